@@ -1,0 +1,124 @@
+//! Everything that a decree refers to: legal bases, offices, kinds, templates and fonts.
+
+mod dasar_hukum;
+mod jenis;
+mod kantor;
+mod root;
+
+pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
+pub use jenis::Jenis;
+pub use kantor::{Halaman, Jenjang, Kantor, NomorLampiran, Pejabat, Sebagai};
+pub use root::Root;
+
+use crate::diag::{Code, Diagnostic, Files, Sink, did_you_mean};
+use crate::yaml::{self, Node, Shape};
+
+/// Every table that a data file may hold, in the order of the documentation.
+pub const SHAPES: &[&Shape] = &[
+    &dasar_hukum::SHAPE,
+    &dasar_hukum::LEMBARAN,
+    &dasar_hukum::MENGUBAH,
+    &kantor::SHAPE,
+    &kantor::PEJABAT,
+    &kantor::HALAMAN,
+    &kantor::MARGIN,
+    &kantor::JARAK,
+    &jenis::SHAPE,
+    &crate::decree::susunan::SHAPE,
+    &crate::decree::susunan::TINGKAT,
+];
+
+/// The embedded or overlaid data, read when asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Catalog {
+    /// Where the files come from.
+    pub root: Root,
+}
+
+impl Catalog {
+    /// The data of `root`.
+    pub fn new(root: Root) -> Self {
+        Self { root }
+    }
+
+    /// The ids in a folder of data: the names of its files without `.yaml`, or of its folders.
+    pub fn ids(&self, folder: &str) -> Vec<String> {
+        self.root.list(folder).into_iter().map(|name| name.trim_end_matches(".yaml").to_owned()).collect()
+    }
+
+    /// The kind of the id; unknown ids and broken files are reported.
+    pub fn jenis(&self, id: &str, files: &mut Files, sink: &mut Sink) -> Result<Jenis, Missing> {
+        let node = self.load(&format!("templates/jenis/{id}/jenis.yaml"), id, files, sink)?;
+        Jenis::read(id, &node, sink).ok_or(Missing::Broken)
+    }
+
+    /// The office of the id.
+    pub fn kantor(&self, id: &str, files: &mut Files, sink: &mut Sink) -> Result<Kantor, Missing> {
+        let node = self.load(&format!("data/kantor/{id}.yaml"), id, files, sink)?;
+        Kantor::read(&node, sink).ok_or(Missing::Broken)
+    }
+
+    /// The legal basis of the id.
+    pub fn dasar_hukum(&self, id: &str, files: &mut Files, sink: &mut Sink) -> Result<DasarHukum, Missing> {
+        let node = self.load(&format!("{DASAR}/{id}.yaml"), id, files, sink)?;
+        DasarHukum::read(id, &node, sink).ok_or(Missing::Broken)
+    }
+
+    /// The bases that amend the one of the id, in the order of the amendments.
+    pub fn perubahan(&self, id: &str, files: &mut Files, sink: &mut Sink) -> Vec<DasarHukum> {
+        let mut found: Vec<DasarHukum> = self
+            .ids(DASAR)
+            .iter()
+            .filter(|other| self.mentions(other, id))
+            .filter_map(|other| self.dasar_hukum(other, files, sink).ok())
+            .filter(|other| other.mengubah.as_ref().is_some_and(|m| m.id == id))
+            .collect();
+        found.sort_by_key(|other| (other.mengubah.as_ref().map(|m| m.ke), other.tanggal));
+        found
+    }
+
+    /// Whether the file of `other` can be an amendment of `id` at all: a cheap look before it is parsed.
+    fn mentions(&self, other: &str, id: &str) -> bool {
+        let text = self.root.read(&format!("{DASAR}/{other}.yaml")).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        text.find("mengubah:").is_some_and(|at| text[at..].contains(id))
+    }
+
+    fn load(&self, path: &str, id: &str, files: &mut Files, sink: &mut Sink) -> Result<Node, Missing> {
+        let clean = !id.is_empty()
+            && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c))
+            && !id.contains("..");
+        let bytes = clean.then(|| self.root.read(path)).flatten().ok_or(Missing::Unknown)?;
+        let Ok(text) = String::from_utf8(bytes) else {
+            sink.push(Diagnostic::galat(Code::UTF8, None, format!("{path} tidak tersimpan sebagai UTF-8")));
+            return Err(Missing::Broken);
+        };
+        let file = files.add(path, text);
+        yaml::parse(files, file, sink).ok_or(Missing::Broken)
+    }
+
+    /// "maksud Anda …?" among the ids of a folder, or where to look.
+    pub fn nearest(&self, folder: &str, id: &str) -> String {
+        let ids = self.ids(folder);
+        did_you_mean(id, ids.iter().map(String::as_str)).unwrap_or_else(|| match ids.len() {
+            0..=12 => format!("yang ada: {}", ids.join(", ")),
+            n => format!("{n} berkas ada dalam {folder}/; tambahkan satu berkas untuk yang baru"),
+        })
+    }
+}
+
+/// Folder of the legal bases.
+pub const DASAR: &str = "data/dasar-hukum";
+/// Folder of the offices.
+pub const KANTOR: &str = "data/kantor";
+/// Folder of the kinds.
+pub const JENIS: &str = "templates/jenis";
+
+/// Why an entry cannot be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// There is no such file; nothing was reported yet.
+    Unknown,
+    /// The file cannot be used; its faults were reported.
+    Broken,
+}

@@ -1,0 +1,73 @@
+//! Arguments to jobs: clap types only, one file a command; help and messages are Indonesian.
+
+mod stop;
+mod susun;
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+pub use stop::Stop;
+
+use crate::Outcome;
+
+/// Form of every help page.
+const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "naskah",
+    version,
+    about = "Keputusan KPU dari satu berkas YAML menjadi PDF yang siap ditandatangani",
+    help_template = HELP,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_value_name = "PERINTAH",
+    subcommand_help_heading = "Perintah",
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// Tampilkan bantuan
+    #[arg(short = 'h', long = "bantuan", visible_alias = "help", action = clap::ArgAction::Help, global = true, help_heading = "Lain-lain")]
+    help: Option<bool>,
+    /// Tampilkan versi program
+    #[arg(short = 'V', long = "versi", visible_alias = "version", action = clap::ArgAction::Version, help_heading = "Lain-lain")]
+    version: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Susun keputusan menjadi PDF, gambar, atau sumber Typst
+    #[command(visible_alias = "build", help_template = HELP)]
+    Susun(susun::Arguments),
+}
+
+impl Command {
+    /// Does what was asked.
+    pub fn run(self) -> Outcome {
+        match self {
+            Self::Susun(arguments) => arguments.run(),
+        }
+    }
+}
+
+/// Reads the command line; `Err` is help, the version, or a line that cannot be carried out.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
+    let matches = Arguments::command().try_get_matches_from(arguments).map_err(Stop::new)?;
+    Ok(Arguments::from_arg_matches(&matches).map_err(Stop::new)?.command.checked()?)
+}
+
+impl Command {
+    /// Refuses options that cannot go together.
+    fn checked(self) -> Result<Self, Stop> {
+        match &self {
+            Self::Susun(arguments) => arguments.check()?,
+        }
+        Ok(self)
+    }
+}

@@ -1,0 +1,224 @@
+//! Numbers in words and signs: the one place of Roman numerals, list letters, diktum names and number formats.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Roman numeral of `n`, from 1; 0 gives an empty text.
+pub fn romawi(mut n: usize) -> String {
+    const SIGNS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut out = String::new();
+    for (value, sign) in SIGNS {
+        while n >= value {
+            out.push_str(sign);
+            n -= value;
+        }
+    }
+    out
+}
+
+/// The number of a Roman numeral in capitals; `None` where it is not one in its proper form.
+pub fn dari_romawi(text: &str) -> Option<usize> {
+    let value = |c: char| {
+        Some(match c {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            'C' => 100,
+            'D' => 500,
+            'M' => 1000,
+            _ => return None,
+        })
+    };
+    let digits: Vec<usize> = text.chars().take(16).map(value).collect::<Option<_>>()?;
+    let mut sum = 0;
+    for (at, digit) in digits.iter().enumerate() {
+        match digits.get(at + 1) {
+            Some(next) if next > digit => sum += next - digit,
+            _ if at > 0 && digits[at - 1] < *digit => {}
+            _ => sum += digit,
+        }
+    }
+    (sum > 0 && romawi(sum) == text).then_some(sum)
+}
+
+/// Letter of the `n`-th list item, from 1: a … z, aa, ab ….
+pub fn huruf(n: usize) -> String {
+    let mut out = Vec::new();
+    let mut rest = n;
+    while rest > 0 {
+        rest -= 1;
+        out.push(b'a' + (rest % 26) as u8);
+        rest /= 26;
+    }
+    out.iter().rev().map(|b| *b as char).collect()
+}
+
+/// Name of the `n`-th diktum, from 1 to 99: KESATU, KEDUA, … KEDUA BELAS, … KEDUA PULUH SEMBILAN ….
+///
+/// The words are written apart, as the numbers are. `None` beyond 99.
+pub fn nama_diktum(n: usize) -> Option<String> {
+    const SATUAN: [&str; 10] = ["", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN"];
+    let words = match n {
+        1..=9 => SATUAN[n].to_owned(),
+        10 => "SEPULUH".to_owned(),
+        11 => "SEBELAS".to_owned(),
+        12..=19 => format!("{} BELAS", SATUAN[n - 10]),
+        20..=99 if n % 10 == 0 => format!("{} PULUH", SATUAN[n / 10]),
+        20..=99 => format!("{} PULUH {}", SATUAN[n / 10], SATUAN[n % 10]),
+        _ => return None,
+    };
+    Some(format!("KE{words}"))
+}
+
+/// Word of the `n`-th amendment in a title: nothing for the first, then Kedua, Ketiga ….
+pub fn ke_berapa(n: usize) -> String {
+    match nama_diktum(n) {
+        Some(name) if n > 1 => name
+            .split(' ')
+            .map(|word| {
+                let (head, tail) = word.split_at(1);
+                head.to_owned() + &tail.to_lowercase()
+            })
+            .collect::<Vec<_>>()
+            .join(" "),
+        _ => String::new(),
+    }
+}
+
+/// A decimal number as a table holds it: exact, in Indonesian writing (`1.234,50`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bilangan {
+    /// The value in units of the last decimal place.
+    pub digits: i128,
+    /// How many decimal places.
+    pub places: u32,
+}
+
+impl Bilangan {
+    /// Nothing.
+    pub const NOL: Bilangan = Bilangan { digits: 0, places: 0 };
+
+    /// The sum; `None` beyond what 38 digits hold.
+    pub fn plus(self, other: Bilangan) -> Option<Bilangan> {
+        let places = self.places.max(other.places);
+        let scaled = |b: Bilangan| b.digits.checked_mul(10i128.checked_pow(places - b.places)?);
+        Some(Bilangan { digits: scaled(self)?.checked_add(scaled(other)?)?, places })
+    }
+}
+
+impl FromStr for Bilangan {
+    type Err = String;
+
+    /// `1234`, `1.234`, `1.234,5`, `-7`; dots must group by three.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("`{text}` bukan bilangan; tulis seperti 1234, 1.234, atau 12,5");
+        let (negative, body) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = body.split_once(',').unwrap_or((body, ""));
+        let groups: Vec<&str> = whole.split('.').collect();
+        let digits_only = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+        let grouped = groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3));
+        if !groups.iter().all(|g| digits_only(g)) || !grouped || (body.contains(',') && !digits_only(fraction)) {
+            return Err(wrong());
+        }
+        let all = groups.concat() + fraction;
+        if all.len() > 30 {
+            return Err(format!("`{text}` terlalu panjang untuk sebuah bilangan"));
+        }
+        let value: i128 = all.parse().map_err(|_| wrong())?;
+        Ok(Bilangan { digits: if negative { -value } else { value }, places: fraction.len() as u32 })
+    }
+}
+
+impl fmt::Display for Bilangan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = format!("{:0>1$}", self.digits.unsigned_abs(), self.places as usize + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - self.places as usize);
+        if self.digits < 0 {
+            f.write_str("-")?;
+        }
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                f.write_str(".")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        if self.places > 0 {
+            write!(f, ",{fraction}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numerals_there_and_back() {
+        assert_eq!(romawi(4), "IV");
+        assert_eq!(romawi(1999), "MCMXCIX");
+        for n in 1..4000 {
+            assert_eq!(dari_romawi(&romawi(n)), Some(n));
+        }
+        for wrong in ["", "IIII", "VX", "IC", "iv", "IVI", "A"] {
+            assert_eq!(dari_romawi(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn letters_run_on_after_z() {
+        assert_eq!([1, 26, 27, 52, 53, 702, 703].map(huruf), ["a", "z", "aa", "az", "ba", "zz", "aaa"]);
+    }
+
+    #[test]
+    fn diktum_names() {
+        let name = |n| nama_diktum(n).unwrap_or_default();
+        assert_eq!(name(1), "KESATU");
+        assert_eq!(name(8), "KEDELAPAN");
+        assert_eq!(name(10), "KESEPULUH");
+        assert_eq!(name(11), "KESEBELAS");
+        assert_eq!(name(12), "KEDUA BELAS");
+        assert_eq!(name(20), "KEDUA PULUH");
+        assert_eq!(name(29), "KEDUA PULUH SEMBILAN");
+        assert_eq!(name(30), "KETIGA PULUH");
+        assert_eq!(nama_diktum(100), None);
+        assert_eq!([1, 2, 12].map(ke_berapa), ["", "Kedua", "Kedua Belas"]);
+    }
+
+    #[test]
+    fn numbers_in_indonesian_writing() {
+        for (text, shown) in [
+            ("1234", "1.234"),
+            ("1.234.567", "1.234.567"),
+            ("-12,50", "-12,50"),
+            ("0", "0"),
+            ("0,05", "0,05"),
+            ("999", "999"),
+        ] {
+            assert_eq!(text.parse::<Bilangan>().map(|b| b.to_string()), Ok(shown.to_owned()));
+        }
+        for wrong in ["", "12.34", "1,2,3", "seratus", "1.", ",5", "1234.567", "--1", "1 000"] {
+            assert!(wrong.parse::<Bilangan>().is_err(), "{wrong}");
+        }
+        let sum = |a: &str, b: &str| a.parse::<Bilangan>().ok()?.plus(b.parse().ok()?);
+        assert_eq!(sum("1.000", "0,25").map(|b| b.to_string()), Some("1.000,25".into()));
+    }
+}

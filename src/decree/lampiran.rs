@@ -1,0 +1,192 @@
+//! Attachments: their heads, and their content as a table, a nested plan or running text.
+
+use crate::decree::butir::{self, Butir};
+use crate::decree::susunan::Susunan;
+use crate::decree::tabel::Tabel;
+use crate::decree::teks::Teks;
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::yaml::{Field, Node, Shape, Table, Value};
+
+/// An attachment.
+#[derive(Debug, Clone)]
+pub struct Lampiran {
+    /// Where it was written.
+    pub span: Span,
+    /// The title over the content.
+    pub judul: Option<Teks>,
+    /// The decree's name in the head, where it is written out by hand.
+    pub tentang: Option<Teks>,
+    /// Whether the pages lie.
+    pub lanskap: bool,
+    /// Whether a table of contents comes first.
+    pub daftar_isi: bool,
+    /// What it holds.
+    pub isi: IsiLampiran,
+}
+
+/// The content of an attachment.
+#[derive(Debug, Clone)]
+pub enum IsiLampiran {
+    /// A table.
+    Tabel(Tabel),
+    /// Running text.
+    Teks(Vec<Blok>),
+}
+
+/// A block of running text.
+#[derive(Debug, Clone)]
+pub enum Blok {
+    /// `BAB I` and its title.
+    Bab {
+        /// The title.
+        judul: Teks,
+        /// What stands in it.
+        isi: Vec<Blok>,
+    },
+    /// `A.` and its title; inside another part `1.`.
+    Bagian {
+        /// The title.
+        judul: Teks,
+        /// What stands in it.
+        isi: Vec<Blok>,
+    },
+    /// A paragraph, perhaps opening a list.
+    Paragraf(Butir),
+    /// A table.
+    Tabel(Tabel),
+}
+
+/// The fields of an attachment; a kind may add one of its own.
+pub const SHAPE: Shape = Shape {
+    name: "lampiran",
+    fields: &[
+        Field::boleh(
+            "judul",
+            "teks",
+            "Susunan Tim Pembangunan Zona Integritas",
+            "judul di atas isi; dicetak dengan huruf kapital",
+        ),
+        Field::boleh("orientasi", "potret | lanskap", "lanskap", "letak kertas; tanpa keterangan: potret"),
+        Field::boleh("tabel", "tabel", "{kolom: […], baris: […]}", "isi berupa tabel"),
+        Field::boleh(
+            "teks",
+            "daftar blok",
+            "[{bab: Pendahuluan, isi: […]}]",
+            "isi berupa naskah: bab, bagian, paragraf, rincian, tabel",
+        ),
+        Field::boleh("daftar_isi", "ya | tidak", "ya", "daftar isi sebelum naskah; hanya bersama `teks`"),
+        Field::boleh(
+            "tentang",
+            "teks",
+            "Pembentukan Tim Pembangunan Zona Integritas",
+            "nama keputusan pada kepala lampiran bila harus lain daripada `tentang` (keputusan lama)",
+        ),
+    ],
+};
+
+/// The fields of a block that is not a plain paragraph or an item with a list.
+pub const BLOK: Shape = Shape {
+    name: "blok naskah",
+    fields: &[
+        Field::boleh("bab", "teks", "Pendahuluan", "judul bab, bernomor BAB I, BAB II …"),
+        Field::boleh("bagian", "teks", "Latar Belakang", "judul bagian, bernomor A., B. …; di dalam bagian: 1., 2. …"),
+        Field::boleh("isi", "daftar blok", "[Paragraf pertama.]", "isi bab atau bagian"),
+        Field::boleh("tabel", "tabel", "{kolom: […], baris: […]}", "tabel di dalam naskah"),
+    ],
+};
+
+impl Lampiran {
+    /// Reads an attachment; `susunan` is the nested form of the decree's kind.
+    pub fn read(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
+        let own = susunan.map(|form| form.kunci.as_str());
+        Table::open(&without(node, own), &SHAPE, sink)?;
+        let get = |key: &str| node.get(key).filter(|value| !matches!(value.value, Value::Null));
+        let judul = get("judul").and_then(|node| Teks::read(node, sink));
+        let tentang = get("tentang").and_then(|node| Teks::read(node, sink));
+        let words = [("potret", false), ("lanskap", true)];
+        let lanskap = get("orientasi").and_then(|node| node.choice(&words, sink)).unwrap_or(false);
+        let daftar_isi = get("daftar_isi").and_then(|node| node.yes(sink)).unwrap_or(false);
+        let plan = susunan.and_then(|form| Some((form, get(&form.kunci)?)));
+        let isi = match (get("tabel"), get("teks"), plan) {
+            (Some(tabel), None, None) => Tabel::read(tabel, sink).map(IsiLampiran::Tabel),
+            (None, Some(teks), None) => Some(IsiLampiran::Teks(read_blocks(teks, 0, sink))),
+            (None, None, Some((form, plan))) => Some(IsiLampiran::Tabel(form.unfold(plan, sink))),
+            _ => {
+                let kinds = ["tabel", "teks"].into_iter().chain(own).map(|key| format!("`{key}`")).collect::<Vec<_>>();
+                let message = format!("lampiran harus memuat tepat satu dari {}", kinds.join(", "));
+                let place = node.as_map().and_then(|entries| entries.first()).map_or(node.span, |(key, _)| key.span);
+                sink.push(Diagnostic::galat(Code::TIPE, place, message));
+                None
+            }
+        };
+        Some(Self { span: node.span, judul, tentang, lanskap, daftar_isi, isi: isi? })
+    }
+
+    /// Every text of the attachment, in reading order.
+    pub fn texts(&self) -> Vec<&Teks> {
+        let content = match &self.isi {
+            IsiLampiran::Tabel(tabel) => tabel.texts(),
+            IsiLampiran::Teks(blocks) => blocks.iter().flat_map(Blok::texts).collect(),
+        };
+        self.tentang.iter().chain(&self.judul).chain(content).collect()
+    }
+}
+
+/// The node without one key, which the kind reads by its own form.
+fn without(node: &Node, key: Option<&str>) -> Node {
+    match (&node.value, key) {
+        (Value::Map(entries), Some(own)) => {
+            let rest = entries.iter().filter(|(key, _)| key.name != own).cloned().collect();
+            Node::new(node.span, Value::Map(rest))
+        }
+        _ => node.clone(),
+    }
+}
+
+/// Reads blocks; `depth` counts the chapters and parts above.
+fn read_blocks(node: &Node, depth: usize, sink: &mut Sink) -> Vec<Blok> {
+    node.list(sink).iter().filter_map(|block| Blok::read(block, depth, sink)).collect()
+}
+
+impl Blok {
+    fn read(node: &Node, depth: usize, sink: &mut Sink) -> Option<Self> {
+        let heading = |key: &str| node.get(key).is_some();
+        if node.as_map().is_none() || heading(butir::SHAPE.fields[0].name) {
+            return Butir::read(node, 0, sink).map(Blok::Paragraf);
+        }
+        let table = Table::open(node, &BLOK, sink)?;
+        if let Some(tabel) = table.get("tabel") {
+            return Tabel::read(tabel, sink).map(Blok::Tabel);
+        }
+        let isi = |sink: &mut Sink| table.get("isi").map(|node| read_blocks(node, depth + 1, sink)).unwrap_or_default();
+        match (table.get("bab"), table.get("bagian")) {
+            (Some(judul), None) if depth == 0 => Some(Blok::Bab { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
+            (Some(judul), None) => {
+                sink.push(
+                    Diagnostic::galat(Code::TIPE, judul.span, "bab tidak dapat berada di dalam bab atau bagian")
+                        .hint("pakai `bagian`"),
+                );
+                None
+            }
+            (None, Some(judul)) => Some(Blok::Bagian { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
+            _ => {
+                sink.push(Diagnostic::galat(
+                    Code::TIPE,
+                    node.span,
+                    "blok naskah harus berupa paragraf, `bab`, `bagian`, `teks` dengan `rincian`, atau `tabel`",
+                ));
+                None
+            }
+        }
+    }
+
+    fn texts(&self) -> Vec<&Teks> {
+        match self {
+            Blok::Bab { judul, isi } | Blok::Bagian { judul, isi } => {
+                std::iter::once(judul).chain(isi.iter().flat_map(Blok::texts)).collect()
+            }
+            Blok::Paragraf(butir) => butir.texts(),
+            Blok::Tabel(tabel) => tabel.texts(),
+        }
+    }
+}

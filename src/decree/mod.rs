@@ -1,0 +1,41 @@
+//! The vocabulary: a decree and its parts as an officer writes them, one file for each kind of value.
+//!
+//! Reading here knows the form of the YAML file and nothing of offices, laws or pages.
+
+pub mod bilangan;
+pub mod butir;
+pub mod keputusan;
+pub mod lampiran;
+pub mod panjang;
+pub mod susunan;
+pub mod tabel;
+pub mod tanggal;
+pub mod teks;
+
+pub use bilangan::Bilangan;
+pub use butir::{Butir, KataHubung, Penomoran, Rincian};
+pub use keputusan::{Dasar, Keputusan};
+pub use lampiran::{Blok, IsiLampiran, Lampiran};
+pub use panjang::Panjang;
+pub use susunan::Susunan;
+pub use tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
+pub use tanggal::Tanggal;
+pub use teks::{Run, Teks};
+
+use crate::yaml::Shape;
+
+/// Every table that a decree file may hold, in the order of the documentation.
+pub const SHAPES: &[&Shape] = &[
+    &keputusan::SHAPE,
+    &keputusan::KEPALA,
+    &keputusan::MENIMBANG,
+    &keputusan::DASAR,
+    &butir::SHAPE,
+    &keputusan::DITETAPKAN,
+    &keputusan::SALINAN,
+    &lampiran::SHAPE,
+    &lampiran::BLOK,
+    &tabel::SHAPE,
+    &tabel::KOLOM,
+    &tabel::BARIS,
+];

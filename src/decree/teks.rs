@@ -1,0 +1,251 @@
+//! Texts of a decree: what was typed, cut into runs of `*miring*` and `**tebal**`.
+//!
+//! Nothing is ever dropped: a star that opens no emphasis is a star, `\*` is a star that never opens one.
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::diag::{Sink, Span};
+use crate::yaml::Node;
+
+/// A piece of text in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The characters.
+    pub text: String,
+    /// Italic.
+    pub miring: bool,
+    /// Bold.
+    pub tebal: bool,
+}
+
+/// A text with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Teks {
+    /// Where it was written.
+    pub span: Span,
+    /// The pieces; their texts put together are the text.
+    pub runs: Vec<Run>,
+}
+
+impl Teks {
+    /// Reads a text node and its emphasis.
+    pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        let text = node.text(sink)?;
+        Some(Self { span: text.span, runs: runs_of(text.value.trim()) })
+    }
+
+    /// A generated text, to be shown as coming from `span`.
+    pub fn plain(text: impl Into<String>, span: Span) -> Self {
+        Self { span, runs: vec![Run { text: text.into(), miring: false, tebal: false }] }
+    }
+
+    /// The characters without emphasis.
+    pub fn as_plain(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Whether there is nothing to print.
+    pub fn is_empty(&self) -> bool {
+        self.runs.iter().all(|run| run.text.trim().is_empty())
+    }
+
+    /// In capitals.
+    pub fn to_upper(&self) -> Self {
+        self.map(|text| text.to_uppercase())
+    }
+
+    /// With `tail` put after the last character, in the plain style.
+    pub fn then(mut self, tail: &str) -> Self {
+        match self.runs.last_mut() {
+            Some(Run { text, miring: false, tebal: false }) => text.push_str(tail),
+            _ => self.runs.push(Run { text: tail.to_owned(), miring: false, tebal: false }),
+        }
+        self
+    }
+
+    /// With `head` put before the first character, in the plain style.
+    pub fn after(mut self, head: &str) -> Self {
+        match self.runs.first_mut() {
+            Some(Run { text, miring: false, tebal: false }) => text.insert_str(0, head),
+            _ => self.runs.insert(0, Run { text: head.to_owned(), miring: false, tebal: false }),
+        }
+        self
+    }
+
+    /// Ends with `mark` unless the text brings closing punctuation of its own.
+    pub fn closed_with(self, mark: &str) -> Self {
+        match self.has_closing() {
+            true => self,
+            false => self.then(mark),
+        }
+    }
+
+    /// Whether the text brings its own closing punctuation, alone or before "dan" or "atau".
+    fn has_closing(&self) -> bool {
+        let text = self.as_plain();
+        let text = text.trim_end();
+        let stem = ["dan/atau", "dan", "atau"].iter().find_map(|word| text.strip_suffix(word)).map(str::trim_end);
+        let closed = |s: &str| s.ends_with(['.', ';', ':', ',', '!', '?', '…']);
+        closed(text) || stem.is_some_and(closed)
+    }
+
+    fn map(&self, f: impl Fn(&str) -> String) -> Self {
+        let runs = self.runs.iter().map(|run| Run { text: f(&run.text), ..run.clone() }).collect();
+        Self { span: self.span, runs }
+    }
+}
+
+/// One plain run is written as a text, anything else as a list of texts and `{gaya, teks}`.
+impl Serialize for Teks {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Styled<'a>(&'a Run);
+        impl Serialize for Styled<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let style = match (self.0.miring, self.0.tebal) {
+                    (false, false) => return serializer.serialize_str(&self.0.text),
+                    (true, false) => "miring",
+                    (false, true) => "tebal",
+                    (true, true) => "tebal-miring",
+                };
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry(style, &self.0.text)?;
+                map.end()
+            }
+        }
+        match &self.runs[..] {
+            [] => serializer.serialize_str(""),
+            [Run { text, miring: false, tebal: false }] => serializer.serialize_str(text),
+            runs => {
+                let mut seq = serializer.serialize_seq(Some(runs.len()))?;
+                for run in runs {
+                    seq.serialize_element(&Styled(run))?;
+                }
+                seq.end()
+            }
+        }
+    }
+}
+
+/// Cuts a text at its emphasis marks.
+pub fn runs_of(text: &str) -> Vec<Run> {
+    let mut out = Runs::default();
+    cut(text, false, false, &mut out);
+    if out.runs.is_empty() {
+        out.push("", false, false);
+    }
+    out.runs
+}
+
+#[derive(Default)]
+struct Runs {
+    runs: Vec<Run>,
+}
+
+impl Runs {
+    fn push(&mut self, text: &str, miring: bool, tebal: bool) {
+        match self.runs.last_mut() {
+            Some(last) if last.miring == miring && last.tebal == tebal => last.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_owned(), miring, tebal }),
+        }
+    }
+}
+
+/// Walks through `text`; an opening mark with its closing mark starts a styled stretch, which is walked in turn.
+fn cut(text: &str, miring: bool, tebal: bool, out: &mut Runs) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['*', '\\']) {
+        out_text(&rest[..at], miring, tebal, out);
+        rest = &rest[at..];
+        if let Some(after) = rest.strip_prefix("\\*") {
+            out.push("*", miring, tebal);
+            rest = after;
+        } else if let Some((inner, after)) = (!tebal).then(|| emphasis(rest, "**")).flatten() {
+            cut(inner, miring, true, out);
+            rest = after;
+        } else if let Some((inner, after)) = (!miring).then(|| emphasis(rest, "*")).flatten() {
+            cut(inner, true, tebal, out);
+            rest = after;
+        } else {
+            let width = rest.bytes().take_while(|b| *b == b'*').count().max(1);
+            out.push(&rest[..width], miring, tebal);
+            rest = &rest[width..];
+        }
+    }
+    out_text(rest, miring, tebal, out);
+}
+
+fn out_text(text: &str, miring: bool, tebal: bool, out: &mut Runs) {
+    if !text.is_empty() {
+        out.push(text, miring, tebal);
+    }
+}
+
+/// The stretch between `mark` at the start of `text` and the next such mark, and what follows it.
+///
+/// The stretch begins and ends with something other than a blank; a mark is exactly as long as written.
+fn emphasis<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let stars = |s: &str| s.bytes().take_while(|b| *b == b'*').count();
+    let body = text.strip_prefix(mark)?;
+    if body.starts_with(char::is_whitespace) || (mark == "*" && body.starts_with('*')) {
+        return None;
+    }
+    let mut at = if mark == "**" { stars(body) } else { 0 };
+    while let Some(found) = body[at..].find(['*', '\\']) {
+        let here = at + found;
+        if body[here..].starts_with('\\') {
+            at = here + if body[here..].starts_with("\\*") { 2 } else { 1 };
+            continue;
+        }
+        let run = stars(&body[here..]);
+        let closes = (run == mark.len() || run == 3) && !body[..here].ends_with(char::is_whitespace) && here > 0;
+        if closes {
+            let end = here + run - mark.len();
+            return Some((&body[..end], &body[end + mark.len()..]));
+        }
+        at = here + run;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Runs as a person would mark them: `_italic_`, `!bold!`.
+    fn shown(text: &str) -> String {
+        let mark = |run: &Run| {
+            let inner = if run.miring { format!("_{}_", run.text) } else { run.text.clone() };
+            if run.tebal { format!("!{inner}!") } else { inner }
+        };
+        runs_of(text).iter().map(mark).collect()
+    }
+
+    #[test]
+    fn emphasis_is_cut_out() {
+        assert_eq!(shown("alat *fingerprint* dan *google form*"), "alat _fingerprint_ dan _google form_");
+        assert_eq!(shown("**wajib** diisi"), "!wajib! diisi");
+        assert_eq!(shown("***keduanya***"), "!_keduanya_!");
+        assert_eq!(shown("**tebal *dan miring* lagi**"), "!tebal !!_dan miring_!! lagi!");
+        assert_eq!(shown("*miring **dan tebal** lagi*"), "_miring _!_dan tebal_!_ lagi_");
+    }
+
+    #[test]
+    fn lone_stars_stay() {
+        for text in
+            ["5 * 3 * 2", "catatan *)", "a ** b", "*", "**", "***", "* awal", "**tak tutup", "x*", "\\", "a\\b", "****"]
+        {
+            assert_eq!(shown(text), text);
+        }
+        assert_eq!(shown("\\*bukan miring\\*"), "*bukan miring*");
+    }
+
+    #[test]
+    fn own_punctuation_is_kept() {
+        let span = Span::new(crate::diag::Files::default().add("", ""), 0, 0);
+        let closed = |text: &str| Teks::plain(text, span).closed_with(";").as_plain();
+        assert_eq!(closed("menjadi pedoman"), "menjadi pedoman;");
+        assert_eq!(closed("menjadi pedoman."), "menjadi pedoman.");
+        assert_eq!(closed("menjadi pedoman; dan"), "menjadi pedoman; dan");
+        assert_eq!(closed("perencanaan dan"), "perencanaan dan;");
+    }
+}

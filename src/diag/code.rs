@@ -1,0 +1,76 @@
+//! The list of message codes: one line a code, so that no two findings share one.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($konst:ident $id:literal $name:literal $meaning:literal;)*) => {
+        /// The kind of a finding: a stable short code and a name that says the defect.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct Code {
+            /// Stable code, such as `N103`.
+            pub id: &'static str,
+            /// Name of the defect, such as `kunci-tak-dikenal`.
+            pub name: &'static str,
+            /// What it means, one sentence without a full stop.
+            pub meaning: &'static str,
+        }
+
+        impl Code {
+            $(#[doc = $meaning] pub const $konst: Code = Code { id: $id, name: $name, meaning: $meaning };)*
+
+            /// Every code, in order.
+            pub const ALL: &'static [Code] = &[$(Code::$konst),*];
+        }
+    };
+}
+
+codes! {
+    // N0xx: the run itself
+    BERKAS "N001" "berkas-tak-terbaca" "berkas masukan tidak dapat dibaca";
+    TULIS "N002" "tidak-dapat-menulis" "hasil tidak dapat ditulis";
+    SUDAH_ADA "N003" "hasil-sudah-ada" "berkas tujuan sudah ada dan isinya lain";
+    PERINTAH "N004" "perintah-keliru" "pilihan pada baris perintah tidak dapat dipakai bersama";
+    INTERNAL "N005" "kesalahan-program" "program gagal pada tahap yang seharusnya tidak dapat gagal";
+    // N1xx: the YAML text
+    YAML "N101" "yaml-rusak" "susunan YAML tidak dapat dibaca";
+    UKURAN "N102" "berkas-terlalu-besar" "berkas melebihi batas ukuran";
+    KUNCI "N103" "kunci-tak-dikenal" "kunci tidak dikenal di tempat itu";
+    KUNCI_GANDA "N104" "kunci-ganda" "kunci ditulis dua kali";
+    WAJIB "N105" "isian-wajib-kosong" "isian yang wajib tidak ada atau kosong";
+    TIPE "N106" "jenis-isian-salah" "isian berbentuk lain daripada yang diminta";
+    NILAI "N107" "nilai-tak-sah" "isian tidak dapat dibaca sebagai nilai yang diminta";
+    ALIAS "N108" "alias-yaml" "jangkar, alias, dan tag YAML tidak dipakai dalam naskah";
+    AKSARA "N109" "aksara-terlarang" "teks memuat aksara kendali yang tidak dapat dicetak";
+    UTF8 "N110" "bukan-utf8" "berkas tidak tersimpan sebagai UTF-8";
+    DALAM "N111" "terlalu-dalam" "susunan bertingkat melebihi batas";
+    // N2xx: what the decree refers to
+    JENIS "N201" "jenis-tak-dikenal" "jenis keputusan tidak dikenal";
+    KANTOR "N202" "kantor-tak-dikenal" "kantor tidak ada dalam data";
+    PEJABAT "N203" "pejabat-tak-dikenal" "pejabat tidak ada dalam profil kantor";
+    DASAR "N204" "dasar-hukum-tak-dikenal" "dasar hukum tidak ada dalam data";
+    DASAR_GANDA "N205" "dasar-hukum-ganda" "dasar hukum yang sama disebut dua kali";
+    GAMBAR "N206" "gambar-tak-terbaca" "berkas gambar tidak ada, di luar akar, atau rusak";
+    DATA "N207" "data-rusak" "berkas data tidak dapat dipakai";
+    BELUM_PASTI "N208" "nomor-belum-pasti" "nomor lembaran belum terverifikasi dan tidak dicetak";
+    // N3xx: the decree itself
+    BELUM_BERNOMOR "N301" "belum-bernomor" "nomor atau tanggal masih kosong";
+    LAMPIRAN_HILANG "N302" "lampiran-tidak-ada" "diktum menyebut lampiran yang tidak ada";
+    LAMPIRAN_SISA "N303" "lampiran-tidak-disebut" "lampiran tidak disebut dalam diktum";
+    KOLOM "N304" "jumlah-kolom" "jumlah sel tidak sama dengan jumlah kolom";
+    GABUNG "N305" "gabungan-sel" "tanda gabung sel tidak pada tempatnya";
+    BILANGAN "N306" "bukan-bilangan" "isi kolom bilangan bukan bilangan";
+    TINGKAT "N307" "rincian-terlalu-dalam" "rincian melebihi empat tingkat";
+    BANYAK_DIKTUM "N308" "diktum-terlalu-banyak" "diktum melebihi urutan yang ada namanya";
+    LEBAR "N309" "lebar-kolom" "lebar kolom tetap melebihi lebar halaman";
+    // N4xx: the pages
+    AKSARA_FON "N401" "aksara-tanpa-fon" "aksara tidak ada dalam fon mana pun";
+    FON "N402" "fon-tidak-ada" "fon yang disebut profil kantor tidak ada";
+    SUSUN "N403" "halaman-gagal-disusun" "halaman tidak dapat disusun";
+    TEMPLAT "N404" "templat-gagal" "templat tidak dapat dijalankan";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)
+    }
+}

@@ -1,0 +1,216 @@
+//! Places, codes and messages: the one currency in which every stage reports trouble.
+//!
+//! A [`Diagnostic`] states a fact in lower case without a full stop; its hints state the way out.
+//! Stages push diagnostics into a [`Sink`] and go on, so that one run reports everything at once.
+
+mod code;
+mod render;
+
+pub use code::Code;
+pub use render::{MessageFormat, render_all};
+
+use std::fmt;
+
+/// One input text, as an index into [`Files`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// A byte range in one input text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// The text that the range lies in.
+    pub file: FileId,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// A range of `file` in bytes.
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        Self { file, start, end: end.max(start) }
+    }
+
+    /// The smallest range that covers both; `self` where they lie in different files.
+    pub fn to(self, other: Span) -> Self {
+        if self.file != other.file {
+            return self;
+        }
+        Self::new(self.file, self.start.min(other.start), self.end.max(other.end))
+    }
+}
+
+/// A value together with the place where it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// The input texts of one run, by name.
+#[derive(Debug, Default)]
+pub struct Files {
+    files: Vec<(String, String)>,
+}
+
+impl Files {
+    /// Keeps a text under the name that messages show.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.files.push((name.into(), text.into()));
+        FileId((self.files.len() - 1) as u32)
+    }
+
+    /// The name that messages show.
+    pub fn name(&self, id: FileId) -> &str {
+        self.files.get(id.0 as usize).map_or("?", |f| f.0.as_str())
+    }
+
+    /// The whole text.
+    pub fn text(&self, id: FileId) -> &str {
+        self.files.get(id.0 as usize).map_or("", |f| f.1.as_str())
+    }
+
+    /// Line and column of a byte offset, both counted from 1, the column in characters.
+    pub fn line_col(&self, id: FileId, offset: usize) -> (usize, usize) {
+        let text = self.text(id);
+        let mut end = offset.min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &text[..end];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// A question; nothing is held up.
+    Saran,
+    /// Something that is probably wrong; the work goes on.
+    Peringatan,
+    /// Something wrong; nothing is written.
+    Galat,
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Level::Saran => "saran",
+            Level::Peringatan => "peringatan",
+            Level::Galat => "galat",
+        })
+    }
+}
+
+/// One finding: what is so, where, and what to do about it.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// How much it weighs.
+    pub level: Level,
+    /// Which kind of finding it is.
+    pub code: Code,
+    /// The fact: lower case, no full stop.
+    pub message: String,
+    /// Where; `None` for a matter of the whole run.
+    pub span: Option<Span>,
+    /// Other places that belong to it, each with a remark.
+    pub labels: Vec<(Span, String)>,
+    /// Ways out.
+    pub hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A finding of `level` at `span`.
+    pub fn new(level: Level, code: Code, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
+        let (span, message) = (span.into(), message.into());
+        Self { level, code, message, span, labels: Vec::new(), hints: Vec::new() }
+    }
+
+    /// Something wrong at `span`.
+    pub fn galat(code: Code, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
+        Self::new(Level::Galat, code, span, message)
+    }
+
+    /// Something probably wrong at `span`.
+    pub fn peringatan(code: Code, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
+        Self::new(Level::Peringatan, code, span, message)
+    }
+
+    /// Adds a way out.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds a way out where there is one.
+    pub fn hint_opt(mut self, hint: Option<String>) -> Self {
+        self.hints.extend(hint);
+        self
+    }
+
+    /// Adds another place that belongs to the finding.
+    pub fn label(mut self, span: Span, remark: impl Into<String>) -> Self {
+        self.labels.push((span, remark.into()));
+        self
+    }
+}
+
+/// Collects the findings of a run.
+#[derive(Debug, Default)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+    beyond: usize,
+}
+
+impl Sink {
+    /// So many findings are kept; the rest is only counted, so that a hostile file cannot flood the terminal.
+    pub const KEPT: usize = 500;
+
+    /// Takes a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if self.found.len() < Self::KEPT {
+            self.found.push(diagnostic);
+        } else {
+            self.beyond += 1;
+        }
+    }
+
+    /// Takes over the findings of another.
+    pub fn extend(&mut self, other: Sink) {
+        other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        self.beyond += other.beyond;
+    }
+
+    /// The findings in the order in which they were made.
+    pub fn found(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
+    /// How many findings came after the kept ones.
+    pub fn beyond(&self) -> usize {
+        self.beyond
+    }
+
+    /// How many of `level` are kept.
+    pub fn count(&self, level: Level) -> usize {
+        self.found.iter().filter(|d| d.level == level).count()
+    }
+
+    /// Whether anything is wrong.
+    pub fn has_errors(&self) -> bool {
+        self.beyond > 0 || self.count(Level::Galat) > 0
+    }
+}
+
+/// "maksud Anda …?" where one of `known` is near to `word`.
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let nearness = |known: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &known.to_lowercase());
+    let best = known.into_iter().map(|k| (nearness(k), k)).min()?;
+    let allowed = (word.chars().count().max(best.1.chars().count()) / 3).max(1);
+    (best.0 <= allowed).then(|| format!("maksud Anda `{}`?", best.1))
+}

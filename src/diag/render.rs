@@ -1,0 +1,144 @@
+//! Turns findings into text for people (with the source line and carets), one-line text, or JSON lines.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Diagnostic, Files, Level, Sink, Span};
+
+/// The form of the messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MessageFormat {
+    /// Source line, carets and hints.
+    #[default]
+    Manusia,
+    /// `file:line:col: level[code]: message`.
+    Ringkas,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Renders every finding of a run, each ended by a line feed; `color` only concerns [`MessageFormat::Manusia`].
+pub fn render_all(sink: &Sink, files: &Files, format: MessageFormat, color: bool) -> String {
+    let mut out = String::new();
+    for diagnostic in sink.found() {
+        out.push_str(&match format {
+            MessageFormat::Manusia => human(diagnostic, files, color),
+            MessageFormat::Ringkas => short(diagnostic, files),
+            MessageFormat::Json => json(diagnostic, files),
+        });
+        out.push('\n');
+    }
+    if sink.beyond() > 0 && format != MessageFormat::Json {
+        out.push_str(&format!("… dan {} temuan lagi\n", sink.beyond()));
+    }
+    out
+}
+
+fn human(diagnostic: &Diagnostic, files: &Files, color: bool) -> String {
+    let title = match diagnostic.level {
+        Level::Galat => Title::ERROR.with_name("galat"),
+        Level::Peringatan => Title::WARNING.with_name("peringatan"),
+        Level::Saran => Title::INFO.with_name("saran"),
+    };
+    let mut group = Group::with_title(title.primary_title(&diagnostic.message).id(diagnostic.code.id));
+    if let Some(span) = diagnostic.span {
+        let same_file = diagnostic.labels.iter().filter(|(other, _)| other.file == span.file);
+        group = group.element(
+            Snippet::source(files.text(span.file))
+                .path(files.name(span.file))
+                .fold(true)
+                .annotation(AnnotationKind::Primary.span(visible(files, span)))
+                .annotations(same_file.map(|(other, remark)| {
+                    AnnotationKind::Context.span(visible(files, *other)).label(remark.as_str())
+                })),
+        );
+    }
+    let elsewhere = diagnostic.labels.iter().filter(|(other, _)| Some(other.file) != diagnostic.span.map(|s| s.file));
+    for (other, remark) in elsewhere {
+        group = group.element(
+            Snippet::source(files.text(other.file))
+                .path(files.name(other.file))
+                .fold(true)
+                .annotation(AnnotationKind::Context.span(visible(files, *other)).label(remark.as_str())),
+        );
+    }
+    for hint in &diagnostic.hints {
+        group = group.element(Title::HELP.with_name("petunjuk").message(hint.as_str()));
+    }
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group])
+}
+
+/// The part of a span that carets are put under: its first line, on character boundaries.
+fn visible(files: &Files, span: Span) -> Range<usize> {
+    let text = files.text(span.file);
+    let start = floor(text, span.start);
+    let end = floor(text, span.end).max(start);
+    let line = text[start..end].find('\n').map_or(end, |at| start + at);
+    start..line
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn short(diagnostic: &Diagnostic, files: &Files) -> String {
+    let place = diagnostic.span.map_or(String::new(), |span| {
+        let (line, col) = files.line_col(span.file, span.start);
+        format!("{}:{line}:{col}: ", files.name(span.file))
+    });
+    let Diagnostic { level, code, message, hints, .. } = diagnostic;
+    let hints: String = hints.iter().map(|hint| format!(" ({hint})")).collect();
+    format!("{place}{level}[{code}]: {message}{hints}").replace('\n', " ")
+}
+
+/// The stable JSON shape of a finding.
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    tingkat: String,
+    kode: &'a str,
+    nama: &'a str,
+    pesan: &'a str,
+    tempat: Option<JsonPlace<'a>>,
+    terkait: Vec<JsonRelated<'a>>,
+    petunjuk: &'a [String],
+}
+
+#[derive(Serialize)]
+struct JsonPlace<'a> {
+    berkas: &'a str,
+    baris: usize,
+    kolom: usize,
+    awal: usize,
+    akhir: usize,
+}
+
+#[derive(Serialize)]
+struct JsonRelated<'a> {
+    #[serde(flatten)]
+    tempat: JsonPlace<'a>,
+    pesan: &'a str,
+}
+
+fn json(diagnostic: &Diagnostic, files: &Files) -> String {
+    let place = |span: Span| {
+        let (baris, kolom) = files.line_col(span.file, span.start);
+        JsonPlace { berkas: files.name(span.file), baris, kolom, awal: span.start, akhir: span.end }
+    };
+    let finding = JsonFinding {
+        tingkat: diagnostic.level.to_string(),
+        kode: diagnostic.code.id,
+        nama: diagnostic.code.name,
+        pesan: &diagnostic.message,
+        tempat: diagnostic.span.map(place),
+        terkait: diagnostic.labels.iter().map(|(span, pesan)| JsonRelated { tempat: place(*span), pesan }).collect(),
+        petunjuk: &diagnostic.hints,
+    };
+    serde_json::to_string(&finding).unwrap_or_default()
+}

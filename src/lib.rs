@@ -1,0 +1,103 @@
+//! `naskah`: decrees of Indonesia's election commission, from one YAML file to the PDF that an office can sign.
+//!
+//! One direction: YAML text → tree with places ([`yaml`]) → decree as written ([`decree`]) → bound to its office
+//! and legal bases ([`resolve`]) → checked ([`lint`]) → Typst source ([`template`]) → pages and bytes ([`typeset`])
+//! → files ([`register`]). Each stage is a type that only the stage before can make.
+
+pub mod catalog;
+pub mod cli;
+pub mod decree;
+pub mod diag;
+pub mod lint;
+pub mod register;
+pub mod resolve;
+pub mod susun;
+pub mod template;
+pub mod typeset;
+pub mod yaml;
+
+use catalog::Catalog;
+use decree::keputusan::{self, Keputusan};
+use diag::{Code, Diagnostic, FileId, Files, Sink};
+use lint::Checked;
+use resolve::Edition;
+use template::TypstSource;
+use typeset::{Fonts, Pages};
+
+/// A finished run: what the process answers with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything asked for was made.
+    Made,
+    /// Something is wrong in a document; nothing was written.
+    Wrong,
+    /// The run itself could not be done.
+    CouldNotRun,
+}
+
+/// The stages up to the pages, for one decree.
+pub struct Typeset {
+    /// The checked decree.
+    pub checked: Checked,
+    /// The generated program.
+    pub source: TypstSource,
+    /// The pages.
+    pub pages: Pages,
+}
+
+/// YAML text to a checked decree.
+pub fn read(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
+    let tree = yaml::parse(files, file, sink)?;
+    let jenis = match keputusan::kind_of(&tree) {
+        Some(kind) => match catalog.jenis(&kind.value, files, sink) {
+            Ok(jenis) => Some(jenis),
+            Err(why) => {
+                let hint = catalog.nearest(catalog::JENIS, &kind.value);
+                let what = if why == catalog::Missing::Unknown { "tidak dikenal" } else { "tidak dapat dipakai" };
+                sink.push(
+                    Diagnostic::galat(Code::JENIS, kind.span, format!("jenis `{}` {what}", kind.value)).hint(hint),
+                );
+                None
+            }
+        },
+        None => None,
+    };
+    let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), sink)?;
+    let resolved = resolve::resolve(keputusan, file, edition, catalog, files, sink)?;
+    lint::check(resolved, sink)
+}
+
+/// A checked decree to Typst source and pages.
+pub fn typeset(checked: Checked, files: &Files, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Typeset> {
+    check_fonts(&checked, fonts, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    let text = files.text(checked.resolved().source);
+    let mut source = template::merge(&checked, text, &[], catalog, sink)?;
+    let mut pages = typeset::compile(&source, fonts, catalog, sink)?;
+    if checked.resolved().naskah.halaman.kata_penyambung {
+        // The foot lies in the margin, so the words there cannot move what they were taken from.
+        let words = typeset::catchwords(&pages, &checked.resolved().naskah);
+        source = template::merge(&checked, text, &words, catalog, sink)?;
+        pages = typeset::compile(&source, fonts, catalog, sink)?;
+    }
+    Some(Typeset { checked, source, pages })
+}
+
+/// Reports fonts that are missing, and characters that no font has.
+fn check_fonts(checked: &Checked, fonts: &Fonts, sink: &mut Sink) {
+    let resolved = checked.resolved();
+    let family = &resolved.naskah.halaman.huruf;
+    if !fonts.has(family) {
+        let message = format!("huruf `{family}` tidak ada dalam fonts/");
+        let hint = format!("huruf yang ada: {}", fonts.families().join(", "));
+        sink.push(Diagnostic::galat(Code::FON, resolved.keputusan.kantor.span, message).hint(hint));
+    }
+    for gap in fonts.gaps(resolved.keputusan.texts()) {
+        let message =
+            format!("aksara `{}` (U+{:04X}) tidak ada dalam huruf mana pun", gap.character, gap.character as u32);
+        let hint = "ganti aksara itu, atau tambahkan huruf yang memuatnya ke dalam fonts/";
+        sink.push(Diagnostic::galat(Code::AKSARA_FON, gap.span, message).hint(hint));
+    }
+}

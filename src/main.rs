@@ -1,0 +1,20 @@
+//! The program: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+use naskah::{Outcome, cli};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let outcome = match cli::parse(std::env::args_os()) {
+        Ok(command) => command.run(),
+        Err(stop) => stop.tell(),
+    };
+    match outcome {
+        Outcome::Made => ExitCode::SUCCESS,
+        Outcome::Wrong => ExitCode::from(1),
+        Outcome::CouldNotRun => ExitCode::from(2),
+    }
+}

@@ -1,0 +1,96 @@
+//! Marks and punctuation of lists: what the drafting rules ask for, where the text brings none of its own.
+//!
+//! An item ends with a semicolon, the last but one with "; dan", the last of a sentence with the sentence's own
+//! full stop; an item that opens a list ends with a colon (UU 12/2011 Lampiran II on tabulation).
+
+use crate::decree::Teks;
+use crate::decree::butir::{Butir, KataHubung, Penomoran};
+
+use super::ButirCetak;
+
+/// The step from one level's numbering to the next.
+type Deeper = fn(Penomoran) -> Penomoran;
+
+/// Items that are sentences of their own, each ended by a semicolon; a single one carries no mark.
+pub fn sentences(items: &[Butir], marks: Penomoran) -> Vec<ButirCetak> {
+    let single = items.len() == 1;
+    let mark = |at: usize| (!single).then(|| marks.mark(at + 1));
+    items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| ButirCetak { no: mark(at), ..sentence(item, under(marks), ";") })
+        .collect()
+}
+
+/// The numbering of a list under an item of the opening.
+fn under(marks: Penomoran) -> Penomoran {
+    match marks {
+        Penomoran::AngkaTitik => Penomoran::HurufTitik,
+        other => other.deeper(),
+    }
+}
+
+/// One sentence with its list, closed by `end`; `marks` number the list unless it says otherwise.
+pub fn sentence(item: &Butir, marks: Penomoran, end: &str) -> ButirCetak {
+    sentence_with(item, marks, end, Penomoran::deeper)
+}
+
+fn sentence_with(item: &Butir, marks: Penomoran, end: &str, deeper: Deeper) -> ButirCetak {
+    let Some(rincian) = &item.rincian else {
+        return ButirCetak {
+            no: None,
+            teks: item.teks.clone().closed_with(end),
+            rincian: Vec::new(),
+            penutup: item.penutup.clone().map(|text| text.closed_with(end)),
+        };
+    };
+    let (marks, link) = super::list_of(rincian, marks);
+    let deeper = match rincian.penomoran {
+        Some(Penomoran::AngkaTitik) => Penomoran::deeper_in_text,
+        _ => deeper,
+    };
+    let last_end = if item.penutup.is_some() { "," } else { end };
+    ButirCetak {
+        no: None,
+        teks: item.teks.clone().closed_with(":"),
+        rincian: listed(&rincian.butir, marks, link, last_end, deeper),
+        penutup: item.penutup.clone().map(|text| text.closed_with(end)),
+    }
+}
+
+/// The items of a list with their marks; the last one is closed by `end`.
+fn listed(items: &[Butir], marks: Penomoran, link: KataHubung, end: &str, deeper: Deeper) -> Vec<ButirCetak> {
+    let before_last = match link.word() {
+        "" => ";".to_owned(),
+        word => format!("; {word}"),
+    };
+    let close = |at: usize| match items.len() - at {
+        1 => end,
+        2 => before_last.as_str(),
+        _ => ";",
+    };
+    let print = |(at, item): (usize, &Butir)| ButirCetak {
+        no: Some(marks.mark(at + 1)),
+        ..sentence_with(item, deeper(marks), close(at), deeper)
+    };
+    items.iter().enumerate().map(print).collect()
+}
+
+/// The content of a table's cell: marks, but no punctuation that the text does not bring.
+pub fn cell(item: &Butir, marks: Penomoran) -> ButirCetak {
+    let own = |text: &Teks| text.clone();
+    let rincian = item.rincian.iter().flat_map(|list| {
+        let marks = list.penomoran.unwrap_or(marks);
+        let print = move |(at, item): (usize, &Butir)| ButirCetak {
+            no: Some(marks.mark(at + 1)),
+            ..cell(item, marks.deeper())
+        };
+        list.butir.iter().enumerate().map(print).collect::<Vec<_>>()
+    });
+    ButirCetak { no: None, teks: own(&item.teks), rincian: rincian.collect(), penutup: item.penutup.as_ref().map(own) }
+}
+
+/// A list in running text: like a sentence, with the levels `1.` → `a.` → `1)` → `a)`.
+pub fn text_list(item: &Butir, marks: Penomoran) -> ButirCetak {
+    sentence_with(item, marks, ".", Penomoran::deeper_in_text)
+}

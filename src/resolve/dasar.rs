@@ -1,0 +1,101 @@
+//! Mengingat: ids become citations with the amendments that were there on the decree's day.
+
+use std::collections::HashMap;
+
+use crate::catalog::{Catalog, DASAR, DasarHukum, Kantor, Kepastian, Kutipan, Missing};
+use crate::decree::butir::{Butir, Penomoran};
+use crate::decree::keputusan::{Dasar, Keputusan};
+use crate::diag::{Code, Diagnostic, Files, Sink, Span, Spanned};
+
+use super::{ButirCetak, daftar, teks};
+
+/// The legal bases as they are printed.
+pub fn bind(
+    keputusan: &Keputusan,
+    kantor: Option<&Kantor>,
+    catalog: &Catalog,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Vec<ButirCetak> {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let comma = kantor.is_none_or(|kantor| kantor.halaman.koma_terakhir);
+    let mut items = Vec::new();
+    for dasar in &keputusan.mengingat {
+        match dasar {
+            Dasar::Teks(butir) => items.push(butir.clone()),
+            Dasar::Id(id) => {
+                if let Some(first) = seen.insert(&id.value, id.span) {
+                    sink.push(
+                        Diagnostic::galat(
+                            Code::DASAR_GANDA,
+                            id.span,
+                            format!("dasar hukum `{}` disebut dua kali", id.value),
+                        )
+                        .label(first, "sudah disebut di sini")
+                        .hint("hapus salah satunya"),
+                    );
+                }
+                let cited = cite(id, keputusan, comma, catalog, files, sink);
+                items.extend(cited.map(|text| Butir::sentence(teks(text, id.span))));
+            }
+        }
+    }
+    daftar::sentences(&items, Penomoran::AngkaTitik)
+}
+
+fn cite(
+    id: &Spanned<String>,
+    keputusan: &Keputusan,
+    koma_terakhir: bool,
+    catalog: &Catalog,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Option<String> {
+    let dasar = match catalog.dasar_hukum(&id.value, files, sink) {
+        Ok(dasar) => dasar,
+        Err(Missing::Broken) => {
+            sink.push(Diagnostic::galat(
+                Code::DATA,
+                id.span,
+                format!("data dasar hukum `{}` tidak dapat dipakai", id.value),
+            ));
+            return None;
+        }
+        Err(Missing::Unknown) => {
+            let hint = catalog.nearest(DASAR, &id.value);
+            let free = "dasar hukum di luar data dapat ditulis sebagai teks lengkap";
+            let message = format!("dasar hukum `{}` tidak dikenal", id.value);
+            sink.push(Diagnostic::galat(Code::DASAR, id.span, message).hint(hint).hint(free));
+            return None;
+        }
+    };
+    let induk = match &dasar.mengubah {
+        Some(mengubah) => catalog.dasar_hukum(&mengubah.id, files, sink).ok(),
+        None => None,
+    };
+    let day = keputusan.ditetapkan.tanggal.as_ref().map(|t| t.value);
+    let perubahan = catalog.perubahan(&dasar.id, files, sink);
+    let counted: Vec<&DasarHukum> = perubahan.iter().filter(|d| d.ada_pada(day, keputusan.tahun.value)).collect();
+    let kutipan = Kutipan { dasar: &dasar, induk: induk.as_ref(), perubahan: &counted, koma_terakhir };
+    if dasar.judul(induk.as_ref()).is_none() && dasar.nomor.is_some() {
+        let message =
+            format!("judul `{}` tidak dapat dibentuk: peraturan yang diubahnya tidak ada dalam data", id.value);
+        sink.push(Diagnostic::galat(Code::DATA, id.span, message));
+        return None;
+    }
+    warn_unsure(&kutipan, id, sink);
+    Some(kutipan.text())
+}
+
+fn warn_unsure(kutipan: &Kutipan<'_>, id: &Spanned<String>, sink: &mut Sink) {
+    for rule in kutipan.tanpa_lembaran() {
+        let message = format!("nomor lembaran {} belum terverifikasi dan tidak dicetak", rule.nama());
+        let hint = format!("periksa di JDIH, lalu perbaiki {DASAR}/{}.yaml", rule.id);
+        sink.push(Diagnostic::peringatan(Code::BELUM_PASTI, id.span, message).hint(hint));
+    }
+    if kutipan.dasar.kepastian == Kepastian::Belum {
+        let message = format!("judul dan nomor {} belum terverifikasi", kutipan.dasar.nama());
+        let hint = format!("cocokkan dengan naskah aslinya, lalu perbaiki {DASAR}/{}.yaml", id.value);
+        sink.push(Diagnostic::peringatan(Code::BELUM_PASTI, id.span, message).hint(hint));
+    }
+}

@@ -1,0 +1,153 @@
+//! The phrases that a decree repeats: each is generated from the name, the office and the number, written once.
+
+use crate::catalog::{Jenjang, Kantor, Pejabat};
+use crate::decree::Teks;
+use crate::decree::bilangan::{huruf, romawi};
+use crate::decree::keputusan::Keputusan;
+
+use super::{Edition, Judul, NomorTahun, Penutup, teks};
+
+/// What the phrases are made from.
+pub struct Frasa<'a> {
+    /// The decree.
+    pub keputusan: &'a Keputusan,
+    /// Its office.
+    pub kantor: &'a Kantor,
+    /// Who signs.
+    pub pejabat: &'a Pejabat,
+    /// Whose authority it is: the signer's, or that of the person signed for.
+    pub kuasa: &'a Pejabat,
+}
+
+impl Frasa<'_> {
+    /// Body and area in capitals.
+    pub fn kop(&self) -> Vec<String> {
+        [&self.kantor.badan, &self.kantor.wilayah].map(|line| line.to_uppercase()).to_vec()
+    }
+
+    /// Who makes the decree: the body, or an officer such as the Sekretaris.
+    fn pembuat_keputusan(&self) -> String {
+        match self.kuasa.jabatan.starts_with("Ketua") {
+            true => self.kantor.nama_penuh(),
+            false => format!("{} {}", self.kuasa.jabatan, self.kantor.nama_penuh()),
+        }
+    }
+
+    /// `Keputusan Komisi Pemilihan Umum Kabupaten Semarang`, as running text names it.
+    fn nama_keputusan(&self) -> String {
+        format!("Keputusan {}", self.pembuat_keputusan())
+    }
+
+    /// `KEPUTUSAN …`, as the title and the heads of the lampirans print it.
+    fn baris_keputusan(&self) -> Teks {
+        let written = self.keputusan.kepala.judul.clone();
+        written.unwrap_or_else(|| teks(self.nama_keputusan().to_uppercase(), self.keputusan.kantor.span))
+    }
+
+    /// Number and year.
+    pub fn nomor(&self) -> NomorTahun {
+        NomorTahun { nomor: self.keputusan.nomor.clone(), tahun: self.keputusan.tahun.value }
+    }
+
+    /// The title block.
+    pub fn judul(&self) -> Judul {
+        let office = format!("{} {},", self.kuasa.jabatan, self.kantor.nama_penuh()).to_uppercase();
+        Judul {
+            keputusan: self.baris_keputusan(),
+            nomor: self.nomor(),
+            tentang: self.keputusan.tentang.to_upper(),
+            pembuat: self.keputusan.kepala.pembuat.clone().unwrap_or_else(|| teks(office, self.keputusan.kantor.span)),
+        }
+    }
+
+    /// Title of the PDF.
+    pub fn judul_dokumen(&self) -> String {
+        let number = self.keputusan.nomor.as_ref().map_or("…".to_owned(), Teks::as_plain);
+        let (year, name) = (self.keputusan.tahun.value, self.keputusan.tentang.as_plain());
+        format!("{} Nomor {number} Tahun {year} tentang {name}", self.nama_keputusan())
+    }
+
+    /// The closing item of Menimbang, after `count` items.
+    pub fn penutup_menimbang(&self, count: usize) -> Teks {
+        let letters: Vec<String> = (1..=count).map(|n| format!("huruf {}", huruf(n))).collect();
+        let letters = match &letters[..] {
+            [one] => one.clone(),
+            [one, two] => format!("{one} dan {two}"),
+            [most @ .., last] => format!("{}, dan {last}", most.join(", ")),
+            [] => String::new(),
+        };
+        let opening = format!("bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {letters}, perlu menetapkan ");
+        self.keputusan.tentang.clone().after(&format!("{opening}{} tentang ", self.nama_keputusan()))
+    }
+
+    /// The Menetapkan clause, in capitals, with its full stop.
+    pub fn menetapkan(&self) -> Teks {
+        let generated =
+            || self.keputusan.tentang.to_upper().after(" TENTANG ").after(&self.baris_keputusan().as_plain()).then(".");
+        self.keputusan.menetapkan.clone().unwrap_or_else(generated)
+    }
+
+    /// Label of a lampiran: a Roman number where there are several.
+    pub fn label_lampiran(&self, at: usize) -> String {
+        match self.keputusan.lampiran.len() {
+            1 => "LAMPIRAN".to_owned(),
+            _ => format!("LAMPIRAN {}", romawi(at + 1)),
+        }
+    }
+
+    /// The lines of a lampiran's head after its label: the decree, and TENTANG with the name.
+    pub fn kepala_lampiran(&self, written: Option<&Teks>) -> (Teks, Teks) {
+        let name = written.unwrap_or(&self.keputusan.tentang);
+        (self.baris_keputusan(), name.to_upper().after("TENTANG "))
+    }
+
+    /// Place, date and signature.
+    pub fn penutup(&self, edition: Edition) -> Penutup {
+        let written = &self.keputusan.ditetapkan;
+        let span = self.keputusan.pejabat.span;
+        let jabatan = match written.jabatan.is_empty() {
+            false => written.jabatan.clone(),
+            true => self.jabatan().into_iter().map(|line| teks(line, span)).collect(),
+        };
+        Penutup {
+            di: Some(written.di.clone().unwrap_or_else(|| teks(&self.kantor.tempat, span))),
+            tanggal: written.tanggal.as_ref().map(|day| day.value.to_string()),
+            jabatan,
+            ttd: edition.salinan.then_some("ttd."),
+            nama: written.nama.clone().unwrap_or_else(|| teks(&self.pejabat.nama, span)).to_upper(),
+        }
+    }
+
+    /// The lines of the signer's office, in capitals, with the comma after the last.
+    fn jabatan(&self) -> Vec<String> {
+        let own = self.pejabat.sebagai.map_or("", |s| s.prefix());
+        let behalf = if self.pejabat.atas_nama.is_some() { "a.n. " } else { own };
+        let body = format!("{behalf}{}", format!("{} {}", self.kuasa.jabatan, self.kantor.badan).to_uppercase());
+        let mut lines = vec![body];
+        if self.kantor.jenjang != Jenjang::Pusat {
+            lines.push(self.kantor.wilayah.to_uppercase());
+        }
+        if self.pejabat.atas_nama.is_some() {
+            lines.push(format!("{own}{}", self.pejabat.jabatan.to_uppercase()));
+        }
+        if let Some(last) = lines.last_mut() {
+            last.push(',');
+        }
+        lines
+    }
+
+    /// The certifying block of a copy: its lines, and the certifier's name.
+    pub fn salinan(&self, pengesah: Option<&Pejabat>) -> (Vec<Teks>, Teks) {
+        let written = &self.keputusan.salinan;
+        let span = written.oleh.as_ref().map_or(self.keputusan.span, |id| id.span);
+        let office = self.kantor.sekretariat().into_iter().map(|line| line.to_uppercase());
+        let rank = pengesah.map(|p| format!("{}{},", p.sebagai.map_or("", |s| s.prefix()), p.jabatan));
+        let opening = std::iter::once(self.kantor.halaman.pembuka_salinan.clone());
+        let lines = match written.blok.is_empty() {
+            false => written.blok.clone(),
+            true => opening.chain(office).chain(rank).map(|line| teks(line, span)).collect(),
+        };
+        let name = pengesah.map_or(String::new(), |p| p.nama.clone());
+        (lines, written.nama.clone().unwrap_or_else(|| teks(name, span)))
+    }
+}

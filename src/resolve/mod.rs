@@ -1,0 +1,210 @@
+//! A decree as written, bound to its office and legal bases: every number, phrase and punctuation mark decided.
+//!
+//! What comes out is a [`Naskah`], which the template walks through; nothing after this stage adds a word.
+
+mod daftar;
+mod dasar;
+mod frasa;
+mod lampiran;
+mod naskah;
+mod tabel;
+
+pub use naskah::{
+    BagianCetak, BlokCetak, ButirCetak, DiktumCetak, Judul, Kop, LampiranCetak, Meta, Naskah, NomorTahun, Penutup,
+    SelCetak, TabelCetak,
+};
+
+use crate::catalog::{Catalog, KANTOR, Kantor, Missing, Pejabat};
+use crate::decree::bilangan::nama_diktum;
+use crate::decree::butir::{KataHubung, Penomoran, Rincian};
+use crate::decree::keputusan::{Keputusan, PenutupMenimbang};
+use crate::decree::{Butir, Teks};
+use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span, Spanned, did_you_mean};
+
+/// What the person at the command line asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Edition {
+    /// A draft: number and date may be missing, and every page says so.
+    pub konsep: bool,
+    /// The form of a certified copy: SALINAN, `ttd.` and the certifying block.
+    pub salinan: bool,
+}
+
+/// A decree that is bound to its office and legal bases.
+#[derive(Debug)]
+pub struct Resolved {
+    /// What is to be printed.
+    pub naskah: Naskah,
+    /// The decree as written, for the rules that look at it.
+    pub keputusan: Keputusan,
+    /// The text that it was written in.
+    pub source: FileId,
+    /// The emblem's bytes, by the path that the source refers to.
+    pub lambang: Option<(String, Vec<u8>)>,
+}
+
+/// Binds a decree; what is unknown or missing is reported.
+pub fn resolve(
+    keputusan: Keputusan,
+    source: FileId,
+    edition: Edition,
+    catalog: &Catalog,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Option<Resolved> {
+    let kantor = office(&keputusan.kantor, catalog, files, sink);
+    let mengingat = dasar::bind(&keputusan, kantor.as_ref(), catalog, files, sink);
+    require_number_and_date(&keputusan, edition, sink);
+    let kantor = kantor?;
+    let pejabat = person(&keputusan.pejabat, &kantor, sink);
+    let pengesah = match &keputusan.salinan.oleh {
+        Some(id) => person(id, &kantor, sink),
+        None => None,
+    };
+    let lambang = emblem(&kantor, catalog, sink);
+    let pejabat = pejabat?;
+    let kuasa = pejabat.atas_nama.as_ref().and_then(|id| kantor.pejabat.get(id)).unwrap_or(pejabat);
+    let frasa = frasa::Frasa { keputusan: &keputusan, kantor: &kantor, pejabat, kuasa };
+    let penutup = frasa.penutup(edition);
+    let lampiran = lampiran::print_all(&keputusan, &frasa, sink);
+    let mut bagian = vec![BagianCetak { label: "Menimbang", butir: menimbang(&keputusan, &frasa) }];
+    bagian.push(BagianCetak { label: "Mengingat", butir: mengingat });
+    if !keputusan.memperhatikan.is_empty() {
+        let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
+        bagian.push(BagianCetak { label: "Memperhatikan", butir });
+    }
+    let naskah = Naskah {
+        meta: Meta {
+            judul: frasa.judul_dokumen(),
+            pengarang: kantor.nama_penuh(),
+            tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or((keputusan.tahun.value, 1, 1), |t| t.value.parts()),
+            sumber: source_name(files, source),
+            konsep: edition.konsep || edition.salinan,
+            salinan: edition.salinan,
+        },
+        halaman: kantor.halaman.clone(),
+        kop: Kop { lambang: lambang.as_ref().map(|(path, _)| path.clone()), baris: frasa.kop() },
+        judul: frasa.judul(),
+        bagian,
+        menetapkan: frasa.menetapkan(),
+        diktum: diktum(&keputusan, sink),
+        salinan: edition.salinan.then(|| frasa.salinan(pengesah)),
+        penutup,
+        lampiran,
+    };
+    Some(Resolved { naskah, source, lambang, keputusan })
+}
+
+/// The file's own name, without folders, for the attachment in the PDF.
+fn source_name(files: &Files, source: FileId) -> String {
+    let name = files.name(source);
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
+    match plain.ends_with(".yaml") || plain.ends_with(".yml") {
+        true => plain,
+        false => "naskah.yaml".to_owned(),
+    }
+}
+
+fn office(id: &Spanned<String>, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Kantor> {
+    match catalog.kantor(&id.value, files, sink) {
+        Ok(kantor) => Some(kantor),
+        Err(Missing::Broken) => {
+            sink.push(Diagnostic::galat(
+                Code::DATA,
+                id.span,
+                format!("profil kantor `{}` tidak dapat dipakai", id.value),
+            ));
+            None
+        }
+        Err(Missing::Unknown) => {
+            let message = format!("kantor `{}` tidak dikenal", id.value);
+            sink.push(Diagnostic::galat(Code::KANTOR, id.span, message).hint(catalog.nearest(KANTOR, &id.value)));
+            None
+        }
+    }
+}
+
+fn person<'a>(id: &Spanned<String>, kantor: &'a Kantor, sink: &mut Sink) -> Option<&'a Pejabat> {
+    let found = kantor.pejabat.get(&id.value);
+    if found.is_none() {
+        let known = || kantor.pejabat.keys().map(String::as_str);
+        let list = || format!("yang ada dalam profil: {}", known().collect::<Vec<_>>().join(", "));
+        let message = format!("pejabat `{}` tidak ada dalam profil kantor", id.value);
+        let hint = did_you_mean(&id.value, known()).unwrap_or_else(list);
+        sink.push(Diagnostic::galat(Code::PEJABAT, id.span, message).hint(hint));
+    }
+    found
+}
+
+fn emblem(kantor: &Kantor, catalog: &Catalog, sink: &mut Sink) -> Option<(String, Vec<u8>)> {
+    let (path, span) = kantor.lambang.as_ref()?;
+    let extension = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    if !["png", "svg"].contains(&extension.as_str()) {
+        let message = format!("gambar `{path}` bukan PNG atau SVG");
+        sink.push(Diagnostic::galat(Code::GAMBAR, *span, message).hint("simpan lambang sebagai berkas .png atau .svg"));
+        return None;
+    }
+    match catalog.root.read(path) {
+        Some(bytes) => Some((format!("/lambang.{extension}"), bytes)),
+        None => {
+            let message = format!("gambar `{path}` tidak ada di dalam folder akar");
+            let hint = "taruh berkasnya di bawah folder akar (--akar) dan tulis letaknya dari sana, misalnya data/lambang/kpu.png";
+            sink.push(Diagnostic::galat(Code::GAMBAR, *span, message).hint(hint));
+            None
+        }
+    }
+}
+
+fn require_number_and_date(keputusan: &Keputusan, edition: Edition, sink: &mut Sink) {
+    if edition.konsep {
+        return;
+    }
+    let mut missing = |what: &str, span: Span| {
+        sink.push(
+            Diagnostic::galat(Code::BELUM_BERNOMOR, span, format!("{what} masih kosong"))
+                .hint("isi, atau susun sebagai konsep dengan --konsep"),
+        );
+    };
+    if keputusan.nomor.is_none() {
+        missing("`nomor`", keputusan.nomor_span);
+    }
+    if keputusan.ditetapkan.tanggal.is_none() {
+        missing("`tanggal` penetapan", keputusan.ditetapkan.tanggal_span);
+    }
+}
+
+/// The considerations with their closing item: letters, unless there is a single item.
+fn menimbang(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>) -> Vec<ButirCetak> {
+    let mut items = keputusan.menimbang.butir.clone();
+    if matches!(keputusan.menimbang.penutup, PenutupMenimbang::Otomatis) && !items.is_empty() {
+        items.push(Butir::sentence(frasa.penutup_menimbang(items.len())));
+    }
+    daftar::sentences(&items, Penomoran::HurufTitik)
+}
+
+fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
+    let mut out = Vec::new();
+    for (at, butir) in keputusan.diktum.iter().enumerate() {
+        match nama_diktum(at + 1) {
+            Some(label) => out.push(DiktumCetak { label, isi: daftar::sentence(butir, Penomoran::HurufTitik, ".") }),
+            None => {
+                let message = "diktum lebih dari sembilan puluh sembilan";
+                sink.push(Diagnostic::galat(Code::BANYAK_DIKTUM, butir.teks.span, message));
+                break;
+            }
+        }
+    }
+    out
+}
+
+/// A list that carries no numbering of its own level.
+fn list_of(rincian: &Rincian, start: Penomoran) -> (Penomoran, KataHubung) {
+    (rincian.penomoran.unwrap_or(start), rincian.kata_hubung)
+}
+
+/// A generated text at the place of what it was generated from.
+fn teks(text: impl Into<String>, span: Span) -> Teks {
+    Teks::plain(text, span)
+}

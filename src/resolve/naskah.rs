@@ -1,0 +1,254 @@
+//! The printable decree: what the template walks through, in the order of the page.
+
+use serde::Serialize;
+
+use crate::catalog::Halaman;
+use crate::decree::Teks;
+
+/// A decree with nothing left to decide but where lines and pages break.
+#[derive(Debug, Serialize)]
+pub struct Naskah {
+    /// What the PDF says of itself.
+    pub meta: Meta,
+    /// The office's page furniture.
+    pub halaman: Halaman,
+    /// The head of page 1.
+    pub kop: Kop,
+    /// The title block.
+    pub judul: Judul,
+    /// Menimbang, Mengingat, Memperhatikan.
+    pub bagian: Vec<BagianCetak>,
+    /// The Menetapkan clause.
+    pub menetapkan: Teks,
+    /// The decisions.
+    pub diktum: Vec<DiktumCetak>,
+    /// Place, date, signature.
+    pub penutup: Penutup,
+    /// The certifying block's lines and name, in a copy.
+    pub salinan: Option<(Vec<Teks>, Teks)>,
+    /// The attachments.
+    pub lampiran: Vec<LampiranCetak>,
+}
+
+/// What the PDF says of itself.
+#[derive(Debug, Serialize)]
+pub struct Meta {
+    /// Title of the document.
+    pub judul: String,
+    /// The office.
+    pub pengarang: String,
+    /// Year, month, day of the decree; the first day of its year while a draft.
+    pub tanggal: (i32, u32, u32),
+    /// File name of the attached source.
+    pub sumber: String,
+    /// Whether every page says KONSEP.
+    pub konsep: bool,
+    /// Whether page 1 says SALINAN.
+    pub salinan: bool,
+}
+
+/// The head of page 1.
+#[derive(Debug, Serialize)]
+pub struct Kop {
+    /// Path of the emblem; `None` keeps its place empty.
+    pub lambang: Option<String>,
+    /// Body and area.
+    pub baris: Vec<String>,
+}
+
+/// The title block.
+#[derive(Debug, Serialize)]
+pub struct Judul {
+    /// `KEPUTUSAN …`
+    pub keputusan: Teks,
+    /// Number and year.
+    pub nomor: NomorTahun,
+    /// The name in capitals.
+    pub tentang: Teks,
+    /// `KETUA …,`
+    pub pembuat: Teks,
+}
+
+/// `NOMOR … TAHUN …`; without a number a ruled blank.
+#[derive(Debug, Clone, Serialize)]
+pub struct NomorTahun {
+    /// The number.
+    pub nomor: Option<Teks>,
+    /// The year.
+    pub tahun: i32,
+}
+
+/// A labelled part of the opening.
+#[derive(Debug, Serialize)]
+pub struct BagianCetak {
+    /// `Menimbang`, `Mengingat`, `Memperhatikan`.
+    pub label: &'static str,
+    /// Its items.
+    pub butir: Vec<ButirCetak>,
+}
+
+/// An item with its mark and final punctuation.
+#[derive(Debug, Serialize)]
+pub struct ButirCetak {
+    /// `a.`; `None` where a single item carries no mark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no: Option<String>,
+    /// The sentence.
+    pub teks: Teks,
+    /// The list under it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rincian: Vec<ButirCetak>,
+    /// What follows the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penutup: Option<Teks>,
+}
+
+/// A decision.
+#[derive(Debug, Serialize)]
+pub struct DiktumCetak {
+    /// `KESATU`
+    pub label: String,
+    /// The sentence and its list.
+    pub isi: ButirCetak,
+}
+
+/// Place, date, signature.
+#[derive(Debug, Clone, Serialize)]
+pub struct Penutup {
+    /// Place; `None` under a lampiran.
+    pub di: Option<Teks>,
+    /// Day in words; `None` is a ruled blank.
+    pub tanggal: Option<String>,
+    /// Lines of the signer's office.
+    pub jabatan: Vec<Teks>,
+    /// `ttd.` in a copy; otherwise room for the signature.
+    pub ttd: Option<&'static str>,
+    /// The name in capitals.
+    pub nama: Teks,
+}
+
+/// An attachment.
+#[derive(Debug, Serialize)]
+pub struct LampiranCetak {
+    /// `LAMPIRAN`, or `LAMPIRAN II`.
+    pub label: String,
+    /// `KEPUTUSAN …`
+    pub keputusan: Teks,
+    /// Number and year.
+    pub nomor: NomorTahun,
+    /// `TENTANG …`
+    pub tentang: Teks,
+    /// The title in capitals.
+    pub judul: Option<Teks>,
+    /// Whether the pages lie.
+    pub lanskap: bool,
+    /// Whether a table of contents comes first.
+    pub daftar_isi: bool,
+    /// What it holds.
+    pub isi: Vec<BlokCetak>,
+}
+
+/// A block of an attachment.
+#[derive(Debug, Serialize)]
+#[serde(tag = "jenis", rename_all = "lowercase")]
+pub enum BlokCetak {
+    /// A chapter's heading.
+    Bab {
+        /// `BAB I`
+        no: String,
+        /// The title in capitals.
+        teks: Teks,
+    },
+    /// A part's heading.
+    Bagian {
+        /// `A.`
+        no: String,
+        /// The title.
+        teks: Teks,
+        /// How deep it lies, from 1.
+        tingkat: usize,
+    },
+    /// A paragraph, perhaps with a list.
+    Paragraf {
+        /// The text.
+        isi: ButirCetak,
+        /// How deep it lies: 0 directly under a chapter.
+        tingkat: usize,
+    },
+    /// A table.
+    Tabel {
+        /// The table.
+        tabel: TabelCetak,
+    },
+}
+
+/// A table whose every cell has its place.
+#[derive(Debug, Serialize)]
+pub struct TabelCetak {
+    /// Tells the tables of one document apart.
+    pub id: usize,
+    /// Size of the letters in points; `None` is the office's.
+    pub ukuran: Option<f64>,
+    /// Widths of the columns: points, or a share as `{bobot}`.
+    pub lebar: Vec<LebarCetak>,
+    /// Where texts stand in each column.
+    pub rata: Vec<&'static str>,
+    /// The head's rows.
+    pub kepala: Vec<Vec<SelCetak>>,
+    /// The row of column numbers.
+    pub nomor_kolom: Vec<String>,
+    /// Whether merged cells repeat on each page.
+    pub ulang: bool,
+    /// The rows.
+    pub baris: Vec<Vec<SelCetak>>,
+}
+
+/// Width of a column.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum LebarCetak {
+    /// Points.
+    Tetap(f64),
+    /// A share.
+    Bobot {
+        /// The share.
+        bobot: f64,
+    },
+}
+
+/// A cell with its place.
+#[derive(Debug, Serialize)]
+pub struct SelCetak {
+    /// Its column, from 0.
+    pub x: usize,
+    /// What it holds.
+    pub isi: ButirCetak,
+    /// Over how many columns it reaches.
+    #[serde(skip_serializing_if = "is_one")]
+    pub kanan: usize,
+    /// Over how many rows it reaches.
+    #[serde(skip_serializing_if = "is_one")]
+    pub turun: usize,
+    /// Whether it is set in bold: group headings and sums.
+    #[serde(skip_serializing_if = "is_false")]
+    pub tebal: bool,
+    /// Where it stands, where not as its column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rata: Option<&'static str>,
+}
+
+impl SelCetak {
+    /// A cell of one column and row that holds a text.
+    pub fn plain(x: usize, teks: Teks) -> Self {
+        let isi = ButirCetak { no: None, teks, rincian: Vec::new(), penutup: None };
+        Self { x, isi, kanan: 1, turun: 1, tebal: false, rata: None }
+    }
+}
+
+fn is_one(n: &usize) -> bool {
+    *n == 1
+}
+
+fn is_false(yes: &bool) -> bool {
+    !yes
+}

@@ -1,0 +1,311 @@
+//! The command `susun`: decrees to PDF, pictures or Typst source.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use crate::catalog::{Catalog, Root};
+use crate::diag::{Code, Diagnostic, FileId, Files, MessageFormat, Sink, Span, render_all};
+use crate::register::{self, WriteError, Written};
+use crate::resolve::Edition;
+use crate::typeset::{self, Fonts};
+use crate::{Outcome, Typeset, yaml};
+
+/// What `susun` was asked to do.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The decrees; `-` is standard input.
+    pub berkas: Vec<PathBuf>,
+    /// Where to; `None` is the default folder, `-` standard output.
+    pub keluaran: Option<PathBuf>,
+    /// Draft, form of a copy.
+    pub edition: Edition,
+    /// What to make.
+    pub format: Format,
+    /// The folder that goes before the embedded templates, data and fonts.
+    pub akar: Option<PathBuf>,
+    /// Whether a file that is there may be replaced.
+    pub timpa: bool,
+    /// Form of the messages.
+    pub pesan: MessageFormat,
+    /// Whether messages for people are coloured.
+    pub color: bool,
+}
+
+/// What is made of a decree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// One PDF.
+    #[default]
+    Pdf,
+    /// A PNG a page.
+    Png,
+    /// An SVG a page.
+    Svg,
+    /// A folder with the generated Typst source and all that it needs.
+    Typ,
+}
+
+impl Format {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Typ => "typ",
+        }
+    }
+}
+
+/// Pixels an inch of PNG pages.
+const PPI: f64 = 144.0;
+
+/// A decree that is ready to be written.
+struct Product {
+    files: Vec<(PathBuf, Vec<u8>)>,
+    shown: PathBuf,
+    pages: usize,
+}
+
+/// Makes every decree, or none.
+pub fn run(job: &Job) -> Outcome {
+    let catalog = Catalog::new(root_of(job));
+    let fonts = Fonts::load(&catalog);
+    let mut session = Session { job, catalog, fonts, files: Files::default(), sink: Sink::default(), unread: false };
+    let products: Vec<Option<Product>> = job.berkas.iter().map(|path| session.make(path)).collect();
+    let products: Vec<Product> = products.into_iter().flatten().collect();
+    if !session.unread && !session.sink.has_errors() {
+        session.write(&products);
+    }
+    let quiet = session.sink.found().is_empty() && session.sink.beyond() == 0;
+    if !quiet {
+        eprint!("{}", render_all(&session.sink, &session.files, job.pesan, job.color));
+    }
+    match (session.unread, session.sink.has_errors()) {
+        (true, _) => Outcome::CouldNotRun,
+        (false, true) => Outcome::Wrong,
+        (false, false) => Outcome::Made,
+    }
+}
+
+/// The named folder; otherwise the current one where it looks like a root; otherwise only the program itself.
+fn root_of(job: &Job) -> Root {
+    let here = Path::new(".");
+    match &job.akar {
+        Some(folder) => Root::overlaid(folder),
+        None if here.join("templates").is_dir() || here.join("data").is_dir() => Root::overlaid(here),
+        None => Root::embedded(),
+    }
+}
+
+struct Session<'a> {
+    job: &'a Job,
+    catalog: Catalog,
+    fonts: Fonts,
+    files: Files,
+    sink: Sink,
+    /// Whether the run failed for reasons outside the documents.
+    unread: bool,
+}
+
+impl Session<'_> {
+    /// Reads and lays out one decree. Findings of earlier decrees do not hold it up.
+    fn make(&mut self, path: &Path) -> Option<Product> {
+        let mut sink = Sink::default();
+        let file = self.open(path, &mut sink);
+        let typeset = file.and_then(|file| {
+            let checked = crate::read(&mut self.files, file, self.job.edition, &self.catalog, &mut sink)?;
+            crate::typeset(checked, &self.files, &self.fonts, &self.catalog, &mut sink)
+        });
+        let product = typeset.and_then(|typeset| self.product(&typeset, &mut sink));
+        typeset::forget();
+        self.sink.extend(sink);
+        product
+    }
+
+    fn open(&mut self, path: &Path, sink: &mut Sink) -> Option<FileId> {
+        let standard = path == Path::new("-");
+        let name = if standard { "<masukan>".to_owned() } else { path.display().to_string() };
+        let bytes = match standard {
+            true => register::read_stdin(yaml::MAX_BYTES),
+            false => register::read(path, yaml::MAX_BYTES),
+        };
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.unread = true;
+                let message = format!("{name} tidak dapat dibaca: {}", explain(&error));
+                sink.push(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa nama dan letak berkasnya"));
+                return None;
+            }
+        };
+        if bytes.len() > yaml::MAX_BYTES {
+            let file = self.files.add(name, "");
+            let message = format!("berkas lebih dari {} MB", yaml::MAX_BYTES / 1024 / 1024);
+            sink.push(
+                Diagnostic::galat(Code::UKURAN, Span::new(file, 0, 0), message)
+                    .hint("pecah lampirannya, atau periksa apakah ini berkas yang benar"),
+            );
+            return None;
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(self.files.add(name, text)),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let file = self.files.add(name, String::from_utf8_lossy(error.as_bytes()));
+                let message = "berkas tidak tersimpan sebagai UTF-8";
+                sink.push(
+                    Diagnostic::galat(Code::UTF8, Span::new(file, at, at), message)
+                        .hint("simpan ulang dengan pengodean UTF-8"),
+                );
+                None
+            }
+        }
+    }
+
+    fn product(&self, typeset: &Typeset, sink: &mut Sink) -> Option<Product> {
+        let shown = self.target(typeset);
+        let pages = typeset.pages.count();
+        let stem = shown.with_extension("");
+        let page_files = |make: &dyn Fn(usize) -> Option<Vec<u8>>| -> Option<Vec<(PathBuf, Vec<u8>)>> {
+            let width = pages.to_string().len();
+            let name = |page: usize| {
+                let mut name = stem.clone().into_os_string();
+                name.push(format!("-{:0width$}.{}", page + 1, self.job.format.extension()));
+                PathBuf::from(name)
+            };
+            (0..pages).map(|page| Some((name(page), make(page)?))).collect()
+        };
+        let files = match self.job.format {
+            Format::Pdf => {
+                vec![(shown.clone(), typeset::pdf(&typeset.pages, &typeset.source, &self.fonts, &self.catalog, sink)?)]
+            }
+            Format::Png => page_files(&|page| typeset.pages.png(page, PPI))?,
+            Format::Svg => page_files(&|page| typeset.pages.svg(page))?,
+            Format::Typ => self.bundle(&shown, typeset),
+        };
+        Some(Product { files, shown, pages })
+    }
+
+    /// The generated program with the style files, assets and fonts, so that plain `typst compile` makes the pages.
+    fn bundle(&self, folder: &Path, typeset: &Typeset) -> Vec<(PathBuf, Vec<u8>)> {
+        let copy = |from: &str, to: &str| {
+            let names = self.catalog.root.list(from);
+            let read =
+                |name: String| Some((folder.join(to).join(&name), self.catalog.root.read(&format!("{from}/{name}"))?));
+            names.into_iter().filter_map(read).collect::<Vec<_>>()
+        };
+        let own = |path: &str| folder.join(path.trim_start_matches('/'));
+        let mut files = vec![(own(typeset::MAIN), typeset.source.main.clone().into_bytes())];
+        files.extend(typeset.source.assets.iter().map(|(path, bytes)| (own(path), bytes.clone())));
+        files.extend(copy("templates/gaya", "gaya"));
+        files.extend(copy("fonts", "fonts"));
+        files
+    }
+
+    /// Where a decree goes: the path asked for, a place in the folder asked for, or the default.
+    fn target(&self, typeset: &Typeset) -> PathBuf {
+        let keputusan = &typeset.checked.resolved().keputusan;
+        let extension = match self.job.format {
+            Format::Typ => String::new(),
+            other => format!(".{}", other.extension()),
+        };
+        let number = keputusan.nomor.as_ref().map_or("konsep".to_owned(), |nomor| slug(&nomor.as_plain()));
+        let name = format!("{number}-{}{extension}", slug(&keputusan.tentang.as_plain()));
+        match &self.job.keluaran {
+            Some(path) if self.job.berkas.len() > 1 || path.is_dir() && self.job.format != Format::Typ => {
+                path.join(name)
+            }
+            Some(path) => path.clone(),
+            None => PathBuf::from("output").join(keputusan.tahun.value.to_string()).join(name),
+        }
+    }
+
+    fn write(&mut self, products: &[Product]) {
+        if self.job.keluaran.as_deref() == Some(Path::new("-")) {
+            let bytes = products.iter().flat_map(|product| &product.files).map(|(_, bytes)| bytes);
+            if let Some(error) = bytes.map(|bytes| register::write_stdout(bytes)).find_map(Result::err) {
+                self.refuse(Code::TULIS, format!("keluaran baku tidak dapat ditulis: {}", explain(&error)), None);
+            }
+            return;
+        }
+        let files: Vec<_> = products.iter().flat_map(|product| product.files.clone()).collect();
+        if let Some((path, _)) =
+            files.iter().enumerate().find(|(at, (path, _))| files[..*at].iter().any(|(p, _)| p == path)).map(|(_, f)| f)
+        {
+            let message = format!("dua keputusan akan ditulis ke {}", path.display());
+            return self.refuse(Code::SUDAH_ADA, message, Some("nomor, tahun, dan tentang keduanya sama"));
+        }
+        match register::write_all(&files, self.job.timpa) {
+            Ok(fates) => {
+                let unchanged = fates.iter().all(|fate| *fate == Written::Same);
+                products.iter().for_each(|product| self.tell(product, unchanged));
+            }
+            Err(WriteError::Exists(path)) => {
+                let message = format!("{} sudah ada dan isinya lain", path.display());
+                self.refuse(Code::SUDAH_ADA, message, Some("pilih tempat lain dengan -o, atau ganti dengan --timpa"));
+            }
+            Err(WriteError::Io(path, error)) => {
+                let message = format!("{} tidak dapat ditulis: {}", path.display(), explain(&error));
+                self.refuse(Code::TULIS, message, Some("periksa izin menulis dan sisa tempat pada cakram"));
+            }
+        }
+    }
+
+    fn refuse(&mut self, code: Code, message: String, hint: Option<&str>) {
+        self.unread = true;
+        self.sink.push(Diagnostic::galat(code, None, message).hint_opt(hint.map(str::to_owned)));
+    }
+
+    fn tell(&self, product: &Product, unchanged: bool) {
+        let (path, pages) = (product.shown.display().to_string(), product.pages);
+        let word = if unchanged { "sama dengan yang sudah ada" } else { "dibuat" };
+        match self.job.pesan {
+            MessageFormat::Json => {
+                eprintln!("{}", serde_json::json!({"hasil": path, "halaman": pages, "berubah": !unchanged}));
+            }
+            _ => eprintln!("{word}: {path} ({pages} halaman)"),
+        }
+    }
+}
+
+/// Lower-case words joined by hyphens, at most sixty characters, cut between words.
+fn slug(text: &str) -> String {
+    let plain: String = text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let mut out = String::new();
+    for word in plain.split_whitespace() {
+        if !out.is_empty() && out.len() + word.len() >= 60 {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(word.chars().take(60));
+    }
+    if out.is_empty() { "tanpa-nama".to_owned() } else { out }
+}
+
+/// The system's reason, in Indonesian where it is a common one.
+fn explain(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => "tidak ada".into(),
+        Kind::PermissionDenied => "tidak diizinkan".into(),
+        Kind::IsADirectory => "itu sebuah folder".into(),
+        Kind::NotADirectory => "bagian letaknya bukan folder".into(),
+        Kind::StorageFull => "cakram penuh".into(),
+        Kind::ReadOnlyFilesystem => "cakram hanya dapat dibaca".into(),
+        Kind::BrokenPipe => "penerima berhenti membaca".into(),
+        _ => error.to_string(),
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        [Self::Pdf, Self::Png, Self::Svg, Self::Typ]
+            .into_iter()
+            .find(|format| format.extension() == text)
+            .ok_or_else(|| format!("format `{text}` tidak dikenal"))
+    }
+}

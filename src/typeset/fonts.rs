@@ -1,0 +1,86 @@
+//! The fonts of the project, and nothing else of the machine's.
+
+use std::sync::Arc;
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+
+use crate::catalog::Catalog;
+use crate::decree::Teks;
+use crate::diag::Span;
+
+/// The fonts that a decree can be set in.
+#[derive(Clone)]
+pub struct Fonts {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    fonts: Vec<Font>,
+    book: LazyHash<FontBook>,
+}
+
+/// A character that no font has.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gap {
+    /// The character.
+    pub character: char,
+    /// The text that it stands in.
+    pub span: Span,
+}
+
+impl Fonts {
+    /// Reads every font of the catalogue's fonts/ folder, in the order of the file names.
+    pub fn load(catalog: &Catalog) -> Self {
+        let is_font = |name: &String| [".otf", ".ttf", ".ttc"].iter().any(|end| name.to_lowercase().ends_with(end));
+        let names = catalog.root.list("fonts").into_iter().filter(is_font);
+        let files = names.filter_map(|name| catalog.root.read(&format!("fonts/{name}")));
+        let fonts: Vec<Font> = files.flat_map(|bytes| Font::iter(Bytes::new(bytes)).collect::<Vec<_>>()).collect();
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Self { inner: Arc::new(Inner { fonts, book }) }
+    }
+
+    /// Whether there is a font of the name.
+    pub fn has(&self, family: &str) -> bool {
+        self.inner.book.contains_family(&family.to_lowercase())
+    }
+
+    /// The names of the fonts there are.
+    pub fn families(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.inner.fonts.iter().map(|font| font.info().family.clone()).collect();
+        names.dedup();
+        names
+    }
+
+    /// The characters of `texts` that no font has; tabs and line ends need none.
+    pub fn gaps<'a>(&self, texts: impl IntoIterator<Item = &'a Teks>) -> Vec<Gap> {
+        let known = |c: char| self.inner.fonts.iter().any(|font| font.info().coverage.contains(c as u32));
+        let mut ascii = [false; 128];
+        for (at, slot) in ascii.iter_mut().enumerate() {
+            *slot = known(at as u8 as char);
+        }
+        let missing = |c: char| match ascii.get(c as usize) {
+            Some(known) => !known && !matches!(c, '\t' | '\n' | '\r'),
+            None => !known(c),
+        };
+        let mut gaps = Vec::new();
+        for text in texts {
+            for c in text.runs.iter().flat_map(|run| run.text.chars()).filter(|c| missing(*c)) {
+                let gap = Gap { character: c, span: text.span };
+                if !gaps.contains(&gap) {
+                    gaps.push(gap);
+                }
+            }
+        }
+        gaps
+    }
+
+    pub(super) fn book(&self) -> &LazyHash<FontBook> {
+        &self.inner.book
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<Font> {
+        self.inner.fonts.get(index).cloned()
+    }
+}

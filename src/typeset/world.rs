@@ -1,0 +1,95 @@
+//! What Typst may see: the generated program, the style files, the assets and the fonts.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+
+use crate::catalog::Catalog;
+use crate::template::TypstSource;
+
+use super::Fonts;
+
+/// Path of the generated program.
+pub const MAIN: &str = "/naskah.typ";
+
+/// The closed world of one compilation.
+pub struct World {
+    library: LazyHash<Library>,
+    fonts: Fonts,
+    main: Source,
+    assets: HashMap<String, Bytes>,
+    catalog: Catalog,
+    styles: Mutex<HashMap<FileId, Source>>,
+}
+
+impl World {
+    /// The world of a generated program.
+    pub fn new(source: &TypstSource, fonts: &Fonts, catalog: &Catalog) -> Self {
+        let assets = source.assets.iter().map(|(path, bytes)| (path.clone(), Bytes::new(bytes.clone())));
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts: fonts.clone(),
+            main: Source::new(id_of(MAIN), source.main.clone()),
+            assets: assets.collect(),
+            catalog: catalog.clone(),
+            styles: Mutex::default(),
+        }
+    }
+}
+
+/// The id of a path in the project. Every path here is one of the program's own.
+fn id_of(path: &str) -> FileId {
+    let path = VirtualPath::new(path).unwrap_or_else(|_| VirtualPath::new("/").unwrap_or_else(|_| unreachable!()));
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+impl typst::World for World {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() {
+            return Ok(self.main.clone());
+        }
+        let mut styles = self.styles.lock().map_err(|_| FileError::Other(None))?;
+        if let Some(source) = styles.get(&id) {
+            return Ok(source.clone());
+        }
+        let bytes = self.file(id)?;
+        let source = Source::new(id, bytes.as_str().map_err(|_| FileError::InvalidUtf8)?.to_owned());
+        styles.insert(id, source.clone());
+        Ok(source)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.get().vpath().get_with_slash();
+        if let Some(bytes) = self.assets.get(path) {
+            return Ok(bytes.clone());
+        }
+        let style = path.starts_with("/gaya/").then(|| self.catalog.root.read(&format!("templates{path}"))).flatten();
+        style.map(Bytes::new).ok_or_else(|| FileError::NotFound(path.into()))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

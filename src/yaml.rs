@@ -1,0 +1,222 @@
+//! YAML text to a tree in which every node knows its place; the only home of the YAML library.
+//!
+//! The tree is built from the parser's events and not through `serde`, because a decree needs the text as it
+//! was typed (`no` stays "no", `010` stays "010"), a byte range for every key and value, and all errors at once.
+//! Anchors, aliases and tags are refused, so a small file can never grow into a large tree.
+
+mod error;
+mod node;
+mod table;
+
+pub use node::{Key, Node, Value};
+pub use table::{Field, Shape, Table};
+
+use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan};
+
+use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span};
+
+/// Largest input, in bytes.
+pub const MAX_BYTES: usize = 32 * 1024 * 1024;
+/// Deepest nesting of lists and tables.
+const MAX_DEPTH: usize = 60;
+
+/// Reads `file` into a tree. `None` where the text cannot be understood at all; the findings say why.
+pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
+    let text = files.text(file);
+    if !check_characters(text, file, sink) {
+        return None;
+    }
+    let options = {
+        let mut options = Options::default();
+        options.emit_comments = false;
+        options.emit_anchor_events = false;
+        options.flow_nesting_limit = MAX_DEPTH;
+        options.block_nesting_limit = MAX_DEPTH;
+        options
+    };
+    let mut builder = Builder { file, text, sink, stack: Vec::new(), root: None, documents: 0, sound: true };
+    for event in Parser::new_from_str_with_options(text, options) {
+        match event {
+            Ok((event, span)) => builder.take(event, span),
+            Err(error) => {
+                let marker = *error.marker();
+                let at = marker.byte_offset().unwrap_or(text.len()).min(text.len());
+                builder.fail(error::explain(error.kind()), Span::new(file, at, at));
+                break;
+            }
+        }
+    }
+    builder.finish()
+}
+
+/// Refuses characters that neither YAML nor a page can hold.
+fn check_characters(text: &str, file: FileId, sink: &mut Sink) -> bool {
+    let mut sound = true;
+    for (at, c) in text.char_indices().filter(|(at, c)| forbidden(*c) && !(*at == 0 && *c == '\u{feff}')) {
+        sound = false;
+        sink.push(forbidden_character(c, Span::new(file, at, at + c.len_utf8())));
+    }
+    sound
+}
+
+/// Characters that a page cannot show as they were typed: controls other than tab and line ends, marks that turn
+/// the direction of writing, marks without ink, and code points that are no characters.
+fn forbidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || matches!(c as u32 & 0xffff, 0xfffe | 0xffff)
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+fn forbidden_character(c: char, span: Span) -> Diagnostic {
+    let what = if c.is_control() { "aksara kendali" } else { "aksara tak terlihat" };
+    Diagnostic::galat(Code::AKSARA, span, format!("{what} U+{:04X} tidak dapat dicetak", c as u32))
+        .hint("hapus aksara itu; biasanya terbawa saat menyalin dari program lain")
+}
+
+/// A collection that is still open.
+enum Open {
+    Seq(Vec<Node>),
+    Map(Vec<(Key, Node)>, Option<Key>),
+}
+
+struct Builder<'a> {
+    file: FileId,
+    text: &'a str,
+    sink: &'a mut Sink,
+    stack: Vec<(Open, usize)>,
+    root: Option<Node>,
+    documents: usize,
+    sound: bool,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, at: EventSpan) {
+        let span = self.span(at);
+        match event {
+            Event::Scalar(value, style, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span);
+                self.scalar(value.into_owned(), style, span);
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span);
+                self.stack.push((Open::Seq(Vec::new()), span.start));
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span);
+                self.stack.push((Open::Map(Vec::new(), None), span.start));
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            Event::Alias(..) | Event::UnresolvedAlias(..) => {
+                self.alias(span);
+                self.place(Node::new(span, Value::Null));
+            }
+            Event::DocumentStart(..) => self.document(span),
+            _ => {}
+        }
+    }
+
+    fn span(&self, at: EventSpan) -> Span {
+        let range = at.byte_range().unwrap_or(0..0);
+        Span::new(self.file, range.start, range.end)
+    }
+
+    fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) {
+        if let Some(c) = text.chars().find(|c| forbidden(*c)) {
+            self.sound = false;
+            self.sink.push(forbidden_character(c, span));
+        }
+        let plain = matches!(style, ScalarStyle::Plain);
+        let value = match plain && matches!(text.as_str(), "" | "~" | "null") {
+            true => Value::Null,
+            false => Value::Scalar { text, plain },
+        };
+        self.place(Node::new(span, value));
+    }
+
+    /// Puts a finished node into the collection that is open, or at the root.
+    fn place(&mut self, node: Node) {
+        match self.stack.last_mut() {
+            None => self.root = Some(node),
+            Some((Open::Seq(items), _)) => items.push(node),
+            Some((Open::Map(_, key @ None), _)) => match node.as_key() {
+                Some(name) => *key = Some(Key { name, span: node.span }),
+                None => {
+                    *key = Some(Key { name: String::new(), span: node.span });
+                    self.fail("kunci harus berupa kata, bukan daftar atau tabel".into(), node.span);
+                }
+            },
+            Some((Open::Map(entries, key), _)) => {
+                if let Some(key) = key.take() {
+                    match entries.iter().find(|(other, _)| other.name == key.name) {
+                        Some((other, _)) => self.sink.push(
+                            Diagnostic::galat(
+                                Code::KUNCI_GANDA,
+                                key.span,
+                                format!("kunci `{}` ditulis dua kali", key.name),
+                            )
+                            .label(other.span, "sudah ditulis di sini")
+                            .hint("hapus salah satunya"),
+                        ),
+                        None => entries.push((key, node)),
+                    }
+                }
+            }
+        }
+    }
+
+    fn close(&mut self, span: Span) {
+        if let Some((open, start)) = self.stack.pop() {
+            let value = match open {
+                Open::Seq(items) => Value::Seq(items),
+                Open::Map(entries, _) => Value::Map(entries),
+            };
+            let end = self.text[..span.end.min(self.text.len())].trim_end().len();
+            self.place(Node::new(Span::new(self.file, start, end), value));
+        }
+    }
+
+    fn refuse_properties(&mut self, anchor: usize, tagged: bool, span: Span) {
+        if anchor != 0 || tagged {
+            self.alias(span);
+        }
+    }
+
+    fn alias(&mut self, span: Span) {
+        self.sound = false;
+        self.sink.push(
+            Diagnostic::galat(Code::ALIAS, span, "jangkar (&), alias (*), dan tag (!) YAML tidak dipakai dalam naskah")
+                .hint("tulis teksnya langsung; teks yang diawali & * atau ! diapit tanda kutip '…'"),
+        );
+    }
+
+    fn document(&mut self, span: Span) {
+        self.documents += 1;
+        if self.documents == 2 {
+            self.fail("satu berkas memuat lebih dari satu dokumen YAML (---)".into(), span);
+        }
+    }
+
+    fn fail(&mut self, message: String, span: Span) {
+        self.sound = false;
+        let (code, hint) = match message.contains("tingkat") {
+            true => (Code::DALAM, "kurangi lapisan daftar di dalam daftar"),
+            false => (
+                Code::YAML,
+                "periksa jarak awal baris (spasi, bukan tab), titik dua, dan tanda kutip di sekitar baris itu",
+            ),
+        };
+        self.sink.push(Diagnostic::galat(code, span, message).hint(hint));
+    }
+
+    fn finish(self) -> Option<Node> {
+        if self.sound && self.root.is_none() {
+            let span = Span::new(self.file, 0, 0);
+            self.sink.push(
+                Diagnostic::galat(Code::YAML, span, "berkas kosong")
+                    .hint("mulai dari contoh: templates/jenis/umum/contoh.yaml"),
+            );
+        }
+        self.root.filter(|_| self.sound)
+    }
+}

@@ -1,0 +1,59 @@
+//! The parser's error kinds, told to office staff.
+
+use serde_saphyr::granit_parser::ErrorKind;
+
+/// What went wrong, in Indonesian, lower case, without a full stop.
+pub fn explain(kind: &ErrorKind) -> String {
+    use ErrorKind as E;
+    match kind {
+        E::UnexpectedEof
+        | E::UnexpectedEofBlockMapping
+        | E::UnexpectedEofBlockSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofImplicitFlowMapping => "berkas terputus: isinya berakhir sebelum selesai".into(),
+        E::UnclosedQuotedScalar => "tanda kutip tidak ditutup".into(),
+        E::UnclosedFlowCollection { open } => format!("kurung `{open}` tidak ditutup"),
+        E::MismatchedFlowCollectionEnd { open, close } => format!("kurung `{open}` ditutup dengan `{close}`"),
+        E::MisplacedFlowCollectionEnd => "kurung penutup tanpa kurung pembuka".into(),
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabInIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInPlainScalar => "tab dipakai untuk jarak awal baris".into(),
+        E::InvalidIndentation
+        | E::InvalidQuotedScalarIndent
+        | E::InvalidFlowScalarIndent
+        | E::InvalidBlockScalarIndent => "jarak awal baris tidak sesuai dengan baris di atasnya".into(),
+        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidMappingValueWhitespace => {
+            "titik dua di tempat ini membuat YAML membaca kunci baru; apit teksnya dengan tanda kutip '…'".into()
+        }
+        E::SimpleKeyExpected | E::InvalidSimpleKey | E::MappingKeyNotAllowed | E::ExpectedBlockMappingKey => {
+            "baris ini seharusnya berbentuk `kunci: isi`".into()
+        }
+        E::BlockEntryInFlowCollection | E::BlockSequenceEntryNotAllowed | E::InvalidBlockEntryWhitespace => {
+            "tanda `-` untuk butir daftar tidak pada tempatnya".into()
+        }
+        E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => "koma atau kurung penutup kurang".into(),
+        E::UnexpectedCharacter { character } => {
+            format!("aksara `{character}` tidak dapat mengawali teks; apit teksnya dengan tanda kutip '…'")
+        }
+        E::UnknownQuotedScalarEscape => {
+            "garis miring terbalik di dalam \"…\" tidak dikenal; pakai tanda kutip tunggal '…'".into()
+        }
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
+            "ada teks sesudah tanda kutip penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
+        }
+        E::UnknownAnchor => {
+            "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda kutip '…'".into()
+        }
+        E::RecursionLimitExceeded => "susunan bertingkat melebihi batas".into(),
+        other => format!("susunan YAML tidak sah ({})", kind_name(other)),
+    }
+}
+
+/// The parser's own name for a rare error, such as `InvalidTagEscape`.
+fn kind_name(kind: &ErrorKind) -> String {
+    let debug = format!("{kind:?}");
+    debug.split([' ', '{', '(']).next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,165 @@
+//! The tree: nodes that know where they were written, and the readers of single values.
+
+use std::str::FromStr;
+
+use crate::diag::{Code, Diagnostic, Sink, Span, Spanned, did_you_mean};
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Where it was written.
+    pub span: Span,
+    /// What was written.
+    pub value: Value,
+}
+
+/// A key of a table with its place.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// The key.
+    pub name: String,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// The four shapes of YAML that a decree uses.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// Nothing written, or `~`.
+    Null,
+    /// A text exactly as typed; `plain` where it stood without quotes.
+    Scalar {
+        /// The text after YAML's own folding and unquoting.
+        text: String,
+        /// Whether it stood without quotes.
+        plain: bool,
+    },
+    /// A list.
+    Seq(Vec<Node>),
+    /// A table in the order written.
+    Map(Vec<(Key, Node)>),
+}
+
+impl Node {
+    /// A node.
+    pub fn new(span: Span, value: Value) -> Self {
+        Self { span, value }
+    }
+
+    /// What the value is, for messages.
+    pub fn shape(&self) -> &'static str {
+        match self.value {
+            Value::Null => "kosong",
+            Value::Scalar { .. } => "teks",
+            Value::Seq(_) => "daftar",
+            Value::Map(_) => "tabel (kunci: isi)",
+        }
+    }
+
+    /// Whether nothing was written: no value, or a text of blanks.
+    pub fn is_empty(&self) -> bool {
+        match &self.value {
+            Value::Null => true,
+            Value::Scalar { text, .. } => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The text as typed, where the node is one.
+    pub fn as_scalar(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text as the key of a table.
+    pub(super) fn as_key(&self) -> Option<String> {
+        match &self.value {
+            Value::Scalar { text, .. } => Some(text.clone()),
+            Value::Null => Some("null".into()),
+            _ => None,
+        }
+    }
+
+    /// The items, where the node is a list.
+    pub fn as_seq(&self) -> Option<&[Node]> {
+        match &self.value {
+            Value::Seq(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The entries, where the node is a table.
+    pub fn as_map(&self) -> Option<&[(Key, Node)]> {
+        match &self.value {
+            Value::Map(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// The value under `key`, where the node is a table that has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.as_map()?.iter().find(|(k, _)| k.name == key).map(|(_, node)| node)
+    }
+
+    /// The text as typed; anything else is reported.
+    pub fn text(&self, sink: &mut Sink) -> Option<Spanned<String>> {
+        match self.as_scalar() {
+            Some(text) => Some(Spanned { value: text.to_owned(), span: self.span }),
+            None => self.wrong("teks", sink),
+        }
+    }
+
+    /// The items of a list; anything else is reported.
+    pub fn list(&self, sink: &mut Sink) -> &[Node] {
+        match &self.value {
+            Value::Seq(items) => items,
+            Value::Null => &[],
+            _ => {
+                self.wrong::<()>("daftar", sink);
+                &[]
+            }
+        }
+    }
+
+    /// A value type read by its own grammar; its message becomes a located finding.
+    pub fn parse<T: FromStr<Err = String>>(&self, sink: &mut Sink) -> Option<T> {
+        let text = self.text(sink)?;
+        text.value
+            .trim()
+            .parse()
+            .map_err(|message: String| sink.push(Diagnostic::galat(Code::NILAI, self.span, message)))
+            .ok()
+    }
+
+    /// `ya` or `tidak`.
+    pub fn yes(&self, sink: &mut Sink) -> Option<bool> {
+        self.choice(&[("ya", true), ("tidak", false)], sink)
+    }
+
+    /// One of a few words.
+    pub fn choice<T: Copy>(&self, words: &[(&'static str, T)], sink: &mut Sink) -> Option<T> {
+        let text = self.text(sink)?;
+        let word = text.value.trim();
+        if let Some((_, value)) = words.iter().find(|(known, _)| *known == word) {
+            return Some(*value);
+        }
+        let known: Vec<_> = words.iter().map(|(known, _)| *known).collect();
+        let message = format!("`{word}` tidak dikenal; pilihannya: {}", known.join(", "));
+        sink.push(Diagnostic::galat(Code::NILAI, self.span, message).hint_opt(did_you_mean(word, known)));
+        None
+    }
+
+    /// Reports that the node should have been `wanted`.
+    pub fn wrong<T>(&self, wanted: &str, sink: &mut Sink) -> Option<T> {
+        let message = format!("di sini diminta {wanted}, tetapi tertulis {}", self.shape());
+        let hint = match (wanted, &self.value) {
+            ("teks", Value::Map(_)) => Some("teks yang memuat titik dua dan spasi diapit tanda kutip '…'".to_owned()),
+            ("daftar", Value::Scalar { .. }) => Some("tulis setiap butir pada baris sendiri, diawali `- `".to_owned()),
+            _ => None,
+        };
+        sink.push(Diagnostic::galat(Code::TIPE, self.span, message).hint_opt(hint));
+        None
+    }
+}

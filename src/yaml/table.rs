@@ -1,0 +1,98 @@
+//! Reading a table by its declared shape: unknown keys, missing fields and wrong kinds are all reported.
+
+use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
+
+use super::{Node, Value};
+
+/// One field of a table, as the format's documentation shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The key.
+    pub name: &'static str,
+    /// What may stand there, in Indonesian.
+    pub kind: &'static str,
+    /// Whether it must be there and not empty.
+    pub required: bool,
+    /// An example of the value, as YAML on one line.
+    pub example: &'static str,
+    /// What it means, in Indonesian.
+    pub meaning: &'static str,
+}
+
+impl Field {
+    /// A field that must be there.
+    pub const fn wajib(name: &'static str, kind: &'static str, example: &'static str, meaning: &'static str) -> Self {
+        Self { name, kind, required: true, example, meaning }
+    }
+
+    /// A field that may be left out.
+    pub const fn boleh(name: &'static str, kind: &'static str, example: &'static str, meaning: &'static str) -> Self {
+        Self { name, kind, required: false, example, meaning }
+    }
+}
+
+/// The declared fields of one kind of table: the source of reading, of messages and of the documentation.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// What the table is, for headings and messages.
+    pub name: &'static str,
+    /// Its fields in the order of the documentation.
+    pub fields: &'static [Field],
+}
+
+/// A table that is being read.
+pub struct Table<'a> {
+    node: &'a Node,
+}
+
+impl<'a> Table<'a> {
+    /// Opens `node` as a table of `shape`: reports what is not a table, unknown keys and missing fields.
+    pub fn open(node: &'a Node, shape: &Shape, sink: &mut Sink) -> Option<Self> {
+        let Some(entries) = node.as_map() else {
+            return node.wrong(&format!("tabel {} (kunci: isi)", shape.name), sink);
+        };
+        for (key, _) in entries {
+            if !shape.fields.iter().any(|field| field.name == key.name) {
+                let known = shape.fields.iter().map(|field| field.name);
+                let message = format!("kunci `{}` tidak dikenal dalam {}", key.name, shape.name);
+                let list = || format!("kunci yang dikenal: {}", known.clone().collect::<Vec<_>>().join(", "));
+                let hint = did_you_mean(&key.name, known.clone()).unwrap_or_else(list);
+                sink.push(Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint));
+            }
+        }
+        for field in shape.fields.iter().filter(|field| field.required) {
+            if node.get(field.name).is_none_or(Node::is_empty) {
+                let place = node.get(field.name).map_or_else(|| head_of(node), |value| value.span);
+                let message = format!("`{}` wajib diisi dalam {}", field.name, shape.name);
+                let hint = format!("contoh: `{}: {}`", field.name, field.example);
+                sink.push(Diagnostic::galat(Code::WAJIB, place, message).hint(hint));
+            }
+        }
+        Some(Self { node })
+    }
+
+    /// Where the table was written.
+    pub fn span(&self) -> Span {
+        self.node.span
+    }
+
+    /// The value of a field; `None` where it is left out or empty.
+    pub fn get(&self, name: &str) -> Option<&'a Node> {
+        self.node.get(name).filter(|node| !matches!(node.value, Value::Null))
+    }
+
+    /// Whether the key was written at all.
+    pub fn has(&self, name: &str) -> bool {
+        self.node.get(name).is_some()
+    }
+
+    /// Where the key was written.
+    pub fn key_span(&self, name: &str) -> Option<Span> {
+        self.node.as_map()?.iter().find(|(key, _)| key.name == name).map(|(key, _)| key.span)
+    }
+}
+
+/// The first key of a table: where a message about something missing points.
+fn head_of(node: &Node) -> Span {
+    node.as_map().and_then(|entries| entries.first()).map_or(node.span, |(key, _)| key.span)
+}
