@@ -1,1 +1,5 @@
-//! Every integration test in one binary, so that the typesetter is linked only once.
+//! Every integration test in one binary, so that the typesetter is linked only once. How to add a test: README.md.
+
+mod support;
+
+mod cases;

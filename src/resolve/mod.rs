@@ -10,7 +10,7 @@ mod naskah;
 mod tabel;
 
 pub use naskah::{
-    BagianCetak, BlokCetak, ButirCetak, DiktumCetak, Judul, Kop, LampiranCetak, Meta, Naskah, NomorTahun, Penutup,
+    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Judul, Kop, LampiranCetak, Meta, Naskah, NomorTahun, Penutup,
     SelCetak, TabelCetak,
 };
 

@@ -200,7 +200,20 @@ pub struct TabelCetak {
     /// Whether merged cells repeat on each page.
     pub ulang: bool,
     /// The rows.
-    pub baris: Vec<Vec<SelCetak>>,
+    pub baris: Vec<BarisCetak>,
+}
+
+/// A row: its cells, or the heading of the rows that follow.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum BarisCetak {
+    /// Cells.
+    Sel(Vec<SelCetak>),
+    /// A heading, which stays with the row after it.
+    Kelompok {
+        /// Its cells.
+        kelompok: Vec<SelCetak>,
+    },
 }
 
 /// Width of a column.

@@ -6,7 +6,7 @@ use crate::decree::tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, 
 use crate::decree::{Bilangan, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 
-use super::naskah::{LebarCetak, SelCetak, TabelCetak};
+use super::naskah::{BarisCetak, LebarCetak, SelCetak, TabelCetak};
 use super::{daftar, teks};
 
 /// Narrowest share column that a table may leave, in points.
@@ -38,7 +38,17 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, sink: &mut Sink) -> Option<Ta
         kepala: heads(&tabel.kolom),
         nomor_kolom: if tabel.nomor_kolom { (1..=leaves.len()).map(|n| n.to_string()).collect() } else { Vec::new() },
         ulang: tabel.ulang_gabungan,
-        baris: rows.into_iter().map(|row| row.into_iter().map(|cell| cell.print).collect()).collect(),
+        baris: rows
+            .into_iter()
+            .zip(&tabel.baris)
+            .map(|(row, written)| {
+                let cells = row.into_iter().map(|cell| cell.print).collect();
+                match written.isi {
+                    IsiBaris::Kelompok { .. } => BarisCetak::Kelompok { kelompok: cells },
+                    _ => BarisCetak::Sel(cells),
+                }
+            })
+            .collect(),
     };
     sound.then_some(print)
 }

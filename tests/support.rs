@@ -1,0 +1,192 @@
+//! What the tests share: the project's folder, decrees made in memory, short decrees, readable differences.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use naskah::catalog::{Catalog, Root};
+use naskah::diag::{FileId, Files, MessageFormat, Sink, render_all};
+use naskah::resolve::Edition;
+use naskah::typeset::{self, Fonts, Line, Pages};
+use naskah::{Typeset, read};
+
+/// The folder of the project.
+pub fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file of the project as text.
+pub fn text_of(path: impl AsRef<Path>) -> String {
+    let path = project().join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Every file below a folder of the project whose name ends so, sorted, relative to the project.
+pub fn files_below(folder: &str, end: &str) -> Vec<PathBuf> {
+    fn walk(folder: &Path, end: &str, out: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            match path.is_dir() {
+                true => walk(&path, end, out),
+                false if path.to_string_lossy().ends_with(end) => out.push(path),
+                false => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&project().join(folder), end, &mut found);
+    found.sort();
+    found.iter().map(|path| path.strip_prefix(project()).unwrap_or(path).to_owned()).collect()
+}
+
+/// Whether the expectations are to be rewritten: `UPDATE=1 cargo test --release`.
+pub fn update() -> bool {
+    std::env::var_os("UPDATE").is_some_and(|value| value == "1")
+}
+
+/// A decree that went through every stage that it could.
+pub struct Made {
+    /// The texts that were read.
+    pub files: Files,
+    /// The decree's own text.
+    pub file: FileId,
+    /// What was found.
+    pub sink: Sink,
+    /// Source and pages, where it came so far.
+    pub typeset: Option<Typeset>,
+    /// The PDF, where it came so far.
+    pub pdf: Option<Vec<u8>>,
+}
+
+impl Made {
+    /// The findings as one-line messages.
+    pub fn messages(&self) -> String {
+        render_all(&self.sink, &self.files, MessageFormat::Ringkas, false)
+    }
+
+    /// The pages of a decree that must have become pages.
+    pub fn pages(&self) -> &Pages {
+        match &self.typeset {
+            Some(typeset) => &typeset.pages,
+            None => panic!("no pages:\n{}", self.messages()),
+        }
+    }
+
+    /// The PDF of a decree that must have become one.
+    pub fn pdf(&self) -> &[u8] {
+        match &self.pdf {
+            Some(bytes) => bytes,
+            None => panic!("no PDF:\n{}", self.messages()),
+        }
+    }
+}
+
+/// Takes a decree through every stage up to the pages.
+pub fn lay_out(name: &str, text: &str, root: Root, edition: Edition) -> Made {
+    let catalog = Catalog::new(root);
+    let fonts = Fonts::load(&catalog);
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let file = files.add(name, text);
+    let checked = read(&mut files, file, edition, &catalog, &mut sink);
+    let typeset = checked.and_then(|checked| naskah::typeset(checked, &files, &fonts, &catalog, &mut sink));
+    Made { files, file, sink, typeset, pdf: None }
+}
+
+/// Takes a decree through every stage up to the PDF, and lets the typesetter forget it.
+pub fn make(name: &str, text: &str, root: Root, edition: Edition) -> Made {
+    let catalog = Catalog::new(root.clone());
+    let mut made = lay_out(name, text, root, edition);
+    if let Some(typeset) = &made.typeset {
+        let fonts = Fonts::load(&catalog);
+        made.pdf = typeset::pdf(&typeset.pages, &typeset.source, &fonts, &catalog, &mut made.sink);
+    }
+    typeset::forget();
+    made
+}
+
+/// The top-level keys of a decree, each with the lines from it up to the next.
+fn fields(text: &str) -> Vec<(&str, String)> {
+    let mut out: Vec<(&str, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let key = line.split(':').next().filter(|key| {
+            line.len() > key.len() && !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+        });
+        match (key, out.last_mut()) {
+            (Some(key), _) => out.push((key, line.to_owned())),
+            (None, Some((_, block))) => block.push_str(line),
+            (None, None) => {}
+        }
+    }
+    out
+}
+
+/// A decree from the fields written in `text`, with those of `tests/cases/ringkas.yaml` for all others but `without`.
+///
+/// The written text stays at the top, so that its lines keep their numbers.
+pub fn completed(text: &str, without: &[&str]) -> String {
+    let short = text_of("tests/cases/ringkas.yaml");
+    let own: Vec<&str> = fields(text).iter().map(|(key, _)| *key).collect();
+    let rest = fields(&short).into_iter().filter(|(key, _)| !own.contains(key) && !without.contains(key));
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    format!("{text}{gap}{}", rest.map(|(_, block)| block).collect::<String>())
+}
+
+/// Name of the field that line `line` (from 1) of a decree belongs to.
+pub fn field_at(text: &str, line: usize) -> String {
+    let upto: String = text.split_inclusive('\n').take(line).collect();
+    fields(&upto).last().map_or(String::new(), |(key, _)| (*key).to_owned())
+}
+
+/// The lines of a page as text with their places, rounded to a tenth of a point.
+pub fn shown(lines: &[Line]) -> String {
+    lines.iter().map(|line| format!("{:6.1} {:6.1}  {}\n", line.x, line.y, line.text)).collect()
+}
+
+/// The first places where two texts differ, with a few lines around them; empty where they are equal.
+pub fn difference(expected: &str, found: &str) -> String {
+    if expected == found {
+        return String::new();
+    }
+    let (old, new): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), found.lines().collect());
+    let start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let tail = old[start..].iter().rev().zip(new[start..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
+    let mut out = format!("  line {} ({} lines expected, {} found)\n", start + 1, old_end - start, new_end - start);
+    let mut put = |mark: &str, lines: &[&str]| {
+        lines.iter().take(8).for_each(|line| out.push_str(&format!("  {mark} {line}\n")));
+        if lines.len() > 8 {
+            out.push_str(&format!("  {mark} … {} more\n", lines.len() - 8));
+        }
+    };
+    put(" ", &old[start.saturating_sub(3)..start]);
+    put("-", &old[start..old_end]);
+    put("+", &new[start..new_end]);
+    put(" ", &old[old_end..(old_end + 3).min(old.len())]);
+    if start == old_end && start == new_end {
+        out.push_str("  (only line ends differ)\n");
+    }
+    out
+}
+
+/// Compares with a file of the project, or rewrites it; what differs is added to `wrong`.
+pub fn compare_file(path: impl AsRef<Path>, found: &str, wrong: &mut Vec<String>) {
+    let path = path.as_ref();
+    let expected = fs::read_to_string(project().join(path)).unwrap_or_default();
+    if expected == found {
+        return;
+    }
+    if update() {
+        fs::write(project().join(path), found).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        return;
+    }
+    wrong.push(format!("{}:\n{}", path.display(), difference(&expected, found)));
+}
+
+/// Fails with everything that is wrong; `- ` is expected, `+ ` is found.
+pub fn assert_none(wrong: &[String]) {
+    assert!(
+        wrong.is_empty(),
+        "{} differ (- expected, + found); UPDATE=1 rewrites\n\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
