@@ -16,11 +16,12 @@ pub mod template;
 pub mod typeset;
 pub mod yaml;
 
-use catalog::Catalog;
+use catalog::{Catalog, Missing};
+use decree::Teks;
 use decree::keputusan::{self, Keputusan};
 use diag::{Code, Diagnostic, FileId, Files, Sink};
 use lint::Checked;
-use resolve::Edition;
+use resolve::{Edition, Resolved};
 use template::TypstSource;
 use typeset::{Fonts, Pages};
 
@@ -52,24 +53,29 @@ pub fn read(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog
         Some(kind) => match catalog.jenis(&kind.value, files, sink) {
             Ok(jenis) => Some(jenis),
             Err(why) => {
-                let hint = catalog.nearest(catalog::JENIS, &kind.value);
-                let what = if why == catalog::Missing::Unknown { "tidak dikenal" } else { "tidak dapat dipakai" };
-                sink.push(
-                    Diagnostic::galat(Code::JENIS, kind.span, format!("jenis `{}` {what}", kind.value)).hint(hint),
-                );
+                let finding = match why {
+                    Missing::Unknown => {
+                        Diagnostic::galat(Code::JENIS, kind.span, format!("jenis `{}` tidak dikenal", kind.value))
+                            .hint(catalog.nearest(catalog::JENIS, &kind.value))
+                    }
+                    Missing::Broken => {
+                        Diagnostic::galat(Code::DATA, kind.span, format!("jenis `{}` tidak dapat dipakai", kind.value))
+                    }
+                };
+                sink.push(finding);
                 None
             }
         },
         None => None,
     };
     let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), sink)?;
-    let resolved = resolve::resolve(keputusan, file, edition, catalog, files, sink)?;
+    let resolved = resolve::resolve(keputusan, file, edition, catalog, files, sink);
     lint::check(resolved, sink)
 }
 
 /// A checked decree to Typst source and pages.
 pub fn typeset(checked: Checked, files: &Files, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Typeset> {
-    check_fonts(&checked, fonts, sink);
+    check_means(checked.resolved(), fonts, sink);
     if sink.has_errors() {
         return None;
     }
@@ -85,16 +91,26 @@ pub fn typeset(checked: Checked, files: &Files, fonts: &Fonts, catalog: &Catalog
     Some(Typeset { checked, source, pages })
 }
 
-/// Reports fonts that are missing, and characters that no font has.
-fn check_fonts(checked: &Checked, fonts: &Fonts, sink: &mut Sink) {
-    let resolved = checked.resolved();
-    let family = &resolved.naskah.halaman.huruf;
+/// Reports what the pages cannot be set with: fonts and characters that are missing, an emblem that is no picture.
+fn check_means(resolved: &Resolved, fonts: &Fonts, sink: &mut Sink) {
+    let (naskah, office) = (&resolved.naskah, resolved.keputusan.kantor.span);
+    let family = &naskah.halaman.huruf;
     if !fonts.has(family) {
         let message = format!("huruf `{family}` tidak ada dalam fonts/");
         let hint = format!("huruf yang ada: {}", fonts.families().join(", "));
-        sink.push(Diagnostic::galat(Code::FON, resolved.keputusan.kantor.span, message).hint(hint));
+        sink.push(Diagnostic::galat(Code::FON, office, message).hint(hint));
     }
-    for gap in fonts.gaps(resolved.keputusan.texts()) {
+    if let Some(lambang) = &resolved.lambang
+        && !typeset::is_picture(&lambang.path, &lambang.bytes)
+    {
+        let message = "gambar lambang tidak dapat dibaca sebagai PNG atau SVG";
+        sink.push(
+            Diagnostic::galat(Code::GAMBAR, lambang.span, message).hint("simpan ulang lambang itu dari sumber aslinya"),
+        );
+    }
+    let furniture = [naskah.halaman.nomor_halaman.as_str(), naskah.halaman.kaki.as_deref().unwrap_or_default()];
+    let furniture = furniture.map(|text| Teks::plain(text, office));
+    for gap in fonts.gaps(naskah.texts().into_iter().chain(&furniture)) {
         let message =
             format!("aksara `{}` (U+{:04X}) tidak ada dalam huruf mana pun", gap.character, gap.character as u32);
         let hint = "ganti aksara itu, atau tambahkan huruf yang memuatnya ke dalam fonts/";

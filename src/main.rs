@@ -4,9 +4,6 @@ use std::process::ExitCode;
 
 use naskah::{Outcome, cli};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let outcome = match cli::parse(std::env::args_os()) {
         Ok(command) => command.run(),

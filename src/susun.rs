@@ -62,7 +62,7 @@ const PPI: f64 = 144.0;
 /// A decree that is ready to be written.
 struct Product {
     files: Vec<(PathBuf, Vec<u8>)>,
-    shown: PathBuf,
+    shown: String,
     pages: usize,
 }
 
@@ -166,22 +166,29 @@ impl Session<'_> {
         let shown = self.target(typeset);
         let pages = typeset.pages.count();
         let stem = shown.with_extension("");
-        let page_files = |make: &dyn Fn(usize) -> Option<Vec<u8>>| -> Option<Vec<(PathBuf, Vec<u8>)>> {
+        let page_files = |make: &dyn Fn(usize) -> Vec<u8>| -> Vec<(PathBuf, Vec<u8>)> {
             let width = pages.to_string().len();
             let name = |page: usize| {
                 let mut name = stem.clone().into_os_string();
                 name.push(format!("-{:0width$}.{}", page + 1, self.job.format.extension()));
                 PathBuf::from(name)
             };
-            (0..pages).map(|page| Some((name(page), make(page)?))).collect()
+            (0..pages).map(|page| (name(page), make(page))).collect()
         };
         let files = match self.job.format {
             Format::Pdf => {
                 vec![(shown.clone(), typeset::pdf(&typeset.pages, &typeset.source, &self.fonts, &self.catalog, sink)?)]
             }
-            Format::Png => page_files(&|page| typeset.pages.png(page, PPI))?,
-            Format::Svg => page_files(&|page| typeset.pages.svg(page))?,
+            Format::Png => page_files(&|page| typeset.pages.png(page, PPI)),
+            Format::Svg => page_files(&|page| typeset.pages.svg(page)),
             Format::Typ => self.bundle(&shown, typeset),
+        };
+        let shown = match (&files[..], self.job.format) {
+            ([(first, _), .., (last, _)], Format::Png | Format::Svg) => {
+                format!("{} … {}", first.display(), last.display())
+            }
+            ([(only, _)], _) => only.display().to_string(),
+            _ => shown.display().to_string(),
         };
         Some(Product { files, shown, pages })
     }
@@ -190,8 +197,9 @@ impl Session<'_> {
     fn bundle(&self, folder: &Path, typeset: &Typeset) -> Vec<(PathBuf, Vec<u8>)> {
         let copy = |from: &str, to: &str| {
             let names = self.catalog.root.list(from);
-            let read =
-                |name: String| Some((folder.join(to).join(&name), self.catalog.root.read(&format!("{from}/{name}"))?));
+            let read = |name: String| {
+                Some((folder.join(to).join(&name), self.catalog.root.read(&format!("{from}/{name}"))?.into_owned()))
+            };
             names.into_iter().filter_map(read).collect::<Vec<_>>()
         };
         let own = |path: &str| folder.join(path.trim_start_matches('/'));
@@ -257,7 +265,7 @@ impl Session<'_> {
     }
 
     fn tell(&self, product: &Product, unchanged: bool) {
-        let (path, pages) = (product.shown.display().to_string(), product.pages);
+        let (path, pages) = (&product.shown, product.pages);
         let word = if unchanged { "sama dengan yang sudah ada" } else { "dibuat" };
         match self.job.pesan {
             MessageFormat::Json => {
@@ -291,7 +299,7 @@ fn explain(error: &std::io::Error) -> String {
         Kind::NotFound => "tidak ada".into(),
         Kind::PermissionDenied => "tidak diizinkan".into(),
         Kind::IsADirectory => "itu sebuah folder".into(),
-        Kind::NotADirectory => "bagian letaknya bukan folder".into(),
+        Kind::NotADirectory | Kind::AlreadyExists => "bagian letaknya bukan folder".into(),
         Kind::StorageFull => "cakram penuh".into(),
         Kind::ReadOnlyFilesystem => "cakram hanya dapat dibaca".into(),
         Kind::BrokenPipe => "penerima berhenti membaca".into(),

@@ -52,7 +52,7 @@ pub fn merge(
         }
     };
     let mut assets = vec![(format!("/{}", resolved.naskah.meta.sumber), sumber.as_bytes().to_vec())];
-    assets.extend(resolved.lambang.clone());
+    assets.extend(resolved.lambang.iter().map(|file| (file.path.clone(), file.bytes.clone())));
     Some(TypstSource { main, assets })
 }
 

@@ -13,7 +13,8 @@ pub use pages::{Line, Pages, catchwords};
 pub use world::{MAIN, World};
 
 use typst::diag::Warned;
-use typst::foundations::Smart;
+use typst::foundations::{Bytes, Smart};
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -46,6 +47,15 @@ pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog
             error::report(&errors, &World::new(source, fonts, catalog), sink);
             None
         }
+    }
+}
+
+/// Whether a file can be set as a picture; its name's ending tells which kind it claims to be.
+pub fn is_picture(path: &str, bytes: &[u8]) -> bool {
+    let bytes = Bytes::new(bytes.to_vec());
+    match path.ends_with(".svg") {
+        true => SvgImage::new(bytes).is_ok(),
+        false => RasterImage::plain(bytes, ExchangeFormat::Png).is_ok(),
     }
 }
 

@@ -41,12 +41,19 @@ pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
             Err(error) => {
                 let marker = *error.marker();
                 let at = marker.byte_offset().unwrap_or(text.len()).min(text.len());
-                builder.fail(error::explain(error.kind()), Span::new(file, at, at));
+                let (code, message, hint) = error::explain(error.kind());
+                let at = if error::is_about_tab(error.kind()) { next_tab(text, at) } else { at };
+                builder.fail(code, message, hint, Span::new(file, at, at));
                 break;
             }
         }
     }
     builder.finish()
+}
+
+/// The first tab from `at` on, where there is one.
+fn next_tab(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|rest| rest.find('\t')).map_or(at, |found| at + found)
 }
 
 /// Refuses characters that neither YAML nor a page can hold.
@@ -143,7 +150,13 @@ impl Builder<'_> {
                 Some(name) => *key = Some(Key { name, span: node.span }),
                 None => {
                     *key = Some(Key { name: String::new(), span: node.span });
-                    self.fail("kunci harus berupa kata, bukan daftar atau tabel".into(), node.span);
+                    let message = "kunci harus berupa kata, bukan daftar atau tabel";
+                    self.fail(
+                        Code::YAML,
+                        message.into(),
+                        "apit teks yang diawali [ atau { dengan tanda kutip '…'",
+                        node.span,
+                    );
                 }
             },
             Some((Open::Map(entries, key), _)) => {
@@ -193,19 +206,13 @@ impl Builder<'_> {
     fn document(&mut self, span: Span) {
         self.documents += 1;
         if self.documents == 2 {
-            self.fail("satu berkas memuat lebih dari satu dokumen YAML (---)".into(), span);
+            let message = "satu berkas memuat lebih dari satu dokumen YAML (---)";
+            self.fail(Code::YAML, message.into(), "simpan setiap keputusan dalam berkas sendiri", span);
         }
     }
 
-    fn fail(&mut self, message: String, span: Span) {
+    fn fail(&mut self, code: Code, message: String, hint: &str, span: Span) {
         self.sound = false;
-        let (code, hint) = match message.contains("tingkat") {
-            true => (Code::DALAM, "kurangi lapisan daftar di dalam daftar"),
-            false => (
-                Code::YAML,
-                "periksa jarak awal baris (spasi, bukan tab), titik dua, dan tanda kutip di sekitar baris itu",
-            ),
-        };
         self.sink.push(Diagnostic::galat(code, span, message).hint(hint));
     }
 

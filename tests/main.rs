@@ -2,4 +2,8 @@
 
 mod support;
 
+mod bentuk;
 mod cases;
+mod keputusan;
+mod perintah;
+mod rumah;

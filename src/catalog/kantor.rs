@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::yaml::{Field, Node, Shape, Table};
 
 /// An office.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Kantor {
     /// The body: `Komisi Pemilihan Umum`, `Komisi Independen Pemilihan`.
     pub badan: String,
@@ -28,9 +28,10 @@ pub struct Kantor {
 }
 
 /// Level of an office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Jenjang {
     /// The national office: the area stands in the kop only.
+    #[default]
     Pusat,
     /// A province.
     Provinsi,
@@ -41,7 +42,7 @@ pub enum Jenjang {
 }
 
 /// A person in office.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Pejabat {
     /// The office held: `Ketua`, `Sekretaris`, `Kepala Subbagian …`.
     pub jabatan: String,
@@ -382,8 +383,8 @@ impl Default for Halaman {
             ukuran: 12.0,
             spasi: 21.1,
             kolom_label: Panjang::cm(3.0).0,
-            kolom_titik_dua: Panjang::cm(0.5).0,
-            kolom_nomor: Panjang::cm(0.75).0,
+            kolom_titik_dua: Panjang::cm(0.42).0,
+            kolom_nomor: Panjang::cm(0.83).0,
             kolom_rincian: Panjang::cm(1.0).0,
             jarak: Jarak {
                 lambang: 0.25,

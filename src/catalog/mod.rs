@@ -10,6 +10,9 @@ pub use jenis::Jenis;
 pub use kantor::{Halaman, Jenjang, Kantor, NomorLampiran, Pejabat, Sebagai};
 pub use root::Root;
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
 use crate::diag::{Code, Diagnostic, Files, Sink, did_you_mean};
 use crate::yaml::{self, Node, Shape};
 
@@ -33,12 +36,14 @@ pub const SHAPES: &[&Shape] = &[
 pub struct Catalog {
     /// Where the files come from.
     pub root: Root,
+    /// For each basis the ids of those that amend it; found out once, when first asked for.
+    amendments: Arc<OnceLock<BTreeMap<String, Vec<String>>>>,
 }
 
 impl Catalog {
     /// The data of `root`.
     pub fn new(root: Root) -> Self {
-        Self { root }
+        Self { root, amendments: Arc::default() }
     }
 
     /// The ids in a folder of data: the names of its files without `.yaml`, or of its folders.
@@ -66,22 +71,28 @@ impl Catalog {
 
     /// The bases that amend the one of the id, in the order of the amendments.
     pub fn perubahan(&self, id: &str, files: &mut Files, sink: &mut Sink) -> Vec<DasarHukum> {
-        let mut found: Vec<DasarHukum> = self
-            .ids(DASAR)
-            .iter()
-            .filter(|other| self.mentions(other, id))
-            .filter_map(|other| self.dasar_hukum(other, files, sink).ok())
-            .filter(|other| other.mengubah.as_ref().is_some_and(|m| m.id == id))
-            .collect();
+        let index = self.amendments.get_or_init(|| self.find_amendments());
+        let ids = index.get(id).map(Vec::as_slice).unwrap_or_default();
+        let mut found: Vec<DasarHukum> =
+            ids.iter().filter_map(|other| self.dasar_hukum(other, files, sink).ok()).collect();
         found.sort_by_key(|other| (other.mengubah.as_ref().map(|m| m.ke), other.tanggal));
         found
     }
 
-    /// Whether the file of `other` can be an amendment of `id` at all: a cheap look before it is parsed.
-    fn mentions(&self, other: &str, id: &str) -> bool {
-        let text = self.root.read(&format!("{DASAR}/{other}.yaml")).unwrap_or_default();
-        let text = String::from_utf8_lossy(&text);
-        text.find("mengubah:").is_some_and(|at| text[at..].contains(id))
+    /// What each file amends, from a look at its text: no file is parsed that no decree needs.
+    fn find_amendments(&self) -> BTreeMap<String, Vec<String>> {
+        let mut index: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for id in self.ids(DASAR) {
+            let text = self.root.read(&format!("{DASAR}/{id}.yaml")).unwrap_or_default();
+            let text = String::from_utf8_lossy(&text);
+            let parent = text.split_once("\nmengubah:").and_then(|(_, rest)| rest.split_once("id:"));
+            if let Some((_, rest)) = parent {
+                let end = |c: char| !(c.is_ascii_alphanumeric() || "-.".contains(c));
+                let parent = rest.trim_start().split(end).next().unwrap_or_default();
+                index.entry(parent.to_owned()).or_default().push(id);
+            }
+        }
+        index
     }
 
     fn load(&self, path: &str, id: &str, files: &mut Files, sink: &mut Sink) -> Result<Node, Missing> {
@@ -89,7 +100,7 @@ impl Catalog {
             && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c))
             && !id.contains("..");
         let bytes = clean.then(|| self.root.read(path)).flatten().ok_or(Missing::Unknown)?;
-        let Ok(text) = String::from_utf8(bytes) else {
+        let Ok(text) = String::from_utf8(bytes.into_owned()) else {
             sink.push(Diagnostic::galat(Code::UTF8, None, format!("{path} tidak tersimpan sebagai UTF-8")));
             return Err(Missing::Broken);
         };

@@ -1,5 +1,6 @@
 //! Where everything that is not the decree comes from: the program itself, overlaid file by file by a folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -35,8 +36,8 @@ impl Root {
     /// The file at `path` (such as `data/kantor/kpu-ri.yaml`); `None` where neither place has it.
     ///
     /// A path that leads out of the root, also through a link, counts as absent.
-    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
-        self.on_disk(path).or_else(|| embedded(path).map(<[u8]>::to_vec))
+    pub fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
+        self.on_disk(path).map(Cow::Owned).or_else(|| embedded(path).map(Cow::Borrowed))
     }
 
     /// The names of the files and folders right under `folder`, sorted.

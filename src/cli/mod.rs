@@ -23,6 +23,7 @@ const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
+    override_usage = "naskah <PERINTAH>",
     subcommand_value_name = "PERINTAH",
     subcommand_help_heading = "Perintah",
     subcommand_required = true,
@@ -59,7 +60,7 @@ impl Command {
 /// Reads the command line; `Err` is help, the version, or a line that cannot be carried out.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
     let matches = Arguments::command().try_get_matches_from(arguments).map_err(Stop::new)?;
-    Ok(Arguments::from_arg_matches(&matches).map_err(Stop::new)?.command.checked()?)
+    Arguments::from_arg_matches(&matches).map_err(Stop::new)?.command.checked()
 }
 
 impl Command {

@@ -13,6 +13,7 @@ use crate::susun::{self, Format, Job};
 use super::Stop;
 
 #[derive(Debug, Args)]
+#[command(override_usage = "naskah susun [PILIHAN] <BERKAS>…")]
 pub struct Arguments {
     /// Berkas YAML keputusan; `-` membaca masukan baku
     #[arg(value_name = "BERKAS", required = true, help_heading = "Masukan")]

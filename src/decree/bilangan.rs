@@ -78,7 +78,7 @@ pub fn nama_diktum(n: usize) -> Option<String> {
         10 => "SEPULUH".to_owned(),
         11 => "SEBELAS".to_owned(),
         12..=19 => format!("{} BELAS", SATUAN[n - 10]),
-        20..=99 if n % 10 == 0 => format!("{} PULUH", SATUAN[n / 10]),
+        20..=99 if n.is_multiple_of(10) => format!("{} PULUH", SATUAN[n / 10]),
         20..=99 => format!("{} PULUH {}", SATUAN[n / 10], SATUAN[n % 10]),
         _ => return None,
     };

@@ -152,14 +152,13 @@ impl Butir {
 
     /// Reads a text, or a table of [`SHAPE`]. `level` counts the lists above, from 0.
     pub fn read(node: &Node, level: usize, sink: &mut Sink) -> Option<Self> {
+        if node.is_empty() {
+            let message = "butir kosong";
+            sink.push(Diagnostic::galat(Code::WAJIB, node.span, message).hint("isi teksnya, atau hapus tanda `-`"));
+            return None;
+        }
         match &node.value {
             Value::Map(_) => Self::read_table(node, level, sink),
-            Value::Null => {
-                sink.push(
-                    Diagnostic::galat(Code::WAJIB, node.span, "butir kosong").hint("isi teksnya, atau hapus tanda `-`"),
-                );
-                None
-            }
             _ => Teks::read(node, sink).map(Self::sentence),
         }
     }

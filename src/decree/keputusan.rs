@@ -45,6 +45,8 @@ pub struct Keputusan {
     pub salinan: SalinanOleh,
     /// The attachments.
     pub lampiran: Vec<Lampiran>,
+    /// Whether every attachment that is written could be read.
+    pub lampiran_utuh: bool,
 }
 
 /// Heads that are written out by hand instead of being generated.
@@ -92,6 +94,8 @@ pub struct Ditetapkan {
     pub tanggal: Option<Spanned<Tanggal>>,
     /// Where the day stands or should stand.
     pub tanggal_span: Span,
+    /// Whether anything is written as the day.
+    pub tanggal_tertulis: bool,
     /// The lines of the signer's office, where written out by hand.
     pub jabatan: Vec<Teks>,
     /// The signer's name, where it differs from the office's profile.
@@ -226,11 +230,15 @@ pub const SALINAN: Shape = Shape {
 
 impl Keputusan {
     /// Reads a decree of [`SHAPE`]; `susunan` is the nested form of its kind.
+    ///
+    /// Where a required field cannot be read an empty one stands in for it, so that the rest is still looked at;
+    /// the finding about it keeps such a decree from ever being printed.
     pub fn read(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &SHAPE, sink)?;
         let word = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| node.text(sink));
         let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
         let start = table.key_span("jenis").unwrap_or(node.span);
+        let nothing = Spanned { value: String::new(), span: start };
         let jenis = word("jenis", sink);
         let kantor = word("kantor", sink);
         let pejabat = word("pejabat", sink).unwrap_or(Spanned { value: "ketua".into(), span: start });
@@ -246,50 +254,28 @@ impl Keputusan {
         let diktum = table.get("diktum").map(|node| read_list(node, 0, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
         let salinan = table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default();
-        let lampiran = table
-            .get("lampiran")
-            .map(|node| node.list(sink).iter().filter_map(|n| Lampiran::read(n, susunan, sink)).collect())
-            .unwrap_or_default();
+        let written = table.get("lampiran").map(|node| node.list(sink)).unwrap_or_default();
+        let lampiran: Vec<Lampiran> = written.iter().filter_map(|n| Lampiran::read(n, susunan, sink)).collect();
         Some(Self {
             span: node.span,
-            jenis: jenis?,
-            kantor: kantor?,
+            jenis: jenis.unwrap_or(nothing.clone()),
+            kantor: kantor.unwrap_or(nothing),
             pejabat,
             nomor,
             nomor_span: table.key_span("nomor").unwrap_or(start),
-            tahun: tahun?,
-            tentang: tentang?,
+            tahun: tahun.unwrap_or(Spanned { value: 0, span: start }),
+            tentang: tentang.unwrap_or(Teks::plain("", start)),
             kepala,
-            menimbang: menimbang?,
-            mengingat: mengingat?,
+            menimbang: menimbang.unwrap_or(Menimbang { butir: Vec::new(), penutup: PenutupMenimbang::Tanpa }),
+            mengingat: mengingat.unwrap_or_default(),
             memperhatikan,
             menetapkan,
-            diktum: diktum?,
-            ditetapkan: ditetapkan?,
+            diktum: diktum.unwrap_or_default(),
+            ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
             salinan,
+            lampiran_utuh: lampiran.len() == written.len(),
             lampiran,
         })
-    }
-}
-
-impl Keputusan {
-    /// Every text of the decree, in reading order.
-    pub fn texts(&self) -> Vec<&Teks> {
-        let bases = self.mengingat.iter().flat_map(|dasar| match dasar {
-            Dasar::Teks(butir) => butir.texts(),
-            Dasar::Id(_) => Vec::new(),
-        });
-        let head = self.nomor.iter().chain([&self.tentang]).chain(&self.kepala.judul).chain(&self.kepala.pembuat);
-        let closing = self.ditetapkan.di.iter().chain(&self.ditetapkan.jabatan).chain(&self.ditetapkan.nama);
-        head.chain(self.menimbang.butir.iter().flat_map(Butir::texts))
-            .chain(bases)
-            .chain(self.memperhatikan.iter().flat_map(Butir::texts))
-            .chain(&self.menetapkan)
-            .chain(self.diktum.iter().flat_map(Butir::texts))
-            .chain(closing)
-            .chain(self.salinan.blok.iter().chain(&self.salinan.nama))
-            .chain(self.lampiran.iter().flat_map(Lampiran::texts))
-            .collect()
     }
 }
 
@@ -368,11 +354,17 @@ impl Dasar {
 }
 
 impl Ditetapkan {
+    /// Stands in for what could not be read.
+    fn unreadable(span: Span) -> Self {
+        Self { di: None, tanggal: None, tanggal_span: span, tanggal_tertulis: true, jabatan: Vec::new(), nama: None }
+    }
+
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &DITETAPKAN, sink)?;
         let date = table.get("tanggal").filter(|node| !node.is_empty());
         Some(Self {
             di: table.get("di").and_then(|node| Teks::read(node, sink)),
+            tanggal_tertulis: date.is_some(),
             tanggal: date.and_then(|node| Some(Spanned { value: node.parse(sink)?, span: node.span })),
             tanggal_span: date.map(|node| node.span).or(table.key_span("tanggal")).unwrap_or(table.span()),
             jabatan: table.get("jabatan").map(|node| read_lines(node, sink)).unwrap_or_default(),

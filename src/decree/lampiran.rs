@@ -121,15 +121,6 @@ impl Lampiran {
         };
         Some(Self { span: node.span, judul, tentang, lanskap, daftar_isi, isi: isi? })
     }
-
-    /// Every text of the attachment, in reading order.
-    pub fn texts(&self) -> Vec<&Teks> {
-        let content = match &self.isi {
-            IsiLampiran::Tabel(tabel) => tabel.texts(),
-            IsiLampiran::Teks(blocks) => blocks.iter().flat_map(Blok::texts).collect(),
-        };
-        self.tentang.iter().chain(&self.judul).chain(content).collect()
-    }
 }
 
 /// The node without one key, which the kind reads by its own form.
@@ -177,16 +168,6 @@ impl Blok {
                 ));
                 None
             }
-        }
-    }
-
-    fn texts(&self) -> Vec<&Teks> {
-        match self {
-            Blok::Bab { judul, isi } | Blok::Bagian { judul, isi } => {
-                std::iter::once(judul).chain(isi.iter().flat_map(Blok::texts)).collect()
-            }
-            Blok::Paragraf(butir) => butir.texts(),
-            Blok::Tabel(tabel) => tabel.texts(),
         }
     }
 }

@@ -160,10 +160,10 @@ impl<'n> Rows<'_, 'n> {
 
     fn entry(&mut self, entry: &'n Node, level: usize) {
         let shape = &self.form.tingkat[level];
-        if let Some(title) = shape.kelompok.as_ref().and_then(|field| entry.get(field)) {
-            if let Some(judul) = Teks::read(title, self.sink) {
-                self.baris.push(Baris { span: title.span, isi: IsiBaris::Kelompok { judul, bernomor: true } });
-            }
+        if let Some(title) = shape.kelompok.as_ref().and_then(|field| entry.get(field))
+            && let Some(judul) = Teks::read(title, self.sink)
+        {
+            self.baris.push(Baris { span: title.span, isi: IsiBaris::Kelompok { judul, bernomor: true } });
         }
         match shape.anak.as_ref().map(|field| entry.get(field)) {
             Some(Some(children)) => self.level(children, level + 1),

@@ -284,28 +284,6 @@ impl Tabel {
             kolom,
         })
     }
-
-    /// Every text of the table, in reading order.
-    pub fn texts(&self) -> Vec<&Teks> {
-        fn heads(kolom: &[Kolom]) -> Vec<&Teks> {
-            kolom.iter().flat_map(|k| std::iter::once(&k.judul).chain(heads(&k.anak))).collect()
-        }
-        let rows = self.baris.iter().flat_map(|row| match &row.isi {
-            IsiBaris::Sel { sel, nomor } => {
-                let nomor = match nomor {
-                    NomorBaris::Tulis(teks) => Some(teks),
-                    _ => None,
-                };
-                let cells = sel.iter().flat_map(|cell| match cell {
-                    Sel::Isi(butir) => butir.texts(),
-                    _ => Vec::new(),
-                });
-                nomor.into_iter().chain(cells).collect::<Vec<_>>()
-            }
-            IsiBaris::Kelompok { judul, .. } | IsiBaris::Jumlah { judul, .. } => vec![judul],
-        });
-        heads(&self.kolom).into_iter().chain(rows).collect()
-    }
 }
 
 /// Deepest nesting of heads.
@@ -375,7 +353,7 @@ impl Baris {
             return Self::read_cells(node.span, value.list(sink), table.get("nomor"), leaves, sink);
         }
         let judul = Teks::read(value, sink)?;
-        let bernomor = !table.get("nomor").is_some_and(|node| node.as_scalar() == Some("tidak"));
+        let bernomor = table.get("nomor").is_none_or(|node| node.as_scalar() != Some("tidak"));
         let isi = match kind {
             "kelompok" => IsiBaris::Kelompok { judul, bernomor },
             _ => IsiBaris::Jumlah { judul, semua: kind == "total" },
@@ -434,6 +412,14 @@ impl Sel {
                     Self::Kosong
                 }
             },
+            (_, IsiKolom::Bilangan) => {
+                sink.push(Diagnostic::galat(
+                    Code::BILANGAN,
+                    node.span,
+                    "kolom bilangan hanya memuat bilangan, bukan daftar",
+                ));
+                Self::Kosong
+            }
             (Value::Seq(items), _) => Self::list(node.span, items, sink),
             _ => Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi),
         }

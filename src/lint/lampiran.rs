@@ -28,6 +28,9 @@ struct Mention<'a> {
 /// Reports lampirans that are missing and lampirans that nobody names.
 pub fn check(resolved: &Resolved, sink: &mut Sink) {
     let keputusan = &resolved.keputusan;
+    if !keputusan.lampiran_utuh {
+        return;
+    }
     let count = keputusan.lampiran.len();
     let texts: Vec<&Teks> = keputusan.diktum.iter().flat_map(|diktum| diktum.texts()).collect();
     let mentions: Vec<Mention<'_>> = texts.iter().flat_map(|teks| mentions_in(teks)).collect();
@@ -92,7 +95,7 @@ fn numbers_after(rest: &str) -> (Vec<usize>, &str) {
     loop {
         let mut next = rest.trim_start();
         if !numbers.is_empty() {
-            for link in [",", "dan/atau", "dan", "atau", "sampai dengan"] {
+            for link in [",", "dan/atau", "dan", "atau", "sampai dengan", "Lampiran"] {
                 next = next.strip_prefix(link).unwrap_or(next).trim_start();
             }
         }
@@ -122,12 +125,13 @@ mod tests {
 
     #[test]
     fn mentions() {
-        assert_eq!(named("tercantum dalam Lampiran yang merupakan bagian"), [vec![]]);
-        assert_eq!(named("dalam Lampiran I, Lampiran II, dan Lampiran III Keputusan ini"), [vec![1], vec![2], vec![3]]);
+        assert_eq!(named("tercantum dalam Lampiran yang merupakan bagian"), [Vec::<usize>::new()]);
+        assert_eq!(named("dalam Lampiran I, Lampiran II, dan Lampiran III"), [vec![1, 2, 3], vec![2, 3], vec![3]]);
+        assert_eq!(named("dalam Lampiran I sampai dengan Lampiran III"), [vec![1, 2, 3], vec![3]]);
         assert_eq!(named("dalam Lampiran I dan II Keputusan ini"), [vec![1, 2]]);
         assert_eq!(named("dalam Lampiran I sampai dengan IV"), [vec![1, 2, 3, 4]]);
         assert_eq!(named("sesuai Lampiran II Undang-Undang Nomor 12 Tahun 2011"), Vec::<Vec<usize>>::new());
         assert_eq!(named("lampiran surat dan Lampirannya"), Vec::<Vec<usize>>::new());
-        assert_eq!(named("Lampiran Ini"), [vec![]]);
+        assert_eq!(named("Lampiran Ini"), [Vec::<usize>::new()]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Catalog, DASAR, DasarHukum, Kantor, Kepastian, Kutipan, Missing};
+use crate::catalog::{Catalog, DASAR, DasarHukum, Kepastian, Kutipan, Missing};
 use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::{Dasar, Keputusan};
 use crate::diag::{Code, Diagnostic, Files, Sink, Span, Spanned};
@@ -12,13 +12,12 @@ use super::{ButirCetak, daftar, teks};
 /// The legal bases as they are printed.
 pub fn bind(
     keputusan: &Keputusan,
-    kantor: Option<&Kantor>,
+    koma_terakhir: bool,
     catalog: &Catalog,
     files: &mut Files,
     sink: &mut Sink,
 ) -> Vec<ButirCetak> {
     let mut seen: HashMap<&str, Span> = HashMap::new();
-    let comma = kantor.is_none_or(|kantor| kantor.halaman.koma_terakhir);
     let mut items = Vec::new();
     for dasar in &keputusan.mengingat {
         match dasar {
@@ -35,7 +34,7 @@ pub fn bind(
                         .hint("hapus salah satunya"),
                     );
                 }
-                let cited = cite(id, keputusan, comma, catalog, files, sink);
+                let cited = cite(id, keputusan, koma_terakhir, catalog, files, sink);
                 items.extend(cited.map(|text| Butir::sentence(teks(text, id.span))));
             }
         }
@@ -77,7 +76,7 @@ fn cite(
     let perubahan = catalog.perubahan(&dasar.id, files, sink);
     let counted: Vec<&DasarHukum> = perubahan.iter().filter(|d| d.ada_pada(day, keputusan.tahun.value)).collect();
     let kutipan = Kutipan { dasar: &dasar, induk: induk.as_ref(), perubahan: &counted, koma_terakhir };
-    if dasar.judul(induk.as_ref()).is_none() && dasar.nomor.is_some() {
+    if dasar.judul(induk.as_ref()).is_none() && dasar.mengubah.is_some() {
         let message =
             format!("judul `{}` tidak dapat dibentuk: peraturan yang diubahnya tidak ada dalam data", id.value);
         sink.push(Diagnostic::galat(Code::DATA, id.span, message));

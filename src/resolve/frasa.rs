@@ -21,8 +21,9 @@ pub struct Frasa<'a> {
 
 impl Frasa<'_> {
     /// Body and area in capitals.
-    pub fn kop(&self) -> Vec<String> {
-        [&self.kantor.badan, &self.kantor.wilayah].map(|line| line.to_uppercase()).to_vec()
+    pub fn kop(&self) -> Vec<Teks> {
+        let span = self.keputusan.kantor.span;
+        [&self.kantor.badan, &self.kantor.wilayah].map(|line| teks(line.to_uppercase(), span)).to_vec()
     }
 
     /// Who makes the decree: the body, or an officer such as the Sekretaris.

@@ -10,8 +10,8 @@ mod naskah;
 mod tabel;
 
 pub use naskah::{
-    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Judul, Kop, LampiranCetak, Meta, Naskah, NomorTahun, Penutup,
-    SelCetak, TabelCetak,
+    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Judul, Kop, LampiranCetak, Meta, Naskah, NomorTahun,
+    Penutup, SelCetak, TabelCetak,
 };
 
 use crate::catalog::{Catalog, KANTOR, Kantor, Missing, Pejabat};
@@ -39,11 +39,22 @@ pub struct Resolved {
     pub keputusan: Keputusan,
     /// The text that it was written in.
     pub source: FileId,
-    /// The emblem's bytes, by the path that the source refers to.
-    pub lambang: Option<(String, Vec<u8>)>,
+    /// The emblem.
+    pub lambang: Option<Lambang>,
 }
 
-/// Binds a decree; what is unknown or missing is reported.
+/// The emblem's file.
+#[derive(Debug)]
+pub struct Lambang {
+    /// The path by which the source refers to it.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Where the office names it.
+    pub span: Span,
+}
+
+/// Binds a decree; what is unknown or missing is reported, and something empty stands in for it.
 pub fn resolve(
     keputusan: Keputusan,
     source: FileId,
@@ -51,53 +62,54 @@ pub fn resolve(
     catalog: &Catalog,
     files: &mut Files,
     sink: &mut Sink,
-) -> Option<Resolved> {
-    let kantor = office(&keputusan.kantor, catalog, files, sink);
-    let mengingat = dasar::bind(&keputusan, kantor.as_ref(), catalog, files, sink);
+) -> Resolved {
+    let kantor = office(&keputusan.kantor, catalog, files, sink).unwrap_or_default();
+    let mengingat = dasar::bind(&keputusan, kantor.halaman.koma_terakhir, catalog, files, sink);
     require_number_and_date(&keputusan, edition, sink);
-    let kantor = kantor?;
-    let pejabat = person(&keputusan.pejabat, &kantor, sink);
-    let pengesah = match &keputusan.salinan.oleh {
-        Some(id) => person(id, &kantor, sink),
-        None => None,
-    };
-    let lambang = emblem(&kantor, catalog, sink);
-    let pejabat = pejabat?;
+    require_certifier(&keputusan, edition, sink);
+    let nobody = Pejabat::default();
+    let pejabat = person(&keputusan.pejabat, &kantor, sink).unwrap_or(&nobody);
+    let pengesah = keputusan.salinan.oleh.as_ref().and_then(|id| person(id, &kantor, sink));
     let kuasa = pejabat.atas_nama.as_ref().and_then(|id| kantor.pejabat.get(id)).unwrap_or(pejabat);
+    let lambang = emblem(&kantor, catalog, sink);
     let frasa = frasa::Frasa { keputusan: &keputusan, kantor: &kantor, pejabat, kuasa };
-    let penutup = frasa.penutup(edition);
-    let lampiran = lampiran::print_all(&keputusan, &frasa, sink);
-    let mut bagian = vec![BagianCetak { label: "Menimbang", butir: menimbang(&keputusan, &frasa) }];
-    bagian.push(BagianCetak { label: "Mengingat", butir: mengingat });
+    let mut bagian = vec![
+        BagianCetak { label: "Menimbang", butir: menimbang(&keputusan, &frasa) },
+        BagianCetak { label: "Mengingat", butir: mengingat },
+    ];
     if !keputusan.memperhatikan.is_empty() {
         let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
         bagian.push(BagianCetak { label: "Memperhatikan", butir });
     }
     let naskah = Naskah {
-        meta: Meta {
-            judul: frasa.judul_dokumen(),
-            pengarang: kantor.nama_penuh(),
-            tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or((keputusan.tahun.value, 1, 1), |t| t.value.parts()),
-            sumber: source_name(files, source),
-            konsep: edition.konsep || edition.salinan,
-            salinan: edition.salinan,
-        },
+        meta: meta(&frasa, edition, files.name(source)),
         halaman: kantor.halaman.clone(),
-        kop: Kop { lambang: lambang.as_ref().map(|(path, _)| path.clone()), baris: frasa.kop() },
+        kop: Kop { lambang: lambang.as_ref().map(|file| file.path.clone()), baris: frasa.kop() },
         judul: frasa.judul(),
         bagian,
         menetapkan: frasa.menetapkan(),
         diktum: diktum(&keputusan, sink),
         salinan: edition.salinan.then(|| frasa.salinan(pengesah)),
-        penutup,
-        lampiran,
+        penutup: frasa.penutup(edition),
+        lampiran: lampiran::print_all(&keputusan, &frasa, sink),
     };
-    Some(Resolved { naskah, source, lambang, keputusan })
+    Resolved { naskah, source, lambang, keputusan }
+}
+
+fn meta(frasa: &frasa::Frasa<'_>, edition: Edition, source: &str) -> Meta {
+    let keputusan = frasa.keputusan;
+    Meta {
+        judul: frasa.judul_dokumen(),
+        pengarang: frasa.kantor.nama_penuh(),
+        tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or((keputusan.tahun.value, 1, 1), |t| t.value.parts()),
+        sumber: source_name(source),
+        konsep: edition.konsep || edition.salinan,
+        salinan: edition.salinan,
+    }
 }
 
 /// The file's own name, without folders, for the attachment in the PDF.
-fn source_name(files: &Files, source: FileId) -> String {
-    let name = files.name(source);
+fn source_name(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let plain: String =
         name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
@@ -108,6 +120,9 @@ fn source_name(files: &Files, source: FileId) -> String {
 }
 
 fn office(id: &Spanned<String>, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Kantor> {
+    if id.value.is_empty() {
+        return None;
+    }
     match catalog.kantor(&id.value, files, sink) {
         Ok(kantor) => Some(kantor),
         Err(Missing::Broken) => {
@@ -128,7 +143,7 @@ fn office(id: &Spanned<String>, catalog: &Catalog, files: &mut Files, sink: &mut
 
 fn person<'a>(id: &Spanned<String>, kantor: &'a Kantor, sink: &mut Sink) -> Option<&'a Pejabat> {
     let found = kantor.pejabat.get(&id.value);
-    if found.is_none() {
+    if found.is_none() && !kantor.pejabat.is_empty() {
         let known = || kantor.pejabat.keys().map(String::as_str);
         let list = || format!("yang ada dalam profil: {}", known().collect::<Vec<_>>().join(", "));
         let message = format!("pejabat `{}` tidak ada dalam profil kantor", id.value);
@@ -138,7 +153,7 @@ fn person<'a>(id: &Spanned<String>, kantor: &'a Kantor, sink: &mut Sink) -> Opti
     found
 }
 
-fn emblem(kantor: &Kantor, catalog: &Catalog, sink: &mut Sink) -> Option<(String, Vec<u8>)> {
+fn emblem(kantor: &Kantor, catalog: &Catalog, sink: &mut Sink) -> Option<Lambang> {
     let (path, span) = kantor.lambang.as_ref()?;
     let extension = path.rsplit('.').next().unwrap_or_default().to_lowercase();
     if !["png", "svg"].contains(&extension.as_str()) {
@@ -147,7 +162,7 @@ fn emblem(kantor: &Kantor, catalog: &Catalog, sink: &mut Sink) -> Option<(String
         return None;
     }
     match catalog.root.read(path) {
-        Some(bytes) => Some((format!("/lambang.{extension}"), bytes)),
+        Some(bytes) => Some(Lambang { path: format!("/lambang.{extension}"), bytes: bytes.into_owned(), span: *span }),
         None => {
             let message = format!("gambar `{path}` tidak ada di dalam folder akar");
             let hint = "taruh berkasnya di bawah folder akar (--akar) dan tulis letaknya dari sana, misalnya data/lambang/kpu.png";
@@ -170,8 +185,17 @@ fn require_number_and_date(keputusan: &Keputusan, edition: Edition, sink: &mut S
     if keputusan.nomor.is_none() {
         missing("`nomor`", keputusan.nomor_span);
     }
-    if keputusan.ditetapkan.tanggal.is_none() {
+    if !keputusan.ditetapkan.tanggal_tertulis {
         missing("`tanggal` penetapan", keputusan.ditetapkan.tanggal_span);
+    }
+}
+
+fn require_certifier(keputusan: &Keputusan, edition: Edition, sink: &mut Sink) {
+    let salinan = &keputusan.salinan;
+    if edition.salinan && salinan.oleh.is_none() && salinan.blok.is_empty() {
+        let message = "pengesah salinan belum disebut";
+        let hint = "tambahkan `salinan: {oleh: …}` dengan id pejabat dari profil kantor";
+        sink.push(Diagnostic::galat(Code::WAJIB, keputusan.kantor.span, message).hint(hint));
     }
 }
 

@@ -53,7 +53,7 @@ pub struct Kop {
     /// Path of the emblem; `None` keeps its place empty.
     pub lambang: Option<String>,
     /// Body and area.
-    pub baris: Vec<String>,
+    pub baris: Vec<Teks>,
 }
 
 /// The title block.
@@ -264,4 +264,55 @@ fn is_one(n: &usize) -> bool {
 
 fn is_false(yes: &bool) -> bool {
     !yes
+}
+
+impl Naskah {
+    /// Every text that is printed, in the order of the pages; each knows where it comes from.
+    pub fn texts(&self) -> Vec<&Teks> {
+        let head = [&self.judul.keputusan, &self.judul.tentang, &self.judul.pembuat];
+        let opening = self.bagian.iter().flat_map(|bagian| &bagian.butir).flat_map(ButirCetak::texts);
+        let decisions = self.diktum.iter().flat_map(|diktum| diktum.isi.texts());
+        let certified = self.salinan.iter().flat_map(|(lines, name)| lines.iter().chain([name]));
+        let signed = self.penutup.di.iter().chain(&self.penutup.jabatan).chain([&self.penutup.nama]);
+        let attached = self.lampiran.iter().flat_map(LampiranCetak::texts);
+        self.kop
+            .baris
+            .iter()
+            .chain(head)
+            .chain(&self.judul.nomor.nomor)
+            .chain(opening)
+            .chain([&self.menetapkan])
+            .chain(decisions)
+            .chain(signed)
+            .chain(certified)
+            .chain(attached)
+            .collect()
+    }
+}
+
+impl ButirCetak {
+    fn texts(&self) -> Vec<&Teks> {
+        let inner = self.rincian.iter().flat_map(ButirCetak::texts);
+        std::iter::once(&self.teks).chain(inner).chain(&self.penutup).collect()
+    }
+}
+
+impl LampiranCetak {
+    fn texts(&self) -> Vec<&Teks> {
+        let content = self.isi.iter().flat_map(|block| match block {
+            BlokCetak::Bab { teks, .. } | BlokCetak::Bagian { teks, .. } => vec![teks],
+            BlokCetak::Paragraf { isi, .. } => isi.texts(),
+            BlokCetak::Tabel { tabel } => tabel.texts(),
+        });
+        [&self.keputusan, &self.tentang].into_iter().chain(&self.judul).chain(content).collect()
+    }
+}
+
+impl TabelCetak {
+    fn texts(&self) -> Vec<&Teks> {
+        let rows = self.baris.iter().map(|row| match row {
+            BarisCetak::Sel(cells) | BarisCetak::Kelompok { kelompok: cells } => cells,
+        });
+        self.kepala.iter().chain(rows).flatten().flat_map(|cell| cell.isi.texts()).collect()
+    }
 }

@@ -73,17 +73,17 @@ impl Pages {
         lines
     }
 
-    /// A page as PNG, at so many pixels an inch.
-    pub fn png(&self, page: usize, ppi: f64) -> Option<Vec<u8>> {
-        let page = self.document.pages().get(page)?;
+    /// A page as PNG, at so many pixels an inch; empty beyond the last page.
+    pub fn png(&self, page: usize, ppi: f64) -> Vec<u8> {
+        let Some(page) = self.document.pages().get(page) else { return Vec::new() };
         let options = RenderOptions { pixel_per_pt: (ppi / 72.0).into(), ..RenderOptions::default() };
-        typst_render::render(page, &options).encode_png().ok()
+        typst_render::render(page, &options).encode_png().unwrap_or_default()
     }
 
-    /// A page as SVG.
-    pub fn svg(&self, page: usize) -> Option<Vec<u8>> {
-        let page = self.document.pages().get(page)?;
-        Some(typst_svg::svg(page, &SvgOptions::default()).into_bytes())
+    /// A page as SVG; empty beyond the last page.
+    pub fn svg(&self, page: usize) -> Vec<u8> {
+        let Some(page) = self.document.pages().get(page) else { return Vec::new() };
+        typst_svg::svg(page, &SvgOptions::default()).into_bytes()
     }
 }
 

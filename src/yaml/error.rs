@@ -2,8 +2,36 @@
 
 use serde_saphyr::granit_parser::ErrorKind;
 
-/// What went wrong, in Indonesian, lower case, without a full stop.
-pub fn explain(kind: &ErrorKind) -> String {
+use crate::diag::Code;
+
+/// Code, message and hint, in Indonesian.
+pub fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
+    let hint = match kind {
+        ErrorKind::RecursionLimitExceeded => {
+            return (Code::DALAM, message(kind), "kurangi lapisan daftar di dalam daftar");
+        }
+        kind if is_about_tab(kind) => "ganti tab dengan spasi",
+        _ => {
+            "periksa baris ini dan baris di atasnya: kutip atau kurung yang belum ditutup, jarak awal baris, titik dua"
+        }
+    };
+    (Code::YAML, message(kind), hint)
+}
+
+/// Whether the error is a tab where a space belongs.
+pub fn is_about_tab(kind: &ErrorKind) -> bool {
+    use ErrorKind as E;
+    matches!(
+        kind,
+        E::TabNotAllowed
+            | E::TabInBlockIndentation
+            | E::TabInIndentation
+            | E::TabAtBlockScalarStart
+            | E::TabInPlainScalar
+    )
+}
+
+fn message(kind: &ErrorKind) -> String {
     use ErrorKind as E;
     match kind {
         E::UnexpectedEof
@@ -16,11 +44,7 @@ pub fn explain(kind: &ErrorKind) -> String {
         E::UnclosedFlowCollection { open } => format!("kurung `{open}` tidak ditutup"),
         E::MismatchedFlowCollectionEnd { open, close } => format!("kurung `{open}` ditutup dengan `{close}`"),
         E::MisplacedFlowCollectionEnd => "kurung penutup tanpa kurung pembuka".into(),
-        E::TabNotAllowed
-        | E::TabInBlockIndentation
-        | E::TabInIndentation
-        | E::TabAtBlockScalarStart
-        | E::TabInPlainScalar => "tab dipakai untuk jarak awal baris".into(),
+        kind if is_about_tab(kind) => "tab dipakai untuk jarak awal baris".into(),
         E::InvalidIndentation
         | E::InvalidQuotedScalarIndent
         | E::InvalidFlowScalarIndent

@@ -56,12 +56,13 @@ impl Node {
         }
     }
 
-    /// Whether nothing was written: no value, or a text of blanks.
+    /// Whether nothing was written: no value, a text of blanks, a list or table without entries.
     pub fn is_empty(&self) -> bool {
         match &self.value {
             Value::Null => true,
             Value::Scalar { text, .. } => text.trim().is_empty(),
-            _ => false,
+            Value::Seq(items) => items.is_empty(),
+            Value::Map(entries) => entries.is_empty(),
         }
     }
 

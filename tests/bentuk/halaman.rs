@@ -1,0 +1,166 @@
+//! Page numbers, repeated heads of tables, catchwords.
+
+use std::fs;
+use std::path::Path;
+
+use naskah::catalog::Root;
+use naskah::typeset::Pages;
+
+use super::{LEFT, RIGHT, TOP, body, laid_out, pages_of, places, prose};
+use crate::support::Made;
+
+/// An office with settings of its own.
+const OFFICE: &str = "badan: Komisi Pemilihan Umum
+wilayah: Kabupaten Uji
+jenjang: kabupaten
+tempat: Ujian
+pejabat:
+  ketua: {jabatan: Ketua, nama: Nama Ketua}
+sumber: [rekaan]
+kepastian: belum
+";
+
+/// Lays out a short decree of an office with the given page settings.
+fn with_settings(settings: &str, fields: &str) -> Made {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir_all(folder.path().join("data/kantor")).expect("a folder");
+    fs::write(folder.path().join("data/kantor/uji.yaml"), format!("{OFFICE}halaman: {settings}\n")).expect("a file");
+    laid_out(&format!("kantor: uji\n{fields}"), Root::overlaid(Path::new(folder.path())))
+}
+
+/// A decree with two lampirans of several pages each.
+fn two_lampirans() -> String {
+    let rows: String = (1..=90).map(|n| format!("        - [Nama {n}, Jabatan {n}]\n")).collect();
+    let table = format!("    tabel:\n      kolom: [{{judul: Nama}}, {{judul: Jabatan}}]\n      baris:\n{rows}");
+    format!("diktum: [Isi tercantum dalam Lampiran I dan Lampiran II.]\nlampiran:\n  - judul: Satu\n{table}  - judul: Dua\n{table}")
+}
+
+/// What stands above the text of each page.
+fn numbers(pages: &Pages) -> Vec<String> {
+    let above = |page: usize| pages.lines(page).into_iter().filter(|line| line.y < TOP).map(|line| line.text).collect();
+    (0..pages.count()).map(above).collect()
+}
+
+/// The pages that begin a lampiran.
+fn heads(pages: &Pages) -> Vec<usize> {
+    let begins = |page: &usize| body(pages, *page).first().is_some_and(|line| line.text.starts_with("LAMPIRAN"));
+    (0..pages.count()).filter(begins).collect()
+}
+
+#[test]
+fn page_one_has_no_number_and_page_two_has() {
+    let made = pages_of(&format!("menimbang: ['bahwa {}']\n", prose(80)));
+    let numbers = numbers(made.pages());
+    assert!(numbers.len() > 2);
+    assert_eq!(numbers[..3], ["", "- 2 -", "- 3 -"]);
+    let number = made.pages().lines(1).into_iter().find(|line| line.text == "- 2 -").expect("a number");
+    let (middle, wanted) = ((number.x + number.right) / 2.0, (LEFT + RIGHT) / 2.0);
+    assert!((middle - wanted).abs() < 0.5, "the number's middle is at {middle:.1}, the text's at {wanted:.1}");
+}
+
+#[test]
+fn numbers_of_lampirans_run_on_or_start_again() {
+    let run_on = with_settings("{nomor_lampiran: lanjut}", &two_lampirans());
+    let count = run_on.pages().count();
+    let expected: Vec<String> = (1..=count).map(|n| if n == 1 { String::new() } else { format!("- {n} -") }).collect();
+    assert_eq!(numbers(run_on.pages()), expected);
+
+    let again = with_settings("{nomor_lampiran: ulang}", &two_lampirans());
+    let heads = heads(again.pages());
+    assert_eq!(heads.len(), 2);
+    let mut number = 0;
+    for (page, shown) in numbers(again.pages()).into_iter().enumerate() {
+        number = if heads.contains(&page) { 1 } else { number + 1 };
+        let expected = if number == 1 { String::new() } else { format!("- {number} -") };
+        assert_eq!(shown, expected, "page {}", page + 1);
+    }
+}
+
+#[test]
+fn the_form_of_the_number_is_the_office_s() {
+    let made = with_settings("{nomor_halaman: 'hal. 1'}", &format!("menimbang: ['bahwa {}']\n", prose(40)));
+    assert_eq!(numbers(made.pages())[..2], ["", "hal. 2"]);
+}
+
+#[test]
+fn the_head_of_a_table_is_repeated_on_each_page() {
+    let rows: String = (1..=120).map(|n| format!("        - [Nama {n}, {n}, {n}]\n")).collect();
+    let made = pages_of(&format!(
+        "diktum: [Isi tercantum dalam Lampiran.]
+lampiran:
+  - judul: Daftar
+    tabel:
+      kolom:
+        - {{judul: No, isi: nomor, lebar: 1.5 cm}}
+        - {{judul: Nama}}
+        - {{judul: Pemilih, kolom: [{{judul: Pria, isi: bilangan}}, {{judul: Wanita, isi: bilangan}}]}}
+      baris:
+{rows}"
+    ));
+    let pages = made.pages();
+    let rows_on = |page: usize| body(pages, page).iter().filter(|line| line.text.contains("Nama ")).count();
+    let with_rows: Vec<usize> = (0..pages.count()).filter(|page| rows_on(*page) > 0).collect();
+    assert!(with_rows.len() > 2);
+    assert_eq!(with_rows.iter().map(|page| rows_on(*page)).sum::<usize>(), 120 + 1, "rows, and the name of the signer");
+    for page in with_rows.iter().filter(|page| body(pages, **page).iter().any(|line| line.text.starts_with("NO "))) {
+        let lines = body(pages, *page);
+        let find = |text: &str| lines.iter().position(|line| line.text.split_whitespace().collect::<Vec<_>>().join(" ") == text);
+        let numbers = find("1 2 3 4").unwrap_or_else(|| panic!("no column numbers on page {}", page + 1));
+        let first = lines.iter().position(|line| line.text.contains("Nama ")).unwrap_or_default();
+        assert_eq!(numbers + 1, first, "page {}", page + 1);
+        let head: String = lines[..numbers].iter().map(|line| format!("{} ", line.text)).collect();
+        for title in ["NO", "NAMA", "PEMILIH", "PRIA", "WANITA"] {
+            assert!(head.contains(title), "{title} is missing on page {}: {head}", page + 1);
+        }
+    }
+    let with_head = places(pages, "PEMILIH").len();
+    assert!(with_head + 1 >= with_rows.len(), "{with_head} heads on {} pages", with_rows.len());
+}
+
+#[test]
+fn catchwords_are_the_first_words_of_the_next_page() {
+    let long = format!(
+        "menimbang:\n  - bahwa {0}\n  - bahwa {1}\nmengingat:\n  - Peraturan {0}\n  - Peraturan {1}\ndiktum:\n  - {0}\n  - teks: {1}\n    rincian: [{1}, {1}, {0}]\n",
+        prose(9),
+        prose(14)
+    );
+    let made = with_settings("{kata_penyambung: ya}", &long);
+    let pages = made.pages();
+    assert!(pages.count() > 3, "{} pages", pages.count());
+    for page in 0..pages.count() {
+        let below = |line: &&naskah::typeset::Line| line.y > super::BOTTOM;
+        let lines = pages.lines(page);
+        let foot = lines.iter().find(below).map(|line| line.text.as_str());
+        let next = (page + 1 < pages.count()).then(|| body(pages, page + 1)[0].text.clone());
+        match (foot, next) {
+            (None, None) => {}
+            (Some(foot), Some(next)) => {
+                let word = foot.strip_suffix(" . . .").unwrap_or_else(|| panic!("the foot says “{foot}”"));
+                let rest = next.trim_start().strip_prefix(word);
+                let whole = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+                assert!(whole, "page {}: the foot says “{word}”, the next page begins “{next}”", page + 1);
+                let right = lines.iter().find(below).map_or(0.0, |line| line.right);
+                assert!((right - RIGHT).abs() < 0.5, "the foot of page {} ends at {right:.1}", page + 1);
+            }
+            (foot, next) => panic!("page {}: the foot says {foot:?}, the next page begins {next:?}", page + 1),
+        }
+    }
+}
+
+#[test]
+fn a_lampiran_is_not_announced() {
+    let made = with_settings("{kata_penyambung: ya}", &two_lampirans());
+    for head in heads(made.pages()) {
+        let foot: Vec<_> = made.pages().lines(head - 1).into_iter().filter(|line| line.y > super::BOTTOM).collect();
+        assert!(foot.is_empty(), "page {} announces “{}”", head, foot[0].text);
+    }
+}
+
+#[test]
+fn the_office_s_line_stands_at_every_foot() {
+    let made = with_settings("{kaki: jdih.kpu.go.id}", &two_lampirans());
+    for page in 0..made.pages().count() {
+        let lines = made.pages().lines(page);
+        assert!(lines.last().is_some_and(|line| line.text == "jdih.kpu.go.id"), "page {}", page + 1);
+    }
+}

@@ -1,0 +1,246 @@
+//! The repository itself: floors, homes of third-party crates, sizes, templates without looks, sound data.
+
+mod data;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use naskah::diag::Code;
+
+use crate::support::{files_below, text_of};
+
+/// The modules from the lowest floor to the highest; each may use those before it.
+const FLOORS: [&str; 13] = [
+    "diag", "yaml", "decree", "catalog", "resolve", "lint", "template", "typeset", "register", "lib", "susun", "cli",
+    "main",
+];
+
+/// Third-party crates and the files (by the start of their path in src/) that may name them.
+const HOMES: [(&str, &[&str]); 16] = [
+    ("annotate-snippets", &["diag/render.rs"]),
+    ("chrono", &["decree/tanggal.rs"]),
+    ("clap", &["cli/"]),
+    ("include_dir", &["catalog/root.rs"]),
+    ("mimalloc", &["main.rs"]),
+    ("minijinja", &["template"]),
+    ("serde", &["diag/", "decree/", "catalog/", "resolve/", "template"]),
+    ("serde-saphyr", &["yaml"]),
+    ("serde_json", &["diag/render.rs", "susun.rs"]),
+    ("strsim", &["diag/"]),
+    ("tempfile", &["register.rs"]),
+    ("typst", &["typeset"]),
+    ("typst-layout", &["typeset"]),
+    ("typst-pdf", &["typeset"]),
+    ("typst-render", &["typeset"]),
+    ("typst-svg", &["typeset"]),
+];
+
+/// Longest file of code, in lines.
+const LONGEST: usize = 600;
+
+/// The files of src/, by their path there, without unit tests and comments.
+fn sources() -> Vec<(String, String)> {
+    let code = |text: String| -> String {
+        let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+        own.lines().map(|line| format!("{}\n", line.split("//").next().unwrap_or_default())).collect()
+    };
+    let name = |path: &PathBuf| path.strip_prefix("src").unwrap_or(path).to_string_lossy().into_owned();
+    files_below("src", ".rs").iter().map(|path| (name(path), code(text_of(path)))).collect()
+}
+
+/// The first names of every path that begins with `crate::`, also within braces.
+fn used(code: &str) -> BTreeSet<String> {
+    let word =
+        |text: &str| -> String { text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let mut names = BTreeSet::new();
+    for (at, path) in code.match_indices("crate::") {
+        let rest = &code[at + path.len()..];
+        let Some(group) = rest.strip_prefix('{') else {
+            names.insert(word(rest));
+            continue;
+        };
+        let (mut depth, mut start) = (0, 0);
+        for (at, c) in group.char_indices() {
+            match c {
+                ',' | '}' if depth == 0 => {
+                    names.insert(word(&group[start..at]));
+                    start = at + 1;
+                    if c == '}' {
+                        break;
+                    }
+                }
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    names.remove("");
+    names
+}
+
+/// Whether the code names the crate in a path, a macro or a `use`.
+fn names_crate(code: &str, name: &str) -> bool {
+    let name = name.replace('-', "_");
+    code.match_indices(&name).any(|(at, _)| {
+        let before = code[..at].chars().next_back().unwrap_or(' ');
+        let after = &code[at + name.len()..];
+        let whole = !before.is_alphanumeric() && before != '_' && before != ':' && before != '.';
+        whole && ["::", "!(", ";"].iter().any(|end| after.starts_with(end))
+    })
+}
+
+#[test]
+fn imports_go_down_the_floors() {
+    let floor = |name: &str| FLOORS.iter().position(|floor| *floor == name);
+    for (path, code) in sources().iter().filter(|(path, _)| path != "lib.rs") {
+        let own = path.split(['/', '.']).next().unwrap_or_default();
+        let own_floor = floor(own).unwrap_or_else(|| panic!("src/{path} stands on no floor"));
+        for name in used(code) {
+            // What is no module is an item of lib.rs.
+            let other = floor(&name).or(floor("lib"));
+            assert!(other <= Some(own_floor), "src/{path} uses crate::{name}, which stands on a higher floor");
+        }
+    }
+    assert_eq!(
+        used("use crate::{a::{b, c}, Outcome, d}; crate::e::f()").into_iter().collect::<Vec<_>>(),
+        ["Outcome", "a", "d", "e"]
+    );
+}
+
+#[test]
+fn third_party_crates_have_one_home() {
+    for (path, code) in sources() {
+        for (name, homes) in HOMES {
+            let at_home = homes.iter().any(|home| path.starts_with(home));
+            assert!(at_home || !names_crate(&code, name), "src/{path} names {name}, whose home is {homes:?}");
+        }
+    }
+    let manifest = text_of("Cargo.toml");
+    let lines = manifest.lines().skip_while(|line| *line != "[dependencies]").skip(1);
+    let names: Vec<&str> = lines
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(name, _)| name)
+        .collect();
+    let mut known = HOMES.map(|(name, _)| name).to_vec();
+    let mut listed = names.clone();
+    known.sort();
+    listed.sort();
+    assert_eq!(listed, known, "each dependency of Cargo.toml has its home in this file, and no other has");
+    for name in names {
+        assert!(sources().iter().any(|(_, code)| names_crate(code, name)), "nothing names the dependency {name}");
+    }
+}
+
+#[test]
+fn files_are_short() {
+    for path in files_below("src", ".rs").iter().chain(&files_below("tests", ".rs")) {
+        let lines = text_of(path).lines().count();
+        assert!(lines <= LONGEST, "{} has {lines} lines; split it by what it knows", path.display());
+    }
+    let main = text_of("src/main.rs").lines().count();
+    assert!(main <= 40, "src/main.rs has {main} lines");
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    for path in files_below("src", ".rs").iter().chain(&files_below("tests", ".rs")) {
+        assert!(text_of(path).starts_with("//! "), "{} does not begin with //!", path.display());
+    }
+}
+
+#[test]
+fn nothing_in_the_program_gives_up() {
+    let mut found = Vec::new();
+    for (path, code) in sources() {
+        for (at, line) in code.lines().enumerate() {
+            let gives_up = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+            if gives_up.iter().any(|call| line.contains(call)) {
+                found.push(format!("src/{path}:{}: {}", at + 1, line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn codes_are_unique() {
+    let unique = |values: Vec<&str>| values.iter().collect::<BTreeSet<_>>().len() == values.len();
+    assert!(unique(Code::ALL.iter().map(|code| code.id).collect()));
+    assert!(unique(Code::ALL.iter().map(|code| code.name).collect()));
+    assert!(Code::ALL.is_sorted_by_key(|code| code.id));
+    for code in Code::ALL {
+        let digits = code.id.strip_prefix('N').unwrap_or_default();
+        assert!(digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()), "{code}");
+        assert!(code.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{}", code.name);
+        assert!(!code.meaning.ends_with('.') && !code.meaning.is_empty(), "{code}");
+    }
+}
+
+#[test]
+fn every_code_is_used() {
+    let manifest = text_of("src/diag/code.rs");
+    let constants = manifest.lines().filter_map(|line| line.trim().split_once(" \"N")).map(|(name, _)| name);
+    let sources = sources();
+    for name in constants.filter(|name| name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_' || b.is_ascii_digit()))
+    {
+        let path = format!("Code::{name}");
+        let uses = |code: &str| {
+            code.match_indices(&path)
+                .any(|(at, _)| !code[at + path.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        };
+        let literal = Code::ALL
+            .iter()
+            .find(|code| manifest.contains(&format!("{name} \"{}\"", code.id)))
+            .map_or("", |code| code.id);
+        let used = sources.iter().any(|(file, code)| file != "diag/code.rs" && (uses(code) || code.contains(literal)));
+        assert!(used, "nothing reports Code::{name}");
+    }
+}
+
+/// Whether a text holds a number with a unit of length.
+fn has_length(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let units = ["pt", "cm", "mm", "em", "in"];
+    (1..bytes.len()).any(|at| {
+        let unit = units.iter().find(|unit| bytes[at..].starts_with(unit.as_bytes()));
+        unit.is_some_and(|unit| {
+            bytes[at - 1].is_ascii_digit() && !bytes.get(at + unit.len()).is_some_and(u8::is_ascii_alphanumeric)
+        })
+    })
+}
+
+#[test]
+fn templates_hold_no_looks() {
+    assert!(has_length("h(2cm)") && !has_length("h(2cmx) a4m pt 12"));
+    let templates = files_below("templates", ".j2");
+    assert!(!templates.is_empty());
+    for path in templates {
+        for (at, line) in text_of(&path).lines().enumerate() {
+            let looks = ["#set", "#show", "set text", "set page", "set par", "rgb(", "luma(", "cmyk("];
+            let place = format!("{}:{}", path.display(), at + 1);
+            assert!(!looks.iter().any(|look| line.contains(look)), "{place} holds looks: {line}");
+            assert!(!has_length(line), "{place} holds a length: {line}");
+        }
+    }
+}
+
+#[test]
+fn styles_hold_no_template_signs() {
+    let styles = files_below("templates/gaya", ".typ");
+    assert!(!styles.is_empty());
+    for path in styles {
+        for (at, line) in text_of(&path).lines().enumerate() {
+            let signs = ["<<", ">>", "<%", "%>", "<#", "#>"].iter().find(|sign| line.contains(**sign));
+            assert!(signs.is_none(), "{}:{}: {line}", path.display(), at + 1);
+        }
+    }
+}
+
+#[test]
+fn one_test_binary() {
+    let crates: Vec<PathBuf> = files_below("tests", "main.rs");
+    assert_eq!(crates, [Path::new("tests/main.rs")]);
+    assert!(text_of("Cargo.toml").contains("autotests = false"));
+}

@@ -1,0 +1,138 @@
+//! The data that comes with the program: every file reads without findings and is named after what it holds.
+
+use std::collections::BTreeSet;
+
+use naskah::catalog::{Catalog, DASAR, JENIS, KANTOR, Root, SHAPES};
+use naskah::decree;
+use naskah::diag::{Files, MessageFormat, Sink, render_all};
+use naskah::yaml::{self, Node};
+
+use crate::support::{files_below, project, text_of};
+
+/// The catalogue of the project's folder, and where its findings go.
+struct Shelf {
+    catalog: Catalog,
+    files: Files,
+    sink: Sink,
+}
+
+impl Shelf {
+    fn open() -> Self {
+        Self { catalog: Catalog::new(Root::overlaid(project())), files: Files::default(), sink: Sink::default() }
+    }
+
+    /// The tree of a data file.
+    fn tree(&mut self, path: &str) -> Node {
+        let file = self.files.add(path, text_of(path));
+        yaml::parse(&self.files, file, &mut self.sink).unwrap_or_else(|| panic!("{path} cannot be read"))
+    }
+
+    fn assert_silent(&self) {
+        assert!(self.sink.found().is_empty(), "{}", render_all(&self.sink, &self.files, MessageFormat::Ringkas, false));
+    }
+}
+
+/// The text of a field, or nothing.
+fn word(tree: &Node, key: &str) -> String {
+    tree.get(key).and_then(Node::as_scalar).unwrap_or_default().trim().to_owned()
+}
+
+#[test]
+fn legal_bases_read_without_findings() {
+    let mut shelf = Shelf::open();
+    let ids = shelf.catalog.ids(DASAR);
+    assert!(ids.len() > 50);
+    for id in ids {
+        let read = shelf.catalog.dasar_hukum(&id, &mut shelf.files, &mut shelf.sink);
+        assert!(read.is_ok(), "{id} cannot be read");
+    }
+    shelf.assert_silent();
+}
+
+#[test]
+fn legal_bases_are_named_after_kind_number_and_year() {
+    let mut shelf = Shelf::open();
+    for id in shelf.catalog.ids(DASAR) {
+        let tree = shelf.tree(&format!("{DASAR}/{id}.yaml"));
+        let (kind, number, year) = (word(&tree, "jenis"), word(&tree, "nomor"), word(&tree, "tahun"));
+        let number: String = number.chars().take_while(char::is_ascii_digit).collect();
+        match kind.as_str() {
+            "permen" | "peraturan" | "keputusan" => {
+                assert!(id.starts_with(&kind), "{id} is a {kind}");
+                assert!(id.ends_with(&format!("-{number}-{year}")), "{id} is number {number} of {year}");
+                let body = id.trim_end_matches(&format!("-{number}-{year}")).trim_start_matches(&kind);
+                assert!(!body.is_empty(), "{id} does not name its body");
+            }
+            _ => assert_eq!(id, format!("{kind}-{number}-{year}")),
+        }
+    }
+    shelf.assert_silent();
+}
+
+#[test]
+fn amendments_refer_to_what_is_there() {
+    let mut shelf = Shelf::open();
+    let ids = shelf.catalog.ids(DASAR);
+    for id in &ids {
+        let Ok(basis) = shelf.catalog.dasar_hukum(id, &mut shelf.files, &mut shelf.sink) else { continue };
+        let Some(amends) = &basis.mengubah else { continue };
+        assert!(ids.contains(&amends.id), "{id} amends {}, which is not there", amends.id);
+        assert!(amends.ke > 0 && amends.id != *id, "{id} is amendment {} of {}", amends.ke, amends.id);
+    }
+    for id in &ids {
+        let after = word(&shelf.tree(&format!("{DASAR}/{id}.yaml")), "dicabut_oleh");
+        assert!(after.is_empty() || !after.contains(' '), "{id} was replaced by `{after}`, which is no id");
+    }
+    shelf.assert_silent();
+}
+
+#[test]
+fn offices_read_without_findings() {
+    let mut shelf = Shelf::open();
+    let ids = shelf.catalog.ids(KANTOR);
+    assert!(!ids.is_empty());
+    for id in ids {
+        let office = shelf.catalog.kantor(&id, &mut shelf.files, &mut shelf.sink);
+        let office = office.unwrap_or_else(|_| panic!("{id} cannot be read"));
+        assert!(office.pejabat.contains_key("ketua"), "{id} has no ketua, who signs unless another is named");
+    }
+    shelf.assert_silent();
+}
+
+#[test]
+fn kinds_have_a_name_and_an_example() {
+    let mut shelf = Shelf::open();
+    let ids = shelf.catalog.ids(JENIS);
+    assert!(!ids.is_empty());
+    for id in ids {
+        assert!(shelf.catalog.jenis(&id, &mut shelf.files, &mut shelf.sink).is_ok(), "{id} cannot be read");
+        let example = shelf.tree(&format!("{JENIS}/{id}/contoh.yaml"));
+        assert_eq!(word(&example, "jenis"), id, "the example of {id}");
+    }
+    shelf.assert_silent();
+}
+
+#[test]
+fn decrees_are_named_after_year_and_number() {
+    let mut shelf = Shelf::open();
+    for path in files_below("data/keputusan", ".yaml") {
+        let path = path.to_string_lossy().into_owned();
+        let tree = shelf.tree(&path);
+        let number: usize = word(&tree, "nomor").parse().unwrap_or_default();
+        let start = format!("data/keputusan/{}/{number:03}-", word(&tree, "tahun"));
+        assert!(path.starts_with(&start), "{path} does not begin with {start}");
+    }
+    shelf.assert_silent();
+}
+
+#[test]
+fn shapes_name_each_field_once() {
+    for shape in decree::SHAPES.iter().chain(SHAPES) {
+        let names: BTreeSet<&str> = shape.fields.iter().map(|field| field.name).collect();
+        assert_eq!(names.len(), shape.fields.len(), "{}", shape.name);
+        for field in shape.fields {
+            let told = [field.kind, field.example, field.meaning].iter().all(|text| !text.is_empty());
+            assert!(told, "{}.{} is not documented", shape.name, field.name);
+        }
+    }
+}
