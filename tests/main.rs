@@ -4,6 +4,7 @@ mod support;
 
 mod bentuk;
 mod cases;
+mod dokumen;
 mod keputusan;
 mod perintah;
 mod rumah;

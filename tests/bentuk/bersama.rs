@@ -12,12 +12,12 @@ fn fillers(count: usize) -> String {
     "  - Hal.\n".repeat(count)
 }
 
-/// Asserts that the line before the signature's block, on its page, is one that `wanted` accepts.
+/// Asserts that on the page of the signature's block a line of the last diktum stands above it.
 fn assert_kept(pages: &Pages, what: &str, wanted: impl Fn(&str) -> bool, wrong: &mut Vec<String>) {
     for (page, at) in places(pages, "Ditetapkan di") {
-        let above = at.checked_sub(1).map(|at| body(pages, page)[at].text.clone());
-        if !above.as_deref().is_some_and(&wanted) {
-            wrong.push(format!("{what}: “Ditetapkan di” on page {} stands under {above:?}", page + 1));
+        let above: Vec<String> = body(pages, page)[..at].iter().map(|line| line.text.clone()).collect();
+        if !above.iter().any(|line| wanted(line)) {
+            wrong.push(format!("{what}: “Ditetapkan di” on page {} stands under {:?}", page + 1, above.last()));
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use naskah::typeset::Line;
 
+use crate::support::shown;
+
 use super::{BOTTOM, CM, LEFT, PITCH, RIGHT, TOP, assert_cm, body, pages_of, places, prose};
 
 /// A decree whose Mengingat fills whole pages with long free texts.
@@ -65,8 +67,9 @@ fn lists_under_a_diktum_keep_their_width() {
     let items = format!("      - {}\n", prose(3)).repeat(4);
     let made = pages_of(&format!("diktum:\n  - teks: Hari kerja meliputi\n    rincian:\n{items}"));
     let text = LEFT + 4.5 * CM;
-    let lines: Vec<Line> = (0..made.pages().count()).flat_map(|page| at(&body(made.pages(), page), text)).collect();
-    assert!(lines.len() > 8, "{} lines begin at 4,5 cm", lines.len());
+    let all: Vec<Line> = (0..made.pages().count()).flat_map(|page| body(made.pages(), page)).collect();
+    let lines = at(&all, text);
+    assert!(lines.len() > 8, "{} lines begin at {text:.1} pt:\n{}", lines.len(), shown(&all));
     let right = lines.iter().map(|line| line.right).fold(0.0, f64::max);
     assert_cm("width of an item under a diktum", right - text, 10.81..=11.15);
 }
@@ -75,12 +78,13 @@ fn lists_under_a_diktum_keep_their_width() {
 fn the_head_of_a_lampiran_is_a_block_at_the_right() {
     // Words of two letters make a break possible nearly anywhere.
     let name = "Di Ini Ke Si Ia Itu ".repeat(16);
-    let lampiran = "lampiran:\n  - tabel: {kolom: [{judul: Hari}], baris: [[Senin]]}\n";
+    let lampiran = "lampiran:\n  - orientasi: lanskap\n    tabel: {kolom: [{judul: Hari}], baris: [[Senin]]}\n";
     let made = pages_of(&format!("tentang: {name}\ndiktum: [Isi tercantum dalam Lampiran.]\n{lampiran}"));
     let (page, label) = *places(made.pages(), "LAMPIRAN").last().expect("a head");
     let lines = body(made.pages(), page);
     let head = at(&lines[label..], lines[label].x);
-    assert_cm("from the left edge of the head to the right edge of the text", RIGHT - lines[label].x, 11.77..=12.84);
+    let right = made.pages().size(page).0 - 2.5 * CM;
+    assert_cm("from the left edge of the head to the right edge of the text", right - lines[label].x, 11.77..=12.84);
     let name: Vec<&Line> = head.iter().skip_while(|line| !line.text.starts_with("TENTANG")).collect();
     assert!(name.len() > 3, "the name has {} lines", name.len());
     for pair in name.windows(2) {
