@@ -44,7 +44,7 @@ fn main() {
 }
 
 fn run(text: &str, catalog: &Catalog, fonts: &Fonts) -> Option<Stages> {
-    typeset::forget();
+    typeset::forget(0);
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let mut clock = Instant::now();
     let mut lap = || std::mem::replace(&mut clock, Instant::now()).elapsed();

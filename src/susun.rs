@@ -110,6 +110,8 @@ struct Session<'a> {
 impl Session<'_> {
     /// Reads and lays out one decree. Findings of earlier decrees do not hold it up.
     fn make(&mut self, path: &Path) -> Option<Product> {
+        // Keeps what the last decrees taught the typesetter, and no more.
+        typeset::forget(3);
         let mut sink = Sink::default();
         let file = self.open(path, &mut sink);
         let typeset = file.and_then(|file| {
@@ -117,7 +119,6 @@ impl Session<'_> {
             crate::typeset(checked, &self.files, &self.fonts, &self.catalog, &mut sink)
         });
         let product = typeset.and_then(|typeset| self.product(&typeset, &mut sink));
-        typeset::forget();
         self.sink.extend(sink);
         product
     }

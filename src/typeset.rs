@@ -59,7 +59,7 @@ pub fn is_picture(path: &str, bytes: &[u8]) -> bool {
     }
 }
 
-/// Forgets what earlier compilations remembered for reuse.
-pub fn forget() {
-    typst::comemo::evict(0);
+/// Forgets what compilations more than `age` calls ago remembered for reuse.
+pub fn forget(age: usize) {
+    typst::comemo::evict(age);
 }

@@ -30,7 +30,7 @@ fn pages_of(fields: &str) -> Made {
 
 fn laid_out(fields: &str, root: Root) -> Made {
     let made = lay_out("naskah.yaml", &completed(fields, &[]), root, Edition::default());
-    naskah::typeset::forget();
+    naskah::typeset::forget(0);
     assert!(made.sink.found().is_empty(), "{}", made.messages());
     made
 }
@@ -58,6 +58,7 @@ fn assert_cm(what: &str, points: f64, range: std::ops::RangeInclusive<f64>) {
 
 /// Words of many lengths, enough to fill `lines` lines or so.
 fn prose(lines: usize) -> String {
-    let words = "rapat pleno di kantor sekretariat mengenai persiapan dan pelaksanaan tahapan yang telah ditentukan bersama";
+    let words =
+        "rapat pleno di kantor sekretariat mengenai persiapan dan pelaksanaan tahapan yang telah ditentukan bersama";
     vec![words; lines].join(" ")
 }

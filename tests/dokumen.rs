@@ -28,7 +28,8 @@ fn fields(shapes: &[&Shape]) -> String {
     let cell = |text: &str| text.replace('|', "\\|");
     let mut out = String::new();
     for shape in shapes {
-        let _ = writeln!(out, "\n### {}\n\n| isian | bentuk | wajib | contoh | arti |\n|---|---|---|---|---|", shape.name);
+        let _ =
+            writeln!(out, "\n### {}\n\n| isian | bentuk | wajib | contoh | arti |\n|---|---|---|---|---|", shape.name);
         for field in shape.fields {
             let required = if field.required { "ya" } else { "" };
             let (kind, meaning) = (cell(field.kind), cell(field.meaning));

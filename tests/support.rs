@@ -99,7 +99,7 @@ pub fn make(name: &str, text: &str, root: Root, edition: Edition) -> Made {
         let fonts = Fonts::load(&catalog);
         made.pdf = typeset::pdf(&typeset.pages, &typeset.source, &fonts, &catalog, &mut made.sink);
     }
-    typeset::forget();
+    typeset::forget(0);
     made
 }
 

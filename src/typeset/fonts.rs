@@ -1,6 +1,6 @@
 //! The fonts of the project, and nothing else of the machine's.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
@@ -11,14 +11,31 @@ use crate::decree::Teks;
 use crate::diag::Span;
 
 /// The fonts that a decree can be set in.
+///
+/// They are read by a thread of their own while the decree is read; whoever asks first waits for it.
 #[derive(Clone)]
 pub struct Fonts {
-    inner: Arc<Inner>,
+    inner: Arc<LazyLock<Inner, Reader>>,
 }
+
+/// Reads the fonts when they are first needed.
+type Reader = Box<dyn FnOnce() -> Inner + Send>;
 
 struct Inner {
     fonts: Vec<Font>,
     book: LazyHash<FontBook>,
+}
+
+impl Inner {
+    /// Every font, in the order of the file names.
+    fn read(catalog: &Catalog) -> Self {
+        let is_font = |name: &String| [".otf", ".ttf", ".ttc"].iter().any(|end| name.to_lowercase().ends_with(end));
+        let names = catalog.root.list("fonts").into_iter().filter(is_font);
+        let files = names.filter_map(|name| catalog.root.read(&format!("fonts/{name}")));
+        let fonts: Vec<Font> = files.flat_map(|bytes| Font::iter(Bytes::new(bytes)).collect::<Vec<_>>()).collect();
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Self { fonts, book }
+    }
 }
 
 /// A character that no font has.
@@ -31,14 +48,17 @@ pub struct Gap {
 }
 
 impl Fonts {
-    /// Reads every font of the catalogue's fonts/ folder, in the order of the file names.
+    /// Begins to read every font of the catalogue's fonts/ folder.
     pub fn load(catalog: &Catalog) -> Self {
-        let is_font = |name: &String| [".otf", ".ttf", ".ttc"].iter().any(|end| name.to_lowercase().ends_with(end));
-        let names = catalog.root.list("fonts").into_iter().filter(is_font);
-        let files = names.filter_map(|name| catalog.root.read(&format!("fonts/{name}")));
-        let fonts: Vec<Font> = files.flat_map(|bytes| Font::iter(Bytes::new(bytes)).collect::<Vec<_>>()).collect();
-        let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Self { inner: Arc::new(Inner { fonts, book }) }
+        let catalog = catalog.clone();
+        let reader: Reader = Box::new(move || Inner::read(&catalog));
+        let inner = Arc::new(LazyLock::new(reader));
+        let early = Arc::clone(&inner);
+        std::thread::spawn(move || {
+            LazyLock::force(&early);
+            super::world::prepare();
+        });
+        Self { inner }
     }
 
     /// Whether there is a font of the name.

@@ -1,6 +1,8 @@
 //! The pages: their texts with positions, and their pictures.
 
-use crate::resolve::Naskah;
+use std::collections::HashSet;
+
+use crate::resolve::{BlokCetak, Naskah};
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
@@ -111,17 +113,22 @@ fn collect(frame: &Frame, origin: Point, out: &mut Vec<Line>) {
 
 /// The first word of every page, for the foot of the page before; empty where none is put.
 ///
-/// A mark such as `5.` takes the next word along. A page that begins a lampiran gets none: it is a part of its own.
+/// A mark such as `5.` takes the next word along. A page that begins a lampiran gets none, for it is a part of its
+/// own; nor does one that begins with the repeated head of a table, which nobody reads on into.
 pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
     let labels: Vec<&str> = naskah.lampiran.iter().map(|lampiran| lampiran.label.as_str()).collect();
+    let heads = head_words(naskah);
     let top = naskah.halaman.atas();
     let first = |page: usize| {
-        let lines = pages.lines(page);
-        let line = lines.into_iter().find(|line| line.y > top)?;
-        if labels.contains(&line.text.trim()) {
+        let body: Vec<Line> = pages.pieces(page).into_iter().filter(|piece| piece.y > top).collect();
+        let y = body.iter().map(|piece| piece.y).min_by(f64::total_cmp)?;
+        let mut line: Vec<Line> = body.into_iter().filter(|piece| (piece.y - y).abs() < 0.5).collect();
+        line.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let mut words = line.iter().flat_map(|piece| piece.text.split_whitespace());
+        let of_a_head = words.clone().all(|word| heads.contains(word));
+        if of_a_head || labels.contains(&line.first()?.text.trim()) {
             return None;
         }
-        let mut words = line.text.split_whitespace();
         let word = words.next()?.to_owned();
         let mark = word.len() <= 4 && word.ends_with(['.', ')']);
         Some(match words.next().filter(|_| mark) {
@@ -130,4 +137,15 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
         })
     };
     (0..pages.count()).map(|page| if page == 0 { String::new() } else { first(page).unwrap_or_default() }).collect()
+}
+
+/// Every word of the heads of the tables.
+fn head_words(naskah: &Naskah) -> HashSet<String> {
+    let tables = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi).filter_map(|block| match block {
+        BlokCetak::Tabel { tabel } => Some(tabel),
+        _ => None,
+    });
+    let cells = tables.flat_map(|table| table.kepala.iter().flatten());
+    let texts = cells.map(|cell| cell.isi.teks.as_plain());
+    texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
 }

@@ -1,7 +1,7 @@
 //! What Typst may see: the generated program, the style files, the assets and the fonts.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -18,9 +18,16 @@ use super::Fonts;
 /// Path of the generated program.
 pub const MAIN: &str = "/naskah.typ";
 
+/// Typst's own definitions, the same for every compilation.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+/// Makes ready what every compilation needs.
+pub fn prepare() {
+    LazyLock::force(&LIBRARY);
+}
+
 /// The closed world of one compilation.
 pub struct World {
-    library: LazyHash<Library>,
     fonts: Fonts,
     main: Source,
     assets: HashMap<String, Bytes>,
@@ -33,9 +40,8 @@ impl World {
     pub fn new(source: &TypstSource, fonts: &Fonts, catalog: &Catalog) -> Self {
         let assets = source.assets.iter().map(|(path, bytes)| (path.clone(), Bytes::new(bytes.clone())));
         Self {
-            library: LazyHash::new(Library::default()),
             fonts: fonts.clone(),
-            main: Source::new(id_of(MAIN), source.main.clone()),
+            main: Source::new(main_id(), source.main.clone()),
             assets: assets.collect(),
             catalog: catalog.clone(),
             styles: Mutex::default(),
@@ -43,15 +49,18 @@ impl World {
     }
 }
 
-/// The id of a path in the project. Every path here is one of the program's own.
-fn id_of(path: &str) -> FileId {
-    let path = VirtualPath::new(path).unwrap_or_else(|_| VirtualPath::new("/").unwrap_or_else(|_| unreachable!()));
-    RootedPath::new(VirtualRoot::Project, path).intern()
+/// The id of the generated program.
+fn main_id() -> FileId {
+    static ID: LazyLock<FileId> = LazyLock::new(|| match VirtualPath::new(MAIN) {
+        Ok(path) => RootedPath::new(VirtualRoot::Project, path).intern(),
+        Err(_) => Source::detached("").id(),
+    });
+    *ID
 }
 
 impl typst::World for World {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

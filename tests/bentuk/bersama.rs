@@ -114,7 +114,9 @@ fn a_signature_stands_under_the_last_row_of_a_table() {
     let mut wrong = Vec::new();
     for count in 1..HEIGHTS + 4 {
         let rows = "        - [Nama, Jabatan]\n".repeat(count);
-        let table = format!("    tabel:\n      kolom: [{{judul: Nama}}, {{judul: Jabatan}}]\n      baris:\n{rows}        - [Nama, berakhir]\n");
+        let table = format!(
+            "    tabel:\n      kolom: [{{judul: Nama}}, {{judul: Jabatan}}]\n      baris:\n{rows}        - [Nama, berakhir]\n"
+        );
         let made = pages_of(&lampiran(&table));
         assert_not_alone(made.pages(), &format!("{count} rows"), &mut wrong);
     }
@@ -137,7 +139,9 @@ fn headings_stand_over_their_text() {
     let mut wrong = Vec::new();
     for count in 1..HEIGHTS {
         let start = "      - Baris.\n".repeat(count);
-        let text = format!("    teks:\n{start}      - bab: Umum\n        isi:\n          - bagian: Khusus\n            isi: [Isi bagian.]\n");
+        let text = format!(
+            "    teks:\n{start}      - bab: Umum\n        isi:\n          - bagian: Khusus\n            isi: [Isi bagian.]\n"
+        );
         let made = pages_of(&lampiran(&text));
         let pages = made.pages();
         for (heading, next) in [("BAB I", "UMUM"), ("UMUM", "Khusus"), ("Khusus", "Isi bagian.")] {

@@ -32,7 +32,9 @@ fn with_settings(settings: &str, fields: &str) -> Made {
 fn two_lampirans() -> String {
     let rows: String = (1..=90).map(|n| format!("        - [Nama {n}, Jabatan {n}]\n")).collect();
     let table = format!("    tabel:\n      kolom: [{{judul: Nama}}, {{judul: Jabatan}}]\n      baris:\n{rows}");
-    format!("diktum: [Isi tercantum dalam Lampiran I dan Lampiran II.]\nlampiran:\n  - judul: Satu\n{table}  - judul: Dua\n{table}")
+    format!(
+        "diktum: [Isi tercantum dalam Lampiran I dan Lampiran II.]\nlampiran:\n  - judul: Satu\n{table}  - judul: Dua\n{table}"
+    )
 }
 
 /// What stands above the text of each page.
@@ -104,7 +106,9 @@ lampiran:
     assert_eq!(with_rows.iter().map(|page| rows_on(*page)).sum::<usize>(), 120, "rows");
     for page in with_rows.iter().filter(|page| body(pages, **page).iter().any(|line| line.text.starts_with("NO "))) {
         let lines = body(pages, *page);
-        let find = |text: &str| lines.iter().position(|line| line.text.split_whitespace().collect::<Vec<_>>().join(" ") == text);
+        let find = |text: &str| {
+            lines.iter().position(|line| line.text.split_whitespace().collect::<Vec<_>>().join(" ") == text)
+        };
         let numbers = find("1 2 3 4").unwrap_or_else(|| panic!("no column numbers on page {}", page + 1));
         let first = lines.iter().position(|line| line.text.contains("Nama ")).unwrap_or_default();
         assert_eq!(numbers + 1, first, "page {}", page + 1);

@@ -91,14 +91,20 @@ fn the_head_of_a_lampiran_is_a_block_at_the_right() {
         let first = pair[1].text.split(' ').next().unwrap_or_default();
         // No letter is wider than its height; what follows did not fit.
         let reach = (pair[0].right - pair[0].x) + (first.len() + 1) as f64 * 12.0;
-        assert!(reach / CM > 11.77, "“{}” breaks at {:.2} cm before {first}", pair[0].text, (pair[0].right - pair[0].x) / CM);
+        assert!(
+            reach / CM > 11.77,
+            "“{}” breaks at {:.2} cm before {first}",
+            pair[0].text,
+            (pair[0].right - pair[0].x) / CM
+        );
         assert!((pair[0].right - pair[0].x) / CM < 12.84, "“{}” is too wide", pair[0].text);
     }
 }
 
 #[test]
 fn nothing_reaches_over_the_margins() {
-    let text = format!("diktum:\n  - {}\n  - teks: {}\n    rincian: [{}, {}]\n", prose(9), prose(2), prose(5), prose(6));
+    let text =
+        format!("diktum:\n  - {}\n  - teks: {}\n    rincian: [{}, {}]\n", prose(9), prose(2), prose(5), prose(6));
     let made = pages_of(&text);
     for page in 0..made.pages().count() {
         for piece in made.pages().pieces(page) {
