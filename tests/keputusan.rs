@@ -6,7 +6,9 @@ use naskah::catalog::Root;
 use naskah::resolve::Edition;
 use sha2::{Digest, Sha256};
 
-use crate::support::{Made, assert_none, compare_file, files_below, make, shown, text_of};
+use crate::support::{
+    Made, assert_none, compare_file, completed, difference, files_below, lay_out, make, shown, text_of,
+};
 
 /// Every whole decree of the project.
 fn decrees() -> Vec<PathBuf> {
@@ -62,6 +64,34 @@ fn decrees_are_as_before() {
         let name = path.strip_prefix("tests/snapshot").unwrap_or(&path).to_owned();
         if !expected.contains(&name) {
             wrong.push(format!("{} is the snapshot of no decree; remove it", path.display()));
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn an_empty_optional_text_counts_as_left_out() {
+    let lampiran = |rest: &str| format!("diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - {rest}teks: [Isi.]\n");
+    let pairs = [
+        ("menetapkan: ''\n".to_owned(), String::new()),
+        ("kepala: {judul: '', pembuat: ''}\n".to_owned(), String::new()),
+        ("pejabat: ''\n".to_owned(), String::new()),
+        (
+            "ditetapkan: {di: '', tanggal: 2025-03-04, nama: ''}\n".to_owned(),
+            "ditetapkan: {tanggal: 2025-03-04}\n".to_owned(),
+        ),
+        ("diktum: [{teks: Isi, penutup: ''}]\n".to_owned(), "diktum: [Isi]\n".to_owned()),
+        (lampiran("judul: ''\n    tentang: ' '\n    "), lampiran("")),
+    ];
+    let mut wrong = Vec::new();
+    for (empty, without) in pairs {
+        let [empty_made, made] = [&empty, &without]
+            .map(|fields| lay_out("naskah.yaml", &completed(fields, &[]), Root::embedded(), Edition::default()));
+        let source =
+            |made: &Made| made.typeset.as_ref().map_or_else(|| made.messages(), |typeset| typeset.source.main.clone());
+        let differing = difference(&source(&made), &source(&empty_made));
+        if !differing.is_empty() {
+            wrong.push(format!("{empty}{differing}"));
         }
     }
     assert_none(&wrong);

@@ -6,5 +6,7 @@ mod bentuk;
 mod cases;
 mod dokumen;
 mod keputusan;
+mod pdf;
 mod perintah;
 mod rumah;
+mod sifat;

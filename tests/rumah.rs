@@ -16,12 +16,11 @@ const FLOORS: [&str; 13] = [
 ];
 
 /// Third-party crates and the files (by the start of their path in src/) that may name them.
-const HOMES: [(&str, &[&str]); 16] = [
+const HOMES: [(&str, &[&str]); 15] = [
     ("annotate-snippets", &["diag/render.rs"]),
     ("chrono", &["decree/tanggal.rs"]),
     ("clap", &["cli/"]),
     ("include_dir", &["catalog/root.rs"]),
-    ("mimalloc", &["main.rs"]),
     ("minijinja", &["template"]),
     ("serde", &["diag/", "decree/", "catalog/", "resolve/", "template"]),
     ("serde-saphyr", &["yaml"]),

@@ -128,8 +128,8 @@ fn pictures_are_one_file_a_page() {
     let pages = lay_out("b.yaml", &long(), Root::embedded(), Edition::default()).pages().count();
     assert!(pages > 1);
     for (format, start) in [("png", &b"\x89PNG\r\n\x1a\n"[..]), ("svg", b"<svg")] {
-        susun(here.path(), &format!("b.yaml --format {format} -o {format}/b.{format}"))
-            .says(0, &made(&format!("{format}/b.{format}"), &long()));
+        let place = format!("{format}/b-1.{format} … {format}/b-{pages}.{format}");
+        susun(here.path(), &format!("b.yaml --format {format} -o {format}/b.{format}")).says(0, &made(&place, &long()));
         let files = listing(&here.path().join(format));
         let expected: Vec<String> = (1..=pages).map(|page| format!("b-{page}.{format}")).collect();
         assert_eq!(files.keys().cloned().collect::<Vec<_>>(), expected);
