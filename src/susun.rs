@@ -1,5 +1,6 @@
 //! The command `susun`: decrees to PDF, pictures or Typst source.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -73,13 +74,12 @@ pub fn run(job: &Job) -> Outcome {
     let mut session = Session { job, catalog, fonts, files: Files::default(), sink: Sink::default(), unread: false };
     let products: Vec<Option<Product>> = job.berkas.iter().map(|path| session.make(path)).collect();
     let products: Vec<Product> = products.into_iter().flatten().collect();
-    if !session.unread && !session.sink.has_errors() {
-        session.write(&products);
-    }
-    let quiet = session.sink.found().is_empty() && session.sink.beyond() == 0;
-    if !quiet {
-        eprint!("{}", render_all(&session.sink, &session.files, job.pesan, job.color));
-    }
+    let told = match session.unread || session.sink.has_errors() {
+        true => Vec::new(),
+        false => session.write(&products),
+    };
+    eprint!("{}", render_all(&session.sink, &session.files, job.pesan, job.color));
+    told.iter().for_each(|line| eprintln!("{line}"));
     match (session.unread, session.sink.has_errors()) {
         (true, _) => Outcome::CouldNotRun,
         (false, true) => Outcome::Wrong,
@@ -221,33 +221,44 @@ impl Session<'_> {
         let number = keputusan.nomor.as_ref().map_or("konsep".to_owned(), |nomor| slug(&nomor.as_plain()));
         let name = format!("{number}-{}{extension}", slug(&keputusan.tentang.as_plain()));
         match &self.job.keluaran {
-            Some(path) if self.job.berkas.len() > 1 || path.is_dir() && self.job.format != Format::Typ => {
-                path.join(name)
-            }
+            Some(path) if self.names_folder(path) => path.join(name),
             Some(path) => path.clone(),
             None => PathBuf::from("output").join(keputusan.tahun.value.to_string()).join(name),
         }
     }
 
-    fn write(&mut self, products: &[Product]) {
+    /// Whether a path that was asked for is the folder for the result, and not the result itself.
+    fn names_folder(&self, path: &Path) -> bool {
+        let written_so = path.to_string_lossy().ends_with(['/', '\\']);
+        self.job.berkas.len() > 1 || written_so || (path.is_dir() && self.job.format != Format::Typ)
+    }
+
+    /// Writes every product, and says of each what became of it; on failure nothing is written.
+    fn write(&mut self, products: &[Product]) -> Vec<String> {
+        let files: Vec<(PathBuf, Vec<u8>)> = products.iter().flat_map(|product| product.files.clone()).collect();
         if self.job.keluaran.as_deref() == Some(Path::new("-")) {
-            let bytes = products.iter().flat_map(|product| &product.files).map(|(_, bytes)| bytes);
-            if let Some(error) = bytes.map(|bytes| register::write_stdout(bytes)).find_map(Result::err) {
+            if let Some(error) = files.iter().map(|(_, bytes)| register::write_stdout(bytes)).find_map(Result::err) {
                 self.refuse(Code::TULIS, format!("keluaran baku tidak dapat ditulis: {}", explain(&error)), None);
             }
-            return;
+            return Vec::new();
         }
-        let files: Vec<_> = products.iter().flat_map(|product| product.files.clone()).collect();
-        if let Some((path, _)) =
-            files.iter().enumerate().find(|(at, (path, _))| files[..*at].iter().any(|(p, _)| p == path)).map(|(_, f)| f)
-        {
+        let mut seen = HashSet::new();
+        if let Some((path, _)) = files.iter().find(|(path, _)| !seen.insert(path)) {
             let message = format!("dua keputusan akan ditulis ke {}", path.display());
-            return self.refuse(Code::SUDAH_ADA, message, Some("nomor, tahun, dan tentang keduanya sama"));
+            self.refuse(Code::SUDAH_ADA, message, Some("nomor, tahun, dan tentang keduanya sama"));
+            return Vec::new();
         }
         match register::write_all(&files, self.job.timpa) {
             Ok(fates) => {
-                let unchanged = fates.iter().all(|fate| *fate == Written::Same);
-                products.iter().for_each(|product| self.tell(product, unchanged));
+                let mut fates = fates.into_iter();
+                return products
+                    .iter()
+                    .map(|product| {
+                        let mine: Vec<Written> = fates.by_ref().take(product.files.len()).collect();
+                        let unchanged = mine.iter().all(|fate| *fate == Written::Same);
+                        self.tell(product, unchanged)
+                    })
+                    .collect();
             }
             Err(WriteError::Exists(path)) => {
                 let message = format!("{} sudah ada dan isinya lain", path.display());
@@ -258,6 +269,7 @@ impl Session<'_> {
                 self.refuse(Code::TULIS, message, Some("periksa izin menulis dan sisa tempat pada cakram"));
             }
         }
+        Vec::new()
     }
 
     fn refuse(&mut self, code: Code, message: String, hint: Option<&str>) {
@@ -265,14 +277,14 @@ impl Session<'_> {
         self.sink.push(Diagnostic::galat(code, None, message).hint_opt(hint.map(str::to_owned)));
     }
 
-    fn tell(&self, product: &Product, unchanged: bool) {
+    fn tell(&self, product: &Product, unchanged: bool) -> String {
         let (path, pages) = (&product.shown, product.pages);
         let word = if unchanged { "sama dengan yang sudah ada" } else { "dibuat" };
         match self.job.pesan {
             MessageFormat::Json => {
-                eprintln!("{}", serde_json::json!({"hasil": path, "halaman": pages, "berubah": !unchanged}));
+                serde_json::json!({"hasil": path, "halaman": pages, "berubah": !unchanged}).to_string()
             }
-            _ => eprintln!("{word}: {path} ({pages} halaman)"),
+            _ => format!("{word}: {path} ({pages} halaman)"),
         }
     }
 }

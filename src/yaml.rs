@@ -9,9 +9,9 @@ mod node;
 mod table;
 
 pub use node::{Key, Node, Value};
-pub use table::{Field, Shape, Table};
+pub use table::{Chosen, Field, Shape, Table};
 
-use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan};
+use serde_saphyr::granit_parser::{Event, Options, Parser, Placement, ScalarStyle, Span as EventSpan};
 
 use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span};
 
@@ -28,7 +28,7 @@ pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
     }
     let options = {
         let mut options = Options::default();
-        options.emit_comments = false;
+        options.max_buffered_comment_events = usize::MAX;
         options.emit_anchor_events = false;
         options.flow_nesting_limit = MAX_DEPTH;
         options.block_nesting_limit = MAX_DEPTH;
@@ -119,6 +119,7 @@ impl Builder<'_> {
                 self.place(Node::new(span, Value::Null));
             }
             Event::DocumentStart(..) => self.document(span),
+            Event::Comment(text, Placement::Right) => self.comment(&text, span),
             _ => {}
         }
     }
@@ -201,6 +202,16 @@ impl Builder<'_> {
             Diagnostic::galat(Code::ALIAS, span, "jangkar (&), alias (*), dan tag (!) YAML tidak dipakai dalam naskah")
                 .hint("tulis teksnya langsung; teks yang diawali & * atau ! diapit tanda kutip '…'"),
         );
+    }
+
+    /// A remark behind a value begins with a blank; `#5` without one was probably meant as text.
+    fn comment(&mut self, text: &str, span: Span) {
+        if !text.is_empty() && !text.starts_with([' ', '\t', '#']) {
+            self.sink.push(
+                Diagnostic::peringatan(Code::CATATAN, span, "teks sesudah # terbaca sebagai catatan YAML dan tidak dicetak")
+                    .hint("bila itu bagian teks, apit seluruh teks dengan tanda kutip '…'; bila catatan, beri spasi sesudah #"),
+            );
+        }
     }
 
     fn document(&mut self, span: Span) {

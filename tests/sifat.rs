@@ -163,8 +163,10 @@ impl Field {
     }
 }
 
+/// So many tries, or as many as `PROPTEST_CASES` asks for.
 fn cases(count: u32) -> ProptestConfig {
-    ProptestConfig { cases: count, failure_persistence: None, ..ProptestConfig::default() }
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
+    ProptestConfig { cases: asked.unwrap_or(count), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// The text of a Typst string literal, read by Typst's own parser.

@@ -141,30 +141,64 @@ pub fn shown(lines: &[Line]) -> String {
     lines.iter().map(|line| format!("{:6.1} {:6.1}  {}\n", line.x, line.y, line.text)).collect()
 }
 
-/// The first places where two texts differ, with a few lines around them; empty where they are equal.
+/// The first places where two texts differ, each with the lines before it; empty where the texts are equal.
 pub fn difference(expected: &str, found: &str) -> String {
-    if expected == found {
-        return String::new();
-    }
+    const SHOWN: usize = 6;
     let (old, new): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), found.lines().collect());
-    let start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let tail = old[start..].iter().rev().zip(new[start..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
-    let mut out = format!("  line {} ({} lines expected, {} found)\n", start + 1, old_end - start, new_end - start);
-    let mut put = |mark: &str, lines: &[&str]| {
-        lines.iter().take(8).for_each(|line| out.push_str(&format!("  {mark} {line}\n")));
-        if lines.len() > 8 {
-            out.push_str(&format!("  {mark} … {} more\n", lines.len() - 8));
+    let (mut o, mut n, mut places, mut out) = (0, 0, 0, String::new());
+    while o < old.len() || n < new.len() {
+        if old.get(o) == new.get(n) {
+            (o, n) = (o + 1, n + 1);
+            continue;
         }
-    };
-    put(" ", &old[start.saturating_sub(3)..start]);
-    put("-", &old[start..old_end]);
-    put("+", &new[start..new_end]);
-    put(" ", &old[old_end..(old_end + 3).min(old.len())]);
-    if start == old_end && start == new_end {
-        out.push_str("  (only line ends differ)\n");
+        let (gone, come) = apart(&old[o..], &new[n..]);
+        places += 1;
+        if places <= SHOWN {
+            out.push_str(&format!("  line {}\n", o + 1));
+            old[o.saturating_sub(2)..o].iter().for_each(|line| out.push_str(&format!("    {}\n", around(line, 0))));
+            for (mark, lines, others) in
+                [("-", &old[o..o + gone], &new[n..n + come]), ("+", &new[n..n + come], &old[o..o + gone])]
+            {
+                for (at, line) in lines.iter().take(8).enumerate() {
+                    let same = others.get(at).map_or(0, |other| same_start(line, other));
+                    out.push_str(&format!("  {mark} {}\n", around(line, same)));
+                }
+                if lines.len() > 8 {
+                    out.push_str(&format!("  {mark} … {} more\n", lines.len() - 8));
+                }
+            }
+        }
+        (o, n) = (o + gone, n + come);
+    }
+    if places > SHOWN {
+        out.push_str(&format!("  … {} more places\n", places - SHOWN));
+    }
+    if out.is_empty() && expected != found {
+        out.push_str("  only line ends differ\n");
     }
     out
+}
+
+/// How many lines of each text lie before the next line that both have.
+fn apart(old: &[&str], new: &[&str]) -> (usize, usize) {
+    let far = (old.len() + new.len()).min(400);
+    let meets =
+        |gone: usize, come: usize| old.get(gone).is_some_and(|line| !line.is_empty() && new.get(come) == Some(line));
+    let meeting = (1..far).flat_map(|sum| (0..=sum).map(move |gone| (gone, sum - gone))).find(|(g, c)| meets(*g, *c));
+    meeting.unwrap_or((old.len(), new.len()))
+}
+
+/// How many characters two lines begin with alike.
+fn same_start(line: &str, other: &str) -> usize {
+    line.chars().zip(other.chars()).take_while(|(a, b)| a == b).count()
+}
+
+/// A line, of a long one the part around the character `at`.
+fn around(line: &str, at: usize) -> String {
+    let start = if line.chars().count() > 160 { at.saturating_sub(40) } else { 0 };
+    let part: String = line.chars().skip(start).take(160).collect();
+    let more = |yes: bool| if yes { "…" } else { "" };
+    format!("{}{part}{}", more(start > 0), more(line.chars().count() > start + 160))
 }
 
 /// Compares with a file of the project, or rewrites it; what differs is added to `wrong`.

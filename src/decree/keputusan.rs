@@ -4,7 +4,7 @@ use crate::decree::butir::{Butir, read_list};
 use crate::decree::lampiran::Lampiran;
 use crate::decree::susunan::Susunan;
 use crate::decree::tanggal::Tanggal;
-use crate::decree::teks::Teks;
+use crate::decree::teks::{Teks, runs_of};
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
 use crate::yaml::{Field, Node, Shape, Table, Value};
 
@@ -23,6 +23,8 @@ pub struct Keputusan {
     pub nomor: Option<Teks>,
     /// Where the number stands or should stand.
     pub nomor_span: Span,
+    /// Whether anything is written as the number.
+    pub nomor_tertulis: bool,
     /// Year.
     pub tahun: Spanned<i32>,
     /// Name, in title case.
@@ -262,6 +264,7 @@ impl Keputusan {
             kantor: kantor.unwrap_or(nothing),
             pejabat,
             nomor,
+            nomor_tertulis: table.get("nomor").is_some(),
             nomor_span: table.key_span("nomor").unwrap_or(start),
             tahun: tahun.unwrap_or(Spanned { value: 0, span: start }),
             tentang: tentang.unwrap_or(Teks::plain("", start)),
@@ -301,7 +304,9 @@ fn read_year(node: &Node, sink: &mut Sink) -> Option<Spanned<i32>> {
 /// A list of lines, or a text with line ends.
 fn read_lines(node: &Node, sink: &mut Sink) -> Vec<Teks> {
     match &node.value {
-        Value::Scalar { text, .. } => text.lines().map(|line| Teks::plain(line.trim(), node.span)).collect(),
+        Value::Scalar { text, .. } => {
+            text.lines().map(|line| Teks { span: node.span, runs: runs_of(line.trim()) }).collect()
+        }
         _ => node.list(sink).iter().filter_map(|line| Teks::read(line, sink)).collect(),
     }
 }

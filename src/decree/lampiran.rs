@@ -5,7 +5,7 @@ use crate::decree::susunan::Susunan;
 use crate::decree::tabel::Tabel;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::yaml::{Field, Node, Shape, Table, Value};
+use crate::yaml::{Chosen, Field, Node, Shape, Table, Value};
 
 /// An attachment.
 #[derive(Debug, Clone)]
@@ -100,7 +100,7 @@ impl Lampiran {
     pub fn read(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
         let own = susunan.map(|form| form.kunci.as_str());
         Table::open(&without(node, own), &SHAPE, sink)?;
-        let get = |key: &str| node.get(key).filter(|value| !matches!(value.value, Value::Null));
+        let get = |key: &str| node.get(key).filter(|value| !value.is_empty());
         let judul = get("judul").and_then(|node| Teks::read(node, sink));
         let tentang = get("tentang").and_then(|node| Teks::read(node, sink));
         let words = [("potret", false), ("lanskap", true)];
@@ -146,26 +146,24 @@ impl Blok {
             return Butir::read(node, 0, sink).map(Blok::Paragraf);
         }
         let table = Table::open(node, &BLOK, sink)?;
-        if let Some(tabel) = table.get("tabel") {
-            return Tabel::read(tabel, sink).map(Blok::Tabel);
-        }
         let isi = |sink: &mut Sink| table.get("isi").map(|node| read_blocks(node, depth + 1, sink)).unwrap_or_default();
-        match (table.get("bab"), table.get("bagian")) {
-            (Some(judul), None) if depth == 0 => Some(Blok::Bab { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
-            (Some(judul), None) => {
-                sink.push(
-                    Diagnostic::galat(Code::TIPE, judul.span, "bab tidak dapat berada di dalam bab atau bagian")
-                        .hint("pakai `bagian`"),
-                );
+        match table.choose(&["bab", "bagian", "tabel"], sink) {
+            Chosen::One("tabel", tabel) => Tabel::read(tabel, sink).map(Blok::Tabel),
+            Chosen::One("bagian", judul) => Some(Blok::Bagian { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
+            Chosen::One(_, judul) if depth == 0 => Some(Blok::Bab { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
+            Chosen::One(_, judul) => {
+                let message = "bab tidak dapat berada di dalam bab atau bagian";
+                sink.push(Diagnostic::galat(Code::TIPE, judul.span, message).hint("pakai `bagian`"));
                 None
             }
-            (None, Some(judul)) => Some(Blok::Bagian { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
-            _ => {
-                sink.push(Diagnostic::galat(
-                    Code::TIPE,
-                    node.span,
-                    "blok naskah harus berupa paragraf, `bab`, `bagian`, `teks` dengan `rincian`, atau `tabel`",
-                ));
+            Chosen::Empty => {
+                isi(sink);
+                None
+            }
+            Chosen::Unclear => {
+                let message =
+                    "blok naskah harus berupa paragraf, `bab`, `bagian`, `teks` dengan `rincian`, atau `tabel`";
+                sink.push(Diagnostic::galat(Code::TIPE, node.span, message));
                 None
             }
         }

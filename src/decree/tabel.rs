@@ -5,7 +5,7 @@ use crate::decree::butir::{Butir, KataHubung, Penomoran, Rincian};
 use crate::decree::panjang::Panjang;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::yaml::{Field, Node, Shape, Table, Value};
+use crate::yaml::{Chosen, Field, Node, Shape, Table, Value};
 
 /// A table.
 #[derive(Debug, Clone)]
@@ -305,7 +305,10 @@ impl Kolom {
         let name = |key: &str, sink: &mut Sink| Some(table.get(key)?.text(sink)?.value);
         Some(Self {
             span: table.span(),
-            judul: table.get("judul").and_then(|node| Teks::read(node, sink))?,
+            judul: table
+                .get("judul")
+                .and_then(|node| Teks::read(node, sink))
+                .unwrap_or_else(|| Teks::plain("", table.span())),
             anak: table.get("kolom").map(|node| read_columns(node, depth + 1, sink)).unwrap_or_default(),
             lebar: table.get("lebar").and_then(|node| node.parse(sink)).unwrap_or(Lebar::Bobot(1.0)),
             rata: table.get("rata").and_then(|node| node.choice(&Rata::WORDS, sink)),
@@ -336,18 +339,15 @@ impl Baris {
             return Self::read_cells(node.span, cells, None, leaves, sink);
         }
         let table = Table::open(node, &BARIS, sink)?;
-        let kinds = ["sel", "kelompok", "jumlah", "total"].map(|key| (key, table.get(key)));
-        let mut written = kinds.into_iter().filter_map(|(key, node)| Some((key, node?)));
-        let (Some((kind, value)), None) = (written.next(), written.next()) else {
-            sink.push(
-                Diagnostic::galat(
-                    Code::TIPE,
-                    node.span,
-                    "baris harus memuat tepat satu dari `sel`, `kelompok`, `jumlah`, `total`",
-                )
-                .hint("baris biasa cukup ditulis sebagai daftar: `- [Nama, Jabatan]`"),
-            );
-            return None;
+        let (kind, value) = match table.choose(&["sel", "kelompok", "jumlah", "total"], sink) {
+            Chosen::One(kind, value) => (kind, value),
+            Chosen::Empty => return None,
+            Chosen::Unclear => {
+                let message = "baris harus memuat tepat satu dari `sel`, `kelompok`, `jumlah`, `total`";
+                let hint = "baris biasa cukup ditulis sebagai daftar: `- [Nama, Jabatan]`";
+                sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint(hint));
+                return None;
+            }
         };
         if kind == "sel" {
             return Self::read_cells(node.span, value.list(sink), table.get("nomor"), leaves, sink);

@@ -42,6 +42,7 @@ codes! {
     AKSARA "N109" "aksara-terlarang" "teks memuat aksara kendali yang tidak dapat dicetak";
     UTF8 "N110" "bukan-utf8" "berkas tidak tersimpan sebagai UTF-8";
     DALAM "N111" "terlalu-dalam" "susunan bertingkat melebihi batas";
+    CATATAN "N112" "teks-menjadi-catatan" "teks sesudah # terbaca sebagai catatan YAML dan tidak dicetak";
     // N2xx: what the decree refers to
     JENIS "N201" "jenis-tak-dikenal" "jenis keputusan tidak dikenal";
     KANTOR "N202" "kantor-tak-dikenal" "kantor tidak ada dalam data";

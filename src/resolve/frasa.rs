@@ -47,7 +47,9 @@ impl Frasa<'_> {
 
     /// Number and year.
     pub fn nomor(&self) -> NomorTahun {
-        NomorTahun { nomor: self.keputusan.nomor.clone(), tahun: self.keputusan.tahun.value }
+        let nomor = self.keputusan.nomor.clone();
+        let own_year = nomor.as_ref().is_some_and(|nomor| nomor.as_plain().contains('/'));
+        NomorTahun { nomor, tahun: (!own_year).then_some(self.keputusan.tahun.value) }
     }
 
     /// The title block.
@@ -63,9 +65,10 @@ impl Frasa<'_> {
 
     /// Title of the PDF.
     pub fn judul_dokumen(&self) -> String {
-        let number = self.keputusan.nomor.as_ref().map_or("…".to_owned(), Teks::as_plain);
-        let (year, name) = (self.keputusan.tahun.value, self.keputusan.tentang.as_plain());
-        format!("{} Nomor {number} Tahun {year} tentang {name}", self.nama_keputusan())
+        let NomorTahun { nomor, tahun } = self.nomor();
+        let number = nomor.as_ref().map_or("…".to_owned(), Teks::as_plain);
+        let year = tahun.map_or(String::new(), |year| format!(" Tahun {year}"));
+        format!("{} Nomor {number}{year} tentang {}", self.nama_keputusan(), self.keputusan.tentang.as_plain())
     }
 
     /// The closing item of Menimbang, after `count` items.

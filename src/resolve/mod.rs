@@ -182,7 +182,7 @@ fn require_number_and_date(keputusan: &Keputusan, edition: Edition, sink: &mut S
                 .hint("isi, atau susun sebagai konsep dengan --konsep"),
         );
     };
-    if keputusan.nomor.is_none() {
+    if !keputusan.nomor_tertulis {
         missing("`nomor`", keputusan.nomor_span);
     }
     if !keputusan.ditetapkan.tanggal_tertulis {

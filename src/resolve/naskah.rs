@@ -69,13 +69,13 @@ pub struct Judul {
     pub pembuat: Teks,
 }
 
-/// `NOMOR … TAHUN …`; without a number a ruled blank.
+/// `NOMOR … TAHUN …`; without a number a ruled blank, without a year where an old number carries its own.
 #[derive(Debug, Clone, Serialize)]
 pub struct NomorTahun {
     /// The number.
     pub nomor: Option<Teks>,
     /// The year.
-    pub tahun: i32,
+    pub tahun: Option<i32>,
 }
 
 /// A labelled part of the opening.

@@ -61,12 +61,15 @@ fn width_of(column: &Kolom) -> LebarCetak {
 }
 
 fn fits(leaves: &[&Kolom], width: f64, span: Span, sink: &mut Sink) -> Option<()> {
+    if leaves.is_empty() {
+        return None;
+    }
     let need = |column: &&Kolom| match column.lebar {
         Lebar::Tetap(length) => length.0,
         Lebar::Bobot(_) => NARROWEST,
     };
     let needed: f64 = leaves.iter().map(need).sum();
-    if needed <= width + 0.5 && !leaves.is_empty() {
+    if needed <= width + 0.5 {
         return Some(());
     }
     let cm = |points: f64| format!("{:.1} cm", points * 2.54 / 72.0).replace('.', ",");

@@ -68,6 +68,9 @@ fn message(kind: &ErrorKind) -> String {
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
             "ada teks sesudah tanda kutip penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
         }
+        E::MissingAnchorOrAliasName => "teks yang diawali & atau * diapit tanda kutip '…'".into(),
+        E::ExpectedBlockSequenceEntry => "teks yang diawali [ atau { diapit tanda kutip '…'".into(),
+        E::InvalidBlockScalarHeader => "teks yang diawali | atau > diapit tanda kutip '…'".into(),
         E::UnknownAnchor => {
             "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda kutip '…'".into()
         }

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
 
-use super::{Node, Value};
+use super::Node;
 
 /// One field of a table, as the format's documentation shows it.
 #[derive(Debug, Clone, Copy)]
@@ -43,11 +43,22 @@ pub struct Shape {
 /// A table that is being read.
 pub struct Table<'a> {
     node: &'a Node,
+    shape: &'a Shape,
+}
+
+/// Which of several fields that exclude each other is written.
+pub enum Chosen<'a> {
+    /// Exactly this one.
+    One(&'static str, &'a Node),
+    /// Exactly one, but with nothing in it; that is reported.
+    Empty,
+    /// None or several.
+    Unclear,
 }
 
 impl<'a> Table<'a> {
     /// Opens `node` as a table of `shape`: reports what is not a table, unknown keys and missing fields.
-    pub fn open(node: &'a Node, shape: &Shape, sink: &mut Sink) -> Option<Self> {
+    pub fn open(node: &'a Node, shape: &'a Shape, sink: &mut Sink) -> Option<Self> {
         let Some(entries) = node.as_map() else {
             return node.wrong(&format!("tabel {} (kunci: isi)", shape.name), sink);
         };
@@ -62,13 +73,10 @@ impl<'a> Table<'a> {
         }
         for field in shape.fields.iter().filter(|field| field.required) {
             if node.get(field.name).is_none_or(Node::is_empty) {
-                let place = node.get(field.name).map_or_else(|| head_of(node), |value| value.span);
-                let message = format!("`{}` wajib diisi dalam {}", field.name, shape.name);
-                let hint = format!("contoh: `{}: {}`", field.name, field.example);
-                sink.push(Diagnostic::galat(Code::WAJIB, place, message).hint(hint));
+                sink.push(missing(node, shape, field));
             }
         }
-        Some(Self { node })
+        Some(Self { node, shape })
     }
 
     /// Where the table was written.
@@ -76,20 +84,34 @@ impl<'a> Table<'a> {
         self.node.span
     }
 
-    /// The value of a field; `None` where it is left out or empty.
+    /// The value of a field; `None` where it is left out or nothing is written in it.
     pub fn get(&self, name: &str) -> Option<&'a Node> {
-        self.node.get(name).filter(|node| !matches!(node.value, Value::Null))
+        self.node.get(name).filter(|node| !node.is_empty())
     }
 
-    /// Whether the key was written at all.
-    pub fn has(&self, name: &str) -> bool {
-        self.node.get(name).is_some()
+    /// Which one of `names`, fields that exclude each other, is written.
+    pub fn choose(&self, names: &[&'static str], sink: &mut Sink) -> Chosen<'a> {
+        let mut written = names.iter().filter_map(|name| Some((*name, self.node.get(name)?)));
+        let (Some((name, node)), None) = (written.next(), written.next()) else { return Chosen::Unclear };
+        if !node.is_empty() {
+            return Chosen::One(name, node);
+        }
+        let field = self.shape.fields.iter().find(|field| field.name == name);
+        field.into_iter().for_each(|field| sink.push(missing(self.node, self.shape, field)));
+        Chosen::Empty
     }
 
     /// Where the key was written.
     pub fn key_span(&self, name: &str) -> Option<Span> {
         self.node.as_map()?.iter().find(|(key, _)| key.name == name).map(|(key, _)| key.span)
     }
+}
+
+/// The finding about a field in which nothing is written.
+fn missing(node: &Node, shape: &Shape, field: &Field) -> Diagnostic {
+    let place = node.get(field.name).map_or_else(|| head_of(node), |value| value.span);
+    let message = format!("`{}` wajib diisi dalam {}", field.name, shape.name);
+    Diagnostic::galat(Code::WAJIB, place, message).hint(format!("contoh: `{}: {}`", field.name, field.example))
 }
 
 /// The first key of a table: where a message about something missing points.
