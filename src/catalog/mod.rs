@@ -1,13 +1,15 @@
 //! Everything that a decree refers to: legal bases, offices, kinds, templates and fonts.
 
 mod dasar_hukum;
+mod halaman;
 mod jenis;
 mod kantor;
 mod root;
 
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
+pub use halaman::{Halaman, NomorLampiran};
 pub use jenis::Jenis;
-pub use kantor::{Halaman, Jenjang, Kantor, NomorLampiran, Pejabat, Sebagai};
+pub use kantor::{Jenjang, Kantor, Pejabat, Sebagai};
 pub use root::Root;
 
 use std::collections::BTreeMap;
@@ -23,9 +25,9 @@ pub const SHAPES: &[&Shape] = &[
     &dasar_hukum::MENGUBAH,
     &kantor::SHAPE,
     &kantor::PEJABAT,
-    &kantor::HALAMAN,
-    &kantor::MARGIN,
-    &kantor::JARAK,
+    &halaman::HALAMAN,
+    &halaman::MARGIN,
+    &halaman::JARAK,
     &jenis::SHAPE,
     &crate::decree::susunan::SHAPE,
     &crate::decree::susunan::TINGKAT,

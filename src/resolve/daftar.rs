@@ -44,7 +44,7 @@ fn sentence_with(item: &Butir, marks: Penomoran, end: &str, deeper: Deeper) -> B
             penutup: item.penutup.clone().map(|text| text.closed_with(end)),
         };
     };
-    let (marks, link) = super::list_of(rincian, marks);
+    let marks = rincian.penomoran.unwrap_or(marks);
     let deeper = match rincian.penomoran {
         Some(Penomoran::AngkaTitik) => Penomoran::deeper_in_text,
         _ => deeper,
@@ -53,7 +53,7 @@ fn sentence_with(item: &Butir, marks: Penomoran, end: &str, deeper: Deeper) -> B
     ButirCetak {
         no: None,
         teks: item.teks.clone().closed_with(":"),
-        rincian: listed(&rincian.butir, marks, link, last_end, deeper),
+        rincian: listed(&rincian.butir, marks, rincian.kata_hubung, last_end, deeper),
         penutup: item.penutup.clone().map(|text| text.closed_with(end)),
     }
 }

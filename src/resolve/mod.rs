@@ -16,7 +16,7 @@ pub use naskah::{
 
 use crate::catalog::{Catalog, KANTOR, Kantor, Missing, Pejabat};
 use crate::decree::bilangan::nama_diktum;
-use crate::decree::butir::{KataHubung, Penomoran, Rincian};
+use crate::decree::butir::Penomoran;
 use crate::decree::keputusan::{Keputusan, PenutupMenimbang};
 use crate::decree::{Butir, Teks};
 use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span, Spanned, did_you_mean};
@@ -221,11 +221,6 @@ fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
         }
     }
     out
-}
-
-/// A list that carries no numbering of its own level.
-fn list_of(rincian: &Rincian, start: Penomoran) -> (Penomoran, KataHubung) {
-    (rincian.penomoran.unwrap_or(start), rincian.kata_hubung)
 }
 
 /// A generated text at the place of what it was generated from.
