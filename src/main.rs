@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use naskah::{Outcome, cli};
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|fault| eprintln!("kesalahan program: {fault}")));
     let outcome = match cli::parse(std::env::args_os()) {
         Ok(command) => command.run(),
         Err(stop) => stop.tell(),

@@ -12,6 +12,8 @@ pub use fonts::{Fonts, Gap};
 pub use pages::{Line, Pages, catchwords};
 pub use world::{MAIN, World};
 
+use std::panic::AssertUnwindSafe;
+
 use typst::diag::Warned;
 use typst::foundations::{Bytes, Smart};
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
@@ -19,13 +21,13 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::catalog::Catalog;
-use crate::diag::Sink;
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::template::TypstSource;
 
 /// Lays the pages out; what goes wrong is reported.
 pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Pages> {
     let world = World::new(source, fonts, catalog);
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    let Warned { output, warnings } = guarded(sink, || typst::compile::<PagedDocument>(&world))?;
     error::warn(&warnings, &world, sink);
     match output {
         Ok(document) => Some(Pages::new(document)),
@@ -41,13 +43,26 @@ pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).unwrap_or_default();
     let options =
         PdfOptions { ident: Smart::Auto, creator: Smart::Auto, standards, tagged: true, ..PdfOptions::default() };
-    match typst_pdf::pdf(pages.document(), &options) {
+    match guarded(sink, || typst_pdf::pdf(pages.document(), &options))? {
         Ok(bytes) => Some(bytes),
         Err(errors) => {
             error::report(&errors, &World::new(source, fonts, catalog), sink);
             None
         }
     }
+}
+
+/// Runs the typesetter; should it break down, that becomes a finding instead of the end of the program.
+fn guarded<T>(sink: &mut Sink, work: impl FnOnce() -> T) -> Option<T> {
+    let done = std::panic::catch_unwind(AssertUnwindSafe(work)).ok();
+    if done.is_none() {
+        forget(0);
+        let message = "penyusun halaman berhenti karena kesalahannya sendiri";
+        let hint =
+            "coba susun bagian demi bagian untuk menemukan penyebabnya, dan laporkan berkas ini kepada pengembang";
+        sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint(hint));
+    }
+    done
 }
 
 /// Whether a file can be set as a picture; its name's ending tells which kind it claims to be.

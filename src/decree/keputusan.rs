@@ -51,11 +51,15 @@ pub struct Keputusan {
     pub lampiran_utuh: bool,
 }
 
-/// Heads that are written out by hand instead of being generated.
+/// Lines of the heads that are written out by hand instead of being generated; each is printed as typed.
 #[derive(Debug, Clone, Default)]
 pub struct Kepala {
     /// The line "KEPUTUSAN …".
     pub judul: Option<Teks>,
+    /// The line "NOMOR … TAHUN …".
+    pub nomor: Option<Teks>,
+    /// The decree's name under "TENTANG".
+    pub tentang: Option<Teks>,
     /// The line "KETUA …,".
     pub pembuat: Option<Teks>,
 }
@@ -176,7 +180,14 @@ pub const SHAPE: Shape = Shape {
 pub const KEPALA: Shape = Shape {
     name: "kepala",
     fields: &[
-        Field::boleh("judul", "teks", "KEPUTUSAN KOMISI PEMILIHAN UMUM", "baris jenis dan lembaga pada judul"),
+        Field::boleh(
+            "judul",
+            "teks",
+            "KEPUTUSAN KOMISI PEMILIHAN UMUM",
+            "baris jenis dan lembaga pada judul dan kepala lampiran",
+        ),
+        Field::boleh("nomor", "teks", "'NOMOR : 5/Kpts/KPU-Kab/2015'", "baris nomor pada judul dan kepala lampiran"),
+        Field::boleh("tentang", "teks", "PENETAPAN HARI KERJA", "nama keputusan pada judul"),
         Field::boleh("pembuat", "teks", "'KETUA KOMISI PEMILIHAN UMUM,'", "baris pejabat pembuat di bawah judul"),
     ],
 };
@@ -211,7 +222,12 @@ pub const DITETAPKAN: Shape = Shape {
             "[KETUA KOMISI PEMILIHAN UMUM, 'KABUPATEN SEMARANG,']",
             "baris jabatan bila ditulis sendiri (keputusan lama)",
         ),
-        Field::boleh("nama", "teks", "Nama Ketua", "nama penanda tangan bila lain daripada profil kantor"),
+        Field::boleh(
+            "nama",
+            "teks",
+            "Nama Ketua",
+            "nama penanda tangan bila lain daripada profil kantor; dicetak seperti ditulis",
+        ),
     ],
 };
 
@@ -314,8 +330,13 @@ fn read_lines(node: &Node, sink: &mut Sink) -> Vec<Teks> {
 impl Kepala {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &KEPALA, sink)?;
-        let judul = table.get("judul").and_then(|node| Teks::read(node, sink));
-        Some(Self { judul, pembuat: table.get("pembuat").and_then(|node| Teks::read(node, sink)) })
+        let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
+        Some(Self {
+            judul: text("judul", sink),
+            nomor: text("nomor", sink),
+            tentang: text("tentang", sink),
+            pembuat: text("pembuat", sink),
+        })
     }
 }
 

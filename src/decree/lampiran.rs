@@ -16,6 +16,8 @@ pub struct Lampiran {
     pub judul: Option<Teks>,
     /// The decree's name in the head, where it is written out by hand.
     pub tentang: Option<Teks>,
+    /// Whether title and column heads are put in capitals.
+    pub kapital: bool,
     /// Whether the pages lie.
     pub lanskap: bool,
     /// Whether a table of contents comes first.
@@ -78,8 +80,14 @@ pub const SHAPE: Shape = Shape {
         Field::boleh(
             "tentang",
             "teks",
-            "Pembentukan Tim Pembangunan Zona Integritas",
-            "nama keputusan pada kepala lampiran bila harus lain daripada `tentang` (keputusan lama)",
+            "PEMBENTUKAN TIM PEMBANGUNAN ZONA INTEGRITAS",
+            "nama keputusan pada kepala lampiran bila harus lain daripada `tentang` (keputusan lama); dicetak seperti ditulis",
+        ),
+        Field::boleh(
+            "kapital",
+            "ya | tidak",
+            "tidak",
+            "judul dan kepala kolom dicetak dengan huruf kapital; `tidak`: seperti ditulis (keputusan lama)",
         ),
     ],
 };
@@ -103,6 +111,7 @@ impl Lampiran {
         let get = |key: &str| node.get(key).filter(|value| !value.is_empty());
         let judul = get("judul").and_then(|node| Teks::read(node, sink));
         let tentang = get("tentang").and_then(|node| Teks::read(node, sink));
+        let kapital = get("kapital").and_then(|node| node.yes(sink)).unwrap_or(true);
         let words = [("potret", false), ("lanskap", true)];
         let lanskap = get("orientasi").and_then(|node| node.choice(&words, sink)).unwrap_or(false);
         let daftar_isi = get("daftar_isi").and_then(|node| node.yes(sink)).unwrap_or(false);
@@ -119,7 +128,7 @@ impl Lampiran {
                 None
             }
         };
-        Some(Self { span: node.span, judul, tentang, lanskap, daftar_isi, isi: isi? })
+        Some(Self { span: node.span, judul, tentang, kapital, lanskap, daftar_isi, isi: isi? })
     }
 }
 

@@ -30,6 +30,7 @@ codes! {
     TULIS "N002" "tidak-dapat-menulis" "hasil tidak dapat ditulis";
     SUDAH_ADA "N003" "hasil-sudah-ada" "berkas tujuan sudah ada dan isinya lain";
     PERINTAH "N004" "perintah-keliru" "pilihan pada baris perintah tidak dapat dipakai bersama";
+    INTERNAL "N005" "kesalahan-program" "program gagal pada tahap yang seharusnya tidak dapat gagal";
     // N1xx: the YAML text
     YAML "N101" "yaml-rusak" "susunan YAML tidak dapat dibaca";
     UKURAN "N102" "berkas-terlalu-besar" "berkas melebihi batas ukuran";

@@ -49,7 +49,8 @@ impl Frasa<'_> {
     pub fn nomor(&self) -> NomorTahun {
         let nomor = self.keputusan.nomor.clone();
         let own_year = nomor.as_ref().is_some_and(|nomor| nomor.as_plain().contains('/'));
-        NomorTahun { nomor, tahun: (!own_year).then_some(self.keputusan.tahun.value) }
+        let tulis = self.keputusan.kepala.nomor.clone();
+        NomorTahun { tulis, nomor, tahun: (!own_year).then_some(self.keputusan.tahun.value) }
     }
 
     /// The title block.
@@ -58,14 +59,14 @@ impl Frasa<'_> {
         Judul {
             keputusan: self.baris_keputusan(),
             nomor: self.nomor(),
-            tentang: self.keputusan.tentang.to_upper(),
+            tentang: self.keputusan.kepala.tentang.clone().unwrap_or_else(|| self.keputusan.tentang.to_upper()),
             pembuat: self.keputusan.kepala.pembuat.clone().unwrap_or_else(|| teks(office, self.keputusan.kantor.span)),
         }
     }
 
     /// Title of the PDF.
     pub fn judul_dokumen(&self) -> String {
-        let NomorTahun { nomor, tahun } = self.nomor();
+        let NomorTahun { nomor, tahun, .. } = self.nomor();
         let number = nomor.as_ref().map_or("…".to_owned(), Teks::as_plain);
         let year = tahun.map_or(String::new(), |year| format!(" Tahun {year}"));
         format!("{} Nomor {number}{year} tentang {}", self.nama_keputusan(), self.keputusan.tentang.as_plain())
@@ -101,8 +102,8 @@ impl Frasa<'_> {
 
     /// The lines of a lampiran's head after its label: the decree, and TENTANG with the name.
     pub fn kepala_lampiran(&self, written: Option<&Teks>) -> (Teks, Teks) {
-        let name = written.unwrap_or(&self.keputusan.tentang);
-        (self.baris_keputusan(), name.to_upper().after("TENTANG "))
+        let name = written.cloned().unwrap_or_else(|| self.keputusan.tentang.to_upper());
+        (self.baris_keputusan(), name.after("TENTANG "))
     }
 
     /// Place, date and signature.
@@ -118,7 +119,7 @@ impl Frasa<'_> {
             tanggal: written.tanggal.as_ref().map(|day| day.value.to_string()),
             jabatan,
             ttd: edition.salinan.then_some("ttd."),
-            nama: written.nama.clone().unwrap_or_else(|| teks(&self.pejabat.nama, span)).to_upper(),
+            nama: written.nama.clone().unwrap_or_else(|| teks(self.pejabat.nama.to_uppercase(), span)),
         }
     }
 

@@ -1,10 +1,10 @@
 //! Attachments: heads, chapters and parts with their numbers, tables with their cells in place.
 
-use crate::decree::Tabel;
 use crate::decree::bilangan::{huruf, romawi};
 use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::Keputusan;
 use crate::decree::lampiran::{Blok, IsiLampiran};
+use crate::decree::{Tabel, Teks};
 use crate::diag::Sink;
 
 use super::frasa::Frasa;
@@ -12,7 +12,7 @@ use super::{BlokCetak, LampiranCetak, daftar, tabel};
 
 /// Every attachment as it is printed.
 pub fn print_all(keputusan: &Keputusan, frasa: &Frasa<'_>, sink: &mut Sink) -> Vec<LampiranCetak> {
-    let mut printer = Printer { blocks: Vec::new(), tables: 0, chapters: 0, width: 0.0, sink };
+    let mut printer = Printer { blocks: Vec::new(), tables: 0, chapters: 0, kapital: true, width: 0.0, sink };
     let print = |(at, lampiran): (usize, &crate::decree::Lampiran)| {
         printer.width = frasa.kantor.halaman.lebar_teks(lampiran.lanskap);
         let (keputusan, tentang) = frasa.kepala_lampiran(lampiran.tentang.as_ref());
@@ -21,27 +21,35 @@ pub fn print_all(keputusan: &Keputusan, frasa: &Frasa<'_>, sink: &mut Sink) -> V
             keputusan,
             nomor: frasa.nomor(),
             tentang,
-            judul: lampiran.judul.as_ref().map(|judul| judul.to_upper()),
+            judul: lampiran.judul.as_ref().map(|judul| capital(judul, lampiran.kapital)),
             lanskap: lampiran.lanskap,
             daftar_isi: lampiran.daftar_isi,
-            isi: printer.print(&lampiran.isi),
+            isi: printer.print(&lampiran.isi, lampiran.kapital),
         }
     };
     keputusan.lampiran.iter().enumerate().map(print).collect()
+}
+
+/// In capitals, unless the attachment keeps what is typed.
+pub fn capital(text: &Teks, kapital: bool) -> Teks {
+    if kapital { text.to_upper() } else { text.clone() }
 }
 
 struct Printer<'a> {
     blocks: Vec<BlokCetak>,
     tables: usize,
     chapters: usize,
+    /// Whether heads are put in capitals.
+    kapital: bool,
     /// Width of the page at hand, in points.
     width: f64,
     sink: &'a mut Sink,
 }
 
 impl Printer<'_> {
-    fn print(&mut self, isi: &IsiLampiran) -> Vec<BlokCetak> {
+    fn print(&mut self, isi: &IsiLampiran, kapital: bool) -> Vec<BlokCetak> {
         self.chapters = 0;
+        self.kapital = kapital;
         match isi {
             IsiLampiran::Tabel(tabel) => self.table(tabel),
             IsiLampiran::Teks(blocks) => self.all(blocks, 0),
@@ -51,7 +59,7 @@ impl Printer<'_> {
 
     fn table(&mut self, tabel: &Tabel) {
         self.tables += 1;
-        if let Some(tabel) = tabel::print(tabel, self.tables, self.width, self.sink) {
+        if let Some(tabel) = tabel::print(tabel, self.tables, self.width, self.kapital, self.sink) {
             self.blocks.push(BlokCetak::Tabel { tabel });
         }
     }
@@ -63,8 +71,10 @@ impl Printer<'_> {
             match block {
                 Blok::Bab { judul, isi } => {
                     self.chapters += 1;
-                    self.blocks
-                        .push(BlokCetak::Bab { no: format!("BAB {}", romawi(self.chapters)), teks: judul.to_upper() });
+                    self.blocks.push(BlokCetak::Bab {
+                        no: format!("BAB {}", romawi(self.chapters)),
+                        teks: capital(judul, self.kapital),
+                    });
                     self.all(isi, 0);
                 }
                 Blok::Bagian { judul, isi } => {

@@ -72,6 +72,8 @@ pub struct Judul {
 /// `NOMOR … TAHUN …`; without a number a ruled blank, without a year where an old number carries its own.
 #[derive(Debug, Clone, Serialize)]
 pub struct NomorTahun {
+    /// The whole line, where it is written out by hand.
+    pub tulis: Option<Teks>,
     /// The number.
     pub nomor: Option<Teks>,
     /// The year.
@@ -280,6 +282,7 @@ impl Naskah {
             .iter()
             .chain(head)
             .chain(&self.judul.nomor.nomor)
+            .chain(&self.judul.nomor.tulis)
             .chain(opening)
             .chain([&self.menetapkan])
             .chain(decisions)

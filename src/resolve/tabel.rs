@@ -6,6 +6,7 @@ use crate::decree::tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, 
 use crate::decree::{Bilangan, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 
+use super::lampiran::capital;
 use super::naskah::{BarisCetak, LebarCetak, SelCetak, TabelCetak};
 use super::{daftar, teks};
 
@@ -13,7 +14,7 @@ use super::{daftar, teks};
 const NARROWEST: f64 = 20.0;
 
 /// Lays a table out in a grid, within `width` points. `None` where its merged cells or widths do not fit.
-pub fn print(tabel: &Tabel, id: usize, width: f64, sink: &mut Sink) -> Option<TabelCetak> {
+pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sink) -> Option<TabelCetak> {
     let leaves = Kolom::leaves(&tabel.kolom);
     fits(&leaves, width, tabel.span, sink)?;
     let mut grid = Grid {
@@ -35,7 +36,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, sink: &mut Sink) -> Option<Ta
         ukuran: tabel.ukuran.map(|size| size.0),
         lebar: leaves.iter().map(|column| width_of(column)).collect(),
         rata: leaves.iter().map(|column| column.alignment().word()).collect(),
-        kepala: heads(&tabel.kolom),
+        kepala: heads(&tabel.kolom, kapital),
         nomor_kolom: if tabel.nomor_kolom { (1..=leaves.len()).map(|n| n.to_string()).collect() } else { Vec::new() },
         ulang: tabel.ulang_gabungan,
         baris: rows
@@ -82,23 +83,23 @@ fn fits(leaves: &[&Kolom], width: f64, span: Span, sink: &mut Sink) -> Option<()
 }
 
 /// The head's rows: a cell over several columns reaches over them, one without cells below reaches down.
-fn heads(kolom: &[Kolom]) -> Vec<Vec<SelCetak>> {
+fn heads(kolom: &[Kolom], kapital: bool) -> Vec<Vec<SelCetak>> {
     fn depth(kolom: &[Kolom]) -> usize {
         kolom.iter().map(|k| 1 + depth(&k.anak)).max().unwrap_or(0)
     }
-    fn place(kolom: &[Kolom], row: usize, mut x: usize, rows: &mut [Vec<SelCetak>]) {
+    fn place(kolom: &[Kolom], row: usize, mut x: usize, kapital: bool, rows: &mut [Vec<SelCetak>]) {
         let below = rows.len() - row;
         for column in kolom {
             let kanan = Kolom::leaves(std::slice::from_ref(column)).len();
             let turun = if column.anak.is_empty() { below } else { 1 };
-            let cell = SelCetak::plain(x, column.judul.to_upper());
+            let cell = SelCetak::plain(x, capital(&column.judul, kapital));
             rows[row].push(SelCetak { kanan, turun, ..cell });
-            place(&column.anak, row + 1, x, rows);
+            place(&column.anak, row + 1, x, kapital, rows);
             x += kanan;
         }
     }
     let mut rows: Vec<Vec<SelCetak>> = (0..depth(kolom)).map(|_| Vec::new()).collect();
-    place(kolom, 0, 0, &mut rows);
+    place(kolom, 0, 0, kapital, &mut rows);
     rows
 }
 

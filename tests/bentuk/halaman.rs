@@ -122,6 +122,40 @@ lampiran:
 }
 
 #[test]
+fn a_table_of_a_thousand_rows_has_no_seam() {
+    const ROWS: usize = 1000;
+    let rows: String = (1..=ROWS).map(|n| format!("        - [Baris ke-{n}, {n}]\n")).collect();
+    let made = pages_of(&format!(
+        "diktum: [Isi tercantum dalam Lampiran.]
+lampiran:
+  - judul: Daftar
+    tabel:
+      kolom: [{{judul: No, isi: nomor, lebar: 1.5 cm}}, {{judul: Nama}}, {{judul: Suara, isi: bilangan}}]
+      baris:
+{rows}        - jumlah: Jumlah
+"
+    ));
+    let pages = made.pages();
+    let on_page = |page: usize| -> Vec<usize> {
+        let lines = body(pages, page);
+        let names = lines.iter().filter_map(|line| line.text.split("Baris ke-").nth(1));
+        names.filter_map(|rest| rest.split_whitespace().next()?.parse().ok()).collect()
+    };
+    let by_page: Vec<Vec<usize>> = (0..pages.count()).map(on_page).filter(|rows| !rows.is_empty()).collect();
+    assert_eq!(by_page.concat(), (1..=ROWS).collect::<Vec<_>>(), "each row once, in order");
+    let counts: Vec<usize> = by_page.iter().map(Vec::len).collect();
+    let whole = counts[1];
+    let even = counts[1..counts.len() - 2].iter().all(|count| *count == whole);
+    assert!(even && counts.len() > 10, "rows on each page: {counts:?}");
+    let first_rows = (0..pages.count()).filter(|page| !on_page(*page).is_empty()).skip(1);
+    let heights: Vec<f64> = first_rows
+        .filter_map(|page| Some(body(pages, page).iter().find(|line| line.text.contains("Baris ke-"))?.y))
+        .collect();
+    assert!(heights.iter().all(|y| (y - heights[0]).abs() < 0.05), "first rows stand at {heights:?}");
+    assert_eq!(places(pages, "500.500").len(), 1, "the sum of all rows");
+}
+
+#[test]
 fn catchwords_are_the_first_words_of_the_next_page() {
     let long = format!(
         "menimbang:\n  - bahwa {0}\n  - bahwa {1}\nmengingat:\n  - Peraturan {0}\n  - Peraturan {1}\ndiktum:\n  - {0}\n  - teks: {1}\n    rincian: [{1}, {1}, {0}]\n",

@@ -136,7 +136,7 @@ impl Field {
     /// The text as the decree prints it.
     fn shown(self, text: &str) -> String {
         match self {
-            Field::Tentang | Field::Judul | Field::Nama => bare(&text.to_uppercase()),
+            Field::Tentang | Field::Judul => bare(&text.to_uppercase()),
             _ => bare(text),
         }
     }
