@@ -75,7 +75,7 @@ pub fn read(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog
 
 /// A checked decree to Typst source and pages.
 pub fn typeset(checked: Checked, files: &Files, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Typeset> {
-    check_means(checked.resolved(), fonts, sink);
+    check_means(checked.resolved(), files, fonts, sink);
     if sink.has_errors() {
         return None;
     }
@@ -92,7 +92,7 @@ pub fn typeset(checked: Checked, files: &Files, fonts: &Fonts, catalog: &Catalog
 }
 
 /// Reports what the pages cannot be set with: fonts and characters that are missing, an emblem that is no picture.
-fn check_means(resolved: &Resolved, fonts: &Fonts, sink: &mut Sink) {
+fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut Sink) {
     let (naskah, office) = (&resolved.naskah, resolved.keputusan.kantor.span);
     let family = &naskah.halaman.huruf;
     if !fonts.has(family) {
@@ -113,7 +113,12 @@ fn check_means(resolved: &Resolved, fonts: &Fonts, sink: &mut Sink) {
     for gap in fonts.gaps(naskah.texts().into_iter().chain(&furniture)) {
         let message =
             format!("aksara `{}` (U+{:04X}) tidak ada dalam huruf mana pun", gap.character, gap.character as u32);
+        let typed = files.text(gap.span.file).get(gap.span.start..gap.span.end).unwrap_or_default();
+        let own = typed.contains('\\')
+            || typed.chars().any(|c| c == gap.character || c.to_uppercase().any(|upper| upper == gap.character));
+        let origin = (!own)
+            .then(|| "aksara itu tidak tertulis di sini, tetapi dalam profil kantor atau data yang dirujuk".to_owned());
         let hint = "ganti aksara itu, atau tambahkan huruf yang memuatnya ke dalam fonts/";
-        sink.push(Diagnostic::galat(Code::AKSARA_FON, gap.span, message).hint(hint));
+        sink.push(Diagnostic::galat(Code::AKSARA_FON, gap.span, message).hint_opt(origin).hint(hint));
     }
 }

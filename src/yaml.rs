@@ -44,6 +44,11 @@ pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
                 let (code, message, hint) = error::explain(error.kind());
                 let at = if error::is_about_tab(error.kind()) { next_tab(text, at) } else { at };
                 builder.fail(code, message, hint, Span::new(file, at, at));
+                if code == Code::YAML
+                    && let Some((open, sign)) = error::left_open(text, at)
+                {
+                    builder.point_at(Span::new(file, open, open + 1), sign);
+                }
                 break;
             }
         }
@@ -225,6 +230,11 @@ impl Builder<'_> {
     fn fail(&mut self, code: Code, message: String, hint: &str, span: Span) {
         self.sound = false;
         self.sink.push(Diagnostic::galat(code, span, message).hint(hint));
+    }
+
+    /// Adds to the last finding the place of a sign that is probably not closed.
+    fn point_at(&mut self, place: Span, sign: char) {
+        self.sink.amend(|finding| finding.label(place, format!("`{sign}` di sini belum ditutup?")));
     }
 
     fn finish(self) -> Option<Node> {

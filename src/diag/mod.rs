@@ -180,6 +180,13 @@ impl Sink {
         }
     }
 
+    /// Changes the last finding.
+    pub fn amend(&mut self, change: impl FnOnce(Diagnostic) -> Diagnostic) {
+        if let Some(last) = self.found.pop() {
+            self.found.push(change(last));
+        }
+    }
+
     /// Takes over the findings of another.
     pub fn extend(&mut self, other: Sink) {
         other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
