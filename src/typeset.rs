@@ -5,18 +5,19 @@
 
 mod error;
 mod fonts;
+mod means;
 mod pages;
 mod world;
 
 pub use fonts::{Fonts, Gap};
+pub use means::check_means;
 pub use pages::{Line, Pages, catchwords};
 pub use world::{MAIN, World};
 
 use std::panic::AssertUnwindSafe;
 
 use typst::diag::Warned;
-use typst::foundations::{Bytes, Smart};
-use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
+use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -63,15 +64,6 @@ fn guarded<T>(sink: &mut Sink, work: impl FnOnce() -> T) -> Option<T> {
         sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint(hint));
     }
     done
-}
-
-/// Whether a file can be set as a picture; its name's ending tells which kind it claims to be.
-pub fn is_picture(path: &str, bytes: &[u8]) -> bool {
-    let bytes = Bytes::new(bytes.to_vec());
-    match path.ends_with(".svg") {
-        true => SvgImage::new(bytes).is_ok(),
-        false => RasterImage::plain(bytes, ExchangeFormat::Png).is_ok(),
-    }
 }
 
 /// Forgets what compilations more than `age` calls ago remembered for reuse.

@@ -14,12 +14,13 @@ pub use naskah::{
     Penutup, SelCetak, TabelCetak,
 };
 
-use crate::catalog::{Catalog, KANTOR, Kantor, Missing, Pejabat};
+use crate::catalog::{Catalog, JENIS, Jenis, KANTOR, Kantor, Missing, Pejabat};
 use crate::decree::bilangan::nama_diktum;
 use crate::decree::butir::Penomoran;
-use crate::decree::keputusan::{Keputusan, PenutupMenimbang};
+use crate::decree::keputusan::{Keputusan, PenutupMenimbang, kind_of};
 use crate::decree::{Butir, Teks};
 use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span, Spanned, did_you_mean};
+use crate::yaml::Node;
 
 /// What the person at the command line asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,6 +53,21 @@ pub struct Lambang {
     pub bytes: Vec<u8>,
     /// Where the office names it.
     pub span: Span,
+}
+
+/// The kind that a decree's file names; an unknown one is reported.
+pub fn kind(tree: &Node, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Jenis> {
+    let id = kind_of(tree)?;
+    let missing = match catalog.jenis(&id.value, files, sink) {
+        Ok(jenis) => return Some(jenis),
+        Err(missing) => missing,
+    };
+    sink.push(match missing {
+        Missing::Unknown => Diagnostic::galat(Code::JENIS, id.span, format!("jenis `{}` tidak dikenal", id.value))
+            .hint(catalog.nearest(JENIS, &id.value)),
+        Missing::Broken => Diagnostic::galat(Code::DATA, id.span, format!("jenis `{}` tidak dapat dipakai", id.value)),
+    });
+    None
 }
 
 /// Binds a decree; what is unknown or missing is reported, and something empty stands in for it.
