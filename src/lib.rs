@@ -4,6 +4,11 @@
 //! and legal bases ([`resolve`]) → checked ([`lint`]) → Typst source ([`template`]) → pages and bytes ([`typeset`])
 //! → files ([`register`]). Each stage is a type that only the stage before can make.
 
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
+#![warn(clippy::too_many_lines)]
+
 pub mod catalog;
 pub mod cli;
 pub mod decree;
