@@ -1,7 +1,7 @@
 //! `naskah`: decrees of Indonesia's election commission, from one YAML file to the PDF that an office can sign.
 //!
 //! One direction: YAML text → tree with places ([`yaml`]) → decree as written ([`decree`]) → bound to its office
-//! and legal bases ([`resolve`]) → checked ([`lint`]) → Typst source ([`template`]) → pages and bytes ([`typeset`])
+//! and legal bases ([`resolve`]) → checked ([`lint`]) → Typst source ([`template`]) → pages and bytes ([`mod@typeset`])
 //! → files ([`register`]). Each stage is a type that only the stage before can make.
 
 #![forbid(unsafe_code)]

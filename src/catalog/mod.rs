@@ -1,10 +1,10 @@
 //! Everything that a decree refers to: legal bases, offices, kinds, templates and fonts.
 
-mod dasar_hukum;
-mod halaman;
-mod jenis;
-mod kantor;
-mod root;
+pub mod dasar_hukum;
+pub mod halaman;
+pub mod jenis;
+pub mod kantor;
+pub mod root;
 
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
 pub use halaman::{Halaman, NomorLampiran};
