@@ -123,6 +123,42 @@ fn a_signature_stands_under_the_last_row_of_a_table() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A row that leaves room for the signature on an empty page; one that fills a page cannot be moved to it.
+#[test]
+fn a_signature_stands_under_a_single_row_of_any_height() {
+    let mut wrong = Vec::new();
+    for count in 1..HEIGHTS + 4 {
+        let text = format!("{}berakhir", "jabatan ".repeat(count * 4));
+        let table = format!(
+            "    tabel:\n      kolom: [{{judul: Nama}}, {{judul: Jabatan}}]\n      baris:\n        - [Nama, {text}]\n"
+        );
+        let made = pages_of(&lampiran(&table));
+        assert_not_alone(made.pages(), &format!("a row of {count} lines"), &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Rows whose merged cells are higher or lower than what stands beside them, the last row merged too.
+#[test]
+fn pages_with_merged_cells_come_to_rest() {
+    let mut wrong = Vec::new();
+    for count in 1..HEIGHTS + 10 {
+        let start = format!("        - [{}, Isi, Penanggung Jawab]\n", "Komponen ".repeat(1 + count % 9));
+        let more = |at: usize| format!("        - [^, {}, ^]\n", "isi ".repeat(1 + (at * 7 + count) % 40));
+        let rows: String = (0..count).map(|at| if at % 6 == 0 { start.clone() } else { more(at) }).collect();
+        let end = if count % 6 == 0 { "Komponen" } else { "^" };
+        let table = format!(
+            "    tabel:\n      kolom: [{{judul: A}}, {{judul: B}}, {{judul: C}}]\n      baris:\n{rows}        - [{end}, berakhir, {end}]\n"
+        );
+        let made = pages_of(&lampiran(&table));
+        assert_not_alone(made.pages(), &format!("{count} rows"), &mut wrong);
+        wrong.extend(
+            made.messages().lines().filter(|line| line.contains("N403")).map(|line| format!("{count}: {line}")),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn a_signature_stands_under_the_last_line_of_a_text() {
     let mut wrong = Vec::new();
