@@ -38,7 +38,7 @@ fn read_from(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes files that belong together: all of them, or none.
+/// Writes files that belong together: all of them, or none (of files that replace others: each whole or not at all).
 ///
 /// Each is first written beside its place under a passing name; only when all are on the disk do they get their
 /// names. A file that is there with the same bytes is left alone.

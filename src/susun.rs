@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
 use crate::catalog::{Catalog, Root};
 use crate::diag::{Code, Diagnostic, FileId, Files, MessageFormat, Sink, Span, render_all};
@@ -76,7 +75,7 @@ pub fn run(job: &Job) -> Outcome {
     let products: Vec<Product> = products.into_iter().flatten().collect();
     let told = match session.unread || session.sink.has_errors() {
         true => Vec::new(),
-        false => session.write(&products),
+        false => session.write(products),
     };
     eprint!("{}", render_all(&session.sink, &session.files, job.pesan, job.color));
     told.iter().for_each(|line| eprintln!("{line}"));
@@ -234,8 +233,12 @@ impl Session<'_> {
     }
 
     /// Writes every product, and says of each what became of it; on failure nothing is written.
-    fn write(&mut self, products: &[Product]) -> Vec<String> {
-        let files: Vec<(PathBuf, Vec<u8>)> = products.iter().flat_map(|product| product.files.clone()).collect();
+    fn write(&mut self, products: Vec<Product>) -> Vec<String> {
+        let (mut files, mut made) = (Vec::new(), Vec::new());
+        for product in products {
+            made.push((product.shown, product.pages, product.files.len()));
+            files.extend(product.files);
+        }
         if self.job.keluaran.as_deref() == Some(Path::new("-")) {
             if let Some(error) = files.iter().map(|(_, bytes)| register::write_stdout(bytes)).find_map(Result::err) {
                 self.refuse(Code::TULIS, format!("keluaran baku tidak dapat ditulis: {}", explain(&error)), None);
@@ -250,15 +253,14 @@ impl Session<'_> {
         }
         match register::write_all(&files, self.job.timpa) {
             Ok(fates) => {
-                let mut fates = fates.into_iter();
-                return products
-                    .iter()
-                    .map(|product| {
-                        let mine: Vec<Written> = fates.by_ref().take(product.files.len()).collect();
-                        let unchanged = mine.iter().all(|fate| *fate == Written::Same);
-                        self.tell(product, unchanged)
-                    })
-                    .collect();
+                let mut rest = &fates[..];
+                let mut told = Vec::new();
+                for (shown, pages, count) in made {
+                    let (mine, after) = rest.split_at(count);
+                    told.push(self.tell(&shown, pages, mine.iter().all(|fate| *fate == Written::Same)));
+                    rest = after;
+                }
+                return told;
             }
             Err(WriteError::Exists(path)) => {
                 let message = format!("{} sudah ada dan isinya lain", path.display());
@@ -277,8 +279,7 @@ impl Session<'_> {
         self.sink.push(Diagnostic::galat(code, None, message).hint_opt(hint.map(str::to_owned)));
     }
 
-    fn tell(&self, product: &Product, unchanged: bool) -> String {
-        let (path, pages) = (&product.shown, product.pages);
+    fn tell(&self, path: &str, pages: usize, unchanged: bool) -> String {
         let word = if unchanged { "sama dengan yang sudah ada" } else { "dibuat" };
         match self.job.pesan {
             MessageFormat::Json => {
@@ -317,16 +318,5 @@ fn explain(error: &std::io::Error) -> String {
         Kind::ReadOnlyFilesystem => "cakram hanya dapat dibaca".into(),
         Kind::BrokenPipe => "penerima berhenti membaca".into(),
         _ => error.to_string(),
-    }
-}
-
-impl FromStr for Format {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        [Self::Pdf, Self::Png, Self::Svg, Self::Typ]
-            .into_iter()
-            .find(|format| format.extension() == text)
-            .ok_or_else(|| format!("format `{text}` tidak dikenal"))
     }
 }

@@ -9,7 +9,9 @@ mod node;
 mod table;
 
 pub use node::{Key, Node, Value};
-pub use table::{Chosen, Field, Shape, Table};
+pub use table::{Chosen, Field, Shape, Table, unknown_key};
+
+use std::collections::HashMap;
 
 use serde_saphyr::granit_parser::{Event, Options, Parser, Placement, ScalarStyle, Span as EventSpan};
 
@@ -29,7 +31,6 @@ pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
     let options = {
         let mut options = Options::default();
         options.max_buffered_comment_events = usize::MAX;
-        options.emit_anchor_events = false;
         options.flow_nesting_limit = MAX_DEPTH;
         options.block_nesting_limit = MAX_DEPTH;
         options
@@ -89,7 +90,29 @@ fn forbidden_character(c: char, span: Span) -> Diagnostic {
 /// A collection that is still open.
 enum Open {
     Seq(Vec<Node>),
-    Map(Vec<(Key, Node)>, Option<Key>),
+    Map(OpenMap),
+}
+
+/// A table that is still open: its entries, where each key stands, and the key that waits for its value.
+#[derive(Default)]
+struct OpenMap {
+    entries: Vec<(Key, Node)>,
+    seen: HashMap<String, Span>,
+    key: Option<Key>,
+}
+
+impl OpenMap {
+    /// Takes an entry; a key that was written before is reported.
+    fn entry(&mut self, key: Key, node: Node, sink: &mut Sink) {
+        if let Some(first) = self.seen.get(&key.name) {
+            let message = format!("kunci `{}` ditulis dua kali", key.name);
+            let finding = Diagnostic::galat(Code::KUNCI_GANDA, key.span, message);
+            sink.push(finding.label(*first, "sudah ditulis di sini").hint("hapus salah satunya"));
+            return;
+        }
+        self.seen.insert(key.name.clone(), key.span);
+        self.entries.push((key, node));
+    }
 }
 
 struct Builder<'a> {
@@ -116,7 +139,7 @@ impl Builder<'_> {
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
-                self.stack.push((Open::Map(Vec::new(), None), span.start));
+                self.stack.push((Open::Map(OpenMap::default()), span.start));
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
@@ -152,35 +175,19 @@ impl Builder<'_> {
         match self.stack.last_mut() {
             None => self.root = Some(node),
             Some((Open::Seq(items), _)) => items.push(node),
-            Some((Open::Map(_, key @ None), _)) => match node.as_key() {
-                Some(name) => *key = Some(Key { name, span: node.span }),
+            Some((Open::Map(map), _)) => match map.key.take() {
+                Some(key) => map.entry(key, node, self.sink),
                 None => {
-                    *key = Some(Key { name: String::new(), span: node.span });
-                    let message = "kunci harus berupa kata, bukan daftar atau tabel";
-                    self.fail(
-                        Code::YAML,
-                        message.into(),
-                        "apit teks yang diawali [ atau { dengan tanda kutip '…'",
-                        node.span,
-                    );
-                }
-            },
-            Some((Open::Map(entries, key), _)) => {
-                if let Some(key) = key.take() {
-                    match entries.iter().find(|(other, _)| other.name == key.name) {
-                        Some((other, _)) => self.sink.push(
-                            Diagnostic::galat(
-                                Code::KUNCI_GANDA,
-                                key.span,
-                                format!("kunci `{}` ditulis dua kali", key.name),
-                            )
-                            .label(other.span, "sudah ditulis di sini")
-                            .hint("hapus salah satunya"),
-                        ),
-                        None => entries.push((key, node)),
+                    let name = node.as_key();
+                    let word = name.is_some();
+                    map.key = Some(Key { name: name.unwrap_or_default(), span: node.span });
+                    if !word {
+                        let message = "kunci harus berupa kata, bukan daftar atau tabel".into();
+                        let hint = "apit teks yang diawali [ atau { dengan tanda kutip '…'";
+                        self.fail(Code::YAML, message, hint, node.span);
                     }
                 }
-            }
+            },
         }
     }
 
@@ -188,7 +195,7 @@ impl Builder<'_> {
         if let Some((open, start)) = self.stack.pop() {
             let value = match open {
                 Open::Seq(items) => Value::Seq(items),
-                Open::Map(entries, _) => Value::Map(entries),
+                Open::Map(map) => Value::Map(map.entries),
             };
             let end = self.text[..span.end.min(self.text.len())].trim_end().len();
             self.place(Node::new(Span::new(self.file, start, end), value));

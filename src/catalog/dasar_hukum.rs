@@ -156,10 +156,9 @@ impl DasarHukum {
     /// Reads a legal basis of [`SHAPE`].
     pub fn read(id: &str, node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &SHAPE, sink)?;
-        let word = |key: &str, sink: &mut Sink| Some(table.get(key)?.text(sink)?.value.trim().to_owned());
         let kinds = JENIS.map(|(name, fixed, head)| (name, (fixed, head)));
         let (fixed, head) = table.get("jenis")?.choice(&kinds, sink)?;
-        let sebutan = match (fixed, word("lembaga", sink)) {
+        let sebutan = match (fixed, table.word("lembaga", sink)) {
             (Some(fixed), _) => fixed.to_owned(),
             (None, Some(body)) => format!("{head} {body}"),
             (None, None) => {
@@ -168,19 +167,19 @@ impl DasarHukum {
             }
         };
         let mengubah = table.get("mengubah").and_then(|node| Mengubah::read(node, sink));
-        let tentang = word("tentang", sink);
+        let tentang = table.word("tentang", sink);
         if tentang.is_none() && mengubah.is_none() && table.get("jenis")?.as_scalar() != Some("uud") {
             sink.push(Diagnostic::galat(Code::WAJIB, table.span(), "`tentang` atau `mengubah` wajib diisi"));
         }
         for key in ["dicabut_oleh", "catatan"] {
-            word(key, sink);
+            table.word(key, sink);
         }
         table.get("sumber").map(|node| node.list(sink));
         let states = [("berlaku", true), ("dicabut", false)];
         Some(Self {
             id: id.to_owned(),
             sebutan,
-            nomor: word("nomor", sink),
+            nomor: table.word("nomor", sink),
             tahun: table.get("tahun")?.parse::<Number>(sink)?.0 as i32,
             tentang,
             lembaran: table.get("lembaran").and_then(|node| Lembaran::read(node, sink)),

@@ -123,14 +123,13 @@ impl Kantor {
     /// Reads an office of [`SHAPE`].
     pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &SHAPE, sink)?;
-        let word = |key: &str, sink: &mut Sink| Some(table.get(key)?.text(sink)?.value.trim().to_owned());
         let levels = [
             ("pusat", Jenjang::Pusat),
             ("provinsi", Jenjang::Provinsi),
             ("kabupaten", Jenjang::Kabupaten),
             ("kota", Jenjang::Kota),
         ];
-        word("kode_wilayah", sink);
+        table.word("kode_wilayah", sink);
         table.get("kepastian").and_then(|node| node.choice(&super::Kepastian::WORDS, sink));
         let mut pejabat = BTreeMap::new();
         for (key, node) in table.get("pejabat").and_then(Node::as_map).unwrap_or_default() {
@@ -145,10 +144,10 @@ impl Kantor {
             }
         }
         Some(Self {
-            badan: word("badan", sink)?,
-            wilayah: word("wilayah", sink)?,
+            badan: table.word("badan", sink)?,
+            wilayah: table.word("wilayah", sink)?,
             jenjang: table.get("jenjang")?.choice(&levels, sink)?,
-            tempat: word("tempat", sink)?,
+            tempat: table.word("tempat", sink)?,
             lambang: table.get("lambang").and_then(|node| node.text(sink)).map(|text| (text.value, text.span)),
             pejabat,
             halaman: match table.get("halaman") {
@@ -178,14 +177,13 @@ impl Kantor {
 impl Pejabat {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &PEJABAT, sink)?;
-        let word = |key: &str, sink: &mut Sink| Some(table.get(key)?.text(sink)?.value.trim().to_owned());
         Some(Self {
-            jabatan: word("jabatan", sink)?,
-            nama: word("nama", sink)?,
+            jabatan: table.word("jabatan", sink)?,
+            nama: table.word("nama", sink)?,
             sebagai: table
                 .get("sebagai")
                 .and_then(|node| node.choice(&[("plh", Sebagai::Plh), ("plt", Sebagai::Plt)], sink)),
-            atas_nama: word("atas_nama", sink),
+            atas_nama: table.word("atas_nama", sink),
         })
     }
 }

@@ -123,8 +123,7 @@ impl Lampiran {
             _ => {
                 let kinds = ["tabel", "teks"].into_iter().chain(own).map(|key| format!("`{key}`")).collect::<Vec<_>>();
                 let message = format!("lampiran harus memuat tepat satu dari {}", kinds.join(", "));
-                let place = node.as_map().and_then(|entries| entries.first()).map_or(node.span, |(key, _)| key.span);
-                sink.push(Diagnostic::galat(Code::TIPE, place, message));
+                sink.push(Diagnostic::galat(Code::TIPE, node.head(), message));
                 None
             }
         };

@@ -7,8 +7,8 @@ use crate::decree::butir::Penomoran;
 use crate::decree::panjang::Panjang;
 use crate::decree::tabel::{self, Baris, IsiBaris, IsiKolom, Kolom, NomorBaris, Sel, Tabel};
 use crate::decree::teks::Teks;
-use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
-use crate::yaml::{Field, Node, Shape, Table};
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::yaml::{Field, Node, Shape, Table, unknown_key};
 
 /// A nested form.
 #[derive(Debug, Clone)]
@@ -72,18 +72,44 @@ impl Susunan {
     /// Reads a nested form of [`SHAPE`] from a kind's file.
     pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &SHAPE, sink)?;
-        let levels =
-            table.get("tingkat").map(|node| node.list(sink).iter().filter_map(|n| Tingkat::read(n, sink)).collect());
-        Some(Self {
-            kunci: table.get("kunci")?.text(sink)?.value,
-            tingkat: levels?,
+        let levels = table.get("tingkat").map(|node| node.list(sink)).unwrap_or_default();
+        let form = Self {
+            kunci: table.word("kunci", sink)?,
+            tingkat: levels.iter().filter_map(|level| Tingkat::read(level, sink)).collect(),
             kolom: tabel::read_columns(table.get("kolom")?, 1, sink),
             ukuran: table.get("ukuran").and_then(|node| node.parse(sink)),
             penomoran: table
                 .get("penomoran")
                 .and_then(|node| node.choice(&Penomoran::WORDS, sink))
                 .unwrap_or(Penomoran::AngkaKurung),
-        })
+        };
+        form.hangs_together(node, sink).then_some(form)
+    }
+
+    /// Whether each level leads to the next, the innermost to none, and each column belongs to a level.
+    fn hangs_together(&self, node: &Node, sink: &mut Sink) -> bool {
+        let mut faults = Vec::new();
+        for (at, level) in self.tingkat.iter().enumerate() {
+            match (&level.anak, at + 1 == self.tingkat.len()) {
+                (Some(_), true) => {
+                    faults.push((node.head(), format!("tingkat terdalam `{}` tidak boleh memiliki `anak`", level.nama)))
+                }
+                (None, false) => faults.push((node.head(), format!("tingkat `{}` harus memiliki `anak`", level.nama))),
+                _ => {}
+            }
+        }
+        for column in Kolom::leaves(&self.kolom) {
+            let strange = column.tingkat.as_ref().filter(|name| self.tingkat.iter().all(|level| level.nama != **name));
+            faults.extend(
+                strange.map(|name| (column.span, format!("kolom ini menyebut tingkat `{name}` yang tidak ada"))),
+            );
+        }
+        let sound = faults.is_empty() && !self.tingkat.is_empty();
+        for (span, message) in faults {
+            let hint = "tulis `tingkat` dari luar ke dalam; setiap tingkat kecuali yang terdalam menyebut `anak`";
+            sink.push(Diagnostic::galat(Code::DATA, span, message).hint(hint));
+        }
+        sound
     }
 
     /// Unfolds a plan written under [`Susunan::kunci`] into a table.
@@ -120,8 +146,11 @@ impl Susunan {
 impl Tingkat {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &TINGKAT, sink)?;
-        let name = |key: &str, sink: &mut Sink| Some(table.get(key)?.text(sink)?.value);
-        Some(Self { nama: name("nama", sink)?, kelompok: name("kelompok", sink), anak: name("anak", sink) })
+        Some(Self {
+            nama: table.word("nama", sink)?,
+            kelompok: table.word("kelompok", sink),
+            anak: table.word("anak", sink),
+        })
     }
 }
 
@@ -180,14 +209,11 @@ impl<'n> Rows<'_, 'n> {
             entry.wrong::<()>(&format!("tabel {name} (kunci: isi)"), self.sink);
             return false;
         };
-        for (key, _) in written.iter().filter(|(key, _)| !fields.contains(&key.name)) {
-            let known = fields.iter().map(String::as_str);
-            let hint =
-                did_you_mean(&key.name, known).unwrap_or_else(|| format!("kunci yang dikenal: {}", fields.join(", ")));
-            let message = format!("kunci `{}` tidak dikenal dalam {name}", key.name);
-            self.sink.push(Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint));
+        let known: Vec<&str> = fields.iter().map(String::as_str).collect();
+        for (key, _) in written.iter().filter(|(key, _)| !known.contains(&key.name.as_str())) {
+            self.sink.push(unknown_key(key, &known, name));
         }
-        let place = written.first().map_or(entry.span, |(key, _)| key.span);
+        let place = entry.head();
         for field in fields.iter().filter(|field| entry.get(field).is_none()) {
             let message = format!("`{field}` wajib ada dalam {name}");
             let hint = format!("tambahkan `{field}: …`; bila memang kosong tulis `{field}: ''`");

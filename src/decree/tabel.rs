@@ -302,7 +302,6 @@ impl Kolom {
     fn read(node: &Node, depth: usize, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &KOLOM, sink)?;
         let isi = [("teks", IsiKolom::Teks), ("nomor", IsiKolom::Nomor), ("bilangan", IsiKolom::Bilangan)];
-        let name = |key: &str, sink: &mut Sink| Some(table.get(key)?.text(sink)?.value);
         Some(Self {
             span: table.span(),
             judul: table
@@ -313,8 +312,8 @@ impl Kolom {
             lebar: table.get("lebar").and_then(|node| node.parse(sink)).unwrap_or(Lebar::Bobot(1.0)),
             rata: table.get("rata").and_then(|node| node.choice(&Rata::WORDS, sink)),
             isi: table.get("isi").and_then(|node| node.choice(&isi, sink)).unwrap_or(IsiKolom::Teks),
-            kunci: name("kunci", sink),
-            tingkat: name("tingkat", sink),
+            kunci: table.word("kunci", sink),
+            tingkat: table.word("tingkat", sink),
         })
     }
 

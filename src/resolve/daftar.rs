@@ -3,7 +3,6 @@
 //! An item ends with a semicolon, the last but one with "; dan", the last of a sentence with the sentence's own
 //! full stop; an item that opens a list ends with a colon (UU 12/2011 Lampiran II on tabulation).
 
-use crate::decree::Teks;
 use crate::decree::butir::{Butir, KataHubung, Penomoran};
 
 use super::ButirCetak;
@@ -78,7 +77,6 @@ fn listed(items: &[Butir], marks: Penomoran, link: KataHubung, end: &str, deeper
 
 /// The content of a table's cell: marks, but no punctuation that the text does not bring.
 pub fn cell(item: &Butir, marks: Penomoran) -> ButirCetak {
-    let own = |text: &Teks| text.clone();
     let rincian = item.rincian.iter().flat_map(|list| {
         let marks = list.penomoran.unwrap_or(marks);
         let print = move |(at, item): (usize, &Butir)| ButirCetak {
@@ -87,7 +85,7 @@ pub fn cell(item: &Butir, marks: Penomoran) -> ButirCetak {
         };
         list.butir.iter().enumerate().map(print).collect::<Vec<_>>()
     });
-    ButirCetak { no: None, teks: own(&item.teks), rincian: rincian.collect(), penutup: item.penutup.as_ref().map(own) }
+    ButirCetak { no: None, teks: item.teks.clone(), rincian: rincian.collect(), penutup: item.penutup.clone() }
 }
 
 /// A list in running text: like a sentence, with the levels `1.` → `a.` → `1)` → `a)`.

@@ -1,5 +1,6 @@
 //! The fonts of the project, and nothing else of the machine's.
 
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 use typst::foundations::Bytes;
@@ -39,7 +40,7 @@ impl Inner {
 }
 
 /// A character that no font has.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Gap {
     /// The character.
     pub character: char,
@@ -84,11 +85,11 @@ impl Fonts {
             Some(known) => !known && !matches!(c, '\t' | '\n' | '\r'),
             None => !known(c),
         };
-        let mut gaps = Vec::new();
+        let (mut gaps, mut seen) = (Vec::new(), HashSet::new());
         for text in texts {
             for c in text.runs.iter().flat_map(|run| run.text.chars()).filter(|c| missing(*c)) {
                 let gap = Gap { character: c, span: text.span };
-                if !gaps.contains(&gap) {
+                if seen.insert(gap) {
                     gaps.push(gap);
                 }
             }

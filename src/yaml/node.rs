@@ -83,20 +83,17 @@ impl Node {
         }
     }
 
-    /// The items, where the node is a list.
-    pub fn as_seq(&self) -> Option<&[Node]> {
-        match &self.value {
-            Value::Seq(items) => Some(items),
-            _ => None,
-        }
-    }
-
     /// The entries, where the node is a table.
     pub fn as_map(&self) -> Option<&[(Key, Node)]> {
         match &self.value {
             Value::Map(entries) => Some(entries),
             _ => None,
         }
+    }
+
+    /// The first key of a table, otherwise the node itself: where a finding about something missing points.
+    pub fn head(&self) -> Span {
+        self.as_map().and_then(|entries| entries.first()).map_or(self.span, |(key, _)| key.span)
     }
 
     /// The value under `key`, where the node is a table that has it.

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
 
-use super::Node;
+use super::{Key, Node};
 
 /// One field of a table, as the format's documentation shows it.
 #[derive(Debug, Clone, Copy)]
@@ -62,14 +62,9 @@ impl<'a> Table<'a> {
         let Some(entries) = node.as_map() else {
             return node.wrong(&format!("tabel {} (kunci: isi)", shape.name), sink);
         };
-        for (key, _) in entries {
-            if !shape.fields.iter().any(|field| field.name == key.name) {
-                let known = shape.fields.iter().map(|field| field.name);
-                let message = format!("kunci `{}` tidak dikenal dalam {}", key.name, shape.name);
-                let list = || format!("kunci yang dikenal: {}", known.clone().collect::<Vec<_>>().join(", "));
-                let hint = did_you_mean(&key.name, known.clone()).unwrap_or_else(list);
-                sink.push(Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint));
-            }
+        let known: Vec<&str> = shape.fields.iter().map(|field| field.name).collect();
+        for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.name.as_str())) {
+            sink.push(unknown_key(key, &known, shape.name));
         }
         for field in shape.fields.iter().filter(|field| field.required) {
             if node.get(field.name).is_none_or(Node::is_empty) {
@@ -87,6 +82,11 @@ impl<'a> Table<'a> {
     /// The value of a field; `None` where it is left out or nothing is written in it.
     pub fn get(&self, name: &str) -> Option<&'a Node> {
         self.node.get(name).filter(|node| !node.is_empty())
+    }
+
+    /// The text of a field without blanks around it.
+    pub fn word(&self, name: &str, sink: &mut Sink) -> Option<String> {
+        Some(self.get(name)?.text(sink)?.value.trim().to_owned())
     }
 
     /// Which one of `names`, fields that exclude each other, is written.
@@ -107,14 +107,17 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The finding about a field in which nothing is written.
-fn missing(node: &Node, shape: &Shape, field: &Field) -> Diagnostic {
-    let place = node.get(field.name).map_or_else(|| head_of(node), |value| value.span);
-    let message = format!("`{}` wajib diisi dalam {}", field.name, shape.name);
-    Diagnostic::galat(Code::WAJIB, place, message).hint(format!("contoh: `{}: {}`", field.name, field.example))
+/// The finding about a key that a table called `name` does not have.
+pub fn unknown_key(key: &Key, known: &[&str], name: &str) -> Diagnostic {
+    let hint = did_you_mean(&key.name, known.iter().copied())
+        .unwrap_or_else(|| format!("kunci yang dikenal: {}", known.join(", ")));
+    let message = format!("kunci `{}` tidak dikenal dalam {name}", key.name);
+    Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint)
 }
 
-/// The first key of a table: where a message about something missing points.
-fn head_of(node: &Node) -> Span {
-    node.as_map().and_then(|entries| entries.first()).map_or(node.span, |(key, _)| key.span)
+/// The finding about a field in which nothing is written.
+fn missing(node: &Node, shape: &Shape, field: &Field) -> Diagnostic {
+    let place = node.get(field.name).map_or_else(|| node.head(), |value| value.span);
+    let message = format!("`{}` wajib diisi dalam {}", field.name, shape.name);
+    Diagnostic::galat(Code::WAJIB, place, message).hint(format!("contoh: `{}: {}`", field.name, field.example))
 }
