@@ -162,14 +162,20 @@ impl DasarHukum {
             (Some(fixed), _) => fixed.to_owned(),
             (None, Some(body)) => format!("{head} {body}"),
             (None, None) => {
-                sink.push(Diagnostic::galat(Code::WAJIB, table.span(), "`lembaga` wajib diisi untuk jenis ini"));
+                sink.push(
+                    Diagnostic::galat(Code::WAJIB, table.span(), "`lembaga` wajib diisi untuk jenis ini")
+                        .hint("contoh: `lembaga: Menteri Dalam Negeri`"),
+                );
                 return None;
             }
         };
         let mengubah = table.get("mengubah").and_then(|node| Mengubah::read(node, sink));
         let tentang = table.word("tentang", sink);
         if tentang.is_none() && mengubah.is_none() && table.get("jenis")?.as_scalar() != Some("uud") {
-            sink.push(Diagnostic::galat(Code::WAJIB, table.span(), "`tentang` atau `mengubah` wajib diisi"));
+            sink.push(
+                Diagnostic::galat(Code::WAJIB, table.span(), "`tentang` atau `mengubah` wajib diisi")
+                    .hint("tulis judul resminya sebagai `tentang`"),
+            );
         }
         for key in ["dicabut_oleh", "catatan"] {
             table.word(key, sink);

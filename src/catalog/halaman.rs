@@ -325,7 +325,7 @@ impl Halaman {
             || !(4.0..=144.0).contains(&self.spasi)
         {
             let message = "ukuran huruf atau spasi di luar 4 sampai 72 pt";
-            sink.push(Diagnostic::galat(Code::NILAI, node.span, message));
+            sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint("ukuran biasa: 12 pt, spasi 21,1 pt"));
         }
     }
 }

@@ -140,7 +140,10 @@ impl Kantor {
             if behalf.is_some_and(|id| pejabat.get(id).is_none_or(|other: &Pejabat| other.atas_nama.is_some())) {
                 let message =
                     format!("`{}` menandatangani atas nama pejabat yang tidak ada dalam profil ini", key.name);
-                sink.push(Diagnostic::galat(Code::PEJABAT, node.span, message));
+                sink.push(
+                    Diagnostic::galat(Code::PEJABAT, node.span, message)
+                        .hint("isi `atas_nama` dengan id pejabat yang menandatangani sendiri, seperti ketua"),
+                );
             }
         }
         Some(Self {

@@ -103,7 +103,10 @@ impl Catalog {
             && !id.contains("..");
         let bytes = clean.then(|| self.root.read(path)).flatten().ok_or(Missing::Unknown)?;
         let Ok(text) = String::from_utf8(bytes.into_owned()) else {
-            sink.push(Diagnostic::galat(Code::UTF8, None, format!("{path} tidak tersimpan sebagai UTF-8")));
+            sink.push(
+                Diagnostic::galat(Code::UTF8, None, format!("{path} tidak tersimpan sebagai UTF-8"))
+                    .hint("simpan ulang berkas itu dengan pengodean UTF-8"),
+            );
             return Err(Missing::Broken);
         };
         let file = files.add(path, text);

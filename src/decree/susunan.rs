@@ -176,7 +176,8 @@ impl<'n> Rows<'_, 'n> {
         let entries = list.list(self.sink);
         if entries.is_empty() {
             let message = format!("tidak ada satu pun {} di sini", self.form.tingkat[level].nama);
-            self.sink.push(Diagnostic::galat(Code::WAJIB, list.span, message));
+            let hint = "tulis setiap isian pada baris sendiri, diawali `- `";
+            self.sink.push(Diagnostic::galat(Code::WAJIB, list.span, message).hint(hint));
         }
         for (at, entry) in entries.iter().enumerate() {
             if self.check(entry, level) {

@@ -292,7 +292,10 @@ const MAX_HEADS: usize = 3;
 /// Reads columns; `depth` counts the head rows from 1.
 pub fn read_columns(node: &Node, depth: usize, sink: &mut Sink) -> Vec<Kolom> {
     if depth > MAX_HEADS {
-        sink.push(Diagnostic::galat(Code::KOLOM, node.span, "kepala tabel lebih dari tiga baris"));
+        sink.push(
+            Diagnostic::galat(Code::KOLOM, node.span, "kepala tabel lebih dari tiga baris")
+                .hint("gabungkan judul kolom yang paling dalam"),
+        );
         return Vec::new();
     }
     node.list(sink).iter().filter_map(|column| Kolom::read(column, depth, sink)).collect()

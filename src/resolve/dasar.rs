@@ -53,11 +53,10 @@ fn cite(
     let dasar = match catalog.dasar_hukum(&id.value, files, sink) {
         Ok(dasar) => dasar,
         Err(Missing::Broken) => {
-            sink.push(Diagnostic::galat(
-                Code::DATA,
-                id.span,
-                format!("data dasar hukum `{}` tidak dapat dipakai", id.value),
-            ));
+            sink.push(
+                Diagnostic::galat(Code::DATA, id.span, format!("data dasar hukum `{}` tidak dapat dipakai", id.value))
+                    .hint(super::MEND_DATA),
+            );
             return None;
         }
         Err(Missing::Unknown) => {
@@ -79,7 +78,8 @@ fn cite(
     if dasar.judul(induk.as_ref()).is_none() && dasar.mengubah.is_some() {
         let message =
             format!("judul `{}` tidak dapat dibentuk: peraturan yang diubahnya tidak ada dalam data", id.value);
-        sink.push(Diagnostic::galat(Code::DATA, id.span, message));
+        let hint = "tambahkan peraturan yang diubah ke data/dasar-hukum/, atau isi `tentang`";
+        sink.push(Diagnostic::galat(Code::DATA, id.span, message).hint(hint));
         return None;
     }
     warn_unsure(&kutipan, id, sink);

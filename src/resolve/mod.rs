@@ -55,6 +55,9 @@ pub struct Lambang {
     pub span: Span,
 }
 
+/// The way out of a data file that cannot be used: its own findings stand before this one.
+const MEND_DATA: &str = "perbaiki dahulu berkas data itu; kesalahannya disebut tersendiri";
+
 /// The kind that a decree's file names; an unknown one is reported.
 pub fn kind(tree: &Node, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Jenis> {
     let id = kind_of(tree)?;
@@ -65,7 +68,9 @@ pub fn kind(tree: &Node, catalog: &Catalog, files: &mut Files, sink: &mut Sink) 
     sink.push(match missing {
         Missing::Unknown => Diagnostic::galat(Code::JENIS, id.span, format!("jenis `{}` tidak dikenal", id.value))
             .hint(catalog.nearest(JENIS, &id.value)),
-        Missing::Broken => Diagnostic::galat(Code::DATA, id.span, format!("jenis `{}` tidak dapat dipakai", id.value)),
+        Missing::Broken => {
+            Diagnostic::galat(Code::DATA, id.span, format!("jenis `{}` tidak dapat dipakai", id.value)).hint(MEND_DATA)
+        }
     });
     None
 }
@@ -142,11 +147,8 @@ fn office(id: &Spanned<String>, catalog: &Catalog, files: &mut Files, sink: &mut
     match catalog.kantor(&id.value, files, sink) {
         Ok(kantor) => Some(kantor),
         Err(Missing::Broken) => {
-            sink.push(Diagnostic::galat(
-                Code::DATA,
-                id.span,
-                format!("profil kantor `{}` tidak dapat dipakai", id.value),
-            ));
+            let message = format!("profil kantor `{}` tidak dapat dipakai", id.value);
+            sink.push(Diagnostic::galat(Code::DATA, id.span, message).hint(MEND_DATA));
             None
         }
         Err(Missing::Unknown) => {
@@ -231,7 +233,8 @@ fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
             Some(label) => out.push(DiktumCetak { label, isi: daftar::sentence(butir, Penomoran::HurufTitik, ".") }),
             None => {
                 let message = "diktum lebih dari sembilan puluh sembilan";
-                sink.push(Diagnostic::galat(Code::BANYAK_DIKTUM, butir.teks.span, message));
+                let hint = "gabungkan diktum, atau pindahkan isinya ke dalam lampiran";
+                sink.push(Diagnostic::galat(Code::BANYAK_DIKTUM, butir.teks.span, message).hint(hint));
                 break;
             }
         }

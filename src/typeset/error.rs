@@ -27,8 +27,9 @@ pub fn report(errors: &EcoVec<SourceDiagnostic>, world: &World, sink: &mut Sink)
 /// Reports warnings: a page that is laid out all the same.
 pub fn warn(warnings: &EcoVec<SourceDiagnostic>, world: &World, sink: &mut Sink) {
     for warning in warnings {
-        let message = format!("{}{}", place(warning, world), warning.message);
-        sink.push(Diagnostic::peringatan(Code::SUSUN, None, message));
+        let message = format!("{}penyusun halaman memperingatkan: {}", place(warning, world), warning.message);
+        let hint = "periksa halaman hasilnya; bila ada yang ganjil, laporkan berkas ini kepada pengembang";
+        sink.push(Diagnostic::peringatan(Code::SUSUN, None, message).hint(hint));
     }
 }
 

@@ -22,46 +22,38 @@ fn assert_kept(pages: &Pages, what: &str, wanted: impl Fn(&str) -> bool, wrong: 
     }
 }
 
-#[test]
-fn a_signature_stands_under_a_short_diktum() {
+/// Asserts that the signature keeps the end of `last` above it, however many diktums come before.
+fn assert_kept_at_every_height(last: &str) {
     let mut wrong = Vec::new();
     for count in 0..HEIGHTS {
-        let made = pages_of(&format!("diktum:\n{}  - Keputusan ini berakhir.\n", fillers(count)));
+        let made = pages_of(&format!("diktum:\n{}{last}", fillers(count)));
         assert_kept(made.pages(), &format!("{count} lines"), |line| line.contains("berakhir."), &mut wrong);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_signature_stands_under_a_short_diktum() {
+    assert_kept_at_every_height("  - Keputusan ini berakhir.\n");
 }
 
 #[test]
 fn a_signature_stands_under_a_long_diktum() {
-    let mut wrong = Vec::new();
-    for count in 0..HEIGHTS {
-        let made = pages_of(&format!("diktum:\n{}  - {} sampai berakhir.\n", fillers(count), prose(6)));
-        assert_kept(made.pages(), &format!("{count} lines"), |line| line.contains("berakhir."), &mut wrong);
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_kept_at_every_height(&format!("  - {} sampai berakhir.\n", prose(6)));
 }
 
 #[test]
 fn a_signature_stands_under_a_list() {
-    let list = "  - teks: Hari kerja ialah\n    rincian: [Senin, Selasa, Rabu, Kamis, hari berakhir]\n";
-    let mut wrong = Vec::new();
-    for count in 0..HEIGHTS {
-        let made = pages_of(&format!("diktum:\n{}{list}", fillers(count)));
-        assert_kept(made.pages(), &format!("{count} lines"), |line| line.contains("berakhir."), &mut wrong);
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_kept_at_every_height(
+        "  - teks: Hari kerja ialah\n    rincian: [Senin, Selasa, Rabu, Kamis, hari berakhir]\n",
+    );
 }
 
 #[test]
 fn a_signature_stands_under_a_list_with_an_ending() {
-    let list = "  - teks: Hari kerja ialah\n    rincian: [Senin, Selasa, Rabu]\n    penutup: yang akan berakhir.\n";
-    let mut wrong = Vec::new();
-    for count in 0..HEIGHTS {
-        let made = pages_of(&format!("diktum:\n{}{list}", fillers(count)));
-        assert_kept(made.pages(), &format!("{count} lines"), |line| line.contains("berakhir."), &mut wrong);
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_kept_at_every_height(
+        "  - teks: Hari kerja ialah\n    rincian: [Senin, Selasa, Rabu]\n    penutup: yang akan berakhir.\n",
+    );
 }
 
 #[test]
