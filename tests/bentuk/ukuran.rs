@@ -114,3 +114,19 @@ fn nothing_reaches_over_the_margins() {
         }
     }
 }
+
+#[test]
+fn numbers_and_words_of_narrow_columns_stay_whole() {
+    let table = "diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Daftar\n    tabel:\n      kolom:\n        \
+                 - {judul: Uraian}\n        - {judul: Jumlah, isi: bilangan, lebar: 1.3 cm}\n        \
+                 - {judul: Hasil, lebar: 3.1 cm}\n      baris:\n        - [Satu, 9000, dimutakhirkan]\n        \
+                 - [Dua, 7555, [dimutakhirkan]]\n        - total: Semua\n";
+    let made = pages_of(table);
+    let pages = made.pages();
+    let pieces = pages.pieces(pages.count() - 1);
+    let whole = |word: &str| pieces.iter().filter(|piece| piece.text == word).collect::<Vec<_>>();
+    assert_eq!(whole("16.555").len(), 1, "{}", shown(&pieces));
+    let words = whole("dimutakhirkan");
+    assert_eq!(words.len(), 2, "{}", shown(&pieces));
+    assert!(words.iter().all(|word| word.right <= RIGHT), "{}", shown(&pieces));
+}
