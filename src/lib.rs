@@ -56,7 +56,7 @@ pub fn read(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog
     let jenis = resolve::kind(&tree, catalog, files, sink);
     let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), sink)?;
     let resolved = resolve::resolve(keputusan, file, edition, catalog, files, sink);
-    lint::check(resolved, sink)
+    lint::check(resolved, catalog, files, sink)
 }
 
 /// A checked decree to Typst source and pages.

@@ -1,5 +1,6 @@
 //! The repository itself: floors, homes of third-party crates, sizes, templates without looks, sound data.
 
+mod aturan;
 mod data;
 mod templat;
 
@@ -17,15 +18,18 @@ const FLOORS: [&str; 13] = [
 ];
 
 /// Third-party crates and the files (by the start of their path in src/) that may name them.
-const HOMES: [(&str, &[&str]); 15] = [
+const HOMES: [(&str, &[&str]); 18] = [
     ("annotate-snippets", &["diag/render.rs"]),
     ("chrono", &["decree/tanggal.rs"]),
     ("clap", &["cli/"]),
     ("include_dir", &["catalog/root.rs"]),
     ("minijinja", &["template"]),
+    ("regex", &["lint/"]),
     ("serde", &["diag/", "decree/", "catalog/", "resolve/", "template"]),
     ("serde-saphyr", &["yaml"]),
     ("serde_json", &["diag/render.rs", "susun.rs"]),
+    ("similar", &["periksa"]),
+    ("spellbook", &["catalog/kata.rs"]),
     ("strsim", &["diag/"]),
     ("tempfile", &["register.rs"]),
     ("typst", &["typeset"]),

@@ -40,12 +40,23 @@ pub struct Catalog {
     pub root: Root,
     /// For each basis the ids of those that amend it; found out once, when first asked for.
     amendments: Arc<OnceLock<BTreeMap<String, Vec<String>>>>,
+    /// Every legal basis that can be used; read when first asked for.
+    laws: Arc<OnceLock<Vec<Law>>>,
+}
+
+/// A legal basis with its title.
+#[derive(Debug, Clone)]
+pub struct Law {
+    /// The basis.
+    pub dasar: DasarHukum,
+    /// Its title, also where it follows from what it amends; empty for the constitution.
+    pub judul: String,
 }
 
 impl Catalog {
     /// The data of `root`.
     pub fn new(root: Root) -> Self {
-        Self { root, amendments: Arc::default() }
+        Self { root, ..Self::default() }
     }
 
     /// The ids in a folder of data: the names of its files without `.yaml`, or of its folders.
@@ -79,6 +90,26 @@ impl Catalog {
             ids.iter().filter_map(|other| self.dasar_hukum(other, files, sink).ok()).collect();
         found.sort_by_key(|other| (other.mengubah.as_ref().map(|m| m.ke), other.tanggal));
         found
+    }
+
+    /// Every legal basis that can be used, by id; broken files are passed over, since whoever uses one hears of it.
+    pub fn laws(&self) -> &[Law] {
+        self.laws.get_or_init(|| {
+            let (mut files, mut sink) = (Files::default(), Sink::default());
+            let ids = self.ids(DASAR);
+            let all: BTreeMap<String, DasarHukum> = ids
+                .into_iter()
+                .filter_map(|id| Some((id.clone(), self.dasar_hukum(&id, &mut files, &mut sink).ok()?)))
+                .collect();
+            let title = |law: &DasarHukum| law.judul(law.mengubah.as_ref().and_then(|m| all.get(&m.id)));
+            all.values().map(|law| Law { judul: title(law).unwrap_or_default(), dasar: law.clone() }).collect()
+        })
+    }
+
+    /// The legal basis of an id among [`Catalog::laws`].
+    pub fn law(&self, id: &str) -> Option<&Law> {
+        let laws = self.laws();
+        laws.binary_search_by(|law| law.dasar.id.as_str().cmp(id)).ok().map(|at| &laws[at])
     }
 
     /// What each file amends, from a look at its text: no file is parsed that no decree needs.

@@ -325,6 +325,11 @@ impl Kolom {
         kolom.iter().flat_map(|k| if k.anak.is_empty() { vec![k] } else { Kolom::leaves(&k.anak) }).collect()
     }
 
+    /// Whether its cells are written; those of generated numbers are not.
+    pub fn is_written(&self) -> bool {
+        self.isi != IsiKolom::Nomor
+    }
+
     /// Where its texts stand.
     pub fn alignment(&self) -> Rata {
         self.rata.unwrap_or(match self.isi {
@@ -370,7 +375,7 @@ impl Baris {
         leaves: &[&Kolom],
         sink: &mut Sink,
     ) -> Option<Self> {
-        let columns: Vec<&&Kolom> = leaves.iter().filter(|k| k.isi != IsiKolom::Nomor).collect();
+        let columns: Vec<&&Kolom> = leaves.iter().filter(|k| k.is_written()).collect();
         if cells.len() != columns.len() {
             let message = format!("baris ini berisi {} sel, sedangkan kolom yang diisi {}", cells.len(), columns.len());
             let mut finding = Diagnostic::galat(Code::KOLOM, span, message)

@@ -55,8 +55,6 @@ codes! {
     BELUM_PASTI "N208" "nomor-belum-pasti" "nomor lembaran belum terverifikasi dan tidak dicetak";
     // N3xx: the decree itself
     BELUM_BERNOMOR "N301" "belum-bernomor" "nomor atau tanggal masih kosong";
-    LAMPIRAN_HILANG "N302" "lampiran-tidak-ada" "diktum menyebut lampiran yang tidak ada";
-    LAMPIRAN_SISA "N303" "lampiran-tidak-disebut" "lampiran tidak disebut dalam diktum";
     KOLOM "N304" "jumlah-kolom" "jumlah sel tidak sama dengan jumlah kolom";
     GABUNG "N305" "gabungan-sel" "tanda gabung sel tidak pada tempatnya";
     BILANGAN "N306" "bukan-bilangan" "isi kolom bilangan bukan bilangan";

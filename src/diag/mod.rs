@@ -107,6 +107,15 @@ impl fmt::Display for Level {
     }
 }
 
+/// A certain cure: the text that belongs in the place of a range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; an empty range is a place to put something in.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
 /// One finding: what is so, where, and what to do about it.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
@@ -122,13 +131,15 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// Ways out.
     pub hints: Vec<String>,
+    /// The cure, where it is certain: all of these together.
+    pub edits: Vec<Edit>,
 }
 
 impl Diagnostic {
     /// A finding of `level` at `span`.
     pub fn new(level: Level, code: Code, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
         let (span, message) = (span.into(), message.into());
-        Self { level, code, message, span, labels: Vec::new(), hints: Vec::new() }
+        Self { level, code, message, span, labels: Vec::new(), hints: Vec::new(), edits: Vec::new() }
     }
 
     /// Something wrong at `span`.
@@ -165,6 +176,8 @@ impl Diagnostic {
 pub struct Sink {
     found: Vec<Diagnostic>,
     beyond: usize,
+    /// Whether an error is among those that are only counted.
+    error_beyond: bool,
 }
 
 impl Sink {
@@ -177,6 +190,7 @@ impl Sink {
             self.found.push(diagnostic);
         } else {
             self.beyond += 1;
+            self.error_beyond |= diagnostic.level == Level::Galat;
         }
     }
 
@@ -191,6 +205,7 @@ impl Sink {
     pub fn extend(&mut self, other: Sink) {
         other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
         self.beyond += other.beyond;
+        self.error_beyond |= other.error_beyond;
     }
 
     /// The findings in the order in which they were made.
@@ -210,7 +225,7 @@ impl Sink {
 
     /// Whether anything is wrong.
     pub fn has_errors(&self) -> bool {
-        self.beyond > 0 || self.count(Level::Galat) > 0
+        self.error_beyond || self.count(Level::Galat) > 0
     }
 }
 

@@ -1,14 +1,23 @@
-//! The rules that a decree must meet before it is printed; one file a rule.
+//! The drafting rules: what a good legal drafter would object to before the decree is signed.
 //!
-//! Only a decree that no rule objects to becomes [`Checked`], and only a checked decree can be printed.
+//! A rule is one file below `aturan/`. Only a decree that no rule calls wrong becomes [`Checked`], and only a checked
+//! decree can be printed.
 
-mod lampiran;
+mod aturan;
+mod context;
+mod mentions;
+mod place;
+mod report;
+mod rule;
 
-use crate::diag::Sink;
+pub use aturan::RULES;
+pub use context::{Context, List, Part, Passage, TableView};
+pub use report::{Finding, Report};
+pub use rule::{Example, Rule};
+
+use crate::catalog::Catalog;
+use crate::diag::{Files, Sink};
 use crate::resolve::Resolved;
-
-/// Every rule.
-const RULES: &[fn(&Resolved, &mut Sink)] = &[lampiran::check];
 
 /// A decree that has no error left.
 #[derive(Debug)]
@@ -22,9 +31,18 @@ impl Checked {
 }
 
 /// Runs every rule; `None` where anything in the sink is an error.
-pub fn check(resolved: Resolved, sink: &mut Sink) -> Option<Checked> {
+pub fn check(resolved: Resolved, catalog: &Catalog, files: &Files, sink: &mut Sink) -> Option<Checked> {
+    let context = Context::new(&resolved, catalog, files);
+    let mut found = Vec::new();
     for rule in RULES {
-        rule(&resolved, sink);
+        (rule.check)(&context, &mut Report::new(rule, rule.level, &mut found));
     }
+    found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
+    found.into_iter().for_each(|finding| sink.push(finding));
     (!sink.has_errors()).then_some(Checked(resolved))
+}
+
+/// The rule of a code, such as `K101`.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.code.id == code)
 }

@@ -38,6 +38,8 @@ pub struct Resolved {
     pub naskah: Naskah,
     /// The decree as written, for the rules that look at it.
     pub keputusan: Keputusan,
+    /// Its office; an empty one where it is unknown.
+    pub kantor: Kantor,
     /// The text that it was written in.
     pub source: FileId,
     /// The emblem.
@@ -114,7 +116,7 @@ pub fn resolve(
         penutup: frasa.penutup(edition),
         lampiran: lampiran::print_all(&keputusan, &frasa, sink),
     };
-    Resolved { naskah, source, lambang, keputusan }
+    Resolved { naskah, source, lambang, keputusan, kantor }
 }
 
 fn meta(frasa: &frasa::Frasa<'_>, edition: Edition, source: &str) -> Meta {

@@ -1,0 +1,14 @@
+//! The rules, a folder a family: K1 structure, K2 Menimbang, K3 Mengingat, K4 names and years, K5 language, K6 lists
+//! and tables, K7 signing.
+//!
+//! What follows is written by the test `rules_are_listed` from the files there are.
+
+mod struktur {
+    pub mod lampiran_tidak_ada;
+    pub mod lampiran_tidak_disebut;
+}
+
+use super::Rule;
+
+/// Every rule, by code.
+pub static RULES: &[&Rule] = &[&struktur::lampiran_tidak_ada::RULE, &struktur::lampiran_tidak_disebut::RULE];
