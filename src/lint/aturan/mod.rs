@@ -11,4 +11,7 @@ mod struktur {
 use super::Rule;
 
 /// Every rule, by code.
-pub static RULES: &[&Rule] = &[&struktur::lampiran_tidak_ada::RULE, &struktur::lampiran_tidak_disebut::RULE];
+pub static RULES: &[&Rule] = &[
+    &struktur::lampiran_tidak_ada::RULE,
+    &struktur::lampiran_tidak_disebut::RULE,
+];
