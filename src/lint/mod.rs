@@ -5,10 +5,14 @@
 
 mod aturan;
 mod context;
+mod berlaku;
+mod disebut;
 mod mentions;
 mod place;
 mod report;
+mod rujukan;
 mod rule;
+mod tulisan;
 
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};
