@@ -8,6 +8,7 @@ mod context;
 mod berlaku;
 mod disebut;
 mod mentions;
+mod penanda;
 mod place;
 mod report;
 mod rujukan;

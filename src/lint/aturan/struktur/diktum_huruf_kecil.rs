@@ -1,7 +1,7 @@
 //! A diktum that begins with a small letter.
 
 use crate::declare_rule;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, tulisan};
 
 declare_rule! {
     /// Diktum diawali huruf kapital
@@ -27,9 +27,9 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for passage in &context.passages {
+    for (at, passage) in tulisan::diktum(context) {
         let (teks, text) = (passage.teks, &passage.plain);
-        let is_diktum = context.keputusan.diktum.iter().any(|item| item.teks.span == teks.span);
+        let is_diktum = context.keputusan.diktum.get(at).is_some_and(|item| item.teks.span == teks.span);
         let word = text.split([' ', ',', '.', ')', ':']).next().unwrap_or_default();
         let Some(first) = word.chars().next().filter(|c| c.is_lowercase()) else { continue };
         let brand = word.contains('-') && word.find('-') == Some(first.len_utf8()) || word.chars().any(char::is_uppercase);
