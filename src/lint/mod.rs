@@ -9,6 +9,7 @@ mod berlaku;
 mod disebut;
 mod mentions;
 mod penanda;
+mod penutup;
 mod place;
 mod report;
 mod rujukan;

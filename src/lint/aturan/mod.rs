@@ -3,6 +3,20 @@
 //!
 //! What follows is written by the test `rules_are_listed` from the files there are.
 
+mod menimbang {
+    pub mod bukan_menetapkan;
+    pub mod huruf_tidak_diulang;
+    pub mod huruf_tidak_lengkap;
+    pub mod maka_berlebih;
+    pub mod menimbang_berakhir_titik;
+    pub mod nama_penutup_beda;
+    pub mod pada_huruf;
+    pub mod pasal_dasar_tidak_di_mengingat;
+    pub mod penutup_ganda;
+    pub mod tanpa_bahwa;
+    pub mod tanpa_kalimat_induk;
+    pub mod tanpa_perlu_menetapkan;
+}
 mod struktur {
     pub mod bagian_tak_terpisahkan;
     pub mod butir_berulang;
@@ -50,4 +64,16 @@ pub static RULES: &[&Rule] = &[
     &struktur::judul_bertanda::RULE,
     &struktur::nama_berkapital::RULE,
     &struktur::butir_berulang::RULE,
+    &menimbang::tanpa_bahwa::RULE,
+    &menimbang::tanpa_kalimat_induk::RULE,
+    &menimbang::bukan_menetapkan::RULE,
+    &menimbang::maka_berlebih::RULE,
+    &menimbang::huruf_tidak_diulang::RULE,
+    &menimbang::pada_huruf::RULE,
+    &menimbang::nama_penutup_beda::RULE,
+    &menimbang::huruf_tidak_lengkap::RULE,
+    &menimbang::pasal_dasar_tidak_di_mengingat::RULE,
+    &menimbang::tanpa_perlu_menetapkan::RULE,
+    &menimbang::menimbang_berakhir_titik::RULE,
+    &menimbang::penutup_ganda::RULE,
 ];
