@@ -91,9 +91,7 @@ pub fn nama_diktum(n: usize) -> Option<String> {
 pub fn dari_nama_diktum(text: &str) -> Option<(usize, usize)> {
     let whole = |length: &usize| !text[*length..].starts_with(char::is_alphanumeric);
     let first = spelled(text, "PERTAMA").filter(whole).map(|length| (1, length));
-    first.or_else(|| {
-        (1..=99).rev().find_map(|n| Some((n, spelled(text, &nama_diktum(n)?).filter(whole)?)))
-    })
+    first.or_else(|| (1..=99).rev().find_map(|n| Some((n, spelled(text, &nama_diktum(n)?).filter(whole)?))))
 }
 
 /// The length of `name` at the start of `text`, where case and gaps do not matter.

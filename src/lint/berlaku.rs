@@ -25,7 +25,8 @@ static CLAUSE: Pattern = Pattern::new(|| {
         r"|berlaku\s+(?:sejak|mulai|terhitung|pada\s+tanggal|setelah))\b"
     ))
 });
-static CONTINUED: Pattern = Pattern::new(|| pattern(r"(?i)^((?:mulai\s+|efektif\s+)+berlaku|berlaku\s+(?:sejak|mulai))\b"));
+static CONTINUED: Pattern =
+    Pattern::new(|| pattern(r"(?i)^((?:mulai\s+|efektif\s+)+berlaku|berlaku\s+(?:sejak|mulai))\b"));
 
 /// Words before "Keputusan ini" after which the sentence speaks of something else.
 const NOT_THE_SUBJECT: [&str; 11] =
@@ -43,7 +44,8 @@ fn in_passage<'a>(diktum: usize, passage: &'a Passage<'a>) -> Vec<Clause<'a>> {
         let before = text[..range.start].trim_end();
         !NOT_THE_SUBJECT.iter().any(|word| before.to_lowercase().ends_with(word))
     };
-    let stated = matches(&CLAUSE, text).map(|found| (group(&found, 0), group(&found, 1))).filter(|(all, _)| subject(all));
+    let stated =
+        matches(&CLAUSE, text).map(|found| (group(&found, 0), group(&found, 1))).filter(|(all, _)| subject(all));
     let continued = matches(&CONTINUED, text).map(|found| (group(&found, 0), group(&found, 1)));
     stated.chain(continued).map(|(range, verb)| Clause { diktum, passage, range, verb }).collect()
 }

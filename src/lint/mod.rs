@@ -4,8 +4,8 @@
 //! decree can be printed.
 
 mod aturan;
-mod context;
 mod berlaku;
+mod context;
 mod disebut;
 mod mentions;
 mod penanda;

@@ -7,7 +7,8 @@ use super::tulisan::{Pattern, group, matches, pattern};
 static MARK: Pattern = Pattern::new(|| pattern(r"^\(?([a-z]|[0-9]{1,2})[.)]\s+"));
 static BULLET: Pattern = Pattern::new(|| pattern(r"^[-–—•●▪*]\s+"));
 static CAPITAL: Pattern = Pattern::new(|| pattern(r"^([A-Z])\.\s+"));
-static LABEL: Pattern = Pattern::new(|| pattern(r"^(?i:menimbang|mengingat|memperhatikan|memerhatikan|menetapkan|memutuskan)\s*:\s*"));
+static LABEL: Pattern =
+    Pattern::new(|| pattern(r"^(?i:menimbang|mengingat|memperhatikan|memerhatikan|menetapkan|memutuskan)\s*:\s*"));
 
 /// A mark that a text begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

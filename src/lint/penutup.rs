@@ -22,7 +22,9 @@ pub struct Closing<'a> {
 }
 
 static SENTENCE: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\bperlu\s+(?:untuk\s+)?((?:me|di)\p{L}+)\s+(?:dengan\s+)?((?:surat\s+)?keputusan\b.*?)\s+tentang\s+(.*?)[\s.;,:]*$")
+    pattern(
+        r"(?i)\bperlu\s+(?:untuk\s+)?((?:me|di)\p{L}+)\s+(?:dengan\s+)?((?:surat\s+)?keputusan\b.*?)\s+tentang\s+(.*?)[\s.;,:]*$",
+    )
 });
 static VERB: Pattern = Pattern::new(|| pattern(r"(?i)\bperlu\s+(?:untuk\s+)?((?:me|di)\p{L}+)"));
 
@@ -34,7 +36,8 @@ pub fn closing<'a>(context: &'a Context<'_>) -> Option<Closing<'a>> {
     let menimbang = &context.keputusan.menimbang;
     let last = menimbang.butir.len().checked_sub(1)?;
     let item = menimbang.butir.get(last)?;
-    let (at, passage) = tulisan::menimbang(context).find(|(at, passage)| *at == last && passage.teks.span == item.teks.span)?;
+    let (at, passage) =
+        tulisan::menimbang(context).find(|(at, passage)| *at == last && passage.teks.span == item.teks.span)?;
     let text = &passage.plain;
     let found = matches(&SENTENCE, text).last();
     let begins = folded(&text[penanda::opening(text)..]).starts_with(OPENING);

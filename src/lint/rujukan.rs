@@ -92,9 +92,8 @@ static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
     .ok()
 });
-static OWN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:(?:dalam|pada|dari|atas)\s+)?(?:(?:surat\s+)?keputusan|sk)\s+ini\b").ok()
-});
+static OWN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^\s*(?:(?:dalam|pada|dari|atas)\s+)?(?:(?:surat\s+)?keputusan|sk)\s+ini\b").ok());
 static OTHER_DECREE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"Keputusan\s+\p{Lu}[^;]{0,200}?\bNomor\b").ok());
 
@@ -133,7 +132,8 @@ fn number_of(letter: &str) -> Option<usize> {
 pub fn letters(text: &str) -> Vec<Letters> {
     let mut series = Vec::new();
     let mut from = 0;
-    while let Some(next) = text.get(from..).filter(|rest| rest.contains("uruf")).and_then(|rest| letters_in(rest, from)) {
+    while let Some(next) = text.get(from..).filter(|rest| rest.contains("uruf")).and_then(|rest| letters_in(rest, from))
+    {
         from = next.range.end;
         series.push(next);
     }
@@ -185,7 +185,8 @@ pub fn diktum(text: &str) -> Vec<Named> {
             continue;
         }
         let mut series = series_at(text, word.range());
-        let end = series.last().map_or(word.end(), |last| last.letters.as_ref().map_or(last.range.end, |l| l.range.end));
+        let end =
+            series.last().map_or(word.end(), |last| last.letters.as_ref().map_or(last.range.end, |l| l.range.end));
         let elsewhere = goes_elsewhere(&text[end..]);
         let after_other = !series.is_empty() && found(&OTHER_DECREE, &text[..word.start()]);
         series.iter_mut().for_each(|named| (named.elsewhere, named.after_other) = (elsewhere, after_other));
@@ -243,7 +244,10 @@ mod tests {
     fn series_of_letters() {
         assert_eq!(shown("dalam huruf a dan b, perlu"), [("huruf a dan b".into(), vec![1, 2])]);
         assert_eq!(shown("huruf a, huruf b, dan huruf c;"), [("huruf a, huruf b, dan huruf c".into(), vec![1, 2, 3])]);
-        assert_eq!(shown("huruf a sampai dengan huruf d"), [("huruf a sampai dengan huruf d".into(), vec![1, 2, 3, 4])]);
+        assert_eq!(
+            shown("huruf a sampai dengan huruf d"),
+            [("huruf a sampai dengan huruf d".into(), vec![1, 2, 3, 4])]
+        );
         assert_eq!(shown("huruf b-d dan e-Coklit"), [("huruf b-d".into(), vec![2, 3, 4])]);
         assert_eq!(shown("huruf c ayat (1) atau huruf d").len(), 2);
         assert_eq!(shown("huruf kapital, huruf a.n. ketua, huruf e-KTP"), Vec::new());
@@ -255,13 +259,20 @@ mod tests {
 
     #[test]
     fn named_diktums() {
-        assert_eq!(names("dalam Diktum KESATU dan KEDUA"), [("Diktum KESATU", 1, true, false), ("KEDUA", 2, false, false)]);
+        assert_eq!(
+            names("dalam Diktum KESATU dan KEDUA"),
+            [("Diktum KESATU", 1, true, false), ("KEDUA", 2, false, false)]
+        );
         assert_eq!(names("Diktum KEDUA huruf b Keputusan Komisi"), [("Diktum KEDUA", 2, true, true)]);
         assert_eq!(names("diktum ke-2 Keputusan ini"), [("diktum ke-2", 2, true, false)]);
         assert_eq!(names("Diktum KESATU dan kedua belah pihak"), [("Diktum KESATU", 1, true, false)]);
         assert_eq!(
             names("Diktum KESATU, Diktum KEDUABELAS, dan Diktum KETIGA"),
-            [("Diktum KESATU", 1, true, false), ("Diktum KEDUABELAS", 12, true, false), ("Diktum KETIGA", 3, true, false)]
+            [
+                ("Diktum KESATU", 1, true, false),
+                ("Diktum KEDUABELAS", 12, true, false),
+                ("Diktum KETIGA", 3, true, false)
+            ]
         );
         assert_eq!(names("setiap diktum dan Diktum ini"), []);
     }

@@ -48,7 +48,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             report
-                .at(context.place(passage.teks, verb.clone()), format!("“perlu {}” bukan kata kerja untuk Keputusan", &text[verb.clone()]))
+                .at(
+                    context.place(passage.teks, verb.clone()),
+                    format!("“perlu {}” bukan kata kerja untuk Keputusan", &text[verb.clone()]),
+                )
                 .hint("tulis “perlu menetapkan Keputusan …”")
                 .cure(context.replace(passage.teks, verb, "menetapkan"));
         }

@@ -33,7 +33,9 @@ declare_rule! {
     "K205" "huruf-tidak-diulang" Peringatan since "0.2.0" => check
 }
 
-static SECTIONS: Pattern = Pattern::new(|| pattern(r"\bayat\s+\([0-9]+[a-z]?\)((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)\([0-9]+[a-z]?\))+"));
+static SECTIONS: Pattern = Pattern::new(|| {
+    pattern(r"\bayat\s+\([0-9]+[a-z]?\)((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)\([0-9]+[a-z]?\))+")
+});
 static SECTION: Pattern = Pattern::new(|| pattern(r"(?:,|dan|atau)\s*(\([0-9]+[a-z]?\))"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -63,7 +65,9 @@ fn letters(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
     let (place, text) = (context.place(passage.teks, series.range.clone()), &passage.plain);
     let range_sign = |letter: &&rujukan::Letter| ["-", "–"].contains(&letter.link.as_str());
     if !missing.is_empty() {
-        let edits = missing.iter().map(|letter| context.replace(passage.teks, letter.range.start..letter.range.start, "huruf "));
+        let edits = missing
+            .iter()
+            .map(|letter| context.replace(passage.teks, letter.range.start..letter.range.start, "huruf "));
         let certain = !missing.iter().any(range_sign);
         cured(report, place, "kata “huruf” tidak diulang", full(text, series), edits.filter(|_| certain).collect());
     } else if piled {
@@ -90,15 +94,24 @@ fn commas(context: &Context<'_>, teks: &Teks, series: &Letters, text: &str) -> V
         .map(|(at, pair)| {
             let end = pair[0].range.end;
             let word = text[end..pair[1].range.start].find("dan").map_or(end, |word| end + word);
-            if at == last { context.replace(teks, end..end, ",") } else { context.replace(teks, end..word + "dan".len(), ",") }
+            if at == last {
+                context.replace(teks, end..end, ",")
+            } else {
+                context.replace(teks, end..word + "dan".len(), ",")
+            }
         })
         .collect()
 }
 
 /// The series as it should be.
 fn full(text: &str, series: &Letters) -> String {
-    let names: Vec<String> = series.letters.iter().map(|letter| format!("huruf {}", &text[letter.range.clone()])).collect();
-    let through = series.letters.iter().skip(1).find(|letter| !letter.link.contains(',') && !["dan", "atau", "dan/atau"].contains(&letter.link.as_str()));
+    let names: Vec<String> =
+        series.letters.iter().map(|letter| format!("huruf {}", &text[letter.range.clone()])).collect();
+    let through = series
+        .letters
+        .iter()
+        .skip(1)
+        .find(|letter| !letter.link.contains(',') && !["dan", "atau", "dan/atau"].contains(&letter.link.as_str()));
     let link = series.letters.last().map_or("dan", |last| last.link.trim_start_matches([',', ' ']));
     let link = if link.is_empty() { "dan" } else { link };
     let shown = match &names[..] {

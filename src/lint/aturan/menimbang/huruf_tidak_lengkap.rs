@@ -32,7 +32,10 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(closing) = penutup::closing(context).filter(|closing| closing.at > 0) else { return };
     let text = &closing.passage.plain;
-    let series: Vec<_> = rujukan::letters(text).into_iter().filter(|series| !rujukan::goes_elsewhere(&text[series.range.end..])).collect();
+    let series: Vec<_> = rujukan::letters(text)
+        .into_iter()
+        .filter(|series| !rujukan::goes_elsewhere(&text[series.range.end..]))
+        .collect();
     let named: Vec<usize> = series.iter().flat_map(rujukan::Letters::numbers).collect();
     let missing: Vec<usize> = (1..=closing.at).filter(|number| !named.contains(number)).collect();
     let Some(first) = missing.first() else { return };

@@ -26,8 +26,11 @@ declare_rule! {
     "K204" "maka-berlebih" Peringatan since "0.2.0" => check
 }
 
-static THEN: Pattern = Pattern::new(|| pattern(r"(,?)\s+(maka)\s+(?:dipandang\s+|dirasa\s+|sangat\s+)?(?:perlu|diperlukan|dibutuhkan|harus|wajib)\b"));
-static CONDITION: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:apabila|jika|bila|bilamana|kalau|karena|sebab|mengingat)\b"));
+static THEN: Pattern = Pattern::new(|| {
+    pattern(r"(,?)\s+(maka)\s+(?:dipandang\s+|dirasa\s+|sangat\s+)?(?:perlu|diperlukan|dibutuhkan|harus|wajib)\b")
+});
+static CONDITION: Pattern =
+    Pattern::new(|| pattern(r"(?i)\b(?:apabila|jika|bila|bilamana|kalau|karena|sebab|mengingat)\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in tulisan::menimbang(context).filter(|(_, passage)| passage.plain.contains("maka")) {
@@ -37,7 +40,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if occurs(&CONDITION, &text[..word.start]) {
                 continue;
             }
-            let finding = report.at(context.place(teks, word.clone()), "kata “maka” di sini berlebih").hint("hapus “maka”; koma sudah cukup");
+            let finding = report
+                .at(context.place(teks, word.clone()), "kata “maka” di sini berlebih")
+                .hint("hapus “maka”; koma sudah cukup");
             if comma.is_empty() {
                 finding.unsure();
             } else {

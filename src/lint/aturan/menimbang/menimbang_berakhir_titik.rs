@@ -43,7 +43,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         report
-            .at(context.place(teks, mark.clone()), format!("pertimbangan berakhir dengan “{}”", quoted(&text[mark.clone()])))
+            .at(
+                context.place(teks, mark.clone()),
+                format!("pertimbangan berakhir dengan “{}”", quoted(&text[mark.clone()])),
+            )
             .hint("akhiri dengan titik koma, atau tanpa tanda: titik koma dibuat oleh program")
             .cure(context.replace(teks, mark, ";"));
     }

@@ -49,7 +49,8 @@ fn name(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>) {
         "" => "(tidak ada)".to_owned(),
         words => format!("“{}”", quoted(words)),
     };
-    let message = format!("nama keputusan di sini {}, sedangkan `tentang` {}", shown(here, &theirs), shown(&own, &ours));
+    let message =
+        format!("nama keputusan di sini {}, sedangkan `tentang` {}", shown(here, &theirs), shown(&own, &ours));
     let there = range.start + theirs.start..range.start + theirs.end;
     let there = if there.is_empty() { range } else { there };
     let ours = if ours.is_empty() { 0..own.len() } else { ours };
@@ -68,7 +69,10 @@ fn office(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>)
     let here = &closing.passage.plain[range.clone()];
     if same_office(&printed) != same_office(here) {
         report
-            .at(context.place(closing.passage.teks, range), format!("lembaga dalam butir penutup berbeda dari kepala keputusan: {}", quoted(&printed)))
+            .at(
+                context.place(closing.passage.teks, range),
+                format!("lembaga dalam butir penutup berbeda dari kepala keputusan: {}", quoted(&printed)),
+            )
             .label(context.keputusan.kantor.span, "lembaga menurut kantor ini")
             .hint("samakan keduanya, atau hapus butir ini agar dibuat oleh program");
     }
@@ -78,7 +82,10 @@ fn office(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>)
 fn same_office(text: &str) -> String {
     let text = format!(" {} ", folded(text));
     let text = text.replace(" surat keputusan ", " keputusan ").replace(" kpu ", " komisi pemilihan umum ");
-    let text = text.replace(" kip ", " komisi independen pemilihan ").replace(" kab. ", " kabupaten ").replace(" prov. ", " provinsi ");
+    let text = text
+        .replace(" kip ", " komisi independen pemilihan ")
+        .replace(" kab. ", " kabupaten ")
+        .replace(" prov. ", " provinsi ");
     text.replace(" republik indonesia ", " ").trim().to_owned()
 }
 

@@ -28,7 +28,9 @@ declare_rule! {
     "K206" "pada-huruf" Peringatan since "0.2.0" => check
 }
 
-static ON: Pattern = Pattern::new(|| pattern(r"\b(?:dimaksud|tersebut|disebut|disebutkan)\s+(pada\s+|di\s+dalam\s+|didalam\s+|di\s+)?(huruf)\s+[a-z]\b"));
+static ON: Pattern = Pattern::new(|| {
+    pattern(r"\b(?:dimaksud|tersebut|disebut|disebutkan)\s+(pada\s+|di\s+dalam\s+|didalam\s+|di\s+)?(huruf)\s+[a-z]\b")
+});
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in tulisan::menimbang(context).filter(|(_, passage)| passage.plain.contains("huruf")) {
@@ -36,7 +38,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let series = rujukan::letters(text);
         for found in matches(&ON, text) {
             let (word, letter) = (group(&found, 1), group(&found, 2));
-            let end = series.iter().find(|series| series.range.contains(&letter.start)).map_or(letter.end, |series| series.range.end);
+            let end = series
+                .iter()
+                .find(|series| series.range.contains(&letter.start))
+                .map_or(letter.end, |series| series.range.end);
             if rujukan::goes_elsewhere(&text[end..]) {
                 continue;
             }

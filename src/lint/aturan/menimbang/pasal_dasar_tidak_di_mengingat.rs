@@ -36,7 +36,9 @@ static ORDERED_BY: Pattern = Pattern::new(|| {
         r"(?:\p{L}+\s+){0,4})$"
     ))
 });
-static AMENDING: Pattern = Pattern::new(|| pattern(r"(?i)(?:diubah|dicabut|diganti)[\s\p{L},]{0,40}dengan\s+$|perubahan(?:\s+\p{L}+)?\s+atas\s+$"));
+static AMENDING: Pattern = Pattern::new(|| {
+    pattern(r"(?i)(?:diubah|dicabut|diganti)[\s\p{L},]{0,40}dengan\s+$|perubahan(?:\s+\p{L}+)?\s+atas\s+$")
+});
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut bases = None;
@@ -52,7 +54,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let name = tulisan::quoted(&passage.plain[cited.range.clone()]);
             let finding = report
-                .at(context.place(passage.teks, cited.range.clone()), format!("{name} mendasari pertimbangan ini, tetapi tidak ada dalam Mengingat"))
+                .at(
+                    context.place(passage.teks, cited.range.clone()),
+                    format!("{name} mendasari pertimbangan ini, tetapi tidak ada dalam Mengingat"),
+                )
                 .hint("tambahkan peraturan itu ke `mengingat`, atau perbaiki nomor dan tahunnya");
             if cited.is_decree() || cited.year.is_none() {
                 finding.unsure();
@@ -69,7 +74,11 @@ fn in_mengingat(context: &Context<'_>) -> Vec<Cited> {
 
 /// Whether a rule amends one that is there, though its own number is not printed.
 fn amended(context: &Context<'_>, bases: &[Cited], cited: &Cited) -> bool {
-    let broken = context.keputusan.mengingat.iter().any(|dasar| matches!(dasar, Dasar::Id(id) if context.catalog.law(&id.value).is_none()));
+    let broken = context
+        .keputusan
+        .mengingat
+        .iter()
+        .any(|dasar| matches!(dasar, Dasar::Id(id) if context.catalog.law(&id.value).is_none()));
     let names = |law: &crate::catalog::Law| disebut::cited(&format!("{} ", law.dasar.nama())).into_iter().next();
     let own = context.catalog.laws().iter().find(|law| names(law).is_some_and(|name| name.same(cited)));
     let parent = own.and_then(|law| context.catalog.law(&law.dasar.mengubah.as_ref()?.id)).and_then(names);

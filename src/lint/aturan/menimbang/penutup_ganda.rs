@@ -28,8 +28,11 @@ declare_rule! {
     "K212" "penutup-ganda" Peringatan since "0.2.0" => check
 }
 
-static CONCLUDES: Pattern =
-    Pattern::new(|| pattern(r"\bperlu\s+(?:menetapkan|ditetapkan)\s+(?:dengan\s+)?(?:Surat\s+)?Keputusan\s+(?:Komisi|KPU|KIP|Ketua|Sekretaris|ini|tentang)\b"));
+static CONCLUDES: Pattern = Pattern::new(|| {
+    pattern(
+        r"\bperlu\s+(?:menetapkan|ditetapkan)\s+(?:dengan\s+)?(?:Surat\s+)?Keputusan\s+(?:Komisi|KPU|KIP|Ketua|Sekretaris|ini|tentang)\b",
+    )
+});
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let menimbang = &context.keputusan.menimbang;

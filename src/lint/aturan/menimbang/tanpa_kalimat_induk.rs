@@ -28,7 +28,9 @@ declare_rule! {
 }
 
 static ADVERBIAL: Pattern = Pattern::new(|| {
-    pattern(r"(?i)^bahwa\s+(?:untuk|guna|demi|agar|supaya|dalam\s+rangka|dalam\s+upaya|sehubungan\s+dengan|berkenaan\s+dengan|dengan\s+memperhatikan|sesuai\s+dengan|menindaklanjuti|guna)\b")
+    pattern(
+        r"(?i)^bahwa\s+(?:untuk|guna|demi|agar|supaya|dalam\s+rangka|dalam\s+upaya|sehubungan\s+dengan|berkenaan\s+dengan|dengan\s+memperhatikan|sesuai\s+dengan|menindaklanjuti|guna)\b",
+    )
 });
 static BRACKETS: Pattern = Pattern::new(|| pattern(r"\([^)]*\)"));
 static PREDICATE: Pattern = Pattern::new(|| {
@@ -38,7 +40,11 @@ static PREDICATE: Pattern = Pattern::new(|| {
     ))
 });
 static VERB: Pattern = Pattern::new(|| pattern(r"\b(?:me|di|ber|ter)[a-z]{4,}\b"));
-static NOT_FINITE: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:untuk|guna|dan|serta|atau|yang|dalam|sebagaimana|dengan|rangka|upaya|agar|demi|supaya|menindaklanjuti|terhadap|bahwa|telah)\s+$"));
+static NOT_FINITE: Pattern = Pattern::new(|| {
+    pattern(
+        r"(?i)\b(?:untuk|guna|dan|serta|atau|yang|dalam|sebagaimana|dengan|rangka|upaya|agar|demi|supaya|menindaklanjuti|terhadap|bahwa|telah)\s+$",
+    )
+});
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for item in &context.keputusan.menimbang.butir {
@@ -53,7 +59,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let finding = report
-            .at(context.place(&item.teks, start..start + text.len()), "pertimbangan ini hanya keterangan, belum mempunyai kalimat induk")
+            .at(
+                context.place(&item.teks, start..start + text.len()),
+                "pertimbangan ini hanya keterangan, belum mempunyai kalimat induk",
+            )
             .hint("lanjutkan dengan kalimat induk, misalnya “…, perlu …”, atau gabungkan dengan butir berikutnya");
         if without_brackets.contains(',') {
             finding.unsure();
@@ -63,7 +72,21 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// Whether a verb may be that of a main clause.
 fn finite(text: &str) -> bool {
-    let nominal = |word: &str| word.ends_with("nya") || ["dimaksud", "terhadap", "dengan", "terkait", "berdasarkan", "tersebut", "terbuka", "tertentu", "terpadu"].contains(&word);
+    let nominal = |word: &str| {
+        word.ends_with("nya")
+            || [
+                "dimaksud",
+                "terhadap",
+                "dengan",
+                "terkait",
+                "berdasarkan",
+                "tersebut",
+                "terbuka",
+                "tertentu",
+                "terpadu",
+            ]
+            .contains(&word)
+    };
     tulisan::matches(&VERB, text)
         .map(|found| tulisan::group(&found, 0))
         .any(|range| !nominal(&text[range.clone()]) && !occurs(&NOT_FINITE, &text[..range.start]))

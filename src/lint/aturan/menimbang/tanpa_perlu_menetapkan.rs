@@ -38,6 +38,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let start = from + text[from..].len() - text[from..].trim_start().len();
     let end = text.trim_end_matches([';', '.', ' ']).len().max(start);
     report
-        .at(context.place(closing.passage.teks, start..end), "apakah butir penutup ini sengaja tidak memuat “perlu menetapkan Keputusan …”?")
+        .at(
+            context.place(closing.passage.teks, start..end),
+            "apakah butir penutup ini sengaja tidak memuat “perlu menetapkan Keputusan …”?",
+        )
         .hint("tulis “…, perlu menetapkan Keputusan … tentang …”, atau hapus butir ini agar dibuat oleh program");
 }

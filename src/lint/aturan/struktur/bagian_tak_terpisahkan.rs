@@ -55,7 +55,8 @@ fn wording(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
     let (teks, text) = (passage.teks, &passage.plain);
     for found in matches(&CLAUSE, text) {
         let [noun, that, apart, from] = [1, 2, 3, 4].map(|at| group(&found, at));
-        let words = |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let words =
+            |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let (noun_words, apart_words, from_words) = (words(&noun), words(&apart), words(&from));
         if noun_words == "bagian" && that.is_empty() && apart_words == "tidak terpisahkan" && from_words == "dari" {
             continue;
@@ -91,14 +92,21 @@ fn missing(context: &Context<'_>, report: &mut Report<'_>) {
     let with_clause = |mention: &mentions::Mention<'_>| mention.passage.plain.to_lowercase().contains("pisah");
     let whole = mentions.iter().any(|mention| mention.numbers.is_empty() && with_clause(mention));
     for number in 1..=count {
-        let names = |mention: &&mentions::Mention<'_>| mention.numbers.contains(&number) || (count == 1 && mention.numbers.is_empty());
+        let names = |mention: &&mentions::Mention<'_>| {
+            mention.numbers.contains(&number) || (count == 1 && mention.numbers.is_empty())
+        };
         let Some(first) = mentions.iter().find(names) else { continue };
         if whole || mentions.iter().filter(names).any(with_clause) {
             continue;
         }
         let label = if count == 1 { "Lampiran".to_owned() } else { format!("Lampiran {}", romawi(number)) };
         report
-            .at(context.place(first.passage.teks, first.range.clone()), format!("{label} tidak dinyatakan sebagai bagian tidak terpisahkan dari Keputusan ini"))
-            .hint(format!("tulis “… tercantum dalam {label} yang merupakan bagian tidak terpisahkan dari Keputusan ini”"));
+            .at(
+                context.place(first.passage.teks, first.range.clone()),
+                format!("{label} tidak dinyatakan sebagai bagian tidak terpisahkan dari Keputusan ini"),
+            )
+            .hint(format!(
+                "tulis “… tercantum dalam {label} yang merupakan bagian tidak terpisahkan dari Keputusan ini”"
+            ));
     }
 }

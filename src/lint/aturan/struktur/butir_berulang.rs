@@ -34,8 +34,11 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let keputusan = context.keputusan;
-    let parts: [(&str, &[Butir]); 3] =
-        [("pertimbangan", &keputusan.menimbang.butir), ("butir Memperhatikan", &keputusan.memperhatikan), ("diktum", &keputusan.diktum)];
+    let parts: [(&str, &[Butir]); 3] = [
+        ("pertimbangan", &keputusan.menimbang.butir),
+        ("butir Memperhatikan", &keputusan.memperhatikan),
+        ("diktum", &keputusan.diktum),
+    ];
     for (what, items) in parts {
         let mut seen = HashMap::new();
         for item in items {
@@ -45,7 +48,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             if let Some(first) = seen.insert(key, item.teks.span) {
-                report.at(item.teks.span, format!("{what} ini sama dengan yang sebelumnya")).label(first, "sudah ditulis di sini").hint("hapus salah satunya");
+                report
+                    .at(item.teks.span, format!("{what} ini sama dengan yang sebelumnya"))
+                    .label(first, "sudah ditulis di sini")
+                    .hint("hapus salah satunya");
             }
         }
     }

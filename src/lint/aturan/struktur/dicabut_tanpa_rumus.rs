@@ -30,16 +30,25 @@ declare_rule! {
     "K116" "dicabut-tanpa-rumus" Peringatan since "0.2.0" => check
 }
 
-static REVOKES: Pattern = Pattern::new(|| pattern(r"(?i)^mencabut\b|\b(?:dicabut|dinyatakan\s+(?:dicabut|tidak\s+berlaku))\b(?:\s+dan\s+(?:dinyatakan\s+)?tidak\s+berlaku)?(?:\s+lagi)?"));
-static OTHERWISE: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:dapat|telah|belum|tidak|yang|akan|apabila|jika|sebelum|sudah|pernah)\s+$"));
+static REVOKES: Pattern = Pattern::new(|| {
+    pattern(
+        r"(?i)^mencabut\b|\b(?:dicabut|dinyatakan\s+(?:dicabut|tidak\s+berlaku))\b(?:\s+dan\s+(?:dinyatakan\s+)?tidak\s+berlaku)?(?:\s+lagi)?",
+    )
+});
+static OTHERWISE: Pattern =
+    Pattern::new(|| pattern(r"(?i)\b(?:dapat|telah|belum|tidak|yang|akan|apabila|jika|sebelum|sudah|pernah)\s+$"));
 static FORMULA: Pattern = Pattern::new(|| pattern(r"(?i)^dicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku$"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut basis = None;
-    for (_, passage) in tulisan::diktum(context).filter(|(_, passage)| passage.plain.contains("cabut") || passage.plain.contains("tidak berlaku")) {
+    for (_, passage) in tulisan::diktum(context)
+        .filter(|(_, passage)| passage.plain.contains("cabut") || passage.plain.contains("tidak berlaku"))
+    {
         let text = &passage.plain;
         let decrees: Vec<_> = disebut::cited(text).into_iter().filter(|cited| cited.is_decree()).collect();
-        let verb = matches(&REVOKES, text).map(|found| group(&found, 0)).find(|range| !tulisan::occurs(&OTHERWISE, &text[..range.start]));
+        let verb = matches(&REVOKES, text)
+            .map(|found| group(&found, 0))
+            .find(|range| !tulisan::occurs(&OTHERWISE, &text[..range.start]));
         let (Some(verb), false) = (verb, decrees.is_empty()) else { continue };
         if !tulisan::occurs(&FORMULA, &text[verb.clone()]) {
             report
@@ -72,7 +81,10 @@ fn also_basis(
 ) {
     if let Some((_, place)) = laws.iter().find(|(law, _)| law.same(decree)) {
         report
-            .at(context.place(passage.teks, decree.range.clone()), "keputusan yang dicabut disebut juga sebagai dasar hukum")
+            .at(
+                context.place(passage.teks, decree.range.clone()),
+                "keputusan yang dicabut disebut juga sebagai dasar hukum",
+            )
             .label(*place, "dasar hukum yang dicabut")
             .hint("hapus keputusan itu dari Mengingat");
     }

@@ -32,7 +32,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let is_diktum = context.keputusan.diktum.get(at).is_some_and(|item| item.teks.span == teks.span);
         let word = text.split([' ', ',', '.', ')', ':']).next().unwrap_or_default();
         let Some(first) = word.chars().next().filter(|c| c.is_lowercase()) else { continue };
-        let brand = word.contains('-') && word.find('-') == Some(first.len_utf8()) || word.chars().any(char::is_uppercase);
+        let brand =
+            word.contains('-') && word.find('-') == Some(first.len_utf8()) || word.chars().any(char::is_uppercase);
         if !is_diktum || word.chars().count() < 2 || brand || passage.italic_at(0) {
             continue;
         }

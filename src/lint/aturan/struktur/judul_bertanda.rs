@@ -67,7 +67,10 @@ fn abbreviation(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
                 .hint("hapus singkatan itu dari nama keputusan; perkenalkan di dalam teks")
                 .cure(tulisan::without(context, passage.teks, group(&found, 1).start - 1..whole.end));
         } else {
-            report.at(place, format!("apakah “({letters})” perlu ada dalam nama keputusan?")).hint("judul sebaiknya tanpa singkatan").unsure();
+            report
+                .at(place, format!("apakah “({letters})” perlu ada dalam nama keputusan?"))
+                .hint("judul sebaiknya tanpa singkatan")
+                .unsure();
         }
     }
 }

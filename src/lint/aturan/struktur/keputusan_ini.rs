@@ -30,7 +30,8 @@ declare_rule! {
 
 static SELF: Pattern = Pattern::new(|| pattern(r"(?i)\b((?:surat\s+)?keputusan|sk)\s+(ini)\b"));
 static REGULATION: Pattern = Pattern::new(|| pattern(r"\b[Pp]eraturan\s+[Ii]ni\s+mulai\s+berlaku\b"));
-static DECISION: Pattern = Pattern::new(|| pattern(r"\bkeputusan\s+(?:rapat|pleno|sidang|tim|pengadilan|bersama|yang|tersebut)"));
+static DECISION: Pattern =
+    Pattern::new(|| pattern(r"\bkeputusan\s+(?:rapat|pleno|sidang|tim|pengadilan|bersama|yang|tersebut)"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in &context.passages {
@@ -50,12 +51,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if !certain {
                 let small = text[noun].starts_with('k');
                 if !small {
-                    report.at(place, format!("apakah “{shown}” berarti Keputusan ini?")).hint("jika ya, tulis “Keputusan ini”").unsure();
+                    report
+                        .at(place, format!("apakah “{shown}” berarti Keputusan ini?"))
+                        .hint("jika ya, tulis “Keputusan ini”")
+                        .unsure();
                 }
                 continue;
             }
-            let mut finding =
-                report.at(place, format!("“{shown}” ditulis lain daripada “Keputusan ini”")).hint("tulis “Keputusan ini”");
+            let mut finding = report
+                .at(place, format!("“{shown}” ditulis lain daripada “Keputusan ini”"))
+                .hint("tulis “Keputusan ini”");
             let noun_edit = (&text[noun.clone()] != "Keputusan").then(|| context.replace(teks, noun, "Keputusan"));
             let this_edit = (&text[this.clone()] != "ini").then(|| context.replace(teks, this, "ini"));
             if noun_edit != Some(None) && this_edit != Some(None) {

@@ -35,14 +35,19 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let at = |range: std::ops::Range<usize>| start + range.start..start + range.end;
     let about = matches(&BODY, text).next().map(|found| group(&found, 1));
     if about.is_none() {
-        let message = if text.to_lowercase().starts_with("keputusan") { "tidak memuat kata TENTANG" } else { "tidak diawali KEPUTUSAN" };
+        let message = if text.to_lowercase().starts_with("keputusan") {
+            "tidak memuat kata TENTANG"
+        } else {
+            "tidak diawali KEPUTUSAN"
+        };
         report
             .at(context.place(teks, 0..plain.len()), format!("kalimat Menetapkan {message}"))
             .hint("tulis “KEPUTUSAN … TENTANG … .”, atau hapus `menetapkan` agar dibuat oleh program");
     }
     let capitals = !text.chars().any(char::is_lowercase);
     if !capitals {
-        let edit = (teks.runs.len() == 1).then(|| context.replace(teks, 0..plain.len(), &plain.to_uppercase())).flatten();
+        let edit =
+            (teks.runs.len() == 1).then(|| context.replace(teks, 0..plain.len(), &plain.to_uppercase())).flatten();
         report
             .at(context.place(teks, at(0..text.len())), "kalimat Menetapkan tidak seluruhnya berhuruf kapital")
             .hint("tulis dengan huruf kapital, atau hapus `menetapkan` agar dibuat oleh program")
@@ -51,7 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let state = about.and_then(|about| matches(&STATE, &text[..about.start]).next().map(|found| group(&found, 0)));
     if let Some(state) = state {
         let finding = report
-            .at(context.place(teks, at(state.clone())), "REPUBLIK INDONESIA tidak ditulis sesudah nama lembaga dalam Menetapkan")
+            .at(
+                context.place(teks, at(state.clone())),
+                "REPUBLIK INDONESIA tidak ditulis sesudah nama lembaga dalam Menetapkan",
+            )
             .hint("hapus kedua kata itu");
         if capitals {
             finding.cure(without(context, teks, at(state)));

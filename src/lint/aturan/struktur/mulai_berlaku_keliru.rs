@@ -64,7 +64,8 @@ fn effective(context: &Context<'_>, report: &mut Report<'_>, clause: &Clause<'_>
     let Some(word) = matches(&EFFECTIVE, verb).next().map(|found| group(&found, 0)) else { return };
     let word = clause.verb.start + word.start..clause.verb.start + word.end;
     let twice = text[clause.verb.end..].trim_start().to_lowercase();
-    let certain = verb.to_lowercase().contains("mulai") && !["mulai", "terhitung"].iter().any(|word| twice.starts_with(word));
+    let certain =
+        verb.to_lowercase().contains("mulai") && !["mulai", "terhitung"].iter().any(|word| twice.starts_with(word));
     let finding = report
         .at(context.place(teks, clause.verb.clone()), "Keputusan mulai berlaku, tanpa kata “efektif”")
         .hint("tulis “mulai berlaku pada tanggal ditetapkan”, atau tanggal lain yang dimaksud");

@@ -26,8 +26,8 @@ declare_rule! {
 
 /// Words that stay small in a title.
 const SMALL: [&str; 20] = [
-    "dan", "atau", "di", "ke", "dari", "dalam", "pada", "untuk", "bagi", "oleh", "dengan", "yang", "atas", "tentang", "serta",
-    "kepada", "terhadap", "antara", "sebagai", "secara",
+    "dan", "atau", "di", "ke", "dari", "dalam", "pada", "untuk", "bagi", "oleh", "dengan", "yang", "atas", "tentang",
+    "serta", "kepada", "terhadap", "antara", "sebagai", "secara",
 ];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -50,7 +50,11 @@ fn titled(text: &str) -> String {
         let mut out = String::new();
         let mut fresh = true;
         for c in low.chars() {
-            if fresh { out.extend(c.to_uppercase()) } else { out.push(c) }
+            if fresh {
+                out.extend(c.to_uppercase())
+            } else {
+                out.push(c)
+            }
             fresh = !c.is_alphanumeric();
         }
         out

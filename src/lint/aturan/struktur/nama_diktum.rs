@@ -35,7 +35,9 @@ static BARE: Pattern = Pattern::new(|| pattern(r"dimaksud\s+(?:dalam|pada)\s+(KE
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in &context.passages {
-        if !matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. }) || tulisan::in_capitals(&passage.plain) {
+        if !matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. })
+            || tulisan::in_capitals(&passage.plain)
+        {
             continue;
         }
         with_word(context, report, passage);
@@ -57,7 +59,10 @@ fn with_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'
         }
         let shown = &text[named.range.clone()];
         let mut finding = report
-            .at(context.place(teks, named.range.clone()), format!("“{}” ditulis lain daripada nama diktum yang dicetak", tulisan::quoted(shown)))
+            .at(
+                context.place(teks, named.range.clone()),
+                format!("“{}” ditulis lain daripada nama diktum yang dicetak", tulisan::quoted(shown)),
+            )
             .hint(format!("tulis “Diktum {name}”"));
         let word_edit = wrong_word.as_ref().map(|word| context.replace(teks, word.clone(), "Diktum"));
         let name_edit = (written != name).then(|| context.replace(teks, named.name.clone(), &name));

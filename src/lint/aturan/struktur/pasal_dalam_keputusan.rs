@@ -28,8 +28,13 @@ declare_rule! {
     "K111" "pasal-dalam-keputusan" Peringatan since "0.2.0" => check
 }
 
-static OPENING: Pattern = Pattern::new(|| pattern(r"(?i)^pasal\s+[0-9]+[a-z]?\b(?:\s+ayat\s+\([0-9]+\))?(?:\s+huruf\s+[a-z]\b)?"));
-static OWN: Pattern = Pattern::new(|| pattern(r"Pasal\s+[0-9]+[A-Z]?\b(?:\s+ayat\s+\([0-9]+\))?(?:\s+huruf\s+[a-z]\b)?\s+(?:Surat\s+)?[Kk]eputusan\s+[Ii]ni\b"));
+static OPENING: Pattern =
+    Pattern::new(|| pattern(r"(?i)^pasal\s+[0-9]+[a-z]?\b(?:\s+ayat\s+\([0-9]+\))?(?:\s+huruf\s+[a-z]\b)?"));
+static OWN: Pattern = Pattern::new(|| {
+    pattern(
+        r"Pasal\s+[0-9]+[A-Z]?\b(?:\s+ayat\s+\([0-9]+\))?(?:\s+huruf\s+[a-z]\b)?\s+(?:Surat\s+)?[Kk]eputusan\s+[Ii]ni\b",
+    )
+});
 static CITES: Pattern = Pattern::new(|| pattern(r"^\s*(?:,|dan\b|atau\b|sampai\b|s\.d\.|juncto\b|jo\b)"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -45,7 +50,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
-    for passage in context.passages.iter().filter(|p| matches!(p.part, Part::Diktum(_) | Part::Naskah(_)) && p.plain.contains("Pasal")) {
+    for passage in context
+        .passages
+        .iter()
+        .filter(|p| matches!(p.part, Part::Diktum(_) | Part::Naskah(_)) && p.plain.contains("Pasal"))
+    {
         for range in matches(&OWN, &passage.plain).map(|found| group(&found, 0)) {
             report
                 .at(context.place(passage.teks, range), "Keputusan ini tidak mempunyai pasal")

@@ -33,7 +33,8 @@ declare_rule! {
 
 static TENTANG: Pattern = Pattern::new(|| pattern(r"(?i)^tentang\s*:?\s+"));
 static NUMBER_WORD: Pattern = Pattern::new(|| pattern(r"(?i)^nomor\s*:?\s*|\s*\btahun\s+[0-9]{4}\s*$"));
-static ATTACHMENT: Pattern = Pattern::new(|| pattern(r"^(?:LAMPIRAN|Lampiran)(?:\s+[IVXLC]+)?\s*(?:$|[:.\-–]\s*|(?:KEPUTUSAN|Keputusan)\b)"));
+static ATTACHMENT: Pattern =
+    Pattern::new(|| pattern(r"^(?:LAMPIRAN|Lampiran)(?:\s+[IVXLC]+)?\s*(?:$|[:.\-–]\s*|(?:KEPUTUSAN|Keputusan)\b)"));
 static CHAPTER: Pattern = Pattern::new(|| pattern(r"^(?i:bab)\s+(?:[IVXLC]+|[0-9]+)\b\s*[.:\-–]?\s*"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -88,7 +89,8 @@ fn part(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks) {
 
 /// The name and the number of the decree.
 fn names(context: &Context<'_>, report: &mut Report<'_>) {
-    let written = context.passages.iter().filter(|passage| matches!(passage.part, Part::Tentang | Part::LampiranTentang(_)));
+    let written =
+        context.passages.iter().filter(|passage| matches!(passage.part, Part::Tentang | Part::LampiranTentang(_)));
     for passage in written {
         if let Some(found) = matches(&TENTANG, &passage.plain).next() {
             typed(context, report, passage.teks, Mark { length: group(&found, 0).end, number: None }, true);
@@ -98,7 +100,10 @@ fn names(context: &Context<'_>, report: &mut Report<'_>) {
         let plain = teks.as_plain();
         for range in matches(&NUMBER_WORD, &plain).map(|found| group(&found, 0)).filter(|range| !range.is_empty()) {
             report
-                .at(context.place(teks, range.clone()), format!("“{}” dicetak oleh program", plain[range.clone()].trim()))
+                .at(
+                    context.place(teks, range.clone()),
+                    format!("“{}” dicetak oleh program", plain[range.clone()].trim()),
+                )
                 .hint("isi `nomor` dengan nomornya saja")
                 .cure(context.replace(teks, range, ""));
         }
@@ -149,7 +154,10 @@ fn typed(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, mark: Mark
     let plain = teks.as_plain();
     let shown = plain[..mark.length].trim_end();
     let finding = report
-        .at(context.place(teks, 0..shown.len()), format!("“{}” dicetak oleh program, jadi tidak perlu diketik", quoted(shown)))
+        .at(
+            context.place(teks, 0..shown.len()),
+            format!("“{}” dicetak oleh program, jadi tidak perlu diketik", quoted(shown)),
+        )
         .hint("hapus penanda ini; isinya saja yang ditulis");
     if certain && mark.length < plain.len() {
         finding.cure(context.replace(teks, 0..mark.length, ""));

@@ -47,7 +47,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let name = nama_diktum(named.number).unwrap_or_default();
             let place = context.place(passage.teks, named.range.clone());
             if named.number > count {
-                let finding = report.at(place, format!("Diktum {name} dirujuk, tetapi keputusan ini hanya mempunyai {count} diktum"));
+                let finding = report
+                    .at(place, format!("Diktum {name} dirujuk, tetapi keputusan ini hanya mempunyai {count} diktum"));
                 let last = nama_diktum(count).unwrap_or_default();
                 let finding = finding.hint(format!("perbaiki rujukannya; diktum terakhir ialah Diktum {last}"));
                 if own.is_none() || named.after_other {
@@ -58,7 +59,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 && !named.after_other
             {
                 report
-                    .at(place, format!("apakah Diktum {name} yang dimaksud? rujukan ini berada di dalam diktum itu sendiri"))
+                    .at(
+                        place,
+                        format!("apakah Diktum {name} yang dimaksud? rujukan ini berada di dalam diktum itu sendiri"),
+                    )
                     .hint("rujuk diktum yang memuat ketentuannya")
                     .unsure();
             }

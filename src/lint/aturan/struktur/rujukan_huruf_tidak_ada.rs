@@ -39,7 +39,8 @@ declare_rule! {
     "K104" "rujukan-huruf-tidak-ada" Galat since "0.2.0" => check
 }
 
-static MEANT: Pattern = Pattern::new(|| pattern(r"(?i)(?:dimaksud|tersebut|disebut(?:kan)?|tercantum)\s+(?:(?:dalam|pada|di)\s+)?$"));
+static MEANT: Pattern =
+    Pattern::new(|| pattern(r"(?i)(?:dimaksud|tersebut|disebut(?:kan)?|tercantum)\s+(?:(?:dalam|pada|di)\s+)?$"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     in_menimbang(context, report);
@@ -47,8 +48,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for (at, passage) in tulisan::diktum(context) {
-        for named in rujukan::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere && !named.after_other) {
-            if let (Some(series), Some(item)) = (&named.letters, context.keputusan.diktum.get(named.number.wrapping_sub(1))) {
+        for named in rujukan::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere && !named.after_other)
+        {
+            if let (Some(series), Some(item)) =
+                (&named.letters, context.keputusan.diktum.get(named.number.wrapping_sub(1)))
+            {
                 let of = format!("Diktum {}", nama_diktum(named.number).unwrap_or_default());
                 too_high(context, report, passage, series, (top_letters(item), &of));
             }
@@ -63,7 +67,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// The series after "dimaksud dalam" that belong to the decree itself.
 fn meant(text: &str) -> Vec<Letters> {
-    let own = |series: &Letters| occurs(&MEANT, &text[..series.range.start]) && !rujukan::goes_elsewhere(&text[series.range.end..]);
+    let own = |series: &Letters| {
+        occurs(&MEANT, &text[..series.range.start]) && !rujukan::goes_elsewhere(&text[series.range.end..])
+    };
     rujukan::letters(text).into_iter().filter(own).collect()
 }
 
@@ -72,15 +78,25 @@ fn in_menimbang(context: &Context<'_>, report: &mut Report<'_>) {
     let generated = matches!(menimbang.penutup, PenutupMenimbang::Otomatis);
     let count = menimbang.butir.len() + usize::from(generated);
     for (at, passage) in tulisan::menimbang(context) {
-        let is_item = menimbang.butir.get(at).is_some_and(|item| item.teks.span == passage.teks.span && item.rincian.is_none());
+        let is_item =
+            menimbang.butir.get(at).is_some_and(|item| item.teks.span == passage.teks.span && item.rincian.is_none());
         for series in meant(&passage.plain).into_iter().filter(|_| is_item) {
             let lettered = if count > 1 { count } else { 0 };
-            if too_high(context, report, passage, &series, (lettered, "Menimbang")) || !series.numbers().contains(&(at + 1)) {
+            if too_high(context, report, passage, &series, (lettered, "Menimbang"))
+                || !series.numbers().contains(&(at + 1))
+            {
                 continue;
             }
-            let own = series.letters.iter().find(|letter| letter.number == at + 1).map_or(series.range.clone(), |l| l.range.clone());
+            let own = series
+                .letters
+                .iter()
+                .find(|letter| letter.number == at + 1)
+                .map_or(series.range.clone(), |l| l.range.clone());
             report
-                .at(context.place(passage.teks, own), format!("huruf {} ialah butir yang memuat rujukan ini sendiri", huruf(at + 1)))
+                .at(
+                    context.place(passage.teks, own),
+                    format!("huruf {} ialah butir yang memuat rujukan ini sendiri", huruf(at + 1)),
+                )
                 .hint("sebut hanya huruf dari butir sebelumnya");
         }
     }
@@ -95,7 +111,8 @@ fn too_high(
     (count, of): (usize, &str),
 ) -> bool {
     let Some(letter) = series.letters.iter().find(|letter| letter.number > count) else { return false };
-    let start = if letter.range.start == series.letters[0].range.start { series.range.start } else { letter.range.start };
+    let start =
+        if letter.range.start == series.letters[0].range.start { series.range.start } else { letter.range.start };
     let place = context.place(passage.teks, start..letter.range.end);
     let hint = match count {
         0 => format!("{of} tidak mempunyai butir berhuruf; perbaiki atau hapus rujukannya"),

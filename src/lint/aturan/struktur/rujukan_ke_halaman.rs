@@ -30,10 +30,14 @@ declare_rule! {
 }
 
 static PAGE: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\bhalaman\s+(?:[0-9]+|[ivx]+\b|berikut(?:nya)?\b|sebelumnya\b)(?:\s*(?:-|–|sampai dengan|dan)\s*[0-9]+)?")
+    pattern(
+        r"(?i)\bhalaman\s+(?:[0-9]+|[ivx]+\b|berikut(?:nya)?\b|sebelumnya\b)(?:\s*(?:-|–|sampai dengan|dan)\s*[0-9]+)?",
+    )
 });
 static OWN_AFTER: Pattern = Pattern::new(|| {
-    pattern(r"^\s*(?:(?:dalam|pada|dari|di)\s+)?(?:(?i:(?:surat\s+)?keputusan\s+ini|lampiran\s+ini|pedoman(?:\s+teknis)?\s+ini)|Lampiran(?:\s+[IVXLC]+)?\b)")
+    pattern(
+        r"^\s*(?:(?:dalam|pada|dari|di)\s+)?(?:(?i:(?:surat\s+)?keputusan\s+ini|lampiran\s+ini|pedoman(?:\s+teknis)?\s+ini)|Lampiran(?:\s+[IVXLC]+)?\b)",
+    )
 });
 static OWN_BEFORE: Pattern =
     Pattern::new(|| pattern(r"(?:Lampiran(?:\s+[IVXLC]+)?|(?i:keputusan ini))\s*,?\s*(?:(?:pada|di)\s+)?$"));
@@ -41,7 +45,8 @@ static OWN_BEFORE: Pattern =
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in &context.passages {
         let text = &passage.plain;
-        let looked_at = matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. } | Part::Menimbang(_));
+        let looked_at =
+            matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. } | Part::Menimbang(_));
         if !looked_at || !(text.contains("alaman") || text.contains("ALAMAN")) {
             continue;
         }
@@ -51,7 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let own = named.is_some_and(|end| !rujukan::goes_elsewhere(&after[end..])) || occurs(&OWN_BEFORE, before);
             if own {
                 report
-                    .at(context.place(passage.teks, range), "keputusan ini dirujuk dengan nomor halaman, yang berubah bila naskah disunting")
+                    .at(
+                        context.place(passage.teks, range),
+                        "keputusan ini dirujuk dengan nomor halaman, yang berubah bila naskah disunting",
+                    )
                     .hint("sebut diktum, lampiran, bab, atau nomor urut barisnya");
             }
         }

@@ -42,7 +42,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let whole = context.keputusan.diktum.get(clause.diktum).is_some_and(|item| item.rincian.is_none());
         if nothing && whole {
             report
-                .at(context.place(clause.passage.teks, clause.range.clone()), "diktum ini tidak menyebut sejak tanggal berapa Keputusan ini berlaku")
+                .at(
+                    context.place(clause.passage.teks, clause.range.clone()),
+                    "diktum ini tidak menyebut sejak tanggal berapa Keputusan ini berlaku",
+                )
                 .hint(format!("tulis lengkap: {SENTENCE}"));
         }
     }
