@@ -91,6 +91,7 @@ fn missing(context: &Context<'_>, report: &mut Report<'_>) {
     let mentions = mentions::lampiran(context);
     let with_clause = |mention: &mentions::Mention<'_>| mention.passage.plain.to_lowercase().contains("pisah");
     let whole = mentions.iter().any(|mention| mention.numbers.is_empty() && with_clause(mention));
+    let mut found: Vec<(&mentions::Mention<'_>, Vec<String>)> = Vec::new();
     for number in 1..=count {
         let names = |mention: &&mentions::Mention<'_>| {
             mention.numbers.contains(&number) || (count == 1 && mention.numbers.is_empty())
@@ -100,13 +101,16 @@ fn missing(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let label = if count == 1 { "Lampiran".to_owned() } else { format!("Lampiran {}", romawi(number)) };
+        match found.iter_mut().find(|(mention, _)| std::ptr::eq(*mention, first)) {
+            Some((_, labels)) => labels.push(label),
+            None => found.push((first, vec![label])),
+        }
+    }
+    for (first, labels) in found {
+        let labels = labels.join(", ");
+        let message = format!("{labels} tidak dinyatakan sebagai bagian tidak terpisahkan dari Keputusan ini");
         report
-            .at(
-                context.place(first.passage.teks, first.range.clone()),
-                format!("{label} tidak dinyatakan sebagai bagian tidak terpisahkan dari Keputusan ini"),
-            )
-            .hint(format!(
-                "tulis “… tercantum dalam {label} yang merupakan bagian tidak terpisahkan dari Keputusan ini”"
-            ));
+            .at(context.place(first.passage.teks, first.range.clone()), message)
+            .hint("tulis “… tercantum dalam Lampiran … yang merupakan bagian tidak terpisahkan dari Keputusan ini”");
     }
 }
