@@ -2,6 +2,7 @@
 
 mod aturan;
 mod data;
+mod obat;
 mod templat;
 
 use std::collections::BTreeSet;

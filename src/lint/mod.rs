@@ -4,12 +4,18 @@
 //! decree can be printed.
 
 mod aturan;
+mod berlaku;
 mod context;
+mod disebut;
 mod levels;
 mod mentions;
+mod penanda;
+mod penutup;
 mod place;
 mod report;
+mod rujukan;
 mod rule;
+mod tulisan;
 
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};
