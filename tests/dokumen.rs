@@ -1,11 +1,12 @@
 //! Documents that are derived from the code stay fresh: the field reference and the list of message codes.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use naskah::diag::Code;
 use naskah::yaml::Shape;
 
-use crate::support::{project, update};
+use crate::support::{files_below, project, text_of, update};
 
 /// Rewrites what stands between the two marks of `name`, or tells that it is not fresh.
 fn hold_fresh(path: &str, name: &str, fresh: &str) {
@@ -52,6 +53,40 @@ fn message_codes() {
         let _ = writeln!(table, "| {} | `{}` | {} |", code.id, code.name, code.meaning);
     }
     hold_fresh("docs/panduan/kode-pesan.md", "kode", &(table + "\n"));
+}
+
+#[test]
+fn drafting_rules() {
+    let table = naskah::aturan::table(naskah::aturan::Format::Markdown);
+    hold_fresh("docs/panduan/aturan.md", "aturan", &format!("\n{table}\n"));
+}
+
+/// Every code that a text names, such as `K101`.
+fn codes_in(text: &str) -> BTreeSet<String> {
+    let word = |word: &str| {
+        let digits = word.strip_prefix('K').unwrap_or_default();
+        digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    words.filter(|candidate| word(candidate)).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_ledger_knows_every_rule() {
+    let named = codes_in(&text_of("docs/kepatuhan.md"));
+    let rules: BTreeSet<String> = naskah::lint::RULES.iter().map(|rule| rule.code.id.to_owned()).collect();
+    let (missing, strange): (Vec<_>, Vec<_>) = (rules.difference(&named).collect(), named.difference(&rules).collect());
+    assert!(missing.is_empty(), "docs/kepatuhan.md does not name {missing:?}");
+    assert!(strange.is_empty(), "docs/kepatuhan.md names {strange:?}, which are no rules");
+}
+
+#[test]
+fn the_guide_names_rules_that_exist() {
+    for path in files_below("docs/panduan", ".md").iter().chain(&files_below("data/kata", ".md")) {
+        for code in codes_in(&text_of(path)) {
+            assert!(naskah::lint::rule(&code).is_some(), "{} names {code}, which is no rule", path.display());
+        }
+    }
 }
 
 #[test]

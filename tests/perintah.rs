@@ -2,6 +2,7 @@
 
 mod bencana;
 mod berkas;
+mod periksa;
 mod pesan;
 
 use std::collections::BTreeMap;
@@ -116,7 +117,14 @@ fn wrong() -> String {
 fn help_is_as_agreed() {
     let here = folder(&[]);
     let mut differing = Vec::new();
-    for (arguments, file) in [(vec!["--bantuan"], "bantuan.txt"), (vec!["susun", "--bantuan"], "bantuan-susun.txt")] {
+    let pages = [
+        (vec!["--bantuan"], "bantuan.txt"),
+        (vec!["susun", "--bantuan"], "bantuan-susun.txt"),
+        (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
+        (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
+        (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
+    ];
+    for (arguments, file) in pages {
         let ran = naskah(here.path(), &arguments);
         ran.says(0, "");
         let out = String::from_utf8_lossy(&ran.out).into_owned();
