@@ -1,8 +1,7 @@
 //! Another verb where "perlu menetapkan Keputusan" belongs.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Keputusan ditetapkan: “perlu menetapkan Keputusan …”

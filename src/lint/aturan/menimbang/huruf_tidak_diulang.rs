@@ -1,11 +1,10 @@
 //! "huruf a dan b" where the word is to be repeated.
 
-use crate::declare_rule;
 use crate::decree::Teks;
 use crate::diag::Edit;
 use crate::lint::rujukan::{self, Letters};
 use crate::lint::tulisan::{Pattern, group, matches, pattern};
-use crate::lint::{Context, Part, Passage, Report};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kata “huruf”, “ayat”, dan “Diktum” diulang untuk setiap rujukan

@@ -1,8 +1,7 @@
 //! The closing item by hand does not name every item before it.
 
-use crate::declare_rule;
 use crate::decree::bilangan::huruf;
-use crate::lint::{Context, Report, penutup, rujukan};
+use crate::lint::{Context, Report, declare_rule, penutup, rujukan};
 
 declare_rule! {
     /// Butir penutup Menimbang menyebut semua huruf sebelumnya

@@ -1,8 +1,7 @@
 //! "maka" before a main clause that needs no link.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{self, Pattern, group, matches, occurs, pattern};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Kalimat induk pertimbangan tidak diawali “maka”

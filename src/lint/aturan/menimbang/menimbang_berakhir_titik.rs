@@ -1,8 +1,7 @@
 //! A consideration that brings another final mark than the semicolon.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{Pattern, group, matches, pattern, quoted};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Setiap pertimbangan berakhir dengan titik koma

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::declare_rule;
 use crate::lint::penutup::{self, Closing};
 use crate::lint::tulisan::{folded, quoted};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Nama dan lembaga dalam butir penutup Menimbang sama dengan kepala keputusan

@@ -1,8 +1,7 @@
 //! "dimaksud pada huruf a" in Menimbang.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Report, rujukan};
+use crate::lint::{Context, Report, declare_rule, rujukan};
 
 declare_rule! {
     /// Pertimbangan dirujuk dengan “dimaksud dalam huruf …”

@@ -1,10 +1,9 @@
 //! A rule that Menimbang builds on and Mengingat does not have.
 
-use crate::declare_rule;
 use crate::decree::Dasar;
 use crate::lint::disebut::{self, Cited};
 use crate::lint::tulisan::{self, Pattern, occurs, pattern};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Peraturan yang dilaksanakan menurut Menimbang ada dalam Mengingat

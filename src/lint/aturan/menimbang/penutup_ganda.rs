@@ -1,9 +1,8 @@
 //! A closing item that is written and generated as well.
 
-use crate::declare_rule;
 use crate::decree::keputusan::PenutupMenimbang;
 use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Butir penutup Menimbang hanya satu

@@ -1,8 +1,7 @@
 //! A consideration that does not begin with "bahwa".
 
-use crate::declare_rule;
 use crate::lint::tulisan::{Pattern, group, matches, pattern, quoted};
-use crate::lint::{Context, Report, penanda};
+use crate::lint::{Context, Report, declare_rule, penanda};
 
 declare_rule! {
     /// Setiap pertimbangan diawali “bahwa” dengan huruf kecil

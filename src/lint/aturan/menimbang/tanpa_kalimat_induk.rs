@@ -1,8 +1,7 @@
 //! A consideration that consists of an adverbial clause only.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{self, Pattern, occurs, pattern};
-use crate::lint::{Context, Report, penanda};
+use crate::lint::{Context, Report, declare_rule, penanda};
 
 declare_rule! {
     /// Pertimbangan mempunyai kalimat induk

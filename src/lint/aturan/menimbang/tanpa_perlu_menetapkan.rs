@@ -1,7 +1,6 @@
 //! A closing item by hand that does not say "perlu menetapkan".
 
-use crate::declare_rule;
-use crate::lint::{Context, Report, penutup};
+use crate::lint::{Context, Report, declare_rule, penutup};
 
 declare_rule! {
     /// Butir penutup Menimbang memuat “perlu menetapkan Keputusan … tentang …”

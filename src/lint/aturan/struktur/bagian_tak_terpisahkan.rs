@@ -1,9 +1,8 @@
 //! The clause that makes a lampiran part of the decree: its wording, and whether it is there.
 
-use crate::declare_rule;
 use crate::decree::bilangan::romawi;
 use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Passage, Report, mentions};
+use crate::lint::{Context, Passage, Report, declare_rule, mentions};
 
 declare_rule! {
     /// Lampiran dinyatakan “merupakan bagian tidak terpisahkan dari Keputusan ini”

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::declare_rule;
 use crate::decree::Butir;
 use crate::lint::tulisan::folded;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Pertimbangan dan diktum tidak diulang

@@ -1,8 +1,7 @@
 //! Revocations in other words than the formula, and decrees that are revoked and a legal basis at once.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Passage, Report, disebut};
+use crate::lint::{Context, Passage, Report, declare_rule, disebut};
 
 declare_rule! {
     /// Pencabutan memakai rumus “dicabut dan dinyatakan tidak berlaku”

@@ -1,7 +1,6 @@
 //! A diktum that begins with a small letter.
 
-use crate::declare_rule;
-use crate::lint::{Context, Report, tulisan};
+use crate::lint::{Context, Report, declare_rule, tulisan};
 
 declare_rule! {
     /// Diktum diawali huruf kapital

@@ -1,8 +1,7 @@
 //! A name or title that ends with punctuation or explains an abbreviation.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Part, Passage, Report};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Nama keputusan dan judul lampiran tidak diakhiri tanda baca dan tidak memuat singkatan buatan

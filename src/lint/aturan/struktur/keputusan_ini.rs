@@ -1,8 +1,7 @@
 //! The decree names itself otherwise than "Keputusan ini".
 
-use crate::declare_rule;
 use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Part, Report};
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// Keputusan menyebut dirinya “Keputusan ini”

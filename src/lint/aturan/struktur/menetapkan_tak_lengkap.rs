@@ -1,8 +1,7 @@
 //! A Menetapkan clause that is written by hand and lacks something.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{Pattern, group, matches, occurs, pattern, without};
-use crate::lint::{Context, Report, penanda};
+use crate::lint::{Context, Report, declare_rule, penanda};
 
 declare_rule! {
     /// Kalimat Menetapkan yang ditulis sendiri lengkap dan berhuruf kapital

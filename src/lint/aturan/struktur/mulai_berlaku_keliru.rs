@@ -1,9 +1,8 @@
 //! The commencement clause in words that the drafting rules do not allow.
 
-use crate::declare_rule;
 use crate::lint::berlaku::{self, Clause};
 use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Saat berlaku dinyatakan dengan “mulai berlaku pada tanggal …”

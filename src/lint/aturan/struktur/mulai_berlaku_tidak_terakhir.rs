@@ -1,8 +1,7 @@
 //! The commencement clause is not the last diktum, or stands twice.
 
-use crate::declare_rule;
 use crate::decree::bilangan::nama_diktum;
-use crate::lint::{Context, Report, berlaku};
+use crate::lint::{Context, Report, berlaku, declare_rule};
 
 declare_rule! {
     /// Saat mulai berlaku dinyatakan sekali, dalam diktum terakhir

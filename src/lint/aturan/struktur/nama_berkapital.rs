@@ -1,8 +1,7 @@
 //! The decree's name, written all in capitals.
 
-use crate::declare_rule;
 use crate::lint::tulisan::in_capitals;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// `tentang` ditulis dengan huruf kapital pada awal kata saja

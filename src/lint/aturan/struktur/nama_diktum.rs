@@ -1,9 +1,8 @@
 //! References to diktums that are not written as "Diktum KESATU".
 
-use crate::declare_rule;
 use crate::decree::bilangan::{dari_nama_diktum, nama_diktum};
 use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Part, Passage, Report, rujukan};
+use crate::lint::{Context, Part, Passage, Report, declare_rule, rujukan};
 
 declare_rule! {
     /// Diktum dirujuk dengan “Diktum” dan namanya dalam huruf kapital

@@ -1,8 +1,7 @@
 //! Articles in a decree, which has diktums.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{Pattern, group, matches, pattern};
-use crate::lint::{Context, Part, Report, rujukan, tulisan};
+use crate::lint::{Context, Part, Report, declare_rule, rujukan, tulisan};
 
 declare_rule! {
     /// Keputusan berisi diktum, bukan pasal

@@ -1,11 +1,10 @@
 //! Marks and labels that are typed although the program prints them.
 
-use crate::declare_rule;
 use crate::decree::keputusan::Dasar;
 use crate::decree::{Blok, IsiLampiran, Teks};
 use crate::lint::penanda::{self, Mark};
 use crate::lint::tulisan::{Pattern, group, matches, pattern, quoted};
-use crate::lint::{Context, Part, Report};
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// Huruf, nomor, dan nama bagian yang dibuat oleh program tidak diketik

@@ -1,8 +1,7 @@
 //! The religious formula of regulations in a decree.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{Pattern, group, matches, pattern};
-use crate::lint::{Context, Part, Report};
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// “DENGAN RAHMAT TUHAN YANG MAHA ESA” tidak dipakai dalam Keputusan

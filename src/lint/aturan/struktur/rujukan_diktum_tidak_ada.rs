@@ -1,8 +1,7 @@
 //! A reference to a diktum that the decree does not have, or to itself.
 
-use crate::declare_rule;
 use crate::decree::bilangan::nama_diktum;
-use crate::lint::{Context, Part, Report, rujukan};
+use crate::lint::{Context, Part, Report, declare_rule, rujukan};
 
 declare_rule! {
     /// Diktum yang dirujuk ada

@@ -1,12 +1,11 @@
 //! A reference to a letter that no item bears.
 
-use crate::declare_rule;
 use crate::decree::bilangan::{huruf, nama_diktum};
 use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::PenutupMenimbang;
 use crate::lint::rujukan::{self, Letters};
 use crate::lint::tulisan::{self, Pattern, occurs, pattern};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Huruf yang dirujuk ada

@@ -1,8 +1,7 @@
 //! A reference to a page of the decree.
 
-use crate::declare_rule;
 use crate::lint::tulisan::{Pattern, group, matches, occurs, pattern};
-use crate::lint::{Context, Part, Report, rujukan};
+use crate::lint::{Context, Part, Report, declare_rule, rujukan};
 
 declare_rule! {
     /// Bagian keputusan dirujuk dengan namanya, bukan dengan nomor halaman

@@ -1,7 +1,6 @@
 //! No diktum says when the decree comes into force.
 
-use crate::declare_rule;
-use crate::lint::{Context, Report, berlaku};
+use crate::lint::{Context, Report, berlaku, declare_rule};
 
 declare_rule! {
     /// Keputusan menyatakan kapan ia mulai berlaku
