@@ -19,18 +19,20 @@ pub struct Clause<'a> {
 
 static CLAUSE: Pattern = Pattern::new(|| {
     pattern(concat!(
-        r"(?i)\b(?:(?:(?:surat\s+)?keputusan|peraturan)(?:\s+\p{L}+){0,9}?|sk)\s+ini\s+(?:dinyatakan\s+)?",
+        r"(?i)\b(?:(?:(?:surat\s+)?keputusan|peraturan)(?:\s+[\p{L}/-]+){0,9}?|sk)\s+ini\s+(?:dinyatakan\s+)?",
         r"(mulai\s+(?:secara\s+)?(?:efektif\s+)?berlaku(?:\s+(?:secara\s+)?efektif)?",
         r"|efektif\s+(?:mulai\s+)?berlaku|berlaku\s+(?:secara\s+)?efektif",
-        r"|berlaku\s+(?:sejak|mulai|terhitung|pada\s+tanggal|setelah))\b"
+        r"|berlaku\s+(?:sejak|mulai|terhitung|pada\s+tanggal|setelah|surut))\b"
     ))
 });
 static CONTINUED: Pattern =
     Pattern::new(|| pattern(r"(?i)^((?:mulai\s+|efektif\s+)+berlaku|berlaku\s+(?:sejak|mulai))\b"));
 
 /// Words before "Keputusan ini" after which the sentence speaks of something else.
-const NOT_THE_SUBJECT: [&str; 11] =
-    ["saat", "sejak", "setelah", "sesudah", "sebelum", "dalam", "dengan", "sampai", "ketika", "dari", "oleh"];
+const NOT_THE_SUBJECT: [&str; 18] = [
+    "saat", "sejak", "setelah", "sesudah", "sebelum", "dalam", "dengan", "sampai", "ketika", "dari", "oleh", "tanggal",
+    "bila", "jika", "selama", "hingga", "karena", "mulai",
+];
 
 /// Every commencement clause in the diktums.
 pub fn clauses<'a>(context: &'a Context<'_>) -> Vec<Clause<'a>> {

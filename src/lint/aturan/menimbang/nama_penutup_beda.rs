@@ -44,12 +44,12 @@ fn name(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>) {
         return;
     }
     let (ours, theirs) = part_ways(&own, here);
-    let shown = |text: &str, range: &Range<usize>| match text[range.clone()].trim() {
-        "" => "(tidak ada)".to_owned(),
-        words => format!("“{}”", quoted(words)),
+    let (mine, yours) = (quoted(&own[ours.clone()]), quoted(&here[theirs.clone()]));
+    let message = match (mine.is_empty(), yours.is_empty()) {
+        (true, _) => format!("nama keputusan di sini memuat “{yours}”, yang tidak ada dalam `tentang`"),
+        (_, true) => format!("nama keputusan di sini tidak memuat “{mine}”, yang ada dalam `tentang`"),
+        _ => format!("nama keputusan di sini “{yours}”, sedangkan dalam `tentang` “{mine}”"),
     };
-    let message =
-        format!("nama keputusan di sini {}, sedangkan `tentang` {}", shown(here, &theirs), shown(&own, &ours));
     let there = range.start + theirs.start..range.start + theirs.end;
     let there = if there.is_empty() { range } else { there };
     let ours = if ours.is_empty() { 0..own.len() } else { ours };

@@ -52,14 +52,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let name = tulisan::quoted(&passage.plain[cited.range.clone()]);
-            let finding = report
-                .at(
-                    context.place(passage.teks, cited.range.clone()),
-                    format!("{name} mendasari pertimbangan ini, tetapi tidak ada dalam Mengingat"),
-                )
-                .hint("tambahkan peraturan itu ke `mengingat`, atau perbaiki nomor dan tahunnya");
+            let place = context.place(passage.teks, cited.range.clone());
+            let way_out = "tambahkan peraturan itu ke `mengingat`, atau perbaiki nomor dan tahunnya";
             if cited.is_decree() || cited.year.is_none() {
-                finding.unsure();
+                report.at(place, format!("apakah {name} perlu ada dalam Mengingat?")).hint(way_out).unsure();
+            } else {
+                let message = format!("{name} mendasari pertimbangan ini, tetapi tidak ada dalam Mengingat");
+                report.at(place, message).hint(way_out);
             }
         }
     }

@@ -25,7 +25,7 @@ declare_rule! {
     "K201" "tanpa-bahwa" Galat since "0.2.0" => check
 }
 
-static BAHWA: Pattern = Pattern::new(|| pattern(r"(?i)^(bahwa)(?:sanya)?(?:[^\p{L}\p{N}]|$)"));
+static BAHWA: Pattern = Pattern::new(|| pattern(r"(?i)^(bahwa(?:sanya)?)(?:[^\p{L}\p{N}]|$)"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for item in &context.keputusan.menimbang.butir {

@@ -57,14 +57,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if occurs(&PREDICATE, &without_brackets) || finite(&without_brackets) {
             continue;
         }
-        let finding = report
-            .at(
-                context.place(&item.teks, start..start + text.len()),
-                "pertimbangan ini hanya keterangan, belum mempunyai kalimat induk",
-            )
-            .hint("lanjutkan dengan kalimat induk, misalnya “…, perlu …”, atau gabungkan dengan butir berikutnya");
+        let place = context.place(&item.teks, start..start + text.len());
+        let way_out = "lanjutkan dengan kalimat induk, misalnya “…, perlu …”, atau gabungkan dengan butir berikutnya";
         if without_brackets.contains(',') {
-            finding.unsure();
+            report.at(place, "apakah pertimbangan ini sudah mempunyai kalimat induk?").hint(way_out).unsure();
+        } else {
+            report.at(place, "pertimbangan ini hanya keterangan, belum mempunyai kalimat induk").hint(way_out);
         }
     }
 }

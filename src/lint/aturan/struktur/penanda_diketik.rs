@@ -31,7 +31,7 @@ declare_rule! {
 }
 
 static TENTANG: Pattern = Pattern::new(|| pattern(r"(?i)^tentang\s*:?\s+"));
-static NUMBER_WORD: Pattern = Pattern::new(|| pattern(r"(?i)^nomor\s*:?\s*|\s*\btahun\s+[0-9]{4}\s*$"));
+static NUMBER_WORD: Pattern = Pattern::new(|| pattern(r"(?i)^nomor\s*:?\s*|\s+tahun\s+[0-9]{4}\s*$"));
 static ATTACHMENT: Pattern =
     Pattern::new(|| pattern(r"^(?:LAMPIRAN|Lampiran)(?:\s+[IVXLC]+)?\s*(?:$|[:.\-–]\s*|(?:KEPUTUSAN|Keputusan)\b)"));
 static CHAPTER: Pattern = Pattern::new(|| pattern(r"^(?i:bab)\s+(?:[IVXLC]+|[0-9]+)\b\s*[.:\-–]?\s*"));

@@ -46,11 +46,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let name = nama_diktum(named.number).unwrap_or_default();
             let place = context.place(passage.teks, named.range.clone());
             if named.number > count {
-                let finding = report
-                    .at(place, format!("Diktum {name} dirujuk, tetapi keputusan ini hanya mempunyai {count} diktum"));
                 let last = nama_diktum(count).unwrap_or_default();
+                let certain = own.is_some() && !named.after_other;
+                let message = match certain {
+                    true => format!("Diktum {name} dirujuk, tetapi keputusan ini hanya mempunyai {count} diktum"),
+                    false => format!("apakah Diktum {name} ada? keputusan ini hanya mempunyai {count} diktum"),
+                };
+                let finding = report.at(place, message);
                 let finding = finding.hint(format!("perbaiki rujukannya; diktum terakhir ialah Diktum {last}"));
-                if own.is_none() || named.after_other {
+                if !certain {
                     finding.unsure();
                 }
             } else if own.is_some_and(|at| at + 1 == named.number && diktum[at].teks.span == passage.teks.span)

@@ -116,6 +116,7 @@ fn too_high(
     let hint = match count {
         0 => format!("{of} tidak mempunyai butir berhuruf; perbaiki atau hapus rujukannya"),
         1 => format!("{of} hanya mempunyai huruf a"),
+        2 => format!("{of} hanya mempunyai huruf a dan huruf b"),
         n => format!("{of} mempunyai huruf a sampai dengan huruf {}", huruf(n)),
     };
     report.at(place, format!("huruf {} dirujuk, tetapi tidak ada dalam {of}", huruf(letter.number))).hint(hint);
