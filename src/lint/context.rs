@@ -1,5 +1,6 @@
 //! What the rules look at: the decree, its office, the catalog, and every text that a person wrote with its part.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::catalog::{Catalog, Kantor};
@@ -9,6 +10,8 @@ use crate::diag::{Edit, Files, Span};
 use crate::resolve::{Naskah, Resolved};
 
 use super::place;
+use super::spelling::Spelling;
+use super::words::{Text, Words};
 
 /// A part of the decree; numbers count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +123,10 @@ pub struct Context<'a> {
     pub lists: Vec<List<'a>>,
     /// Every table.
     pub tables: Vec<TableView<'a>>,
+    /// The words of the passages; found when a rule first asks.
+    words: OnceCell<Words>,
+    /// The words that nobody knows; found when a rule first asks.
+    spelling: OnceCell<Spelling>,
 }
 
 impl<'a> Context<'a> {
@@ -127,7 +134,9 @@ impl<'a> Context<'a> {
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
         let Resolved { naskah, keputusan, kantor, .. } = resolved;
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
-        let mut context = Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables };
+        let (words, spelling) = Default::default();
+        let mut context =
+            Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables, words, spelling };
         context.walk(keputusan);
         context
     }
@@ -140,6 +149,21 @@ impl<'a> Context<'a> {
     /// The edit that puts `new` in the place of a part of a text, where the file can hold it.
     pub fn replace(&self, teks: &Teks, part: Range<usize>, new: &str) -> Option<Edit> {
         place::replace(self.files, teks, part, new)
+    }
+
+    /// The words of every passage.
+    pub fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self))
+    }
+
+    /// Every passage with its words, but for those that are only a name or a place.
+    pub fn worded(&self) -> impl Iterator<Item = (&Passage<'a>, &Text)> {
+        self.passages.iter().zip(&self.words().texts).filter(|(_, text)| !text.name)
+    }
+
+    /// The words that nobody knows.
+    pub fn spelling(&self) -> &Spelling {
+        self.spelling.get_or_init(|| Spelling::of(self))
     }
 
     /// Year, month and day of the decree, where it has one.

@@ -4,11 +4,14 @@
 //! decree can be printed.
 
 mod aturan;
+mod case;
 mod context;
 mod mentions;
 mod place;
 mod report;
 mod rule;
+mod spelling;
+mod words;
 
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};

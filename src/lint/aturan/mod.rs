@@ -3,6 +3,10 @@
 //!
 //! What follows is written by the test `rules_are_listed` from the files there are.
 
+mod bahasa {
+    pub mod kata_tak_dikenal;
+    pub mod salah_ketik;
+}
 mod struktur {
     pub mod lampiran_tidak_ada;
     pub mod lampiran_tidak_disebut;
@@ -11,4 +15,9 @@ mod struktur {
 use super::Rule;
 
 /// Every rule, by code.
-pub static RULES: &[&Rule] = &[&struktur::lampiran_tidak_ada::RULE, &struktur::lampiran_tidak_disebut::RULE];
+pub static RULES: &[&Rule] = &[
+    &struktur::lampiran_tidak_ada::RULE,
+    &struktur::lampiran_tidak_disebut::RULE,
+    &bahasa::salah_ketik::RULE,
+    &bahasa::kata_tak_dikenal::RULE,
+];
