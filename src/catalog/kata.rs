@@ -216,8 +216,15 @@ impl Kata {
                     found.insert(other.to_owned());
                 }
             });
+            let short = self.short.iter().filter(|short| word.len() > 5 && short.len() > 5);
+            found.extend(short.filter(|short| is_one_off(word, short)).cloned());
         }
         found
+    }
+
+    /// Whether a word in lower case is a root of the dictionary.
+    pub fn is_stem(&self, word: &str) -> bool {
+        self.roots.contains(word)
     }
 }
 
@@ -253,6 +260,14 @@ fn one_letter_off(word: &str, each: &mut dyn FnMut(&str)) {
             rest.filter(|_| !tail.starts_with(letter)).into_iter().for_each(|rest| join([head, letter, rest]));
         }
     }
+}
+
+/// Whether two words of ASCII letters differ in one letter.
+fn is_one_off(word: &str, other: &str) -> bool {
+    let head = word.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let tail = word.bytes().rev().zip(other.bytes().rev()).take_while(|(a, b)| a == b).count();
+    let longest = word.len().max(other.len());
+    word.len().abs_diff(other.len()) < 2 && word != other && head + tail + 1 >= longest
 }
 
 /// The letters that words are written with.

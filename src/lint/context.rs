@@ -11,7 +11,7 @@ use crate::resolve::{Naskah, Resolved};
 
 use super::place;
 use super::spelling::Spelling;
-use super::words::{Text, Words};
+use super::words::{Text, Word, Words};
 
 /// A part of the decree; numbers count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,21 @@ pub struct Passage<'a> {
 }
 
 impl Passage<'_> {
+    /// The characters of a word.
+    pub fn word(&self, word: &Word) -> &str {
+        &self.plain[word.range.clone()]
+    }
+
+    /// The characters of a word in lower case.
+    pub fn lower(&self, word: &Word) -> String {
+        self.word(word).to_lowercase()
+    }
+
+    /// What stands between two words.
+    pub fn gap(&self, before: &Word, after: &Word) -> &str {
+        self.plain.get(before.range.end..after.range.start).unwrap_or_default()
+    }
+
     /// Whether the byte `at` of the plain text is set in italics.
     pub fn italic_at(&self, at: usize) -> bool {
         let mut upto = 0;

@@ -80,13 +80,18 @@ fn is_language(word: &Word, text: &Text) -> bool {
 
 /// Whether a word in lower case is known to somebody: the dictionary, the lists, the office.
 fn is_familiar(context: &Context<'_>, kata: &Kata, word: &str) -> bool {
-    kata.knows(word) || is_listed(kata, word) || is_place(context, word) || is_linked(context, kata, word)
+    let capital = || super::case::capital(word);
+    kata.knows(word)
+        || kata.has(&capital())
+        || is_listed(kata, word)
+        || is_place(context, word)
+        || is_linked(context, kata, word)
 }
 
 /// Whether a word stands in a list that another rule speaks for.
 fn is_listed(kata: &Kata, word: &str) -> bool {
     let stem = ["nya", "lah", "pun"].iter().find_map(|clitic| word.strip_suffix(clitic)).unwrap_or(word);
-    [word, stem].iter().any(|word| kata.baku.contains_key(*word) || kata.is_foreign(word) || kata.is_abbreviation(word))
+    word == "undangundang" || [word, stem].iter().any(|word| kata.baku.contains_key(*word) || kata.is_foreign(word) || kata.is_abbreviation(word))
 }
 
 /// Whether a word names a place, a person or a product.
@@ -122,7 +127,8 @@ const COMMON: [&str; 18] = [
 impl Guesser<'_> {
     fn guess(&self, lower: &str, word: &Word, text: &Text, next: Option<&str>) -> Guess {
         // A capital within a sentence, or in a text of capitals, may be the mark of a name that nobody listed.
-        let name = text.capitals || (word.kind == Kind::Capital && !word.start);
+        let alone = !word.start || text.words.len() < 3;
+        let name = text.capitals || (word.kind == Kind::Capital && alone);
         let own = self.own_near(lower);
         let near = if name && lower.len() < 8 { BTreeSet::new() } else { self.kata.near(lower) };
         let mut found: Vec<&str> = own.iter().map(String::as_str).chain(near.iter().map(String::as_str)).collect();
@@ -133,7 +139,7 @@ impl Guesser<'_> {
             let same = best.chars().next() == lower.chars().next();
             let short = lower.len() < 5 && !(same && (COMMON.contains(&best) || (used && best.len() > lower.len())));
             let alone = found.iter().filter(|other| self.words.count(other) > 0).count() == 1 || found.len() == 1;
-            let sure = same && (used || (lower.len() > 5 && !name));
+            let sure = same && (used || (lower.len() > 5 && !name && found.len() < 4));
             let cure = sure && alone && lower.len() > 4 && (used || (lower.len() > 7 && found.len() == 1));
             if !short {
                 return Guess::Word { word: best.to_owned(), sure, cure: cure && !name };
