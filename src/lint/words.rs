@@ -272,7 +272,7 @@ fn is_dotted(chunk: &str) -> bool {
 }
 
 /// The words of a text; hyphens and apostrophes within a word belong to it.
-fn words_in(plain: &str) -> Vec<Word> {
+pub(super) fn words_in(plain: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut chars = plain.char_indices().peekable();
     let mut open: Option<usize> = None;
