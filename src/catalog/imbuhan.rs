@@ -25,7 +25,6 @@ enum Prefix {
     Pe,
     Ber,
     Ter,
-    Per,
     Ke,
     Se,
     Memper,
@@ -37,7 +36,7 @@ impl Prefix {
         match self {
             Self::Di | Self::Me | Self::Ter | Self::Memper => &["", "kan", "i"],
             Self::Ber => &["", "an", "kan"],
-            Self::Pe | Self::Per => &["", "an"],
+            Self::Pe => &["", "an"],
             Self::Ke => &["an"],
             Self::Se => &[""],
         }
@@ -93,7 +92,9 @@ fn is_derived_within(word: &str, root: &dyn Fn(&str) -> bool, depth: usize) -> b
 
 /// Two roots that become one word between prefix and suffix: `dialihmediakan`.
 fn is_compound(word: &str, root: &dyn Fn(&str) -> bool) -> bool {
-    word.len() >= 7 && (3..=word.len() - 3).any(|at| root(&word[..at]) && root(&word[at..]))
+    let plain = |first: &str| !(first.len() > 4 && first.ends_with("an")) && root(first);
+    word.len() >= 2 * SHORTEST
+        && (SHORTEST..=word.len() - SHORTEST).any(|at| plain(&word[..at]) && root(&word[at..]))
 }
 
 /// Each way to take one prefix off, with the root's first letter given back where the nasal swallowed it.
@@ -105,7 +106,6 @@ fn without_prefix(word: &str) -> Vec<(Prefix, String)> {
         ("memper", Prefix::Memper),
         ("ber", Prefix::Ber),
         ("ter", Prefix::Ter),
-        ("per", Prefix::Per),
         ("ke", Prefix::Ke),
         ("se", Prefix::Se),
     ];

@@ -216,8 +216,11 @@ impl Kata {
                     found.insert(other.to_owned());
                 }
             });
-            let short = self.short.iter().filter(|short| word.len() > 5 && short.len() > 5);
-            found.extend(short.filter(|short| is_one_off(word, short)).cloned());
+            let product = |name: &&String| name.chars().skip(1).any(char::is_uppercase);
+            let products = self.nama.iter().filter(|(_, name)| product(name)).map(|(lower, _)| lower);
+            let listed = self.short.iter().chain(&self.foreign).chain(products);
+            let long = listed.filter(|listed| word.len() > 5 && listed.len() > 5);
+            found.extend(long.filter(|listed| is_one_off(word, listed)).cloned());
         }
         found
     }

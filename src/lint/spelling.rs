@@ -55,7 +55,10 @@ impl Spelling {
                 continue;
             }
             for (at, word) in text.words.iter().enumerate().filter(|(_, word)| is_language(word, text)) {
-                let lower = written.plain[word.range.clone()].to_lowercase();
+                let lower = written.lower(word);
+                if !lower.chars().all(|c| c.is_ascii_lowercase() || "-'’é".contains(c)) {
+                    continue;
+                }
                 let familiar = *known.entry(lower.clone()).or_insert_with(|| is_familiar(context, kata, &lower));
                 if !familiar {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());

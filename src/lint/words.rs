@@ -133,7 +133,7 @@ fn text_of(context: &Context<'_>, passage: &Passage<'_>, names: &[String]) -> Te
     let plain = passage.plain.as_str();
     let person = is_person(context, passage);
     let mut text = Text { name: person || matches!(passage.part, Part::Penutup), ..Text::default() };
-    if person {
+    if person || is_small_place(context, passage) {
         text.masks.push((0..plain.len(), Mask::Nama));
     }
     mask_quotes(plain, &mut text.masks);
@@ -195,6 +195,18 @@ fn is_person(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     }
 }
 
+/// Whether a passage is a cell of a column of small places.
+fn is_small_place(context: &Context<'_>, passage: &Passage<'_>) -> bool {
+    let Part::Sel { tabel, kolom, .. } = passage.part else { return false };
+    let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
+    column.is_some_and(|column| {
+        let head = column.judul.as_plain().to_lowercase();
+        ["kecamatan", "distrik", "kelurahan", "desa", "gampong", "nagari", "kampung", "alamat", "daerah kerja"]
+            .iter()
+            .any(|start| head.starts_with(start))
+    })
+}
+
 /// Whether a column of this head holds names of persons.
 fn heads_persons(head: &str) -> bool {
     let mut words = head.split(|c: char| !c.is_alphanumeric());
@@ -228,7 +240,13 @@ fn mask_titles(context: &Context<'_>, plain: &str, masks: &mut Vec<(Range<usize>
     }
 }
 
-/// The names after "Saudara".
+/// Words that the name of a person or a small place follows.
+const CALLS: [&str; 16] = [
+    "Saudara", "Saudari", "Sdr", "Sdri", "Bapak", "Ibu", "Kecamatan", "Distrik", "Kelurahan", "Desa", "Gampong", "Nagari",
+    "Kampung", "Dusun", "Jalan", "Jl",
+];
+
+/// The names after "Saudara" or "Desa".
 fn mask_addressed(plain: &str, text: &mut Text) {
     let mut open = false;
     let mut end = 0;
@@ -240,7 +258,7 @@ fn mask_addressed(plain: &str, text: &mut Text) {
         if open {
             text.masks.push((word.range.clone(), Mask::Nama));
         }
-        open |= ["Saudara", "Saudari", "Sdr", "Sdri"].contains(&shown);
+        open |= CALLS.contains(&shown);
         end = word.range.end;
     }
 }

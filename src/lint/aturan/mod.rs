@@ -8,10 +8,12 @@ mod bahasa {
     pub mod asing_tegak;
     pub mod dan_atau;
     pub mod di_ke_terpisah;
+    pub mod dua_tulisan;
     pub mod kapital_partikel;
     pub mod kata_ganda;
     pub mod kata_tak_dikenal;
     pub mod kata_tidak_baku;
+    pub mod koma_seri;
     pub mod kurung_kutip;
     pub mod nama_diri_huruf_kecil;
     pub mod salah_ketik;
@@ -42,6 +44,8 @@ pub static RULES: &[&Rule] = &[
     &bahasa::asing_tegak::RULE,
     &bahasa::singkatan_tak_dipanjangkan::RULE,
     &bahasa::nama_diri_huruf_kecil::RULE,
+    &bahasa::dua_tulisan::RULE,
+    &bahasa::koma_seri::RULE,
     &bahasa::dan_atau::RULE,
     &bahasa::di_ke_terpisah::RULE,
     &bahasa::kurung_kutip::RULE,

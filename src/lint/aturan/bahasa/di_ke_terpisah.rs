@@ -15,13 +15,13 @@ declare_rule! {
     /// Salah:
     /// ```yaml
     /// menimbang:
-    ///   - bahwa hari kerja perlu di umumkan
+    ///   - bahwa hari kerja perlu di jadwalkan
     /// ```
     ///
     /// Benar:
     /// ```yaml
     /// menimbang:
-    ///   - bahwa hari kerja perlu diumumkan di lingkungan kantor
+    ///   - bahwa hari kerja perlu dijadwalkan di lingkungan kantor
     /// ```
     "K515" "di-ke-terpisah" Peringatan since "0.2.0" => check
 }

@@ -1,7 +1,5 @@
 //! A name with a small letter.
 
-use std::ops::Range;
-
 use crate::declare_rule;
 use crate::lint::case::capital;
 use crate::lint::words::{Kind, Text, Word};
@@ -60,15 +58,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             if let Some((last, right)) = wrong(context, passage, text, at) {
                 free = last + 1;
-                tell(context, report, passage, word.range.start..text.words[last].range.end, &right);
+                tell(context, report, passage, (word, &text.words[last]), &right);
             }
         }
     }
 }
 
-fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, right: &str) {
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, words: (&Word, &Word), right: &str) {
+    let range = words.0.range.start..words.1.range.end;
     let shown = &passage.plain[range.clone()];
-    let edit = context.replace(passage.teks, range.clone(), right);
+    let edit = context.replace(passage.teks, range.clone(), right).filter(|_| !words.0.italic);
     report
         .at(context.place(passage.teks, range.clone()), format!("nama `{shown}` tidak ditulis sebagaimana mestinya"))
         .hint(format!("tulis `{right}`"))
@@ -94,7 +93,7 @@ fn body(passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, String)
     };
     let name = BODIES.iter().filter(fits).max_by_key(|name| name.len())?;
     let words = text.words.get(at..at + name.len())?;
-    let capital_ones = words.iter().filter(|word| word.kind == Kind::Capital).count();
+    let capital_ones = words.iter().filter(|word| word.kind == Kind::Capital && !word.start).count();
     // All in lower case may speak of such bodies at large; "Republik Indonesia" never does.
     let certain = capital_ones > 0 || name.contains(&"indonesia");
     let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");

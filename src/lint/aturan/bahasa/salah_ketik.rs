@@ -42,7 +42,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let place = context.place(passage.teks, word.range.clone());
         match &unknown.guess {
             Guess::Word { word: meant, sure, cure } => {
-                let meant = like(shown, meant);
+                let named = context.catalog.kata().nama.get(meant).filter(|_| shown.contains(char::is_uppercase));
+                let meant = named.cloned().unwrap_or_else(|| like(shown, meant));
                 let edit = cure.then(|| context.replace(passage.teks, word.range.clone(), &meant)).flatten();
                 let finding = report.at(place, format!("kata `{shown}` tidak dikenal"));
                 let finding = finding.hint(format!("maksud Anda `{meant}`?")).cure(edit);

@@ -74,16 +74,17 @@ fn blank(plain: &str, range: Range<usize>, before: Option<char>, next: Option<ch
     let none = || String::new();
     let ends = after.is_none_or(|c| c.is_whitespace() || "”\"’)".contains(c));
     let dots = next == '.' && (before == '.' || after == Some('.') || plain[range.end..].starts_with(". ."));
+    let word = |c: char| c.is_alphanumeric() || "()*”\"".contains(c);
     match (before, next) {
         ('(' | '[', _) => Some((range, none(), "ada spasi sesudah kurung buka")),
-        (_, ')' | ']') => Some((range, none(), "ada spasi sebelum kurung tutup")),
+        (_, ')' | ']') if before.is_alphanumeric() || ".,;”\"".contains(before) => Some((range, none(), "ada spasi sebelum kurung tutup")),
         (_, ',' | ';') => Some((range, none(), "ada spasi sebelum tanda baca")),
         (_, '.') if ends && !dots => Some((range, none(), "ada spasi sebelum titik")),
         (_, ':') if plain[range.end + 1..].trim().is_empty() => Some((range, none(), "ada spasi sebelum titik dua")),
-        ('/', _) if !plain[..range.start - 1].ends_with([' ', '/']) && !is_and_or(plain, &range) => {
+        ('/', _) if plain[..range.start - 1].ends_with(word) && word(next) && !is_and_or(plain, &range) => {
             Some((range, none(), "ada spasi sesudah garis miring"))
         }
-        (_, '/') if after.is_some_and(|c| !c.is_whitespace() && c != '/') && !is_and_or(plain, &range) => {
+        (_, '/') if word(before) && after.is_some_and(word) && !is_and_or(plain, &range) => {
             Some((range, none(), "ada spasi sebelum garis miring"))
         }
         _ if range.len() > 1 && before != '\n' && next != '\n' => Some((range, " ".into(), "ada spasi berlebih")),

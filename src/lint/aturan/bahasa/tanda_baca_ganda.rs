@@ -50,7 +50,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             at = start + run;
             let marks = &plain[start..at];
             let dots = run > 2 && marks.bytes().all(|b| b == b'.');
-            let wrong = WRONG.iter().find(|(wrong, _)| marks.starts_with(wrong)).filter(|_| run > 1 && !dots);
+            let behind = plain[..start].ends_with(|c: char| c.is_alphanumeric() || ")”\"".contains(c));
+            let wrong = WRONG.iter().find(|(wrong, _)| marks.starts_with(wrong)).filter(|_| run > 1 && !dots && behind);
             let Some((_, meant)) = wrong else { continue };
             if text.mask_at(start).is_some() || (marks.starts_with('.') && marks != ".." && is_short(plain, start)) {
                 continue;
