@@ -59,6 +59,10 @@ impl Spelling {
                 if !lower.chars().all(|c| c.is_ascii_lowercase() || "-'’é".contains(c)) {
                     continue;
                 }
+                let before = at.checked_sub(1).map(|before| written.lower(&text.words[before])).unwrap_or_default();
+                if is_torn(kata, &before, &lower) {
+                    continue;
+                }
                 let familiar = *known.entry(lower.clone()).or_insert_with(|| is_familiar(context, kata, &lower));
                 if !familiar {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
@@ -79,6 +83,12 @@ fn is_language(word: &Word, text: &Text) -> bool {
         Kind::Digit => false,
     };
     written && word.mask.is_none() && !word.italic && word.range.len() > 2
+}
+
+/// Whether a word belongs to the one before it, which another rule says.
+fn is_torn(kata: &Kata, before: &str, word: &str) -> bool {
+    let prefix = ["di", "ke"].contains(&before) && kata.knows(&format!("{before}{word}"));
+    prefix || (!before.is_empty() && kata.baku.contains_key(&format!("{before} {word}")))
 }
 
 /// Whether a word in lower case is known to somebody: the dictionary, the lists, the office.

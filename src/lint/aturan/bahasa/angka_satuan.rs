@@ -75,12 +75,14 @@ fn money(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     }
     let after = bare.get(number.len()..).unwrap_or_default();
     let dash = [",-", ",--", ".-", ".--", ",—", ",–"].iter().filter(|end| after.starts_with(**end)).map(|end| end.len()).max();
+    let cents = after.strip_prefix(',').map_or(0, |rest| rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let cents = if cents == 2 && dash.is_none() { after.get(..3).unwrap_or_default() } else { "" };
     let gap = body.len() - bare.len();
     if gap == 0 && dash.is_none() {
         return;
     }
-    let end = start + 2 + gap + number.len() + dash.unwrap_or_default();
-    let right = format!("Rp{number}{}", if dash.is_some() { ",00" } else { "" });
+    let end = start + 2 + gap + number.len() + dash.unwrap_or(cents.len());
+    let right = format!("Rp{number}{}", if dash.is_some() { ",00" } else { cents });
     let shown = passage.plain.get(start..end).unwrap_or_default();
     report
         .at(context.place(passage.teks, start..end), format!("jumlah uang tertulis `{shown}`"))

@@ -75,6 +75,7 @@ fn apart(
         let Some((shown, (place, _))) = own.iter().next() else { continue };
         let plain: String = lower.chars().filter(|c| *c != '-').collect();
         if plain != *lower
+            && plain != "undangundang"
             && let Some((other, (second, _))) = writings.get(&plain).and_then(|other| other.iter().next())
             && !kata.has(&plain)
         {

@@ -60,8 +60,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn is_joined(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let (before, word) = (&text.words[at - 1], &text.words[at]);
     let gap = passage.gap(before, word);
-    let letters = before.kind != Kind::Digit && before.mask.is_none() && before.range.len() > 1;
-    letters && !gap.is_empty() && (gap.trim().is_empty() || gap == ", ")
+    let cited = passage.word(word) == "Tentang";
+    let letters = (before.kind != Kind::Digit || cited) && before.mask.is_none() && before.range.len() > 1;
+    let twice = passage.lower(before) == passage.lower(word);
+    letters && !twice && !gap.is_empty() && (gap.trim().is_empty() || gap == ", ")
 }
 
 /// "Atas" as a place or a side: "Kelas Atas", "Lantai Atas", "Dalam" as in "Dalam Negeri", "Ke" before a number.

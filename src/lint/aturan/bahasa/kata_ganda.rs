@@ -51,7 +51,7 @@ fn repeats(passage: &Passage<'_>, text: &Text, at: usize, length: usize) -> bool
         let gap = passage.gap(&pair[0], &pair[1]);
         !gap.is_empty() && gap.trim().is_empty()
     });
-    let sound = |word: &Word| word.mask.is_none() && word.kind != Kind::Digit && word.range.len() > 1;
+    let sound = |word: &Word| word.mask.is_none() && word.kind != Kind::Digit && word.range.len() > 1 && passage.lower(word) != "undang";
     first.iter().zip(second).all(same) && joined && words.iter().all(sound)
 }
 

@@ -116,7 +116,8 @@ fn area(
     let place = is_own_place(context, &name) || (context.catalog.kata().is_name(&name) && next.kind == Kind::Capital);
     let wrong = (word.kind == Kind::Lower && next.kind == Kind::Capital)
         || (word.kind == Kind::Capital && next.kind == Kind::Lower && is_own_place(context, &name));
-    let certain = place && wrong && !AREAS.contains(&name.as_str());
+    let own = *kind != "kota" || context.kantor.wilayah.starts_with("Kota ");
+    let certain = place && own && wrong && !AREAS.contains(&name.as_str());
     certain.then(|| (at + 1, format!("{} {}", capital(kind), capital(&name))))
 }
 

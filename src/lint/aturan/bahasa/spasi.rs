@@ -47,7 +47,7 @@ type Fault = (Range<usize>, String, &'static str);
 
 fn faults(plain: &str, text: &Text) -> Vec<Fault> {
     let mut found = Vec::new();
-    let free = |at: usize| !matches!(text.mask_at(at), Some(Mask::Alamat | Mask::Nomor));
+    let free = |at: usize| !matches!(text.mask_at(at), Some(Mask::Alamat | Mask::Nomor | Mask::Kutip));
     let chars: Vec<(usize, char)> = plain.char_indices().collect();
     let get = |at: usize| chars.get(at).map(|(_, c)| *c);
     let mut at = 0;
