@@ -9,8 +9,8 @@ const SHORTEST: usize = 4;
 /// Forms that are written together with the word they stand before.
 const BOUND: [&str; 42] = [
     "adi", "antar", "anti", "audio", "auto", "dasa", "dwi", "eka", "eks", "ekstra", "hiper", "infra", "inter", "intra",
-    "kontra", "maha", "makro", "manca", "mikro", "mini", "mono", "multi", "nara", "neo", "non", "para", "pasca",
-    "pra", "pramu", "purna", "semi", "sosio", "sub", "super", "supra", "swa", "tele", "trans", "tri", "tuna", "ultra",
+    "kontra", "maha", "makro", "manca", "mikro", "mini", "mono", "multi", "nara", "neo", "non", "para", "pasca", "pra",
+    "pramu", "purna", "semi", "sosio", "sub", "super", "supra", "swa", "tele", "trans", "tri", "tuna", "ultra",
     "video",
 ];
 
@@ -53,9 +53,10 @@ pub fn is_regular(word: &str, root: &dyn Fn(&str) -> bool) -> bool {
         let last = forms.last().copied().unwrap_or_default();
         forms.extend(CLITICS.iter().find_map(|clitic| last.strip_suffix(clitic)).filter(|form| form.len() >= 3));
     }
-    forms.iter().enumerate().any(|(at, form)| {
-        (at > 0 && root(form)) || is_derived(form, root, 2) || is_bound(form, root)
-    })
+    forms
+        .iter()
+        .enumerate()
+        .any(|(at, form)| (at > 0 && root(form)) || is_derived(form, root, 2) || is_bound(form, root))
 }
 
 /// A bound form before a known or regular word.
@@ -93,8 +94,7 @@ fn is_derived_within(word: &str, root: &dyn Fn(&str) -> bool, depth: usize) -> b
 /// Two roots that become one word between prefix and suffix: `dialihmediakan`.
 fn is_compound(word: &str, root: &dyn Fn(&str) -> bool) -> bool {
     let plain = |first: &str| !(first.len() > 4 && first.ends_with("an")) && root(first);
-    word.len() >= 2 * SHORTEST
-        && (SHORTEST..=word.len() - SHORTEST).any(|at| plain(&word[..at]) && root(&word[at..]))
+    word.len() >= 2 * SHORTEST && (SHORTEST..=word.len() - SHORTEST).any(|at| plain(&word[..at]) && root(&word[at..]))
 }
 
 /// Each way to take one prefix off, with the root's first letter given back where the nasal swallowed it.
@@ -113,7 +113,8 @@ fn without_prefix(word: &str) -> Vec<(Prefix, String)> {
         found.extend(word.strip_prefix(head).map(|rest| (prefix, rest.to_owned())));
     }
     for (head, prefix) in [("be", Prefix::Ber), ("te", Prefix::Ter)] {
-        found.extend(word.strip_prefix(head).filter(|rest| rest.starts_with('r')).map(|rest| (prefix, rest.to_owned())));
+        found
+            .extend(word.strip_prefix(head).filter(|rest| rest.starts_with('r')).map(|rest| (prefix, rest.to_owned())));
     }
     for (head, prefix) in [("me", Prefix::Me), ("pe", Prefix::Pe)] {
         if let Some(rest) = word.strip_prefix(head) {
@@ -169,23 +170,82 @@ mod tests {
     #[test]
     fn regular_forms_are_words() {
         let roots = [
-            "unggah", "verifikasi", "sosialisasi", "berlaku", "laku", "mutakhir", "alih", "media", "sesuai", "proses",
-            "prioritas", "kerja", "sama", "tata", "usaha", "karakter", "sampai", "tulis", "program", "unit", "rapat",
-            "kelola", "beri", "tahu", "sedia", "daftar", "rusak",
+            "unggah",
+            "verifikasi",
+            "sosialisasi",
+            "berlaku",
+            "laku",
+            "mutakhir",
+            "alih",
+            "media",
+            "sesuai",
+            "proses",
+            "prioritas",
+            "kerja",
+            "sama",
+            "tata",
+            "usaha",
+            "karakter",
+            "sampai",
+            "tulis",
+            "program",
+            "unit",
+            "rapat",
+            "kelola",
+            "beri",
+            "tahu",
+            "sedia",
+            "daftar",
+            "rusak",
         ];
         let root = |word: &str| roots.contains(&word);
         for word in [
-            "diunggah", "mengunggah", "unggahan", "pengunggahan", "menyosialisasikan", "pemutakhiran", "dimutakhirkan",
-            "dialihmediakan", "ketidaksesuaian", "diproses", "memproses", "memprioritaskan", "prioritasnya",
-            "berkarakter", "penyampaian", "penulisan", "antarunit", "nonprogram", "pascarapat", "mengelola",
-            "pengelolaannya", "pemberlakuan", "penatausahaan", "pemberitahuan", "ketersediaan", "terverifikasi",
-            "mendaftarkan", "merusak", "unitnya", "diberlakukan", "rapatlah",
+            "diunggah",
+            "mengunggah",
+            "unggahan",
+            "pengunggahan",
+            "menyosialisasikan",
+            "pemutakhiran",
+            "dimutakhirkan",
+            "dialihmediakan",
+            "ketidaksesuaian",
+            "diproses",
+            "memproses",
+            "memprioritaskan",
+            "prioritasnya",
+            "berkarakter",
+            "penyampaian",
+            "penulisan",
+            "antarunit",
+            "nonprogram",
+            "pascarapat",
+            "mengelola",
+            "pengelolaannya",
+            "pemberlakuan",
+            "penatausahaan",
+            "pemberitahuan",
+            "ketersediaan",
+            "terverifikasi",
+            "mendaftarkan",
+            "merusak",
+            "unitnya",
+            "diberlakukan",
+            "rapatlah",
         ] {
             assert!(is_regular(word, &root), "{word}");
         }
         for wrong in [
-            "mensosialisasikan", "menulisikan", "tatausaha", "mengberi", "penyampaiam", "diproses1", "kerjasama",
-            "berikarakter", "di", "ñandú", "pengunggaha",
+            "mensosialisasikan",
+            "menulisikan",
+            "tatausaha",
+            "mengberi",
+            "penyampaiam",
+            "diproses1",
+            "kerjasama",
+            "berikarakter",
+            "di",
+            "ñandú",
+            "pengunggaha",
         ] {
             assert!(!is_regular(wrong, &root), "{wrong}");
         }

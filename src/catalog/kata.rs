@@ -315,7 +315,9 @@ mod tests {
         }
         println!("six words in {:?}", start.elapsed());
         let start = Instant::now();
-        for (slip, word) in [("anatara", "antara"), ("yan", "yang"), ("penyusuna", "penyusunan"), ("meknisme", "mekanisme")] {
+        for (slip, word) in
+            [("anatara", "antara"), ("yan", "yang"), ("penyusuna", "penyusunan"), ("meknisme", "mekanisme")]
+        {
             assert!(!kata.knows(slip), "{slip}");
             assert!(kata.near(slip).contains(word), "{slip}: {:?}", kata.near(slip));
         }

@@ -1,5 +1,6 @@
 //! Everything that a decree refers to: legal bases, offices, kinds, templates and fonts.
 
+pub mod aturan;
 pub mod dasar_hukum;
 pub mod halaman;
 mod imbuhan;
@@ -8,11 +9,12 @@ pub mod kantor;
 pub mod kata;
 pub mod root;
 
+pub use aturan::AturanKantor;
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
 pub use halaman::{Halaman, NomorLampiran};
 pub use jenis::Jenis;
-pub use kata::Kata;
 pub use kantor::{Jenjang, Kantor, Pejabat, Sebagai};
+pub use kata::Kata;
 pub use root::Root;
 
 use std::collections::BTreeMap;
@@ -28,6 +30,7 @@ pub const SHAPES: &[&Shape] = &[
     &dasar_hukum::MENGUBAH,
     &kantor::SHAPE,
     &kantor::PEJABAT,
+    &aturan::SHAPE,
     &halaman::HALAMAN,
     &halaman::MARGIN,
     &halaman::JARAK,

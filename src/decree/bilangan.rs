@@ -85,6 +85,31 @@ pub fn nama_diktum(n: usize) -> Option<String> {
     Some(format!("KE{words}"))
 }
 
+/// The number of the diktum name that `text` begins with, and the length of the name in bytes.
+///
+/// Any case, words run together or apart ("KEDUABELAS", "ke-dua") and the old "PERTAMA" are understood.
+pub fn dari_nama_diktum(text: &str) -> Option<(usize, usize)> {
+    let whole = |length: &usize| !text[*length..].starts_with(char::is_alphanumeric);
+    let first = spelled(text, "PERTAMA").filter(whole).map(|length| (1, length));
+    first.or_else(|| (1..=99).rev().find_map(|n| Some((n, spelled(text, &nama_diktum(n)?).filter(whole)?))))
+}
+
+/// The length of `name` at the start of `text`, where case and gaps do not matter.
+fn spelled(text: &str, name: &str) -> Option<usize> {
+    let mut rest = text;
+    for (at, wanted) in name.char_indices() {
+        if wanted == ' ' {
+            rest = rest.trim_start();
+            continue;
+        }
+        if at == 2 {
+            rest = rest.strip_prefix(['-', ' ']).unwrap_or(rest);
+        }
+        rest = rest.strip_prefix(|c: char| c.eq_ignore_ascii_case(&wanted))?;
+    }
+    Some(text.len() - rest.len())
+}
+
 /// Word of the `n`-th amendment in a title: nothing for the first, then Kedua, Ketiga ….
 pub fn ke_berapa(n: usize) -> String {
     match nama_diktum(n) {
@@ -201,6 +226,21 @@ mod tests {
         assert_eq!(name(30), "KETIGA PULUH");
         assert_eq!(nama_diktum(100), None);
         assert_eq!([1, 2, 12].map(ke_berapa), ["", "Kedua", "Kedua Belas"]);
+    }
+
+    #[test]
+    fn diktum_names_in_any_writing() {
+        for n in 1..=99 {
+            let name = nama_diktum(n).unwrap_or_default();
+            assert_eq!(dari_nama_diktum(&name), Some((n, name.len())));
+            assert_eq!(dari_nama_diktum(&name.to_lowercase().replace(' ', "")).map(|found| found.0), Some(n), "{name}");
+        }
+        assert_eq!(dari_nama_diktum("Pertama dan"), Some((1, 7)));
+        assert_eq!(dari_nama_diktum("ke-dua belas."), Some((12, 12)));
+        assert_eq!(dari_nama_diktum("KEDUA, dan"), Some((2, 5)));
+        for wrong in ["", "ini", "KE", "KEDUANYA", "pertamanya", "é"] {
+            assert_eq!(dari_nama_diktum(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

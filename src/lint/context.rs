@@ -150,8 +150,7 @@ impl<'a> Context<'a> {
         let Resolved { naskah, keputusan, kantor, .. } = resolved;
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
         let (words, spelling) = Default::default();
-        let mut context =
-            Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables, words, spelling };
+        let mut context = Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables, words, spelling };
         context.walk(keputusan);
         context
     }

@@ -104,7 +104,10 @@ fn is_familiar(context: &Context<'_>, kata: &Kata, word: &str) -> bool {
 /// Whether a word stands in a list that another rule speaks for.
 fn is_listed(kata: &Kata, word: &str) -> bool {
     let stem = ["nya", "lah", "pun"].iter().find_map(|clitic| word.strip_suffix(clitic)).unwrap_or(word);
-    word == "undangundang" || [word, stem].iter().any(|word| kata.baku.contains_key(*word) || kata.is_foreign(word) || kata.is_abbreviation(word))
+    word == "undangundang"
+        || [word, stem]
+            .iter()
+            .any(|word| kata.baku.contains_key(*word) || kata.is_foreign(word) || kata.is_abbreviation(word))
 }
 
 /// Whether a word names a place, a person or a product.
@@ -133,8 +136,8 @@ struct Guesser<'a> {
 
 /// Words so common that even a short slip points at them.
 const COMMON: [&str; 18] = [
-    "yang", "dan", "dari", "dengan", "dalam", "untuk", "pada", "oleh", "atau", "atas", "agar", "akan", "bahwa", "telah",
-    "serta", "tahun", "sesuai", "tentang",
+    "yang", "dan", "dari", "dengan", "dalam", "untuk", "pada", "oleh", "atau", "atas", "agar", "akan", "bahwa",
+    "telah", "serta", "tahun", "sesuai", "tentang",
 ];
 
 impl Guesser<'_> {

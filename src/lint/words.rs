@@ -172,9 +172,9 @@ fn is_title(plain: &str, words: &[Word]) -> bool {
 
 /// Words that a title writes in lower case.
 const PARTICLES: [&str; 36] = [
-    "agar", "akan", "antara", "antar", "atas", "atau", "bagi", "dalam", "dan", "dari", "daripada", "dengan", "di", "guna",
-    "hingga", "ialah", "ini", "itu", "karena", "ke", "kepada", "melalui", "oleh", "pada", "per", "sampai", "sebagai",
-    "secara", "sejak", "serta", "tentang", "terhadap", "untuk", "yaitu", "yakni", "yang",
+    "agar", "akan", "antara", "antar", "atas", "atau", "bagi", "dalam", "dan", "dari", "daripada", "dengan", "di",
+    "guna", "hingga", "ialah", "ini", "itu", "karena", "ke", "kepada", "melalui", "oleh", "pada", "per", "sampai",
+    "sebagai", "secara", "sejak", "serta", "tentang", "terhadap", "untuk", "yaitu", "yakni", "yang",
 ];
 
 /// Whether a word, however written, is one that titles write in lower case.
@@ -186,7 +186,9 @@ pub fn is_particle(word: &str) -> bool {
 fn is_person(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     match passage.part {
         Part::Salinan => context.keputusan.salinan.nama.as_ref().is_some_and(|name| std::ptr::eq(name, passage.teks)),
-        Part::Penutup => context.keputusan.ditetapkan.nama.as_ref().is_some_and(|name| std::ptr::eq(name, passage.teks)),
+        Part::Penutup => {
+            context.keputusan.ditetapkan.nama.as_ref().is_some_and(|name| std::ptr::eq(name, passage.teks))
+        }
         Part::Sel { tabel, kolom, .. } => {
             let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
             column.is_some_and(|column| heads_persons(&column.judul.as_plain().to_lowercase()))
@@ -211,8 +213,27 @@ fn is_small_place(context: &Context<'_>, passage: &Passage<'_>) -> bool {
 fn heads_persons(head: &str) -> bool {
     let mut words = head.split(|c: char| !c.is_alphanumeric());
     let things = [
-        "kegiatan", "jabatan", "dokumen", "informasi", "aplikasi", "sop", "program", "unit", "tim", "tahapan", "arsip",
-        "barang", "daerah", "kecamatan", "desa", "kelurahan", "kabupaten", "kantor", "standar", "jenis", "berkas",
+        "kegiatan",
+        "jabatan",
+        "dokumen",
+        "informasi",
+        "aplikasi",
+        "sop",
+        "program",
+        "unit",
+        "tim",
+        "tahapan",
+        "arsip",
+        "barang",
+        "daerah",
+        "kecamatan",
+        "desa",
+        "kelurahan",
+        "kabupaten",
+        "kantor",
+        "standar",
+        "jenis",
+        "berkas",
     ];
     words.next() == Some("nama") && words.next().is_none_or(|next| !things.contains(&next))
 }
@@ -242,8 +263,22 @@ fn mask_titles(context: &Context<'_>, plain: &str, masks: &mut Vec<(Range<usize>
 
 /// Words that the name of a person or a small place follows.
 const CALLS: [&str; 16] = [
-    "Saudara", "Saudari", "Sdr", "Sdri", "Bapak", "Ibu", "Kecamatan", "Distrik", "Kelurahan", "Desa", "Gampong", "Nagari",
-    "Kampung", "Dusun", "Jalan", "Jl",
+    "Saudara",
+    "Saudari",
+    "Sdr",
+    "Sdri",
+    "Bapak",
+    "Ibu",
+    "Kecamatan",
+    "Distrik",
+    "Kelurahan",
+    "Desa",
+    "Gampong",
+    "Nagari",
+    "Kampung",
+    "Dusun",
+    "Jalan",
+    "Jl",
 ];
 
 /// The names after "Saudara" or "Desa".
@@ -367,11 +402,10 @@ mod tests {
                 ("e-mail", Kind::Lower, false),
             ]
         );
-        assert_eq!(split("a) Jum’at- x"), [
-            ("a", Kind::Lower, true),
-            ("Jum’at", Kind::Capital, true),
-            ("x", Kind::Lower, false)
-        ]);
+        assert_eq!(
+            split("a) Jum’at- x"),
+            [("a", Kind::Lower, true), ("Jum’at", Kind::Capital, true), ("x", Kind::Lower, false)]
+        );
         assert!(split("…—").is_empty());
     }
 

@@ -133,13 +133,18 @@ fn words_read_without_findings_and_once() {
         let mut kata = Kata::default();
         let tree = shelf.tree(&format!("{KATA}/{name}"));
         take(&mut kata, &tree, &mut shelf.sink);
-        let key = |node: &Node| ["salah", "singkatan", "asing"].iter().find_map(|key| node.get(key)?.as_scalar().map(str::to_owned));
+        let key = |node: &Node| {
+            ["salah", "singkatan", "asing"].iter().find_map(|key| node.get(key)?.as_scalar().map(str::to_owned))
+        };
         let items: Vec<String> = match tree.get("istilah") {
-            Some(terms) => terms.list(&mut shelf.sink).iter().filter_map(|node| node.as_scalar().map(str::to_owned)).collect(),
+            Some(terms) => {
+                terms.list(&mut shelf.sink).iter().filter_map(|node| node.as_scalar().map(str::to_owned)).collect()
+            }
             None => tree.list(&mut shelf.sink).iter().filter_map(key).collect(),
         };
         let unique: BTreeSet<&String> = items.iter().collect();
-        let repeated: Vec<&String> = items.iter().filter(|item| items.iter().filter(|other| other == item).count() > 1).collect();
+        let repeated: Vec<&String> =
+            items.iter().filter(|item| items.iter().filter(|other| other == item).count() > 1).collect();
         assert!(unique.len() == items.len() || name == "singkatan.yaml", "{name} repeats {repeated:?}");
         assert!(!items.is_empty(), "{name} holds nothing");
     }

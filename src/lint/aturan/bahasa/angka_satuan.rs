@@ -1,8 +1,7 @@
 //! Amounts of money, and a number whose word in brackets says another.
 
-use crate::declare_rule;
 use crate::lint::words::{Kind, Text};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Angka sesuai dengan kata bilangannya dan satuannya
@@ -74,8 +73,11 @@ fn money(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
         return;
     }
     let after = bare.get(number.len()..).unwrap_or_default();
-    let dash = [",-", ",--", ".-", ".--", ",—", ",–"].iter().filter(|end| after.starts_with(**end)).map(|end| end.len()).max();
-    let cents = after.strip_prefix(',').map_or(0, |rest| rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let dash =
+        [",-", ",--", ".-", ".--", ",—", ",–"].iter().filter(|end| after.starts_with(**end)).map(|end| end.len()).max();
+    let cents = after
+        .strip_prefix(',')
+        .map_or(0, |rest| rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
     let cents = if cents == 2 && dash.is_none() { after.get(..3).unwrap_or_default() } else { "" };
     let gap = body.len() - bare.len();
     if gap == 0 && dash.is_none() {

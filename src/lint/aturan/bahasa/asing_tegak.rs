@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::declare_rule;
 use crate::lint::words::{Text, Word};
-use crate::lint::{Context, Part, Passage, Report};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kata asing ditulis miring

@@ -1,8 +1,7 @@
 //! "dan/atau" written otherwise.
 
-use crate::declare_rule;
 use crate::lint::case::like;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// “dan/atau” ditulis dengan garis miring tanpa spasi

@@ -1,8 +1,7 @@
 //! The prefixes "di" and "ke" written apart from their word.
 
-use crate::declare_rule;
 use crate::lint::words::{Kind, Word};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Awalan “di-” dan “ke-” ditulis serangkai
@@ -41,7 +40,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 ask_mana(context, report, passage, head, tail);
             } else if kata.baku.contains_key(format!("{first} {rest}").as_str()) {
                 // What is not standard has a rule of its own.
-            } else if (first == "di" && is_verb(kata, rest, &joined)) || (first == "ke" && is_torn(kata, rest, &joined)) {
+            } else if (first == "di" && is_verb(kata, rest, &joined)) || (first == "ke" && is_torn(kata, rest, &joined))
+            {
                 let range = head.range.start..tail.range.end;
                 let right = format!("{}{rest}", passage.word(head));
                 let edit = context.replace(passage.teks, range.clone(), &right);

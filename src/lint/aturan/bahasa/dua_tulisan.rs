@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::declare_rule;
 use crate::diag::Span;
 use crate::lint::words::{Kind, is_particle};
-use crate::lint::{Context, Part, Passage, Report};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Satu istilah ditulis dengan satu cara
@@ -41,7 +40,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for (at, word) in text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none()) {
             let shown = passage.word(word);
             let lower = shown.to_lowercase();
-            if word.kind == Kind::Digit || lower.len() < 2 || (word.start && word.kind == Kind::Capital && kata.has(&lower)) {
+            if word.kind == Kind::Digit
+                || lower.len() < 2
+                || (word.start && word.kind == Kind::Capital && kata.has(&lower))
+            {
                 continue;
             }
             let known = writings.get(&lower).and_then(|own| own.get(shown)).map(|(span, count)| (*span, count + 1));
@@ -98,7 +100,9 @@ fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<
     let kata = context.catalog.kata();
     for (lower, own) in writings.iter().filter(|(_, own)| own.len() > 1) {
         let upper = own.iter().find(|(shown, _)| shown.chars().all(|c| !c.is_lowercase()));
-        let mixed = own.iter().find(|(shown, _)| shown.chars().skip(1).any(char::is_uppercase) && shown.contains(char::is_lowercase));
+        let mixed = own
+            .iter()
+            .find(|(shown, _)| shown.chars().skip(1).any(char::is_uppercase) && shown.contains(char::is_lowercase));
         let small = own.iter().find(|(shown, _)| shown.chars().all(|c| !c.is_uppercase()));
         let title = own.iter().find(|(shown, _)| {
             shown.starts_with(char::is_uppercase) && shown.chars().skip(1).all(|c| !c.is_uppercase()) && shown.len() > 1
@@ -110,7 +114,7 @@ fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<
             (Some(upper), _, _, Some(small)) if short && upper.1.1 > small.1.1 => pair(report, small, upper),
             (Some(upper), _, Some(title), _) if (strange || (short && lower.len() > 3)) && !lower.contains('-') => {
                 pair(report, title, upper);
-            },
+            }
             (_, Some(mixed), Some(title), _) if strange => pair(report, title, mixed),
             _ => {}
         }

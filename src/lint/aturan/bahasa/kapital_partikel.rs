@@ -1,8 +1,7 @@
 //! A particle with a capital letter in the middle of a name or a sentence.
 
-use crate::declare_rule;
 use crate::lint::words::{Kind, Text};
-use crate::lint::{Context, Part, Passage, Report};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kata tugas di tengah nama atau kalimat berhuruf kecil
@@ -30,9 +29,39 @@ declare_rule! {
 
 /// Words without a sense of their own; none of them is a part of a name.
 const PARTICLES: [&str; 33] = [
-    "agar", "akan", "antara", "atas", "atau", "bagi", "dalam", "dan", "dari", "daripada", "dengan", "di", "guna", "hingga",
-    "ini", "itu", "karena", "ke", "kepada", "melalui", "oleh", "pada", "sampai", "sebagai", "sebagaimana", "secara",
-    "sejak", "serta", "tentang", "terhadap", "tersebut", "untuk", "yang",
+    "agar",
+    "akan",
+    "antara",
+    "atas",
+    "atau",
+    "bagi",
+    "dalam",
+    "dan",
+    "dari",
+    "daripada",
+    "dengan",
+    "di",
+    "guna",
+    "hingga",
+    "ini",
+    "itu",
+    "karena",
+    "ke",
+    "kepada",
+    "melalui",
+    "oleh",
+    "pada",
+    "sampai",
+    "sebagai",
+    "sebagaimana",
+    "secara",
+    "sejak",
+    "serta",
+    "tentang",
+    "terhadap",
+    "tersebut",
+    "untuk",
+    "yang",
 ];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -43,12 +72,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let shown = passage.word(word);
             let lower = shown.to_lowercase();
-            if !PARTICLES.contains(&lower.as_str()) || !is_joined(passage, text, at) || is_other_sense(passage, text, at) {
+            if !PARTICLES.contains(&lower.as_str())
+                || !is_joined(passage, text, at)
+                || is_other_sense(passage, text, at)
+            {
                 continue;
             }
             let edit = context.replace(passage.teks, word.range.clone(), &lower);
             report
-                .at(context.place(passage.teks, word.range.clone()), format!("`{shown}` berhuruf kapital di tengah kalimat"))
+                .at(
+                    context.place(passage.teks, word.range.clone()),
+                    format!("`{shown}` berhuruf kapital di tengah kalimat"),
+                )
                 .hint(format!("tulis `{lower}`"))
                 .cure(edit);
         }
@@ -75,14 +110,19 @@ fn is_other_sense(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let capital = next.is_some_and(|next| next.kind == Kind::Capital);
     match lower.as_str() {
         "dalam" => {
-            ["negeri", "kota", "rumah"].contains(&after.as_str()) || (next.is_none() && before != "di") || before == "penyakit"
+            ["negeri", "kota", "rumah"].contains(&after.as_str())
+                || (next.is_none() && before != "di")
+                || before == "penyakit"
         }
         "atas" => {
-            let places = ["menengah", "kelas", "lantai", "tingkat", "ring", "bagian", "hulu", "sungai", "dusun", "kampung"];
+            let places =
+                ["menengah", "kelas", "lantai", "tingkat", "ring", "bagian", "hulu", "sungai", "dusun", "kampung"];
             places.contains(&before.as_str()) || (next.is_none() && capital) || next.is_none()
         }
         "antara" => capital && before != "kerja" && after != "lain",
-        "akan" | "itu" | "guna" | "serta" => ["peran", "jasa", "daya", "hasil", "tepat", "multi"].contains(&before.as_str()),
+        "akan" | "itu" | "guna" | "serta" => {
+            ["peran", "jasa", "daya", "hasil", "tepat", "multi"].contains(&before.as_str())
+        }
         _ => false,
     }
 }
@@ -94,9 +134,11 @@ fn own_names(context: &Context<'_>, report: &mut Report<'_>) {
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
             let lone = word.kind == Kind::Lower && word.mask.is_none() && !word.italic && word.range.len() > 3;
-            let particle = crate::lint::words::is_particle(shown) || PARTICLES.contains(&shown) || OTHERS.contains(&shown);
+            let particle =
+                crate::lint::words::is_particle(shown) || PARTICLES.contains(&shown) || OTHERS.contains(&shown);
             if lone && !particle {
-                let what = if at == 0 { "berhuruf awal kecil" } else { "berhuruf awal kecil, padahal kata lain kapital" };
+                let what =
+                    if at == 0 { "berhuruf awal kecil" } else { "berhuruf awal kecil, padahal kata lain kapital" };
                 report
                     .at(context.place(passage.teks, word.range.clone()), format!("`{shown}` dalam judul {what}"))
                     .hint(format!("apakah seharusnya `{}`?", crate::lint::case::capital(shown)))
@@ -108,6 +150,6 @@ fn own_names(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// Other words that a title may write in lower case.
 const OTHERS: [&str; 14] = [
-    "bersama", "dalam", "demi", "kecuali", "maupun", "mengenai", "menurut", "para", "selama", "seperti", "serta", "supaya",
-    "tanpa", "terkait",
+    "bersama", "dalam", "demi", "kecuali", "maupun", "mengenai", "menurut", "para", "selama", "seperti", "serta",
+    "supaya", "tanpa", "terkait",
 ];

@@ -1,8 +1,7 @@
 //! A word or phrase that stands twice in a row.
 
-use crate::declare_rule;
 use crate::lint::words::{Kind, Text, Word, is_particle};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kata tidak terulang berturut-turut
@@ -51,7 +50,9 @@ fn repeats(passage: &Passage<'_>, text: &Text, at: usize, length: usize) -> bool
         let gap = passage.gap(&pair[0], &pair[1]);
         !gap.is_empty() && gap.trim().is_empty()
     });
-    let sound = |word: &Word| word.mask.is_none() && word.kind != Kind::Digit && word.range.len() > 1 && passage.lower(word) != "undang";
+    let sound = |word: &Word| {
+        word.mask.is_none() && word.kind != Kind::Digit && word.range.len() > 1 && passage.lower(word) != "undang"
+    };
     first.iter().zip(second).all(same) && joined && words.iter().all(sound)
 }
 

@@ -1,9 +1,8 @@
 //! A word that nobody knows and that looks like no other.
 
-use crate::declare_rule;
 use crate::lint::spelling::Guess;
 use crate::lint::words::Kind;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Setiap kata dikenal

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::declare_rule;
 use crate::lint::case::like;
 use crate::lint::words::{Text, Word};
-use crate::lint::{Context, Part, Passage, Report};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kata ditulis dalam bentuk bakunya
@@ -77,14 +76,7 @@ fn found(
 /// What may hang at the end of an entry.
 const CLITICS: [&str; 2] = ["nya", "lah"];
 
-fn tell(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    passage: &Passage<'_>,
-    first: &Word,
-    last: &Word,
-    right: &str,
-) {
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, first: &Word, last: &Word, right: &str) {
     let range = first.range.start..last.range.end;
     let shown = &passage.plain[range.clone()];
     let right = like(shown, right);

@@ -1,8 +1,7 @@
 //! A series without the comma before its last member.
 
-use crate::declare_rule;
 use crate::lint::words::{Kind, Word};
-use crate::lint::{Context, Part, Passage, Report};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Koma berdiri sebelum “dan” atau “atau” yang menutup perincian
@@ -26,15 +25,52 @@ declare_rule! {
 }
 
 const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
     "Desember",
 ];
 
 /// Words that begin something other than a member of a series.
 const OPENERS: [&str; 30] = [
-    "agar", "akan", "apabila", "bahwa", "bila", "dalam", "dan", "dengan", "di", "jika", "karena", "ke", "kemudian", "maka",
-    "namun", "oleh", "pada", "sebagai", "sebagaimana", "sehingga", "selanjutnya", "serta", "setelah", "sesuai", "tetapi",
-    "untuk", "atau", "sementara", "maupun", "yang",
+    "agar",
+    "akan",
+    "apabila",
+    "bahwa",
+    "bila",
+    "dalam",
+    "dan",
+    "dengan",
+    "di",
+    "jika",
+    "karena",
+    "ke",
+    "kemudian",
+    "maka",
+    "namun",
+    "oleh",
+    "pada",
+    "sebagai",
+    "sebagaimana",
+    "sehingga",
+    "selanjutnya",
+    "serta",
+    "setelah",
+    "sesuai",
+    "tetapi",
+    "untuk",
+    "atau",
+    "sementara",
+    "maupun",
+    "yang",
 ];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {

@@ -1,7 +1,6 @@
 //! Brackets and quotation marks that do not close.
 
-use crate::declare_rule;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Kurung dan tanda kutip berpasangan

@@ -1,9 +1,8 @@
 //! A name with a small letter.
 
-use crate::declare_rule;
 use crate::lint::case::capital;
 use crate::lint::words::{Kind, Text, Word};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Nama diri berhuruf awal kapital
@@ -28,7 +27,17 @@ declare_rule! {
 }
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
     "desember",
 ];
 const DAYS: [&str; 7] = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"];
@@ -136,7 +145,8 @@ fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option
     let before = at.checked_sub(1).and_then(|at| text.words.get(at));
     let number = |word: &Word| word.kind == Kind::Digit && passage.word(word).bytes().all(|b| b.is_ascii_digit());
     let year = |word: &Word| number(word) && word.range.len() == 4;
-    let day_before = before.is_some_and(|before| number(before) && before.range.len() < 3 && passage.gap(before, word) == " ");
+    let day_before =
+        before.is_some_and(|before| number(before) && before.range.len() < 3 && passage.gap(before, word) == " ");
     let called = before.is_some_and(|before| ["bulan", "hari"].contains(&passage.lower(before).as_str()));
     let month = MONTHS.contains(&lower) && (day_before || next.is_some_and(year) || (called && lower != "mei"));
     let day = DAYS.contains(&lower) && lower != "minggu" && (called || before.is_none());
@@ -144,7 +154,13 @@ fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option
 }
 
 /// A name of the lists that is no other word: a country, a product.
-fn proper(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, lower: &str) -> Option<(usize, String)> {
+fn proper(
+    context: &Context<'_>,
+    passage: &Passage<'_>,
+    text: &Text,
+    at: usize,
+    lower: &str,
+) -> Option<(usize, String)> {
     let kata = context.catalog.kata();
     let word = &text.words[at];
     let shown = passage.word(word);

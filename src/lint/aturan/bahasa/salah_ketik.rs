@@ -1,9 +1,8 @@
 //! A word that nobody knows and that looks much like one that is known.
 
-use crate::declare_rule;
 use crate::lint::case::like;
 use crate::lint::spelling::Guess;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Kata tidak salah ketik

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use crate::catalog::Kata;
 use crate::decree::bilangan::dari_romawi;
-use crate::declare_rule;
 use crate::lint::words::{Kind, Text};
-use crate::lint::{Context, Part, Passage, Report};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Singkatan dipanjangkan pada penyebutan pertama
@@ -51,7 +50,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             asked.insert(shown);
             let meaning = known.and_then(|meanings| meanings.first()).map(|meaning| meaning.panjang.as_str());
             let hint = match meaning {
-                Some(long) => format!("apakah perlu dipanjangkan pada penyebutan pertama, misalnya `{long} ({shown})`?"),
+                Some(long) => {
+                    format!("apakah perlu dipanjangkan pada penyebutan pertama, misalnya `{long} ({shown})`?")
+                }
                 None => format!("apakah perlu dipanjangkan pada penyebutan pertama: `… ({shown})`?"),
             };
             let place = context.place(passage.teks, word.range.clone());
@@ -61,7 +62,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn is_prose(part: Part) -> bool {
-    !matches!(part, Part::Kepala | Part::Menetapkan | Part::Salinan | Part::Penutup | Part::Mengingat(_) | Part::Kolom(_))
+    !matches!(
+        part,
+        Part::Kepala | Part::Menetapkan | Part::Salinan | Part::Penutup | Part::Mengingat(_) | Part::Kolom(_)
+    )
 }
 
 /// Whether a word of capitals that nobody listed looks like an abbreviation: no Roman number, word or name.
@@ -116,7 +120,8 @@ impl Whole {
         self.plain.match_indices(short).any(|(at, _)| {
             let before = &self.plain[..at];
             let after = &self.plain[at + short.len()..];
-            let opened = before.ends_with('(') || before.ends_with("selanjutnya disebut ") || before.ends_with("disingkat ");
+            let opened =
+                before.ends_with('(') || before.ends_with("selanjutnya disebut ") || before.ends_with("disingkat ");
             let closed = after.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
             let long = |text: &str| text.split_whitespace().any(|word| word.to_lowercase().starts_with(first));
             opened && before.trim_end_matches('(').lines().next_back().is_some_and(|line| long(line))

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::declare_rule;
 use crate::lint::words::{Kind, Mask, Text};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Spasi ada di tempatnya dan hanya satu
@@ -69,7 +68,13 @@ fn faults(plain: &str, text: &Text) -> Vec<Fault> {
 }
 
 /// What is wrong with a run of blanks between two characters.
-fn blank(plain: &str, range: Range<usize>, before: Option<char>, next: Option<char>, after: Option<char>) -> Option<Fault> {
+fn blank(
+    plain: &str,
+    range: Range<usize>,
+    before: Option<char>,
+    next: Option<char>,
+    after: Option<char>,
+) -> Option<Fault> {
     let (Some(before), Some(next)) = (before, next) else { return None };
     let none = || String::new();
     let ends = after.is_none_or(|c| c.is_whitespace() || "”\"’)".contains(c));
@@ -77,7 +82,9 @@ fn blank(plain: &str, range: Range<usize>, before: Option<char>, next: Option<ch
     let word = |c: char| c.is_alphanumeric() || "()*”\"".contains(c);
     match (before, next) {
         ('(' | '[', _) => Some((range, none(), "ada spasi sesudah kurung buka")),
-        (_, ')' | ']') if before.is_alphanumeric() || ".,;”\"".contains(before) => Some((range, none(), "ada spasi sebelum kurung tutup")),
+        (_, ')' | ']') if before.is_alphanumeric() || ".,;”\"".contains(before) => {
+            Some((range, none(), "ada spasi sebelum kurung tutup"))
+        }
         (_, ',' | ';') => Some((range, none(), "ada spasi sebelum tanda baca")),
         (_, '.') if ends && !dots => Some((range, none(), "ada spasi sebelum titik")),
         (_, ':') if plain[range.end + 1..].trim().is_empty() => Some((range, none(), "ada spasi sebelum titik dua")),
@@ -186,9 +193,25 @@ mod tests {
             assert_eq!(cured(wrong), right);
         }
         for right in [
-            "1,5 dan 2.000", "pukul 07.30", "Rp5.000,00", "a, b; c", "Hari : Senin", "5. Peraturan . . .", "dan/ atau",
-            "dan /atau", "pegawai(nya)", "L(P)", "a)satu", "antar- dan intrakantor", "S.H.,M.H", "Kabupaten / Kota",
-            "5,-", "ke- 2", "“a”, “b”", "(a)(b)", "É, ñ …",
+            "1,5 dan 2.000",
+            "pukul 07.30",
+            "Rp5.000,00",
+            "a, b; c",
+            "Hari : Senin",
+            "5. Peraturan . . .",
+            "dan/ atau",
+            "dan /atau",
+            "pegawai(nya)",
+            "L(P)",
+            "a)satu",
+            "antar- dan intrakantor",
+            "S.H.,M.H",
+            "Kabupaten / Kota",
+            "5,-",
+            "ke- 2",
+            "“a”, “b”",
+            "(a)(b)",
+            "É, ñ …",
         ] {
             if right != "S.H.,M.H" {
                 assert_eq!(cured(right), right);

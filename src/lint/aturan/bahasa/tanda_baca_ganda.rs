@@ -1,7 +1,6 @@
 //! Two marks of punctuation in a row.
 
-use crate::declare_rule;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Tanda baca tidak bertumpuk

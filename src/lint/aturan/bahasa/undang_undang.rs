@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::declare_rule;
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Nama undang-undang ditulis “Undang-Undang”
