@@ -3,8 +3,10 @@
 pub mod aturan;
 pub mod dasar_hukum;
 pub mod halaman;
+mod imbuhan;
 pub mod jenis;
 pub mod kantor;
+pub mod kata;
 pub mod root;
 
 pub use aturan::AturanKantor;
@@ -12,6 +14,7 @@ pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
 pub use halaman::{Halaman, NomorLampiran};
 pub use jenis::Jenis;
 pub use kantor::{Jenjang, Kantor, Pejabat, Sebagai};
+pub use kata::Kata;
 pub use root::Root;
 
 use std::collections::BTreeMap;
@@ -32,6 +35,10 @@ pub const SHAPES: &[&Shape] = &[
     &halaman::MARGIN,
     &halaman::JARAK,
     &jenis::SHAPE,
+    &kata::BAKU,
+    &kata::SINGKATAN,
+    &kata::ISTILAH,
+    &kata::ASING,
     &crate::decree::susunan::SHAPE,
     &crate::decree::susunan::TINGKAT,
 ];
@@ -45,6 +52,8 @@ pub struct Catalog {
     amendments: Arc<OnceLock<BTreeMap<String, Vec<String>>>>,
     /// Every legal basis that can be used; read when first asked for.
     laws: Arc<OnceLock<Vec<Law>>>,
+    /// Words; read when first asked for.
+    kata: Arc<OnceLock<Kata>>,
 }
 
 /// A legal basis with its title.
@@ -113,6 +122,11 @@ impl Catalog {
     pub fn law(&self, id: &str) -> Option<&Law> {
         let laws = self.laws();
         laws.binary_search_by(|law| law.dasar.id.as_str().cmp(id)).ok().map(|at| &laws[at])
+    }
+
+    /// Spelling, standard words, abbreviations, names.
+    pub fn kata(&self) -> &Kata {
+        self.kata.get_or_init(|| Kata::load(&self.root))
     }
 
     /// What each file amends, from a look at its text: no file is parsed that no decree needs.

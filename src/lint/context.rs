@@ -1,5 +1,6 @@
 //! What the rules look at: the decree, its office, the catalog, and every text that a person wrote with its part.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::catalog::{Catalog, Kantor};
@@ -9,6 +10,8 @@ use crate::diag::{Edit, Files, Span};
 use crate::resolve::{Naskah, Resolved};
 
 use super::place;
+use super::spelling::Spelling;
+use super::words::{Text, Word, Words};
 
 /// A part of the decree; numbers count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +69,21 @@ pub struct Passage<'a> {
 }
 
 impl Passage<'_> {
+    /// The characters of a word.
+    pub fn word(&self, word: &Word) -> &str {
+        &self.plain[word.range.clone()]
+    }
+
+    /// The characters of a word in lower case.
+    pub fn lower(&self, word: &Word) -> String {
+        self.word(word).to_lowercase()
+    }
+
+    /// What stands between two words.
+    pub fn gap(&self, before: &Word, after: &Word) -> &str {
+        self.plain.get(before.range.end..after.range.start).unwrap_or_default()
+    }
+
     /// Whether the byte `at` of the plain text is set in italics.
     pub fn italic_at(&self, at: usize) -> bool {
         let mut upto = 0;
@@ -120,6 +138,10 @@ pub struct Context<'a> {
     pub lists: Vec<List<'a>>,
     /// Every table.
     pub tables: Vec<TableView<'a>>,
+    /// The words of the passages; found when a rule first asks.
+    words: OnceCell<Words>,
+    /// The words that nobody knows; found when a rule first asks.
+    spelling: OnceCell<Spelling>,
 }
 
 impl<'a> Context<'a> {
@@ -127,7 +149,8 @@ impl<'a> Context<'a> {
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
         let Resolved { naskah, keputusan, kantor, .. } = resolved;
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
-        let mut context = Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables };
+        let (words, spelling) = Default::default();
+        let mut context = Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables, words, spelling };
         context.walk(keputusan);
         context
     }
@@ -140,6 +163,21 @@ impl<'a> Context<'a> {
     /// The edit that puts `new` in the place of a part of a text, where the file can hold it.
     pub fn replace(&self, teks: &Teks, part: Range<usize>, new: &str) -> Option<Edit> {
         place::replace(self.files, teks, part, new)
+    }
+
+    /// The words of every passage.
+    pub fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self))
+    }
+
+    /// Every passage with its words, but for those that are only a name or a place.
+    pub fn worded(&self) -> impl Iterator<Item = (&Passage<'a>, &Text)> {
+        self.passages.iter().zip(&self.words().texts).filter(|(_, text)| !text.name)
+    }
+
+    /// The words that nobody knows.
+    pub fn spelling(&self) -> &Spelling {
+        self.spelling.get_or_init(|| Spelling::of(self))
     }
 
     /// Year, month and day of the decree, where it has one.

@@ -5,6 +5,7 @@
 
 mod aturan;
 mod berlaku;
+mod case;
 mod context;
 mod disebut;
 mod levels;
@@ -15,7 +16,9 @@ mod place;
 mod report;
 mod rujukan;
 mod rule;
+mod spelling;
 mod tulisan;
+mod words;
 
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use naskah::catalog::{Catalog, DASAR, JENIS, KANTOR, Root, SHAPES};
+use naskah::catalog::kata::{KATA, TAKES};
+use naskah::catalog::{Catalog, DASAR, JENIS, KANTOR, Kata, Root, SHAPES};
 use naskah::decree;
 use naskah::diag::{Files, MessageFormat, Sink, render_all};
 use naskah::yaml::{self, Node};
@@ -123,6 +124,40 @@ fn decrees_are_named_after_year_and_number() {
         assert!(path.starts_with(&start), "{path} does not begin with {start}");
     }
     shelf.assert_silent();
+}
+
+#[test]
+fn words_read_without_findings_and_once() {
+    let mut shelf = Shelf::open();
+    for (name, take) in TAKES {
+        let mut kata = Kata::default();
+        let tree = shelf.tree(&format!("{KATA}/{name}"));
+        take(&mut kata, &tree, &mut shelf.sink);
+        let key = |node: &Node| {
+            ["salah", "singkatan", "asing"].iter().find_map(|key| node.get(key)?.as_scalar().map(str::to_owned))
+        };
+        let items: Vec<String> = match tree.get("istilah") {
+            Some(terms) => {
+                terms.list(&mut shelf.sink).iter().filter_map(|node| node.as_scalar().map(str::to_owned)).collect()
+            }
+            None => tree.list(&mut shelf.sink).iter().filter_map(key).collect(),
+        };
+        let unique: BTreeSet<&String> = items.iter().collect();
+        let repeated: Vec<&String> =
+            items.iter().filter(|item| items.iter().filter(|other| other == item).count() > 1).collect();
+        assert!(unique.len() == items.len() || name == "singkatan.yaml", "{name} repeats {repeated:?}");
+        assert!(!items.is_empty(), "{name} holds nothing");
+    }
+    shelf.assert_silent();
+}
+
+#[test]
+fn what_is_not_standard_is_no_standard_word() {
+    let kata = Catalog::new(Root::overlaid(project())).kata().baku.clone();
+    for (wrong, right) in &kata {
+        assert!(wrong != right && !kata.contains_key(right), "{wrong} → {right}");
+        assert_eq!(*wrong, wrong.to_lowercase(), "what is not standard is listed in lower case");
+    }
 }
 
 #[test]

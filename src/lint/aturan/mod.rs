@@ -3,6 +3,25 @@
 //!
 //! What follows is written by the test `rules_are_listed` from the files there are.
 
+mod bahasa {
+    pub mod angka_satuan;
+    pub mod asing_tegak;
+    pub mod dan_atau;
+    pub mod di_ke_terpisah;
+    pub mod dua_tulisan;
+    pub mod kapital_partikel;
+    pub mod kata_ganda;
+    pub mod kata_tak_dikenal;
+    pub mod kata_tidak_baku;
+    pub mod koma_seri;
+    pub mod kurung_kutip;
+    pub mod nama_diri_huruf_kecil;
+    pub mod salah_ketik;
+    pub mod singkatan_tak_dipanjangkan;
+    pub mod spasi;
+    pub mod tanda_baca_ganda;
+    pub mod undang_undang;
+}
 mod menimbang {
     pub mod bukan_menetapkan;
     pub mod huruf_tidak_diulang;
@@ -76,4 +95,21 @@ pub static RULES: &[&Rule] = &[
     &menimbang::tanpa_perlu_menetapkan::RULE,
     &menimbang::menimbang_berakhir_titik::RULE,
     &menimbang::penutup_ganda::RULE,
+    &bahasa::salah_ketik::RULE,
+    &bahasa::kata_tak_dikenal::RULE,
+    &bahasa::kata_tidak_baku::RULE,
+    &bahasa::kata_ganda::RULE,
+    &bahasa::spasi::RULE,
+    &bahasa::tanda_baca_ganda::RULE,
+    &bahasa::kapital_partikel::RULE,
+    &bahasa::undang_undang::RULE,
+    &bahasa::asing_tegak::RULE,
+    &bahasa::singkatan_tak_dipanjangkan::RULE,
+    &bahasa::nama_diri_huruf_kecil::RULE,
+    &bahasa::dua_tulisan::RULE,
+    &bahasa::koma_seri::RULE,
+    &bahasa::dan_atau::RULE,
+    &bahasa::di_ke_terpisah::RULE,
+    &bahasa::kurung_kutip::RULE,
+    &bahasa::angka_satuan::RULE,
 ];

@@ -1,0 +1,253 @@
+//! Affixes: whether a word is a regular form of roots that are known.
+//!
+//! A dictionary of Indonesian lists which affixes each root takes, and always misses some. What follows the rules of
+//! word formation, with the right change of the nasal, counts as a word all the same.
+
+/// Shortest root that takes affixes here; shorter ones take only those that the dictionary gives them.
+const SHORTEST: usize = 4;
+
+/// Forms that are written together with the word they stand before.
+const BOUND: [&str; 42] = [
+    "adi", "antar", "anti", "audio", "auto", "dasa", "dwi", "eka", "eks", "ekstra", "hiper", "infra", "inter", "intra",
+    "kontra", "maha", "makro", "manca", "mikro", "mini", "mono", "multi", "nara", "neo", "non", "para", "pasca", "pra",
+    "pramu", "purna", "semi", "sosio", "sub", "super", "supra", "swa", "tele", "trans", "tri", "tuna", "ultra",
+    "video",
+];
+
+/// Clitics at the end of a word.
+const CLITICS: [&str; 7] = ["nya", "lah", "kah", "pun", "ku", "mu", "tah"];
+
+/// A prefix as it is written, and what it may take at the end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Prefix {
+    Di,
+    Me,
+    Pe,
+    Ber,
+    Ter,
+    Ke,
+    Se,
+    Memper,
+}
+
+impl Prefix {
+    /// The suffixes that go with it.
+    fn suffixes(self) -> &'static [&'static str] {
+        match self {
+            Self::Di | Self::Me | Self::Ter | Self::Memper => &["", "kan", "i"],
+            Self::Ber => &["", "an", "kan"],
+            Self::Pe => &["", "an"],
+            Self::Ke => &["an"],
+            Self::Se => &[""],
+        }
+    }
+}
+
+/// Whether `word`, in lower case, is a regular form of what `root` knows.
+pub fn is_regular(word: &str, root: &dyn Fn(&str) -> bool) -> bool {
+    if !word.is_ascii() || word.len() <= SHORTEST {
+        return false;
+    }
+    let mut forms = vec![word];
+    for _ in 0..2 {
+        let last = forms.last().copied().unwrap_or_default();
+        forms.extend(CLITICS.iter().find_map(|clitic| last.strip_suffix(clitic)).filter(|form| form.len() >= 3));
+    }
+    forms
+        .iter()
+        .enumerate()
+        .any(|(at, form)| (at > 0 && root(form)) || is_derived(form, root, 2) || is_bound(form, root))
+}
+
+/// A bound form before a known or regular word.
+fn is_bound(word: &str, root: &dyn Fn(&str) -> bool) -> bool {
+    let rest = BOUND.iter().filter_map(|head| word.strip_prefix(head)).filter(|rest| rest.len() >= SHORTEST);
+    rest.into_iter().any(|rest| root(rest) || is_derived(rest, root, 1))
+}
+
+/// A root with a prefix, a suffix or both; within it perhaps another prefix.
+fn is_derived(word: &str, root: &dyn Fn(&str) -> bool, depth: usize) -> bool {
+    for suffix in ["", "kan", "an", "i"] {
+        let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.len() >= SHORTEST) else { continue };
+        if suffix == "an" && root(stem) {
+            return true;
+        }
+        for (prefix, inner) in without_prefix(stem) {
+            if inner.len() < SHORTEST || !prefix.suffixes().contains(&suffix) {
+                continue;
+            }
+            let compound = !suffix.is_empty() && is_compound(&inner, root);
+            if root(&inner) || compound || (depth > 0 && is_derived_within(&inner, root, depth - 1)) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// What may stand between an outer prefix and the root: "ber" in `pemberlakuan`, "tidak" in `ketidaksesuaian`.
+fn is_derived_within(word: &str, root: &dyn Fn(&str) -> bool, depth: usize) -> bool {
+    let inner = ["ber", "ter", "per", "se", "ke", "tidak"].iter().filter_map(|head| word.strip_prefix(head));
+    inner.into_iter().any(|rest| rest.len() >= SHORTEST && root(rest)) || (depth > 0 && is_derived(word, root, 0))
+}
+
+/// Two roots that become one word between prefix and suffix: `dialihmediakan`.
+fn is_compound(word: &str, root: &dyn Fn(&str) -> bool) -> bool {
+    let plain = |first: &str| !(first.len() > 4 && first.ends_with("an")) && root(first);
+    word.len() >= 2 * SHORTEST && (SHORTEST..=word.len() - SHORTEST).any(|at| plain(&word[..at]) && root(&word[at..]))
+}
+
+/// Each way to take one prefix off, with the root's first letter given back where the nasal swallowed it.
+fn without_prefix(word: &str) -> Vec<(Prefix, String)> {
+    let mut found = Vec::new();
+    let plain = [
+        ("di", Prefix::Di),
+        ("diper", Prefix::Memper),
+        ("memper", Prefix::Memper),
+        ("ber", Prefix::Ber),
+        ("ter", Prefix::Ter),
+        ("ke", Prefix::Ke),
+        ("se", Prefix::Se),
+    ];
+    for (head, prefix) in plain {
+        found.extend(word.strip_prefix(head).map(|rest| (prefix, rest.to_owned())));
+    }
+    for (head, prefix) in [("be", Prefix::Ber), ("te", Prefix::Ter)] {
+        found
+            .extend(word.strip_prefix(head).filter(|rest| rest.starts_with('r')).map(|rest| (prefix, rest.to_owned())));
+    }
+    for (head, prefix) in [("me", Prefix::Me), ("pe", Prefix::Pe)] {
+        if let Some(rest) = word.strip_prefix(head) {
+            found.extend(without_nasal(rest).into_iter().map(|root| (prefix, root)));
+        }
+    }
+    found
+}
+
+/// The roots that `me-` or `pe-` may have made into `rest`.
+fn without_nasal(rest: &str) -> Vec<String> {
+    let begins = |text: &str, any: &[&str]| any.iter().any(|start| text.starts_with(start));
+    let mut roots = Vec::new();
+    if let Some(after) = rest.strip_prefix("nge") {
+        roots.push(after.to_owned());
+    }
+    if let Some(after) = rest.strip_prefix("ng") {
+        if begins(after, &["a", "e", "i", "o", "u", "g", "h", "kh", "kl", "kr"]) {
+            roots.push(after.to_owned());
+        }
+        if begins(after, &["a", "e", "i", "o", "u"]) {
+            roots.push(format!("k{after}"));
+        }
+    } else if let Some(after) = rest.strip_prefix("ny") {
+        if begins(after, &["a", "e", "i", "o", "u"]) {
+            roots.push(format!("s{after}"));
+        }
+    } else if let Some(after) = rest.strip_prefix('n') {
+        if begins(after, &["d", "c", "j", "z", "sy", "tr", "st", "sp", "sk"]) {
+            roots.push(after.to_owned());
+        }
+        if begins(after, &["a", "e", "i", "o", "u"]) {
+            roots.push(format!("t{after}"));
+        }
+    } else if let Some(after) = rest.strip_prefix('m') {
+        if begins(after, &["b", "f", "v", "pr", "pl"]) {
+            roots.push(after.to_owned());
+        }
+        if begins(after, &["a", "e", "i", "o", "u"]) {
+            roots.push(format!("p{after}"));
+        }
+    }
+    if begins(rest, &["l", "r", "m", "n", "w", "y"]) {
+        roots.push(rest.to_owned());
+    }
+    roots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regular_forms_are_words() {
+        let roots = [
+            "unggah",
+            "verifikasi",
+            "sosialisasi",
+            "berlaku",
+            "laku",
+            "mutakhir",
+            "alih",
+            "media",
+            "sesuai",
+            "proses",
+            "prioritas",
+            "kerja",
+            "sama",
+            "tata",
+            "usaha",
+            "karakter",
+            "sampai",
+            "tulis",
+            "program",
+            "unit",
+            "rapat",
+            "kelola",
+            "beri",
+            "tahu",
+            "sedia",
+            "daftar",
+            "rusak",
+        ];
+        let root = |word: &str| roots.contains(&word);
+        for word in [
+            "diunggah",
+            "mengunggah",
+            "unggahan",
+            "pengunggahan",
+            "menyosialisasikan",
+            "pemutakhiran",
+            "dimutakhirkan",
+            "dialihmediakan",
+            "ketidaksesuaian",
+            "diproses",
+            "memproses",
+            "memprioritaskan",
+            "prioritasnya",
+            "berkarakter",
+            "penyampaian",
+            "penulisan",
+            "antarunit",
+            "nonprogram",
+            "pascarapat",
+            "mengelola",
+            "pengelolaannya",
+            "pemberlakuan",
+            "penatausahaan",
+            "pemberitahuan",
+            "ketersediaan",
+            "terverifikasi",
+            "mendaftarkan",
+            "merusak",
+            "unitnya",
+            "diberlakukan",
+            "rapatlah",
+        ] {
+            assert!(is_regular(word, &root), "{word}");
+        }
+        for wrong in [
+            "mensosialisasikan",
+            "menulisikan",
+            "tatausaha",
+            "mengberi",
+            "penyampaiam",
+            "diproses1",
+            "kerjasama",
+            "berikarakter",
+            "di",
+            "ñandú",
+            "pengunggaha",
+        ] {
+            assert!(!is_regular(wrong, &root), "{wrong}");
+        }
+    }
+}

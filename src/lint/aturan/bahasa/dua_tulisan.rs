@@ -1,0 +1,133 @@
+//! One term in two writings.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::diag::Span;
+use crate::lint::words::{Kind, is_particle};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Satu istilah ditulis dengan satu cara
+    ///
+    /// Istilah yang ditulis dengan dan tanpa spasi atau tanda hubung, atau dengan huruf kapital yang berbeda, terbaca
+    /// sebagai dua hal yang berbeda.
+    ///
+    /// Sumber: UU 12/2011 Lampiran II tentang konsistensi istilah; EYD V tentang gabungan kata.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja menurut *e-office* dan *eoffice* perlu ditetapkan
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja menurut *e-office* dan petunjuk *e-office* perlu ditetapkan
+    /// ```
+    "K512" "dua-tulisan" Saran since "0.2.0" => check
+}
+
+/// Where a writing stands first, and how often it stands at all.
+type Place = (Span, usize);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let mut writings: BTreeMap<String, BTreeMap<String, Place>> = BTreeMap::new();
+    let mut pairs: HashMap<String, (String, Place)> = HashMap::new();
+    let kata = context.catalog.kata();
+    let heads = |passage: &Passage<'_>| matches!(passage.part, Part::Kolom(_) | Part::Kepala | Part::Menetapkan);
+    for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && !heads(passage)) {
+        for (at, word) in text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none()) {
+            let shown = passage.word(word);
+            let lower = shown.to_lowercase();
+            if word.kind == Kind::Digit
+                || lower.len() < 2
+                || (word.start && word.kind == Kind::Capital && kata.has(&lower))
+            {
+                continue;
+            }
+            let known = writings.get(&lower).and_then(|own| own.get(shown)).map(|(span, count)| (*span, count + 1));
+            // A place in the file is looked for only where a word is new.
+            let place = known.unwrap_or_else(|| (context.place(passage.teks, word.range.clone()), 1));
+            writings.entry(lower.clone()).or_default().insert(shown.to_owned(), place);
+            let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " " && next.mask.is_none());
+            if let Some(next) = next.filter(|next| next.kind != Kind::Digit && !is_particle(passage.word(next))) {
+                let joined = format!("{lower}{}", passage.lower(next));
+                if context.words().count(&joined) > 0 && !pairs.contains_key(&joined) {
+                    let range = word.range.start..next.range.end;
+                    let both = passage.plain[range.clone()].to_owned();
+                    pairs.insert(joined, (both, (context.place(passage.teks, range), 1)));
+                }
+            }
+        }
+    }
+    apart(context, report, &writings, &pairs);
+    capitals(context, report, &writings);
+}
+
+/// A term with and without blank or hyphen.
+fn apart(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    writings: &BTreeMap<String, BTreeMap<String, Place>>,
+    pairs: &HashMap<String, (String, Place)>,
+) {
+    let kata = context.catalog.kata();
+    for (lower, own) in writings {
+        let Some((shown, (place, _))) = own.iter().next() else { continue };
+        let plain: String = lower.chars().filter(|c| *c != '-').collect();
+        if plain != *lower
+            && plain != "undangundang"
+            && let Some((other, (second, _))) = writings.get(&plain).and_then(|other| other.iter().next())
+            && !kata.has(&plain)
+        {
+            tell(report, (shown, *place), (other, *second));
+        }
+        // What is not standard, or in no dictionary, has rules of its own.
+        let free = |word: &str| !kata.baku.contains_key(word);
+        if let Some((both, (second, _))) = pairs.get(lower)
+            && (kata.is_foreign(lower) || kata.is_name(lower))
+            && free(lower)
+            && free(&both.to_lowercase())
+        {
+            tell(report, (shown, *place), (both, *second));
+        }
+    }
+}
+
+/// An abbreviation or a name with other capitals.
+fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<String, BTreeMap<String, Place>>) {
+    let kata = context.catalog.kata();
+    for (lower, own) in writings.iter().filter(|(_, own)| own.len() > 1) {
+        let upper = own.iter().find(|(shown, _)| shown.chars().all(|c| !c.is_lowercase()));
+        let mixed = own
+            .iter()
+            .find(|(shown, _)| shown.chars().skip(1).any(char::is_uppercase) && shown.contains(char::is_lowercase));
+        let small = own.iter().find(|(shown, _)| shown.chars().all(|c| !c.is_uppercase()));
+        let title = own.iter().find(|(shown, _)| {
+            shown.starts_with(char::is_uppercase) && shown.chars().skip(1).all(|c| !c.is_uppercase()) && shown.len() > 1
+        });
+        let short = kata.is_abbreviation(lower) && !is_particle(lower);
+        // Products that are listed have a rule of their own.
+        let strange = !kata.has(lower) && !kata.is_name(lower) && !kata.is_foreign(lower) && lower.len() > 2;
+        match (upper, mixed, title, small) {
+            (Some(upper), _, _, Some(small)) if short && upper.1.1 > small.1.1 => pair(report, small, upper),
+            (Some(upper), _, Some(title), _) if (strange || (short && lower.len() > 3)) && !lower.contains('-') => {
+                pair(report, title, upper);
+            }
+            (_, Some(mixed), Some(title), _) if strange => pair(report, title, mixed),
+            _ => {}
+        }
+    }
+}
+
+fn pair(report: &mut Report<'_>, first: (&String, &Place), second: (&String, &Place)) {
+    tell(report, (first.0, first.1.0), (second.0, second.1.0));
+}
+
+fn tell(report: &mut Report<'_>, first: (&str, Span), second: (&str, Span)) {
+    report
+        .at(first.1, format!("`{}` di tempat lain ditulis `{}`", first.0, second.0))
+        .hint("apakah keduanya hal yang sama? pakai satu tulisan")
+        .label(second.1, format!("`{}`", second.0));
+}
