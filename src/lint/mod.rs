@@ -4,11 +4,16 @@
 //! decree can be printed.
 
 mod aturan;
+mod cells;
 mod context;
 mod mentions;
 mod place;
+mod places;
+mod quoted;
 mod report;
 mod rule;
+mod wording;
+mod years;
 
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};

@@ -3,6 +3,17 @@
 //!
 //! What follows is written by the test `rules_are_listed` from the files there are.
 
+mod nama {
+    pub mod kabupaten_kota_tertukar;
+    pub mod kantor_lain;
+    pub mod kode_wilayah_beda;
+    pub mod nama_keputusan_beda;
+    pub mod periode_berakhir;
+    pub mod tahun_lampau;
+    pub mod tahun_mendatang;
+    pub mod tahun_nama_beda;
+    pub mod tempat_beda;
+}
 mod struktur {
     pub mod lampiran_tidak_ada;
     pub mod lampiran_tidak_disebut;
@@ -11,4 +22,16 @@ mod struktur {
 use super::Rule;
 
 /// Every rule, by code.
-pub static RULES: &[&Rule] = &[&struktur::lampiran_tidak_ada::RULE, &struktur::lampiran_tidak_disebut::RULE];
+pub static RULES: &[&Rule] = &[
+    &struktur::lampiran_tidak_ada::RULE,
+    &struktur::lampiran_tidak_disebut::RULE,
+    &nama::nama_keputusan_beda::RULE,
+    &nama::tahun_lampau::RULE,
+    &nama::periode_berakhir::RULE,
+    &nama::tahun_mendatang::RULE,
+    &nama::tahun_nama_beda::RULE,
+    &nama::kantor_lain::RULE,
+    &nama::kabupaten_kota_tertukar::RULE,
+    &nama::tempat_beda::RULE,
+    &nama::kode_wilayah_beda::RULE,
+];
