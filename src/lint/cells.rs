@@ -4,13 +4,15 @@ use crate::decree::{Butir, IsiBaris, Sel, Teks};
 use crate::diag::Span;
 
 use super::wording::{fold, has_word};
-use super::{Context, Part, TableView};
+use super::{Context, Part, Passage, TableView};
 
 /// What a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// When something is to be done.
     Waktu,
+    /// What is to be reached, perhaps a time.
+    Sasaran,
     /// Who answers for it.
     Pemilik,
     /// What shows that it was done.
@@ -30,9 +32,11 @@ pub fn role(head: &str) -> Role {
     let head = fold(head);
     let has = |words: &[&str]| has_word(&head, words);
     if has(&["target waktu", "waktu pelaksanaan", "jadwal", "target penyelesaian", "waktu penyelesaian"])
-        || ["target", "waktu"].contains(&head.as_str())
+        || head == "waktu"
     {
         Role::Waktu
+    } else if head == "target" {
+        Role::Sasaran
     } else if has(&["penanggung jawab", "penanggungjawab", "pelaksana", "pic"]) {
         Role::Pemilik
     } else if has(&["bukti", "output", "keluaran", "data dukung", "dokumen pendukung"]) {
@@ -109,6 +113,22 @@ pub fn is_blank(cell: &Sel) -> bool {
         Sel::Isi(item) => item.texts().iter().all(|text| text.is_empty()),
         _ => false,
     }
+}
+
+/// Whether a row is a written sum: its first text is "Jumlah" or "Total".
+pub fn is_total(row: &[Sel]) -> bool {
+    let first = row.iter().map(text).find(|text| !text.trim().is_empty()).unwrap_or_default();
+    let first = fold(&first);
+    ["jumlah", "total", "subtotal", "sub total", "grand total"].contains(&first.as_str())
+        || first.starts_with("jumlah keseluruhan")
+        || first.starts_with("jumlah total")
+        || first.starts_with("total keseluruhan")
+}
+
+/// The texts of a column, from top to bottom.
+pub fn column<'a, 'c>(context: &'c Context<'a>, table: usize, column: usize) -> Vec<&'c Passage<'a>> {
+    let own = |part: Part| matches!(part, Part::Sel { tabel, kolom, .. } if tabel == table && kolom == column);
+    context.passages.iter().filter(|passage| own(passage.part)).collect()
 }
 
 /// The place of a cell, where it has one of its own.

@@ -6,12 +6,15 @@
 mod aturan;
 mod cells;
 mod context;
+mod forms;
+mod marks;
 mod mentions;
 mod place;
 mod places;
 mod quoted;
 mod report;
 mod rule;
+mod timing;
 mod wording;
 mod years;
 

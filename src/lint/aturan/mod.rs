@@ -3,6 +3,14 @@
 //!
 //! What follows is written by the test `rules_are_listed` from the files there are.
 
+mod daftar {
+    pub mod huruf_awal_butir;
+    pub mod penomoran_campur;
+    pub mod satu_butir;
+    pub mod sel_kosong;
+    pub mod tanda_baca_butir;
+    pub mod tidak_sejajar;
+}
 mod nama {
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
@@ -34,4 +42,10 @@ pub static RULES: &[&Rule] = &[
     &nama::kabupaten_kota_tertukar::RULE,
     &nama::tempat_beda::RULE,
     &nama::kode_wilayah_beda::RULE,
+    &daftar::tanda_baca_butir::RULE,
+    &daftar::huruf_awal_butir::RULE,
+    &daftar::tidak_sejajar::RULE,
+    &daftar::penomoran_campur::RULE,
+    &daftar::sel_kosong::RULE,
+    &daftar::satu_butir::RULE,
 ];
