@@ -4,11 +4,19 @@
 //! What follows is written by the test `rules_are_listed` from the files there are.
 
 mod daftar {
+    pub mod baris_berulang;
+    pub mod bulan_dua_cara;
     pub mod huruf_awal_butir;
+    pub mod jumlah_tidak_cocok;
+    pub mod nomor_loncat;
+    pub mod penanggung_jawab_lain;
     pub mod penomoran_campur;
     pub mod satu_butir;
     pub mod sel_kosong;
+    pub mod sel_sama;
     pub mod tanda_baca_butir;
+    pub mod target_bukan_waktu;
+    pub mod target_di_luar_tahun;
     pub mod tidak_sejajar;
 }
 mod nama {
@@ -47,5 +55,13 @@ pub static RULES: &[&Rule] = &[
     &daftar::tidak_sejajar::RULE,
     &daftar::penomoran_campur::RULE,
     &daftar::sel_kosong::RULE,
+    &daftar::target_bukan_waktu::RULE,
+    &daftar::target_di_luar_tahun::RULE,
+    &daftar::bulan_dua_cara::RULE,
+    &daftar::jumlah_tidak_cocok::RULE,
+    &daftar::nomor_loncat::RULE,
+    &daftar::sel_sama::RULE,
+    &daftar::baris_berulang::RULE,
+    &daftar::penanggung_jawab_lain::RULE,
     &daftar::satu_butir::RULE,
 ];
