@@ -34,6 +34,15 @@ mod struktur {
     pub mod lampiran_tidak_ada;
     pub mod lampiran_tidak_disebut;
 }
+mod tanda_tangan {
+    pub mod bukan_pejabat;
+    pub mod hari_libur;
+    pub mod jabatan_beda;
+    pub mod koma_jabatan;
+    pub mod nama_bergelar;
+    pub mod nama_tidak_kapital;
+    pub mod tahun_tanggal;
+}
 
 use super::Rule;
 
@@ -64,4 +73,11 @@ pub static RULES: &[&Rule] = &[
     &daftar::baris_berulang::RULE,
     &daftar::penanggung_jawab_lain::RULE,
     &daftar::satu_butir::RULE,
+    &tanda_tangan::hari_libur::RULE,
+    &tanda_tangan::tahun_tanggal::RULE,
+    &tanda_tangan::nama_bergelar::RULE,
+    &tanda_tangan::koma_jabatan::RULE,
+    &tanda_tangan::bukan_pejabat::RULE,
+    &tanda_tangan::nama_tidak_kapital::RULE,
+    &tanda_tangan::jabatan_beda::RULE,
 ];
