@@ -79,7 +79,7 @@ pub fn form(text: &str) -> Form {
     match is_action(first) {
         true if sentence || all.iter().skip(1).any(|word| is_passive(&word.folded)) => Form::Lain,
         true => Form::Benda,
-        false if sentence && !OPENERS.contains(&first) && !FINITE.contains(&first) => Form::Kalimat,
+        false if (sentence || has_subject(&all)) && !OPENERS.contains(&first) && !FINITE.contains(&first) => Form::Kalimat,
         false => Form::Lain,
     }
 }
@@ -88,6 +88,12 @@ pub fn form(text: &str) -> Form {
 fn has_finite(all: &[Word]) -> bool {
     let head = all.iter().skip(1).take(10).take_while(|word| word.folded != "yang");
     head.into_iter().any(|word| FINITE.contains(&word.folded.as_str()))
+}
+
+/// Whether an active verb follows the first words, as in "kantor menetapkan jadwal".
+fn has_subject(all: &[Word]) -> bool {
+    let head = all.iter().skip(1).take(5).take_while(|word| !OPENERS.contains(&word.folded.as_str()));
+    head.into_iter().any(|word| is_active(&word.folded) && word.folded != "mengikuti" && word.folded != "menuju")
 }
 
 /// Whether a word in small letters is an active verb.
@@ -148,6 +154,8 @@ mod tests {
             ("bahwa hari kerja", Form::Bahwa),
             ("semua pegawai wajib hadir", Form::Kalimat),
             ("pegawai yang telah hadir", Form::Lain),
+            ("kantor menetapkan jadwal", Form::Kalimat),
+            ("jadwal untuk menetapkan hari", Form::Lain),
             ("Kantor", Form::Lain),
             ("", Form::Lain),
         ] {

@@ -91,7 +91,7 @@ fn filled(rows: &[Row<'_>]) -> Vec<Vec<String>> {
 /// Rows of which only one column of text differs, where the others say much.
 fn nearly(report: &mut Report<'_>, table: &TableView<'_>, rows: &[Row<'_>], texts: &[Vec<String>]) {
     let roles = cells::roles(table);
-    let own = |at: &usize| matches!(roles.get(*at), Some(Role::Lain | Role::Bukti));
+    let own = |at: &usize| matches!(roles.get(*at), Some(Role::Lain | Role::Bukti | Role::Tahun | Role::Sasaran));
     let columns: Vec<usize> = (0..roles.len()).filter(own).collect();
     let long = |text: &String| text.split(' ').count() >= 3;
     for skipped in &columns {

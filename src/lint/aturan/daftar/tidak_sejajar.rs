@@ -34,7 +34,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
         let cell = matches!(list.part, Part::Sel { .. });
-        if cell || list.lead.is_empty() || list.rincian.butir.len() < 3 {
+        if (!cell && list.lead.is_empty()) || list.rincian.butir.len() < 3 {
             continue;
         }
         let items = &list.rincian.butir;
@@ -43,7 +43,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let known = [Form::Me, Form::Di, Form::Benda, Form::Bahwa, Form::Kalimat];
         let Some(common) = known.into_iter().max_by_key(|form| count(*form)) else { continue };
         let unique = known.iter().filter(|form| count(**form) == count(common)).count() == 1;
-        if !unique || count(common) < 2 || count(common) * 2 < items.len() {
+        // Without a lead-in nothing but the other items tells the form.
+        let enough = if cell { count(common) * 3 >= items.len() * 2 } else { count(common) * 2 >= items.len() };
+        if !unique || count(common) < 2 || !enough {
             continue;
         }
         let like = forms.iter().position(|form| *form == common).and_then(|at| items.get(at));
@@ -52,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let message = format!("butir ini {}, butir lain {}", form.shown(), common.shown());
             let told = report
                 .at(context.place(&item.teks, first), message)
-                .hint("dapatkah butir ini dirumuskan sebentuk dengan yang lain, agar terbaca sesudah kalimat pembuka?");
+                .hint("dapatkah butir ini dirumuskan sebentuk dengan yang lain?");
             let told = match like {
                 Some(like) => told.label(like.teks.span, "seperti butir ini"),
                 None => told,

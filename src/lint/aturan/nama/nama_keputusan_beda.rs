@@ -11,8 +11,8 @@ declare_rule! {
     /// Nama keputusan sama di setiap tempat
     ///
     /// Nama pada judul, pada Menetapkan, dan pada kepala setiap lampiran harus sama; bila berbeda, pembaca tidak tahu
-    /// keputusan mana yang ditetapkan. Huruf kapital dan tanda baca tidak dibandingkan. Diktum KESATU yang menyebut
-    /// nama yang hampir sama ditanyakan.
+    /// keputusan mana yang ditetapkan. Huruf kapital dan tanda baca tidak dibandingkan. Diktum KESATU dan
+    /// judul lampiran yang menyebut nama yang hampir sama ditanyakan.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 39 dan 121; UU 12/2011 Lampiran II tentang judul.
     ///
@@ -49,7 +49,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     {
         compare(context, report, teks, start, "pada Menetapkan");
     }
-    first_diktum(context, report);
+    if let Some(first) = context.keputusan.diktum.first()
+        && let Some(range) = named(&first.teks.as_plain())
+    {
+        begins_alike(context, report, &first.teks, range, "dalam diktum KESATU");
+    }
+    for judul in keputusan.lampiran.iter().filter_map(|lampiran| lampiran.judul.as_ref()) {
+        begins_alike(context, report, judul, 0..judul.as_plain().len(), "pada judul lampiran");
+    }
 }
 
 /// Where the name begins after the word TENTANG.
@@ -69,22 +76,21 @@ fn compare(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, start: u
         .hint("samakan keduanya; bila baris ini dihapus, nama dicetak dari `tentang`");
 }
 
-/// "Menetapkan <name>" of the first decision, where it begins like the name and goes on otherwise.
-fn first_diktum(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(first) = context.keputusan.diktum.first() else { return };
-    let text = first.teks.as_plain();
-    let Some(range) = named(&text) else { return };
-    let name = context.keputusan.tentang.as_plain();
+/// A name that begins like that of the decree, leaves something out or in, and goes on.
+fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, range: Range<usize>, place: &str) {
+    let (text, name) = (teks.as_plain(), context.keputusan.tentang.as_plain());
     let name_words = words(&name);
-    let own: Vec<_> = words(&text).into_iter().filter(|w| range.start <= w.range.start && w.range.end <= range.end).collect();
+    let mut own = words(&text);
+    own.retain(|word| range.start <= word.range.start && word.range.end <= range.end);
     let common = common_start(&own, &name_words);
     let alike = common >= 3 && common * 3 >= own.len().min(name_words.len());
-    if !alike || common == own.len() || common == name_words.len() {
+    let ends_alike = own.last().map(|word| &word.folded) == name_words.last().map(|word| &word.folded);
+    if !alike || !ends_alike || common == own.len() || common == name_words.len() {
         return;
     }
     let Some((here, there)) = difference(&own, &name_words) else { return };
     report
-        .at(context.place(&first.teks, here), "nama dalam diktum KESATU mulai sama dengan `tentang`, lalu berbeda")
+        .at(context.place(teks, here), format!("nama {place} mulai sama dengan `tentang`, lalu berbeda"))
         .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain")
         .hint("apakah yang dimaksud sama? bila ya, samakan keduanya")
         .unsure();

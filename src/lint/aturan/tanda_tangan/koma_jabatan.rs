@@ -103,9 +103,10 @@ fn certifier(context: &Context<'_>, report: &mut Report<'_>, block: &[&Teks]) {
     let lines: Vec<String> = block.iter().skip(from).map(|line| line.as_plain()).collect();
     let joined = lines.join(" ");
     let commas = |text: &str| -> Vec<String> {
-        text.trim_end_matches([',', ' ']).split(',').map(fold).collect()
+        text.trim_end_matches([',', ' ']).split(',').map(|part| fold(part).replace("sub bagian", "subbagian")).collect()
     };
-    if fold(&joined) == fold(&person.jabatan) && commas(&joined) != commas(&person.jabatan) {
+    let plain = |text: &str| fold(text).replace("sub bagian", "subbagian");
+    if plain(&joined) == plain(&person.jabatan) && commas(&joined) != commas(&person.jabatan) {
         let (Some(first), Some(last)) = (block.get(from), block.last()) else { return };
         report
             .at(first.span.to(last.span), "koma di dalam nama jabatan pengesah lain daripada dalam profil kantor")
