@@ -16,8 +16,7 @@ pub struct Mark {
     pub kind: (char, bool),
 }
 
-static MARK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:^|[\s;,:(])((\d{1,2}|[a-z])([.)]))\s+\S").ok());
+static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|[\s;,:(])((\d{1,2}|[a-z])([.)]))\s+\S").ok());
 
 /// The typed marks of a text that count on from 1 in one style, gaps included; fewer than two are none.
 pub fn typed(text: &str) -> Vec<Mark> {

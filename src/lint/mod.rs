@@ -21,6 +21,7 @@ mod years;
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};
 pub use report::{Finding, Report};
+pub(crate) use rule::declare_rule;
 pub use rule::{Example, Rule};
 
 use crate::catalog::Catalog;

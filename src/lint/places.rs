@@ -60,7 +60,15 @@ pub fn places_in<'a>(areas: &'a Wilayah, text: &str) -> Vec<PlaceName<'a>> {
         };
         let level_range = level.map_or(whole.end()..whole.end(), |level| level.range());
         let range = whole.start()..name_range.end;
-        found.push(PlaceName { range, commission: body.is_some(), level: word, level_range, name_range, area, namesakes });
+        found.push(PlaceName {
+            range,
+            commission: body.is_some(),
+            level: word,
+            level_range,
+            name_range,
+            area,
+            namesakes,
+        });
     }
     found
 }
@@ -68,9 +76,24 @@ pub fn places_in<'a>(areas: &'a Wilayah, text: &str) -> Vec<PlaceName<'a>> {
 /// Whether a text may name an area at all.
 pub fn may_name(text: &str) -> bool {
     let hit = |needle: &str| text.contains(needle);
-    ["Kab", "kab", "KAB", "Kota", "kota", "KOTA", "Prov", "prov", "PROV", "KPU ", "KIP ", "Umum ", "UMUM ", "Pemilihan "]
-        .into_iter()
-        .any(hit)
+    [
+        "Kab",
+        "kab",
+        "KAB",
+        "Kota",
+        "kota",
+        "KOTA",
+        "Prov",
+        "prov",
+        "PROV",
+        "KPU ",
+        "KIP ",
+        "Umum ",
+        "UMUM ",
+        "Pemilihan ",
+    ]
+    .into_iter()
+    .any(hit)
 }
 
 /// What belongs to the decree's office.

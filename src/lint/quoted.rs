@@ -15,7 +15,8 @@ static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Rules that are cited by their titles alone.
 static TITLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(Undang-Undang|Peraturan (Presiden|Pemerintah|Menteri|Komisi|Badan|Daerah)[^;.]{0,80}?) tentang\b").ok()
+    Regex::new(r"\b(Undang-Undang|Peraturan (Presiden|Pemerintah|Menteri|Komisi|Badan|Daerah)[^;.]{0,80}?) tentang\b")
+        .ok()
 });
 
 /// What ends a title.

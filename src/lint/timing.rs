@@ -61,17 +61,78 @@ impl Join {
 
 /// Abbreviations of months, with the month's number from 0.
 const SHORT: [(&str, usize); 18] = [
-    ("jan", 0), ("feb", 1), ("peb", 1), ("mar", 2), ("mrt", 2), ("apr", 3), ("jun", 5), ("jul", 6), ("agu", 7),
-    ("ags", 7), ("agt", 7), ("agust", 7), ("sep", 8), ("sept", 8), ("okt", 9), ("nov", 10), ("nop", 10), ("des", 11),
+    ("jan", 0),
+    ("feb", 1),
+    ("peb", 1),
+    ("mar", 2),
+    ("mrt", 2),
+    ("apr", 3),
+    ("jun", 5),
+    ("jul", 6),
+    ("agu", 7),
+    ("ags", 7),
+    ("agt", 7),
+    ("agust", 7),
+    ("sep", 8),
+    ("sept", 8),
+    ("okt", 9),
+    ("nov", 10),
+    ("nop", 10),
+    ("des", 11),
 ];
 
 /// Words that tell a time without a month.
 const TIMES: [&str; 50] = [
-    "triwulan", "triwulanan", "tw", "semester", "semesteran", "kuartal", "caturwulan", "bulan", "bulanan", "minggu",
-    "mingguan", "hari", "harian", "tahun", "tahunan", "tanggal", "setiap", "tiap", "sepanjang", "berkala", "rutin",
-    "insidental", "insidentil", "sewaktu", "berkelanjutan", "kontinu", "terus", "senin", "selasa", "rabu", "kamis",
-    "jumat", "sabtu", "pukul", "jam", "wib", "wita", "wit", "q1", "q2", "q3", "q4", "dwiwulan", "menyesuaikan",
-    "kondisional", "situasional", "sesuai", "segera", "sesudah", "setelah",
+    "triwulan",
+    "triwulanan",
+    "tw",
+    "semester",
+    "semesteran",
+    "kuartal",
+    "caturwulan",
+    "bulan",
+    "bulanan",
+    "minggu",
+    "mingguan",
+    "hari",
+    "harian",
+    "tahun",
+    "tahunan",
+    "tanggal",
+    "setiap",
+    "tiap",
+    "sepanjang",
+    "berkala",
+    "rutin",
+    "insidental",
+    "insidentil",
+    "sewaktu",
+    "berkelanjutan",
+    "kontinu",
+    "terus",
+    "senin",
+    "selasa",
+    "rabu",
+    "kamis",
+    "jumat",
+    "sabtu",
+    "pukul",
+    "jam",
+    "wib",
+    "wita",
+    "wit",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "dwiwulan",
+    "menyesuaikan",
+    "kondisional",
+    "situasional",
+    "sesuai",
+    "segera",
+    "sesudah",
+    "setelah",
 ];
 
 static JOIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -87,9 +148,8 @@ pub fn read(text: &str) -> Timing {
             timing.months.push((word.range.clone(), month, full));
         }
     }
-    timing.other = !timing.years.is_empty()
-        || all.iter().any(|word| TIMES.contains(&word.folded.as_str()))
-        || numeric_date(&all);
+    timing.other =
+        !timing.years.is_empty() || all.iter().any(|word| TIMES.contains(&word.folded.as_str())) || numeric_date(&all);
     timing.misspelt = misspelt(text, &all);
     for pair in timing.months.windows(2) {
         let between = pair[0].0.end..pair[1].0.start;
@@ -99,7 +159,9 @@ pub fn read(text: &str) -> Timing {
     }
     for year in timing.years.iter().filter(|year| !year.is_period()) {
         let before = &text[..year.range.start];
-        let Some((range, ..)) = timing.months.iter().rev().find(|(range, ..)| range.end <= before.len()) else { continue };
+        let Some((range, ..)) = timing.months.iter().rev().find(|(range, ..)| range.end <= before.len()) else {
+            continue;
+        };
         match before[range.end..].trim().to_lowercase().as_str() {
             "" => timing.year_words.push((range.start..year.range.end, false)),
             "tahun" => timing.year_words.push((range.start..year.range.end, true)),
@@ -170,9 +232,15 @@ mod tests {
     #[test]
     fn months_ranges_and_years() {
         let timing = read("Juni - Des 2025");
-        assert_eq!(timing.months.iter().map(|(_, month, full)| (*month, *full)).collect::<Vec<_>>(), [(5, true), (11, false)]);
+        assert_eq!(
+            timing.months.iter().map(|(_, month, full)| (*month, *full)).collect::<Vec<_>>(),
+            [(5, true), (11, false)]
+        );
         assert_eq!(timing.joins.iter().map(|(_, join)| *join).collect::<Vec<_>>(), [Join::Renggang]);
-        assert_eq!(read("April, Juli, dan Oktober Tahun 2025").year_words.iter().map(|w| w.1).collect::<Vec<_>>(), [true]);
+        assert_eq!(
+            read("April, Juli, dan Oktober Tahun 2025").year_words.iter().map(|w| w.1).collect::<Vec<_>>(),
+            [true]
+        );
         assert_eq!(read("Juni s.d. Juli").joins[0].1, Join::Sd);
         assert_eq!(read("Juni 2025 s/d Juli 2026").joins[0].1, Join::Sd);
         assert!(read("April, Juli").joins.is_empty());
@@ -180,7 +248,16 @@ mod tests {
 
     #[test]
     fn what_is_a_time_and_what_is_not() {
-        for text in ["Triwulan III", "setiap bulan", "sepanjang tahun", "12/03/2025", "2025", "TW I", "Per bulan", "sesuai kebutuhan"] {
+        for text in [
+            "Triwulan III",
+            "setiap bulan",
+            "sepanjang tahun",
+            "12/03/2025",
+            "2025",
+            "TW I",
+            "Per bulan",
+            "sesuai kebutuhan",
+        ] {
             assert!(read(text).is_time(), "{text}");
         }
         for text in ["Tim Kerja", "", "100%", "3 dokumen", "-"] {

@@ -53,12 +53,22 @@ pub fn years_in(text: &str) -> Vec<Year> {
         if ".,/:-@_".contains(before) && !text[..whole.start()].ends_with(", ") || joined {
             continue;
         }
+        if in_longer_number(&text[..whole.start()], after) {
+            continue;
+        }
         let Ok(from) = first.as_str().parse() else { continue };
         let to = hit.get(2).and_then(|to| to.as_str().parse().ok()).filter(|to| *to > from).unwrap_or(from);
         let (dated, full_date) = date_before(&text[..whole.start()]);
         found.push(Year { range: whole.range(), from, to, dated, full_date });
     }
     found
+}
+
+/// Whether the word before or after is a number of several digits, as in "0812 2024 2023".
+fn in_longer_number(before: &str, after: &str) -> bool {
+    let number =
+        |word: Option<&str>| word.is_some_and(|word| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_digit()));
+    number(before.split_whitespace().next_back()) || number(after.split_whitespace().next())
 }
 
 /// Whether a month stands right before, and whether a day stands before that.
@@ -103,9 +113,7 @@ pub fn year_of_name(name: &str) -> Option<Year> {
     let found = years_in(name).into_iter().rev().find(|year| {
         let before = clause_before(name, year.range.start);
         let told = before.trim_end().ends_with("tahun") || before.trim_end().ends_with("tahun anggaran");
-        (told || before.trim_end().ends_with("periode"))
-            && !year.dated
-            && !quoted::within(&citations, &year.range)
+        (told || before.trim_end().ends_with("periode")) && !year.dated && !quoted::within(&citations, &year.range)
     })?;
     (!of_election(name, found.range.start)).then_some(found)
 }
@@ -129,11 +137,51 @@ pub fn of_election(text: &str, at: usize) -> bool {
 
 /// Words of reports about what has been.
 const REPORTS: [&str; 45] = [
-    "lakip", "lkjip", "lkj", "lppd", "lhkpn", "lhkasn", "spt", "calk", "lhe", "laporan", "pelaporan", "realisasi",
-    "evaluasi", "hasil", "capaian", "pencapaian", "tindak lanjut", "menindaklanjuti", "reviu", "audit", "temuan",
-    "rekomendasi", "penilaian", "rekapitulasi", "opini", "survei", "indeks", "nilai", "arsip", "tunggakan", "sisa",
-    "piutang", "saldo", "perolehan", "buatan", "sejak", "mulai", "dari tahun", "dibanding", "dibandingkan", "lulusan",
-    "lulus", "angkatan", "sebelumnya", "pertanggungjawaban",
+    "lakip",
+    "lkjip",
+    "lkj",
+    "lppd",
+    "lhkpn",
+    "lhkasn",
+    "spt",
+    "calk",
+    "lhe",
+    "laporan",
+    "pelaporan",
+    "realisasi",
+    "evaluasi",
+    "hasil",
+    "capaian",
+    "pencapaian",
+    "tindak lanjut",
+    "menindaklanjuti",
+    "reviu",
+    "audit",
+    "temuan",
+    "rekomendasi",
+    "penilaian",
+    "rekapitulasi",
+    "opini",
+    "survei",
+    "indeks",
+    "nilai",
+    "arsip",
+    "tunggakan",
+    "sisa",
+    "piutang",
+    "saldo",
+    "perolehan",
+    "buatan",
+    "sejak",
+    "mulai",
+    "dari tahun",
+    "dibanding",
+    "dibandingkan",
+    "lulusan",
+    "lulus",
+    "angkatan",
+    "sebelumnya",
+    "pertanggungjawaban",
 ];
 
 /// Whether what stands before the year at a byte reports about the past.
@@ -151,13 +199,21 @@ mod tests {
 
     #[test]
     fn years_and_periods() {
-        assert_eq!(seen("Renstra 2020-2024 dan 2025–2029, juga 2024 s.d. 2026"), [
-            (2020, 2024),
-            (2025, 2029),
-            (2024, 2026)
-        ]);
+        assert_eq!(
+            seen("Renstra 2020-2024 dan 2025–2029, juga 2024 s.d. 2026"),
+            [(2020, 2024), (2025, 2029), (2024, 2026)]
+        );
         assert_eq!(seen("Desember 2025; 2026."), [(2025, 2025), (2026, 2026)]);
-        for text in ["11/HK.03.1/3322/2022", "ISO 9001:2015", "2.025 orang", "12025", "Rp2.000", "01-02-2025", "a@2020"] {
+        for text in [
+            "11/HK.03.1/3322/2022",
+            "ISO 9001:2015",
+            "2.025 orang",
+            "12025",
+            "Rp2.000",
+            "01-02-2025",
+            "a@2020",
+            "0812 2024 2023",
+        ] {
             assert_eq!(seen(text), [], "{text}");
         }
         assert_eq!(seen("tahun 2024/2025"), [(2024, 2025)]);

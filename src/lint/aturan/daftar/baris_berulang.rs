@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::declare_rule;
 use crate::decree::Sel;
 use crate::diag::Span;
 use crate::lint::cells::{self, Role, Row};
 use crate::lint::wording::fold;
-use crate::lint::{Context, Report, TableView};
+use crate::lint::{Context, Report, TableView, declare_rule};
 
 declare_rule! {
     /// Tidak ada baris yang berulang
@@ -49,7 +48,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let texts = filled(&rows);
         let mut seen: HashMap<(usize, &[String]), Span> = HashMap::new();
         for (row, texts) in rows.iter().zip(&texts).filter(|(row, _)| !cells::is_total(row.cells)) {
-            if !texts.iter().any(|text| text.chars().any(char::is_alphabetic)) {
+            let own = row.cells.iter().any(|cell| matches!(cell, Sel::Isi(_)));
+            if !own || !texts.iter().any(|text| text.chars().any(char::is_alphabetic)) {
                 continue;
             }
             if let Some(first) = seen.insert((row.group, texts), place(row)) {
@@ -110,7 +110,10 @@ fn nearly(report: &mut Report<'_>, table: &TableView<'_>, rows: &[Row<'_>], text
             }
             let column = columns.iter().find(|column| *column != skipped).and_then(|at| row.cells.get(*at));
             report
-                .at(column.and_then(cells::span).unwrap_or(row.span), "sel baris ini hampir semuanya sama dengan baris lain")
+                .at(
+                    column.and_then(cells::span).unwrap_or(row.span),
+                    "sel baris ini hampir semuanya sama dengan baris lain",
+                )
                 .label(place(before), "baris yang hampir sama")
                 .hint("apakah keduanya memang perlu, atau salah satu salah tempel?")
                 .unsure();

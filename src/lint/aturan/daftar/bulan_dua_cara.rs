@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::declare_rule;
 use crate::lint::cells::{self, Role};
 use crate::lint::timing;
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Bulan dan rentang waktu dalam satu kolom ditulis dengan satu cara

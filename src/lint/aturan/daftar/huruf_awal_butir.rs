@@ -1,9 +1,9 @@
 //! A list item that reads on from its lead-in begins with a capital.
 
-use crate::declare_rule;
+use crate::decree::tanggal::{BULAN, HARI};
 use crate::lint::forms::{is_action, is_plain};
 use crate::lint::wording::words;
-use crate::lint::{Context, Part, Report};
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// Butir yang melanjutkan kalimat pembukanya diawali huruf kecil
@@ -37,8 +37,22 @@ const DEFINES: [&str; 4] = ["adalah", "ialah", "selanjutnya", "merupakan"];
 
 /// Posts and titles that are written with a capital.
 const POSTS: [&str; 16] = [
-    "ketua", "wakil", "anggota", "sekretaris", "kepala", "bupati", "gubernur", "wali", "camat", "lurah", "presiden",
-    "menteri", "bapak", "ibu", "saudara", "komisi",
+    "ketua",
+    "wakil",
+    "anggota",
+    "sekretaris",
+    "kepala",
+    "bupati",
+    "gubernur",
+    "wali",
+    "camat",
+    "lurah",
+    "presiden",
+    "menteri",
+    "bapak",
+    "ibu",
+    "saudara",
+    "komisi",
 ];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -92,6 +106,7 @@ fn is_wrong(context: &Context<'_>, text: &str) -> Option<bool> {
     if is_plain(&first.folded) && !defined && (!titled || !is_action(&first.folded)) {
         return Some(true);
     }
-    let name = POSTS.contains(&first.folded.as_str()) || context.catalog.wilayah().is_place_name(own);
+    let dated = HARI.iter().chain(&BULAN).any(|name| name.eq_ignore_ascii_case(own));
+    let name = dated || POSTS.contains(&first.folded.as_str()) || context.catalog.wilayah().is_place_name(own);
     (!titled && !defined && !name && text.split_whitespace().count() > 2).then_some(false)
 }

@@ -1,11 +1,10 @@
 //! A written sum that is not the sum.
 
-use crate::declare_rule;
 use crate::decree::{Bilangan, IsiBaris, IsiKolom, Sel};
 use crate::diag::Span;
 use crate::lint::cells::{self, Role};
 use crate::lint::wording::fold;
-use crate::lint::{Context, Report, TableView};
+use crate::lint::{Context, Report, TableView, declare_rule};
 
 declare_rule! {
     /// Jumlah yang ditulis sendiri sama dengan jumlah bilangannya
@@ -120,7 +119,8 @@ fn across(report: &mut Report<'_>, table: &TableView<'_>) {
         }
         for row in cells::rows(table) {
             let value = |at: usize| row.cells.get(at).and_then(number);
-            let (Some((men, _)), Some((women, _)), Some((sum, span))) = (value(at), value(at + 1), value(at + 2)) else {
+            let (Some((men, _)), Some((women, _)), Some((sum, span))) = (value(at), value(at + 1), value(at + 2))
+            else {
                 continue;
             };
             if let Some(right) = men.plus(women).filter(|right| !same(*right, sum)) {

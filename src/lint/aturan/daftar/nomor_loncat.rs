@@ -1,10 +1,9 @@
 //! Numbers typed by hand that leave one out or come twice.
 
-use crate::declare_rule;
 use crate::decree::{IsiBaris, NomorBaris, Teks};
 use crate::diag::Span;
 use crate::lint::cells::{self, Role};
-use crate::lint::{Context, Part, Report, TableView, marks};
+use crate::lint::{Context, Part, Report, TableView, declare_rule, marks};
 
 declare_rule! {
     /// Nomor yang diketik sendiri berurutan

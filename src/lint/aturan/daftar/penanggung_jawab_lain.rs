@@ -1,10 +1,9 @@
 //! The owner's name does not fit the component that it answers for.
 
-use crate::declare_rule;
 use crate::decree::{Sel, Teks};
 use crate::lint::cells::{self, Role};
 use crate::lint::wording::{Word, difference, fold, words};
-use crate::lint::{Context, Report, TableView};
+use crate::lint::{Context, Report, TableView, declare_rule};
 
 declare_rule! {
     /// Nama tim penanggung jawab sesuai dengan komponennya
@@ -68,7 +67,8 @@ fn owners(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>,
             pairs.push((component, &item.teks));
         }
     }
-    let components: Vec<(String, &Teks)> = pairs.iter().map(|(component, _)| (fold(&component.as_plain()), *component)).collect();
+    let components: Vec<(String, &Teks)> =
+        pairs.iter().map(|(component, _)| (fold(&component.as_plain()), *component)).collect();
     for (component, owner) in pairs {
         one(context, report, component, owner, &components);
     }

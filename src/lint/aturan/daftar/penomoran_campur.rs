@@ -1,8 +1,7 @@
 //! Lists in the cells of one lampiran that are numbered in several ways, or by hand.
 
-use crate::declare_rule;
 use crate::decree::{Penomoran, Teks};
-use crate::lint::{Context, List, Part, Passage, Report, marks};
+use crate::lint::{Context, List, Part, Passage, Report, declare_rule, marks};
 
 declare_rule! {
     /// Daftar di dalam sel bernomor dengan satu cara dan tidak dinomori dengan tangan
@@ -66,7 +65,8 @@ fn styles(context: &Context<'_>, report: &mut Report<'_>, lampiran: usize) {
     let Some(common) = common else { return };
     for (list, style) in lists.iter().filter(|(_, style)| *style != common) {
         let Some(item) = list.rincian.butir.first() else { continue };
-        let message = format!("daftar ini bernomor {}, daftar lain dalam lampiran ini {}", style.mark(1), common.mark(1));
+        let message =
+            format!("daftar ini bernomor {}, daftar lain dalam lampiran ini {}", style.mark(1), common.mark(1));
         report.at(item.teks.span, message).hint("pakai satu cara: hapus `penomoran` pada daftar atau tabel ini");
     }
 }
@@ -84,7 +84,8 @@ fn typed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) 
 
 /// Items that bring a mark of their own besides the one that is printed.
 fn items(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
-    let texts: Vec<(&Teks, String)> = list.rincian.butir.iter().map(|item| (&item.teks, item.teks.as_plain())).collect();
+    let texts: Vec<(&Teks, String)> =
+        list.rincian.butir.iter().map(|item| (&item.teks, item.teks.as_plain())).collect();
     for (teks, text) in texts.iter().filter(|(_, text)| marks::typed(text).is_empty()) {
         if let Some(mark) = marks::leading(text) {
             let rest = text[mark.range.end..].len() - text[mark.range.end..].trim_start().len();

@@ -1,7 +1,6 @@
 //! A list with a single item.
 
-use crate::declare_rule;
-use crate::lint::{Context, Part, Report};
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// Daftar mempunyai lebih dari satu butir

@@ -1,9 +1,8 @@
 //! A cell that must say something says nothing.
 
-use crate::declare_rule;
 use crate::diag::Span;
 use crate::lint::cells::{self, Role};
-use crate::lint::{Context, Report, TableView};
+use crate::lint::{Context, Report, TableView, declare_rule};
 
 declare_rule! {
     /// Sel penanggung jawab, target, waktu, dan bukti terisi
@@ -63,6 +62,7 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>, a
     let key = column.kunci.as_ref().and_then(|key| key_in(context, row, key));
     report
         .at(key.unwrap_or(row), format!("sel `{head}` kosong"))
+        .label(column.judul.span, "kolom yang harus terisi")
         .hint("isi sel itu; bila sama dengan sel di atasnya tulis `^`");
 }
 
@@ -70,8 +70,9 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>, a
 fn key_in(context: &Context<'_>, row: Span, key: &str) -> Option<Span> {
     let source = context.files.text(row.file).get(row.start..row.end)?;
     let key = format!("{key}:");
-    let at = source.match_indices(&key).map(|(at, _)| at).find(|at| {
-        source[..*at].chars().next_back().is_none_or(|c| c.is_whitespace() || "{,".contains(c))
-    })?;
+    let at = source
+        .match_indices(&key)
+        .map(|(at, _)| at)
+        .find(|at| source[..*at].chars().next_back().is_none_or(|c| c.is_whitespace() || "{,".contains(c)))?;
     Some(Span::new(row.file, row.start + at, row.start + at + key.len() - 1))
 }

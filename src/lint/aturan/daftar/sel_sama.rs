@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::declare_rule;
 use crate::lint::cells;
 use crate::lint::wording::fold;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Dua kolom dalam satu baris tidak berisi teks yang sama

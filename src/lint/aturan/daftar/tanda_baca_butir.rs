@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::declare_rule;
 use crate::decree::{Butir, KataHubung, Rincian, Teks};
-use crate::lint::{Context, Part, Report};
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// Tanda baca di akhir butir seragam dan menurut aturan
@@ -128,7 +127,8 @@ fn one(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, close: Close
 
 /// Looks at the items of a list in a cell: they are printed as they are, so they end alike.
 fn uniform(context: &Context<'_>, report: &mut Report<'_>, list: &Rincian) {
-    let items: Vec<(&Teks, Tail)> = list.butir.iter().map(|item| (&item.teks, tail_of(&item.teks.as_plain()))).collect();
+    let items: Vec<(&Teks, Tail)> =
+        list.butir.iter().map(|item| (&item.teks, tail_of(&item.teks.as_plain()))).collect();
     let bare = items.iter().filter(|(_, tail)| tail.mark.is_none()).count();
     let last = items.len().saturating_sub(1);
     for (at, (teks, tail)) in items.iter().enumerate() {
@@ -163,9 +163,9 @@ fn all_sentences(list: &Rincian) -> bool {
 /// The mark and the joining word at the end of a text.
 fn tail_of(text: &str) -> Tail {
     let whole = text.trim_end();
-    let word = ["dan/atau", "dan", "atau"].into_iter().find(|word| {
-        whole.strip_suffix(word).is_some_and(|stem| stem.is_empty() || stem.ends_with([' ', ';', ',']))
-    });
+    let word = ["dan/atau", "dan", "atau"]
+        .into_iter()
+        .find(|word| whole.strip_suffix(word).is_some_and(|stem| stem.is_empty() || stem.ends_with([' ', ';', ','])));
     let stem = word.and_then(|word| whole.strip_suffix(word)).map_or(whole, str::trim_end);
     let mark = stem.chars().next_back().filter(|c| ['.', ';', ':', ',', '!', '?', '…'].contains(c));
     let body = mark.map_or(stem, |mark| &stem[..stem.len() - mark.len_utf8()]);

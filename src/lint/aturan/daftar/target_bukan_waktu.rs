@@ -1,9 +1,8 @@
 //! A cell of a time column that tells no time, no year where the others have one, or no month that there is.
 
-use crate::declare_rule;
 use crate::lint::cells::{self, Role};
 use crate::lint::timing::{self, Timing};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Sel pada kolom waktu menyebut waktu
@@ -36,7 +35,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Kegiatan}, {judul: Target Waktu}]
     ///       baris: [[penyusunan jadwal, Januari 2025], [pengumuman jadwal, Agustus 2025], [pengawasan, setiap bulan]]
     /// ```
-    "K606" "target-bukan-waktu" Saran since "0.2.0" => check
+    "K606" "target-bukan-waktu" Peringatan since "0.2.0" => check
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -69,11 +68,13 @@ fn told(context: &Context<'_>, report: &mut Report<'_>, read: &[(&Passage<'_>, T
         if !timing.is_time() {
             report
                 .at(whole(), "sel pada kolom waktu ini tidak menyebut waktu")
-                .hint("apakah yang dimaksud waktu? tulis bulan, tanggal, triwulan, atau waktu yang berulang");
+                .hint("apakah yang dimaksud waktu? tulis bulan, tanggal, triwulan, atau waktu yang berulang")
+                .unsure();
         } else if monthly(timing) && timing.years.is_empty() && dated >= 3 && dated >= bare * 2 {
             report
                 .at(whole(), "waktu ini tanpa tahun, sedangkan kebanyakan sel kolom ini bertahun")
-                .hint("apakah tahunnya perlu disebut juga?");
+                .hint("apakah tahunnya perlu disebut juga?")
+                .unsure();
         }
     }
 }

@@ -1,10 +1,9 @@
 //! A time outside the year of the plan.
 
-use crate::declare_rule;
 use crate::lint::cells::{self, Role};
 use crate::lint::timing;
 use crate::lint::years::{self, Plan, Year};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Waktu dalam rencana jatuh pada tahun rencana
@@ -52,7 +51,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             // A column that mostly lies elsewhere belongs to another plan than the name tells.
             let sure = right * 2 >= dated;
             for (passage, years) in passages.iter().zip(&found) {
-                years.iter().filter(|year| !inside(year)).for_each(|year| tell(context, report, passage, year, &plan, sure));
+                // A time that begins or ends within the plan may well reach beyond it.
+                let sure = sure && !years.iter().any(inside);
+                let outside = years.iter().filter(|year| !inside(year));
+                outside.for_each(|year| tell(context, report, passage, year, &plan, sure));
             }
         }
     }

@@ -1,9 +1,8 @@
 //! Items of one list that are not of one form.
 
-use crate::declare_rule;
 use crate::lint::forms::{Form, form};
 use crate::lint::wording::words;
-use crate::lint::{Context, Part, Report};
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// Butir dalam satu daftar sebentuk

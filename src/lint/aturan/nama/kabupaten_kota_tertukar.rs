@@ -1,9 +1,8 @@
 //! A kabupaten is called kota, a kota kabupaten, or either a province.
 
 use crate::catalog::{Daerah, Jenjang};
-use crate::declare_rule;
 use crate::lint::places::{self, Own, PlaceName};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kata Kabupaten, Kota, dan Provinsi sesuai dengan daerahnya
@@ -42,7 +41,8 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, p
     let areas = context.catalog.wilayah();
     let seated: Vec<&Daerah> = areas.seated(name).collect();
     let seat_only = place.namesakes.is_empty();
-    let town = place.level == "Kota" && !place.commission && seated.iter().any(|area| area.jenjang != Jenjang::Provinsi);
+    let town =
+        place.level == "Kota" && !place.commission && seated.iter().any(|area| area.jenjang != Jenjang::Provinsi);
     let meant: Vec<&Daerah> = if seat_only { seated } else { place.namesakes.clone() };
     let full = meant.iter().map(|area| area.nama_penuh()).collect::<Vec<_>>().join(" atau ");
     let span = context.place(passage.teks, place.level_range.start..place.name_range.end);

@@ -1,9 +1,8 @@
 //! Another office or area is named in the decree's own texts.
 
-use crate::declare_rule;
 use crate::lint::places::{self, Own, PlaceName};
 use crate::lint::wording::{clause_before, has_word};
-use crate::lint::{Context, Part, Passage, Report, quoted};
+use crate::lint::{Context, Part, Passage, Report, declare_rule, quoted};
 
 declare_rule! {
     /// Isi keputusan menyebut kantor pembuatnya, bukan kantor lain
@@ -33,7 +32,8 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut own = None;
     for passage in &context.passages {
-        let skipped = matches!(passage.part, Part::Mengingat(_) | Part::Memperhatikan(_) | Part::Penutup | Part::Salinan);
+        let skipped =
+            matches!(passage.part, Part::Mengingat(_) | Part::Memperhatikan(_) | Part::Penutup | Part::Salinan);
         if skipped || !places::may_name(&passage.plain) {
             continue;
         }
@@ -52,10 +52,11 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, p
     let Some(name) = passage.plain.get(place.range.clone()) else { return };
     let span = context.place(passage.teks, place.range.clone());
     let before = clause_before(&passage.plain, place.range.start);
-    let together =
-        ["studi", "kunjungan", "bersama", "kerja sama", "antara", "asal", "dari", "mutasi", "dibanding", "dan"];
+    let near = before.split_whitespace().next_back().unwrap_or_default();
+    let together = has_word(&before, &["studi", "kunjungan", "bersama", "kerja sama", "mutasi", "asal", "dibanding"])
+        || ["dari", "ke", "dengan", "antara"].contains(&near);
     let office = context.kantor.nama_penuh();
-    if place.commission && !has_word(&before, &together) {
+    if place.commission && !together {
         report
             .at(span, format!("`{name}` bukan kantor pembuat keputusan ini"))
             .hint(format!("kantor pembuat: {office}; perbaiki bila nama ini tertinggal dari naskah lain"));

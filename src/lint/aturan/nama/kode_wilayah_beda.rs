@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::declare_rule;
-use crate::lint::{Context, Report, places};
+use crate::lint::{Context, Report, declare_rule, places};
 
 declare_rule! {
     /// Kode wilayah dalam nomor lama sesuai dengan kantor yang disebut
@@ -46,7 +45,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if !near || !named.commission || area.kode == coded.kode || area.kode.is_empty() {
                 continue;
             }
-            let message = format!("kode {} ialah kode {}, bukan {}", code.as_str(), coded.nama_penuh(), area.nama_penuh());
+            let message =
+                format!("kode {} ialah kode {}, bukan {}", code.as_str(), coded.nama_penuh(), area.nama_penuh());
             report
                 .at(context.place(passage.teks, code.range()), message)
                 .hint(format!("apakah kodenya {}, atau kantornya yang lain?", area.kode))

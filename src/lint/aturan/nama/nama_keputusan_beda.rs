@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::declare_rule;
 use crate::decree::Teks;
 use crate::lint::wording::{common_start, difference, words};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Nama keputusan sama di setiap tempat
@@ -83,9 +82,11 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     let mut own = words(&text);
     own.retain(|word| range.start <= word.range.start && word.range.end <= range.end);
     let common = common_start(&own, &name_words);
-    let alike = common >= 3 && common * 3 >= own.len().min(name_words.len());
-    let ends_alike = own.last().map(|word| &word.folded) == name_words.last().map(|word| &word.folded);
-    if !alike || !ends_alike || common == own.len() || common == name_words.len() {
+    let least = own.len().min(name_words.len());
+    let ends = own.iter().rev().zip(name_words.iter().rev()).take(least - common.min(least));
+    let ending = ends.take_while(|(a, b)| a.folded == b.folded).count();
+    let alike = common >= 3 && ending >= 1 && (common + ending) * 5 >= least * 3;
+    if !alike || common == own.len() || common == name_words.len() {
         return;
     }
     let Some((here, there)) = difference(&own, &name_words) else { return };

@@ -1,9 +1,8 @@
 //! A period of several years that is over.
 
-use crate::declare_rule;
 use crate::lint::cells::{Role, role_of};
 use crate::lint::wording::{clause_before, has_word};
-use crate::lint::{Context, Part, Report, quoted, years};
+use crate::lint::{Context, Part, Report, declare_rule, quoted, years};
 
 declare_rule! {
     /// Periode rencana yang dirujuk belum berakhir
@@ -54,10 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let before = clause_before(&passage.plain, year.range.start);
             let reported = ["laporan", "evaluasi", "capaian", "realisasi", "hasil"];
             let back = has_word(&before, &LOOKS_BACK) || has_word(&before, &reported);
-            if back
-                || quoted::within(&citations, &year.range)
-                || years::of_election(&passage.plain, year.range.start)
-            {
+            if back || quoted::within(&citations, &year.range) || years::of_election(&passage.plain, year.range.start) {
                 continue;
             }
             let span = context.place(passage.teks, year.range.clone());

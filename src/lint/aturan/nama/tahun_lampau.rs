@@ -1,10 +1,9 @@
 //! A year before that of the plan, left over from an older decree.
 
-use crate::declare_rule;
 use crate::lint::cells::{Role, role_of};
 use crate::lint::wording::{clause_before, has_word};
 use crate::lint::years::{self, Plan, Year};
-use crate::lint::{Context, Part, Passage, Report, quoted};
+use crate::lint::{Context, Part, Passage, Report, declare_rule, quoted};
 
 declare_rule! {
     /// Tahun dalam diktum dan lampiran tidak tertinggal dari tahun rencana
@@ -62,7 +61,7 @@ fn looked_at(context: &Context<'_>, part: Part) -> bool {
 fn is_right(text: &str, year: &Year, all: &[Year], plan: &Plan) -> bool {
     let before = clause_before(text, year.range.start);
     let series = all.iter().any(|other| other.range.start > year.range.end && other.to == plan.from - 1);
-    let compared = has_word(&before, &["dari", "sejak", "dibanding", "dibandingkan", "s.d"]);
+    let compared = has_word(&before, &["dari tahun", "sejak", "dibanding", "dibandingkan", "s.d"]);
     let report = years::of_report(text, year.range.start) && year.from == plan.from - 1;
     let past = has_word(&before, &["lulusan", "lulus", "angkatan", "lahir", "arsip", "perolehan", "buatan", "edisi"]);
     let alone = text.trim().len() == year.range.len();
@@ -78,7 +77,7 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, y
             report
                 .at(span, message)
                 .label(context.place(tentang, named.clone()), "tahun rencana")
-                .hint(format!("tulis {}, atau sebut bahwa ini laporan atau dokumen tahun {}", plan.from, year.from));
+                .hint(format!("tulis {}, atau sebut bahwa ini laporan tahun {}", plan.from, year.from));
         }
         None => {
             let message = format!("tahun {} lebih lama daripada tahun keputusan, {}", year.from, plan.from);

@@ -1,9 +1,8 @@
 //! A year after that of the plan.
 
-use crate::declare_rule;
 use crate::lint::cells::{Role, role_of};
 use crate::lint::wording::{clause_before, has_word};
-use crate::lint::{Context, Part, Report, quoted, years};
+use crate::lint::{Context, Part, Report, declare_rule, quoted, years};
 
 declare_rule! {
     /// Tahun sesudah tahun rencana disengaja
@@ -63,7 +62,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             report
-                .at(context.place(passage.teks, year.range.clone()), format!("tahun {} lewat tahun rencana, {}", year.from, plan.to))
+                .at(
+                    context.place(passage.teks, year.range.clone()),
+                    format!("tahun {} lewat tahun rencana, {}", year.from, plan.to),
+                )
                 .hint(format!("apakah memang {} yang dimaksud, bukan {}?", year.from, plan.to))
                 .unsure();
         }

@@ -1,8 +1,7 @@
 //! The year in a name is not that of the decree, or not that of the lampiran.
 
-use crate::declare_rule;
 use crate::lint::years::{self, Year};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Tahun dalam nama keputusan, tahun keputusan, dan tahun pada judul lampiran sesuai
@@ -36,7 +35,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         && !fits(context, &name, year, own)
     {
         report
-            .at(context.place(&keputusan.tentang, year.range.clone()), format!("nama keputusan menyebut tahun {}, tahun keputusan {own}", year.from))
+            .at(
+                context.place(&keputusan.tentang, year.range.clone()),
+                format!("nama keputusan menyebut tahun {}, tahun keputusan {own}", year.from),
+            )
             .label(keputusan.tahun.span, "tahun keputusan")
             .hint("samakan kedua tahun itu");
     }
@@ -49,7 +51,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         report
-            .at(context.place(judul, year.range.clone()), format!("judul lampiran menyebut tahun {}, nama keputusan {}", year.from, named.from))
+            .at(
+                context.place(judul, year.range.clone()),
+                format!("judul lampiran menyebut tahun {}, nama keputusan {}", year.from, named.from),
+            )
             .label(context.place(&keputusan.tentang, named.range.clone()), "tahun pada nama keputusan")
             .hint("samakan kedua tahun itu");
     }

@@ -1,8 +1,7 @@
 //! The decree is dated at a place that is not the office's seat.
 
-use crate::declare_rule;
 use crate::lint::wording::fold;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Tempat penetapan ialah kedudukan kantor

@@ -1,11 +1,10 @@
 //! A signer or certifier whom the office's profile does not have, or not on that day.
 
 use crate::catalog::Pejabat;
-use crate::declare_rule;
 use crate::decree::{Tanggal, Teks};
 use crate::diag::Span;
 use crate::lint::wording::fold;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Penanda tangan dan pengesah ialah pejabat kantor itu pada tanggal penetapan
@@ -68,7 +67,10 @@ fn written(
         None => {
             let told = report.at(nama.span, format!("`{}` tidak ada dalam profil kantor", name.trim()));
             let hint = match meant {
-                Some(person) => format!("menurut profil, {what} ({}) ialah {}; perbaiki namanya, atau profilnya", person.jabatan, person.nama),
+                Some(person) => format!(
+                    "menurut profil, {what} ({}) ialah {}; perbaiki namanya, atau profilnya",
+                    person.jabatan, person.nama
+                ),
                 None => "perbaiki namanya, atau tambahkan pejabat itu dalam profil kantor".to_owned(),
             };
             told.hint(hint);
@@ -77,7 +79,13 @@ fn written(
 }
 
 /// The person is in office on the day of the decree.
-fn in_office(context: &Context<'_>, report: &mut Report<'_>, span: Span, person: Option<&Pejabat>, day: Option<Tanggal>) {
+fn in_office(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    span: Span,
+    person: Option<&Pejabat>,
+    day: Option<Tanggal>,
+) {
     let (Some(person), Some(day)) = (person, day) else { return };
     if person.menjabat(day) {
         return;
@@ -93,7 +101,9 @@ fn in_office(context: &Context<'_>, report: &mut Report<'_>, span: Span, person:
     let who = context.kantor.pejabat.values().find(right);
     let message = format!("pada {day} {} tidak menjabat {}", person.nama, person.jabatan);
     report.at(span, message).hint(match who {
-        Some(other) => format!("menurut profil ia menjabat {term}; pada hari itu {} ialah {}", other.jabatan, other.nama),
+        Some(other) => {
+            format!("menurut profil ia menjabat {term}; pada hari itu {} ialah {}", other.jabatan, other.nama)
+        }
         None => format!("menurut profil ia menjabat {term}; periksa tanggal atau profilnya"),
     });
 }

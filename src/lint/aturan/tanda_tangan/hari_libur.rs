@@ -1,8 +1,7 @@
 //! The decree is dated on a day on which the office is closed.
 
-use crate::declare_rule;
 use crate::decree::tanggal::HARI;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Tanggal penetapan jatuh pada hari kerja

@@ -1,9 +1,8 @@
 //! The comma after an office's name that was written by hand.
 
-use crate::declare_rule;
 use crate::decree::Teks;
 use crate::lint::wording::fold;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Nama jabatan yang ditulis sendiri diakhiri satu koma
@@ -79,7 +78,10 @@ fn last(context: &Context<'_>, report: &mut Report<'_>, lines: &[&Teks]) {
         true => context.replace(line, body.len()..body.len(), ","),
         false => context.replace(line, bare..body.len(), ","),
     };
-    report.at(context.place(line, start..body.len()), message).hint("akhiri baris terakhir nama jabatan dengan koma").cure(cure);
+    report
+        .at(context.place(line, start..body.len()), message)
+        .hint("akhiri baris terakhir nama jabatan dengan koma")
+        .cure(cure);
 }
 
 /// A line before the last has no comma at its end.

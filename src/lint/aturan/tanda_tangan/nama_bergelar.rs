@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::declare_rule;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Nama penanda tangan dan pengesah ditulis tanpa gelar, pangkat, dan NIP
@@ -83,12 +82,31 @@ mod tests {
     #[test]
     fn titles_and_names() {
         for name in [
-            "Dr. NAMA KETUA", "NAMA KETUA, S.H.", "NAMA KETUA, SH", "NAMA KETUA, M.Si", "Drs. H. NAMA", "NAMA, S.Sos., M.H.",
-            "NAMA KETUA NIP 198001012005011001", "H. NAMA KETUA, S.Ag", "Ir NAMA, M.T.", "Prof. NAMA", "NAMA S.H.",
+            "Dr. NAMA KETUA",
+            "NAMA KETUA, S.H.",
+            "NAMA KETUA, SH",
+            "NAMA KETUA, M.Si",
+            "Drs. H. NAMA",
+            "NAMA, S.Sos., M.H.",
+            "NAMA KETUA NIP 198001012005011001",
+            "H. NAMA KETUA, S.Ag",
+            "Ir NAMA, M.T.",
+            "Prof. NAMA",
+            "NAMA S.H.",
         ] {
             assert!(title_in(name).is_some(), "{name}");
         }
-        for name in ["H. NAMA KETUA", "Hj. Nama Ketua", "M. NAMA", "NAMA S. KETUA", "NAMA, KETUA", "DRAJAT IRAWAN", "SHOLEH", "", "A. M. NAMA"] {
+        for name in [
+            "H. NAMA KETUA",
+            "Hj. Nama Ketua",
+            "M. NAMA",
+            "NAMA S. KETUA",
+            "NAMA, KETUA",
+            "DRAJAT IRAWAN",
+            "SHOLEH",
+            "",
+            "A. M. NAMA",
+        ] {
             assert!(title_in(name).is_none(), "{name}");
         }
     }

@@ -1,7 +1,6 @@
 //! The signer's name that was written by hand is not in capitals.
 
-use crate::declare_rule;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Nama penanda tangan ditulis dengan huruf kapital

@@ -1,7 +1,6 @@
 //! The date lies in another year than the decree.
 
-use crate::declare_rule;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Tahun pada tanggal penetapan sama dengan tahun keputusan
