@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::aturan::AturanKantor;
 use crate::catalog::halaman::Halaman;
+use crate::decree::Tanggal;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::yaml::{Field, Node, Shape, Table};
 
@@ -53,6 +54,19 @@ pub struct Pejabat {
     pub sebagai: Option<Sebagai>,
     /// On whose behalf the person signs: another id of the office.
     pub atas_nama: Option<String>,
+    /// Where the name is written.
+    pub nama_span: Option<Span>,
+    /// First day in office, where written.
+    pub sejak: Option<Tanggal>,
+    /// Last day in office, where written.
+    pub sampai: Option<Tanggal>,
+}
+
+impl Pejabat {
+    /// Whether the person is in office on a day, as far as the profile says.
+    pub fn menjabat(&self, hari: Tanggal) -> bool {
+        self.sejak.is_none_or(|first| first <= hari) && self.sampai.is_none_or(|last| hari <= last)
+    }
 }
 
 /// Holding an office for the time being.
@@ -125,6 +139,8 @@ pub const PEJABAT: Shape = Shape {
         Field::wajib("nama", "teks", "Nama Ketua", "nama tanpa gelar, pangkat, dan NIP"),
         Field::boleh("sebagai", "plh | plt", "plh", "pelaksana harian atau pelaksana tugas"),
         Field::boleh("atas_nama", "id pejabat", "ketua", "menandatangani a.n. pejabat itu"),
+        Field::boleh("sejak", "tanggal", "2023-06-20", "hari pertama menjabat"),
+        Field::boleh("sampai", "tanggal", "2028-06-20", "hari terakhir menjabat"),
     ],
 };
 
@@ -200,6 +216,9 @@ impl Pejabat {
                 .get("sebagai")
                 .and_then(|node| node.choice(&[("plh", Sebagai::Plh), ("plt", Sebagai::Plt)], sink)),
             atas_nama: table.word("atas_nama", sink),
+            nama_span: table.get("nama").map(|node| node.span),
+            sejak: table.get("sejak").and_then(|node| node.parse(sink)),
+            sampai: table.get("sampai").and_then(|node| node.parse(sink)),
         })
     }
 }

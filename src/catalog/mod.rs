@@ -1,4 +1,4 @@
-//! Everything that a decree refers to: legal bases, offices, kinds, templates and fonts.
+//! Everything that a decree refers to: legal bases, offices, kinds, areas, holidays, templates and fonts.
 
 pub mod aturan;
 pub mod dasar_hukum;
@@ -7,7 +7,9 @@ mod imbuhan;
 pub mod jenis;
 pub mod kantor;
 pub mod kata;
+pub mod libur;
 pub mod root;
+pub mod wilayah;
 
 pub use aturan::AturanKantor;
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
@@ -15,7 +17,9 @@ pub use halaman::{Halaman, NomorLampiran};
 pub use jenis::Jenis;
 pub use kantor::{Jenjang, Kantor, Pejabat, Sebagai};
 pub use kata::Kata;
+pub use libur::Libur;
 pub use root::Root;
+pub use wilayah::{Daerah, Wilayah};
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -41,6 +45,10 @@ pub const SHAPES: &[&Shape] = &[
     &kata::ASING,
     &crate::decree::susunan::SHAPE,
     &crate::decree::susunan::TINGKAT,
+    &wilayah::SHAPE,
+    &wilayah::DAERAH,
+    &libur::SHAPE,
+    &libur::HARI,
 ];
 
 /// The embedded or overlaid data, read when asked for.
@@ -54,6 +62,8 @@ pub struct Catalog {
     laws: Arc<OnceLock<Vec<Law>>>,
     /// Words; read when first asked for.
     kata: Arc<OnceLock<Kata>>,
+    /// Every area; read when first asked for.
+    wilayah: Arc<OnceLock<Wilayah>>,
 }
 
 /// A legal basis with its title.
@@ -118,6 +128,28 @@ impl Catalog {
         })
     }
 
+    /// Every area; broken files are passed over.
+    pub fn wilayah(&self) -> &Wilayah {
+        self.wilayah.get_or_init(|| {
+            let (mut files, mut sink) = (Files::default(), Sink::default());
+            let mut all = Wilayah::default();
+            for id in self.ids(WILAYAH) {
+                if let Ok(node) = self.load(&format!("{WILAYAH}/{id}.yaml"), &id, &mut files, &mut sink) {
+                    all.add(&node, &mut sink);
+                }
+            }
+            all
+        })
+    }
+
+    /// The holidays of a year; `None` where nothing is known of it.
+    pub fn libur(&self, year: i32) -> Option<Libur> {
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let id = year.to_string();
+        let node = self.load(&format!("{LIBUR}/{id}.yaml"), &id, &mut files, &mut sink).ok()?;
+        Libur::read(&node, &mut sink)
+    }
+
     /// The legal basis of an id among [`Catalog::laws`].
     pub fn law(&self, id: &str) -> Option<&Law> {
         let laws = self.laws();
@@ -175,6 +207,10 @@ impl Catalog {
 pub const DASAR: &str = "data/dasar-hukum";
 /// Folder of the offices.
 pub const KANTOR: &str = "data/kantor";
+/// Folder of the areas.
+pub const WILAYAH: &str = "data/wilayah";
+/// Folder of the holidays.
+pub const LIBUR: &str = "data/libur";
 /// Folder of the kinds.
 pub const JENIS: &str = "templates/jenis";
 

@@ -21,6 +21,9 @@ pub const BULAN: [&str; 12] = [
     "Desember",
 ];
 
+/// The days of the week from Monday.
+pub const HARI: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+
 /// A day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tanggal(pub NaiveDate);
@@ -29,6 +32,11 @@ impl Tanggal {
     /// Year, month (from 1) and day (from 1).
     pub fn parts(self) -> (i32, u32, u32) {
         (self.0.year(), self.0.month(), self.0.day())
+    }
+
+    /// The day of the week as a position in [`HARI`].
+    pub fn hari(self) -> usize {
+        self.0.weekday().num_days_from_monday() as usize
     }
 }
 

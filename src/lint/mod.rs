@@ -6,19 +6,27 @@
 mod aturan;
 mod berlaku;
 mod case;
+mod cells;
 mod context;
 mod disebut;
+mod forms;
 mod levels;
+mod marks;
 mod mentions;
 mod penanda;
 mod penutup;
 mod place;
+mod places;
+mod quoted;
 mod report;
 mod rujukan;
 mod rule;
 mod spelling;
+mod timing;
 mod tulisan;
+mod wording;
 mod words;
+mod years;
 
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};

@@ -99,3 +99,39 @@ fn examples_are_true() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The findings of a decree: code and message of each, and its edits.
+fn findings(yaml: &str, catalog: &Catalog) -> Vec<(String, Vec<naskah::diag::Edit>)> {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let file = files.add("uji", yaml);
+    read(&mut files, file, Edition::default(), catalog, &mut sink);
+    let own = sink.found().iter().filter(|finding| finding.edits.iter().all(|edit| edit.span.file == file));
+    own.map(|finding| (finding.code.id.to_owned(), finding.edits.clone())).collect()
+}
+
+#[test]
+fn cures_heal() {
+    let catalog = Catalog::new(Root::embedded());
+    let cases = files_below("tests/cases/aturan", ".yaml").into_iter().map(text_of);
+    let cases = cases.filter(|text| text.starts_with("# dasar: ringkas\n")).map(|text| completed(&text, &[]));
+    let examples = RULES.iter().flat_map(|rule| rule.examples()).map(|example| completed(&example.yaml, &[]));
+    let mut wrong = Vec::new();
+    for yaml in cases.chain(examples) {
+        let before = findings(&yaml, &catalog);
+        for (code, edits) in before.iter().filter(|(_, edits)| !edits.is_empty()) {
+            let mut healed = yaml.clone();
+            let mut edits = edits.clone();
+            edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+            edits.iter().for_each(|edit| healed.replace_range(edit.span.start..edit.span.end, &edit.text));
+            let after = findings(&healed, &catalog);
+            let count =
+                |found: &[(String, Vec<_>)], code: &str| found.iter().filter(|(other, _)| other == code).count();
+            let fewer = count(&after, code) < count(&before, code);
+            let nothing_new = after.iter().all(|(other, _)| count(&after, other) <= count(&before, other));
+            if !(fewer && nothing_new) {
+                wrong.push(format!("{code}: {edits:?} in\n{yaml}\nleaves {after:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use naskah::catalog::kata::{KATA, TAKES};
-use naskah::catalog::{Catalog, DASAR, JENIS, KANTOR, Kata, Root, SHAPES};
+use naskah::catalog::{Catalog, DASAR, JENIS, KANTOR, Kata, LIBUR, Libur, Root, SHAPES, WILAYAH, Wilayah};
 use naskah::decree;
 use naskah::diag::{Files, MessageFormat, Sink, render_all};
 use naskah::yaml::{self, Node};
@@ -96,6 +96,50 @@ fn offices_read_without_findings() {
         let office = shelf.catalog.kantor(&id, &mut shelf.files, &mut shelf.sink);
         let office = office.unwrap_or_else(|_| panic!("{id} cannot be read"));
         assert!(office.pejabat.contains_key("ketua"), "{id} has no ketua, who signs unless another is named");
+    }
+    shelf.assert_silent();
+}
+
+#[test]
+fn areas_read_without_findings() {
+    let mut shelf = Shelf::open();
+    let mut all = Wilayah::default();
+    let ids = shelf.catalog.ids(WILAYAH);
+    assert!(ids.len() >= 34);
+    for id in &ids {
+        let tree = shelf.tree(&format!("{WILAYAH}/{id}.yaml"));
+        assert!(id.starts_with(&format!("{}-", word(&tree, "kode"))), "{id} does not begin with its code");
+        all.add(&tree, &mut shelf.sink);
+    }
+    shelf.assert_silent();
+    let names: BTreeSet<String> = all.daerah().iter().map(|area| area.nama_penuh()).collect();
+    assert_eq!(names.len(), all.daerah().len(), "two areas share level and name");
+    let codes: Vec<&str> = all.daerah().iter().map(|area| area.kode.as_str()).filter(|code| !code.is_empty()).collect();
+    assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len(), "two areas share a code");
+    for area in all.daerah() {
+        let province = all.province_of(area).map(|province| province.kode.as_str()).unwrap_or_default();
+        assert!(area.kode.is_empty() || area.kode.len() == 2 || area.kode.len() == 4, "{}", area.nama_penuh());
+        assert!(!province.is_empty(), "{} lies in no province", area.nama_penuh());
+    }
+    for id in shelf.catalog.ids(KANTOR) {
+        let Ok(office) = shelf.catalog.kantor(&id, &mut shelf.files, &mut shelf.sink) else { continue };
+        let national = office.jenjang == naskah::catalog::Jenjang::Pusat;
+        assert!(national || all.called(&office.wilayah).is_some(), "the area of {id} is not there");
+    }
+}
+
+#[test]
+fn holidays_read_without_findings() {
+    let mut shelf = Shelf::open();
+    let years = shelf.catalog.ids(LIBUR);
+    assert!(!years.is_empty());
+    for year in years {
+        let tree = shelf.tree(&format!("{LIBUR}/{year}.yaml"));
+        assert_eq!(word(&tree, "tahun"), year);
+        let days = Libur::read(&tree, &mut shelf.sink).unwrap_or_default();
+        assert!(days.libur.len() >= 10, "{year} has {} holidays", days.libur.len());
+        let dates = days.libur.keys().chain(days.cuti_bersama.keys());
+        dates.for_each(|day| assert_eq!(day.parts().0.to_string(), year));
     }
     shelf.assert_silent();
 }

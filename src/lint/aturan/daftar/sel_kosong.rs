@@ -1,0 +1,78 @@
+//! A cell that must say something says nothing.
+
+use crate::diag::Span;
+use crate::lint::cells::{self, Role};
+use crate::lint::{Context, Report, TableView, declare_rule};
+
+declare_rule! {
+    /// Sel penanggung jawab, target, waktu, dan bukti terisi
+    ///
+    /// Rencana tanpa penanggung jawab, waktu, atau bukti tidak dapat ditagih. Sel yang digabung dengan `^` atau `<`
+    /// terisi; tabel yang seluruh kolomnya kosong ialah formulir dan tidak diperiksa.
+    ///
+    /// Sumber: Permenpan RB 90/2021 tentang zona integritas (rencana aksi memuat target dan penanggung jawab).
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Kegiatan}, {judul: Penanggung Jawab}]
+    ///       baris: [[penyusunan jadwal, Sekretaris], [pengumuman jadwal, '']]
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Kegiatan}, {judul: Penanggung Jawab}]
+    ///       baris: [[penyusunan jadwal, Sekretaris], [pengumuman jadwal, ^]]
+    /// ```
+    "K605" "sel-kosong" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for table in &context.tables {
+        let rows = cells::rows(table);
+        let roles = cells::roles(table);
+        for (at, role) in roles.iter().enumerate() {
+            let needed = matches!(role, Role::Waktu | Role::Sasaran | Role::Pemilik | Role::Bukti);
+            let blank = |row: &&cells::Row<'_>| row.cells.get(at).is_some_and(cells::is_blank);
+            if !needed || rows.iter().all(|row| blank(&row)) {
+                continue;
+            }
+            let others = |row: &&cells::Row<'_>| row.cells.iter().filter(|cell| !cells::is_blank(cell)).count() > 0;
+            for row in rows.iter().filter(blank).filter(others).filter(|row| !cells::is_total(row.cells)) {
+                tell(context, report, table, at, row.span);
+            }
+        }
+    }
+}
+
+fn tell(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>, at: usize, row: Span) {
+    let Some(column) = table.columns.get(at) else { return };
+    let head = column.judul.as_plain();
+    let key = column.kunci.as_ref().and_then(|key| key_in(context, row, key));
+    report
+        .at(key.unwrap_or(row), format!("sel `{head}` kosong"))
+        .label(column.judul.span, "kolom yang harus terisi")
+        .hint("isi sel itu; bila sama dengan sel di atasnya tulis `^`");
+}
+
+/// Where a key is written within a row of a nested plan.
+fn key_in(context: &Context<'_>, row: Span, key: &str) -> Option<Span> {
+    let source = context.files.text(row.file).get(row.start..row.end)?;
+    let key = format!("{key}:");
+    let at = source
+        .match_indices(&key)
+        .map(|(at, _)| at)
+        .find(|at| source[..*at].chars().next_back().is_none_or(|c| c.is_whitespace() || "{,".contains(c)))?;
+    Some(Span::new(row.file, row.start + at, row.start + at + key.len() - 1))
+}

@@ -1,0 +1,76 @@
+//! Citations within texts: other rules, decrees and letters with their numbers, years and titles.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// A kind of document, what lies between, and its number.
+static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(undang-undang|peraturan|keputusan|instruksi|surat|putusan|nota dinas|berita acara|pkpu|uu|pp|perppu|perpres|permen\w*|kepmen\w*|inpres|se|sk|dipa|memorandum|perjanjian)\b[^;]{0,160}?(?:nomor|no\.?|nomor:)\s*:?\s*[0-9A-Z][^\s;,]*(?:\s+tahun\s+\d{4})?",
+    )
+    .ok()
+});
+
+/// Rules that are cited by their titles alone.
+static TITLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(Undang-Undang|Peraturan (Presiden|Pemerintah|Menteri|Komisi|Badan|Daerah)[^;.]{0,80}?) tentang\b")
+        .ok()
+});
+
+/// What ends a title.
+const TITLE_ENDS: [&str; 8] =
+    [";", ". ", " (Lembaran", " (Berita", " sebagaimana telah", " dicabut", " dinyatakan", " yang mengatur"];
+
+/// The bytes of the citations in a text, each with its title.
+pub fn citations(text: &str) -> Vec<Range<usize>> {
+    if !text.contains(|c: char| c.is_ascii_digit()) && !text.contains("tentang") {
+        return Vec::new();
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for pattern in [&NUMBERED, &TITLED].into_iter().filter_map(|pattern| pattern.as_ref()) {
+        for hit in pattern.find_iter(text) {
+            let end = title_end(text, hit.end());
+            found.push(hit.start()..end);
+        }
+    }
+    found
+}
+
+/// Where the title that may follow `from` ends.
+fn title_end(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    let titled = text[..from].ends_with("tentang");
+    let near = rest.find(" tentang ").filter(|at| *at < 60 && !rest[..*at].contains(';'));
+    let Some(start) = near.or(titled.then_some(0)) else { return from };
+    let title = &rest[start..];
+    let end = TITLE_ENDS.iter().filter_map(|end| title.find(end)).min().unwrap_or(title.len());
+    from + start + end
+}
+
+/// Whether a part of a text lies in one of its citations.
+pub fn within(citations: &[Range<usize>], part: &Range<usize>) -> bool {
+    citations.iter().any(|range| range.start <= part.start && part.end <= range.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cited(text: &str) -> Vec<&str> {
+        citations(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn citations_with_their_titles() {
+        assert_eq!(
+            cited("mencabut Keputusan KPU Nomor 5 Tahun 2024 tentang Tim Tahun 2024; selesai"),
+            ["Keputusan KPU Nomor 5 Tahun 2024 tentang Tim Tahun 2024"]
+        );
+        assert_eq!(cited("sesuai PKPU Nomor 8 Tahun 2019 dan lainnya"), ["PKPU Nomor 8 Tahun 2019"]);
+        assert_eq!(cited("SK Tim Kerja tahun 2024"), Vec::<&str>::new());
+        assert_eq!(cited("Undang-Undang tentang Pemilihan Umum"), ["Undang-Undang tentang Pemilihan Umum"]);
+        assert_eq!(cited("Nomor 11/HK.03.1/3322/2022 dan Peraturan Nomor 1"), ["Peraturan Nomor 1"]);
+    }
+}
