@@ -9,6 +9,7 @@ use crate::diag::{Edit, Files, Span};
 use crate::resolve::{Naskah, Resolved};
 
 use super::place;
+use super::rujukan;
 
 /// A part of the decree; numbers count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +121,8 @@ pub struct Context<'a> {
     pub lists: Vec<List<'a>>,
     /// Every table.
     pub tables: Vec<TableView<'a>>,
+    /// The citations; [`Context::citations`] finds them when first asked.
+    pub(super) citations: rujukan::Lazy<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -127,7 +130,8 @@ impl<'a> Context<'a> {
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
         let Resolved { naskah, keputusan, kantor, .. } = resolved;
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
-        let mut context = Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables };
+        let citations = rujukan::Lazy::new();
+        let mut context = Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables, citations };
         context.walk(keputusan);
         context
     }

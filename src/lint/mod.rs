@@ -4,10 +4,13 @@
 //! decree can be printed.
 
 mod aturan;
+mod beda;
 mod context;
+mod judul;
 mod mentions;
 mod place;
 mod report;
+mod rujukan;
 mod rule;
 
 pub use aturan::RULES;
