@@ -9,11 +9,14 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
 #![warn(clippy::too_many_lines)]
 
+pub mod aturan;
 pub mod catalog;
 pub mod cli;
 pub mod decree;
 pub mod diag;
+pub mod input;
 pub mod lint;
+pub mod periksa;
 pub mod register;
 pub mod resolve;
 pub mod susun;

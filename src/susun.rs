@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::catalog::{Catalog, Root};
-use crate::diag::{Code, Diagnostic, FileId, Files, MessageFormat, Sink, Span, render_all};
+use crate::catalog::Catalog;
+use crate::diag::{Code, Diagnostic, Files, Level, MessageFormat, Sink, render_all};
+use crate::input::{self, Refused, explain};
 use crate::register::{self, WriteError, Written};
 use crate::resolve::Edition;
 use crate::typeset::{self, Fonts};
-use crate::{Outcome, Typeset, yaml};
+use crate::{Outcome, Typeset};
 
 /// What `susun` was asked to do.
 #[derive(Debug, Clone)]
@@ -68,7 +69,7 @@ struct Product {
 
 /// Makes every decree, or none.
 pub fn run(job: &Job) -> Outcome {
-    let catalog = Catalog::new(root_of(job));
+    let catalog = Catalog::new(input::root_of(job.akar.as_deref()));
     let fonts = Fonts::load(&catalog);
     let mut session = Session { job, catalog, fonts, files: Files::default(), sink: Sink::default(), unread: false };
     let products: Vec<Option<Product>> = job.berkas.iter().map(|path| session.make(path)).collect();
@@ -77,22 +78,17 @@ pub fn run(job: &Job) -> Outcome {
         true => Vec::new(),
         false => session.write(products),
     };
+    let questions = session.sink.count(Level::Saran);
+    session.sink.keep_from(Level::Peringatan);
     eprint!("{}", render_all(&session.sink, &session.files, job.pesan, job.color));
+    if questions > 0 && job.pesan == MessageFormat::Manusia {
+        eprintln!("{questions} saran tidak ditampilkan; lihat dengan `naskah periksa`");
+    }
     told.iter().for_each(|line| eprintln!("{line}"));
     match (session.unread, session.sink.has_errors()) {
         (true, _) => Outcome::CouldNotRun,
         (false, true) => Outcome::Wrong,
         (false, false) => Outcome::Made,
-    }
-}
-
-/// The named folder; otherwise the current one where it looks like a root; otherwise only the program itself.
-fn root_of(job: &Job) -> Root {
-    let here = Path::new(".");
-    match &job.akar {
-        Some(folder) => Root::overlaid(folder),
-        None if here.join("templates").is_dir() || here.join("data").is_dir() => Root::overlaid(here),
-        None => Root::embedded(),
     }
 }
 
@@ -112,54 +108,15 @@ impl Session<'_> {
         // Keeps what the last decrees taught the typesetter, and no more.
         typeset::forget(3);
         let mut sink = Sink::default();
-        let file = self.open(path, &mut sink);
-        let typeset = file.and_then(|file| {
+        let file = input::open(path, &mut self.files, &mut sink);
+        self.unread |= matches!(file, Err(Refused::Unread));
+        let typeset = file.ok().and_then(|file| {
             let checked = crate::read(&mut self.files, file, self.job.edition, &self.catalog, &mut sink)?;
             crate::typeset(checked, &self.files, &self.fonts, &self.catalog, &mut sink)
         });
         let product = typeset.and_then(|typeset| self.product(&typeset, &mut sink));
         self.sink.extend(sink);
         product
-    }
-
-    fn open(&mut self, path: &Path, sink: &mut Sink) -> Option<FileId> {
-        let standard = path == Path::new("-");
-        let name = if standard { "<masukan>".to_owned() } else { path.display().to_string() };
-        let bytes = match standard {
-            true => register::read_stdin(yaml::MAX_BYTES),
-            false => register::read(path, yaml::MAX_BYTES),
-        };
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.unread = true;
-                let message = format!("{name} tidak dapat dibaca: {}", explain(&error));
-                sink.push(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa nama dan letak berkasnya"));
-                return None;
-            }
-        };
-        if bytes.len() > yaml::MAX_BYTES {
-            let file = self.files.add(name, "");
-            let message = format!("berkas lebih dari {} MB", yaml::MAX_BYTES / 1024 / 1024);
-            sink.push(
-                Diagnostic::galat(Code::UKURAN, Span::new(file, 0, 0), message)
-                    .hint("pecah lampirannya, atau periksa apakah ini berkas yang benar"),
-            );
-            return None;
-        }
-        match String::from_utf8(bytes) {
-            Ok(text) => Some(self.files.add(name, text)),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let file = self.files.add(name, String::from_utf8_lossy(error.as_bytes()));
-                let message = "berkas tidak tersimpan sebagai UTF-8";
-                sink.push(
-                    Diagnostic::galat(Code::UTF8, Span::new(file, at, at), message)
-                        .hint("simpan ulang dengan pengodean UTF-8"),
-                );
-                None
-            }
-        }
     }
 
     fn product(&self, typeset: &Typeset, sink: &mut Sink) -> Option<Product> {
@@ -304,19 +261,4 @@ fn slug(text: &str) -> String {
         out.extend(word.chars().take(60));
     }
     if out.is_empty() { "tanpa-nama".to_owned() } else { out }
-}
-
-/// The system's reason, in Indonesian where it is a common one.
-fn explain(error: &std::io::Error) -> String {
-    use std::io::ErrorKind as Kind;
-    match error.kind() {
-        Kind::NotFound => "tidak ada".into(),
-        Kind::PermissionDenied => "tidak diizinkan".into(),
-        Kind::IsADirectory => "itu sebuah folder".into(),
-        Kind::NotADirectory | Kind::AlreadyExists => "bagian letaknya bukan folder".into(),
-        Kind::StorageFull => "cakram penuh".into(),
-        Kind::ReadOnlyFilesystem => "cakram hanya dapat dibaca".into(),
-        Kind::BrokenPipe => "penerima berhenti membaca".into(),
-        _ => error.to_string(),
-    }
 }

@@ -28,15 +28,8 @@ pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
     if !check_characters(text, file, sink) {
         return None;
     }
-    let options = {
-        let mut options = Options::default();
-        options.max_buffered_comment_events = usize::MAX;
-        options.flow_nesting_limit = MAX_DEPTH;
-        options.block_nesting_limit = MAX_DEPTH;
-        options
-    };
     let mut builder = Builder { file, text, sink, stack: Vec::new(), root: None, documents: 0, sound: true };
-    for event in Parser::new_from_str_with_options(text, options) {
+    for event in Parser::new_from_str_with_options(text, options()) {
         match event {
             Ok((event, span)) => builder.take(event, span),
             Err(error) => {
@@ -55,6 +48,40 @@ pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
         }
     }
     builder.finish()
+}
+
+/// How the parser reads: comments are told, and nothing nests without end.
+fn options() -> Options {
+    let mut options = Options::default();
+    options.max_buffered_comment_events = usize::MAX;
+    options.flow_nesting_limit = MAX_DEPTH;
+    options.block_nesting_limit = MAX_DEPTH;
+    options
+}
+
+/// A comment: what follows its `#`, and its place from the `#` on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// The text without blanks around it.
+    pub text: String,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// The comments of a text, up to where it can no longer be understood.
+pub fn comments(files: &Files, file: FileId) -> Vec<Comment> {
+    let mut found = Vec::new();
+    for event in Parser::new_from_str_with_options(files.text(file), options()) {
+        match event {
+            Ok((Event::Comment(text, _), at)) => {
+                let range = at.byte_range().unwrap_or(0..0);
+                found.push(Comment { text: text.trim().to_owned(), span: Span::new(file, range.start, range.end) });
+            }
+            Ok(_) => {}
+            Err(_) => break,
+        }
+    }
+    found
 }
 
 /// The first tab from `at` on, where there is one.

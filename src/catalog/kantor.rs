@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::aturan::AturanKantor;
 use crate::catalog::halaman::Halaman;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::yaml::{Field, Node, Shape, Table};
@@ -23,6 +24,8 @@ pub struct Kantor {
     pub pejabat: BTreeMap<String, Pejabat>,
     /// The page furniture.
     pub halaman: Halaman,
+    /// What it says of the drafting rules.
+    pub aturan: Vec<AturanKantor>,
 }
 
 /// Level of an office.
@@ -103,6 +106,12 @@ pub const SHAPE: Shape = Shape {
             "penanda tangan dan pengesah, masing-masing dengan id",
         ),
         Field::boleh("halaman", "halaman", "{kertas: F4-215}", "tata halaman yang lain daripada bawaan"),
+        Field::boleh(
+            "aturan",
+            "daftar aturan kantor",
+            "[{kode: K510, tingkat: abaikan, alasan: …}]",
+            "aturan penyusunan yang tingkatnya lain di kantor ini",
+        ),
         Field::wajib("sumber", "daftar teks", "[laman resmi kantor]", "tempat setiap fakta ditemukan"),
         Field::wajib("kepastian", "terverifikasi | umum | belum", "terverifikasi", "kepastian fakta"),
     ],
@@ -157,6 +166,10 @@ impl Kantor {
                 Some(node) => Halaman::read(node, sink)?,
                 None => Halaman::default(),
             },
+            aturan: table
+                .get("aturan")
+                .map(|node| node.list(sink).iter().filter_map(|entry| AturanKantor::read(entry, sink)).collect())
+                .unwrap_or_default(),
         })
     }
 

@@ -1,11 +1,13 @@
 //! Everything that a decree refers to: legal bases, offices, kinds, templates and fonts.
 
+pub mod aturan;
 pub mod dasar_hukum;
 pub mod halaman;
 pub mod jenis;
 pub mod kantor;
 pub mod root;
 
+pub use aturan::AturanKantor;
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
 pub use halaman::{Halaman, NomorLampiran};
 pub use jenis::Jenis;
@@ -25,6 +27,7 @@ pub const SHAPES: &[&Shape] = &[
     &dasar_hukum::MENGUBAH,
     &kantor::SHAPE,
     &kantor::PEJABAT,
+    &aturan::SHAPE,
     &halaman::HALAMAN,
     &halaman::MARGIN,
     &halaman::JARAK,

@@ -1,5 +1,7 @@
 //! Arguments to jobs: clap types only, one file a command; help and messages are Indonesian.
 
+mod aturan;
+mod periksa;
 mod stop;
 mod susun;
 
@@ -46,6 +48,15 @@ pub enum Command {
     /// Susun keputusan menjadi PDF, gambar, atau sumber Typst
     #[command(visible_alias = "build", help_template = HELP)]
     Susun(susun::Arguments),
+    /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
+    #[command(visible_alias = "check", help_template = HELP)]
+    Periksa(periksa::Arguments),
+    /// Jelaskan satu aturan atau pesan
+    #[command(visible_alias = "explain", help_template = HELP)]
+    Jelaskan(aturan::PageArguments),
+    /// Tampilkan semua aturan
+    #[command(visible_alias = "rules", help_template = HELP)]
+    Aturan(aturan::TableArguments),
 }
 
 impl Command {
@@ -53,6 +64,9 @@ impl Command {
     pub fn run(self) -> Outcome {
         match self {
             Self::Susun(arguments) => arguments.run(),
+            Self::Periksa(arguments) => arguments.run(),
+            Self::Jelaskan(arguments) => arguments.run(),
+            Self::Aturan(arguments) => arguments.run(),
         }
     }
 }
@@ -68,6 +82,8 @@ impl Command {
     fn checked(self) -> Result<Self, Stop> {
         match &self {
             Self::Susun(arguments) => arguments.check()?,
+            Self::Periksa(arguments) => arguments.check()?,
+            Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)
     }

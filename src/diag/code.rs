@@ -65,6 +65,10 @@ codes! {
     FON "N402" "fon-tidak-ada" "fon yang disebut profil kantor tidak ada";
     SUSUN "N403" "halaman-gagal-disusun" "halaman tidak dapat disusun";
     TEMPLAT "N404" "templat-gagal" "templat tidak dapat dijalankan";
+    // N5xx: what is said of the rules themselves
+    ABAIKAN_ALASAN "N501" "abaikan-tanpa-alasan" "aturan diabaikan tanpa alasan";
+    ABAIKAN_KODE "N502" "kode-aturan-tak-dikenal" "tidak ada aturan berkode itu";
+    ABAIKAN_SISA "N503" "abaikan-tak-terpakai" "aturan yang diabaikan tidak menemukan apa pun di situ";
 }
 
 impl fmt::Display for Code {

@@ -152,6 +152,11 @@ impl Diagnostic {
         Self::new(Level::Peringatan, code, span, message)
     }
 
+    /// A question about what stands at `span`.
+    pub fn saran(code: Code, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
+        Self::new(Level::Saran, code, span, message)
+    }
+
     /// Adds a way out.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
@@ -206,6 +211,11 @@ impl Sink {
         other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
         self.beyond += other.beyond;
         self.error_beyond |= other.error_beyond;
+    }
+
+    /// Leaves out what weighs less than `level`.
+    pub fn keep_from(&mut self, level: Level) {
+        self.found.retain(|finding| finding.level >= level);
     }
 
     /// The findings in the order in which they were made.

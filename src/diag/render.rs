@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Diagnostic, Files, Level, Sink, Span};
+use super::{Diagnostic, Edit, Files, Level, Sink, Span};
 
 /// The form of the messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -108,6 +108,15 @@ struct JsonFinding<'a> {
     tempat: Option<JsonPlace<'a>>,
     terkait: Vec<JsonRelated<'a>>,
     petunjuk: &'a [String],
+    perbaikan: Vec<JsonEdit<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonEdit<'a> {
+    berkas: &'a str,
+    awal: usize,
+    akhir: usize,
+    teks: &'a str,
 }
 
 #[derive(Serialize)]
@@ -126,10 +135,14 @@ struct JsonRelated<'a> {
     pesan: &'a str,
 }
 
-fn json(diagnostic: &Diagnostic, files: &Files) -> String {
+fn json<'a>(diagnostic: &'a Diagnostic, files: &'a Files) -> String {
     let place = |span: Span| {
         let (baris, kolom) = files.line_col(span.file, span.start);
         JsonPlace { berkas: files.name(span.file), baris, kolom, awal: span.start, akhir: span.end }
+    };
+    let edit = |edit: &'a Edit| {
+        let Edit { span, text } = edit;
+        JsonEdit { berkas: files.name(span.file), awal: span.start, akhir: span.end, teks: text }
     };
     let finding = JsonFinding {
         tingkat: diagnostic.level.to_string(),
@@ -139,6 +152,7 @@ fn json(diagnostic: &Diagnostic, files: &Files) -> String {
         tempat: diagnostic.span.map(place),
         terkait: diagnostic.labels.iter().map(|(span, pesan)| JsonRelated { tempat: place(*span), pesan }).collect(),
         petunjuk: &diagnostic.hints,
+        perbaikan: diagnostic.edits.iter().map(edit).collect(),
     };
     serde_json::to_string(&finding).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ mod aturan;
 mod beda;
 mod context;
 mod judul;
+mod levels;
 mod mentions;
 mod place;
 mod report;
@@ -16,10 +17,13 @@ mod rule;
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};
 pub use report::{Finding, Report};
+pub(crate) use rule::declare_rule;
 pub use rule::{Example, Rule};
 
+use std::panic::AssertUnwindSafe;
+
 use crate::catalog::Catalog;
-use crate::diag::{Files, Sink};
+use crate::diag::{Code, Diagnostic, Files, Sink};
 use crate::resolve::Resolved;
 
 /// A decree that has no error left.
@@ -38,11 +42,23 @@ pub fn check(resolved: Resolved, catalog: &Catalog, files: &Files, sink: &mut Si
     let context = Context::new(&resolved, catalog, files);
     let mut found = Vec::new();
     for rule in RULES {
-        (rule.check)(&context, &mut Report::new(rule, rule.level, &mut found));
+        guarded(rule, &context, &mut found);
     }
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
-    found.into_iter().for_each(|finding| sink.push(finding));
+    levels::apply(found, &resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
     (!sink.has_errors()).then_some(Checked(resolved))
+}
+
+/// Runs a rule; should it break down, that becomes a finding instead of the end of the program.
+fn guarded(rule: &'static Rule, context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let before = found.len();
+    let run = AssertUnwindSafe(|| (rule.check)(context, &mut Report::new(rule, rule.level, &mut *found)));
+    if std::panic::catch_unwind(run).is_err() {
+        found.truncate(before);
+        let message = format!("aturan {} berhenti karena kesalahannya sendiri", rule.code);
+        let hint = "laporkan berkas ini kepada pengembang";
+        found.push(Diagnostic::galat(Code::INTERNAL, context.keputusan.span, message).hint(hint));
+    }
 }
 
 /// The rule of a code, such as `K101`.

@@ -5,7 +5,7 @@ use crate::diag::{Code, Level};
 use super::context::Context;
 use super::report::Report;
 
-/// A drafting rule; [`declare_rule!`](crate::declare_rule) makes one from its page.
+/// A drafting rule; `declare_rule!` makes one from its page.
 #[derive(Debug)]
 pub struct Rule {
     /// Code, name, and what it checks in one sentence.
@@ -77,7 +77,6 @@ impl Rule {
 /// The first line is the rule in one sentence without a full stop. The page says what is checked and why, names the
 /// source on a line that begins with `Sumber: `, and has YAML examples after `Salah:` and `Benar:`, which are run as
 /// tests.
-#[macro_export]
 macro_rules! declare_rule {
     ($(#[doc = $line:literal])+ $id:literal $name:literal $level:ident since $since:literal => $check:path) => {
         $(#[doc = $line])+
@@ -93,3 +92,5 @@ macro_rules! declare_rule {
         };
     };
 }
+
+pub(crate) use declare_rule;

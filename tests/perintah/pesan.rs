@@ -71,7 +71,7 @@ fn for_programs() {
     assert_eq!(found.len(), 3);
     for finding in &found {
         let keys: Vec<&String> = finding.as_object().expect("an object").keys().collect();
-        assert_eq!(keys, ["tingkat", "kode", "nama", "pesan", "tempat", "terkait", "petunjuk"]);
+        assert_eq!(keys, ["tingkat", "kode", "nama", "pesan", "tempat", "terkait", "petunjuk", "perbaikan"]);
         let place = finding["tempat"].as_object().expect("a place");
         assert_eq!(place.keys().collect::<Vec<_>>(), ["berkas", "baris", "kolom", "awal", "akhir"]);
     }

@@ -1,8 +1,7 @@
 //! An item of Mengingat that brings another final mark than a semicolon.
 
-use crate::declare_rule;
 use crate::decree::keputusan::Dasar;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Setiap butir Mengingat berakhir dengan titik koma

@@ -1,10 +1,9 @@
 //! A citation that lacks number, year, body or title.
 
 use crate::catalog::Kepastian;
-use crate::declare_rule;
 use crate::lint::judul::loose_year;
 use crate::lint::rujukan::Cited;
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kutipan peraturan menyebut jenis, lembaga, nomor, tahun, dan judulnya

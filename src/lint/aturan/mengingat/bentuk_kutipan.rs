@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::declare_rule;
 use crate::decree::bilangan::ke_berapa;
 use crate::lint::rujukan::{Cited, same_body, year};
-use crate::lint::{Context, Part, Passage, Report};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kata-kata tetap dalam kutipan ditulis utuh dan menurut bentuknya

@@ -1,8 +1,7 @@
 //! An item of Mengingat that is no rule.
 
-use crate::declare_rule;
 use crate::decree::sitasi::kata::kata;
-use crate::lint::{Context, Part, Report};
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// Mengingat hanya memuat peraturan dan keputusan

@@ -1,10 +1,9 @@
 //! A legal basis that came after the decree.
 
 use crate::catalog::Law;
-use crate::declare_rule;
 use crate::decree::sitasi::Peran;
 use crate::lint::rujukan::year;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Dasar hukum sudah ada pada hari keputusan ditetapkan

@@ -1,7 +1,6 @@
 //! The same legal basis twice.
 
-use crate::declare_rule;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Setiap dasar hukum disebut satu kali

@@ -1,11 +1,10 @@
 //! A title other than the one of the data.
 
 use crate::catalog::Kepastian;
-use crate::declare_rule;
 use crate::lint::beda::Macam;
 use crate::lint::judul::{Selisih, selisih};
 use crate::lint::rujukan::{Cited, name};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Judul peraturan disebut huruf demi huruf seperti judul resminya

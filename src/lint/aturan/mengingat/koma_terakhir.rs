@@ -1,8 +1,7 @@
 //! A comma before "terakhir" in one citation and none in another.
 
-use crate::declare_rule;
 use crate::decree::keputusan::Dasar;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// “diubah, terakhir dengan” dan “diubah terakhir dengan” tidak dipakai bersama dalam satu keputusan

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use crate::catalog::Kepastian;
-use crate::declare_rule;
 use crate::decree::sitasi::{Lembar, Seri};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Nomor lembaran sesuai dengan pengundangan peraturannya

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::declare_rule;
 use crate::decree::sitasi::lembaran::Kurung;
 use crate::decree::sitasi::{Lembar, Peran, Seri};
 use crate::lint::rujukan::{Cited, year};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Lembaran dalam kurung sesuai dengan jenis dan tahun peraturannya

@@ -1,10 +1,9 @@
 //! Number, body and title of a citation that do not belong together.
 
 use crate::catalog::Law;
-use crate::declare_rule;
 use crate::decree::sitasi::Peran;
 use crate::lint::rujukan::{Cited, Identitas, law_number, name, number, year};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Nomor, lembaga, dan judul yang disebut adalah milik satu peraturan

@@ -1,8 +1,7 @@
 //! An amendment as a basis of its own beside the rule that it amends.
 
-use crate::declare_rule;
 use crate::lint::rujukan;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Peraturan perubahan tidak berdiri sebagai butir di samping peraturan yang diubahnya

@@ -1,9 +1,8 @@
 //! The ordinal of an amendment is not its own.
 
 use crate::catalog::Kepastian;
-use crate::declare_rule;
 use crate::decree::bilangan::ke_berapa;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Urutan perubahan dalam judul sesuai dengan urutan yang sebenarnya

@@ -1,8 +1,7 @@
 //! An amendment as a basis without the rule that it amends.
 
-use crate::declare_rule;
 use crate::lint::rujukan;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Yang menjadi dasar ialah peraturan induk, bukan peraturan perubahannya

@@ -1,10 +1,9 @@
 //! A rule cited without its latest amendment.
 
 use crate::catalog::{Kepastian, Law};
-use crate::declare_rule;
 use crate::decree::sitasi::Peran;
 use crate::lint::rujukan::year;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Peraturan yang telah diubah disebut dengan perubahannya yang terakhir

@@ -1,8 +1,7 @@
 //! A legal basis that is no longer in force.
 
 use crate::catalog::Law;
-use crate::declare_rule;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Dasar hukum masih berlaku pada hari keputusan ditetapkan

@@ -2,10 +2,9 @@
 
 use crate::catalog::Kepastian;
 use crate::catalog::dasar_hukum::Lembaran;
-use crate::declare_rule;
 use crate::decree::sitasi::{Peran, Seri};
 use crate::lint::rujukan::{Cited, year};
-use crate::lint::{Context, Passage, Report};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kutipan peraturan memuat lembaran pengundangannya

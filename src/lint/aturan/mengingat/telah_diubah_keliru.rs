@@ -1,8 +1,7 @@
 //! The words that introduce an amendment do not fit its number.
 
-use crate::declare_rule;
 use crate::lint::rujukan::Cited;
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Kata “telah diubah” sesuai dengan banyaknya perubahan

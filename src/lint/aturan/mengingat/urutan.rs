@@ -3,9 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::catalog::Law;
-use crate::declare_rule;
 use crate::lint::rujukan::{self, Basis};
-use crate::lint::{Context, Report};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Dasar hukum berurutan menurut tingkatnya, lalu menurut waktunya

@@ -1,8 +1,7 @@
 //! A diktum names a lampiran that does not exist.
 
-use crate::declare_rule;
 use crate::decree::bilangan::romawi;
-use crate::lint::{Context, Report, mentions};
+use crate::lint::{Context, Report, declare_rule, mentions};
 
 declare_rule! {
     /// Lampiran yang disebut dalam diktum ada

@@ -1,8 +1,7 @@
 //! A lampiran that no diktum names.
 
-use crate::declare_rule;
 use crate::decree::bilangan::romawi;
-use crate::lint::{Context, Report, mentions};
+use crate::lint::{Context, Report, declare_rule, mentions};
 
 declare_rule! {
     /// Setiap lampiran disebut dalam diktum

@@ -1,0 +1,154 @@
+//! Applying certain cures to the text of a decree: comments and layout stay, and nothing new may be found afterwards.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::Catalog;
+use crate::diag::{Diagnostic, Edit, Files, Sink};
+use crate::read;
+use crate::yaml::{self, Node, Value};
+
+use super::EDITION;
+
+/// So many rounds at most: a cure may lay open the next.
+const ROUNDS: usize = 12;
+
+/// A decree's text after its certain cures, with what is still found in it.
+pub struct Cured {
+    /// The text as it was.
+    pub before: String,
+    /// The text now.
+    pub text: String,
+    /// How many findings were cured.
+    pub count: usize,
+    /// The texts that the findings point into.
+    pub files: Files,
+    /// What is still found.
+    pub sink: Sink,
+}
+
+/// A text that was read and checked.
+struct Checked {
+    files: Files,
+    sink: Sink,
+    shape: Option<String>,
+}
+
+impl Checked {
+    fn new(name: &str, text: &str, catalog: &Catalog) -> Self {
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let file = files.add(name, text);
+        read(&mut files, file, EDITION, catalog, &mut sink);
+        let shape = yaml::parse(&files, file, &mut Sink::default()).map(|tree| shape_of(&tree));
+        Self { files, sink, shape }
+    }
+
+    /// How often each kind of finding occurs.
+    fn counts(&self) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        self.sink.found().iter().for_each(|finding| *counts.entry(finding.code.id).or_default() += 1);
+        counts
+    }
+
+    /// Whether nothing is found here that was not found before, and the tree has kept its form.
+    fn follows(&self, before: &Checked) -> bool {
+        let old = before.counts();
+        let no_more = self.counts().iter().all(|(code, count)| old.get(code).is_some_and(|n| count <= n));
+        self.shape.is_some() && self.shape == before.shape && no_more && self.sink.beyond() <= before.sink.beyond()
+    }
+}
+
+/// Applies every certain cure that leads to nothing new; applying them once more changes nothing.
+pub fn cure(name: &str, text: &str, catalog: &Catalog) -> Cured {
+    let mut state = Checked::new(name, text, catalog);
+    let (mut now, mut count) = (text.to_owned(), 0);
+    let mut refused: BTreeSet<(&'static str, String)> = BTreeSet::new();
+    for _ in 0..ROUNDS {
+        let cures: Vec<Diagnostic> = apart(state.sink.found())
+            .into_iter()
+            .filter(|finding| !refused.contains(&signature(finding, &now)))
+            .cloned()
+            .collect();
+        if cures.is_empty() {
+            break;
+        }
+        let together = with(&now, cures.iter().flat_map(|finding| &finding.edits));
+        let checked = Checked::new(name, &together, catalog);
+        if checked.follows(&state) {
+            (now, state, count) = (together, checked, count + cures.len());
+            continue;
+        }
+        // One of them leads to something else: each is tried alone, from the last to the first so that places hold.
+        for finding in cures.iter().rev() {
+            let alone = with(&now, &finding.edits);
+            let checked = Checked::new(name, &alone, catalog);
+            match checked.follows(&state) {
+                true => (now, state, count) = (alone, checked, count + 1),
+                false => drop(refused.insert(signature(finding, &now))),
+            }
+        }
+    }
+    Cured { before: text.to_owned(), text: now, count, files: state.files, sink: state.sink }
+}
+
+/// What tells a cure from others, wherever its place has moved to.
+fn signature(finding: &Diagnostic, text: &str) -> (&'static str, String) {
+    let old = finding.edits.iter().map(|edit| text.get(edit.span.start..edit.span.end).unwrap_or_default());
+    let new = finding.edits.iter().map(|edit| edit.text.as_str());
+    (finding.code.id, format!("{}\n{}\n{}", finding.message, old.collect::<String>(), new.collect::<String>()))
+}
+
+/// The findings with cures, leaving out those whose places touch those of an earlier one; in the order of their places.
+fn apart(found: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut cures: Vec<&Diagnostic> = found.iter().filter(|finding| !finding.edits.is_empty()).collect();
+    let start = |finding: &Diagnostic| finding.edits.iter().map(|edit| edit.span.start).min();
+    cures.sort_by_key(|finding| start(finding));
+    let mut end = None;
+    cures.retain(|finding| {
+        let free = end.is_none_or(|end| start(finding).is_some_and(|start| start > end));
+        let last = finding.edits.iter().map(|edit| edit.span.end).max();
+        if free {
+            end = end.max(last);
+        }
+        free
+    });
+    cures
+}
+
+/// The text with the edits made.
+fn with<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
+    let mut edits: Vec<&Edit> = edits.into_iter().collect();
+    edits.sort_by_key(|edit| edit.span.start);
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    for edit in edits {
+        let (Some(between), Some(_)) = (text.get(at..edit.span.start), text.get(edit.span.start..edit.span.end)) else {
+            continue;
+        };
+        out.push_str(between);
+        out.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
+/// Keys, lists and the number of texts, without the texts themselves.
+fn shape_of(node: &Node) -> String {
+    match &node.value {
+        Value::Null => "~".into(),
+        Value::Scalar { .. } => "t".into(),
+        Value::Seq(items) => format!("[{}]", items.iter().map(shape_of).collect::<String>()),
+        Value::Map(entries) => {
+            let fields = entries.iter().map(|(key, value)| format!("{}:{} ", key.name, shape_of(value)));
+            format!("{{{}}}", fields.collect::<String>())
+        }
+    }
+}
+
+/// The changes as a unified diff.
+pub(super) fn diff(name: &str, before: &str, after: &str) -> String {
+    similar::TextDiff::from_lines(before, after)
+        .unified_diff()
+        .context_radius(1)
+        .header(name, &format!("{name} (diperbaiki)"))
+        .to_string()
+}
