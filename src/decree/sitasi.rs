@@ -191,7 +191,7 @@ fn inner(text: &str, title: Range<usize>, own: usize, found: &mut Vec<Sitasi>) {
 
 /// Title and gazettes after the head.
 fn body(text: &str, one: &mut Sitasi, after: usize, end: usize) {
-    let open = lembaran::buka(text, after..end);
+    let open = brackets(text, after..end, one.longgar);
     let words = kata(text, after..floor(text, after + 80).min(open.unwrap_or(end)));
     let about = words.first().filter(|word| word.mirip("tentang", 2));
     if let Some(about) = about {
@@ -212,6 +212,22 @@ fn body(text: &str, one: &mut Sitasi, after: usize, end: usize) {
         one.ends_at(brackets.range.end);
         one.kurung = Some(brackets);
     }
+}
+
+/// Where the brackets with the gazettes open; brackets that a title goes on after are part of the title.
+fn brackets(text: &str, part: Range<usize>, loose: bool) -> Option<usize> {
+    let first = lembaran::buka(text, part.clone())?;
+    let mut open = first;
+    for _ in 0..4 {
+        let closed = text[open..part.end].find(')').map_or(part.end, |at| open + at + 1);
+        let goes_on = text[closed..part.end].contains(char::is_alphanumeric);
+        match lembaran::buka(text, closed..part.end).filter(|_| goes_on && !loose) {
+            Some(next) => open = next,
+            None if goes_on => return Some(first),
+            None => return Some(open),
+        }
+    }
+    Some(first)
 }
 
 /// The greatest place not after `at` where a character begins.

@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::catalog::dasar_hukum::DasarHukum;
 use crate::catalog::{Catalog, Kepastian, Law};
@@ -50,6 +49,10 @@ pub struct Cited<'a> {
     pub identitas: Identitas<'a>,
     /// The title that it should have, where that is known.
     pub harapan: Option<Harapan>,
+    /// Whether its title is that one, letter by letter.
+    pub tepat: bool,
+    /// Whether it stands in a title that is right letter by letter: then it is as official as that title.
+    pub resmi: bool,
 }
 
 /// A legal basis of the decree, by id or written out.
@@ -105,14 +108,21 @@ impl<'a> Context<'a> {
         self.citations.get_or_init(|| Citations::new(self))
     }
 
-    /// The citations with their texts.
+    /// The citations with their texts; without those that are part of an official title.
     pub fn cited(&self) -> impl Iterator<Item = (&Cited<'a>, &Passage<'a>)> {
-        self.citations().all.iter().filter_map(|cited| Some((cited, self.passages.get(cited.passage)?)))
+        let own = self.citations().all.iter().filter(|cited| !cited.resmi);
+        own.filter_map(|cited| Some((cited, self.passages.get(cited.passage)?)))
     }
 
-    /// Where a part of a citation was typed.
-    pub fn cited_place(&self, cited: &Cited<'_>, part: Range<usize>) -> Option<Span> {
-        Some(self.place(self.passages.get(cited.passage)?.teks, part))
+    /// Whether this decree puts a comma before "terakhir": as the citations that the program writes, else as the
+    /// first that is written out.
+    pub fn comma(&self) -> bool {
+        let many = |law: &Law| self.amendments(&law.dasar.id).into_iter().next_back().is_some_and(|last| ke(last) > 1);
+        let bases = &self.citations().bases;
+        let generated = bases.iter().flatten().any(|basis| basis.cited.is_none() && basis.law.is_some_and(many));
+        let said = |cited: &Cited<'_>| cited.sitasi.diubah.as_ref().filter(|p| cited.dasar() && p.berkali)?.koma;
+        let written = self.citations().all.iter().find_map(said).filter(|_| !generated);
+        written.unwrap_or(self.kantor.halaman.koma_terakhir)
     }
 
     /// Year of the decree.
@@ -201,7 +211,12 @@ impl<'a> Citations<'a> {
                 Identitas::Asing => self.by_owner(text, &sitasi, milik),
                 _ => None,
             });
-            self.all.push(Cited { passage, butir, milik, sitasi, identitas, harapan });
+            let own = sitasi.judul.clone().and_then(|range| text.get(range)).unwrap_or_default();
+            let tepat =
+                harapan.as_ref().is_some_and(|expected| own.split_whitespace().eq(expected.judul.split_whitespace()));
+            let owner = milik.and_then(|own| self.all.get(own)).filter(|_| sitasi.peran == Peran::Dalam);
+            let resmi = owner.is_some_and(|owner| owner.tepat || owner.resmi);
+            self.all.push(Cited { passage, butir, milik, sitasi, identitas, harapan, tepat, resmi });
         }
     }
 
@@ -320,6 +335,11 @@ pub fn number(sitasi: &Sitasi, text: &str) -> String {
 /// The year of a citation; 0 where it has none.
 pub fn year(sitasi: &Sitasi) -> i32 {
     sitasi.tahun.as_ref().map_or(0, |year| year.0)
+}
+
+/// Which amendment a rule is; 0 for one that amends nothing.
+pub fn ke(law: &Law) -> usize {
+    law.dasar.mengubah.as_ref().map_or(0, |amends| amends.ke)
 }
 
 /// The number of a rule, fit to be compared.

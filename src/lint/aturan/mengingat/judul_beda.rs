@@ -3,7 +3,7 @@
 use crate::catalog::Kepastian;
 use crate::lint::beda::Macam;
 use crate::lint::judul::{Selisih, selisih};
-use crate::lint::rujukan::{Cited, name};
+use crate::lint::rujukan::{Cited, name, year};
 use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -33,7 +33,11 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (at, cited) in context.citations().all.iter().enumerate() {
-        let Some(passage) = context.passages.get(cited.passage).filter(|_| cited.lurus()) else { continue };
+        let Some(passage) =
+            context.passages.get(cited.passage).filter(|_| cited.lurus() && !cited.resmi && !cited.tepat)
+        else {
+            continue;
+        };
         let Some(found) = selisih(context, at, cited) else { continue };
         let sure = cited.harapan.as_ref().map_or(Kepastian::Belum, |expected| expected.kepastian);
         if cited.sitasi.longgar && (sure != Kepastian::Terverifikasi || found.beda.macam != Macam::Huruf) {
@@ -69,7 +73,9 @@ fn tell(
     };
     let place = context.place(passage.teks, beda.pertama.clone());
     let official = cited.harapan.as_ref().map_or("", |expected| expected.judul.as_str());
-    let uncertain = sure == Kepastian::Belum || (sure == Kepastian::Umum && beda.macam != Macam::Huruf);
+    // Titles from before the spelling of 1972 are often cited in today's spelling.
+    let old = year(&cited.sitasi) < 1973;
+    let uncertain = old || sure == Kepastian::Belum || (sure == Kepastian::Umum && beda.macam != Macam::Huruf);
     if uncertain {
         let message = format!("apakah judul {name} benar ditulis demikian? dibanding data, {how}");
         report.at(place, message).hint(format!("cocokkan dengan naskah aslinya; data mencatat “{official}”")).unsure();

@@ -1,6 +1,5 @@
 //! A comma before "terakhir" in one citation and none in another.
 
-use crate::decree::keputusan::Dasar;
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -28,19 +27,16 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let many = |id: &str| {
-        let last = context.amendments(id).into_iter().last();
-        last.and_then(|law| law.dasar.mengubah.as_ref()).is_some_and(|m| m.ke > 1)
-    };
     let written: Vec<_> = context
         .cited()
         .filter(|(cited, _)| cited.dasar())
         .filter_map(|(cited, passage)| Some((cited.sitasi.diubah.as_ref()?, passage)))
         .filter_map(|(phrase, passage)| Some((phrase.koma.filter(|_| phrase.berkali)?, phrase, passage)))
         .collect();
-    let Some((first, ..)) = written.first() else { return };
-    let generated = context.keputusan.mengingat.iter().any(|dasar| matches!(dasar, Dasar::Id(id) if many(&id.value)));
-    let wanted = if generated { context.kantor.halaman.koma_terakhir } else { *first };
+    if written.is_empty() {
+        return;
+    }
+    let wanted = context.comma();
     for (comma, phrase, passage) in written {
         if comma == wanted {
             continue;

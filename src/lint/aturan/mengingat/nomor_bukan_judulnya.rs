@@ -32,7 +32,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let citations = context.citations();
     for (at, cited) in citations.all.iter().enumerate() {
-        let Some(passage) = context.passages.get(cited.passage) else { continue };
+        let Some(passage) = context.passages.get(cited.passage).filter(|_| !cited.resmi) else { continue };
         let own = name(&cited.sitasi, &passage.plain);
         let place = context.place(passage.teks, cited.sitasi.kepala());
         match cited.identitas {
@@ -62,7 +62,7 @@ fn amends(context: &Context<'_>, at: usize, cited: &Cited<'_>, passage: &Passage
     let owner = owner.filter(|owner| owner.lurus());
     let parent = cited.law().and_then(|law| law.dasar.mengubah.as_ref()).and_then(|m| context.catalog.law(&m.id));
     let own = cited.law().map_or_else(|| name(&cited.sitasi, &passage.plain), |law| law.dasar.nama());
-    let inner = citations.child(at, Peran::Dalam).filter(|_| cited.sitasi.urutan.is_some());
+    let inner = citations.child(at, Peran::Dalam).filter(|inner| cited.sitasi.urutan.is_some() && !inner.resmi);
     if let (Some(parent), Some(inner)) = (parent, inner)
         && differs_from(inner, passage, parent)
     {

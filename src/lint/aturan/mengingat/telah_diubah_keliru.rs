@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let Some(amendment) = amendment else { continue };
         let said = amendment.sitasi.urutan.as_ref().map(|order| order.ke);
         let place = context.place(passage.teks, phrase.range.clone());
-        let comma = if context.kantor.halaman.koma_terakhir { "," } else { "" };
+        let comma = if context.comma() { "," } else { "" };
         let many = format!("sebagaimana telah beberapa kali diubah{comma} terakhir dengan");
         match (said, phrase.berkali) {
             (Some(ke), false) if ke > 1 => {
