@@ -66,6 +66,8 @@ pub struct Basis<'a> {
     pub law: Option<&'a Law>,
     /// Kind, body, number and year.
     pub nama: String,
+    /// The same, fit to be compared.
+    pub kunci: String,
     /// Whether kind, number and year can be relied on.
     pub pasti: bool,
 }
@@ -170,6 +172,7 @@ impl<'a> Citations<'a> {
                     cited: None,
                     law: Some(law),
                     nama: law.dasar.nama(),
+                    kunci: law.dasar.id.clone(),
                     pasti: true,
                 }),
                 Dasar::Teks(_) => found.written(context, item, items.get(&item).copied()),
@@ -192,6 +195,7 @@ impl<'a> Citations<'a> {
             cited: Some(at),
             law,
             nama: law.map_or(written, |law| law.dasar.nama()),
+            kunci: law.map_or_else(|| key(&cited.sitasi, &passage.plain), |law| law.dasar.id.clone()),
             pasti: cited.lurus() && complete && cited.sitasi.bentuk.berlembaga,
         })
     }
@@ -307,7 +311,7 @@ impl<'a> Shelf<'a> {
         }
         let rated = self.laws.iter().map(|law| {
             let kin = same_body(&own.dasar.sebutan, &law.dasar.sebutan);
-            (likeness(title, &law.judul), kin, law)
+            (likeness(title, &law.judul), (kin, law.dasar.berlaku), law)
         });
         let (there, _, best) = rated.max_by(|a, b| (a.0, a.1).partial_cmp(&(b.0, b.1)).unwrap_or(Ordering::Equal))?;
         (there >= 0.9 && there - here > 0.15).then_some(best)
@@ -325,6 +329,11 @@ pub fn name(sitasi: &Sitasi, text: &str) -> String {
         Some((year, _)) if !number.contains('/') => format!("{name} Tahun {year}"),
         _ => name,
     }
+}
+
+/// Kind, body, number and year of a citation, fit to be compared.
+pub fn key(sitasi: &Sitasi, text: &str) -> String {
+    format!("{} {} {}", folded(&sitasi.bentuk.baku), number(sitasi, text), year(sitasi))
 }
 
 /// The number of a citation, fit to be compared.
@@ -398,17 +407,14 @@ pub struct Parent<'a> {
     pub law: Option<&'a Law>,
     /// Kind, body, number and year.
     pub nama: String,
+    /// The same, fit to be compared.
+    pub kunci: String,
 }
 
 impl Parent<'_> {
     /// Whether it is that basis.
     pub fn is(&self, basis: &Basis<'_>) -> bool {
-        let same = match (self.law, basis.law) {
-            (Some(own), Some(other)) => own.dasar.id == other.dasar.id,
-            (None, None) => self.nama.to_lowercase() == basis.nama.to_lowercase(),
-            _ => false,
-        };
-        basis.pasti && same
+        basis.pasti && self.kunci == basis.kunci
     }
 }
 
@@ -420,7 +426,7 @@ pub fn parent<'a>(context: &Context<'a>, basis: &Basis<'a>) -> Option<Parent<'a>
     if let Some(law) = basis.law {
         let amends = law.dasar.mengubah.as_ref()?;
         let parent = context.catalog.law(&amends.id)?;
-        return Some(Parent { law: Some(parent), nama: parent.dasar.nama() });
+        return Some(Parent { law: Some(parent), nama: parent.dasar.nama(), kunci: parent.dasar.id.clone() });
     }
     let citations = context.citations();
     let at = basis.cited?;
@@ -428,7 +434,8 @@ pub fn parent<'a>(context: &Context<'a>, basis: &Basis<'a>) -> Option<Parent<'a>
     let inner = citations.child(at, Peran::Dalam)?;
     let text = &context.passages.get(inner.passage)?.plain;
     let nama = inner.law().map_or_else(|| name(&inner.sitasi, text), |law| law.dasar.nama());
-    Some(Parent { law: inner.law(), nama })
+    let kunci = inner.law().map_or_else(|| key(&inner.sitasi, text), |law| law.dasar.id.clone());
+    Some(Parent { law: inner.law(), nama, kunci })
 }
 
 impl<'a> Citations<'a> {

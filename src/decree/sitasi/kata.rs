@@ -65,8 +65,30 @@ pub fn kata(text: &str, part: Range<usize>) -> Vec<Kata> {
         }
         let start = utuh.start + piece.len() - left.len();
         found.push(Kata { inti: start..start + core.len(), utuh, kecil: core.to_lowercase() });
+        join_doubled(&mut found);
     }
     found
+}
+
+/// Makes one word of "Undang Undang" and "Undang - Undang".
+fn join_doubled(words: &mut Vec<Kata>) {
+    let is = |at: Option<usize>, texts: &[&str]| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| texts.contains(&word.kecil.as_str()))
+    };
+    let last = words.len().checked_sub(1);
+    let before = words.len().checked_sub(2);
+    let dashed = is(before, &["-", "–"]);
+    let first = if dashed { words.len().checked_sub(3) } else { before };
+    if !(is(last, &["undang"]) && is(first, &["undang"])) {
+        return;
+    }
+    let (Some(first), Some(tail)) = (first, words.pop()) else { return };
+    words.truncate(first + 1);
+    if let Some(word) = words.last_mut() {
+        word.kecil = "undang-undang".to_owned();
+        word.inti.end = tail.inti.end;
+        word.utuh.end = tail.utuh.end;
+    }
 }
 
 /// Whether two words in lower case differ by at most `most` letters; a swap of neighbours counts as one.

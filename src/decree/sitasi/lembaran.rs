@@ -134,7 +134,8 @@ fn lembar(text: &str, words: &[Kata]) -> Option<(Lembar, usize)> {
         let place = word.inti.clone();
         match word.kecil.parse::<u32>() {
             _ if word.mirip("tahun", 1) || word.mirip("nomor", 1) || ["no", "th", "thn"].contains(&&*word.kecil) => {
-                found.kata.push(place.clone());
+                let short = word.kecil.len() < 4 && text[place.end..].starts_with('.');
+                found.kata.push(place.start..place.end + usize::from(short));
             }
             Ok(_) if found.tahun.is_none() && said_year(text, &found.kata) && word.tahun().is_some() => {
                 found.tahun = word.tahun().map(|year| (year, place.clone()));

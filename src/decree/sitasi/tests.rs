@@ -90,6 +90,12 @@ fn slips_are_read() {
     assert_eq!(first("UU No. 7 Th. 2017 tentang Pemilu"), fact("Undang-Undang", "7", 2017, "Pemilu"));
     assert_eq!(first("Undang-undang nomor 11 tentang Aceh"), fact("Undang-Undang", "11", 0, "Aceh"));
     assert_eq!(first("Peraturan Pemerintah Nomor 5 Tahun tentang Aceh"), fact("Peraturan Pemerintah", "5", 0, "Aceh"));
+    for law in ["Undang Undang", "Undang - Undang", "UNDANG – UNDANG"] {
+        assert_eq!(
+            first(&format!("{law} Nomor 5 Tahun 2020 tentang Arsip")),
+            fact("Undang-Undang", "5", 2020, "Arsip")
+        );
+    }
     let body = "Peraturan Komisi Pemilihan Umum";
     assert_eq!(
         first("pearuran komisi Pemilihan Umum Nomor 8 Tahun 2019 Tentang Arsip"),

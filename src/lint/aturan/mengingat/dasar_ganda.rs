@@ -25,12 +25,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let bases: Vec<_> = context.citations().bases.iter().flatten().filter(|basis| basis.pasti).collect();
     for (at, basis) in bases.iter().enumerate() {
-        let same = |other: &&&crate::lint::rujukan::Basis<'_>| match (basis.law, other.law) {
-            (Some(a), Some(b)) => a.dasar.id == b.dasar.id,
-            (None, None) => basis.nama.to_lowercase() == other.nama.to_lowercase(),
-            _ => false,
-        };
-        if let Some(first) = bases[..at].iter().find(same) {
+        if let Some(first) = bases[..at].iter().find(|other| other.kunci == basis.kunci) {
             report
                 .at(basis.span, format!("{} disebut dua kali sebagai dasar hukum", basis.nama))
                 .label(first.span, "sudah disebut di sini")

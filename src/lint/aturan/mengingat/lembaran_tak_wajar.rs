@@ -34,7 +34,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let mut seen: HashMap<(Seri2, i32, u32), (usize, Range<usize>, String)> = HashMap::new();
+    let mut seen: Seen = HashMap::new();
     for (cited, passage) in context.cited() {
         let Some(brackets) = &cited.sitasi.kurung else { continue };
         if !cited.lurus() {
@@ -58,8 +58,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Lembaran Negara or Berita Negara, as a key.
-type Seri2 = bool;
+/// Gazettes by series (whether it is Lembaran Negara), year and number: text, place, name and key of the rule.
+type Seen = HashMap<(bool, i32, u32), (usize, Range<usize>, String, String)>;
 
 /// Numbers of LN and TLN that changed places.
 fn sheets_swapped(context: &Context<'_>, passage: &Passage<'_>, brackets: &Kurung, report: &mut Report<'_>) -> bool {
@@ -123,16 +123,17 @@ fn shared(
     cited: &Cited<'_>,
     passage: &Passage<'_>,
     brackets: &Kurung,
-    seen: &mut HashMap<(Seri2, i32, u32), (usize, Range<usize>, String)>,
+    seen: &mut Seen,
     report: &mut Report<'_>,
 ) {
     let name = crate::lint::rujukan::name(&cited.sitasi, &passage.plain);
+    let id = crate::lint::rujukan::key(&cited.sitasi, &passage.plain);
     for sheet in brackets.isi.iter().filter(|s| matches!(s.seri, Seri::Lembaran | Seri::Berita)) {
         let (Some((year, _)), Some((number, place))) = (&sheet.tahun, &sheet.nomor) else { continue };
         let key = (sheet.seri == Seri::Lembaran, *year, *number);
-        let here = (cited.passage, place.clone(), name.clone());
+        let here = (cited.passage, place.clone(), name.clone(), id.clone());
         let known = cited.law().is_some_and(|law| law.dasar.lembaran.is_some());
-        let Some((other, range, first)) = seen.insert(key, here).filter(|(_, _, first)| *first != name) else {
+        let Some((other, range, first, _)) = seen.insert(key, here).filter(|(.., first)| *first != id) else {
             if !known {
                 of_another(context, cited, passage, sheet, report);
             }

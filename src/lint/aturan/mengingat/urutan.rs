@@ -1,6 +1,7 @@
 //! Legal bases out of order.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use crate::catalog::Law;
 use crate::lint::rujukan::{self, Basis};
@@ -40,6 +41,9 @@ struct Key<'a> {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let citations = context.citations();
     let keys: Vec<Key<'_>> = citations.bases.iter().flatten().filter_map(|basis| key(context, basis)).collect();
+    // What is named twice is another rule's finding.
+    let mut seen = HashSet::new();
+    let keys: Vec<Key<'_>> = keys.into_iter().filter(|key| seen.insert(key.basis.kunci.as_str())).collect();
     let kept = longest_chain(&keys);
     for (at, key) in keys.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
         let after = kept.iter().map(|at| (*at, &keys[*at])).find(|(other, k)| *other < at && order(key, k).is_lt());
