@@ -2,6 +2,7 @@
 
 mod aturan;
 mod data;
+mod kutipan;
 mod obat;
 mod templat;
 

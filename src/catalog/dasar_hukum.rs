@@ -4,6 +4,7 @@
 //! amendments; the words "Republik Indonesia" after the body are left out.
 
 use crate::decree::bilangan::ke_berapa;
+use crate::decree::sitasi::Seri;
 use crate::decree::tanggal::Tanggal;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::yaml::{Field, Node, Shape, Table};
@@ -29,6 +30,8 @@ pub struct DasarHukum {
     pub mengubah: Option<Mengubah>,
     /// Whether it is in force.
     pub berlaku: bool,
+    /// Id of the rule that revoked it, where known.
+    pub dicabut_oleh: Option<String>,
     /// How sure title and number are.
     pub kepastian: Kepastian,
 }
@@ -41,12 +44,6 @@ pub struct Lembaran {
     nomor: u32,
     tambahan: Option<u32>,
     kepastian: Kepastian,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Seri {
-    Lembaran,
-    Berita,
 }
 
 /// Amendment of another rule.
@@ -177,9 +174,7 @@ impl DasarHukum {
                     .hint("tulis judul resminya sebagai `tentang`"),
             );
         }
-        for key in ["dicabut_oleh", "catatan"] {
-            table.word(key, sink);
-        }
+        table.word("catatan", sink);
         table.get("sumber").map(|node| node.list(sink));
         let states = [("berlaku", true), ("dicabut", false)];
         Some(Self {
@@ -191,6 +186,7 @@ impl DasarHukum {
             lembaran: table.get("lembaran").and_then(|node| Lembaran::read(node, sink)),
             tanggal: table.get("tanggal").and_then(|node| node.parse(sink)),
             mengubah,
+            dicabut_oleh: table.word("dicabut_oleh", sink),
             berlaku: table.get("status").and_then(|node| node.choice(&states, sink)).unwrap_or(true),
             kepastian: table.get("kepastian")?.choice(&Kepastian::WORDS, sink)?,
         })
@@ -282,13 +278,36 @@ impl Lembaran {
         })
     }
 
-    fn cited(&self) -> String {
-        let name = match self.seri {
-            Seri::Lembaran => "Lembaran Negara Republik Indonesia",
-            Seri::Berita => "Berita Negara Republik Indonesia",
-        };
+    /// As a citation ends with it: a blank, then the gazette in brackets.
+    pub fn cited(&self) -> String {
+        let name = self.seri.nama();
         let more = self.tambahan.map(|tln| format!(", Tambahan Lembaran Negara Republik Indonesia Nomor {tln}"));
-        format!(" ({name} Tahun {} Nomor {}{})", self.tahun, self.nomor, more.unwrap_or_default())
+        format!(" ({name} Republik Indonesia Tahun {} Nomor {}{})", self.tahun, self.nomor, more.unwrap_or_default())
+    }
+
+    /// Lembaran Negara or Berita Negara.
+    pub fn seri(&self) -> Seri {
+        self.seri
+    }
+
+    /// Year of the gazette.
+    pub fn tahun(&self) -> i32 {
+        self.tahun
+    }
+
+    /// Number of the gazette.
+    pub fn nomor(&self) -> u32 {
+        self.nomor
+    }
+
+    /// Number of the supplement.
+    pub fn tambahan(&self) -> Option<u32> {
+        self.tambahan
+    }
+
+    /// How sure the numbers are.
+    pub fn kepastian(&self) -> Kepastian {
+        self.kepastian
     }
 }
 

@@ -7,6 +7,7 @@ pub mod butir;
 pub mod keputusan;
 pub mod lampiran;
 pub mod panjang;
+pub mod sitasi;
 pub mod susunan;
 pub mod tabel;
 pub mod tanggal;

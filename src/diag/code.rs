@@ -49,7 +49,6 @@ codes! {
     KANTOR "N202" "kantor-tak-dikenal" "kantor tidak ada dalam data";
     PEJABAT "N203" "pejabat-tak-dikenal" "pejabat tidak ada dalam profil kantor";
     DASAR "N204" "dasar-hukum-tak-dikenal" "dasar hukum tidak ada dalam data";
-    DASAR_GANDA "N205" "dasar-hukum-ganda" "dasar hukum yang sama disebut dua kali";
     GAMBAR "N206" "gambar-tak-terbaca" "berkas gambar tidak ada, di luar akar, atau rusak";
     DATA "N207" "data-rusak" "berkas data tidak dapat dipakai";
     BELUM_PASTI "N208" "nomor-belum-pasti" "nomor lembaran belum terverifikasi dan tidak dicetak";

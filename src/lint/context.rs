@@ -9,6 +9,7 @@ use crate::decree::{Blok, Butir, IsiBaris, IsiLampiran, Keputusan, Kolom, Rincia
 use crate::diag::{Edit, Files, Span};
 use crate::resolve::{Naskah, Resolved};
 
+use super::citations;
 use super::place;
 use super::spelling::Spelling;
 use super::words::{Text, Word, Words};
@@ -142,6 +143,8 @@ pub struct Context<'a> {
     words: OnceCell<Words>,
     /// The words that nobody knows; found when a rule first asks.
     spelling: OnceCell<Spelling>,
+    /// The citations; [`Context::citations`] finds them when first asked.
+    pub(super) citations: citations::Lazy<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -149,8 +152,9 @@ impl<'a> Context<'a> {
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
         let Resolved { naskah, keputusan, kantor, .. } = resolved;
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
-        let (words, spelling) = Default::default();
-        let mut context = Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables, words, spelling };
+        let (words, spelling, citations) = (OnceCell::new(), OnceCell::new(), citations::Lazy::new());
+        let mut context =
+            Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables, words, spelling, citations };
         context.walk(keputusan);
         context
     }

@@ -4,12 +4,15 @@
 //! decree can be printed.
 
 mod aturan;
+mod beda;
 mod berlaku;
 mod case;
 mod cells;
+mod citations;
 mod context;
 mod disebut;
 mod forms;
+mod judul;
 mod levels;
 mod marks;
 mod mentions;

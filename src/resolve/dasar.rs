@@ -1,11 +1,9 @@
 //! Mengingat: ids become citations with the amendments that were there on the decree's day.
 
-use std::collections::HashMap;
-
 use crate::catalog::{Catalog, DASAR, DasarHukum, Kepastian, Kutipan, Missing};
 use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::{Dasar, Keputusan};
-use crate::diag::{Code, Diagnostic, Files, Sink, Span, Spanned};
+use crate::diag::{Code, Diagnostic, Files, Sink, Spanned};
 
 use super::{ButirCetak, daftar, teks};
 
@@ -17,23 +15,11 @@ pub fn bind(
     files: &mut Files,
     sink: &mut Sink,
 ) -> Vec<ButirCetak> {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
     let mut items = Vec::new();
     for dasar in &keputusan.mengingat {
         match dasar {
             Dasar::Teks(butir) => items.push(butir.clone()),
             Dasar::Id(id) => {
-                if let Some(first) = seen.insert(&id.value, id.span) {
-                    sink.push(
-                        Diagnostic::galat(
-                            Code::DASAR_GANDA,
-                            id.span,
-                            format!("dasar hukum `{}` disebut dua kali", id.value),
-                        )
-                        .label(first, "sudah disebut di sini")
-                        .hint("hapus salah satunya"),
-                    );
-                }
                 let cited = cite(id, keputusan, koma_terakhir, catalog, files, sink);
                 items.extend(cited.map(|text| Butir::sentence(teks(text, id.span))));
             }
