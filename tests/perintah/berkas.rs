@@ -16,7 +16,8 @@ fn made(place: &str, text: &str) -> String {
 
 /// A second decree, of several pages.
 fn long() -> String {
-    short(&format!("nomor: 8\nmenimbang:\n{}", "  - bahwa hari kerja perlu ditetapkan\n".repeat(60)))
+    let items: String = (1..=60).map(|n| format!("  - bahwa hari kerja ke-{n} perlu ditetapkan\n")).collect();
+    short(&format!("nomor: 8\nmenimbang:\n{items}"))
 }
 
 #[test]

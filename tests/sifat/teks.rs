@@ -117,7 +117,9 @@ impl Field {
         let lampiran = |content: String| format!("diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - {content}\n");
         let fields = match self {
             Field::Tentang => format!("tentang: {scalar}\n"),
-            Field::Menimbang => format!("menimbang: [{scalar}]\n"),
+            Field::Menimbang => {
+                format!("menimbang:\n  - teks: bahwa hal berikut perlu ditetapkan\n    rincian: [satu, {scalar}]\n")
+            }
             Field::Mengingat => format!("mengingat:\n  - teks: {scalar}\n"),
             Field::Memperhatikan => format!("memperhatikan: [{scalar}]\n"),
             Field::Diktum => format!("diktum: [{scalar}]\n"),

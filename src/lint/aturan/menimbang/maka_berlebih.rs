@@ -39,13 +39,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if occurs(&CONDITION, &text[..word.start]) {
                 continue;
             }
-            let finding = report
-                .at(context.place(teks, word.clone()), "kata “maka” di sini berlebih")
-                .hint("hapus “maka”; koma sudah cukup");
+            let place = context.place(teks, word.clone());
             if comma.is_empty() {
-                finding.unsure();
+                report.at(place, "apakah kata “maka” di sini diperlukan?").hint("ganti “maka” dengan koma").unsure();
             } else {
-                finding.cure(tulisan::without(context, teks, word));
+                report
+                    .at(place, "kata “maka” di sini berlebih")
+                    .hint("hapus “maka”; koma sudah cukup")
+                    .cure(tulisan::without(context, teks, word));
             }
         }
     }
