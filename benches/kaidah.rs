@@ -38,6 +38,8 @@ fn main() {
         )
     };
     println!("laws            {:8.2} ms", times(&|catalog| catalog.laws().len()));
+    println!("words           {:8.2} ms", times(&|catalog| usize::from(catalog.kata().knows("keputusan"))));
+    println!("areas           {:8.2} ms", times(&|catalog| usize::from(catalog.wilayah().is_place_name("Semarang"))));
     let text = std::fs::read_to_string(DECREE).unwrap_or_default();
     let catalog = fresh();
     let runs: Vec<[Duration; 3]> = (0..RUNS).filter_map(|_| check(&text, &catalog)).collect();
