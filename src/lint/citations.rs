@@ -268,10 +268,9 @@ impl<'a> Shelf<'a> {
         }
         let lacks_body = !sitasi.bentuk.berlembaga;
         let same_kind = |law: &Law| law.dasar.sebutan.split(' ').next() == body.split(' ').next();
-        if let Some(own) = there.iter().find(|law| likeness(title, &law.judul) > 0.85).filter(|own| same_kind(own)) {
-            if lacks_body {
-                return Identitas::Dikenal(own);
-            }
+        let meant = |law: &&&Law| lacks_body && same_kind(law) && likeness(title, &law.judul) > 0.85;
+        if let Some(own) = there.iter().find(meant) {
+            return Identitas::Dikenal(own);
         }
         let telling = title.split(' ').count() > 3;
         let general = |law: &Law| !law.dasar.sebutan.starts_with("Keputusan");

@@ -55,6 +55,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let gap = if ke.is_empty() { "" } else { " " };
             see.word(order.range.clone(), &format!("Perubahan{gap}{ke} atas"));
         }
+        if let Some(phrase) = &sitasi.diubah
+            && let Some(at) = passage.plain[phrase.range.clone()].find("dirubah")
+        {
+            let start = phrase.range.start + at;
+            see.word(start..start + "dirubah".len(), "diubah");
+        }
         if cited.dasar() && year(sitasi) >= 1960 {
             gazettes(cited, &mut see);
         }

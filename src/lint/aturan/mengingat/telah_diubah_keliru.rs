@@ -1,5 +1,7 @@
 //! The words that introduce an amendment do not fit its number.
 
+use crate::decree::bilangan::ke_berapa;
+use crate::decree::sitasi::Peran;
 use crate::lint::citations::Cited;
 use crate::lint::{Context, Report, declare_rule};
 
@@ -32,49 +34,33 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let (Some(phrase), Some(passage)) = (&cited.sitasi.diubah, context.passages.get(cited.passage)) else {
             continue;
         };
-        let amendment = citations
-            .all
-            .iter()
-            .skip(at + 1)
-            .find(|other| other.milik == Some(at) && other.sitasi.peran == crate::decree::sitasi::Peran::Perubahan);
-        let Some(amendment) = amendment else { continue };
-        let said = amendment.sitasi.urutan.as_ref().map(|order| order.ke);
+        let Some(amendment) = citations.child(at, Peran::Perubahan) else { continue };
         let place = context.place(passage.teks, phrase.range.clone());
-        let comma = if context.comma() { "," } else { "" };
-        let many = format!("sebagaimana telah beberapa kali diubah{comma} terakhir dengan");
-        match (said, phrase.berkali) {
+        let cure = |new: &str| context.replace(passage.teks, phrase.range.clone(), new);
+        match (amendment.sitasi.urutan.as_ref().map(|order| order.ke), phrase.berkali) {
             (Some(ke), false) if ke > 1 => {
-                let message = format!(
-                    "“telah diubah dengan” tidak dipakai bagi perubahan {}",
-                    crate::decree::bilangan::ke_berapa(ke).to_lowercase()
-                );
-                report.at(place, message).hint(format!("tulis “{many}”")).cure(context.replace(
-                    passage.teks,
-                    phrase.range.clone(),
-                    &many,
-                ));
+                let comma = if context.comma() { "," } else { "" };
+                let many = format!("sebagaimana telah beberapa kali diubah{comma} terakhir dengan");
+                let which = ke_berapa(ke).to_lowercase();
+                let message = format!("“telah diubah dengan” tidak dipakai bagi perubahan {which}");
+                report.at(place, message).hint(format!("tulis “{many}”")).cure(cure(&many));
+            }
+            (Some(1), true) if is_only(context, cited, amendment) => {
+                let message = "“telah beberapa kali diubah” tidak dipakai bagi perubahan yang pertama";
+                report.at(place, message).hint(format!("tulis “{ONCE}”")).cure(cure(ONCE));
             }
             (Some(1), true) => {
-                let only = is_only(context, cited, amendment);
-                if only {
-                    report
-                        .at(place, "“telah beberapa kali diubah” tidak dipakai bagi perubahan yang pertama")
-                        .hint("tulis “sebagaimana telah diubah dengan”")
-                        .cure(context.replace(passage.teks, phrase.range.clone(), "sebagaimana telah diubah dengan"));
-                } else {
-                    report
-                        .at(
-                            place,
-                            "apakah peraturan ini benar sudah beberapa kali diubah? yang disebut perubahan pertama",
-                        )
-                        .hint("sebut perubahan yang terakhir, atau tulis “sebagaimana telah diubah dengan”")
-                        .unsure();
-                }
+                let message = "apakah peraturan ini benar sudah beberapa kali diubah? yang disebut perubahan pertama";
+                let hint = format!("sebut perubahan yang terakhir, atau tulis “{ONCE}”");
+                report.at(place, message).hint(hint).unsure();
             }
             _ => {}
         }
     }
 }
+
+/// What introduces the first amendment.
+const ONCE: &str = "sebagaimana telah diubah dengan";
 
 /// Whether the catalog has the amendment as the only one that was there.
 fn is_only(context: &Context<'_>, cited: &Cited<'_>, amendment: &Cited<'_>) -> bool {
