@@ -8,7 +8,7 @@ use regex::Regex;
 /// A kind of document, what lies between, and its number.
 static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(undang-undang|peraturan|keputusan|instruksi|surat|putusan|nota dinas|berita acara|pkpu|uu|pp|perppu|perpres|permen\w*|kepmen\w*|inpres|se|sk|dipa|memorandum|perjanjian)\b[^;]{0,160}?(?:nomor|no\.?|nomor:)\s*:?\s*[0-9A-Z][^\s;,]*(?:\s+tahun\s+\d{4})?",
+        r"(?i)\b(undang-undang|peraturan|keputusan|instruksi|surat|putusan|nota dinas|berita acara|pkpu|uu|pp|perppu|perpres|permen\w*|kepmen\w*|inpres|se|sk|dipa|memorandum|perjanjian)\b[^;]{0,160}?\b(?:nomor|no)\b\.?\s*:?\s*[0-9A-Z][^\s;,]*(?:\s+tahun\s+\d{4})?",
     )
     .ok()
 });

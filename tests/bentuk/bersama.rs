@@ -105,7 +105,7 @@ fn assert_not_alone(pages: &Pages, what: &str, wrong: &mut Vec<String>) {
 fn a_signature_stands_under_the_last_row_of_a_table() {
     let mut wrong = Vec::new();
     for count in 1..HEIGHTS + 4 {
-        let rows = "        - [Nama, Jabatan]\n".repeat(count);
+        let rows: String = (1..=count).map(|at| format!("        - [Nama {at}, Jabatan]\n")).collect();
         let table = format!(
             "    tabel:\n      kolom: [{{judul: Nama}}, {{judul: Jabatan}}]\n      baris:\n{rows}        - [Nama, berakhir]\n"
         );
@@ -135,9 +135,10 @@ fn a_signature_stands_under_a_single_row_of_any_height() {
 fn pages_with_merged_cells_come_to_rest() {
     let mut wrong = Vec::new();
     for count in 1..HEIGHTS + 10 {
-        let start = format!("        - [{}, Isi, Penanggung Jawab]\n", "Komponen ".repeat(1 + count % 9));
-        let more = |at: usize| format!("        - [^, {}, ^]\n", "isi ".repeat(1 + (at * 7 + count) % 40));
-        let rows: String = (0..count).map(|at| if at % 6 == 0 { start.clone() } else { more(at) }).collect();
+        let name = "Komponen ".repeat(1 + count % 9);
+        let start = |at: usize| format!("        - [{name}, Isi {at}, Penanggung Jawab]\n");
+        let more = |at: usize| format!("        - [^, {at} {}, ^]\n", "isi ".repeat(1 + (at * 7 + count) % 40));
+        let rows: String = (0..count).map(|at| if at % 6 == 0 { start(at) } else { more(at) }).collect();
         let end = if count % 6 == 0 { "Komponen" } else { "^" };
         let table = format!(
             "    tabel:\n      kolom: [{{judul: A}}, {{judul: B}}, {{judul: C}}]\n      baris:\n{rows}        - [{end}, berakhir, {end}]\n"

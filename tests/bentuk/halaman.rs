@@ -13,7 +13,7 @@ use crate::support::Made;
 const OFFICE: &str = "badan: Komisi Pemilihan Umum
 wilayah: Kabupaten Uji
 jenjang: kabupaten
-tempat: Ujian
+tempat: Ungaran
 pejabat:
   ketua: {jabatan: Ketua, nama: Nama Ketua}
 sumber: [rekaan]

@@ -141,7 +141,7 @@ fn pictures_are_one_file_a_page() {
 #[test]
 fn typst_source_comes_with_all_that_it_needs() {
     let source = short("kantor: uji\n");
-    let office = "badan: Komisi Pemilihan Umum\nwilayah: Kabupaten Uji\njenjang: kabupaten\ntempat: Ujian\nlambang: data/uji.svg\npejabat:\n  ketua: {jabatan: Ketua, nama: Nama}\nsumber: [rekaan]\nkepastian: belum\n";
+    let office = "badan: Komisi Pemilihan Umum\nwilayah: Kabupaten Uji\njenjang: kabupaten\ntempat: Ungaran\nlambang: data/uji.svg\npejabat:\n  ketua: {jabatan: Ketua, nama: Nama}\nsumber: [rekaan]\nkepastian: belum\n";
     let emblem =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
     let here = folder(&[("u.yaml", &source), ("data/kantor/uji.yaml", office), ("data/uji.svg", emblem)]);

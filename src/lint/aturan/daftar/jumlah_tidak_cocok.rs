@@ -46,7 +46,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for (at, column) in table.columns.iter().enumerate() {
             let certain = column.isi == IsiKolom::Bilangan;
             let counted = !matches!(roles.get(at), Some(Role::Nomor | Role::Tahun | Role::Waktu));
-            if counted && (certain || is_numeric(table, at)) {
+            let head = fold(&column.judul.as_plain());
+            let share = column.judul.as_plain().contains('%')
+                || ["persen", "rata", "indeks", "nilai", "bobot"].iter().any(|word| head.contains(word));
+            if counted && !share && (certain || is_numeric(table, at)) {
                 down(report, table, at, certain);
             }
         }

@@ -95,7 +95,8 @@ fn numbers(report: &mut Report<'_>, typed: Vec<Typed>) {
         {
             tell(report, span, before, number);
         }
-        last = entry.map(|(number, _)| number);
+        // Numbers that never began with 1 count something else.
+        last = entry.map(|(number, _)| number).filter(|number| *number == 1 || last.is_some());
     }
 }
 

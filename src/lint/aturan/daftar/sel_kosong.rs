@@ -48,7 +48,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if !needed || rows.iter().all(|row| blank(&row)) {
                 continue;
             }
-            let others = |row: &&cells::Row<'_>| row.cells.iter().filter(|cell| !cells::is_blank(cell)).count() > 0;
+            // A row of which only one of many cells is filled is a heading.
+            let others = |row: &&cells::Row<'_>| {
+                let filled = row.cells.iter().filter(|cell| !cells::is_blank(cell)).count();
+                filled > 1 || (filled == 1 && row.cells.len() == 2)
+            };
             for row in rows.iter().filter(blank).filter(others).filter(|row| !cells::is_total(row.cells)) {
                 tell(context, report, table, at, row.span);
             }

@@ -117,7 +117,7 @@ fn one(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, close: Close
             let message = "butir sebelum terakhir ditutup tanpa kata hubung";
             report.at(at(), message).hint(format!("{hint}; untuk pilihan tulis juga `kata_hubung: atau`"));
         }
-        (Some(mark), link) if !close.mark.contains(mark) && !(mark == '.' && abbreviated(&text)) => {
+        (Some(mark), link) if !(close.mark.contains(mark) || mark == '.' && abbreviated(&text)) => {
             let message = format!("butir ini ditutup dengan “{mark}”, seharusnya “{want}”");
             report.at(at(), message).hint(hint).cure(link.is_none().then(cure).flatten());
         }

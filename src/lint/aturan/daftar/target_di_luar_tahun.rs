@@ -63,8 +63,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, year: &Year, plan: &Plan, sure: bool) {
     let first_month = year.from == plan.to + 1 && {
         let timing = timing::read(&passage.plain);
-        let before = timing.months.iter().filter(|(range, ..)| range.end <= year.range.start);
-        before.last().is_some_and(|(_, month, _)| *month == 0)
+        let mut before = timing.months.iter().rev().filter(|(range, ..)| range.end <= year.range.start);
+        before.next().is_some_and(|(_, month, _)| *month == 0)
     };
     let message = format!("tahun {} di luar tahun rencana, {}", year.from, plan.from);
     let told = report.at(context.place(passage.teks, year.range.clone()), message);

@@ -41,8 +41,7 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, p
     let areas = context.catalog.wilayah();
     let seated: Vec<&Daerah> = areas.seated(name).collect();
     let seat_only = place.namesakes.is_empty();
-    let town =
-        place.level == "Kota" && !place.commission && seated.iter().any(|area| area.jenjang != Jenjang::Provinsi);
+    let town = place.level == "Kota" && !place.commission && !seated.is_empty();
     let meant: Vec<&Daerah> = if seat_only { seated } else { place.namesakes.clone() };
     let full = meant.iter().map(|area| area.nama_penuh()).collect::<Vec<_>>().join(" atau ");
     let span = context.place(passage.teks, place.level_range.start..place.name_range.end);

@@ -11,7 +11,7 @@ declare_rule! {
     ///
     /// Nama pada judul, pada Menetapkan, dan pada kepala setiap lampiran harus sama; bila berbeda, pembaca tidak tahu
     /// keputusan mana yang ditetapkan. Huruf kapital dan tanda baca tidak dibandingkan. Diktum KESATU dan
-    /// judul lampiran yang menyebut nama yang hampir sama ditanyakan.
+    /// judul satu-satunya lampiran yang menyebut nama yang hampir sama ditanyakan.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 39 dan 121; UU 12/2011 Lampiran II tentang judul.
     ///
@@ -53,7 +53,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     {
         begins_alike(context, report, &first.teks, range, "dalam diktum KESATU");
     }
-    for judul in keputusan.lampiran.iter().filter_map(|lampiran| lampiran.judul.as_ref()) {
+    // Each of several lampirans is named after its own part.
+    let only = keputusan.lampiran.first().filter(|_| keputusan.lampiran.len() == 1);
+    if let Some(judul) = only.and_then(|lampiran| lampiran.judul.as_ref()) {
         begins_alike(context, report, judul, 0..judul.as_plain().len(), "pada judul lampiran");
     }
 }

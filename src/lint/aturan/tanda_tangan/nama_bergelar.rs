@@ -30,7 +30,7 @@ declare_rule! {
 static TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)
-        \b(?:NIP|NRP|NIK)\b\.?\s*:?\s*[\d\s]*
+        \b(?:NIP|NRP|NIK)\b\.?\s*:?\s*\d[\d\s]*
         | \b\d[\d\s]{7,}
         | ,\s*(?:S|M|A|Ph|D|LL)\.?\s?[A-Za-z]{0,5}\.?(?:\s?[A-Za-z]{1,4}\.?)?\s*(?:$|,)
         | (?:^|[\s.])(?:Drs|Dra|Dr|Ir|Prof|drg|dr)\.
@@ -103,6 +103,7 @@ mod tests {
             "NAMA S. KETUA",
             "NAMA, KETUA",
             "DRAJAT IRAWAN",
+            "NIK NAMA",
             "SHOLEH",
             "",
             "A. M. NAMA",
