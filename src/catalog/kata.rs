@@ -97,16 +97,23 @@ impl Kata {
             None => Cow::Borrowed(""),
         };
         let (affixes, words) = (text("id_ID.aff"), text("id_ID.dic"));
-        let mut kata = Self { dictionary: spellbook::Dictionary::new(&affixes, &words).ok(), ..Self::default() };
-        kata.take_roots(&words);
-        let tree = |name: &str| {
+        let tree = &|name: &str| {
             let (mut files, mut sink) = (Files::default(), Sink::default());
             let file = files.add(name, text(name));
             yaml::parse(&files, file, &mut sink)
         };
-        for (name, take) in TAKES {
-            tree(name).iter().for_each(|node| take(&mut kata, node, &mut Sink::default()));
-        }
+        // The files do not need each other, so they are read at the same time.
+        let mut kata = Self::default();
+        kata.dictionary = std::thread::scope(|scope| {
+            let dictionary = scope.spawn(|| spellbook::Dictionary::new(&affixes, &words).ok());
+            let trees = TAKES.map(|(name, take)| (scope.spawn(move || tree(name)), take));
+            kata.take_roots(&words);
+            for (reading, take) in trees {
+                let node = reading.join().ok().flatten();
+                node.iter().for_each(|node| take(&mut kata, node, &mut Sink::default()));
+            }
+            dictionary.join().ok().flatten()
+        });
         kata
     }
 
@@ -309,6 +316,12 @@ mod tests {
         let start = Instant::now();
         let kata = Kata::load(&Root::embedded());
         println!("loaded in {:?}", start.elapsed());
+        let start = Instant::now();
+        let root = Root::embedded();
+        let file = |name: &str| String::from_utf8(root.read(name).unwrap_or_default().into_owned()).unwrap_or_default();
+        let (affixes, words) = (file("data/kata/id_ID.aff"), file("data/kata/id_ID.dic"));
+        assert!(spellbook::Dictionary::new(&affixes, &words).is_ok());
+        println!("of which the dictionary {:?}", start.elapsed());
         let start = Instant::now();
         for word in ["menetapkan", "rencana", "penyelenggaraan", "subbagian", "ditindaklanjuti", "undang-undang"] {
             assert!(kata.knows(word), "{word}");

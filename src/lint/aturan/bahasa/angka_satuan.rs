@@ -30,9 +30,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let shown = passage.word(word);
             if word.kind == Kind::Digit && word.mask.is_none() {
                 words_differ(context, report, passage, text, at);
-            } else if shown == "Rp" {
-                money(context, report, passage, text, at);
-            } else if shown.starts_with("Rp") && word.kind == Kind::Digit {
+            }
+            if shown == "Rp" || (shown.starts_with("Rp") && word.kind == Kind::Digit) {
                 money(context, report, passage, text, at);
             }
         }

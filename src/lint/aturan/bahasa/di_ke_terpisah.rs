@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for (at, pair) in text.words.windows(2).enumerate() {
             let [head, tail] = pair else { continue };
             let lead = head.range.len() == 2 && tail.kind == Kind::Lower && head.mask.is_none() && tail.mask.is_none();
-            if !lead || passage.gap(head, tail).trim_matches(' ') != "" || tail.italic {
+            if !lead || !passage.gap(head, tail).trim_matches(' ').is_empty() || tail.italic {
                 continue;
             }
             let (first, rest) = (passage.lower(head), passage.word(tail));

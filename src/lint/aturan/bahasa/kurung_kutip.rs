@@ -46,7 +46,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// The signs without their partner, each with whether it opens.
 fn lonely(plain: &str) -> Vec<(usize, char, bool)> {
-    let (mut open, mut found): (Vec<(usize, char)>, Vec<(usize, char, bool)>) = Default::default();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut found = Vec::new();
     let mut quote = None;
     for (at, c) in plain.char_indices() {
         match c {

@@ -124,7 +124,7 @@ impl Whole {
                 before.ends_with('(') || before.ends_with("selanjutnya disebut ") || before.ends_with("disingkat ");
             let closed = after.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
             let long = |text: &str| text.split_whitespace().any(|word| word.to_lowercase().starts_with(first));
-            opened && before.trim_end_matches('(').lines().next_back().is_some_and(|line| long(line))
+            opened && before.trim_end_matches('(').lines().next_back().is_some_and(long)
                 || closed.is_some_and(|inside| inside.len() > short.len() && long(inside))
         })
     }
