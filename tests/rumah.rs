@@ -3,7 +3,7 @@
 mod aturan;
 mod data;
 mod kutipan;
-mod obat;
+mod pola;
 mod templat;
 
 use std::collections::BTreeSet;

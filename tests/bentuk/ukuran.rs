@@ -8,7 +8,8 @@ use super::{BOTTOM, CM, LEFT, PITCH, RIGHT, TOP, assert_cm, body, pages_of, plac
 
 /// A decree whose Mengingat fills whole pages with long free texts.
 fn long_mengingat() -> String {
-    format!("mengingat:\n{}", format!("  - Peraturan tentang {}\n", prose(4)).repeat(40))
+    let item = format!("  - Peraturan tentang {}\n", prose(4));
+    format!("# naskah: abaikan K312 — uji bentuk\nmengingat:\n{}", item.repeat(40))
 }
 
 /// The lines that begin at the left edge `x`.
