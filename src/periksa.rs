@@ -61,6 +61,7 @@ const EDITION: Edition = Edition { konsep: true, salinan: false };
 /// Checks every decree, in as many threads as there are cores; findings are told in the order of the files.
 pub fn run(job: &Job) -> Outcome {
     let catalog = Catalog::new(input::root_of(job.akar.as_deref()));
+    catalog.read_ahead();
     let paths = match input::decrees(&job.berkas) {
         Ok(paths) => paths,
         Err(diagnostic) => {

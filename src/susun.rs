@@ -70,6 +70,7 @@ struct Product {
 /// Makes every decree, or none.
 pub fn run(job: &Job) -> Outcome {
     let catalog = Catalog::new(input::root_of(job.akar.as_deref()));
+    catalog.read_ahead();
     let fonts = Fonts::load(&catalog);
     let mut session = Session { job, catalog, fonts, files: Files::default(), sink: Sink::default(), unread: false };
     let products: Vec<Option<Product>> = job.berkas.iter().map(|path| session.make(path)).collect();

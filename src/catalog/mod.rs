@@ -81,6 +81,25 @@ impl Catalog {
         Self { root, ..Self::default() }
     }
 
+    /// Begins to read what the drafting rules will ask for, beside whatever the caller does meanwhile.
+    pub fn read_ahead(&self) {
+        let reads: [fn(&Self); 3] = [
+            |catalog| {
+                catalog.kata();
+            },
+            |catalog| {
+                catalog.laws();
+            },
+            |catalog| {
+                catalog.wilayah();
+            },
+        ];
+        for read in reads {
+            let catalog = self.clone();
+            std::thread::spawn(move || read(&catalog));
+        }
+    }
+
     /// The ids in a folder of data: the names of its files without `.yaml`, or of its folders.
     pub fn ids(&self, folder: &str) -> Vec<String> {
         self.root.list(folder).into_iter().map(|name| name.trim_end_matches(".yaml").to_owned()).collect()

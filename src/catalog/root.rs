@@ -15,6 +15,8 @@ static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 #[derive(Debug, Clone, Default)]
 pub struct Root {
     folder: Option<PathBuf>,
+    /// The folder without links, found out once.
+    real: Option<PathBuf>,
 }
 
 impl Root {
@@ -25,7 +27,8 @@ impl Root {
 
     /// The files of `folder` go before the embedded ones.
     pub fn overlaid(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: Some(folder.into()) }
+        let folder = folder.into();
+        Self { real: folder.canonicalize().ok(), folder: Some(folder) }
     }
 
     /// The folder that goes before the embedded files.
@@ -56,13 +59,12 @@ impl Root {
     }
 
     fn on_disk(&self, path: &str) -> Option<Vec<u8>> {
-        let root = self.folder.as_ref()?;
+        let root = self.real.as_ref()?;
         if !Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) {
             return None;
         }
         let real = root.join(path).canonicalize().ok()?;
-        let inside = root.canonicalize().is_ok_and(|root| real.starts_with(root));
-        (inside && real.is_file()).then(|| fs::read(real).ok())?
+        (real.starts_with(root) && real.is_file()).then(|| fs::read(real).ok())?
     }
 }
 

@@ -16,6 +16,7 @@ mod judul;
 mod levels;
 mod marks;
 mod mentions;
+mod overlap;
 mod penanda;
 mod penutup;
 mod place;
@@ -62,6 +63,7 @@ pub fn check(resolved: Resolved, catalog: &Catalog, files: &Files, sink: &mut Si
         guarded(rule, &context, &mut found);
     }
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
+    let found = overlap::said_once(found);
     levels::apply(found, &resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
     (!sink.has_errors()).then_some(Checked(resolved))
 }
