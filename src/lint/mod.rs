@@ -10,7 +10,6 @@ mod case;
 mod cells;
 mod citations;
 mod context;
-mod disebut;
 mod forms;
 mod judul;
 mod levels;
