@@ -10,6 +10,7 @@ mod case;
 mod cells;
 mod citations;
 mod context;
+mod ending;
 mod forms;
 mod judul;
 mod levels;

@@ -13,7 +13,7 @@ declare_rule! {
     /// yang sudah diperiksa pada sumber resmi dan hanya berbeda sedikit diperbaiki; selebihnya ditanyakan. Peraturan
     /// yang tidak ada dalam data tidak diperiksa.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 32.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; JDIH.
     ///
     /// Salah:
     /// ```yaml

@@ -9,7 +9,7 @@ declare_rule! {
     /// Perubahan disebut bersama induknya dengan kata “sebagaimana telah diubah dengan”, sehingga satu peraturan
     /// menjadi satu butir. Hanya perubahan terakhir yang disebut.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 32–33.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum.
     ///
     /// Salah:
     /// ```yaml

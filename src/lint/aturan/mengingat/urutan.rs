@@ -14,7 +14,7 @@ declare_rule! {
     /// Presiden, peraturan menteri dan lembaga, lalu Keputusan. Pada tingkat yang sama yang lebih dahulu diundangkan
     /// berdiri lebih dahulu.
     ///
-    /// Sumber: UU 12/2011 Pasal 7 dan Lampiran II butir 41; KMK 527/KMK.01/2022 Lampiran II butir 30.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 30.
     ///
     /// Salah:
     /// ```yaml

@@ -12,7 +12,7 @@ declare_rule! {
     /// Rujukan ditulis “huruf a, huruf b, dan huruf c”, bukan “huruf a, b, dan c”. “huruf a sampai dengan huruf c” tetap
     /// boleh.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang konsiderans dan pengacuan; KMK 527/KMK.01/2022 Lampiran II butir 22.
+    /// Sumber: UU 12/2011 Lampiran II tentang konsiderans.
     ///
     /// Salah:
     /// ```yaml

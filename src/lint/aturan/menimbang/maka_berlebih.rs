@@ -9,7 +9,7 @@ declare_rule! {
     /// Sesudah keterangan yang diawali “untuk”, “dalam rangka”, atau “berdasarkan”, koma sudah cukup; “maka” membuat kalimat
     /// induknya menjadi anak kalimat. “Apabila …, maka …” dibiarkan.
     ///
-    /// Sumber: EYD V tentang pemakaian koma; KMK 527/KMK.01/2022 Lampiran II butir 22.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

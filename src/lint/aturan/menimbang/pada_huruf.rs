@@ -9,7 +9,7 @@ declare_rule! {
     /// Butir penutup Menimbang berbunyi “sebagaimana dimaksud dalam huruf a”; “pada huruf” dan “dimaksud huruf” bukan
     /// bentuknya.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22; PKPU 1/2022 (bunyi konsideransnya).
     ///
     /// Salah:
     /// ```yaml

@@ -11,7 +11,7 @@ declare_rule! {
     /// dan kota di dalam provinsi pembuat, kutipan peraturan, dan surat yang diperhatikan tidak dihitung; wilayah lain
     /// tanpa nama komisi (misalnya dalam alamat) dan kerja sama dengan kantor lain ditanyakan.
     ///
-    /// Sumber: UU 7/2017 tentang Pemilihan Umum (wilayah kerja KPU); kebiasaan telaah naskah dinas.
+    /// Sumber: UU 7/2017 tentang Pemilihan Umum (wilayah kerja KPU).
     ///
     /// Salah:
     /// ```yaml

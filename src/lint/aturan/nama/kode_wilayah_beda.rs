@@ -12,7 +12,7 @@ declare_rule! {
     /// Nomor keputusan sampai tahun 2022 memuat kode wilayah empat angka. Kode kantor lain pada keputusan kantor ini
     /// menunjukkan nomor atau nama kantor yang salah.
     ///
-    /// Sumber: kode wilayah BPS; nomor keputusan KPU menurut tata naskah dinas sebelum PKPU 2/2021.
+    /// Sumber: kode wilayah BPS; nomor keputusan KPU tahun 2018 sampai dengan tahun 2022.
     ///
     /// Salah:
     /// ```yaml

@@ -11,7 +11,7 @@ declare_rule! {
     /// Tahun yang lebih lama daripada tahun pada nama keputusan biasanya tertinggal dari keputusan tahun lalu. Tahun
     /// dalam kutipan peraturan, tanggal lengkap, pemilihan, dan laporan tentang tahun sebelumnya tidak dihitung.
     ///
-    /// Sumber: UU 12/2011 Lampiran II butir 3 tentang kejelasan nama dan isi; kebiasaan telaah naskah dinas.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

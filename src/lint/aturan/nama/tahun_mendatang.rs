@@ -10,7 +10,7 @@ declare_rule! {
     /// Tahun yang lebih muda daripada tahun rencana dalam lampiran dapat berarti salah ketik. Periode yang mencakup
     /// tahun rencana, tahun pemilihan, dan kolom waktu (diperiksa tersendiri) tidak dihitung.
     ///
-    /// Sumber: kebiasaan telaah naskah dinas; UU 12/2011 Lampiran II tentang kejelasan rumusan.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

@@ -10,7 +10,7 @@ declare_rule! {
     /// Rumusnya tetap: “sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini”.
     /// Tanpa rumus itu kedudukan lampiran tidak dinyatakan.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 120.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 120; Keputusan KPU 1442/2019.
     ///
     /// Salah:
     /// ```yaml

@@ -10,7 +10,7 @@ declare_rule! {
     /// Rumus yang tetap tidak menyisakan keraguan apakah keputusan lama masih berlaku. Keputusan yang dicabut juga tidak
     /// menjadi dasar hukum, sebab kekuatannya berakhir.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 26 sampai dengan butir 29 dan butir 94 sampai dengan butir 100.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 26–29 dan butir 94–100.
     ///
     /// Salah:
     /// ```yaml

@@ -9,7 +9,7 @@ declare_rule! {
     /// “Keputusan” dengan huruf kapital dan “ini” dengan huruf kecil, tanpa “Surat” dan tanpa singkatan “SK”; dengan
     /// begitu ia berbeda dari keputusan dalam arti umum.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94 sampai dengan butir 100; EYD V tentang huruf kapital.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94–100; EYD V tentang huruf kapital.
     ///
     /// Salah:
     /// ```yaml

@@ -8,7 +8,7 @@ declare_rule! {
     ///
     /// Diktum penutup menyatakan saat berlaku setelah semua ketentuan lengkap; dua pernyataan dapat saling bertentangan.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94 sampai dengan butir 102; Keputusan KPU 1442/2019.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94–100; Keputusan KPU 1442/2019.
     ///
     /// Salah:
     /// ```yaml

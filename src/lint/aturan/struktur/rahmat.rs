@@ -36,8 +36,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for range in matches(&FORMULA, &passage.plain).map(|found| group(&found, 0)) {
-            let formula =
-                matches!(passage.part, Part::Kepala) || !passage.plain[range.clone()].chars().any(char::is_lowercase);
+            let written = &passage.plain[range.clone()];
+            let titled = written.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+            let formula = titled || matches!(passage.part, Part::Kepala);
             if formula {
                 report
                     .at(

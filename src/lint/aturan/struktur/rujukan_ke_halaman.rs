@@ -9,7 +9,7 @@ declare_rule! {
     /// Nomor halaman berubah setiap kali naskah disunting atau disalin. Sebut diktum, lampiran, bab, atau nomor urutnya.
     /// Halaman buku atau dokumen lain dibiarkan.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang pengacuan; KMK 527/KMK.01/2022 Lampiran II butir 120.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

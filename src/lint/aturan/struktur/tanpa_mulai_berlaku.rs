@@ -8,7 +8,7 @@ declare_rule! {
     /// Tanpa diktum penutup itu saat berlakunya keputusan dapat dipertengkarkan. Kalimat “Pada saat Keputusan ini mulai
     /// berlaku, …” hanya mengatur akibatnya dan tidak dihitung.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94 sampai dengan butir 102.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94–100; Keputusan KPU 1442/2019.
     ///
     /// Salah:
     /// ```yaml

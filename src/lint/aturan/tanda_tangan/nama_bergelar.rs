@@ -13,7 +13,7 @@ declare_rule! {
     /// Di bawah tanda tangan keputusan hanya ditulis nama. Gelar keagamaan seperti H. dan Hj. tidak dihitung. Nama
     /// dalam profil kantor diperiksa juga bila dipakai.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang penutup (nama pejabat tanpa gelar, pangkat, golongan, dan NIP).
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 112–114; bahan Biro Hukum KPU 2016.
     ///
     /// Salah:
     /// ```yaml
