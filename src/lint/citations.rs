@@ -98,6 +98,11 @@ impl<'a> Cited<'a> {
         self.sitasi.bentuk.baku.starts_with("Keputusan")
     }
 
+    /// Whether it must have the form of a citation to the letter, in a text of this part.
+    pub fn formal(&self, part: Part) -> bool {
+        self.dasar() || matches!(part, Part::Menimbang(_) | Part::Diktum(_))
+    }
+
     /// Whether it stands in Mengingat.
     pub fn dasar(&self) -> bool {
         self.butir.is_some()

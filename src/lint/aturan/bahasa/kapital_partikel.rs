@@ -119,6 +119,7 @@ fn is_other_sense(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
                 ["menengah", "kelas", "lantai", "tingkat", "ring", "bagian", "hulu", "sungai", "dusun", "kampung"];
             places.contains(&before.as_str()) || (next.is_none() && capital) || next.is_none()
         }
+        "yang" => before == "tuhan",
         "antara" => capital && before != "kerja" && after != "lain",
         "akan" | "itu" | "guna" | "serta" => {
             ["peran", "jasa", "daya", "hasil", "tepat", "multi"].contains(&before.as_str())
