@@ -4,29 +4,27 @@
 //! decree can be printed.
 
 mod aturan;
-mod beda;
-mod berlaku;
-mod case;
+mod capitals;
 mod cells;
 mod citations;
+mod closing;
+mod commencement;
 mod context;
-mod ending;
+mod documents;
+mod endings;
 mod forms;
-mod judul;
 mod levels;
 mod marks;
 mod mentions;
-mod penanda;
-mod penutup;
+mod patterns;
 mod place;
 mod places;
-mod quoted;
+mod references;
 mod report;
-mod rujukan;
 mod rule;
 mod spelling;
 mod timing;
-mod tulisan;
+mod titles;
 mod wording;
 mod words;
 mod years;

@@ -142,7 +142,7 @@ fn own_names(context: &Context<'_>, report: &mut Report<'_>) {
                     if at == 0 { "berhuruf awal kecil" } else { "berhuruf awal kecil, padahal kata lain kapital" };
                 report
                     .at(context.place(passage.teks, word.range.clone()), format!("`{shown}` dalam judul {what}"))
-                    .hint(format!("apakah seharusnya `{}`?", crate::lint::case::capital(shown)))
+                    .hint(format!("apakah seharusnya `{}`?", crate::lint::capitals::capital(shown)))
                     .unsure();
             }
         }

@@ -1,7 +1,7 @@
 //! An item of Mengingat or Memperhatikan that brings another final mark than a semicolon.
 
 use crate::decree::keputusan::Dasar;
-use crate::lint::ending::{last_text, wrong_mark};
+use crate::lint::endings::{last_text, wrong_mark};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {

@@ -2,7 +2,7 @@
 
 use crate::catalog::Kepastian;
 use crate::lint::citations::Cited;
-use crate::lint::judul::loose_year;
+use crate::lint::titles::loose_year;
 use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {

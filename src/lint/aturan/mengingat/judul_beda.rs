@@ -1,9 +1,9 @@
 //! A title other than the one of the data.
 
 use crate::catalog::Kepastian;
-use crate::lint::beda::Macam;
 use crate::lint::citations::{Cited, name, year};
-use crate::lint::judul::{Selisih, selisih};
+use crate::lint::titles::Macam;
+use crate::lint::titles::{Selisih, selisih};
 use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {

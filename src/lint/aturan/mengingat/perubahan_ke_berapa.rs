@@ -2,7 +2,7 @@
 
 use crate::catalog::Kepastian;
 use crate::decree::bilangan::ke_berapa;
-use crate::lint::tulisan::{Pattern, group, matches, pattern};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {

@@ -1,6 +1,6 @@
 //! Two sentences in one consideration.
 
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -33,7 +33,7 @@ static NEXT: Pattern =
 const ABBREVIATED: [&str; 6] = ["prof", "drs", "dkk", "hlm", "sdri", "kapt"];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (_, passage) in tulisan::menimbang(context) {
+    for (_, passage) in context.menimbang() {
         let text = &passage.plain;
         let found = matches(&NEXT, text).find(|found| {
             let word = text[group(found, 1)].to_lowercase();

@@ -1,6 +1,6 @@
 //! A norm in the considerations.
 
-use crate::lint::tulisan::{self, Pattern, group, matches, occurs, pattern};
+use crate::lint::patterns::{Pattern, group, matches, occurs, pattern};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -37,7 +37,7 @@ static BASED: Pattern = Pattern::new(|| {
 static RELATIVE: Pattern = Pattern::new(|| pattern(r"(?i)\byang\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (_, passage) in tulisan::menimbang(context) {
+    for (_, passage) in context.menimbang() {
         let text = &passage.plain;
         let Some(norm) = matches(&NORM, text).next().map(|found| group(&found, 1)) else { continue };
         if occurs(&RELATIVE, &text[..norm.start]) || occurs(&BASED, text) {

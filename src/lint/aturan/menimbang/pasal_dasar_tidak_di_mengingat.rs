@@ -2,7 +2,8 @@
 
 use crate::decree::Dasar;
 use crate::lint::citations::{Cited, Kunci};
-use crate::lint::tulisan::{self, Pattern, occurs, pattern};
+use crate::lint::patterns::{Pattern, occurs, pattern};
+use crate::lint::wording::shortened;
 use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
@@ -52,7 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if bases.iter().any(|basis| basis.same(&key)) || amends_one(context, bases, cited) {
             continue;
         }
-        let name = tulisan::quoted(&passage.plain[range.clone()]);
+        let name = shortened(&passage.plain[range.clone()]);
         let place = context.place(passage.teks, range);
         let way_out = "tambahkan peraturan itu ke `mengingat`, atau perbaiki nomor dan tahunnya";
         if cited.is_decree() || cited.sitasi.kata_tahun.is_none() {

@@ -1,6 +1,6 @@
 //! A diktum that brings another final mark than the full stop.
 
-use crate::lint::ending::{last_text, wrong_mark};
+use crate::lint::endings::{last_text, wrong_mark};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {

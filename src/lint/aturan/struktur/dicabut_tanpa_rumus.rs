@@ -1,7 +1,7 @@
 //! Revocations in other words than the formula, and decrees that are revoked and a legal basis at once.
 
 use crate::lint::citations::{Basis, Cited, Kunci};
-use crate::lint::tulisan::{Pattern, group, matches, occurs, pattern};
+use crate::lint::patterns::{Pattern, group, matches, occurs, pattern};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {

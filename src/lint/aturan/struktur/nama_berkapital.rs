@@ -1,6 +1,6 @@
 //! The decree's name, written all in capitals.
 
-use crate::lint::tulisan::in_capitals;
+use crate::lint::capitals::in_capitals;
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {

@@ -1,6 +1,6 @@
 //! The religious formula of regulations in a decree.
 
-use crate::lint::tulisan::{Pattern, group, matches, pattern};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {

@@ -1,6 +1,6 @@
 //! No diktum says when the decree comes into force.
 
-use crate::lint::{Context, Report, berlaku, declare_rule};
+use crate::lint::{Context, Report, commencement, declare_rule};
 
 declare_rule! {
     /// Keputusan menyatakan kapan ia mulai berlaku
@@ -29,7 +29,7 @@ const SENTENCE: &str = "â€œKeputusan ini mulai berlaku pada tanggal ditetapkan.â
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(last) = context.keputusan.diktum.last() else { return };
-    let clauses = berlaku::clauses(context);
+    let clauses = commencement::clauses(context);
     if clauses.is_empty() {
         report
             .at(last.teks.span, "tidak ada diktum yang menyatakan kapan Keputusan ini mulai berlaku")

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::decree::{Butir, Teks};
 
-use super::tulisan::{Pattern, group, matches, pattern};
+use super::patterns::{Pattern, group, matches, pattern};
 
 static END: Pattern = Pattern::new(|| pattern(r"(?:[;,]\s*(?:dan/atau|dan|atau)|[.,:!?;]\s*[.,:!?;]|[.,:!?;])$"));
 
