@@ -93,6 +93,16 @@ impl<'a> Cited<'a> {
         }
     }
 
+    /// Whether it is a decree.
+    pub fn is_decree(&self) -> bool {
+        self.sitasi.bentuk.baku.starts_with("Keputusan")
+    }
+
+    /// Whether it must have the form of a citation to the letter, in a text of this part.
+    pub fn formal(&self, part: Part) -> bool {
+        self.dasar() || matches!(part, Part::Menimbang(_) | Part::Diktum(_))
+    }
+
     /// Whether it stands in Mengingat.
     pub fn dasar(&self) -> bool {
         self.butir.is_some()
@@ -355,6 +365,40 @@ pub fn law_number(law: &Law) -> String {
     law.dasar.nomor.as_deref().map(plain_number).unwrap_or_default()
 }
 
+/// Kind, body, number and year of a rule, fit to be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kunci {
+    /// Kind and body in lower case, written out.
+    badan: String,
+    nomor: String,
+    /// 0 where it is not said.
+    tahun: i32,
+}
+
+impl Kunci {
+    /// That of a citation.
+    pub fn of(cited: &Cited<'_>, text: &str) -> Self {
+        let (badan, nomor) = (body_key(&cited.sitasi.bentuk.baku), number(&cited.sitasi, text));
+        cited.law().map_or_else(|| Self { badan, nomor, tahun: year(&cited.sitasi) }, Self::of_law)
+    }
+
+    /// That of a rule of the catalog.
+    pub fn of_law(law: &Law) -> Self {
+        Self { badan: body_key(&law.dasar.sebutan), nomor: law_number(law), tahun: law.dasar.tahun }
+    }
+
+    /// Whether both are the same rule, as far as they say.
+    pub fn same(&self, other: &Self) -> bool {
+        let years = self.tahun == 0 || other.tahun == 0 || self.tahun == other.tahun;
+        self.badan == other.badan && self.nomor == other.nomor && years
+    }
+}
+
+/// Kind and body in lower case, written out and without the state's name.
+fn body_key(body: &str) -> String {
+    folded(body).replace(" republik indonesia", "").replace(" kpu", " komisi pemilihan umum")
+}
+
 /// A number without blanks and leading zeros, in lower case.
 pub fn plain_number(number: &str) -> String {
     let whole: String = number.chars().filter(|c| !c.is_whitespace()).collect();
@@ -437,7 +481,18 @@ pub fn parent<'a>(context: &Context<'a>, basis: &Basis<'a>) -> Option<Parent<'a>
     Some(Parent { law: inner.law(), nama, kunci })
 }
 
+/// The legal basis that another one amends and that stands beside it.
+pub fn beside<'b, 'a>(context: &'b Context<'a>, basis: &Basis<'a>) -> Option<&'b Basis<'a>> {
+    let parent = parent(context, basis)?;
+    context.citations().bases.iter().flatten().find(|other| parent.is(other))
+}
+
 impl<'a> Citations<'a> {
+    /// The citations in the text at a place among [`Context::passages`].
+    pub fn within(&self, passage: usize) -> impl Iterator<Item = &Cited<'a>> {
+        self.all.iter().filter(move |cited| cited.passage == passage)
+    }
+
     /// The citation of a role that belongs to the one at a place.
     pub fn child(&self, at: usize, peran: Peran) -> Option<&Cited<'a>> {
         self.all.iter().skip(at + 1).take(12).find(|other| other.milik == Some(at) && other.sitasi.peran == peran)

@@ -169,6 +169,34 @@ impl<'a> Context<'a> {
         place::replace(self.files, teks, part, new)
     }
 
+    /// The edit that takes words out of a text, with the blank after or before them.
+    pub fn without(&self, teks: &Teks, words: Range<usize>) -> Option<Edit> {
+        let plain = teks.as_plain();
+        let blank_after = plain[words.end..].starts_with(' ');
+        let blank_before = plain[..words.start].ends_with(' ');
+        let with_after = blank_after.then(|| self.replace(teks, words.start..words.end + 1, "")).flatten();
+        with_after.or_else(|| {
+            let start = if blank_before { words.start - 1 } else { words.start };
+            self.replace(teks, start..words.end, "")
+        })
+    }
+
+    /// The passages of the considerations, each with the number of its item from 0.
+    pub fn menimbang(&self) -> impl Iterator<Item = (usize, &Passage<'a>)> {
+        self.passages.iter().filter_map(|passage| match passage.part {
+            Part::Menimbang(at) => Some((at, passage)),
+            _ => None,
+        })
+    }
+
+    /// The passages of the diktums, each with the number of its diktum from 0.
+    pub fn diktum(&self) -> impl Iterator<Item = (usize, &Passage<'a>)> {
+        self.passages.iter().filter_map(|passage| match passage.part {
+            Part::Diktum(at) => Some((at, passage)),
+            _ => None,
+        })
+    }
+
     /// The words of every passage.
     pub fn words(&self) -> &Words {
         self.words.get_or_init(|| Words::of(self))

@@ -1,13 +1,11 @@
 //! Areas named in texts, with the bodies that stand before them, and which of them belong to the decree's office.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::catalog::{Daerah, Jenjang, Wilayah};
 
 use super::Context;
+use super::patterns::{Pattern, pattern};
 
 /// An area that a text names.
 #[derive(Debug)]
@@ -28,11 +26,10 @@ pub struct PlaceName<'a> {
     pub namesakes: Vec<&'a Daerah>,
 }
 
-static LEVEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static LEVEL: Pattern = Pattern::new(|| {
+    pattern(
         r"(?i)\b(?:(KPU|KIP|Komisi Pemilihan Umum|Komisi Independen Pemilihan)\s+(?:(Provinsi|Kabupaten|Kota)\s+(?:Administrasi\s+)?)?|(Provinsi|Kabupaten|Kota)\s+(?:Administrasi\s+)?)",
     )
-    .ok()
 });
 
 /// The areas in a text.

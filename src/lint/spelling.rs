@@ -93,7 +93,7 @@ fn is_torn(kata: &Kata, before: &str, word: &str) -> bool {
 
 /// Whether a word in lower case is known to somebody: the dictionary, the lists, the office.
 fn is_familiar(context: &Context<'_>, kata: &Kata, word: &str) -> bool {
-    let capital = || super::case::capital(word);
+    let capital = || super::capitals::capital(word);
     kata.knows(word)
         || kata.has(&capital())
         || is_listed(kata, word)

@@ -1,13 +1,11 @@
 //! When something is to be done, as the cells of a plan write it: months, ranges, years, recurring times.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::decree::tanggal::BULAN;
 use crate::diag::did_you_mean;
 
+use super::patterns::{Pattern, pattern};
 use super::wording::{Word, fold, words};
 use super::years::{Year, years_in};
 
@@ -135,8 +133,10 @@ const TIMES: [&str; 50] = [
     "setelah",
 ];
 
-static JOIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:\s+(?:tahun\s+)?\d{4})?(\s*[-–—]\s*|\s+s\.?\s?d\.?\s+|\s+s/d\s+|\s+sampai(?: dengan)?\s+|\s+hingga\s+)$").ok()
+static JOIN: Pattern = Pattern::new(|| {
+    pattern(
+        r"(?i)^(?:\s+(?:tahun\s+)?\d{4})?(\s*[-–—]\s*|\s+s\.?\s?d\.?\s+|\s+s/d\s+|\s+sampai(?: dengan)?\s+|\s+hingga\s+)$",
+    )
 });
 
 /// Reads the time of a cell's text.

@@ -1,4 +1,4 @@
-//! Texts compared word by word: folded words with their places, and where two texts part.
+//! Texts word by word: folded for comparison, where two of them part, shortened for a message.
 
 use std::ops::Range;
 
@@ -31,6 +31,24 @@ pub fn words(text: &str) -> Vec<Word> {
 /// The text in small letters, without punctuation, with single blanks.
 pub fn fold(text: &str) -> String {
     words(text).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ")
+}
+
+/// The text in small letters, with its punctuation and single blanks.
+pub fn lower(text: &str) -> String {
+    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// A text for a message: whole where it is short, otherwise its beginning.
+pub fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LONGEST) {
+        None => text,
+        Some((at, _)) => {
+            let cut = &text[..at];
+            format!("{} …", cut.rsplit_once(' ').map_or(cut, |(head, _)| head))
+        }
+    }
 }
 
 /// How many words are alike from the start.
@@ -101,5 +119,13 @@ mod tests {
     fn clauses_and_words() {
         assert_eq!(clause_before("Laporan 2023; rencana 2024", 22), " rencana ");
         assert!(has_word("laporan tahun", &["laporan"]) && !has_word("pelaporan", &["laporan"]));
+    }
+
+    #[test]
+    fn foldings() {
+        assert_eq!(lower("  Hari\n KERJA, "), "hari kerja,");
+        assert_eq!(fold("  Hari\n KERJA, "), "hari kerja");
+        assert_eq!(shortened("hari  kerja"), "hari kerja");
+        assert!(shortened(&"kata ".repeat(40)).ends_with("kata …"));
     }
 }

@@ -1,14 +1,12 @@
 //! Years in texts, and the year that a decree is made for.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::decree::tanggal::BULAN;
 
+use super::patterns::{Pattern, pattern};
 use super::wording::{clause_before, has_word};
-use super::{Context, quoted};
+use super::{Context, documents};
 
 /// A year or a period in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +30,10 @@ impl Year {
     }
 }
 
-static YEARS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b((?:19|20)\d\d)\b(?:(?:\s*[-–—]\s*|/|\s+(?:s\.?d\.?|s/d|sampai dengan|hingga)\s+(?:tahun\s+)?)((?:19|20)\d\d)\b)?").ok()
+static YEARS: Pattern = Pattern::new(|| {
+    pattern(
+        r"(?i)\b((?:19|20)\d\d)\b(?:(?:\s*[-–—]\s*|/|\s+(?:s\.?d\.?|s/d|sampai dengan|hingga)\s+(?:tahun\s+)?)((?:19|20)\d\d)\b)?",
+    )
 });
 
 /// The years of a text, from left to right; parts of longer numbers do not count.
@@ -109,11 +109,11 @@ pub fn plan(context: &Context<'_>) -> Option<Plan> {
 
 /// The year in a name that says what it is for: the last one after "Tahun", not of an election or a citation.
 pub fn year_of_name(name: &str) -> Option<Year> {
-    let citations = quoted::citations(name);
+    let citations = documents::named(name);
     let found = years_in(name).into_iter().rev().find(|year| {
         let before = clause_before(name, year.range.start);
         let told = before.trim_end().ends_with("tahun") || before.trim_end().ends_with("tahun anggaran");
-        (told || before.trim_end().ends_with("periode")) && !year.dated && !quoted::within(&citations, &year.range)
+        (told || before.trim_end().ends_with("periode")) && !year.dated && !documents::within(&citations, &year.range)
     })?;
     (!of_election(name, found.range.start)).then_some(found)
 }

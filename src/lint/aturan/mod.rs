@@ -50,6 +50,7 @@ mod mengingat {
     pub mod lembaran_beda;
     pub mod lembaran_tak_wajar;
     pub mod nomor_bukan_judulnya;
+    pub mod peraturan_dalam_memperhatikan;
     pub mod perubahan_di_samping_induk;
     pub mod perubahan_ke_berapa;
     pub mod perubahan_sebagai_dasar;
@@ -61,11 +62,13 @@ mod mengingat {
 }
 mod menimbang {
     pub mod bukan_menetapkan;
+    pub mod dua_kalimat;
     pub mod huruf_tidak_diulang;
     pub mod huruf_tidak_lengkap;
     pub mod maka_berlebih;
     pub mod menimbang_berakhir_titik;
     pub mod nama_penutup_beda;
+    pub mod norma_dalam_menimbang;
     pub mod pada_huruf;
     pub mod pasal_dasar_tidak_di_mengingat;
     pub mod penutup_ganda;
@@ -85,6 +88,7 @@ mod nama {
     pub mod tempat_beda;
 }
 mod struktur {
+    pub mod akhir_diktum;
     pub mod bagian_tak_terpisahkan;
     pub mod butir_berulang;
     pub mod dicabut_tanpa_rumus;
@@ -98,6 +102,7 @@ mod struktur {
     pub mod mulai_berlaku_tidak_terakhir;
     pub mod nama_berkapital;
     pub mod nama_diktum;
+    pub mod nomor_bentuk_lama;
     pub mod pasal_dalam_keputusan;
     pub mod penanda_diketik;
     pub mod rahmat;
@@ -113,6 +118,7 @@ mod tanda_tangan {
     pub mod koma_jabatan;
     pub mod nama_bergelar;
     pub mod nama_tidak_kapital;
+    pub mod pembuat_beda;
     pub mod tahun_tanggal;
 }
 
@@ -140,6 +146,8 @@ pub static RULES: &[&Rule] = &[
     &struktur::judul_bertanda::RULE,
     &struktur::nama_berkapital::RULE,
     &struktur::butir_berulang::RULE,
+    &struktur::akhir_diktum::RULE,
+    &struktur::nomor_bentuk_lama::RULE,
     &menimbang::tanpa_bahwa::RULE,
     &menimbang::tanpa_kalimat_induk::RULE,
     &menimbang::bukan_menetapkan::RULE,
@@ -152,6 +160,8 @@ pub static RULES: &[&Rule] = &[
     &menimbang::tanpa_perlu_menetapkan::RULE,
     &menimbang::menimbang_berakhir_titik::RULE,
     &menimbang::penutup_ganda::RULE,
+    &menimbang::dua_kalimat::RULE,
+    &menimbang::norma_dalam_menimbang::RULE,
     &mengingat::urutan::RULE,
     &mengingat::dasar_ganda::RULE,
     &mengingat::perubahan_di_samping_induk::RULE,
@@ -171,6 +181,7 @@ pub static RULES: &[&Rule] = &[
     &mengingat::koma_terakhir::RULE,
     &mengingat::bukan_peraturan::RULE,
     &mengingat::akhir_butir::RULE,
+    &mengingat::peraturan_dalam_memperhatikan::RULE,
     &nama::nama_keputusan_beda::RULE,
     &nama::tahun_lampau::RULE,
     &nama::periode_berakhir::RULE,
@@ -218,4 +229,5 @@ pub static RULES: &[&Rule] = &[
     &tanda_tangan::bukan_pejabat::RULE,
     &tanda_tangan::nama_tidak_kapital::RULE,
     &tanda_tangan::jabatan_beda::RULE,
+    &tanda_tangan::pembuat_beda::RULE,
 ];

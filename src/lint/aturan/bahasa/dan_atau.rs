@@ -1,6 +1,6 @@
 //! "dan/atau" written otherwise.
 
-use crate::lint::case::like;
+use crate::lint::capitals::like;
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {

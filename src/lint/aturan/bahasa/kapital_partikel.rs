@@ -119,6 +119,7 @@ fn is_other_sense(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
                 ["menengah", "kelas", "lantai", "tingkat", "ring", "bagian", "hulu", "sungai", "dusun", "kampung"];
             places.contains(&before.as_str()) || (next.is_none() && capital) || next.is_none()
         }
+        "yang" => before == "tuhan",
         "antara" => capital && before != "kerja" && after != "lain",
         "akan" | "itu" | "guna" | "serta" => {
             ["peran", "jasa", "daya", "hasil", "tepat", "multi"].contains(&before.as_str())
@@ -141,7 +142,7 @@ fn own_names(context: &Context<'_>, report: &mut Report<'_>) {
                     if at == 0 { "berhuruf awal kecil" } else { "berhuruf awal kecil, padahal kata lain kapital" };
                 report
                     .at(context.place(passage.teks, word.range.clone()), format!("`{shown}` dalam judul {what}"))
-                    .hint(format!("apakah seharusnya `{}`?", crate::lint::case::capital(shown)))
+                    .hint(format!("apakah seharusnya `{}`?", crate::lint::capitals::capital(shown)))
                     .unsure();
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::lint::case::like;
+use crate::lint::capitals::like;
 use crate::lint::words::{Text, Word};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 

@@ -1,6 +1,6 @@
 //! A name with a small letter.
 
-use crate::lint::case::capital;
+use crate::lint::capitals::capital;
 use crate::lint::words::{Kind, Text, Word};
 use crate::lint::{Context, Passage, Report, declare_rule};
 
@@ -107,7 +107,7 @@ fn body(passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, String)
     let certain = capital_ones > 0 || name.contains(&"indonesia");
     let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
     let lower = words.iter().any(|word| word.kind == Kind::Lower);
-    (certain && joined && lower).then(|| (at + name.len() - 1, crate::lint::case::titled_words(&name.join(" "))))
+    (certain && joined && lower).then(|| (at + name.len() - 1, crate::lint::capitals::titled_words(&name.join(" "))))
 }
 
 /// "kabupaten Semarang", "Kabupaten semarang".

@@ -1,6 +1,6 @@
 //! A word that nobody knows and that looks much like one that is known.
 
-use crate::lint::case::like;
+use crate::lint::capitals::like;
 use crate::lint::spelling::Guess;
 use crate::lint::{Context, Report, declare_rule};
 

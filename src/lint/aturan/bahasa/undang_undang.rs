@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lint::citations::Cited;
 use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -14,8 +15,8 @@ declare_rule! {
     ///
     /// Salah:
     /// ```yaml
-    /// menimbang:
-    ///   - bahwa hari kerja ditetapkan sesuai Undang-undang Nomor 7 Tahun 2017
+    /// memperhatikan:
+    ///   - Surat Ketua tentang pelaksanaan Undang-undang Nomor 7 Tahun 2017
     /// ```
     ///
     /// Benar:
@@ -60,7 +61,12 @@ fn judge(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
         () if capital => "Undang-undang",
         () => "undang-undang",
     };
-    if shown != right {
+    // Where a citation must be right to the letter, its own rule speaks.
+    let cited = |own: &Passage<'_>, cited: &Cited<'_>| {
+        let sebutan = &cited.sitasi.sebutan;
+        std::ptr::eq(own, passage) && cited.formal(own.part) && sebutan.start <= range.start && range.end <= sebutan.end
+    };
+    if shown != right && !context.cited().any(|(one, own)| cited(own, one)) {
         let edit = context.replace(passage.teks, range.clone(), right);
         report
             .at(context.place(passage.teks, range.clone()), format!("`{shown}` tidak ditulis sebagaimana mestinya"))

@@ -14,7 +14,7 @@ declare_rule! {
     /// Baris yang sama seluruhnya dengan baris lain di bawah judul kelompok yang sama biasanya salah tempel. Bila hanya
     /// satu kolom yang lain, barisnya ditanyakan.
     ///
-    /// Sumber: kebiasaan telaah naskah dinas (kerapian tabel).
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

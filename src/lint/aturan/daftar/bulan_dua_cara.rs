@@ -12,7 +12,7 @@ declare_rule! {
     /// Yang ditunjuk ialah cara yang lebih jarang: bulan yang disingkat di antara bulan yang lengkap, “s.d.” di antara
     /// tanda hubung, spasi di sekitar tanda hubung, dan kata Tahun sebelum angka tahun.
     ///
-    /// Sumber: EYD V tentang singkatan dan tanda pisah; kebiasaan telaah naskah dinas (keseragaman).
+    /// Sumber: EYD V tentang singkatan dan tanda pisah.
     ///
     /// Salah:
     /// ```yaml

@@ -12,7 +12,7 @@ declare_rule! {
     /// singkatan, dan istilah yang memang berhuruf kapital. Kata yang mungkin istilah hanya ditanyakan; isi sel tidak
     /// diperiksa.
     ///
-    /// Sumber: UU 12/2011 Lampiran II butir 91 huruf d tentang tabulasi.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 54k–o.
     ///
     /// Salah:
     /// ```yaml

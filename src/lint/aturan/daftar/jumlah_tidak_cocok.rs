@@ -12,7 +12,7 @@ declare_rule! {
     /// Baris berjudul Jumlah atau Total dan kolom L+P atau Jumlah dihitung ulang. Baris `jumlah` dan `total` yang
     /// dihitung program selalu benar; lebih baik memakai itu. Kolom teks yang seluruhnya bilangan diperiksa juga.
     ///
-    /// Sumber: kebiasaan telaah naskah dinas (ketelitian angka); PKPU 7/2022 tentang rekapitulasi daftar pemilih.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

@@ -11,7 +11,7 @@ declare_rule! {
     /// Nomor yang terlewat atau terulang membuat rujukan ke nomor itu salah. Nomor baris dan butir yang dibuat program
     /// selalu urut; lebih baik memakai itu.
     ///
-    /// Sumber: UU 12/2011 Lampiran II butir 91 tentang tabulasi; kebiasaan telaah naskah dinas.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

@@ -11,7 +11,7 @@ declare_rule! {
     /// Tim yang namanya hampir sama dengan komponennya, tetapi tidak tepat sama, biasanya salah tulis atau tertukar
     /// dengan komponen lain.
     ///
-    /// Sumber: Permenpan RB 90/2021 tentang nama komponen pengungkit zona integritas.
+    /// Sumber: Permenpan RB 90/2021 (nama komponen pengungkit zona integritas).
     ///
     /// Salah:
     /// ```yaml

@@ -9,7 +9,7 @@ declare_rule! {
     /// Penomoran yang berganti-ganti (1., 1), a)) dalam satu lampiran mengesankan tingkat yang berbeda. Nomor yang
     /// diketik di dalam teks tidak sejajar dan tidak terbaca sebagai daftar: tulis setiap butir sendiri-sendiri.
     ///
-    /// Sumber: UU 12/2011 Lampiran II butir 91 tentang tabulasi; KMK 527/KMK.01/2022 Lampiran II butir 54.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 54k–o.
     ///
     /// Salah:
     /// ```yaml

@@ -8,7 +8,7 @@ declare_rule! {
     /// Daftar yang hanya berisi satu butir tidak memerlukan nomor: isinya lebih baik diteruskan dalam kalimat
     /// pembukanya.
     ///
-    /// Sumber: UU 12/2011 Lampiran II butir 90 dan 91 tentang tabulasi (perincian untuk beberapa unsur).
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

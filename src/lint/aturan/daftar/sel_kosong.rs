@@ -10,7 +10,7 @@ declare_rule! {
     /// Rencana tanpa penanggung jawab, waktu, atau bukti tidak dapat ditagih. Sel yang digabung dengan `^` atau `<`
     /// terisi; tabel yang seluruh kolomnya kosong ialah formulir dan tidak diperiksa.
     ///
-    /// Sumber: Permenpan RB 90/2021 tentang zona integritas (rencana aksi memuat target dan penanggung jawab).
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

@@ -11,7 +11,7 @@ declare_rule! {
     ///
     /// Teks yang sama pada dua kolom (misalnya langkah dan bukti) biasanya salah tempel.
     ///
-    /// Sumber: kebiasaan telaah naskah dinas (setiap kolom memuat hal yang lain).
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

@@ -12,7 +12,7 @@ declare_rule! {
     /// dengan tanda akhir kalimatnya. Program membubuhkan tanda itu sendiri; tanda yang ditulis hanya boleh sama. Di
     /// dalam sel tidak ada tanda yang dibubuhkan, jadi butirnya harus seragam.
     ///
-    /// Sumber: UU 12/2011 Lampiran II butir 91 sampai dengan 96 tentang tabulasi; EYD V tentang titik koma.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 54k–o.
     ///
     /// Salah:
     /// ```yaml

@@ -10,7 +10,7 @@ declare_rule! {
     /// Target waktu dapat berupa bulan, tanggal, triwulan, semester, tahun, atau waktu yang berulang. Nama bulan yang
     /// salah ketik ditunjukkan; sel tanpa tahun di antara sel yang bertahun ditanyakan.
     ///
-    /// Sumber: Permenpan RB 90/2021 tentang zona integritas (rencana aksi memuat target waktu); KBBI tentang nama bulan.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

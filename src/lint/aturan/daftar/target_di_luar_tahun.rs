@@ -11,7 +11,7 @@ declare_rule! {
     /// Tahun lain pada kolom waktu biasanya tertinggal dari rencana lama atau salah ketik. Januari tahun berikutnya
     /// mungkin memang dimaksud (laporan akhir tahun), jadi hanya ditanyakan.
     ///
-    /// Sumber: Permenpan RB 90/2021 tentang zona integritas (rencana aksi tahunan); kebiasaan telaah naskah dinas.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

@@ -10,7 +10,7 @@ declare_rule! {
     /// Setiap butir harus dapat dibaca langsung sesudah kalimat pembukanya, jadi bentuknya sama: semuanya kata kerja
     /// me-, semuanya kata benda, atau semuanya kalimat. Yang ditunjuk ialah butir yang lain daripada kebanyakan.
     ///
-    /// Sumber: UU 12/2011 Lampiran II butir 91 huruf a tentang tabulasi.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 54k–o.
     ///
     /// Salah:
     /// ```yaml

@@ -1,15 +1,16 @@
-//! An item of Mengingat that brings another final mark than a semicolon.
+//! An item of Mengingat or Memperhatikan that brings another final mark than a semicolon.
 
 use crate::decree::keputusan::Dasar;
+use crate::lint::endings::{last_text, wrong_mark};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
-    /// Setiap butir Mengingat berakhir dengan titik koma
+    /// Setiap butir Mengingat dan Memperhatikan berakhir dengan titik koma
     ///
     /// Juga butir terakhir, dan tanpa kata “dan” di antara butir-butirnya. Butir tanpa tanda akhir diberi titik koma
     /// oleh program; tanda lain yang ditulis sendiri tetap dicetak.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 31.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 31 dan butir 36.
     ///
     /// Salah:
     /// ```yaml
@@ -26,27 +27,15 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for dasar in &context.keputusan.mengingat {
-        let Dasar::Teks(item) = dasar else { continue };
-        let text = item.teks.as_plain();
-        let whole = text.trim_end();
-        if item.rincian.is_some() {
-            continue;
-        }
-        let stem =
-            ["dan/atau", "dan", "atau"].iter().find_map(|word| whole.strip_suffix(word)?.trim_end().strip_suffix(';'));
-        let stem = stem.unwrap_or_else(|| whole.trim_end_matches(['.', ',', ':', ';', '!', ' ']));
-        let mark = &whole[stem.len()..];
-        if mark.is_empty() || mark == ";" || stem.is_empty() {
-            continue;
-        }
-        let place = stem.len()..whole.len();
-        report
-            .at(
-                context.place(&item.teks, place.clone()),
-                format!("butir Mengingat berakhir dengan “{}”, bukan titik koma", mark.trim()),
-            )
-            .hint("tulis “;”")
-            .cure(context.replace(&item.teks, place, ";"));
+    let bases = context.keputusan.mengingat.iter().filter_map(|dasar| match dasar {
+        Dasar::Teks(item) => Some(("Mengingat", item)),
+        Dasar::Id(_) => None,
+    });
+    let noted = context.keputusan.memperhatikan.iter().map(|item| ("Memperhatikan", item));
+    for (part, teks) in bases.chain(noted).filter_map(|(part, item)| Some((part, last_text(item)?))) {
+        let text = teks.as_plain();
+        let Some(mark) = wrong_mark(&text, ";") else { continue };
+        let message = format!("butir {part} berakhir dengan “{}”, bukan titik koma", &text[mark.clone()]);
+        report.at(context.place(teks, mark.clone()), message).hint("tulis “;”").cure(context.replace(teks, mark, ";"));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::catalog::Kepastian;
 use crate::lint::citations::Cited;
-use crate::lint::judul::loose_year;
+use crate::lint::titles::loose_year;
 use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -11,7 +11,7 @@ declare_rule! {
     /// Tanpa salah satunya peraturan tidak dapat ditemukan. Nomor lama yang memuat tahunnya, seperti
     /// “5/Kpts/KPU-Kab/2015”, tidak memerlukan kata Tahun. Di luar Mengingat judul boleh ditinggalkan.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 32.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; PKPU 1/2022 (kutipan di dalamnya).
     ///
     /// Salah:
     /// ```yaml

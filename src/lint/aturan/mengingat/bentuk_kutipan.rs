@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::decree::bilangan::ke_berapa;
 use crate::lint::citations::{Cited, same_body, year};
-use crate::lint::{Context, Part, Passage, Report, declare_rule};
+use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kata-kata tetap dalam kutipan ditulis utuh dan menurut bentuknya
@@ -34,9 +34,8 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (cited, passage) in context.cited() {
-        let formal = cited.dasar() || matches!(passage.part, Part::Menimbang(_) | Part::Diktum(_));
         let head = &passage.plain[cited.sitasi.kepala()];
-        if !formal || !head.contains(char::is_lowercase) {
+        if !cited.formal(passage.part) || !head.contains(char::is_lowercase) {
             continue;
         }
         let mut see = Seen { context, passage, report };

@@ -9,7 +9,7 @@ declare_rule! {
     /// Surat, berita acara, nota dinas, putusan pengadilan, dan dokumen anggaran bukan dasar hukum; tempatnya pada
     /// Memperhatikan.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 23–36.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 36.
     ///
     /// Salah:
     /// ```yaml

@@ -8,7 +8,7 @@ declare_rule! {
     /// Peraturan yang sama tidak menjadi dasar dua kali, juga bila satu kali ditulis dengan nama berkasnya dan satu kali
     /// dengan teks lengkap.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 30–31.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml

@@ -1,9 +1,9 @@
 //! A title other than the one of the data.
 
 use crate::catalog::Kepastian;
-use crate::lint::beda::Macam;
 use crate::lint::citations::{Cited, name, year};
-use crate::lint::judul::{Selisih, selisih};
+use crate::lint::titles::Macam;
+use crate::lint::titles::{Selisih, selisih};
 use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -13,7 +13,7 @@ declare_rule! {
     /// yang sudah diperiksa pada sumber resmi dan hanya berbeda sedikit diperbaiki; selebihnya ditanyakan. Peraturan
     /// yang tidak ada dalam data tidak diperiksa.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 32.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; JDIH.
     ///
     /// Salah:
     /// ```yaml

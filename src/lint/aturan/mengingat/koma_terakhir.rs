@@ -8,7 +8,7 @@ declare_rule! {
     /// Kedua bentuk dijumpai dalam peraturan; yang penting satu keputusan memakai satu bentuk. Kutipan yang dibentuk
     /// program mengikuti pengaturan `koma_terakhir` dalam profil kantor.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; kebiasaan PKPU tahun 2021 sampai dengan tahun 2023.
+    /// Sumber: Keputusan KPU 57/2022 (dengan koma), Keputusan KPU 42/2023 dan PKPU 21/2023 (tanpa koma).
     ///
     /// Salah:
     /// ```yaml

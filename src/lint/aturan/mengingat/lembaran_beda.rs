@@ -12,7 +12,7 @@ declare_rule! {
     /// Tahun dan nomor Lembaran Negara, Tambahan Lembaran Negara, atau Berita Negara dibandingkan dengan data dasar
     /// hukum. Nomor yang belum diperiksa pada sumber resmi hanya menimbulkan pertanyaan.
     ///
-    /// Sumber: UU 12/2011 Pasal 81–84; JDIH.
+    /// Sumber: UU 12/2011 tentang pengundangan; JDIH.
     ///
     /// Salah:
     /// ```yaml

@@ -13,9 +13,10 @@ declare_rule! {
     ///
     /// Lembaran terbit pada tahun peraturan itu atau sekitarnya; Tambahan Lembaran Negara tidak bertahun dan nomornya
     /// berlanjut dari tahun ke tahun; undang-undang tidak dimuat dalam Berita Negara, PKPU dan peraturan menteri tidak
-    /// dalam Lembaran Negara; dua peraturan tidak bernomor lembaran sama; kurung ditutup.
+    /// dalam Lembaran Negara; keputusan tidak dimuat di keduanya; Perpres tanpa penjelasan tidak bertambahan; dua
+    /// peraturan tidak bernomor lembaran sama; kurung ditutup.
     ///
-    /// Sumber: UU 12/2011 Pasal 81–84 dan Lampiran II tentang dasar hukum.
+    /// Sumber: UU 12/2011 tentang pengundangan; Keputusan KPU 42/2023 (kutipan di dalamnya).
     ///
     /// Salah:
     /// ```yaml
@@ -107,6 +108,19 @@ fn one(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, sheet: &
         matches!(body, "Undang-Undang" | "Peraturan Pemerintah" | "Peraturan Pemerintah Pengganti Undang-Undang")
             || (body == "Peraturan Presiden" && own_year >= 2012);
     let low = body.starts_with("Peraturan Menteri ") || body == "Peraturan Komisi Pemilihan Umum";
+    if body.starts_with("Keputusan ") && !body.starts_with("Keputusan Presiden") && own_year >= 2005 {
+        report
+            .at(at(&sheet.range), format!("keputusan tidak dimuat dalam {}", sheet.seri.nama()))
+            .hint("hapus lembaran ini, atau periksa apakah yang dimaksud peraturan");
+        return;
+    }
+    if body == "Peraturan Presiden" && sheet.seri == Seri::TambahanLembaran && !known {
+        report
+            .at(at(&sheet.range), "apakah Peraturan Presiden ini mempunyai Tambahan Lembaran Negara?")
+            .hint("Peraturan Presiden tanpa penjelasan hanya dimuat dalam Lembaran Negara; periksa di JDIH")
+            .unsure();
+        return;
+    }
     let right = match sheet.seri {
         Seri::Berita | Seri::TambahanBerita if high => "Lembaran Negara",
         Seri::Lembaran | Seri::TambahanLembaran if low => "Berita Negara",

@@ -9,7 +9,7 @@ declare_rule! {
     /// Perubahan disebut bersama induknya dengan kata “sebagaimana telah diubah dengan”, sehingga satu peraturan
     /// menjadi satu butir. Hanya perubahan terakhir yang disebut.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 32–33.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum.
     ///
     /// Salah:
     /// ```yaml
@@ -26,8 +26,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let citations = context.citations();
     for basis in citations.bases.iter().flatten() {
-        let Some(parent) = citations::parent(context, basis) else { continue };
-        let Some(beside) = citations.bases.iter().flatten().find(|other| parent.is(other)) else { continue };
+        let Some(beside) = citations::beside(context, basis) else { continue };
         let message = format!("{} mengubah {}, yang sudah menjadi dasar hukum", basis.nama, beside.nama);
         let hint = match beside.cited {
             None => "hapus butir ini: perubahan yang terakhir ditambahkan program pada peraturan induknya",

@@ -2,15 +2,17 @@
 
 use crate::catalog::Kepastian;
 use crate::decree::bilangan::ke_berapa;
-use crate::lint::{Context, Report, declare_rule};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// Urutan perubahan dalam judul sesuai dengan urutan yang sebenarnya
     ///
     /// “Perubahan Kedua”, “Perubahan Ketiga”, dan seterusnya adalah bagian judul resmi; urutannya dibandingkan dengan
-    /// data dasar hukum.
+    /// data dasar hukum. Perubahan yang terdahulu tidak disebut lagi di dalam judul.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang judul; KMK 527/KMK.01/2022 Lampiran II butir 9–12.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 9–12; Keputusan KPU 42/2023 dan PKPU 21/2023 (kutipan di
+    /// dalamnya).
     ///
     /// Salah:
     /// ```yaml
@@ -26,7 +28,11 @@ declare_rule! {
     "K316" "perubahan-ke-berapa" Galat since "0.2.0" => check
 }
 
+static DOUBLED: Pattern =
+    Pattern::new(|| pattern(r"(?i)\b(perubahan(?:\s+\p{L}+)?\s+atas\s+)perubahan(?:\s+\p{L}+)?\s+atas\b"));
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    doubled(context, report);
     for (cited, passage) in context.cited().filter(|(cited, _)| !cited.sitasi.longgar) {
         let (Some(law), Some(order)) = (cited.law(), &cited.sitasi.urutan) else { continue };
         let Some(amends) = law.dasar.mengubah.as_ref().filter(|m| m.ke != order.ke) else { continue };
@@ -47,5 +53,22 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .hint("cocokkan dengan naskah aslinya")
                 .unsure();
         }
+    }
+}
+
+/// "Perubahan Kedua atas Perubahan atas …", in the titles of others that the data do not have, and in the own name.
+fn doubled(context: &Context<'_>, report: &mut Report<'_>) {
+    let cited = context.cited().filter(|(cited, _)| cited.law().is_none());
+    let titles = cited.filter_map(|(cited, passage)| Some((passage, cited.sitasi.judul.clone()?)));
+    let own = context.passages.iter().filter(|passage| passage.part == Part::Tentang);
+    let own = own.map(|passage| (passage, 0..passage.plain.len()));
+    for (passage, title) in titles.chain(own) {
+        let text = passage.plain.get(title.clone()).unwrap_or_default();
+        let Some(range) = matches(&DOUBLED, text).next().map(|found| group(&found, 0)) else { continue };
+        let range = title.start + range.start..title.start + range.end;
+        report
+            .at(context.place(passage.teks, range), "apakah perubahan yang terdahulu memang disebut dalam judul?")
+            .hint("judul menyebut urutan perubahan dan peraturan asalnya saja: “Perubahan Ketiga atas …”")
+            .unsure();
     }
 }

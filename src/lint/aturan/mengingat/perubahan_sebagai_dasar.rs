@@ -9,7 +9,7 @@ declare_rule! {
     /// Peraturan perubahan hanya memuat yang diubah; isi yang berlaku ada pada peraturan induknya. Sebut induknya,
     /// lalu perubahannya dengan kata “sebagaimana telah diubah dengan”.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 32–33.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum.
     ///
     /// Salah:
     /// ```yaml

@@ -11,7 +11,7 @@ declare_rule! {
     /// Dasar hukum yang ditulis lengkap dibandingkan dengan data: bila pada hari keputusan ditetapkan sudah ada
     /// perubahan yang lebih baru, perubahan itulah yang disebut.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 33.
+    /// Sumber: PKPU 1/2022 dan PKPU 21/2023 (kutipan di dalamnya).
     ///
     /// Salah:
     /// ```yaml

@@ -14,7 +14,7 @@ declare_rule! {
     /// perubahannya. Yang tidak diperiksa: Peraturan Presiden sampai tahun 2011 dan peraturan sebelum tahun 1960, yang
     /// tidak selalu dimuat dalam lembaran, dan Keputusan, yang tidak memerlukannya.
     ///
-    /// Sumber: UU 12/2011 Pasal 81–83 dan Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 32.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; PKPU 1/2022 dan Keputusan KPU 42/2023 (kutipan di dalamnya).
     ///
     /// Salah:
     /// ```yaml

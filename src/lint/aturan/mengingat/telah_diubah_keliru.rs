@@ -11,7 +11,7 @@ declare_rule! {
     /// Perubahan pertama disebut dengan “sebagaimana telah diubah dengan”; sejak perubahan kedua ditulis “sebagaimana
     /// telah beberapa kali diubah terakhir dengan” dan hanya perubahan terakhir yang disebut.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 33.
+    /// Sumber: Keputusan KPU 42/2023 dan PKPU 21/2023 (kutipan di dalamnya).
     ///
     /// Salah:
     /// ```yaml

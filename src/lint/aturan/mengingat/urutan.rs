@@ -14,7 +14,7 @@ declare_rule! {
     /// Presiden, peraturan menteri dan lembaga, lalu Keputusan. Pada tingkat yang sama yang lebih dahulu diundangkan
     /// berdiri lebih dahulu.
     ///
-    /// Sumber: UU 12/2011 Pasal 7 dan Lampiran II butir 41; KMK 527/KMK.01/2022 Lampiran II butir 30.
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 30.
     ///
     /// Salah:
     /// ```yaml
@@ -29,8 +29,8 @@ declare_rule! {
 }
 
 /// What decides the place of a basis.
-struct Key<'a> {
-    basis: &'a Basis<'a>,
+struct Key<'b, 'a> {
+    basis: &'b Basis<'a>,
     level: u8,
     law: Option<&'a Law>,
     year: i32,
@@ -40,10 +40,13 @@ struct Key<'a> {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let citations = context.citations();
-    let keys: Vec<Key<'_>> = citations.bases.iter().flatten().filter_map(|basis| key(context, basis)).collect();
-    // What is named twice is another rule's finding.
+    let keys: Vec<Key<'_, '_>> = citations.bases.iter().flatten().filter_map(|basis| key(context, basis)).collect();
+    // What is named twice, or stands beside the rule that it amends, is another rule's finding.
     let mut seen = HashSet::new();
-    let keys: Vec<Key<'_>> = keys.into_iter().filter(|key| seen.insert(key.basis.kunci.as_str())).collect();
+    let keys: Vec<Key<'_, '_>> = keys
+        .into_iter()
+        .filter(|key| seen.insert(key.basis.kunci.as_str()) && citations::beside(context, key.basis).is_none())
+        .collect();
     let kept = longest_chain(&keys);
     for (at, key) in keys.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
         let after = kept.iter().map(|at| (*at, &keys[*at])).find(|(other, k)| *other < at && order(key, k).is_lt());
@@ -64,7 +67,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn key<'a>(context: &Context<'_>, basis: &'a Basis<'a>) -> Option<Key<'a>> {
+fn key<'b, 'a>(context: &Context<'a>, basis: &'b Basis<'a>) -> Option<Key<'b, 'a>> {
     if !basis.pasti {
         return None;
     }
@@ -100,7 +103,7 @@ fn level(body: &str) -> Option<u8> {
 }
 
 /// Which of two stands first; equal where nothing tells.
-fn order(a: &Key<'_>, b: &Key<'_>) -> Ordering {
+fn order(a: &Key<'_, '_>, b: &Key<'_, '_>) -> Ordering {
     let same_body = a.body == b.body;
     if a.level != b.level || (a.level == 8 && !same_body) {
         return a.level.cmp(&b.level);
@@ -115,7 +118,7 @@ fn order(a: &Key<'_>, b: &Key<'_>) -> Ordering {
 }
 
 /// The places of the longest part that stands in order; of equal ones the one that comes first.
-fn longest_chain(keys: &[Key<'_>]) -> Vec<usize> {
+fn longest_chain(keys: &[Key<'_, '_>]) -> Vec<usize> {
     let mut best: Vec<(usize, Option<usize>)> = Vec::new();
     for key in keys {
         let mut own = (1, None);

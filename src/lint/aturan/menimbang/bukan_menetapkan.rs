@@ -1,6 +1,6 @@
 //! Another verb where "perlu menetapkan Keputusan" belongs.
 
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -38,7 +38,7 @@ static VERB: Pattern = Pattern::new(|| {
 const OFFICES: [&str; 7] = ["Komisi", "KPU", "KIP", "Ketua", "Sekretaris", "tentang", "ini"];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (_, passage) in tulisan::menimbang(context).filter(|(_, passage)| passage.plain.contains("eputusan")) {
+    for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("eputusan")) {
         let text = &passage.plain;
         for found in matches(&VERB, text) {
             let (verb, object, next) = (group(&found, 1), group(&found, 2), group(&found, 3));

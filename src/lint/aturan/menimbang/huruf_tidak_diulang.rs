@@ -2,8 +2,8 @@
 
 use crate::decree::Teks;
 use crate::diag::Edit;
-use crate::lint::rujukan::{self, Letters};
-use crate::lint::tulisan::{Pattern, group, matches, pattern};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
+use crate::lint::references::{self, Letters};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -12,7 +12,7 @@ declare_rule! {
     /// Rujukan ditulis “huruf a, huruf b, dan huruf c”, bukan “huruf a, b, dan c”. “huruf a sampai dengan huruf c” tetap
     /// boleh.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang konsiderans dan pengacuan; KMK 527/KMK.01/2022 Lampiran II butir 22.
+    /// Sumber: UU 12/2011 Lampiran II tentang konsiderans.
     ///
     /// Salah:
     /// ```yaml
@@ -40,14 +40,14 @@ static SECTION: Pattern = Pattern::new(|| pattern(r"(?:,|dan|atau)\s*(\([0-9]+[a
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in &context.passages {
         let text = &passage.plain;
-        for series in rujukan::letters(text) {
+        for series in references::letters(text) {
             letters(context, report, passage, &series);
         }
         if text.contains("ayat") {
             sections(context, report, passage);
         }
         if matches!(passage.part, Part::Diktum(_) | Part::Naskah(_)) {
-            for named in rujukan::diktum(text).into_iter().filter(|named| !named.word) {
+            for named in references::diktum(text).into_iter().filter(|named| !named.word) {
                 report
                     .at(context.place(passage.teks, named.range.clone()), "kata “Diktum” tidak diulang")
                     .hint(format!("tulis “Diktum {}”", &text[named.name.clone()]))
@@ -59,10 +59,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn letters(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, series: &Letters) {
     let missing: Vec<_> = series.letters.iter().filter(|letter| !letter.word).collect();
-    let and_again = |letter: &&rujukan::Letter| letter.link == "dan";
+    let and_again = |letter: &&references::Letter| letter.link == "dan";
     let piled = missing.is_empty() && series.letters.iter().filter(and_again).count() > 1;
     let (place, text) = (context.place(passage.teks, series.range.clone()), &passage.plain);
-    let range_sign = |letter: &&rujukan::Letter| ["-", "–"].contains(&letter.link.as_str());
+    let range_sign = |letter: &&references::Letter| ["-", "–"].contains(&letter.link.as_str());
     if !missing.is_empty() {
         let edits = missing
             .iter()

@@ -1,7 +1,7 @@
 //! The closing item by hand does not name every item before it.
 
 use crate::decree::bilangan::huruf;
-use crate::lint::{Context, Report, declare_rule, penutup, rujukan};
+use crate::lint::{Context, Report, closing, declare_rule, references};
 
 declare_rule! {
     /// Butir penutup Menimbang menyebut semua huruf sebelumnya
@@ -29,13 +29,13 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(closing) = penutup::closing(context).filter(|closing| closing.at > 0) else { return };
+    let Some(closing) = closing::closing(context).filter(|closing| closing.at > 0) else { return };
     let text = &closing.passage.plain;
-    let series: Vec<_> = rujukan::letters(text)
+    let series: Vec<_> = references::letters(text)
         .into_iter()
-        .filter(|series| !rujukan::goes_elsewhere(&text[series.range.end..]))
+        .filter(|series| !references::goes_elsewhere(&text[series.range.end..]))
         .collect();
-    let named: Vec<usize> = series.iter().flat_map(rujukan::Letters::numbers).collect();
+    let named: Vec<usize> = series.iter().flat_map(references::Letters::numbers).collect();
     let missing: Vec<usize> = (1..=closing.at).filter(|number| !named.contains(number)).collect();
     let Some(first) = missing.first() else { return };
     let letters: Vec<String> = missing.iter().map(|number| format!("huruf {}", huruf(*number))).collect();

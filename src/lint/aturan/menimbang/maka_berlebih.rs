@@ -1,6 +1,6 @@
 //! "maka" before a main clause that needs no link.
 
-use crate::lint::tulisan::{self, Pattern, group, matches, occurs, pattern};
+use crate::lint::patterns::{Pattern, group, matches, occurs, pattern};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -9,7 +9,7 @@ declare_rule! {
     /// Sesudah keterangan yang diawali “untuk”, “dalam rangka”, atau “berdasarkan”, koma sudah cukup; “maka” membuat kalimat
     /// induknya menjadi anak kalimat. “Apabila …, maka …” dibiarkan.
     ///
-    /// Sumber: EYD V tentang pemakaian koma; KMK 527/KMK.01/2022 Lampiran II butir 22.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml
@@ -32,7 +32,7 @@ static CONDITION: Pattern =
     Pattern::new(|| pattern(r"(?i)\b(?:apabila|jika|bila|bilamana|kalau|karena|sebab|mengingat)\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (_, passage) in tulisan::menimbang(context).filter(|(_, passage)| passage.plain.contains("maka")) {
+    for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("maka")) {
         let (teks, text) = (passage.teks, &passage.plain);
         for found in matches(&THEN, text) {
             let (comma, word) = (group(&found, 1), group(&found, 2));
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 report
                     .at(place, "kata “maka” di sini berlebih")
                     .hint("hapus “maka”; koma sudah cukup")
-                    .cure(tulisan::without(context, teks, word));
+                    .cure(context.without(teks, word));
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lint::penutup::{self, Closing};
-use crate::lint::tulisan::{folded, quoted};
+use crate::lint::closing::{self, Closing};
+use crate::lint::wording::{lower, shortened};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -31,7 +31,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(closing) = penutup::closing(context) else { return };
+    let Some(closing) = closing::closing(context) else { return };
     name(context, report, &closing);
     office(context, report, &closing);
 }
@@ -40,11 +40,11 @@ fn name(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>) {
     let Some(range) = closing.name.clone() else { return };
     let tentang = &context.keputusan.tentang;
     let (own, here) = (tentang.as_plain(), &closing.passage.plain[range.clone()]);
-    if own.trim().is_empty() || folded(own.trim_end_matches(['.', ';', ','])) == folded(here) {
+    if own.trim().is_empty() || lower(own.trim_end_matches(['.', ';', ','])) == lower(here) {
         return;
     }
     let (ours, theirs) = part_ways(&own, here);
-    let (mine, yours) = (quoted(&own[ours.clone()]), quoted(&here[theirs.clone()]));
+    let (mine, yours) = (shortened(&own[ours.clone()]), shortened(&here[theirs.clone()]));
     let message = match (mine.is_empty(), yours.is_empty()) {
         (true, _) => format!("nama keputusan di sini memuat “{yours}”, yang tidak ada dalam `tentang`"),
         (_, true) => format!("nama keputusan di sini tidak memuat “{mine}”, yang ada dalam `tentang`"),
@@ -70,7 +70,7 @@ fn office(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>)
         report
             .at(
                 context.place(closing.passage.teks, range),
-                format!("lembaga dalam butir penutup berbeda dari kepala keputusan: {}", quoted(&printed)),
+                format!("lembaga dalam butir penutup berbeda dari kepala keputusan: {}", shortened(&printed)),
             )
             .label(context.keputusan.kantor.span, "lembaga menurut kantor ini")
             .hint("samakan keduanya, atau hapus butir ini agar dibuat oleh program");
@@ -79,7 +79,7 @@ fn office(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>)
 
 /// An office for comparison: written out, without the state's name.
 fn same_office(text: &str) -> String {
-    let text = format!(" {} ", folded(text));
+    let text = format!(" {} ", lower(text));
     let text = text.replace(" surat keputusan ", " keputusan ").replace(" kpu ", " komisi pemilihan umum ");
     let text = text
         .replace(" kip ", " komisi independen pemilihan ")

@@ -1,7 +1,7 @@
 //! "dimaksud pada huruf a" in Menimbang.
 
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Report, declare_rule, rujukan};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
+use crate::lint::{Context, Report, declare_rule, references};
 
 declare_rule! {
     /// Pertimbangan dirujuk dengan “dimaksud dalam huruf …”
@@ -9,7 +9,7 @@ declare_rule! {
     /// Butir penutup Menimbang berbunyi “sebagaimana dimaksud dalam huruf a”; “pada huruf” dan “dimaksud huruf” bukan
     /// bentuknya.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22; PKPU 1/2022 (bunyi konsideransnya).
     ///
     /// Salah:
     /// ```yaml
@@ -32,16 +32,16 @@ static ON: Pattern = Pattern::new(|| {
 });
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (_, passage) in tulisan::menimbang(context).filter(|(_, passage)| passage.plain.contains("huruf")) {
+    for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("huruf")) {
         let (teks, text) = (passage.teks, &passage.plain);
-        let series = rujukan::letters(text);
+        let series = references::letters(text);
         for found in matches(&ON, text) {
             let (word, letter) = (group(&found, 1), group(&found, 2));
             let end = series
                 .iter()
                 .find(|series| series.range.contains(&letter.start))
                 .map_or(letter.end, |series| series.range.end);
-            if rujukan::goes_elsewhere(&text[end..]) {
+            if references::goes_elsewhere(&text[end..]) {
                 continue;
             }
             let (range, edit) = if word.is_empty() {

@@ -1,9 +1,10 @@
 //! A rule that Menimbang builds on and Mengingat does not have.
 
 use crate::decree::Dasar;
-use crate::lint::disebut::{self, Cited};
-use crate::lint::tulisan::{self, Pattern, occurs, pattern};
-use crate::lint::{Context, Report, declare_rule};
+use crate::lint::citations::{Cited, Kunci};
+use crate::lint::patterns::{Pattern, occurs, pattern};
+use crate::lint::wording::shortened;
+use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
     /// Peraturan yang dilaksanakan menurut Menimbang ada dalam Mengingat
@@ -41,44 +42,46 @@ static AMENDING: Pattern = Pattern::new(|| {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut bases = None;
-    for (_, passage) in tulisan::menimbang(context) {
-        for cited in disebut::cited(&passage.plain) {
-            let before = &passage.plain[..cited.range.start];
-            if !occurs(&ORDERED_BY, before) || occurs(&AMENDING, before) {
-                continue;
-            }
-            let bases = bases.get_or_insert_with(|| in_mengingat(context));
-            if bases.iter().any(|basis| basis.same(&cited)) || amended(context, bases, &cited) {
-                continue;
-            }
-            let name = tulisan::quoted(&passage.plain[cited.range.clone()]);
-            let place = context.place(passage.teks, cited.range.clone());
-            let way_out = "tambahkan peraturan itu ke `mengingat`, atau perbaiki nomor dan tahunnya";
-            if cited.is_decree() || cited.year.is_none() {
-                report.at(place, format!("apakah {name} perlu ada dalam Mengingat?")).hint(way_out).unsure();
-            } else {
-                let message = format!("{name} mendasari pertimbangan ini, tetapi tidak ada dalam Mengingat");
-                report.at(place, message).hint(way_out);
-            }
+    for (cited, passage) in context.cited().filter(|(_, passage)| matches!(passage.part, Part::Menimbang(_))) {
+        let range = cited.sitasi.kepala();
+        let before = &passage.plain[..range.start];
+        if cited.sitasi.nomor.is_none() || !occurs(&ORDERED_BY, before) || occurs(&AMENDING, before) {
+            continue;
+        }
+        let Some(bases) = bases.get_or_insert_with(|| in_mengingat(context)) else { return };
+        let key = Kunci::of(cited, &passage.plain);
+        if bases.iter().any(|basis| basis.same(&key)) || amends_one(context, bases, cited) {
+            continue;
+        }
+        let name = shortened(&passage.plain[range.clone()]);
+        let place = context.place(passage.teks, range);
+        let way_out = "tambahkan peraturan itu ke `mengingat`, atau perbaiki nomor dan tahunnya";
+        if cited.is_decree() || cited.sitasi.kata_tahun.is_none() {
+            report.at(place, format!("apakah {name} perlu ada dalam Mengingat?")).hint(way_out).unsure();
+        } else {
+            let message = format!("{name} mendasari pertimbangan ini, tetapi tidak ada dalam Mengingat");
+            report.at(place, message).hint(way_out);
         }
     }
 }
 
-/// Every rule that the printed Mengingat names: bases, what they amend, their amendments.
-fn in_mengingat(context: &Context<'_>) -> Vec<Cited> {
-    let printed = context.naskah.bagian.iter().filter(|part| part.label == "Mengingat").flat_map(|part| &part.butir);
-    printed.flat_map(|item| disebut::cited(&item.teks.as_plain())).collect()
+/// Every rule that Mengingat names: bases, what they amend, their amendments; `None` where one is unknown.
+fn in_mengingat(context: &Context<'_>) -> Option<Vec<Kunci>> {
+    let mut found = Vec::new();
+    for dasar in &context.keputusan.mengingat {
+        let Dasar::Id(id) = dasar else { continue };
+        let law = context.catalog.law(&id.value)?;
+        let parent = law.dasar.mengubah.as_ref().and_then(|amends| context.catalog.law(&amends.id));
+        found.extend([Some(law), parent].into_iter().flatten().map(Kunci::of_law));
+    }
+    let written = context.citations().all.iter().filter(|cited| cited.dasar());
+    found.extend(written.filter_map(|cited| Some(Kunci::of(cited, &context.passages.get(cited.passage)?.plain))));
+    Some(found)
 }
 
 /// Whether a rule amends one that is there, though its own number is not printed.
-fn amended(context: &Context<'_>, bases: &[Cited], cited: &Cited) -> bool {
-    let broken = context
-        .keputusan
-        .mengingat
-        .iter()
-        .any(|dasar| matches!(dasar, Dasar::Id(id) if context.catalog.law(&id.value).is_none()));
-    let names = |law: &crate::catalog::Law| disebut::cited(&format!("{} ", law.dasar.nama())).into_iter().next();
-    let own = context.catalog.laws().iter().find(|law| names(law).is_some_and(|name| name.same(cited)));
-    let parent = own.and_then(|law| context.catalog.law(&law.dasar.mengubah.as_ref()?.id)).and_then(names);
-    broken || parent.is_some_and(|parent| bases.iter().any(|basis| basis.same(&parent)))
+fn amends_one(context: &Context<'_>, bases: &[Kunci], cited: &Cited<'_>) -> bool {
+    let amends = cited.law().and_then(|law| law.dasar.mengubah.as_ref());
+    let parent = amends.and_then(|amends| context.catalog.law(&amends.id)).map(Kunci::of_law);
+    parent.is_some_and(|parent| bases.iter().any(|basis| basis.same(&parent)))
 }

@@ -1,7 +1,7 @@
 //! A closing item that is written and generated as well.
 
 use crate::decree::keputusan::PenutupMenimbang;
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -36,7 +36,7 @@ static CONCLUDES: Pattern = Pattern::new(|| {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let menimbang = &context.keputusan.menimbang;
     let generated = matches!(menimbang.penutup, PenutupMenimbang::Otomatis);
-    let all = tulisan::menimbang(context).filter(|(at, _)| generated || at + 1 < menimbang.butir.len());
+    let all = context.menimbang().filter(|(at, _)| generated || at + 1 < menimbang.butir.len());
     for (_, passage) in all {
         if let Some(range) = matches(&CONCLUDES, &passage.plain).next().map(|found| group(&found, 0)) {
             let message = match generated {

@@ -1,7 +1,8 @@
 //! A consideration that does not begin with "bahwa".
 
-use crate::lint::tulisan::{Pattern, group, matches, pattern, quoted};
-use crate::lint::{Context, Report, declare_rule, penanda};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
+use crate::lint::wording::shortened;
+use crate::lint::{Context, Report, declare_rule, marks};
 
 declare_rule! {
     /// Setiap pertimbangan diawali “bahwa” dengan huruf kecil
@@ -30,7 +31,7 @@ static BAHWA: Pattern = Pattern::new(|| pattern(r"(?i)^(bahwa(?:sanya)?)(?:[^\p{
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for item in &context.keputusan.menimbang.butir {
         let (teks, plain) = (&item.teks, item.teks.as_plain());
-        let start = penanda::opening(&plain);
+        let start = marks::opening(&plain);
         let text = &plain[start..];
         let word_end = start + text.find(char::is_whitespace).unwrap_or(text.len());
         let Some(first) = text.chars().next() else { continue };
@@ -48,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let rest: String = text.chars().skip(1).take(20).collect();
                 report
                     .at(context.place(teks, start..word_end), "pertimbangan tidak diawali “bahwa”")
-                    .hint(format!("mulai dengan “bahwa”, misalnya “bahwa {}”", quoted(&format!("{small}{rest} …"))));
+                    .hint(format!("mulai dengan “bahwa”, misalnya “bahwa {}”", shortened(&format!("{small}{rest} …"))));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A consideration that consists of an adverbial clause only.
 
-use crate::lint::tulisan::{self, Pattern, occurs, pattern};
-use crate::lint::{Context, Report, declare_rule, penanda};
+use crate::lint::patterns::{Pattern, group, matches, occurs, pattern};
+use crate::lint::{Context, Report, declare_rule, marks};
 
 declare_rule! {
     /// Pertimbangan mempunyai kalimat induk
@@ -48,7 +48,7 @@ static NOT_FINITE: Pattern = Pattern::new(|| {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for item in &context.keputusan.menimbang.butir {
         let plain = item.teks.as_plain();
-        let start = penanda::opening(&plain);
+        let start = marks::opening(&plain);
         let text = plain[start..].trim_end_matches(|c: char| c.is_whitespace() || ".;,".contains(c));
         if item.rincian.is_some() || !occurs(&ADVERBIAL, text) {
             continue;
@@ -84,7 +84,7 @@ fn finite(text: &str) -> bool {
             ]
             .contains(&word)
     };
-    tulisan::matches(&VERB, text)
-        .map(|found| tulisan::group(&found, 0))
+    matches(&VERB, text)
+        .map(|found| group(&found, 0))
         .any(|range| !nominal(&text[range.clone()]) && !occurs(&NOT_FINITE, &text[..range.start]))
 }

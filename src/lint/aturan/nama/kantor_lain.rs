@@ -2,7 +2,7 @@
 
 use crate::lint::places::{self, Own, PlaceName};
 use crate::lint::wording::{clause_before, has_word};
-use crate::lint::{Context, Part, Passage, Report, declare_rule, quoted};
+use crate::lint::{Context, Part, Passage, Report, declare_rule, documents};
 
 declare_rule! {
     /// Isi keputusan menyebut kantor pembuatnya, bukan kantor lain
@@ -11,7 +11,7 @@ declare_rule! {
     /// dan kota di dalam provinsi pembuat, kutipan peraturan, dan surat yang diperhatikan tidak dihitung; wilayah lain
     /// tanpa nama komisi (misalnya dalam alamat) dan kerja sama dengan kantor lain ditanyakan.
     ///
-    /// Sumber: UU 7/2017 tentang Pemilihan Umum (wilayah kerja KPU); kebiasaan telaah naskah dinas.
+    /// Sumber: UU 7/2017 tentang Pemilihan Umum (wilayah kerja KPU).
     ///
     /// Salah:
     /// ```yaml
@@ -38,10 +38,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(own) = own.get_or_insert_with(|| Own::of(context)) else { return };
-        let citations = quoted::citations(&passage.plain);
+        let citations = documents::named(&passage.plain);
         for place in places::places_in(context.catalog.wilayah(), &passage.plain) {
             let exists = place.area.is_some();
-            if exists && !own.covers_any(&place) && !quoted::within(&citations, &place.range) {
+            if exists && !own.covers_any(&place) && !documents::within(&citations, &place.range) {
                 tell(context, report, passage, &place);
             }
         }

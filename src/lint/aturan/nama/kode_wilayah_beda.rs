@@ -1,9 +1,6 @@
 //! The code in an old number is that of another office.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use crate::lint::patterns::{Pattern, pattern};
 use crate::lint::{Context, Report, declare_rule, places};
 
 declare_rule! {
@@ -12,7 +9,7 @@ declare_rule! {
     /// Nomor keputusan sampai tahun 2022 memuat kode wilayah empat angka. Kode kantor lain pada keputusan kantor ini
     /// menunjukkan nomor atau nama kantor yang salah.
     ///
-    /// Sumber: kode wilayah BPS; nomor keputusan KPU menurut tata naskah dinas sebelum PKPU 2/2021.
+    /// Sumber: kode wilayah BPS; nomor keputusan KPU tahun 2018 sampai dengan tahun 2022.
     ///
     /// Salah:
     /// ```yaml
@@ -30,7 +27,7 @@ declare_rule! {
     "K409" "kode-wilayah-beda" Saran since "0.2.0" => check
 }
 
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"Nomor\s+\d+/[\w.\-]+/(\d{4})/").ok());
+static NUMBER: Pattern = Pattern::new(|| pattern(r"Nomor\s+\d+/[\w.\-]+/(\d{4})/"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(pattern) = NUMBER.as_ref() else { return };

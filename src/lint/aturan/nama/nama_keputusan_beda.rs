@@ -13,7 +13,7 @@ declare_rule! {
     /// keputusan mana yang ditetapkan. Huruf kapital dan tanda baca tidak dibandingkan. Diktum KESATU dan
     /// judul satu-satunya lampiran yang menyebut nama yang hampir sama ditanyakan.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 39 dan 121; UU 12/2011 Lampiran II tentang judul.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22, butir 39, dan butir 121c.
     ///
     /// Salah:
     /// ```yaml

@@ -2,7 +2,7 @@
 
 use crate::lint::cells::{Role, role_of};
 use crate::lint::wording::{clause_before, has_word};
-use crate::lint::{Context, Part, Report, declare_rule, quoted, years};
+use crate::lint::{Context, Part, Report, declare_rule, documents, years};
 
 declare_rule! {
     /// Periode rencana yang dirujuk belum berakhir
@@ -48,12 +48,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if over.is_empty() {
             continue;
         }
-        let citations = quoted::citations(&passage.plain);
+        let citations = documents::named(&passage.plain);
         for year in over {
             let before = clause_before(&passage.plain, year.range.start);
             let reported = ["laporan", "evaluasi", "capaian", "realisasi", "hasil"];
             let back = has_word(&before, &LOOKS_BACK) || has_word(&before, &reported);
-            if back || quoted::within(&citations, &year.range) || years::of_election(&passage.plain, year.range.start) {
+            if back
+                || documents::within(&citations, &year.range)
+                || years::of_election(&passage.plain, year.range.start)
+            {
                 continue;
             }
             let span = context.place(passage.teks, year.range.clone());

@@ -3,7 +3,7 @@
 use crate::lint::cells::{Role, role_of};
 use crate::lint::wording::{clause_before, has_word};
 use crate::lint::years::{self, Plan, Year};
-use crate::lint::{Context, Part, Passage, Report, declare_rule, quoted};
+use crate::lint::{Context, Part, Passage, Report, declare_rule, documents};
 
 declare_rule! {
     /// Tahun dalam diktum dan lampiran tidak tertinggal dari tahun rencana
@@ -11,7 +11,7 @@ declare_rule! {
     /// Tahun yang lebih lama daripada tahun pada nama keputusan biasanya tertinggal dari keputusan tahun lalu. Tahun
     /// dalam kutipan peraturan, tanggal lengkap, pemilihan, dan laporan tentang tahun sebelumnya tidak dihitung.
     ///
-    /// Sumber: UU 12/2011 Lampiran II butir 3 tentang kejelasan nama dan isi; kebiasaan telaah naskah dinas.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml
@@ -38,9 +38,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if years.is_empty() {
             continue;
         }
-        let citations = quoted::citations(&passage.plain);
+        let citations = documents::named(&passage.plain);
         let old = years.iter().filter(|year| !year.is_period() && year.from < plan.from);
-        for year in old.filter(|year| !quoted::within(&citations, &year.range)) {
+        for year in old.filter(|year| !documents::within(&citations, &year.range)) {
             if !is_right(&passage.plain, year, &years, &plan) {
                 tell(context, report, passage, year, &plan);
             }

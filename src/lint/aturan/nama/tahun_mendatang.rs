@@ -2,7 +2,7 @@
 
 use crate::lint::cells::{Role, role_of};
 use crate::lint::wording::{clause_before, has_word};
-use crate::lint::{Context, Part, Report, declare_rule, quoted, years};
+use crate::lint::{Context, Part, Report, declare_rule, documents, years};
 
 declare_rule! {
     /// Tahun sesudah tahun rencana disengaja
@@ -10,7 +10,7 @@ declare_rule! {
     /// Tahun yang lebih muda daripada tahun rencana dalam lampiran dapat berarti salah ketik. Periode yang mencakup
     /// tahun rencana, tahun pemilihan, dan kolom waktu (diperiksa tersendiri) tidak dihitung.
     ///
-    /// Sumber: kebiasaan telaah naskah dinas; UU 12/2011 Lampiran II tentang kejelasan rumusan.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml
@@ -54,10 +54,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for year in years::years_in(&passage.plain).into_iter().filter(|year| year.from > plan.to) {
             let before = clause_before(&passage.plain, year.range.start);
             let planned = has_word(&before, &AHEAD) && year.from <= plan.to + 2;
-            let citations = quoted::citations(&passage.plain);
+            let citations = documents::named(&passage.plain);
             if planned
                 || years::of_election(&passage.plain, year.range.start)
-                || quoted::within(&citations, &year.range)
+                || documents::within(&citations, &year.range)
             {
                 continue;
             }

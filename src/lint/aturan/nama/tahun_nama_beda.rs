@@ -9,7 +9,7 @@ declare_rule! {
     /// Nama yang menyebut tahun lain daripada tahun keputusan biasanya tertinggal dari keputusan lama. Rencana tahun
     /// berikut yang ditetapkan pada triwulan keempat benar; laporan, hasil, dan pemilihan tahun lalu juga benar.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang judul (nama mencerminkan isi); KMK 527/KMK.01/2022 Lampiran II butir 6.
+    /// Sumber: UU 12/2011 Lampiran II tentang judul.
     ///
     /// Salah:
     /// ```yaml

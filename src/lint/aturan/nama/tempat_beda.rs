@@ -9,7 +9,7 @@ declare_rule! {
     /// Keputusan ditetapkan di tempat kedudukan kantor pembuatnya. Tempat lain biasanya tertinggal dari naskah kantor
     /// lain; nama wilayah (Semarang) sering tertukar dengan ibu kotanya (Ungaran).
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang penutup; profil kantor.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 112–114.
     ///
     /// Salah:
     /// ```yaml

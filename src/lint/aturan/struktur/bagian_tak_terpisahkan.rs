@@ -1,7 +1,7 @@
 //! The clause that makes a lampiran part of the decree: its wording, and whether it is there.
 
 use crate::decree::bilangan::romawi;
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::{Context, Passage, Report, declare_rule, mentions};
 
 declare_rule! {
@@ -10,7 +10,7 @@ declare_rule! {
     /// Rumusnya tetap: “sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini”.
     /// Tanpa rumus itu kedudukan lampiran tidak dinyatakan.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 120.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 120; Keputusan KPU 1442/2019.
     ///
     /// Salah:
     /// ```yaml
@@ -42,7 +42,7 @@ static CLAUSE: Pattern = Pattern::new(|| {
 });
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (_, passage) in tulisan::diktum(context).filter(|(_, passage)| passage.plain.contains("pisah")) {
+    for (_, passage) in context.diktum().filter(|(_, passage)| passage.plain.contains("pisah")) {
         wording(context, report, passage);
     }
     if context.keputusan.lampiran_utuh {
@@ -65,7 +65,7 @@ fn wording(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
             edits.push(context.replace(teks, noun.clone(), "bagian"));
         }
         if !that.is_empty() {
-            edits.push(tulisan::without(context, teks, that.start..that.start + "yang".len()));
+            edits.push(context.without(teks, that.start..that.start + "yang".len()));
         }
         if apart_words != "tidak terpisahkan" {
             edits.push(context.replace(teks, apart, "tidak terpisahkan"));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::decree::Butir;
-use crate::lint::tulisan::folded;
+use crate::lint::wording::lower;
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (what, items) in parts {
         let mut seen = HashMap::new();
         for item in items {
-            let text: String = item.texts().iter().map(|teks| folded(&teks.as_plain()) + "\n").collect();
+            let text: String = item.texts().iter().map(|teks| lower(&teks.as_plain()) + "\n").collect();
             let key = text.replace(['.', ';', ',', '\n'], "");
             if key.is_empty() {
                 continue;

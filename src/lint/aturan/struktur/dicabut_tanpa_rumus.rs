@@ -1,7 +1,8 @@
 //! Revocations in other words than the formula, and decrees that are revoked and a legal basis at once.
 
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Passage, Report, declare_rule, disebut};
+use crate::lint::citations::{Basis, Cited, Kunci};
+use crate::lint::patterns::{Pattern, group, matches, occurs, pattern};
+use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Pencabutan memakai rumus “dicabut dan dinyatakan tidak berlaku”
@@ -9,7 +10,7 @@ declare_rule! {
     /// Rumus yang tetap tidak menyisakan keraguan apakah keputusan lama masih berlaku. Keputusan yang dicabut juga tidak
     /// menjadi dasar hukum, sebab kekuatannya berakhir.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 26 sampai dengan butir 29 dan butir 94 sampai dengan butir 100.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 26–29 dan butir 94–100.
     ///
     /// Salah:
     /// ```yaml
@@ -39,52 +40,45 @@ static OTHERWISE: Pattern =
 static FORMULA: Pattern = Pattern::new(|| pattern(r"(?i)^dicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku$"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let mut basis = None;
-    for (_, passage) in tulisan::diktum(context)
-        .filter(|(_, passage)| passage.plain.contains("cabut") || passage.plain.contains("tidak berlaku"))
-    {
+    for (at, passage) in context.passages.iter().enumerate() {
         let text = &passage.plain;
-        let decrees: Vec<_> = disebut::cited(text).into_iter().filter(|cited| cited.is_decree()).collect();
+        let revoking = text.contains("cabut") || text.contains("tidak berlaku");
+        if !matches!(passage.part, Part::Diktum(_)) || !revoking {
+            continue;
+        }
         let verb = matches(&REVOKES, text)
             .map(|found| group(&found, 0))
-            .find(|range| !tulisan::occurs(&OTHERWISE, &text[..range.start]));
-        let (Some(verb), false) = (verb, decrees.is_empty()) else { continue };
-        if !tulisan::occurs(&FORMULA, &text[verb.clone()]) {
+            .find(|range| !occurs(&OTHERWISE, &text[..range.start]));
+        let decree = context.citations().within(at).find(|cited| cited.is_decree() && cited.sitasi.nomor.is_some());
+        let (Some(verb), Some(decree)) = (verb, decree) else { continue };
+        if !occurs(&FORMULA, &text[verb.clone()]) {
             report
                 .at(context.place(passage.teks, verb), "apakah pencabutan ini dapat memakai rumus yang tetap?")
                 .hint("tulis “Pada saat Keputusan ini mulai berlaku, Keputusan … dicabut dan dinyatakan tidak berlaku”")
                 .unsure();
         }
-        let laws = basis.get_or_insert_with(|| in_mengingat(context));
-        if let Some(first) = decrees.first() {
-            also_basis(context, report, passage, first, laws);
-        }
+        also_basis(context, report, passage, decree);
     }
 }
 
-/// The decrees that Mengingat names first in an item, each with the place of the item.
-fn in_mengingat(context: &Context<'_>) -> Vec<(disebut::Cited, crate::diag::Span)> {
-    let printed = context.naskah.bagian.iter().filter(|part| part.label == "Mengingat").flat_map(|part| &part.butir);
-    printed
-        .filter_map(|item| Some((disebut::cited(&item.teks.as_plain()).into_iter().next()?, item.teks.span)))
-        .filter(|(cited, _)| cited.is_decree())
-        .collect()
-}
-
-fn also_basis(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    passage: &Passage<'_>,
-    decree: &disebut::Cited,
-    laws: &[(disebut::Cited, crate::diag::Span)],
-) {
-    if let Some((_, place)) = laws.iter().find(|(law, _)| law.same(decree)) {
+/// The decree that is revoked is a legal basis as well.
+fn also_basis(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, decree: &Cited<'_>) {
+    let citations = context.citations();
+    let key = Kunci::of(decree, &passage.plain);
+    let own = |basis: &&Basis<'_>| match (basis.law, basis.cited.and_then(|at| citations.all.get(at))) {
+        (Some(law), _) => Kunci::of_law(law).same(&key),
+        (None, Some(cited)) => {
+            context.passages.get(cited.passage).is_some_and(|there| Kunci::of(cited, &there.plain).same(&key))
+        }
+        _ => false,
+    };
+    if let Some(basis) = citations.bases.iter().flatten().find(own) {
         report
             .at(
-                context.place(passage.teks, decree.range.clone()),
+                context.place(passage.teks, decree.sitasi.kepala()),
                 "keputusan yang dicabut disebut juga sebagai dasar hukum",
             )
-            .label(*place, "dasar hukum yang dicabut")
+            .label(basis.span, "dasar hukum yang dicabut")
             .hint("hapus keputusan itu dari Mengingat");
     }
 }

@@ -1,6 +1,6 @@
 //! A diktum that begins with a small letter.
 
-use crate::lint::{Context, Report, declare_rule, tulisan};
+use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Diktum diawali huruf kapital
@@ -26,7 +26,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (at, passage) in tulisan::diktum(context) {
+    for (at, passage) in context.diktum() {
         let (teks, text) = (passage.teks, &passage.plain);
         let is_diktum = context.keputusan.diktum.get(at).is_some_and(|item| item.teks.span == teks.span);
         let word = text.split([' ', ',', '.', ')', ':']).next().unwrap_or_default();

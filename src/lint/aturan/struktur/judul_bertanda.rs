@@ -1,6 +1,6 @@
 //! A name or title that ends with punctuation or explains an abbreviation.
 
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -64,7 +64,7 @@ fn abbreviation(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
             report
                 .at(place, format!("nama keputusan memuat singkatan “({letters})”"))
                 .hint("hapus singkatan itu dari nama keputusan; perkenalkan di dalam teks")
-                .cure(tulisan::without(context, passage.teks, group(&found, 1).start - 1..whole.end));
+                .cure(context.without(passage.teks, group(&found, 1).start - 1..whole.end));
         } else {
             report
                 .at(place, format!("apakah “({letters})” perlu ada dalam nama keputusan?"))

@@ -1,6 +1,8 @@
 //! The decree names itself otherwise than "Keputusan ini".
 
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
+use crate::lint::capitals::in_capitals;
+use crate::lint::patterns::{Pattern, group, matches, occurs, pattern};
+use crate::lint::wording::shortened;
 use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
@@ -9,7 +11,7 @@ declare_rule! {
     /// “Keputusan” dengan huruf kapital dan “ini” dengan huruf kecil, tanpa “Surat” dan tanpa singkatan “SK”; dengan
     /// begitu ia berbeda dari keputusan dalam arti umum.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94 sampai dengan butir 100; EYD V tentang huruf kapital.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94–100; EYD V tentang huruf kapital.
     ///
     /// Salah:
     /// ```yaml
@@ -36,7 +38,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in &context.passages {
         let (teks, text) = (passage.teks, &passage.plain);
         let own = matches!(passage.part, Part::Diktum(_) | Part::Menimbang(_) | Part::Memperhatikan(_));
-        if !own && !matches!(passage.part, Part::Naskah(_)) || tulisan::in_capitals(text) {
+        if !own && !matches!(passage.part, Part::Naskah(_)) || in_capitals(text) {
             continue;
         }
         for found in matches(&SELF, text).filter(|found| text.get(group(found, 0)) != Some("Keputusan ini")) {
@@ -44,8 +46,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if &text[noun.clone()] == "Keputusan" && &text[this.clone()] == "ini" {
                 continue;
             }
-            let shown = tulisan::quoted(&text[range.clone()]);
-            let certain = own && !tulisan::occurs(&DECISION, &text[..range.start]);
+            let shown = shortened(&text[range.clone()]);
+            let certain = own && !occurs(&DECISION, &text[..range.start]);
             let place = context.place(teks, range);
             if !certain {
                 let small = text[noun].starts_with('k');

@@ -1,7 +1,7 @@
 //! A Menetapkan clause that is written by hand and lacks something.
 
-use crate::lint::tulisan::{Pattern, group, matches, occurs, pattern, without};
-use crate::lint::{Context, Report, declare_rule, penanda};
+use crate::lint::patterns::{Pattern, group, matches, occurs, pattern};
+use crate::lint::{Context, Report, declare_rule, marks};
 
 declare_rule! {
     /// Kalimat Menetapkan yang ditulis sendiri lengkap dan berhuruf kapital
@@ -29,7 +29,7 @@ static STATE: Pattern = Pattern::new(|| pattern(r"(?i)\brepublik\s+indonesia\b")
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(teks) = &context.keputusan.menetapkan else { return };
     let plain = teks.as_plain();
-    let start = penanda::of_part(&plain).map_or(0, |mark| mark.length);
+    let start = marks::of_part(&plain).map_or(0, |mark| mark.length);
     let text = &plain[start..];
     let at = |range: std::ops::Range<usize>| start + range.start..start + range.end;
     let about = matches(&BODY, text).next().map(|found| group(&found, 1));
@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             )
             .hint("hapus kedua kata itu");
         if capitals {
-            finding.cure(without(context, teks, at(state)));
+            finding.cure(context.without(teks, at(state)));
         }
     }
     stop(context, report, teks, &plain);

@@ -1,7 +1,7 @@
 //! The commencement clause in words that the drafting rules do not allow.
 
-use crate::lint::berlaku::{self, Clause};
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
+use crate::lint::commencement::{self, Clause};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -33,7 +33,7 @@ static PROMULGATED: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(?:pada|sejak)\s
 static SINCE: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(sejak)\s+tanggal\s+ditetapkan\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for clause in berlaku::clauses(context) {
+    for clause in commencement::clauses(context) {
         effective(context, report, &clause);
         let teks = clause.passage.teks;
         let after = &clause.passage.plain[clause.range.end..];
@@ -69,6 +69,6 @@ fn effective(context: &Context<'_>, report: &mut Report<'_>, clause: &Clause<'_>
         .at(context.place(teks, clause.verb.clone()), "Keputusan mulai berlaku, tanpa kata “efektif”")
         .hint("tulis “mulai berlaku pada tanggal ditetapkan”, atau tanggal lain yang dimaksud");
     if certain {
-        finding.cure(tulisan::without(context, teks, word));
+        finding.cure(context.without(teks, word));
     }
 }

@@ -1,14 +1,14 @@
 //! The commencement clause is not the last diktum, or stands twice.
 
 use crate::decree::bilangan::nama_diktum;
-use crate::lint::{Context, Report, berlaku, declare_rule};
+use crate::lint::{Context, Report, commencement, declare_rule};
 
 declare_rule! {
     /// Saat mulai berlaku dinyatakan sekali, dalam diktum terakhir
     ///
     /// Diktum penutup menyatakan saat berlaku setelah semua ketentuan lengkap; dua pernyataan dapat saling bertentangan.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94 sampai dengan butir 102; Keputusan KPU 1442/2019.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94–100; Keputusan KPU 1442/2019.
     ///
     /// Salah:
     /// ```yaml
@@ -28,7 +28,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let diktum = &context.keputusan.diktum;
-    let clauses = berlaku::clauses(context);
+    let clauses = commencement::clauses(context);
     let Some(last) = clauses.iter().max_by_key(|clause| clause.diktum) else { return };
     for clause in &clauses {
         let place = context.place(clause.passage.teks, clause.range.clone());

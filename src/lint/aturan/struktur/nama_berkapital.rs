@@ -1,6 +1,6 @@
 //! The decree's name, written all in capitals.
 
-use crate::lint::tulisan::in_capitals;
+use crate::lint::capitals::in_capitals;
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -9,7 +9,7 @@ declare_rule! {
     /// Judul dan kepala lampiran dikapitalkan oleh program. Nama yang diketik dengan huruf kapital seluruhnya ikut tercetak
     /// begitu di dalam kalimat penutup Menimbang.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22 dan butir 32.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22.
     ///
     /// Salah:
     /// ```yaml

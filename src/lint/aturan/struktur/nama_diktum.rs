@@ -1,8 +1,10 @@
 //! References to diktums that are not written as "Diktum KESATU".
 
 use crate::decree::bilangan::{dari_nama_diktum, nama_diktum};
-use crate::lint::tulisan::{self, Pattern, group, matches, pattern};
-use crate::lint::{Context, Part, Passage, Report, declare_rule, rujukan};
+use crate::lint::capitals::in_capitals;
+use crate::lint::patterns::{Pattern, group, matches, pattern};
+use crate::lint::wording::shortened;
+use crate::lint::{Context, Part, Passage, Report, declare_rule, references};
 
 declare_rule! {
     /// Diktum dirujuk dengan “Diktum” dan namanya dalam huruf kapital
@@ -34,8 +36,7 @@ static BARE: Pattern = Pattern::new(|| pattern(r"dimaksud\s+(?:dalam|pada)\s+(KE
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in &context.passages {
-        if !matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. })
-            || tulisan::in_capitals(&passage.plain)
+        if !matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. }) || in_capitals(&passage.plain)
         {
             continue;
         }
@@ -48,8 +49,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn with_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
     let (teks, text) = (passage.teks, &passage.plain);
-    let own = |named: &rujukan::Named| !named.elsewhere && !named.after_other;
-    for named in rujukan::diktum(text).into_iter().filter(own) {
+    let own = |named: &references::Named| !named.elsewhere && !named.after_other;
+    for named in references::diktum(text).into_iter().filter(own) {
         let (Some(name), written) = (nama_diktum(named.number), &text[named.name.clone()]) else { continue };
         let word = named.word.then(|| named.range.start..named.range.start + "Diktum".len());
         let wrong_word = word.filter(|word| &text[word.clone()] != "Diktum");
@@ -60,7 +61,7 @@ fn with_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'
         let mut finding = report
             .at(
                 context.place(teks, named.range.clone()),
-                format!("“{}” ditulis lain daripada nama diktum yang dicetak", tulisan::quoted(shown)),
+                format!("“{}” ditulis lain daripada nama diktum yang dicetak", shortened(shown)),
             )
             .hint(format!("tulis “Diktum {name}”"));
         let word_edit = wrong_word.as_ref().map(|word| context.replace(teks, word.clone(), "Diktum"));
@@ -77,7 +78,7 @@ fn without_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
     for start in matches(&BARE, &passage.plain).map(|found| group(&found, 1).start) {
         let Some((number, length)) = dari_nama_diktum(&passage.plain[start..]) else { continue };
         let name = nama_diktum(number).unwrap_or_default();
-        if rujukan::goes_elsewhere(&passage.plain[start + length..]) {
+        if references::goes_elsewhere(&passage.plain[start + length..]) {
             continue;
         }
         report

@@ -1,7 +1,7 @@
 //! Articles in a decree, which has diktums.
 
-use crate::lint::tulisan::{Pattern, group, matches, pattern};
-use crate::lint::{Context, Part, Report, declare_rule, rujukan, tulisan};
+use crate::lint::patterns::{Pattern, group, matches, occurs, pattern};
+use crate::lint::{Context, Part, Report, declare_rule, references};
 
 declare_rule! {
     /// Keputusan berisi diktum, bukan pasal
@@ -37,12 +37,12 @@ static OWN: Pattern = Pattern::new(|| {
 static CITES: Pattern = Pattern::new(|| pattern(r"^\s*(?:,|dan\b|atau\b|sampai\b|s\.d\.|juncto\b|jo\b)"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (at, passage) in tulisan::diktum(context) {
+    for (at, passage) in context.diktum() {
         let text = &passage.plain;
         let first = context.keputusan.diktum.get(at).is_some_and(|item| item.teks.span == passage.teks.span);
         for range in matches(&OPENING, text).map(|found| group(&found, 0)).filter(|_| first) {
             let after = &text[range.end..];
-            if !rujukan::goes_elsewhere(after) && !tulisan::occurs(&CITES, after) {
+            if !references::goes_elsewhere(after) && !occurs(&CITES, after) {
                 report
                     .at(context.place(passage.teks, range), "diktum ini ditulis sebagai pasal")
                     .hint("tulis kalimatnya saja; nama diktum dibuat oleh program");

@@ -2,8 +2,9 @@
 
 use crate::decree::keputusan::Dasar;
 use crate::decree::{Blok, IsiLampiran, Teks};
-use crate::lint::penanda::{self, Mark};
-use crate::lint::tulisan::{Pattern, group, matches, pattern, quoted};
+use crate::lint::marks::{self, Leading};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
+use crate::lint::wording::shortened;
 use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
@@ -50,15 +51,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
         for (at, item) in list.rincian.butir.iter().enumerate() {
             let plain = item.teks.as_plain();
-            if let Some(mark) = penanda::of_item(&plain) {
+            if let Some(mark) = marks::of_item(&plain) {
                 typed(context, report, &item.teks, mark, mark.number.is_none_or(|n| n == at + 1));
             }
         }
     }
     for (at, item) in keputusan.diktum.iter().enumerate() {
         let plain = item.teks.as_plain();
-        let mark = penanda::of_diktum(&plain).or_else(|| penanda::of_item(&plain));
-        let mark = mark.or_else(|| penanda::of_part(&plain).filter(|_| plain.contains("KEPUTUSAN")));
+        let mark = marks::of_diktum(&plain).or_else(|| marks::of_item(&plain));
+        let mark = mark.or_else(|| marks::of_part(&plain).filter(|_| plain.contains("KEPUTUSAN")));
         if let Some(mark) = mark {
             typed(context, report, &item.teks, mark, mark.number == Some(at + 1));
         }
@@ -73,15 +74,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// An item of the opening.
 fn opening(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, number: usize) {
     let plain = teks.as_plain();
-    let length = penanda::opening(&plain);
+    let length = marks::opening(&plain);
     if length > 0 {
-        let own = penanda::of_item(&plain).is_none_or(|mark| mark.number.is_none_or(|n| n == number));
-        typed(context, report, teks, Mark { length, number: None }, own || plain[length..].starts_with("bahwa "));
+        let own = marks::of_item(&plain).is_none_or(|mark| mark.number.is_none_or(|n| n == number));
+        typed(context, report, teks, Leading { length, number: None }, own || plain[length..].starts_with("bahwa "));
     }
 }
 
 fn part(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks) {
-    if let Some(mark) = penanda::of_part(&teks.as_plain()) {
+    if let Some(mark) = marks::of_part(&teks.as_plain()) {
         typed(context, report, teks, mark, true);
     }
 }
@@ -92,7 +93,7 @@ fn names(context: &Context<'_>, report: &mut Report<'_>) {
         context.passages.iter().filter(|passage| matches!(passage.part, Part::Tentang | Part::LampiranTentang(_)));
     for passage in written {
         if let Some(found) = matches(&TENTANG, &passage.plain).next() {
-            typed(context, report, passage.teks, Mark { length: group(&found, 0).end, number: None }, true);
+            typed(context, report, passage.teks, Leading { length: group(&found, 0).end, number: None }, true);
         }
     }
     if let Some(teks) = &context.keputusan.nomor {
@@ -115,7 +116,7 @@ fn lampiran(context: &Context<'_>, report: &mut Report<'_>) {
             let plain = teks.as_plain();
             if let Some(range) = matches(&ATTACHMENT, &plain).next().map(|found| group(&found, 0)) {
                 let certain = plain[..range.end].trim_end().ends_with([':', '.', '-', '–']) && range.end < plain.len();
-                typed(context, report, teks, Mark { length: range.end, number: None }, certain);
+                typed(context, report, teks, Leading { length: range.end, number: None }, certain);
             }
         }
         if let IsiLampiran::Teks(blocks) = &lampiran.isi {
@@ -131,14 +132,14 @@ fn headings(context: &Context<'_>, report: &mut Report<'_>, blocks: &[Blok], dep
             Blok::Bab { judul, isi } => {
                 let plain = judul.as_plain();
                 if let Some(range) = matches(&CHAPTER, &plain).next().map(|found| group(&found, 0)) {
-                    typed(context, report, judul, Mark { length: range.end, number: None }, range.end < plain.len());
+                    typed(context, report, judul, Leading { length: range.end, number: None }, range.end < plain.len());
                 }
                 headings(context, report, isi, 0);
             }
             Blok::Bagian { judul, isi } => {
                 part += 1;
                 let plain = judul.as_plain();
-                let mark = if depth == 0 { penanda::of_heading(&plain) } else { penanda::of_item(&plain) };
+                let mark = if depth == 0 { marks::of_heading(&plain) } else { marks::of_item(&plain) };
                 if let Some(mark) = mark.filter(|mark| mark.number == Some(part)) {
                     typed(context, report, judul, mark, true);
                 }
@@ -149,13 +150,13 @@ fn headings(context: &Context<'_>, report: &mut Report<'_>, blocks: &[Blok], dep
     }
 }
 
-fn typed(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, mark: Mark, certain: bool) {
+fn typed(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, mark: Leading, certain: bool) {
     let plain = teks.as_plain();
     let shown = plain[..mark.length].trim_end();
     let finding = report
         .at(
             context.place(teks, 0..shown.len()),
-            format!("“{}” dicetak oleh program, jadi tidak perlu diketik", quoted(shown)),
+            format!("“{}” dicetak oleh program, jadi tidak perlu diketik", shortened(shown)),
         )
         .hint("hapus penanda ini; isinya saja yang ditulis");
     if certain && mark.length < plain.len() {

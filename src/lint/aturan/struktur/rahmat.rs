@@ -1,6 +1,6 @@
 //! The religious formula of regulations in a decree.
 
-use crate::lint::tulisan::{Pattern, group, matches, pattern};
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::{Context, Part, Report, declare_rule};
 
 declare_rule! {
@@ -36,8 +36,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for range in matches(&FORMULA, &passage.plain).map(|found| group(&found, 0)) {
-            let formula =
-                matches!(passage.part, Part::Kepala) || !passage.plain[range.clone()].chars().any(char::is_lowercase);
+            let written = &passage.plain[range.clone()];
+            let titled = written.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+            let formula = titled || matches!(passage.part, Part::Kepala);
             if formula {
                 report
                     .at(

@@ -1,7 +1,7 @@
 //! A reference to a diktum that the decree does not have, or to itself.
 
 use crate::decree::bilangan::nama_diktum;
-use crate::lint::{Context, Part, Report, declare_rule, rujukan};
+use crate::lint::{Context, Part, Report, declare_rule, references};
 
 declare_rule! {
     /// Diktum yang dirujuk ada
@@ -33,7 +33,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let diktum = &context.keputusan.diktum;
     let count = diktum.len();
-    if count == 0 || rujukan::amends(context) {
+    if count == 0 || references::amends(context) {
         return;
     }
     for passage in &context.passages {
@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Part::Naskah(_) | Part::Sel { .. } => None,
             _ => continue,
         };
-        for named in rujukan::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere) {
+        for named in references::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere) {
             let name = nama_diktum(named.number).unwrap_or_default();
             let place = context.place(passage.teks, named.range.clone());
             if named.number > count {

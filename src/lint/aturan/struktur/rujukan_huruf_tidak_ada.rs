@@ -3,8 +3,8 @@
 use crate::decree::bilangan::{huruf, nama_diktum};
 use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::PenutupMenimbang;
-use crate::lint::rujukan::{self, Letters};
-use crate::lint::tulisan::{self, Pattern, occurs, pattern};
+use crate::lint::patterns::{Pattern, occurs, pattern};
+use crate::lint::references::{self, Letters};
 use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -43,11 +43,12 @@ static MEANT: Pattern =
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     in_menimbang(context, report);
-    if rujukan::amends(context) {
+    if references::amends(context) {
         return;
     }
-    for (at, passage) in tulisan::diktum(context) {
-        for named in rujukan::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere && !named.after_other)
+    for (at, passage) in context.diktum() {
+        for named in
+            references::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere && !named.after_other)
         {
             if let (Some(series), Some(item)) =
                 (&named.letters, context.keputusan.diktum.get(named.number.wrapping_sub(1)))
@@ -67,16 +68,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// The series after "dimaksud dalam" that belong to the decree itself.
 fn meant(text: &str) -> Vec<Letters> {
     let own = |series: &Letters| {
-        occurs(&MEANT, &text[..series.range.start]) && !rujukan::goes_elsewhere(&text[series.range.end..])
+        occurs(&MEANT, &text[..series.range.start]) && !references::goes_elsewhere(&text[series.range.end..])
     };
-    rujukan::letters(text).into_iter().filter(own).collect()
+    references::letters(text).into_iter().filter(own).collect()
 }
 
 fn in_menimbang(context: &Context<'_>, report: &mut Report<'_>) {
     let menimbang = &context.keputusan.menimbang;
     let generated = matches!(menimbang.penutup, PenutupMenimbang::Otomatis);
     let count = menimbang.butir.len() + usize::from(generated);
-    for (at, passage) in tulisan::menimbang(context) {
+    for (at, passage) in context.menimbang() {
         let is_item =
             menimbang.butir.get(at).is_some_and(|item| item.teks.span == passage.teks.span && item.rincian.is_none());
         for series in meant(&passage.plain).into_iter().filter(|_| is_item) {

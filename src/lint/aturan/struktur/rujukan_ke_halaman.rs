@@ -1,7 +1,7 @@
 //! A reference to a page of the decree.
 
-use crate::lint::tulisan::{Pattern, group, matches, occurs, pattern};
-use crate::lint::{Context, Part, Report, declare_rule, rujukan};
+use crate::lint::patterns::{Pattern, group, matches, occurs, pattern};
+use crate::lint::{Context, Part, Report, declare_rule, references};
 
 declare_rule! {
     /// Bagian keputusan dirujuk dengan namanya, bukan dengan nomor halaman
@@ -9,7 +9,7 @@ declare_rule! {
     /// Nomor halaman berubah setiap kali naskah disunting atau disalin. Sebut diktum, lampiran, bab, atau nomor urutnya.
     /// Halaman buku atau dokumen lain dibiarkan.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang pengacuan; KMK 527/KMK.01/2022 Lampiran II butir 120.
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
     /// Salah:
     /// ```yaml
@@ -52,7 +52,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for range in matches(&PAGE, text).map(|found| group(&found, 0)) {
             let (before, after) = (&text[..range.start], &text[range.end..]);
             let named = matches(&OWN_AFTER, after).next().map(|found| group(&found, 0).end);
-            let own = named.is_some_and(|end| !rujukan::goes_elsewhere(&after[end..])) || occurs(&OWN_BEFORE, before);
+            let own =
+                named.is_some_and(|end| !references::goes_elsewhere(&after[end..])) || occurs(&OWN_BEFORE, before);
             if own {
                 report
                     .at(

@@ -1,6 +1,6 @@
 //! No diktum says when the decree comes into force.
 
-use crate::lint::{Context, Report, berlaku, declare_rule};
+use crate::lint::{Context, Report, commencement, declare_rule};
 
 declare_rule! {
     /// Keputusan menyatakan kapan ia mulai berlaku
@@ -8,7 +8,7 @@ declare_rule! {
     /// Tanpa diktum penutup itu saat berlakunya keputusan dapat dipertengkarkan. Kalimat “Pada saat Keputusan ini mulai
     /// berlaku, …” hanya mengatur akibatnya dan tidak dihitung.
     ///
-    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94 sampai dengan butir 102.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 94–100; Keputusan KPU 1442/2019.
     ///
     /// Salah:
     /// ```yaml
@@ -29,7 +29,7 @@ const SENTENCE: &str = "“Keputusan ini mulai berlaku pada tanggal ditetapkan.�
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(last) = context.keputusan.diktum.last() else { return };
-    let clauses = berlaku::clauses(context);
+    let clauses = commencement::clauses(context);
     if clauses.is_empty() {
         report
             .at(last.teks.span, "tidak ada diktum yang menyatakan kapan Keputusan ini mulai berlaku")

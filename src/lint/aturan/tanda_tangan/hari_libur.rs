@@ -9,7 +9,7 @@ declare_rule! {
     /// Keputusan yang bertanggal hari Minggu atau libur nasional patut diperiksa lagi tanggalnya. Hari Sabtu dan cuti
     /// bersama hanya ditanyakan, karena dalam tahapan pemilihan kantor dapat bekerja pada hari itu.
     ///
-    /// Sumber: Keputusan Bersama tiga menteri tentang hari libur nasional dan cuti bersama; data/libur/.
+    /// Sumber: Keputusan Bersama tiga menteri tentang hari libur nasional dan cuti bersama.
     ///
     /// Salah:
     /// ```yaml

@@ -10,7 +10,7 @@ declare_rule! {
     /// Nama jabatan di bawah judul, di atas tanda tangan, dan pada pengesahan salinan diakhiri koma di baris
     /// terakhirnya; di dalamnya tidak ada koma lain kecuali yang memang ada pada nama jabatan itu.
     ///
-    /// Sumber: UU 12/2011 Lampiran II butir 15 dan 163 tentang nama jabatan pejabat pembentuk.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 112–114; bahan Biro Hukum KPU 2016.
     ///
     /// Salah:
     /// ```yaml

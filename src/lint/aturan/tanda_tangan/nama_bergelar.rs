@@ -1,10 +1,8 @@
 //! The name under the signature bears a degree, a rank or a number.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
+use crate::lint::patterns::{Pattern, pattern};
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -13,7 +11,7 @@ declare_rule! {
     /// Di bawah tanda tangan keputusan hanya ditulis nama. Gelar keagamaan seperti H. dan Hj. tidak dihitung. Nama
     /// dalam profil kantor diperiksa juga bila dipakai.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang penutup (nama pejabat tanpa gelar, pangkat, golongan, dan NIP).
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 112–114; bahan Biro Hukum KPU 2016.
     ///
     /// Salah:
     /// ```yaml
@@ -27,8 +25,8 @@ declare_rule! {
     "K703" "nama-bergelar" Peringatan since "0.2.0" => check
 }
 
-static TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static TITLE: Pattern = Pattern::new(|| {
+    pattern(
         r"(?ix)
         \b(?:NIP|NRP|NIK)\b\.?\s*:?\s*\d[\d\s]*
         | \b\d[\d\s]{7,}
@@ -40,7 +38,6 @@ static TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         | \b(?:S\.?H|S\.Sos|S\.E|S\.Pd|S\.IP|S\.T|M\.Si|M\.H|M\.M|M\.Pd)\b\.?\s*$
         ",
     )
-    .ok()
 });
 
 /// Where a name bears more than the name.

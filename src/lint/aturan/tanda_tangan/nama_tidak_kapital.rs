@@ -7,7 +7,7 @@ declare_rule! {
     ///
     /// Nama dari profil kantor dikapitalkan program; nama yang ditulis sendiri dicetak seperti ditulis.
     ///
-    /// Sumber: UU 12/2011 Lampiran II tentang penutup (nama pejabat dengan huruf kapital).
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 112–114; bahan Biro Hukum KPU 2016.
     ///
     /// Salah:
     /// ```yaml

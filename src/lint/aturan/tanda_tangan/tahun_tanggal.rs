@@ -7,7 +7,7 @@ declare_rule! {
     ///
     /// Nomor keputusan diambil dari urutan nomor pada tahun penetapannya, jadi kedua tahun itu selalu sama.
     ///
-    /// Sumber: PKPU 2/2021 tentang Tata Naskah Dinas (penomoran per tahun); KMK 527/KMK.01/2022 Lampiran II butir 5.
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 5.
     ///
     /// Salah:
     /// ```yaml

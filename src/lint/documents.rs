@@ -1,22 +1,20 @@
-//! Citations within texts: other rules, decrees and letters with their numbers, years and titles.
+//! Documents of any kind that a text names: rules, decrees, letters and minutes with their numbers, years and titles;
+//! rules of names and years leave them as they are.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use super::patterns::{Pattern, pattern};
 
 /// A kind of document, what lies between, and its number.
-static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static NUMBERED: Pattern = Pattern::new(|| {
+    pattern(
         r"(?i)\b(undang-undang|peraturan|keputusan|instruksi|surat|putusan|nota dinas|berita acara|pkpu|uu|pp|perppu|perpres|permen\w*|kepmen\w*|inpres|se|sk|dipa|memorandum|perjanjian)\b[^;]{0,160}?\b(?:nomor|no)\b\.?\s*:?\s*[0-9A-Z][^\s;,]*(?:\s+tahun\s+\d{4})?",
     )
-    .ok()
 });
 
 /// Rules that are cited by their titles alone.
-static TITLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(Undang-Undang|Peraturan (Presiden|Pemerintah|Menteri|Komisi|Badan|Daerah)[^;.]{0,80}?) tentang\b")
-        .ok()
+static TITLED: Pattern = Pattern::new(|| {
+    pattern(r"\b(Undang-Undang|Peraturan (Presiden|Pemerintah|Menteri|Komisi|Badan|Daerah)[^;.]{0,80}?) tentang\b")
 });
 
 /// What ends a title.
@@ -24,7 +22,7 @@ const TITLE_ENDS: [&str; 8] =
     [";", ". ", " (Lembaran", " (Berita", " sebagaimana telah", " dicabut", " dinyatakan", " yang mengatur"];
 
 /// The bytes of the citations in a text, each with its title.
-pub fn citations(text: &str) -> Vec<Range<usize>> {
+pub fn named(text: &str) -> Vec<Range<usize>> {
     if !text.contains(|c: char| c.is_ascii_digit()) && !text.contains("tentang") {
         return Vec::new();
     }
@@ -59,7 +57,7 @@ mod tests {
     use super::*;
 
     fn cited(text: &str) -> Vec<&str> {
-        citations(text).into_iter().map(|range| &text[range]).collect()
+        named(text).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]

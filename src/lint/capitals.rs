@@ -1,4 +1,4 @@
-//! Capitals of words: one word written the way another is.
+//! Capitals: words written the way others are, texts that are nothing but capitals.
 
 /// `word`, which is in lower case or has the capitals of a name, with the capitals that `shown` has.
 pub fn like(shown: &str, word: &str) -> String {
@@ -35,6 +35,11 @@ pub fn titled_words(text: &str) -> String {
     out
 }
 
+/// Whether every letter is a capital, and there is more than an abbreviation.
+pub fn in_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() > 4 && !text.chars().any(char::is_lowercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +53,12 @@ mod tests {
         assert_eq!(like("Sub Bagian", "subbagian"), "Subbagian");
         assert_eq!(like("Undang Undang", "undang-undang"), "Undang-Undang");
         assert_eq!(like("Tindaklanjut", "tindak lanjut"), "Tindak lanjut");
+    }
+
+    #[test]
+    fn texts_in_capitals() {
+        assert!(in_capitals("PENETAPAN HARI KERJA 2025"));
+        assert!(!in_capitals("KPU"));
+        assert!(!in_capitals("PENETAPAN Hari"));
     }
 }

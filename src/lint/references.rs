@@ -1,13 +1,11 @@
 //! References inside a decree: "Diktum KEDUA huruf b", "huruf a, huruf b, dan huruf c".
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::decree::bilangan::{dari_nama_diktum, nama_diktum};
 
 use super::Context;
+use super::patterns::{Pattern, pattern};
 
 /// Letters of items that are named one after another.
 #[derive(Debug, Clone)]
@@ -66,39 +64,34 @@ pub struct Named {
     pub after_other: bool,
 }
 
-static FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b[Hh]uruf\s+([a-z])\b").ok());
-static NEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+static FIRST: Pattern = Pattern::new(|| pattern(r"\b[Hh]uruf\s+([a-z])\b"));
+static NEXT: Pattern = Pattern::new(|| {
+    pattern(concat!(
         r"^(\s*,\s*(?:dan/atau\s+|dan\s+|atau\s+)?|\s+(?:dan/atau|dan|atau|sampai\s+dengan|hingga|s\.d\.|s/d)\s+",
         r"|\s*[-–]\s*)([Hh]uruf\s+)?([a-z])\b"
     ))
-    .ok()
 });
-static DIKTUM: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\bdiktum\s+").ok());
-static NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:ke\s?-?\s?|nomor\s+|no\.\s*|angka\s+)?([1-9][0-9]?)\b").ok());
-static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+static DIKTUM: Pattern = Pattern::new(|| pattern(r"(?i)\bdiktum\s+"));
+static NUMBER: Pattern = Pattern::new(|| pattern(r"(?i)^(?:ke\s?-?\s?|nomor\s+|no\.\s*|angka\s+)?([1-9][0-9]?)\b"));
+static LINK: Pattern = Pattern::new(|| {
+    pattern(concat!(
         r"^(?:\s*,\s*(?:dan/atau\s+|dan\s+|atau\s+)?|\s+(?:dan/atau|dan|atau|sampai\s+dengan|hingga|s\.d\.|s/d)\s+)",
         r"((?i:diktum)\s+)?"
     ))
-    .ok()
 });
-static ELSEWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+static ELSEWHERE: Pattern = Pattern::new(|| {
+    pattern(concat!(
         r"^\s*(?:angka\s+\d+\s+)?(?:(?:dalam|pada|dari|atas)\s+)?(?:Lampiran\s+(?:[IVXLC]+\s+)?)?",
         r"(?:Pasal|ayat|Undang-Undang|UU\b|Perppu\b|Peraturan|PKPU\b|Perpres\b|PP\b|Surat|Keputusan|SK\b|Instruksi",
         r"|Ketetapan|Diktum|DIKTUM|diktum)"
     ))
-    .ok()
 });
-static OWN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^\s*(?:(?:dalam|pada|dari|atas)\s+)?(?:(?:surat\s+)?keputusan|sk)\s+ini\b").ok());
-static OTHER_DECREE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"Keputusan\s+\p{Lu}[^;]{0,200}?\bNomor\b").ok());
+static OWN: Pattern =
+    Pattern::new(|| pattern(r"(?i)^\s*(?:(?:dalam|pada|dari|atas)\s+)?(?:(?:surat\s+)?keputusan|sk)\s+ini\b"));
+static OTHER_DECREE: Pattern = Pattern::new(|| pattern(r"Keputusan\s+\p{Lu}[^;]{0,200}?\bNomor\b"));
 
 /// Whether `pattern` is found in the text.
-fn found(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
+fn found(pattern: &Pattern, text: &str) -> bool {
     pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tulisan::{self, Pattern, group, matches, pattern};
+use super::patterns::{Pattern, group, matches, pattern};
 use super::{Context, Passage};
 
 /// A commencement clause.
@@ -36,7 +36,7 @@ const NOT_THE_SUBJECT: [&str; 18] = [
 
 /// Every commencement clause in the diktums.
 pub fn clauses<'a>(context: &'a Context<'_>) -> Vec<Clause<'a>> {
-    let texts = tulisan::diktum(context).filter(|(_, passage)| passage.plain.to_lowercase().contains("berlaku"));
+    let texts = context.diktum().filter(|(_, passage)| passage.plain.to_lowercase().contains("berlaku"));
     texts.flat_map(|(diktum, passage)| in_passage(diktum, passage)).collect()
 }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::decree::keputusan::PenutupMenimbang;
 
-use super::tulisan::{self, Pattern, folded, group, matches, pattern};
-use super::{Context, Passage, penanda};
+use super::patterns::{Pattern, group, matches, pattern};
+use super::wording::lower;
+use super::{Context, Passage, marks};
 
 /// A closing item that is written by hand.
 pub struct Closing<'a> {
@@ -36,11 +37,10 @@ pub fn closing<'a>(context: &'a Context<'_>) -> Option<Closing<'a>> {
     let menimbang = &context.keputusan.menimbang;
     let last = menimbang.butir.len().checked_sub(1)?;
     let item = menimbang.butir.get(last)?;
-    let (at, passage) =
-        tulisan::menimbang(context).find(|(at, passage)| *at == last && passage.teks.span == item.teks.span)?;
+    let (at, passage) = context.menimbang().find(|(at, passage)| *at == last && passage.teks.span == item.teks.span)?;
     let text = &passage.plain;
     let found = matches(&SENTENCE, text).last();
-    let begins = folded(&text[penanda::opening(text)..]).starts_with(OPENING);
+    let begins = lower(&text[marks::opening(text)..]).starts_with(OPENING);
     let by_hand = matches!(menimbang.penutup, PenutupMenimbang::Tanpa);
     if !by_hand || !(begins || found.is_some()) {
         return None;

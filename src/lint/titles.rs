@@ -1,12 +1,15 @@
 //! The titles of citations beside those that they should have.
 
+mod difference;
+
 use std::ops::Range;
 
 use crate::decree::sitasi::{self, Peran, kata};
 
 use super::Context;
-use super::beda::{Beda, beda};
 use super::citations::Cited;
+pub use difference::Macam;
+use difference::{Beda, beda};
 
 /// A part of a title that differs; places are bytes of the text that the citation stands in.
 #[derive(Debug)]
