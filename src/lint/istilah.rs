@@ -28,7 +28,7 @@ pub struct Term<'a> {
 }
 
 /// The terms of the decree by their small letters.
-pub fn terms<'a>(context: &'a Context<'a>) -> BTreeMap<String, Term<'a>> {
+pub fn terms<'a>(context: &'a Context<'_>) -> BTreeMap<String, Term<'a>> {
     let known = known(context);
     let capitals = Capitals::of(context);
     let mut found: BTreeMap<String, Term<'a>> = BTreeMap::new();
@@ -49,7 +49,7 @@ pub fn terms<'a>(context: &'a Context<'a>) -> BTreeMap<String, Term<'a>> {
 }
 
 /// Both writings of the pairs that stood with capitals somewhere.
-fn pairs<'a>(context: &'a Context<'a>, found: &mut BTreeMap<String, Term<'a>>) {
+fn pairs<'a>(context: &'a Context<'_>, found: &mut BTreeMap<String, Term<'a>>) {
     let open: Vec<String> = found
         .iter()
         .filter(|(_, term)| term.capital.is_none() && term.small.is_none())
@@ -80,7 +80,7 @@ fn is_text(part: Part) -> bool {
 }
 
 /// The listed terms by their first word, each with whether the decree uses its abbreviation.
-fn known<'a>(context: &'a Context<'a>) -> HashMap<String, Vec<(String, bool)>> {
+fn known<'a>(context: &'a Context<'_>) -> HashMap<String, Vec<(String, bool)>> {
     let kata = context.catalog.kata();
     let mut found: HashMap<String, Vec<(String, bool)>> = HashMap::new();
     let mut add = |term: String, own: bool| {

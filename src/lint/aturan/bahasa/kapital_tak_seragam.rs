@@ -229,7 +229,7 @@ fn joins_small(passage: &Passage<'_>, text: &Text, at: usize, small_after: bool)
 }
 
 /// Known names of several words by their first word, in lower case and without duplicates.
-fn terms(context: &Context<'_>) -> HashMap<String, Vec<Vec<&str>>> {
+fn terms<'c>(context: &'c Context<'_>) -> HashMap<String, Vec<Vec<&'c str>>> {
     let mut found: HashMap<String, Vec<Vec<&str>>> = HashMap::new();
     for meaning in context.catalog.kata().singkatan.values().flatten() {
         let words: Vec<&str> = meaning.panjang.split(' ').collect();
