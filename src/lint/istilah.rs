@@ -79,7 +79,7 @@ fn is_text(part: Part) -> bool {
     )
 }
 
-/// The listed terms by their first word, each with whether the decree uses its abbreviation.
+/// The listed terms by their first word, each with whether the decree's own name has it.
 fn known<'a>(context: &'a Context<'_>) -> HashMap<String, Vec<(String, bool)>> {
     let kata = context.catalog.kata();
     let mut found: HashMap<String, Vec<(String, bool)>> = HashMap::new();
@@ -88,12 +88,10 @@ fn known<'a>(context: &'a Context<'_>) -> HashMap<String, Vec<(String, bool)>> {
             found.entry(first.to_owned()).or_default().push((term, own));
         }
     };
-    for (short, meanings) in &kata.singkatan {
-        let own = context.words().count(&short.to_lowercase()) > 0;
-        for meaning in
-            meanings.iter().filter(|meaning| !meaning.lazim && meaning.panjang.starts_with(char::is_uppercase))
-        {
-            add(meaning.panjang.to_lowercase(), own);
+    let name = context.keputusan.tentang.as_plain();
+    for meaning in kata.singkatan.values().flatten().filter(|meaning| !meaning.lazim) {
+        if meaning.panjang.starts_with(char::is_uppercase) && name.contains(&meaning.panjang) {
+            add(meaning.panjang.to_lowercase(), true);
         }
     }
     kata.asing.keys().for_each(|phrase| add(phrase.clone(), false));

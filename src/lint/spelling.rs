@@ -186,10 +186,11 @@ impl Guesser<'_> {
 
     /// The passive verb whose stem lacks a letter in `lower`: "diaham" for "dipahami".
     fn passive(&self, lower: &str) -> Option<String> {
-        let stems = self.kata.near(lower.strip_prefix("di")?);
+        let rest = lower.strip_prefix("di")?;
+        let stems = self.kata.near(rest);
         let forms = stems
             .iter()
-            .filter(|stem| self.kata.is_stem(stem))
+            .filter(|stem| stem.len() > rest.len() && self.kata.is_stem(stem))
             .flat_map(|stem| ["i", "kan", ""].map(|end| format!("di{stem}{end}")));
         let mut known = forms.filter(|form| self.kata.has(form));
         let first = known.next()?;

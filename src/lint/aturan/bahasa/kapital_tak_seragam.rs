@@ -285,7 +285,7 @@ fn title_columns(context: &Context<'_>) -> HashMap<(usize, usize), usize> {
         let (all, small) = long.fold((0, 0), |(all, small), word| {
             (all + 1, small + usize::from(word.kind == Kind::Lower && !word.italic))
         });
-        if all > 1 {
+        if all > 1 && text.words.iter().all(|word| word.kind != Kind::Digit) {
             let counts = found.entry(key).or_default();
             counts.0 += 1;
             counts.1 += usize::from(small == 0);
@@ -297,7 +297,7 @@ fn title_columns(context: &Context<'_>) -> HashMap<(usize, usize), usize> {
             let head = column.judul.as_plain().to_lowercase();
             holds_names(&head) && !head.contains("nama")
         });
-        *cells > 3 && *titles * 100 >= *cells * 65 && !dates
+        *cells > 3 && *titles * 100 >= *cells * 60 && !dates
     });
     found.into_iter().map(|(key, (_, titles))| (key, titles)).collect()
 }

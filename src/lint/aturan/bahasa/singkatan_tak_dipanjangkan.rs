@@ -59,7 +59,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             asked.insert(short.to_owned());
             let used = whole.starts.get(index).copied().unwrap_or_default() + word.range.start;
-            tell(context, report, &whole, (passage, word), known.unwrap_or_default(), used);
+            tell(context, report, &whole, (passage, word, short), known.unwrap_or_default(), used);
         }
     }
 }
@@ -69,13 +69,13 @@ fn tell(
     context: &Context<'_>,
     report: &mut Report<'_>,
     whole: &Whole,
-    (passage, word): (&Passage<'_>, &Word),
+    (passage, word, short): (&Passage<'_>, &Word, &str),
     meanings: &[Singkatan],
     used: usize,
 ) {
     let shown = passage.word(word);
     let place = || context.place(passage.teks, word.range.clone());
-    let tie = |long: &str| format!("apakah perlu dipanjangkan pada penyebutan pertama: `{long} ({shown})`?");
+    let tie = |long: &str| format!("apakah perlu dipanjangkan pada penyebutan pertama: `{long} ({short})`?");
     let written = meanings.iter().find(|meaning| whole.lower.contains(&meaning.panjang.to_lowercase()));
     match (whole.tied(shown), written) {
         (Some(at), _) if at <= used => {}
@@ -88,7 +88,7 @@ fn tell(
             let long = &meaning.panjang;
             report
                 .at(place(), format!("singkatan `{shown}` tidak dihubungkan dengan kepanjangannya"))
-                .hint(format!("apakah `{long}` yang dimaksud? tulis `{long} ({shown})` pada penyebutan pertama"));
+                .hint(format!("apakah `{long}` yang dimaksud? tulis `{long} ({short})` pada penyebutan pertama"));
         }
         (None, None) => {
             let long = meanings.first().map_or("…", |meaning| meaning.panjang.as_str());
