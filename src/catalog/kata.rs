@@ -33,7 +33,18 @@ pub const SINGKATAN: Shape = Shape {
     ],
 };
 
-/// The fields of `istilah.yaml` and `tambahan.yaml`.
+/// The fields of an entry of `rancu.yaml`.
+pub const RANCU: Shape = Shape {
+    name: "ungkapan rancu",
+    fields: &[
+        Field::wajib("rancu", "teks", "agar supaya", "ungkapan yang rancu atau berlebihan, dengan huruf kecil"),
+        Field::wajib("tepat", "teks", "agar", "ungkapan yang tepat"),
+        Field::wajib("pasti", "ya | tidak", "ya", "ya: selalu rancu; tidak: hanya ditanyakan"),
+        Field::wajib("sumber", "teks", "'KBBI daring, entri agar'", "tempat kaidahnya ditemukan"),
+    ],
+};
+
+/// The fields of `istilah.yaml`.
 pub const ISTILAH: Shape = Shape {
     name: "istilah",
     fields: &[
@@ -60,6 +71,15 @@ pub struct Singkatan {
     pub lazim: bool,
 }
 
+/// What is meant by a confused phrase.
+#[derive(Debug, Clone)]
+pub struct Rancu {
+    /// The phrase that says it.
+    pub tepat: String,
+    /// Whether nothing else can be meant.
+    pub pasti: bool,
+}
+
 /// The words of the catalog.
 #[derive(Default)]
 pub struct Kata {
@@ -69,6 +89,8 @@ pub struct Kata {
     pairs: Pairs,
     /// What is not standard, in lower case, and what is.
     pub baku: BTreeMap<String, String>,
+    /// Confused phrases in lower case.
+    pub rancu: BTreeMap<String, Rancu>,
     /// Abbreviations.
     pub singkatan: HashMap<String, Vec<Singkatan>>,
     /// Foreign words and phrases in lower case, with their Indonesian word where there is one.
@@ -152,7 +174,18 @@ impl Kata {
         }
     }
 
-    /// Reads `istilah.yaml` or `tambahan.yaml`.
+    /// Reads `rancu.yaml`.
+    pub fn take_rancu(&mut self, node: &Node, sink: &mut Sink) {
+        for node in node.list(sink) {
+            let Some(table) = Table::open(node, &RANCU, sink) else { continue };
+            table.word("sumber", sink);
+            let pasti = table.get("pasti").and_then(|node| node.yes(sink)).unwrap_or_default();
+            let (rancu, tepat) = (table.word("rancu", sink), table.word("tepat", sink));
+            self.rancu.extend(rancu.zip(tepat.map(|tepat| Rancu { tepat, pasti })));
+        }
+    }
+
+    /// Reads `istilah.yaml`.
     pub fn take_istilah(&mut self, node: &Node, sink: &mut Sink) {
         let Some(table) = Table::open(node, &ISTILAH, sink) else { return };
         let mut words = |key: &str| -> Vec<String> {
@@ -246,7 +279,7 @@ pub const TAKES: [(&str, Take); 5] = [
     ("baku.yaml", Kata::take_baku),
     ("singkatan.yaml", Kata::take_singkatan),
     ("istilah.yaml", Kata::take_istilah),
-    ("tambahan.yaml", Kata::take_istilah),
+    ("rancu.yaml", Kata::take_rancu),
     ("asing.yaml", Kata::take_asing),
 ];
 

@@ -40,6 +40,7 @@ pub const SHAPES: &[&Shape] = &[
     &halaman::JARAK,
     &jenis::SHAPE,
     &kata::BAKU,
+    &kata::RANCU,
     &kata::SINGKATAN,
     &kata::ISTILAH,
     &kata::ASING,

@@ -24,10 +24,10 @@ pub struct Closing<'a> {
 
 static SENTENCE: Pattern = Pattern::new(|| {
     pattern(
-        r"(?i)\bperlu\s+(?:untuk\s+)?((?:me|di)\p{L}+)\s+(?:dengan\s+)?((?:surat\s+)?keputusan\b.*?)\s+tentang\s+(.*?)[\s.;,:]*$",
+        r"(?i)\bperlu\s+(?:untuk\s+)?((?:me|di)[a-zA-Z]+)\s+(?:dengan\s+)?((?:surat\s+)?keputusan\b.*?)\s+tentang\s+(.*?)[\s.;,:]*$",
     )
 });
-static VERB: Pattern = Pattern::new(|| pattern(r"(?i)\bperlu\s+(?:untuk\s+)?((?:me|di)\p{L}+)"));
+static VERB: Pattern = Pattern::new(|| pattern(r"(?i)\bperlu\s+(?:untuk\s+)?((?:me|di)[a-zA-Z]+)"));
 
 /// How a closing item begins.
 const OPENING: &str = "bahwa berdasarkan pertimbangan";

@@ -19,7 +19,7 @@ pub struct Clause<'a> {
 
 static CLAUSE: Pattern = Pattern::new(|| {
     pattern(concat!(
-        r"(?i)\b(?:(?:(?:surat\s+)?keputusan|peraturan)(?:\s+[\p{L}/-]+){0,9}?|sk)\s+ini\s+(?:dinyatakan\s+)?",
+        r"(?i)\b(?:(?:(?:surat\s+)?keputusan|peraturan)(?:\s+[a-zA-Z/-]+){0,9}?|sk)\s+ini\s+(?:dinyatakan\s+)?",
         r"(mulai\s+(?:secara\s+)?(?:efektif\s+)?berlaku(?:\s+(?:secara\s+)?efektif)?",
         r"|efektif\s+(?:mulai\s+)?berlaku|berlaku\s+(?:secara\s+)?efektif",
         r"|berlaku\s+(?:sejak|mulai|terhitung|pada\s+tanggal|setelah|surut))\b"

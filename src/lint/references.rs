@@ -88,7 +88,7 @@ static ELSEWHERE: Pattern = Pattern::new(|| {
 });
 static OWN: Pattern =
     Pattern::new(|| pattern(r"(?i)^\s*(?:(?:dalam|pada|dari|atas)\s+)?(?:(?:surat\s+)?keputusan|sk)\s+ini\b"));
-static OTHER_DECREE: Pattern = Pattern::new(|| pattern(r"Keputusan\s+\p{Lu}[^;]{0,200}?\bNomor\b"));
+static OTHER_DECREE: Pattern = Pattern::new(|| pattern(r"Keputusan\s+[A-Z][^;]{0,200}?\bNomor\b"));
 
 /// Whether `pattern` is found in the text.
 fn found(pattern: &Pattern, text: &str) -> bool {

@@ -114,7 +114,7 @@ fn is_listed(kata: &Kata, word: &str) -> bool {
 pub fn is_place(context: &Context<'_>, word: &str) -> bool {
     let own = [&context.kantor.wilayah, &context.kantor.tempat, &context.kantor.badan];
     let named = own.iter().any(|name| name.split(' ').any(|part| part.to_lowercase() == word));
-    named || context.catalog.kata().is_name(word)
+    named || context.catalog.kata().is_name(word) || context.catalog.wilayah().is_place_name(word)
 }
 
 /// Whether a word with hyphens is made of known parts, or of one part and its echo.
@@ -150,7 +150,15 @@ impl Guesser<'_> {
         let mut found: Vec<&str> = own.iter().map(String::as_str).chain(near.iter().map(String::as_str)).collect();
         found.sort_by_key(|other| std::cmp::Reverse(self.weight(lower, other)));
         found.dedup();
-        if let Some(best) = found.first().copied() {
+        // A passive verb that lost a letter of its stem is no noun that begins with the same letters by chance.
+        let best = found.first().copied().filter(|best| self.words.count(best) > 0 || !self.lost_stem(lower, best));
+        if best.is_none()
+            && !found.is_empty()
+            && let Some(verb) = self.passive(lower)
+        {
+            return Guess::Word { word: verb, sure: false, cure: false };
+        }
+        if let Some(best) = best {
             let used = self.words.count(best) > 0;
             let same = best.chars().next() == lower.chars().next();
             let short = lower.len() < 5 && !(same && (COMMON.contains(&best) || (used && best.len() > lower.len())));
@@ -168,6 +176,26 @@ impl Guesser<'_> {
             Some((word, sure)) => Guess::Word { word, sure, cure: false },
             None => Guess::Nothing,
         }
+    }
+
+    /// Whether a word looks like a passive verb, and `other` is none.
+    fn lost_stem(&self, lower: &str, other: &str) -> bool {
+        let verb = |word: &str| word.strip_prefix("di").is_some_and(|stem| self.kata.knows(stem));
+        lower.starts_with("di") && lower.len() > 5 && other.starts_with("di") && !verb(other)
+    }
+
+    /// The passive verb whose stem lacks a letter in `lower`: "diaham" for "dipahami".
+    fn passive(&self, lower: &str) -> Option<String> {
+        let rest = lower.strip_prefix("di")?;
+        let stems = self.kata.near(rest);
+        let forms = stems
+            .iter()
+            .filter(|stem| stem.len() > rest.len() && self.kata.is_stem(stem))
+            .flat_map(|stem| ["i", "kan", ""].map(|end| format!("di{stem}{end}")));
+        let mut known = forms.filter(|form| self.kata.has(form));
+        let first = known.next()?;
+        let used = std::iter::once(first.clone()).chain(known).find(|form| self.words.count(form) > 0);
+        Some(used.unwrap_or(first))
     }
 
     /// How likely `other` is meant: words of the decree first, then those that begin alike, then common ones.

@@ -10,6 +10,7 @@ mod bahasa {
     pub mod di_ke_terpisah;
     pub mod dua_tulisan;
     pub mod kapital_partikel;
+    pub mod kapital_tak_seragam;
     pub mod kata_ganda;
     pub mod kata_tak_dikenal;
     pub mod kata_tidak_baku;
@@ -18,9 +19,11 @@ mod bahasa {
     pub mod nama_diri_huruf_kecil;
     pub mod salah_ketik;
     pub mod singkatan_tak_dipanjangkan;
+    pub mod singkatan_tanpa_titik;
     pub mod spasi;
     pub mod tanda_baca_ganda;
     pub mod undang_undang;
+    pub mod ungkapan_rancu;
 }
 mod daftar {
     pub mod baris_berulang;
@@ -208,6 +211,9 @@ pub static RULES: &[&Rule] = &[
     &bahasa::di_ke_terpisah::RULE,
     &bahasa::kurung_kutip::RULE,
     &bahasa::angka_satuan::RULE,
+    &bahasa::kapital_tak_seragam::RULE,
+    &bahasa::singkatan_tanpa_titik::RULE,
+    &bahasa::ungkapan_rancu::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diag::Span;
+use crate::lint::terms::{Writing, terms};
 use crate::lint::words::{Kind, is_particle};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
@@ -63,6 +64,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
     apart(context, report, &writings, &pairs);
     capitals(context, report, &writings);
+    several_words(context, report);
+}
+
+/// A term of several words with other capitals: asked at the rarer writing.
+fn several_words(context: &Context<'_>, report: &mut Report<'_>) {
+    for term in terms(context).into_values() {
+        let (Some(capital), Some(small)) = (term.capital, term.small) else { continue };
+        let (rarer, other) = if capital.count < small.count { (&capital, &small) } else { (&small, &capital) };
+        let shown = |writing: &Writing<'_>| writing.passage.plain[writing.range.clone()].to_owned();
+        let place = |writing: &Writing<'_>| context.place(writing.passage.teks, writing.range.clone());
+        tell(report, (&shown(rarer), place(rarer)), (&shown(other), place(other)));
+    }
 }
 
 /// A term with and without blank or hyphen.

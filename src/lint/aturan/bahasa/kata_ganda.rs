@@ -27,6 +27,9 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded() {
+        for pair in text.words.windows(2) {
+            slashed(context, report, passage, pair);
+        }
         let mut at = 0;
         while at + 1 < text.words.len() {
             let length = (1..=3).find(|length| repeats(passage, text, at, *length));
@@ -35,6 +38,26 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             at += length.unwrap_or(1);
         }
+    }
+}
+
+/// The same word on both sides of a slash.
+fn slashed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Word]) {
+    let [first, second] = pair else { return };
+    let sound = |word: &Word| word.mask.is_none() && word.kind != Kind::Digit && word.range.len() > 2;
+    if first.range.len() != second.range.len() || passage.gap(first, second).trim() != "/" {
+        return;
+    }
+    let shown = passage.word(first);
+    if sound(first) && sound(second) && shown.eq_ignore_ascii_case(passage.word(second)) {
+        report
+            .at(
+                context.place(passage.teks, second.range.clone()),
+                format!("`{shown}` berdiri di kedua sisi garis miring"),
+            )
+            .hint("apakah salah satunya seharusnya kata lain?")
+            .label(context.place(passage.teks, first.range.clone()), "yang pertama")
+            .unsure();
     }
 }
 

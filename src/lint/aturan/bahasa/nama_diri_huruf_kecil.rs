@@ -8,7 +8,8 @@ declare_rule! {
     /// Nama diri berhuruf awal kapital
     ///
     /// Nama lembaga, wilayah, hari, dan bulan berhuruf awal kapital, begitu pula kata “kabupaten”, “kota”, dan
-    /// “provinsi” di depan nama wilayahnya. Nama produk ditulis menurut pemiliknya.
+    /// “provinsi” di depan nama wilayahnya. Nama produk ditulis menurut pemiliknya, dan singkatan seperti “SK” dengan
+    /// huruf kapital semua.
     ///
     /// Sumber: EYD V tentang huruf kapital.
     ///
@@ -91,7 +92,17 @@ fn wrong(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -
     body(passage, text, at)
         .or_else(|| area(context, passage, text, at, &lower, next?))
         .or_else(|| date(passage, text, at, &lower, next))
+        .or_else(|| short(context, passage, word, &lower).map(|right| (at, right)))
         .or_else(|| proper(context, passage, text, at, &lower))
+}
+
+/// A short abbreviation of capitals with one capital only: "Sk", "Zi".
+fn short(context: &Context<'_>, passage: &Passage<'_>, word: &Word, lower: &str) -> Option<String> {
+    let kata = context.catalog.kata();
+    let upper = lower.to_uppercase();
+    let known = (2..4).contains(&lower.len()) && word.kind == Kind::Capital && kata.singkatan.contains_key(&upper);
+    let other = || kata.has(lower) || kata.singkatan.contains_key(passage.word(word)) || kata.is_name(lower);
+    (known && !other()).then_some(upper)
 }
 
 /// A body of the state, some words of which have capitals.

@@ -1,17 +1,19 @@
 //! An abbreviation that is explained nowhere.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::Kata;
+use crate::catalog::kata::Singkatan;
 use crate::decree::bilangan::dari_romawi;
-use crate::lint::words::{Kind, Text};
+use crate::lint::words::{Kind, Text, Word};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Singkatan dipanjangkan pada penyebutan pertama
     ///
-    /// Singkatan yang tidak umum diketahui ditulis sesudah kepanjangannya, dalam kurung, pada penyebutan pertama. Setiap
-    /// singkatan hanya ditanyakan satu kali.
+    /// Singkatan yang tidak umum diketahui ditulis sesudah kepanjangannya, dalam kurung, pada penyebutan pertama; kepanjangan
+    /// yang berdiri di tempat lain tanpa singkatannya belum menghubungkan keduanya. Setiap singkatan hanya ditanyakan
+    /// satu kali.
     ///
     /// Sumber: UU 12/2011 Lampiran II tentang singkatan dan akronim; EYD V tentang singkatan.
     ///
@@ -32,33 +34,73 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let kata = context.catalog.kata();
     let whole = Whole::of(context);
-    let mut asked: HashSet<&str> = HashSet::new();
-    for (passage, text) in context.worded().filter(|(passage, text)| is_prose(passage.part) && !text.capitals) {
+    let clipped = clipped(kata);
+    let mut asked: HashSet<String> = HashSet::new();
+    for (index, (passage, text)) in context.passages.iter().zip(&context.words().texts).enumerate() {
+        if text.name || text.capitals || !is_prose(passage.part) {
+            continue;
+        }
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
-            if word.mask.is_some() || word.italic || asked.contains(shown) {
+            if word.mask.is_some() || word.italic || shown.len() > 12 {
                 continue;
             }
-            let known = kata.singkatan.get(shown);
+            let short = clipped.get(shown.to_lowercase().as_str()).copied().unwrap_or(shown);
+            if asked.contains(short) {
+                continue;
+            }
+            let known = kata.singkatan.get(short).map(Vec::as_slice);
             let is_short = match known {
                 Some(meanings) => !meanings.iter().any(|meaning| meaning.lazim),
                 None => is_acronym(context, kata, passage, text, at),
             };
-            if !is_short || whole.explains(shown, kata) {
+            if !is_short {
                 continue;
             }
-            asked.insert(shown);
-            let meaning = known.and_then(|meanings| meanings.first()).map(|meaning| meaning.panjang.as_str());
-            let hint = match meaning {
-                Some(long) => {
-                    format!("apakah perlu dipanjangkan pada penyebutan pertama, misalnya `{long} ({shown})`?")
-                }
-                None => format!("apakah perlu dipanjangkan pada penyebutan pertama: `… ({shown})`?"),
-            };
-            let place = context.place(passage.teks, word.range.clone());
-            report.at(place, format!("singkatan `{shown}` tidak dipanjangkan di mana pun")).hint(hint);
+            asked.insert(short.to_owned());
+            let used = whole.starts.get(index).copied().unwrap_or_default() + word.range.start;
+            tell(context, report, &whole, (passage, word, short), known.unwrap_or_default(), used);
         }
     }
+}
+
+/// Asks where an abbreviation is tied to its words nowhere, or only after it was used.
+fn tell(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    whole: &Whole,
+    (passage, word, short): (&Passage<'_>, &Word, &str),
+    meanings: &[Singkatan],
+    used: usize,
+) {
+    let shown = passage.word(word);
+    let place = || context.place(passage.teks, word.range.clone());
+    let tie = |long: &str| format!("apakah perlu dipanjangkan pada penyebutan pertama: `{long} ({short})`?");
+    let written = meanings.iter().find(|meaning| whole.lower.contains(&meaning.panjang.to_lowercase()));
+    match (whole.tied(shown), written) {
+        (Some(at), _) if at <= used => {}
+        (Some(_), _) => {
+            report
+                .at(place(), format!("singkatan `{shown}` dipakai sebelum dipanjangkan"))
+                .hint("apakah kepanjangannya dapat dipindahkan ke penyebutan pertama ini?");
+        }
+        (None, Some(meaning)) => {
+            let long = &meaning.panjang;
+            report
+                .at(place(), format!("singkatan `{shown}` tidak dihubungkan dengan kepanjangannya"))
+                .hint(format!("apakah `{long}` yang dimaksud? tulis `{long} ({short})` pada penyebutan pertama"));
+        }
+        (None, None) => {
+            let long = meanings.first().map_or("…", |meaning| meaning.panjang.as_str());
+            report.at(place(), format!("singkatan `{shown}` tidak dipanjangkan di mana pun")).hint(tie(long));
+        }
+    }
+}
+
+/// Clipped words such as `Bimtek` by their small letters, which people write with any capitals.
+fn clipped(kata: &Kata) -> HashMap<String, &str> {
+    let keys = kata.singkatan.keys().filter(|short| short.len() > 3 && short.chars().skip(1).all(char::is_lowercase));
+    keys.map(|short| (short.to_lowercase(), short.as_str())).collect()
 }
 
 fn is_prose(part: Part) -> bool {
@@ -87,7 +129,7 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
 }
 
 /// Whether a word is a long one in capitals.
-fn is_loud(passage: &Passage<'_>, word: &crate::lint::words::Word) -> bool {
+fn is_loud(passage: &Passage<'_>, word: &Word) -> bool {
     word.kind == Kind::Upper && passage.word(word).len() > 6
 }
 
@@ -95,30 +137,28 @@ fn is_loud(passage: &Passage<'_>, word: &crate::lint::words::Word) -> bool {
 struct Whole {
     plain: String,
     lower: String,
+    /// Where each passage begins.
+    starts: Vec<usize>,
 }
 
 impl Whole {
     fn of(context: &Context<'_>) -> Self {
         let mut plain = String::new();
+        let mut starts = Vec::with_capacity(context.passages.len());
         for passage in &context.passages {
+            starts.push(plain.len());
             plain.push_str(&passage.plain);
             plain.push('\n');
         }
-        Self { lower: plain.to_lowercase(), plain }
+        Self { lower: plain.to_lowercase(), plain, starts }
     }
 
-    /// Whether a known meaning stands somewhere, or brackets beside the abbreviation hold words with its letters.
-    fn explains(&self, short: &str, kata: &Kata) -> bool {
-        let meanings = kata.singkatan.get(short).into_iter().flatten();
-        let mut long = meanings.map(|meaning| meaning.panjang.to_lowercase());
-        long.any(|long| self.lower.contains(&long)) || self.bracketed(short)
-    }
-
-    /// "… (SHORT)" or "SHORT (…)" with a word that begins with its first letter.
-    fn bracketed(&self, short: &str) -> bool {
-        let first = short.chars().next().unwrap_or_default().to_ascii_lowercase();
-        self.plain.match_indices(short).any(|(at, _)| {
-            let before = &self.plain[..at];
+    /// Where an abbreviation is first tied to its words: "… (SHORT)" or "SHORT (…)", the words having its first
+    /// letter.
+    fn tied(&self, short: &str) -> Option<usize> {
+        let first = short.chars().next()?.to_ascii_lowercase();
+        let ties = self.plain.match_indices(short).map(|(at, _)| at).filter(|at| {
+            let before = &self.plain[..*at];
             let after = &self.plain[at + short.len()..];
             let opened =
                 before.ends_with('(') || before.ends_with("selanjutnya disebut ") || before.ends_with("disingkat ");
@@ -126,6 +166,7 @@ impl Whole {
             let long = |text: &str| text.split_whitespace().any(|word| word.to_lowercase().starts_with(first));
             opened && before.trim_end_matches('(').lines().next_back().is_some_and(long)
                 || closed.is_some_and(|inside| inside.len() > short.len() && long(inside))
-        })
+        });
+        ties.min()
     }
 }

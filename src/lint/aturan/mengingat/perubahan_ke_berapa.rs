@@ -29,7 +29,7 @@ declare_rule! {
 }
 
 static DOUBLED: Pattern =
-    Pattern::new(|| pattern(r"(?i)\b(perubahan(?:\s+\p{L}+)?\s+atas\s+)perubahan(?:\s+\p{L}+)?\s+atas\b"));
+    Pattern::new(|| pattern(r"(?i)\b(perubahan(?:\s+[a-zA-Z]+)?\s+atas\s+)perubahan(?:\s+[a-zA-Z]+)?\s+atas\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     doubled(context, report);

@@ -30,7 +30,7 @@ declare_rule! {
 static VERB: Pattern = Pattern::new(|| {
     pattern(concat!(
         r"\b[Pp]erlu\s+(?:untuk\s+)?(menerapkan|membentuk|mengeluarkan|menerbitkan|membuat|menyusun|memutuskan|mengesahkan|menetapan|",
-        r"mentetapkan|dibentuk|dikeluarkan|diterbitkan|dibuat|disusun|diterapkan)\s+((?:[Ss]urat\s+)?[Kk]eputusan)\s+(\p{L}+)"
+        r"mentetapkan|dibentuk|dikeluarkan|diterbitkan|dibuat|disusun|diterapkan)\s+((?:[Ss]urat\s+)?[Kk]eputusan)\s+([a-zA-Z]+)"
     ))
 });
 

@@ -27,8 +27,8 @@ declare_rule! {
 
 static NORM: Pattern = Pattern::new(|| {
     pattern(concat!(
-        r"(?i)^\s*bahwa\s+(?:setiap|seluruh|semua|para|segenap)\s+(?:\p{L}+\s+){1,6}?",
-        r"((?:wajib|dilarang|harus|tidak\s+(?:boleh|diperbolehkan|diperkenankan))\s+(?:untuk\s+)?(?:me|ber|di)\p{L}+)"
+        r"(?i)^\s*bahwa\s+(?:setiap|seluruh|semua|para|segenap)\s+(?:[a-zA-Z]+\s+){1,6}?",
+        r"((?:wajib|dilarang|harus|tidak\s+(?:boleh|diperbolehkan|diperkenankan))\s+(?:untuk\s+)?(?:me|ber|di)[a-zA-Z]+)"
     ))
 });
 static BASED: Pattern = Pattern::new(|| {

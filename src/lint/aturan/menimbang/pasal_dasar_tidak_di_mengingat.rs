@@ -33,11 +33,11 @@ declare_rule! {
 static ORDERED_BY: Pattern = Pattern::new(|| {
     pattern(concat!(
         r"(?i)(?:\bpasal\s+[0-9]+[a-z]?\b[^;.]{0,80}?|\b(?:berdasarkan|melaksanakan|pelaksanaan|sesuai\s+dengan|amanat|menindaklanjuti|memenuhi)\s+",
-        r"(?:\p{L}+\s+){0,4})$"
+        r"(?:[a-zA-Z]+\s+){0,4})$"
     ))
 });
 static AMENDING: Pattern = Pattern::new(|| {
-    pattern(r"(?i)(?:diubah|dicabut|diganti)[\s\p{L},]{0,40}dengan\s+$|perubahan(?:\s+\p{L}+)?\s+atas\s+$")
+    pattern(r"(?i)(?:diubah|dicabut|diganti)[\sa-zA-Z,]{0,40}dengan\s+$|perubahan(?:\s+[a-zA-Z]+)?\s+atas\s+$")
 });
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {

@@ -37,7 +37,7 @@ declare_rule! {
 static CLAUSE: Pattern = Pattern::new(|| {
     pattern(concat!(
         r"(?i)\b(bagian|satu\s+kesatuan|kesatuan)\s+(yang\s+)?((?:tidak|tak|tdk)\s+(?:dapat\s+|bisa\s+)?",
-        r"(?:terpisahkan|dipisahkan|dipisah-pisahkan|terpisah))\s+(dari|dengan|pada|dalam)\s+(?:(?:surat\s+)?keputusan|sk)\s+(?:\p{L}+\s+){0,8}?ini\b"
+        r"(?:terpisahkan|dipisahkan|dipisah-pisahkan|terpisah))\s+(dari|dengan|pada|dalam)\s+(?:(?:surat\s+)?keputusan|sk)\s+(?:[a-zA-Z]+\s+){0,8}?ini\b"
     ))
 });
 

@@ -23,7 +23,7 @@ declare_rule! {
 }
 
 static FORMULA: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\b(?:dengan|atas(?:\s+berkat)?)\s+rahmat\s+(?:tuhan|allah)(?:\s+yang\s+maha\s+\p{L}+)?")
+    pattern(r"(?i)\b(?:dengan|atas(?:\s+berkat)?)\s+rahmat\s+(?:tuhan|allah)(?:\s+yang\s+maha\s+[a-zA-Z]+)?")
 });
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {

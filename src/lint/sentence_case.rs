@@ -1,0 +1,111 @@
+//! Capitals of common words: where each stands in small letters, and which words stand side by side in names.
+
+use std::collections::{HashMap, HashSet};
+
+use super::words::{Kind, Text, Word, is_particle};
+use super::{Context, Part, Passage};
+
+/// What the decree itself shows about the capitals of its words.
+#[derive(Debug, Default)]
+pub struct Capitals {
+    /// How often each word stands in small letters.
+    small: HashMap<String, usize>,
+    /// How often each word stands with a capital that no sentence and no name beside it asks for.
+    lone: HashMap<String, usize>,
+    /// Neighbours that both stand in small letters.
+    small_pairs: HashSet<String>,
+    /// Neighbours that stand with capitals in titles and names.
+    names: HashSet<String>,
+}
+
+impl Capitals {
+    /// Looks through the sentences and the names of a decree.
+    pub fn of(context: &Context<'_>) -> Self {
+        let mut found = Self::default();
+        for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
+            let sentence = is_sentence(context, passage, text);
+            for (at, word) in text.words.iter().enumerate() {
+                let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " ");
+                found.take(passage, text, at, next, sentence);
+            }
+        }
+        for meaning in context.catalog.kata().singkatan.values().flatten() {
+            let words: Vec<String> = meaning.panjang.split(' ').map(str::to_lowercase).collect();
+            found.names.extend(words.windows(2).map(|pair| pair.join(" ")));
+        }
+        found
+    }
+
+    fn take(&mut self, passage: &Passage<'_>, text: &Text, at: usize, next: Option<&Word>, sentence: bool) {
+        let word = &text.words[at];
+        let pair = next.map(|next| (next.kind, passage.plain[word.range.start..next.range.end].to_lowercase()));
+        match (word.kind, pair) {
+            (Kind::Lower, Some((Kind::Lower, pair))) => drop(self.small_pairs.insert(pair)),
+            (Kind::Capital, Some((Kind::Capital, pair))) if !sentence => drop(self.names.insert(pair)),
+            _ => {}
+        }
+        if word.kind == Kind::Lower && word.mask.is_none() {
+            *self.small.entry(passage.word(word).to_owned()).or_default() += 1;
+        } else if sentence && is_lone(passage, text, at) {
+            *self.lone.entry(passage.lower(word)).or_default() += 1;
+        }
+    }
+
+    /// How often a word stands in small letters.
+    pub fn small(&self, lower: &str) -> usize {
+        self.small.get(lower).copied().unwrap_or_default()
+    }
+
+    /// How often a word stands with a capital that nothing asks for.
+    pub fn lone(&self, lower: &str) -> usize {
+        self.lone.get(lower).copied().unwrap_or_default()
+    }
+
+    /// Whether two words stand side by side in small letters.
+    pub fn is_small_pair(&self, pair: &str) -> bool {
+        self.small_pairs.contains(pair)
+    }
+
+    /// Whether two words stand side by side in a title or a name.
+    pub fn is_name_pair(&self, pair: &str) -> bool {
+        self.names.contains(pair)
+    }
+}
+
+/// Whether a passage is written like a sentence: it is no title, no heading, no legal basis.
+pub fn is_sentence(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> bool {
+    let running = match passage.part {
+        Part::Menimbang(_) | Part::Memperhatikan(_) | Part::Diktum(_) | Part::Naskah(_) => true,
+        Part::Sel { tabel, kolom, .. } => {
+            let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
+            column.is_some_and(|column| !holds_names(&column.judul.as_plain().to_lowercase()))
+        }
+        _ => false,
+    };
+    running && !text.capitals && !text.title
+}
+
+/// Whether a column of this head holds names of units, offices or dates.
+pub fn holds_names(head: &str) -> bool {
+    const HEADS: [&str; 10] =
+        ["penanggung", "pelaksana", "jabatan", "unit", "kedudukan", "waktu", "target", "tanggal", "jadwal", "nama"];
+    HEADS.iter().any(|start| head.contains(start))
+}
+
+/// Whether a word has a capital in the middle of a text, and none of its neighbours has one.
+pub fn is_lone(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let loud = |word: &Word| matches!(word.kind, Kind::Capital | Kind::Upper | Kind::Mixed | Kind::Digit);
+    let before = at.checked_sub(1).and_then(|at| text.words.get(at));
+    let after = text.words.get(at + 1);
+    let free = before.is_some_and(|before| !loud(before) || before.start || passage.gap(before, word) != " ");
+    word.kind == Kind::Capital
+        && !word.start
+        && free
+        && after.is_none_or(|after| !loud(after) || passage.gap(word, after) != " ")
+}
+
+/// Whether a word says something itself: it is no particle, and not very short.
+pub fn is_content(passage: &Passage<'_>, word: &Word) -> bool {
+    word.range.len() > 3 && !is_particle(passage.word(word)) && word.kind != Kind::Digit
+}
