@@ -17,8 +17,10 @@ pub fn wrong_mark(text: &str, right: &str) -> Option<Range<usize>> {
     let word = text.rsplit(' ').next().unwrap_or_default();
     let short = word.trim_end_matches('.').contains('.') || ABBREVIATED.contains(&word.to_lowercase().as_str());
     let mark = matches(&END, text).next().map(|found| group(&found, 0))?;
-    let own = text[mark.clone()] == *right || mark.start == 0;
-    (!own && !(short && text[mark.clone()] == *".") && !text.ends_with("..")).then_some(mark)
+    let written = &text[mark.clone()];
+    let own = written == right || mark.start == 0;
+    let meant = own || text.ends_with("..") || (short && written == ".");
+    (!meant).then_some(mark)
 }
 
 /// The text that ends an item; `None` where a list does.

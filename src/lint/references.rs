@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::decree::bilangan::{dari_nama_diktum, nama_diktum};
 
 use super::Context;
+use super::marks::number_of;
 use super::patterns::{Pattern, pattern};
 
 /// Letters of items that are named one after another.
@@ -114,11 +115,6 @@ fn alone(after: &str) -> bool {
         (Some('-' | '–' | '/'), Some(c), next) => !c.is_alphanumeric() || !next.is_some_and(char::is_alphanumeric),
         _ => true,
     }
-}
-
-/// The number of a letter, from 1.
-fn number_of(letter: &str) -> Option<usize> {
-    letter.bytes().next().filter(u8::is_ascii_lowercase).map(|byte| usize::from(byte - b'a') + 1)
 }
 
 /// Every series of letters in a text.

@@ -14,14 +14,14 @@ declare_rule! {
     /// Salah:
     /// ```yaml
     /// diktum:
-    ///   - Menetapkan Hari Kerja sebagai bagian dari Keputusan Ini.
+    ///   - Menetapkan Tata Tertib Rapat Yang Diadakan di Kantor.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
     ///
     /// Benar:
     /// ```yaml
     /// diktum:
-    ///   - Menetapkan Hari Kerja sebagai bagian dari Keputusan ini.
+    ///   - Menetapkan Tata Tertib Rapat yang Diadakan di Kantor.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
     "K507" "kapital-partikel" Peringatan since "0.2.0" => check
