@@ -79,7 +79,8 @@ fn is_text(part: Part) -> bool {
     )
 }
 
-/// The listed terms by their first word, each with whether the decree's own name has it.
+/// The listed terms by their first word, each with whether the decree's own name has it and the decree
+/// uses its abbreviation.
 fn known<'a>(context: &'a Context<'_>) -> HashMap<String, Vec<(String, bool)>> {
     let kata = context.catalog.kata();
     let mut found: HashMap<String, Vec<(String, bool)>> = HashMap::new();
@@ -89,9 +90,13 @@ fn known<'a>(context: &'a Context<'_>) -> HashMap<String, Vec<(String, bool)>> {
         }
     };
     let name = context.keputusan.tentang.as_plain();
-    for meaning in kata.singkatan.values().flatten().filter(|meaning| !meaning.lazim) {
-        if meaning.panjang.starts_with(char::is_uppercase) && name.contains(&meaning.panjang) {
-            add(meaning.panjang.to_lowercase(), true);
+    for (short, meanings) in &kata.singkatan {
+        for meaning in meanings.iter().filter(|meaning| !meaning.lazim && name.contains(&meaning.panjang)) {
+            let used =
+                meaning.panjang.starts_with(char::is_uppercase) && context.words().count(&short.to_lowercase()) > 0;
+            if used {
+                add(meaning.panjang.to_lowercase(), true);
+            }
         }
     }
     kata.asing.keys().for_each(|phrase| add(phrase.clone(), false));

@@ -231,7 +231,7 @@ fn joins_small(passage: &Passage<'_>, text: &Text, at: usize, small_after: bool)
 /// Known names of several words by their first word, in lower case and without duplicates.
 fn terms<'c>(context: &'c Context<'_>) -> HashMap<String, Vec<Vec<&'c str>>> {
     let mut found: HashMap<String, Vec<Vec<&str>>> = HashMap::new();
-    for meaning in context.catalog.kata().singkatan.values().flatten() {
+    for meaning in context.catalog.kata().singkatan.values().flatten().filter(|meaning| !meaning.lazim) {
         let words: Vec<&str> = meaning.panjang.split(' ').collect();
         let name = words.iter().all(|word| is_particle(word) || word.starts_with(char::is_uppercase));
         if words.len() > 1 && name && words.iter().all(|word| word.bytes().all(|b| b.is_ascii_alphabetic())) {

@@ -45,7 +45,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if word.mask.is_some() || word.italic || shown.len() > 12 {
                 continue;
             }
-            let short = clipped.get(shown.to_lowercase().as_str()).copied().unwrap_or(shown);
+            let quiet = word.kind != Kind::Upper;
+            let short = quiet.then(|| clipped.get(&shown.to_lowercase()).copied()).flatten().unwrap_or(shown);
             if asked.contains(short) {
                 continue;
             }
