@@ -76,6 +76,22 @@ impl Text {
         self.masks.iter().find(|(range, _)| range.contains(&at)).map(|(_, mask)| *mask)
     }
 
+    /// The words that begin in a range.
+    fn starting(&mut self, range: Range<usize>) -> &mut [Word] {
+        let from = self.words.partition_point(|word| word.range.start < range.start);
+        let to = self.words.partition_point(|word| word.range.start < range.end);
+        self.words.get_mut(from..to).unwrap_or_default()
+    }
+
+    /// Marks the words below the masks; where masks overlap, the first counts.
+    fn apply_masks(&mut self) {
+        let masks = std::mem::take(&mut self.masks);
+        for (range, mask) in masks.iter().rev() {
+            self.starting(range.clone()).iter_mut().for_each(|word| word.mask = Some(*mask));
+        }
+        self.masks = masks;
+    }
+
     /// The words that lie wholly within a range.
     pub fn within(&self, range: Range<usize>) -> &[Word] {
         let from = self.words.partition_point(|word| word.range.start < range.start);
@@ -145,12 +161,15 @@ fn text_of(context: &Context<'_>, passage: &Passage<'_>, names: &[String]) -> Te
         let mask = mask_of_chunk(chunk);
         text.masks.extend(mask.map(|mask| (at..at + chunk.len(), mask)));
     }
+    mask_numbers(plain, &mut text.masks);
     text.words = words_in(plain);
     mask_addressed(plain, &mut text);
-    let italics = passage.teks.runs.iter().any(|run| run.miring);
-    for word in &mut text.words {
-        word.italic = italics && passage.italic_at(word.range.start);
-        word.mask = text.masks.iter().find(|(range, _)| range.contains(&word.range.start)).map(|(_, mask)| *mask);
+    text.apply_masks();
+    let mut upto = 0;
+    for run in &passage.teks.runs {
+        let from = upto;
+        upto += run.text.len();
+        text.starting(from..upto).iter_mut().for_each(|word| word.italic = run.miring);
     }
     let long = text.words.iter().any(|word| word.range.len() > 6);
     let lower = plain.chars().any(char::is_lowercase);
@@ -305,6 +324,26 @@ fn chunks(plain: &str) -> impl Iterator<Item = (usize, &str)> {
         let inner = chunk.trim_matches(outer);
         (inner.as_ptr() as usize - plain.as_ptr() as usize, inner)
     })
+}
+
+/// The capitals between "Nomor" and the digits of a number: "Nomor SP DIPA-076.01/2025".
+fn mask_numbers(plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
+    let mut open = None;
+    for (at, chunk) in chunks(plain) {
+        let coded = chunk.len() > 1 && chunk.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "-./".contains(c));
+        open = open.filter(|_| coded);
+        if let (Some(from), true) = (open, chunk.contains(|c: char| c.is_ascii_digit())) {
+            masks.push((from..at + chunk.len(), Mask::Nomor));
+            open = None;
+        }
+        open = open.or((coded && !chunk.contains(|c: char| c.is_ascii_digit()) && after_nomor(&plain[..at])).then_some(at));
+    }
+}
+
+/// Whether a text ends in the word "Nomor".
+fn after_nomor(before: &str) -> bool {
+    let before = before.trim_end();
+    ["Nomor", "nomor", "No."].iter().any(|word| before.ends_with(word))
 }
 
 fn mask_of_chunk(chunk: &str) -> Option<Mask> {

@@ -40,6 +40,7 @@ static FORMULA: Pattern = Pattern::new(|| pattern(r"(?i)^dicabut\s+dan\s+dinyata
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut basis = None;
+    let mut formula = None;
     for (_, passage) in tulisan::diktum(context)
         .filter(|(_, passage)| passage.plain.contains("cabut") || passage.plain.contains("tidak berlaku"))
     {
@@ -49,7 +50,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .map(|found| group(&found, 0))
             .find(|range| !tulisan::occurs(&OTHERWISE, &text[..range.start]));
         let (Some(verb), false) = (verb, decrees.is_empty()) else { continue };
-        if !tulisan::occurs(&FORMULA, &text[verb.clone()]) {
+        let opens = verb.start == 0 && *formula.get_or_insert_with(|| has_formula(context));
+        if !opens && !tulisan::occurs(&FORMULA, &text[verb.clone()]) {
             report
                 .at(context.place(passage.teks, verb), "apakah pencabutan ini dapat memakai rumus yang tetap?")
                 .hint("tulis “Pada saat Keputusan ini mulai berlaku, Keputusan … dicabut dan dinyatakan tidak berlaku”")
@@ -60,6 +62,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             also_basis(context, report, passage, first, laws);
         }
     }
+}
+
+/// Whether a diktum says the formula; one before it that begins with "Mencabut" then only names the decree.
+fn has_formula(context: &Context<'_>) -> bool {
+    tulisan::diktum(context).any(|(_, passage)| {
+        matches(&REVOKES, &passage.plain).any(|found| tulisan::occurs(&FORMULA, &passage.plain[group(&found, 0)]))
+    })
 }
 
 /// The decrees that Mengingat names first in an item, each with the place of the item.
