@@ -114,7 +114,7 @@ fn is_listed(kata: &Kata, word: &str) -> bool {
 pub fn is_place(context: &Context<'_>, word: &str) -> bool {
     let own = [&context.kantor.wilayah, &context.kantor.tempat, &context.kantor.badan];
     let named = own.iter().any(|name| name.split(' ').any(|part| part.to_lowercase() == word));
-    named || context.catalog.kata().is_name(word)
+    named || context.catalog.kata().is_name(word) || context.catalog.wilayah().is_place_name(word)
 }
 
 /// Whether a word with hyphens is made of known parts, or of one part and its echo.

@@ -62,6 +62,8 @@ pub struct Text {
     pub words: Vec<Word>,
     /// The parts that are left as they are.
     pub masks: Vec<(Range<usize>, Mask)>,
+    /// Up to where each mask and those before it reach.
+    reach: Vec<usize>,
     /// Whether all of it is written in capitals.
     pub capitals: bool,
     /// Whether most of its words begin with a capital, as in a title.
@@ -71,9 +73,12 @@ pub struct Text {
 }
 
 impl Text {
-    /// The mask over the byte `at`.
+    /// The mask over the byte `at`; the innermost where several lie there.
     pub fn mask_at(&self, at: usize) -> Option<Mask> {
-        self.masks.iter().find(|(range, _)| range.contains(&at)).map(|(_, mask)| *mask)
+        let before = self.masks.partition_point(|(range, _)| range.start <= at);
+        let reach = self.reach.get(..before)?;
+        let near = reach.iter().rev().take_while(|end| **end > at).count();
+        self.masks[before - near..before].iter().rev().find(|(range, _)| range.contains(&at)).map(|(_, mask)| *mask)
     }
 
     /// The words that begin in a range.
@@ -83,12 +88,18 @@ impl Text {
         self.words.get_mut(from..to).unwrap_or_default()
     }
 
-    /// Marks the words below the masks; where masks overlap, the first counts.
+    /// Marks the words below the masks, the first mask counting, and puts the masks in order of place.
     fn apply_masks(&mut self) {
-        let masks = std::mem::take(&mut self.masks);
+        let mut masks = std::mem::take(&mut self.masks);
         for (range, mask) in masks.iter().rev() {
             self.starting(range.clone()).iter_mut().for_each(|word| word.mask = Some(*mask));
         }
+        masks.sort_by_key(|(range, _)| range.start);
+        let reach = masks.iter().scan(0, |reach, (range, _)| {
+            *reach = range.end.max(*reach);
+            Some(*reach)
+        });
+        self.reach = reach.collect();
         self.masks = masks;
     }
 
@@ -222,7 +233,7 @@ fn is_small_place(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
     column.is_some_and(|column| {
         let head = column.judul.as_plain().to_lowercase();
-        ["kecamatan", "distrik", "kelurahan", "desa", "gampong", "nagari", "kampung", "alamat", "daerah kerja"]
+        ["kecamatan", "distrik", "kelurahan", "desa", "gampong", "nagari", "kampung", "alamat", "daerah kerja", "tempat lahir", "tempat, tanggal lahir", "tempat dan tanggal lahir", "tempat/tanggal lahir"]
             .iter()
             .any(|start| head.starts_with(start))
     })
@@ -351,7 +362,19 @@ fn mask_of_chunk(chunk: &str) -> Option<Mask> {
         return Some(Mask::Alamat);
     }
     let number = chunk.starts_with(|c: char| c.is_ascii_digit()) && chunk.matches('/').count() >= 2;
-    number.then_some(Mask::Nomor)
+    (number || is_code(chunk)).then_some(Mask::Nomor)
+}
+
+/// `KU.03`, `RT.01.2`: capitals and numbers with dots in between.
+fn is_code(chunk: &str) -> bool {
+    let mut parts = chunk.split('.');
+    let capitals = parts.next().is_some_and(|part| (1..5).contains(&part.len()) && is_upper(part));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    capitals && chunk.contains('.') && parts.all(digits)
+}
+
+fn is_upper(part: &str) -> bool {
+    part.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// `kpu.go.id`, `laporan.pdf`, `a.n`: words with dots in between, in lower case.

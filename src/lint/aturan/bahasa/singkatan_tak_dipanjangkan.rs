@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::catalog::Kata;
 use crate::decree::bilangan::dari_romawi;
-use crate::lint::words::{Kind, Text};
+use crate::lint::words::{Kind, Text, Word};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -36,7 +36,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, text)| is_prose(passage.part) && !text.capitals) {
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
-            if word.mask.is_some() || word.italic || asked.contains(shown) {
+            let unit = at.checked_sub(1).is_some_and(|before| is_unit(passage, text, before, word));
+            if word.mask.is_some() || word.italic || unit || asked.contains(shown) {
                 continue;
             }
             let known = kata.singkatan.get(shown);
@@ -68,6 +69,12 @@ fn is_prose(part: Part) -> bool {
     )
 }
 
+/// Whether a short word after a number is a unit: "1/2 PK", "8 GB".
+fn is_unit(passage: &Passage<'_>, text: &Text, before: usize, word: &Word) -> bool {
+    let Some(number) = text.words.get(before).filter(|number| number.kind == Kind::Digit) else { return false };
+    word.range.len() == 2 && passage.gap(number, word) == " "
+}
+
 /// Whether a word of capitals that nobody listed looks like an abbreviation: no Roman number, word or name.
 fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let word = &text.words[at];
@@ -87,7 +94,7 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
 }
 
 /// Whether a word is a long one in capitals.
-fn is_loud(passage: &Passage<'_>, word: &crate::lint::words::Word) -> bool {
+fn is_loud(passage: &Passage<'_>, word: &Word) -> bool {
     word.kind == Kind::Upper && passage.word(word).len() > 6
 }
 
