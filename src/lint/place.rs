@@ -98,14 +98,7 @@ impl Map {
     }
 }
 
-fn edit(
-    files: &Files,
-    teks: &Teks,
-    part: Range<usize>,
-    range: Range<usize>,
-    style: Style,
-    new: &str,
-) -> Option<Edit> {
+fn edit(files: &Files, teks: &Teks, part: Range<usize>, range: Range<usize>, style: Style, new: &str) -> Option<Edit> {
     let plain = teks.as_plain();
     if new.contains(['\n', '\r', '\\']) || plain.get(part.clone())?.contains(['\\', '\n']) {
         return None;

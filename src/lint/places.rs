@@ -76,8 +76,24 @@ pub fn places_in<'a>(areas: &'a Wilayah, text: &str) -> Vec<PlaceName<'a>> {
 /// Whether what follows is the name of something smaller: "Kecamatan Kota Sigli".
 fn is_smaller(before: &str) -> bool {
     let small = [
-        "Kecamatan", "Distrik", "Kapanewon", "Kemantren", "Kelurahan", "Desa", "Gampong", "Nagari", "Kampung", "Pekon",
-        "Dusun", "Lingkungan", "Jalan", "Jl.", "Stasiun", "Terminal", "Pasar", "Pulau",
+        "Kecamatan",
+        "Distrik",
+        "Kapanewon",
+        "Kemantren",
+        "Kelurahan",
+        "Desa",
+        "Gampong",
+        "Nagari",
+        "Kampung",
+        "Pekon",
+        "Dusun",
+        "Lingkungan",
+        "Jalan",
+        "Jl.",
+        "Stasiun",
+        "Terminal",
+        "Pasar",
+        "Pulau",
     ];
     let word = before.split_whitespace().next_back().unwrap_or_default();
     before.ends_with(' ') && small.iter().any(|name| name.eq_ignore_ascii_case(word))

@@ -233,9 +233,23 @@ fn is_small_place(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
     column.is_some_and(|column| {
         let head = column.judul.as_plain().to_lowercase();
-        ["kecamatan", "distrik", "kelurahan", "desa", "gampong", "nagari", "kampung", "alamat", "daerah kerja", "tempat lahir", "tempat, tanggal lahir", "tempat dan tanggal lahir", "tempat/tanggal lahir"]
-            .iter()
-            .any(|start| head.starts_with(start))
+        [
+            "kecamatan",
+            "distrik",
+            "kelurahan",
+            "desa",
+            "gampong",
+            "nagari",
+            "kampung",
+            "alamat",
+            "daerah kerja",
+            "tempat lahir",
+            "tempat, tanggal lahir",
+            "tempat dan tanggal lahir",
+            "tempat/tanggal lahir",
+        ]
+        .iter()
+        .any(|start| head.starts_with(start))
     })
 }
 
@@ -341,13 +355,15 @@ fn chunks(plain: &str) -> impl Iterator<Item = (usize, &str)> {
 fn mask_numbers(plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
     let mut open = None;
     for (at, chunk) in chunks(plain) {
-        let coded = chunk.len() > 1 && chunk.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "-./".contains(c));
+        let coded =
+            chunk.len() > 1 && chunk.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "-./".contains(c));
         open = open.filter(|_| coded);
         if let (Some(from), true) = (open, chunk.contains(|c: char| c.is_ascii_digit())) {
             masks.push((from..at + chunk.len(), Mask::Nomor));
             open = None;
         }
-        open = open.or((coded && !chunk.contains(|c: char| c.is_ascii_digit()) && after_nomor(&plain[..at])).then_some(at));
+        open = open
+            .or((coded && !chunk.contains(|c: char| c.is_ascii_digit()) && after_nomor(&plain[..at])).then_some(at));
     }
 }
 
