@@ -153,16 +153,18 @@ impl Runs {
 /// Walks through `text`; an opening mark with its closing mark starts a styled stretch, which is walked in turn.
 fn cut(text: &str, miring: bool, tebal: bool, out: &mut Runs) {
     let mut rest = text;
+    // A mark that is not closed from here to the end is not closed from farther on either.
+    let mut open = [true, true];
     while let Some(at) = rest.find(['*', '\\']) {
         out_text(&rest[..at], miring, tebal, out);
         rest = &rest[at..];
         if let Some(after) = rest.strip_prefix("\\*") {
             out.push("*", miring, tebal);
             rest = after;
-        } else if let Some((inner, after)) = (!tebal).then(|| emphasis(rest, "**")).flatten() {
+        } else if let Some((inner, after)) = emphasis_if(!tebal, &mut open[0], rest, "**") {
             cut(inner, miring, true, out);
             rest = after;
-        } else if let Some((inner, after)) = (!miring).then(|| emphasis(rest, "*")).flatten() {
+        } else if let Some((inner, after)) = emphasis_if(!miring, &mut open[1], rest, "*") {
             cut(inner, true, tebal, out);
             rest = after;
         } else {
@@ -180,15 +182,24 @@ fn out_text(text: &str, miring: bool, tebal: bool, out: &mut Runs) {
     }
 }
 
-/// The stretch between `mark` at the start of `text` and the next such mark, and what follows it.
+/// [`emphasis`], where it is wanted and may still be found; `open` tells that it may.
+fn emphasis_if<'a>(wanted: bool, open: &mut bool, text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let body = text.strip_prefix(mark).filter(|body| wanted && *open && begins(body, mark))?;
+    let found = emphasis(body, mark);
+    *open = found.is_some();
+    found
+}
+
+/// Whether a stretch may begin with this.
+fn begins(body: &str, mark: &str) -> bool {
+    !body.starts_with(char::is_whitespace) && !(mark == "*" && body.starts_with('*'))
+}
+
+/// The stretch from the start of `body`, which an opening `mark` stands before, to the next such mark, and what follows.
 ///
 /// The stretch begins and ends with something other than a blank; a mark is exactly as long as written.
-fn emphasis<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+fn emphasis<'a>(body: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     let stars = |s: &str| s.bytes().take_while(|b| *b == b'*').count();
-    let body = text.strip_prefix(mark)?;
-    if body.starts_with(char::is_whitespace) || (mark == "*" && body.starts_with('*')) {
-        return None;
-    }
     let mut at = if mark == "**" { stars(body) } else { 0 };
     while let Some(found) = body[at..].find(['*', '\\']) {
         let here = at + found;

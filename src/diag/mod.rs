@@ -241,8 +241,11 @@ impl Sink {
 
 /// "maksud Anda …?" where one of `known` is near to `word`.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let nearness = |known: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &known.to_lowercase());
-    let best = known.into_iter().map(|k| (nearness(k), k)).min()?;
-    let allowed = (word.chars().count().max(best.1.chars().count()) / 3).max(1);
-    (best.0 <= allowed).then(|| format!("maksud Anda `{}`?", best.1))
+    let lower = word.to_lowercase();
+    let nearness = |known: &str| strsim::damerau_levenshtein(&lower, &known.to_lowercase());
+    let length = word.chars().count();
+    let allowed = |known: &str| (length.max(known.chars().count()) / 3).max(1);
+    let alike = |known: &&str| length.abs_diff(known.chars().count()) <= allowed(known);
+    let best = known.into_iter().filter(alike).map(|k| (nearness(k), k)).min()?;
+    (best.0 <= allowed(best.1)).then(|| format!("maksud Anda `{}`?", best.1))
 }

@@ -10,7 +10,7 @@ use crate::diag::{Edit, Files, Span};
 use crate::resolve::{Naskah, Resolved};
 
 use super::citations;
-use super::place;
+use super::place::Places;
 use super::spelling::Spelling;
 use super::words::{Text, Word, Words};
 
@@ -139,6 +139,8 @@ pub struct Context<'a> {
     pub lists: Vec<List<'a>>,
     /// Every table.
     pub tables: Vec<TableView<'a>>,
+    /// Where the texts stand in the files.
+    places: Places,
     /// The words of the passages; found when a rule first asks.
     words: OnceCell<Words>,
     /// The words that nobody knows; found when a rule first asks.
@@ -153,20 +155,33 @@ impl<'a> Context<'a> {
         let Resolved { naskah, keputusan, kantor, .. } = resolved;
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
         let (words, spelling, citations) = (OnceCell::new(), OnceCell::new(), citations::Lazy::new());
-        let mut context =
-            Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables, words, spelling, citations };
+        let places = Places::default();
+        let mut context = Self {
+            keputusan,
+            naskah,
+            kantor,
+            catalog,
+            files,
+            passages,
+            lists,
+            tables,
+            places,
+            words,
+            spelling,
+            citations,
+        };
         context.walk(keputusan);
         context
     }
 
     /// Where a part of a text was typed; ranges are bytes of its plain characters.
     pub fn place(&self, teks: &Teks, part: Range<usize>) -> Span {
-        place::place(self.files, teks, part)
+        self.places.place(self.files, teks, part)
     }
 
     /// The edit that puts `new` in the place of a part of a text, where the file can hold it.
     pub fn replace(&self, teks: &Teks, part: Range<usize>, new: &str) -> Option<Edit> {
-        place::replace(self.files, teks, part, new)
+        self.places.replace(self.files, teks, part, new)
     }
 
     /// The edit that takes words out of a text, with the blank after or before them.

@@ -17,6 +17,9 @@ const OTHER_RULES: [&str; 7] = [
     "Keputusan Menteri",
 ];
 
+/// More lampirans than one mention names.
+const MOST: usize = 100;
+
 /// A mention of lampirans.
 pub struct Mention<'a> {
     /// The text that it stands in.
@@ -57,7 +60,7 @@ fn mentions_in(text: &str) -> Vec<(Range<usize>, Vec<usize>)> {
 fn numbers_after(rest: &str) -> (Vec<usize>, &str) {
     let mut numbers = Vec::new();
     let mut rest = rest;
-    loop {
+    while numbers.len() < MOST {
         let mut next = rest.trim_start();
         if !numbers.is_empty() {
             for link in [",", "dan/atau", "dan", "atau", "sampai dengan", "Lampiran"] {
@@ -73,9 +76,10 @@ fn numbers_after(rest: &str) -> (Vec<usize>, &str) {
                 numbers.extend(from..=number.max(from));
                 rest = after;
             }
-            None => return (numbers, rest),
+            None => break,
         }
     }
+    (numbers, rest)
 }
 
 #[cfg(test)]

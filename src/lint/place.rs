@@ -3,6 +3,7 @@
 //! A text knows only the range of its whole YAML scalar. Between the two lie quotes, escapes, folded lines and the
 //! marks of emphasis; a part is found by walking along both.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::decree::Teks;
@@ -20,18 +21,85 @@ enum Style {
 /// A character of a scalar with its bytes in the file.
 type Unit = (char, Range<usize>);
 
-/// The bytes of the `part` (in bytes of the plain text); the whole scalar where they cannot be told.
-pub fn place(files: &Files, teks: &Teks, part: Range<usize>) -> Span {
-    match locate(files, teks, &part) {
-        Some((range, _)) => Span::new(teks.span.file, range.start, range.end),
-        None => teks.span,
+/// Finds parts of texts in the file; the text asked for last is kept, since rules ask for many parts of one text.
+#[derive(Debug, Default)]
+pub struct Places(RefCell<Option<Map>>);
+
+impl Places {
+    /// The bytes of the `part` (in bytes of the plain text); the whole scalar where they cannot be told.
+    pub fn place(&self, files: &Files, teks: &Teks, part: Range<usize>) -> Span {
+        match self.locate(files, teks, &part) {
+            Some((range, _)) => Span::new(teks.span.file, range.start, range.end),
+            None => teks.span,
+        }
+    }
+
+    /// The edit that writes `new` in the place of the `part`; `None` where the file could not hold it there.
+    pub fn replace(&self, files: &Files, teks: &Teks, part: Range<usize>, new: &str) -> Option<Edit> {
+        let (range, style) = self.locate(files, teks, &part)?;
+        edit(files, teks, part, range, style, new)
+    }
+
+    /// The bytes of a part of a text, and how its scalar is written.
+    fn locate(&self, files: &Files, teks: &Teks, part: &Range<usize>) -> Option<(Range<usize>, Style)> {
+        let mut kept = self.0.borrow_mut();
+        let plain = teks.as_plain();
+        if kept.as_ref().is_none_or(|map| map.span != teks.span || map.plain != plain) {
+            *kept = Map::of(files, teks.span, plain);
+        }
+        let map = kept.as_ref()?;
+        let range = map.bytes(part)?;
+        Some((teks.span.start + range.start..teks.span.start + range.end, map.style))
     }
 }
 
-/// Writes `new` in the place of the `part`; `None` where the file could not hold it as it stands there.
-pub fn replace(files: &Files, teks: &Teks, part: Range<usize>, new: &str) -> Option<Edit> {
+/// Where each character of a text stands in its scalar.
+#[derive(Debug)]
+struct Map {
+    span: Span,
+    plain: String,
+    style: Style,
+    /// Byte of the plain text, bytes of the scalar; up to where the two can be told to agree.
+    spots: Vec<(usize, Range<usize>)>,
+    /// The byte of the plain text that they agree up to.
+    upto: usize,
+}
+
+impl Map {
+    /// Walks along both.
+    fn of(files: &Files, span: Span, plain: String) -> Option<Self> {
+        let source = files.text(span.file).get(span.start..span.end)?;
+        let (style, units) = units_of(source);
+        let mut units = units.into_iter();
+        let (mut spots, mut upto) = (Vec::with_capacity(plain.len()), 0);
+        for (at, c) in plain.char_indices() {
+            let typed = units.by_ref().find(|(typed, _)| same(*typed, c) || !skipped(*typed));
+            let Some((_, bytes)) = typed.filter(|(typed, _)| same(*typed, c)) else { break };
+            spots.push((at, bytes));
+            upto = at + c.len_utf8();
+        }
+        Some(Self { span, plain, style, spots, upto })
+    }
+
+    /// The bytes of the scalar that a part of the plain text was typed with.
+    fn bytes(&self, part: &Range<usize>) -> Option<Range<usize>> {
+        let spot = |at: usize| self.spots.get(at).map(|(_, bytes)| bytes.clone());
+        let first = self.spots.partition_point(|(at, _)| *at < part.start);
+        let known = part.end.min(self.plain.len()) <= self.upto;
+        match part.is_empty() {
+            _ if !known => None,
+            true if part.start >= self.plain.len() => self.spots.last().map(|(_, bytes)| bytes.end..bytes.end),
+            true => spot(first).map(|bytes| bytes.start..bytes.start),
+            false => {
+                let last = self.spots.partition_point(|(at, _)| *at < part.end).checked_sub(1)?;
+                Some(spot(first)?.start..spot(last)?.end)
+            }
+        }
+    }
+}
+
+fn edit(files: &Files, teks: &Teks, part: Range<usize>, range: Range<usize>, style: Style, new: &str) -> Option<Edit> {
     let plain = teks.as_plain();
-    let (range, style) = locate(files, teks, &part)?;
     if new.contains(['\n', '\r', '\\']) || plain.get(part.clone())?.contains(['\\', '\n']) {
         return None;
     }
@@ -72,39 +140,6 @@ fn stays_plain(source: &str, span: Span, range: &Range<usize>, text: &str) -> bo
 fn in_flow(source: &str, span: Span) -> bool {
     let line = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
     source[line..span.start].contains(['[', '{'])
-}
-
-/// The bytes of a part of a text, and how its scalar is written.
-fn locate(files: &Files, teks: &Teks, part: &Range<usize>) -> Option<(Range<usize>, Style)> {
-    let source = files.text(teks.span.file).get(teks.span.start..teks.span.end)?;
-    let (style, units) = units_of(source);
-    let plain = teks.as_plain();
-    let mut next = 0;
-    let mut start = None;
-    let mut end = None;
-    for (at, c) in plain.char_indices().filter(|(at, _)| *at <= part.end) {
-        if at == part.end && !part.is_empty() {
-            break;
-        }
-        while !same(units.get(next)?.0, c) {
-            if !skipped(units[next].0) {
-                return None;
-            }
-            next += 1;
-        }
-        let bytes = &units[next].1;
-        if at >= part.start && start.is_none() {
-            start = Some(bytes.start);
-        }
-        end = Some(bytes.end);
-        next += 1;
-    }
-    if part.is_empty() && part.start == plain.len() {
-        start = end;
-    }
-    let start = start?;
-    let end = if part.is_empty() { start } else { end? };
-    Some((teks.span.start + start..teks.span.start + end, style))
 }
 
 /// Whether a typed character stands for the character of the text; a folded line end stands for a blank.
@@ -163,8 +198,10 @@ mod tests {
         let teks = tree.as_ref().and_then(|tree| Teks::read(tree.get("a")?, &mut sink));
         let Some(teks) = teks else { return Default::default() };
         let at = teks.as_plain().find(part).unwrap_or(0);
-        let span = place(&files, &teks, at..at + part.len());
-        let edited = replace(&files, &teks, at..at + part.len(), new)
+        let places = Places::default();
+        let span = places.place(&files, &teks, at..at + part.len());
+        let edited = places
+            .replace(&files, &teks, at..at + part.len(), new)
             .map(|edit| format!("{}{}{}", &yaml[..edit.span.start], edit.text, &yaml[edit.span.end..]));
         (yaml[span.start..span.end].to_owned(), edited)
     }

@@ -39,7 +39,7 @@ pub fn places_in<'a>(areas: &'a Wilayah, text: &str) -> Vec<PlaceName<'a>> {
     for hit in pattern.captures_iter(text) {
         let (Some(whole), body, level) = (hit.get(0), hit.get(1), hit.get(2).or(hit.get(3))) else { continue };
         let rest = &text[whole.end()..];
-        if !rest.starts_with(char::is_uppercase) {
+        if !rest.starts_with(char::is_uppercase) || (body.is_none() && is_smaller(&text[..whole.start()])) {
             continue;
         }
         let Some(len) = areas.name_at(rest) else { continue };
@@ -68,6 +68,32 @@ pub fn places_in<'a>(areas: &'a Wilayah, text: &str) -> Vec<PlaceName<'a>> {
         });
     }
     found
+}
+
+/// Whether what follows is the name of something smaller: "Kecamatan Kota Sigli".
+fn is_smaller(before: &str) -> bool {
+    let small = [
+        "Kecamatan",
+        "Distrik",
+        "Kapanewon",
+        "Kemantren",
+        "Kelurahan",
+        "Desa",
+        "Gampong",
+        "Nagari",
+        "Kampung",
+        "Pekon",
+        "Dusun",
+        "Lingkungan",
+        "Jalan",
+        "Jl.",
+        "Stasiun",
+        "Terminal",
+        "Pasar",
+        "Pulau",
+    ];
+    let word = before.split_whitespace().next_back().unwrap_or_default();
+    before.ends_with(' ') && small.iter().any(|name| name.eq_ignore_ascii_case(word))
 }
 
 /// Whether a text may name an area at all.
@@ -155,5 +181,6 @@ mod tests {
         assert_eq!(one("Kota Administrasi Jakarta Selatan").2, "Kota Jakarta Selatan");
         assert!(!one("di Kabupaten Demak").1);
         assert_eq!(seen("KPU Kabupaten/Kota dan kabupaten setempat, Kota Tua, KPU Provinsi"), []);
+        assert_eq!(seen("Kecamatan Kota Sigli dan Jalan Kota Demak"), []);
     }
 }

@@ -1,5 +1,6 @@
 //! Words that nobody knows, and what they may have been meant to be.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::catalog::Kata;
@@ -51,6 +52,7 @@ impl Spelling {
         let words = context.words();
         let mut known: HashMap<String, bool> = HashMap::new();
         let mut unknown = Vec::new();
+        let mut guessed: HashMap<(String, bool, Option<String>), Guess> = HashMap::new();
         for (passage, (written, text)) in context.passages.iter().zip(&words.texts).enumerate() {
             if text.name {
                 continue;
@@ -67,7 +69,15 @@ impl Spelling {
                 let familiar = *known.entry(lower.clone()).or_insert_with(|| is_familiar(context, kata, &lower));
                 if !familiar {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
-                    let guess = Guesser { kata, words }.guess(&lower, word, text, next.as_deref());
+                    let name = may_be_name(word, text);
+                    let guess = match guessed.entry((lower, name, next)) {
+                        Entry::Occupied(old) => old.get().clone(),
+                        Entry::Vacant(new) => {
+                            let (lower, name, next) = new.key();
+                            let guess = Guesser { kata, words }.guess(lower, *name, next.as_deref());
+                            new.insert(guess).clone()
+                        }
+                    };
                     unknown.push(Unknown { passage, word: at, guess });
                 }
             }
@@ -76,6 +86,9 @@ impl Spelling {
     }
 }
 
+/// Longer than any word, in bytes.
+const LONGEST: usize = 80;
+
 /// Whether a word is written as language: no abbreviation, number or address.
 fn is_language(word: &Word, text: &Text) -> bool {
     let written = match word.kind {
@@ -83,7 +96,13 @@ fn is_language(word: &Word, text: &Text) -> bool {
         Kind::Upper => text.capitals && word.range.len() > 5,
         Kind::Digit => false,
     };
-    written && word.mask.is_none() && !word.italic && word.range.len() > 2
+    written && word.mask.is_none() && !word.italic && (3..LONGEST).contains(&word.range.len())
+}
+
+/// Whether a word may be a name that nobody listed: a capital within a sentence, or any word in a text of capitals.
+fn may_be_name(word: &Word, text: &Text) -> bool {
+    let alone = !word.start || text.words.len() < 3;
+    text.capitals || (word.kind == Kind::Capital && alone)
 }
 
 /// Whether a word belongs to the one before it, which another rule says.
@@ -142,10 +161,7 @@ const COMMON: [&str; 18] = [
 ];
 
 impl Guesser<'_> {
-    fn guess(&self, lower: &str, word: &Word, text: &Text, next: Option<&str>) -> Guess {
-        // A capital within a sentence, or in a text of capitals, may be the mark of a name that nobody listed.
-        let alone = !word.start || text.words.len() < 3;
-        let name = text.capitals || (word.kind == Kind::Capital && alone);
+    fn guess(&self, lower: &str, name: bool, next: Option<&str>) -> Guess {
         let own = self.own_near(lower);
         let near = if name && lower.len() < 8 { BTreeSet::new() } else { self.kata.near(lower) };
         let mut found: Vec<&str> = own.iter().map(String::as_str).chain(near.iter().map(String::as_str)).collect();

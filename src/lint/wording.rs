@@ -80,9 +80,13 @@ fn middle(words: &[Word], start: usize, end: usize) -> Range<usize> {
     }
 }
 
+/// The longest clause that is looked at, in bytes.
+const CLAUSE: usize = 1000;
+
 /// What stands before `at` in the same clause, in small letters: back to the last semicolon or full stop.
 pub fn clause_before(text: &str, at: usize) -> String {
     let before = text.get(..at).unwrap_or_default();
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(CLAUSE))..];
     let from = before.rfind(';').max(before.rfind(". ")).map_or(0, |at| at + 1);
     before[from..].to_lowercase()
 }

@@ -62,6 +62,8 @@ pub struct Text {
     pub words: Vec<Word>,
     /// The parts that are left as they are.
     pub masks: Vec<(Range<usize>, Mask)>,
+    /// Up to where each mask and those before it reach.
+    pub(super) reach: Vec<usize>,
     /// Whether all of it is written in capitals.
     pub capitals: bool,
     /// Whether most of its words begin with a capital, as in a title.
@@ -71,9 +73,34 @@ pub struct Text {
 }
 
 impl Text {
-    /// The mask over the byte `at`.
+    /// The mask over the byte `at`; the innermost where several lie there.
     pub fn mask_at(&self, at: usize) -> Option<Mask> {
-        self.masks.iter().find(|(range, _)| range.contains(&at)).map(|(_, mask)| *mask)
+        let before = self.masks.partition_point(|(range, _)| range.start <= at);
+        let reach = self.reach.get(..before)?;
+        let near = reach.iter().rev().take_while(|end| **end > at).count();
+        self.masks[before - near..before].iter().rev().find(|(range, _)| range.contains(&at)).map(|(_, mask)| *mask)
+    }
+
+    /// The words that begin in a range.
+    fn starting(&mut self, range: Range<usize>) -> &mut [Word] {
+        let from = self.words.partition_point(|word| word.range.start < range.start);
+        let to = self.words.partition_point(|word| word.range.start < range.end);
+        self.words.get_mut(from..to).unwrap_or_default()
+    }
+
+    /// Marks the words below the masks, the first mask counting, and puts the masks in order of place.
+    fn apply_masks(&mut self) {
+        let mut masks = std::mem::take(&mut self.masks);
+        for (range, mask) in masks.iter().rev() {
+            self.starting(range.clone()).iter_mut().for_each(|word| word.mask = Some(*mask));
+        }
+        masks.sort_by_key(|(range, _)| range.start);
+        let reach = masks.iter().scan(0, |reach, (range, _)| {
+            *reach = range.end.max(*reach);
+            Some(*reach)
+        });
+        self.reach = reach.collect();
+        self.masks = masks;
     }
 
     /// The words that lie wholly within a range.
@@ -145,12 +172,15 @@ fn text_of(context: &Context<'_>, passage: &Passage<'_>, names: &[String]) -> Te
         let mask = mask_of_chunk(chunk);
         text.masks.extend(mask.map(|mask| (at..at + chunk.len(), mask)));
     }
+    mask_numbers(plain, &mut text.masks);
     text.words = words_in(plain);
     mask_addressed(plain, &mut text);
-    let italics = passage.teks.runs.iter().any(|run| run.miring);
-    for word in &mut text.words {
-        word.italic = italics && passage.italic_at(word.range.start);
-        word.mask = text.masks.iter().find(|(range, _)| range.contains(&word.range.start)).map(|(_, mask)| *mask);
+    text.apply_masks();
+    let mut upto = 0;
+    for run in &passage.teks.runs {
+        let from = upto;
+        upto += run.text.len();
+        text.starting(from..upto).iter_mut().for_each(|word| word.italic = run.miring);
     }
     let long = text.words.iter().any(|word| word.range.len() > 6);
     let lower = plain.chars().any(char::is_lowercase);
@@ -203,9 +233,23 @@ fn is_small_place(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
     column.is_some_and(|column| {
         let head = column.judul.as_plain().to_lowercase();
-        ["kecamatan", "distrik", "kelurahan", "desa", "gampong", "nagari", "kampung", "alamat", "daerah kerja"]
-            .iter()
-            .any(|start| head.starts_with(start))
+        [
+            "kecamatan",
+            "distrik",
+            "kelurahan",
+            "desa",
+            "gampong",
+            "nagari",
+            "kampung",
+            "alamat",
+            "daerah kerja",
+            "tempat lahir",
+            "tempat, tanggal lahir",
+            "tempat dan tanggal lahir",
+            "tempat/tanggal lahir",
+        ]
+        .iter()
+        .any(|start| head.starts_with(start))
     })
 }
 
@@ -307,12 +351,46 @@ fn chunks(plain: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// The capitals between "Nomor" and the digits of a number: "Nomor SP DIPA-076.01/2025".
+fn mask_numbers(plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
+    let mut open = None;
+    for (at, chunk) in chunks(plain) {
+        let coded =
+            chunk.len() > 1 && chunk.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "-./".contains(c));
+        open = open.filter(|_| coded);
+        if let (Some(from), true) = (open, chunk.contains(|c: char| c.is_ascii_digit())) {
+            masks.push((from..at + chunk.len(), Mask::Nomor));
+            open = None;
+        }
+        open = open
+            .or((coded && !chunk.contains(|c: char| c.is_ascii_digit()) && after_nomor(&plain[..at])).then_some(at));
+    }
+}
+
+/// Whether a text ends in the word "Nomor".
+fn after_nomor(before: &str) -> bool {
+    let before = before.trim_end();
+    ["Nomor", "nomor", "No."].iter().any(|word| before.ends_with(word))
+}
+
 fn mask_of_chunk(chunk: &str) -> Option<Mask> {
     if chunk.contains("://") || chunk.contains('@') || chunk.starts_with("www.") || is_dotted(chunk) {
         return Some(Mask::Alamat);
     }
     let number = chunk.starts_with(|c: char| c.is_ascii_digit()) && chunk.matches('/').count() >= 2;
-    number.then_some(Mask::Nomor)
+    (number || is_code(chunk)).then_some(Mask::Nomor)
+}
+
+/// `KU.03`, `RT.01.2`: capitals and numbers with dots in between.
+fn is_code(chunk: &str) -> bool {
+    let mut parts = chunk.split('.');
+    let capitals = parts.next().is_some_and(|part| (1..5).contains(&part.len()) && is_upper(part));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    capitals && chunk.contains('.') && parts.all(digits)
+}
+
+fn is_upper(part: &str) -> bool {
+    part.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// `kpu.go.id`, `laporan.pdf`, `a.n`: words with dots in between, in lower case.

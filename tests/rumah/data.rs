@@ -178,7 +178,9 @@ fn words_read_without_findings_and_once() {
         let tree = shelf.tree(&format!("{KATA}/{name}"));
         take(&mut kata, &tree, &mut shelf.sink);
         let key = |node: &Node| {
-            ["salah", "singkatan", "asing", "rancu"].iter().find_map(|key| node.get(key)?.as_scalar().map(str::to_owned))
+            ["salah", "singkatan", "asing", "rancu"]
+                .iter()
+                .find_map(|key| node.get(key)?.as_scalar().map(str::to_owned))
         };
         let items: Vec<String> = match tree.get("istilah") {
             Some(terms) => {

@@ -79,8 +79,9 @@ fn lonely(plain: &str) -> Vec<(usize, char, bool)> {
 
 /// Whether a number or letter of a list stands right before.
 fn is_mark(before: &str) -> bool {
-    let word = before.rsplit([' ', '\n', '(', ',', ';', '/']).next().unwrap_or_default();
-    (1..=4).contains(&word.len()) && word.chars().all(|c| c.is_ascii_alphanumeric())
+    let outer = |c: &char| !matches!(c, ' ' | '\n' | '(' | ',' | ';' | '/');
+    let word = || before.chars().rev().take_while(outer).take(5);
+    (1..=4).contains(&word().count()) && word().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// Whether the sign means inches: it follows a digit and nothing is open.

@@ -42,7 +42,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
-            if word.mask.is_some() || word.italic || shown.len() > 12 {
+            let unit = at.checked_sub(1).is_some_and(|before| is_unit(passage, text, before, word));
+            if word.mask.is_some() || word.italic || unit || shown.len() > 12 {
                 continue;
             }
             let quiet = word.kind != Kind::Upper;
@@ -109,6 +110,12 @@ fn is_prose(part: Part) -> bool {
         part,
         Part::Kepala | Part::Menetapkan | Part::Salinan | Part::Penutup | Part::Mengingat(_) | Part::Kolom(_)
     )
+}
+
+/// Whether a short word after a number is a unit: "1/2 PK", "8 GB".
+fn is_unit(passage: &Passage<'_>, text: &Text, before: usize, word: &Word) -> bool {
+    let Some(number) = text.words.get(before).filter(|number| number.kind == Kind::Digit) else { return false };
+    word.range.len() == 2 && passage.gap(number, word) == " "
 }
 
 /// Whether a word of capitals that nobody listed looks like an abbreviation: no Roman number, word or name.

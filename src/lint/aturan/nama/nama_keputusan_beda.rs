@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::decree::Teks;
+use crate::decree::{Butir, Teks};
 use crate::lint::wording::{common_start, difference, words};
 use crate::lint::{Context, Report, declare_rule};
 
@@ -48,7 +48,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     {
         compare(context, report, teks, start, "pada Menetapkan");
     }
-    if let Some(first) = context.keputusan.diktum.first()
+    // Where several diktums establish something, each names its own part.
+    let establishes = |item: &&Butir| item.teks.as_plain().starts_with("Menetapkan ");
+    let parts = keputusan.diktum.iter().filter(establishes).count() > 1;
+    if let Some(first) = context.keputusan.diktum.first().filter(|_| !parts)
         && let Some(range) = named(&first.teks.as_plain())
     {
         begins_alike(context, report, &first.teks, range, "dalam diktum KESATU");

@@ -40,6 +40,7 @@ static OTHERWISE: Pattern =
 static FORMULA: Pattern = Pattern::new(|| pattern(r"(?i)^dicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku$"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let mut formula = None;
     for (at, passage) in context.passages.iter().enumerate() {
         let text = &passage.plain;
         let revoking = text.contains("cabut") || text.contains("tidak berlaku");
@@ -51,7 +52,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .find(|range| !occurs(&OTHERWISE, &text[..range.start]));
         let decree = context.citations().within(at).find(|cited| cited.is_decree() && cited.sitasi.nomor.is_some());
         let (Some(verb), Some(decree)) = (verb, decree) else { continue };
-        if !occurs(&FORMULA, &text[verb.clone()]) {
+        let opens = verb.start == 0 && *formula.get_or_insert_with(|| has_formula(context));
+        if !opens && !occurs(&FORMULA, &text[verb.clone()]) {
             report
                 .at(context.place(passage.teks, verb), "apakah pencabutan ini dapat memakai rumus yang tetap?")
                 .hint("tulis “Pada saat Keputusan ini mulai berlaku, Keputusan … dicabut dan dinyatakan tidak berlaku”")
@@ -59,6 +61,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         also_basis(context, report, passage, decree);
     }
+}
+
+/// Whether a diktum says the formula; one before it that begins with "Mencabut" then only names the decree.
+fn has_formula(context: &Context<'_>) -> bool {
+    context.diktum().any(|(_, passage)| {
+        matches(&REVOKES, &passage.plain).any(|found| occurs(&FORMULA, &passage.plain[group(&found, 0)]))
+    })
 }
 
 /// The decree that is revoked is a legal basis as well.
