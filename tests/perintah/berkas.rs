@@ -32,7 +32,7 @@ fn default_place_is_named_by_year_number_and_name() {
 #[test]
 fn default_name_is_cut_between_words() {
     let text = short(
-        "nomor: 6/HK.03/2025\ntentang: Rencana Aksi Pembangunan Zona Integritas Menuju Wilayah Bebas dari Korupsi\n",
+        "# naskah: abaikan K122 — nomor bentuk lama\nnomor: 6/HK.03/2025\ntentang: Rencana Aksi Pembangunan Zona Integritas Menuju Wilayah Bebas dari Korupsi\n",
     );
     let here = folder(&[("n.yaml", &text)]);
     let file = "output/2025/6-hk-03-2025-rencana-aksi-pembangunan-zona-integritas-menuju-wilayah.pdf";
