@@ -11,6 +11,7 @@ use crate::resolve::{Naskah, Resolved};
 
 use super::citations;
 use super::place::Places;
+use super::sentence_case::Capitals;
 use super::spelling::Spelling;
 use super::words::{Text, Word, Words};
 
@@ -145,6 +146,8 @@ pub struct Context<'a> {
     words: OnceCell<Words>,
     /// The words that nobody knows; found when a rule first asks.
     spelling: OnceCell<Spelling>,
+    /// What the decree shows of capitals; found when a rule first asks.
+    capitals: OnceCell<Capitals>,
     /// The citations; [`Context::citations`] finds them when first asked.
     pub(super) citations: citations::Lazy<'a>,
 }
@@ -154,7 +157,8 @@ impl<'a> Context<'a> {
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
         let Resolved { naskah, keputusan, kantor, .. } = resolved;
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
-        let (words, spelling, citations) = (OnceCell::new(), OnceCell::new(), citations::Lazy::new());
+        let (words, spelling, capitals) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let citations = citations::Lazy::new();
         let places = Places::default();
         let mut context = Self {
             keputusan,
@@ -168,10 +172,16 @@ impl<'a> Context<'a> {
             places,
             words,
             spelling,
+            capitals,
             citations,
         };
         context.walk(keputusan);
         context
+    }
+
+    /// What the decree itself shows about the capitals of its words.
+    pub fn capitals(&self) -> &Capitals {
+        self.capitals.get_or_init(|| Capitals::of(self))
     }
 
     /// Where a part of a text was typed; ranges are bytes of its plain characters.

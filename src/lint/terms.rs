@@ -30,7 +30,7 @@ pub struct Term<'a> {
 /// The terms of the decree by their small letters.
 pub fn terms<'a>(context: &'a Context<'_>) -> BTreeMap<String, Term<'a>> {
     let known = known(context);
-    let capitals = Capitals::of(context);
+    let capitals = context.capitals();
     let mut found: BTreeMap<String, Term<'a>> = BTreeMap::new();
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && is_text(passage.part)) {
         let sentence = is_sentence(context, passage, text);
@@ -39,7 +39,7 @@ pub fn terms<'a>(context: &'a Context<'_>) -> BTreeMap<String, Term<'a>> {
             for (term, own) in entries {
                 take(&mut found, passage, text, at, term, *own || sentence, *own);
             }
-            if sentence && let Some(pair) = lone_pair(context, &capitals, passage, text, at) {
+            if sentence && let Some(pair) = lone_pair(context, capitals, passage, text, at) {
                 found.entry(pair).or_default();
             }
         }
@@ -81,7 +81,7 @@ fn is_text(part: Part) -> bool {
 
 /// The listed terms by their first word, each with whether the decree's own name has it and the decree
 /// uses its abbreviation.
-fn known<'a>(context: &'a Context<'_>) -> HashMap<String, Vec<(String, bool)>> {
+fn known(context: &Context<'_>) -> HashMap<String, Vec<(String, bool)>> {
     let kata = context.catalog.kata();
     let mut found: HashMap<String, Vec<(String, bool)>> = HashMap::new();
     let mut add = |term: String, own: bool| {

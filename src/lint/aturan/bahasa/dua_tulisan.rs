@@ -1,7 +1,9 @@
 //! One term in two writings.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
+use crate::decree::Teks;
 use crate::diag::Span;
 use crate::lint::terms::{Writing, terms};
 use crate::lint::words::{Kind, is_particle};
@@ -29,12 +31,14 @@ declare_rule! {
     "K512" "dua-tulisan" Saran since "0.2.0" => check
 }
 
+/// A text and the bytes in it.
+type Spot<'a> = (&'a Teks, Range<usize>);
 /// Where a writing stands first, and how often it stands at all.
-type Place = (Span, usize);
+type Place<'a> = (Spot<'a>, usize);
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let mut writings: BTreeMap<String, BTreeMap<String, Place>> = BTreeMap::new();
-    let mut pairs: HashMap<String, (String, Place)> = HashMap::new();
+    let mut writings: BTreeMap<String, BTreeMap<String, Place<'_>>> = BTreeMap::new();
+    let mut pairs: HashMap<String, (String, Place<'_>)> = HashMap::new();
     let kata = context.catalog.kata();
     let heads = |passage: &Passage<'_>| matches!(passage.part, Part::Kolom(_) | Part::Kepala | Part::Menetapkan);
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && !heads(passage)) {
@@ -47,17 +51,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             {
                 continue;
             }
-            let known = writings.get(&lower).and_then(|own| own.get(shown)).map(|(span, count)| (*span, count + 1));
-            // A place in the file is looked for only where a word is new.
-            let place = known.unwrap_or_else(|| (context.place(passage.teks, word.range.clone()), 1));
-            writings.entry(lower.clone()).or_default().insert(shown.to_owned(), place);
+            let own = writings.entry(lower.clone()).or_default();
+            match own.get_mut(shown) {
+                Some((_, count)) => *count += 1,
+                None => drop(own.insert(shown.to_owned(), ((passage.teks, word.range.clone()), 1))),
+            }
             let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " " && next.mask.is_none());
             if let Some(next) = next.filter(|next| next.kind != Kind::Digit && !is_particle(passage.word(next))) {
                 let joined = format!("{lower}{}", passage.lower(next));
                 if context.words().count(&joined) > 0 && !pairs.contains_key(&joined) {
                     let range = word.range.start..next.range.end;
                     let both = passage.plain[range.clone()].to_owned();
-                    pairs.insert(joined, (both, (context.place(passage.teks, range), 1)));
+                    pairs.insert(joined, (both, ((passage.teks, range), 1)));
                 }
             }
         }
@@ -74,7 +79,7 @@ fn several_words(context: &Context<'_>, report: &mut Report<'_>) {
         let (rarer, other) = if capital.count < small.count { (&capital, &small) } else { (&small, &capital) };
         let shown = |writing: &Writing<'_>| writing.passage.plain[writing.range.clone()].to_owned();
         let place = |writing: &Writing<'_>| context.place(writing.passage.teks, writing.range.clone());
-        tell(report, (&shown(rarer), place(rarer)), (&shown(other), place(other)));
+        tell_at(report, (&shown(rarer), place(rarer)), (&shown(other), place(other)));
     }
 }
 
@@ -82,8 +87,8 @@ fn several_words(context: &Context<'_>, report: &mut Report<'_>) {
 fn apart(
     context: &Context<'_>,
     report: &mut Report<'_>,
-    writings: &BTreeMap<String, BTreeMap<String, Place>>,
-    pairs: &HashMap<String, (String, Place)>,
+    writings: &BTreeMap<String, BTreeMap<String, Place<'_>>>,
+    pairs: &HashMap<String, (String, Place<'_>)>,
 ) {
     let kata = context.catalog.kata();
     for (lower, own) in writings {
@@ -94,7 +99,7 @@ fn apart(
             && let Some((other, (second, _))) = writings.get(&plain).and_then(|other| other.iter().next())
             && !kata.has(&plain)
         {
-            tell(report, (shown, *place), (other, *second));
+            tell(context, report, (shown, place), (other, second));
         }
         // What is not standard, or in no dictionary, has rules of its own.
         let free = |word: &str| !kata.baku.contains_key(word);
@@ -103,13 +108,13 @@ fn apart(
             && free(lower)
             && free(&both.to_lowercase())
         {
-            tell(report, (shown, *place), (both, *second));
+            tell(context, report, (shown, place), (both, second));
         }
     }
 }
 
 /// An abbreviation or a name with other capitals.
-fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<String, BTreeMap<String, Place>>) {
+fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<String, BTreeMap<String, Place<'_>>>) {
     let kata = context.catalog.kata();
     for (lower, own) in writings.iter().filter(|(_, own)| own.len() > 1) {
         let upper = own.iter().find(|(shown, _)| shown.chars().all(|c| !c.is_lowercase()));
@@ -124,21 +129,27 @@ fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<
         // Products that are listed have a rule of their own.
         let strange = !kata.has(lower) && !kata.is_name(lower) && !kata.is_foreign(lower) && lower.len() > 2;
         match (upper, mixed, title, small) {
-            (Some(upper), _, _, Some(small)) if short && upper.1.1 > small.1.1 => pair(report, small, upper),
+            (Some(upper), _, _, Some(small)) if short && upper.1.1 > small.1.1 => pair(context, report, small, upper),
             (Some(upper), _, Some(title), _) if (strange || (short && lower.len() > 3)) && !lower.contains('-') => {
-                pair(report, title, upper);
+                pair(context, report, title, upper);
             }
-            (_, Some(mixed), Some(title), _) if strange => pair(report, title, mixed),
+            (_, Some(mixed), Some(title), _) if strange => pair(context, report, title, mixed),
             _ => {}
         }
     }
 }
 
-fn pair(report: &mut Report<'_>, first: (&String, &Place), second: (&String, &Place)) {
-    tell(report, (first.0, first.1.0), (second.0, second.1.0));
+fn pair(context: &Context<'_>, report: &mut Report<'_>, first: (&String, &Place<'_>), second: (&String, &Place<'_>)) {
+    tell(context, report, (first.0, &first.1.0), (second.0, &second.1.0));
 }
 
-fn tell(report: &mut Report<'_>, first: (&str, Span), second: (&str, Span)) {
+/// The places in the file are looked for only now, since most words have nothing to tell.
+fn tell(context: &Context<'_>, report: &mut Report<'_>, first: (&str, &Spot<'_>), second: (&str, &Spot<'_>)) {
+    let place = |spot: &Spot<'_>| context.place(spot.0, spot.1.clone());
+    tell_at(report, (first.0, place(first.1)), (second.0, place(second.1)));
+}
+
+fn tell_at(report: &mut Report<'_>, first: (&str, Span), second: (&str, Span)) {
     report
         .at(first.1, format!("`{}` di tempat lain ditulis `{}`", first.0, second.0))
         .hint("apakah keduanya hal yang sama? pakai satu tulisan")

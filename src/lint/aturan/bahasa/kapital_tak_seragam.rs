@@ -121,13 +121,13 @@ struct Slip {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let capitals = Capitals::of(context);
+    let capitals = context.capitals();
     let terms = terms(context);
     let columns = title_columns(context);
     for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
         let mut slips = Vec::new();
         if is_sentence(context, passage, text) {
-            let needless = (1..text.words.len()).filter(|at| is_needless(context, &capitals, passage, text, *at));
+            let needless = (1..text.words.len()).filter(|at| is_needless(context, capitals, passage, text, *at));
             slips.extend(needless.map(|word| Slip { word, needless: true }));
         }
         if slips.is_empty() && !matches!(passage.part, Part::Mengingat(_) | Part::Tentang | Part::LampiranTentang(_)) {
