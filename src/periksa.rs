@@ -234,6 +234,7 @@ impl Told<'_> {
             let (warnings, questions) = (count(Level::Peringatan), count(Level::Saran));
             let cures = match self.curable {
                 0 => String::new(),
+                n if self.job.perbaiki => format!("; {n} perbaikan ditinggalkan karena menimbulkan temuan lain"),
                 n => format!("; {n} dapat diperbaiki dengan --perbaiki"),
             };
             let _ = writeln!(
