@@ -1,5 +1,6 @@
 //! A series without the comma before its last member.
 
+use crate::decree::tanggal::BULAN;
 use crate::lint::words::{Kind, Word};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
@@ -23,21 +24,6 @@ declare_rule! {
     /// ```
     "K513" "koma-seri" Peringatan since "0.2.0" => check
 }
-
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
 
 /// Words that begin something other than a member of a series.
 const OPENERS: [&str; 30] = [
@@ -131,7 +117,7 @@ fn judge(
     members: &[&[Word]],
     (end, word, after): (&Word, &Word, &Word),
 ) {
-    let month = |word: &Word| MONTHS.contains(&passage.word(word));
+    let month = |word: &Word| BULAN.contains(&passage.word(word));
     let last_of = |member: &&[Word]| member.last().is_some_and(month);
     let lone = |member: &&[Word]| member.len() == 1 && member.iter().all(|word| is_plain(passage, word));
     let months = month(end) && month(after) && members[members.len() - 2..].iter().all(last_of);

@@ -1,5 +1,6 @@
 //! A name with a small letter.
 
+use crate::decree::tanggal::BULAN;
 use crate::lint::capitals::capital;
 use crate::lint::words::{Kind, Text, Word};
 use crate::lint::{Context, Passage, Report, declare_rule};
@@ -27,20 +28,6 @@ declare_rule! {
     "K511" "nama-diri-huruf-kecil" Peringatan since "0.2.0" => check
 }
 
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
 const DAYS: [&str; 7] = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"];
 const AREAS: [&str; 3] = ["kabupaten", "kota", "provinsi"];
 const BODIES: [&[&str]; 12] = [
@@ -159,7 +146,8 @@ fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option
     let day_before =
         before.is_some_and(|before| number(before) && before.range.len() < 3 && passage.gap(before, word) == " ");
     let called = before.is_some_and(|before| ["bulan", "hari"].contains(&passage.lower(before).as_str()));
-    let month = MONTHS.contains(&lower) && (day_before || next.is_some_and(year) || (called && lower != "mei"));
+    let month = BULAN.iter().any(|month| month.eq_ignore_ascii_case(lower))
+        && (day_before || next.is_some_and(year) || (called && lower != "mei"));
     let day = DAYS.contains(&lower) && lower != "minggu" && (called || before.is_none());
     (month || day).then(|| (at, capital(lower)))
 }
