@@ -63,7 +63,7 @@ pub struct Text {
     /// The parts that are left as they are.
     pub masks: Vec<(Range<usize>, Mask)>,
     /// Up to where each mask and those before it reach.
-    reach: Vec<usize>,
+    pub(super) reach: Vec<usize>,
     /// Whether all of it is written in capitals.
     pub capitals: bool,
     /// Whether most of its words begin with a capital, as in a title.
