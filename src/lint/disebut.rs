@@ -34,7 +34,7 @@ static NUMBERED: Pattern = Pattern::new(|| {
     pattern(concat!(
         r"((?:Peraturan\s+Pemerintah\s+Pengganti\s+)?Undang-Undang|Peraturan(?:\s+(?:\p{Lu}[\p{L}/-]*|dan))+?",
         r"|Keputusan(?:\s+(?:\p{Lu}[\p{L}/-]*|dan))+?|Instruksi\s+Presiden|UU|PP|PKPU|Perpres|Perppu)",
-        r"\s+Nomor\s+([0-9]+(?:[/.][A-Za-z0-9.-]+)*[A-Za-z0-9/.-]*?)(?:\s+Tahun\s+([0-9]{4}))?(?:[\s,;.)]|$)"
+        r"\s+[Nn]omor\s+([0-9]+(?:[/.][A-Za-z0-9.-]+)*[A-Za-z0-9/.-]*?)(?:\s+Tahun\s+([0-9]{4}))?(?:[\s,;.)]|$)"
     ))
 });
 
@@ -49,7 +49,7 @@ const WRITTEN_OUT: [(&str, &str); 5] = [
 
 /// Every rule that a text names by its number.
 pub fn cited(text: &str) -> Vec<Cited> {
-    if !text.contains("Nomor") {
+    if !text.contains("omor") {
         return Vec::new();
     }
     matches(&NUMBERED, text)
