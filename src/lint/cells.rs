@@ -117,12 +117,26 @@ pub fn is_blank(cell: &Sel) -> bool {
 
 /// Whether a row is a written sum: its first text is "Jumlah" or "Total".
 pub fn is_total(row: &[Sel]) -> bool {
-    let first = row.iter().map(text).find(|text| !text.trim().is_empty()).unwrap_or_default();
-    let first = fold(&first);
-    ["jumlah", "total", "subtotal", "sub total", "grand total"].contains(&first.as_str())
-        || first.starts_with("jumlah keseluruhan")
-        || first.starts_with("jumlah total")
-        || first.starts_with("total keseluruhan")
+    let first = first_text(row);
+    ["jumlah", "total", "subtotal", "sub total"].contains(&first.as_str()) || is_grand(&first)
+}
+
+/// Whether a row is the sum of the whole table.
+pub fn is_grand_total(row: &[Sel]) -> bool {
+    is_grand(&first_text(row))
+}
+
+fn is_grand(first: &str) -> bool {
+    first == "grand total"
+        || ["jumlah", "total"].iter().any(|head| {
+            let rest = first.strip_prefix(head).unwrap_or_default().trim_start();
+            ["keseluruhan", "seluruh", "total", "jumlah", "akhir"].iter().any(|word| rest.starts_with(word))
+        })
+}
+
+/// The first text of a row that is not blank, folded.
+fn first_text(row: &[Sel]) -> String {
+    fold(&row.iter().map(text).find(|text| !text.trim().is_empty()).unwrap_or_default())
 }
 
 /// The texts of a column, from top to bottom.

@@ -21,6 +21,9 @@ static TITLED: Pattern = Pattern::new(|| {
 const TITLE_ENDS: [&str; 8] =
     [";", ". ", " (Lembaran", " (Berita", " sebagaimana telah", " dicabut", " dinyatakan", " yang mengatur"];
 
+/// Longer than any title, in bytes.
+const LONGEST: usize = 2000;
+
 /// The bytes of the citations in a text, each with its title.
 pub fn named(text: &str) -> Vec<Range<usize>> {
     if !text.contains(|c: char| c.is_ascii_digit()) && !text.contains("tentang") {
@@ -39,6 +42,7 @@ pub fn named(text: &str) -> Vec<Range<usize>> {
 /// Where the title that may follow `from` ends.
 fn title_end(text: &str, from: usize) -> usize {
     let rest = &text[from..];
+    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     let titled = text[..from].ends_with("tentang");
     let near = rest.find(" tentang ").filter(|at| *at < 60 && !rest[..*at].contains(';'));
     let Some(start) = near.or(titled.then_some(0)) else { return from };

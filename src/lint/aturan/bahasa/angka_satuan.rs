@@ -44,16 +44,22 @@ fn words_differ(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
         .rfind(|c: char| !(c.is_ascii_digit() || ".,".contains(c)))
         .map_or(0, |at| at + passage.plain[at..].chars().next().map_or(1, char::len_utf8));
     let digits: String = passage.plain[start..word.range.end].chars().filter(|c| *c != '.').collect();
+    let digits = digits.strip_suffix(",00").unwrap_or(&digits);
     let (Ok(number), true) = (digits.parse::<u64>(), !digits.contains(',')) else { return };
     let rest = &passage.plain[word.range.end..];
+    let signs = [",--", ",-", "%"].into_iter().find(|sign| rest.starts_with(sign)).unwrap_or_default();
+    let rest = &rest[signs.len()..];
+    let end = word.range.end + signs.len();
     let Some(inner) = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inner, _)| inner)
     else {
         return;
     };
     let lower = inner.to_lowercase();
-    let Some(said) = value_of(&lower) else { return };
+    let unit = [" rupiah", " persen"].iter().find_map(|unit| lower.trim_end().strip_suffix(unit));
+    let lower = unit.unwrap_or(&lower);
+    let Some(said) = value_of(lower) else { return };
     if said != number {
-        let from = word.range.end + rest.find('(').unwrap_or_default();
+        let from = end + rest.find('(').unwrap_or_default();
         let place = context.place(passage.teks, start..from + inner.len() + 2);
         report
             .at(place, format!("angka {number} tidak sama dengan kata bilangannya, `{inner}`"))
@@ -105,17 +111,18 @@ fn value_of(words: &str) -> Option<u64> {
             "sepuluh" => group += 10,
             "sebelas" => group += 11,
             "seratus" => group += 100,
-            "seribu" => sum += 1000,
+            "seribu" => sum = sum.saturating_add(1000),
             "belas" => group += last + 10,
             "puluh" => group += last * 10,
             "ratus" => group += last * 100,
-            "ribu" | "juta" | "miliar" => {
+            "ribu" | "juta" | "miliar" | "triliun" => {
                 let scale = match word {
                     "ribu" => 1_000,
                     "juta" => 1_000_000,
-                    _ => 1_000_000_000,
+                    "miliar" => 1_000_000_000,
+                    _ => 1_000_000_000_000,
                 };
-                sum += (group + last) * scale;
+                sum = sum.saturating_add((group + last).saturating_mul(scale));
                 group = 0;
             }
             _ => return None,
@@ -139,6 +146,7 @@ mod tests {
             ("seribu lima ratus", 1500),
             ("dua juta tiga ratus ribu empat", 2_300_004),
             ("nol", 0),
+            ("satu triliun dua miliar", 1_002_000_000_000),
         ] {
             assert_eq!(value_of(words), Some(value), "{words}");
         }

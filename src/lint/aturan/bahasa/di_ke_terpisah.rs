@@ -1,6 +1,6 @@
 //! The prefixes "di" and "ke" written apart from their word.
 
-use crate::lint::words::{Kind, Word};
+use crate::lint::words::{Kind, Text, Word};
 use crate::lint::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -40,6 +40,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 ask_mana(context, report, passage, head, tail);
             } else if kata.baku.contains_key(format!("{first} {rest}").as_str()) {
                 // What is not standard has a rule of its own.
+            } else if first == "di" && ROOTS.contains(&rest) && after_helper(passage, text, at) {
+                ask_verb(context, report, passage, head, tail);
             } else if (first == "di" && is_verb(kata, rest, &joined)) || (first == "ke" && is_torn(kata, rest, &joined))
             {
                 let range = head.range.start..tail.range.end;
@@ -65,6 +67,88 @@ fn is_verb(kata: &crate::catalog::Kata, rest: &str, joined: &str) -> bool {
 /// Whether the rest is no word without "ke".
 fn is_torn(kata: &crate::catalog::Kata, rest: &str, joined: &str) -> bool {
     rest.len() > 4 && !kata.is_stem(rest) && !kata.has(rest) && kata.knows(joined)
+}
+
+/// Words that a passive verb follows.
+const HELPERS: [&str; 12] =
+    ["dapat", "telah", "akan", "harus", "perlu", "wajib", "sudah", "belum", "sedang", "untuk", "tidak", "agar"];
+
+/// Roots of verbs that name no place.
+const ROOTS: [&str; 60] = [
+    "ambil",
+    "angkat",
+    "arsip",
+    "atur",
+    "baca",
+    "bagi",
+    "bahas",
+    "bantu",
+    "bawa",
+    "bayar",
+    "bentuk",
+    "beri",
+    "buat",
+    "buka",
+    "cabut",
+    "catat",
+    "cetak",
+    "dukung",
+    "evaluasi",
+    "ganti",
+    "guna",
+    "hapus",
+    "hitung",
+    "isi",
+    "jamin",
+    "kaji",
+    "kelola",
+    "kirim",
+    "lantik",
+    "lihat",
+    "muat",
+    "mulai",
+    "mutasi",
+    "nilai",
+    "pakai",
+    "pantau",
+    "pasang",
+    "periksa",
+    "pilih",
+    "pindah",
+    "proses",
+    "rekap",
+    "revisi",
+    "rinci",
+    "serah",
+    "simpan",
+    "susun",
+    "tempel",
+    "terima",
+    "tolak",
+    "tugas",
+    "tulis",
+    "tunda",
+    "tunjuk",
+    "tutup",
+    "uji",
+    "unduh",
+    "unggah",
+    "usul",
+    "verifikasi",
+];
+
+fn after_helper(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.words.get(before));
+    before.is_some_and(|before| passage.gap(before, &text.words[at]) == " " && HELPERS.contains(&passage.word(before)))
+}
+
+fn ask_verb(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Word, tail: &Word) {
+    let range = head.range.start..tail.range.end;
+    let (shown, right) = (&passage.plain[range.clone()], format!("di{}", passage.word(tail)));
+    report
+        .at(context.place(passage.teks, range.clone()), format!("`{shown}` sesudah kata bantu tertulis terpisah"))
+        .hint(format!("apakah kata kerja `{right}` yang dimaksud?"))
+        .unsure();
 }
 
 fn ask_mana(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Word, tail: &Word) {

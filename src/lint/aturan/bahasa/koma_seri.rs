@@ -59,6 +59,9 @@ const OPENERS: [&str; 30] = [
     "yang",
 ];
 
+/// The words before and after that are looked at.
+const FARTHEST: usize = 200;
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let apart = |part: Part| matches!(part, Part::Mengingat(_) | Part::Kepala | Part::Menetapkan | Part::Kolom(_));
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && !apart(passage.part)) {
@@ -70,7 +73,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if !["dan", "atau"].contains(&lower) || word.mask.is_some() {
                 continue;
             }
-            let members = members_before(passage, &text.words[..at]);
+            let members = members_before(passage, &text.words[at.saturating_sub(FARTHEST)..at]);
             let after = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " ");
             let (Some(last), Some(after)) = (members.last(), after) else { continue };
             let (Some(end), true) = (last.last(), members.len() > 1) else { continue };
@@ -106,6 +109,7 @@ fn members_before<'a>(passage: &Passage<'_>, words: &'a [Word]) -> Vec<&'a [Word
 /// Whether the sentence has another "dan" after a comma, so that the pair is one member of the series.
 fn series_goes_on(passage: &Passage<'_>, from: usize) -> bool {
     let rest = &passage.plain[from..];
+    let rest = &rest[..rest.floor_char_boundary(FARTHEST * 8)];
     let rest = rest.split([';', '.', ':', '\n']).next().unwrap_or_default();
     [", dan ", ", serta ", ", atau ", ", dan/atau ", " dan ", " serta "].iter().any(|more| rest.contains(more))
 }

@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let last = at + usize::from(twice);
             if let (true, Some(end)) = (word.mask.is_none() && (twice || whole), text.words.get(last)) {
                 let after = text.words.get(last + 1).map(|after| passage.word(after)).unwrap_or_default();
-                let named = ["Nomor", "No", "Dasar"].contains(&after);
+                let named = ["Nomor", "nomor", "No", "Dasar"].contains(&after);
                 let range = word.range.start..end.range.end;
                 judge(context, report, passage, range, named || (!word.start && !text.capitals));
             }
@@ -52,7 +52,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn judge(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, named: bool) {
     let shown = &passage.plain[range.clone()];
     let after = passage.plain[range.end..].trim_start();
-    let certain = after.starts_with("Nomor ") || after.starts_with("No. ") || after.starts_with("Dasar ");
+    let certain = after.starts_with("Nomor ")
+        || after.starts_with("nomor ")
+        || after.starts_with("No. ")
+        || after.starts_with("Dasar ");
     let capital = shown.starts_with('U');
     let right = match () {
         () if shown == "UNDANG-UNDANG" || shown == "Undang-Undang" => return,

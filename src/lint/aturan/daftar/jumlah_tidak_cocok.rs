@@ -93,7 +93,7 @@ fn down(report: &mut Report<'_>, table: &TableView<'_>, at: usize, certain: bool
                     && !same(value, part)
                     && !same(value, all)
                 {
-                    let sum = if rows == 0 { all } else { part };
+                    let sum = if rows == 0 || cells::is_grand_total(sel) { all } else { part };
                     tell(report, span, value, sum, certain);
                 }
                 (part, rows) = (Some(Bilangan::NOL), 0);
@@ -114,13 +114,14 @@ fn across(report: &mut Report<'_>, table: &TableView<'_>) {
     let heads: Vec<String> = table.columns.iter().map(|column| column.judul.as_plain()).collect();
     for (at, three) in heads.windows(3).enumerate() {
         let folded: Vec<String> = three.iter().map(|head| fold(head)).collect();
-        let men = ["l", "laki laki", "lk", "pria"].contains(&folded[0].as_str());
-        let women = ["p", "perempuan", "pr", "wanita"].contains(&folded[1].as_str());
-        let sum = ["l p", "jumlah", "total", "jml"].contains(&folded[2].as_str());
+        let men = ["l", "laki laki", "laki laki l", "lk", "pria"].contains(&folded[0].as_str());
+        let women = ["p", "perempuan", "perempuan p", "pr", "wanita"].contains(&folded[1].as_str());
+        let sum = ["l p", "jumlah", "jumlah l p", "total", "jml"].contains(&folded[2].as_str());
         if !(men && women && sum) {
             continue;
         }
-        for row in cells::rows(table) {
+        // Sums below are compared with the numbers above them.
+        for row in cells::rows(table).into_iter().filter(|row| !cells::is_total(row.cells)) {
             let value = |at: usize| row.cells.get(at).and_then(number);
             let (Some((men, _)), Some((women, _)), Some((sum, span))) = (value(at), value(at + 1), value(at + 2))
             else {

@@ -83,7 +83,13 @@ fn compare(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, start: u
 /// A name that begins like that of the decree, leaves something out or in, and goes on.
 fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, range: Range<usize>, place: &str) {
     let (text, name) = (teks.as_plain(), context.keputusan.tentang.as_plain());
-    let name_words = words(&name);
+    let mut name_words = words(&name);
+    // "Menetapkan" stands for the "Penetapan" that the name begins with.
+    if name_words.first().is_some_and(|word| word.folded == "penetapan")
+        && !text[range.clone()].starts_with("Penetapan")
+    {
+        name_words.remove(0);
+    }
     let mut own = words(&text);
     own.retain(|word| range.start <= word.range.start && word.range.end <= range.end);
     let common = common_start(&own, &name_words);

@@ -1,6 +1,7 @@
 //! A diktum names a lampiran that does not exist.
 
 use crate::decree::bilangan::romawi;
+use crate::diag::Level;
 use crate::lint::{Context, Report, declare_rule, mentions};
 
 declare_rule! {
@@ -41,10 +42,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         n => format!("lampiran yang ada: Lampiran I sampai dengan Lampiran {}", romawi(n)),
     };
     for mention in mentions::lampiran(context) {
-        let place = context.place(mention.passage.teks, mention.range);
+        let place = context.place(mention.passage.teks, mention.range.clone());
         if mention.numbers.is_empty() && count == 0 {
             let message = "diktum menyebut Lampiran, tetapi keputusan ini tidak berlampiran";
             report.at(place, message).hint(way_out());
+        }
+        if count == 1 && mention.numbers == [1] {
+            let teks = mention.passage.teks;
+            report
+                .at(place, "satu-satunya lampiran tidak bernomor")
+                .hint(way_out())
+                .cure(context.replace(teks, mention.range.clone(), "Lampiran"))
+                .at_most(Level::Peringatan);
         }
         if let Some(number) = mention.numbers.iter().find(|number| **number > count) {
             let message = format!("diktum menyebut Lampiran {}, tetapi lampiran itu tidak ada", romawi(*number));

@@ -47,6 +47,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .hint("tulis “mulai berlaku pada tanggal ditetapkan”")
                 .cure(context.replace(teks, word, "ditetapkan"));
         }
+        let verb = &clause.passage.plain[clause.verb.clone()];
+        if verb.eq_ignore_ascii_case("berlaku sejak") && after.trim_start().starts_with("tanggal ditetapkan") {
+            report
+                .at(
+                    context.place(teks, clause.verb.clone()),
+                    "Keputusan mulai berlaku pada suatu tanggal, tidak “berlaku sejak”",
+                )
+                .hint("tulis “mulai berlaku pada tanggal ditetapkan”")
+                .cure(context.replace(teks, clause.verb.clone(), "mulai berlaku pada"))
+                .at_most(crate::diag::Level::Peringatan);
+        }
         if let Some(word) = in_text(&SINCE) {
             report
                 .at(context.place(teks, word.clone()), "“mulai berlaku sejak” mengulang arti yang sama")
