@@ -13,6 +13,7 @@ use naskah::template::literal;
 use naskah::typeset::{self, Fonts};
 use naskah::yaml;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use typst::syntax::{SyntaxKind, ast, parse_code};
 
 /// The fonts, read once.
@@ -34,10 +35,11 @@ fn run(text: &str) -> Result<Vec<u8>, String> {
     pdf.ok_or(found)
 }
 
-/// So many tries, or as many as `PROPTEST_CASES` asks for.
+/// So many tries, the same in every run; or as many as `PROPTEST_CASES` asks for, other ones in every run.
 fn cases(count: u32) -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
-    ProptestConfig { cases: asked.unwrap_or(count), failure_persistence: None, ..ProptestConfig::default() }
+    let rng_seed = if asked.is_some() { RngSeed::Random } else { RngSeed::Fixed(2025) };
+    ProptestConfig { cases: asked.unwrap_or(count), failure_persistence: None, rng_seed, ..ProptestConfig::default() }
 }
 
 /// The text of a Typst string literal, read by Typst's own parser.

@@ -114,7 +114,7 @@ fn edit(files: &Files, teks: &Teks, part: Range<usize>, range: Range<usize>, sty
         Style::Single => s.replace("''", "'"),
         _ => s.to_owned(),
     };
-    if as_typed(old) != plain[part] {
+    if as_typed(old) != plain[part] || old == text {
         return None;
     }
     if style == Style::Plain && !stays_plain(source, teks.span, &range, &text) {
