@@ -192,7 +192,7 @@ fn emphasis_if<'a>(wanted: bool, open: &mut bool, text: &'a str, mark: &str) -> 
 
 /// Whether a stretch may begin with this.
 fn begins(body: &str, mark: &str) -> bool {
-    !body.starts_with(char::is_whitespace) && !(mark == "*" && body.starts_with('*'))
+    !(body.starts_with(char::is_whitespace) || (mark == "*" && body.starts_with('*')))
 }
 
 /// The stretch from the start of `body`, which an opening `mark` stands before, to the next such mark, and what follows.

@@ -63,8 +63,8 @@ impl Checked {
     }
 }
 
-/// Applies every certain cure that leads to nothing new; applying them once more changes nothing, unless the cures are
-/// so many that [`CHECKS`] ends the work.
+/// Applies every certain cure that leads to nothing new; applying them once more changes nothing, unless there are more
+/// findings than a sink keeps, or so many cures that [`CHECKS`] ends the work.
 pub fn cure(name: &str, text: &str, catalog: &Catalog) -> Cured {
     let state = Checked::new(name, text, catalog);
     let checks = (BYTES / text.len().max(1)).clamp(20, CHECKS);
