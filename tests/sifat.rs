@@ -4,32 +4,24 @@ mod kaidah;
 mod rusak;
 mod teks;
 
-use std::sync::OnceLock;
-
-use naskah::catalog::{Catalog, Root};
+use crate::support::carried;
 use naskah::diag::{Files, Sink};
 use naskah::resolve::Edition;
 use naskah::template::literal;
-use naskah::typeset::{self, Fonts};
+use naskah::typeset;
 use naskah::yaml;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use typst::syntax::{SyntaxKind, ast, parse_code};
 
-/// The fonts, read once.
-fn fonts() -> &'static Fonts {
-    static FONTS: OnceLock<Fonts> = OnceLock::new();
-    FONTS.get_or_init(|| Fonts::load(&Catalog::default()))
-}
-
 /// Takes a text through every stage; the PDF where it comes so far, otherwise the findings.
 fn run(text: &str) -> Result<Vec<u8>, String> {
-    let catalog = Catalog::new(Root::embedded());
+    let (catalog, fonts) = carried();
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    let pdf = naskah::read(&mut files, file, Edition::default(), &catalog, &mut sink)
-        .and_then(|checked| naskah::typeset(checked, &files, fonts(), &catalog, &mut sink))
-        .and_then(|made| typeset::pdf(&made.pages, &made.source, fonts(), &catalog, &mut sink));
+    let pdf = naskah::read(&mut files, file, Edition::default(), catalog, &mut sink)
+        .and_then(|checked| naskah::typeset(checked, &files, fonts, catalog, &mut sink))
+        .and_then(|made| typeset::pdf(&made.pages, &made.source, fonts, catalog, &mut sink));
     let found = naskah::diag::render_all(&sink, &files, naskah::diag::MessageFormat::Ringkas, false);
     assert!(pdf.is_some() != sink.has_errors(), "no PDF without an error, no error with a PDF: {found}");
     pdf.ok_or(found)

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use naskah::catalog::{Catalog, Root};
 use naskah::diag::{FileId, Files, MessageFormat, Sink, render_all};
@@ -80,25 +81,48 @@ impl Made {
     }
 }
 
-/// Takes a decree through every stage up to the pages.
-pub fn lay_out(name: &str, text: &str, root: Root, edition: Edition) -> Made {
+/// The data and the fonts that the program carries, read once for all tests.
+pub fn carried() -> &'static (Catalog, Fonts) {
+    static CARRIED: OnceLock<(Catalog, Fonts)> = OnceLock::new();
+    CARRIED.get_or_init(|| with_fonts(Root::embedded()))
+}
+
+fn with_fonts(root: Root) -> (Catalog, Fonts) {
     let catalog = Catalog::new(root);
     let fonts = Fonts::load(&catalog);
+    (catalog, fonts)
+}
+
+/// Lets `f` see the data and the fonts of a root.
+fn within<T>(root: Root, f: impl FnOnce(&(Catalog, Fonts)) -> T) -> T {
+    match root == Root::embedded() {
+        true => f(carried()),
+        false => f(&with_fonts(root)),
+    }
+}
+
+/// Takes a decree through every stage up to the pages.
+pub fn lay_out(name: &str, text: &str, root: Root, edition: Edition) -> Made {
+    within(root, |data| lay_out_with(name, text, data, edition))
+}
+
+fn lay_out_with(name: &str, text: &str, (catalog, fonts): &(Catalog, Fonts), edition: Edition) -> Made {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(name, text);
-    let checked = read(&mut files, file, edition, &catalog, &mut sink);
-    let typeset = checked.and_then(|checked| naskah::typeset(checked, &files, &fonts, &catalog, &mut sink));
+    let checked = read(&mut files, file, edition, catalog, &mut sink);
+    let typeset = checked.and_then(|checked| naskah::typeset(checked, &files, fonts, catalog, &mut sink));
     Made { files, file, sink, typeset, pdf: None }
 }
 
 /// Takes a decree through every stage up to the PDF, and lets the typesetter forget it.
 pub fn make(name: &str, text: &str, root: Root, edition: Edition) -> Made {
-    let catalog = Catalog::new(root.clone());
-    let mut made = lay_out(name, text, root, edition);
-    if let Some(typeset) = &made.typeset {
-        let fonts = Fonts::load(&catalog);
-        made.pdf = typeset::pdf(&typeset.pages, &typeset.source, &fonts, &catalog, &mut made.sink);
-    }
+    let made = within(root, |data| {
+        let mut made = lay_out_with(name, text, data, edition);
+        if let Some(typeset) = &made.typeset {
+            made.pdf = typeset::pdf(&typeset.pages, &typeset.source, &data.1, &data.0, &mut made.sink);
+        }
+        made
+    });
     typeset::forget(0);
     made
 }

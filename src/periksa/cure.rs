@@ -9,8 +9,11 @@ use crate::yaml::{self, Node, Value};
 
 use super::EDITION;
 
-/// So many rounds at most: a cure may lay open the next.
-const ROUNDS: usize = 12;
+/// So many times at most a text is checked anew.
+const CHECKS: usize = 300;
+
+/// So many bytes at most are checked anew, of a long text.
+const BYTES: usize = 20_000_000;
 
 /// A decree's text after its certain cures, with what is still found in it.
 pub struct Cured {
@@ -49,45 +52,78 @@ impl Checked {
         counts
     }
 
-    /// Whether nothing is found here that was not found before, and the tree has kept its form.
+    /// How much is found in all.
+    fn total(&self) -> usize {
+        self.sink.found().len() + self.sink.beyond()
+    }
+
+    /// Whether less is found here than before and nothing that was not found before, and the tree has kept its form.
     fn follows(&self, before: &Checked) -> bool {
         let old = before.counts();
         let no_more = self.counts().iter().all(|(code, count)| old.get(code).is_some_and(|n| count <= n));
-        self.shape.is_some() && self.shape == before.shape && no_more && self.sink.beyond() <= before.sink.beyond()
+        self.shape.is_some() && self.shape == before.shape && no_more && self.total() < before.total()
     }
 }
 
-/// Applies every certain cure that leads to nothing new; applying them once more changes nothing.
+/// Applies every certain cure that leads to nothing new; applying them once more changes nothing, unless there are so
+/// many that [`CHECKS`] ends the work.
 pub fn cure(name: &str, text: &str, catalog: &Catalog) -> Cured {
-    let mut state = Checked::new(name, text, catalog);
-    let (mut now, mut count) = (text.to_owned(), 0);
-    let mut refused: BTreeSet<(&'static str, String)> = BTreeSet::new();
-    for _ in 0..ROUNDS {
-        let cures: Vec<Diagnostic> = apart(state.sink.found())
-            .into_iter()
-            .filter(|finding| !refused.contains(&signature(finding, &now)))
-            .cloned()
-            .collect();
-        if cures.is_empty() {
-            break;
-        }
-        let together = with(&now, cures.iter().flat_map(|finding| &finding.edits));
-        let checked = Checked::new(name, &together, catalog);
-        if checked.follows(&state) {
-            (now, state, count) = (together, checked, count + cures.len());
-            continue;
-        }
-        // One of them leads to something else: each is tried alone, from the last to the first so that places hold.
-        for finding in cures.iter().rev() {
-            let alone = with(&now, &finding.edits);
-            let checked = Checked::new(name, &alone, catalog);
-            match checked.follows(&state) {
-                true => (now, state, count) = (alone, checked, count + 1),
-                false => drop(refused.insert(signature(finding, &now))),
+    let state = Checked::new(name, text, catalog);
+    let checks = (BYTES / text.len().max(1)).clamp(20, CHECKS);
+    let mut work = Work { name, catalog, now: text.to_owned(), state, count: 0, refused: BTreeSet::new(), checks };
+    // What was refused may be right once others were made, so the end is where a whole sweep accepts nothing.
+    while work.sweep() {}
+    let Work { now, state, count, .. } = work;
+    Cured { before: text.to_owned(), text: now, count, files: state.files, sink: state.sink }
+}
+
+/// A text on its way to being cured.
+struct Work<'a> {
+    name: &'a str,
+    catalog: &'a Catalog,
+    now: String,
+    state: Checked,
+    count: usize,
+    /// The cures that led to something else in this sweep.
+    refused: BTreeSet<(&'static str, String)>,
+    /// How many more times the text may be checked.
+    checks: usize,
+}
+
+impl Work<'_> {
+    /// Tries every cure, also those that the ones before lay open; whether any was accepted.
+    fn sweep(&mut self) -> bool {
+        self.refused.clear();
+        let before = self.count;
+        loop {
+            let open = |finding: &&Diagnostic| !self.refused.contains(&signature(finding, &self.now));
+            let cures: Vec<Diagnostic> = apart(self.state.sink.found()).into_iter().filter(open).cloned().collect();
+            if cures.is_empty() || self.checks == 0 {
+                return self.count > before;
             }
+            self.apply(&cures);
         }
     }
-    Cured { before: text.to_owned(), text: now, count, files: state.files, sink: state.sink }
+
+    /// Applies cures in the order of their places; where they lead to something else, the halves are tried, the later
+    /// one first so that places hold.
+    fn apply(&mut self, cures: &[Diagnostic]) {
+        if cures.is_empty() || self.checks == 0 {
+            return;
+        }
+        self.checks -= 1;
+        let cured = with(&self.now, cures.iter().flat_map(|finding| &finding.edits));
+        let checked = Checked::new(self.name, &cured, self.catalog);
+        if checked.follows(&self.state) {
+            (self.now, self.state, self.count) = (cured, checked, self.count + cures.len());
+        } else if let [only] = cures {
+            self.refused.insert(signature(only, &self.now));
+        } else {
+            let (earlier, later) = cures.split_at(cures.len() / 2);
+            self.apply(later);
+            self.apply(earlier);
+        }
+    }
 }
 
 /// What tells a cure from others, wherever its place has moved to.

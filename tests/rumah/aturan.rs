@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use naskah::catalog::{Catalog, Root};
+use naskah::catalog::Catalog;
 use naskah::diag::{Files, MessageFormat, Sink, render_all};
 use naskah::lint::{RULES, Rule};
 use naskah::read;
 use naskah::resolve::Edition;
 
-use crate::support::{assert_none, compare_file, completed, files_below, text_of};
+use crate::support::{assert_none, carried, compare_file, completed, files_below, text_of};
 
 /// The folder of the rules, and the file that lists them.
 const FOLDER: &str = "src/lint/aturan";
@@ -68,7 +68,7 @@ fn rules_say_what_they_are() {
 
 #[test]
 fn examples_are_true() {
-    let catalog = Catalog::new(Root::embedded());
+    let catalog = &carried().0;
     let mut wrong = Vec::new();
     for rule in RULES {
         let examples = rule.examples();
@@ -80,7 +80,7 @@ fn examples_are_true() {
         for example in examples {
             let (mut files, mut sink) = (Files::default(), Sink::default());
             let file = files.add("contoh", completed(&example.yaml, &[]));
-            read(&mut files, file, Edition::default(), &catalog, &mut sink);
+            read(&mut files, file, Edition::default(), catalog, &mut sink);
             let codes: Vec<&str> = sink.found().iter().map(|finding| finding.code.id).collect();
             let held = match example.wrong {
                 true => codes.contains(&rule.code.id),
@@ -111,19 +111,19 @@ fn findings(yaml: &str, catalog: &Catalog) -> Vec<(String, Vec<naskah::diag::Edi
 
 #[test]
 fn cures_heal() {
-    let catalog = Catalog::new(Root::embedded());
+    let catalog = &carried().0;
     let cases = files_below("tests/cases/aturan", ".yaml").into_iter().map(text_of);
     let cases = cases.filter(|text| text.starts_with("# dasar: ringkas\n")).map(|text| completed(&text, &[]));
     let examples = RULES.iter().flat_map(|rule| rule.examples()).map(|example| completed(&example.yaml, &[]));
     let mut wrong = Vec::new();
     for yaml in cases.chain(examples) {
-        let before = findings(&yaml, &catalog);
+        let before = findings(&yaml, catalog);
         for (code, edits) in before.iter().filter(|(_, edits)| !edits.is_empty()) {
             let mut healed = yaml.clone();
             let mut edits = edits.clone();
             edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
             edits.iter().for_each(|edit| healed.replace_range(edit.span.start..edit.span.end, &edit.text));
-            let after = findings(&healed, &catalog);
+            let after = findings(&healed, catalog);
             let count =
                 |found: &[(String, Vec<_>)], code: &str| found.iter().filter(|(other, _)| other == code).count();
             let fewer = count(&after, code) < count(&before, code);

@@ -6,7 +6,8 @@ use crate::lint::{Context, Passage, Report, declare_rule};
 declare_rule! {
     /// Angka sesuai dengan kata bilangannya dan satuannya
     ///
-    /// Bilangan yang diikuti kata dalam kurung harus sama dengan kata itu. Lambang rupiah melekat pada angkanya.
+    /// Bilangan, persentase, dan jumlah uang yang diikuti kata dalam kurung harus sama dengan kata itu. Lambang
+    /// rupiah melekat pada angkanya.
     ///
     /// Sumber: EYD V tentang angka dan bilangan; UU 12/2011 Lampiran II tentang penulisan bilangan.
     ///

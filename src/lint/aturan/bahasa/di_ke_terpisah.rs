@@ -8,6 +8,7 @@ declare_rule! {
     ///
     /// “di” dan “ke” ditulis terpisah hanya sebagai kata depan, di muka tempat atau arah; di muka kata kerja keduanya
     /// awalan dan ditulis serangkai. “di mana” sebagai penghubung kalimat diganti dengan kata penghubung Indonesia.
+    /// “di” sesudah kata bantu dan sebelum akar kata kerja (“dapat di lihat”) ditanyakan.
     ///
     /// Sumber: EYD V tentang awalan dan kata depan.
     ///

@@ -8,7 +8,8 @@ declare_rule! {
     /// Lampiran yang disebut dalam diktum ada
     ///
     /// Diktum yang merujuk lampiran yang tidak ada membuat sebagian isi keputusan hilang bagi pembacanya. Lampiran
-    /// milik peraturan lain (“Lampiran II Undang-Undang …”) tidak dihitung.
+    /// milik peraturan lain (“Lampiran II Undang-Undang …”) tidak dihitung. Lampiran yang hanya satu
+    /// disebut tanpa nomor.
     ///
     /// Sumber: UU 12/2011 Lampiran II tentang lampiran; KMK 527/KMK.01/2022 Lampiran II butir 120.
     ///

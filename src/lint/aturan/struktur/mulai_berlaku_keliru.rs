@@ -8,7 +8,8 @@ declare_rule! {
     /// Saat berlaku dinyatakan dengan “mulai berlaku pada tanggal …”
     ///
     /// “Mulai berlaku efektif” menimbulkan tanda tanya apakah ada masa berlaku yang tidak efektif. Keputusan tidak
-    /// diundangkan, jadi tanggalnya ialah tanggal ditetapkan; “sejak tanggal ditetapkan” mengulang arti “mulai”.
+    /// diundangkan, jadi tanggalnya ialah tanggal ditetapkan; “mulai berlaku sejak” mengulang arti yang sama,
+    /// dan “berlaku sejak” bukan rumusnya.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 102.
     ///
