@@ -239,6 +239,11 @@ impl Sink {
     }
 }
 
+/// How many letters must be put in, left out, replaced or swapped with their neighbour to make one text from the other.
+pub fn distance(a: &str, b: &str) -> usize {
+    strsim::osa_distance(a, b)
+}
+
 /// "maksud Anda …?" where one of `known` is near to `word`.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let lower = word.to_lowercase();

@@ -8,7 +8,7 @@ use crate::catalog::dasar_hukum::DasarHukum;
 use crate::catalog::{Catalog, Kepastian, Law};
 use crate::decree::keputusan::Dasar;
 use crate::decree::sitasi::{self, Peran, Sitasi, kata};
-use crate::diag::Span;
+use crate::diag::{Span, distance};
 
 use super::{Context, Part, Passage};
 
@@ -440,7 +440,7 @@ pub fn likeness(a: &str, b: &str) -> f64 {
 /// Whether two titles are the same but for a slip, and name the same amendment.
 fn near_title(a: &str, b: &str) -> bool {
     let (a, b) = (folded(a), folded(b));
-    !b.is_empty() && a.len().abs_diff(b.len()) <= 2 && (a == b || kata::jarak(&a, &b) <= 2)
+    !b.is_empty() && a.len().abs_diff(b.len()) <= 2 && (a == b || distance(&a, &b) <= 2)
 }
 
 /// The rule that a legal basis amends.

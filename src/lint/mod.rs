@@ -18,6 +18,7 @@ mod marks;
 mod mentions;
 mod overlap;
 mod patterns;
+mod phrases;
 mod place;
 mod places;
 mod references;

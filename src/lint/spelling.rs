@@ -4,7 +4,6 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::catalog::Kata;
-use crate::decree::sitasi::kata::jarak;
 
 use super::Context;
 use super::words::{Kind, Text, Word, Words};
@@ -266,7 +265,7 @@ impl Guesser<'_> {
 /// How many letters must be put in, left out, replaced or swapped, up to `most`.
 fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     let near = a.chars().count().abs_diff(b.chars().count()) <= most;
-    near.then(|| jarak(a, b)).filter(|distance| *distance <= most)
+    near.then(|| crate::diag::distance(a, b)).filter(|distance| *distance <= most)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod difference;
 use std::ops::Range;
 
 use crate::decree::sitasi::{self, Peran, kata};
+use crate::diag::distance;
 
 use super::Context;
 use super::citations::Cited;
@@ -85,7 +86,7 @@ fn loose(text: &str, title: Range<usize>, right: &str) -> Option<Selisih> {
     let ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]).enumerate();
     let boundary = |at: usize| !rest[at..].starts_with(char::is_alphanumeric);
     let near = ends.filter(|(count, at)| count.abs_diff(wanted) <= most && boundary(*at));
-    let (distance, end) = near.map(|(_, at)| (kata::jarak(&rest[..at], right), at)).min()?;
+    let (distance, end) = near.map(|(_, at)| (distance(&rest[..at], right), at)).min()?;
     let found = beda(&rest[..end], right).filter(|_| distance > 0 && distance <= most)?;
     Some(Selisih { beda: shifted(found, title.start), panjang: right.len() })
 }

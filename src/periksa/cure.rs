@@ -66,7 +66,7 @@ impl Checked {
 }
 
 /// Applies every certain cure that leads to nothing new; applying them once more changes nothing, unless there are so
-/// many that [`CHECKS`] ends the work.
+/// many that the checks that are allowed run out.
 pub fn cure(name: &str, text: &str, catalog: &Catalog) -> Cured {
     let state = Checked::new(name, text, catalog);
     let checks = (BYTES / text.len().max(1)).clamp(20, CHECKS);

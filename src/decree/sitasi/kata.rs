@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::diag::distance;
+
 /// A word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kata {
@@ -96,27 +98,7 @@ pub fn mirip(a: &str, b: &str, most: usize) -> bool {
     if a == b {
         return true;
     }
-    most > 0 && a.len().abs_diff(b.len()) <= most * 2 && jarak(a, b) <= most
-}
-
-/// How many letters must be put in, left out, replaced or swapped to make one text from the other.
-pub fn jarak(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut before = vec![0; b.len() + 1];
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1; b.len() + 1];
-        for (j, y) in b.iter().enumerate() {
-            let put = (above[j + 1] + 1).min(row[j] + 1);
-            let mut least = put.min(above[j] + usize::from(x != y));
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                least = least.min(before[j - 1] + 1);
-            }
-            row[j + 1] = least;
-        }
-        before = std::mem::replace(&mut above, row);
-    }
-    above.last().copied().unwrap_or_default()
+    most > 0 && a.len().abs_diff(b.len()) <= most * 2 && distance(a, b) <= most
 }
 
 #[cfg(test)]
@@ -134,9 +116,9 @@ mod tests {
 
     #[test]
     fn distances() {
-        assert_eq!(jarak("kbaupaten", "kabupaten"), 1);
-        assert_eq!(jarak("", "abc"), 3);
-        assert_eq!(jarak("komsis", "komisi"), 2);
+        assert_eq!(distance("kbaupaten", "kabupaten"), 1);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("komsis", "komisi"), 2);
         assert!(mirip("pearuran", "peraturan", 2) && !mirip("pertanian", "peraturan", 2));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::decree::sitasi::kata::jarak;
+use crate::diag::distance;
 
 /// What kind of difference it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub fn beda(text: &str, right: &str) -> Option<Beda> {
         () => Macam::Huruf,
     };
     let (first, should) = first_difference(text, right, &a[x.clone()], &b[y.clone()]);
-    Some(Beda { huruf: jarak(found, &ganti), macam, pertama: first, seharusnya: should, semua, ganti })
+    Some(Beda { huruf: distance(found, &ganti), macam, pertama: first, seharusnya: should, semua, ganti })
 }
 
 /// Words that are not empty: where words are missing, the one before, or else the one after.

@@ -1,8 +1,8 @@
 //! A foreign word that is not set in italics.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::lint::words::{Text, Word};
+use crate::lint::phrases::{Hit, Phrases};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -28,56 +28,31 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let asing = &context.catalog.kata().asing;
-    let mut index: HashMap<&str, Vec<&str>> = HashMap::new();
-    for phrase in asing.keys() {
-        index.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push(phrase);
-    }
+    let foreign = &context.catalog.kata().asing;
+    let phrases = Phrases::new(foreign.keys().map(|phrase| (phrase.as_str(), ())));
     let apart = |part: Part| matches!(part, Part::Kepala | Part::Menetapkan | Part::Kolom(_));
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && !apart(passage.part)) {
-        let (mut told, mut free) = (Vec::new(), 0);
-        for at in 0..text.words.len() {
-            let word = &text.words[at];
-            if at < free || word.mask.is_some() || word.italic {
-                continue;
-            }
-            let Some((last, phrase)) = found(&index, passage, text, at) else { continue };
-            free = last + 1;
+        let mut told = Vec::new();
+        let upright = |hit: &Hit<'_, '_, ()>| {
+            let free = hit.words.last().is_some_and(|end| end.mask.is_none() && !end.italic);
+            (free && hit.rest.is_empty()).then(|| hit.phrase.to_owned())
+        };
+        for (range, phrase) in phrases.walk(passage, text, upright) {
             if !told.contains(&phrase) {
+                tell(context, report, passage, range, foreign.get(&phrase).and_then(Option::as_deref));
                 told.push(phrase);
-                tell(context, report, passage, word, &text.words[last], asing.get(phrase).and_then(Option::as_deref));
             }
         }
     }
-}
-
-/// The longest foreign phrase that begins with a word: the place of its last word.
-fn found<'a>(
-    index: &HashMap<&'a str, Vec<&'a str>>,
-    passage: &Passage<'_>,
-    text: &Text,
-    at: usize,
-) -> Option<(usize, &'a str)> {
-    let word = &text.words[at];
-    let phrases = index.get(passage.lower(word).as_str())?.iter();
-    let fits = phrases.filter_map(|phrase| {
-        let last = at + phrase.matches(' ').count();
-        let end = text.words.get(last).filter(|end| end.mask.is_none() && !end.italic)?;
-        let shown = passage.plain.get(word.range.start..end.range.end)?;
-        (shown.to_lowercase() == **phrase).then_some((last, *phrase))
-    });
-    fits.max_by_key(|(last, _)| *last)
 }
 
 fn tell(
     context: &Context<'_>,
     report: &mut Report<'_>,
     passage: &Passage<'_>,
-    first: &Word,
-    last: &Word,
+    range: Range<usize>,
     native: Option<&str>,
 ) {
-    let range = first.range.start..last.range.end;
     let shown = &passage.plain[range.clone()];
     let finding = report.at(context.place(passage.teks, range.clone()), format!("kata asing `{shown}` tidak miring"));
     if matches!(passage.part, Part::Mengingat(_)) {

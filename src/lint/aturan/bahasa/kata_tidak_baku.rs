@@ -1,9 +1,9 @@
 //! A word or phrase that is not standard.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::lint::capitals::like;
-use crate::lint::words::{Text, Word};
+use crate::lint::phrases::{CLITICS, Hit, Phrases};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -29,55 +29,20 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let mut index: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
     let baku = context.catalog.kata().baku.iter().filter(|(wrong, _)| !wrong.starts_with("undang"));
-    for (wrong, right) in baku {
-        let first = wrong.split(' ').next().unwrap_or_default();
-        index.entry(first).or_default().push((wrong, right));
-    }
+    let phrases = Phrases::new(baku.map(|(wrong, right)| (wrong.as_str(), right.as_str())));
     for (passage, text) in context.worded() {
-        let mut free = 0;
-        for (at, word) in text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && !word.italic) {
-            if at < free {
-                continue;
-            }
-            if let Some((last, right)) = found(&index, passage, text, at) {
-                free = last + 1;
-                tell(context, report, passage, word, &text.words[last], &right);
-            }
+        let right = |hit: &Hit<'_, '_, &str>| {
+            let hangs = hit.rest.is_empty() || CLITICS.contains(&hit.rest.as_str());
+            hangs.then(|| format!("{}{}", hit.value, hit.rest))
+        };
+        for (range, right) in phrases.walk(passage, text, right) {
+            tell(context, report, passage, range, &right);
         }
     }
 }
 
-/// The longest entry that begins with a word: the place of its last word, and what is right.
-fn found(
-    index: &HashMap<&str, Vec<(&str, &str)>>,
-    passage: &Passage<'_>,
-    text: &Text,
-    at: usize,
-) -> Option<(usize, String)> {
-    let word = &text.words[at];
-    let first = passage.lower(word);
-    let stem = CLITICS.iter().find_map(|clitic| first.strip_suffix(clitic));
-    let entries = [Some(first.as_str()), stem].into_iter().flatten().filter_map(|first| index.get(first)).flatten();
-    let mut best: Option<(usize, String)> = None;
-    for (wrong, right) in entries {
-        let last = at + wrong.matches(' ').count();
-        let Some(end) = text.words.get(last).filter(|_| best.as_ref().is_none_or(|(best, _)| last > *best)) else {
-            continue;
-        };
-        let shown = passage.plain.get(word.range.start..end.range.end).unwrap_or_default().to_lowercase();
-        let rest = shown.strip_prefix(wrong).filter(|rest| rest.is_empty() || CLITICS.contains(rest));
-        best = rest.map(|rest| (last, format!("{right}{rest}"))).or(best);
-    }
-    best
-}
-
-/// What may hang at the end of an entry.
-const CLITICS: [&str; 2] = ["nya", "lah"];
-
-fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, first: &Word, last: &Word, right: &str) {
-    let range = first.range.start..last.range.end;
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, right: &str) {
     let shown = &passage.plain[range.clone()];
     let right = like(shown, right);
     // The title of a rule that is not in the catalog may be written so officially.

@@ -1,10 +1,10 @@
 //! A phrase that mixes two, or says a thing twice.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::catalog::kata::Rancu;
 use crate::lint::capitals::like;
-use crate::lint::words::{Text, Word};
+use crate::lint::phrases::{Hit, Phrases};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -30,41 +30,18 @@ declare_rule! {
     "K520" "ungkapan-rancu" Peringatan since "0.2.0" => check
 }
 
-/// Confused phrases by their first word.
-type Index<'a> = HashMap<&'a str, Vec<(&'a str, &'a Rancu)>>;
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let mut index: Index<'_> = HashMap::new();
-    for (phrase, right) in &context.catalog.kata().rancu {
-        index.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push((phrase, right));
-    }
+    let phrases = Phrases::new(context.catalog.kata().rancu.iter().map(|(phrase, right)| (phrase.as_str(), right)));
     for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
-        let mut free = 0;
-        for (at, word) in text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && !word.italic) {
-            if at < free {
-                continue;
-            }
-            if let Some((last, right)) = found(&index, passage, text, at) {
-                free = last + 1;
-                tell(context, report, passage, word, &text.words[last], right);
-            }
+        let right = |hit: &Hit<'_, '_, &Rancu>| {
+            let same = hit.rest.is_empty() && hit.shown.len() == hit.phrase.len();
+            let free = hit.words.iter().all(|word| word.mask.is_none() && !word.italic);
+            (same && free && !is_other_sense(passage, hit)).then(|| (*hit.value).clone())
+        };
+        for (range, right) in phrases.walk(passage, text, right) {
+            tell(context, report, passage, range, &right);
         }
     }
-}
-
-/// The longest phrase that begins with a word: the place of its last word, and what is right.
-fn found<'a>(index: &Index<'a>, passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, &'a Rancu)> {
-    let entries = index.get(passage.lower(&text.words[at]).as_str())?;
-    let fits = entries.iter().filter_map(|(phrase, right)| {
-        let last = at + phrase.matches(' ').count();
-        let words = text.words.get(at..=last)?;
-        let (first, end) = (words.first()?, words.last()?);
-        let shown = passage.plain.get(first.range.start..end.range.end)?;
-        let same = shown.len() == phrase.len() && shown.to_lowercase() == *phrase;
-        let free = words.iter().all(|word| word.mask.is_none() && !word.italic);
-        (same && free && !is_other_sense(passage, text, last)).then_some((last, *right))
-    });
-    fits.max_by_key(|(last, _)| *last)
 }
 
 /// Words that "atas" before them joins to another phrase: "atas nama", "atas usul".
@@ -84,20 +61,12 @@ const AFTER_ATAS: [&str; 12] = [
 ];
 
 /// Whether the last word of a phrase belongs to what follows.
-fn is_other_sense(passage: &Passage<'_>, text: &Text, last: usize) -> bool {
-    let next = text.words.get(last + 1).map(|next| passage.lower(next)).unwrap_or_default();
-    text.words.get(last).is_some_and(|word| passage.word(word) == "atas") && AFTER_ATAS.contains(&next.as_str())
+fn is_other_sense(passage: &Passage<'_>, hit: &Hit<'_, '_, &Rancu>) -> bool {
+    let next = hit.next.map(|next| passage.lower(next)).unwrap_or_default();
+    hit.words.last().is_some_and(|word| passage.word(word) == "atas") && AFTER_ATAS.contains(&next.as_str())
 }
 
-fn tell(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    passage: &Passage<'_>,
-    first: &Word,
-    last: &Word,
-    right: &Rancu,
-) {
-    let range = first.range.start..last.range.end;
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, right: &Rancu) {
     let shown = &passage.plain[range.clone()];
     let meant = like(shown, &right.tepat);
     let place = context.place(passage.teks, range.clone());
