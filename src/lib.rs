@@ -10,6 +10,7 @@
 #![warn(clippy::too_many_lines)]
 
 pub mod aturan;
+pub mod beda;
 pub mod catalog;
 pub mod cli;
 pub mod decree;
@@ -28,7 +29,7 @@ use catalog::Catalog;
 use decree::Keputusan;
 use diag::{FileId, Files, Sink};
 use lint::Checked;
-use resolve::Edition;
+use resolve::{Edition, Resolved};
 use template::TypstSource;
 use typeset::{Fonts, Pages};
 
@@ -55,11 +56,16 @@ pub struct Typeset {
 
 /// YAML text to a checked decree.
 pub fn read(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
+    let resolved = bind(files, file, edition, catalog, sink)?;
+    lint::check(resolved, catalog, files, sink)
+}
+
+/// YAML text to a decree that is bound to its office and legal bases, whatever the rules may say of it.
+pub fn bind(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Resolved> {
     let tree = yaml::parse(files, file, sink)?;
     let jenis = resolve::kind(&tree, catalog, files, sink);
     let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), sink)?;
-    let resolved = resolve::resolve(keputusan, file, edition, catalog, files, sink);
-    lint::check(resolved, catalog, files, sink)
+    Some(resolve::resolve(keputusan, file, edition, catalog, files, sink))
 }
 
 /// A checked decree to Typst source and pages.

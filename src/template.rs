@@ -14,6 +14,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lint::Checked;
+use crate::resolve::Resolved;
 
 /// The generated Typst program and what it needs beside the style files.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +25,18 @@ pub struct TypstSource {
     pub assets: Vec<(String, Vec<u8>)>,
 }
 
+/// What may be set on pages: a decree that no rule calls wrong, or what can never be taken for one.
+pub trait Printable {
+    /// The decree, or what is set in its form.
+    fn printable(&self) -> &Resolved;
+}
+
+impl Printable for Checked {
+    fn printable(&self) -> &Resolved {
+        self.resolved()
+    }
+}
+
 /// Name of the skeleton, which a kind may replace by one of its own.
 const SKELETON: &str = "naskah.typ.j2";
 
@@ -31,13 +44,13 @@ const SKELETON: &str = "naskah.typ.j2";
 ///
 /// `penyambung` is the first word of every page but the first, once the pages are known.
 pub fn merge(
-    checked: &Checked,
+    printable: &impl Printable,
     sumber: &str,
     penyambung: &[String],
     catalog: &Catalog,
     sink: &mut Sink,
 ) -> Option<TypstSource> {
-    let resolved = checked.resolved();
+    let resolved = printable.printable();
     let own = format!("jenis/{}/{SKELETON}", resolved.keputusan.jenis.value);
     let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { SKELETON };
     let environment = environment(catalog);

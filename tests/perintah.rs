@@ -1,5 +1,6 @@
 //! The program as a person runs it: exit codes, files, messages to the letter.
 
+mod beda;
 mod bencana;
 mod berkas;
 mod periksa;
@@ -121,6 +122,7 @@ fn help_is_as_agreed() {
         (vec!["--bantuan"], "bantuan.txt"),
         (vec!["susun", "--bantuan"], "bantuan-susun.txt"),
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
+        (vec!["beda", "--bantuan"], "bantuan-beda.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

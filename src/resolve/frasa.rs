@@ -116,7 +116,7 @@ impl Frasa<'_> {
         };
         Penutup {
             di: Some(written.di.clone().unwrap_or_else(|| teks(&self.kantor.tempat, span))),
-            tanggal: written.tanggal.as_ref().map(|day| day.value.to_string()),
+            tanggal: written.tanggal.as_ref().map(|day| teks(day.value.to_string(), day.span)),
             jabatan,
             ttd: edition.salinan.then_some("ttd."),
             nama: written.nama.clone().unwrap_or_else(|| teks(self.pejabat.nama.to_uppercase(), span)),

@@ -10,8 +10,8 @@ mod naskah;
 mod tabel;
 
 pub use naskah::{
-    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Judul, Kop, LampiranCetak, Meta, Naskah, NomorTahun,
-    Penutup, SelCetak, TabelCetak,
+    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Judul, Kop, LampiranCetak, LebarCetak, Meta, Naskah,
+    NomorTahun, Penutup, SelCetak, TabelCetak,
 };
 
 use crate::catalog::{Catalog, JENIS, Jenis, KANTOR, Kantor, Missing, Pejabat};
@@ -128,6 +128,7 @@ fn meta(frasa: &frasa::Frasa<'_>, edition: Edition, source: &str) -> Meta {
         sumber: source_name(source),
         konsep: edition.konsep || edition.salinan,
         salinan: edition.salinan,
+        perbandingan: None,
     }
 }
 
