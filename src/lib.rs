@@ -10,25 +10,30 @@
 #![warn(clippy::too_many_lines)]
 
 pub mod aturan;
+pub mod bundel;
 pub mod catalog;
 pub mod cli;
 pub mod decree;
 pub mod diag;
 pub mod input;
+pub mod kerja;
 pub mod lint;
 pub mod periksa;
 pub mod register;
 pub mod resolve;
+pub mod sidik;
 pub mod susun;
 pub mod template;
+pub mod terbit;
 pub mod typeset;
 pub mod yaml;
 
+use bundel::Bundel;
 use catalog::Catalog;
 use decree::Keputusan;
 use diag::{FileId, Files, Sink};
 use lint::Checked;
-use resolve::Edition;
+use resolve::{Edition, Resolved};
 use template::TypstSource;
 use typeset::{Fonts, Pages};
 
@@ -54,12 +59,23 @@ pub struct Typeset {
 }
 
 /// YAML text to a checked decree.
-pub fn read(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
+pub fn read(files: &mut Files, file: FileId, edition: &Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
+    let resolved = bind(files, file, edition, catalog, sink)?;
+    lint::check(resolved, catalog, files, sink)
+}
+
+/// YAML text to a decree that is bound to office and laws; the drafting rules are not asked.
+pub fn bind(
+    files: &mut Files,
+    file: FileId,
+    edition: &Edition,
+    catalog: &Catalog,
+    sink: &mut Sink,
+) -> Option<Resolved> {
     let tree = yaml::parse(files, file, sink)?;
     let jenis = resolve::kind(&tree, catalog, files, sink);
     let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), sink)?;
-    let resolved = resolve::resolve(keputusan, file, edition, catalog, files, sink);
-    lint::check(resolved, catalog, files, sink)
+    Some(resolve::resolve(keputusan, file, edition, catalog, files, sink))
 }
 
 /// A checked decree to Typst source and pages.
@@ -68,13 +84,13 @@ pub fn typeset(checked: Checked, files: &Files, fonts: &Fonts, catalog: &Catalog
     if sink.has_errors() {
         return None;
     }
-    let text = files.text(checked.resolved().source);
-    let mut source = template::merge(&checked, text, &[], catalog, sink)?;
+    let bundel = Bundel::of(checked.resolved(), files, catalog);
+    let mut source = template::merge(&checked, &bundel, &[], catalog, sink)?;
     let mut pages = typeset::compile(&source, fonts, catalog, sink)?;
     if checked.resolved().naskah.halaman.kata_penyambung {
         // The foot lies in the margin, so the words there cannot move what they were taken from.
         let words = typeset::catchwords(&pages, &checked.resolved().naskah);
-        source = template::merge(&checked, text, &words, catalog, sink)?;
+        source = template::merge(&checked, &bundel, &words, catalog, sink)?;
         pages = typeset::compile(&source, fonts, catalog, sink)?;
     }
     Some(Typeset { checked, source, pages })

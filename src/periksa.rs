@@ -55,9 +55,6 @@ pub(crate) struct Examined {
     diff: Option<String>,
 }
 
-/// A drafted decree may lack number and date.
-const EDITION: Edition = Edition { konsep: true, salinan: false };
-
 /// Checks every decree, in as many threads as there are cores; findings are told in the order of the files.
 pub fn run(job: &Job) -> Outcome {
     let catalog = Catalog::new(input::root_of(job.akar.as_deref()));
@@ -146,7 +143,7 @@ fn examine(path: &Path, job: &Job, catalog: &Catalog) -> Examined {
         }
     };
     if !job.perbaiki {
-        read(&mut examined.files, file, EDITION, catalog, &mut examined.sink);
+        read(&mut examined.files, file, &Edition::draft(), catalog, &mut examined.sink);
         return examined;
     }
     mend(path, file, examined, catalog)

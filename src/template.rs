@@ -11,6 +11,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
+use crate::bundel::Bundel;
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lint::Checked;
@@ -32,7 +33,7 @@ const SKELETON: &str = "naskah.typ.j2";
 /// `penyambung` is the first word of every page but the first, once the pages are known.
 pub fn merge(
     checked: &Checked,
-    sumber: &str,
+    bundel: &Bundel,
     penyambung: &[String],
     catalog: &Catalog,
     sink: &mut Sink,
@@ -51,7 +52,10 @@ pub fn merge(
             return None;
         }
     };
-    let mut assets = vec![(format!("/{}", resolved.naskah.meta.sumber), sumber.as_bytes().to_vec())];
+    let mut assets = vec![
+        (format!("/{}", resolved.naskah.meta.sumber), bundel.naskah.as_bytes().to_vec()),
+        (format!("/{}", resolved.naskah.meta.bahan), bundel.to_json()),
+    ];
     assets.extend(resolved.lambang.iter().map(|file| (file.path.clone(), file.bytes.clone())));
     Some(TypstSource { main, assets })
 }

@@ -5,6 +5,7 @@
 //! Anchors, aliases and tags are refused, so a small file can never grow into a large tree.
 
 mod error;
+pub mod isi;
 mod node;
 mod table;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use naskah::catalog::Root;
 use naskah::diag::{Code, Diagnostic};
-use naskah::resolve::Edition;
+use naskah::resolve::{Bentuk, Edition};
 
 use crate::support::{assert_none, compare_file, completed, field_at, files_below, make, project, text_of};
 
@@ -128,7 +128,8 @@ fn annotate(path: &Path, text: &str) -> String {
         None => text.to_owned(),
     };
     let edition = directive(text, "edisi").unwrap_or_default();
-    let edition = Edition { konsep: edition.contains("konsep"), salinan: edition.contains("salinan") };
+    let bentuk = if edition.contains("salinan") { Bentuk::Salinan } else { Bentuk::Asli };
+    let edition = Edition { konsep: edition.contains("konsep"), bentuk, ..Edition::default() };
     let root = match path.file_name().is_some_and(|name| name == "naskah.yaml") {
         true => Root::overlaid(project().join(path).with_file_name("")),
         false => Root::embedded(),

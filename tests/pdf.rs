@@ -5,7 +5,7 @@ use std::path::Path;
 
 use lopdf::{Dictionary, Document, Object};
 use naskah::catalog::Root;
-use naskah::resolve::Edition;
+use naskah::resolve::{Bentuk, Edition};
 
 use crate::support::{completed, make, text_of};
 
@@ -248,7 +248,9 @@ fn nothing_is_active() {
 /// The words on each page of an edition of the short decree.
 fn words(konsep: bool, salinan: bool) -> Vec<String> {
     let text = completed("salinan: {oleh: kasubbag-hukum}\n", &[]);
-    let made = make("naskah.yaml", &text, Root::embedded(), Edition { konsep, salinan });
+    let bentuk = if salinan { Bentuk::Salinan } else { Bentuk::Asli };
+    let edition = Edition { konsep, bentuk, ..Edition::default() };
+    let made = make("naskah.yaml", &text, Root::embedded(), edition);
     let document = Document::load_mem(made.pdf()).expect("a PDF");
     let page = |number| document.extract_text(&[number]).expect("texts");
     document.get_pages().into_keys().map(page).collect()

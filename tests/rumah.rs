@@ -14,23 +14,28 @@ use naskah::diag::Code;
 use crate::support::{files_below, text_of};
 
 /// The modules from the lowest floor to the highest; each may use those before it.
-const FLOORS: [&str; 16] = [
-    "diag", "yaml", "decree", "catalog", "resolve", "lint", "template", "typeset", "register", "lib", "input", "susun",
-    "periksa", "aturan", "cli", "main",
+const FLOORS: [&str; 20] = [
+    "sidik", "diag", "yaml", "decree", "catalog", "resolve", "lint", "bundel", "template", "typeset", "register",
+    "lib", "input", "kerja", "susun", "periksa", "terbit", "aturan", "cli", "main",
 ];
 
 /// Third-party crates and the files (by the start of their path in src/) that may name them.
-const HOMES: [(&str, &[&str]); 18] = [
+const HOMES: [(&str, &[&str]); 20] = [
     ("annotate-snippets", &["diag/render.rs"]),
+    ("base64", &["bundel.rs"]),
     ("chrono", &["decree/tanggal.rs"]),
     ("clap", &["cli/"]),
     ("include_dir", &["catalog/root.rs"]),
     ("minijinja", &["template"]),
     ("regex", &["lint/"]),
-    ("serde", &["diag/", "decree/", "catalog/", "resolve/", "template"]),
+    ("serde", &["sidik.rs", "diag/", "decree/", "catalog/", "resolve/", "bundel.rs", "template", "register"]),
     ("serde-saphyr", &["yaml"]),
-    ("serde_json", &["diag/render.rs", "susun.rs", "periksa/sarif.rs", "aturan.rs"]),
-    ("similar", &["periksa"]),
+    (
+        "serde_json",
+        &["diag/render.rs", "susun.rs", "periksa/sarif.rs", "aturan.rs", "bundel.rs", "register/", "terbit.rs"],
+    ),
+    ("sha2", &["sidik.rs"]),
+    ("similar", &["periksa", "register/"]),
     ("spellbook", &["catalog/kata.rs"]),
     ("strsim", &["diag/"]),
     ("tempfile", &["register.rs"]),

@@ -19,7 +19,7 @@ fn run(text: &str) -> Result<Vec<u8>, String> {
     let (catalog, fonts) = carried();
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    let pdf = naskah::read(&mut files, file, Edition::default(), catalog, &mut sink)
+    let pdf = naskah::read(&mut files, file, &Edition::default(), catalog, &mut sink)
         .and_then(|checked| naskah::typeset(checked, &files, fonts, catalog, &mut sink))
         .and_then(|made| typeset::pdf(&made.pages, &made.source, fonts, catalog, &mut sink));
     let found = naskah::diag::render_all(&sink, &files, naskah::diag::MessageFormat::Ringkas, false);

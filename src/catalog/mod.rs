@@ -25,6 +25,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Files, Sink, did_you_mean};
+use crate::sidik::Sidik;
 use crate::yaml::{self, Node, Shape};
 
 /// Every table that a data file may hold, in the order of the documentation.
@@ -65,6 +66,8 @@ pub struct Catalog {
     kata: Arc<OnceLock<Kata>>,
     /// Every area; read when first asked for.
     wilayah: Arc<OnceLock<Wilayah>>,
+    /// Fingerprints of the fonts; found out when first asked for.
+    huruf: Arc<OnceLock<BTreeMap<String, Sidik>>>,
 }
 
 /// A legal basis with its title.
@@ -176,6 +179,15 @@ impl Catalog {
         laws.binary_search_by(|law| law.dasar.id.as_str().cmp(id)).ok().map(|at| &laws[at])
     }
 
+    /// The fingerprint of each font file, by its path.
+    pub fn sidik_huruf(&self) -> &BTreeMap<String, Sidik> {
+        self.huruf.get_or_init(|| {
+            let paths = self.root.list(FONTS).into_iter().map(|name| format!("{FONTS}/{name}"));
+            let fonts = paths.filter(|path| is_font(path));
+            fonts.filter_map(|path| Some((path.clone(), Sidik::of(self.root.read(&path)?)))).collect()
+        })
+    }
+
     /// Spelling, standard words, abbreviations, names.
     pub fn kata(&self) -> &Kata {
         self.kata.get_or_init(|| Kata::load(&self.root))
@@ -223,6 +235,13 @@ impl Catalog {
     }
 }
 
+/// Whether a file of [`FONTS`] is a font, by its name.
+pub fn is_font(name: &str) -> bool {
+    [".otf", ".ttf", ".ttc"].iter().any(|end| name.to_lowercase().ends_with(end))
+}
+
+/// Folder of the fonts.
+pub const FONTS: &str = "fonts";
 /// Folder of the legal bases.
 pub const DASAR: &str = "data/dasar-hukum";
 /// Folder of the offices.

@@ -4,12 +4,15 @@ mod aturan;
 mod periksa;
 mod stop;
 mod susun;
+mod terbit;
+mod umum;
 
 use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use stop::Stop;
+use umum::Umum;
 
 use crate::Outcome;
 
@@ -51,6 +54,12 @@ pub enum Command {
     /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
     #[command(visible_alias = "check", help_template = HELP)]
     Periksa(periksa::Arguments),
+    /// Terbitkan keputusan: beri nomor dan tanggal, buat aslinya, bekukan, catat dalam register
+    #[command(visible_alias = "issue", help_template = HELP)]
+    Terbit(terbit::Arguments),
+    /// Batalkan keputusan yang sudah terbit
+    #[command(visible_alias = "withdraw", help_template = HELP)]
+    Batal(terbit::BatalArguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -65,6 +74,8 @@ impl Command {
         match self {
             Self::Susun(arguments) => arguments.run(),
             Self::Periksa(arguments) => arguments.run(),
+            Self::Terbit(arguments) => arguments.run(),
+            Self::Batal(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -83,6 +94,8 @@ impl Command {
         match &self {
             Self::Susun(arguments) => arguments.check()?,
             Self::Periksa(arguments) => arguments.check()?,
+            Self::Terbit(arguments) => arguments.check()?,
+            Self::Batal(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

@@ -69,6 +69,16 @@ codes! {
     ABAIKAN_ALASAN "N501" "abaikan-tanpa-alasan" "aturan diabaikan tanpa alasan";
     ABAIKAN_KODE "N502" "kode-aturan-tak-dikenal" "tidak ada aturan berkode itu";
     ABAIKAN_SISA "N503" "abaikan-tak-terpakai" "aturan yang diabaikan tidak menemukan apa pun di situ";
+    // N6xx: the register, and what is made from it
+    SUDAH_TERBIT "N601" "sudah-terbit" "keputusan atau nomornya sudah terbit";
+    SUMBER_BERUBAH "N602" "sumber-berubah" "berkas sumber keputusan yang sudah terbit telah diubah";
+    REGISTER_RUSAK "N603" "register-rusak" "register atau naskah yang dibekukan tidak utuh";
+    NOMOR_LONCAT "N604" "nomor-kosong" "penomoran meninggalkan nomor yang belum dipakai";
+    TANGGAL_MUNDUR "N605" "tanggal-mundur" "urutan tanggal tidak sejalan dengan urutan nomor";
+    TAK_TERDAFTAR "N606" "tidak-terdaftar" "keputusan itu tidak ada dalam register";
+    DIBATALKAN "N607" "dibatalkan" "keputusan itu sudah dibatalkan";
+    SISA "N608" "penerbitan-terhenti" "penerbitan yang terhenti diselesaikan atau dibatalkan";
+    ISIAN "N609" "isian-tak-dapat-ditulis" "nomor atau tanggal tidak dapat diisikan ke dalam berkas";
 }
 
 impl fmt::Display for Code {

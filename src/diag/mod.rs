@@ -63,6 +63,11 @@ impl Files {
         FileId((self.files.len() - 1) as u32)
     }
 
+    /// The texts that were added after the one of `id`.
+    pub fn after(&self, id: FileId) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().skip(id.0 as usize + 1).map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
     /// The name that messages show.
     pub fn name(&self, id: FileId) -> &str {
         self.files.get(id.0 as usize).map_or("?", |f| f.0.as_str())

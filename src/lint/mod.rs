@@ -58,15 +58,26 @@ impl Checked {
 
 /// Runs every rule; `None` where anything in the sink is an error.
 pub fn check(resolved: Resolved, catalog: &Catalog, files: &Files, sink: &mut Sink) -> Option<Checked> {
-    let context = Context::new(&resolved, catalog, files);
+    run(&resolved, catalog, files, sink);
+    passed(resolved, sink)
+}
+
+/// Takes a decree over without asking the rules: one that was issued is law as it stands. Only what keeps it from being
+/// printed at all still counts.
+pub fn passed(resolved: Resolved, sink: &Sink) -> Option<Checked> {
+    (!sink.has_errors()).then_some(Checked(resolved))
+}
+
+/// Runs every rule and takes what they find.
+pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sink) {
+    let context = Context::new(resolved, catalog, files);
     let mut found = Vec::new();
     for rule in RULES {
         guarded(rule, &context, &mut found);
     }
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
     let found = overlap::said_once(found);
-    levels::apply(found, &resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
-    (!sink.has_errors()).then_some(Checked(resolved))
+    levels::apply(found, resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
 }
 
 /// Runs a rule; should it break down, that becomes a finding instead of the end of the program.

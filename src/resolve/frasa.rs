@@ -5,7 +5,7 @@ use crate::decree::Teks;
 use crate::decree::bilangan::{huruf, romawi};
 use crate::decree::keputusan::Keputusan;
 
-use super::{Edition, Judul, NomorTahun, Penutup, teks};
+use super::{Bentuk, Edition, Judul, NomorTahun, Penutup, teks};
 
 /// What the phrases are made from.
 pub struct Frasa<'a> {
@@ -107,7 +107,7 @@ impl Frasa<'_> {
     }
 
     /// Place, date and signature.
-    pub fn penutup(&self, edition: Edition) -> Penutup {
+    pub fn penutup(&self, edition: &Edition) -> Penutup {
         let written = &self.keputusan.ditetapkan;
         let span = self.keputusan.pejabat.span;
         let jabatan = match written.jabatan.is_empty() {
@@ -118,7 +118,7 @@ impl Frasa<'_> {
             di: Some(written.di.clone().unwrap_or_else(|| teks(&self.kantor.tempat, span))),
             tanggal: written.tanggal.as_ref().map(|day| day.value.to_string()),
             jabatan,
-            ttd: edition.salinan.then_some("ttd."),
+            ttd: (edition.bentuk != Bentuk::Asli).then_some("ttd."),
             nama: written.nama.clone().unwrap_or_else(|| teks(self.pejabat.nama.to_uppercase(), span)),
         }
     }

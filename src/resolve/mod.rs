@@ -14,21 +14,67 @@ pub use naskah::{
     Penutup, SelCetak, TabelCetak,
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalog::{Catalog, JENIS, Jenis, KANTOR, Kantor, Missing, Pejabat};
 use crate::decree::bilangan::nama_diktum;
 use crate::decree::butir::Penomoran;
 use crate::decree::keputusan::{Keputusan, PenutupMenimbang, kind_of};
 use crate::decree::{Butir, Teks};
 use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span, Spanned, did_you_mean};
+use crate::sidik::Sidik;
 use crate::yaml::Node;
 
-/// What the person at the command line asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What is to be made of a decree.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Edition {
     /// A draft: number and date may be missing, and every page says so.
     pub konsep: bool,
-    /// The form of a certified copy: SALINAN, `ttd.` and the certifying block.
-    pub salinan: bool,
+    /// Original, copy or extract.
+    pub bentuk: Bentuk,
+    /// Fingerprint of the issued original that a copy or extract is made from; without it they are marked as drafts.
+    pub asli: Option<Sidik>,
+    /// Who certifies, where not whom the decree names: an id of the office's profile.
+    pub oleh: Option<String>,
+    /// Whom an extract is for: keys of rows.
+    pub untuk: Vec<String>,
+}
+
+impl Edition {
+    /// A draft of the original.
+    pub fn draft() -> Self {
+        Self { konsep: true, ..Self::default() }
+    }
+
+    /// Whether every page says KONSEP: a draft, or a copy of nothing that was issued.
+    pub fn marked_draft(&self) -> bool {
+        self.konsep || (self.bentuk != Bentuk::Asli && self.asli.is_none())
+    }
+}
+
+/// The forms in which a decree leaves the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bentuk {
+    /// What is signed.
+    #[default]
+    Asli,
+    /// A certified copy: SALINAN, `ttd.` and the certifying block.
+    Salinan,
+    /// An extract for one addressee.
+    Petikan,
+}
+
+impl Bentuk {
+    /// The word over page 1.
+    fn tanda(self) -> Option<&'static str> {
+        match self {
+            Self::Asli => None,
+            Self::Salinan => Some("SALINAN"),
+            Self::Petikan => Some("PETIKAN"),
+        }
+    }
 }
 
 /// A decree that is bound to its office and legal bases.
@@ -44,7 +90,23 @@ pub struct Resolved {
     pub source: FileId,
     /// The emblem.
     pub lambang: Option<Lambang>,
+    /// What was to be made.
+    pub edition: Edition,
 }
+
+impl Resolved {
+    /// Whose authority it is: the signer's, or that of the person signed for; `None` where the office has no such person.
+    pub fn kuasa(&self) -> Option<&Pejabat> {
+        kuasa(&self.kantor, self.kantor.pejabat.get(&self.keputusan.pejabat.value)?)
+    }
+}
+
+fn kuasa<'a>(kantor: &'a Kantor, pejabat: &'a Pejabat) -> Option<&'a Pejabat> {
+    pejabat.atas_nama.as_ref().map_or(Some(pejabat), |id| kantor.pejabat.get(id))
+}
+
+/// File name of what is attached to a PDF beside its source.
+pub const BAHAN: &str = "bahan.json";
 
 /// The emblem's file.
 #[derive(Debug)]
@@ -81,7 +143,7 @@ pub fn kind(tree: &Node, catalog: &Catalog, files: &mut Files, sink: &mut Sink) 
 pub fn resolve(
     keputusan: Keputusan,
     source: FileId,
-    edition: Edition,
+    edition: &Edition,
     catalog: &Catalog,
     files: &mut Files,
     sink: &mut Sink,
@@ -92,8 +154,8 @@ pub fn resolve(
     require_certifier(&keputusan, edition, sink);
     let nobody = Pejabat::default();
     let pejabat = person(&keputusan.pejabat, &kantor, sink).unwrap_or(&nobody);
-    let pengesah = keputusan.salinan.oleh.as_ref().and_then(|id| person(id, &kantor, sink));
-    let kuasa = pejabat.atas_nama.as_ref().and_then(|id| kantor.pejabat.get(id)).unwrap_or(pejabat);
+    let pengesah = certifier(&keputusan, edition, &kantor, sink);
+    let kuasa = kuasa(&kantor, pejabat).unwrap_or(pejabat);
     let lambang = emblem(&kantor, catalog, sink);
     let frasa = frasa::Frasa { keputusan: &keputusan, kantor: &kantor, pejabat, kuasa };
     let mut bagian = vec![
@@ -112,22 +174,23 @@ pub fn resolve(
         bagian,
         menetapkan: frasa.menetapkan(),
         diktum: diktum(&keputusan, sink),
-        salinan: edition.salinan.then(|| frasa.salinan(pengesah)),
+        salinan: (edition.bentuk == Bentuk::Salinan).then(|| frasa.salinan(pengesah)),
         penutup: frasa.penutup(edition),
         lampiran: lampiran::print_all(&keputusan, &frasa, sink),
     };
-    Resolved { naskah, source, lambang, keputusan, kantor }
+    Resolved { naskah, source, lambang, keputusan, kantor, edition: edition.clone() }
 }
 
-fn meta(frasa: &frasa::Frasa<'_>, edition: Edition, source: &str) -> Meta {
+fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, source: &str) -> Meta {
     let keputusan = frasa.keputusan;
     Meta {
         judul: frasa.judul_dokumen(),
         pengarang: frasa.kantor.nama_penuh(),
         tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or((keputusan.tahun.value, 1, 1), |t| t.value.parts()),
         sumber: source_name(source),
-        konsep: edition.konsep || edition.salinan,
-        salinan: edition.salinan,
+        bahan: BAHAN,
+        konsep: edition.marked_draft(),
+        tanda: edition.bentuk.tanda(),
     }
 }
 
@@ -192,7 +255,7 @@ fn emblem(kantor: &Kantor, catalog: &Catalog, sink: &mut Sink) -> Option<Lambang
     }
 }
 
-fn require_number_and_date(keputusan: &Keputusan, edition: Edition, sink: &mut Sink) {
+fn require_number_and_date(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) {
     if edition.konsep {
         return;
     }
@@ -210,13 +273,20 @@ fn require_number_and_date(keputusan: &Keputusan, edition: Edition, sink: &mut S
     }
 }
 
-fn require_certifier(keputusan: &Keputusan, edition: Edition, sink: &mut Sink) {
+fn require_certifier(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) {
     let salinan = &keputusan.salinan;
-    if edition.salinan && salinan.oleh.is_none() && salinan.blok.is_empty() {
+    let named = salinan.oleh.is_some() || edition.oleh.is_some() || !salinan.blok.is_empty();
+    if edition.bentuk == Bentuk::Salinan && !named {
         let message = "pengesah salinan belum disebut";
         let hint = "tambahkan `salinan: {oleh: …}` dengan id pejabat dari profil kantor";
         sink.push(Diagnostic::galat(Code::WAJIB, keputusan.kantor.span, message).hint(hint));
     }
+}
+
+/// Who certifies: the person asked for, or whom the decree names.
+fn certifier<'a>(keputusan: &Keputusan, edition: &Edition, kantor: &'a Kantor, sink: &mut Sink) -> Option<&'a Pejabat> {
+    let asked = edition.oleh.as_ref().map(|id| Spanned { value: id.clone(), span: keputusan.kantor.span });
+    person(asked.as_ref().or(keputusan.salinan.oleh.as_ref())?, kantor, sink)
 }
 
 /// The considerations with their closing item: letters, unless there is a single item.

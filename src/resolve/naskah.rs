@@ -41,10 +41,12 @@ pub struct Meta {
     pub tanggal: (i32, u32, u32),
     /// File name of the attached source.
     pub sumber: String,
+    /// File name of the attached material: office, laws, kind, styles as they were used.
+    pub bahan: &'static str,
     /// Whether every page says KONSEP.
     pub konsep: bool,
-    /// Whether page 1 says SALINAN.
-    pub salinan: bool,
+    /// What stands over page 1 of a copy: `SALINAN`, `PETIKAN`.
+    pub tanda: Option<&'static str>,
 }
 
 /// The head of page 1.

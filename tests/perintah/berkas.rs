@@ -10,7 +10,7 @@ use crate::support::{lay_out, project};
 
 /// What is said of a decree that was made.
 fn made(place: &str, text: &str) -> String {
-    let edition = Edition { konsep: text.contains("nomor:\n"), salinan: false };
+    let edition = Edition { konsep: text.contains("nomor:\n"), ..Edition::default() };
     format!("dibuat: {place} ({} halaman)\n", lay_out("naskah.yaml", text, Root::embedded(), edition).pages().count())
 }
 

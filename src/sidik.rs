@@ -1,0 +1,77 @@
+//! Fingerprints: the SHA-256 of bytes, by which a text or a PDF is known again.
+
+use std::fmt::{self, Write};
+use std::str::FromStr;
+
+use sha2::{Digest, Sha256};
+
+/// A SHA-256.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Sidik([u8; 32]);
+
+impl Sidik {
+    /// The fingerprint of `bytes`.
+    pub fn of(bytes: impl AsRef<[u8]>) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// The short form that is printed: the first 16 hexadecimal digits in groups of four.
+    ///
+    /// 64 bits: enough to tell the decrees of an office apart by eye, not a proof by itself.
+    pub fn pendek(&self) -> String {
+        let digits = self.to_string();
+        [0, 4, 8, 12].map(|at| digits.get(at..at + 4).unwrap_or_default().to_owned()).join(" ")
+    }
+}
+
+impl fmt::Display for Sidik {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut digits = String::with_capacity(64);
+        self.0.iter().try_for_each(|byte| write!(digits, "{byte:02x}"))?;
+        f.write_str(&digits)
+    }
+}
+
+impl FromStr for Sidik {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("`{text}` bukan sidik SHA-256: diminta 64 angka heksadesimal");
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(wrong());
+        }
+        let mut bytes = [0; 32];
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2).unwrap_or_default(), 16).map_err(|_| wrong())?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl serde::Serialize for Sidik {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Sidik {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sidik;
+
+    #[test]
+    fn written_and_read() {
+        let empty = Sidik::of("");
+        assert_eq!(empty.to_string(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_eq!(empty.pendek(), "e3b0 c442 98fc 1c14");
+        assert_eq!(empty.to_string().parse(), Ok(empty));
+        assert!("e3b0".parse::<Sidik>().is_err() && "é".repeat(32).parse::<Sidik>().is_err());
+        assert!("+1".repeat(32).parse::<Sidik>().is_err());
+    }
+}
