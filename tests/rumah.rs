@@ -20,12 +20,13 @@ const FLOORS: [&str; 23] = [
 ];
 
 /// Third-party crates and the files (by the start of their path in src/) that may name them.
-const HOMES: [(&str, &[&str]); 21] = [
+const HOMES: [(&str, &[&str]); 22] = [
     ("annotate-snippets", &["diag/render.rs"]),
     ("base64", &["bundel.rs"]),
     ("chrono", &["decree/tanggal.rs"]),
     ("clap", &["cli/"]),
     ("include_dir", &["catalog/root.rs"]),
+    ("lopdf", &["typeset/bidang.rs"]),
     ("minijinja", &["template"]),
     ("qrcodegen", &["template/qr.rs"]),
     ("regex", &["lint/"]),
