@@ -4,7 +4,9 @@ mod bencana;
 mod berkas;
 mod periksa;
 mod pesan;
+mod petikan;
 mod putus;
+mod salinan;
 mod terbit;
 
 use std::collections::BTreeMap;
