@@ -189,6 +189,12 @@ impl Kantor {
         })
     }
 
+    /// Whose authority it is when the person of `id` signs: that person's, or that of the one signed for.
+    pub fn kuasa(&self, id: &str) -> Option<&Pejabat> {
+        let pejabat = self.pejabat.get(id)?;
+        pejabat.atas_nama.as_ref().map_or(Some(pejabat), |id| self.pejabat.get(id))
+    }
+
     /// The body with its area, as titles and running text name it; the national body without its area.
     pub fn nama_penuh(&self) -> String {
         match self.jenjang {

@@ -1,6 +1,7 @@
 //! Arguments to jobs: clap types only, one file a command; help and messages are Indonesian.
 
 mod aturan;
+mod daftar;
 mod periksa;
 mod stop;
 mod susun;
@@ -60,6 +61,9 @@ pub enum Command {
     /// Batalkan keputusan yang sudah terbit
     #[command(visible_alias = "withdraw", help_template = HELP)]
     Batal(terbit::BatalArguments),
+    /// Tampilkan register: yang terbit, nomor yang disisihkan dan yang kosong, perubahan dan pencabutan
+    #[command(visible_alias = "list", help_template = HELP)]
+    Daftar(daftar::Arguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -76,6 +80,7 @@ impl Command {
             Self::Periksa(arguments) => arguments.run(),
             Self::Terbit(arguments) => arguments.run(),
             Self::Batal(arguments) => arguments.run(),
+            Self::Daftar(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -96,6 +101,7 @@ impl Command {
             Self::Periksa(arguments) => arguments.check()?,
             Self::Terbit(arguments) => arguments.check()?,
             Self::Batal(arguments) => arguments.check()?,
+            Self::Daftar(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

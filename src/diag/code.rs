@@ -79,6 +79,10 @@ codes! {
     DIBATALKAN "N607" "dibatalkan" "keputusan itu sudah dibatalkan";
     SISA "N608" "penerbitan-terhenti" "penerbitan yang terhenti diselesaikan atau dibatalkan";
     ISIAN "N609" "isian-tak-dapat-ditulis" "nomor atau tanggal tidak dapat diisikan ke dalam berkas";
+    SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
+    ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
+    ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";
+    NOMOR_GANDA "N633" "nomor-ganda" "dua konsep memakai nomor yang sama";
 }
 
 impl fmt::Display for Code {
