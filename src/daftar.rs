@@ -21,7 +21,7 @@ use crate::Outcome;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::input::explain;
 use crate::kerja::{Cara, Kerja};
-use crate::register::{self, BatalRingkas, Buku, KunciRingkas, PeristiwaRingkas, Ringkas, Terhenti};
+use crate::register::{self, BatalRingkas, Buku, Kunci, KunciRingkas, PeristiwaRingkas, Ringkas, Terhenti};
 use crate::seri::{self, Konsep};
 
 /// What the command was asked to do.
@@ -107,18 +107,36 @@ pub fn run(job: &Job) -> Outcome {
     kerja.finish(&told.into_iter().collect::<Vec<_>>())
 }
 
+/// What amends or revokes a decree, in the order of their issues. What is wrong with the register is reported.
+pub fn nasib(buku: &Buku, kunci: &Kunci, kerja: &mut Kerja) -> Option<Vec<(Kaitan, Kunci)>> {
+    let years = bytes(buku, kerja)?;
+    let lines = lines(buku, &years, kerja)?;
+    let terbitan = issued(&lines);
+    let own = KunciRingkas::from(kunci);
+    let relations = hubungan::of(&terbitan, &kerja.catalog).into_iter();
+    let about = relations.filter(|one| one.sasaran.is_some_and(|at| *terbitan[at].kunci == own));
+    Some(about.map(|one| (one.kaitan, terbitan[one.oleh].kunci.owned())).collect())
+}
+
+/// The files of the register, by year.
+fn bytes(buku: &Buku, kerja: &mut Kerja) -> Option<Vec<(i32, Vec<u8>)>> {
+    let read = |year| buku.isi(year, &mut kerja.sink).map(|bytes| (year, bytes));
+    let years = buku.tahun().into_iter().map(read).collect();
+    kerja.failed |= kerja.sink.has_errors();
+    years
+}
+
+/// Their lines. Every file is looked at, so that all faults are told at once.
+fn lines<'a>(buku: &Buku, years: &'a [(i32, Vec<u8>)], kerja: &mut Kerja) -> Option<Vec<Vec<Ringkas<'a>>>> {
+    let read = |(year, bytes): &'a (i32, Vec<u8>)| buku.ringkas(*year, bytes, &mut kerja.files, &mut kerja.sink);
+    let lines: Vec<Option<Vec<Ringkas<'a>>>> = years.iter().map(read).collect();
+    lines.into_iter().collect()
+}
+
 fn list(job: &Job, kerja: &mut Kerja) -> Option<String> {
     let buku = Buku::of(kerja.catalog.root.folder());
-    let years: Vec<(i32, Vec<u8>)> =
-        buku.tahun().into_iter().filter_map(|year| Some((year, buku.isi(year, &mut kerja.sink)?))).collect();
-    kerja.failed |= kerja.sink.has_errors();
-    let lines: Vec<Vec<Ringkas<'_>>> = years
-        .iter()
-        .filter_map(|(year, bytes)| buku.ringkas(*year, bytes, &mut kerja.files, &mut kerja.sink))
-        .collect();
-    if kerja.is_wrong() {
-        return None;
-    }
+    let years = bytes(&buku, kerja)?;
+    let lines = lines(&buku, &years, kerja)?;
     let terbitan = issued(&lines);
     let konsep = drafts(&terbitan, kerja);
     let terhenti = buku.terhenti().map(|terhenti| unfinished(&terhenti));

@@ -17,6 +17,7 @@ pub mod daftar;
 pub mod decree;
 pub mod diag;
 pub mod input;
+pub mod jdih;
 pub mod kerja;
 pub mod lint;
 pub mod periksa;

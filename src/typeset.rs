@@ -10,7 +10,7 @@ mod pages;
 mod world;
 
 pub use fonts::{Fonts, Gap};
-pub use means::check_means;
+pub use means::{check_letters, check_means};
 pub use pages::{Line, Pages, catchwords};
 pub use world::{MAIN, World};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::aturan::AturanKantor;
 use crate::catalog::halaman::Halaman;
+use crate::catalog::jdih::Jdih;
 use crate::decree::Tanggal;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::yaml::{Field, Node, Shape, Table};
@@ -27,6 +28,8 @@ pub struct Kantor {
     pub halaman: Halaman,
     /// What it says of the drafting rules.
     pub aturan: Vec<AturanKantor>,
+    /// Its legal documentation site.
+    pub jdih: Jdih,
 }
 
 /// Level of an office.
@@ -126,6 +129,7 @@ pub const SHAPE: Shape = Shape {
             "[{kode: K510, tingkat: abaikan, alasan: …}]",
             "aturan penyusunan yang tingkatnya lain di kantor ini",
         ),
+        Field::boleh("jdih", "jdih", "{bidang_hukum: Tata Negara}", "laman dokumentasi hukum untuk `naskah jdih`"),
         Field::wajib("sumber", "daftar teks", "[laman resmi kantor]", "tempat setiap fakta ditemukan"),
         Field::wajib("kepastian", "terverifikasi | umum | belum", "terverifikasi", "kepastian fakta"),
     ],
@@ -186,6 +190,7 @@ impl Kantor {
                 .get("aturan")
                 .map(|node| node.list(sink).iter().filter_map(|entry| AturanKantor::read(entry, sink)).collect())
                 .unwrap_or_default(),
+            jdih: table.get("jdih").and_then(|node| Jdih::read(node, sink)).unwrap_or_default(),
         })
     }
 

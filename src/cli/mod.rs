@@ -2,6 +2,7 @@
 
 mod aturan;
 mod daftar;
+mod jdih;
 mod periksa;
 mod stop;
 mod susun;
@@ -64,6 +65,9 @@ pub enum Command {
     /// Tampilkan register: yang terbit, nomor yang disisihkan dan yang kosong, perubahan dan pencabutan
     #[command(visible_alias = "list", help_template = HELP)]
     Daftar(daftar::Arguments),
+    /// Buat rekaman JDIH dan abstrak keputusan yang sudah terbit
+    #[command(help_template = HELP)]
+    Jdih(jdih::Arguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -81,6 +85,7 @@ impl Command {
             Self::Terbit(arguments) => arguments.run(),
             Self::Batal(arguments) => arguments.run(),
             Self::Daftar(arguments) => arguments.run(),
+            Self::Jdih(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -102,6 +107,7 @@ impl Command {
             Self::Terbit(arguments) => arguments.check()?,
             Self::Batal(arguments) => arguments.check()?,
             Self::Daftar(arguments) => arguments.check()?,
+            Self::Jdih(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

@@ -47,6 +47,18 @@ impl<'a> From<&'a Kunci> for KunciRingkas<'a> {
     }
 }
 
+impl KunciRingkas<'_> {
+    /// The same, on its own.
+    pub fn owned(&self) -> Kunci {
+        Kunci {
+            kantor: self.kantor.to_string(),
+            tahun: self.tahun,
+            seri: self.seri.to_string(),
+            nomor: self.nomor.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for KunciRingkas<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         buku::sebut(f, &self.nomor, self.tahun)
