@@ -68,15 +68,17 @@ pub enum Unusable {
 }
 
 impl Bundel {
-    /// What `resolved` is made from: the data that were read after its own text, its kind's and the common templates, the
-    /// emblem and the fonts.
+    /// What `resolved` is made from: the data that were read after its own text, its kind's and the common templates but
+    /// those of abstracts, the emblem and the fonts.
     pub fn of(resolved: &Resolved, files: &Files, catalog: &Catalog) -> Self {
         let read = files.after(resolved.source).map(|(name, text)| (name.to_owned(), text.to_owned()));
         let kind = format!("templates/jenis/{}", resolved.keputusan.jenis.value);
         let mut berkas: BTreeMap<String, String> = read.collect();
         for folder in ["templates", "templates/gaya", &kind] {
             let paths = catalog.root.list(folder).into_iter().map(|name| format!("{folder}/{name}"));
-            for path in paths.filter(|path| path.ends_with(".j2") || path.ends_with(".typ")) {
+            let makes =
+                |path: &String| (path.ends_with(".j2") || path.ends_with(".typ")) && !path.contains("/abstrak.");
+            for path in paths.filter(makes) {
                 let bytes = catalog.root.read(&path).unwrap_or_default();
                 berkas.insert(path, String::from_utf8_lossy(&bytes).into_owned());
             }

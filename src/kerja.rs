@@ -39,8 +39,17 @@ pub struct Kerja {
 impl Kerja {
     /// Begins a run.
     pub fn new(cara: &Cara) -> Self {
+        Self::with(cara, Fonts::load)
+    }
+
+    /// Begins a run that sets no pages.
+    pub fn without_pages(cara: &Cara) -> Self {
+        Self::with(cara, Fonts::later)
+    }
+
+    fn with(cara: &Cara, fonts: fn(&Catalog) -> Fonts) -> Self {
         let catalog = Catalog::new(input::root_of(cara.akar.as_deref()));
-        let fonts = Fonts::load(&catalog);
+        let fonts = fonts(&catalog);
         let (pesan, color) = (cara.pesan, cara.color);
         Self { catalog, fonts, files: Files::default(), sink: Sink::default(), failed: false, pesan, color }
     }

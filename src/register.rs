@@ -3,14 +3,17 @@
 mod buku;
 mod hook;
 mod penerbitan;
+mod ringkas;
 mod rujukan;
 
 pub use buku::{
-    ASLI, BAHAN, Baris, Batal, Beku, Buku, Kunci, NASKAH, Peristiwa, SidikTerbit, Status, Tahun, Terbit, Tercatat,
+    ASLI, BAHAN, Baris, Batal, Beku, Buku, Fault, Kunci, NASKAH, Peristiwa, SidikTerbit, Status, Tahun, Terbit,
+    Tercatat,
 };
 #[doc(hidden)]
 pub use hook::{Hook, set as set_hook};
-pub use penerbitan::{Gagal, Hasil, Sisa, Terbuka, Tujuan};
+pub use penerbitan::{Gagal, Hasil, Sisa, Terbuka, Terhenti, Tujuan};
+pub use ringkas::{BatalRingkas, Kata, KunciRingkas, PeristiwaRingkas, Ringkas, SidikRingkas, TerbitRingkas};
 pub use rujukan::{Rujukan, changed};
 
 use std::fs;

@@ -11,6 +11,7 @@ pub use literal::literal;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+use serde::Serialize;
 
 use crate::bundel::Bundel;
 use crate::catalog::Catalog;
@@ -49,17 +50,8 @@ pub fn merge(
     let common = skeleton(resolved.edition.bentuk);
     let own = format!("jenis/{}/{common}", resolved.keputusan.jenis.value);
     let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { common };
-    let environment = environment(catalog);
-    let merged = environment.get_template(name).and_then(|template| {
-        template.render(context! { naskah => Serde(&resolved.naskah), penyambung => Serde(penyambung) })
-    });
-    let main = match merged {
-        Ok(main) => main,
-        Err(error) => {
-            sink.push(explain(&error));
-            return None;
-        }
-    };
+    let values = context! { naskah => Serde(&resolved.naskah), penyambung => Serde(penyambung) };
+    let main = rendered(name, values, catalog, sink)?;
     let mut assets = vec![
         (format!("/{}", resolved.naskah.meta.sumber), bundel.naskah.as_bytes().to_vec()),
         (format!("/{}", resolved.naskah.meta.bahan), bundel.to_json()),
@@ -68,6 +60,18 @@ pub fn merge(
     assets.extend(code.map(|(path, says)| (path, qr::svg(says))));
     assets.extend(resolved.lambang.iter().map(|file| (file.path.clone(), file.bytes.clone())));
     Some(TypstSource { main, assets })
+}
+
+/// Merges what a page says into a skeleton of its own, as `isi`.
+pub fn page(name: &str, isi: &impl Serialize, catalog: &Catalog, sink: &mut Sink) -> Option<TypstSource> {
+    let main = rendered(name, context! { isi => Serde(isi) }, catalog, sink)?;
+    Some(TypstSource { main, assets: Vec::new() })
+}
+
+fn rendered(name: &str, values: minijinja::Value, catalog: &Catalog, sink: &mut Sink) -> Option<String> {
+    let environment = environment(catalog);
+    let merged = environment.get_template(name).and_then(|template| template.render(values));
+    merged.map_err(|error| sink.push(explain(&error))).ok()
 }
 
 fn environment(catalog: &Catalog) -> Environment<'static> {

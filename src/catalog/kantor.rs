@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::aturan::AturanKantor;
 use crate::catalog::halaman::Halaman;
+use crate::catalog::jdih::Jdih;
 use crate::decree::Tanggal;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::yaml::{Field, Node, Shape, Table};
@@ -27,6 +28,8 @@ pub struct Kantor {
     pub halaman: Halaman,
     /// What it says of the drafting rules.
     pub aturan: Vec<AturanKantor>,
+    /// Its legal documentation site.
+    pub jdih: Jdih,
 }
 
 /// Level of an office.
@@ -128,6 +131,7 @@ pub const SHAPE: Shape = Shape {
             "[{kode: K510, tingkat: abaikan, alasan: …}]",
             "aturan penyusunan yang tingkatnya lain di kantor ini",
         ),
+        Field::boleh("jdih", "jdih", "{bidang_hukum: Tata Negara}", "laman dokumentasi hukum untuk `naskah jdih`"),
         Field::wajib("sumber", "daftar teks", "[laman resmi kantor]", "tempat setiap fakta ditemukan"),
         Field::wajib("kepastian", "terverifikasi | umum | belum", "terverifikasi", "kepastian fakta"),
     ],
@@ -194,7 +198,14 @@ impl Kantor {
                 .get("aturan")
                 .map(|node| node.list(sink).iter().filter_map(|entry| AturanKantor::read(entry, sink)).collect())
                 .unwrap_or_default(),
+            jdih: table.get("jdih").and_then(|node| Jdih::read(node, sink)).unwrap_or_default(),
         })
+    }
+
+    /// Whose authority it is when the person of `id` signs: that person's, or that of the one signed for.
+    pub fn kuasa(&self, id: &str) -> Option<&Pejabat> {
+        let pejabat = self.pejabat.get(id)?;
+        pejabat.atas_nama.as_ref().map_or(Some(pejabat), |id| self.pejabat.get(id))
     }
 
     /// The body with its area, as titles and running text name it; the national body without its area.

@@ -4,6 +4,7 @@ pub mod aturan;
 pub mod dasar_hukum;
 pub mod halaman;
 mod imbuhan;
+pub mod jdih;
 pub mod jenis;
 pub mod kantor;
 pub mod kata;
@@ -14,6 +15,7 @@ pub mod wilayah;
 pub use aturan::AturanKantor;
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
 pub use halaman::{BentukSidik, Halaman, NomorLampiran};
+pub use jdih::Jdih;
 pub use jenis::Jenis;
 pub use kantor::{Jenjang, Kantor, Pejabat, Sebagai};
 pub use kata::Kata;
@@ -36,6 +38,7 @@ pub const SHAPES: &[&Shape] = &[
     &kantor::SHAPE,
     &kantor::PEJABAT,
     &aturan::SHAPE,
+    &jdih::SHAPE,
     &halaman::HALAMAN,
     &halaman::MARGIN,
     &halaman::JARAK,

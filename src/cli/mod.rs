@@ -1,6 +1,8 @@
 //! Arguments to jobs: clap types only, one file a command; help and messages are Indonesian.
 
 mod aturan;
+mod daftar;
+mod jdih;
 mod periksa;
 mod petikan;
 mod salinan;
@@ -68,6 +70,12 @@ pub enum Command {
     /// Batalkan keputusan yang sudah terbit
     #[command(visible_alias = "withdraw", help_template = HELP)]
     Batal(terbit::BatalArguments),
+    /// Tampilkan register: yang terbit, nomor yang disisihkan dan yang kosong, perubahan dan pencabutan
+    #[command(visible_alias = "list", help_template = HELP)]
+    Daftar(daftar::Arguments),
+    /// Buat rekaman JDIH dan abstrak keputusan yang sudah terbit
+    #[command(help_template = HELP)]
+    Jdih(jdih::Arguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -86,6 +94,8 @@ impl Command {
             Self::Salinan(arguments) => arguments.run(),
             Self::Petikan(arguments) => arguments.run(),
             Self::Batal(arguments) => arguments.run(),
+            Self::Daftar(arguments) => arguments.run(),
+            Self::Jdih(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -108,6 +118,8 @@ impl Command {
             Self::Salinan(arguments) => arguments.check()?,
             Self::Petikan(arguments) => arguments.check()?,
             Self::Batal(arguments) => arguments.check()?,
+            Self::Daftar(arguments) => arguments.check()?,
+            Self::Jdih(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

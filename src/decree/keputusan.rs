@@ -1,5 +1,6 @@
 //! A decree as it is written: the top-level fields of the YAML file.
 
+use crate::decree::abstrak::{self, Abstrak};
 use crate::decree::butir::{Butir, read_list};
 use crate::decree::lampiran::Lampiran;
 use crate::decree::petikan::Petikan;
@@ -52,6 +53,10 @@ pub struct Keputusan {
     pub lampiran: Vec<Lampiran>,
     /// Whether every attachment that is written could be read.
     pub lampiran_utuh: bool,
+    /// Subjects for legal documentation; not printed.
+    pub subjek: Vec<Teks>,
+    /// Abstract for legal documentation; not printed.
+    pub abstrak: Abstrak,
 }
 
 /// Lines of the heads that are written out by hand instead of being generated; each is printed as typed.
@@ -179,6 +184,8 @@ pub const SHAPE: Shape = Shape {
         Field::boleh("salinan", "salinan", "{oleh: kasubbag-hukum}", "pengesah salinan"),
         Field::boleh("petikan", "petikan", "{lampiran: 1, kunci: Nama}", "baris lampiran yang dijadikan petikan"),
         Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
+        Field::boleh("subjek", "daftar teks", "[Hari Kerja, Layanan]", "subjek untuk JDIH; tidak dicetak"),
+        Field::boleh("abstrak", "abstrak", "{alasan: …, materi: […]}", "abstrak untuk JDIH; tidak dicetak"),
     ],
 };
 
@@ -308,6 +315,8 @@ impl Keputusan {
             petikan,
             lampiran_utuh: lampiran.len() == written.len(),
             lampiran,
+            subjek: table.get("subjek").map(|node| abstrak::texts(node, sink)).unwrap_or_default(),
+            abstrak: table.get("abstrak").and_then(|node| Abstrak::read(node, sink)).unwrap_or_default(),
         })
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Reading here knows the form of the YAML file and nothing of offices, laws or pages.
 
+pub mod abstrak;
 pub mod bilangan;
 pub mod butir;
 pub mod keputusan;
@@ -14,6 +15,7 @@ pub mod tabel;
 pub mod tanggal;
 pub mod teks;
 
+pub use abstrak::Abstrak;
 pub use bilangan::Bilangan;
 pub use butir::{Butir, KataHubung, Penomoran, Rincian};
 pub use keputusan::{Dasar, Keputusan};
@@ -37,6 +39,8 @@ pub const SHAPES: &[&Shape] = &[
     &keputusan::DITETAPKAN,
     &keputusan::SALINAN,
     &petikan::SHAPE,
+    &abstrak::SHAPE,
+    &abstrak::PELENGKAP,
     &lampiran::SHAPE,
     &lampiran::BLOK,
     &tabel::SHAPE,

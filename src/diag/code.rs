@@ -82,6 +82,10 @@ codes! {
     SALINAN_BEDA "N610" "salinan-beda" "teks salinan tidak sama dengan teks naskah asli";
     ASLI_BEDA "N611" "asli-beda" "naskah asli yang dibuat ulang tidak sama dengan yang terbit";
     KUNCI_PETIKAN "N612" "kunci-petikan" "kunci petikan tidak menunjuk tepat satu baris, kolom, atau diktum";
+    SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
+    ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
+    ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";
+    NOMOR_GANDA "N633" "nomor-ganda" "dua konsep memakai nomor yang sama";
 }
 
 impl fmt::Display for Code {

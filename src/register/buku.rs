@@ -21,6 +21,7 @@ use crate::diag::{Code, Diagnostic, Files, Sink, Span};
 use crate::resolve::Resolved;
 use crate::sidik::Sidik;
 
+use super::ringkas::{self, Ringkas};
 use super::slug;
 
 /// What tells one decree from all others: office, year, series of numbers, number.
@@ -71,10 +72,15 @@ impl Kunci {
 
 impl fmt::Display for Kunci {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.nomor.contains('/') {
-            true => write!(f, "Nomor {}", self.nomor),
-            false => write!(f, "Nomor {} Tahun {}", self.nomor, self.tahun),
-        }
+        sebut(f, &self.nomor, self.tahun)
+    }
+}
+
+/// `Nomor 6 Tahun 2025`; an old number that carries its year stands alone.
+pub(super) fn sebut(f: &mut fmt::Formatter<'_>, nomor: &str, tahun: i32) -> fmt::Result {
+    match nomor.contains('/') {
+        true => write!(f, "Nomor {nomor}"),
+        false => write!(f, "Nomor {nomor} Tahun {tahun}"),
     }
 }
 
@@ -213,6 +219,9 @@ pub struct Tahun {
     pub akhir: Sidik,
 }
 
+/// What breaks a year's file: the byte where it lies, and what is wrong there.
+pub type Fault = (usize, String);
+
 /// What was frozen of an issued decree.
 #[derive(Debug, Clone)]
 pub struct Beku {
@@ -249,30 +258,45 @@ impl Buku {
         years
     }
 
-    /// The lines of a year, whose chain holds; no lines where there is no file. What is wrong is reported.
-    pub fn baca(&self, tahun: i32, files: &mut Files, sink: &mut Sink) -> Option<Tahun> {
+    /// The bytes of a year's file; none where there is no file. What is wrong is reported.
+    pub fn isi(&self, tahun: i32, sink: &mut Sink) -> Option<Vec<u8>> {
         let path = self.berkas(tahun);
-        let bytes = match std::fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Some(Tahun::default()),
+        match std::fs::read(&path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Vec::new()),
             Err(error) => {
                 let message = format!("register {} tidak dapat dibaca: {error}", path.display());
                 sink.push(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa izin membaca berkas itu"));
-                return None;
-            }
-        };
-        match Tahun::read(&bytes) {
-            Ok(tahun) => Some(tahun),
-            Err((at, fault)) => {
-                let file = files.add(path.display().to_string(), String::from_utf8_lossy(&bytes));
-                let message = format!("register tidak utuh: {fault}");
-                sink.push(
-                    Diagnostic::galat(Code::REGISTER_RUSAK, Span::new(file, at, at), message)
-                        .hint("pulihkan berkas itu dari cadangan; baris register hanya boleh ditambah oleh program"),
-                );
                 None
             }
         }
+    }
+
+    /// The lines of a year, whose chain holds; no lines where there is no file. What is wrong is reported.
+    pub fn baca(&self, tahun: i32, files: &mut Files, sink: &mut Sink) -> Option<Tahun> {
+        let bytes = self.isi(tahun, sink)?;
+        Tahun::read(&bytes).map_err(|fault| self.report(tahun, &bytes, fault, files, sink)).ok()
+    }
+
+    /// The lines of a year as a list of decrees needs them, whose chain holds. What is wrong is reported.
+    pub fn ringkas<'a>(
+        &self,
+        tahun: i32,
+        bytes: &'a [u8],
+        files: &mut Files,
+        sink: &mut Sink,
+    ) -> Option<Vec<Ringkas<'a>>> {
+        ringkas::read(bytes).map_err(|fault| self.report(tahun, bytes, fault, files, sink)).ok()
+    }
+
+    /// Reports what breaks a year's file, and where.
+    fn report(&self, tahun: i32, bytes: &[u8], (at, fault): Fault, files: &mut Files, sink: &mut Sink) {
+        let file = files.add(self.berkas(tahun).display().to_string(), String::from_utf8_lossy(bytes));
+        let message = format!("register tidak utuh: {fault}");
+        sink.push(
+            Diagnostic::galat(Code::REGISTER_RUSAK, Span::new(file, at, at), message)
+                .hint("pulihkan berkas itu dari cadangan; baris register hanya boleh ditambah oleh program"),
+        );
     }
 
     /// The frozen source of a decree, once its fingerprints have been compared with its line. What is wrong is reported.
@@ -298,6 +322,21 @@ impl Buku {
     }
 }
 
+/// The last line has no end.
+pub(super) const TERPOTONG: &str = "baris terakhir terpotong";
+/// A line does not name the one before it.
+pub(super) const PUTUS: &str = "sidik baris sebelumnya tidak cocok: ada baris yang diubah atau hilang";
+
+/// A line that bears another place than its own.
+pub(super) fn salah_urut(urut: usize, due: usize) -> String {
+    format!("baris bernomor urut {urut}, seharusnya {due}")
+}
+
+/// A line that is none.
+pub(super) fn tak_terbaca(error: &serde_json::Error) -> String {
+    format!("baris tidak terbaca ({error})")
+}
+
 /// File name of the frozen source.
 pub const NASKAH: &str = "naskah.yaml";
 /// File name of the frozen material.
@@ -306,21 +345,20 @@ pub const BAHAN: &str = "bahan.json";
 pub const ASLI: &str = "asli.pdf";
 
 impl Tahun {
-    /// Reads lines and follows their chain; a fault comes with the byte where it lies.
-    pub fn read(bytes: &[u8]) -> Result<Self, (usize, String)> {
+    /// Reads lines and follows their chain.
+    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let mut out = Self::default();
         let mut at = 0;
         for line in bytes.split_inclusive(|byte| *byte == b'\n') {
             let Some(text) = line.strip_suffix(b"\n") else {
-                return Err((at, "baris terakhir terpotong".to_owned()));
+                return Err((at, TERPOTONG.to_owned()));
             };
-            let baris: Baris =
-                serde_json::from_slice(text).map_err(|error| (at, format!("baris tidak terbaca ({error})")))?;
+            let baris: Baris = serde_json::from_slice(text).map_err(|error| (at, tak_terbaca(&error)))?;
             if baris.urut != out.baris.len() + 1 {
-                return Err((at, format!("baris bernomor urut {}, seharusnya {}", baris.urut, out.baris.len() + 1)));
+                return Err((at, salah_urut(baris.urut, out.baris.len() + 1)));
             }
             if baris.sebelum != out.akhir {
-                return Err((at, "sidik baris sebelumnya tidak cocok: ada baris yang diubah atau hilang".to_owned()));
+                return Err((at, PUTUS.to_owned()));
             }
             out.akhir = Sidik::of(text);
             out.baris.push(baris);

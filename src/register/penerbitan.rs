@@ -55,6 +55,33 @@ pub struct Tujuan {
     pub lama: Option<Sidik>,
 }
 
+/// An issue that is not done, as whoever only reads the register finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Terhenti {
+    /// Somebody is issuing right now.
+    Berlangsung,
+    /// It was cut off before it could say which decree it is about.
+    Persiapan,
+    /// It was cut off; the decree is in the register, or not yet.
+    Keputusan(Kunci),
+}
+
+impl Buku {
+    /// The issue that is not done, where there is one. Nothing is written.
+    pub fn terhenti(&self) -> Option<Terhenti> {
+        let tugas = fs::read(self.folder().join(TUGAS)).ok();
+        if tugas.is_none() && !self.folder().join(BARU).exists() {
+            return None;
+        }
+        let held = File::open(self.folder().join(KUNCI)).is_ok_and(|lock| lock.try_lock_shared().is_err());
+        if held {
+            return Some(Terhenti::Berlangsung);
+        }
+        let tugas: Option<Tugas> = tugas.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        Some(tugas.map_or(Terhenti::Persiapan, |tugas| Terhenti::Keputusan(tugas.baris.kunci)))
+    }
+}
+
 /// What is issued.
 #[derive(Debug)]
 pub struct Hasil<'a> {

@@ -99,12 +99,8 @@ pub struct Resolved {
 impl Resolved {
     /// Whose authority it is: the signer's, or that of the person signed for; `None` where the office has no such person.
     pub fn kuasa(&self) -> Option<&Pejabat> {
-        kuasa(&self.kantor, self.kantor.pejabat.get(&self.keputusan.pejabat.value)?)
+        self.kantor.kuasa(&self.keputusan.pejabat.value)
     }
-}
-
-fn kuasa<'a>(kantor: &'a Kantor, pejabat: &'a Pejabat) -> Option<&'a Pejabat> {
-    pejabat.atas_nama.as_ref().map_or(Some(pejabat), |id| kantor.pejabat.get(id))
 }
 
 /// Path of the picture of a QR code.
@@ -160,7 +156,7 @@ pub fn resolve(
     let nobody = Pejabat::default();
     let pejabat = person(&keputusan.pejabat, &kantor, sink).unwrap_or(&nobody);
     let pengesah = certifier(&keputusan, edition, &kantor, sink);
-    let kuasa = kuasa(&kantor, pejabat).unwrap_or(pejabat);
+    let kuasa = kantor.kuasa(&keputusan.pejabat.value).unwrap_or(pejabat);
     let lambang = emblem(&kantor, catalog, sink);
     let frasa = frasa::Frasa { keputusan: &keputusan, kantor: &kantor, pejabat, kuasa };
     let mut bagian = vec![

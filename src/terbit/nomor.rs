@@ -1,14 +1,14 @@
 //! Numbers and dates: the next free number, what is written into the decree, what does not fit the series.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use super::{Job, iso, warn};
 use crate::diag::{Code, Diagnostic, Files, Sink, Span};
-use crate::input;
 use crate::kerja::Kerja;
 use crate::register::{Kunci, Tahun};
-use crate::resolve::{Edition, Resolved};
+use crate::resolve::Resolved;
+use crate::seri;
+use crate::sidik::Sidik;
 use crate::yaml::{self, isi};
 
 /// The decree's text with number and day; what cannot be put in, or is there with another value, is reported.
@@ -88,36 +88,24 @@ fn put(text: &str, path: (&str, Option<&str>), value: &str) -> Option<String> {
 /// The next free number: after the last one issued, without those that drafts bear.
 fn next(draft: &Resolved, tahun: &Tahun, kerja: &mut Kerja) -> Option<u32> {
     let unnumbered = Kunci::numbered(draft, "")?;
-    let reserved = reserved(&unnumbered, kerja);
+    let reserved = reserved(&unnumbered, tahun, kerja);
     let last = tahun.angka(&unnumbered).last().copied().unwrap_or(0);
     (last + 1..).find(|number| !reserved.contains(number))
 }
 
 /// The numbers of the series that stand in drafts of `data/keputusan/`.
-fn reserved(series: &Kunci, kerja: &Kerja) -> BTreeSet<u32> {
-    let folder = kerja.catalog.root.folder().map(|root| root.join("data/keputusan")).filter(|folder| folder.is_dir());
-    let paths: Vec<PathBuf> = folder.and_then(|folder| input::decrees(&[folder]).ok()).unwrap_or_default();
-    let number = |path: &PathBuf| {
-        let (mut files, mut sink) = (Files::default(), Sink::default());
-        let file = input::open(path, &mut files, &mut sink).ok()?;
-        let resolved = crate::bind(&mut files, file, &Edition::draft(), &kerja.catalog, &mut sink)?;
-        let kunci = Kunci::of(&resolved)?;
-        kunci.same_series(series).then(|| kunci.angka())?
-    };
-    paths.iter().filter_map(number).collect()
+fn reserved(series: &Kunci, tahun: &Tahun, kerja: &Kerja) -> BTreeSet<u32> {
+    let issued: BTreeSet<Sidik> = tahun.keputusan().iter().map(|status| status.terbit.sidik.naskah).collect();
+    let drafts = seri::konsep(&kerja.catalog, |sidik| issued.contains(sidik), &mut Sink::default());
+    drafts.iter().filter(|konsep| konsep.kunci.same_series(series)).filter_map(|konsep| konsep.kunci.angka()).collect()
 }
-
-/// So many missing numbers at most are named.
-const MISSING: usize = 1000;
 
 /// Warns of numbers that are left out, and of dates that run against the numbers.
 pub fn weigh(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, kerja: &mut Kerja) {
     let Some(number) = kunci.angka() else { return };
-    let used: BTreeSet<u32> = tahun.angka(kunci).into_iter().collect();
     // A series that is only just beginning to be kept has no gaps before its first number.
-    let first = used.first().copied().unwrap_or(number);
-    let missing: Vec<u32> = (first..number).filter(|n| !used.contains(n)).take(MISSING).collect();
-    if let Some(list) = ranges(&missing) {
+    let used: BTreeSet<u32> = tahun.angka(kunci).into_iter().filter(|used| *used < number).chain([number]).collect();
+    if let Some(list) = seri::told(&seri::kosong(used)) {
         let message = format!("nomor {list} belum terbit");
         let hint = "bila nomor itu dipakai di luar program, catat dengan `naskah terbit --sudah-ditetapkan`";
         kerja.sink.push(warn(Code::NOMOR_LONCAT, resolved, message, hint));
@@ -131,33 +119,5 @@ pub fn weigh(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, kerja: &mut Kerj
     if let Some((other, date)) = against {
         let message = format!("tanggal {day} tidak sejalan dengan nomor {other} yang bertanggal {date}");
         kerja.sink.push(warn(Code::TANGGAL_MUNDUR, resolved, message, "periksa nomor dan tanggalnya"));
-    }
-}
-
-/// `2, 4–6`; `None` of nothing.
-fn ranges(numbers: &[u32]) -> Option<String> {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for &number in numbers {
-        match runs.last_mut() {
-            Some((_, end)) if *end + 1 == number => *end = number,
-            _ => runs.push((number, number)),
-        }
-    }
-    let run = |(start, end): &(u32, u32)| match end - start {
-        0 => start.to_string(),
-        1 => format!("{start}, {end}"),
-        _ => format!("{start}–{end}"),
-    };
-    (!runs.is_empty()).then(|| runs.iter().map(run).collect::<Vec<_>>().join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ranges;
-
-    #[test]
-    fn numbers_are_told_in_runs() {
-        assert_eq!(ranges(&[]), None);
-        assert_eq!(ranges(&[2, 4, 5, 7, 8, 9]).as_deref(), Some("2, 4, 5, 7–9"));
     }
 }

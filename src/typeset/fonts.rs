@@ -50,16 +50,21 @@ pub struct Gap {
 impl Fonts {
     /// Begins to read every font of the catalogue's fonts/ folder.
     pub fn load(catalog: &Catalog) -> Self {
-        let (catalog, fingerprinted) = (catalog.clone(), catalog.clone());
-        let reader: Reader = Box::new(move || Inner::read(&catalog));
-        let inner = Arc::new(LazyLock::new(reader));
-        let early = Arc::clone(&inner);
+        let (fonts, fingerprinted) = (Self::later(catalog), catalog.clone());
+        let early = Arc::clone(&fonts.inner);
         std::thread::spawn(move || {
             LazyLock::force(&early);
             fingerprinted.sidik_huruf();
             super::world::prepare();
         });
-        Self { inner }
+        fonts
+    }
+
+    /// The fonts of the catalogue's fonts/ folder, read when first asked for.
+    pub fn later(catalog: &Catalog) -> Self {
+        let catalog = catalog.clone();
+        let reader: Reader = Box::new(move || Inner::read(&catalog));
+        Self { inner: Arc::new(LazyLock::new(reader)) }
     }
 
     /// Whether there is a font of the name.
