@@ -18,6 +18,8 @@ pub struct Capitals {
     opening_pairs: HashSet<String>,
     /// Neighbours that stand with capitals in titles and names.
     names: HashSet<String>,
+    /// Neighbours in the decree's own name, in the titles of its lampirans and in what abbreviations stand for.
+    official: HashSet<String>,
     /// How often neighbours stand with capitals that no beginning asks for.
     loud_pairs: HashMap<String, usize>,
     /// How often they do so within a sentence.
@@ -34,10 +36,15 @@ impl Capitals {
                 let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " ");
                 found.take(passage, text, at, next, sentence);
             }
+            if matches!(passage.part, Part::Tentang | Part::LampiranJudul(_)) {
+                let words: Vec<String> = text.words.iter().map(|word| passage.lower(word)).collect();
+                found.official.extend(words.windows(2).map(|pair| pair.join(" ")));
+            }
         }
         for meaning in context.catalog.kata().singkatan.values().flatten() {
             let words: Vec<String> = meaning.panjang.split(' ').map(str::to_lowercase).collect();
             found.names.extend(words.windows(2).map(|pair| pair.join(" ")));
+            found.official.extend(words.windows(2).map(|pair| pair.join(" ")));
         }
         found
     }
@@ -90,6 +97,11 @@ impl Capitals {
     /// Whether a sentence begins with two words of which only the first has its capital.
     pub fn opens_small(&self, pair: &str) -> bool {
         self.opening_pairs.contains(pair)
+    }
+
+    /// Whether two words stand side by side in the decree's own name or in what an abbreviation stands for.
+    pub fn is_official_pair(&self, pair: &str) -> bool {
+        self.official.contains(pair)
     }
 
     /// How often two words stand side by side with capitals, the second of them not at a beginning.

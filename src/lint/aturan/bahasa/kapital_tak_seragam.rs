@@ -146,12 +146,15 @@ fn torn_term(
 /// The words in small letters after one with a capital, where the decree otherwise writes both with capitals.
 fn torn_pairs(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Vec<usize> {
     let (capitals, kata) = (context.capitals(), context.catalog.kata());
+    // In a name, once with both capitals is enough.
+    let small = text.words.iter().filter(|word| word.kind == Kind::Lower && is_content(passage, word)).count();
+    let least = if small == 1 && text.words.len() < 8 { 0 } else { 1 };
     let sound = |word: &Word| word.mask.is_none() && !word.italic && is_content(passage, word);
     let torn = |at: usize, words: &[Word]| {
         let [a, b] = words else { return None };
         let lower = passage.word(b);
         let pair = passage.plain.get(a.range.start..b.range.end)?.to_lowercase();
-        let named = capitals.loud_pair(&pair) > 1 && !capitals.is_small_pair(&pair) && !capitals.opens_small(&pair);
+        let named = capitals.loud_pair(&pair) > least && !capitals.is_small_pair(&pair) && !capitals.opens_small(&pair);
         let noun = kata.has(lower) && !is_active(lower) && !is_passive(lower);
         let kinds = a.kind == Kind::Capital && !a.start && b.kind == Kind::Lower;
         (kinds && named && noun && sound(a) && sound(b) && passage.gap(a, b) == " ").then_some(at + 1)
@@ -190,7 +193,7 @@ fn columns(context: &Context<'_>) -> HashMap<(usize, usize), Column> {
         let column = match () {
             () if cells < 4 || dates => return None,
             () if titles * 100 >= cells * 60 => Column::Names,
-            () if titles * 100 <= cells * 30 => Column::Sentences,
+            () if titles * 100 <= cells * 45 => Column::Sentences,
             () => return None,
         };
         Some(((tabel, kolom), column))
