@@ -18,6 +18,7 @@ pub mod diag;
 pub mod input;
 pub mod kerja;
 pub mod lint;
+pub mod pdf;
 pub mod periksa;
 pub mod register;
 pub mod resolve;
