@@ -27,6 +27,7 @@ pub mod susun;
 pub mod template;
 pub mod terbit;
 pub mod typeset;
+pub mod ulang;
 pub mod yaml;
 
 use bundel::Bundel;

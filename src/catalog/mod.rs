@@ -85,6 +85,11 @@ impl Catalog {
         Self { root, ..Self::default() }
     }
 
+    /// The data of another root whose fonts are the same.
+    pub fn with_root(&self, root: Root) -> Self {
+        Self { root, huruf: Arc::clone(&self.huruf), ..Self::default() }
+    }
+
     /// Begins to read what the drafting rules will ask for, beside whatever the caller does meanwhile.
     pub fn read_ahead(&self) {
         let reads: [fn(&Self); 3] = [
