@@ -15,6 +15,7 @@ pub mod catalog;
 pub mod cli;
 pub mod decree;
 pub mod diag;
+pub mod ekstrak;
 pub mod input;
 pub mod kerja;
 pub mod lint;
@@ -28,6 +29,7 @@ pub mod template;
 pub mod terbit;
 pub mod typeset;
 pub mod ulang;
+pub mod verifikasi;
 pub mod yaml;
 
 use bundel::Bundel;

@@ -114,9 +114,10 @@ impl Pdf {
 
     fn attachment(&self, spec: &Object) -> Option<Sisipan> {
         let spec = self.solid(spec).as_dict().ok()?;
-        let name = ["UF", "F"].map(|key| self.entry(spec, key)).into_iter().find_map(|name| name.as_str().ok())?;
+        let name = ["UF", "F"].map(|key| self.entry(spec, key)).into_iter().find(|name| name.as_str().is_ok())?;
         let files = self.entry(spec, "EF").as_dict().ok()?;
-        let stream = ["F", "UF"].map(|key| self.entry(files, key)).into_iter().find_map(|file| file.as_stream().ok())?;
+        let stream =
+            ["F", "UF"].map(|key| self.entry(files, key)).into_iter().find_map(|file| file.as_stream().ok())?;
         Some(Sisipan { nama: meta::text(name), isi: aliran::unpacked(stream)? })
     }
 

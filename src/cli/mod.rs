@@ -6,6 +6,7 @@ mod stop;
 mod susun;
 mod terbit;
 mod umum;
+mod verifikasi;
 
 use std::ffi::OsString;
 
@@ -60,6 +61,12 @@ pub enum Command {
     /// Batalkan keputusan yang sudah terbit
     #[command(visible_alias = "withdraw", help_template = HELP)]
     Batal(terbit::BatalArguments),
+    /// Verifikasi PDF: sama dengan sumber di dalamnya, dan sama dengan yang terbit?
+    #[command(visible_alias = "verify", help_template = HELP)]
+    Verifikasi(verifikasi::Arguments),
+    /// Keluarkan sumber YAML dari PDF
+    #[command(visible_alias = "extract", help_template = HELP)]
+    Ekstrak(verifikasi::EkstrakArguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -76,6 +83,8 @@ impl Command {
             Self::Periksa(arguments) => arguments.run(),
             Self::Terbit(arguments) => arguments.run(),
             Self::Batal(arguments) => arguments.run(),
+            Self::Verifikasi(arguments) => arguments.run(),
+            Self::Ekstrak(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -96,6 +105,8 @@ impl Command {
             Self::Periksa(arguments) => arguments.check()?,
             Self::Terbit(arguments) => arguments.check()?,
             Self::Batal(arguments) => arguments.check()?,
+            Self::Verifikasi(arguments) => arguments.check()?,
+            Self::Ekstrak(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

@@ -79,6 +79,10 @@ codes! {
     DIBATALKAN "N607" "dibatalkan" "keputusan itu sudah dibatalkan";
     SISA "N608" "penerbitan-terhenti" "penerbitan yang terhenti diselesaikan atau dibatalkan";
     ISIAN "N609" "isian-tak-dapat-ditulis" "nomor atau tanggal tidak dapat diisikan ke dalam berkas";
+    PDF_BERBEDA "N621" "pdf-berbeda" "PDF tidak sama dengan yang dibuat dari sumber di dalamnya";
+    PDF_TAK_DIPERIKSA "N622" "pdf-tak-dapat-diperiksa" "PDF tidak dapat dibandingkan dengan sumber di dalamnya";
+    BUKAN_TERBIT "N623" "bukan-yang-terbit" "PDF bukan yang terbit dengan nomor atau sidik itu";
+    TANPA_SUMBER "N624" "pdf-tanpa-sumber" "PDF tidak memuat sumber yang dapat dikeluarkan";
 }
 
 impl fmt::Display for Code {

@@ -3,7 +3,7 @@
 //! A page's fingerprint is that of everything it shows: its content unpacked, its fonts, pictures and colours, its sizes,
 //! what lies on it. How objects are numbered, packed and put in order does not enter into it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
@@ -52,8 +52,10 @@ impl Pdf {
             let sizes = part(&["MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"]);
             look.extend(self.content(page));
             let rest = self.page(page).map(|own| own.iter().map(|(key, _)| String::from_utf8_lossy(key).into_owned()));
-            let told = ["Resources", "Group", "Contents", "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate"];
-            let mut rest: Vec<String> = rest.into_iter().flatten().filter(|key| !told.contains(&key.as_str())).collect();
+            let told =
+                ["Resources", "Group", "Contents", "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate"];
+            let mut rest: Vec<String> =
+                rest.into_iter().flatten().filter(|key| !told.contains(&key.as_str())).collect();
             rest.retain(|key| !PLACES.contains(&key.as_str()));
             rest.sort();
             let rest = part(&rest.iter().map(String::as_str).collect::<Vec<_>>());
@@ -62,14 +64,23 @@ impl Pdf {
         out
     }
 
-    /// Fingerprint of an entry of the catalogue with all that it leads to.
-    pub(super) fn sidik_katalog(&self, key: &str) -> Sidik {
-        let mut writer = Writer { pdf: self, known: HashMap::new(), path: Vec::new() };
-        let mut bytes = Vec::new();
-        if let Ok(catalog) = self.document.catalog() {
-            writer.write(catalog.get(key.as_bytes()).unwrap_or(&Object::Null), 0, &mut bytes);
-        }
-        Sidik::of(bytes)
+    /// The entries of the catalogue that lead to something else in another PDF, but for the pages and what the PDF says of
+    /// itself.
+    pub fn other_entries(&self, other: &Self) -> Vec<String> {
+        let entries = |pdf: &Self| -> BTreeMap<String, Sidik> {
+            let mut writer = Writer { pdf, known: HashMap::new(), path: Vec::new() };
+            let catalog = pdf.document.catalog().into_iter().flat_map(|catalog| catalog.iter());
+            let mut sidik = |value: &Object| {
+                let mut bytes = Vec::new();
+                writer.write(value, 0, &mut bytes);
+                Sidik::of(bytes)
+            };
+            let own = catalog.filter(|(key, _)| !matches!(key.as_slice(), b"Pages" | b"Metadata"));
+            own.map(|(key, value)| (String::from_utf8_lossy(key).into_owned(), sidik(value))).collect()
+        };
+        let (here, there) = (entries(self), entries(other));
+        let keys: BTreeSet<&String> = here.keys().chain(there.keys()).collect();
+        keys.into_iter().filter(|key| here.get(*key) != there.get(*key)).map(|key| format!("/{key}")).collect()
     }
 }
 

@@ -66,7 +66,8 @@ impl Huruf {
         let numbered = (first..).zip(list).filter_map(|(code, width)| Some((code, number(pdf.solid(width))?)));
         self.widths.extend(numbered.take(256));
         let descriptor = pdf.entry(font, "FontDescriptor").as_dict().ok();
-        self.default = descriptor.and_then(|d| number(pdf.entry(d, "MissingWidth"))).filter(|w| *w > 0.0).unwrap_or(600.0);
+        self.default =
+            descriptor.and_then(|d| number(pdf.entry(d, "MissingWidth"))).filter(|w| *w > 0.0).unwrap_or(600.0);
     }
 
     /// Reads the table from codes to texts.

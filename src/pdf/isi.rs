@@ -218,7 +218,8 @@ impl<'a> Pembaca<'a> {
 
     fn draw(&mut self, resources: &Dictionary, name: &[u8], ctm: Matrix, depth: usize) {
         let forms = self.pdf.entry(resources, "XObject").as_dict().ok();
-        let Some(stream) = forms.and_then(|forms| forms.get(name).ok()).and_then(|f| self.pdf.solid(f).as_stream().ok())
+        let Some(stream) =
+            forms.and_then(|forms| forms.get(name).ok()).and_then(|f| self.pdf.solid(f).as_stream().ok())
         else {
             return;
         };

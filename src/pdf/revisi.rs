@@ -195,8 +195,8 @@ impl Scanner<'_> {
             self.blank();
             let from = self.at;
             self.value()?;
-            let value = String::from_utf8_lossy(self.bytes.get(from..self.at)?).split_whitespace().collect::<Vec<_>>();
-            out.push((key, value.join(" ")));
+            let value = String::from_utf8_lossy(self.bytes.get(from..self.at)?);
+            out.push((key, value.split_whitespace().collect::<Vec<_>>().join(" ")));
         }
         Some(out)
     }
