@@ -118,11 +118,16 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) 
         false => Sidik::of(bytes.get(..sumber.panjang).unwrap_or(bytes)),
     };
     let original = bahan.edisi.asli.unwrap_or(original);
-    laporan.sidik = Some(original);
+    // The fingerprint of a PDF that was written anew is nobody's.
+    laporan.sidik = Some(original).filter(|_| bahan.edisi.asli.is_some() || bytes.starts_with(&made));
     laporan.bentuk = Some(bahan.edisi.bentuk);
     laporan.register = catatan::by_number(typeset.checked.resolved(), &sumber.bundel, original, buku, kerja);
-    if let Catatan::Lain { .. } = laporan.register {
-        laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
+    match laporan.register {
+        Catatan::Lain { .. } => laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
+        Catatan::Rusak(_) if laporan.hasil == Hasil::Sama => {
+            laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+        }
+        _ => {}
     }
     if let Some(asked) = &job.sidik
         && !original.to_string().starts_with(asked.as_str())

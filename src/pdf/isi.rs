@@ -37,6 +37,9 @@ pub struct Kata {
 }
 
 impl Kotak {
+    /// An area without bounds.
+    pub(super) const EVERYWHERE: Self = Self { sisi: [-1e9, -1e9, 1e9, 1e9] };
+
     /// The area between any two corners.
     pub(super) fn new(sisi: [f64; 4]) -> Self {
         let [a, b, c, d] = sisi;
@@ -244,7 +247,8 @@ impl<'a> Pembaca<'a> {
             let resources = self.pdf.entry(&form.dict, "Resources").as_dict().unwrap_or(&empty);
             self.run(&content, resources, ctm, depth + 1);
         }
-        moved(ctm, numbers(self.pdf.entry(&form.dict, "BBox"))?.try_into().ok()?)
+        let bounds = numbers(self.pdf.entry(&form.dict, "BBox")).and_then(|numbers| numbers.try_into().ok());
+        bounds.map_or(Some(Kotak::EVERYWHERE), |bounds| moved(ctm, bounds))
     }
 
     fn font(&mut self, resources: &Dictionary, name: &[u8]) -> Option<ObjectId> {

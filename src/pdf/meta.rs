@@ -43,6 +43,8 @@ impl Pdf {
 fn statements_of(xml: &str) -> Vec<Statement> {
     let mut out = Vec::new();
     let mut path: Vec<String> = Vec::new();
+    // How a kind of PDF describes its own vocabulary says nothing of the document.
+    let of_schema = |path: &[String]| path.iter().any(|name| name.ends_with(":schemas"));
     let local = |name: &str| name.rsplit(':').next().unwrap_or_default().to_owned();
     for part in xml.split('<').skip(1) {
         let (tag, after) = part.split_once('>').unwrap_or((part, ""));
@@ -56,7 +58,7 @@ fn statements_of(xml: &str) -> Vec<Statement> {
         let name = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
         for (key, value) in attributes(tag) {
             let space = key.split(':').next().unwrap_or_default();
-            if !["xmlns", "rdf", "xml"].contains(&space) {
+            if !["xmlns", "rdf", "xml"].contains(&space) && !of_schema(&path) {
                 out.push((local(key), plain(value)));
             }
         }
@@ -66,7 +68,7 @@ fn statements_of(xml: &str) -> Vec<Statement> {
         path.push(name.to_owned());
         let said = after.trim();
         let about = path.iter().rev().find(|name| !name.starts_with("rdf:"));
-        if let Some(about) = about.filter(|_| !said.is_empty()) {
+        if let Some(about) = about.filter(|_| !said.is_empty() && !of_schema(&path)) {
             out.push((local(about), plain(said)));
         }
     }

@@ -68,8 +68,8 @@ pub(super) fn appended(bytes: &[u8], length: usize) -> Option<BTreeMap<u32, Opti
         }
         for (number, place) in &table.entries {
             if let Some(place) = place {
-                let begins = object_at(bytes, *place) == Some(*number);
-                if !begins || *place < floor || *place >= *at {
+                let begins = object_at(bytes, *place);
+                if begins != Some(*number) || *place < floor || *place >= *at {
                     return None;
                 }
             }
@@ -115,13 +115,17 @@ fn start(bytes: &[u8]) -> Option<usize> {
     bytes.get(scanner.at..)?.starts_with(b"%%EOF").then_some(place)
 }
 
-/// The number of the object that begins at a place.
+/// The number of the object that begins at a place; `None` also where it can be read in more than one way.
 fn object_at(bytes: &[u8], at: usize) -> Option<u32> {
     let mut scanner = Scanner { bytes, at };
     let starts = bytes.get(at)?.is_ascii_digit();
     let number = scanner.number()?;
     scanner.number()?;
-    (starts && scanner.word("obj")).then(|| u32::try_from(number).ok())?
+    if !starts || !scanner.word("obj") {
+        return None;
+    }
+    scanner.value(0)?;
+    (scanner.word("endobj") || scanner.word("stream")).then(|| u32::try_from(number).ok())?
 }
 
 /// Reads a table and its trailer.
@@ -143,7 +147,7 @@ fn table(bytes: &[u8], at: usize) -> Option<Table> {
             entries.insert(number, used.then_some(place));
         }
     }
-    let trailer = scanner.dictionary()?;
+    let trailer = scanner.dictionary(0)?;
     Some(Table { entries, trailer, end: scanner.at })
 }
 
@@ -181,20 +185,17 @@ impl Scanner<'_> {
         text.parse().ok()
     }
 
-    /// The entries of a dictionary, each value as it is written. No comments, no escapes in names.
-    fn dictionary(&mut self) -> Option<Vec<(String, String)>> {
+    /// The entries of a dictionary, each value as it is written. No comments, no escapes in names, no name twice.
+    fn dictionary(&mut self, depth: usize) -> Option<Vec<(String, String)>> {
         if !self.word("<<") {
             return None;
         }
-        let mut out = Vec::new();
+        let mut out: Vec<(String, String)> = Vec::new();
         while !self.word(">>") {
-            if !self.word("/") {
-                return None;
-            }
-            let key = self.name()?;
+            let key = self.name().filter(|key| !key.contains('#') && out.iter().all(|(known, _)| known != key))?;
             self.blank();
             let from = self.at;
-            self.value()?;
+            self.value(depth)?;
             let value = String::from_utf8_lossy(self.bytes.get(from..self.at)?);
             out.push((key, value.split_whitespace().collect::<Vec<_>>().join(" ")));
         }
@@ -202,35 +203,58 @@ impl Scanner<'_> {
     }
 
     fn name(&mut self) -> Option<String> {
-        let length = self.bytes.get(self.at..)?.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let name = String::from_utf8_lossy(self.bytes.get(self.at..self.at + length)?).into_owned();
-        self.at += length;
-        (length > 0 && self.peek()? != b'#').then_some(name)
+        if !self.word("/") {
+            return None;
+        }
+        self.regular()
     }
 
-    /// Passes over a value: up to the name or the end that follows it at the same depth.
-    fn value(&mut self) -> Option<()> {
-        let (mut depth, mut any) = (0, false);
-        loop {
-            self.blank();
-            let rest = self.bytes.get(self.at..)?;
-            match rest {
-                [b'>', b'>', ..] if depth == 0 => return any.then_some(()),
-                [b'/', ..] if depth == 0 && any => return Some(()),
-                [b'<', b'<', ..] => (depth, self.at) = (depth + 1, self.at + 2),
-                [b'>', b'>', ..] => (depth, self.at) = (depth - 1, self.at + 2),
-                [b'[', ..] => (depth, self.at) = (depth + 1, self.at + 1),
-                [b']', ..] => (depth, self.at) = (depth - 1, self.at + 1),
-                [b'(', ..] => self.string()?,
-                [b'<', ..] => self.at += rest.iter().position(|byte| *byte == b'>')? + 1,
-                [b'%', ..] | [] => return None,
-                [_, ..] => self.at += 1,
+    /// Characters that mean nothing but themselves.
+    fn regular(&mut self) -> Option<String> {
+        let rest = self.bytes.get(self.at..)?;
+        let plain = |byte: &&u8| !byte.is_ascii_whitespace() && **byte != 0 && !b"()<>[]{}/%".contains(byte);
+        let length = rest.iter().take_while(plain).count();
+        self.at += length;
+        Some(String::from_utf8_lossy(rest.get(..length)?).into_owned())
+    }
+
+    /// Passes over a value.
+    fn value(&mut self, depth: usize) -> Option<()> {
+        /// So deep may values lie within values.
+        const MAX_DEPTH: usize = 60;
+        self.blank();
+        match self.bytes.get(self.at..)? {
+            _ if depth > MAX_DEPTH => None,
+            [b'<', b'<', ..] => self.dictionary(depth + 1).map(drop),
+            [b'/', ..] => self.name().map(drop),
+            [b'(', ..] => self.string(),
+            [b'[', ..] => {
+                self.at += 1;
+                while !self.word("]") {
+                    self.value(depth + 1)?;
+                }
+                Some(())
             }
-            any = true;
-            if depth < 0 {
-                return None;
+            rest @ [b'<', ..] => {
+                self.at += rest.iter().position(|byte| *byte == b'>')? + 1;
+                Some(())
             }
+            _ => self.word_or_reference(),
         }
+    }
+
+    /// A number, `true`, `null`; or a reference, such as `12 0 R`.
+    fn word_or_reference(&mut self) -> Option<()> {
+        let first = self.regular().filter(|word| !word.is_empty())?;
+        let after = self.at;
+        let is_reference = first.bytes().all(|byte| byte.is_ascii_digit())
+            && self.number().is_some()
+            && self.word("R")
+            && self.peek().is_none_or(|byte| byte.is_ascii_whitespace() || b"/>]".contains(&byte));
+        if !is_reference {
+            self.at = after;
+        }
+        Some(())
     }
 
     fn string(&mut self) -> Option<()> {

@@ -85,6 +85,12 @@ pub fn added(base: &Pdf, last: &Pdf, bytes: &[u8], length: usize) -> Update {
         update.perubahan.insert(Perubahan::Bentuk);
         return update;
     };
+    // What one program cannot read, another may.
+    let read = |number: u32| last.document.objects.range((number, 0)..=(number, u16::MAX)).next().is_some();
+    if appended.iter().any(|(number, place)| place.is_some() && !read(*number)) {
+        update.perubahan.insert(Perubahan::Bentuk);
+        return update;
+    }
     let changed = changed(base, last, &appended);
     let mut compared = Comparison { base, last, changed, update };
     compared.catalog();
@@ -300,7 +306,10 @@ impl Comparison<'_> {
 
     fn annotation(&mut self, page: usize, annotation: &Object) {
         let last = self.last;
-        let Ok(entries) = last.solid(annotation).as_dict() else { return };
+        let Ok(entries) = last.solid(annotation).as_dict() else {
+            self.update.perubahan.insert(Perubahan::Bentuk);
+            return;
+        };
         let name =
             |key: &str| last.entry(entries, key).as_name().map_or(String::new(), |n| String::from_utf8_lossy(n).into());
         let action = last
@@ -316,7 +325,7 @@ impl Comparison<'_> {
         let flags = last.entry(entries, "F").as_i64().unwrap_or(0);
         let (hidden, subtype) = (flags & 2 != 0, name("Subtype"));
         let shown = !hidden && subtype != "Popup" && (subtype != "Link" || entries.has(b"AP"));
-        let area = area(last, entries).filter(|area| shown && !area.is_empty());
+        let area = area(last, entries).or(Some(Kotak::EVERYWHERE)).filter(|area| shown && !area.is_empty());
         let kata = self.words(entries);
         let jenis = match subtype.as_str() {
             "Widget" => field(last, entries),
