@@ -275,11 +275,7 @@ fn targets(
         tujuan.push(Tujuan { path: job.berkas.clone(), isi: NASKAH.to_owned(), lama: Some(Sidik::of(text)) });
     }
     let name = format!("{}.pdf", register::stem(&resolved.keputusan));
-    let path = match &job.keluaran {
-        Some(path) if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => path.join(name),
-        Some(path) => path.clone(),
-        None => register::output_folder(&resolved.keputusan).join(name),
-    };
+    let path = register::target(job.keluaran.as_deref(), &resolved.keputusan, &name);
     let there = std::fs::read(&path).ok().map(Sidik::of);
     if there.is_some_and(|sidik| sidik != Sidik::of(pdf)) && !job.timpa {
         kerja.refuse_writing(&WriteError::Exists(path));

@@ -3,12 +3,14 @@
 //! Nothing of the machine is seen: no clock, no system fonts, no network, no environment. The same source and
 //! the same program give the same bytes.
 
+mod bacaan;
 mod error;
 mod fonts;
 mod means;
 mod pages;
 mod world;
 
+pub use bacaan::Bacaan;
 pub use fonts::{Fonts, Gap};
 pub use means::check_means;
 pub use pages::{Line, Pages, catchwords};

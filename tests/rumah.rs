@@ -14,28 +14,44 @@ use naskah::diag::Code;
 use crate::support::{files_below, text_of};
 
 /// The modules from the lowest floor to the highest; each may use those before it.
-const FLOORS: [&str; 21] = [
-    "sidik", "diag", "yaml", "decree", "catalog", "resolve", "lint", "bundel", "template", "typeset", "register",
-    "lib", "input", "kerja", "ulang", "susun", "periksa", "terbit", "aturan", "cli", "main",
+const FLOORS: [&str; 26] = [
+    "sidik", "pdf", "diag", "yaml", "decree", "catalog", "resolve", "lint", "bundel", "template", "typeset", "register",
+    "lib", "input", "kerja", "ulang", "susun", "periksa", "terbit", "salinan", "petikan",
+    "verifikasi", "ekstrak", "aturan", "cli", "main",
 ];
 
 /// Third-party crates and the files (by the start of their path in src/) that may name them.
-const HOMES: [(&str, &[&str]); 20] = [
+const HOMES: [(&str, &[&str]); 23] = [
     ("annotate-snippets", &["diag/render.rs"]),
     ("base64", &["bundel.rs"]),
     ("chrono", &["decree/tanggal.rs"]),
     ("clap", &["cli/"]),
+    ("flate2", &["pdf/"]),
     ("include_dir", &["catalog/root.rs"]),
+    ("lopdf", &["pdf"]),
     ("minijinja", &["template"]),
+    ("qrcodegen", &["template/qr.rs"]),
     ("regex", &["lint/"]),
     ("serde", &["sidik.rs", "diag/", "decree/", "catalog/", "resolve/", "bundel.rs", "template", "register"]),
     ("serde-saphyr", &["yaml"]),
     (
         "serde_json",
-        &["diag/render.rs", "susun.rs", "periksa/sarif.rs", "aturan.rs", "bundel.rs", "register/", "terbit.rs"],
+        &[
+            "diag/render.rs",
+            "susun.rs",
+            "periksa/sarif.rs",
+            "aturan.rs",
+            "bundel.rs",
+            "register/",
+            "terbit.rs",
+            "salinan.rs",
+            "petikan.rs",
+            "verifikasi/",
+            "ekstrak.rs",
+        ],
     ),
     ("sha2", &["sidik.rs"]),
-    ("similar", &["periksa", "register/"]),
+    ("similar", &["periksa", "register/", "verifikasi/"]),
     ("spellbook", &["catalog/kata.rs"]),
     ("strsim", &["diag/"]),
     ("tempfile", &["register.rs"]),

@@ -13,7 +13,7 @@ pub mod wilayah;
 
 pub use aturan::AturanKantor;
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
-pub use halaman::{Halaman, NomorLampiran};
+pub use halaman::{BentukSidik, Halaman, NomorLampiran};
 pub use jenis::Jenis;
 pub use kantor::{Jenjang, Kantor, Pejabat, Sebagai};
 pub use kata::Kata;
@@ -39,6 +39,7 @@ pub const SHAPES: &[&Shape] = &[
     &halaman::HALAMAN,
     &halaman::MARGIN,
     &halaman::JARAK,
+    &halaman::TTE,
     &jenis::SHAPE,
     &kata::BAKU,
     &kata::RANCU,

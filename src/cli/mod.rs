@@ -2,6 +2,8 @@
 
 mod aturan;
 mod periksa;
+mod petikan;
+mod salinan;
 mod stop;
 mod susun;
 mod terbit;
@@ -58,6 +60,12 @@ pub enum Command {
     /// Terbitkan keputusan: beri nomor dan tanggal, buat aslinya, bekukan, catat dalam register
     #[command(visible_alias = "issue", help_template = HELP)]
     Terbit(terbit::Arguments),
+    /// Buat salinan yang disahkan dari keputusan yang sudah terbit
+    #[command(visible_alias = "copy", help_template = HELP)]
+    Salinan(salinan::Arguments),
+    /// Buat petikan dari keputusan yang sudah terbit, satu untuk setiap penerima
+    #[command(visible_alias = "extract", help_template = HELP)]
+    Petikan(petikan::Arguments),
     /// Batalkan keputusan yang sudah terbit
     #[command(visible_alias = "withdraw", help_template = HELP)]
     Batal(terbit::BatalArguments),
@@ -82,6 +90,8 @@ impl Command {
             Self::Susun(arguments) => arguments.run(),
             Self::Periksa(arguments) => arguments.run(),
             Self::Terbit(arguments) => arguments.run(),
+            Self::Salinan(arguments) => arguments.run(),
+            Self::Petikan(arguments) => arguments.run(),
             Self::Batal(arguments) => arguments.run(),
             Self::Verifikasi(arguments) => arguments.run(),
             Self::Ekstrak(arguments) => arguments.run(),
@@ -104,6 +114,8 @@ impl Command {
             Self::Susun(arguments) => arguments.check()?,
             Self::Periksa(arguments) => arguments.check()?,
             Self::Terbit(arguments) => arguments.check()?,
+            Self::Salinan(arguments) => arguments.check()?,
+            Self::Petikan(arguments) => arguments.check()?,
             Self::Batal(arguments) => arguments.check()?,
             Self::Verifikasi(arguments) => arguments.check()?,
             Self::Ekstrak(arguments) => arguments.check()?,

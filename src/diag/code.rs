@@ -79,6 +79,9 @@ codes! {
     DIBATALKAN "N607" "dibatalkan" "keputusan itu sudah dibatalkan";
     SISA "N608" "penerbitan-terhenti" "penerbitan yang terhenti diselesaikan atau dibatalkan";
     ISIAN "N609" "isian-tak-dapat-ditulis" "nomor atau tanggal tidak dapat diisikan ke dalam berkas";
+    SALINAN_BEDA "N610" "salinan-beda" "teks salinan tidak sama dengan teks naskah asli";
+    ASLI_BEDA "N611" "asli-beda" "naskah asli yang dibuat ulang tidak sama dengan yang terbit";
+    KUNCI_PETIKAN "N612" "kunci-petikan" "kunci petikan tidak menunjuk tepat satu baris, kolom, atau diktum";
     PDF_BERBEDA "N621" "pdf-berbeda" "PDF tidak sama dengan yang dibuat dari sumber di dalamnya";
     PDF_TAK_DIPERIKSA "N622" "pdf-tak-dapat-diperiksa" "PDF tidak dapat dibandingkan dengan sumber di dalamnya";
     BUKAN_TERBIT "N623" "bukan-yang-terbit" "PDF bukan yang terbit dengan nomor atau sidik itu";
