@@ -13,8 +13,12 @@ use crate::support::{assert_none, compare_file, completed, field_at, files_below
 const STAGES: [&str; 6] = ["yaml", "isi", "rujukan", "aturan", "tabel", "halaman"];
 
 /// Codes that no case can cause, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 2] = [
+const ELSEWHERE: [(&str, &str); 6] = [
     ("N102", "a file beyond the limit of 32 MB is made by `perintah`"),
+    ("N621", "PDFs are made, changed and given to the program by `perintah`"),
+    ("N622", "PDFs are made, changed and given to the program by `perintah`"),
+    ("N623", "PDFs are made, changed and given to the program by `perintah`"),
+    ("N624", "PDFs are made, changed and given to the program by `perintah`"),
     ("N110", "bytes that are no UTF-8 never become a text; they are given to the program by `perintah`"),
 ];
 

@@ -4,6 +4,7 @@ mod bencana;
 mod berkas;
 mod periksa;
 mod pesan;
+mod verifikasi;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -121,6 +122,8 @@ fn help_is_as_agreed() {
         (vec!["--bantuan"], "bantuan.txt"),
         (vec!["susun", "--bantuan"], "bantuan-susun.txt"),
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
+        (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),
+        (vec!["ekstrak", "--bantuan"], "bantuan-ekstrak.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

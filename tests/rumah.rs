@@ -15,9 +15,32 @@ use crate::support::{files_below, text_of};
 
 /// The modules from the lowest floor to the highest; each may use those before it.
 const FLOORS: [&str; 26] = [
-    "sidik", "pdf", "diag", "yaml", "decree", "catalog", "resolve", "lint", "bundel", "template", "typeset", "register",
-    "lib", "input", "kerja", "ulang", "susun", "periksa", "terbit", "salinan", "petikan",
-    "verifikasi", "ekstrak", "aturan", "cli", "main",
+    "sidik",
+    "pdf",
+    "diag",
+    "yaml",
+    "decree",
+    "catalog",
+    "resolve",
+    "lint",
+    "bundel",
+    "template",
+    "typeset",
+    "register",
+    "lib",
+    "input",
+    "kerja",
+    "ulang",
+    "susun",
+    "periksa",
+    "terbit",
+    "salinan",
+    "petikan",
+    "verifikasi",
+    "ekstrak",
+    "aturan",
+    "cli",
+    "main",
 ];
 
 /// Third-party crates and the files (by the start of their path in src/) that may name them.
