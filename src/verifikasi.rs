@@ -18,7 +18,7 @@ use crate::bundel::PROGRAM;
 use crate::diag::{Code, Level, Sink};
 use crate::input::explain;
 use crate::kerja::{Cara, Kerja};
-use crate::pdf::{self, Pdf, guarded};
+use crate::pdf::{self, Pdf, Perubahan, guarded};
 use crate::register::{self, Buku};
 use crate::sidik::Sidik;
 use crate::{Outcome, typeset, ulang};
@@ -144,12 +144,20 @@ fn weigh(laporan: &mut Laporan, bytes: &[u8], made: &[u8]) {
         laporan.tepat = true;
         return;
     }
+    let appended = bytes.strip_prefix(made).map(|rest| !rest.iter().all(u8::is_ascii_whitespace));
     let (Ok(base), Ok(last)) = (Pdf::open(made), Pdf::open(bytes)) else {
-        laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-        laporan.alasan.push("PDF tidak dapat dibaca: susunannya rusak".to_owned());
+        match appended {
+            Some(_) => {
+                laporan.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+                laporan.perbedaan.push(beda::told(&Perubahan::Bentuk));
+            }
+            None => {
+                laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+                laporan.alasan.push("PDF tidak dapat dibaca: susunannya rusak".to_owned());
+            }
+        }
         return;
     };
-    let appended = bytes.strip_prefix(made).map(|rest| !rest.iter().all(u8::is_ascii_whitespace));
     match appended {
         Some(false) => {}
         Some(true) => {

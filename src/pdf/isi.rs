@@ -15,7 +15,7 @@ const MAX_CONTENT: usize = 16 * 1024 * 1024;
 const MAX_DEPTH: usize = 8;
 
 /// So many operations are followed for one reader.
-const MAX_OPERATIONS: usize = 5_000_000;
+const MAX_OPERATIONS: usize = 1_000_000;
 
 /// So many words of a page are told.
 const MAX_WORDS: usize = 200_000;
@@ -125,11 +125,51 @@ struct State {
     scale: f64,
     leading: f64,
     rise: f64,
+    /// Where the next letter stands, and where its line began.
+    text: Matrix,
+    line: Matrix,
 }
 
 impl State {
     fn new(ctm: Matrix) -> Self {
-        Self { ctm, font: None, size: 0.0, spacing: 0.0, blank: 0.0, scale: 1.0, leading: 0.0, rise: 0.0 }
+        let (font, text, line) = (None, UNIT, UNIT);
+        Self { ctm, font, size: 0.0, spacing: 0.0, blank: 0.0, scale: 1.0, leading: 0.0, rise: 0.0, text, line }
+    }
+
+    /// Follows an operator that draws nothing.
+    fn set(&mut self, operator: &str, operands: &[Object]) {
+        let n = |at: usize| operands.get(at).and_then(number).unwrap_or(0.0);
+        let matrix = || [n(0), n(1), n(2), n(3), n(4), n(5)];
+        match operator {
+            "cm" => self.ctm = then(matrix(), self.ctm),
+            "BT" => (self.text, self.line) = (UNIT, UNIT),
+            "Tm" => (self.text, self.line) = (matrix(), matrix()),
+            "Tc" => self.spacing = n(0),
+            "Tw" => self.blank = n(0),
+            "Tz" => self.scale = n(0) / 100.0,
+            "TL" => self.leading = n(0),
+            "Ts" => self.rise = n(0),
+            "Td" => self.next_line(n(0), n(1)),
+            "TD" => {
+                self.leading = -n(1);
+                self.next_line(n(0), n(1));
+            }
+            "\"" => {
+                (self.blank, self.spacing) = (n(0), n(1));
+                self.next_line(0.0, -self.leading);
+            }
+            "T*" | "'" => self.next_line(0.0, -self.leading),
+            _ => {}
+        }
+    }
+
+    fn next_line(&mut self, x: f64, y: f64) {
+        self.line = then([1.0, 0.0, 0.0, 1.0, x, y], self.line);
+        self.text = self.line;
+    }
+
+    fn forward(&mut self, x: f64) {
+        self.text = then([1.0, 0.0, 0.0, 1.0, x, 0.0], self.text);
     }
 }
 
@@ -169,52 +209,32 @@ impl<'a> Pembaca<'a> {
         let Some(operations) = operations(content) else { return };
         let mut state = State::new(ctm);
         let mut stack: Vec<State> = Vec::new();
-        let (mut text, mut line) = (UNIT, UNIT);
         for Operation { operator, operands } in &operations {
             if self.left == 0 {
                 break;
             }
             self.left -= 1;
-            let n = |at: usize| operands.get(at).and_then(number).unwrap_or(0.0);
             match operator.as_str() {
                 "q" if stack.len() < 512 => stack.push(state.clone()),
                 "Q" => state = stack.pop().unwrap_or(state),
-                "cm" => state.ctm = then([n(0), n(1), n(2), n(3), n(4), n(5)], state.ctm),
-                "BT" => (text, line) = (UNIT, UNIT),
                 "Tf" => {
-                    state.size = n(1);
+                    state.size = operands.get(1).and_then(number).unwrap_or(0.0);
                     state.font = operands.first().and_then(|name| self.font(resources, name.as_name().ok()?));
                 }
-                "Tc" => state.spacing = n(0),
-                "Tw" => state.blank = n(0),
-                "Tz" => state.scale = n(0) / 100.0,
-                "TL" => state.leading = n(0),
-                "Ts" => state.rise = n(0),
-                "Tm" => (text, line) = ([n(0), n(1), n(2), n(3), n(4), n(5)], [n(0), n(1), n(2), n(3), n(4), n(5)]),
-                "Td" | "TD" => {
-                    if operator == "TD" {
-                        state.leading = -n(1);
-                    }
-                    line = then([1.0, 0.0, 0.0, 1.0, n(0), n(1)], line);
-                    text = line;
+                "Tj" | "'" | "\"" => {
+                    state.set(operator, operands);
+                    let shown = operands.iter().filter(|operand| operand.as_str().is_ok());
+                    shown.for_each(|shown| self.show(shown, &mut state));
                 }
-                "T*" | "'" | "\"" => {
-                    line = then([1.0, 0.0, 0.0, 1.0, 0.0, -state.leading], line);
-                    text = line;
-                    if operator != "T*" {
-                        operands.iter().for_each(|shown| self.show(shown, &state, &mut text));
-                    }
-                }
-                "Tj" => operands.iter().for_each(|shown| self.show(shown, &state, &mut text)),
                 "TJ" => {
                     let parts = operands.first().and_then(|list| list.as_array().ok());
-                    parts.into_iter().flatten().for_each(|shown| self.show(shown, &state, &mut text));
+                    parts.into_iter().flatten().for_each(|shown| self.show(shown, &mut state));
                 }
                 "Do" => {
                     let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
                     self.draw(resources, name, state.ctm, depth);
                 }
-                _ => {}
+                _ => state.set(operator, operands),
             }
         }
     }
@@ -263,10 +283,9 @@ impl<'a> Pembaca<'a> {
     }
 
     /// Shows a string, or moves on by a number.
-    fn show(&mut self, shown: &Object, state: &State, text: &mut Matrix) {
+    fn show(&mut self, shown: &Object, state: &mut State) {
         if let Some(back) = number(shown) {
-            let x = -back / 1000.0 * state.size * state.scale;
-            *text = then([1.0, 0.0, 0.0, 1.0, x, 0.0], *text);
+            state.forward(-back / 1000.0 * state.size * state.scale);
             return;
         }
         let Some(font) = state.font.and_then(|id| self.fonts.get(&id)) else { return };
@@ -276,10 +295,10 @@ impl<'a> Pembaca<'a> {
             .collect();
         for (letter, width, blank) in letters {
             let width = width / 1000.0 * state.size;
-            let m = then(*text, state.ctm);
+            let m = then(state.text, state.ctm);
             let step = (width + state.spacing + if blank { state.blank } else { 0.0 }) * state.scale;
             self.letter(&letter, m, width * state.scale, step, state);
-            *text = then([1.0, 0.0, 0.0, 1.0, step, 0.0], *text);
+            state.forward(step);
         }
     }
 

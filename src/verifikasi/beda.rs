@@ -37,7 +37,8 @@ pub fn of_update(base: &Pdf, last: &Pdf, changes: &BTreeSet<Perubahan>) -> Vec<S
     out
 }
 
-fn told(change: &Perubahan) -> Selisih {
+/// A change, told.
+pub fn told(change: &Perubahan) -> Selisih {
     match change {
         Perubahan::Bentuk => Selisih::remark(
             None,

@@ -199,7 +199,7 @@ impl Laporan {
             });
         }
         self.alasan.iter().for_each(|reason| line(reason.clone()));
-        self.perbedaan.iter().for_each(|difference| line(difference.to_text()));
+        gathered(&self.perbedaan).into_iter().for_each(&mut line);
         self.tambahan.iter().for_each(|addition| line(addition_text(addition)));
         if let Some(sidik) = self.sidik {
             line(format!("sidik asli: {}", sidik.pendek()));
@@ -262,6 +262,45 @@ impl Laporan {
         });
         format!("{object}\n")
     }
+}
+
+/// The differences, one a line; the same remark about several pages is one line.
+fn gathered(differences: &[Selisih]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for difference in differences {
+        let remark = difference.keterangan.as_str();
+        let (Some(_), None, None) = (difference.halaman, &difference.semula, &difference.menutupi) else {
+            lines.push(difference.to_text());
+            continue;
+        };
+        if told.contains(&remark) {
+            continue;
+        }
+        told.push(remark);
+        let alike = differences
+            .iter()
+            .filter(|other| other.keterangan == remark && other.semula.is_none() && other.menutupi.is_none());
+        let pages: Vec<usize> = alike.filter_map(|other| other.halaman).map(|page| page + 1).collect();
+        lines.push(format!("halaman {}: {remark}", ranges(&pages)));
+    }
+    lines
+}
+
+/// `2–9, 11` of page numbers.
+fn ranges(pages: &[usize]) -> String {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for page in pages {
+        match out.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => out.push((*page, *page)),
+        }
+    }
+    let range = |(first, last): &(usize, usize)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    out.iter().map(range).collect::<Vec<_>>().join(", ")
 }
 
 fn addition_text(addition: &Tambahan) -> String {

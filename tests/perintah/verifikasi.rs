@@ -512,7 +512,7 @@ fn a_printed_fingerprint_is_compared() {
 
 #[test]
 fn copies_name_their_original() {
-    let text = short("nomor: 1\nsalinan: {oleh: kasubbag-teknis}\n");
+    let text = short("nomor: 1\nsalinan: {oleh: kasubbag-hukum}\n");
     let here = folder(&[("naskah.yaml", &text), ("data/ada.txt", "")]);
     assert_eq!(naskah(here.path(), ["terbit", "naskah.yaml", "-o", "asli.pdf"]).code, Some(0));
     let ran = naskah(here.path(), ["salinan", "1/2025", "-o", "salinan.pdf"]);
