@@ -117,10 +117,15 @@ impl Bundel {
 
     /// A root with these data and templates and no others; fonts come from `base`.
     pub fn root(&self, base: &Root) -> Root {
+        base.sealed(self.files())
+    }
+
+    /// Data, templates and pictures, by path.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let texts = self.bahan.berkas.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
         let pictures =
             self.bahan.gambar.iter().map(|(path, text)| (path.clone(), STANDARD.decode(text).unwrap_or_default()));
-        base.sealed(texts.chain(pictures).collect())
+        texts.chain(pictures).collect()
     }
 
     /// The fonts that are not there, or are other ones, in `catalog`.

@@ -8,6 +8,7 @@ mod petikan;
 mod putus;
 mod salinan;
 mod terbit;
+mod verifikasi;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -127,6 +128,8 @@ fn help_is_as_agreed() {
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
         (vec!["terbit", "--bantuan"], "bantuan-terbit.txt"),
         (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
+        (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),
+        (vec!["ekstrak", "--bantuan"], "bantuan-ekstrak.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];
