@@ -86,7 +86,8 @@ impl Bundel {
         let emblem = resolved.lambang.as_ref().zip(resolved.kantor.lambang.as_ref());
         let bahan = Bahan {
             format: FORMAT,
-            program: PROGRAM.to_owned(),
+            // Made again by a later program, a decree still names the one that made it first.
+            program: catalog.root.program().unwrap_or(PROGRAM).to_owned(),
             sumber: resolved.naskah.meta.sumber.clone(),
             edisi: resolved.edition.clone(),
             berkas,
@@ -117,7 +118,7 @@ impl Bundel {
 
     /// A root with these data and templates and no others; fonts come from `base`.
     pub fn root(&self, base: &Root) -> Root {
-        base.sealed(self.files())
+        base.sealed(self.files(), &self.bahan.program)
     }
 
     /// Data, templates and pictures, by path.
