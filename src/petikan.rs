@@ -4,17 +4,19 @@
 
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::Outcome;
 use crate::decree::Keputusan;
 use crate::diag::{Files, Sink};
 use crate::kerja::{Cara, Kerja};
+use crate::lint::{self, Checked};
 use crate::register::{self, Written};
-use crate::resolve::{self, Bentuk, Edition, Penerima};
+use crate::resolve::{self, Bentuk, Edition, Penerima, PetikanCetak, Resolved};
 use crate::typeset::{self, Fonts};
 use crate::ulang::{self, Sebutan, Terbitan, Ulang};
-use crate::{Outcome, lint};
 
 /// What `petikan` was asked to do.
 #[derive(Debug, Clone)]
@@ -68,63 +70,69 @@ fn make(job: &Job, kerja: &mut Kerja) -> Option<Vec<String>> {
         Untuk::Semua => all,
         Untuk::Kunci(keys) => resolve::terpilih(&asli.keputusan, &asli.naskah.lampiran, keys, sink)?,
     };
-    let keys: Vec<Vec<String>> = match job.gabung {
-        true => vec![chosen.iter().map(|person| person.kunci.clone()).collect()],
-        false => chosen.iter().map(|person| vec![person.kunci.clone()]).collect(),
-    };
-    let edition = |untuk: &Vec<String>| Edition {
+    let edition = Edition {
         bentuk: Bentuk::Petikan,
         asli: Some(terbitan.tercatat.terbit.sidik.pdf),
         oleh: job.oleh.clone(),
-        untuk: untuk.clone(),
+        untuk: chosen.iter().map(|person| person.kunci.clone()).collect(),
         ..Edition::default()
     };
-    let editions: Vec<Edition> = keys.iter().map(edition).collect();
-    let work = Work { ulang: &ulang, keputusan: &asli.keputusan, files, fonts };
-    let made = work.all(&editions, sink)?;
+    let parts: Vec<Range<usize>> = match job.gabung {
+        true => vec![0..chosen.len()],
+        false => (0..chosen.len()).map(|at| at..at + 1).collect(),
+    };
+    let hands = std::thread::available_parallelism().map_or(1, |n| n.get()).min(parts.len());
+    let bind = |_| {
+        let mut files = files.clone();
+        ulang.bind(&edition, &mut files, sink).map(|checked| Hand::new(checked, files))
+    };
+    let hands = (0..hands).map(bind).collect::<Option<Vec<_>>>()?;
+    let work = Work { ulang: &ulang, fonts, parts: &parts, next: AtomicUsize::new(0), done: AtomicUsize::new(0) };
+    let made = work.all(hands, sink)?;
     let paths = paths(job, &asli.keputusan, &chosen);
     write(job, &terbitan, paths, made, kerja)
 }
 
-/// What every extract is made with.
-struct Work<'a> {
-    ulang: &'a Ulang,
-    keputusan: &'a Keputusan,
-    files: &'a Files,
-    fonts: &'a Fonts,
+/// What makes extracts beside others: the decree with everybody's row.
+struct Hand {
+    resolved: Resolved,
+    rows: Vec<PetikanCetak>,
+    keys: Vec<String>,
+    files: Files,
 }
 
+impl Hand {
+    fn new(checked: Checked, files: Files) -> Self {
+        let mut resolved = checked.into_resolved();
+        let rows = std::mem::take(&mut resolved.naskah.petikan);
+        let keys = std::mem::take(&mut resolved.edition.untuk);
+        Self { resolved, rows, keys, files }
+    }
+}
+
+/// The extracts to be made, each for a range of persons.
+struct Work<'a> {
+    ulang: &'a Ulang,
+    fonts: &'a Fonts,
+    parts: &'a [Range<usize>],
+    next: AtomicUsize,
+    done: AtomicUsize,
+}
+
+/// An extract that was tried: its place, itself, what was found.
+type Tried = (usize, Option<Jadi>, Sink);
+
 impl Work<'_> {
-    /// Every extract, in the order of the editions; none where one of them cannot be made.
-    fn all(&self, editions: &[Edition], sink: &mut Sink) -> Option<Vec<Jadi>> {
-        let hands = std::thread::available_parallelism().map_or(1, |n| n.get()).min(editions.len().max(1));
-        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let take = || {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            editions.get(at).map(|edition| (at, edition))
-        };
-        let hand = || {
-            let mut mine: Vec<(usize, Option<Jadi>, Sink)> = Vec::new();
-            while let Some((at, edition)) = take() {
-                let mut sink = Sink::default();
-                let made = self.one(edition, &mut sink);
-                progress(done.fetch_add(1, Ordering::Relaxed) + 1, editions.len());
-                let failed = made.is_none();
-                mine.push((at, made, sink));
-                if failed {
-                    next.store(editions.len(), Ordering::Relaxed);
-                }
-            }
-            mine
-        };
-        let mut all: Vec<_> = std::thread::scope(|scope| {
-            let hands: Vec<_> = (0..hands).map(|_| scope.spawn(hand)).collect();
+    /// Every extract, in the order of the parts; none where one of them cannot be made.
+    fn all(&self, hands: Vec<Hand>, sink: &mut Sink) -> Option<Vec<Jadi>> {
+        let mut tried: Vec<Tried> = std::thread::scope(|scope| {
+            let hands: Vec<_> = hands.into_iter().map(|hand| scope.spawn(|| self.some(hand))).collect();
             hands.into_iter().flat_map(|hand| hand.join().unwrap_or_default()).collect()
         });
-        all.sort_by_key(|(at, ..)| *at);
-        let whole = all.len() == editions.len();
+        tried.sort_by_key(|(at, ..)| *at);
+        let whole = tried.len() == self.parts.len();
         let mut made = Vec::new();
-        for (_, jadi, found) in all {
+        for (_, jadi, found) in tried {
             // What is said of one is mostly said of all.
             if jadi.is_none() || made.is_empty() {
                 sink.extend(found);
@@ -134,22 +142,36 @@ impl Work<'_> {
         made.into_iter().collect::<Option<Vec<_>>>().filter(|_| whole)
     }
 
-    fn one(&self, edition: &Edition, sink: &mut Sink) -> Option<Jadi> {
-        let (ulang, mut files) = (self.ulang, self.files.clone());
-        let keputusan = self.keputusan.clone();
-        // The kind's own file belongs to the bundle, though its form was read with the decree.
-        let kind = format!("templates/jenis/{}/jenis.yaml", keputusan.jenis.value);
-        let text = ulang.catalog.root.read(&kind).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        if let Some(text) = text {
-            files.add(kind, text);
+    /// Makes extracts as long as there are any to be made.
+    fn some(&self, hand: Hand) -> Vec<Tried> {
+        let Hand { mut resolved, rows, keys, files } = hand;
+        let mut tried = Vec::new();
+        loop {
+            let at = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(part) = self.parts.get(at) else { return tried };
+            resolved.naskah.petikan = rows.get(part.clone()).unwrap_or_default().to_vec();
+            resolved.edition.untuk = keys.get(part.clone()).unwrap_or_default().to_vec();
+            let mut sink = Sink::default();
+            let checked = lint::passed(resolved, &sink);
+            let made = checked.and_then(|checked| self.ulang.make(checked, &files, self.fonts, &mut sink));
+            progress(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.parts.len());
+            let Some((typeset, pdf)) = made else {
+                // Without this one there is no use in the others.
+                self.next.store(self.parts.len(), Ordering::Relaxed);
+                tried.push((at, None, sink));
+                return tried;
+            };
+            tried.push((at, Some(Jadi { pages: typeset.pages.count(), pdf }), sink));
+            resolved = typeset.checked.into_resolved();
+            if at % FORGET == FORGET - 1 {
+                typeset::forget(1);
+            }
         }
-        let resolved = resolve::resolve(keputusan, ulang.file, edition, &ulang.catalog, &mut files, sink);
-        let checked = lint::passed(resolved, sink)?;
-        let (typeset, pdf) = ulang.make(checked, &files, self.fonts, sink)?;
-        typeset::forget(4);
-        Some(Jadi { pages: typeset.pages.count(), pdf })
     }
 }
+
+/// After so many extracts what the typesetter learned from older ones alone is forgotten.
+const FORGET: usize = 32;
 
 /// Tells a person at a terminal how far the work is.
 fn progress(done: usize, of: usize) {

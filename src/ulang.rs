@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::bundel::{Bundel, PROGRAM, Unusable};
 use crate::catalog::Catalog;
-use crate::diag::{Code, Diagnostic, FileId, Files, Sink};
+use crate::decree::Keputusan;
+use crate::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
 use crate::kerja::Kerja;
 use crate::lint::{self, Checked};
 use crate::register::{Buku, Rujukan, Tercatat};
@@ -31,10 +32,14 @@ impl Ulang {
         Self { catalog, file }
     }
 
-    /// The decree bound again to its office and laws, in an edition.
+    /// The decree bound again to its office and laws, in an edition. Warnings were told when it was issued.
     pub fn bind(&self, edition: &Edition, files: &mut Files, sink: &mut Sink) -> Option<Checked> {
-        let resolved = crate::bind(files, self.file, edition, &self.catalog, sink)?;
-        lint::passed(resolved, sink)
+        let mut found = Sink::default();
+        let resolved = crate::bind(files, self.file, edition, &self.catalog, &mut found);
+        found.keep_from(Level::Galat);
+        let checked = resolved.and_then(|resolved| lint::passed(resolved, &found));
+        sink.extend(found);
+        checked
     }
 
     /// Its pages and its PDF.
@@ -112,9 +117,12 @@ fn read_from(path: &Path, buku: &Buku, kerja: &mut Kerja) -> Option<Tercatat> {
     let tree = yaml::parse(files, file, sink)?;
     let jenis = resolve::kind(&tree, catalog, files, sink);
     let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
-    let keputusan = crate::decree::Keputusan::read(&tree, susunan, sink)?;
+    let keputusan = Keputusan::read(&tree, susunan, sink)?;
     let span = keputusan.nomor_span;
-    let resolved = resolve::resolve(keputusan, file, &Edition::draft(), catalog, files, sink);
+    let mut found = Sink::default();
+    let resolved = resolve::resolve(keputusan, file, &Edition::draft(), catalog, files, &mut found);
+    found.keep_from(Level::Galat);
+    sink.extend(found);
     if sink.has_errors() {
         return None;
     }

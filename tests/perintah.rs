@@ -4,6 +4,8 @@ mod bencana;
 mod berkas;
 mod periksa;
 mod pesan;
+mod petikan;
+mod salinan;
 mod verifikasi;
 
 use std::collections::BTreeMap;

@@ -51,7 +51,7 @@ const HOMES: [(&str, &[&str]); 23] = [
     ("clap", &["cli/"]),
     ("flate2", &["pdf/"]),
     ("include_dir", &["catalog/root.rs"]),
-    ("lopdf", &["pdf"]),
+    ("lopdf", &["pdf", "typeset/bidang.rs"]),
     ("minijinja", &["template"]),
     ("qrcodegen", &["template/qr.rs"]),
     ("regex", &["lint/"]),

@@ -54,6 +54,11 @@ impl Checked {
     pub fn resolved(&self) -> &Resolved {
         &self.0
     }
+
+    /// The decree, to be changed and passed again.
+    pub fn into_resolved(self) -> Resolved {
+        self.0
+    }
 }
 
 /// Runs every rule; `None` where anything in the sink is an error.
