@@ -531,6 +531,36 @@ fn copies_name_their_original() {
 }
 
 #[test]
+fn the_field_that_an_office_wants_is_signed() {
+    let office = text_of("data/kantor/kab-semarang.yaml");
+    let office = format!("{office}\ntte: {{lebar: 5 cm, tinggi: 2,5 cm, bidang: ya}}\n");
+    let here = folder(&[("naskah.yaml", &short("")), ("data/kantor/kab-semarang.yaml", &office)]);
+    let ran = susun(here.path(), "naskah.yaml -o a.pdf");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let bytes = fs::read(here.path().join("a.pdf")).expect("a PDF");
+    is(&answer(here.path(), &["a.pdf"]), "sama");
+    let field = |document: &Document| -> (ObjectId, Dictionary) {
+        let fields = document.objects.iter().filter_map(|(id, object)| Some((*id, object.as_dict().ok()?.clone())));
+        fields.into_iter().find(|(_, entries)| entries.has(b"FT")).expect("a field")
+    };
+    let signed = |key: &'static str, value: Object| {
+        appended(&bytes, |before, new| {
+            let (id, mut entries) = field(before);
+            entries.set("V", Object::Dictionary(dictionary! {"Type" => "Sig"}));
+            entries.set(key, value);
+            new.objects.insert(id, Object::Dictionary(entries));
+        })
+    };
+    let found = of_bytes(&here, &signed("MK", Object::Dictionary(Dictionary::new())));
+    is(&found, "sama");
+    assert_eq!(found.0["tambahan"][0]["jenis"], "tanda-tangan-elektronik", "{:#}", found.0);
+    let moved = Object::Array([0, 0, 600, 900].map(Object::Integer).to_vec());
+    is(&of_bytes(&here, &signed("Rect", moved)), "berbeda");
+    // Written anew, the PDF still tells its register what it was made as.
+    is(&of_bytes(&here, &rewritten(&bytes, |_| {})), "berbeda");
+}
+
+#[test]
 fn answers_follow_their_schema() {
     let schema: Value = serde_json::from_str(&text_of("docs/skema/verifikasi.schema.json")).expect("a schema");
     let (here, bytes) = made();
