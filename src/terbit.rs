@@ -227,6 +227,7 @@ fn record(job: &Job, typeset: &Typeset, bundel: &Bundel, pdf: &[u8], temuan: BTr
         sidik: SidikTerbit {
             naskah: Sidik::of(&bundel.naskah),
             pdf: Sidik::of(pdf),
+            teks: Some(typeset.pages.bacaan().sidik()),
             bahan: Sidik::of(bundel.to_json()),
             templat: bahan.sidik("templates/"),
             data: bahan.sidik("data/"),
