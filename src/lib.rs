@@ -16,6 +16,7 @@ pub mod decree;
 pub mod diag;
 pub mod input;
 pub mod lint;
+pub mod perbarui;
 pub mod periksa;
 pub mod register;
 pub mod resolve;

@@ -16,6 +16,7 @@ use crate::register::{self, WriteError};
 use crate::resolve::Edition;
 use crate::{Outcome, read};
 
+pub(crate) use cure::with as edited;
 pub use cure::{Cured, cure};
 
 /// What `periksa` was asked to do.

@@ -1,6 +1,7 @@
 //! Arguments to jobs: clap types only, one file a command; help and messages are Indonesian.
 
 mod aturan;
+mod perbarui;
 mod periksa;
 mod stop;
 mod susun;
@@ -51,6 +52,9 @@ pub enum Command {
     /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
     #[command(visible_alias = "check", help_template = HELP)]
     Periksa(periksa::Arguments),
+    /// Perbarui keputusan ke tahun lain, dengan laporan setiap perubahan
+    #[command(visible_alias = "roll", help_template = HELP)]
+    Perbarui(perbarui::Arguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -65,6 +69,7 @@ impl Command {
         match self {
             Self::Susun(arguments) => arguments.run(),
             Self::Periksa(arguments) => arguments.run(),
+            Self::Perbarui(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -83,6 +88,7 @@ impl Command {
         match &self {
             Self::Susun(arguments) => arguments.check()?,
             Self::Periksa(arguments) => arguments.check()?,
+            Self::Perbarui(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

@@ -80,6 +80,7 @@ mod menimbang {
     pub mod tanpa_perlu_menetapkan;
 }
 mod nama {
+    pub mod belum_ditinjau;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
     pub mod kode_wilayah_beda;
@@ -194,6 +195,7 @@ pub static RULES: &[&Rule] = &[
     &nama::kabupaten_kota_tertukar::RULE,
     &nama::tempat_beda::RULE,
     &nama::kode_wilayah_beda::RULE,
+    &nama::belum_ditinjau::RULE,
     &bahasa::salah_ketik::RULE,
     &bahasa::kata_tak_dikenal::RULE,
     &bahasa::kata_tidak_baku::RULE,
