@@ -2,6 +2,7 @@
 
 mod bencana;
 mod berkas;
+mod perbarui;
 mod periksa;
 mod pesan;
 
@@ -121,6 +122,7 @@ fn help_is_as_agreed() {
         (vec!["--bantuan"], "bantuan.txt"),
         (vec!["susun", "--bantuan"], "bantuan-susun.txt"),
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
+        (vec!["perbarui", "--bantuan"], "bantuan-perbarui.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

@@ -6,6 +6,7 @@ use crate::decree::sitasi::Peran;
 use crate::diag::{Edit, Span, Spanned};
 use crate::lint::citations::{Basis, Cited, year};
 use crate::lint::wording::shortened;
+use crate::lint::years::years_in;
 use crate::lint::{Context, Part};
 
 use super::documents::{is_own, is_own_body};
@@ -70,6 +71,9 @@ fn by_id(
             None => work.marked(place, id.span, [&shown, &id.value], &why),
         };
     }
+    if let Some(why) = period_over(roll, &law.judul) {
+        return work.marked(place, id.span, [&shown, &id.value], &why);
+    }
     let before = context.amendments(&law.dasar.id).into_iter().next_back();
     let after = amendments(context, roll, &law.dasar.id).into_iter().next_back();
     match (before, after) {
@@ -81,6 +85,12 @@ fn by_id(
         }
         _ => work.kept(place, id.span, &shown, "tidak ada perubahan atau pencabutan yang lebih baru dalam data"),
     }
+}
+
+/// Why a rule whose title names a period can no longer be a basis: the period is over.
+fn period_over(roll: Roll, title: &str) -> Option<String> {
+    let over = years_in(title).into_iter().find(|year| year.is_period() && year.to < roll.target)?;
+    Some(format!("masa pada judulnya, {}–{}, sudah berakhir; periksa apakah masih menjadi dasar", over.from, over.to))
 }
 
 /// Why a rule can no longer be a basis.
@@ -133,6 +143,7 @@ fn written<'a>(context: &Context<'a>, roll: Roll, work: &mut Work, place: &str, 
         return;
     };
     let years = years_of(context, cited.butir);
+    let title = cited.sitasi.judul.clone().and_then(|title| passage.plain.get(title)).unwrap_or_default();
     let shown = shortened(&passage.plain);
     let span = Span::new(whole.file, whole.start, whole.start);
     let id = basis.law.map(|law| law.dasar.id.as_str()).unwrap_or_default();
@@ -143,6 +154,8 @@ fn written<'a>(context: &Context<'a>, roll: Roll, work: &mut Work, place: &str, 
         work.marked(place, span, [&shown, &basis.nama], &why);
     } else if let Some(last) = newer(context, roll, basis, cited) {
         let why = format!("perubahannya yang terakhir ialah {}; tulis `{id}` sebagai gantinya", last.dasar.nama());
+        work.marked(place, span, [&shown, &basis.nama], &why);
+    } else if let Some(why) = period_over(roll, title) {
         work.marked(place, span, [&shown, &basis.nama], &why);
     } else if basis.law.is_some() {
         work.kept(place, span, &shown, "tidak ada perubahan atau pencabutan yang lebih baru dalam data");

@@ -73,6 +73,12 @@ pub fn dates_in(text: &str) -> Vec<Dated> {
         }
     }
     found.sort_by_key(|date| date.range.start);
+    let mut end = 0;
+    found.retain(|date| {
+        let apart = date.range.start >= end;
+        end = end.max(date.range.end);
+        apart
+    });
     found
 }
 

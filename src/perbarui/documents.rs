@@ -69,11 +69,14 @@ pub fn named(context: &Context<'_>, passage: usize) -> Vec<Document> {
     found
 }
 
-/// With the date that follows.
+/// With the date that follows, and the year in words.
 fn whole(text: &str, range: Range<usize>) -> Range<usize> {
     let rest = text.get(range.end..).unwrap_or_default();
     let date = matches(&DATED, rest).next().and_then(|hit| hit.get(0));
-    range.start..range.end + date.map_or(0, |date| date.end())
+    let end = range.end + date.map_or(0, |date| date.end());
+    let words = text[end..].strip_prefix(" (dua ribu").filter(|_| text[..end].ends_with(|c: char| c.is_ascii_digit()));
+    let words = words.and_then(|words| words.find(')')).map_or(0, |at| " (dua ribu".len() + at + 1);
+    range.start..end + words
 }
 
 /// Whether kind and number belong to two things of a list: "SK Tim Tahun 2025, undangan Nomor 3".

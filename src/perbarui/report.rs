@@ -89,7 +89,7 @@ impl Report {
         format!("{open} perlu diputuskan, {changed} diubah, {kept} sengaja tidak diubah")
     }
 
-    /// The report for a terminal: a block of lines a fate, with columns.
+    /// The report for a terminal: a block of lines a fate, and in it the entries of each reason, with columns.
     pub fn table(&self) -> String {
         let mut out = String::new();
         for fate in Fate::ALL {
@@ -100,9 +100,17 @@ impl Report {
             let _ = writeln!(out, "{} ({})", fate.heading(), entries.len());
             let place = |entry: &Entry| format!("{} (baris {})", entry.place, entry.line);
             let width = entries.iter().map(|entry| place(entry).chars().count()).max().unwrap_or(0).min(64);
-            for entry in entries {
-                let _ = writeln!(out, "  {:width$}  {}", place(entry), entry.shown());
-                let _ = writeln!(out, "  {:width$}  {}", "", entry.why);
+            let mut reasons: Vec<&str> = Vec::new();
+            for entry in &entries {
+                if !reasons.contains(&entry.why.as_str()) {
+                    reasons.push(&entry.why);
+                }
+            }
+            for why in reasons {
+                let _ = writeln!(out, "  {why}:");
+                for entry in entries.iter().filter(|entry| entry.why == why) {
+                    let _ = writeln!(out, "    {:width$}  {}", place(entry), entry.shown());
+                }
             }
             out.push('\n');
         }

@@ -1,5 +1,7 @@
 //! A decree's text to the same decree of another year.
 
+use std::ops::Range;
+
 use crate::catalog::Catalog;
 use crate::decree::Keputusan;
 use crate::diag::{Code, Diagnostic, Edit, FileId, Files, Sink, Span};
@@ -105,8 +107,8 @@ fn alike(a: &Node, b: &Node) -> bool {
 
 /// From bytes of the text before to lines of the text after.
 struct Lines {
-    /// The end of each edit before, and how far what follows has moved.
-    moves: Vec<(usize, isize)>,
+    /// Each edit's bytes before, and how far what follows has moved.
+    moves: Vec<(Range<usize>, isize)>,
     /// The begins of the lines after.
     starts: Vec<usize>,
 }
@@ -118,7 +120,7 @@ impl Lines {
             .iter()
             .map(|edit| {
                 sum += edit.text.len() as isize - (edit.span.end - edit.span.start) as isize;
-                (edit.span.end, sum)
+                (edit.span.start..edit.span.end, sum)
             })
             .collect();
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
@@ -127,7 +129,8 @@ impl Lines {
 
     /// The line, from 1, of a byte of the text before.
     fn line(&self, at: usize) -> usize {
-        let done = self.moves.partition_point(|(end, _)| *end <= at);
+        let done = self.moves.partition_point(|(edit, _)| edit.end <= at);
+        let at = self.moves.get(done).map_or(at, |(edit, _)| at.min(edit.start));
         let moved = done.checked_sub(1).and_then(|last| self.moves.get(last)).map_or(0, |(_, sum)| *sum);
         self.starts.partition_point(|start| *start as isize <= at as isize + moved)
     }

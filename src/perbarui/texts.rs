@@ -32,6 +32,10 @@ pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
     }
 }
 
+/// Words of years.
+const NUMERALS: [&str; 12] =
+    ["ribu", "puluh", "belas", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
+
 /// A text on its way into another year.
 struct Text<'c, 'a> {
     context: &'c Context<'a>,
@@ -49,7 +53,6 @@ struct Text<'c, 'a> {
 impl Text<'_, '_> {
     fn look(&self, work: &mut Work) {
         let documents = documents::named(self.context, self.at);
-        let reading = Reading::new(self.context, self.roll, self.passage.part, &self.passage.plain, self.units);
         let inside = |unit: &Unit, document: &Document| {
             document.range.start <= unit.range().start && unit.range().start < document.range.end
         };
@@ -59,10 +62,10 @@ impl Text<'_, '_> {
                 self.document(document, &own, work);
             }
         }
-        for (at, unit) in self.units.iter().enumerate() {
-            if documents.iter().any(|document| inside(unit, document)) {
-                continue;
-            }
+        let free = |unit: &&Unit| !documents.iter().any(|document| inside(unit, document));
+        let free: Vec<Unit> = self.units.iter().filter(free).cloned().collect();
+        let reading = Reading::new(self.context, self.roll, self.passage.part, &self.passage.plain, &free);
+        for (at, unit) in free.iter().enumerate() {
             match reading.verdict(at) {
                 Verdict::Move(why) => self.moved(unit, why, work),
                 Verdict::Keep(why) => self.kept(unit, why, work),
@@ -127,13 +130,15 @@ impl Text<'_, '_> {
         format!("{}{}{part}{}{}", more(head > 0), &before[head..], &after[..tail], more(tail < after.len()))
     }
 
-    /// What a mark calls a part of the text: with up to two words before it that hold no digits.
+    /// What a mark calls a part of the text: with up to two words of letters before it, which no roll changes.
     fn subject(&self, range: &Range<usize>) -> String {
         let text = &self.passage.plain;
-        let words = text[..range.start].split_whitespace().rev().take(2);
-        let plain = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
-        let mut words: Vec<&str> = words.take_while(plain).collect();
+        let fixed = |word: &&str| word.chars().all(char::is_alphabetic) && !NUMERALS.contains(word);
+        let mut words: Vec<&str> = text[..range.start].split_whitespace().rev().take_while(fixed).take(2).collect();
         words.reverse();
+        if words.first().is_some_and(|word| ["dan", "serta", "atau"].contains(word)) {
+            words.remove(0);
+        }
         words.push(&text[range.clone()]);
         words.join(" ")
     }

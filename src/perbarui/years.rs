@@ -11,7 +11,7 @@ use crate::lint::years::{of_election, of_report, plan};
 use crate::lint::{Context, Part};
 
 use super::documents::{Document, Kind};
-use super::units::Unit;
+use super::units::{Unit, units};
 
 /// The years that a decree is rolled from and to.
 #[derive(Debug, Clone, Copy)]
@@ -25,11 +25,18 @@ pub struct Roll {
 }
 
 impl Roll {
-    /// From the year of the decree to `target`.
+    /// From the year of the decree to `target`; the year of its name counts where it is one that moves along.
     pub fn new(context: &Context<'_>, target: i32) -> Self {
         let own = context.keputusan.tahun.value;
         let near = |year: &i32| (year - own).abs() <= 1;
-        let named = plan(context).filter(|plan| plan.from == plan.to).map(|plan| plan.from);
+        let name = context.keputusan.tentang.as_plain();
+        let units = units(&name);
+        let moves = |at: usize| {
+            let mut years = units.iter().filter(|unit| matches!(unit, Unit::Single(range, _) if range.start == at));
+            years.any(|unit| !counts_something(&name[unit.range().end..]))
+        };
+        let named = plan(context).filter(|plan| plan.named.as_ref().is_some_and(|range| moves(range.start)));
+        let named = named.map(|plan| plan.from);
         Self { own, plan: named.filter(near).unwrap_or(own), target }
     }
 
@@ -79,7 +86,7 @@ pub struct Reading<'a> {
     pub personal: bool,
     /// The text.
     pub text: &'a str,
-    /// Its years.
+    /// Its years, but for those of the documents that it names.
     pub units: &'a [Unit],
 }
 
@@ -110,10 +117,20 @@ impl<'a> Reading<'a> {
                 Mark("bagian dari nomor, alamat, atau kata yang tidak dipahami")
             }
             Unit::Odd(..) => Keep("bagian dari nomor atau alamat, bukan tahun rencana"),
+            Unit::Words(range, _) if self.explains(at, range) => self.verdict(at - 1),
             Unit::Words(_, year) if self.roll.is_own(*year) => Move("tahun keputusan dengan huruf"),
             Unit::Words(_, year) if self.roll.is_near(*year) => Mark("tahun dengan huruf yang tidak pasti"),
             Unit::Words(..) => Keep("tahun lain dengan huruf"),
         }
+    }
+
+    /// Whether words only repeat the year before them: "2025 (dua ribu dua puluh lima)".
+    fn explains(&self, at: usize, range: &Range<usize>) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.units.get(before));
+        before.is_some_and(|before| {
+            matches!(before, Unit::Single(..))
+                && self.text.get(before.range().end..range.start).is_some_and(|gap| gap.trim() == "(")
+        })
     }
 
     fn single(&self, at: usize, range: &Range<usize>, year: i32) -> Verdict {
