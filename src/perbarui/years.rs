@@ -187,13 +187,14 @@ impl<'a> Reading<'a> {
             }
             (far, here) = (far + 1, here + 1);
         }
-        here > at && matches!(&self.units[here], Unit::Single(range, _) if of_report(self.text, range.start))
+        here > at && matches!(self.verdict(here), Move(_))
     }
 
-    /// Whether the cell gives a time that reaches the decree's own year.
+    /// Whether the cell gives a time that reaches the decree's own year, which moves along.
     fn reaches_the_plan(&self) -> bool {
-        let own = |unit: &Unit| matches!(unit, Unit::Single(_, year) if self.roll.is_own(*year));
-        matches!(self.role, Some(Role::Waktu | Role::Sasaran)) && self.units.iter().any(own)
+        let own = |at: &usize| matches!(self.units.get(*at), Some(Unit::Single(_, year)) if self.roll.is_own(*year));
+        let mut moving = (0..self.units.len()).filter(own).map(|at| self.verdict(at));
+        matches!(self.role, Some(Role::Waktu | Role::Sasaran)) && moving.any(|verdict| matches!(verdict, Move(_)))
     }
 
     fn period(&self, range: &Range<usize>, [from, to]: [i32; 2], sign: &str) -> Verdict {
