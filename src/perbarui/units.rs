@@ -89,7 +89,7 @@ pub fn units(text: &str) -> Vec<Unit> {
     found
 }
 
-/// Whether the digits are a year all the same, though a sign joins them to a word: "2025/Kelompok", "Januari-2025".
+/// Whether the digits are a year all the same, though a sign joins them to a word: "2025/Panitia", "Januari-2025".
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let token_start = text[..range.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let token_start = text.ceil_char_boundary(token_start);
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn every_four_digits_are_something() {
         assert_eq!(seen("Renstra 2020-2024 dan RKA 2025"), ["periode 2020-2024", "satu 2025"]);
-        assert_eq!(seen("SK Tim ZI tahun 2025/Kelompok Kerja"), ["satu 2025"]);
+        assert_eq!(seen("SK tim arsip tahun 2025/Panitia"), ["satu 2025"]);
         assert_eq!(seen("Januari-2025, TA.2025, (2025), 01/2025"), ["satu 2025"; 4]);
         assert_eq!(seen("11/HK.03.1/3322/2022, ISO 9001:2015, s.id/zi-2025"), ["lain 2022", "lain 2015", "lain 2025"]);
         assert_eq!(seen("Senin, 6 Januari 2025; Rp2.025; 12025"), ["tanggal Senin, 6 Januari 2025"]);
