@@ -22,6 +22,7 @@ pub mod jdih;
 pub mod kerja;
 pub mod lint;
 pub mod pdf;
+pub mod perbarui;
 pub mod periksa;
 pub mod petikan;
 pub mod register;

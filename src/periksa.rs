@@ -17,6 +17,7 @@ use crate::lint;
 use crate::register::{self, Buku, WriteError};
 use crate::resolve::{Edition, Resolved};
 
+pub(crate) use cure::with as edited;
 pub use cure::{Cured, cure};
 
 /// What `periksa` was asked to do.

@@ -8,6 +8,7 @@ mod cases;
 mod dokumen;
 mod keputusan;
 mod pdf;
+mod perbarui;
 mod perintah;
 mod rumah;
 mod salinan;

@@ -2,6 +2,7 @@
 
 mod bencana;
 mod berkas;
+mod perbarui;
 mod periksa;
 mod pesan;
 mod petikan;
@@ -130,6 +131,7 @@ fn help_is_as_agreed() {
         (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
         (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),
         (vec!["ekstrak", "--bantuan"], "bantuan-ekstrak.txt"),
+        (vec!["perbarui", "--bantuan"], "bantuan-perbarui.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

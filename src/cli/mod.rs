@@ -3,6 +3,7 @@
 mod aturan;
 mod daftar;
 mod jdih;
+mod perbarui;
 mod periksa;
 mod petikan;
 mod salinan;
@@ -83,6 +84,9 @@ pub enum Command {
     /// Keluarkan sumber YAML dari PDF
     #[command(visible_alias = "extract", help_template = HELP)]
     Ekstrak(verifikasi::EkstrakArguments),
+    /// Perbarui keputusan ke tahun lain, dengan laporan setiap perubahan
+    #[command(visible_alias = "roll", help_template = HELP)]
+    Perbarui(perbarui::Arguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -105,6 +109,7 @@ impl Command {
             Self::Jdih(arguments) => arguments.run(),
             Self::Verifikasi(arguments) => arguments.run(),
             Self::Ekstrak(arguments) => arguments.run(),
+            Self::Perbarui(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -131,6 +136,7 @@ impl Command {
             Self::Jdih(arguments) => arguments.check()?,
             Self::Verifikasi(arguments) => arguments.check()?,
             Self::Ekstrak(arguments) => arguments.check()?,
+            Self::Perbarui(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

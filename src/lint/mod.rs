@@ -5,12 +5,12 @@
 
 mod aturan;
 mod capitals;
-mod cells;
-mod citations;
+pub(crate) mod cells;
+pub(crate) mod citations;
 mod closing;
 mod commencement;
 mod context;
-mod documents;
+pub(crate) mod documents;
 mod endings;
 mod forms;
 mod levels;
@@ -18,7 +18,7 @@ mod marks;
 mod mentions;
 mod needless;
 mod overlap;
-mod patterns;
+pub(crate) mod patterns;
 mod phrases;
 mod place;
 mod places;
@@ -30,9 +30,9 @@ mod spelling;
 mod terms;
 mod timing;
 mod titles;
-mod wording;
+pub(crate) mod wording;
 mod words;
-mod years;
+pub(crate) mod years;
 
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};

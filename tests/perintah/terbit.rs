@@ -200,3 +200,13 @@ fn eight_processes_issue_fifty_times_each() {
     let names: std::collections::BTreeSet<_> = year.keputusan().iter().map(|s| s.terbit.tentang.clone()).collect();
     assert_eq!(names.len(), PROCESSES * TIMES);
 }
+
+#[test]
+fn what_is_still_to_be_decided_stops_an_issue() {
+    let text = format!("# TINJAU: apakah hari kerjanya tetap?\n{}", draft("Penetapan Hari Kerja"));
+    let here = folder(&[("a.yaml", &text)]);
+    let ran = terbit(here.path(), "a.yaml --tanggal 2025-03-04 --pesan ringkas");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("galat[N613]: masih harus diputuskan: apakah hari kerjanya tetap?"), "{}", ran.err);
+    assert!(!here.path().join("data/register/2025.jsonl").exists());
+}
