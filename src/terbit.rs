@@ -193,7 +193,7 @@ fn read(job: &Job, file: FileId, kerja: &mut Kerja) -> Option<(Checked, BTreeMap
 
 /// What a person has still to decide keeps a decree from being issued.
 fn undecided(mark: &Comment) -> Diagnostic {
-    let message = format!("masih harus diputuskan: {}", mark.text);
+    let message = format!("masih harus diputuskan: {}", mark.text.trim_start_matches(yaml::TINJAU).trim());
     Diagnostic::galat(Code::BELUM_DIPUTUSKAN, mark.span, message)
         .hint("putuskan isinya, lalu hapus catatan `# TINJAU: …` ini")
 }
