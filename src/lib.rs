@@ -21,14 +21,17 @@ pub mod jdih;
 pub mod kerja;
 pub mod lint;
 pub mod periksa;
+pub mod petikan;
 pub mod register;
 pub mod resolve;
+pub mod salinan;
 pub mod seri;
 pub mod sidik;
 pub mod susun;
 pub mod template;
 pub mod terbit;
 pub mod typeset;
+pub mod ulang;
 pub mod yaml;
 
 use bundel::Bundel;

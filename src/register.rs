@@ -145,6 +145,15 @@ pub fn output_folder(keputusan: &Keputusan) -> PathBuf {
     PathBuf::from("output").join(keputusan.tahun.value.to_string())
 }
 
+/// Where a file goes: the place asked for, a name within the folder asked for, or within the decree's own.
+pub fn target(asked: Option<&Path>, keputusan: &Keputusan, name: &str) -> PathBuf {
+    match asked {
+        Some(path) if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => path.join(name),
+        Some(path) => path.to_owned(),
+        None => output_folder(keputusan).join(name),
+    }
+}
+
 /// Writes bytes to standard output.
 pub fn write_stdout(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();

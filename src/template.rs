@@ -4,6 +4,7 @@
 //! literal by [`literal`], so nothing that a user types is ever read as markup.
 
 mod literal;
+mod qr;
 
 pub use literal::literal;
 
@@ -16,6 +17,7 @@ use crate::bundel::Bundel;
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lint::Checked;
+use crate::resolve::Bentuk;
 
 /// The generated Typst program and what it needs beside the style files.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +28,13 @@ pub struct TypstSource {
     pub assets: Vec<(String, Vec<u8>)>,
 }
 
-/// Name of the skeleton, which a kind may replace by one of its own.
-const SKELETON: &str = "naskah.typ.j2";
+/// The skeleton of an edition, which a kind may replace by one of its own.
+fn skeleton(bentuk: Bentuk) -> &'static str {
+    match bentuk {
+        Bentuk::Petikan => "petikan.typ.j2",
+        Bentuk::Asli | Bentuk::Salinan => "naskah.typ.j2",
+    }
+}
 
 /// Merges a decree into the skeleton, or into its kind's own template.
 ///
@@ -40,14 +47,17 @@ pub fn merge(
     sink: &mut Sink,
 ) -> Option<TypstSource> {
     let resolved = checked.resolved();
-    let own = format!("jenis/{}/{SKELETON}", resolved.keputusan.jenis.value);
-    let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { SKELETON };
+    let common = skeleton(resolved.edition.bentuk);
+    let own = format!("jenis/{}/{common}", resolved.keputusan.jenis.value);
+    let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { common };
     let values = context! { naskah => Serde(&resolved.naskah), penyambung => Serde(penyambung) };
     let main = rendered(name, values, catalog, sink)?;
     let mut assets = vec![
         (format!("/{}", resolved.naskah.meta.sumber), bundel.naskah.as_bytes().to_vec()),
         (format!("/{}", resolved.naskah.meta.bahan), bundel.to_json()),
     ];
+    let code = resolved.naskah.sidik.as_ref().and_then(|sidik| Some((sidik.gambar.to_owned(), sidik.qr.as_ref()?)));
+    assets.extend(code.map(|(path, says)| (path, qr::svg(says))));
     assets.extend(resolved.lambang.iter().map(|file| (file.path.clone(), file.bytes.clone())));
     Some(TypstSource { main, assets })
 }

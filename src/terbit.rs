@@ -126,6 +126,10 @@ fn issue(job: &Job, register: &Terbuka, kerja: &mut Kerja) -> Option<String> {
     let draft = bind_draft(file, kerja)?;
     // A decree that has its number already may be issued already.
     if let Some(found) = register.buku().tercatat(&draft, &mut kerja.files, &mut kerja.sink).ok()? {
+        if register.sisa.contains(&Sisa::Diselesaikan(found.kunci.clone())) {
+            // It is this very decree that the earlier run had begun.
+            return Some(tell(&found.kunci, &found.terbit, None, kerja));
+        }
         let message = format!("{} sudah terbit tanggal {}", found.kunci, found.terbit.tanggal);
         let hint = "buat salinannya dengan `naskah salinan`";
         kerja.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, draft.keputusan.nomor_span, message).hint(hint));
@@ -148,7 +152,8 @@ fn issue(job: &Job, register: &Terbuka, kerja: &mut Kerja) -> Option<String> {
     let bundel = Bundel::of(typeset.checked.resolved(), files, catalog);
     let terbit = record(job, &typeset, &bundel, &pdf, temuan);
     let tujuan = targets(job, file, typeset.checked.resolved(), &bundel, &pdf, kerja)?;
-    let told = tell(&kunci, &terbit, &tujuan, kerja);
+    let place = tujuan.iter().find(|t| t.isi == ASLI).map(|t| t.path.as_path());
+    let told = tell(&kunci, &terbit, place, kerja);
     let baris = tahun.berikut(kunci, Peristiwa::Terbit(Box::new(terbit)));
     let bahan = bundel.to_json();
     commit(register, baris, &Hasil { naskah: bundel.naskah.as_bytes(), bahan: &bahan, pdf: &pdf, tujuan }, kerja)?;
@@ -275,11 +280,7 @@ fn targets(
         tujuan.push(Tujuan { path: job.berkas.clone(), isi: NASKAH.to_owned(), lama: Some(Sidik::of(text)) });
     }
     let name = format!("{}.pdf", register::stem(&resolved.keputusan));
-    let path = match &job.keluaran {
-        Some(path) if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => path.join(name),
-        Some(path) => path.clone(),
-        None => register::output_folder(&resolved.keputusan).join(name),
-    };
+    let path = register::target(job.keluaran.as_deref(), &resolved.keputusan, &name);
     let there = std::fs::read(&path).ok().map(Sidik::of);
     if there.is_some_and(|sidik| sidik != Sidik::of(pdf)) && !job.timpa {
         kerja.refuse_writing(&WriteError::Exists(path));
@@ -307,19 +308,17 @@ fn commit(register: &Terbuka, baris: Baris, hasil: &Hasil<'_>, kerja: &mut Kerja
     }
 }
 
-fn tell(kunci: &Kunci, terbit: &Terbit, tujuan: &[Tujuan], kerja: &Kerja) -> String {
-    let pdf = tujuan.iter().find(|t| t.isi == ASLI).map_or(String::new(), |t| t.path.display().to_string());
+/// What was issued, and where its PDF is.
+fn tell(kunci: &Kunci, terbit: &Terbit, pdf: Option<&Path>, kerja: &Kerja) -> String {
     let found: usize = terbit.temuan.values().sum();
-    let noted = if found > 0 { format!("; {found} temuan dicatat") } else { String::new() };
-    match kerja.as_json() {
-        true => serde_json::json!({
-            "terbit": kunci, "hasil": pdf, "halaman": terbit.halaman, "sidik": terbit.sidik.pdf, "temuan": found,
-        })
-        .to_string(),
-        false => {
-            format!("terbit: {kunci}, {pdf} ({} halaman), sidik {}{noted}", terbit.halaman, terbit.sidik.pdf.pendek())
-        }
+    if kerja.as_json() {
+        let (halaman, sidik) = (terbit.halaman, terbit.sidik.pdf);
+        return serde_json::json!({"terbit": kunci, "hasil": pdf, "halaman": halaman, "sidik": sidik, "temuan": found})
+            .to_string();
     }
+    let noted = if found > 0 { format!("; {found} temuan dicatat") } else { String::new() };
+    let place = pdf.map_or(String::new(), |path| format!(", {}", path.display()));
+    format!("terbit: {kunci}{place} ({} halaman), sidik {}{noted}", terbit.halaman, terbit.sidik.pdf.pendek())
 }
 
 /// A warning of the register about a decree that can still be issued.

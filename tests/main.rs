@@ -9,4 +9,6 @@ mod keputusan;
 mod pdf;
 mod perintah;
 mod rumah;
+mod salinan;
 mod sifat;
+mod ulang;

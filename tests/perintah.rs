@@ -4,6 +4,10 @@ mod bencana;
 mod berkas;
 mod periksa;
 mod pesan;
+mod petikan;
+mod putus;
+mod salinan;
+mod terbit;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -121,6 +125,8 @@ fn help_is_as_agreed() {
         (vec!["--bantuan"], "bantuan.txt"),
         (vec!["susun", "--bantuan"], "bantuan-susun.txt"),
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
+        (vec!["terbit", "--bantuan"], "bantuan-terbit.txt"),
+        (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

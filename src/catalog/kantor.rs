@@ -57,6 +57,8 @@ pub struct Pejabat {
     pub sebagai: Option<Sebagai>,
     /// On whose behalf the person signs: another id of the office.
     pub atas_nama: Option<String>,
+    /// For whose use the person certifies copies: another id of the office.
+    pub ub: Option<String>,
     /// Where the name is written.
     pub nama_span: Option<Span>,
     /// First day in office, where written.
@@ -143,6 +145,7 @@ pub const PEJABAT: Shape = Shape {
         Field::wajib("nama", "teks", "Nama Ketua", "nama tanpa gelar, pangkat, dan NIP"),
         Field::boleh("sebagai", "plh | plt", "plh", "pelaksana harian atau pelaksana tugas"),
         Field::boleh("atas_nama", "id pejabat", "ketua", "menandatangani a.n. pejabat itu"),
+        Field::boleh("ub", "id pejabat", "sekretaris", "mengesahkan salinan u.b. pejabat itu"),
         Field::boleh("sejak", "tanggal", "2023-06-20", "hari pertama menjabat"),
         Field::boleh("sampai", "tanggal", "2028-06-20", "hari terakhir menjabat"),
     ],
@@ -165,6 +168,11 @@ impl Kantor {
             pejabat.extend(Pejabat::read(node, sink).map(|person| (key.name.clone(), person)));
         }
         for (key, node) in table.get("pejabat").and_then(Node::as_map).unwrap_or_default() {
+            if node.get("ub").and_then(Node::as_scalar).is_some_and(|id| !pejabat.contains_key(id) || id == key.name) {
+                let message = format!("`{}` mengesahkan u.b. pejabat yang tidak ada dalam profil ini", key.name);
+                let hint = "isi `ub` dengan id pejabat lain dari profil ini, seperti sekretaris";
+                sink.push(Diagnostic::galat(Code::PEJABAT, node.span, message).hint(hint));
+            }
             let behalf = node.get("atas_nama").and_then(Node::as_scalar);
             if behalf.is_some_and(|id| pejabat.get(id).is_none_or(|other: &Pejabat| other.atas_nama.is_some())) {
                 let message =
@@ -227,6 +235,7 @@ impl Pejabat {
                 .get("sebagai")
                 .and_then(|node| node.choice(&[("plh", Sebagai::Plh), ("plt", Sebagai::Plt)], sink)),
             atas_nama: table.word("atas_nama", sink),
+            ub: table.word("ub", sink),
             nama_span: table.get("nama").map(|node| node.span),
             sejak: table.get("sejak").and_then(|node| node.parse(sink)),
             sampai: table.get("sampai").and_then(|node| node.parse(sink)),

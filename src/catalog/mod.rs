@@ -14,7 +14,7 @@ pub mod wilayah;
 
 pub use aturan::AturanKantor;
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
-pub use halaman::{Halaman, NomorLampiran};
+pub use halaman::{BentukSidik, Halaman, NomorLampiran};
 pub use jdih::Jdih;
 pub use jenis::Jenis;
 pub use kantor::{Jenjang, Kantor, Pejabat, Sebagai};
@@ -42,6 +42,7 @@ pub const SHAPES: &[&Shape] = &[
     &halaman::HALAMAN,
     &halaman::MARGIN,
     &halaman::JARAK,
+    &halaman::TTE,
     &jenis::SHAPE,
     &kata::BAKU,
     &kata::RANCU,
@@ -86,6 +87,11 @@ impl Catalog {
     /// The data of `root`.
     pub fn new(root: Root) -> Self {
         Self { root, ..Self::default() }
+    }
+
+    /// The data of another root whose fonts are the same.
+    pub fn with_root(&self, root: Root) -> Self {
+        Self { root, huruf: Arc::clone(&self.huruf), ..Self::default() }
     }
 
     /// Begins to read what the drafting rules will ask for, beside whatever the caller does meanwhile.

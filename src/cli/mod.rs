@@ -4,6 +4,8 @@ mod aturan;
 mod daftar;
 mod jdih;
 mod periksa;
+mod petikan;
+mod salinan;
 mod stop;
 mod susun;
 mod terbit;
@@ -59,6 +61,12 @@ pub enum Command {
     /// Terbitkan keputusan: beri nomor dan tanggal, buat aslinya, bekukan, catat dalam register
     #[command(visible_alias = "issue", help_template = HELP)]
     Terbit(terbit::Arguments),
+    /// Buat salinan yang disahkan dari keputusan yang sudah terbit
+    #[command(visible_alias = "copy", help_template = HELP)]
+    Salinan(salinan::Arguments),
+    /// Buat petikan dari keputusan yang sudah terbit, satu untuk setiap penerima
+    #[command(visible_alias = "extract", help_template = HELP)]
+    Petikan(petikan::Arguments),
     /// Batalkan keputusan yang sudah terbit
     #[command(visible_alias = "withdraw", help_template = HELP)]
     Batal(terbit::BatalArguments),
@@ -83,6 +91,8 @@ impl Command {
             Self::Susun(arguments) => arguments.run(),
             Self::Periksa(arguments) => arguments.run(),
             Self::Terbit(arguments) => arguments.run(),
+            Self::Salinan(arguments) => arguments.run(),
+            Self::Petikan(arguments) => arguments.run(),
             Self::Batal(arguments) => arguments.run(),
             Self::Daftar(arguments) => arguments.run(),
             Self::Jdih(arguments) => arguments.run(),
@@ -105,6 +115,8 @@ impl Command {
             Self::Susun(arguments) => arguments.check()?,
             Self::Periksa(arguments) => arguments.check()?,
             Self::Terbit(arguments) => arguments.check()?,
+            Self::Salinan(arguments) => arguments.check()?,
+            Self::Petikan(arguments) => arguments.check()?,
             Self::Batal(arguments) => arguments.check()?,
             Self::Daftar(arguments) => arguments.check()?,
             Self::Jdih(arguments) => arguments.check()?,

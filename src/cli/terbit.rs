@@ -8,6 +8,7 @@ use crate::Outcome;
 use crate::decree::Tanggal;
 use crate::register::Rujukan;
 use crate::terbit::{self, BatalJob, Job};
+use crate::ulang::Sebutan;
 
 use super::{Stop, Umum};
 
@@ -77,6 +78,14 @@ impl Tertentu {
     /// The decree of a number.
     pub fn of(self, rujukan: Rujukan) -> Rujukan {
         Rujukan { kantor: self.kantor, seri: self.seri, ..rujukan }
+    }
+
+    /// The decree of a number; a file says by itself which one is meant.
+    pub fn named(self, sebutan: Sebutan) -> Sebutan {
+        match sebutan {
+            Sebutan::Nomor(rujukan) => Sebutan::Nomor(self.of(rujukan)),
+            Sebutan::Berkas(path) => Sebutan::Berkas(path),
+        }
     }
 }
 

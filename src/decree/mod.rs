@@ -8,6 +8,7 @@ pub mod butir;
 pub mod keputusan;
 pub mod lampiran;
 pub mod panjang;
+pub mod petikan;
 pub mod sitasi;
 pub mod susunan;
 pub mod tabel;
@@ -20,6 +21,7 @@ pub use butir::{Butir, KataHubung, Penomoran, Rincian};
 pub use keputusan::{Dasar, Keputusan};
 pub use lampiran::{Blok, IsiLampiran, Lampiran};
 pub use panjang::Panjang;
+pub use petikan::Petikan;
 pub use susunan::Susunan;
 pub use tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
 pub use tanggal::Tanggal;
@@ -36,6 +38,7 @@ pub const SHAPES: &[&Shape] = &[
     &butir::SHAPE,
     &keputusan::DITETAPKAN,
     &keputusan::SALINAN,
+    &petikan::SHAPE,
     &abstrak::SHAPE,
     &abstrak::PELENGKAP,
     &lampiran::SHAPE,

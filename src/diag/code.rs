@@ -79,6 +79,9 @@ codes! {
     DIBATALKAN "N607" "dibatalkan" "keputusan itu sudah dibatalkan";
     SISA "N608" "penerbitan-terhenti" "penerbitan yang terhenti diselesaikan atau dibatalkan";
     ISIAN "N609" "isian-tak-dapat-ditulis" "nomor atau tanggal tidak dapat diisikan ke dalam berkas";
+    SALINAN_BEDA "N610" "salinan-beda" "teks salinan tidak sama dengan teks naskah asli";
+    ASLI_BEDA "N611" "asli-beda" "naskah asli yang dibuat ulang tidak sama dengan yang terbit";
+    KUNCI_PETIKAN "N612" "kunci-petikan" "kunci petikan tidak menunjuk tepat satu baris, kolom, atau diktum";
     SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
     ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
     ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";

@@ -51,7 +51,7 @@ pub struct Spanned<T> {
 }
 
 /// The input texts of one run, by name.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Files {
     files: Vec<(String, String)>,
 }

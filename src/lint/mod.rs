@@ -16,6 +16,7 @@ mod forms;
 mod levels;
 mod marks;
 mod mentions;
+mod needless;
 mod overlap;
 mod patterns;
 mod phrases;
@@ -53,6 +54,11 @@ impl Checked {
     /// The decree.
     pub fn resolved(&self) -> &Resolved {
         &self.0
+    }
+
+    /// The decree, to be changed and passed again.
+    pub fn into_resolved(self) -> Resolved {
+        self.0
     }
 }
 

@@ -146,7 +146,10 @@ impl Terbuka {
 
     /// Issues a decree.
     pub fn terbitkan(&self, baris: Baris, hasil: &Hasil<'_>) -> Result<(), Gagal> {
-        let tugas = Tugas { baris, tujuan: hasil.tujuan.clone() };
+        // The next run may stand in another folder.
+        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let tujuan = hasil.tujuan.iter().map(|tujuan| Tujuan { path: whole(&tujuan.path), ..tujuan.clone() });
+        let tugas = Tugas { baris, tujuan: tujuan.collect() };
         let before = self.prepare(&tugas, hasil).and_then(|()| self.append(&tugas.baris));
         if let Err((path, error)) = before {
             if self.is_written(&tugas.baris) != Some(false) {

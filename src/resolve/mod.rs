@@ -7,16 +7,18 @@ mod dasar;
 mod frasa;
 mod lampiran;
 mod naskah;
+mod petikan;
 mod tabel;
 
 pub use naskah::{
-    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Judul, Kop, LampiranCetak, Meta, Naskah, NomorTahun,
-    Penutup, SelCetak, TabelCetak,
+    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
+    Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
 };
+pub use petikan::{Penerima, penerima, terpilih};
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Catalog, JENIS, Jenis, KANTOR, Kantor, Missing, Pejabat};
+use crate::catalog::{Catalog, Halaman, JENIS, Jenis, KANTOR, Kantor, Missing, NomorLampiran, Pejabat};
 use crate::decree::bilangan::nama_diktum;
 use crate::decree::butir::Penomoran;
 use crate::decree::keputusan::{Keputusan, PenutupMenimbang, kind_of};
@@ -101,6 +103,9 @@ impl Resolved {
     }
 }
 
+/// Path of the picture of a QR code.
+pub const QR: &str = "/sidik.svg";
+
 /// File name of what is attached to a PDF beside its source.
 pub const BAHAN: &str = "bahan.json";
 
@@ -162,19 +167,41 @@ pub fn resolve(
         let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
         bagian.push(BagianCetak { label: "Memperhatikan", butir });
     }
+    let lampiran = lampiran::print_all(&keputusan, &frasa, sink);
+    let (lampiran, petikan) = petikan::bind(&keputusan, lampiran, edition, sink);
+    if edition.bentuk == Bentuk::Petikan {
+        bagian.iter_mut().for_each(|bagian| bagian.butir = vec![petikan::dst(keputusan.kantor.span)]);
+    }
     let naskah = Naskah {
         meta: meta(&frasa, edition, files.name(source)),
-        halaman: kantor.halaman.clone(),
+        halaman: furniture(&kantor, edition),
         kop: Kop { lambang: lambang.as_ref().map(|file| file.path.clone()), baris: frasa.kop() },
         judul: frasa.judul(),
         bagian,
         menetapkan: frasa.menetapkan(),
-        diktum: diktum(&keputusan, sink),
-        salinan: (edition.bentuk == Bentuk::Salinan).then(|| frasa.salinan(pengesah)),
+        diktum: petikan::chosen(diktum(&keputusan, sink), &keputusan, edition),
+        salinan: (edition.bentuk != Bentuk::Asli).then(|| frasa.pengesahan(edition, pengesah)),
+        disampaikan: (edition.bentuk == Bentuk::Salinan).then(|| frasa.disampaikan()).flatten(),
+        petikan,
+        kalimat_petikan: teks(&kantor.halaman.kalimat_petikan, keputusan.kantor.span),
+        sidik: frasa.sidik(edition),
         penutup: frasa.penutup(edition),
-        lampiran: lampiran::print_all(&keputusan, &frasa, sink),
+        lampiran,
     };
     Resolved { naskah, source, lambang, keputusan, kantor, edition: edition.clone() }
+}
+
+/// The page furniture of an edition.
+fn furniture(kantor: &Kantor, edition: &Edition) -> Halaman {
+    let mut page = kantor.halaman.clone();
+    if edition.bentuk != Bentuk::Asli {
+        page.kaki = page.kaki_salinan.take().or(page.kaki);
+    }
+    if edition.bentuk == Bentuk::Petikan {
+        // Each extract counts its own pages.
+        page.nomor_lampiran = NomorLampiran::Ulang;
+    }
+    page
 }
 
 fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, source: &str) -> Meta {
@@ -185,6 +212,7 @@ fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, source: &str) -> Meta {
         tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or((keputusan.tahun.value, 1, 1), |t| t.value.parts()),
         sumber: source_name(source),
         bahan: BAHAN,
+        asli: edition.asli.map(|sidik| sidik.to_string()),
         konsep: edition.marked_draft(),
         tanda: edition.bentuk.tanda(),
     }
@@ -271,10 +299,19 @@ fn require_number_and_date(keputusan: &Keputusan, edition: &Edition, sink: &mut 
 
 fn require_certifier(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) {
     let salinan = &keputusan.salinan;
-    let named = salinan.oleh.is_some() || edition.oleh.is_some() || !salinan.blok.is_empty();
-    if edition.bentuk == Bentuk::Salinan && !named {
-        let message = "pengesah salinan belum disebut";
-        let hint = "tambahkan `salinan: {oleh: …}` dengan id pejabat dari profil kantor";
+    let own = keputusan.petikan.as_ref().is_some_and(|petikan| petikan.oleh.is_some());
+    let named = salinan.oleh.is_some() || edition.oleh.is_some();
+    let (what, named) = match edition.bentuk {
+        Bentuk::Asli => return,
+        Bentuk::Salinan => ("salinan", named || !salinan.blok.is_empty()),
+        Bentuk::Petikan => ("petikan", named || own),
+    };
+    if !named {
+        let message = format!("pengesah {what} belum disebut");
+        let hint = match edition.asli {
+            None => format!("tambahkan `{what}: {{oleh: …}}` dengan id pejabat dari profil kantor"),
+            Some(_) => "sebut pengesahnya dengan --oleh dan id pejabat dari profil kantor".to_owned(),
+        };
         sink.push(Diagnostic::galat(Code::WAJIB, keputusan.kantor.span, message).hint(hint));
     }
 }
@@ -282,7 +319,9 @@ fn require_certifier(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) 
 /// Who certifies: the person asked for, or whom the decree names.
 fn certifier<'a>(keputusan: &Keputusan, edition: &Edition, kantor: &'a Kantor, sink: &mut Sink) -> Option<&'a Pejabat> {
     let asked = edition.oleh.as_ref().map(|id| Spanned { value: id.clone(), span: keputusan.kantor.span });
-    person(asked.as_ref().or(keputusan.salinan.oleh.as_ref())?, kantor, sink)
+    let own = keputusan.petikan.as_ref().and_then(|petikan| petikan.oleh.as_ref());
+    let own = own.filter(|_| edition.bentuk == Bentuk::Petikan);
+    person(asked.as_ref().or(own).or(keputusan.salinan.oleh.as_ref())?, kantor, sink)
 }
 
 /// The considerations with their closing item: letters, unless there is a single item.

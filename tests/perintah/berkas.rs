@@ -161,7 +161,7 @@ fn typst_source_comes_with_all_that_it_needs() {
             assert!(files.get(&format!("{copy}/{name}")) == Some(&bytes), "{copy}/{name} differs from {origin}");
         }
     }
-    let known = ["naskah.typ", "u.yaml", "lambang.svg", "gaya", "fonts"];
+    let known = ["naskah.typ", "u.yaml", "bahan.json", "lambang.svg", "gaya", "fonts"];
     assert!(files.keys().all(|name| known.contains(&name.split('/').next().unwrap_or_default())), "{:?}", files.keys());
 }
 
