@@ -14,13 +14,14 @@ use naskah::diag::Code;
 use crate::support::{files_below, text_of};
 
 /// The modules from the lowest floor to the highest; each may use those before it.
-const FLOORS: [&str; 23] = [
+const FLOORS: [&str; 26] = [
     "sidik", "diag", "yaml", "decree", "catalog", "resolve", "lint", "bundel", "template", "typeset", "register",
-    "lib", "input", "kerja", "ulang", "susun", "periksa", "terbit", "salinan", "petikan", "aturan", "cli", "main",
+    "lib", "input", "seri", "kerja", "ulang", "susun", "periksa", "terbit", "salinan", "petikan", "daftar", "jdih",
+    "aturan", "cli", "main",
 ];
 
 /// Third-party crates and the files (by the start of their path in src/) that may name them.
-const HOMES: [(&str, &[&str]); 22] = [
+const HOMES: [(&str, &[&str]); 24] = [
     ("annotate-snippets", &["diag/render.rs"]),
     ("base64", &["bundel.rs"]),
     ("chrono", &["decree/tanggal.rs"]),
@@ -30,7 +31,22 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("minijinja", &["template"]),
     ("qrcodegen", &["template/qr.rs"]),
     ("regex", &["lint/"]),
-    ("serde", &["sidik.rs", "diag/", "decree/", "catalog/", "resolve/", "bundel.rs", "template", "register"]),
+    ("rust_xlsxwriter", &["daftar/xlsx.rs"]),
+    (
+        "serde",
+        &[
+            "sidik.rs",
+            "diag/",
+            "decree/",
+            "catalog/",
+            "resolve/",
+            "bundel.rs",
+            "template",
+            "register",
+            "daftar/json.rs",
+            "jdih/abstrak.rs",
+        ],
+    ),
     ("serde-saphyr", &["yaml"]),
     (
         "serde_json",
@@ -44,6 +60,8 @@ const HOMES: [(&str, &[&str]); 22] = [
             "terbit.rs",
             "salinan.rs",
             "petikan.rs",
+            "daftar/json.rs",
+            "jdih",
         ],
     ),
     ("sha2", &["sidik.rs"]),
@@ -51,6 +69,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("spellbook", &["catalog/kata.rs"]),
     ("strsim", &["diag/"]),
     ("tempfile", &["register.rs"]),
+    ("terminal_size", &["cli/daftar.rs"]),
     ("typst", &["typeset"]),
     ("typst-layout", &["typeset"]),
     ("typst-pdf", &["typeset"]),
