@@ -2,6 +2,8 @@
 
 mod bencana;
 mod berkas;
+mod daftar;
+mod jdih;
 mod periksa;
 mod pesan;
 mod petikan;
@@ -127,6 +129,8 @@ fn help_is_as_agreed() {
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
         (vec!["terbit", "--bantuan"], "bantuan-terbit.txt"),
         (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
+        (vec!["daftar", "--bantuan"], "bantuan-daftar.txt"),
+        (vec!["jdih", "--bantuan"], "bantuan-jdih.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];
