@@ -86,7 +86,8 @@ impl Bundel {
         let emblem = resolved.lambang.as_ref().zip(resolved.kantor.lambang.as_ref());
         let bahan = Bahan {
             format: FORMAT,
-            program: PROGRAM.to_owned(),
+            // Made again by a later program, a decree still names the one that made it first.
+            program: catalog.root.program().unwrap_or(PROGRAM).to_owned(),
             sumber: resolved.naskah.meta.sumber.clone(),
             edisi: resolved.edition.clone(),
             berkas,
@@ -117,10 +118,15 @@ impl Bundel {
 
     /// A root with these data and templates and no others; fonts come from `base`.
     pub fn root(&self, base: &Root) -> Root {
+        base.sealed(self.files(), &self.bahan.program)
+    }
+
+    /// Data, templates and pictures, by path.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let texts = self.bahan.berkas.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
         let pictures =
             self.bahan.gambar.iter().map(|(path, text)| (path.clone(), STANDARD.decode(text).unwrap_or_default()));
-        base.sealed(texts.chain(pictures).collect())
+        texts.chain(pictures).collect()
     }
 
     /// The fonts that are not there, or are other ones, in `catalog`.

@@ -3,6 +3,7 @@
 mod support;
 
 mod bentuk;
+mod bidang;
 mod cases;
 mod dokumen;
 mod keputusan;

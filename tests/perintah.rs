@@ -10,6 +10,7 @@ mod petikan;
 mod putus;
 mod salinan;
 mod terbit;
+mod verifikasi;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -131,6 +132,8 @@ fn help_is_as_agreed() {
         (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
         (vec!["daftar", "--bantuan"], "bantuan-daftar.txt"),
         (vec!["jdih", "--bantuan"], "bantuan-jdih.txt"),
+        (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),
+        (vec!["ekstrak", "--bantuan"], "bantuan-ekstrak.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

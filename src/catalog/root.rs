@@ -26,7 +26,16 @@ pub struct Root {
     /// The folder without links, found out once.
     real: Option<PathBuf>,
     /// The only templates and data there are, where a decree is made again from what was kept of it.
-    sealed: Option<Arc<BTreeMap<String, Vec<u8>>>>,
+    sealed: Option<Arc<Sealed>>,
+}
+
+/// Templates and data that were kept.
+#[derive(Debug, PartialEq, Eq)]
+struct Sealed {
+    /// By path.
+    files: BTreeMap<String, Vec<u8>>,
+    /// The program that kept them.
+    program: String,
 }
 
 impl Root {
@@ -41,9 +50,14 @@ impl Root {
         Self { real: folder.canonicalize().ok(), folder: Some(folder), sealed: None }
     }
 
-    /// These templates and data and no others; fonts come from where they came from.
-    pub fn sealed(&self, files: BTreeMap<String, Vec<u8>>) -> Self {
-        Self { sealed: Some(Arc::new(files)), ..self.clone() }
+    /// These templates and data and no others, kept by `program`; fonts come from where they came from.
+    pub fn sealed(&self, files: BTreeMap<String, Vec<u8>>, program: &str) -> Self {
+        Self { sealed: Some(Arc::new(Sealed { files, program: program.to_owned() })), ..self.clone() }
+    }
+
+    /// The program that kept the templates and data, where they were kept.
+    pub fn program(&self) -> Option<&str> {
+        self.sealed.as_ref().map(|sealed| sealed.program.as_str())
     }
 
     /// The folder that goes before the embedded files.
@@ -83,7 +97,8 @@ impl Root {
 
     /// The sealed files, unless fonts are asked for.
     fn sealed_for(&self, path: &str) -> Option<&BTreeMap<String, Vec<u8>>> {
-        self.sealed.as_deref().filter(|_| path != "fonts" && !path.starts_with("fonts/"))
+        let fonts = path == "fonts" || path.starts_with("fonts/");
+        self.sealed.as_ref().filter(|_| !fonts).map(|sealed| &sealed.files)
     }
 
     fn on_disk(&self, path: &str) -> Option<Vec<u8>> {

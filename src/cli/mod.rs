@@ -10,6 +10,7 @@ mod stop;
 mod susun;
 mod terbit;
 mod umum;
+mod verifikasi;
 
 use std::ffi::OsString;
 
@@ -65,7 +66,7 @@ pub enum Command {
     #[command(visible_alias = "copy", help_template = HELP)]
     Salinan(salinan::Arguments),
     /// Buat petikan dari keputusan yang sudah terbit, satu untuk setiap penerima
-    #[command(visible_alias = "extract", help_template = HELP)]
+    #[command(visible_alias = "excerpt", help_template = HELP)]
     Petikan(petikan::Arguments),
     /// Batalkan keputusan yang sudah terbit
     #[command(visible_alias = "withdraw", help_template = HELP)]
@@ -76,6 +77,12 @@ pub enum Command {
     /// Buat rekaman JDIH dan abstrak keputusan yang sudah terbit
     #[command(help_template = HELP)]
     Jdih(jdih::Arguments),
+    /// Verifikasi PDF: sama dengan sumber di dalamnya, dan sama dengan yang terbit?
+    #[command(visible_alias = "verify", help_template = HELP)]
+    Verifikasi(verifikasi::Arguments),
+    /// Keluarkan sumber YAML dari PDF
+    #[command(visible_alias = "extract", help_template = HELP)]
+    Ekstrak(verifikasi::EkstrakArguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -96,6 +103,8 @@ impl Command {
             Self::Batal(arguments) => arguments.run(),
             Self::Daftar(arguments) => arguments.run(),
             Self::Jdih(arguments) => arguments.run(),
+            Self::Verifikasi(arguments) => arguments.run(),
+            Self::Ekstrak(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -120,6 +129,8 @@ impl Command {
             Self::Batal(arguments) => arguments.check()?,
             Self::Daftar(arguments) => arguments.check()?,
             Self::Jdih(arguments) => arguments.check()?,
+            Self::Verifikasi(arguments) => arguments.check()?,
+            Self::Ekstrak(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

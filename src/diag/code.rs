@@ -86,6 +86,10 @@ codes! {
     ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
     ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";
     NOMOR_GANDA "N633" "nomor-ganda" "dua konsep memakai nomor yang sama";
+    PDF_BERBEDA "N621" "pdf-berbeda" "PDF tidak sama dengan yang dibuat dari sumber di dalamnya";
+    PDF_TAK_DIPERIKSA "N622" "pdf-tak-dapat-diperiksa" "PDF tidak dapat dibandingkan dengan sumber di dalamnya";
+    BUKAN_TERBIT "N623" "bukan-yang-terbit" "PDF bukan yang terbit dengan nomor atau sidik itu";
+    TANPA_SUMBER "N624" "pdf-tanpa-sumber" "PDF tidak memuat sumber yang dapat dikeluarkan";
 }
 
 impl fmt::Display for Code {

@@ -239,6 +239,11 @@ impl Buku {
         Self { folder: root.unwrap_or(Path::new(".")).join("data/register") }
     }
 
+    /// The register in a folder of its own.
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into() }
+    }
+
     /// Its folder.
     pub fn folder(&self) -> &Path {
         &self.folder

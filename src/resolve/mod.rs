@@ -320,6 +320,10 @@ fn require_certifier(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) 
 fn certifier<'a>(keputusan: &Keputusan, edition: &Edition, kantor: &'a Kantor, sink: &mut Sink) -> Option<&'a Pejabat> {
     let asked = edition.oleh.as_ref().map(|id| Spanned { value: id.clone(), span: keputusan.kantor.span });
     let own = keputusan.petikan.as_ref().and_then(|petikan| petikan.oleh.as_ref());
+    if let Some(id) = own.filter(|_| edition.bentuk != Bentuk::Petikan) {
+        // Looked at all the same: once the decree is issued it cannot be mended.
+        person(id, kantor, sink);
+    }
     let own = own.filter(|_| edition.bentuk == Bentuk::Petikan);
     person(asked.as_ref().or(own).or(keputusan.salinan.oleh.as_ref())?, kantor, sink)
 }

@@ -1,5 +1,6 @@
 //! Extracts: whom a table's rows name, and the row of each as lines of label and value.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::decree::lampiran::{Blok, IsiLampiran};
@@ -255,16 +256,23 @@ impl Sumber<'_> {
 /// Gives each a key that no other has: the name; the name and its heading; the name and its place among all.
 fn tell_apart(all: &mut [Penerima]) {
     let with_group = |p: &Penerima| p.kelompok.as_ref().map_or(p.nama.clone(), |group| format!("{} ({group})", p.nama));
-    let names: Vec<String> = all.iter().map(|p| p.nama.to_lowercase()).collect();
-    let grouped: Vec<String> = all.iter().map(|p| with_group(p).to_lowercase()).collect();
-    let count = |list: &[String], at: usize| list.iter().filter(|other| **other == list[at]).count();
+    let count = |texts: Vec<String>| {
+        texts.into_iter().fold(BTreeMap::<String, usize>::new(), |mut counts, text| {
+            *counts.entry(text.to_lowercase()).or_default() += 1;
+            counts
+        })
+    };
+    let names = count(all.iter().map(|p| p.nama.clone()).collect());
+    let grouped = count(all.iter().map(with_group).collect());
+    let single = |counts: &BTreeMap<String, usize>, text: &str| counts.get(&text.to_lowercase()) == Some(&1);
     for (at, person) in all.iter_mut().enumerate() {
-        if count(&names, at) > 1 {
-            person.kunci = match count(&grouped, at) {
-                1 => with_group(person),
-                _ => format!("{} #{}", person.nama, at + 1),
-            };
+        if single(&names, &person.nama) {
+            continue;
         }
+        person.kunci = match with_group(person) {
+            key if single(&grouped, &key) => key,
+            _ => format!("{} #{}", person.nama, at + 1),
+        };
     }
 }
 
