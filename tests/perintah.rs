@@ -2,6 +2,8 @@
 
 mod bencana;
 mod berkas;
+mod daftar;
+mod jdih;
 mod periksa;
 mod pesan;
 mod petikan;
@@ -128,6 +130,8 @@ fn help_is_as_agreed() {
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
         (vec!["terbit", "--bantuan"], "bantuan-terbit.txt"),
         (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
+        (vec!["daftar", "--bantuan"], "bantuan-daftar.txt"),
+        (vec!["jdih", "--bantuan"], "bantuan-jdih.txt"),
         (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),
         (vec!["ekstrak", "--bantuan"], "bantuan-ekstrak.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
