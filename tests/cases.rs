@@ -13,10 +13,8 @@ use crate::support::{assert_none, compare_file, completed, field_at, files_below
 const STAGES: [&str; 6] = ["yaml", "isi", "rujukan", "aturan", "tabel", "halaman"];
 
 /// Codes that no case can cause, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 4] = [
+const ELSEWHERE: [(&str, &str); 2] = [
     ("N102", "a file beyond the limit of 32 MB is made by `perintah`"),
-    ("N610", "a copy is made of what was issued; `perintah` and `salinan` make one that differs"),
-    ("N611", "an original is made again by `perintah`, with other fonts"),
     ("N110", "bytes that are no UTF-8 never become a text; they are given to the program by `perintah`"),
 ];
 
