@@ -225,7 +225,7 @@ pub const HALAMAN: Shape = Shape {
         Field::boleh(
             "tte",
             "tte",
-            "{lebar: 5 cm, tinggi: 2,5 cm}",
+            "{lebar: 5 cm, tinggi: '2,5 cm'}",
             "tempat kosong untuk tanda tangan elektronik, pengganti jarak `tanda_tangan`",
         ),
         Field::boleh(
