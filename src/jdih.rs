@@ -6,15 +6,16 @@ mod singkat;
 
 use std::path::{Path, PathBuf};
 
-use crate::bundel::{Bundel, Unusable};
-use crate::catalog::{Catalog, Kantor};
+use crate::catalog::Kantor;
 use crate::daftar::{self, Kaitan};
 use crate::decree::{Abstrak, Keputusan, Teks};
-use crate::diag::{Code, Diagnostic, FileId, Files, Sink};
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::kerja::{Cara, Kerja};
-use crate::register::{self, Buku, Kunci, NASKAH, Rujukan, Tercatat, Written};
+use crate::lint::Checked;
+use crate::register::{self, Buku, Kunci, Rujukan, Tercatat, Written};
 use crate::resolve::{Edition, Resolved};
-use crate::{Outcome, lint, template, typeset, yaml};
+use crate::ulang::{self, Ulang};
+use crate::{Outcome, template, typeset, yaml};
 
 /// What the command was asked to do.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ struct Bahan {
     /// What the register says.
     tercatat: Tercatat,
     /// The decree as it was issued.
-    resolved: Resolved,
+    checked: Checked,
     /// Its office as it is now.
     kantor: Kantor,
     /// Subjects.
@@ -50,8 +51,12 @@ struct Bahan {
 }
 
 impl Bahan {
+    fn resolved(&self) -> &Resolved {
+        self.checked.resolved()
+    }
+
     fn keputusan(&self) -> &Keputusan {
-        &self.resolved.keputusan
+        &self.resolved().keputusan
     }
 
     /// Whether the decree is in force.
@@ -105,15 +110,13 @@ fn tell(path: &Path, unchanged: bool, kerja: &Kerja) -> String {
 fn gather(job: &Job, kerja: &mut Kerja) -> Option<Bahan> {
     let buku = Buku::of(kerja.catalog.root.folder());
     let tercatat = buku.rujuk(&job.rujukan, &mut kerja.files, &mut kerja.sink)?;
-    let beku = buku.beku(&tercatat, &mut kerja.sink)?;
-    let path = buku.folder().join(tercatat.kunci.folder()).join(NASKAH);
-    let bundel = Bundel::read(beku.naskah, &beku.bahan).map_err(|why| kerja.sink.push(unusable(&path, &why))).ok()?;
-    let sealed = Catalog::new(bundel.root(&kerja.catalog.root));
-    let file = kerja.files.add(path.display().to_string(), bundel.naskah.clone());
-    let resolved = frozen(file, &sealed, &mut kerja.files, &mut kerja.sink)?;
+    let bundel = ulang::beku(&tercatat, &buku, &mut kerja.sink)?;
+    let ulang = Ulang::open(&bundel, kerja);
+    let checked = ulang.bind(&Edition::default(), &mut kerja.files, &mut kerja.sink)?;
     let supplement = job.pelengkap.as_deref().map_or(Some(Default::default()), |path| supplement(path, kerja))?;
     let office = &tercatat.kunci.kantor;
     let now = kerja.catalog.kantor(office, &mut kerja.files, &mut Sink::default()).ok();
+    let resolved = checked.resolved();
     let own = &resolved.keputusan;
     let (subjek, abstrak) = supplement;
     let or = |new: Vec<Teks>, old: &[Teks]| if new.is_empty() { old.to_vec() } else { new };
@@ -126,33 +129,10 @@ fn gather(job: &Job, kerja: &mut Kerja) -> Option<Bahan> {
             materi: or(abstrak.materi, &own.abstrak.materi),
             catatan: or(abstrak.catatan, &own.abstrak.catatan),
         },
-        lampiran: lampiran(file, &tercatat, &sealed, kerja),
+        lampiran: lampiran(&ulang, &tercatat, kerja),
         tercatat,
-        resolved,
+        checked,
     })
-}
-
-fn unusable(path: &Path, why: &Unusable) -> Diagnostic {
-    let why = match why {
-        Unusable::NotABundle(error) => format!("tidak terbaca ({error})"),
-        Unusable::OtherFormat(format) => format!("berbentuk {format}, yang tidak dikenal program ini"),
-    };
-    let message = format!("bahan yang dibekukan bersama {} {why}", path.display());
-    Diagnostic::galat(Code::REGISTER_RUSAK, None, message)
-        .hint("pakai program yang menerbitkannya, atau versi sesudahnya")
-}
-
-/// The decree as it was issued. Its warnings were told then; only what keeps it from being read is reported.
-fn frozen(file: FileId, sealed: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Resolved> {
-    let mut own = Sink::default();
-    let resolved = crate::bind(files, file, &Edition::default(), sealed, &mut own);
-    match resolved {
-        Some(resolved) if !own.has_errors() => Some(resolved),
-        _ => {
-            sink.extend(own);
-            None
-        }
-    }
 }
 
 fn supplement(path: &Path, kerja: &mut Kerja) -> Option<(Vec<Teks>, Abstrak)> {
@@ -162,18 +142,14 @@ fn supplement(path: &Path, kerja: &mut Kerja) -> Option<(Vec<Teks>, Abstrak)> {
 }
 
 /// How many pages the lampirans have: the decree is laid out again, and believed where it has as many pages as it had.
-fn lampiran(file: FileId, tercatat: &Tercatat, sealed: &Catalog, kerja: &mut Kerja) -> Option<usize> {
+fn lampiran(ulang: &Ulang, tercatat: &Tercatat, kerja: &mut Kerja) -> Option<usize> {
     let mut sink = Sink::default();
-    let resolved = frozen(file, sealed, &mut kerja.files, &mut sink)?;
-    if resolved.naskah.lampiran.is_empty() {
-        return Some(0);
-    }
-    let checked = lint::passed(resolved, &sink)?;
-    let typeset = crate::typeset(checked, &kerja.files, &kerja.fonts, sealed, &mut sink)?;
-    let label = &typeset.checked.resolved().naskah.lampiran.first()?.label;
-    let count = typeset.pages.count();
-    let first = (1..count).find(|page| typeset.pages.lines(*page).iter().any(|line| line.text == *label))?;
-    (count == tercatat.terbit.halaman).then(|| count - first)
+    let checked = ulang.bind(&Edition::default(), &mut kerja.files, &mut sink)?;
+    let label = checked.resolved().naskah.lampiran.first().map(|lampiran| lampiran.label.clone());
+    let Some(label) = label else { return Some(0) };
+    let pages = crate::typeset(checked, &kerja.files, &kerja.fonts, &ulang.catalog, &mut sink)?.pages;
+    let first = (1..pages.count()).find(|page| pages.lines(*page).iter().any(|line| line.text == label))?;
+    (pages.count() == tercatat.terbit.halaman).then(|| pages.count() - first)
 }
 
 /// The abstract's PDF.

@@ -100,14 +100,14 @@ pub fn terbitan(sebutan: &Sebutan, kerja: &mut Kerja) -> Option<Terbitan> {
         kerja.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, message).hint(hint));
         return None;
     }
-    let beku = buku.beku(&tercatat, &mut kerja.sink)?;
-    match Bundel::read(beku.naskah, &beku.bahan) {
-        Ok(bundel) => Some(Terbitan { tercatat, bundel }),
-        Err(unusable) => {
-            kerja.sink.push(cannot_use(&unusable, &tercatat));
-            None
-        }
-    }
+    let bundel = beku(&tercatat, &buku, &mut kerja.sink)?;
+    Some(Terbitan { tercatat, bundel })
+}
+
+/// The frozen bundle of an issued decree; one that cannot be used is reported.
+pub fn beku(tercatat: &Tercatat, buku: &Buku, sink: &mut Sink) -> Option<Bundel> {
+    let beku = buku.beku(tercatat, sink)?;
+    Bundel::read(beku.naskah, &beku.bahan).map_err(|unusable| sink.push(cannot_use(&unusable, tercatat))).ok()
 }
 
 /// The decree that was issued from a file; its rules are not asked again.

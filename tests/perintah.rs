@@ -2,6 +2,8 @@
 
 mod bencana;
 mod berkas;
+mod daftar;
+mod jdih;
 mod perbarui;
 mod periksa;
 mod pesan;
@@ -129,6 +131,8 @@ fn help_is_as_agreed() {
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
         (vec!["terbit", "--bantuan"], "bantuan-terbit.txt"),
         (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
+        (vec!["daftar", "--bantuan"], "bantuan-daftar.txt"),
+        (vec!["jdih", "--bantuan"], "bantuan-jdih.txt"),
         (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),
         (vec!["ekstrak", "--bantuan"], "bantuan-ekstrak.txt"),
         (vec!["perbarui", "--bantuan"], "bantuan-perbarui.txt"),

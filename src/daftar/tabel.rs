@@ -1,7 +1,6 @@
 //! The list as columns for people, at a given width: long cells go on below.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use super::Daftar;
 use super::baris::{Baris, Kelompok};
@@ -14,6 +13,11 @@ const ANTARA: usize = 2;
 /// A number of the old form goes on below beyond this.
 const NOMOR: usize = 24;
 
+/// Columns that are left out below a width: fingerprint, signer, pages.
+const NARROW: [(usize, usize); 3] = [(5, 80), (3, 72), (4, 60)];
+/// No column of texts is narrower.
+const TERSEMPIT: usize = 7;
+
 /// Widths of the columns; 0 leaves one out.
 type Lebar = [usize; KEPALA.len()];
 
@@ -25,11 +29,11 @@ pub fn text(daftar: &Daftar<'_>, lebar: usize) -> String {
     let widths = widths(daftar, lebar);
     let mut out = String::with_capacity(daftar.count() * lebar * 3);
     for kelompok in &daftar.kelompok {
-        series(kelompok, &widths, &mut out);
+        series(kelompok, &widths, lebar, &mut out);
     }
     if !daftar.hubungan.is_empty() {
         out.push_str("Perubahan dan pencabutan\n");
-        daftar.hubungan.iter().for_each(|one| paragraph(&one.told(daftar.terbitan), lebar, &mut out));
+        daftar.hubungan.iter().for_each(|one| paragraph(&one.told(daftar.terbitan), lebar, 2, &mut out));
         out.push('\n');
     }
     bases(daftar, lebar, &mut out);
@@ -39,9 +43,10 @@ pub fn text(daftar: &Daftar<'_>, lebar: usize) -> String {
     out
 }
 
-fn series(kelompok: &Kelompok<'_>, widths: &Lebar, out: &mut String) {
-    // Writing to a String cannot fail.
-    let _ = writeln!(out, "{}, tahun {}, seri {}\n", kelompok.kantor, kelompok.tahun, kelompok.seri);
+fn series(kelompok: &Kelompok<'_>, widths: &Lebar, lebar: usize, out: &mut String) {
+    let name = format!("{}, tahun {}, seri {}", kelompok.kantor, kelompok.tahun, kelompok.seri);
+    paragraph(&name, lebar, 0, out);
+    out.push('\n');
     row(&KEPALA, widths, out);
     let rules = widths.map(|width| "─".repeat(width));
     row(&rules.each_ref().map(String::as_str), widths, out);
@@ -58,7 +63,7 @@ fn series(kelompok: &Kelompok<'_>, widths: &Lebar, out: &mut String) {
         row(&cells, widths, out);
     }
     if let Some(gaps) = seri::told(&kelompok.kosong) {
-        let _ = writeln!(out, "nomor kosong: {gaps}");
+        paragraph(&format!("nomor kosong: {gaps}"), lebar, 0, out);
     }
     out.push('\n');
 }
@@ -81,7 +86,7 @@ fn bases(daftar: &Daftar<'_>, lebar: usize, out: &mut String) {
     }
     out.push_str("Dasar hukum yang berubah sejak keputusan ditetapkan\n");
     for ((name, words), decrees) in changed {
-        paragraph(&format!("{name} {words}: {}", decrees.join("; ")), lebar, out);
+        paragraph(&format!("{name} {words}: {}", decrees.join("; ")), lebar, 2, out);
     }
 }
 
@@ -123,15 +128,14 @@ fn widths(daftar: &Daftar<'_>, lebar: usize) -> Lebar {
         wanted.iter_mut().zip(cells).for_each(|(width, cell)| *width = (*width).max(cell));
         wanted[6] = wanted[6].max(length(&baris.keadaan()));
     }
-    wanted[0] = wanted[0].min(NOMOR);
+    wanted[0] = wanted[0].min(NOMOR).min((lebar / 6).max(5));
     wanted[1] = wanted[1].min(10);
     // The short form of a fingerprint in one line, or in two.
     wanted[5] = if lebar >= 140 { 19 } else { 9 };
-    if lebar < 80 {
-        wanted[5] = 0;
-    }
-    if lebar < 60 {
-        wanted[3] = 0;
+    for (at, narrow) in NARROW {
+        if lebar < narrow {
+            wanted[at] = 0;
+        }
     }
     let columns = wanted.iter().filter(|width| **width > 0).count();
     let fixed: usize = [0, 1, 4, 5].iter().map(|at| wanted[*at]).sum();
@@ -157,7 +161,7 @@ fn share(wanted: &mut Lebar, room: usize) {
     }
     let parts: usize = open.iter().map(|(_, part)| part).sum();
     for (at, part) in open {
-        wanted[at] = (room * part / parts).max(8);
+        wanted[at] = (room * part / parts).max(TERSEMPIT);
     }
 }
 
@@ -228,17 +232,17 @@ fn split_at_line_end(text: &str, end: usize) -> (&str, &str) {
     (text[..end].trim_end(), &text[end..])
 }
 
-/// A text under a heading: its first line hangs out by two characters.
-fn paragraph(text: &str, lebar: usize, out: &mut String) {
-    let mut rest = text;
-    let mut indent = 2;
+/// A text with an indent; its further lines stand two characters further in.
+fn paragraph(text: &str, lebar: usize, indent: usize, out: &mut String) {
+    let (mut rest, further) = (text, indent + 2);
+    let mut indent = indent;
     while !rest.trim().is_empty() {
         let (line, after) = cut(rest, lebar.saturating_sub(indent).max(20));
         fill(indent, out);
         out.push_str(line);
         out.push('\n');
         rest = after;
-        indent = 4;
+        indent = further;
     }
 }
 

@@ -47,7 +47,7 @@ const PANJANG: usize = 700;
 
 /// Everything that the page says; what was not written is reported.
 pub fn isi(bahan: &Bahan, sink: &mut Sink) -> Isi {
-    let meta = &bahan.resolved.naskah.meta;
+    let meta = &bahan.resolved().naskah.meta;
     let bases: Vec<String> = basis_texts(bahan).map(|text| singkat::sitasi(&text)).collect();
     let materi: Vec<String> = match &bahan.abstrak.materi[..] {
         [] => matters(bahan),
@@ -99,14 +99,14 @@ pub fn sumber(bahan: &Bahan) -> String {
 
 /// `KEPUTUSAN KPU KAB SEMARANG NO. 12, JDIH KPU: 3 HLM`
 fn source_line(bahan: &Bahan) -> String {
-    let post = bahan.resolved.kuasa().map_or("", |person| person.jabatan.as_str());
+    let post = bahan.resolved().kuasa().map_or("", |person| person.jabatan.as_str());
     let maker = if post.starts_with("Ketua") { String::new() } else { format!("{} ", post.to_uppercase()) };
     let nomor = &bahan.tercatat.kunci.nomor;
     format!("KEPUTUSAN {maker}{} NO. {nomor}, {}", singkat::kantor(&bahan.kantor), sumber(bahan))
 }
 
 fn basis_texts(bahan: &Bahan) -> impl Iterator<Item = String> {
-    let part = bahan.resolved.naskah.bagian.iter().filter(|bagian| bagian.label == "Mengingat");
+    let part = bahan.resolved().naskah.bagian.iter().filter(|bagian| bagian.label == "Mengingat");
     part.flat_map(|bagian| &bagian.butir).map(|butir| butir.teks.as_plain())
 }
 

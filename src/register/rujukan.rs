@@ -49,6 +49,10 @@ impl Rujukan {
     }
 }
 
+/// A decree cannot be worked with; why was reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ditolak;
+
 impl Buku {
     /// The decree that is meant; none or several are reported.
     pub fn rujuk(&self, rujukan: &Rujukan, files: &mut Files, sink: &mut Sink) -> Option<Tercatat> {
@@ -83,22 +87,27 @@ impl Buku {
 
     /// What the register says of the decree that was read from a file. `Ok(None)`: it is not issued. A source that was
     /// changed since, or a damaged register, is reported.
-    pub fn tercatat(&self, resolved: &Resolved, files: &mut Files, sink: &mut Sink) -> Result<Option<Tercatat>, ()> {
+    pub fn tercatat(
+        &self,
+        resolved: &Resolved,
+        files: &mut Files,
+        sink: &mut Sink,
+    ) -> Result<Option<Tercatat>, Ditolak> {
         let Some(kunci) = Kunci::of(resolved) else { return Ok(None) };
-        let tahun = self.baca(kunci.tahun, files, sink).ok_or(())?;
+        let tahun = self.baca(kunci.tahun, files, sink).ok_or(Ditolak)?;
         let Some(found) = tahun.cari(&kunci).map(|status| status.tercatat()) else { return Ok(None) };
         let text = files.text(resolved.source);
         if Sidik::of(text) == found.terbit.sidik.naskah {
             return Ok(Some(found));
         }
-        let frozen = self.beku(&found, sink).ok_or(())?;
+        let frozen = self.beku(&found, sink).ok_or(Ditolak)?;
         let message = format!("{} sudah terbit tanggal {}, dan sumbernya sekarang lain", kunci, found.terbit.tanggal);
         let way_out = "kembalikan berkas ini seperti saat terbit, atau buat keputusan perubahan; \
                        bila keputusan itu tidak jadi berlaku, `naskah batal`";
         let mut finding = Diagnostic::galat(Code::SUMBER_BERUBAH, resolved.keputusan.nomor_span, message);
         finding.hints = changed(&frozen.naskah, text);
         sink.push(finding.hint(way_out));
-        Err(())
+        Err(Ditolak)
     }
 }
 
