@@ -16,6 +16,7 @@ mod forms;
 mod levels;
 mod marks;
 mod mentions;
+mod needless;
 mod overlap;
 mod patterns;
 mod phrases;

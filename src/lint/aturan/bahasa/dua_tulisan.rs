@@ -7,7 +7,7 @@ use crate::decree::Teks;
 use crate::diag::Span;
 use crate::lint::terms::{Writing, terms};
 use crate::lint::words::{Kind, is_particle};
-use crate::lint::{Context, Part, Passage, Report, declare_rule};
+use crate::lint::{Context, Finding, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Satu istilah ditulis dengan satu cara
@@ -31,14 +31,17 @@ declare_rule! {
     "K512" "dua-tulisan" Saran since "0.2.0" => check
 }
 
+/// The places of one writing that a finding shows besides the first.
+const MOST: usize = 20;
+
 /// A text and the bytes in it.
 type Spot<'a> = (&'a Teks, Range<usize>);
-/// Where a writing stands first, and how often it stands at all.
-type Place<'a> = (Spot<'a>, usize);
+/// Where a writing stands, from the first place to the last.
+type Places<'a> = Vec<Spot<'a>>;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let mut writings: BTreeMap<String, BTreeMap<String, Place<'_>>> = BTreeMap::new();
-    let mut pairs: HashMap<String, (String, Place<'_>)> = HashMap::new();
+    let mut writings: BTreeMap<String, BTreeMap<String, Places<'_>>> = BTreeMap::new();
+    let mut pairs: HashMap<String, (String, Spot<'_>)> = HashMap::new();
     let kata = context.catalog.kata();
     let heads = |passage: &Passage<'_>| matches!(passage.part, Part::Kolom(_) | Part::Kepala | Part::Menetapkan);
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && !heads(passage)) {
@@ -53,8 +56,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let own = writings.entry(lower.clone()).or_default();
             match own.get_mut(shown) {
-                Some((_, count)) => *count += 1,
-                None => drop(own.insert(shown.to_owned(), ((passage.teks, word.range.clone()), 1))),
+                Some(places) => places.push((passage.teks, word.range.clone())),
+                None => drop(own.insert(shown.to_owned(), vec![(passage.teks, word.range.clone())])),
             }
             let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " " && next.mask.is_none());
             if let Some(next) = next.filter(|next| next.kind != Kind::Digit && !is_particle(passage.word(next))) {
@@ -62,7 +65,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 if context.words().count(&joined) > 0 && !pairs.contains_key(&joined) {
                     let range = word.range.start..next.range.end;
                     let both = passage.plain[range.clone()].to_owned();
-                    pairs.insert(joined, (both, ((passage.teks, range), 1)));
+                    pairs.insert(joined, (both, (passage.teks, range)));
                 }
             }
         }
@@ -87,34 +90,34 @@ fn several_words(context: &Context<'_>, report: &mut Report<'_>) {
 fn apart(
     context: &Context<'_>,
     report: &mut Report<'_>,
-    writings: &BTreeMap<String, BTreeMap<String, Place<'_>>>,
-    pairs: &HashMap<String, (String, Place<'_>)>,
+    writings: &BTreeMap<String, BTreeMap<String, Places<'_>>>,
+    pairs: &HashMap<String, (String, Spot<'_>)>,
 ) {
     let kata = context.catalog.kata();
     for (lower, own) in writings {
-        let Some((shown, (place, _))) = own.iter().next() else { continue };
+        let Some((shown, places)) = own.iter().next() else { continue };
         let plain: String = lower.chars().filter(|c| *c != '-').collect();
         if plain != *lower
             && plain != "undangundang"
-            && let Some((other, (second, _))) = writings.get(&plain).and_then(|other| other.iter().next())
+            && let Some((other, second)) = writings.get(&plain).and_then(|other| other.iter().next())
             && !kata.has(&plain)
         {
-            tell(context, report, (shown, place), (other, second));
+            tell(context, report, (shown, places), (other, second));
         }
         // What is not standard, or in no dictionary, has rules of its own.
         let free = |word: &str| !kata.baku.contains_key(word);
-        if let Some((both, (second, _))) = pairs.get(lower)
+        if let Some((both, second)) = pairs.get(lower)
             && (kata.is_foreign(lower) || kata.is_name(lower))
             && free(lower)
             && free(&both.to_lowercase())
         {
-            tell(context, report, (shown, place), (both, second));
+            tell(context, report, (shown, places), (both, std::slice::from_ref(second)));
         }
     }
 }
 
 /// An abbreviation or a name with other capitals.
-fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<String, BTreeMap<String, Place<'_>>>) {
+fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<String, BTreeMap<String, Places<'_>>>) {
     let kata = context.catalog.kata();
     for (lower, own) in writings.iter().filter(|(_, own)| own.len() > 1) {
         let upper = own.iter().find(|(shown, _)| shown.chars().all(|c| !c.is_lowercase()));
@@ -129,7 +132,7 @@ fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<
         // Products that are listed have a rule of their own.
         let strange = !kata.has(lower) && !kata.is_name(lower) && !kata.is_foreign(lower) && lower.len() > 2;
         match (upper, mixed, title, small) {
-            (Some(upper), _, _, Some(small)) if short && upper.1.1 > small.1.1 => pair(context, report, small, upper),
+            (Some(upper), _, _, Some(small)) if short && upper.1.len() > small.1.len() => pair(context, report, small, upper),
             (Some(upper), _, Some(title), _) if (strange || (short && lower.len() > 3)) && !lower.contains('-') => {
                 pair(context, report, title, upper);
             }
@@ -139,19 +142,31 @@ fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<
     }
 }
 
-fn pair(context: &Context<'_>, report: &mut Report<'_>, first: (&String, &Place<'_>), second: (&String, &Place<'_>)) {
-    tell(context, report, (first.0, &first.1.0), (second.0, &second.1.0));
+/// Asks at the writing that no list has, or at the rarer one.
+fn pair(context: &Context<'_>, report: &mut Report<'_>, first: (&String, &Places<'_>), second: (&String, &Places<'_>)) {
+    let listed = |word: &str| context.catalog.kata().singkatan.contains_key(word);
+    let swap = match (listed(first.0), listed(second.0)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => second.1.len() < first.1.len(),
+    };
+    let (rarer, other) = if swap { (second, first) } else { (first, second) };
+    tell(context, report, (rarer.0, rarer.1), (other.0, other.1));
 }
 
 /// The places in the file are looked for only now, since most words have nothing to tell.
-fn tell(context: &Context<'_>, report: &mut Report<'_>, first: (&str, &Spot<'_>), second: (&str, &Spot<'_>)) {
+fn tell(context: &Context<'_>, report: &mut Report<'_>, first: (&str, &[Spot<'_>]), second: (&str, &[Spot<'_>])) {
     let place = |spot: &Spot<'_>| context.place(spot.0, spot.1.clone());
-    tell_at(report, (first.0, place(first.1)), (second.0, place(second.1)));
+    let (Some((own, more)), Some(other)) = (first.1.split_first(), second.1.first()) else { return };
+    let mut told = tell_at(report, (first.0, place(own)), (second.0, place(other)));
+    for spot in more.iter().take(MOST) {
+        told = told.label(place(spot), format!("juga `{}`", first.0));
+    }
 }
 
-fn tell_at(report: &mut Report<'_>, first: (&str, Span), second: (&str, Span)) {
+fn tell_at<'r>(report: &'r mut Report<'_>, first: (&str, Span), second: (&str, Span)) -> Finding<'r> {
     report
         .at(first.1, format!("`{}` di tempat lain ditulis `{}`", first.0, second.0))
         .hint("apakah keduanya hal yang sama? pakai satu tulisan")
-        .label(second.1, format!("`{}`", second.0));
+        .label(second.1, format!("`{}`", second.0))
 }
