@@ -16,8 +16,10 @@ mod bahasa {
     pub mod kata_tidak_baku;
     pub mod koma_seri;
     pub mod kurung_kutip;
+    pub mod milik_tanpa_pemilik;
     pub mod nama_diri_huruf_kecil;
     pub mod salah_ketik;
+    pub mod singkatan_berlebih;
     pub mod singkatan_tak_dipanjangkan;
     pub mod singkatan_tanpa_titik;
     pub mod spasi;
@@ -80,6 +82,7 @@ mod menimbang {
     pub mod tanpa_perlu_menetapkan;
 }
 mod nama {
+    pub mod istilah_terpotong;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
     pub mod kode_wilayah_beda;
@@ -194,6 +197,7 @@ pub static RULES: &[&Rule] = &[
     &nama::kabupaten_kota_tertukar::RULE,
     &nama::tempat_beda::RULE,
     &nama::kode_wilayah_beda::RULE,
+    &nama::istilah_terpotong::RULE,
     &bahasa::salah_ketik::RULE,
     &bahasa::kata_tak_dikenal::RULE,
     &bahasa::kata_tidak_baku::RULE,
@@ -214,6 +218,8 @@ pub static RULES: &[&Rule] = &[
     &bahasa::kapital_tak_seragam::RULE,
     &bahasa::singkatan_tanpa_titik::RULE,
     &bahasa::ungkapan_rancu::RULE,
+    &bahasa::milik_tanpa_pemilik::RULE,
+    &bahasa::singkatan_berlebih::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,
