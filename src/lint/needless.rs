@@ -130,7 +130,7 @@ impl Spot<'_, '_, '_> {
             && !STANDING.contains(&lower.as_str())
             && !is_particle(&lower)
             && !kata.is_abbreviation(&lower)
-            && !super::spelling::is_place(self.context, &lower)
+            && (self.capitals.small(&lower) > 2 || !super::spelling::is_place(self.context, &lower))
     }
 
     fn is_needless(&self, at: usize) -> bool {

@@ -42,9 +42,12 @@ impl Capitals {
             }
         }
         for meaning in context.catalog.kata().singkatan.values().flatten() {
-            let words: Vec<String> = meaning.panjang.split(' ').map(str::to_lowercase).collect();
-            found.names.extend(words.windows(2).map(|pair| pair.join(" ")));
-            found.official.extend(words.windows(2).map(|pair| pair.join(" ")));
+            let words: Vec<&str> = meaning.panjang.split(' ').collect();
+            let named = |pair: &&[&str]| pair.iter().any(|word| word.starts_with(char::is_uppercase));
+            for pair in words.windows(2).filter(named).map(|pair| pair.join(" ").to_lowercase()) {
+                found.official.insert(pair.clone());
+                found.names.insert(pair);
+            }
         }
         found
     }

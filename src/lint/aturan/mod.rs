@@ -9,21 +9,26 @@ mod bahasa {
     pub mod dan_atau;
     pub mod di_ke_terpisah;
     pub mod dua_tulisan;
+    pub mod garis_miring_timpang;
     pub mod kapital_partikel;
     pub mod kapital_tak_seragam;
     pub mod kata_ganda;
     pub mod kata_tak_dikenal;
+    pub mod kata_tertukar;
     pub mod kata_tidak_baku;
+    pub mod kepanjangan_beda;
     pub mod koma_seri;
     pub mod kurung_kutip;
     pub mod milik_tanpa_pemilik;
     pub mod nama_diri_huruf_kecil;
     pub mod salah_ketik;
+    pub mod seri_tanpa_dan;
     pub mod singkatan_berlebih;
     pub mod singkatan_tak_dipanjangkan;
     pub mod singkatan_tanpa_titik;
     pub mod spasi;
     pub mod tanda_baca_ganda;
+    pub mod teks_terpotong;
     pub mod undang_undang;
     pub mod ungkapan_rancu;
 }
@@ -32,6 +37,7 @@ mod daftar {
     pub mod bulan_dua_cara;
     pub mod huruf_awal_butir;
     pub mod jumlah_tidak_cocok;
+    pub mod langkah_bukan_kegiatan;
     pub mod nomor_loncat;
     pub mod penanggung_jawab_lain;
     pub mod penomoran_campur;
@@ -220,6 +226,11 @@ pub static RULES: &[&Rule] = &[
     &bahasa::ungkapan_rancu::RULE,
     &bahasa::milik_tanpa_pemilik::RULE,
     &bahasa::singkatan_berlebih::RULE,
+    &bahasa::seri_tanpa_dan::RULE,
+    &bahasa::kata_tertukar::RULE,
+    &bahasa::garis_miring_timpang::RULE,
+    &bahasa::teks_terpotong::RULE,
+    &bahasa::kepanjangan_beda::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,
@@ -234,6 +245,7 @@ pub static RULES: &[&Rule] = &[
     &daftar::baris_berulang::RULE,
     &daftar::penanggung_jawab_lain::RULE,
     &daftar::satu_butir::RULE,
+    &daftar::langkah_bukan_kegiatan::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,
     &tanda_tangan::nama_bergelar::RULE,

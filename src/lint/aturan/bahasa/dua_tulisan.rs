@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use crate::catalog::Kata;
 use crate::decree::Teks;
 use crate::diag::Span;
 use crate::lint::terms::{Writing, terms};
@@ -73,6 +74,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     apart(context, report, &writings, &pairs);
     capitals(context, report, &writings);
     several_words(context, report);
+    numerals(context, report);
 }
 
 /// A term of several words with other capitals: asked at the rarer writing.
@@ -137,9 +139,51 @@ fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<
                 pair(context, report, title, upper);
             }
             (_, Some(mixed), Some(title), _) if strange => pair(context, report, title, mixed),
+            (None, None, Some(title), Some(small)) if is_clipped_name(kata, title.0) && !kata.has(lower) => {
+                pair(context, report, small, title);
+            }
             _ => {}
         }
     }
+}
+
+/// Whether a clipped word stands for a name with capitals only: "Setjen" for "Sekretariat Jenderal".
+fn is_clipped_name(kata: &Kata, shown: &str) -> bool {
+    const OFFICES: [&str; 3] = ["Sekretari", "Jenderal", "Komisi"];
+    kata.singkatan.get(shown).is_some_and(|meanings| {
+        meanings.iter().all(|meaning| OFFICES.iter().any(|office| meaning.panjang.contains(office)))
+    })
+}
+
+/// A number in digits whose noun stands after the number in words elsewhere: "1 atap" and "satu atap".
+fn numerals(context: &Context<'_>, report: &mut Report<'_>) {
+    const NUMERALS: [&str; 10] = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
+    for (passage, text) in context.worded().filter(|(passage, _)| is_sentence_part(passage.part)) {
+        for pair in text.words.windows(2).filter(|pair| pair[0].kind == Kind::Digit && pair[1].kind == Kind::Lower) {
+            let (number, noun) = (passage.word(&pair[0]), passage.word(&pair[1]));
+            let numeral = number.parse::<usize>().ok().and_then(|n| NUMERALS.get(n.checked_sub(1)?));
+            let Some(numeral) = numeral.filter(|_| passage.gap(&pair[0], &pair[1]) == " ") else { continue };
+            let other = format!("{numeral} {noun}");
+            // "3 (tiga) hari" is how decrees count.
+            let counted = ["hari", "bulan", "tahun", "minggu", "jam", "menit", "orang", "lembar"].contains(&noun);
+            if !counted && context.words().pairs.contains(&other) {
+                let range = pair[0].range.start..pair[1].range.end;
+                report
+                    .at(
+                        context.place(passage.teks, range),
+                        format!("`{number} {noun}` di tempat lain ditulis `{other}`"),
+                    )
+                    .hint("apakah keduanya hal yang sama? pakai satu tulisan");
+            }
+        }
+    }
+}
+
+fn is_sentence_part(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Menimbang(_) | Part::Memperhatikan(_) | Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. }
+    )
 }
 
 /// Asks at the writing that no list has, or at the rarer one.

@@ -51,7 +51,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             report
                 .at(context.place(passage.teks, range.clone()), format!("singkatan `{chunk}` tanpa titik"))
                 .hint(format!("tulis `{right}`"))
-                .cure(context.replace(passage.teks, range, &right));
+                .cure(context.replace(passage.teks, range.clone(), &right));
+            let before = passage.plain[..range.start].strip_suffix(' ').unwrap_or_default();
+            if ["dll", "dsb", "dst"].contains(&chunk) && before.ends_with(char::is_alphanumeric) {
+                let last = before.rfind([' ', '/']).map_or(0, |at| at + 1);
+                report
+                    .at(context.place(passage.teks, last..before.len()), format!("tidak ada koma sebelum `{chunk}`"))
+                    .hint(format!("tulis `{}, {right}`", &before[last..]))
+                    .unsure();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::words::{Kind, Mask, Text};
 use crate::lint::{Context, Report, declare_rule};
 
@@ -27,6 +28,10 @@ declare_rule! {
     "K505" "spasi-tidak-tepat" Peringatan since "0.2.0" => check
 }
 
+/// An e-mail address with a blank in its first part, which has a dot.
+static ADDRESS: Pattern =
+    Pattern::new(|| pattern(r"\b([a-z0-9_-]+(?:\.[a-z0-9_-]+)+ [a-z0-9._-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)\b"));
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded() {
         for (range, new, message) in faults(&passage.plain, text) {
@@ -37,6 +42,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 _ => "hapus spasinya",
             };
             report.at(place, message).hint(hint).cure(context.replace(passage.teks, range, &new));
+        }
+        for range in matches(&ADDRESS, &passage.plain).map(|found| group(&found, 1)) {
+            report
+                .at(context.place(passage.teks, range.clone()), "ada spasi di dalam alamat surel")
+                .hint(format!("apakah seharusnya `{}`?", passage.plain[range].replace(' ', "")))
+                .unsure();
         }
     }
 }
