@@ -181,8 +181,18 @@ fn has_subject(all: &[Word]) -> bool {
 
 /// Nouns that two others follow as one: "bukti pelaksanaan dan tindak lanjut".
 pub const HEADS: [&str; 12] = [
-    "bukti", "laporan", "dokumen", "dokumentasi", "hasil", "data", "rekapitulasi", "berkas", "lembar", "catatan",
-    "rencana", "daftar",
+    "bukti",
+    "laporan",
+    "dokumen",
+    "dokumentasi",
+    "hasil",
+    "data",
+    "rekapitulasi",
+    "berkas",
+    "lembar",
+    "catatan",
+    "rencana",
+    "daftar",
 ];
 
 /// Whether a word in small letters is an active verb.

@@ -86,8 +86,22 @@ const STANDING: [&str; 72] = [
 
 /// Common words that are never a part of a name.
 const PLAIN: [&str; 16] = [
-    "antarwaktu", "berbagai", "beberapa", "hal", "jajaran", "kriteria", "langkah", "macam", "maksud", "manfaat",
-    "masalah", "saran", "segala", "setiap", "tujuan", "upaya",
+    "antarwaktu",
+    "berbagai",
+    "beberapa",
+    "hal",
+    "jajaran",
+    "kriteria",
+    "langkah",
+    "macam",
+    "maksud",
+    "manfaat",
+    "masalah",
+    "saran",
+    "segala",
+    "setiap",
+    "tujuan",
+    "upaya",
 ];
 
 /// Words that say how many before a common noun.
@@ -170,7 +184,8 @@ impl Spot<'_, '_, '_> {
         let (text, passage, capitals) = (self.text, self.passage, self.capitals);
         let word = &text.words[at];
         let (before, after) = (&text.words[at - 1], text.words.get(at + 1));
-        let (left, right) = (passage.gap(before, word), after.map(|after| passage.gap(word, after)).unwrap_or_default());
+        let (left, right) =
+            (passage.gap(before, word), after.map(|after| passage.gap(word, after)).unwrap_or_default());
         let small_before = before.kind == Kind::Lower && left == " " && !self.follows_name(at - 1);
         if before.kind == Kind::Lower && left == " " && PLAIN.contains(&lower) {
             return true;
@@ -268,9 +283,7 @@ impl Spot<'_, '_, '_> {
 
     /// Whether a word that names use stands in the same run of capitals.
     fn touches_standing(&self, at: usize) -> bool {
-        let standing = |word: &Word| {
-            word.kind != Kind::Lower && STANDING.contains(&self.passage.lower(word).as_str())
-        };
+        let standing = |word: &Word| word.kind != Kind::Lower && STANDING.contains(&self.passage.lower(word).as_str());
         let before = self.text.words[..at].iter().rev().take_while(|word| word.kind == Kind::Capital);
         let after = self.text.words[at + 2..].iter().take_while(|word| word.kind == Kind::Capital);
         before.into_iter().chain(after).any(standing)

@@ -14,7 +14,8 @@ declare_rule! {
     /// Satu istilah ditulis dengan satu cara
     ///
     /// Istilah yang ditulis dengan dan tanpa spasi atau tanda hubung, atau dengan huruf kapital yang berbeda, terbaca
-    /// sebagai dua hal yang berbeda.
+    /// sebagai dua hal yang berbeda. Begitu pula bilangan yang di satu tempat ditulis dengan angka, di tempat lain dengan
+    /// huruf.
     ///
     /// Sumber: UU 12/2011 Lampiran II tentang konsistensi istilah; EYD V tentang gabungan kata.
     ///
@@ -134,7 +135,9 @@ fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<
         // Products that are listed have a rule of their own.
         let strange = !kata.has(lower) && !kata.is_name(lower) && !kata.is_foreign(lower) && lower.len() > 2;
         match (upper, mixed, title, small) {
-            (Some(upper), _, _, Some(small)) if short && upper.1.len() > small.1.len() => pair(context, report, small, upper),
+            (Some(upper), _, _, Some(small)) if short && upper.1.len() > small.1.len() => {
+                pair(context, report, small, upper)
+            }
             (Some(upper), _, Some(title), _) if (strange || (short && lower.len() > 3)) && !lower.contains('-') => {
                 pair(context, report, title, upper);
             }
@@ -157,7 +160,8 @@ fn is_clipped_name(kata: &Kata, shown: &str) -> bool {
 
 /// A number in digits whose noun stands after the number in words elsewhere: "1 atap" and "satu atap".
 fn numerals(context: &Context<'_>, report: &mut Report<'_>) {
-    const NUMERALS: [&str; 10] = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
+    const NUMERALS: [&str; 10] =
+        ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
     for (passage, text) in context.worded().filter(|(passage, _)| is_sentence_part(passage.part)) {
         for pair in text.words.windows(2).filter(|pair| pair[0].kind == Kind::Digit && pair[1].kind == Kind::Lower) {
             let (number, noun) = (passage.word(&pair[0]), passage.word(&pair[1]));
@@ -180,10 +184,7 @@ fn numerals(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn is_sentence_part(part: Part) -> bool {
-    matches!(
-        part,
-        Part::Menimbang(_) | Part::Memperhatikan(_) | Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. }
-    )
+    matches!(part, Part::Menimbang(_) | Part::Memperhatikan(_) | Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. })
 }
 
 /// Asks at the writing that no list has, or at the rarer one.

@@ -40,7 +40,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if let Some(meant) = meant.filter(|_| sound && bare.len() > 4 && kata.has(&bare)) {
                 let shown = passage.word(place);
                 report
-                    .at(context.place(passage.teks, place.range.clone()), format!("`{shown}` tidak sebentuk dengan `{verb}`"))
+                    .at(
+                        context.place(passage.teks, place.range.clone()),
+                        format!("`{shown}` tidak sebentuk dengan `{verb}`"),
+                    )
                     .hint(format!("apakah seharusnya `{meant}`?"));
             }
         }

@@ -16,7 +16,7 @@ declare_rule! {
     /// Kata umum di tengah kalimat berhuruf kecil; huruf kapital di sana memberi kesan nama. Sebaliknya, nama yang
     /// kata-katanya berhuruf awal kapital tidak menyisakan satu kata berhuruf kecil selain kata tugas. Yang ditanyakan
     /// hanya kata yang di tempat lain dalam keputusan itu ditulis dengan cara lain, atau yang berbeda dengan kata di
-    /// sampingnya.
+    /// sampingnya: “Para Pimpinan” di samping “pimpinan”, “Tim kerja” di samping “Tim Kerja”.
     ///
     /// Sumber: EYD V tentang huruf kapital; UU 12/2011 Lampiran II tentang konsistensi istilah.
     ///

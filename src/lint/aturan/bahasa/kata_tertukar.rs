@@ -1,8 +1,8 @@
 //! A real word in the place of another that looks like it.
 
 use crate::lint::forms::is_active;
-use crate::lint::words::Text;
 use crate::lint::wording::{clause_before, has_word, words};
+use crate::lint::words::Text;
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -29,16 +29,41 @@ declare_rule! {
 
 /// Nouns that "terhadap" follows, near or right after them.
 const TOWARDS: [&str; 30] = [
-    "evaluasi", "gugatan", "hormat", "indeks", "kajian", "keberatan", "kepatuhan", "kepedulian", "kepercayaan",
-    "kepuasan", "ketaatan", "komitmen", "monitoring", "pandangan", "pemahaman", "pemantauan", "pemeriksaan", "pengaduan",
-    "pengaruh", "pengawasan", "pengendalian", "penilaian", "perhatian", "perlindungan", "persepsi", "reviu", "sanksi",
-    "sikap", "survei", "tanggapan",
+    "evaluasi",
+    "gugatan",
+    "hormat",
+    "indeks",
+    "kajian",
+    "keberatan",
+    "kepatuhan",
+    "kepedulian",
+    "kepercayaan",
+    "kepuasan",
+    "ketaatan",
+    "komitmen",
+    "monitoring",
+    "pandangan",
+    "pemahaman",
+    "pemantauan",
+    "pemeriksaan",
+    "pengaduan",
+    "pengaruh",
+    "pengawasan",
+    "pengendalian",
+    "penilaian",
+    "perhatian",
+    "perlindungan",
+    "persepsi",
+    "reviu",
+    "sanksi",
+    "sikap",
+    "survei",
+    "tanggapan",
 ];
 
 /// Verbs that "bahwa" follows.
-const SAYING: [&str; 8] = [
-    "menegaskan", "menimbang", "menjelaskan", "menunjukkan", "menyatakan", "menyebutkan", "mengingat", "berpendapat",
-];
+const SAYING: [&str; 8] =
+    ["menegaskan", "menimbang", "menjelaskan", "menunjukkan", "menyatakan", "menyebutkan", "mengingat", "berpendapat"];
 
 /// Words before "terdapat" that make it a verb of its own.
 const VERBAL: [&str; 16] = [
@@ -61,7 +86,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if word.mask.is_none() && !word.italic {
                 let shown = passage.word(word);
                 report
-                    .at(context.place(passage.teks, word.range.clone()), format!("`{shown}` mungkin tertukar dengan `{meant}`"))
+                    .at(
+                        context.place(passage.teks, word.range.clone()),
+                        format!("`{shown}` mungkin tertukar dengan `{meant}`"),
+                    )
                     .hint(format!("apakah yang dimaksud `{meant}`?"));
             }
         }
@@ -73,7 +101,8 @@ fn is_towards(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let clause = clause_before(&passage.plain, text.words[at].range.start);
     let clause = clause.rsplit(',').next().unwrap_or_default();
     let acts = words(clause).iter().any(|word| is_active(&word.folded));
-    let near = text.words[at.saturating_sub(NEAR)..at].iter().any(|word| TOWARDS.contains(&passage.lower(word).as_str()));
+    let near =
+        text.words[at.saturating_sub(NEAR)..at].iter().any(|word| TOWARDS.contains(&passage.lower(word).as_str()));
     let inner = clause.strip_prefix("bahwa ").unwrap_or(clause);
     acts && near && text.words.get(at + 1).is_some() && !has_word(inner, &VERBAL)
 }

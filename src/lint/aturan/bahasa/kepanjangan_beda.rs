@@ -32,7 +32,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let range = text.words[from].range.start..text.words[at - 1].range.end;
             let (shown, short) = (&passage.plain[range.clone()], passage.word(&text.words[at]));
             report
-                .at(context.place(passage.teks, range.clone()), format!("`{shown}` bukan kepanjangan `{short}` yang dikenal"))
+                .at(
+                    context.place(passage.teks, range.clone()),
+                    format!("`{shown}` bukan kepanjangan `{short}` yang dikenal"),
+                )
                 .hint(format!("apakah yang dimaksud `{long}`?"));
         }
     }

@@ -156,7 +156,8 @@ fn follows_preposition(passage: &Passage<'_>, member: &[Word]) -> bool {
     const PREPOSITIONS: [&str; 8] = ["berupa", "dari", "dengan", "melalui", "meliputi", "oleh", "seperti", "terhadap"];
     let start = member.len().saturating_sub(4);
     let at = member[start..].iter().rposition(|word| PREPOSITIONS.contains(&passage.lower(word).as_str()));
-    at.is_some_and(|at| start + at + 1 < member.len() && start + at > 0)
+    let points = |word: &Word| ["demikian", "hal", "ini", "itu", "karena", "tersebut"].contains(&passage.word(word));
+    at.is_some_and(|at| start + at + 1 < member.len() && start + at > 0 && !member[start + at + 1..].iter().any(points))
 }
 
 /// Whether a word can be a member of a series, or begin one.

@@ -35,6 +35,10 @@ declare_rule! {
     "K521" "milik-tanpa-pemilik" Saran since "0.3.0" => check
 }
 
+/// Words that join it to its owner.
+const LINKS: [&str; 9] =
+    ["beserta", "berikut", "bersama", "sekaligus", "termasuk", "terkait", "menurut", "tanpa", "sesuai"];
+
 /// How many words before it are looked at.
 const FARTHEST: usize = 4;
 
@@ -49,7 +53,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let shown = passage.word(word);
             let stem = shown.strip_suffix("nya").unwrap_or(shown);
             report
-                .at(context.place(passage.teks, word.range.clone()), format!("“-nya” dalam `{shown}` tidak menunjuk apa pun"))
+                .at(
+                    context.place(passage.teks, word.range.clone()),
+                    format!("“-nya” dalam `{shown}` tidak menunjuk apa pun"),
+                )
                 .hint(format!("apakah cukup `{stem}`?"));
         }
     }
@@ -67,6 +74,7 @@ fn is_loose(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize
         matches!(before.kind, Kind::Lower | Kind::Capital)
             && passage.gap(before, &text.words[at + 1]) == " "
             && !is_particle(&lower)
+            && !LINKS.contains(&lower.as_str())
             && !is_active(&lower)
             && !is_passive(&lower)
             && !lower.ends_with("nya")

@@ -40,11 +40,53 @@ declare_rule! {
 }
 
 /// Words that join a member to those before it, or begin something other than a member.
-const OPENERS: [&str; 40] = [
-    "dan", "atau", "serta", "maupun", "dll", "dsb", "dst", "yaitu", "yakni", "misalnya", "antara", "seperti", "termasuk",
-    "agar", "apabila", "bahwa", "bila", "dalam", "dengan", "di", "dari", "jika", "karena", "ke", "kecuali", "lalu",
-    "maka", "namun", "oleh", "pada", "sebagai", "sebagaimana", "sehingga", "selain", "sesuai", "setelah", "tetapi",
-    "untuk", "yang", "melalui",
+const OPENERS: [&str; 46] = [
+    "dan",
+    "atau",
+    "serta",
+    "maupun",
+    "dll",
+    "dsb",
+    "dst",
+    "yaitu",
+    "yakni",
+    "misalnya",
+    "antara",
+    "seperti",
+    "termasuk",
+    "agar",
+    "apabila",
+    "bahwa",
+    "bila",
+    "dalam",
+    "dengan",
+    "di",
+    "dari",
+    "jika",
+    "karena",
+    "ke",
+    "kecuali",
+    "lalu",
+    "maka",
+    "namun",
+    "oleh",
+    "pada",
+    "sebagai",
+    "sebagaimana",
+    "sehingga",
+    "selain",
+    "sesuai",
+    "setelah",
+    "tetapi",
+    "untuk",
+    "yang",
+    "melalui",
+    "kemudian",
+    "selanjutnya",
+    "berikut",
+    "beserta",
+    "terutama",
+    "khususnya",
 ];
 
 /// The longest member that is looked at, in words.
@@ -52,7 +94,9 @@ const LONGEST: usize = 14;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut listed: Option<HashSet<(String, String)>> = None;
-    for (passage, text) in context.worded().filter(|(passage, text)| matches!(passage.part, Part::Sel { .. }) && !text.capitals) {
+    for (passage, text) in
+        context.worded().filter(|(passage, text)| matches!(passage.part, Part::Sel { .. }) && !text.capitals)
+    {
         // A place after a comma is where something lies, no member.
         let named = |last: &Range<usize>| text.within(last.clone()).iter().any(|word| word.mask.is_some());
         if let Some(last) = open_series(&passage.plain).filter(|last| !named(last)) {
@@ -124,7 +168,9 @@ fn open_series(text: &str) -> Option<Range<usize>> {
     };
     let range = last.first()?.range.start..last.last()?.range.end;
     let inner = has_word(&text[range.clone()].to_lowercase(), &["dan", "atau", "serta", "maupun"]);
-    let one_thing = last.len() > 3 && HEADS.contains(&last[0].folded.as_str()) && !has_word(&text[range.clone()].to_lowercase(), &["serta"]);
+    let one_thing = last.len() > 3
+        && HEADS.contains(&last[0].folded.as_str())
+        && !has_word(&text[range.clone()].to_lowercase(), &["serta"]);
     let verb = |member: &[Word]| member.first().is_some_and(|word| is_active(&word.folded));
     let linked = has_word(&text[..range.start].to_lowercase(), &["dan", "atau", "serta"]);
     let several = others.len() > 1 || (verb(first) && (verb(last) || (!linked && last.len() < 4 && first.len() < 5)));
@@ -140,7 +186,10 @@ mod tests {
     fn series_that_nothing_closes() {
         let last = |text: &'static str| open_series(text).map(|range| &text[range]);
         assert_eq!(last("undangan, daftar hadir, notula"), Some("notula"));
-        assert_eq!(last("undangan, daftar hadir, bukti pelaksanaan dan tindak lanjut"), Some("bukti pelaksanaan dan tindak lanjut"));
+        assert_eq!(
+            last("undangan, daftar hadir, bukti pelaksanaan dan tindak lanjut"),
+            Some("bukti pelaksanaan dan tindak lanjut")
+        );
         assert_eq!(last("Menyusun jadwal, mengumumkan jadwal"), Some("mengumumkan jadwal"));
         for text in [
             "undangan, daftar hadir, dan notula",

@@ -8,7 +8,8 @@ declare_rule! {
     /// Singkatan berhuruf kecil diakhiri titik
     ///
     /// Singkatan umum seperti “dll.”, “dsb.”, “dkk.”, dan “yth.” diakhiri satu titik; singkatan dua huruf dalam surat
-    /// seperti “a.n.”, “s.d.”, dan “u.b.” bertitik sesudah setiap hurufnya.
+    /// seperti “a.n.”, “s.d.”, dan “u.b.” bertitik sesudah setiap hurufnya. “Dll.”, “dsb.”, dan “dst.” menutup perincian, jadi
+    /// didahului koma.
     ///
     /// Sumber: EYD V tentang singkatan dan tanda titik.
     ///

@@ -10,7 +10,7 @@ declare_rule! {
     /// Spasi ada di tempatnya dan hanya satu
     ///
     /// Tanda koma, titik koma, titik, dan kurung tutup melekat pada kata di depannya dan diikuti satu spasi; kurung
-    /// buka melekat pada kata di belakangnya; garis miring tidak diapit spasi.
+    /// buka melekat pada kata di belakangnya; garis miring tidak diapit spasi. Spasi di dalam alamat surel ditanyakan.
     ///
     /// Sumber: EYD V tentang pemakaian tanda baca.
     ///

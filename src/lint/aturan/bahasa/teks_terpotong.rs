@@ -36,8 +36,8 @@ declare_rule! {
 
 /// Words after which something must follow.
 const OPEN: [&str; 24] = [
-    "agar", "antara", "atau", "bahwa", "bagi", "dalam", "dan", "dari", "dengan", "di", "hingga", "karena", "ke", "kepada",
-    "maupun", "oleh", "pada", "sebagai", "sehingga", "serta", "tentang", "terhadap", "untuk", "yang",
+    "agar", "antara", "atau", "bahwa", "bagi", "dalam", "dan", "dari", "dengan", "di", "hingga", "karena", "ke",
+    "kepada", "maupun", "oleh", "pada", "sebagai", "sehingga", "serta", "tentang", "terhadap", "untuk", "yang",
 ];
 
 /// Words after which something must follow even where a list follows the text.
@@ -45,21 +45,35 @@ const LINKS: [&str; 4] = ["atau", "dan", "maupun", "serta"];
 
 /// Words like verbs that need no object.
 const WHOLE: [&str; 14] = [
-    "membahayakan", "membanggakan", "memberatkan", "membutuhkan", "memerlukan", "memuaskan", "menentukan",
-    "mengecewakan", "menggembirakan", "menguntungkan", "merugikan", "meresahkan", "meyakinkan", "menyenangkan",
+    "membahayakan",
+    "membanggakan",
+    "memberatkan",
+    "membutuhkan",
+    "memerlukan",
+    "memuaskan",
+    "menentukan",
+    "mengecewakan",
+    "menggembirakan",
+    "menguntungkan",
+    "merugikan",
+    "meresahkan",
+    "meyakinkan",
+    "menyenangkan",
 ];
 
 /// Words before a verb that show that it ends a clause of its own.
 const BEFORE: [&str; 18] = [
-    "akan", "belum", "cukup", "dapat", "harus", "ikut", "kurang", "lebih", "mampu", "paling", "saling", "sangat", "sudah",
-    "telah", "tidak", "untuk", "wajib", "yang",
+    "akan", "belum", "cukup", "dapat", "harus", "ikut", "kurang", "lebih", "mampu", "paling", "saling", "sangat",
+    "sudah", "telah", "tidak", "untuk", "wajib", "yang",
 ];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, _)| is_own(passage.part)) {
         let Some((at, word)) = text.words.iter().enumerate().next_back() else { continue };
         let lower = passage.lower(word);
-        let ends = passage.plain[word.range.end..].trim().is_empty() && word.mask.is_none() && !word.italic;
+        // A connective after a mark joins the item to the next one.
+        let joined = at.checked_sub(1).is_some_and(|before| !passage.gap(&text.words[before], word).trim().is_empty());
+        let ends = !joined && passage.plain[word.range.end..].trim().is_empty() && word.mask.is_none() && !word.italic;
         let leads = || context.lists.iter().any(|list| leads(list, passage));
         let open = OPEN.contains(&lower.as_str()) && at > 0 && (LINKS.contains(&lower.as_str()) || !leads());
         if ends && (open || (lacks_object(passage, text, at) && !leads())) {
@@ -71,7 +85,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn is_own(part: Part) -> bool {
-    !matches!(part, Part::Kepala | Part::Menetapkan | Part::Penutup | Part::Salinan | Part::Kolom(_) | Part::Mengingat(_))
+    !matches!(
+        part,
+        Part::Kepala | Part::Menetapkan | Part::Penutup | Part::Salinan | Part::Kolom(_) | Part::Mengingat(_)
+    )
 }
 
 /// Whether a list follows a text.

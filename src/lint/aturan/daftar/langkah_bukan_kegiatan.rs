@@ -71,7 +71,8 @@ fn is_step(text: &str) -> bool {
 fn ask(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
     let all = words(&passage.plain);
     let first = all.first().map(|word| word.folded.as_str()).unwrap_or_default();
-    let mut head = all.iter().take(FARTHEST).take_while(|word| !["yang", "agar", "jika", "bila"].contains(&word.folded.as_str()));
+    let mut head =
+        all.iter().take(FARTHEST).take_while(|word| !["yang", "agar", "jika", "bila"].contains(&word.folded.as_str()));
     let state = head.find(|word| STATES.contains(&word.folded.as_str()));
     let Some(state) = state.filter(|_| !is_active(first) && matches!(passage.part, Part::Sel { .. })) else { return };
     report

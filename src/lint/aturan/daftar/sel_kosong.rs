@@ -8,7 +8,8 @@ declare_rule! {
     /// Sel penanggung jawab, target, waktu, dan bukti terisi
     ///
     /// Rencana tanpa penanggung jawab, waktu, atau bukti tidak dapat ditagih. Sel yang digabung dengan `^` atau `<`
-    /// terisi; tabel yang seluruh kolomnya kosong ialah formulir dan tidak diperiksa.
+    /// terisi; tabel yang seluruh kolomnya kosong ialah formulir dan tidak diperiksa. Sel kosong pada kolom lain ditanyakan
+    /// bila kolom itu hampir selalu terisi.
     ///
     /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///

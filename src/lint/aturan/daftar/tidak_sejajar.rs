@@ -9,7 +9,8 @@ declare_rule! {
     /// Butir dalam satu daftar sebentuk
     ///
     /// Setiap butir harus dapat dibaca langsung sesudah kalimat pembukanya, jadi bentuknya sama: semuanya kata kerja
-    /// me-, semuanya kata benda, atau semuanya kalimat. Yang ditunjuk ialah butir yang lain daripada kebanyakan.
+    /// me-, semuanya kata benda, atau semuanya kalimat. Yang ditunjuk ialah butir yang lain daripada kebanyakan, butir tanpa
+    /// predikat di antara kalimat, dan bagian kalimat dalam satu sel yang bentuknya lain daripada bagian pertamanya.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 54k–o.
     ///
@@ -56,10 +57,17 @@ fn clauses(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
     let Some(next) = all.get(comma + joined) else { return };
     let noun = !acts && (is_action(&first.folded) || state);
     // The verb and the noun that it is made of: "mengevaluasi …, serta evaluasi …".
-    let echo = joined == 1 && is_active(&first.folded) && !is_active(&next.folded) && next.folded.len() > 6 && first.folded.contains(&next.folded);
+    let echo = joined == 1
+        && is_active(&first.folded)
+        && !is_active(&next.folded)
+        && next.folded.len() > 6
+        && first.folded.contains(&next.folded);
     if (noun && is_active(&next.folded)) || echo {
         report
-            .at(context.place(passage.teks, next.range.clone()), format!("bagian kalimat ini tidak sebentuk dengan `{}`", &text[first.range.clone()]))
+            .at(
+                context.place(passage.teks, next.range.clone()),
+                format!("bagian kalimat ini tidak sebentuk dengan `{}`", &text[first.range.clone()]),
+            )
             .hint("dapatkah keduanya ditulis dalam bentuk yang sama?")
             .label(context.place(passage.teks, first.range.clone()), "bagian pertama")
             .unsure();
@@ -70,9 +78,7 @@ fn clauses(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
 fn without_predicate(report: &mut Report<'_>, list: &List<'_>) {
     let texts: Vec<(&Teks, Vec<Word>)> =
         list.rincian.butir.iter().map(|item| (&item.teks, words(&item.teks.as_plain()))).collect();
-    let says = |all: &[Word]| {
-        all.windows(2).any(|pair| is_passive(&pair[1].folded) && pair[0].folded != "yang")
-    };
+    let says = |all: &[Word]| all.windows(2).any(|pair| is_passive(&pair[1].folded) && pair[0].folded != "yang");
     let nouns = texts.iter().all(|(_, all)| {
         all.len() > 4 && all.first().is_some_and(|word| !is_active(&word.folded) && !is_passive(&word.folded))
     });
