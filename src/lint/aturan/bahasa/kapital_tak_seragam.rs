@@ -66,7 +66,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         small.dedup();
         tell(context, report, passage, text, &small, false);
         let sentence = is_sentence(context, passage, text) || (text.title && column == Some(Column::Sentences));
-        if sentence && !(column == Some(Column::Names) && !small.is_empty()) {
+        if sentence && (small.is_empty() || column != Some(Column::Names)) {
             torn.extend(small.iter().map(|at| at.saturating_sub(1)..at + 2));
             tell(context, report, passage, text, &needless(context, passage, text, &torn), true);
         }

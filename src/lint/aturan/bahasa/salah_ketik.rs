@@ -44,10 +44,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Guess::Word { word: meant, sure, cure } => {
                 let named = context.catalog.kata().nama.get(meant).filter(|_| shown.contains(char::is_uppercase));
                 let meant = named.cloned().unwrap_or_else(|| like(shown, meant));
-                let edit = cure.then(|| context.replace(passage.teks, word.range.clone(), &meant)).flatten();
+                // A foreign word would still lack its italics.
+                let foreign = context.catalog.kata().asing.contains_key(&meant.to_lowercase()) && !word.italic;
+                let certain = *cure && !foreign;
+                let edit = certain.then(|| context.replace(passage.teks, word.range.clone(), &meant)).flatten();
                 let finding = report.at(place, format!("kata `{shown}` tidak dikenal"));
                 let finding = finding.hint(format!("maksud Anda `{meant}`?")).cure(edit);
-                let foreign = context.catalog.kata().asing.contains_key(&meant.to_lowercase()) && !word.italic;
                 let finding = match foreign {
                     true => finding.hint(format!("kata asing ditulis miring: `*{meant}*`")),
                     false => finding,
