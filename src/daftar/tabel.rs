@@ -270,7 +270,7 @@ mod tests {
     fn room_is_shared() {
         let mut widths = [5, 10, 100, 20, 4, 9, 7];
         share(&mut widths, 60);
-        assert_eq!(widths, [5, 10, 33, 20, 4, 9, 7]);
+        assert_eq!(widths, [5, 10, 33, 19, 4, 9, 7]);
         assert_eq!(KEPALA.len(), widths.len());
     }
 }
