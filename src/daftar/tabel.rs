@@ -84,7 +84,7 @@ fn bases(daftar: &Daftar<'_>, lebar: usize, out: &mut String) {
     if changed.is_empty() {
         return;
     }
-    out.push_str("Dasar hukum yang berubah sejak keputusan ditetapkan\n");
+    paragraph("Dasar hukum yang berubah sejak keputusan ditetapkan", lebar, 0, out);
     for ((name, words), decrees) in changed {
         paragraph(&format!("{name} {words}: {}", decrees.join("; ")), lebar, 2, out);
     }
