@@ -131,6 +131,8 @@ fn help_is_as_agreed() {
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
         (vec!["terbit", "--bantuan"], "bantuan-terbit.txt"),
         (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
+        (vec!["salinan", "--bantuan"], "bantuan-salinan.txt"),
+        (vec!["petikan", "--bantuan"], "bantuan-petikan.txt"),
         (vec!["daftar", "--bantuan"], "bantuan-daftar.txt"),
         (vec!["jdih", "--bantuan"], "bantuan-jdih.txt"),
         (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),

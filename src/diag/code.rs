@@ -82,15 +82,15 @@ codes! {
     SALINAN_BEDA "N610" "salinan-beda" "teks salinan tidak sama dengan teks naskah asli";
     ASLI_BEDA "N611" "asli-beda" "naskah asli yang dibuat ulang tidak sama dengan yang terbit";
     KUNCI_PETIKAN "N612" "kunci-petikan" "kunci petikan tidak menunjuk tepat satu baris, kolom, atau diktum";
-    SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
-    ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
-    ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";
-    NOMOR_GANDA "N633" "nomor-ganda" "dua konsep memakai nomor yang sama";
     BELUM_DIPUTUSKAN "N613" "belum-diputuskan" "hal yang harus diputuskan orang masih ditandai dalam naskah";
     PDF_BERBEDA "N621" "pdf-berbeda" "PDF tidak sama dengan yang dibuat dari sumber di dalamnya";
     PDF_TAK_DIPERIKSA "N622" "pdf-tak-dapat-diperiksa" "PDF tidak dapat dibandingkan dengan sumber di dalamnya";
     BUKAN_TERBIT "N623" "bukan-yang-terbit" "PDF bukan yang terbit dengan nomor atau sidik itu";
     TANPA_SUMBER "N624" "pdf-tanpa-sumber" "PDF tidak memuat sumber yang dapat dikeluarkan";
+    SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
+    ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
+    ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";
+    NOMOR_GANDA "N633" "nomor-ganda" "dua konsep memakai nomor yang sama";
 }
 
 impl fmt::Display for Code {

@@ -130,13 +130,13 @@ pub fn needless(context: &Context<'_>, passage: &Passage<'_>, text: &Text, torn:
 impl Spot<'_, '_, '_> {
     /// Whether a word is common, and written with a capital that no beginning asks for.
     fn is_common(&self, at: usize) -> bool {
-        let Some(word) = self.text.words.get(at) else { return false };
+        let Some(word) = self.text.words.get(at).filter(|word| word.kind == Kind::Capital && !word.start) else {
+            return false;
+        };
         let lower = self.passage.lower(word);
         let kata = self.context.catalog.kata();
         let foreign = kata.asing.contains_key(&lower);
-        word.kind == Kind::Capital
-            && !word.start
-            && word.mask.is_none()
+        word.mask.is_none()
             && (!word.italic || foreign)
             && word.range.len() > 3
             && (foreign || kata.has(&lower) || kata.baku.contains_key(&lower))

@@ -163,6 +163,7 @@ fn a_changed_word_is_named_with_its_page() {
     });
     let found = of_bytes(&here, &other);
     is(&found, "berbeda");
+    assert_eq!(found.0["kode"], "N621");
     let one = &found.0["perbedaan"][0];
     assert_eq!((one["halaman"].as_u64(), found.0["perbedaan"].as_array().map(Vec::len)), (Some(2), Some(1)), "{one}");
     assert!(one["semula"].is_string() && one["menjadi"].is_string() && one["semula"] != one["menjadi"], "{one}");
