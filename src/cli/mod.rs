@@ -4,6 +4,7 @@ mod aturan;
 mod periksa;
 mod stop;
 mod susun;
+mod tabel;
 
 use std::ffi::OsString;
 
@@ -51,6 +52,9 @@ pub enum Command {
     /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
     #[command(visible_alias = "check", help_template = HELP)]
     Periksa(periksa::Arguments),
+    /// Sunting tabel lampiran sebagai lembar kerja, lalu masukkan kembali
+    #[command(visible_alias = "table", help_template = HELP)]
+    Tabel(tabel::Arguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -65,6 +69,7 @@ impl Command {
         match self {
             Self::Susun(arguments) => arguments.run(),
             Self::Periksa(arguments) => arguments.run(),
+            Self::Tabel(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -83,6 +88,7 @@ impl Command {
         match &self {
             Self::Susun(arguments) => arguments.check()?,
             Self::Periksa(arguments) => arguments.check()?,
+            Self::Tabel(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)
