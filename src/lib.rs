@@ -59,7 +59,9 @@ pub struct Typeset {
 pub fn read(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
     let tree = yaml::parse(files, file, sink)?;
     let jenis = resolve::kind(&tree, catalog, files, sink);
-    let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), sink)?;
+    let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
+    let tree = lembar::fill(tree, file, susunan, &catalog.root, files, sink);
+    let keputusan = Keputusan::read(&tree, susunan, sink)?;
     let resolved = resolve::resolve(keputusan, file, edition, catalog, files, sink);
     lint::check(resolved, catalog, files, sink)
 }

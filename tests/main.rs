@@ -10,3 +10,4 @@ mod pdf;
 mod perintah;
 mod rumah;
 mod sifat;
+mod tabel;

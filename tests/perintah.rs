@@ -4,6 +4,7 @@ mod bencana;
 mod berkas;
 mod periksa;
 mod pesan;
+mod tabel;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -121,6 +122,9 @@ fn help_is_as_agreed() {
         (vec!["--bantuan"], "bantuan.txt"),
         (vec!["susun", "--bantuan"], "bantuan-susun.txt"),
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
+        (vec!["tabel", "--bantuan"], "bantuan-tabel.txt"),
+        (vec!["tabel", "ekspor", "--bantuan"], "bantuan-tabel-ekspor.txt"),
+        (vec!["tabel", "impor", "--bantuan"], "bantuan-tabel-impor.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

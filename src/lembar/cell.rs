@@ -113,6 +113,9 @@ impl Isian {
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let bullets = || lines.iter().map(|line| bullet(line)).collect::<Option<Vec<&str>>>();
         let marked = || lines.iter().enumerate().map(|(at, line)| mark(line, at + 1)).collect::<Option<Vec<&str>>>();
+        if lines.len() > 1 && lines.iter().all(|line| line.starts_with("- ")) {
+            return Self::parse(text);
+        }
         match (lines.len() > 1).then(|| bullets().or_else(marked)).flatten() {
             Some(items) => Self { rincian: items.into_iter().map(Self::sentence).collect(), ..Self::default() },
             None if lines.iter().skip(1).any(|line| bullet(line).is_some()) => Self::parse(text),

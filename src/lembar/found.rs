@@ -1,6 +1,6 @@
 //! Findings about cells: gathered while a sheet is looked at, and given their places when it is done.
 
-use crate::diag::{Diagnostic, Files, Sheet, Sink, Span};
+use crate::diag::{Diagnostic, Files, Level, Sheet, Sink, Span};
 
 use super::{Lembar, cell_name};
 
@@ -25,6 +25,11 @@ impl Found {
         self.found.is_empty()
     }
 
+    /// Whether anything is wrong.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|(_, finding)| finding.level == Level::Galat)
+    }
+
     /// Hands the findings on with their places: a text with the cells in question is kept under `name`.
     pub fn tell(self, sheet: Sheet, lembar: &Lembar, name: &str, files: &mut Files, sink: &mut Sink) {
         if self.found.is_empty() {
@@ -40,6 +45,15 @@ impl Found {
         let file = files.add_sheet(name, text, sheet);
         for ((_, mut diagnostic), (start, end)) in self.found.into_iter().zip(spans) {
             diagnostic.span = Some(Span::new(file, start, end));
+            sink.push(diagnostic);
+        }
+    }
+
+    /// Hands remarks on that hold nothing up: the decree's own place stands for them, and the cell is named in words.
+    pub fn tell_at(self, span: Span, sheet: &Sheet, sink: &mut Sink) {
+        for ((row, column), mut diagnostic) in self.found {
+            diagnostic.message = format!("{}: {}", sheet.place(&cell_name(row, column)), diagnostic.message);
+            diagnostic.span = Some(span);
             sink.push(diagnostic);
         }
     }

@@ -6,11 +6,15 @@
 
 mod canonical;
 mod cell;
+mod cells;
 mod csv;
 mod found;
 mod heads;
 mod ods;
 pub mod outline;
+mod plan;
+mod rows;
+mod source;
 mod tags;
 mod values;
 mod workbook;
@@ -23,6 +27,7 @@ pub use canonical::quoted;
 pub use cell::Isian;
 pub use found::{Found, Place};
 pub use heads::{LOOKED_AT, folded, paths};
+pub use source::fill;
 pub use workbook::{Broken, Format, MAX_BYTES, Workbook};
 pub use write::{Page, PageColumn, PageRow, Value, write};
 

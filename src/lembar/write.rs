@@ -66,6 +66,18 @@ pub struct Page {
 }
 
 impl Page {
+    /// How many lines a row needs, by the widths of its columns.
+    pub(super) fn lines(&self, row: &PageRow) -> usize {
+        let lines = |(value, column): (&Value, &PageColumn)| match value {
+            Value::Teks(text) => {
+                let wrapped = |line: &str| (line.chars().count() as f64 * 1.1 / column.lebar).ceil().max(1.0) as usize;
+                text.lines().map(wrapped).sum()
+            }
+            _ => 1,
+        };
+        row.sel.iter().zip(&self.kolom).map(lines).max().unwrap_or(1).max(1)
+    }
+
     /// The distinct drop-downs of several sheets, and a name for the sheet that holds them.
     pub(super) fn choices(pages: &[Page]) -> (Vec<&[String]>, String) {
         let mut lists: Vec<&[String]> = Vec::new();

@@ -92,6 +92,8 @@ fn sheet(sheet: &mut Worksheet, page: &Page, lists: &[&[String]], choices: &str)
     }
     for (at, line) in page.baris.iter().enumerate() {
         let row = heads + at;
+        // Programs do not all make room for texts of several lines by themselves.
+        sheet.set_row_height(row as u32, (page.lines(line) as f64 * 15.0).min(400.0))?;
         for (column, value) in line.sel.iter().enumerate().filter(|(column, _)| outside(row, *column)) {
             let plain = if page.kolom.get(column).is_some_and(|shape| shape.pucat) {
                 &looks.pale

@@ -409,7 +409,7 @@ impl<'n> Slot<'n> {
     /// How the old value is written.
     fn style(&self, text: &str) -> Style {
         let start = self.node.span.start;
-        if !matches!(self.node.value, Value::Scalar { .. }) {
+        if !matches!(&self.node.value, Value::Scalar { text, .. } if !text.is_empty()) {
             return Style::Plain;
         }
         match (pieces::block_header(text, start), text[start..].chars().next()) {

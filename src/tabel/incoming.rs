@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::decree::{Bilangan, IsiKolom};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::lembar::{Found, Gabungan, Isi, LOOKED_AT, Lembar, Place, folded, paths};
+use crate::lembar::{Found, Gabungan, Isi, Isian, LOOKED_AT, Lembar, Place, folded, paths};
 
 use super::page::{JENIS, KUNCI};
 use super::view::{JENIS_BARIS, Lajur, View, covered};
@@ -153,7 +153,8 @@ impl Reader<'_, '_> {
             Isi::Galat(failure) => format!("`{failure}`: rumus pada sel ini gagal"),
             Isi::TanpaNilai => "rumus pada sel ini belum mempunyai nilai".to_owned(),
             _ if large => "bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja".to_owned(),
-            _ => return tidy(&isi.text()),
+            // Written as this program writes it, so that what no one sees is no edit.
+            _ => return Isian::parse(&tidy(&isi.text())).text(),
         };
         let hint = if large { "ubah selnya menjadi teks, lalu ketik ulang" } else { "ganti rumusnya dengan isi" };
         self.found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
