@@ -144,5 +144,5 @@ fn findings(folder: &Path, text: &str) -> String {
 fn with(lampiran: &str) -> String {
     let text = format!("lampiran:\n  - judul: Hari Kerja\n{lampiran}");
     completed(&text, &[])
-        .replace("- Menetapkan Hari Kerja.", "- Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran.")
+        .replace("- Menetapkan Hari Kerja.", "- Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.")
 }

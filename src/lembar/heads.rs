@@ -46,6 +46,8 @@ pub struct Wanted {
     pub tertulis: String,
     /// Whether the sheet may lack it.
     pub boleh: bool,
+    /// The column that its letters name, where no head is called so.
+    pub huruf: Option<usize>,
     /// Where the decree names it.
     pub span: Span,
 }
@@ -66,6 +68,7 @@ pub fn locate(lembar: &Lembar, wanted: &[Wanted], told: Option<usize>, found: &m
         None => (0..lembar.baris.len().min(LOOKED_AT)).filter(|row| !lembar.is_blank(*row)).collect(),
     };
     let width = lembar.lebar();
+    let letters = |want: &Wanted| want.huruf.filter(|column| *column < width);
     let mut best: Option<(usize, usize)> = None;
     let mut full = Vec::new();
     for row in rows {
@@ -103,6 +106,9 @@ pub fn locate(lembar: &Lembar, wanted: &[Wanted], told: Option<usize>, found: &m
 /// What a head may be called: its own text, and with the heads over it.
 fn names(lembar: &Lembar, row: usize, column: usize) -> [String; 3] {
     let own = shown(lembar, row, column);
+    if own.is_empty() {
+        return [String::new(), String::new(), String::new()];
+    }
     let mut outer = own.clone();
     let mut all = Vec::new();
     for above in 1..=2 {
@@ -113,10 +119,6 @@ fn names(lembar: &Lembar, row: usize, column: usize) -> [String; 3] {
         all.push(folded(&outer));
     }
     [folded(&own), all.remove(0), all.remove(0)]
-}
-
-fn letters(want: &Wanted) -> Option<usize> {
-    super::column_of(&want.tertulis)
 }
 
 fn columns(row: usize, heads: &[[String; 3]], wanted: &[Wanted], found: &mut Found) -> Vec<Option<usize>> {
@@ -131,7 +133,7 @@ fn columns(row: usize, heads: &[[String; 3]], wanted: &[Wanted], found: &mut Fou
                 found.push((row, second), finding.hint(format!("sebut hurufnya: `dari: {a}`")));
                 None
             }
-            (first, _) => first.or_else(|| letters(want)),
+            (first, _) => first.or(want.huruf),
         }
     };
     wanted.iter().map(|want| find(want, found)).collect()
@@ -149,7 +151,7 @@ fn missing(lembar: &Lembar, wanted: &[Wanted], row: Option<usize>, found: &mut F
     let there: Vec<String> =
         (0..lembar.lebar()).map(|column| shown(lembar, row, column)).filter(|text| !text.is_empty()).collect();
     let known = |want: &Wanted| (0..lembar.lebar()).any(|at| names(lembar, row, at).contains(&want.kepala));
-    for want in wanted.iter().filter(|want| !want.boleh && letters(want).is_none() && !known(want)) {
+    for want in wanted.iter().filter(|want| !want.boleh && !known(want)) {
         let message = format!("kepala kolom `{}` tidak ada pada baris {}", want.tertulis, row + 1);
         let near = did_you_mean(&want.tertulis, there.iter().map(String::as_str));
         let hint = near.unwrap_or_else(|| format!("yang ada: {}", there.join(", ")));

@@ -8,7 +8,7 @@ use std::path::{Component, Path};
 
 use crate::catalog::Root;
 use crate::decree::Susunan;
-use crate::decree::tabel::{DARI_LEMBAR, KOLOM_DARI_LEMBAR, RENCANA_DARI_LEMBAR};
+use crate::decree::tabel::{self, DARI_LEMBAR, KOLOM_DARI_LEMBAR, RENCANA_DARI_LEMBAR};
 use crate::diag::{Code, Diagnostic, FileId, Files, Sheet, Sink, Span, Spanned, did_you_mean};
 use crate::yaml::{self, Key, Node, Table, Value};
 
@@ -68,8 +68,16 @@ impl Source<'_> {
         if let Some(table) = value_of(node, "tabel") {
             self.table(table);
         }
-        if let Some((form, plan)) = susunan.and_then(|form| Some((form, value_of(node, &form.kunci)?))) {
-            self.plan(plan, form);
+        if let Some(form) = susunan
+            && let Value::Map(entries) = &mut node.value
+            && let Some((key, plan)) = entries.iter_mut().find(|(key, _)| key.name == form.kunci)
+            && plan.get("dari").is_some()
+        {
+            match self.plan_rows(plan, form) {
+                Some(rows) => *plan = rows,
+                // A table stands in for it, so that the rest is still looked at.
+                None => (key.name, *plan) = ("tabel".to_owned(), unread_table(plan.span)),
+            }
         }
         if let Some(blocks) = value_of(node, "teks") {
             self.blocks(blocks);
@@ -95,8 +103,9 @@ impl Source<'_> {
         }
         let rows = self.table_rows(node);
         let Value::Map(entries) = &mut node.value else { return };
-        let own = ["dari", "lembar", "kepala", "baris_tersembunyi", "gabungan", "baris_jumlah"];
-        entries.retain(|(key, _)| !own.contains(&key.name.as_str()));
+        // What is not known was reported already.
+        entries
+            .retain(|(key, _)| tabel::SHAPE.fields.iter().any(|field| field.name == key.name && key.name != "baris"));
         let (columns, rows) = rows.unwrap_or_else(|| (None, unread(node.span)));
         let Value::Map(entries) = &mut node.value else { return };
         if let Some(columns) = columns {
@@ -128,13 +137,6 @@ impl Source<'_> {
             Some(Rows::new(&cells, &head, &lajur, &cara, found).text())
         });
         Some((Some(columns), rows.unwrap_or_else(|| unread(node.span))))
-    }
-
-    fn plan(&mut self, node: &mut Node, form: &Susunan) {
-        if node.get("dari").is_none() {
-            return;
-        }
-        *node = self.plan_rows(node, form).unwrap_or_else(|| Node::new(node.span, Value::Null));
     }
 
     fn plan_rows(&mut self, node: &Node, form: &Susunan) -> Option<Node> {
@@ -217,8 +219,9 @@ impl Source<'_> {
         };
         if inner.is_none() {
             let told = table.get("dari").and_then(|node| node.text(self.sink));
+            let huruf = told.as_ref().and_then(|text| super::column_of(text.value.trim()));
             let (head, span) = told.map_or((path, node.head()), |text| (text.value.trim().to_owned(), text.span));
-            out.push((wanted(&head, span, bentuk == Bentuk::Nomor), bentuk));
+            out.push((Wanted { huruf, ..wanted(&head, span, bentuk == Bentuk::Nomor) }, bentuk));
         }
         let Value::Map(entries) = node.value else { return None };
         let kept = entries.into_iter().filter(|(key, _)| key.name != "dari").filter_map(|(key, value)| {
@@ -395,12 +398,24 @@ fn titled(key: &Key, value: &Node) -> Node {
 }
 
 fn wanted(head: &str, span: Span, boleh: bool) -> Wanted {
-    Wanted { kepala: folded(head), tertulis: head.to_owned(), boleh, span }
+    Wanted { kepala: folded(head), tertulis: head.to_owned(), boleh, huruf: None, span }
 }
 
 /// What stands for rows that could not be read; the findings keep it from ever being printed.
 fn unread(span: Span) -> Node {
-    let key = Key { name: "kelompok".into(), span };
-    let title = Node::new(span, Value::Scalar { text: "…".into(), plain: false });
-    Node::new(span, Value::Seq(vec![Node::new(span, Value::Map(vec![(key, title)]))]))
+    list(span, "kelompok")
+}
+
+/// What stands for a plan that could not be read.
+fn unread_table(span: Span) -> Node {
+    let key = |name: &str| Key { name: name.to_owned(), span };
+    let entries = vec![(key("kolom"), list(span, "judul")), (key("baris"), unread(span))];
+    Node::new(span, Value::Map(entries))
+}
+
+/// A list of one table with one text.
+fn list(span: Span, key: &str) -> Node {
+    let key = Key { name: key.to_owned(), span };
+    let text = Node::new(span, Value::Scalar { text: "…".into(), plain: false });
+    Node::new(span, Value::Seq(vec![Node::new(span, Value::Map(vec![(key, text)]))]))
 }

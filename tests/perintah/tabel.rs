@@ -49,7 +49,7 @@ fn findings_name_the_cell_in_every_form() {
     let short = run(&here, "tabel impor n.csv --ke n.yaml --pesan ringkas");
     assert!(short.err.ends_with(&format!("\nn.csv sel D2: galat[N306]: {message}\n")), "{}", short.err);
     let human = run(&here, "tabel impor n.csv --ke n.yaml");
-    assert!(human.err.ends_with(&format!("galat[N306]: {message}\n --> n.csv sel D2\n")), "{}", human.err);
+    assert!(human.err.ends_with(&format!("galat[N306]: {message}\n--> n.csv sel D2\n")), "{}", human.err);
     let json = run(&here, "tabel impor n.csv --ke n.yaml --pesan json");
     let last: serde_json::Value = serde_json::from_str(json.err.lines().last().unwrap_or_default()).expect("JSON");
     assert_eq!(last["tempat"]["berkas"], "n.csv");

@@ -80,7 +80,7 @@ fn decree(cells: &[(String, String)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_table_comes_back(cells in prop::collection::vec((text(), text()), 1..6)) {
@@ -100,8 +100,8 @@ proptest! {
         fresh in prop::collection::vec("[a-z][-=:,#' a-z\\n]{0,12}", 0..3),
         gone in any::<prop::sample::Index>(),
     ) {
-        let desk = Desk::new(&decree(&cells));
         for form in FORMS {
+            let desk = Desk::new(&decree(&cells));
             let outcome = desk.edited(form, |lembar| {
                 for (at, text) in &changed {
                     let row = 1 + at.index(cells.len());

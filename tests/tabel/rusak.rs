@@ -101,6 +101,8 @@ fn a_formula_that_a_text_looks_like_stays_a_text() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     /// Some bytes of a workbook are others: it is read or refused, and nothing else happens.
     #[test]
     fn changed_bytes_never_end_the_program(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
