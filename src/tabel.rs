@@ -14,7 +14,7 @@ use crate::catalog::Catalog;
 use crate::decree::{IsiKolom, Susunan};
 use crate::diag::{Code, Diagnostic, FileId, Files, MessageFormat, Sheet, Sink, render_all};
 use crate::input::{self, Refused, explain};
-use crate::lembar::{self, Format, Found as CellFindings, Page, Workbook};
+use crate::lembar::{self, Format, Found as CellFindings, Lembar, Page, Workbook};
 use crate::register::{self, WriteError, Written};
 use crate::resolve;
 use crate::yaml::{self, Node};
@@ -197,11 +197,16 @@ pub fn import(job: &Import) -> Outcome {
     let catalog = Catalog::new(input::root_of(job.akar.as_deref()));
     let mut session = Session::default();
     let mut told = Vec::new();
-    if let Some(decree) = session.open(&job.ke, &catalog)
-        && let Some(bytes) = session.sheet(&job.buku)
-    {
+    // The sheet is read beside the decree.
+    let name = job.buku.display().to_string();
+    let (decree, book) = std::thread::scope(|scope| {
+        let book = scope.spawn(|| Book::read(&job.buku, &name));
+        (session.open(&job.ke, &catalog), book.join().unwrap_or(Err(Unread::Broken(lembar::Broken::Unknown))))
+    });
+    let book = session.told(book, &name);
+    if let (Some(decree), Some(book)) = (decree, book) {
         let before = session.files.text(decree.file).to_owned();
-        if let Some((after, count)) = session.merge(job, &decree, &bytes, &catalog) {
+        if let Some((after, count)) = session.merge(job, &decree, &book, &catalog) {
             let target = job.keluaran.as_ref().unwrap_or(&job.ke);
             let unchanged = after == before;
             if unchanged && job.keluaran.is_none() {
@@ -214,6 +219,42 @@ pub fn import(job: &Import) -> Outcome {
         }
     }
     session.finish(job.pesan, job.color, &told)
+}
+
+/// The sheets of a workbook.
+struct Book {
+    /// Each with its name, where the form has names.
+    sheets: Vec<(Option<String>, Lembar)>,
+    /// Whether the text was taken for Windows-1252.
+    windows: bool,
+}
+
+/// Why a workbook was not read.
+enum Unread {
+    Io(std::io::Error),
+    Broken(lembar::Broken),
+}
+
+impl Book {
+    fn read(path: &Path, name: &str) -> Result<Self, Unread> {
+        let bytes = register::read(path, lembar::MAX_BYTES).map_err(Unread::Io)?;
+        let mut book = Workbook::open(name, &bytes).map_err(Unread::Broken)?;
+        let mut names: Vec<Option<String>> = book.names().into_iter().map(Some).collect();
+        if names.is_empty() {
+            names.push(None);
+        }
+        let sheets = names.into_iter().map(|name| {
+            let lembar = book.read(name.as_deref().unwrap_or_default())?;
+            Ok((name, lembar))
+        });
+        let sheets = sheets.collect::<Result<_, _>>().map_err(Unread::Broken)?;
+        Ok(Self { sheets, windows: book.was_windows() })
+    }
+}
+
+fn told(name: &str, broken: &lembar::Broken) -> Diagnostic {
+    let (message, hint) = broken.told();
+    Diagnostic::galat(Code::BUKU, None, format!("{name}: {message}")).hint(hint)
 }
 
 /// What was changed, in words.
@@ -230,27 +271,30 @@ fn counted(count: Count) -> String {
 }
 
 impl Session {
-    /// The bytes of a workbook.
-    fn sheet(&mut self, path: &Path) -> Option<Vec<u8>> {
-        match register::read(path, lembar::MAX_BYTES) {
-            Ok(bytes) => Some(bytes),
-            Err(error) => {
-                let message = format!("{} tidak dapat dibaca: {}", path.display(), explain(&error));
+    /// A workbook that was read; why it was not is reported.
+    fn told(&mut self, book: Result<Book, Unread>, name: &str) -> Option<Book> {
+        match book {
+            Ok(book) => Some(book),
+            Err(Unread::Io(error)) => {
+                let message = format!("{name} tidak dapat dibaca: {}", explain(&error));
                 self.fail(Code::BERKAS, message, Some("periksa nama dan letak berkasnya"));
+                None
+            }
+            Err(Unread::Broken(broken)) => {
+                self.sink.push(told(name, &broken));
                 None
             }
         }
     }
 
     /// The text of the decree with what the sheets say; `None` where something is wrong.
-    fn merge(&mut self, job: &Import, decree: &Decree, bytes: &[u8], catalog: &Catalog) -> Option<(String, Count)> {
+    fn merge(&mut self, job: &Import, decree: &Decree, book: &Book, catalog: &Catalog) -> Option<(String, Count)> {
         let found = self.tables(decree, job.lampiran);
         let views: Vec<View<'_>> = found.iter().filter_map(|found| View::of(found, decree.susunan.as_ref())).collect();
         if self.sink.has_errors() {
             return None;
         }
-        let book = job.buku.display().to_string();
-        let incoming = self.incoming(&book, bytes, &views)?;
+        let incoming = self.incoming(&job.buku.display().to_string(), book, &views)?;
         let text = self.files.text(decree.file).to_owned();
         let (mut changes, mut sum) = (Vec::new(), Count::default());
         for (at, rows) in &incoming {
@@ -285,41 +329,19 @@ impl Session {
     }
 
     /// The rows of every sheet that shows one of the views, with the place of that view.
-    fn incoming(&mut self, book: &str, bytes: &[u8], views: &[View<'_>]) -> Option<Vec<(usize, Vec<Masuk>)>> {
-        let broken = |error: lembar::Broken| {
-            let (message, hint) = error.told();
-            Diagnostic::galat(Code::BUKU, None, format!("{book}: {message}")).hint(hint)
-        };
-        let mut workbook = match Workbook::open(book, bytes) {
-            Ok(workbook) => workbook,
-            Err(error) => {
-                self.sink.push(broken(error));
-                return None;
-            }
-        };
-        if workbook.was_windows() {
-            let message = format!("{book} tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252");
+    fn incoming(&mut self, name: &str, book: &Book, views: &[View<'_>]) -> Option<Vec<(usize, Vec<Masuk>)>> {
+        if book.windows {
+            let message = format!("{name} tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252");
             self.sink.push(
                 Diagnostic::peringatan(Code::SANDI, None, message)
                     .hint("periksa huruf beraksen dan tanda kutip, atau simpan ulang sebagai CSV UTF-8"),
             );
         }
-        let mut names: Vec<Option<String>> = workbook.names().into_iter().map(Some).collect();
-        if names.is_empty() {
-            names.push(None);
-        }
         let mut incoming: Vec<(usize, Vec<Masuk>)> = Vec::new();
-        for name in names {
-            let lembar = match workbook.read(name.as_deref().unwrap_or_default()) {
-                Ok(lembar) => lembar,
-                Err(error) => {
-                    self.sink.push(broken(error));
-                    continue;
-                }
-            };
-            let Some(head) = incoming::head(&lembar) else { continue };
-            let mark = incoming::mark(&lembar, head);
-            let by_name = || views.iter().position(|view| Some(&view.nama) == name.as_ref());
+        for (sheet, lembar) in &book.sheets {
+            let Some(head) = incoming::head(lembar) else { continue };
+            let mark = incoming::mark(lembar, head);
+            let by_name = || views.iter().position(|view| Some(&view.nama) == sheet.as_ref());
             let at = match &mark {
                 Some(mark) => views.iter().position(|view| view.tanda == *mark),
                 None => by_name().or((views.len() == 1).then_some(0)),
@@ -327,7 +349,7 @@ impl Session {
             let mut cells = CellFindings::default();
             match at.filter(|at| incoming.iter().all(|(other, _)| other != at)) {
                 Some(at) => {
-                    let rows = incoming::read(&lembar, head, &views[at], &mut cells);
+                    let rows = incoming::read(lembar, head, &views[at], &mut cells);
                     if rows.is_empty() && cells.is_empty() {
                         let message = "lembar ini tidak memuat satu baris pun";
                         let hint = "tabel tanpa baris dihapus dari YAML, bukan dari lembar kerja";
@@ -343,10 +365,11 @@ impl Session {
                     cells.push(head, Diagnostic::galat(Code::LEMBAR, None, message).hint(hint));
                 }
             }
-            cells.tell(Sheet { book: book.to_owned(), name }, &lembar, book, &mut self.files, &mut self.sink);
+            let place = Sheet { book: name.to_owned(), name: sheet.clone() };
+            cells.tell(place, lembar, name, &mut self.files, &mut self.sink);
         }
         if incoming.is_empty() && !self.sink.has_errors() {
-            let message = format!("{book}: tidak ada lembar dengan kolom {} yang sesuai", page::KUNCI);
+            let message = format!("{name}: tidak ada lembar dengan kolom {} yang sesuai", page::KUNCI);
             let hint = "pakai lembar hasil `naskah tabel ekspor`; kolom KUNCI jangan dihapus";
             self.sink.push(Diagnostic::galat(Code::LEMBAR, None, message).hint(hint));
         }

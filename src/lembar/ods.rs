@@ -18,8 +18,8 @@ pub struct Book<'a> {
 impl<'a> Book<'a> {
     /// Opens a workbook whose parts were measured. The XML is looked at first: the library would fill in every repeated
     /// row and column.
-    pub fn open(bytes: &'a [u8], parts: &mut Parts<'_>) -> Result<Self, Broken> {
-        let extra = Extra::all(&parts.text("content.xml")?)?;
+    pub fn open(bytes: &'a [u8], parts: &Parts) -> Result<Self, Broken> {
+        let extra = Extra::all(parts.text("content.xml")?)?;
         let inner = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
             calamine::OdsError::Password => Broken::Locked,
             other => Broken::Unreadable(other.to_string()),

@@ -1,5 +1,6 @@
 //! Opening a workbook of any of the forms that are read; what it unpacks to is measured before any library sees it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -69,43 +70,53 @@ impl Format {
     }
 }
 
-/// The parts of a packed workbook, and how much they may still unpack to.
-pub struct Parts<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
+/// The parts of a packed workbook that are looked at, unpacked.
+pub struct Parts {
+    kept: BTreeMap<String, Vec<u8>>,
+    names: BTreeSet<String>,
 }
 
-impl<'a> Parts<'a> {
+impl Parts {
     /// Opens the package and unpacks every XML part once, to know how large it really is.
-    fn open(bytes: &'a [u8]) -> Result<Self, Broken> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Broken::Unreadable(error.to_string()))?;
+    fn open(bytes: &[u8]) -> Result<Self, Broken> {
+        let unread = |reason: String| Broken::Unreadable(reason);
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unread(error.to_string()))?;
         if archive.len() > MAX_PARTS {
             return Err(Broken::TooLarge);
         }
         let mut left = MAX_UNPACKED;
+        let mut parts = Self { kept: BTreeMap::new(), names: BTreeSet::new() };
         for at in 0..archive.len() {
-            let part = archive.by_index(at).map_err(|error| Broken::Unreadable(error.to_string()))?;
+            let part = archive.by_index(at).map_err(|error| unread(error.to_string()))?;
             let name = String::from_utf8_lossy(part.name_raw()).into_owned();
-            if name.ends_with(".xml") || name.ends_with(".rels") || name == "mimetype" {
-                let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
-                let size = unpacked.map_err(|error| Broken::Unreadable(error.to_string()))?;
-                left = left.checked_sub(size).ok_or(Broken::TooLarge)?;
+            if name.ends_with(".xml") || name.ends_with(".rels") {
+                let looked_at = [".rels", "workbook.xml", "content.xml"].iter().any(|end| name.ends_with(end))
+                    || name.contains("worksheets/");
+                let mut taken = part.take(left + 1);
+                let mut text = Vec::new();
+                let size = match looked_at {
+                    true => taken.read_to_end(&mut text).map(|size| size as u64),
+                    false => std::io::copy(&mut taken, &mut std::io::sink()),
+                };
+                left = left.checked_sub(size.map_err(|error| unread(error.to_string()))?).ok_or(Broken::TooLarge)?;
+                if looked_at {
+                    parts.kept.insert(name.clone(), text);
+                }
             }
+            parts.names.insert(name);
         }
-        Ok(Self { archive })
+        Ok(parts)
     }
 
     /// Whether there is a part of that name.
     fn has(&self, name: &str) -> bool {
-        self.archive.index_for_name(name).is_some()
+        self.names.contains(name)
     }
 
     /// A part as text.
-    pub fn text(&mut self, name: &str) -> Result<String, Broken> {
-        let unread = |reason: String| Broken::Unreadable(format!("{name}: {reason}"));
-        let part = self.archive.by_name(name).map_err(|error| unread(error.to_string()))?;
-        let mut text = String::new();
-        part.take(MAX_UNPACKED).read_to_string(&mut text).map_err(|error| unread(error.to_string()))?;
-        Ok(text)
+    pub fn text(&self, name: &str) -> Result<&str, Broken> {
+        let unread = || Broken::Unreadable(format!("{name} tidak ada atau bukan UTF-8"));
+        self.kept.get(name).and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or_else(unread)
     }
 }
 
@@ -115,7 +126,7 @@ pub struct Workbook<'a> {
 }
 
 enum Inner<'a> {
-    Xlsx(Box<(xlsx::Book<'a>, Parts<'a>)>),
+    Xlsx(Box<(xlsx::Book<'a>, Parts)>),
     Ods(Box<ods::Book<'a>>),
     Csv { rows: Vec<Vec<Isi>>, windows: bool },
 }
@@ -123,14 +134,18 @@ enum Inner<'a> {
 impl<'a> Workbook<'a> {
     /// Opens a workbook; its form is found in its bytes, and for texts in its name.
     pub fn open(name: &str, bytes: &'a [u8]) -> Result<Self, Broken> {
+        guarded(|| Self::opened(name, bytes))
+    }
+
+    fn opened(name: &str, bytes: &'a [u8]) -> Result<Self, Broken> {
         if bytes.len() > MAX_BYTES {
             return Err(Broken::TooLarge);
         }
         let inner = match bytes {
             [b'P', b'K', ..] => {
-                let mut parts = Parts::open(bytes)?;
+                let parts = Parts::open(bytes)?;
                 if parts.has("mimetype") {
-                    Inner::Ods(Box::new(ods::Book::open(bytes, &mut parts)?))
+                    Inner::Ods(Box::new(ods::Book::open(bytes, &parts)?))
                 } else if parts.has("[Content_Types].xml") && !parts.has("xl/workbook.bin") {
                     Inner::Xlsx(Box::new((xlsx::Book::open(bytes)?, parts)))
                 } else {
@@ -167,10 +182,16 @@ impl<'a> Workbook<'a> {
 
     /// Reads a sheet; `name` does not matter where the form has no sheets.
     pub fn read(&mut self, name: &str) -> Result<Lembar, Broken> {
-        match &mut self.inner {
-            Inner::Xlsx(book) => book.0.read(name, &mut book.1),
+        guarded(|| match &mut self.inner {
+            Inner::Xlsx(book) => book.0.read(name, &book.1),
             Inner::Ods(book) => book.read(name),
             Inner::Csv { rows, .. } => Ok(Lembar { baris: rows.clone(), ..Lembar::default() }),
-        }
+        })
     }
+}
+
+/// Lets a library work on a file that it may not be up to; should it break down, the file is broken.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Broken>) -> Result<T, Broken> {
+    let broken = || Err(Broken::Unreadable("isinya tidak dapat diuraikan".to_owned()));
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| broken())
 }

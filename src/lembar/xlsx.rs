@@ -28,9 +28,23 @@ impl<'a> Book<'a> {
         self.inner.sheet_names()
     }
 
-    /// Reads a sheet; the XML of the sheet is looked at first, and tells whether it is too large.
-    pub fn read(&mut self, name: &str, parts: &mut Parts<'_>) -> Result<Lembar, Broken> {
-        let extra = Extra::of(&sheet_text(name, parts)?)?;
+    /// Reads a sheet; too many rows or columns are refused.
+    pub fn read(&mut self, name: &str, parts: &Parts) -> Result<Lembar, Broken> {
+        let text = sheet_text(name, parts)?;
+        // The XML is looked at beside the library's reading.
+        let (extra, baris) = std::thread::scope(|scope| {
+            let extra = scope.spawn(|| Extra::of(text));
+            let baris = self.cells(name);
+            (extra.join().unwrap_or_default(), baris)
+        });
+        let mut baris = baris?;
+        for (row, column) in extra.valueless {
+            put(&mut baris, row, column, Isi::TanpaNilai);
+        }
+        Ok(Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi })
+    }
+
+    fn cells(&mut self, name: &str) -> Result<Vec<Vec<Isi>>, Broken> {
         let unread = |error: calamine::XlsxError| Broken::Unreadable(error.to_string());
         let mut cells = self.inner.worksheet_cells_reader(name).map_err(unread)?;
         let percent: Vec<bool> = cells.styles().iter().map(is_percent).collect();
@@ -42,16 +56,12 @@ impl<'a> Book<'a> {
             if isi == Isi::Kosong {
                 continue;
             }
-            // The XML was measured by its row and cell numbers; here they are what the library counts.
             if row >= MAX_ROWS || column >= MAX_COLUMNS {
                 return Err(Broken::TooLarge);
             }
             put(&mut baris, row, column, isi);
         }
-        for (row, column) in extra.valueless {
-            put(&mut baris, row, column, Isi::TanpaNilai);
-        }
-        Ok(Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi })
+        Ok(baris)
     }
 }
 
@@ -90,7 +100,8 @@ fn text_of(text: &str) -> Isi {
     match text.trim() {
         "" => Isi::Kosong,
         failed if values::is_failure(failed) => Isi::Galat(failed.to_owned()),
-        _ => Isi::Teks(text.replace("\r\n", "\n").replace('\r', "\n")),
+        _ if text.contains('\r') => Isi::Teks(text.replace("\r\n", "\n").replace('\r', "\n")),
+        _ => Isi::Teks(text.to_owned()),
     }
 }
 
@@ -107,18 +118,17 @@ fn day(moment: &ExcelDateTime) -> String {
 }
 
 /// The XML of a sheet.
-fn sheet_text(name: &str, parts: &mut Parts<'_>) -> Result<String, Broken> {
+fn sheet_text<'p>(name: &str, parts: &'p Parts) -> Result<&'p str, Broken> {
     let strange = || Broken::Unreadable("susunan berkas xlsx tidak dikenal".to_owned());
-    let workbook = target(&parts.text("_rels/.rels")?, |tag| {
-        tag.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
-    });
+    let workbook =
+        target(parts.text("_rels/.rels")?, |tag| tag.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument")));
     let workbook = workbook.ok_or_else(strange)?.trim_start_matches('/').to_owned();
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let listing = parts.text(&workbook)?;
-    let sheet = tags(&listing).find(|tag| tag.name == "sheet" && tag.text("name").as_deref() == Some(name));
+    let sheet = tags(listing).find(|tag| tag.name == "sheet" && tag.text("name").as_deref() == Some(name));
     let id = sheet.and_then(|tag| tag.get("id").map(str::to_owned)).ok_or_else(strange)?;
     let relations = parts.text(&join(folder, &format!("_rels/{file}.rels")))?;
-    let path = target(&relations, |tag| tag.get("Id") == Some(&id)).ok_or_else(strange)?;
+    let path = target(relations, |tag| tag.get("Id") == Some(&id)).ok_or_else(strange)?;
     let path = match path.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
         None => join(folder, &path),
@@ -145,7 +155,7 @@ struct Extra {
 }
 
 impl Extra {
-    fn of(text: &str) -> Result<Self, Broken> {
+    fn of(text: &str) -> Self {
         let mut extra = Self::default();
         let mut row = 0;
         let mut cell = None;
@@ -173,7 +183,7 @@ impl Extra {
         extra.valueless.retain(|place| !beyond(place));
         extra.gabungan.retain(|merged| !beyond(&(merged.bawah, merged.kanan)));
         extra.gabungan.sort_by_key(|merged| (merged.atas, merged.kiri));
-        Ok(extra)
+        extra
     }
 }
 

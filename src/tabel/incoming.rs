@@ -153,6 +153,7 @@ impl Reader<'_, '_> {
             Isi::Galat(failure) => format!("`{failure}`: rumus pada sel ini gagal"),
             Isi::TanpaNilai => "rumus pada sel ini belum mempunyai nilai".to_owned(),
             _ if large => "bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja".to_owned(),
+            Isi::Teks(text) if !text.contains('\n') => return text.trim().to_owned(),
             // Written as this program writes it, so that what no one sees is no edit.
             _ => return Isian::parse(&tidy(&isi.text())).text(),
         };
@@ -184,17 +185,17 @@ impl Reader<'_, '_> {
     /// What a row is, and how deep it lies.
     fn kind(&mut self, row: usize, teks: &[String]) -> Option<(String, usize)> {
         let word = self.kinds.map_or(String::new(), |column| self.lembar.isi(row, column).text());
-        let word = folded(&word);
         let levels = &self.view.tingkat;
+        if word.trim().is_empty() && levels.is_empty() {
+            return Some((String::new(), 0));
+        }
+        let word = folded(&word);
         let known: Vec<&str> = match levels.is_empty() {
             true => JENIS_BARIS.to_vec(),
             false => levels.iter().map(String::as_str).collect(),
         };
         if let Some(at) = known.iter().position(|known| folded(known) == word) {
             return Some((known[at].to_owned(), if levels.is_empty() { 0 } else { at }));
-        }
-        if word.is_empty() && levels.is_empty() {
-            return Some((String::new(), 0));
         }
         if word.is_empty() {
             // The filled columns tell the level, where they all belong to one.
@@ -247,8 +248,8 @@ pub fn tidy(text: &str) -> String {
 /// Whether a cell says what it said.
 pub fn same(lajur: &Lajur<'_>, old: &str, new: &str) -> bool {
     let exact = |text: &str| text.parse::<Bilangan>().ok().map(plain);
-    let equal = tidy(old).trim() == tidy(new).trim();
-    equal || (lajur.isi == IsiKolom::Bilangan && exact(old).is_some() && exact(old) == exact(new))
+    let equal = || tidy(old).trim() == tidy(new).trim();
+    old == new || equal() || (lajur.isi == IsiKolom::Bilangan && exact(old).is_some() && exact(old) == exact(new))
 }
 
 /// A number without zeros behind its last decimal place.

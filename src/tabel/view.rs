@@ -339,7 +339,10 @@ fn heads<'a>(kolom: &'a [Kolom], outer: &str, out: &mut Vec<Lajur<'a>>) {
 
 /// The text of a cell.
 pub fn text_of(node: &Node) -> String {
-    isian(node).text()
+    match &node.value {
+        Value::Scalar { text, .. } => text.trim().to_owned(),
+        _ => isian(node).text(),
+    }
 }
 
 /// What a cell's node means.
