@@ -62,33 +62,16 @@ impl<'a> Rows<'a> {
 
     fn row(&mut self, row: usize, out: &mut Writer) {
         if let Some((kind, title, column)) = self.title(row) {
-            if kind != "kelompok" {
-                self.check_sums(row, kind == "total");
+            match kind {
+                "kelompok" => self.sums.fill(Some(Bilangan::NOL)),
+                _ => self.check_sums(row, kind == "total"),
             }
-            if kind == "kelompok" {
-                self.sums.fill(Some(Bilangan::NOL));
-            }
-            let cell = cell_name(row, column);
-            out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell);
+            out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell_name(row, column));
             return;
         }
-        let (cells, filled) = (self.cells, self.cara.isi_gabungan);
-        let mut taken = Vec::new();
-        for (at, lajur) in self.lajur.iter().enumerate() {
-            let Some(column) = lajur.kolom.filter(|_| lajur.bentuk != Bentuk::Nomor) else { continue };
-            let value = cells.take((row, column), lajur.bentuk, filled, self.found);
-            if lajur.bentuk == Bentuk::Bilangan
-                && let Ambil::Isi(isian) = &value
-                && let Ok(number) = isian.teks.parse::<Bilangan>()
-            {
-                for sums in [&mut self.sums, &mut self.all] {
-                    sums[at] = sums[at].and_then(|sum| sum.plus(number));
-                }
-            }
-            taken.push((value, cell_name(row, column)));
-        }
+        let taken = self.taken(row);
         let merged = taken.first().is_some_and(|(value, _)| *value == Ambil::Atas);
-        let number = if filled { None } else { self.number(row, merged) };
+        let number = if self.cara.isi_gabungan { None } else { self.number(row, merged) };
         let first = taken.first().map_or_else(String::new, |(_, cell)| cell.clone());
         let depth = match &number {
             Some((text, cell)) => {
@@ -108,6 +91,26 @@ impl<'a> Rows<'a> {
                 Ambil::Isi(isian) => out.item(depth, &isian, &cell),
             }
         }
+    }
+
+    /// What the cells of a row say, each with its name; numbers are added up.
+    fn taken(&mut self, row: usize) -> Vec<(Ambil, String)> {
+        let (cells, filled) = (self.cells, self.cara.isi_gabungan);
+        let mut taken = Vec::new();
+        for (at, lajur) in self.lajur.iter().enumerate() {
+            let Some(column) = lajur.kolom.filter(|_| lajur.bentuk != Bentuk::Nomor) else { continue };
+            let value = cells.take((row, column), lajur.bentuk, filled, self.found);
+            if lajur.bentuk == Bentuk::Bilangan
+                && let Ambil::Isi(isian) = &value
+                && let Ok(number) = isian.teks.parse::<Bilangan>()
+            {
+                for sums in [&mut self.sums, &mut self.all] {
+                    sums[at] = sums[at].and_then(|sum| sum.plus(number));
+                }
+            }
+            taken.push((value, cell_name(row, column)));
+        }
+        taken
     }
 
     /// The number of a row where the sheet merges its numbers otherwise than the first column.

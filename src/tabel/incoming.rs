@@ -230,10 +230,12 @@ impl Reader<'_, '_> {
                 let message = format!("sel ini tidak dipakai pada baris {jenis}");
                 let hint = "pindahkan isinya ke kolom atau baris yang sesuai";
                 self.found.push(place, Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
-            } else if lajur.isi == IsiKolom::Bilangan && !title && !matches!(text.as_str(), "^" | "<") {
-                if let Err(message) = text.parse::<Bilangan>() {
-                    self.found.push(place, Diagnostic::galat(Code::BILANGAN, None, message));
-                }
+            } else if lajur.isi == IsiKolom::Bilangan
+                && !title
+                && !matches!(text.as_str(), "^" | "<")
+                && let Err(message) = text.parse::<Bilangan>()
+            {
+                self.found.push(place, Diagnostic::galat(Code::BILANGAN, None, message));
             }
         }
     }

@@ -161,29 +161,8 @@ impl<'a> View<'a> {
         };
         let mut number = 0;
         for (node, baris) in items.iter().zip(&tabel.baris) {
-            let (jenis, cells): (&str, Vec<&Node>) = match (&baris.isi, &node.value) {
-                (IsiBaris::Sel { .. }, Value::Seq(cells)) => ("", cells.iter().collect()),
-                (IsiBaris::Sel { .. }, _) => match node.get("sel").map(|sel| &sel.value) {
-                    Some(Value::Seq(cells)) => ("", cells.iter().collect()),
-                    _ => return None,
-                },
-                _ => {
-                    let (key, title) = JENIS_BARIS.iter().find_map(|key| Some((*key, node.get(key)?)))?;
-                    (key, vec![title])
-                }
-            };
-            let shown = match &baris.isi {
-                IsiBaris::Sel { nomor: NomorBaris::Berikut, .. } => {
-                    number += 1;
-                    number.to_string()
-                }
-                IsiBaris::Sel { nomor: NomorBaris::Tulis(text), .. } => text.as_plain(),
-                IsiBaris::Kelompok { .. } => {
-                    number = 0;
-                    String::new()
-                }
-                _ => String::new(),
-            };
+            let (jenis, cells) = cells_of(node, &baris.isi)?;
+            let shown = shown_number(&baris.isi, &mut number);
             let mut rest = cells.into_iter();
             let mut entri = Entri::new(node, 0, None, jenis);
             for lajur in &view.kolom {
@@ -310,6 +289,34 @@ impl<'a> Entri<'a> {
     fn new(node: &'a Node, tingkat: usize, induk: Option<usize>, jenis: &str) -> Self {
         let (sel, teks) = (Vec::new(), Vec::new());
         Self { node, tingkat, induk, jenis: jenis.to_owned(), sel, teks, kunci: String::new() }
+    }
+}
+
+/// What kind of row a node is, and its cells; of a heading or sum its text.
+fn cells_of<'a>(node: &'a Node, isi: &IsiBaris) -> Option<(&'static str, Vec<&'a Node>)> {
+    match (isi, &node.value) {
+        (IsiBaris::Sel { .. }, Value::Seq(cells)) => Some(("", cells.iter().collect())),
+        (IsiBaris::Sel { .. }, _) => match &node.get("sel")?.value {
+            Value::Seq(cells) => Some(("", cells.iter().collect())),
+            _ => None,
+        },
+        _ => JENIS_BARIS.iter().find_map(|key| Some((*key, vec![node.get(key)?]))),
+    }
+}
+
+/// The number that a row is printed with; `count` is the last one that was given.
+fn shown_number(isi: &IsiBaris, count: &mut usize) -> String {
+    match isi {
+        IsiBaris::Sel { nomor: NomorBaris::Berikut, .. } => {
+            *count += 1;
+            count.to_string()
+        }
+        IsiBaris::Sel { nomor: NomorBaris::Tulis(text), .. } => text.as_plain(),
+        IsiBaris::Kelompok { .. } => {
+            *count = 0;
+            String::new()
+        }
+        _ => String::new(),
     }
 }
 

@@ -194,7 +194,8 @@ fn a_plan_is_edited_as_an_outline() {
 #[test]
 fn what_does_not_fit_is_told_and_nothing_is_written() {
     let before = with(TABLE);
-    let edits: [(&str, fn(&mut Lembar)); 6] = [
+    type Edit = fn(&mut Lembar);
+    let edits: [(&str, Edit); 6] = [
         ("a number column holds a word", |lembar| put(lembar, 2, 5, "seratus")),
         ("an unknown key", |lembar| put(lembar, 2, 0, "L1-99-abcdef")),
         ("a key of a row that was another", |lembar| put(lembar, 2, 0, "L1-2-abcdef")),
