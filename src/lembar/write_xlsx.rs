@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::write::{Page, Value};
+use super::write::{Page, PageRow, Value};
 use super::{Gabungan, column_name};
 
 const GREY: u32 = 0x00D9_D9D9;
@@ -85,11 +85,7 @@ fn sheet(sheet: &mut Worksheet, page: &Page, lists: &[&[String]], choices: &str)
     }
     let inner: HashSet<(usize, usize)> = page.gabungan.iter().flat_map(Gabungan::inner).collect();
     let outside = |row: usize, column: usize| !inner.contains(&(row, column));
-    for (row, cells) in page.kepala.iter().enumerate() {
-        for (column, text) in cells.iter().enumerate().filter(|(column, _)| outside(row, *column)) {
-            sheet.write_string_with_format(row as u32, column as u16, text, &looks.head)?;
-        }
-    }
+    head(sheet, page, &looks, &inner)?;
     for (at, line) in page.baris.iter().enumerate() {
         let row = heads + at;
         // Programs do not all make room for texts of several lines by themselves.
@@ -117,6 +113,19 @@ fn sheet(sheet: &mut Worksheet, page: &Page, lists: &[&[String]], choices: &str)
     drop_downs(sheet, page, lists, choices)?;
     sheet.set_freeze_panes(heads as u32, page.beku as u16)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, heads.saturating_sub(1) as u32)?;
+    Ok(())
+}
+
+/// The head's rows.
+fn head(sheet: &mut Worksheet, page: &Page, looks: &Looks, inner: &HashSet<(usize, usize)>) -> Result<(), XlsxError> {
+    for (row, cells) in page.kepala.iter().enumerate() {
+        let sel = cells.iter().map(|text| Value::Teks(text.clone())).collect();
+        let lines = page.lines(&PageRow { sel, tingkat: 0, tebal: true });
+        sheet.set_row_height(row as u32, (lines as f64 * 15.0).min(60.0))?;
+        for (column, text) in cells.iter().enumerate().filter(|(column, _)| !inner.contains(&(row, *column))) {
+            sheet.write_string_with_format(row as u32, column as u16, text, &looks.head)?;
+        }
+    }
     Ok(())
 }
 
