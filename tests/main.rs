@@ -14,3 +14,4 @@ mod rumah;
 mod salinan;
 mod sifat;
 mod ulang;
+mod tabel;

@@ -10,6 +10,7 @@ mod pesan;
 mod petikan;
 mod putus;
 mod salinan;
+mod tabel;
 mod terbit;
 mod verifikasi;
 
@@ -138,6 +139,9 @@ fn help_is_as_agreed() {
         (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),
         (vec!["ekstrak", "--bantuan"], "bantuan-ekstrak.txt"),
         (vec!["perbarui", "--bantuan"], "bantuan-perbarui.txt"),
+        (vec!["tabel", "--bantuan"], "bantuan-tabel.txt"),
+        (vec!["tabel", "ekspor", "--bantuan"], "bantuan-tabel-ekspor.txt"),
+        (vec!["tabel", "impor", "--bantuan"], "bantuan-tabel-impor.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

@@ -12,6 +12,7 @@ mod susun;
 mod terbit;
 mod umum;
 mod verifikasi;
+mod tabel;
 
 use std::ffi::OsString;
 
@@ -87,6 +88,9 @@ pub enum Command {
     /// Perbarui keputusan ke tahun lain, dengan laporan setiap perubahan
     #[command(visible_alias = "roll", help_template = HELP)]
     Perbarui(perbarui::Arguments),
+    /// Sunting tabel lampiran sebagai lembar kerja, lalu masukkan kembali
+    #[command(visible_alias = "table", help_template = HELP)]
+    Tabel(tabel::Arguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -110,6 +114,7 @@ impl Command {
             Self::Verifikasi(arguments) => arguments.run(),
             Self::Ekstrak(arguments) => arguments.run(),
             Self::Perbarui(arguments) => arguments.run(),
+            Self::Tabel(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -137,6 +142,7 @@ impl Command {
             Self::Verifikasi(arguments) => arguments.check()?,
             Self::Ekstrak(arguments) => arguments.check()?,
             Self::Perbarui(arguments) => arguments.check()?,
+            Self::Tabel(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

@@ -82,7 +82,10 @@ pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sin
         guarded(rule, &context, &mut found);
     }
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
-    let found = overlap::said_once(found);
+    let mut found = overlap::said_once(found);
+    // What stands in a sheet is mended there.
+    let in_sheet = |finding: &&mut Diagnostic| finding.edits.iter().any(|edit| files.sheet(edit.span.file).is_some());
+    found.iter_mut().filter(in_sheet).for_each(|finding| finding.edits.clear());
     levels::apply(found, resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::catalog::Catalog;
 use crate::decree::Keputusan;
 use crate::diag::{Code, Diagnostic, Edit, FileId, Files, Sink, Span};
+use crate::lembar;
 use crate::lint::Context;
 use crate::periksa::edited;
 use crate::resolve::{self, Edition};
@@ -27,7 +28,9 @@ pub struct Rolled {
 pub fn roll(files: &mut Files, file: FileId, target: i32, catalog: &Catalog, sink: &mut Sink) -> Option<Rolled> {
     let tree = yaml::parse(files, file, sink)?;
     let jenis = resolve::kind(&tree, catalog, files, sink);
-    let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref()), sink)?;
+    let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
+    let filled = lembar::fill(tree.clone(), file, susunan, &catalog.root, files, sink);
+    let keputusan = Keputusan::read(&filled, susunan, sink)?;
     let resolved = resolve::resolve(keputusan, file, &Edition::draft(), catalog, files, sink);
     if sink.has_errors() {
         return None;
