@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use calamine::{Reader, Xlsx};
 use naskah::diag::MessageFormat;
+use naskah::kerja::Cara;
 use naskah::lembar::Workbook;
 use naskah::tabel::{self, Export, Import};
 
@@ -42,19 +43,17 @@ fn main() -> std::io::Result<()> {
     let folder = tempfile::tempdir()?;
     let path = |name: &str| folder.path().join(name);
     fs::write(path("n.yaml"), decree())?;
-    let (pesan, color, akar) = (MessageFormat::Ringkas, false, None);
+    let cara = Cara { akar: None, pesan: MessageFormat::Ringkas, color: false };
     tabel::export(&Export {
         berkas: path("n.yaml"),
         lampiran: None,
         keluaran: path("n.xlsx"),
-        akar: akar.clone(),
         timpa: true,
-        pesan,
-        color,
+        cara: cara.clone(),
     });
     let import = |sheet: &str| {
         let (buku, ke, keluaran) = (path(sheet), path("n.yaml"), Some(path("out.yaml")));
-        let job = Import { buku, ke, keluaran, lampiran: None, akar: akar.clone(), timpa: true, pesan, color };
+        let job = Import { buku, ke, keluaran, lampiran: None, timpa: true, cara: cara.clone() };
         usize::from(tabel::import(&job) == naskah::Outcome::Made)
     };
     let bytes = fs::read(path("n.xlsx"))?;

@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::Typeset;
 use crate::bundel::{Bundel, PROGRAM, Unusable};
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
@@ -13,7 +14,6 @@ use crate::lint::{self, Checked};
 use crate::register::{Buku, Rujukan, Tercatat};
 use crate::resolve::Edition;
 use crate::typeset::{self, Fonts};
-use crate::Typeset;
 
 /// A bundle that is opened: its data and templates, and the decree's text among the texts of the run.
 pub struct Ulang {

@@ -13,5 +13,5 @@ mod perintah;
 mod rumah;
 mod salinan;
 mod sifat;
-mod ulang;
 mod tabel;
+mod ulang;

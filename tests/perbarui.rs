@@ -29,7 +29,7 @@ fn rolled(text: &str, year: i32) -> Rolled {
 fn findings(text: &str) -> BTreeMap<&'static str, usize> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    naskah::read(&mut files, file, Edition { konsep: true, salinan: false }, &carried().0, &mut sink);
+    naskah::read(&mut files, file, &Edition::draft(), &carried().0, &mut sink);
     let mut counts = BTreeMap::new();
     for finding in sink.found().iter().filter(|finding| finding.level > Level::Saran) {
         *counts.entry(finding.code.id).or_default() += 1;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use naskah::Outcome;
 use naskah::diag::{Files, MessageFormat, Sink, render_all};
+use naskah::kerja::Cara;
 use naskah::lembar::{self, Format, Isi, Lembar, Page, PageColumn, PageRow, Value, Workbook};
 use naskah::resolve::Edition;
 use naskah::tabel::{self, Export, Import};
@@ -45,10 +46,8 @@ impl Desk {
             berkas: self.path("n.yaml"),
             lampiran,
             keluaran: self.path(name),
-            akar: None,
             timpa: true,
-            pesan: MessageFormat::Ringkas,
-            color: false,
+            cara: Cara { akar: None, pesan: MessageFormat::Ringkas, color: false },
         })
     }
 
@@ -58,10 +57,8 @@ impl Desk {
             ke: self.path("n.yaml"),
             keluaran: None,
             lampiran,
-            akar: None,
             timpa: false,
-            pesan: MessageFormat::Ringkas,
-            color: false,
+            cara: Cara { akar: None, pesan: MessageFormat::Ringkas, color: false },
         })
     }
 
@@ -136,7 +133,7 @@ fn decrees() -> Vec<(PathBuf, String)> {
 fn findings(folder: &Path, text: &str) -> String {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(folder.join("n.yaml").display().to_string(), text);
-    naskah::read(&mut files, file, Edition::default(), &carried().0, &mut sink);
+    naskah::read(&mut files, file, &Edition::default(), &carried().0, &mut sink);
     render_all(&sink, &files, MessageFormat::Ringkas, false)
 }
 

@@ -9,10 +9,10 @@ mod petikan;
 mod salinan;
 mod stop;
 mod susun;
+mod tabel;
 mod terbit;
 mod umum;
 mod verifikasi;
-mod tabel;
 
 use std::ffi::OsString;
 

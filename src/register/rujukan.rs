@@ -99,7 +99,8 @@ impl Buku {
         let tahun = self.baca(kunci.tahun, files, sink).ok_or(Ditolak)?;
         let Some(found) = tahun.cari(&kunci).map(|status| status.tercatat()) else { return Ok(None) };
         let text = files.text(resolved.source);
-        let sheets: Vec<(&str, &str)> = files.after(resolved.source).filter(|(name, _)| name.starts_with(FOLDER)).collect();
+        let sheets: Vec<(&str, &str)> =
+            files.after(resolved.source).filter(|(name, _)| name.starts_with(FOLDER)).collect();
         let same = Sidik::of(text) == found.terbit.sidik.naskah;
         if same && sheets.is_empty() {
             return Ok(Some(found));

@@ -88,8 +88,8 @@ mod menimbang {
     pub mod tanpa_perlu_menetapkan;
 }
 mod nama {
-    pub mod istilah_terpotong;
     pub mod belum_ditinjau;
+    pub mod istilah_terpotong;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
     pub mod kode_wilayah_beda;
