@@ -5,6 +5,7 @@
 
 use std::time::{Duration, Instant};
 
+use naskah::bundel::Bundel;
 use naskah::catalog::{Catalog, Root};
 use naskah::diag::{Files, Sink};
 use naskah::resolve::Edition;
@@ -49,9 +50,10 @@ fn run(text: &str, catalog: &Catalog, fonts: &Fonts) -> Option<Stages> {
     let mut clock = Instant::now();
     let mut lap = || std::mem::replace(&mut clock, Instant::now()).elapsed();
     let file = files.add(DECREE, text);
-    let checked = naskah::read(&mut files, file, Edition::default(), catalog, &mut sink)?;
+    let checked = naskah::read(&mut files, file, &Edition::default(), catalog, &mut sink)?;
     let read = lap();
-    let source: TypstSource = template::merge(&checked, text, &[], catalog, &mut sink)?;
+    let source: TypstSource =
+        template::merge(&checked, &Bundel::of(checked.resolved(), &files, catalog), &[], catalog, &mut sink)?;
     let merge = lap();
     let pages = typeset::compile(&source, fonts, catalog, &mut sink)?;
     let layout = lap();

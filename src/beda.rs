@@ -22,9 +22,11 @@ pub use words::{Potong, Tanda};
 
 use std::path::{Path, PathBuf};
 
+use crate::bundel::Bundel;
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, Files, Level, MessageFormat, Sink, render_all};
 use crate::input::{self, Refused, explain};
+use crate::kerja::Cara;
 use crate::register::{self, WriteError, Written};
 use crate::resolve::{Edition, Resolved};
 use crate::template::{self, Printable, TypstSource};
@@ -44,14 +46,10 @@ pub struct Job {
     pub keluaran: Option<PathBuf>,
     /// Whether unchanged items are left out of the redline.
     pub hanya_berubah: bool,
-    /// The folder that goes before the embedded templates, data and fonts.
-    pub akar: Option<PathBuf>,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
-    /// Form of the messages.
-    pub pesan: MessageFormat,
-    /// Whether messages for people are coloured.
-    pub color: bool,
+    /// What every command is asked.
+    pub cara: Cara,
     /// Whether the summary is coloured.
     pub color_out: bool,
 }
@@ -84,9 +82,6 @@ impl Format {
     }
 }
 
-/// Two decrees are compared as they are, finished or not.
-const EDITION: Edition = Edition { konsep: true, salinan: false };
-
 /// A redline: in the form of a decree, and marked on every page as none.
 pub struct Redline(Resolved);
 
@@ -117,7 +112,7 @@ pub fn pages(redline: &Redline, files: &Files, fonts: &Fonts, catalog: &Catalog,
     if sink.has_errors() {
         return None;
     }
-    let source = template::merge(redline, files.text(redline.0.source), &[], catalog, sink)?;
+    let source = template::merge(redline, &Bundel::of(&redline.0, files, catalog), &[], catalog, sink)?;
     let pages = typeset::compile(&source, fonts, catalog, sink)?;
     Some(LaidOut { source, pages })
 }
@@ -132,12 +127,12 @@ struct Product {
 
 /// Compares two decrees.
 pub fn run(job: &Job) -> Outcome {
-    let catalog = Catalog::new(input::root_of(job.akar.as_deref()));
+    let catalog = Catalog::new(input::root_of(job.cara.akar.as_deref()));
     let fonts = (job.format == Format::Pdf).then(|| Fonts::load(&catalog));
     let mut session = Session { job, catalog, files: Files::default(), sink: Sink::default(), failed: false };
     let product = session.make(fonts.as_ref());
     let told = product.and_then(|product| session.deliver(product));
-    eprint!("{}", render_all(&session.sink, &session.files, job.pesan, job.color));
+    eprint!("{}", render_all(&session.sink, &session.files, job.cara.pesan, job.cara.color));
     told.iter().for_each(|line| eprintln!("{line}"));
     match (session.failed, session.sink.has_errors()) {
         (true, _) => Outcome::CouldNotRun,
@@ -161,7 +156,7 @@ impl Session<'_> {
         let mut sink = Sink::default();
         let file = input::open(path, &mut self.files, &mut sink);
         self.failed |= matches!(file, Err(Refused::Unread));
-        let bound = file.ok().and_then(|file| bind(&mut self.files, file, EDITION, &self.catalog, &mut sink));
+        let bound = file.ok().and_then(|file| bind(&mut self.files, file, &Edition::draft(), &self.catalog, &mut sink));
         sink.keep_from(Level::Galat);
         let sound = !sink.has_errors();
         self.sink.extend(sink);
@@ -241,7 +236,7 @@ impl Session<'_> {
     }
 
     fn tell(&self, path: &Path, pages: Option<usize>, counts: &str, unchanged: bool) -> String {
-        if self.job.pesan == MessageFormat::Json {
+        if self.job.cara.pesan == MessageFormat::Json {
             let path = path.display().to_string();
             return serde_json::json!({"hasil": path, "halaman": pages, "berubah": !unchanged}).to_string();
         }

@@ -11,20 +11,37 @@
 
 pub mod aturan;
 pub mod beda;
+pub mod bundel;
 pub mod catalog;
 pub mod cli;
+pub mod daftar;
 pub mod decree;
 pub mod diag;
+pub mod ekstrak;
 pub mod input;
+pub mod jdih;
+pub mod kerja;
+pub mod lembar;
 pub mod lint;
+pub mod pdf;
+pub mod perbarui;
 pub mod periksa;
+pub mod petikan;
 pub mod register;
 pub mod resolve;
+pub mod salinan;
+pub mod seri;
+pub mod sidik;
 pub mod susun;
+pub mod tabel;
 pub mod template;
+pub mod terbit;
 pub mod typeset;
+pub mod ulang;
+pub mod verifikasi;
 pub mod yaml;
 
+use bundel::Bundel;
 use catalog::Catalog;
 use decree::Keputusan;
 use diag::{FileId, Files, Sink};
@@ -55,16 +72,24 @@ pub struct Typeset {
 }
 
 /// YAML text to a checked decree.
-pub fn read(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
+pub fn read(files: &mut Files, file: FileId, edition: &Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
     let resolved = bind(files, file, edition, catalog, sink)?;
     lint::check(resolved, catalog, files, sink)
 }
 
-/// YAML text to a decree that is bound to its office and legal bases, whatever the rules may say of it.
-pub fn bind(files: &mut Files, file: FileId, edition: Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Resolved> {
+/// YAML text to a decree that is bound to office and laws; the drafting rules are not asked.
+pub fn bind(
+    files: &mut Files,
+    file: FileId,
+    edition: &Edition,
+    catalog: &Catalog,
+    sink: &mut Sink,
+) -> Option<Resolved> {
     let tree = yaml::parse(files, file, sink)?;
     let jenis = resolve::kind(&tree, catalog, files, sink);
-    let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), sink)?;
+    let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
+    let tree = lembar::fill(tree, file, susunan, &catalog.root, files, sink);
+    let keputusan = Keputusan::read(&tree, susunan, sink)?;
     Some(resolve::resolve(keputusan, file, edition, catalog, files, sink))
 }
 
@@ -74,13 +99,13 @@ pub fn typeset(checked: Checked, files: &Files, fonts: &Fonts, catalog: &Catalog
     if sink.has_errors() {
         return None;
     }
-    let text = files.text(checked.resolved().source);
-    let mut source = template::merge(&checked, text, &[], catalog, sink)?;
+    let bundel = Bundel::of(checked.resolved(), files, catalog);
+    let mut source = template::merge(&checked, &bundel, &[], catalog, sink)?;
     let mut pages = typeset::compile(&source, fonts, catalog, sink)?;
     if checked.resolved().naskah.halaman.kata_penyambung {
         // The foot lies in the margin, so the words there cannot move what they were taken from.
         let words = typeset::catchwords(&pages, &checked.resolved().naskah);
-        source = template::merge(&checked, text, &words, catalog, sink)?;
+        source = template::merge(&checked, &bundel, &words, catalog, sink)?;
         pages = typeset::compile(&source, fonts, catalog, sink)?;
     }
     Some(Typeset { checked, source, pages })

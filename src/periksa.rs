@@ -9,13 +9,15 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
+use crate::Outcome;
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, FileId, Files, Level, MessageFormat, Sink, render_all};
 use crate::input::{self, Refused, explain};
-use crate::register::{self, WriteError};
-use crate::resolve::Edition;
-use crate::{Outcome, read};
+use crate::lint;
+use crate::register::{self, Buku, Ditolak, WriteError};
+use crate::resolve::{Edition, Resolved};
 
+pub(crate) use cure::with as edited;
 pub use cure::{Cured, cure};
 
 /// What `periksa` was asked to do.
@@ -54,9 +56,6 @@ pub(crate) struct Examined {
     /// What was changed, as a unified diff.
     diff: Option<String>,
 }
-
-/// A drafted decree may lack number and date.
-const EDITION: Edition = Edition { konsep: true, salinan: false };
 
 /// Checks every decree, in as many threads as there are cores; findings are told in the order of the files.
 pub fn run(job: &Job) -> Outcome {
@@ -145,11 +144,29 @@ fn examine(path: &Path, job: &Job, catalog: &Catalog) -> Examined {
             return examined;
         }
     };
-    if !job.perbaiki {
-        read(&mut examined.files, file, EDITION, catalog, &mut examined.sink);
-        return examined;
+    let (files, mut sink) = (&mut examined.files, Sink::default());
+    let resolved = crate::bind(files, file, &Edition::draft(), catalog, &mut sink);
+    let issued = resolved.as_ref().map(|resolved| is_issued(resolved, catalog, files, &mut sink));
+    let hands_off = matches!(issued, Some(Err(_) | Ok(true)));
+    if job.perbaiki && !hands_off {
+        return mend(path, file, examined, catalog);
     }
-    mend(path, file, examined, catalog)
+    if let Some(resolved) = resolved {
+        lint::run(&resolved, catalog, files, &mut sink);
+        if job.perbaiki && issued == Some(Ok(true)) {
+            let message = "keputusan ini sudah terbit; berkasnya tidak diperbaiki";
+            let hint = "yang keliru diperbaiki dengan keputusan perubahan";
+            let span = resolved.keputusan.nomor_span;
+            sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, span, message).hint(hint));
+        }
+    }
+    examined.sink = sink;
+    examined
+}
+
+/// Whether the decree is issued; a source that was changed since is reported.
+fn is_issued(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Result<bool, Ditolak> {
+    Buku::of(catalog.root.folder()).tercatat(resolved, files, sink).map(|found| found.is_some())
 }
 
 /// Writes the certain cures into the file; what is left is told of the mended text.

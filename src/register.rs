@@ -1,8 +1,26 @@
-//! The only writer of files: each is written whole or not at all, and nothing is overwritten unasked.
+//! The only writer of files: each is written whole or not at all, and nothing is overwritten unasked; and the register.
+
+mod buku;
+mod hook;
+mod penerbitan;
+mod ringkas;
+mod rujukan;
+
+pub use buku::{
+    ASLI, BAHAN, Baris, Batal, Beku, Buku, Fault, Kunci, NASKAH, Peristiwa, SidikTerbit, Status, Tahun, Terbit,
+    Tercatat,
+};
+#[doc(hidden)]
+pub use hook::{Hook, set as set_hook};
+pub use penerbitan::{Gagal, Hasil, Sisa, Terbuka, Terhenti, Tujuan};
+pub use ringkas::{BatalRingkas, Kata, KunciRingkas, PeristiwaRingkas, Ringkas, SidikRingkas, TerbitRingkas};
+pub use rujukan::{Ditolak, Rujukan, changed};
 
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+
+use crate::decree::Keputusan;
 
 /// Why a file could not be written.
 #[derive(Debug)]
@@ -98,6 +116,42 @@ fn allow_reading(file: &fs::File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn allow_reading(_: &fs::File) -> io::Result<()> {
     Ok(())
+}
+
+/// Lower-case words joined by hyphens, at most sixty characters, cut between words: a name that every file system takes.
+pub fn slug(text: &str) -> String {
+    let plain: String = text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let mut out = String::new();
+    for word in plain.split_whitespace() {
+        if !out.is_empty() && out.len() + word.len() >= 60 {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(word.chars().take(60));
+    }
+    if out.is_empty() { "tanpa-nama".to_owned() } else { out }
+}
+
+/// The name that a decree's files begin with: its number and its name.
+pub fn stem(keputusan: &Keputusan) -> String {
+    let number = keputusan.nomor.as_ref().map_or("konsep".to_owned(), |nomor| slug(&nomor.as_plain()));
+    format!("{number}-{}", slug(&keputusan.tentang.as_plain()))
+}
+
+/// The folder that a decree's files go to unless another is asked for.
+pub fn output_folder(keputusan: &Keputusan) -> PathBuf {
+    PathBuf::from("output").join(keputusan.tahun.value.to_string())
+}
+
+/// Where a file goes: the place asked for, a name within the folder asked for, or within the decree's own.
+pub fn target(asked: Option<&Path>, keputusan: &Keputusan, name: &str) -> PathBuf {
+    match asked {
+        Some(path) if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => path.join(name),
+        Some(path) => path.to_owned(),
+        None => output_folder(keputusan).join(name),
+    }
 }
 
 /// Writes bytes to standard output.

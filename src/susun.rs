@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::catalog::Catalog;
-use crate::diag::{Code, Diagnostic, Files, Level, MessageFormat, Sink, render_all};
-use crate::input::{self, Refused, explain};
-use crate::register::{self, WriteError, Written};
+use crate::diag::{Code, FileId};
+use crate::input::explain;
+use crate::kerja::{Cara, Kerja};
+use crate::register::{self, Buku, Written};
 use crate::resolve::Edition;
-use crate::typeset::{self, Fonts};
+use crate::typeset;
 use crate::{Outcome, Typeset};
 
 /// What `susun` was asked to do.
@@ -22,14 +22,10 @@ pub struct Job {
     pub edition: Edition,
     /// What to make.
     pub format: Format,
-    /// The folder that goes before the embedded templates, data and fonts.
-    pub akar: Option<PathBuf>,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
-    /// Form of the messages.
-    pub pesan: MessageFormat,
-    /// Whether messages for people are coloured.
-    pub color: bool,
+    /// What every command is asked.
+    pub cara: Cara,
 }
 
 /// What is made of a decree.
@@ -69,38 +65,23 @@ struct Product {
 
 /// Makes every decree, or none.
 pub fn run(job: &Job) -> Outcome {
-    let catalog = Catalog::new(input::root_of(job.akar.as_deref()));
-    catalog.read_ahead();
-    let fonts = Fonts::load(&catalog);
-    let mut session = Session { job, catalog, fonts, files: Files::default(), sink: Sink::default(), unread: false };
+    let kerja = Kerja::new(&job.cara);
+    kerja.catalog.read_ahead();
+    let buku = Buku::of(kerja.catalog.root.folder());
+    let mut session = Session { job, kerja, buku };
     let products: Vec<Option<Product>> = job.berkas.iter().map(|path| session.make(path)).collect();
     let products: Vec<Product> = products.into_iter().flatten().collect();
-    let told = match session.unread || session.sink.has_errors() {
+    let told = match session.kerja.is_wrong() {
         true => Vec::new(),
         false => session.write(products),
     };
-    let questions = session.sink.count(Level::Saran);
-    session.sink.keep_from(Level::Peringatan);
-    eprint!("{}", render_all(&session.sink, &session.files, job.pesan, job.color));
-    if questions > 0 && job.pesan == MessageFormat::Manusia {
-        eprintln!("{questions} saran tidak ditampilkan; lihat dengan `naskah periksa`");
-    }
-    told.iter().for_each(|line| eprintln!("{line}"));
-    match (session.unread, session.sink.has_errors()) {
-        (true, _) => Outcome::CouldNotRun,
-        (false, true) => Outcome::Wrong,
-        (false, false) => Outcome::Made,
-    }
+    session.kerja.finish(&told)
 }
 
 struct Session<'a> {
     job: &'a Job,
-    catalog: Catalog,
-    fonts: Fonts,
-    files: Files,
-    sink: Sink,
-    /// Whether the run failed for reasons outside the documents.
-    unread: bool,
+    kerja: Kerja,
+    buku: Buku,
 }
 
 impl Session<'_> {
@@ -108,19 +89,22 @@ impl Session<'_> {
     fn make(&mut self, path: &Path) -> Option<Product> {
         // Keeps what the last decrees taught the typesetter, and no more.
         typeset::forget(3);
-        let mut sink = Sink::default();
-        let file = input::open(path, &mut self.files, &mut sink);
-        self.unread |= matches!(file, Err(Refused::Unread));
-        let typeset = file.ok().and_then(|file| {
-            let checked = crate::read(&mut self.files, file, self.job.edition, &self.catalog, &mut sink)?;
-            crate::typeset(checked, &self.files, &self.fonts, &self.catalog, &mut sink)
-        });
-        let product = typeset.and_then(|typeset| self.product(&typeset, &mut sink));
-        self.sink.extend(sink);
+        let before = std::mem::take(&mut self.kerja.sink);
+        let product = self.kerja.open(path).and_then(|file| self.set(file));
+        let found = std::mem::replace(&mut self.kerja.sink, before);
+        self.kerja.sink.extend(found);
         product
     }
 
-    fn product(&self, typeset: &Typeset, sink: &mut Sink) -> Option<Product> {
+    fn set(&mut self, file: FileId) -> Option<Product> {
+        let Kerja { catalog, fonts, files, sink, .. } = &mut self.kerja;
+        let checked = crate::read(files, file, &self.job.edition, catalog, sink)?;
+        self.buku.tercatat(checked.resolved(), files, sink).ok()?;
+        let typeset = crate::typeset(checked, files, fonts, catalog, sink)?;
+        self.product(&typeset)
+    }
+
+    fn product(&mut self, typeset: &Typeset) -> Option<Product> {
         let shown = self.target(typeset);
         let pages = typeset.pages.count();
         let stem = shown.with_extension("");
@@ -135,7 +119,8 @@ impl Session<'_> {
         };
         let files = match self.job.format {
             Format::Pdf => {
-                vec![(shown.clone(), typeset::pdf(&typeset.pages, &typeset.source, &self.fonts, &self.catalog, sink)?)]
+                let Kerja { catalog, fonts, sink, .. } = &mut self.kerja;
+                vec![(shown.clone(), typeset::pdf(&typeset.pages, &typeset.source, fonts, catalog, sink)?)]
             }
             Format::Png => page_files(&|page| typeset.pages.png(page, PPI)),
             Format::Svg => page_files(&|page| typeset.pages.svg(page)),
@@ -154,9 +139,12 @@ impl Session<'_> {
     /// The generated program with the style files, assets and fonts, so that plain `typst compile` makes the pages.
     fn bundle(&self, folder: &Path, typeset: &Typeset) -> Vec<(PathBuf, Vec<u8>)> {
         let copy = |from: &str, to: &str| {
-            let names = self.catalog.root.list(from);
+            let names = self.kerja.catalog.root.list(from);
             let read = |name: String| {
-                Some((folder.join(to).join(&name), self.catalog.root.read(&format!("{from}/{name}"))?.into_owned()))
+                Some((
+                    folder.join(to).join(&name),
+                    self.kerja.catalog.root.read(&format!("{from}/{name}"))?.into_owned(),
+                ))
             };
             names.into_iter().filter_map(read).collect::<Vec<_>>()
         };
@@ -175,12 +163,11 @@ impl Session<'_> {
             Format::Typ => String::new(),
             other => format!(".{}", other.extension()),
         };
-        let number = keputusan.nomor.as_ref().map_or("konsep".to_owned(), |nomor| slug(&nomor.as_plain()));
-        let name = format!("{number}-{}{extension}", slug(&keputusan.tentang.as_plain()));
+        let name = format!("{}{extension}", register::stem(keputusan));
         match &self.job.keluaran {
             Some(path) if self.names_folder(path) => path.join(name),
             Some(path) => path.clone(),
-            None => PathBuf::from("output").join(keputusan.tahun.value.to_string()).join(name),
+            None => register::output_folder(keputusan).join(name),
         }
     }
 
@@ -199,14 +186,15 @@ impl Session<'_> {
         }
         if self.job.keluaran.as_deref() == Some(Path::new("-")) {
             if let Some(error) = files.iter().map(|(_, bytes)| register::write_stdout(bytes)).find_map(Result::err) {
-                self.refuse(Code::TULIS, format!("keluaran baku tidak dapat ditulis: {}", explain(&error)), None);
+                let message = format!("keluaran baku tidak dapat ditulis: {}", explain(&error));
+                self.kerja.refuse(Code::TULIS, message, None);
             }
             return Vec::new();
         }
         let mut seen = HashSet::new();
         if let Some((path, _)) = files.iter().find(|(path, _)| !seen.insert(path)) {
             let message = format!("dua keputusan akan ditulis ke {}", path.display());
-            self.refuse(Code::SUDAH_ADA, message, Some("nomor, tahun, dan tentang keduanya sama"));
+            self.kerja.refuse(Code::SUDAH_ADA, message, Some("nomor, tahun, dan tentang keduanya sama"));
             return Vec::new();
         }
         match register::write_all(&files, self.job.timpa) {
@@ -220,46 +208,16 @@ impl Session<'_> {
                 }
                 return told;
             }
-            Err(WriteError::Exists(path)) => {
-                let message = format!("{} sudah ada dan isinya lain", path.display());
-                self.refuse(Code::SUDAH_ADA, message, Some("pilih tempat lain dengan -o, atau ganti dengan --timpa"));
-            }
-            Err(WriteError::Io(path, error)) => {
-                let message = format!("{} tidak dapat ditulis: {}", path.display(), explain(&error));
-                self.refuse(Code::TULIS, message, Some("periksa izin menulis dan sisa tempat pada cakram"));
-            }
+            Err(error) => self.kerja.refuse_writing(&error),
         }
         Vec::new()
     }
 
-    fn refuse(&mut self, code: Code, message: String, hint: Option<&str>) {
-        self.unread = true;
-        self.sink.push(Diagnostic::galat(code, None, message).hint_opt(hint.map(str::to_owned)));
-    }
-
     fn tell(&self, path: &str, pages: usize, unchanged: bool) -> String {
         let word = if unchanged { "sama dengan yang sudah ada" } else { "dibuat" };
-        match self.job.pesan {
-            MessageFormat::Json => {
-                serde_json::json!({"hasil": path, "halaman": pages, "berubah": !unchanged}).to_string()
-            }
-            _ => format!("{word}: {path} ({pages} halaman)"),
+        match self.kerja.as_json() {
+            true => serde_json::json!({"hasil": path, "halaman": pages, "berubah": !unchanged}).to_string(),
+            false => format!("{word}: {path} ({pages} halaman)"),
         }
     }
-}
-
-/// Lower-case words joined by hyphens, at most sixty characters, cut between words.
-fn slug(text: &str) -> String {
-    let plain: String = text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    let mut out = String::new();
-    for word in plain.split_whitespace() {
-        if !out.is_empty() && out.len() + word.len() >= 60 {
-            break;
-        }
-        if !out.is_empty() {
-            out.push('-');
-        }
-        out.extend(word.chars().take(60));
-    }
-    if out.is_empty() { "tanpa-nama".to_owned() } else { out }
 }

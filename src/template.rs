@@ -4,17 +4,20 @@
 //! literal by [`literal`], so nothing that a user types is ever read as markup.
 
 mod literal;
+mod qr;
 
 pub use literal::literal;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+use serde::Serialize;
 
+use crate::bundel::Bundel;
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lint::Checked;
-use crate::resolve::Resolved;
+use crate::resolve::{Bentuk, Resolved};
 
 /// The generated Typst program and what it needs beside the style files.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,36 +40,50 @@ impl Printable for Checked {
     }
 }
 
-/// Name of the skeleton, which a kind may replace by one of its own.
-const SKELETON: &str = "naskah.typ.j2";
+/// The skeleton of an edition, which a kind may replace by one of its own.
+fn skeleton(bentuk: Bentuk) -> &'static str {
+    match bentuk {
+        Bentuk::Petikan => "petikan.typ.j2",
+        Bentuk::Asli | Bentuk::Salinan => "naskah.typ.j2",
+    }
+}
 
 /// Merges a decree into the skeleton, or into its kind's own template.
 ///
 /// `penyambung` is the first word of every page but the first, once the pages are known.
 pub fn merge(
     printable: &impl Printable,
-    sumber: &str,
+    bundel: &Bundel,
     penyambung: &[String],
     catalog: &Catalog,
     sink: &mut Sink,
 ) -> Option<TypstSource> {
     let resolved = printable.printable();
-    let own = format!("jenis/{}/{SKELETON}", resolved.keputusan.jenis.value);
-    let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { SKELETON };
-    let environment = environment(catalog);
-    let merged = environment.get_template(name).and_then(|template| {
-        template.render(context! { naskah => Serde(&resolved.naskah), penyambung => Serde(penyambung) })
-    });
-    let main = match merged {
-        Ok(main) => main,
-        Err(error) => {
-            sink.push(explain(&error));
-            return None;
-        }
-    };
-    let mut assets = vec![(format!("/{}", resolved.naskah.meta.sumber), sumber.as_bytes().to_vec())];
+    let common = skeleton(resolved.edition.bentuk);
+    let own = format!("jenis/{}/{common}", resolved.keputusan.jenis.value);
+    let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { common };
+    let values = context! { naskah => Serde(&resolved.naskah), penyambung => Serde(penyambung) };
+    let main = rendered(name, values, catalog, sink)?;
+    let mut assets = vec![
+        (format!("/{}", resolved.naskah.meta.sumber), bundel.naskah.as_bytes().to_vec()),
+        (format!("/{}", resolved.naskah.meta.bahan), bundel.to_json()),
+    ];
+    let code = resolved.naskah.sidik.as_ref().and_then(|sidik| Some((sidik.gambar.to_owned(), sidik.qr.as_ref()?)));
+    assets.extend(code.map(|(path, says)| (path, qr::svg(says))));
     assets.extend(resolved.lambang.iter().map(|file| (file.path.clone(), file.bytes.clone())));
     Some(TypstSource { main, assets })
+}
+
+/// Merges what a page says into a skeleton of its own, as `isi`.
+pub fn page(name: &str, isi: &impl Serialize, catalog: &Catalog, sink: &mut Sink) -> Option<TypstSource> {
+    let main = rendered(name, context! { isi => Serde(isi) }, catalog, sink)?;
+    Some(TypstSource { main, assets: Vec::new() })
+}
+
+fn rendered(name: &str, values: minijinja::Value, catalog: &Catalog, sink: &mut Sink) -> Option<String> {
+    let environment = environment(catalog);
+    let merged = environment.get_template(name).and_then(|template| template.render(values));
+    merged.map_err(|error| sink.push(explain(&error))).ok()
 }
 
 fn environment(catalog: &Catalog) -> Environment<'static> {

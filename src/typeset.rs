@@ -3,14 +3,17 @@
 //! Nothing of the machine is seen: no clock, no system fonts, no network, no environment. The same source and
 //! the same program give the same bytes.
 
+mod bacaan;
+mod bidang;
 mod error;
 mod fonts;
 mod means;
 mod pages;
 mod world;
 
+pub use bacaan::Bacaan;
 pub use fonts::{Fonts, Gap};
-pub use means::check_means;
+pub use means::{check_letters, check_means};
 pub use pages::{Line, Pages, catchwords};
 pub use world::{MAIN, World};
 
@@ -23,6 +26,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::pdf;
 use crate::template::TypstSource;
 
 /// Lays the pages out; what goes wrong is reported.
@@ -39,18 +43,30 @@ pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mu
     }
 }
 
-/// PDF/A-3a and PDF/UA-1 at once, with tags and the source attached.
+/// PDF/A-3a and PDF/UA-1 at once, with tags and the source attached; and the signature field that the office wants.
 pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).unwrap_or_default();
     let options =
         PdfOptions { ident: Smart::Auto, creator: Smart::Auto, standards, tagged: true, ..PdfOptions::default() };
     match guarded(sink, || typst_pdf::pdf(pages.document(), &options))? {
-        Ok(bytes) => Some(bytes),
+        Ok(bytes) => signable(bytes, pages, sink),
         Err(errors) => {
             error::report(&errors, &World::new(source, fonts, catalog), sink);
             None
         }
     }
+}
+
+/// The PDF with its signature field, where one is asked for.
+fn signable(bytes: Vec<u8>, pages: &Pages, sink: &mut Sink) -> Option<Vec<u8>> {
+    let Some(place) = pages.bidang() else { return Some(bytes) };
+    let done = pdf::bidang::add(bytes, place);
+    if let Err(error) = &done {
+        let message = format!("bidang tanda tangan tidak dapat ditambahkan: {error}");
+        let hint = "laporkan berkas ini kepada pengembang; sementara itu pakai `bidang: tidak`";
+        sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint(hint));
+    }
+    done.ok()
 }
 
 /// Runs the typesetter; should it break down, that becomes a finding instead of the end of the program.

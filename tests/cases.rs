@@ -5,16 +5,19 @@ use std::path::{Path, PathBuf};
 
 use naskah::catalog::Root;
 use naskah::diag::{Code, Diagnostic};
-use naskah::resolve::Edition;
+use naskah::resolve::{Bentuk, Edition};
 
 use crate::support::{assert_none, compare_file, completed, field_at, files_below, make, project, text_of};
 
 /// The stages, each a folder of tests/cases.
-const STAGES: [&str; 6] = ["yaml", "isi", "rujukan", "aturan", "tabel", "halaman"];
+const STAGES: [&str; 7] = ["yaml", "isi", "rujukan", "aturan", "tabel", "lembar", "halaman"];
 
 /// Codes that no case can cause, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 2] = [
+const ELSEWHERE: [(&str, &str); 5] = [
     ("N102", "a file beyond the limit of 32 MB is made by `perintah`"),
+    ("N804", "only workbooks hide rows; `tabel` writes some"),
+    ("N809", "`tabel ekspor` leaves out what comes from a workbook; `perintah` runs it"),
+    ("N807", "keys of rows are read by `tabel impor`, which `tabel` runs"),
     ("N110", "bytes that are no UTF-8 never become a text; they are given to the program by `perintah`"),
 ];
 
@@ -44,6 +47,11 @@ fn tabel() {
 }
 
 #[test]
+fn lembar() {
+    check("lembar");
+}
+
+#[test]
 fn halaman() {
     check("halaman");
 }
@@ -55,7 +63,12 @@ fn every_code_is_covered() {
         let text = text_of(path);
         seen.extend(text.lines().filter_map(annotated_code).map(str::to_owned));
     }
-    for code in Code::ALL.iter().filter(|code| !code.id.starts_with("N0")) {
+    // What concerns the register needs one: the program is run over it.
+    let commands: String = files_below("tests/perintah", ".rs").iter().map(text_of).collect();
+    for code in Code::ALL.iter().filter(|code| code.id.starts_with("N6")) {
+        assert!(commands.contains(code.id), "no test below tests/perintah names {code} ({})", code.name);
+    }
+    for code in Code::ALL.iter().filter(|code| !["N0", "N6"].iter().any(|start| code.id.starts_with(start))) {
         let reason = ELSEWHERE.iter().find(|(id, _)| *id == code.id);
         match (seen.contains(code.id), reason) {
             (true, Some(_)) => panic!("{code} is listed as tested elsewhere, yet a case covers it"),
@@ -128,7 +141,8 @@ fn annotate(path: &Path, text: &str) -> String {
         None => text.to_owned(),
     };
     let edition = directive(text, "edisi").unwrap_or_default();
-    let edition = Edition { konsep: edition.contains("konsep"), salinan: edition.contains("salinan") };
+    let bentuk = if edition.contains("salinan") { Bentuk::Salinan } else { Bentuk::Asli };
+    let edition = Edition { konsep: edition.contains("konsep"), bentuk, ..Edition::default() };
     let root = match path.file_name().is_some_and(|name| name == "naskah.yaml") {
         true => Root::overlaid(project().join(path).with_file_name("")),
         false => Root::embedded(),
@@ -146,10 +160,15 @@ fn annotate(path: &Path, text: &str) -> String {
                 let source = made.files.text(span.file);
                 let shown = source.get(span.start..span.end).unwrap_or_default();
                 let columns = format!("{column}-{}", column + shown.lines().next().unwrap_or_default().chars().count());
-                match (span.file == made.file, line <= lines.len().max(1) || decree.len() == text.len()) {
-                    (true, true) => (line - 1, columns),
-                    (true, false) => (top, format!("bawaan {} {columns}", field_at(&decree, line))),
-                    (false, _) => (top, format!("{}:{line} {columns}", made.files.name(span.file))),
+                if let (Some(sheet), Some(cell)) = (made.files.sheet(span.file), made.files.cell(span.file, span.start))
+                {
+                    (top, sheet.place(cell))
+                } else {
+                    match (span.file == made.file, line <= lines.len().max(1) || decree.len() == text.len()) {
+                        (true, true) => (line - 1, columns),
+                        (true, false) => (top, format!("bawaan {} {columns}", field_at(&decree, line))),
+                        (false, _) => (top, format!("{}:{line} {columns}", made.files.name(span.file))),
+                    }
                 }
             }
         };

@@ -3,10 +3,15 @@
 mod support;
 
 mod bentuk;
+mod bidang;
 mod cases;
 mod dokumen;
 mod keputusan;
 mod pdf;
+mod perbarui;
 mod perintah;
 mod rumah;
+mod salinan;
 mod sifat;
+mod tabel;
+mod ulang;

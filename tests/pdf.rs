@@ -5,7 +5,7 @@ use std::path::Path;
 
 use lopdf::{Dictionary, Document, Object};
 use naskah::catalog::Root;
-use naskah::resolve::Edition;
+use naskah::resolve::{Bentuk, Edition};
 
 use crate::support::{completed, make, text_of};
 
@@ -197,10 +197,14 @@ fn the_source_is_attached_byte_for_byte() {
     for (path, document) in both() {
         let catalog = document.catalog().expect("a catalogue");
         let attached = entry(&document, catalog, "AF").as_array().expect("attached files");
-        assert_eq!(attached.len(), 1, "{path}");
-        let file = solid(&document, &attached[0]).as_dict().expect("a file");
-        let relation = entry(&document, file, "AFRelationship").as_name().unwrap_or_default();
-        assert_eq!(String::from_utf8_lossy(relation), "Source", "{path}");
+        let files: Vec<&Dictionary> =
+            attached.iter().map(|file| solid(&document, file).as_dict().expect("a file")).collect();
+        let relation = |file: &Dictionary| {
+            String::from_utf8_lossy(entry(&document, file, "AFRelationship").as_name().unwrap_or_default()).into_owned()
+        };
+        let relations: BTreeSet<String> = files.iter().map(|file| relation(file)).collect();
+        assert_eq!(relations.into_iter().collect::<Vec<_>>(), ["Source", "Supplement"], "{path}");
+        let file = files.into_iter().find(|file| relation(file) == "Source").expect("a source");
         let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy();
         assert_eq!(string(entry(&document, file, "UF")).trim_start_matches('/'), name);
         let streams = entry(&document, file, "EF").as_dict().expect("an embedded file");
@@ -248,7 +252,9 @@ fn nothing_is_active() {
 /// The words on each page of an edition of the short decree.
 fn words(konsep: bool, salinan: bool) -> Vec<String> {
     let text = completed("salinan: {oleh: kasubbag-hukum}\n", &[]);
-    let made = make("naskah.yaml", &text, Root::embedded(), Edition { konsep, salinan });
+    let bentuk = if salinan { Bentuk::Salinan } else { Bentuk::Asli };
+    let edition = Edition { konsep, bentuk, ..Edition::default() };
+    let made = make("naskah.yaml", &text, Root::embedded(), edition);
     let document = Document::load_mem(made.pdf()).expect("a PDF");
     let page = |number| document.extract_text(&[number]).expect("texts");
     document.get_pages().into_keys().map(page).collect()

@@ -3,8 +3,17 @@
 mod beda;
 mod bencana;
 mod berkas;
+mod daftar;
+mod jdih;
+mod perbarui;
 mod periksa;
 mod pesan;
+mod petikan;
+mod putus;
+mod salinan;
+mod tabel;
+mod terbit;
+mod verifikasi;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -123,6 +132,18 @@ fn help_is_as_agreed() {
         (vec!["susun", "--bantuan"], "bantuan-susun.txt"),
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
         (vec!["beda", "--bantuan"], "bantuan-beda.txt"),
+        (vec!["terbit", "--bantuan"], "bantuan-terbit.txt"),
+        (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
+        (vec!["salinan", "--bantuan"], "bantuan-salinan.txt"),
+        (vec!["petikan", "--bantuan"], "bantuan-petikan.txt"),
+        (vec!["daftar", "--bantuan"], "bantuan-daftar.txt"),
+        (vec!["jdih", "--bantuan"], "bantuan-jdih.txt"),
+        (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),
+        (vec!["ekstrak", "--bantuan"], "bantuan-ekstrak.txt"),
+        (vec!["perbarui", "--bantuan"], "bantuan-perbarui.txt"),
+        (vec!["tabel", "--bantuan"], "bantuan-tabel.txt"),
+        (vec!["tabel", "ekspor", "--bantuan"], "bantuan-tabel-ekspor.txt"),
+        (vec!["tabel", "impor", "--bantuan"], "bantuan-tabel-impor.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

@@ -20,7 +20,7 @@ fn run(text: &str) -> Result<Vec<u8>, String> {
     let (catalog, fonts) = carried();
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    let pdf = naskah::read(&mut files, file, Edition::default(), catalog, &mut sink)
+    let pdf = naskah::read(&mut files, file, &Edition::default(), catalog, &mut sink)
         .and_then(|checked| naskah::typeset(checked, &files, fonts, catalog, &mut sink))
         .and_then(|made| typeset::pdf(&made.pages, &made.source, fonts, catalog, &mut sink));
     let found = naskah::diag::render_all(&sink, &files, naskah::diag::MessageFormat::Ringkas, false);
@@ -29,7 +29,7 @@ fn run(text: &str) -> Result<Vec<u8>, String> {
 }
 
 /// So many tries, the same in every run; or as many as `PROPTEST_CASES` asks for, other ones in every run.
-fn cases(count: u32) -> ProptestConfig {
+pub fn cases(count: u32) -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
     let rng_seed = if asked.is_some() { RngSeed::Random } else { RngSeed::Fixed(2025) };
     ProptestConfig { cases: asked.unwrap_or(count), failure_persistence: None, rng_seed, ..ProptestConfig::default() }

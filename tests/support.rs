@@ -109,7 +109,7 @@ pub fn lay_out(name: &str, text: &str, root: Root, edition: Edition) -> Made {
 fn lay_out_with(name: &str, text: &str, (catalog, fonts): &(Catalog, Fonts), edition: Edition) -> Made {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(name, text);
-    let checked = read(&mut files, file, edition, catalog, &mut sink);
+    let checked = read(&mut files, file, &edition, catalog, &mut sink);
     let typeset = checked.and_then(|checked| naskah::typeset(checked, &files, fonts, catalog, &mut sink));
     Made { files, file, sink, typeset, pdf: None }
 }

@@ -45,6 +45,10 @@ pub fn compare(old: &Resolved, new: &Resolved, brief: bool) -> Compared {
         diktum,
         penutup,
         salinan: None,
+        disampaikan: None,
+        petikan: Vec::new(),
+        kalimat_petikan: Teks::plain("", to.menetapkan.span),
+        sidik: None,
         lampiran,
     };
     Compared { naskah, laporan: merger.report }
@@ -64,7 +68,9 @@ fn meta(old: &Naskah, new: &Naskah) -> Meta {
         tanggal: new.meta.tanggal,
         sumber: new.meta.sumber.clone(),
         konsep: false,
-        salinan: false,
+        bahan: new.meta.bahan,
+        asli: None,
+        tanda: None,
         perbandingan: Some(format!("Perbandingan {} dengan {}", name(old), name(new))),
     }
 }

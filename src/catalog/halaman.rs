@@ -53,12 +53,66 @@ pub struct Halaman {
     pub kata_penyambung: bool,
     /// A line at the foot of every page.
     pub kaki: Option<String>,
+    /// The line at the foot of copies and extracts, where another than `kaki`.
+    #[serde(skip)]
+    pub kaki_salinan: Option<String>,
+    /// How the original's fingerprint stands at the foot of a copy's last page.
+    #[serde(skip)]
+    pub sidik: BentukSidik,
+    /// The empty place for an electronic signature, instead of the gap for one by hand.
+    pub tte: Option<Tte>,
     /// Whether a comma stands before "terakhir dengan" in citations.
     #[serde(skip)]
     pub koma_terakhir: bool,
     /// The first line of a certifying block.
     #[serde(skip)]
     pub pembuka_salinan: String,
+    /// The first line of the certifying block of an extract.
+    #[serde(skip)]
+    pub pembuka_petikan: String,
+    /// The sentence after the row of an extract.
+    #[serde(skip)]
+    pub kalimat_petikan: String,
+    /// Whether the certifier's name is put in capitals.
+    #[serde(skip)]
+    pub pengesah_kapital: bool,
+}
+
+/// How the original's fingerprint is printed on copies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BentukSidik {
+    /// Its short form as text.
+    #[default]
+    Teks,
+    /// The whole of it as a QR code.
+    Qr,
+    /// Both.
+    Keduanya,
+    /// Not at all.
+    Tidak,
+}
+
+impl BentukSidik {
+    const WORDS: [(&'static str, Self); 4] =
+        [("teks", Self::Teks), ("qr", Self::Qr), ("keduanya", Self::Keduanya), ("tidak", Self::Tidak)];
+
+    /// Whether the short form stands there.
+    pub fn teks(self) -> bool {
+        matches!(self, Self::Teks | Self::Keduanya)
+    }
+
+    /// Whether a QR code stands there.
+    pub fn qr(self) -> bool {
+        matches!(self, Self::Qr | Self::Keduanya)
+    }
+}
+
+/// An empty place for an electronic signature, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Tte {
+    lebar: f64,
+    tinggi: f64,
+    bidang: bool,
 }
 
 /// Margins, in points.
@@ -157,12 +211,63 @@ pub const HALAMAN: Shape = Shape {
         ),
         Field::boleh("kaki", "teks", "jdih.kpu.go.id", "baris di kaki setiap halaman"),
         Field::boleh(
+            "kaki_salinan",
+            "teks",
+            "jdih.kpu.go.id/jateng/semarang",
+            "baris di kaki salinan dan petikan; tanpa keterangan: sama dengan `kaki`",
+        ),
+        Field::boleh(
+            "sidik",
+            "teks | qr | keduanya | tidak",
+            "keduanya",
+            "sidik naskah asli di kaki halaman terakhir salinan dan petikan; bawaan teks",
+        ),
+        Field::boleh(
+            "tte",
+            "tte",
+            "{lebar: 5 cm, tinggi: '2,5 cm'}",
+            "tempat kosong untuk tanda tangan elektronik, pengganti jarak `tanda_tangan`",
+        ),
+        Field::boleh(
             "koma_terakhir",
             "ya | tidak",
             "ya",
             "koma sebelum `terakhir dengan` pada sebutan perubahan; bawaan ya",
         ),
         Field::boleh("pembuka_salinan", "teks", "Salinan sesuai dengan aslinya", "baris pertama pengesahan salinan"),
+        Field::boleh(
+            "pembuka_petikan",
+            "teks",
+            "Untuk petikan yang sah",
+            "baris pertama pengesahan petikan; bawaan Petikan sesuai dengan aslinya",
+        ),
+        Field::boleh(
+            "kalimat_petikan",
+            "teks",
+            "Petikan ini diberikan kepada yang bersangkutan.",
+            "kalimat sesudah data penerima petikan; bawaannya menyebut untuk diketahui dan dipergunakan",
+        ),
+        Field::boleh(
+            "pengesah_kapital",
+            "ya | tidak",
+            "ya",
+            "nama pengesah salinan dan petikan dicetak dengan huruf kapital; bawaan tidak",
+        ),
+    ],
+};
+
+/// The fields of the place for an electronic signature.
+pub const TTE: Shape = Shape {
+    name: "tte",
+    fields: &[
+        Field::boleh("lebar", "panjang", "5 cm", "lebar tempat; bawaan 5 cm"),
+        Field::boleh("tinggi", "panjang", "2,5 cm", "tinggi tempat; bawaan 2,5 cm"),
+        Field::boleh(
+            "bidang",
+            "ya | tidak",
+            "ya",
+            "bidang tanda tangan yang kosong dalam PDF asli, untuk diisi program penanda tangan; bawaan tidak",
+        ),
     ],
 };
 
@@ -212,19 +317,7 @@ impl Default for Halaman {
             kolom_titik_dua: Panjang::cm(0.42).0,
             kolom_nomor: Panjang::cm(0.83).0,
             kolom_rincian: Panjang::cm(1.0).0,
-            jarak: Jarak {
-                lambang: 0.25,
-                judul: 1.0,
-                tentang: 0.5,
-                nama: 0.5,
-                pembuat: 1.0,
-                menimbang: 1.0,
-                bagian: 0.0,
-                memutuskan: 1.0,
-                diktum: 0.0,
-                penutup: 1.0,
-                tanda_tangan: 3.0,
-            },
+            jarak: Jarak::default(),
             kepala_lampiran: Panjang::cm(12.0).0,
             tanda_tangan: Panjang::cm(8.5).0,
             tabel_ukuran: 11.0,
@@ -233,8 +326,34 @@ impl Default for Halaman {
             nomor_lampiran: NomorLampiran::Lanjut,
             kata_penyambung: false,
             kaki: None,
+            kaki_salinan: None,
+            sidik: BentukSidik::default(),
+            tte: None,
             koma_terakhir: true,
             pembuka_salinan: "Salinan sesuai dengan aslinya".into(),
+            pembuka_petikan: "Petikan sesuai dengan aslinya".into(),
+            kalimat_petikan: "Petikan Keputusan ini diberikan kepada yang bersangkutan untuk diketahui dan \
+                              dipergunakan sebagaimana mestinya."
+                .into(),
+            pengesah_kapital: false,
+        }
+    }
+}
+
+impl Default for Jarak {
+    fn default() -> Self {
+        Self {
+            lambang: 0.25,
+            judul: 1.0,
+            tentang: 0.5,
+            nama: 0.5,
+            pembuat: 1.0,
+            menimbang: 1.0,
+            bagian: 0.0,
+            memutuskan: 1.0,
+            diktum: 0.0,
+            penutup: 1.0,
+            tanda_tangan: 3.0,
         }
     }
 }
@@ -289,10 +408,22 @@ impl Halaman {
         put(&mut page.nomor_lampiran, table.get("nomor_lampiran").and_then(|node| node.choice(&numbering, sink)));
         put(&mut page.kata_penyambung, yes("kata_penyambung", sink));
         page.kaki = word("kaki", sink);
+        page.kaki_salinan = word("kaki_salinan", sink);
+        put(&mut page.sidik, table.get("sidik").and_then(|node| node.choice(&BentukSidik::WORDS, sink)));
+        page.tte = table.get("tte").and_then(|node| Tte::read(node, sink));
         put(&mut page.koma_terakhir, yes("koma_terakhir", sink));
-        put(&mut page.pembuka_salinan, word("pembuka_salinan", sink));
+        page.read_copies(&table, sink);
         page.check(node, sink);
         Some(page)
+    }
+
+    /// How copies and extracts are certified.
+    fn read_copies(&mut self, table: &Table<'_>, sink: &mut Sink) {
+        let word = |key: &str, sink: &mut Sink| Some(table.get(key)?.text(sink)?.value);
+        put(&mut self.pembuka_salinan, word("pembuka_salinan", sink));
+        put(&mut self.pembuka_petikan, word("pembuka_petikan", sink));
+        put(&mut self.kalimat_petikan, word("kalimat_petikan", sink));
+        put(&mut self.pengesah_kapital, table.get("pengesah_kapital").and_then(|node| node.yes(sink)));
     }
 
     /// The lowest of the top margins, in points: what stands above it is furniture.
@@ -311,6 +442,13 @@ impl Halaman {
 
     /// Reports furniture that leaves no room for text.
     fn check(&self, node: &Node, sink: &mut Sink) {
+        if self.sidik.qr() && self.margin.bawah.min(self.margin_lanskap.bawah) < Panjang::cm(2.4).0 {
+            let message = "tepi bawah di bawah 2,4 cm tidak menyisakan tempat untuk kode QR";
+            sink.push(
+                Diagnostic::galat(Code::NILAI, node.span, message)
+                    .hint("perlebar tepi bawah, atau pakai `sidik: teks`"),
+            );
+        }
         let (width, height) = self.kertas;
         let columns = self.kolom_label + self.kolom_titik_dua + self.kolom_nomor + self.kolom_rincian * 3.0;
         let upright = width - self.margin.kiri - self.margin.kanan - columns;
@@ -327,6 +465,28 @@ impl Halaman {
             let message = "ukuran huruf atau spasi di luar 4 sampai 72 pt";
             sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint("ukuran biasa: 12 pt, spasi 21,1 pt"));
         }
+    }
+}
+
+impl Tte {
+    /// The least and the greatest side of the place, in points.
+    const SIDES: (f64, f64) = (Panjang::cm(1.0).0, Panjang::cm(9.0).0);
+
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, &TTE, sink)?;
+        let length = |key: &str, sink: &mut Sink| table.get(key)?.parse::<Panjang>(sink).map(|p| p.0);
+        let mut place = Self { lebar: Panjang::cm(5.0).0, tinggi: Panjang::cm(2.5).0, bidang: false };
+        put(&mut place.lebar, length("lebar", sink));
+        put(&mut place.tinggi, length("tinggi", sink));
+        put(&mut place.bidang, table.get("bidang").and_then(|node| node.yes(sink)));
+        let (least, greatest) = Self::SIDES;
+        if [place.lebar, place.tinggi].iter().any(|side| !(least..=greatest).contains(side)) {
+            let message = "tempat tanda tangan elektronik di luar 1 sampai 9 cm";
+            sink.push(
+                Diagnostic::galat(Code::NILAI, node.span, message).hint("ukuran biasa: lebar 5 cm, tinggi 2,5 cm"),
+            );
+        }
+        Some(place)
     }
 }
 

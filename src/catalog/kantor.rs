@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::aturan::AturanKantor;
 use crate::catalog::halaman::Halaman;
+use crate::catalog::jdih::Jdih;
 use crate::decree::Tanggal;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::yaml::{Field, Node, Shape, Table};
@@ -27,6 +28,8 @@ pub struct Kantor {
     pub halaman: Halaman,
     /// What it says of the drafting rules.
     pub aturan: Vec<AturanKantor>,
+    /// Its legal documentation site.
+    pub jdih: Jdih,
 }
 
 /// Level of an office.
@@ -54,6 +57,8 @@ pub struct Pejabat {
     pub sebagai: Option<Sebagai>,
     /// On whose behalf the person signs: another id of the office.
     pub atas_nama: Option<String>,
+    /// For whose use the person certifies copies: another id of the office.
+    pub ub: Option<String>,
     /// Where the name is written.
     pub nama_span: Option<Span>,
     /// First day in office, where written.
@@ -126,6 +131,7 @@ pub const SHAPE: Shape = Shape {
             "[{kode: K510, tingkat: abaikan, alasan: …}]",
             "aturan penyusunan yang tingkatnya lain di kantor ini",
         ),
+        Field::boleh("jdih", "jdih", "{bidang_hukum: Tata Negara}", "laman dokumentasi hukum untuk `naskah jdih`"),
         Field::wajib("sumber", "daftar teks", "[laman resmi kantor]", "tempat setiap fakta ditemukan"),
         Field::wajib("kepastian", "terverifikasi | umum | belum", "terverifikasi", "kepastian fakta"),
     ],
@@ -139,6 +145,7 @@ pub const PEJABAT: Shape = Shape {
         Field::wajib("nama", "teks", "Nama Ketua", "nama tanpa gelar, pangkat, dan NIP"),
         Field::boleh("sebagai", "plh | plt", "plh", "pelaksana harian atau pelaksana tugas"),
         Field::boleh("atas_nama", "id pejabat", "ketua", "menandatangani a.n. pejabat itu"),
+        Field::boleh("ub", "id pejabat", "sekretaris", "mengesahkan salinan u.b. pejabat itu"),
         Field::boleh("sejak", "tanggal", "2023-06-20", "hari pertama menjabat"),
         Field::boleh("sampai", "tanggal", "2028-06-20", "hari terakhir menjabat"),
     ],
@@ -161,6 +168,11 @@ impl Kantor {
             pejabat.extend(Pejabat::read(node, sink).map(|person| (key.name.clone(), person)));
         }
         for (key, node) in table.get("pejabat").and_then(Node::as_map).unwrap_or_default() {
+            if node.get("ub").and_then(Node::as_scalar).is_some_and(|id| !pejabat.contains_key(id) || id == key.name) {
+                let message = format!("`{}` mengesahkan u.b. pejabat yang tidak ada dalam profil ini", key.name);
+                let hint = "isi `ub` dengan id pejabat lain dari profil ini, seperti sekretaris";
+                sink.push(Diagnostic::galat(Code::PEJABAT, node.span, message).hint(hint));
+            }
             let behalf = node.get("atas_nama").and_then(Node::as_scalar);
             if behalf.is_some_and(|id| pejabat.get(id).is_none_or(|other: &Pejabat| other.atas_nama.is_some())) {
                 let message =
@@ -186,7 +198,14 @@ impl Kantor {
                 .get("aturan")
                 .map(|node| node.list(sink).iter().filter_map(|entry| AturanKantor::read(entry, sink)).collect())
                 .unwrap_or_default(),
+            jdih: table.get("jdih").and_then(|node| Jdih::read(node, sink)).unwrap_or_default(),
         })
+    }
+
+    /// Whose authority it is when the person of `id` signs: that person's, or that of the one signed for.
+    pub fn kuasa(&self, id: &str) -> Option<&Pejabat> {
+        let pejabat = self.pejabat.get(id)?;
+        pejabat.atas_nama.as_ref().map_or(Some(pejabat), |id| self.pejabat.get(id))
     }
 
     /// The body with its area, as titles and running text name it; the national body without its area.
@@ -216,6 +235,7 @@ impl Pejabat {
                 .get("sebagai")
                 .and_then(|node| node.choice(&[("plh", Sebagai::Plh), ("plt", Sebagai::Plt)], sink)),
             atas_nama: table.word("atas_nama", sink),
+            ub: table.word("ub", sink),
             nama_span: table.get("nama").map(|node| node.span),
             sejak: table.get("sejak").and_then(|node| node.parse(sink)),
             sampai: table.get("sampai").and_then(|node| node.parse(sink)),

@@ -4,6 +4,7 @@ pub mod aturan;
 pub mod dasar_hukum;
 pub mod halaman;
 mod imbuhan;
+pub mod jdih;
 pub mod jenis;
 pub mod kantor;
 pub mod kata;
@@ -13,7 +14,8 @@ pub mod wilayah;
 
 pub use aturan::AturanKantor;
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
-pub use halaman::{Halaman, NomorLampiran};
+pub use halaman::{BentukSidik, Halaman, NomorLampiran};
+pub use jdih::Jdih;
 pub use jenis::Jenis;
 pub use kantor::{Jenjang, Kantor, Pejabat, Sebagai};
 pub use kata::Kata;
@@ -25,6 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Files, Sink, did_you_mean};
+use crate::sidik::Sidik;
 use crate::yaml::{self, Node, Shape};
 
 /// Every table that a data file may hold, in the order of the documentation.
@@ -35,9 +38,11 @@ pub const SHAPES: &[&Shape] = &[
     &kantor::SHAPE,
     &kantor::PEJABAT,
     &aturan::SHAPE,
+    &jdih::SHAPE,
     &halaman::HALAMAN,
     &halaman::MARGIN,
     &halaman::JARAK,
+    &halaman::TTE,
     &jenis::SHAPE,
     &kata::BAKU,
     &kata::RANCU,
@@ -65,6 +70,8 @@ pub struct Catalog {
     kata: Arc<OnceLock<Kata>>,
     /// Every area; read when first asked for.
     wilayah: Arc<OnceLock<Wilayah>>,
+    /// Fingerprints of the fonts; found out when first asked for.
+    huruf: Arc<OnceLock<BTreeMap<String, Sidik>>>,
 }
 
 /// A legal basis with its title.
@@ -80,6 +87,11 @@ impl Catalog {
     /// The data of `root`.
     pub fn new(root: Root) -> Self {
         Self { root, ..Self::default() }
+    }
+
+    /// The data of another root whose fonts are the same.
+    pub fn with_root(&self, root: Root) -> Self {
+        Self { root, huruf: Arc::clone(&self.huruf), ..Self::default() }
     }
 
     /// Begins to read what the drafting rules will ask for, beside whatever the caller does meanwhile.
@@ -99,6 +111,12 @@ impl Catalog {
             let catalog = self.clone();
             std::thread::spawn(move || read(&catalog));
         }
+    }
+
+    /// Begins to read the legal bases, beside whatever the caller does meanwhile.
+    pub fn read_laws_ahead(&self) {
+        let catalog = self.clone();
+        std::thread::spawn(move || catalog.laws().len());
     }
 
     /// The ids in a folder of data: the names of its files without `.yaml`, or of its folders.
@@ -176,6 +194,15 @@ impl Catalog {
         laws.binary_search_by(|law| law.dasar.id.as_str().cmp(id)).ok().map(|at| &laws[at])
     }
 
+    /// The fingerprint of each font file, by its path.
+    pub fn sidik_huruf(&self) -> &BTreeMap<String, Sidik> {
+        self.huruf.get_or_init(|| {
+            let paths = self.root.list(FONTS).into_iter().map(|name| format!("{FONTS}/{name}"));
+            let fonts = paths.filter(|path| is_font(path));
+            fonts.filter_map(|path| Some((path.clone(), Sidik::of(self.root.read(&path)?)))).collect()
+        })
+    }
+
     /// Spelling, standard words, abbreviations, names.
     pub fn kata(&self) -> &Kata {
         self.kata.get_or_init(|| Kata::load(&self.root))
@@ -223,6 +250,13 @@ impl Catalog {
     }
 }
 
+/// Whether a file of [`FONTS`] is a font, by its name.
+pub fn is_font(name: &str) -> bool {
+    [".otf", ".ttf", ".ttc"].iter().any(|end| name.to_lowercase().ends_with(end))
+}
+
+/// Folder of the fonts.
+pub const FONTS: &str = "fonts";
 /// Folder of the legal bases.
 pub const DASAR: &str = "data/dasar-hukum";
 /// Folder of the offices.

@@ -7,9 +7,8 @@ use clap::{Args, ValueEnum};
 
 use crate::Outcome;
 use crate::beda::{self, Format, Job};
-use crate::diag::MessageFormat;
 
-use super::Stop;
+use super::{Stop, Umum};
 
 /// What scripts want to know.
 const AFTER: &str = "\nKode keluar: 0 bila perbandingan dibuat, sama atau berbeda; 1 bila salah satu keputusan tidak dapat dibaca\n\
@@ -40,25 +39,11 @@ pub struct Arguments {
     /// Dalam PDF: ganti butir, baris, dan bagian berturut-turut yang tidak berubah dengan satu keterangan
     #[arg(long, visible_alias = "changed-only", help_heading = "Pilihan")]
     hanya_berubah: bool,
-    /// Folder yang templates/, data/, dan fonts/-nya didahulukan daripada bawaan program
-    #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
-    akar: Option<PathBuf>,
     /// Ganti berkas hasil yang sudah ada
     #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
     timpa: bool,
-    /// Bentuk pesan
-    #[arg(
-        long,
-        visible_alias = "messages",
-        value_enum,
-        default_value = "manusia",
-        value_name = "BENTUK",
-        hide_default_value = true,
-        hide_possible_values = true,
-        help = "Bentuk pesan: manusia, ringkas, atau json [bawaan: manusia]",
-        help_heading = "Pilihan"
-    )]
-    pesan: MessageName,
+    #[command(flatten)]
+    umum: Umum,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, ValueEnum)]
@@ -66,15 +51,6 @@ enum FormatName {
     Pdf,
     Html,
     Md,
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum MessageName {
-    #[value(alias = "human")]
-    Manusia,
-    #[value(alias = "short")]
-    Ringkas,
     Json,
 }
 
@@ -102,11 +78,6 @@ impl Arguments {
             Some(FormatName::Md) => Format::Markdown,
             Some(FormatName::Json) => Format::Json,
         };
-        let pesan = match self.pesan {
-            MessageName::Manusia => MessageFormat::Manusia,
-            MessageName::Ringkas => MessageFormat::Ringkas,
-            MessageName::Json => MessageFormat::Json,
-        };
         let colors = std::env::var_os("NO_COLOR").is_none();
         let on_screen = self.keluaran.as_deref().is_none_or(|path| path == Path::new("-"));
         beda::run(&Job {
@@ -115,10 +86,8 @@ impl Arguments {
             format,
             keluaran: self.keluaran,
             hanya_berubah: self.hanya_berubah,
-            akar: self.akar,
             timpa: self.timpa,
-            pesan,
-            color: colors && std::io::stderr().is_terminal(),
+            cara: self.umum.cara(),
             color_out: colors && on_screen && std::io::stdout().is_terminal(),
         })
     }

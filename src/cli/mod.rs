@@ -2,15 +2,25 @@
 
 mod aturan;
 mod beda;
+mod daftar;
+mod jdih;
+mod perbarui;
 mod periksa;
+mod petikan;
+mod salinan;
 mod stop;
 mod susun;
+mod tabel;
+mod terbit;
+mod umum;
+mod verifikasi;
 
 use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use stop::Stop;
+use umum::Umum;
 
 use crate::Outcome;
 
@@ -55,6 +65,36 @@ pub enum Command {
     /// Bandingkan dua keputusan: apa yang berubah, atau naskah bercoretan
     #[command(visible_alias = "diff", help_template = HELP)]
     Beda(beda::Arguments),
+    /// Terbitkan keputusan: beri nomor dan tanggal, buat aslinya, bekukan, catat dalam register
+    #[command(visible_alias = "issue", help_template = HELP)]
+    Terbit(terbit::Arguments),
+    /// Buat salinan yang disahkan dari keputusan yang sudah terbit
+    #[command(visible_alias = "copy", help_template = HELP)]
+    Salinan(salinan::Arguments),
+    /// Buat petikan dari keputusan yang sudah terbit, satu untuk setiap penerima
+    #[command(visible_alias = "excerpt", help_template = HELP)]
+    Petikan(petikan::Arguments),
+    /// Batalkan keputusan yang sudah terbit
+    #[command(visible_alias = "withdraw", help_template = HELP)]
+    Batal(terbit::BatalArguments),
+    /// Tampilkan register: yang terbit, nomor yang disisihkan dan yang kosong, perubahan dan pencabutan
+    #[command(visible_alias = "list", help_template = HELP)]
+    Daftar(daftar::Arguments),
+    /// Buat rekaman JDIH dan abstrak keputusan yang sudah terbit
+    #[command(help_template = HELP)]
+    Jdih(jdih::Arguments),
+    /// Verifikasi PDF: sama dengan sumber di dalamnya, dan sama dengan yang terbit?
+    #[command(visible_alias = "verify", help_template = HELP)]
+    Verifikasi(verifikasi::Arguments),
+    /// Keluarkan sumber YAML dari PDF
+    #[command(visible_alias = "extract", help_template = HELP)]
+    Ekstrak(verifikasi::EkstrakArguments),
+    /// Perbarui keputusan ke tahun lain, dengan laporan setiap perubahan
+    #[command(visible_alias = "roll", help_template = HELP)]
+    Perbarui(perbarui::Arguments),
+    /// Sunting tabel lampiran sebagai lembar kerja, lalu masukkan kembali
+    #[command(visible_alias = "table", help_template = HELP)]
+    Tabel(tabel::Arguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -70,6 +110,16 @@ impl Command {
             Self::Susun(arguments) => arguments.run(),
             Self::Periksa(arguments) => arguments.run(),
             Self::Beda(arguments) => arguments.run(),
+            Self::Terbit(arguments) => arguments.run(),
+            Self::Salinan(arguments) => arguments.run(),
+            Self::Petikan(arguments) => arguments.run(),
+            Self::Batal(arguments) => arguments.run(),
+            Self::Daftar(arguments) => arguments.run(),
+            Self::Jdih(arguments) => arguments.run(),
+            Self::Verifikasi(arguments) => arguments.run(),
+            Self::Ekstrak(arguments) => arguments.run(),
+            Self::Perbarui(arguments) => arguments.run(),
+            Self::Tabel(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -89,6 +139,16 @@ impl Command {
             Self::Susun(arguments) => arguments.check()?,
             Self::Periksa(arguments) => arguments.check()?,
             Self::Beda(arguments) => arguments.check()?,
+            Self::Terbit(arguments) => arguments.check()?,
+            Self::Salinan(arguments) => arguments.check()?,
+            Self::Petikan(arguments) => arguments.check()?,
+            Self::Batal(arguments) => arguments.check()?,
+            Self::Daftar(arguments) => arguments.check()?,
+            Self::Jdih(arguments) => arguments.check()?,
+            Self::Verifikasi(arguments) => arguments.check()?,
+            Self::Ekstrak(arguments) => arguments.check()?,
+            Self::Perbarui(arguments) => arguments.check()?,
+            Self::Tabel(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

@@ -67,6 +67,10 @@ fn explain(error: &clap::Error) -> String {
                 about(ContextKind::InvalidValue)
             )
         }
+        ErrorKind::ValueValidation => {
+            let reason = std::error::Error::source(error).map_or(String::new(), |reason| format!(": {reason}"));
+            format!("isi `{argument}` tidak sah{reason}")
+        }
         ErrorKind::MissingRequiredArgument => format!("kurang: {argument}"),
         ErrorKind::MissingSubcommand => "perintah belum disebut".to_owned(),
         ErrorKind::ArgumentConflict => {

@@ -1,16 +1,14 @@
 //! `naskah susun`.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use crate::Outcome;
-use crate::diag::MessageFormat;
-use crate::resolve::Edition;
+use crate::resolve::{Bentuk, Edition};
 use crate::susun::{self, Format, Job};
 
-use super::Stop;
+use super::{Stop, Umum};
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah susun [PILIHAN] <BERKAS>…")]
@@ -39,25 +37,11 @@ pub struct Arguments {
         help_heading = "Pilihan"
     )]
     format: FormatName,
-    /// Folder yang templates/, data/, dan fonts/-nya didahulukan daripada bawaan program
-    #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
-    akar: Option<PathBuf>,
     /// Ganti berkas hasil yang sudah ada
     #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
     timpa: bool,
-    /// Bentuk pesan
-    #[arg(
-        long,
-        visible_alias = "messages",
-        value_enum,
-        default_value = "manusia",
-        value_name = "BENTUK",
-        hide_default_value = true,
-        hide_possible_values = true,
-        help = "Bentuk pesan: manusia, ringkas, atau json [bawaan: manusia]",
-        help_heading = "Pilihan"
-    )]
-    pesan: MessageName,
+    #[command(flatten)]
+    umum: Umum,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -66,15 +50,6 @@ enum FormatName {
     Png,
     Svg,
     Typ,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum MessageName {
-    #[value(alias = "human")]
-    Manusia,
-    #[value(alias = "short")]
-    Ringkas,
-    Json,
 }
 
 impl Arguments {
@@ -103,20 +78,14 @@ impl Arguments {
             FormatName::Svg => Format::Svg,
             FormatName::Typ => Format::Typ,
         };
-        let pesan = match self.pesan {
-            MessageName::Manusia => MessageFormat::Manusia,
-            MessageName::Ringkas => MessageFormat::Ringkas,
-            MessageName::Json => MessageFormat::Json,
-        };
+        let bentuk = if self.salinan { Bentuk::Salinan } else { Bentuk::Asli };
         susun::run(&Job {
             berkas: self.berkas,
             keluaran: self.keluaran,
-            edition: Edition { konsep: self.konsep, salinan: self.salinan },
+            edition: Edition { konsep: self.konsep, bentuk, ..Edition::default() },
             format,
-            akar: self.akar,
             timpa: self.timpa,
-            pesan,
-            color: std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+            cara: self.umum.cara(),
         })
     }
 }

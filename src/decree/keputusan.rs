@@ -1,7 +1,9 @@
 //! A decree as it is written: the top-level fields of the YAML file.
 
+use crate::decree::abstrak::{self, Abstrak};
 use crate::decree::butir::{Butir, read_list};
 use crate::decree::lampiran::Lampiran;
+use crate::decree::petikan::Petikan;
 use crate::decree::susunan::Susunan;
 use crate::decree::tanggal::Tanggal;
 use crate::decree::teks::{Teks, runs_of};
@@ -45,10 +47,16 @@ pub struct Keputusan {
     pub ditetapkan: Ditetapkan,
     /// Certifying of copies.
     pub salinan: SalinanOleh,
+    /// What extracts are made from.
+    pub petikan: Option<Petikan>,
     /// The attachments.
     pub lampiran: Vec<Lampiran>,
     /// Whether every attachment that is written could be read.
     pub lampiran_utuh: bool,
+    /// Subjects for legal documentation; not printed.
+    pub subjek: Vec<Teks>,
+    /// Abstract for legal documentation; not printed.
+    pub abstrak: Abstrak,
 }
 
 /// Lines of the heads that are written out by hand instead of being generated; each is printed as typed.
@@ -117,6 +125,8 @@ pub struct SalinanOleh {
     pub blok: Vec<Teks>,
     /// The certifier's name, where it differs from the office's profile.
     pub nama: Option<Teks>,
+    /// Who receives copies.
+    pub disampaikan: Vec<Teks>,
 }
 
 /// The top-level fields.
@@ -172,7 +182,10 @@ pub const SHAPE: Shape = Shape {
         ),
         Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan"),
         Field::boleh("salinan", "salinan", "{oleh: kasubbag-hukum}", "pengesah salinan"),
+        Field::boleh("petikan", "petikan", "{lampiran: 1, kunci: Nama}", "baris lampiran yang dijadikan petikan"),
         Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
+        Field::boleh("subjek", "daftar teks", "[Hari Kerja, Layanan]", "subjek untuk JDIH; tidak dicetak"),
+        Field::boleh("abstrak", "abstrak", "{alasan: …, materi: […]}", "abstrak untuk JDIH; tidak dicetak"),
     ],
 };
 
@@ -243,6 +256,12 @@ pub const SALINAN: Shape = Shape {
             "baris pengesahan bila ditulis sendiri",
         ),
         Field::boleh("nama", "teks", "Nama Kepala Subbagian", "nama pengesah bila lain daripada profil kantor"),
+        Field::boleh(
+            "disampaikan",
+            "daftar teks",
+            "[Ketua Komisi Pemilihan Umum di Jakarta]",
+            "penerima salinan; dicetak bernomor sesudah pengesahan keputusan",
+        ),
     ],
 };
 
@@ -272,6 +291,7 @@ impl Keputusan {
         let diktum = table.get("diktum").map(|node| read_list(node, 0, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
         let salinan = table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default();
+        let petikan = table.get("petikan").and_then(|node| Petikan::read(node, sink));
         let written = table.get("lampiran").map(|node| node.list(sink)).unwrap_or_default();
         let lampiran: Vec<Lampiran> = written.iter().filter_map(|n| Lampiran::read(n, susunan, sink)).collect();
         Some(Self {
@@ -292,8 +312,11 @@ impl Keputusan {
             diktum: diktum.unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
             salinan,
+            petikan,
             lampiran_utuh: lampiran.len() == written.len(),
             lampiran,
+            subjek: table.get("subjek").map(|node| abstrak::texts(node, sink)).unwrap_or_default(),
+            abstrak: table.get("abstrak").and_then(|node| Abstrak::read(node, sink)).unwrap_or_default(),
         })
     }
 }
@@ -405,6 +428,7 @@ impl SalinanOleh {
         Some(Self {
             oleh: table.get("oleh").and_then(|node| node.text(sink)),
             blok: table.get("blok").map(|node| read_lines(node, sink)).unwrap_or_default(),
+            disampaikan: table.get("disampaikan").map(|node| read_lines(node, sink)).unwrap_or_default(),
             nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
         })
     }

@@ -2,22 +2,26 @@
 //!
 //! Reading here knows the form of the YAML file and nothing of offices, laws or pages.
 
+pub mod abstrak;
 pub mod bilangan;
 pub mod butir;
 pub mod keputusan;
 pub mod lampiran;
 pub mod panjang;
+pub mod petikan;
 pub mod sitasi;
 pub mod susunan;
 pub mod tabel;
 pub mod tanggal;
 pub mod teks;
 
+pub use abstrak::Abstrak;
 pub use bilangan::Bilangan;
 pub use butir::{Butir, KataHubung, Penomoran, Rincian};
 pub use keputusan::{Dasar, Keputusan};
 pub use lampiran::{Blok, IsiLampiran, Lampiran};
 pub use panjang::Panjang;
+pub use petikan::Petikan;
 pub use susunan::Susunan;
 pub use tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
 pub use tanggal::Tanggal;
@@ -34,9 +38,15 @@ pub const SHAPES: &[&Shape] = &[
     &butir::SHAPE,
     &keputusan::DITETAPKAN,
     &keputusan::SALINAN,
+    &petikan::SHAPE,
+    &abstrak::SHAPE,
+    &abstrak::PELENGKAP,
     &lampiran::SHAPE,
     &lampiran::BLOK,
     &tabel::SHAPE,
     &tabel::KOLOM,
     &tabel::BARIS,
+    &tabel::DARI_LEMBAR,
+    &tabel::KOLOM_DARI_LEMBAR,
+    &tabel::RENCANA_DARI_LEMBAR,
 ];

@@ -69,6 +69,38 @@ codes! {
     ABAIKAN_ALASAN "N501" "abaikan-tanpa-alasan" "aturan diabaikan tanpa alasan";
     ABAIKAN_KODE "N502" "kode-aturan-tak-dikenal" "tidak ada aturan berkode itu";
     ABAIKAN_SISA "N503" "abaikan-tak-terpakai" "aturan yang diabaikan tidak menemukan apa pun di situ";
+    // N6xx: the register, and what is made from it
+    SUDAH_TERBIT "N601" "sudah-terbit" "keputusan atau nomornya sudah terbit";
+    SUMBER_BERUBAH "N602" "sumber-berubah" "berkas sumber keputusan yang sudah terbit telah diubah";
+    REGISTER_RUSAK "N603" "register-rusak" "register atau naskah yang dibekukan tidak utuh";
+    NOMOR_LONCAT "N604" "nomor-kosong" "penomoran meninggalkan nomor yang belum dipakai";
+    TANGGAL_MUNDUR "N605" "tanggal-mundur" "urutan tanggal tidak sejalan dengan urutan nomor";
+    TAK_TERDAFTAR "N606" "tidak-terdaftar" "keputusan itu tidak ada dalam register";
+    DIBATALKAN "N607" "dibatalkan" "keputusan itu sudah dibatalkan";
+    SISA "N608" "penerbitan-terhenti" "penerbitan yang terhenti diselesaikan atau dibatalkan";
+    ISIAN "N609" "isian-tak-dapat-ditulis" "nomor atau tanggal tidak dapat diisikan ke dalam berkas";
+    SALINAN_BEDA "N610" "salinan-beda" "teks salinan tidak sama dengan teks naskah asli";
+    ASLI_BEDA "N611" "asli-beda" "naskah asli yang dibuat ulang tidak sama dengan yang terbit";
+    KUNCI_PETIKAN "N612" "kunci-petikan" "kunci petikan tidak menunjuk tepat satu baris, kolom, atau diktum";
+    BELUM_DIPUTUSKAN "N613" "belum-diputuskan" "hal yang harus diputuskan orang masih ditandai dalam naskah";
+    PDF_BERBEDA "N621" "pdf-berbeda" "PDF tidak sama dengan yang dibuat dari sumber di dalamnya";
+    PDF_TAK_DIPERIKSA "N622" "pdf-tak-dapat-diperiksa" "PDF tidak dapat dibandingkan dengan sumber di dalamnya";
+    BUKAN_TERBIT "N623" "bukan-yang-terbit" "PDF bukan yang terbit dengan nomor atau sidik itu";
+    TANPA_SUMBER "N624" "pdf-tanpa-sumber" "PDF tidak memuat sumber yang dapat dikeluarkan";
+    SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
+    ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
+    ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";
+    NOMOR_GANDA "N633" "nomor-ganda" "dua konsep memakai nomor yang sama";
+    // N8xx: sheets of workbooks
+    BUKU "N801" "buku-kerja-tak-terbaca" "buku kerja tidak ada, rusak, atau melebihi batas";
+    LEMBAR "N802" "lembar-tak-ditemukan" "lembar atau tabel yang dimaksud tidak ada";
+    KEPALA "N803" "kepala-kolom-tak-jelas" "kepala kolom tidak ditemukan pada lembar, atau ditemukan lebih dari sekali";
+    TERSEMBUNYI "N804" "baris-tersembunyi" "lembar memuat baris tersembunyi";
+    SEL "N805" "sel-tak-dapat-dipakai" "sel memuat rumus yang gagal atau isi yang tidak utuh";
+    SANDI "N806" "pengodean-lama" "berkas teks tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252";
+    KUNCI_BARIS "N807" "kunci-baris" "kunci baris tidak dikenal, atau barisnya sudah berubah";
+    TATA_BARIS "N808" "tata-baris" "jenis atau tingkat baris tidak pada tempatnya";
+    TABEL_LUAR "N809" "tabel-di-luar" "tabel dibaca dari buku kerja lain";
 }
 
 impl fmt::Display for Code {

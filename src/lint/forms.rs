@@ -179,6 +179,22 @@ fn has_subject(all: &[Word]) -> bool {
     head.into_iter().any(|word| is_active(&word.folded) && word.folded != "mengikuti" && word.folded != "menuju")
 }
 
+/// Nouns that two others follow as one: "bukti penerimaan dan pengembalian".
+pub const HEADS: [&str; 12] = [
+    "bukti",
+    "laporan",
+    "dokumen",
+    "dokumentasi",
+    "hasil",
+    "data",
+    "rekapitulasi",
+    "berkas",
+    "lembar",
+    "catatan",
+    "rencana",
+    "daftar",
+];
+
 /// Whether a word in small letters is an active verb.
 pub fn is_active(word: &str) -> bool {
     let Some(rest) = word.strip_prefix("me") else { return false };

@@ -5,19 +5,20 @@
 
 mod aturan;
 mod capitals;
-mod cells;
-mod citations;
+pub(crate) mod cells;
+pub(crate) mod citations;
 mod closing;
 mod commencement;
 mod context;
-mod documents;
+pub(crate) mod documents;
 mod endings;
 mod forms;
 mod levels;
 mod marks;
 mod mentions;
+mod needless;
 mod overlap;
-mod patterns;
+pub(crate) mod patterns;
 mod phrases;
 mod place;
 mod places;
@@ -29,9 +30,9 @@ mod spelling;
 mod terms;
 mod timing;
 mod titles;
-mod wording;
+pub(crate) mod wording;
 mod words;
-mod years;
+pub(crate) mod years;
 
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};
@@ -54,19 +55,38 @@ impl Checked {
     pub fn resolved(&self) -> &Resolved {
         &self.0
     }
+
+    /// The decree, to be changed and passed again.
+    pub fn into_resolved(self) -> Resolved {
+        self.0
+    }
 }
 
 /// Runs every rule; `None` where anything in the sink is an error.
 pub fn check(resolved: Resolved, catalog: &Catalog, files: &Files, sink: &mut Sink) -> Option<Checked> {
-    let context = Context::new(&resolved, catalog, files);
+    run(&resolved, catalog, files, sink);
+    passed(resolved, sink)
+}
+
+/// Takes a decree over without asking the rules: one that was issued is law as it stands. Only what keeps it from being
+/// printed at all still counts.
+pub fn passed(resolved: Resolved, sink: &Sink) -> Option<Checked> {
+    (!sink.has_errors()).then_some(Checked(resolved))
+}
+
+/// Runs every rule and takes what they find.
+pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sink) {
+    let context = Context::new(resolved, catalog, files);
     let mut found = Vec::new();
     for rule in RULES {
         guarded(rule, &context, &mut found);
     }
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
-    let found = overlap::said_once(found);
-    levels::apply(found, &resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
-    (!sink.has_errors()).then_some(Checked(resolved))
+    let mut found = overlap::said_once(found);
+    // What stands in a sheet is mended there.
+    let in_sheet = |finding: &&mut Diagnostic| finding.edits.iter().any(|edit| files.sheet(edit.span.file).is_some());
+    found.iter_mut().filter(in_sheet).for_each(|finding| finding.edits.clear());
+    levels::apply(found, resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
 }
 
 /// Runs a rule; should it break down, that becomes a finding instead of the end of the program.

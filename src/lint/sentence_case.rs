@@ -12,10 +12,18 @@ pub struct Capitals {
     small: HashMap<String, usize>,
     /// How often each word stands with a capital that no sentence and no name beside it asks for.
     lone: HashMap<String, usize>,
-    /// Neighbours that both stand in small letters.
-    small_pairs: HashSet<String>,
+    /// How often neighbours both stand in small letters.
+    small_pairs: HashMap<String, usize>,
+    /// Neighbours of which only the first has a capital, because a sentence begins there.
+    opening_pairs: HashSet<String>,
     /// Neighbours that stand with capitals in titles and names.
     names: HashSet<String>,
+    /// Neighbours in the decree's own name, in the titles of its lampirans and in what abbreviations stand for.
+    official: HashSet<String>,
+    /// How often neighbours stand with capitals that no beginning asks for.
+    loud_pairs: HashMap<String, usize>,
+    /// How often they do so within a sentence.
+    sentence_pairs: HashMap<String, usize>,
 }
 
 impl Capitals {
@@ -28,10 +36,18 @@ impl Capitals {
                 let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " ");
                 found.take(passage, text, at, next, sentence);
             }
+            if matches!(passage.part, Part::Tentang | Part::LampiranJudul(_)) {
+                let words: Vec<String> = text.words.iter().map(|word| passage.lower(word)).collect();
+                found.official.extend(words.windows(2).map(|pair| pair.join(" ")));
+            }
         }
         for meaning in context.catalog.kata().singkatan.values().flatten() {
-            let words: Vec<String> = meaning.panjang.split(' ').map(str::to_lowercase).collect();
-            found.names.extend(words.windows(2).map(|pair| pair.join(" ")));
+            let words: Vec<&str> = meaning.panjang.split(' ').collect();
+            let named = |pair: &&[&str]| pair.iter().any(|word| word.starts_with(char::is_uppercase));
+            for pair in words.windows(2).filter(named).map(|pair| pair.join(" ").to_lowercase()) {
+                found.official.insert(pair.clone());
+                found.names.insert(pair);
+            }
         }
         found
     }
@@ -40,7 +56,17 @@ impl Capitals {
         let word = &text.words[at];
         let pair = next.map(|next| (next.kind, passage.plain[word.range.start..next.range.end].to_lowercase()));
         match (word.kind, pair) {
-            (Kind::Lower, Some((Kind::Lower, pair))) => drop(self.small_pairs.insert(pair)),
+            (Kind::Lower, Some((Kind::Lower, pair))) => *self.small_pairs.entry(pair).or_default() += 1,
+            (Kind::Capital, Some((Kind::Lower, pair))) if word.start => drop(self.opening_pairs.insert(pair)),
+            (Kind::Capital, Some((Kind::Capital, pair))) if next.is_some_and(|next| !next.start) => {
+                if sentence && !word.start {
+                    *self.sentence_pairs.entry(pair.clone()).or_default() += 1;
+                }
+                *self.loud_pairs.entry(pair.clone()).or_default() += 1;
+                if !sentence {
+                    self.names.insert(pair);
+                }
+            }
             (Kind::Capital, Some((Kind::Capital, pair))) if !sentence => drop(self.names.insert(pair)),
             _ => {}
         }
@@ -63,7 +89,32 @@ impl Capitals {
 
     /// Whether two words stand side by side in small letters.
     pub fn is_small_pair(&self, pair: &str) -> bool {
-        self.small_pairs.contains(pair)
+        self.small_pairs.contains_key(pair)
+    }
+
+    /// How often two words stand side by side in small letters.
+    pub fn small_pair(&self, pair: &str) -> usize {
+        self.small_pairs.get(pair).copied().unwrap_or_default()
+    }
+
+    /// Whether a sentence begins with two words of which only the first has its capital.
+    pub fn opens_small(&self, pair: &str) -> bool {
+        self.opening_pairs.contains(pair)
+    }
+
+    /// Whether two words stand side by side in the decree's own name or in what an abbreviation stands for.
+    pub fn is_official_pair(&self, pair: &str) -> bool {
+        self.official.contains(pair)
+    }
+
+    /// How often two words stand side by side with capitals, the second of them not at a beginning.
+    pub fn loud_pair(&self, pair: &str) -> usize {
+        self.loud_pairs.get(pair).copied().unwrap_or_default()
+    }
+
+    /// How often two words stand side by side with capitals in the middle of a sentence.
+    pub fn sentence_pair(&self, pair: &str) -> usize {
+        self.sentence_pairs.get(pair).copied().unwrap_or_default()
     }
 
     /// Whether two words stand side by side in a title or a name.

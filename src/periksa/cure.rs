@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Edit, Files, Sink};
 use crate::read;
 use crate::yaml::{self, Node, Value};
 
-use super::EDITION;
+use crate::resolve::Edition;
 
 /// So many times at most a text is checked anew.
 const CHECKS: usize = 300;
@@ -40,7 +40,7 @@ impl Checked {
     fn new(name: &str, text: &str, catalog: &Catalog) -> Self {
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let file = files.add(name, text);
-        read(&mut files, file, EDITION, catalog, &mut sink);
+        read(&mut files, file, &Edition::draft(), catalog, &mut sink);
         let shape = yaml::parse(&files, file, &mut Sink::default()).map(|tree| shape_of(&tree));
         Self { files, sink, shape }
     }
@@ -151,7 +151,7 @@ fn apart(found: &[Diagnostic]) -> Vec<&Diagnostic> {
 }
 
 /// The text with the edits made.
-fn with<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
+pub(crate) fn with<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
     let mut edits: Vec<&Edit> = edits.into_iter().collect();
     edits.sort_by_key(|edit| edit.span.start);
     let (mut out, mut at) = (String::with_capacity(text.len()), 0);

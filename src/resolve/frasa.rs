@@ -1,11 +1,12 @@
 //! The phrases that a decree repeats: each is generated from the name, the office and the number, written once.
 
-use crate::catalog::{Jenjang, Kantor, Pejabat};
+use crate::catalog::{BentukSidik, Jenjang, Kantor, Pejabat};
 use crate::decree::Teks;
 use crate::decree::bilangan::{huruf, romawi};
 use crate::decree::keputusan::Keputusan;
+use crate::diag::Span;
 
-use super::{Edition, Judul, NomorTahun, Penutup, teks};
+use super::{Bentuk, ButirCetak, Disampaikan, Edition, Judul, NomorTahun, Penutup, QR, SidikCetak, teks};
 
 /// What the phrases are made from.
 pub struct Frasa<'a> {
@@ -107,7 +108,7 @@ impl Frasa<'_> {
     }
 
     /// Place, date and signature.
-    pub fn penutup(&self, edition: Edition) -> Penutup {
+    pub fn penutup(&self, edition: &Edition) -> Penutup {
         let written = &self.keputusan.ditetapkan;
         let span = self.keputusan.pejabat.span;
         let jabatan = match written.jabatan.is_empty() {
@@ -118,7 +119,7 @@ impl Frasa<'_> {
             di: Some(written.di.clone().unwrap_or_else(|| teks(&self.kantor.tempat, span))),
             tanggal: written.tanggal.as_ref().map(|day| teks(day.value.to_string(), day.span)),
             jabatan,
-            ttd: edition.salinan.then_some("ttd."),
+            ttd: (edition.bentuk != Bentuk::Asli).then_some("ttd."),
             nama: written.nama.clone().unwrap_or_else(|| teks(self.pejabat.nama.to_uppercase(), span)),
         }
     }
@@ -141,18 +142,74 @@ impl Frasa<'_> {
         lines
     }
 
-    /// The certifying block of a copy: its lines, and the certifier's name.
-    pub fn salinan(&self, pengesah: Option<&Pejabat>) -> (Vec<Teks>, Teks) {
+    /// The certifying block of a copy or an extract: its lines, and the certifier's name.
+    ///
+    /// What the decree writes out by hand is about the person whom it names, so it counts for no other.
+    pub fn pengesahan(&self, edition: &Edition, pengesah: Option<&Pejabat>) -> (Vec<Teks>, Teks) {
         let written = &self.keputusan.salinan;
+        let named = edition.oleh.is_none() && (edition.bentuk == Bentuk::Salinan || !self.has_own_certifier());
         let span = written.oleh.as_ref().map_or(self.keputusan.span, |id| id.span);
-        let office = self.kantor.sekretariat().into_iter().map(|line| line.to_uppercase());
-        let rank = pengesah.map(|p| format!("{}{},", p.sebagai.map_or("", |s| s.prefix()), p.jabatan));
-        let opening = std::iter::once(self.kantor.halaman.pembuka_salinan.clone());
-        let lines = match written.blok.is_empty() {
-            false => written.blok.clone(),
-            true => opening.chain(office).chain(rank).map(|line| teks(line, span)).collect(),
+        let page = &self.kantor.halaman;
+        let lines = match edition.bentuk {
+            Bentuk::Salinan if named && !written.blok.is_empty() => written.blok.clone(),
+            Bentuk::Petikan => self.certified(&page.pembuka_petikan, pengesah, span),
+            _ => self.certified(&page.pembuka_salinan, pengesah, span),
         };
-        let name = pengesah.map_or(String::new(), |p| p.nama.clone());
-        (lines, written.nama.clone().unwrap_or_else(|| teks(name, span)))
+        let name = pengesah.map_or(String::new(), |p| match page.pengesah_kapital {
+            true => p.nama.to_uppercase(),
+            false => p.nama.clone(),
+        });
+        let by_hand = written.nama.clone().filter(|_| named);
+        (lines, by_hand.unwrap_or_else(|| teks(name, span)))
+    }
+
+    /// Whether the decree names a certifier of its extracts.
+    fn has_own_certifier(&self) -> bool {
+        self.keputusan.petikan.as_ref().is_some_and(|petikan| petikan.oleh.is_some())
+    }
+
+    /// The lines of a certifying block: opening, office, for whose use it is done, the certifier's post.
+    fn certified(&self, opening: &str, pengesah: Option<&Pejabat>, span: Span) -> Vec<Teks> {
+        let office = self.kantor.sekretariat().into_iter().map(|line| line.to_uppercase());
+        let post = |p: &Pejabat| format!("{}{},", p.sebagai.map_or("", |s| s.prefix()), p.jabatan);
+        let user = pengesah.and_then(|p| self.kantor.pejabat.get(p.ub.as_ref()?));
+        let above = user.into_iter().flat_map(|user| [post(user).trim_end_matches(',').to_owned(), "u.b.".to_owned()]);
+        let lines = std::iter::once(opening.to_owned()).chain(office).chain(above).chain(pengesah.map(post));
+        lines.map(|line| teks(line, span)).collect()
+    }
+
+    /// Who receives copies.
+    pub fn disampaikan(&self) -> Option<Disampaikan> {
+        let listed = &self.keputusan.salinan.disampaikan;
+        let item = |(at, text): (usize, &Teks)| ButirCetak {
+            no: (listed.len() > 1).then(|| format!("{}.", at + 1)),
+            teks: text.clone().closed_with(if at + 1 == listed.len() { "." } else { ";" }),
+            rincian: Vec::new(),
+            penutup: None,
+            coretan: None,
+        };
+        let butir = listed.iter().enumerate().map(item).collect();
+        let pembuka = teks("Salinan Keputusan ini disampaikan kepada:", listed.first()?.span);
+        Some(Disampaikan { pembuka, butir })
+    }
+
+    /// The original's fingerprint as the office prints it on copies.
+    pub fn sidik(&self, edition: &Edition) -> Option<SidikCetak> {
+        let asli = edition.asli.as_ref()?;
+        let form = self.kantor.halaman.sidik;
+        let span = self.keputusan.kantor.span;
+        let NomorTahun { tulis, nomor, tahun } = self.nomor();
+        let number = tulis.or(nomor).map_or(String::new(), |text| text.as_plain());
+        let number = match number.to_uppercase().starts_with("NOMOR") {
+            true => number,
+            false => format!("NOMOR {number}"),
+        };
+        let year = tahun.map_or(String::new(), |year| format!(" TAHUN {year}"));
+        let decree = self.baris_keputusan().as_plain();
+        (form != BentukSidik::Tidak).then(|| SidikCetak {
+            teks: form.teks().then(|| teks(format!("Sidik naskah asli: {}", asli.pendek()), span)),
+            qr: form.qr().then(|| format!("{decree} {number}{year} sha256:{asli}")),
+            gambar: QR,
+        })
     }
 }

@@ -7,28 +7,76 @@ mod dasar;
 mod frasa;
 mod lampiran;
 mod naskah;
+mod petikan;
 mod tabel;
 
 pub use naskah::{
-    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Judul, Kop, LampiranCetak, LebarCetak, Meta, Naskah,
-    NomorTahun, Penutup, SelCetak, TabelCetak,
+    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
+    LebarCetak, Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
 };
+pub use petikan::{Penerima, penerima, terpilih};
 
-use crate::catalog::{Catalog, JENIS, Jenis, KANTOR, Kantor, Missing, Pejabat};
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{Catalog, Halaman, JENIS, Jenis, KANTOR, Kantor, Missing, NomorLampiran, Pejabat};
 use crate::decree::bilangan::nama_diktum;
 use crate::decree::butir::Penomoran;
 use crate::decree::keputusan::{Keputusan, PenutupMenimbang, kind_of};
 use crate::decree::{Butir, Teks};
 use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span, Spanned, did_you_mean};
+use crate::sidik::Sidik;
 use crate::yaml::Node;
 
-/// What the person at the command line asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What is to be made of a decree.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Edition {
     /// A draft: number and date may be missing, and every page says so.
     pub konsep: bool,
-    /// The form of a certified copy: SALINAN, `ttd.` and the certifying block.
-    pub salinan: bool,
+    /// Original, copy or extract.
+    pub bentuk: Bentuk,
+    /// Fingerprint of the issued original that a copy or extract is made from; without it they are marked as drafts.
+    pub asli: Option<Sidik>,
+    /// Who certifies, where not whom the decree names: an id of the office's profile.
+    pub oleh: Option<String>,
+    /// Whom an extract is for: keys of rows.
+    pub untuk: Vec<String>,
+}
+
+impl Edition {
+    /// A draft of the original.
+    pub fn draft() -> Self {
+        Self { konsep: true, ..Self::default() }
+    }
+
+    /// Whether every page says KONSEP: a draft, or a copy of nothing that was issued.
+    pub fn marked_draft(&self) -> bool {
+        self.konsep || (self.bentuk != Bentuk::Asli && self.asli.is_none())
+    }
+}
+
+/// The forms in which a decree leaves the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bentuk {
+    /// What is signed.
+    #[default]
+    Asli,
+    /// A certified copy: SALINAN, `ttd.` and the certifying block.
+    Salinan,
+    /// An extract for one addressee.
+    Petikan,
+}
+
+impl Bentuk {
+    /// The word over page 1.
+    fn tanda(self) -> Option<&'static str> {
+        match self {
+            Self::Asli => None,
+            Self::Salinan => Some("SALINAN"),
+            Self::Petikan => Some("PETIKAN"),
+        }
+    }
 }
 
 /// A decree that is bound to its office and legal bases.
@@ -44,7 +92,22 @@ pub struct Resolved {
     pub source: FileId,
     /// The emblem.
     pub lambang: Option<Lambang>,
+    /// What was to be made.
+    pub edition: Edition,
 }
+
+impl Resolved {
+    /// Whose authority it is: the signer's, or that of the person signed for; `None` where the office has no such person.
+    pub fn kuasa(&self) -> Option<&Pejabat> {
+        self.kantor.kuasa(&self.keputusan.pejabat.value)
+    }
+}
+
+/// Path of the picture of a QR code.
+pub const QR: &str = "/sidik.svg";
+
+/// File name of what is attached to a PDF beside its source.
+pub const BAHAN: &str = "bahan.json";
 
 /// The emblem's file.
 #[derive(Debug)]
@@ -81,7 +144,7 @@ pub fn kind(tree: &Node, catalog: &Catalog, files: &mut Files, sink: &mut Sink) 
 pub fn resolve(
     keputusan: Keputusan,
     source: FileId,
-    edition: Edition,
+    edition: &Edition,
     catalog: &Catalog,
     files: &mut Files,
     sink: &mut Sink,
@@ -92,8 +155,8 @@ pub fn resolve(
     require_certifier(&keputusan, edition, sink);
     let nobody = Pejabat::default();
     let pejabat = person(&keputusan.pejabat, &kantor, sink).unwrap_or(&nobody);
-    let pengesah = keputusan.salinan.oleh.as_ref().and_then(|id| person(id, &kantor, sink));
-    let kuasa = pejabat.atas_nama.as_ref().and_then(|id| kantor.pejabat.get(id)).unwrap_or(pejabat);
+    let pengesah = certifier(&keputusan, edition, &kantor, sink);
+    let kuasa = kantor.kuasa(&keputusan.pejabat.value).unwrap_or(pejabat);
     let lambang = emblem(&kantor, catalog, sink);
     let frasa = frasa::Frasa { keputusan: &keputusan, kantor: &kantor, pejabat, kuasa };
     let mut bagian = vec![
@@ -104,30 +167,54 @@ pub fn resolve(
         let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
         bagian.push(BagianCetak { label: "Memperhatikan", butir });
     }
+    let lampiran = lampiran::print_all(&keputusan, &frasa, sink);
+    let (lampiran, petikan) = petikan::bind(&keputusan, lampiran, edition, sink);
+    if edition.bentuk == Bentuk::Petikan {
+        bagian.iter_mut().for_each(|bagian| bagian.butir = vec![petikan::dst(keputusan.kantor.span)]);
+    }
     let naskah = Naskah {
         meta: meta(&frasa, edition, files.name(source)),
-        halaman: kantor.halaman.clone(),
+        halaman: furniture(&kantor, edition),
         kop: Kop { lambang: lambang.as_ref().map(|file| file.path.clone()), baris: frasa.kop() },
         judul: frasa.judul(),
         bagian,
         menetapkan: frasa.menetapkan(),
-        diktum: diktum(&keputusan, sink),
-        salinan: edition.salinan.then(|| frasa.salinan(pengesah)),
+        diktum: petikan::chosen(diktum(&keputusan, sink), &keputusan, edition),
+        salinan: (edition.bentuk != Bentuk::Asli).then(|| frasa.pengesahan(edition, pengesah)),
+        disampaikan: (edition.bentuk == Bentuk::Salinan).then(|| frasa.disampaikan()).flatten(),
+        petikan,
+        kalimat_petikan: teks(&kantor.halaman.kalimat_petikan, keputusan.kantor.span),
+        sidik: frasa.sidik(edition),
         penutup: frasa.penutup(edition),
-        lampiran: lampiran::print_all(&keputusan, &frasa, sink),
+        lampiran,
     };
-    Resolved { naskah, source, lambang, keputusan, kantor }
+    Resolved { naskah, source, lambang, keputusan, kantor, edition: edition.clone() }
 }
 
-fn meta(frasa: &frasa::Frasa<'_>, edition: Edition, source: &str) -> Meta {
+/// The page furniture of an edition.
+fn furniture(kantor: &Kantor, edition: &Edition) -> Halaman {
+    let mut page = kantor.halaman.clone();
+    if edition.bentuk != Bentuk::Asli {
+        page.kaki = page.kaki_salinan.take().or(page.kaki);
+    }
+    if edition.bentuk == Bentuk::Petikan {
+        // Each extract counts its own pages.
+        page.nomor_lampiran = NomorLampiran::Ulang;
+    }
+    page
+}
+
+fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, source: &str) -> Meta {
     let keputusan = frasa.keputusan;
     Meta {
         judul: frasa.judul_dokumen(),
         pengarang: frasa.kantor.nama_penuh(),
         tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or((keputusan.tahun.value, 1, 1), |t| t.value.parts()),
         sumber: source_name(source),
-        konsep: edition.konsep || edition.salinan,
-        salinan: edition.salinan,
+        bahan: BAHAN,
+        asli: edition.asli.map(|sidik| sidik.to_string()),
+        konsep: edition.marked_draft(),
+        tanda: edition.bentuk.tanda(),
         perbandingan: None,
     }
 }
@@ -193,7 +280,7 @@ fn emblem(kantor: &Kantor, catalog: &Catalog, sink: &mut Sink) -> Option<Lambang
     }
 }
 
-fn require_number_and_date(keputusan: &Keputusan, edition: Edition, sink: &mut Sink) {
+fn require_number_and_date(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) {
     if edition.konsep {
         return;
     }
@@ -211,13 +298,35 @@ fn require_number_and_date(keputusan: &Keputusan, edition: Edition, sink: &mut S
     }
 }
 
-fn require_certifier(keputusan: &Keputusan, edition: Edition, sink: &mut Sink) {
+fn require_certifier(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) {
     let salinan = &keputusan.salinan;
-    if edition.salinan && salinan.oleh.is_none() && salinan.blok.is_empty() {
-        let message = "pengesah salinan belum disebut";
-        let hint = "tambahkan `salinan: {oleh: …}` dengan id pejabat dari profil kantor";
+    let own = keputusan.petikan.as_ref().is_some_and(|petikan| petikan.oleh.is_some());
+    let named = salinan.oleh.is_some() || edition.oleh.is_some();
+    let (what, named) = match edition.bentuk {
+        Bentuk::Asli => return,
+        Bentuk::Salinan => ("salinan", named || !salinan.blok.is_empty()),
+        Bentuk::Petikan => ("petikan", named || own),
+    };
+    if !named {
+        let message = format!("pengesah {what} belum disebut");
+        let hint = match edition.asli {
+            None => format!("tambahkan `{what}: {{oleh: …}}` dengan id pejabat dari profil kantor"),
+            Some(_) => "sebut pengesahnya dengan --oleh dan id pejabat dari profil kantor".to_owned(),
+        };
         sink.push(Diagnostic::galat(Code::WAJIB, keputusan.kantor.span, message).hint(hint));
     }
+}
+
+/// Who certifies: the person asked for, or whom the decree names.
+fn certifier<'a>(keputusan: &Keputusan, edition: &Edition, kantor: &'a Kantor, sink: &mut Sink) -> Option<&'a Pejabat> {
+    let asked = edition.oleh.as_ref().map(|id| Spanned { value: id.clone(), span: keputusan.kantor.span });
+    let own = keputusan.petikan.as_ref().and_then(|petikan| petikan.oleh.as_ref());
+    if let Some(id) = own.filter(|_| edition.bentuk != Bentuk::Petikan) {
+        // Looked at all the same: once the decree is issued it cannot be mended.
+        person(id, kantor, sink);
+    }
+    let own = own.filter(|_| edition.bentuk == Bentuk::Petikan);
+    person(asked.as_ref().or(own).or(keputusan.salinan.oleh.as_ref())?, kantor, sink)
 }
 
 /// The considerations with their closing item: letters, unless there is a single item.

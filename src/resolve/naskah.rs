@@ -24,8 +24,16 @@ pub struct Naskah {
     pub diktum: Vec<DiktumCetak>,
     /// Place, date, signature.
     pub penutup: Penutup,
-    /// The certifying block's lines and name, in a copy.
+    /// The certifying block's lines and name, in a copy or an extract.
     pub salinan: Option<(Vec<Teks>, Teks)>,
+    /// Who receives copies, in a copy.
+    pub disampaikan: Option<Disampaikan>,
+    /// Whom the extracts are for, each with the row that is theirs.
+    pub petikan: Vec<PetikanCetak>,
+    /// The sentence after each row.
+    pub kalimat_petikan: Teks,
+    /// The original's fingerprint at the foot of the last page.
+    pub sidik: Option<SidikCetak>,
     /// The attachments.
     pub lampiran: Vec<LampiranCetak>,
 }
@@ -41,10 +49,14 @@ pub struct Meta {
     pub tanggal: (i32, u32, u32),
     /// File name of the attached source.
     pub sumber: String,
+    /// File name of the attached material: office, laws, kind, styles as they were used.
+    pub bahan: &'static str,
+    /// The original's fingerprint, in a copy or an extract of what was issued.
+    pub asli: Option<String>,
     /// Whether every page says KONSEP.
     pub konsep: bool,
-    /// Whether page 1 says SALINAN.
-    pub salinan: bool,
+    /// What stands over page 1 of a copy: `SALINAN`, `PETIKAN`.
+    pub tanda: Option<&'static str>,
     /// What is compared with what, where this is no decree but a comparison of two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub perbandingan: Option<String>,
@@ -93,7 +105,7 @@ pub struct BagianCetak {
 }
 
 /// An item with its mark and final punctuation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ButirCetak {
     /// `a.`; `None` where a single item carries no mark.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -133,6 +145,44 @@ pub struct Penutup {
     pub ttd: Option<&'static str>,
     /// The name in capitals.
     pub nama: Teks,
+}
+
+/// Who receives copies.
+#[derive(Debug, Serialize)]
+pub struct Disampaikan {
+    /// The line over them.
+    pub pembuka: Teks,
+    /// They.
+    pub butir: Vec<ButirCetak>,
+}
+
+/// An extract: the row of one person.
+#[derive(Debug, Clone, Serialize)]
+pub struct PetikanCetak {
+    /// The heading that the row stands under.
+    pub kelompok: Option<Teks>,
+    /// Label and value of each column.
+    pub baris: Vec<IsianPetikan>,
+}
+
+/// A line of an extract's row.
+#[derive(Debug, Clone, Serialize)]
+pub struct IsianPetikan {
+    /// The column's head.
+    pub label: Teks,
+    /// What the row says in it.
+    pub isi: Vec<ButirCetak>,
+}
+
+/// The original's fingerprint as it is printed.
+#[derive(Debug, Serialize)]
+pub struct SidikCetak {
+    /// Its short form with the words before it.
+    pub teks: Option<Teks>,
+    /// What the QR code says: the decree and the whole fingerprint.
+    pub qr: Option<String>,
+    /// Path of the code's picture.
+    pub gambar: &'static str,
 }
 
 /// An attachment.
@@ -283,7 +333,12 @@ impl Naskah {
         let head = [&self.judul.keputusan, &self.judul.tentang, &self.judul.pembuat];
         let opening = self.bagian.iter().flat_map(|bagian| &bagian.butir).flat_map(ButirCetak::texts);
         let decisions = self.diktum.iter().flat_map(|diktum| diktum.isi.texts());
-        let certified = self.salinan.iter().flat_map(|(lines, name)| lines.iter().chain([name]));
+        let received = self
+            .disampaikan
+            .iter()
+            .flat_map(|list| std::iter::once(&list.pembuka).chain(list.butir.iter().flat_map(ButirCetak::texts)));
+        let certified = self.salinan.iter().flat_map(|(lines, name)| lines.iter().chain([name])).chain(received);
+        let extracts = self.petikan.iter().flat_map(PetikanCetak::texts).chain([&self.kalimat_petikan]);
         let signed = self
             .penutup
             .di
@@ -303,6 +358,7 @@ impl Naskah {
             .chain(decisions)
             .chain(signed)
             .chain(certified)
+            .chain(extracts)
             .chain(attached)
             .collect()
     }
@@ -313,6 +369,15 @@ impl ButirCetak {
     pub fn texts(&self) -> Vec<&Teks> {
         let inner = self.rincian.iter().flat_map(ButirCetak::texts);
         std::iter::once(&self.teks).chain(inner).chain(&self.penutup).collect()
+    }
+}
+
+impl PetikanCetak {
+    fn texts(&self) -> Vec<&Teks> {
+        let rows = self.baris.iter().flat_map(|row| {
+            std::iter::once(&row.label).chain(row.isi.iter().flat_map(ButirCetak::texts)).collect::<Vec<_>>()
+        });
+        self.kelompok.iter().chain(rows).collect()
     }
 }
 

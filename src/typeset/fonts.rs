@@ -7,7 +7,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, FONTS, is_font};
 use crate::decree::Teks;
 use crate::diag::Span;
 
@@ -30,9 +30,8 @@ struct Inner {
 impl Inner {
     /// Every font, in the order of the file names.
     fn read(catalog: &Catalog) -> Self {
-        let is_font = |name: &String| [".otf", ".ttf", ".ttc"].iter().any(|end| name.to_lowercase().ends_with(end));
-        let names = catalog.root.list("fonts").into_iter().filter(is_font);
-        let files = names.filter_map(|name| catalog.root.read(&format!("fonts/{name}")));
+        let names = catalog.root.list(FONTS).into_iter().filter(|name| is_font(name));
+        let files = names.filter_map(|name| catalog.root.read(&format!("{FONTS}/{name}")));
         let fonts: Vec<Font> = files.flat_map(|bytes| Font::iter(Bytes::new(bytes)).collect::<Vec<_>>()).collect();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
         Self { fonts, book }
@@ -51,15 +50,21 @@ pub struct Gap {
 impl Fonts {
     /// Begins to read every font of the catalogue's fonts/ folder.
     pub fn load(catalog: &Catalog) -> Self {
-        let catalog = catalog.clone();
-        let reader: Reader = Box::new(move || Inner::read(&catalog));
-        let inner = Arc::new(LazyLock::new(reader));
-        let early = Arc::clone(&inner);
+        let (fonts, fingerprinted) = (Self::later(catalog), catalog.clone());
+        let early = Arc::clone(&fonts.inner);
         std::thread::spawn(move || {
             LazyLock::force(&early);
+            fingerprinted.sidik_huruf();
             super::world::prepare();
         });
-        Self { inner }
+        fonts
+    }
+
+    /// The fonts of the catalogue's fonts/ folder, read when first asked for.
+    pub fn later(catalog: &Catalog) -> Self {
+        let catalog = catalog.clone();
+        let reader: Reader = Box::new(move || Inner::read(&catalog));
+        Self { inner: Arc::new(LazyLock::new(reader)) }
     }
 
     /// Whether there is a font of the name.

@@ -4,7 +4,7 @@ use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
 use crate::decree::Teks;
-use crate::diag::{Code, Diagnostic, Files, Sink};
+use crate::diag::{Code, Diagnostic, Files, Sink, Span};
 use crate::resolve::Resolved;
 
 use super::Fonts;
@@ -12,12 +12,6 @@ use super::Fonts;
 /// Reports what the pages cannot be set with: fonts and characters that are missing, an emblem that is no picture.
 pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut Sink) {
     let (naskah, office) = (&resolved.naskah, resolved.keputusan.kantor.span);
-    let family = &naskah.halaman.huruf;
-    if !fonts.has(family) {
-        let message = format!("huruf `{family}` tidak ada dalam fonts/");
-        let hint = format!("huruf yang ada: {}", fonts.families().join(", "));
-        sink.push(Diagnostic::galat(Code::FON, office, message).hint(hint));
-    }
     if let Some(lambang) = &resolved.lambang
         && !is_picture(&lambang.path, &lambang.bytes)
     {
@@ -28,7 +22,25 @@ pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut
     }
     let furniture = [naskah.halaman.nomor_halaman.as_str(), naskah.halaman.kaki.as_deref().unwrap_or_default()];
     let furniture = furniture.map(|text| Teks::plain(text, office));
-    for gap in fonts.gaps(naskah.texts().into_iter().chain(&furniture)) {
+    let texts = naskah.texts().into_iter().chain(&furniture);
+    check_letters(&naskah.halaman.huruf, texts, office, files, fonts, sink);
+}
+
+/// Reports a font that is missing, at the office that names it, and characters that no font has.
+pub fn check_letters<'a>(
+    family: &str,
+    texts: impl IntoIterator<Item = &'a Teks>,
+    office: Span,
+    files: &Files,
+    fonts: &Fonts,
+    sink: &mut Sink,
+) {
+    if !fonts.has(family) {
+        let message = format!("huruf `{family}` tidak ada dalam fonts/");
+        let hint = format!("huruf yang ada: {}", fonts.families().join(", "));
+        sink.push(Diagnostic::galat(Code::FON, office, message).hint(hint));
+    }
+    for gap in fonts.gaps(texts) {
         let message =
             format!("aksara `{}` (U+{:04X}) tidak ada dalam huruf mana pun", gap.character, gap.character as u32);
         let typed = files.text(gap.span.file).get(gap.span.start..gap.span.end).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::support::{lay_out, project};
 
 /// What is said of a decree that was made.
 fn made(place: &str, text: &str) -> String {
-    let edition = Edition { konsep: text.contains("nomor:\n"), salinan: false };
+    let edition = Edition { konsep: text.contains("nomor:\n"), ..Edition::default() };
     format!("dibuat: {place} ({} halaman)\n", lay_out("naskah.yaml", text, Root::embedded(), edition).pages().count())
 }
 
@@ -161,7 +161,7 @@ fn typst_source_comes_with_all_that_it_needs() {
             assert!(files.get(&format!("{copy}/{name}")) == Some(&bytes), "{copy}/{name} differs from {origin}");
         }
     }
-    let known = ["naskah.typ", "u.yaml", "lambang.svg", "gaya", "fonts"];
+    let known = ["naskah.typ", "u.yaml", "bahan.json", "lambang.svg", "gaya", "fonts"];
     assert!(files.keys().all(|name| known.contains(&name.split('/').next().unwrap_or_default())), "{:?}", files.keys());
 }
 

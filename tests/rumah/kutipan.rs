@@ -65,7 +65,7 @@ fn generated_citations_are_flawless() {
         );
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let file = files.add(&law.dasar.id, completed(&decree, &[]));
-        read(&mut files, file, Edition::default(), catalog, &mut sink);
+        read(&mut files, file, &Edition::default(), catalog, &mut sink);
         if sink
             .found()
             .iter()

@@ -12,8 +12,6 @@ use proptest::prelude::*;
 use super::cases;
 use crate::support::{carried, completed};
 
-const EDITION: Edition = Edition { konsep: true, salinan: false };
-
 /// What items and cells are made of: like ones, unlike ones, the same words in another order, hardly any words.
 const TEXTS: [&str; 12] = [
     "menyusun jadwal layanan untuk setiap bagian kantor",
@@ -105,7 +103,7 @@ fn decrees() -> impl Strategy<Value = String> {
 fn bound(name: &str, text: &str, files: &mut Files) -> Resolved {
     let mut sink = Sink::default();
     let file = files.add(name, text);
-    let bound = naskah::bind(files, file, EDITION, &carried().0, &mut sink);
+    let bound = naskah::bind(files, file, &Edition::draft(), &carried().0, &mut sink);
     let found = render_all(&sink, files, MessageFormat::Ringkas, false);
     assert!(!sink.has_errors(), "{found}\n{text}");
     bound.expect("a decree")

@@ -9,19 +9,26 @@ mod bahasa {
     pub mod dan_atau;
     pub mod di_ke_terpisah;
     pub mod dua_tulisan;
+    pub mod garis_miring_timpang;
     pub mod kapital_partikel;
     pub mod kapital_tak_seragam;
     pub mod kata_ganda;
     pub mod kata_tak_dikenal;
+    pub mod kata_tertukar;
     pub mod kata_tidak_baku;
+    pub mod kepanjangan_beda;
     pub mod koma_seri;
     pub mod kurung_kutip;
+    pub mod milik_tanpa_pemilik;
     pub mod nama_diri_huruf_kecil;
     pub mod salah_ketik;
+    pub mod seri_tanpa_dan;
+    pub mod singkatan_berlebih;
     pub mod singkatan_tak_dipanjangkan;
     pub mod singkatan_tanpa_titik;
     pub mod spasi;
     pub mod tanda_baca_ganda;
+    pub mod teks_terpotong;
     pub mod undang_undang;
     pub mod ungkapan_rancu;
 }
@@ -30,6 +37,7 @@ mod daftar {
     pub mod bulan_dua_cara;
     pub mod huruf_awal_butir;
     pub mod jumlah_tidak_cocok;
+    pub mod langkah_bukan_kegiatan;
     pub mod nomor_loncat;
     pub mod penanggung_jawab_lain;
     pub mod penomoran_campur;
@@ -80,6 +88,8 @@ mod menimbang {
     pub mod tanpa_perlu_menetapkan;
 }
 mod nama {
+    pub mod belum_ditinjau;
+    pub mod istilah_terpotong;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
     pub mod kode_wilayah_beda;
@@ -194,6 +204,8 @@ pub static RULES: &[&Rule] = &[
     &nama::kabupaten_kota_tertukar::RULE,
     &nama::tempat_beda::RULE,
     &nama::kode_wilayah_beda::RULE,
+    &nama::istilah_terpotong::RULE,
+    &nama::belum_ditinjau::RULE,
     &bahasa::salah_ketik::RULE,
     &bahasa::kata_tak_dikenal::RULE,
     &bahasa::kata_tidak_baku::RULE,
@@ -214,6 +226,13 @@ pub static RULES: &[&Rule] = &[
     &bahasa::kapital_tak_seragam::RULE,
     &bahasa::singkatan_tanpa_titik::RULE,
     &bahasa::ungkapan_rancu::RULE,
+    &bahasa::milik_tanpa_pemilik::RULE,
+    &bahasa::singkatan_berlebih::RULE,
+    &bahasa::seri_tanpa_dan::RULE,
+    &bahasa::kata_tertukar::RULE,
+    &bahasa::garis_miring_timpang::RULE,
+    &bahasa::teks_terpotong::RULE,
+    &bahasa::kepanjangan_beda::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,
@@ -228,6 +247,7 @@ pub static RULES: &[&Rule] = &[
     &daftar::baris_berulang::RULE,
     &daftar::penanggung_jawab_lain::RULE,
     &daftar::satu_butir::RULE,
+    &daftar::langkah_bukan_kegiatan::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,
     &tanda_tangan::nama_bergelar::RULE,

@@ -1,11 +1,13 @@
 //! Capitals that neither the sentence nor a name asks for, and names with a small letter in them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::lint::capitals::capital;
 use crate::lint::forms::{is_active, is_passive};
-use crate::lint::sentence_case::{Capitals, holds_names, is_content, is_lone, is_sentence};
-use crate::lint::words::{Kind, Text, is_particle};
+use crate::lint::needless::needless;
+use crate::lint::sentence_case::{holds_names, is_content, is_sentence};
+use crate::lint::words::{Kind, Text, Word, is_particle};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -14,7 +16,7 @@ declare_rule! {
     /// Kata umum di tengah kalimat berhuruf kecil; huruf kapital di sana memberi kesan nama. Sebaliknya, nama yang
     /// kata-katanya berhuruf awal kapital tidak menyisakan satu kata berhuruf kecil selain kata tugas. Yang ditanyakan
     /// hanya kata yang di tempat lain dalam keputusan itu ditulis dengan cara lain, atau yang berbeda dengan kata di
-    /// sampingnya.
+    /// sampingnya: “Para Pimpinan” di samping “pimpinan”, “Tim kerja” di samping “Tim Kerja”.
     ///
     /// Sumber: EYD V tentang huruf kapital; UU 12/2011 Lampiran II tentang konsistensi istilah.
     ///
@@ -38,120 +40,57 @@ declare_rule! {
     "K518" "kapital-tak-seragam" Saran since "0.2.0" => check
 }
 
-/// Words that decrees write with a capital where they mean the body, the office or the part of the decree at hand.
-const STANDING: [&str; 72] = [
-    "agama",
-    "anggota",
-    "angka",
-    "bapak",
-    "bagian",
-    "badan",
-    "berita",
-    "bendahara",
-    "bulan",
-    "bupati",
-    "daerah",
-    "desa",
-    "dewan",
-    "diktum",
-    "dinas",
-    "direktur",
-    "divisi",
-    "gubernur",
-    "hari",
-    "huruf",
-    "indeks",
-    "inspektorat",
-    "jalan",
-    "jenderal",
-    "kabupaten",
-    "kantor",
-    "kecamatan",
-    "kelompok",
-    "kelurahan",
-    "kepala",
-    "keputusan",
-    "ketua",
-    "komisi",
-    "komisioner",
-    "koordinator",
-    "kota",
-    "lampiran",
-    "lembaga",
-    "lembaran",
-    "mahkamah",
-    "majelis",
-    "mengingat",
-    "menimbang",
-    "menetapkan",
-    "menteri",
-    "minggu",
-    "negara",
-    "negeri",
-    "nomor",
-    "panitia",
-    "pasal",
-    "pejabat",
-    "pemerintah",
-    "pemilihan",
-    "pemilu",
-    "peraturan",
-    "pihak",
-    "presiden",
-    "provinsi",
-    "rancangan",
-    "republik",
-    "saudara",
-    "sekretariat",
-    "sekretaris",
-    "subbagian",
-    "tahun",
-    "tuhan",
-    "unit",
-    "wakil",
-    "wali",
-    "wilayah",
-    "zona",
-];
-
-/// A word with a wrong capital or without the right one.
-struct Slip {
-    word: usize,
-    needless: bool,
+/// How most cells of a column are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    /// Like names.
+    Names,
+    /// Like sentences.
+    Sentences,
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let capitals = context.capitals();
     let terms = terms(context);
-    let columns = title_columns(context);
+    let columns = columns(context);
     for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
-        let mut slips = Vec::new();
-        if is_sentence(context, passage, text) {
-            let needless = (1..text.words.len()).filter(|at| is_needless(context, capitals, passage, text, *at));
-            slips.extend(needless.map(|word| Slip { word, needless: true }));
+        let column = key(passage).and_then(|key| columns.get(&key)).copied();
+        let (mut torn, mut small) = (Vec::new(), Vec::new());
+        if !matches!(passage.part, Part::Mengingat(_) | Part::Tentang | Part::LampiranTentang(_)) {
+            (torn, small) = torn_term(&terms, passage, text);
+            small.extend(torn_pairs(context, passage, text));
         }
-        if slips.is_empty() && !matches!(passage.part, Part::Mengingat(_) | Part::Tentang | Part::LampiranTentang(_)) {
-            slips = torn_term(&terms, passage, text);
+        if column == Some(Column::Names) {
+            small.extend(small_words(context, passage, text));
         }
-        if slips.is_empty() && key(passage).is_some_and(|key| columns.contains_key(&key)) {
-            slips = small_words(context, passage, text);
+        small.sort_unstable();
+        small.dedup();
+        tell(context, report, passage, text, &small, false);
+        let sentence = is_sentence(context, passage, text) || (text.title && column == Some(Column::Sentences));
+        if sentence && (small.is_empty() || column != Some(Column::Names)) {
+            torn.extend(small.iter().map(|at| at.saturating_sub(1)..at + 2));
+            tell(context, report, passage, text, &needless(context, passage, text, &torn), true);
         }
-        tell(context, report, passage, text, &slips);
     }
 }
 
-fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, slips: &[Slip]) {
-    let Some(first) = slips.first() else { return };
-    let shown = |slip: &Slip| text.words.get(slip.word).map(|word| passage.word(word)).unwrap_or_default();
+fn tell(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    text: &Text,
+    slips: &[usize],
+    needless: bool,
+) {
+    let shown = |at: usize| text.words.get(at).map(|word| passage.word(word)).unwrap_or_default();
     let named = |change: &dyn Fn(&str) -> String| {
-        let mut all: Vec<String> = slips.iter().map(|slip| format!("`{}`", change(shown(slip)))).collect();
+        let mut all: Vec<String> = slips.iter().map(|at| format!("`{}`", change(shown(*at)))).collect();
         all.dedup();
         all.join(", ")
     };
-    let Some(word) = text.words.get(first.word) else { return };
+    let Some(word) = slips.first().and_then(|at| text.words.get(*at)) else { return };
     let place = context.place(passage.teks, word.range.clone());
     let words = named(&str::to_owned);
-    if first.needless {
+    if needless {
         report
             .at(place, format!("{words} berhuruf kapital di tengah kalimat"))
             .hint(format!("apakah bukan nama, sehingga seharusnya {}?", named(&str::to_lowercase)));
@@ -160,72 +99,6 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, t
             .at(place, format!("{words} berhuruf kecil di dalam nama"))
             .hint(format!("apakah seharusnya {}, sama dengan yang lain?", named(&capital)));
     }
-}
-
-/// Whether a word in a sentence has a capital that the decree itself speaks against.
-fn is_needless(context: &Context<'_>, capitals: &Capitals, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
-    let word = &text.words[at];
-    let plain =
-        word.kind == Kind::Capital && !word.start && word.mask.is_none() && !word.italic && word.range.len() > 3;
-    if !plain {
-        return false;
-    }
-    let lower = passage.lower(word);
-    let kata = context.catalog.kata();
-    let common = kata.has(&lower)
-        && lower.bytes().all(|b| b.is_ascii_lowercase())
-        && !STANDING.contains(&lower.as_str())
-        && !is_particle(&lower)
-        && !kata.is_abbreviation(&lower)
-        && !crate::lint::spelling::is_place(context, &lower);
-    let settled = capitals.lone(&lower) > 1 && capitals.small(&lower) == 0;
-    common && !settled && speaks_against(capitals, passage, text, at, &lower)
-}
-
-fn speaks_against(capitals: &Capitals, passage: &Passage<'_>, text: &Text, at: usize, lower: &str) -> bool {
-    let word = &text.words[at];
-    let (Some(before), after) = (text.words.get(at - 1), text.words.get(at + 1)) else { return false };
-    let (left, right) = (passage.gap(before, word), after.map(|after| passage.gap(word, after)).unwrap_or_default());
-    let pair = |a: usize, b: usize| {
-        let (a, b) = (text.words.get(a)?, text.words.get(b)?);
-        Some(passage.plain.get(a.range.start..b.range.end)?.to_lowercase())
-    };
-    let (behind, ahead) = (pair(at - 1, at), pair(at, at + 1));
-    let any = |test: &dyn Fn(&str) -> bool| [&behind, &ahead].into_iter().flatten().any(|pair| test(pair));
-    if any(&|pair| capitals.is_name_pair(pair)) || right.contains(['(', '“', '"']) || !is_lone(passage, text, at) {
-        return false;
-    }
-    let opener = before.start && before.kind == Kind::Capital && left == " ";
-    let verb = opener && is_active(&passage.lower(before));
-    let small_before = before.kind == Kind::Lower && left == " " && !follows_name(passage, text, at - 1);
-    let small_after = after.is_some_and(|after| after.kind == Kind::Lower && right == " ");
-    let (small, lone) = (capitals.small(lower), capitals.lone(lower));
-    let twin = any(&|pair| capitals.is_small_pair(pair));
-    let action = is_active(lower) || is_passive(lower);
-    match () {
-        () if opener && !verb => twin && small_after,
-        () if action && small_after && (small_before || left == ", ") => true,
-        () if left == "/" || right == "/" => {
-            small_before && after.is_some_and(|after| after.kind == Kind::Lower && right == "/")
-        }
-        () if small_before || verb => {
-            (twin && small > 0) || (small > 1 && small >= lone) || joins_small(passage, text, at, small_after)
-        }
-        () => false,
-    }
-}
-
-/// Whether a particle joins the word to a name before it: "Ketua dan …".
-fn follows_name(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|at| text.words.get(at));
-    is_particle(passage.word(&text.words[at])) && before.is_some_and(|before| before.kind != Kind::Lower)
-}
-
-/// Whether "dan" or "atau" joins it to a word in small letters: "pelatihan dan Pendidikan yang".
-fn joins_small(passage: &Passage<'_>, text: &Text, at: usize, small_after: bool) -> bool {
-    let Some([other, link]) = at.checked_sub(2).and_then(|from| text.words.get(from..at)) else { return false };
-    let link = passage.word(link);
-    ["dan", "atau", "serta"].contains(&link) && other.kind == Kind::Lower && is_content(passage, other) && small_after
 }
 
 /// Known names of several words by their first word, in lower case and without duplicates.
@@ -241,8 +114,13 @@ fn terms<'c>(context: &'c Context<'_>) -> HashMap<String, Vec<Vec<&'c str>>> {
     found
 }
 
-/// The words without a capital in a known name that otherwise has capitals.
-fn torn_term(terms: &HashMap<String, Vec<Vec<&str>>>, passage: &Passage<'_>, text: &Text) -> Vec<Slip> {
+/// The known names that have some of their capitals: where they stand, and the words without one.
+fn torn_term(
+    terms: &HashMap<String, Vec<Vec<&str>>>,
+    passage: &Passage<'_>,
+    text: &Text,
+) -> (Vec<Range<usize>>, Vec<usize>) {
+    let (mut places, mut slips) = (Vec::new(), Vec::new());
     for (at, word) in text.words.iter().enumerate() {
         if word.mask.is_some() || word.italic || !matches!(word.kind, Kind::Lower | Kind::Capital) {
             continue;
@@ -256,15 +134,34 @@ fn torn_term(terms: &HashMap<String, Vec<Vec<&str>>>, passage: &Passage<'_>, tex
                 let kinds = words.iter().enumerate().filter(move |(_, word)| word.kind == kind && !word.start);
                 kinds.filter(|(_, word)| !is_particle(passage.word(word))).map(|(slip, _)| at + slip)
             };
-            if same && content(Kind::Capital).next().is_some() {
-                let slips: Vec<Slip> = content(Kind::Lower).map(|word| Slip { word, needless: false }).collect();
-                if !slips.is_empty() {
-                    return slips;
-                }
+            if same && content(Kind::Capital).next().is_some() && content(Kind::Lower).next().is_some() {
+                slips.extend(content(Kind::Lower));
+                places.push(at..at + term.len());
             }
         }
     }
-    Vec::new()
+    (places, slips)
+}
+
+/// The words in small letters after one with a capital, where the decree otherwise writes both with capitals.
+fn torn_pairs(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Vec<usize> {
+    let (capitals, kata) = (context.capitals(), context.catalog.kata());
+    // In a name, once with both capitals is enough.
+    let small = text.words.iter().filter(|word| word.kind == Kind::Lower && is_content(passage, word)).count();
+    let least = if small == 1 && text.words.len() < 8 { 0 } else { 1 };
+    let torn = |at: usize, words: &[Word]| {
+        let [a, b] = words else { return None };
+        let kinds = a.kind == Kind::Capital && !a.start && b.kind == Kind::Lower && passage.gap(a, b) == " ";
+        let free = words.iter().all(|word| word.mask.is_none() && !word.italic);
+        if !kinds || !free || a.range.len() < 3 || !is_content(passage, b) {
+            return None;
+        }
+        let lower = passage.word(b);
+        let pair = passage.plain.get(a.range.start..b.range.end)?.to_lowercase();
+        let named = capitals.loud_pair(&pair) > least && !capitals.is_small_pair(&pair) && !capitals.opens_small(&pair);
+        (named && !is_active(lower) && !is_passive(lower) && kata.has(lower)).then_some(at + 1)
+    };
+    text.words.windows(2).enumerate().filter_map(|(at, words)| torn(at, words)).collect()
 }
 
 /// The table and the column of a cell; headings over rows are a column of their own.
@@ -276,9 +173,9 @@ fn key(passage: &Passage<'_>) -> Option<(usize, usize)> {
     }
 }
 
-/// The columns most cells of which are titles.
-fn title_columns(context: &Context<'_>) -> HashMap<(usize, usize), usize> {
-    let mut found: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
+/// How most cells of each column are written, where most are written alike.
+fn columns(context: &Context<'_>) -> HashMap<(usize, usize), Column> {
+    let mut counts: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
     for (passage, text) in context.worded() {
         let Some(key) = key(passage) else { continue };
         let long = text.words.iter().filter(|word| is_content(passage, word));
@@ -286,24 +183,28 @@ fn title_columns(context: &Context<'_>) -> HashMap<(usize, usize), usize> {
             (all + 1, small + usize::from(word.kind == Kind::Lower && !word.italic))
         });
         if all > 1 && text.words.iter().all(|word| word.kind != Kind::Digit) {
-            let counts = found.entry(key).or_default();
+            let counts = counts.entry(key).or_default();
             counts.0 += 1;
             counts.1 += usize::from(small == 0);
         }
     }
-    found.retain(|(tabel, kolom), (cells, titles)| {
-        let column = context.tables.get(*tabel).and_then(|table| table.columns.get(*kolom));
-        let dates = column.is_some_and(|column| {
-            let head = column.judul.as_plain().to_lowercase();
-            holds_names(&head) && !head.contains("nama")
-        });
-        *cells > 3 && *titles * 100 >= *cells * 60 && !dates
+    let judged = counts.into_iter().filter_map(|((tabel, kolom), (cells, titles))| {
+        let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
+        let head = column.map(|column| column.judul.as_plain().to_lowercase()).unwrap_or_default();
+        let dates = holds_names(&head) && !head.contains("nama");
+        let column = match () {
+            () if cells < 4 || dates => return None,
+            () if titles * 100 >= cells * 60 => Column::Names,
+            () if titles * 100 <= cells * 45 => Column::Sentences,
+            () => return None,
+        };
+        Some(((tabel, kolom), column))
     });
-    found.into_iter().map(|(key, (_, titles))| (key, titles)).collect()
+    judged.collect()
 }
 
 /// The words without a capital in a name among other names.
-fn small_words(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Vec<Slip> {
+fn small_words(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Vec<usize> {
     let kata = context.catalog.kata();
     let words = &text.words;
     let phrase = words.iter().any(|word| ["yang", "jumlah", "total"].contains(&passage.lower(word).as_str()));
@@ -320,5 +221,5 @@ fn small_words(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Vec
             && !verb
             && kata.knows(lower)
     });
-    small.map(|(word, _)| Slip { word, needless: false }).collect()
+    small.map(|(word, _)| word).collect()
 }

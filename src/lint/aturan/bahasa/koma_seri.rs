@@ -1,6 +1,7 @@
 //! A series without the comma before its last member.
 
 use crate::decree::tanggal::BULAN;
+use crate::lint::forms::HEADS;
 use crate::lint::words::{Kind, Word};
 use crate::lint::{Context, Part, Passage, Report, declare_rule};
 
@@ -127,7 +128,12 @@ fn judge(
     let months = month(end) && month(after) && members[members.len() - 2..].iter().all(last_of);
     let inner = members.len() > 2 && members[1..].iter().all(lone) && is_plain(passage, after);
     let short = |member: &&[Word]| member.len() <= 3 && member.first().is_some_and(|word| is_plain(passage, word));
-    let likely = members.len() > 2 && members[1..].iter().all(short) && is_plain(passage, after);
+    // "bukti penerimaan dan pengembalian" is one member, and what closes the series is another rule's question.
+    let one_thing = members.last().is_some_and(|last| {
+        last.len() > 1 && last.first().is_some_and(|word| HEADS.contains(&passage.lower(word).as_str()))
+    });
+    let three = members.len() > 2 || (members.len() == 2 && follows_preposition(passage, members[0]));
+    let likely = three && members[1..].iter().all(short) && is_plain(passage, after) && !one_thing;
     if !(months || inner || likely) {
         return;
     }
@@ -143,6 +149,15 @@ fn judge(
             finding.hint(format!("apakah perlu koma sebelum `{}` dalam `{shown}`?", passage.word(word))).unsure();
         }
     }
+}
+
+/// Whether a short member of a series stands after a preposition: "melalui surat, …".
+fn follows_preposition(passage: &Passage<'_>, member: &[Word]) -> bool {
+    const PREPOSITIONS: [&str; 8] = ["berupa", "dari", "dengan", "melalui", "meliputi", "oleh", "seperti", "terhadap"];
+    let start = member.len().saturating_sub(4);
+    let at = member[start..].iter().rposition(|word| PREPOSITIONS.contains(&passage.lower(word).as_str()));
+    let points = |word: &Word| ["demikian", "hal", "ini", "itu", "karena", "tersebut"].contains(&passage.word(word));
+    at.is_some_and(|at| start + at + 1 < member.len() && start + at > 0 && !member[start + at + 1..].iter().any(points))
 }
 
 /// Whether a word can be a member of a series, or begin one.

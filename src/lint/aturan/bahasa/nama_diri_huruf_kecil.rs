@@ -81,6 +81,7 @@ fn wrong(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -
         .or_else(|| date(passage, text, at, &lower, next))
         .or_else(|| short(context, passage, word, &lower).map(|right| (at, right)))
         .or_else(|| proper(context, passage, text, at, &lower))
+        .or_else(|| torn(context, passage, word, next?).map(|right| (at + 1, right)))
 }
 
 /// A short abbreviation of capitals with one capital only: "Sk", "Zi".
@@ -150,6 +151,13 @@ fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option
         && (day_before || next.is_some_and(year) || (called && lower != "mei"));
     let day = DAYS.contains(&lower) && lower != "minggu" && (called || before.is_none());
     (month || day).then(|| (at, capital(lower)))
+}
+
+/// The name of a product that is written as two words: "Tik Tok".
+fn torn(context: &Context<'_>, passage: &Passage<'_>, word: &Word, next: &Word) -> Option<String> {
+    let named = context.catalog.kata().nama.get(&format!("{}{}", passage.lower(word), passage.lower(next)))?;
+    let inner = named.chars().skip(1).filter(|c| c.is_uppercase()).count() == 1 && named.contains(char::is_lowercase);
+    (inner && word.kind != Kind::Lower && !word.italic && !next.italic).then(|| named.to_owned())
 }
 
 /// A name of the lists that is no other word: a country, a product.

@@ -2,6 +2,7 @@
 
 use crate::lint::capitals::like;
 use crate::lint::spelling::Guess;
+use crate::lint::words::Kind;
 use crate::lint::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -43,15 +44,25 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Guess::Word { word: meant, sure, cure } => {
                 let named = context.catalog.kata().nama.get(meant).filter(|_| shown.contains(char::is_uppercase));
                 let meant = named.cloned().unwrap_or_else(|| like(shown, meant));
-                let edit = cure.then(|| context.replace(passage.teks, word.range.clone(), &meant)).flatten();
+                // A foreign word would still lack its italics.
+                let foreign = context.catalog.kata().asing.contains_key(&meant.to_lowercase()) && !word.italic;
+                let certain = *cure && !foreign;
+                let edit = certain.then(|| context.replace(passage.teks, word.range.clone(), &meant)).flatten();
                 let finding = report.at(place, format!("kata `{shown}` tidak dikenal"));
                 let finding = finding.hint(format!("maksud Anda `{meant}`?")).cure(edit);
+                let finding = match foreign {
+                    true => finding.hint(format!("kata asing ditulis miring: `*{meant}*`")),
+                    false => finding,
+                };
                 if !sure {
                     finding.unsure();
                 }
             }
             Guess::Split(meant) => {
-                let meant = like(shown, meant);
+                // What is common elsewhere keeps its small letter within a sentence.
+                let first = meant.split(' ').next().unwrap_or_default();
+                let common = !word.start && word.kind == Kind::Capital && context.capitals().small(first) > 0;
+                let meant = if common { meant.clone() } else { like(shown, meant) };
                 report
                     .at(place, format!("kata `{shown}` tidak dikenal"))
                     .hint(format!("apakah seharusnya dua kata: `{meant}`?"));

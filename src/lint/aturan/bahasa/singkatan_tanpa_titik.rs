@@ -8,7 +8,8 @@ declare_rule! {
     /// Singkatan berhuruf kecil diakhiri titik
     ///
     /// Singkatan umum seperti “dll.”, “dsb.”, “dkk.”, dan “yth.” diakhiri satu titik; singkatan dua huruf dalam surat
-    /// seperti “a.n.”, “s.d.”, dan “u.b.” bertitik sesudah setiap hurufnya.
+    /// seperti “a.n.”, “s.d.”, dan “u.b.” bertitik sesudah setiap hurufnya. “Dll.”, “dsb.”, dan “dst.” menutup perincian, jadi
+    /// didahului koma.
     ///
     /// Sumber: EYD V tentang singkatan dan tanda titik.
     ///
@@ -51,7 +52,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             report
                 .at(context.place(passage.teks, range.clone()), format!("singkatan `{chunk}` tanpa titik"))
                 .hint(format!("tulis `{right}`"))
-                .cure(context.replace(passage.teks, range, &right));
+                .cure(context.replace(passage.teks, range.clone(), &right));
+            let before = passage.plain[..range.start].strip_suffix(' ').unwrap_or_default();
+            if ["dll", "dsb", "dst"].contains(&chunk) && before.ends_with(char::is_alphanumeric) {
+                let last = before.rfind([' ', '/']).map_or(0, |at| at + 1);
+                report
+                    .at(context.place(passage.teks, last..before.len()), format!("tidak ada koma sebelum `{chunk}`"))
+                    .hint(format!("tulis `{}, {right}`", &before[last..]))
+                    .unsure();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lint::patterns::{Pattern, group, matches, pattern};
 use crate::lint::words::{Kind, Mask, Text};
 use crate::lint::{Context, Report, declare_rule};
 
@@ -9,7 +10,7 @@ declare_rule! {
     /// Spasi ada di tempatnya dan hanya satu
     ///
     /// Tanda koma, titik koma, titik, dan kurung tutup melekat pada kata di depannya dan diikuti satu spasi; kurung
-    /// buka melekat pada kata di belakangnya; garis miring tidak diapit spasi.
+    /// buka melekat pada kata di belakangnya; garis miring tidak diapit spasi. Spasi di dalam alamat surel ditanyakan.
     ///
     /// Sumber: EYD V tentang pemakaian tanda baca.
     ///
@@ -27,6 +28,10 @@ declare_rule! {
     "K505" "spasi-tidak-tepat" Peringatan since "0.2.0" => check
 }
 
+/// An e-mail address with a blank in its first part, which has a dot.
+static ADDRESS: Pattern =
+    Pattern::new(|| pattern(r"\b([a-z0-9_-]+(?:\.[a-z0-9_-]+)+ [a-z0-9._-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)\b"));
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded() {
         for (range, new, message) in faults(&passage.plain, text) {
@@ -37,6 +42,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 _ => "hapus spasinya",
             };
             report.at(place, message).hint(hint).cure(context.replace(passage.teks, range, &new));
+        }
+        let address = passage.plain.contains('@').then_some(&ADDRESS);
+        for range in
+            address.into_iter().flat_map(|address| matches(address, &passage.plain)).map(|found| group(&found, 1))
+        {
+            report
+                .at(context.place(passage.teks, range.clone()), "ada spasi di dalam alamat surel")
+                .hint(format!("apakah seharusnya `{}`?", passage.plain[range].replace(' ', "")))
+                .unsure();
         }
     }
 }

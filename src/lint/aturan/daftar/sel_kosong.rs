@@ -8,7 +8,8 @@ declare_rule! {
     /// Sel penanggung jawab, target, waktu, dan bukti terisi
     ///
     /// Rencana tanpa penanggung jawab, waktu, atau bukti tidak dapat ditagih. Sel yang digabung dengan `^` atau `<`
-    /// terisi; tabel yang seluruh kolomnya kosong ialah formulir dan tidak diperiksa.
+    /// terisi; tabel yang seluruh kolomnya kosong ialah formulir dan tidak diperiksa. Sel kosong pada kolom lain ditanyakan
+    /// bila kolom itu hampir selalu terisi.
     ///
     /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
@@ -45,7 +46,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for (at, role) in roles.iter().enumerate() {
             let needed = matches!(role, Role::Waktu | Role::Sasaran | Role::Pemilik | Role::Bukti);
             let blank = |row: &&cells::Row<'_>| row.cells.get(at).is_some_and(cells::is_blank);
-            if !needed || rows.iter().all(|row| blank(&row)) {
+            let empty = rows.iter().filter(blank).count();
+            // Of another column that is filled but for a cell among twenty, that cell is asked about.
+            let odd = matches!(role, Role::Lain | Role::Komponen) && empty > 0 && empty * 20 <= rows.len();
+            if !(needed || odd) || empty == rows.len() {
                 continue;
             }
             // A row of which only one of many cells is filled is a heading.
@@ -54,20 +58,26 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 filled > 1 || (filled == 1 && row.cells.len() == 2)
             };
             for row in rows.iter().filter(blank).filter(others).filter(|row| !cells::is_total(row.cells)) {
-                tell(context, report, table, at, row.span);
+                tell(context, report, table, at, row.span, odd);
             }
         }
     }
 }
 
-fn tell(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>, at: usize, row: Span) {
+fn tell(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>, at: usize, row: Span, odd: bool) {
     let Some(column) = table.columns.get(at) else { return };
     let head = column.judul.as_plain();
     let key = column.kunci.as_ref().and_then(|key| key_in(context, row, key));
-    report
-        .at(key.unwrap_or(row), format!("sel `{head}` kosong"))
-        .label(column.judul.span, "kolom yang harus terisi")
-        .hint("isi sel itu; bila sama dengan sel di atasnya tulis `^`");
+    let told = report.at(key.unwrap_or(row), format!("sel `{head}` kosong"));
+    match odd {
+        true => told
+            .label(column.judul.span, "kolom yang hampir selalu terisi")
+            .hint("apakah isinya tertinggal, atau tertulis di kolom lain?")
+            .unsure(),
+        false => told
+            .label(column.judul.span, "kolom yang harus terisi")
+            .hint("isi sel itu; bila sama dengan sel di atasnya tulis `^`"),
+    };
 }
 
 /// Where a key is written within a row of a nested plan.

@@ -1,0 +1,54 @@
+//! `naskah jdih`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::Outcome;
+use crate::jdih::{self, Job};
+use crate::register::Rujukan;
+
+use super::terbit::Tertentu;
+use super::{Stop, Umum};
+
+#[derive(Debug, Args)]
+#[command(override_usage = "naskah jdih [PILIHAN] <NOMOR>")]
+pub struct Arguments {
+    /// Nomor keputusan: 6, 6/2025, atau nomor lama seutuhnya
+    #[arg(value_name = "NOMOR", help_heading = "Masukan")]
+    nomor: Rujukan,
+    /// Berkas YAML berisi `subjek` dan `abstrak`, bila belum diisi dalam naskah yang terbit
+    #[arg(long, visible_alias = "supplement", value_name = "BERKAS", help_heading = "Pilihan")]
+    pelengkap: Option<PathBuf>,
+    /// Folder hasil [bawaan: output/<tahun>/]
+    #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "FOLDER", help_heading = "Pilihan")]
+    keluaran: Option<PathBuf>,
+    /// Ganti berkas yang sudah ada
+    #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
+    timpa: bool,
+    #[command(flatten)]
+    tertentu: Tertentu,
+    #[command(flatten)]
+    umum: Umum,
+}
+
+impl Arguments {
+    /// Refuses what cannot be carried out together.
+    pub fn check(&self) -> Result<(), Stop> {
+        match self.keluaran.as_deref() == Some(Path::new("-")) {
+            true => Err(Stop::conflict("dua berkas dibuat; -o memerlukan folder")),
+            false => Ok(()),
+        }
+    }
+
+    /// Does it.
+    pub fn run(self) -> Outcome {
+        jdih::run(&Job {
+            rujukan: self.tertentu.of(self.nomor),
+            pelengkap: self.pelengkap,
+            keluaran: self.keluaran,
+            timpa: self.timpa,
+            cara: self.umum.cara(),
+        })
+    }
+}

@@ -1,0 +1,70 @@
+//! `naskah petikan`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::Outcome;
+use crate::petikan::{self, Job, Untuk};
+use crate::ulang::Sebutan;
+
+use super::terbit::Tertentu;
+use super::{Stop, Umum};
+
+#[derive(Debug, Args)]
+#[command(override_usage = "naskah petikan [PILIHAN] --untuk <KUNCI> <NOMOR|BERKAS>")]
+pub struct Arguments {
+    /// Nomor keputusan yang sudah terbit (6, 6/2025, atau nomor lama seutuhnya), atau berkas sumbernya
+    #[arg(value_name = "NOMOR|BERKAS", value_parser = Sebutan::of, help_heading = "Masukan")]
+    sebutan: Sebutan,
+    /// Penerima petikan: isi kolom kunci atau nomor barisnya; dapat diulang; `semua` untuk setiap baris
+    #[arg(long, visible_alias = "for", value_name = "KUNCI", required = true, help_heading = "Pilihan")]
+    untuk: Vec<String>,
+    /// Satukan semua petikan dalam satu PDF
+    #[arg(long, visible_alias = "joined", help_heading = "Pilihan")]
+    gabung: bool,
+    /// Id pengesah dari profil kantor [bawaan: yang disebut keputusan]
+    #[arg(long, visible_alias = "by", value_name = "ID", help_heading = "Pilihan")]
+    oleh: Option<String>,
+    /// Tempat petikan: berkas, atau folder bila lebih dari satu [bawaan: di dalam output/<tahun>/]
+    #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "TEMPAT", help_heading = "Pilihan")]
+    keluaran: Option<PathBuf>,
+    /// Ganti PDF yang sudah ada
+    #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
+    timpa: bool,
+    #[command(flatten)]
+    tertentu: Tertentu,
+    #[command(flatten)]
+    umum: Umum,
+}
+
+impl Arguments {
+    /// Refuses what cannot be carried out together.
+    pub fn check(&self) -> Result<(), Stop> {
+        let all = self.untuk.iter().any(|key| key == "semua");
+        if self.keluaran.as_ref().is_some_and(|path| path.as_os_str() == "-") {
+            return Err(Stop::conflict("petikan tidak dapat ditulis ke keluaran baku (-o -)"));
+        }
+        if all && self.untuk.len() > 1 {
+            return Err(Stop::conflict("--untuk semua tidak dapat dipakai bersama --untuk yang lain"));
+        }
+        match self.untuk.iter().any(|key| key.trim().is_empty()) {
+            true => Err(Stop::conflict("--untuk memerlukan isi")),
+            false => Ok(()),
+        }
+    }
+
+    /// Does it.
+    pub fn run(self) -> Outcome {
+        let all = self.untuk.iter().any(|key| key == "semua");
+        petikan::run(&Job {
+            sebutan: self.tertentu.named(self.sebutan),
+            untuk: if all { Untuk::Semua } else { Untuk::Kunci(self.untuk) },
+            gabung: self.gabung,
+            oleh: self.oleh,
+            keluaran: self.keluaran,
+            timpa: self.timpa,
+            cara: self.umum.cara(),
+        })
+    }
+}

@@ -1,0 +1,483 @@
+//! What was appended to a PDF after it was made: signatures, stamps, remarks; and whether that left the PDF as it was.
+//!
+//! Every object of the first file must be as it was, but for those that say what was added: the catalogue, a page's list
+//! of annotations, of contents and of resources, and what the PDF says of itself. Whatever else changed is a change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::huruf::number;
+use super::isi::{Kotak, Pembaca, all_operations, numbers};
+use super::{Pdf, aliran, meta, revisi};
+
+/// What an addition is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Jenis {
+    /// An electronic signature, with the name of its field.
+    TandaTangan(String),
+    /// A time stamp of the document, with the name of its field.
+    StempelWaktu(String),
+    /// Another field of a form, with its name.
+    Isian(String),
+    /// A remark, by its kind in PDF.
+    Anotasi(String),
+    /// A drawing of its own on the page: a stamp.
+    Cap,
+}
+
+/// What was added.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tambahan {
+    /// The page, from 0; `None` where it lies on none.
+    pub halaman: Option<usize>,
+    /// What it is.
+    pub jenis: Jenis,
+    /// The words that it shows.
+    pub kata: String,
+    /// Where it can be seen.
+    area: Option<Kotak>,
+}
+
+/// A change that no addition brings.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Perubahan {
+    /// The appended part is not of the plain form, so that programs read it differently.
+    Bentuk,
+    /// Number or order of pages.
+    Urutan,
+    /// What a page itself shows, from 0.
+    Halaman(usize),
+    /// An addition lies over words of a page.
+    Menutupi(usize, String),
+    /// An addition does something when it is opened or clicked.
+    Tindakan(Option<usize>),
+    /// Attached files.
+    Sisipan,
+    /// What the PDF says of itself: about what, before, after.
+    Keterangan(String, String, String),
+    /// Anything else, by the name of its kind in PDF.
+    Susunan(String),
+}
+
+/// What an update brought.
+#[derive(Debug, Default)]
+pub struct Update {
+    /// What was added.
+    pub tambahan: Vec<Tambahan>,
+    /// What was changed.
+    pub perubahan: BTreeSet<Perubahan>,
+}
+
+/// Entries of the catalogue that signatures and what proves them may add or change.
+const OF_SIGNATURES: [&[u8]; 6] = [b"AcroForm", b"DSS", b"Extensions", b"Perms", b"Metadata", b"Version"];
+
+/// Entries of the form that do nothing by themselves.
+const OF_FORMS: [&[u8]; 5] = [b"Fields", b"SigFlags", b"DR", b"DA", b"Q"];
+
+/// Operators that only place drawings which are objects of their own.
+const PLACING: [&str; 7] = ["q", "Q", "cm", "Do", "BMC", "BDC", "EMC"];
+
+/// What was appended to the first `length` bytes of `bytes`; `base` is the PDF of those alone, `last` that of all.
+pub fn added(base: &Pdf, last: &Pdf, bytes: &[u8], length: usize) -> Update {
+    let mut update = Update::default();
+    let Some(appended) = revisi::appended(bytes, length) else {
+        update.perubahan.insert(Perubahan::Bentuk);
+        return update;
+    };
+    // What one program cannot read, another may.
+    let read = |number: u32| last.document.objects.range((number, 0)..=(number, u16::MAX)).next().is_some();
+    if appended.iter().any(|(number, place)| place.is_some() && !read(*number)) {
+        update.perubahan.insert(Perubahan::Bentuk);
+        return update;
+    }
+    let changed = changed(base, last, &appended);
+    let mut compared = Comparison { base, last, changed, update };
+    compared.catalog();
+    match base.pages == last.pages {
+        true => (0..base.count()).for_each(|page| compared.page(page)),
+        false => drop(compared.update.perubahan.insert(Perubahan::Urutan)),
+    }
+    compared.statements();
+    if base.attachments() != last.attachments() {
+        compared.update.perubahan.insert(Perubahan::Sisipan);
+    }
+    compared.rest();
+    compared.covered();
+    compared.update
+}
+
+/// The objects of the base that have another value now.
+fn changed(base: &Pdf, last: &Pdf, appended: &BTreeMap<u32, Option<usize>>) -> BTreeSet<ObjectId> {
+    let own = base.document.objects.iter().filter(|(id, _)| appended.contains_key(&id.0));
+    own.filter(|(id, object)| !last.document.objects.get(id).is_some_and(|new| same(object, new)))
+        .map(|(id, _)| *id)
+        .collect()
+}
+
+/// Whether two values are written the same, references and all.
+fn same(a: &Object, b: &Object) -> bool {
+    match (a, b) {
+        (Object::String(a, _), Object::String(b, _)) => a == b,
+        (Object::Array(a), Object::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Object::Dictionary(a), Object::Dictionary(b)) => same_entries(a, b),
+        (Object::Stream(a), Object::Stream(b)) => same_entries(&a.dict, &b.dict) && a.content == b.content,
+        _ => a == b || number(a).is_some_and(|a| number(b) == Some(a)),
+    }
+}
+
+fn same_entries(a: &Dictionary, b: &Dictionary) -> bool {
+    a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_ok_and(|other| same(value, other)))
+}
+
+struct Comparison<'a> {
+    base: &'a Pdf,
+    last: &'a Pdf,
+    /// The changed objects for which no addition has accounted yet.
+    changed: BTreeSet<ObjectId>,
+    update: Update,
+}
+
+impl Comparison<'_> {
+    /// An addition accounts for the change of an object.
+    fn account(&mut self, object: Option<&Object>) {
+        if let Some(id) = object.and_then(|object| object.as_reference().ok()) {
+            self.changed.remove(&id);
+        }
+    }
+
+    fn catalog(&mut self) {
+        let (Ok(old), Ok(new)) = (self.base.document.catalog(), self.last.document.catalog()) else { return };
+        let root = self.base.document.trailer.get(b"Root").ok().cloned();
+        self.account(root.as_ref());
+        let keys: BTreeSet<&Vec<u8>> = old.iter().chain(new.iter()).map(|(key, _)| key).collect();
+        for key in keys.into_iter().filter(|key| !OF_SIGNATURES.contains(&key.as_slice())) {
+            let alike = matches!((old.get(key), new.get(key)), (Ok(a), Ok(b)) if same(a, b));
+            if !alike {
+                let change = match key.as_slice() {
+                    b"Pages" => Perubahan::Urutan,
+                    b"AF" | b"Names" => Perubahan::Sisipan,
+                    _ => Perubahan::Susunan(format!("/{}", String::from_utf8_lossy(key))),
+                };
+                self.update.perubahan.insert(change);
+            }
+        }
+        for key in ["AcroForm", "DSS", "Extensions", "Perms"] {
+            let entry = old.get(key.as_bytes()).ok().cloned();
+            self.account(entry.as_ref());
+        }
+        self.form(old, new);
+    }
+
+    /// The form may only grow by fields.
+    fn form(&mut self, old: &Dictionary, new: &Dictionary) {
+        let Ok(form) = self.last.entry(new, "AcroForm").as_dict() else { return };
+        let empty = Dictionary::new();
+        let before = self.base.entry(old, "AcroForm").as_dict().unwrap_or(&empty);
+        let strange = form.iter().any(|(key, value)| {
+            let harmless =
+                OF_FORMS.contains(&key.as_slice()) || (key == b"NeedAppearances" && *value == Object::Boolean(false));
+            !harmless && !before.get(key).is_ok_and(|old| same(old, value))
+        });
+        let fields = |pdf: &Pdf, form: &Dictionary| -> Vec<Object> {
+            pdf.entry(form, "Fields").as_array().cloned().unwrap_or_default()
+        };
+        let (had, has) = (fields(self.base, before), fields(self.last, form));
+        if strange || !had.iter().all(|field| has.contains(field)) {
+            self.update.perubahan.insert(Perubahan::Susunan("/AcroForm".to_owned()));
+        }
+        self.account(before.get(b"Fields").ok());
+    }
+
+    fn page(&mut self, page: usize) {
+        let (Some(old), Some(new)) = (self.base.page(page), self.last.page(page)) else { return };
+        let id = self.base.pages.get(page).copied();
+        let touched = id.is_some_and(|id| self.changed.remove(&id));
+        let grows: [&[u8]; 3] = [b"Annots", b"Contents", b"Resources"];
+        let keys: BTreeSet<&Vec<u8>> = old.iter().chain(new.iter()).map(|(key, _)| key).collect();
+        let mut others = keys.into_iter().filter(|key| touched && !grows.contains(&key.as_slice()));
+        let kept = others.all(|key| matches!((old.get(key), new.get(key)), (Ok(a), Ok(b)) if same(a, b)));
+        if !kept || !self.resources(page, old, new) || !self.contents(page, old, new) {
+            self.update.perubahan.insert(Perubahan::Halaman(page));
+        }
+        self.annotations(page, old, new);
+    }
+
+    /// Whether the resources of a page only grew.
+    fn resources(&mut self, page: usize, old: &Dictionary, new: &Dictionary) -> bool {
+        let (base, last) = (self.base, self.last);
+        let had = base.inherited(page, "Resources").as_dict();
+        let (Ok(had), Ok(has)) = (had, last.inherited(page, "Resources").as_dict()) else {
+            return old.get(b"Resources").is_err() && new.get(b"Resources").is_err();
+        };
+        self.account(old.get(b"Resources").ok());
+        let mut kept = true;
+        for (key, value) in had.iter().filter(|(key, _)| *key != b"ProcSet") {
+            let (before, after) = (base.solid(value), has.get(key).map_or(&Object::Null, |value| last.solid(value)));
+            kept &= match (before, after) {
+                (Object::Dictionary(before), Object::Dictionary(after)) => {
+                    before.iter().all(|(key, value)| after.get(key).is_ok_and(|other| same(value, other)))
+                }
+                _ => same(before, after),
+            };
+            self.account(Some(value));
+        }
+        self.account(had.get(b"ProcSet").ok());
+        kept
+    }
+
+    /// Whether the contents of a page are what they were, between streams that only place drawings of their own.
+    fn contents(&mut self, page: usize, old: &Dictionary, new: &Dictionary) -> bool {
+        let (base, last) = (self.base, self.last);
+        let (had, has) = (base.contents(page), last.contents(page));
+        let as_before = match (old.get(b"Contents"), new.get(b"Contents")) {
+            (Ok(a), Ok(b)) => same(a, b) && had.len() == has.len() && had.iter().zip(&has).all(|(a, b)| same(a, b)),
+            _ => had.is_empty() && has.is_empty(),
+        };
+        if as_before {
+            return true;
+        }
+        if had.is_empty() || !is_balanced(&base.content(page)) {
+            return false;
+        }
+        let begins = has.windows(had.len()).position(|part| part.iter().zip(&had).all(|(a, b)| same(a, b)));
+        let Some(begins) = begins else { return false };
+        // A list of contents that is an object of its own may have grown.
+        if old.get(b"Contents").is_ok_and(|content| base.solid(content).as_array().is_ok()) {
+            self.account(old.get(b"Contents").ok());
+        }
+        let (before, after) = (&has[..begins], &has[begins + had.len()..]);
+        let content = |parts: &[&Object]| -> Option<Vec<u8>> {
+            let streams = parts.iter().map(|part| last.solid(part).as_stream().ok().and_then(aliran::unpacked));
+            Some(streams.collect::<Option<Vec<_>>>()?.join(&b'\n'))
+        };
+        let only = |content: &Option<Vec<u8>>, allowed: &[&str]| {
+            let operations = content.as_ref().and_then(|content| all_operations(content));
+            operations.is_some_and(|all| all.iter().all(|operation| allowed.contains(&operation.operator.as_str())))
+        };
+        let (before, after) = (content(before), content(after));
+        if !only(&before, &["q"]) || !only(&after, &PLACING) {
+            return false;
+        }
+        let empty = Dictionary::new();
+        let resources = last.inherited(page, "Resources").as_dict().unwrap_or(&empty);
+        let drawn = Pembaca::new(last).read(&after.unwrap_or_default(), resources);
+        let kata = drawn.kata.iter().map(|word| word.teks.as_str()).collect::<Vec<_>>().join(" ");
+        let area = drawn.area.into_iter().reduce(Kotak::with);
+        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis: Jenis::Cap, kata, area });
+        true
+    }
+
+    fn annotations(&mut self, page: usize, old: &Dictionary, new: &Dictionary) {
+        let (base, last) = (self.base, self.last);
+        let list = |pdf: &Pdf, page: &Dictionary| -> Vec<Object> {
+            pdf.entry(page, "Annots").as_array().cloned().unwrap_or_default()
+        };
+        let (had, has) = (list(base, old), list(last, new));
+        self.account(old.get(b"Annots").ok());
+        if !had.iter().all(|annotation| has.contains(annotation)) {
+            self.update.perubahan.insert(Perubahan::Halaman(page));
+        }
+        for annotation in &has {
+            let signed =
+                annotation.as_reference().is_ok_and(|id| self.changed.contains(&id)) && self.was_signed(annotation);
+            if signed || !had.contains(annotation) {
+                self.annotation(page, annotation);
+            }
+        }
+    }
+
+    /// Whether an empty signature field that the PDF was made with has been signed; then that accounts for its change.
+    fn was_signed(&mut self, field: &Object) -> bool {
+        let (Ok(old), Ok(new)) = (self.base.solid(field).as_dict(), self.last.solid(field).as_dict()) else {
+            return false;
+        };
+        let grows: [&[u8]; 3] = [b"V", b"AP", b"MK"];
+        let empty = old.get(b"FT").is_ok_and(|kind| *kind == Object::Name(b"Sig".to_vec())) && !old.has(b"V");
+        let kept = old
+            .iter()
+            .all(|(key, value)| grows.contains(&key.as_slice()) || new.get(key).is_ok_and(|other| same(value, other)));
+        let only = new.iter().all(|(key, _)| grows.contains(&key.as_slice()) || old.has(key));
+        if empty && kept && only {
+            self.account(Some(field));
+        }
+        empty && kept && only
+    }
+
+    fn annotation(&mut self, page: usize, annotation: &Object) {
+        let last = self.last;
+        let Ok(entries) = last.solid(annotation).as_dict() else {
+            self.update.perubahan.insert(Perubahan::Bentuk);
+            return;
+        };
+        let name =
+            |key: &str| last.entry(entries, key).as_name().map_or(String::new(), |n| String::from_utf8_lossy(n).into());
+        let action = last
+            .entry(entries, "A")
+            .as_dict()
+            .ok()
+            .map(|action| last.entry(action, "S").as_name().ok().map(<[u8]>::to_vec));
+        let harmless = action.is_none_or(|kind| matches!(kind.as_deref(), Some(b"URI" | b"GoTo")));
+        let moving = ["Screen", "Movie", "Sound", "RichMedia", "3D"].contains(&name("Subtype").as_str());
+        if !harmless || moving || entries.has(b"AA") {
+            self.update.perubahan.insert(Perubahan::Tindakan(Some(page)));
+        }
+        let flags = last.entry(entries, "F").as_i64().unwrap_or(0);
+        let (hidden, subtype) = (flags & 2 != 0, name("Subtype"));
+        let shown = !hidden && subtype != "Popup" && (subtype != "Link" || entries.has(b"AP"));
+        let area = area(last, entries).or(Some(Kotak::EVERYWHERE)).filter(|area| shown && !area.is_empty());
+        let kata = self.words(entries);
+        let jenis = match subtype.as_str() {
+            "Widget" => field(last, entries),
+            _ => Jenis::Anotasi(subtype),
+        };
+        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, area });
+    }
+
+    /// The words that an annotation shows, or else those that it holds.
+    fn words(&self, entries: &Dictionary) -> String {
+        let look = self.last.entry(entries, "AP").as_dict().map(|looks| self.last.entry(looks, "N"));
+        let mut words = Vec::new();
+        let mut reader = Pembaca::new(self.last);
+        match look {
+            Ok(Object::Stream(form)) => words.extend(reader.read_form(form).kata),
+            Ok(Object::Dictionary(looks)) => {
+                let forms = looks.iter().filter_map(|(_, form)| self.last.solid(form).as_stream().ok());
+                forms.for_each(|form| words.extend(reader.read_form(form).kata));
+            }
+            _ => {}
+        }
+        match words.is_empty() {
+            true => meta::text(self.last.entry(entries, "Contents")),
+            false => words.iter().map(|word| word.teks.as_str()).collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    fn statements(&mut self) {
+        let info = self.base.document.trailer.get(b"Info").ok().cloned();
+        self.account(info.as_ref());
+        let metadata = self.base.document.catalog().ok().and_then(|catalog| catalog.get(b"Metadata").ok()).cloned();
+        self.account(metadata.as_ref());
+        self.update.perubahan.extend(self.base.restated(self.last));
+    }
+
+    /// What no addition accounts for.
+    fn rest(&mut self) {
+        for id in std::mem::take(&mut self.changed) {
+            let kind = self.base.document.get_object(id).ok().and_then(|object| object.type_name().ok());
+            let kind = kind.map_or("?".to_owned(), |kind| String::from_utf8_lossy(kind).into_owned());
+            let pages: Vec<usize> = (0..self.base.count()).filter(|page| self.base.page_uses(*page, id)).collect();
+            match kind.as_str() {
+                _ if !pages.is_empty() => self.update.perubahan.extend(pages.into_iter().map(Perubahan::Halaman)),
+                "Pages" | "Page" => drop(self.update.perubahan.insert(Perubahan::Urutan)),
+                "Filespec" | "EmbeddedFile" => drop(self.update.perubahan.insert(Perubahan::Sisipan)),
+                _ => drop(self.update.perubahan.insert(Perubahan::Susunan(format!("/{kind}")))),
+            }
+        }
+    }
+
+    /// Additions that lie over words.
+    fn covered(&mut self) {
+        for addition in &self.update.tambahan {
+            let (Some(page), Some(area)) = (addition.halaman, addition.area) else { continue };
+            let words = self.base.words(page);
+            let under: Vec<&str> =
+                words.iter().filter(|word| area.covers(word.kotak)).map(|word| word.teks.as_str()).collect();
+            if !under.is_empty() {
+                self.update.perubahan.insert(Perubahan::Menutupi(page, under.join(" ")));
+            }
+        }
+    }
+}
+
+/// Whether a content leaves the state of drawing as it found it.
+fn is_balanced(content: &[u8]) -> bool {
+    let Some(operations) = all_operations(content) else { return false };
+    let mut depth = 0;
+    for operation in &operations {
+        match operation.operator.as_str() {
+            "q" => depth += 1,
+            "Q" => depth -= 1,
+            "cm" | "W" | "W*" | "gs" if depth == 0 => return false,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
+/// Where an annotation can be seen: its rectangle, and the points that some of its kinds have.
+fn area(pdf: &Pdf, entries: &Dictionary) -> Option<Kotak> {
+    let rectangle: [f64; 4] = numbers(pdf.entry(entries, "Rect"))?.try_into().ok()?;
+    let mut area = Kotak::new(rectangle);
+    if entries.has(b"AP") {
+        return Some(area);
+    }
+    let strokes = pdf.entry(entries, "InkList").as_array().cloned().unwrap_or_default();
+    let points = ["L", "Vertices", "QuadPoints", "CL"].map(|key| pdf.entry(entries, key).clone());
+    for points in points.iter().chain(&strokes) {
+        if let Some(points) = numbers(pdf.solid(points)).and_then(|points| Kotak::around(&points)) {
+            area = area.with(points);
+        }
+    }
+    Some(area)
+}
+
+/// What a field of a form is.
+fn field(pdf: &Pdf, widget: &Dictionary) -> Jenis {
+    let parent = pdf.entry(widget, "Parent").as_dict().ok();
+    let entry = |key: &str| match (pdf.entry(widget, key), parent) {
+        (Object::Null, Some(parent)) => pdf.entry(parent, key),
+        (own, _) => own,
+    };
+    let name = meta::text(entry("T"));
+    let is_signature = entry("FT").as_name().is_ok_and(|kind| kind == b"Sig");
+    let signed = entry("V").as_dict().ok();
+    let kind = signed.map(|value| (pdf.entry(value, "SubFilter"), pdf.entry(value, "Type")));
+    let of_time = kind.is_some_and(|(filter, kind)| {
+        filter.as_name().is_ok_and(|name| name == b"ETSI.RFC3161")
+            || kind.as_name().is_ok_and(|name| name == b"DocTimeStamp")
+    });
+    match (is_signature, of_time) {
+        (true, true) => Jenis::StempelWaktu(name),
+        (true, false) if signed.is_some() => Jenis::TandaTangan(name),
+        _ => Jenis::Isian(name),
+    }
+}
+
+impl Pdf {
+    /// What another PDF says otherwise of itself.
+    pub fn restated(&self, other: &Self) -> Vec<Perubahan> {
+        let (old, new) = (self.statements(), other.statements());
+        let mut gone: Vec<_> = old.difference(&new).cloned().collect();
+        let mut out = Vec::new();
+        for (name, now) in new.difference(&old) {
+            let before = gone.iter().position(|(of, _)| of == name).map(|at| gone.remove(at).1);
+            out.push(Perubahan::Keterangan(name.clone(), before.unwrap_or_default(), now.clone()));
+        }
+        out.extend(gone.into_iter().map(|(name, before)| Perubahan::Keterangan(name, before, String::new())));
+        out
+    }
+
+    /// Whether what a page shows leads to an object.
+    fn page_uses(&self, page: usize, id: ObjectId) -> bool {
+        let Some(own) = self.page(page) else { return false };
+        let shows: [&[u8]; 4] = [b"Contents", b"Resources", b"Annots", b"Group"];
+        let mut open: Vec<&Object> = shows.iter().filter_map(|key| own.get(key).ok()).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(object) = open.pop() {
+            match object {
+                Object::Reference(to) if *to == id => return true,
+                Object::Reference(to) if self.pages.contains(to) || !seen.insert(*to) => {}
+                Object::Reference(to) => open.extend(self.document.objects.get(to)),
+                Object::Array(values) => open.extend(values),
+                Object::Dictionary(entries) => open.extend(entries.iter().map(|(_, value)| value)),
+                Object::Stream(stream) => open.extend(stream.dict.iter().map(|(_, value)| value)),
+                _ => {}
+            }
+        }
+        false
+    }
+}

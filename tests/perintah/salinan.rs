@@ -1,0 +1,129 @@
+//! `salinan`: made from what was issued and from nothing else.
+
+use std::fs;
+use std::path::Path;
+
+use lopdf::Document;
+use tempfile::TempDir;
+
+use super::{Ran, naskah};
+use crate::support::completed;
+
+/// A folder with one issued decree.
+pub fn issued(text: &str) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    fs::create_dir(folder.path().join("data")).expect("a folder");
+    fs::write(folder.path().join("k.yaml"), completed(text, &[])).expect("a file");
+    let ran = naskah(folder.path(), ["terbit", "k.yaml", "-o", "asli.pdf"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    folder
+}
+
+const CERTIFIED: &str = "salinan: {oleh: kasubbag-hukum}\n";
+
+fn copied(folder: &Path, arguments: &[&str]) -> Ran {
+    naskah(folder, [&["salinan"], arguments].concat())
+}
+
+/// The keywords that a PDF gives itself.
+pub fn keywords(path: &Path) -> String {
+    let document = Document::load(path).expect("a PDF");
+    let info = document.trailer.get(b"Info").and_then(|info| document.dereference(info)).expect("an Info").1;
+    let words = info.as_dict().and_then(|info| info.get(b"Keywords")).expect("keywords");
+    lopdf::decode_text_string(words).expect("a text")
+}
+
+#[test]
+fn a_copy_of_what_was_issued() {
+    let folder = issued(CERTIFIED);
+    let at = |name: &str| folder.path().join(name);
+    let told = copied(folder.path(), &["7", "-o", "s.pdf"]);
+    let sidik = naskah::sidik::Sidik::of(fs::read(at("asli.pdf")).expect("the original"));
+    told.says(0, &format!("dibuat: s.pdf (2 halaman), sidik naskah asli {}\n", sidik.pendek()));
+    assert_eq!(keywords(&at("s.pdf")), format!("sidik-asli: {sidik}"));
+    // By its file, from anywhere, once more: the same bytes.
+    let again = copied(folder.path(), &["k.yaml", "-o", "s.pdf"]);
+    again.says(0, &format!("sama dengan yang sudah ada: s.pdf (2 halaman), sidik naskah asli {}\n", sidik.pendek()));
+    let default = copied(folder.path(), &["7/2025"]);
+    assert!(default.err.starts_with("dibuat: output/2025/7-penetapan-hari-kerja-salinan.pdf"), "{}", default.err);
+    // Whatever became of data since, the copy is of what was issued.
+    fs::create_dir_all(at("data/kantor")).expect("a folder");
+    fs::write(at("data/kantor/kab-semarang.yaml"), "badan: Lain\n").expect("a file");
+    assert!(copied(folder.path(), &["7", "-o", "s.pdf"]).err.starts_with("sama dengan yang sudah ada"));
+}
+
+#[test]
+fn another_certifier() {
+    let folder = issued(CERTIFIED);
+    let lines = copied(folder.path(), &["7", "--oleh", "sekretaris", "-o", "s.pdf"]);
+    assert_eq!(lines.code, Some(0), "{}", lines.err);
+    let nobody = copied(folder.path(), &["7", "--oleh", "sekretari", "-o", "t.pdf"]);
+    assert_eq!(nobody.code, Some(1));
+    assert!(
+        nobody.err.contains("galat[N203]: pejabat `sekretari`") && nobody.err.contains("maksud Anda `sekretaris`?")
+    );
+    assert!(!folder.path().join("t.pdf").exists());
+}
+
+#[test]
+fn only_what_stands_in_the_register() {
+    let folder = issued(CERTIFIED);
+    let at = |name: &str| folder.path().join(name);
+    let missing = copied(folder.path(), &["8/2025", "-o", "s.pdf"]);
+    assert!(missing.code == Some(1) && missing.err.contains("galat[N606]"), "{}", missing.err);
+    let draft = completed("nomor: 9\nsalinan: {oleh: kasubbag-hukum}\n", &[]);
+    fs::write(at("konsep.yaml"), draft).expect("a file");
+    let unissued = copied(folder.path(), &["konsep.yaml", "-o", "s.pdf"]);
+    assert!(
+        unissued.code == Some(1) && unissued.err.contains("galat[N606]: konsep.yaml belum terbit"),
+        "{}",
+        unissued.err
+    );
+    let text = fs::read_to_string(at("k.yaml")).expect("the source");
+    fs::write(at("k.yaml"), text.replace("Menetapkan Hari Kerja.", "Menetapkan Hari Libur.")).expect("a file");
+    let changed = copied(folder.path(), &["k.yaml", "-o", "s.pdf"]);
+    assert!(changed.code == Some(1) && changed.err.contains("galat[N602]"), "{}", changed.err);
+    let frozen = at("data/register/2025/7/kab-semarang-ketua/naskah.yaml");
+    let kept = fs::read_to_string(&frozen).expect("the frozen source");
+    fs::write(&frozen, kept.replace("Hari", "Masa")).expect("a file");
+    let damaged = copied(folder.path(), &["7", "-o", "s.pdf"]);
+    assert!(damaged.code == Some(1) && damaged.err.contains("galat[N603]"), "{}", damaged.err);
+    fs::write(&frozen, kept).expect("a file");
+    assert_eq!(naskah(folder.path(), ["batal", "7/2025", "--alasan", "keliru"]).code, Some(0));
+    let withdrawn = copied(folder.path(), &["7", "-o", "s.pdf"]);
+    assert!(withdrawn.code == Some(1) && withdrawn.err.contains("galat[N607]"), "{}", withdrawn.err);
+    assert!(!at("s.pdf").exists(), "nothing is written");
+}
+
+#[test]
+fn an_original_that_comes_out_otherwise() {
+    let folder = issued(CERTIFIED);
+    let fonts = folder.path().join("fonts");
+    fs::create_dir(&fonts).expect("a folder");
+    let other = crate::support::project().join("fonts/texgyrebonum-italic.otf");
+    fs::copy(other, fonts.join("texgyrebonum-regular.otf")).expect("a font");
+    let ran = copied(folder.path(), &["7", "-o", "s.pdf"]);
+    assert!(ran.code == Some(1) && ran.err.contains("galat[N611]"), "{}", ran.err);
+    assert!(ran.err.contains("fonts/texgyrebonum-regular.otf") && !folder.path().join("s.pdf").exists(), "{}", ran.err);
+}
+
+#[test]
+fn a_copy_that_would_say_more() {
+    let folder = TempDir::new().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir_all(at("templates")).expect("a folder");
+    let skeleton = crate::support::text_of("templates/naskah.typ.j2");
+    let more = skeleton.replacen(
+        "  memutuskan()\n",
+        "<% if naskah.salinan %>\n  [Sisipan.]\n<% endif %>\n  memutuskan()\n",
+        1,
+    );
+    assert_ne!(skeleton, more);
+    fs::write(at("templates/naskah.typ.j2"), more).expect("a file");
+    fs::write(at("k.yaml"), completed(CERTIFIED, &[])).expect("a file");
+    let ran = naskah(folder.path(), ["terbit", "k.yaml", "-o", "asli.pdf"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let ran = copied(folder.path(), &["7", "-o", "s.pdf"]);
+    assert!(ran.code == Some(1) && ran.err.contains("galat[N610]") && ran.err.contains("Sisipan."), "{}", ran.err);
+    assert!(!at("s.pdf").exists(), "nothing is written");
+}

@@ -1,0 +1,232 @@
+//! Issuing: numbers and dates, what is frozen, what is refused.
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+
+use naskah::diag::{Files, Sink};
+use naskah::register::{Buku, Peristiwa, Tahun};
+use naskah::sidik::Sidik;
+
+use super::{Ran, folder, listing, names, naskah, put, short, susun};
+
+/// A decree without number and day.
+fn draft(name: &str) -> String {
+    short(&format!("nomor:\ntentang: {name}\nditetapkan: {{di: Ungaran, tanggal: }}\n"))
+}
+
+/// Runs `naskah terbit` with words that hold no blanks.
+fn terbit(folder: &Path, words: &str) -> Ran {
+    naskah(folder, ["terbit"].into_iter().chain(words.split_whitespace()))
+}
+
+/// The lines of a year, which must be sound.
+fn register(folder: &Path, year: i32) -> Tahun {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let read = Buku::of(Some(folder)).baca(year, &mut files, &mut sink);
+    read.unwrap_or_else(|| panic!("{:?}", sink.found()))
+}
+
+#[test]
+fn a_draft_gets_number_and_day_and_is_frozen() {
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja"))]);
+    let ran = terbit(here.path(), "a.yaml --tanggal 2025-03-04");
+    let own = "data/register/2025/1/kab-semarang-ketua";
+    let pdf = fs::read(here.path().join(own).join("asli.pdf")).expect("the original");
+    let line = format!(
+        "terbit: Nomor 1 Tahun 2025, output/2025/1-penetapan-hari-kerja.pdf (2 halaman), sidik {}\n",
+        Sidik::of(&pdf).pendek()
+    );
+    ran.says(0, &line);
+    let source = fs::read_to_string(here.path().join("a.yaml")).expect("the source");
+    assert!(source.contains("\nnomor: 1\n") || source.starts_with("nomor: 1\n"), "{source}");
+    assert!(source.contains("tanggal: 2025-03-04"), "{source}");
+    assert_eq!(fs::read_to_string(here.path().join(own).join("naskah.yaml")).ok(), Some(source));
+    assert_eq!(fs::read(here.path().join("output/2025/1-penetapan-hari-kerja.pdf")).ok(), Some(pdf));
+    let year = register(here.path(), 2025);
+    let Peristiwa::Terbit(issued) = &year.baris[0].peristiwa else { panic!("{year:?}") };
+    assert_eq!((issued.halaman, issued.dasar.join(" ").as_str()), (2, "uu-7-2017"));
+    // What is issued can be made again, and is the same.
+    susun(here.path(), "a.yaml")
+        .says(0, "sama dengan yang sudah ada: output/2025/1-penetapan-hari-kerja.pdf (2 halaman)\n");
+}
+
+#[test]
+fn what_is_issued_is_neither_issued_again_nor_changed() {
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja"))]);
+    terbit(here.path(), "a.yaml --tanggal 2025-03-04");
+    let ran = terbit(here.path(), "a.yaml");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("galat[N601]: Nomor 1 Tahun 2025 sudah terbit tanggal 2025-03-04"), "{}", ran.err);
+    let source = fs::read_to_string(here.path().join("a.yaml")).expect("the source");
+    put(&here, "a.yaml", source.replace("hari kerja perlu ditetapkan", "hari libur perlu ditetapkan").as_bytes());
+    let before = listing(here.path());
+    for command in ["susun", "terbit", "periksa"] {
+        let ran = naskah(here.path(), [command, "a.yaml"]);
+        let said = ran.err + &String::from_utf8_lossy(&ran.out);
+        assert_eq!(ran.code, Some(1), "{command}: {said}");
+        assert!(said.contains("N602") && said.contains("hari libur perlu"), "{command}: {said}");
+    }
+    assert!(listing(here.path()) == before, "something was written");
+}
+
+#[test]
+fn a_number_that_is_taken_is_refused() {
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja")), ("b.yaml", &draft("Penetapan Jam Kerja"))]);
+    terbit(here.path(), "a.yaml --tanggal 2025-03-04");
+    let ran = terbit(here.path(), "b.yaml --tanggal 2025-03-05 --nomor 1");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("galat[N601]: Nomor 1 Tahun 2025 sudah dipakai: Penetapan Hari Kerja"), "{}", ran.err);
+    assert!(ran.err.contains("b.yaml:"), "{}", ran.err);
+}
+
+#[test]
+fn numbers_that_are_left_out_and_days_that_run_back_are_named() {
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja")), ("b.yaml", &draft("Penetapan Jam Kerja"))]);
+    terbit(here.path(), "a.yaml --tanggal 2025-03-04");
+    let ran = terbit(here.path(), "b.yaml --tanggal 2025-03-03 --nomor 4 --pesan ringkas");
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.err.contains("peringatan[N604]: nomor 2, 3 belum terbit"), "{}", ran.err);
+    let backwards = "peringatan[N605]: tanggal 2025-03-03 tidak sejalan dengan nomor 1 yang bertanggal 2025-03-04";
+    assert!(ran.err.contains(backwards), "{}", ran.err);
+}
+
+#[test]
+fn a_number_that_a_draft_bears_is_passed_over() {
+    let reserved = short("nomor: 1\ntentang: Penetapan Jam Kerja\n");
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja")), ("data/keputusan/b.yaml", &reserved)]);
+    let ran = terbit(here.path(), "a.yaml --tanggal 2025-03-04");
+    assert!(ran.err.contains("terbit: Nomor 2 Tahun 2025"), "{}", ran.err);
+}
+
+#[test]
+fn a_day_must_be_known_and_agree() {
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja")), ("b.yaml", &short(""))]);
+    let ran = terbit(here.path(), "a.yaml --pesan ringkas");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("galat[N301]: tanggal penetapan belum ada"), "{}", ran.err);
+    let ran = terbit(here.path(), "b.yaml --nomor 8 --pesan ringkas");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("galat[N609]: `nomor` sudah tertulis 7, lain daripada --nomor 8"), "{}", ran.err);
+    let ran = terbit(here.path(), "b.yaml --tanggal 2025-03-05 --pesan ringkas");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("N609") && ran.err.contains("5 Maret 2025"), "{}", ran.err);
+    assert_eq!(names(here.path()), "a.yaml\nb.yaml\ndata\ndata/register\ndata/register/.kunci");
+}
+
+#[test]
+fn findings_stop_an_issue_but_not_an_entry() {
+    let slip = short(
+        "diktum: [Menetapkan Hari Kerja., Keputusan ini mulai berlaku efektif pada tanggal ditetapkan.]\nlampiran: [{judul: Hari, teks: [Isi.]}]\n",
+    );
+    let here = folder(&[("a.yaml", &slip)]);
+    let ran = terbit(here.path(), "a.yaml --pesan ringkas");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(!here.path().join("data/register/2025.jsonl").exists());
+    let ran = terbit(here.path(), "a.yaml --sudah-ditetapkan");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.contains("temuan dicatat"), "{}", ran.err);
+    let year = register(here.path(), 2025);
+    let Peristiwa::Terbit(issued) = &year.baris[0].peristiwa else { panic!("{year:?}") };
+    assert!(issued.sudah_ditetapkan && issued.temuan.values().sum::<usize>() > 0, "{issued:?}");
+    assert_eq!(fs::read_to_string(here.path().join("a.yaml")).ok(), Some(slip));
+}
+
+#[test]
+fn a_decree_is_withdrawn_once_and_with_a_reason() {
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja"))]);
+    terbit(here.path(), "a.yaml --tanggal 2025-03-04");
+    let withdraw = |reason: &str| naskah(here.path(), ["batal", "1/2025", "--alasan", reason]);
+    assert_eq!(withdraw("  ").code, Some(2));
+    withdraw("ditetapkan keliru").says(0, "dibatalkan: Nomor 1 Tahun 2025, Penetapan Hari Kerja\n");
+    let ran = withdraw("lagi");
+    assert!(ran.err.contains("galat[N607]: Nomor 1 Tahun 2025 sudah dibatalkan: ditetapkan keliru"), "{}", ran.err);
+    let ran = naskah(here.path(), ["batal", "9", "--alasan", "tidak ada"]);
+    assert!(ran.code == Some(1) && ran.err.contains("galat[N606]"), "{}", ran.err);
+    assert_eq!(register(here.path(), 2025).baris.len(), 2);
+}
+
+#[test]
+fn a_register_that_was_touched_is_not_added_to() {
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja")), ("b.yaml", &draft("Penetapan Jam Kerja"))]);
+    terbit(here.path(), "a.yaml --tanggal 2025-03-04");
+    terbit(here.path(), "b.yaml --tanggal 2025-03-05");
+    let path = here.path().join("data/register/2025.jsonl");
+    let sound = fs::read_to_string(&path).expect("the register");
+    put(&here, "c.yaml", draft("Penetapan Hari Libur").as_bytes());
+    let first = sound.lines().next().unwrap_or_default();
+    for (touched, fault) in [
+        (sound.replacen("Penetapan Hari Kerja", "Penetapan Hari Kerjo", 1), ":2:1: galat[N603]"),
+        (sound.replacen(&format!("{first}\n"), "", 1), ":1:1: galat[N603]"),
+        (sound.trim_end().to_owned(), ":2:1: galat[N603]: register tidak utuh: baris terakhir terpotong"),
+        (sound.replacen("\"urut\":1", "\"urut\":", 1), ":1:1: galat[N603]"),
+    ] {
+        fs::write(&path, &touched).expect("written");
+        let ran = terbit(here.path(), "c.yaml --tanggal 2025-03-06 --pesan ringkas");
+        assert_eq!(ran.code, Some(1), "{}", ran.err);
+        assert!(ran.err.contains(fault), "{fault}: {}", ran.err);
+        assert_eq!(fs::read_to_string(&path).ok(), Some(touched));
+    }
+}
+
+#[test]
+fn eight_processes_issue_fifty_times_each() {
+    const PROCESSES: usize = 8;
+    const TIMES: usize = 50;
+    let here = folder(&[]);
+    for process in 0..PROCESSES {
+        for time in 0..TIMES {
+            put(
+                &here,
+                &format!("{process}-{time}.yaml"),
+                draft(&format!("Penetapan Hari Kerja {process}.{time}")).as_bytes(),
+            );
+        }
+    }
+    thread::scope(|scope| {
+        for process in 0..PROCESSES {
+            let here = here.path();
+            scope.spawn(move || {
+                for time in 0..TIMES {
+                    let ran = terbit(here, &format!("{process}-{time}.yaml --tanggal 2025-03-04"));
+                    assert_eq!(ran.code, Some(0), "{}", ran.err);
+                }
+            });
+        }
+    });
+    let year = register(here.path(), 2025);
+    let kunci = year.baris[0].kunci.clone();
+    assert_eq!(year.angka(&kunci), (1..=(PROCESSES * TIMES) as u32).collect::<Vec<_>>());
+    let names: std::collections::BTreeSet<_> = year.keputusan().iter().map(|s| s.terbit.tentang.clone()).collect();
+    assert_eq!(names.len(), PROCESSES * TIMES);
+}
+
+#[test]
+fn what_is_still_to_be_decided_stops_an_issue() {
+    let text = format!("# TINJAU: apakah hari kerjanya tetap?\n{}", draft("Penetapan Hari Kerja"));
+    let here = folder(&[("a.yaml", &text)]);
+    let ran = terbit(here.path(), "a.yaml --tanggal 2025-03-04 --pesan ringkas");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("galat[N613]: masih harus diputuskan: apakah hari kerjanya tetap?"), "{}", ran.err);
+    assert!(!here.path().join("data/register/2025.jsonl").exists());
+}
+
+#[test]
+fn a_sheet_that_changes_after_the_issue_is_met() {
+    let lampiran = "diktum: [Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak \
+                    terpisahkan dari Keputusan ini., Keputusan ini mulai berlaku pada tanggal ditetapkan.]\n\
+                    lampiran:\n  - judul: Hari Kerja\n    tabel: {dari: hari.csv, kolom: {Hari: , Jam: }}\n";
+    let here = folder(&[("a.yaml", &short(lampiran)), ("hari.csv", "Hari;Jam\nSenin;08.00\n")]);
+    let ran = terbit(here.path(), "a.yaml --pesan ringkas");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let copied = naskah(here.path(), ["salinan", "7/2025", "--oleh", "kasubbag-hukum"]);
+    assert_eq!(copied.code, Some(0), "{}", copied.err);
+    assert_eq!(susun(here.path(), "a.yaml -o lagi.pdf").code, Some(0));
+    put(&here, "hari.csv", b"Hari;Jam\nSelasa;08.00\n");
+    let ran = susun(here.path(), "a.yaml -o lain.pdf --pesan ringkas");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.contains("N602") && ran.err.contains("Selasa"), "{}", ran.err);
+    // What was issued stays what it was.
+    let copied = naskah(here.path(), ["salinan", "7/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf"]);
+    assert_eq!(copied.code, Some(0), "{}", copied.err);
+}

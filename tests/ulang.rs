@@ -1,0 +1,43 @@
+//! A decree made again from its bundle: the same bytes, whatever became of data and templates since.
+
+use naskah::bundel::Bundel;
+use naskah::catalog::{Catalog, Root};
+use naskah::diag::MessageFormat;
+use naskah::kerja::{Cara, Kerja};
+use naskah::resolve::Edition;
+use naskah::typeset;
+use naskah::ulang::remake;
+
+use crate::support::{files_below, make, text_of};
+
+/// A run whose folder holds other data than what decrees were made with.
+fn elsewhere(folder: &std::path::Path) -> Kerja {
+    Kerja::new(&Cara { akar: Some(folder.to_owned()), pesan: MessageFormat::Ringkas, color: false })
+}
+
+#[test]
+fn the_original_again_to_the_byte() {
+    let other = tempfile::tempdir().expect("a folder");
+    for (path, text) in [("data/kantor/kab-semarang.yaml", "badan: lain\n"), ("templates/naskah.typ.j2", "lain")] {
+        let path = other.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+    for path in files_below("data/keputusan", ".yaml") {
+        let name = path.file_name().expect("a name").to_string_lossy();
+        let made = make(&name, &text_of(&path), Root::embedded(), Edition::default());
+        let catalog = Catalog::new(Root::embedded());
+        let typeset = made.typeset.as_ref().expect("pages");
+        let bundel = Bundel::of(typeset.checked.resolved(), &made.files, &catalog);
+        let kept = Bundel::read(bundel.naskah.clone(), &bundel.to_json()).expect("a bundle");
+        assert_eq!(kept, bundel, "{name}: what is kept is what there was");
+        let mut kerja = elsewhere(other.path());
+        assert_eq!(kept.missing_fonts(&kerja.catalog), [""; 0]);
+        let (again, pdf) = remake(&kept, &kept.bahan.edisi, &mut kerja).expect("a PDF");
+        assert_eq!(again.pages.count(), typeset.pages.count());
+        assert!(pdf == made.pdf(), "{name}: other bytes");
+        let sealed = kerja.catalog.with_root(kept.root(&kerja.catalog.root));
+        assert_eq!(Bundel::of(again.checked.resolved(), &kerja.files, &sealed), bundel, "{name}");
+        typeset::forget(0);
+    }
+}
