@@ -114,7 +114,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst-render", &["typeset"]),
     ("typst-svg", &["typeset"]),
     ("zip", &["lembar/"]),
-    ("zip", &["lembar/"]),
 ];
 
 /// Longest file of code, in lines.
