@@ -338,7 +338,8 @@ impl Naskah {
             .iter()
             .flat_map(|list| std::iter::once(&list.pembuka).chain(list.butir.iter().flat_map(ButirCetak::texts)));
         let certified = self.salinan.iter().flat_map(|(lines, name)| lines.iter().chain([name])).chain(received);
-        let extracts = self.petikan.iter().flat_map(PetikanCetak::texts).chain([&self.kalimat_petikan]);
+        let sentence = (!self.petikan.is_empty()).then_some(&self.kalimat_petikan);
+        let extracts = self.petikan.iter().flat_map(PetikanCetak::texts).chain(sentence);
         let signed = self
             .penutup
             .di

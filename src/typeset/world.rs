@@ -26,6 +26,22 @@ pub fn prepare() {
     LazyLock::force(&LIBRARY);
 }
 
+/// Style files as they were last parsed, by path: the compilations of one run nearly always share them.
+static PARSED: LazyLock<Mutex<HashMap<FileId, Source>>> = LazyLock::new(Mutex::default);
+
+/// A style file, parsed anew only where its text is another than the last one of its path.
+fn parsed(id: FileId, text: &str) -> FileResult<Source> {
+    let mut parsed = PARSED.lock().map_err(|_| FileError::Other(None))?;
+    match parsed.get(&id) {
+        Some(source) if source.text() == text => Ok(source.clone()),
+        _ => {
+            let source = Source::new(id, text.to_owned());
+            parsed.insert(id, source.clone());
+            Ok(source)
+        }
+    }
+}
+
 /// The closed world of one compilation.
 pub struct World {
     fonts: Fonts,
@@ -80,7 +96,7 @@ impl typst::World for World {
             return Ok(source.clone());
         }
         let bytes = self.file(id)?;
-        let source = Source::new(id, bytes.as_str().map_err(|_| FileError::InvalidUtf8)?.to_owned());
+        let source = parsed(id, bytes.as_str().map_err(|_| FileError::InvalidUtf8)?)?;
         styles.insert(id, source.clone());
         Ok(source)
     }
