@@ -10,7 +10,7 @@ use crate::kerja::{Cara, Kerja};
 use crate::pdf;
 use crate::register::{self, WriteError, Written};
 use crate::resolve::BAHAN;
-use crate::verifikasi::{self, Sumber, Tanpa};
+use crate::verifikasi::{self, Tanpa};
 
 /// What `ekstrak` was asked to do.
 #[derive(Debug, Clone)]
@@ -53,7 +53,7 @@ fn extract(job: &Job, kerja: &mut Kerja) -> Option<String> {
         }
     };
     match verifikasi::source(&bytes) {
-        Ok(Sumber { bundel, .. }) => give(job, &bundel, kerja),
+        Ok(bundel) => give(job, &bundel, kerja),
         Err(reason) => {
             let hint = match reason {
                 Tanpa::NoBundle => "mintalah PDF yang belum dicetak ulang dari kantor penerbitnya",

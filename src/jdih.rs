@@ -138,7 +138,8 @@ fn gather(job: &Job, kerja: &mut Kerja) -> Option<Bahan> {
 fn supplement(path: &Path, kerja: &mut Kerja) -> Option<(Vec<Teks>, Abstrak)> {
     let file = kerja.open(path)?;
     let tree = yaml::parse(&kerja.files, file, &mut kerja.sink)?;
-    Abstrak::read_supplement(&tree, &mut kerja.sink)
+    let read = Abstrak::read_supplement(&tree, &mut kerja.sink)?;
+    (!kerja.sink.has_errors()).then_some(read)
 }
 
 /// How many pages the lampirans have: the decree is laid out again, and believed where it has as many pages as it had.

@@ -20,8 +20,10 @@ pub mod ekstrak;
 pub mod input;
 pub mod jdih;
 pub mod kerja;
+pub mod lembar;
 pub mod lint;
 pub mod pdf;
+pub mod perbarui;
 pub mod periksa;
 pub mod petikan;
 pub mod register;
@@ -30,6 +32,7 @@ pub mod salinan;
 pub mod seri;
 pub mod sidik;
 pub mod susun;
+pub mod tabel;
 pub mod template;
 pub mod terbit;
 pub mod typeset;
@@ -83,7 +86,9 @@ pub fn bind(
 ) -> Option<Resolved> {
     let tree = yaml::parse(files, file, sink)?;
     let jenis = resolve::kind(&tree, catalog, files, sink);
-    let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), sink)?;
+    let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
+    let tree = lembar::fill(tree, file, susunan, &catalog.root, files, sink);
+    let keputusan = Keputusan::read(&tree, susunan, sink)?;
     Some(resolve::resolve(keputusan, file, edition, catalog, files, sink))
 }
 

@@ -1,10 +1,11 @@
-//! PDFs as they are found, whoever made them; the only home of lopdf.
+//! PDFs as they are found, whoever made them.
 //!
 //! A PDF that comes from outside may be damaged or made to do harm: what it unpacks to is limited, what refers to itself
 //! is followed once, and whoever asks guards against a breakdown with [`guarded`].
 
 mod aliran;
 mod banding;
+pub mod bidang;
 mod huruf;
 mod isi;
 mod meta;
@@ -13,7 +14,7 @@ mod tambahan;
 
 pub use banding::SidikHalaman;
 pub use isi::{Kata, Kotak};
-pub use revisi::first_end;
+pub use revisi::ends;
 pub use tambahan::{Jenis, Perubahan, Tambahan, Update, added};
 
 use std::collections::{BTreeSet, HashSet};

@@ -14,9 +14,10 @@ use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, FileId, Files, Level, MessageFormat, Sink, render_all};
 use crate::input::{self, Refused, explain};
 use crate::lint;
-use crate::register::{self, Buku, WriteError};
+use crate::register::{self, Buku, Ditolak, WriteError};
 use crate::resolve::{Edition, Resolved};
 
+pub(crate) use cure::with as edited;
 pub use cure::{Cured, cure};
 
 /// What `periksa` was asked to do.
@@ -146,7 +147,7 @@ fn examine(path: &Path, job: &Job, catalog: &Catalog) -> Examined {
     let (files, mut sink) = (&mut examined.files, Sink::default());
     let resolved = crate::bind(files, file, &Edition::draft(), catalog, &mut sink);
     let issued = resolved.as_ref().map(|resolved| is_issued(resolved, catalog, files, &mut sink));
-    let hands_off = matches!(issued, Some(Err(()) | Ok(true)));
+    let hands_off = matches!(issued, Some(Err(_) | Ok(true)));
     if job.perbaiki && !hands_off {
         return mend(path, file, examined, catalog);
     }
@@ -164,7 +165,7 @@ fn examine(path: &Path, job: &Job, catalog: &Catalog) -> Examined {
 }
 
 /// Whether the decree is issued; a source that was changed since is reported.
-fn is_issued(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Result<bool, ()> {
+fn is_issued(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Result<bool, Ditolak> {
     Buku::of(catalog.root.folder()).tercatat(resolved, files, sink).map(|found| found.is_some())
 }
 

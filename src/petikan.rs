@@ -78,7 +78,7 @@ fn make(job: &Job, kerja: &mut Kerja) -> Option<Vec<String>> {
         ..Edition::default()
     };
     let parts: Vec<Range<usize>> = match job.gabung {
-        true => vec![0..chosen.len()],
+        true => std::iter::once(0..chosen.len()).collect(),
         false => (0..chosen.len()).map(|at| at..at + 1).collect(),
     };
     let hands = std::thread::available_parallelism().map_or(1, |n| n.get()).min(parts.len());

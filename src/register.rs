@@ -14,7 +14,7 @@ pub use buku::{
 pub use hook::{Hook, set as set_hook};
 pub use penerbitan::{Gagal, Hasil, Sisa, Terbuka, Terhenti, Tujuan};
 pub use ringkas::{BatalRingkas, Kata, KunciRingkas, PeristiwaRingkas, Ringkas, SidikRingkas, TerbitRingkas};
-pub use rujukan::{Rujukan, changed};
+pub use rujukan::{Ditolak, Rujukan, changed};
 
 use std::fs;
 use std::io::{self, Read, Write};

@@ -1,22 +1,23 @@
 //! The command `salinan`: a certified copy of an issued decree, proved to say what the original says.
 //!
-//! Original and copy are both made again from what was frozen, side by side. The original must come out to the byte as
-//! it was issued; the copy must read as it does but for the words that only a copy has.
+//! The copy is made from what was frozen. It must read as the original does but for the words that only a copy has; the
+//! original's words were fingerprinted, together with its PDF, when it was issued. Where they differ, the original is
+//! made again, to the byte as it was issued, to tell the words.
 
 mod bukti;
 
-pub use bukti::{Beda, bandingkan, kata_khusus};
+pub use bukti::{Beda, bandingkan, kata_khusus, khusus_tepat};
 
 use std::path::PathBuf;
 
+use crate::diag::{Code, Diagnostic};
 use crate::kerja::{Cara, Kerja};
 use crate::register::{self, Written};
 use crate::resolve::{Bentuk, Edition};
 use crate::sidik::Sidik;
-use crate::ulang::{self, Sebutan, Terbitan, Ulang};
+use crate::typeset::Bacaan;
+use crate::ulang::{self, Sebutan, Terbitan};
 use crate::{Outcome, Typeset};
-
-use crate::diag::{Code, Diagnostic, Sink};
 
 /// What `salinan` was asked to do.
 #[derive(Debug, Clone)]
@@ -71,43 +72,42 @@ fn make(job: &Job, kerja: &mut Kerja) -> Option<String> {
     })
 }
 
-/// The copy, once original and copy were compared; what differs is reported and nothing is made.
+/// The copy, once it was compared with the original; what differs is reported and nothing is made.
 fn prove(terbitan: &Terbitan, oleh: Option<String>, kerja: &mut Kerja) -> Option<(Typeset, Vec<u8>)> {
     let Terbitan { tercatat, bundel } = terbitan;
     let sidik = tercatat.terbit.sidik.pdf;
     let edition = Edition { bentuk: Bentuk::Salinan, asli: Some(sidik), oleh, ..Edition::default() };
-    let ulang = Ulang::open(bundel, kerja);
-    let Kerja { fonts, files, sink, .. } = &mut *kerja;
-    let asli = ulang.bind(&bundel.bahan.edisi, files, sink)?;
-    let salinan = ulang.bind(&edition, files, sink)?;
-    let (files, fonts, ulang) = (&*files, &*fonts, &ulang);
-    let (asli, salinan) = std::thread::scope(|scope| {
-        let beside = scope.spawn(move || {
-            let mut sink = Sink::default();
-            (ulang.make(asli, files, fonts, &mut sink), sink)
-        });
-        let mut own = Sink::default();
-        let salinan = ulang.make(salinan, files, fonts, &mut own);
-        (beside.join().ok(), (salinan, own))
-    });
-    let (asli, told) = asli?;
-    let (salinan, own) = salinan;
-    // What the typesetter says of both is said once.
-    sink.extend(if asli.is_none() { told } else { own });
-    let ((asli, pdf), (copy, copied)) = (asli?, salinan?);
-    if Sidik::of(&pdf) != sidik {
-        let missing = bundel.missing_fonts(&kerja.catalog);
+    let missing = bundel.missing_fonts(&kerja.catalog);
+    if !missing.is_empty() {
         kerja.sink.push(ulang::other_original(tercatat, &missing));
         return None;
     }
-    let naskah = &copy.checked.resolved().naskah;
-    match bandingkan(&asli.pages.bacaan(), &copy.pages.bacaan(), &kata_khusus(naskah)) {
-        Ok(()) => Some((copy, copied)),
+    let (copy, pdf) = ulang::remake(bundel, &edition, kerja)?;
+    let read = copy.pages.bacaan();
+    let due = kata_khusus(&copy.checked.resolved().naskah);
+    let compared = match tercatat.terbit.sidik.teks == Some(read.sidik()) {
+        true => khusus_tepat(&read, &due),
+        // What differs, the original itself must tell.
+        false => bandingkan(&original(terbitan, kerja)?, &read, &due),
+    };
+    match compared {
+        Ok(()) => Some((copy, pdf)),
         Err(beda) => {
             kerja.sink.push(differs(&beda));
             None
         }
     }
+}
+
+/// What the original reads as, made again to the byte as it was issued.
+fn original(terbitan: &Terbitan, kerja: &mut Kerja) -> Option<Bacaan> {
+    let Terbitan { tercatat, bundel } = terbitan;
+    let (asli, pdf) = ulang::remake(bundel, &bundel.bahan.edisi, kerja)?;
+    if Sidik::of(&pdf) != tercatat.terbit.sidik.pdf {
+        kerja.sink.push(ulang::other_original(tercatat, &[]));
+        return None;
+    }
+    Some(asli.pages.bacaan())
 }
 
 fn differs(beda: &Beda) -> Diagnostic {

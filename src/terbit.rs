@@ -18,6 +18,7 @@ use crate::register::{
 };
 use crate::resolve::{Edition, Resolved};
 use crate::sidik::Sidik;
+use crate::yaml::{self, Comment};
 use crate::{Outcome, Typeset, typeset};
 
 /// What `terbit` was asked to do.
@@ -176,6 +177,9 @@ fn read(job: &Job, file: FileId, kerja: &mut Kerja) -> Option<(Checked, BTreeMap
     let Kerja { catalog, files, sink, .. } = kerja;
     let edition = Edition::default();
     if !job.sudah_ditetapkan {
+        yaml::tinjau(files, file).iter().for_each(|mark| sink.push(undecided(mark)));
+    }
+    if !job.sudah_ditetapkan {
         return Some((crate::read(files, file, &edition, catalog, sink)?, BTreeMap::new()));
     }
     let resolved = crate::bind(files, file, &edition, catalog, sink)?;
@@ -185,6 +189,13 @@ fn read(job: &Job, file: FileId, kerja: &mut Kerja) -> Option<(Checked, BTreeMap
         *temuan.entry(finding.code.id.to_owned()).or_default() += 1;
     }
     Some((lint::passed(resolved, sink)?, temuan))
+}
+
+/// What a person has still to decide keeps a decree from being issued.
+fn undecided(mark: &Comment) -> Diagnostic {
+    let message = format!("masih harus diputuskan: {}", mark.text.trim_start_matches(yaml::TINJAU).trim());
+    Diagnostic::galat(Code::BELUM_DIPUTUSKAN, mark.span, message)
+        .hint("putuskan isinya, lalu hapus catatan `# TINJAU: …` ini")
 }
 
 /// Reports a number that is taken, or a folder in the way.
@@ -227,6 +238,7 @@ fn record(job: &Job, typeset: &Typeset, bundel: &Bundel, pdf: &[u8], temuan: BTr
         sidik: SidikTerbit {
             naskah: Sidik::of(&bundel.naskah),
             pdf: Sidik::of(pdf),
+            teks: Some(typeset.pages.bacaan().sidik()),
             bahan: Sidik::of(bundel.to_json()),
             templat: bahan.sidik("templates/"),
             data: bahan.sidik("data/"),

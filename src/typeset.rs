@@ -26,6 +26,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::pdf;
 use crate::template::TypstSource;
 
 /// Lays the pages out; what goes wrong is reported.
@@ -59,7 +60,7 @@ pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog
 /// The PDF with its signature field, where one is asked for.
 fn signable(bytes: Vec<u8>, pages: &Pages, sink: &mut Sink) -> Option<Vec<u8>> {
     let Some(place) = pages.bidang() else { return Some(bytes) };
-    let done = bidang::add(bytes, place);
+    let done = pdf::bidang::add(bytes, place);
     if let Err(error) = &done {
         let message = format!("bidang tanda tangan tidak dapat ditambahkan: {error}");
         let hint = "laporkan berkas ini kepada pengembang; sementara itu pakai `bidang: tidak`";

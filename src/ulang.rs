@@ -5,16 +5,15 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::Typeset;
 use crate::bundel::{Bundel, PROGRAM, Unusable};
 use crate::catalog::Catalog;
-use crate::decree::Keputusan;
 use crate::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
 use crate::kerja::Kerja;
 use crate::lint::{self, Checked};
 use crate::register::{Buku, Rujukan, Tercatat};
 use crate::resolve::Edition;
 use crate::typeset::{self, Fonts};
-use crate::{Typeset, resolve, yaml};
 
 /// A bundle that is opened: its data and templates, and the decree's text among the texts of the run.
 pub struct Ulang {
@@ -114,15 +113,12 @@ pub fn beku(tercatat: &Tercatat, buku: &Buku, sink: &mut Sink) -> Option<Bundel>
 fn read_from(path: &Path, buku: &Buku, kerja: &mut Kerja) -> Option<Tercatat> {
     let file = kerja.open(path)?;
     let Kerja { catalog, files, sink, .. } = kerja;
-    let tree = yaml::parse(files, file, sink)?;
-    let jenis = resolve::kind(&tree, catalog, files, sink);
-    let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
-    let keputusan = Keputusan::read(&tree, susunan, sink)?;
-    let span = keputusan.nomor_span;
     let mut found = Sink::default();
-    let resolved = resolve::resolve(keputusan, file, &Edition::draft(), catalog, files, &mut found);
+    let resolved = crate::bind(files, file, &Edition::draft(), catalog, &mut found);
     found.keep_from(Level::Galat);
     sink.extend(found);
+    let resolved = resolved?;
+    let span = resolved.keputusan.nomor_span;
     if sink.has_errors() {
         return None;
     }

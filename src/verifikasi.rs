@@ -9,7 +9,7 @@ mod beda;
 mod catatan;
 mod lapor;
 
-pub use asal::{Sumber, Tanpa, source};
+pub use asal::{Tanpa, source};
 pub use lapor::{Catatan, Hasil, Laporan, Selisih};
 
 use std::path::{Path, PathBuf};
@@ -92,13 +92,13 @@ fn check(path: &Path, job: &Job, buku: &Buku, kerja: &mut Kerja) -> Laporan {
 
 /// The answer for the bytes of a PDF.
 fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) -> Laporan {
-    let sumber = match source(bytes) {
-        Ok(sumber) => sumber,
+    let bundel = match source(bytes) {
+        Ok(bundel) => bundel,
         Err(tanpa) => return Laporan::unknown(name.to_owned(), tanpa.to_string()),
     };
-    let bahan = &sumber.bundel.bahan;
-    let fonts = sumber.bundel.missing_fonts(&kerja.catalog);
-    let Some((typeset, made)) = ulang::remake(&sumber.bundel, &bahan.edisi, kerja) else {
+    let bahan = &bundel.bahan;
+    let fonts = bundel.missing_fonts(&kerja.catalog);
+    let Some((typeset, made)) = ulang::remake(&bundel, &bahan.edisi, kerja) else {
         let mut laporan = Laporan::unknown(name.to_owned(), unmade(&kerja.sink));
         laporan.alasan.extend(reservations(&bahan.program, &fonts));
         laporan.program = bahan.program.clone();
@@ -113,15 +113,15 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) 
             laporan.alasan = reservations;
         }
     }
-    let original = match bytes.starts_with(&made) {
-        true => Sidik::of(&made),
-        false => Sidik::of(bytes.get(..sumber.panjang).unwrap_or(bytes)),
+    let originals = match (bahan.edisi.asli, bytes.starts_with(&made)) {
+        (Some(asli), _) => vec![asli],
+        (None, true) => vec![Sidik::of(&made)],
+        (None, false) => catatan::fingerprints(bytes),
     };
-    let original = bahan.edisi.asli.unwrap_or(original);
     // The fingerprint of a PDF that was written anew is nobody's.
-    laporan.sidik = Some(original).filter(|_| bahan.edisi.asli.is_some() || bytes.starts_with(&made));
+    laporan.sidik = originals.first().copied().filter(|_| bahan.edisi.asli.is_some() || bytes.starts_with(&made));
     laporan.bentuk = Some(bahan.edisi.bentuk);
-    laporan.register = catatan::by_number(typeset.checked.resolved(), &sumber.bundel, original, buku, kerja);
+    laporan.register = catatan::by_number(typeset.checked.resolved(), &bundel, &originals, buku, kerja);
     match laporan.register {
         Catatan::Lain { .. } => laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
         Catatan::Rusak(_) if laporan.hasil == Hasil::Sama => {
@@ -130,10 +130,11 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) 
         _ => {}
     }
     if let Some(asked) = &job.sidik
-        && !original.to_string().starts_with(asked.as_str())
+        && !originals.iter().any(|original| original.to_string().starts_with(asked.as_str()))
     {
         laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
-        laporan.alasan.push(format!("sidik aslinya {}, bukan sidik yang disebut", original.pendek()));
+        let own = laporan.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
+        laporan.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
     }
     laporan
 }

@@ -85,6 +85,28 @@ pub fn comments(files: &Files, file: FileId) -> Vec<Comment> {
     found
 }
 
+/// Where the sign `|` or `>` stands of the block that a scalar's text begins at; `None` for a scalar of another style.
+pub fn block_sign(text: &str, start: usize) -> Option<usize> {
+    let above = text.get(..start)?.trim_end_matches(' ').strip_suffix('\n')?.trim_end();
+    let from = above.rfind('\n').map_or(0, |end| end + 1);
+    let line = above[from..].split(" #").next().unwrap_or_default().trim_end();
+    let sign = line.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let (head, tail) = (line.get(..sign)?, line.get(sign..)?.strip_prefix(['|', '>'])?);
+    let opens = head.trim_end().ends_with([':', '-']);
+    (opens && tail.chars().all(|c| "+-".contains(c) || c.is_ascii_digit())).then_some(from + sign)
+}
+
+/// Begins a comment that leaves something to a person's decision.
+pub const TINJAU: &str = "TINJAU:";
+
+/// The comments of a text that leave something to a person's decision: `# TINJAU: …`.
+pub fn tinjau(files: &Files, file: FileId) -> Vec<Comment> {
+    if !files.text(file).contains(TINJAU) {
+        return Vec::new();
+    }
+    comments(files, file).into_iter().filter(|comment| comment.text.starts_with(TINJAU)).collect()
+}
+
 /// The first tab from `at` on, where there is one.
 fn next_tab(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.find('\t')).map_or(at, |found| at + found)

@@ -10,13 +10,14 @@ use naskah::resolve::{Bentuk, Edition};
 use crate::support::{assert_none, compare_file, completed, field_at, files_below, make, project, text_of};
 
 /// The stages, each a folder of tests/cases.
-const STAGES: [&str; 6] = ["yaml", "isi", "rujukan", "aturan", "tabel", "halaman"];
+const STAGES: [&str; 7] = ["yaml", "isi", "rujukan", "aturan", "tabel", "lembar", "halaman"];
 
 /// Codes that no case can cause, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 4] = [
+const ELSEWHERE: [(&str, &str); 5] = [
     ("N102", "a file beyond the limit of 32 MB is made by `perintah`"),
-    ("N610", "a copy is made of what was issued; `perintah` and `salinan` make one that differs"),
-    ("N611", "an original is made again by `perintah`, with other fonts"),
+    ("N804", "only workbooks hide rows; `tabel` writes some"),
+    ("N809", "`tabel ekspor` leaves out what comes from a workbook; `perintah` runs it"),
+    ("N807", "keys of rows are read by `tabel impor`, which `tabel` runs"),
     ("N110", "bytes that are no UTF-8 never become a text; they are given to the program by `perintah`"),
 ];
 
@@ -43,6 +44,11 @@ fn aturan() {
 #[test]
 fn tabel() {
     check("tabel");
+}
+
+#[test]
+fn lembar() {
+    check("lembar");
 }
 
 #[test]
@@ -154,10 +160,15 @@ fn annotate(path: &Path, text: &str) -> String {
                 let source = made.files.text(span.file);
                 let shown = source.get(span.start..span.end).unwrap_or_default();
                 let columns = format!("{column}-{}", column + shown.lines().next().unwrap_or_default().chars().count());
-                match (span.file == made.file, line <= lines.len().max(1) || decree.len() == text.len()) {
-                    (true, true) => (line - 1, columns),
-                    (true, false) => (top, format!("bawaan {} {columns}", field_at(&decree, line))),
-                    (false, _) => (top, format!("{}:{line} {columns}", made.files.name(span.file))),
+                if let (Some(sheet), Some(cell)) = (made.files.sheet(span.file), made.files.cell(span.file, span.start))
+                {
+                    (top, sheet.place(cell))
+                } else {
+                    match (span.file == made.file, line <= lines.len().max(1) || decree.len() == text.len()) {
+                        (true, true) => (line - 1, columns),
+                        (true, false) => (top, format!("bawaan {} {columns}", field_at(&decree, line))),
+                        (false, _) => (top, format!("{}:{line} {columns}", made.files.name(span.file))),
+                    }
                 }
             }
         };

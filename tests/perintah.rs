@@ -4,11 +4,13 @@ mod bencana;
 mod berkas;
 mod daftar;
 mod jdih;
+mod perbarui;
 mod periksa;
 mod pesan;
 mod petikan;
 mod putus;
 mod salinan;
+mod tabel;
 mod terbit;
 mod verifikasi;
 
@@ -130,10 +132,16 @@ fn help_is_as_agreed() {
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
         (vec!["terbit", "--bantuan"], "bantuan-terbit.txt"),
         (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
+        (vec!["salinan", "--bantuan"], "bantuan-salinan.txt"),
+        (vec!["petikan", "--bantuan"], "bantuan-petikan.txt"),
         (vec!["daftar", "--bantuan"], "bantuan-daftar.txt"),
         (vec!["jdih", "--bantuan"], "bantuan-jdih.txt"),
         (vec!["verifikasi", "--bantuan"], "bantuan-verifikasi.txt"),
         (vec!["ekstrak", "--bantuan"], "bantuan-ekstrak.txt"),
+        (vec!["perbarui", "--bantuan"], "bantuan-perbarui.txt"),
+        (vec!["tabel", "--bantuan"], "bantuan-tabel.txt"),
+        (vec!["tabel", "ekspor", "--bantuan"], "bantuan-tabel-ekspor.txt"),
+        (vec!["tabel", "impor", "--bantuan"], "bantuan-tabel-impor.txt"),
         (vec!["jelaskan", "--bantuan"], "bantuan-jelaskan.txt"),
         (vec!["aturan", "--bantuan"], "bantuan-aturan.txt"),
     ];

@@ -21,6 +21,7 @@ const FLOORS: &[&str] = &[
     "yaml",
     "decree",
     "catalog",
+    "lembar",
     "resolve",
     "lint",
     "bundel",
@@ -34,6 +35,7 @@ const FLOORS: &[&str] = &[
     "ulang",
     "susun",
     "periksa",
+    "perbarui",
     "terbit",
     "salinan",
     "petikan",
@@ -42,6 +44,7 @@ const FLOORS: &[&str] = &[
     "daftar",
     "jdih",
     "aturan",
+    "tabel",
     "cli",
     "main",
 ];
@@ -50,15 +53,17 @@ const FLOORS: &[&str] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["diag/render.rs"]),
     ("base64", &["bundel.rs"]),
+    ("calamine", &["lembar/"]),
     ("chrono", &["decree/tanggal.rs"]),
     ("clap", &["cli/"]),
+    ("encoding_rs", &["lembar/csv.rs"]),
     ("flate2", &["pdf/"]),
     ("include_dir", &["catalog/root.rs"]),
     ("lopdf", &["pdf"]),
     ("minijinja", &["template"]),
     ("qrcodegen", &["template/qr.rs"]),
     ("regex", &["lint/"]),
-    ("rust_xlsxwriter", &["daftar/xlsx.rs"]),
+    ("rust_xlsxwriter", &["daftar/xlsx.rs", "lembar/write_xlsx.rs"]),
     (
         "serde",
         &[
@@ -81,6 +86,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "diag/render.rs",
             "susun.rs",
             "periksa/sarif.rs",
+            "perbarui/page.rs",
             "aturan.rs",
             "bundel.rs",
             "register/",
@@ -104,6 +110,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst-pdf", &["typeset"]),
     ("typst-render", &["typeset"]),
     ("typst-svg", &["typeset"]),
+    ("zip", &["lembar/"]),
+    ("zip", &["lembar/"]),
 ];
 
 /// Longest file of code, in lines.

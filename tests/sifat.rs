@@ -28,7 +28,7 @@ fn run(text: &str) -> Result<Vec<u8>, String> {
 }
 
 /// So many tries, the same in every run; or as many as `PROPTEST_CASES` asks for, other ones in every run.
-fn cases(count: u32) -> ProptestConfig {
+pub fn cases(count: u32) -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
     let rng_seed = if asked.is_some() { RngSeed::Random } else { RngSeed::Fixed(2025) };
     ProptestConfig { cases: asked.unwrap_or(count), failure_persistence: None, rng_seed, ..ProptestConfig::default() }

@@ -225,7 +225,7 @@ pub const HALAMAN: Shape = Shape {
         Field::boleh(
             "tte",
             "tte",
-            "{lebar: 5 cm, tinggi: 2,5 cm}",
+            "{lebar: 5 cm, tinggi: '2,5 cm'}",
             "tempat kosong untuk tanda tangan elektronik, pengganti jarak `tanda_tangan`",
         ),
         Field::boleh(
@@ -317,19 +317,7 @@ impl Default for Halaman {
             kolom_titik_dua: Panjang::cm(0.42).0,
             kolom_nomor: Panjang::cm(0.83).0,
             kolom_rincian: Panjang::cm(1.0).0,
-            jarak: Jarak {
-                lambang: 0.25,
-                judul: 1.0,
-                tentang: 0.5,
-                nama: 0.5,
-                pembuat: 1.0,
-                menimbang: 1.0,
-                bagian: 0.0,
-                memutuskan: 1.0,
-                diktum: 0.0,
-                penutup: 1.0,
-                tanda_tangan: 3.0,
-            },
+            jarak: Jarak::default(),
             kepala_lampiran: Panjang::cm(12.0).0,
             tanda_tangan: Panjang::cm(8.5).0,
             tabel_ukuran: 11.0,
@@ -348,6 +336,24 @@ impl Default for Halaman {
                               dipergunakan sebagaimana mestinya."
                 .into(),
             pengesah_kapital: false,
+        }
+    }
+}
+
+impl Default for Jarak {
+    fn default() -> Self {
+        Self {
+            lambang: 0.25,
+            judul: 1.0,
+            tentang: 0.5,
+            nama: 0.5,
+            pembuat: 1.0,
+            menimbang: 1.0,
+            bagian: 0.0,
+            memutuskan: 1.0,
+            diktum: 0.0,
+            penutup: 1.0,
+            tanda_tangan: 3.0,
         }
     }
 }

@@ -113,6 +113,12 @@ impl Catalog {
         }
     }
 
+    /// Begins to read the legal bases, beside whatever the caller does meanwhile.
+    pub fn read_laws_ahead(&self) {
+        let catalog = self.clone();
+        std::thread::spawn(move || catalog.laws().len());
+    }
+
     /// The ids in a folder of data: the names of its files without `.yaml`, or of its folders.
     pub fn ids(&self, folder: &str) -> Vec<String> {
         self.root.list(folder).into_iter().map(|name| name.trim_end_matches(".yaml").to_owned()).collect()

@@ -3,11 +3,13 @@
 mod aturan;
 mod daftar;
 mod jdih;
+mod perbarui;
 mod periksa;
 mod petikan;
 mod salinan;
 mod stop;
 mod susun;
+mod tabel;
 mod terbit;
 mod umum;
 mod verifikasi;
@@ -83,6 +85,12 @@ pub enum Command {
     /// Keluarkan sumber YAML dari PDF
     #[command(visible_alias = "extract", help_template = HELP)]
     Ekstrak(verifikasi::EkstrakArguments),
+    /// Perbarui keputusan ke tahun lain, dengan laporan setiap perubahan
+    #[command(visible_alias = "roll", help_template = HELP)]
+    Perbarui(perbarui::Arguments),
+    /// Sunting tabel lampiran sebagai lembar kerja, lalu masukkan kembali
+    #[command(visible_alias = "table", help_template = HELP)]
+    Tabel(tabel::Arguments),
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain", help_template = HELP)]
     Jelaskan(aturan::PageArguments),
@@ -105,6 +113,8 @@ impl Command {
             Self::Jdih(arguments) => arguments.run(),
             Self::Verifikasi(arguments) => arguments.run(),
             Self::Ekstrak(arguments) => arguments.run(),
+            Self::Perbarui(arguments) => arguments.run(),
+            Self::Tabel(arguments) => arguments.run(),
             Self::Jelaskan(arguments) => arguments.run(),
             Self::Aturan(arguments) => arguments.run(),
         }
@@ -131,6 +141,8 @@ impl Command {
             Self::Jdih(arguments) => arguments.check()?,
             Self::Verifikasi(arguments) => arguments.check()?,
             Self::Ekstrak(arguments) => arguments.check()?,
+            Self::Perbarui(arguments) => arguments.check()?,
+            Self::Tabel(arguments) => arguments.check()?,
             Self::Jelaskan(_) | Self::Aturan(_) => {}
         }
         Ok(self)

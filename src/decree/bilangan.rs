@@ -110,6 +110,21 @@ fn spelled(text: &str, name: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
+/// The year from 2000 to 2099 in words: "dua ribu dua puluh lima".
+pub fn terbilang_tahun(year: i32) -> Option<String> {
+    let rest = usize::try_from(year).ok()?.checked_sub(2000).filter(|rest| *rest < 100)?;
+    match rest {
+        0 => Some("dua ribu".to_owned()),
+        rest => Some(format!("dua ribu {}", nama_diktum(rest)?.to_lowercase().strip_prefix("ke")?)),
+    }
+}
+
+/// The year in words that a text of small letters begins with, and the length of the words in bytes.
+pub fn dari_terbilang_tahun(text: &str) -> Option<(i32, usize)> {
+    let whole = |words: &str| text.starts_with(words) && !text[words.len()..].starts_with(char::is_alphanumeric);
+    (2000..2100).rev().find_map(|year| terbilang_tahun(year).filter(|words| whole(words)).map(|w| (year, w.len())))
+}
+
 /// Word of the `n`-th amendment in a title: nothing for the first, then Kedua, Ketiga ….
 pub fn ke_berapa(n: usize) -> String {
     match nama_diktum(n) {

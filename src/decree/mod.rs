@@ -46,4 +46,7 @@ pub const SHAPES: &[&Shape] = &[
     &tabel::SHAPE,
     &tabel::KOLOM,
     &tabel::BARIS,
+    &tabel::DARI_LEMBAR,
+    &tabel::KOLOM_DARI_LEMBAR,
+    &tabel::RENCANA_DARI_LEMBAR,
 ];

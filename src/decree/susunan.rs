@@ -129,7 +129,7 @@ impl Susunan {
     }
 
     /// The fields that an entry of level `at` may have.
-    fn fields(&self, at: usize, leaves: &[&Kolom]) -> Vec<String> {
+    pub fn fields(&self, at: usize, leaves: &[&Kolom]) -> Vec<String> {
         let level = &self.tingkat[at];
         let innermost = at + 1 == self.tingkat.len();
         let own = |column: &&&Kolom| match &column.tingkat {

@@ -262,6 +262,105 @@ pub const BARIS: Shape = Shape {
     ],
 };
 
+const DARI: Field = Field::wajib(
+    "dari",
+    "letak berkas",
+    "rencana.xlsx",
+    "buku kerja (.xlsx, .ods, .csv) di dalam folder berkas keputusan",
+);
+const LEMBAR_KERJA: Field =
+    Field::boleh("lembar", "nama lembar", "RA", "lembar di dalam buku kerja; wajib bila ada beberapa");
+const KEPALA_LEMBAR: Field = Field::boleh(
+    "kepala",
+    "nomor baris",
+    "4",
+    "baris kepala kolom pada lembar; tanpa keterangan: dicari menurut kepala kolomnya",
+);
+const BARIS_TERSEMBUNYI: Field = Field::boleh(
+    "baris_tersembunyi",
+    "ikut | abaikan",
+    "abaikan",
+    "wajib bila lembar memuat baris tersembunyi yang berisi",
+);
+
+/// The fields of a table that is read from a sheet; what else a table has may be written beside them.
+pub const DARI_LEMBAR: Shape = Shape {
+    name: "tabel dari lembar kerja",
+    fields: &[
+        DARI,
+        LEMBAR_KERJA,
+        Field::wajib(
+            "kolom",
+            "kolom menurut judul, atau daftar kolom",
+            "{Nama: , Jumlah: {dari: JML, isi: bilangan}}",
+            "judul kolom yang dicetak, dengan kepala kolomnya pada lembar bila lain",
+        ),
+        KEPALA_LEMBAR,
+        BARIS_TERSEMBUNYI,
+        Field::boleh(
+            "gabungan",
+            "gabung | isi",
+            "isi",
+            "sel gabungan pada lembar: tetap digabung, atau diisi satu per satu; tanpa keterangan: gabung",
+        ),
+        Field::boleh(
+            "baris_jumlah",
+            "teks",
+            "Jumlah",
+            "awal teks baris jumlah pada lembar; jumlahnya dihitung ulang dan dicocokkan",
+        ),
+        Field::boleh("nomor_kolom", "ya | tidak", "ya", "seperti pada `tabel`"),
+        Field::boleh("ukuran", "panjang", "11 pt", "seperti pada `tabel`"),
+        Field::boleh("penomoran", "a. | 1. | a) | 1)", "1)", "seperti pada `tabel`"),
+        Field::boleh("ulang_gabungan", "ya | tidak", "ya", "seperti pada `tabel`"),
+    ],
+};
+
+/// The fields of a column that is read from a sheet.
+pub const KOLOM_DARI_LEMBAR: Shape = Shape {
+    name: "kolom dari lembar kerja",
+    fields: &[
+        Field::boleh(
+            "dari",
+            "kepala kolom atau huruf kolom",
+            "NAMA LENGKAP",
+            "kolom pada lembar bila kepalanya bukan `judul`",
+        ),
+        Field::boleh("judul", "teks", "Nama", "hanya dalam daftar kolom: kepala kolom yang dicetak"),
+        Field::boleh(
+            "kolom",
+            "daftar kolom",
+            "[{judul: L}, {judul: P}]",
+            "hanya dalam daftar kolom: kolom di bawah kepala bersama",
+        ),
+        Field::boleh("lebar", "bobot atau panjang", "3 cm", "seperti pada `kolom`"),
+        Field::boleh("rata", "kiri | tengah | kanan", "tengah", "seperti pada `kolom`"),
+        Field::boleh(
+            "isi",
+            "teks | nomor | bilangan | tanggal",
+            "tanggal",
+            "seperti pada `kolom`; `tanggal`: tanggal dan angka seri tanggal dicetak `5 Januari 2025`",
+        ),
+    ],
+};
+
+/// The fields of a nested plan that is read from a sheet.
+pub const RENCANA_DARI_LEMBAR: Shape = Shape {
+    name: "susunan dari lembar kerja",
+    fields: &[
+        DARI,
+        LEMBAR_KERJA,
+        Field::boleh(
+            "kolom",
+            "isian: kepala kolom",
+            "{langkah: RENCANA TINDAK}",
+            "kepala kolom pada lembar untuk isian yang kepalanya lain daripada hasil `naskah tabel ekspor`",
+        ),
+        KEPALA_LEMBAR,
+        BARIS_TERSEMBUNYI,
+    ],
+};
+
 impl Tabel {
     /// Reads a table of [`SHAPE`].
     pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {

@@ -82,14 +82,25 @@ codes! {
     SALINAN_BEDA "N610" "salinan-beda" "teks salinan tidak sama dengan teks naskah asli";
     ASLI_BEDA "N611" "asli-beda" "naskah asli yang dibuat ulang tidak sama dengan yang terbit";
     KUNCI_PETIKAN "N612" "kunci-petikan" "kunci petikan tidak menunjuk tepat satu baris, kolom, atau diktum";
-    SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
-    ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
-    ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";
-    NOMOR_GANDA "N633" "nomor-ganda" "dua konsep memakai nomor yang sama";
+    BELUM_DIPUTUSKAN "N613" "belum-diputuskan" "hal yang harus diputuskan orang masih ditandai dalam naskah";
     PDF_BERBEDA "N621" "pdf-berbeda" "PDF tidak sama dengan yang dibuat dari sumber di dalamnya";
     PDF_TAK_DIPERIKSA "N622" "pdf-tak-dapat-diperiksa" "PDF tidak dapat dibandingkan dengan sumber di dalamnya";
     BUKAN_TERBIT "N623" "bukan-yang-terbit" "PDF bukan yang terbit dengan nomor atau sidik itu";
     TANPA_SUMBER "N624" "pdf-tanpa-sumber" "PDF tidak memuat sumber yang dapat dikeluarkan";
+    SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
+    ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
+    ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";
+    NOMOR_GANDA "N633" "nomor-ganda" "dua konsep memakai nomor yang sama";
+    // N8xx: sheets of workbooks
+    BUKU "N801" "buku-kerja-tak-terbaca" "buku kerja tidak ada, rusak, atau melebihi batas";
+    LEMBAR "N802" "lembar-tak-ditemukan" "lembar atau tabel yang dimaksud tidak ada";
+    KEPALA "N803" "kepala-kolom-tak-jelas" "kepala kolom tidak ditemukan pada lembar, atau ditemukan lebih dari sekali";
+    TERSEMBUNYI "N804" "baris-tersembunyi" "lembar memuat baris tersembunyi";
+    SEL "N805" "sel-tak-dapat-dipakai" "sel memuat rumus yang gagal atau isi yang tidak utuh";
+    SANDI "N806" "pengodean-lama" "berkas teks tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252";
+    KUNCI_BARIS "N807" "kunci-baris" "kunci baris tidak dikenal, atau barisnya sudah berubah";
+    TATA_BARIS "N808" "tata-baris" "jenis atau tingkat baris tidak pada tempatnya";
+    TABEL_LUAR "N809" "tabel-di-luar" "tabel dibaca dari buku kerja lain";
 }
 
 impl fmt::Display for Code {

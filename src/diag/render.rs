@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Diagnostic, Edit, Files, Level, Sink, Span};
+use super::{Diagnostic, Edit, FileId, Files, Level, Sink, Span};
 
 /// The form of the messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,7 +43,9 @@ fn human(diagnostic: &Diagnostic, files: &Files, color: bool) -> String {
         Level::Saran => Title::INFO.with_name("saran"),
     };
     let mut group = Group::with_title(title.primary_title(&diagnostic.message).id(diagnostic.code.id));
-    if let Some(span) = diagnostic.span {
+    if let Some(place) = diagnostic.span.and_then(|span| cell(files, span)) {
+        group = group.element(Origin::path(place));
+    } else if let Some(span) = diagnostic.span {
         let same_file = diagnostic.labels.iter().filter(|(other, _)| other.file == span.file);
         group = group.element(
             Snippet::source(files.text(span.file))
@@ -55,8 +57,13 @@ fn human(diagnostic: &Diagnostic, files: &Files, color: bool) -> String {
                 })),
         );
     }
-    let elsewhere = diagnostic.labels.iter().filter(|(other, _)| Some(other.file) != diagnostic.span.map(|s| s.file));
+    let shown = |file: FileId| Some(file) == diagnostic.span.map(|s| s.file) && files.sheet(file).is_none();
+    let elsewhere = diagnostic.labels.iter().filter(|(other, _)| !shown(other.file));
     for (other, remark) in elsewhere {
+        if let Some(place) = cell(files, *other) {
+            group = group.element(Title::NOTE.with_name("lihat").message(format!("{place}: {remark}")));
+            continue;
+        }
         group = group.element(
             Snippet::source(files.text(other.file))
                 .path(files.name(other.file))
@@ -69,6 +76,11 @@ fn human(diagnostic: &Diagnostic, files: &Files, color: bool) -> String {
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group])
+}
+
+/// The place of a span in a sheet: `rencana.xlsx lembar RA sel F12`.
+fn cell(files: &Files, span: Span) -> Option<String> {
+    Some(files.sheet(span.file)?.place(files.cell(span.file, span.start)?))
 }
 
 /// The part of a span that carets are put under: its first line, on character boundaries.
@@ -90,6 +102,9 @@ fn floor(text: &str, mut at: usize) -> usize {
 
 fn short(diagnostic: &Diagnostic, files: &Files) -> String {
     let place = diagnostic.span.map_or(String::new(), |span| {
+        if let Some(place) = cell(files, span) {
+            return format!("{place}: ");
+        }
         let (line, col) = files.line_col(span.file, span.start);
         format!("{}:{line}:{col}: ", files.name(span.file))
     });
@@ -126,6 +141,10 @@ struct JsonPlace<'a> {
     kolom: usize,
     awal: usize,
     akhir: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lembar: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sel: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -138,7 +157,9 @@ struct JsonRelated<'a> {
 fn json<'a>(diagnostic: &'a Diagnostic, files: &'a Files) -> String {
     let place = |span: Span| {
         let (baris, kolom) = files.line_col(span.file, span.start);
-        JsonPlace { berkas: files.name(span.file), baris, kolom, awal: span.start, akhir: span.end }
+        let lembar = files.sheet(span.file).and_then(|sheet| sheet.name.as_deref());
+        let (berkas, sel) = (files.origin(span.file), files.cell(span.file, span.start));
+        JsonPlace { berkas, baris, kolom, awal: span.start, akhir: span.end, lembar, sel }
     };
     let edit = |edit: &'a Edit| {
         let Edit { span, text } = edit;

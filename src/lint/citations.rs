@@ -395,7 +395,7 @@ impl Kunci {
 }
 
 /// Kind and body in lower case, written out and without the state's name.
-fn body_key(body: &str) -> String {
+pub fn body_key(body: &str) -> String {
     folded(body).replace(" republik indonesia", "").replace(" kpu", " komisi pemilihan umum")
 }
 

@@ -179,7 +179,7 @@ fn has_subject(all: &[Word]) -> bool {
     head.into_iter().any(|word| is_active(&word.folded) && word.folded != "mengikuti" && word.folded != "menuju")
 }
 
-/// Nouns that two others follow as one: "bukti pelaksanaan dan tindak lanjut".
+/// Nouns that two others follow as one: "bukti penerimaan dan pengembalian".
 pub const HEADS: [&str; 12] = [
     "bukti",
     "laporan",

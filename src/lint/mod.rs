@@ -5,12 +5,12 @@
 
 mod aturan;
 mod capitals;
-mod cells;
-mod citations;
+pub(crate) mod cells;
+pub(crate) mod citations;
 mod closing;
 mod commencement;
 mod context;
-mod documents;
+pub(crate) mod documents;
 mod endings;
 mod forms;
 mod levels;
@@ -18,7 +18,7 @@ mod marks;
 mod mentions;
 mod needless;
 mod overlap;
-mod patterns;
+pub(crate) mod patterns;
 mod phrases;
 mod place;
 mod places;
@@ -30,9 +30,9 @@ mod spelling;
 mod terms;
 mod timing;
 mod titles;
-mod wording;
+pub(crate) mod wording;
 mod words;
-mod years;
+pub(crate) mod years;
 
 pub use aturan::RULES;
 pub use context::{Context, List, Part, Passage, TableView};
@@ -82,7 +82,10 @@ pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sin
         guarded(rule, &context, &mut found);
     }
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
-    let found = overlap::said_once(found);
+    let mut found = overlap::said_once(found);
+    // What stands in a sheet is mended there.
+    let in_sheet = |finding: &&mut Diagnostic| finding.edits.iter().any(|edit| files.sheet(edit.span.file).is_some());
+    found.iter_mut().filter(in_sheet).for_each(|finding| finding.edits.clear());
     levels::apply(found, resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
 }
 

@@ -130,13 +130,13 @@ pub fn needless(context: &Context<'_>, passage: &Passage<'_>, text: &Text, torn:
 impl Spot<'_, '_, '_> {
     /// Whether a word is common, and written with a capital that no beginning asks for.
     fn is_common(&self, at: usize) -> bool {
-        let Some(word) = self.text.words.get(at) else { return false };
+        let Some(word) = self.text.words.get(at).filter(|word| word.kind == Kind::Capital && !word.start) else {
+            return false;
+        };
         let lower = self.passage.lower(word);
         let kata = self.context.catalog.kata();
         let foreign = kata.asing.contains_key(&lower);
-        word.kind == Kind::Capital
-            && !word.start
-            && word.mask.is_none()
+        word.mask.is_none()
             && (!word.italic || foreign)
             && word.range.len() > 3
             && (foreign || kata.has(&lower) || kata.baku.contains_key(&lower))
@@ -169,7 +169,11 @@ impl Spot<'_, '_, '_> {
 
     /// Whether a word begins a known name together with a neighbour that has its capital, too.
     fn in_name(&self, at: usize) -> bool {
-        let named = |pair: Option<String>| pair.is_some_and(|pair| self.capitals.is_name_pair(&pair));
+        // A pair that stands with capitals here alone is no name for that.
+        let named = |pair: Option<String>| {
+            let known = |pair: &str| self.capitals.is_official_pair(pair) || self.capitals.loud_pair(pair) > 1;
+            pair.is_some_and(|pair| self.capitals.is_name_pair(&pair) && known(&pair))
+        };
         let loud = |at: usize| self.kind(at).is_some_and(|kind| kind != Kind::Lower);
         (loud(at - 1) && named(self.pair(at - 1))) || (loud(at + 1) && named(self.pair(at)))
     }
@@ -203,7 +207,11 @@ impl Spot<'_, '_, '_> {
         match () {
             () if opener && !verb => {
                 let goes_on = small_after || right.contains(['(', ',', ';']);
-                (twin && goes_on) || (small_after && small > 2 && lone < 2)
+                (twin && goes_on)
+                    || (small_after
+                        && small > 2
+                        && lone < 2
+                        && !after.is_some_and(|after| is_particle(passage.word(after))))
             }
             () if verb && small_after => true,
             () if action && small_after && (small_before || left == ", ") => true,
@@ -240,7 +248,9 @@ impl Spot<'_, '_, '_> {
     fn follows_name(&self, at: usize) -> bool {
         let word = &self.text.words[at];
         let before = at.checked_sub(1).and_then(|at| self.text.words.get(at));
-        is_particle(self.passage.word(word))
+        let shown = self.passage.word(word);
+        is_particle(shown)
+            && shown != "per"
             && before.is_some_and(|before| {
                 matches!(before.kind, Kind::Capital | Kind::Mixed)
                     && (!before.start || at == 1)

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::decree::Teks;
 use crate::diag::{Edit, Files, Span};
+use crate::yaml::block_sign;
 
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +70,8 @@ impl Map {
     /// Walks along both.
     fn of(files: &Files, span: Span, plain: String) -> Option<Self> {
         let source = files.text(span.file).get(span.start..span.end)?;
-        let (style, units) = units_of(source);
+        let block = block_sign(files.text(span.file), span.start).is_some();
+        let (style, units) = units_of(source, block);
         let mut units = units.into_iter();
         let (mut spots, mut upto) = (Vec::with_capacity(plain.len()), 0);
         for (at, c) in plain.char_indices() {
@@ -153,17 +155,16 @@ fn skipped(typed: char) -> bool {
 }
 
 /// The characters between the quotes of a scalar, each with its bytes from the scalar's start.
-fn units_of(source: &str) -> (Style, Vec<Unit>) {
+fn units_of(source: &str, block: bool) -> (Style, Vec<Unit>) {
     let style = match source.chars().next() {
+        _ if block => Style::Block,
         Some('\'') => Style::Single,
         Some('"') => Style::Double,
-        Some('|' | '>') => Style::Block,
         _ => Style::Plain,
     };
     let from = match style {
-        Style::Plain => 0,
+        Style::Plain | Style::Block => 0,
         Style::Single | Style::Double => 1,
-        Style::Block => source.find('\n').map_or(source.len(), |at| at + 1),
     };
     let mut units = Vec::new();
     let mut chars = source[from..].char_indices().map(|(at, c)| (from + at, c)).peekable();
@@ -218,6 +219,10 @@ mod tests {
             through("a: >-\n  satu dua\n  tiga empat\n", "tiga", "3").1,
             Some("a: >-\n  satu dua\n  3 empat\n".into())
         );
+        for rest in ["b: 1\n", "\nb:\n  c: 1\n"] {
+            let text = format!("a: |-  # catatan\n  'satu' dua\n  tiga 2025\n{rest}");
+            assert_eq!(through(&text, "2025", "2026").1, Some(text.replace("2025", "2026")));
+        }
         assert_eq!(through("a: satu *dua* **tiga**\n", "tiga", "3").1, Some("a: satu *dua* **3**\n".into()));
         assert_eq!(through("a: satu\n  dua tiga\n", "satu dua", "x"), ("satu\n  dua".into(), None));
     }

@@ -10,6 +10,9 @@ use super::aliran::find;
 /// So many parts are followed.
 const MAX_PARTS: usize = 200;
 
+/// What ends a file, and each part that was appended.
+const EOF: &[u8] = b"%%EOF";
+
 /// A table of objects.
 #[derive(Debug)]
 struct Table {
@@ -43,11 +46,11 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     chain(bytes).is_some()
 }
 
-/// Where the first file ends, if all that came after it was appended.
-pub fn first_end(bytes: &[u8]) -> Option<usize> {
-    let tables = chain(bytes)?;
-    let (_, first) = tables.last()?;
-    Some(find(bytes, b"%%EOF", first.end)? + b"%%EOF".len())
+/// Where the first file ends, and each of the parts that were appended to it; nothing where that cannot be told.
+pub fn ends(bytes: &[u8]) -> Vec<usize> {
+    let tables = chain(bytes).unwrap_or_default();
+    let end = |table: &Table| Some(find(bytes, EOF, table.end)? + EOF.len());
+    tables.iter().rev().filter_map(|(_, table)| end(table)).collect()
 }
 
 /// The objects that were appended after the first `length` bytes, and where; `None` where the appended part is not of the
@@ -78,7 +81,7 @@ pub(super) fn appended(bytes: &[u8], length: usize) -> Option<BTreeMap<u32, Opti
         }
     }
     // Nothing may stand between the parts that none of their tables knows of, and nothing after the last.
-    let end = find(bytes, b"%%EOF", tables.first()?.1.end)? + b"%%EOF".len();
+    let end = find(bytes, EOF, tables.first()?.1.end)? + EOF.len();
     let rest = bytes.get(end..).unwrap_or_default();
     (count > 0 && rest.iter().all(u8::is_ascii_whitespace)).then_some(out)
 }
@@ -112,7 +115,7 @@ fn start(bytes: &[u8]) -> Option<usize> {
     let mut scanner = Scanner { bytes, at };
     let place = scanner.number()?;
     scanner.blank();
-    bytes.get(scanner.at..)?.starts_with(b"%%EOF").then_some(place)
+    bytes.get(scanner.at..)?.starts_with(EOF).then_some(place)
 }
 
 /// The number of the object that begins at a place; `None` also where it can be read in more than one way.

@@ -151,7 +151,7 @@ fn apart(found: &[Diagnostic]) -> Vec<&Diagnostic> {
 }
 
 /// The text with the edits made.
-fn with<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
+pub(crate) fn with<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
     let mut edits: Vec<&Edit> = edits.into_iter().collect();
     edits.sort_by_key(|edit| edit.span.start);
     let (mut out, mut at) = (String::with_capacity(text.len()), 0);

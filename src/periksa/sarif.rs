@@ -83,7 +83,7 @@ fn result(finding: &Diagnostic, files: &Files, rules: &[&str]) -> Value {
 }
 
 fn location(span: Span, files: &Files) -> Value {
-    json!({"artifactLocation": {"uri": uri(files.name(span.file))}, "region": region(span, files)})
+    json!({"artifactLocation": {"uri": uri(files.origin(span.file))}, "region": region(span, files)})
 }
 
 fn region(span: Span, files: &Files) -> Value {

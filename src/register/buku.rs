@@ -151,6 +151,9 @@ pub struct SidikTerbit {
     pub naskah: Sidik,
     /// The original PDF.
     pub pdf: Sidik,
+    /// The words of the original, as its pages read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub teks: Option<Sidik>,
     /// The frozen material, `bahan.json`.
     pub bahan: Sidik,
     /// Templates and styles.

@@ -5,7 +5,9 @@ use std::str::FromStr;
 use similar::{ChangeTag, TextDiff};
 
 use super::buku::{Buku, Kunci, Tercatat};
+use crate::bundel::Bundel;
 use crate::diag::{Code, Diagnostic, Files, Sink};
+use crate::lembar::FOLDER;
 use crate::resolve::Resolved;
 use crate::sidik::Sidik;
 
@@ -49,6 +51,10 @@ impl Rujukan {
     }
 }
 
+/// A decree cannot be worked with; why was reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ditolak;
+
 impl Buku {
     /// The decree that is meant; none or several are reported.
     pub fn rujuk(&self, rujukan: &Rujukan, files: &mut Files, sink: &mut Sink) -> Option<Tercatat> {
@@ -83,22 +89,39 @@ impl Buku {
 
     /// What the register says of the decree that was read from a file. `Ok(None)`: it is not issued. A source that was
     /// changed since, or a damaged register, is reported.
-    pub fn tercatat(&self, resolved: &Resolved, files: &mut Files, sink: &mut Sink) -> Result<Option<Tercatat>, ()> {
+    pub fn tercatat(
+        &self,
+        resolved: &Resolved,
+        files: &mut Files,
+        sink: &mut Sink,
+    ) -> Result<Option<Tercatat>, Ditolak> {
         let Some(kunci) = Kunci::of(resolved) else { return Ok(None) };
-        let tahun = self.baca(kunci.tahun, files, sink).ok_or(())?;
+        let tahun = self.baca(kunci.tahun, files, sink).ok_or(Ditolak)?;
         let Some(found) = tahun.cari(&kunci).map(|status| status.tercatat()) else { return Ok(None) };
         let text = files.text(resolved.source);
-        if Sidik::of(text) == found.terbit.sidik.naskah {
+        let sheets: Vec<(&str, &str)> =
+            files.after(resolved.source).filter(|(name, _)| name.starts_with(FOLDER)).collect();
+        let same = Sidik::of(text) == found.terbit.sidik.naskah;
+        if same && sheets.is_empty() {
             return Ok(Some(found));
         }
-        let frozen = self.beku(&found, sink).ok_or(())?;
+        let frozen = self.beku(&found, sink).ok_or(Ditolak)?;
+        let mut changes = changed(&frozen.naskah, text);
+        let kept = Bundel::read(frozen.naskah, &frozen.bahan).map(|bundel| bundel.bahan.berkas).unwrap_or_default();
+        for (name, text) in sheets {
+            let before = kept.get(name).map_or("", String::as_str);
+            changes.extend(changed(before, text).into_iter().map(|change| format!("{name}: {change}")));
+        }
+        if same && changes.is_empty() {
+            return Ok(Some(found));
+        }
         let message = format!("{} sudah terbit tanggal {}, dan sumbernya sekarang lain", kunci, found.terbit.tanggal);
         let way_out = "kembalikan berkas ini seperti saat terbit, atau buat keputusan perubahan; \
                        bila keputusan itu tidak jadi berlaku, `naskah batal`";
         let mut finding = Diagnostic::galat(Code::SUMBER_BERUBAH, resolved.keputusan.nomor_span, message);
-        finding.hints = changed(&frozen.naskah, text);
+        finding.hints = changes;
         sink.push(finding.hint(way_out));
-        Err(())
+        Err(Ditolak)
     }
 }
 

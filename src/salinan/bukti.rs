@@ -26,11 +26,16 @@ pub fn bandingkan(asli: &Bacaan, salinan: &Bacaan, khusus: &[String]) -> Result<
     if !asli.khusus.is_empty() {
         return Err(first_difference("pada bagian khusus salinan", &[], &asli.khusus));
     }
+    khusus_tepat(salinan, khusus)
+}
+
+/// Whether the copy says besides the decree's own words exactly `khusus`, in this order.
+pub fn khusus_tepat(salinan: &Bacaan, khusus: &[String]) -> Result<(), Beda> {
     if salinan.khusus != khusus {
         return Err(first_difference("pada bagian khusus salinan", khusus, &salinan.khusus));
     }
-    // What is said again over a row that was set apart must be said by a cell of the original.
-    match salinan.ulangan.iter().find(|said| !asli.sel.contains(said)) {
+    // What is said again over a row that was set apart must be said by a cell among the decree's own words.
+    match salinan.ulangan.iter().find(|said| !salinan.sel.contains(said)) {
         Some(said) => Err(Beda { tempat: "pada sel yang diulang", asli: String::new(), salinan: said.clone() }),
         None => Ok(()),
     }

@@ -13,6 +13,8 @@ use typst::model::{TableCell, TableElem};
 use typst::pdf::ArtifactElem;
 use typst::utils::PicoStr;
 
+use crate::sidik::Sidik;
+
 use super::Pages;
 
 /// What the pages say.
@@ -26,6 +28,13 @@ pub struct Bacaan {
     pub ulangan: Vec<String>,
     /// What each table cell says that is none of these.
     pub sel: Vec<String>,
+}
+
+impl Bacaan {
+    /// The fingerprint of the decree's own words.
+    pub fn sidik(&self) -> Sidik {
+        Sidik::of(self.kata.join("\n"))
+    }
 }
 
 /// The labels by which styles mark what is not the decree's own running text.

@@ -3,17 +3,8 @@
 use std::fmt;
 
 use crate::bundel::{Bundel, Unusable};
-use crate::pdf::{Pdf, Sisipan, Unreadable, first_end, guarded};
+use crate::pdf::{Pdf, Sisipan, Unreadable, ends, guarded};
 use crate::resolve::BAHAN;
-
-/// What a PDF was made from, as it says itself.
-#[derive(Debug, Clone)]
-pub struct Sumber {
-    /// The source with its material.
-    pub bundel: Bundel,
-    /// So many bytes the PDF had when it was made, as far as can be told.
-    pub panjang: usize,
-}
 
 /// Why a PDF gives no source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,16 +43,15 @@ impl fmt::Display for Tanpa {
     }
 }
 
-/// The source of a PDF. What was appended after it was made is looked at only where the first file has none.
-pub fn source(bytes: &[u8]) -> Result<Sumber, Tanpa> {
-    let first =
-        first_end(bytes).filter(|end| !bytes.get(*end..).unwrap_or_default().iter().all(u8::is_ascii_whitespace));
-    if let Some(panjang) = first
-        && let Ok(bundel) = bundle(bytes.get(..panjang).unwrap_or(bytes))
-    {
-        return Ok(Sumber { bundel, panjang });
+/// The source and the material that a PDF carries. What was appended after it was made is looked at only where the first
+/// file has none.
+pub fn source(bytes: &[u8]) -> Result<Bundel, Tanpa> {
+    let first = ends(bytes).first().and_then(|end| Some((bytes.get(..*end)?, bytes.get(*end..)?)));
+    let appended = first.filter(|(_, rest)| !rest.iter().all(u8::is_ascii_whitespace));
+    if let Some(Ok(bundel)) = appended.map(|(first, _)| bundle(first)) {
+        return Ok(bundel);
     }
-    Ok(Sumber { bundel: bundle(bytes)?, panjang: bytes.len() })
+    bundle(bytes)
 }
 
 fn bundle(bytes: &[u8]) -> Result<Bundel, Tanpa> {

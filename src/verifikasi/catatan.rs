@@ -3,15 +3,21 @@
 use crate::bundel::Bundel;
 use crate::diag::Sink;
 use crate::kerja::Kerja;
-use crate::pdf::first_end;
+use crate::pdf::ends;
 use crate::register::{Buku, Kunci, Status};
 use crate::resolve::{Bentuk, Resolved};
 use crate::sidik::Sidik;
 
 use super::lapor::Catatan;
 
-/// What the register says of the number that a PDF bears; `original` is the fingerprint of the original.
-pub fn by_number(resolved: &Resolved, bundel: &Bundel, original: Sidik, buku: &Buku, kerja: &mut Kerja) -> Catatan {
+/// The fingerprints that a PDF may have had when it was made: of the whole, and of it without what was appended.
+pub fn fingerprints(bytes: &[u8]) -> Vec<Sidik> {
+    let parts = ends(bytes).into_iter().filter_map(|end| bytes.get(..end));
+    std::iter::once(bytes).chain(parts).map(Sidik::of).collect()
+}
+
+/// What the register says of the number that a PDF bears; one of `originals` is the fingerprint of the original.
+pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku: &Buku, kerja: &mut Kerja) -> Catatan {
     if !buku.folder().is_dir() {
         return Catatan::Tiada;
     }
@@ -22,7 +28,7 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, original: Sidik, buku: &B
     let mut sink = Sink::default();
     let Some(tahun) = buku.baca(kunci.tahun, &mut kerja.files, &mut sink) else { return damaged(&sink) };
     let Some(status) = tahun.cari(&kunci) else { return Catatan::TakTercatat };
-    let apa = differing(&status, bundel, original);
+    let apa = differing(&status, bundel, originals);
     match apa.is_empty() {
         true => issued(&status),
         false => Catatan::Lain { kunci, tanggal: status.terbit.tanggal.clone(), apa },
@@ -30,7 +36,7 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, original: Sidik, buku: &B
 }
 
 /// What differs from what was issued.
-fn differing(status: &Status<'_>, bundel: &Bundel, original: Sidik) -> Vec<String> {
+fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik]) -> Vec<String> {
     let (sidik, bahan) = (&status.terbit.sidik, &bundel.bahan);
     let mut out = Vec::new();
     let mut weigh = |what: &str, found: Sidik, issued: Sidik| {
@@ -38,7 +44,8 @@ fn differing(status: &Status<'_>, bundel: &Bundel, original: Sidik) -> Vec<Strin
             out.push(format!("{what} (sidik {}, yang terbit {})", found.pendek(), issued.pendek()));
         }
     };
-    weigh("PDF asli", original, sidik.pdf);
+    let original = originals.iter().find(|original| **original == sidik.pdf).or(originals.first());
+    weigh("PDF asli", original.copied().unwrap_or_default(), sidik.pdf);
     weigh("sumber", Sidik::of(&bundel.naskah), sidik.naskah);
     if bahan.edisi.bentuk != Bentuk::Asli {
         // The original's fingerprint is a statement of the copy itself; what the copy is made from must be what was issued.
@@ -53,14 +60,12 @@ pub fn by_bytes(bytes: &[u8], buku: &Buku, kerja: &mut Kerja) -> Catatan {
     if !buku.folder().is_dir() {
         return Catatan::Tiada;
     }
-    let whole = Sidik::of(bytes);
-    let first = first_end(bytes).and_then(|end| bytes.get(..end)).map(Sidik::of);
+    let known = fingerprints(bytes);
     for year in buku.tahun() {
         let mut sink = Sink::default();
         let Some(tahun) = buku.baca(year, &mut kerja.files, &mut sink) else { return damaged(&sink) };
         for status in tahun.keputusan() {
-            let sidik = status.terbit.sidik.pdf;
-            if sidik == whole || Some(sidik) == first {
+            if known.contains(&status.terbit.sidik.pdf) {
                 return issued(&status);
             }
         }

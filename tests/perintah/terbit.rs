@@ -200,3 +200,33 @@ fn eight_processes_issue_fifty_times_each() {
     let names: std::collections::BTreeSet<_> = year.keputusan().iter().map(|s| s.terbit.tentang.clone()).collect();
     assert_eq!(names.len(), PROCESSES * TIMES);
 }
+
+#[test]
+fn what_is_still_to_be_decided_stops_an_issue() {
+    let text = format!("# TINJAU: apakah hari kerjanya tetap?\n{}", draft("Penetapan Hari Kerja"));
+    let here = folder(&[("a.yaml", &text)]);
+    let ran = terbit(here.path(), "a.yaml --tanggal 2025-03-04 --pesan ringkas");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("galat[N613]: masih harus diputuskan: apakah hari kerjanya tetap?"), "{}", ran.err);
+    assert!(!here.path().join("data/register/2025.jsonl").exists());
+}
+
+#[test]
+fn a_sheet_that_changes_after_the_issue_is_met() {
+    let lampiran = "diktum: [Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak \
+                    terpisahkan dari Keputusan ini., Keputusan ini mulai berlaku pada tanggal ditetapkan.]\n\
+                    lampiran:\n  - judul: Hari Kerja\n    tabel: {dari: hari.csv, kolom: {Hari: , Jam: }}\n";
+    let here = folder(&[("a.yaml", &short(lampiran)), ("hari.csv", "Hari;Jam\nSenin;08.00\n")]);
+    let ran = terbit(here.path(), "a.yaml --pesan ringkas");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let copied = naskah(here.path(), ["salinan", "7/2025", "--oleh", "kasubbag-hukum"]);
+    assert_eq!(copied.code, Some(0), "{}", copied.err);
+    assert_eq!(susun(here.path(), "a.yaml -o lagi.pdf").code, Some(0));
+    put(&here, "hari.csv", b"Hari;Jam\nSelasa;08.00\n");
+    let ran = susun(here.path(), "a.yaml -o lain.pdf --pesan ringkas");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.contains("N602") && ran.err.contains("Selasa"), "{}", ran.err);
+    // What was issued stays what it was.
+    let copied = naskah(here.path(), ["salinan", "7/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf"]);
+    assert_eq!(copied.code, Some(0), "{}", copied.err);
+}

@@ -13,6 +13,7 @@ use super::{Ran, folder, naskah, put, short, susun};
 use crate::support::text_of;
 
 mod rusak;
+mod tambahan;
 
 /// A decree of several pages.
 fn text() -> String {
@@ -162,6 +163,7 @@ fn a_changed_word_is_named_with_its_page() {
     });
     let found = of_bytes(&here, &other);
     is(&found, "berbeda");
+    assert_eq!(found.0["kode"], "N621");
     let one = &found.0["perbedaan"][0];
     assert_eq!((one["halaman"].as_u64(), found.0["perbedaan"].as_array().map(Vec::len)), (Some(2), Some(1)), "{one}");
     assert!(one["semula"].is_string() && one["menjadi"].is_string() && one["semula"] != one["menjadi"], "{one}");
@@ -247,137 +249,6 @@ fn metadata_changed_by_any_way() {
     let found = of_bytes(&here, &rewritten(&bytes, |_| {}));
     is(&found, "berbeda");
     assert!(told(&found).contains("semua halaman sama"), "{}", told(&found));
-}
-
-#[test]
-fn what_only_adds_is_the_same() {
-    let (here, bytes) = made();
-    let found = of_bytes(&here, &annotated(&bytes, annotation("Square", [5, 5, 40, 20], &[])));
-    is(&found, "sama");
-    let one = &found.0["tambahan"][0];
-    assert_eq!(
-        (one["halaman"].as_u64(), one["nama"].as_str(), one["kata"].as_str()),
-        (Some(1), Some("Square"), Some("Sudah dibaca"))
-    );
-    let signature = [
-        ("FT", Object::Name(b"Sig".to_vec())),
-        ("T", Object::string_literal("TTE")),
-        ("V", Object::Dictionary(dictionary! {"Type" => "Sig"})),
-    ];
-    let signed = annotated(&bytes, annotation("Widget", [0, 0, 0, 0], &signature));
-    let twice = annotated(&signed, annotation("Square", [5, 5, 40, 20], &[]));
-    let found = of_bytes(&here, &signed);
-    is(&found, "sama");
-    assert_eq!(found.0["tambahan"][0]["jenis"], "tanda-tangan-elektronik");
-    // The second list of annotations leaves the first one's out: what was added may not be taken away unseen, but what
-    // was made is still the same.
-    is(&of_bytes(&here, &twice), "sama");
-    is(&of_bytes(&here, &[&bytes[..], b"\n"].concat()), "sama");
-}
-
-#[test]
-fn additions_over_words_are_changes() {
-    let (here, bytes) = made();
-    let word = Pdf::open(&bytes).expect("a PDF").words(0);
-    assert!(word.iter().any(|word| word.teks == "KEPUTUSAN"), "{word:?}");
-    for kind in ["Square", "FreeText", "Widget", "Stamp"] {
-        let found = of_bytes(&here, &annotated(&bytes, annotation(kind, [100, 500, 500, 800], &[])));
-        is(&found, "berbeda");
-        assert!(told(&found).contains("menutupi") && told(&found).contains("KEPUTUSAN"), "{kind}: {}", told(&found));
-    }
-    let hidden = annotation("Square", [100, 500, 500, 800], &[("F", Object::Integer(2))]);
-    is(&of_bytes(&here, &annotated(&bytes, hidden)), "sama");
-    let line = [("L", Object::Array([100, 500, 500, 800].map(Object::Integer).to_vec()))];
-    is(&of_bytes(&here, &annotated(&bytes, annotation("Line", [1, 1, 2, 2], &line))), "berbeda");
-    let script = dictionary! {"S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)")};
-    let script = annotation("Square", [5, 5, 40, 20], &[("A", Object::Dictionary(script))]);
-    let found = of_bytes(&here, &annotated(&bytes, script));
-    is(&found, "berbeda");
-    assert!(told(&found).contains("tindakan"), "{}", told(&found));
-}
-
-/// The PDF with a stream put after the content of page 1, and a drawing of 40 by 20 points that it may place.
-fn stamped(bytes: &[u8], before: &[u8], after: &[u8]) -> Vec<u8> {
-    appended(bytes, |old, new| {
-        let (id, mut page) = page_of(old, 1);
-        let own = page.get(b"Contents").expect("content").clone();
-        let form = dictionary! {"Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 40.into(), 20.into()]};
-        let form = new.add_object(Stream::new(form, b"0 0 40 20 re S".to_vec()));
-        let parts = [new.add_object(plain(before.to_vec())), new.add_object(plain(after.to_vec()))];
-        page.set("Contents", vec![parts[0].into(), own, parts[1].into()]);
-        let resources = page.get(b"Resources").and_then(Object::as_reference).expect("resources");
-        let mut grown = old.get_dictionary(resources).expect("resources").clone();
-        let mut forms = grown.get(b"XObject").and_then(Object::as_dict).cloned().unwrap_or_default();
-        forms.set("Cap", form);
-        grown.set("XObject", Object::Dictionary(forms));
-        new.objects.insert(resources, Object::Dictionary(grown));
-        new.objects.insert(id, Object::Dictionary(page));
-    })
-}
-
-#[test]
-fn stamps_are_drawings_of_their_own() {
-    let (here, bytes) = made();
-    let found = of_bytes(&here, &stamped(&bytes, b"q", b"Q q 1 0 0 1 5 5 cm /Cap Do Q"));
-    is(&found, "sama");
-    assert_eq!(found.0["tambahan"][0]["jenis"], "cap");
-    let wrong: [(&[u8], &[u8], &str); 6] = [
-        (b"q", b"Q q 1 0 0 1 200 600 cm 8 0 0 8 0 0 cm /Cap Do Q", "menutupi"),
-        (b"q", b"Q BT /f0 12 Tf 5 5 Td (\x00\x03) Tj ET", "halaman\":1"),
-        (b"q", b"Q 0 0 600 900 re f", "halaman\":1"),
-        (b"0 0 0 0 re W n", b"", "halaman\":1"),
-        (b"1 0 0 1 0 40 cm", b"", "halaman\":1"),
-        (b"q", b"Q BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI", "halaman\":1"),
-    ];
-    for (before, after, expected) in wrong {
-        let found = of_bytes(&here, &stamped(&bytes, before, after));
-        is(&found, "berbeda");
-        assert!(told(&found).contains(expected), "{}", told(&found));
-    }
-}
-
-#[test]
-fn an_update_that_changes_what_was_made() {
-    let (here, bytes) = made();
-    let page_text = appended(&bytes, |before, new| {
-        let (_, page) = page_of(before, 2);
-        let (id, content) = content_of(before, &page);
-        new.objects.insert(id, plain(reworded(&content)));
-    });
-    let found = of_bytes(&here, &page_text);
-    is(&found, "berbeda");
-    assert_eq!(found.0["perbedaan"][0]["halaman"], 2, "{}", told(&found));
-    let source = appended(&bytes, |before, new| {
-        let (id, stream) = attachment(before, "application/yaml");
-        let text = String::from_utf8_lossy(&stream.decompressed_content().expect("text")).replace("ke-7 ", "ke-70 ");
-        new.objects.insert(id, Object::Stream(Stream::new(stream.dict.clone(), text.into_bytes())));
-    });
-    let found = of_bytes(&here, &source);
-    is(&found, "berbeda");
-    assert!(told(&found).contains("tersisip"), "{}", told(&found));
-    let catalogue = |key: &'static str, value: Object| {
-        appended(&bytes, |before, new| {
-            let id = before.trailer.get(b"Root").and_then(Object::as_reference).expect("a catalogue");
-            let mut catalog = before.catalog().expect("a catalogue").clone();
-            catalog.set(key, value);
-            new.objects.insert(id, Object::Dictionary(catalog));
-        })
-    };
-    for (key, value) in [
-        ("Names", Object::Dictionary(Dictionary::new())),
-        ("OpenAction", Object::Dictionary(dictionary! {"S" => "Named"})),
-        ("Lang", Object::string_literal("en")),
-    ] {
-        is(&of_bytes(&here, &catalogue(key, value)), "berbeda");
-    }
-    let sized = appended(&bytes, |before, new| {
-        let (id, mut page) = page_of(before, 1);
-        page.set("CropBox", vec![0.into(), 0.into(), 300.into(), 300.into()]);
-        new.objects.insert(id, Object::Dictionary(page));
-    });
-    let found = of_bytes(&here, &sized);
-    is(&found, "berbeda");
-    assert_eq!(found.0["perbedaan"][0]["halaman"], 1, "{}", told(&found));
 }
 
 /// An attached file by its kind.

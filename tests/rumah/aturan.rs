@@ -109,11 +109,19 @@ fn findings(yaml: &str, catalog: &Catalog) -> Vec<(String, Vec<naskah::diag::Edi
     own.map(|finding| (finding.code.id.to_owned(), finding.edits.clone())).collect()
 }
 
+/// A case without its annotations, which may stand within a block text.
+fn without_annotations(text: &str) -> String {
+    let levels = ["# galat[", "# peringatan[", "# saran["];
+    let annotation = |line: &&str| levels.iter().any(|level| line.trim_start().starts_with(level));
+    text.split_inclusive('\n').filter(|line| !annotation(line)).collect()
+}
+
 #[test]
 fn cures_heal() {
     let catalog = &carried().0;
     let cases = files_below("tests/cases/aturan", ".yaml").into_iter().map(text_of);
-    let cases = cases.filter(|text| text.starts_with("# dasar: ringkas\n")).map(|text| completed(&text, &[]));
+    let cases = cases.filter(|text| text.starts_with("# dasar: ringkas\n"));
+    let cases = cases.map(|text| completed(&without_annotations(&text), &[]));
     let examples = RULES.iter().flat_map(|rule| rule.examples()).map(|example| completed(&example.yaml, &[]));
     let mut wrong = Vec::new();
     for yaml in cases.chain(examples) {

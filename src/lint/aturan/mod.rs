@@ -88,6 +88,7 @@ mod menimbang {
     pub mod tanpa_perlu_menetapkan;
 }
 mod nama {
+    pub mod belum_ditinjau;
     pub mod istilah_terpotong;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
@@ -204,6 +205,7 @@ pub static RULES: &[&Rule] = &[
     &nama::tempat_beda::RULE,
     &nama::kode_wilayah_beda::RULE,
     &nama::istilah_terpotong::RULE,
+    &nama::belum_ditinjau::RULE,
     &bahasa::salah_ketik::RULE,
     &bahasa::kata_tak_dikenal::RULE,
     &bahasa::kata_tidak_baku::RULE,

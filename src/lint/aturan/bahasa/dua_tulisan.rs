@@ -142,7 +142,7 @@ fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<
                 pair(context, report, title, upper);
             }
             (_, Some(mixed), Some(title), _) if strange => pair(context, report, title, mixed),
-            (None, None, Some(title), Some(small)) if is_clipped_name(kata, title.0) && !kata.has(lower) => {
+            (None, None, Some(title), Some(small)) if is_clipped_name(kata, title.0) => {
                 pair(context, report, small, title);
             }
             _ => {}

@@ -149,15 +149,17 @@ fn torn_pairs(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Vec<
     // In a name, once with both capitals is enough.
     let small = text.words.iter().filter(|word| word.kind == Kind::Lower && is_content(passage, word)).count();
     let least = if small == 1 && text.words.len() < 8 { 0 } else { 1 };
-    let sound = |word: &Word| word.mask.is_none() && !word.italic && is_content(passage, word);
     let torn = |at: usize, words: &[Word]| {
         let [a, b] = words else { return None };
+        let kinds = a.kind == Kind::Capital && !a.start && b.kind == Kind::Lower && passage.gap(a, b) == " ";
+        let free = words.iter().all(|word| word.mask.is_none() && !word.italic);
+        if !kinds || !free || a.range.len() < 3 || !is_content(passage, b) {
+            return None;
+        }
         let lower = passage.word(b);
         let pair = passage.plain.get(a.range.start..b.range.end)?.to_lowercase();
         let named = capitals.loud_pair(&pair) > least && !capitals.is_small_pair(&pair) && !capitals.opens_small(&pair);
-        let noun = kata.has(lower) && !is_active(lower) && !is_passive(lower);
-        let kinds = a.kind == Kind::Capital && !a.start && b.kind == Kind::Lower;
-        (kinds && named && noun && sound(a) && sound(b) && passage.gap(a, b) == " ").then_some(at + 1)
+        (named && !is_active(lower) && !is_passive(lower) && kata.has(lower)).then_some(at + 1)
     };
     text.words.windows(2).enumerate().filter_map(|(at, words)| torn(at, words)).collect()
 }

@@ -6,7 +6,7 @@ use crate::lint::{Context, Passage, Report, declare_rule};
 declare_rule! {
     /// Kepanjangan di depan singkatan sesuai dengan singkatannya
     ///
-    /// “Prosedur Operasional Tetap (SOP)” menjelaskan singkatan dengan kata yang bukan kepanjangannya. Yang ditanyakan hanya
+    /// “Standar Operasional Pelayanan (SOP)” menjelaskan singkatan dengan kata yang bukan kepanjangannya. Yang ditanyakan hanya
     /// kepanjangan yang sebagian besar katanya sama dengan kepanjangan yang dikenal, bukan arti lain dari singkatan itu.
     ///
     /// Sumber: UU 12/2011 Lampiran II tentang singkatan dan akronim.

@@ -128,7 +128,7 @@ fn judge(
     let months = month(end) && month(after) && members[members.len() - 2..].iter().all(last_of);
     let inner = members.len() > 2 && members[1..].iter().all(lone) && is_plain(passage, after);
     let short = |member: &&[Word]| member.len() <= 3 && member.first().is_some_and(|word| is_plain(passage, word));
-    // "bukti pelaksanaan dan tindak lanjut" is one member, and what closes the series is another rule's question.
+    // "bukti penerimaan dan pengembalian" is one member, and what closes the series is another rule's question.
     let one_thing = members.last().is_some_and(|last| {
         last.len() > 1 && last.first().is_some_and(|word| HEADS.contains(&passage.lower(word).as_str()))
     });

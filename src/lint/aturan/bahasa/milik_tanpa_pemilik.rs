@@ -7,7 +7,7 @@ use crate::lint::{Context, Part, Passage, Report, declare_rule};
 declare_rule! {
     /// Akhiran “-nya” menunjuk sesuatu yang sudah disebut
     ///
-    /// “Sistem informasi kepegawaiannya” pada awal teks tidak mempunyai pemilik yang ditunjuk; begitu pula “-nya” di depan
+    /// “Daftar arsip kepegawaiannya” pada awal teks tidak mempunyai pemilik yang ditunjuk; begitu pula “-nya” di depan
     /// pemiliknya, seperti “datanya kantor”. Yang ditanyakan hanya kata benda pe-…-an dan ke-…-an yang di depannya tidak ada
     /// kata kerja atau kata tugas.
     ///

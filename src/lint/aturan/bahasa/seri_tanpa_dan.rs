@@ -187,8 +187,8 @@ mod tests {
         let last = |text: &'static str| open_series(text).map(|range| &text[range]);
         assert_eq!(last("undangan, daftar hadir, notula"), Some("notula"));
         assert_eq!(
-            last("undangan, daftar hadir, bukti pelaksanaan dan tindak lanjut"),
-            Some("bukti pelaksanaan dan tindak lanjut")
+            last("undangan, daftar hadir, bukti penerimaan dan pengembalian"),
+            Some("bukti penerimaan dan pengembalian")
         );
         assert_eq!(last("Menyusun jadwal, mengumumkan jadwal"), Some("mengumumkan jadwal"));
         for text in [

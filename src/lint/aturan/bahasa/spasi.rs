@@ -43,7 +43,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             };
             report.at(place, message).hint(hint).cure(context.replace(passage.teks, range, &new));
         }
-        for range in matches(&ADDRESS, &passage.plain).map(|found| group(&found, 1)) {
+        let address = passage.plain.contains('@').then_some(&ADDRESS);
+        for range in
+            address.into_iter().flat_map(|address| matches(address, &passage.plain)).map(|found| group(&found, 1))
+        {
             report
                 .at(context.place(passage.teks, range.clone()), "ada spasi di dalam alamat surel")
                 .hint(format!("apakah seharusnya `{}`?", passage.plain[range].replace(' ', "")))

@@ -74,9 +74,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         // A connective after a mark joins the item to the next one.
         let joined = at.checked_sub(1).is_some_and(|before| !passage.gap(&text.words[before], word).trim().is_empty());
         let ends = !joined && passage.plain[word.range.end..].trim().is_empty() && word.mask.is_none() && !word.italic;
+        // What ends an item of a list belongs to its marks.
+        let item = || {
+            context.lists.iter().flat_map(|list| &list.rincian.butir).any(|item| std::ptr::eq(&item.teks, passage.teks))
+        };
         let leads = || context.lists.iter().any(|list| leads(list, passage));
         let open = OPEN.contains(&lower.as_str()) && at > 0 && (LINKS.contains(&lower.as_str()) || !leads());
-        if ends && (open || (lacks_object(passage, text, at) && !leads())) {
+        let marks = ["dan", "atau"].contains(&lower.as_str()) && item();
+        if ends && !marks && (open || (lacks_object(passage, text, at) && !leads())) {
             report
                 .at(context.place(passage.teks, word.range.clone()), format!("teks ini berhenti pada `{lower}`"))
                 .hint("apakah ada kata yang tertinggal atau kelebihan di akhirnya?");

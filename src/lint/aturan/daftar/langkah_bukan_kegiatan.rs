@@ -7,8 +7,8 @@ use crate::lint::{Context, Part, Passage, Report, TableView, cells, declare_rule
 declare_rule! {
     /// Langkah menyebut kegiatan, bukan keadaan
     ///
-    /// Kolom langkah atau kegiatan memuat apa yang akan dilakukan: “menyusun standar pelayanan”. Kalimat yang menyatakan
-    /// keadaan, seperti “SOP tersedia” atau “pegawai telah mengetahui”, adalah hasilnya. Yang ditanyakan hanya kolom yang
+    /// Kolom langkah atau kegiatan memuat apa yang akan dilakukan: “menyusun jadwal loket”. Kalimat yang menyatakan
+    /// keadaan, seperti “loket tersedia” atau “jadwal telah diketahui”, adalah hasilnya. Yang ditanyakan hanya kolom yang
     /// kebanyakan isinya memang kegiatan.
     ///
     /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.

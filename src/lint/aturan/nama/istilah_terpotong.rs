@@ -31,8 +31,9 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let terms = terms(context);
-    for (passage, text) in context.worded() {
-        for (at, word) in text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none()) {
+    for (passage, text) in context.worded().filter(|_| !terms.is_empty()) {
+        let names = text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && word.kind != Kind::Lower);
+        for (at, word) in names {
             for term in terms.get(passage.lower(word).as_str()).into_iter().flatten() {
                 let Some(words) = cut(passage, text, at, term) else { continue };
                 let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
@@ -53,14 +54,15 @@ fn terms<'c>(context: &'c Context<'_>) -> HashMap<String, Vec<Vec<&'c str>>> {
     let mut found: HashMap<String, Vec<Vec<&str>>> = HashMap::new();
     let meanings = context.catalog.kata().singkatan.values().flatten();
     for long in meanings.map(|meaning| meaning.panjang.as_str()).filter(|long| long.matches(' ').count() > 2) {
-        let used = || {
-            let own = |text: &str| text.len() >= long.len() && text.to_lowercase().contains(&long.to_lowercase());
-            context.passages.iter().any(|passage| own(&passage.plain))
-        };
         let words: Vec<&str> = long.split(' ').collect();
-        let counted = words.iter().all(|word| context.words().count(&word.to_lowercase()) > 0);
-        if counted && words[0].starts_with(char::is_uppercase) && used() {
-            found.entry(words[0].to_lowercase()).or_default().push(words);
+        let Some(first) = words.first().filter(|first| first.starts_with(char::is_uppercase)) else { continue };
+        let first = first.to_lowercase();
+        // Neighbours of which each pair stands somewhere stand there together, but for the rarest chance.
+        let lower = |pair: &[&str]| pair.join(" ").to_lowercase();
+        let used = context.words().count(&first) > 0
+            && words.windows(2).all(|pair| context.words().pairs.contains(&lower(pair)));
+        if used {
+            found.entry(first).or_default().push(words);
         }
     }
     found

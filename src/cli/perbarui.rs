@@ -1,0 +1,85 @@
+//! `naskah perbarui`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::Outcome;
+use crate::perbarui::{self, Job, Laporan};
+
+use super::{Stop, Umum};
+
+#[derive(Debug, Args)]
+#[command(override_usage = "naskah perbarui [PILIHAN] --tahun <TAHUN> <BERKAS>")]
+pub struct Arguments {
+    /// Berkas YAML keputusan yang lama; `-` membaca masukan baku
+    #[arg(value_name = "BERKAS", required = true, help_heading = "Masukan")]
+    berkas: PathBuf,
+    /// Tahun keputusan yang baru
+    #[arg(long, visible_alias = "year", value_name = "TAHUN", required = true, help_heading = "Pilihan",
+        value_parser = year)]
+    tahun: i32,
+    /// Tempat berkas baru: berkas, folder, atau `-` untuk keluaran baku [bawaan: nama lama dengan tahun yang baru]
+    #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "TEMPAT", help_heading = "Pilihan")]
+    keluaran: Option<PathBuf>,
+    /// Bentuk laporan
+    #[arg(
+        long,
+        visible_alias = "report",
+        value_enum,
+        value_name = "BENTUK",
+        hide_possible_values = true,
+        help = "Tulis juga laporan perubahan di samping berkas baru: html, md, atau json",
+        help_heading = "Pilihan"
+    )]
+    laporan: Option<ReportName>,
+    /// Ganti berkas hasil yang sudah ada; berkas yang lama tidak pernah diganti
+    #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
+    timpa: bool,
+    #[command(flatten)]
+    umum: Umum,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ReportName {
+    Html,
+    Md,
+    Json,
+}
+
+/// A year of four digits.
+fn year(text: &str) -> Result<i32, String> {
+    let year = text.parse().ok().filter(|year| (1945..=2999).contains(year));
+    year.ok_or_else(|| format!("`{text}` bukan tahun; tulis empat angka seperti 2026"))
+}
+
+impl Arguments {
+    /// Refuses what cannot be carried out together.
+    pub fn check(&self) -> Result<(), Stop> {
+        let to_stdout = self.keluaran.as_deref() == Some(Path::new("-"));
+        if to_stdout && self.laporan.is_some() {
+            return Err(Stop::conflict("--laporan memerlukan berkas hasil, bukan keluaran baku (-o -)"));
+        }
+        if self.berkas == Path::new("-") && self.keluaran.is_none() {
+            return Err(Stop::conflict("masukan baku (-) memerlukan -o"));
+        }
+        Ok(())
+    }
+
+    /// Does it.
+    pub fn run(self) -> Outcome {
+        let laporan = self.laporan.map(|name| match name {
+            ReportName::Html => Laporan::Html,
+            ReportName::Md => Laporan::Md,
+            ReportName::Json => Laporan::Json,
+        });
+        perbarui::run(&Job {
+            berkas: self.berkas,
+            tahun: self.tahun,
+            keluaran: self.keluaran,
+            laporan,
+            timpa: self.timpa,
+            cara: self.umum.cara(),
+        })
+    }
+}
