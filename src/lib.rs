@@ -10,6 +10,7 @@
 #![warn(clippy::too_many_lines)]
 
 pub mod aturan;
+pub mod beda;
 pub mod bundel;
 pub mod catalog;
 pub mod cli;

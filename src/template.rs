@@ -17,7 +17,7 @@ use crate::bundel::Bundel;
 use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lint::Checked;
-use crate::resolve::Bentuk;
+use crate::resolve::{Bentuk, Resolved};
 
 /// The generated Typst program and what it needs beside the style files.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,18 @@ pub struct TypstSource {
     pub main: String,
     /// Files that it refers to, by their path from the root.
     pub assets: Vec<(String, Vec<u8>)>,
+}
+
+/// What may be set on pages: a decree that no rule calls wrong, or what can never be taken for one.
+pub trait Printable {
+    /// The decree, or what is set in its form.
+    fn printable(&self) -> &Resolved;
+}
+
+impl Printable for Checked {
+    fn printable(&self) -> &Resolved {
+        self.resolved()
+    }
 }
 
 /// The skeleton of an edition, which a kind may replace by one of its own.
@@ -40,13 +52,13 @@ fn skeleton(bentuk: Bentuk) -> &'static str {
 ///
 /// `penyambung` is the first word of every page but the first, once the pages are known.
 pub fn merge(
-    checked: &Checked,
+    printable: &impl Printable,
     bundel: &Bundel,
     penyambung: &[String],
     catalog: &Catalog,
     sink: &mut Sink,
 ) -> Option<TypstSource> {
-    let resolved = checked.resolved();
+    let resolved = printable.printable();
     let common = skeleton(resolved.edition.bentuk);
     let own = format!("jenis/{}/{common}", resolved.keputusan.jenis.value);
     let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { common };

@@ -1,5 +1,6 @@
 //! The program as a person runs it: exit codes, files, messages to the letter.
 
+mod beda;
 mod bencana;
 mod berkas;
 mod daftar;
@@ -130,6 +131,7 @@ fn help_is_as_agreed() {
         (vec!["--bantuan"], "bantuan.txt"),
         (vec!["susun", "--bantuan"], "bantuan-susun.txt"),
         (vec!["periksa", "--bantuan"], "bantuan-periksa.txt"),
+        (vec!["beda", "--bantuan"], "bantuan-beda.txt"),
         (vec!["terbit", "--bantuan"], "bantuan-terbit.txt"),
         (vec!["batal", "--bantuan"], "bantuan-batal.txt"),
         (vec!["salinan", "--bantuan"], "bantuan-salinan.txt"),

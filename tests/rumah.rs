@@ -34,6 +34,7 @@ const FLOORS: &[&str] = &[
     "seri",
     "ulang",
     "susun",
+    "beda",
     "periksa",
     "perbarui",
     "terbit",
@@ -85,6 +86,8 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "diag/render.rs",
             "susun.rs",
+            "beda.rs",
+            "beda/json.rs",
             "periksa/sarif.rs",
             "perbarui/page.rs",
             "aturan.rs",
@@ -100,7 +103,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("sha2", &["sidik.rs"]),
-    ("similar", &["periksa", "register/", "verifikasi/"]),
+    ("similar", &["beda/", "periksa", "register/", "verifikasi/"]),
     ("spellbook", &["catalog/kata.rs"]),
     ("strsim", &["diag/"]),
     ("tempfile", &["register.rs"]),
@@ -110,7 +113,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst-pdf", &["typeset"]),
     ("typst-render", &["typeset"]),
     ("typst-svg", &["typeset"]),
-    ("zip", &["lembar/"]),
     ("zip", &["lembar/"]),
 ];
 

@@ -1,5 +1,6 @@
 //! Properties: texts are never changed or lost on the way to the page, and nothing makes the program panic.
 
+mod beda;
 mod kaidah;
 mod rusak;
 mod teks;

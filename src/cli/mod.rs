@@ -1,6 +1,7 @@
 //! Arguments to jobs: clap types only, one file a command; help and messages are Indonesian.
 
 mod aturan;
+mod beda;
 mod daftar;
 mod jdih;
 mod perbarui;
@@ -61,6 +62,9 @@ pub enum Command {
     /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
     #[command(visible_alias = "check", help_template = HELP)]
     Periksa(periksa::Arguments),
+    /// Bandingkan dua keputusan: apa yang berubah, atau naskah bercoretan
+    #[command(visible_alias = "diff", help_template = HELP)]
+    Beda(beda::Arguments),
     /// Terbitkan keputusan: beri nomor dan tanggal, buat aslinya, bekukan, catat dalam register
     #[command(visible_alias = "issue", help_template = HELP)]
     Terbit(terbit::Arguments),
@@ -105,6 +109,7 @@ impl Command {
         match self {
             Self::Susun(arguments) => arguments.run(),
             Self::Periksa(arguments) => arguments.run(),
+            Self::Beda(arguments) => arguments.run(),
             Self::Terbit(arguments) => arguments.run(),
             Self::Salinan(arguments) => arguments.run(),
             Self::Petikan(arguments) => arguments.run(),
@@ -133,6 +138,7 @@ impl Command {
         match &self {
             Self::Susun(arguments) => arguments.check()?,
             Self::Periksa(arguments) => arguments.check()?,
+            Self::Beda(arguments) => arguments.check()?,
             Self::Terbit(arguments) => arguments.check()?,
             Self::Salinan(arguments) => arguments.check()?,
             Self::Petikan(arguments) => arguments.check()?,

@@ -25,7 +25,7 @@ pub use petikan::Petikan;
 pub use susunan::Susunan;
 pub use tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
 pub use tanggal::Tanggal;
-pub use teks::{Run, Teks};
+pub use teks::{Coretan, Run, Teks};
 
 use crate::yaml::Shape;
 

@@ -7,6 +7,37 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use crate::diag::{Sink, Span};
 use crate::yaml::Node;
 
+/// What a comparison of two decrees says of a piece of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coretan {
+    /// Only the old decree has it.
+    Hapus,
+    /// Only the new decree has it.
+    Sisip,
+    /// Both have it, in different places.
+    Pindah,
+    /// Neither has it: the comparison's own remark.
+    Catatan,
+}
+
+impl Coretan {
+    /// The word by which the styles know it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Hapus => "hapus",
+            Self::Sisip => "sisip",
+            Self::Pindah => "pindah",
+            Self::Catatan => "catatan",
+        }
+    }
+}
+
+impl Serialize for Coretan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
 /// A piece of text in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
@@ -16,6 +47,20 @@ pub struct Run {
     pub miring: bool,
     /// Bold.
     pub tebal: bool,
+    /// Its mark in a comparison; a decree has none.
+    pub coretan: Option<Coretan>,
+}
+
+impl Run {
+    /// A piece in the plain style.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), miring: false, tebal: false, coretan: None }
+    }
+
+    /// Whether it is neither emphasised nor marked.
+    fn is_plain(&self) -> bool {
+        !self.miring && !self.tebal && self.coretan.is_none()
+    }
 }
 
 /// A text with its place.
@@ -36,7 +81,7 @@ impl Teks {
 
     /// A generated text, to be shown as coming from `span`.
     pub fn plain(text: impl Into<String>, span: Span) -> Self {
-        Self { span, runs: vec![Run { text: text.into(), miring: false, tebal: false }] }
+        Self { span, runs: vec![Run::plain(text)] }
     }
 
     /// The characters without emphasis.
@@ -57,8 +102,8 @@ impl Teks {
     /// With `tail` put after the last character, in the plain style.
     pub fn then(mut self, tail: &str) -> Self {
         match self.runs.last_mut() {
-            Some(Run { text, miring: false, tebal: false }) => text.push_str(tail),
-            _ => self.runs.push(Run { text: tail.to_owned(), miring: false, tebal: false }),
+            Some(run) if run.is_plain() => run.text.push_str(tail),
+            _ => self.runs.push(Run::plain(tail)),
         }
         self
     }
@@ -66,8 +111,8 @@ impl Teks {
     /// With `head` put before the first character, in the plain style.
     pub fn after(mut self, head: &str) -> Self {
         match self.runs.first_mut() {
-            Some(Run { text, miring: false, tebal: false }) => text.insert_str(0, head),
-            _ => self.runs.insert(0, Run { text: head.to_owned(), miring: false, tebal: false }),
+            Some(run) if run.is_plain() => run.text.insert_str(0, head),
+            _ => self.runs.insert(0, Run::plain(head)),
         }
         self
     }
@@ -95,34 +140,52 @@ impl Teks {
     }
 }
 
-/// One plain run is written as a text, anything else as a list of texts and `{gaya, teks}`.
+/// One plain run is written as a text, anything else as a list of texts and `{style: text}`, around which a mark stands
+/// as `{mark: …}`.
 impl Serialize for Teks {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Styled<'a>(&'a Run);
-        impl Serialize for Styled<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let style = match (self.0.miring, self.0.tebal) {
-                    (false, false) => return serializer.serialize_str(&self.0.text),
-                    (true, false) => "miring",
-                    (false, true) => "tebal",
-                    (true, true) => "tebal-miring",
-                };
-                let mut map = serializer.serialize_map(Some(1))?;
-                map.serialize_entry(style, &self.0.text)?;
-                map.end()
-            }
-        }
         match &self.runs[..] {
             [] => serializer.serialize_str(""),
-            [Run { text, miring: false, tebal: false }] => serializer.serialize_str(text),
+            [run] if run.is_plain() => serializer.serialize_str(&run.text),
             runs => {
                 let mut seq = serializer.serialize_seq(Some(runs.len()))?;
                 for run in runs {
-                    seq.serialize_element(&Styled(run))?;
+                    match run.coretan {
+                        Some(coretan) => seq.serialize_element(&Marked(coretan, Styled(run)))?,
+                        None => seq.serialize_element(&Styled(run))?,
+                    }
                 }
                 seq.end()
             }
         }
+    }
+}
+
+/// The characters of a run in their style.
+struct Styled<'a>(&'a Run);
+
+impl Serialize for Styled<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let style = match (self.0.miring, self.0.tebal) {
+            (false, false) => return serializer.serialize_str(&self.0.text),
+            (true, false) => "miring",
+            (false, true) => "tebal",
+            (true, true) => "tebal-miring",
+        };
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry(style, &self.0.text)?;
+        map.end()
+    }
+}
+
+/// A run with its mark.
+struct Marked<'a>(Coretan, Styled<'a>);
+
+impl Serialize for Marked<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry(self.0.word(), &self.1)?;
+        map.end()
     }
 }
 
@@ -145,7 +208,7 @@ impl Runs {
     fn push(&mut self, text: &str, miring: bool, tebal: bool) {
         match self.runs.last_mut() {
             Some(last) if last.miring == miring && last.tebal == tebal => last.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_owned(), miring, tebal }),
+            _ => self.runs.push(Run { miring, tebal, ..Run::plain(text) }),
         }
     }
 }

@@ -41,6 +41,7 @@ fn sentence_with(item: &Butir, marks: Penomoran, end: &str, deeper: Deeper) -> B
             teks: item.teks.clone().closed_with(end),
             rincian: Vec::new(),
             penutup: item.penutup.clone().map(|text| text.closed_with(end)),
+            coretan: None,
         };
     };
     let marks = rincian.penomoran.unwrap_or(marks);
@@ -54,6 +55,7 @@ fn sentence_with(item: &Butir, marks: Penomoran, end: &str, deeper: Deeper) -> B
         teks: item.teks.clone().closed_with(":"),
         rincian: listed(&rincian.butir, marks, rincian.kata_hubung, last_end, deeper),
         penutup: item.penutup.clone().map(|text| text.closed_with(end)),
+        coretan: None,
     }
 }
 
@@ -85,7 +87,8 @@ pub fn cell(item: &Butir, marks: Penomoran) -> ButirCetak {
         };
         list.butir.iter().enumerate().map(print).collect::<Vec<_>>()
     });
-    ButirCetak { no: None, teks: item.teks.clone(), rincian: rincian.collect(), penutup: item.penutup.clone() }
+    let rincian = rincian.collect();
+    ButirCetak { no: None, teks: item.teks.clone(), rincian, penutup: item.penutup.clone(), coretan: None }
 }
 
 /// A list in running text: like a sentence, with the levels `1.` → `a.` → `1)` → `a)`.

@@ -117,7 +117,7 @@ impl Frasa<'_> {
         };
         Penutup {
             di: Some(written.di.clone().unwrap_or_else(|| teks(&self.kantor.tempat, span))),
-            tanggal: written.tanggal.as_ref().map(|day| day.value.to_string()),
+            tanggal: written.tanggal.as_ref().map(|day| teks(day.value.to_string(), day.span)),
             jabatan,
             ttd: (edition.bentuk != Bentuk::Asli).then_some("ttd."),
             nama: written.nama.clone().unwrap_or_else(|| teks(self.pejabat.nama.to_uppercase(), span)),
@@ -186,6 +186,7 @@ impl Frasa<'_> {
             teks: text.clone().closed_with(if at + 1 == listed.len() { "." } else { ";" }),
             rincian: Vec::new(),
             penutup: None,
+            coretan: None,
         };
         let butir = listed.iter().enumerate().map(item).collect();
         let pembuka = teks("Salinan Keputusan ini disampaikan kepada:", listed.first()?.span);

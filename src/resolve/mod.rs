@@ -12,7 +12,7 @@ mod tabel;
 
 pub use naskah::{
     BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
-    Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
+    LebarCetak, Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
 };
 pub use petikan::{Penerima, penerima, terpilih};
 
@@ -215,6 +215,7 @@ fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, source: &str) -> Meta {
         asli: edition.asli.map(|sidik| sidik.to_string()),
         konsep: edition.marked_draft(),
         tanda: edition.bentuk.tanda(),
+        perbandingan: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::Halaman;
-use crate::decree::Teks;
+use crate::decree::{Coretan, Teks};
 
 /// A decree with nothing left to decide but where lines and pages break.
 #[derive(Debug, Serialize)]
@@ -57,6 +57,9 @@ pub struct Meta {
     pub konsep: bool,
     /// What stands over page 1 of a copy: `SALINAN`, `PETIKAN`.
     pub tanda: Option<&'static str>,
+    /// What is compared with what, where this is no decree but a comparison of two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub perbandingan: Option<String>,
 }
 
 /// The head of page 1.
@@ -115,6 +118,9 @@ pub struct ButirCetak {
     /// What follows the list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub penutup: Option<Teks>,
+    /// What a comparison says of the whole item: how its mark is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coretan: Option<Coretan>,
 }
 
 /// A decision.
@@ -132,7 +138,7 @@ pub struct Penutup {
     /// Place; `None` under a lampiran.
     pub di: Option<Teks>,
     /// Day in words; `None` is a ruled blank.
-    pub tanggal: Option<String>,
+    pub tanggal: Option<Teks>,
     /// Lines of the signer's office.
     pub jabatan: Vec<Teks>,
     /// `ttd.` in a copy; otherwise room for the signature.
@@ -249,6 +255,9 @@ pub struct TabelCetak {
     pub kepala: Vec<Vec<SelCetak>>,
     /// The row of column numbers.
     pub nomor_kolom: Vec<String>,
+    /// The columns of row numbers, which the styles need not know.
+    #[serde(skip)]
+    pub penomor: Vec<usize>,
     /// Whether merged cells repeat on each page.
     pub ulang: bool,
     /// The rows.
@@ -269,7 +278,7 @@ pub enum BarisCetak {
 }
 
 /// Width of a column.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 pub enum LebarCetak {
     /// Points.
@@ -305,7 +314,7 @@ pub struct SelCetak {
 impl SelCetak {
     /// A cell of one column and row that holds a text.
     pub fn plain(x: usize, teks: Teks) -> Self {
-        let isi = ButirCetak { no: None, teks, rincian: Vec::new(), penutup: None };
+        let isi = ButirCetak { no: None, teks, rincian: Vec::new(), penutup: None, coretan: None };
         Self { x, isi, kanan: 1, turun: 1, tebal: false, rata: None }
     }
 }
@@ -330,7 +339,13 @@ impl Naskah {
             .flat_map(|list| std::iter::once(&list.pembuka).chain(list.butir.iter().flat_map(ButirCetak::texts)));
         let certified = self.salinan.iter().flat_map(|(lines, name)| lines.iter().chain([name])).chain(received);
         let extracts = self.petikan.iter().flat_map(PetikanCetak::texts).chain([&self.kalimat_petikan]);
-        let signed = self.penutup.di.iter().chain(&self.penutup.jabatan).chain([&self.penutup.nama]);
+        let signed = self
+            .penutup
+            .di
+            .iter()
+            .chain(&self.penutup.tanggal)
+            .chain(&self.penutup.jabatan)
+            .chain([&self.penutup.nama]);
         let attached = self.lampiran.iter().flat_map(LampiranCetak::texts);
         self.kop
             .baris
@@ -350,7 +365,8 @@ impl Naskah {
 }
 
 impl ButirCetak {
-    fn texts(&self) -> Vec<&Teks> {
+    /// Its texts, in the order of the page.
+    pub fn texts(&self) -> Vec<&Teks> {
         let inner = self.rincian.iter().flat_map(ButirCetak::texts);
         std::iter::once(&self.teks).chain(inner).chain(&self.penutup).collect()
     }

@@ -36,7 +36,7 @@ struct Sumber<'a> {
 
 /// What an extract says of Menimbang and Mengingat.
 pub fn dst(span: Span) -> ButirCetak {
-    ButirCetak { no: None, teks: teks("dst.", span), rincian: Vec::new(), penutup: None }
+    ButirCetak { no: None, teks: teks("dst.", span), rincian: Vec::new(), penutup: None, coretan: None }
 }
 
 /// The decisions that an extract prints.

@@ -38,6 +38,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         rata: leaves.iter().map(|column| column.alignment().word()).collect(),
         kepala: heads(&tabel.kolom, kapital),
         nomor_kolom: if tabel.nomor_kolom { (1..=leaves.len()).map(|n| n.to_string()).collect() } else { Vec::new() },
+        penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor).collect(),
         ulang: tabel.ulang_gabungan,
         baris: rows
             .into_iter()

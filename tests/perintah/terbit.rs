@@ -230,3 +230,13 @@ fn a_sheet_that_changes_after_the_issue_is_met() {
     let copied = naskah(here.path(), ["salinan", "7/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf"]);
     assert_eq!(copied.code, Some(0), "{}", copied.err);
 }
+
+#[test]
+fn a_register_that_cannot_be_written_is_named() {
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja")), ("data/register", "bukan folder")]);
+    let before = listing(here.path());
+    let ran = terbit(here.path(), "a.yaml --tanggal 2025-03-04 --pesan ringkas");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("galat[N002]: ./data/register tidak dapat ditulis"), "{}", ran.err);
+    assert!(listing(here.path()) == before, "something was written");
+}
