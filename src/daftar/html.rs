@@ -12,7 +12,7 @@ table{border-collapse:collapse;width:100%;margin:0 0 2rem}\
 caption{text-align:left;font-weight:bold;font-size:1.15rem;padding:.5rem 0}\
 th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:left;vertical-align:top}\
 thead th{background:#e8eef5}\
-.angka{text-align:right}.sidik{font-family:ui-monospace,monospace;font-size:.85em}\
+.angka{text-align:right}.utuh{white-space:nowrap}.sidik{font-family:ui-monospace,monospace;font-size:.85em}\
 tr.konsep td,tr.konsep th{background:#fff8e1}tr.kosong td,tr.kosong th{background:#f3f3f3}\
 tr.tidak td,tr.tidak th{color:#555}tr.tidak .tentang{text-decoration:line-through}\
 @media print{body{margin:0;font-size:9pt}thead{display:table-header-group}tr{break-inside:avoid}}";
@@ -41,7 +41,7 @@ pub fn page(daftar: &Daftar<'_>) -> String {
 
 /// The columns of a table: places in [`KEPALA`], and their classes.
 const KOLOM: [(usize, &str); 8] =
-    [(3, "angka"), (4, ""), (5, "tentang"), (6, ""), (7, "angka"), (8, "sidik"), (9, ""), (10, "")];
+    [(3, "angka"), (4, "utuh"), (5, "tentang"), (6, ""), (7, "angka"), (8, "sidik"), (9, ""), (10, "")];
 
 fn table(kelompok: &Kelompok<'_>, out: &mut String) {
     out.push_str("<table>\n<caption>");
@@ -56,7 +56,7 @@ fn table(kelompok: &Kelompok<'_>, out: &mut String) {
 }
 
 fn row(cells: &Sel<'_>, out: &mut String) {
-    let state = cells[9].split([' ', ',']).next().unwrap_or_default();
+    let state = cells[9].split([' ', ',', ':']).next().unwrap_or_default();
     let class = match state {
         "konsep" => "konsep",
         "nomor" => "kosong",

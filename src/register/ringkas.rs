@@ -1,6 +1,6 @@
 //! The register as a list of decrees needs it: read in parts at once, the texts left where they lie in the file.
 //!
-//! What [`super::Tahun::read`] refuses is refused here as well: each line's place, and the fingerprint of the one before.
+//! As [`super::Tahun::read`] does, this follows each line's place and the fingerprint of the one before.
 
 use std::borrow::Cow;
 use std::fmt;
