@@ -293,3 +293,11 @@ fn options_that_cannot_go_together() {
         beda(here.path(), words).says(2, &format!("galat[N004]: {message}\nlihat `naskah --bantuan`\n"));
     }
 }
+
+#[test]
+fn a_long_plan_of_another_year_is_compared_in_brief() {
+    let old = crate::support::text_of("data/keputusan/2025/006-rencana-aksi-zona-integritas.yaml");
+    let here = folder(&[("a.yaml", &old), ("b.yaml", &old.replace("2025", "2026"))]);
+    let ran = beda(here.path(), "a.yaml b.yaml --format pdf --hanya-berubah -o x.pdf");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+}
