@@ -150,6 +150,23 @@ fn a_level_above_speaks_for_the_rows_below() {
 }
 
 #[test]
+fn every_row_of_a_list_in_brackets_has_its_mark_and_marks_stay() {
+    let block = "        - kelompok: Awal\n        - [Andi, aktif]   # satu\n        - [Budi, aktif]\n        - [Citra, aktif]\n";
+    let old = table().replace(block, "        [[Andi, aktif], [Budi, aktif],\n         [Citra, aktif]]\n");
+    assert_ne!(old, table());
+    let here = folder(&[("n.yaml", &old)]);
+    filled(here.path(), "Realisasi", Format::Csv, |row| ["selesai", "selesai", "sebagian"][row].to_owned());
+    let ran = perbarui(here.path(), "n.yaml --tahun 2026 --bawa realisasi.csv");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let new = fs::read_to_string(here.path().join("n-2026.yaml")).expect("the new decree");
+    for (row, said) in ["baris 1: selesai", "baris 2: selesai", "baris 3: sebagian"].iter().enumerate() {
+        assert_eq!(new.matches(&format!("# TINJAU: realisasi 2025 Lampiran {said} — ")).count(), 1, "{row}: {new}");
+    }
+    let ran = perbarui(here.path(), "n-2026.yaml --tahun 2026");
+    assert!(ran.code == Some(0) && ran.err.ends_with("tidak ada yang berubah: n-2026.yaml\n"), "{}", ran.err);
+}
+
+#[test]
 fn what_is_not_clear_is_said_with_its_cell_and_nothing_is_written() {
     let here = folder(&[("n.yaml", &table())]);
     let run = |head: &str, words: [&str; 4]| {
