@@ -8,8 +8,10 @@ mod marks;
 mod page;
 mod people;
 mod places;
+mod realisasi;
 mod report;
 mod roll;
+mod sheet;
 mod texts;
 mod units;
 mod years;
@@ -21,10 +23,12 @@ use crate::catalog::Catalog;
 use crate::diag::{Code, Diagnostic, Files, MessageFormat, Sink, render_all};
 use crate::input::{self, Refused, explain};
 use crate::kerja::Cara;
+use crate::lembar::{self, Format};
 use crate::register::{self, WriteError, Written};
 
+pub use realisasi::Bawa;
 pub use report::{Entry, Fate, Report};
-pub use roll::{Rolled, roll};
+pub use roll::{Rolled, roll, roll_with};
 pub use units::raw as years_of;
 
 /// What `perbarui` was asked to do.
@@ -36,6 +40,8 @@ pub struct Job {
     pub tahun: i32,
     /// Where to; `None` is a name made of the old one, `-` standard output.
     pub keluaran: Option<PathBuf>,
+    /// The workbook that tells what was done of the old decree's rows.
+    pub bawa: Option<PathBuf>,
     /// The report that is written beside it.
     pub laporan: Option<Laporan>,
     /// Whether files that are there may be replaced; the old decree never is.
@@ -51,6 +57,8 @@ pub enum Laporan {
     Html,
     /// Markdown.
     Md,
+    /// A workbook.
+    Xlsx,
     /// JSON.
     Json,
 }
@@ -60,18 +68,19 @@ impl Laporan {
         match self {
             Self::Html => "html",
             Self::Md => "md",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
         }
     }
 
-    /// The report in this form.
-    pub fn page(self, report: &Report) -> Vec<u8> {
-        match self {
-            Self::Html => page::html(report),
-            Self::Md => page::markdown(report),
-            Self::Json => page::json(report),
-        }
-        .into_bytes()
+    /// The report in this form; `Err` tells what a workbook cannot hold.
+    pub fn page(self, report: &Report) -> Result<Vec<u8>, String> {
+        Ok(match self {
+            Self::Html => page::html(report).into_bytes(),
+            Self::Md => page::markdown(report).into_bytes(),
+            Self::Json => page::json(report).into_bytes(),
+            Self::Xlsx => return lembar::write(&[sheet::page(report)], Format::Xlsx),
+        })
     }
 }
 
@@ -87,7 +96,20 @@ pub fn run(job: &Job) -> Outcome {
             return if refused == Refused::Unread { Outcome::CouldNotRun } else { Outcome::Wrong };
         }
     };
-    let Some(rolled) = roll(&mut files, file, job.tahun, &catalog, &mut sink) else {
+    let bawa = match job.bawa.as_deref().map(Bawa::read).transpose() {
+        Ok(bawa) => bawa,
+        Err((finding, unread)) => {
+            sink.push(*finding);
+            job.tell(&sink, &files);
+            return if unread { Outcome::CouldNotRun } else { Outcome::Wrong };
+        }
+    };
+    if let Some(doubt) = bawa.as_ref().and_then(Bawa::doubt) {
+        let mut sink = Sink::default();
+        sink.push(doubt);
+        job.tell(&sink, &files);
+    }
+    let Some(rolled) = roll_with(&mut files, file, job.tahun, bawa.as_ref(), &catalog, &mut sink) else {
         job.tell(&sink, &files);
         let refused = sink.found().iter().any(|finding| finding.code == Code::PERINTAH);
         return if refused { Outcome::CouldNotRun } else { Outcome::Wrong };
@@ -136,7 +158,12 @@ impl Job {
         }
         if let Some(laporan) = self.laporan {
             let path = target.with_extension(format!("laporan.{}", laporan.extension()));
-            files.push((path, laporan.page(&rolled.report)));
+            let page = laporan.page(&rolled.report).map_err(|reason| {
+                let message = format!("laporan tidak dapat dibuat: {reason}");
+                let hint = "satu sel memuat paling banyak 32767 aksara; pilih bentuk laporan lain";
+                Box::new(Diagnostic::galat(Code::TULIS, None, message).hint(hint))
+            })?;
+            files.push((path, page));
         }
         let fates = register::write_all(&files, self.timpa).map_err(refusal)?;
         let mut told: Vec<String> = files

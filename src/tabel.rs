@@ -1,11 +1,12 @@
 //! The command `tabel`: a decree's tables to a sheet that a person edits, and back into the same YAML.
 
+mod book;
 mod edits;
 mod incoming;
 mod page;
 mod pieces;
 mod scalar;
-mod view;
+pub(crate) mod view;
 
 use std::path::{Path, PathBuf};
 
@@ -15,10 +16,14 @@ use crate::decree::{IsiKolom, Susunan};
 use crate::diag::{Code, Diagnostic, FileId, Files, Sheet, Sink, render_all};
 use crate::input::{self, Refused, explain};
 use crate::kerja::Cara;
-use crate::lembar::{self, Format, Found as CellFindings, Lembar, Page, Workbook};
+use crate::lembar::{self, Format, Found as CellFindings, Page};
 use crate::register::{self, WriteError, Written};
 use crate::resolve;
 use crate::yaml::{self, Node};
+
+pub(crate) use book::{Book, Unread};
+pub(crate) use incoming::{head, mark, strange};
+pub(crate) use page::KUNCI;
 
 use edits::Count;
 use incoming::Masuk;
@@ -214,42 +219,6 @@ pub fn import(job: &Import) -> Outcome {
     session.finish(&job.cara, &told)
 }
 
-/// The sheets of a workbook.
-struct Book {
-    /// Each with its name, where the form has names.
-    sheets: Vec<(Option<String>, Lembar)>,
-    /// Whether the text was taken for Windows-1252.
-    windows: bool,
-}
-
-/// Why a workbook was not read.
-enum Unread {
-    Io(std::io::Error),
-    Broken(lembar::Broken),
-}
-
-impl Book {
-    fn read(path: &Path, name: &str) -> Result<Self, Unread> {
-        let bytes = register::read(path, lembar::MAX_BYTES).map_err(Unread::Io)?;
-        let mut book = Workbook::open(name, &bytes).map_err(Unread::Broken)?;
-        let mut names: Vec<Option<String>> = book.names().into_iter().map(Some).collect();
-        if names.is_empty() {
-            names.push(None);
-        }
-        let sheets = names.into_iter().map(|name| {
-            let lembar = book.read(name.as_deref().unwrap_or_default())?;
-            Ok((name, lembar))
-        });
-        let sheets = sheets.collect::<Result<_, _>>().map_err(Unread::Broken)?;
-        Ok(Self { sheets, windows: book.was_windows() })
-    }
-}
-
-fn told(name: &str, broken: &lembar::Broken) -> Diagnostic {
-    let (message, hint) = broken.told();
-    Diagnostic::galat(Code::BUKU, None, format!("{name}: {message}")).hint(hint)
-}
-
 /// What was changed, in words.
 fn counted(count: Count) -> String {
     let parts = [
@@ -268,13 +237,9 @@ impl Session {
     fn told(&mut self, book: Result<Book, Unread>, name: &str) -> Option<Book> {
         match book {
             Ok(book) => Some(book),
-            Err(Unread::Io(error)) => {
-                let message = format!("{name} tidak dapat dibaca: {}", explain(&error));
-                self.fail(Code::BERKAS, message, Some("periksa nama dan letak berkasnya"));
-                None
-            }
-            Err(Unread::Broken(broken)) => {
-                self.sink.push(told(name, &broken));
+            Err(unread) => {
+                self.unread |= matches!(unread, Unread::Io(_));
+                self.sink.push(unread.told(name));
                 None
             }
         }
@@ -323,13 +288,7 @@ impl Session {
 
     /// The rows of every sheet that shows one of the views, with the place of that view.
     fn incoming(&mut self, name: &str, book: &Book, views: &[View<'_>]) -> Option<Vec<(usize, Vec<Masuk>)>> {
-        if book.windows {
-            let message = format!("{name} tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252");
-            self.sink.push(
-                Diagnostic::peringatan(Code::SANDI, None, message)
-                    .hint("periksa huruf beraksen dan tanda kutip, atau simpan ulang sebagai CSV UTF-8"),
-            );
-        }
+        book.doubt(name).into_iter().for_each(|doubt| self.sink.push(doubt));
         let mut incoming: Vec<(usize, Vec<Masuk>)> = Vec::new();
         for (sheet, lembar) in &book.sheets {
             let Some(head) = incoming::head(lembar) else { continue };
@@ -362,7 +321,7 @@ impl Session {
             cells.tell(place, lembar, name, &mut self.files, &mut self.sink);
         }
         if incoming.is_empty() && !self.sink.has_errors() {
-            let message = format!("{name}: tidak ada lembar dengan kolom {} yang sesuai", page::KUNCI);
+            let message = format!("{name}: tidak ada lembar dengan kolom {} yang sesuai", KUNCI);
             let hint = "pakai lembar hasil `naskah tabel ekspor`; kolom KUNCI jangan dihapus";
             self.sink.push(Diagnostic::galat(Code::LEMBAR, None, message).hint(hint));
         }

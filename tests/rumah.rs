@@ -36,7 +36,6 @@ const FLOORS: &[&str] = &[
     "susun",
     "beda",
     "periksa",
-    "perbarui",
     "terbit",
     "salinan",
     "petikan",
@@ -46,6 +45,7 @@ const FLOORS: &[&str] = &[
     "jdih",
     "aturan",
     "tabel",
+    "perbarui",
     "cli",
     "main",
 ];

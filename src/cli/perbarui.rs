@@ -22,6 +22,9 @@ pub struct Arguments {
     /// Tempat berkas baru: berkas, folder, atau `-` untuk keluaran baku [bawaan: nama lama dengan tahun yang baru]
     #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "TEMPAT", help_heading = "Pilihan")]
     keluaran: Option<PathBuf>,
+    /// Lembar hasil `tabel ekspor` dari BERKAS yang ditambah kolom Realisasi; setiap baris ditandai dengan usul
+    #[arg(long, visible_alias = "carry", value_name = "LEMBAR", help_heading = "Pilihan")]
+    bawa: Option<PathBuf>,
     /// Bentuk laporan
     #[arg(
         long,
@@ -29,7 +32,7 @@ pub struct Arguments {
         value_enum,
         value_name = "BENTUK",
         hide_possible_values = true,
-        help = "Tulis juga laporan perubahan di samping berkas baru: html, md, atau json",
+        help = "Tulis juga laporan perubahan di samping berkas baru: html, md, xlsx, atau json",
         help_heading = "Pilihan"
     )]
     laporan: Option<ReportName>,
@@ -44,6 +47,7 @@ pub struct Arguments {
 enum ReportName {
     Html,
     Md,
+    Xlsx,
     Json,
 }
 
@@ -71,12 +75,14 @@ impl Arguments {
         let laporan = self.laporan.map(|name| match name {
             ReportName::Html => Laporan::Html,
             ReportName::Md => Laporan::Md,
+            ReportName::Xlsx => Laporan::Xlsx,
             ReportName::Json => Laporan::Json,
         });
         perbarui::run(&Job {
             berkas: self.berkas,
             tahun: self.tahun,
             keluaran: self.keluaran,
+            bawa: self.bawa,
             laporan,
             timpa: self.timpa,
             cara: self.umum.cara(),

@@ -11,6 +11,7 @@ use crate::periksa::edited;
 use crate::resolve::{self, Edition};
 use crate::yaml::{self, Node, Value};
 
+use super::realisasi::Bawa;
 use super::report::{Report, Work};
 use super::years::Roll;
 use super::{bases, fields, marks, people, texts};
@@ -26,12 +27,28 @@ pub struct Rolled {
 
 /// Rolls a decree to the year `target`; `None` where it cannot be read as one, and the findings say why.
 pub fn roll(files: &mut Files, file: FileId, target: i32, catalog: &Catalog, sink: &mut Sink) -> Option<Rolled> {
+    roll_with(files, file, target, None, catalog, sink)
+}
+
+/// Rolls a decree, with what a workbook says was done of its rows.
+pub fn roll_with(
+    files: &mut Files,
+    file: FileId,
+    target: i32,
+    bawa: Option<&Bawa>,
+    catalog: &Catalog,
+    sink: &mut Sink,
+) -> Option<Rolled> {
     let tree = yaml::parse(files, file, sink)?;
     let jenis = resolve::kind(&tree, catalog, files, sink);
     let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
     let filled = lembar::fill(tree.clone(), file, susunan, &catalog.root, files, sink);
     let keputusan = Keputusan::read(&filled, susunan, sink)?;
     let resolved = resolve::resolve(keputusan, file, &Edition::draft(), catalog, files, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    let done = bawa.map(|bawa| (bawa, bawa.rows(&tree, susunan, files, sink)));
     if sink.has_errors() {
         return None;
     }
@@ -52,6 +69,7 @@ pub fn roll(files: &mut Files, file: FileId, target: i32, catalog: &Catalog, sin
     people::look(&context, roll, &mut work);
     fields::leftovers(&context, &tree, roll, &mut work);
     fields::comments(&context, file, roll, &mut work);
+    done.iter().for_each(|(bawa, rows)| bawa.look(rows, roll.own, &mut work));
     let name = resolved.keputusan.tentang.as_plain();
     finish(files, file, &tree, roll, work, name, sink)
 }

@@ -119,7 +119,8 @@ impl Reader<'_, '_> {
             key => match known.get(key) {
                 Some(at) => Some(*at),
                 None => {
-                    self.strange(row, key);
+                    let hint = "kosongkan kuncinya bila ini baris baru";
+                    self.found.push((row, self.keys), strange(self.view, key, hint));
                     return None;
                 }
             },
@@ -160,26 +161,6 @@ impl Reader<'_, '_> {
         let hint = if large { "ubah selnya menjadi teks, lalu ketik ulang" } else { "ganti rumusnya dengan isi" };
         self.found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
         String::new()
-    }
-
-    fn strange(&mut self, row: usize, key: &str) {
-        let stem = |key: &str| key.rsplit_once('-').map_or("", |(stem, _)| stem).to_owned();
-        let entri = self.view.baris.iter().find(|entri| stem(&entri.kunci) == stem(key));
-        let (message, hint) = match entri {
-            Some(_) => (
-                "baris ini, atau banyaknya baris, sudah berubah dalam YAML sejak diekspor",
-                "ekspor ulang, lalu ulangi suntingan pada lembar yang baru",
-            ),
-            None => ("kunci ini tidak ada dalam YAML", "kosongkan kuncinya bila ini baris baru"),
-        };
-        let finding = Diagnostic::galat(Code::KUNCI_BARIS, None, format!("`{key}`: {message}")).hint(hint);
-        self.found.push(
-            (row, self.keys),
-            match entri {
-                Some(entri) => finding.label(entri.node.head(), "baris dalam YAML"),
-                None => finding,
-            },
-        );
     }
 
     /// What a row is, and how deep it lies.
@@ -238,6 +219,24 @@ impl Reader<'_, '_> {
                 self.found.push(place, Diagnostic::galat(Code::BILANGAN, None, message));
             }
         }
+    }
+}
+
+/// The finding about a key that a view does not have; `hint` is the way out where no row stands at its place.
+pub fn strange(view: &View<'_>, key: &str, hint: &str) -> Diagnostic {
+    let stem = |key: &str| key.rsplit_once('-').map_or("", |(stem, _)| stem).to_owned();
+    let entri = view.baris.iter().find(|entri| stem(&entri.kunci) == stem(key));
+    let (message, hint) = match entri {
+        Some(_) => (
+            "baris ini, atau banyaknya baris, sudah berubah dalam YAML sejak diekspor",
+            "ekspor ulang, lalu ulangi suntingan pada lembar yang baru",
+        ),
+        None => ("kunci ini tidak ada dalam YAML", hint),
+    };
+    let finding = Diagnostic::galat(Code::KUNCI_BARIS, None, format!("`{key}`: {message}")).hint(hint);
+    match entri {
+        Some(entri) => finding.label(entri.node.head(), "baris dalam YAML"),
+        None => finding,
     }
 }
 

@@ -1,5 +1,7 @@
 //! `perbarui` as a person or another program runs it.
 
+mod realisasi;
+
 use std::fs;
 
 use serde_json::Value;
