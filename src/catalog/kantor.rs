@@ -163,26 +163,7 @@ impl Kantor {
         ];
         table.word("kode_wilayah", sink);
         table.get("kepastian").and_then(|node| node.choice(&super::Kepastian::WORDS, sink));
-        let mut pejabat = BTreeMap::new();
-        for (key, node) in table.get("pejabat").and_then(Node::as_map).unwrap_or_default() {
-            pejabat.extend(Pejabat::read(node, sink).map(|person| (key.name.clone(), person)));
-        }
-        for (key, node) in table.get("pejabat").and_then(Node::as_map).unwrap_or_default() {
-            if node.get("ub").and_then(Node::as_scalar).is_some_and(|id| !pejabat.contains_key(id) || id == key.name) {
-                let message = format!("`{}` mengesahkan u.b. pejabat yang tidak ada dalam profil ini", key.name);
-                let hint = "isi `ub` dengan id pejabat lain dari profil ini, seperti sekretaris";
-                sink.push(Diagnostic::galat(Code::PEJABAT, node.span, message).hint(hint));
-            }
-            let behalf = node.get("atas_nama").and_then(Node::as_scalar);
-            if behalf.is_some_and(|id| pejabat.get(id).is_none_or(|other: &Pejabat| other.atas_nama.is_some())) {
-                let message =
-                    format!("`{}` menandatangani atas nama pejabat yang tidak ada dalam profil ini", key.name);
-                sink.push(
-                    Diagnostic::galat(Code::PEJABAT, node.span, message)
-                        .hint("isi `atas_nama` dengan id pejabat yang menandatangani sendiri, seperti ketua"),
-                );
-            }
-        }
+        let pejabat = table.get("pejabat").map(|node| persons(node, sink)).unwrap_or_default();
         Some(Self {
             badan: table.word("badan", sink)?,
             wilayah: table.word("wilayah", sink)?,
@@ -223,6 +204,31 @@ impl Kantor {
             _ => vec![format!("Sekretariat {}", self.badan), self.wilayah.clone()],
         }
     }
+}
+
+/// The persons of an office by id; who signs or certifies for somebody who is not there is reported.
+fn persons(node: &Node, sink: &mut Sink) -> BTreeMap<String, Pejabat> {
+    let written = node.as_map().unwrap_or_default();
+    let mut pejabat = BTreeMap::new();
+    for (key, node) in written {
+        pejabat.extend(Pejabat::read(node, sink).map(|person| (key.name.clone(), person)));
+    }
+    for (key, node) in written {
+        if node.get("ub").and_then(Node::as_scalar).is_some_and(|id| !pejabat.contains_key(id) || id == key.name) {
+            let message = format!("`{}` mengesahkan u.b. pejabat yang tidak ada dalam profil ini", key.name);
+            let hint = "isi `ub` dengan id pejabat lain dari profil ini, seperti sekretaris";
+            sink.push(Diagnostic::galat(Code::PEJABAT, node.span, message).hint(hint));
+        }
+        let behalf = node.get("atas_nama").and_then(Node::as_scalar);
+        if behalf.is_some_and(|id| pejabat.get(id).is_none_or(|other: &Pejabat| other.atas_nama.is_some())) {
+            let message = format!("`{}` menandatangani atas nama pejabat yang tidak ada dalam profil ini", key.name);
+            sink.push(
+                Diagnostic::galat(Code::PEJABAT, node.span, message)
+                    .hint("isi `atas_nama` dengan id pejabat yang menandatangani sendiri, seperti ketua"),
+            );
+        }
+    }
+    pejabat
 }
 
 impl Pejabat {

@@ -126,7 +126,7 @@ fn widths(daftar: &Daftar<'_>, lebar: usize) -> Lebar {
         };
         let cells = [length(baris.nomor()), length(baris.tanggal()), length(baris.tentang()), signer];
         wanted.iter_mut().zip(cells).for_each(|(width, cell)| *width = (*width).max(cell));
-        wanted[6] = wanted[6].max(length(&baris.keadaan()));
+        wanted[6] = wanted[6].max(length(baris.keadaan()));
     }
     wanted[0] = wanted[0].min(NOMOR).min((lebar / 6).max(5));
     wanted[1] = wanted[1].min(10);

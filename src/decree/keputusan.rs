@@ -287,13 +287,11 @@ impl Keputusan {
         let mengingat =
             table.get("mengingat").map(|node| node.list(sink).iter().filter_map(|n| Dasar::read(n, sink)).collect());
         let memperhatikan = table.get("memperhatikan").map(|node| read_list(node, 0, sink)).unwrap_or_default();
-        let menetapkan = text("menetapkan", sink);
         let diktum = table.get("diktum").map(|node| read_list(node, 0, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
         let salinan = table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default();
-        let petikan = table.get("petikan").and_then(|node| Petikan::read(node, sink));
-        let written = table.get("lampiran").map(|node| node.list(sink)).unwrap_or_default();
-        let lampiran: Vec<Lampiran> = written.iter().filter_map(|n| Lampiran::read(n, susunan, sink)).collect();
+        let (lampiran, lampiran_utuh) =
+            table.get("lampiran").map_or((Vec::new(), true), |n| attached(n, susunan, sink));
         Some(Self {
             span: node.span,
             jenis: jenis.unwrap_or(nothing.clone()),
@@ -308,17 +306,25 @@ impl Keputusan {
             menimbang: menimbang.unwrap_or(Menimbang { butir: Vec::new(), penutup: PenutupMenimbang::Tanpa }),
             mengingat: mengingat.unwrap_or_default(),
             memperhatikan,
-            menetapkan,
+            menetapkan: text("menetapkan", sink),
             diktum: diktum.unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
             salinan,
-            petikan,
-            lampiran_utuh: lampiran.len() == written.len(),
+            petikan: table.get("petikan").and_then(|node| Petikan::read(node, sink)),
+            lampiran_utuh,
             lampiran,
             subjek: table.get("subjek").map(|node| abstrak::texts(node, sink)).unwrap_or_default(),
             abstrak: table.get("abstrak").and_then(|node| Abstrak::read(node, sink)).unwrap_or_default(),
         })
     }
+}
+
+/// The attachments that could be read, and whether those are all that are written.
+fn attached(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> (Vec<Lampiran>, bool) {
+    let written = node.list(sink);
+    let read: Vec<Lampiran> = written.iter().filter_map(|n| Lampiran::read(n, susunan, sink)).collect();
+    let whole = read.len() == written.len();
+    (read, whole)
 }
 
 /// The kind that a file names, before anything else of it is read.

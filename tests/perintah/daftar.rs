@@ -323,7 +323,7 @@ fn both_readers_agree() {
             };
             lines.iter().map(name).collect::<Vec<_>>()
         });
-        names.ok_or_else(|| sink.found()[0].clone())
+        names.ok_or_else(|| Box::new(sink.found()[0].clone()))
     };
     let whole = Tahun::read(&sound).expect("sound");
     let names =
