@@ -206,9 +206,7 @@ impl Session<'_> {
     fn deliver(&mut self, product: Product) -> Option<String> {
         let target = match &self.job.keluaran {
             Some(path) if path == Path::new("-") => None,
-            Some(path) if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => {
-                Some(path.join(self.name()))
-            }
+            Some(path) if register::names_folder(path) => Some(path.join(self.name())),
             Some(path) => Some(path.clone()),
             None => product.default,
         };

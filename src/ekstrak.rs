@@ -29,7 +29,7 @@ pub struct Job {
 
 /// Gives the source back.
 pub fn run(job: &Job) -> Outcome {
-    let mut kerja = Kerja::new(&job.cara);
+    let mut kerja = Kerja::without_pages(&job.cara);
     let told = extract(job, &mut kerja);
     kerja.finish(&told.into_iter().collect::<Vec<_>>())
 }
@@ -87,7 +87,7 @@ fn give(job: &Job, bundel: &Bundel, kerja: &mut Kerja) -> Option<String> {
         }
         false => {
             let place = match &job.keluaran {
-                Some(path) if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => path.join(&name),
+                Some(path) if register::names_folder(path) => path.join(&name),
                 Some(path) => path.clone(),
                 None => beside.join(&name),
             };

@@ -65,6 +65,8 @@ pub enum Outcome {
 pub struct Typeset {
     /// The checked decree.
     pub checked: Checked,
+    /// What it was made from.
+    pub bundel: Bundel,
     /// The generated program.
     pub source: TypstSource,
     /// The pages.
@@ -108,5 +110,5 @@ pub fn typeset(checked: Checked, files: &Files, fonts: &Fonts, catalog: &Catalog
         source = template::merge(&checked, &bundel, &words, catalog, sink)?;
         pages = typeset::compile(&source, fonts, catalog, sink)?;
     }
-    Some(Typeset { checked, source, pages })
+    Some(Typeset { checked, bundel, source, pages })
 }

@@ -190,9 +190,7 @@ impl Job {
     fn target(&self, from: i32) -> PathBuf {
         let beside = renamed(&self.berkas, from, self.tahun);
         match &self.keluaran {
-            Some(path) if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => {
-                path.join(beside.file_name().unwrap_or_default())
-            }
+            Some(path) if register::names_folder(path) => path.join(beside.file_name().unwrap_or_default()),
             Some(path) => path.clone(),
             None => beside,
         }

@@ -145,10 +145,20 @@ pub fn output_folder(keputusan: &Keputusan) -> PathBuf {
     PathBuf::from("output").join(keputusan.tahun.value.to_string())
 }
 
+/// Whether a path that was asked for is the folder for a result, and not the result itself.
+pub fn names_folder(path: &Path) -> bool {
+    path.is_dir() || written_as_folder(path)
+}
+
+/// Whether a path is written as a folder's, whether there is one or not.
+pub fn written_as_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(['/', '\\'])
+}
+
 /// Where a file goes: the place asked for, a name within the folder asked for, or within the decree's own.
 pub fn target(asked: Option<&Path>, keputusan: &Keputusan, name: &str) -> PathBuf {
     match asked {
-        Some(path) if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => path.join(name),
+        Some(path) if names_folder(path) => path.join(name),
         Some(path) => path.to_owned(),
         None => output_folder(keputusan).join(name),
     }

@@ -173,8 +173,9 @@ impl Session<'_> {
 
     /// Whether a path that was asked for is the folder for the result, and not the result itself.
     fn names_folder(&self, path: &Path) -> bool {
-        let written_so = path.to_string_lossy().ends_with(['/', '\\']);
-        self.job.berkas.len() > 1 || written_so || (path.is_dir() && self.job.format != Format::Typ)
+        self.job.berkas.len() > 1
+            || register::written_as_folder(path)
+            || (path.is_dir() && self.job.format != Format::Typ)
     }
 
     /// Writes every product, and says of each what became of it; on failure nothing is written.

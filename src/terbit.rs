@@ -63,7 +63,7 @@ pub struct BatalJob {
 
 /// Withdraws a decree.
 pub fn withdraw(job: &BatalJob) -> Outcome {
-    let mut kerja = Kerja::new(&job.cara);
+    let mut kerja = Kerja::without_pages(&job.cara);
     let told = open_register(&mut kerja).and_then(|register| withdraw_in(job, &register, &mut kerja));
     kerja.finish(&told.into_iter().collect::<Vec<_>>())
 }
@@ -150,14 +150,14 @@ fn issue(job: &Job, register: &Terbuka, kerja: &mut Kerja) -> Option<String> {
     let Kerja { catalog, fonts, files, sink, .. } = kerja;
     let typeset = crate::typeset(checked, files, fonts, catalog, sink)?;
     let pdf = typeset::pdf(&typeset.pages, &typeset.source, fonts, catalog, sink)?;
-    let bundel = Bundel::of(typeset.checked.resolved(), files, catalog);
-    let terbit = record(job, &typeset, &bundel, &pdf, temuan);
-    let tujuan = targets(job, file, typeset.checked.resolved(), &bundel, &pdf, kerja)?;
+    let bahan = typeset.bundel.to_json();
+    let terbit = record(job, &typeset, &bahan, &pdf, temuan);
+    let tujuan = targets(job, file, &typeset, &pdf, kerja)?;
     let place = tujuan.iter().find(|t| t.isi == ASLI).map(|t| t.path.as_path());
     let told = tell(&kunci, &terbit, place, kerja);
     let baris = tahun.berikut(kunci, Peristiwa::Terbit(Box::new(terbit)));
-    let bahan = bundel.to_json();
-    commit(register, baris, &Hasil { naskah: bundel.naskah.as_bytes(), bahan: &bahan, pdf: &pdf, tujuan }, kerja)?;
+    let naskah = typeset.bundel.naskah.as_bytes();
+    commit(register, baris, &Hasil { naskah, bahan: &bahan, pdf: &pdf, tujuan }, kerja)?;
     Some(told)
 }
 
@@ -218,14 +218,14 @@ fn iso(day: Tanggal) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-/// What the register will say.
-fn record(job: &Job, typeset: &Typeset, bundel: &Bundel, pdf: &[u8], temuan: BTreeMap<String, usize>) -> Terbit {
+/// What the register will say; `json` is the frozen material.
+fn record(job: &Job, typeset: &Typeset, json: &[u8], pdf: &[u8], temuan: BTreeMap<String, usize>) -> Terbit {
     let resolved = typeset.checked.resolved();
     let keputusan = &resolved.keputusan;
     let penutup = &resolved.naskah.penutup;
     let post: Vec<String> = penutup.jabatan.iter().map(|line| line.as_plain()).collect();
     let (mengubah, mencabut) = changes(keputusan);
-    let bahan = &bundel.bahan;
+    let Bundel { naskah, bahan } = &typeset.bundel;
     Terbit {
         tentang: keputusan.tentang.as_plain(),
         tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or(String::new(), |day| iso(day.value)),
@@ -236,10 +236,10 @@ fn record(job: &Job, typeset: &Typeset, bundel: &Bundel, pdf: &[u8], temuan: BTr
         sumber: bahan.sumber.clone(),
         program: PROGRAM.to_owned(),
         sidik: SidikTerbit {
-            naskah: Sidik::of(&bundel.naskah),
+            naskah: Sidik::of(naskah),
             pdf: Sidik::of(pdf),
             teks: Some(typeset.pages.bacaan().sidik()),
-            bahan: Sidik::of(bundel.to_json()),
+            bahan: Sidik::of(json),
             templat: bahan.sidik("templates/"),
             data: bahan.sidik("data/"),
             huruf: bahan.sidik_huruf(),
@@ -278,21 +278,15 @@ fn changes(keputusan: &Keputusan) -> (Vec<String>, Vec<String>) {
 }
 
 /// The files outside the register: the source where it got a number or a day, and the PDF.
-fn targets(
-    job: &Job,
-    file: FileId,
-    resolved: &Resolved,
-    bundel: &Bundel,
-    pdf: &[u8],
-    kerja: &mut Kerja,
-) -> Option<Vec<Tujuan>> {
+fn targets(job: &Job, file: FileId, typeset: &Typeset, pdf: &[u8], kerja: &mut Kerja) -> Option<Vec<Tujuan>> {
+    let keputusan = &typeset.checked.resolved().keputusan;
     let mut tujuan = Vec::new();
     let text = kerja.files.text(file);
-    if text != bundel.naskah && job.berkas != Path::new("-") {
+    if text != typeset.bundel.naskah && job.berkas != Path::new("-") {
         tujuan.push(Tujuan { path: job.berkas.clone(), isi: NASKAH.to_owned(), lama: Some(Sidik::of(text)) });
     }
-    let name = format!("{}.pdf", register::stem(&resolved.keputusan));
-    let path = register::target(job.keluaran.as_deref(), &resolved.keputusan, &name);
+    let name = format!("{}.pdf", register::stem(keputusan));
+    let path = register::target(job.keluaran.as_deref(), keputusan, &name);
     let there = std::fs::read(&path).ok().map(Sidik::of);
     if there.is_some_and(|sidik| sidik != Sidik::of(pdf)) && !job.timpa {
         kerja.refuse_writing(&WriteError::Exists(path));
