@@ -10,9 +10,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use naskah::diag::{Files, Sink};
-use naskah::register::{Buku, Tahun};
-use naskah::sidik::Sidik;
+use naskah::office::register::{Buku, Tahun};
+use naskah_core::diag::{Files, Sink};
+use naskah_core::fingerprint::Sidik;
 
 const LINES: usize = 20_000;
 const RUNS: usize = 21;

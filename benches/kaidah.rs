@@ -4,12 +4,11 @@
 
 use std::time::{Duration, Instant};
 
-use naskah::catalog::{Catalog, Root};
-use naskah::decree::Keputusan;
-use naskah::diag::{Files, Sink};
-use naskah::lint;
-use naskah::resolve::{self, Edition};
-use naskah::yaml;
+use naskah_core::catalog::{Catalog, Root};
+use naskah_core::decree::Keputusan;
+use naskah_core::diag::{Files, Sink};
+use naskah_core::resolve::{self, Edition};
+use naskah_core::yaml;
 
 const DECREE: &str = "data/keputusan/2025/006-rencana-aksi-zona-integritas.yaml";
 const RUNS: usize = 25;
@@ -60,6 +59,6 @@ fn check(text: &str, catalog: &Catalog) -> Option<[Duration; 3]> {
     let clock = Instant::now();
     let resolved = resolve::resolve(keputusan, file, &Edition::default(), catalog, &mut files, &mut sink);
     let bound = clock.elapsed();
-    let rules = timed(|| lint::check(resolved, catalog, &files, &mut sink));
+    let rules = timed(|| naskah_rules::check(resolved, catalog, &files, &mut sink));
     Some([read, bound, rules])
 }

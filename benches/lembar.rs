@@ -8,10 +8,10 @@ use std::io::Cursor;
 use std::time::{Duration, Instant};
 
 use calamine::{Reader, Xlsx};
-use naskah::diag::MessageFormat;
-use naskah::kerja::Cara;
-use naskah::lembar::Workbook;
-use naskah::tabel::{self, Export, Import};
+use naskah::commands::tabel::{self, Export, Import};
+use naskah::session::Cara;
+use naskah_core::diag::MessageFormat;
+use naskah_formats::sheets::Workbook;
 
 const ROWS: usize = 10_000;
 const RUNS: usize = 9;

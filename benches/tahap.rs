@@ -5,12 +5,12 @@
 
 use std::time::{Duration, Instant};
 
-use naskah::bundel::Bundel;
-use naskah::catalog::{Catalog, Root};
-use naskah::diag::{Files, Sink};
-use naskah::resolve::Edition;
-use naskah::template::{self, TypstSource};
-use naskah::typeset::{self, Fonts};
+use naskah_core::bundle::Bundel;
+use naskah_core::catalog::{Catalog, Root};
+use naskah_core::diag::{Files, Sink};
+use naskah_core::resolve::Edition;
+use naskah_pages::template::{self, TypstSource};
+use naskah_pages::typeset::{self, Fonts};
 
 const DECREE: &str = "data/keputusan/2025/006-rencana-aksi-zona-integritas.yaml";
 const RUNS: usize = 15;
@@ -53,7 +53,7 @@ fn run(text: &str, catalog: &Catalog, fonts: &Fonts) -> Option<Stages> {
     let checked = naskah::read(&mut files, file, &Edition::default(), catalog, &mut sink)?;
     let read = lap();
     let source: TypstSource =
-        template::merge(&checked, &Bundel::of(checked.resolved(), &files, catalog), &[], catalog, &mut sink)?;
+        template::merge(checked.resolved(), &Bundel::of(checked.resolved(), &files, catalog), &[], catalog, &mut sink)?;
     let merge = lap();
     let pages = typeset::compile(&source, fonts, catalog, &mut sink)?;
     let layout = lap();

@@ -4,9 +4,9 @@ mod bersama;
 mod halaman;
 mod ukuran;
 
-use naskah::catalog::Root;
-use naskah::resolve::Edition;
-use naskah::typeset::{Line, Pages};
+use naskah_core::catalog::Root;
+use naskah_core::resolve::Edition;
+use naskah_pages::typeset::{Line, Pages};
 
 use crate::support::{Made, completed, lay_out};
 
@@ -30,7 +30,7 @@ fn pages_of(fields: &str) -> Made {
 
 fn laid_out(fields: &str, root: Root) -> Made {
     let made = lay_out("naskah.yaml", &completed(fields, &[]), root, Edition::default());
-    naskah::typeset::forget(0);
+    naskah_pages::typeset::forget(0);
     assert!(!made.sink.has_errors(), "{}", made.messages());
     made
 }

@@ -1,8 +1,8 @@
 //! The empty signature field: there where the office wants it, over the place that is kept, and heard of.
 
 use lopdf::{Dictionary, Document, Object};
-use naskah::catalog::Root;
-use naskah::resolve::{Bentuk, Edition};
+use naskah_core::catalog::Root;
+use naskah_core::resolve::{Bentuk, Edition};
 
 use crate::support::{completed, make, project};
 
@@ -56,7 +56,11 @@ fn one_empty_field_over_the_place() {
 
 #[test]
 fn copies_have_none() {
-    let copy = Edition { bentuk: Bentuk::Salinan, asli: Some(naskah::sidik::Sidik::of("asli")), ..Edition::default() };
+    let copy = Edition {
+        bentuk: Bentuk::Salinan,
+        asli: Some(naskah_core::fingerprint::Sidik::of("asli")),
+        ..Edition::default()
+    };
     let bytes = made(copy);
     assert!(fields(&Document::load_mem(&bytes).expect("a PDF")).is_empty());
 }

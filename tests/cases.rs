@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use naskah::catalog::Root;
-use naskah::diag::{Code, Diagnostic};
-use naskah::resolve::{Bentuk, Edition};
+use naskah_core::catalog::Root;
+use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::resolve::{Bentuk, Edition};
 
 use crate::support::{assert_none, compare_file, completed, field_at, files_below, make, project, text_of};
 
@@ -184,7 +184,7 @@ fn annotate(path: &Path, text: &str) -> String {
 }
 
 /// `galat[N103] 5-12: message | hint | baris 3: remark`.
-fn told(finding: &Diagnostic, place: &str, files: &naskah::diag::Files) -> String {
+fn told(finding: &Diagnostic, place: &str, files: &naskah_core::diag::Files) -> String {
     let Diagnostic { level, code, message, hints, labels, .. } = finding;
     let hints = hints.iter().map(|hint| format!(" | {hint}"));
     let remarks = labels.iter().map(|(span, remark)| {

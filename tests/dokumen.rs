@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use naskah::diag::Code;
-use naskah::yaml::Shape;
+use naskah_core::diag::Code;
+use naskah_core::yaml::Shape;
 
 use crate::support::{files_below, project, text_of, update};
 
@@ -42,8 +42,8 @@ fn fields(shapes: &[&Shape]) -> String {
 
 #[test]
 fn field_reference() {
-    hold_fresh("data/README.md", "keputusan", &fields(naskah::decree::SHAPES));
-    hold_fresh("data/README.md", "data", &fields(naskah::catalog::SHAPES));
+    hold_fresh("data/README.md", "keputusan", &fields(naskah_core::decree::SHAPES));
+    hold_fresh("data/README.md", "data", &fields(naskah_core::catalog::SHAPES));
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn message_codes() {
 
 #[test]
 fn drafting_rules() {
-    let table = naskah::aturan::table(naskah::aturan::Format::Markdown);
+    let table = naskah::commands::aturan::table(naskah::commands::aturan::Format::Markdown);
     hold_fresh("docs/panduan/aturan.md", "aturan", &format!("\n{table}\n"));
 }
 
@@ -74,7 +74,7 @@ fn codes_in(text: &str) -> BTreeSet<String> {
 #[test]
 fn the_ledger_knows_every_rule() {
     let named = codes_in(&text_of("docs/kepatuhan.md"));
-    let rules: BTreeSet<String> = naskah::lint::RULES.iter().map(|rule| rule.code.id.to_owned()).collect();
+    let rules: BTreeSet<String> = naskah_rules::RULES.iter().map(|rule| rule.code.id.to_owned()).collect();
     let (missing, strange): (Vec<_>, Vec<_>) = (rules.difference(&named).collect(), named.difference(&rules).collect());
     assert!(missing.is_empty(), "docs/kepatuhan.md does not name {missing:?}");
     assert!(strange.is_empty(), "docs/kepatuhan.md names {strange:?}, which are no rules");
@@ -84,18 +84,18 @@ fn the_ledger_knows_every_rule() {
 fn the_guide_names_rules_that_exist() {
     for path in files_below("docs/panduan", ".md").iter().chain(&files_below("data/kata", ".md")) {
         for code in codes_in(&text_of(path)) {
-            assert!(naskah::lint::rule(&code).is_some(), "{} names {code}, which is no rule", path.display());
+            assert!(naskah_rules::rule(&code).is_some(), "{} names {code}, which is no rule", path.display());
         }
     }
 }
 
 #[test]
 fn every_example_of_a_field_is_yaml() {
-    for shape in naskah::decree::SHAPES.iter().chain(naskah::catalog::SHAPES) {
+    for shape in naskah_core::decree::SHAPES.iter().chain(naskah_core::catalog::SHAPES) {
         for field in shape.fields {
-            let (mut files, mut sink) = (naskah::diag::Files::default(), naskah::diag::Sink::default());
+            let (mut files, mut sink) = (naskah_core::diag::Files::default(), naskah_core::diag::Sink::default());
             let file = files.add("contoh", format!("{}: {}\n", field.name, field.example));
-            let read = naskah::yaml::parse(&files, file, &mut sink).is_some();
+            let read = naskah_core::yaml::parse(&files, file, &mut sink).is_some();
             assert!(read, "{} / {}: the example `{}` is no YAML", shape.name, field.name, field.example);
         }
     }

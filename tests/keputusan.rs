@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use naskah::catalog::Root;
-use naskah::resolve::Edition;
+use naskah_core::catalog::Root;
+use naskah_core::resolve::Edition;
 use sha2::{Digest, Sha256};
 
 use crate::support::{

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use lopdf::{Dictionary, Document, Object};
-use naskah::catalog::Root;
-use naskah::resolve::{Bentuk, Edition};
+use naskah_core::catalog::Root;
+use naskah_core::resolve::{Bentuk, Edition};
 
 use crate::support::{completed, make, text_of};
 

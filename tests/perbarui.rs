@@ -5,10 +5,10 @@ mod sifat;
 
 use std::collections::BTreeMap;
 
-use naskah::diag::{Files, Level, MessageFormat, Sink, render_all};
-use naskah::perbarui::{Fate, Report, Rolled, roll, years_of};
-use naskah::resolve::Edition;
-use naskah::yaml::{Node, Value};
+use naskah::commands::perbarui::{Fate, Report, Rolled, roll, years_of};
+use naskah_core::diag::{Files, Level, MessageFormat, Sink, render_all};
+use naskah_core::resolve::Edition;
+use naskah_core::yaml::{Node, Value};
 
 use crate::support::{carried, completed, files_below, text_of};
 
@@ -41,7 +41,7 @@ fn findings(text: &str) -> BTreeMap<&'static str, usize> {
 fn years_in(text: &str) -> usize {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    let tree = naskah::yaml::parse(&files, file, &mut sink).expect("a decree");
+    let tree = naskah_core::yaml::parse(&files, file, &mut sink).expect("a decree");
     let ids = |node: &Node| node.as_scalar().is_some_and(|text| !text.trim().contains(char::is_whitespace));
     fn count(node: &Node) -> usize {
         match &node.value {

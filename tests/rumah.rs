@@ -9,124 +9,84 @@ mod templat;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use naskah::diag::Code;
+use naskah_core::diag::Code;
 
 use crate::support::{files_below, text_of};
 
-/// The modules from the lowest floor to the highest; each may use those before it.
-const FLOORS: &[&str] = &[
-    "sidik",
-    "pdf",
-    "diag",
-    "yaml",
-    "decree",
-    "catalog",
-    "lembar",
-    "resolve",
-    "lint",
-    "bundel",
-    "template",
-    "typeset",
-    "register",
-    "lib",
-    "input",
-    "kerja",
-    "seri",
-    "ulang",
-    "susun",
-    "beda",
-    "periksa",
-    "terbit",
-    "salinan",
-    "petikan",
-    "verifikasi",
-    "ekstrak",
-    "daftar",
-    "jdih",
-    "aturan",
-    "tabel",
-    "perbarui",
-    "cli",
-    "main",
+/// The modules of each crate from the lowest floor to the highest; each may use those before it. Between the crates
+/// Cargo keeps the floors.
+const FLOORS: &[(&str, &[&str])] = &[
+    (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "bundle", "lib"]),
+    (FORMATS, &["pdf", "sheets", "read", "tables", "lib"]),
+    (PAGES, &["template", "typeset", "lib"]),
+    ("src/", &["disk", "naming", "lib", "input", "session", "office", "commands", "cli", "main"]),
 ];
 
-/// Third-party crates and the files (by the start of their path in src/) that may name them.
+const CORE: &str = "crates/naskah-core/src/";
+const RULES: &str = "crates/naskah-rules/src/";
+const FORMATS: &str = "crates/naskah-formats/src/";
+const PAGES: &str = "crates/naskah-pages/src/";
+
+/// Third-party crates and the files (by the start of their path) that may name them.
 const HOMES: &[(&str, &[&str])] = &[
-    ("annotate-snippets", &["diag/render.rs"]),
-    ("base64", &["bundel.rs"]),
-    ("calamine", &["lembar/"]),
-    ("chrono", &["decree/tanggal.rs"]),
-    ("clap", &["cli/"]),
-    ("encoding_rs", &["lembar/csv.rs"]),
-    ("flate2", &["pdf/"]),
-    ("include_dir", &["catalog/root.rs"]),
-    ("lopdf", &["pdf"]),
-    ("minijinja", &["template"]),
-    ("qrcodegen", &["template/qr.rs"]),
-    ("regex", &["lint/"]),
-    ("rust_xlsxwriter", &["daftar/xlsx.rs", "lembar/write_xlsx.rs"]),
+    ("annotate-snippets", &["crates/naskah-core/src/diag/render.rs"]),
+    ("base64", &["crates/naskah-core/src/bundle.rs"]),
+    ("calamine", &["crates/naskah-formats/src/sheets/"]),
+    ("chrono", &["crates/naskah-core/src/language/days.rs"]),
+    ("clap", &["src/cli/"]),
+    ("encoding_rs", &["crates/naskah-formats/src/sheets/csv.rs"]),
+    ("flate2", &["crates/naskah-formats/src/pdf/"]),
+    ("include_dir", &["crates/naskah-core/src/catalog/root.rs"]),
+    ("lopdf", &["crates/naskah-formats/src/pdf/"]),
+    ("minijinja", &["crates/naskah-pages/src/template/"]),
+    ("qrcodegen", &["crates/naskah-pages/src/template/qr.rs"]),
+    ("regex", &[RULES]),
+    ("rust_xlsxwriter", &["src/commands/daftar/xlsx.rs", "crates/naskah-formats/src/sheets/write_xlsx.rs"]),
     (
         "serde",
         &[
-            "sidik.rs",
-            "diag/",
-            "decree/",
-            "catalog/",
-            "resolve/",
-            "bundel.rs",
-            "template",
-            "register",
-            "daftar/json.rs",
-            "jdih/abstrak.rs",
+            CORE,
+            "crates/naskah-pages/src/template/",
+            "src/office/register/",
+            "src/commands/daftar/json.rs",
+            "src/commands/jdih/abstrak.rs",
         ],
     ),
-    ("serde-saphyr", &["yaml"]),
+    ("serde-saphyr", &["crates/naskah-core/src/yaml/"]),
     (
         "serde_json",
-        &[
-            "diag/render.rs",
-            "susun.rs",
-            "beda.rs",
-            "beda/json.rs",
-            "periksa/sarif.rs",
-            "perbarui/page.rs",
-            "aturan.rs",
-            "bundel.rs",
-            "register/",
-            "terbit.rs",
-            "salinan.rs",
-            "petikan.rs",
-            "verifikasi/",
-            "ekstrak.rs",
-            "daftar/json.rs",
-            "jdih",
-        ],
+        &["crates/naskah-core/src/diag/render.rs", "crates/naskah-core/src/bundle.rs", "src/office/", "src/commands/"],
     ),
-    ("sha2", &["sidik.rs"]),
-    ("similar", &["beda/", "periksa", "register/", "verifikasi/"]),
-    ("spellbook", &["catalog/kata.rs"]),
-    ("strsim", &["diag/"]),
-    ("tempfile", &["register.rs"]),
-    ("terminal_size", &["cli/daftar.rs"]),
-    ("typst", &["typeset"]),
-    ("typst-layout", &["typeset"]),
-    ("typst-pdf", &["typeset"]),
-    ("typst-render", &["typeset"]),
-    ("typst-svg", &["typeset"]),
-    ("zip", &["lembar/"]),
+    ("sha2", &["crates/naskah-core/src/fingerprint.rs"]),
+    ("similar", &["src/commands/beda/", "src/commands/periksa/", "src/office/register/", "src/commands/verifikasi/"]),
+    ("spellbook", &["crates/naskah-core/src/catalog/kata.rs"]),
+    ("strsim", &["crates/naskah-core/src/diag/"]),
+    ("tempfile", &["src/disk.rs"]),
+    ("terminal_size", &["src/cli/daftar.rs"]),
+    ("typst", &["crates/naskah-pages/src/typeset/"]),
+    ("typst-layout", &["crates/naskah-pages/src/typeset/"]),
+    ("typst-pdf", &["crates/naskah-pages/src/typeset/"]),
+    ("typst-render", &["crates/naskah-pages/src/typeset/"]),
+    ("typst-svg", &["crates/naskah-pages/src/typeset/"]),
+    ("zip", &["crates/naskah-formats/src/sheets/"]),
 ];
 
 /// Longest file of code, in lines.
 const LONGEST: usize = 600;
 
-/// The files of src/, by their path there, without unit tests and comments.
+/// The files of code of the program and its crates.
+fn code_files() -> Vec<PathBuf> {
+    let crates = files_below("crates", ".rs").into_iter().filter(|path| path.iter().any(|part| part == "src"));
+    files_below("src", ".rs").into_iter().chain(crates).collect()
+}
+
+/// Their texts by their path, without unit tests and comments.
 fn sources() -> Vec<(String, String)> {
     let code = |text: String| -> String {
         let own = text.split("#[cfg(test)]").next().unwrap_or_default();
         own.lines().map(|line| format!("{}\n", line.split("//").next().unwrap_or_default())).collect()
     };
-    let name = |path: &PathBuf| path.strip_prefix("src").unwrap_or(path).to_string_lossy().into_owned();
-    files_below("src", ".rs").iter().map(|path| (name(path), code(text_of(path)))).collect()
+    code_files().iter().map(|path| (path.to_string_lossy().into_owned(), code(text_of(path)))).collect()
 }
 
 /// The first names of every path that begins with `crate::`, also within braces.
@@ -173,14 +133,15 @@ fn names_crate(code: &str, name: &str) -> bool {
 
 #[test]
 fn imports_go_down_the_floors() {
-    let floor = |name: &str| FLOORS.iter().position(|floor| *floor == name);
-    for (path, code) in sources().iter().filter(|(path, _)| path != "lib.rs") {
-        let own = path.split(['/', '.']).next().unwrap_or_default();
-        let own_floor = floor(own).unwrap_or_else(|| panic!("src/{path} stands on no floor"));
+    for (path, code) in sources().iter().filter(|(path, _)| !path.ends_with("src/lib.rs") && path != "src/lib.rs") {
+        let Some((home, floors)) = FLOORS.iter().find(|(home, _)| path.starts_with(home)) else { continue };
+        let floor = |name: &str| floors.iter().position(|floor| *floor == name);
+        let own = path[home.len()..].split(['/', '.']).next().unwrap_or_default();
+        let own_floor = floor(own).unwrap_or_else(|| panic!("{path} stands on no floor"));
         for name in used(code) {
             // What is no module is an item of lib.rs.
             let other = floor(&name).or(floor("lib"));
-            assert!(other <= Some(own_floor), "src/{path} uses crate::{name}, which stands on a higher floor");
+            assert!(other <= Some(own_floor), "{path} uses crate::{name}, which stands on a higher floor");
         }
     }
     assert_eq!(
@@ -194,15 +155,16 @@ fn third_party_crates_have_one_home() {
     for (path, code) in sources() {
         for (name, homes) in HOMES {
             let at_home = homes.iter().any(|home| path.starts_with(home));
-            assert!(at_home || !names_crate(&code, name), "src/{path} names {name}, whose home is {homes:?}");
+            assert!(at_home || !names_crate(&code, name), "{path} names {name}, whose home is {homes:?}");
         }
     }
     let manifest = text_of("Cargo.toml");
-    let lines = manifest.lines().skip_while(|line| *line != "[dependencies]").skip(1);
+    let lines = manifest.lines().skip_while(|line| *line != "[workspace.dependencies]").skip(1);
     let names: Vec<&str> = lines
         .take_while(|line| !line.starts_with('['))
         .filter_map(|line| line.split_once(" ="))
         .map(|(name, _)| name)
+        .filter(|name| !name.starts_with("naskah-") && *name != "proptest")
         .collect();
     let mut known: Vec<&str> = HOMES.iter().map(|(name, _)| *name).collect();
     let mut listed = names.clone();
@@ -216,7 +178,7 @@ fn third_party_crates_have_one_home() {
 
 #[test]
 fn files_are_short() {
-    for path in files_below("src", ".rs").iter().chain(&files_below("tests", ".rs")) {
+    for path in code_files().iter().chain(&files_below("tests", ".rs")) {
         let lines = text_of(path).lines().count();
         assert!(lines <= LONGEST, "{} has {lines} lines; split it by what it knows", path.display());
     }
@@ -226,7 +188,7 @@ fn files_are_short() {
 
 #[test]
 fn every_module_says_what_it_is() {
-    for path in files_below("src", ".rs").iter().chain(&files_below("tests", ".rs")) {
+    for path in code_files().iter().chain(&files_below("tests", ".rs")) {
         assert!(text_of(path).starts_with("//! "), "{} does not begin with //!", path.display());
     }
 }
@@ -238,7 +200,7 @@ fn nothing_in_the_program_gives_up() {
         for (at, line) in code.lines().enumerate() {
             let gives_up = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
             if gives_up.iter().any(|call| line.contains(call)) {
-                found.push(format!("src/{path}:{}: {}", at + 1, line.trim()));
+                found.push(format!("{path}:{}: {}", at + 1, line.trim()));
             }
         }
     }
@@ -261,7 +223,7 @@ fn codes_are_unique() {
 
 #[test]
 fn every_code_is_used() {
-    let manifest = text_of("src/diag/code.rs");
+    let manifest = text_of("crates/naskah-core/src/diag/code.rs");
     let constants = manifest.lines().filter_map(|line| line.trim().split_once(" \"N")).map(|(name, _)| name);
     let sources = sources();
     for name in constants.filter(|name| name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_' || b.is_ascii_digit()))
@@ -275,7 +237,9 @@ fn every_code_is_used() {
             .iter()
             .find(|code| manifest.contains(&format!("{name} \"{}\"", code.id)))
             .map_or("", |code| code.id);
-        let used = sources.iter().any(|(file, code)| file != "diag/code.rs" && (uses(code) || code.contains(literal)));
+        let used = sources
+            .iter()
+            .any(|(file, code)| !file.ends_with("diag/code.rs") && (uses(code) || code.contains(literal)));
         assert!(used, "nothing reports Code::{name}");
     }
 }

@@ -1,10 +1,10 @@
 //! A copy says what its original says: the comparison holds for real copies, and it can fail.
 
-use naskah::catalog::Root;
-use naskah::resolve::{Bentuk, Edition};
-use naskah::salinan::{Beda, bandingkan, kata_khusus};
-use naskah::sidik::Sidik;
-use naskah::typeset::Bacaan;
+use naskah::commands::salinan::{Beda, bandingkan, kata_khusus};
+use naskah_core::catalog::Root;
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::{Bentuk, Edition};
+use naskah_pages::typeset::Bacaan;
 
 use crate::support::{Made, files_below, lay_out, text_of};
 
@@ -38,7 +38,7 @@ fn every_decree_s_copy_reads_as_its_original() {
         assert!(asli.kata.len() > 100 && asli.khusus.is_empty() && none.len() < due.len());
         assert_eq!(due.first().map(String::as_str), Some("SALINAN"));
         assert_eq!(due.iter().filter(|word| *word == "ttd.").count(), 1 + text.matches("\n  - judul:").count());
-        naskah::typeset::forget(0);
+        naskah_pages::typeset::forget(0);
     }
 }
 

@@ -6,11 +6,11 @@ mod rusak;
 mod teks;
 
 use crate::support::carried;
-use naskah::diag::{Files, Sink};
-use naskah::resolve::Edition;
-use naskah::template::literal;
-use naskah::typeset;
-use naskah::yaml;
+use naskah_core::diag::{Files, Sink};
+use naskah_core::resolve::Edition;
+use naskah_core::yaml;
+use naskah_pages::template::literal;
+use naskah_pages::typeset;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use typst::syntax::{SyntaxKind, ast, parse_code};
@@ -23,7 +23,7 @@ fn run(text: &str) -> Result<Vec<u8>, String> {
     let pdf = naskah::read(&mut files, file, &Edition::default(), catalog, &mut sink)
         .and_then(|checked| naskah::typeset(checked, &files, fonts, catalog, &mut sink))
         .and_then(|made| typeset::pdf(&made.pages, &made.source, fonts, catalog, &mut sink));
-    let found = naskah::diag::render_all(&sink, &files, naskah::diag::MessageFormat::Ringkas, false);
+    let found = naskah_core::diag::render_all(&sink, &files, naskah_core::diag::MessageFormat::Ringkas, false);
     assert!(pdf.is_some() != sink.has_errors(), "no PDF without an error, no error with a PDF: {found}");
     pdf.ok_or(found)
 }
@@ -74,7 +74,7 @@ proptest! {
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let file = files.add("naskah.yaml", text.as_str());
         if let Some(tree) = yaml::parse(&files, file, &mut sink) {
-            naskah::decree::Keputusan::read(&tree, None, &mut sink);
+            naskah_core::decree::Keputusan::read(&tree, None, &mut sink);
         }
         for finding in sink.found() {
             let span = finding.span.expect("a place");

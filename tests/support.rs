@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use naskah::catalog::{Catalog, Root};
-use naskah::diag::{FileId, Files, MessageFormat, Sink, render_all};
-use naskah::resolve::Edition;
-use naskah::typeset::{self, Fonts, Line, Pages};
 use naskah::{Typeset, read};
+use naskah_core::catalog::{Catalog, Root};
+use naskah_core::diag::{FileId, Files, MessageFormat, Sink, render_all};
+use naskah_core::resolve::Edition;
+use naskah_pages::typeset::{self, Fonts, Line, Pages};
 
 /// The folder of the project.
 pub fn project() -> &'static Path {

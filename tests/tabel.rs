@@ -9,11 +9,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use naskah::Outcome;
-use naskah::diag::{Files, MessageFormat, Sink, render_all};
-use naskah::kerja::Cara;
-use naskah::lembar::{self, Format, Isi, Lembar, Page, PageColumn, PageRow, Value, Workbook};
-use naskah::resolve::Edition;
-use naskah::tabel::{self, Export, Import};
+use naskah::commands::tabel::{self, Export, Import};
+use naskah::session::Cara;
+use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
+use naskah_core::resolve::Edition;
+use naskah_formats::sheets::{self, Format, Isi, Lembar, Page, PageColumn, PageRow, Value, Workbook};
 
 use crate::support::{carried, completed, files_below, text_of};
 
@@ -112,7 +112,7 @@ fn written(sheets: &[(String, Lembar)], name: &str) -> Vec<u8> {
         })
         .collect();
     let format = Format::of(name).unwrap_or_else(|| panic!("{name}"));
-    lembar::write(&pages, format).unwrap_or_else(|error| panic!("{name}: {error}"))
+    sheets::write(&pages, format).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// A grid of texts.

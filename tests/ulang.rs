@@ -1,12 +1,12 @@
 //! A decree made again from its bundle: the same bytes, whatever became of data and templates since.
 
-use naskah::bundel::Bundel;
-use naskah::catalog::{Catalog, Root};
-use naskah::diag::MessageFormat;
-use naskah::kerja::{Cara, Kerja};
-use naskah::resolve::Edition;
-use naskah::typeset;
-use naskah::ulang::remake;
+use naskah::office::remake::remake;
+use naskah::session::{Cara, Kerja};
+use naskah_core::bundle::Bundel;
+use naskah_core::catalog::{Catalog, Root};
+use naskah_core::diag::MessageFormat;
+use naskah_core::resolve::Edition;
+use naskah_pages::typeset;
 
 use crate::support::{files_below, make, text_of};
 

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use crate::Outcome;
-use crate::aturan::{self, Format};
+use crate::commands::aturan::{self, Format};
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah aturan [PILIHAN]")]

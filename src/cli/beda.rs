@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::Outcome;
-use crate::beda::{self, Format, Job};
+use crate::commands::beda::{self, Format, Job};
 
 use super::{Stop, Umum};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::Outcome;
-use crate::daftar::{self, Format, Job, Saring};
+use crate::commands::daftar::{self, Format, Job, Saring};
 
 use super::{Stop, Umum};
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::Outcome;
-use crate::jdih::{self, Job};
-use crate::register::Rujukan;
+use crate::commands::jdih::{self, Job};
+use crate::office::register::Rujukan;
 
 use super::terbit::Tertentu;
 use super::{Stop, Umum};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::Outcome;
-use crate::perbarui::{self, Job, Laporan};
+use crate::commands::perbarui::{self, Job, Laporan};
 
 use super::{Stop, Umum};
 

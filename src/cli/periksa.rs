@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::Outcome;
-use crate::diag::{Level, MessageFormat};
-use crate::periksa::{self, Format, Job};
+use crate::commands::periksa::{self, Format, Job};
+use naskah_core::diag::{Level, MessageFormat};
 
 use super::Stop;
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::Outcome;
-use crate::petikan::{self, Job, Untuk};
-use crate::ulang::Sebutan;
+use crate::commands::petikan::{self, Job, Untuk};
+use crate::office::remake::Sebutan;
 
 use super::terbit::Tertentu;
 use super::{Stop, Umum};

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::Outcome;
-use crate::salinan::{self, Job};
-use crate::ulang::Sebutan;
+use crate::commands::salinan::{self, Job};
+use crate::office::remake::Sebutan;
 
 use super::terbit::Tertentu;
 use super::{Stop, Umum};

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::Outcome;
-use crate::resolve::{Bentuk, Edition};
-use crate::susun::{self, Format, Job};
+use crate::commands::susun::{self, Format, Job};
+use naskah_core::resolve::{Bentuk, Edition};
 
 use super::{Stop, Umum};
 

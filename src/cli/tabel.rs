@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::Outcome;
-use crate::lembar::Format;
-use crate::tabel::{self, Export, Import};
+use crate::commands::tabel::{self, Export, Import};
+use naskah_formats::sheets::Format;
 
 use super::{HELP, Stop, Umum};
 

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::Outcome;
-use crate::decree::Tanggal;
-use crate::register::Rujukan;
-use crate::terbit::{self, BatalJob, Job};
-use crate::ulang::Sebutan;
+use crate::commands::terbit::{self, BatalJob, Job};
+use crate::office::register::Rujukan;
+use crate::office::remake::Sebutan;
+use naskah_core::decree::Tanggal;
 
 use super::{Stop, Umum};
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::diag::MessageFormat;
-use crate::kerja::Cara;
+use crate::session::Cara;
+use naskah_core::diag::MessageFormat;
 
 #[derive(Debug, Args)]
 pub struct Umum {

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::Outcome;
-use crate::diag::MessageFormat;
-use crate::ekstrak;
-use crate::kerja::Cara;
-use crate::verifikasi::{self, Job};
+use crate::commands::ekstrak;
+use crate::commands::verifikasi::{self, Job};
+use crate::session::Cara;
+use naskah_core::diag::MessageFormat;
 
 use super::{Stop, Umum};
 

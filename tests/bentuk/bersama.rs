@@ -1,6 +1,6 @@
 //! What stays together, tried at every height of a page.
 
-use naskah::typeset::Pages;
+use naskah_pages::typeset::Pages;
 
 use super::{body, pages_of, places, prose};
 

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use naskah::catalog::Root;
-use naskah::typeset::Pages;
+use naskah_core::catalog::Root;
+use naskah_pages::typeset::Pages;
 
 use super::{BOTTOM, LEFT, RIGHT, TOP, body, laid_out, pages_of, places, prose};
 use crate::support::Made;

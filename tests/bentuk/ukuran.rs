@@ -1,6 +1,6 @@
 //! Places and widths, as measured from a decree of the office.
 
-use naskah::typeset::Line;
+use naskah_pages::typeset::Line;
 
 use crate::support::shown;
 

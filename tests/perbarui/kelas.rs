@@ -1,6 +1,6 @@
 //! Each class of years by examples.
 
-use naskah::perbarui::Fate;
+use naskah::commands::perbarui::Fate;
 
 use super::rolled;
 use crate::support::completed;

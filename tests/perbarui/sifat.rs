@@ -1,6 +1,6 @@
 //! Properties of every roll.
 
-use naskah::perbarui::Fate;
+use naskah::commands::perbarui::Fate;
 use proptest::prelude::*;
 
 use super::{findings, rolled, try_roll, years_in, years_told};

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use naskah::catalog::Root;
-use naskah::resolve::Edition;
+use naskah_core::catalog::Root;
+use naskah_core::resolve::Edition;
 
 use super::{finish, folder, listing, names, naskah, program, put, short, susun, wrong};
 use crate::support::{lay_out, project};

@@ -4,9 +4,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use naskah::diag::{Files, Sink};
-use naskah::register::{Batal, Buku, Kunci, Peristiwa, PeristiwaRingkas, SidikTerbit, Tahun, Terbit};
-use naskah::sidik::Sidik;
+use naskah::office::register::{Batal, Buku, Kunci, Peristiwa, PeristiwaRingkas, SidikTerbit, Tahun, Terbit};
+use naskah_core::diag::{Files, Sink};
+use naskah_core::fingerprint::Sidik;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -315,7 +315,7 @@ fn both_readers_agree() {
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let lines = buku.ringkas(2025, bytes, &mut files, &mut sink);
         let names = lines.map(|lines| {
-            let name = |line: &naskah::register::Ringkas<'_>| match &line.peristiwa {
+            let name = |line: &naskah::office::register::Ringkas<'_>| match &line.peristiwa {
                 PeristiwaRingkas::Terbit(terbit) => {
                     (line.kunci.owned(), terbit.tentang.to_string(), terbit.dasar.len())
                 }

@@ -147,7 +147,7 @@ fn sarif_is_one_document_with_the_rules_and_their_pages() {
     let document: Value = serde_json::from_slice(&ran.out).expect("one document");
     let run = &document["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
-    assert!(rules.len() >= naskah::lint::RULES.len());
+    assert!(rules.len() >= naskah_rules::RULES.len());
     for result in run["results"].as_array().expect("results") {
         let index = result["ruleIndex"].as_u64().expect("an index") as usize;
         assert_eq!(rules[index]["id"], result["ruleId"]);
@@ -232,7 +232,7 @@ fn pages_and_the_table_of_rules() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.starts_with("galat[N004]: kode `K1O7` tidak dikenal (maksud Anda `K1"), "{}", ran.err);
     let ran = naskah(here.path(), ["aturan"]);
-    assert_eq!(lines(&ran).len(), naskah::lint::RULES.len());
+    assert_eq!(lines(&ran).len(), naskah_rules::RULES.len());
     let ran = naskah(here.path(), ["aturan", "--format", "json"]);
     for line in lines(&ran) {
         let rule: Value = serde_json::from_str(&line).expect("an object");

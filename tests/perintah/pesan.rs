@@ -1,7 +1,7 @@
 //! The three forms of messages, to the letter.
 
-use naskah::catalog::Root;
-use naskah::resolve::Edition;
+use naskah_core::catalog::Root;
+use naskah_core::resolve::Edition;
 use serde_json::Value;
 
 use super::{folder, naskah, short, susun};

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use naskah::bundel::Bundel;
-use naskah::diag::MessageFormat;
-use naskah::kerja::{Cara, Kerja};
-use naskah::resolve::{Bentuk, Edition};
-use naskah::sidik::Sidik;
-use naskah::ulang::remake;
+use naskah::office::remake::remake;
+use naskah::session::{Cara, Kerja};
+use naskah_core::bundle::Bundel;
+use naskah_core::diag::MessageFormat;
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::{Bentuk, Edition};
 
 use super::salinan::{issued, keywords};
 use super::{Ran, naskah};

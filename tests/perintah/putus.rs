@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use naskah::Outcome;
-use naskah::decree::Tanggal;
-use naskah::diag::{Files, MessageFormat, Sink};
-use naskah::kerja::Cara;
-use naskah::register::{Buku, Hook, set_hook};
-use naskah::terbit::{self, Job};
+use naskah::commands::terbit::{self, Job};
+use naskah::office::register::{Buku, Hook, set_hook};
+use naskah::session::Cara;
+use naskah_core::decree::Tanggal;
+use naskah_core::diag::{Files, MessageFormat, Sink};
 
 use super::{folder, naskah, short};
 

@@ -38,7 +38,7 @@ fn a_copy_of_what_was_issued() {
     let folder = issued(CERTIFIED);
     let at = |name: &str| folder.path().join(name);
     let told = copied(folder.path(), &["7", "-o", "s.pdf"]);
-    let sidik = naskah::sidik::Sidik::of(fs::read(at("asli.pdf")).expect("the original"));
+    let sidik = naskah_core::fingerprint::Sidik::of(fs::read(at("asli.pdf")).expect("the original"));
     told.says(0, &format!("dibuat: s.pdf (2 halaman), sidik naskah asli {}\n", sidik.pendek()));
     assert_eq!(keywords(&at("s.pdf")), format!("sidik-asli: {sidik}"));
     // By its file, from anywhere, once more: the same bytes.

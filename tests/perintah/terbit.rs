@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use naskah::diag::{Files, Sink};
-use naskah::register::{Buku, Peristiwa, Tahun};
-use naskah::sidik::Sidik;
+use naskah::office::register::{Buku, Peristiwa, Tahun};
+use naskah_core::diag::{Files, Sink};
+use naskah_core::fingerprint::Sidik;
 
 use super::{Ran, folder, listing, names, naskah, put, short, susun};
 

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, dictionary};
-use naskah::pdf::{Pdf, Unreadable};
-use naskah::sidik::Sidik;
+use naskah_core::fingerprint::Sidik;
+use naskah_formats::pdf::{Pdf, Unreadable};
 use serde_json::Value;
 use tempfile::TempDir;
 

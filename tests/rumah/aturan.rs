@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use naskah::catalog::Catalog;
-use naskah::diag::{Files, MessageFormat, Sink, render_all};
-use naskah::lint::{RULES, Rule};
 use naskah::read;
-use naskah::resolve::Edition;
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
+use naskah_core::resolve::Edition;
+use naskah_rules::{RULES, Rule};
 
 use crate::support::{assert_none, carried, compare_file, completed, files_below, text_of};
 
 /// The folder of the rules, and the file that lists them.
-const FOLDER: &str = "src/lint/aturan";
+const FOLDER: &str = "crates/naskah-rules/src/aturan";
 
 /// The files of the rules: family, name, and the code that each declares.
 fn rule_files() -> Vec<(String, String, String)> {
@@ -101,7 +101,7 @@ fn examples_are_true() {
 }
 
 /// The findings of a decree: code and message of each, and its edits.
-fn findings(yaml: &str, catalog: &Catalog) -> Vec<(String, Vec<naskah::diag::Edit>)> {
+fn findings(yaml: &str, catalog: &Catalog) -> Vec<(String, Vec<naskah_core::diag::Edit>)> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("uji", yaml);
     read(&mut files, file, &Edition::default(), catalog, &mut sink);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use naskah::catalog::kata::{KATA, TAKES};
-use naskah::catalog::{Catalog, DASAR, JENIS, KANTOR, Kata, LIBUR, Libur, Root, SHAPES, WILAYAH, Wilayah};
-use naskah::decree;
-use naskah::diag::{Files, MessageFormat, Sink, render_all};
-use naskah::yaml::{self, Node};
+use naskah_core::catalog::kata::{KATA, TAKES};
+use naskah_core::catalog::{Catalog, DASAR, JENIS, KANTOR, Kata, LIBUR, Libur, Root, SHAPES, WILAYAH, Wilayah};
+use naskah_core::decree;
+use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
+use naskah_core::yaml::{self, Node};
 
 use crate::support::{files_below, project, text_of};
 
@@ -123,7 +123,7 @@ fn areas_read_without_findings() {
     }
     for id in shelf.catalog.ids(KANTOR) {
         let Ok(office) = shelf.catalog.kantor(&id, &mut shelf.files, &mut shelf.sink) else { continue };
-        let national = office.jenjang == naskah::catalog::Jenjang::Pusat;
+        let national = office.jenjang == naskah_core::catalog::Jenjang::Pusat;
         assert!(national || all.called(&office.wilayah).is_some(), "the area of {id} is not there");
     }
 }

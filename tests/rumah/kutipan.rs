@@ -1,10 +1,10 @@
 //! Citations of every legal basis: what the program writes is read back to the same facts, and no rule objects to it.
 
-use naskah::catalog::{Catalog, Kutipan, Law};
-use naskah::decree::sitasi::{self, Peran, Seri};
-use naskah::diag::{Files, MessageFormat, Sink, render_all};
 use naskah::read;
-use naskah::resolve::Edition;
+use naskah_core::catalog::{Catalog, Kutipan, Law};
+use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
+use naskah_core::language::citation::{self, Peran, Seri};
+use naskah_core::resolve::Edition;
 
 use crate::support::{carried, completed};
 
@@ -25,7 +25,7 @@ fn citations_are_read_back() {
     let catalog = &carried().0;
     for law in catalog.laws() {
         let text = cited(catalog, law, true);
-        let found = sitasi::butir(&text);
+        let found = citation::butir(&text);
         let own = found.first().unwrap_or_else(|| panic!("no citation in {text}"));
         let part = |range: &Option<std::ops::Range<usize>>| range.clone().map(|range| text[range].to_owned());
         assert_eq!(own.bentuk.baku, law.dasar.sebutan);
@@ -36,7 +36,7 @@ fn citations_are_read_back() {
         let sheets = own.kurung.iter().flat_map(|brackets| &brackets.isi);
         let sheets: Vec<_> =
             sheets.map(|s| (s.seri, s.tahun.as_ref().map(|t| t.0), s.nomor.as_ref().map(|n| n.0))).collect();
-        let printed = law.dasar.lembaran.iter().filter(|l| l.kepastian() != naskah::catalog::Kepastian::Belum);
+        let printed = law.dasar.lembaran.iter().filter(|l| l.kepastian() != naskah_core::catalog::Kepastian::Belum);
         let expected: Vec<_> = printed
             .flat_map(|l| {
                 let more = l.tambahan().map(|n| (Seri::TambahanLembaran, None, Some(n)));

@@ -9,7 +9,7 @@ fn raw_strings(code: &str) -> String {
 
 #[test]
 fn patterns_are_regular_expressions() {
-    for path in files_below("src/lint", ".rs") {
+    for path in files_below("crates/naskah-rules/src", ".rs") {
         let text = text_of(&path);
         for calls in ["pattern(", "Regex::new("] {
             for (at, _) in text.match_indices(calls) {

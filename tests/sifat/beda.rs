@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use naskah::beda::{Compared, Laporan, Nasib, Redline, Tanda, compare, pages};
-use naskah::decree::{Coretan, Teks};
-use naskah::diag::{Files, MessageFormat, Sink, render_all};
-use naskah::resolve::{BarisCetak, BlokCetak, Edition, Naskah, Resolved};
-use naskah::typeset;
+use naskah::commands::beda::{Compared, Laporan, Nasib, Redline, Tanda, compare, pages};
+use naskah_core::decree::{Coretan, Teks};
+use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
+use naskah_core::resolve::{BarisCetak, BlokCetak, Edition, Naskah, Resolved};
+use naskah_pages::typeset;
 use proptest::prelude::*;
 
 use super::cases;
@@ -131,7 +131,7 @@ fn row_numbers(naskah: &Naskah) -> Vec<String> {
         BlokCetak::Tabel { tabel } => Some(tabel),
         _ => None,
     });
-    let numbers = |table: &naskah::resolve::TabelCetak| -> Vec<String> {
+    let numbers = |table: &naskah_core::resolve::TabelCetak| -> Vec<String> {
         let cells = table.baris.iter().flat_map(|row| match row {
             BarisCetak::Sel(cells) | BarisCetak::Kelompok { kelompok: cells } => cells,
         });

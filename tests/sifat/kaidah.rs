@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use naskah::catalog::Catalog;
-use naskah::diag::{Files, Sink};
-use naskah::periksa::cure;
-use naskah::resolve::Edition;
-use naskah::yaml;
+use naskah::commands::periksa::cure;
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Files, Sink};
+use naskah_core::resolve::Edition;
+use naskah_core::yaml;
 use proptest::prelude::*;
 
 use super::cases;
@@ -155,7 +155,7 @@ fn cures_hold_for_every_case_and_example() {
             panic!("{}: {failure}", path.display());
         }
     }
-    for rule in naskah::lint::RULES {
+    for rule in naskah_rules::RULES {
         for example in rule.examples() {
             if let Err(failure) = holds(&completed(&example.yaml, &[])) {
                 panic!("{}: {failure}", rule.code);

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use naskah::catalog::{Catalog, Root};
-use naskah::diag::{Files, MessageFormat, Sink, render_all};
-use naskah::lembar::Gabungan;
-use naskah::resolve::Edition;
+use naskah_core::catalog::{Catalog, Root};
+use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
+use naskah_core::resolve::Edition;
+use naskah_formats::sheets::Gabungan;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
 use super::{Desk, findings, grid, with, written};
@@ -50,7 +50,7 @@ fn read(desk: &Desk, text: &str) -> String {
     let Some(checked) = checked else { return told };
     let mut out = String::new();
     for lampiran in &checked.resolved().keputusan.lampiran {
-        let naskah::decree::IsiLampiran::Tabel(tabel) = &lampiran.isi else { continue };
+        let naskah_core::decree::IsiLampiran::Tabel(tabel) = &lampiran.isi else { continue };
         for row in &tabel.baris {
             out.push_str(&shown(row));
             out.push('\n');
@@ -59,8 +59,8 @@ fn read(desk: &Desk, text: &str) -> String {
     out
 }
 
-fn shown(row: &naskah::decree::Baris) -> String {
-    use naskah::decree::{IsiBaris, NomorBaris, Sel};
+fn shown(row: &naskah_core::decree::Baris) -> String {
+    use naskah_core::decree::{IsiBaris, NomorBaris, Sel};
     match &row.isi {
         IsiBaris::Kelompok { judul, .. } => format!("kelompok {}", judul.as_plain()),
         IsiBaris::Jumlah { judul, semua } => {
@@ -199,7 +199,7 @@ fn rules_look_at_sheets_and_cure_nothing_there() {
     fs::write(desk.path("r.csv"), "Tugas\nmenilai resiko bencana\n").unwrap_or_else(|error| panic!("{error}"));
     let told = findings(desk.folder.path(), &text);
     assert!(told.starts_with("r.csv sel A2: peringatan[K503]"), "{told}");
-    let cured = naskah::periksa::cure(&desk.path("n.yaml").display().to_string(), &text, &carried().0);
+    let cured = naskah::commands::periksa::cure(&desk.path("n.yaml").display().to_string(), &text, &carried().0);
     assert_eq!((cured.count, cured.text.as_str()), (0, text.as_str()));
 }
 
@@ -263,9 +263,9 @@ fn a_text_that_stands_for_the_sheet_goes_before_it() {
 }
 
 /// Where the first row of the first table stands.
-fn checked_span(checked: &naskah::lint::Checked) -> naskah::diag::Span {
+fn checked_span(checked: &naskah_rules::Checked) -> naskah_core::diag::Span {
     match &checked.resolved().keputusan.lampiran[0].isi {
-        naskah::decree::IsiLampiran::Tabel(tabel) => tabel.baris[0].span,
+        naskah_core::decree::IsiLampiran::Tabel(tabel) => tabel.baris[0].span,
         _ => panic!("no table"),
     }
 }

@@ -74,7 +74,7 @@ fn text() -> impl Strategy<Value = String> {
 
 /// A decree with a table of two columns.
 fn decree(cells: &[(String, String)]) -> String {
-    let quoted = naskah::lembar::quoted;
+    let quoted = naskah_formats::sheets::quoted;
     let rows: String = cells.iter().map(|(a, b)| format!("        - [{}, {}]\n", quoted(a), quoted(b))).collect();
     with(&format!("    tabel:\n      kolom: [{{judul: A}}, {{judul: B}}]\n      baris:\n{rows}"))
 }
@@ -105,8 +105,8 @@ proptest! {
             let outcome = desk.edited(form, |lembar| {
                 for (at, text) in &changed {
                     let row = 1 + at.index(cells.len());
-                    lembar.baris[row].resize(4, naskah::lembar::Isi::Kosong);
-                    lembar.baris[row][3] = naskah::lembar::Isi::Teks(format!("{text}x"));
+                    lembar.baris[row].resize(4, naskah_formats::sheets::Isi::Kosong);
+                    lembar.baris[row][3] = naskah_formats::sheets::Isi::Teks(format!("{text}x"));
                 }
                 for text in &fresh {
                     let mut row = super::grid(&[&["", "", text]]).baris;
@@ -134,11 +134,11 @@ fn shown(desk: &Desk, form: &str) -> Vec<Vec<String>> {
 }
 
 /// The cells of the table, without keys; empty rows are none.
-fn texts(lembar: &naskah::lembar::Lembar) -> Vec<Vec<String>> {
+fn texts(lembar: &naskah_formats::sheets::Lembar) -> Vec<Vec<String>> {
     let cell = |row: usize, column: usize| {
         let text = lembar.isi(row, column).text();
         let text = text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
-        naskah::lembar::Isian::parse(text.trim()).text()
+        naskah_formats::sheets::Isian::parse(text.trim()).text()
     };
     let rows = (1..lembar.baris.len()).map(|row| vec![cell(row, 2), cell(row, 3)]);
     rows.filter(|row| row.iter().any(|text| !text.is_empty())).collect()

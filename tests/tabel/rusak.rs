@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use naskah::lembar::{Broken, Workbook};
+use naskah_formats::sheets::{Broken, Workbook};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook as Xlsx;
 use zip::write::SimpleFileOptions;
@@ -95,7 +95,8 @@ fn far_cells_and_repeated_ones_are_refused() {
 fn a_formula_that_a_text_looks_like_stays_a_text() {
     for name in ["x.xlsx", "x.ods"] {
         let bytes = written(&[("A".to_owned(), grid(&[&["=1+1", "@x", "+1"]]))], name);
-        let found: Vec<String> = sheets(name, &bytes)[0].1.baris[0].iter().map(naskah::lembar::Isi::text).collect();
+        let found: Vec<String> =
+            sheets(name, &bytes)[0].1.baris[0].iter().map(naskah_formats::sheets::Isi::text).collect();
         assert_eq!(found, ["=1+1", "@x", "+1"]);
     }
 }

@@ -1,7 +1,7 @@
 //! Edited sheets: exactly the edits come into the YAML, and comments and layout stay.
 
 use naskah::Outcome;
-use naskah::lembar::{Isi, Lembar};
+use naskah_formats::sheets::{Isi, Lembar};
 
 use super::{Desk, with};
 use crate::support::{difference, text_of};

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
-use naskah::lembar::{self, Format, Isi, Page, PageColumn, PageRow, Value as Cell, Workbook, cell_name};
+use naskah_formats::sheets::{self, Format, Isi, Page, PageColumn, PageRow, Value as Cell, Workbook, cell_name};
 use serde_json::Value;
 
 use super::super::{folder, naskah, short};
@@ -60,7 +60,7 @@ fn filled(here: &Path, head: &str, format: Format, cell: impl Fn(usize) -> Strin
         Format::Ods => "ods",
         Format::Csv => "csv",
     };
-    let bytes = lembar::write(&[page], format).unwrap_or_else(|error| panic!("{error}"));
+    let bytes = sheets::write(&[page], format).unwrap_or_else(|error| panic!("{error}"));
     fs::write(here.join(format!("realisasi.{end}")), bytes).expect("a workbook");
     rows
 }

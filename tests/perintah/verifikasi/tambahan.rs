@@ -3,7 +3,7 @@
 use std::fs;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
-use naskah::pdf::Pdf;
+use naskah_formats::pdf::Pdf;
 
 use super::{
     annotated, annotation, answer, appended, attachment, content_of, is, made, of_bytes, page_of, plain, reworded,

@@ -1,8 +1,0 @@
-//! Rebuilds the program when a file that it carries is added, removed or changed.
-
-fn main() {
-    let carried = ["templates", "data/dasar-hukum", "data/kantor", "data/kata", "data/libur", "data/wilayah", "fonts"];
-    for folder in carried {
-        println!("cargo:rerun-if-changed={folder}");
-    }
-}

@@ -1,0 +1,155 @@
+//! The bundle: what a decree was made from besides its own text, so that it can be made again from its PDF alone.
+//!
+//! It holds office, laws, kind, emblem, skeleton and styles as they were used, the fingerprints of the fonts, and what was
+//! to be made. As JSON it is attached to the PDF beside the source:
+//!
+//! ```json
+//! {"format": 1, "program": "naskah 0.3.0", "sumber": "hari-kerja.yaml", "edisi": {"bentuk": "asli", …},
+//!  "berkas": {"data/kantor/kab-semarang.yaml": "badan: …", …}, "gambar": {"data/lambang/kpu.png": "iVBORw0…"},
+//!  "huruf": {"fonts/texgyrebonum-regular.otf": "7f0c…"}}
+//! ```
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{Catalog, Root};
+use crate::diag::Files;
+use crate::fingerprint::Sidik;
+use crate::resolve::{Edition, Resolved};
+
+/// The form of the bundle that this program writes and reads.
+const FORMAT: u32 = 1;
+
+/// The largest bundle that is read, in bytes.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// This program, by name and version.
+pub const PROGRAM: &str = concat!("naskah ", env!("CARGO_PKG_VERSION"));
+
+/// What a decree was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bundel {
+    /// The decree's own text.
+    pub naskah: String,
+    /// The rest.
+    pub bahan: Bahan,
+}
+
+/// All but the decree's own text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bahan {
+    format: u32,
+    /// The program that made the decree.
+    pub program: String,
+    /// File name of the decree's text.
+    pub sumber: String,
+    /// What was to be made.
+    pub edisi: Edition,
+    /// Texts of data and templates, by path.
+    pub berkas: BTreeMap<String, String>,
+    /// Pictures, by path, in Base64.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    gambar: BTreeMap<String, String>,
+    /// Fingerprints of the fonts, by path.
+    pub huruf: BTreeMap<String, Sidik>,
+}
+
+/// Why a bundle cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unusable {
+    /// It is no bundle.
+    NotABundle(String),
+    /// It has a form that this program does not know.
+    OtherFormat(u32),
+}
+
+impl Bundel {
+    /// What `resolved` is made from: the data that were read after its own text, its kind's and the common templates but
+    /// those of abstracts, the emblem and the fonts.
+    pub fn of(resolved: &Resolved, files: &Files, catalog: &Catalog) -> Self {
+        let read = files.after(resolved.source).map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let kind = format!("templates/jenis/{}", resolved.keputusan.jenis.value);
+        let mut berkas: BTreeMap<String, String> = read.collect();
+        for folder in ["templates", "templates/gaya", &kind] {
+            let paths = catalog.root.list(folder).into_iter().map(|name| format!("{folder}/{name}"));
+            let makes =
+                |path: &String| (path.ends_with(".j2") || path.ends_with(".typ")) && !path.contains("/abstrak.");
+            for path in paths.filter(makes) {
+                let bytes = catalog.root.read(&path).unwrap_or_default();
+                berkas.insert(path, String::from_utf8_lossy(&bytes).into_owned());
+            }
+        }
+        let emblem = resolved.lambang.as_ref().zip(resolved.kantor.lambang.as_ref());
+        let bahan = Bahan {
+            format: FORMAT,
+            // Made again by a later program, a decree still names the one that made it first.
+            program: catalog.root.program().unwrap_or(PROGRAM).to_owned(),
+            sumber: resolved.naskah.meta.sumber.clone(),
+            edisi: resolved.edition.clone(),
+            berkas,
+            gambar: emblem.map(|(file, (path, _))| (path.clone(), STANDARD.encode(&file.bytes))).into_iter().collect(),
+            huruf: catalog.sidik_huruf().clone(),
+        };
+        Self { naskah: files.text(resolved.source).to_owned(), bahan }
+    }
+
+    /// The bundle of a decree's text and the JSON that was kept with it.
+    pub fn read(naskah: impl Into<String>, json: &[u8]) -> Result<Self, Unusable> {
+        /// The form alone, whatever else there is.
+        #[derive(Deserialize)]
+        struct Form {
+            format: u32,
+        }
+        let not = |error: serde_json::Error| Unusable::NotABundle(error.to_string());
+        match serde_json::from_slice::<Form>(json).map_err(not)?.format {
+            FORMAT => Ok(Self { naskah: naskah.into(), bahan: serde_json::from_slice(json).map_err(not)? }),
+            other => Err(Unusable::OtherFormat(other)),
+        }
+    }
+
+    /// Everything but the decree's own text, as JSON.
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(&self.bahan).unwrap_or_default()
+    }
+
+    /// A root with these data and templates and no others; fonts come from `base`.
+    pub fn root(&self, base: &Root) -> Root {
+        base.sealed(self.files(), &self.bahan.program)
+    }
+
+    /// Data, templates and pictures, by path.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let texts = self.bahan.berkas.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
+        let pictures =
+            self.bahan.gambar.iter().map(|(path, text)| (path.clone(), STANDARD.decode(text).unwrap_or_default()));
+        texts.chain(pictures).collect()
+    }
+
+    /// The fonts that are not there, or are other ones, in `catalog`.
+    pub fn missing_fonts(&self, catalog: &Catalog) -> Vec<String> {
+        let there = catalog.sidik_huruf();
+        self.bahan
+            .huruf
+            .iter()
+            .filter(|(path, sidik)| there.get(*path) != Some(sidik))
+            .map(|(path, _)| path.clone())
+            .collect()
+    }
+}
+
+impl Bahan {
+    /// One fingerprint of the texts and pictures whose path begins so.
+    pub fn sidik(&self, start: &str) -> Sidik {
+        let parts = self.berkas.iter().chain(&self.gambar).filter(|(path, _)| path.starts_with(start));
+        Sidik::of(parts.fold(String::new(), |all, (path, text)| format!("{all}{path}\n{}\n", Sidik::of(text))))
+    }
+
+    /// One fingerprint of the fonts.
+    pub fn sidik_huruf(&self) -> Sidik {
+        Sidik::of(self.huruf.iter().fold(String::new(), |all, (path, sidik)| format!("{all}{path}\n{sidik}\n")))
+    }
+}

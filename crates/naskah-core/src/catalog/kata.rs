@@ -1,0 +1,373 @@
+//! Words: the spelling dictionary, words that are not standard, abbreviations, terms, names, foreign words.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::fmt;
+
+use crate::diag::{Files, Sink};
+use crate::yaml::{self, Field, Node, Shape, Table};
+
+use super::root::Root;
+use crate::language::affixes;
+
+/// Folder of the words.
+pub const KATA: &str = "data/kata";
+
+/// The fields of an entry of `baku.yaml`.
+pub const BAKU: Shape = Shape {
+    name: "kata tidak baku",
+    fields: &[
+        Field::wajib("salah", "teks", "resiko", "tulisan yang tidak baku, dengan huruf kecil"),
+        Field::wajib("benar", "teks", "risiko", "tulisan yang baku"),
+        Field::wajib("sumber", "teks", "'KBBI daring, entri risiko'", "tempat bentuk baku ditemukan"),
+    ],
+};
+
+/// The fields of an entry of `singkatan.yaml`.
+pub const SINGKATAN: Shape = Shape {
+    name: "singkatan",
+    fields: &[
+        Field::wajib("singkatan", "teks", "SDM", "singkatan atau akronim"),
+        Field::wajib("panjang", "teks", "Sumber Daya Manusia", "kepanjangannya"),
+        Field::wajib("lazim", "ya | tidak", "ya", "ya: tidak perlu dipanjangkan pada penyebutan pertama"),
+    ],
+};
+
+/// The fields of an entry of `rancu.yaml`.
+pub const RANCU: Shape = Shape {
+    name: "ungkapan rancu",
+    fields: &[
+        Field::wajib("rancu", "teks", "agar supaya", "ungkapan yang rancu atau berlebihan, dengan huruf kecil"),
+        Field::wajib("tepat", "teks", "agar", "ungkapan yang tepat"),
+        Field::wajib("pasti", "ya | tidak", "ya", "ya: selalu rancu; tidak: hanya ditanyakan"),
+        Field::wajib("sumber", "teks", "'KBBI daring, entri agar'", "tempat kaidahnya ditemukan"),
+    ],
+};
+
+/// The fields of `istilah.yaml`.
+pub const ISTILAH: Shape = Shape {
+    name: "istilah",
+    fields: &[
+        Field::boleh("istilah", "daftar teks", "[subbagian, luring]", "kata yang tidak ada dalam kamus ejaan"),
+        Field::boleh("nama", "daftar teks", "[WhatsApp]", "nama, dengan huruf kapital sebagaimana mestinya"),
+    ],
+};
+
+/// The fields of an entry of `asing.yaml`.
+pub const ASING: Shape = Shape {
+    name: "kata asing",
+    fields: &[
+        Field::wajib("asing", "teks", "helpdesk", "kata atau ungkapan asing, dengan huruf kecil"),
+        Field::boleh("padanan", "teks", "meja bantuan", "padanannya dalam bahasa Indonesia"),
+    ],
+};
+
+/// An abbreviation.
+#[derive(Debug, Clone)]
+pub struct Singkatan {
+    /// What it stands for.
+    pub panjang: String,
+    /// Whether everybody knows it.
+    pub lazim: bool,
+}
+
+/// What is meant by a confused phrase.
+#[derive(Debug, Clone)]
+pub struct Rancu {
+    /// The phrase that says it.
+    pub tepat: String,
+    /// Whether nothing else can be meant.
+    pub pasti: bool,
+}
+
+/// The words of the catalog.
+#[derive(Default)]
+pub struct Kata {
+    dictionary: Option<spellbook::Dictionary>,
+    roots: HashSet<Box<str>>,
+    /// Pairs of neighbouring letters that words have.
+    pairs: Pairs,
+    /// What is not standard, in lower case, and what is.
+    pub baku: BTreeMap<String, String>,
+    /// Confused phrases in lower case.
+    pub rancu: BTreeMap<String, Rancu>,
+    /// Abbreviations.
+    pub singkatan: HashMap<String, Vec<Singkatan>>,
+    /// Foreign words and phrases in lower case, with their Indonesian word where there is one.
+    pub asing: BTreeMap<String, Option<String>>,
+    /// Names by their lower case; also what they are made of.
+    pub nama: HashMap<String, String>,
+    terms: HashSet<String>,
+    /// The words of foreign phrases.
+    foreign: HashSet<String>,
+    /// Abbreviations in lower case.
+    short: HashSet<String>,
+}
+
+impl fmt::Debug for Kata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Kata").field("roots", &self.roots.len()).finish_non_exhaustive()
+    }
+}
+
+impl Kata {
+    /// Reads the words of `root`; what cannot be read is passed over.
+    pub fn load(root: &Root) -> Self {
+        let text = |name: &str| match root.read(&format!("{KATA}/{name}")) {
+            Some(Cow::Borrowed(bytes)) => Cow::Borrowed(std::str::from_utf8(bytes).unwrap_or_default()),
+            Some(Cow::Owned(bytes)) => Cow::Owned(String::from_utf8(bytes).unwrap_or_default()),
+            None => Cow::Borrowed(""),
+        };
+        let (affixes, words) = (text("id_ID.aff"), text("id_ID.dic"));
+        let tree = &|name: &str| {
+            let (mut files, mut sink) = (Files::default(), Sink::default());
+            let file = files.add(name, text(name));
+            yaml::parse(&files, file, &mut sink)
+        };
+        // The files do not need each other, so they are read at the same time.
+        let mut kata = Self::default();
+        kata.dictionary = std::thread::scope(|scope| {
+            let dictionary = scope.spawn(|| spellbook::Dictionary::new(&affixes, &words).ok());
+            let trees = TAKES.map(|(name, take)| (scope.spawn(move || tree(name)), take));
+            kata.take_roots(&words);
+            for (reading, take) in trees {
+                let node = reading.join().ok().flatten();
+                node.iter().for_each(|node| take(&mut kata, node, &mut Sink::default()));
+            }
+            dictionary.join().ok().flatten()
+        });
+        kata
+    }
+
+    /// The roots of the dictionary, also those that never stand alone.
+    fn take_roots(&mut self, words: &str) {
+        let lines = words.lines().skip(1).map(|line| line.split(['/', '\t']).next().unwrap_or_default().trim());
+        for word in lines.filter(|word| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase())) {
+            self.pairs.learn(word);
+            self.roots.insert(word.into());
+        }
+        for word in ["kannya", "annya", "inya", "lahnya", "menye", "menga", "tkan", "pkan", "kkan", "bkan", "nkan"] {
+            self.pairs.learn(word);
+        }
+    }
+
+    /// Reads `baku.yaml`.
+    pub fn take_baku(&mut self, node: &Node, sink: &mut Sink) {
+        for node in node.list(sink) {
+            let Some(table) = Table::open(node, &BAKU, sink) else { continue };
+            table.word("sumber", sink);
+            let wrong = table.word("salah", sink);
+            self.baku.extend(wrong.zip(table.word("benar", sink)));
+        }
+    }
+
+    /// Reads `singkatan.yaml`.
+    pub fn take_singkatan(&mut self, node: &Node, sink: &mut Sink) {
+        for node in node.list(sink) {
+            let Some(table) = Table::open(node, &SINGKATAN, sink) else { continue };
+            let lazim = table.get("lazim").and_then(|node| node.yes(sink)).unwrap_or_default();
+            let (short, panjang) = (table.word("singkatan", sink), table.word("panjang", sink));
+            if let (Some(short), Some(panjang)) = (short, panjang) {
+                self.short.insert(short.to_lowercase());
+                self.singkatan.entry(short).or_default().push(Singkatan { panjang, lazim });
+            }
+        }
+    }
+
+    /// Reads `rancu.yaml`.
+    pub fn take_rancu(&mut self, node: &Node, sink: &mut Sink) {
+        for node in node.list(sink) {
+            let Some(table) = Table::open(node, &RANCU, sink) else { continue };
+            table.word("sumber", sink);
+            let pasti = table.get("pasti").and_then(|node| node.yes(sink)).unwrap_or_default();
+            let (rancu, tepat) = (table.word("rancu", sink), table.word("tepat", sink));
+            self.rancu.extend(rancu.zip(tepat.map(|tepat| Rancu { tepat, pasti })));
+        }
+    }
+
+    /// Reads `istilah.yaml`.
+    pub fn take_istilah(&mut self, node: &Node, sink: &mut Sink) {
+        let Some(table) = Table::open(node, &ISTILAH, sink) else { return };
+        let mut words = |key: &str| -> Vec<String> {
+            let items = table.get(key).map(|node| node.list(sink)).unwrap_or_default();
+            items.iter().filter_map(|item| Some(item.text(sink)?.value.trim().to_owned())).collect()
+        };
+        for term in words("istilah") {
+            self.terms.extend(term.split(' ').map(str::to_lowercase));
+        }
+        for name in words("nama") {
+            for part in name.split([' ', '-', '/']) {
+                self.nama.entry(part.to_lowercase()).or_insert_with(|| part.to_owned());
+            }
+            self.nama.insert(name.to_lowercase(), name);
+        }
+    }
+
+    /// Reads `asing.yaml`.
+    pub fn take_asing(&mut self, node: &Node, sink: &mut Sink) {
+        for node in node.list(sink) {
+            let Some(table) = Table::open(node, &ASING, sink) else { continue };
+            let native = table.word("padanan", sink);
+            if let Some(phrase) = table.word("asing", sink).map(|phrase| phrase.to_lowercase()) {
+                self.foreign.extend(phrase.split(' ').map(str::to_owned));
+                self.asing.insert(phrase, native);
+            }
+        }
+    }
+
+    /// Whether a word in lower case is Indonesian as far as can be told: it stands in the dictionary or among the
+    /// terms, or follows the rules of word formation. Without a dictionary every word is.
+    pub fn knows(&self, word: &str) -> bool {
+        self.dictionary.is_none() || self.has(word) || affixes::is_regular(word, &|root| self.is_root(root))
+    }
+
+    /// Whether a word is a name or a part of one.
+    pub fn is_name(&self, word: &str) -> bool {
+        self.nama.contains_key(&word.to_lowercase())
+    }
+
+    /// Whether a word in lower case belongs to a foreign phrase.
+    pub fn is_foreign(&self, word: &str) -> bool {
+        self.foreign.contains(word)
+    }
+
+    /// Whether a word in lower case is a known abbreviation.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.short.contains(word)
+    }
+
+    /// Whether a word in lower case stands in the dictionary or among the terms.
+    pub fn has(&self, word: &str) -> bool {
+        self.terms.contains(word) || self.dictionary.as_ref().is_some_and(|words| words.check(word))
+    }
+
+    fn is_root(&self, word: &str) -> bool {
+        self.roots.contains(word) || self.has(word)
+    }
+
+    /// The known words that differ from `word` in one letter: put in, left out, another, or two that changed places.
+    pub fn near(&self, word: &str) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        if word.is_ascii() && (3..=24).contains(&word.len()) {
+            let mut tried = HashSet::new();
+            one_letter_off(word, &mut |other| {
+                let likely = self.pairs.fit(other) && tried.insert(other.to_owned());
+                if likely && !self.baku.contains_key(other) && self.has(other) {
+                    found.insert(other.to_owned());
+                }
+            });
+            let product = |name: &&String| name.chars().skip(1).any(char::is_uppercase);
+            let products = self.nama.iter().filter(|(_, name)| product(name)).map(|(lower, _)| lower);
+            let listed = self.short.iter().chain(&self.foreign).chain(products);
+            let long = listed.filter(|listed| word.len() > 5 && listed.len() > 5);
+            found.extend(long.filter(|listed| is_one_off(word, listed)).cloned());
+        }
+        found
+    }
+
+    /// Whether a word in lower case is a root of the dictionary.
+    pub fn is_stem(&self, word: &str) -> bool {
+        self.roots.contains(word)
+    }
+}
+
+/// Reads a file of words into the catalog's.
+type Take = fn(&mut Kata, &Node, &mut Sink);
+
+/// The files in YAML and how each is read.
+pub const TAKES: [(&str, Take); 5] = [
+    ("baku.yaml", Kata::take_baku),
+    ("singkatan.yaml", Kata::take_singkatan),
+    ("istilah.yaml", Kata::take_istilah),
+    ("rancu.yaml", Kata::take_rancu),
+    ("asing.yaml", Kata::take_asing),
+];
+
+/// Calls `each` with every word that is one letter away from a word of ASCII letters.
+fn one_letter_off(word: &str, each: &mut dyn FnMut(&str)) {
+    let mut other = String::with_capacity(word.len() + 1);
+    for at in 0..=word.len() {
+        let (head, tail) = word.split_at(at);
+        let mut join = |parts: [&str; 3]| {
+            other.clear();
+            parts.iter().for_each(|part| other.push_str(part));
+            each(&other);
+        };
+        let rest = tail.get(1..);
+        rest.into_iter().for_each(|rest| join([head, "", rest]));
+        if let (Some(first), Some(second), Some(rest)) = (tail.get(..1), tail.get(1..2), tail.get(2..)) {
+            join([head, second, &format!("{first}{rest}")]);
+        }
+        for letter in LETTERS.split("").filter(|letter| !letter.is_empty()) {
+            join([head, letter, tail]);
+            rest.filter(|_| !tail.starts_with(letter)).into_iter().for_each(|rest| join([head, letter, rest]));
+        }
+    }
+}
+
+/// Whether two words of ASCII letters differ in one letter.
+fn is_one_off(word: &str, other: &str) -> bool {
+    let head = word.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let tail = word.bytes().rev().zip(other.bytes().rev()).take_while(|(a, b)| a == b).count();
+    let longest = word.len().max(other.len());
+    word.len().abs_diff(other.len()) < 2 && word != other && head + tail + 1 >= longest
+}
+
+/// The letters that words are written with.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+
+/// Which letters stand side by side in words, to tell quickly what cannot be one.
+#[derive(Default)]
+struct Pairs(Vec<[bool; 26]>);
+
+impl Pairs {
+    fn learn(&mut self, word: &str) {
+        self.0.resize(26, [false; 26]);
+        for pair in word.as_bytes().windows(2) {
+            if let [a @ b'a'..=b'z', b @ b'a'..=b'z'] = pair {
+                self.0[usize::from(a - b'a')][usize::from(b - b'a')] = true;
+            }
+        }
+    }
+
+    fn fit(&self, word: &str) -> bool {
+        let known = |a: u8, b: u8| {
+            let row = self.0.get(usize::from(a.wrapping_sub(b'a')));
+            row.and_then(|row| row.get(usize::from(b.wrapping_sub(b'a')))).copied().unwrap_or_default()
+        };
+        word.as_bytes().windows(2).all(|pair| known(pair[0], pair[1]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Instant;
+
+    #[test]
+    fn words_are_known_and_slips_are_near() {
+        let start = Instant::now();
+        let kata = Kata::load(&Root::embedded());
+        println!("loaded in {:?}", start.elapsed());
+        let start = Instant::now();
+        let root = Root::embedded();
+        let file = |name: &str| String::from_utf8(root.read(name).unwrap_or_default().into_owned()).unwrap_or_default();
+        let (affixes, words) = (file("data/kata/id_ID.aff"), file("data/kata/id_ID.dic"));
+        assert!(spellbook::Dictionary::new(&affixes, &words).is_ok());
+        println!("of which the dictionary {:?}", start.elapsed());
+        let start = Instant::now();
+        for word in ["menetapkan", "rencana", "penyelenggaraan", "subbagian", "ditindaklanjuti", "undang-undang"] {
+            assert!(kata.knows(word), "{word}");
+        }
+        println!("six words in {:?}", start.elapsed());
+        let start = Instant::now();
+        for (slip, word) in
+            [("anatara", "antara"), ("yan", "yang"), ("penyusuna", "penyusunan"), ("meknisme", "mekanisme")]
+        {
+            assert!(!kata.knows(slip), "{slip}");
+            assert!(kata.near(slip).contains(word), "{slip}: {:?}", kata.near(slip));
+        }
+        println!("four slips in {:?}", start.elapsed());
+        assert!(kata.near("ñandú").is_empty() && kata.near("").is_empty());
+    }
+}

@@ -1,0 +1,127 @@
+//! Where everything that is not the decree comes from: the program itself, overlaid file by file by a folder.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+/// What the program carries. Decrees and the register are the office's, so `data/` is not carried as a whole.
+static CARRIED: [(&str, Dir<'_>); 7] = [
+    ("templates", include_dir!("$CARGO_MANIFEST_DIR/../../templates")),
+    ("data/dasar-hukum", include_dir!("$CARGO_MANIFEST_DIR/../../data/dasar-hukum")),
+    ("data/kantor", include_dir!("$CARGO_MANIFEST_DIR/../../data/kantor")),
+    ("data/kata", include_dir!("$CARGO_MANIFEST_DIR/../../data/kata")),
+    ("data/libur", include_dir!("$CARGO_MANIFEST_DIR/../../data/libur")),
+    ("data/wilayah", include_dir!("$CARGO_MANIFEST_DIR/../../data/wilayah")),
+    ("fonts", include_dir!("$CARGO_MANIFEST_DIR/../../fonts")),
+];
+
+/// The embedded files, and the folder that goes before them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Root {
+    folder: Option<PathBuf>,
+    /// The folder without links, found out once.
+    real: Option<PathBuf>,
+    /// The only templates and data there are, where a decree is made again from what was kept of it.
+    sealed: Option<Arc<Sealed>>,
+}
+
+/// Templates and data that were kept.
+#[derive(Debug, PartialEq, Eq)]
+struct Sealed {
+    /// By path.
+    files: BTreeMap<String, Vec<u8>>,
+    /// The program that kept them.
+    program: String,
+}
+
+impl Root {
+    /// Only what the program carries.
+    pub fn embedded() -> Self {
+        Self::default()
+    }
+
+    /// The files of `folder` go before the embedded ones.
+    pub fn overlaid(folder: impl Into<PathBuf>) -> Self {
+        let folder = folder.into();
+        Self { real: folder.canonicalize().ok(), folder: Some(folder), sealed: None }
+    }
+
+    /// These templates and data and no others, kept by `program`; fonts come from where they came from.
+    pub fn sealed(&self, files: BTreeMap<String, Vec<u8>>, program: &str) -> Self {
+        Self { sealed: Some(Arc::new(Sealed { files, program: program.to_owned() })), ..self.clone() }
+    }
+
+    /// The program that kept the templates and data, where they were kept.
+    pub fn program(&self) -> Option<&str> {
+        self.sealed.as_ref().map(|sealed| sealed.program.as_str())
+    }
+
+    /// The folder that goes before the embedded files.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The file at `path` (such as `data/kantor/kpu-ri.yaml`); `None` where neither place has it.
+    ///
+    /// A path that leads out of the root, also through a link, counts as absent.
+    pub fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
+        if let Some(files) = self.sealed_for(path) {
+            return files.get(path).cloned().map(Cow::Owned);
+        }
+        self.on_disk(path).map(Cow::Owned).or_else(|| embedded(path).map(Cow::Borrowed))
+    }
+
+    /// The names of the files and folders right under `folder`, sorted.
+    pub fn list(&self, folder: &str) -> Vec<String> {
+        let mut names = BTreeSet::new();
+        if let Some(files) = self.sealed_for(folder) {
+            let below = files.keys().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+            names.extend(below.filter_map(|rest| rest.split('/').next()).map(str::to_owned));
+            return names.into_iter().collect();
+        }
+        if let Some(root) = &self.folder {
+            let entries = fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+            names.extend(entries.filter_map(|entry| entry.file_name().into_string().ok()));
+        }
+        if let Some(dir) = embedded_dir(folder) {
+            let files = dir.files().map(|file| file.path());
+            let dirs = dir.dirs().map(|dir| dir.path());
+            names.extend(files.chain(dirs).filter_map(|path| path.file_name()?.to_str().map(str::to_owned)));
+        }
+        names.into_iter().filter(|name| !name.starts_with('.')).collect()
+    }
+
+    /// The sealed files, unless fonts are asked for.
+    fn sealed_for(&self, path: &str) -> Option<&BTreeMap<String, Vec<u8>>> {
+        let fonts = path == "fonts" || path.starts_with("fonts/");
+        self.sealed.as_ref().filter(|_| !fonts).map(|sealed| &sealed.files)
+    }
+
+    fn on_disk(&self, path: &str) -> Option<Vec<u8>> {
+        let root = self.real.as_ref()?;
+        if !Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        let real = root.join(path).canonicalize().ok()?;
+        (real.starts_with(root) && real.is_file()).then(|| fs::read(real).ok())?
+    }
+}
+
+/// The folder that the program carries under a name.
+fn embedded_dir(path: &str) -> Option<&'static Dir<'static>> {
+    CARRIED.iter().find_map(|(name, dir)| match path.strip_prefix(name)? {
+        "" => Some(dir),
+        rest => dir.get_dir(rest.strip_prefix('/')?),
+    })
+}
+
+fn embedded(path: &str) -> Option<&'static [u8]> {
+    CARRIED.iter().find_map(|(name, dir)| {
+        let rest = path.strip_prefix(name)?.strip_prefix('/')?;
+        Some(dir.get_file(rest)?.contents())
+    })
+}

@@ -1,0 +1,197 @@
+//! Items and their lists: the sentences of Menimbang, diktum and running text, down to four levels.
+
+use crate::decree::teks::Teks;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::yaml::{Field, Node, Shape, Table, Value};
+
+/// One item: a sentence, perhaps opening a list, perhaps going on after it.
+#[derive(Debug, Clone)]
+pub struct Butir {
+    /// The sentence, or the lead-in of the list.
+    pub teks: Teks,
+    /// The list that it opens.
+    pub rincian: Option<Rincian>,
+    /// What follows the list.
+    pub penutup: Option<Teks>,
+}
+
+/// A list under an item.
+#[derive(Debug, Clone)]
+pub struct Rincian {
+    /// Its items.
+    pub butir: Vec<Butir>,
+    /// The numbering of this level, where written; otherwise the level decides.
+    pub penomoran: Option<Penomoran>,
+    /// What joins the last two items.
+    pub kata_hubung: KataHubung,
+}
+
+/// Numbering of one level of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Penomoran {
+    /// `a.`
+    HurufTitik,
+    /// `1.`
+    AngkaTitik,
+    /// `a)`
+    HurufKurung,
+    /// `1)`
+    AngkaKurung,
+}
+
+impl Penomoran {
+    /// The words by which YAML names a numbering.
+    pub const WORDS: [(&'static str, Penomoran); 4] = [
+        ("a.", Penomoran::HurufTitik),
+        ("1.", Penomoran::AngkaTitik),
+        ("a)", Penomoran::HurufKurung),
+        ("1)", Penomoran::AngkaKurung),
+    ];
+
+    /// The numbering of the next deeper level: `a.` → `1.` → `a)` → `1)`.
+    pub fn deeper(self) -> Self {
+        match self {
+            Self::HurufTitik => Self::AngkaTitik,
+            Self::AngkaTitik => Self::HurufKurung,
+            Self::HurufKurung => Self::AngkaKurung,
+            Self::AngkaKurung => Self::HurufKurung,
+        }
+    }
+
+    /// The numbering of the next deeper level in running text: `1.` → `a.` → `1)` → `a)`.
+    pub fn deeper_in_text(self) -> Self {
+        match self {
+            Self::AngkaTitik => Self::HurufTitik,
+            Self::HurufTitik => Self::AngkaKurung,
+            Self::AngkaKurung => Self::HurufKurung,
+            Self::HurufKurung => Self::AngkaKurung,
+        }
+    }
+
+    /// The mark of the `n`-th item, from 1.
+    pub fn mark(self, n: usize) -> String {
+        use crate::language::numerals::huruf;
+        match self {
+            Self::HurufTitik => format!("{}.", huruf(n)),
+            Self::AngkaTitik => format!("{n}."),
+            Self::HurufKurung => format!("{})", huruf(n)),
+            Self::AngkaKurung => format!("{n})"),
+        }
+    }
+}
+
+/// The word between the last two items of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum KataHubung {
+    /// Cumulative.
+    #[default]
+    Dan,
+    /// Alternative.
+    Atau,
+    /// Either.
+    DanAtau,
+    /// None is put.
+    Tanpa,
+}
+
+impl KataHubung {
+    const WORDS: [(&'static str, KataHubung); 4] =
+        [("dan", Self::Dan), ("atau", Self::Atau), ("dan/atau", Self::DanAtau), ("tanpa", Self::Tanpa)];
+
+    /// The word as printed; empty for none.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Dan => "dan",
+            Self::Atau => "atau",
+            Self::DanAtau => "dan/atau",
+            Self::Tanpa => "",
+        }
+    }
+}
+
+/// The fields of an item that opens a list.
+pub const SHAPE: Shape = Shape {
+    name: "butir",
+    fields: &[
+        Field::wajib(
+            "teks",
+            "teks",
+            "Rencana aksi bertujuan untuk",
+            "kalimat pembuka; titik dua ditambahkan bila diikuti rincian",
+        ),
+        Field::boleh(
+            "rincian",
+            "daftar butir",
+            "[menjadi pedoman, menjamin mutu]",
+            "daftar di bawahnya, paling dalam empat tingkat; butirnya teks atau butir lagi",
+        ),
+        Field::boleh(
+            "penomoran",
+            "a. | 1. | a) | 1)",
+            "1.",
+            "penomoran daftar ini bila lain daripada urutan a. → 1. → a) → 1)",
+        ),
+        Field::boleh(
+            "kata_hubung",
+            "dan | atau | dan/atau | tanpa",
+            "atau",
+            "kata sebelum butir terakhir; tanpa keterangan: dan",
+        ),
+        Field::boleh("penutup", "teks", "paling lambat akhir tahun.", "lanjutan kalimat sesudah daftar"),
+    ],
+};
+
+/// Deepest level of a list.
+pub const MAX_LEVEL: usize = 4;
+
+impl Butir {
+    /// A sentence that opens nothing.
+    pub fn sentence(teks: Teks) -> Self {
+        Self { teks, rincian: None, penutup: None }
+    }
+
+    /// Reads a text, or a table of [`SHAPE`]. `level` counts the lists above, from 0.
+    pub fn read(node: &Node, level: usize, sink: &mut Sink) -> Option<Self> {
+        if node.is_empty() {
+            let message = "butir kosong";
+            sink.push(Diagnostic::galat(Code::WAJIB, node.span, message).hint("isi teksnya, atau hapus tanda `-`"));
+            return None;
+        }
+        match &node.value {
+            Value::Map(_) => Self::read_table(node, level, sink),
+            _ => Teks::read(node, sink).map(Self::sentence),
+        }
+    }
+
+    fn read_table(node: &Node, level: usize, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, &SHAPE, sink)?;
+        let teks = table.get("teks").and_then(|node| Teks::read(node, sink));
+        let penomoran = table.get("penomoran").and_then(|node| node.choice(&Penomoran::WORDS, sink));
+        let kata_hubung = table.get("kata_hubung").and_then(|node| node.choice(&KataHubung::WORDS, sink));
+        let rincian = table.get("rincian").map(|node| {
+            if level == MAX_LEVEL {
+                sink.push(
+                    Diagnostic::galat(Code::TINGKAT, node.span, "rincian lebih dalam daripada empat tingkat")
+                        .hint("pecah menjadi diktum atau bagian tersendiri"),
+                );
+            }
+            Rincian { butir: read_list(node, level + 1, sink), penomoran, kata_hubung: kata_hubung.unwrap_or_default() }
+        });
+        let penutup = table.get("penutup").and_then(|node| Teks::read(node, sink));
+        Some(Self { teks: teks?, rincian: rincian.filter(|r| !r.butir.is_empty()), penutup })
+    }
+
+    /// Every text of the item, in reading order.
+    pub fn texts(&self) -> Vec<&Teks> {
+        let inner = self.rincian.iter().flat_map(|r| &r.butir).flat_map(Butir::texts);
+        std::iter::once(&self.teks).chain(inner).chain(&self.penutup).collect()
+    }
+}
+
+/// Reads a list of items; `level` counts the lists above its items.
+pub fn read_list(node: &Node, level: usize, sink: &mut Sink) -> Vec<Butir> {
+    if level > MAX_LEVEL {
+        return Vec::new();
+    }
+    node.list(sink).iter().filter_map(|item| Butir::read(item, level, sink)).collect()
+}

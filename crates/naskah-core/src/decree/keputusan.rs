@@ -1,0 +1,441 @@
+//! A decree as it is written: the top-level fields of the YAML file.
+
+use crate::decree::abstrak::{self, Abstrak};
+use crate::decree::butir::{Butir, read_list};
+use crate::decree::lampiran::Lampiran;
+use crate::decree::petikan::Petikan;
+use crate::decree::susunan::Susunan;
+use crate::decree::teks::{Teks, runs_of};
+use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
+use crate::language::days::Tanggal;
+use crate::yaml::{Field, Node, Shape, Table, Value};
+
+/// A decree.
+#[derive(Debug, Clone)]
+pub struct Keputusan {
+    /// The whole file.
+    pub span: Span,
+    /// Id of the kind.
+    pub jenis: Spanned<String>,
+    /// Id of the office.
+    pub kantor: Spanned<String>,
+    /// Id of the signer within the office.
+    pub pejabat: Spanned<String>,
+    /// Number; `None` while a draft.
+    pub nomor: Option<Teks>,
+    /// Where the number stands or should stand.
+    pub nomor_span: Span,
+    /// Whether anything is written as the number.
+    pub nomor_tertulis: bool,
+    /// Year.
+    pub tahun: Spanned<i32>,
+    /// Name, in title case.
+    pub tentang: Teks,
+    /// Hand-written heads, for old decrees.
+    pub kepala: Kepala,
+    /// Considerations.
+    pub menimbang: Menimbang,
+    /// Legal bases.
+    pub mengingat: Vec<Dasar>,
+    /// What else was taken note of.
+    pub memperhatikan: Vec<Butir>,
+    /// The Menetapkan clause, where it is written out by hand.
+    pub menetapkan: Option<Teks>,
+    /// The decisions.
+    pub diktum: Vec<Butir>,
+    /// Place, date and signature.
+    pub ditetapkan: Ditetapkan,
+    /// Certifying of copies.
+    pub salinan: SalinanOleh,
+    /// What extracts are made from.
+    pub petikan: Option<Petikan>,
+    /// The attachments.
+    pub lampiran: Vec<Lampiran>,
+    /// Whether every attachment that is written could be read.
+    pub lampiran_utuh: bool,
+    /// Subjects for legal documentation; not printed.
+    pub subjek: Vec<Teks>,
+    /// Abstract for legal documentation; not printed.
+    pub abstrak: Abstrak,
+}
+
+/// Lines of the heads that are written out by hand instead of being generated; each is printed as typed.
+#[derive(Debug, Clone, Default)]
+pub struct Kepala {
+    /// The line "KEPUTUSAN …".
+    pub judul: Option<Teks>,
+    /// The line "NOMOR … TAHUN …".
+    pub nomor: Option<Teks>,
+    /// The decree's name under "TENTANG".
+    pub tentang: Option<Teks>,
+    /// The line "KETUA …,".
+    pub pembuat: Option<Teks>,
+}
+
+/// The considerations.
+#[derive(Debug, Clone)]
+pub struct Menimbang {
+    /// The items.
+    pub butir: Vec<Butir>,
+    /// The closing item.
+    pub penutup: PenutupMenimbang,
+}
+
+/// The closing item of the considerations.
+#[derive(Debug, Clone)]
+pub enum PenutupMenimbang {
+    /// Generated from the letters there are and the decree's name.
+    Otomatis,
+    /// There is none, or it is among the items.
+    Tanpa,
+}
+
+/// A legal basis as it is written.
+#[derive(Debug, Clone)]
+pub enum Dasar {
+    /// Id of a file of data/dasar-hukum.
+    Id(Spanned<String>),
+    /// Written out.
+    Teks(Butir),
+}
+
+/// Place, date and signature.
+#[derive(Debug, Clone)]
+pub struct Ditetapkan {
+    /// Place; `None` is the office's seat.
+    pub di: Option<Teks>,
+    /// Day; `None` while a draft.
+    pub tanggal: Option<Spanned<Tanggal>>,
+    /// Where the day stands or should stand.
+    pub tanggal_span: Span,
+    /// Whether anything is written as the day.
+    pub tanggal_tertulis: bool,
+    /// The lines of the signer's office, where written out by hand.
+    pub jabatan: Vec<Teks>,
+    /// The signer's name, where it differs from the office's profile.
+    pub nama: Option<Teks>,
+}
+
+/// Who certifies copies.
+#[derive(Debug, Clone, Default)]
+pub struct SalinanOleh {
+    /// Id of the certifier within the office.
+    pub oleh: Option<Spanned<String>>,
+    /// The lines of the certifying block, where written out by hand.
+    pub blok: Vec<Teks>,
+    /// The certifier's name, where it differs from the office's profile.
+    pub nama: Option<Teks>,
+    /// Who receives copies.
+    pub disampaikan: Vec<Teks>,
+}
+
+/// The top-level fields.
+pub const SHAPE: Shape = Shape {
+    name: "keputusan",
+    fields: &[
+        Field::wajib("jenis", "id jenis", "rencana-aksi", "jenis keputusan: nama folder dalam templates/jenis/"),
+        Field::wajib("kantor", "id kantor", "kab-semarang", "kantor pembuat: nama berkas dalam data/kantor/"),
+        Field::boleh(
+            "pejabat",
+            "id pejabat",
+            "ketua",
+            "penanda tangan: isian `pejabat` pada profil kantor; tanpa keterangan: ketua",
+        ),
+        Field::boleh("nomor", "bilangan atau teks", "6", "nomor keputusan; dikosongkan selama masih konsep"),
+        Field::wajib("tahun", "tahun", "2025", "tahun keputusan"),
+        Field::wajib(
+            "tentang",
+            "teks",
+            "Rencana Aksi Pembangunan Zona Integritas",
+            "nama keputusan, sekali saja, dengan huruf kapital pada awal kata",
+        ),
+        Field::boleh(
+            "kepala",
+            "kepala",
+            "{pembuat: 'KETUA KOMISI PEMILIHAN UMUM,'}",
+            "baris kepala yang ditulis sendiri (keputusan lama)",
+        ),
+        Field::wajib(
+            "menimbang",
+            "daftar butir, atau menimbang",
+            "[bahwa …]",
+            "pertimbangan; butir penutup dibuat otomatis kecuali ditulis",
+        ),
+        Field::wajib(
+            "mengingat",
+            "daftar dasar hukum",
+            "[uu-7-2017, pkpu-8-2019]",
+            "id berkas data/dasar-hukum/, atau teks lengkap",
+        ),
+        Field::boleh("memperhatikan", "daftar butir", "[Surat Dinas …]", "hal lain yang diperhatikan"),
+        Field::boleh(
+            "menetapkan",
+            "teks",
+            "KEPUTUSAN … TENTANG ….",
+            "kalimat Menetapkan bila ditulis sendiri (keputusan lama)",
+        ),
+        Field::wajib(
+            "diktum",
+            "daftar butir",
+            "[Keputusan ini mulai berlaku pada tanggal ditetapkan.]",
+            "keputusan: KESATU, KEDUA, …",
+        ),
+        Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan"),
+        Field::boleh("salinan", "salinan", "{oleh: kasubbag-hukum}", "pengesah salinan"),
+        Field::boleh("petikan", "petikan", "{lampiran: 1, kunci: Nama}", "baris lampiran yang dijadikan petikan"),
+        Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
+        Field::boleh("subjek", "daftar teks", "[Hari Kerja, Layanan]", "subjek untuk JDIH; tidak dicetak"),
+        Field::boleh("abstrak", "abstrak", "{alasan: …, materi: […]}", "abstrak untuk JDIH; tidak dicetak"),
+    ],
+};
+
+/// The fields of `kepala`.
+pub const KEPALA: Shape = Shape {
+    name: "kepala",
+    fields: &[
+        Field::boleh(
+            "judul",
+            "teks",
+            "KEPUTUSAN KOMISI PEMILIHAN UMUM",
+            "baris jenis dan lembaga pada judul dan kepala lampiran",
+        ),
+        Field::boleh("nomor", "teks", "'NOMOR : 5/Kpts/KPU-Kab/2015'", "baris nomor pada judul dan kepala lampiran"),
+        Field::boleh("tentang", "teks", "PENETAPAN HARI KERJA", "nama keputusan pada judul"),
+        Field::boleh("pembuat", "teks", "'KETUA KOMISI PEMILIHAN UMUM,'", "baris pejabat pembuat di bawah judul"),
+    ],
+};
+
+/// The fields of `menimbang` in its long form.
+pub const MENIMBANG: Shape = Shape {
+    name: "menimbang",
+    fields: &[
+        Field::wajib("butir", "daftar butir", "[bahwa …]", "pertimbangan"),
+        Field::boleh("penutup", "otomatis | tanpa", "tanpa", "`tanpa`: butir penutup tidak dibuat"),
+    ],
+};
+
+/// The fields of a legal basis in its long form.
+pub const DASAR: Shape = Shape {
+    name: "dasar hukum yang disebut",
+    fields: &[
+        Field::wajib("id", "id dasar hukum", "uu-7-2017", "nama berkas dalam data/dasar-hukum/"),
+        Field::boleh("catatan", "teks", "periksa perubahan terakhir", "catatan perancang; tidak dicetak"),
+    ],
+};
+
+/// The fields of `ditetapkan`.
+pub const DITETAPKAN: Shape = Shape {
+    name: "ditetapkan",
+    fields: &[
+        Field::boleh("di", "teks", "Ungaran", "tempat; tanpa keterangan: kedudukan kantor"),
+        Field::boleh("tanggal", "tanggal", "2025-01-05", "tanggal penetapan; dikosongkan selama masih konsep"),
+        Field::boleh(
+            "jabatan",
+            "daftar teks",
+            "[KETUA KOMISI PEMILIHAN UMUM, 'KABUPATEN SEMARANG,']",
+            "baris jabatan bila ditulis sendiri (keputusan lama)",
+        ),
+        Field::boleh(
+            "nama",
+            "teks",
+            "Nama Ketua",
+            "nama penanda tangan bila lain daripada profil kantor; dicetak seperti ditulis",
+        ),
+    ],
+};
+
+/// The fields of `salinan`.
+pub const SALINAN: Shape = Shape {
+    name: "salinan",
+    fields: &[
+        Field::boleh("oleh", "id pejabat", "kasubbag-hukum", "pengesah: isian `pejabat` pada profil kantor"),
+        Field::boleh(
+            "blok",
+            "daftar teks",
+            "[Salinan sesuai dengan aslinya, …]",
+            "baris pengesahan bila ditulis sendiri",
+        ),
+        Field::boleh("nama", "teks", "Nama Kepala Subbagian", "nama pengesah bila lain daripada profil kantor"),
+        Field::boleh(
+            "disampaikan",
+            "daftar teks",
+            "[Ketua Komisi Pemilihan Umum di Jakarta]",
+            "penerima salinan; dicetak bernomor sesudah pengesahan keputusan",
+        ),
+    ],
+};
+
+impl Keputusan {
+    /// Reads a decree of [`SHAPE`]; `susunan` is the nested form of its kind.
+    ///
+    /// Where a required field cannot be read an empty one stands in for it, so that the rest is still looked at;
+    /// the finding about it keeps such a decree from ever being printed.
+    pub fn read(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, &SHAPE, sink)?;
+        let word = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| node.text(sink));
+        let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
+        let start = table.key_span("jenis").unwrap_or(node.span);
+        let nothing = Spanned { value: String::new(), span: start };
+        let jenis = word("jenis", sink);
+        let kantor = word("kantor", sink);
+        let pejabat = word("pejabat", sink).unwrap_or(Spanned { value: "ketua".into(), span: start });
+        let nomor = text("nomor", sink).filter(|nomor| !nomor.is_empty());
+        let tahun = table.get("tahun").and_then(|node| read_year(node, sink));
+        let tentang = text("tentang", sink);
+        let kepala = table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default();
+        let menimbang = table.get("menimbang").and_then(|node| Menimbang::read(node, sink));
+        let mengingat =
+            table.get("mengingat").map(|node| node.list(sink).iter().filter_map(|n| Dasar::read(n, sink)).collect());
+        let memperhatikan = table.get("memperhatikan").map(|node| read_list(node, 0, sink)).unwrap_or_default();
+        let diktum = table.get("diktum").map(|node| read_list(node, 0, sink));
+        let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
+        let salinan = table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default();
+        let (lampiran, lampiran_utuh) =
+            table.get("lampiran").map_or((Vec::new(), true), |n| attached(n, susunan, sink));
+        Some(Self {
+            span: node.span,
+            jenis: jenis.unwrap_or(nothing.clone()),
+            kantor: kantor.unwrap_or(nothing),
+            pejabat,
+            nomor,
+            nomor_tertulis: table.get("nomor").is_some(),
+            nomor_span: table.key_span("nomor").unwrap_or(start),
+            tahun: tahun.unwrap_or(Spanned { value: 0, span: start }),
+            tentang: tentang.unwrap_or(Teks::plain("", start)),
+            kepala,
+            menimbang: menimbang.unwrap_or(Menimbang { butir: Vec::new(), penutup: PenutupMenimbang::Tanpa }),
+            mengingat: mengingat.unwrap_or_default(),
+            memperhatikan,
+            menetapkan: text("menetapkan", sink),
+            diktum: diktum.unwrap_or_default(),
+            ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
+            salinan,
+            petikan: table.get("petikan").and_then(|node| Petikan::read(node, sink)),
+            lampiran_utuh,
+            lampiran,
+            subjek: table.get("subjek").map(|node| abstrak::texts(node, sink)).unwrap_or_default(),
+            abstrak: table.get("abstrak").and_then(|node| Abstrak::read(node, sink)).unwrap_or_default(),
+        })
+    }
+}
+
+/// The attachments that could be read, and whether those are all that are written.
+fn attached(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> (Vec<Lampiran>, bool) {
+    let written = node.list(sink);
+    let read: Vec<Lampiran> = written.iter().filter_map(|n| Lampiran::read(n, susunan, sink)).collect();
+    let whole = read.len() == written.len();
+    (read, whole)
+}
+
+/// The kind that a file names, before anything else of it is read.
+pub fn kind_of(node: &Node) -> Option<Spanned<String>> {
+    let kind = node.get("jenis")?;
+    Some(Spanned { value: kind.as_scalar()?.trim().to_owned(), span: kind.span })
+}
+
+/// A year of four digits.
+fn read_year(node: &Node, sink: &mut Sink) -> Option<Spanned<i32>> {
+    let text = node.text(sink)?;
+    match text.value.trim().parse::<i32>() {
+        Ok(year) if (1945..=2999).contains(&year) => Some(Spanned { value: year, span: text.span }),
+        _ => {
+            let message = format!("`{}` bukan tahun; tulis empat angka seperti 2025", text.value);
+            sink.push(Diagnostic::galat(Code::NILAI, text.span, message));
+            None
+        }
+    }
+}
+
+/// A list of lines, or a text with line ends.
+fn read_lines(node: &Node, sink: &mut Sink) -> Vec<Teks> {
+    match &node.value {
+        Value::Scalar { text, .. } => {
+            text.lines().map(|line| Teks { span: node.span, runs: runs_of(line.trim()) }).collect()
+        }
+        _ => node.list(sink).iter().filter_map(|line| Teks::read(line, sink)).collect(),
+    }
+}
+
+impl Kepala {
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, &KEPALA, sink)?;
+        let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
+        Some(Self {
+            judul: text("judul", sink),
+            nomor: text("nomor", sink),
+            tentang: text("tentang", sink),
+            pembuat: text("pembuat", sink),
+        })
+    }
+}
+
+impl Menimbang {
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        if node.as_map().is_none() {
+            return Some(Self::closing_unless_written(read_list(node, 0, sink)));
+        }
+        let table = Table::open(node, &MENIMBANG, sink)?;
+        let butir = table.get("butir").map(|node| read_list(node, 0, sink)).unwrap_or_default();
+        let without = table.get("penutup").and_then(|node| node.choice(&[("otomatis", false), ("tanpa", true)], sink));
+        Some(match without {
+            Some(true) => Self { butir, penutup: PenutupMenimbang::Tanpa },
+            _ => Self::closing_unless_written(butir),
+        })
+    }
+
+    /// The closing item is generated unless the last item is one.
+    fn closing_unless_written(butir: Vec<Butir>) -> Self {
+        let opening = "bahwa berdasarkan pertimbangan";
+        let written = butir.last().is_some_and(|last| last.teks.as_plain().to_lowercase().starts_with(opening));
+        let penutup = if written { PenutupMenimbang::Tanpa } else { PenutupMenimbang::Otomatis };
+        Self { butir, penutup }
+    }
+}
+
+impl Dasar {
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        match &node.value {
+            Value::Map(_) if node.get("teks").is_none() => {
+                let table = Table::open(node, &DASAR, sink)?;
+                table.get("catatan").and_then(|node| node.text(sink));
+                table.get("id")?.text(sink).map(Dasar::Id)
+            }
+            Value::Scalar { text, .. } if !text.trim().is_empty() && !text.trim().contains(char::is_whitespace) => {
+                Some(Dasar::Id(Spanned { value: text.trim().to_owned(), span: node.span }))
+            }
+            _ => Butir::read(node, 0, sink).map(Dasar::Teks),
+        }
+    }
+}
+
+impl Ditetapkan {
+    /// Stands in for what could not be read.
+    fn unreadable(span: Span) -> Self {
+        Self { di: None, tanggal: None, tanggal_span: span, tanggal_tertulis: true, jabatan: Vec::new(), nama: None }
+    }
+
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, &DITETAPKAN, sink)?;
+        let date = table.get("tanggal").filter(|node| !node.is_empty());
+        Some(Self {
+            di: table.get("di").and_then(|node| Teks::read(node, sink)),
+            tanggal_tertulis: date.is_some(),
+            tanggal: date.and_then(|node| Some(Spanned { value: node.parse(sink)?, span: node.span })),
+            tanggal_span: date.map(|node| node.span).or(table.key_span("tanggal")).unwrap_or(table.span()),
+            jabatan: table.get("jabatan").map(|node| read_lines(node, sink)).unwrap_or_default(),
+            nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
+        })
+    }
+}
+
+impl SalinanOleh {
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, &SALINAN, sink)?;
+        Some(Self {
+            oleh: table.get("oleh").and_then(|node| node.text(sink)),
+            blok: table.get("blok").map(|node| read_lines(node, sink)).unwrap_or_default(),
+            disampaikan: table.get("disampaikan").map(|node| read_lines(node, sink)).unwrap_or_default(),
+            nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
+        })
+    }
+}

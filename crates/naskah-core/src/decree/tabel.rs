@@ -1,0 +1,543 @@
+//! Tables of a lampiran as they are written: columns with nested heads, rows, group rows and sum rows.
+
+use crate::decree::butir::{Butir, KataHubung, Penomoran, Rincian};
+use crate::decree::panjang::Panjang;
+use crate::decree::teks::Teks;
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::language::numerals::Bilangan;
+use crate::yaml::{Chosen, Field, Node, Shape, Table, Value};
+
+/// A table.
+#[derive(Debug, Clone)]
+pub struct Tabel {
+    /// Where it was written.
+    pub span: Span,
+    /// The columns, nested as the head is.
+    pub kolom: Vec<Kolom>,
+    /// Whether a row of column numbers stands under the head.
+    pub nomor_kolom: bool,
+    /// Size of the letters; `None` is the office's.
+    pub ukuran: Option<Panjang>,
+    /// Numbering of lists inside cells.
+    pub penomoran: Penomoran,
+    /// Whether a merged cell repeats its text on each page that it reaches.
+    pub ulang_gabungan: bool,
+    /// The rows.
+    pub baris: Vec<Baris>,
+}
+
+/// A column, or a head cell over several columns.
+#[derive(Debug, Clone)]
+pub struct Kolom {
+    /// Where it was written.
+    pub span: Span,
+    /// The head's text.
+    pub judul: Teks,
+    /// The columns below; empty for a column of its own.
+    pub anak: Vec<Kolom>,
+    /// Its width.
+    pub lebar: Lebar,
+    /// Where its texts stand; `None` is what its content asks for.
+    pub rata: Option<Rata>,
+    /// What its cells hold.
+    pub isi: IsiKolom,
+    /// In a nested plan: the field that fills it.
+    pub kunci: Option<String>,
+    /// In a nested plan: the level that the field belongs to; `None` is the innermost.
+    pub tingkat: Option<String>,
+}
+
+/// Width of a column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Lebar {
+    /// A length.
+    Tetap(Panjang),
+    /// A share of what the fixed columns leave.
+    Bobot(f64),
+}
+
+impl std::str::FromStr for Lebar {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.replace(',', ".").parse::<f64>() {
+            Ok(share) if share > 0.0 && share <= 1000.0 => Ok(Self::Bobot(share)),
+            Ok(_) => Err(format!("bobot lebar `{text}` harus lebih dari 0 dan paling besar 1000")),
+            Err(_) => text.parse().map(Self::Tetap).map_err(|_| {
+                format!("`{text}` bukan lebar kolom; tulis bobot seperti 2 atau 1,5, atau ukuran seperti 3 cm")
+            }),
+        }
+    }
+}
+
+/// Where texts stand in their column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rata {
+    /// Left.
+    Kiri,
+    /// Centre.
+    Tengah,
+    /// Right.
+    Kanan,
+}
+
+impl Rata {
+    const WORDS: [(&'static str, Rata); 3] = [("kiri", Rata::Kiri), ("tengah", Rata::Tengah), ("kanan", Rata::Kanan)];
+
+    /// The word by which YAML and the style name it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kiri => "kiri",
+            Self::Tengah => "tengah",
+            Self::Kanan => "kanan",
+        }
+    }
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IsiKolom {
+    /// Texts and lists.
+    Teks,
+    /// The generated number of the row.
+    Nomor,
+    /// Numbers, which sum rows add up.
+    Bilangan,
+}
+
+/// A row.
+#[derive(Debug, Clone)]
+pub struct Baris {
+    /// Where it was written.
+    pub span: Span,
+    /// What it is.
+    pub isi: IsiBaris,
+}
+
+/// The kinds of rows.
+#[derive(Debug, Clone)]
+pub enum IsiBaris {
+    /// Cells, one for each column that is not a generated number.
+    Sel {
+        /// The cells.
+        sel: Vec<Sel>,
+        /// The row's number.
+        nomor: NomorBaris,
+    },
+    /// A heading over the rows that follow, numbered I, II …; row numbers start again.
+    Kelompok {
+        /// The heading.
+        judul: Teks,
+        /// Whether it is numbered.
+        bernomor: bool,
+    },
+    /// The sum of each column of numbers.
+    Jumlah {
+        /// What stands before the sums.
+        judul: Teks,
+        /// Whether all rows count, or only those since the last heading.
+        semua: bool,
+    },
+}
+
+/// How a row is numbered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NomorBaris {
+    /// The next number.
+    Berikut,
+    /// None; the next row takes the next number.
+    Tanpa,
+    /// The number cell goes on from the row above.
+    Atas,
+    /// Written by hand.
+    Tulis(Teks),
+}
+
+/// A cell.
+#[derive(Debug, Clone)]
+pub enum Sel {
+    /// Nothing.
+    Kosong,
+    /// A text or a list.
+    Isi(Butir),
+    /// A number.
+    Bilangan(Bilangan, Span),
+    /// `^`: merged with the cell above.
+    Atas(Span),
+    /// `<`: merged with the cell at the left.
+    Kiri(Span),
+}
+
+/// The fields of a table.
+pub const SHAPE: Shape = Shape {
+    name: "tabel",
+    fields: &[
+        Field::wajib("kolom", "daftar kolom", "[{judul: No, isi: nomor}, {judul: Nama}]", "kolom dari kiri ke kanan"),
+        Field::wajib(
+            "baris",
+            "daftar baris",
+            "[[Nama Anggota, Ketua]]",
+            "baris dari atas ke bawah: daftar sel, baris kelompok, atau baris jumlah",
+        ),
+        Field::boleh("nomor_kolom", "ya | tidak", "ya", "baris 1 2 3 … di bawah kepala; tanpa keterangan: ya"),
+        Field::boleh("ukuran", "panjang", "11 pt", "ukuran huruf; tanpa keterangan: menurut profil kantor"),
+        Field::boleh("penomoran", "a. | 1. | a) | 1)", "1)", "penomoran daftar di dalam sel; tanpa keterangan: 1)"),
+        Field::boleh(
+            "ulang_gabungan",
+            "ya | tidak",
+            "ya",
+            "isi sel gabungan diulang pada halaman berikutnya; tanpa keterangan: ya",
+        ),
+    ],
+};
+
+/// The fields of a column.
+pub const KOLOM: Shape = Shape {
+    name: "kolom",
+    fields: &[
+        Field::wajib("judul", "teks", "Nama", "kepala kolom; dicetak dengan huruf kapital"),
+        Field::boleh(
+            "kolom",
+            "daftar kolom",
+            "[{judul: L}, {judul: P}]",
+            "kolom di bawah kepala bersama; kepala paling banyak tiga baris",
+        ),
+        Field::boleh(
+            "lebar",
+            "bobot atau panjang",
+            "1 cm",
+            "bilangan saja adalah bobot, dengan satuan adalah lebar tetap; tanpa keterangan: bobot 1",
+        ),
+        Field::boleh(
+            "rata",
+            "kiri | tengah | kanan",
+            "tengah",
+            "letak teks; tanpa keterangan: nomor di tengah, bilangan di kanan, teks di kiri",
+        ),
+        Field::boleh(
+            "isi",
+            "teks | nomor | bilangan",
+            "nomor",
+            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan",
+        ),
+        Field::boleh("kunci", "nama isian", "langkah", "hanya dalam susunan jenis: isian yang mengisi kolom ini"),
+        Field::boleh(
+            "tingkat",
+            "nama tingkat",
+            "sub",
+            "hanya dalam susunan jenis: tingkat pemilik isian; sel digabung ke bawah",
+        ),
+    ],
+};
+
+/// The fields of a row that is not a plain list of cells.
+pub const BARIS: Shape = Shape {
+    name: "baris",
+    fields: &[
+        Field::boleh(
+            "sel",
+            "daftar sel",
+            "[Nama Anggota, Ketua]",
+            "isi sel: teks, daftar teks, butir, `^` (gabung ke atas), `<` (gabung ke kiri), atau kosong",
+        ),
+        Field::boleh(
+            "nomor",
+            "tidak | teks",
+            "tidak",
+            "`tidak`: baris tanpa nomor; teks lain: nomor yang ditulis sendiri",
+        ),
+        Field::boleh(
+            "kelompok",
+            "teks",
+            "Tim Manajemen Perubahan",
+            "baris judul kelompok, bernomor I, II …; nomor baris dimulai lagi",
+        ),
+        Field::boleh(
+            "jumlah",
+            "teks",
+            "Jumlah",
+            "baris jumlah sejak kelompok terakhir; dihitung untuk setiap kolom bilangan",
+        ),
+        Field::boleh("total", "teks", "Total", "baris jumlah seluruh tabel"),
+    ],
+};
+
+const DARI: Field = Field::wajib(
+    "dari",
+    "letak berkas",
+    "rencana.xlsx",
+    "buku kerja (.xlsx, .ods, .csv) di dalam folder berkas keputusan",
+);
+const LEMBAR_KERJA: Field =
+    Field::boleh("lembar", "nama lembar", "RA", "lembar di dalam buku kerja; wajib bila ada beberapa");
+const KEPALA_LEMBAR: Field = Field::boleh(
+    "kepala",
+    "nomor baris",
+    "4",
+    "baris kepala kolom pada lembar; tanpa keterangan: dicari menurut kepala kolomnya",
+);
+const BARIS_TERSEMBUNYI: Field = Field::boleh(
+    "baris_tersembunyi",
+    "ikut | abaikan",
+    "abaikan",
+    "wajib bila lembar memuat baris tersembunyi yang berisi",
+);
+
+/// The fields of a table that is read from a sheet; what else a table has may be written beside them.
+pub const DARI_LEMBAR: Shape = Shape {
+    name: "tabel dari lembar kerja",
+    fields: &[
+        DARI,
+        LEMBAR_KERJA,
+        Field::wajib(
+            "kolom",
+            "kolom menurut judul, atau daftar kolom",
+            "{Nama: , Jumlah: {dari: JML, isi: bilangan}}",
+            "judul kolom yang dicetak, dengan kepala kolomnya pada lembar bila lain",
+        ),
+        KEPALA_LEMBAR,
+        BARIS_TERSEMBUNYI,
+        Field::boleh(
+            "gabungan",
+            "gabung | isi",
+            "isi",
+            "sel gabungan pada lembar: tetap digabung, atau diisi satu per satu; tanpa keterangan: gabung",
+        ),
+        Field::boleh(
+            "baris_jumlah",
+            "teks",
+            "Jumlah",
+            "awal teks baris jumlah pada lembar; jumlahnya dihitung ulang dan dicocokkan",
+        ),
+        Field::boleh("nomor_kolom", "ya | tidak", "ya", "seperti pada `tabel`"),
+        Field::boleh("ukuran", "panjang", "11 pt", "seperti pada `tabel`"),
+        Field::boleh("penomoran", "a. | 1. | a) | 1)", "1)", "seperti pada `tabel`"),
+        Field::boleh("ulang_gabungan", "ya | tidak", "ya", "seperti pada `tabel`"),
+    ],
+};
+
+/// The fields of a column that is read from a sheet.
+pub const KOLOM_DARI_LEMBAR: Shape = Shape {
+    name: "kolom dari lembar kerja",
+    fields: &[
+        Field::boleh(
+            "dari",
+            "kepala kolom atau huruf kolom",
+            "NAMA LENGKAP",
+            "kolom pada lembar bila kepalanya bukan `judul`",
+        ),
+        Field::boleh("judul", "teks", "Nama", "hanya dalam daftar kolom: kepala kolom yang dicetak"),
+        Field::boleh(
+            "kolom",
+            "daftar kolom",
+            "[{judul: L}, {judul: P}]",
+            "hanya dalam daftar kolom: kolom di bawah kepala bersama",
+        ),
+        Field::boleh("lebar", "bobot atau panjang", "3 cm", "seperti pada `kolom`"),
+        Field::boleh("rata", "kiri | tengah | kanan", "tengah", "seperti pada `kolom`"),
+        Field::boleh(
+            "isi",
+            "teks | nomor | bilangan | tanggal",
+            "tanggal",
+            "seperti pada `kolom`; `tanggal`: tanggal dan angka seri tanggal dicetak `5 Januari 2025`",
+        ),
+    ],
+};
+
+/// The fields of a nested plan that is read from a sheet.
+pub const RENCANA_DARI_LEMBAR: Shape = Shape {
+    name: "susunan dari lembar kerja",
+    fields: &[
+        DARI,
+        LEMBAR_KERJA,
+        Field::boleh(
+            "kolom",
+            "isian: kepala kolom",
+            "{langkah: RENCANA TINDAK}",
+            "kepala kolom pada lembar untuk isian yang kepalanya lain daripada hasil `naskah tabel ekspor`",
+        ),
+        KEPALA_LEMBAR,
+        BARIS_TERSEMBUNYI,
+    ],
+};
+
+impl Tabel {
+    /// Reads a table of [`SHAPE`].
+    pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, &SHAPE, sink)?;
+        let kolom = table.get("kolom").map(|node| read_columns(node, 1, sink)).unwrap_or_default();
+        let leaves = Kolom::leaves(&kolom);
+        let baris = table
+            .get("baris")
+            .map(|node| node.list(sink).iter().filter_map(|row| Baris::read(row, &leaves, sink)).collect());
+        Some(Self {
+            span: table.span(),
+            nomor_kolom: table.get("nomor_kolom").and_then(|node| node.yes(sink)).unwrap_or(true),
+            ukuran: table.get("ukuran").and_then(|node| node.parse(sink)),
+            penomoran: table
+                .get("penomoran")
+                .and_then(|node| node.choice(&Penomoran::WORDS, sink))
+                .unwrap_or(Penomoran::AngkaKurung),
+            ulang_gabungan: table.get("ulang_gabungan").and_then(|node| node.yes(sink)).unwrap_or(true),
+            baris: baris.unwrap_or_default(),
+            kolom,
+        })
+    }
+}
+
+/// Deepest nesting of heads.
+const MAX_HEADS: usize = 3;
+
+/// Reads columns; `depth` counts the head rows from 1.
+pub fn read_columns(node: &Node, depth: usize, sink: &mut Sink) -> Vec<Kolom> {
+    if depth > MAX_HEADS {
+        sink.push(
+            Diagnostic::galat(Code::KOLOM, node.span, "kepala tabel lebih dari tiga baris")
+                .hint("gabungkan judul kolom yang paling dalam"),
+        );
+        return Vec::new();
+    }
+    node.list(sink).iter().filter_map(|column| Kolom::read(column, depth, sink)).collect()
+}
+
+impl Kolom {
+    fn read(node: &Node, depth: usize, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, &KOLOM, sink)?;
+        let isi = [("teks", IsiKolom::Teks), ("nomor", IsiKolom::Nomor), ("bilangan", IsiKolom::Bilangan)];
+        Some(Self {
+            span: table.span(),
+            judul: table
+                .get("judul")
+                .and_then(|node| Teks::read(node, sink))
+                .unwrap_or_else(|| Teks::plain("", table.span())),
+            anak: table.get("kolom").map(|node| read_columns(node, depth + 1, sink)).unwrap_or_default(),
+            lebar: table.get("lebar").and_then(|node| node.parse(sink)).unwrap_or(Lebar::Bobot(1.0)),
+            rata: table.get("rata").and_then(|node| node.choice(&Rata::WORDS, sink)),
+            isi: table.get("isi").and_then(|node| node.choice(&isi, sink)).unwrap_or(IsiKolom::Teks),
+            kunci: table.word("kunci", sink),
+            tingkat: table.word("tingkat", sink),
+        })
+    }
+
+    /// The columns proper, from left to right.
+    pub fn leaves(kolom: &[Kolom]) -> Vec<&Kolom> {
+        kolom.iter().flat_map(|k| if k.anak.is_empty() { vec![k] } else { Kolom::leaves(&k.anak) }).collect()
+    }
+
+    /// Whether its cells are written; those of generated numbers are not.
+    pub fn is_written(&self) -> bool {
+        self.isi != IsiKolom::Nomor
+    }
+
+    /// Where its texts stand.
+    pub fn alignment(&self) -> Rata {
+        self.rata.unwrap_or(match self.isi {
+            IsiKolom::Teks => Rata::Kiri,
+            IsiKolom::Nomor => Rata::Tengah,
+            IsiKolom::Bilangan => Rata::Kanan,
+        })
+    }
+}
+
+impl Baris {
+    fn read(node: &Node, leaves: &[&Kolom], sink: &mut Sink) -> Option<Self> {
+        if let Value::Seq(cells) = &node.value {
+            return Self::read_cells(node.span, cells, None, leaves, sink);
+        }
+        let table = Table::open(node, &BARIS, sink)?;
+        let (kind, value) = match table.choose(&["sel", "kelompok", "jumlah", "total"], sink) {
+            Chosen::One(kind, value) => (kind, value),
+            Chosen::Empty => return None,
+            Chosen::Unclear => {
+                let message = "baris harus memuat tepat satu dari `sel`, `kelompok`, `jumlah`, `total`";
+                let hint = "baris biasa cukup ditulis sebagai daftar: `- [Nama, Jabatan]`";
+                sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint(hint));
+                return None;
+            }
+        };
+        if kind == "sel" {
+            return Self::read_cells(node.span, value.list(sink), table.get("nomor"), leaves, sink);
+        }
+        let judul = Teks::read(value, sink)?;
+        let bernomor = table.get("nomor").is_none_or(|node| node.as_scalar() != Some("tidak"));
+        let isi = match kind {
+            "kelompok" => IsiBaris::Kelompok { judul, bernomor },
+            _ => IsiBaris::Jumlah { judul, semua: kind == "total" },
+        };
+        Some(Self { span: node.span, isi })
+    }
+
+    fn read_cells(
+        span: Span,
+        cells: &[Node],
+        nomor: Option<&Node>,
+        leaves: &[&Kolom],
+        sink: &mut Sink,
+    ) -> Option<Self> {
+        let columns: Vec<&&Kolom> = leaves.iter().filter(|k| k.is_written()).collect();
+        if cells.len() != columns.len() {
+            let message = format!("baris ini berisi {} sel, sedangkan kolom yang diisi {}", cells.len(), columns.len());
+            let mut finding = Diagnostic::galat(Code::KOLOM, span, message)
+                .hint("isi setiap kolom; sel kosong ditulis '', kolom nomor tidak ditulis");
+            if let (Some(first), Some(last)) = (leaves.first(), leaves.last()) {
+                finding = finding.label(first.span.to(last.span), "kolom ditetapkan di sini");
+            }
+            sink.push(finding);
+            return None;
+        }
+        let sel: Vec<Sel> = cells.iter().zip(columns).map(|(cell, column)| Sel::read(cell, column.isi, sink)).collect();
+        let nomor = match nomor.map(|node| (node.as_scalar(), node)) {
+            None if matches!(sel.first(), Some(Sel::Atas(_))) => NomorBaris::Atas,
+            None => NomorBaris::Berikut,
+            Some((Some("tidak"), _)) => NomorBaris::Tanpa,
+            Some((Some("^"), _)) => NomorBaris::Atas,
+            Some((_, node)) => NomorBaris::Tulis(Teks::read(node, sink)?),
+        };
+        Some(Self { span, isi: IsiBaris::Sel { sel, nomor } })
+    }
+}
+
+impl Sel {
+    /// Reads a cell of a column that holds `isi`; a cell that cannot be read counts as empty after its finding.
+    pub fn read(node: &Node, isi: IsiKolom, sink: &mut Sink) -> Self {
+        if node.is_empty() {
+            return Self::Kosong;
+        }
+        if let Value::Scalar { text, plain: true } = &node.value {
+            match text.as_str() {
+                "^" => return Self::Atas(node.span),
+                "<" => return Self::Kiri(node.span),
+                _ => {}
+            }
+        }
+        match (&node.value, isi) {
+            (Value::Scalar { text, .. }, IsiKolom::Bilangan) => match text.trim().parse() {
+                Ok(value) => Self::Bilangan(value, node.span),
+                Err(message) => {
+                    sink.push(Diagnostic::galat(Code::BILANGAN, node.span, message));
+                    Self::Kosong
+                }
+            },
+            (_, IsiKolom::Bilangan) => {
+                sink.push(Diagnostic::galat(
+                    Code::BILANGAN,
+                    node.span,
+                    "kolom bilangan hanya memuat bilangan, bukan daftar",
+                ));
+                Self::Kosong
+            }
+            (Value::Seq(items), _) => Self::list(node.span, items, sink),
+            _ => Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi),
+        }
+    }
+
+    /// A list that fills the cell, without a lead-in.
+    fn list(span: Span, items: &[Node], sink: &mut Sink) -> Self {
+        let butir: Vec<Butir> = items.iter().filter_map(|item| Butir::read(item, 1, sink)).collect();
+        if butir.is_empty() {
+            return Self::Kosong;
+        }
+        let rincian = Rincian { butir, penomoran: None, kata_hubung: KataHubung::Tanpa };
+        Self::Isi(Butir { teks: Teks::plain("", span), rincian: Some(rincian), penutup: None })
+    }
+}

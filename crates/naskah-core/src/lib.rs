@@ -1,0 +1,17 @@
+//! A decree from its YAML text to every word that will be printed.
+//!
+//! One direction: YAML text → tree with places ([`yaml`]) → decree as written ([`decree`]) → bound to its office and legal
+//! bases ([`resolve`]). Beside them: findings with places ([`diag`]), what is not the decree ([`catalog`]), the language
+//! that decrees are written in ([`language`]), what a decree was made from ([`bundle`]).
+
+#![warn(clippy::too_many_lines)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
+
+pub mod bundle;
+pub mod catalog;
+pub mod decree;
+pub mod diag;
+pub mod fingerprint;
+pub mod language;
+pub mod resolve;
+pub mod yaml;

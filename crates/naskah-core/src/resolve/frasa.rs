@@ -1,0 +1,215 @@
+//! The phrases that a decree repeats: each is generated from the name, the office and the number, written once.
+
+use crate::catalog::{BentukSidik, Jenjang, Kantor, Pejabat};
+use crate::decree::Teks;
+use crate::decree::keputusan::Keputusan;
+use crate::diag::Span;
+use crate::language::numerals::{huruf, romawi};
+
+use super::{Bentuk, ButirCetak, Disampaikan, Edition, Judul, NomorTahun, Penutup, QR, SidikCetak, teks};
+
+/// What the phrases are made from.
+pub struct Frasa<'a> {
+    /// The decree.
+    pub keputusan: &'a Keputusan,
+    /// Its office.
+    pub kantor: &'a Kantor,
+    /// Who signs.
+    pub pejabat: &'a Pejabat,
+    /// Whose authority it is: the signer's, or that of the person signed for.
+    pub kuasa: &'a Pejabat,
+}
+
+impl Frasa<'_> {
+    /// Body and area in capitals.
+    pub fn kop(&self) -> Vec<Teks> {
+        let span = self.keputusan.kantor.span;
+        [&self.kantor.badan, &self.kantor.wilayah].map(|line| teks(line.to_uppercase(), span)).to_vec()
+    }
+
+    /// Who makes the decree: the body, or an officer such as the Sekretaris.
+    fn pembuat_keputusan(&self) -> String {
+        match self.kuasa.jabatan.starts_with("Ketua") {
+            true => self.kantor.nama_penuh(),
+            false => format!("{} {}", self.kuasa.jabatan, self.kantor.nama_penuh()),
+        }
+    }
+
+    /// `Keputusan Komisi Pemilihan Umum Kabupaten Semarang`, as running text names it.
+    fn nama_keputusan(&self) -> String {
+        format!("Keputusan {}", self.pembuat_keputusan())
+    }
+
+    /// `KEPUTUSAN …`, as the title and the heads of the lampirans print it.
+    fn baris_keputusan(&self) -> Teks {
+        let written = self.keputusan.kepala.judul.clone();
+        written.unwrap_or_else(|| teks(self.nama_keputusan().to_uppercase(), self.keputusan.kantor.span))
+    }
+
+    /// Number and year.
+    pub fn nomor(&self) -> NomorTahun {
+        let nomor = self.keputusan.nomor.clone();
+        let own_year = nomor.as_ref().is_some_and(|nomor| nomor.as_plain().contains('/'));
+        let tulis = self.keputusan.kepala.nomor.clone();
+        NomorTahun { tulis, nomor, tahun: (!own_year).then_some(self.keputusan.tahun.value) }
+    }
+
+    /// The title block.
+    pub fn judul(&self) -> Judul {
+        let office = format!("{} {},", self.kuasa.jabatan, self.kantor.nama_penuh()).to_uppercase();
+        Judul {
+            keputusan: self.baris_keputusan(),
+            nomor: self.nomor(),
+            tentang: self.keputusan.kepala.tentang.clone().unwrap_or_else(|| self.keputusan.tentang.to_upper()),
+            pembuat: self.keputusan.kepala.pembuat.clone().unwrap_or_else(|| teks(office, self.keputusan.kantor.span)),
+        }
+    }
+
+    /// Title of the PDF.
+    pub fn judul_dokumen(&self) -> String {
+        let NomorTahun { nomor, tahun, .. } = self.nomor();
+        let number = nomor.as_ref().map_or("…".to_owned(), Teks::as_plain);
+        let year = tahun.map_or(String::new(), |year| format!(" Tahun {year}"));
+        format!("{} Nomor {number}{year} tentang {}", self.nama_keputusan(), self.keputusan.tentang.as_plain())
+    }
+
+    /// The closing item of Menimbang, after `count` items.
+    pub fn penutup_menimbang(&self, count: usize) -> Teks {
+        let letters: Vec<String> = (1..=count).map(|n| format!("huruf {}", huruf(n))).collect();
+        let letters = match &letters[..] {
+            [one] => one.clone(),
+            [one, two] => format!("{one} dan {two}"),
+            [most @ .., last] => format!("{}, dan {last}", most.join(", ")),
+            [] => String::new(),
+        };
+        let opening = format!("bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {letters}, perlu menetapkan ");
+        self.keputusan.tentang.clone().after(&format!("{opening}{} tentang ", self.nama_keputusan()))
+    }
+
+    /// The Menetapkan clause, in capitals, with its full stop.
+    pub fn menetapkan(&self) -> Teks {
+        let generated =
+            || self.keputusan.tentang.to_upper().after(" TENTANG ").after(&self.baris_keputusan().as_plain()).then(".");
+        self.keputusan.menetapkan.clone().unwrap_or_else(generated)
+    }
+
+    /// Label of a lampiran: a Roman number where there are several.
+    pub fn label_lampiran(&self, at: usize) -> String {
+        match self.keputusan.lampiran.len() {
+            1 => "LAMPIRAN".to_owned(),
+            _ => format!("LAMPIRAN {}", romawi(at + 1)),
+        }
+    }
+
+    /// The lines of a lampiran's head after its label: the decree, and TENTANG with the name.
+    pub fn kepala_lampiran(&self, written: Option<&Teks>) -> (Teks, Teks) {
+        let name = written.cloned().unwrap_or_else(|| self.keputusan.tentang.to_upper());
+        (self.baris_keputusan(), name.after("TENTANG "))
+    }
+
+    /// Place, date and signature.
+    pub fn penutup(&self, edition: &Edition) -> Penutup {
+        let written = &self.keputusan.ditetapkan;
+        let span = self.keputusan.pejabat.span;
+        let jabatan = match written.jabatan.is_empty() {
+            false => written.jabatan.clone(),
+            true => self.jabatan().into_iter().map(|line| teks(line, span)).collect(),
+        };
+        Penutup {
+            di: Some(written.di.clone().unwrap_or_else(|| teks(&self.kantor.tempat, span))),
+            tanggal: written.tanggal.as_ref().map(|day| teks(day.value.to_string(), day.span)),
+            jabatan,
+            ttd: (edition.bentuk != Bentuk::Asli).then_some("ttd."),
+            nama: written.nama.clone().unwrap_or_else(|| teks(self.pejabat.nama.to_uppercase(), span)),
+        }
+    }
+
+    /// The lines of the signer's office, in capitals, with the comma after the last.
+    fn jabatan(&self) -> Vec<String> {
+        let own = self.pejabat.sebagai.map_or("", |s| s.prefix());
+        let behalf = if self.pejabat.atas_nama.is_some() { "a.n. " } else { own };
+        let body = format!("{behalf}{}", format!("{} {}", self.kuasa.jabatan, self.kantor.badan).to_uppercase());
+        let mut lines = vec![body];
+        if self.kantor.jenjang != Jenjang::Pusat {
+            lines.push(self.kantor.wilayah.to_uppercase());
+        }
+        if self.pejabat.atas_nama.is_some() {
+            lines.push(format!("{own}{}", self.pejabat.jabatan.to_uppercase()));
+        }
+        if let Some(last) = lines.last_mut() {
+            last.push(',');
+        }
+        lines
+    }
+
+    /// The certifying block of a copy or an extract: its lines, and the certifier's name.
+    ///
+    /// What the decree writes out by hand is about the person whom it names, so it counts for no other.
+    pub fn pengesahan(&self, edition: &Edition, pengesah: Option<&Pejabat>) -> (Vec<Teks>, Teks) {
+        let written = &self.keputusan.salinan;
+        let named = edition.oleh.is_none() && (edition.bentuk == Bentuk::Salinan || !self.has_own_certifier());
+        let span = written.oleh.as_ref().map_or(self.keputusan.span, |id| id.span);
+        let page = &self.kantor.halaman;
+        let lines = match edition.bentuk {
+            Bentuk::Salinan if named && !written.blok.is_empty() => written.blok.clone(),
+            Bentuk::Petikan => self.certified(&page.pembuka_petikan, pengesah, span),
+            _ => self.certified(&page.pembuka_salinan, pengesah, span),
+        };
+        let name = pengesah.map_or(String::new(), |p| match page.pengesah_kapital {
+            true => p.nama.to_uppercase(),
+            false => p.nama.clone(),
+        });
+        let by_hand = written.nama.clone().filter(|_| named);
+        (lines, by_hand.unwrap_or_else(|| teks(name, span)))
+    }
+
+    /// Whether the decree names a certifier of its extracts.
+    fn has_own_certifier(&self) -> bool {
+        self.keputusan.petikan.as_ref().is_some_and(|petikan| petikan.oleh.is_some())
+    }
+
+    /// The lines of a certifying block: opening, office, for whose use it is done, the certifier's post.
+    fn certified(&self, opening: &str, pengesah: Option<&Pejabat>, span: Span) -> Vec<Teks> {
+        let office = self.kantor.sekretariat().into_iter().map(|line| line.to_uppercase());
+        let post = |p: &Pejabat| format!("{}{},", p.sebagai.map_or("", |s| s.prefix()), p.jabatan);
+        let user = pengesah.and_then(|p| self.kantor.pejabat.get(p.ub.as_ref()?));
+        let above = user.into_iter().flat_map(|user| [post(user).trim_end_matches(',').to_owned(), "u.b.".to_owned()]);
+        let lines = std::iter::once(opening.to_owned()).chain(office).chain(above).chain(pengesah.map(post));
+        lines.map(|line| teks(line, span)).collect()
+    }
+
+    /// Who receives copies.
+    pub fn disampaikan(&self) -> Option<Disampaikan> {
+        let listed = &self.keputusan.salinan.disampaikan;
+        let item = |(at, text): (usize, &Teks)| ButirCetak {
+            no: (listed.len() > 1).then(|| format!("{}.", at + 1)),
+            teks: text.clone().closed_with(if at + 1 == listed.len() { "." } else { ";" }),
+            rincian: Vec::new(),
+            penutup: None,
+            coretan: None,
+        };
+        let butir = listed.iter().enumerate().map(item).collect();
+        let pembuka = teks("Salinan Keputusan ini disampaikan kepada:", listed.first()?.span);
+        Some(Disampaikan { pembuka, butir })
+    }
+
+    /// The original's fingerprint as the office prints it on copies.
+    pub fn sidik(&self, edition: &Edition) -> Option<SidikCetak> {
+        let asli = edition.asli.as_ref()?;
+        let form = self.kantor.halaman.sidik;
+        let span = self.keputusan.kantor.span;
+        let NomorTahun { tulis, nomor, tahun } = self.nomor();
+        let number = tulis.or(nomor).map_or(String::new(), |text| text.as_plain());
+        let number = match number.to_uppercase().starts_with("NOMOR") {
+            true => number,
+            false => format!("NOMOR {number}"),
+        };
+        let year = tahun.map_or(String::new(), |year| format!(" TAHUN {year}"));
+        let decree = self.baris_keputusan().as_plain();
+        (form != BentukSidik::Tidak).then(|| SidikCetak {
+            teks: form.teks().then(|| teks(format!("Sidik naskah asli: {}", asli.pendek()), span)),
+            qr: form.qr().then(|| format!("{decree} {number}{year} sha256:{asli}")),
+            gambar: QR,
+        })
+    }
+}

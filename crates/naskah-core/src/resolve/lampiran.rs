@@ -1,0 +1,113 @@
+//! Attachments: heads, chapters and parts with their numbers, tables with their cells in place.
+
+use crate::decree::butir::{Butir, Penomoran};
+use crate::decree::keputusan::Keputusan;
+use crate::decree::lampiran::{Blok, IsiLampiran};
+use crate::decree::{Tabel, Teks};
+use crate::diag::Sink;
+use crate::language::numerals::{huruf, romawi};
+
+use super::frasa::Frasa;
+use super::{BlokCetak, LampiranCetak, daftar, tabel};
+
+/// Every attachment as it is printed.
+pub fn print_all(keputusan: &Keputusan, frasa: &Frasa<'_>, sink: &mut Sink) -> Vec<LampiranCetak> {
+    let mut printer = Printer { blocks: Vec::new(), tables: 0, chapters: 0, kapital: true, width: 0.0, sink };
+    let print = |(at, lampiran): (usize, &crate::decree::Lampiran)| {
+        printer.width = frasa.kantor.halaman.lebar_teks(lampiran.lanskap);
+        let (keputusan, tentang) = frasa.kepala_lampiran(lampiran.tentang.as_ref());
+        LampiranCetak {
+            label: frasa.label_lampiran(at),
+            keputusan,
+            nomor: frasa.nomor(),
+            tentang,
+            judul: lampiran.judul.as_ref().map(|judul| capital(judul, lampiran.kapital)),
+            lanskap: lampiran.lanskap,
+            daftar_isi: lampiran.daftar_isi,
+            isi: printer.print(&lampiran.isi, lampiran.kapital),
+        }
+    };
+    keputusan.lampiran.iter().enumerate().map(print).collect()
+}
+
+/// In capitals, unless the attachment keeps what is typed.
+pub fn capital(text: &Teks, kapital: bool) -> Teks {
+    if kapital { text.to_upper() } else { text.clone() }
+}
+
+struct Printer<'a> {
+    blocks: Vec<BlokCetak>,
+    tables: usize,
+    chapters: usize,
+    /// Whether heads are put in capitals.
+    kapital: bool,
+    /// Width of the page at hand, in points.
+    width: f64,
+    sink: &'a mut Sink,
+}
+
+impl Printer<'_> {
+    fn print(&mut self, isi: &IsiLampiran, kapital: bool) -> Vec<BlokCetak> {
+        self.chapters = 0;
+        self.kapital = kapital;
+        match isi {
+            IsiLampiran::Tabel(tabel) => self.table(tabel),
+            IsiLampiran::Teks(blocks) => self.all(blocks, 0),
+        }
+        std::mem::take(&mut self.blocks)
+    }
+
+    fn table(&mut self, tabel: &Tabel) {
+        self.tables += 1;
+        if let Some(tabel) = tabel::print(tabel, self.tables, self.width, self.kapital, self.sink) {
+            self.blocks.push(BlokCetak::Tabel { tabel });
+        }
+    }
+
+    /// Blocks at one depth; parts are numbered among themselves.
+    fn all(&mut self, blocks: &[Blok], depth: usize) {
+        let mut parts = 0;
+        for block in blocks {
+            match block {
+                Blok::Bab { judul, isi } => {
+                    self.chapters += 1;
+                    self.blocks.push(BlokCetak::Bab {
+                        no: format!("BAB {}", romawi(self.chapters)),
+                        teks: capital(judul, self.kapital),
+                    });
+                    self.all(isi, 0);
+                }
+                Blok::Bagian { judul, isi } => {
+                    parts += 1;
+                    let no = part_mark(depth, parts);
+                    self.blocks.push(BlokCetak::Bagian { no, teks: judul.clone(), tingkat: depth + 1 });
+                    self.all(isi, depth + 1);
+                }
+                Blok::Paragraf(butir) => {
+                    self.blocks.push(BlokCetak::Paragraf { isi: paragraph(butir, depth), tingkat: depth });
+                }
+                Blok::Tabel(tabel) => self.table(tabel),
+            }
+        }
+    }
+}
+
+/// `A.`, inside a part `1.`, inside that `a.`, then `1)` and `a)`.
+fn part_mark(depth: usize, n: usize) -> String {
+    match depth {
+        0 => format!("{}.", huruf(n).to_uppercase()),
+        1 => format!("{n}."),
+        2 => format!("{}.", huruf(n)),
+        d if d % 2 == 1 => format!("{n})"),
+        _ => format!("{})", huruf(n)),
+    }
+}
+
+/// A paragraph keeps its own end; one that opens a list gets the list's punctuation.
+fn paragraph(butir: &Butir, depth: usize) -> super::ButirCetak {
+    let marks = if depth < 2 { Penomoran::AngkaTitik } else { Penomoran::HurufTitik };
+    match butir.rincian {
+        None => daftar::cell(butir, marks),
+        Some(_) => daftar::text_list(butir, marks),
+    }
+}

@@ -1,0 +1,360 @@
+//! A decree as written, bound to its office and legal bases: every number, phrase and punctuation mark decided.
+//!
+//! What comes out is a [`Naskah`], which the template walks through; nothing after this stage adds a word.
+
+mod daftar;
+mod dasar;
+mod frasa;
+mod lampiran;
+mod naskah;
+mod petikan;
+mod tabel;
+
+pub use naskah::{
+    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
+    LebarCetak, Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
+};
+pub use petikan::{Penerima, penerima, terpilih};
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{Catalog, Halaman, JENIS, Jenis, KANTOR, Kantor, Missing, NomorLampiran, Pejabat};
+use crate::decree::butir::Penomoran;
+use crate::decree::keputusan::{Keputusan, PenutupMenimbang, kind_of};
+use crate::decree::{Butir, Teks};
+use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span, Spanned, did_you_mean};
+use crate::fingerprint::Sidik;
+use crate::language::numerals::nama_diktum;
+use crate::yaml::Node;
+
+/// What is to be made of a decree.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Edition {
+    /// A draft: number and date may be missing, and every page says so.
+    pub konsep: bool,
+    /// Original, copy or extract.
+    pub bentuk: Bentuk,
+    /// Fingerprint of the issued original that a copy or extract is made from; without it they are marked as drafts.
+    pub asli: Option<Sidik>,
+    /// Who certifies, where not whom the decree names: an id of the office's profile.
+    pub oleh: Option<String>,
+    /// Whom an extract is for: keys of rows.
+    pub untuk: Vec<String>,
+}
+
+impl Edition {
+    /// A draft of the original.
+    pub fn draft() -> Self {
+        Self { konsep: true, ..Self::default() }
+    }
+
+    /// Whether every page says KONSEP: a draft, or a copy of nothing that was issued.
+    pub fn marked_draft(&self) -> bool {
+        self.konsep || (self.bentuk != Bentuk::Asli && self.asli.is_none())
+    }
+}
+
+/// The forms in which a decree leaves the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bentuk {
+    /// What is signed.
+    #[default]
+    Asli,
+    /// A certified copy: SALINAN, `ttd.` and the certifying block.
+    Salinan,
+    /// An extract for one addressee.
+    Petikan,
+}
+
+impl Bentuk {
+    /// The word over page 1.
+    fn tanda(self) -> Option<&'static str> {
+        match self {
+            Self::Asli => None,
+            Self::Salinan => Some("SALINAN"),
+            Self::Petikan => Some("PETIKAN"),
+        }
+    }
+}
+
+/// A decree that is bound to its office and legal bases.
+#[derive(Debug)]
+pub struct Resolved {
+    /// What is to be printed.
+    pub naskah: Naskah,
+    /// The decree as written, for the rules that look at it.
+    pub keputusan: Keputusan,
+    /// Its office; an empty one where it is unknown.
+    pub kantor: Kantor,
+    /// The text that it was written in.
+    pub source: FileId,
+    /// The emblem.
+    pub lambang: Option<Lambang>,
+    /// What was to be made.
+    pub edition: Edition,
+}
+
+impl Resolved {
+    /// Whose authority it is: the signer's, or that of the person signed for; `None` where the office has no such person.
+    pub fn kuasa(&self) -> Option<&Pejabat> {
+        self.kantor.kuasa(&self.keputusan.pejabat.value)
+    }
+}
+
+/// Path of the picture of a QR code.
+pub const QR: &str = "/sidik.svg";
+
+/// File name of what is attached to a PDF beside its source.
+pub const BAHAN: &str = "bahan.json";
+
+/// The emblem's file.
+#[derive(Debug)]
+pub struct Lambang {
+    /// The path by which the source refers to it.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Where the office names it.
+    pub span: Span,
+}
+
+/// The way out of a data file that cannot be used: its own findings stand before this one.
+const MEND_DATA: &str = "perbaiki dahulu berkas data itu; kesalahannya disebut tersendiri";
+
+/// The kind that a decree's file names; an unknown one is reported.
+pub fn kind(tree: &Node, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Jenis> {
+    let id = kind_of(tree)?;
+    let missing = match catalog.jenis(&id.value, files, sink) {
+        Ok(jenis) => return Some(jenis),
+        Err(missing) => missing,
+    };
+    sink.push(match missing {
+        Missing::Unknown => Diagnostic::galat(Code::JENIS, id.span, format!("jenis `{}` tidak dikenal", id.value))
+            .hint(catalog.nearest(JENIS, &id.value)),
+        Missing::Broken => {
+            Diagnostic::galat(Code::DATA, id.span, format!("jenis `{}` tidak dapat dipakai", id.value)).hint(MEND_DATA)
+        }
+    });
+    None
+}
+
+/// Binds a decree; what is unknown or missing is reported, and something empty stands in for it.
+pub fn resolve(
+    keputusan: Keputusan,
+    source: FileId,
+    edition: &Edition,
+    catalog: &Catalog,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Resolved {
+    let kantor = office(&keputusan.kantor, catalog, files, sink).unwrap_or_default();
+    let mengingat = dasar::bind(&keputusan, kantor.halaman.koma_terakhir, catalog, files, sink);
+    require_number_and_date(&keputusan, edition, sink);
+    require_certifier(&keputusan, edition, sink);
+    let nobody = Pejabat::default();
+    let pejabat = person(&keputusan.pejabat, &kantor, sink).unwrap_or(&nobody);
+    let pengesah = certifier(&keputusan, edition, &kantor, sink);
+    let kuasa = kantor.kuasa(&keputusan.pejabat.value).unwrap_or(pejabat);
+    let lambang = emblem(&kantor, catalog, sink);
+    let frasa = frasa::Frasa { keputusan: &keputusan, kantor: &kantor, pejabat, kuasa };
+    let mut bagian = vec![
+        BagianCetak { label: "Menimbang", butir: menimbang(&keputusan, &frasa) },
+        BagianCetak { label: "Mengingat", butir: mengingat },
+    ];
+    if !keputusan.memperhatikan.is_empty() {
+        let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
+        bagian.push(BagianCetak { label: "Memperhatikan", butir });
+    }
+    let lampiran = lampiran::print_all(&keputusan, &frasa, sink);
+    let (lampiran, petikan) = petikan::bind(&keputusan, lampiran, edition, sink);
+    if edition.bentuk == Bentuk::Petikan {
+        bagian.iter_mut().for_each(|bagian| bagian.butir = vec![petikan::dst(keputusan.kantor.span)]);
+    }
+    let naskah = Naskah {
+        meta: meta(&frasa, edition, files.name(source)),
+        halaman: furniture(&kantor, edition),
+        kop: Kop { lambang: lambang.as_ref().map(|file| file.path.clone()), baris: frasa.kop() },
+        judul: frasa.judul(),
+        bagian,
+        menetapkan: frasa.menetapkan(),
+        diktum: petikan::chosen(diktum(&keputusan, sink), &keputusan, edition),
+        salinan: (edition.bentuk != Bentuk::Asli).then(|| frasa.pengesahan(edition, pengesah)),
+        disampaikan: (edition.bentuk == Bentuk::Salinan).then(|| frasa.disampaikan()).flatten(),
+        petikan,
+        kalimat_petikan: teks(&kantor.halaman.kalimat_petikan, keputusan.kantor.span),
+        sidik: frasa.sidik(edition),
+        penutup: frasa.penutup(edition),
+        lampiran,
+    };
+    Resolved { naskah, source, lambang, keputusan, kantor, edition: edition.clone() }
+}
+
+/// The page furniture of an edition.
+fn furniture(kantor: &Kantor, edition: &Edition) -> Halaman {
+    let mut page = kantor.halaman.clone();
+    if edition.bentuk != Bentuk::Asli {
+        page.kaki = page.kaki_salinan.take().or(page.kaki);
+    }
+    if edition.bentuk == Bentuk::Petikan {
+        // Each extract counts its own pages.
+        page.nomor_lampiran = NomorLampiran::Ulang;
+    }
+    page
+}
+
+fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, source: &str) -> Meta {
+    let keputusan = frasa.keputusan;
+    Meta {
+        judul: frasa.judul_dokumen(),
+        pengarang: frasa.kantor.nama_penuh(),
+        tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or((keputusan.tahun.value, 1, 1), |t| t.value.parts()),
+        sumber: source_name(source),
+        bahan: BAHAN,
+        asli: edition.asli.map(|sidik| sidik.to_string()),
+        konsep: edition.marked_draft(),
+        tanda: edition.bentuk.tanda(),
+        perbandingan: None,
+    }
+}
+
+/// The file's own name, without folders, for the attachment in the PDF.
+fn source_name(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
+    match plain.ends_with(".yaml") || plain.ends_with(".yml") {
+        true => plain,
+        false => "naskah.yaml".to_owned(),
+    }
+}
+
+fn office(id: &Spanned<String>, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Kantor> {
+    if id.value.is_empty() {
+        return None;
+    }
+    match catalog.kantor(&id.value, files, sink) {
+        Ok(kantor) => Some(kantor),
+        Err(Missing::Broken) => {
+            let message = format!("profil kantor `{}` tidak dapat dipakai", id.value);
+            sink.push(Diagnostic::galat(Code::DATA, id.span, message).hint(MEND_DATA));
+            None
+        }
+        Err(Missing::Unknown) => {
+            let message = format!("kantor `{}` tidak dikenal", id.value);
+            sink.push(Diagnostic::galat(Code::KANTOR, id.span, message).hint(catalog.nearest(KANTOR, &id.value)));
+            None
+        }
+    }
+}
+
+fn person<'a>(id: &Spanned<String>, kantor: &'a Kantor, sink: &mut Sink) -> Option<&'a Pejabat> {
+    let found = kantor.pejabat.get(&id.value);
+    if found.is_none() && !kantor.pejabat.is_empty() {
+        let known = || kantor.pejabat.keys().map(String::as_str);
+        let list = || format!("yang ada dalam profil: {}", known().collect::<Vec<_>>().join(", "));
+        let message = format!("pejabat `{}` tidak ada dalam profil kantor", id.value);
+        let hint = did_you_mean(&id.value, known()).unwrap_or_else(list);
+        sink.push(Diagnostic::galat(Code::PEJABAT, id.span, message).hint(hint));
+    }
+    found
+}
+
+fn emblem(kantor: &Kantor, catalog: &Catalog, sink: &mut Sink) -> Option<Lambang> {
+    let (path, span) = kantor.lambang.as_ref()?;
+    let extension = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    if !["png", "svg"].contains(&extension.as_str()) {
+        let message = format!("gambar `{path}` bukan PNG atau SVG");
+        sink.push(Diagnostic::galat(Code::GAMBAR, *span, message).hint("simpan lambang sebagai berkas .png atau .svg"));
+        return None;
+    }
+    match catalog.root.read(path) {
+        Some(bytes) => Some(Lambang { path: format!("/lambang.{extension}"), bytes: bytes.into_owned(), span: *span }),
+        None => {
+            let message = format!("gambar `{path}` tidak ada di dalam folder akar");
+            let hint = "taruh berkasnya di bawah folder akar (--akar) dan tulis letaknya dari sana, misalnya data/lambang/kpu.png";
+            sink.push(Diagnostic::galat(Code::GAMBAR, *span, message).hint(hint));
+            None
+        }
+    }
+}
+
+fn require_number_and_date(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) {
+    if edition.konsep {
+        return;
+    }
+    let mut missing = |what: &str, span: Span| {
+        sink.push(
+            Diagnostic::galat(Code::BELUM_BERNOMOR, span, format!("{what} masih kosong"))
+                .hint("isi, atau susun sebagai konsep dengan --konsep"),
+        );
+    };
+    if !keputusan.nomor_tertulis {
+        missing("`nomor`", keputusan.nomor_span);
+    }
+    if !keputusan.ditetapkan.tanggal_tertulis {
+        missing("`tanggal` penetapan", keputusan.ditetapkan.tanggal_span);
+    }
+}
+
+fn require_certifier(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) {
+    let salinan = &keputusan.salinan;
+    let own = keputusan.petikan.as_ref().is_some_and(|petikan| petikan.oleh.is_some());
+    let named = salinan.oleh.is_some() || edition.oleh.is_some();
+    let (what, named) = match edition.bentuk {
+        Bentuk::Asli => return,
+        Bentuk::Salinan => ("salinan", named || !salinan.blok.is_empty()),
+        Bentuk::Petikan => ("petikan", named || own),
+    };
+    if !named {
+        let message = format!("pengesah {what} belum disebut");
+        let hint = match edition.asli {
+            None => format!("tambahkan `{what}: {{oleh: …}}` dengan id pejabat dari profil kantor"),
+            Some(_) => "sebut pengesahnya dengan --oleh dan id pejabat dari profil kantor".to_owned(),
+        };
+        sink.push(Diagnostic::galat(Code::WAJIB, keputusan.kantor.span, message).hint(hint));
+    }
+}
+
+/// Who certifies: the person asked for, or whom the decree names.
+fn certifier<'a>(keputusan: &Keputusan, edition: &Edition, kantor: &'a Kantor, sink: &mut Sink) -> Option<&'a Pejabat> {
+    let asked = edition.oleh.as_ref().map(|id| Spanned { value: id.clone(), span: keputusan.kantor.span });
+    let own = keputusan.petikan.as_ref().and_then(|petikan| petikan.oleh.as_ref());
+    if let Some(id) = own.filter(|_| edition.bentuk != Bentuk::Petikan) {
+        // Looked at all the same: once the decree is issued it cannot be mended.
+        person(id, kantor, sink);
+    }
+    let own = own.filter(|_| edition.bentuk == Bentuk::Petikan);
+    person(asked.as_ref().or(own).or(keputusan.salinan.oleh.as_ref())?, kantor, sink)
+}
+
+/// The considerations with their closing item: letters, unless there is a single item.
+fn menimbang(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>) -> Vec<ButirCetak> {
+    let mut items = keputusan.menimbang.butir.clone();
+    if matches!(keputusan.menimbang.penutup, PenutupMenimbang::Otomatis) && !items.is_empty() {
+        items.push(Butir::sentence(frasa.penutup_menimbang(items.len())));
+    }
+    daftar::sentences(&items, Penomoran::HurufTitik)
+}
+
+fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
+    let mut out = Vec::new();
+    for (at, butir) in keputusan.diktum.iter().enumerate() {
+        match nama_diktum(at + 1) {
+            Some(label) => out.push(DiktumCetak { label, isi: daftar::sentence(butir, Penomoran::HurufTitik, ".") }),
+            None => {
+                let message = "diktum lebih dari sembilan puluh sembilan";
+                let hint = "gabungkan diktum, atau pindahkan isinya ke dalam lampiran";
+                sink.push(Diagnostic::galat(Code::BANYAK_DIKTUM, butir.teks.span, message).hint(hint));
+                break;
+            }
+        }
+    }
+    out
+}
+
+/// A generated text at the place of what it was generated from.
+fn teks(text: impl Into<String>, span: Span) -> Teks {
+    Teks::plain(text, span)
+}

@@ -1,0 +1,303 @@
+//! Tables: every cell gets its place, rows their numbers, sum rows their sums.
+
+use crate::decree::butir::Penomoran;
+use crate::decree::tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
+use crate::decree::{Bilangan, Teks};
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::language::numerals::romawi;
+
+use super::lampiran::capital;
+use super::naskah::{BarisCetak, LebarCetak, SelCetak, TabelCetak};
+use super::{daftar, teks};
+
+/// Narrowest share column that a table may leave, in points.
+const NARROWEST: f64 = 20.0;
+
+/// Lays a table out in a grid, within `width` points. `None` where its merged cells or widths do not fit.
+pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sink) -> Option<TabelCetak> {
+    let leaves = Kolom::leaves(&tabel.kolom);
+    fits(&leaves, width, tabel.span, sink)?;
+    let mut grid = Grid {
+        leaves: &leaves,
+        penomoran: tabel.penomoran,
+        rows: Vec::new(),
+        owners: Vec::new(),
+        numbers: Numbers::new(leaves.len()),
+        sound: true,
+        sink,
+    };
+    for baris in &tabel.baris {
+        grid.row(baris);
+    }
+    grid.check_rectangles();
+    let (rows, sound) = (grid.rows, grid.sound);
+    let print = TabelCetak {
+        id,
+        ukuran: tabel.ukuran.map(|size| size.0),
+        lebar: leaves.iter().map(|column| width_of(column)).collect(),
+        rata: leaves.iter().map(|column| column.alignment().word()).collect(),
+        kepala: heads(&tabel.kolom, kapital),
+        nomor_kolom: if tabel.nomor_kolom { (1..=leaves.len()).map(|n| n.to_string()).collect() } else { Vec::new() },
+        penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor).collect(),
+        ulang: tabel.ulang_gabungan,
+        baris: rows
+            .into_iter()
+            .zip(&tabel.baris)
+            .map(|(row, written)| {
+                let cells = row.into_iter().map(|cell| cell.print).collect();
+                match written.isi {
+                    IsiBaris::Kelompok { .. } => BarisCetak::Kelompok { kelompok: cells },
+                    _ => BarisCetak::Sel(cells),
+                }
+            })
+            .collect(),
+    };
+    sound.then_some(print)
+}
+
+fn width_of(column: &Kolom) -> LebarCetak {
+    match column.lebar {
+        Lebar::Tetap(length) => LebarCetak::Tetap(length.0),
+        Lebar::Bobot(bobot) => LebarCetak::Bobot { bobot },
+    }
+}
+
+fn fits(leaves: &[&Kolom], width: f64, span: Span, sink: &mut Sink) -> Option<()> {
+    if leaves.is_empty() {
+        return None;
+    }
+    let need = |column: &&Kolom| match column.lebar {
+        Lebar::Tetap(length) => length.0,
+        Lebar::Bobot(_) => NARROWEST,
+    };
+    let needed: f64 = leaves.iter().map(need).sum();
+    if needed <= width + 0.5 {
+        return Some(());
+    }
+    let cm = |points: f64| format!("{:.1} cm", points * 2.54 / 72.0).replace('.', ",");
+    let message = format!("{} kolom memerlukan {}, sedangkan lebar halaman {}", leaves.len(), cm(needed), cm(width));
+    sink.push(
+        Diagnostic::galat(Code::LEBAR, span, message)
+            .hint("perkecil `lebar`, kurangi kolom, atau pakai `orientasi: lanskap`"),
+    );
+    None
+}
+
+/// The head's rows: a cell over several columns reaches over them, one without cells below reaches down.
+fn heads(kolom: &[Kolom], kapital: bool) -> Vec<Vec<SelCetak>> {
+    fn depth(kolom: &[Kolom]) -> usize {
+        kolom.iter().map(|k| 1 + depth(&k.anak)).max().unwrap_or(0)
+    }
+    fn place(kolom: &[Kolom], row: usize, mut x: usize, kapital: bool, rows: &mut [Vec<SelCetak>]) {
+        let below = rows.len() - row;
+        for column in kolom {
+            let kanan = Kolom::leaves(std::slice::from_ref(column)).len();
+            let turun = if column.anak.is_empty() { below } else { 1 };
+            let cell = SelCetak::plain(x, capital(&column.judul, kapital));
+            rows[row].push(SelCetak { kanan, turun, ..cell });
+            place(&column.anak, row + 1, x, kapital, rows);
+            x += kanan;
+        }
+    }
+    let mut rows: Vec<Vec<SelCetak>> = (0..depth(kolom)).map(|_| Vec::new()).collect();
+    place(kolom, 0, 0, kapital, &mut rows);
+    rows
+}
+
+/// A cell of the grid and where it was written.
+struct Cell {
+    print: SelCetak,
+    span: Span,
+}
+
+struct Grid<'a> {
+    leaves: &'a [&'a Kolom],
+    penomoran: Penomoran,
+    rows: Vec<Vec<Cell>>,
+    /// For each place of the grid the cell that covers it: its row and index in that row.
+    owners: Vec<Vec<Option<(usize, usize)>>>,
+    numbers: Numbers,
+    sound: bool,
+    sink: &'a mut Sink,
+}
+
+/// What is counted and added up on the way down.
+struct Numbers {
+    row: usize,
+    group: usize,
+    since_group: Vec<Bilangan>,
+    all: Vec<Bilangan>,
+}
+
+impl Numbers {
+    fn new(columns: usize) -> Self {
+        Self { row: 0, group: 0, since_group: vec![Bilangan::NOL; columns], all: vec![Bilangan::NOL; columns] }
+    }
+
+    /// Adds a number to its column's sums; `None` where it grows beyond what can be held.
+    fn add(&mut self, column: usize, value: Bilangan) -> Option<()> {
+        self.since_group[column] = self.since_group[column].plus(value)?;
+        self.all[column] = self.all[column].plus(value)?;
+        Some(())
+    }
+}
+
+impl Grid<'_> {
+    fn row(&mut self, baris: &Baris) {
+        self.rows.push(Vec::new());
+        self.owners.push(vec![None; self.leaves.len()]);
+        match &baris.isi {
+            IsiBaris::Sel { sel, nomor } => self.cells(sel, nomor, baris.span),
+            IsiBaris::Kelompok { judul, bernomor } => self.heading(judul, *bernomor),
+            IsiBaris::Jumlah { judul, semua } => self.sums(judul, *semua),
+        }
+    }
+
+    fn cells(&mut self, sel: &[Sel], nomor: &NomorBaris, span: Span) {
+        let mut rest = sel.iter();
+        for x in 0..self.leaves.len() {
+            match self.leaves[x].isi {
+                IsiKolom::Nomor => self.number(x, nomor, span),
+                _ => {
+                    if let Some(cell) = rest.next() {
+                        self.cell(x, cell, span);
+                    }
+                }
+            }
+        }
+    }
+
+    fn number(&mut self, x: usize, nomor: &NomorBaris, span: Span) {
+        let text = match nomor {
+            NomorBaris::Atas => return self.merge(x, span, true),
+            NomorBaris::Tanpa => teks("", span),
+            NomorBaris::Tulis(text) => text.clone(),
+            NomorBaris::Berikut => {
+                self.numbers.row += 1;
+                teks(self.numbers.row.to_string(), span)
+            }
+        };
+        self.put(SelCetak::plain(x, text), span);
+    }
+
+    fn cell(&mut self, x: usize, cell: &Sel, row: Span) {
+        match cell {
+            Sel::Kosong => self.put(SelCetak::plain(x, teks("", row)), row),
+            Sel::Isi(butir) => {
+                let isi = daftar::cell(butir, self.penomoran);
+                self.put(SelCetak { isi, ..SelCetak::plain(x, teks("", row)) }, butir.teks.span);
+            }
+            Sel::Bilangan(value, span) => {
+                if self.numbers.add(x, *value).is_none() {
+                    self.fail(Code::BILANGAN, *span, "jumlah kolom ini melebihi batas bilangan");
+                }
+                self.put(SelCetak::plain(x, teks(value.to_string(), *span)), *span);
+            }
+            Sel::Atas(span) => self.merge(x, *span, true),
+            Sel::Kiri(span) => self.merge(x, *span, false),
+        }
+    }
+
+    /// Puts a cell at its place in the last row and marks what it covers.
+    fn put(&mut self, print: SelCetak, span: Span) {
+        let row = self.rows.len() - 1;
+        let index = self.rows[row].len();
+        for x in print.x..(print.x + print.kanan).min(self.leaves.len()) {
+            self.owners[row][x] = Some((row, index));
+        }
+        self.rows[row].push(Cell { print, span });
+    }
+
+    /// Lets the cell above, or the one at the left, reach over place `x` of the last row.
+    fn merge(&mut self, x: usize, span: Span, up: bool) {
+        let row = self.rows.len() - 1;
+        let neighbour = match up {
+            true => row.checked_sub(1).and_then(|above| self.owners[above][x]),
+            false => x.checked_sub(1).and_then(|left| self.owners[row][left]),
+        };
+        let Some((r, index)) = neighbour.filter(|(r, index)| !self.rows[*r][*index].print.tebal) else {
+            let message = if up {
+                "tidak ada sel di atas yang dapat digabung"
+            } else {
+                "tidak ada sel di kiri yang dapat digabung"
+            };
+            return self.fail(Code::GABUNG, span, message);
+        };
+        let owner = &mut self.rows[r][index].print;
+        owner.turun = owner.turun.max(row - r + 1);
+        owner.kanan = owner.kanan.max(x + 1 - owner.x);
+        self.owners[row][x] = Some((r, index));
+    }
+
+    fn heading(&mut self, judul: &Teks, bernomor: bool) {
+        self.numbers.row = 0;
+        self.numbers.since_group.fill(Bilangan::NOL);
+        let columns = self.leaves.len();
+        let has_number_column = self.leaves.first().is_some_and(|k| k.isi == IsiKolom::Nomor) && columns > 1;
+        let mut title = judul.clone();
+        let mut start = 0;
+        if bernomor {
+            self.numbers.group += 1;
+            let number = romawi(self.numbers.group);
+            match has_number_column {
+                true => {
+                    let cell = SelCetak::plain(0, teks(number, judul.span));
+                    self.put(SelCetak { tebal: true, ..cell }, judul.span);
+                    start = 1;
+                }
+                false => title = title.after(&format!("{number}. ")),
+            }
+        }
+        let cell = SelCetak::plain(start, title);
+        self.put(SelCetak { kanan: columns - start, tebal: true, rata: Some(Rata::Kiri.word()), ..cell }, judul.span);
+    }
+
+    fn sums(&mut self, judul: &Teks, semua: bool) {
+        let columns = self.leaves.len();
+        let sums = if semua { self.numbers.all.clone() } else { self.numbers.since_group.clone() };
+        let first = self.leaves.iter().position(|k| k.isi == IsiKolom::Bilangan).unwrap_or(columns);
+        if first == 0 || first == columns {
+            return self.fail(
+                Code::BILANGAN,
+                judul.span,
+                "baris jumlah memerlukan kolom `isi: bilangan` sesudah kolom pertama",
+            );
+        }
+        let label = SelCetak::plain(0, judul.clone());
+        self.put(SelCetak { kanan: first, tebal: true, rata: Some(Rata::Tengah.word()), ..label }, judul.span);
+        for (x, sum) in sums.iter().enumerate().skip(first) {
+            let text = if self.leaves[x].isi == IsiKolom::Bilangan { sum.to_string() } else { String::new() };
+            let cell = SelCetak::plain(x, teks(text, judul.span));
+            self.put(SelCetak { tebal: true, ..cell }, judul.span);
+        }
+    }
+
+    /// A merged cell must be a rectangle: no other cell may lie in what it reaches over.
+    fn check_rectangles(&mut self) {
+        let mut broken = Vec::new();
+        for (r, row) in self.rows.iter().enumerate() {
+            for (index, cell) in row.iter().enumerate() {
+                let covered = self.owners.iter().skip(r).take(cell.print.turun);
+                let mut places = covered.flat_map(|owners| owners.iter().skip(cell.print.x).take(cell.print.kanan));
+                if !places.all(|owner| *owner == Some((r, index))) {
+                    broken.push(cell.span);
+                }
+            }
+        }
+        for span in broken {
+            self.fail(Code::GABUNG, span, "sel gabungan ini tidak berbentuk persegi panjang");
+        }
+    }
+
+    fn fail(&mut self, code: Code, span: Span, message: &str) {
+        self.sound = false;
+        let hint = match code {
+            Code::GABUNG => Some(
+                "`^` menggabung dengan sel di atasnya, `<` dengan sel di kirinya; tanda ^ sebagai teks ditulis '^'"
+                    .to_owned(),
+            ),
+            _ => None,
+        };
+        self.sink.push(Diagnostic::galat(code, span, message).hint_opt(hint));
+    }
+}

@@ -1,0 +1,9 @@
+//! What comes from outside and goes there: workbooks and the tables in them, PDFs that come back.
+
+#![warn(clippy::too_many_lines)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
+
+pub mod pdf;
+pub mod read;
+pub mod sheets;
+pub mod tables;

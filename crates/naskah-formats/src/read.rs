@@ -1,0 +1,25 @@
+//! YAML text to a decree that is bound to office and laws, its tables filled in from the workbooks that it names.
+
+use naskah_core::catalog::Catalog;
+use naskah_core::decree::Keputusan;
+use naskah_core::diag::{FileId, Files, Sink};
+use naskah_core::resolve::{self, Edition, Resolved};
+use naskah_core::yaml;
+
+use crate::sheets;
+
+/// Reads and binds a decree; the drafting rules are not asked.
+pub fn bind(
+    files: &mut Files,
+    file: FileId,
+    edition: &Edition,
+    catalog: &Catalog,
+    sink: &mut Sink,
+) -> Option<Resolved> {
+    let tree = yaml::parse(files, file, sink)?;
+    let jenis = resolve::kind(&tree, catalog, files, sink);
+    let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
+    let tree = sheets::fill(tree, file, susunan, &catalog.root, files, sink);
+    let keputusan = Keputusan::read(&tree, susunan, sink)?;
+    Some(resolve::resolve(keputusan, file, edition, catalog, files, sink))
+}

@@ -1,0 +1,178 @@
+//! The cells of a sheet as a decree takes them: what is merged, hidden, failed or not whole is seen to here.
+
+use std::collections::{HashMap, HashSet};
+
+use naskah_core::diag::{Code, Diagnostic};
+
+use super::{Found, Gabungan, Isi, Isian, Lembar, Place, values};
+
+/// What the cells of a column are to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bentuk {
+    /// Texts and lists.
+    Teks,
+    /// The generated number of the row.
+    Nomor,
+    /// Numbers.
+    Bilangan,
+    /// Days.
+    Tanggal,
+}
+
+/// What is done with hidden rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tersembunyi {
+    /// They are rows like others.
+    Ikut,
+    /// They are left out.
+    Abaikan,
+}
+
+/// A cell as it is taken.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ambil {
+    /// Merged with the cell above.
+    Atas,
+    /// Merged with the cell at the left.
+    Kiri,
+    /// What it says.
+    Isi(Isian),
+}
+
+/// The rows that are taken from a sheet.
+pub struct Cells<'a> {
+    /// The sheet.
+    pub lembar: &'a Lembar,
+    /// The rows in their order.
+    pub rows: Vec<usize>,
+    /// The columns that are taken, from left to right.
+    columns: Vec<usize>,
+    /// The rectangle that each merged cell is part of, and the first row and column of it that are taken.
+    merged: HashMap<Place, (Gabungan, Place)>,
+}
+
+impl<'a> Cells<'a> {
+    /// The rows below the head's row that say anything in the columns that are taken. Hidden ones are asked about.
+    pub fn new(
+        lembar: &'a Lembar,
+        head: usize,
+        columns: &[usize],
+        hidden: Option<Tersembunyi>,
+        found: &mut Found,
+    ) -> Self {
+        let mut columns = columns.to_vec();
+        columns.sort_unstable();
+        columns.dedup();
+        // A cell that is merged from the left begins in a column that may not be taken.
+        let from_left: HashSet<usize> = lembar
+            .gabungan
+            .iter()
+            .filter(|merged| !lembar.isi(merged.atas, merged.kiri).is_empty())
+            .filter(|merged| columns.iter().any(|column| (merged.kiri..=merged.kanan).contains(column)))
+            .map(|merged| merged.atas)
+            .collect();
+        let said =
+            |row: usize| from_left.contains(&row) || columns.iter().any(|column| !lembar.isi(row, *column).is_empty());
+        let mut rows: Vec<usize> = (head + 1..lembar.baris.len()).filter(|row| said(*row)).collect();
+        if rows.first() == Some(&(head + 1)) && counts_columns(lembar, head + 1) {
+            rows.remove(0);
+        }
+        let unseen: Vec<usize> = rows.iter().copied().filter(|row| lembar.tersembunyi.contains(row)).collect();
+        match hidden {
+            Some(Tersembunyi::Ikut) => {}
+            Some(Tersembunyi::Abaikan) => rows.retain(|row| !lembar.tersembunyi.contains(row)),
+            None => ask(&unseen, columns.first().copied().unwrap_or(0), found),
+        }
+        let mut cells = Self { lembar, rows, columns, merged: HashMap::new() };
+        cells.merge();
+        cells
+    }
+
+    /// Finds what each merged cell shows where some of its rows or columns are not taken.
+    fn merge(&mut self) {
+        let taken: HashSet<usize> = self.rows.iter().copied().collect();
+        for merged in &self.lembar.gabungan {
+            let row = (merged.atas..=merged.bawah).find(|row| taken.contains(row));
+            let column = self.columns.iter().copied().find(|column| (merged.kiri..=merged.kanan).contains(column));
+            let (Some(row), Some(column)) = (row, column) else { continue };
+            for inner in (merged.atas..=merged.bawah).filter(|row| taken.contains(row)) {
+                for at in self.columns.iter().filter(|column| (merged.kiri..=merged.kanan).contains(column)) {
+                    self.merged.insert((inner, *at), (*merged, (row, column)));
+                }
+            }
+        }
+    }
+
+    /// The rectangle that a cell is part of.
+    pub fn merged(&self, place: Place) -> Option<Gabungan> {
+        self.merged.get(&place).map(|(merged, _)| *merged)
+    }
+
+    /// Whether a cell goes on from the one above.
+    pub fn goes_on(&self, row: usize, column: usize) -> bool {
+        let merged = self.lembar.gabungan.iter().find(|merged| merged.contains(row, column));
+        merged.is_some_and(|merged| self.rows.iter().any(|other| (merged.atas..row).contains(other)))
+    }
+
+    /// What a cell says; `filled` lets every part of a merged cell say what the whole says.
+    pub fn take(&self, place: Place, bentuk: Bentuk, filled: bool, found: &mut Found) -> Ambil {
+        let Some((merged, first)) = self.merged.get(&place) else {
+            return Ambil::Isi(self.isian(place, bentuk, found));
+        };
+        match (place == *first || filled, place.0 == first.0) {
+            (true, _) => Ambil::Isi(self.isian((merged.atas, merged.kiri), bentuk, found)),
+            (false, true) => Ambil::Kiri,
+            (false, false) => Ambil::Atas,
+        }
+    }
+
+    fn isian(&self, place: Place, bentuk: Bentuk, found: &mut Found) -> Isian {
+        let isi = self.lembar.isi(place.0, place.1);
+        let (fault, hint) = match isi {
+            Isi::Galat(failure) => {
+                (format!("`{failure}`: rumus pada sel ini gagal"), "perbaiki rumusnya di lembar kerja")
+            }
+            Isi::TanpaNilai => (
+                "rumus pada sel ini belum mempunyai nilai".to_owned(),
+                "buka dan simpan ulang buku kerjanya dengan LibreOffice atau Excel",
+            ),
+            Isi::Bilangan(number) if number.abs() >= 1e15 => (
+                format!("bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja ({})", isi.text()),
+                "ubah selnya menjadi teks, lalu ketik ulang angkanya",
+            ),
+            _ => return worded(isi, bentuk),
+        };
+        found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
+        Isian::default()
+    }
+}
+
+fn worded(isi: &Isi, bentuk: Bentuk) -> Isian {
+    match (bentuk, isi) {
+        (Bentuk::Tanggal, Isi::Bilangan(number)) => {
+            Isian::sentence(values::serial(*number).unwrap_or_else(|| isi.text()))
+        }
+        (Bentuk::Tanggal, Isi::Teks(text)) => {
+            Isian::sentence(values::typed_day(text.trim()).unwrap_or_else(|| text.trim().to_owned()))
+        }
+        (Bentuk::Bilangan, Isi::Teks(text)) => Isian::sentence(text.trim_matches([' ', '\u{a0}', '\n', '\t'])),
+        _ => Isian::parse_foreign(&isi.text()),
+    }
+}
+
+/// Whether a row only numbers the columns: 1, 2, 3 …, perhaps in brackets.
+fn counts_columns(lembar: &Lembar, row: usize) -> bool {
+    let cells = lembar.baris.get(row).into_iter().flatten().filter(|isi| !isi.is_empty());
+    let number = |isi: &Isi| isi.text().trim().trim_matches(['(', ')']).parse::<usize>().ok();
+    let Some(numbers) = cells.map(number).collect::<Option<Vec<usize>>>() else { return false };
+    numbers.len() > 2 && numbers.iter().enumerate().all(|(at, number)| *number == at + 1)
+}
+
+fn ask(unseen: &[usize], column: usize, found: &mut Found) {
+    let Some(first) = unseen.first() else { return };
+    let rows: Vec<String> = unseen.iter().take(10).map(|row| (row + 1).to_string()).collect();
+    let more = if unseen.len() > 10 { ", …" } else { "" };
+    let message = format!("{} baris tersembunyi berisi data (baris {}{more})", unseen.len(), rows.join(", "));
+    let hint = "tulis `baris_tersembunyi: ikut` atau `baris_tersembunyi: abaikan`";
+    found.push((*first, column), Diagnostic::galat(Code::TERSEMBUNYI, None, message).hint(hint));
+}

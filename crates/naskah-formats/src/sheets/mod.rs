@@ -1,0 +1,163 @@
+//! Sheets of workbooks: xlsx, ods and CSV read into one grid, written from one model, and tables that a decree takes
+//! from them. The only home of the spreadsheet libraries.
+//!
+//! Files come from offices, so nothing of them is trusted: what they unpack to is measured first, rows and columns are
+//! limited, and every oddity is told with its workbook, sheet and cell.
+
+mod canonical;
+mod cell;
+mod cells;
+mod csv;
+mod found;
+mod heads;
+mod ods;
+pub mod outline;
+mod plan;
+mod rows;
+mod source;
+mod tags;
+mod values;
+mod workbook;
+mod write;
+mod write_ods;
+mod write_xlsx;
+mod xlsx;
+
+pub use canonical::quoted;
+pub use cell::Isian;
+pub use found::{Found, Place};
+pub use heads::{LOOKED_AT, folded, paths};
+pub use source::{FOLDER, fill};
+pub use workbook::{Broken, Format, MAX_BYTES, Workbook};
+pub use write::{Page, PageColumn, PageRow, Value, write};
+
+use std::collections::BTreeSet;
+
+/// Most rows that are read of a sheet.
+pub const MAX_ROWS: usize = 100_000;
+/// Most columns that are read of a sheet.
+pub const MAX_COLUMNS: usize = 512;
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Isi {
+    /// Nothing.
+    Kosong,
+    /// A text; also days and times, in Indonesian writing.
+    Teks(String),
+    /// A number.
+    Bilangan(f64),
+    /// What a formula failed with, such as `#REF!`.
+    Galat(String),
+    /// A formula whose value the file does not hold.
+    TanpaNilai,
+}
+
+impl Isi {
+    /// Whether there is nothing to be read.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Kosong => true,
+            Self::Teks(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The text that a person sees, with a decimal comma.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Kosong | Self::TanpaNilai => String::new(),
+            Self::Teks(text) | Self::Galat(text) => text.clone(),
+            Self::Bilangan(number) => values::number(*number),
+        }
+    }
+}
+
+/// A rectangle of cells that are merged into one; the ends are part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gabungan {
+    /// First row, from 0.
+    pub atas: usize,
+    /// First column, from 0.
+    pub kiri: usize,
+    /// Last row.
+    pub bawah: usize,
+    /// Last column.
+    pub kanan: usize,
+}
+
+impl Gabungan {
+    /// Whether a cell lies in it.
+    pub fn contains(&self, row: usize, column: usize) -> bool {
+        (self.atas..=self.bawah).contains(&row) && (self.kiri..=self.kanan).contains(&column)
+    }
+
+    /// Its cells but the first.
+    pub fn inner(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let Self { atas, kiri, bawah, kanan } = *self;
+        (atas..=bawah).flat_map(move |row| (kiri..=kanan).map(move |column| (row, column))).skip(1)
+    }
+}
+
+/// A sheet as a grid; rows may be of different length.
+#[derive(Debug, Clone, Default)]
+pub struct Lembar {
+    /// Its cells, from A1 on.
+    pub baris: Vec<Vec<Isi>>,
+    /// Its merged cells, in the order of their places.
+    pub gabungan: Vec<Gabungan>,
+    /// The hidden rows.
+    pub tersembunyi: BTreeSet<usize>,
+}
+
+impl Lembar {
+    /// The cell at a place; empty beyond the grid.
+    pub fn isi(&self, row: usize, column: usize) -> &Isi {
+        const NOTHING: &Isi = &Isi::Kosong;
+        self.baris.get(row).and_then(|cells| cells.get(column)).unwrap_or(NOTHING)
+    }
+
+    /// Whether a row holds nothing.
+    pub fn is_blank(&self, row: usize) -> bool {
+        self.baris.get(row).is_none_or(|cells| cells.iter().all(Isi::is_empty))
+    }
+
+    /// How many columns the longest row has.
+    pub fn lebar(&self) -> usize {
+        self.baris.iter().map(Vec::len).max().unwrap_or(0)
+    }
+}
+
+/// The name of a cell, both places from 0: `F12`.
+pub fn cell_name(row: usize, column: usize) -> String {
+    format!("{}{}", column_name(column), row + 1)
+}
+
+/// The letters of a column, from 0: A … Z, AA ….
+pub fn column_name(column: usize) -> String {
+    naskah_core::language::numerals::huruf(column + 1).to_uppercase()
+}
+
+/// The column of some letters, from 0; `None` where they name none.
+pub fn column_of(letters: &str) -> Option<usize> {
+    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    letters.bytes().try_fold(0usize, |sum, b| Some(sum * 26 + usize::from(b - b'A') + 1))?.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_programs_name_them() {
+        assert_eq!(cell_name(11, 5), "F12");
+        assert_eq!(cell_name(0, 26), "AA1");
+        for column in 0..800 {
+            assert_eq!(column_of(&column_name(column)), Some(column));
+        }
+        assert_eq!(column_of("f"), None);
+        assert_eq!(column_of(""), None);
+    }
+}

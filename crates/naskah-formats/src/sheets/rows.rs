@@ -1,0 +1,189 @@
+//! The rows of a table taken from a sheet, as the text that stands for them.
+
+use naskah_core::decree::Bilangan;
+use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::language::numerals::romawi;
+
+use super::canonical::Writer;
+use super::cells::{Ambil, Bentuk, Cells};
+use super::heads::{Head, folded};
+use super::{Found, cell_name};
+
+/// A column that is taken.
+#[derive(Debug, Clone, Copy)]
+pub struct Lajur {
+    /// What it holds.
+    pub bentuk: Bentuk,
+    /// Where it stands in the sheet; `None` for generated numbers that the sheet does not have.
+    pub kolom: Option<usize>,
+}
+
+/// How rows are taken.
+#[derive(Debug, Clone, Default)]
+pub struct Cara {
+    /// Whether merged cells are filled instead of merged.
+    pub isi_gabungan: bool,
+    /// What rows with sums begin with.
+    pub jumlah: Option<String>,
+}
+
+/// Takes the rows of a table.
+pub struct Rows<'a> {
+    cells: &'a Cells<'a>,
+    lajur: &'a [Lajur],
+    cara: &'a Cara,
+    /// The column that tells what kind of row each is, in sheets that this program wrote.
+    kinds: Option<usize>,
+    groups: usize,
+    /// The sums of each column since the last heading, and of all rows.
+    sums: Vec<Option<Bilangan>>,
+    all: Vec<Option<Bilangan>>,
+    found: &'a mut Found,
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of a sheet whose head was found.
+    pub fn new(cells: &'a Cells<'a>, head: &Head, lajur: &'a [Lajur], cara: &'a Cara, found: &'a mut Found) -> Self {
+        let title = |column: usize| folded(&cells.lembar.isi(head.row, column).text());
+        let ours = (0..cells.lembar.lebar()).any(|column| title(column) == "kunci");
+        let kinds = (0..cells.lembar.lebar()).find(|column| ours && title(*column) == "baris");
+        let sums = vec![Some(Bilangan::NOL); lajur.len()];
+        Self { cells, lajur, cara, kinds, groups: 0, all: sums.clone(), sums, found }
+    }
+
+    /// The text that stands for the rows; empty where there are none.
+    pub fn text(mut self) -> String {
+        let mut out = Writer::default();
+        for row in &self.cells.rows {
+            self.row(*row, &mut out);
+        }
+        out.text
+    }
+
+    fn row(&mut self, row: usize, out: &mut Writer) {
+        if let Some((kind, title, column)) = self.title(row) {
+            match kind {
+                "kelompok" => self.sums.fill(Some(Bilangan::NOL)),
+                _ => self.check_sums(row, kind == "total"),
+            }
+            out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell_name(row, column));
+            return;
+        }
+        let taken = self.taken(row);
+        let merged = taken.first().is_some_and(|(value, _)| *value == Ambil::Atas);
+        let number = if self.cara.isi_gabungan { None } else { self.number(row, merged) };
+        let first = taken.first().map_or_else(String::new, |(_, cell)| cell.clone());
+        let depth = match &number {
+            Some((text, cell)) => {
+                out.line(0, true, &format!("nomor: {text}"), cell);
+                out.line(2, false, "sel:", &first);
+                4
+            }
+            None => {
+                out.open(0);
+                2
+            }
+        };
+        for (value, cell) in taken {
+            match value {
+                Ambil::Atas => out.line(depth, true, "^", &cell),
+                Ambil::Kiri => out.line(depth, true, "<", &cell),
+                Ambil::Isi(isian) => out.item(depth, &isian, &cell),
+            }
+        }
+    }
+
+    /// What the cells of a row say, each with its name; numbers are added up.
+    fn taken(&mut self, row: usize) -> Vec<(Ambil, String)> {
+        let (cells, filled) = (self.cells, self.cara.isi_gabungan);
+        let mut taken = Vec::new();
+        for (at, lajur) in self.lajur.iter().enumerate() {
+            let Some(column) = lajur.kolom.filter(|_| lajur.bentuk != Bentuk::Nomor) else { continue };
+            let value = cells.take((row, column), lajur.bentuk, filled, self.found);
+            if lajur.bentuk == Bentuk::Bilangan
+                && let Ambil::Isi(isian) = &value
+                && let Ok(number) = isian.teks.parse::<Bilangan>()
+            {
+                for sums in [&mut self.sums, &mut self.all] {
+                    sums[at] = sums[at].and_then(|sum| sum.plus(number));
+                }
+            }
+            taken.push((value, cell_name(row, column)));
+        }
+        taken
+    }
+
+    /// The number of a row where the sheet merges its numbers otherwise than the first column.
+    fn number(&self, row: usize, merged: bool) -> Option<(String, String)> {
+        let column = self.lajur.iter().find(|lajur| lajur.bentuk == Bentuk::Nomor)?.kolom?;
+        let cell = cell_name(row, column);
+        match (self.cells.goes_on(row, column), merged) {
+            (true, false) => Some(("^".to_owned(), cell)),
+            (false, true) => {
+                let text = self.cells.lembar.isi(row, column).text();
+                Some((super::quoted(text.trim().trim_end_matches('.')), cell))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a row is a heading or holds sums: its kind, its text and the text's column.
+    fn title(&mut self, row: usize) -> Option<(&'static str, String, usize)> {
+        let lembar = self.cells.lembar;
+        let text = |column: usize| lembar.isi(row, column).text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let written: Vec<usize> =
+            self.lajur.iter().filter(|lajur| lajur.bentuk != Bentuk::Nomor).filter_map(|lajur| lajur.kolom).collect();
+        let (least, most) = (written.iter().copied().min()?, written.iter().copied().max()?);
+        let first = (0..=most)
+            .filter(|column| Some(*column) != self.kinds)
+            .find(|at| written.contains(at) && !lembar.isi(row, *at).is_empty());
+        if let Some(column) = self.kinds {
+            let word = folded(&text(column));
+            let kind = ["kelompok", "jumlah", "total"].into_iter().find(|kind| *kind == word)?;
+            let first = first.unwrap_or(least);
+            return Some((kind, text(first), first));
+        }
+        let merged = self.cells.merged((row, least)).filter(|merged| {
+            merged.atas == row && merged.bawah == row && merged.kiri <= least && merged.kanan >= most && least < most
+        });
+        if let Some(merged) = merged {
+            self.groups += 1;
+            let title = text(merged.kiri);
+            let number = romawi(self.groups);
+            let bare = title.strip_prefix(&number).and_then(|rest| rest.strip_prefix(['.', ' ', ')']));
+            return Some(("kelompok", bare.map_or(title.as_str(), str::trim).to_owned(), merged.kiri));
+        }
+        let word = folded(self.cara.jumlah.as_deref()?);
+        let first = (0..=most).find(|at| !lembar.isi(row, *at).is_empty() && folded(&text(*at)).starts_with(&word))?;
+        let kind = if self.equals(row, &self.all) && !self.equals(row, &self.sums) { "total" } else { "jumlah" };
+        Some((kind, text(first), first))
+    }
+
+    /// Whether the numbers of a row are these sums.
+    fn equals(&self, row: usize, sums: &[Option<Bilangan>]) -> bool {
+        self.lajur
+            .iter()
+            .zip(sums)
+            .all(|(lajur, sum)| self.stated(row, *lajur).is_none_or(|stated| Some(stated) == *sum))
+    }
+
+    /// The number that a row states in a column of numbers.
+    fn stated(&self, row: usize, lajur: Lajur) -> Option<Bilangan> {
+        let column = lajur.kolom.filter(|_| lajur.bentuk == Bentuk::Bilangan)?;
+        self.cells.lembar.isi(row, column).text().trim().parse().ok()
+    }
+
+    /// Tells where a sum of the sheet is not the sum of its rows, which is what is printed.
+    fn check_sums(&mut self, row: usize, all: bool) {
+        let sums = if all { &self.all } else { &self.sums };
+        for (lajur, sum) in self.lajur.iter().zip(sums) {
+            if let (Some(stated), Some(sum), Some(column)) = (self.stated(row, *lajur), sum, lajur.kolom)
+                && stated != *sum
+            {
+                let message = format!("jumlah pada lembar {stated}, sedangkan jumlah barisnya {sum}");
+                let hint = "yang dicetak ialah jumlah barisnya; periksa rumus dan baris di atasnya";
+                self.found.push((row, column), Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+            }
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! Tables that a decree takes from a workbook: `tabel: {dari: rencana.xlsx, lembar: RA, kolom: {…}}`.
+//!
+//! What is taken becomes a text of its own, kept under a name below `data/lembar/`. A root that has a text of that name
+//! already stands for the workbook: so an issued decree is made again from what was printed, whatever became of the sheet.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path};
+
+use naskah_core::catalog::Root;
+use naskah_core::decree::Susunan;
+use naskah_core::decree::tabel::{self, DARI_LEMBAR, KOLOM_DARI_LEMBAR, RENCANA_DARI_LEMBAR};
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sheet, Sink, Span, Spanned, did_you_mean};
+use naskah_core::yaml::{self, Key, Node, Table, Value};
+
+use super::cells::{Bentuk, Cells, Tersembunyi};
+use super::heads::{self, Wanted, folded};
+use super::rows::{Cara, Lajur, Rows};
+use super::{Found, Lembar, MAX_BYTES, Workbook, outline, plan};
+
+/// Where texts that stand for sheets are kept.
+pub const FOLDER: &str = "data/lembar";
+
+/// The tree with every table that comes from a workbook filled in; `file` is the decree's own text.
+pub fn fill(
+    tree: Node,
+    file: FileId,
+    susunan: Option<&Susunan>,
+    root: &Root,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Node {
+    let mut tree = tree;
+    let mut source = Source { file, root, files, sink, used: BTreeMap::new() };
+    if let Some(lampiran) = value_of(&mut tree, "lampiran")
+        && let Value::Seq(items) = &mut lampiran.value
+    {
+        items.iter_mut().for_each(|item| source.attachment(item, susunan));
+    }
+    tree
+}
+
+fn value_of<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
+    match &mut node.value {
+        Value::Map(entries) => entries.iter_mut().find(|(there, _)| there.name == key).map(|(_, value)| value),
+        _ => None,
+    }
+}
+
+struct Source<'a> {
+    file: FileId,
+    root: &'a Root,
+    files: &'a mut Files,
+    sink: &'a mut Sink,
+    /// How often each name was given, since a sheet may be taken from more than once.
+    used: BTreeMap<String, usize>,
+}
+
+/// What a table or plan says about its sheet.
+struct Asked {
+    dari: Spanned<String>,
+    lembar: Option<Spanned<String>>,
+    kepala: Option<usize>,
+    tersembunyi: Option<Tersembunyi>,
+}
+
+impl Source<'_> {
+    fn attachment(&mut self, node: &mut Node, susunan: Option<&Susunan>) {
+        if let Some(table) = value_of(node, "tabel") {
+            self.table(table);
+        }
+        if let Some(form) = susunan
+            && let Value::Map(entries) = &mut node.value
+            && let Some((key, plan)) = entries.iter_mut().find(|(key, _)| key.name == form.kunci)
+            && plan.get("dari").is_some()
+        {
+            match self.plan_rows(plan, form) {
+                Some(rows) => *plan = rows,
+                // A table stands in for it, so that the rest is still looked at.
+                None => (key.name, *plan) = ("tabel".to_owned(), unread_table(plan.span)),
+            }
+        }
+        if let Some(blocks) = value_of(node, "teks") {
+            self.blocks(blocks);
+        }
+    }
+
+    /// The tables within running text.
+    fn blocks(&mut self, node: &mut Node) {
+        let Value::Seq(items) = &mut node.value else { return };
+        for item in items {
+            if let Some(table) = value_of(item, "tabel") {
+                self.table(table);
+            }
+            if let Some(inner) = value_of(item, "isi") {
+                self.blocks(inner);
+            }
+        }
+    }
+
+    fn table(&mut self, node: &mut Node) {
+        if node.get("dari").is_none() {
+            return;
+        }
+        let rows = self.table_rows(node);
+        let Value::Map(entries) = &mut node.value else { return };
+        // What is not known was reported already.
+        entries
+            .retain(|(key, _)| tabel::SHAPE.fields.iter().any(|field| field.name == key.name && key.name != "baris"));
+        let (columns, rows) = rows.unwrap_or_else(|| (None, unread(node.span)));
+        let Value::Map(entries) = &mut node.value else { return };
+        if let Some(columns) = columns {
+            entries.iter_mut().filter(|(key, _)| key.name == "kolom").for_each(|(_, value)| *value = columns.clone());
+        }
+        let span = entries.first().map_or(rows.span, |(key, _)| key.span);
+        entries.push((Key { name: "baris".into(), span }, rows));
+    }
+
+    /// The columns of a table without what only concerns the sheet, and its rows.
+    fn table_rows(&mut self, node: &Node) -> Option<(Option<Node>, Node)> {
+        let table = Table::open(node, &DARI_LEMBAR, self.sink)?;
+        let asked = self.asked(&table)?;
+        let words = [("gabung", false), ("isi", true)];
+        let isi_gabungan = table.get("gabungan").and_then(|node| node.choice(&words, self.sink)).unwrap_or(false);
+        let cara = Cara { isi_gabungan, jumlah: table.word("baris_jumlah", self.sink) };
+        let mut wanted = Vec::new();
+        let columns = self.columns(table.get("kolom")?, "", &mut wanted)?;
+        let rows = self.taken(&asked, |lembar, found| {
+            let heads: Vec<Wanted> = wanted.iter().map(|(want, _)| want.clone()).collect();
+            let head = heads::locate(lembar, &heads, asked.kepala, found)?;
+            let lajur: Vec<Lajur> = wanted
+                .iter()
+                .zip(&head.columns)
+                .map(|((_, bentuk), kolom)| Lajur { bentuk: *bentuk, kolom: *kolom })
+                .collect();
+            let written = lajur.iter().filter(|lajur| lajur.bentuk != Bentuk::Nomor).filter_map(|lajur| lajur.kolom);
+            let cells = Cells::new(lembar, head.row, &written.collect::<Vec<_>>(), asked.tersembunyi, found);
+            Some(Rows::new(&cells, &head, &lajur, &cara, found).text())
+        });
+        Some((Some(columns), rows.unwrap_or_else(|| unread(node.span))))
+    }
+
+    fn plan_rows(&mut self, node: &Node, form: &Susunan) -> Option<Node> {
+        let table = Table::open(node, &RENCANA_DARI_LEMBAR, self.sink)?;
+        let asked = self.asked(&table)?;
+        let fields = outline::fields(form);
+        let mut renamed: BTreeMap<&str, Spanned<String>> = BTreeMap::new();
+        if let Some(map) = table.get("kolom") {
+            let known: Vec<&str> = fields.iter().map(|field| field.kunci.as_str()).collect();
+            let Some(entries) = map.as_map() else { return map.wrong("tabel (isian: kepala kolom)", self.sink) };
+            for (key, value) in entries {
+                match known.contains(&key.name.as_str()) {
+                    true => {
+                        renamed.extend(value.text(self.sink).map(|text| (key.name.as_str(), text)));
+                    }
+                    false => self.sink.push(yaml::unknown_key(key, &known, "kolom susunan")),
+                }
+            }
+        }
+        let place = node.head();
+        let wanted: Vec<Wanted> = fields
+            .iter()
+            .map(|field| match renamed.get(field.kunci.as_str()) {
+                Some(text) => wanted(text.value.trim(), text.span, false),
+                None => wanted(&field.judul, place, false),
+            })
+            .collect();
+        self.taken(&asked, |lembar, found| {
+            let head = heads::locate(lembar, &wanted, asked.kepala, found)?;
+            let columns: Vec<usize> = head.columns.iter().flatten().copied().collect();
+            let cells = Cells::new(lembar, head.row, &columns, asked.tersembunyi, found);
+            Some(plan::text(form, &fields, &head, &cells, found))
+        })
+    }
+
+    fn asked(&mut self, table: &Table<'_>) -> Option<Asked> {
+        let dari = table.get("dari")?.text(self.sink)?;
+        let lembar = table.get("lembar").and_then(|node| node.text(self.sink));
+        let kepala = match table.get("kepala") {
+            None => None,
+            Some(node) => {
+                let row = node.text(self.sink)?.value.trim().parse::<usize>().ok().and_then(|row| row.checked_sub(1));
+                if row.is_none() {
+                    let message = "`kepala` berisi nomor baris pada lembar, mulai dari 1";
+                    self.sink.push(Diagnostic::galat(Code::NILAI, node.span, message));
+                }
+                Some(row?)
+            }
+        };
+        let words = [("ikut", Tersembunyi::Ikut), ("abaikan", Tersembunyi::Abaikan)];
+        let tersembunyi = table.get("baris_tersembunyi").and_then(|node| node.choice(&words, self.sink));
+        Some(Asked { dari, lembar, kepala, tersembunyi })
+    }
+
+    /// The columns as a plain table has them; what is looked for in the sheet is added to `wanted`.
+    fn columns(&mut self, node: &Node, outer: &str, out: &mut Vec<(Wanted, Bentuk)>) -> Option<Node> {
+        let columns: Vec<Node> = match &node.value {
+            Value::Map(entries) => {
+                entries.iter().filter_map(|(key, value)| self.column(titled(key, value), outer, out)).collect()
+            }
+            Value::Seq(items) => items.iter().filter_map(|item| self.column(item.clone(), outer, out)).collect(),
+            _ => return node.wrong("daftar kolom, atau kolom menurut judul", self.sink),
+        };
+        Some(Node::new(node.span, Value::Seq(columns)))
+    }
+
+    fn column(&mut self, node: Node, outer: &str, out: &mut Vec<(Wanted, Bentuk)>) -> Option<Node> {
+        let table = Table::open(&node, &KOLOM_DARI_LEMBAR, self.sink)?;
+        let judul = table.word("judul", self.sink).unwrap_or_default();
+        let path = if outer.is_empty() { judul.clone() } else { format!("{outer} {judul}") };
+        let inner = match table.get("kolom") {
+            Some(inner) => Some(self.columns(inner, &path, out)?),
+            None => None,
+        };
+        let bentuk = match table.get("isi").and_then(Node::as_scalar).map(str::trim) {
+            Some("nomor") => Bentuk::Nomor,
+            Some("bilangan") => Bentuk::Bilangan,
+            Some("tanggal") => Bentuk::Tanggal,
+            _ => Bentuk::Teks,
+        };
+        if inner.is_none() {
+            let told = table.get("dari").and_then(|node| node.text(self.sink));
+            let huruf = told.as_ref().and_then(|text| super::column_of(text.value.trim()));
+            let (head, span) = told.map_or((path, node.head()), |text| (text.value.trim().to_owned(), text.span));
+            out.push((Wanted { huruf, ..wanted(&head, span, bentuk == Bentuk::Nomor) }, bentuk));
+        }
+        let Value::Map(entries) = node.value else { return None };
+        let kept = entries.into_iter().filter(|(key, _)| key.name != "dari").filter_map(|(key, value)| {
+            match key.name.as_str() {
+                "kolom" => Some((key, inner.clone()?)),
+                "isi" if bentuk == Bentuk::Tanggal => None,
+                _ => Some((key, value)),
+            }
+        });
+        Some(Node::new(node.span, Value::Map(kept.collect())))
+    }
+
+    /// What is taken from a sheet, read from the text that stands for it.
+    fn taken(&mut self, asked: &Asked, take: impl FnOnce(&Lembar, &mut Found) -> Option<String>) -> Option<Node> {
+        let path = self.path(&asked.dari)?;
+        let name = self.name(&path, asked.lembar.as_ref().map(|name| name.value.trim()));
+        let (text, sheet) = match self.root.read(&name) {
+            Some(frozen) => {
+                let text = String::from_utf8_lossy(&frozen).into_owned();
+                let sheet = text.lines().next().and_then(|line| line.strip_prefix("# lembar: ")).map(str::to_owned);
+                (text, sheet)
+            }
+            None => self.fresh(&path, &name, asked, take)?,
+        };
+        let book = asked.dari.value.trim().to_owned();
+        let id = self.files.add_sheet(name, text, Sheet { book, name: sheet });
+        let node = yaml::parse(self.files, id, self.sink)?;
+        if matches!(node.value, Value::Seq(_)) { Some(node) } else { node.wrong("daftar baris", self.sink) }
+    }
+
+    /// The text and the sheet's name, from the workbook.
+    fn fresh(
+        &mut self,
+        path: &str,
+        name: &str,
+        asked: &Asked,
+        take: impl FnOnce(&Lembar, &mut Found) -> Option<String>,
+    ) -> Option<(String, Option<String>)> {
+        let bytes = self.bytes(path, asked.dari.span)?;
+        let broken = |error: super::Broken| {
+            let (message, hint) = error.told();
+            Diagnostic::galat(Code::BUKU, asked.dari.span, format!("{path}: {message}")).hint(hint)
+        };
+        let mut book = Workbook::open(path, &bytes).map_err(|error| self.sink.push(broken(error))).ok()?;
+        if book.was_windows() {
+            let message = format!("{path} tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252");
+            self.sink.push(
+                Diagnostic::peringatan(Code::SANDI, asked.dari.span, message)
+                    .hint("periksa huruf beraksen dan tanda kutip, atau simpan ulang sebagai CSV UTF-8"),
+            );
+        }
+        let sheet = self.sheet(&book.names(), asked)?;
+        let read = book.read(sheet.as_deref().unwrap_or_default());
+        let lembar = read.map_err(|error| self.sink.push(broken(error))).ok()?;
+        let place = Sheet { book: path.to_owned(), name: sheet.clone() };
+        let mut found = Found::default();
+        let rows = take(&lembar, &mut found);
+        let wrong = found.has_errors();
+        match wrong {
+            true => found.tell(place, &lembar, name, self.files, self.sink),
+            // A text of its own would be taken for one that stands for the sheet.
+            false => found.tell_at(asked.dari.span, &place, self.sink),
+        }
+        let rows = rows.filter(|_| !wrong)?;
+        if rows.is_empty() {
+            let message = "lembar tidak memuat satu baris pun di bawah kepala kolom";
+            self.sink.push(Diagnostic::galat(Code::LEMBAR, asked.dari.span, message));
+            return None;
+        }
+        let head = sheet.as_ref().map_or(String::new(), |sheet| format!("# lembar: {sheet}\n"));
+        Some((format!("{head}{rows}"), sheet))
+    }
+
+    /// Which sheet is meant; `None` within is a form without sheets.
+    fn sheet(&mut self, names: &[String], asked: &Asked) -> Option<Option<String>> {
+        let list = || names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        match (&asked.lembar, names) {
+            (_, []) => Some(None),
+            (None, [only]) => Some(Some(only.clone())),
+            (None, _) => {
+                let message = format!("buku kerja ini memuat {} lembar: {}", names.len(), list());
+                let hint = "sebut salah satu dengan `lembar`";
+                self.sink.push(Diagnostic::galat(Code::LEMBAR, asked.dari.span, message).hint(hint));
+                None
+            }
+            (Some(wanted), _) => {
+                let word = wanted.value.trim();
+                let alike = |name: &&String| name.trim() == word || folded(name) == folded(word);
+                let exact = names.iter().find(|name| *name == word).or_else(|| names.iter().find(alike));
+                if exact.is_none() {
+                    let hint = did_you_mean(word, names.iter().map(String::as_str))
+                        .unwrap_or_else(|| format!("lembar yang ada: {}", list()));
+                    let message = format!("lembar `{word}` tidak ada di dalam buku kerja");
+                    self.sink.push(Diagnostic::galat(Code::LEMBAR, wanted.span, message).hint(hint));
+                }
+                Some(Some(exact?.clone()))
+            }
+        }
+    }
+
+    /// The workbook's path below the decree's folder, with `/` between its parts.
+    fn path(&mut self, dari: &Spanned<String>) -> Option<String> {
+        let text = dari.value.trim().replace('\\', "/");
+        let mut parts: Vec<String> = Vec::new();
+        let mut inside = true;
+        for part in Path::new(&text).components() {
+            match part {
+                Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
+                Component::CurDir => {}
+                _ => inside = false,
+            }
+        }
+        if !inside || parts.is_empty() || text.contains(':') {
+            self.outside(dari.span);
+            return None;
+        }
+        Some(parts.join("/"))
+    }
+
+    fn outside(&mut self, span: Span) {
+        let message = "buku kerja berada di luar folder berkas keputusan";
+        let hint = "letakkan buku kerja di folder yang sama, lalu sebut namanya saja, misalnya `dari: rencana.xlsx`";
+        self.sink.push(Diagnostic::galat(Code::BUKU, span, message).hint(hint));
+    }
+
+    /// The bytes of a workbook; links may not lead out of the decree's folder.
+    fn bytes(&mut self, path: &str, span: Span) -> Option<Vec<u8>> {
+        let folder = match Path::new(self.files.name(self.file)).parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+            _ => Path::new(".").to_owned(),
+        };
+        let absent = |reason: &str| {
+            Diagnostic::galat(Code::BUKU, span, format!("{path} tidak dapat dibaca: {reason}"))
+                .hint(format!("buku kerja dicari di dalam folder {}", folder.display()))
+        };
+        let (Ok(home), Ok(real)) = (folder.canonicalize(), folder.join(path).canonicalize()) else {
+            self.sink.push(absent("tidak ada"));
+            return None;
+        };
+        if !real.starts_with(&home) {
+            self.outside(span);
+            return None;
+        }
+        if !real.is_file() {
+            self.sink.push(absent("itu bukan berkas"));
+            return None;
+        }
+        use std::io::Read;
+        let mut bytes = Vec::new();
+        let read = std::fs::File::open(&real).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
+        read.map_err(|_| self.sink.push(absent("tidak diizinkan"))).ok().map(|_| bytes)
+    }
+
+    /// The name of the text that stands for what is taken: `data/lembar/rencana.xlsx#RA.yaml`.
+    fn name(&mut self, path: &str, sheet: Option<&str>) -> String {
+        let sheet = sheet.map_or(String::new(), |sheet| format!("#{}", sheet.replace(['/', '\\', ':'], "-")));
+        let stem = format!("{FOLDER}/{path}{sheet}");
+        let count = self.used.entry(stem.clone()).or_default();
+        *count += 1;
+        if *count == 1 { format!("{stem}.yaml") } else { format!("{stem}#{count}.yaml") }
+    }
+}
+
+/// A column that is written by its title.
+fn titled(key: &Key, value: &Node) -> Node {
+    let title = Node::new(key.span, Value::Scalar { text: key.name.clone(), plain: true });
+    let mut entries = vec![(Key { name: "judul".into(), span: key.span }, title)];
+    match &value.value {
+        Value::Map(own) => entries.extend(own.iter().cloned()),
+        Value::Null => {}
+        _ => entries.push((Key { name: "dari".into(), span: key.span }, value.clone())),
+    }
+    Node::new(key.span, Value::Map(entries))
+}
+
+fn wanted(head: &str, span: Span, boleh: bool) -> Wanted {
+    Wanted { kepala: folded(head), tertulis: head.to_owned(), boleh, huruf: None, span }
+}
+
+/// What stands for rows that could not be read; the findings keep it from ever being printed.
+fn unread(span: Span) -> Node {
+    list(span, "kelompok")
+}
+
+/// What stands for a plan that could not be read.
+fn unread_table(span: Span) -> Node {
+    let key = |name: &str| Key { name: name.to_owned(), span };
+    let entries = vec![(key("kolom"), list(span, "judul")), (key("baris"), unread(span))];
+    Node::new(span, Value::Map(entries))
+}
+
+/// A list of one table with one text.
+fn list(span: Span, key: &str) -> Node {
+    let key = Key { name: key.to_owned(), span };
+    let text = Node::new(span, Value::Scalar { text: "…".into(), plain: false });
+    Node::new(span, Value::Seq(vec![Node::new(span, Value::Map(vec![(key, text)]))]))
+}

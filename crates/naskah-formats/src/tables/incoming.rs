@@ -1,0 +1,262 @@
+//! An edited sheet as rows for a view: which row of the YAML each one was, and what its cells say now.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::sheets::{Found, Gabungan, Isi, Isian, LOOKED_AT, Lembar, Place, folded, paths};
+use naskah_core::decree::{Bilangan, IsiKolom};
+use naskah_core::diag::{Code, Diagnostic, did_you_mean};
+
+use super::page::{JENIS, KUNCI};
+use super::view::{JENIS_BARIS, Lajur, View, covered};
+
+/// A row of the sheet.
+#[derive(Debug)]
+pub struct Masuk {
+    /// The row of the view that it was.
+    pub lama: Option<usize>,
+    /// How deep it lies.
+    pub tingkat: usize,
+    /// What it is, in the words of [`super::view::Entri::jenis`].
+    pub jenis: String,
+    /// Its cells, one for each column of the view.
+    pub teks: Vec<String>,
+}
+
+/// The row of the sheet's head, and the column with the keys.
+pub fn head(lembar: &Lembar) -> Option<Place> {
+    let rows = lembar.baris.iter().take(LOOKED_AT).enumerate();
+    let cells = rows.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, isi)| (row, column, isi)));
+    let mut keys = cells.filter(|(_, _, isi)| isi.text().trim() == KUNCI);
+    keys.next().map(|(row, column, _)| (row, column))
+}
+
+/// What begins the keys of a sheet, by its first one: `L1` of `L1-7-0a1b2c`.
+pub fn mark(lembar: &Lembar, (row, column): Place) -> Option<String> {
+    let mut keys = (row + 1..lembar.baris.len()).map(|row| lembar.isi(row, column).text());
+    keys.find_map(|key| Some(key.trim().split_once('-')?.0.to_owned()))
+}
+
+/// Reads the rows of a sheet that belong to a view.
+pub fn read(lembar: &Lembar, (top, keys): Place, view: &View<'_>, found: &mut Found) -> Vec<Masuk> {
+    let mut reader = Reader { lembar, view, keys, kinds: None, columns: Vec::new(), inner: HashSet::new(), found };
+    let Some(last) = reader.find_columns(top) else { return Vec::new() };
+    reader.inner = lembar.gabungan.iter().flat_map(Gabungan::inner).collect();
+    let known: HashMap<&str, usize> =
+        view.baris.iter().enumerate().map(|(at, entri)| (entri.kunci.as_str(), at)).collect();
+    let mut used = HashSet::new();
+    let mut rows = Vec::new();
+    for row in last + 1..lembar.baris.len() {
+        rows.extend(reader.row(row, &known, &mut used));
+    }
+    rows
+}
+
+struct Reader<'a, 'v> {
+    lembar: &'a Lembar,
+    view: &'a View<'v>,
+    keys: usize,
+    /// The column with the kinds of rows.
+    kinds: Option<usize>,
+    /// The sheet's column of each column of the view.
+    columns: Vec<usize>,
+    /// Cells that are part of a merged one and not its first.
+    inner: HashSet<Place>,
+    found: &'a mut Found,
+}
+
+impl Reader<'_, '_> {
+    /// Finds the columns by their heads; the last row of the head.
+    fn find_columns(&mut self, top: usize) -> Option<usize> {
+        let merged = self.lembar.gabungan.iter().find(|merged| merged.contains(top, self.keys));
+        let wanted: Vec<String> = self.view.kolom.iter().map(|lajur| folded(&lajur.judul)).collect();
+        let mut ends = vec![merged.map_or(top, |merged| merged.bawah), top + self.view.depth() - 1];
+        ends.dedup();
+        let mut heads = Vec::new();
+        let mut end = top;
+        for last in ends {
+            let there: Vec<String> = paths(self.lembar, top, last).iter().map(|path| folded(path)).collect();
+            let all = wanted.iter().all(|head| there.contains(head));
+            if all || heads.is_empty() {
+                (heads, end) = (there, last);
+            }
+            if all {
+                break;
+            }
+        }
+        let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+        for (lajur, head) in self.view.kolom.iter().zip(&wanted) {
+            let nth = taken.entry(head).or_default();
+            let place = heads.iter().enumerate().filter(|(_, there)| *there == head).nth(*nth).map(|(at, _)| at);
+            *nth += 1;
+            match place {
+                Some(column) => self.columns.push(column),
+                None => {
+                    let message = format!("kolom `{}` tidak ada pada lembar ini", lajur.judul);
+                    let hint = "kepala kolom jangan diubah atau dihapus; kolom boleh dipindah";
+                    self.found.push((top, self.keys), Diagnostic::galat(Code::KEPALA, None, message).hint(hint));
+                }
+            }
+        }
+        let kind = JENIS.map(folded);
+        self.kinds = heads.iter().position(|head| kind.contains(head));
+        for (column, head) in heads.iter().enumerate().filter(|(_, head)| !head.is_empty()) {
+            let ours = self.columns.contains(&column) || Some(column) == self.kinds || column == self.keys;
+            if !ours && self.columns.len() == self.view.kolom.len() {
+                let message = format!("kolom `{head}` bukan kolom tabel dan tidak dimasukkan");
+                self.found.push((top, column), Diagnostic::peringatan(Code::KEPALA, None, message));
+            }
+        }
+        (self.columns.len() == self.view.kolom.len()).then_some(end)
+    }
+
+    fn row(&mut self, row: usize, known: &HashMap<&str, usize>, used: &mut HashSet<usize>) -> Option<Masuk> {
+        let key = self.lembar.isi(row, self.keys).text().trim().to_owned();
+        let teks: Vec<String> = (0..self.columns.len()).map(|at| self.cell(row, at)).collect();
+        let written = |at: usize| self.view.kolom[at].isi != IsiKolom::Nomor;
+        let blank = teks.iter().enumerate().all(|(at, text)| text.is_empty() || !written(at));
+        let lama = match key.as_str() {
+            "" => None,
+            key => match known.get(key) {
+                Some(at) => Some(*at),
+                None => {
+                    let hint = "kosongkan kuncinya bila ini baris baru";
+                    self.found.push((row, self.keys), strange(self.view, key, hint));
+                    return None;
+                }
+            },
+        };
+        // A copied row carries the key of its pattern; it is a new one.
+        let lama = lama.filter(|at| used.insert(*at));
+        if blank && lama.is_none_or(|at| self.view.baris[at].teks.iter().any(|text| !text.is_empty())) {
+            if lama.is_some() {
+                let message = "baris ini kosong, tetapi kuncinya masih ada";
+                let hint = "hapus seluruh baris bila memang tidak dipakai lagi";
+                self.found.push((row, self.keys), Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
+            }
+            return None;
+        }
+        let (jenis, tingkat) = self.kind(row, &teks)?;
+        let lama = lama.filter(|at| self.view.baris[*at].jenis == jenis);
+        self.check_places(row, &teks, &jenis, tingkat);
+        Some(Masuk { lama, tingkat, jenis, teks })
+    }
+
+    /// The text of a cell; of one that is part of a merged cell the sign of that.
+    fn cell(&mut self, row: usize, at: usize) -> String {
+        let place = (row, self.columns[at]);
+        if self.inner.contains(&place) {
+            let merged = self.lembar.gabungan.iter().find(|merged| merged.contains(place.0, place.1));
+            return covered(merged.is_some_and(|merged| merged.atas == row)).to_owned();
+        }
+        let isi = self.lembar.isi(row, place.1);
+        let large = matches!(isi, Isi::Bilangan(number) if number.abs() >= 1e15);
+        let fault = match isi {
+            Isi::Galat(failure) => format!("`{failure}`: rumus pada sel ini gagal"),
+            Isi::TanpaNilai => "rumus pada sel ini belum mempunyai nilai".to_owned(),
+            _ if large => "bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja".to_owned(),
+            Isi::Teks(text) if !text.contains('\n') => return text.trim().to_owned(),
+            // Written as this program writes it, so that what no one sees is no edit.
+            _ => return Isian::parse(&tidy(&isi.text())).text(),
+        };
+        let hint = if large { "ubah selnya menjadi teks, lalu ketik ulang" } else { "ganti rumusnya dengan isi" };
+        self.found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
+        String::new()
+    }
+
+    /// What a row is, and how deep it lies.
+    fn kind(&mut self, row: usize, teks: &[String]) -> Option<(String, usize)> {
+        let word = self.kinds.map_or(String::new(), |column| self.lembar.isi(row, column).text());
+        let levels = &self.view.tingkat;
+        if word.trim().is_empty() && levels.is_empty() {
+            return Some((String::new(), 0));
+        }
+        let word = folded(&word);
+        let known: Vec<&str> = match levels.is_empty() {
+            true => JENIS_BARIS.to_vec(),
+            false => levels.iter().map(String::as_str).collect(),
+        };
+        if let Some(at) = known.iter().position(|known| folded(known) == word) {
+            return Some((known[at].to_owned(), if levels.is_empty() { 0 } else { at }));
+        }
+        if word.is_empty() {
+            // The filled columns tell the level, where they all belong to one.
+            let filled = self.view.kolom.iter().zip(teks).filter(|(_, text)| !text.is_empty());
+            let mut found: Vec<usize> = filled.filter_map(|(lajur, _)| Some(lajur.bidang.as_ref()?.1)).collect();
+            found.dedup();
+            if let [level] = found[..] {
+                return Some((levels[level].clone(), level));
+            }
+        }
+        let column = self.kinds.unwrap_or(self.keys);
+        let message = match word.as_str() {
+            "" => format!("tingkat baris ini belum disebut; pilihannya: {}", known.join(", ")),
+            word => format!("`{word}` bukan jenis baris; pilihannya: {}", known.join(", ")),
+        };
+        let finding = Diagnostic::galat(Code::TATA_BARIS, None, message);
+        self.found.push((row, column), finding.hint_opt(did_you_mean(&word, known)));
+        None
+    }
+
+    /// Refuses what stands in cells that a row of its kind does not have, and what a column cannot hold.
+    fn check_places(&mut self, row: usize, teks: &[String], jenis: &str, tingkat: usize) {
+        let title = JENIS_BARIS.contains(&jenis);
+        let first = self.view.kolom.iter().position(|lajur| lajur.isi != IsiKolom::Nomor).unwrap_or(0);
+        for (at, (lajur, text)) in self.view.kolom.iter().zip(teks).enumerate() {
+            if text.is_empty() || lajur.isi == IsiKolom::Nomor || (title && matches!(text.as_str(), "^" | "<")) {
+                continue;
+            }
+            let own = lajur.bidang.as_ref().is_none_or(|(_, level)| *level == tingkat) && (!title || at == first);
+            let place = (row, self.columns[at]);
+            if !own {
+                let message = format!("sel ini tidak dipakai pada baris {jenis}");
+                let hint = "pindahkan isinya ke kolom atau baris yang sesuai";
+                self.found.push(place, Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
+            } else if lajur.isi == IsiKolom::Bilangan
+                && !title
+                && !matches!(text.as_str(), "^" | "<")
+                && let Err(message) = text.parse::<Bilangan>()
+            {
+                self.found.push(place, Diagnostic::galat(Code::BILANGAN, None, message));
+            }
+        }
+    }
+}
+
+/// The finding about a key that a view does not have; `hint` is the way out where no row stands at its place.
+pub fn strange(view: &View<'_>, key: &str, hint: &str) -> Diagnostic {
+    let stem = |key: &str| key.rsplit_once('-').map_or("", |(stem, _)| stem).to_owned();
+    let entri = view.baris.iter().find(|entri| stem(&entri.kunci) == stem(key));
+    let (message, hint) = match entri {
+        Some(_) => (
+            "baris ini, atau banyaknya baris, sudah berubah dalam YAML sejak diekspor",
+            "ekspor ulang, lalu ulangi suntingan pada lembar yang baru",
+        ),
+        None => ("kunci ini tidak ada dalam YAML", hint),
+    };
+    let finding = Diagnostic::galat(Code::KUNCI_BARIS, None, format!("`{key}`: {message}")).hint(hint);
+    match entri {
+        Some(entri) => finding.label(entri.node.head(), "baris dalam YAML"),
+        None => finding,
+    }
+}
+
+/// A cell's text without what no one sees: blanks at the ends of lines, empty lines around it.
+pub fn tidy(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').trim_end().to_owned()
+}
+
+/// Whether a cell says what it said.
+pub fn same(lajur: &Lajur<'_>, old: &str, new: &str) -> bool {
+    let exact = |text: &str| text.parse::<Bilangan>().ok().map(plain);
+    let equal = || tidy(old).trim() == tidy(new).trim();
+    old == new || equal() || (lajur.isi == IsiKolom::Bilangan && exact(old).is_some() && exact(old) == exact(new))
+}
+
+/// A number without zeros behind its last decimal place.
+fn plain(mut number: Bilangan) -> Bilangan {
+    while number.places > 0 && number.digits % 10 == 0 {
+        number = Bilangan { digits: number.digits / 10, places: number.places - 1 };
+    }
+    number
+}

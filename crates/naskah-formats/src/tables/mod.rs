@@ -1,0 +1,8 @@
+//! A decree's tables as sheets that a person edits, and the edits written back into the same YAML.
+
+pub mod edits;
+pub mod incoming;
+pub mod page;
+mod pieces;
+mod scalar;
+pub mod view;

@@ -1,0 +1,107 @@
+//! A checked decree to Typst source; the only home of minijinja.
+//!
+//! Templates say what and in which order, and hold no text of the decree: every value is written as a code
+//! literal by [`literal`], so nothing that a user types is ever read as markup.
+
+mod literal;
+mod qr;
+
+pub use literal::literal;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+use serde::Serialize;
+
+use naskah_core::bundle::Bundel;
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Code, Diagnostic, Sink};
+use naskah_core::resolve::{Bentuk, Resolved};
+
+/// The generated Typst program and what it needs beside the style files.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypstSource {
+    /// The program.
+    pub main: String,
+    /// Files that it refers to, by their path from the root.
+    pub assets: Vec<(String, Vec<u8>)>,
+}
+
+/// The skeleton of an edition, which a kind may replace by one of its own.
+fn skeleton(bentuk: Bentuk) -> &'static str {
+    match bentuk {
+        Bentuk::Petikan => "petikan.typ.j2",
+        Bentuk::Asli | Bentuk::Salinan => "naskah.typ.j2",
+    }
+}
+
+/// Merges a decree into the skeleton, or into its kind's own template.
+///
+/// `penyambung` is the first word of every page but the first, once the pages are known.
+pub fn merge(
+    resolved: &Resolved,
+    bundel: &Bundel,
+    penyambung: &[String],
+    catalog: &Catalog,
+    sink: &mut Sink,
+) -> Option<TypstSource> {
+    let common = skeleton(resolved.edition.bentuk);
+    let own = format!("jenis/{}/{common}", resolved.keputusan.jenis.value);
+    let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { common };
+    let values = context! { naskah => Serde(&resolved.naskah), penyambung => Serde(penyambung) };
+    let main = rendered(name, values, catalog, sink)?;
+    let mut assets = vec![
+        (format!("/{}", resolved.naskah.meta.sumber), bundel.naskah.as_bytes().to_vec()),
+        (format!("/{}", resolved.naskah.meta.bahan), bundel.to_json()),
+    ];
+    let code = resolved.naskah.sidik.as_ref().and_then(|sidik| Some((sidik.gambar.to_owned(), sidik.qr.as_ref()?)));
+    assets.extend(code.map(|(path, says)| (path, qr::svg(says))));
+    assets.extend(resolved.lambang.iter().map(|file| (file.path.clone(), file.bytes.clone())));
+    Some(TypstSource { main, assets })
+}
+
+/// Merges what a page says into a skeleton of its own, as `isi`.
+pub fn page(name: &str, isi: &impl Serialize, catalog: &Catalog, sink: &mut Sink) -> Option<TypstSource> {
+    let main = rendered(name, context! { isi => Serde(isi) }, catalog, sink)?;
+    Some(TypstSource { main, assets: Vec::new() })
+}
+
+fn rendered(name: &str, values: minijinja::Value, catalog: &Catalog, sink: &mut Sink) -> Option<String> {
+    let environment = environment(catalog);
+    let merged = environment.get_template(name).and_then(|template| template.render(values));
+    merged.map_err(|error| sink.push(explain(&error))).ok()
+}
+
+fn environment(catalog: &Catalog) -> Environment<'static> {
+    let mut environment = Environment::new();
+    let syntax = SyntaxConfig::builder()
+        .block_delimiters("<%", "%>")
+        .variable_delimiters("<<", ">>")
+        .comment_delimiters("<#", "#>")
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build();
+    if let Ok(syntax) = syntax {
+        environment.set_syntax(syntax);
+    }
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_debug(true);
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
+    environment.set_formatter(|out, _, value| Ok(out.write_str(&literal(value))?));
+    let root = catalog.root.clone();
+    environment.set_loader(move |name| {
+        Ok(root.read(&format!("templates/{name}")).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    });
+    environment
+}
+
+/// A template's own fault, with its file and line.
+fn explain(error: &minijinja::Error) -> Diagnostic {
+    let place = match (error.name(), error.line()) {
+        (Some(name), Some(line)) => format!("templates/{name}:{line}: "),
+        _ => String::new(),
+    };
+    let detail = error.detail().map(|d| format!(" ({d})")).unwrap_or_default();
+    Diagnostic::galat(Code::TEMPLAT, None, format!("{place}templat gagal: {}{detail}", error.kind()))
+        .hint("perbaiki templat itu, atau hapus dari folder akar supaya templat bawaan yang dipakai")
+}

@@ -1,0 +1,112 @@
+//! The fonts of the project, and nothing else of the machine's.
+
+use std::collections::HashSet;
+use std::sync::{Arc, LazyLock};
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+
+use naskah_core::catalog::{Catalog, FONTS, is_font};
+use naskah_core::decree::Teks;
+use naskah_core::diag::Span;
+
+/// The fonts that a decree can be set in.
+///
+/// They are read by a thread of their own while the decree is read; whoever asks first waits for it.
+#[derive(Clone)]
+pub struct Fonts {
+    inner: Arc<LazyLock<Inner, Reader>>,
+}
+
+/// Reads the fonts when they are first needed.
+type Reader = Box<dyn FnOnce() -> Inner + Send>;
+
+struct Inner {
+    fonts: Vec<Font>,
+    book: LazyHash<FontBook>,
+}
+
+impl Inner {
+    /// Every font, in the order of the file names.
+    fn read(catalog: &Catalog) -> Self {
+        let names = catalog.root.list(FONTS).into_iter().filter(|name| is_font(name));
+        let files = names.filter_map(|name| catalog.root.read(&format!("{FONTS}/{name}")));
+        let fonts: Vec<Font> = files.flat_map(|bytes| Font::iter(Bytes::new(bytes)).collect::<Vec<_>>()).collect();
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Self { fonts, book }
+    }
+}
+
+/// A character that no font has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Gap {
+    /// The character.
+    pub character: char,
+    /// The text that it stands in.
+    pub span: Span,
+}
+
+impl Fonts {
+    /// Begins to read every font of the catalogue's fonts/ folder.
+    pub fn load(catalog: &Catalog) -> Self {
+        let (fonts, fingerprinted) = (Self::later(catalog), catalog.clone());
+        let early = Arc::clone(&fonts.inner);
+        std::thread::spawn(move || {
+            LazyLock::force(&early);
+            fingerprinted.sidik_huruf();
+            super::world::prepare();
+        });
+        fonts
+    }
+
+    /// The fonts of the catalogue's fonts/ folder, read when first asked for.
+    pub fn later(catalog: &Catalog) -> Self {
+        let catalog = catalog.clone();
+        let reader: Reader = Box::new(move || Inner::read(&catalog));
+        Self { inner: Arc::new(LazyLock::new(reader)) }
+    }
+
+    /// Whether there is a font of the name.
+    pub fn has(&self, family: &str) -> bool {
+        self.inner.book.contains_family(&family.to_lowercase())
+    }
+
+    /// The names of the fonts there are.
+    pub fn families(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.inner.fonts.iter().map(|font| font.info().family.clone()).collect();
+        names.dedup();
+        names
+    }
+
+    /// The characters of `texts` that no font has; tabs and line ends need none.
+    pub fn gaps<'a>(&self, texts: impl IntoIterator<Item = &'a Teks>) -> Vec<Gap> {
+        let known = |c: char| self.inner.fonts.iter().any(|font| font.info().coverage.contains(c as u32));
+        let mut ascii = [false; 128];
+        for (at, slot) in ascii.iter_mut().enumerate() {
+            *slot = known(at as u8 as char);
+        }
+        let missing = |c: char| match ascii.get(c as usize) {
+            Some(known) => !known && !matches!(c, '\t' | '\n' | '\r'),
+            None => !known(c),
+        };
+        let (mut gaps, mut seen) = (Vec::new(), HashSet::new());
+        for text in texts {
+            for c in text.runs.iter().flat_map(|run| run.text.chars()).filter(|c| missing(*c)) {
+                let gap = Gap { character: c, span: text.span };
+                if seen.insert(gap) {
+                    gaps.push(gap);
+                }
+            }
+        }
+        gaps
+    }
+
+    pub(super) fn book(&self) -> &LazyHash<FontBook> {
+        &self.inner.book
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<Font> {
+        self.inner.fonts.get(index).cloned()
+    }
+}

@@ -1,0 +1,88 @@
+//! Typst source to pages and files; the only home of typst.
+//!
+//! Nothing of the machine is seen: no clock, no system fonts, no network, no environment. The same source and
+//! the same program give the same bytes.
+
+mod bacaan;
+mod bidang;
+mod error;
+mod fonts;
+mod means;
+mod pages;
+mod world;
+
+pub use bacaan::Bacaan;
+pub use fonts::{Fonts, Gap};
+pub use means::{check_letters, check_means};
+pub use pages::{Line, Pages, catchwords};
+pub use world::{MAIN, World};
+
+use std::panic::AssertUnwindSafe;
+
+use typst::diag::Warned;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::template::TypstSource;
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Code, Diagnostic, Sink};
+use naskah_formats::pdf;
+
+/// Lays the pages out; what goes wrong is reported.
+pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Pages> {
+    let world = World::new(source, fonts, catalog);
+    let Warned { output, warnings } = guarded(sink, || typst::compile::<PagedDocument>(&world))?;
+    error::warn(&warnings, &world, sink);
+    match output {
+        Ok(document) => Some(Pages::new(document)),
+        Err(errors) => {
+            error::report(&errors, &world, sink);
+            None
+        }
+    }
+}
+
+/// PDF/A-3a and PDF/UA-1 at once, with tags and the source attached; and the signature field that the office wants.
+pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
+    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).unwrap_or_default();
+    let options =
+        PdfOptions { ident: Smart::Auto, creator: Smart::Auto, standards, tagged: true, ..PdfOptions::default() };
+    match guarded(sink, || typst_pdf::pdf(pages.document(), &options))? {
+        Ok(bytes) => signable(bytes, pages, sink),
+        Err(errors) => {
+            error::report(&errors, &World::new(source, fonts, catalog), sink);
+            None
+        }
+    }
+}
+
+/// The PDF with its signature field, where one is asked for.
+fn signable(bytes: Vec<u8>, pages: &Pages, sink: &mut Sink) -> Option<Vec<u8>> {
+    let Some(place) = pages.bidang() else { return Some(bytes) };
+    let done = pdf::bidang::add(bytes, place);
+    if let Err(error) = &done {
+        let message = format!("bidang tanda tangan tidak dapat ditambahkan: {error}");
+        let hint = "laporkan berkas ini kepada pengembang; sementara itu pakai `bidang: tidak`";
+        sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint(hint));
+    }
+    done.ok()
+}
+
+/// Runs the typesetter; should it break down, that becomes a finding instead of the end of the program.
+fn guarded<T>(sink: &mut Sink, work: impl FnOnce() -> T) -> Option<T> {
+    let done = std::panic::catch_unwind(AssertUnwindSafe(work)).ok();
+    if done.is_none() {
+        forget(0);
+        let message = "penyusun halaman berhenti karena kesalahannya sendiri";
+        let hint =
+            "coba susun bagian demi bagian untuk menemukan penyebabnya, dan laporkan berkas ini kepada pengembang";
+        sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint(hint));
+    }
+    done
+}
+
+/// Forgets what compilations more than `age` calls ago remembered for reuse.
+pub fn forget(age: usize) {
+    typst::comemo::evict(age);
+}

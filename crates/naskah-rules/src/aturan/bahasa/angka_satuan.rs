@@ -1,0 +1,158 @@
+//! Amounts of money, and a number whose word in brackets says another.
+
+use crate::words::{Kind, Text};
+use crate::{Context, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Angka sesuai dengan kata bilangannya dan satuannya
+    ///
+    /// Bilangan, persentase, dan jumlah uang yang diikuti kata dalam kurung harus sama dengan kata itu. Lambang
+    /// rupiah melekat pada angkanya.
+    ///
+    /// Sumber: EYD V tentang angka dan bilangan; UU 12/2011 Lampiran II tentang penulisan bilangan.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja ditetapkan selama 5 (enam) hari
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja ditetapkan selama 5 (lima) hari dengan biaya Rp5.000,00
+    /// ```
+    "K517" "angka-satuan" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (passage, text) in context.worded() {
+        for (at, word) in text.words.iter().enumerate() {
+            let shown = passage.word(word);
+            if word.kind == Kind::Digit && word.mask.is_none() {
+                words_differ(context, report, passage, text, at);
+            }
+            if shown == "Rp" || (shown.starts_with("Rp") && word.kind == Kind::Digit) {
+                money(context, report, passage, text, at);
+            }
+        }
+    }
+}
+
+fn words_differ(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, at: usize) {
+    let word = &text.words[at];
+    let start = passage.plain[..word.range.start]
+        .rfind(|c: char| !(c.is_ascii_digit() || ".,".contains(c)))
+        .map_or(0, |at| at + passage.plain[at..].chars().next().map_or(1, char::len_utf8));
+    let digits: String = passage.plain[start..word.range.end].chars().filter(|c| *c != '.').collect();
+    let digits = digits.strip_suffix(",00").unwrap_or(&digits);
+    let (Ok(number), true) = (digits.parse::<u64>(), !digits.contains(',')) else { return };
+    let rest = &passage.plain[word.range.end..];
+    let signs = [",--", ",-", "%"].into_iter().find(|sign| rest.starts_with(sign)).unwrap_or_default();
+    let rest = &rest[signs.len()..];
+    let end = word.range.end + signs.len();
+    let Some(inner) = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inner, _)| inner)
+    else {
+        return;
+    };
+    let lower = inner.to_lowercase();
+    let unit = [" rupiah", " persen"].iter().find_map(|unit| lower.trim_end().strip_suffix(unit));
+    let lower = unit.unwrap_or(&lower);
+    let Some(said) = value_of(lower) else { return };
+    if said != number {
+        let from = end + rest.find('(').unwrap_or_default();
+        let place = context.place(passage.teks, start..from + inner.len() + 2);
+        report
+            .at(place, format!("angka {number} tidak sama dengan kata bilangannya, `{inner}`"))
+            .hint("samakan angka dan kata bilangannya");
+    }
+}
+
+fn money(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, at: usize) {
+    let start = text.words[at].range.start;
+    let rest = &passage.plain[start..];
+    let body = rest.get(2..).unwrap_or_default();
+    let bare = body.trim_start_matches(['.', ' ']);
+    let length = bare.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(bare.len());
+    let number = bare.get(..length).unwrap_or_default().trim_end_matches('.');
+    if number.is_empty() {
+        return;
+    }
+    let after = bare.get(number.len()..).unwrap_or_default();
+    let dash =
+        [",-", ",--", ".-", ".--", ",—", ",–"].iter().filter(|end| after.starts_with(**end)).map(|end| end.len()).max();
+    let cents = after
+        .strip_prefix(',')
+        .map_or(0, |rest| rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let cents = if cents == 2 && dash.is_none() { after.get(..3).unwrap_or_default() } else { "" };
+    let gap = body.len() - bare.len();
+    if gap == 0 && dash.is_none() {
+        return;
+    }
+    let end = start + 2 + gap + number.len() + dash.unwrap_or(cents.len());
+    let right = format!("Rp{number}{}", if dash.is_some() { ",00" } else { cents });
+    let shown = passage.plain.get(start..end).unwrap_or_default();
+    report
+        .at(context.place(passage.teks, start..end), format!("jumlah uang tertulis `{shown}`"))
+        .hint(format!("apakah sebaiknya `{right}`?"))
+        .unsure();
+}
+
+/// The value of a number in words; `None` where there is another word among them.
+fn value_of(words: &str) -> Option<u64> {
+    const ONES: [&str; 10] = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
+    let (mut sum, mut group, mut last, mut any) = (0u64, 0u64, 0u64, false);
+    for word in words.split_whitespace() {
+        any = true;
+        if let Some(digit) = ONES.iter().position(|one| *one == word) {
+            last = digit as u64;
+            continue;
+        }
+        match word {
+            "sepuluh" => group += 10,
+            "sebelas" => group += 11,
+            "seratus" => group += 100,
+            "seribu" => sum = sum.saturating_add(1000),
+            "belas" => group += last + 10,
+            "puluh" => group += last * 10,
+            "ratus" => group += last * 100,
+            "ribu" | "juta" | "miliar" | "triliun" => {
+                let scale = match word {
+                    "ribu" => 1_000,
+                    "juta" => 1_000_000,
+                    "miliar" => 1_000_000_000,
+                    _ => 1_000_000_000_000,
+                };
+                sum = sum.saturating_add((group + last).saturating_mul(scale));
+                group = 0;
+            }
+            _ => return None,
+        }
+        last = 0;
+    }
+    any.then_some(sum + group + last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_words() {
+        for (words, value) in [
+            ("tiga", 3),
+            ("dua belas", 12),
+            ("dua puluh lima", 25),
+            ("seratus sebelas", 111),
+            ("seribu lima ratus", 1500),
+            ("dua juta tiga ratus ribu empat", 2_300_004),
+            ("nol", 0),
+            ("satu triliun dua miliar", 1_002_000_000_000),
+        ] {
+            assert_eq!(value_of(words), Some(value), "{words}");
+        }
+        for other in ["", "orang", "tiga orang", "SOP"] {
+            assert_eq!(value_of(other), None);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The prefixes "di" and "ke" written apart from their word.
+
+use crate::words::{Kind, Text, Word};
+use crate::{Context, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Awalan “di-” dan “ke-” ditulis serangkai
+    ///
+    /// “di” dan “ke” ditulis terpisah hanya sebagai kata depan, di muka tempat atau arah; di muka kata kerja keduanya
+    /// awalan dan ditulis serangkai. “di mana” sebagai penghubung kalimat diganti dengan kata penghubung Indonesia.
+    /// “di” sesudah kata bantu dan sebelum akar kata kerja (“dapat di lihat”) ditanyakan.
+    ///
+    /// Sumber: EYD V tentang awalan dan kata depan.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja perlu di jadwalkan
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja perlu dijadwalkan di lingkungan kantor
+    /// ```
+    "K515" "di-ke-terpisah" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let kata = context.catalog.kata();
+    for (passage, text) in context.worded() {
+        for (at, pair) in text.words.windows(2).enumerate() {
+            let [head, tail] = pair else { continue };
+            let lead = head.range.len() == 2 && tail.kind == Kind::Lower && head.mask.is_none() && tail.mask.is_none();
+            if !lead || !passage.gap(head, tail).trim_matches(' ').is_empty() || tail.italic {
+                continue;
+            }
+            let (first, rest) = (passage.lower(head), passage.word(tail));
+            let joined = format!("{first}{rest}");
+            if first == "di" && rest == "mana" && at > 0 && !head.start {
+                ask_mana(context, report, passage, head, tail);
+            } else if kata.baku.contains_key(format!("{first} {rest}").as_str()) {
+                // What is not standard has a rule of its own.
+            } else if first == "di" && ROOTS.contains(&rest) && after_helper(passage, text, at) {
+                ask_verb(context, report, passage, head, tail);
+            } else if (first == "di" && is_verb(kata, rest, &joined)) || (first == "ke" && is_torn(kata, rest, &joined))
+            {
+                let range = head.range.start..tail.range.end;
+                let right = format!("{}{rest}", passage.word(head));
+                let edit = context.replace(passage.teks, range.clone(), &right);
+                let shown = &passage.plain[range.clone()];
+                report
+                    .at(context.place(passage.teks, range.clone()), format!("awalan dalam `{shown}` tertulis terpisah"))
+                    .hint(format!("tulis `{right}`"))
+                    .cure(edit);
+            }
+        }
+    }
+}
+
+/// Whether the words after "di" can only be a verb.
+fn is_verb(kata: &naskah_core::catalog::Kata, rest: &str, joined: &str) -> bool {
+    let suffix = ["kan", "i"].iter().find_map(|end| rest.strip_suffix(end));
+    let verb = suffix.is_some_and(|root| root.len() > 2 && kata.knows(root));
+    rest.len() > 4 && !kata.is_stem(rest) && kata.knows(joined) && (verb || !kata.knows(rest))
+}
+
+/// Whether the rest is no word without "ke".
+fn is_torn(kata: &naskah_core::catalog::Kata, rest: &str, joined: &str) -> bool {
+    rest.len() > 4 && !kata.is_stem(rest) && !kata.has(rest) && kata.knows(joined)
+}
+
+/// Words that a passive verb follows.
+const HELPERS: [&str; 12] =
+    ["dapat", "telah", "akan", "harus", "perlu", "wajib", "sudah", "belum", "sedang", "untuk", "tidak", "agar"];
+
+/// Roots of verbs that name no place.
+const ROOTS: [&str; 60] = [
+    "ambil",
+    "angkat",
+    "arsip",
+    "atur",
+    "baca",
+    "bagi",
+    "bahas",
+    "bantu",
+    "bawa",
+    "bayar",
+    "bentuk",
+    "beri",
+    "buat",
+    "buka",
+    "cabut",
+    "catat",
+    "cetak",
+    "dukung",
+    "evaluasi",
+    "ganti",
+    "guna",
+    "hapus",
+    "hitung",
+    "isi",
+    "jamin",
+    "kaji",
+    "kelola",
+    "kirim",
+    "lantik",
+    "lihat",
+    "muat",
+    "mulai",
+    "mutasi",
+    "nilai",
+    "pakai",
+    "pantau",
+    "pasang",
+    "periksa",
+    "pilih",
+    "pindah",
+    "proses",
+    "rekap",
+    "revisi",
+    "rinci",
+    "serah",
+    "simpan",
+    "susun",
+    "tempel",
+    "terima",
+    "tolak",
+    "tugas",
+    "tulis",
+    "tunda",
+    "tunjuk",
+    "tutup",
+    "uji",
+    "unduh",
+    "unggah",
+    "usul",
+    "verifikasi",
+];
+
+fn after_helper(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.words.get(before));
+    before.is_some_and(|before| passage.gap(before, &text.words[at]) == " " && HELPERS.contains(&passage.word(before)))
+}
+
+fn ask_verb(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Word, tail: &Word) {
+    let range = head.range.start..tail.range.end;
+    let (shown, right) = (&passage.plain[range.clone()], format!("di{}", passage.word(tail)));
+    report
+        .at(context.place(passage.teks, range.clone()), format!("`{shown}` sesudah kata bantu tertulis terpisah"))
+        .hint(format!("apakah kata kerja `{right}` yang dimaksud?"))
+        .unsure();
+}
+
+fn ask_mana(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Word, tail: &Word) {
+    let range = head.range.start..tail.range.end;
+    report
+        .at(context.place(passage.teks, range), "`di mana` dipakai sebagai penghubung kalimat")
+        .hint("apakah dapat diganti dengan `tempat`, `yang`, atau `dengan`?")
+        .unsure();
+}

@@ -1,0 +1,51 @@
+//! Two words around a slash, one of which lost its prefix.
+
+use crate::forms::is_passive;
+use crate::{Context, Part, Report, declare_rule};
+
+declare_rule! {
+    /// Kata di kedua sisi garis miring sebentuk
+    ///
+    /// Garis miring menggantikan “atau”, jadi kedua sisinya harus dapat dibaca dalam kalimat yang sama:
+    /// “disosialisasikan/diumumkan”, bukan “disosialisasikan/pengumuman”.
+    ///
+    /// Sumber: EYD V tentang tanda garis miring.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja telah diumumkan/sosialisasi kepada pegawai sehingga perlu ditetapkan
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja telah diumumkan/disosialisasikan kepada pegawai sehingga perlu ditetapkan
+    /// ```
+    "K525" "garis-miring-timpang" Saran since "0.3.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let kata = context.catalog.kata();
+    for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
+        for pair in text.words.windows(2).filter(|pair| passage.gap(&pair[0], &pair[1]) == "/") {
+            let (first, second) = (passage.lower(&pair[0]), passage.lower(&pair[1]));
+            let (verb, bare, place) = match (is_passive(&first), is_passive(&second)) {
+                (true, false) => (first, second, &pair[1]),
+                (false, true) => (second, first, &pair[0]),
+                _ => continue,
+            };
+            let sound = pair.iter().all(|word| word.mask.is_none() && !word.italic) && verb.ends_with("kan");
+            let meant = [format!("di{bare}kan"), format!("di{bare}")].into_iter().find(|form| kata.has(form));
+            if let Some(meant) = meant.filter(|_| sound && bare.len() > 4 && kata.has(&bare)) {
+                let shown = passage.word(place);
+                report
+                    .at(
+                        context.place(passage.teks, place.range.clone()),
+                        format!("`{shown}` tidak sebentuk dengan `{verb}`"),
+                    )
+                    .hint(format!("apakah seharusnya `{meant}`?"));
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! A particle with a capital letter in the middle of a name or a sentence.
+
+use crate::words::{Kind, Text};
+use crate::{Context, Part, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Kata tugas di tengah nama atau kalimat berhuruf kecil
+    ///
+    /// Kata seperti “di”, “dan”, “yang”, “untuk”, “atas”, dan “tentang” berhuruf kecil di tengah judul dan kalimat;
+    /// begitu pula “ini” dalam “Keputusan ini”.
+    ///
+    /// Sumber: EYD V tentang huruf kapital; UU 12/2011 Lampiran II tentang penulisan judul.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Tata Tertib Rapat Yang Diadakan di Kantor.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Tata Tertib Rapat yang Diadakan di Kantor.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K507" "kapital-partikel" Peringatan since "0.2.0" => check
+}
+
+/// Words without a sense of their own; none of them is a part of a name.
+const PARTICLES: [&str; 33] = [
+    "agar",
+    "akan",
+    "antara",
+    "atas",
+    "atau",
+    "bagi",
+    "dalam",
+    "dan",
+    "dari",
+    "daripada",
+    "dengan",
+    "di",
+    "guna",
+    "hingga",
+    "ini",
+    "itu",
+    "karena",
+    "ke",
+    "kepada",
+    "melalui",
+    "oleh",
+    "pada",
+    "sampai",
+    "sebagai",
+    "sebagaimana",
+    "secara",
+    "sejak",
+    "serta",
+    "tentang",
+    "terhadap",
+    "tersebut",
+    "untuk",
+    "yang",
+];
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && passage.part != Part::Kepala) {
+        for (at, word) in text.words.iter().enumerate().skip(1) {
+            if word.kind != Kind::Capital || word.start || word.mask.is_some() || word.italic {
+                continue;
+            }
+            let shown = passage.word(word);
+            let lower = shown.to_lowercase();
+            if !PARTICLES.contains(&lower.as_str())
+                || !is_joined(passage, text, at)
+                || is_other_sense(passage, text, at)
+            {
+                continue;
+            }
+            let edit = context.replace(passage.teks, word.range.clone(), &lower);
+            report
+                .at(
+                    context.place(passage.teks, word.range.clone()),
+                    format!("`{shown}` berhuruf kapital di tengah kalimat"),
+                )
+                .hint(format!("tulis `{lower}`"))
+                .cure(edit);
+        }
+    }
+    own_names(context, report);
+}
+
+/// Whether only a blank parts the word from a word of letters before it.
+fn is_joined(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let (before, word) = (&text.words[at - 1], &text.words[at]);
+    let gap = passage.gap(before, word);
+    let cited = passage.word(word) == "Tentang";
+    let letters = (before.kind != Kind::Digit || cited) && before.mask.is_none() && before.range.len() > 1;
+    let twice = passage.lower(before) == passage.lower(word);
+    letters && !twice && !gap.is_empty() && (gap.trim().is_empty() || gap == ", ")
+}
+
+/// "Atas" as a place or a side: "Kelas Atas", "Lantai Atas", "Dalam" as in "Dalam Negeri", "Ke" before a number.
+fn is_other_sense(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let lower = passage.lower(&text.words[at]);
+    let before = passage.lower(&text.words[at - 1]);
+    let next = text.words.get(at + 1);
+    let after = next.map(|next| passage.lower(next)).unwrap_or_default();
+    let capital = next.is_some_and(|next| next.kind == Kind::Capital);
+    match lower.as_str() {
+        "dalam" => {
+            ["negeri", "kota", "rumah"].contains(&after.as_str())
+                || (next.is_none() && before != "di")
+                || before == "penyakit"
+        }
+        "atas" => {
+            let places =
+                ["menengah", "kelas", "lantai", "tingkat", "ring", "bagian", "hulu", "sungai", "dusun", "kampung"];
+            places.contains(&before.as_str()) || (next.is_none() && capital) || next.is_none()
+        }
+        "yang" => before == "tuhan",
+        "antara" => capital && before != "kerja" && after != "lain",
+        "akan" | "itu" | "guna" | "serta" => {
+            ["peran", "jasa", "daya", "hasil", "tepat", "multi"].contains(&before.as_str())
+        }
+        _ => false,
+    }
+}
+
+/// A word of the decree's own name, or of an attachment's title, that lacks its capital.
+fn own_names(context: &Context<'_>, report: &mut Report<'_>) {
+    let named = |part: Part| matches!(part, Part::Tentang | Part::LampiranJudul(_) | Part::LampiranTentang(_));
+    for (passage, text) in context.worded().filter(|(passage, text)| named(passage.part) && text.title) {
+        for (at, word) in text.words.iter().enumerate() {
+            let shown = passage.word(word);
+            let lone = word.kind == Kind::Lower && word.mask.is_none() && !word.italic && word.range.len() > 3;
+            let particle = crate::words::is_particle(shown) || PARTICLES.contains(&shown) || OTHERS.contains(&shown);
+            if lone && !particle {
+                let what =
+                    if at == 0 { "berhuruf awal kecil" } else { "berhuruf awal kecil, padahal kata lain kapital" };
+                report
+                    .at(context.place(passage.teks, word.range.clone()), format!("`{shown}` dalam judul {what}"))
+                    .hint(format!("apakah seharusnya `{}`?", crate::capitals::capital(shown)))
+                    .unsure();
+            }
+        }
+    }
+}
+
+/// Other words that a title may write in lower case.
+const OTHERS: [&str; 14] = [
+    "bersama", "dalam", "demi", "kecuali", "maupun", "mengenai", "menurut", "para", "selama", "seperti", "serta",
+    "supaya", "tanpa", "terkait",
+];

@@ -1,0 +1,93 @@
+//! Words before an abbreviation in brackets that are not what it stands for.
+
+use crate::words::{Kind, Text, is_particle};
+use crate::{Context, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Kepanjangan di depan singkatan sesuai dengan singkatannya
+    ///
+    /// “Standar Operasional Pelayanan (SOP)” menjelaskan singkatan dengan kata yang bukan kepanjangannya. Yang ditanyakan hanya
+    /// kepanjangan yang sebagian besar katanya sama dengan kepanjangan yang dikenal, bukan arti lain dari singkatan itu.
+    ///
+    /// Sumber: UU 12/2011 Lampiran II tentang singkatan dan akronim.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja menurut Standar Operasional Pelayanan (SOP) perlu ditetapkan
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja menurut Standar Operasional Prosedur (SOP) perlu ditetapkan
+    /// ```
+    "K527" "kepanjangan-beda" Saran since "0.3.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
+        for at in 2..text.words.len() {
+            let Some((from, long)) = other(context, passage, text, at) else { continue };
+            let range = text.words[from].range.start..text.words[at - 1].range.end;
+            let (shown, short) = (&passage.plain[range.clone()], passage.word(&text.words[at]));
+            report
+                .at(
+                    context.place(passage.teks, range.clone()),
+                    format!("`{shown}` bukan kepanjangan `{short}` yang dikenal"),
+                )
+                .hint(format!("apakah yang dimaksud `{long}`?"));
+        }
+    }
+}
+
+/// Where the words before the abbreviation in brackets at `at` begin, and what it stands for, where they are almost that.
+fn other<'c>(context: &'c Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, &'c str)> {
+    let (before, word) = (text.words.get(at - 1)?, text.words.get(at)?);
+    let closed = passage.plain[word.range.end..].starts_with(')');
+    if word.kind != Kind::Upper || word.range.len() < 3 || passage.gap(before, word) != " (" || !closed {
+        return None;
+    }
+    let meanings = context.catalog.kata().singkatan.get(passage.word(word))?;
+    let lower = passage.plain[..before.range.end].to_lowercase();
+    let foreign = meanings.iter().any(|meaning| !meaning.panjang.starts_with(char::is_uppercase));
+    if foreign || meanings.iter().any(|meaning| same_words(&lower, &meaning.panjang)) {
+        return None;
+    }
+    meanings.iter().find_map(|meaning| {
+        let parts = content(&meaning.panjang);
+        let from = start(passage, text, at, parts.len())?;
+        let own: Vec<String> = text.words[from..at].iter().map(|word| passage.lower(word)).collect();
+        let common = parts.iter().filter(|part| own.contains(part)).count();
+        let lettered = own.iter().filter(|own| !is_particle(own)).all(|own| {
+            let first = own.chars().next().unwrap_or_default();
+            passage.word(word).to_lowercase().contains(first) || parts.contains(own)
+        });
+        let free = text.words[from..at].iter().all(|word| word.mask.is_none() && !word.italic);
+        let almost = common * 2 > parts.len() && common < parts.len() && parts.len() > 2;
+        let near = lettered || common + 1 == parts.len();
+        (almost && free && near).then_some((from, meaning.panjang.as_str()))
+    })
+}
+
+/// Whether a text ends with the words of a phrase, in any order.
+fn same_words(text: &str, phrase: &str) -> bool {
+    let mut parts = content(phrase);
+    let count = phrase.split(' ').count();
+    let mut own: Vec<String> = text.split_whitespace().rev().take(count).map(str::to_owned).collect();
+    own.retain(|word| !is_particle(word));
+    own.sort_unstable();
+    parts.sort_unstable();
+    own == parts
+}
+
+/// The words of a phrase that are no particles, in small letters.
+fn content(phrase: &str) -> Vec<String> {
+    phrase.split(' ').filter(|part| !is_particle(part)).map(str::to_lowercase).collect()
+}
+
+/// The word from which `count` words that are no particles stand before `at`.
+fn start(passage: &Passage<'_>, text: &Text, at: usize, count: usize) -> Option<usize> {
+    let content = (0..at).rev().filter(|before| !is_particle(passage.word(&text.words[*before])));
+    content.take(count).nth(count.checked_sub(1)?)
+}

@@ -1,0 +1,89 @@
+//! "-nya" that points back to nothing.
+
+use crate::forms::{is_active, is_passive};
+use crate::words::{Kind, Text, is_particle};
+use crate::{Context, Part, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Akhiran “-nya” menunjuk sesuatu yang sudah disebut
+    ///
+    /// “Daftar arsip kepegawaiannya” pada awal teks tidak mempunyai pemilik yang ditunjuk; begitu pula “-nya” di depan
+    /// pemiliknya, seperti “datanya kantor”. Yang ditanyakan hanya kata benda pe-…-an dan ke-…-an yang di depannya tidak ada
+    /// kata kerja atau kata tugas.
+    ///
+    /// Sumber: KBBI, entri -nya; EYD V tentang bentuk terikat.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel: {kolom: [{judul: No, isi: nomor}, {judul: Kegiatan}], baris: [[Pembaruan data kepegawaiannya]]}
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel: {kolom: [{judul: No, isi: nomor}, {judul: Kegiatan}], baris: [[Hari kerja dan pelaksanaannya]]}
+    /// ```
+    "K521" "milik-tanpa-pemilik" Saran since "0.3.0" => check
+}
+
+/// Words that join it to its owner.
+const LINKS: [&str; 9] =
+    ["beserta", "berikut", "bersama", "sekaligus", "termasuk", "terkait", "menurut", "tanpa", "sesuai"];
+
+/// How many words before it are looked at.
+const FARTHEST: usize = 4;
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let own = |part: Part| matches!(part, Part::Sel { .. } | Part::Kelompok(_) | Part::Bab(_) | Part::LampiranJudul(_));
+    for (passage, text) in context.worded().filter(|(passage, text)| own(passage.part) && !text.capitals) {
+        for at in 1..text.words.len().min(FARTHEST + 1) {
+            if !is_loose(context, passage, text, at) {
+                continue;
+            }
+            let word = &text.words[at];
+            let shown = passage.word(word);
+            let stem = shown.strip_suffix("nya").unwrap_or(shown);
+            report
+                .at(
+                    context.place(passage.teks, word.range.clone()),
+                    format!("“-nya” dalam `{shown}` tidak menunjuk apa pun"),
+                )
+                .hint(format!("apakah cukup `{stem}`?"));
+        }
+    }
+}
+
+/// Whether a noun with "-nya" has only nouns before it.
+fn is_loose(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let lower = passage.lower(word);
+    let Some(stem) = lower.strip_suffix("nya").filter(|stem| is_abstract(stem)) else { return false };
+    let kata = context.catalog.kata();
+    let noun = |at: usize| {
+        let before = &text.words[at];
+        let lower = passage.lower(before);
+        matches!(before.kind, Kind::Lower | Kind::Capital)
+            && passage.gap(before, &text.words[at + 1]) == " "
+            && !is_particle(&lower)
+            && !LINKS.contains(&lower.as_str())
+            && !is_active(&lower)
+            && !is_passive(&lower)
+            && !lower.ends_with("nya")
+            && kata.has(&lower)
+    };
+    word.mask.is_none() && !word.italic && word.kind != Kind::Mixed && kata.has(stem) && (0..at).all(noun)
+}
+
+/// A noun of pe-…-an or ke-…-an.
+fn is_abstract(stem: &str) -> bool {
+    stem.len() > 7 && stem.ends_with("an") && (stem.starts_with("pe") || stem.starts_with("ke"))
+}

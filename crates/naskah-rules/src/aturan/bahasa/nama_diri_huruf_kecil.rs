@@ -1,0 +1,185 @@
+//! A name with a small letter.
+
+use crate::capitals::capital;
+use crate::words::{Kind, Text, Word};
+use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::days::BULAN;
+
+declare_rule! {
+    /// Nama diri berhuruf awal kapital
+    ///
+    /// Nama lembaga, wilayah, hari, dan bulan berhuruf awal kapital, begitu pula kata “kabupaten”, “kota”, dan
+    /// “provinsi” di depan nama wilayahnya. Nama produk ditulis menurut pemiliknya, dan singkatan seperti “SK” dengan
+    /// huruf kapital semua.
+    ///
+    /// Sumber: EYD V tentang huruf kapital.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja komisi Pemilihan Umum di kabupaten Semarang perlu ditetapkan
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja Komisi Pemilihan Umum di Kabupaten Semarang perlu ditetapkan
+    /// ```
+    "K511" "nama-diri-huruf-kecil" Peringatan since "0.2.0" => check
+}
+
+const DAYS: [&str; 7] = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"];
+const AREAS: [&str; 3] = ["kabupaten", "kota", "provinsi"];
+const BODIES: [&[&str]; 12] = [
+    &["komisi", "pemilihan", "umum"],
+    &["komisi", "independen", "pemilihan"],
+    &["republik", "indonesia"],
+    &["berita", "negara", "republik", "indonesia"],
+    &["lembaran", "negara", "republik", "indonesia"],
+    &["badan", "pengawas", "pemilihan", "umum"],
+    &["mahkamah", "konstitusi"],
+    &["mahkamah", "agung"],
+    &["dewan", "perwakilan", "rakyat"],
+    &["peraturan", "komisi", "pemilihan", "umum"],
+    &["keputusan", "komisi", "pemilihan", "umum"],
+    &["undang-undang", "dasar"],
+];
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
+        let mut free = 0;
+        for at in 0..text.words.len() {
+            let word = &text.words[at];
+            if at < free || word.mask.is_some() || !matches!(word.kind, Kind::Lower | Kind::Capital | Kind::Mixed) {
+                continue;
+            }
+            if let Some((last, right)) = wrong(context, passage, text, at) {
+                free = last + 1;
+                tell(context, report, passage, (word, &text.words[last]), &right);
+            }
+        }
+    }
+}
+
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, words: (&Word, &Word), right: &str) {
+    let range = words.0.range.start..words.1.range.end;
+    let shown = &passage.plain[range.clone()];
+    let edit = context.replace(passage.teks, range.clone(), right).filter(|_| !words.0.italic);
+    report
+        .at(context.place(passage.teks, range.clone()), format!("nama `{shown}` tidak ditulis sebagaimana mestinya"))
+        .hint(format!("tulis `{right}`"))
+        .cure(edit);
+}
+
+/// The last word of a name that is written wrongly from here, and the right writing.
+fn wrong(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, String)> {
+    let word = &text.words[at];
+    let lower = passage.lower(word);
+    let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " " && next.mask.is_none());
+    body(passage, text, at)
+        .or_else(|| area(context, passage, text, at, &lower, next?))
+        .or_else(|| date(passage, text, at, &lower, next))
+        .or_else(|| short(context, passage, word, &lower).map(|right| (at, right)))
+        .or_else(|| proper(context, passage, text, at, &lower))
+        .or_else(|| torn(context, passage, word, next?).map(|right| (at + 1, right)))
+}
+
+/// A short abbreviation of capitals with one capital only: "Sk", "Zi".
+fn short(context: &Context<'_>, passage: &Passage<'_>, word: &Word, lower: &str) -> Option<String> {
+    let kata = context.catalog.kata();
+    let upper = lower.to_uppercase();
+    let known = (2..4).contains(&lower.len()) && word.kind == Kind::Capital && kata.singkatan.contains_key(&upper);
+    let other = || kata.has(lower) || kata.singkatan.contains_key(passage.word(word)) || kata.is_name(lower);
+    (known && !other()).then_some(upper)
+}
+
+/// A body of the state, some words of which have capitals.
+fn body(passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, String)> {
+    let fits = |name: &&&[&str]| {
+        let words = text.words.get(at..at + name.len()).unwrap_or_default();
+        words.len() == name.len() && words.iter().zip(name.iter()).all(|(word, part)| passage.lower(word) == *part)
+    };
+    let name = BODIES.iter().filter(fits).max_by_key(|name| name.len())?;
+    let words = text.words.get(at..at + name.len())?;
+    let capital_ones = words.iter().filter(|word| word.kind == Kind::Capital && !word.start).count();
+    // All in lower case may speak of such bodies at large; "Republik Indonesia" never does.
+    let certain = capital_ones > 0 || name.contains(&"indonesia");
+    let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
+    let lower = words.iter().any(|word| word.kind == Kind::Lower);
+    (certain && joined && lower).then(|| (at + name.len() - 1, crate::capitals::titled_words(&name.join(" "))))
+}
+
+/// "kabupaten Semarang", "Kabupaten semarang".
+fn area(
+    context: &Context<'_>,
+    passage: &Passage<'_>,
+    text: &Text,
+    at: usize,
+    lower: &str,
+    next: &Word,
+) -> Option<(usize, String)> {
+    let word = &text.words[at];
+    let kind = AREAS.iter().find(|area| **area == lower)?;
+    let name = passage.lower(next);
+    let place = is_own_place(context, &name) || (context.catalog.kata().is_name(&name) && next.kind == Kind::Capital);
+    let wrong = (word.kind == Kind::Lower && next.kind == Kind::Capital)
+        || (word.kind == Kind::Capital && next.kind == Kind::Lower && is_own_place(context, &name));
+    let own = *kind != "kota" || context.kantor.wilayah.starts_with("Kota ");
+    let certain = place && own && wrong && !AREAS.contains(&name.as_str());
+    certain.then(|| (at + 1, format!("{} {}", capital(kind), capital(&name))))
+}
+
+/// Whether a word is the last of the office's own area.
+fn is_own_place(context: &Context<'_>, name: &str) -> bool {
+    let area = context.kantor.wilayah.to_lowercase();
+    area.split(' ').skip(1).any(|part| part == name) && name.len() > 3
+}
+
+/// A month beside a number, a day after "hari" or before a comma and a number.
+fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option<&Word>) -> Option<(usize, String)> {
+    let word = &text.words[at];
+    if word.kind != Kind::Lower {
+        return None;
+    }
+    let before = at.checked_sub(1).and_then(|at| text.words.get(at));
+    let number = |word: &Word| word.kind == Kind::Digit && passage.word(word).bytes().all(|b| b.is_ascii_digit());
+    let year = |word: &Word| number(word) && word.range.len() == 4;
+    let day_before =
+        before.is_some_and(|before| number(before) && before.range.len() < 3 && passage.gap(before, word) == " ");
+    let called = before.is_some_and(|before| ["bulan", "hari"].contains(&passage.lower(before).as_str()));
+    let month = BULAN.iter().any(|month| month.eq_ignore_ascii_case(lower))
+        && (day_before || next.is_some_and(year) || (called && lower != "mei"));
+    let day = DAYS.contains(&lower) && lower != "minggu" && (called || before.is_none());
+    (month || day).then(|| (at, capital(lower)))
+}
+
+/// The name of a product that is written as two words: "Tik Tok".
+fn torn(context: &Context<'_>, passage: &Passage<'_>, word: &Word, next: &Word) -> Option<String> {
+    let named = context.catalog.kata().nama.get(&format!("{}{}", passage.lower(word), passage.lower(next)))?;
+    let inner = named.chars().skip(1).filter(|c| c.is_uppercase()).count() == 1 && named.contains(char::is_lowercase);
+    (inner && word.kind != Kind::Lower && !word.italic && !next.italic).then(|| named.to_owned())
+}
+
+/// A name of the lists that is no other word: a country, a product.
+fn proper(
+    context: &Context<'_>,
+    passage: &Passage<'_>,
+    text: &Text,
+    at: usize,
+    lower: &str,
+) -> Option<(usize, String)> {
+    let kata = context.catalog.kata();
+    let word = &text.words[at];
+    let shown = passage.word(word);
+    let named = match lower {
+        "indonesia" => "Indonesia",
+        _ => kata.nama.get(lower)?,
+    };
+    let product = named.chars().skip(1).any(char::is_uppercase) && named.chars().any(char::is_lowercase);
+    let wrong = match word.kind {
+        Kind::Lower => !kata.has(lower) && lower.len() > 3,
+        Kind::Capital | Kind::Mixed => product,
+        _ => false,
+    };
+    (wrong && shown != named && !lower.contains('-')).then(|| (at, named.to_owned()))
+}

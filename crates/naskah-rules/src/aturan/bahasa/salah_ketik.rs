@@ -1,0 +1,73 @@
+//! A word that nobody knows and that looks much like one that is known.
+
+use crate::capitals::like;
+use crate::spelling::Guess;
+use crate::words::Kind;
+use crate::{Context, Report, declare_rule};
+
+declare_rule! {
+    /// Kata tidak salah ketik
+    ///
+    /// Kata yang tidak ada dalam kamus, tetapi hanya berbeda satu dua huruf dengan kata yang ada, hampir selalu salah
+    /// ketik; begitu pula dua kata yang kehilangan spasinya. Kata berhuruf kapital di tengah kalimat dianggap nama,
+    /// kecuali bila mirip dengan kata lain dalam keputusan itu sendiri.
+    ///
+    /// Sumber: KBBI; EYD V tentang penulisan kata.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja perlu ditetapakn
+    /// ```
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa jadwalkerja perlu ditetapkan
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja perlu ditetapkan dan disosialisasikan kepada seluruh pegawai
+    /// ```
+    "K501" "salah-ketik" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for unknown in &context.spelling().unknown {
+        let passage = &context.passages[unknown.passage];
+        let word = &context.words().texts[unknown.passage].words[unknown.word];
+        let shown = &passage.plain[word.range.clone()];
+        let place = context.place(passage.teks, word.range.clone());
+        match &unknown.guess {
+            Guess::Word { word: meant, sure, cure } => {
+                let named = context.catalog.kata().nama.get(meant).filter(|_| shown.contains(char::is_uppercase));
+                let meant = named.cloned().unwrap_or_else(|| like(shown, meant));
+                // A foreign word would still lack its italics.
+                let foreign = context.catalog.kata().asing.contains_key(&meant.to_lowercase()) && !word.italic;
+                let certain = *cure && !foreign;
+                let edit = certain.then(|| context.replace(passage.teks, word.range.clone(), &meant)).flatten();
+                let finding = report.at(place, format!("kata `{shown}` tidak dikenal"));
+                let finding = finding.hint(format!("maksud Anda `{meant}`?")).cure(edit);
+                let finding = match foreign {
+                    true => finding.hint(format!("kata asing ditulis miring: `*{meant}*`")),
+                    false => finding,
+                };
+                if !sure {
+                    finding.unsure();
+                }
+            }
+            Guess::Split(meant) => {
+                // What is common elsewhere keeps its small letter within a sentence.
+                let first = meant.split(' ').next().unwrap_or_default();
+                let common = !word.start && word.kind == Kind::Capital && context.capitals().small(first) > 0;
+                let meant = if common { meant.clone() } else { like(shown, meant) };
+                report
+                    .at(place, format!("kata `{shown}` tidak dikenal"))
+                    .hint(format!("apakah seharusnya dua kata: `{meant}`?"));
+            }
+            Guess::Nothing => {}
+        }
+    }
+}

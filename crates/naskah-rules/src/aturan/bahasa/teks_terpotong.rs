@@ -1,0 +1,114 @@
+//! A text that ends in the middle.
+
+use crate::forms::is_active;
+use crate::words::{Kind, Text};
+use crate::{Context, List, Part, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Teks tidak berhenti di tengah
+    ///
+    /// Teks yang berakhir dengan kata hubung atau kata depan (“dan”, “maupun”, “dengan”), atau nama yang berakhir dengan
+    /// kata kerja yang menghendaki objek, biasanya sisa suntingan.
+    ///
+    /// Sumber: UU 12/2011 Lampiran II tentang ragam bahasa, yang menghendaki kejelasan.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel: {kolom: [{judul: No, isi: nomor}, {judul: Berkas}], baris: [[Daftar hadir dan]]}
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel: {kolom: [{judul: No, isi: nomor}, {judul: Berkas}], baris: [[Daftar hadir dan notula]]}
+    /// ```
+    "K526" "teks-terpotong" Saran since "0.3.0" => check
+}
+
+/// Words after which something must follow.
+const OPEN: [&str; 24] = [
+    "agar", "antara", "atau", "bahwa", "bagi", "dalam", "dan", "dari", "dengan", "di", "hingga", "karena", "ke",
+    "kepada", "maupun", "oleh", "pada", "sebagai", "sehingga", "serta", "tentang", "terhadap", "untuk", "yang",
+];
+
+/// Words after which something must follow even where a list follows the text.
+const LINKS: [&str; 4] = ["atau", "dan", "maupun", "serta"];
+
+/// Words like verbs that need no object.
+const WHOLE: [&str; 14] = [
+    "membahayakan",
+    "membanggakan",
+    "memberatkan",
+    "membutuhkan",
+    "memerlukan",
+    "memuaskan",
+    "menentukan",
+    "mengecewakan",
+    "menggembirakan",
+    "menguntungkan",
+    "merugikan",
+    "meresahkan",
+    "meyakinkan",
+    "menyenangkan",
+];
+
+/// Words before a verb that show that it ends a clause of its own.
+const BEFORE: [&str; 18] = [
+    "akan", "belum", "cukup", "dapat", "harus", "ikut", "kurang", "lebih", "mampu", "paling", "saling", "sangat",
+    "sudah", "telah", "tidak", "untuk", "wajib", "yang",
+];
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (passage, text) in context.worded().filter(|(passage, _)| is_own(passage.part)) {
+        let Some((at, word)) = text.words.iter().enumerate().next_back() else { continue };
+        let lower = passage.lower(word);
+        // A connective after a mark joins the item to the next one.
+        let joined = at.checked_sub(1).is_some_and(|before| !passage.gap(&text.words[before], word).trim().is_empty());
+        let ends = !joined && passage.plain[word.range.end..].trim().is_empty() && word.mask.is_none() && !word.italic;
+        // What ends an item of a list belongs to its marks.
+        let item = || {
+            context.lists.iter().flat_map(|list| &list.rincian.butir).any(|item| std::ptr::eq(&item.teks, passage.teks))
+        };
+        let leads = || context.lists.iter().any(|list| leads(list, passage));
+        let open = OPEN.contains(&lower.as_str()) && at > 0 && (LINKS.contains(&lower.as_str()) || !leads());
+        let marks = ["dan", "atau"].contains(&lower.as_str()) && item();
+        if ends && !marks && (open || (lacks_object(passage, text, at) && !leads())) {
+            report
+                .at(context.place(passage.teks, word.range.clone()), format!("teks ini berhenti pada `{lower}`"))
+                .hint("apakah ada kata yang tertinggal atau kelebihan di akhirnya?");
+        }
+    }
+}
+
+fn is_own(part: Part) -> bool {
+    !matches!(
+        part,
+        Part::Kepala | Part::Menetapkan | Part::Penutup | Part::Salinan | Part::Kolom(_) | Part::Mengingat(_)
+    )
+}
+
+/// Whether a list follows a text.
+fn leads(list: &List<'_>, passage: &Passage<'_>) -> bool {
+    std::ptr::eq(list.lead, passage.teks)
+}
+
+/// Whether a short text of nouns ends with a verb that wants an object.
+fn lacks_object(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let lower = passage.lower(word);
+    let verb = lower.ends_with("kan") && is_active(&lower) && !WHOLE.contains(&lower.as_str());
+    let nouns = text.words[..at].iter().all(|word| {
+        let lower = passage.lower(word);
+        word.kind != Kind::Digit && !is_active(&lower) && !BEFORE.contains(&lower.as_str())
+    });
+    verb && nouns && (1..8).contains(&at) && !passage.plain.contains([',', ';', '.'])
+}

@@ -1,0 +1,85 @@
+//! A phrase that mixes two, or says a thing twice.
+
+use std::ops::Range;
+
+use crate::capitals::like;
+use crate::phrases::{Hit, Phrases};
+use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::catalog::kata::Rancu;
+
+declare_rule! {
+    /// Ungkapan tidak rancu dan tidak berlebihan
+    ///
+    /// “Terdiri dari” mencampur “terdiri atas” dan “terjadi dari”; “agar supaya” dan “adalah merupakan” mengatakan satu
+    /// hal dua kali; kata kerja seperti “membahas” langsung diikuti objeknya, tanpa “tentang”. Judul peraturan yang
+    /// dikutip dibiarkan.
+    ///
+    /// Sumber: KBBI; EYD V; UU 12/2011 Lampiran II tentang ragam bahasa peraturan.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja yang terdiri dari lima hari perlu ditetapkan agar supaya tertib
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja yang terdiri atas lima hari perlu ditetapkan agar tertib
+    /// ```
+    "K520" "ungkapan-rancu" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let phrases = Phrases::new(context.catalog.kata().rancu.iter().map(|(phrase, right)| (phrase.as_str(), right)));
+    for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
+        let right = |hit: &Hit<'_, '_, &Rancu>| {
+            let same = hit.rest.is_empty() && hit.shown.len() == hit.phrase.len();
+            let free = hit.words.iter().all(|word| word.mask.is_none() && !word.italic);
+            (same && free && !is_other_sense(passage, hit)).then(|| (*hit.value).clone())
+        };
+        for (range, right) in phrases.walk(passage, text, right) {
+            tell(context, report, passage, range, &right);
+        }
+    }
+}
+
+/// Words that "atas" before them joins to another phrase: "atas nama", "atas usul".
+const AFTER_ATAS: [&str; 12] = [
+    "nama",
+    "usul",
+    "usulan",
+    "perintah",
+    "permintaan",
+    "permohonan",
+    "dasar",
+    "persetujuan",
+    "izin",
+    "biaya",
+    "inisiatif",
+    "prakarsa",
+];
+
+/// Whether the last word of a phrase belongs to what follows.
+fn is_other_sense(passage: &Passage<'_>, hit: &Hit<'_, '_, &Rancu>) -> bool {
+    let next = hit.next.map(|next| passage.lower(next)).unwrap_or_default();
+    hit.words.last().is_some_and(|word| passage.word(word) == "atas") && AFTER_ATAS.contains(&next.as_str())
+}
+
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, right: &Rancu) {
+    let shown = &passage.plain[range.clone()];
+    let meant = like(shown, &right.tepat);
+    let place = context.place(passage.teks, range.clone());
+    match right.pasti {
+        true => {
+            let edit = context.replace(passage.teks, range.clone(), &meant);
+            report.at(place, format!("`{shown}` rancu")).hint(format!("tulis `{meant}`")).cure(edit);
+        }
+        false => {
+            report
+                .at(place, format!("`{shown}` mungkin rancu atau berlebihan"))
+                .hint(format!("apakah cukup `{meant}`?"))
+                .unsure();
+        }
+    }
+}

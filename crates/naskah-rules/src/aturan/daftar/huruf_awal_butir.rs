@@ -1,0 +1,112 @@
+//! A list item that reads on from its lead-in begins with a capital.
+
+use crate::forms::{is_action, is_plain};
+use crate::wording::words;
+use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::days::{BULAN, HARI};
+
+declare_rule! {
+    /// Butir yang melanjutkan kalimat pembukanya diawali huruf kecil
+    ///
+    /// Kalimat pembuka dan setiap butirnya dibaca sebagai satu kalimat, jadi butir diawali huruf kecil kecuali nama,
+    /// singkatan, dan istilah yang memang berhuruf kapital. Kata yang mungkin istilah hanya ditanyakan; isi sel tidak
+    /// diperiksa.
+    ///
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 54k–o.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - teks: 'Hari Kerja bertujuan:'
+    ///     rincian: [Menjadi pedoman pegawai, Menjamin mutu layanan]
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - teks: 'Hari Kerja bertujuan:'
+    ///     rincian: [menjadi pedoman pegawai, menjamin mutu layanan]
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K602" "huruf-awal-butir" Peringatan since "0.2.0" => check
+}
+
+/// Words that say that the word before them is being defined.
+const DEFINES: [&str; 4] = ["adalah", "ialah", "selanjutnya", "merupakan"];
+
+/// Posts and titles that are written with a capital.
+const POSTS: [&str; 16] = [
+    "ketua",
+    "wakil",
+    "anggota",
+    "sekretaris",
+    "kepala",
+    "bupati",
+    "gubernur",
+    "wali",
+    "camat",
+    "lurah",
+    "presiden",
+    "menteri",
+    "bapak",
+    "ibu",
+    "saudara",
+    "komisi",
+];
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for list in &context.lists {
+        let lead = list.lead.as_plain();
+        let cell = matches!(list.part, Part::Sel { .. });
+        if cell || lead.trim().is_empty() || lead.trim_end().ends_with('.') {
+            continue;
+        }
+        let sentence = |text: &str| text.trim_end().ends_with('.') && text.starts_with(char::is_uppercase);
+        if list.rincian.butir.len() > 1 && list.rincian.butir.iter().all(|item| sentence(&item.teks.as_plain())) {
+            continue;
+        }
+        for item in &list.rincian.butir {
+            let text = item.teks.as_plain();
+            let Some(sure) = is_wrong(context, &text) else { continue };
+            let Some(first) = text.chars().next() else { continue };
+            let range = 0..first.len_utf8();
+            let word = words(&text).first().map_or(0..text.len(), |word| word.range.clone());
+            let small: String = first.to_lowercase().collect();
+            let told = report.at(
+                context.place(&item.teks, word),
+                "butir diawali huruf kapital, padahal melanjutkan kalimat pembuka",
+            );
+            match sure {
+                true => {
+                    told.hint("awali dengan huruf kecil").cure(context.replace(&item.teks, range, &small));
+                }
+                false => {
+                    told.hint("apakah kata ini istilah atau nama? bila bukan, awali dengan huruf kecil").unsure();
+                }
+            }
+        }
+    }
+}
+
+/// Whether the first word should be small: surely, perhaps, or (`None`) not at all.
+fn is_wrong(context: &Context<'_>, text: &str) -> Option<bool> {
+    let all = words(text);
+    let (first, second) = (all.first()?, all.get(1));
+    let own = &text[first.range.clone()];
+    let mut letters = own.chars();
+    let capital = first.range.start == 0 && letters.next()?.is_uppercase();
+    let rest = letters.as_str();
+    if !capital || rest.is_empty() || rest.chars().any(|c| !c.is_lowercase()) {
+        return None;
+    }
+    let next = second.map(|word| &text[word.range.clone()]);
+    let titled = next.is_none_or(|next| next.chars().any(|c| c.is_uppercase() || c.is_ascii_digit()));
+    let defined = second.is_some_and(|word| DEFINES.contains(&word.folded.as_str())) || text.contains(" adalah ");
+    if is_plain(&first.folded) && !defined && (!titled || !is_action(&first.folded)) {
+        return Some(true);
+    }
+    let dated = HARI.iter().chain(&BULAN).any(|name| name.eq_ignore_ascii_case(own));
+    let name = dated || POSTS.contains(&first.folded.as_str()) || context.catalog.wilayah().is_place_name(own);
+    (!titled && !defined && !name && text.split_whitespace().count() > 2).then_some(false)
+}

@@ -1,0 +1,151 @@
+//! A written sum that is not the sum.
+
+use crate::cells::{self, Role};
+use crate::wording::fold;
+use crate::{Context, Report, TableView, declare_rule};
+use naskah_core::decree::{Bilangan, IsiBaris, IsiKolom, Sel};
+use naskah_core::diag::Span;
+
+declare_rule! {
+    /// Jumlah yang ditulis sendiri sama dengan jumlah bilangannya
+    ///
+    /// Baris berjudul Jumlah atau Total dan kolom L+P atau Jumlah dihitung ulang. Baris `jumlah` dan `total` yang
+    /// dihitung program selalu benar; lebih baik memakai itu. Kolom teks yang seluruhnya bilangan diperiksa juga.
+    ///
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: TPS, isi: bilangan}]
+    ///       baris: [[Ungaran Barat, 120], [Ungaran Timur, 110], {sel: [Jumlah, 240], nomor: tidak}]
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: TPS, isi: bilangan}]
+    ///       baris: [[Ungaran Barat, 120], [Ungaran Timur, 110], {sel: [Jumlah, 230], nomor: tidak}]
+    /// ```
+    "K609" "jumlah-tidak-cocok" Galat since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for table in &context.tables {
+        let roles = cells::roles(table);
+        for (at, column) in table.columns.iter().enumerate() {
+            let certain = column.isi == IsiKolom::Bilangan;
+            let counted = !matches!(roles.get(at), Some(Role::Nomor | Role::Tahun | Role::Waktu));
+            let head = fold(&column.judul.as_plain());
+            let share = column.judul.as_plain().contains('%')
+                || ["persen", "rata", "indeks", "nilai", "bobot"].iter().any(|word| head.contains(word));
+            if counted && !share && (certain || is_numeric(table, at)) {
+                down(report, table, at, certain);
+            }
+        }
+        across(report, table);
+    }
+}
+
+/// The number of a cell; a text may have "Rp" before it.
+fn number(cell: &Sel) -> Option<(Bilangan, Span)> {
+    match cell {
+        Sel::Bilangan(value, span) => Some((*value, *span)),
+        Sel::Isi(item) if item.rincian.is_none() => {
+            let text = item.teks.as_plain();
+            let text = text.trim().trim_start_matches("Rp").trim_start_matches('.').trim().trim_end_matches(",-");
+            Some((text.parse().ok()?, item.teks.span))
+        }
+        _ => None,
+    }
+}
+
+/// Whether every written cell of a column of texts is a number.
+fn is_numeric(table: &TableView<'_>, at: usize) -> bool {
+    let mut some = false;
+    let rows = cells::rows(table);
+    let fits = rows.iter().filter_map(|row| row.cells.get(at)).all(|cell| {
+        some |= number(cell).is_some();
+        number(cell).is_some() || cells::is_blank(cell)
+    });
+    fits && some
+}
+
+/// The sums that stand under the numbers of a column.
+fn down(report: &mut Report<'_>, table: &TableView<'_>, at: usize, certain: bool) {
+    let (mut part, mut all, mut rows) = (Some(Bilangan::NOL), Some(Bilangan::NOL), 0);
+    for row in &table.tabel.baris {
+        match &row.isi {
+            IsiBaris::Kelompok { .. } | IsiBaris::Jumlah { .. } => (part, rows) = (Some(Bilangan::NOL), 0),
+            IsiBaris::Sel { sel, .. } if cells::is_total(sel) => {
+                let written = sel.get(at).and_then(number);
+                if let (Some((value, span)), Some(part), Some(all), true) = (written, part, all, rows != 1)
+                    && !same(value, part)
+                    && !same(value, all)
+                {
+                    let sum = if rows == 0 || cells::is_grand_total(sel) { all } else { part };
+                    tell(report, span, value, sum, certain);
+                }
+                (part, rows) = (Some(Bilangan::NOL), 0);
+            }
+            IsiBaris::Sel { sel, .. } => {
+                if let Some((value, _)) = sel.get(at).and_then(number) {
+                    part = part.and_then(|sum| sum.plus(value));
+                    all = all.and_then(|sum| sum.plus(value));
+                    rows += 1;
+                }
+            }
+        }
+    }
+}
+
+/// The sums of men and women beside their numbers.
+fn across(report: &mut Report<'_>, table: &TableView<'_>) {
+    let heads: Vec<String> = table.columns.iter().map(|column| column.judul.as_plain()).collect();
+    for (at, three) in heads.windows(3).enumerate() {
+        let folded: Vec<String> = three.iter().map(|head| fold(head)).collect();
+        let men = ["l", "laki laki", "laki laki l", "lk", "pria"].contains(&folded[0].as_str());
+        let women = ["p", "perempuan", "perempuan p", "pr", "wanita"].contains(&folded[1].as_str());
+        let sum = ["l p", "jumlah", "jumlah l p", "total", "jml"].contains(&folded[2].as_str());
+        if !(men && women && sum) {
+            continue;
+        }
+        // Sums below are compared with the numbers above them.
+        for row in cells::rows(table).into_iter().filter(|row| !cells::is_total(row.cells)) {
+            let value = |at: usize| row.cells.get(at).and_then(number);
+            let (Some((men, _)), Some((women, _)), Some((sum, span))) = (value(at), value(at + 1), value(at + 2))
+            else {
+                continue;
+            };
+            if let Some(right) = men.plus(women).filter(|right| !same(*right, sum)) {
+                let certain = table.columns[at..at + 3].iter().all(|column| column.isi == IsiKolom::Bilangan);
+                tell(report, span, sum, right, certain);
+            }
+        }
+    }
+}
+
+/// Whether two numbers are equal, whatever their decimal places.
+fn same(a: Bilangan, b: Bilangan) -> bool {
+    let negative = Bilangan { digits: b.digits.checked_neg().unwrap_or(i128::MAX), ..b };
+    a.plus(negative).is_some_and(|rest| rest.digits == 0)
+}
+
+fn tell(report: &mut Report<'_>, span: Span, written: Bilangan, sum: Bilangan, certain: bool) {
+    let told = report
+        .at(span, format!("tertulis {written}, jumlahnya {sum}"))
+        .hint("periksa bilangannya; baris `jumlah` atau `total` dihitung program");
+    if !certain {
+        told.at_most(naskah_core::diag::Level::Peringatan);
+    }
+}

@@ -1,0 +1,58 @@
+//! The same text in two columns of one row.
+
+use std::collections::HashMap;
+
+use crate::cells;
+use crate::wording::fold;
+use crate::{Context, Report, declare_rule};
+
+declare_rule! {
+    /// Dua kolom dalam satu baris tidak berisi teks yang sama
+    ///
+    /// Teks yang sama pada dua kolom (misalnya langkah dan bukti) biasanya salah tempel.
+    ///
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Langkah}, {judul: Bukti}]
+    ///       baris: [[Laporan rapat bulanan, Laporan rapat bulanan], [Menyusun jadwal kerja, Jadwal]]
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Langkah}, {judul: Bukti}]
+    ///       baris: [[Melaksanakan rapat bulanan, Laporan rapat bulanan], [Menyusun jadwal kerja, Jadwal]]
+    /// ```
+    "K611" "sel-sama" Saran since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for table in &context.tables {
+        for row in cells::rows(table) {
+            let mut seen = HashMap::new();
+            for (at, cell) in row.cells.iter().enumerate() {
+                let text = fold(&cells::text(cell));
+                let Some(span) = cells::span(cell).filter(|_| text.split(' ').count() >= 3) else { continue };
+                let Some((first, place)) = seen.insert(text, (at, span)) else { continue };
+                let head = |at: usize| table.columns.get(at).map(|column| column.judul.as_plain()).unwrap_or_default();
+                report
+                    .at(span, format!("kolom `{}` berisi teks yang sama dengan kolom `{}`", head(at), head(first)))
+                    .label(place, "teks yang sama")
+                    .hint("apakah keduanya memang sama, atau salah satu salah tempel?");
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! A time outside the year of the plan.
+
+use crate::cells::{self, Role};
+use crate::timing;
+use crate::years::{self, Plan, Year};
+use crate::{Context, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Waktu dalam rencana jatuh pada tahun rencana
+    ///
+    /// Tahun lain pada kolom waktu biasanya tertinggal dari rencana lama atau salah ketik. Januari tahun berikutnya
+    /// mungkin memang dimaksud (laporan akhir tahun), jadi hanya ditanyakan.
+    ///
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Kegiatan}, {judul: Target Waktu}]
+    ///       baris: [[penyusunan jadwal, Januari 2025], [pengumuman jadwal, Maret 2023]]
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Kegiatan}, {judul: Target Waktu}]
+    ///       baris: [[penyusunan jadwal, Januari 2025], [pengumuman jadwal, Maret 2025]]
+    /// ```
+    "K607" "target-di-luar-tahun" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(plan) = years::plan(context) else { return };
+    for (at, table) in context.tables.iter().enumerate() {
+        for (column, _) in cells::roles(table).iter().enumerate().filter(|(_, role)| **role == Role::Waktu) {
+            let passages = cells::column(context, at, column);
+            let inside = |year: &Year| plan.from <= year.to && year.from <= plan.to;
+            let found: Vec<_> = passages.iter().map(|passage| years::years_in(&passage.plain)).collect();
+            let right = found.iter().filter(|years| years.iter().any(inside)).count();
+            let dated = found.iter().filter(|years| !years.is_empty()).count();
+            // A column that mostly lies elsewhere belongs to another plan than the name tells.
+            let sure = right * 2 >= dated;
+            for (passage, years) in passages.iter().zip(&found) {
+                // A time that begins or ends within the plan may well reach beyond it.
+                let sure = sure && !years.iter().any(inside);
+                let outside = years.iter().filter(|year| !inside(year));
+                outside.for_each(|year| tell(context, report, passage, year, &plan, sure));
+            }
+        }
+    }
+}
+
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, year: &Year, plan: &Plan, sure: bool) {
+    let first_month = year.from == plan.to + 1 && {
+        let timing = timing::read(&passage.plain);
+        let mut before = timing.months.iter().rev().filter(|(range, ..)| range.end <= year.range.start);
+        before.next().is_some_and(|(_, month, _)| *month == 0)
+    };
+    let message = format!("tahun {} di luar tahun rencana, {}", year.from, plan.from);
+    let told = report.at(context.place(passage.teks, year.range.clone()), message);
+    let told = match &plan.named {
+        Some(named) => told.label(context.place(&context.keputusan.tentang, named.clone()), "tahun rencana"),
+        None => told.label(context.keputusan.tahun.span, "tahun keputusan"),
+    };
+    if sure && !first_month && plan.named.is_some() {
+        told.hint(format!("tulis {}, atau pindahkan kegiatan itu ke rencana tahun {}", plan.from, year.from));
+    } else if sure && !first_month {
+        told.hint(format!("tulis {} bila tahun lain tidak dimaksud", plan.from));
+    } else {
+        told.hint(format!("apakah memang {} yang dimaksud, bukan {}?", year.from, plan.from)).unsure();
+    }
+}

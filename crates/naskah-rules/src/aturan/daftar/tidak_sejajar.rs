@@ -1,0 +1,146 @@
+//! Items of one list that are not of one form.
+
+use crate::forms::{Form, form, is_action, is_active, is_passive};
+use crate::wording::{Word, words};
+use crate::{Context, List, Part, Passage, Report, declare_rule};
+use naskah_core::decree::{Butir, Teks};
+
+declare_rule! {
+    /// Butir dalam satu daftar sebentuk
+    ///
+    /// Setiap butir harus dapat dibaca langsung sesudah kalimat pembukanya, jadi bentuknya sama: semuanya kata kerja
+    /// me-, semuanya kata benda, atau semuanya kalimat. Yang ditunjuk ialah butir yang lain daripada kebanyakan, butir tanpa
+    /// predikat di antara kalimat, dan bagian kalimat dalam satu sel yang bentuknya lain daripada bagian pertamanya.
+    ///
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 54k–o.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - teks: 'Hari Kerja bertujuan:'
+    ///     rincian: [menjadi pedoman pegawai, menjamin mutu layanan, penghematan biaya kantor]
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - teks: 'Hari Kerja bertujuan:'
+    ///     rincian: [menjadi pedoman pegawai, menjamin mutu layanan, menghemat biaya kantor]
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K603" "tidak-sejajar" Saran since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for passage in context.passages.iter().filter(|passage| matches!(passage.part, Part::Sel { .. })) {
+        clauses(context, report, passage);
+    }
+    for list in &context.lists {
+        without_predicate(report, list);
+        adverbs(context, report, list);
+    }
+    forms(context, report);
+}
+
+/// A verb after a clause of another form: "penyusunan jadwal, mengumumkan jadwal".
+fn clauses(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    let text = passage.plain.as_str();
+    let all = words(text);
+    let Some(first) = all.first().filter(|_| text.contains(',') && !text.contains(['(', ';', '.'])) else { return };
+    let ends = |at: usize| text[all[at - 1].range.end..all[at].range.start].contains(',');
+    let Some(comma) = (1..all.len()).find(|at| ends(*at)) else { return };
+    let head = &all[..comma];
+    let acts = head.iter().any(|word| is_active(&word.folded));
+    let state = head.iter().any(|word| ["sudah", "telah"].contains(&word.folded.as_str()));
+    let joined = usize::from(all.get(comma).is_some_and(|word| ["dan", "serta"].contains(&word.folded.as_str())));
+    let Some(next) = all.get(comma + joined) else { return };
+    let noun = !acts && (is_action(&first.folded) || state);
+    // The verb and the noun that it is made of: "mengevaluasi …, serta evaluasi …".
+    let echo = joined == 1
+        && is_active(&first.folded)
+        && !is_active(&next.folded)
+        && next.folded.len() > 6
+        && first.folded.contains(&next.folded);
+    if (noun && is_active(&next.folded)) || echo {
+        report
+            .at(
+                context.place(passage.teks, next.range.clone()),
+                format!("bagian kalimat ini tidak sebentuk dengan `{}`", &text[first.range.clone()]),
+            )
+            .hint("dapatkah keduanya ditulis dalam bentuk yang sama?")
+            .label(context.place(passage.teks, first.range.clone()), "bagian pertama")
+            .unsure();
+    }
+}
+
+/// Items that say nothing of their noun, where almost all others do.
+fn without_predicate(report: &mut Report<'_>, list: &List<'_>) {
+    let texts: Vec<(&Teks, Vec<Word>)> =
+        list.rincian.butir.iter().map(|item| (&item.teks, words(&item.teks.as_plain()))).collect();
+    let says = |all: &[Word]| all.windows(2).any(|pair| is_passive(&pair[1].folded) && pair[0].folded != "yang");
+    let nouns = texts.iter().all(|(_, all)| {
+        all.len() > 4 && all.first().is_some_and(|word| !is_active(&word.folded) && !is_passive(&word.folded))
+    });
+    let bare: Vec<&Teks> = texts.iter().filter(|(_, all)| !says(all)).map(|(teks, _)| *teks).collect();
+    if !nouns || texts.len() < 5 || bare.len() * 4 > texts.len() {
+        return;
+    }
+    for teks in bare {
+        report
+            .at(teks.span, "butir ini tidak mempunyai predikat, sedangkan butir lain punya")
+            .hint("apakah ada yang tertinggal, misalnya “dilakukan dengan”?")
+            .unsure();
+    }
+}
+
+/// The one item that begins with an adverb or a preposition among nouns.
+fn adverbs(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
+    const ADVERBS: [&str; 5] = ["secara", "melalui", "dengan", "dalam", "pada"];
+    let opens = |item: &&Butir| {
+        words(&item.teks.as_plain()).first().is_some_and(|word| ADVERBS.contains(&word.folded.as_str()))
+    };
+    let items = &list.rincian.butir;
+    let odd: Vec<&Butir> = items.iter().filter(opens).collect();
+    if let ([item], true) = (odd.as_slice(), items.len() > 2 && matches!(list.part, Part::Sel { .. })) {
+        let first = words(&item.teks.as_plain()).first().map_or(0..0, |word| word.range.clone());
+        report
+            .at(context.place(&item.teks, first), "butir ini diawali keterangan, butir lain tidak")
+            .hint("dapatkah butir ini dirumuskan sebentuk dengan yang lain?")
+            .unsure();
+    }
+}
+
+/// Items of another form than most.
+fn forms(context: &Context<'_>, report: &mut Report<'_>) {
+    for list in &context.lists {
+        let cell = matches!(list.part, Part::Sel { .. });
+        if (!cell && list.lead.is_empty()) || list.rincian.butir.len() < 3 {
+            continue;
+        }
+        let items = &list.rincian.butir;
+        let forms: Vec<Form> = items.iter().map(|item| form(&item.teks.as_plain())).collect();
+        let count = |wanted: Form| forms.iter().filter(|form| **form == wanted).count();
+        let known = [Form::Me, Form::Di, Form::Benda, Form::Bahwa, Form::Kalimat];
+        let Some(common) = known.into_iter().max_by_key(|form| count(*form)) else { continue };
+        let unique = known.iter().filter(|form| count(**form) == count(common)).count() == 1;
+        // Without a lead-in nothing but the other items tells the form.
+        let enough = if cell { count(common) * 3 >= items.len() * 2 } else { count(common) * 2 >= items.len() };
+        if !unique || count(common) < 2 || !enough {
+            continue;
+        }
+        let like = forms.iter().position(|form| *form == common).and_then(|at| items.get(at));
+        for (item, form) in items.iter().zip(&forms).filter(|(_, form)| **form != common && **form != Form::Lain) {
+            let first = words(&item.teks.as_plain()).first().map_or(0..0, |word| word.range.clone());
+            let message = format!("butir ini {}, butir lain {}", form.shown(), common.shown());
+            let told = report
+                .at(context.place(&item.teks, first), message)
+                .hint("dapatkah butir ini dirumuskan sebentuk dengan yang lain?");
+            let told = match like {
+                Some(like) => told.label(like.teks.span, "seperti butir ini"),
+                None => told,
+            };
+            told.unsure();
+        }
+    }
+}

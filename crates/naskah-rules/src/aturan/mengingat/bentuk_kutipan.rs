@@ -1,0 +1,131 @@
+//! Words of a citation that are written otherwise than citations are.
+
+use std::ops::Range;
+
+use crate::citations::{Cited, same_body, year};
+use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::numerals::ke_berapa;
+
+declare_rule! {
+    /// Kata-kata tetap dalam kutipan ditulis utuh dan menurut bentuknya
+    ///
+    /// Jenis dan lembaga ditulis utuh dengan huruf kapital pada awal setiap kata, tanpa “Republik Indonesia” sesudah
+    /// nama lembaga; “Nomor” dan “Tahun” berhuruf kapital; “tentang” dan “atas” berhuruf kecil; nama lembaran ditulis
+    /// “Lembaran Negara Republik Indonesia” atau “Berita Negara Republik Indonesia”.
+    ///
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 32–33 dan 39; EYD V
+    /// tentang huruf kapital.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// mengingat:
+    ///   - UU No. 43 Tahun 2009 tentang Kearsipan (Lembaran Negara Republik Indonesia Tahun 2009 Nomor 152, Tambahan Lembaran Negara Republik Indonesia Nomor 5071)
+    ///   - uu-7-2017
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// mengingat:
+    ///   - Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan (Lembaran Negara Republik Indonesia Tahun 2009 Nomor 152, Tambahan Lembaran Negara Republik Indonesia Nomor 5071)
+    ///   - uu-7-2017
+    /// ```
+    "K313" "bentuk-kutipan" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (cited, passage) in context.cited() {
+        let head = &passage.plain[cited.sitasi.kepala()];
+        if !cited.formal(passage.part) || !head.contains(char::is_lowercase) {
+            continue;
+        }
+        let mut see = Seen { context, passage, report };
+        body(cited, &mut see);
+        let sitasi = &cited.sitasi;
+        let lacks_body = !sitasi.bentuk.berlembaga && cited.law().is_some();
+        for (range, right) in
+            [(&sitasi.kata_nomor, "Nomor"), (&sitasi.kata_tahun, "Tahun"), (&sitasi.kata_tentang, "tentang")]
+        {
+            if let Some(range) = range.clone().filter(|_| !lacks_body || right == "tentang") {
+                see.word(range, right);
+            }
+        }
+        if let Some(order) = &sitasi.urutan {
+            let ke = ke_berapa(order.ke);
+            let gap = if ke.is_empty() { "" } else { " " };
+            see.word(order.range.clone(), &format!("Perubahan{gap}{ke} atas"));
+        }
+        if let Some(phrase) = &sitasi.diubah
+            && let Some(at) = passage.plain[phrase.range.clone()].find("dirubah")
+        {
+            let start = phrase.range.start + at;
+            see.word(start..start + "dirubah".len(), "diubah");
+        }
+        if cited.dasar() && year(sitasi) >= 1960 {
+            gazettes(cited, &mut see);
+        }
+    }
+}
+
+/// Where findings go.
+struct Seen<'a, 'b, 'c> {
+    context: &'a Context<'b>,
+    passage: &'a Passage<'b>,
+    report: &'a mut Report<'c>,
+}
+
+impl Seen<'_, '_, '_> {
+    /// Objects to a word that is not the right one.
+    fn word(&mut self, range: Range<usize>, right: &str) {
+        let written = &self.passage.plain[range.clone()];
+        if written.split_whitespace().eq(right.split_whitespace()) {
+            return;
+        }
+        let message = format!("“{written}” dalam kutipan ditulis “{right}”");
+        let cure = self.context.replace(self.passage.teks, range.clone(), right);
+        let place = self.context.place(self.passage.teks, range);
+        self.report.at(place, message).hint(format!("tulis “{right}”")).cure(cure);
+    }
+}
+
+/// Kind and body.
+fn body(cited: &Cited<'_>, see: &mut Seen<'_, '_, '_>) {
+    let form = &cited.sitasi.bentuk;
+    let text = &see.passage.plain;
+    let known = cited.law().map(|law| law.dasar.sebutan.as_str()).filter(|known| same_body(&form.baku, known));
+    let right = known.unwrap_or(&form.baku);
+    let written = &text[cited.sitasi.sebutan.clone()];
+    if !form.berlembaga
+        || written.split_whitespace().eq(right.split_whitespace())
+        || (known.is_none() && form.slip.is_empty())
+    {
+        return;
+    }
+    let context = see.context;
+    let cure = context.replace(see.passage.teks, cited.sitasi.sebutan.clone(), right);
+    let (range, message) = match &form.slip[..] {
+        [(range, new)] if new.is_empty() => {
+            (range.clone(), "“Republik Indonesia” sesudah nama lembaga ditinggalkan dalam kutipan".to_owned())
+        }
+        [(range, new)] => (range.clone(), format!("“{}” dalam kutipan ditulis “{new}”", &text[range.clone()])),
+        _ => (cited.sitasi.sebutan.clone(), format!("“{written}” dalam kutipan ditulis “{right}”")),
+    };
+    let place = context.place(see.passage.teks, trimmed(text, range));
+    see.report.at(place, message).hint(format!("tulis “{right}”")).cure(cure);
+}
+
+/// A range without blanks at its begin.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    range.end - words.trim_start().len()..range.end
+}
+
+/// The names of the gazettes, and the words in them.
+fn gazettes(cited: &Cited<'_>, see: &mut Seen<'_, '_, '_>) {
+    for sheet in cited.sitasi.kurung.iter().flat_map(|brackets| &brackets.isi) {
+        see.word(sheet.nama.clone(), &format!("{} Republik Indonesia", sheet.seri.nama()));
+        for word in &sheet.kata {
+            let right = if see.passage.plain[word.clone()].to_lowercase().starts_with('t') { "Tahun" } else { "Nomor" };
+            see.word(word.clone(), right);
+        }
+    }
+}

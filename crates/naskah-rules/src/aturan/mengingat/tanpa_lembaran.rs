@@ -1,0 +1,118 @@
+//! A citation without its gazette.
+
+use crate::citations::{Cited, year};
+use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::catalog::Kepastian;
+use naskah_core::catalog::dasar_hukum::Lembaran;
+use naskah_core::language::citation::{Peran, Seri};
+
+declare_rule! {
+    /// Kutipan peraturan memuat lembaran pengundangannya
+    ///
+    /// Undang-Undang dan Perppu disebut dengan Lembaran Negara dan Tambahan Lembaran Negara, Peraturan Pemerintah dan
+    /// Peraturan Presiden dengan Lembaran Negara, peraturan menteri dan PKPU dengan Berita Negara; demikian pula
+    /// perubahannya. Yang tidak diperiksa: Peraturan Presiden sampai tahun 2011 dan peraturan sebelum tahun 1960, yang
+    /// tidak selalu dimuat dalam lembaran, dan Keputusan, yang tidak memerlukannya.
+    ///
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; PKPU 1/2022 dan Keputusan KPU 42/2023 (kutipan di dalamnya).
+    ///
+    /// Salah:
+    /// ```yaml
+    /// mengingat:
+    ///   - Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan
+    ///   - uu-7-2017
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// mengingat:
+    ///   - Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan (Lembaran Negara Republik Indonesia Tahun 2009 Nomor 152, Tambahan Lembaran Negara Republik Indonesia Nomor 5071)
+    ///   - uu-7-2017
+    /// ```
+    "K307" "tanpa-lembaran" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (cited, passage) in context.cited() {
+        let own = cited.dasar() && cited.sitasi.peran != Peran::Dalam && cited.lurus() && cited.sitasi.judul.is_some();
+        let Some(series) = needs(cited).filter(|_| own) else { continue };
+        let known = cited.law().and_then(|law| law.dasar.lembaran.as_ref());
+        let sure = known.filter(|sheet| sheet.kepastian() == Kepastian::Terverifikasi);
+        match &cited.sitasi.kurung {
+            None => without(context, cited, passage, series, sure, report),
+            Some(brackets) => {
+                let has = |seri: Seri| brackets.isi.iter().any(|sheet| sheet.seri == seri);
+                if needs_supplement(cited) && has(Seri::Lembaran) && !has(Seri::TambahanLembaran) {
+                    let number = sure.and_then(Lembaran::tambahan);
+                    let place = context.place(passage.teks, brackets.range.clone());
+                    let name = crate::citations::name(&cited.sitasi, &passage.plain);
+                    let finding = report.at(place, format!("{name} disebut tanpa Tambahan Lembaran Negara"));
+                    let new = number.map(|n| format!(", Tambahan Lembaran Negara Republik Indonesia Nomor {n}"));
+                    let end = brackets.range.end - usize::from(brackets.tertutup);
+                    match new.filter(|_| brackets.tertutup) {
+                        Some(new) => finding.hint(format!("tambahkan “{new}”")).cure(context.replace(
+                            passage.teks,
+                            end..end,
+                            &new,
+                        )),
+                        None => finding.hint("tambahkan nomor Tambahan Lembaran Negara; nomornya ada di JDIH"),
+                    };
+                }
+            }
+        }
+    }
+}
+
+/// Says that no gazette stands there at all.
+fn without(
+    context: &Context<'_>,
+    cited: &Cited<'_>,
+    passage: &Passage<'_>,
+    series: Seri,
+    sure: Option<&Lembaran>,
+    report: &mut Report<'_>,
+) {
+    let name = crate::citations::name(&cited.sitasi, &passage.plain);
+    let place = context.place(passage.teks, cited.sitasi.kepala());
+    let finding = report.at(place, format!("{name} disebut tanpa {}", series.nama()));
+    let Some(title) = cited.sitasi.judul.clone() else { return };
+    match sure {
+        Some(sheet) => {
+            let new = sheet.cited();
+            let whole = ends_with_word(&passage.plain[title.clone()]);
+            let cure = context.replace(passage.teks, title.end..title.end, &new).filter(|_| whole);
+            finding.hint(format!("tambahkan sesudah judulnya “{}”", new.trim())).cure(cure);
+        }
+        None => {
+            let supplement = if needs_supplement(cited) { " beserta Tambahannya" } else { "" };
+            let words = format!("tambahkan {}{supplement} sesudah judulnya; nomornya ada di JDIH", series.nama());
+            finding.hint(words);
+        }
+    }
+}
+
+fn ends_with_word(title: &str) -> bool {
+    title.ends_with(char::is_alphanumeric) && !title.to_lowercase().ends_with("tahun")
+}
+
+/// The gazette that a rule is published in, where a citation must name it.
+fn needs(cited: &Cited<'_>) -> Option<Seri> {
+    let (body, year) = (cited.sitasi.bentuk.baku.as_str(), year(&cited.sitasi));
+    let by_law =
+        matches!(body, "Undang-Undang" | "Peraturan Pemerintah" | "Peraturan Pemerintah Pengganti Undang-Undang");
+    let ministry = body.starts_with("Peraturan Menteri ") || body == "Peraturan Komisi Pemilihan Umum";
+    let catalog = cited.law().and_then(|law| law.dasar.lembaran.as_ref()).map(Lembaran::seri);
+    match () {
+        () if by_law && year >= 1960 => Some(Seri::Lembaran),
+        () if body == "Peraturan Presiden" && year >= 2012 => Some(Seri::Lembaran),
+        () if ministry && year >= 2011 => Some(Seri::Berita),
+        () if body.starts_with("Keputusan") => None,
+        () => catalog,
+    }
+}
+
+fn needs_supplement(cited: &Cited<'_>) -> bool {
+    let body = cited.sitasi.bentuk.baku.as_str();
+    matches!(body, "Undang-Undang" | "Peraturan Pemerintah Pengganti Undang-Undang")
+        && crate::citations::year(&cited.sitasi) >= 1960
+}

@@ -1,0 +1,72 @@
+//! The words that introduce an amendment do not fit its number.
+
+use crate::citations::Cited;
+use crate::{Context, Report, declare_rule};
+use naskah_core::language::citation::Peran;
+use naskah_core::language::numerals::ke_berapa;
+
+declare_rule! {
+    /// Kata “telah diubah” sesuai dengan banyaknya perubahan
+    ///
+    /// Perubahan pertama disebut dengan “sebagaimana telah diubah dengan”; sejak perubahan kedua ditulis “sebagaimana
+    /// telah beberapa kali diubah terakhir dengan” dan hanya perubahan terakhir yang disebut.
+    ///
+    /// Sumber: Keputusan KPU 42/2023 dan PKPU 21/2023 (kutipan di dalamnya).
+    ///
+    /// Salah:
+    /// ```yaml
+    /// mengingat:
+    ///   - uu-7-2017
+    ///   - Peraturan Menteri Pariwisata Nomor 3 Tahun 2015 tentang Jalur Pendakian (Berita Negara Republik Indonesia Tahun 2015 Nomor 411) sebagaimana telah diubah dengan Peraturan Menteri Pariwisata Nomor 9 Tahun 2018 tentang Perubahan Kedua atas Peraturan Menteri Pariwisata Nomor 3 Tahun 2015 tentang Jalur Pendakian (Berita Negara Republik Indonesia Tahun 2018 Nomor 522)
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// mengingat:
+    ///   - Peraturan Pemerintah Nomor 3 Tahun 2015 tentang Jalur Pendakian (Lembaran Negara Republik Indonesia Tahun 2015 Nomor 41) sebagaimana telah beberapa kali diubah, terakhir dengan Peraturan Pemerintah Nomor 9 Tahun 2018 tentang Perubahan Kedua atas Peraturan Pemerintah Nomor 3 Tahun 2015 tentang Jalur Pendakian (Lembaran Negara Republik Indonesia Tahun 2018 Nomor 52)
+    /// ```
+    "K306" "telah-diubah-keliru" Galat since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let citations = context.citations();
+    for (at, cited) in citations.all.iter().enumerate() {
+        let (Some(phrase), Some(passage)) = (&cited.sitasi.diubah, context.passages.get(cited.passage)) else {
+            continue;
+        };
+        let Some(amendment) = citations.child(at, Peran::Perubahan) else { continue };
+        let place = context.place(passage.teks, phrase.range.clone());
+        let cure = |new: &str| context.replace(passage.teks, phrase.range.clone(), new);
+        match (amendment.sitasi.urutan.as_ref().map(|order| order.ke), phrase.berkali) {
+            (Some(ke), false) if ke > 1 => {
+                let comma = if context.comma() { "," } else { "" };
+                let many = format!("sebagaimana telah beberapa kali diubah{comma} terakhir dengan");
+                let which = ke_berapa(ke).to_lowercase();
+                let message = format!("“telah diubah dengan” tidak dipakai bagi perubahan {which}");
+                report.at(place, message).hint(format!("tulis “{many}”")).cure(cure(&many));
+            }
+            (Some(1), true) if is_only(context, cited, amendment) => {
+                let message = "“telah beberapa kali diubah” tidak dipakai bagi perubahan yang pertama";
+                report.at(place, message).hint(format!("tulis “{ONCE}”")).cure(cure(ONCE));
+            }
+            (Some(1), true) => {
+                let message = "apakah peraturan ini benar sudah beberapa kali diubah? yang disebut perubahan pertama";
+                let hint = format!("sebut perubahan yang terakhir, atau tulis “{ONCE}”");
+                report.at(place, message).hint(hint).unsure();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What introduces the first amendment.
+const ONCE: &str = "sebagaimana telah diubah dengan";
+
+/// Whether the catalog has the amendment as the only one that was there.
+fn is_only(context: &Context<'_>, cited: &Cited<'_>, amendment: &Cited<'_>) -> bool {
+    let (Some(parent), Some(law)) = (cited.law(), amendment.law()) else { return false };
+    let first = law.dasar.mengubah.as_ref().is_some_and(|m| m.ke == 1 && m.id == parent.dasar.id);
+    let later =
+        context.amendments(&parent.dasar.id).iter().any(|law| law.dasar.mengubah.as_ref().is_some_and(|m| m.ke > 1));
+    first && !later
+}

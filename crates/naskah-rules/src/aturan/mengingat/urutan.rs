@@ -1,0 +1,140 @@
+//! Legal bases out of order.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+use crate::citations::{self, Basis};
+use crate::{Context, Report, declare_rule};
+use naskah_core::catalog::Law;
+
+declare_rule! {
+    /// Dasar hukum berurutan menurut tingkatnya, lalu menurut waktunya
+    ///
+    /// Mengingat memuat Undang-Undang Dasar, Ketetapan MPR, Undang-Undang dan Perppu, Peraturan Pemerintah, Peraturan
+    /// Presiden, peraturan menteri dan lembaga, lalu Keputusan. Pada tingkat yang sama yang lebih dahulu diundangkan
+    /// berdiri lebih dahulu.
+    ///
+    /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 30.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// mengingat: [uu-7-2017, uu-30-2014]
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// mengingat: [uu-30-2014, uu-7-2017, perpres-54-2018, pkpu-8-2019]
+    /// ```
+    "K301" "urutan-dasar" Peringatan since "0.2.0" => check
+}
+
+/// What decides the place of a basis.
+struct Key<'b, 'a> {
+    basis: &'b Basis<'a>,
+    level: u8,
+    law: Option<&'a Law>,
+    year: i32,
+    number: Option<u32>,
+    body: String,
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let citations = context.citations();
+    let keys: Vec<Key<'_, '_>> = citations.bases.iter().flatten().filter_map(|basis| key(context, basis)).collect();
+    // What is named twice, or stands beside the rule that it amends, is another rule's finding.
+    let mut seen = HashSet::new();
+    let keys: Vec<Key<'_, '_>> = keys
+        .into_iter()
+        .filter(|key| seen.insert(key.basis.kunci.as_str()) && citations::beside(context, key.basis).is_none())
+        .collect();
+    let kept = longest_chain(&keys);
+    for (at, key) in keys.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
+        let after = kept.iter().map(|at| (*at, &keys[*at])).find(|(other, k)| *other < at && order(key, k).is_lt());
+        let before = kept.iter().map(|at| (*at, &keys[*at])).rfind(|(other, k)| *other > at && order(key, k).is_gt());
+        let told = after.map(|(_, other)| (other, "sebelum")).or(before.map(|(_, other)| (other, "sesudah")));
+        let Some((other, side)) = told else { continue };
+        let remark = if side == "sebelum" {
+            "yang seharusnya berdiri sesudahnya"
+        } else {
+            "yang seharusnya berdiri lebih dahulu"
+        };
+        let message = format!("{} seharusnya berdiri {side} {}", key.basis.nama, other.basis.nama);
+        let why = match key.level == other.level {
+            true => "peraturan yang setingkat diurutkan menurut waktu pengundangannya",
+            false => "peraturan yang lebih tinggi tingkatnya berdiri lebih dahulu",
+        };
+        report.at(key.basis.span, message).label(other.basis.span, remark).hint(format!("pindahkan butir ini: {why}"));
+    }
+}
+
+fn key<'b, 'a>(context: &Context<'a>, basis: &'b Basis<'a>) -> Option<Key<'b, 'a>> {
+    if !basis.pasti {
+        return None;
+    }
+    let cited = basis.cited.and_then(|at| context.citations().all.get(at));
+    let (body, year, number) = match (basis.law, cited) {
+        (Some(law), _) => (law.dasar.sebutan.clone(), law.dasar.tahun, citations::law_number(law)),
+        (None, Some(cited)) => {
+            let text = &context.passages.get(cited.passage)?.plain;
+            (cited.sitasi.bentuk.baku.clone(), citations::year(&cited.sitasi), citations::number(&cited.sitasi, text))
+        }
+        _ => return None,
+    };
+    let number = number.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok();
+    Some(Key { basis, level: level(&body)?, law: basis.law, year, number, body })
+}
+
+/// The level of a rule; `None` for those whose place is not settled.
+fn level(body: &str) -> Option<u8> {
+    const LEVELS: [(&str, u8); 11] = [
+        ("Undang-Undang Dasar", 0),
+        ("Ketetapan Majelis", 1),
+        ("Peraturan Pemerintah Pengganti", 2),
+        ("Undang-Undang", 2),
+        ("Peraturan Pemerintah", 3),
+        ("Peraturan Presiden", 4),
+        ("Keputusan Presiden", 5),
+        ("Peraturan Menteri", 7),
+        ("Peraturan Komisi Pemilihan Umum", 7),
+        ("Peraturan Badan Pengawas", 7),
+        ("Keputusan", 8),
+    ];
+    LEVELS.iter().find(|(start, _)| body.starts_with(start)).map(|(_, level)| *level)
+}
+
+/// Which of two stands first; equal where nothing tells.
+fn order(a: &Key<'_, '_>, b: &Key<'_, '_>) -> Ordering {
+    let same_body = a.body == b.body;
+    if a.level != b.level || (a.level == 8 && !same_body) {
+        return a.level.cmp(&b.level);
+    }
+    let days = (a.law.and_then(|law| law.dasar.tanggal), b.law.and_then(|law| law.dasar.tanggal));
+    match days {
+        (Some(x), Some(y)) => x.cmp(&y),
+        _ if a.year != b.year => a.year.cmp(&b.year),
+        _ if same_body && a.level != 8 => a.number.cmp(&b.number),
+        _ => Ordering::Equal,
+    }
+}
+
+/// The places of the longest part that stands in order; of equal ones the one that comes first.
+fn longest_chain(keys: &[Key<'_, '_>]) -> Vec<usize> {
+    let mut best: Vec<(usize, Option<usize>)> = Vec::new();
+    for key in keys {
+        let mut own = (1, None);
+        for (before, (length, _)) in best.iter().enumerate() {
+            if length + 1 > own.0 && order(&keys[before], key).is_le() {
+                own = (length + 1, Some(before));
+            }
+        }
+        best.push(own);
+    }
+    let mut next = (0..best.len()).max_by_key(|at| (best[*at].0, std::cmp::Reverse(*at)));
+    let mut chain = Vec::new();
+    while let Some(at) = next {
+        chain.push(at);
+        next = best[at].1;
+    }
+    chain.reverse();
+    chain
+}

@@ -1,0 +1,53 @@
+//! "maka" before a main clause that needs no link.
+
+use crate::patterns::{Pattern, group, matches, occurs, pattern};
+use crate::{Context, Report, declare_rule};
+
+declare_rule! {
+    /// Kalimat induk pertimbangan tidak diawali “maka”
+    ///
+    /// Sesudah keterangan yang diawali “untuk”, “dalam rangka”, atau “berdasarkan”, koma sudah cukup; “maka” membuat kalimat
+    /// induknya menjadi anak kalimat. “Apabila …, maka …” dibiarkan.
+    ///
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa untuk menjaga ketertiban kantor, maka perlu ditetapkan hari kerja
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa untuk menjaga ketertiban kantor, perlu ditetapkan hari kerja
+    /// ```
+    "K204" "maka-berlebih" Peringatan since "0.2.0" => check
+}
+
+static THEN: Pattern = Pattern::new(|| {
+    pattern(r"(,?)\s+(maka)\s+(?:dipandang\s+|dirasa\s+|sangat\s+)?(?:perlu|diperlukan|dibutuhkan|harus|wajib)\b")
+});
+static CONDITION: Pattern =
+    Pattern::new(|| pattern(r"(?i)\b(?:apabila|jika|bila|bilamana|kalau|karena|sebab|mengingat)\b"));
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("maka")) {
+        let (teks, text) = (passage.teks, &passage.plain);
+        for found in matches(&THEN, text) {
+            let (comma, word) = (group(&found, 1), group(&found, 2));
+            if occurs(&CONDITION, &text[..word.start]) {
+                continue;
+            }
+            let place = context.place(teks, word.clone());
+            if comma.is_empty() {
+                report.at(place, "apakah kata “maka” di sini diperlukan?").hint("ganti “maka” dengan koma").unsure();
+            } else {
+                report
+                    .at(place, "kata “maka” di sini berlebih")
+                    .hint("hapus “maka”; koma sudah cukup")
+                    .cure(context.without(teks, word));
+            }
+        }
+    }
+}

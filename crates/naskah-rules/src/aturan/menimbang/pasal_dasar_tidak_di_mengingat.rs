@@ -1,0 +1,87 @@
+//! A rule that Menimbang builds on and Mengingat does not have.
+
+use crate::citations::{Cited, Kunci};
+use crate::patterns::{Pattern, occurs, pattern};
+use crate::wording::shortened;
+use crate::{Context, Part, Report, declare_rule};
+use naskah_core::decree::Dasar;
+
+declare_rule! {
+    /// Peraturan yang dilaksanakan menurut Menimbang ada dalam Mengingat
+    ///
+    /// Bila Menimbang menyebut pasal atau peraturan yang memerintahkan penetapan keputusan, peraturan itu menjadi dasar
+    /// hukum. Peraturan perubahan dihitung bersama peraturan yang diubahnya.
+    ///
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 19 dan butir 24.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa untuk melaksanakan ketentuan Pasal 20 ayat (2) Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019, perlu ditetapkan hari kerja
+    /// mengingat: [uu-7-2017]
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa untuk melaksanakan ketentuan Pasal 20 ayat (2) Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019, perlu ditetapkan hari kerja
+    /// mengingat: [uu-7-2017, pkpu-8-2019]
+    /// ```
+    "K209" "pasal-dasar-tidak-di-mengingat" Peringatan since "0.2.0" => check
+}
+
+static ORDERED_BY: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"(?i)(?:\bpasal\s+[0-9]+[a-z]?\b[^;.]{0,80}?|\b(?:berdasarkan|melaksanakan|pelaksanaan|sesuai\s+dengan|amanat|menindaklanjuti|memenuhi)\s+",
+        r"(?:[a-zA-Z]+\s+){0,4})$"
+    ))
+});
+static AMENDING: Pattern = Pattern::new(|| {
+    pattern(r"(?i)(?:diubah|dicabut|diganti)[\sa-zA-Z,]{0,40}dengan\s+$|perubahan(?:\s+[a-zA-Z]+)?\s+atas\s+$")
+});
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let mut bases = None;
+    for (cited, passage) in context.cited().filter(|(_, passage)| matches!(passage.part, Part::Menimbang(_))) {
+        let range = cited.sitasi.kepala();
+        let before = &passage.plain[..range.start];
+        if cited.sitasi.nomor.is_none() || !occurs(&ORDERED_BY, before) || occurs(&AMENDING, before) {
+            continue;
+        }
+        let Some(bases) = bases.get_or_insert_with(|| in_mengingat(context)) else { return };
+        let key = Kunci::of(cited, &passage.plain);
+        if bases.iter().any(|basis| basis.same(&key)) || amends_one(context, bases, cited) {
+            continue;
+        }
+        let name = shortened(&passage.plain[range.clone()]);
+        let place = context.place(passage.teks, range);
+        let way_out = "tambahkan peraturan itu ke `mengingat`, atau perbaiki nomor dan tahunnya";
+        if cited.is_decree() || cited.sitasi.kata_tahun.is_none() {
+            report.at(place, format!("apakah {name} perlu ada dalam Mengingat?")).hint(way_out).unsure();
+        } else {
+            let message = format!("{name} mendasari pertimbangan ini, tetapi tidak ada dalam Mengingat");
+            report.at(place, message).hint(way_out);
+        }
+    }
+}
+
+/// Every rule that Mengingat names: bases, what they amend, their amendments; `None` where one is unknown.
+fn in_mengingat(context: &Context<'_>) -> Option<Vec<Kunci>> {
+    let mut found = Vec::new();
+    for dasar in &context.keputusan.mengingat {
+        let Dasar::Id(id) = dasar else { continue };
+        let law = context.catalog.law(&id.value)?;
+        let parent = law.dasar.mengubah.as_ref().and_then(|amends| context.catalog.law(&amends.id));
+        found.extend([Some(law), parent].into_iter().flatten().map(Kunci::of_law));
+    }
+    let written = context.citations().all.iter().filter(|cited| cited.dasar());
+    found.extend(written.filter_map(|cited| Some(Kunci::of(cited, &context.passages.get(cited.passage)?.plain))));
+    Some(found)
+}
+
+/// Whether a rule amends one that is there, though its own number is not printed.
+fn amends_one(context: &Context<'_>, bases: &[Kunci], cited: &Cited<'_>) -> bool {
+    let amends = cited.law().and_then(|law| law.dasar.mengubah.as_ref());
+    let parent = amends.and_then(|amends| context.catalog.law(&amends.id)).map(Kunci::of_law);
+    parent.is_some_and(|parent| bases.iter().any(|basis| basis.same(&parent)))
+}

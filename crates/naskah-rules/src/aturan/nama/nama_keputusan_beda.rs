@@ -1,0 +1,117 @@
+//! The decree's name is not the same everywhere.
+
+use std::ops::Range;
+
+use crate::wording::{common_start, difference, words};
+use crate::{Context, Report, declare_rule};
+use naskah_core::decree::{Butir, Teks};
+
+declare_rule! {
+    /// Nama keputusan sama di setiap tempat
+    ///
+    /// Nama pada judul, pada Menetapkan, dan pada kepala setiap lampiran harus sama; bila berbeda, pembaca tidak tahu
+    /// keputusan mana yang ditetapkan. Huruf kapital dan tanda baca tidak dibandingkan. Diktum KESATU dan
+    /// judul satu-satunya lampiran yang menyebut nama yang hampir sama ditanyakan.
+    ///
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22, butir 39, dan butir 121c.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// tentang: Penetapan Hari Kerja
+    /// menetapkan: KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN SEMARANG TENTANG PENETAPAN JAM KERJA.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// tentang: Penetapan Hari Kerja
+    /// menetapkan: KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN SEMARANG TENTANG PENETAPAN HARI KERJA.
+    /// ```
+    "K401" "nama-keputusan-beda" Galat since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let keputusan = context.keputusan;
+    if keputusan.tentang.is_empty() {
+        return;
+    }
+    let heads = keputusan.lampiran.iter().enumerate().filter_map(|(at, lampiran)| {
+        let label = if keputusan.lampiran.len() == 1 { String::new() } else { format!(" {}", at + 1) };
+        lampiran.tentang.as_ref().map(|teks| (format!("pada kepala lampiran{label}"), teks))
+    });
+    let title = keputusan.kepala.tentang.iter().map(|teks| ("pada judul".to_owned(), teks));
+    for (place, teks) in title.chain(heads) {
+        let start = opening(&teks.as_plain()).unwrap_or(0);
+        compare(context, report, teks, start, &place);
+    }
+    if let Some(teks) = &keputusan.menetapkan
+        && let Some(start) = opening(&teks.as_plain())
+    {
+        compare(context, report, teks, start, "pada Menetapkan");
+    }
+    // Where several diktums establish something, each names its own part.
+    let establishes = |item: &&Butir| item.teks.as_plain().starts_with("Menetapkan ");
+    let parts = keputusan.diktum.iter().filter(establishes).count() > 1;
+    if let Some(first) = context.keputusan.diktum.first().filter(|_| !parts)
+        && let Some(range) = named(&first.teks.as_plain())
+    {
+        begins_alike(context, report, &first.teks, range, "dalam diktum KESATU");
+    }
+    // Each of several lampirans is named after its own part.
+    let only = keputusan.lampiran.first().filter(|_| keputusan.lampiran.len() == 1);
+    if let Some(judul) = only.and_then(|lampiran| lampiran.judul.as_ref()) {
+        begins_alike(context, report, judul, 0..judul.as_plain().len(), "pada judul lampiran");
+    }
+}
+
+/// Where the name begins after the word TENTANG.
+fn opening(text: &str) -> Option<usize> {
+    let at = text.find("TENTANG ").or_else(|| text.find("tentang "))?;
+    Some(at + "TENTANG ".len())
+}
+
+fn compare(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, start: usize, place: &str) {
+    let (name, written) = (context.keputusan.tentang.as_plain(), teks.as_plain());
+    let (name_words, mut written_words) = (words(&name), words(&written));
+    written_words.retain(|word| word.range.start >= start);
+    let Some((here, there)) = difference(&written_words, &name_words) else { return };
+    report
+        .at(context.place(teks, here), format!("nama keputusan {place} lain daripada `tentang`"))
+        .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain")
+        .hint("samakan keduanya; bila baris ini dihapus, nama dicetak dari `tentang`");
+}
+
+/// A name that begins like that of the decree, leaves something out or in, and goes on.
+fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, range: Range<usize>, place: &str) {
+    let (text, name) = (teks.as_plain(), context.keputusan.tentang.as_plain());
+    let mut name_words = words(&name);
+    // "Menetapkan" stands for the "Penetapan" that the name begins with.
+    if name_words.first().is_some_and(|word| word.folded == "penetapan")
+        && !text[range.clone()].starts_with("Penetapan")
+    {
+        name_words.remove(0);
+    }
+    let mut own = words(&text);
+    own.retain(|word| range.start <= word.range.start && word.range.end <= range.end);
+    let common = common_start(&own, &name_words);
+    let least = own.len().min(name_words.len());
+    let ends = own.iter().rev().zip(name_words.iter().rev()).take(least - common.min(least));
+    let ending = ends.take_while(|(a, b)| a.folded == b.folded).count();
+    let alike = common >= 3 && ending >= 1 && (common + ending) * 5 >= least * 3;
+    if !alike || common == own.len() || common == name_words.len() {
+        return;
+    }
+    let Some((here, there)) = difference(&own, &name_words) else { return };
+    report
+        .at(context.place(teks, here), format!("nama {place} mulai sama dengan `tentang`, lalu berbeda"))
+        .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain")
+        .hint("apakah yang dimaksud sama? bila ya, samakan keduanya")
+        .unsure();
+}
+
+/// What "Menetapkan" names: up to the comma or to "sebagaimana".
+fn named(text: &str) -> Option<Range<usize>> {
+    let start = text.starts_with("Menetapkan ").then_some("Menetapkan ".len())?;
+    let ends = [" sebagaimana", ",", ".", ";", ":", " dengan ", " yang ditetapkan"];
+    let end = ends.iter().filter_map(|end| text[start..].find(end)).min().map_or(text.len(), |at| start + at);
+    Some(start..end)
+}

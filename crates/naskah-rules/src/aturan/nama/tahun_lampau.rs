@@ -1,0 +1,91 @@
+//! A year before that of the plan, left over from an older decree.
+
+use crate::cells::{Role, role_of};
+use crate::wording::{clause_before, has_word};
+use crate::years::{self, Plan, Year};
+use crate::{Context, Part, Passage, Report, declare_rule, documents};
+
+declare_rule! {
+    /// Tahun dalam diktum dan lampiran tidak tertinggal dari tahun rencana
+    ///
+    /// Tahun yang lebih lama daripada tahun pada nama keputusan biasanya tertinggal dari keputusan tahun lalu. Tahun
+    /// dalam kutipan peraturan, tanggal lengkap, pemilihan, dan laporan tentang tahun sebelumnya tidak dihitung.
+    ///
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// tentang: Rencana Kerja Tahun 2025
+    /// diktum:
+    ///   - Menetapkan Rencana Kerja Tahun 2023.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// tentang: Rencana Kerja Tahun 2025
+    /// diktum:
+    ///   - Menetapkan Rencana Kerja Tahun 2025 dengan memperhatikan laporan kinerja tahun 2024.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K402" "tahun-lampau" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(plan) = years::plan(context) else { return };
+    for passage in context.passages.iter().filter(|passage| looked_at(context, passage.part)) {
+        let years = years::years_in(&passage.plain);
+        if years.is_empty() {
+            continue;
+        }
+        let citations = documents::named(&passage.plain);
+        let old = years.iter().filter(|year| !year.is_period() && year.from < plan.from);
+        for year in old.filter(|year| !documents::within(&citations, &year.range)) {
+            if !is_right(&passage.plain, year, &years, &plan) {
+                tell(context, report, passage, year, &plan);
+            }
+        }
+    }
+}
+
+/// The parts whose years are the plan's own; a lampiran's title that differs is told by another rule.
+fn looked_at(context: &Context<'_>, part: Part) -> bool {
+    match part {
+        Part::Diktum(_) | Part::Bab(_) | Part::Kolom(_) | Part::Kelompok(_) => true,
+        Part::Sel { .. } => !matches!(role_of(context, part), Some(Role::Waktu | Role::Tahun)),
+        _ => false,
+    }
+}
+
+/// Whether the year may well be meant.
+fn is_right(text: &str, year: &Year, all: &[Year], plan: &Plan) -> bool {
+    let before = clause_before(text, year.range.start);
+    let series = all.iter().any(|other| other.range.start > year.range.end && other.to == plan.from - 1);
+    let compared = has_word(&before, &["dari tahun", "sejak", "dibanding", "dibandingkan", "s.d"]);
+    let report = years::of_report(text, year.range.start) && year.from == plan.from - 1;
+    let past = has_word(&before, &["lulusan", "lulus", "angkatan", "lahir", "arsip", "perolehan", "buatan", "edisi"]);
+    let alone = text.trim().len() == year.range.len();
+    year.full_date || series || compared || report || past || alone || years::of_election(text, year.range.start)
+}
+
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, year: &Year, plan: &Plan) {
+    let span = context.place(passage.teks, year.range.clone());
+    let tentang = &context.keputusan.tentang;
+    match &plan.named {
+        Some(named) => {
+            let message = format!("tahun {} lebih lama daripada tahun rencana, {}", year.from, plan.from);
+            report
+                .at(span, message)
+                .label(context.place(tentang, named.clone()), "tahun rencana")
+                .hint(format!("tulis {}, atau sebut bahwa ini laporan tahun {}", plan.from, year.from));
+        }
+        None => {
+            let message = format!("tahun {} lebih lama daripada tahun keputusan, {}", year.from, plan.from);
+            report
+                .at(span, message)
+                .label(context.keputusan.tahun.span, "tahun keputusan")
+                .hint(format!("apakah memang {} yang dimaksud, bukan {}?", year.from, plan.from))
+                .unsure();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! A year after that of the plan.
+
+use crate::cells::{Role, role_of};
+use crate::wording::{clause_before, has_word};
+use crate::{Context, Part, Report, declare_rule, documents, years};
+
+declare_rule! {
+    /// Tahun sesudah tahun rencana disengaja
+    ///
+    /// Tahun yang lebih muda daripada tahun rencana dalam lampiran dapat berarti salah ketik. Periode yang mencakup
+    /// tahun rencana, tahun pemilihan, dan kolom waktu (diperiksa tersendiri) tidak dihitung.
+    ///
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// tentang: Rencana Kerja Tahun 2025
+    /// diktum:
+    ///   - Menetapkan Rencana Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Rencana Kerja Tahun 2025
+    ///     tabel: {kolom: [{judul: No, isi: nomor}, {judul: Kegiatan}], baris: [[penyusunan kalender kerja tahun 2052]]}
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// tentang: Rencana Kerja Tahun 2025
+    /// diktum:
+    ///   - Menetapkan Rencana Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Rencana Kerja Tahun 2025
+    ///     tabel: {kolom: [{judul: No, isi: nomor}, {judul: Kegiatan}], baris: [[penyusunan kalender kerja tahun 2025]]}
+    /// ```
+    "K404" "tahun-mendatang" Saran since "0.2.0" => check
+}
+
+/// Words of what is rightly prepared beforehand.
+const AHEAD: [&str; 9] =
+    ["rkakl", "rka", "rencana", "usulan", "persiapan", "anggaran", "perencanaan", "hingga", "sampai"];
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(plan) = years::plan(context) else { return };
+    for passage in &context.passages {
+        let looked_at = match passage.part {
+            Part::Sel { .. } => !matches!(role_of(context, passage.part), Some(Role::Waktu | Role::Tahun)),
+            Part::Bab(_) | Part::Kelompok(_) | Part::Kolom(_) => true,
+            _ => false,
+        };
+        if !looked_at {
+            continue;
+        }
+        for year in years::years_in(&passage.plain).into_iter().filter(|year| year.from > plan.to) {
+            let before = clause_before(&passage.plain, year.range.start);
+            let planned = has_word(&before, &AHEAD) && year.from <= plan.to + 2;
+            let citations = documents::named(&passage.plain);
+            if planned
+                || years::of_election(&passage.plain, year.range.start)
+                || documents::within(&citations, &year.range)
+            {
+                continue;
+            }
+            report
+                .at(
+                    context.place(passage.teks, year.range.clone()),
+                    format!("tahun {} lewat tahun rencana, {}", year.from, plan.to),
+                )
+                .hint(format!("apakah memang {} yang dimaksud, bukan {}?", year.from, plan.to))
+                .unsure();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! A name or title that ends with punctuation or explains an abbreviation.
+
+use crate::patterns::{Pattern, group, matches, pattern};
+use crate::{Context, Part, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Nama keputusan dan judul lampiran tidak diakhiri tanda baca dan tidak memuat singkatan buatan
+    ///
+    /// Judul bukan kalimat, jadi tidak berakhir dengan titik. Singkatan dalam tanda kurung membebani judul; perkenalkan di
+    /// dalam teks.
+    ///
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 6 dan butir 8.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// tentang: Penetapan Hari Kerja.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// tentang: Penetapan Hari Kerja
+    /// ```
+    "K118" "judul-bertanda" Peringatan since "0.2.0" => check
+}
+
+static SHORT: Pattern = Pattern::new(|| pattern(r"\s*\(([A-Z]{2,8})\)"));
+
+/// Endings that are abbreviations themselves.
+const ABBREVIATED: [&str; 5] = ["tbk.", "dkk.", "dll.", "dsb.", "dst."];
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for passage in &context.passages {
+        match passage.part {
+            Part::Tentang => {
+                ending(context, report, passage, "nama keputusan");
+                abbreviation(context, report, passage);
+            }
+            Part::LampiranJudul(_) => ending(context, report, passage, "judul lampiran"),
+            Part::LampiranTentang(_) => ending(context, report, passage, "nama keputusan"),
+            _ => {}
+        }
+    }
+}
+
+fn ending(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, what: &str) {
+    let text = passage.plain.trim_end();
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let inner = last.trim_end_matches('.').contains('.') || ABBREVIATED.contains(&last.to_lowercase().as_str());
+    if !text.ends_with(['.', ',', ';', ':']) || text.ends_with("..") || inner {
+        return;
+    }
+    let mark = text.len() - 1..text.len();
+    report
+        .at(context.place(passage.teks, mark.clone()), format!("{what} diakhiri tanda baca"))
+        .hint("hapus tanda baca ini")
+        .cure(context.replace(passage.teks, mark, ""));
+}
+
+fn abbreviation(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for found in matches(&SHORT, &passage.plain) {
+        let (whole, letters) = (group(&found, 0), &passage.plain[group(&found, 1)]);
+        let place = context.place(passage.teks, group(&found, 1).start - 1..whole.end);
+        if initials(&passage.plain[..whole.start], letters) {
+            report
+                .at(place, format!("nama keputusan memuat singkatan “({letters})”"))
+                .hint("hapus singkatan itu dari nama keputusan; perkenalkan di dalam teks")
+                .cure(context.without(passage.teks, group(&found, 1).start - 1..whole.end));
+        } else {
+            report
+                .at(place, format!("apakah “({letters})” perlu ada dalam nama keputusan?"))
+                .hint("judul sebaiknya tanpa singkatan")
+                .unsure();
+        }
+    }
+}
+
+/// Whether the words before the abbreviation begin with its letters.
+fn initials(before: &str, letters: &str) -> bool {
+    let mut words = before.split([' ', '-', '/']).rev().filter(|word| word.starts_with(char::is_alphabetic));
+    let small = ["dan", "di", "dari", "untuk", "dalam", "atau"];
+    letters.chars().rev().all(|letter| {
+        words.by_ref().find(|word| !small.contains(word)).is_some_and(|word| word.to_uppercase().starts_with(letter))
+    })
+}

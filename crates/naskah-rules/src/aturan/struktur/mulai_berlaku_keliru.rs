@@ -1,0 +1,86 @@
+//! The commencement clause in words that the drafting rules do not allow.
+
+use crate::commencement::{self, Clause};
+use crate::patterns::{Pattern, group, matches, pattern};
+use crate::{Context, Report, declare_rule};
+
+declare_rule! {
+    /// Saat berlaku dinyatakan dengan “mulai berlaku pada tanggal …”
+    ///
+    /// “Mulai berlaku efektif” menimbulkan tanda tanya apakah ada masa berlaku yang tidak efektif. Keputusan tidak
+    /// diundangkan, jadi tanggalnya ialah tanggal ditetapkan; “mulai berlaku sejak” mengulang arti yang sama,
+    /// dan “berlaku sejak” bukan rumusnya.
+    ///
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 102.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - Keputusan ini mulai berlaku secara efektif pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K107" "mulai-berlaku-keliru" Galat since "0.2.0" => check
+}
+
+static EFFECTIVE: Pattern = Pattern::new(|| pattern(r"(?i)(?:secara\s+)?efektif"));
+static PROMULGATED: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(?:pada|sejak)\s+(?:saat|tanggal)\s+(diundangkan)\b"));
+static SINCE: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(sejak)\s+tanggal\s+ditetapkan\b"));
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for clause in commencement::clauses(context) {
+        effective(context, report, &clause);
+        let teks = clause.passage.teks;
+        let after = &clause.passage.plain[clause.range.end..];
+        let in_text = |pattern: &Pattern| {
+            let found = matches(pattern, after).next().map(|found| group(&found, 1))?;
+            Some(clause.range.end + found.start..clause.range.end + found.end)
+        };
+        if let Some(word) = in_text(&PROMULGATED) {
+            report
+                .at(context.place(teks, word.clone()), "Keputusan ditetapkan, tidak diundangkan")
+                .hint("tulis “mulai berlaku pada tanggal ditetapkan”")
+                .cure(context.replace(teks, word, "ditetapkan"));
+        }
+        let verb = &clause.passage.plain[clause.verb.clone()];
+        if verb.eq_ignore_ascii_case("berlaku sejak") && after.trim_start().starts_with("tanggal ditetapkan") {
+            report
+                .at(
+                    context.place(teks, clause.verb.clone()),
+                    "Keputusan mulai berlaku pada suatu tanggal, tidak “berlaku sejak”",
+                )
+                .hint("tulis “mulai berlaku pada tanggal ditetapkan”")
+                .cure(context.replace(teks, clause.verb.clone(), "mulai berlaku pada"))
+                .at_most(naskah_core::diag::Level::Peringatan);
+        }
+        if let Some(word) = in_text(&SINCE) {
+            report
+                .at(context.place(teks, word.clone()), "“mulai berlaku sejak” mengulang arti yang sama")
+                .hint("tulis “mulai berlaku pada tanggal ditetapkan”")
+                .cure(context.replace(teks, word, "pada"))
+                .at_most(naskah_core::diag::Level::Peringatan);
+        }
+    }
+}
+
+fn effective(context: &Context<'_>, report: &mut Report<'_>, clause: &Clause<'_>) {
+    let (teks, text) = (clause.passage.teks, &clause.passage.plain);
+    let verb = &text[clause.verb.clone()];
+    let Some(word) = matches(&EFFECTIVE, verb).next().map(|found| group(&found, 0)) else { return };
+    let word = clause.verb.start + word.start..clause.verb.start + word.end;
+    let twice = text[clause.verb.end..].trim_start().to_lowercase();
+    let certain =
+        verb.to_lowercase().contains("mulai") && !["mulai", "terhitung"].iter().any(|word| twice.starts_with(word));
+    let finding = report
+        .at(context.place(teks, clause.verb.clone()), "Keputusan mulai berlaku, tanpa kata “efektif”")
+        .hint("tulis “mulai berlaku pada tanggal ditetapkan”, atau tanggal lain yang dimaksud");
+    if certain {
+        finding.cure(context.without(teks, word));
+    }
+}

@@ -1,0 +1,89 @@
+//! References to diktums that are not written as "Diktum KESATU".
+
+use crate::capitals::in_capitals;
+use crate::patterns::{Pattern, group, matches, pattern};
+use crate::wording::shortened;
+use crate::{Context, Part, Passage, Report, declare_rule, references};
+use naskah_core::language::numerals::{dari_nama_diktum, nama_diktum};
+
+declare_rule! {
+    /// Diktum dirujuk dengan “Diktum” dan namanya dalam huruf kapital
+    ///
+    /// Rujukan ditulis sama dengan nama yang dicetak: “Diktum KESATU”, “Diktum KEDUA BELAS”. Bentuk lain seperti “diktum
+    /// kesatu”, “Diktum PERTAMA”, atau “diktum ke-2” membuat pembaca mencari nama yang tidak ada.
+    ///
+    /// Sumber: Keputusan KPU 1442/2019 tentang perujukan antardiktum.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - Hari kerja sebagaimana dimaksud dalam diktum pertama diumumkan kepada masyarakat.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - Hari kerja sebagaimana dimaksud dalam Diktum KESATU diumumkan kepada masyarakat.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K113" "nama-diktum" Peringatan since "0.2.0" => check
+}
+
+static BARE: Pattern = Pattern::new(|| pattern(r"dimaksud\s+(?:dalam|pada)\s+(KE[A-Z]{3,}|PERTAMA\b)"));
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for passage in &context.passages {
+        if !matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. }) || in_capitals(&passage.plain)
+        {
+            continue;
+        }
+        with_word(context, report, passage);
+        if passage.plain.contains("KE") || passage.plain.contains("PERTAMA") {
+            without_word(context, report, passage);
+        }
+    }
+}
+
+fn with_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    let (teks, text) = (passage.teks, &passage.plain);
+    let own = |named: &references::Named| !named.elsewhere && !named.after_other;
+    for named in references::diktum(text).into_iter().filter(own) {
+        let (Some(name), written) = (nama_diktum(named.number), &text[named.name.clone()]) else { continue };
+        let word = named.word.then(|| named.range.start..named.range.start + "Diktum".len());
+        let wrong_word = word.filter(|word| &text[word.clone()] != "Diktum");
+        if written.split_whitespace().eq(name.split(' ')) && wrong_word.is_none() {
+            continue;
+        }
+        let shown = &text[named.range.clone()];
+        let mut finding = report
+            .at(
+                context.place(teks, named.range.clone()),
+                format!("“{}” ditulis lain daripada nama diktum yang dicetak", shortened(shown)),
+            )
+            .hint(format!("tulis “Diktum {name}”"));
+        let word_edit = wrong_word.as_ref().map(|word| context.replace(teks, word.clone(), "Diktum"));
+        let name_edit = (written != name).then(|| context.replace(teks, named.name.clone(), &name));
+        if word_edit != Some(None) && name_edit != Some(None) {
+            finding = finding.cure(word_edit.flatten());
+            finding.cure(name_edit.flatten());
+        }
+    }
+}
+
+/// "sebagaimana dimaksud dalam KESATU".
+fn without_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for start in matches(&BARE, &passage.plain).map(|found| group(&found, 1).start) {
+        let Some((number, length)) = dari_nama_diktum(&passage.plain[start..]) else { continue };
+        let name = nama_diktum(number).unwrap_or_default();
+        if references::goes_elsewhere(&passage.plain[start + length..]) {
+            continue;
+        }
+        report
+            .at(context.place(passage.teks, start..start + length), "nama diktum dirujuk tanpa kata “Diktum”")
+            .hint(format!("tulis “Diktum {name}”"))
+            .cure(context.replace(passage.teks, start..start + length, &format!("Diktum {name}")));
+    }
+}

@@ -1,0 +1,74 @@
+//! A reference to a diktum that the decree does not have, or to itself.
+
+use crate::{Context, Part, Report, declare_rule, references};
+use naskah_core::language::numerals::nama_diktum;
+
+declare_rule! {
+    /// Diktum yang dirujuk ada
+    ///
+    /// Rujukan ke diktum yang tidak ada tidak dapat diikuti pembaca; biasanya ia tertinggal setelah diktum dihapus atau
+    /// disisipkan. Diktum milik keputusan lain (“Diktum KEDUA Keputusan … Nomor …”) tidak diperiksa, begitu pula
+    /// keputusan perubahan. Diktum yang merujuk dirinya sendiri hanya ditanyakan.
+    ///
+    /// Sumber: Keputusan KPU 1442/2019 tentang perujukan antardiktum.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - Hari kerja sebagaimana dimaksud dalam Diktum KEEMPAT diumumkan kepada masyarakat.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - Hari kerja sebagaimana dimaksud dalam Diktum KESATU diumumkan kepada masyarakat.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K103" "rujukan-diktum-tidak-ada" Galat since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let diktum = &context.keputusan.diktum;
+    let count = diktum.len();
+    if count == 0 || references::amends(context) {
+        return;
+    }
+    for passage in &context.passages {
+        let own = match passage.part {
+            Part::Diktum(at) => Some(at),
+            Part::Naskah(_) | Part::Sel { .. } => None,
+            _ => continue,
+        };
+        for named in references::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere) {
+            let name = nama_diktum(named.number).unwrap_or_default();
+            let place = context.place(passage.teks, named.range.clone());
+            if named.number > count {
+                let last = nama_diktum(count).unwrap_or_default();
+                let certain = own.is_some() && !named.after_other;
+                let message = match certain {
+                    true => format!("Diktum {name} dirujuk, tetapi keputusan ini hanya mempunyai {count} diktum"),
+                    false => format!("apakah Diktum {name} ada? keputusan ini hanya mempunyai {count} diktum"),
+                };
+                let finding = report.at(place, message);
+                let finding = finding.hint(format!("perbaiki rujukannya; diktum terakhir ialah Diktum {last}"));
+                if !certain {
+                    finding.unsure();
+                }
+            } else if own.is_some_and(|at| at + 1 == named.number && diktum[at].teks.span == passage.teks.span)
+                && named.letters.is_none()
+                && !named.after_other
+            {
+                report
+                    .at(
+                        place,
+                        format!("apakah Diktum {name} yang dimaksud? rujukan ini berada di dalam diktum itu sendiri"),
+                    )
+                    .hint("rujuk diktum yang memuat ketentuannya")
+                    .unsure();
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! A reference to a letter that no item bears.
+
+use crate::patterns::{Pattern, occurs, pattern};
+use crate::references::{self, Letters};
+use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::decree::butir::{Butir, Penomoran};
+use naskah_core::decree::keputusan::PenutupMenimbang;
+use naskah_core::language::numerals::{huruf, nama_diktum};
+
+declare_rule! {
+    /// Huruf yang dirujuk ada
+    ///
+    /// “Huruf c” yang tidak ada, atau huruf dari butir yang memuat rujukan itu sendiri, membuat pertimbangan atau diktum
+    /// tidak dapat diikuti. Yang diperiksa ialah rujukan dalam Menimbang, “Diktum … huruf …”, dan “dimaksud dalam huruf
+    /// …” di dalam diktum; huruf dari pasal atau peraturan lain dibiarkan.
+    ///
+    /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - teks: Hari kerja meliputi
+    ///     rincian: [hari Senin, hari Selasa]
+    ///   - Petugas piket bertugas pada hari sebagaimana dimaksud dalam Diktum KEDUA huruf c.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - teks: Hari kerja meliputi
+    ///     rincian: [hari Senin, hari Selasa]
+    ///   - Petugas piket bertugas pada hari sebagaimana dimaksud dalam Diktum KEDUA huruf b.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K104" "rujukan-huruf-tidak-ada" Galat since "0.2.0" => check
+}
+
+static MEANT: Pattern =
+    Pattern::new(|| pattern(r"(?i)(?:dimaksud|tersebut|disebut(?:kan)?|tercantum)\s+(?:(?:dalam|pada|di)\s+)?$"));
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    in_menimbang(context, report);
+    if references::amends(context) {
+        return;
+    }
+    for (at, passage) in context.diktum() {
+        for named in
+            references::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere && !named.after_other)
+        {
+            if let (Some(series), Some(item)) =
+                (&named.letters, context.keputusan.diktum.get(named.number.wrapping_sub(1)))
+            {
+                let of = format!("Diktum {}", nama_diktum(named.number).unwrap_or_default());
+                too_high(context, report, passage, series, (top_letters(item), &of));
+            }
+        }
+        if let Some(item) = context.keputusan.diktum.get(at) {
+            for series in meant(&passage.plain) {
+                too_high(context, report, passage, &series, (most_letters(item, Penomoran::HurufTitik), "diktum ini"));
+            }
+        }
+    }
+}
+
+/// The series after "dimaksud dalam" that belong to the decree itself.
+fn meant(text: &str) -> Vec<Letters> {
+    let own = |series: &Letters| {
+        occurs(&MEANT, &text[..series.range.start]) && !references::goes_elsewhere(&text[series.range.end..])
+    };
+    references::letters(text).into_iter().filter(own).collect()
+}
+
+fn in_menimbang(context: &Context<'_>, report: &mut Report<'_>) {
+    let menimbang = &context.keputusan.menimbang;
+    let generated = matches!(menimbang.penutup, PenutupMenimbang::Otomatis);
+    let count = menimbang.butir.len() + usize::from(generated);
+    for (at, passage) in context.menimbang() {
+        let is_item =
+            menimbang.butir.get(at).is_some_and(|item| item.teks.span == passage.teks.span && item.rincian.is_none());
+        for series in meant(&passage.plain).into_iter().filter(|_| is_item) {
+            let lettered = if count > 1 { count } else { 0 };
+            if too_high(context, report, passage, &series, (lettered, "Menimbang"))
+                || !series.numbers().contains(&(at + 1))
+            {
+                continue;
+            }
+            let own = series
+                .letters
+                .iter()
+                .find(|letter| letter.number == at + 1)
+                .map_or(series.range.clone(), |l| l.range.clone());
+            report
+                .at(
+                    context.place(passage.teks, own),
+                    format!("huruf {} ialah butir yang memuat rujukan ini sendiri", huruf(at + 1)),
+                )
+                .hint("sebut hanya huruf dari butir sebelumnya");
+        }
+    }
+}
+
+/// Reports the first letter beyond `count`; whether there is one.
+fn too_high(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    series: &Letters,
+    (count, of): (usize, &str),
+) -> bool {
+    let Some(letter) = series.letters.iter().find(|letter| letter.number > count) else { return false };
+    let start =
+        if letter.range.start == series.letters[0].range.start { series.range.start } else { letter.range.start };
+    let place = context.place(passage.teks, start..letter.range.end);
+    let hint = match count {
+        0 => format!("{of} tidak mempunyai butir berhuruf; perbaiki atau hapus rujukannya"),
+        1 => format!("{of} hanya mempunyai huruf a"),
+        2 => format!("{of} hanya mempunyai huruf a dan huruf b"),
+        n => format!("{of} mempunyai huruf a sampai dengan huruf {}", huruf(n)),
+    };
+    report.at(place, format!("huruf {} dirujuk, tetapi tidak ada dalam {of}", huruf(letter.number))).hint(hint);
+    true
+}
+
+fn is_lettered(marks: Penomoran) -> bool {
+    matches!(marks, Penomoran::HurufTitik | Penomoran::HurufKurung)
+}
+
+/// How many letters the list right under a diktum has.
+fn top_letters(item: &Butir) -> usize {
+    let list = item.rincian.as_ref().filter(|list| is_lettered(list.penomoran.unwrap_or(Penomoran::HurufTitik)));
+    list.map_or(0, |list| list.butir.len())
+}
+
+/// How many letters the longest lettered list of an item has.
+fn most_letters(item: &Butir, marks: Penomoran) -> usize {
+    let Some(list) = &item.rincian else { return 0 };
+    let marks = list.penomoran.unwrap_or(marks);
+    let own = if is_lettered(marks) { list.butir.len() } else { 0 };
+    let deeper = if list.penomoran == Some(Penomoran::AngkaTitik) { marks.deeper_in_text() } else { marks.deeper() };
+    list.butir.iter().map(|inner| most_letters(inner, deeper)).fold(own, usize::max)
+}

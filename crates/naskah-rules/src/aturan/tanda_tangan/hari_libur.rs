@@ -1,0 +1,43 @@
+//! The decree is dated on a day on which the office is closed.
+
+use crate::{Context, Report, declare_rule};
+use naskah_core::language::days::HARI;
+
+declare_rule! {
+    /// Tanggal penetapan jatuh pada hari kerja
+    ///
+    /// Keputusan yang bertanggal hari Minggu atau libur nasional patut diperiksa lagi tanggalnya. Hari Sabtu dan cuti
+    /// bersama hanya ditanyakan, karena dalam tahapan pemilihan kantor dapat bekerja pada hari itu.
+    ///
+    /// Sumber: Keputusan Bersama tiga menteri tentang hari libur nasional dan cuti bersama.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// ditetapkan: {di: Ungaran, tanggal: 2025-03-02}
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// ditetapkan: {di: Ungaran, tanggal: 2025-03-03}
+    /// ```
+    "K701" "hari-libur" Peringatan since "0.2.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(date) = &context.keputusan.ditetapkan.tanggal else { return };
+    let day = HARI.get(date.value.hari()).copied().unwrap_or_default();
+    let known = context.catalog.libur(date.value.parts().0).unwrap_or_default();
+    let (holiday, leave) = (known.libur.get(&date.value), known.cuti_bersama.get(&date.value));
+    let reason = match (holiday, leave, day) {
+        (Some(name), _, _) => format!("hari {day}, libur nasional: {name}"),
+        (None, _, "Minggu") => "hari Minggu".to_owned(),
+        (None, Some(name), _) => format!("hari {day}, cuti bersama: {name}"),
+        (None, None, "Sabtu") => "hari Sabtu".to_owned(),
+        _ => return,
+    };
+    let told = report.at(date.span, format!("tanggal {} ialah {reason}", date.value));
+    match holiday.is_some() || day == "Minggu" {
+        true => told.hint("periksa tanggal penetapannya"),
+        false => told.hint("apakah keputusan memang ditetapkan pada hari itu?").unsure(),
+    };
+}

@@ -1,0 +1,333 @@
+//! What the rules look at: the decree, its office, the catalog, and every text that a person wrote with its part.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use naskah_core::catalog::{Catalog, Kantor};
+use naskah_core::decree::keputusan::Dasar;
+use naskah_core::decree::{Blok, Butir, IsiBaris, IsiLampiran, Keputusan, Kolom, Rincian, Sel, Tabel, Teks};
+use naskah_core::diag::{Edit, Files, Span};
+use naskah_core::resolve::{Naskah, Resolved};
+
+use super::citations;
+use super::place::Places;
+use super::sentence_case::Capitals;
+use super::spelling::Spelling;
+use super::words::{Text, Word, Words};
+
+/// A part of the decree; numbers count from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The name.
+    Tentang,
+    /// A head that is written out by hand.
+    Kepala,
+    /// An item of the considerations.
+    Menimbang(usize),
+    /// A legal basis that is written out.
+    Mengingat(usize),
+    /// An item of what else was taken note of.
+    Memperhatikan(usize),
+    /// The Menetapkan clause, written out by hand.
+    Menetapkan,
+    /// A decision.
+    Diktum(usize),
+    /// Place, office or name of the closing, written out by hand.
+    Penutup,
+    /// The certifying block, written out by hand.
+    Salinan,
+    /// The decree's name in the head of a lampiran.
+    LampiranTentang(usize),
+    /// The title of a lampiran.
+    LampiranJudul(usize),
+    /// A heading of running text in a lampiran.
+    Bab(usize),
+    /// Running text in a lampiran.
+    Naskah(usize),
+    /// The head of a table's column; the number is that of the table among [`Context::tables`].
+    Kolom(usize),
+    /// A heading over rows, or the label of a sum.
+    Kelompok(usize),
+    /// A cell.
+    Sel {
+        /// The table among [`Context::tables`].
+        tabel: usize,
+        /// The row of [`Tabel::baris`].
+        baris: usize,
+        /// The column among those that are written (generated numbers do not count).
+        kolom: usize,
+    },
+}
+
+/// A text that a person wrote.
+#[derive(Debug, Clone)]
+pub struct Passage<'a> {
+    /// The part that it belongs to.
+    pub part: Part,
+    /// The text.
+    pub teks: &'a Teks,
+    /// Its characters without emphasis; ranges of rules are bytes of this.
+    pub plain: String,
+}
+
+impl Passage<'_> {
+    /// The characters of a word.
+    pub fn word(&self, word: &Word) -> &str {
+        &self.plain[word.range.clone()]
+    }
+
+    /// The characters of a word in lower case.
+    pub fn lower(&self, word: &Word) -> String {
+        self.word(word).to_lowercase()
+    }
+
+    /// What stands between two words.
+    pub fn gap(&self, before: &Word, after: &Word) -> &str {
+        self.plain.get(before.range.end..after.range.start).unwrap_or_default()
+    }
+
+    /// Whether the byte `at` of the plain text is set in italics.
+    pub fn italic_at(&self, at: usize) -> bool {
+        let mut upto = 0;
+        self.teks.runs.iter().any(|run| {
+            upto += run.text.len();
+            at < upto && at >= upto - run.text.len() && run.miring
+        })
+    }
+}
+
+/// A list with the sentence that opens it.
+#[derive(Debug, Clone, Copy)]
+pub struct List<'a> {
+    /// The part that it belongs to.
+    pub part: Part,
+    /// The sentence; empty for a list that fills a cell.
+    pub lead: &'a Teks,
+    /// The list.
+    pub rincian: &'a Rincian,
+    /// Whether the sentence goes on after the list.
+    pub goes_on: bool,
+    /// How many lists it lies in, from 0.
+    pub depth: usize,
+}
+
+/// A table of a lampiran.
+#[derive(Debug, Clone)]
+pub struct TableView<'a> {
+    /// The lampiran.
+    pub lampiran: usize,
+    /// The table.
+    pub tabel: &'a Tabel,
+    /// The columns that are written, from left to right; `Sel` of a row stand in the same order.
+    pub columns: Vec<&'a Kolom>,
+}
+
+/// What the rules look at.
+pub struct Context<'a> {
+    /// The decree as written.
+    pub keputusan: &'a Keputusan,
+    /// The decree as printed, with what was generated.
+    pub naskah: &'a Naskah,
+    /// Its office; an empty one where it is unknown.
+    pub kantor: &'a Kantor,
+    /// Legal bases, words, areas, holidays.
+    pub catalog: &'a Catalog,
+    /// The texts that were read.
+    pub files: &'a Files,
+    /// Every text that a person wrote, in the order of the pages.
+    pub passages: Vec<Passage<'a>>,
+    /// Every list under a sentence or in a cell.
+    pub lists: Vec<List<'a>>,
+    /// Every table.
+    pub tables: Vec<TableView<'a>>,
+    /// Where the texts stand in the files.
+    places: Places,
+    /// The words of the passages; found when a rule first asks.
+    words: OnceCell<Words>,
+    /// The words that nobody knows; found when a rule first asks.
+    spelling: OnceCell<Spelling>,
+    /// What the decree shows of capitals; found when a rule first asks.
+    capitals: OnceCell<Capitals>,
+    /// The citations; [`Context::citations`] finds them when first asked.
+    pub(super) citations: citations::Lazy<'a>,
+}
+
+impl<'a> Context<'a> {
+    /// Walks through the decree once.
+    pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
+        let Resolved { naskah, keputusan, kantor, .. } = resolved;
+        let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
+        let (words, spelling, capitals) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let citations = citations::Lazy::new();
+        let places = Places::default();
+        let mut context = Self {
+            keputusan,
+            naskah,
+            kantor,
+            catalog,
+            files,
+            passages,
+            lists,
+            tables,
+            places,
+            words,
+            spelling,
+            capitals,
+            citations,
+        };
+        context.walk(keputusan);
+        context
+    }
+
+    /// What the decree itself shows about the capitals of its words.
+    pub fn capitals(&self) -> &Capitals {
+        self.capitals.get_or_init(|| Capitals::of(self))
+    }
+
+    /// Where a part of a text was typed; ranges are bytes of its plain characters.
+    pub fn place(&self, teks: &Teks, part: Range<usize>) -> Span {
+        self.places.place(self.files, teks, part)
+    }
+
+    /// The edit that puts `new` in the place of a part of a text, where the file can hold it.
+    pub fn replace(&self, teks: &Teks, part: Range<usize>, new: &str) -> Option<Edit> {
+        self.places.replace(self.files, teks, part, new)
+    }
+
+    /// The edit that takes words out of a text, with the blank after or before them.
+    pub fn without(&self, teks: &Teks, words: Range<usize>) -> Option<Edit> {
+        let plain = teks.as_plain();
+        let blank_after = plain[words.end..].starts_with(' ');
+        let blank_before = plain[..words.start].ends_with(' ');
+        let with_after = blank_after.then(|| self.replace(teks, words.start..words.end + 1, "")).flatten();
+        with_after.or_else(|| {
+            let start = if blank_before { words.start - 1 } else { words.start };
+            self.replace(teks, start..words.end, "")
+        })
+    }
+
+    /// The passages of the considerations, each with the number of its item from 0.
+    pub fn menimbang(&self) -> impl Iterator<Item = (usize, &Passage<'a>)> {
+        self.passages.iter().filter_map(|passage| match passage.part {
+            Part::Menimbang(at) => Some((at, passage)),
+            _ => None,
+        })
+    }
+
+    /// The passages of the diktums, each with the number of its diktum from 0.
+    pub fn diktum(&self) -> impl Iterator<Item = (usize, &Passage<'a>)> {
+        self.passages.iter().filter_map(|passage| match passage.part {
+            Part::Diktum(at) => Some((at, passage)),
+            _ => None,
+        })
+    }
+
+    /// The words of every passage.
+    pub fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self))
+    }
+
+    /// Every passage with its words, but for those that are only a name or a place.
+    pub fn worded(&self) -> impl Iterator<Item = (&Passage<'a>, &Text)> {
+        self.passages.iter().zip(&self.words().texts).filter(|(_, text)| !text.name)
+    }
+
+    /// The words that nobody knows.
+    pub fn spelling(&self) -> &Spelling {
+        self.spelling.get_or_init(|| Spelling::of(self))
+    }
+
+    /// Year, month and day of the decree, where it has one.
+    pub fn day(&self) -> Option<(i32, u32, u32)> {
+        self.keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value.parts())
+    }
+
+    fn walk(&mut self, keputusan: &'a Keputusan) {
+        self.text(Part::Tentang, &keputusan.tentang);
+        let kepala = &keputusan.kepala;
+        self.texts(
+            Part::Kepala,
+            [&kepala.judul, &kepala.nomor, &kepala.tentang, &kepala.pembuat].into_iter().flatten(),
+        );
+        keputusan.menimbang.butir.iter().enumerate().for_each(|(at, item)| self.item(Part::Menimbang(at), item, 0));
+        for (at, dasar) in keputusan.mengingat.iter().enumerate() {
+            if let Dasar::Teks(item) = dasar {
+                self.item(Part::Mengingat(at), item, 0);
+            }
+        }
+        keputusan.memperhatikan.iter().enumerate().for_each(|(at, item)| self.item(Part::Memperhatikan(at), item, 0));
+        self.texts(Part::Menetapkan, &keputusan.menetapkan);
+        keputusan.diktum.iter().enumerate().for_each(|(at, item)| self.item(Part::Diktum(at), item, 0));
+        let closing = &keputusan.ditetapkan;
+        self.texts(Part::Penutup, closing.di.iter().chain(&closing.jabatan).chain(&closing.nama));
+        self.texts(Part::Salinan, keputusan.salinan.blok.iter().chain(&keputusan.salinan.nama));
+        for (at, lampiran) in keputusan.lampiran.iter().enumerate() {
+            self.texts(Part::LampiranTentang(at), &lampiran.tentang);
+            self.texts(Part::LampiranJudul(at), &lampiran.judul);
+            match &lampiran.isi {
+                IsiLampiran::Tabel(tabel) => self.table(at, tabel),
+                IsiLampiran::Teks(blocks) => self.blocks(at, blocks),
+            }
+        }
+    }
+
+    fn text(&mut self, part: Part, teks: &'a Teks) {
+        self.passages.push(Passage { part, teks, plain: teks.as_plain() });
+    }
+
+    fn texts(&mut self, part: Part, texts: impl IntoIterator<Item = &'a Teks>) {
+        texts.into_iter().for_each(|teks| self.text(part, teks));
+    }
+
+    fn item(&mut self, part: Part, item: &'a Butir, depth: usize) {
+        if !item.teks.is_empty() {
+            self.text(part, &item.teks);
+        }
+        if let Some(rincian) = &item.rincian {
+            self.lists.push(List { part, lead: &item.teks, rincian, goes_on: item.penutup.is_some(), depth });
+            rincian.butir.iter().for_each(|inner| self.item(part, inner, depth + 1));
+        }
+        self.texts(part, &item.penutup);
+    }
+
+    fn blocks(&mut self, lampiran: usize, blocks: &'a [Blok]) {
+        for block in blocks {
+            match block {
+                Blok::Bab { judul, isi } | Blok::Bagian { judul, isi } => {
+                    self.text(Part::Bab(lampiran), judul);
+                    self.blocks(lampiran, isi);
+                }
+                Blok::Paragraf(item) => self.item(Part::Naskah(lampiran), item, 0),
+                Blok::Tabel(tabel) => self.table(lampiran, tabel),
+            }
+        }
+    }
+
+    fn table(&mut self, lampiran: usize, tabel: &'a Tabel) {
+        let at = self.tables.len();
+        let columns = Kolom::leaves(&tabel.kolom).into_iter().filter(|column| column.is_written()).collect();
+        self.tables.push(TableView { lampiran, tabel, columns });
+        self.heads(at, &tabel.kolom);
+        for (baris, row) in tabel.baris.iter().enumerate() {
+            match &row.isi {
+                IsiBaris::Kelompok { judul, .. } | IsiBaris::Jumlah { judul, .. } => {
+                    self.text(Part::Kelompok(at), judul)
+                }
+                IsiBaris::Sel { sel, .. } => {
+                    for (kolom, cell) in sel.iter().enumerate() {
+                        if let Sel::Isi(item) = cell {
+                            self.item(Part::Sel { tabel: at, baris, kolom }, item, 0);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn heads(&mut self, at: usize, columns: &'a [Kolom]) {
+        for column in columns {
+            self.text(Part::Kolom(at), &column.judul);
+            self.heads(at, &column.anak);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The mark that a text brings at its end in place of the one that is printed there.
+
+use std::ops::Range;
+
+use naskah_core::decree::{Butir, Teks};
+
+use super::patterns::{Pattern, group, matches, pattern};
+
+static END: Pattern = Pattern::new(|| pattern(r"(?:[;,]\s*(?:dan/atau|dan|atau)|[.,:!?;]\s*[.,:!?;]|[.,:!?;])$"));
+
+/// Abbreviations that end with their own full stop.
+const ABBREVIATED: [&str; 6] = ["tbk.", "dkk.", "dll.", "dsb.", "dst.", "no."];
+
+/// The final mark of a text where it is another one than `right`; the stop of an abbreviation is none.
+pub fn wrong_mark(text: &str, right: &str) -> Option<Range<usize>> {
+    let text = text.trim_end();
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    let short = word.trim_end_matches('.').contains('.') || ABBREVIATED.contains(&word.to_lowercase().as_str());
+    let mark = matches(&END, text).next().map(|found| group(&found, 0))?;
+    let written = &text[mark.clone()];
+    let own = written == right || mark.start == 0;
+    let meant = own || text.ends_with("..") || (short && written == ".");
+    (!meant).then_some(mark)
+}
+
+/// The text that ends an item; `None` where a list does.
+pub fn last_text(item: &Butir) -> Option<&Teks> {
+    item.penutup.as_ref().or_else(|| item.rincian.is_none().then_some(&item.teks))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks() {
+        let mark = |text: &'static str| wrong_mark(text, ";").map(|range| &text[range]);
+        assert_eq!(mark("hari kerja."), Some("."));
+        assert_eq!(mark("hari kerja; dan"), Some("; dan"));
+        assert_eq!(mark("hari kerja. ;"), Some(". ;"));
+        for text in ["hari kerja;", "hari kerja", "Nama Ketua, S.H.", "undangan, notula, dll.", "dan …", ".", "…..", ""]
+        {
+            assert_eq!(mark(text), None, "{text}");
+        }
+        assert_eq!(wrong_mark("hari kerja;", ".").map(|range| range.start), Some(10));
+    }
+}

@@ -1,0 +1,110 @@
+//! The drafting rules: what a good legal drafter would object to before the decree is signed.
+//!
+//! A rule is one file below `aturan/`. Only a decree that no rule calls wrong becomes [`Checked`], and only a checked
+//! decree can be printed.
+
+#![warn(clippy::too_many_lines)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
+
+mod aturan;
+mod capitals;
+pub mod cells;
+pub mod citations;
+mod closing;
+mod commencement;
+mod context;
+pub mod documents;
+mod endings;
+mod forms;
+mod levels;
+mod marks;
+mod mentions;
+mod needless;
+mod overlap;
+pub mod patterns;
+mod phrases;
+mod place;
+mod places;
+mod references;
+mod report;
+mod rule;
+mod sentence_case;
+mod spelling;
+mod terms;
+mod timing;
+mod titles;
+pub mod wording;
+mod words;
+pub mod years;
+
+pub use aturan::RULES;
+pub use context::{Context, List, Part, Passage, TableView};
+pub use report::{Finding, Report};
+pub(crate) use rule::declare_rule;
+pub use rule::{Example, Rule};
+
+use std::panic::AssertUnwindSafe;
+
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Code, Diagnostic, Files, Sink};
+use naskah_core::resolve::Resolved;
+
+/// A decree that has no error left.
+#[derive(Debug)]
+pub struct Checked(Resolved);
+
+impl Checked {
+    /// The decree.
+    pub fn resolved(&self) -> &Resolved {
+        &self.0
+    }
+
+    /// The decree, to be changed and passed again.
+    pub fn into_resolved(self) -> Resolved {
+        self.0
+    }
+}
+
+/// Runs every rule; `None` where anything in the sink is an error.
+pub fn check(resolved: Resolved, catalog: &Catalog, files: &Files, sink: &mut Sink) -> Option<Checked> {
+    run(&resolved, catalog, files, sink);
+    passed(resolved, sink)
+}
+
+/// Takes a decree over without asking the rules: one that was issued is law as it stands. Only what keeps it from being
+/// printed at all still counts.
+pub fn passed(resolved: Resolved, sink: &Sink) -> Option<Checked> {
+    (!sink.has_errors()).then_some(Checked(resolved))
+}
+
+/// Runs every rule and takes what they find.
+pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sink) {
+    let context = Context::new(resolved, catalog, files);
+    let mut found = Vec::new();
+    for rule in RULES {
+        guarded(rule, &context, &mut found);
+    }
+    found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
+    let mut found = overlap::said_once(found);
+    // What stands in a sheet is mended there.
+    let in_sheet = |finding: &&mut Diagnostic| finding.edits.iter().any(|edit| files.sheet(edit.span.file).is_some());
+    found.iter_mut().filter(in_sheet).for_each(|finding| finding.edits.clear());
+    levels::apply(found, resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
+}
+
+/// Runs a rule; should it break down, that becomes a finding instead of the end of the program.
+fn guarded(rule: &'static Rule, context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let before = found.len();
+    let run = AssertUnwindSafe(|| (rule.check)(context, &mut Report::new(rule, rule.level, &mut *found)));
+    if std::panic::catch_unwind(run).is_err() {
+        found.truncate(before);
+        let message = format!("aturan {} berhenti karena kesalahannya sendiri", rule.code);
+        let hint = "laporkan berkas ini kepada pengembang";
+        found.push(Diagnostic::galat(Code::INTERNAL, context.keputusan.span, message).hint(hint));
+    }
+}
+
+/// The rule of a code, such as `K101`.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.code.id == code)
+}

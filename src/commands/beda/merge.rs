@@ -1,0 +1,284 @@
+//! Two printable decrees as one that carries marks, and what became of each of their places: one walk makes both.
+
+use naskah_core::decree::Teks;
+use naskah_core::diag::Span;
+use naskah_core::resolve::{
+    BagianCetak, ButirCetak, DiktumCetak, Judul, Kop, Meta, Naskah, NomorTahun, Penutup, Resolved, TabelCetak,
+};
+
+use super::align::{Item, Step, align};
+use super::items::{self, Manner, Part, remark};
+use super::report::{At, Isian, Laporan, Satuan, Tempat};
+use super::words::{Potong, Tanda, diff, marked};
+use super::{blocks, brief};
+
+/// The redline, and what it shows.
+pub struct Compared {
+    /// The new decree with the old one's words in it, marked.
+    pub naskah: Naskah,
+    /// Every place of both.
+    pub laporan: Laporan,
+}
+
+/// Compares two decrees; `brief` leaves unchanged items out of the redline, not out of the report.
+pub fn compare(old: &Resolved, new: &Resolved, brief: bool) -> Compared {
+    let mut merger = Merger { report: Laporan::default(), brief, tables: 0 };
+    let (from, to) = (&old.naskah, &new.naskah);
+    let span = new.keputusan.kantor.span;
+    let kop = merger.lines(&from.kop.baris, &to.kop.baris, &At::both("Kepala", "kop"));
+    let judul = merger.title(&from.judul, &to.judul);
+    let bagian = merger.opening(&from.bagian, &to.bagian);
+    let menetapkan = merger.line(&from.menetapkan, &to.menetapkan, &At::both("Menetapkan", "Menetapkan"));
+    let diktum = merger.decisions(&from.diktum, &to.diktum);
+    let penutup = merger.closing(&from.penutup, &to.penutup, span);
+    let lampiran = blocks::attachments(&from.lampiran, &to.lampiran, &mut merger);
+    let mut halaman = to.halaman.clone();
+    // The first words of pages are no part of what is compared.
+    halaman.kata_penyambung = false;
+    let naskah = Naskah {
+        meta: meta(from, to),
+        halaman,
+        kop: Kop { lambang: to.kop.lambang.clone(), baris: kop },
+        judul,
+        bagian,
+        menetapkan,
+        diktum,
+        penutup,
+        salinan: None,
+        disampaikan: None,
+        petikan: Vec::new(),
+        kalimat_petikan: Teks::plain("", to.menetapkan.span),
+        sidik: None,
+        lampiran,
+    };
+    Compared { naskah, laporan: merger.report }
+}
+
+/// What the comparison says of itself: it must never be taken for a decree.
+fn meta(old: &Naskah, new: &Naskah) -> Meta {
+    let name = |naskah: &Naskah| {
+        let NomorTahun { nomor, tahun, .. } = &naskah.judul.nomor;
+        let number = nomor.as_ref().map_or("…".to_owned(), Teks::as_plain);
+        let year = tahun.map_or(String::new(), |year| format!(" Tahun {year}"));
+        format!("Nomor {number}{year} ({})", naskah.meta.sumber)
+    };
+    Meta {
+        judul: format!("Perbandingan: {}", new.meta.judul),
+        pengarang: new.meta.pengarang.clone(),
+        tanggal: new.meta.tanggal,
+        sumber: new.meta.sumber.clone(),
+        konsep: false,
+        bahan: new.meta.bahan,
+        asli: None,
+        tanda: None,
+        perbandingan: Some(format!("Perbandingan {} dengan {}", name(old), name(new))),
+    }
+}
+
+/// The items of a part of the opening.
+fn part_of<'a>(opening: &'a [BagianCetak], label: &str) -> Option<&'a [ButirCetak]> {
+    opening.iter().find(|part| part.label == label).map(|part| part.butir.as_slice())
+}
+
+/// `NOMOR 6 TAHUN 2025` as one text.
+fn written_out(line: &NomorTahun, span: Span) -> Teks {
+    line.tulis.clone().unwrap_or_else(|| {
+        let number = line.nomor.clone().unwrap_or_else(|| Teks::plain("…", span));
+        let year = line.tahun.map_or(String::new(), |year| format!(" TAHUN {year}"));
+        number.after("NOMOR ").then(&year)
+    })
+}
+
+/// The walk through both decrees.
+pub struct Merger {
+    /// What was found so far.
+    pub report: Laporan,
+    /// Whether unchanged items are left out of the print.
+    pub brief: bool,
+    /// How many tables there are so far.
+    tables: usize,
+}
+
+impl Merger {
+    fn add(&mut self, at: &At, spans: (Option<Span>, Option<Span>), flags: (bool, bool), potong: Vec<Potong>) {
+        let place =
+            |nama: &str, span: Option<Span>| span.map(|span| Tempat { nama: nama.to_owned(), judul: None, span });
+        let (lama, baru) = (place(&at.lama, spans.0), place(&at.baru, spans.1));
+        let isi = vec![Isian { nama: String::new(), pindah: false, potong }];
+        let (pindah, ulangan) = flags;
+        self.report.satuan.push(Satuan { bagian: at.bagian, lama, baru, pindah, ulangan, isi });
+    }
+
+    fn text(&mut self, old: &Teks, new: &Teks, at: &At, flags: (bool, bool)) -> Teks {
+        let potong = diff(Some(old), Some(new));
+        let print = marked(&potong, flags.0, new);
+        self.add(at, (Some(old.span), Some(new.span)), flags, potong);
+        print
+    }
+
+    /// A text that stands at the same place of both.
+    pub fn line(&mut self, old: &Teks, new: &Teks, at: &At) -> Teks {
+        self.text(old, new, at, (false, false))
+    }
+
+    /// A heading, which may have moved.
+    pub fn heading(&mut self, old: &Teks, new: &Teks, moved: bool, at: &At) -> Teks {
+        self.text(old, new, at, (moved, false))
+    }
+
+    /// A text that repeats what the title says.
+    pub fn repeated(&mut self, old: &Teks, new: &Teks, at: &At) -> Teks {
+        self.text(old, new, at, (false, true))
+    }
+
+    /// A text that only one of the decrees has.
+    pub fn only(&mut self, teks: &Teks, tanda: Tanda, at: &At) -> Teks {
+        let potong = items::one_sided(teks, tanda);
+        let print = marked(&potong, false, teks);
+        let span = |side: Tanda| (tanda == side).then_some(teks.span);
+        self.add(at, (span(Tanda::Hapus), span(Tanda::Sisip)), (false, false), potong);
+        print
+    }
+
+    /// A text that either decree may lack.
+    pub fn maybe(&mut self, old: Option<&Teks>, new: Option<&Teks>, at: &At) -> Option<Teks> {
+        match (old, new) {
+            (Some(old), Some(new)) => Some(self.line(old, new, at)),
+            (Some(old), None) => Some(self.only(old, Tanda::Hapus, at)),
+            (None, Some(new)) => Some(self.only(new, Tanda::Sisip, at)),
+            (None, None) => None,
+        }
+    }
+
+    /// The line of number and year; one that did not change stays as it is.
+    pub fn number(&mut self, old: &NomorTahun, new: &NomorTahun, at: &At, span: Span, repeated: bool) -> NomorTahun {
+        let (from, to) = (written_out(old, span), written_out(new, span));
+        let print = self.text(&from, &to, &at.within("nomor", "nomor"), (false, repeated));
+        match from.runs == to.runs {
+            true => new.clone(),
+            false => NomorTahun { tulis: Some(print), nomor: new.nomor.clone(), tahun: new.tahun },
+        }
+    }
+
+    /// The line of number and year of what only one of the decrees has.
+    pub fn number_only(&mut self, line: &NomorTahun, tanda: Tanda, at: &At, span: Span) -> NomorTahun {
+        let print = self.only(&written_out(line, span), tanda, &at.within("nomor", "nomor"));
+        NomorTahun { tulis: Some(print), nomor: line.nomor.clone(), tahun: line.tahun }
+    }
+
+    /// Tells what became of the texts of a list; what belongs to an item stands with it.
+    pub fn tell(&mut self, parts: Vec<Part>, at: &At) {
+        for part in parts {
+            let Part { lama, baru, pindah, dalam, potong } = part;
+            if let (Some(name), Some(last)) = (&dalam, self.report.satuan.last_mut()) {
+                last.isi.push(Isian { nama: name.clone(), pindah, potong });
+                continue;
+            }
+            let names = |place: &Option<(String, Span)>| place.as_ref().map_or(String::new(), |(name, _)| name.clone());
+            let at = at.within(&names(&lama), &names(&baru));
+            let spans = (lama.map(|(_, span)| span), baru.map(|(_, span)| span));
+            self.add(&at, spans, (pindah, false), potong);
+        }
+    }
+
+    /// Gives a table the next number: tables of both decrees stand in one document.
+    pub fn with_id(&mut self, table: TabelCetak) -> TabelCetak {
+        self.tables += 1;
+        TabelCetak { id: self.tables, ..table }
+    }
+
+    fn lines(&mut self, old: &[Teks], new: &[Teks], at: &At) -> Vec<Teks> {
+        let items = |list: &[Teks]| -> Vec<Item> { list.iter().map(|teks| Item::text(teks.as_plain())).collect() };
+        let steps = match old.len() == new.len() {
+            true => (0..old.len()).map(|line| Step::Both(line, line)).collect(),
+            false => align(&items(old), &items(new)),
+        };
+        let name = |line: usize| format!("baris {}", line + 1);
+        let one = |step: Step| match step {
+            Step::Both(o, n) | Step::Moved(o, n) => self.line(&old[o], &new[n], &at.within(&name(o), &name(n))),
+            Step::Gone(o) => self.only(&old[o], Tanda::Hapus, &at.within(&name(o), &name(o))),
+            Step::Come(n) => self.only(&new[n], Tanda::Sisip, &at.within(&name(n), &name(n))),
+            Step::Left(o, n) => remark(&format!("dipindahkan ke {}", name(n)), old[o].span),
+        };
+        steps.into_iter().map(one).collect()
+    }
+
+    fn title(&mut self, old: &Judul, new: &Judul) -> Judul {
+        let at = At::both("Judul", "Judul");
+        Judul {
+            keputusan: self.line(&old.keputusan, &new.keputusan, &at.within("keputusan", "keputusan")),
+            nomor: self.number(&old.nomor, &new.nomor, &at, new.keputusan.span, false),
+            tentang: self.line(&old.tentang, &new.tentang, &at.within("tentang", "tentang")),
+            pembuat: self.line(&old.pembuat, &new.pembuat, &at.within("pembuat", "pembuat")),
+        }
+    }
+
+    /// Menimbang, Mengingat, Memperhatikan; the last may be missing.
+    fn opening(&mut self, old: &[BagianCetak], new: &[BagianCetak]) -> Vec<BagianCetak> {
+        let mut out = Vec::new();
+        for label in ["Menimbang", "Mengingat", "Memperhatikan"] {
+            let (from, to) = (part_of(old, label), part_of(new, label));
+            if from.is_none() && to.is_none() {
+                continue;
+            }
+            let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
+            let manner = match label {
+                "Menimbang" => Manner::plain(self.brief),
+                _ => Manner::citations(self.brief),
+            };
+            let (butir, parts) = items::lists(from, to, manner);
+            self.tell(parts, &At::both(label, label));
+            out.push(BagianCetak { label, butir });
+        }
+        out
+    }
+
+    fn decisions(&mut self, old: &[DiktumCetak], new: &[DiktumCetak]) -> Vec<DiktumCetak> {
+        let manner = Manner::plain(self.brief);
+        let items = |list: &[DiktumCetak]| -> Vec<Item> {
+            list.iter().map(|diktum| items::item_of(&diktum.isi, manner)).collect()
+        };
+        let place = |diktum: &DiktumCetak| format!("Diktum {}", diktum.label);
+        let mut out = Vec::new();
+        for step in align(&items(old), &items(new)) {
+            let (label, (isi, parts), at) = match step {
+                Step::Both(o, n) | Step::Moved(o, n) => {
+                    let moved = matches!(step, Step::Moved(..));
+                    let at = At { bagian: "Diktum", lama: place(&old[o]), baru: place(&new[n]) };
+                    (&new[n].label, items::pair(&old[o].isi, &new[n].isi, moved, manner), at)
+                }
+                Step::Gone(o) => {
+                    (&old[o].label, items::whole(&old[o].isi, Tanda::Hapus), At::both("Diktum", &place(&old[o])))
+                }
+                Step::Come(n) => {
+                    (&new[n].label, items::whole(&new[n].isi, Tanda::Sisip), At::both("Diktum", &place(&new[n])))
+                }
+                Step::Left(o, n) => {
+                    let isi = items::remark_of(&old[o].isi, &format!("dipindahkan ke {}", place(&new[n])));
+                    (&old[o].label, (isi, Vec::new()), At::both("Diktum", ""))
+                }
+            };
+            self.tell(parts, &at);
+            out.push(DiktumCetak { label: label.clone(), isi });
+        }
+        if self.brief { brief::decisions(out) } else { out }
+    }
+
+    fn closing(&mut self, old: &Penutup, new: &Penutup, span: Span) -> Penutup {
+        let at = At::both("Penutup", "Penutup");
+        let tanggal = match (&old.tanggal, &new.tanggal) {
+            (None, None) => None,
+            (old, new) => {
+                let day = |day: &Option<Teks>| day.clone().unwrap_or_else(|| Teks::plain("…", span));
+                Some(self.line(&day(old), &day(new), &at.within("tanggal", "tanggal")))
+            }
+        };
+        Penutup {
+            di: self.maybe(old.di.as_ref(), new.di.as_ref(), &at.within("tempat", "tempat")),
+            tanggal,
+            jabatan: self.lines(&old.jabatan, &new.jabatan, &at.within("jabatan", "jabatan")),
+            ttd: None,
+            nama: self.line(&old.nama, &new.nama, &at.within("nama", "nama")),
+        }
+    }
+}

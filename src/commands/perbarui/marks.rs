@@ -1,0 +1,122 @@
+//! Marks for what a person must decide: comments `# TINJAU: …` above the entry that they are about.
+
+use naskah_core::diag::{Edit, Files, Span};
+use naskah_core::yaml::{Node, TINJAU, Value, block_sign};
+
+/// Something that a person must decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// What it is about: bytes of the file.
+    pub span: Span,
+    /// What is to be looked at; together with its entry it tells one mark from others.
+    pub subject: String,
+    /// Why.
+    pub why: String,
+}
+
+/// The edits that write marks into a text; what is marked there already is not marked again.
+pub fn edits(files: &Files, tree: &Node, marks: &[Mark]) -> Vec<Edit> {
+    let mut written: Vec<Edit> = Vec::new();
+    for mark in marks {
+        let text = files.text(mark.span.file);
+        let line = line_of(text, anchor(text, tree, mark.span.start));
+        let subject = format!("{TINJAU} {} —", one_line(&mark.subject));
+        let indent: &str = text[line..].split(|c: char| c != ' ').next().unwrap_or_default();
+        let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let comment = format!("{indent}# {subject} {}{end}", one_line(&mark.why));
+        let same = |edit: &Edit| edit.span.start == line && edit.text.contains(&subject);
+        if !is_marked(text, line, &subject) && !written.iter().any(same) {
+            written.push(Edit { span: Span::new(mark.span.file, line, line), text: comment });
+        }
+    }
+    written
+}
+
+/// Where the entry begins that a byte belongs to: the outermost list in brackets, or else the text.
+fn anchor(text: &str, tree: &Node, at: usize) -> usize {
+    let mut node = tree;
+    while !is_flow(text, node) {
+        let within = |inner: &&Node| inner.span.start <= at && at <= inner.span.end;
+        let next = match &node.value {
+            Value::Seq(items) => items.iter().rfind(within),
+            Value::Map(entries) => entries.iter().map(|(_, value)| value).rfind(within),
+            Value::Scalar { .. } => return block_sign(text, node.span.start).unwrap_or(node.span.start.min(at)),
+            Value::Null => None,
+        };
+        let Some(inner) = next else { return at };
+        node = inner;
+    }
+    node.span.start
+}
+
+/// Whether a list or table is written in brackets: they open before its first entry.
+fn is_flow(text: &str, node: &Node) -> bool {
+    let first = match &node.value {
+        Value::Seq(items) => items.first().map(|item| item.span.start),
+        Value::Map(entries) => entries.first().map(|(key, _)| key.span.start),
+        Value::Null | Value::Scalar { .. } => return false,
+    };
+    text[node.span.start..].starts_with(['[', '{']) && first.is_none_or(|first| first > node.span.start)
+}
+
+/// The begin of the line that a byte stands in; after the mark of byte order.
+fn line_of(text: &str, at: usize) -> usize {
+    let start = text[..at.min(text.len())].rfind('\n').map_or(0, |end| end + 1);
+    if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start }
+}
+
+/// Whether the comments above a line, or the one at its end, say so already.
+fn is_marked(text: &str, line: usize, subject: &str) -> bool {
+    let above =
+        text[..line].lines().rev().take_while(|line| line.trim_start_matches([' ', '\u{feff}']).starts_with('#'));
+    let own = text[line..].lines().next().unwrap_or_default();
+    above.chain([own]).any(|line| line.contains(subject))
+}
+
+/// On one line, and not too long.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use naskah_core::diag::Sink;
+    use naskah_core::yaml;
+
+    /// The text with a mark at `2025`, written twice.
+    fn marked(text: &str) -> String {
+        let mut out = text.to_owned();
+        for _ in 0..2 {
+            let (mut files, mut sink) = (Files::default(), Sink::default());
+            let file = files.add("uji", out.as_str());
+            let Some(tree) = yaml::parse(&files, file, &mut sink) else { return String::new() };
+            let at = out.rfind("2025").unwrap_or_default();
+            let mark = Mark { span: Span::new(file, at, at + 4), subject: "x".into(), why: "y".into() };
+            let edits = edits(&files, &tree, &[mark]);
+            edits.iter().rev().for_each(|edit| out.insert_str(edit.span.start, &edit.text));
+            let file = files.add("lagi", out.as_str());
+            assert_eq!(yaml::tinjau(&files, file).len(), 1, "{out}");
+        }
+        out
+    }
+
+    #[test]
+    fn marks_stand_above_the_entry() {
+        for (text, wanted) in [
+            ("a: 1\nb: 2025\n", "a: 1\n# TINJAU: x — y\nb: 2025\n"),
+            ("a:\n  - b\n  - c\n    2025\n", "a:\n  - b\n  # TINJAU: x — y\n  - c\n    2025\n"),
+            ("a:\n  - >-\n    b\n\n    2025\n  - c\n", "a:\n  # TINJAU: x — y\n  - >-\n    b\n\n    2025\n  - c\n"),
+            ("a: |+ # c\n  2025\n\nb: 1\n", "# TINJAU: x — y\na: |+ # c\n  2025\n\nb: 1\n"),
+            ("a: [b, {c: 1,\n  d: 'e\n  2025'}]\n", "# TINJAU: x — y\na: [b, {c: 1,\n  d: 'e\n  2025'}]\n"),
+            ("a:\n  - [b,\n     2025]\n", "a:\n  # TINJAU: x — y\n  - [b,\n     2025]\n"),
+            ("a:\n  'b\n  2025'\n", "a:\n  # TINJAU: x — y\n  'b\n  2025'\n"),
+            ("{a: 2025}\n", "# TINJAU: x — y\n{a: 2025}\n"),
+            ("\u{feff}a: 2025\n", "\u{feff}# TINJAU: x — y\na: 2025\n"),
+            ("a: 1\r\nb: 2025\r\n", "a: 1\r\n# TINJAU: x — y\r\nb: 2025\r\n"),
+            ("a: |\n  b\n# c\nd: 2025", "a: |\n  b\n# c\n# TINJAU: x — y\nd: 2025"),
+        ] {
+            assert_eq!(marked(text), wanted);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Signer and certifier in another year: the office's profile says who is in office then.
+
+use naskah_core::catalog::{Pejabat, Sebagai};
+use naskah_core::decree::{Tanggal, Teks};
+use naskah_core::diag::{Edit, Span, Spanned};
+use naskah_rules::Context;
+
+use super::dates::day_of;
+use super::report::Work;
+use super::years::Roll;
+
+/// Looks at signer and certifier.
+pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
+    let decree = context.keputusan;
+    let source = context.files.text(decree.span.file);
+    let written = |id: &Spanned<String>| source.get(id.span.start..id.span.end).is_some_and(|text| text == id.value);
+    let signer = &decree.pejabat;
+    one(context, roll, work, "Penanda tangan", signer, written(signer));
+    if let Some(nama) = &decree.ditetapkan.nama {
+        name(context, roll, work, "Nama penanda tangan", nama, &signer.value);
+    }
+    if let Some(certifier) = &decree.salinan.oleh {
+        one(context, roll, work, "Pengesah salinan", certifier, written(certifier));
+    }
+    if let Some(nama) = &decree.salinan.nama {
+        let certifier = decree.salinan.oleh.as_ref().map_or("", |id| id.value.as_str());
+        name(context, roll, work, "Nama pengesah salinan", nama, certifier);
+    }
+}
+
+/// The first and the last day of a year.
+fn ends(year: i32) -> Option<(Tanggal, Tanggal)> {
+    Some((day_of(year, 1, 1)?, day_of(year, 12, 31)?))
+}
+
+/// What of a year a person is in office, as far as the profile says.
+fn doubt(person: &Pejabat, year: i32) -> Option<String> {
+    let (first, last) = ends(year)?;
+    match (person.sejak, person.sampai) {
+        (_, Some(until)) if until < first => Some(format!("menurut profil kantor tidak menjabat lagi sejak {until}")),
+        (Some(from), _) if from > last => Some(format!("menurut profil kantor baru menjabat sejak {from}")),
+        (_, Some(until)) if until < last => Some(format!("menurut profil kantor masa jabatannya berakhir {until}")),
+        (Some(from), _) if from > first => Some(format!("menurut profil kantor baru menjabat sejak {from}")),
+        _ => None,
+    }
+}
+
+/// An official by id.
+fn one(context: &Context<'_>, roll: Roll, work: &mut Work, place: &str, id: &Spanned<String>, written: bool) {
+    let Some(person) = context.kantor.pejabat.get(&id.value) else { return };
+    let shown = format!("{}: {} ({})", id.value, person.nama, person.jabatan);
+    if let Some(acting) = person.sebagai {
+        let what = match acting {
+            Sebagai::Plh => "pelaksana harian",
+            Sebagai::Plt => "pelaksana tugas",
+        };
+        let why = format!("{what} pada keputusan lama; tetapkan siapa yang menandatangani");
+        return work.marked(place, id.span, [&shown, &id.value], &why);
+    }
+    let Some(why) = doubt(person, roll.target) else {
+        return work.kept(place, id.span, &shown, "masih menjabat menurut profil kantor");
+    };
+    match successor(context, person, roll.target).filter(|_| written) {
+        Some((other, next)) => {
+            let after = format!("{other}: {} ({})", next.nama, next.jabatan);
+            let edit = Edit { span: id.span, text: other.to_owned() };
+            work.changed(place, id.span, [&shown, &after], &why, vec![edit]);
+        }
+        None => work.marked(place, id.span, [&shown, &id.value], &why),
+    }
+}
+
+/// The only other person who holds the same office during the whole year; none where the first is in office for a part.
+fn successor<'a>(context: &'a Context<'_>, person: &Pejabat, year: i32) -> Option<(&'a str, &'a Pejabat)> {
+    let (first, _) = ends(year)?;
+    if person.sampai.is_none_or(|until| until >= first) {
+        return None;
+    }
+    let fits = |other: &Pejabat| {
+        let same = other.jabatan == person.jabatan && other.atas_nama == person.atas_nama && other.sebagai.is_none();
+        same && other.nama != person.nama && doubt(other, year).is_none()
+    };
+    let mut found = context.kantor.pejabat.iter().filter(|(_, other)| fits(other));
+    let only = found.next()?;
+    found.next().is_none().then_some((only.0.as_str(), only.1))
+}
+
+/// A name that is written by hand.
+fn name(context: &Context<'_>, roll: Roll, work: &mut Work, place: &str, nama: &Teks, id: &str) {
+    let plain = nama.as_plain();
+    let bare = |name: &str| name.split(',').next().unwrap_or_default().trim().to_lowercase();
+    let span = Span::new(nama.span.file, nama.span.start, nama.span.start);
+    let known = context.kantor.pejabat.values().find(|person| bare(&person.nama) == bare(&plain));
+    let meant = context.kantor.pejabat.get(id).map(|person| person.nama.as_str());
+    let why = match (known, meant) {
+        (Some(person), _) => match doubt(person, roll.target) {
+            Some(why) => why,
+            None => return work.kept(place, span, &plain, "masih menjabat menurut profil kantor"),
+        },
+        (None, Some(meant)) => format!("nama ini tidak ada dalam profil kantor; menurut profil: {meant}"),
+        (None, None) => "nama ini tidak ada dalam profil kantor".to_owned(),
+    };
+    work.marked(place, span, [&plain, &plain], &why);
+}

@@ -1,0 +1,99 @@
+//! Where a text stands, told in the decree's own terms: "Diktum KEDUA huruf b", "Lampiran baris 12 kolom Bukti Fisik".
+
+use naskah_core::decree::butir::{Butir, Penomoran};
+use naskah_core::decree::{IsiBaris, Sel, Teks};
+use naskah_core::language::numerals::{nama_diktum, romawi};
+use naskah_rules::{Context, Part, Passage};
+
+/// The place of a text.
+pub fn told(context: &Context<'_>, passage: &Passage<'_>) -> String {
+    let decree = context.keputusan;
+    let item = |head: String, item: Option<&Butir>, marks: Penomoran| -> String {
+        head + &item.and_then(|item| inside(item, passage.teks, marks)).unwrap_or_default()
+    };
+    let alone = |list: &[Butir], name: &str, mark: String| match list.len() {
+        1 => name.to_owned(),
+        _ => format!("{name} {mark}"),
+    };
+    match passage.part {
+        Part::Tentang => "Nama keputusan".into(),
+        Part::Kepala => "Kepala keputusan".into(),
+        Part::Menimbang(at) => {
+            let list = &decree.menimbang.butir;
+            let head = alone(list, "Menimbang", Penomoran::HurufTitik.mark(at + 1).trim_end_matches('.').to_owned());
+            item(head, list.get(at), Penomoran::AngkaTitik)
+        }
+        Part::Mengingat(at) => format!("Mengingat {}", at + 1),
+        Part::Memperhatikan(at) => {
+            let list = &decree.memperhatikan;
+            item(alone(list, "Memperhatikan", (at + 1).to_string()), list.get(at), Penomoran::HurufTitik)
+        }
+        Part::Menetapkan => "Menetapkan".into(),
+        Part::Diktum(at) => item(format!("Diktum {}", diktum(at)), decree.diktum.get(at), Penomoran::HurufTitik),
+        Part::Penutup => "Penutup".into(),
+        Part::Salinan => "Pengesahan salinan".into(),
+        Part::LampiranTentang(at) => format!("Kepala {}", lampiran(context, at)),
+        Part::LampiranJudul(at) => format!("Judul {}", lampiran(context, at)),
+        Part::Bab(at) | Part::Naskah(at) => format!("{} naskah", lampiran(context, at)),
+        Part::Kolom(table) => format!("{} kepala kolom", of_table(context, table)),
+        Part::Kelompok(table) => format!("{} judul kelompok", of_table(context, table)),
+        Part::Sel { tabel, baris, kolom } => cell(context, passage.teks, tabel, baris, kolom),
+    }
+}
+
+/// The name of a diktum.
+pub fn diktum(at: usize) -> String {
+    nama_diktum(at + 1).unwrap_or_else(|| (at + 1).to_string())
+}
+
+/// A lampiran; numbered where there are several.
+fn lampiran(context: &Context<'_>, at: usize) -> String {
+    match context.keputusan.lampiran.len() {
+        1 => "Lampiran".into(),
+        _ => format!("Lampiran {}", romawi(at + 1)),
+    }
+}
+
+fn of_table(context: &Context<'_>, table: usize) -> String {
+    let own = context.tables.get(table).map_or(0, |table| table.lampiran);
+    let beside = context.tables.iter().filter(|table| table.lampiran == own).count();
+    let before = context.tables.iter().take(table).filter(|table| table.lampiran == own).count();
+    match beside {
+        1 => lampiran(context, own),
+        _ => format!("{} tabel {}", lampiran(context, own), before + 1),
+    }
+}
+
+fn cell(context: &Context<'_>, teks: &Teks, table: usize, row: usize, column: usize) -> String {
+    let Some(view) = context.tables.get(table) else { return "Lampiran".into() };
+    let rows = view.tabel.baris.iter().take(row + 1);
+    let number = rows.filter(|row| matches!(row.isi, IsiBaris::Sel { .. })).count();
+    let head = view.columns.get(column).map(|column| column.judul.as_plain()).unwrap_or_default();
+    let cells = match view.tabel.baris.get(row).map(|row| &row.isi) {
+        Some(IsiBaris::Sel { sel, .. }) => sel.as_slice(),
+        _ => &[],
+    };
+    let inner = match cells.get(column) {
+        Some(Sel::Isi(item)) => inside(item, teks, view.tabel.penomoran).unwrap_or_default(),
+        _ => String::new(),
+    };
+    format!("{} baris {number} kolom {head}{inner}", of_table(context, table))
+}
+
+/// Where a text stands in the lists of an item; empty for the item's own sentence.
+fn inside(item: &Butir, teks: &Teks, marks: Penomoran) -> Option<String> {
+    if std::ptr::eq(&item.teks, teks) {
+        return Some(String::new());
+    }
+    if item.penutup.as_ref().is_some_and(|end| std::ptr::eq(end, teks)) {
+        return Some(" penutup".into());
+    }
+    let list = item.rincian.as_ref()?;
+    let marks = list.penomoran.unwrap_or(marks);
+    list.butir.iter().enumerate().find_map(|(at, inner)| {
+        let rest = inside(inner, teks, marks.deeper())?;
+        let mark = marks.mark(at + 1);
+        let kind = if mark.starts_with(|c: char| c.is_ascii_digit()) { "angka" } else { "huruf" };
+        Some(format!(" {kind} {}{rest}", mark.trim_end_matches(['.', ')'])))
+    })
+}

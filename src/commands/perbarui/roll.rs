@@ -1,0 +1,154 @@
+//! A decree's text to the same decree of another year.
+
+use std::ops::Range;
+
+use naskah_core::catalog::Catalog;
+use naskah_core::decree::Keputusan;
+use naskah_core::diag::{Code, Diagnostic, Edit, FileId, Files, Sink, Span, edited};
+use naskah_core::resolve::{self, Edition};
+use naskah_core::yaml::{self, Node, Value};
+use naskah_formats::sheets;
+use naskah_rules::Context;
+
+use super::realisasi::Bawa;
+use super::report::{Report, Work};
+use super::years::Roll;
+use super::{bases, fields, marks, people, texts};
+
+/// A decree of another year.
+#[derive(Debug)]
+pub struct Rolled {
+    /// Its text.
+    pub text: String,
+    /// What was done and what was not.
+    pub report: Report,
+}
+
+/// Rolls a decree to the year `target`; `None` where it cannot be read as one, and the findings say why.
+pub fn roll(files: &mut Files, file: FileId, target: i32, catalog: &Catalog, sink: &mut Sink) -> Option<Rolled> {
+    roll_with(files, file, target, None, catalog, sink)
+}
+
+/// Rolls a decree, with what a workbook says was done of its rows.
+pub fn roll_with(
+    files: &mut Files,
+    file: FileId,
+    target: i32,
+    bawa: Option<&Bawa>,
+    catalog: &Catalog,
+    sink: &mut Sink,
+) -> Option<Rolled> {
+    let tree = yaml::parse(files, file, sink)?;
+    let jenis = resolve::kind(&tree, catalog, files, sink);
+    let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
+    let filled = sheets::fill(tree.clone(), file, susunan, &catalog.root, files, sink);
+    let keputusan = Keputusan::read(&filled, susunan, sink)?;
+    let resolved = resolve::resolve(keputusan, file, &Edition::draft(), catalog, files, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    let done = bawa.map(|bawa| (bawa, bawa.rows(&tree, susunan, files, sink)));
+    if sink.has_errors() {
+        return None;
+    }
+    let context = Context::new(&resolved, catalog, files);
+    let roll = Roll::new(&context, target);
+    if roll.delta() < 0 {
+        let message = format!("tahun {target} lebih lama daripada tahun keputusan, {}", roll.own);
+        sink.push(
+            Diagnostic::galat(Code::PERINTAH, resolved.keputusan.tahun.span, message)
+                .hint("perbarui hanya memindahkan keputusan ke tahun yang sama atau sesudahnya"),
+        );
+        return None;
+    }
+    let mut work = Work::default();
+    fields::look(&context, &tree, roll, &mut work);
+    bases::look(&context, roll, &mut work);
+    texts::look(&context, roll, &mut work);
+    people::look(&context, roll, &mut work);
+    fields::leftovers(&context, &tree, roll, &mut work);
+    fields::comments(&context, file, roll, &mut work);
+    done.iter().for_each(|(bawa, rows)| bawa.look(rows, roll.own, &mut work));
+    let name = resolved.keputusan.tentang.as_plain();
+    finish(files, file, &tree, roll, work, name, sink)
+}
+
+/// Writes edits and marks into the text, and makes sure that it is still the same decree in form.
+fn finish(
+    files: &Files,
+    file: FileId,
+    tree: &Node,
+    roll: Roll,
+    mut work: Work,
+    name: String,
+    sink: &mut Sink,
+) -> Option<Rolled> {
+    let old = files.text(file);
+    let written = marks::edits(files, tree, &work.marks);
+    let open = yaml::tinjau(files, file).len() + written.len();
+    work.edits.extend(written);
+    work.edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    work.edits.dedup();
+    let text = edited(old, &work.edits);
+    if !same_form(tree, &text, open) {
+        let message = "pembaruan akan mengubah susunan berkas; tidak ada yang ditulis";
+        let place = Span::new(file, 0, 0);
+        sink.push(Diagnostic::galat(Code::INTERNAL, place, message).hint("laporkan berkas ini kepada pengembang"));
+        return None;
+    }
+    work.entries.sort_by_key(|entry| entry.line);
+    let lines = Lines::of(&work.edits, &text);
+    work.entries.iter_mut().for_each(|entry| entry.line = lines.line(entry.line));
+    let report = Report { name, from: roll.own, to: roll.target, entries: work.entries };
+    Some(Rolled { text, report })
+}
+
+/// Whether a text has the keys, lists and number of values of a tree, and so many marks.
+fn same_form(tree: &Node, text: &str, open: usize) -> bool {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let file = files.add("", text);
+    let alike = yaml::parse(&files, file, &mut sink).is_some_and(|new| alike(tree, &new));
+    alike && yaml::tinjau(&files, file).len() == open
+}
+
+fn alike(a: &Node, b: &Node) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Seq(a), Value::Seq(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b)),
+        (Value::Map(a), Value::Map(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|((x, a), (y, b))| x.name == y.name && alike(a, b))
+        }
+        (Value::Scalar { .. } | Value::Null, Value::Scalar { .. } | Value::Null) => true,
+        _ => false,
+    }
+}
+
+/// From bytes of the text before to lines of the text after.
+struct Lines {
+    /// Each edit's bytes before, and how far what follows has moved.
+    moves: Vec<(Range<usize>, isize)>,
+    /// The begins of the lines after.
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    fn of(edits: &[Edit], text: &str) -> Self {
+        let mut sum = 0;
+        let moves = edits
+            .iter()
+            .map(|edit| {
+                sum += edit.text.len() as isize - (edit.span.end - edit.span.start) as isize;
+                (edit.span.start..edit.span.end, sum)
+            })
+            .collect();
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { moves, starts }
+    }
+
+    /// The line, from 1, of a byte of the text before.
+    fn line(&self, at: usize) -> usize {
+        let done = self.moves.partition_point(|(edit, _)| edit.end <= at);
+        let at = self.moves.get(done).map_or(at, |(edit, _)| at.min(edit.start));
+        let moved = done.checked_sub(1).and_then(|last| self.moves.get(last)).map_or(0, |(_, sum)| *sum);
+        self.starts.partition_point(|start| *start as isize <= at as isize + moved)
+    }
+}

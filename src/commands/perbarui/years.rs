@@ -1,0 +1,382 @@
+//! What becomes of a year in the decree of another year: it moves along, it stays, or a person must decide.
+//!
+//! A verdict rests on how far a year lies from the decree's own and on the year that the decree is rolled to, never on
+//! how many years lie between; so what is decided once is decided the same when the result is rolled again.
+
+use std::ops::Range;
+
+use naskah_rules::cells::{Role, role_of};
+use naskah_rules::wording::{clause_before, has_word};
+use naskah_rules::years::{of_election, of_report, plan};
+use naskah_rules::{Context, Part};
+
+use super::documents::{Document, Kind};
+use super::units::{Unit, units};
+
+/// The years that a decree is rolled from and to.
+#[derive(Debug, Clone, Copy)]
+pub struct Roll {
+    /// Year of the decree.
+    pub own: i32,
+    /// Year that it is made for; the decree's own where its name says no other.
+    pub plan: i32,
+    /// Year of the decree afterwards.
+    pub target: i32,
+}
+
+impl Roll {
+    /// From the year of the decree to `target`; the year of its name counts where it is one that moves along.
+    pub fn new(context: &Context<'_>, target: i32) -> Self {
+        let own = context.keputusan.tahun.value;
+        let near = |year: &i32| (year - own).abs() <= 1;
+        let name = context.keputusan.tentang.as_plain();
+        let units = units(&name);
+        let moves = |at: usize| {
+            let mut years = units.iter().filter(|unit| matches!(unit, Unit::Single(range, _) if range.start == at));
+            years.any(|unit| !counts_something(&name[unit.range().end..]))
+        };
+        let named = plan(context).filter(|plan| plan.named.as_ref().is_some_and(|range| moves(range.start)));
+        let named = named.map(|plan| plan.from);
+        Self { own, plan: named.filter(near).unwrap_or(own), target }
+    }
+
+    /// How many years everything moves.
+    pub fn delta(self) -> i32 {
+        self.target - self.own
+    }
+
+    /// Whether a year is the decree's own.
+    fn is_own(self, year: i32) -> bool {
+        year == self.plan || year == self.own
+    }
+
+    /// Whether a year may have been left behind by this roll or by one before.
+    pub fn is_near(self, year: i32) -> bool {
+        (self.target - 2..=self.target + 1).contains(&year)
+    }
+
+    /// Whether a year is too far off to belong to any plan.
+    fn is_far(self, year: i32) -> bool {
+        (year - self.target).abs() > 10
+    }
+}
+
+/// What becomes of a unit, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It moves along.
+    Move(&'static str),
+    /// It stays.
+    Keep(&'static str),
+    /// It stays until a person has decided.
+    Mark(&'static str),
+}
+
+use Verdict::{Keep, Mark, Move};
+
+/// A text with what is known of it.
+pub struct Reading<'a> {
+    /// The years that the decree is rolled from and to.
+    pub roll: Roll,
+    /// The part that the text belongs to.
+    pub part: Part,
+    /// The role of its column.
+    pub role: Option<Role>,
+    /// Whether its column tells of persons.
+    pub personal: bool,
+    /// The text.
+    pub text: &'a str,
+    /// Its years, but for those of the documents that it names.
+    pub units: &'a [Unit],
+}
+
+/// Heads of columns that tell of persons, in small letters.
+const PERSONAL: [&str; 8] = ["lahir", "pendidikan", "riwayat", "masa", "tmt", "pangkat", "jabatan", "usia"];
+
+impl<'a> Reading<'a> {
+    /// What is known of a text of the decree.
+    pub fn new(context: &Context<'_>, roll: Roll, part: Part, text: &'a str, units: &'a [Unit]) -> Self {
+        let role = role_of(context, part);
+        let head = match part {
+            Part::Sel { tabel, kolom, .. } => {
+                let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
+                column.map(|column| column.judul.as_plain().to_lowercase()).unwrap_or_default()
+            }
+            _ => String::new(),
+        };
+        Self { roll, part, role, personal: role == Some(Role::Tahun) && has_word(&head, &PERSONAL), text, units }
+    }
+
+    /// What becomes of a unit that stands in none of the text's documents.
+    pub fn verdict(&self, at: usize) -> Verdict {
+        match &self.units[at] {
+            Unit::Single(range, year) => self.single(at, range, *year),
+            Unit::Period(range, ends, sign) => self.period(range, [ends[0].1, ends[1].1], sign),
+            Unit::Date(date) => self.date(&date.range, date.year.as_ref().map_or(self.roll.plan, |year| year.0)),
+            Unit::Odd(_, year) if self.roll.is_near(*year) => {
+                Mark("bagian dari nomor, alamat, atau kata yang tidak dipahami")
+            }
+            Unit::Odd(..) => Keep("bagian dari nomor atau alamat, bukan tahun rencana"),
+            Unit::Words(range, _) if self.explains(at, range) => self.verdict(at - 1),
+            Unit::Words(_, year) if self.roll.is_own(*year) => Move("tahun keputusan dengan huruf"),
+            Unit::Words(_, year) if self.roll.is_near(*year) => Mark("tahun dengan huruf yang tidak pasti"),
+            Unit::Words(..) => Keep("tahun lain dengan huruf"),
+        }
+    }
+
+    /// Whether words only repeat the year before them: "2025 (dua ribu dua puluh lima)".
+    fn explains(&self, at: usize, range: &Range<usize>) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.units.get(before));
+        before.is_some_and(|before| {
+            matches!(before, Unit::Single(..))
+                && self.text.get(before.range().end..range.start).is_some_and(|gap| gap.trim() == "(")
+        })
+    }
+
+    fn single(&self, at: usize, range: &Range<usize>, year: i32) -> Verdict {
+        let far = year - self.roll.plan;
+        if counts_something(&self.text[range.end..]) {
+            return Keep("bilangan, bukan tahun");
+        }
+        if self.personal {
+            return Keep("keterangan tentang orang");
+        }
+        if self.roll.is_own(year) || far == 1 {
+            return match of_named_election(self.text, range.start) {
+                true => Mark("tahun pemilihan; periksa apakah pemilihan itu yang masih dimaksud"),
+                false if self.roll.is_own(year) => Move("tahun keputusan"),
+                false => Move("tahun berikutnya; jaraknya tetap"),
+            };
+        }
+        if self.roll.is_far(year) {
+            return Keep("jauh di luar masa rencana");
+        }
+        if of_election(self.text, range.start) {
+            return Mark("tahun pemilihan; periksa apakah pemilihan itu yang masih dimaksud");
+        }
+        if far >= 2 {
+            return Mark("lebih dari satu tahun sesudah rencana; periksa tahunnya");
+        }
+        let begun = is_beginning(self.text, range.start);
+        let evidence = far == -1 && of_report(self.text, range.start);
+        match self.leads_to_evidence(at, far) {
+            _ if begun => Mark("awal sesuatu yang mungkin tetap; periksa tahunnya"),
+            _ if evidence => Move("bukti tahun sebelumnya; jaraknya tetap"),
+            true => Move("bagian rangkaian tahun sampai tahun sebelumnya; jaraknya tetap"),
+            false if far == -1 && self.reaches_the_plan() => {
+                Move("waktu yang sampai ke tahun keputusan; jaraknya tetap")
+            }
+            false => Mark("lebih lama daripada tahun rencana dan tidak dikenal sebagai laporan; periksa tahunnya"),
+        }
+    }
+
+    /// Whether a year is one of a row of years that ends with last year's evidence: "capaian 2022, 2023, dan 2024".
+    fn leads_to_evidence(&self, at: usize, far: i32) -> bool {
+        let mut far = far;
+        let mut here = at;
+        while far < -1 {
+            let (Some(Unit::Single(range, _)), Some(Unit::Single(next, year))) =
+                (self.units.get(here), self.units.get(here + 1))
+            else {
+                return false;
+            };
+            let gap = self.text[range.end..next.start].trim_matches([' ', ',']);
+            let joined = ["", "dan", "tahun", "dan tahun", "serta", "serta tahun"].contains(&gap);
+            if !joined || year - self.roll.plan != far + 1 {
+                return false;
+            }
+            (far, here) = (far + 1, here + 1);
+        }
+        here > at && matches!(self.verdict(here), Move(_))
+    }
+
+    /// Whether the cell gives a time that reaches the decree's own year, which moves along.
+    fn reaches_the_plan(&self) -> bool {
+        let own = |at: &usize| matches!(self.units.get(*at), Some(Unit::Single(_, year)) if self.roll.is_own(*year));
+        let mut moving = (0..self.units.len()).filter(own).map(|at| self.verdict(at));
+        matches!(self.role, Some(Role::Waktu | Role::Sasaran)) && moving.any(|verdict| matches!(verdict, Move(_)))
+    }
+
+    fn period(&self, range: &Range<usize>, [from, to]: [i32; 2], sign: &str) -> Verdict {
+        let touches = self.roll.is_own(from) || self.roll.is_own(to);
+        if self.personal {
+            Keep("keterangan tentang orang")
+        } else if to == from + 1 && sign.trim() == "/" && touches {
+            Move("dua tahun berdampingan; keduanya berpindah")
+        } else if to < self.roll.target && !self.roll.is_far(to) {
+            Mark("periode itu sudah berakhir; rujuk periode yang sedang berjalan, atau pertahankan")
+        } else if to < self.roll.target {
+            Keep("periode lama")
+        } else if self.is_name() && touches_name(self.text, range.start) {
+            Mark("periode pada nama; tentukan periode yang baru, atau pertahankan")
+        } else {
+            Keep("periode masih berjalan")
+        }
+    }
+
+    /// Whether the text is the decree's name or one made of it.
+    fn is_name(&self) -> bool {
+        matches!(
+            self.part,
+            Part::Tentang | Part::Kepala | Part::Menetapkan | Part::LampiranTentang(_) | Part::LampiranJudul(_)
+        )
+    }
+
+    fn date(&self, range: &Range<usize>, year: i32) -> Verdict {
+        let opening = matches!(self.part, Part::Menimbang(_) | Part::Mengingat(_) | Part::Memperhatikan(_));
+        let far = year - self.roll.plan;
+        if self.personal {
+            Keep("keterangan tentang orang")
+        } else if self.roll.is_far(year) {
+            Keep("tanggal lama")
+        } else if opening {
+            match year < self.roll.target {
+                true => Mark("tanggal peristiwa tahun lalu; ganti dengan peristiwa yang baru, atau hapus"),
+                false => Keep("tanggal peristiwa"),
+            }
+        } else if self.roll.is_own(year) {
+            Move("tanggal dalam tahun keputusan")
+        } else if far == 1 {
+            Move("tanggal dalam tahun berikutnya; jaraknya tetap")
+        } else if far == -1 && (of_report(self.text, range.start) || is_state(self.text, range.start)) {
+            Move("tanggal bukti tahun sebelumnya; jaraknya tetap")
+        } else {
+            Mark("tanggal di luar tahun keputusan; periksa tanggalnya")
+        }
+    }
+}
+
+/// What becomes of a document's years, and why; a document of which nothing must be said is a rule.
+pub fn of_document(roll: Roll, document: &Document) -> Verdict {
+    match document.kind {
+        Kind::Rule => Keep("tahun dalam sebutan peraturan atau keputusan tidak berpindah"),
+        Kind::Own if document.year < roll.target => {
+            Mark("keputusan kantor ini dari tahun lalu; ganti dengan penggantinya, atau pertahankan bila masih berlaku")
+        }
+        Kind::Letter if document.year < roll.target && document.year >= roll.target - 2 => {
+            Mark("surat atau berita acara tahun lalu; ganti dengan yang baru, atau pertahankan")
+        }
+        Kind::Own | Kind::Letter => Keep("tahun dalam nomor dan tanggal naskah tidak berpindah"),
+    }
+}
+
+/// What becomes of a year in the title of a document that nobody knows, where the title may have ended before it.
+pub fn after_loose_title(roll: Roll, document: &Document, text: &str, range: &Range<usize>, year: i32) -> Verdict {
+    let within = document.loose.as_ref().is_some_and(|title| title.start <= range.start);
+    let doubtful = within && roll.is_near(year) && year != document.year && !of_election(text, range.start);
+    match doubtful {
+        true => Mark("di dalam atau sesudah judul naskah lain; periksa apakah tahun keputusan yang dimaksud"),
+        false => Keep("tahun dalam sebutan peraturan atau keputusan tidak berpindah"),
+    }
+}
+
+/// Words after a number of things.
+const THINGS: [&str; 26] = [
+    "orang",
+    "lembar",
+    "eksemplar",
+    "buah",
+    "unit",
+    "rupiah",
+    "kg",
+    "km",
+    "m",
+    "meter",
+    "jam",
+    "kali",
+    "paket",
+    "dokumen",
+    "suara",
+    "pemilih",
+    "tps",
+    "peserta",
+    "pegawai",
+    "berkas",
+    "halaman",
+    "kotak",
+    "set",
+    "rim",
+    "boks",
+    "formulir",
+];
+
+/// Whether what follows says that the number counts something.
+fn counts_something(after: &str) -> bool {
+    let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    after.starts_with(' ') && THINGS.contains(&word.as_str())
+}
+
+/// Whether the year is the begin of something: "sejak tahun 2024", "angkatan 2024".
+fn is_beginning(text: &str, at: usize) -> bool {
+    let before = clause_before(text, at);
+    let before = before.trim_end().trim_end_matches("tahun").trim_end();
+    let begins =
+        ["sejak", "mulai", "angkatan", "lulusan", "lulus", "buatan", "kelahiran", "lahir", "edisi", "terbitan"];
+    begins.iter().any(|word| before.ends_with(word))
+}
+
+/// Whether a date tells how things stood: "per 31 Desember 2024".
+fn is_state(text: &str, at: usize) -> bool {
+    let before = clause_before(text, at);
+    ["per", "posisi", "s.d.", "sampai dengan"].iter().any(|word| before.trim_end().ends_with(word))
+}
+
+/// Whether a period stands where a name says what it is for.
+fn touches_name(text: &str, at: usize) -> bool {
+    let before = clause_before(text, at);
+    ["tahun", "periode", "anggaran"].iter().any(|word| before.trim_end().ends_with(word))
+}
+
+/// Words between an election and its year.
+const BETWEEN: [&str; 28] = [
+    "umum",
+    "serentak",
+    "gubernur",
+    "wakil",
+    "bupati",
+    "wali",
+    "kota",
+    "walikota",
+    "presiden",
+    "dan",
+    "serta",
+    "atau",
+    "anggota",
+    "dpr",
+    "dpd",
+    "dprd",
+    "provinsi",
+    "kabupaten",
+    "tahun",
+    "nasional",
+    "legislatif",
+    "kepala",
+    "daerah",
+    "putaran",
+    "kedua",
+    "ulang",
+    "susulan",
+    "lanjutan",
+];
+
+/// Whether the year right before which an election is named is that of the election.
+fn of_named_election(text: &str, at: usize) -> bool {
+    let mut before = clause_before(text, at);
+    for body in
+        ["komisi pemilihan umum", "panitia pemilihan", "komisi independen pemilihan", "panitia pemungutan suara"]
+    {
+        before = before.replace(body, "¶");
+    }
+    let elections = ["pemilu", "pilkada", "pilpres", "pileg", "pilgub", "pilbup", "pemilihan"];
+    let mut offices = false;
+    for word in before.split(|c: char| !c.is_alphanumeric() && c != '¶').filter(|word| !word.is_empty()).rev() {
+        if elections.contains(&word) {
+            return word != "pemilihan" || offices;
+        }
+        if !BETWEEN.contains(&word) {
+            return false;
+        }
+        offices |= word != "tahun";
+    }
+    false
+}

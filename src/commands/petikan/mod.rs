@@ -1,0 +1,244 @@
+//! The command `petikan`: extracts of an issued decree, one for each person whom a row of a lampiran names.
+//!
+//! Several are made side by side, and what the typesetter learns from one serves the others.
+
+use std::collections::BTreeSet;
+use std::io::{IsTerminal, Write};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::Outcome;
+use crate::disk::{self, Written};
+use crate::naming;
+use crate::office::remake::{self, Sebutan, Terbitan, Ulang};
+use crate::session::{Cara, Kerja};
+use naskah_core::decree::Keputusan;
+use naskah_core::diag::{Files, Sink};
+use naskah_core::resolve::{self, Bentuk, Edition, Penerima, PetikanCetak, Resolved};
+use naskah_pages::typeset::{self, Fonts};
+use naskah_rules::Checked;
+
+/// What `petikan` was asked to do.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The issued decree.
+    pub sebutan: Sebutan,
+    /// Whom for.
+    pub untuk: Untuk,
+    /// Whether all go into one PDF.
+    pub gabung: bool,
+    /// Who certifies, where not whom the decree names.
+    pub oleh: Option<String>,
+    /// Where to; `None` is the default folder.
+    pub keluaran: Option<PathBuf>,
+    /// Whether files that are there may be replaced.
+    pub timpa: bool,
+    /// What every command is asked.
+    pub cara: Cara,
+}
+
+/// Whom extracts are for.
+#[derive(Debug, Clone)]
+pub enum Untuk {
+    /// Everybody in the table.
+    Semua,
+    /// Those of these keys.
+    Kunci(Vec<String>),
+}
+
+/// An extract that is ready to be written.
+struct Jadi {
+    pages: usize,
+    pdf: Vec<u8>,
+}
+
+/// Makes every extract, or none.
+pub fn run(job: &Job) -> Outcome {
+    let mut kerja = Kerja::new(&job.cara);
+    let told = make(job, &mut kerja);
+    kerja.finish(&told.unwrap_or_default())
+}
+
+fn make(job: &Job, kerja: &mut Kerja) -> Option<Vec<String>> {
+    let terbitan = remake::terbitan(&job.sebutan, kerja)?;
+    let ulang = Ulang::open(&terbitan.bundel, kerja);
+    let Kerja { fonts, files, sink, .. } = &mut *kerja;
+    let asli = ulang.bind(&terbitan.bundel.bahan.edisi, &mut files.clone(), sink)?;
+    let asli = asli.resolved();
+    let all = resolve::penerima(&asli.keputusan, &asli.naskah.lampiran, sink)?;
+    let chosen = match &job.untuk {
+        Untuk::Semua => all,
+        Untuk::Kunci(keys) => resolve::terpilih(&asli.keputusan, &asli.naskah.lampiran, keys, sink)?,
+    };
+    let edition = Edition {
+        bentuk: Bentuk::Petikan,
+        asli: Some(terbitan.tercatat.terbit.sidik.pdf),
+        oleh: job.oleh.clone(),
+        untuk: chosen.iter().map(|person| person.kunci.clone()).collect(),
+        ..Edition::default()
+    };
+    let parts: Vec<Range<usize>> = match job.gabung {
+        true => std::iter::once(0..chosen.len()).collect(),
+        false => (0..chosen.len()).map(|at| at..at + 1).collect(),
+    };
+    let hands = std::thread::available_parallelism().map_or(1, |n| n.get()).min(parts.len());
+    let bind = |_| {
+        let mut files = files.clone();
+        ulang.bind(&edition, &mut files, sink).map(|checked| Hand::new(checked, files))
+    };
+    let hands = (0..hands).map(bind).collect::<Option<Vec<_>>>()?;
+    let work = Work { ulang: &ulang, fonts, parts: &parts, next: AtomicUsize::new(0), done: AtomicUsize::new(0) };
+    let made = work.all(hands, sink)?;
+    let paths = paths(job, &asli.keputusan, &chosen);
+    write(job, &terbitan, paths, made, kerja)
+}
+
+/// What makes extracts beside others: the decree with everybody's row.
+struct Hand {
+    resolved: Resolved,
+    rows: Vec<PetikanCetak>,
+    keys: Vec<String>,
+    files: Files,
+}
+
+impl Hand {
+    fn new(checked: Checked, files: Files) -> Self {
+        let mut resolved = checked.into_resolved();
+        let rows = std::mem::take(&mut resolved.naskah.petikan);
+        let keys = std::mem::take(&mut resolved.edition.untuk);
+        Self { resolved, rows, keys, files }
+    }
+}
+
+/// The extracts to be made, each for a range of persons.
+struct Work<'a> {
+    ulang: &'a Ulang,
+    fonts: &'a Fonts,
+    parts: &'a [Range<usize>],
+    next: AtomicUsize,
+    done: AtomicUsize,
+}
+
+/// An extract that was tried: its place, itself, what was found.
+type Tried = (usize, Option<Jadi>, Sink);
+
+impl Work<'_> {
+    /// Every extract, in the order of the parts; none where one of them cannot be made.
+    fn all(&self, hands: Vec<Hand>, sink: &mut Sink) -> Option<Vec<Jadi>> {
+        let mut tried: Vec<Tried> = std::thread::scope(|scope| {
+            let hands: Vec<_> = hands.into_iter().map(|hand| scope.spawn(|| self.some(hand))).collect();
+            hands.into_iter().flat_map(|hand| hand.join().unwrap_or_default()).collect()
+        });
+        tried.sort_by_key(|(at, ..)| *at);
+        let whole = tried.len() == self.parts.len();
+        let mut made = Vec::new();
+        for (_, jadi, found) in tried {
+            // What is said of one is mostly said of all.
+            if jadi.is_none() || made.is_empty() {
+                sink.extend(found);
+            }
+            made.push(jadi);
+        }
+        made.into_iter().collect::<Option<Vec<_>>>().filter(|_| whole)
+    }
+
+    /// Makes extracts as long as there are any to be made.
+    fn some(&self, hand: Hand) -> Vec<Tried> {
+        let Hand { mut resolved, rows, keys, files } = hand;
+        let mut tried = Vec::new();
+        loop {
+            let at = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(part) = self.parts.get(at) else { return tried };
+            resolved.naskah.petikan = rows.get(part.clone()).unwrap_or_default().to_vec();
+            resolved.edition.untuk = keys.get(part.clone()).unwrap_or_default().to_vec();
+            let mut sink = Sink::default();
+            let checked = naskah_rules::passed(resolved, &sink);
+            let made = checked.and_then(|checked| self.ulang.make(checked, &files, self.fonts, &mut sink));
+            progress(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.parts.len());
+            let Some((typeset, pdf)) = made else {
+                // Without this one there is no use in the others.
+                self.next.store(self.parts.len(), Ordering::Relaxed);
+                tried.push((at, None, sink));
+                return tried;
+            };
+            tried.push((at, Some(Jadi { pages: typeset.pages.count(), pdf }), sink));
+            resolved = typeset.checked.into_resolved();
+            if at % FORGET == FORGET - 1 {
+                typeset::forget(1);
+            }
+        }
+    }
+}
+
+/// After so many extracts what the typesetter learned from older ones alone is forgotten.
+const FORGET: usize = 32;
+
+/// Tells a person at a terminal how far the work is.
+fn progress(done: usize, of: usize) {
+    let mut err = std::io::stderr();
+    if of > 1 && err.is_terminal() {
+        let end = if done == of { "\r\x1b[K" } else { "" };
+        let _ = write!(err, "\rpetikan {done} dari {of}{end}");
+    }
+}
+
+/// Where each extract goes: named by its key, no two alike.
+fn paths(job: &Job, keputusan: &Keputusan, chosen: &[Penerima]) -> Vec<PathBuf> {
+    let stem = naming::stem(keputusan);
+    let one = |name: String| vec![naming::target(job.keluaran.as_deref(), keputusan, &name)];
+    match (job.gabung, chosen) {
+        (true, _) => one(format!("{stem}-petikan.pdf")),
+        (false, [person]) => one(format!("{stem}-petikan-{}.pdf", naming::slug(&person.kunci))),
+        (false, several) => {
+            let folder = naming::output_folder(keputusan).join(format!("{stem}-petikan"));
+            let folder = job.keluaran.as_deref().map_or(folder, Path::to_owned);
+            let mut taken = BTreeSet::new();
+            let name = |person: &Penerima| {
+                let base = naming::slug(&person.kunci);
+                let numbered = (2..).map(|n| format!("{base}-{n}"));
+                let free = std::iter::once(base.clone()).chain(numbered).find(|name| !taken.contains(name));
+                let free = free.unwrap_or(base);
+                taken.insert(free.clone());
+                folder.join(format!("{free}.pdf"))
+            };
+            several.iter().map(name).collect()
+        }
+    }
+}
+
+fn write(
+    job: &Job,
+    terbitan: &Terbitan,
+    paths: Vec<PathBuf>,
+    made: Vec<Jadi>,
+    kerja: &mut Kerja,
+) -> Option<Vec<String>> {
+    let pages: Vec<usize> = made.iter().map(|jadi| jadi.pages).collect();
+    let files: Vec<(PathBuf, Vec<u8>)> = paths.into_iter().zip(made.into_iter().map(|jadi| jadi.pdf)).collect();
+    let written = match disk::write_all(&files, job.timpa) {
+        Ok(written) => written,
+        Err(error) => {
+            kerja.refuse_writing(&error);
+            return None;
+        }
+    };
+    let told = files.iter().zip(&written).zip(&pages);
+    Some(match kerja.as_json() {
+        true => told
+            .map(|(((path, _), written), pages)| {
+                serde_json::json!({
+                    "petikan": terbitan.tercatat.kunci, "hasil": path.display().to_string(), "halaman": pages,
+                    "sama": *written == Written::Same, "sidik_asli": terbitan.tercatat.terbit.sidik.pdf,
+                })
+                .to_string()
+            })
+            .collect(),
+        false => told
+            .map(|(((path, _), written), pages)| {
+                let fate = if *written == Written::Same { "sama dengan yang sudah ada" } else { "dibuat" };
+                format!("{fate}: {} ({pages} halaman)", path.display())
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,72 @@
+//! The proof that a copy says what its original says: the decree's own words one by one, and of the words that only a
+//! copy has exactly those that are due.
+
+use naskah_core::resolve::{ButirCetak, Naskah};
+use naskah_pages::typeset::Bacaan;
+
+/// Where original and copy part, with the words there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beda {
+    /// In what: the decree's words, or those that only a copy has.
+    pub tempat: &'static str,
+    /// The original's words, or those that are due.
+    pub asli: String,
+    /// The copy's words.
+    pub salinan: String,
+}
+
+/// So many words are shown around a difference.
+const SHOWN: usize = 8;
+
+/// Whether the copy reads as the original does, and says besides exactly `khusus`, in this order.
+pub fn bandingkan(asli: &Bacaan, salinan: &Bacaan, khusus: &[String]) -> Result<(), Beda> {
+    if asli.kata != salinan.kata {
+        return Err(first_difference("pada isinya", &asli.kata, &salinan.kata));
+    }
+    if !asli.khusus.is_empty() {
+        return Err(first_difference("pada bagian khusus salinan", &[], &asli.khusus));
+    }
+    khusus_tepat(salinan, khusus)
+}
+
+/// Whether the copy says besides the decree's own words exactly `khusus`, in this order.
+pub fn khusus_tepat(salinan: &Bacaan, khusus: &[String]) -> Result<(), Beda> {
+    if salinan.khusus != khusus {
+        return Err(first_difference("pada bagian khusus salinan", khusus, &salinan.khusus));
+    }
+    // What is said again over a row that was set apart must be said by a cell among the decree's own words.
+    match salinan.ulangan.iter().find(|said| !salinan.sel.contains(said)) {
+        Some(said) => Err(Beda { tempat: "pada sel yang diulang", asli: String::new(), salinan: said.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn first_difference(tempat: &'static str, asli: &[String], salinan: &[String]) -> Beda {
+    let at = asli.iter().zip(salinan).take_while(|(a, b)| a == b).count();
+    let shown =
+        |words: &[String]| words.iter().skip(at.saturating_sub(2)).take(SHOWN).cloned().collect::<Vec<_>>().join(" ");
+    Beda { tempat, asli: shown(asli), salinan: shown(salinan) }
+}
+
+/// What only the copy of a decree says, each in one piece without blanks, in the order of the pages.
+pub fn kata_khusus(naskah: &Naskah) -> Vec<String> {
+    let joined = |text: String| text.split_whitespace().collect::<String>();
+    let certified = naskah.salinan.iter().map(|(lines, name)| {
+        let lines: String = lines.iter().chain([name]).map(|text| joined(text.as_plain())).collect();
+        lines
+    });
+    let certified: Vec<String> = certified.collect();
+    let signed = |out: &mut Vec<String>| {
+        out.extend(naskah.penutup.ttd.map(str::to_owned));
+        out.extend(certified.iter().cloned());
+    };
+    let mut out: Vec<String> = naskah.meta.tanda.map(str::to_owned).into_iter().collect();
+    signed(&mut out);
+    out.extend(naskah.disampaikan.as_ref().map(|list| {
+        let item =
+            |item: &ButirCetak| joined(format!("{}{}", item.no.clone().unwrap_or_default(), item.teks.as_plain()));
+        joined(list.pembuka.as_plain()) + &list.butir.iter().map(item).collect::<String>()
+    }));
+    naskah.lampiran.iter().for_each(|_| signed(&mut out));
+    out
+}

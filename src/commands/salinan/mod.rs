@@ -1,0 +1,119 @@
+//! The command `salinan`: a certified copy of an issued decree, proved to say what the original says.
+//!
+//! The copy is made from what was frozen. It must read as the original does but for the words that only a copy has; the
+//! original's words were fingerprinted, together with its PDF, when it was issued. Where they differ, the original is
+//! made again, to the byte as it was issued, to tell the words.
+
+mod bukti;
+
+pub use bukti::{Beda, bandingkan, kata_khusus, khusus_tepat};
+
+use std::path::PathBuf;
+
+use crate::disk::{self, Written};
+use crate::naming;
+use crate::office::remake::{self, Sebutan, Terbitan};
+use crate::session::{Cara, Kerja};
+use crate::{Outcome, Typeset};
+use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::{Bentuk, Edition};
+use naskah_pages::typeset::Bacaan;
+
+/// What `salinan` was asked to do.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The issued decree.
+    pub sebutan: Sebutan,
+    /// Who certifies, where not whom the decree names.
+    pub oleh: Option<String>,
+    /// Where to; `None` is the default folder.
+    pub keluaran: Option<PathBuf>,
+    /// Whether a file that is there may be replaced.
+    pub timpa: bool,
+    /// What every command is asked.
+    pub cara: Cara,
+}
+
+/// Makes the copy.
+pub fn run(job: &Job) -> Outcome {
+    let mut kerja = Kerja::new(&job.cara);
+    let told = make(job, &mut kerja);
+    kerja.finish(&told.into_iter().collect::<Vec<_>>())
+}
+
+fn make(job: &Job, kerja: &mut Kerja) -> Option<String> {
+    let terbitan = remake::terbitan(&job.sebutan, kerja)?;
+    let (typeset, pdf) = prove(&terbitan, job.oleh.clone(), kerja)?;
+    let keputusan = &typeset.checked.resolved().keputusan;
+    let name = format!("{}-salinan.pdf", naming::stem(keputusan));
+    let path = naming::target(job.keluaran.as_deref(), keputusan, &name);
+    let pages = typeset.pages.count();
+    let written = match disk::write_all(&[(path.clone(), pdf)], job.timpa) {
+        Ok(written) => written,
+        Err(error) => {
+            kerja.refuse_writing(&error);
+            return None;
+        }
+    };
+    let same = written == [Written::Same];
+    let sidik = terbitan.tercatat.terbit.sidik.pdf;
+    Some(match kerja.as_json() {
+        true => serde_json::json!({
+            "salinan": terbitan.tercatat.kunci, "hasil": path.display().to_string(), "halaman": pages, "sama": same,
+            "sidik_asli": sidik,
+        })
+        .to_string(),
+        false => format!(
+            "{}: {} ({pages} halaman), sidik naskah asli {}",
+            if same { "sama dengan yang sudah ada" } else { "dibuat" },
+            path.display(),
+            sidik.pendek()
+        ),
+    })
+}
+
+/// The copy, once it was compared with the original; what differs is reported and nothing is made.
+fn prove(terbitan: &Terbitan, oleh: Option<String>, kerja: &mut Kerja) -> Option<(Typeset, Vec<u8>)> {
+    let Terbitan { tercatat, bundel } = terbitan;
+    let sidik = tercatat.terbit.sidik.pdf;
+    let edition = Edition { bentuk: Bentuk::Salinan, asli: Some(sidik), oleh, ..Edition::default() };
+    let missing = bundel.missing_fonts(&kerja.catalog);
+    if !missing.is_empty() {
+        kerja.sink.push(remake::other_original(tercatat, &missing));
+        return None;
+    }
+    let (copy, pdf) = remake::remake(bundel, &edition, kerja)?;
+    let read = copy.pages.bacaan();
+    let due = kata_khusus(&copy.checked.resolved().naskah);
+    let compared = match tercatat.terbit.sidik.teks == Some(read.sidik()) {
+        true => khusus_tepat(&read, &due),
+        // What differs, the original itself must tell.
+        false => bandingkan(&original(terbitan, kerja)?, &read, &due),
+    };
+    match compared {
+        Ok(()) => Some((copy, pdf)),
+        Err(beda) => {
+            kerja.sink.push(differs(&beda));
+            None
+        }
+    }
+}
+
+/// What the original reads as, made again to the byte as it was issued.
+fn original(terbitan: &Terbitan, kerja: &mut Kerja) -> Option<Bacaan> {
+    let Terbitan { tercatat, bundel } = terbitan;
+    let (asli, pdf) = remake::remake(bundel, &bundel.bahan.edisi, kerja)?;
+    if Sidik::of(&pdf) != tercatat.terbit.sidik.pdf {
+        kerja.sink.push(remake::other_original(tercatat, &[]));
+        return None;
+    }
+    Some(asli.pages.bacaan())
+}
+
+fn differs(beda: &Beda) -> Diagnostic {
+    let message = format!("teks salinan tidak sama dengan teks naskah asli {}", beda.tempat);
+    Diagnostic::galat(Code::SALINAN_BEDA, None, message)
+        .hint(format!("asli: \"{}\"; salinan: \"{}\"", beda.asli, beda.salinan))
+        .hint("bila templat diubah, pulihkan; bila tidak, laporkan kepada pengembang; tidak ada yang ditulis")
+}

@@ -1,0 +1,86 @@
+//! What the register says of a PDF.
+
+use crate::office::register::{Buku, Kunci, Status};
+use crate::session::Kerja;
+use naskah_core::bundle::Bundel;
+use naskah_core::diag::Sink;
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::{Bentuk, Resolved};
+use naskah_formats::pdf::ends;
+
+use super::lapor::Catatan;
+
+/// The fingerprints that a PDF may have had when it was made: of the whole, and of it without what was appended.
+pub fn fingerprints(bytes: &[u8]) -> Vec<Sidik> {
+    let parts = ends(bytes).into_iter().filter_map(|end| bytes.get(..end));
+    std::iter::once(bytes).chain(parts).map(Sidik::of).collect()
+}
+
+/// What the register says of the number that a PDF bears; one of `originals` is the fingerprint of the original.
+pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku: &Buku, kerja: &mut Kerja) -> Catatan {
+    if !buku.folder().is_dir() {
+        return Catatan::Tiada;
+    }
+    if bundel.bahan.edisi.marked_draft() {
+        return Catatan::Konsep;
+    }
+    let Some(kunci) = Kunci::of(resolved) else { return Catatan::TakTercatat };
+    let mut sink = Sink::default();
+    let Some(tahun) = buku.baca(kunci.tahun, &mut kerja.files, &mut sink) else { return damaged(&sink) };
+    let Some(status) = tahun.cari(&kunci) else { return Catatan::TakTercatat };
+    let apa = differing(&status, bundel, originals);
+    match apa.is_empty() {
+        true => issued(&status),
+        false => Catatan::Lain { kunci, tanggal: status.terbit.tanggal.clone(), apa },
+    }
+}
+
+/// What differs from what was issued.
+fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik]) -> Vec<String> {
+    let (sidik, bahan) = (&status.terbit.sidik, &bundel.bahan);
+    let mut out = Vec::new();
+    let mut weigh = |what: &str, found: Sidik, issued: Sidik| {
+        if found != issued {
+            out.push(format!("{what} (sidik {}, yang terbit {})", found.pendek(), issued.pendek()));
+        }
+    };
+    let original = originals.iter().find(|original| **original == sidik.pdf).or(originals.first());
+    weigh("PDF asli", original.copied().unwrap_or_default(), sidik.pdf);
+    weigh("sumber", Sidik::of(&bundel.naskah), sidik.naskah);
+    if bahan.edisi.bentuk != Bentuk::Asli {
+        // The original's fingerprint is a statement of the copy itself; what the copy is made from must be what was issued.
+        weigh("templat", bahan.sidik("templates/"), sidik.templat);
+        weigh("data kantor dan dasar hukum", bahan.sidik("data/"), sidik.data);
+    }
+    out
+}
+
+/// What the register says of a PDF of which nothing but its bytes is known.
+pub fn by_bytes(bytes: &[u8], buku: &Buku, kerja: &mut Kerja) -> Catatan {
+    if !buku.folder().is_dir() {
+        return Catatan::Tiada;
+    }
+    let known = fingerprints(bytes);
+    for year in buku.tahun() {
+        let mut sink = Sink::default();
+        let Some(tahun) = buku.baca(year, &mut kerja.files, &mut sink) else { return damaged(&sink) };
+        for status in tahun.keputusan() {
+            if known.contains(&status.terbit.sidik.pdf) {
+                return issued(&status);
+            }
+        }
+    }
+    Catatan::TakTercatat
+}
+
+fn issued(status: &Status<'_>) -> Catatan {
+    Catatan::Terbit {
+        kunci: status.kunci.clone(),
+        tanggal: status.terbit.tanggal.clone(),
+        batal: status.batal.map(|batal| batal.alasan.clone()),
+    }
+}
+
+fn damaged(sink: &Sink) -> Catatan {
+    Catatan::Rusak(sink.found().first().map_or(String::new(), |finding| finding.message.clone()))
+}

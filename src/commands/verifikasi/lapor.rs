@@ -1,0 +1,337 @@
+//! The answer for a PDF: as text, and as one JSON object a line.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use crate::office::register::Kunci;
+use naskah_core::diag::Code;
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::Bentuk;
+use naskah_formats::pdf::{Jenis, Tambahan};
+
+/// What each proof is worth, said with every answer for people.
+pub const WORTH: &str = "nilai bukti: PDF saja hanya menunjukkan bahwa teks cocok dengan sumber di dalamnya; register atau \
+                         sidik yang tercetak menunjukkan bahwa itulah yang terbit; siapa yang menerbitkannya hanya \
+                         ditunjukkan oleh tanda tangan elektronik kantor, yang keabsahannya tidak diperiksa di sini\n";
+
+/// The answer, from the best to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hasil {
+    /// The PDF is what its source makes.
+    Sama,
+    /// That cannot be told.
+    TidakDapat,
+    /// It is not, or not what was issued.
+    Berbeda,
+}
+
+impl Hasil {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sama => "sama",
+            Self::TidakDapat => "tidak dapat diperiksa",
+            Self::Berbeda => "berbeda",
+        }
+    }
+}
+
+/// What the register says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Catatan {
+    /// It was not asked.
+    Belum,
+    /// There is none.
+    Tiada,
+    /// It cannot be read.
+    Rusak(String),
+    /// It has no decree of that number, or of those bytes.
+    TakTercatat,
+    /// The PDF is a draft.
+    Konsep,
+    /// The PDF is what was issued, or was made from it.
+    Terbit {
+        /// Which decree.
+        kunci: Kunci,
+        /// When it was issued.
+        tanggal: String,
+        /// Why it was withdrawn.
+        batal: Option<String>,
+    },
+    /// Something else was issued under its number.
+    Lain {
+        /// Which decree.
+        kunci: Kunci,
+        /// When it was issued.
+        tanggal: String,
+        /// What differs.
+        apa: Vec<String>,
+    },
+}
+
+/// A difference.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selisih {
+    /// The page, from 0.
+    pub halaman: Option<usize>,
+    /// What is so; empty where the words say it.
+    pub keterangan: String,
+    /// The words before it.
+    pub sebelum: String,
+    /// What stands there by the source.
+    pub semula: Option<String>,
+    /// What stands there in the PDF.
+    pub menjadi: Option<String>,
+    /// The words after it.
+    pub sesudah: String,
+    /// The words that are covered.
+    pub menutupi: Option<String>,
+}
+
+impl Selisih {
+    /// A difference without words.
+    pub fn remark(halaman: Option<usize>, keterangan: &str) -> Self {
+        Self { halaman, keterangan: keterangan.to_owned(), ..Self::default() }
+    }
+
+    fn to_text(&self) -> String {
+        let page = self.halaman.map_or(String::new(), |page| format!("halaman {}: ", page + 1));
+        let note = match &self.menutupi {
+            Some(words) => format!("{} \"{words}\"", self.keterangan),
+            None => self.keterangan.clone(),
+        };
+        let (Some(old), Some(new)) = (&self.semula, &self.menjadi) else { return format!("{page}{note}") };
+        let quoted = |words: &str| if words.is_empty() { "(tidak ada)".to_owned() } else { format!("\"{words}\"") };
+        let what = format!("semula {}, sekarang {}", quoted(old), quoted(new));
+        match (note.is_empty(), self.sebelum.is_empty() && self.sesudah.is_empty()) {
+            (false, _) => format!("{page}{note}: {what}"),
+            (true, true) => format!("{page}{what}"),
+            (true, false) => format!("{page}{what}, pada \"{} [ ] {}\"", self.sebelum, self.sesudah),
+        }
+    }
+
+    fn to_json(&self) -> Value {
+        json!({
+            "halaman": self.halaman.map(|page| page + 1),
+            "keterangan": self.keterangan,
+            "sebelum": self.sebelum,
+            "semula": self.semula,
+            "menjadi": self.menjadi,
+            "sesudah": self.sesudah,
+            "menutupi": self.menutupi,
+        })
+    }
+}
+
+/// The answer for a PDF, with its reasons.
+#[derive(Debug, Clone)]
+pub struct Laporan {
+    /// The file.
+    pub berkas: String,
+    /// The answer.
+    pub hasil: Hasil,
+    /// The kind of a bad answer.
+    pub kode: Option<Code>,
+    /// Whether the bytes are the same to the last.
+    pub tepat: bool,
+    /// Why.
+    pub alasan: Vec<String>,
+    /// What differs.
+    pub perbedaan: Vec<Selisih>,
+    /// What was added later.
+    pub tambahan: Vec<Tambahan>,
+    /// Pages of the decree made again.
+    pub halaman: Option<usize>,
+    /// Original, copy or extract.
+    pub bentuk: Option<Bentuk>,
+    /// The program that made the PDF, as it says itself.
+    pub program: String,
+    /// The fingerprint of the original.
+    pub sidik: Option<Sidik>,
+    /// What the register says.
+    pub register: Catatan,
+}
+
+impl Laporan {
+    /// The good answer, until something speaks against it.
+    pub fn new(berkas: String, halaman: usize, program: String) -> Self {
+        Self { halaman: Some(halaman), hasil: Hasil::Sama, kode: None, program, ..Self::unknown(berkas, String::new()) }
+    }
+
+    /// The answer where nothing could be told.
+    pub fn unknown(berkas: String, alasan: String) -> Self {
+        Self {
+            berkas,
+            hasil: Hasil::TidakDapat,
+            kode: Some(Code::PDF_TAK_DIPERIKSA),
+            tepat: false,
+            alasan: if alasan.is_empty() { Vec::new() } else { vec![alasan] },
+            perbedaan: Vec::new(),
+            tambahan: Vec::new(),
+            halaman: None,
+            bentuk: None,
+            program: String::new(),
+            sidik: None,
+            register: Catatan::Belum,
+        }
+    }
+
+    /// Takes another answer.
+    pub fn answer(&mut self, hasil: Hasil, kode: Code) {
+        (self.hasil, self.kode) = (hasil, Some(kode));
+    }
+
+    /// For people: the answer, and a line for each reason.
+    pub fn to_text(&self) -> String {
+        let code = self.kode.map_or(String::new(), |code| format!("[{code}]"));
+        let pages = self.halaman.map_or(String::new(), |count| format!(" ({count} halaman)"));
+        let mut out = format!("{}{code}: {}{pages}\n", self.hasil.name(), self.berkas);
+        let mut line = |text: String| {
+            let _ = writeln!(out, "  {text}");
+        };
+        if self.hasil == Hasil::Sama {
+            line(match (self.tepat, self.tambahan.is_empty()) {
+                (true, _) => "sama sampai bita terakhir dengan yang disusun ulang dari sumber di dalamnya".to_owned(),
+                (false, true) => {
+                    "sama halaman demi halaman dengan yang disusun ulang dari sumber di dalamnya".to_owned()
+                }
+                (false, false) => "sama halaman demi halaman; yang berikut ditambahkan sesudahnya".to_owned(),
+            });
+        }
+        self.alasan.iter().for_each(|reason| line(reason.clone()));
+        gathered(&self.perbedaan).into_iter().for_each(&mut line);
+        self.tambahan.iter().for_each(|addition| line(addition_text(addition)));
+        if let Some(sidik) = self.sidik {
+            line(format!("sidik asli: {}", sidik.pendek()));
+        }
+        if let Some(text) = self.register_text() {
+            line(format!("register: {text}"));
+        }
+        out
+    }
+
+    fn register_text(&self) -> Option<String> {
+        Some(match &self.register {
+            Catatan::Belum => return None,
+            Catatan::Tiada => "tidak ada, sehingga tidak diketahui apakah ini yang terbit".to_owned(),
+            Catatan::Rusak(why) => format!("tidak dapat dipakai: {why}"),
+            Catatan::TakTercatat => "tidak tercatat".to_owned(),
+            Catatan::Konsep => "tidak diperiksa, sebab ini konsep".to_owned(),
+            Catatan::Terbit { kunci, tanggal, batal } => {
+                let what = match self.bentuk {
+                    Some(Bentuk::Salinan) => "salinan dari ",
+                    Some(Bentuk::Petikan) => "petikan dari ",
+                    _ => "asli ",
+                };
+                let withdrawn = batal.as_ref().map_or(String::new(), |why| format!(", SUDAH DIBATALKAN: {why}"));
+                format!("{what}{kunci} ({}, seri {}), terbit {tanggal}{withdrawn}", kunci.kantor, kunci.seri)
+            }
+            Catatan::Lain { kunci, tanggal, apa } => {
+                format!("bukan yang terbit sebagai {kunci} tanggal {tanggal}: lain {}", apa.join("; "))
+            }
+        })
+    }
+
+    /// For programs: one object, one line.
+    pub fn to_json(&self) -> String {
+        let register = match &self.register {
+            Catatan::Belum | Catatan::Tiada => json!({"keadaan": "tanpa-register"}),
+            Catatan::Rusak(why) => json!({"keadaan": "rusak", "keterangan": [why]}),
+            Catatan::TakTercatat => json!({"keadaan": "tidak-tercatat"}),
+            Catatan::Konsep => json!({"keadaan": "konsep"}),
+            Catatan::Terbit { kunci, tanggal, batal } => {
+                json!({"keadaan": "terbit", "keputusan": kunci, "tanggal": tanggal, "batal": batal})
+            }
+            Catatan::Lain { kunci, tanggal, apa } => {
+                json!({"keadaan": "bukan-yang-terbit", "keputusan": kunci, "tanggal": tanggal, "keterangan": apa})
+            }
+        };
+        let object = json!({
+            "berkas": self.berkas,
+            "hasil": self.hasil.name().replace(' ', "-"),
+            "kode": self.kode.map(|code| code.id),
+            "tepat": self.tepat,
+            "alasan": self.alasan,
+            "halaman": self.halaman,
+            "bentuk": self.bentuk,
+            "program": self.program,
+            "sidik": self.sidik,
+            "perbedaan": self.perbedaan.iter().map(Selisih::to_json).collect::<Vec<_>>(),
+            "tambahan": self.tambahan.iter().map(addition_json).collect::<Vec<_>>(),
+            "register": register,
+        });
+        format!("{object}\n")
+    }
+}
+
+/// The differences, one a line; the same remark about several pages is one line.
+fn gathered(differences: &[Selisih]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for difference in differences {
+        let remark = difference.keterangan.as_str();
+        let (Some(_), None, None) = (difference.halaman, &difference.semula, &difference.menutupi) else {
+            lines.push(difference.to_text());
+            continue;
+        };
+        if told.contains(&remark) {
+            continue;
+        }
+        told.push(remark);
+        let alike = differences
+            .iter()
+            .filter(|other| other.keterangan == remark && other.semula.is_none() && other.menutupi.is_none());
+        let pages: Vec<usize> = alike.filter_map(|other| other.halaman).map(|page| page + 1).collect();
+        lines.push(format!("halaman {}: {remark}", ranges(&pages)));
+    }
+    lines
+}
+
+/// `2–9, 11` of page numbers.
+fn ranges(pages: &[usize]) -> String {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for page in pages {
+        match out.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => out.push((*page, *page)),
+        }
+    }
+    let range = |(first, last): &(usize, usize)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    out.iter().map(range).collect::<Vec<_>>().join(", ")
+}
+
+fn addition_text(addition: &Tambahan) -> String {
+    let (kind, name) = kind_of(&addition.jenis);
+    let kind = match addition.jenis {
+        Jenis::Anotasi(_) => "anotasi",
+        _ => kind,
+    };
+    let name = if name.is_empty() { String::new() } else { format!(" `{name}`") };
+    let page = addition.halaman.map_or(String::new(), |page| format!(" pada halaman {}", page + 1));
+    let words = if addition.kata.is_empty() { String::new() } else { format!(": \"{}\"", addition.kata) };
+    format!("ditambahkan: {kind}{name}{page}{words}")
+}
+
+fn addition_json(addition: &Tambahan) -> Value {
+    let (kind, name) = kind_of(&addition.jenis);
+    json!({
+        "halaman": addition.halaman.map(|page| page + 1),
+        "jenis": kind.replace(' ', "-"),
+        "nama": name,
+        "kata": addition.kata,
+    })
+}
+
+/// The kind of an addition, and its name.
+fn kind_of(jenis: &Jenis) -> (&'static str, &str) {
+    match jenis {
+        Jenis::TandaTangan(name) => ("tanda tangan elektronik", name),
+        Jenis::StempelWaktu(name) => ("stempel waktu", name),
+        Jenis::Isian(name) => ("isian", name),
+        Jenis::Anotasi(kind) => ("anotasi", kind),
+        Jenis::Cap => ("cap", ""),
+    }
+}

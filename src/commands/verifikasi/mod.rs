@@ -1,0 +1,202 @@
+//! The command `verifikasi`: whether a PDF is what its own source makes, and whether it is what was issued.
+//!
+//! The decree is made again from the source and the material that the PDF carries. The same bytes are the same decree; so
+//! is a PDF that begins with those bytes where what was appended only adds signatures, stamps and remarks. Everything else
+//! is compared page by page, to say what differs.
+
+mod asal;
+mod beda;
+mod catatan;
+mod lapor;
+
+pub use asal::{Tanpa, source};
+pub use lapor::{Catatan, Hasil, Laporan, Selisih};
+
+use std::path::{Path, PathBuf};
+
+use crate::disk;
+use crate::disk::explain;
+use crate::office::register::Buku;
+use crate::office::remake;
+use crate::session::{Cara, Kerja};
+use crate::{Outcome, typeset};
+use naskah_core::bundle::PROGRAM;
+use naskah_core::diag::{Code, Level, Sink};
+use naskah_core::fingerprint::Sidik;
+use naskah_formats::pdf::{self, Pdf, Perubahan, guarded};
+
+/// What `verifikasi` was asked to do.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The PDFs; `-` is standard input.
+    pub berkas: Vec<PathBuf>,
+    /// The register's folder; otherwise that of the root, where there is one.
+    pub register: Option<PathBuf>,
+    /// Hexadecimal digits with which the fingerprint of the original begins, as printed on a copy.
+    pub sidik: Option<String>,
+    /// Whether the answer is for programs.
+    pub json: bool,
+    /// What every command is asked.
+    pub cara: Cara,
+}
+
+/// Answers for every PDF; the worst answer is the run's: different, then not to be told, then the same.
+pub fn run(job: &Job) -> Outcome {
+    let mut kerja = Kerja::new(&job.cara);
+    let buku = match &job.register {
+        Some(folder) => Buku::at(folder),
+        None => Buku::of(kerja.catalog.root.folder()),
+    };
+    let mut worst = Hasil::Sama;
+    let mut out = String::new();
+    for path in &job.berkas {
+        typeset::forget(3);
+        let laporan = check(path, job, &buku, &mut kerja);
+        worst = worst.max(laporan.hasil);
+        out.push_str(&if job.json { laporan.to_json() } else { laporan.to_text() });
+    }
+    if !job.json {
+        out.push_str(lapor::WORTH);
+    }
+    let told = disk::write_stdout(out.as_bytes());
+    match (worst, told) {
+        (_, Err(_)) | (Hasil::TidakDapat, _) => Outcome::CouldNotRun,
+        (Hasil::Berbeda, _) => Outcome::Wrong,
+        (Hasil::Sama, _) => Outcome::Made,
+    }
+}
+
+fn check(path: &Path, job: &Job, buku: &Buku, kerja: &mut Kerja) -> Laporan {
+    let name = path.display().to_string();
+    let bytes = match path == Path::new("-") {
+        true => disk::read_stdin(pdf::MAX_BYTES),
+        false => disk::read(path, pdf::MAX_BYTES),
+    };
+    let bytes = match bytes {
+        Ok(bytes) if bytes.len() <= pdf::MAX_BYTES => bytes,
+        Ok(_) => {
+            let limit = pdf::MAX_BYTES / 1024 / 1024;
+            return Laporan::unknown(name, format!("berkas lebih dari {limit} MB"));
+        }
+        Err(error) => return Laporan::unknown(name, format!("berkas tidak dapat dibaca: {}", explain(&error))),
+    };
+    let before = std::mem::take(&mut kerja.sink);
+    let mut laporan = match guarded(|| compare(&name, &bytes, job, buku, kerja)) {
+        Some(laporan) => laporan,
+        None => Laporan::unknown(name, "PDF tidak dapat dibaca: susunannya rusak".to_owned()),
+    };
+    kerja.sink = before;
+    if laporan.hasil == Hasil::TidakDapat && matches!(laporan.register, Catatan::Belum) {
+        laporan.register = catatan::by_bytes(&bytes, buku, kerja);
+    }
+    laporan
+}
+
+/// The answer for the bytes of a PDF.
+fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) -> Laporan {
+    let bundel = match source(bytes) {
+        Ok(bundel) => bundel,
+        Err(tanpa) => return Laporan::unknown(name.to_owned(), tanpa.to_string()),
+    };
+    let bahan = &bundel.bahan;
+    let fonts = bundel.missing_fonts(&kerja.catalog);
+    let Some((typeset, made)) = remake::remake(&bundel, &bahan.edisi, kerja) else {
+        let mut laporan = Laporan::unknown(name.to_owned(), unmade(&kerja.sink));
+        laporan.alasan.extend(reservations(&bahan.program, &fonts));
+        laporan.program = bahan.program.clone();
+        return laporan;
+    };
+    let mut laporan = Laporan::new(name.to_owned(), typeset.pages.count(), bahan.program.clone());
+    weigh(&mut laporan, bytes, &made);
+    if laporan.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
+        let reservations = reservations(&bahan.program, &fonts);
+        if !reservations.is_empty() {
+            laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+            laporan.alasan = reservations;
+        }
+    }
+    let originals = match (bahan.edisi.asli, bytes.starts_with(&made)) {
+        (Some(asli), _) => vec![asli],
+        (None, true) => vec![Sidik::of(&made)],
+        (None, false) => catatan::fingerprints(bytes),
+    };
+    // The fingerprint of a PDF that was written anew is nobody's.
+    laporan.sidik = originals.first().copied().filter(|_| bahan.edisi.asli.is_some() || bytes.starts_with(&made));
+    laporan.bentuk = Some(bahan.edisi.bentuk);
+    laporan.register = catatan::by_number(typeset.checked.resolved(), &bundel, &originals, buku, kerja);
+    match laporan.register {
+        Catatan::Lain { .. } => laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
+        Catatan::Rusak(_) if laporan.hasil == Hasil::Sama => {
+            laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+        }
+        _ => {}
+    }
+    if let Some(asked) = &job.sidik
+        && !originals.iter().any(|original| original.to_string().starts_with(asked.as_str()))
+    {
+        laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
+        let own = laporan.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
+        laporan.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
+    }
+    laporan
+}
+
+/// Compares a PDF with the one made again.
+fn weigh(laporan: &mut Laporan, bytes: &[u8], made: &[u8]) {
+    if bytes == made {
+        laporan.tepat = true;
+        return;
+    }
+    let appended = bytes.strip_prefix(made).map(|rest| !rest.iter().all(u8::is_ascii_whitespace));
+    let (Ok(base), Ok(last)) = (Pdf::open(made), Pdf::open(bytes)) else {
+        match appended {
+            Some(_) => {
+                laporan.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+                laporan.perbedaan.push(beda::told(&Perubahan::Bentuk));
+            }
+            None => {
+                laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+                laporan.alasan.push("PDF tidak dapat dibaca: susunannya rusak".to_owned());
+            }
+        }
+        return;
+    };
+    match appended {
+        Some(false) => {}
+        Some(true) => {
+            let update = pdf::added(&base, &last, bytes, made.len());
+            laporan.tambahan = update.tambahan;
+            if !update.perubahan.is_empty() {
+                laporan.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+                laporan.perbedaan = beda::of_update(&base, &last, &update.perubahan);
+            }
+        }
+        None => {
+            laporan.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+            laporan.perbedaan = beda::of_pages(&base, &last);
+            if laporan.perbedaan.is_empty() {
+                laporan.perbedaan = beda::of_the_rest(&base, &last);
+            }
+        }
+    }
+}
+
+/// Why a decree that is made again here might come out otherwise than it was.
+fn reservations(program: &str, fonts: &[String]) -> Vec<String> {
+    let mut out = Vec::new();
+    if program != PROGRAM {
+        out.push(format!("PDF dibuat dengan {program}, sedangkan ini {PROGRAM}; periksa dengan program versi itu"));
+    }
+    if !fonts.is_empty() {
+        let list = fonts.join(", ");
+        out.push(format!("huruf yang dipakai waktu itu tidak ada di sini atau isinya lain: {list}; pakai --akar"));
+    }
+    out
+}
+
+/// Why the decree could not be made again.
+fn unmade(sink: &Sink) -> String {
+    let error = sink.found().iter().find(|finding| finding.level == Level::Galat);
+    let reason = error.map_or(String::new(), |finding| format!(": {}", finding.message));
+    format!("sumber di dalam PDF tidak dapat disusun{reason}")
+}

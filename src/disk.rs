@@ -1,0 +1,124 @@
+//! The only reader and writer of files: each is read within a limit, and written whole or not at all; nothing is
+//! overwritten unasked.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Why a file could not be written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// There is a file of that name with another content.
+    Exists(PathBuf),
+    /// The system refused.
+    Io(PathBuf, io::Error),
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// It is new, or was replaced as asked.
+    New,
+    /// It was there with the very same bytes.
+    Same,
+}
+
+/// Reads a text whole; beyond `limit` bytes nothing more is read.
+pub fn read(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    read_from(fs::File::open(path)?, limit)
+}
+
+/// Reads standard input whole; beyond `limit` bytes nothing more is read.
+pub fn read_stdin(limit: usize) -> io::Result<Vec<u8>> {
+    read_from(io::stdin().lock(), limit)
+}
+
+fn read_from(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Writes files that belong together: all of them, or none (of files that replace others: each whole or not at all).
+///
+/// Each is first written beside its place under a passing name; only when all are on the disk do they get their
+/// names. A file that is there with the same bytes is left alone.
+pub fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<Vec<Written>, WriteError> {
+    let mut plan = Vec::new();
+    for (path, bytes) in files {
+        match fs::read(path) {
+            Ok(there) if there == *bytes => plan.push(Written::Same),
+            Ok(_) if !overwrite => return Err(WriteError::Exists(path.clone())),
+            _ => plan.push(Written::New),
+        }
+    }
+    let mut ready = Vec::new();
+    for ((path, bytes), _) in files.iter().zip(&plan).filter(|(_, fate)| **fate == Written::New) {
+        let staged = stage(path, bytes).map_err(|error| WriteError::Io(path.clone(), error))?;
+        ready.push((path, staged));
+    }
+    let mut placed: Vec<&PathBuf> = Vec::new();
+    for (path, staged) in ready {
+        let done = match overwrite {
+            true => staged.persist(path).map(drop),
+            false => staged.persist_noclobber(path).map(drop),
+        };
+        if let Err(error) = done {
+            // What was new is taken back, so that no part of the set stays behind.
+            placed.iter().filter(|_| !overwrite).for_each(|path| drop(fs::remove_file(path)));
+            return Err(match error.error.kind() {
+                io::ErrorKind::AlreadyExists => WriteError::Exists(path.clone()),
+                _ => WriteError::Io(path.clone(), error.error),
+            });
+        }
+        placed.push(path);
+    }
+    Ok(plan)
+}
+
+pub(crate) fn stage(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".naskah-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    allow_reading(file.as_file())?;
+    Ok(file)
+}
+
+/// Passing files are private; a finished one is as readable as any other new file.
+#[cfg(unix)]
+fn allow_reading(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn allow_reading(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+/// Writes bytes to standard output.
+pub fn write_stdout(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// The system's reason, in Indonesian where it is a common one.
+pub fn explain(error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => "tidak ada".into(),
+        Kind::PermissionDenied => "tidak diizinkan".into(),
+        Kind::IsADirectory => "itu sebuah folder".into(),
+        Kind::NotADirectory | Kind::AlreadyExists => "bagian letaknya bukan folder".into(),
+        Kind::StorageFull => "cakram penuh".into(),
+        Kind::ReadOnlyFilesystem => "cakram hanya dapat dibaca".into(),
+        Kind::BrokenPipe => "penerima berhenti membaca".into(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,102 @@
+//! What a command is given: the folder that goes before the embedded files, and decrees as files or standard input.
+
+mod book;
+
+pub use book::{Book, Unread};
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use crate::disk::{self, explain};
+use naskah_core::catalog::Root;
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink, Span};
+use naskah_core::yaml;
+
+/// Why a file gives no text; it was reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It cannot be read at all.
+    Unread,
+    /// What it holds cannot be a decree.
+    Wrong,
+}
+
+/// The named folder; otherwise the current one where it looks like a root; otherwise only the program itself.
+pub fn root_of(akar: Option<&Path>) -> Root {
+    let here = Path::new(".");
+    match akar {
+        Some(folder) => Root::overlaid(folder),
+        None if here.join("templates").is_dir() || here.join("data").is_dir() => Root::overlaid(here),
+        None => Root::embedded(),
+    }
+}
+
+/// The files that are meant by paths: a folder stands for the `.yaml` and `.yml` files below it, sorted.
+pub fn decrees(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+    let mut found = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(path.clone());
+            continue;
+        }
+        let before = found.len();
+        below(path, &mut found).map_err(|error| {
+            let message = format!("{} tidak dapat dibaca: {}", path.display(), explain(&error));
+            Box::new(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa izin membaca folder itu"))
+        })?;
+        if found.len() == before {
+            let message = format!("folder {} tidak memuat berkas .yaml", path.display());
+            return Err(Box::new(
+                Diagnostic::galat(Code::BERKAS, None, message).hint("periksa nama dan letak foldernya"),
+            ));
+        }
+    }
+    Ok(found)
+}
+
+fn below(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    entries.sort();
+    for path in entries {
+        let linked = path.is_symlink();
+        if path.is_dir() && !linked {
+            below(&path, found)?;
+        } else if path.is_file() && path.extension().is_some_and(|end| end == "yaml" || end == "yml") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Reads the text of a decree; `-` is standard input.
+pub fn open(path: &Path, files: &mut Files, sink: &mut Sink) -> Result<FileId, Refused> {
+    let standard = path == Path::new("-");
+    let name = if standard { "<masukan>".to_owned() } else { path.display().to_string() };
+    let bytes = match standard {
+        true => disk::read_stdin(yaml::MAX_BYTES),
+        false => disk::read(path, yaml::MAX_BYTES),
+    };
+    let bytes = bytes.map_err(|error| {
+        let message = format!("{name} tidak dapat dibaca: {}", explain(&error));
+        sink.push(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa nama dan letak berkasnya"));
+        Refused::Unread
+    })?;
+    if bytes.len() > yaml::MAX_BYTES {
+        let file = files.add(name, "");
+        let message = format!("berkas lebih dari {} MB", yaml::MAX_BYTES / 1024 / 1024);
+        sink.push(
+            Diagnostic::galat(Code::UKURAN, Span::new(file, 0, 0), message)
+                .hint("pecah lampirannya, atau periksa apakah ini berkas yang benar"),
+        );
+        return Err(Refused::Wrong);
+    }
+    String::from_utf8(bytes).map(|text| files.add(name.clone(), text)).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let file = files.add(name, String::from_utf8_lossy(error.as_bytes()));
+        let message = "berkas tidak tersimpan sebagai UTF-8";
+        sink.push(
+            Diagnostic::galat(Code::UTF8, Span::new(file, at, at), message).hint("simpan ulang dengan pengodean UTF-8"),
+        );
+        Refused::Wrong
+    })
+}

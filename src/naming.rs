@@ -1,0 +1,51 @@
+//! What the files of a decree are called, and where they go.
+
+use std::path::{Path, PathBuf};
+
+use naskah_core::decree::Keputusan;
+
+/// Lower-case words joined by hyphens, at most sixty characters, cut between words: a name that every file system takes.
+pub fn slug(text: &str) -> String {
+    let plain: String = text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let mut out = String::new();
+    for word in plain.split_whitespace() {
+        if !out.is_empty() && out.len() + word.len() >= 60 {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(word.chars().take(60));
+    }
+    if out.is_empty() { "tanpa-nama".to_owned() } else { out }
+}
+
+/// The name that a decree's files begin with: its number and its name.
+pub fn stem(keputusan: &Keputusan) -> String {
+    let number = keputusan.nomor.as_ref().map_or("konsep".to_owned(), |nomor| slug(&nomor.as_plain()));
+    format!("{number}-{}", slug(&keputusan.tentang.as_plain()))
+}
+
+/// The folder that a decree's files go to unless another is asked for.
+pub fn output_folder(keputusan: &Keputusan) -> PathBuf {
+    PathBuf::from("output").join(keputusan.tahun.value.to_string())
+}
+
+/// Whether a path that was asked for is the folder for a result, and not the result itself.
+pub fn names_folder(path: &Path) -> bool {
+    path.is_dir() || written_as_folder(path)
+}
+
+/// Whether a path is written as a folder's, whether there is one or not.
+pub fn written_as_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(['/', '\\'])
+}
+
+/// Where a file goes: the place asked for, a name within the folder asked for, or within the decree's own.
+pub fn target(asked: Option<&Path>, keputusan: &Keputusan, name: &str) -> PathBuf {
+    match asked {
+        Some(path) if names_folder(path) => path.join(name),
+        Some(path) => path.to_owned(),
+        None => output_folder(keputusan).join(name),
+    }
+}

@@ -1,0 +1,411 @@
+//! The register as a book: one JSON line an event, one file a year, each line with the fingerprint of the one before.
+//!
+//! ```text
+//! data/register/2026.jsonl                              the lines of 2026
+//! data/register/2026/12/kab-semarang-ketua/naskah.yaml  the source as it was issued
+//!                                         /bahan.json   office, laws, kind, styles as they were used
+//!                                         /asli.pdf     the original
+//! ```
+//!
+//! A line: `{"urut": 1, "sebelum": "0000…", "keputusan": {"kantor": "kab-semarang", "tahun": 2026, "seri": "ketua",
+//! "nomor": "12"}, "peristiwa": {"terbit": {…}}}`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::Resolved;
+
+use super::ringkas::{self, Ringkas};
+use crate::naming::slug;
+
+/// What tells one decree from all others: office, year, series of numbers, number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Kunci {
+    /// Id of the office.
+    pub kantor: String,
+    /// Year of the number.
+    pub tahun: i32,
+    /// Series of numbers: that of the post that signs, such as `ketua`, `sekretaris`.
+    pub seri: String,
+    /// The number as printed.
+    pub nomor: String,
+}
+
+impl Kunci {
+    /// The decree's key; `None` while it has no number or no signer.
+    pub fn of(resolved: &Resolved) -> Option<Self> {
+        Self::numbered(resolved, resolved.keputusan.nomor.as_ref()?.as_plain().trim())
+    }
+
+    /// The decree's key if it had this number; `None` where it has no signer.
+    pub fn numbered(resolved: &Resolved, nomor: &str) -> Option<Self> {
+        let keputusan = &resolved.keputusan;
+        Some(Self {
+            kantor: keputusan.kantor.value.clone(),
+            tahun: keputusan.tahun.value,
+            seri: slug(&resolved.kuasa()?.jabatan),
+            nomor: nomor.to_owned(),
+        })
+    }
+
+    /// The folder of the frozen source, below that of the register.
+    pub fn folder(&self) -> PathBuf {
+        PathBuf::from(self.tahun.to_string()).join(slug(&self.nomor)).join(format!("{}-{}", self.kantor, self.seri))
+    }
+
+    /// The number as a number of the current form; `None` for old forms.
+    pub fn angka(&self) -> Option<u32> {
+        self.nomor.parse().ok()
+    }
+
+    /// Whether both are numbers of the same office, year and series.
+    pub fn same_series(&self, other: &Self) -> bool {
+        (&self.kantor, self.tahun, &self.seri) == (&other.kantor, other.tahun, &other.seri)
+    }
+}
+
+impl fmt::Display for Kunci {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        sebut(f, &self.nomor, self.tahun)
+    }
+}
+
+/// `Nomor 6 Tahun 2025`; an old number that carries its year stands alone.
+pub(super) fn sebut(f: &mut fmt::Formatter<'_>, nomor: &str, tahun: i32) -> fmt::Result {
+    match nomor.contains('/') {
+        true => write!(f, "Nomor {nomor}"),
+        false => write!(f, "Nomor {nomor} Tahun {tahun}"),
+    }
+}
+
+/// A line of the register.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Baris {
+    /// Its place in the year's file, from 1.
+    pub urut: usize,
+    /// Fingerprint of the line before; zeros for the first.
+    pub sebelum: Sidik,
+    /// Which decree it is about.
+    #[serde(rename = "keputusan")]
+    pub kunci: Kunci,
+    /// What happened.
+    pub peristiwa: Peristiwa,
+}
+
+/// What can happen to a decree.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Peristiwa {
+    /// It was issued, or entered as issued before.
+    Terbit(Box<Terbit>),
+    /// It was withdrawn.
+    Batal(Batal),
+}
+
+/// An issue.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Terbit {
+    /// The decree's name.
+    pub tentang: String,
+    /// Its date, as `2026-03-02`.
+    pub tanggal: String,
+    /// Place of the decree.
+    pub tempat: String,
+    /// Who signed: post and name.
+    pub pejabat: String,
+    /// Whether it was issued outside the program and entered with its findings.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sudah_ditetapkan: bool,
+    /// Pages of the original.
+    pub halaman: usize,
+    /// File name of the source.
+    pub sumber: String,
+    /// The program that made the original.
+    pub program: String,
+    /// Fingerprints.
+    pub sidik: SidikTerbit,
+    /// Ids of the legal bases with the amendments that were named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dasar: Vec<String>,
+    /// Decrees and rules that it amends, as it names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mengubah: Vec<String>,
+    /// Decrees and rules that it revokes, as it names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mencabut: Vec<String>,
+    /// How often each code was found, where it was issued with findings.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub temuan: BTreeMap<String, usize>,
+}
+
+/// The fingerprints of what was issued and of what it was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SidikTerbit {
+    /// The source text.
+    pub naskah: Sidik,
+    /// The original PDF.
+    pub pdf: Sidik,
+    /// The words of the original, as its pages read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub teks: Option<Sidik>,
+    /// The frozen material, `bahan.json`.
+    pub bahan: Sidik,
+    /// Templates and styles.
+    pub templat: Sidik,
+    /// Office, laws and other data.
+    pub data: Sidik,
+    /// Fonts.
+    pub huruf: Sidik,
+}
+
+/// A withdrawal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batal {
+    /// Why.
+    pub alasan: String,
+    /// Its day, where given, as `2026-03-02`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tanggal: Option<String>,
+}
+
+fn is_false(yes: &bool) -> bool {
+    !yes
+}
+
+/// What the register says of a decree, on its own.
+#[derive(Debug, Clone)]
+pub struct Tercatat {
+    /// Which decree.
+    pub kunci: Kunci,
+    /// Its issue.
+    pub terbit: Terbit,
+    /// Its withdrawal.
+    pub batal: Option<Batal>,
+}
+
+/// What the register says of a decree.
+#[derive(Debug, Clone, Copy)]
+pub struct Status<'a> {
+    /// Which decree.
+    pub kunci: &'a Kunci,
+    /// Its issue.
+    pub terbit: &'a Terbit,
+    /// Its withdrawal.
+    pub batal: Option<&'a Batal>,
+}
+
+impl Status<'_> {
+    /// The same, on its own.
+    pub fn tercatat(&self) -> Tercatat {
+        Tercatat { kunci: self.kunci.clone(), terbit: self.terbit.clone(), batal: self.batal.cloned() }
+    }
+}
+
+/// The register of an office's folder.
+#[derive(Debug, Clone)]
+pub struct Buku {
+    folder: PathBuf,
+}
+
+/// The lines of one year.
+#[derive(Debug, Clone, Default)]
+pub struct Tahun {
+    /// The lines in their order.
+    pub baris: Vec<Baris>,
+    /// Fingerprint of the last line; zeros where there is none.
+    pub akhir: Sidik,
+}
+
+/// What breaks a year's file: the byte where it lies, and what is wrong there.
+pub type Fault = (usize, String);
+
+/// What was frozen of an issued decree.
+#[derive(Debug, Clone)]
+pub struct Beku {
+    /// The source text.
+    pub naskah: String,
+    /// Its material as JSON.
+    pub bahan: Vec<u8>,
+    /// The original PDF.
+    pub pdf: Vec<u8>,
+}
+
+impl Buku {
+    /// The register below a root folder; the current folder where there is none.
+    pub fn of(root: Option<&Path>) -> Self {
+        Self { folder: root.unwrap_or(Path::new(".")).join("data/register") }
+    }
+
+    /// The register in a folder of its own.
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into() }
+    }
+
+    /// Its folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The file of a year.
+    pub fn berkas(&self, tahun: i32) -> PathBuf {
+        self.folder.join(format!("{tahun}.jsonl"))
+    }
+
+    /// The years there are, in order.
+    pub fn tahun(&self) -> Vec<i32> {
+        let entries = std::fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let year = |name: String| name.strip_suffix(".jsonl")?.parse().ok();
+        let mut years: Vec<i32> = entries.filter_map(|entry| year(entry.file_name().into_string().ok()?)).collect();
+        years.sort_unstable();
+        years
+    }
+
+    /// The bytes of a year's file; none where there is no file. What is wrong is reported.
+    pub fn isi(&self, tahun: i32, sink: &mut Sink) -> Option<Vec<u8>> {
+        let path = self.berkas(tahun);
+        match std::fs::read(&path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Vec::new()),
+            Err(error) => {
+                let message = format!("register {} tidak dapat dibaca: {error}", path.display());
+                sink.push(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa izin membaca berkas itu"));
+                None
+            }
+        }
+    }
+
+    /// The lines of a year, whose chain holds; no lines where there is no file. What is wrong is reported.
+    pub fn baca(&self, tahun: i32, files: &mut Files, sink: &mut Sink) -> Option<Tahun> {
+        let bytes = self.isi(tahun, sink)?;
+        Tahun::read(&bytes).map_err(|fault| self.report(tahun, &bytes, fault, files, sink)).ok()
+    }
+
+    /// The lines of a year as a list of decrees needs them, whose chain holds. What is wrong is reported.
+    pub fn ringkas<'a>(
+        &self,
+        tahun: i32,
+        bytes: &'a [u8],
+        files: &mut Files,
+        sink: &mut Sink,
+    ) -> Option<Vec<Ringkas<'a>>> {
+        ringkas::read(bytes).map_err(|fault| self.report(tahun, bytes, fault, files, sink)).ok()
+    }
+
+    /// Reports what breaks a year's file, and where.
+    fn report(&self, tahun: i32, bytes: &[u8], (at, fault): Fault, files: &mut Files, sink: &mut Sink) {
+        let file = files.add(self.berkas(tahun).display().to_string(), String::from_utf8_lossy(bytes));
+        let message = format!("register tidak utuh: {fault}");
+        sink.push(
+            Diagnostic::galat(Code::REGISTER_RUSAK, Span::new(file, at, at), message)
+                .hint("pulihkan berkas itu dari cadangan; baris register hanya boleh ditambah oleh program"),
+        );
+    }
+
+    /// The frozen source of a decree, once its fingerprints have been compared with its line. What is wrong is reported.
+    pub fn beku(&self, status: &Tercatat, sink: &mut Sink) -> Option<Beku> {
+        let folder = self.folder.join(status.kunci.folder());
+        let mut read = |name: &str, sidik: Sidik| {
+            let path = folder.join(name);
+            let fault = match std::fs::read(&path) {
+                Ok(bytes) if Sidik::of(&bytes) == sidik => return Some(bytes),
+                Ok(_) => "isinya lain daripada yang tercatat dalam register".to_owned(),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => "tidak ada".to_owned(),
+                Err(error) => format!("tidak dapat dibaca: {error}"),
+            };
+            sink.push(
+                Diagnostic::galat(Code::REGISTER_RUSAK, None, format!("{}: {fault}", path.display()))
+                    .hint("pulihkan berkas itu dari cadangan; yang terbit tidak boleh diubah"),
+            );
+            None
+        };
+        let sidik = &status.terbit.sidik;
+        let (naskah, bahan, pdf) = (read(NASKAH, sidik.naskah), read(BAHAN, sidik.bahan), read(ASLI, sidik.pdf));
+        Some(Beku { naskah: String::from_utf8(naskah?).ok()?, bahan: bahan?, pdf: pdf? })
+    }
+}
+
+/// The last line has no end.
+pub(super) const TERPOTONG: &str = "baris terakhir terpotong";
+/// A line does not name the one before it.
+pub(super) const PUTUS: &str = "sidik baris sebelumnya tidak cocok: ada baris yang diubah atau hilang";
+
+/// A line that bears another place than its own.
+pub(super) fn salah_urut(urut: usize, due: usize) -> String {
+    format!("baris bernomor urut {urut}, seharusnya {due}")
+}
+
+/// A line that is none.
+pub(super) fn tak_terbaca(error: &serde_json::Error) -> String {
+    format!("baris tidak terbaca ({error})")
+}
+
+/// File name of the frozen source.
+pub const NASKAH: &str = "naskah.yaml";
+/// File name of the frozen material.
+pub const BAHAN: &str = "bahan.json";
+/// File name of the frozen original.
+pub const ASLI: &str = "asli.pdf";
+
+impl Tahun {
+    /// Reads lines and follows their chain.
+    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+        let mut out = Self::default();
+        let mut at = 0;
+        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            let Some(text) = line.strip_suffix(b"\n") else {
+                return Err((at, TERPOTONG.to_owned()));
+            };
+            let baris: Baris = serde_json::from_slice(text).map_err(|error| (at, tak_terbaca(&error)))?;
+            if baris.urut != out.baris.len() + 1 {
+                return Err((at, salah_urut(baris.urut, out.baris.len() + 1)));
+            }
+            if baris.sebelum != out.akhir {
+                return Err((at, PUTUS.to_owned()));
+            }
+            out.akhir = Sidik::of(text);
+            out.baris.push(baris);
+            at += line.len();
+        }
+        Ok(out)
+    }
+
+    /// What the year says of each decree, in the order of their issues.
+    pub fn keputusan(&self) -> Vec<Status<'_>> {
+        let mut withdrawn: BTreeMap<&Kunci, &Batal> = BTreeMap::new();
+        for baris in &self.baris {
+            if let Peristiwa::Batal(batal) = &baris.peristiwa {
+                withdrawn.insert(&baris.kunci, batal);
+            }
+        }
+        let issued = self.baris.iter().filter_map(|baris| match &baris.peristiwa {
+            Peristiwa::Terbit(terbit) => Some((&baris.kunci, terbit.as_ref())),
+            Peristiwa::Batal(_) => None,
+        });
+        issued.map(|(kunci, terbit)| Status { kunci, terbit, batal: withdrawn.get(kunci).copied() }).collect()
+    }
+
+    /// What the year says of one decree.
+    pub fn cari(&self, kunci: &Kunci) -> Option<Status<'_>> {
+        self.keputusan().into_iter().find(|status| status.kunci == kunci)
+    }
+
+    /// A line that may come next.
+    pub fn berikut(&self, kunci: Kunci, peristiwa: Peristiwa) -> Baris {
+        Baris { urut: self.baris.len() + 1, sebelum: self.akhir, kunci, peristiwa }
+    }
+
+    /// The numbers of the current form that the series of `kunci` has used, in order.
+    pub fn angka(&self, kunci: &Kunci) -> Vec<u32> {
+        let issued = self.baris.iter().filter(|baris| matches!(baris.peristiwa, Peristiwa::Terbit(_)));
+        let mut numbers: Vec<u32> =
+            issued.filter(|baris| baris.kunci.same_series(kunci)).filter_map(|baris| baris.kunci.angka()).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+}

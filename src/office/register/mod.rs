@@ -1,0 +1,17 @@
+//! The register: what an office has issued, a year a file.
+
+mod buku;
+mod hook;
+mod penerbitan;
+mod ringkas;
+mod rujukan;
+
+pub use buku::{
+    ASLI, BAHAN, Baris, Batal, Beku, Buku, Fault, Kunci, NASKAH, Peristiwa, SidikTerbit, Status, Tahun, Terbit,
+    Tercatat,
+};
+#[doc(hidden)]
+pub use hook::{Hook, set as set_hook};
+pub use penerbitan::{Gagal, Hasil, Sisa, Terbuka, Terhenti, Tujuan};
+pub use ringkas::{BatalRingkas, Kata, KunciRingkas, PeristiwaRingkas, Ringkas, SidikRingkas, TerbitRingkas};
+pub use rujukan::{Ditolak, Rujukan, changed};

@@ -1,0 +1,279 @@
+//! Issuing: the steps by which a decree enters the register, so that a run may be cut off at any of them.
+//!
+//! Under the lock of the register, in this order:
+//!
+//! 1. source, material and original are put into a passing folder;
+//! 2. what is about to be done is written down in `tugas.json`;
+//! 3. the year's file is replaced by one with the new line: from here on the decree is issued;
+//! 4. the passing folder gets its name;
+//! 5. the files outside the register are written: the source with its number, the PDF for the office;
+//! 6. `tugas.json` goes.
+//!
+//! Whoever takes the lock next finds what was left: up to step 2 it is undone, from step 3 on it is finished.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::buku::{ASLI, BAHAN, Baris, Buku, Kunci, NASKAH};
+use super::hook;
+use crate::disk::stage;
+use naskah_core::diag::{Files, Sink};
+use naskah_core::fingerprint::Sidik;
+
+/// The register while nobody else can write to it.
+pub struct Terbuka {
+    buku: Buku,
+    /// What was left undone by an earlier run, and what became of it.
+    pub sisa: Vec<Sisa>,
+    /// Held as long as the register is open.
+    _lock: File,
+}
+
+/// What became of something that an earlier run left undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sisa {
+    /// Nothing had been issued; the preparations are gone.
+    Dibuang,
+    /// The decree had not been issued; the preparations are gone.
+    Dibatalkan(Kunci),
+    /// The decree had been issued; the rest is done now.
+    Diselesaikan(Kunci),
+    /// The decree had been issued, but this file has another content by now and was left alone.
+    Tertinggal(Kunci, PathBuf),
+}
+
+/// A file outside the register that belongs to an issue.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Tujuan {
+    /// Where.
+    pub path: PathBuf,
+    /// Which of the frozen files it is: [`NASKAH`] or [`ASLI`].
+    pub isi: String,
+    /// Fingerprint of what is there now; `None` for nothing.
+    pub lama: Option<Sidik>,
+}
+
+/// An issue that is not done, as whoever only reads the register finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Terhenti {
+    /// Somebody is issuing right now.
+    Berlangsung,
+    /// It was cut off before it could say which decree it is about.
+    Persiapan,
+    /// It was cut off; the decree is in the register, or not yet.
+    Keputusan(Kunci),
+}
+
+impl Buku {
+    /// The issue that is not done, where there is one. Nothing is written.
+    pub fn terhenti(&self) -> Option<Terhenti> {
+        let tugas = fs::read(self.folder().join(TUGAS)).ok();
+        if tugas.is_none() && !self.folder().join(BARU).exists() {
+            return None;
+        }
+        let held = File::open(self.folder().join(KUNCI)).is_ok_and(|lock| lock.try_lock_shared().is_err());
+        if held {
+            return Some(Terhenti::Berlangsung);
+        }
+        let tugas: Option<Tugas> = tugas.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        Some(tugas.map_or(Terhenti::Persiapan, |tugas| Terhenti::Keputusan(tugas.baris.kunci)))
+    }
+}
+
+/// What is issued.
+#[derive(Debug)]
+pub struct Hasil<'a> {
+    /// The source text.
+    pub naskah: &'a [u8],
+    /// Its material.
+    pub bahan: &'a [u8],
+    /// The original PDF.
+    pub pdf: &'a [u8],
+    /// The files outside the register.
+    pub tujuan: Vec<Tujuan>,
+}
+
+/// Why an issue failed.
+#[derive(Debug)]
+pub enum Gagal {
+    /// Nothing was issued.
+    Sebelum(PathBuf, io::Error),
+    /// The decree is issued, but not all was written; the next run finishes it.
+    Sesudah(PathBuf, io::Error),
+}
+
+/// What is about to be done.
+#[derive(Debug, Serialize, Deserialize)]
+struct Tugas {
+    baris: Baris,
+    tujuan: Vec<Tujuan>,
+}
+
+/// The passing folder.
+const BARU: &str = ".baru";
+/// The file that says what is about to be done.
+const TUGAS: &str = "tugas.json";
+/// The file whose lock is the register's.
+const KUNCI: &str = ".kunci";
+
+/// A step on a path, with the path in its failure.
+type Step<T = ()> = Result<T, (PathBuf, io::Error)>;
+
+impl Terbuka {
+    /// Waits for the register, and clears up what an earlier run left.
+    pub fn open(buku: Buku) -> Step<Self> {
+        let folder = buku.folder().to_owned();
+        on(&folder, fs::create_dir_all(&folder))?;
+        let path = folder.join(KUNCI);
+        let lock = on(&path, File::options().create(true).truncate(false).write(true).open(&path))?;
+        on(&path, lock.lock())?;
+        let mut open = Self { buku, sisa: Vec::new(), _lock: lock };
+        open.clear_up()?;
+        Ok(open)
+    }
+
+    /// The book.
+    pub fn buku(&self) -> &Buku {
+        &self.buku
+    }
+
+    /// Adds a line that needs no files, such as a withdrawal.
+    pub fn catat(&self, baris: &Baris) -> Step {
+        self.append(baris)
+    }
+
+    /// Issues a decree.
+    pub fn terbitkan(&self, baris: Baris, hasil: &Hasil<'_>) -> Result<(), Gagal> {
+        // The next run may stand in another folder.
+        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let tujuan = hasil.tujuan.iter().map(|tujuan| Tujuan { path: whole(&tujuan.path), ..tujuan.clone() });
+        let tugas = Tugas { baris, tujuan: tujuan.collect() };
+        let before = self.prepare(&tugas, hasil).and_then(|()| self.append(&tugas.baris));
+        if let Err((path, error)) = before {
+            if self.is_written(&tugas.baris) != Some(false) {
+                return Err(Gagal::Sesudah(path, error));
+            }
+            // Whatever cannot be taken away now is cleared up by the next run.
+            drop(self.discard());
+            return Err(Gagal::Sebelum(path, error));
+        }
+        let after = self.finish(&tugas);
+        after.map(drop).map_err(|(path, error)| Gagal::Sesudah(path, error))
+    }
+
+    /// Steps 1 and 2.
+    fn prepare(&self, tugas: &Tugas, hasil: &Hasil<'_>) -> Step {
+        let folder = self.buku.folder().join(BARU);
+        for (name, bytes) in [(NASKAH, hasil.naskah), (BAHAN, hasil.bahan), (ASLI, hasil.pdf)] {
+            replace(&folder.join(name), bytes)?;
+        }
+        replace(&self.buku.folder().join(TUGAS), &serde_json::to_vec(tugas).unwrap_or_default())
+    }
+
+    /// Step 3: the year's file is replaced by one that has the line as well.
+    fn append(&self, baris: &Baris) -> Step {
+        let path = self.buku.berkas(baris.kunci.tahun);
+        let mut bytes = match fs::read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            read => on(&path, read)?,
+        };
+        bytes.extend(serde_json::to_vec(baris).unwrap_or_default());
+        bytes.push(b'\n');
+        replace(&path, &bytes)
+    }
+
+    /// Steps 4 to 6; the files that had another content than expected are left alone and named.
+    fn finish(&self, tugas: &Tugas) -> Step<Vec<PathBuf>> {
+        let (new, own) = (self.buku.folder().join(BARU), self.buku.folder().join(tugas.baris.kunci.folder()));
+        if new.exists() {
+            on(&own, own.parent().map_or(Ok(()), fs::create_dir_all))?;
+            on(&own, hook::place().and_then(|()| fs::rename(&new, &own)))?;
+            on(&own, own.parent().map_or(Ok(()), sync))?;
+        }
+        let mut left = Vec::new();
+        for tujuan in &tugas.tujuan {
+            let from = own.join(&tujuan.isi);
+            let bytes = on(&from, fs::read(&from))?;
+            let there = fs::read(&tujuan.path).ok().map(Sidik::of);
+            if there == Some(Sidik::of(&bytes)) {
+                continue;
+            }
+            if there != tujuan.lama {
+                left.push(tujuan.path.clone());
+                continue;
+            }
+            replace(&tujuan.path, &bytes)?;
+        }
+        let path = self.buku.folder().join(TUGAS);
+        on(&path, hook::place().and_then(|()| fs::remove_file(&path)))?;
+        Ok(left)
+    }
+
+    /// Finishes or undoes what an earlier run left.
+    fn clear_up(&mut self) -> Step {
+        let path = self.buku.folder().join(TUGAS);
+        let tugas: Option<Tugas> = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        match tugas {
+            Some(tugas) if self.is_written(&tugas.baris) != Some(false) => {
+                let kunci = tugas.baris.kunci.clone();
+                let left = self.finish(&tugas)?;
+                self.sisa.push(Sisa::Diselesaikan(kunci.clone()));
+                self.sisa.extend(left.into_iter().map(|path| Sisa::Tertinggal(kunci.clone(), path)));
+            }
+            Some(tugas) => {
+                self.discard()?;
+                self.sisa.push(Sisa::Dibatalkan(tugas.baris.kunci));
+            }
+            None if path.exists() || self.buku.folder().join(BARU).exists() => {
+                self.discard()?;
+                self.sisa.push(Sisa::Dibuang);
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// Whether the register has the line; `None` where that cannot be known because the year's file is damaged.
+    fn is_written(&self, baris: &Baris) -> Option<bool> {
+        let tahun = self.buku.baca(baris.kunci.tahun, &mut Files::default(), &mut Sink::default())?;
+        Some(tahun.baris.contains(baris))
+    }
+
+    /// Takes the preparations away.
+    fn discard(&self) -> Step {
+        let gone = |path: &Path, done: io::Result<()>| match done {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err((path.to_owned(), error)),
+            _ => Ok(()),
+        };
+        let (new, tugas) = (self.buku.folder().join(BARU), self.buku.folder().join(TUGAS));
+        gone(&tugas, fs::remove_file(&tugas))?;
+        gone(&new, fs::remove_dir_all(&new))
+    }
+}
+
+fn on<T>(path: &Path, done: io::Result<T>) -> Step<T> {
+    done.map_err(|error| (path.to_owned(), error))
+}
+
+/// Puts a file in the place of another, whole or not at all.
+fn replace(path: &Path, bytes: &[u8]) -> Step {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let done = hook::place()
+        .and_then(|()| stage(path, bytes))
+        .and_then(|staged| hook::place().map(|()| staged))
+        .and_then(|staged| staged.persist(path).map_err(|error| error.error))
+        .and_then(|mut file| file.flush())
+        .and_then(|()| sync(folder));
+    on(path, done)
+}
+
+/// Makes sure that the names in a folder are on the disk.
+fn sync(folder: &Path) -> io::Result<()> {
+    match File::open(folder) {
+        Ok(opened) => opened.sync_all().or(Ok(())),
+        Err(_) => Ok(()),
+    }
+}

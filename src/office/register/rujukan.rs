@@ -1,0 +1,168 @@
+//! Looking decrees up: by number, or by the file that they were issued from.
+
+use std::str::FromStr;
+
+use similar::{ChangeTag, TextDiff};
+
+use super::buku::{Buku, Kunci, Tercatat};
+use naskah_core::bundle::Bundel;
+use naskah_core::diag::{Code, Diagnostic, Files, Sink};
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::Resolved;
+use naskah_formats::sheets::FOLDER;
+
+/// Which decree is meant: a number, and what tells it apart where several bear it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rujukan {
+    /// The number as printed.
+    pub nomor: String,
+    /// Its year.
+    pub tahun: Option<i32>,
+    /// Id of the office.
+    pub kantor: Option<String>,
+    /// Series of numbers.
+    pub seri: Option<String>,
+}
+
+/// `6`, `6/2025` or a whole old number.
+impl FromStr for Rujukan {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err("nomor keputusan kosong".to_owned());
+        }
+        let of_year =
+            text.split_once('/').and_then(|(number, year)| Some((number.parse::<u32>().ok()?, year.parse().ok()?)));
+        Ok(match of_year {
+            Some((number, year)) => Self { nomor: number.to_string(), tahun: Some(year), ..Self::default() },
+            None => Self { nomor: text.to_owned(), ..Self::default() },
+        })
+    }
+}
+
+impl Rujukan {
+    fn means(&self, kunci: &Kunci) -> bool {
+        self.nomor == kunci.nomor
+            && self.tahun.is_none_or(|year| year == kunci.tahun)
+            && self.kantor.as_ref().is_none_or(|id| *id == kunci.kantor)
+            && self.seri.as_ref().is_none_or(|seri| *seri == kunci.seri)
+    }
+}
+
+/// A decree cannot be worked with; why was reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ditolak;
+
+impl Buku {
+    /// The decree that is meant; none or several are reported.
+    pub fn rujuk(&self, rujukan: &Rujukan, files: &mut Files, sink: &mut Sink) -> Option<Tercatat> {
+        let mut found = Vec::new();
+        let years = rujukan.tahun.map_or_else(|| self.tahun(), |year| vec![year]);
+        for year in years {
+            let tahun = self.baca(year, files, sink)?;
+            found.extend(tahun.keputusan().iter().filter(|s| rujukan.means(s.kunci)).map(|s| s.tercatat()));
+        }
+        match &found[..] {
+            [one] => Some(one.clone()),
+            [] => {
+                let year = rujukan.tahun.map_or(String::new(), |year| format!(" Tahun {year}"));
+                let message =
+                    format!("Nomor {}{year} tidak ada dalam register {}", rujukan.nomor, self.folder().display());
+                sink.push(
+                    Diagnostic::galat(Code::TAK_TERDAFTAR, None, message)
+                        .hint("lihat yang ada dengan `naskah daftar`, atau terbitkan dahulu dengan `naskah terbit`"),
+                );
+                None
+            }
+            several => {
+                let which = |t: &Tercatat| format!("{} ({}, seri {})", t.kunci, t.kunci.kantor, t.kunci.seri);
+                let list: Vec<String> = several.iter().map(which).collect();
+                let message = format!("Nomor {} dipakai lebih dari satu keputusan: {}", rujukan.nomor, list.join("; "));
+                let hint = "sebut tahunnya, seperti 6/2025, atau pakai --kantor dan --seri";
+                sink.push(Diagnostic::galat(Code::TAK_TERDAFTAR, None, message).hint(hint));
+                None
+            }
+        }
+    }
+
+    /// What the register says of the decree that was read from a file. `Ok(None)`: it is not issued. A source that was
+    /// changed since, or a damaged register, is reported.
+    pub fn tercatat(
+        &self,
+        resolved: &Resolved,
+        files: &mut Files,
+        sink: &mut Sink,
+    ) -> Result<Option<Tercatat>, Ditolak> {
+        let Some(kunci) = Kunci::of(resolved) else { return Ok(None) };
+        let tahun = self.baca(kunci.tahun, files, sink).ok_or(Ditolak)?;
+        let Some(found) = tahun.cari(&kunci).map(|status| status.tercatat()) else { return Ok(None) };
+        let text = files.text(resolved.source);
+        let sheets: Vec<(&str, &str)> =
+            files.after(resolved.source).filter(|(name, _)| name.starts_with(FOLDER)).collect();
+        let same = Sidik::of(text) == found.terbit.sidik.naskah;
+        if same && sheets.is_empty() {
+            return Ok(Some(found));
+        }
+        let frozen = self.beku(&found, sink).ok_or(Ditolak)?;
+        let mut changes = changed(&frozen.naskah, text);
+        let kept = Bundel::read(frozen.naskah, &frozen.bahan).map(|bundel| bundel.bahan.berkas).unwrap_or_default();
+        for (name, text) in sheets {
+            let before = kept.get(name).map_or("", String::as_str);
+            changes.extend(changed(before, text).into_iter().map(|change| format!("{name}: {change}")));
+        }
+        if same && changes.is_empty() {
+            return Ok(Some(found));
+        }
+        let message = format!("{} sudah terbit tanggal {}, dan sumbernya sekarang lain", kunci, found.terbit.tanggal);
+        let way_out = "kembalikan berkas ini seperti saat terbit, atau buat keputusan perubahan; \
+                       bila keputusan itu tidak jadi berlaku, `naskah batal`";
+        let mut finding = Diagnostic::galat(Code::SUMBER_BERUBAH, resolved.keputusan.nomor_span, message);
+        finding.hints = changes;
+        sink.push(finding.hint(way_out));
+        Err(Ditolak)
+    }
+}
+
+/// So many changes at most are told one by one.
+const TOLD: usize = 5;
+
+/// The lines that differ, as `baris 12: semula "…", sekarang "…"`; after the first few only their number.
+pub fn changed(before: &str, after: &str) -> Vec<String> {
+    let diff = TextDiff::from_lines(before, after);
+    let mut told: Vec<String> = Vec::new();
+    let mut count = 0;
+    for hunk in diff.grouped_ops(0).into_iter().flatten() {
+        let lines = |tag: ChangeTag| {
+            let changes = diff.iter_changes(&hunk).filter(|change| change.tag() == tag);
+            changes.map(|change| short(change.value())).collect::<Vec<_>>().join(" / ")
+        };
+        let (old, new) = (lines(ChangeTag::Delete), lines(ChangeTag::Insert));
+        if old.is_empty() && new.is_empty() {
+            continue;
+        }
+        count += 1;
+        if count <= TOLD {
+            let line = hunk.new_range().start + 1;
+            told.push(match (old.is_empty(), new.is_empty()) {
+                (true, _) => format!("baris {line}: ditambah \"{new}\""),
+                (_, true) => format!("baris {line}: dihapus \"{old}\""),
+                _ => format!("baris {line}: semula \"{old}\", sekarang \"{new}\""),
+            });
+        }
+    }
+    if count > TOLD {
+        told.push(format!("dan {} perubahan lain", count - TOLD));
+    }
+    told
+}
+
+/// A line for a message: without blanks around it, at most eighty characters.
+fn short(line: &str) -> String {
+    let line = line.trim();
+    match line.char_indices().nth(80) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line.to_owned(),
+    }
+}

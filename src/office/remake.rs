@@ -1,0 +1,157 @@
+//! A decree made again from its bundle, in whatever edition is asked for; and the frozen bundle of an issued decree.
+//!
+//! Nothing but the bundle and the fonts is looked at. The drafting rules are not asked again, for they were asked, or
+//! their findings recorded, when the decree was issued.
+
+use std::path::{Path, PathBuf};
+
+use crate::Typeset;
+use crate::office::register::{Buku, Rujukan, Tercatat};
+use crate::session::Kerja;
+use naskah_core::bundle::{Bundel, PROGRAM, Unusable};
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
+use naskah_core::resolve::Edition;
+use naskah_pages::typeset::{self, Fonts};
+use naskah_rules::Checked;
+
+/// A bundle that is opened: its data and templates, and the decree's text among the texts of the run.
+pub struct Ulang {
+    /// The data and templates of the bundle and no others.
+    pub catalog: Catalog,
+    /// The decree's text.
+    pub file: FileId,
+}
+
+impl Ulang {
+    /// Opens a bundle.
+    pub fn open(bundel: &Bundel, kerja: &mut Kerja) -> Self {
+        let catalog = kerja.catalog.with_root(bundel.root(&kerja.catalog.root));
+        let file = kerja.files.add(bundel.bahan.sumber.clone(), bundel.naskah.clone());
+        Self { catalog, file }
+    }
+
+    /// The decree bound again to its office and laws, in an edition. Warnings were told when it was issued.
+    pub fn bind(&self, edition: &Edition, files: &mut Files, sink: &mut Sink) -> Option<Checked> {
+        let mut found = Sink::default();
+        let resolved = crate::bind(files, self.file, edition, &self.catalog, &mut found);
+        found.keep_from(Level::Galat);
+        let checked = resolved.and_then(|resolved| naskah_rules::passed(resolved, &found));
+        sink.extend(found);
+        checked
+    }
+
+    /// Its pages and its PDF.
+    pub fn make(&self, checked: Checked, files: &Files, fonts: &Fonts, sink: &mut Sink) -> Option<(Typeset, Vec<u8>)> {
+        let typeset = crate::typeset(checked, files, fonts, &self.catalog, sink)?;
+        let pdf = typeset::pdf(&typeset.pages, &typeset.source, fonts, &self.catalog, sink)?;
+        Some((typeset, pdf))
+    }
+}
+
+/// The decree of a bundle made again in an edition: its pages and its PDF. The same program and fonts give the same
+/// bytes; what cannot be made is reported.
+pub fn remake(bundel: &Bundel, edition: &Edition, kerja: &mut Kerja) -> Option<(Typeset, Vec<u8>)> {
+    let ulang = Ulang::open(bundel, kerja);
+    let Kerja { fonts, files, sink, .. } = kerja;
+    let checked = ulang.bind(edition, files, sink)?;
+    ulang.make(checked, files, fonts, sink)
+}
+
+/// How an issued decree is named: by its number, or by the file that it was issued from.
+#[derive(Debug, Clone)]
+pub enum Sebutan {
+    /// A number.
+    Nomor(Rujukan),
+    /// A file.
+    Berkas(PathBuf),
+}
+
+impl Sebutan {
+    /// A file where there is one of that name or the name is one of a YAML file; otherwise a number.
+    pub fn of(text: &str) -> Result<Self, String> {
+        let path = Path::new(text);
+        match path.is_file() || text.ends_with(".yaml") || text.ends_with(".yml") {
+            true => Ok(Self::Berkas(path.to_owned())),
+            false => text.parse().map(Self::Nomor),
+        }
+    }
+}
+
+/// An issued decree with what was frozen of it.
+pub struct Terbitan {
+    /// What the register says.
+    pub tercatat: Tercatat,
+    /// The frozen bundle.
+    pub bundel: Bundel,
+}
+
+/// The issued decree that is meant. One that was not issued, was withdrawn or changed since is reported.
+pub fn terbitan(sebutan: &Sebutan, kerja: &mut Kerja) -> Option<Terbitan> {
+    let buku = Buku::of(kerja.catalog.root.folder());
+    let tercatat = match sebutan {
+        Sebutan::Nomor(rujukan) => buku.rujuk(rujukan, &mut kerja.files, &mut kerja.sink)?,
+        Sebutan::Berkas(path) => read_from(path, &buku, kerja)?,
+    };
+    if let Some(batal) = &tercatat.batal {
+        let message = format!("{} sudah dibatalkan: {}", tercatat.kunci, batal.alasan);
+        let hint = "salinan dan petikan hanya dibuat dari keputusan yang masih terbit";
+        kerja.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, message).hint(hint));
+        return None;
+    }
+    let bundel = beku(&tercatat, &buku, &mut kerja.sink)?;
+    Some(Terbitan { tercatat, bundel })
+}
+
+/// The frozen bundle of an issued decree; one that cannot be used is reported.
+pub fn beku(tercatat: &Tercatat, buku: &Buku, sink: &mut Sink) -> Option<Bundel> {
+    let beku = buku.beku(tercatat, sink)?;
+    Bundel::read(beku.naskah, &beku.bahan).map_err(|unusable| sink.push(cannot_use(&unusable, tercatat))).ok()
+}
+
+/// The decree that was issued from a file; its rules are not asked again.
+fn read_from(path: &Path, buku: &Buku, kerja: &mut Kerja) -> Option<Tercatat> {
+    let file = kerja.open(path)?;
+    let Kerja { catalog, files, sink, .. } = kerja;
+    let mut found = Sink::default();
+    let resolved = crate::bind(files, file, &Edition::draft(), catalog, &mut found);
+    found.keep_from(Level::Galat);
+    sink.extend(found);
+    let resolved = resolved?;
+    let span = resolved.keputusan.nomor_span;
+    if sink.has_errors() {
+        return None;
+    }
+    let found = buku.tercatat(&resolved, files, sink).ok()?;
+    if found.is_none() {
+        let message = format!("{} belum terbit, jadi belum dapat disalin atau dipetik", path.display());
+        let hint =
+            "terbitkan dahulu dengan `naskah terbit`; bentuk salinannya dapat dilihat dengan `naskah susun --salinan`";
+        sink.push(Diagnostic::galat(Code::TAK_TERDAFTAR, span, message).hint(hint));
+    }
+    found
+}
+
+fn cannot_use(unusable: &Unusable, tercatat: &Tercatat) -> Diagnostic {
+    let (fault, hint) = match unusable {
+        Unusable::NotABundle(fault) => (fault.clone(), "pulihkan folder register dari cadangan".to_owned()),
+        Unusable::OtherFormat(format) => (
+            format!("bentuknya {format} tidak dikenal"),
+            format!("pakai program yang menerbitkannya: {}", tercatat.terbit.program),
+        ),
+    };
+    let message = format!("bahan beku {} tidak dapat dipakai: {fault}", tercatat.kunci);
+    Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint(hint)
+}
+
+/// The finding about an original that came out otherwise when it was made again.
+pub fn other_original(tercatat: &Tercatat, missing_fonts: &[String]) -> Diagnostic {
+    let message = format!("{}: naskah asli yang dibuat ulang tidak sama dengan yang terbit", tercatat.kunci);
+    let by = &tercatat.terbit.program;
+    let hint = match (missing_fonts, by == PROGRAM) {
+        ([], true) => "laporkan kepada pengembang; sementara itu salinlah dari berkas asli yang dibekukan".to_owned(),
+        ([], false) => format!("aslinya dibuat dengan {by}, sedangkan program ini {PROGRAM}; pakai program itu"),
+        (fonts, _) => format!("kembalikan huruf yang dipakai saat terbit: {}", fonts.join(", ")),
+    };
+    Diagnostic::galat(Code::ASLI_BEDA, None, message).hint(hint)
+}
