@@ -53,11 +53,12 @@ fn check(text: &str, catalog: &Catalog) -> Option<[Duration; 3]> {
     let file = files.add(DECREE, text);
     let clock = Instant::now();
     let tree = yaml::parse(&files, file, &mut sink)?;
+    let begun = files.now();
     let jenis = resolve::kind(&tree, catalog, &mut files, &mut sink);
     let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), &mut sink)?;
     let read = clock.elapsed();
     let clock = Instant::now();
-    let resolved = resolve::resolve(keputusan, file, &Edition::default(), catalog, &mut files, &mut sink);
+    let resolved = resolve::resolve(keputusan, file, begun, &Edition::default(), catalog, &mut files, &mut sink);
     let bound = clock.elapsed();
     let rules = timed(|| naskah_rules::check(resolved, catalog, &files, &mut sink));
     Some([read, bound, rules])

@@ -17,16 +17,13 @@ pub mod session;
 
 pub use naskah_core::{bundle, catalog, decree, diag, fingerprint, language, resolve, yaml};
 pub use naskah_formats::{pdf, read::bind, sheets};
-pub use naskah_pages::{template, typeset};
+pub use naskah_pages::{Means, Typeset, template, typeset};
 pub use naskah_rules as rules;
 
-use bundle::Bundel;
 use catalog::Catalog;
 use diag::{FileId, Files, Sink};
 use naskah_rules::Checked;
-use resolve::Edition;
-use template::TypstSource;
-use typeset::{Fonts, Pages};
+use resolve::{Edition, Resolved};
 
 /// A finished run: what the process answers with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,38 +36,19 @@ pub enum Outcome {
     CouldNotRun,
 }
 
-/// The stages up to the pages, for one decree.
-pub struct Typeset {
-    /// The checked decree.
-    pub checked: Checked,
-    /// What it was made from.
-    pub bundel: Bundel,
-    /// The generated program.
-    pub source: TypstSource,
-    /// The pages.
-    pub pages: Pages,
-}
-
 /// YAML text to a checked decree.
 pub fn read(files: &mut Files, file: FileId, edition: &Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
     let resolved = bind(files, file, edition, catalog, sink)?;
     naskah_rules::check(resolved, catalog, files, sink)
 }
 
-/// A checked decree to Typst source and pages.
-pub fn typeset(checked: Checked, files: &Files, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Typeset> {
-    typeset::check_means(checked.resolved(), files, fonts, sink);
-    if sink.has_errors() {
-        return None;
-    }
-    let bundel = Bundel::of(checked.resolved(), files, catalog);
-    let mut source = template::merge(checked.resolved(), &bundel, &[], catalog, sink)?;
-    let mut pages = typeset::compile(&source, fonts, catalog, sink)?;
-    if checked.resolved().naskah.halaman.kata_penyambung {
-        // The foot lies in the margin, so the words there cannot move what they were taken from.
-        let words = typeset::catchwords(&pages, &checked.resolved().naskah);
-        source = template::merge(checked.resolved(), &bundel, &words, catalog, sink)?;
-        pages = typeset::compile(&source, fonts, catalog, sink)?;
-    }
-    Some(Typeset { checked, bundel, source, pages })
+/// A bound decree to checked pages: rules and typesetter work side by side, and their findings come in that order.
+pub fn check_and_typeset(resolved: Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<Typeset<Checked>> {
+    let lay = |resolved: &Resolved| {
+        let mut found = Sink::default();
+        (naskah_pages::lay(resolved, means, &mut found), found)
+    };
+    let (checked, (laid, found)) = naskah_rules::check_beside(resolved, means.catalog, means.files, sink, lay)?;
+    sink.extend(found);
+    laid?.release(checked, sink)
 }

@@ -53,7 +53,7 @@ fn decrees_are_as_before() {
     for path in decrees() {
         let (slug, made, again) = (slug(&path), made(&path), made(&path));
         assert!(made.pdf() == again.pdf(), "{} gives other bytes the second time", path.display());
-        let source = made.typeset.as_ref().map_or("", |typeset| typeset.source.main.as_str());
+        let source = made.typeset.as_ref().map_or("", |typeset| typeset.source().main.as_str());
         compare_file(format!("tests/snapshot/{slug}.typ"), source, &mut wrong);
         compare_file(format!("tests/snapshot/{slug}.txt"), &pages(&made), &mut wrong);
         hashes.push_str(&format!("{}  {:3} pages  {}\n", hash(made.pdf()), made.pages().count(), path.display()));
@@ -88,8 +88,9 @@ fn an_empty_optional_text_counts_as_left_out() {
     for (empty, without) in pairs {
         let [empty_made, made] = [&empty, &without]
             .map(|fields| lay_out("naskah.yaml", &completed(fields, &[]), Root::embedded(), Edition::default()));
-        let source =
-            |made: &Made| made.typeset.as_ref().map_or_else(|| made.messages(), |typeset| typeset.source.main.clone());
+        let source = |made: &Made| {
+            made.typeset.as_ref().map_or_else(|| made.messages(), |typeset| typeset.source().main.clone())
+        };
         let differing = difference(&source(&made), &source(&empty_made));
         if !differing.is_empty() {
             wrong.push(format!("{empty}{differing}"));

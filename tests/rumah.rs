@@ -18,7 +18,7 @@ use crate::support::{files_below, text_of};
 const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "bundle", "lib"]),
     (FORMATS, &["pdf", "sheets", "read", "tables", "lib"]),
-    (PAGES, &["template", "typeset", "lib"]),
+    (PAGES, &["template", "typeset", "laid", "lib"]),
     (
         "src/commands/",
         &[
@@ -194,6 +194,30 @@ fn imports_go_down_the_floors() {
         used("use crate::{a::{b, c}, Outcome, d}; crate::e::f()", "crate::").into_iter().collect::<Vec<_>>(),
         ["Outcome", "a", "d", "e"]
     );
+}
+
+/// Where a type says of itself that it may be printed.
+const PRINTABLE: &[(&str, &str)] = &[
+    ("crates/naskah-rules/src/lib.rs", "Checked"),
+    ("src/commands/beda/mod.rs", "Redline"),
+    ("src/commands/terbit/mod.rs", "Admitted"),
+    ("src/office/remake.rs", "Remade"),
+];
+
+#[test]
+fn few_types_may_be_printed() {
+    let said = |(path, code): (String, String)| {
+        let types: Vec<String> = code.split("impl Printable for ").skip(1).map(first_word).collect();
+        types.into_iter().map(move |name| (path.clone(), name))
+    };
+    let mut found: Vec<(String, String)> = sources().into_iter().flat_map(said).collect();
+    found.sort();
+    let listed: Vec<_> = PRINTABLE.iter().map(|(path, name)| (path.to_string(), name.to_string())).collect();
+    assert_eq!(found, listed, "a type that may be printed says in this list that it is meant to be");
+}
+
+fn first_word(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric()).collect()
 }
 
 #[test]

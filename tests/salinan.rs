@@ -24,7 +24,7 @@ fn read(text: &str, edition: Edition) -> (Bacaan, Vec<String>) {
     let made = laid(text, edition);
     let bacaan = made.pages().bacaan();
     let typeset = made.typeset.as_ref().expect("pages");
-    (bacaan, kata_khusus(&typeset.checked.resolved().naskah))
+    (bacaan, kata_khusus(typeset.resolved().naskah()))
 }
 
 #[test]

@@ -9,8 +9,8 @@ use crate::support::carried;
 use naskah_core::diag::{Files, Sink};
 use naskah_core::resolve::Edition;
 use naskah_core::yaml;
+use naskah_pages::Means;
 use naskah_pages::template::literal;
-use naskah_pages::typeset;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use typst::syntax::{SyntaxKind, ast, parse_code};
@@ -20,9 +20,11 @@ fn run(text: &str) -> Result<Vec<u8>, String> {
     let (catalog, fonts) = carried();
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    let pdf = naskah::read(&mut files, file, &Edition::default(), catalog, &mut sink)
-        .and_then(|checked| naskah::typeset(checked, &files, fonts, catalog, &mut sink))
-        .and_then(|made| typeset::pdf(&made.pages, &made.source, fonts, catalog, &mut sink));
+    let resolved = naskah::bind(&mut files, file, &Edition::default(), catalog, &mut sink);
+    let means = Means { catalog, fonts, files: &files };
+    let pdf = resolved
+        .and_then(|resolved| naskah::check_and_typeset(resolved, &means, &mut sink))
+        .and_then(|made| made.pdf(&means, &mut sink));
     let found = naskah_core::diag::render_all(&sink, &files, naskah_core::diag::MessageFormat::Ringkas, false);
     assert!(pdf.is_some() != sink.has_errors(), "no PDF without an error, no error with a PDF: {found}");
     pdf.ok_or(found)

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use naskah::{Typeset, read};
+use naskah::rules::Checked;
+use naskah::{Means, Typeset, bind, check_and_typeset};
 use naskah_core::catalog::{Catalog, Root};
 use naskah_core::diag::{FileId, Files, MessageFormat, Sink, render_all};
 use naskah_core::resolve::Edition;
@@ -53,7 +54,7 @@ pub struct Made {
     /// What was found.
     pub sink: Sink,
     /// Source and pages, where it came so far.
-    pub typeset: Option<Typeset>,
+    pub typeset: Option<Typeset<Checked>>,
     /// The PDF, where it came so far.
     pub pdf: Option<Vec<u8>>,
 }
@@ -67,7 +68,7 @@ impl Made {
     /// The pages of a decree that must have become pages.
     pub fn pages(&self) -> &Pages {
         match &self.typeset {
-            Some(typeset) => &typeset.pages,
+            Some(typeset) => typeset.pages(),
             None => panic!("no pages:\n{}", self.messages()),
         }
     }
@@ -109,8 +110,9 @@ pub fn lay_out(name: &str, text: &str, root: Root, edition: Edition) -> Made {
 fn lay_out_with(name: &str, text: &str, (catalog, fonts): &(Catalog, Fonts), edition: Edition) -> Made {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(name, text);
-    let checked = read(&mut files, file, &edition, catalog, &mut sink);
-    let typeset = checked.and_then(|checked| naskah::typeset(checked, &files, fonts, catalog, &mut sink));
+    let resolved = bind(&mut files, file, &edition, catalog, &mut sink);
+    let means = Means { catalog, fonts, files: &files };
+    let typeset = resolved.and_then(|resolved| check_and_typeset(resolved, &means, &mut sink));
     Made { files, file, sink, typeset, pdf: None }
 }
 
@@ -119,7 +121,8 @@ pub fn make(name: &str, text: &str, root: Root, edition: Edition) -> Made {
     let made = within(root, |data| {
         let mut made = lay_out_with(name, text, data, edition);
         if let Some(typeset) = &made.typeset {
-            made.pdf = typeset::pdf(&typeset.pages, &typeset.source, &data.1, &data.0, &mut made.sink);
+            let means = Means { catalog: &data.0, fonts: &data.1, files: &made.files };
+            made.pdf = typeset.pdf(&means, &mut made.sink);
         }
         made
     });

@@ -28,16 +28,16 @@ fn the_original_again_to_the_byte() {
         let made = make(&name, &text_of(&path), Root::embedded(), Edition::default());
         let catalog = Catalog::new(Root::embedded());
         let typeset = made.typeset.as_ref().expect("pages");
-        let bundel = Bundel::of(typeset.checked.resolved(), &made.files, &catalog);
-        let kept = Bundel::read(bundel.naskah.clone(), &bundel.to_json()).expect("a bundle");
+        let bundel = Bundel::of(typeset.resolved(), &made.files, &catalog);
+        let kept = Bundel::read(bundel.naskah(), &bundel.to_json()).expect("a bundle");
         assert_eq!(kept, bundel, "{name}: what is kept is what there was");
         let mut kerja = elsewhere(other.path());
         assert_eq!(kept.missing_fonts(&kerja.catalog), [""; 0]);
-        let (again, pdf) = remake(&kept, &kept.bahan.edisi, &mut kerja).expect("a PDF");
-        assert_eq!(again.pages.count(), typeset.pages.count());
+        let (again, pdf) = remake(&kept, &kept.bahan().edisi, &mut kerja).expect("a PDF");
+        assert_eq!(again.pages().count(), typeset.pages().count());
         assert!(pdf == made.pdf(), "{name}: other bytes");
         let sealed = kerja.catalog.with_root(kept.root(&kerja.catalog.root));
-        assert_eq!(Bundel::of(again.checked.resolved(), &kerja.files, &sealed), bundel, "{name}");
+        assert_eq!(Bundel::of(again.resolved(), &kerja.files, &sealed), bundel, "{name}");
         typeset::forget(0);
     }
 }

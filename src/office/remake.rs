@@ -5,15 +5,36 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::Typeset;
 use crate::office::register::{Buku, Rujukan, Tercatat};
 use crate::session::Kerja;
 use naskah_core::bundle::{Bundel, PROGRAM, Unusable};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
-use naskah_core::resolve::Edition;
-use naskah_pages::typeset::{self, Fonts};
-use naskah_rules::Checked;
+use naskah_core::resolve::{Edition, PetikanCetak, Printable, Resolved};
+use naskah_pages::typeset::Fonts;
+use naskah_pages::{Means, Typeset, typeset};
+
+/// A decree that was issued and is made again from its bundle; made by [`Ulang::bind`] alone.
+#[derive(Debug)]
+pub struct Remade(Resolved);
+
+impl Printable for Remade {
+    fn resolved(&self) -> &Resolved {
+        &self.0
+    }
+}
+
+impl Remade {
+    /// See [`Resolved::take_petikan`].
+    pub fn take_petikan(&mut self) -> (Vec<PetikanCetak>, Vec<String>) {
+        self.0.take_petikan()
+    }
+
+    /// See [`Resolved::put_petikan`].
+    pub fn put_petikan(&mut self, rows: Vec<PetikanCetak>, keys: Vec<String>) {
+        self.0.put_petikan(rows, keys);
+    }
+}
 
 /// A bundle that is opened: its data and templates, and the decree's text among the texts of the run.
 pub struct Ulang {
@@ -27,35 +48,39 @@ impl Ulang {
     /// Opens a bundle.
     pub fn open(bundel: &Bundel, kerja: &mut Kerja) -> Self {
         let catalog = kerja.catalog.with_root(bundel.root(&kerja.catalog.root));
-        let file = kerja.files.add(bundel.bahan.sumber.clone(), bundel.naskah.clone());
+        let file = kerja.files.add(bundel.bahan().sumber.clone(), bundel.naskah());
         Self { catalog, file }
     }
 
     /// The decree bound again to its office and laws, in an edition. Warnings were told when it was issued.
-    pub fn bind(&self, edition: &Edition, files: &mut Files, sink: &mut Sink) -> Option<Checked> {
+    pub fn bind(&self, edition: &Edition, files: &mut Files, sink: &mut Sink) -> Option<Remade> {
         let mut found = Sink::default();
         let resolved = crate::bind(files, self.file, edition, &self.catalog, &mut found);
         found.keep_from(Level::Galat);
-        let checked = resolved.and_then(|resolved| naskah_rules::passed(resolved, &found));
+        let remade = resolved.filter(|_| !found.has_errors()).map(Remade);
         sink.extend(found);
-        checked
+        remade
     }
 
     /// Its pages and its PDF.
-    pub fn make(&self, checked: Checked, files: &Files, fonts: &Fonts, sink: &mut Sink) -> Option<(Typeset, Vec<u8>)> {
-        let typeset = crate::typeset(checked, files, fonts, &self.catalog, sink)?;
-        let pdf = typeset::pdf(&typeset.pages, &typeset.source, fonts, &self.catalog, sink)?;
+    pub fn make(&self, remade: Remade, files: &Files, fonts: &Fonts, sink: &mut Sink) -> Option<Made> {
+        let means = Means { catalog: &self.catalog, fonts, files };
+        let typeset = typeset(remade, &means, sink)?;
+        let pdf = typeset.pdf(&means, sink)?;
         Some((typeset, pdf))
     }
 }
 
+/// A decree made again: its pages and its PDF.
+pub type Made = (Typeset<Remade>, Vec<u8>);
+
 /// The decree of a bundle made again in an edition: its pages and its PDF. The same program and fonts give the same
 /// bytes; what cannot be made is reported.
-pub fn remake(bundel: &Bundel, edition: &Edition, kerja: &mut Kerja) -> Option<(Typeset, Vec<u8>)> {
+pub fn remake(bundel: &Bundel, edition: &Edition, kerja: &mut Kerja) -> Option<Made> {
     let ulang = Ulang::open(bundel, kerja);
     let Kerja { fonts, files, sink, .. } = kerja;
-    let checked = ulang.bind(edition, files, sink)?;
-    ulang.make(checked, files, fonts, sink)
+    let remade = ulang.bind(edition, files, sink)?;
+    ulang.make(remade, files, fonts, sink)
 }
 
 /// How an issued decree is named: by its number, or by the file that it was issued from.
@@ -118,7 +143,7 @@ fn read_from(path: &Path, buku: &Buku, kerja: &mut Kerja) -> Option<Tercatat> {
     found.keep_from(Level::Galat);
     sink.extend(found);
     let resolved = resolved?;
-    let span = resolved.keputusan.nomor_span;
+    let span = resolved.keputusan().nomor_span;
     if sink.has_errors() {
         return None;
     }

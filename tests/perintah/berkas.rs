@@ -148,7 +148,7 @@ fn typst_source_comes_with_all_that_it_needs() {
     susun(here.path(), "u.yaml --format typ -o sumber").says(0, &made("sumber", &short("")));
     let files = listing(&here.path().join("sumber"));
     let own = lay_out("u.yaml", &source, Root::overlaid(here.path()), Edition::default());
-    let main = own.typeset.as_ref().map(|typeset| typeset.source.main.as_str());
+    let main = own.typeset.as_ref().map(|typeset| typeset.source().main.as_str());
     let text =
         |name: &str| files.get(name).cloned().flatten().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     assert_eq!(text("naskah.typ").as_deref(), main);

@@ -79,7 +79,7 @@ fn an_extract_is_made_again_from_its_bundle() {
     let mut kerja = Kerja::new(&Cara { akar: Some(folder.path().into()), pesan: MessageFormat::Ringkas, color: false });
     let (typeset, pdf) = remake(&bundel, &edition, &mut kerja).expect("a PDF");
     assert!(pdf == fs::read(at("satu.pdf")).expect("a PDF"), "other bytes");
-    let read = typeset.pages.bacaan().kata.join(" ");
+    let read = typeset.pages().bacaan().kata.join(" ");
     for said in ["dst.", "Kecamatan Contoh Dua Nama : Nama Anggota 3 Jabatan : Anggota", "KESATU", "KETIGA"] {
         assert!(read.contains(said), "{said}: {read}");
     }

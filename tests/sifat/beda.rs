@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use naskah::commands::beda::{Compared, Laporan, Nasib, Redline, Tanda, compare, pages};
+use naskah::commands::beda::{Compared, Laporan, Nasib, Redline, Tanda, compare};
 use naskah_core::decree::{Coretan, Teks};
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
 use naskah_core::resolve::{BarisCetak, BlokCetak, Edition, Naskah, Resolved};
-use naskah_pages::typeset;
+use naskah_pages::Means;
 use proptest::prelude::*;
 
 use super::cases;
@@ -185,10 +185,10 @@ proptest! {
         let mut files = Files::default();
         let (old, new) = (bound("lama.yaml", &lama, &mut files), bound("baru.yaml", &baru, &mut files));
         let Compared { laporan, naskah } = compare(&old, &new, false);
-        prop_assert_eq!(told(&laporan, Tanda::Hapus), printed(&old.naskah), "the old decree");
-        prop_assert_eq!(told(&laporan, Tanda::Sisip), printed(&new.naskah), "the new decree");
+        prop_assert_eq!(told(&laporan, Tanda::Hapus), printed(old.naskah()), "the old decree");
+        prop_assert_eq!(told(&laporan, Tanda::Sisip), printed(new.naskah()), "the new decree");
         let (before, after) = (shown(&naskah, Coretan::Sisip), shown(&naskah, Coretan::Hapus));
-        for (side, expected) in [(before, printed(&old.naskah)), (after, printed(&new.naskah))] {
+        for (side, expected) in [(before, printed(old.naskah())), (after, printed(new.naskah()))] {
             for (word, times) in expected {
                 // The lines of number and year are written out only where they changed.
                 if !["NOMOR", "TAHUN", "2025"].contains(&word.as_str()) && word.parse::<usize>().is_err() {
@@ -210,8 +210,8 @@ proptest! {
         let compared = compare(&old, &new, brief);
         let (redline, _) = Redline::new(new, compared);
         let mut sink = Sink::default();
-        let made = pages(&redline, &files, fonts, catalog, &mut sink)
-            .and_then(|laid| typeset::pdf(&laid.pages, &laid.source, fonts, catalog, &mut sink));
+        let means = Means { catalog, fonts, files: &files };
+        let made = naskah::typeset(redline, &means, &mut sink).and_then(|laid| laid.pdf(&means, &mut sink));
         let found = render_all(&sink, &files, MessageFormat::Ringkas, false);
         prop_assert!(made.is_some() && found.is_empty(), "{}\n{}\n{}", found, lama, baru);
     }

@@ -4,7 +4,7 @@ use std::fs;
 
 use naskah_core::catalog::{Catalog, Root};
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
-use naskah_core::resolve::Edition;
+use naskah_core::resolve::{Edition, Printable};
 use naskah_formats::sheets::Gabungan;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
@@ -49,7 +49,7 @@ fn read(desk: &Desk, text: &str) -> String {
         .replace(&format!("{}/", desk.folder.path().display()), "");
     let Some(checked) = checked else { return told };
     let mut out = String::new();
-    for lampiran in &checked.resolved().keputusan.lampiran {
+    for lampiran in &checked.resolved().keputusan().lampiran {
         let naskah_core::decree::IsiLampiran::Tabel(tabel) = &lampiran.isi else { continue };
         for row in &tabel.baris {
             out.push_str(&shown(row));
@@ -257,14 +257,14 @@ fn a_text_that_stands_for_the_sheet_goes_before_it() {
     let file = again.add(desk.path("n.yaml").display().to_string(), text.as_str());
     let second = naskah::read(&mut again, file, &Edition::default(), &catalog, &mut sink);
     let second = second.unwrap_or_else(|| panic!("{}", render_all(&sink, &again, MessageFormat::Ringkas, false)));
-    assert_eq!(format!("{:?}", first.resolved().naskah), format!("{:?}", second.resolved().naskah));
+    assert_eq!(format!("{:?}", first.resolved().naskah()), format!("{:?}", second.resolved().naskah()));
     assert_eq!(files.text(sheet.file), again.text(checked_span(&second).file));
     assert_eq!(again.cell(checked_span(&second).file, checked_span(&second).start), Some("B2"));
 }
 
 /// Where the first row of the first table stands.
 fn checked_span(checked: &naskah_rules::Checked) -> naskah_core::diag::Span {
-    match &checked.resolved().keputusan.lampiran[0].isi {
+    match &checked.resolved().keputusan().lampiran[0].isi {
         naskah_core::decree::IsiLampiran::Tabel(tabel) => tabel.baris[0].span,
         _ => panic!("no table"),
     }

@@ -16,7 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Catalog, Root};
-use crate::diag::Files;
+use crate::diag::{FileId, Files};
 use crate::fingerprint::Sidik;
 use crate::resolve::{Edition, Resolved};
 
@@ -32,10 +32,8 @@ pub const PROGRAM: &str = concat!("naskah ", env!("CARGO_PKG_VERSION"));
 /// What a decree was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bundel {
-    /// The decree's own text.
-    pub naskah: String,
-    /// The rest.
-    pub bahan: Bahan,
+    naskah: String,
+    bahan: Bahan,
 }
 
 /// All but the decree's own text.
@@ -68,12 +66,12 @@ pub enum Unusable {
 }
 
 impl Bundel {
-    /// What `resolved` is made from: the data that were read after its own text, its kind's and the common templates but
-    /// those of abstracts, the emblem and the fonts.
+    /// What `resolved` is made from: the data that it names, its kind's and the common templates but those of abstracts,
+    /// the emblem and the fonts.
     pub fn of(resolved: &Resolved, files: &Files, catalog: &Catalog) -> Self {
-        let read = files.after(resolved.source).map(|(name, text)| (name.to_owned(), text.to_owned()));
-        let kind = format!("templates/jenis/{}", resolved.keputusan.jenis.value);
-        let mut berkas: BTreeMap<String, String> = read.collect();
+        let text = |id: &FileId| (files.name(*id).to_owned(), files.text(*id).to_owned());
+        let kind = format!("templates/jenis/{}", resolved.keputusan().jenis.value);
+        let mut berkas: BTreeMap<String, String> = resolved.used().iter().map(text).collect();
         for folder in ["templates", "templates/gaya", &kind] {
             let paths = catalog.root.list(folder).into_iter().map(|name| format!("{folder}/{name}"));
             let makes =
@@ -83,18 +81,18 @@ impl Bundel {
                 berkas.insert(path, String::from_utf8_lossy(&bytes).into_owned());
             }
         }
-        let emblem = resolved.lambang.as_ref().zip(resolved.kantor.lambang.as_ref());
+        let emblem = resolved.lambang().zip(resolved.kantor().lambang.as_ref());
         let bahan = Bahan {
             format: FORMAT,
             // Made again by a later program, a decree still names the one that made it first.
             program: catalog.root.program().unwrap_or(PROGRAM).to_owned(),
-            sumber: resolved.naskah.meta.sumber.clone(),
-            edisi: resolved.edition.clone(),
+            sumber: resolved.naskah().meta.sumber.clone(),
+            edisi: resolved.edition().clone(),
             berkas,
             gambar: emblem.map(|(file, (path, _))| (path.clone(), STANDARD.encode(&file.bytes))).into_iter().collect(),
             huruf: catalog.sidik_huruf().clone(),
         };
-        Self { naskah: files.text(resolved.source).to_owned(), bahan }
+        Self { naskah: files.text(resolved.source()).to_owned(), bahan }
     }
 
     /// The bundle of a decree's text and the JSON that was kept with it.
@@ -109,6 +107,16 @@ impl Bundel {
             FORMAT => Ok(Self { naskah: naskah.into(), bahan: serde_json::from_slice(json).map_err(not)? }),
             other => Err(Unusable::OtherFormat(other)),
         }
+    }
+
+    /// The decree's own text.
+    pub fn naskah(&self) -> &str {
+        &self.naskah
+    }
+
+    /// All but the decree's own text.
+    pub fn bahan(&self) -> &Bahan {
+        &self.bahan
     }
 
     /// Everything but the decree's own text, as JSON.

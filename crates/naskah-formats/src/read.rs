@@ -1,10 +1,10 @@
 //! YAML text to a decree that is bound to office and laws, its tables filled in from the workbooks that it names.
 
-use naskah_core::catalog::Catalog;
+use naskah_core::catalog::{Catalog, Jenis};
 use naskah_core::decree::Keputusan;
 use naskah_core::diag::{FileId, Files, Sink};
 use naskah_core::resolve::{self, Edition, Resolved};
-use naskah_core::yaml;
+use naskah_core::yaml::{self, Node};
 
 use crate::sheets;
 
@@ -17,9 +17,22 @@ pub fn bind(
     sink: &mut Sink,
 ) -> Option<Resolved> {
     let tree = yaml::parse(files, file, sink)?;
+    bind_parsed(tree, files, file, edition, catalog, sink).map(|(resolved, _)| resolved)
+}
+
+/// Binds a decree that was parsed; with its kind, where the kind is known.
+pub fn bind_parsed(
+    tree: Node,
+    files: &mut Files,
+    file: FileId,
+    edition: &Edition,
+    catalog: &Catalog,
+    sink: &mut Sink,
+) -> Option<(Resolved, Option<Jenis>)> {
+    let begun = files.now();
     let jenis = resolve::kind(&tree, catalog, files, sink);
     let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
     let tree = sheets::fill(tree, file, susunan, &catalog.root, files, sink);
     let keputusan = Keputusan::read(&tree, susunan, sink)?;
-    Some(resolve::resolve(keputusan, file, edition, catalog, files, sink))
+    Some((resolve::resolve(keputusan, file, begun, edition, catalog, files, sink), jenis))
 }

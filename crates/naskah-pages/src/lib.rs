@@ -3,5 +3,8 @@
 #![warn(clippy::too_many_lines)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
 
+mod laid;
 pub mod template;
 pub mod typeset;
+
+pub use laid::{Laid, Means, Typeset, lay, typeset};

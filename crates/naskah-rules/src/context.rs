@@ -155,7 +155,7 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Walks through the decree once.
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
-        let Resolved { naskah, keputusan, kantor, .. } = resolved;
+        let (naskah, keputusan, kantor) = (resolved.naskah(), resolved.keputusan(), resolved.kantor());
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
         let (words, spelling, capitals) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let citations = citations::Lazy::new();

@@ -25,21 +25,21 @@ struct Ignored {
 
 /// Gives every finding of a rule its level here, and takes out those that are passed over.
 pub fn apply(found: Vec<Diagnostic>, resolved: &Resolved, files: &Files, sink: &mut Sink) -> Vec<Diagnostic> {
-    let mut ignored = written(files, resolved.source, sink);
-    for entry in &resolved.kantor.aturan {
+    let mut ignored = written(files, resolved.source(), sink);
+    for entry in &resolved.kantor().aturan {
         if !known(&entry.kode.value) {
             sink.push(unknown(&entry.kode.value, entry.kode.span));
         }
     }
     let mut kept = Vec::new();
     for mut finding in found {
-        if let Some(entry) = resolved.kantor.aturan.iter().find(|entry| entry.kode.value == finding.code.id) {
+        if let Some(entry) = resolved.kantor().aturan.iter().find(|entry| entry.kode.value == finding.code.id) {
             let Some(level) = entry.tingkat else { continue };
             finding.level = level;
         }
         let here = |ignored: &&mut Ignored| {
             let codes = ignored.codes.iter().any(|code| *code == finding.code.id);
-            codes && finding.span.is_some_and(|s| s.file == resolved.source && ignored.scope.contains(&s.start))
+            codes && finding.span.is_some_and(|s| s.file == resolved.source() && ignored.scope.contains(&s.start))
         };
         match ignored.iter_mut().find(here) {
             Some(ignored) => ignored.used = true,

@@ -47,34 +47,45 @@ use std::panic::AssertUnwindSafe;
 
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
-use naskah_core::resolve::Resolved;
+use naskah_core::resolve::{Printable, Resolved};
 
-/// A decree that has no error left.
+/// A decree that has no error left; made by [`check`] and [`check_beside`] alone.
 #[derive(Debug)]
 pub struct Checked(Resolved);
 
-impl Checked {
-    /// The decree.
-    pub fn resolved(&self) -> &Resolved {
+impl Printable for Checked {
+    fn resolved(&self) -> &Resolved {
         &self.0
-    }
-
-    /// The decree, to be changed and passed again.
-    pub fn into_resolved(self) -> Resolved {
-        self.0
     }
 }
 
 /// Runs every rule; `None` where anything in the sink is an error.
 pub fn check(resolved: Resolved, catalog: &Catalog, files: &Files, sink: &mut Sink) -> Option<Checked> {
     run(&resolved, catalog, files, sink);
-    passed(resolved, sink)
+    (!sink.has_errors()).then_some(Checked(resolved))
 }
 
-/// Takes a decree over without asking the rules: one that was issued is law as it stands. Only what keeps it from being
-/// printed at all still counts.
-pub fn passed(resolved: Resolved, sink: &Sink) -> Option<Checked> {
-    (!sink.has_errors()).then_some(Checked(resolved))
+/// As [`check`], while `beside` works on the same decree on another thread. It does not begin where something is wrong
+/// already, and what it gives is given up where the rules find something wrong.
+pub fn check_beside<T: Send>(
+    resolved: Resolved,
+    catalog: &Catalog,
+    files: &Files,
+    sink: &mut Sink,
+    beside: impl FnOnce(&Resolved) -> T + Send,
+) -> Option<(Checked, T)> {
+    if sink.has_errors() {
+        run(&resolved, catalog, files, sink);
+        return None;
+    }
+    let given = std::thread::scope(|scope| {
+        let work = scope.spawn(|| beside(&resolved));
+        run(&resolved, catalog, files, sink);
+        work.join()
+    });
+    // What broke down on the other thread breaks down here, where the caller stands.
+    let given = given.unwrap_or_else(|cause| std::panic::resume_unwind(cause));
+    (!sink.has_errors()).then_some((Checked(resolved), given))
 }
 
 /// Runs every rule and takes what they find.

@@ -23,8 +23,8 @@ pub struct Compared {
 /// Compares two decrees; `brief` leaves unchanged items out of the redline, not out of the report.
 pub fn compare(old: &Resolved, new: &Resolved, brief: bool) -> Compared {
     let mut merger = Merger { report: Laporan::default(), brief, tables: 0 };
-    let (from, to) = (&old.naskah, &new.naskah);
-    let span = new.keputusan.kantor.span;
+    let (from, to) = (old.naskah(), new.naskah());
+    let span = new.keputusan().kantor.span;
     let kop = merger.lines(&from.kop.baris, &to.kop.baris, &At::both("Kepala", "kop"));
     let judul = merger.title(&from.judul, &to.judul);
     let bagian = merger.opening(&from.bagian, &to.bagian);

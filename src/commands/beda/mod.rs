@@ -27,12 +27,11 @@ use crate::input::{self, Refused};
 use crate::naming;
 use crate::session::Cara;
 use crate::{Outcome, bind};
-use naskah_core::bundle::Bundel;
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, Files, Level, MessageFormat, Sink, render_all};
-use naskah_core::resolve::{Edition, Resolved};
-use naskah_pages::template::{self, TypstSource};
-use naskah_pages::typeset::{self, Fonts, Pages};
+use naskah_core::resolve::{Edition, Printable, Resolved};
+use naskah_pages::typeset::Fonts;
+use naskah_pages::{Means, typeset};
 
 /// What `beda` was asked to do.
 #[derive(Debug, Clone)]
@@ -89,27 +88,14 @@ pub struct Redline(Resolved);
 impl Redline {
     /// What is set in the new decree's form.
     pub fn new(new: Resolved, compared: Compared) -> (Self, Laporan) {
-        (Self(Resolved { naskah: compared.naskah, ..new }), compared.laporan)
+        (Self(new.with_pages(compared.naskah)), compared.laporan)
     }
 }
 
-/// A redline on its pages.
-pub struct LaidOut {
-    /// The generated program.
-    pub source: TypstSource,
-    /// The pages.
-    pub pages: Pages,
-}
-
-/// Lays a redline out.
-pub fn pages(redline: &Redline, files: &Files, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<LaidOut> {
-    typeset::check_means(&redline.0, files, fonts, sink);
-    if sink.has_errors() {
-        return None;
+impl Printable for Redline {
+    fn resolved(&self) -> &Resolved {
+        &self.0
     }
-    let source = template::merge(&redline.0, &Bundel::of(&redline.0, files, catalog), &[], catalog, sink)?;
-    let pages = typeset::compile(&source, fonts, catalog, sink)?;
-    Some(LaidOut { source, pages })
 }
 
 /// What is to be written, and how many pages it has.
@@ -172,12 +158,13 @@ impl Session<'_> {
             Format::Html => page::html(&compared.laporan, &heading).into_bytes(),
             Format::Json => json::lines(&compared.laporan, &self.files).into_bytes(),
             Format::Pdf => {
-                default = Some(PathBuf::from("output").join(new.keputusan.tahun.value.to_string()).join(self.name()));
+                default = Some(PathBuf::from("output").join(new.keputusan().tahun.value.to_string()).join(self.name()));
                 let (redline, _) = Redline::new(new, compared);
                 let fonts = fonts?;
-                let laid = self::pages(&redline, &self.files, fonts, &self.catalog, &mut self.sink)?;
-                pages = Some(laid.pages.count());
-                typeset::pdf(&laid.pages, &laid.source, fonts, &self.catalog, &mut self.sink)?
+                let means = Means { catalog: &self.catalog, fonts, files: &self.files };
+                let typeset = typeset(redline, &means, &mut self.sink)?;
+                pages = Some(typeset.pages().count());
+                typeset.pdf(&means, &mut self.sink)?
             }
         };
         Some(Product { bytes, pages, default, counts })
@@ -185,7 +172,7 @@ impl Session<'_> {
 
     /// The decree's title and file.
     fn named(&self, resolved: &Resolved) -> String {
-        format!("{} ({})", resolved.naskah.meta.judul, self.files.name(resolved.source))
+        format!("{} ({})", resolved.naskah().meta.judul, self.files.name(resolved.source()))
     }
 
     /// `beda-<lama>-<baru>.pdf`

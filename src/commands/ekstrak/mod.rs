@@ -67,15 +67,15 @@ fn extract(job: &Job, kerja: &mut Kerja) -> Option<String> {
 
 fn give(job: &Job, bundel: &Bundel, kerja: &mut Kerja) -> Option<String> {
     let stem = job.berkas.file_stem().filter(|stem| *stem != "-").unwrap_or("naskah".as_ref());
-    let name = safe_name(&bundel.bahan.sumber).unwrap_or_else(|| PathBuf::from(stem).with_extension("yaml"));
+    let name = safe_name(&bundel.bahan().sumber).unwrap_or_else(|| PathBuf::from(stem).with_extension("yaml"));
     if job.keluaran.as_deref() == Some(Path::new("-")) {
-        if let Err(error) = disk::write_stdout(bundel.naskah.as_bytes()) {
+        if let Err(error) = disk::write_stdout(bundel.naskah().as_bytes()) {
             kerja.refuse(Code::TULIS, format!("keluaran baku tidak dapat ditulis: {}", explain(&error)), None);
         }
         return None;
     }
     let beside = job.berkas.parent().unwrap_or(Path::new(""));
-    let source = bundel.naskah.clone().into_bytes();
+    let source = bundel.naskah().as_bytes().to_vec();
     let (shown, files) = match job.semua {
         true => {
             let folder = job.keluaran.clone().unwrap_or_else(|| beside.join(stem));

@@ -47,7 +47,7 @@ const PANJANG: usize = 700;
 
 /// Everything that the page says; what was not written is reported.
 pub fn isi(bahan: &Bahan, sink: &mut Sink) -> Isi {
-    let meta = &bahan.resolved().naskah.meta;
+    let meta = &bahan.resolved().naskah().meta;
     let bases: Vec<String> = basis_texts(bahan).map(|text| singkat::sitasi(&text)).collect();
     let materi: Vec<String> = match &bahan.abstrak.materi[..] {
         [] => matters(bahan),
@@ -106,7 +106,7 @@ fn source_line(bahan: &Bahan) -> String {
 }
 
 fn basis_texts(bahan: &Bahan) -> impl Iterator<Item = String> {
-    let part = bahan.resolved().naskah.bagian.iter().filter(|bagian| bagian.label == "Mengingat");
+    let part = bahan.resolved().naskah().bagian.iter().filter(|bagian| bagian.label == "Mengingat");
     part.flat_map(|bagian| &bagian.butir).map(|butir| butir.teks.as_plain())
 }
 

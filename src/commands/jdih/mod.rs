@@ -10,14 +10,14 @@ use crate::commands::daftar::{self, Kaitan};
 use crate::disk::{self, Written};
 use crate::naming;
 use crate::office::register::{Buku, Kunci, Rujukan, Tercatat};
-use crate::office::remake::{self, Ulang};
+use crate::office::remake::{self, Remade, Ulang};
 use crate::session::{Cara, Kerja};
 use crate::{Outcome, template, typeset, yaml};
 use naskah_core::catalog::Kantor;
 use naskah_core::decree::{Abstrak, Keputusan, Teks};
 use naskah_core::diag::{Code, Diagnostic, Sink};
-use naskah_core::resolve::{Edition, Resolved};
-use naskah_rules::Checked;
+use naskah_core::resolve::{Edition, Printable, Resolved};
+use naskah_pages::Means;
 
 /// What the command was asked to do.
 #[derive(Debug, Clone)]
@@ -39,7 +39,7 @@ struct Bahan {
     /// What the register says.
     tercatat: Tercatat,
     /// The decree as it was issued.
-    checked: Checked,
+    remade: Remade,
     /// Its office as it is now.
     kantor: Kantor,
     /// Subjects.
@@ -54,11 +54,11 @@ struct Bahan {
 
 impl Bahan {
     fn resolved(&self) -> &Resolved {
-        self.checked.resolved()
+        self.remade.resolved()
     }
 
     fn keputusan(&self) -> &Keputusan {
-        &self.resolved().keputusan
+        self.resolved().keputusan()
     }
 
     /// Whether the decree is in force.
@@ -114,17 +114,17 @@ fn gather(job: &Job, kerja: &mut Kerja) -> Option<Bahan> {
     let tercatat = buku.rujuk(&job.rujukan, &mut kerja.files, &mut kerja.sink)?;
     let bundel = remake::beku(&tercatat, &buku, &mut kerja.sink)?;
     let ulang = Ulang::open(&bundel, kerja);
-    let checked = ulang.bind(&Edition::default(), &mut kerja.files, &mut kerja.sink)?;
+    let remade = ulang.bind(&Edition::default(), &mut kerja.files, &mut kerja.sink)?;
     let supplement = job.pelengkap.as_deref().map_or(Some(Default::default()), |path| supplement(path, kerja))?;
     let office = &tercatat.kunci.kantor;
     let now = kerja.catalog.kantor(office, &mut kerja.files, &mut Sink::default()).ok();
-    let resolved = checked.resolved();
-    let own = &resolved.keputusan;
+    let resolved = remade.resolved();
+    let own = resolved.keputusan();
     let (subjek, abstrak) = supplement;
     let or = |new: Vec<Teks>, old: &[Teks]| if new.is_empty() { old.to_vec() } else { new };
     Some(Bahan {
         nasib: daftar::nasib(&buku, &tercatat.kunci, kerja)?,
-        kantor: now.unwrap_or_else(|| resolved.kantor.clone()),
+        kantor: now.unwrap_or_else(|| resolved.kantor().clone()),
         subjek: or(subjek, &own.subjek),
         abstrak: Abstrak {
             alasan: abstrak.alasan.or_else(|| own.abstrak.alasan.clone()),
@@ -133,7 +133,7 @@ fn gather(job: &Job, kerja: &mut Kerja) -> Option<Bahan> {
         },
         lampiran: lampiran(&ulang, &tercatat, kerja),
         tercatat,
-        checked,
+        remade,
     })
 }
 
@@ -147,10 +147,12 @@ fn supplement(path: &Path, kerja: &mut Kerja) -> Option<(Vec<Teks>, Abstrak)> {
 /// How many pages the lampirans have: the decree is laid out again, and believed where it has as many pages as it had.
 fn lampiran(ulang: &Ulang, tercatat: &Tercatat, kerja: &mut Kerja) -> Option<usize> {
     let mut sink = Sink::default();
-    let checked = ulang.bind(&Edition::default(), &mut kerja.files, &mut sink)?;
-    let label = checked.resolved().naskah.lampiran.first().map(|lampiran| lampiran.label.clone());
+    let remade = ulang.bind(&Edition::default(), &mut kerja.files, &mut sink)?;
+    let label = remade.resolved().naskah().lampiran.first().map(|lampiran| lampiran.label.clone());
     let Some(label) = label else { return Some(0) };
-    let pages = crate::typeset(checked, &kerja.files, &kerja.fonts, &ulang.catalog, &mut sink)?.pages;
+    let means = Means { catalog: &ulang.catalog, fonts: &kerja.fonts, files: &kerja.files };
+    let typeset = naskah_pages::typeset(remade, &means, &mut sink)?;
+    let pages = typeset.pages();
     let first = (1..pages.count()).find(|page| pages.lines(*page).iter().any(|line| line.text == label))?;
     (pages.count() == tercatat.terbit.halaman).then(|| pages.count() - first)
 }

@@ -15,7 +15,7 @@ const TANPA: &str = "-";
 /// The record as JSON.
 pub fn json(bahan: &Bahan) -> Vec<u8> {
     let (kunci, terbit) = (&bahan.tercatat.kunci, &bahan.tercatat.terbit);
-    let (meta, jdih) = (&bahan.resolved().naskah.meta, &bahan.kantor.jdih);
+    let (meta, jdih) = (&bahan.resolved().naskah().meta, &bahan.kantor.jdih);
     let (berkas, abstract_file) = (bahan.berkas(".pdf"), bahan.berkas(ABSTRAK));
     let filled = |pattern: &Option<String>, file: &str| {
         pattern.as_ref().map_or(TANPA.to_owned(), |pattern| alamat(pattern, &kunci.nomor, kunci.tahun, file))

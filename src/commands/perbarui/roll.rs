@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use naskah_core::catalog::Catalog;
-use naskah_core::decree::Keputusan;
 use naskah_core::diag::{Code, Diagnostic, Edit, FileId, Files, Sink, Span, edited};
-use naskah_core::resolve::{self, Edition};
+use naskah_core::resolve::Edition;
 use naskah_core::yaml::{self, Node, Value};
-use naskah_formats::sheets;
+use naskah_formats::read::bind_parsed;
 use naskah_rules::Context;
 
 use super::realisasi::Bawa;
@@ -39,14 +38,11 @@ pub fn roll_with(
     sink: &mut Sink,
 ) -> Option<Rolled> {
     let tree = yaml::parse(files, file, sink)?;
-    let jenis = resolve::kind(&tree, catalog, files, sink);
-    let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
-    let filled = sheets::fill(tree.clone(), file, susunan, &catalog.root, files, sink);
-    let keputusan = Keputusan::read(&filled, susunan, sink)?;
-    let resolved = resolve::resolve(keputusan, file, &Edition::draft(), catalog, files, sink);
+    let (resolved, jenis) = bind_parsed(tree.clone(), files, file, &Edition::draft(), catalog, sink)?;
     if sink.has_errors() {
         return None;
     }
+    let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
     let done = bawa.map(|bawa| (bawa, bawa.rows(&tree, susunan, files, sink)));
     if sink.has_errors() {
         return None;
@@ -56,7 +52,7 @@ pub fn roll_with(
     if roll.delta() < 0 {
         let message = format!("tahun {target} lebih lama daripada tahun keputusan, {}", roll.own);
         sink.push(
-            Diagnostic::galat(Code::PERINTAH, resolved.keputusan.tahun.span, message)
+            Diagnostic::galat(Code::PERINTAH, resolved.keputusan().tahun.span, message)
                 .hint("perbarui hanya memindahkan keputusan ke tahun yang sama atau sesudahnya"),
         );
         return None;
@@ -69,7 +65,7 @@ pub fn roll_with(
     fields::leftovers(&context, &tree, roll, &mut work);
     fields::comments(&context, file, roll, &mut work);
     done.iter().for_each(|(bawa, rows)| bawa.look(rows, roll.own, &mut work));
-    let name = resolved.keputusan.tentang.as_plain();
+    let name = resolved.keputusan().tentang.as_plain();
     finish(files, file, &tree, roll, work, name, sink)
 }
 

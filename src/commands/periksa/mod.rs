@@ -155,7 +155,7 @@ fn examine(path: &Path, job: &Job, catalog: &Catalog) -> Examined {
         if job.perbaiki && issued == Some(Ok(true)) {
             let message = "keputusan ini sudah terbit; berkasnya tidak diperbaiki";
             let hint = "yang keliru diperbaiki dengan keputusan perubahan";
-            let span = resolved.keputusan.nomor_span;
+            let span = resolved.keputusan().nomor_span;
             sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, span, message).hint(hint));
         }
     }

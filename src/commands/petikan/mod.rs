@@ -11,13 +11,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::Outcome;
 use crate::disk::{self, Written};
 use crate::naming;
-use crate::office::remake::{self, Sebutan, Terbitan, Ulang};
+use crate::office::remake::{self, Remade, Sebutan, Terbitan, Ulang};
 use crate::session::{Cara, Kerja};
 use naskah_core::decree::Keputusan;
 use naskah_core::diag::{Files, Sink};
-use naskah_core::resolve::{self, Bentuk, Edition, Penerima, PetikanCetak, Resolved};
+use naskah_core::resolve::{self, Bentuk, Edition, Penerima, PetikanCetak, Printable};
 use naskah_pages::typeset::{self, Fonts};
-use naskah_rules::Checked;
 
 /// What `petikan` was asked to do.
 #[derive(Debug, Clone)]
@@ -64,12 +63,12 @@ fn make(job: &Job, kerja: &mut Kerja) -> Option<Vec<String>> {
     let terbitan = remake::terbitan(&job.sebutan, kerja)?;
     let ulang = Ulang::open(&terbitan.bundel, kerja);
     let Kerja { fonts, files, sink, .. } = &mut *kerja;
-    let asli = ulang.bind(&terbitan.bundel.bahan.edisi, &mut files.clone(), sink)?;
+    let asli = ulang.bind(&terbitan.bundel.bahan().edisi, &mut files.clone(), sink)?;
     let asli = asli.resolved();
-    let all = resolve::penerima(&asli.keputusan, &asli.naskah.lampiran, sink)?;
+    let all = resolve::penerima(asli.keputusan(), &asli.naskah().lampiran, sink)?;
     let chosen = match &job.untuk {
         Untuk::Semua => all,
-        Untuk::Kunci(keys) => resolve::terpilih(&asli.keputusan, &asli.naskah.lampiran, keys, sink)?,
+        Untuk::Kunci(keys) => resolve::terpilih(asli.keputusan(), &asli.naskah().lampiran, keys, sink)?,
     };
     let edition = Edition {
         bentuk: Bentuk::Petikan,
@@ -85,29 +84,27 @@ fn make(job: &Job, kerja: &mut Kerja) -> Option<Vec<String>> {
     let hands = std::thread::available_parallelism().map_or(1, |n| n.get()).min(parts.len());
     let bind = |_| {
         let mut files = files.clone();
-        ulang.bind(&edition, &mut files, sink).map(|checked| Hand::new(checked, files))
+        ulang.bind(&edition, &mut files, sink).map(|remade| Hand::new(remade, files))
     };
     let hands = (0..hands).map(bind).collect::<Option<Vec<_>>>()?;
     let work = Work { ulang: &ulang, fonts, parts: &parts, next: AtomicUsize::new(0), done: AtomicUsize::new(0) };
     let made = work.all(hands, sink)?;
-    let paths = paths(job, &asli.keputusan, &chosen);
+    let paths = paths(job, asli.keputusan(), &chosen);
     write(job, &terbitan, paths, made, kerja)
 }
 
 /// What makes extracts beside others: the decree with everybody's row.
 struct Hand {
-    resolved: Resolved,
+    decree: Remade,
     rows: Vec<PetikanCetak>,
     keys: Vec<String>,
     files: Files,
 }
 
 impl Hand {
-    fn new(checked: Checked, files: Files) -> Self {
-        let mut resolved = checked.into_resolved();
-        let rows = std::mem::take(&mut resolved.naskah.petikan);
-        let keys = std::mem::take(&mut resolved.edition.untuk);
-        Self { resolved, rows, keys, files }
+    fn new(mut decree: Remade, files: Files) -> Self {
+        let (rows, keys) = decree.take_petikan();
+        Self { decree, rows, keys, files }
     }
 }
 
@@ -145,16 +142,15 @@ impl Work<'_> {
 
     /// Makes extracts as long as there are any to be made.
     fn some(&self, hand: Hand) -> Vec<Tried> {
-        let Hand { mut resolved, rows, keys, files } = hand;
+        let Hand { mut decree, rows, keys, files } = hand;
         let mut tried = Vec::new();
         loop {
             let at = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(part) = self.parts.get(at) else { return tried };
-            resolved.naskah.petikan = rows.get(part.clone()).unwrap_or_default().to_vec();
-            resolved.edition.untuk = keys.get(part.clone()).unwrap_or_default().to_vec();
+            let rows = rows.get(part.clone()).unwrap_or_default().to_vec();
+            decree.put_petikan(rows, keys.get(part.clone()).unwrap_or_default().to_vec());
             let mut sink = Sink::default();
-            let checked = naskah_rules::passed(resolved, &sink);
-            let made = checked.and_then(|checked| self.ulang.make(checked, &files, self.fonts, &mut sink));
+            let made = self.ulang.make(decree, &files, self.fonts, &mut sink);
             progress(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.parts.len());
             let Some((typeset, pdf)) = made else {
                 // Without this one there is no use in the others.
@@ -162,8 +158,8 @@ impl Work<'_> {
                 tried.push((at, None, sink));
                 return tried;
             };
-            tried.push((at, Some(Jadi { pages: typeset.pages.count(), pdf }), sink));
-            resolved = typeset.checked.into_resolved();
+            tried.push((at, Some(Jadi { pages: typeset.pages().count(), pdf }), sink));
+            decree = typeset.into_decree();
             if at % FORGET == FORGET - 1 {
                 typeset::forget(1);
             }

@@ -10,11 +10,11 @@ pub use bukti::{Beda, bandingkan, kata_khusus, khusus_tepat};
 
 use std::path::PathBuf;
 
+use crate::Outcome;
 use crate::disk::{self, Written};
 use crate::naming;
-use crate::office::remake::{self, Sebutan, Terbitan};
+use crate::office::remake::{self, Made, Sebutan, Terbitan};
 use crate::session::{Cara, Kerja};
-use crate::{Outcome, Typeset};
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition};
@@ -45,10 +45,10 @@ pub fn run(job: &Job) -> Outcome {
 fn make(job: &Job, kerja: &mut Kerja) -> Option<String> {
     let terbitan = remake::terbitan(&job.sebutan, kerja)?;
     let (typeset, pdf) = prove(&terbitan, job.oleh.clone(), kerja)?;
-    let keputusan = &typeset.checked.resolved().keputusan;
+    let keputusan = &typeset.resolved().keputusan();
     let name = format!("{}-salinan.pdf", naming::stem(keputusan));
     let path = naming::target(job.keluaran.as_deref(), keputusan, &name);
-    let pages = typeset.pages.count();
+    let pages = typeset.pages().count();
     let written = match disk::write_all(&[(path.clone(), pdf)], job.timpa) {
         Ok(written) => written,
         Err(error) => {
@@ -74,7 +74,7 @@ fn make(job: &Job, kerja: &mut Kerja) -> Option<String> {
 }
 
 /// The copy, once it was compared with the original; what differs is reported and nothing is made.
-fn prove(terbitan: &Terbitan, oleh: Option<String>, kerja: &mut Kerja) -> Option<(Typeset, Vec<u8>)> {
+fn prove(terbitan: &Terbitan, oleh: Option<String>, kerja: &mut Kerja) -> Option<Made> {
     let Terbitan { tercatat, bundel } = terbitan;
     let sidik = tercatat.terbit.sidik.pdf;
     let edition = Edition { bentuk: Bentuk::Salinan, asli: Some(sidik), oleh, ..Edition::default() };
@@ -84,8 +84,8 @@ fn prove(terbitan: &Terbitan, oleh: Option<String>, kerja: &mut Kerja) -> Option
         return None;
     }
     let (copy, pdf) = remake::remake(bundel, &edition, kerja)?;
-    let read = copy.pages.bacaan();
-    let due = kata_khusus(&copy.checked.resolved().naskah);
+    let read = copy.pages().bacaan();
+    let due = kata_khusus(copy.resolved().naskah());
     let compared = match tercatat.terbit.sidik.teks == Some(read.sidik()) {
         true => khusus_tepat(&read, &due),
         // What differs, the original itself must tell.
@@ -103,12 +103,12 @@ fn prove(terbitan: &Terbitan, oleh: Option<String>, kerja: &mut Kerja) -> Option
 /// What the original reads as, made again to the byte as it was issued.
 fn original(terbitan: &Terbitan, kerja: &mut Kerja) -> Option<Bacaan> {
     let Terbitan { tercatat, bundel } = terbitan;
-    let (asli, pdf) = remake::remake(bundel, &bundel.bahan.edisi, kerja)?;
+    let (asli, pdf) = remake::remake(bundel, &bundel.bahan().edisi, kerja)?;
     if Sidik::of(&pdf) != tercatat.terbit.sidik.pdf {
         kerja.sink.push(remake::other_original(tercatat, &[]));
         return None;
     }
-    Some(asli.pages.bacaan())
+    Some(asli.pages().bacaan())
 }
 
 fn differs(beda: &Beda) -> Diagnostic {

@@ -3,14 +3,16 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::Outcome;
 use crate::disk::{self, Written, explain};
 use crate::naming;
 use crate::office::register::Buku;
 use crate::session::{Cara, Kerja};
-use crate::{Outcome, Typeset};
 use naskah_core::diag::{Code, FileId};
 use naskah_core::resolve::Edition;
 use naskah_pages::typeset;
+use naskah_pages::{Means, Typeset};
+use naskah_rules::Checked;
 
 /// What `susun` was asked to do.
 #[derive(Debug, Clone)]
@@ -99,15 +101,15 @@ impl Session<'_> {
 
     fn set(&mut self, file: FileId) -> Option<Product> {
         let Kerja { catalog, fonts, files, sink, .. } = &mut self.kerja;
-        let checked = crate::read(files, file, &self.job.edition, catalog, sink)?;
-        self.buku.tercatat(checked.resolved(), files, sink).ok()?;
-        let typeset = crate::typeset(checked, files, fonts, catalog, sink)?;
+        let resolved = crate::bind(files, file, &self.job.edition, catalog, sink)?;
+        self.buku.tercatat(&resolved, files, sink).ok()?;
+        let typeset = crate::check_and_typeset(resolved, &Means { catalog, fonts, files }, sink)?;
         self.product(&typeset)
     }
 
-    fn product(&mut self, typeset: &Typeset) -> Option<Product> {
+    fn product(&mut self, typeset: &Typeset<Checked>) -> Option<Product> {
         let shown = self.target(typeset);
-        let pages = typeset.pages.count();
+        let pages = typeset.pages().count();
         let stem = shown.with_extension("");
         let page_files = |make: &dyn Fn(usize) -> Vec<u8>| -> Vec<(PathBuf, Vec<u8>)> {
             let width = pages.to_string().len();
@@ -120,11 +122,11 @@ impl Session<'_> {
         };
         let files = match self.job.format {
             Format::Pdf => {
-                let Kerja { catalog, fonts, sink, .. } = &mut self.kerja;
-                vec![(shown.clone(), typeset::pdf(&typeset.pages, &typeset.source, fonts, catalog, sink)?)]
+                let Kerja { catalog, fonts, files, sink, .. } = &mut self.kerja;
+                vec![(shown.clone(), typeset.pdf(&Means { catalog, fonts, files }, sink)?)]
             }
-            Format::Png => page_files(&|page| typeset.pages.png(page, PPI)),
-            Format::Svg => page_files(&|page| typeset.pages.svg(page)),
+            Format::Png => page_files(&|page| typeset.pages().png(page, PPI)),
+            Format::Svg => page_files(&|page| typeset.pages().svg(page)),
             Format::Typ => self.bundle(&shown, typeset),
         };
         let shown = match (&files[..], self.job.format) {
@@ -138,7 +140,7 @@ impl Session<'_> {
     }
 
     /// The generated program with the style files, assets and fonts, so that plain `typst compile` makes the pages.
-    fn bundle(&self, folder: &Path, typeset: &Typeset) -> Vec<(PathBuf, Vec<u8>)> {
+    fn bundle(&self, folder: &Path, typeset: &Typeset<Checked>) -> Vec<(PathBuf, Vec<u8>)> {
         let copy = |from: &str, to: &str| {
             let names = self.kerja.catalog.root.list(from);
             let read = |name: String| {
@@ -150,16 +152,16 @@ impl Session<'_> {
             names.into_iter().filter_map(read).collect::<Vec<_>>()
         };
         let own = |path: &str| folder.join(path.trim_start_matches('/'));
-        let mut files = vec![(own(typeset::MAIN), typeset.source.main.clone().into_bytes())];
-        files.extend(typeset.source.assets.iter().map(|(path, bytes)| (own(path), bytes.clone())));
+        let mut files = vec![(own(typeset::MAIN), typeset.source().main.clone().into_bytes())];
+        files.extend(typeset.source().assets.iter().map(|(path, bytes)| (own(path), bytes.clone())));
         files.extend(copy("templates/gaya", "gaya"));
         files.extend(copy("fonts", "fonts"));
         files
     }
 
     /// Where a decree goes: the path asked for, a place in the folder asked for, or the default.
-    fn target(&self, typeset: &Typeset) -> PathBuf {
-        let keputusan = &typeset.checked.resolved().keputusan;
+    fn target(&self, typeset: &Typeset<Checked>) -> PathBuf {
+        let keputusan = &typeset.resolved().keputusan();
         let extension = match self.job.format {
             Format::Typ => String::new(),
             other => format!(".{}", other.extension()),

@@ -5,6 +5,7 @@ mod nomor;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::Outcome;
 use crate::disk::{WriteError, explain};
 use crate::naming;
 use crate::office::register::{
@@ -12,14 +13,14 @@ use crate::office::register::{
     Terbuka, Tujuan,
 };
 use crate::session::{Cara, Kerja};
-use crate::{Outcome, Typeset, typeset};
-use naskah_core::bundle::{Bundel, PROGRAM};
+use naskah_core::bundle::PROGRAM;
 use naskah_core::decree::keputusan::Dasar;
 use naskah_core::decree::{Keputusan, Tanggal};
 use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink};
 use naskah_core::fingerprint::Sidik;
-use naskah_core::resolve::{Edition, Resolved};
+use naskah_core::resolve::{Edition, Printable, Resolved};
 use naskah_core::yaml::{self, Comment};
+use naskah_pages::{Means, Typeset};
 use naskah_rules::Checked;
 
 /// What `terbit` was asked to do.
@@ -134,32 +135,50 @@ fn issue(job: &Job, register: &Terbuka, kerja: &mut Kerja) -> Option<String> {
         }
         let message = format!("{} sudah terbit tanggal {}", found.kunci, found.terbit.tanggal);
         let hint = "buat salinannya dengan `naskah salinan`";
-        kerja.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, draft.keputusan.nomor_span, message).hint(hint));
+        kerja.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, draft.keputusan().nomor_span, message).hint(hint));
         return None;
     }
-    let tahun = register.buku().baca(draft.keputusan.tahun.value, &mut kerja.files, &mut kerja.sink)?;
+    let tahun = register.buku().baca(draft.keputusan().tahun.value, &mut kerja.files, &mut kerja.sink)?;
     let text = nomor::filled(job, &draft, &tahun, kerja)?;
     let name = kerja.files.name(file).to_owned();
     let filled = kerja.files.add(name, text);
-    let (checked, temuan) = read(job, filled, kerja)?;
-    let kunci = Kunci::of(checked.resolved())?;
-    nomor::weigh(checked.resolved(), &kunci, &tahun, kerja);
-    free(register.buku(), checked.resolved(), &kunci, &tahun, &mut kerja.sink);
+    let (admitted, temuan) = read(job, filled, kerja)?;
+    let kunci = Kunci::of(admitted.resolved())?;
+    nomor::weigh(admitted.resolved(), &kunci, &tahun, kerja);
+    free(register.buku(), admitted.resolved(), &kunci, &tahun, &mut kerja.sink);
     if kerja.is_wrong() {
         return None;
     }
     let Kerja { catalog, fonts, files, sink, .. } = kerja;
-    let typeset = crate::typeset(checked, files, fonts, catalog, sink)?;
-    let pdf = typeset::pdf(&typeset.pages, &typeset.source, fonts, catalog, sink)?;
-    let bahan = typeset.bundel.to_json();
+    let means = Means { catalog, fonts, files };
+    let typeset = naskah_pages::typeset(admitted, &means, sink)?;
+    let pdf = typeset.pdf(&means, sink)?;
+    let bahan = typeset.bundel().to_json();
     let terbit = record(job, &typeset, &bahan, &pdf, temuan);
     let tujuan = targets(job, file, &typeset, &pdf, kerja)?;
     let place = tujuan.iter().find(|t| t.isi == ASLI).map(|t| t.path.as_path());
     let told = tell(&kunci, &terbit, place, kerja);
     let baris = tahun.berikut(kunci, Peristiwa::Terbit(Box::new(terbit)));
-    let naskah = typeset.bundel.naskah.as_bytes();
+    let naskah = typeset.bundel().naskah().as_bytes();
     commit(register, baris, &Hasil { naskah, bahan: &bahan, pdf: &pdf, tujuan }, kerja)?;
     Some(told)
+}
+
+/// A decree that may enter the register.
+enum Admitted {
+    /// One that the rules passed.
+    Checked(Checked),
+    /// One that was decided on paper before: it is law as it stands, and its findings are recorded.
+    Decided(Resolved),
+}
+
+impl Printable for Admitted {
+    fn resolved(&self) -> &Resolved {
+        match self {
+            Self::Checked(checked) => checked.resolved(),
+            Self::Decided(resolved) => resolved,
+        }
+    }
 }
 
 /// The decree as it stands, whatever its findings: they are told by the reading that follows.
@@ -174,14 +193,14 @@ fn bind_draft(file: FileId, kerja: &mut Kerja) -> Option<Resolved> {
 }
 
 /// Reads the decree with its number; where it was issued before, its findings are counted and do not stop it.
-fn read(job: &Job, file: FileId, kerja: &mut Kerja) -> Option<(Checked, BTreeMap<String, usize>)> {
+fn read(job: &Job, file: FileId, kerja: &mut Kerja) -> Option<(Admitted, BTreeMap<String, usize>)> {
     let Kerja { catalog, files, sink, .. } = kerja;
     let edition = Edition::default();
     if !job.sudah_ditetapkan {
         yaml::tinjau(files, file).iter().for_each(|mark| sink.push(undecided(mark)));
     }
     if !job.sudah_ditetapkan {
-        return Some((crate::read(files, file, &edition, catalog, sink)?, BTreeMap::new()));
+        return Some((Admitted::Checked(crate::read(files, file, &edition, catalog, sink)?), BTreeMap::new()));
     }
     let resolved = crate::bind(files, file, &edition, catalog, sink)?;
     let (mut found, mut temuan) = (Sink::default(), BTreeMap::new());
@@ -189,7 +208,7 @@ fn read(job: &Job, file: FileId, kerja: &mut Kerja) -> Option<(Checked, BTreeMap
     for finding in found.found() {
         *temuan.entry(finding.code.id.to_owned()).or_default() += 1;
     }
-    Some((naskah_rules::passed(resolved, sink)?, temuan))
+    (!sink.has_errors()).then_some((Admitted::Decided(resolved), temuan))
 }
 
 /// What a person has still to decide keeps a decree from being issued.
@@ -201,7 +220,7 @@ fn undecided(mark: &Comment) -> Diagnostic {
 
 /// Reports a number that is taken, or a folder in the way.
 fn free(buku: &Buku, resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, sink: &mut Sink) {
-    let span = resolved.keputusan.nomor_span;
+    let span = resolved.keputusan().nomor_span;
     let folder = buku.folder().join(kunci.folder());
     if let Some(status) = tahun.cari(kunci) {
         let message = format!("{kunci} sudah dipakai: {}", status.terbit.tentang);
@@ -220,26 +239,26 @@ fn iso(day: Tanggal) -> String {
 }
 
 /// What the register will say; `json` is the frozen material.
-fn record(job: &Job, typeset: &Typeset, json: &[u8], pdf: &[u8], temuan: BTreeMap<String, usize>) -> Terbit {
-    let resolved = typeset.checked.resolved();
-    let keputusan = &resolved.keputusan;
-    let penutup = &resolved.naskah.penutup;
+fn record(job: &Job, typeset: &Typeset<Admitted>, json: &[u8], pdf: &[u8], temuan: BTreeMap<String, usize>) -> Terbit {
+    let resolved = typeset.resolved();
+    let keputusan = resolved.keputusan();
+    let penutup = &resolved.naskah().penutup;
     let post: Vec<String> = penutup.jabatan.iter().map(|line| line.as_plain()).collect();
     let (mengubah, mencabut) = changes(keputusan);
-    let Bundel { naskah, bahan } = &typeset.bundel;
+    let (naskah, bahan) = (typeset.bundel().naskah(), typeset.bundel().bahan());
     Terbit {
         tentang: keputusan.tentang.as_plain(),
         tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or(String::new(), |day| iso(day.value)),
         tempat: penutup.di.as_ref().map_or(String::new(), |place| place.as_plain()),
         pejabat: format!("{} {}", post.join(" "), penutup.nama.as_plain()),
         sudah_ditetapkan: job.sudah_ditetapkan,
-        halaman: typeset.pages.count(),
+        halaman: typeset.pages().count(),
         sumber: bahan.sumber.clone(),
         program: PROGRAM.to_owned(),
         sidik: SidikTerbit {
             naskah: Sidik::of(naskah),
             pdf: Sidik::of(pdf),
-            teks: Some(typeset.pages.bacaan().sidik()),
+            teks: Some(typeset.pages().bacaan().sidik()),
             bahan: Sidik::of(json),
             templat: bahan.sidik("templates/"),
             data: bahan.sidik("data/"),
@@ -279,11 +298,11 @@ fn changes(keputusan: &Keputusan) -> (Vec<String>, Vec<String>) {
 }
 
 /// The files outside the register: the source where it got a number or a day, and the PDF.
-fn targets(job: &Job, file: FileId, typeset: &Typeset, pdf: &[u8], kerja: &mut Kerja) -> Option<Vec<Tujuan>> {
-    let keputusan = &typeset.checked.resolved().keputusan;
+fn targets(job: &Job, file: FileId, typeset: &Typeset<Admitted>, pdf: &[u8], kerja: &mut Kerja) -> Option<Vec<Tujuan>> {
+    let keputusan = &typeset.resolved().keputusan();
     let mut tujuan = Vec::new();
     let text = kerja.files.text(file);
-    if text != typeset.bundel.naskah && job.berkas != Path::new("-") {
+    if text != typeset.bundel().naskah() && job.berkas != Path::new("-") {
         tujuan.push(Tujuan { path: job.berkas.clone(), isi: NASKAH.to_owned(), lama: Some(Sidik::of(text)) });
     }
     let name = format!("{}.pdf", naming::stem(keputusan));
@@ -330,5 +349,5 @@ fn tell(kunci: &Kunci, terbit: &Terbit, pdf: Option<&Path>, kerja: &Kerja) -> St
 
 /// A warning of the register about a decree that can still be issued.
 fn warn(code: Code, resolved: &Resolved, message: String, hint: &str) -> Diagnostic {
-    Diagnostic::new(Level::Peringatan, code, resolved.keputusan.nomor_span, message).hint(hint)
+    Diagnostic::new(Level::Peringatan, code, resolved.keputusan().nomor_span, message).hint(hint)
 }

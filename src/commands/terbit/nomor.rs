@@ -13,8 +13,8 @@ use naskah_core::yaml::{self, isi};
 
 /// The decree's text with number and day; what cannot be put in, or is there with another value, is reported.
 pub fn filled(job: &Job, draft: &Resolved, tahun: &Tahun, kerja: &mut Kerja) -> Option<String> {
-    let keputusan = &draft.keputusan;
-    let mut text = kerja.files.text(draft.source).to_owned();
+    let keputusan = draft.keputusan();
+    let mut text = kerja.files.text(draft.source()).to_owned();
     let number = match (&keputusan.nomor, &job.nomor) {
         (Some(written), Some(asked)) if written.as_plain().trim() != asked => {
             let message = format!("`nomor` sudah tertulis {}, lain daripada --nomor {asked}", written.as_plain());
@@ -110,7 +110,7 @@ pub fn weigh(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, kerja: &mut Kerj
         let hint = "bila nomor itu dipakai di luar program, catat dengan `naskah terbit --sudah-ditetapkan`";
         kerja.sink.push(warn(Code::NOMOR_LONCAT, resolved, message, hint));
     }
-    let Some(day) = resolved.keputusan.ditetapkan.tanggal.as_ref().map(|day| iso(day.value)) else { return };
+    let Some(day) = resolved.keputusan().ditetapkan.tanggal.as_ref().map(|day| iso(day.value)) else { return };
     let issued = tahun.keputusan();
     let others = issued.iter().filter(|s| s.kunci.same_series(kunci));
     let against = others

@@ -58,7 +58,7 @@ fn bundle(bytes: &[u8]) -> Result<Bundel, Tanpa> {
     let files = attachments(bytes).map_err(Tanpa::Unreadable)?;
     let material = only(&files, BAHAN)?.ok_or(Tanpa::NoBundle)?;
     let read = |text: String| Bundel::read(text, &material.isi).map_err(Tanpa::Unusable);
-    let name = read(String::new())?.bahan.sumber;
+    let name = read(String::new())?.bahan().sumber.clone();
     let source = only(&files, &name)?.ok_or_else(|| Tanpa::NoSource(name.clone()))?;
     read(String::from_utf8_lossy(&source.isi).into_owned())
 }

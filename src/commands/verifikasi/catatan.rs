@@ -21,7 +21,7 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
     if !buku.folder().is_dir() {
         return Catatan::Tiada;
     }
-    if bundel.bahan.edisi.marked_draft() {
+    if bundel.bahan().edisi.marked_draft() {
         return Catatan::Konsep;
     }
     let Some(kunci) = Kunci::of(resolved) else { return Catatan::TakTercatat };
@@ -37,7 +37,7 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
 
 /// What differs from what was issued.
 fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik]) -> Vec<String> {
-    let (sidik, bahan) = (&status.terbit.sidik, &bundel.bahan);
+    let (sidik, bahan) = (&status.terbit.sidik, &bundel.bahan());
     let mut out = Vec::new();
     let mut weigh = |what: &str, found: Sidik, issued: Sidik| {
         if found != issued {
@@ -46,7 +46,7 @@ fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik]) -> Vec<S
     };
     let original = originals.iter().find(|original| **original == sidik.pdf).or(originals.first());
     weigh("PDF asli", original.copied().unwrap_or_default(), sidik.pdf);
-    weigh("sumber", Sidik::of(&bundel.naskah), sidik.naskah);
+    weigh("sumber", Sidik::of(bundel.naskah()), sidik.naskah);
     if bahan.edisi.bentuk != Bentuk::Asli {
         // The original's fingerprint is a statement of the copy itself; what the copy is made from must be what was issued.
         weigh("templat", bahan.sidik("templates/"), sidik.templat);

@@ -98,7 +98,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) 
         Ok(bundel) => bundel,
         Err(tanpa) => return Laporan::unknown(name.to_owned(), tanpa.to_string()),
     };
-    let bahan = &bundel.bahan;
+    let bahan = &bundel.bahan();
     let fonts = bundel.missing_fonts(&kerja.catalog);
     let Some((typeset, made)) = remake::remake(&bundel, &bahan.edisi, kerja) else {
         let mut laporan = Laporan::unknown(name.to_owned(), unmade(&kerja.sink));
@@ -106,7 +106,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) 
         laporan.program = bahan.program.clone();
         return laporan;
     };
-    let mut laporan = Laporan::new(name.to_owned(), typeset.pages.count(), bahan.program.clone());
+    let mut laporan = Laporan::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
     weigh(&mut laporan, bytes, &made);
     if laporan.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
         let reservations = reservations(&bahan.program, &fonts);
@@ -123,7 +123,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) 
     // The fingerprint of a PDF that was written anew is nobody's.
     laporan.sidik = originals.first().copied().filter(|_| bahan.edisi.asli.is_some() || bytes.starts_with(&made));
     laporan.bentuk = Some(bahan.edisi.bentuk);
-    laporan.register = catatan::by_number(typeset.checked.resolved(), &bundel, &originals, buku, kerja);
+    laporan.register = catatan::by_number(typeset.resolved(), &bundel, &originals, buku, kerja);
     match laporan.register {
         Catatan::Lain { .. } => laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
         Catatan::Rusak(_) if laporan.hasil == Hasil::Sama => {

@@ -40,12 +40,12 @@ pub struct Kunci {
 impl Kunci {
     /// The decree's key; `None` while it has no number or no signer.
     pub fn of(resolved: &Resolved) -> Option<Self> {
-        Self::numbered(resolved, resolved.keputusan.nomor.as_ref()?.as_plain().trim())
+        Self::numbered(resolved, resolved.keputusan().nomor.as_ref()?.as_plain().trim())
     }
 
     /// The decree's key if it had this number; `None` where it has no signer.
     pub fn numbered(resolved: &Resolved, nomor: &str) -> Option<Self> {
-        let keputusan = &resolved.keputusan;
+        let keputusan = resolved.keputusan();
         Some(Self {
             kantor: keputusan.kantor.value.clone(),
             tahun: keputusan.tahun.value,

@@ -98,18 +98,18 @@ impl Buku {
         let Some(kunci) = Kunci::of(resolved) else { return Ok(None) };
         let tahun = self.baca(kunci.tahun, files, sink).ok_or(Ditolak)?;
         let Some(found) = tahun.cari(&kunci).map(|status| status.tercatat()) else { return Ok(None) };
-        let text = files.text(resolved.source);
-        let sheets: Vec<(&str, &str)> =
-            files.after(resolved.source).filter(|(name, _)| name.starts_with(FOLDER)).collect();
+        let text = files.text(resolved.source());
+        let used = resolved.used().iter().map(|id| (files.name(*id), files.text(*id)));
+        let sheets: Vec<(&str, &str)> = used.filter(|(name, _)| name.starts_with(FOLDER)).collect();
         let same = Sidik::of(text) == found.terbit.sidik.naskah;
         if same && sheets.is_empty() {
             return Ok(Some(found));
         }
         let frozen = self.beku(&found, sink).ok_or(Ditolak)?;
         let mut changes = changed(&frozen.naskah, text);
-        let kept = Bundel::read(frozen.naskah, &frozen.bahan).map(|bundel| bundel.bahan.berkas).unwrap_or_default();
+        let kept = Bundel::read(frozen.naskah, &frozen.bahan).ok();
         for (name, text) in sheets {
-            let before = kept.get(name).map_or("", String::as_str);
+            let before = kept.as_ref().and_then(|kept| kept.bahan().berkas.get(name)).map_or("", String::as_str);
             changes.extend(changed(before, text).into_iter().map(|change| format!("{name}: {change}")));
         }
         if same && changes.is_empty() {
@@ -118,7 +118,7 @@ impl Buku {
         let message = format!("{} sudah terbit tanggal {}, dan sumbernya sekarang lain", kunci, found.terbit.tanggal);
         let way_out = "kembalikan berkas ini seperti saat terbit, atau buat keputusan perubahan; \
                        bila keputusan itu tidak jadi berlaku, `naskah batal`";
-        let mut finding = Diagnostic::galat(Code::SUMBER_BERUBAH, resolved.keputusan.nomor_span, message);
+        let mut finding = Diagnostic::galat(Code::SUMBER_BERUBAH, resolved.keputusan().nomor_span, message);
         finding.hints = changes;
         sink.push(finding.hint(way_out));
         Err(Ditolak)

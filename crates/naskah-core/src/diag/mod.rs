@@ -59,6 +59,10 @@ pub struct Files {
     sheets: BTreeMap<FileId, Sheet>,
 }
 
+/// A moment in the course of reading: some texts had been added to [`Files`], others not yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment(usize);
+
 /// What a text stands for that was read from a sheet: one value a line, each with its cell as a comment (`- "a" # F12`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
@@ -84,9 +88,14 @@ impl Files {
         FileId((self.files.len() - 1) as u32)
     }
 
-    /// The texts that were added after the one of `id`.
-    pub fn after(&self, id: FileId) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().skip(id.0 as usize + 1).map(|(name, text)| (name.as_str(), text.as_str()))
+    /// The moment between the texts that are there and those that will come.
+    pub fn now(&self) -> Moment {
+        Moment(self.files.len())
+    }
+
+    /// The texts that were added since a moment, in their order.
+    pub fn since(&self, moment: Moment) -> Vec<FileId> {
+        (moment.0..self.files.len()).map(|at| FileId(at as u32)).collect()
     }
 
     /// Keeps a text that stands for a sheet; its places are told as cells.

@@ -8,6 +8,7 @@ mod frasa;
 mod lampiran;
 mod naskah;
 mod petikan;
+mod resolved;
 mod tabel;
 
 pub use naskah::{
@@ -15,6 +16,7 @@ pub use naskah::{
     LebarCetak, Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
 };
 pub use petikan::{Penerima, penerima, terpilih};
+pub use resolved::{Lambang, Printable, Resolved};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +24,7 @@ use crate::catalog::{Catalog, Halaman, JENIS, Jenis, KANTOR, Kantor, Missing, No
 use crate::decree::butir::Penomoran;
 use crate::decree::keputusan::{Keputusan, PenutupMenimbang, kind_of};
 use crate::decree::{Butir, Teks};
-use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span, Spanned, did_you_mean};
+use crate::diag::{Code, Diagnostic, FileId, Files, Moment, Sink, Span, Spanned, did_you_mean};
 use crate::fingerprint::Sidik;
 use crate::language::numerals::nama_diktum;
 use crate::yaml::Node;
@@ -79,46 +81,11 @@ impl Bentuk {
     }
 }
 
-/// A decree that is bound to its office and legal bases.
-#[derive(Debug)]
-pub struct Resolved {
-    /// What is to be printed.
-    pub naskah: Naskah,
-    /// The decree as written, for the rules that look at it.
-    pub keputusan: Keputusan,
-    /// Its office; an empty one where it is unknown.
-    pub kantor: Kantor,
-    /// The text that it was written in.
-    pub source: FileId,
-    /// The emblem.
-    pub lambang: Option<Lambang>,
-    /// What was to be made.
-    pub edition: Edition,
-}
-
-impl Resolved {
-    /// Whose authority it is: the signer's, or that of the person signed for; `None` where the office has no such person.
-    pub fn kuasa(&self) -> Option<&Pejabat> {
-        self.kantor.kuasa(&self.keputusan.pejabat.value)
-    }
-}
-
 /// Path of the picture of a QR code.
 pub const QR: &str = "/sidik.svg";
 
 /// File name of what is attached to a PDF beside its source.
 pub const BAHAN: &str = "bahan.json";
-
-/// The emblem's file.
-#[derive(Debug)]
-pub struct Lambang {
-    /// The path by which the source refers to it.
-    pub path: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-    /// Where the office names it.
-    pub span: Span,
-}
 
 /// The way out of a data file that cannot be used: its own findings stand before this one.
 const MEND_DATA: &str = "perbaiki dahulu berkas data itu; kesalahannya disebut tersendiri";
@@ -141,9 +108,12 @@ pub fn kind(tree: &Node, catalog: &Catalog, files: &mut Files, sink: &mut Sink) 
 }
 
 /// Binds a decree; what is unknown or missing is reported, and something empty stands in for it.
+///
+/// `begun` is the moment before the first of its data was read, so that the decree can name all that it uses.
 pub fn resolve(
     keputusan: Keputusan,
     source: FileId,
+    begun: Moment,
     edition: &Edition,
     catalog: &Catalog,
     files: &mut Files,
@@ -188,7 +158,7 @@ pub fn resolve(
         penutup: frasa.penutup(edition),
         lampiran,
     };
-    Resolved { naskah, source, lambang, keputusan, kantor, edition: edition.clone() }
+    Resolved { naskah, source, lambang, keputusan, kantor, edition: edition.clone(), used: files.since(begun) }
 }
 
 /// The page furniture of an edition.

@@ -38,25 +38,25 @@ fn skeleton(bentuk: Bentuk) -> &'static str {
 /// Merges a decree into the skeleton, or into its kind's own template.
 ///
 /// `penyambung` is the first word of every page but the first, once the pages are known.
-pub fn merge(
+pub(crate) fn merge(
     resolved: &Resolved,
     bundel: &Bundel,
     penyambung: &[String],
     catalog: &Catalog,
     sink: &mut Sink,
 ) -> Option<TypstSource> {
-    let common = skeleton(resolved.edition.bentuk);
-    let own = format!("jenis/{}/{common}", resolved.keputusan.jenis.value);
+    let common = skeleton(resolved.edition().bentuk);
+    let own = format!("jenis/{}/{common}", resolved.keputusan().jenis.value);
     let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { common };
-    let values = context! { naskah => Serde(&resolved.naskah), penyambung => Serde(penyambung) };
+    let values = context! { naskah => Serde(resolved.naskah()), penyambung => Serde(penyambung) };
     let main = rendered(name, values, catalog, sink)?;
     let mut assets = vec![
-        (format!("/{}", resolved.naskah.meta.sumber), bundel.naskah.as_bytes().to_vec()),
-        (format!("/{}", resolved.naskah.meta.bahan), bundel.to_json()),
+        (format!("/{}", resolved.naskah().meta.sumber), bundel.naskah().as_bytes().to_vec()),
+        (format!("/{}", resolved.naskah().meta.bahan), bundel.to_json()),
     ];
-    let code = resolved.naskah.sidik.as_ref().and_then(|sidik| Some((sidik.gambar.to_owned(), sidik.qr.as_ref()?)));
+    let code = resolved.naskah().sidik.as_ref().and_then(|sidik| Some((sidik.gambar.to_owned(), sidik.qr.as_ref()?)));
     assets.extend(code.map(|(path, says)| (path, qr::svg(says))));
-    assets.extend(resolved.lambang.iter().map(|file| (file.path.clone(), file.bytes.clone())));
+    assets.extend(resolved.lambang().iter().map(|file| (file.path.clone(), file.bytes.clone())));
     Some(TypstSource { main, assets })
 }
 
