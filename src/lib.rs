@@ -48,6 +48,7 @@ pub fn check_and_typeset(resolved: Resolved, means: &Means<'_>, sink: &mut Sink)
         let mut found = Sink::default();
         (naskah_pages::lay(resolved, means, &mut found), found)
     };
+    means.catalog.read_ahead();
     let (checked, (laid, found)) = naskah_rules::check_beside(resolved, means.catalog, means.files, sink, lay)?;
     sink.extend(found);
     laid?.release(checked, sink)

@@ -65,26 +65,26 @@ pub fn check(resolved: Resolved, catalog: &Catalog, files: &Files, sink: &mut Si
     (!sink.has_errors()).then_some(Checked(resolved))
 }
 
-/// As [`check`], while `beside` works on the same decree on another thread. It does not begin where something is wrong
+/// As [`check`], on another thread, while `beside` works on the same decree on this one. It does not begin where something is wrong
 /// already, and what it gives is given up where the rules find something wrong.
-pub fn check_beside<T: Send>(
+pub fn check_beside<T>(
     resolved: Resolved,
     catalog: &Catalog,
     files: &Files,
     sink: &mut Sink,
-    beside: impl FnOnce(&Resolved) -> T + Send,
+    beside: impl FnOnce(&Resolved) -> T,
 ) -> Option<(Checked, T)> {
     if sink.has_errors() {
         run(&resolved, catalog, files, sink);
         return None;
     }
     let given = std::thread::scope(|scope| {
-        let work = scope.spawn(|| beside(&resolved));
-        run(&resolved, catalog, files, sink);
-        work.join()
+        let rules = scope.spawn(|| run(&resolved, catalog, files, sink));
+        let given = beside(&resolved);
+        // What broke down on the other thread breaks down here, where the caller stands.
+        rules.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause));
+        given
     });
-    // What broke down on the other thread breaks down here, where the caller stands.
-    let given = given.unwrap_or_else(|cause| std::panic::resume_unwind(cause));
     (!sink.has_errors()).then_some((Checked(resolved), given))
 }
 

@@ -69,7 +69,6 @@ struct Product {
 /// Makes every decree, or none.
 pub fn run(job: &Job) -> Outcome {
     let kerja = Kerja::new(&job.cara);
-    kerja.catalog.read_ahead();
     let buku = Buku::of(kerja.catalog.root.folder());
     let mut session = Session { job, kerja, buku };
     let products: Vec<Option<Product>> = job.berkas.iter().map(|path| session.make(path)).collect();
