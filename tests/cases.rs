@@ -1,16 +1,15 @@
-//! Small decrees, each with its expected findings as comments on the lines above their places.
+//! Cases that need pages, and what holds of the cases of all crates.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use naskah_core::catalog::Root;
-use naskah_core::diag::{Code, Diagnostic};
-use naskah_core::resolve::{Bentuk, Edition};
+use naskah_core::catalog::{Catalog, Root};
+use naskah_core::diag::{Code, FileId, Files, Sink};
+use naskah_core::resolve::Edition;
+use naskah_pages::{Means, typeset};
+use naskah_testing::cases::{Case, annotated_code, cases_below, hold, in_parallel};
 
-use crate::support::{assert_none, compare_file, completed, field_at, files_below, make, project, text_of};
-
-/// The stages, each a folder of tests/cases.
-const STAGES: [&str; 7] = ["yaml", "isi", "rujukan", "aturan", "tabel", "lembar", "halaman"];
+use crate::support::{assert_none, carried, files_below, text_of};
 
 /// Codes that no case can cause, and where they are tested instead.
 const ELSEWHERE: [(&str, &str); 5] = [
@@ -21,45 +20,64 @@ const ELSEWHERE: [(&str, &str); 5] = [
     ("N110", "bytes that are no UTF-8 never become a text; they are given to the program by `perintah`"),
 ];
 
-#[test]
-fn yaml() {
-    check("yaml");
+/// The folders of the project that hold cases: its own and those of its crates.
+fn homes() -> BTreeSet<PathBuf> {
+    let below = |folder: &str| files_below(folder, ".yaml");
+    let all = below("tests/cases").into_iter().chain(below("crates"));
+    all.filter_map(|path| {
+        let at = path.to_string_lossy().find("tests/cases/")?;
+        Some(PathBuf::from(&path.to_string_lossy()[..at]))
+    })
+    .collect()
+}
+
+/// Takes a decree up to the PDF; whether it became one.
+fn becomes_a_pdf(files: &mut Files, file: FileId, edition: &Edition, catalog: &Catalog, sink: &mut Sink) -> bool {
+    let own;
+    let fonts = match catalog.root == Root::embedded() {
+        true => &carried().1,
+        false => {
+            own = typeset::Fonts::load(catalog);
+            &own
+        }
+    };
+    let resolved = naskah::bind(files, file, edition, catalog, sink);
+    let means = Means { catalog, fonts, files };
+    let pdf = resolved
+        .and_then(|resolved| naskah::check_and_typeset(resolved, &means, sink))
+        .and_then(|made| made.pdf(&means, sink));
+    typeset::forget(0);
+    pdf.is_some()
 }
 
 #[test]
-fn isi() {
-    check("isi");
+fn pages() {
+    hold(env!("CARGO_MANIFEST_DIR"), becomes_a_pdf);
 }
 
+/// The later stages find nothing in what the earlier ones let pass, and set it.
 #[test]
-fn rujukan() {
-    check("rujukan");
-}
-
-#[test]
-fn aturan() {
-    check("aturan");
-}
-
-#[test]
-fn tabel() {
-    check("tabel");
-}
-
-#[test]
-fn lembar() {
-    check("lembar");
-}
-
-#[test]
-fn halaman() {
-    check("halaman");
+fn what_passes_the_earlier_stages_becomes_a_pdf() {
+    let own = ["crates/naskah-core", "crates/naskah-formats"].map(PathBuf::from);
+    let cases: Vec<(&PathBuf, PathBuf)> =
+        own.iter().flat_map(|own| cases_below(own).into_iter().map(move |path| (own, path))).collect();
+    assert!(cases.len() > 100, "{} cases", cases.len());
+    assert_none(&in_parallel(&cases, |(_, path)| {
+        let expected = text_of(path).lines().filter(|line| annotated_code(line).is_some()).count();
+        let ran = Case::read(path).run(Path::new(""), becomes_a_pdf);
+        let same = ran.sink.found().len() == expected && ran.sink.has_errors() != ran.passed;
+        let found = naskah_core::diag::render_all(&ran.sink, &ran.files, Default::default(), false);
+        (!same)
+            .then(|| format!("{}: {expected} findings are expected, here are\n{found}", path.display()))
+            .into_iter()
+            .collect()
+    }));
 }
 
 #[test]
 fn every_code_is_covered() {
     let mut seen = BTreeSet::new();
-    for path in STAGES.iter().flat_map(|stage| cases_of(stage)) {
+    for path in homes().iter().flat_map(|home| cases_below(home)) {
         let text = text_of(path);
         seen.extend(text.lines().filter_map(annotated_code).map(str::to_owned));
     }
@@ -80,117 +98,12 @@ fn every_code_is_covered() {
 
 #[test]
 fn every_file_is_a_case() {
-    let cases: BTreeSet<PathBuf> = STAGES.iter().flat_map(|stage| cases_of(stage)).collect();
-    for path in files_below("tests/cases", ".yaml") {
-        let overlay = path.components().any(|part| part.as_os_str() == "data" || part.as_os_str() == "templates");
-        let short = path == Path::new("tests/cases/ringkas.yaml");
-        assert!(cases.contains(&path) || overlay || short, "{} is in no stage", path.display());
-    }
-}
-
-/// The cases of a stage: its files, and `naskah.yaml` of its folders.
-fn cases_of(stage: &str) -> Vec<PathBuf> {
-    let folder = Path::new("tests/cases").join(stage);
-    let depth = folder.components().count();
-    let own = |path: &PathBuf| match path.components().count() - depth {
-        1 => true,
-        2 => path.file_name().is_some_and(|name| name == "naskah.yaml"),
-        _ => false,
-    };
-    files_below(&folder.to_string_lossy(), ".yaml").into_iter().filter(own).collect()
-}
-
-/// Runs every case of a stage.
-fn check(stage: &str) {
-    let cases = cases_of(stage);
-    assert!(!cases.is_empty(), "no cases in {stage}");
-    let mut wrong = Vec::new();
-    for path in cases {
-        let annotated = annotate(&path, &stripped(&text_of(&path)));
-        compare_file(&path, &annotated, &mut wrong);
-    }
-    assert_none(&wrong);
-}
-
-/// The code of a line that is an expectation.
-fn annotated_code(line: &str) -> Option<&str> {
-    let rest = line.trim_start().strip_prefix("# ")?;
-    let rest = ["galat[", "peringatan[", "saran["].iter().find_map(|level| rest.strip_prefix(level))?;
-    rest.split_once(']').map(|(code, _)| code)
-}
-
-/// The text without its expectations.
-fn stripped(text: &str) -> String {
-    text.split_inclusive('\n').filter(|line| annotated_code(line).is_none()).collect()
-}
-
-/// A line at the top that tells how the case is run, such as `# dasar: ringkas, tanpa nomor`.
-fn directive<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let lines = text.lines().take_while(|line| line.starts_with("# dasar: ") || line.starts_with("# edisi: "));
-    lines.filter_map(|line| line.strip_prefix("# ")?.strip_prefix(name)?.strip_prefix(": ")).next()
-}
-
-/// Runs a case and writes its findings over their lines.
-fn annotate(path: &Path, text: &str) -> String {
-    let decree = match directive(text, "dasar") {
-        Some(base) => {
-            let without: Vec<&str> = base.split(", tanpa ").skip(1).collect();
-            assert!(base.starts_with("ringkas"), "{}: unknown base {base}", path.display());
-            completed(text, &without)
+    for home in homes() {
+        assert!(text_of(home.join("tests/main.rs")).contains("cases"), "nothing runs the cases of {}", home.display());
+        let cases: BTreeSet<PathBuf> = cases_below(&home).into_iter().collect();
+        for path in files_below(&home.join("tests/cases").to_string_lossy(), ".yaml") {
+            let overlay = path.components().any(|part| part.as_os_str() == "data" || part.as_os_str() == "templates");
+            assert!(cases.contains(&path) || overlay, "{} is no case", path.display());
         }
-        None => text.to_owned(),
-    };
-    let edition = directive(text, "edisi").unwrap_or_default();
-    let bentuk = if edition.contains("salinan") { Bentuk::Salinan } else { Bentuk::Asli };
-    let edition = Edition { konsep: edition.contains("konsep"), bentuk, ..Edition::default() };
-    let root = match path.file_name().is_some_and(|name| name == "naskah.yaml") {
-        true => Root::overlaid(project().join(path).with_file_name("")),
-        false => Root::embedded(),
-    };
-    let made = make(&path.to_string_lossy(), &decree, root, edition);
-    assert!(made.sink.has_errors() == made.pdf.is_none(), "{}: {}", path.display(), made.messages());
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let top = lines.iter().take_while(|line| line.starts_with("# dasar: ") || line.starts_with("# edisi: ")).count();
-    let mut above = vec![String::new(); lines.len() + 1];
-    for finding in made.sink.found() {
-        let place = finding.span.map(|span| (span, made.files.line_col(span.file, span.start)));
-        let (at, place) = match place {
-            None => (top, "tanpa-tempat".to_owned()),
-            Some((span, (line, column))) => {
-                let source = made.files.text(span.file);
-                let shown = source.get(span.start..span.end).unwrap_or_default();
-                let columns = format!("{column}-{}", column + shown.lines().next().unwrap_or_default().chars().count());
-                if let (Some(sheet), Some(cell)) = (made.files.sheet(span.file), made.files.cell(span.file, span.start))
-                {
-                    (top, sheet.place(cell))
-                } else {
-                    match (span.file == made.file, line <= lines.len().max(1) || decree.len() == text.len()) {
-                        (true, true) => (line - 1, columns),
-                        (true, false) => (top, format!("bawaan {} {columns}", field_at(&decree, line))),
-                        (false, _) => (top, format!("{}:{line} {columns}", made.files.name(span.file))),
-                    }
-                }
-            }
-        };
-        let indent: String = lines.get(at).map_or("", |line| line).chars().take_while(|c| *c == ' ').collect();
-        above[at].push_str(&format!("{indent}# {}\n", told(finding, &place, &made.files)));
     }
-    let mut out = String::new();
-    for (at, findings) in above.iter().enumerate() {
-        out.push_str(findings);
-        out.push_str(lines.get(at).unwrap_or(&""));
-    }
-    out
-}
-
-/// `galat[N103] 5-12: message | hint | baris 3: remark`.
-fn told(finding: &Diagnostic, place: &str, files: &naskah_core::diag::Files) -> String {
-    let Diagnostic { level, code, message, hints, labels, .. } = finding;
-    let hints = hints.iter().map(|hint| format!(" | {hint}"));
-    let remarks = labels.iter().map(|(span, remark)| {
-        let (line, _) = files.line_col(span.file, span.start);
-        format!(" | baris {line}: {remark}")
-    });
-    let tail: String = hints.chain(remarks).collect();
-    format!("{level}[{code}] {place}: {message}{tail}").replace('\n', "⏎")
 }

@@ -1,9 +1,5 @@
 //! The repository itself: floors, homes of third-party crates, sizes, templates without looks, sound data.
 
-mod aturan;
-mod data;
-mod kutipan;
-mod pola;
 mod templat;
 
 use std::collections::BTreeSet;
@@ -119,8 +115,19 @@ const LONGEST: usize = 600;
 
 /// The files of code of the program and its crates.
 fn code_files() -> Vec<PathBuf> {
-    let crates = files_below("crates", ".rs").into_iter().filter(|path| path.iter().any(|part| part == "src"));
+    let crates = files_below("crates", ".rs").into_iter().filter(|path| !is_test(path));
     files_below("src", ".rs").into_iter().chain(crates).collect()
+}
+
+/// Whether a file below `crates` serves tests only.
+fn is_test(path: &Path) -> bool {
+    path.starts_with("crates/naskah-testing") || path.iter().any(|part| part == "tests")
+}
+
+/// The files of the tests.
+fn test_files() -> Vec<PathBuf> {
+    let crates = files_below("crates", ".rs").into_iter().filter(|path| is_test(path));
+    files_below("tests", ".rs").into_iter().chain(crates).collect()
 }
 
 /// Their texts by their path, without unit tests and comments.
@@ -248,7 +255,7 @@ fn third_party_crates_have_one_home() {
 
 #[test]
 fn files_are_short() {
-    for path in code_files().iter().chain(&files_below("tests", ".rs")) {
+    for path in code_files().iter().chain(&test_files()) {
         let lines = text_of(path).lines().count();
         assert!(lines <= LONGEST, "{} has {lines} lines; split it by what it knows", path.display());
     }
@@ -258,7 +265,7 @@ fn files_are_short() {
 
 #[test]
 fn every_module_says_what_it_is() {
-    for path in code_files().iter().chain(&files_below("tests", ".rs")) {
+    for path in code_files().iter().chain(&test_files()) {
         assert!(text_of(path).starts_with("//! "), "{} does not begin with //!", path.display());
     }
 }
@@ -315,8 +322,10 @@ fn every_code_is_used() {
 }
 
 #[test]
-fn one_test_binary() {
-    let crates: Vec<PathBuf> = files_below("tests", "main.rs");
-    assert_eq!(crates, [Path::new("tests/main.rs")]);
-    assert!(text_of("Cargo.toml").contains("autotests = false"));
+fn one_test_binary_a_crate() {
+    for manifest in files_below("crates", "Cargo.toml").iter().filter(|path| !is_test(path)) {
+        let text = text_of(manifest);
+        assert_eq!(text.matches("[[test]]").count(), usize::from(text.contains("[dev-dependencies]")), "{manifest:?}");
+        assert!(!text.contains("[[test]]") || text.contains("autotests = false"), "{manifest:?}");
+    }
 }

@@ -8,11 +8,10 @@ mod teks;
 use crate::support::carried;
 use naskah_core::diag::{Files, Sink};
 use naskah_core::resolve::Edition;
-use naskah_core::yaml;
 use naskah_pages::Means;
 use naskah_pages::template::literal;
+use naskah_testing::tries;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use typst::syntax::{SyntaxKind, ast, parse_code};
 
 /// Takes a text through every stage; the PDF where it comes so far, otherwise the findings.
@@ -30,13 +29,6 @@ fn run(text: &str) -> Result<Vec<u8>, String> {
     pdf.ok_or(found)
 }
 
-/// So many tries, the same in every run; or as many as `PROPTEST_CASES` asks for, other ones in every run.
-pub fn cases(count: u32) -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
-    let rng_seed = if asked.is_some() { RngSeed::Random } else { RngSeed::Fixed(2025) };
-    ProptestConfig { cases: asked.unwrap_or(count), failure_persistence: None, rng_seed, ..ProptestConfig::default() }
-}
-
 /// The text of a Typst string literal, read by Typst's own parser.
 fn read_back(code: &str) -> Option<String> {
     let root = parse_code(code);
@@ -48,7 +40,7 @@ fn read_back(code: &str) -> Option<String> {
 }
 
 proptest! {
-    #![proptest_config(cases(2000))]
+    #![proptest_config(tries(2000))]
 
     #[test]
     fn any_text_is_a_literal_of_itself(text in any::<String>()) {
@@ -61,34 +53,5 @@ proptest! {
         let code = literal(&minijinja::Value::from(text.as_str()));
         prop_assert_eq!(read_back(&code), Some(text));
         prop_assert!(!code.contains(['\n', '\r']), "a literal stays on its line");
-    }
-
-    #[test]
-    fn any_text_as_yaml_never_panics(text in any::<String>()) {
-        let (mut files, mut sink) = (Files::default(), Sink::default());
-        let file = files.add("naskah.yaml", text);
-        let tree = yaml::parse(&files, file, &mut sink);
-        prop_assert!(tree.is_some() || sink.has_errors());
-    }
-
-    #[test]
-    fn any_yaml_signs_never_panic(text in "([-?:,\\[\\]{}#&*!|>'\"%@` \n\ta-c0~]|  - |: |\r\n|---\n|&a |\\*a|!!int |\u{feff}|é){0,60}") {
-        let (mut files, mut sink) = (Files::default(), Sink::default());
-        let file = files.add("naskah.yaml", text.as_str());
-        if let Some(tree) = yaml::parse(&files, file, &mut sink) {
-            naskah_core::decree::Keputusan::read(&tree, None, &mut sink);
-        }
-        for finding in sink.found() {
-            let span = finding.span.expect("a place");
-            prop_assert!(span.start <= span.end && span.end <= text.len(), "{:?}", finding);
-            prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{:?}", finding);
-        }
-    }
-
-    #[test]
-    fn any_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let (mut files, mut sink) = (Files::default(), Sink::default());
-        let file = files.add("naskah.yaml", String::from_utf8_lossy(&bytes).into_owned());
-        yaml::parse(&files, file, &mut sink);
     }
 }

@@ -4,8 +4,8 @@ use naskah::commands::perbarui::Fate;
 use proptest::prelude::*;
 
 use super::{findings, rolled, try_roll, years_in, years_told};
-use crate::sifat::cases;
 use crate::support::completed;
+use naskah_testing::tries;
 
 /// Pieces that texts are made of: years with what may stand around them.
 const PIECES: [&str; 44] = [
@@ -96,7 +96,7 @@ fn decree(texts: &[(String, usize)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(tries(300))]
 
     #[test]
     fn every_year_is_told_of_and_once_is_enough(

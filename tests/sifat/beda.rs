@@ -9,7 +9,8 @@ use naskah_core::resolve::{BarisCetak, BlokCetak, Edition, Naskah, Resolved};
 use naskah_pages::Means;
 use proptest::prelude::*;
 
-use super::cases;
+use naskah_testing::tries;
+
 use crate::support::{carried, completed};
 
 /// What items and cells are made of: like ones, unlike ones, the same words in another order, hardly any words.
@@ -167,7 +168,7 @@ fn shown(naskah: &Naskah, other: Coretan) -> Words {
 }
 
 proptest! {
-    #![proptest_config(cases(160))]
+    #![proptest_config(tries(160))]
 
     #[test]
     fn a_decree_is_the_same_as_itself(text in decrees()) {
@@ -200,7 +201,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(24))]
+    #![proptest_config(tries(24))]
 
     #[test]
     fn every_redline_becomes_a_pdf(lama in decrees(), baru in decrees(), brief in any::<bool>()) {

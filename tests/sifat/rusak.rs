@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{cases, run};
+use naskah_testing::tries;
+
+use super::run;
 use crate::support::{completed, text_of};
 
 /// A way to spoil a decree.
@@ -63,7 +65,7 @@ fn spoiled(text: &str, spoils: &[Spoil]) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(tries(400))]
 
     #[test]
     fn a_spoiled_decree_never_panics(

@@ -3,7 +3,9 @@
 use lopdf::Document;
 use proptest::prelude::*;
 
-use super::{cases, run};
+use naskah_testing::tries;
+
+use super::run;
 use crate::support::completed;
 
 /// The characters of a PDF in the order of its pages, without blanks.
@@ -145,7 +147,7 @@ impl Field {
 }
 
 proptest! {
-    #![proptest_config(cases(250))]
+    #![proptest_config(tries(250))]
 
     #[test]
     fn any_printable_text_is_printed(text in words(), field in prop::sample::select(&FIELDS[..])) {

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use naskah::read;
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
 use naskah_core::resolve::Edition;
 use naskah_rules::{RULES, Rule};
 
-use crate::support::{assert_none, carried, compare_file, completed, files_below, text_of};
+use naskah_testing::cases::without_annotations;
+use naskah_testing::{assert_none, carried, compare_file, completed, files_below, text_of};
+
+use crate::read;
 
 /// The folder of the rules, and the file that lists them.
 const FOLDER: &str = "crates/naskah-rules/src/aturan";
@@ -68,7 +70,7 @@ fn rules_say_what_they_are() {
 
 #[test]
 fn examples_are_true() {
-    let catalog = &carried().0;
+    let catalog = carried();
     let mut wrong = Vec::new();
     for rule in RULES {
         let examples = rule.examples();
@@ -109,17 +111,10 @@ fn findings(yaml: &str, catalog: &Catalog) -> Vec<(String, Vec<naskah_core::diag
     own.map(|finding| (finding.code.id.to_owned(), finding.edits.clone())).collect()
 }
 
-/// A case without its annotations, which may stand within a block text.
-fn without_annotations(text: &str) -> String {
-    let levels = ["# galat[", "# peringatan[", "# saran["];
-    let annotation = |line: &&str| levels.iter().any(|level| line.trim_start().starts_with(level));
-    text.split_inclusive('\n').filter(|line| !annotation(line)).collect()
-}
-
 #[test]
 fn cures_heal() {
-    let catalog = &carried().0;
-    let cases = files_below("tests/cases/aturan", ".yaml").into_iter().map(text_of);
+    let catalog = carried();
+    let cases = files_below("crates/naskah-rules/tests/cases", ".yaml").into_iter().map(text_of);
     let cases = cases.filter(|text| text.starts_with("# dasar: ringkas\n"));
     let cases = cases.map(|text| completed(&without_annotations(&text), &[]));
     let examples = RULES.iter().flat_map(|rule| rule.examples()).map(|example| completed(&example.yaml, &[]));

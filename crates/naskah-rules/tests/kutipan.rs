@@ -1,12 +1,13 @@
 //! Citations of every legal basis: what the program writes is read back to the same facts, and no rule objects to it.
 
-use naskah::read;
 use naskah_core::catalog::{Catalog, Kutipan, Law};
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
 use naskah_core::language::citation::{self, Peran, Seri};
 use naskah_core::resolve::Edition;
 
-use crate::support::{carried, completed};
+use naskah_testing::{carried, completed};
+
+use crate::read;
 
 /// The citation of a law, with the last of the amendments that there are.
 fn cited(catalog: &Catalog, law: &Law, amended: bool) -> String {
@@ -22,7 +23,7 @@ fn cited(catalog: &Catalog, law: &Law, amended: bool) -> String {
 
 #[test]
 fn citations_are_read_back() {
-    let catalog = &carried().0;
+    let catalog = carried();
     for law in catalog.laws() {
         let text = cited(catalog, law, true);
         let found = citation::butir(&text);
@@ -55,7 +56,7 @@ const OF_THE_LAW: [&str; 5] = ["K303", "K304", "K305", "K307", "K317"];
 
 #[test]
 fn generated_citations_are_flawless() {
-    let catalog = &carried().0;
+    let catalog = carried();
     let mut wrong = Vec::new();
     for law in catalog.laws() {
         let text = cited(catalog, law, law.dasar.mengubah.is_none());

@@ -8,7 +8,7 @@ use naskah_core::decree;
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
 use naskah_core::yaml::{self, Node};
 
-use crate::support::{files_below, project, text_of};
+use naskah_testing::{files_below, project, text_of};
 
 /// The catalogue of the project's folder, and where its findings go.
 struct Shelf {

@@ -1,6 +1,6 @@
 //! Patterns of the drafting rules are regular expressions: a broken one would only show when a text first meets it.
 
-use crate::support::{files_below, text_of};
+use naskah_testing::{files_below, text_of};
 
 /// The texts of raw string literals in a piece of code, put together.
 fn raw_strings(code: &str) -> String {

@@ -1,0 +1,10 @@
+//! Tables taken from workbooks: cases of decrees beside the workbooks that they name.
+
+use naskah_formats::read::bind;
+
+#[test]
+fn cases() {
+    naskah_testing::cases::hold(env!("CARGO_MANIFEST_DIR"), |files, file, edition, catalog, sink| {
+        bind(files, file, edition, catalog, sink).is_some() && !sink.has_errors()
+    });
+}

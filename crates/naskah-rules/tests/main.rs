@@ -1,0 +1,25 @@
+//! The drafting rules: their cases, their examples, the patterns they are made of, properties of all of them.
+
+mod aturan;
+mod kutipan;
+mod pola;
+mod sifat;
+
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{FileId, Files, Sink};
+use naskah_core::resolve::Edition;
+use naskah_formats::read::bind;
+use naskah_rules::{Checked, check};
+
+/// YAML text to a checked decree, as the program reads it.
+fn read(files: &mut Files, file: FileId, edition: &Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
+    let resolved = bind(files, file, edition, catalog, sink)?;
+    check(resolved, catalog, files, sink)
+}
+
+#[test]
+fn cases() {
+    naskah_testing::cases::hold(env!("CARGO_MANIFEST_DIR"), |files, file, edition, catalog, sink| {
+        read(files, file, edition, catalog, sink).is_some()
+    });
+}
