@@ -6,6 +6,7 @@ mod bentuk;
 mod bidang;
 mod cases;
 mod dokumen;
+mod isian;
 mod keputusan;
 mod pdf;
 mod perbarui;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use naskah::commands::beda::{Compared, Laporan, Nasib, Redline, Tanda, compare};
-use naskah_core::decree::{Coretan, Teks};
+use naskah_core::decree::Coretan;
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
 use naskah_core::resolve::{BarisCetak, BlokCetak, Edition, Naskah, Resolved};
 use naskah_pages::Means;
@@ -145,10 +145,8 @@ fn row_numbers(naskah: &Naskah) -> Vec<String> {
 fn printed(naskah: &Naskah) -> Words {
     let mut words = Words::new();
     naskah.texts().into_iter().for_each(|teks| count(&mut words, &teks.as_plain()));
-    let number = naskah.judul.nomor.nomor.as_ref().map(Teks::as_plain).unwrap_or_default();
     let year = naskah.judul.nomor.tahun.unwrap_or_default();
-    count(&mut words, &format!("NOMOR TAHUN {year}"));
-    naskah.lampiran.iter().for_each(|_| count(&mut words, &format!("NOMOR {number} TAHUN {year}")));
+    (0..=naskah.lampiran.len()).for_each(|_| count(&mut words, &format!("NOMOR TAHUN {year}")));
     for number in row_numbers(naskah) {
         let left = words.get_mut(&number).expect("the number is printed");
         *left -= 1;

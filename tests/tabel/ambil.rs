@@ -78,7 +78,7 @@ fn shown(row: &naskah_core::decree::Baris) -> String {
                 NomorBaris::Berikut => "",
                 NomorBaris::Tanpa => "tidak:",
                 NomorBaris::Atas => "^:",
-                NomorBaris::Tulis(_) => "tulis:",
+                NomorBaris::Tulis(_) | NomorBaris::Entri(..) => "tulis:",
             };
             format!("{number}{}", sel.iter().map(cell).collect::<Vec<_>>().join("|"))
         }

@@ -177,7 +177,7 @@ impl<'a> Citations<'a> {
         }
         for (item, dasar) in context.keputusan.mengingat.iter().enumerate() {
             let basis = match dasar {
-                Dasar::Id(id) => context.catalog.law(&id.value).map(|law| Basis {
+                Dasar::Id { id, .. } => context.catalog.law(&id.value).map(|law| Basis {
                     span: id.span,
                     cited: None,
                     law: Some(law),

@@ -4,8 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use naskah_core::catalog::{Catalog, Kantor};
-use naskah_core::decree::keputusan::Dasar;
-use naskah_core::decree::{Blok, Butir, IsiBaris, IsiLampiran, Keputusan, Kolom, Rincian, Sel, Tabel, Teks};
+use naskah_core::decree::{Keputusan, Kolom, List, Part, Role, Tabel, Teks, Visitor};
 use naskah_core::diag::{Edit, Files, Span};
 use naskah_core::resolve::{Naskah, Resolved};
 
@@ -15,55 +14,13 @@ use super::sentence_case::Capitals;
 use super::spelling::Spelling;
 use super::words::{Text, Word, Words};
 
-/// A part of the decree; numbers count from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The name.
-    Tentang,
-    /// A head that is written out by hand.
-    Kepala,
-    /// An item of the considerations.
-    Menimbang(usize),
-    /// A legal basis that is written out.
-    Mengingat(usize),
-    /// An item of what else was taken note of.
-    Memperhatikan(usize),
-    /// The Menetapkan clause, written out by hand.
-    Menetapkan,
-    /// A decision.
-    Diktum(usize),
-    /// Place, office or name of the closing, written out by hand.
-    Penutup,
-    /// The certifying block, written out by hand.
-    Salinan,
-    /// The decree's name in the head of a lampiran.
-    LampiranTentang(usize),
-    /// The title of a lampiran.
-    LampiranJudul(usize),
-    /// A heading of running text in a lampiran.
-    Bab(usize),
-    /// Running text in a lampiran.
-    Naskah(usize),
-    /// The head of a table's column; the number is that of the table among [`Context::tables`].
-    Kolom(usize),
-    /// A heading over rows, or the label of a sum.
-    Kelompok(usize),
-    /// A cell.
-    Sel {
-        /// The table among [`Context::tables`].
-        tabel: usize,
-        /// The row of [`Tabel::baris`].
-        baris: usize,
-        /// The column among those that are written (generated numbers do not count).
-        kolom: usize,
-    },
-}
-
 /// A text that a person wrote.
 #[derive(Debug, Clone)]
 pub struct Passage<'a> {
     /// The part that it belongs to.
     pub part: Part,
+    /// What it is there.
+    pub role: Role,
     /// The text.
     pub teks: &'a Teks,
     /// Its characters without emphasis; ranges of rules are bytes of this.
@@ -94,21 +51,6 @@ impl Passage<'_> {
             at < upto && at >= upto - run.text.len() && run.miring
         })
     }
-}
-
-/// A list with the sentence that opens it.
-#[derive(Debug, Clone, Copy)]
-pub struct List<'a> {
-    /// The part that it belongs to.
-    pub part: Part,
-    /// The sentence; empty for a list that fills a cell.
-    pub lead: &'a Teks,
-    /// The list.
-    pub rincian: &'a Rincian,
-    /// Whether the sentence goes on after the list.
-    pub goes_on: bool,
-    /// How many lists it lies in, from 0.
-    pub depth: usize,
 }
 
 /// A table of a lampiran.
@@ -153,7 +95,7 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Walks through the decree once.
+    /// Visits the decree once.
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
         let (naskah, keputusan, kantor) = (resolved.naskah(), resolved.keputusan(), resolved.kantor());
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
@@ -175,7 +117,7 @@ impl<'a> Context<'a> {
             capitals,
             citations,
         };
-        context.walk(keputusan);
+        keputusan.visit(&mut context);
         context
     }
 
@@ -227,9 +169,19 @@ impl<'a> Context<'a> {
         self.words.get_or_init(|| Words::of(self))
     }
 
-    /// Every passage with its words, but for those that are only a name or a place.
+    /// Every passage with its words.
+    pub fn all_worded(&self) -> impl Iterator<Item = (&Passage<'a>, &Text)> {
+        self.passages.iter().zip(&self.words().texts)
+    }
+
+    /// Every passage with its words, but for those that are only a name, a place or a number.
     pub fn worded(&self) -> impl Iterator<Item = (&Passage<'a>, &Text)> {
-        self.passages.iter().zip(&self.words().texts).filter(|(_, text)| !text.name)
+        self.all_worded().filter(|(_, text)| !text.name)
+    }
+
+    /// The same without what is not printed: what the decree itself shows of its words.
+    pub fn in_decree(&self) -> impl Iterator<Item = (&Passage<'a>, &Text)> {
+        self.worded().filter(|(passage, _)| passage.part.is_printed())
     }
 
     /// The words that nobody knows.
@@ -241,93 +193,19 @@ impl<'a> Context<'a> {
     pub fn day(&self) -> Option<(i32, u32, u32)> {
         self.keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value.parts())
     }
+}
 
-    fn walk(&mut self, keputusan: &'a Keputusan) {
-        self.text(Part::Tentang, &keputusan.tentang);
-        let kepala = &keputusan.kepala;
-        self.texts(
-            Part::Kepala,
-            [&kepala.judul, &kepala.nomor, &kepala.tentang, &kepala.pembuat].into_iter().flatten(),
-        );
-        keputusan.menimbang.butir.iter().enumerate().for_each(|(at, item)| self.item(Part::Menimbang(at), item, 0));
-        for (at, dasar) in keputusan.mengingat.iter().enumerate() {
-            if let Dasar::Teks(item) = dasar {
-                self.item(Part::Mengingat(at), item, 0);
-            }
-        }
-        keputusan.memperhatikan.iter().enumerate().for_each(|(at, item)| self.item(Part::Memperhatikan(at), item, 0));
-        self.texts(Part::Menetapkan, &keputusan.menetapkan);
-        keputusan.diktum.iter().enumerate().for_each(|(at, item)| self.item(Part::Diktum(at), item, 0));
-        let closing = &keputusan.ditetapkan;
-        self.texts(Part::Penutup, closing.di.iter().chain(&closing.jabatan).chain(&closing.nama));
-        self.texts(Part::Salinan, keputusan.salinan.blok.iter().chain(&keputusan.salinan.nama));
-        for (at, lampiran) in keputusan.lampiran.iter().enumerate() {
-            self.texts(Part::LampiranTentang(at), &lampiran.tentang);
-            self.texts(Part::LampiranJudul(at), &lampiran.judul);
-            match &lampiran.isi {
-                IsiLampiran::Tabel(tabel) => self.table(at, tabel),
-                IsiLampiran::Teks(blocks) => self.blocks(at, blocks),
-            }
-        }
+impl<'a> Visitor<'a> for Context<'a> {
+    fn text(&mut self, part: Part, role: Role, teks: &'a Teks) {
+        self.passages.push(Passage { part, role, teks, plain: teks.as_plain() });
     }
 
-    fn text(&mut self, part: Part, teks: &'a Teks) {
-        self.passages.push(Passage { part, teks, plain: teks.as_plain() });
-    }
-
-    fn texts(&mut self, part: Part, texts: impl IntoIterator<Item = &'a Teks>) {
-        texts.into_iter().for_each(|teks| self.text(part, teks));
-    }
-
-    fn item(&mut self, part: Part, item: &'a Butir, depth: usize) {
-        if !item.teks.is_empty() {
-            self.text(part, &item.teks);
-        }
-        if let Some(rincian) = &item.rincian {
-            self.lists.push(List { part, lead: &item.teks, rincian, goes_on: item.penutup.is_some(), depth });
-            rincian.butir.iter().for_each(|inner| self.item(part, inner, depth + 1));
-        }
-        self.texts(part, &item.penutup);
-    }
-
-    fn blocks(&mut self, lampiran: usize, blocks: &'a [Blok]) {
-        for block in blocks {
-            match block {
-                Blok::Bab { judul, isi } | Blok::Bagian { judul, isi } => {
-                    self.text(Part::Bab(lampiran), judul);
-                    self.blocks(lampiran, isi);
-                }
-                Blok::Paragraf(item) => self.item(Part::Naskah(lampiran), item, 0),
-                Blok::Tabel(tabel) => self.table(lampiran, tabel),
-            }
-        }
+    fn list(&mut self, list: List<'a>) {
+        self.lists.push(list);
     }
 
     fn table(&mut self, lampiran: usize, tabel: &'a Tabel) {
-        let at = self.tables.len();
         let columns = Kolom::leaves(&tabel.kolom).into_iter().filter(|column| column.is_written()).collect();
         self.tables.push(TableView { lampiran, tabel, columns });
-        self.heads(at, &tabel.kolom);
-        for (baris, row) in tabel.baris.iter().enumerate() {
-            match &row.isi {
-                IsiBaris::Kelompok { judul, .. } | IsiBaris::Jumlah { judul, .. } => {
-                    self.text(Part::Kelompok(at), judul)
-                }
-                IsiBaris::Sel { sel, .. } => {
-                    for (kolom, cell) in sel.iter().enumerate() {
-                        if let Sel::Isi(item) = cell {
-                            self.item(Part::Sel { tabel: at, baris, kolom }, item, 0);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn heads(&mut self, at: usize, columns: &'a [Kolom]) {
-        for column in columns {
-            self.text(Part::Kolom(at), &column.judul);
-            self.heads(at, &column.anak);
-        }
     }
 }

@@ -38,7 +38,8 @@ mod words;
 pub mod years;
 
 pub use aturan::RULES;
-pub use context::{Context, List, Part, Passage, TableView};
+pub use context::{Context, Passage, TableView};
+pub use naskah_core::decree::{List, Part, Role};
 pub use report::{Finding, Report};
 pub(crate) use rule::declare_rule;
 pub use rule::{Example, Rule};

@@ -30,7 +30,7 @@ impl Capitals {
     /// Looks through the sentences and the names of a decree.
     pub fn of(context: &Context<'_>) -> Self {
         let mut found = Self::default();
-        for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
+        for (passage, text) in context.in_decree().filter(|(_, text)| !text.capitals) {
             let sentence = is_sentence(context, passage, text);
             for (at, word) in text.words.iter().enumerate() {
                 let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " ");

@@ -32,7 +32,7 @@ pub fn terms<'a>(context: &'a Context<'_>) -> BTreeMap<String, Term<'a>> {
     let known = known(context);
     let capitals = context.capitals();
     let mut found: BTreeMap<String, Term<'a>> = BTreeMap::new();
-    for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && is_text(passage.part)) {
+    for (passage, text) in context.in_decree().filter(|(passage, text)| !text.capitals && is_text(passage.part)) {
         let sentence = is_sentence(context, passage, text);
         for (at, word) in text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none()) {
             let entries = known.get(passage.lower(word).as_str()).map(Vec::as_slice).unwrap_or_default();
@@ -58,7 +58,7 @@ fn pairs<'a>(context: &'a Context<'_>, found: &mut BTreeMap<String, Term<'a>>) {
     if open.is_empty() {
         return;
     }
-    for (passage, text) in context.worded().filter(|(passage, text)| is_sentence(context, passage, text)) {
+    for (passage, text) in context.in_decree().filter(|(passage, text)| is_sentence(context, passage, text)) {
         for at in 0..text.words.len() {
             for pair in open.iter().filter(|pair| pair.starts_with(passage.lower(&text.words[at]).as_str())) {
                 take(found, passage, text, at, pair, true, false);

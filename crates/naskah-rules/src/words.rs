@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use naskah_core::decree::Teks;
 
-use super::{Context, Part, Passage};
+use super::{Context, Part, Passage, Role};
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +128,9 @@ impl Words {
         let names = names_of(context);
         let texts: Vec<Text> = context.passages.iter().map(|passage| text_of(context, passage, &names)).collect();
         let (mut count, mut pairs) = (HashMap::new(), HashSet::new());
-        for (passage, text) in context.passages.iter().zip(&texts).filter(|(_, text)| !text.name) {
+        for (passage, text) in
+            context.passages.iter().zip(&texts).filter(|(passage, text)| !text.name && passage.part.is_printed())
+        {
             let mut before = String::new();
             for word in text.words.iter().filter(|word| !word.start || word.kind != Kind::Digit) {
                 let lower = passage.plain[word.range.clone()].to_lowercase();
@@ -159,7 +161,8 @@ fn names_of(context: &Context<'_>) -> Vec<String> {
 fn text_of(context: &Context<'_>, passage: &Passage<'_>, names: &[String]) -> Text {
     let plain = passage.plain.as_str();
     let person = is_person(context, passage);
-    let mut text = Text { name: person || matches!(passage.part, Part::Penutup), ..Text::default() };
+    let name = person || matches!(passage.role, Role::Number | Role::Place);
+    let mut text = Text { name, ..Text::default() };
     if person || is_small_place(context, passage) {
         text.masks.push((0..plain.len(), Mask::Nama));
     }
@@ -215,10 +218,7 @@ pub fn is_particle(word: &str) -> bool {
 /// Whether a passage is nothing but the name of a person.
 fn is_person(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     match passage.part {
-        Part::Salinan => context.keputusan.salinan.nama.as_ref().is_some_and(|name| std::ptr::eq(name, passage.teks)),
-        Part::Penutup => {
-            context.keputusan.ditetapkan.nama.as_ref().is_some_and(|name| std::ptr::eq(name, passage.teks))
-        }
+        _ if passage.role == Role::Person => true,
         Part::Sel { tabel, kolom, .. } => {
             let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
             column.is_some_and(|column| heads_persons(&column.judul.as_plain().to_lowercase()))

@@ -1,14 +1,16 @@
 //! Two printable decrees as one that carries marks, and what became of each of their places: one walk makes both.
 
+use naskah_core::catalog::Halaman;
 use naskah_core::decree::Teks;
 use naskah_core::diag::Span;
 use naskah_core::resolve::{
-    BagianCetak, ButirCetak, DiktumCetak, Judul, Kop, Meta, Naskah, NomorTahun, Penutup, Resolved, TabelCetak,
+    BagianCetak, ButirCetak, DiktumCetak, Disampaikan, Judul, Kop, Meta, Naskah, NomorTahun, Penutup, Resolved,
+    TabelCetak,
 };
 
 use super::align::{Item, Step, align};
 use super::items::{self, Manner, Part, remark};
-use super::report::{At, Isian, Laporan, Satuan, Tempat};
+use super::report::{At, Isian, Laporan, Nasib, Satuan, Tempat};
 use super::words::{Potong, Tanda, diff, marked};
 use super::{blocks, brief};
 
@@ -24,35 +26,48 @@ pub struct Compared {
 pub fn compare(old: &Resolved, new: &Resolved, brief: bool) -> Compared {
     let mut merger = Merger { report: Laporan::default(), brief, tables: 0 };
     let (from, to) = (old.naskah(), new.naskah());
-    let span = new.keputusan().kantor.span;
-    let kop = merger.lines(&from.kop.baris, &to.kop.baris, &At::both("Kepala", "kop"));
-    let judul = merger.title(&from.judul, &to.judul);
-    let bagian = merger.opening(&from.bagian, &to.bagian);
-    let menetapkan = merger.line(&from.menetapkan, &to.menetapkan, &At::both("Menetapkan", "Menetapkan"));
-    let diktum = merger.decisions(&from.diktum, &to.diktum);
-    let penutup = merger.closing(&from.penutup, &to.penutup, span);
-    let lampiran = blocks::attachments(&from.lampiran, &to.lampiran, &mut merger);
-    let mut halaman = to.halaman.clone();
-    // The first words of pages are no part of what is compared.
-    halaman.kata_penyambung = false;
-    let naskah = Naskah {
-        meta: meta(from, to),
+    // Copies and extracts are of no edition that is compared; what copies bear besides is asked of the decrees.
+    let Naskah {
+        meta: _,
         halaman,
-        kop: Kop { lambang: to.kop.lambang.clone(), baris: kop },
+        kop,
         judul,
         bagian,
         menetapkan,
         diktum,
         penutup,
-        salinan: None,
-        disampaikan: None,
-        petikan: Vec::new(),
-        kalimat_petikan: Teks::plain("", to.menetapkan.span),
-        sidik: None,
+        salinan: _,
+        disampaikan: _,
+        petikan: _,
+        kalimat_petikan,
+        sidik: _,
         lampiran,
+    } = to;
+    let naskah = Naskah {
+        meta: meta(from, to),
+        // The first words of pages are no part of what is compared.
+        halaman: Halaman { kata_penyambung: false, ..halaman.clone() },
+        kop: merger.kop(&from.kop, kop),
+        judul: merger.title(&from.judul, judul),
+        bagian: merger.opening(&from.bagian, bagian),
+        menetapkan: merger.line(&from.menetapkan, menetapkan, &At::both("Menetapkan", "Menetapkan")),
+        diktum: merger.decisions(&from.diktum, diktum),
+        penutup: merger.closing(&from.penutup, penutup, new.keputusan().kantor.span),
+        salinan: merger.certifying(old.pengesahan(), new.pengesahan()),
+        disampaikan: merger.receivers(old.disampaikan(), new.disampaikan()),
+        petikan: Vec::new(),
+        kalimat_petikan: kalimat_petikan.clone(),
+        sidik: None,
+        lampiran: blocks::attachments(&from.lampiran, lampiran, &mut merger),
     };
     Compared { naskah, laporan: merger.report }
 }
+
+/// The part of the report that tells of what only copies bear.
+const COPIES: &str = "Salinan";
+
+/// The lines and the name of a certifying block.
+type Block = (Vec<Teks>, Teks);
 
 /// What the comparison says of itself: it must never be taken for a decree.
 fn meta(old: &Naskah, new: &Naskah) -> Meta {
@@ -203,6 +218,11 @@ impl Merger {
         steps.into_iter().map(one).collect()
     }
 
+    fn kop(&mut self, old: &Kop, new: &Kop) -> Kop {
+        let Kop { lambang, baris } = new;
+        Kop { lambang: lambang.clone(), baris: self.lines(&old.baris, baris, &At::both("Kepala", "kop")) }
+    }
+
     fn title(&mut self, old: &Judul, new: &Judul) -> Judul {
         let at = At::both("Judul", "Judul");
         Judul {
@@ -280,5 +300,31 @@ impl Merger {
             ttd: None,
             nama: self.line(&old.nama, &new.nama, &at.within("nama", "nama")),
         }
+    }
+    /// The certifying block of copies; printed where it changed.
+    fn certifying(&mut self, old: Option<Block>, new: Option<Block>) -> Option<Block> {
+        let span = new.as_ref().or(old.as_ref()).map(|(_, name)| name.span)?;
+        let nothing = || (Vec::new(), Teks::plain("", span));
+        let ((from, signed), (to, signs)) = (old.unwrap_or_else(nothing), new.unwrap_or_else(nothing));
+        let at = At::both(COPIES, "Pengesahan salinan");
+        let told = self.report.satuan.len();
+        let lines = self.lines(&from, &to, &at);
+        let name = self.line(&signed, &signs, &at.within("nama", "nama"));
+        self.changed_since(told).then_some((lines, name))
+    }
+
+    /// Who receives copies; printed where it changed.
+    fn receivers(&mut self, old: Option<Disampaikan>, new: Option<Disampaikan>) -> Option<Disampaikan> {
+        let pembuka = new.as_ref().or(old.as_ref()).map(|list| list.pembuka.clone())?;
+        let items = |list: Option<Disampaikan>| list.map(|list| list.butir).unwrap_or_default();
+        let told = self.report.satuan.len();
+        let (butir, parts) = items::lists(&items(old), &items(new), Manner::plain(self.brief));
+        self.tell(parts, &At::both(COPIES, "Penerima salinan"));
+        self.changed_since(told).then_some(Disampaikan { pembuka, butir })
+    }
+
+    /// Whether anything became of what was told after the first `told` places.
+    fn changed_since(&self, told: usize) -> bool {
+        self.report.satuan.iter().skip(told).any(|satuan| satuan.nasib() != Nasib::Tetap)
     }
 }

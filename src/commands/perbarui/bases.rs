@@ -24,8 +24,10 @@ pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
         let place = format!("Mengingat {}", at + 1);
         let basis = bases.get(at).and_then(Option::as_ref);
         match (dasar, basis) {
-            (Dasar::Id(id), Some(Basis { law: Some(law), .. })) => by_id(context, roll, work, (&place, at), id, law),
-            (Dasar::Id(_), _) => {}
+            (Dasar::Id { id, .. }, Some(Basis { law: Some(law), .. })) => {
+                by_id(context, roll, work, (&place, at), id, law)
+            }
+            (Dasar::Id { .. }, _) => {}
             (Dasar::Teks(item), Some(basis)) => written(context, roll, work, &place, basis, item.teks.span),
             (Dasar::Teks(item), None) => unknown(context, roll, work, (&place, at), item.teks.span),
         }

@@ -58,7 +58,7 @@ const OWN: [&str; 5] = ["jenis", "kantor", "pejabat", "nomor", "tahun"];
 pub fn leftovers(context: &Context<'_>, tree: &Node, roll: Roll, work: &mut Work) {
     let mut known: BTreeSet<usize> = context.passages.iter().map(|passage| passage.teks.span.start).collect();
     for dasar in &context.keputusan.mengingat {
-        if let Dasar::Id(id) = dasar {
+        if let Dasar::Id { id, .. } = dasar {
             known.insert(id.span.start);
         }
     }

@@ -16,6 +16,7 @@ pub fn told(context: &Context<'_>, passage: &Passage<'_>) -> String {
         _ => format!("{name} {mark}"),
     };
     match passage.part {
+        Part::Nomor => "Nomor".into(),
         Part::Tentang => "Nama keputusan".into(),
         Part::Kepala => "Kepala keputusan".into(),
         Part::Menimbang(at) => {
@@ -24,6 +25,7 @@ pub fn told(context: &Context<'_>, passage: &Passage<'_>) -> String {
             item(head, list.get(at), Penomoran::AngkaTitik)
         }
         Part::Mengingat(at) => format!("Mengingat {}", at + 1),
+        Part::Catatan(at) => format!("Mengingat {} catatan", at + 1),
         Part::Memperhatikan(at) => {
             let list = &decree.memperhatikan;
             item(alone(list, "Memperhatikan", (at + 1).to_string()), list.get(at), Penomoran::HurufTitik)
@@ -32,11 +34,15 @@ pub fn told(context: &Context<'_>, passage: &Passage<'_>) -> String {
         Part::Diktum(at) => item(format!("Diktum {}", diktum(at)), decree.diktum.get(at), Penomoran::HurufTitik),
         Part::Penutup => "Penutup".into(),
         Part::Salinan => "Pengesahan salinan".into(),
+        Part::Disampaikan(at) => format!("Penerima salinan {}", at + 1),
         Part::LampiranTentang(at) => format!("Kepala {}", lampiran(context, at)),
         Part::LampiranJudul(at) => format!("Judul {}", lampiran(context, at)),
         Part::Bab(at) | Part::Naskah(at) => format!("{} naskah", lampiran(context, at)),
         Part::Kolom(table) => format!("{} kepala kolom", of_table(context, table)),
         Part::Kelompok(table) => format!("{} judul kelompok", of_table(context, table)),
+        Part::NomorBaris { tabel, baris } => format!("{} nomor baris", row(context, tabel, baris)),
+        Part::Subjek(at) => format!("Subjek {}", at + 1),
+        Part::Abstrak => "Abstrak".into(),
         Part::Sel { tabel, baris, kolom } => cell(context, passage.teks, tabel, baris, kolom),
     }
 }
@@ -64,12 +70,17 @@ fn of_table(context: &Context<'_>, table: usize) -> String {
     }
 }
 
-fn cell(context: &Context<'_>, teks: &Teks, table: usize, row: usize, column: usize) -> String {
+/// A row, by its number among the rows of cells.
+fn row(context: &Context<'_>, table: usize, at: usize) -> String {
+    let rows = context.tables.get(table).map_or(&[][..], |view| view.tabel.baris.as_slice());
+    let number = rows.iter().take(at + 1).filter(|row| matches!(row.isi, IsiBaris::Sel { .. })).count();
+    format!("{} baris {number}", of_table(context, table))
+}
+
+fn cell(context: &Context<'_>, teks: &Teks, table: usize, at: usize, column: usize) -> String {
     let Some(view) = context.tables.get(table) else { return "Lampiran".into() };
-    let rows = view.tabel.baris.iter().take(row + 1);
-    let number = rows.filter(|row| matches!(row.isi, IsiBaris::Sel { .. })).count();
     let head = view.columns.get(column).map(|column| column.judul.as_plain()).unwrap_or_default();
-    let cells = match view.tabel.baris.get(row).map(|row| &row.isi) {
+    let cells = match view.tabel.baris.get(at).map(|row| &row.isi) {
         Some(IsiBaris::Sel { sel, .. }) => sel.as_slice(),
         _ => &[],
     };
@@ -77,7 +88,7 @@ fn cell(context: &Context<'_>, teks: &Teks, table: usize, row: usize, column: us
         Some(Sel::Isi(item)) => inside(item, teks, view.tabel.penomoran).unwrap_or_default(),
         _ => String::new(),
     };
-    format!("{} baris {number} kolom {head}{inner}", of_table(context, table))
+    format!("{} kolom {head}{inner}", row(context, table, at))
 }
 
 /// Where a text stands in the lists of an item; empty for the item's own sentence.

@@ -17,11 +17,11 @@ use super::report::Work;
 use super::units::{Unit, units};
 use super::years::{Reading, Roll, Verdict, after_loose_title, of_document};
 
-/// Looks at every text but the legal bases.
+/// Looks at every text but the number, which is emptied, and the legal bases.
 pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
     let libur = OnceCell::new();
     for (at, passage) in context.passages.iter().enumerate() {
-        if matches!(passage.part, Part::Mengingat(_)) {
+        if matches!(passage.part, Part::Nomor | Part::Mengingat(_)) {
             continue;
         }
         let found = units(&passage.plain);

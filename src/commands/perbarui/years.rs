@@ -110,6 +110,7 @@ impl<'a> Reading<'a> {
     /// What becomes of a unit that stands in none of the text's documents.
     pub fn verdict(&self, at: usize) -> Verdict {
         match &self.units[at] {
+            _ if matches!(self.part, Part::Catatan(_)) => Keep("catatan perancang tidak dicetak dan dibiarkan"),
             Unit::Single(range, year) => self.single(at, range, *year),
             Unit::Period(range, ends, sign) => self.period(range, [ends[0].1, ends[1].1], sign),
             Unit::Date(date) => self.date(&date.range, date.year.as_ref().map_or(self.roll.plan, |year| year.0)),

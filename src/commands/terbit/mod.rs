@@ -273,7 +273,7 @@ fn record(job: &Job, typeset: &Typeset<Admitted>, json: &[u8], pdf: &[u8], temua
 
 fn basis_id(dasar: &Dasar) -> Option<String> {
     match dasar {
-        Dasar::Id(id) => Some(id.value.clone()),
+        Dasar::Id { id, .. } => Some(id.value.clone()),
         Dasar::Teks(_) => None,
     }
 }

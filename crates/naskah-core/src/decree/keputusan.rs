@@ -93,8 +93,13 @@ pub enum PenutupMenimbang {
 /// A legal basis as it is written.
 #[derive(Debug, Clone)]
 pub enum Dasar {
-    /// Id of a file of data/dasar-hukum.
-    Id(Spanned<String>),
+    /// A file of data/dasar-hukum.
+    Id {
+        /// Its id.
+        id: Spanned<String>,
+        /// The drafter's note; not printed.
+        catatan: Option<Teks>,
+    },
     /// Written out.
     Teks(Butir),
 }
@@ -397,11 +402,12 @@ impl Dasar {
         match &node.value {
             Value::Map(_) if node.get("teks").is_none() => {
                 let table = Table::open(node, &DASAR, sink)?;
-                table.get("catatan").and_then(|node| node.text(sink));
-                table.get("id")?.text(sink).map(Dasar::Id)
+                let catatan = table.get("catatan").and_then(|node| Teks::read(node, sink));
+                Some(Dasar::Id { id: table.get("id")?.text(sink)?, catatan })
             }
             Value::Scalar { text, .. } if !text.trim().is_empty() && !text.trim().contains(char::is_whitespace) => {
-                Some(Dasar::Id(Spanned { value: text.trim().to_owned(), span: node.span }))
+                let id = Spanned { value: text.trim().to_owned(), span: node.span };
+                Some(Dasar::Id { id, catatan: None })
             }
             _ => Butir::read(node, 0, sink).map(Dasar::Teks),
         }

@@ -11,6 +11,7 @@ pub mod petikan;
 pub mod susunan;
 pub mod tabel;
 pub mod teks;
+pub mod visit;
 
 pub use crate::language::days::Tanggal;
 pub use crate::language::numerals::Bilangan;
@@ -23,6 +24,7 @@ pub use petikan::Petikan;
 pub use susunan::Susunan;
 pub use tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
 pub use teks::{Coretan, Run, Teks};
+pub use visit::{List, Part, Role, Visitor};
 
 use crate::yaml::Shape;
 

@@ -232,7 +232,7 @@ impl<'n> Rows<'_, 'n> {
             let (number, node, above) = (step.number, step.node, step.shown);
             match column.isi {
                 IsiKolom::Nomor if above => nomor = NomorBaris::Atas,
-                IsiKolom::Nomor => nomor = NomorBaris::Tulis(Teks::plain(number.to_string(), node.span)),
+                IsiKolom::Nomor => nomor = NomorBaris::Entri(number, node.span),
                 _ if above => sel.push(Sel::Atas(node.span)),
                 isi => sel.push(match column.kunci.as_ref().and_then(|key| node.get(key)) {
                     Some(value) => Sel::read(value, isi, self.sink),

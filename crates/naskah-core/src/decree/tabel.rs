@@ -151,6 +151,8 @@ pub enum NomorBaris {
     Atas,
     /// Written by hand.
     Tulis(Teks),
+    /// The number of an entry of a nested plan, from 1, and where the entry was written.
+    Entri(usize, Span),
 }
 
 /// A cell.

@@ -19,7 +19,7 @@ pub fn bind(
     for dasar in &keputusan.mengingat {
         match dasar {
             Dasar::Teks(butir) => items.push(butir.clone()),
-            Dasar::Id(id) => {
+            Dasar::Id { id, .. } => {
                 let cited = cite(id, keputusan, koma_terakhir, catalog, files, sink);
                 items.extend(cited.map(|text| Butir::sentence(teks(text, id.span))));
             }

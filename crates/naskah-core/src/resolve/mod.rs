@@ -9,7 +9,9 @@ mod lampiran;
 mod naskah;
 mod petikan;
 mod resolved;
+mod salinan;
 mod tabel;
+mod texts;
 
 pub use naskah::{
     BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,

@@ -255,7 +255,7 @@ pub struct TabelCetak {
     pub kepala: Vec<Vec<SelCetak>>,
     /// The row of column numbers.
     pub nomor_kolom: Vec<String>,
-    /// The columns of row numbers, which the styles need not know.
+    /// The columns of row numbers that follow from the order of the rows; the styles need not know them.
     #[serde(skip)]
     pub penomor: Vec<usize>,
     /// Whether merged cells repeat on each page.
@@ -325,79 +325,4 @@ fn is_one(n: &usize) -> bool {
 
 fn is_false(yes: &bool) -> bool {
     !yes
-}
-
-impl Naskah {
-    /// Every text that is printed, in the order of the pages; each knows where it comes from.
-    pub fn texts(&self) -> Vec<&Teks> {
-        let head = [&self.judul.keputusan, &self.judul.tentang, &self.judul.pembuat];
-        let opening = self.bagian.iter().flat_map(|bagian| &bagian.butir).flat_map(ButirCetak::texts);
-        let decisions = self.diktum.iter().flat_map(|diktum| diktum.isi.texts());
-        let received = self
-            .disampaikan
-            .iter()
-            .flat_map(|list| std::iter::once(&list.pembuka).chain(list.butir.iter().flat_map(ButirCetak::texts)));
-        let certified = self.salinan.iter().flat_map(|(lines, name)| lines.iter().chain([name])).chain(received);
-        let sentence = (!self.petikan.is_empty()).then_some(&self.kalimat_petikan);
-        let extracts = self.petikan.iter().flat_map(PetikanCetak::texts).chain(sentence);
-        let signed = self
-            .penutup
-            .di
-            .iter()
-            .chain(&self.penutup.tanggal)
-            .chain(&self.penutup.jabatan)
-            .chain([&self.penutup.nama]);
-        let attached = self.lampiran.iter().flat_map(LampiranCetak::texts);
-        self.kop
-            .baris
-            .iter()
-            .chain(head)
-            .chain(&self.judul.nomor.nomor)
-            .chain(&self.judul.nomor.tulis)
-            .chain(opening)
-            .chain([&self.menetapkan])
-            .chain(decisions)
-            .chain(signed)
-            .chain(certified)
-            .chain(extracts)
-            .chain(attached)
-            .collect()
-    }
-}
-
-impl ButirCetak {
-    /// Its texts, in the order of the page.
-    pub fn texts(&self) -> Vec<&Teks> {
-        let inner = self.rincian.iter().flat_map(ButirCetak::texts);
-        std::iter::once(&self.teks).chain(inner).chain(&self.penutup).collect()
-    }
-}
-
-impl PetikanCetak {
-    fn texts(&self) -> Vec<&Teks> {
-        let rows = self.baris.iter().flat_map(|row| {
-            std::iter::once(&row.label).chain(row.isi.iter().flat_map(ButirCetak::texts)).collect::<Vec<_>>()
-        });
-        self.kelompok.iter().chain(rows).collect()
-    }
-}
-
-impl LampiranCetak {
-    fn texts(&self) -> Vec<&Teks> {
-        let content = self.isi.iter().flat_map(|block| match block {
-            BlokCetak::Bab { teks, .. } | BlokCetak::Bagian { teks, .. } => vec![teks],
-            BlokCetak::Paragraf { isi, .. } => isi.texts(),
-            BlokCetak::Tabel { tabel } => tabel.texts(),
-        });
-        [&self.keputusan, &self.tentang].into_iter().chain(&self.judul).chain(content).collect()
-    }
-}
-
-impl TabelCetak {
-    fn texts(&self) -> Vec<&Teks> {
-        let rows = self.baris.iter().map(|row| match row {
-            BarisCetak::Sel(cells) | BarisCetak::Kelompok { kelompok: cells } => cells,
-        });
-        self.kepala.iter().chain(rows).flatten().flat_map(|cell| cell.isi.texts()).collect()
-    }
 }

@@ -38,7 +38,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         rata: leaves.iter().map(|column| column.alignment().word()).collect(),
         kepala: heads(&tabel.kolom, kapital),
         nomor_kolom: if tabel.nomor_kolom { (1..=leaves.len()).map(|n| n.to_string()).collect() } else { Vec::new() },
-        penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor).collect(),
+        penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor && !by_hand(tabel)).collect(),
         ulang: tabel.ulang_gabungan,
         baris: rows
             .into_iter()
@@ -102,6 +102,12 @@ fn heads(kolom: &[Kolom], kapital: bool) -> Vec<Vec<SelCetak>> {
     let mut rows: Vec<Vec<SelCetak>> = (0..depth(kolom)).map(|_| Vec::new()).collect();
     place(kolom, 0, 0, kapital, &mut rows);
     rows
+}
+
+/// Whether rows bring numbers of their own, which then do not follow from the order of the rows.
+fn by_hand(tabel: &Tabel) -> bool {
+    let written = |isi: &IsiBaris| matches!(isi, IsiBaris::Sel { nomor: NomorBaris::Tulis(_), .. });
+    tabel.baris.iter().any(|baris| written(&baris.isi))
 }
 
 /// A cell of the grid and where it was written.
@@ -172,6 +178,7 @@ impl Grid<'_> {
             NomorBaris::Atas => return self.merge(x, span, true),
             NomorBaris::Tanpa => teks("", span),
             NomorBaris::Tulis(text) => text.clone(),
+            NomorBaris::Entri(number, entry) => teks(number.to_string(), *entry),
             NomorBaris::Berikut => {
                 self.numbers.row += 1;
                 teks(self.numbers.row.to_string(), span)

@@ -312,6 +312,7 @@ fn shown_number(isi: &IsiBaris, count: &mut usize) -> String {
             count.to_string()
         }
         IsiBaris::Sel { nomor: NomorBaris::Tulis(text), .. } => text.as_plain(),
+        IsiBaris::Sel { nomor: NomorBaris::Entri(number, _), .. } => number.to_string(),
         IsiBaris::Kelompok { .. } => {
             *count = 0;
             String::new()

@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut pairs: HashMap<String, (String, Spot<'_>)> = HashMap::new();
     let kata = context.catalog.kata();
     let heads = |passage: &Passage<'_>| matches!(passage.part, Part::Kolom(_) | Part::Kepala | Part::Menetapkan);
-    for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && !heads(passage)) {
+    for (passage, text) in context.in_decree().filter(|(passage, text)| !text.capitals && !heads(passage)) {
         for (at, word) in text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none()) {
             let shown = passage.word(word);
             let lower = shown.to_lowercase();
@@ -162,7 +162,7 @@ fn is_clipped_name(kata: &Kata, shown: &str) -> bool {
 fn numerals(context: &Context<'_>, report: &mut Report<'_>) {
     const NUMERALS: [&str; 10] =
         ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
-    for (passage, text) in context.worded().filter(|(passage, _)| is_sentence_part(passage.part)) {
+    for (passage, text) in context.in_decree().filter(|(passage, _)| is_sentence_part(passage.part)) {
         for pair in text.words.windows(2).filter(|pair| pair[0].kind == Kind::Digit && pair[1].kind == Kind::Lower) {
             let (number, noun) = (passage.word(&pair[0]), passage.word(&pair[1]));
             let numeral = number.parse::<usize>().ok().and_then(|n| NUMERALS.get(n.checked_sub(1)?));

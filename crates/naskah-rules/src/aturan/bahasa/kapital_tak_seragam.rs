@@ -52,7 +52,7 @@ enum Column {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let terms = terms(context);
     let columns = columns(context);
-    for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
+    for (passage, text) in context.in_decree().filter(|(_, text)| !text.capitals) {
         let column = key(passage).and_then(|key| columns.get(&key)).copied();
         let (mut torn, mut small) = (Vec::new(), Vec::new());
         if !matches!(passage.part, Part::Mengingat(_) | Part::Tentang | Part::LampiranTentang(_)) {
@@ -176,7 +176,7 @@ fn key(passage: &Passage<'_>) -> Option<(usize, usize)> {
 /// How most cells of each column are written, where most are written alike.
 fn columns(context: &Context<'_>) -> HashMap<(usize, usize), Column> {
     let mut counts: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
-    for (passage, text) in context.worded() {
+    for (passage, text) in context.in_decree() {
         let Some(key) = key(passage) else { continue };
         let long = text.words.iter().filter(|word| is_content(passage, word));
         let (all, small) = long.fold((0, 0), |(all, small), word| {

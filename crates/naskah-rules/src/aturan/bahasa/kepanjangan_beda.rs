@@ -26,7 +26,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
+    for (passage, text) in context.in_decree().filter(|(_, text)| !text.capitals) {
         for at in 2..text.words.len() {
             let Some((from, long)) = other(context, passage, text, at) else { continue };
             let range = text.words[from].range.start..text.words[at - 1].range.end;

@@ -95,7 +95,7 @@ const LONGEST: usize = 14;
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut listed: Option<HashSet<(String, String)>> = None;
     for (passage, text) in
-        context.worded().filter(|(passage, text)| matches!(passage.part, Part::Sel { .. }) && !text.capitals)
+        context.in_decree().filter(|(passage, text)| matches!(passage.part, Part::Sel { .. }) && !text.capitals)
     {
         // A place after a comma is where something lies, no member.
         let named = |last: &Range<usize>| text.within(last.clone()).iter().any(|word| word.mask.is_some());
@@ -138,7 +138,7 @@ fn beside(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) 
 /// The words that stand side by side with a comma between them.
 fn with_commas(context: &Context<'_>) -> HashSet<(String, String)> {
     let mut found = HashSet::new();
-    for (passage, text) in context.worded() {
+    for (passage, text) in context.in_decree() {
         let commas = text.words.windows(2).filter(|pair| passage.gap(&pair[0], &pair[1]) == ", ");
         found.extend(commas.map(|pair| (passage.lower(&pair[0]), passage.lower(&pair[1]))));
     }

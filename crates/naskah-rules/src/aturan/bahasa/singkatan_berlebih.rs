@@ -25,7 +25,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
+    for (passage, text) in context.in_decree().filter(|(_, text)| !text.capitals) {
         for at in 1..text.words.len() {
             let Some(long) = repeated(context, passage, text, at) else { continue };
             let (before, word) = (&text.words[at - 1], &text.words[at]);

@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let whole = Whole::of(context);
     let clipped = clipped(kata);
     let mut asked: HashSet<String> = HashSet::new();
-    for (index, (passage, text)) in context.passages.iter().zip(&context.words().texts).enumerate() {
+    for (index, (passage, text)) in context.all_worded().enumerate() {
         if text.name || text.capitals || !is_prose(passage.part) {
             continue;
         }
@@ -106,10 +106,17 @@ fn clipped(kata: &Kata) -> HashMap<String, &str> {
 }
 
 fn is_prose(part: Part) -> bool {
-    !matches!(
+    let apart = matches!(
         part,
-        Part::Kepala | Part::Menetapkan | Part::Salinan | Part::Penutup | Part::Mengingat(_) | Part::Kolom(_)
-    )
+        Part::Kepala
+            | Part::Menetapkan
+            | Part::Salinan
+            | Part::Disampaikan(_)
+            | Part::Penutup
+            | Part::Mengingat(_)
+            | Part::Kolom(_)
+    );
+    part.is_printed() && !apart
 }
 
 /// Whether a short word after a number is a unit: "1/2 PK", "8 GB".

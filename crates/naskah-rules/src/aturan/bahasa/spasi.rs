@@ -33,7 +33,7 @@ static ADDRESS: Pattern =
     Pattern::new(|| pattern(r"\b([a-z0-9_-]+(?:\.[a-z0-9_-]+)+ [a-z0-9._-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (passage, text) in context.worded() {
+    for (passage, text) in context.all_worded() {
         for (range, new, message) in faults(&passage.plain, text) {
             let place = context.place(passage.teks, range.clone());
             let hint = match (new.as_str(), range.is_empty()) {

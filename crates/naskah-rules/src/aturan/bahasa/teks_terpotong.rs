@@ -68,7 +68,7 @@ const BEFORE: [&str; 18] = [
 ];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (passage, text) in context.worded().filter(|(passage, _)| is_own(passage.part)) {
+    for (passage, text) in context.in_decree().filter(|(passage, _)| is_own(passage.part)) {
         let Some((at, word)) = text.words.iter().enumerate().next_back() else { continue };
         let lower = passage.lower(word);
         // A connective after a mark joins the item to the next one.
@@ -92,7 +92,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn is_own(part: Part) -> bool {
     !matches!(
         part,
-        Part::Kepala | Part::Menetapkan | Part::Penutup | Part::Salinan | Part::Kolom(_) | Part::Mengingat(_)
+        Part::Kepala
+            | Part::Menetapkan
+            | Part::Penutup
+            | Part::Salinan
+            | Part::Disampaikan(_)
+            | Part::Kolom(_)
+            | Part::Mengingat(_)
     )
 }
 

@@ -29,7 +29,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let bases = context.keputusan.mengingat.iter().filter_map(|dasar| match dasar {
         Dasar::Teks(item) => Some(("Mengingat", item)),
-        Dasar::Id(_) => None,
+        Dasar::Id { .. } => None,
     });
     let noted = context.keputusan.memperhatikan.iter().map(|item| ("Memperhatikan", item));
     for (part, teks) in bases.chain(noted).filter_map(|(part, item)| Some((part, last_text(item)?))) {

@@ -69,7 +69,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn in_mengingat(context: &Context<'_>) -> Option<Vec<Kunci>> {
     let mut found = Vec::new();
     for dasar in &context.keputusan.mengingat {
-        let Dasar::Id(id) = dasar else { continue };
+        let Dasar::Id { id, .. } = dasar else { continue };
         let law = context.catalog.law(&id.value)?;
         let parent = law.dasar.mengubah.as_ref().and_then(|amends| context.catalog.law(&amends.id));
         found.extend([Some(law), parent].into_iter().flatten().map(Kunci::of_law));

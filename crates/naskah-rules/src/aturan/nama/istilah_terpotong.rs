@@ -31,7 +31,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let terms = terms(context);
-    for (passage, text) in context.worded().filter(|_| !terms.is_empty()) {
+    for (passage, text) in context.in_decree().filter(|_| !terms.is_empty()) {
         let names = text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && word.kind != Kind::Lower);
         for (at, word) in names {
             for term in terms.get(passage.lower(word).as_str()).into_iter().flatten() {

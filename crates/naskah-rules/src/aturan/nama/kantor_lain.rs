@@ -32,9 +32,11 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut own = None;
     for passage in &context.passages {
-        let skipped =
-            matches!(passage.part, Part::Mengingat(_) | Part::Memperhatikan(_) | Part::Penutup | Part::Salinan);
-        if skipped || !places::may_name(&passage.plain) {
+        let skipped = matches!(
+            passage.part,
+            Part::Mengingat(_) | Part::Memperhatikan(_) | Part::Penutup | Part::Salinan | Part::Disampaikan(_)
+        );
+        if skipped || !passage.part.is_printed() || !places::may_name(&passage.plain) {
             continue;
         }
         let Some(own) = own.get_or_insert_with(|| Own::of(context)) else { return };

@@ -39,6 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in &context.passages {
         let question = match passage.part {
             Part::Mengingat(_) | Part::Menimbang(_) | Part::Memperhatikan(_) => continue,
+            part if !part.is_printed() => continue,
             Part::Sel { .. } if role_of(context, passage.part) == Some(Role::Tahun) => continue,
             Part::Naskah(_) => true,
             _ => false,
