@@ -132,11 +132,50 @@ fn test_files() -> Vec<PathBuf> {
 
 /// Their texts by their path, without unit tests and comments.
 fn sources() -> Vec<(String, String)> {
-    let code = |text: String| -> String {
-        let own = text.split("#[cfg(test)]").next().unwrap_or_default();
-        own.lines().map(|line| format!("{}\n", line.split("//").next().unwrap_or_default())).collect()
-    };
+    let code = |text: String| uncommented(text.split("#[cfg(test)]").next().unwrap_or_default());
     code_files().iter().map(|path| (path.to_string_lossy().into_owned(), code(text_of(path)))).collect()
+}
+
+/// Code without what follows `//` on a line, unless that stands within a string.
+fn uncommented(code: &str) -> String {
+    let (mut out, mut rest) = (String::new(), code);
+    while let Some(c) = rest.chars().next() {
+        let taken = match c {
+            '/' if rest.starts_with("//") => {
+                rest = &rest[rest.find('\n').unwrap_or(rest.len())..];
+                continue;
+            }
+            '"' => string_end(rest),
+            'r' if !out.ends_with(|c: char| c.is_alphanumeric() || c == '_') => raw_string_end(rest).unwrap_or(1),
+            '\'' if rest.starts_with("'\"'") => 3,
+            '\'' if rest.starts_with("'\\") => 3,
+            _ => c.len_utf8(),
+        };
+        let (part, after) = rest.split_at(taken.min(rest.len()));
+        out.push_str(part);
+        rest = after;
+    }
+    out
+}
+
+/// Where the string ends that `code` begins with.
+fn string_end(code: &str) -> usize {
+    let mut escaped = false;
+    let end = code.char_indices().skip(1).find(|(_, c)| {
+        let ends = *c == '"' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        ends
+    });
+    end.map_or(code.len(), |(at, _)| at + 1)
+}
+
+/// Where the raw string ends that `code` begins with, if it begins with one.
+fn raw_string_end(code: &str) -> Option<usize> {
+    let marks: String = code[1..].chars().take_while(|c| *c == '#').collect();
+    let start = 1 + marks.len();
+    let inner = code[start..].strip_prefix('"')?;
+    let close = format!("\"{marks}");
+    Some(inner.find(&close).map_or(code.len(), |at| start + 1 + at + close.len()))
 }
 
 /// The first names after `start` (such as `crate::`) of every path that begins with it, also within braces.
@@ -318,6 +357,18 @@ fn every_code_is_used() {
             .iter()
             .any(|(file, code)| !file.ends_with("diag/code.rs") && (uses(code) || code.contains(literal)));
         assert!(used, "nothing reports Code::{name}");
+    }
+}
+
+#[test]
+fn comments_are_told_from_strings() {
+    for (code, kept) in [
+        ("a(\"https://b\"); // c\nd", "a(\"https://b\"); \nd"),
+        ("a(r#\"//\"b\"#) // c", "a(r#\"//\"b\"#) "),
+        ("a('\"', \"\\\"//\", '\\'', b) // \"c", "a('\"', \"\\\"//\", '\\'', b) "),
+        ("for //! all\n/// b\nvar", "for \n\nvar"),
+    ] {
+        assert_eq!(uncommented(code), kept);
     }
 }
 
