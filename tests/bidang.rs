@@ -8,7 +8,7 @@ use crate::support::{completed, make, project};
 
 /// A decree of an office that keeps a place of 6 by 3 cm and wants a field.
 fn made(edition: Edition) -> Vec<u8> {
-    let root = Root::overlaid(project().join("tests/cases/halaman/salinan-kantor"));
+    let root = Root::overlaid(project().join("tests/cases/salinan-kantor"));
     let text = completed("kantor: uji\nsalinan: {oleh: kasubbag}\n", &[]);
     make("naskah.yaml", &text, root, edition).pdf().to_vec()
 }
