@@ -6,8 +6,6 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use naskah_core::decree::Teks;
-
 use super::{Context, Part, Passage, Role};
 
 /// How a word is written.
@@ -152,8 +150,8 @@ impl Words {
 
 /// The names of the persons that the office and the decree name.
 fn names_of(context: &Context<'_>) -> Vec<String> {
-    let closing = &context.keputusan.ditetapkan;
-    let written = closing.nama.iter().chain(&context.keputusan.salinan.nama).map(Teks::as_plain);
+    let persons = context.passages.iter().filter(|passage| passage.role == Role::Person);
+    let written = persons.map(|passage| passage.plain.clone());
     let office = context.kantor.pejabat.values().map(|person| person.nama.clone());
     office.chain(written).filter(|name| name.len() > 2).collect()
 }
