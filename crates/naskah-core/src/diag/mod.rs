@@ -5,9 +5,11 @@
 
 mod code;
 mod render;
+mod sink;
 
 pub use code::Code;
 pub use render::{MessageFormat, render_all};
+pub use sink::Sink;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -172,6 +174,11 @@ pub enum Level {
     Galat,
 }
 
+impl Level {
+    /// Every level, the heaviest first.
+    pub const ALL: [Self; 3] = [Self::Galat, Self::Peringatan, Self::Saran];
+}
+
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -265,69 +272,6 @@ impl Diagnostic {
     pub fn label(mut self, span: Span, remark: impl Into<String>) -> Self {
         self.labels.push((span, remark.into()));
         self
-    }
-}
-
-/// Collects the findings of a run.
-#[derive(Debug, Default)]
-pub struct Sink {
-    found: Vec<Diagnostic>,
-    beyond: usize,
-    /// Whether an error is among those that are only counted.
-    error_beyond: bool,
-}
-
-impl Sink {
-    /// So many findings are kept; the rest is only counted, so that a hostile file cannot flood the terminal.
-    pub const KEPT: usize = 500;
-
-    /// Takes a finding.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.found.len() < Self::KEPT {
-            self.found.push(diagnostic);
-        } else {
-            self.beyond += 1;
-            self.error_beyond |= diagnostic.level == Level::Galat;
-        }
-    }
-
-    /// Changes the last finding.
-    pub fn amend(&mut self, change: impl FnOnce(Diagnostic) -> Diagnostic) {
-        if let Some(last) = self.found.pop() {
-            self.found.push(change(last));
-        }
-    }
-
-    /// Takes over the findings of another.
-    pub fn extend(&mut self, other: Sink) {
-        other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
-        self.beyond += other.beyond;
-        self.error_beyond |= other.error_beyond;
-    }
-
-    /// Leaves out what weighs less than `level`.
-    pub fn keep_from(&mut self, level: Level) {
-        self.found.retain(|finding| finding.level >= level);
-    }
-
-    /// The findings in the order in which they were made.
-    pub fn found(&self) -> &[Diagnostic] {
-        &self.found
-    }
-
-    /// How many findings came after the kept ones.
-    pub fn beyond(&self) -> usize {
-        self.beyond
-    }
-
-    /// How many of `level` are kept.
-    pub fn count(&self, level: Level) -> usize {
-        self.found.iter().filter(|d| d.level == level).count()
-    }
-
-    /// Whether anything is wrong.
-    pub fn has_errors(&self) -> bool {
-        self.error_beyond || self.count(Level::Galat) > 0
     }
 }
 

@@ -21,19 +21,16 @@ pub enum MessageFormat {
 
 /// Renders every finding of a run, each ended by a line feed; `color` only concerns [`MessageFormat::Manusia`].
 pub fn render_all(sink: &Sink, files: &Files, format: MessageFormat, color: bool) -> String {
-    let mut out = String::new();
-    for diagnostic in sink.found() {
-        out.push_str(&match format {
-            MessageFormat::Manusia => human(diagnostic, files, color),
-            MessageFormat::Ringkas => short(diagnostic, files),
-            MessageFormat::Json => json(diagnostic, files),
-        });
-        out.push('\n');
-    }
-    if sink.beyond() > 0 && format != MessageFormat::Json {
-        out.push_str(&format!("… dan {} temuan lagi\n", sink.beyond()));
-    }
-    out
+    let lines = sink.found().iter().map(|diagnostic| match format {
+        MessageFormat::Manusia => human(diagnostic, files, color),
+        MessageFormat::Ringkas => short(diagnostic, files),
+        MessageFormat::Json => json(diagnostic, files),
+    });
+    let beyond: Vec<String> = match format {
+        MessageFormat::Json => sink.unkept().map(|diagnostic| json(&diagnostic, files)).collect(),
+        _ => sink.beyond().map(|(level, count)| format!("… dan {count} {level} lagi")).collect(),
+    };
+    lines.chain(beyond).map(|line| line + "\n").collect()
 }
 
 fn human(diagnostic: &Diagnostic, files: &Files, color: bool) -> String {

@@ -34,16 +34,9 @@ pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
         match event {
             Ok((event, span)) => builder.take(event, span),
             Err(error) => {
-                let marker = *error.marker();
-                let at = marker.byte_offset().unwrap_or(text.len()).min(text.len());
-                let (code, message, hint) = error::explain(error.kind());
-                let at = if error::is_about_tab(error.kind()) { next_tab(text, at) } else { at };
-                builder.fail(code, message, hint, Span::new(file, at, at));
-                if code == Code::YAML
-                    && let Some((open, sign)) = error::left_open(text, at)
-                {
-                    builder.point_at(Span::new(file, open, open + 1), sign);
-                }
+                let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+                builder.sound = false;
+                builder.sink.push(error::found(error.kind(), text, file, at));
                 break;
             }
         }
@@ -105,11 +98,6 @@ pub fn tinjau(files: &Files, file: FileId) -> Vec<Comment> {
         return Vec::new();
     }
     comments(files, file).into_iter().filter(|comment| comment.text.starts_with(TINJAU)).collect()
-}
-
-/// The first tab from `at` on, where there is one.
-fn next_tab(text: &str, at: usize) -> usize {
-    text.get(at..).and_then(|rest| rest.find('\t')).map_or(at, |found| at + found)
 }
 
 /// Refuses characters that neither YAML nor a page can hold.
@@ -287,11 +275,6 @@ impl Builder<'_> {
     fn fail(&mut self, code: Code, message: String, hint: &str, span: Span) {
         self.sound = false;
         self.sink.push(Diagnostic::galat(code, span, message).hint(hint));
-    }
-
-    /// Adds to the last finding the place of a sign that is probably not closed.
-    fn point_at(&mut self, place: Span, sign: char) {
-        self.sink.amend(|finding| finding.label(place, format!("`{sign}` di sini belum ditutup?")));
     }
 
     fn finish(self) -> Option<Node> {
