@@ -1,6 +1,6 @@
 //! The parser's error kinds, told to office staff.
 
-use serde_saphyr::granit_parser::ErrorKind;
+use granit_parser::ErrorKind;
 
 use crate::diag::{Code, Diagnostic, FileId, Span};
 

@@ -14,7 +14,7 @@ pub use table::{Chosen, Field, Shape, Table, unknown_key};
 
 use std::collections::HashMap;
 
-use serde_saphyr::granit_parser::{Event, Options, Parser, Placement, ScalarStyle, Span as EventSpan};
+use granit_parser::{Event, Options, Parser, Placement, ScalarStyle, Span as EventSpan};
 
 use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span};
 

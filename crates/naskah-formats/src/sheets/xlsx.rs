@@ -125,10 +125,10 @@ fn sheet_text<'p>(name: &str, parts: &'p Parts) -> Result<&'p str, Broken> {
     let workbook = workbook.ok_or_else(strange)?.trim_start_matches('/').to_owned();
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let listing = parts.text(&workbook)?;
-    let sheet = tags(listing).find(|tag| tag.name == "sheet" && tag.text("name").as_deref() == Some(name));
-    let id = sheet.and_then(|tag| tag.get("id").map(str::to_owned)).ok_or_else(strange)?;
+    let sheet = tags(listing).find(|tag| tag.name() == "sheet" && tag.text("name").as_deref() == Some(name));
+    let id = sheet.and_then(|tag| tag.text("id")).ok_or_else(strange)?;
     let relations = parts.text(&join(folder, &format!("_rels/{file}.rels")))?;
-    let path = target(relations, |tag| tag.get("Id") == Some(&id)).ok_or_else(strange)?;
+    let path = target(relations, |tag| tag.text("Id").as_ref() == Some(&id)).ok_or_else(strange)?;
     let path = match path.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
         None => join(folder, &path),
@@ -142,7 +142,7 @@ fn join(folder: &str, path: &str) -> String {
 
 /// What the first relation that is wanted points at.
 fn target(relations: &str, wanted: impl Fn(&Tag<'_>) -> bool) -> Option<String> {
-    tags(relations).find(|tag| tag.name == "Relationship" && wanted(tag))?.text("Target")
+    tags(relations).find(|tag| tag.name() == "Relationship" && wanted(tag))?.text("Target")
 }
 
 /// What only the XML of a sheet tells.
@@ -160,22 +160,24 @@ impl Extra {
         let mut row = 0;
         let mut cell = None;
         for tag in tags(text) {
-            match (tag.name, tag.kind) {
+            match (tag.name(), tag.kind) {
                 ("row", Kind::Open | Kind::Empty) => {
                     row = tag.get("r").and_then(|r| r.trim().parse::<usize>().ok()).map_or(row + 1, |r| r);
-                    if matches!(tag.get("hidden"), Some("1" | "true")) && row > 0 {
+                    if matches!(tag.get("hidden").as_deref(), Some("1" | "true")) && row > 0 {
                         extra.tersembunyi.insert(row - 1);
                     }
                 }
-                ("c", Kind::Open) => cell = Some((tag.get("r"), false, false)),
+                ("c", Kind::Open) => cell = Some((tag.get("r").as_deref().and_then(place), false, false)),
                 ("f", Kind::Open | Kind::Empty) => cell = cell.map(|(at, _, value)| (at, true, value)),
                 ("v" | "is", Kind::Open) => cell = cell.map(|(at, formula, _)| (at, formula, true)),
                 ("c", Kind::Close) => {
                     if let Some((Some(at), true, false)) = cell.take() {
-                        extra.valueless.extend(place(at));
+                        extra.valueless.push(at);
                     }
                 }
-                ("mergeCell", Kind::Open | Kind::Empty) => extra.gabungan.extend(tag.get("ref").and_then(rectangle)),
+                ("mergeCell", Kind::Open | Kind::Empty) => {
+                    extra.gabungan.extend(tag.get("ref").as_deref().and_then(rectangle))
+                }
                 _ => {}
             }
         }
