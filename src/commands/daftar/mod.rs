@@ -215,7 +215,7 @@ fn write(job: &Job, daftar: &Daftar<'_>, kerja: &mut Kerja) -> Option<String> {
         Format::Tabel => tabel::text(daftar, job.lebar).into_bytes(),
         Format::Csv => sheets::records(records(daftar), Reads::Programs),
         Format::Json => json::lines(daftar),
-        Format::Html => html::page(daftar).into_bytes(),
+        Format::Html => html::page(daftar).map_err(|error| kerja.sink.push(*error)).ok()?.into_bytes(),
         Format::Xlsx => xlsx::workbook(daftar, &mut kerja.sink)?,
     };
     let Some(path) = job.keluaran.as_deref().filter(|path| *path != Path::new("-")) else {
