@@ -54,21 +54,17 @@ fn is_about_tab(kind: &ErrorKind) -> bool {
 fn left_open(text: &str, at: usize) -> Option<(usize, char)> {
     let before = text.get(..at)?;
     let mut end = before.len();
-    for _ in 0..4 {
-        let start = before[..end].rfind('\n').map_or(0, |found| found + 1);
-        let line = &before[start..end];
-        if let Some((column, sign)) = opens(line.trim_end()) {
-            return Some((start + column, sign));
-        }
-        end = start.checked_sub(1)?;
-    }
-    None
+    before.rsplit('\n').take(4).find_map(|line| {
+        let start = end - line.len();
+        end = start.saturating_sub(1);
+        opens(line.trim_end()).map(|(column, sign)| (start + column, sign))
+    })
 }
 
 /// The sign that opens the value of a line, where the line does not close it.
 fn opens(line: &str) -> Option<(usize, char)> {
     let value = line.find(": ").map(|found| found + 2).unwrap_or_else(|| line.find("- ").map_or(0, |found| found + 2));
-    let rest = line[value..].trim_start();
+    let rest = line.get(value..)?.trim_start();
     let sign = rest.chars().next()?;
     let count = |c: char| rest.matches(c).count();
     let open = match sign {

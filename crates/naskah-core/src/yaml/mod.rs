@@ -4,6 +4,8 @@
 //! was typed (`no` stays "no", `010` stays "010"), a byte range for every key and value, and all errors at once.
 //! Anchors, aliases and tags are refused, so a small file can never grow into a large tree.
 
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+
 mod error;
 pub mod isi;
 mod node;
@@ -82,7 +84,7 @@ pub fn comments(files: &Files, file: FileId) -> Vec<Comment> {
 pub fn block_sign(text: &str, start: usize) -> Option<usize> {
     let above = text.get(..start)?.trim_end_matches(' ').strip_suffix('\n')?.trim_end();
     let from = above.rfind('\n').map_or(0, |end| end + 1);
-    let line = above[from..].split(" #").next().unwrap_or_default().trim_end();
+    let line = above.get(from..)?.split(" #").next().unwrap_or_default().trim_end();
     let sign = line.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let (head, tail) = (line.get(..sign)?, line.get(sign..)?.strip_prefix(['|', '>'])?);
     let opens = head.trim_end().ends_with([':', '-']);
@@ -235,7 +237,7 @@ impl Builder<'_> {
                 Open::Seq(items) => Value::Seq(items),
                 Open::Map(map) => Value::Map(map.entries),
             };
-            let end = self.text[..span.end.min(self.text.len())].trim_end().len();
+            let end = self.text.get(..span.end).unwrap_or(self.text).trim_end().len();
             self.place(Node::new(Span::new(self.file, start, end), value));
         }
     }
