@@ -102,7 +102,16 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("sha2", &["crates/naskah-core/src/fingerprint.rs"]),
-    ("similar", &["src/commands/beda/", "src/commands/periksa/", "src/office/register/", "src/commands/verifikasi/"]),
+    (
+        "similar",
+        &[
+            "crates/naskah-formats/src/tables/edits.rs",
+            "src/commands/beda/",
+            "src/commands/periksa/",
+            "src/office/register/",
+            "src/commands/verifikasi/",
+        ],
+    ),
     ("spellbook", &["crates/naskah-core/src/catalog/kata.rs"]),
     ("strsim", &["crates/naskah-core/src/diag/"]),
     ("tempfile", &["src/disk.rs"]),

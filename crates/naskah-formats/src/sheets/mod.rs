@@ -4,6 +4,8 @@
 //! Files come from offices, so nothing of them is trusted: what they unpack to is measured first, rows and columns are
 //! limited, and every oddity is told with its workbook, sheet and cell.
 
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+
 mod canonical;
 mod cell;
 mod cells;

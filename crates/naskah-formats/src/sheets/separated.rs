@@ -72,7 +72,7 @@ pub fn rows(text: &str) -> Result<Vec<Vec<Isi>>, String> {
         last = record;
     }
     let end = rows.pop();
-    if last != StringRecord::from(vec![END.trim()]) {
+    if last != vec![END.trim()] {
         return Err(cell_name(rows.len(), end.map_or(0, |cells| cells.len().saturating_sub(1))));
     }
     while rows.last().is_some_and(Vec::is_empty) {

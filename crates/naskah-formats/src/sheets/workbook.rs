@@ -196,7 +196,8 @@ impl<'a> Workbook<'a> {
     }
 }
 
-/// Lets a library work on a file that it may not be up to; should it break down, the file is broken.
+/// Lets `zip` and `calamine` work on a file from outside, whose offsets and counts they trust in places; should one break
+/// down, the file is told as broken. This program's own expressions here are checked and need no such net.
 fn guarded<T>(work: impl FnOnce() -> Result<T, Broken>) -> Result<T, Broken> {
     let broken = || Err(Broken::Unreadable("isinya tidak dapat diuraikan".to_owned()));
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| broken())

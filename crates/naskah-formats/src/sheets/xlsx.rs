@@ -69,10 +69,11 @@ fn put(baris: &mut Vec<Vec<Isi>>, row: usize, column: usize, isi: Isi) {
     if baris.len() <= row {
         baris.resize_with(row + 1, Vec::new);
     }
-    if baris[row].len() <= column {
-        baris[row].resize(column + 1, Isi::Kosong);
+    let Some(cells) = baris.get_mut(row) else { return };
+    if cells.len() <= column {
+        cells.resize(column + 1, Isi::Kosong);
     }
-    baris[row][column] = isi;
+    cells.splice(column..=column, [isi]);
 }
 
 /// Whether a number of this style is shown as a percentage.
@@ -192,8 +193,8 @@ impl Extra {
 /// The row and column, from 0, of `F12`.
 fn place(text: &str) -> Option<(usize, usize)> {
     let digits = text.find(|c: char| c.is_ascii_digit())?;
-    let row: usize = text[digits..].parse().ok()?;
-    Some((row.checked_sub(1)?, super::column_of(&text[..digits])?))
+    let (letters, row) = text.split_at_checked(digits)?;
+    Some((row.parse::<usize>().ok()?.checked_sub(1)?, super::column_of(letters)?))
 }
 
 /// The rectangle of `A1:B2`.
