@@ -57,7 +57,7 @@ fn message_codes() {
 
 #[test]
 fn drafting_rules() {
-    let table = naskah::commands::aturan::table(naskah::commands::aturan::Format::Markdown);
+    let table = naskah::commands::aturan::table(naskah::commands::aturan::Format::Markdown).expect("a table");
     hold_fresh("docs/panduan/aturan.md", "aturan", &format!("\n{table}\n"));
 }
 

@@ -144,5 +144,19 @@ fn very_many_findings_are_cut_off() {
     let here = folder(&[("n.yaml", &short(&format!("diktum:\n{rows}")))]);
     let ran = susun(here.path(), "n.yaml --pesan ringkas");
     assert_eq!((ran.code, ran.err.lines().count()), (Some(1), 501));
-    assert!(ran.err.ends_with("… dan 300 temuan lagi\n"), "{}", ran.err.lines().last().unwrap_or_default());
+    assert!(ran.err.ends_with("… dan 300 galat lagi\n"), "{}", ran.err.lines().last().unwrap_or_default());
+}
+
+#[test]
+fn an_error_is_told_behind_any_number_of_questions() {
+    let many = "anggota ".repeat(600);
+    let text = short(&format!("diktum:\n  - {many}\n  - Isi tercantum dalam Lampiran II.\n"));
+    let here = folder(&[("n.yaml", &text)]);
+    let ran = naskah(here.path(), ["periksa", "n.yaml", "--format", "json"]);
+    let out = String::from_utf8(ran.out).unwrap();
+    assert!(ran.code == Some(1) && out.contains("K101"), "{out}");
+    let last: Value = serde_json::from_str(out.lines().last().unwrap_or_default()).unwrap();
+    assert_eq!((last["kode"].as_str(), last["tingkat"].as_str()), (Some("N006"), Some("saran")));
+    let ran = susun(here.path(), "n.yaml --pesan ringkas");
+    assert!(ran.code == Some(1) && ran.err.contains("K101") && !ran.err.contains("saran"), "{}", ran.err);
 }

@@ -1,12 +1,11 @@
 //! The commands `aturan` and `jelaskan`: the drafting rules as a table, and the page of each code.
 
-use std::fmt::Write;
-
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::disk;
-use naskah_core::diag::{Code, did_you_mean};
+use naskah_core::diag::{Code, Diagnostic, did_you_mean};
+use naskah_pages::template::laman;
 use naskah_rules::{RULES, Rule};
 
 /// Form of the table.
@@ -22,34 +21,32 @@ pub enum Format {
 
 /// Tells every rule.
 pub fn list(format: Format) -> Outcome {
-    say(&table(format))
+    match table(format) {
+        Ok(table) => say(&table),
+        Err(fault) => {
+            eprintln!("galat[{}]: {}", fault.code, fault.message);
+            Outcome::CouldNotRun
+        }
+    }
 }
 
-/// Every rule as a table.
-pub fn table(format: Format) -> String {
-    let mut out = String::new();
-    if format == Format::Markdown {
-        out.push_str("| kode | nama | tingkat | aturan | sumber |\n|---|---|---|---|---|\n");
+/// Every rule as a table; `Err` where the program's own template fails.
+pub fn table(format: Format) -> Result<String, Box<Diagnostic>> {
+    match format {
+        Format::Tabel => Ok(RULES.iter().map(columns).collect()),
+        Format::Json => Ok(RULES.iter().map(|rule| format!("{}\n", record(rule))).collect()),
+        Format::Markdown => laman("aturan.md", &RULES.iter().map(record).collect::<Vec<_>>()),
     }
-    for rule in RULES {
-        let Rule { code, level, since, .. } = rule;
-        let (id, name, meaning) = (code.id, code.name, code.meaning);
-        let _ = match format {
-            Format::Tabel => writeln!(out, "{id}  {:<10}  {name:<32}  {meaning}", level.to_string()),
-            Format::Markdown => {
-                writeln!(out, "| {id} | `{name}` | {level} | {meaning} | {} |", rule.source().replace('|', "\\|"))
-            }
-            Format::Json => {
-                let (tingkat, sumber) = (level.to_string(), rule.source());
-                writeln!(
-                    out,
-                    "{}",
-                    json!({"kode": id, "nama": name, "tingkat": tingkat, "arti": meaning, "sumber": sumber, "sejak": since})
-                )
-            }
-        };
-    }
-    out
+}
+
+fn columns(Rule { code, level, .. }: &&Rule) -> String {
+    format!("{}  {:<10}  {:<32}  {}\n", code.id, level.to_string(), code.name, code.meaning)
+}
+
+fn record(rule: &&Rule) -> Value {
+    let Rule { code, level, since, .. } = rule;
+    let (tingkat, sumber) = (level.to_string(), rule.source());
+    json!({"kode": code.id, "nama": code.name, "tingkat": tingkat, "arti": code.meaning, "sumber": sumber, "sejak": since})
 }
 
 /// Tells the page of each code; an unknown one is named, with the nearest that there is.
@@ -77,7 +74,7 @@ pub fn explain(codes: &[String]) -> Outcome {
 fn page(id: &str) -> Option<String> {
     let message = || {
         let code = Code::ALL.iter().find(|code| code.id == id)?;
-        Some(format!("# {} {}\n\nPesan: {}.\n", code.id, code.name, code.meaning))
+        laman("pesan.md", &json!({"kode": code.id, "nama": code.name, "arti": code.meaning})).ok()
     };
     naskah_rules::rule(id).map(Rule::markdown).or_else(message)
 }

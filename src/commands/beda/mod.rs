@@ -154,8 +154,8 @@ impl Session<'_> {
         let (mut pages, mut default) = (None, None);
         let bytes = match self.job.format {
             Format::Ringkasan => text::summary(&compared.laporan, self.job.color_out).into_bytes(),
-            Format::Markdown => page::markdown(&compared.laporan, &heading).into_bytes(),
-            Format::Html => page::html(&compared.laporan, &heading).into_bytes(),
+            Format::Markdown => self.page("perbandingan.md", &compared.laporan, &heading)?,
+            Format::Html => self.page("perbandingan.html", &compared.laporan, &heading)?,
             Format::Json => json::lines(&compared.laporan, &self.files).into_bytes(),
             Format::Pdf => {
                 default = Some(PathBuf::from("output").join(new.keputusan().tahun.value.to_string()).join(self.name()));
@@ -168,6 +168,11 @@ impl Session<'_> {
             }
         };
         Some(Product { bytes, pages, default, counts })
+    }
+
+    /// The comparison as a page to be read by others.
+    fn page(&mut self, template: &str, laporan: &report::Laporan, heading: &page::Heading<'_>) -> Option<Vec<u8>> {
+        page::page(template, laporan, heading).map(String::into_bytes).map_err(|error| self.sink.push(*error)).ok()
     }
 
     /// The decree's title and file.

@@ -2,7 +2,6 @@
 //! amends or revokes what, whose legal bases have changed since.
 
 mod baris;
-mod csv;
 mod dasar;
 mod html;
 mod hubungan;
@@ -24,6 +23,7 @@ use crate::office::register::{BatalRingkas, Buku, Kunci, KunciRingkas, Peristiwa
 use crate::office::series::{self, Konsep};
 use crate::session::{Cara, Kerja};
 use naskah_core::diag::{Code, Diagnostic, Sink};
+use naskah_formats::sheets::{self, Reads, protected};
 
 /// What the command was asked to do.
 #[derive(Debug, Clone)]
@@ -213,9 +213,9 @@ fn unfinished(terhenti: &Terhenti) -> String {
 fn write(job: &Job, daftar: &Daftar<'_>, kerja: &mut Kerja) -> Option<String> {
     let bytes = match job.format {
         Format::Tabel => tabel::text(daftar, job.lebar).into_bytes(),
-        Format::Csv => csv::text(daftar).into_bytes(),
+        Format::Csv => sheets::records(records(daftar), Reads::Programs),
         Format::Json => json::lines(daftar),
-        Format::Html => html::page(daftar).into_bytes(),
+        Format::Html => html::page(daftar).map_err(|error| kerja.sink.push(*error)).ok()?.into_bytes(),
         Format::Xlsx => xlsx::workbook(daftar, &mut kerja.sink)?,
     };
     let Some(path) = job.keluaran.as_deref().filter(|path| *path != Path::new("-")) else {
@@ -237,6 +237,13 @@ fn write(job: &Job, daftar: &Daftar<'_>, kerja: &mut Kerja) -> Option<String> {
             None
         }
     }
+}
+
+/// The heads, then one record a line of the list; no cell that a spreadsheet would take for a formula.
+fn records(daftar: &Daftar<'_>) -> impl Iterator<Item = Vec<String>> {
+    let lines = daftar.kelompok.iter().flat_map(|kelompok| kelompok.sel());
+    let cells = lines.map(|line| line.iter().map(|cell| protected(cell)).collect());
+    std::iter::once(baris::KEPALA.map(str::to_owned).to_vec()).chain(cells)
 }
 
 /// Says that a form could not be written.

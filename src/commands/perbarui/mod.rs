@@ -76,9 +76,10 @@ impl Laporan {
 
     /// The report in this form; `Err` tells what a workbook cannot hold.
     pub fn page(self, report: &Report) -> Result<Vec<u8>, String> {
+        let made = |template: &str| page::page(template, report).map(String::into_bytes).map_err(|error| error.message);
         Ok(match self {
-            Self::Html => page::html(report).into_bytes(),
-            Self::Md => page::markdown(report).into_bytes(),
+            Self::Html => made("pembaruan.html")?,
+            Self::Md => made("pembaruan.md")?,
             Self::Json => page::json(report).into_bytes(),
             Self::Xlsx => return sheets::write(&[sheet::page(report)], Format::Xlsx),
         })

@@ -54,7 +54,7 @@ impl Checked {
 
     /// How much is found in all.
     fn total(&self) -> usize {
-        self.sink.found().len() + self.sink.beyond()
+        self.sink.total()
     }
 
     /// Whether less is found here than before and nothing that was not found before, and the tree has kept its form.

@@ -213,10 +213,10 @@ struct Told<'a> {
 impl Told<'_> {
     fn tell(&mut self, mut examined: Examined) {
         self.failed |= examined.failed;
-        for finding in examined.sink.found() {
-            *self.counts.entry(finding.level).or_default() += 1;
-            self.curable += usize::from(!finding.edits.is_empty());
+        for level in Level::ALL {
+            *self.counts.entry(level).or_default() += examined.sink.count(level);
         }
+        self.curable += examined.sink.found().iter().filter(|finding| !finding.edits.is_empty()).count();
         examined.sink.keep_from(self.job.tingkat);
         match self.job.format {
             Format::Pesan(form) => {

@@ -11,11 +11,15 @@ use super::Examined;
 /// The document, ended by a line feed.
 pub fn document(examined: &[Examined]) -> String {
     let mut rules: BTreeMap<&str, Code> = naskah_rules::RULES.iter().map(|rule| (rule.code.id, rule.code)).collect();
-    for finding in examined.iter().flat_map(|examined| examined.sink.found()) {
-        rules.insert(finding.code.id, finding.code);
+    for one in examined {
+        rules.extend(one.sink.found().iter().map(|finding| (finding.code.id, finding.code)));
+        rules.extend(one.sink.unkept().map(|finding| (finding.code.id, finding.code)));
     }
     let order: Vec<&str> = rules.keys().copied().collect();
-    let results = examined.iter().flat_map(|one| one.sink.found().iter().map(|d| result(d, &one.files, &order)));
+    let results = examined.iter().flat_map(|one| {
+        let kept = one.sink.found().iter().map(|finding| result(finding, &one.files, &order));
+        kept.chain(one.sink.unkept().map(|finding| result(&finding, &one.files, &order))).collect::<Vec<_>>()
+    });
     let document = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

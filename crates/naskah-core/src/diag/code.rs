@@ -31,6 +31,7 @@ codes! {
     SUDAH_ADA "N003" "hasil-sudah-ada" "berkas tujuan sudah ada dan isinya lain";
     PERINTAH "N004" "perintah-keliru" "pilihan pada baris perintah tidak dapat dipakai bersama";
     INTERNAL "N005" "kesalahan-program" "program gagal pada tahap yang seharusnya tidak dapat gagal";
+    TAK_DITAMPILKAN "N006" "temuan-tak-ditampilkan" "temuan setingkat terlalu banyak sehingga selebihnya hanya dihitung";
     // N1xx: the YAML text
     YAML "N101" "yaml-rusak" "susunan YAML tidak dapat dibaca";
     UKURAN "N102" "berkas-terlalu-besar" "berkas melebihi batas ukuran";

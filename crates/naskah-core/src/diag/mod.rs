@@ -3,13 +3,18 @@
 //! A [`Diagnostic`] states a fact in lower case without a full stop; its hints state the way out.
 //! Stages push diagnostics into a [`Sink`] and go on, so that one run reports everything at once.
 
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+
 mod code;
+mod files;
 mod render;
+mod sink;
 
 pub use code::Code;
+pub use files::{Files, Moment, Sheet};
 pub use render::{MessageFormat, render_all};
+pub use sink::Sink;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// One input text, as an index into [`Files`].
@@ -51,116 +56,6 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
-/// The input texts of one run, by name.
-#[derive(Debug, Clone, Default)]
-pub struct Files {
-    files: Vec<(String, String)>,
-    /// The texts that stand for a sheet of a workbook.
-    sheets: BTreeMap<FileId, Sheet>,
-}
-
-/// A moment in the course of reading: some texts had been added to [`Files`], others not yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Moment(usize);
-
-/// What a text stands for that was read from a sheet: one value a line, each with its cell as a comment (`- "a" # F12`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
-    /// The workbook as the decree names it.
-    pub book: String,
-    /// The sheet; `None` in a file that has no sheets.
-    pub name: Option<String>,
-}
-
-impl Sheet {
-    /// The place of a cell as messages name it: `rencana.xlsx lembar RA sel F12`.
-    pub fn place(&self, cell: &str) -> String {
-        let sheet = self.name.as_ref().map_or(String::new(), |name| format!(" lembar {name}"));
-        let cell = if cell.is_empty() { String::new() } else { format!(" sel {cell}") };
-        format!("{}{sheet}{cell}", self.book)
-    }
-}
-
-impl Files {
-    /// Keeps a text under the name that messages show.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push((name.into(), text.into()));
-        FileId((self.files.len() - 1) as u32)
-    }
-
-    /// The moment between the texts that are there and those that will come.
-    pub fn now(&self) -> Moment {
-        Moment(self.files.len())
-    }
-
-    /// The texts that were added since a moment, in their order.
-    pub fn since(&self, moment: Moment) -> Vec<FileId> {
-        (moment.0..self.files.len()).map(|at| FileId(at as u32)).collect()
-    }
-
-    /// Keeps a text that stands for a sheet; its places are told as cells.
-    pub fn add_sheet(&mut self, name: impl Into<String>, text: impl Into<String>, sheet: Sheet) -> FileId {
-        let id = self.add(name, text);
-        self.sheets.insert(id, sheet);
-        id
-    }
-
-    /// The sheet that a text stands for.
-    pub fn sheet(&self, id: FileId) -> Option<&Sheet> {
-        self.sheets.get(&id)
-    }
-
-    /// The cell of a byte offset in a text that stands for a sheet; empty where the line names none.
-    pub fn cell(&self, id: FileId, offset: usize) -> Option<&str> {
-        self.sheets.get(&id)?;
-        let text = self.text(id);
-        let start = text.get(..offset.min(text.len()))?.rfind('\n').map_or(0, |at| at + 1);
-        let line = text[start..].lines().next().unwrap_or_default();
-        Some(line.rsplit_once(" # ").map_or("", |(_, cell)| cell))
-    }
-
-    /// The name that messages show.
-    pub fn name(&self, id: FileId) -> &str {
-        self.files.get(id.0 as usize).map_or("?", |f| f.0.as_str())
-    }
-
-    /// The whole text.
-    pub fn text(&self, id: FileId) -> &str {
-        self.files.get(id.0 as usize).map_or("", |f| f.1.as_str())
-    }
-
-    /// The file that a person opens to look at a text: the workbook of a sheet, otherwise the text's own name.
-    pub fn origin(&self, id: FileId) -> &str {
-        self.sheets.get(&id).map_or_else(|| self.name(id), |sheet| &sheet.book)
-    }
-
-    /// Line and column of a byte offset, both counted from 1, the column in characters; in a sheet those of the cell.
-    pub fn line_col(&self, id: FileId, offset: usize) -> (usize, usize) {
-        if let Some(place) = self.cell(id, offset) {
-            return row_and_column(place).unwrap_or((1, 1));
-        }
-        let text = self.text(id);
-        let mut end = offset.min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let before = &text[..end];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-    }
-}
-
-/// Row and column, both from 1, of a cell such as `F12`.
-fn row_and_column(cell: &str) -> Option<(usize, usize)> {
-    let digits = cell.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = cell.split_at(digits);
-    let column = letters.bytes().try_fold(0usize, |sum, b| match b {
-        b'A'..=b'Z' => Some(sum.checked_mul(26)? + usize::from(b - b'A') + 1),
-        _ => None,
-    })?;
-    Some((row.parse().ok()?, column))
-}
-
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -170,6 +65,11 @@ pub enum Level {
     Peringatan,
     /// Something wrong; nothing is written.
     Galat,
+}
+
+impl Level {
+    /// Every level, the heaviest first.
+    pub const ALL: [Self; 3] = [Self::Galat, Self::Peringatan, Self::Saran];
 }
 
 impl fmt::Display for Level {
@@ -265,69 +165,6 @@ impl Diagnostic {
     pub fn label(mut self, span: Span, remark: impl Into<String>) -> Self {
         self.labels.push((span, remark.into()));
         self
-    }
-}
-
-/// Collects the findings of a run.
-#[derive(Debug, Default)]
-pub struct Sink {
-    found: Vec<Diagnostic>,
-    beyond: usize,
-    /// Whether an error is among those that are only counted.
-    error_beyond: bool,
-}
-
-impl Sink {
-    /// So many findings are kept; the rest is only counted, so that a hostile file cannot flood the terminal.
-    pub const KEPT: usize = 500;
-
-    /// Takes a finding.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.found.len() < Self::KEPT {
-            self.found.push(diagnostic);
-        } else {
-            self.beyond += 1;
-            self.error_beyond |= diagnostic.level == Level::Galat;
-        }
-    }
-
-    /// Changes the last finding.
-    pub fn amend(&mut self, change: impl FnOnce(Diagnostic) -> Diagnostic) {
-        if let Some(last) = self.found.pop() {
-            self.found.push(change(last));
-        }
-    }
-
-    /// Takes over the findings of another.
-    pub fn extend(&mut self, other: Sink) {
-        other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
-        self.beyond += other.beyond;
-        self.error_beyond |= other.error_beyond;
-    }
-
-    /// Leaves out what weighs less than `level`.
-    pub fn keep_from(&mut self, level: Level) {
-        self.found.retain(|finding| finding.level >= level);
-    }
-
-    /// The findings in the order in which they were made.
-    pub fn found(&self) -> &[Diagnostic] {
-        &self.found
-    }
-
-    /// How many findings came after the kept ones.
-    pub fn beyond(&self) -> usize {
-        self.beyond
-    }
-
-    /// How many of `level` are kept.
-    pub fn count(&self, level: Level) -> usize {
-        self.found.iter().filter(|d| d.level == level).count()
-    }
-
-    /// Whether anything is wrong.
-    pub fn has_errors(&self) -> bool {
-        self.error_beyond || self.count(Level::Galat) > 0
     }
 }
 

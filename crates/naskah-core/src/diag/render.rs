@@ -21,19 +21,16 @@ pub enum MessageFormat {
 
 /// Renders every finding of a run, each ended by a line feed; `color` only concerns [`MessageFormat::Manusia`].
 pub fn render_all(sink: &Sink, files: &Files, format: MessageFormat, color: bool) -> String {
-    let mut out = String::new();
-    for diagnostic in sink.found() {
-        out.push_str(&match format {
-            MessageFormat::Manusia => human(diagnostic, files, color),
-            MessageFormat::Ringkas => short(diagnostic, files),
-            MessageFormat::Json => json(diagnostic, files),
-        });
-        out.push('\n');
-    }
-    if sink.beyond() > 0 && format != MessageFormat::Json {
-        out.push_str(&format!("… dan {} temuan lagi\n", sink.beyond()));
-    }
-    out
+    let lines = sink.found().iter().map(|diagnostic| match format {
+        MessageFormat::Manusia => human(diagnostic, files, color),
+        MessageFormat::Ringkas => short(diagnostic, files),
+        MessageFormat::Json => json(diagnostic, files),
+    });
+    let beyond: Vec<String> = match format {
+        MessageFormat::Json => sink.unkept().map(|diagnostic| json(&diagnostic, files)).collect(),
+        _ => sink.beyond().map(|(level, count)| format!("… dan {count} {level} lagi")).collect(),
+    };
+    lines.chain(beyond).map(|line| line + "\n").collect()
 }
 
 fn human(diagnostic: &Diagnostic, files: &Files, color: bool) -> String {
@@ -47,35 +44,45 @@ fn human(diagnostic: &Diagnostic, files: &Files, color: bool) -> String {
         group = group.element(Origin::path(place));
     } else if let Some(span) = diagnostic.span {
         let same_file = diagnostic.labels.iter().filter(|(other, _)| other.file == span.file);
-        group = group.element(
-            Snippet::source(files.text(span.file))
-                .path(files.name(span.file))
-                .fold(true)
-                .annotation(AnnotationKind::Primary.span(visible(files, span)))
-                .annotations(same_file.map(|(other, remark)| {
-                    AnnotationKind::Context.span(visible(files, *other)).label(remark.as_str())
-                })),
-        );
+        let marks = same_file.map(|(other, remark)| (AnnotationKind::Context, *other, Some(remark.as_str())));
+        group = shown(group, files, std::iter::once((AnnotationKind::Primary, span, None)).chain(marks).collect());
     }
-    let shown = |file: FileId| Some(file) == diagnostic.span.map(|s| s.file) && files.sheet(file).is_none();
-    let elsewhere = diagnostic.labels.iter().filter(|(other, _)| !shown(other.file));
-    for (other, remark) in elsewhere {
-        if let Some(place) = cell(files, *other) {
-            group = group.element(Title::NOTE.with_name("lihat").message(format!("{place}: {remark}")));
-            continue;
-        }
-        group = group.element(
-            Snippet::source(files.text(other.file))
-                .path(files.name(other.file))
-                .fold(true)
-                .annotation(AnnotationKind::Context.span(visible(files, *other)).label(remark.as_str())),
-        );
+    let own = |file: FileId| Some(file) == diagnostic.span.map(|s| s.file) && files.sheet(file).is_none();
+    for (other, remark) in diagnostic.labels.iter().filter(|(other, _)| !own(other.file)) {
+        group = match cell(files, *other) {
+            Some(place) => group.element(Title::NOTE.with_name("lihat").message(format!("{place}: {remark}"))),
+            None => shown(group, files, vec![(AnnotationKind::Context, *other, Some(remark))]),
+        };
     }
     for hint in &diagnostic.hints {
         group = group.element(Title::HELP.with_name("petunjuk").message(hint.as_str()));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group])
+}
+
+/// No line beyond this is shown, in bytes; only its place is told.
+const LONGEST: usize = 16 * 1024;
+
+/// Adds the lines of one file with their marks; only these lines are handed on, since every look at a text costs its length.
+fn shown<'a>(group: Group<'a>, files: &'a Files, marks: Vec<(AnnotationKind, Span, Option<&'a str>)>) -> Group<'a> {
+    let Some(file) = marks.first().map(|(_, span, _)| span.file) else { return group };
+    let text = files.text(file);
+    let spans = || marks.iter().map(|(_, span, _)| visible(files, *span));
+    let first = spans().map(|range| range.start).min().unwrap_or(0);
+    let last = spans().map(|range| range.end).max().unwrap_or(0);
+    let (line, start) = files.line(file, first.min(text.len().saturating_sub(1)));
+    let end = text.get(last..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| last + at + 1);
+    let lines = text.get(start..end).unwrap_or_default();
+    if lines.lines().any(|line| line.len() > LONGEST) {
+        let (line, column) = files.line_col(file, first);
+        return group.element(Origin::path(format!("{}:{line}:{column}", files.name(file))));
+    }
+    let marks = marks.into_iter().map(|(kind, span, remark)| {
+        let range = visible(files, span);
+        kind.span(range.start - start..range.end - start).label(remark)
+    });
+    group.element(Snippet::source(lines).line_start(line).path(files.name(file)).fold(true).annotations(marks))
 }
 
 /// The place of a span in a sheet: `rencana.xlsx lembar RA sel F12`.
@@ -86,18 +93,10 @@ fn cell(files: &Files, span: Span) -> Option<String> {
 /// The part of a span that carets are put under: its first line, on character boundaries.
 fn visible(files: &Files, span: Span) -> Range<usize> {
     let text = files.text(span.file);
-    let start = floor(text, span.start);
-    let end = floor(text, span.end).max(start);
-    let line = text[start..end].find('\n').map_or(end, |at| start + at);
+    let start = text.floor_char_boundary(span.start);
+    let end = text.floor_char_boundary(span.end).max(start);
+    let line = text.get(start..end).and_then(|part| part.find('\n')).map_or(end, |at| start + at);
     start..line
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 fn short(diagnostic: &Diagnostic, files: &Files) -> String {

@@ -1,11 +1,29 @@
 //! The parser's error kinds, told to office staff.
 
-use serde_saphyr::granit_parser::ErrorKind;
+use granit_parser::ErrorKind;
 
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic, FileId, Span};
+
+/// The finding about an error at a byte of the text, with the sign that is probably left open before it.
+pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnostic {
+    let (code, message, hint) = explain(kind);
+    let at = if is_about_tab(kind) { next_tab(text, at) } else { at };
+    let finding = Diagnostic::galat(code, Span::new(file, at, at), message).hint(hint);
+    match left_open(text, at).filter(|_| code == Code::YAML) {
+        Some((open, sign)) => {
+            finding.label(Span::new(file, open, open + sign.len_utf8()), format!("`{sign}` di sini belum ditutup?"))
+        }
+        None => finding,
+    }
+}
+
+/// The first tab from `at` on, where there is one.
+fn next_tab(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|rest| rest.find('\t')).map_or(at, |found| at + found)
+}
 
 /// Code, message and hint, in Indonesian.
-pub fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
+fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
     let hint = match kind {
         ErrorKind::RecursionLimitExceeded => {
             return (Code::DALAM, message(kind), "kurangi lapisan daftar di dalam daftar");
@@ -19,7 +37,7 @@ pub fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
 }
 
 /// Whether the error is a tab where a space belongs.
-pub fn is_about_tab(kind: &ErrorKind) -> bool {
+fn is_about_tab(kind: &ErrorKind) -> bool {
     use ErrorKind as E;
     matches!(
         kind,
@@ -33,24 +51,20 @@ pub fn is_about_tab(kind: &ErrorKind) -> bool {
 
 /// A quote or bracket that is opened on one of the three lines before `at` and not closed on that line: where the
 /// mistake more often lies than where the parser stumbles over it.
-pub fn left_open(text: &str, at: usize) -> Option<(usize, char)> {
+fn left_open(text: &str, at: usize) -> Option<(usize, char)> {
     let before = text.get(..at)?;
     let mut end = before.len();
-    for _ in 0..4 {
-        let start = before[..end].rfind('\n').map_or(0, |found| found + 1);
-        let line = &before[start..end];
-        if let Some((column, sign)) = opens(line.trim_end()) {
-            return Some((start + column, sign));
-        }
-        end = start.checked_sub(1)?;
-    }
-    None
+    before.rsplit('\n').take(4).find_map(|line| {
+        let start = end - line.len();
+        end = start.saturating_sub(1);
+        opens(line.trim_end()).map(|(column, sign)| (start + column, sign))
+    })
 }
 
 /// The sign that opens the value of a line, where the line does not close it.
 fn opens(line: &str) -> Option<(usize, char)> {
     let value = line.find(": ").map(|found| found + 2).unwrap_or_else(|| line.find("- ").map_or(0, |found| found + 2));
-    let rest = line[value..].trim_start();
+    let rest = line.get(value..)?.trim_start();
     let sign = rest.chars().next()?;
     let count = |c: char| rest.matches(c).count();
     let open = match sign {

@@ -30,7 +30,7 @@ pub fn fill(text: &str, tree: &Node, path: (&str, Option<&str>), before: &str, v
             }
             (Place::Missing, Some((first, _))) => {
                 let at = first.span.start;
-                let indent = &text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at];
+                let indent = text.get(..at)?.rsplit('\n').next()?;
                 let blank = indent.chars().all(|c| c == ' ');
                 blank.then(|| splice(text, at, at, &format!("{inner}: {value}\n{indent}")))?
             }

@@ -4,6 +4,8 @@
 //! was typed (`no` stays "no", `010` stays "010"), a byte range for every key and value, and all errors at once.
 //! Anchors, aliases and tags are refused, so a small file can never grow into a large tree.
 
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+
 mod error;
 pub mod isi;
 mod node;
@@ -14,7 +16,7 @@ pub use table::{Chosen, Field, Shape, Table, unknown_key};
 
 use std::collections::HashMap;
 
-use serde_saphyr::granit_parser::{Event, Options, Parser, Placement, ScalarStyle, Span as EventSpan};
+use granit_parser::{Event, Options, Parser, Placement, ScalarStyle, Span as EventSpan};
 
 use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span};
 
@@ -34,16 +36,9 @@ pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
         match event {
             Ok((event, span)) => builder.take(event, span),
             Err(error) => {
-                let marker = *error.marker();
-                let at = marker.byte_offset().unwrap_or(text.len()).min(text.len());
-                let (code, message, hint) = error::explain(error.kind());
-                let at = if error::is_about_tab(error.kind()) { next_tab(text, at) } else { at };
-                builder.fail(code, message, hint, Span::new(file, at, at));
-                if code == Code::YAML
-                    && let Some((open, sign)) = error::left_open(text, at)
-                {
-                    builder.point_at(Span::new(file, open, open + 1), sign);
-                }
+                let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+                builder.sound = false;
+                builder.sink.push(error::found(error.kind(), text, file, at));
                 break;
             }
         }
@@ -89,7 +84,7 @@ pub fn comments(files: &Files, file: FileId) -> Vec<Comment> {
 pub fn block_sign(text: &str, start: usize) -> Option<usize> {
     let above = text.get(..start)?.trim_end_matches(' ').strip_suffix('\n')?.trim_end();
     let from = above.rfind('\n').map_or(0, |end| end + 1);
-    let line = above[from..].split(" #").next().unwrap_or_default().trim_end();
+    let line = above.get(from..)?.split(" #").next().unwrap_or_default().trim_end();
     let sign = line.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let (head, tail) = (line.get(..sign)?, line.get(sign..)?.strip_prefix(['|', '>'])?);
     let opens = head.trim_end().ends_with([':', '-']);
@@ -105,11 +100,6 @@ pub fn tinjau(files: &Files, file: FileId) -> Vec<Comment> {
         return Vec::new();
     }
     comments(files, file).into_iter().filter(|comment| comment.text.starts_with(TINJAU)).collect()
-}
-
-/// The first tab from `at` on, where there is one.
-fn next_tab(text: &str, at: usize) -> usize {
-    text.get(at..).and_then(|rest| rest.find('\t')).map_or(at, |found| at + found)
 }
 
 /// Refuses characters that neither YAML nor a page can hold.
@@ -247,7 +237,7 @@ impl Builder<'_> {
                 Open::Seq(items) => Value::Seq(items),
                 Open::Map(map) => Value::Map(map.entries),
             };
-            let end = self.text[..span.end.min(self.text.len())].trim_end().len();
+            let end = self.text.get(..span.end).unwrap_or(self.text).trim_end().len();
             self.place(Node::new(Span::new(self.file, start, end), value));
         }
     }
@@ -287,11 +277,6 @@ impl Builder<'_> {
     fn fail(&mut self, code: Code, message: String, hint: &str, span: Span) {
         self.sound = false;
         self.sink.push(Diagnostic::galat(code, span, message).hint(hint));
-    }
-
-    /// Adds to the last finding the place of a sign that is probably not closed.
-    fn point_at(&mut self, place: Span, sign: char) {
-        self.sink.amend(|finding| finding.label(place, format!("`{sign}` di sini belum ditutup?")));
     }
 
     fn finish(self) -> Option<Node> {

@@ -1,8 +1,11 @@
 //! What a PDF says of itself: title, author, dates; in its information dictionary and in its metadata.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use lopdf::{Object, decode_text_string};
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, escape::unescape};
 
 use super::{Pdf, aliran};
 
@@ -39,56 +42,110 @@ impl Pdf {
     }
 }
 
-/// The statements of metadata: names without their spaces, whether written as elements or as attributes.
+/// The statements of metadata: names without their spaces, whether written as elements or as attributes. What is no XML
+/// is one statement as a whole, so that nothing in it goes unseen.
 fn statements_of(xml: &str) -> Vec<Statement> {
-    let mut out = Vec::new();
-    let mut path: Vec<String> = Vec::new();
-    // How a kind of PDF describes its own vocabulary says nothing of the document.
-    let of_schema = |path: &[String]| path.iter().any(|name| name.ends_with(":schemas"));
-    let local = |name: &str| name.rsplit(':').next().unwrap_or_default().to_owned();
-    for part in xml.split('<').skip(1) {
-        let (tag, after) = part.split_once('>').unwrap_or((part, ""));
-        if tag.starts_with(['?', '!']) {
-            continue;
+    let mut reader = Reader::from_str(xml);
+    let mut metadata = Metadata::default();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Eof) if !metadata.broken => {
+                metadata.say();
+                return metadata.said;
+            }
+            Ok(Event::Eof) | Err(_) => return vec![("xmp".to_owned(), xml.to_owned())],
+            Ok(event) => metadata.take(&event),
         }
-        if tag.starts_with('/') {
-            path.pop();
-            continue;
+    }
+}
+
+/// Metadata while they are read.
+#[derive(Default)]
+struct Metadata {
+    said: Vec<Statement>,
+    /// The names of the elements that are open.
+    path: Vec<String>,
+    /// The text since the last tag.
+    text: String,
+    /// Whether a tag holds what are no attributes.
+    broken: bool,
+}
+
+impl Metadata {
+    fn take(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(start) => {
+                self.say();
+                self.attributes(start);
+                self.path.push(start.name().into_inner().to_owned());
+            }
+            Event::Empty(start) => {
+                self.say();
+                self.attributes(start);
+            }
+            Event::End(_) => {
+                self.say();
+                self.path.pop();
+            }
+            Event::Text(text) => self.text.push_str(text),
+            Event::CData(text) => self.text.push_str(text),
+            Event::GeneralRef(name) => self.text.push_str(&plain(&format!("&{};", &**name))),
+            Event::PI(_) | Event::Decl(_) | Event::Comment(_) | Event::DocType(_) | Event::Eof => {}
         }
-        let name = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
-        for (key, value) in attributes(tag) {
+    }
+
+    /// How a kind of PDF describes its own vocabulary says nothing of the document.
+    fn in_schema(&self) -> bool {
+        self.path.iter().any(|name| name.ends_with(":schemas"))
+    }
+
+    /// Ends a text: it says something of the innermost element that has a name of its own.
+    fn say(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let about = self.path.iter().rev().find(|name| !name.starts_with("rdf:"));
+        if let Some(about) = about.filter(|_| !text.trim().is_empty() && !self.in_schema()) {
+            self.said.push((local(about), text.trim().to_owned()));
+        }
+    }
+
+    fn attributes(&mut self, start: &BytesStart<'_>) {
+        let in_schema = self.in_schema();
+        for attribute in start.attributes().with_checks(false) {
+            let Ok(attribute) = attribute else {
+                self.broken = true;
+                continue;
+            };
+            let key = attribute.key.into_inner();
             let space = key.split(':').next().unwrap_or_default();
-            if !["xmlns", "rdf", "xml"].contains(&space) && !of_schema(&path) {
-                out.push((local(key), plain(value)));
+            if !["xmlns", "rdf", "xml"].contains(&space) && !in_schema {
+                self.said.push((local(key), plain(&attribute.value)));
             }
         }
-        if tag.ends_with('/') {
-            continue;
-        }
-        path.push(name.to_owned());
-        let said = after.trim();
-        let about = path.iter().rev().find(|name| !name.starts_with("rdf:"));
-        if let Some(about) = about.filter(|_| !said.is_empty() && !of_schema(&path)) {
-            out.push((local(about), plain(said)));
-        }
     }
-    out
 }
 
-fn attributes(tag: &str) -> Vec<(&str, &str)> {
-    let mut out = Vec::new();
-    let mut rest = tag;
-    while let Some((before, after)) = rest.split_once('=') {
-        let key = before.split_whitespace().next_back().unwrap_or_default();
-        let Some(quote) = after.trim_start().chars().next().filter(|c| matches!(c, '"' | '\'')) else { break };
-        let Some((value, after)) = after.trim_start()[1..].split_once(quote) else { break };
-        out.push((key, value));
-        rest = after;
-    }
-    out
+/// A name behind its colon.
+fn local(name: &str) -> String {
+    name.rsplit(':').next().unwrap_or_default().to_owned()
 }
 
+/// A text with its entities resolved, or as it is where XML does not know them of itself.
 fn plain(text: &str) -> String {
-    let known = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
-    known.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    unescape(text).map_or_else(|_| text.to_owned(), Cow::into_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::statements_of;
+
+    #[test]
+    fn statements_are_read_from_elements_and_attributes() {
+        let xml = "<?xpacket begin=''?><r:RDF xmlns:r='x' a:kata='b &amp; c'><dc:title><rdf:Alt><rdf:li>Satu &#65;\
+                   <![CDATA[<dua>]]></rdf:li></rdf:Alt></dc:title></r:RDF>";
+        let said = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+        assert_eq!(statements_of(xml), [said("kata", "b & c"), said("title", "Satu A<dua>")]);
+        for broken in ["<a><b></a>", "<a b=c d='e'/>", "<a", "<a>&</a>"] {
+            assert_eq!(statements_of(broken), [said("xmp", broken)]);
+        }
+    }
 }

@@ -3,6 +3,8 @@
 //! A PDF that comes from outside may be damaged or made to do harm: what it unpacks to is limited, what refers to itself
 //! is followed once, and whoever asks guards against a breakdown with [`guarded`].
 
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+
 mod aliran;
 mod banding;
 pub mod bidang;
@@ -55,7 +57,10 @@ pub struct Sisipan {
     pub isi: Vec<u8>,
 }
 
-/// Does something with a PDF from outside; `None` where that breaks down.
+/// Does something with a PDF from outside; `None` where that breaks down, which the caller tells.
+///
+/// `lopdf` follows lengths and references of a hostile file in places unchecked; this program's own expressions here are
+/// checked and need no such net.
 pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     std::panic::catch_unwind(AssertUnwindSafe(work)).ok()
 }

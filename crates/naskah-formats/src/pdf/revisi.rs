@@ -37,7 +37,9 @@ impl Table {
     fn is_plain(&self) -> bool {
         let mut keys: Vec<&str> = self.trailer.iter().map(|(key, _)| key.as_str()).collect();
         keys.sort_unstable();
-        self.entry("XRefStm").is_none() && self.entry("Encrypt").is_none() && keys.windows(2).all(|k| k[0] != k[1])
+        self.entry("XRefStm").is_none()
+            && self.entry("Encrypt").is_none()
+            && keys.iter().zip(keys.iter().skip(1)).all(|(key, next)| key != next)
     }
 }
 

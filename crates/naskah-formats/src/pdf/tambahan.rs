@@ -241,12 +241,12 @@ impl Comparison<'_> {
             return false;
         }
         let begins = has.windows(had.len()).position(|part| part.iter().zip(&had).all(|(a, b)| same(a, b)));
-        let Some(begins) = begins else { return false };
+        let Some((before, rest)) = begins.and_then(|begins| has.split_at_checked(begins)) else { return false };
+        let after = rest.get(had.len()..).unwrap_or_default();
         // A list of contents that is an object of its own may have grown.
         if old.get(b"Contents").is_ok_and(|content| base.solid(content).as_array().is_ok()) {
             self.account(old.get(b"Contents").ok());
         }
-        let (before, after) = (&has[..begins], &has[begins + had.len()..]);
         let content = |parts: &[&Object]| -> Option<Vec<u8>> {
             let streams = parts.iter().map(|part| last.solid(part).as_stream().ok().and_then(aliran::unpacked));
             Some(streams.collect::<Option<Vec<_>>>()?.join(&b'\n'))

@@ -4,16 +4,18 @@
 //! Files come from offices, so nothing of them is trusted: what they unpack to is measured first, rows and columns are
 //! limited, and every oddity is told with its workbook, sheet and cell.
 
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+
 mod canonical;
 mod cell;
 mod cells;
-mod csv;
 mod found;
 mod heads;
 mod ods;
 pub mod outline;
 mod plan;
 mod rows;
+mod separated;
 mod source;
 mod tags;
 mod values;
@@ -27,6 +29,7 @@ pub use canonical::quoted;
 pub use cell::Isian;
 pub use found::{Found, Place};
 pub use heads::{LOOKED_AT, folded, paths};
+pub use separated::{Reads, protected, write as records};
 pub use source::{FOLDER, fill};
 pub use workbook::{Broken, Format, MAX_BYTES, Workbook};
 pub use write::{Page, PageColumn, PageRow, Value, write};

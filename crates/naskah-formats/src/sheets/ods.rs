@@ -77,14 +77,14 @@ impl Extra {
         let mut found: Vec<Self> = Vec::new();
         let (mut row, mut column, mut repeated) = (0usize, 0usize, 1usize);
         for tag in tags(text) {
-            match (tag.name, tag.kind) {
+            match (tag.name(), tag.kind) {
                 ("table", Kind::Open) => {
                     found.push(Self { name: tag.text("name").unwrap_or_default(), ..Self::default() });
                     row = 0;
                 }
                 ("table-row", Kind::Open | Kind::Empty) => {
                     (column, repeated) = (0, tag.count("number-rows-repeated"));
-                    let hidden = matches!(tag.get("visibility"), Some("collapse" | "filter"));
+                    let hidden = matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter"));
                     if let Some(sheet) = found.last_mut().filter(|_| hidden) {
                         sheet.tersembunyi.extend((row..row.saturating_add(repeated)).take(MAX_ROWS));
                     }

@@ -40,7 +40,8 @@ pub fn text(form: &Susunan, fields: &[Bidang<'_>], head: &Head, cells: &Cells<'_
         let Some(tingkat) = level(form, fields, &word, &isi, place, found) else { continue };
         for (field, (isian, place)) in fields.iter().zip(&isi) {
             if field.tingkat != tingkat && *isian != Isian::default() {
-                let message = format!("sel ini tidak dipakai pada baris {}", form.tingkat[tingkat].nama);
+                let name = form.tingkat.get(tingkat).map_or("", |level| &level.nama);
+                let message = format!("sel ini tidak dipakai pada baris {name}");
                 let hint = "pindahkan isinya ke kolom atau baris yang sesuai";
                 found.push(*place, Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
             }
@@ -70,7 +71,7 @@ struct Plan<'a> {
 impl Plan<'_> {
     fn misplaced(&self, entri: &Entri, found: &mut Found) {
         let names: Vec<&str> = self.form.tingkat.iter().map(|level| level.nama.as_str()).collect();
-        let message = format!("baris {} tidak pada tempatnya", names[entri.tingkat]);
+        let message = format!("baris {} tidak pada tempatnya", names.get(entri.tingkat).unwrap_or(&""));
         let hint = format!("urutan tingkatnya {}", names.join(", "));
         let column = self.levels.or_else(|| entri.isi.first().map(|(_, place)| place.1)).unwrap_or(0);
         found.push((entri.row, column), Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
@@ -78,14 +79,15 @@ impl Plan<'_> {
 
     /// Writes an entry and what lies below it.
     fn write(&self, at: &mut usize, level: usize, found: &mut Found, out: &mut Writer) {
-        let entri = &self.entries[*at];
+        let entri = self.entries.get(*at);
         *at += 1;
+        let Some(entri) = entri else { return };
         let column = level * 4;
         out.open(column);
         for (field, (isian, place)) in self.fields.iter().zip(&entri.isi).filter(|(field, _)| field.tingkat == level) {
             out.field(column + 2, &field.kunci, isian, &cell_name(place.0, place.1));
         }
-        let Some(key) = &self.form.tingkat[level].anak else { return };
+        let Some(key) = self.form.tingkat.get(level).and_then(|level| level.anak.as_ref()) else { return };
         let place = entri.isi.first().map_or((entri.row, 0), |(_, place)| *place);
         out.line(column + 2, false, &format!("{key}:"), &cell_name(place.0, place.1));
         while let Some(below) = self.entries.get(*at).filter(|below| below.tingkat > level) {

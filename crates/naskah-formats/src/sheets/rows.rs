@@ -104,8 +104,8 @@ impl<'a> Rows<'a> {
                 && let Ambil::Isi(isian) = &value
                 && let Ok(number) = isian.teks.parse::<Bilangan>()
             {
-                for sums in [&mut self.sums, &mut self.all] {
-                    sums[at] = sums[at].and_then(|sum| sum.plus(number));
+                for sum in [&mut self.sums, &mut self.all].into_iter().filter_map(|sums| sums.get_mut(at)) {
+                    *sum = sum.and_then(|sum| sum.plus(number));
                 }
             }
             taken.push((value, cell_name(row, column)));

@@ -41,9 +41,8 @@ pub fn iso(text: &str) -> String {
 /// A length of time as ODF writes it (`PT08H30M00S`) as a time of the clock: `08.30`.
 pub fn duration(text: &str) -> String {
     let part = |end: char| {
-        let upto = text.find(end)?;
-        let start = text[..upto].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
-        text[start..upto].parse::<u32>().ok()
+        let (before, _) = text.split_once(end)?;
+        before.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse::<u32>().ok()
     };
     match (text.starts_with("PT"), part('H')) {
         (true, Some(hours)) => format!("{hours:02}.{:02}", part('M').unwrap_or(0)),

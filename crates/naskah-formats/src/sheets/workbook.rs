@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::{Isi, Lembar, MAX_COLUMNS, MAX_ROWS, csv, ods, xlsx};
+use super::{Isi, Lembar, MAX_COLUMNS, MAX_ROWS, ods, separated, xlsx};
 
 /// Largest workbook, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
@@ -25,6 +25,8 @@ pub enum Broken {
     Locked,
     /// It unpacks to more than is read, or has more rows or columns.
     TooLarge,
+    /// The quote in this cell of a CSV is not closed.
+    Quote(String),
     /// It is damaged; the library's words.
     Unreadable(String),
 }
@@ -39,6 +41,10 @@ impl Broken {
             Self::TooLarge => (
                 format!("buku kerja melebihi batas ({MAX_ROWS} baris, {MAX_COLUMNS} kolom, {} MB)", MAX_UNPACKED >> 20),
                 "hapus baris dan kolom di luar tabel, atau pecah menjadi beberapa lembar",
+            ),
+            Self::Quote(cell) => (
+                format!("tanda kutip pada sel {cell} tidak ditutup sampai akhir berkas"),
+                "tutup tanda kutip itu, atau hapus bila bukan bagian isinya",
             ),
             Self::Unreadable(reason) => {
                 (format!("buku kerja rusak ({reason})"), "buka dan simpan ulang dengan LibreOffice atau Excel")
@@ -154,8 +160,8 @@ impl<'a> Workbook<'a> {
             }
             [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Broken::Old),
             _ if Format::of(name) == Some(Format::Csv) => {
-                let decoded = csv::decode(bytes);
-                let rows = csv::rows(&decoded.text);
+                let decoded = separated::decode(bytes);
+                let rows = separated::rows(&decoded.text).map_err(Broken::Quote)?;
                 if rows.len() > MAX_ROWS || rows.iter().any(|row| row.len() > MAX_COLUMNS) {
                     return Err(Broken::TooLarge);
                 }
@@ -190,7 +196,8 @@ impl<'a> Workbook<'a> {
     }
 }
 
-/// Lets a library work on a file that it may not be up to; should it break down, the file is broken.
+/// Lets `zip` and `calamine` work on a file from outside, whose offsets and counts they trust in places; should one break
+/// down, the file is told as broken. This program's own expressions here are checked and need no such net.
 fn guarded<T>(work: impl FnOnce() -> Result<T, Broken>) -> Result<T, Broken> {
     let broken = || Err(Broken::Unreadable("isinya tidak dapat diuraikan".to_owned()));
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| broken())

@@ -1,7 +1,8 @@
 //! Sheets to be written: one model for every form, so that each form shows the same table.
 
+use super::separated::{self, Reads, protected};
 use super::workbook::Format;
-use super::{Gabungan, csv, write_ods, write_xlsx};
+use super::{Gabungan, write_ods, write_xlsx};
 
 /// A cell to be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,15 +96,15 @@ pub fn write(pages: &[Page], format: Format) -> Result<Vec<u8>, String> {
     match format {
         Format::Xlsx => write_xlsx::write(pages).map_err(|error| error.to_string()),
         Format::Ods => write_ods::write(pages).map_err(|error| error.to_string()),
-        Format::Csv => Ok(csv::write(&pages.first().map(records).unwrap_or_default())),
+        Format::Csv => Ok(separated::write(pages.first().map(records).unwrap_or_default(), Reads::Office)),
     }
 }
 
 /// A sheet as records.
 fn records(page: &Page) -> Vec<Vec<String>> {
-    let head = page.kepala.iter().cloned();
+    let head = page.kepala.iter().map(|row| row.iter().map(|text| protected(text)).collect());
     let cell = |value: &Value| match value {
-        Value::Teks(text) => csv::protected(text),
+        Value::Teks(text) => protected(text),
         other => other.text(),
     };
     head.chain(page.baris.iter().map(|row| row.sel.iter().map(cell).collect())).collect()

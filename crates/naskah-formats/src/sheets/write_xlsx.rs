@@ -153,8 +153,8 @@ fn outline(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
 fn drop_downs(sheet: &mut Worksheet, page: &Page, lists: &[&[String]], choices: &str) -> Result<(), XlsxError> {
     let first = page.kepala.len();
     for (column, shape) in page.kolom.iter().enumerate() {
-        let Some(at) = lists.iter().position(|list| *list == shape.pilihan.as_slice()) else { continue };
-        let (letters, last) = (column_name(at), lists[at].len());
+        let list = lists.iter().enumerate().find(|(_, list)| **list == shape.pilihan.as_slice());
+        let Some((letters, last)) = list.map(|(at, list)| (column_name(at), list.len())) else { continue };
         let source = Formula::new(format!("={choices}!${letters}$1:${letters}${last}"));
         let offer = DataValidation::new().allow_list_formula(source).show_error_message(false);
         let below = (first + page.baris.len() + 200) as u32;

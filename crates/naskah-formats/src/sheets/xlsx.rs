@@ -69,10 +69,11 @@ fn put(baris: &mut Vec<Vec<Isi>>, row: usize, column: usize, isi: Isi) {
     if baris.len() <= row {
         baris.resize_with(row + 1, Vec::new);
     }
-    if baris[row].len() <= column {
-        baris[row].resize(column + 1, Isi::Kosong);
+    let Some(cells) = baris.get_mut(row) else { return };
+    if cells.len() <= column {
+        cells.resize(column + 1, Isi::Kosong);
     }
-    baris[row][column] = isi;
+    cells.splice(column..=column, [isi]);
 }
 
 /// Whether a number of this style is shown as a percentage.
@@ -125,10 +126,10 @@ fn sheet_text<'p>(name: &str, parts: &'p Parts) -> Result<&'p str, Broken> {
     let workbook = workbook.ok_or_else(strange)?.trim_start_matches('/').to_owned();
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let listing = parts.text(&workbook)?;
-    let sheet = tags(listing).find(|tag| tag.name == "sheet" && tag.text("name").as_deref() == Some(name));
-    let id = sheet.and_then(|tag| tag.get("id").map(str::to_owned)).ok_or_else(strange)?;
+    let sheet = tags(listing).find(|tag| tag.name() == "sheet" && tag.text("name").as_deref() == Some(name));
+    let id = sheet.and_then(|tag| tag.text("id")).ok_or_else(strange)?;
     let relations = parts.text(&join(folder, &format!("_rels/{file}.rels")))?;
-    let path = target(relations, |tag| tag.get("Id") == Some(&id)).ok_or_else(strange)?;
+    let path = target(relations, |tag| tag.text("Id").as_ref() == Some(&id)).ok_or_else(strange)?;
     let path = match path.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
         None => join(folder, &path),
@@ -142,7 +143,7 @@ fn join(folder: &str, path: &str) -> String {
 
 /// What the first relation that is wanted points at.
 fn target(relations: &str, wanted: impl Fn(&Tag<'_>) -> bool) -> Option<String> {
-    tags(relations).find(|tag| tag.name == "Relationship" && wanted(tag))?.text("Target")
+    tags(relations).find(|tag| tag.name() == "Relationship" && wanted(tag))?.text("Target")
 }
 
 /// What only the XML of a sheet tells.
@@ -160,22 +161,24 @@ impl Extra {
         let mut row = 0;
         let mut cell = None;
         for tag in tags(text) {
-            match (tag.name, tag.kind) {
+            match (tag.name(), tag.kind) {
                 ("row", Kind::Open | Kind::Empty) => {
                     row = tag.get("r").and_then(|r| r.trim().parse::<usize>().ok()).map_or(row + 1, |r| r);
-                    if matches!(tag.get("hidden"), Some("1" | "true")) && row > 0 {
+                    if matches!(tag.get("hidden").as_deref(), Some("1" | "true")) && row > 0 {
                         extra.tersembunyi.insert(row - 1);
                     }
                 }
-                ("c", Kind::Open) => cell = Some((tag.get("r"), false, false)),
+                ("c", Kind::Open) => cell = Some((tag.get("r").as_deref().and_then(place), false, false)),
                 ("f", Kind::Open | Kind::Empty) => cell = cell.map(|(at, _, value)| (at, true, value)),
                 ("v" | "is", Kind::Open) => cell = cell.map(|(at, formula, _)| (at, formula, true)),
                 ("c", Kind::Close) => {
                     if let Some((Some(at), true, false)) = cell.take() {
-                        extra.valueless.extend(place(at));
+                        extra.valueless.push(at);
                     }
                 }
-                ("mergeCell", Kind::Open | Kind::Empty) => extra.gabungan.extend(tag.get("ref").and_then(rectangle)),
+                ("mergeCell", Kind::Open | Kind::Empty) => {
+                    extra.gabungan.extend(tag.get("ref").as_deref().and_then(rectangle))
+                }
                 _ => {}
             }
         }
@@ -190,8 +193,8 @@ impl Extra {
 /// The row and column, from 0, of `F12`.
 fn place(text: &str) -> Option<(usize, usize)> {
     let digits = text.find(|c: char| c.is_ascii_digit())?;
-    let row: usize = text[digits..].parse().ok()?;
-    Some((row.checked_sub(1)?, super::column_of(&text[..digits])?))
+    let (letters, row) = text.split_at_checked(digits)?;
+    Some((row.parse::<usize>().ok()?.checked_sub(1)?, super::column_of(letters)?))
 }
 
 /// The rectangle of `A1:B2`.

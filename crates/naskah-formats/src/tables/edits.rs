@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use similar::{Algorithm, capture_diff_slices};
+
 use crate::sheets::Isian;
 use naskah_core::decree::IsiKolom;
 use naskah_core::yaml::{Node, Value};
@@ -426,35 +428,33 @@ const COMPARED: usize = 1_000_000;
 
 /// For each new item the old one that it continues: equal ones in their order, others between them one by one.
 fn pair(old: &[String], new: &[String]) -> Vec<Option<usize>> {
-    let (n, m) = (old.len(), new.len());
-    if n.saturating_mul(m) > COMPARED {
-        return (0..m).map(|at| (at < n).then_some(at)).collect();
+    let one_by_one = |old: Range<usize>, new: Range<usize>| {
+        let rest = std::iter::repeat(None);
+        old.map(Some).chain(rest).take(new.len()).collect::<Vec<_>>()
+    };
+    if old.len().saturating_mul(new.len()) > COMPARED {
+        return one_by_one(0..old.len(), 0..new.len());
     }
-    // Length of the longest run in common from each pair of places on.
-    let mut common = vec![vec![0usize; m + 1]; n + 1];
-    for o in (0..n).rev() {
-        for k in (0..m).rev() {
-            common[o][k] = match old[o] == new[k] {
-                true => common[o + 1][k + 1] + 1,
-                false => common[o + 1][k].max(common[o][k + 1]),
-            };
-        }
+    // What is only in the old list has no place among the new items.
+    let runs = capture_diff_slices(Algorithm::Myers, old, new);
+    runs.iter().flat_map(|run| one_by_one(run.old_range(), run.new_range())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pair;
+
+    #[test]
+    fn items_continue_each_other() {
+        let paired = |old: &str, new: &str| {
+            let letters = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
+            pair(&letters(old), &letters(new))
+        };
+        assert_eq!(paired("abc", "abc"), [Some(0), Some(1), Some(2)]);
+        assert_eq!(paired("abc", "axc"), [Some(0), Some(1), Some(2)]);
+        assert_eq!(paired("abc", "xabc"), [None, Some(0), Some(1), Some(2)]);
+        assert_eq!(paired("abc", "ac"), [Some(0), Some(2)]);
+        assert_eq!(paired("ab", "axyb"), [Some(0), None, None, Some(1)]);
+        assert_eq!(paired("", "x"), [None]);
     }
-    let mut pairs = vec![None; m];
-    let (mut o, mut k) = (0, 0);
-    while o < n && k < m {
-        if old[o] == new[k] {
-            pairs[k] = Some(o);
-            (o, k) = (o + 1, k + 1);
-        } else if common[o + 1][k + 1] == common[o][k] {
-            // Neither belongs to the run: one was changed into the other.
-            pairs[k] = Some(o);
-            (o, k) = (o + 1, k + 1);
-        } else if common[o + 1][k] >= common[o][k + 1] {
-            o += 1;
-        } else {
-            k += 1;
-        }
-    }
-    pairs
 }

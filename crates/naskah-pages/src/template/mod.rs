@@ -1,11 +1,13 @@
-//! A checked decree to Typst source; the only home of minijinja.
+//! A checked decree to Typst source, and pages for the screen; the only home of minijinja.
 //!
 //! Templates say what and in which order, and hold no text of the decree: every value is written as a code
 //! literal by [`literal`], so nothing that a user types is ever read as markup.
 
+mod laman;
 mod literal;
 mod qr;
 
+pub use laman::laman;
 pub use literal::literal;
 
 use minijinja::syntax::SyntaxConfig;
@@ -14,7 +16,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use serde::Serialize;
 
 use naskah_core::bundle::Bundel;
-use naskah_core::catalog::Catalog;
+use naskah_core::catalog::{Catalog, Root};
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_core::resolve::{Bentuk, Resolved};
 
@@ -88,11 +90,13 @@ fn environment(catalog: &Catalog) -> Environment<'static> {
     environment.set_debug(true);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
     environment.set_formatter(|out, _, value| Ok(out.write_str(&literal(value))?));
-    let root = catalog.root.clone();
-    environment.set_loader(move |name| {
-        Ok(root.read(&format!("templates/{name}")).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
-    });
+    environment.set_loader(loader(catalog.root.clone()));
     environment
+}
+
+/// The templates of a root, by their path below `templates/`.
+fn loader(root: Root) -> impl Fn(&str) -> Result<Option<String>, minijinja::Error> + Send + Sync + 'static {
+    move |name| Ok(root.read(&format!("templates/{name}")).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// A template's own fault, with its file and line.

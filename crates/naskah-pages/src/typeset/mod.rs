@@ -70,7 +70,8 @@ fn signable(bytes: Vec<u8>, pages: &Pages, sink: &mut Sink) -> Option<Vec<u8>> {
     done.ok()
 }
 
-/// Runs the typesetter; should it break down, that becomes a finding instead of the end of the program.
+/// Runs the typesetter; should it break down, that becomes a finding instead of the end of the program: `typst` asserts
+/// what a layout it did not foresee may break.
 fn guarded<T>(sink: &mut Sink, work: impl FnOnce() -> T) -> Option<T> {
     let done = std::panic::catch_unwind(AssertUnwindSafe(work)).ok();
     if done.is_none() {

@@ -1,0 +1,95 @@
+//! Collects the findings of a run: so many of each level are kept, all are counted.
+
+use std::collections::BTreeMap;
+
+use super::{Code, Diagnostic, Level};
+
+/// The findings of a run.
+///
+/// Each level has room of its own, so that no number of lighter findings crowds out an error.
+#[derive(Debug, Default)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+    /// How many findings of each level there were, kept or not.
+    counts: BTreeMap<Level, usize>,
+}
+
+impl Sink {
+    /// So many findings of a level are kept; the rest is only counted, so that a hostile file cannot flood the terminal.
+    pub const KEPT: usize = 500;
+
+    /// Takes a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        let count = self.counts.entry(diagnostic.level).or_default();
+        *count += 1;
+        if *count <= Self::KEPT {
+            self.found.push(diagnostic);
+        }
+    }
+
+    /// Takes over the findings of another.
+    pub fn extend(&mut self, other: Sink) {
+        let beyond: Vec<_> = other.beyond().collect();
+        other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        beyond.into_iter().for_each(|(level, count)| *self.counts.entry(level).or_default() += count);
+    }
+
+    /// Leaves out what weighs less than `level`.
+    pub fn keep_from(&mut self, level: Level) {
+        self.found.retain(|finding| finding.level >= level);
+        self.counts.retain(|counted, _| *counted >= level);
+    }
+
+    /// The kept findings in the order in which they were made.
+    pub fn found(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
+    /// The levels of which there were more findings than are kept, the heaviest first, each with how many more.
+    pub fn beyond(&self) -> impl Iterator<Item = (Level, usize)> {
+        let more = |level: &Level| self.count(*level).saturating_sub(Self::KEPT);
+        Level::ALL.into_iter().map(move |level| (level, more(&level))).filter(|(_, count)| *count > 0)
+    }
+
+    /// What is not kept as findings, for programs that read the messages.
+    pub fn unkept(&self) -> impl Iterator<Item = Diagnostic> {
+        self.beyond().map(|(level, count)| {
+            Diagnostic::new(level, Code::TAK_DITAMPILKAN, None, format!("{count} {level} lagi tidak ditampilkan"))
+        })
+    }
+
+    /// How many findings of `level` there were, kept or not.
+    pub fn count(&self, level: Level) -> usize {
+        self.counts.get(&level).copied().unwrap_or_default()
+    }
+
+    /// How many findings there were, kept or not.
+    pub fn total(&self) -> usize {
+        self.counts.values().sum()
+    }
+
+    /// Whether anything is wrong.
+    pub fn has_errors(&self) -> bool {
+        self.count(Level::Galat) > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_kept_behind_any_number_of_questions() {
+        let (mut sink, mut whole) = (Sink::default(), Sink::default());
+        (0..Sink::KEPT + 201).for_each(|_| sink.push(Diagnostic::saran(Code::NILAI, None, "tanya")));
+        sink.push(Diagnostic::galat(Code::NILAI, None, "salah"));
+        whole.push(Diagnostic::saran(Code::NILAI, None, "tanya"));
+        whole.extend(sink);
+        assert!(whole.has_errors());
+        assert_eq!(whole.found().last().map(|finding| finding.level), Some(Level::Galat));
+        assert_eq!((whole.count(Level::Saran), whole.total()), (Sink::KEPT + 202, Sink::KEPT + 203));
+        assert_eq!(whole.beyond().collect::<Vec<_>>(), [(Level::Saran, 202)]);
+        whole.keep_from(Level::Peringatan);
+        assert_eq!((whole.found().len(), whole.beyond().count()), (1, 0));
+    }
+}
