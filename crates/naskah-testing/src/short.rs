@@ -21,7 +21,7 @@ fn fields(text: &str) -> Vec<(&str, String)> {
     out
 }
 
-/// A decree from the fields written in `text`, with those of [`SHORT`] for all others but `without`.
+/// A decree from the fields written in `text`, with those of `ringkas.yaml` for all others but `without`.
 ///
 /// The written text stays at the top, so that its lines keep their numbers.
 pub fn completed(text: &str, without: &[&str]) -> String {
