@@ -2,6 +2,8 @@
 # Times whole processes in turn: `naskah susun` on the 2025 decree against plain `typst compile` on the source that
 # `--format typ` wrote, with the same fonts, standards and no system fonts. Prints medians and their ratio; judges nothing.
 #
+# Then sixty different decrees: one `naskah susun` against two `typst compile` at a time, three times in turn.
+#
 #   benches/banding.sh [RUNS]          needs `typst` 0.15 (or TYPST=path) and GNU time at /usr/bin/time
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -37,3 +39,26 @@ for column in 1 2; do
   unit=$([ $column = 1 ] && echo "s wall" || echo "KiB peak")
   awk -v a="$a" -v b="$b" -v u="$unit" 'BEGIN { printf "naskah %s  typst %s  %s  ratio %.2f\n", a, b, u, a / b }'
 done
+
+# Sixty decrees: the three of the year, each with numbers and texts of its own.
+mkdir -p "$work/banyak"
+at=0
+for decree in data/keputusan/2025/0*.yaml data/keputusan/2025/0*.yaml; do
+  for ((n = 0; n < 10; n++)); do
+    at=$((at + 1))
+    sed -e "s/^nomor: .*/nomor: $((100 + at))/" -e "s/\\bkegiatan\\b/kegiatan ke-$at/g" "$decree" > "$work/banyak/$at.yaml"
+  done
+done
+"$naskah" susun "$work"/banyak/*.yaml --format typ -o "$work/sumber60/" --pesan ringkas 2>/dev/null || true
+plain_all() {
+  find "$work/sumber60" -maxdepth 2 -name naskah.typ | sort | xargs -P 2 -I{} "$typst" compile --ignore-system-fonts \
+    --font-path "$work/sumber/fonts" --pdf-standard a-3a,ua-1 {} {}.pdf
+}
+export -f plain_all
+echo "$(find "$work/sumber60" -maxdepth 2 -name naskah.typ | wc -l) different decrees"
+for ((i = 0; i < 3; i++)); do
+  /usr/bin/time -a -o "$work/ours60" -f '%e %M' bash -c 'exec "$naskah" susun "$work"/banyak/*.yaml -o "$work/hasil/" --timpa 2>/dev/null'
+  /usr/bin/time -a -o "$work/plain60" -f '%e %M' bash -c plain_all
+done
+a=$(median "$work/ours60" 1); b=$(median "$work/plain60" 1)
+awk -v a="$a" -v b="$b" 'BEGIN { printf "sixty decrees: naskah %s  two typst %s  s wall  throughput %.2f\n", a, b, b / a }'

@@ -13,6 +13,7 @@ pub mod disk;
 pub mod input;
 pub mod naming;
 pub mod office;
+pub mod parallel;
 pub mod session;
 
 pub use naskah_core::{bundle, catalog, decree, diag, fingerprint, language, resolve, yaml};

@@ -35,7 +35,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("src/office/", &["register", "series", "remake", "mod"]),
-    ("src/", &["disk", "naming", "lib", "input", "session", "office", "commands", "cli", "main"]),
+    ("src/", &["disk", "naming", "lib", "input", "parallel", "session", "office", "commands", "cli", "main"]),
 ];
 
 const CORE: &str = "crates/naskah-core/src/";
@@ -59,6 +59,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("minijinja", &["crates/naskah-pages/src/template/"]),
     ("quick-xml", &["crates/naskah-formats/src/sheets/tags.rs", "crates/naskah-formats/src/pdf/meta.rs"]),
     ("qrcodegen", &["crates/naskah-pages/src/template/qr.rs"]),
+    ("rayon", &["src/parallel.rs"]),
     ("regex", &[RULES]),
     ("rust_xlsxwriter", &["src/commands/daftar/xlsx.rs", "crates/naskah-formats/src/sheets/write_xlsx.rs"]),
     (

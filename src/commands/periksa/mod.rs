@@ -6,13 +6,12 @@ mod sarif;
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
 
 use crate::Outcome;
 use crate::disk::{self, WriteError, explain};
 use crate::input::{self, Refused};
 use crate::office::register::{Buku, Ditolak};
+use crate::parallel::in_order;
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, MessageFormat, Sink, render_all};
 use naskah_core::resolve::{Edition, Resolved};
@@ -70,59 +69,36 @@ pub fn run(job: &Job) -> Outcome {
         }
     };
     let mut told = Told { job, sarif: Vec::new(), counts: BTreeMap::new(), curable: 0, failed: false, broken: false };
-    in_order(&paths, |path| examine(path, job, &catalog), |examined| told.tell(examined));
+    let mut progress = Progress::new(paths.len());
+    in_order(
+        &paths,
+        |path| examine(path, job, &catalog),
+        |examined| {
+            progress.clear();
+            told.tell(examined);
+            progress.step();
+        },
+    );
+    progress.clear();
     told.finish(paths.len())
-}
-
-/// Does `work` for every path in several threads, and hands the results on in the order of the paths.
-fn in_order<T: Send>(paths: &[PathBuf], work: impl Fn(&Path) -> T + Sync, mut take: impl FnMut(T)) {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(paths.len());
-    let next = AtomicUsize::new(0);
-    let progress = Progress::new(paths.len());
-    std::thread::scope(|scope| {
-        let (send, receive) = mpsc::channel();
-        for _ in 0..threads {
-            let (send, next, work) = (send.clone(), &next, &work);
-            scope.spawn(move || {
-                while let Some((at, path)) =
-                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, paths.get(at)?)))
-                {
-                    if send.send((at, work(path))).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(send);
-        let mut waiting = BTreeMap::new();
-        let mut due = 0;
-        for (done, (at, result)) in receive.into_iter().enumerate() {
-            waiting.insert(at, result);
-            while let Some(result) = waiting.remove(&due) {
-                progress.clear();
-                take(result);
-                due += 1;
-            }
-            progress.show(done + 1);
-        }
-        progress.clear();
-    });
 }
 
 /// How far a run over many files has come; only people at a terminal see it.
 struct Progress {
     all: usize,
+    done: usize,
     shown: bool,
 }
 
 impl Progress {
     fn new(all: usize) -> Self {
-        Self { all, shown: all > 1 && std::io::stderr().is_terminal() }
+        Self { all, done: 0, shown: all > 1 && std::io::stderr().is_terminal() }
     }
 
-    fn show(&self, done: usize) {
+    fn step(&mut self) {
+        self.done += 1;
         if self.shown {
-            eprint!("\r{done}/{} berkas diperiksa", self.all);
+            eprint!("\r{}/{} berkas diperiksa", self.done, self.all);
         }
     }
 

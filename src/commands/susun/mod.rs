@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::disk::{self, Written, explain};
+use crate::input::{self, Refused};
 use crate::naming;
 use crate::office::register::Buku;
+use crate::parallel::in_order;
 use crate::session::{Cara, Kerja};
-use naskah_core::diag::{Code, FileId};
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Code, FileId, Files, Sink};
 use naskah_core::resolve::Edition;
-use naskah_pages::typeset;
+use naskah_pages::typeset::{self, Fonts};
 use naskah_pages::{Means, Typeset};
 use naskah_rules::Checked;
 
@@ -66,47 +69,60 @@ struct Product {
     pages: usize,
 }
 
-/// Makes every decree, or none.
+/// Makes every decree, or none; several at once, told in their order.
 pub fn run(job: &Job) -> Outcome {
     let kerja = Kerja::new(&job.cara);
     let buku = Buku::of(kerja.catalog.root.folder());
-    let mut session = Session { job, kerja, buku };
-    let products: Vec<Option<Product>> = job.berkas.iter().map(|path| session.make(path)).collect();
-    let products: Vec<Product> = products.into_iter().flatten().collect();
+    let mut tried = Vec::new();
+    let desk = Desk { job, buku: &buku, catalog: &kerja.catalog, fonts: &kerja.fonts };
+    in_order(&job.berkas, |path| desk.make(path), |one| tried.push(one));
+    let mut session = Session { job, kerja };
+    let products: Vec<Option<Product>> = tried.into_iter().map(|one| session.take(one)).collect();
     let told = match session.kerja.is_wrong() {
         true => Vec::new(),
-        false => session.write(products),
+        false => session.write(products.into_iter().flatten().collect()),
     };
     session.kerja.finish(&told)
 }
 
-struct Session<'a> {
-    job: &'a Job,
-    kerja: Kerja,
-    buku: Buku,
+/// What became of one decree, apart from all others.
+#[derive(Default)]
+struct Tried {
+    product: Option<Product>,
+    files: Files,
+    sink: Sink,
+    unread: bool,
 }
 
-impl Session<'_> {
-    /// Reads and lays out one decree. Findings of earlier decrees do not hold it up.
-    fn make(&mut self, path: &Path) -> Option<Product> {
+/// Where one decree is made, beside others.
+struct Desk<'a> {
+    job: &'a Job,
+    buku: &'a Buku,
+    catalog: &'a Catalog,
+    fonts: &'a Fonts,
+}
+
+impl Desk<'_> {
+    fn make(&self, path: &Path) -> Tried {
         // Keeps what the last decrees taught the typesetter, and no more.
         typeset::forget(3);
-        let before = std::mem::take(&mut self.kerja.sink);
-        let product = self.kerja.open(path).and_then(|file| self.set(file));
-        let found = std::mem::replace(&mut self.kerja.sink, before);
-        self.kerja.sink.extend(found);
-        product
+        let mut tried = Tried::default();
+        match input::open(path, &mut tried.files, &mut tried.sink) {
+            Ok(file) => tried.product = self.set(file, &mut tried.files, &mut tried.sink),
+            Err(refused) => tried.unread = refused == Refused::Unread,
+        }
+        tried
     }
 
-    fn set(&mut self, file: FileId) -> Option<Product> {
-        let Kerja { catalog, fonts, files, sink, .. } = &mut self.kerja;
-        let resolved = crate::bind(files, file, &self.job.edition, catalog, sink)?;
+    fn set(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<Product> {
+        let resolved = crate::bind(files, file, &self.job.edition, self.catalog, sink)?;
         self.buku.tercatat(&resolved, files, sink).ok()?;
-        let typeset = crate::check_and_typeset(resolved, &Means { catalog, fonts, files }, sink)?;
-        self.product(&typeset)
+        let means = Means { catalog: self.catalog, fonts: self.fonts, files };
+        let typeset = crate::check_and_typeset(resolved, &means, sink)?;
+        self.product(&typeset, &means, sink)
     }
 
-    fn product(&mut self, typeset: &Typeset<Checked>) -> Option<Product> {
+    fn product(&self, typeset: &Typeset<Checked>, means: &Means<'_>, sink: &mut Sink) -> Option<Product> {
         let shown = self.target(typeset);
         let pages = typeset.pages().count();
         let stem = shown.with_extension("");
@@ -120,10 +136,7 @@ impl Session<'_> {
             (0..pages).map(|page| (name(page), make(page))).collect()
         };
         let files = match self.job.format {
-            Format::Pdf => {
-                let Kerja { catalog, fonts, files, sink, .. } = &mut self.kerja;
-                vec![(shown.clone(), typeset.pdf(&Means { catalog, fonts, files }, sink)?)]
-            }
+            Format::Pdf => vec![(shown.clone(), typeset.pdf(means, sink)?)],
             Format::Png => page_files(&|page| typeset.pages().png(page, PPI)),
             Format::Svg => page_files(&|page| typeset.pages().svg(page)),
             Format::Typ => self.bundle(&shown, typeset),
@@ -141,14 +154,10 @@ impl Session<'_> {
     /// The generated program with the style files, assets and fonts, so that plain `typst compile` makes the pages.
     fn bundle(&self, folder: &Path, typeset: &Typeset<Checked>) -> Vec<(PathBuf, Vec<u8>)> {
         let copy = |from: &str, to: &str| {
-            let names = self.kerja.catalog.root.list(from);
-            let read = |name: String| {
-                Some((
-                    folder.join(to).join(&name),
-                    self.kerja.catalog.root.read(&format!("{from}/{name}"))?.into_owned(),
-                ))
-            };
-            names.into_iter().filter_map(read).collect::<Vec<_>>()
+            let root = &self.catalog.root;
+            let read =
+                |name: String| Some((folder.join(to).join(&name), root.read(&format!("{from}/{name}"))?.into_owned()));
+            root.list(from).into_iter().filter_map(read).collect::<Vec<_>>()
         };
         let own = |path: &str| folder.join(path.trim_start_matches('/'));
         let mut files = vec![(own(typeset::MAIN), typeset.source().main.clone().into_bytes())];
@@ -160,7 +169,7 @@ impl Session<'_> {
 
     /// Where a decree goes: the path asked for, a place in the folder asked for, or the default.
     fn target(&self, typeset: &Typeset<Checked>) -> PathBuf {
-        let keputusan = &typeset.resolved().keputusan();
+        let keputusan = typeset.resolved().keputusan();
         let extension = match self.job.format {
             Format::Typ => String::new(),
             other => format!(".{}", other.extension()),
@@ -178,6 +187,22 @@ impl Session<'_> {
         self.job.berkas.len() > 1
             || naming::written_as_folder(path)
             || (path.is_dir() && self.job.format != Format::Typ)
+    }
+}
+
+/// The whole run, once every decree was tried.
+struct Session<'a> {
+    job: &'a Job,
+    kerja: Kerja,
+}
+
+impl Session<'_> {
+    /// Takes the findings of one decree over into those of the run.
+    fn take(&mut self, tried: Tried) -> Option<Product> {
+        self.kerja.failed |= tried.unread;
+        let moved = self.kerja.files.absorb(tried.files);
+        self.kerja.sink.extend_moved(tried.sink, moved);
+        tried.product
     }
 
     /// Writes every product, and says of each what became of it; on failure nothing is written.

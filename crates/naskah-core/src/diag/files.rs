@@ -1,6 +1,6 @@
 //! The input texts of a run, and where a byte of one stands: a line and a column, or a cell of a sheet.
 
-use super::FileId;
+use super::{FileId, Span};
 
 /// The input texts of one run, by name.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +11,13 @@ pub struct Files {
 /// A moment in the course of reading: some texts had been added to [`Files`], others not yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment(usize);
+
+impl Moment {
+    /// A place in a text of a run whose texts were taken over at this moment.
+    pub(super) fn moved(self, span: Span) -> Span {
+        Span { file: FileId(span.file.0 + self.0 as u32), ..span }
+    }
+}
 
 /// A text with what is known of it.
 #[derive(Debug, Clone)]
@@ -83,6 +90,13 @@ impl Files {
         let start = self.line(id, offset).1;
         let line = self.text(id).get(start..)?.lines().next().unwrap_or_default();
         Some(line.rsplit_once(" # ").map_or("", |(_, cell)| cell))
+    }
+
+    /// Takes over the texts of another run; where they begin is what [`super::Sink::extend_moved`] asks for.
+    pub fn absorb(&mut self, other: Files) -> Moment {
+        let begun = self.now();
+        self.texts.extend(other.texts);
+        begun
     }
 
     /// The name that messages show.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Diagnostic, Level};
+use super::{Code, Diagnostic, Level, Moment};
 
 /// The findings of a run.
 ///
@@ -32,6 +32,16 @@ impl Sink {
         let beyond: Vec<_> = other.beyond().collect();
         other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
         beyond.into_iter().for_each(|(level, count)| *self.counts.entry(level).or_default() += count);
+    }
+
+    /// Takes over the findings of a run whose texts were taken over at `begun`.
+    pub fn extend_moved(&mut self, mut other: Sink, begun: Moment) {
+        for finding in &mut other.found {
+            finding.span = finding.span.map(|span| begun.moved(span));
+            finding.labels.iter_mut().for_each(|(span, _)| *span = begun.moved(*span));
+            finding.edits.iter_mut().for_each(|edit| edit.span = begun.moved(edit.span));
+        }
+        self.extend(other);
     }
 
     /// Leaves out what weighs less than `level`.
