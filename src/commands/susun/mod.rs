@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::disk::{self, Written, explain};
+use crate::disk::Written;
 use crate::naming;
 use crate::office::register::Buku;
-use crate::session::{Cara, Kerja};
+use crate::run::{Count, Deed, Made, Run};
 use naskah_core::diag::{Code, FileId};
 use naskah_core::resolve::Edition;
 use naskah_pages::typeset;
@@ -27,8 +27,6 @@ pub struct Job {
     pub format: Format,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
-    /// What every command is asked.
-    pub cara: Cara,
 }
 
 /// What is made of a decree.
@@ -67,22 +65,20 @@ struct Product {
 }
 
 /// Makes every decree, or none.
-pub fn run(job: &Job) -> Outcome {
-    let kerja = Kerja::new(&job.cara);
-    let buku = Buku::of(kerja.catalog.root.folder());
-    let mut session = Session { job, kerja, buku };
+pub fn run(job: &Job, run: Run) -> Outcome {
+    let run = run.with_pages();
+    let buku = Buku::of(run.catalog.root.folder());
+    let mut session = Session { job, run, buku };
     let products: Vec<Option<Product>> = job.berkas.iter().map(|path| session.make(path)).collect();
-    let products: Vec<Product> = products.into_iter().flatten().collect();
-    let told = match session.kerja.is_wrong() {
-        true => Vec::new(),
-        false => session.write(products),
-    };
-    session.kerja.finish(&told)
+    if !session.run.is_wrong() {
+        session.write(products.into_iter().flatten().collect());
+    }
+    session.run.finish()
 }
 
 struct Session<'a> {
     job: &'a Job,
-    kerja: Kerja,
+    run: Run,
     buku: Buku,
 }
 
@@ -91,15 +87,15 @@ impl Session<'_> {
     fn make(&mut self, path: &Path) -> Option<Product> {
         // Keeps what the last decrees taught the typesetter, and no more.
         typeset::forget(3);
-        let before = std::mem::take(&mut self.kerja.sink);
-        let product = self.kerja.open(path).and_then(|file| self.set(file));
-        let found = std::mem::replace(&mut self.kerja.sink, before);
-        self.kerja.sink.extend(found);
+        let before = std::mem::take(&mut self.run.sink);
+        let product = self.run.open(path).and_then(|file| self.set(file));
+        let found = std::mem::replace(&mut self.run.sink, before);
+        self.run.sink.extend(found);
         product
     }
 
     fn set(&mut self, file: FileId) -> Option<Product> {
-        let Kerja { catalog, fonts, files, sink, .. } = &mut self.kerja;
+        let Run { catalog, fonts, files, sink, .. } = &mut self.run;
         let resolved = crate::bind(files, file, &self.job.edition, catalog, sink)?;
         self.buku.tercatat(&resolved, files, sink).ok()?;
         let typeset = crate::check_and_typeset(resolved, &Means { catalog, fonts, files }, sink)?;
@@ -121,7 +117,7 @@ impl Session<'_> {
         };
         let files = match self.job.format {
             Format::Pdf => {
-                let Kerja { catalog, fonts, files, sink, .. } = &mut self.kerja;
+                let Run { catalog, fonts, files, sink, .. } = &mut self.run;
                 vec![(shown.clone(), typeset.pdf(&Means { catalog, fonts, files }, sink)?)]
             }
             Format::Png => page_files(&|page| typeset.pages().png(page, PPI)),
@@ -141,12 +137,9 @@ impl Session<'_> {
     /// The generated program with the style files, assets and fonts, so that plain `typst compile` makes the pages.
     fn bundle(&self, folder: &Path, typeset: &Typeset<Checked>) -> Vec<(PathBuf, Vec<u8>)> {
         let copy = |from: &str, to: &str| {
-            let names = self.kerja.catalog.root.list(from);
+            let names = self.run.catalog.root.list(from);
             let read = |name: String| {
-                Some((
-                    folder.join(to).join(&name),
-                    self.kerja.catalog.root.read(&format!("{from}/{name}"))?.into_owned(),
-                ))
+                Some((folder.join(to).join(&name), self.run.catalog.root.read(&format!("{from}/{name}"))?.into_owned()))
             };
             names.into_iter().filter_map(read).collect::<Vec<_>>()
         };
@@ -181,46 +174,30 @@ impl Session<'_> {
     }
 
     /// Writes every product, and says of each what became of it; on failure nothing is written.
-    fn write(&mut self, products: Vec<Product>) -> Vec<String> {
+    fn write(&mut self, products: Vec<Product>) -> Option<()> {
         let (mut files, mut made) = (Vec::new(), Vec::new());
         for product in products {
             made.push((product.shown, product.pages, product.files.len()));
             files.extend(product.files);
         }
         if self.job.keluaran.as_deref() == Some(Path::new("-")) {
-            if let Some(error) = files.iter().map(|(_, bytes)| disk::write_stdout(bytes)).find_map(Result::err) {
-                let message = format!("keluaran baku tidak dapat ditulis: {}", explain(&error));
-                self.kerja.refuse(Code::TULIS, message, None);
-            }
-            return Vec::new();
+            files.iter().for_each(|(_, bytes)| self.run.voice.show(bytes));
+            return None;
         }
         let mut seen = HashSet::new();
         if let Some((path, _)) = files.iter().find(|(path, _)| !seen.insert(path)) {
             let message = format!("dua keputusan akan ditulis ke {}", path.display());
-            self.kerja.refuse(Code::SUDAH_ADA, message, Some("nomor, tahun, dan tentang keduanya sama"));
-            return Vec::new();
+            self.run.refuse(Code::SUDAH_ADA, message, Some("nomor, tahun, dan tentang keduanya sama"));
+            return None;
         }
-        match disk::write_all(&files, self.job.timpa) {
-            Ok(fates) => {
-                let mut rest = &fates[..];
-                let mut told = Vec::new();
-                for (shown, pages, count) in made {
-                    let (mine, after) = rest.split_at(count);
-                    told.push(self.tell(&shown, pages, mine.iter().all(|fate| *fate == Written::Same)));
-                    rest = after;
-                }
-                return told;
-            }
-            Err(error) => self.kerja.refuse_writing(&error),
+        let fates = self.run.write(&files, self.job.timpa)?;
+        let mut rest = &fates[..];
+        for (shown, pages, count) in made {
+            let (own, after) = rest.split_at_checked(count)?;
+            let deed = if own.iter().all(|fate| *fate == Written::Same) { Deed::Sama } else { Deed::Dibuat };
+            self.run.voice.made(Made::new(deed).at(shown).count(Count::Halaman, pages));
+            rest = after;
         }
-        Vec::new()
-    }
-
-    fn tell(&self, path: &str, pages: usize, unchanged: bool) -> String {
-        let word = if unchanged { "sama dengan yang sudah ada" } else { "dibuat" };
-        match self.kerja.as_json() {
-            true => serde_json::json!({"hasil": path, "halaman": pages, "berubah": !unchanged}).to_string(),
-            false => format!("{word}: {path} ({pages} halaman)"),
-        }
+        Some(())
     }
 }
