@@ -8,8 +8,8 @@ use std::io::Cursor;
 use std::time::{Duration, Instant};
 
 use calamine::{Reader, Xlsx};
-use naskah::commands::tabel::{self, Export, Import};
-use naskah::session::Cara;
+use naskah::commands::tabel::{self, Export, Import, Job};
+use naskah::run::{Options, Run};
 use naskah_core::diag::MessageFormat;
 use naskah_formats::sheets::Workbook;
 
@@ -43,18 +43,13 @@ fn main() -> std::io::Result<()> {
     let folder = tempfile::tempdir()?;
     let path = |name: &str| folder.path().join(name);
     fs::write(path("n.yaml"), decree())?;
-    let cara = Cara { akar: None, pesan: MessageFormat::Ringkas, color: false };
-    tabel::export(&Export {
-        berkas: path("n.yaml"),
-        lampiran: None,
-        keluaran: path("n.xlsx"),
-        timpa: true,
-        cara: cara.clone(),
-    });
+    let run = || Run::new("tabel", &Options { pesan: MessageFormat::Ringkas, ..Options::default() });
+    let (berkas, keluaran) = (path("n.yaml"), path("n.xlsx"));
+    tabel::run(&Job::Ekspor(Export { berkas, lampiran: None, keluaran, timpa: true }), run());
     let import = |sheet: &str| {
         let (buku, ke, keluaran) = (path(sheet), path("n.yaml"), Some(path("out.yaml")));
-        let job = Import { buku, ke, keluaran, lampiran: None, timpa: true, cara: cara.clone() };
-        usize::from(tabel::import(&job) == naskah::Outcome::Made)
+        let job = Job::Impor(Import { buku, ke, keluaran, lampiran: None, timpa: true });
+        usize::from(tabel::run(&job, run()) == naskah::Outcome::Made)
     };
     let bytes = fs::read(path("n.xlsx"))?;
     let alone = median(|| {

@@ -14,7 +14,7 @@ pub mod input;
 pub mod naming;
 pub mod office;
 pub mod parallel;
-pub mod session;
+pub mod run;
 
 pub use naskah_core::{bundle, catalog, decree, diag, fingerprint, language, resolve, yaml};
 pub use naskah_formats::{pdf, read::bind, sheets};

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use naskah::Outcome;
-use naskah::commands::tabel::{self, Export, Import};
-use naskah::session::Cara;
+use naskah::commands::tabel::{self, Export, Import, Job};
+use naskah::run::{Options, Run};
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
 use naskah_core::resolve::Edition;
 use naskah_formats::sheets::{self, Format, Isi, Lembar, Page, PageColumn, PageRow, Value, Workbook};
@@ -19,6 +19,11 @@ use crate::support::{carried, completed, files_below, text_of};
 
 /// The forms that are written.
 const FORMS: [&str; 3] = ["xlsx", "ods", "csv"];
+
+/// A run that speaks in short.
+fn run() -> Run {
+    Run::new("tabel", &Options { pesan: MessageFormat::Ringkas, ..Options::default() })
+}
 
 /// A folder with a decree.
 struct Desk {
@@ -42,24 +47,19 @@ impl Desk {
     }
 
     fn export(&self, name: &str, lampiran: Option<usize>) -> Outcome {
-        tabel::export(&Export {
-            berkas: self.path("n.yaml"),
-            lampiran,
-            keluaran: self.path(name),
-            timpa: true,
-            cara: Cara { akar: None, pesan: MessageFormat::Ringkas, color: false },
-        })
+        let job = Job::Ekspor(Export { berkas: self.path("n.yaml"), lampiran, keluaran: self.path(name), timpa: true });
+        tabel::run(&job, run())
     }
 
     fn import(&self, name: &str, lampiran: Option<usize>) -> Outcome {
-        tabel::import(&Import {
+        let job = Job::Impor(Import {
             buku: self.path(name),
             ke: self.path("n.yaml"),
             keluaran: None,
             lampiran,
             timpa: false,
-            cara: Cara { akar: None, pesan: MessageFormat::Ringkas, color: false },
-        })
+        });
+        tabel::run(&job, run())
     }
 
     /// Every sheet of a workbook, with its name.

@@ -1,18 +1,17 @@
 //! A decree made again from its bundle: the same bytes, whatever became of data and templates since.
 
 use naskah::office::remake::remake;
-use naskah::session::{Cara, Kerja};
+use naskah::run::{Options, Run};
 use naskah_core::bundle::Bundel;
 use naskah_core::catalog::{Catalog, Root};
-use naskah_core::diag::MessageFormat;
 use naskah_core::resolve::Edition;
 use naskah_pages::typeset;
 
 use crate::support::{files_below, make, text_of};
 
 /// A run whose folder holds other data than what decrees were made with.
-fn elsewhere(folder: &std::path::Path) -> Kerja {
-    Kerja::new(&Cara { akar: Some(folder.to_owned()), pesan: MessageFormat::Ringkas, color: false })
+fn elsewhere(folder: &std::path::Path) -> Run {
+    Run::new("ulang", &Options { akar: Some(folder.to_owned()), ..Options::default() })
 }
 
 #[test]
@@ -31,13 +30,13 @@ fn the_original_again_to_the_byte() {
         let bundel = Bundel::of(typeset.resolved(), &made.files, &catalog);
         let kept = Bundel::read(bundel.naskah(), &bundel.to_json()).expect("a bundle");
         assert_eq!(kept, bundel, "{name}: what is kept is what there was");
-        let mut kerja = elsewhere(other.path());
-        assert_eq!(kept.missing_fonts(&kerja.catalog), [""; 0]);
-        let (again, pdf) = remake(&kept, &kept.bahan().edisi, &mut kerja).expect("a PDF");
+        let mut run = elsewhere(other.path());
+        assert_eq!(kept.missing_fonts(&run.catalog), [""; 0]);
+        let (again, pdf) = remake(&kept, &kept.bahan().edisi, &mut run).expect("a PDF");
         assert_eq!(again.pages().count(), typeset.pages().count());
         assert!(pdf == made.pdf(), "{name}: other bytes");
-        let sealed = kerja.catalog.with_root(kept.root(&kerja.catalog.root));
-        assert_eq!(Bundel::of(again.resolved(), &kerja.files, &sealed), bundel, "{name}");
+        let sealed = run.catalog.with_root(kept.root(&run.catalog.root));
+        assert_eq!(Bundel::of(again.resolved(), &run.files, &sealed), bundel, "{name}");
         typeset::forget(0);
     }
 }

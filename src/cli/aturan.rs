@@ -1,17 +1,23 @@
-//! `naskah aturan` and `naskah jelaskan`.
+//! `naskah aturan`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::Outcome;
-use crate::commands::aturan::{self, Format};
+use crate::commands::aturan::{Format, Job};
+use crate::run::Options;
+
+use super::{Asked, one_of};
+
+/// The forms by their names.
+const FORMATS: &[(&[&str], Format)] =
+    &[(&["tabel", "table"], Format::Tabel), (&["json"], Format::Json), (&["md"], Format::Markdown)];
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah aturan [PILIHAN]")]
-pub struct TableArguments {
+pub struct Arguments {
     /// Bentuk tabel
     #[arg(
         long,
-        value_enum,
+        value_parser = one_of(FORMATS),
         default_value = "tabel",
         value_name = "BENTUK",
         hide_default_value = true,
@@ -19,39 +25,13 @@ pub struct TableArguments {
         help = "Bentuk: tabel, json, atau md [bawaan: tabel]",
         help_heading = "Pilihan"
     )]
-    format: FormatName,
+    format: Format,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatName {
-    #[value(alias = "table")]
-    Tabel,
-    Json,
-    Md,
-}
+impl Asked for Arguments {
+    type Job = Job;
 
-impl TableArguments {
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        aturan::list(match self.format {
-            FormatName::Tabel => Format::Tabel,
-            FormatName::Json => Format::Json,
-            FormatName::Md => Format::Markdown,
-        })
-    }
-}
-
-#[derive(Debug, Args)]
-#[command(override_usage = "naskah jelaskan <KODE>…")]
-pub struct PageArguments {
-    /// Kode aturan atau pesan, seperti K201 atau N103
-    #[arg(value_name = "KODE", required = true, help_heading = "Masukan")]
-    kode: Vec<String>,
-}
-
-impl PageArguments {
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        aturan::explain(&self.kode)
+    fn split(self) -> (Options, Job) {
+        (Options::default(), Job { format: self.format })
     }
 }

@@ -1,14 +1,17 @@
 //! `naskah beda`.
 
-use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::Outcome;
-use crate::commands::beda::{self, Format, Job};
+use crate::commands::beda::{Format, Job};
+use crate::run::Options;
 
-use super::{Stop, Umum};
+use super::{Asked, Stop, Umum, one_of, one_stdin};
+
+/// The forms by their names.
+const FORMATS: &[(&[&str], Format)] =
+    &[(&["pdf"], Format::Pdf), (&["html"], Format::Html), (&["md"], Format::Markdown), (&["json"], Format::Json)];
 
 /// What scripts want to know.
 const AFTER: &str = "\nKode keluar: 0 bila perbandingan dibuat, sama atau berbeda; 1 bila salah satu keputusan tidak dapat dibaca\n\
@@ -26,13 +29,13 @@ pub struct Arguments {
     /// Bentuk hasil
     #[arg(
         long,
-        value_enum,
+        value_parser = one_of(FORMATS),
         value_name = "FORMAT",
         hide_possible_values = true,
         help = "Bentuk hasil: pdf (naskah bercoretan), html, md, atau json [bawaan: ringkasan pada layar]",
         help_heading = "Pilihan"
     )]
-    format: Option<FormatName>,
+    format: Option<Format>,
     /// Tempat hasil: berkas, folder, atau `-` untuk keluaran baku [bawaan: layar; untuk pdf output/<tahun>/beda-<lama>-<baru>.pdf]
     #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "TEMPAT", help_heading = "Pilihan")]
     keluaran: Option<PathBuf>,
@@ -46,22 +49,12 @@ pub struct Arguments {
     umum: Umum,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, ValueEnum)]
-enum FormatName {
-    Pdf,
-    Html,
-    Md,
-    Json,
-}
+impl Asked for Arguments {
+    type Job = Job;
 
-impl Arguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
-        let stdin = Path::new("-");
-        if self.lama == stdin && self.baru == stdin {
-            return Err(Stop::conflict("masukan baku (-) hanya dapat disebut satu kali"));
-        }
-        if self.hanya_berubah && self.format != Some(FormatName::Pdf) {
+    fn check(&self) -> Result<(), Stop> {
+        one_stdin([&self.lama, &self.baru])?;
+        if self.hanya_berubah && self.format != Some(Format::Pdf) {
             return Err(Stop::conflict(
                 "--hanya-berubah hanya untuk --format pdf; bentuk lain selalu hanya memuat yang berubah",
             ));
@@ -69,26 +62,15 @@ impl Arguments {
         Ok(())
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        let format = match self.format {
-            None => Format::Ringkasan,
-            Some(FormatName::Pdf) => Format::Pdf,
-            Some(FormatName::Html) => Format::Html,
-            Some(FormatName::Md) => Format::Markdown,
-            Some(FormatName::Json) => Format::Json,
-        };
-        let colors = std::env::var_os("NO_COLOR").is_none();
-        let on_screen = self.keluaran.as_deref().is_none_or(|path| path == Path::new("-"));
-        beda::run(&Job {
+    fn split(self) -> (Options, Job) {
+        let job = Job {
             lama: self.lama,
             baru: self.baru,
-            format,
+            format: self.format.unwrap_or_default(),
             keluaran: self.keluaran,
             hanya_berubah: self.hanya_berubah,
             timpa: self.timpa,
-            cara: self.umum.cara(),
-            color_out: colors && on_screen && std::io::stdout().is_terminal(),
-        })
+        };
+        (self.umum.options(), job)
     }
 }

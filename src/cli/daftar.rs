@@ -3,12 +3,21 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::Outcome;
-use crate::commands::daftar::{self, Format, Job, Saring};
+use crate::commands::daftar::{Format, Job, Saring};
+use crate::run::Options;
 
-use super::{Stop, Umum};
+use super::{Asked, Stop, Umum, one_of};
+
+/// The forms by their names.
+const FORMATS: &[(&[&str], Format)] = &[
+    (&["tabel", "table"], Format::Tabel),
+    (&["csv"], Format::Csv),
+    (&["xlsx"], Format::Xlsx),
+    (&["json"], Format::Json),
+    (&["html"], Format::Html),
+];
 
 /// Width of a table that no terminal shows, in characters.
 const LEBAR: usize = 120;
@@ -28,7 +37,7 @@ pub struct Arguments {
     /// Bentuk daftar
     #[arg(
         long,
-        value_enum,
+        value_parser = one_of(FORMATS),
         default_value = "tabel",
         value_name = "BENTUK",
         hide_default_value = true,
@@ -36,7 +45,7 @@ pub struct Arguments {
         help = "Bentuk: tabel, csv, xlsx, json, atau html [bawaan: tabel]",
         help_heading = "Pilihan"
     )]
-    format: FormatName,
+    format: Format,
     /// Lebar tabel dalam aksara [bawaan: lebar layar, atau 120]
     #[arg(long, visible_alias = "width", value_name = "AKSARA", help_heading = "Pilihan", value_parser = clap::value_parser!(u16).range(40..=1000))]
     lebar: Option<u16>,
@@ -50,44 +59,28 @@ pub struct Arguments {
     umum: Umum,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatName {
-    #[value(alias = "table")]
-    Tabel,
-    Csv,
-    Xlsx,
-    Json,
-    Html,
-}
+impl Asked for Arguments {
+    type Job = Job;
 
-impl Arguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
+    fn check(&self) -> Result<(), Stop> {
         match (self.format, &self.keluaran) {
-            (FormatName::Xlsx, None) => Err(Stop::conflict("--format xlsx memerlukan berkas tujuan (-o BERKAS)")),
+            (Format::Xlsx, None) => Err(Stop::conflict("--format xlsx memerlukan berkas tujuan (-o BERKAS)")),
             _ => Ok(()),
         }
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
+    fn split(self) -> (Options, Job) {
         let to_terminal =
             self.keluaran.as_deref().is_none_or(|path| path == Path::new("-")) && std::io::stdout().is_terminal();
         let terminal =
             || terminal_size::terminal_size().filter(|_| to_terminal).map(|(width, _)| usize::from(width.0).max(40));
-        daftar::run(&Job {
+        let job = Job {
             lebar: self.lebar.map(usize::from).or_else(terminal).unwrap_or(LEBAR),
             saring: Saring { tahun: self.tahun, kantor: self.kantor, seri: self.seri },
-            format: match self.format {
-                FormatName::Tabel => Format::Tabel,
-                FormatName::Csv => Format::Csv,
-                FormatName::Xlsx => Format::Xlsx,
-                FormatName::Json => Format::Json,
-                FormatName::Html => Format::Html,
-            },
+            format: self.format,
             keluaran: self.keluaran,
             timpa: self.timpa,
-            cara: self.umum.cara(),
-        })
+        };
+        (self.umum.options(), job)
     }
 }

@@ -1,15 +1,15 @@
 //! `naskah jdih`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::Outcome;
-use crate::commands::jdih::{self, Job};
+use crate::commands::jdih::Job;
 use crate::office::register::Rujukan;
+use crate::run::Options;
 
-use super::terbit::Tertentu;
-use super::{Stop, Umum};
+use super::tertentu::Tertentu;
+use super::{Asked, Stop, Umum, is_stdout};
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah jdih [PILIHAN] <NOMOR>")]
@@ -32,23 +32,23 @@ pub struct Arguments {
     umum: Umum,
 }
 
-impl Arguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
-        match self.keluaran.as_deref() == Some(Path::new("-")) {
+impl Asked for Arguments {
+    type Job = Job;
+
+    fn check(&self) -> Result<(), Stop> {
+        match is_stdout(self.keluaran.as_ref()) {
             true => Err(Stop::conflict("dua berkas dibuat; -o memerlukan folder")),
             false => Ok(()),
         }
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        jdih::run(&Job {
+    fn split(self) -> (Options, Job) {
+        let job = Job {
             rujukan: self.tertentu.of(self.nomor),
             pelengkap: self.pelengkap,
             keluaran: self.keluaran,
             timpa: self.timpa,
-            cara: self.umum.cara(),
-        })
+        };
+        (self.umum.options(), job)
     }
 }

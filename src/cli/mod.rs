@@ -1,9 +1,13 @@
-//! Arguments to jobs: clap types only, one file a command; help and messages are Indonesian.
+//! Arguments to jobs: clap types only, one file a command; help and messages are Indonesian. A command is one entry in the
+//! list below, a file here, a folder in `commands/`; the `mod` lines are written by a test from the files there are.
 
 mod aturan;
+mod batal;
 mod beda;
 mod daftar;
+mod ekstrak;
 mod jdih;
+mod jelaskan;
 mod perbarui;
 mod periksa;
 mod petikan;
@@ -12,17 +16,21 @@ mod stop;
 mod susun;
 mod tabel;
 mod terbit;
+mod tertentu;
 mod umum;
 mod verifikasi;
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use stop::Stop;
 use umum::Umum;
 
 use crate::Outcome;
+use crate::run::{Options, Run};
 
 /// Form of every help page.
 const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
@@ -53,104 +61,137 @@ struct Arguments {
     version: Option<bool>,
 }
 
-/// The commands.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Susun keputusan menjadi PDF, gambar, atau sumber Typst
-    #[command(visible_alias = "build", help_template = HELP)]
-    Susun(susun::Arguments),
-    /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
-    #[command(visible_alias = "check", help_template = HELP)]
-    Periksa(periksa::Arguments),
-    /// Bandingkan dua keputusan: apa yang berubah, atau naskah bercoretan
-    #[command(visible_alias = "diff", help_template = HELP)]
-    Beda(beda::Arguments),
-    /// Terbitkan keputusan: beri nomor dan tanggal, buat aslinya, bekukan, catat dalam register
-    #[command(visible_alias = "issue", help_template = HELP)]
-    Terbit(terbit::Arguments),
-    /// Buat salinan yang disahkan dari keputusan yang sudah terbit
-    #[command(visible_alias = "copy", help_template = HELP)]
-    Salinan(salinan::Arguments),
-    /// Buat petikan dari keputusan yang sudah terbit, satu untuk setiap penerima
-    #[command(visible_alias = "excerpt", help_template = HELP)]
-    Petikan(petikan::Arguments),
-    /// Batalkan keputusan yang sudah terbit
-    #[command(visible_alias = "withdraw", help_template = HELP)]
-    Batal(terbit::BatalArguments),
-    /// Tampilkan register: yang terbit, nomor yang disisihkan dan yang kosong, perubahan dan pencabutan
-    #[command(visible_alias = "list", help_template = HELP)]
-    Daftar(daftar::Arguments),
-    /// Buat rekaman JDIH dan abstrak keputusan yang sudah terbit
-    #[command(help_template = HELP)]
-    Jdih(jdih::Arguments),
-    /// Verifikasi PDF: sama dengan sumber di dalamnya, dan sama dengan yang terbit?
-    #[command(visible_alias = "verify", help_template = HELP)]
-    Verifikasi(verifikasi::Arguments),
-    /// Keluarkan sumber YAML dari PDF
-    #[command(visible_alias = "extract", help_template = HELP)]
-    Ekstrak(verifikasi::EkstrakArguments),
-    /// Perbarui keputusan ke tahun lain, dengan laporan setiap perubahan
-    #[command(visible_alias = "roll", help_template = HELP)]
-    Perbarui(perbarui::Arguments),
-    /// Sunting tabel lampiran sebagai lembar kerja, lalu masukkan kembali
-    #[command(visible_alias = "table", help_template = HELP)]
-    Tabel(tabel::Arguments),
-    /// Jelaskan satu aturan atau pesan
-    #[command(visible_alias = "explain", help_template = HELP)]
-    Jelaskan(aturan::PageArguments),
-    /// Tampilkan semua aturan
-    #[command(visible_alias = "rules", help_template = HELP)]
-    Aturan(aturan::TableArguments),
+/// What the arguments of a command become.
+trait Asked {
+    /// The command's job.
+    type Job;
+
+    /// Refuses what cannot be carried out together.
+    fn check(&self) -> Result<(), Stop> {
+        Ok(())
+    }
+
+    /// What every command is asked, and the job.
+    fn split(self) -> (Options, Self::Job);
 }
 
-impl Command {
-    /// Does what was asked.
-    pub fn run(self) -> Outcome {
-        match self {
-            Self::Susun(arguments) => arguments.run(),
-            Self::Periksa(arguments) => arguments.run(),
-            Self::Beda(arguments) => arguments.run(),
-            Self::Terbit(arguments) => arguments.run(),
-            Self::Salinan(arguments) => arguments.run(),
-            Self::Petikan(arguments) => arguments.run(),
-            Self::Batal(arguments) => arguments.run(),
-            Self::Daftar(arguments) => arguments.run(),
-            Self::Jdih(arguments) => arguments.run(),
-            Self::Verifikasi(arguments) => arguments.run(),
-            Self::Ekstrak(arguments) => arguments.run(),
-            Self::Perbarui(arguments) => arguments.run(),
-            Self::Tabel(arguments) => arguments.run(),
-            Self::Jelaskan(arguments) => arguments.run(),
-            Self::Aturan(arguments) => arguments.run(),
+/// Every command: its help, its other name, and the module of its arguments in `cli/` and of its work in `commands/`.
+macro_rules! commands {
+    ($($(#[$about:meta])* $name:ident($module:ident);)*) => {
+        /// The commands.
+        #[derive(Debug, Subcommand)]
+        pub enum Command {
+            $($(#[$about])* #[command(help_template = HELP)] $name($module::Arguments),)*
         }
-    }
+
+        impl Command {
+            /// Does what was asked.
+            pub fn run(self) -> Outcome {
+                match self {
+                    $(Self::$name(arguments) => {
+                        let (options, job) = arguments.split();
+                        crate::commands::$module::run(&job, Run::new(stringify!($module), &options))
+                    })*
+                }
+            }
+
+            fn check(&self) -> Result<(), Stop> {
+                match self {
+                    $(Self::$name(arguments) => arguments.check(),)*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Susun keputusan menjadi PDF, gambar, atau sumber Typst
+    #[command(visible_alias = "build")]
+    Susun(susun);
+    /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
+    #[command(visible_alias = "check")]
+    Periksa(periksa);
+    /// Bandingkan dua keputusan: apa yang berubah, atau naskah bercoretan
+    #[command(visible_alias = "diff")]
+    Beda(beda);
+    /// Terbitkan keputusan: beri nomor dan tanggal, buat aslinya, bekukan, catat dalam register
+    #[command(visible_alias = "issue")]
+    Terbit(terbit);
+    /// Buat salinan yang disahkan dari keputusan yang sudah terbit
+    #[command(visible_alias = "copy")]
+    Salinan(salinan);
+    /// Buat petikan dari keputusan yang sudah terbit, satu untuk setiap penerima
+    #[command(visible_alias = "excerpt")]
+    Petikan(petikan);
+    /// Batalkan keputusan yang sudah terbit
+    #[command(visible_alias = "withdraw")]
+    Batal(batal);
+    /// Tampilkan register: yang terbit, nomor yang disisihkan dan yang kosong, perubahan dan pencabutan
+    #[command(visible_alias = "list")]
+    Daftar(daftar);
+    /// Buat rekaman JDIH dan abstrak keputusan yang sudah terbit
+    Jdih(jdih);
+    /// Verifikasi PDF: sama dengan sumber di dalamnya, dan sama dengan yang terbit?
+    #[command(visible_alias = "verify")]
+    Verifikasi(verifikasi);
+    /// Keluarkan sumber YAML dari PDF
+    #[command(visible_alias = "extract")]
+    Ekstrak(ekstrak);
+    /// Perbarui keputusan ke tahun lain, dengan laporan setiap perubahan
+    #[command(visible_alias = "roll")]
+    Perbarui(perbarui);
+    /// Sunting tabel lampiran sebagai lembar kerja, lalu masukkan kembali
+    #[command(visible_alias = "table")]
+    Tabel(tabel);
+    /// Jelaskan satu aturan atau pesan
+    #[command(visible_alias = "explain")]
+    Jelaskan(jelaskan);
+    /// Tampilkan semua aturan
+    #[command(visible_alias = "rules")]
+    Aturan(aturan);
 }
 
 /// Reads the command line; `Err` is help, the version, or a line that cannot be carried out.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
     let matches = Arguments::command().try_get_matches_from(arguments).map_err(Stop::new)?;
-    Arguments::from_arg_matches(&matches).map_err(Stop::new)?.command.checked()
+    let command = Arguments::from_arg_matches(&matches).map_err(Stop::new)?.command;
+    command.check()?;
+    Ok(command)
 }
 
-impl Command {
-    /// Refuses options that cannot go together.
-    fn checked(self) -> Result<Self, Stop> {
-        match &self {
-            Self::Susun(arguments) => arguments.check()?,
-            Self::Periksa(arguments) => arguments.check()?,
-            Self::Beda(arguments) => arguments.check()?,
-            Self::Terbit(arguments) => arguments.check()?,
-            Self::Salinan(arguments) => arguments.check()?,
-            Self::Petikan(arguments) => arguments.check()?,
-            Self::Batal(arguments) => arguments.check()?,
-            Self::Daftar(arguments) => arguments.check()?,
-            Self::Jdih(arguments) => arguments.check()?,
-            Self::Verifikasi(arguments) => arguments.check()?,
-            Self::Ekstrak(arguments) => arguments.check()?,
-            Self::Perbarui(arguments) => arguments.check()?,
-            Self::Tabel(arguments) => arguments.check()?,
-            Self::Jelaskan(_) | Self::Aturan(_) => {}
+/// The words of every help page: of the program, of each command, of each of its own commands.
+pub fn help_pages() -> Vec<Vec<String>> {
+    fn below(command: &clap::Command, words: &[String], pages: &mut Vec<Vec<String>>) {
+        pages.push(words.to_vec());
+        for inner in command.get_subcommands() {
+            below(inner, &[words, &[inner.get_name().to_owned()]].concat(), pages);
         }
-        Ok(self)
     }
+    let mut pages = Vec::new();
+    below(&Arguments::command(), &[], &mut pages);
+    pages
+}
+
+/// One of the values that are known by these names, the first of which is shown.
+fn one_of<T: Clone + Send + Sync>(known: &'static [(&'static [&'static str], T)]) -> impl TypedValueParser<Value = T> {
+    let shown = known.iter().filter_map(|(names, _)| names.split_first());
+    let values = shown.map(|(name, others)| PossibleValue::new(*name).aliases(others.iter().copied()));
+    let find = |name: String| known.iter().find(|(names, _)| names.contains(&name.as_str()));
+    PossibleValuesParser::new(values).try_map(move |name| match find(name) {
+        Some((_, value)) => Ok(value.clone()),
+        None => Err("isi tidak dikenal"),
+    })
+}
+
+/// Refuses standard input that is named twice.
+fn one_stdin<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Stop> {
+    match paths.into_iter().filter(|path| *path == Path::new("-")).count() {
+        0 | 1 => Ok(()),
+        _ => Err(Stop::conflict("masukan baku (-) hanya dapat disebut satu kali")),
+    }
+}
+
+/// Whether a place that was asked for is standard output.
+fn is_stdout(place: Option<&PathBuf>) -> bool {
+    place.is_some_and(|path| path == Path::new("-"))
 }

@@ -2,12 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::Outcome;
-use crate::commands::perbarui::{self, Job, Laporan};
+use crate::commands::perbarui::{Job, Shape};
+use crate::run::Options;
 
-use super::{Stop, Umum};
+use super::{Asked, Stop, Umum, is_stdout, one_of};
+
+/// The forms of the report by their names.
+const SHAPES: &[(&[&str], Shape)] =
+    &[(&["html"], Shape::Html), (&["md"], Shape::Md), (&["xlsx"], Shape::Xlsx), (&["json"], Shape::Json)];
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah perbarui [PILIHAN] --tahun <TAHUN> <BERKAS>")]
@@ -29,26 +33,18 @@ pub struct Arguments {
     #[arg(
         long,
         visible_alias = "report",
-        value_enum,
+        value_parser = one_of(SHAPES),
         value_name = "BENTUK",
         hide_possible_values = true,
         help = "Tulis juga laporan perubahan di samping berkas baru: html, md, xlsx, atau json",
         help_heading = "Pilihan"
     )]
-    laporan: Option<ReportName>,
+    laporan: Option<Shape>,
     /// Ganti berkas hasil yang sudah ada; berkas yang lama tidak pernah diganti
     #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
     timpa: bool,
     #[command(flatten)]
     umum: Umum,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum ReportName {
-    Html,
-    Md,
-    Xlsx,
-    Json,
 }
 
 /// A year of four digits.
@@ -57,10 +53,11 @@ fn year(text: &str) -> Result<i32, String> {
     year.ok_or_else(|| format!("`{text}` bukan tahun; tulis empat angka seperti 2026"))
 }
 
-impl Arguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
-        let to_stdout = self.keluaran.as_deref() == Some(Path::new("-"));
+impl Asked for Arguments {
+    type Job = Job;
+
+    fn check(&self) -> Result<(), Stop> {
+        let to_stdout = is_stdout(self.keluaran.as_ref());
         if to_stdout && self.laporan.is_some() {
             return Err(Stop::conflict("--laporan memerlukan berkas hasil, bukan keluaran baku (-o -)"));
         }
@@ -70,22 +67,15 @@ impl Arguments {
         Ok(())
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        let laporan = self.laporan.map(|name| match name {
-            ReportName::Html => Laporan::Html,
-            ReportName::Md => Laporan::Md,
-            ReportName::Xlsx => Laporan::Xlsx,
-            ReportName::Json => Laporan::Json,
-        });
-        perbarui::run(&Job {
+    fn split(self) -> (Options, Job) {
+        let job = Job {
             berkas: self.berkas,
             tahun: self.tahun,
             keluaran: self.keluaran,
             bawa: self.bawa,
-            laporan,
+            laporan: self.laporan,
             timpa: self.timpa,
-            cara: self.umum.cara(),
-        })
+        };
+        (self.umum.options(), job)
     }
 }

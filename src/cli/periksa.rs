@@ -1,15 +1,30 @@
 //! `naskah periksa`.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::Outcome;
-use crate::commands::periksa::{self, Format, Job};
+use crate::commands::periksa::{Format, Job};
+use crate::run::Options;
 use naskah_core::diag::{Level, MessageFormat};
 
-use super::Stop;
+use super::umum::colored;
+use super::{Asked, Stop, one_of, one_stdin};
+
+/// The forms by their names.
+const FORMATS: &[(&[&str], Format)] = &[
+    (&["manusia", "human"], Format::Pesan(MessageFormat::Manusia)),
+    (&["ringkas", "short"], Format::Pesan(MessageFormat::Ringkas)),
+    (&["json"], Format::Pesan(MessageFormat::Json)),
+    (&["sarif"], Format::Sarif),
+];
+
+/// The levels by their names.
+const LEVELS: &[(&[&str], Level)] = &[
+    (&["galat", "error"], Level::Galat),
+    (&["peringatan", "warning"], Level::Peringatan),
+    (&["saran", "hint"], Level::Saran),
+];
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah periksa [PILIHAN] <BERKAS>…")]
@@ -20,7 +35,7 @@ pub struct Arguments {
     /// Bentuk temuan
     #[arg(
         long,
-        value_enum,
+        value_parser = one_of(FORMATS),
         default_value = "manusia",
         value_name = "BENTUK",
         hide_default_value = true,
@@ -28,12 +43,12 @@ pub struct Arguments {
         help = "Bentuk temuan: manusia, ringkas, json, atau sarif [bawaan: manusia]",
         help_heading = "Pilihan"
     )]
-    format: FormatName,
+    format: Format,
     /// Tingkat terendah
     #[arg(
         long,
         visible_alias = "level",
-        value_enum,
+        value_parser = one_of(LEVELS),
         default_value = "saran",
         value_name = "TINGKAT",
         hide_default_value = true,
@@ -41,7 +56,7 @@ pub struct Arguments {
         help = "Tingkat terendah yang ditampilkan: galat, peringatan, atau saran [bawaan: saran]",
         help_heading = "Pilihan"
     )]
-    tingkat: LevelName,
+    tingkat: Level,
     /// Tulis perbaikan yang pasti ke dalam berkas, dan perlihatkan perubahannya
     #[arg(long, visible_alias = "fix", help_heading = "Pilihan")]
     perbaiki: bool,
@@ -50,59 +65,23 @@ pub struct Arguments {
     akar: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatName {
-    #[value(alias = "human")]
-    Manusia,
-    #[value(alias = "short")]
-    Ringkas,
-    Json,
-    Sarif,
-}
+impl Asked for Arguments {
+    type Job = Job;
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LevelName {
-    #[value(alias = "error")]
-    Galat,
-    #[value(alias = "warning")]
-    Peringatan,
-    #[value(alias = "hint")]
-    Saran,
-}
-
-impl Arguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
-        let stdin = self.berkas.iter().filter(|path| *path == Path::new("-")).count();
-        if stdin > 1 {
-            return Err(Stop::conflict("masukan baku (-) hanya dapat disebut satu kali"));
-        }
-        if stdin > 0 && self.perbaiki {
+    fn check(&self) -> Result<(), Stop> {
+        one_stdin(&self.berkas)?;
+        if self.perbaiki && self.berkas.iter().any(|path| path == Path::new("-")) {
             return Err(Stop::conflict("--perbaiki memerlukan berkas, bukan masukan baku (-)"));
         }
         Ok(())
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        let format = match self.format {
-            FormatName::Manusia => Format::Pesan(MessageFormat::Manusia),
-            FormatName::Ringkas => Format::Pesan(MessageFormat::Ringkas),
-            FormatName::Json => Format::Pesan(MessageFormat::Json),
-            FormatName::Sarif => Format::Sarif,
+    fn split(self) -> (Options, Job) {
+        let pesan = match self.format {
+            Format::Pesan(form) => form,
+            Format::Sarif => MessageFormat::Ringkas,
         };
-        let tingkat = match self.tingkat {
-            LevelName::Galat => Level::Galat,
-            LevelName::Peringatan => Level::Peringatan,
-            LevelName::Saran => Level::Saran,
-        };
-        periksa::run(&Job {
-            berkas: self.berkas,
-            akar: self.akar,
-            format,
-            tingkat,
-            perbaiki: self.perbaiki,
-            color: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-        })
+        let job = Job { berkas: self.berkas, format: self.format, tingkat: self.tingkat, perbaiki: self.perbaiki };
+        (Options { pesan, ..colored(self.akar) }, job)
     }
 }

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::Outcome;
-use crate::commands::petikan::{self, Job, Untuk};
+use crate::commands::petikan::{Job, Untuk};
 use crate::office::remake::Sebutan;
+use crate::run::Options;
 
-use super::terbit::Tertentu;
-use super::{Stop, Umum};
+use super::tertentu::Tertentu;
+use super::{Asked, Stop, Umum, is_stdout};
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah petikan [PILIHAN] --untuk <KUNCI> <NOMOR|BERKAS>")]
@@ -38,11 +38,12 @@ pub struct Arguments {
     umum: Umum,
 }
 
-impl Arguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
+impl Asked for Arguments {
+    type Job = Job;
+
+    fn check(&self) -> Result<(), Stop> {
         let all = self.untuk.iter().any(|key| key == "semua");
-        if self.keluaran.as_ref().is_some_and(|path| path.as_os_str() == "-") {
+        if is_stdout(self.keluaran.as_ref()) {
             return Err(Stop::conflict("petikan tidak dapat ditulis ke keluaran baku (-o -)"));
         }
         if all && self.untuk.len() > 1 {
@@ -54,17 +55,16 @@ impl Arguments {
         }
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
+    fn split(self) -> (Options, Job) {
         let all = self.untuk.iter().any(|key| key == "semua");
-        petikan::run(&Job {
+        let job = Job {
             sebutan: self.tertentu.named(self.sebutan),
             untuk: if all { Untuk::Semua } else { Untuk::Kunci(self.untuk) },
             gabung: self.gabung,
             oleh: self.oleh,
             keluaran: self.keluaran,
             timpa: self.timpa,
-            cara: self.umum.cara(),
-        })
+        };
+        (self.umum.options(), job)
     }
 }

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::Outcome;
-use crate::commands::salinan::{self, Job};
+use crate::commands::salinan::Job;
 use crate::office::remake::Sebutan;
+use crate::run::Options;
 
-use super::terbit::Tertentu;
-use super::{Stop, Umum};
+use super::tertentu::Tertentu;
+use super::{Asked, Stop, Umum, is_stdout};
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah salinan [PILIHAN] <NOMOR|BERKAS>")]
@@ -32,23 +32,23 @@ pub struct Arguments {
     umum: Umum,
 }
 
-impl Arguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
-        match self.keluaran.as_ref().is_some_and(|path| path.as_os_str() == "-") {
+impl Asked for Arguments {
+    type Job = Job;
+
+    fn check(&self) -> Result<(), Stop> {
+        match is_stdout(self.keluaran.as_ref()) {
             true => Err(Stop::conflict("salinan tidak dapat ditulis ke keluaran baku (-o -)")),
             false => Ok(()),
         }
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        salinan::run(&Job {
+    fn split(self) -> (Options, Job) {
+        let job = Job {
             sebutan: self.tertentu.named(self.sebutan),
             oleh: self.oleh,
             keluaran: self.keluaran,
             timpa: self.timpa,
-            cara: self.umum.cara(),
-        })
+        };
+        (self.umum.options(), job)
     }
 }

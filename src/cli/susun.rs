@@ -1,14 +1,18 @@
 //! `naskah susun`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::Outcome;
-use crate::commands::susun::{self, Format, Job};
+use crate::commands::susun::{Format, Job};
+use crate::run::Options;
 use naskah_core::resolve::{Bentuk, Edition};
 
-use super::{Stop, Umum};
+use super::{Asked, Stop, Umum, is_stdout, one_of, one_stdin};
+
+/// The forms by their names.
+const FORMATS: &[(&[&str], Format)] =
+    &[(&["pdf"], Format::Pdf), (&["png"], Format::Png), (&["svg"], Format::Svg), (&["typ"], Format::Typ)];
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah susun [PILIHAN] <BERKAS>…")]
@@ -28,7 +32,7 @@ pub struct Arguments {
     /// Bentuk hasil
     #[arg(
         long,
-        value_enum,
+        value_parser = one_of(FORMATS),
         default_value = "pdf",
         value_name = "FORMAT",
         hide_default_value = true,
@@ -36,7 +40,7 @@ pub struct Arguments {
         help = "Bentuk hasil: pdf, png, svg, atau typ [bawaan: pdf]",
         help_heading = "Pilihan"
     )]
-    format: FormatName,
+    format: Format,
     /// Ganti berkas hasil yang sudah ada
     #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
     timpa: bool,
@@ -44,48 +48,29 @@ pub struct Arguments {
     umum: Umum,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatName {
-    Pdf,
-    Png,
-    Svg,
-    Typ,
-}
+impl Asked for Arguments {
+    type Job = Job;
 
-impl Arguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
-        let to_stdout = self.keluaran.as_deref() == Some(Path::new("-"));
-        let pages_apart = matches!(self.format, FormatName::Png | FormatName::Svg | FormatName::Typ);
-        let stdin = self.berkas.iter().filter(|path| *path == Path::new("-")).count();
+    fn check(&self) -> Result<(), Stop> {
+        let to_stdout = is_stdout(self.keluaran.as_ref());
         if to_stdout && self.berkas.len() > 1 {
             return Err(Stop::conflict("keluaran baku (-o -) hanya untuk satu berkas"));
         }
-        if to_stdout && pages_apart {
+        if to_stdout && self.format != Format::Pdf {
             return Err(Stop::conflict("keluaran baku (-o -) hanya untuk --format pdf"));
         }
-        if stdin > 1 {
-            return Err(Stop::conflict("masukan baku (-) hanya dapat disebut satu kali"));
-        }
-        Ok(())
+        one_stdin(&self.berkas)
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        let format = match self.format {
-            FormatName::Pdf => Format::Pdf,
-            FormatName::Png => Format::Png,
-            FormatName::Svg => Format::Svg,
-            FormatName::Typ => Format::Typ,
-        };
+    fn split(self) -> (Options, Job) {
         let bentuk = if self.salinan { Bentuk::Salinan } else { Bentuk::Asli };
-        susun::run(&Job {
+        let job = Job {
             berkas: self.berkas,
             keluaran: self.keluaran,
             edition: Edition { konsep: self.konsep, bentuk, ..Edition::default() },
-            format,
+            format: self.format,
             timpa: self.timpa,
-            cara: self.umum.cara(),
-        })
+        };
+        (self.umum.options(), job)
     }
 }

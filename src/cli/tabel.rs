@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::Outcome;
-use crate::commands::tabel::{self, Export, Import};
+use crate::commands::tabel::{Export, Import, Job};
+use crate::run::Options;
 use naskah_formats::sheets::Format;
 
-use super::{HELP, Stop, Umum};
+use super::{Asked, HELP, Stop, Umum};
 
 #[derive(Debug, Args)]
 #[command(
@@ -72,9 +72,10 @@ struct Common {
     umum: Umum,
 }
 
-impl Arguments {
-    /// Refuses what cannot be carried out.
-    pub fn check(&self) -> Result<(), Stop> {
+impl Asked for Arguments {
+    type Job = Job;
+
+    fn check(&self) -> Result<(), Stop> {
         match &self.command {
             Command::Ekspor(arguments) => match Format::of(&arguments.keluaran.to_string_lossy()) {
                 Some(_) => Ok(()),
@@ -84,16 +85,15 @@ impl Arguments {
         }
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
+    fn split(self) -> (Options, Job) {
         match self.command {
             Command::Ekspor(ExportArguments { berkas, keluaran, common }) => {
                 let Common { lampiran, timpa, umum } = common;
-                tabel::export(&Export { berkas, lampiran, keluaran, timpa, cara: umum.cara() })
+                (umum.options(), Job::Ekspor(Export { berkas, lampiran, keluaran, timpa }))
             }
             Command::Impor(ImportArguments { buku, ke, keluaran, common }) => {
                 let Common { lampiran, timpa, umum } = common;
-                tabel::import(&Import { buku, ke, keluaran, lampiran, timpa, cara: umum.cara() })
+                (umum.options(), Job::Impor(Import { buku, ke, keluaran, lampiran, timpa }))
             }
         }
     }

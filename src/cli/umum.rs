@@ -3,10 +3,12 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::session::Cara;
+use crate::run::Options;
 use naskah_core::diag::MessageFormat;
+
+use super::one_of;
 
 #[derive(Debug, Args)]
 pub struct Umum {
@@ -17,7 +19,7 @@ pub struct Umum {
     #[arg(
         long,
         visible_alias = "messages",
-        value_enum,
+        value_parser = one_of(FORMS),
         default_value = "manusia",
         value_name = "BENTUK",
         hide_default_value = true,
@@ -25,27 +27,26 @@ pub struct Umum {
         help = "Bentuk pesan: manusia, ringkas, atau json [bawaan: manusia]",
         help_heading = "Pilihan"
     )]
-    pesan: MessageName,
+    pesan: MessageFormat,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum MessageName {
-    #[value(alias = "human")]
-    Manusia,
-    #[value(alias = "short")]
-    Ringkas,
-    Json,
-}
+/// The forms of messages by their names.
+const FORMS: &[(&[&str], MessageFormat)] = &[
+    (&["manusia", "human"], MessageFormat::Manusia),
+    (&["ringkas", "short"], MessageFormat::Ringkas),
+    (&["json"], MessageFormat::Json),
+];
 
 impl Umum {
     /// What was asked.
-    pub fn cara(self) -> Cara {
-        let pesan = match self.pesan {
-            MessageName::Manusia => MessageFormat::Manusia,
-            MessageName::Ringkas => MessageFormat::Ringkas,
-            MessageName::Json => MessageFormat::Json,
-        };
-        let color = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Cara { akar: self.akar, pesan, color }
+    pub fn options(self) -> Options {
+        Options { pesan: self.pesan, ..colored(self.akar) }
     }
+}
+
+/// Options with colours where a screen shows them and nobody forbids them.
+pub fn colored(akar: Option<PathBuf>) -> Options {
+    let allowed = std::env::var_os("NO_COLOR").is_none();
+    let (color, color_out) = (std::io::stderr().is_terminal() && allowed, std::io::stdout().is_terminal() && allowed);
+    Options { akar, color, color_out, ..Options::default() }
 }

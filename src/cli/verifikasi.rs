@@ -1,16 +1,18 @@
 //! `naskah verifikasi` and `naskah ekstrak`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::Outcome;
-use crate::commands::ekstrak;
-use crate::commands::verifikasi::{self, Job};
-use crate::session::Cara;
+use crate::commands::verifikasi::Job;
+use crate::run::Options;
 use naskah_core::diag::MessageFormat;
 
-use super::{Stop, Umum};
+use super::{Asked, Stop, one_of, one_stdin};
+
+/// The forms of the answer by their names.
+const FORMATS: &[(&[&str], MessageFormat)] =
+    &[(&["manusia", "human"], MessageFormat::Manusia), (&["json"], MessageFormat::Json)];
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah verifikasi [PILIHAN] <PDF>…")]
@@ -27,7 +29,7 @@ pub struct Arguments {
     /// Bentuk jawaban
     #[arg(
         long,
-        value_enum,
+        value_parser = one_of(FORMATS),
         default_value = "manusia",
         value_name = "BENTUK",
         hide_default_value = true,
@@ -35,25 +37,17 @@ pub struct Arguments {
         help = "Bentuk jawaban: manusia, atau json (satu objek sebaris) [bawaan: manusia]",
         help_heading = "Pilihan"
     )]
-    format: FormatName,
+    format: MessageFormat,
     /// Folder yang fonts/-nya didahulukan, dan yang memuat data/register
     #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
     akar: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatName {
-    #[value(alias = "human")]
-    Manusia,
-    Json,
-}
+impl Asked for Arguments {
+    type Job = Job;
 
-impl Arguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
-        if self.berkas.iter().filter(|path| *path == Path::new("-")).count() > 1 {
-            return Err(Stop::conflict("masukan baku (-) hanya dapat disebut satu kali"));
-        }
+    fn check(&self) -> Result<(), Stop> {
+        one_stdin(&self.berkas)?;
         if let Some(folder) = self.register.as_ref().filter(|folder| !folder.is_dir()) {
             return Err(Stop::conflict(&format!("folder register {} tidak ada", folder.display())));
         }
@@ -66,15 +60,14 @@ impl Arguments {
         }
     }
 
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        verifikasi::run(&Job {
+    fn split(self) -> (Options, Job) {
+        let job = Job {
             berkas: self.berkas,
             register: self.register,
             sidik: self.sidik.as_deref().and_then(digits),
-            json: self.format == FormatName::Json,
-            cara: Cara { akar: self.akar, pesan: MessageFormat::Manusia, color: false },
-        })
+            json: self.format == MessageFormat::Json,
+        };
+        (Options { akar: self.akar, ..Options::default() }, job)
     }
 }
 
@@ -83,44 +76,4 @@ fn digits(text: &str) -> Option<String> {
     let digits: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     let sound = (16..=64).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     sound.then_some(digits)
-}
-
-#[derive(Debug, Args)]
-#[command(override_usage = "naskah ekstrak [PILIHAN] <PDF>")]
-pub struct EkstrakArguments {
-    /// PDF keputusan; `-` membaca masukan baku
-    #[arg(value_name = "PDF", help_heading = "Masukan")]
-    berkas: PathBuf,
-    /// Tempat sumber: berkas, folder, atau `-` untuk keluaran baku [bawaan: di sebelah PDF]
-    #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "TEMPAT", help_heading = "Pilihan")]
-    keluaran: Option<PathBuf>,
-    /// Keluarkan juga kantor, dasar hukum, jenis, dan gaya yang dipakai, sebagai folder untuk --akar
-    #[arg(long, visible_alias = "all", help_heading = "Pilihan")]
-    semua: bool,
-    /// Ganti berkas yang sudah ada
-    #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
-    timpa: bool,
-    #[command(flatten)]
-    umum: Umum,
-}
-
-impl EkstrakArguments {
-    /// Refuses what cannot be carried out together.
-    pub fn check(&self) -> Result<(), Stop> {
-        match self.semua && self.keluaran.as_deref() == Some(Path::new("-")) {
-            true => Err(Stop::conflict("keluaran baku (-o -) hanya untuk sumbernya, bukan --semua")),
-            false => Ok(()),
-        }
-    }
-
-    /// Does it.
-    pub fn run(self) -> Outcome {
-        ekstrak::run(&ekstrak::Job {
-            berkas: self.berkas,
-            keluaran: self.keluaran,
-            semua: self.semua,
-            timpa: self.timpa,
-            cara: self.umum.cara(),
-        })
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::disk::{self, explain};
+use crate::disk;
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_formats::sheets::{self, Lembar, Workbook};
 
@@ -51,10 +51,7 @@ impl Unread {
     /// The finding.
     pub fn told(&self, name: &str) -> Diagnostic {
         match self {
-            Self::Io(error) => {
-                let message = format!("{name} tidak dapat dibaca: {}", explain(error));
-                Diagnostic::galat(Code::BERKAS, None, message).hint("periksa nama dan letak berkasnya")
-            }
+            Self::Io(error) => super::unread(name, error),
             Self::Broken(broken) => {
                 let (message, hint) = broken.told();
                 Diagnostic::galat(Code::BUKU, None, format!("{name}: {message}")).hint(hint)

@@ -1,7 +1,9 @@
 //! What a command is given: the folder that goes before the embedded files, and decrees as files or standard input.
 
+mod asal;
 mod book;
 
+pub use asal::{Tanpa, source};
 pub use book::{Book, Unread};
 
 use std::path::{Path, PathBuf};
@@ -41,7 +43,7 @@ pub fn decrees(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
         }
         let before = found.len();
         below(path, &mut found).map_err(|error| {
-            let message = format!("{} tidak dapat dibaca: {}", path.display(), explain(&error));
+            let message = unreadable(&path.display().to_string(), &error);
             Box::new(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa izin membaca folder itu"))
         })?;
         if found.len() == before {
@@ -68,24 +70,41 @@ fn below(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
+/// Reads a file whole; `-` is standard input. Beyond `limit` bytes one more is read, and no other.
+pub fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    match path == Path::new("-") {
+        true => disk::read_stdin(limit),
+        false => disk::read(path, limit),
+    }
+}
+
+/// The finding about a file that cannot be read.
+pub fn unread(name: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::galat(Code::BERKAS, None, unreadable(name, error)).hint("periksa nama dan letak berkasnya")
+}
+
+/// That something cannot be read, and why.
+pub fn unreadable(name: &str, error: &io::Error) -> String {
+    format!("{name} tidak dapat dibaca: {}", explain(error))
+}
+
+/// That a file has more than `limit` bytes.
+pub fn too_large(limit: usize) -> String {
+    format!("berkas lebih dari {} MB", limit / 1024 / 1024)
+}
+
 /// Reads the text of a decree; `-` is standard input.
 pub fn open(path: &Path, files: &mut Files, sink: &mut Sink) -> Result<FileId, Refused> {
     let standard = path == Path::new("-");
     let name = if standard { "<masukan>".to_owned() } else { path.display().to_string() };
-    let bytes = match standard {
-        true => disk::read_stdin(yaml::MAX_BYTES),
-        false => disk::read(path, yaml::MAX_BYTES),
-    };
-    let bytes = bytes.map_err(|error| {
-        let message = format!("{name} tidak dapat dibaca: {}", explain(&error));
-        sink.push(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa nama dan letak berkasnya"));
+    let bytes = bytes(path, yaml::MAX_BYTES).map_err(|error| {
+        sink.push(unread(&name, &error));
         Refused::Unread
     })?;
     if bytes.len() > yaml::MAX_BYTES {
         let file = files.add(name, "");
-        let message = format!("berkas lebih dari {} MB", yaml::MAX_BYTES / 1024 / 1024);
         sink.push(
-            Diagnostic::galat(Code::UKURAN, Span::new(file, 0, 0), message)
+            Diagnostic::galat(Code::UKURAN, Span::new(file, 0, 0), too_large(yaml::MAX_BYTES))
                 .hint("pecah lampirannya, atau periksa apakah ini berkas yang benar"),
         );
         return Err(Refused::Wrong);

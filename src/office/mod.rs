@@ -1,5 +1,8 @@
 //! What an office keeps: its register, the numbers of its series, issued decrees made again from what was frozen.
 
+pub mod hubungan;
+pub mod open;
 pub mod register;
 pub mod remake;
+pub mod semua;
 pub mod series;

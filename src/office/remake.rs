@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::office::register::{Buku, Rujukan, Tercatat};
-use crate::session::Kerja;
+use crate::run::Run;
 use naskah_core::bundle::{Bundel, PROGRAM, Unusable};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
@@ -46,9 +46,9 @@ pub struct Ulang {
 
 impl Ulang {
     /// Opens a bundle.
-    pub fn open(bundel: &Bundel, kerja: &mut Kerja) -> Self {
-        let catalog = kerja.catalog.with_root(bundel.root(&kerja.catalog.root));
-        let file = kerja.files.add(bundel.bahan().sumber.clone(), bundel.naskah());
+    pub fn open(bundel: &Bundel, run: &mut Run) -> Self {
+        let catalog = run.catalog.with_root(bundel.root(&run.catalog.root));
+        let file = run.files.add(bundel.bahan().sumber.clone(), bundel.naskah());
         Self { catalog, file }
     }
 
@@ -76,9 +76,9 @@ pub type Made = (Typeset<Remade>, Vec<u8>);
 
 /// The decree of a bundle made again in an edition: its pages and its PDF. The same program and fonts give the same
 /// bytes; what cannot be made is reported.
-pub fn remake(bundel: &Bundel, edition: &Edition, kerja: &mut Kerja) -> Option<Made> {
-    let ulang = Ulang::open(bundel, kerja);
-    let Kerja { fonts, files, sink, .. } = kerja;
+pub fn remake(bundel: &Bundel, edition: &Edition, run: &mut Run) -> Option<Made> {
+    let ulang = Ulang::open(bundel, run);
+    let Run { fonts, files, sink, .. } = run;
     let remade = ulang.bind(edition, files, sink)?;
     ulang.make(remade, files, fonts, sink)
 }
@@ -112,19 +112,19 @@ pub struct Terbitan {
 }
 
 /// The issued decree that is meant. One that was not issued, was withdrawn or changed since is reported.
-pub fn terbitan(sebutan: &Sebutan, kerja: &mut Kerja) -> Option<Terbitan> {
-    let buku = Buku::of(kerja.catalog.root.folder());
+pub fn terbitan(sebutan: &Sebutan, run: &mut Run) -> Option<Terbitan> {
+    let buku = Buku::of(run.catalog.root.folder());
     let tercatat = match sebutan {
-        Sebutan::Nomor(rujukan) => buku.rujuk(rujukan, &mut kerja.files, &mut kerja.sink)?,
-        Sebutan::Berkas(path) => read_from(path, &buku, kerja)?,
+        Sebutan::Nomor(rujukan) => buku.rujuk(rujukan, &mut run.files, &mut run.sink)?,
+        Sebutan::Berkas(path) => read_from(path, &buku, run)?,
     };
     if let Some(batal) = &tercatat.batal {
-        let message = format!("{} sudah dibatalkan: {}", tercatat.kunci, batal.alasan);
+        let message = batal.told(&tercatat.kunci);
         let hint = "salinan dan petikan hanya dibuat dari keputusan yang masih terbit";
-        kerja.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, message).hint(hint));
+        run.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, message).hint(hint));
         return None;
     }
-    let bundel = beku(&tercatat, &buku, &mut kerja.sink)?;
+    let bundel = beku(&tercatat, &buku, &mut run.sink)?;
     Some(Terbitan { tercatat, bundel })
 }
 
@@ -135,9 +135,9 @@ pub fn beku(tercatat: &Tercatat, buku: &Buku, sink: &mut Sink) -> Option<Bundel>
 }
 
 /// The decree that was issued from a file; its rules are not asked again.
-fn read_from(path: &Path, buku: &Buku, kerja: &mut Kerja) -> Option<Tercatat> {
-    let file = kerja.open(path)?;
-    let Kerja { catalog, files, sink, .. } = kerja;
+fn read_from(path: &Path, buku: &Buku, run: &mut Run) -> Option<Tercatat> {
+    let file = run.open(path)?;
+    let Run { catalog, files, sink, .. } = run;
     let mut found = Sink::default();
     let resolved = crate::bind(files, file, &Edition::draft(), catalog, &mut found);
     found.keep_from(Level::Galat);

@@ -23,7 +23,7 @@ fn long() -> String {
 #[test]
 fn default_place_is_named_by_year_number_and_name() {
     let here = folder(&[("naskah.yaml", &short(""))]);
-    susun(here.path(), "naskah.yaml").says(0, &made("output/2025/7-penetapan-hari-kerja.pdf", &short("")));
+    susun(here.path(), "naskah.yaml").makes(&made("output/2025/7-penetapan-hari-kerja.pdf", &short("")));
     let files = "naskah.yaml\noutput\noutput/2025\noutput/2025/7-penetapan-hari-kerja.pdf";
     assert_eq!(names(here.path()), files);
     assert!(fs::read(here.path().join("output/2025/7-penetapan-hari-kerja.pdf")).unwrap().starts_with(b"%PDF-"));
@@ -36,7 +36,7 @@ fn default_name_is_cut_between_words() {
     );
     let here = folder(&[("n.yaml", &text)]);
     let file = "output/2025/6-hk-03-2025-rencana-aksi-pembangunan-zona-integritas-menuju-wilayah.pdf";
-    susun(here.path(), "n.yaml").says(0, &made(file, &text));
+    susun(here.path(), "n.yaml").makes(&made(file, &text));
 }
 
 #[test]
@@ -44,14 +44,14 @@ fn a_draft_without_number_is_called_konsep() {
     let text = short("nomor:\nditetapkan: {di: Ungaran}\n");
     let here = folder(&[("n.yaml", &text)]);
     let file = "output/2025/konsep-penetapan-hari-kerja.pdf";
-    susun(here.path(), "n.yaml --konsep").says(0, &made(file, &text));
+    susun(here.path(), "n.yaml --konsep").makes(&made(file, &text));
 }
 
 #[test]
 fn a_path_or_a_folder_may_be_given() {
     let here = folder(&[("a.yaml", &short("")), ("b.yaml", &long()), ("hasil/ada", "")]);
-    susun(here.path(), "a.yaml -o baru/x.pdf").says(0, &made("baru/x.pdf", &short("")));
-    susun(here.path(), "a.yaml -o hasil").says(0, &made("hasil/7-penetapan-hari-kerja.pdf", &short("")));
+    susun(here.path(), "a.yaml -o baru/x.pdf").makes(&made("baru/x.pdf", &short("")));
+    susun(here.path(), "a.yaml -o hasil").makes(&made("hasil/7-penetapan-hari-kerja.pdf", &short("")));
     let both = made("dua/7-penetapan-hari-kerja.pdf", &short("")) + &made("dua/8-penetapan-hari-kerja.pdf", &long());
     susun(here.path(), "a.yaml b.yaml -o dua").says(0, &both);
 }
@@ -74,14 +74,14 @@ fn standard_input_and_output() {
 #[test]
 fn a_file_that_is_there_is_only_replaced_when_asked() {
     let here = folder(&[("a.yaml", &short("")), ("b.yaml", &long())]);
-    susun(here.path(), "a.yaml -o x.pdf").says(0, &made("x.pdf", &short("")));
+    susun(here.path(), "a.yaml -o x.pdf").makes(&made("x.pdf", &short("")));
     let first = listing(here.path());
     susun(here.path(), "a.yaml -o x.pdf")
-        .says(0, &made("x.pdf", &short("")).replace("dibuat", "sama dengan yang sudah ada"));
+        .makes(&made("x.pdf", &short("")).replace("dibuat", "sama dengan yang sudah ada"));
     let refused = "galat[N003]: x.pdf sudah ada dan isinya lain\n |\n = petunjuk: pilih tempat lain dengan -o, atau ganti dengan --timpa\n";
     susun(here.path(), "b.yaml -o x.pdf").says(2, refused);
     assert_eq!(listing(here.path()), first);
-    susun(here.path(), "b.yaml -o x.pdf --timpa").says(0, &made("x.pdf", &long()));
+    susun(here.path(), "b.yaml -o x.pdf --timpa").makes(&made("x.pdf", &long()));
     assert_ne!(listing(here.path()), first);
     assert_eq!(names(here.path()), "a.yaml\nb.yaml\nx.pdf");
 }
@@ -130,7 +130,7 @@ fn pictures_are_one_file_a_page() {
     assert!(pages > 1);
     for (format, start) in [("png", &b"\x89PNG\r\n\x1a\n"[..]), ("svg", b"<svg")] {
         let place = format!("{format}/b-1.{format} … {format}/b-{pages}.{format}");
-        susun(here.path(), &format!("b.yaml --format {format} -o {format}/b.{format}")).says(0, &made(&place, &long()));
+        susun(here.path(), &format!("b.yaml --format {format} -o {format}/b.{format}")).makes(&made(&place, &long()));
         let files = listing(&here.path().join(format));
         let expected: Vec<String> = (1..=pages).map(|page| format!("b-{page}.{format}")).collect();
         assert_eq!(files.keys().cloned().collect::<Vec<_>>(), expected);
@@ -145,7 +145,7 @@ fn typst_source_comes_with_all_that_it_needs() {
     let emblem =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
     let here = folder(&[("u.yaml", &source), ("data/kantor/uji.yaml", office), ("data/uji.svg", emblem)]);
-    susun(here.path(), "u.yaml --format typ -o sumber").says(0, &made("sumber", &short("")));
+    susun(here.path(), "u.yaml --format typ -o sumber").makes(&made("sumber", &short("")));
     let files = listing(&here.path().join("sumber"));
     let own = lay_out("u.yaml", &source, Root::overlaid(here.path()), Edition::default());
     let main = own.typeset.as_ref().map(|typeset| typeset.source().main.as_str());

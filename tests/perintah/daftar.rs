@@ -222,7 +222,7 @@ fn a_workbook_goes_to_a_file_and_holds_texts() {
     let ran = daftar(here.path(), "--format xlsx");
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("--format xlsx memerlukan berkas tujuan (-o BERKAS)"), "{}", ran.err);
-    daftar(here.path(), "--format xlsx -o d.xlsx").says(0, "dibuat: d.xlsx (6 keputusan)\n");
+    daftar(here.path(), "--format xlsx -o d.xlsx").makes("dibuat: d.xlsx (6 keputusan)\n");
     let book = fs::read(here.path().join("d.xlsx")).expect("a workbook");
     assert!(book.starts_with(b"PK"));
     daftar(here.path(), "--format xlsx -o e.xlsx");
@@ -236,7 +236,7 @@ fn nothing_is_overwritten_unasked() {
     let ran = daftar(here.path(), "--format csv -o d.csv");
     assert!(ran.code == Some(2) && ran.err.contains("N003"), "{}", ran.err);
     assert_eq!(fs::read(here.path().join("d.csv")).ok().as_deref(), Some(&b"lain"[..]));
-    daftar(here.path(), "--format csv -o d.csv --timpa").says(0, "dibuat: d.csv (6 keputusan)\n");
+    daftar(here.path(), "--format csv -o d.csv --timpa").makes("dibuat: d.csv (6 keputusan)\n");
     let before = listing(here.path());
     daftar(here.path(), "");
     assert!(listing(here.path()) == before, "listing writes something");

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use naskah::office::remake::remake;
-use naskah::session::{Cara, Kerja};
+use naskah::run::{Options, Run};
 use naskah_core::bundle::Bundel;
-use naskah_core::diag::MessageFormat;
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition};
 
@@ -57,12 +56,12 @@ fn one_for_each_row() {
     ];
     assert_eq!(names, named);
     // One alone is the same, and carries what the original is known by.
-    extract(folder.path(), &["--untuk", "nama anggota  2", "-o", "satu.pdf"]).says(0, "dibuat: satu.pdf (2 halaman)\n");
+    extract(folder.path(), &["--untuk", "nama anggota  2", "-o", "satu.pdf"]).makes("dibuat: satu.pdf (2 halaman)\n");
     assert_eq!(fs::read(at("satu.pdf")).expect("a PDF"), fs::read(at("p/nama-anggota-2.pdf")).expect("a PDF"));
     let sidik = Sidik::of(fs::read(at("asli.pdf")).expect("the original"));
     assert_eq!(keywords(&at("satu.pdf")), format!("sidik-asli: {sidik}"));
     let joined = extract(folder.path(), &["--untuk", "semua", "--gabung", "-o", "semua.pdf"]);
-    joined.says(0, "dibuat: semua.pdf (8 halaman)\n");
+    joined.makes("dibuat: semua.pdf (8 halaman)\n");
 }
 
 #[test]
@@ -76,8 +75,8 @@ fn an_extract_is_made_again_from_its_bundle() {
     let asli = Some(Sidik::of(fs::read(at("asli.pdf")).expect("the original")));
     let untuk = vec!["Nama Anggota 3".to_owned()];
     let edition = Edition { bentuk: Bentuk::Petikan, asli, untuk, ..Edition::default() };
-    let mut kerja = Kerja::new(&Cara { akar: Some(folder.path().into()), pesan: MessageFormat::Ringkas, color: false });
-    let (typeset, pdf) = remake(&bundel, &edition, &mut kerja).expect("a PDF");
+    let mut run = Run::new("petikan", &Options { akar: Some(folder.path().into()), ..Options::default() });
+    let (typeset, pdf) = remake(&bundel, &edition, &mut run).expect("a PDF");
     assert!(pdf == fs::read(at("satu.pdf")).expect("a PDF"), "other bytes");
     let read = typeset.pages().bacaan().kata.join(" ");
     for said in ["dst.", "Kecamatan Contoh Dua Nama : Nama Anggota 3 Jabatan : Anggota", "KESATU", "KETIGA"] {

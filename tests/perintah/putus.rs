@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use naskah::Outcome;
 use naskah::commands::terbit::{self, Job};
 use naskah::office::register::{Buku, Hook, set_hook};
-use naskah::session::Cara;
+use naskah::run::{Options, Run};
 use naskah_core::decree::Tanggal;
 use naskah_core::diag::{Files, MessageFormat, Sink};
 
@@ -34,15 +34,16 @@ fn child() {
     let place: usize = place.parse().expect("a place");
     set_hook(Some(if kind == "mati" { Hook::Abort(place) } else { Hook::Full(place) }));
     let here = Path::new(here);
-    let outcome = terbit::run(&Job {
+    let job = Job {
         berkas: here.join("a.yaml"),
         tanggal: "2025-03-04".parse::<Tanggal>().ok(),
         nomor: None,
         sudah_ditetapkan: false,
         keluaran: Some(here.join("hasil/a.pdf")),
         timpa: false,
-        cara: Cara { akar: Some(here.to_owned()), pesan: MessageFormat::Ringkas, color: false },
-    });
+    };
+    let options = Options { akar: Some(here.to_owned()), pesan: MessageFormat::Ringkas, ..Options::default() };
+    let outcome = terbit::run(&job, Run::new("terbit", &options));
     std::process::exit(if outcome == Outcome::Made { 0 } else { 2 });
 }
 

@@ -48,7 +48,7 @@ fn a_draft_gets_number_and_day_and_is_frozen() {
     assert_eq!((issued.halaman, issued.dasar.join(" ").as_str()), (2, "uu-7-2017"));
     // What is issued can be made again, and is the same.
     susun(here.path(), "a.yaml")
-        .says(0, "sama dengan yang sudah ada: output/2025/1-penetapan-hari-kerja.pdf (2 halaman)\n");
+        .makes("sama dengan yang sudah ada: output/2025/1-penetapan-hari-kerja.pdf (2 halaman)\n");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_decree_is_withdrawn_once_and_with_a_reason() {
     terbit(here.path(), "a.yaml --tanggal 2025-03-04");
     let withdraw = |reason: &str| naskah(here.path(), ["batal", "1/2025", "--alasan", reason]);
     assert_eq!(withdraw("  ").code, Some(2));
-    withdraw("ditetapkan keliru").says(0, "dibatalkan: Nomor 1 Tahun 2025, Penetapan Hari Kerja\n");
+    withdraw("ditetapkan keliru").makes("dibatalkan: Nomor 1 Tahun 2025, Penetapan Hari Kerja\n");
     let ran = withdraw("lagi");
     assert!(ran.err.contains("galat[N607]: Nomor 1 Tahun 2025 sudah dibatalkan: ditetapkan keliru"), "{}", ran.err);
     let ran = naskah(here.path(), ["batal", "9", "--alasan", "tidak ada"]);

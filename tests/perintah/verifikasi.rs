@@ -437,14 +437,14 @@ fn the_source_comes_back() {
     let ran = naskah(here.path(), ["ekstrak", "a.pdf", "-o", "-"]);
     assert!(ran.out == own);
     ran.says(0, "");
-    naskah(here.path(), ["ekstrak", "a.pdf"]).says(0, "sama dengan yang sudah ada: naskah.yaml\n");
+    naskah(here.path(), ["ekstrak", "a.pdf"]).makes("sama dengan yang sudah ada: naskah.yaml\n");
     put(&here, "naskah.yaml", b"lain");
     let refused = naskah(here.path(), ["ekstrak", "a.pdf"]);
     assert!(refused.err.starts_with("galat[N003]: naskah.yaml sudah ada dan isinya lain\n"), "{}", refused.err);
     assert_eq!((refused.code, fs::read(here.path().join("naskah.yaml")).expect("a file")), (Some(2), b"lain".to_vec()));
-    naskah(here.path(), ["ekstrak", "a.pdf", "-o", "x/y.yaml"]).says(0, "dikeluarkan: x/y.yaml\n");
+    naskah(here.path(), ["ekstrak", "a.pdf", "-o", "x/y.yaml"]).makes("dikeluarkan: x/y.yaml\n");
     assert!(fs::read(here.path().join("x/y.yaml")).expect("a file") == own);
-    naskah(here.path(), ["ekstrak", "a.pdf", "--timpa"]).says(0, "dikeluarkan: naskah.yaml\n");
+    naskah(here.path(), ["ekstrak", "a.pdf", "--timpa"]).makes("dikeluarkan: naskah.yaml\n");
     put(&here, "bukan.pdf", b"ini bukan PDF");
     let none = naskah(here.path(), ["ekstrak", "bukan.pdf"]);
     assert!(none.err.starts_with("galat[N624]: bukan.pdf: berkas bukan PDF"), "{}", none.err);

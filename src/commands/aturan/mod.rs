@@ -1,12 +1,19 @@
-//! The commands `aturan` and `jelaskan`: the drafting rules as a table, and the page of each code.
+//! The command `aturan`: the drafting rules as a table.
 
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::disk;
-use naskah_core::diag::{Code, Diagnostic, did_you_mean};
+use crate::run::Run;
+use naskah_core::diag::Diagnostic;
 use naskah_pages::template::laman;
 use naskah_rules::{RULES, Rule};
+
+/// What `aturan` was asked to do.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Form of the table.
+    pub format: Format,
+}
 
 /// Form of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,15 +26,12 @@ pub enum Format {
     Markdown,
 }
 
-/// Tells every rule.
-pub fn list(format: Format) -> Outcome {
-    match table(format) {
-        Ok(table) => say(&table),
-        Err(fault) => {
-            eprintln!("galat[{}]: {}", fault.code, fault.message);
-            Outcome::CouldNotRun
-        }
+/// Shows every rule.
+pub fn run(job: &Job, mut run: Run) -> Outcome {
+    if let Some(table) = run.keep(table(job.format)) {
+        run.voice.show(table.as_bytes());
     }
+    run.finish()
 }
 
 /// Every rule as a table; `Err` where the program's own template fails.
@@ -47,41 +51,4 @@ fn record(rule: &&Rule) -> Value {
     let Rule { code, level, since, .. } = rule;
     let (tingkat, sumber) = (level.to_string(), rule.source());
     json!({"kode": code.id, "nama": code.name, "tingkat": tingkat, "arti": code.meaning, "sumber": sumber, "sejak": since})
-}
-
-/// Tells the page of each code; an unknown one is named, with the nearest that there is.
-pub fn explain(codes: &[String]) -> Outcome {
-    let mut outcome = Outcome::Made;
-    let mut pages = Vec::new();
-    for code in codes {
-        match page(&code.trim().to_uppercase()) {
-            Some(page) => pages.push(page),
-            None => {
-                let known = RULES.iter().map(|rule| rule.code.id).chain(Code::ALL.iter().map(|code| code.id));
-                let near = did_you_mean(code, known).unwrap_or_else(|| "lihat `naskah aturan`".to_owned());
-                eprintln!("galat[N004]: kode `{code}` tidak dikenal ({near})");
-                outcome = Outcome::CouldNotRun;
-            }
-        }
-    }
-    match say(&pages.join("\n")) {
-        Outcome::Made => outcome,
-        broken => broken,
-    }
-}
-
-/// The page of a rule, or what a message code means.
-fn page(id: &str) -> Option<String> {
-    let message = || {
-        let code = Code::ALL.iter().find(|code| code.id == id)?;
-        laman("pesan.md", &json!({"kode": code.id, "nama": code.name, "arti": code.meaning})).ok()
-    };
-    naskah_rules::rule(id).map(Rule::markdown).or_else(message)
-}
-
-fn say(text: &str) -> Outcome {
-    match disk::write_stdout(text.as_bytes()) {
-        Ok(()) => Outcome::Made,
-        Err(_) => Outcome::CouldNotRun,
-    }
 }

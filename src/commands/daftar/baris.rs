@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::dasar::SemuaPerubahan;
-use super::{Hubungan, Kaitan, Perubahan, Saring, Terbitan};
+use super::{Perubahan, Saring};
+use crate::office::hubungan::{Hubungan, Kaitan, Terbitan};
 use crate::office::register::KunciRingkas;
 use crate::office::series::{self, Konsep, Rentang};
 use naskah_core::fingerprint;

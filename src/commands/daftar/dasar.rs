@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Saring, Terbitan};
+use super::Saring;
+use crate::office::hubungan::Terbitan;
 use crate::office::register::TerbitRingkas;
 use naskah_core::catalog::{Catalog, DasarHukum};
 use naskah_core::decree::Tanggal;

@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::baris::{Baris, Entri};
-use super::{Daftar, Hubungan, Kelompok, Terbitan};
+use super::{Daftar, Kelompok};
+use crate::office::hubungan::{Hubungan, Terbitan};
 use crate::office::register::KunciRingkas;
 use crate::office::series::Konsep;
 
@@ -82,11 +83,6 @@ pub fn lines(daftar: &Daftar<'_>) -> Vec<u8> {
         line(&json!({"jenis": "penerbitan-terhenti", "pesan": message}), &mut out);
     }
     out
-}
-
-/// What is said of a list that was written to a file.
-pub fn written(path: &str, count: usize) -> String {
-    json!({"hasil": path, "keputusan": count}).to_string()
 }
 
 /// Writing to memory cannot fail.

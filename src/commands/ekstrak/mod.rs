@@ -3,10 +3,10 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::Outcome;
-use crate::commands::verifikasi::{self, Tanpa};
-use crate::disk::{self, WriteError, Written, explain};
+use crate::disk::{WriteError, Written};
+use crate::input::{self, Tanpa};
 use crate::naming;
-use crate::session::{Cara, Kerja};
+use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::Bundel;
 use naskah_core::diag::Code;
 use naskah_core::resolve::BAHAN;
@@ -23,66 +23,51 @@ pub struct Job {
     pub semua: bool,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
-    /// What every command is asked.
-    pub cara: Cara,
 }
 
 /// Gives the source back.
-pub fn run(job: &Job) -> Outcome {
-    let mut kerja = Kerja::without_pages(&job.cara);
-    let told = extract(job, &mut kerja);
-    kerja.finish(&told.into_iter().collect::<Vec<_>>())
-}
-
-fn extract(job: &Job, kerja: &mut Kerja) -> Option<String> {
-    let read = match job.berkas == Path::new("-") {
-        true => disk::read_stdin(pdf::MAX_BYTES),
-        false => disk::read(&job.berkas, pdf::MAX_BYTES),
-    };
-    let bytes = match read {
-        Ok(bytes) if bytes.len() <= pdf::MAX_BYTES => bytes,
-        Ok(_) => {
-            let message = format!("{} lebih dari {} MB", job.berkas.display(), pdf::MAX_BYTES / 1024 / 1024);
-            kerja.refuse(Code::TANPA_SUMBER, message, None);
-            return None;
-        }
-        Err(error) => {
-            let message = format!("{} tidak dapat dibaca: {}", job.berkas.display(), explain(&error));
-            kerja.refuse(Code::BERKAS, message, Some("periksa nama dan letak berkasnya"));
-            return None;
-        }
-    };
-    match verifikasi::source(&bytes) {
-        Ok(bundel) => give(job, &bundel, kerja),
-        Err(reason) => {
-            let hint = match reason {
-                Tanpa::NoBundle => "mintalah PDF yang belum dicetak ulang dari kantor penerbitnya",
-                _ => "periksa apakah ini PDF keputusan yang utuh",
-            };
-            kerja.refuse(Code::TANPA_SUMBER, format!("{}: {reason}", job.berkas.display()), Some(hint));
-            None
-        }
+pub fn run(job: &Job, mut run: Run) -> Outcome {
+    if let Some(bundel) = extract(job, &mut run) {
+        give(job, &bundel, &mut run);
     }
+    run.finish()
 }
 
-fn give(job: &Job, bundel: &Bundel, kerja: &mut Kerja) -> Option<String> {
+fn extract(job: &Job, run: &mut Run) -> Option<Bundel> {
+    let name = job.berkas.display().to_string();
+    let bytes = match input::bytes(&job.berkas, pdf::MAX_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            run.failed = true;
+            run.sink.push(input::unread(&name, &error));
+            return None;
+        }
+    };
+    if bytes.len() > pdf::MAX_BYTES {
+        run.refuse(Code::TANPA_SUMBER, format!("{name}: {}", input::too_large(pdf::MAX_BYTES)), None);
+        return None;
+    }
+    let hint = |reason: &Tanpa| match reason {
+        Tanpa::NoBundle => "mintalah PDF yang belum dicetak ulang dari kantor penerbitnya",
+        _ => "periksa apakah ini PDF keputusan yang utuh",
+    };
+    let told = |reason: Tanpa| run.refuse(Code::TANPA_SUMBER, format!("{name}: {reason}"), Some(hint(&reason)));
+    input::source(&bytes).map_err(told).ok()
+}
+
+fn give(job: &Job, bundel: &Bundel, run: &mut Run) -> Option<()> {
     let stem = job.berkas.file_stem().filter(|stem| *stem != "-").unwrap_or("naskah".as_ref());
     let name = safe_name(&bundel.bahan().sumber).unwrap_or_else(|| PathBuf::from(stem).with_extension("yaml"));
+    let source = bundel.naskah().as_bytes().to_vec();
     if job.keluaran.as_deref() == Some(Path::new("-")) {
-        if let Err(error) = disk::write_stdout(bundel.naskah().as_bytes()) {
-            kerja.refuse(Code::TULIS, format!("keluaran baku tidak dapat ditulis: {}", explain(&error)), None);
-        }
+        run.voice.show(&source);
         return None;
     }
     let beside = job.berkas.parent().unwrap_or(Path::new(""));
-    let source = bundel.naskah().as_bytes().to_vec();
     let (shown, files) = match job.semua {
         true => {
             let folder = job.keluaran.clone().unwrap_or_else(|| beside.join(stem));
-            let mut files = vec![(folder.join(&name), source), (folder.join(BAHAN), bundel.to_json())];
-            let others =
-                bundel.files().into_iter().filter_map(|(path, bytes)| Some((folder.join(inside(&path)?), bytes)));
-            files.extend(others);
+            let files = all(&folder, &name, source, bundel);
             (folder, files)
         }
         false => {
@@ -95,26 +80,21 @@ fn give(job: &Job, bundel: &Bundel, kerja: &mut Kerja) -> Option<String> {
         }
     };
     if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
-        kerja.refuse_writing(&WriteError::Exists(path.clone()));
+        run.refuse_writing(&WriteError::Exists(path.clone()));
         return None;
     }
-    match disk::write_all(&files, job.timpa) {
-        Ok(fates) => Some(tell(&shown, files.len(), fates.iter().all(|fate| *fate == Written::Same), kerja)),
-        Err(error) => {
-            kerja.refuse_writing(&error);
-            None
-        }
-    }
+    let fates = run.write(&files, job.timpa)?;
+    let deed = if fates.iter().all(|fate| *fate == Written::Same) { Deed::Sama } else { Deed::Dikeluarkan };
+    let made = Made::new(deed).at(shown.display());
+    run.voice.made(if job.semua { made.count(Count::Berkas, files.len()) } else { made });
+    Some(())
 }
 
-fn tell(path: &Path, count: usize, unchanged: bool, kerja: &Kerja) -> String {
-    let path = path.display().to_string();
-    match (kerja.as_json(), unchanged) {
-        (true, _) => serde_json::json!({"hasil": path, "berkas": count, "berubah": !unchanged}).to_string(),
-        (false, true) => format!("sama dengan yang sudah ada: {path}"),
-        (false, false) if count > 1 => format!("dikeluarkan: {path} ({count} berkas)"),
-        (false, false) => format!("dikeluarkan: {path}"),
-    }
+/// The source, its material, and each file of data and templates that stays within the folder.
+fn all(folder: &Path, name: &Path, source: Vec<u8>, bundel: &Bundel) -> Vec<(PathBuf, Vec<u8>)> {
+    let own = [(folder.join(name), source), (folder.join(BAHAN), bundel.to_json())];
+    let others = bundel.files().into_iter().filter_map(|(path, bytes)| Some((folder.join(inside(&path)?), bytes)));
+    own.into_iter().chain(others).collect()
 }
 
 /// A file name that leads nowhere else.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{Bahan, singkat};
-use crate::commands::daftar::Kaitan;
+use crate::office::hubungan::Kaitan;
 use naskah_core::catalog::Halaman;
 use naskah_core::decree::Teks;
 use naskah_core::diag::{Code, Diagnostic, Sink};

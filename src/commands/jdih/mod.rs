@@ -6,12 +6,12 @@ mod singkat;
 
 use std::path::{Path, PathBuf};
 
-use crate::commands::daftar::{self, Kaitan};
-use crate::disk::{self, Written};
 use crate::naming;
+use crate::office::hubungan::Kaitan;
 use crate::office::register::{Buku, Kunci, Rujukan, Tercatat};
 use crate::office::remake::{self, Remade, Ulang};
-use crate::session::{Cara, Kerja};
+use crate::office::semua;
+use crate::run::{Made, Run};
 use crate::{Outcome, template, typeset, yaml};
 use naskah_core::catalog::Kantor;
 use naskah_core::decree::{Abstrak, Keputusan, Teks};
@@ -30,8 +30,6 @@ pub struct Job {
     pub keluaran: Option<PathBuf>,
     /// Whether files that are there may be replaced.
     pub timpa: bool,
-    /// What every command is asked.
-    pub cara: Cara,
 }
 
 /// What record and abstract are made from.
@@ -73,57 +71,44 @@ impl Bahan {
 }
 
 /// Makes record and abstract.
-pub fn run(job: &Job) -> Outcome {
-    let mut kerja = Kerja::new(&job.cara);
-    let told = make(job, &mut kerja);
-    kerja.finish(&told.unwrap_or_default())
+pub fn run(job: &Job, run: Run) -> Outcome {
+    let mut run = run.with_pages();
+    make(job, &mut run);
+    run.finish()
 }
 
-fn make(job: &Job, kerja: &mut Kerja) -> Option<Vec<String>> {
-    let bahan = gather(job, kerja)?;
+fn make(job: &Job, run: &mut Run) -> Option<()> {
+    let bahan = gather(job, run)?;
     let record = rekam::json(&bahan);
-    let pdf = page(&bahan, kerja)?;
-    if kerja.is_wrong() {
+    let pdf = page(&bahan, run)?;
+    if run.is_wrong() {
         return None;
     }
     let folder = job.keluaran.clone().unwrap_or_else(|| naming::output_folder(bahan.keputusan()));
     let files = [(bahan.berkas(rekam::REKAM), record), (bahan.berkas(rekam::ABSTRAK), pdf)];
     let files = files.map(|(name, bytes)| (folder.join(name), bytes));
-    match disk::write_all(&files, job.timpa) {
-        Ok(fates) => {
-            let told = files.iter().zip(fates).map(|((path, _), fate)| tell(path, fate == Written::Same, kerja));
-            Some(told.collect())
-        }
-        Err(error) => {
-            kerja.refuse_writing(&error);
-            None
-        }
+    let fates = run.write(&files, job.timpa)?;
+    for ((path, _), fate) in files.iter().zip(fates) {
+        run.voice.made(Made::file(path, fate).of(&bahan.tercatat.kunci));
     }
+    Some(())
 }
 
-fn tell(path: &Path, unchanged: bool, kerja: &Kerja) -> String {
-    match (kerja.as_json(), unchanged) {
-        (true, _) => serde_json::json!({"hasil": path.display().to_string(), "berubah": !unchanged}).to_string(),
-        (false, true) => format!("sama dengan yang sudah ada: {}", path.display()),
-        (false, false) => format!("dibuat: {}", path.display()),
-    }
-}
-
-fn gather(job: &Job, kerja: &mut Kerja) -> Option<Bahan> {
-    let buku = Buku::of(kerja.catalog.root.folder());
-    let tercatat = buku.rujuk(&job.rujukan, &mut kerja.files, &mut kerja.sink)?;
-    let bundel = remake::beku(&tercatat, &buku, &mut kerja.sink)?;
-    let ulang = Ulang::open(&bundel, kerja);
-    let remade = ulang.bind(&Edition::default(), &mut kerja.files, &mut kerja.sink)?;
-    let supplement = job.pelengkap.as_deref().map_or(Some(Default::default()), |path| supplement(path, kerja))?;
+fn gather(job: &Job, run: &mut Run) -> Option<Bahan> {
+    let buku = Buku::of(run.catalog.root.folder());
+    let tercatat = buku.rujuk(&job.rujukan, &mut run.files, &mut run.sink)?;
+    let bundel = remake::beku(&tercatat, &buku, &mut run.sink)?;
+    let ulang = Ulang::open(&bundel, run);
+    let remade = ulang.bind(&Edition::default(), &mut run.files, &mut run.sink)?;
+    let supplement = job.pelengkap.as_deref().map_or(Some(Default::default()), |path| supplement(path, run))?;
     let office = &tercatat.kunci.kantor;
-    let now = kerja.catalog.kantor(office, &mut kerja.files, &mut Sink::default()).ok();
+    let now = run.catalog.kantor(office, &mut run.files, &mut Sink::default()).ok();
     let resolved = remade.resolved();
     let own = resolved.keputusan();
     let (subjek, abstrak) = supplement;
     let or = |new: Vec<Teks>, old: &[Teks]| if new.is_empty() { old.to_vec() } else { new };
     Some(Bahan {
-        nasib: daftar::nasib(&buku, &tercatat.kunci, kerja)?,
+        nasib: semua::nasib(&buku, &tercatat.kunci, run)?,
         kantor: now.unwrap_or_else(|| resolved.kantor().clone()),
         subjek: or(subjek, &own.subjek),
         abstrak: Abstrak {
@@ -131,26 +116,26 @@ fn gather(job: &Job, kerja: &mut Kerja) -> Option<Bahan> {
             materi: or(abstrak.materi, &own.abstrak.materi),
             catatan: or(abstrak.catatan, &own.abstrak.catatan),
         },
-        lampiran: lampiran(&ulang, &tercatat, kerja),
+        lampiran: lampiran(&ulang, &tercatat, run),
         tercatat,
         remade,
     })
 }
 
-fn supplement(path: &Path, kerja: &mut Kerja) -> Option<(Vec<Teks>, Abstrak)> {
-    let file = kerja.open(path)?;
-    let tree = yaml::parse(&kerja.files, file, &mut kerja.sink)?;
-    let read = Abstrak::read_supplement(&tree, &mut kerja.sink)?;
-    (!kerja.sink.has_errors()).then_some(read)
+fn supplement(path: &Path, run: &mut Run) -> Option<(Vec<Teks>, Abstrak)> {
+    let file = run.open(path)?;
+    let tree = yaml::parse(&run.files, file, &mut run.sink)?;
+    let read = Abstrak::read_supplement(&tree, &mut run.sink)?;
+    (!run.sink.has_errors()).then_some(read)
 }
 
 /// How many pages the lampirans have: the decree is laid out again, and believed where it has as many pages as it had.
-fn lampiran(ulang: &Ulang, tercatat: &Tercatat, kerja: &mut Kerja) -> Option<usize> {
+fn lampiran(ulang: &Ulang, tercatat: &Tercatat, run: &mut Run) -> Option<usize> {
     let mut sink = Sink::default();
-    let remade = ulang.bind(&Edition::default(), &mut kerja.files, &mut sink)?;
+    let remade = ulang.bind(&Edition::default(), &mut run.files, &mut sink)?;
     let label = remade.resolved().naskah().lampiran.first().map(|lampiran| lampiran.label.clone());
     let Some(label) = label else { return Some(0) };
-    let means = Means { catalog: &ulang.catalog, fonts: &kerja.fonts, files: &kerja.files };
+    let means = Means { catalog: &ulang.catalog, fonts: &run.fonts, files: &run.files };
     let typeset = naskah_pages::typeset(remade, &means, &mut sink)?;
     let pages = typeset.pages();
     let first = (1..pages.count()).find(|page| pages.lines(*page).iter().any(|line| line.text == label))?;
@@ -158,9 +143,9 @@ fn lampiran(ulang: &Ulang, tercatat: &Tercatat, kerja: &mut Kerja) -> Option<usi
 }
 
 /// The abstract's PDF.
-fn page(bahan: &Bahan, kerja: &mut Kerja) -> Option<Vec<u8>> {
-    let isi = abstrak::isi(bahan, &mut kerja.sink);
-    let Kerja { catalog, fonts, files, sink, .. } = kerja;
+fn page(bahan: &Bahan, run: &mut Run) -> Option<Vec<u8>> {
+    let isi = abstrak::isi(bahan, &mut run.sink);
+    let Run { catalog, fonts, files, sink, .. } = run;
     typeset::check_letters(&isi.halaman.huruf, &isi.texts, bahan.keputusan().kantor.span, files, fonts, sink);
     if sink.has_errors() {
         return None;

@@ -19,12 +19,9 @@ mod years;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::disk::{self, WriteError, Written, explain};
-use crate::input::{self, Refused};
 use crate::naming;
-use crate::session::Cara;
-use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Code, Diagnostic, Files, MessageFormat, Sink, render_all};
+use crate::run::{Deed, Made, Run};
+use naskah_core::diag::{Code, Sink};
 use naskah_formats::sheets::{self, Format};
 
 pub use realisasi::Bawa;
@@ -44,16 +41,14 @@ pub struct Job {
     /// The workbook that tells what was done of the old decree's rows.
     pub bawa: Option<PathBuf>,
     /// The report that is written beside it.
-    pub laporan: Option<Laporan>,
+    pub laporan: Option<Shape>,
     /// Whether files that are there may be replaced; the old decree never is.
     pub timpa: bool,
-    /// What every command is asked.
-    pub cara: Cara,
 }
 
 /// Form of a report that is written as a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Laporan {
+pub enum Shape {
     /// One HTML file.
     Html,
     /// Markdown.
@@ -64,7 +59,7 @@ pub enum Laporan {
     Json,
 }
 
-impl Laporan {
+impl Shape {
     fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
@@ -87,150 +82,87 @@ impl Laporan {
 }
 
 /// Rolls one decree.
-pub fn run(job: &Job) -> Outcome {
-    let catalog = Catalog::new(input::root_of(job.cara.akar.as_deref()));
-    catalog.read_laws_ahead();
-    let (mut files, mut sink) = (Files::default(), Sink::default());
-    let file = match input::open(&job.berkas, &mut files, &mut sink) {
-        Ok(file) => file,
-        Err(refused) => {
-            job.tell(&sink, &files);
-            return if refused == Refused::Unread { Outcome::CouldNotRun } else { Outcome::Wrong };
-        }
-    };
-    let bawa = match job.bawa.as_deref().map(Bawa::read).transpose() {
-        Ok(bawa) => bawa,
-        Err((finding, unread)) => {
-            sink.push(*finding);
-            job.tell(&sink, &files);
-            return if unread { Outcome::CouldNotRun } else { Outcome::Wrong };
-        }
-    };
-    if let Some(doubt) = bawa.as_ref().and_then(Bawa::doubt) {
-        let mut sink = Sink::default();
-        sink.push(doubt);
-        job.tell(&sink, &files);
-    }
-    let Some(rolled) = roll_with(&mut files, file, job.tahun, bawa.as_ref(), &catalog, &mut sink) else {
-        job.tell(&sink, &files);
-        let refused = sink.found().iter().any(|finding| finding.code == Code::PERINTAH);
-        return if refused { Outcome::CouldNotRun } else { Outcome::Wrong };
-    };
-    let unchanged = rolled.text == files.text(file);
-    match job.write(&rolled, unchanged) {
-        Ok(told) => job.show(&rolled.report, &told),
-        Err(diagnostic) => {
-            let mut sink = Sink::default();
-            sink.push(*diagnostic);
-            job.tell(&sink, &files);
-            Outcome::CouldNotRun
-        }
-    }
+pub fn run(job: &Job, mut run: Run) -> Outcome {
+    run.catalog.read_laws_ahead();
+    rolled(job, &mut run).and_then(|(rolled, unchanged)| deliver(job, &rolled, unchanged, &mut run));
+    run.finish()
 }
 
-impl Job {
-    fn tell(&self, sink: &Sink, files: &Files) {
-        eprint!("{}", render_all(sink, files, self.cara.pesan, self.cara.color));
+/// The new decree, and whether nothing was changed. What is found on the way is told where it keeps it from being made.
+fn rolled(job: &Job, run: &mut Run) -> Option<(Rolled, bool)> {
+    let file = run.open(&job.berkas)?;
+    let bawa = match &job.bawa {
+        Some(path) => Some(Bawa::read(path, run)?),
+        None => None,
+    };
+    let mut found = Sink::default();
+    let rolled = roll_with(&mut run.files, file, job.tahun, bawa.as_ref(), &run.catalog, &mut found);
+    if rolled.is_none() {
+        run.failed |= found.found().iter().any(|finding| finding.code == Code::PERINTAH);
+        run.sink.extend(found);
     }
+    let rolled = rolled?;
+    let unchanged = rolled.text == run.files.text(file);
+    Some((rolled, unchanged))
+}
 
-    fn to_stdout(&self) -> bool {
-        self.keluaran.as_deref() == Some(Path::new("-"))
-    }
-
-    /// Writes the decree and its report, both or none, and says what became of them.
-    fn write(&self, rolled: &Rolled, unchanged: bool) -> Result<Vec<String>, Box<Diagnostic>> {
-        if self.to_stdout() {
-            return match disk::write_stdout(rolled.text.as_bytes()) {
-                Ok(()) => Ok(Vec::new()),
-                Err(error) => {
-                    let message = format!("keluaran baku tidak dapat ditulis: {}", explain(&error));
-                    Err(Box::new(Diagnostic::galat(Code::TULIS, None, message)))
-                }
-            };
-        }
-        let target = self.target(rolled.report.from);
-        let mut files = Vec::new();
-        if !unchanged {
-            if self.is_the_old_one(&target) {
-                let message = format!("{} ialah berkas yang lama; berkas itu tidak diganti", target.display());
-                let hint = "pilih tempat lain dengan -o";
-                return Err(Box::new(Diagnostic::galat(Code::SUDAH_ADA, None, message).hint(hint)));
-            }
-            files.push((target.clone(), rolled.text.clone().into_bytes()));
-        }
-        if let Some(laporan) = self.laporan {
-            let path = target.with_extension(format!("laporan.{}", laporan.extension()));
-            let page = laporan.page(&rolled.report).map_err(|reason| {
-                let message = format!("laporan tidak dapat dibuat: {reason}");
-                let hint = "satu sel memuat paling banyak 32767 aksara; pilih bentuk laporan lain";
-                Box::new(Diagnostic::galat(Code::TULIS, None, message).hint(hint))
-            })?;
-            files.push((path, page));
-        }
-        let fates = disk::write_all(&files, self.timpa).map_err(refusal)?;
-        let mut told: Vec<String> = files
-            .iter()
-            .zip(fates)
-            .map(|((path, _), fate)| match fate {
-                Written::New => format!("dibuat: {}", path.display()),
-                Written::Same => format!("sama dengan yang sudah ada: {}", path.display()),
-            })
-            .collect();
+/// Writes the decree and its report, both or none, and shows the report.
+fn deliver(job: &Job, rolled: &Rolled, unchanged: bool, run: &mut Run) -> Option<()> {
+    let report = &rolled.report;
+    let shown = if run.voice.as_json() { page::json(report) } else { report.table() };
+    if job.keluaran.as_deref() == Some(Path::new("-")) {
+        run.voice.show(rolled.text.as_bytes());
+        run.voice.aside(&shown);
+    } else {
+        let files = files(job, rolled, unchanged, run)?;
+        let fates = run.write(&files, job.timpa)?;
+        run.voice.show(shown.as_bytes());
         if unchanged {
-            told.insert(0, format!("tidak ada yang berubah: {}", self.berkas.display()));
+            run.voice.made(Made::new(Deed::Tetap).at(job.berkas.display()));
         }
-        Ok(told)
+        files.iter().zip(fates).for_each(|((path, _), fate)| run.voice.made(Made::file(path, fate)));
     }
-
-    /// Whether a path is that of the decree that was read, however it is written.
-    fn is_the_old_one(&self, target: &Path) -> bool {
-        let real = |path: &Path| path.canonicalize().ok();
-        target == self.berkas || real(target).is_some_and(|target| real(&self.berkas) == Some(target))
-    }
-
-    /// Where the new decree goes: the path asked for, a place in the folder asked for, or beside the old one.
-    fn target(&self, from: i32) -> PathBuf {
-        let beside = renamed(&self.berkas, from, self.tahun);
-        match &self.keluaran {
-            Some(path) if naming::names_folder(path) => path.join(beside.file_name().unwrap_or_default()),
-            Some(path) => path.clone(),
-            None => beside,
-        }
-    }
-
-    /// Shows the report, then what was written.
-    fn show(&self, report: &Report, told: &[String]) -> Outcome {
-        let shown = match self.cara.pesan {
-            MessageFormat::Json => page::json(report),
-            _ => report.table(),
-        };
-        let out = match self.to_stdout() {
-            true => {
-                eprint!("{shown}");
-                Ok(())
-            }
-            false => disk::write_stdout(shown.as_bytes()),
-        };
-        if self.cara.pesan != MessageFormat::Json {
-            eprintln!("tahun {} ke {}: {}", report.from, report.to, report.summary());
-        }
-        told.iter().for_each(|line| eprintln!("{line}"));
-        if out.is_ok() { Outcome::Made } else { Outcome::CouldNotRun }
-    }
+    run.voice.remark(format!("tahun {} ke {}: {}", report.from, report.to, report.summary()));
+    Some(())
 }
 
-fn refusal(error: WriteError) -> Box<Diagnostic> {
-    Box::new(match error {
-        WriteError::Exists(path) => {
-            let message = format!("{} sudah ada dan isinya lain", path.display());
-            Diagnostic::galat(Code::SUDAH_ADA, None, message)
-                .hint("pilih tempat lain dengan -o, atau ganti dengan --timpa")
+/// What is to be written; what cannot be is reported.
+fn files(job: &Job, rolled: &Rolled, unchanged: bool, run: &mut Run) -> Option<Vec<(PathBuf, Vec<u8>)>> {
+    let target = target(job, rolled.report.from);
+    let mut files = Vec::new();
+    if !unchanged {
+        if is_the_old_one(job, &target) {
+            let message = format!("{} ialah berkas yang lama; berkas itu tidak diganti", target.display());
+            run.refuse(Code::SUDAH_ADA, message, Some("pilih tempat lain dengan -o"));
+            return None;
         }
-        WriteError::Io(path, error) => {
-            let message = format!("{} tidak dapat ditulis: {}", path.display(), explain(&error));
-            Diagnostic::galat(Code::TULIS, None, message).hint("periksa izin menulis dan sisa tempat pada cakram")
-        }
-    })
+        files.push((target.clone(), rolled.text.clone().into_bytes()));
+    }
+    if let Some(shape) = job.laporan {
+        let path = target.with_extension(format!("laporan.{}", shape.extension()));
+        let refuse = |reason: String| {
+            let hint = "satu sel memuat paling banyak 32767 aksara; pilih bentuk laporan lain";
+            run.refuse(Code::TULIS, format!("laporan tidak dapat dibuat: {reason}"), Some(hint));
+        };
+        files.push((path, shape.page(&rolled.report).map_err(refuse).ok()?));
+    }
+    Some(files)
+}
+
+/// Whether a path is that of the decree that was read, however it is written.
+fn is_the_old_one(job: &Job, target: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    target == job.berkas || real(target).is_some_and(|target| real(&job.berkas) == Some(target))
+}
+
+/// Where the new decree goes: the path asked for, a place in the folder asked for, or beside the old one.
+fn target(job: &Job, from: i32) -> PathBuf {
+    let beside = renamed(&job.berkas, from, job.tahun);
+    match &job.keluaran {
+        Some(path) if naming::names_folder(path) => path.join(beside.file_name().unwrap_or_default()),
+        Some(path) => path.clone(),
+        None => beside,
+    }
 }
 
 /// The path of the new decree: the old year in the names of file and folder becomes the new one; where neither has it,

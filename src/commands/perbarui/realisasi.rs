@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use crate::input::{Book, Unread};
+use crate::input::Book;
+use crate::run::Run;
 use naskah_core::decree::{Bilangan, IsiKolom, Susunan};
 use naskah_core::diag::{Code, Diagnostic, Files, Sheet, Sink, Span};
 use naskah_core::language::numerals::romawi;
@@ -38,7 +39,7 @@ pub struct Bawa {
 
 /// What was said of a row.
 #[derive(Debug)]
-pub struct Baris {
+pub struct Row {
     place: String,
     span: Span,
     /// What the row begins with.
@@ -61,25 +62,17 @@ enum Hasil {
 }
 
 impl Bawa {
-    /// Reads a workbook; in `Err` also whether it could not be read at all.
-    pub fn read(path: &Path) -> Result<Self, (Box<Diagnostic>, bool)> {
+    /// Reads a workbook; why it cannot be read is reported, and so is a doubt about its letters.
+    pub fn read(path: &Path, run: &mut Run) -> Option<Self> {
         let nama = path.display().to_string();
-        match Book::read(path, &nama) {
-            Ok(book) => {
-                let berkas = path.file_name().map(|name| printable(&name.to_string_lossy())).unwrap_or_default();
-                Ok(Self { nama, berkas, book })
-            }
-            Err(unread) => Err((Box::new(unread.told(&nama)), matches!(unread, Unread::Io(_)))),
-        }
-    }
-
-    /// What is to be said of how its letters were read.
-    pub fn doubt(&self) -> Option<Diagnostic> {
-        self.book.doubt(&self.nama)
+        let book = run.take_book(Book::read(path, &nama), &nama)?;
+        book.doubt(&nama).into_iter().for_each(|doubt| run.sink.push(doubt));
+        let berkas = path.file_name().map(|name| printable(&name.to_string_lossy())).unwrap_or_default();
+        Some(Self { nama, berkas, book })
     }
 
     /// What its sheets say of the rows of a decree; what is not clear is reported.
-    pub fn rows(&self, tree: &Node, susunan: Option<&Susunan>, files: &mut Files, sink: &mut Sink) -> Vec<Baris> {
+    pub fn rows(&self, tree: &Node, susunan: Option<&Susunan>, files: &mut Files, sink: &mut Sink) -> Vec<Row> {
         let tables = view::find(tree, susunan, sink);
         let views: Vec<(View<'_>, String)> = tables
             .iter()
@@ -117,7 +110,7 @@ impl Bawa {
     }
 
     /// Marks and names the rows, whose decree is of the year `from`.
-    pub fn look(&self, rows: &[Baris], from: i32, work: &mut Work) {
+    pub fn look(&self, rows: &[Row], from: i32, work: &mut Work) {
         let book = &self.berkas;
         for row in rows {
             let what = if row.kata.is_empty() { row.judul.clone() } else { format!("{}: {}", row.judul, row.kata) };
@@ -156,7 +149,7 @@ struct Reader<'a, 'v> {
 }
 
 impl Reader<'_, '_> {
-    fn read(mut self, top: usize, table: &str) -> Vec<Baris> {
+    fn read(mut self, top: usize, table: &str) -> Vec<Row> {
         let last = self.head_end(top);
         let Some(column) = self.column(top, last) else { return Vec::new() };
         let mut said: HashMap<usize, (String, Hasil)> = HashMap::new();
@@ -273,7 +266,7 @@ impl Reader<'_, '_> {
     }
 
     /// The rows in their order: those of which something is said, and those of cells of which nothing is.
-    fn gathered(&self, said: &HashMap<usize, (String, Hasil)>, table: &str) -> Vec<Baris> {
+    fn gathered(&self, said: &HashMap<usize, (String, Hasil)>, table: &str) -> Vec<Row> {
         let spoken = |at: usize| said.get(&at).is_some_and(|(_, hasil)| *hasil != Hasil::Kosong);
         let innermost = self.view.tingkat.len().saturating_sub(1);
         let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -289,7 +282,7 @@ impl Reader<'_, '_> {
             let name = if leaf { "baris" } else { entri.jenis.as_str() };
             let (kata, hasil) = said.get(&at).cloned().unwrap_or((String::new(), Hasil::Hilang));
             let place = format!("{table} {name} {count}");
-            rows.push(Baris { place, span: entri.node.head(), judul: self.title(entri), kata, hasil });
+            rows.push(Row { place, span: entri.node.head(), judul: self.title(entri), kata, hasil });
         }
         rows
     }

@@ -4,14 +4,14 @@ mod cure;
 mod sarif;
 
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::disk::{self, WriteError, explain};
+use crate::disk::{self, WriteError};
 use crate::input::{self, Refused};
 use crate::office::register::{Buku, Ditolak};
 use crate::parallel::in_order;
+use crate::run::{Progress, Run, Voice, unwritten};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, MessageFormat, Sink, render_all};
 use naskah_core::resolve::{Edition, Resolved};
@@ -23,16 +23,12 @@ pub use cure::{Cured, cure};
 pub struct Job {
     /// The decrees, or folders of them; `-` is standard input.
     pub berkas: Vec<PathBuf>,
-    /// The folder that goes before the embedded templates and data.
-    pub akar: Option<PathBuf>,
     /// Form of the findings.
     pub format: Format,
     /// The lowest level that is shown.
     pub tingkat: Level,
     /// Whether certain cures are written into the files.
     pub perbaiki: bool,
-    /// Whether findings for people are coloured.
-    pub color: bool,
 }
 
 /// Form of the findings.
@@ -56,56 +52,31 @@ pub(crate) struct Examined {
 }
 
 /// Checks every decree, in as many threads as there are cores; findings are told in the order of the files.
-pub fn run(job: &Job) -> Outcome {
-    let catalog = Catalog::new(input::root_of(job.akar.as_deref()));
-    catalog.read_ahead();
+pub fn run(job: &Job, mut run: Run) -> Outcome {
+    run.catalog.read_ahead();
     let paths = match input::decrees(&job.berkas) {
         Ok(paths) => paths,
         Err(diagnostic) => {
-            let mut sink = Sink::default();
-            sink.push(*diagnostic);
-            eprint!("{}", render_all(&sink, &Files::default(), MessageFormat::Ringkas, false));
-            return Outcome::CouldNotRun;
+            run.failed = true;
+            run.sink.push(*diagnostic);
+            return run.finish();
         }
     };
-    let mut told = Told { job, sarif: Vec::new(), counts: BTreeMap::new(), curable: 0, failed: false, broken: false };
-    let mut progress = Progress::new(paths.len());
-    in_order(
-        &paths,
-        |path| examine(path, job, &catalog),
-        |examined| {
-            progress.clear();
-            told.tell(examined);
-            progress.step();
-        },
-    );
+    let Run { catalog, voice, failed, .. } = &mut run;
+    let mut told = Told { job, voice, sarif: Vec::new(), counts: BTreeMap::new(), curable: 0, failed: false };
+    let progress = Progress::new(paths.len(), "berkas diperiksa");
+    let tell = |examined| {
+        progress.clear();
+        told.tell(examined);
+        progress.step();
+    };
+    in_order(&paths, |path| examine(path, job, catalog), tell);
     progress.clear();
-    told.finish(paths.len())
-}
-
-/// How far a run over many files has come; only people at a terminal see it.
-struct Progress {
-    all: usize,
-    done: usize,
-    shown: bool,
-}
-
-impl Progress {
-    fn new(all: usize) -> Self {
-        Self { all, done: 0, shown: all > 1 && std::io::stderr().is_terminal() }
-    }
-
-    fn step(&mut self) {
-        self.done += 1;
-        if self.shown {
-            eprint!("\r{}/{} berkas diperiksa", self.done, self.all);
-        }
-    }
-
-    fn clear(&self) {
-        if self.shown {
-            eprint!("\r\x1b[K");
-        }
+    let errors = told.finish(paths.len());
+    *failed |= told.failed;
+    match (run.finish(), errors) {
+        (Outcome::Made, true) => Outcome::Wrong,
+        (outcome, _) => outcome,
     }
 }
 
@@ -153,11 +124,10 @@ fn mend(path: &Path, file: FileId, mut examined: Examined, catalog: &Catalog) ->
     if cured.count > 0 {
         match write_back(path, cured.text.as_bytes()) {
             Ok(()) => examined.diff = Some(cure::diff(&name, &cured.before, &cured.text)),
-            Err(message) => {
+            Err(error) => {
                 examined.failed = true;
                 examined.sink = Sink::default();
-                let hint = "periksa izin menulis dan sisa tempat pada cakram; berkas tidak diubah";
-                examined.sink.push(Diagnostic::galat(Code::TULIS, None, message).hint(hint));
+                examined.sink.push(unwritten(&error).hint("berkas tidak diubah"));
             }
         }
     }
@@ -165,25 +135,20 @@ fn mend(path: &Path, file: FileId, mut examined: Examined, catalog: &Catalog) ->
 }
 
 /// Replaces the file itself, also where `path` is a link to it.
-fn write_back(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let told = |error: &std::io::Error| format!("{} tidak dapat ditulis: {}", path.display(), explain(error));
-    let real = path.canonicalize().map_err(|error| told(&error))?;
-    disk::write_all(&[(real, bytes.to_vec())], true).map(drop).map_err(|error| match error {
-        WriteError::Exists(path) => format!("{} sudah ada", path.display()),
-        WriteError::Io(_, error) => told(&error),
-    })
+fn write_back(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let real = path.canonicalize().map_err(|error| WriteError::Io(path.to_owned(), error))?;
+    disk::write_all(&[(real, bytes.to_vec())], true).map(drop)
 }
 
 /// What has been told so far.
 struct Told<'a> {
     job: &'a Job,
+    voice: &'a mut Voice,
     /// The findings of a SARIF run, which become one document.
     sarif: Vec<Examined>,
     counts: BTreeMap<Level, usize>,
     curable: usize,
     failed: bool,
-    /// Whether nobody listens to standard output any more.
-    broken: bool,
 }
 
 impl Told<'_> {
@@ -194,50 +159,37 @@ impl Told<'_> {
         }
         self.curable += examined.sink.found().iter().filter(|finding| !finding.edits.is_empty()).count();
         examined.sink.keep_from(self.job.tingkat);
+        let diff = examined.diff.as_deref().unwrap_or_default();
         match self.job.format {
             Format::Pesan(form) => {
-                let people = form == MessageFormat::Manusia;
-                match examined.diff.as_deref() {
-                    Some(diff) if people => self.say(diff),
-                    Some(diff) => eprint!("{diff}"),
-                    None => {}
+                match form == MessageFormat::Manusia {
+                    true => self.voice.show(diff.as_bytes()),
+                    false => self.voice.aside(diff),
                 }
-                self.say(&render_all(&examined.sink, &examined.files, form, self.job.color));
+                let color = self.voice.colors_products();
+                self.voice.show(render_all(&examined.sink, &examined.files, form, color).as_bytes());
             }
             Format::Sarif => {
-                eprint!("{}", examined.diff.as_deref().unwrap_or_default());
+                self.voice.aside(diff);
                 self.sarif.push(examined);
             }
         }
     }
 
-    fn say(&mut self, text: &str) {
-        self.broken |= disk::write_stdout(text.as_bytes()).is_err();
-    }
-
-    fn finish(mut self, files: usize) -> Outcome {
+    /// Says how much was found; whether an error was.
+    fn finish(&mut self, files: usize) -> bool {
         if self.job.format == Format::Sarif {
-            let document = sarif::document(&self.sarif);
-            self.say(&document);
+            self.voice.show(sarif::document(&self.sarif).as_bytes());
         }
-        let count = |level: Level| self.counts.get(&level).copied().unwrap_or(0);
-        let errors = count(Level::Galat);
-        if matches!(self.job.format, Format::Pesan(MessageFormat::Manusia)) {
-            let (warnings, questions) = (count(Level::Peringatan), count(Level::Saran));
-            let cures = match self.curable {
-                0 => String::new(),
-                n if self.job.perbaiki => format!("; {n} perbaikan ditinggalkan karena menimbulkan temuan lain"),
-                n => format!("; {n} dapat diperbaiki dengan --perbaiki"),
-            };
-            let _ = writeln!(
-                std::io::stderr(),
-                "{files} berkas diperiksa: {errors} galat, {warnings} peringatan, {questions} saran{cures}"
-            );
-        }
-        match (self.failed || self.broken, errors) {
-            (true, _) => Outcome::CouldNotRun,
-            (false, 0) => Outcome::Made,
-            (false, _) => Outcome::Wrong,
-        }
+        let [errors, warnings, questions] =
+            [Level::Galat, Level::Peringatan, Level::Saran].map(|level| self.counts.get(&level).copied().unwrap_or(0));
+        let cures = match self.curable {
+            0 => String::new(),
+            n if self.job.perbaiki => format!("; {n} perbaikan ditinggalkan karena menimbulkan temuan lain"),
+            n => format!("; {n} dapat diperbaiki dengan --perbaiki"),
+        };
+        let counts = format!("{errors} galat, {warnings} peringatan, {questions} saran");
+        self.voice.remark(format!("{files} berkas diperiksa: {counts}{cures}"));
+        errors > 0
     }
 }

@@ -3,16 +3,14 @@
 //! Several are made side by side, and what the typesetter learns from one serves the others.
 
 use std::collections::BTreeSet;
-use std::io::{IsTerminal, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::Outcome;
-use crate::disk::{self, Written};
 use crate::naming;
 use crate::office::remake::{self, Remade, Sebutan, Terbitan, Ulang};
-use crate::session::{Cara, Kerja};
+use crate::run::{Count, Made, Progress, Run};
 use naskah_core::decree::Keputusan;
 use naskah_core::diag::{Files, Sink};
 use naskah_core::resolve::{self, Bentuk, Edition, Penerima, PetikanCetak, Printable};
@@ -33,8 +31,6 @@ pub struct Job {
     pub keluaran: Option<PathBuf>,
     /// Whether files that are there may be replaced.
     pub timpa: bool,
-    /// What every command is asked.
-    pub cara: Cara,
 }
 
 /// Whom extracts are for.
@@ -47,22 +43,22 @@ pub enum Untuk {
 }
 
 /// An extract that is ready to be written.
-struct Jadi {
+struct Extract {
     pages: usize,
     pdf: Vec<u8>,
 }
 
 /// Makes every extract, or none.
-pub fn run(job: &Job) -> Outcome {
-    let mut kerja = Kerja::new(&job.cara);
-    let told = make(job, &mut kerja);
-    kerja.finish(&told.unwrap_or_default())
+pub fn run(job: &Job, run: Run) -> Outcome {
+    let mut run = run.with_pages();
+    make(job, &mut run);
+    run.finish()
 }
 
-fn make(job: &Job, kerja: &mut Kerja) -> Option<Vec<String>> {
-    let terbitan = remake::terbitan(&job.sebutan, kerja)?;
-    let ulang = Ulang::open(&terbitan.bundel, kerja);
-    let Kerja { fonts, files, sink, .. } = &mut *kerja;
+fn make(job: &Job, run: &mut Run) -> Option<()> {
+    let terbitan = remake::terbitan(&job.sebutan, run)?;
+    let ulang = Ulang::open(&terbitan.bundel, run);
+    let Run { fonts, files, sink, .. } = &mut *run;
     let asli = ulang.bind(&terbitan.bundel.bahan().edisi, &mut files.clone(), sink)?;
     let asli = asli.resolved();
     let all = resolve::penerima(asli.keputusan(), &asli.naskah().lampiran, sink)?;
@@ -87,10 +83,11 @@ fn make(job: &Job, kerja: &mut Kerja) -> Option<Vec<String>> {
         ulang.bind(&edition, &mut files, sink).map(|remade| Hand::new(remade, files))
     };
     let hands = (0..hands).map(bind).collect::<Option<Vec<_>>>()?;
-    let work = Work { ulang: &ulang, fonts, parts: &parts, next: AtomicUsize::new(0), done: AtomicUsize::new(0) };
+    let progress = Progress::new(parts.len(), "petikan dibuat");
+    let work = Work { ulang: &ulang, fonts, parts: &parts, next: AtomicUsize::new(0), progress };
     let made = work.all(hands, sink)?;
     let paths = paths(job, asli.keputusan(), &chosen);
-    write(job, &terbitan, paths, made, kerja)
+    write(job, &terbitan, paths, made, run)
 }
 
 /// What makes extracts beside others: the decree with everybody's row.
@@ -114,28 +111,29 @@ struct Work<'a> {
     fonts: &'a Fonts,
     parts: &'a [Range<usize>],
     next: AtomicUsize,
-    done: AtomicUsize,
+    progress: Progress,
 }
 
 /// An extract that was tried: its place, itself, what was found.
-type Tried = (usize, Option<Jadi>, Sink);
+type Tried = (usize, Option<Extract>, Sink);
 
 impl Work<'_> {
     /// Every extract, in the order of the parts; none where one of them cannot be made.
-    fn all(&self, hands: Vec<Hand>, sink: &mut Sink) -> Option<Vec<Jadi>> {
+    fn all(&self, hands: Vec<Hand>, sink: &mut Sink) -> Option<Vec<Extract>> {
         let mut tried: Vec<Tried> = std::thread::scope(|scope| {
             let hands: Vec<_> = hands.into_iter().map(|hand| scope.spawn(|| self.some(hand))).collect();
             hands.into_iter().flat_map(|hand| hand.join().unwrap_or_default()).collect()
         });
+        self.progress.clear();
         tried.sort_by_key(|(at, ..)| *at);
         let whole = tried.len() == self.parts.len();
         let mut made = Vec::new();
-        for (_, jadi, found) in tried {
+        for (_, extract, found) in tried {
             // What is said of one is mostly said of all.
-            if jadi.is_none() || made.is_empty() {
+            if extract.is_none() || made.is_empty() {
                 sink.extend(found);
             }
-            made.push(jadi);
+            made.push(extract);
         }
         made.into_iter().collect::<Option<Vec<_>>>().filter(|_| whole)
     }
@@ -151,14 +149,14 @@ impl Work<'_> {
             decree.put_petikan(rows, keys.get(part.clone()).unwrap_or_default().to_vec());
             let mut sink = Sink::default();
             let made = self.ulang.make(decree, &files, self.fonts, &mut sink);
-            progress(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.parts.len());
+            self.progress.step();
             let Some((typeset, pdf)) = made else {
                 // Without this one there is no use in the others.
                 self.next.store(self.parts.len(), Ordering::Relaxed);
                 tried.push((at, None, sink));
                 return tried;
             };
-            tried.push((at, Some(Jadi { pages: typeset.pages().count(), pdf }), sink));
+            tried.push((at, Some(Extract { pages: typeset.pages().count(), pdf }), sink));
             decree = typeset.into_decree();
             if at % FORGET == FORGET - 1 {
                 typeset::forget(1);
@@ -169,15 +167,6 @@ impl Work<'_> {
 
 /// After so many extracts what the typesetter learned from older ones alone is forgotten.
 const FORGET: usize = 32;
-
-/// Tells a person at a terminal how far the work is.
-fn progress(done: usize, of: usize) {
-    let mut err = std::io::stderr();
-    if of > 1 && err.is_terminal() {
-        let end = if done == of { "\r\x1b[K" } else { "" };
-        let _ = write!(err, "\rpetikan {done} dari {of}{end}");
-    }
-}
 
 /// Where each extract goes: named by its key, no two alike.
 fn paths(job: &Job, keputusan: &Keputusan, chosen: &[Penerima]) -> Vec<PathBuf> {
@@ -203,38 +192,13 @@ fn paths(job: &Job, keputusan: &Keputusan, chosen: &[Penerima]) -> Vec<PathBuf> 
     }
 }
 
-fn write(
-    job: &Job,
-    terbitan: &Terbitan,
-    paths: Vec<PathBuf>,
-    made: Vec<Jadi>,
-    kerja: &mut Kerja,
-) -> Option<Vec<String>> {
-    let pages: Vec<usize> = made.iter().map(|jadi| jadi.pages).collect();
-    let files: Vec<(PathBuf, Vec<u8>)> = paths.into_iter().zip(made.into_iter().map(|jadi| jadi.pdf)).collect();
-    let written = match disk::write_all(&files, job.timpa) {
-        Ok(written) => written,
-        Err(error) => {
-            kerja.refuse_writing(&error);
-            return None;
-        }
-    };
-    let told = files.iter().zip(&written).zip(&pages);
-    Some(match kerja.as_json() {
-        true => told
-            .map(|(((path, _), written), pages)| {
-                serde_json::json!({
-                    "petikan": terbitan.tercatat.kunci, "hasil": path.display().to_string(), "halaman": pages,
-                    "sama": *written == Written::Same, "sidik_asli": terbitan.tercatat.terbit.sidik.pdf,
-                })
-                .to_string()
-            })
-            .collect(),
-        false => told
-            .map(|(((path, _), written), pages)| {
-                let fate = if *written == Written::Same { "sama dengan yang sudah ada" } else { "dibuat" };
-                format!("{fate}: {} ({pages} halaman)", path.display())
-            })
-            .collect(),
-    })
+fn write(job: &Job, terbitan: &Terbitan, paths: Vec<PathBuf>, made: Vec<Extract>, run: &mut Run) -> Option<()> {
+    let pages: Vec<usize> = made.iter().map(|extract| extract.pages).collect();
+    let files: Vec<(PathBuf, Vec<u8>)> = paths.into_iter().zip(made.into_iter().map(|extract| extract.pdf)).collect();
+    let fates = run.write(&files, job.timpa)?;
+    let (kunci, sidik) = (&terbitan.tercatat.kunci, terbitan.tercatat.terbit.sidik.pdf);
+    for (((path, _), fate), pages) in files.iter().zip(fates).zip(pages) {
+        run.voice.made(Made::file(path, fate).of(kunci).count(Count::Halaman, pages).sidik(sidik));
+    }
+    Some(())
 }

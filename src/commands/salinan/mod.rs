@@ -11,10 +11,9 @@ pub use bukti::{Beda, bandingkan, kata_khusus, khusus_tepat};
 use std::path::PathBuf;
 
 use crate::Outcome;
-use crate::disk::{self, Written};
 use crate::naming;
-use crate::office::remake::{self, Made, Sebutan, Terbitan};
-use crate::session::{Cara, Kerja};
+use crate::office::remake::{self, Sebutan, Terbitan};
+use crate::run::{Count, Made, Run};
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition};
@@ -31,81 +30,60 @@ pub struct Job {
     pub keluaran: Option<PathBuf>,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
-    /// What every command is asked.
-    pub cara: Cara,
 }
 
 /// Makes the copy.
-pub fn run(job: &Job) -> Outcome {
-    let mut kerja = Kerja::new(&job.cara);
-    let told = make(job, &mut kerja);
-    kerja.finish(&told.into_iter().collect::<Vec<_>>())
+pub fn run(job: &Job, run: Run) -> Outcome {
+    let mut run = run.with_pages();
+    make(job, &mut run);
+    run.finish()
 }
 
-fn make(job: &Job, kerja: &mut Kerja) -> Option<String> {
-    let terbitan = remake::terbitan(&job.sebutan, kerja)?;
-    let (typeset, pdf) = prove(&terbitan, job.oleh.clone(), kerja)?;
-    let keputusan = &typeset.resolved().keputusan();
+fn make(job: &Job, run: &mut Run) -> Option<()> {
+    let terbitan = remake::terbitan(&job.sebutan, run)?;
+    let (typeset, pdf) = prove(&terbitan, job.oleh.clone(), run)?;
+    let keputusan = typeset.resolved().keputusan();
     let name = format!("{}-salinan.pdf", naming::stem(keputusan));
     let path = naming::target(job.keluaran.as_deref(), keputusan, &name);
-    let pages = typeset.pages().count();
-    let written = match disk::write_all(&[(path.clone(), pdf)], job.timpa) {
-        Ok(written) => written,
-        Err(error) => {
-            kerja.refuse_writing(&error);
-            return None;
-        }
-    };
-    let same = written == [Written::Same];
-    let sidik = terbitan.tercatat.terbit.sidik.pdf;
-    Some(match kerja.as_json() {
-        true => serde_json::json!({
-            "salinan": terbitan.tercatat.kunci, "hasil": path.display().to_string(), "halaman": pages, "sama": same,
-            "sidik_asli": sidik,
-        })
-        .to_string(),
-        false => format!(
-            "{}: {} ({pages} halaman), sidik naskah asli {}",
-            if same { "sama dengan yang sudah ada" } else { "dibuat" },
-            path.display(),
-            sidik.pendek()
-        ),
-    })
+    let fate = run.deliver(&path, pdf, job.timpa)?;
+    let made = Made::file(&path, fate).of(&terbitan.tercatat.kunci).count(Count::Halaman, typeset.pages().count());
+    run.voice.made(made.sidik(terbitan.tercatat.terbit.sidik.pdf));
+    Some(())
 }
 
 /// The copy, once it was compared with the original; what differs is reported and nothing is made.
-fn prove(terbitan: &Terbitan, oleh: Option<String>, kerja: &mut Kerja) -> Option<Made> {
+fn prove(terbitan: &Terbitan, oleh: Option<String>, run: &mut Run) -> Option<remake::Made> {
     let Terbitan { tercatat, bundel } = terbitan;
     let sidik = tercatat.terbit.sidik.pdf;
     let edition = Edition { bentuk: Bentuk::Salinan, asli: Some(sidik), oleh, ..Edition::default() };
-    let missing = bundel.missing_fonts(&kerja.catalog);
+    let missing = bundel.missing_fonts(&run.catalog);
     if !missing.is_empty() {
-        kerja.sink.push(remake::other_original(tercatat, &missing));
+        run.sink.push(remake::other_original(tercatat, &missing));
         return None;
     }
-    let (copy, pdf) = remake::remake(bundel, &edition, kerja)?;
+    let (copy, pdf) = remake::remake(bundel, &edition, run)?;
     let read = copy.pages().bacaan();
     let due = kata_khusus(copy.resolved().naskah());
     let compared = match tercatat.terbit.sidik.teks == Some(read.sidik()) {
         true => khusus_tepat(&read, &due),
         // What differs, the original itself must tell.
-        false => bandingkan(&original(terbitan, kerja)?, &read, &due),
+        false => bandingkan(&original(terbitan, run)?, &read, &due),
     };
     match compared {
         Ok(()) => Some((copy, pdf)),
         Err(beda) => {
-            kerja.sink.push(differs(&beda));
+            run.sink.push(differs(&beda));
             None
         }
     }
 }
 
 /// What the original reads as, made again to the byte as it was issued.
-fn original(terbitan: &Terbitan, kerja: &mut Kerja) -> Option<Bacaan> {
+fn original(terbitan: &Terbitan, run: &mut Run) -> Option<Bacaan> {
     let Terbitan { tercatat, bundel } = terbitan;
-    let (asli, pdf) = remake::remake(bundel, &bundel.bahan().edisi, kerja)?;
+    let (asli, pdf) = remake::remake(bundel, &bundel.bahan().edisi, run)?;
     if Sidik::of(&pdf) != tercatat.terbit.sidik.pdf {
-        kerja.sink.push(remake::other_original(tercatat, &[]));
+        run.sink.push(remake::other_original(tercatat, &[]));
         return None;
     }
     Some(asli.pages().bacaan())

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::disk::{self, Written, explain};
+use crate::disk::Written;
 use crate::input::{self, Refused};
 use crate::naming;
 use crate::office::register::Buku;
 use crate::parallel::in_order;
-use crate::session::{Cara, Kerja};
+use crate::run::{Count, Deed, Made, Run};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, FileId, Files, Sink};
 use naskah_core::resolve::Edition;
@@ -30,8 +30,6 @@ pub struct Job {
     pub format: Format,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
-    /// What every command is asked.
-    pub cara: Cara,
 }
 
 /// What is made of a decree.
@@ -70,19 +68,18 @@ struct Product {
 }
 
 /// Makes every decree, or none; several at once, told in their order.
-pub fn run(job: &Job) -> Outcome {
-    let kerja = Kerja::new(&job.cara);
-    let buku = Buku::of(kerja.catalog.root.folder());
+pub fn run(job: &Job, run: Run) -> Outcome {
+    let run = run.with_pages();
+    let buku = Buku::of(run.catalog.root.folder());
     let mut tried = Vec::new();
-    let desk = Desk { job, buku: &buku, catalog: &kerja.catalog, fonts: &kerja.fonts };
+    let desk = Desk { job, buku: &buku, catalog: &run.catalog, fonts: &run.fonts };
     in_order(&job.berkas, |path| desk.make(path), |one| tried.push(one));
-    let mut session = Session { job, kerja };
+    let mut session = Session { job, run };
     let products: Vec<Option<Product>> = tried.into_iter().map(|one| session.take(one)).collect();
-    let told = match session.kerja.is_wrong() {
-        true => Vec::new(),
-        false => session.write(products.into_iter().flatten().collect()),
-    };
-    session.kerja.finish(&told)
+    if !session.run.is_wrong() {
+        session.write(products.into_iter().flatten().collect());
+    }
+    session.run.finish()
 }
 
 /// What became of one decree, apart from all others.
@@ -193,59 +190,43 @@ impl Desk<'_> {
 /// The whole run, once every decree was tried.
 struct Session<'a> {
     job: &'a Job,
-    kerja: Kerja,
+    run: Run,
 }
 
 impl Session<'_> {
     /// Takes the findings of one decree over into those of the run.
     fn take(&mut self, tried: Tried) -> Option<Product> {
-        self.kerja.failed |= tried.unread;
-        let moved = self.kerja.files.absorb(tried.files);
-        self.kerja.sink.extend_moved(tried.sink, moved);
+        self.run.failed |= tried.unread;
+        let moved = self.run.files.absorb(tried.files);
+        self.run.sink.extend_moved(tried.sink, moved);
         tried.product
     }
 
     /// Writes every product, and says of each what became of it; on failure nothing is written.
-    fn write(&mut self, products: Vec<Product>) -> Vec<String> {
+    fn write(&mut self, products: Vec<Product>) -> Option<()> {
         let (mut files, mut made) = (Vec::new(), Vec::new());
         for product in products {
             made.push((product.shown, product.pages, product.files.len()));
             files.extend(product.files);
         }
         if self.job.keluaran.as_deref() == Some(Path::new("-")) {
-            if let Some(error) = files.iter().map(|(_, bytes)| disk::write_stdout(bytes)).find_map(Result::err) {
-                let message = format!("keluaran baku tidak dapat ditulis: {}", explain(&error));
-                self.kerja.refuse(Code::TULIS, message, None);
-            }
-            return Vec::new();
+            files.iter().for_each(|(_, bytes)| self.run.voice.show(bytes));
+            return None;
         }
         let mut seen = HashSet::new();
         if let Some((path, _)) = files.iter().find(|(path, _)| !seen.insert(path)) {
             let message = format!("dua keputusan akan ditulis ke {}", path.display());
-            self.kerja.refuse(Code::SUDAH_ADA, message, Some("nomor, tahun, dan tentang keduanya sama"));
-            return Vec::new();
+            self.run.refuse(Code::SUDAH_ADA, message, Some("nomor, tahun, dan tentang keduanya sama"));
+            return None;
         }
-        match disk::write_all(&files, self.job.timpa) {
-            Ok(fates) => {
-                let mut rest = &fates[..];
-                let mut told = Vec::new();
-                for (shown, pages, count) in made {
-                    let (mine, after) = rest.split_at(count);
-                    told.push(self.tell(&shown, pages, mine.iter().all(|fate| *fate == Written::Same)));
-                    rest = after;
-                }
-                return told;
-            }
-            Err(error) => self.kerja.refuse_writing(&error),
+        let fates = self.run.write(&files, self.job.timpa)?;
+        let mut rest = &fates[..];
+        for (shown, pages, count) in made {
+            let (own, after) = rest.split_at_checked(count)?;
+            let deed = if own.iter().all(|fate| *fate == Written::Same) { Deed::Sama } else { Deed::Dibuat };
+            self.run.voice.made(Made::new(deed).at(shown).count(Count::Halaman, pages));
+            rest = after;
         }
-        Vec::new()
-    }
-
-    fn tell(&self, path: &str, pages: usize, unchanged: bool) -> String {
-        let word = if unchanged { "sama dengan yang sudah ada" } else { "dibuat" };
-        match self.kerja.as_json() {
-            true => serde_json::json!({"hasil": path, "halaman": pages, "berubah": !unchanged}).to_string(),
-            false => format!("{word}: {path} ({pages} halaman)"),
-        }
+        Some(())
     }
 }

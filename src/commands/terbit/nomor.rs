@@ -2,38 +2,38 @@
 
 use std::collections::BTreeSet;
 
-use super::{Job, iso, warn};
+use super::{Job, warn};
 use crate::office::register::{Kunci, Tahun};
 use crate::office::series;
-use crate::session::Kerja;
+use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Resolved;
 use naskah_core::yaml::{self, isi};
 
 /// The decree's text with number and day; what cannot be put in, or is there with another value, is reported.
-pub fn filled(job: &Job, draft: &Resolved, tahun: &Tahun, kerja: &mut Kerja) -> Option<String> {
+pub fn filled(job: &Job, draft: &Resolved, tahun: &Tahun, run: &mut Run) -> Option<String> {
     let keputusan = draft.keputusan();
-    let mut text = kerja.files.text(draft.source()).to_owned();
+    let mut text = run.files.text(draft.source()).to_owned();
     let number = match (&keputusan.nomor, &job.nomor) {
         (Some(written), Some(asked)) if written.as_plain().trim() != asked => {
             let message = format!("`nomor` sudah tertulis {}, lain daripada --nomor {asked}", written.as_plain());
-            return wrong(kerja, written.span, message);
+            return wrong(run, written.span, message);
         }
         (Some(_), _) => None,
         (None, Some(asked)) => Some(asked.clone()),
-        (None, None) => Some(next(draft, tahun, kerja)?.to_string()),
+        (None, None) => Some(next(draft, tahun, run)?.to_string()),
     };
     let day = match (&keputusan.ditetapkan.tanggal, job.tanggal) {
         (Some(written), Some(asked)) if written.value != asked => {
             let message = format!("`tanggal` sudah tertulis {}, lain daripada --tanggal {}", written.value, asked);
-            return wrong(kerja, written.span, message);
+            return wrong(run, written.span, message);
         }
         (Some(_), _) => None,
-        (None, Some(asked)) => Some(iso(asked)),
+        (None, Some(asked)) => Some(asked.iso()),
         (None, None) => {
             let message = "tanggal penetapan belum ada".to_owned();
-            kerja.sink.push(
+            run.sink.push(
                 Diagnostic::galat(Code::BELUM_BERNOMOR, keputusan.ditetapkan.tanggal_span, message)
                     .hint("sebut dengan --tanggal, atau isi `tanggal` dalam `ditetapkan`"),
             );
@@ -46,7 +46,7 @@ pub fn filled(job: &Job, draft: &Resolved, tahun: &Tahun, kerja: &mut Kerja) -> 
         let Some(new) = put(&text, path, &value) else {
             let name = path.1.unwrap_or(path.0);
             let message = format!("`{name}: {value}` tidak dapat diisikan ke dalam berkas");
-            kerja.sink.push(
+            run.sink.push(
                 Diagnostic::galat(Code::ISIAN, keputusan.nomor_span, message).hint("isi sendiri, lalu terbitkan lagi"),
             );
             return None;
@@ -56,9 +56,9 @@ pub fn filled(job: &Job, draft: &Resolved, tahun: &Tahun, kerja: &mut Kerja) -> 
     Some(text)
 }
 
-fn wrong(kerja: &mut Kerja, span: Span, message: String) -> Option<String> {
+fn wrong(run: &mut Run, span: Span, message: String) -> Option<String> {
     let hint = "perbaiki salah satunya";
-    kerja.sink.push(Diagnostic::galat(Code::ISIAN, span, message).hint(hint));
+    run.sink.push(Diagnostic::galat(Code::ISIAN, span, message).hint(hint));
     None
 }
 
@@ -86,31 +86,31 @@ fn put(text: &str, path: (&str, Option<&str>), value: &str) -> Option<String> {
 }
 
 /// The next free number: after the last one issued, without those that drafts bear.
-fn next(draft: &Resolved, tahun: &Tahun, kerja: &mut Kerja) -> Option<u32> {
+fn next(draft: &Resolved, tahun: &Tahun, run: &mut Run) -> Option<u32> {
     let unnumbered = Kunci::numbered(draft, "")?;
-    let reserved = reserved(&unnumbered, tahun, kerja);
+    let reserved = reserved(&unnumbered, tahun, run);
     let last = tahun.angka(&unnumbered).last().copied().unwrap_or(0);
     (last + 1..).find(|number| !reserved.contains(number))
 }
 
 /// The numbers of the series that stand in drafts of `data/keputusan/`.
-fn reserved(series: &Kunci, tahun: &Tahun, kerja: &Kerja) -> BTreeSet<u32> {
+fn reserved(series: &Kunci, tahun: &Tahun, run: &Run) -> BTreeSet<u32> {
     let issued: BTreeSet<Sidik> = tahun.keputusan().iter().map(|status| status.terbit.sidik.naskah).collect();
-    let drafts = series::konsep(&kerja.catalog, |sidik| issued.contains(sidik), &mut Sink::default());
+    let drafts = series::konsep(&run.catalog, |sidik| issued.contains(sidik), &mut Sink::default());
     drafts.iter().filter(|konsep| konsep.kunci.same_series(series)).filter_map(|konsep| konsep.kunci.angka()).collect()
 }
 
 /// Warns of numbers that are left out, and of dates that run against the numbers.
-pub fn weigh(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, kerja: &mut Kerja) {
+pub fn weigh(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, run: &mut Run) {
     let Some(number) = kunci.angka() else { return };
     // A series that is only just beginning to be kept has no gaps before its first number.
     let used: BTreeSet<u32> = tahun.angka(kunci).into_iter().filter(|used| *used < number).chain([number]).collect();
     if let Some(list) = series::told(&series::kosong(used)) {
         let message = format!("nomor {list} belum terbit");
         let hint = "bila nomor itu dipakai di luar program, catat dengan `naskah terbit --sudah-ditetapkan`";
-        kerja.sink.push(warn(Code::NOMOR_LONCAT, resolved, message, hint));
+        run.sink.push(warn(Code::NOMOR_LONCAT, resolved, message, hint));
     }
-    let Some(day) = resolved.keputusan().ditetapkan.tanggal.as_ref().map(|day| iso(day.value)) else { return };
+    let Some(day) = resolved.keputusan().ditetapkan.tanggal.as_ref().map(|day| day.value.iso()) else { return };
     let issued = tahun.keputusan();
     let others = issued.iter().filter(|s| s.kunci.same_series(kunci));
     let against = others
@@ -118,6 +118,6 @@ pub fn weigh(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, kerja: &mut Kerj
         .find(|(other, date)| (*other < number && **date > day) || (*other > number && **date < day));
     if let Some((other, date)) = against {
         let message = format!("tanggal {day} tidak sejalan dengan nomor {other} yang bertanggal {date}");
-        kerja.sink.push(warn(Code::TANGGAL_MUNDUR, resolved, message, "periksa nomor dan tanggalnya"));
+        run.sink.push(warn(Code::TANGGAL_MUNDUR, resolved, message, "periksa nomor dan tanggalnya"));
     }
 }

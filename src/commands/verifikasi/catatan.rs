@@ -1,7 +1,7 @@
 //! What the register says of a PDF.
 
 use crate::office::register::{Buku, Kunci, Status};
-use crate::session::Kerja;
+use crate::run::Run;
 use naskah_core::bundle::Bundel;
 use naskah_core::diag::Sink;
 use naskah_core::fingerprint::Sidik;
@@ -17,7 +17,7 @@ pub fn fingerprints(bytes: &[u8]) -> Vec<Sidik> {
 }
 
 /// What the register says of the number that a PDF bears; one of `originals` is the fingerprint of the original.
-pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku: &Buku, kerja: &mut Kerja) -> Catatan {
+pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku: &Buku, run: &mut Run) -> Catatan {
     if !buku.folder().is_dir() {
         return Catatan::Tiada;
     }
@@ -26,7 +26,7 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
     }
     let Some(kunci) = Kunci::of(resolved) else { return Catatan::TakTercatat };
     let mut sink = Sink::default();
-    let Some(tahun) = buku.baca(kunci.tahun, &mut kerja.files, &mut sink) else { return damaged(&sink) };
+    let Some(tahun) = buku.baca(kunci.tahun, &mut run.files, &mut sink) else { return damaged(&sink) };
     let Some(status) = tahun.cari(&kunci) else { return Catatan::TakTercatat };
     let apa = differing(&status, bundel, originals);
     match apa.is_empty() {
@@ -56,14 +56,14 @@ fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik]) -> Vec<S
 }
 
 /// What the register says of a PDF of which nothing but its bytes is known.
-pub fn by_bytes(bytes: &[u8], buku: &Buku, kerja: &mut Kerja) -> Catatan {
+pub fn by_bytes(bytes: &[u8], buku: &Buku, run: &mut Run) -> Catatan {
     if !buku.folder().is_dir() {
         return Catatan::Tiada;
     }
     let known = fingerprints(bytes);
     for year in buku.tahun() {
         let mut sink = Sink::default();
-        let Some(tahun) = buku.baca(year, &mut kerja.files, &mut sink) else { return damaged(&sink) };
+        let Some(tahun) = buku.baca(year, &mut run.files, &mut sink) else { return damaged(&sink) };
         for status in tahun.keputusan() {
             if known.contains(&status.terbit.sidik.pdf) {
                 return issued(&status);

@@ -4,21 +4,18 @@
 //! is a PDF that begins with those bytes where what was appended only adds signatures, stamps and remarks. Everything else
 //! is compared page by page, to say what differs.
 
-mod asal;
 mod beda;
 mod catatan;
 mod lapor;
 
-pub use asal::{Tanpa, source};
 pub use lapor::{Catatan, Hasil, Laporan, Selisih};
 
 use std::path::{Path, PathBuf};
 
-use crate::disk;
-use crate::disk::explain;
+use crate::input;
 use crate::office::register::Buku;
 use crate::office::remake;
-use crate::session::{Cara, Kerja};
+use crate::run::Run;
 use crate::{Outcome, typeset};
 use naskah_core::bundle::PROGRAM;
 use naskah_core::diag::{Code, Level, Sink};
@@ -36,72 +33,65 @@ pub struct Job {
     pub sidik: Option<String>,
     /// Whether the answer is for programs.
     pub json: bool,
-    /// What every command is asked.
-    pub cara: Cara,
 }
+
+/// The answer for bytes that are no PDF to anybody.
+const BROKEN: &str = "PDF tidak dapat dibaca: susunannya rusak";
 
 /// Answers for every PDF; the worst answer is the run's: different, then not to be told, then the same.
-pub fn run(job: &Job) -> Outcome {
-    let mut kerja = Kerja::new(&job.cara);
+pub fn run(job: &Job, run: Run) -> Outcome {
+    let mut run = run.with_pages();
     let buku = match &job.register {
         Some(folder) => Buku::at(folder),
-        None => Buku::of(kerja.catalog.root.folder()),
+        None => Buku::of(run.catalog.root.folder()),
     };
     let mut worst = Hasil::Sama;
-    let mut out = String::new();
     for path in &job.berkas {
         typeset::forget(3);
-        let laporan = check(path, job, &buku, &mut kerja);
+        let laporan = check(path, job, &buku, &mut run);
         worst = worst.max(laporan.hasil);
-        out.push_str(&if job.json { laporan.to_json() } else { laporan.to_text() });
+        let answer = if job.json { laporan.to_json() } else { laporan.to_text() };
+        run.voice.show(answer.as_bytes());
     }
     if !job.json {
-        out.push_str(lapor::WORTH);
+        run.voice.show(lapor::WORTH.as_bytes());
     }
-    let told = disk::write_stdout(out.as_bytes());
-    match (worst, told) {
-        (_, Err(_)) | (Hasil::TidakDapat, _) => Outcome::CouldNotRun,
+    match (worst, run.finish()) {
+        (_, Outcome::CouldNotRun) | (Hasil::TidakDapat, _) => Outcome::CouldNotRun,
         (Hasil::Berbeda, _) => Outcome::Wrong,
-        (Hasil::Sama, _) => Outcome::Made,
+        (Hasil::Sama, outcome) => outcome,
     }
 }
 
-fn check(path: &Path, job: &Job, buku: &Buku, kerja: &mut Kerja) -> Laporan {
+fn check(path: &Path, job: &Job, buku: &Buku, run: &mut Run) -> Laporan {
     let name = path.display().to_string();
-    let bytes = match path == Path::new("-") {
-        true => disk::read_stdin(pdf::MAX_BYTES),
-        false => disk::read(path, pdf::MAX_BYTES),
-    };
-    let bytes = match bytes {
+    let bytes = match input::bytes(path, pdf::MAX_BYTES) {
         Ok(bytes) if bytes.len() <= pdf::MAX_BYTES => bytes,
-        Ok(_) => {
-            let limit = pdf::MAX_BYTES / 1024 / 1024;
-            return Laporan::unknown(name, format!("berkas lebih dari {limit} MB"));
-        }
-        Err(error) => return Laporan::unknown(name, format!("berkas tidak dapat dibaca: {}", explain(&error))),
+        Ok(_) => return Laporan::unknown(name, input::too_large(pdf::MAX_BYTES)),
+        Err(error) => return Laporan::unknown(name, input::unreadable("berkas", &error)),
     };
-    let before = std::mem::take(&mut kerja.sink);
-    let mut laporan = match guarded(|| compare(&name, &bytes, job, buku, kerja)) {
+    let before = std::mem::take(&mut run.sink);
+    let mut laporan = match guarded(|| compare(&name, &bytes, job, buku, run)) {
         Some(laporan) => laporan,
-        None => Laporan::unknown(name, "PDF tidak dapat dibaca: susunannya rusak".to_owned()),
+        None => Laporan::unknown(name, BROKEN.to_owned()),
     };
-    kerja.sink = before;
+    run.sink = before;
     if laporan.hasil == Hasil::TidakDapat && matches!(laporan.register, Catatan::Belum) {
-        laporan.register = catatan::by_bytes(&bytes, buku, kerja);
+        laporan.register = catatan::by_bytes(&bytes, buku, run);
     }
     laporan
 }
 
 /// The answer for the bytes of a PDF.
-fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) -> Laporan {
-    let bundel = match source(bytes) {
+fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> Laporan {
+    let bundel = match input::source(bytes) {
         Ok(bundel) => bundel,
         Err(tanpa) => return Laporan::unknown(name.to_owned(), tanpa.to_string()),
     };
     let bahan = &bundel.bahan();
-    let fonts = bundel.missing_fonts(&kerja.catalog);
-    let Some((typeset, made)) = remake::remake(&bundel, &bahan.edisi, kerja) else {
-        let mut laporan = Laporan::unknown(name.to_owned(), unmade(&kerja.sink));
+    let fonts = bundel.missing_fonts(&run.catalog);
+    let Some((typeset, made)) = remake::remake(&bundel, &bahan.edisi, run) else {
+        let mut laporan = Laporan::unknown(name.to_owned(), unmade(&run.sink));
         laporan.alasan.extend(reservations(&bahan.program, &fonts));
         laporan.program = bahan.program.clone();
         return laporan;
@@ -123,7 +113,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, kerja: &mut Kerja) 
     // The fingerprint of a PDF that was written anew is nobody's.
     laporan.sidik = originals.first().copied().filter(|_| bahan.edisi.asli.is_some() || bytes.starts_with(&made));
     laporan.bentuk = Some(bahan.edisi.bentuk);
-    laporan.register = catatan::by_number(typeset.resolved(), &bundel, &originals, buku, kerja);
+    laporan.register = catatan::by_number(typeset.resolved(), &bundel, &originals, buku, run);
     match laporan.register {
         Catatan::Lain { .. } => laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
         Catatan::Rusak(_) if laporan.hasil == Hasil::Sama => {
@@ -156,7 +146,7 @@ fn weigh(laporan: &mut Laporan, bytes: &[u8], made: &[u8]) {
             }
             None => {
                 laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-                laporan.alasan.push("PDF tidak dapat dibaca: susunannya rusak".to_owned());
+                laporan.alasan.push(BROKEN.to_owned());
             }
         }
         return;

@@ -174,6 +174,13 @@ pub struct Batal {
     pub tanggal: Option<String>,
 }
 
+impl Batal {
+    /// That a decree is withdrawn, and why.
+    pub fn told(&self, kunci: &Kunci) -> String {
+        format!("{kunci} sudah dibatalkan: {}", self.alasan)
+    }
+}
+
 fn is_false(yes: &bool) -> bool {
     !yes
 }

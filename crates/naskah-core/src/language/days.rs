@@ -29,6 +29,12 @@ pub const HARI: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu
 pub struct Tanggal(pub NaiveDate);
 
 impl Tanggal {
+    /// As `2026-03-02`.
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.parts();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// Year, month (from 1) and day (from 1).
     pub fn parts(self) -> (i32, u32, u32) {
         (self.0.year(), self.0.month(), self.0.day())

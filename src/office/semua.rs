@@ -1,0 +1,51 @@
+//! The whole register, year after year: every decree with its withdrawal, and what became of one of them.
+
+use std::collections::HashMap;
+
+use super::hubungan::{self, Kaitan, Terbitan};
+use super::register::{BatalRingkas, Buku, Kunci, KunciRingkas, PeristiwaRingkas, Ringkas};
+use crate::run::Run;
+
+/// What amends or revokes a decree, in the order of their issues. What is wrong with the register is reported.
+pub fn nasib(buku: &Buku, kunci: &Kunci, run: &mut Run) -> Option<Vec<(Kaitan, Kunci)>> {
+    let years = bytes(buku, run)?;
+    let lines = lines(buku, &years, run)?;
+    let terbitan = issued(&lines);
+    let own = KunciRingkas::from(kunci);
+    let relations = hubungan::of(&terbitan, &run.catalog).into_iter();
+    let about = relations.filter(|one| one.sasaran.is_some_and(|at| *terbitan[at].kunci == own));
+    Some(about.map(|one| (one.kaitan, terbitan[one.oleh].kunci.owned())).collect())
+}
+
+/// The files of the register, by year.
+pub fn bytes(buku: &Buku, run: &mut Run) -> Option<Vec<(i32, Vec<u8>)>> {
+    let read = |year| buku.isi(year, &mut run.sink).map(|bytes| (year, bytes));
+    let years = buku.tahun().into_iter().map(read).collect();
+    run.failed |= run.sink.has_errors();
+    years
+}
+
+/// Their lines. Every file is looked at, so that all faults are told at once.
+pub fn lines<'a>(buku: &Buku, years: &'a [(i32, Vec<u8>)], run: &mut Run) -> Option<Vec<Vec<Ringkas<'a>>>> {
+    let read = |(year, bytes): &'a (i32, Vec<u8>)| buku.ringkas(*year, bytes, &mut run.files, &mut run.sink);
+    let lines: Vec<Option<Vec<Ringkas<'a>>>> = years.iter().map(read).collect();
+    lines.into_iter().collect()
+}
+
+/// The decrees of the register in the order of their issues, each with its withdrawal.
+pub fn issued<'a>(years: &'a [Vec<Ringkas<'a>>]) -> Vec<Terbitan<'a>> {
+    let mut withdrawn: HashMap<&KunciRingkas<'_>, &BatalRingkas<'_>> = HashMap::new();
+    let mut all = Vec::with_capacity(years.iter().map(Vec::len).sum());
+    for line in years.iter().flatten() {
+        match &line.peristiwa {
+            PeristiwaRingkas::Terbit(terbit) => all.push(Terbitan { kunci: &line.kunci, terbit, batal: None }),
+            PeristiwaRingkas::Batal(batal) => {
+                withdrawn.insert(&line.kunci, batal);
+            }
+        }
+    }
+    if !withdrawn.is_empty() {
+        all.iter_mut().for_each(|one| one.batal = withdrawn.get(one.kunci).copied());
+    }
+    all
+}

@@ -1,0 +1,97 @@
+//! What a run says, where, and in which form; the only writer to the terminal.
+
+use std::io::{self, Write};
+
+use super::{Made, Options};
+use crate::disk::{self, explain};
+use naskah_core::diag::{Code, Diagnostic, Files, MessageFormat, Sink, render_all};
+
+/// The form of what is said, what is still to be said, and whether anybody listens.
+pub struct Voice {
+    command: &'static str,
+    pesan: MessageFormat,
+    color: bool,
+    color_out: bool,
+    /// Whether standard output holds the product.
+    shown: bool,
+    /// Why standard output cannot be written.
+    broken: Option<io::Error>,
+    remarks: Vec<String>,
+    made: Vec<Made>,
+}
+
+impl Voice {
+    pub(super) fn new(command: &'static str, options: &Options) -> Self {
+        let Options { pesan, color, color_out, .. } = *options;
+        Self { command, pesan, color, color_out, shown: false, broken: None, remarks: Vec::new(), made: Vec::new() }
+    }
+
+    /// Whether a product for people is coloured, where standard output is a screen.
+    pub fn colors_products(&self) -> bool {
+        self.color_out
+    }
+
+    /// Whether messages are for programs.
+    pub fn as_json(&self) -> bool {
+        self.pesan == MessageFormat::Json
+    }
+
+    /// Writes a product, or a part of it, to standard output.
+    pub fn show(&mut self, bytes: &[u8]) {
+        self.shown = true;
+        self.out(bytes);
+    }
+
+    /// Writes something beside the product to standard error, at once.
+    pub fn aside(&self, text: &str) {
+        // Where nobody listens to messages there is nobody to tell it to.
+        drop(io::stderr().write_all(text.as_bytes()));
+    }
+
+    /// A line for people, told at the end.
+    pub fn remark(&mut self, line: String) {
+        self.remarks.push(line);
+    }
+
+    pub(super) fn remark_first(&mut self, line: String) {
+        self.remarks.insert(0, line);
+    }
+
+    /// What was made, told at the end.
+    pub fn made(&mut self, made: Made) {
+        self.made.push(made);
+    }
+
+    fn out(&mut self, bytes: &[u8]) {
+        if self.broken.is_none() {
+            self.broken = disk::write_stdout(bytes).err();
+        }
+    }
+
+    /// Says everything; whether something was asked for on standard output and could not be written there.
+    pub(super) fn finish(mut self, sink: &Sink, files: &Files) -> bool {
+        self.aside(&render_all(sink, files, self.pesan, self.color));
+        if self.pesan == MessageFormat::Manusia {
+            self.remarks.iter().for_each(|line| self.aside(&format!("{line}\n")));
+        }
+        let lines: String = self.made.iter().map(|made| self.line(made)).collect();
+        match self.shown {
+            true => self.aside(&lines),
+            false if !lines.is_empty() => self.out(lines.as_bytes()),
+            false => {}
+        }
+        let Some(error) = &self.broken else { return false };
+        let mut sink = Sink::default();
+        let message = format!("keluaran baku tidak dapat ditulis: {}", explain(error));
+        sink.push(Diagnostic::galat(Code::TULIS, None, message));
+        self.aside(&render_all(&sink, files, self.pesan, self.color));
+        true
+    }
+
+    fn line(&self, made: &Made) -> String {
+        match self.as_json() {
+            true => made.to_json(self.command) + "\n",
+            false => made.to_text() + "\n",
+        }
+    }
+}
