@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use naskah::Outcome;
 use naskah::commands::beda::{Satuan, compare};
 use naskah::commands::perbarui::{Entry, roll};
-use naskah::commands::tabel::{self, Export};
-use naskah::session::Cara;
+use naskah::commands::tabel::{self, Export, Job};
+use naskah::run::{Options, Run};
 use naskah_core::catalog::Root;
 use naskah_core::decree::SHAPES;
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
@@ -123,9 +123,8 @@ fn exported() -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name);
     std::fs::write(path("n.yaml"), filled(&text_of(TEXTS[0]))).expect("written");
-    let cara = Cara { akar: None, pesan: MessageFormat::Ringkas, color: false };
-    let job = Export { berkas: path("n.yaml"), lampiran: Some(1), keluaran: path("n.csv"), timpa: true, cara };
-    assert_eq!(tabel::export(&job), Outcome::Made);
+    let job = Export { berkas: path("n.yaml"), lampiran: Some(1), keluaran: path("n.csv"), timpa: true };
+    assert_eq!(tabel::run(&Job::Ekspor(job), Run::new("tabel", &Options::default())), Outcome::Made);
     std::fs::read_to_string(path("n.csv")).expect("a sheet")
 }
 

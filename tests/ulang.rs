@@ -4,7 +4,6 @@ use naskah::office::remake::remake;
 use naskah::run::{Options, Run};
 use naskah_core::bundle::Bundel;
 use naskah_core::catalog::{Catalog, Root};
-use naskah_core::diag::MessageFormat;
 use naskah_core::resolve::Edition;
 use naskah_pages::typeset;
 
