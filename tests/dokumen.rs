@@ -56,6 +56,13 @@ fn message_codes() {
 }
 
 #[test]
+fn commands() {
+    let row = |(name, about): &(String, String)| format!("| `naskah {name}` | {about} |\n");
+    let rows: String = naskah::cli::summaries().iter().map(row).collect();
+    hold_fresh("docs/panduan/README.md", "perintah", &format!("\n| perintah | kegunaan |\n|---|---|\n{rows}\n"));
+}
+
+#[test]
 fn drafting_rules() {
     let table = naskah::commands::aturan::table(naskah::commands::aturan::Format::Markdown).expect("a table");
     hold_fresh("docs/panduan/aturan.md", "aturan", &format!("\n{table}\n"));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use naskah::Outcome;
 use naskah::commands::beda::{Satuan, compare};
 use naskah::commands::perbarui::{Entry, roll};
-use naskah::commands::tabel::{self, Export};
+use naskah::commands::tabel::{self, Export, Job};
 use naskah::run::{Options, Run};
 use naskah_core::catalog::Root;
 use naskah_core::decree::SHAPES;
@@ -124,7 +124,7 @@ fn exported() -> String {
     let path = |name: &str| folder.path().join(name);
     std::fs::write(path("n.yaml"), filled(&text_of(TEXTS[0]))).expect("written");
     let job = Export { berkas: path("n.yaml"), lampiran: Some(1), keluaran: path("n.csv"), timpa: true };
-    assert_eq!(tabel::run(&tabel::Job::Ekspor(job), Run::new("tabel", &Options::default())), Outcome::Made);
+    assert_eq!(tabel::run(&Job::Ekspor(job), Run::new("tabel", &Options::default())), Outcome::Made);
     std::fs::read_to_string(path("n.csv")).expect("a sheet")
 }
 

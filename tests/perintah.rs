@@ -4,6 +4,7 @@ mod beda;
 mod bencana;
 mod berkas;
 mod daftar;
+mod hasil;
 mod jdih;
 mod perbarui;
 mod periksa;
@@ -42,7 +43,11 @@ impl Ran {
 
     /// Asserts that all went well, with nothing said but these result lines.
     fn makes(&self, lines: &str) -> &Self {
-        self.says(0, "");
+        self.says(0, "").tells(lines)
+    }
+
+    /// Asserts the whole of standard output.
+    fn tells(&self, lines: &str) -> &Self {
         assert_eq!(self.told(), lines);
         self
     }

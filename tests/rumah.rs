@@ -1,5 +1,7 @@
 //! The repository itself: floors, homes of third-party crates, sizes, templates without looks, sound data.
 
+mod kalimat;
+mod perintah;
 mod templat;
 
 use std::collections::BTreeSet;
@@ -15,27 +17,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "bundle", "lib"]),
     (FORMATS, &["pdf", "sheets", "read", "tables", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
-    (
-        "src/commands/",
-        &[
-            "susun",
-            "beda",
-            "periksa",
-            "terbit",
-            "salinan",
-            "petikan",
-            "verifikasi",
-            "ekstrak",
-            "daftar",
-            "jdih",
-            "aturan",
-            "tabel",
-            "perbarui",
-            "mod",
-        ],
-    ),
-    ("src/office/", &["register", "series", "remake", "mod"]),
-    ("src/", &["disk", "naming", "lib", "input", "parallel", "session", "office", "commands", "cli", "main"]),
+    ("src/office/", &["register", "hubungan", "semua", "series", "open", "remake", "mod"]),
+    ("src/", &["disk", "naming", "lib", "input", "parallel", "run", "office", "commands", "cli", "main"]),
 ];
 
 const CORE: &str = "crates/naskah-core/src/";
@@ -79,6 +62,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/beda/page.rs",
             "src/commands/perbarui/page.rs",
             "src/commands/jdih/abstrak.rs",
+            "src/run/made.rs",
         ],
     ),
     (
@@ -87,19 +71,16 @@ const HOMES: &[(&str, &[&str])] = &[
             "crates/naskah-core/src/diag/render.rs",
             "crates/naskah-core/src/bundle.rs",
             "src/office/register/",
-            "src/commands/susun/",
-            "src/commands/beda/mod.rs",
+            "src/run/made.rs",
+            "src/run/skema.rs",
             "src/commands/beda/json.rs",
             "src/commands/periksa/sarif.rs",
             "src/commands/perbarui/page.rs",
             "src/commands/aturan/",
-            "src/commands/terbit/mod.rs",
-            "src/commands/salinan/mod.rs",
-            "src/commands/petikan/",
-            "src/commands/verifikasi/",
-            "src/commands/ekstrak/",
+            "src/commands/jelaskan/",
+            "src/commands/verifikasi/lapor.rs",
             "src/commands/daftar/json.rs",
-            "src/commands/jdih/",
+            "src/commands/jdih/rekam.rs",
         ],
     ),
     ("sha2", &["crates/naskah-core/src/fingerprint.rs"]),

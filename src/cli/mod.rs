@@ -159,6 +159,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
     Ok(command)
 }
 
+/// Every command with what it does, in the order of the help.
+pub fn summaries() -> Vec<(String, String)> {
+    let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
+    Arguments::command().get_subcommands().map(|command| (command.get_name().to_owned(), about(command))).collect()
+}
+
 /// The words of every help page: of the program, of each command, of each of its own commands.
 pub fn help_pages() -> Vec<Vec<String>> {
     fn below(command: &clap::Command, words: &[String], pages: &mut Vec<Vec<String>>) {

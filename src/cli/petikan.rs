@@ -59,7 +59,7 @@ impl Asked for Arguments {
         let all = self.untuk.iter().any(|key| key == "semua");
         let job = Job {
             sebutan: self.tertentu.named(self.sebutan),
-            untuk: if all { Untuk::Semua } else { Untuk::Kunci(self.untuk) },
+            untuk: if all { Untuk::Semua } else { Untuk::Disebut(self.untuk) },
             gabung: self.gabung,
             oleh: self.oleh,
             keluaran: self.keluaran,

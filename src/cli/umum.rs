@@ -15,7 +15,7 @@ pub struct Umum {
     /// Folder yang templates/, data/, dan fonts/-nya didahulukan daripada bawaan program
     #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
     akar: Option<PathBuf>,
-    /// Bentuk pesan
+    /// Bentuk pesan dan baris hasil
     #[arg(
         long,
         visible_alias = "messages",
@@ -24,7 +24,7 @@ pub struct Umum {
         value_name = "BENTUK",
         hide_default_value = true,
         hide_possible_values = true,
-        help = "Bentuk pesan: manusia, ringkas, atau json [bawaan: manusia]",
+        help = "Bentuk pesan dan baris hasil: manusia, ringkas, atau json [bawaan: manusia]",
         help_heading = "Pilihan"
     )]
     pesan: MessageFormat,

@@ -41,9 +41,7 @@ impl Book {
 
     /// What is to be said of how its letters were read.
     pub fn doubt(&self, name: &str) -> Option<Diagnostic> {
-        let message = format!("{name} tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252");
-        let hint = "periksa huruf beraksen dan tanda kutip, atau simpan ulang sebagai CSV UTF-8";
-        self.windows.then(|| Diagnostic::peringatan(Code::SANDI, None, message).hint(hint))
+        self.windows.then(|| sheets::was_windows(name, None))
     }
 }
 

@@ -112,9 +112,9 @@ pub fn open(path: &Path, files: &mut Files, sink: &mut Sink) -> Result<FileId, R
     String::from_utf8(bytes).map(|text| files.add(name.clone(), text)).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let file = files.add(name, String::from_utf8_lossy(error.as_bytes()));
-        let message = "berkas tidak tersimpan sebagai UTF-8";
         sink.push(
-            Diagnostic::galat(Code::UTF8, Span::new(file, at, at), message).hint("simpan ulang dengan pengodean UTF-8"),
+            Diagnostic::galat(Code::UTF8, Span::new(file, at, at), Code::UTF8.meaning)
+                .hint("simpan ulang dengan pengodean UTF-8"),
         );
         Refused::Wrong
     })

@@ -47,7 +47,7 @@ lampiran: [{judul: Hari Kerja, teks: [Senin sampai dengan Jumat.]}]
 fn everything_written_is_taken_over() {
     let here = issued(WRITTEN);
     let said = "dibuat: h/7-penetapan-hari-kerja-jdih.json\ndibuat: h/7-penetapan-hari-kerja-abstrak.pdf\n";
-    jdih(here.path(), "7/2025 -o h").says(0, said);
+    jdih(here.path(), "7/2025 -o h").makes(said);
     let record = record(here.path());
     let keys = "idData tahun_pengundangan tanggal_penetapan tanggal_pengundangan jenis noPeraturan judul noPanggil \
                 singkatanJenis tempatTerbit penerbit deskripsiFisik sumber subjek isbn status bahasa bidangHukum teuBadan \
@@ -92,7 +92,7 @@ fn everything_written_is_taken_over() {
     assert!(!original.extract_text(&pages).expect("its text").contains("Layanan Pemilih"));
     // The same again is the same.
     let again = said.replace("dibuat", "sama dengan yang sudah ada");
-    jdih(here.path(), "7/2025 -o h").says(0, &again);
+    jdih(here.path(), "7/2025 -o h").makes(&again);
 }
 
 #[test]

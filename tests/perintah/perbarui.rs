@@ -140,7 +140,7 @@ fn what_cannot_be_rolled_is_said() {
         folder(&[("n.yaml", &decree()), ("putus.yaml", "jenis: umum\nmenimbang: [bahwa\n"), ("lain.yaml", "a: 1\n")]);
     let ran = perbarui(here.path(), "n.yaml --tahun 2024");
     assert_eq!(ran.code, Some(2), "{}", ran.err);
-    assert!(ran.err.starts_with("galat[N004]: tahun 2024 lebih lama daripada tahun keputusan, 2025\n"), "{}", ran.err);
+    assert!(ran.err.starts_with("galat[N004]: tahun tujuan, 2024, mendahului tahun keputusan, 2025\n"), "{}", ran.err);
     let ran = perbarui(here.path(), "hilang.yaml --tahun 2026");
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.starts_with("galat[N001]: hilang.yaml tidak dapat dibaca: tidak ada\n"), "{}", ran.err);

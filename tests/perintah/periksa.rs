@@ -194,7 +194,10 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
     assert_eq!(lines(&ran).len(), 3);
     fs::create_dir(here.path().join("kosong")).expect("a folder");
     let ran = periksa(here.path(), "kosong");
-    ran.says(2, "galat[N001]: folder kosong tidak memuat berkas .yaml (periksa nama dan letak foldernya)\n");
+    ran.says(
+        2,
+        "galat[N001]: folder kosong tidak memuat berkas .yaml\n |\n = petunjuk: periksa nama dan letak foldernya\n",
+    );
 }
 
 #[test]
@@ -230,7 +233,11 @@ fn pages_and_the_table_of_rules() {
     );
     let ran = naskah(here.path(), ["jelaskan", "K1O7"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.starts_with("galat[N004]: kode `K1O7` tidak dikenal (maksud Anda `K1"), "{}", ran.err);
+    assert!(
+        ran.err.starts_with("galat[N004]: kode `K1O7` tidak dikenal\n |\n = petunjuk: maksud Anda `K1"),
+        "{}",
+        ran.err
+    );
     let ran = naskah(here.path(), ["aturan"]);
     assert_eq!(lines(&ran).len(), naskah_rules::RULES.len());
     let ran = naskah(here.path(), ["aturan", "--format", "json"]);

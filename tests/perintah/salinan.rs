@@ -39,17 +39,17 @@ fn a_copy_of_what_was_issued() {
     let at = |name: &str| folder.path().join(name);
     let told = copied(folder.path(), &["7", "-o", "s.pdf"]);
     let sidik = naskah_core::fingerprint::Sidik::of(fs::read(at("asli.pdf")).expect("the original"));
-    told.makes(&format!("dibuat: s.pdf (2 halaman), sidik naskah asli {}\n", sidik.pendek()));
+    told.makes(&format!("dibuat: s.pdf (2 halaman), sidik asli {}\n", sidik.pendek()));
     assert_eq!(keywords(&at("s.pdf")), format!("sidik-asli: {sidik}"));
     // By its file, from anywhere, once more: the same bytes.
     let again = copied(folder.path(), &["k.yaml", "-o", "s.pdf"]);
-    again.makes(&format!("sama dengan yang sudah ada: s.pdf (2 halaman), sidik naskah asli {}\n", sidik.pendek()));
+    again.makes(&format!("sama dengan yang sudah ada: s.pdf (2 halaman), sidik asli {}\n", sidik.pendek()));
     let default = copied(folder.path(), &["7/2025"]);
-    assert!(default.err.starts_with("dibuat: output/2025/7-penetapan-hari-kerja-salinan.pdf"), "{}", default.err);
+    assert!(default.told().starts_with("dibuat: output/2025/7-penetapan-hari-kerja-salinan.pdf"), "{}", default.err);
     // Whatever became of data since, the copy is of what was issued.
     fs::create_dir_all(at("data/kantor")).expect("a folder");
     fs::write(at("data/kantor/kab-semarang.yaml"), "badan: Lain\n").expect("a file");
-    assert!(copied(folder.path(), &["7", "-o", "s.pdf"]).err.starts_with("sama dengan yang sudah ada"));
+    assert!(copied(folder.path(), &["7", "-o", "s.pdf"]).told().starts_with("sama dengan yang sudah ada"));
 }
 
 #[test]

@@ -22,14 +22,17 @@ fn a_table_goes_out_and_comes_back() {
     let outside =
         format!("n.yaml:{line}:19: peringatan[N809]: tabel ini dibaca dari buku kerja lain; sunting buku kerja itu\n");
     run(&here, "tabel ekspor n.yaml -o n.csv --pesan ringkas")
-        .says(0, &format!("{outside}dibuat: n.csv (1 tabel, 2 baris)\n"));
+        .says(0, &outside)
+        .tells("dibuat: n.csv (1 tabel, 2 baris)\n");
     let sheet = fs::read_to_string(here.path().join("n.csv")).expect("a sheet");
     assert!(sheet.starts_with("\u{feff}KUNCI;BARIS;NAMA;BANYAKNYA\r\nL1-1-"), "{sheet}");
     run(&here, "tabel impor n.csv --ke n.yaml --pesan ringkas")
-        .says(0, &format!("{outside}tidak ada yang berubah: n.yaml\n"));
+        .says(0, &outside)
+        .tells("tidak ada yang berubah: n.yaml\n");
     fs::write(here.path().join("n.csv"), sheet.replace(";7\r\n", ";70\r\n") + ";;Citra;9\r\n").expect("a sheet");
     run(&here, "tabel impor n.csv --ke n.yaml --pesan ringkas")
-        .says(0, &format!("{outside}diperbarui: n.yaml (1 sel diubah, 1 baris baru)\n"));
+        .says(0, &outside)
+        .tells("diperbarui: n.yaml (1 sel diubah, 1 baris baru)\n");
     let wanted = decree().replace("Andi, 7]", "Andi, 70]").replace("[Budi, 8]\n", "[Budi, 8]\n        - [Citra, 9]\n");
     assert_eq!(fs::read_to_string(here.path().join("n.yaml")).expect("a decree"), wanted);
     // The keys of the old sheet no longer fit.

@@ -34,10 +34,10 @@ fn a_draft_gets_number_and_day_and_is_frozen() {
     let own = "data/register/2025/1/kab-semarang-ketua";
     let pdf = fs::read(here.path().join(own).join("asli.pdf")).expect("the original");
     let line = format!(
-        "terbit: Nomor 1 Tahun 2025, output/2025/1-penetapan-hari-kerja.pdf (2 halaman), sidik {}\n",
+        "terbit: Nomor 1 Tahun 2025, output/2025/1-penetapan-hari-kerja.pdf (2 halaman), sidik asli {}\n",
         Sidik::of(&pdf).pendek()
     );
-    ran.says(0, &line);
+    ran.makes(&line);
     let source = fs::read_to_string(here.path().join("a.yaml")).expect("the source");
     assert!(source.contains("\nnomor: 1\n") || source.starts_with("nomor: 1\n"), "{source}");
     assert!(source.contains("tanggal: 2025-03-04"), "{source}");
@@ -96,7 +96,7 @@ fn a_number_that_a_draft_bears_is_passed_over() {
     let reserved = short("nomor: 1\ntentang: Penetapan Jam Kerja\n");
     let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja")), ("data/keputusan/b.yaml", &reserved)]);
     let ran = terbit(here.path(), "a.yaml --tanggal 2025-03-04");
-    assert!(ran.err.contains("terbit: Nomor 2 Tahun 2025"), "{}", ran.err);
+    assert!(ran.told().contains("terbit: Nomor 2 Tahun 2025"), "{}", ran.told());
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn findings_stop_an_issue_but_not_an_entry() {
     assert!(!here.path().join("data/register/2025.jsonl").exists());
     let ran = terbit(here.path(), "a.yaml --sudah-ditetapkan");
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    assert!(ran.err.contains("temuan dicatat"), "{}", ran.err);
+    assert!(ran.told().contains("temuan dicatat"), "{}", ran.told());
     let year = register(here.path(), 2025);
     let Peristiwa::Terbit(issued) = &year.baris[0].peristiwa else { panic!("{year:?}") };
     assert!(issued.sudah_ditetapkan && issued.temuan.values().sum::<usize>() > 0, "{issued:?}");

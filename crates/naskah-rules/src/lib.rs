@@ -47,7 +47,7 @@ pub use rule::{Example, Rule};
 use std::panic::AssertUnwindSafe;
 
 use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Code, Diagnostic, Files, Sink};
+use naskah_core::diag::{Code, Diagnostic, Files, LAPORKAN, Sink};
 use naskah_core::resolve::{Printable, Resolved};
 
 /// A decree that has no error left; made by [`check`] and [`check_beside`] alone.
@@ -111,8 +111,7 @@ fn guarded(rule: &'static Rule, context: &Context<'_>, found: &mut Vec<Diagnosti
     if std::panic::catch_unwind(run).is_err() {
         found.truncate(before);
         let message = format!("aturan {} berhenti karena kesalahannya sendiri", rule.code);
-        let hint = "laporkan berkas ini kepada pengembang";
-        found.push(Diagnostic::galat(Code::INTERNAL, context.keputusan.span, message).hint(hint));
+        found.push(Diagnostic::galat(Code::INTERNAL, context.keputusan.span, message).hint(LAPORKAN));
     }
 }
 

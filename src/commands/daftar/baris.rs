@@ -20,14 +20,14 @@ pub struct Kelompok<'a> {
     /// Series of numbers.
     pub seri: &'a str,
     /// Decrees and drafts in the order of their numbers.
-    pub baris: Vec<Baris<'a>>,
+    pub baris: Vec<Entry<'a>>,
     /// Numbers left out.
     pub kosong: Vec<Rentang>,
 }
 
 /// A line.
 #[derive(Debug)]
-pub enum Baris<'a> {
+pub enum Entry<'a> {
     /// An issued decree.
     Terbit(Entri<'a>),
     /// A draft with a number.
@@ -98,7 +98,7 @@ pub fn grouped<'a>(
     perubahan: &'a SemuaPerubahan<'a>,
     saring: &Saring,
 ) -> Vec<Kelompok<'a>> {
-    let mut groups: BTreeMap<(&'a str, i32, &'a str), Vec<Baris<'a>>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&'a str, i32, &'a str), Vec<Entry<'a>>> = BTreeMap::new();
     let mut places = vec![None; if hubungan.is_empty() { 0 } else { terbitan.len() }];
     for (at, one) in terbitan.iter().enumerate().filter(|(_, one)| saring.takes_key(one.kunci)) {
         let lines = groups.entry((&one.kunci.kantor, one.kunci.tahun, &one.kunci.seri)).or_default();
@@ -106,25 +106,25 @@ pub fn grouped<'a>(
             *place = Some(lines.len());
         }
         let dasar = perubahan.since(one.terbit, one.kunci.tahun);
-        lines.push(Baris::Terbit(Entri { terbitan: *one, diubah: Vec::new(), dicabut: Vec::new(), dasar }));
+        lines.push(Entry::Terbit(Entri { terbitan: *one, diubah: Vec::new(), dicabut: Vec::new(), dasar }));
     }
     for one in hubungan {
         let Some((target, place)) = one.sasaran.and_then(|at| Some((terbitan[at].kunci, places[at]?))) else {
             continue;
         };
         let line = groups.get_mut(&(target.kantor.as_ref(), target.tahun, target.seri.as_ref()));
-        if let Some(Baris::Terbit(entri)) = line.and_then(|lines| lines.get_mut(place)) {
+        if let Some(Entry::Terbit(entri)) = line.and_then(|lines| lines.get_mut(place)) {
             let list = if one.kaitan == Kaitan::Mengubah { &mut entri.diubah } else { &mut entri.dicabut };
             list.push(terbitan[one.oleh].kunci);
         }
     }
     for draft in konsep.iter().filter(|draft| saring.takes(&draft.kunci.kantor, draft.kunci.tahun, &draft.kunci.seri)) {
         let key = (draft.kunci.kantor.as_str(), draft.kunci.tahun, draft.kunci.seri.as_str());
-        groups.entry(key).or_default().push(Baris::Konsep(draft));
+        groups.entry(key).or_default().push(Entry::Konsep(draft));
     }
-    let group = |((kantor, tahun, seri), mut baris): ((&'a str, i32, &'a str), Vec<Baris<'a>>)| {
+    let group = |((kantor, tahun, seri), mut baris): ((&'a str, i32, &'a str), Vec<Entry<'a>>)| {
         baris.sort_by(|a, b| a.order().cmp(&b.order()));
-        let kosong = series::kosong(baris.iter().filter_map(Baris::angka));
+        let kosong = series::kosong(baris.iter().filter_map(Entry::angka));
         Kelompok { kantor, tahun, seri, baris, kosong }
     };
     groups.into_iter().map(group).collect()
@@ -134,8 +134,8 @@ impl<'a> Kelompok<'a> {
     /// The issued decrees.
     pub fn entri(&self) -> impl Iterator<Item = &Entri<'a>> {
         self.baris.iter().filter_map(|baris| match baris {
-            Baris::Terbit(entri) => Some(entri),
-            Baris::Konsep(_) => None,
+            Entry::Terbit(entri) => Some(entri),
+            Entry::Konsep(_) => None,
         })
     }
 
@@ -158,13 +158,13 @@ impl<'a> Kelompok<'a> {
         cells
     }
 
-    fn cells<'b>(&'b self, baris: &'b Baris<'a>) -> Sel<'b> {
+    fn cells<'b>(&'b self, baris: &'b Entry<'a>) -> Sel<'b> {
         let mut cells = self.empty();
         cells[3] = Cow::Borrowed(baris.nomor());
         cells[4] = Cow::Borrowed(baris.tanggal());
         cells[5] = Cow::Borrowed(baris.tentang());
         cells[9] = baris.keadaan();
-        if let Baris::Terbit(entri) = baris {
+        if let Entry::Terbit(entri) = baris {
             let terbit = entri.terbitan.terbit;
             cells[6] = Cow::Borrowed(&terbit.pejabat);
             cells[7] = Cow::Owned(terbit.halaman.to_string());
@@ -177,7 +177,7 @@ impl<'a> Kelompok<'a> {
     }
 }
 
-impl Baris<'_> {
+impl Entry<'_> {
     /// Its number as printed.
     pub fn nomor(&self) -> &str {
         match self {

@@ -34,11 +34,11 @@ struct Kolom {
 #[derive(Serialize)]
 struct Kelompok<'a> {
     nama: String,
-    baris: Vec<Baris<'a>>,
+    baris: Vec<HtmlRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Baris<'a> {
+struct HtmlRow<'a> {
     gaya: &'static str,
     sel: Vec<Cow<'a, str>>,
 }
@@ -58,12 +58,12 @@ pub fn page(daftar: &Daftar<'_>) -> Result<String, Box<Diagnostic>> {
     laman("daftar.html", &isi)
 }
 
-fn baris(mut cells: Sel<'_>) -> Baris<'_> {
+fn baris(mut cells: Sel<'_>) -> HtmlRow<'_> {
     let gaya = match cells[9].split([' ', ',', ':']).next().unwrap_or_default() {
         "konsep" => "konsep",
         "nomor" => "kosong",
         "dibatalkan" | "dicabut" => "tidak",
         _ => "",
     };
-    Baris { gaya, sel: KOLOM.map(|(at, _)| std::mem::take(&mut cells[at])).into() }
+    HtmlRow { gaya, sel: KOLOM.map(|(at, _)| std::mem::take(&mut cells[at])).into() }
 }

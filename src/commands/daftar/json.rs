@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::json;
 
-use super::baris::{Baris, Entri};
+use super::baris::{Entri, Entry};
 use super::{Daftar, Kelompok};
 use crate::office::hubungan::{Hubungan, Terbitan};
 use crate::office::register::KunciRingkas;
@@ -16,7 +16,7 @@ use crate::office::series::Konsep;
 struct Keputusan<'a> {
     jenis: &'static str,
     #[serde(flatten)]
-    kunci: Kunci<'a>,
+    kunci: Key<'a>,
     tanggal: &'a str,
     tentang: &'a str,
     pejabat: &'a str,
@@ -24,15 +24,15 @@ struct Keputusan<'a> {
     sidik: &'a str,
     keadaan: &'static str,
     sudah_ditetapkan: bool,
-    diubah_oleh: Vec<Kunci<'a>>,
-    dicabut_oleh: Vec<Kunci<'a>>,
+    diubah_oleh: Vec<Key<'a>>,
+    dicabut_oleh: Vec<Key<'a>>,
     batal: Option<Batal<'a>>,
     dasar_berubah: Vec<Dasar<'a>>,
 }
 
 /// What tells a decree apart.
 #[derive(Serialize)]
-struct Kunci<'a> {
+struct Key<'a> {
     kantor: &'a str,
     tahun: i32,
     seri: &'a str,
@@ -54,7 +54,7 @@ struct Dasar<'a> {
     oleh: Option<&'a str>,
 }
 
-impl<'a> From<&'a KunciRingkas<'_>> for Kunci<'a> {
+impl<'a> From<&'a KunciRingkas<'_>> for Key<'a> {
     fn from(kunci: &'a KunciRingkas<'_>) -> Self {
         Self { kantor: &kunci.kantor, tahun: kunci.tahun, seri: &kunci.seri, nomor: &kunci.nomor }
     }
@@ -66,8 +66,8 @@ pub fn lines(daftar: &Daftar<'_>) -> Vec<u8> {
     for kelompok in &daftar.kelompok {
         for baris in &kelompok.baris {
             match baris {
-                Baris::Terbit(entri) => line(&keputusan(entri), &mut out),
-                Baris::Konsep(konsep) => line(&draft(konsep), &mut out),
+                Entry::Terbit(entri) => line(&keputusan(entri), &mut out),
+                Entry::Konsep(konsep) => line(&draft(konsep), &mut out),
             }
         }
         for (dari, sampai) in &kelompok.kosong {
@@ -93,7 +93,7 @@ fn line(value: &impl Serialize, out: &mut Vec<u8>) {
 
 fn keputusan<'a>(entri: &'a Entri<'_>) -> Keputusan<'a> {
     let Terbitan { kunci, terbit, batal } = entri.terbitan;
-    let all = |list: &[&'a KunciRingkas<'_>]| list.iter().map(|kunci| Kunci::from(*kunci)).collect();
+    let all = |list: &[&'a KunciRingkas<'_>]| list.iter().map(|kunci| Key::from(*kunci)).collect();
     Keputusan {
         jenis: "keputusan",
         kunci: kunci.into(),
@@ -124,7 +124,7 @@ fn draft(konsep: &Konsep) -> serde_json::Value {
 }
 
 fn relation(one: &Hubungan<'_>, terbitan: &[Terbitan<'_>]) -> serde_json::Value {
-    let key = |at: usize| json!(Kunci::from(terbitan[at].kunci));
+    let key = |at: usize| json!(Key::from(terbitan[at].kunci));
     json!({
         "jenis": one.kaitan.kata(), "oleh": key(one.oleh), "nama": Cow::Borrowed(one.nama), "sasaran": one.sasaran.map(key),
     })

@@ -8,7 +8,7 @@ mod json;
 mod tabel;
 mod xlsx;
 
-pub use baris::{Baris, Entri, Kelompok};
+pub use baris::{Entri, Entry, Kelompok};
 pub use dasar::{Perubahan, Sebab};
 
 use std::collections::HashSet;

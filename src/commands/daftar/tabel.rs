@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Daftar;
-use super::baris::{Baris, Kelompok};
+use super::baris::{Entry, Kelompok};
 use crate::office::series;
 
 /// The columns, from left to right.
@@ -52,12 +52,12 @@ fn series(kelompok: &Kelompok<'_>, widths: &Lebar, lebar: usize, out: &mut Strin
     row(&rules.each_ref().map(String::as_str), widths, out);
     for baris in &kelompok.baris {
         let (pages, hash) = match baris {
-            Baris::Terbit(entri) => (entri.terbitan.terbit.halaman.to_string(), entri.sidik()),
-            Baris::Konsep(_) => Default::default(),
+            Entry::Terbit(entri) => (entri.terbitan.terbit.halaman.to_string(), entri.sidik()),
+            Entry::Konsep(_) => Default::default(),
         };
         let signer = match baris {
-            Baris::Terbit(entri) => entri.terbitan.terbit.pejabat.as_ref(),
-            Baris::Konsep(_) => "",
+            Entry::Terbit(entri) => entri.terbitan.terbit.pejabat.as_ref(),
+            Entry::Konsep(_) => "",
         };
         let cells = [baris.nomor(), baris.tanggal(), baris.tentang(), signer, &pages, &hash, &baris.keadaan()];
         row(&cells, widths, out);
@@ -118,11 +118,11 @@ fn widths(daftar: &Daftar<'_>, lebar: usize) -> Lebar {
     let mut wanted: Lebar = KEPALA.map(length);
     for baris in daftar.kelompok.iter().flat_map(|kelompok| &kelompok.baris) {
         let signer = match baris {
-            Baris::Terbit(entri) => {
+            Entry::Terbit(entri) => {
                 wanted[4] = wanted[4].max(entri.terbitan.terbit.halaman.checked_ilog10().unwrap_or(0) as usize + 1);
                 length(&entri.terbitan.terbit.pejabat)
             }
-            Baris::Konsep(_) => 0,
+            Entry::Konsep(_) => 0,
         };
         let cells = [length(baris.nomor()), length(baris.tanggal()), length(baris.tentang()), signer];
         wanted.iter_mut().zip(cells).for_each(|(width, cell)| *width = (*width).max(cell));

@@ -12,10 +12,10 @@ use naskah_rules::{Context, Part};
 use super::documents::{is_own, is_own_body};
 use super::report::Work;
 use super::units;
-use super::years::Roll;
+use super::years::{OLD_DECREE, Roll};
 
-const OLD_DECREE: &str =
-    "keputusan kantor ini dari tahun lalu; ganti dengan penggantinya, atau pertahankan bila masih berlaku";
+/// Why a basis stays as it is.
+const UNCHANGED: &str = "tidak ada perubahan atau pencabutan yang lebih baru dalam data";
 
 /// Looks at every legal basis.
 pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
@@ -85,7 +85,7 @@ fn by_id(
             let why = "perubahan yang lebih baru ada dalam data dan dicetak dengan sendirinya";
             work.changed(place, id.span, [&before, &after], why, Vec::new());
         }
-        _ => work.kept(place, id.span, &shown, "tidak ada perubahan atau pencabutan yang lebih baru dalam data"),
+        _ => work.kept(place, id.span, &shown, UNCHANGED),
     }
 }
 
@@ -160,7 +160,7 @@ fn written<'a>(context: &Context<'a>, roll: Roll, work: &mut Work, place: &str, 
     } else if let Some(why) = period_over(roll, title) {
         work.marked(place, span, [&shown, &basis.nama], &why);
     } else if basis.law.is_some() {
-        work.kept(place, span, &shown, "tidak ada perubahan atau pencabutan yang lebih baru dalam data");
+        work.kept(place, span, &shown, UNCHANGED);
     } else {
         work.kept(place, span, &shown, "peraturan ini tidak ada dalam data; tahunnya tidak berpindah");
     }

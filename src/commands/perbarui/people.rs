@@ -28,6 +28,9 @@ pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
     }
 }
 
+/// Why a person stays.
+const IN_OFFICE: &str = "masih menjabat menurut profil kantor";
+
 /// The first and the last day of a year.
 fn ends(year: i32) -> Option<(Tanggal, Tanggal)> {
     Some((day_of(year, 1, 1)?, day_of(year, 12, 31)?))
@@ -36,11 +39,12 @@ fn ends(year: i32) -> Option<(Tanggal, Tanggal)> {
 /// What of a year a person is in office, as far as the profile says.
 fn doubt(person: &Pejabat, year: i32) -> Option<String> {
     let (first, last) = ends(year)?;
+    let since = |from: Tanggal| Some(format!("menurut profil kantor baru menjabat sejak {from}"));
     match (person.sejak, person.sampai) {
         (_, Some(until)) if until < first => Some(format!("menurut profil kantor tidak menjabat lagi sejak {until}")),
-        (Some(from), _) if from > last => Some(format!("menurut profil kantor baru menjabat sejak {from}")),
+        (Some(from), _) if from > last => since(from),
         (_, Some(until)) if until < last => Some(format!("menurut profil kantor masa jabatannya berakhir {until}")),
-        (Some(from), _) if from > first => Some(format!("menurut profil kantor baru menjabat sejak {from}")),
+        (Some(from), _) if from > first => since(from),
         _ => None,
     }
 }
@@ -58,7 +62,7 @@ fn one(context: &Context<'_>, roll: Roll, work: &mut Work, place: &str, id: &Spa
         return work.marked(place, id.span, [&shown, &id.value], &why);
     }
     let Some(why) = doubt(person, roll.target) else {
-        return work.kept(place, id.span, &shown, "masih menjabat menurut profil kantor");
+        return work.kept(place, id.span, &shown, IN_OFFICE);
     };
     match successor(context, person, roll.target).filter(|_| written) {
         Some((other, next)) => {
@@ -95,7 +99,7 @@ fn name(context: &Context<'_>, roll: Roll, work: &mut Work, place: &str, nama: &
     let why = match (known, meant) {
         (Some(person), _) => match doubt(person, roll.target) {
             Some(why) => why,
-            None => return work.kept(place, span, &plain, "masih menjabat menurut profil kantor"),
+            None => return work.kept(place, span, &plain, IN_OFFICE),
         },
         (None, Some(meant)) => format!("nama ini tidak ada dalam profil kantor; menurut profil: {meant}"),
         (None, None) => "nama ini tidak ada dalam profil kantor".to_owned(),

@@ -11,7 +11,7 @@ use naskah_core::diag::{Code, Diagnostic, Files, Sheet, Sink, Span};
 use naskah_core::language::numerals::romawi;
 use naskah_core::yaml::Node;
 use naskah_formats::sheets::{Found, Isi, Lembar, Place, cell_name, folded, paths};
-use naskah_formats::tables::incoming::{head, mark, strange};
+use naskah_formats::tables::incoming::{NO_FORMULA, NO_TABLE, head, mark, strange};
 use naskah_formats::tables::page::KUNCI;
 use naskah_formats::tables::view::{self, Entri, JENIS_BARIS, View};
 
@@ -92,7 +92,7 @@ impl Bawa {
                     rows.extend(reader.read(top.0, place));
                 }
                 None => {
-                    let message = "tabel dalam YAML yang sesuai dengan lembar ini tidak ditemukan";
+                    let message = NO_TABLE;
                     let hint =
                         "pakai lembar hasil `naskah tabel ekspor` dari keputusan lama, satu lembar untuk satu tabel";
                     found.push(top, Diagnostic::galat(Code::LEMBAR, None, message).hint(hint));
@@ -241,12 +241,7 @@ impl Reader<'_, '_> {
             return (!JENIS_BARIS.contains(&entri.jenis.as_str())).then_some(Hasil::Kosong);
         }
         let (code, message, hint) = match cell {
-            Isi::Galat(failure) => {
-                (Code::SEL, format!("`{failure}`: rumus pada sel ini gagal"), "ganti rumusnya dengan isi")
-            }
-            Isi::TanpaNilai => {
-                (Code::SEL, "rumus pada sel ini belum mempunyai nilai".to_owned(), "ganti rumusnya dengan isi")
-            }
+            Isi::Galat(_) | Isi::TanpaNilai => (Code::SEL, cell.fault().unwrap_or_default(), NO_FORMULA),
             _ if JENIS_BARIS.contains(&entri.jenis.as_str()) => (
                 Code::TATA_BARIS,
                 format!("realisasi tidak dipakai pada baris {}", entri.jenis),

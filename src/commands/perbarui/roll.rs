@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Code, Diagnostic, Edit, FileId, Files, Sink, Span, edited};
+use naskah_core::diag::{Code, Diagnostic, Edit, FileId, Files, LAPORKAN, Sink, Span, edited};
 use naskah_core::resolve::Edition;
 use naskah_core::yaml::{self, Node, Value};
 use naskah_formats::read::bind_parsed;
@@ -50,7 +50,7 @@ pub fn roll_with(
     let context = Context::new(&resolved, catalog, files);
     let roll = Roll::new(&context, target);
     if roll.delta() < 0 {
-        let message = format!("tahun {target} lebih lama daripada tahun keputusan, {}", roll.own);
+        let message = format!("tahun tujuan, {target}, mendahului tahun keputusan, {}", roll.own);
         sink.push(
             Diagnostic::galat(Code::PERINTAH, resolved.keputusan().tahun.span, message)
                 .hint("perbarui hanya memindahkan keputusan ke tahun yang sama atau sesudahnya"),
@@ -89,7 +89,7 @@ fn finish(
     if !same_form(tree, &text, open) {
         let message = "pembaruan akan mengubah susunan berkas; tidak ada yang ditulis";
         let place = Span::new(file, 0, 0);
-        sink.push(Diagnostic::galat(Code::INTERNAL, place, message).hint("laporkan berkas ini kepada pengembang"));
+        sink.push(Diagnostic::galat(Code::INTERNAL, place, message).hint(LAPORKAN));
         return None;
     }
     work.entries.sort_by_key(|entry| entry.line);

@@ -144,7 +144,7 @@ impl<'a> Reading<'a> {
         }
         if self.roll.is_own(year) || far == 1 {
             return match of_named_election(self.text, range.start) {
-                true => Mark("tahun pemilihan; periksa apakah pemilihan itu yang masih dimaksud"),
+                true => Mark(ELECTION),
                 false if self.roll.is_own(year) => Move("tahun keputusan"),
                 false => Move("tahun berikutnya; jaraknya tetap"),
             };
@@ -153,7 +153,7 @@ impl<'a> Reading<'a> {
             return Keep("jauh di luar masa rencana");
         }
         if of_election(self.text, range.start) {
-            return Mark("tahun pemilihan; periksa apakah pemilihan itu yang masih dimaksud");
+            return Mark(ELECTION);
         }
         if far >= 2 {
             return Mark("lebih dari satu tahun sesudah rencana; periksa tahunnya");
@@ -247,13 +247,21 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// What is to be done with a decree of the office's own that is a year old or older.
+pub const OLD_DECREE: &str =
+    "keputusan kantor ini dari tahun lalu; ganti dengan penggantinya, atau pertahankan bila masih berlaku";
+
+/// Why the year of a citation stays.
+const CITED: &str = "tahun dalam sebutan peraturan atau keputusan tidak berpindah";
+
+/// What is to be done with the year of an election.
+const ELECTION: &str = "tahun pemilihan; periksa apakah pemilihan itu yang masih dimaksud";
+
 /// What becomes of a document's years, and why; a document of which nothing must be said is a rule.
 pub fn of_document(roll: Roll, document: &Document) -> Verdict {
     match document.kind {
-        Kind::Rule => Keep("tahun dalam sebutan peraturan atau keputusan tidak berpindah"),
-        Kind::Own if document.year < roll.target => {
-            Mark("keputusan kantor ini dari tahun lalu; ganti dengan penggantinya, atau pertahankan bila masih berlaku")
-        }
+        Kind::Rule => Keep(CITED),
+        Kind::Own if document.year < roll.target => Mark(OLD_DECREE),
         Kind::Letter if document.year < roll.target && document.year >= roll.target - 2 => {
             Mark("surat atau berita acara tahun lalu; ganti dengan yang baru, atau pertahankan")
         }
@@ -267,7 +275,7 @@ pub fn after_loose_title(roll: Roll, document: &Document, text: &str, range: &Ra
     let doubtful = within && roll.is_near(year) && year != document.year && !of_election(text, range.start);
     match doubtful {
         true => Mark("di dalam atau sesudah judul naskah lain; periksa apakah tahun keputusan yang dimaksud"),
-        false => Keep("tahun dalam sebutan peraturan atau keputusan tidak berpindah"),
+        false => Keep(CITED),
     }
 }
 

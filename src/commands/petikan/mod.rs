@@ -39,7 +39,7 @@ pub enum Untuk {
     /// Everybody in the table.
     Semua,
     /// Those of these keys.
-    Kunci(Vec<String>),
+    Disebut(Vec<String>),
 }
 
 /// An extract that is ready to be written.
@@ -64,7 +64,7 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     let all = resolve::penerima(asli.keputusan(), &asli.naskah().lampiran, sink)?;
     let chosen = match &job.untuk {
         Untuk::Semua => all,
-        Untuk::Kunci(keys) => resolve::terpilih(asli.keputusan(), &asli.naskah().lampiran, keys, sink)?,
+        Untuk::Disebut(keys) => resolve::terpilih(asli.keputusan(), &asli.naskah().lampiran, keys, sink)?,
     };
     let edition = Edition {
         bentuk: Bentuk::Petikan,

@@ -135,7 +135,7 @@ fn incoming(name: &str, book: &Book, views: &[View<'_>], run: &mut Run) -> Optio
             // Tables that were left out by --lampiran.
             None if at.is_none() && mark.is_some() => continue,
             None => {
-                let message = "tabel dalam YAML yang sesuai dengan lembar ini tidak ditemukan";
+                let message = incoming::NO_TABLE;
                 let hint = "sebut tabelnya dengan --lampiran, dan hapus lembar yang berkunci sama";
                 cells.push(head, Diagnostic::galat(Code::LEMBAR, None, message).hint(hint));
             }

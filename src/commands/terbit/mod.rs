@@ -10,7 +10,7 @@ use crate::disk::{WriteError, explain};
 use crate::naming;
 use crate::office::open;
 use crate::office::register::{
-    ASLI, Baris, Buku, Gagal, Hasil, Kunci, NASKAH, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tujuan,
+    ASLI, Baris, Buku, Hasil, Kunci, NASKAH, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tujuan,
 };
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::PROGRAM;
@@ -141,8 +141,7 @@ fn read(job: &Job, file: FileId, run: &mut Run) -> Option<(Admitted, BTreeMap<St
 /// What a person has still to decide keeps a decree from being issued.
 fn undecided(mark: &Comment) -> Diagnostic {
     let message = format!("masih harus diputuskan: {}", mark.text.trim_start_matches(yaml::TINJAU).trim());
-    Diagnostic::galat(Code::BELUM_DIPUTUSKAN, mark.span, message)
-        .hint("putuskan isinya, lalu hapus catatan `# TINJAU: …` ini")
+    Diagnostic::galat(Code::BELUM_DIPUTUSKAN, mark.span, message).hint(yaml::PUTUSKAN)
 }
 
 /// Reports a number that is taken, or a folder in the way.
@@ -242,11 +241,11 @@ fn commit(register: &Terbuka, baris: Baris, hasil: &Hasil<'_>, run: &mut Run) ->
     let kunci = baris.kunci.clone();
     match register.terbitkan(baris, hasil) {
         Ok(()) => Some(()),
-        Err(Gagal::Sebelum(path, error)) => {
+        Err(NotDone::Before(path, error)) => {
             run.refuse_writing(&WriteError::Io(path, error));
             None
         }
-        Err(Gagal::Sesudah(path, error)) => {
+        Err(NotDone::After(path, error)) => {
             let message =
                 format!("{kunci} sudah terbit, tetapi {} tidak dapat ditulis: {}", path.display(), explain(&error));
             let hint = "setelah penyebabnya diatasi, perintah `terbit` atau `batal` berikutnya menyelesaikannya";

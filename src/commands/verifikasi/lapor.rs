@@ -125,7 +125,7 @@ impl Selisih {
 
 /// The answer for a PDF, with its reasons.
 #[derive(Debug, Clone)]
-pub struct Laporan {
+pub struct Jawaban {
     /// The file.
     pub berkas: String,
     /// The answer.
@@ -152,7 +152,7 @@ pub struct Laporan {
     pub register: Catatan,
 }
 
-impl Laporan {
+impl Jawaban {
     /// The good answer, until something speaks against it.
     pub fn new(berkas: String, halaman: usize, program: String) -> Self {
         Self { halaman: Some(halaman), hasil: Hasil::Sama, kode: None, program, ..Self::unknown(berkas, String::new()) }

@@ -8,7 +8,7 @@ mod beda;
 mod catatan;
 mod lapor;
 
-pub use lapor::{Catatan, Hasil, Laporan, Selisih};
+pub use lapor::{Catatan, Hasil, Jawaban, Selisih};
 
 use std::path::{Path, PathBuf};
 
@@ -48,9 +48,9 @@ pub fn run(job: &Job, run: Run) -> Outcome {
     let mut worst = Hasil::Sama;
     for path in &job.berkas {
         typeset::forget(3);
-        let laporan = check(path, job, &buku, &mut run);
-        worst = worst.max(laporan.hasil);
-        let answer = if job.json { laporan.to_json() } else { laporan.to_text() };
+        let jawaban = check(path, job, &buku, &mut run);
+        worst = worst.max(jawaban.hasil);
+        let answer = if job.json { jawaban.to_json() } else { jawaban.to_text() };
         run.voice.show(answer.as_bytes());
     }
     if !job.json {
@@ -63,46 +63,46 @@ pub fn run(job: &Job, run: Run) -> Outcome {
     }
 }
 
-fn check(path: &Path, job: &Job, buku: &Buku, run: &mut Run) -> Laporan {
+fn check(path: &Path, job: &Job, buku: &Buku, run: &mut Run) -> Jawaban {
     let name = path.display().to_string();
     let bytes = match input::bytes(path, pdf::MAX_BYTES) {
         Ok(bytes) if bytes.len() <= pdf::MAX_BYTES => bytes,
-        Ok(_) => return Laporan::unknown(name, input::too_large(pdf::MAX_BYTES)),
-        Err(error) => return Laporan::unknown(name, input::unreadable("berkas", &error)),
+        Ok(_) => return Jawaban::unknown(name, input::too_large(pdf::MAX_BYTES)),
+        Err(error) => return Jawaban::unknown(name, input::unreadable("berkas", &error)),
     };
     let before = std::mem::take(&mut run.sink);
-    let mut laporan = match guarded(|| compare(&name, &bytes, job, buku, run)) {
-        Some(laporan) => laporan,
-        None => Laporan::unknown(name, BROKEN.to_owned()),
+    let mut jawaban = match guarded(|| compare(&name, &bytes, job, buku, run)) {
+        Some(jawaban) => jawaban,
+        None => Jawaban::unknown(name, BROKEN.to_owned()),
     };
     run.sink = before;
-    if laporan.hasil == Hasil::TidakDapat && matches!(laporan.register, Catatan::Belum) {
-        laporan.register = catatan::by_bytes(&bytes, buku, run);
+    if jawaban.hasil == Hasil::TidakDapat && matches!(jawaban.register, Catatan::Belum) {
+        jawaban.register = catatan::by_bytes(&bytes, buku, run);
     }
-    laporan
+    jawaban
 }
 
 /// The answer for the bytes of a PDF.
-fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> Laporan {
+fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> Jawaban {
     let bundel = match input::source(bytes) {
         Ok(bundel) => bundel,
-        Err(tanpa) => return Laporan::unknown(name.to_owned(), tanpa.to_string()),
+        Err(tanpa) => return Jawaban::unknown(name.to_owned(), tanpa.to_string()),
     };
     let bahan = &bundel.bahan();
     let fonts = bundel.missing_fonts(&run.catalog);
     let Some((typeset, made)) = remake::remake(&bundel, &bahan.edisi, run) else {
-        let mut laporan = Laporan::unknown(name.to_owned(), unmade(&run.sink));
-        laporan.alasan.extend(reservations(&bahan.program, &fonts));
-        laporan.program = bahan.program.clone();
-        return laporan;
+        let mut jawaban = Jawaban::unknown(name.to_owned(), unmade(&run.sink));
+        jawaban.alasan.extend(reservations(&bahan.program, &fonts));
+        jawaban.program = bahan.program.clone();
+        return jawaban;
     };
-    let mut laporan = Laporan::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
-    weigh(&mut laporan, bytes, &made);
-    if laporan.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
+    let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
+    weigh(&mut jawaban, bytes, &made);
+    if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
         let reservations = reservations(&bahan.program, &fonts);
         if !reservations.is_empty() {
-            laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-            laporan.alasan = reservations;
+            jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+            jawaban.alasan = reservations;
         }
     }
     let originals = match (bahan.edisi.asli, bytes.starts_with(&made)) {
@@ -111,42 +111,42 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> L
         (None, false) => catatan::fingerprints(bytes),
     };
     // The fingerprint of a PDF that was written anew is nobody's.
-    laporan.sidik = originals.first().copied().filter(|_| bahan.edisi.asli.is_some() || bytes.starts_with(&made));
-    laporan.bentuk = Some(bahan.edisi.bentuk);
-    laporan.register = catatan::by_number(typeset.resolved(), &bundel, &originals, buku, run);
-    match laporan.register {
-        Catatan::Lain { .. } => laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
-        Catatan::Rusak(_) if laporan.hasil == Hasil::Sama => {
-            laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+    jawaban.sidik = originals.first().copied().filter(|_| bahan.edisi.asli.is_some() || bytes.starts_with(&made));
+    jawaban.bentuk = Some(bahan.edisi.bentuk);
+    jawaban.register = catatan::by_number(typeset.resolved(), &bundel, &originals, buku, run);
+    match jawaban.register {
+        Catatan::Lain { .. } => jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
+        Catatan::Rusak(_) if jawaban.hasil == Hasil::Sama => {
+            jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         }
         _ => {}
     }
     if let Some(asked) = &job.sidik
         && !originals.iter().any(|original| original.to_string().starts_with(asked.as_str()))
     {
-        laporan.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
-        let own = laporan.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
-        laporan.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
+        jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
+        let own = jawaban.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
+        jawaban.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
     }
-    laporan
+    jawaban
 }
 
 /// Compares a PDF with the one made again.
-fn weigh(laporan: &mut Laporan, bytes: &[u8], made: &[u8]) {
+fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8]) {
     if bytes == made {
-        laporan.tepat = true;
+        jawaban.tepat = true;
         return;
     }
     let appended = bytes.strip_prefix(made).map(|rest| !rest.iter().all(u8::is_ascii_whitespace));
     let (Ok(base), Ok(last)) = (Pdf::open(made), Pdf::open(bytes)) else {
         match appended {
             Some(_) => {
-                laporan.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                laporan.perbedaan.push(beda::told(&Perubahan::Bentuk));
+                jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+                jawaban.perbedaan.push(beda::told(&Perubahan::Bentuk));
             }
             None => {
-                laporan.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-                laporan.alasan.push(BROKEN.to_owned());
+                jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+                jawaban.alasan.push(BROKEN.to_owned());
             }
         }
         return;
@@ -155,17 +155,17 @@ fn weigh(laporan: &mut Laporan, bytes: &[u8], made: &[u8]) {
         Some(false) => {}
         Some(true) => {
             let update = pdf::added(&base, &last, bytes, made.len());
-            laporan.tambahan = update.tambahan;
+            jawaban.tambahan = update.tambahan;
             if !update.perubahan.is_empty() {
-                laporan.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                laporan.perbedaan = beda::of_update(&base, &last, &update.perubahan);
+                jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+                jawaban.perbedaan = beda::of_update(&base, &last, &update.perubahan);
             }
         }
         None => {
-            laporan.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-            laporan.perbedaan = beda::of_pages(&base, &last);
-            if laporan.perbedaan.is_empty() {
-                laporan.perbedaan = beda::of_the_rest(&base, &last);
+            jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+            jawaban.perbedaan = beda::of_pages(&base, &last);
+            if jawaban.perbedaan.is_empty() {
+                jawaban.perbedaan = beda::of_the_rest(&base, &last);
             }
         }
     }

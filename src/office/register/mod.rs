@@ -12,6 +12,6 @@ pub use buku::{
 };
 #[doc(hidden)]
 pub use hook::{Hook, set as set_hook};
-pub use penerbitan::{Gagal, Hasil, Sisa, Terbuka, Terhenti, Tujuan};
+pub use penerbitan::{Hasil, NotDone, Sisa, Terbuka, Terhenti, Tujuan};
 pub use ringkas::{BatalRingkas, Kata, KunciRingkas, PeristiwaRingkas, Ringkas, SidikRingkas, TerbitRingkas};
 pub use rujukan::{Ditolak, Rujukan, changed};

@@ -98,11 +98,11 @@ pub struct Hasil<'a> {
 
 /// Why an issue failed.
 #[derive(Debug)]
-pub enum Gagal {
+pub enum NotDone {
     /// Nothing was issued.
-    Sebelum(PathBuf, io::Error),
+    Before(PathBuf, io::Error),
     /// The decree is issued, but not all was written; the next run finishes it.
-    Sesudah(PathBuf, io::Error),
+    After(PathBuf, io::Error),
 }
 
 /// What is about to be done.
@@ -146,7 +146,7 @@ impl Terbuka {
     }
 
     /// Issues a decree.
-    pub fn terbitkan(&self, baris: Baris, hasil: &Hasil<'_>) -> Result<(), Gagal> {
+    pub fn terbitkan(&self, baris: Baris, hasil: &Hasil<'_>) -> Result<(), NotDone> {
         // The next run may stand in another folder.
         let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let tujuan = hasil.tujuan.iter().map(|tujuan| Tujuan { path: whole(&tujuan.path), ..tujuan.clone() });
@@ -154,14 +154,14 @@ impl Terbuka {
         let before = self.prepare(&tugas, hasil).and_then(|()| self.append(&tugas.baris));
         if let Err((path, error)) = before {
             if self.is_written(&tugas.baris) != Some(false) {
-                return Err(Gagal::Sesudah(path, error));
+                return Err(NotDone::After(path, error));
             }
             // Whatever cannot be taken away now is cleared up by the next run.
             drop(self.discard());
-            return Err(Gagal::Sebelum(path, error));
+            return Err(NotDone::Before(path, error));
         }
         let after = self.finish(&tugas);
-        after.map(drop).map_err(|(path, error)| Gagal::Sesudah(path, error))
+        after.map(drop).map_err(|(path, error)| NotDone::After(path, error))
     }
 
     /// Steps 1 and 2.

@@ -56,6 +56,9 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
+/// The way out where the program itself is at fault.
+pub const LAPORKAN: &str = "laporkan berkas ini kepada pengembang";
+
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {

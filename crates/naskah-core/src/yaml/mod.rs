@@ -94,6 +94,9 @@ pub fn block_sign(text: &str, start: usize) -> Option<usize> {
 /// Begins a comment that leaves something to a person's decision.
 pub const TINJAU: &str = "TINJAU:";
 
+/// What a person does about such a comment.
+pub const PUTUSKAN: &str = "putuskan isinya, lalu hapus catatan `# TINJAU: …` ini";
+
 /// The comments of a text that leave something to a person's decision: `# TINJAU: …`.
 pub fn tinjau(files: &Files, file: FileId) -> Vec<Comment> {
     if !files.text(file).contains(TINJAU) {

@@ -129,13 +129,10 @@ impl<'a> Cells<'a> {
     fn isian(&self, place: Place, bentuk: Bentuk, found: &mut Found) -> Isian {
         let isi = self.lembar.isi(place.0, place.1);
         let (fault, hint) = match isi {
-            Isi::Galat(failure) => {
-                (format!("`{failure}`: rumus pada sel ini gagal"), "perbaiki rumusnya di lembar kerja")
+            Isi::Galat(_) => (isi.fault().unwrap_or_default(), "perbaiki rumusnya di lembar kerja"),
+            Isi::TanpaNilai => {
+                (isi.fault().unwrap_or_default(), "buka dan simpan ulang buku kerjanya dengan LibreOffice atau Excel")
             }
-            Isi::TanpaNilai => (
-                "rumus pada sel ini belum mempunyai nilai".to_owned(),
-                "buka dan simpan ulang buku kerjanya dengan LibreOffice atau Excel",
-            ),
             Isi::Bilangan(number) if number.abs() >= 1e15 => (
                 format!("bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja ({})", isi.text()),
                 "ubah selnya menjadi teks, lalu ketik ulang angkanya",

@@ -36,6 +36,8 @@ pub use write::{Page, PageColumn, PageRow, Value, write};
 
 use std::collections::BTreeSet;
 
+use naskah_core::diag::{Code, Diagnostic, Span};
+
 /// Most rows that are read of a sheet.
 pub const MAX_ROWS: usize = 100_000;
 /// Most columns that are read of a sheet.
@@ -56,7 +58,23 @@ pub enum Isi {
     TanpaNilai,
 }
 
+/// The doubt about a text of which no byte order mark and no valid UTF-8 says how its letters are to be read.
+pub fn was_windows(name: &str, span: impl Into<Option<Span>>) -> Diagnostic {
+    let message = format!("{name} tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252");
+    Diagnostic::peringatan(Code::SANDI, span, message)
+        .hint("periksa huruf beraksen dan tanda kutip, atau simpan ulang sebagai CSV UTF-8")
+}
+
 impl Isi {
+    /// What is wrong with a formula; `None` of everything else.
+    pub fn fault(&self) -> Option<String> {
+        match self {
+            Self::Galat(failure) => Some(format!("`{failure}`: rumus pada sel ini gagal")),
+            Self::TanpaNilai => Some("rumus pada sel ini belum mempunyai nilai".to_owned()),
+            _ => None,
+        }
+    }
+
     /// Whether there is nothing to be read.
     pub fn is_empty(&self) -> bool {
         match self {

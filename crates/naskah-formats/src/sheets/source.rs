@@ -267,11 +267,7 @@ impl Source<'_> {
         };
         let mut book = Workbook::open(path, &bytes).map_err(|error| self.sink.push(broken(error))).ok()?;
         if book.was_windows() {
-            let message = format!("{path} tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252");
-            self.sink.push(
-                Diagnostic::peringatan(Code::SANDI, asked.dari.span, message)
-                    .hint("periksa huruf beraksen dan tanda kutip, atau simpan ulang sebagai CSV UTF-8"),
-            );
+            self.sink.push(super::was_windows(path, asked.dari.span));
         }
         let sheet = self.sheet(&book.names(), asked)?;
         let read = book.read(sheet.as_deref().unwrap_or_default());

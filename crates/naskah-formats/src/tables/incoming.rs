@@ -9,6 +9,12 @@ use naskah_core::diag::{Code, Diagnostic, did_you_mean};
 use super::page::{JENIS, KUNCI};
 use super::view::{JENIS_BARIS, Lajur, View, covered};
 
+/// That a sheet belongs to none of the tables.
+pub const NO_TABLE: &str = "tabel dalam YAML yang sesuai dengan lembar ini tidak ditemukan";
+
+/// What a person does about a formula without a value.
+pub const NO_FORMULA: &str = "ganti rumusnya dengan isi";
+
 /// A row of the sheet.
 #[derive(Debug)]
 pub struct Masuk {
@@ -151,14 +157,13 @@ impl Reader<'_, '_> {
         let isi = self.lembar.isi(row, place.1);
         let large = matches!(isi, Isi::Bilangan(number) if number.abs() >= 1e15);
         let fault = match isi {
-            Isi::Galat(failure) => format!("`{failure}`: rumus pada sel ini gagal"),
-            Isi::TanpaNilai => "rumus pada sel ini belum mempunyai nilai".to_owned(),
+            Isi::Galat(_) | Isi::TanpaNilai => isi.fault().unwrap_or_default(),
             _ if large => "bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja".to_owned(),
             Isi::Teks(text) if !text.contains('\n') => return text.trim().to_owned(),
             // Written as this program writes it, so that what no one sees is no edit.
             _ => return Isian::parse(&tidy(&isi.text())).text(),
         };
-        let hint = if large { "ubah selnya menjadi teks, lalu ketik ulang" } else { "ganti rumusnya dengan isi" };
+        let hint = if large { "ubah selnya menjadi teks, lalu ketik ulang" } else { NO_FORMULA };
         self.found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
         String::new()
     }

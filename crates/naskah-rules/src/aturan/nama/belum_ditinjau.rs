@@ -29,8 +29,6 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for mark in yaml::tinjau(context.files, context.keputusan.span.file) {
         let open = mark.text.trim_start_matches(yaml::TINJAU);
-        report
-            .at(mark.span, format!("masih harus ditinjau: {}", shortened(open)))
-            .hint("putuskan isinya, lalu hapus catatan `# TINJAU: …` ini");
+        report.at(mark.span, format!("masih harus ditinjau: {}", shortened(open))).hint(yaml::PUTUSKAN);
     }
 }
