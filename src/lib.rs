@@ -3,6 +3,41 @@
 //! One direction: YAML text → tree with places ([`yaml`]) → decree as written ([`decree`]) → bound to its office
 //! and legal bases ([`resolve`]) → checked ([`rules`]) → Typst source ([`template`]) → pages and bytes ([`mod@typeset`])
 //! → files ([`disk`]). Each stage is a type that only the stage before can make.
+//!
+//! Another program reads, checks, sets and issues a decree so:
+//!
+//! ```
+//! use naskah::{Means, Outcome, catalog::{Catalog, Root}, diag::{Files, Sink}, resolve::Edition, typeset::Fonts};
+//! use naskah::{commands::terbit, run::{Options, Run}};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let path = "data/keputusan/2025/007-pembentukan-tim-zona-integritas.yaml";
+//! let catalog = Catalog::new(Root::embedded());
+//! let fonts = Fonts::load(&catalog);
+//! let (mut files, mut sink) = (Files::default(), Sink::default());
+//! let file = files.add(path, std::fs::read_to_string(path)?);
+//! let decree = naskah::bind(&mut files, file, &Edition::default(), &catalog, &mut sink).ok_or("no decree")?;
+//! let means = Means { catalog: &catalog, fonts: &fonts, files: &files };
+//! let pages = naskah::check_and_typeset(decree, &means, &mut sink).ok_or("something is wrong in it")?;
+//! let pdf = pages.pdf(&means, &mut sink).ok_or("no PDF")?;
+//! assert!(pdf.starts_with(b"%PDF") && !sink.has_errors());
+//!
+//! let office = tempfile::tempdir()?; // an office's folder, which holds its register
+//! let source = office.path().join("keputusan.yaml");
+//! std::fs::copy(path, &source)?;
+//! let job = terbit::Job {
+//!     keluaran: Some(office.path().join("keputusan.pdf")),
+//!     berkas: source, tanggal: None, nomor: None, sudah_ditetapkan: false, timpa: false,
+//! };
+//! let options = Options { akar: Some(office.path().to_owned()), ..Options::default() };
+//! assert_eq!(terbit::run(&job, Run::new("terbit", &options)), Outcome::Made);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Stable from one minor version to the next are what this page names: [`bind`], [`check_and_typeset`], [`read`],
+//! [`Means`], [`Typeset`], [`Outcome`], the `Job` and `run` of each of [`commands`], and [`run::Run`] with
+//! [`run::Options`]; beside them the YAML format, the codes of messages and the result lines. All else may change.
 
 #![warn(clippy::too_many_lines)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
