@@ -45,7 +45,7 @@ fn run(text: &str, catalog: &Catalog, fonts: &Fonts) -> Option<Stages> {
     let mut clock = Instant::now();
     let mut lap = || std::mem::replace(&mut clock, Instant::now()).elapsed();
     let file = files.add(DECREE, text);
-    let checked = naskah::read(&mut files, file, &Edition::default(), catalog, &mut sink)?;
+    let checked = naskah::read(file, &Edition::default(), catalog, &mut files, &mut sink)?;
     let read = lap();
     let means = Means { catalog, fonts, files: &files };
     let typeset = naskah::typeset(checked, &means, &mut sink)?;

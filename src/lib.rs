@@ -73,8 +73,8 @@ pub enum Outcome {
 }
 
 /// YAML text to a checked decree.
-pub fn read(files: &mut Files, file: FileId, edition: &Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
-    let resolved = bind(files, file, edition, catalog, sink)?;
+pub fn read(file: FileId, edition: &Edition, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Checked> {
+    let resolved = bind(file, edition, catalog, files, sink)?;
     naskah_rules::check(resolved, catalog, files, sink)
 }
 

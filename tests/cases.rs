@@ -41,7 +41,7 @@ fn becomes_a_pdf(files: &mut Files, file: FileId, edition: &Edition, catalog: &C
             &own
         }
     };
-    let resolved = naskah::bind(files, file, edition, catalog, sink);
+    let resolved = naskah::bind(file, edition, catalog, files, sink);
     let means = Means { catalog, fonts, files };
     let pdf = resolved
         .and_then(|resolved| naskah::check_and_typeset(resolved, &means, sink))

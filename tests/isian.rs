@@ -92,7 +92,7 @@ fn filled(text: &str) -> String {
 fn told(text: &str, slip: &str) -> usize {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    naskah::read(&mut files, file, &Edition::draft(), &carried().0, &mut sink);
+    naskah::read(file, &Edition::draft(), &carried().0, &mut files, &mut sink);
     sink.found().iter().filter(|finding| finding.code.id == "K505" || finding.message.contains(slip)).count()
 }
 
@@ -101,7 +101,7 @@ fn changes(old: &str, new: &str) -> Vec<String> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let mut bound = |name: &str, text: &str| {
         let file = files.add(name, text);
-        naskah::bind(&mut files, file, &Edition::draft(), &carried().0, &mut sink).expect("a decree")
+        naskah::bind(file, &Edition::draft(), &carried().0, &mut files, &mut sink).expect("a decree")
     };
     let compared = compare(&bound("lama.yaml", old), &bound("baru.yaml", new), false);
     let text = |satuan: &Satuan| satuan.isi.iter().flat_map(|isian| &isian.potong).map(|part| part.plain()).collect();
@@ -112,7 +112,7 @@ fn changes(old: &str, new: &str) -> Vec<String> {
 fn rolled(text: &str) -> Vec<Entry> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    match roll(&mut files, file, 2026, &carried().0, &mut sink) {
+    match roll(file, 2026, &carried().0, &mut files, &mut sink) {
         Some(rolled) => rolled.report.entries,
         None => panic!("{}", render_all(&sink, &files, MessageFormat::Ringkas, false)),
     }

@@ -16,7 +16,7 @@ use crate::support::{carried, completed, files_below, text_of};
 fn try_roll(text: &str, year: i32) -> Result<Rolled, String> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    roll(&mut files, file, year, &carried().0, &mut sink)
+    roll(file, year, &carried().0, &mut files, &mut sink)
         .ok_or_else(|| render_all(&sink, &files, MessageFormat::Ringkas, false))
 }
 
@@ -29,7 +29,7 @@ fn rolled(text: &str, year: i32) -> Rolled {
 fn findings(text: &str) -> BTreeMap<&'static str, usize> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    naskah::read(&mut files, file, &Edition::draft(), &carried().0, &mut sink);
+    naskah::read(file, &Edition::draft(), &carried().0, &mut files, &mut sink);
     let mut counts = BTreeMap::new();
     for finding in sink.found().iter().filter(|finding| finding.level > Level::Saran) {
         *counts.entry(finding.code.id).or_default() += 1;

@@ -19,7 +19,7 @@ fn run(text: &str) -> Result<Vec<u8>, String> {
     let (catalog, fonts) = carried();
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    let resolved = naskah::bind(&mut files, file, &Edition::default(), catalog, &mut sink);
+    let resolved = naskah::bind(file, &Edition::default(), catalog, &mut files, &mut sink);
     let means = Means { catalog, fonts, files: &files };
     let pdf = resolved
         .and_then(|resolved| naskah::check_and_typeset(resolved, &means, &mut sink))

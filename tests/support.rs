@@ -74,7 +74,7 @@ pub fn lay_out(name: &str, text: &str, root: Root, edition: Edition) -> Made {
 fn lay_out_with(name: &str, text: &str, (catalog, fonts): &(Catalog, Fonts), edition: Edition) -> Made {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(name, text);
-    let resolved = bind(&mut files, file, &edition, catalog, &mut sink);
+    let resolved = bind(file, &edition, catalog, &mut files, &mut sink);
     let means = Means { catalog, fonts, files: &files };
     let typeset = resolved.and_then(|resolved| check_and_typeset(resolved, &means, &mut sink));
     Made { files, sink, typeset, pdf: None }

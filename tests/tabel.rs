@@ -133,7 +133,7 @@ fn decrees() -> Vec<(PathBuf, String)> {
 fn findings(folder: &Path, text: &str) -> String {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(folder.join("n.yaml").display().to_string(), text);
-    naskah::read(&mut files, file, &Edition::default(), &carried().0, &mut sink);
+    naskah::read(file, &Edition::default(), &carried().0, &mut files, &mut sink);
     render_all(&sink, &files, MessageFormat::Ringkas, false)
 }
 

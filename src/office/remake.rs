@@ -55,7 +55,7 @@ impl Ulang {
     /// The decree bound again to its office and laws, in an edition. Warnings were told when it was issued.
     pub fn bind(&self, edition: &Edition, files: &mut Files, sink: &mut Sink) -> Option<Remade> {
         let mut found = Sink::default();
-        let resolved = crate::bind(files, self.file, edition, &self.catalog, &mut found);
+        let resolved = crate::bind(self.file, edition, &self.catalog, files, &mut found);
         found.keep_from(Level::Galat);
         let remade = resolved.filter(|_| !found.has_errors()).map(Remade);
         sink.extend(found);
@@ -139,7 +139,7 @@ fn read_from(path: &Path, buku: &Buku, run: &mut Run) -> Option<Tercatat> {
     let file = run.open(path)?;
     let Run { catalog, files, sink, .. } = run;
     let mut found = Sink::default();
-    let resolved = crate::bind(files, file, &Edition::draft(), catalog, &mut found);
+    let resolved = crate::bind(file, &Edition::draft(), catalog, files, &mut found);
     found.keep_from(Level::Galat);
     sink.extend(found);
     let resolved = resolved?;

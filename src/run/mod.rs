@@ -90,7 +90,7 @@ impl Run {
 
     /// Binds a text to office and laws; what keeps it from that is reported.
     pub fn bind(&mut self, file: FileId, edition: &Edition) -> Option<Resolved> {
-        crate::bind(&mut self.files, file, edition, &self.catalog, &mut self.sink)
+        crate::bind(file, edition, &self.catalog, &mut self.files, &mut self.sink)
     }
 
     /// Does `work` with a sink of its own; its findings at this level and above are then reported too.

@@ -104,7 +104,7 @@ fn decrees() -> impl Strategy<Value = String> {
 fn bound(name: &str, text: &str, files: &mut Files) -> Resolved {
     let mut sink = Sink::default();
     let file = files.add(name, text);
-    let bound = naskah::bind(files, file, &Edition::draft(), &carried().0, &mut sink);
+    let bound = naskah::bind(file, &Edition::draft(), &carried().0, files, &mut sink);
     let found = render_all(&sink, files, MessageFormat::Ringkas, false);
     assert!(!sink.has_errors(), "{found}\n{text}");
     bound.expect("a decree")

@@ -21,7 +21,7 @@ fn catalog() -> &'static Catalog {
 fn counts(text: &str) -> BTreeMap<&'static str, usize> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    naskah::read(&mut files, file, &Edition::draft(), catalog(), &mut sink);
+    naskah::read(file, &Edition::draft(), catalog(), &mut files, &mut sink);
     let mut counts = BTreeMap::new();
     for finding in sink.found() {
         assert_ne!(finding.code.id, "N005", "{}\n{text}", finding.message);

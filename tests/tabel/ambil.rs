@@ -44,7 +44,7 @@ fn read(desk: &Desk, text: &str) -> String {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(desk.path("n.yaml").display().to_string(), text);
     let catalog = Catalog::new(Root::embedded());
-    let checked = naskah::read(&mut files, file, &Edition::default(), &catalog, &mut sink);
+    let checked = naskah::read(file, &Edition::default(), &catalog, &mut files, &mut sink);
     let told = render_all(&sink, &files, MessageFormat::Ringkas, false)
         .replace(&format!("{}/", desk.folder.path().display()), "");
     let Some(checked) = checked else { return told };
@@ -242,7 +242,7 @@ fn a_text_that_stands_for_the_sheet_goes_before_it() {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(desk.path("n.yaml").display().to_string(), text.as_str());
     let catalog = Catalog::new(Root::embedded());
-    let first = naskah::read(&mut files, file, &Edition::default(), &catalog, &mut sink);
+    let first = naskah::read(file, &Edition::default(), &catalog, &mut files, &mut sink);
     let first = first.unwrap_or_else(|| panic!("{}", render_all(&sink, &files, MessageFormat::Ringkas, false)));
     // The text stands in the run's files behind the decree's own, under the name by which a root would have it.
     let sheet = checked_span(&first);
@@ -255,7 +255,7 @@ fn a_text_that_stands_for_the_sheet_goes_before_it() {
     let catalog = Catalog::new(Root::overlaid(root.path()));
     let (mut again, mut sink) = (Files::default(), Sink::default());
     let file = again.add(desk.path("n.yaml").display().to_string(), text.as_str());
-    let second = naskah::read(&mut again, file, &Edition::default(), &catalog, &mut sink);
+    let second = naskah::read(file, &Edition::default(), &catalog, &mut again, &mut sink);
     let second = second.unwrap_or_else(|| panic!("{}", render_all(&sink, &again, MessageFormat::Ringkas, false)));
     assert_eq!(format!("{:?}", first.resolved().naskah()), format!("{:?}", second.resolved().naskah()));
     assert_eq!(files.text(sheet.file), again.text(checked_span(&second).file));

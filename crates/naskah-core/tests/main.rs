@@ -10,7 +10,7 @@ use naskah_core::resolve::{Edition, Resolved, kind, resolve};
 use naskah_core::yaml;
 
 /// YAML text to a bound decree; no table is taken from a workbook.
-fn bind(files: &mut Files, file: FileId, edition: &Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Resolved> {
+fn bind(file: FileId, edition: &Edition, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Resolved> {
     let tree = yaml::parse(files, file, sink)?;
     let begun = files.now();
     let jenis = kind(&tree, catalog, files, sink);
@@ -21,6 +21,6 @@ fn bind(files: &mut Files, file: FileId, edition: &Edition, catalog: &Catalog, s
 #[test]
 fn cases() {
     naskah_testing::cases::hold(env!("CARGO_MANIFEST_DIR"), |files, file, edition, catalog, sink| {
-        bind(files, file, edition, catalog, sink).is_some() && !sink.has_errors()
+        bind(file, edition, catalog, files, sink).is_some() && !sink.has_errors()
     });
 }

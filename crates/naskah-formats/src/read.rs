@@ -10,23 +10,23 @@ use crate::sheets;
 
 /// Reads and binds a decree; the drafting rules are not asked.
 pub fn bind(
-    files: &mut Files,
     file: FileId,
     edition: &Edition,
     catalog: &Catalog,
+    files: &mut Files,
     sink: &mut Sink,
 ) -> Option<Resolved> {
     let tree = yaml::parse(files, file, sink)?;
-    bind_parsed(tree, files, file, edition, catalog, sink).map(|(resolved, _)| resolved)
+    bind_parsed(tree, file, edition, catalog, files, sink).map(|(resolved, _)| resolved)
 }
 
 /// Binds a decree that was parsed; with its kind, where the kind is known.
 pub fn bind_parsed(
     tree: Node,
-    files: &mut Files,
     file: FileId,
     edition: &Edition,
     catalog: &Catalog,
+    files: &mut Files,
     sink: &mut Sink,
 ) -> Option<(Resolved, Option<Jenis>)> {
     let begun = files.now();

@@ -5,6 +5,6 @@ use naskah_formats::read::bind;
 #[test]
 fn cases() {
     naskah_testing::cases::hold(env!("CARGO_MANIFEST_DIR"), |files, file, edition, catalog, sink| {
-        bind(files, file, edition, catalog, sink).is_some() && !sink.has_errors()
+        bind(file, edition, catalog, files, sink).is_some() && !sink.has_errors()
     });
 }

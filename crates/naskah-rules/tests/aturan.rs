@@ -82,7 +82,7 @@ fn examples_are_true() {
         for example in examples {
             let (mut files, mut sink) = (Files::default(), Sink::default());
             let file = files.add("contoh", completed(&example.yaml, &[]));
-            read(&mut files, file, &Edition::default(), catalog, &mut sink);
+            read(file, &Edition::default(), catalog, &mut files, &mut sink);
             let codes: Vec<&str> = sink.found().iter().map(|finding| finding.code.id).collect();
             let held = match example.wrong {
                 true => codes.contains(&rule.code.id),
@@ -106,7 +106,7 @@ fn examples_are_true() {
 fn findings(yaml: &str, catalog: &Catalog) -> Vec<(String, Vec<naskah_core::diag::Edit>)> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("uji", yaml);
-    read(&mut files, file, &Edition::default(), catalog, &mut sink);
+    read(file, &Edition::default(), catalog, &mut files, &mut sink);
     let own = sink.found().iter().filter(|finding| finding.edits.iter().all(|edit| edit.span.file == file));
     own.map(|finding| (finding.code.id.to_owned(), finding.edits.clone())).collect()
 }

@@ -66,7 +66,7 @@ fn generated_citations_are_flawless() {
         );
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let file = files.add(&law.dasar.id, completed(&decree, &[]));
-        read(&mut files, file, &Edition::default(), catalog, &mut sink);
+        read(file, &Edition::default(), catalog, &mut files, &mut sink);
         if sink
             .found()
             .iter()

@@ -12,14 +12,14 @@ use naskah_formats::read::bind;
 use naskah_rules::{Checked, check};
 
 /// YAML text to a checked decree, as the program reads it.
-fn read(files: &mut Files, file: FileId, edition: &Edition, catalog: &Catalog, sink: &mut Sink) -> Option<Checked> {
-    let resolved = bind(files, file, edition, catalog, sink)?;
+fn read(file: FileId, edition: &Edition, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Checked> {
+    let resolved = bind(file, edition, catalog, files, sink)?;
     check(resolved, catalog, files, sink)
 }
 
 #[test]
 fn cases() {
     naskah_testing::cases::hold(env!("CARGO_MANIFEST_DIR"), |files, file, edition, catalog, sink| {
-        read(files, file, edition, catalog, sink).is_some()
+        read(file, edition, catalog, files, sink).is_some()
     });
 }

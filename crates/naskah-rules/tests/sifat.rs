@@ -10,7 +10,7 @@ use crate::read;
 fn holds(text: &str) {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("naskah.yaml", text);
-    read(&mut files, file, &Edition::draft(), carried(), &mut sink);
+    read(file, &Edition::draft(), carried(), &mut files, &mut sink);
     for finding in sink.found() {
         assert_ne!(finding.code.id, "N005", "{}\n{text}", finding.message);
         if let Some(span) = finding.span {

@@ -13,7 +13,7 @@ use naskah_core::diag::{Code, Diagnostic};
 pub struct Job {
     /// The decree.
     pub rujukan: Rujukan,
-    /// Why.
+    /// The reason of the withdrawal.
     pub alasan: String,
     /// Its day.
     pub tanggal: Option<Tanggal>,

@@ -36,7 +36,7 @@ impl Isian {
 /// What became of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Nasib {
-    /// Nothing.
+    /// It is the same in both decrees.
     Tetap,
     /// Its words changed.
     Diubah,

@@ -9,11 +9,11 @@ use naskah_core::decree::{Coretan, Run, Teks};
 /// Which of the two decrees has a stretch of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tanda {
-    /// Both.
+    /// It stands in both decrees.
     Tetap,
-    /// The old one.
+    /// It stands in the old decree alone.
     Hapus,
-    /// The new one.
+    /// It stands in the new decree alone.
     Sisip,
 }
 
@@ -40,7 +40,7 @@ impl Tanda {
 /// A stretch of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Potong {
-    /// Who has it.
+    /// Which of the decrees has it.
     pub tanda: Tanda,
     /// The characters with their emphasis.
     pub runs: Vec<Run>,

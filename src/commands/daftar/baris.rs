@@ -15,7 +15,7 @@ use naskah_core::fingerprint;
 pub struct Kelompok<'a> {
     /// Id of the office.
     pub kantor: &'a str,
-    /// Year.
+    /// Year of the numbers.
     pub tahun: i32,
     /// Series of numbers.
     pub seri: &'a str,
@@ -50,18 +50,18 @@ pub struct Entri<'a> {
 /// Whether a decree is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keadaan {
-    /// It is.
+    /// It is in force.
     Berlaku,
     /// It is, with amendments.
     Diubah,
-    /// It was revoked.
+    /// Another decree revoked it.
     Dicabut,
-    /// It was withdrawn.
+    /// The office withdrew it.
     Dibatalkan,
 }
 
 impl Keadaan {
-    /// The word.
+    /// The word that the list shows.
     pub fn kata(self) -> &'static str {
         match self {
             Self::Berlaku => "berlaku",

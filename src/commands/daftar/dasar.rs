@@ -36,7 +36,7 @@ pub enum Sebab {
 }
 
 impl Sebab {
-    /// The word.
+    /// The word that the list shows.
     pub fn kata(self) -> &'static str {
         match self {
             Self::Diubah => "diubah",

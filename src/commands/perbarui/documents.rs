@@ -24,7 +24,7 @@ pub enum Kind {
 pub struct Document {
     /// From its kind to its title or date.
     pub range: Range<usize>,
-    /// What it is.
+    /// Which kind of document it is.
     pub kind: Kind,
     /// The year that it is of; 0 where that is not told.
     pub year: i32,

@@ -10,7 +10,7 @@ pub struct Mark {
     pub span: Span,
     /// What is to be looked at; together with its entry it tells one mark from others.
     pub subject: String,
-    /// Why.
+    /// What a person must decide, and why.
     pub why: String,
 }
 

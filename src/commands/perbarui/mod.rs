@@ -96,7 +96,7 @@ fn rolled(job: &Job, run: &mut Run) -> Option<(Rolled, bool)> {
         None => None,
     };
     let mut found = Sink::default();
-    let rolled = roll_with(&mut run.files, file, job.tahun, bawa.as_ref(), &run.catalog, &mut found);
+    let rolled = roll_with(file, job.tahun, bawa.as_ref(), &run.catalog, &mut run.files, &mut found);
     if rolled.is_none() {
         run.failed |= found.found().iter().any(|finding| finding.code == Code::PERINTAH);
         run.sink.extend(found);

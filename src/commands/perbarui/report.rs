@@ -53,7 +53,7 @@ pub struct Entry {
     pub before: String,
     /// What stands there now; the same where nothing was changed.
     pub after: String,
-    /// Why.
+    /// Why that became of it.
     pub why: String,
     /// How many years of four digits it tells of.
     pub years: usize,

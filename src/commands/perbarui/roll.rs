@@ -24,21 +24,21 @@ pub struct Rolled {
 }
 
 /// Rolls a decree to the year `target`; `None` where it cannot be read as one, and the findings say why.
-pub fn roll(files: &mut Files, file: FileId, target: i32, catalog: &Catalog, sink: &mut Sink) -> Option<Rolled> {
-    roll_with(files, file, target, None, catalog, sink)
+pub fn roll(file: FileId, target: i32, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<Rolled> {
+    roll_with(file, target, None, catalog, files, sink)
 }
 
 /// Rolls a decree, with what a workbook says was done of its rows.
 pub fn roll_with(
-    files: &mut Files,
     file: FileId,
     target: i32,
     bawa: Option<&Bawa>,
     catalog: &Catalog,
+    files: &mut Files,
     sink: &mut Sink,
 ) -> Option<Rolled> {
     let tree = yaml::parse(files, file, sink)?;
-    let (resolved, jenis) = bind_parsed(tree.clone(), files, file, &Edition::draft(), catalog, sink)?;
+    let (resolved, jenis) = bind_parsed(tree.clone(), file, &Edition::draft(), catalog, files, sink)?;
     if sink.has_errors() {
         return None;
     }

@@ -64,9 +64,9 @@ impl Roll {
 /// What becomes of a unit, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// It moves along.
+    /// The year moves with the decree.
     Move(&'static str),
-    /// It stays.
+    /// The year stays as it is.
     Keep(&'static str),
     /// It stays until a person has decided.
     Mark(&'static str),

@@ -40,7 +40,7 @@ impl Checked {
     fn new(name: &str, text: &str, catalog: &Catalog) -> Self {
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let file = files.add(name, text);
-        read(&mut files, file, &Edition::draft(), catalog, &mut sink);
+        read(file, &Edition::draft(), catalog, &mut files, &mut sink);
         let shape = yaml::parse(&files, file, &mut Sink::default()).map(|tree| shape_of(&tree));
         Self { files, sink, shape }
     }

@@ -91,7 +91,7 @@ fn examine(path: &Path, job: &Job, catalog: &Catalog) -> Examined {
         }
     };
     let (files, mut sink) = (&mut examined.files, Sink::default());
-    let resolved = crate::bind(files, file, &Edition::draft(), catalog, &mut sink);
+    let resolved = crate::bind(file, &Edition::draft(), catalog, files, &mut sink);
     let issued = resolved.as_ref().map(|resolved| is_issued(resolved, catalog, files, &mut sink));
     let hands_off = matches!(issued, Some(Err(_) | Ok(true)));
     if job.perbaiki && !hands_off {

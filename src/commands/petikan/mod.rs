@@ -21,7 +21,7 @@ use naskah_pages::typeset::{self, Fonts};
 pub struct Job {
     /// The issued decree.
     pub sebutan: Sebutan,
-    /// Whom for.
+    /// Which persons get an extract.
     pub untuk: Untuk,
     /// Whether all go into one PDF.
     pub gabung: bool,

@@ -112,7 +112,7 @@ impl Desk<'_> {
     }
 
     fn set(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<Product> {
-        let resolved = crate::bind(files, file, &self.job.edition, self.catalog, sink)?;
+        let resolved = crate::bind(file, &self.job.edition, self.catalog, files, sink)?;
         self.buku.tercatat(&resolved, files, sink).ok()?;
         let means = Means { catalog: self.catalog, fonts: self.fonts, files };
         let typeset = crate::check_and_typeset(resolved, &means, sink)?;

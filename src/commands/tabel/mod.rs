@@ -24,7 +24,7 @@ pub enum Job {
     Impor(Import),
 }
 
-/// Does it.
+/// Exports or imports.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
     match job {
         Job::Ekspor(job) => ekspor::export(job, &mut run),

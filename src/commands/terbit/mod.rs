@@ -111,7 +111,7 @@ impl Printable for Admitted {
 /// The decree as it stands, whatever its findings: they are told by the reading that follows.
 fn bind_draft(file: FileId, run: &mut Run) -> Option<Resolved> {
     let mut sink = Sink::default();
-    let bound = crate::bind(&mut run.files, file, &Edition::draft(), &run.catalog, &mut sink);
+    let bound = crate::bind(file, &Edition::draft(), &run.catalog, &mut run.files, &mut sink);
     let sound = bound.filter(|resolved| !sink.has_errors() && resolved.kuasa().is_some());
     if sound.is_none() {
         run.sink.extend(sink);
@@ -127,9 +127,9 @@ fn read(job: &Job, file: FileId, run: &mut Run) -> Option<(Admitted, BTreeMap<St
         yaml::tinjau(files, file).iter().for_each(|mark| sink.push(undecided(mark)));
     }
     if !job.sudah_ditetapkan {
-        return Some((Admitted::Checked(crate::read(files, file, &edition, catalog, sink)?), BTreeMap::new()));
+        return Some((Admitted::Checked(crate::read(file, &edition, catalog, files, sink)?), BTreeMap::new()));
     }
-    let resolved = crate::bind(files, file, &edition, catalog, sink)?;
+    let resolved = crate::bind(file, &edition, catalog, files, sink)?;
     let (mut found, mut temuan) = (Sink::default(), BTreeMap::new());
     naskah_rules::run(&resolved, catalog, files, &mut found);
     for finding in found.found() {

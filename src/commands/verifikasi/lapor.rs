@@ -41,7 +41,7 @@ impl Hasil {
 pub enum Catatan {
     /// It was not asked.
     Belum,
-    /// There is none.
+    /// There is no register.
     Tiada,
     /// It cannot be read.
     Rusak(String),
@@ -134,7 +134,7 @@ pub struct Jawaban {
     pub kode: Option<Code>,
     /// Whether the bytes are the same to the last.
     pub tepat: bool,
-    /// Why.
+    /// The reasons of the answer.
     pub alasan: Vec<String>,
     /// What differs.
     pub perbedaan: Vec<Selisih>,
@@ -176,7 +176,7 @@ impl Jawaban {
         }
     }
 
-    /// Takes another answer.
+    /// Replaces the answer, with the kind of a bad one.
     pub fn answer(&mut self, hasil: Hasil, kode: Code) {
         (self.hasil, self.kode) = (hasil, Some(kode));
     }

@@ -167,7 +167,7 @@ pub struct SidikTerbit {
 /// A withdrawal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Batal {
-    /// Why.
+    /// The reason of the withdrawal.
     pub alasan: String,
     /// Its day, where given, as `2026-03-02`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

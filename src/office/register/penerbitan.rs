@@ -48,7 +48,7 @@ pub enum Sisa {
 /// A file outside the register that belongs to an issue.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Tujuan {
-    /// Where.
+    /// The path of the file.
     pub path: PathBuf,
     /// Which of the frozen files it is: [`NASKAH`] or [`ASLI`].
     pub isi: String,

@@ -119,7 +119,7 @@ pub struct SidikRingkas<'a> {
 /// A withdrawal.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct BatalRingkas<'a> {
-    /// Why.
+    /// The reason of the withdrawal.
     #[serde(borrow)]
     pub alasan: Cow<'a, str>,
     /// Its day, where given.
