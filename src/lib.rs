@@ -16,7 +16,7 @@
 //! let fonts = Fonts::load(&catalog);
 //! let (mut files, mut sink) = (Files::default(), Sink::default());
 //! let file = files.add(path, std::fs::read_to_string(path)?);
-//! let decree = naskah::bind(&mut files, file, &Edition::default(), &catalog, &mut sink).ok_or("no decree")?;
+//! let decree = naskah::bind(file, &Edition::default(), &catalog, &mut files, &mut sink).ok_or("no decree")?;
 //! let means = Means { catalog: &catalog, fonts: &fonts, files: &files };
 //! let pages = naskah::check_and_typeset(decree, &means, &mut sink).ok_or("something is wrong in it")?;
 //! let pdf = pages.pdf(&means, &mut sink).ok_or("no PDF")?;
