@@ -1,167 +1,47 @@
-//! What the rules look at: the decree, its office, the catalog, and every text that a person wrote with its part.
+//! What the rules look at: the decree as it is read for sense, with the words of its texts.
 
 use std::cell::OnceCell;
-use std::ops::Range;
+use std::ops::Deref;
 
-use naskah_core::catalog::{Catalog, Kantor};
-use naskah_core::decree::{Keputusan, Kolom, List, Part, Role, Tabel, Teks, Visitor};
-use naskah_core::diag::{Edit, Files, Span};
-use naskah_core::resolve::{Naskah, Resolved};
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::Files;
+use naskah_core::reading::{Passage, Reading};
+use naskah_core::resolve::Resolved;
 
-use super::citations;
-use super::place::Places;
-use super::sentence_case::Capitals;
-use super::spelling::Spelling;
-use super::words::{Text, Word, Words};
-
-/// A text that a person wrote.
-#[derive(Debug, Clone)]
-pub struct Passage<'a> {
-    /// The part that it belongs to.
-    pub part: Part,
-    /// What it is there.
-    pub role: Role,
-    /// The text.
-    pub teks: &'a Teks,
-    /// Its characters without emphasis; ranges of rules are bytes of this.
-    pub plain: String,
-}
-
-impl Passage<'_> {
-    /// The characters of a word.
-    pub fn word(&self, word: &Word) -> &str {
-        &self.plain[word.range.clone()]
-    }
-
-    /// The characters of a word in lower case.
-    pub fn lower(&self, word: &Word) -> String {
-        self.word(word).to_lowercase()
-    }
-
-    /// What stands between two words.
-    pub fn gap(&self, before: &Word, after: &Word) -> &str {
-        self.plain.get(before.range.end..after.range.start).unwrap_or_default()
-    }
-
-    /// Whether the byte `at` of the plain text is set in italics.
-    pub fn italic_at(&self, at: usize) -> bool {
-        let mut upto = 0;
-        self.teks.runs.iter().any(|run| {
-            upto += run.text.len();
-            at < upto && at >= upto - run.text.len() && run.miring
-        })
-    }
-}
-
-/// A table of a lampiran.
-#[derive(Debug, Clone)]
-pub struct TableView<'a> {
-    /// The lampiran.
-    pub lampiran: usize,
-    /// The table.
-    pub tabel: &'a Tabel,
-    /// The columns that are written, from left to right; `Sel` of a row stand in the same order.
-    pub columns: Vec<&'a Kolom>,
-}
+use crate::text::shown_capitals::Capitals;
+use crate::text::spelling::Spelling;
+use crate::text::written::{Text, Words};
 
 /// What the rules look at.
 pub struct Context<'a> {
-    /// The decree as written.
-    pub keputusan: &'a Keputusan,
-    /// The decree as printed, with what was generated.
-    pub naskah: &'a Naskah,
-    /// Its office; an empty one where it is unknown.
-    pub kantor: &'a Kantor,
-    /// Legal bases, words, areas, holidays.
-    pub catalog: &'a Catalog,
-    /// The texts that were read.
-    pub files: &'a Files,
-    /// Every text that a person wrote, in the order of the pages.
-    pub passages: Vec<Passage<'a>>,
-    /// Every list under a sentence or in a cell.
-    pub lists: Vec<List<'a>>,
-    /// Every table.
-    pub tables: Vec<TableView<'a>>,
-    /// Where the texts stand in the files.
-    places: Places,
+    /// The decree as it is read for sense.
+    reading: Reading<'a>,
     /// The words of the passages; found when a rule first asks.
     words: OnceCell<Words>,
     /// The words that nobody knows; found when a rule first asks.
     spelling: OnceCell<Spelling>,
     /// What the decree shows of capitals; found when a rule first asks.
     capitals: OnceCell<Capitals>,
-    /// The citations; [`Context::citations`] finds them when first asked.
-    pub(super) citations: citations::Lazy<'a>,
+}
+
+impl<'a> Deref for Context<'a> {
+    type Target = Reading<'a>;
+
+    fn deref(&self) -> &Reading<'a> {
+        &self.reading
+    }
 }
 
 impl<'a> Context<'a> {
     /// Visits the decree once.
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
-        let (naskah, keputusan, kantor) = (resolved.naskah(), resolved.keputusan(), resolved.kantor());
-        let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
-        let (words, spelling, capitals) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let citations = citations::Lazy::new();
-        let places = Places::default();
-        let mut context = Self {
-            keputusan,
-            naskah,
-            kantor,
-            catalog,
-            files,
-            passages,
-            lists,
-            tables,
-            places,
-            words,
-            spelling,
-            capitals,
-            citations,
-        };
-        keputusan.visit(&mut context);
-        context
+        let reading = Reading::new(resolved, catalog, files);
+        Self { reading, words: OnceCell::new(), spelling: OnceCell::new(), capitals: OnceCell::new() }
     }
 
     /// What the decree itself shows about the capitals of its words.
     pub fn capitals(&self) -> &Capitals {
         self.capitals.get_or_init(|| Capitals::of(self))
-    }
-
-    /// Where a part of a text was typed; ranges are bytes of its plain characters.
-    pub fn place(&self, teks: &Teks, part: Range<usize>) -> Span {
-        self.places.place(self.files, teks, part)
-    }
-
-    /// The edit that puts `new` in the place of a part of a text, where the file can hold it.
-    pub fn replace(&self, teks: &Teks, part: Range<usize>, new: &str) -> Option<Edit> {
-        self.places.replace(self.files, teks, part, new)
-    }
-
-    /// The edit that takes words out of a text, with the blank after or before them.
-    pub fn without(&self, teks: &Teks, words: Range<usize>) -> Option<Edit> {
-        let plain = teks.as_plain();
-        let blank_after = plain[words.end..].starts_with(' ');
-        let blank_before = plain[..words.start].ends_with(' ');
-        let with_after = blank_after.then(|| self.replace(teks, words.start..words.end + 1, "")).flatten();
-        with_after.or_else(|| {
-            let start = if blank_before { words.start - 1 } else { words.start };
-            self.replace(teks, start..words.end, "")
-        })
-    }
-
-    /// The passages of the considerations, each with the number of its item from 0.
-    pub fn menimbang(&self) -> impl Iterator<Item = (usize, &Passage<'a>)> {
-        self.passages.iter().filter_map(|passage| match passage.part {
-            Part::Menimbang(at) => Some((at, passage)),
-            _ => None,
-        })
-    }
-
-    /// The passages of the diktums, each with the number of its diktum from 0.
-    pub fn diktum(&self) -> impl Iterator<Item = (usize, &Passage<'a>)> {
-        self.passages.iter().filter_map(|passage| match passage.part {
-            Part::Diktum(at) => Some((at, passage)),
-            _ => None,
-        })
     }
 
     /// The words of every passage.
@@ -187,25 +67,5 @@ impl<'a> Context<'a> {
     /// The words that nobody knows.
     pub fn spelling(&self) -> &Spelling {
         self.spelling.get_or_init(|| Spelling::of(self))
-    }
-
-    /// Year, month and day of the decree, where it has one.
-    pub fn day(&self) -> Option<(i32, u32, u32)> {
-        self.keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value.parts())
-    }
-}
-
-impl<'a> Visitor<'a> for Context<'a> {
-    fn text(&mut self, part: Part, role: Role, teks: &'a Teks) {
-        self.passages.push(Passage { part, role, teks, plain: teks.as_plain() });
-    }
-
-    fn list(&mut self, list: List<'a>) {
-        self.lists.push(list);
-    }
-
-    fn table(&mut self, lampiran: usize, tabel: &'a Tabel) {
-        let columns = Kolom::leaves(&tabel.kolom).into_iter().filter(|column| column.is_written()).collect();
-        self.tables.push(TableView { lampiran, tabel, columns });
     }
 }

@@ -7,39 +7,18 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
 
 mod aturan;
-mod capitals;
-pub mod cells;
-pub mod citations;
-mod closing;
-mod commencement;
 mod context;
-pub mod documents;
-mod endings;
-mod forms;
 mod levels;
-mod marks;
-mod mentions;
-mod needless;
 mod overlap;
-pub mod patterns;
-mod phrases;
-mod place;
-mod places;
-mod references;
+mod parts;
 mod report;
 mod rule;
-mod sentence_case;
-mod spelling;
-mod terms;
-mod timing;
-mod titles;
-pub mod wording;
-mod words;
-pub mod years;
+mod text;
 
 pub use aturan::RULES;
-pub use context::{Context, Passage, TableView};
+pub use context::Context;
 pub use naskah_core::decree::{List, Part, Role};
+pub use naskah_core::reading::{Passage, TableView};
 pub use report::{Finding, Report};
 pub(crate) use rule::declare_rule;
 pub use rule::{Example, Rule};
@@ -89,8 +68,9 @@ pub fn check_beside<T>(
     (!sink.has_errors()).then_some((Checked(resolved), given))
 }
 
-/// Runs every rule and takes what they find.
+/// Runs every rule and takes what they find; words that could not be read are told first, since rules miss them.
 pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sink) {
+    catalog.kata().faults.iter().cloned().for_each(|fault| sink.push(fault));
     let context = Context::new(resolved, catalog, files);
     let mut found = Vec::new();
     for rule in RULES {

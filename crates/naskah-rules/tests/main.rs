@@ -1,6 +1,7 @@
 //! The drafting rules: their cases, their examples, the patterns they are made of, properties of all of them.
 
 mod aturan;
+mod daftar;
 mod kutipan;
 mod pola;
 mod sifat;

@@ -1,18 +1,8 @@
 //! Short forms: citations as an abstract names them, and an office.
 
+use naskah_core::catalog::dasar_hukum::short_kind;
 use naskah_core::catalog::{Jenjang, Kantor};
 use naskah_core::language::citation::{self, Peran, Sitasi};
-
-/// Kinds of rules and their short forms.
-const JENIS: [(&str, &str); 7] = [
-    ("Undang-Undang", "UU"),
-    ("Peraturan Pemerintah Pengganti Undang-Undang", "PERPPU"),
-    ("Peraturan Pemerintah", "PP"),
-    ("Peraturan Presiden", "PERPRES"),
-    ("Keputusan Presiden", "KEPPRES"),
-    ("Instruksi Presiden", "INPRES"),
-    ("Peraturan Komisi Pemilihan Umum", "PKPU"),
-];
 
 /// `UU No. 7 Tahun 2017 sebagaimana telah diubah dengan UU No. 7 Tahun 2023`; what is no citation stays as it is.
 pub fn sitasi(text: &str) -> String {
@@ -36,8 +26,8 @@ fn head(text: &str, one: &Sitasi) -> Option<String> {
     if one.uud() {
         return Some(format!("UUD {}", year?));
     }
-    let kind =
-        JENIS.iter().find(|(long, _)| *long == one.bentuk.baku).map_or(one.bentuk.baku.as_str(), |(_, short)| short);
+    let kind = &one.bentuk.baku;
+    let kind = short_kind(kind).map_or(kind.clone(), str::to_uppercase);
     let number = text.get(one.nomor.clone()?)?;
     Some(match year.filter(|_| !number.contains('/')) {
         Some(year) => format!("{kind} No. {number} Tahun {year}"),

@@ -1,13 +1,14 @@
 //! Legal bases in another year: what was amended, replaced or revoked since, and last year's decrees of the office.
 
 use naskah_core::catalog::{Kepastian, Law};
+use naskah_core::decree::Part;
 use naskah_core::decree::keputusan::Dasar;
 use naskah_core::diag::{Edit, Span, Spanned};
 use naskah_core::language::citation::Peran;
-use naskah_rules::citations::{Basis, Cited, year};
-use naskah_rules::wording::shortened;
-use naskah_rules::years::years_in;
-use naskah_rules::{Context, Part};
+use naskah_core::language::words::shortened;
+use naskah_core::language::years::years_in;
+use naskah_core::reading::Reading;
+use naskah_core::reading::citations::{Basis, Cited, year};
 
 use super::documents::{is_own, is_own_body};
 use super::report::Work;
@@ -18,7 +19,7 @@ use super::years::{OLD_DECREE, Roll};
 const UNCHANGED: &str = "tidak ada perubahan atau pencabutan yang lebih baru dalam data";
 
 /// Looks at every legal basis.
-pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
+pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
     let bases = &context.citations().bases;
     for (at, dasar) in context.keputusan.mengingat.iter().enumerate() {
         let place = format!("Mengingat {}", at + 1);
@@ -35,7 +36,7 @@ pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
 }
 
 /// The amendments that are there in the year after, in order; those before where the year does not change.
-fn amendments<'a>(context: &Context<'a>, roll: Roll, id: &str) -> Vec<&'a Law> {
+fn amendments<'a>(context: &Reading<'a>, roll: Roll, id: &str) -> Vec<&'a Law> {
     if roll.delta() == 0 {
         return context.amendments(id);
     }
@@ -49,7 +50,7 @@ fn amendments<'a>(context: &Context<'a>, roll: Roll, id: &str) -> Vec<&'a Law> {
 
 /// A basis by its id: its newest amendment comes by itself.
 fn by_id(
-    context: &Context<'_>,
+    context: &Reading<'_>,
     roll: Roll,
     work: &mut Work,
     (place, at): (&str, usize),
@@ -96,7 +97,7 @@ fn period_over(roll: Roll, title: &str) -> Option<String> {
 }
 
 /// Why a rule can no longer be a basis.
-fn revoked(context: &Context<'_>, roll: Roll, law: &Law) -> Option<String> {
+fn revoked(context: &Reading<'_>, roll: Roll, law: &Law) -> Option<String> {
     if law.dasar.berlaku {
         return None;
     }
@@ -111,7 +112,7 @@ fn revoked(context: &Context<'_>, roll: Roll, law: &Law) -> Option<String> {
 }
 
 /// The rule that takes the place of a revoked one without doubt: of the same kind, and in order with its neighbours.
-fn replacement<'a>(context: &Context<'a>, roll: Roll, at: usize, law: &Law) -> Option<&'a Law> {
+fn replacement<'a>(context: &Reading<'a>, roll: Roll, at: usize, law: &Law) -> Option<&'a Law> {
     let next = context.catalog.law(law.dasar.dicabut_oleh.as_deref()?)?;
     let sure = next.dasar.berlaku && next.dasar.kepastian != Kepastian::Belum;
     let there = next.dasar.ada_pada(None, roll.target) && next.dasar.tahun < roll.target;
@@ -130,13 +131,13 @@ fn replacement<'a>(context: &Context<'a>, roll: Roll, at: usize, law: &Law) -> O
 }
 
 /// The edit that another id can be written with.
-fn id_edit(context: &Context<'_>, id: &Spanned<String>) -> Option<Edit> {
+fn id_edit(context: &Reading<'_>, id: &Spanned<String>) -> Option<Edit> {
     let source = context.files.text(id.span.file).get(id.span.start..id.span.end)?;
     (source == id.value).then(|| Edit { span: id.span, text: String::new() })
 }
 
 /// A basis that is written out: nothing is put into its text, but what is newer is told.
-fn written<'a>(context: &Context<'a>, roll: Roll, work: &mut Work, place: &str, basis: &Basis<'a>, whole: Span) {
+fn written<'a>(context: &Reading<'a>, roll: Roll, work: &mut Work, place: &str, basis: &Basis<'a>, whole: Span) {
     let citations = context.citations();
     let Some((cited, passage)) = basis.cited.and_then(|at| {
         let cited = citations.all.get(at)?;
@@ -168,13 +169,13 @@ fn written<'a>(context: &Context<'a>, roll: Roll, work: &mut Work, place: &str, 
 }
 
 /// How many years the item of Mengingat holds.
-fn years_of(context: &Context<'_>, item: Option<usize>) -> usize {
+fn years_of(context: &Reading<'_>, item: Option<usize>) -> usize {
     let own = |part: Part| matches!(part, Part::Mengingat(at) if Some(at) == item);
     context.passages.iter().filter(|passage| own(passage.part)).map(|passage| units::raw(&passage.plain).len()).sum()
 }
 
 /// The last amendment, where the citation does not name it.
-fn newer<'a>(context: &Context<'a>, roll: Roll, basis: &Basis<'a>, cited: &Cited<'a>) -> Option<&'a Law> {
+fn newer<'a>(context: &Reading<'a>, roll: Roll, basis: &Basis<'a>, cited: &Cited<'a>) -> Option<&'a Law> {
     let law = basis.law.filter(|_| cited.sitasi.peran == Peran::Pokok)?;
     let last = amendments(context, roll, &law.dasar.id).into_iter().rfind(|law| law.dasar.berlaku)?;
     let named = context.citations().child(basis.cited?, Peran::Perubahan);
@@ -189,7 +190,7 @@ fn newer<'a>(context: &Context<'a>, roll: Roll, basis: &Basis<'a>, cited: &Cited
 }
 
 /// An item of Mengingat that is no citation of a rule: a budget, a letter.
-fn unknown(context: &Context<'_>, roll: Roll, work: &mut Work, (place, at): (&str, usize), whole: Span) {
+fn unknown(context: &Reading<'_>, roll: Roll, work: &mut Work, (place, at): (&str, usize), whole: Span) {
     let texts = context.passages.iter().filter(|passage| passage.part == Part::Mengingat(at));
     let text = texts.map(|passage| passage.plain.as_str()).collect::<Vec<_>>().join(" ");
     let years = units::raw(&text);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use naskah_core::decree::Tanggal;
 use naskah_core::language::days::{BULAN, HARI};
-use naskah_rules::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 /// A date of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,13 +35,19 @@ pub struct Moved {
 }
 
 static WORDED: Pattern = Pattern::new(|| {
-    pattern(concat!(
-        r"(?i)\b(?:(senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)\b",
-        r"(?:\s*(?:-|–|—|s\.?d\.?|s/d|sampai dengan|hingga|dan)\s*(senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)\b)?",
-        r"\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?)?",
-        r"(\d{1,2})(?:\s*(?:-|–|—|s\.?d\.?|s/d|sampai dengan|hingga|dan|,)\s*(\d{1,2}))?",
-        r"\s+(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
-        r"(?:\s+(?:tahun\s+)?((?:19|20)\d\d)\b)?",
+    let (days, months) = (HARI.join("|"), BULAN.join("|"));
+    // "Jum'at" and "Ahad" are written as well.
+    let days = format!("{days}|jum'at|ahad");
+    let to = r"(?:-|–|—|s\.?d\.?|s/d|sampai dengan|hingga|dan";
+    pattern(&format!(
+        concat!(
+            r"(?i)\b(?:({days})\b(?:\s*{to})\s*({days})\b)?\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?)?",
+            r"(\d{{1,2}})(?:\s*{to}|,)\s*(\d{{1,2}}))?\s+({months})\b",
+            r"(?:\s+(?:tahun\s+)?((?:19|20)\d\d)\b)?",
+        ),
+        days = days,
+        to = to,
+        months = months,
     ))
 });
 

@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
+use naskah_core::language::WordList;
 use naskah_core::language::citation::Sitasi;
-use naskah_rules::citations::{body_key, year};
-use naskah_rules::patterns::{Pattern, matches, pattern};
-use naskah_rules::{Context, documents};
+use naskah_core::language::documents;
+use naskah_core::language::patterns::{Pattern, matches, pattern};
+use naskah_core::reading::Reading;
+use naskah_core::reading::citations::{body_key, year};
 
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,26 +41,11 @@ static DATED: Pattern = Pattern::new(|| {
 
 static YEAR: Pattern = Pattern::new(|| pattern(r"\b(?:19|20)\d\d\b"));
 
-/// Beginnings of what is written for one occasion, in small letters.
-const LETTERS: [&str; 11] = [
-    "surat",
-    "nota dinas",
-    "berita acara",
-    "memorandum",
-    "perjanjian",
-    "dipa",
-    "se ",
-    "sk ",
-    "undangan",
-    "pengumuman",
-    "instruksi",
-];
-
-/// The documents of a text among [`Context::passages`].
-pub fn named(context: &Context<'_>, passage: usize) -> Vec<Document> {
+/// The documents of a text among [`Reading::passages`].
+pub fn named(context: &Reading<'_>, passage: usize) -> Vec<Document> {
     let Some(text) = context.passages.get(passage).map(|passage| passage.plain.as_str()) else { return Vec::new() };
     let mut found: Vec<Document> = Vec::new();
-    for range in documents::named(text) {
+    for range in documents::named(context.word_lists(), text) {
         let range = whole(text, range);
         match found.last_mut() {
             Some(last) if range.start < last.range.end => last.range.end = last.range.end.max(range.end),
@@ -87,10 +74,11 @@ fn parts_of_a_list(text: &str, range: &Range<usize>) -> bool {
     end.is_some_and(|end| [",", " dan ", "/"].iter().any(|link| head[end..].starts_with(link)))
 }
 
-fn document(context: &Context<'_>, passage: usize, text: &str, range: Range<usize>) -> Document {
+fn document(context: &Reading<'_>, passage: usize, text: &str, range: Range<usize>) -> Document {
     let lower = text[range.clone()].to_lowercase();
     let cited = context.citations().within(passage).find(|cited| range.contains(&cited.sitasi.range.start));
-    let letter = LETTERS.iter().any(|start| lower.starts_with(start)) && !lower.starts_with("instruksi presiden");
+    let letter =
+        context.word_lists().begins(WordList::NaskahSekaliPakai, &lower) && !lower.starts_with("instruksi presiden");
     let years = || matches(&YEAR, &text[range.clone()]).filter_map(|hit| hit.get(0)?.as_str().parse().ok());
     let known = cited.map_or(0, |cited| year(&cited.sitasi));
     let year = if known > 0 { known } else { old_number(text, &range).or_else(|| years().next()).unwrap_or(0) };
@@ -135,17 +123,17 @@ fn after_title(text: &str, from: usize, title: &str) -> Option<usize> {
 }
 
 /// Kind and body of the office's own decrees, fit to be compared.
-fn own_name(context: &Context<'_>) -> Option<String> {
+fn own_name(context: &Reading<'_>) -> Option<String> {
     let name = context.kantor.nama_penuh();
     (!name.trim().is_empty()).then(|| body_key(&format!("keputusan {name}")))
 }
 
 /// Whether a citation is a decree of the office itself.
-pub fn is_own(context: &Context<'_>, sitasi: &Sitasi) -> bool {
+pub fn is_own(context: &Reading<'_>, sitasi: &Sitasi) -> bool {
     is_own_body(context, &sitasi.bentuk.baku)
 }
 
 /// Whether kind and body are those of a decree of the office itself.
-pub fn is_own_body(context: &Context<'_>, body: &str) -> bool {
+pub fn is_own_body(context: &Reading<'_>, body: &str) -> bool {
     own_name(context).is_some_and(|own| body_key(body) == own)
 }

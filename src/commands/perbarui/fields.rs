@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use naskah_core::decree::keputusan::Dasar;
 use naskah_core::diag::{Edit, FileId, Span};
+use naskah_core::reading::Reading;
 use naskah_core::yaml::{self, Node, TINJAU, Value};
-use naskah_rules::Context;
 
 use super::report::Work;
 use super::units::raw;
 use super::years::Roll;
 
 /// Moves the year and empties number and date.
-pub fn look(context: &Context<'_>, tree: &Node, roll: Roll, work: &mut Work) {
+pub fn look(context: &Reading<'_>, tree: &Node, roll: Roll, work: &mut Work) {
     let decree = context.keputusan;
     let source = context.files.text(decree.span.file);
     if roll.delta() != 0 {
@@ -55,7 +55,7 @@ fn empty(source: &str, node: Option<&Node>, place: &str, why: &str, work: &mut W
 const OWN: [&str; 5] = ["jenis", "kantor", "pejabat", "nomor", "tahun"];
 
 /// Marks years in fields that are read as something else than texts.
-pub fn leftovers(context: &Context<'_>, tree: &Node, roll: Roll, work: &mut Work) {
+pub fn leftovers(context: &Reading<'_>, tree: &Node, roll: Roll, work: &mut Work) {
     let mut known: BTreeSet<usize> = context.passages.iter().map(|passage| passage.teks.span.start).collect();
     for dasar in &context.keputusan.mengingat {
         if let Dasar::Id { id, .. } = dasar {
@@ -89,7 +89,7 @@ fn leftover(node: &Node, key: &str, known: &BTreeSet<usize>, roll: Roll, work: &
 }
 
 /// Notes years in comments, which stay as they are.
-pub fn comments(context: &Context<'_>, file: FileId, roll: Roll, work: &mut Work) {
+pub fn comments(context: &Reading<'_>, file: FileId, roll: Roll, work: &mut Work) {
     if !context.files.text(file).contains('#') {
         return;
     }

@@ -3,14 +3,14 @@
 use naskah_core::catalog::{Pejabat, Sebagai};
 use naskah_core::decree::{Tanggal, Teks};
 use naskah_core::diag::{Edit, Span, Spanned};
-use naskah_rules::Context;
+use naskah_core::reading::Reading;
 
 use super::dates::day_of;
 use super::report::Work;
 use super::years::Roll;
 
 /// Looks at signer and certifier.
-pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
+pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
     let decree = context.keputusan;
     let source = context.files.text(decree.span.file);
     let written = |id: &Spanned<String>| source.get(id.span.start..id.span.end).is_some_and(|text| text == id.value);
@@ -50,7 +50,7 @@ fn doubt(person: &Pejabat, year: i32) -> Option<String> {
 }
 
 /// An official by id.
-fn one(context: &Context<'_>, roll: Roll, work: &mut Work, place: &str, id: &Spanned<String>, written: bool) {
+fn one(context: &Reading<'_>, roll: Roll, work: &mut Work, place: &str, id: &Spanned<String>, written: bool) {
     let Some(person) = context.kantor.pejabat.get(&id.value) else { return };
     let shown = format!("{}: {} ({})", id.value, person.nama, person.jabatan);
     if let Some(acting) = person.sebagai {
@@ -75,7 +75,7 @@ fn one(context: &Context<'_>, roll: Roll, work: &mut Work, place: &str, id: &Spa
 }
 
 /// The only other person who holds the same office during the whole year; none where the first is in office for a part.
-fn successor<'a>(context: &'a Context<'_>, person: &Pejabat, year: i32) -> Option<(&'a str, &'a Pejabat)> {
+fn successor<'a>(context: &'a Reading<'_>, person: &Pejabat, year: i32) -> Option<(&'a str, &'a Pejabat)> {
     let (first, _) = ends(year)?;
     if person.sampai.is_none_or(|until| until >= first) {
         return None;
@@ -90,7 +90,7 @@ fn successor<'a>(context: &'a Context<'_>, person: &Pejabat, year: i32) -> Optio
 }
 
 /// A name that is written by hand.
-fn name(context: &Context<'_>, roll: Roll, work: &mut Work, place: &str, nama: &Teks, id: &str) {
+fn name(context: &Reading<'_>, roll: Roll, work: &mut Work, place: &str, nama: &Teks, id: &str) {
     let plain = nama.as_plain();
     let bare = |name: &str| name.split(',').next().unwrap_or_default().trim().to_lowercase();
     let span = Span::new(nama.span.file, nama.span.start, nama.span.start);

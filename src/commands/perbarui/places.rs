@@ -1,12 +1,13 @@
 //! Where a text stands, told in the decree's own terms: "Diktum KEDUA huruf b", "Lampiran baris 12 kolom Bukti Fisik".
 
+use naskah_core::decree::Part;
 use naskah_core::decree::butir::{Butir, Penomoran};
 use naskah_core::decree::{IsiBaris, Sel, Teks};
 use naskah_core::language::numerals::{nama_diktum, romawi};
-use naskah_rules::{Context, Part, Passage};
+use naskah_core::reading::{Passage, Reading};
 
 /// The place of a text.
-pub fn told(context: &Context<'_>, passage: &Passage<'_>) -> String {
+pub fn told(context: &Reading<'_>, passage: &Passage<'_>) -> String {
     let decree = context.keputusan;
     let item = |head: String, item: Option<&Butir>, marks: Penomoran| -> String {
         head + &item.and_then(|item| inside(item, passage.teks, marks)).unwrap_or_default()
@@ -53,14 +54,14 @@ pub fn diktum(at: usize) -> String {
 }
 
 /// A lampiran; numbered where there are several.
-fn lampiran(context: &Context<'_>, at: usize) -> String {
+fn lampiran(context: &Reading<'_>, at: usize) -> String {
     match context.keputusan.lampiran.len() {
         1 => "Lampiran".into(),
         _ => format!("Lampiran {}", romawi(at + 1)),
     }
 }
 
-fn of_table(context: &Context<'_>, table: usize) -> String {
+fn of_table(context: &Reading<'_>, table: usize) -> String {
     let own = context.tables.get(table).map_or(0, |table| table.lampiran);
     let beside = context.tables.iter().filter(|table| table.lampiran == own).count();
     let before = context.tables.iter().take(table).filter(|table| table.lampiran == own).count();
@@ -71,13 +72,13 @@ fn of_table(context: &Context<'_>, table: usize) -> String {
 }
 
 /// A row, by its number among the rows of cells.
-fn row(context: &Context<'_>, table: usize, at: usize) -> String {
+fn row(context: &Reading<'_>, table: usize, at: usize) -> String {
     let rows = context.tables.get(table).map_or(&[][..], |view| view.tabel.baris.as_slice());
     let number = rows.iter().take(at + 1).filter(|row| matches!(row.isi, IsiBaris::Sel { .. })).count();
     format!("{} baris {number}", of_table(context, table))
 }
 
-fn cell(context: &Context<'_>, teks: &Teks, table: usize, at: usize, column: usize) -> String {
+fn cell(context: &Reading<'_>, teks: &Teks, table: usize, at: usize, column: usize) -> String {
     let Some(view) = context.tables.get(table) else { return "Lampiran".into() };
     let head = view.columns.get(column).map(|column| column.judul.as_plain()).unwrap_or_default();
     let cells = match view.tabel.baris.get(at).map(|row| &row.isi) {

@@ -9,6 +9,7 @@ use crate::run::Run;
 use naskah_core::decree::{Bilangan, IsiKolom, Susunan};
 use naskah_core::diag::{Code, Diagnostic, Files, Sheet, Sink, Span};
 use naskah_core::language::numerals::romawi;
+use naskah_core::language::{WordList, WordLists};
 use naskah_core::yaml::Node;
 use naskah_formats::sheets::{Found, Isi, Lembar, Place, cell_name, folded, paths};
 use naskah_formats::tables::incoming::{NO_FORMULA, NO_TABLE, head, mark, strange};
@@ -19,12 +20,6 @@ use super::report::Work;
 
 /// What the head of the column begins with, folded.
 const HEADS: [&str; 2] = ["realisasi", "status"];
-/// Words for what is finished, folded.
-const DONE: [&str; 9] =
-    ["selesai", "sudah", "terlaksana", "dilaksanakan", "dikerjakan", "tercapai", "terealisasi", "tuntas", "rampung"];
-/// Words for what is under way, folded.
-const UNDER_WAY: [&str; 6] =
-    ["proses", "dalam proses", "berjalan", "sedang berjalan", "sedang dikerjakan", "sedang dilaksanakan"];
 /// Longest title of a row, in letters.
 const TITLE: usize = 80;
 
@@ -72,7 +67,14 @@ impl Bawa {
     }
 
     /// What its sheets say of the rows of a decree; what is not clear is reported.
-    pub fn rows(&self, tree: &Node, susunan: Option<&Susunan>, files: &mut Files, sink: &mut Sink) -> Vec<Row> {
+    pub fn rows(
+        &self,
+        tree: &Node,
+        susunan: Option<&Susunan>,
+        lists: &WordLists,
+        files: &mut Files,
+        sink: &mut Sink,
+    ) -> Vec<Row> {
         let tables = view::find(tree, susunan, sink);
         let views: Vec<(View<'_>, String)> = tables
             .iter()
@@ -88,7 +90,7 @@ impl Bawa {
                 Some(at) => {
                     let (view, place) = &views[at];
                     taken.push(at);
-                    let reader = Reader { lembar, view, keys: top.1, found: &mut found };
+                    let reader = Reader { lembar, view, lists, keys: top.1, found: &mut found };
                     rows.extend(reader.read(top.0, place));
                 }
                 None => {
@@ -143,6 +145,7 @@ fn told(tree: &Node, tables: &[view::Found<'_>], table: &view::Found<'_>, sink: 
 struct Reader<'a, 'v> {
     lembar: &'a Lembar,
     view: &'a View<'v>,
+    lists: &'a WordLists,
     /// The column with the keys.
     keys: usize,
     found: &'a mut Found,
@@ -247,7 +250,7 @@ impl Reader<'_, '_> {
                 format!("realisasi tidak dipakai pada baris {}", entri.jenis),
                 "isi pada baris yang berisi kegiatan",
             ),
-            _ => match meaning(cell) {
+            _ => match meaning(self.lists, cell) {
                 Some(hasil) => return Some(hasil),
                 None => (
                     Code::NILAI,
@@ -302,7 +305,7 @@ fn printable(text: &str) -> String {
 }
 
 /// What a filled cell means; `None` where it is not clear.
-fn meaning(cell: &Isi) -> Option<Hasil> {
+fn meaning(lists: &WordLists, cell: &Isi) -> Option<Hasil> {
     let measured = |done: bool| Some(if done { Hasil::Selesai } else { Hasil::Belum });
     let text = match cell {
         // A number up to 1 may be a share of one or of a hundred.
@@ -318,15 +321,16 @@ fn meaning(cell: &Isi) -> Option<Hasil> {
         return if digits < 0 { None } else { measured(digits >= whole) };
     }
     let text = folded(&text);
-    if UNDER_WAY.contains(&text.as_str()) {
+    if lists.has(WordList::SedangBerjalan, &text) {
         return Some(Hasil::Belum);
     }
+    let done = |word: &str| lists.has(WordList::SudahSelesai, word);
     let (first, rest) = text.split_once(' ').unwrap_or((&text, ""));
     match (first, rest) {
-        ("belum" | "sebagian", "") | (_, "sebagian") if rest.is_empty() || DONE.contains(&first) => Some(Hasil::Belum),
-        ("belum" | "sebagian" | "tidak", done) if DONE.contains(&done) => Some(Hasil::Belum),
-        ("sudah" | "telah", done) if DONE.contains(&done) => Some(Hasil::Selesai),
-        (done, "") if DONE.contains(&done) => Some(Hasil::Selesai),
+        ("belum" | "sebagian", "") | (_, "sebagian") if rest.is_empty() || done(first) => Some(Hasil::Belum),
+        ("belum" | "sebagian" | "tidak", what) if done(what) => Some(Hasil::Belum),
+        ("sudah" | "telah", what) if done(what) => Some(Hasil::Selesai),
+        (what, "") if done(what) => Some(Hasil::Selesai),
         _ => None,
     }
 }
@@ -337,7 +341,8 @@ mod tests {
 
     #[test]
     fn words_and_shares_are_understood_or_asked_about() {
-        let text = |text: &str| meaning(&Isi::Teks(text.to_owned()));
+        let lists = naskah_core::catalog::Catalog::default().kata().lists.clone();
+        let text = |text: &str| meaning(&lists, &Isi::Teks(text.to_owned()));
         for done in ["selesai", " Selesai.", "sudah", "SUDAH TERLAKSANA", "telah dilaksanakan", "100 %", "100,0%"] {
             assert_eq!(text(done), Some(Hasil::Selesai), "{done}");
         }
@@ -351,7 +356,7 @@ mod tests {
         {
             assert_eq!(text(unclear), None, "{unclear}");
         }
-        let number = |number: f64| meaning(&Isi::Bilangan(number));
+        let number = |number: f64| meaning(&lists, &Isi::Bilangan(number));
         assert_eq!([number(100.0), number(0.0), number(75.0)], [Hasil::Selesai, Hasil::Belum, Hasil::Belum].map(Some));
         assert_eq!([number(1.0), number(0.5), number(250.0), number(-3.0)], [None; 4]);
     }

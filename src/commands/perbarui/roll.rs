@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, Edit, FileId, Files, LAPORKAN, Sink, Span, edited};
+use naskah_core::reading::Reading;
 use naskah_core::resolve::Edition;
 use naskah_core::yaml::{self, Node, Value};
 use naskah_formats::read::bind_parsed;
-use naskah_rules::Context;
 
 use super::realisasi::Bawa;
 use super::report::{Report, Work};
@@ -43,11 +43,13 @@ pub fn roll_with(
         return None;
     }
     let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
-    let done = bawa.map(|bawa| (bawa, bawa.rows(&tree, susunan, files, sink)));
+    let kata = catalog.kata();
+    kata.faults.iter().cloned().for_each(|fault| sink.push(fault));
+    let done = bawa.map(|bawa| (bawa, bawa.rows(&tree, susunan, &kata.lists, files, sink)));
     if sink.has_errors() {
         return None;
     }
-    let context = Context::new(&resolved, catalog, files);
+    let context = Reading::new(&resolved, catalog, files);
     let roll = Roll::new(&context, target);
     if roll.delta() < 0 {
         let message = format!("tahun tujuan, {target}, mendahului tahun keputusan, {}", roll.own);

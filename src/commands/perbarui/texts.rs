@@ -5,20 +5,21 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use naskah_core::catalog::Libur;
+use naskah_core::decree::Part;
 use naskah_core::decree::Tanggal;
 use naskah_core::diag::{Edit, Span};
-use naskah_core::language::numerals::terbilang_tahun;
-use naskah_rules::{Context, Part, Passage};
+use naskah_core::language::numerals::{is_numeral, terbilang_tahun};
+use naskah_core::reading::{Passage, Reading};
 
 use super::dates::{Dated, cased};
 use super::documents::{self, Document};
 use super::places;
 use super::report::Work;
 use super::units::{Unit, units};
-use super::years::{Reading, Roll, Verdict, after_loose_title, of_document};
+use super::years::{Roll, Verdict, YearText, after_loose_title, of_document};
 
 /// Looks at every text but the number, which is emptied, and the legal bases.
-pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
+pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
     let libur = OnceCell::new();
     for (at, passage) in context.passages.iter().enumerate() {
         if matches!(passage.part, Part::Nomor | Part::Mengingat(_)) {
@@ -32,16 +33,12 @@ pub fn look(context: &Context<'_>, roll: Roll, work: &mut Work) {
     }
 }
 
-/// Words of years.
-const NUMERALS: [&str; 12] =
-    ["ribu", "puluh", "belas", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
-
 /// A text on its way into another year.
 struct Text<'c, 'a> {
-    context: &'c Context<'a>,
+    context: &'c Reading<'a>,
     roll: Roll,
     passage: &'c Passage<'a>,
-    /// Its place among [`Context::passages`].
+    /// Its place among [`Reading::passages`].
     at: usize,
     /// Its place in the decree's own terms.
     place: String,
@@ -64,7 +61,7 @@ impl Text<'_, '_> {
         }
         let free = |unit: &&Unit| !documents.iter().any(|document| inside(unit, document));
         let free: Vec<Unit> = self.units.iter().filter(free).cloned().collect();
-        let reading = Reading::new(self.context, self.roll, self.passage.part, &self.passage.plain, &free);
+        let reading = YearText::new(self.context, self.roll, self.passage.part, &self.passage.plain, &free);
         for (at, unit) in free.iter().enumerate() {
             match reading.verdict(at) {
                 Verdict::Move(why) => self.moved(unit, why, work),
@@ -87,7 +84,9 @@ impl Text<'_, '_> {
             Verdict::Keep(why) | Verdict::Move(why) => {
                 for unit in own {
                     let Unit::Single(range, year) = unit else { continue };
-                    if let Verdict::Mark(why) = after_loose_title(self.roll, document, text, range, *year) {
+                    if let Verdict::Mark(why) =
+                        after_loose_title(self.context.word_lists(), self.roll, document, text, (range, *year))
+                    {
                         self.marked(unit, why, work);
                         years -= 1;
                     }
@@ -133,7 +132,7 @@ impl Text<'_, '_> {
     /// What a mark calls a part of the text: with up to two words of letters before it, which no roll changes.
     fn subject(&self, range: &Range<usize>) -> String {
         let text = &self.passage.plain;
-        let fixed = |word: &&str| word.chars().all(char::is_alphabetic) && !NUMERALS.contains(word);
+        let fixed = |word: &&str| word.chars().all(char::is_alphabetic) && !is_numeral(word);
         let mut words: Vec<&str> = text[..range.start].split_whitespace().rev().take_while(fixed).take(2).collect();
         words.reverse();
         if words.first().is_some_and(|word| ["dan", "serta", "atau"].contains(word)) {

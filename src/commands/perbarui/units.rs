@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use naskah_core::language::numerals::dari_terbilang_tahun;
-use naskah_rules::years::{Year, years_in};
+use naskah_core::language::years::{Year, years_in};
 
 use super::dates::{Dated, dates_in};
 

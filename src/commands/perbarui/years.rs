@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
-use naskah_rules::cells::{Role, role_of};
-use naskah_rules::wording::{clause_before, has_word};
-use naskah_rules::years::{of_election, of_report, plan};
-use naskah_rules::{Context, Part};
+use naskah_core::decree::Part;
+use naskah_core::language::column_heads::{ColumnRole, role};
+use naskah_core::language::words::clause_before;
+use naskah_core::language::years::{Plan, of_election, of_report};
+use naskah_core::language::{WordList, WordLists};
+use naskah_core::reading::Reading;
 
 use super::documents::{Document, Kind};
 use super::units::{Unit, units};
@@ -26,16 +28,18 @@ pub struct Roll {
 
 impl Roll {
     /// From the year of the decree to `target`; the year of its name counts where it is one that moves along.
-    pub fn new(context: &Context<'_>, target: i32) -> Self {
+    pub fn new(context: &Reading<'_>, target: i32) -> Self {
+        let lists = context.word_lists();
         let own = context.keputusan.tahun.value;
         let near = |year: &i32| (year - own).abs() <= 1;
         let name = context.keputusan.tentang.as_plain();
         let units = units(&name);
         let moves = |at: usize| {
             let mut years = units.iter().filter(|unit| matches!(unit, Unit::Single(range, _) if range.start == at));
-            years.any(|unit| !counts_something(&name[unit.range().end..]))
+            years.any(|unit| !counts_something(lists, &name[unit.range().end..]))
         };
-        let named = plan(context).filter(|plan| plan.named.as_ref().is_some_and(|range| moves(range.start)));
+        let named =
+            Plan::of(lists, &name, own).filter(|plan| plan.named.as_ref().is_some_and(|range| moves(range.start)));
         let named = named.map(|plan| plan.from);
         Self { own, plan: named.filter(near).unwrap_or(own), target }
     }
@@ -75,36 +79,37 @@ pub enum Verdict {
 use Verdict::{Keep, Mark, Move};
 
 /// A text with what is known of it.
-pub struct Reading<'a> {
+pub struct YearText<'a> {
     /// The years that the decree is rolled from and to.
     pub roll: Roll,
     /// The part that the text belongs to.
     pub part: Part,
     /// The role of its column.
-    pub role: Option<Role>,
+    pub role: Option<ColumnRole>,
     /// Whether its column tells of persons.
     pub personal: bool,
     /// The text.
     pub text: &'a str,
     /// Its years, but for those of the documents that it names.
     pub units: &'a [Unit],
+    /// The lists of words.
+    pub lists: &'a WordLists,
 }
 
-/// Heads of columns that tell of persons, in small letters.
-const PERSONAL: [&str; 8] = ["lahir", "pendidikan", "riwayat", "masa", "tmt", "pangkat", "jabatan", "usia"];
-
-impl<'a> Reading<'a> {
+impl<'a> YearText<'a> {
     /// What is known of a text of the decree.
-    pub fn new(context: &Context<'_>, roll: Roll, part: Part, text: &'a str, units: &'a [Unit]) -> Self {
-        let role = role_of(context, part);
+    pub fn new(context: &'a Reading<'_>, roll: Roll, part: Part, text: &'a str, units: &'a [Unit]) -> Self {
+        let lists = context.word_lists();
         let head = match part {
             Part::Sel { tabel, kolom, .. } => {
                 let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
-                column.map(|column| column.judul.as_plain().to_lowercase()).unwrap_or_default()
+                column.map(|column| column.judul.as_plain().to_lowercase())
             }
-            _ => String::new(),
+            _ => None,
         };
-        Self { roll, part, role, personal: role == Some(Role::Tahun) && has_word(&head, &PERSONAL), text, units }
+        let role = head.as_deref().map(|head| role(lists, head));
+        let of_persons = head.is_some_and(|head| lists.occurs(WordList::KolomOrang, &head));
+        Self { roll, part, role, personal: role == Some(ColumnRole::Tahun) && of_persons, text, units, lists }
     }
 
     /// What becomes of a unit that stands in none of the text's documents.
@@ -136,14 +141,14 @@ impl<'a> Reading<'a> {
 
     fn single(&self, at: usize, range: &Range<usize>, year: i32) -> Verdict {
         let far = year - self.roll.plan;
-        if counts_something(&self.text[range.end..]) {
+        if counts_something(self.lists, &self.text[range.end..]) {
             return Keep("bilangan, bukan tahun");
         }
         if self.personal {
             return Keep("keterangan tentang orang");
         }
         if self.roll.is_own(year) || far == 1 {
-            return match of_named_election(self.text, range.start) {
+            return match of_named_election(self.lists, self.text, range.start) {
                 true => Mark(ELECTION),
                 false if self.roll.is_own(year) => Move("tahun keputusan"),
                 false => Move("tahun berikutnya; jaraknya tetap"),
@@ -152,14 +157,14 @@ impl<'a> Reading<'a> {
         if self.roll.is_far(year) {
             return Keep("jauh di luar masa rencana");
         }
-        if of_election(self.text, range.start) {
+        if of_election(self.lists, self.text, range.start) {
             return Mark(ELECTION);
         }
         if far >= 2 {
             return Mark("lebih dari satu tahun sesudah rencana; periksa tahunnya");
         }
-        let begun = is_beginning(self.text, range.start);
-        let evidence = far == -1 && of_report(self.text, range.start);
+        let begun = is_beginning(self.lists, self.text, range.start);
+        let evidence = far == -1 && of_report(self.lists, self.text, range.start);
         match self.leads_to_evidence(at, far) {
             _ if begun => Mark("awal sesuatu yang mungkin tetap; periksa tahunnya"),
             _ if evidence => Move("bukti tahun sebelumnya; jaraknya tetap"),
@@ -182,7 +187,7 @@ impl<'a> Reading<'a> {
                 return false;
             };
             let gap = self.text[range.end..next.start].trim_matches([' ', ',']);
-            let joined = ["", "dan", "tahun", "dan tahun", "serta", "serta tahun"].contains(&gap);
+            let joined = ["", "dan", "serta"].contains(&gap.trim_end_matches("tahun").trim_end());
             if !joined || year - self.roll.plan != far + 1 {
                 return false;
             }
@@ -195,7 +200,8 @@ impl<'a> Reading<'a> {
     fn reaches_the_plan(&self) -> bool {
         let own = |at: &usize| matches!(self.units.get(*at), Some(Unit::Single(_, year)) if self.roll.is_own(*year));
         let mut moving = (0..self.units.len()).filter(own).map(|at| self.verdict(at));
-        matches!(self.role, Some(Role::Waktu | Role::Sasaran)) && moving.any(|verdict| matches!(verdict, Move(_)))
+        matches!(self.role, Some(ColumnRole::Waktu | ColumnRole::Sasaran))
+            && moving.any(|verdict| matches!(verdict, Move(_)))
     }
 
     fn period(&self, range: &Range<usize>, [from, to]: [i32; 2], sign: &str) -> Verdict {
@@ -239,7 +245,7 @@ impl<'a> Reading<'a> {
             Move("tanggal dalam tahun keputusan")
         } else if far == 1 {
             Move("tanggal dalam tahun berikutnya; jaraknya tetap")
-        } else if far == -1 && (of_report(self.text, range.start) || is_state(self.text, range.start)) {
+        } else if far == -1 && (of_report(self.lists, self.text, range.start) || is_state(self.text, range.start)) {
             Move("tanggal bukti tahun sebelumnya; jaraknya tetap")
         } else {
             Mark("tanggal di luar tahun keputusan; periksa tanggalnya")
@@ -270,58 +276,32 @@ pub fn of_document(roll: Roll, document: &Document) -> Verdict {
 }
 
 /// What becomes of a year in the title of a document that nobody knows, where the title may have ended before it.
-pub fn after_loose_title(roll: Roll, document: &Document, text: &str, range: &Range<usize>, year: i32) -> Verdict {
+pub fn after_loose_title(
+    lists: &WordLists,
+    roll: Roll,
+    document: &Document,
+    text: &str,
+    (range, year): (&Range<usize>, i32),
+) -> Verdict {
     let within = document.loose.as_ref().is_some_and(|title| title.start <= range.start);
-    let doubtful = within && roll.is_near(year) && year != document.year && !of_election(text, range.start);
+    let doubtful = within && roll.is_near(year) && year != document.year && !of_election(lists, text, range.start);
     match doubtful {
         true => Mark("di dalam atau sesudah judul naskah lain; periksa apakah tahun keputusan yang dimaksud"),
         false => Keep(CITED),
     }
 }
 
-/// Words after a number of things.
-const THINGS: [&str; 26] = [
-    "orang",
-    "lembar",
-    "eksemplar",
-    "buah",
-    "unit",
-    "rupiah",
-    "kg",
-    "km",
-    "m",
-    "meter",
-    "jam",
-    "kali",
-    "paket",
-    "dokumen",
-    "suara",
-    "pemilih",
-    "tps",
-    "peserta",
-    "pegawai",
-    "berkas",
-    "halaman",
-    "kotak",
-    "set",
-    "rim",
-    "boks",
-    "formulir",
-];
-
 /// Whether what follows says that the number counts something.
-fn counts_something(after: &str) -> bool {
+fn counts_something(lists: &WordLists, after: &str) -> bool {
     let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    after.starts_with(' ') && THINGS.contains(&word.as_str())
+    after.starts_with(' ') && lists.has(WordList::BendaTerhitung, &word)
 }
 
 /// Whether the year is the begin of something: "sejak tahun 2024", "angkatan 2024".
-fn is_beginning(text: &str, at: usize) -> bool {
+fn is_beginning(lists: &WordLists, text: &str, at: usize) -> bool {
     let before = clause_before(text, at);
     let before = before.trim_end().trim_end_matches("tahun").trim_end();
-    let begins =
-        ["sejak", "mulai", "angkatan", "lulusan", "lulus", "buatan", "kelahiran", "lahir", "edisi", "terbitan"];
-    begins.iter().any(|word| before.ends_with(word))
+    lists.ends(WordList::AwalMula, before)
 }
 
 /// Whether a date tells how things stood: "per 31 Desember 2024".
@@ -336,53 +316,18 @@ fn touches_name(text: &str, at: usize) -> bool {
     ["tahun", "periode", "anggaran"].iter().any(|word| before.trim_end().ends_with(word))
 }
 
-/// Words between an election and its year.
-const BETWEEN: [&str; 28] = [
-    "umum",
-    "serentak",
-    "gubernur",
-    "wakil",
-    "bupati",
-    "wali",
-    "kota",
-    "walikota",
-    "presiden",
-    "dan",
-    "serta",
-    "atau",
-    "anggota",
-    "dpr",
-    "dpd",
-    "dprd",
-    "provinsi",
-    "kabupaten",
-    "tahun",
-    "nasional",
-    "legislatif",
-    "kepala",
-    "daerah",
-    "putaran",
-    "kedua",
-    "ulang",
-    "susulan",
-    "lanjutan",
-];
-
 /// Whether the year right before which an election is named is that of the election.
-fn of_named_election(text: &str, at: usize) -> bool {
+fn of_named_election(lists: &WordLists, text: &str, at: usize) -> bool {
     let mut before = clause_before(text, at);
-    for body in
-        ["komisi pemilihan umum", "panitia pemilihan", "komisi independen pemilihan", "panitia pemungutan suara"]
-    {
-        before = before.replace(body, "¶");
+    for body in lists.entries(WordList::BadanPemilihan) {
+        before = before.replace(body.as_str(), "¶");
     }
-    let elections = ["pemilu", "pilkada", "pilpres", "pileg", "pilgub", "pilbup", "pemilihan"];
     let mut offices = false;
     for word in before.split(|c: char| !c.is_alphanumeric() && c != '¶').filter(|word| !word.is_empty()).rev() {
-        if elections.contains(&word) {
+        if lists.has(WordList::KataPemilihan, word) {
             return word != "pemilihan" || offices;
         }
-        if !BETWEEN.contains(&word) {
+        if !lists.has(WordList::AntaraPemilihanDanTahun, word) {
             return false;
         }
         offices |= word != "tahun";

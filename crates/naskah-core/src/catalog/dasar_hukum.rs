@@ -88,6 +88,12 @@ const JENIS: [(&str, Option<&str>, &str); 12] = [
     ("keputusan", None, "Keputusan"),
 ];
 
+/// The short form of a kind of rule with its body, such as `pkpu`; `None` where decrees write it out.
+pub fn short_kind(name: &str) -> Option<&'static str> {
+    let named = JENIS.iter().find(|(_, kind, _)| *kind == Some(name));
+    named.map(|(id, ..)| *id).filter(|id| !id.contains('-'))
+}
+
 /// The fields of a legal basis.
 pub const SHAPE: Shape = Shape {
     name: "dasar hukum",

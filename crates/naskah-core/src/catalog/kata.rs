@@ -4,14 +4,17 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 
-use crate::diag::{Files, Sink};
+use crate::diag::{Code, Diagnostic, Files, Sink, did_you_mean};
 use crate::yaml::{self, Field, Node, Shape, Table};
 
 use super::root::Root;
 use crate::language::affixes;
+use crate::language::lists::{WordList, WordLists};
 
 /// Folder of the words.
 pub const KATA: &str = "data/kata";
+/// Folder of the lists of words.
+pub const DAFTAR: &str = "data/kata/daftar";
 
 /// The fields of an entry of `baku.yaml`.
 pub const BAKU: Shape = Shape {
@@ -97,6 +100,10 @@ pub struct Kata {
     pub asing: BTreeMap<String, Option<String>>,
     /// Names by their lower case; also what they are made of.
     pub nama: HashMap<String, String>,
+    /// The lists of words that the rules and the roll-forward look into.
+    pub lists: WordLists,
+    /// What could not be read, each with its file and line; whoever uses the words tells it.
+    pub faults: Vec<Diagnostic>,
     terms: HashSet<String>,
     /// The words of foreign phrases.
     foreign: HashSet<String>,
@@ -111,31 +118,36 @@ impl fmt::Debug for Kata {
 }
 
 impl Kata {
-    /// Reads the words of `root`; what cannot be read is passed over.
+    /// Reads the words of `root`; what cannot be read is among [`Kata::faults`].
     pub fn load(root: &Root) -> Self {
-        let text = |name: &str| match root.read(&format!("{KATA}/{name}")) {
-            Some(Cow::Borrowed(bytes)) => Cow::Borrowed(std::str::from_utf8(bytes).unwrap_or_default()),
-            Some(Cow::Owned(bytes)) => Cow::Owned(String::from_utf8(bytes).unwrap_or_default()),
-            None => Cow::Borrowed(""),
-        };
+        let text = |name: &str| text_of(root, &format!("{KATA}/{name}"));
         let (affixes, words) = (text("id_ID.aff"), text("id_ID.dic"));
-        let tree = &|name: &str| {
-            let (mut files, mut sink) = (Files::default(), Sink::default());
-            let file = files.add(name, text(name));
-            yaml::parse(&files, file, &mut sink)
-        };
-        // The files do not need each other, so they are read at the same time.
         let mut kata = Self::default();
+        // The files do not need each other, so they are read at the same time.
         kata.dictionary = std::thread::scope(|scope| {
-            let dictionary = scope.spawn(|| spellbook::Dictionary::new(&affixes, &words).ok());
-            let trees = TAKES.map(|(name, take)| (scope.spawn(move || tree(name)), take));
-            kata.take_roots(&words);
+            let spelling = affixes.as_deref().ok().zip(words.as_deref().ok());
+            let dictionary = scope.spawn(move || spelling.and_then(|(a, w)| spellbook::Dictionary::new(a, w).ok()));
+            let lists = scope.spawn(|| word_lists(root));
+            let trees = TAKES.map(|(name, take)| (scope.spawn(move || Listed::read(root, name)), take));
+            kata.take_roots(words.as_deref().unwrap_or_default());
             for (reading, take) in trees {
-                let node = reading.join().ok().flatten();
-                node.iter().for_each(|node| take(&mut kata, node, &mut Sink::default()));
+                match reading.join() {
+                    Ok(Ok(listed)) => listed.take(&mut kata, take),
+                    Ok(Err(fault)) => kata.faults.push(fault),
+                    Err(_) => {}
+                }
+            }
+            if let Ok((lists, faults)) = lists.join() {
+                kata.lists = lists;
+                kata.faults.extend(faults);
             }
             dictionary.join().ok().flatten()
         });
+        kata.faults.extend([affixes.err(), words.err()].into_iter().flatten());
+        if kata.dictionary.is_none() {
+            let message = format!("kamus ejaan {KATA}/id_ID.dic tidak dapat dipakai");
+            kata.faults.push(Diagnostic::galat(Code::DATA, None, message).hint(RESTORE));
+        }
         kata
     }
 
@@ -218,7 +230,7 @@ impl Kata {
     /// Whether a word in lower case is Indonesian as far as can be told: it stands in the dictionary or among the
     /// terms, or follows the rules of word formation. Without a dictionary every word is.
     pub fn knows(&self, word: &str) -> bool {
-        self.dictionary.is_none() || self.has(word) || affixes::is_regular(word, &|root| self.is_root(root))
+        self.dictionary.is_none() || self.has(word) || self.is_regular(word)
     }
 
     /// Whether a word is a name or a part of one.
@@ -239,6 +251,10 @@ impl Kata {
     /// Whether a word in lower case stands in the dictionary or among the terms.
     pub fn has(&self, word: &str) -> bool {
         self.terms.contains(word) || self.dictionary.as_ref().is_some_and(|words| words.check(word))
+    }
+
+    fn is_regular(&self, word: &str) -> bool {
+        affixes::is_regular(word, self.lists.entries(WordList::BentukTerikat), &|root| self.is_root(root))
     }
 
     fn is_root(&self, word: &str) -> bool {
@@ -268,6 +284,74 @@ impl Kata {
     /// Whether a word in lower case is a root of the dictionary.
     pub fn is_stem(&self, word: &str) -> bool {
         self.roots.contains(word)
+    }
+}
+
+/// The way out of a file that cannot be used.
+const RESTORE: &str = "perbaiki berkas itu, atau hapus dari folder kantor agar berkas bawaan program dipakai";
+
+/// The text of a file; what keeps it from being read is the error.
+fn text_of(root: &Root, path: &str) -> Result<Cow<'static, str>, Diagnostic> {
+    let broken = |why: &str| Diagnostic::galat(Code::DATA, None, format!("{path} {why}")).hint(RESTORE);
+    match root.read(path) {
+        Some(Cow::Borrowed(bytes)) => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| NOT_UTF8),
+        Some(Cow::Owned(bytes)) => String::from_utf8(bytes).map(Cow::Owned).map_err(|_| NOT_UTF8),
+        None => Err("tidak ada"),
+    }
+    .map_err(broken)
+}
+
+/// What is wrong with a file of other bytes.
+const NOT_UTF8: &str = "tidak tersimpan sebagai UTF-8";
+
+/// The lists of words of `root`, and what is wrong with them; a file that belongs to no list is told, too.
+pub fn word_lists(root: &Root) -> (WordLists, Vec<Diagnostic>) {
+    let (mut lists, mut faults) = (WordLists::default(), Vec::new());
+    for list in WordList::ALL {
+        let path = format!("{DAFTAR}/{}.txt", list.name());
+        match text_of(root, &path) {
+            Ok(text) => faults.extend(lists.take(*list, &text).into_iter().map(|fault| {
+                let place = fault.line.map_or(path.clone(), |line| format!("{path}:{line}"));
+                Diagnostic::galat(Code::DATA, None, format!("{place}: {}", fault.message)).hint(RESTORE)
+            })),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let known = |name: &str| WordList::ALL.iter().any(|list| name.strip_suffix(".txt") == Some(list.name()));
+    for name in root.list(DAFTAR).into_iter().filter(|name| !known(name)) {
+        let near = did_you_mean(name.trim_end_matches(".txt"), WordList::ALL.iter().map(|list| list.name()));
+        let message = format!("{DAFTAR}/{name} bukan nama daftar kata; isinya tidak dipakai");
+        faults.push(Diagnostic::peringatan(Code::DATA, None, message).hint_opt(near));
+    }
+    (lists, faults)
+}
+
+/// A file of words in YAML.
+struct Listed {
+    name: &'static str,
+    files: Files,
+    sink: Sink,
+    node: Option<Node>,
+}
+
+impl Listed {
+    fn read(root: &Root, name: &'static str) -> Result<Self, Diagnostic> {
+        let path = format!("{KATA}/{name}");
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let file = files.add(&path, text_of(root, &path)?);
+        let node = yaml::parse(&files, file, &mut sink);
+        Ok(Self { name, files, sink, node })
+    }
+
+    /// Takes its words; what is wrong with the file is told with its line.
+    fn take(mut self, kata: &mut Kata, take: Take) {
+        self.node.iter().for_each(|node| take(kata, node, &mut self.sink));
+        for found in self.sink.found() {
+            let at =
+                found.span.map_or(String::new(), |span| format!(":{}", self.files.line_col(span.file, span.start).0));
+            let message = format!("{KATA}/{}{at}: {}", self.name, found.message);
+            kata.faults.push(Diagnostic::new(found.level, found.code, None, message).hint(RESTORE));
+        }
     }
 }
 
@@ -360,5 +444,30 @@ mod tests {
             assert!(kata.near(slip).contains(word), "{slip}: {:?}", kata.near(slip));
         }
         assert!(kata.near("ñandú").is_empty() && kata.near("").is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_its_line() {
+        let all = |name: &str| format!("{DAFTAR}/{name}.txt");
+        let mut files: BTreeMap<String, Vec<u8>> = WordList::ALL
+            .iter()
+            .map(|list| (all(list.name()), Root::embedded().read(&all(list.name())).unwrap_or_default().into_owned()))
+            .collect();
+        files.remove(&all("partikel"));
+        files.insert(all("syarat"), "# Syarat\njika\n- bila\n".into());
+        files.insert(all("sapaan"), vec![0xff]);
+        files.insert(all("sapan"), "Bapak\n".into());
+        let (_, faults) = word_lists(&Root::embedded().sealed(files, "uji"));
+        let mut told: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        told.sort_unstable();
+        assert_eq!(
+            told,
+            [
+                "data/kata/daftar/partikel.txt tidak ada",
+                "data/kata/daftar/sapaan.txt tidak tersimpan sebagai UTF-8",
+                "data/kata/daftar/sapan.txt bukan nama daftar kata; isinya tidak dipakai",
+                "data/kata/daftar/syarat.txt:3: `- bila`: tulis kata atau ungkapannya saja, tanpa tanda",
+            ]
+        );
     }
 }

@@ -68,11 +68,13 @@ pub fn huruf(n: usize) -> String {
     out.iter().rev().map(|b| *b as char).collect()
 }
 
+/// The digits in words; nothing for 0, which no larger number says.
+const SATUAN: [&str; 10] = ["", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN"];
+
 /// Name of the `n`-th diktum, from 1 to 99: KESATU, KEDUA, … KEDUA BELAS, … KEDUA PULUH SEMBILAN ….
 ///
 /// The words are written apart, as the numbers are. `None` beyond 99.
 pub fn nama_diktum(n: usize) -> Option<String> {
-    const SATUAN: [&str; 10] = ["", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN"];
     let words = match n {
         1..=9 => SATUAN[n].to_owned(),
         10 => "SEPULUH".to_owned(),
@@ -108,6 +110,56 @@ fn spelled(text: &str, name: &str) -> Option<usize> {
         rest = rest.strip_prefix(|c: char| c.eq_ignore_ascii_case(&wanted))?;
     }
     Some(text.len() - rest.len())
+}
+
+/// A number from 1 to 99 in words of small letters: "dua puluh lima".
+pub fn terbilang(n: usize) -> Option<String> {
+    nama_diktum(n)?.to_lowercase().strip_prefix("ke").map(str::to_owned)
+}
+
+/// The digit of a word in small letters.
+fn digit(word: &str) -> Option<usize> {
+    let named = SATUAN.iter().skip(1).position(|name| name.eq_ignore_ascii_case(word)).map(|at| at + 1);
+    named.or((word == "nol").then_some(0))
+}
+
+/// Whether a word in small letters is one that years in words are made of.
+pub fn is_numeral(word: &str) -> bool {
+    ["ribu", "puluh", "belas"].contains(&word) || digit(word).is_some_and(|digit| digit > 0)
+}
+
+/// The value of a number in words; `None` where there is another word among them.
+pub fn dari_terbilang(words: &str) -> Option<u64> {
+    let (mut sum, mut group, mut last, mut any) = (0u64, 0u64, 0u64, false);
+    for word in words.split_whitespace() {
+        any = true;
+        if let Some(one) = digit(word) {
+            last = one as u64;
+            continue;
+        }
+        match word {
+            "sepuluh" => group += 10,
+            "sebelas" => group += 11,
+            "seratus" => group += 100,
+            "seribu" => sum = sum.saturating_add(1000),
+            "belas" => group += last + 10,
+            "puluh" => group += last * 10,
+            "ratus" => group += last * 100,
+            "ribu" | "juta" | "miliar" | "triliun" => {
+                let scale = match word {
+                    "ribu" => 1_000,
+                    "juta" => 1_000_000,
+                    "miliar" => 1_000_000_000,
+                    _ => 1_000_000_000_000,
+                };
+                sum = sum.saturating_add((group + last).saturating_mul(scale));
+                group = 0;
+            }
+            _ => return None,
+        }
+        last = 0;
+    }
+    any.then_some(sum + group + last)
 }
 
 /// The year from 2000 to 2099 in words: "dua ribu dua puluh lima".

@@ -1,7 +1,8 @@
 //! Amounts of money, and a number whose word in brackets says another.
 
-use crate::words::{Kind, Text};
+use crate::text::written::{Kind, Text};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::numerals::dari_terbilang;
 
 declare_rule! {
     /// Angka sesuai dengan kata bilangannya dan satuannya
@@ -58,7 +59,7 @@ fn words_differ(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
     let lower = inner.to_lowercase();
     let unit = [" rupiah", " persen"].iter().find_map(|unit| lower.trim_end().strip_suffix(unit));
     let lower = unit.unwrap_or(&lower);
-    let Some(said) = value_of(lower) else { return };
+    let Some(said) = dari_terbilang(lower) else { return };
     if said != number {
         let from = end + rest.find('(').unwrap_or_default();
         let place = context.place(passage.teks, start..from + inner.len() + 2);
@@ -98,41 +99,6 @@ fn money(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
         .unsure();
 }
 
-/// The value of a number in words; `None` where there is another word among them.
-fn value_of(words: &str) -> Option<u64> {
-    const ONES: [&str; 10] = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
-    let (mut sum, mut group, mut last, mut any) = (0u64, 0u64, 0u64, false);
-    for word in words.split_whitespace() {
-        any = true;
-        if let Some(digit) = ONES.iter().position(|one| *one == word) {
-            last = digit as u64;
-            continue;
-        }
-        match word {
-            "sepuluh" => group += 10,
-            "sebelas" => group += 11,
-            "seratus" => group += 100,
-            "seribu" => sum = sum.saturating_add(1000),
-            "belas" => group += last + 10,
-            "puluh" => group += last * 10,
-            "ratus" => group += last * 100,
-            "ribu" | "juta" | "miliar" | "triliun" => {
-                let scale = match word {
-                    "ribu" => 1_000,
-                    "juta" => 1_000_000,
-                    "miliar" => 1_000_000_000,
-                    _ => 1_000_000_000_000,
-                };
-                sum = sum.saturating_add((group + last).saturating_mul(scale));
-                group = 0;
-            }
-            _ => return None,
-        }
-        last = 0;
-    }
-    any.then_some(sum + group + last)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,10 +115,10 @@ mod tests {
             ("nol", 0),
             ("satu triliun dua miliar", 1_002_000_000_000),
         ] {
-            assert_eq!(value_of(words), Some(value), "{words}");
+            assert_eq!(dari_terbilang(words), Some(value), "{words}");
         }
         for other in ["", "orang", "tiga orang", "SOP"] {
-            assert_eq!(value_of(other), None);
+            assert_eq!(dari_terbilang(other), None);
         }
     }
 }

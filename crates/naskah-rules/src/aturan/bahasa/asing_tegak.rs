@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::phrases::{Hit, Phrases};
+use crate::text::phrases::{Hit, Phrases};
 use crate::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {

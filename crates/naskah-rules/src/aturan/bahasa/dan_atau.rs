@@ -1,7 +1,7 @@
 //! "dan/atau" written otherwise.
 
-use crate::capitals::like;
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::capitals::like;
 
 declare_rule! {
     /// “dan/atau” ditulis dengan garis miring tanpa spasi

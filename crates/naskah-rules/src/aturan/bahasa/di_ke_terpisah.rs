@@ -1,7 +1,8 @@
 //! The prefixes "di" and "ke" written apart from their word.
 
-use crate::words::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Word};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::WordList;
 
 declare_rule! {
     /// Awalan “di-” dan “ke-” ditulis serangkai
@@ -41,7 +42,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 ask_mana(context, report, passage, head, tail);
             } else if kata.baku.contains_key(format!("{first} {rest}").as_str()) {
                 // What is not standard has a rule of its own.
-            } else if first == "di" && ROOTS.contains(&rest) && after_helper(passage, text, at) {
+            } else if first == "di"
+                && kata.lists.has(WordList::AkarKataKerja, rest)
+                && after_helper(context, passage, text, at)
+            {
                 ask_verb(context, report, passage, head, tail);
             } else if (first == "di" && is_verb(kata, rest, &joined)) || (first == "ke" && is_torn(kata, rest, &joined))
             {
@@ -70,77 +74,12 @@ fn is_torn(kata: &naskah_core::catalog::Kata, rest: &str, joined: &str) -> bool 
     rest.len() > 4 && !kata.is_stem(rest) && !kata.has(rest) && kata.knows(joined)
 }
 
-/// Words that a passive verb follows.
-const HELPERS: [&str; 12] =
-    ["dapat", "telah", "akan", "harus", "perlu", "wajib", "sudah", "belum", "sedang", "untuk", "tidak", "agar"];
-
-/// Roots of verbs that name no place.
-const ROOTS: [&str; 60] = [
-    "ambil",
-    "angkat",
-    "arsip",
-    "atur",
-    "baca",
-    "bagi",
-    "bahas",
-    "bantu",
-    "bawa",
-    "bayar",
-    "bentuk",
-    "beri",
-    "buat",
-    "buka",
-    "cabut",
-    "catat",
-    "cetak",
-    "dukung",
-    "evaluasi",
-    "ganti",
-    "guna",
-    "hapus",
-    "hitung",
-    "isi",
-    "jamin",
-    "kaji",
-    "kelola",
-    "kirim",
-    "lantik",
-    "lihat",
-    "muat",
-    "mulai",
-    "mutasi",
-    "nilai",
-    "pakai",
-    "pantau",
-    "pasang",
-    "periksa",
-    "pilih",
-    "pindah",
-    "proses",
-    "rekap",
-    "revisi",
-    "rinci",
-    "serah",
-    "simpan",
-    "susun",
-    "tempel",
-    "terima",
-    "tolak",
-    "tugas",
-    "tulis",
-    "tunda",
-    "tunjuk",
-    "tutup",
-    "uji",
-    "unduh",
-    "unggah",
-    "usul",
-    "verifikasi",
-];
-
-fn after_helper(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+fn after_helper(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| text.words.get(before));
-    before.is_some_and(|before| passage.gap(before, &text.words[at]) == " " && HELPERS.contains(&passage.word(before)))
+    before.is_some_and(|before| {
+        passage.gap(before, &text.words[at]) == " "
+            && context.word_lists().has(WordList::KataBantu, passage.word(before))
+    })
 }
 
 fn ask_verb(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Word, tail: &Word) {

@@ -1,10 +1,12 @@
 //! One term in two writings.
 
+use naskah_core::language::WordList;
+use naskah_core::language::numerals::terbilang;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::terms::{Writing, terms};
-use crate::words::{Kind, is_particle};
+use crate::text::terms::{Writing, terms};
+use crate::text::written::Kind;
 use crate::{Context, Finding, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::Kata;
 use naskah_core::decree::Teks;
@@ -62,7 +64,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 None => drop(own.insert(shown.to_owned(), vec![(passage.teks, word.range.clone())])),
             }
             let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " " && next.mask.is_none());
-            if let Some(next) = next.filter(|next| next.kind != Kind::Digit && !is_particle(passage.word(next))) {
+            if let Some(next) =
+                next.filter(|next| next.kind != Kind::Digit && !context.word_lists().is_particle(passage.word(next)))
+            {
                 let joined = format!("{lower}{}", passage.lower(next));
                 if context.words().count(&joined) > 0 && !pairs.contains_key(&joined) {
                     let range = word.range.start..next.range.end;
@@ -131,7 +135,7 @@ fn capitals(context: &Context<'_>, report: &mut Report<'_>, writings: &BTreeMap<
         let title = own.iter().find(|(shown, _)| {
             shown.starts_with(char::is_uppercase) && shown.chars().skip(1).all(|c| !c.is_uppercase()) && shown.len() > 1
         });
-        let short = kata.is_abbreviation(lower) && !is_particle(lower);
+        let short = kata.is_abbreviation(lower) && !context.word_lists().is_particle(lower);
         // Products that are listed have a rule of their own.
         let strange = !kata.has(lower) && !kata.is_name(lower) && !kata.is_foreign(lower) && lower.len() > 2;
         match (upper, mixed, title, small) {
@@ -160,16 +164,14 @@ fn is_clipped_name(kata: &Kata, shown: &str) -> bool {
 
 /// A number in digits whose noun stands after the number in words elsewhere: "1 atap" and "satu atap".
 fn numerals(context: &Context<'_>, report: &mut Report<'_>) {
-    const NUMERALS: [&str; 10] =
-        ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
     for (passage, text) in context.in_decree().filter(|(passage, _)| is_sentence_part(passage.part)) {
         for pair in text.words.windows(2).filter(|pair| pair[0].kind == Kind::Digit && pair[1].kind == Kind::Lower) {
             let (number, noun) = (passage.word(&pair[0]), passage.word(&pair[1]));
-            let numeral = number.parse::<usize>().ok().and_then(|n| NUMERALS.get(n.checked_sub(1)?));
+            let numeral = number.parse().ok().filter(|n| *n <= 10).and_then(terbilang);
             let Some(numeral) = numeral.filter(|_| passage.gap(&pair[0], &pair[1]) == " ") else { continue };
             let other = format!("{numeral} {noun}");
             // "3 (tiga) hari" is how decrees count.
-            let counted = ["hari", "bulan", "tahun", "minggu", "jam", "menit", "orang", "lembar"].contains(&noun);
+            let counted = context.word_lists().has(WordList::SatuanHitungan, noun);
             if !counted && context.words().pairs.contains(&other) {
                 let range = pair[0].range.start..pair[1].range.end;
                 report

@@ -1,7 +1,7 @@
 //! Two words around a slash, one of which lost its prefix.
 
-use crate::forms::is_passive;
 use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::forms::is_passive;
 
 declare_rule! {
     /// Kata di kedua sisi garis miring sebentuk
@@ -30,11 +30,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
         for pair in text.words.windows(2).filter(|pair| passage.gap(&pair[0], &pair[1]) == "/") {
             let (first, second) = (passage.lower(&pair[0]), passage.lower(&pair[1]));
-            let (verb, bare, place) = match (is_passive(&first), is_passive(&second)) {
-                (true, false) => (first, second, &pair[1]),
-                (false, true) => (second, first, &pair[0]),
-                _ => continue,
-            };
+            let (verb, bare, place) =
+                match (is_passive(context.word_lists(), &first), is_passive(context.word_lists(), &second)) {
+                    (true, false) => (first, second, &pair[1]),
+                    (false, true) => (second, first, &pair[0]),
+                    _ => continue,
+                };
             let sound = pair.iter().all(|word| word.mask.is_none() && !word.italic) && verb.ends_with("kan");
             let meant = [format!("di{bare}kan"), format!("di{bare}")].into_iter().find(|form| kata.has(form));
             if let Some(meant) = meant.filter(|_| sound && bare.len() > 4 && kata.has(&bare)) {

@@ -1,7 +1,8 @@
 //! A particle with a capital letter in the middle of a name or a sentence.
 
-use crate::words::{Kind, Text};
+use crate::text::written::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::WordList;
 
 declare_rule! {
     /// Kata tugas di tengah nama atau kalimat berhuruf kecil
@@ -27,43 +28,6 @@ declare_rule! {
     "K507" "kapital-partikel" Peringatan since "0.2.0" => check
 }
 
-/// Words without a sense of their own; none of them is a part of a name.
-const PARTICLES: [&str; 33] = [
-    "agar",
-    "akan",
-    "antara",
-    "atas",
-    "atau",
-    "bagi",
-    "dalam",
-    "dan",
-    "dari",
-    "daripada",
-    "dengan",
-    "di",
-    "guna",
-    "hingga",
-    "ini",
-    "itu",
-    "karena",
-    "ke",
-    "kepada",
-    "melalui",
-    "oleh",
-    "pada",
-    "sampai",
-    "sebagai",
-    "sebagaimana",
-    "secara",
-    "sejak",
-    "serta",
-    "tentang",
-    "terhadap",
-    "tersebut",
-    "untuk",
-    "yang",
-];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && passage.part != Part::Kepala) {
         for (at, word) in text.words.iter().enumerate().skip(1) {
@@ -72,9 +36,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let shown = passage.word(word);
             let lower = shown.to_lowercase();
-            if !PARTICLES.contains(&lower.as_str())
-                || !is_joined(passage, text, at)
-                || is_other_sense(passage, text, at)
+            if !is_small(context, &lower) || !is_joined(passage, text, at) || is_other_sense(context, passage, text, at)
             {
                 continue;
             }
@@ -91,6 +53,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     own_names(context, report);
 }
 
+/// Whether a word in small letters has no sense of its own, so that it is no part of a name.
+fn is_small(context: &Context<'_>, word: &str) -> bool {
+    context.word_lists().has(WordList::Partikel, word) || ["sebagaimana", "tersebut"].contains(&word)
+}
+
 /// Whether only a blank parts the word from a word of letters before it.
 fn is_joined(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let (before, word) = (&text.words[at - 1], &text.words[at]);
@@ -102,7 +69,7 @@ fn is_joined(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
 }
 
 /// "Atas" as a place or a side: "Kelas Atas", "Lantai Atas", "Dalam" as in "Dalam Negeri", "Ke" before a number.
-fn is_other_sense(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+fn is_other_sense(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let lower = passage.lower(&text.words[at]);
     let before = passage.lower(&text.words[at - 1]);
     let next = text.words.get(at + 1);
@@ -115,15 +82,11 @@ fn is_other_sense(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
                 || before == "penyakit"
         }
         "atas" => {
-            let places =
-                ["menengah", "kelas", "lantai", "tingkat", "ring", "bagian", "hulu", "sungai", "dusun", "kampung"];
-            places.contains(&before.as_str()) || (next.is_none() && capital) || next.is_none()
+            context.word_lists().has(WordList::SebelumAtas, &before) || (next.is_none() && capital) || next.is_none()
         }
         "yang" => before == "tuhan",
         "antara" => capital && before != "kerja" && after != "lain",
-        "akan" | "itu" | "guna" | "serta" => {
-            ["peran", "jasa", "daya", "hasil", "tepat", "multi"].contains(&before.as_str())
-        }
+        "akan" | "itu" | "guna" | "serta" => context.word_lists().has(WordList::SebelumPartikelNama, &before),
         _ => false,
     }
 }
@@ -135,21 +98,17 @@ fn own_names(context: &Context<'_>, report: &mut Report<'_>) {
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
             let lone = word.kind == Kind::Lower && word.mask.is_none() && !word.italic && word.range.len() > 3;
-            let particle = crate::words::is_particle(shown) || PARTICLES.contains(&shown) || OTHERS.contains(&shown);
+            let particle = context.word_lists().is_particle(shown)
+                || is_small(context, shown)
+                || context.word_lists().has(WordList::KecilDalamJudul, shown);
             if lone && !particle {
                 let what =
                     if at == 0 { "berhuruf awal kecil" } else { "berhuruf awal kecil, padahal kata lain kapital" };
                 report
                     .at(context.place(passage.teks, word.range.clone()), format!("`{shown}` dalam judul {what}"))
-                    .hint(format!("apakah seharusnya `{}`?", crate::capitals::capital(shown)))
+                    .hint(format!("apakah seharusnya `{}`?", naskah_core::language::capitals::capital(shown)))
                     .unsure();
             }
         }
     }
 }
-
-/// Other words that a title may write in lower case.
-const OTHERS: [&str; 14] = [
-    "bersama", "dalam", "demi", "kecuali", "maupun", "mengenai", "menurut", "para", "selama", "seperti", "serta",
-    "supaya", "tanpa", "terkait",
-];

@@ -1,14 +1,15 @@
 //! Capitals that neither the sentence nor a name asks for, and names with a small letter in them.
 
+use naskah_core::language::WordLists;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::capitals::capital;
-use crate::forms::{is_active, is_passive};
-use crate::needless::needless;
-use crate::sentence_case::{holds_names, is_content, is_sentence};
-use crate::words::{Kind, Text, Word, is_particle};
+use crate::text::needless_capitals::needless;
+use crate::text::shown_capitals::{holds_names, is_content, is_sentence};
+use crate::text::written::{Kind, Text, Word};
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::capitals::capital;
+use naskah_core::language::forms::{is_active, is_passive};
 
 declare_rule! {
     /// Huruf kapital dipakai seragam
@@ -56,7 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let column = key(passage).and_then(|key| columns.get(&key)).copied();
         let (mut torn, mut small) = (Vec::new(), Vec::new());
         if !matches!(passage.part, Part::Mengingat(_) | Part::Tentang | Part::LampiranTentang(_)) {
-            (torn, small) = torn_term(&terms, passage, text);
+            (torn, small) = torn_term(context.word_lists(), &terms, passage, text);
             small.extend(torn_pairs(context, passage, text));
         }
         if column == Some(Column::Names) {
@@ -106,7 +107,8 @@ fn terms<'c>(context: &'c Context<'_>) -> HashMap<String, Vec<Vec<&'c str>>> {
     let mut found: HashMap<String, Vec<Vec<&str>>> = HashMap::new();
     for meaning in context.catalog.kata().singkatan.values().flatten().filter(|meaning| !meaning.lazim) {
         let words: Vec<&str> = meaning.panjang.split(' ').collect();
-        let name = words.iter().all(|word| is_particle(word) || word.starts_with(char::is_uppercase));
+        let name =
+            words.iter().all(|word| context.word_lists().is_particle(word) || word.starts_with(char::is_uppercase));
         if words.len() > 1 && name && words.iter().all(|word| word.bytes().all(|b| b.is_ascii_alphabetic())) {
             found.entry(words[0].to_lowercase()).or_default().push(words);
         }
@@ -116,6 +118,7 @@ fn terms<'c>(context: &'c Context<'_>) -> HashMap<String, Vec<Vec<&'c str>>> {
 
 /// The known names that have some of their capitals: where they stand, and the words without one.
 fn torn_term(
+    lists: &WordLists,
     terms: &HashMap<String, Vec<Vec<&str>>>,
     passage: &Passage<'_>,
     text: &Text,
@@ -132,7 +135,7 @@ fn torn_term(
                 && words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
             let content = |kind: Kind| {
                 let kinds = words.iter().enumerate().filter(move |(_, word)| word.kind == kind && !word.start);
-                kinds.filter(|(_, word)| !is_particle(passage.word(word))).map(|(slip, _)| at + slip)
+                kinds.filter(|(_, word)| !lists.is_particle(passage.word(word))).map(|(slip, _)| at + slip)
             };
             if same && content(Kind::Capital).next().is_some() && content(Kind::Lower).next().is_some() {
                 slips.extend(content(Kind::Lower));
@@ -147,19 +150,27 @@ fn torn_term(
 fn torn_pairs(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Vec<usize> {
     let (capitals, kata) = (context.capitals(), context.catalog.kata());
     // In a name, once with both capitals is enough.
-    let small = text.words.iter().filter(|word| word.kind == Kind::Lower && is_content(passage, word)).count();
+    let small = text
+        .words
+        .iter()
+        .filter(|word| word.kind == Kind::Lower && is_content(context.word_lists(), passage, word))
+        .count();
     let least = if small == 1 && text.words.len() < 8 { 0 } else { 1 };
     let torn = |at: usize, words: &[Word]| {
         let [a, b] = words else { return None };
         let kinds = a.kind == Kind::Capital && !a.start && b.kind == Kind::Lower && passage.gap(a, b) == " ";
         let free = words.iter().all(|word| word.mask.is_none() && !word.italic);
-        if !kinds || !free || a.range.len() < 3 || !is_content(passage, b) {
+        if !kinds || !free || a.range.len() < 3 || !is_content(context.word_lists(), passage, b) {
             return None;
         }
         let lower = passage.word(b);
         let pair = passage.plain.get(a.range.start..b.range.end)?.to_lowercase();
         let named = capitals.loud_pair(&pair) > least && !capitals.is_small_pair(&pair) && !capitals.opens_small(&pair);
-        (named && !is_active(lower) && !is_passive(lower) && kata.has(lower)).then_some(at + 1)
+        (named
+            && !is_active(context.word_lists(), lower)
+            && !is_passive(context.word_lists(), lower)
+            && kata.has(lower))
+        .then_some(at + 1)
     };
     text.words.windows(2).enumerate().filter_map(|(at, words)| torn(at, words)).collect()
 }
@@ -178,7 +189,7 @@ fn columns(context: &Context<'_>) -> HashMap<(usize, usize), Column> {
     let mut counts: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
     for (passage, text) in context.in_decree() {
         let Some(key) = key(passage) else { continue };
-        let long = text.words.iter().filter(|word| is_content(passage, word));
+        let long = text.words.iter().filter(|word| is_content(context.word_lists(), passage, word));
         let (all, small) = long.fold((0, 0), |(all, small), word| {
             (all + 1, small + usize::from(word.kind == Kind::Lower && !word.italic))
         });
@@ -191,7 +202,7 @@ fn columns(context: &Context<'_>) -> HashMap<(usize, usize), Column> {
     let judged = counts.into_iter().filter_map(|((tabel, kolom), (cells, titles))| {
         let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
         let head = column.map(|column| column.judul.as_plain().to_lowercase()).unwrap_or_default();
-        let dates = holds_names(&head) && !head.contains("nama");
+        let dates = holds_names(context.word_lists(), &head) && !head.contains("nama");
         let column = match () {
             () if cells < 4 || dates => return None,
             () if titles * 100 >= cells * 60 => Column::Names,
@@ -213,11 +224,13 @@ fn small_words(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Vec
     }
     let small = words.iter().enumerate().filter(|(_, word)| {
         let lower = passage.word(word);
-        let verb = is_active(lower) || is_passive(lower) || lower.starts_with("ber");
+        let verb = is_active(context.word_lists(), lower)
+            || is_passive(context.word_lists(), lower)
+            || lower.starts_with("ber");
         word.kind == Kind::Lower
             && word.mask.is_none()
             && !word.italic
-            && is_content(passage, word)
+            && is_content(context.word_lists(), passage, word)
             && !verb
             && kata.knows(lower)
     });

@@ -1,6 +1,6 @@
 //! A word or phrase that stands twice in a row.
 
-use crate::words::{Kind, Text, Word, is_particle};
+use crate::text::written::{Kind, Text, Word};
 use crate::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -86,7 +86,7 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, t
     let place = context.place(passage.teks, second.range.start..last.range.end);
     let finding = report.at(place, format!("`{shown}` tertulis dua kali berturut-turut"));
     let finding = finding.label(context.place(passage.teks, first.range.start..before.range.end), "yang pertama");
-    if length == 1 && is_particle(shown) {
+    if length == 1 && context.word_lists().is_particle(shown) {
         let edit = context.replace(passage.teks, before.range.end..last.range.end, "");
         finding.hint("hapus salah satunya").cure(edit);
     } else if length == 1 {

@@ -1,7 +1,7 @@
 //! A word that nobody knows and that looks like no other.
 
-use crate::spelling::Guess;
-use crate::words::Kind;
+use crate::text::spelling::Guess;
+use crate::text::written::Kind;
 use crate::{Context, Report, declare_rule};
 
 declare_rule! {

@@ -1,9 +1,10 @@
 //! A real word in the place of another that looks like it.
 
-use crate::forms::is_active;
-use crate::wording::{clause_before, has_word, words};
-use crate::words::Text;
+use crate::text::written::{Text, Word};
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::forms::is_active;
+use naskah_core::language::words::{clause_before, words};
 
 declare_rule! {
     /// Kata tidak tertukar dengan kata yang mirip
@@ -27,60 +28,17 @@ declare_rule! {
     "K524" "kata-tertukar" Saran since "0.3.0" => check
 }
 
-/// Nouns that "terhadap" follows, near or right after them.
-const TOWARDS: [&str; 30] = [
-    "evaluasi",
-    "gugatan",
-    "hormat",
-    "indeks",
-    "kajian",
-    "keberatan",
-    "kepatuhan",
-    "kepedulian",
-    "kepercayaan",
-    "kepuasan",
-    "ketaatan",
-    "komitmen",
-    "monitoring",
-    "pandangan",
-    "pemahaman",
-    "pemantauan",
-    "pemeriksaan",
-    "pengaduan",
-    "pengaruh",
-    "pengawasan",
-    "pengendalian",
-    "penilaian",
-    "perhatian",
-    "perlindungan",
-    "persepsi",
-    "reviu",
-    "sanksi",
-    "sikap",
-    "survei",
-    "tanggapan",
-];
-
-/// Verbs that "bahwa" follows.
-const SAYING: [&str; 8] =
-    ["menegaskan", "menimbang", "menjelaskan", "menunjukkan", "menyatakan", "menyebutkan", "mengingat", "berpendapat"];
-
-/// Words before "terdapat" that make it a verb of its own.
-const VERBAL: [&str; 16] = [
-    "apabila", "bahwa", "belum", "bila", "dalam", "di", "jika", "karena", "masih", "pada", "sudah", "telah", "tidak",
-    "yang", "juga", "ternyata",
-];
-
 /// How many words before it are looked at.
 const NEAR: usize = 3;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
+        let has = |list: WordList, word: &Word| context.word_lists().has(list, &passage.lower(word));
         for at in 1..text.words.len() {
             let word = &text.words[at];
             let meant = match passage.word(word) {
-                "terdapat" if is_towards(passage, text, at) => "terhadap",
-                "bawah" if SAYING.contains(&passage.lower(&text.words[at - 1]).as_str()) => "bahwa",
+                "terdapat" if is_towards(context, passage, text, at) => "terhadap",
+                "bawah" if has(WordList::MintaBahwa, &text.words[at - 1]) => "bahwa",
                 _ => continue,
             };
             if word.mask.is_none() && !word.italic {
@@ -97,12 +55,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether an action on something leads up to the word, so that what follows is what it is directed at.
-fn is_towards(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+fn is_towards(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let lists = context.word_lists();
     let clause = clause_before(&passage.plain, text.words[at].range.start);
     let clause = clause.rsplit(',').next().unwrap_or_default();
-    let acts = words(clause).iter().any(|word| is_active(&word.folded));
-    let near =
-        text.words[at.saturating_sub(NEAR)..at].iter().any(|word| TOWARDS.contains(&passage.lower(word).as_str()));
+    let acts = words(clause).iter().any(|word| is_active(lists, &word.folded));
+    let near = text.words[at.saturating_sub(NEAR)..at]
+        .iter()
+        .any(|word| lists.has(WordList::MintaTerhadap, &passage.lower(word)));
     let inner = clause.strip_prefix("bahwa ").unwrap_or(clause);
-    acts && near && text.words.get(at + 1).is_some() && !has_word(inner, &VERBAL)
+    acts && near && text.words.get(at + 1).is_some() && !lists.occurs(WordList::SebelumTerdapat, inner)
 }

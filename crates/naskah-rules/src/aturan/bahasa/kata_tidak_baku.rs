@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::capitals::like;
-use crate::phrases::{CLITICS, Hit, Phrases};
+use crate::text::phrases::{CLITICS, Hit, Phrases};
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::capitals::like;
 
 declare_rule! {
     /// Kata ditulis dalam bentuk bakunya

@@ -1,7 +1,8 @@
 //! Words before an abbreviation in brackets that are not what it stands for.
 
-use crate::words::{Kind, Text, is_particle};
+use crate::text::written::{Kind, Text};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::WordLists;
 
 declare_rule! {
     /// Kepanjangan di depan singkatan sesuai dengan singkatannya
@@ -51,15 +52,15 @@ fn other<'c>(context: &'c Context<'_>, passage: &Passage<'_>, text: &Text, at: u
     let meanings = context.catalog.kata().singkatan.get(passage.word(word))?;
     let lower = passage.plain[..before.range.end].to_lowercase();
     let foreign = meanings.iter().any(|meaning| !meaning.panjang.starts_with(char::is_uppercase));
-    if foreign || meanings.iter().any(|meaning| same_words(&lower, &meaning.panjang)) {
+    if foreign || meanings.iter().any(|meaning| same_words(context.word_lists(), &lower, &meaning.panjang)) {
         return None;
     }
     meanings.iter().find_map(|meaning| {
-        let parts = content(&meaning.panjang);
-        let from = start(passage, text, at, parts.len())?;
+        let parts = content(context.word_lists(), &meaning.panjang);
+        let from = start(context.word_lists(), passage, text, at, parts.len())?;
         let own: Vec<String> = text.words[from..at].iter().map(|word| passage.lower(word)).collect();
         let common = parts.iter().filter(|part| own.contains(part)).count();
-        let lettered = own.iter().filter(|own| !is_particle(own)).all(|own| {
+        let lettered = own.iter().filter(|own| !context.word_lists().is_particle(own)).all(|own| {
             let first = own.chars().next().unwrap_or_default();
             passage.word(word).to_lowercase().contains(first) || parts.contains(own)
         });
@@ -71,23 +72,23 @@ fn other<'c>(context: &'c Context<'_>, passage: &Passage<'_>, text: &Text, at: u
 }
 
 /// Whether a text ends with the words of a phrase, in any order.
-fn same_words(text: &str, phrase: &str) -> bool {
-    let mut parts = content(phrase);
+fn same_words(lists: &WordLists, text: &str, phrase: &str) -> bool {
+    let mut parts = content(lists, phrase);
     let count = phrase.split(' ').count();
     let mut own: Vec<String> = text.split_whitespace().rev().take(count).map(str::to_owned).collect();
-    own.retain(|word| !is_particle(word));
+    own.retain(|word| !lists.is_particle(word));
     own.sort_unstable();
     parts.sort_unstable();
     own == parts
 }
 
 /// The words of a phrase that are no particles, in small letters.
-fn content(phrase: &str) -> Vec<String> {
-    phrase.split(' ').filter(|part| !is_particle(part)).map(str::to_lowercase).collect()
+fn content(lists: &WordLists, phrase: &str) -> Vec<String> {
+    phrase.split(' ').filter(|part| !lists.is_particle(part)).map(str::to_lowercase).collect()
 }
 
 /// The word from which `count` words that are no particles stand before `at`.
-fn start(passage: &Passage<'_>, text: &Text, at: usize, count: usize) -> Option<usize> {
-    let content = (0..at).rev().filter(|before| !is_particle(passage.word(&text.words[*before])));
+fn start(lists: &WordLists, passage: &Passage<'_>, text: &Text, at: usize, count: usize) -> Option<usize> {
+    let content = (0..at).rev().filter(|before| !lists.is_particle(passage.word(&text.words[*before])));
     content.take(count).nth(count.checked_sub(1)?)
 }

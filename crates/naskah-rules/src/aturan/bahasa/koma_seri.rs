@@ -1,9 +1,9 @@
 //! A series without the comma before its last member.
 
-use crate::forms::HEADS;
-use crate::words::{Kind, Word};
+use crate::text::written::{Kind, Word};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::days::BULAN;
+use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
     /// Koma berdiri sebelum “dan” atau “atau” yang menutup perincian
@@ -25,40 +25,6 @@ declare_rule! {
     /// ```
     "K513" "koma-seri" Peringatan since "0.2.0" => check
 }
-
-/// Words that begin something other than a member of a series.
-const OPENERS: [&str; 30] = [
-    "agar",
-    "akan",
-    "apabila",
-    "bahwa",
-    "bila",
-    "dalam",
-    "dan",
-    "dengan",
-    "di",
-    "jika",
-    "karena",
-    "ke",
-    "kemudian",
-    "maka",
-    "namun",
-    "oleh",
-    "pada",
-    "sebagai",
-    "sebagaimana",
-    "sehingga",
-    "selanjutnya",
-    "serta",
-    "setelah",
-    "sesuai",
-    "tetapi",
-    "untuk",
-    "atau",
-    "sementara",
-    "maupun",
-    "yang",
-];
 
 /// The words before and after that are looked at.
 const FARTHEST: usize = 200;
@@ -112,7 +78,7 @@ fn series_goes_on(passage: &Passage<'_>, from: usize) -> bool {
     let rest = &passage.plain[from..];
     let rest = &rest[..rest.floor_char_boundary(FARTHEST * 8)];
     let rest = rest.split([';', '.', ':', '\n']).next().unwrap_or_default();
-    [", dan ", ", serta ", ", atau ", ", dan/atau ", " dan ", " serta "].iter().any(|more| rest.contains(more))
+    [" dan ", " serta ", ", atau ", ", dan/atau "].iter().any(|more| rest.contains(more))
 }
 
 fn judge(
@@ -122,18 +88,20 @@ fn judge(
     members: &[&[Word]],
     (end, word, after): (&Word, &Word, &Word),
 ) {
+    let lists = context.word_lists();
     let month = |word: &Word| BULAN.contains(&passage.word(word));
     let last_of = |member: &&[Word]| member.last().is_some_and(month);
-    let lone = |member: &&[Word]| member.len() == 1 && member.iter().all(|word| is_plain(passage, word));
+    let lone = |member: &&[Word]| member.len() == 1 && member.iter().all(|word| is_plain(lists, passage, word));
     let months = month(end) && month(after) && members[members.len() - 2..].iter().all(last_of);
-    let inner = members.len() > 2 && members[1..].iter().all(lone) && is_plain(passage, after);
-    let short = |member: &&[Word]| member.len() <= 3 && member.first().is_some_and(|word| is_plain(passage, word));
+    let inner = members.len() > 2 && members[1..].iter().all(lone) && is_plain(lists, passage, after);
+    let short =
+        |member: &&[Word]| member.len() <= 3 && member.first().is_some_and(|word| is_plain(lists, passage, word));
     // "bukti penerimaan dan pengembalian" is one member, and what closes the series is another rule's question.
     let one_thing = members.last().is_some_and(|last| {
-        last.len() > 1 && last.first().is_some_and(|word| HEADS.contains(&passage.lower(word).as_str()))
+        last.len() > 1 && last.first().is_some_and(|word| lists.has(WordList::KepalaFrasa, &passage.lower(word)))
     });
-    let three = members.len() > 2 || (members.len() == 2 && follows_preposition(passage, members[0]));
-    let likely = three && members[1..].iter().all(short) && is_plain(passage, after) && !one_thing;
+    let three = members.len() > 2 || (members.len() == 2 && follows_preposition(lists, passage, members[0]));
+    let likely = three && members[1..].iter().all(short) && is_plain(lists, passage, after) && !one_thing;
     if !(months || inner || likely) {
         return;
     }
@@ -152,15 +120,14 @@ fn judge(
 }
 
 /// Whether a short member of a series stands after a preposition: "melalui surat, …".
-fn follows_preposition(passage: &Passage<'_>, member: &[Word]) -> bool {
-    const PREPOSITIONS: [&str; 8] = ["berupa", "dari", "dengan", "melalui", "meliputi", "oleh", "seperti", "terhadap"];
+fn follows_preposition(lists: &WordLists, passage: &Passage<'_>, member: &[Word]) -> bool {
     let start = member.len().saturating_sub(4);
-    let at = member[start..].iter().rposition(|word| PREPOSITIONS.contains(&passage.lower(word).as_str()));
-    let points = |word: &Word| ["demikian", "hal", "ini", "itu", "karena", "tersebut"].contains(&passage.word(word));
+    let at = member[start..].iter().rposition(|word| lists.has(WordList::PengantarPerincian, &passage.lower(word)));
+    let points = |word: &Word| lists.has(WordList::KataPenunjuk, passage.word(word));
     at.is_some_and(|at| start + at + 1 < member.len() && start + at > 0 && !member[start + at + 1..].iter().any(points))
 }
 
 /// Whether a word can be a member of a series, or begin one.
-fn is_plain(passage: &Passage<'_>, word: &Word) -> bool {
-    word.kind != Kind::Digit && word.mask.is_none() && !OPENERS.contains(&passage.lower(word).as_str())
+fn is_plain(lists: &WordLists, passage: &Passage<'_>, word: &Word) -> bool {
+    word.kind != Kind::Digit && word.mask.is_none() && !lists.has(WordList::BukanUnsurPerincian, &passage.lower(word))
 }

@@ -1,8 +1,9 @@
 //! "-nya" that points back to nothing.
 
-use crate::forms::{is_active, is_passive};
-use crate::words::{Kind, Text, is_particle};
+use crate::text::written::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::forms::{is_active, is_passive};
 
 declare_rule! {
     /// Akhiran “-nya” menunjuk sesuatu yang sudah disebut
@@ -34,10 +35,6 @@ declare_rule! {
     /// ```
     "K521" "milik-tanpa-pemilik" Saran since "0.3.0" => check
 }
-
-/// Words that join it to its owner.
-const LINKS: [&str; 9] =
-    ["beserta", "berikut", "bersama", "sekaligus", "termasuk", "terkait", "menurut", "tanpa", "sesuai"];
 
 /// How many words before it are looked at.
 const FARTHEST: usize = 4;
@@ -73,10 +70,10 @@ fn is_loose(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize
         let lower = passage.lower(before);
         matches!(before.kind, Kind::Lower | Kind::Capital)
             && passage.gap(before, &text.words[at + 1]) == " "
-            && !is_particle(&lower)
-            && !LINKS.contains(&lower.as_str())
-            && !is_active(&lower)
-            && !is_passive(&lower)
+            && !context.word_lists().is_particle(&lower)
+            && !context.word_lists().has(WordList::MilikBersama, &lower)
+            && !is_active(context.word_lists(), &lower)
+            && !is_passive(context.word_lists(), &lower)
             && !lower.ends_with("nya")
             && kata.has(&lower)
     };

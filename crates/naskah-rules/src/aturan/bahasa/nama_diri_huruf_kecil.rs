@@ -1,9 +1,10 @@
 //! A name with a small letter.
 
-use crate::capitals::capital;
-use crate::words::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Word};
 use crate::{Context, Passage, Report, declare_rule};
-use naskah_core::language::days::BULAN;
+use naskah_core::language::WordList;
+use naskah_core::language::capitals::{capital, titled_words};
+use naskah_core::language::days::{BULAN, HARI};
 
 declare_rule! {
     /// Nama diri berhuruf awal kapital
@@ -28,23 +29,7 @@ declare_rule! {
     "K511" "nama-diri-huruf-kecil" Peringatan since "0.2.0" => check
 }
 
-const DAYS: [&str; 7] = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"];
 const AREAS: [&str; 3] = ["kabupaten", "kota", "provinsi"];
-const BODIES: [&[&str]; 12] = [
-    &["komisi", "pemilihan", "umum"],
-    &["komisi", "independen", "pemilihan"],
-    &["republik", "indonesia"],
-    &["berita", "negara", "republik", "indonesia"],
-    &["lembaran", "negara", "republik", "indonesia"],
-    &["badan", "pengawas", "pemilihan", "umum"],
-    &["mahkamah", "konstitusi"],
-    &["mahkamah", "agung"],
-    &["dewan", "perwakilan", "rakyat"],
-    &["peraturan", "komisi", "pemilihan", "umum"],
-    &["keputusan", "komisi", "pemilihan", "umum"],
-    &["undang-undang", "dasar"],
-];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
         let mut free = 0;
@@ -76,7 +61,7 @@ fn wrong(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -
     let word = &text.words[at];
     let lower = passage.lower(word);
     let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " " && next.mask.is_none());
-    body(passage, text, at)
+    body(context, passage, text, at)
         .or_else(|| area(context, passage, text, at, &lower, next?))
         .or_else(|| date(passage, text, at, &lower, next))
         .or_else(|| short(context, passage, word, &lower).map(|right| (at, right)))
@@ -94,19 +79,21 @@ fn short(context: &Context<'_>, passage: &Passage<'_>, word: &Word, lower: &str)
 }
 
 /// A body of the state, some words of which have capitals.
-fn body(passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, String)> {
-    let fits = |name: &&&[&str]| {
-        let words = text.words.get(at..at + name.len()).unwrap_or_default();
-        words.len() == name.len() && words.iter().zip(name.iter()).all(|(word, part)| passage.lower(word) == *part)
+fn body<'a>(context: &Context<'a>, passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, String)> {
+    let fits = |name: &'a str| {
+        let length = name.split(' ').count();
+        let words = text.words.get(at..at + length)?;
+        words.iter().zip(name.split(' ')).all(|(word, part)| passage.lower(word) == part).then_some((length, name))
     };
-    let name = BODIES.iter().filter(fits).max_by_key(|name| name.len())?;
-    let words = text.words.get(at..at + name.len())?;
+    let names = context.word_lists().entries(WordList::LembagaNegara);
+    let (length, name) = names.iter().filter_map(|name| fits(name)).max_by_key(|(length, _)| *length)?;
+    let words = text.words.get(at..at + length)?;
     let capital_ones = words.iter().filter(|word| word.kind == Kind::Capital && !word.start).count();
     // All in lower case may speak of such bodies at large; "Republik Indonesia" never does.
-    let certain = capital_ones > 0 || name.contains(&"indonesia");
+    let certain = capital_ones > 0 || name.ends_with("indonesia");
     let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
     let lower = words.iter().any(|word| word.kind == Kind::Lower);
-    (certain && joined && lower).then(|| (at + name.len() - 1, crate::capitals::titled_words(&name.join(" "))))
+    (certain && joined && lower).then(|| (at + length - 1, titled_words(name)))
 }
 
 /// "kabupaten Semarang", "Kabupaten semarang".
@@ -149,7 +136,8 @@ fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option
     let called = before.is_some_and(|before| ["bulan", "hari"].contains(&passage.lower(before).as_str()));
     let month = BULAN.iter().any(|month| month.eq_ignore_ascii_case(lower))
         && (day_before || next.is_some_and(year) || (called && lower != "mei"));
-    let day = DAYS.contains(&lower) && lower != "minggu" && (called || before.is_none());
+    let day =
+        HARI.iter().any(|day| day.eq_ignore_ascii_case(lower)) && lower != "minggu" && (called || before.is_none());
     (month || day).then(|| (at, capital(lower)))
 }
 

@@ -1,9 +1,9 @@
 //! A word that nobody knows and that looks much like one that is known.
 
-use crate::capitals::like;
-use crate::spelling::Guess;
-use crate::words::Kind;
+use crate::text::spelling::Guess;
+use crate::text::written::Kind;
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::capitals::like;
 
 declare_rule! {
     /// Kata tidak salah ketik

@@ -1,12 +1,13 @@
 //! A series in a cell that no "dan" or "atau" closes, and abbreviations that stand side by side without a comma.
 
+use naskah_core::language::{WordList, WordLists};
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::forms::{HEADS, is_active};
-use crate::wording::{Word, has_word, words};
-use crate::words::Text;
+use crate::text::written::Text;
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::forms::is_active;
+use naskah_core::language::words::{Word, has_word, words};
 
 declare_rule! {
     /// Perincian ditutup dengan “dan” atau “atau”
@@ -39,56 +40,6 @@ declare_rule! {
     "K523" "seri-tanpa-dan" Saran since "0.3.0" => check
 }
 
-/// Words that join a member to those before it, or begin something other than a member.
-const OPENERS: [&str; 46] = [
-    "dan",
-    "atau",
-    "serta",
-    "maupun",
-    "dll",
-    "dsb",
-    "dst",
-    "yaitu",
-    "yakni",
-    "misalnya",
-    "antara",
-    "seperti",
-    "termasuk",
-    "agar",
-    "apabila",
-    "bahwa",
-    "bila",
-    "dalam",
-    "dengan",
-    "di",
-    "dari",
-    "jika",
-    "karena",
-    "ke",
-    "kecuali",
-    "lalu",
-    "maka",
-    "namun",
-    "oleh",
-    "pada",
-    "sebagai",
-    "sebagaimana",
-    "sehingga",
-    "selain",
-    "sesuai",
-    "setelah",
-    "tetapi",
-    "untuk",
-    "yang",
-    "melalui",
-    "kemudian",
-    "selanjutnya",
-    "berikut",
-    "beserta",
-    "terutama",
-    "khususnya",
-];
-
 /// The longest member that is looked at, in words.
 const LONGEST: usize = 14;
 
@@ -99,7 +50,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     {
         // A place after a comma is where something lies, no member.
         let named = |last: &Range<usize>| text.within(last.clone()).iter().any(|word| word.mask.is_some());
-        if let Some(last) = open_series(&passage.plain).filter(|last| !named(last)) {
+        if let Some(last) = open_series(context.word_lists(), &passage.plain).filter(|last| !named(last)) {
             let member = passage.plain[last.clone()].to_owned();
             report
                 .at(context.place(passage.teks, last), "perincian ini tidak ditutup dengan “dan” atau “atau”")
@@ -129,7 +80,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn beside(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let kata = context.catalog.kata();
     let (a, b) = (&text.words[at - 1], &text.words[at]);
-    let short = |word: &crate::words::Word| {
+    let short = |word: &crate::text::written::Word| {
         word.mask.is_none() && word.range.len() > 2 && kata.is_abbreviation(&passage.lower(word))
     };
     short(a) && short(b) && passage.gap(a, b) == " "
@@ -146,7 +97,7 @@ fn with_commas(context: &Context<'_>) -> HashSet<(String, String)> {
 }
 
 /// The last member of a series that nothing closes.
-fn open_series(text: &str) -> Option<Range<usize>> {
+fn open_series(lists: &WordLists, text: &str) -> Option<Range<usize>> {
     if !text.contains(", ") || text.contains([';', ':', '(', '\n']) || text.contains(". ") {
         return None;
     }
@@ -164,14 +115,16 @@ fn open_series(text: &str) -> Option<Range<usize>> {
     let last = others.last()?;
     let plain = |member: &&[Word]| {
         let first = member.first().map(|word| word.folded.as_str()).unwrap_or_default();
-        member.len() <= LONGEST && !OPENERS.contains(&first) && !first.starts_with(|c: char| c.is_ascii_digit())
+        member.len() <= LONGEST
+            && !lists.has(WordList::BukanUnsurPerincian, first)
+            && !first.starts_with(|c: char| c.is_ascii_digit())
     };
     let range = last.first()?.range.start..last.last()?.range.end;
     let inner = has_word(&text[range.clone()].to_lowercase(), &["dan", "atau", "serta", "maupun"]);
     let one_thing = last.len() > 3
-        && HEADS.contains(&last[0].folded.as_str())
+        && lists.has(WordList::KepalaFrasa, &last[0].folded)
         && !has_word(&text[range.clone()].to_lowercase(), &["serta"]);
-    let verb = |member: &[Word]| member.first().is_some_and(|word| is_active(&word.folded));
+    let verb = |member: &[Word]| member.first().is_some_and(|word| is_active(lists, &word.folded));
     let linked = has_word(&text[..range.start].to_lowercase(), &["dan", "atau", "serta"]);
     let several = others.len() > 1 || (verb(first) && (verb(last) || (!linked && last.len() < 4 && first.len() < 5)));
     let whole = others.iter().all(plain) && (!inner || (one_thing && others.len() > 1));
@@ -184,7 +137,9 @@ mod tests {
 
     #[test]
     fn series_that_nothing_closes() {
-        let last = |text: &'static str| open_series(text).map(|range| &text[range]);
+        let last = |text: &'static str| {
+            open_series(&naskah_core::catalog::Catalog::default().kata().lists, text).map(|range| &text[range])
+        };
         assert_eq!(last("undangan, daftar hadir, notula"), Some("notula"));
         assert_eq!(
             last("undangan, daftar hadir, bukti penerimaan dan pengembalian"),

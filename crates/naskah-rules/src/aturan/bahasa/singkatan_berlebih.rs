@@ -1,6 +1,6 @@
 //! A word right before an abbreviation that already stands for it.
 
-use crate::words::{Kind, Text};
+use crate::text::written::{Kind, Text};
 use crate::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -51,7 +51,7 @@ fn repeated<'c>(context: &'c Context<'_>, passage: &Passage<'_>, text: &Text, at
     let shown = passage.word(word);
     let short = match word.kind {
         Kind::Upper | Kind::Mixed | Kind::Capital => shown.to_owned(),
-        _ => crate::capitals::capital(shown),
+        _ => naskah_core::language::capitals::capital(shown),
     };
     let lower = passage.lower(before);
     // With several meanings nobody can tell which is meant.

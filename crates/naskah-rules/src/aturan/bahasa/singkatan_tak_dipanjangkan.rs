@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::words::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Word};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::Kata;
 use naskah_core::catalog::kata::Singkatan;
@@ -139,7 +139,7 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
         && lone
         && dari_romawi(shown).is_none()
         && !kata.is_abbreviation(&lower)
-        && !crate::spelling::is_place(context, &lower)
+        && !crate::text::spelling::is_place(context, &lower)
         && !(lower.len() > 4 && kata.knows(&lower))
 }
 

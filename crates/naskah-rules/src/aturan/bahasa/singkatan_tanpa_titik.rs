@@ -1,5 +1,6 @@
 //! An abbreviation of small letters without its full stop.
 
+use naskah_core::language::{WordList, WordLists};
 use std::ops::Range;
 
 use crate::{Context, Part, Passage, Report, declare_rule};
@@ -27,9 +28,6 @@ declare_rule! {
     "K519" "singkatan-tanpa-titik" Peringatan since "0.2.0" => check
 }
 
-/// Abbreviations of three letters and more, which end with one full stop.
-const LONG: [&str; 9] = ["dll", "dsb", "dst", "dkk", "yth", "ttd", "ybs", "sda", "hlm"];
-
 /// Writings of two letters, and what is right.
 const SHORT: [(&str, &str); 7] = [
     ("a.n", "a.n."),
@@ -44,8 +42,8 @@ const SHORT: [(&str, &str); 7] = [
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, text)| is_prose(passage.part) && !text.capitals) {
         for (chunk, range) in chunks(&passage.plain) {
-            let Some(right) = right(passage, chunk, &range) else { continue };
-            let quoted = text.mask_at(range.start).is_some_and(|mask| mask != crate::words::Mask::Alamat);
+            let Some(right) = right(context.word_lists(), passage, chunk, &range) else { continue };
+            let quoted = text.mask_at(range.start).is_some_and(|mask| mask != crate::text::written::Mask::Alamat);
             if quoted || (range.end == passage.plain.len() && !ends_bare(context, passage)) {
                 continue;
             }
@@ -70,7 +68,7 @@ fn is_prose(part: Part) -> bool {
 }
 
 /// What should stand in the place of an abbreviation without its full stop.
-fn right(passage: &Passage<'_>, chunk: &str, range: &Range<usize>) -> Option<String> {
+fn right(lists: &WordLists, passage: &Passage<'_>, chunk: &str, range: &Range<usize>) -> Option<String> {
     if !(2..=3).contains(&chunk.len()) {
         return None;
     }
@@ -84,7 +82,7 @@ fn right(passage: &Passage<'_>, chunk: &str, range: &Range<usize>) -> Option<Str
         return Some("a.n".to_owned());
     }
     let addressed = chunk == "Yth" && rest.trim_start().starts_with(char::is_alphabetic);
-    (!stopped && (LONG.contains(&chunk) || addressed)).then(|| format!("{chunk}."))
+    (!stopped && (lists.has(WordList::SingkatanTigaHuruf, chunk) || addressed)).then(|| format!("{chunk}."))
 }
 
 /// Whether the program puts no mark at the end of a text.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::patterns::{Pattern, group, matches, pattern};
-use crate::words::{Kind, Mask, Text};
+use crate::text::written::{Kind, Mask, Text};
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Spasi ada di tempatnya dan hanya satu
@@ -180,7 +180,7 @@ mod tests {
     use super::*;
 
     fn cured(plain: &str) -> String {
-        let text = Text { words: crate::words::words_in(plain), ..Text::default() };
+        let text = Text { words: crate::text::written::words_in(plain), ..Text::default() };
         let mut out = plain.to_owned();
         let mut all = faults(plain, &text);
         all.sort_by_key(|(range, ..)| std::cmp::Reverse(range.start));

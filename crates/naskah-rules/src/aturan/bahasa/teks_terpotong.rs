@@ -1,8 +1,9 @@
 //! A text that ends in the middle.
 
-use crate::forms::is_active;
-use crate::words::{Kind, Text};
+use crate::text::written::{Kind, Text};
 use crate::{Context, List, Part, Passage, Report, declare_rule};
+use naskah_core::language::forms::is_active;
+use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
     /// Teks tidak berhenti di tengah
@@ -34,40 +35,11 @@ declare_rule! {
     "K526" "teks-terpotong" Saran since "0.3.0" => check
 }
 
-/// Words after which something must follow.
-const OPEN: [&str; 24] = [
-    "agar", "antara", "atau", "bahwa", "bagi", "dalam", "dan", "dari", "dengan", "di", "hingga", "karena", "ke",
-    "kepada", "maupun", "oleh", "pada", "sebagai", "sehingga", "serta", "tentang", "terhadap", "untuk", "yang",
-];
-
 /// Words after which something must follow even where a list follows the text.
 const LINKS: [&str; 4] = ["atau", "dan", "maupun", "serta"];
 
-/// Words like verbs that need no object.
-const WHOLE: [&str; 14] = [
-    "membahayakan",
-    "membanggakan",
-    "memberatkan",
-    "membutuhkan",
-    "memerlukan",
-    "memuaskan",
-    "menentukan",
-    "mengecewakan",
-    "menggembirakan",
-    "menguntungkan",
-    "merugikan",
-    "meresahkan",
-    "meyakinkan",
-    "menyenangkan",
-];
-
-/// Words before a verb that show that it ends a clause of its own.
-const BEFORE: [&str; 18] = [
-    "akan", "belum", "cukup", "dapat", "harus", "ikut", "kurang", "lebih", "mampu", "paling", "saling", "sangat",
-    "sudah", "telah", "tidak", "untuk", "wajib", "yang",
-];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let lists = context.word_lists();
     for (passage, text) in context.in_decree().filter(|(passage, _)| is_own(passage.part)) {
         let Some((at, word)) = text.words.iter().enumerate().next_back() else { continue };
         let lower = passage.lower(word);
@@ -79,9 +51,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             context.lists.iter().flat_map(|list| &list.rincian.butir).any(|item| std::ptr::eq(&item.teks, passage.teks))
         };
         let leads = || context.lists.iter().any(|list| leads(list, passage));
-        let open = OPEN.contains(&lower.as_str()) && at > 0 && (LINKS.contains(&lower.as_str()) || !leads());
+        let open =
+            lists.has(WordList::KataTakSelesai, &lower) && at > 0 && (LINKS.contains(&lower.as_str()) || !leads());
         let marks = ["dan", "atau"].contains(&lower.as_str()) && item();
-        if ends && !marks && (open || (lacks_object(passage, text, at) && !leads())) {
+        if ends && !marks && (open || (lacks_object(lists, passage, text, at) && !leads())) {
             report
                 .at(context.place(passage.teks, word.range.clone()), format!("teks ini berhenti pada `{lower}`"))
                 .hint("apakah ada kata yang tertinggal atau kelebihan di akhirnya?");
@@ -108,13 +81,13 @@ fn leads(list: &List<'_>, passage: &Passage<'_>) -> bool {
 }
 
 /// Whether a short text of nouns ends with a verb that wants an object.
-fn lacks_object(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+fn lacks_object(lists: &WordLists, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let word = &text.words[at];
     let lower = passage.lower(word);
-    let verb = lower.ends_with("kan") && is_active(&lower) && !WHOLE.contains(&lower.as_str());
+    let verb = lower.ends_with("kan") && is_active(lists, &lower) && !lists.has(WordList::KataKerjaTanpaObjek, &lower);
     let nouns = text.words[..at].iter().all(|word| {
         let lower = passage.lower(word);
-        word.kind != Kind::Digit && !is_active(&lower) && !BEFORE.contains(&lower.as_str())
+        word.kind != Kind::Digit && !is_active(lists, &lower) && !lists.has(WordList::SebelumKataKerja, &lower)
     });
     verb && nouns && (1..8).contains(&at) && !passage.plain.contains([',', ';', '.'])
 }

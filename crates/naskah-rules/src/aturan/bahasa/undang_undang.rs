@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::citations::Cited;
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::reading::citations::Cited;
 
 declare_rule! {
     /// Nama undang-undang ditulis “Undang-Undang”

@@ -1,11 +1,12 @@
 //! A phrase that mixes two, or says a thing twice.
 
+use naskah_core::language::WordList;
 use std::ops::Range;
 
-use crate::capitals::like;
-use crate::phrases::{Hit, Phrases};
+use crate::text::phrases::{Hit, Phrases};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::kata::Rancu;
+use naskah_core::language::capitals::like;
 
 declare_rule! {
     /// Ungkapan tidak rancu dan tidak berlebihan
@@ -36,7 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let right = |hit: &Hit<'_, '_, &Rancu>| {
             let same = hit.rest.is_empty() && hit.shown.len() == hit.phrase.len();
             let free = hit.words.iter().all(|word| word.mask.is_none() && !word.italic);
-            (same && free && !is_other_sense(passage, hit)).then(|| (*hit.value).clone())
+            (same && free && !is_other_sense(context, passage, hit)).then(|| (*hit.value).clone())
         };
         for (range, right) in phrases.walk(passage, text, right) {
             tell(context, report, passage, range, &right);
@@ -44,26 +45,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Words that "atas" before them joins to another phrase: "atas nama", "atas usul".
-const AFTER_ATAS: [&str; 12] = [
-    "nama",
-    "usul",
-    "usulan",
-    "perintah",
-    "permintaan",
-    "permohonan",
-    "dasar",
-    "persetujuan",
-    "izin",
-    "biaya",
-    "inisiatif",
-    "prakarsa",
-];
-
 /// Whether the last word of a phrase belongs to what follows.
-fn is_other_sense(passage: &Passage<'_>, hit: &Hit<'_, '_, &Rancu>) -> bool {
+fn is_other_sense(context: &Context<'_>, passage: &Passage<'_>, hit: &Hit<'_, '_, &Rancu>) -> bool {
     let next = hit.next.map(|next| passage.lower(next)).unwrap_or_default();
-    hit.words.last().is_some_and(|word| passage.word(word) == "atas") && AFTER_ATAS.contains(&next.as_str())
+    hit.words.last().is_some_and(|word| passage.word(word) == "atas")
+        && context.word_lists().has(WordList::SesudahAtas, &next)
 }
 
 fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, right: &Rancu) {

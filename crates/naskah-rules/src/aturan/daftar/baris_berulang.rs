@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::cells::{self, Role, Row};
-use crate::wording::fold;
+use crate::parts::rows::{self, ColumnRole, Row};
 use crate::{Context, Report, TableView, declare_rule};
 use naskah_core::decree::Sel;
 use naskah_core::diag::Span;
+use naskah_core::language::words::fold;
 
 declare_rule! {
     /// Tidak ada baris yang berulang
@@ -44,10 +44,10 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in &context.tables {
-        let rows = cells::rows(table);
+        let rows = rows::rows(table);
         let texts = filled(&rows);
         let mut seen: HashMap<(usize, &[String]), Span> = HashMap::new();
-        for (row, texts) in rows.iter().zip(&texts).filter(|(row, _)| !cells::is_total(row.cells)) {
+        for (row, texts) in rows.iter().zip(&texts).filter(|(row, _)| !rows::is_total(row.cells)) {
             let own = row.cells.iter().any(|cell| matches!(cell, Sel::Isi(_)));
             if !own || !texts.iter().any(|text| text.chars().any(char::is_alphabetic)) {
                 continue;
@@ -59,14 +59,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     .hint("hapus salah satu, atau perbaiki isinya");
             }
         }
-        nearly(report, table, &rows, &texts);
+        nearly(context, report, table, &rows, &texts);
     }
 }
 
 /// The first cell that is written in a row.
 fn place(row: &Row<'_>) -> Span {
     let own = |cell: &&Sel| matches!(cell, Sel::Isi(_) | Sel::Bilangan(..));
-    row.cells.iter().find(own).and_then(cells::span).unwrap_or(row.span)
+    row.cells.iter().find(own).and_then(rows::span).unwrap_or(row.span)
 }
 
 /// The texts of each row; merged cells have the text that they are merged with.
@@ -79,7 +79,7 @@ fn filled(rows: &[Row<'_>]) -> Vec<Vec<String>> {
             let text = match cell {
                 Sel::Atas(_) => above(),
                 Sel::Kiri(_) => texts.last().cloned().unwrap_or_default(),
-                other => fold(&cells::text(other)),
+                other => fold(&rows::text(other)),
             };
             texts.push(text);
         }
@@ -89,9 +89,17 @@ fn filled(rows: &[Row<'_>]) -> Vec<Vec<String>> {
 }
 
 /// Rows of which only one column of text differs, where the others say much.
-fn nearly(report: &mut Report<'_>, table: &TableView<'_>, rows: &[Row<'_>], texts: &[Vec<String>]) {
-    let roles = cells::roles(table);
-    let own = |at: &usize| matches!(roles.get(*at), Some(Role::Lain | Role::Bukti | Role::Tahun | Role::Sasaran));
+fn nearly(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    table: &TableView<'_>,
+    rows: &[Row<'_>],
+    texts: &[Vec<String>],
+) {
+    let roles = rows::roles(context, table);
+    let own = |at: &usize| {
+        matches!(roles.get(*at), Some(ColumnRole::Lain | ColumnRole::Bukti | ColumnRole::Tahun | ColumnRole::Sasaran))
+    };
     let columns: Vec<usize> = (0..roles.len()).filter(own).collect();
     let long = |text: &String| text.split(' ').count() >= 3;
     for skipped in &columns {
@@ -111,7 +119,7 @@ fn nearly(report: &mut Report<'_>, table: &TableView<'_>, rows: &[Row<'_>], text
             let column = columns.iter().find(|column| *column != skipped).and_then(|at| row.cells.get(*at));
             report
                 .at(
-                    column.and_then(cells::span).unwrap_or(row.span),
+                    column.and_then(rows::span).unwrap_or(row.span),
                     "sel baris ini hampir semuanya sama dengan baris lain",
                 )
                 .label(place(before), "baris yang hampir sama")
@@ -122,5 +130,5 @@ fn nearly(report: &mut Report<'_>, table: &TableView<'_>, rows: &[Row<'_>], text
 }
 
 fn texts_of(rows: &[Row<'_>], row: usize, column: usize) -> Option<String> {
-    Some(fold(&cells::text(rows.get(row)?.cells.get(column)?)))
+    Some(fold(&rows::text(rows.get(row)?.cells.get(column)?)))
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::cells::{self, Role};
-use crate::timing;
+use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::timing;
 
 declare_rule! {
     /// Bulan dan rentang waktu dalam satu kolom ditulis dengan satu cara
@@ -45,11 +45,13 @@ type Seen<'c, 'a> = (&'c Passage<'a>, Range<usize>, &'static str);
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (at, table) in context.tables.iter().enumerate() {
-        for (column, _) in cells::roles(table).iter().enumerate().filter(|(_, role)| **role == Role::Waktu) {
+        for (column, _) in
+            rows::roles(context, table).iter().enumerate().filter(|(_, role)| **role == ColumnRole::Waktu)
+        {
             let (mut months, mut joins, mut years): (Vec<Seen<'_, '_>>, Vec<Seen<'_, '_>>, Vec<Seen<'_, '_>>) =
                 (Vec::new(), Vec::new(), Vec::new());
-            for passage in cells::column(context, at, column) {
-                let timing = timing::read(&passage.plain);
+            for passage in rows::column(context, at, column) {
+                let timing = timing::read(context.word_lists(), &passage.plain);
                 // "Mei" has no shorter form.
                 let tellable = timing.months.into_iter().filter(|(_, month, _)| *month != 4);
                 months.extend(tellable.map(|(range, _, full)| {

@@ -1,9 +1,10 @@
 //! A list item that reads on from its lead-in begins with a capital.
 
-use crate::forms::{is_action, is_plain};
-use crate::wording::words;
 use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::WordList;
 use naskah_core::language::days::{BULAN, HARI};
+use naskah_core::language::forms::{is_action, is_plain};
+use naskah_core::language::words::words;
 
 declare_rule! {
     /// Butir yang melanjutkan kalimat pembukanya diawali huruf kecil
@@ -34,26 +35,6 @@ declare_rule! {
 
 /// Words that say that the word before them is being defined.
 const DEFINES: [&str; 4] = ["adalah", "ialah", "selanjutnya", "merupakan"];
-
-/// Posts and titles that are written with a capital.
-const POSTS: [&str; 16] = [
-    "ketua",
-    "wakil",
-    "anggota",
-    "sekretaris",
-    "kepala",
-    "bupati",
-    "gubernur",
-    "wali",
-    "camat",
-    "lurah",
-    "presiden",
-    "menteri",
-    "bapak",
-    "ibu",
-    "saudara",
-    "komisi",
-];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
@@ -103,10 +84,12 @@ fn is_wrong(context: &Context<'_>, text: &str) -> Option<bool> {
     let next = second.map(|word| &text[word.range.clone()]);
     let titled = next.is_none_or(|next| next.chars().any(|c| c.is_uppercase() || c.is_ascii_digit()));
     let defined = second.is_some_and(|word| DEFINES.contains(&word.folded.as_str())) || text.contains(" adalah ");
-    if is_plain(&first.folded) && !defined && (!titled || !is_action(&first.folded)) {
+    if is_plain(context.word_lists(), &first.folded) && !defined && (!titled || !is_action(&first.folded)) {
         return Some(true);
     }
     let dated = HARI.iter().chain(&BULAN).any(|name| name.eq_ignore_ascii_case(own));
-    let name = dated || POSTS.contains(&first.folded.as_str()) || context.catalog.wilayah().is_place_name(own);
+    let name = dated
+        || context.word_lists().has(WordList::SebutanJabatan, &first.folded)
+        || context.catalog.wilayah().is_place_name(own);
     (!titled && !defined && !name && text.split_whitespace().count() > 2).then_some(false)
 }

@@ -1,10 +1,10 @@
 //! A written sum that is not the sum.
 
-use crate::cells::{self, Role};
-use crate::wording::fold;
+use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Report, TableView, declare_rule};
 use naskah_core::decree::{Bilangan, IsiBaris, IsiKolom, Sel};
 use naskah_core::diag::Span;
+use naskah_core::language::words::fold;
 
 declare_rule! {
     /// Jumlah yang ditulis sendiri sama dengan jumlah bilangannya
@@ -42,10 +42,10 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in &context.tables {
-        let roles = cells::roles(table);
+        let roles = rows::roles(context, table);
         for (at, column) in table.columns.iter().enumerate() {
             let certain = column.isi == IsiKolom::Bilangan;
-            let counted = !matches!(roles.get(at), Some(Role::Nomor | Role::Tahun | Role::Waktu));
+            let counted = !matches!(roles.get(at), Some(ColumnRole::Nomor | ColumnRole::Tahun | ColumnRole::Waktu));
             let head = fold(&column.judul.as_plain());
             let share = column.judul.as_plain().contains('%')
                 || ["persen", "rata", "indeks", "nilai", "bobot"].iter().any(|word| head.contains(word));
@@ -73,10 +73,10 @@ fn number(cell: &Sel) -> Option<(Bilangan, Span)> {
 /// Whether every written cell of a column of texts is a number.
 fn is_numeric(table: &TableView<'_>, at: usize) -> bool {
     let mut some = false;
-    let rows = cells::rows(table);
+    let rows = rows::rows(table);
     let fits = rows.iter().filter_map(|row| row.cells.get(at)).all(|cell| {
         some |= number(cell).is_some();
-        number(cell).is_some() || cells::is_blank(cell)
+        number(cell).is_some() || rows::is_blank(cell)
     });
     fits && some
 }
@@ -87,13 +87,13 @@ fn down(report: &mut Report<'_>, table: &TableView<'_>, at: usize, certain: bool
     for row in &table.tabel.baris {
         match &row.isi {
             IsiBaris::Kelompok { .. } | IsiBaris::Jumlah { .. } => (part, rows) = (Some(Bilangan::NOL), 0),
-            IsiBaris::Sel { sel, .. } if cells::is_total(sel) => {
+            IsiBaris::Sel { sel, .. } if rows::is_total(sel) => {
                 let written = sel.get(at).and_then(number);
                 if let (Some((value, span)), Some(part), Some(all), true) = (written, part, all, rows != 1)
                     && !same(value, part)
                     && !same(value, all)
                 {
-                    let sum = if rows == 0 || cells::is_grand_total(sel) { all } else { part };
+                    let sum = if rows == 0 || rows::is_grand_total(sel) { all } else { part };
                     tell(report, span, value, sum, certain);
                 }
                 (part, rows) = (Some(Bilangan::NOL), 0);
@@ -121,7 +121,7 @@ fn across(report: &mut Report<'_>, table: &TableView<'_>) {
             continue;
         }
         // Sums below are compared with the numbers above them.
-        for row in cells::rows(table).into_iter().filter(|row| !cells::is_total(row.cells)) {
+        for row in rows::rows(table).into_iter().filter(|row| !rows::is_total(row.cells)) {
             let value = |at: usize| row.cells.get(at).and_then(number);
             let (Some((men, _)), Some((women, _)), Some((sum, span))) = (value(at), value(at + 1), value(at + 2))
             else {

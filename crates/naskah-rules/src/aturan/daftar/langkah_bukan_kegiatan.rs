@@ -1,8 +1,10 @@
 //! Steps of a plan that tell a state instead of an action.
 
-use crate::forms::{is_action, is_active};
-use crate::wording::{fold, has_word, words};
-use crate::{Context, Part, Passage, Report, TableView, cells, declare_rule};
+use crate::parts::rows;
+use crate::{Context, Part, Passage, Report, TableView, declare_rule};
+use naskah_core::language::forms::{is_action, is_active};
+use naskah_core::language::words::{fold, has_word, words};
+use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
     /// Langkah menyebut kegiatan, bukan keadaan
@@ -39,17 +41,14 @@ declare_rule! {
     "K615" "langkah-bukan-kegiatan" Saran since "0.3.0" => check
 }
 
-/// Words that say that something is so already.
-const STATES: [&str; 6] = ["sudah", "telah", "tersedia", "terdapat", "terpasang", "terbentuk"];
-
 /// How many words before that word are looked at.
 const FARTHEST: usize = 7;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (at, table) in context.tables.iter().enumerate() {
         for column in (0..table.columns.len()).filter(|column| holds_actions(table, *column)) {
-            let texts = cells::column(context, at, column);
-            let actions = texts.iter().filter(|passage| is_step(&passage.plain)).count();
+            let texts = rows::column(context, at, column);
+            let actions = texts.iter().filter(|passage| is_step(context.word_lists(), &passage.plain)).count();
             if actions * 2 >= texts.len() {
                 texts.into_iter().for_each(|passage| ask(context, report, passage));
             }
@@ -64,8 +63,8 @@ fn holds_actions(table: &TableView<'_>, column: usize) -> bool {
 }
 
 /// Whether a text begins with an action.
-fn is_step(text: &str) -> bool {
-    words(text).first().is_some_and(|word| is_active(&word.folded) || is_action(&word.folded))
+fn is_step(lists: &WordLists, text: &str) -> bool {
+    words(text).first().is_some_and(|word| is_active(lists, &word.folded) || is_action(&word.folded))
 }
 
 fn ask(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
@@ -73,8 +72,12 @@ fn ask(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
     let first = all.first().map(|word| word.folded.as_str()).unwrap_or_default();
     let mut head =
         all.iter().take(FARTHEST).take_while(|word| !["yang", "agar", "jika", "bila"].contains(&word.folded.as_str()));
-    let state = head.find(|word| STATES.contains(&word.folded.as_str()));
-    let Some(state) = state.filter(|_| !is_active(first) && matches!(passage.part, Part::Sel { .. })) else { return };
+    let state = head.find(|word| context.word_lists().has(WordList::PenandaKeadaan, &word.folded));
+    let Some(state) =
+        state.filter(|_| !is_active(context.word_lists(), first) && matches!(passage.part, Part::Sel { .. }))
+    else {
+        return;
+    };
     report
         .at(context.place(passage.teks, state.range.clone()), "langkah ini menyatakan keadaan, bukan kegiatan")
         .hint("dapatkah diawali kata kerja, misalnya “menyediakan” atau “melaksanakan”?");

@@ -1,9 +1,10 @@
 //! Numbers typed by hand that leave one out or come twice.
 
-use crate::cells::{self, Role};
-use crate::{Context, Part, Report, TableView, declare_rule, marks};
+use crate::parts::rows::{self, ColumnRole};
+use crate::{Context, Part, Report, TableView, declare_rule};
 use naskah_core::decree::{IsiBaris, NomorBaris, Teks};
 use naskah_core::diag::Span;
+use naskah_core::language::typed_marks;
 
 declare_rule! {
     /// Nomor yang diketik sendiri berurutan
@@ -42,12 +43,12 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in &context.tables {
         numbers(report, written(table));
-        for (at, _) in cells::roles(table).iter().enumerate().filter(|(_, role)| **role == Role::Nomor) {
+        for (at, _) in rows::roles(context, table).iter().enumerate().filter(|(_, role)| **role == ColumnRole::Nomor) {
             numbers(report, column(table, at));
         }
     }
     for passage in context.passages.iter().filter(|passage| matches!(passage.part, Part::Sel { .. })) {
-        let found = marks::typed(&passage.plain);
+        let found = typed_marks::typed(&passage.plain);
         for pair in found.windows(2).filter(|pair| pair[1].number != pair[0].number + 1) {
             tell(report, context.place(passage.teks, pair[1].range.clone()), pair[0].number, pair[1].number);
         }

@@ -1,9 +1,10 @@
 //! The owner's name does not fit the component that it answers for.
 
-use crate::cells::{self, Role};
-use crate::wording::{Word, difference, fold, words};
+use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Report, TableView, declare_rule};
 use naskah_core::decree::{Sel, Teks};
+use naskah_core::language::WordList;
+use naskah_core::language::words::{Word, difference, fold, words};
 
 declare_rule! {
     /// Nama tim penanggung jawab sesuai dengan komponennya
@@ -39,22 +40,19 @@ declare_rule! {
     "K613" "penanggung-jawab-lain" Peringatan since "0.2.0" => check
 }
 
-/// What stands before a component in the name of those who answer for it.
-const TEAMS: [&str; 6] = ["tim", "kelompok", "kerja", "pokja", "koordinator", "ketua"];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in &context.tables {
-        let roles = cells::roles(table);
-        let at = |wanted: Role| roles.iter().position(|role| *role == wanted);
-        if let Some(owner) = at(Role::Pemilik) {
-            owners(context, report, table, owner, at(Role::Komponen));
+        let roles = rows::roles(context, table);
+        let at = |wanted: ColumnRole| roles.iter().position(|role| *role == wanted);
+        if let Some(owner) = at(ColumnRole::Pemilik) {
+            owners(context, report, table, owner, at(ColumnRole::Komponen));
         }
     }
 }
 
 /// Looks at each owner with the component that it stands beside or under.
 fn owners(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>, owner: usize, column: Option<usize>) {
-    let rows = cells::rows(table);
+    let rows = rows::rows(table);
     let mut component: Option<&Teks> = None;
     let mut pairs = Vec::new();
     for row in &rows {
@@ -80,7 +78,8 @@ fn one(context: &Context<'_>, report: &mut Report<'_>, component: &Teks, owner: 
     if !whole.first().is_some_and(|word| ["tim", "pokja", "kelompok"].contains(&word.folded.as_str())) {
         return;
     }
-    let own: Vec<Word> = whole.into_iter().skip_while(|word| TEAMS.contains(&word.folded.as_str())).collect();
+    let own: Vec<Word> =
+        whole.into_iter().skip_while(|word| context.word_lists().has(WordList::SebutanTim, &word.folded)).collect();
     let name = component.as_plain();
     let wanted = words(&name);
     let shared = own.iter().filter(|word| wanted.iter().any(|other| other.folded == word.folded)).count();

@@ -1,7 +1,8 @@
 //! Lists in the cells of one lampiran that are numbered in several ways, or by hand.
 
-use crate::{Context, List, Part, Passage, Report, declare_rule, marks};
+use crate::{Context, List, Part, Passage, Report, declare_rule};
 use naskah_core::decree::{Penomoran, Teks};
+use naskah_core::language::typed_marks;
 
 declare_rule! {
     /// Daftar di dalam sel bernomor dengan satu cara dan tidak dinomori dengan tangan
@@ -73,7 +74,7 @@ fn styles(context: &Context<'_>, report: &mut Report<'_>, lampiran: usize) {
 
 /// Marks that count on within the text of a cell.
 fn typed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
-    let found = marks::typed(&passage.plain);
+    let found = typed_marks::typed(&passage.plain);
     if let (Some(first), Some(last)) = (found.first(), found.last()) {
         report
             .at(context.place(passage.teks, first.range.clone()), "daftar di dalam sel ini dinomori dengan tangan")
@@ -86,8 +87,8 @@ fn typed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) 
 fn items(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
     let texts: Vec<(&Teks, String)> =
         list.rincian.butir.iter().map(|item| (&item.teks, item.teks.as_plain())).collect();
-    for (teks, text) in texts.iter().filter(|(_, text)| marks::typed(text).is_empty()) {
-        if let Some(mark) = marks::leading(text) {
+    for (teks, text) in texts.iter().filter(|(_, text)| typed_marks::typed(text).is_empty()) {
+        if let Some(mark) = typed_marks::leading(text) {
             let rest = text[mark.range.end..].len() - text[mark.range.end..].trim_start().len();
             let whole = 0..mark.range.end + rest;
             report

@@ -1,6 +1,6 @@
 //! A cell that must say something says nothing.
 
-use crate::cells::{self, Role};
+use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Report, TableView, declare_rule};
 use naskah_core::diag::Span;
 
@@ -41,23 +41,24 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in &context.tables {
-        let rows = cells::rows(table);
-        let roles = cells::roles(table);
+        let rows = rows::rows(table);
+        let roles = rows::roles(context, table);
         for (at, role) in roles.iter().enumerate() {
-            let needed = matches!(role, Role::Waktu | Role::Sasaran | Role::Pemilik | Role::Bukti);
-            let blank = |row: &&cells::Row<'_>| row.cells.get(at).is_some_and(cells::is_blank);
+            let needed =
+                matches!(role, ColumnRole::Waktu | ColumnRole::Sasaran | ColumnRole::Pemilik | ColumnRole::Bukti);
+            let blank = |row: &&rows::Row<'_>| row.cells.get(at).is_some_and(rows::is_blank);
             let empty = rows.iter().filter(blank).count();
             // Of another column that is filled but for a cell among twenty, that cell is asked about.
-            let odd = matches!(role, Role::Lain | Role::Komponen) && empty > 0 && empty * 20 <= rows.len();
+            let odd = matches!(role, ColumnRole::Lain | ColumnRole::Komponen) && empty > 0 && empty * 20 <= rows.len();
             if !(needed || odd) || empty == rows.len() {
                 continue;
             }
             // A row of which only one of many cells is filled is a heading.
-            let others = |row: &&cells::Row<'_>| {
-                let filled = row.cells.iter().filter(|cell| !cells::is_blank(cell)).count();
+            let others = |row: &&rows::Row<'_>| {
+                let filled = row.cells.iter().filter(|cell| !rows::is_blank(cell)).count();
                 filled > 1 || (filled == 1 && row.cells.len() == 2)
             };
-            for row in rows.iter().filter(blank).filter(others).filter(|row| !cells::is_total(row.cells)) {
+            for row in rows.iter().filter(blank).filter(others).filter(|row| !rows::is_total(row.cells)) {
                 tell(context, report, table, at, row.span, odd);
             }
         }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::cells;
-use crate::wording::fold;
+use crate::parts::rows;
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::words::fold;
 
 declare_rule! {
     /// Dua kolom dalam satu baris tidak berisi teks yang sama
@@ -41,11 +41,11 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in &context.tables {
-        for row in cells::rows(table) {
+        for row in rows::rows(table) {
             let mut seen = HashMap::new();
             for (at, cell) in row.cells.iter().enumerate() {
-                let text = fold(&cells::text(cell));
-                let Some(span) = cells::span(cell).filter(|_| text.split(' ').count() >= 3) else { continue };
+                let text = fold(&rows::text(cell));
+                let Some(span) = rows::span(cell).filter(|_| text.split(' ').count() >= 3) else { continue };
                 let Some((first, place)) = seen.insert(text, (at, span)) else { continue };
                 let head = |at: usize| table.columns.get(at).map(|column| column.judul.as_plain()).unwrap_or_default();
                 report

@@ -1,5 +1,6 @@
 //! Marks at the ends of list items that differ from the rule or from the other items.
 
+use naskah_core::language::{WordList, WordLists};
 use std::ops::Range;
 
 use crate::{Context, Part, Report, declare_rule};
@@ -117,7 +118,9 @@ fn one(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, close: Close
             let message = "butir sebelum terakhir ditutup tanpa kata hubung";
             report.at(at(), message).hint(format!("{hint}; untuk pilihan tulis juga `kata_hubung: atau`"));
         }
-        (Some(mark), link) if !(close.mark.contains(mark) || mark == '.' && abbreviated(&text)) => {
+        (Some(mark), link)
+            if !(close.mark.contains(mark) || mark == '.' && abbreviated(context.word_lists(), &text)) =>
+        {
             let message = format!("butir ini ditutup dengan “{mark}”, seharusnya “{want}”");
             report.at(at(), message).hint(hint).cure(link.is_none().then(cure).flatten());
         }
@@ -139,7 +142,7 @@ fn uniform(context: &Context<'_>, report: &mut Report<'_>, list: &Rincian) {
                 .hint("hapus kata itu; butir dalam sel berdiri sendiri")
                 .cure((bare == items.len()).then(|| context.replace(teks, tail.range.clone(), "")).flatten());
         } else if let (Some(mark @ (';' | ',' | '.')), true) = (tail.mark, bare * 2 > items.len()) {
-            if mark == '.' && abbreviated(&teks.as_plain()) {
+            if mark == '.' && abbreviated(context.word_lists(), &teks.as_plain()) {
                 continue;
             }
             report
@@ -173,9 +176,9 @@ fn tail_of(text: &str) -> Tail {
 }
 
 /// Whether the full stop at the end belongs to an abbreviation.
-fn abbreviated(text: &str) -> bool {
+fn abbreviated(lists: &WordLists, text: &str) -> bool {
     let word = text.trim_end().trim_end_matches('.').rsplit([' ', '(', ',', '/']).next().unwrap_or_default();
-    let known = ["dll", "dsb", "dst", "dkk", "tbk", "no", "hlm", "jl"].contains(&word.to_lowercase().as_str());
+    let known = lists.has(WordList::SingkatanBertitik, &word.to_lowercase());
     known || word.contains('.') || word.chars().count() == 1
 }
 
@@ -195,6 +198,8 @@ mod tests {
         assert_eq!(tail("satu , dan/atau "), (Some(','), Some("dan/atau"), " , dan/atau".into()));
         assert_eq!(tail("satu."), (Some('.'), None, ".".into()));
         assert_eq!(tail(""), (None, None, "".into()));
-        assert!(abbreviated("meja, kursi, dll.") && abbreviated("s.d.") && !abbreviated("kantor."));
+        let lists = &naskah_core::catalog::Catalog::default().kata().lists.clone();
+        let short = |text: &str| abbreviated(lists, text);
+        assert!(short("meja, kursi, dll.") && short("s.d.") && !short("kantor."));
     }
 }

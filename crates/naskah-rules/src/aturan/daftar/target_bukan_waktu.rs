@@ -1,8 +1,8 @@
 //! A cell of a time column that tells no time, no year where the others have one, or no month that there is.
 
-use crate::cells::{self, Role};
-use crate::timing::{self, Timing};
+use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::timing::{self, Timing};
 
 declare_rule! {
     /// Sel pada kolom waktu menyebut waktu
@@ -40,10 +40,14 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (at, table) in context.tables.iter().enumerate() {
-        for (column, _) in cells::roles(table).iter().enumerate().filter(|(_, role)| **role == Role::Waktu) {
-            let passages = cells::column(context, at, column);
-            let read: Vec<(&Passage<'_>, Timing)> =
-                passages.into_iter().map(|passage| (passage, timing::read(&passage.plain))).collect();
+        for (column, _) in
+            rows::roles(context, table).iter().enumerate().filter(|(_, role)| **role == ColumnRole::Waktu)
+        {
+            let passages = rows::column(context, at, column);
+            let read: Vec<(&Passage<'_>, Timing)> = passages
+                .into_iter()
+                .map(|passage| (passage, timing::read(context.word_lists(), &passage.plain)))
+                .collect();
             let times = read.iter().filter(|(_, timing)| timing.is_time()).count();
             if times * 2 > read.len() {
                 told(context, report, &read);

@@ -1,9 +1,9 @@
 //! A time outside the year of the plan.
 
-use crate::cells::{self, Role};
-use crate::timing;
-use crate::years::{self, Plan, Year};
+use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::timing;
+use naskah_core::language::years::{self, Plan, Year};
 
 declare_rule! {
     /// Waktu dalam rencana jatuh pada tahun rencana
@@ -40,10 +40,16 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(plan) = years::plan(context) else { return };
+    let Some(plan) =
+        years::Plan::of(context.word_lists(), &context.keputusan.tentang.as_plain(), context.keputusan.tahun.value)
+    else {
+        return;
+    };
     for (at, table) in context.tables.iter().enumerate() {
-        for (column, _) in cells::roles(table).iter().enumerate().filter(|(_, role)| **role == Role::Waktu) {
-            let passages = cells::column(context, at, column);
+        for (column, _) in
+            rows::roles(context, table).iter().enumerate().filter(|(_, role)| **role == ColumnRole::Waktu)
+        {
+            let passages = rows::column(context, at, column);
             let inside = |year: &Year| plan.from <= year.to && year.from <= plan.to;
             let found: Vec<_> = passages.iter().map(|passage| years::years_in(&passage.plain)).collect();
             let right = found.iter().filter(|years| years.iter().any(inside)).count();
@@ -62,7 +68,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, year: &Year, plan: &Plan, sure: bool) {
     let first_month = year.from == plan.to + 1 && {
-        let timing = timing::read(&passage.plain);
+        let timing = timing::read(context.word_lists(), &passage.plain);
         let mut before = timing.months.iter().rev().filter(|(range, ..)| range.end <= year.range.start);
         before.next().is_some_and(|(_, month, _)| *month == 0)
     };

@@ -1,9 +1,9 @@
 //! Items of one list that are not of one form.
 
-use crate::forms::{Form, form, is_action, is_active, is_passive};
-use crate::wording::{Word, words};
 use crate::{Context, List, Part, Passage, Report, declare_rule};
 use naskah_core::decree::{Butir, Teks};
+use naskah_core::language::forms::{Form, form, is_action, is_active, is_passive};
+use naskah_core::language::words::{Word, words};
 
 declare_rule! {
     /// Butir dalam satu daftar sebentuk
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         clauses(context, report, passage);
     }
     for list in &context.lists {
-        without_predicate(report, list);
+        without_predicate(context, report, list);
         adverbs(context, report, list);
     }
     forms(context, report);
@@ -51,18 +51,18 @@ fn clauses(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
     let ends = |at: usize| text[all[at - 1].range.end..all[at].range.start].contains(',');
     let Some(comma) = (1..all.len()).find(|at| ends(*at)) else { return };
     let head = &all[..comma];
-    let acts = head.iter().any(|word| is_active(&word.folded));
+    let acts = head.iter().any(|word| is_active(context.word_lists(), &word.folded));
     let state = head.iter().any(|word| ["sudah", "telah"].contains(&word.folded.as_str()));
     let joined = usize::from(all.get(comma).is_some_and(|word| ["dan", "serta"].contains(&word.folded.as_str())));
     let Some(next) = all.get(comma + joined) else { return };
     let noun = !acts && (is_action(&first.folded) || state);
     // The verb and the noun that it is made of: "mengevaluasi …, serta evaluasi …".
     let echo = joined == 1
-        && is_active(&first.folded)
-        && !is_active(&next.folded)
+        && is_active(context.word_lists(), &first.folded)
+        && !is_active(context.word_lists(), &next.folded)
         && next.folded.len() > 6
         && first.folded.contains(&next.folded);
-    if (noun && is_active(&next.folded)) || echo {
+    if (noun && is_active(context.word_lists(), &next.folded)) || echo {
         report
             .at(
                 context.place(passage.teks, next.range.clone()),
@@ -75,12 +75,17 @@ fn clauses(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
 }
 
 /// Items that say nothing of their noun, where almost all others do.
-fn without_predicate(report: &mut Report<'_>, list: &List<'_>) {
+fn without_predicate(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
     let texts: Vec<(&Teks, Vec<Word>)> =
         list.rincian.butir.iter().map(|item| (&item.teks, words(&item.teks.as_plain()))).collect();
-    let says = |all: &[Word]| all.windows(2).any(|pair| is_passive(&pair[1].folded) && pair[0].folded != "yang");
+    let says = |all: &[Word]| {
+        all.windows(2).any(|pair| is_passive(context.word_lists(), &pair[1].folded) && pair[0].folded != "yang")
+    };
     let nouns = texts.iter().all(|(_, all)| {
-        all.len() > 4 && all.first().is_some_and(|word| !is_active(&word.folded) && !is_passive(&word.folded))
+        all.len() > 4
+            && all.first().is_some_and(|word| {
+                !is_active(context.word_lists(), &word.folded) && !is_passive(context.word_lists(), &word.folded)
+            })
     });
     let bare: Vec<&Teks> = texts.iter().filter(|(_, all)| !says(all)).map(|(teks, _)| *teks).collect();
     if !nouns || texts.len() < 5 || bare.len() * 4 > texts.len() {
@@ -119,7 +124,7 @@ fn forms(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let items = &list.rincian.butir;
-        let forms: Vec<Form> = items.iter().map(|item| form(&item.teks.as_plain())).collect();
+        let forms: Vec<Form> = items.iter().map(|item| form(context.word_lists(), &item.teks.as_plain())).collect();
         let count = |wanted: Form| forms.iter().filter(|form| **form == wanted).count();
         let known = [Form::Me, Form::Di, Form::Benda, Form::Bahwa, Form::Kalimat];
         let Some(common) = known.into_iter().max_by_key(|form| count(*form)) else { continue };

@@ -1,6 +1,6 @@
 //! An item of Mengingat or Memperhatikan that brings another final mark than a semicolon.
 
-use crate::endings::{last_text, wrong_mark};
+use crate::text::last_marks::{last_text, wrong_mark};
 use crate::{Context, Report, declare_rule};
 use naskah_core::decree::keputusan::Dasar;
 
@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let noted = context.keputusan.memperhatikan.iter().map(|item| ("Memperhatikan", item));
     for (part, teks) in bases.chain(noted).filter_map(|(part, item)| Some((part, last_text(item)?))) {
         let text = teks.as_plain();
-        let Some(mark) = wrong_mark(&text, ";") else { continue };
+        let Some(mark) = wrong_mark(context.word_lists(), &text, ";") else { continue };
         let message = format!("butir {part} berakhir dengan “{}”, bukan titik koma", &text[mark.clone()]);
         report.at(context.place(teks, mark.clone()), message).hint("tulis “;”").cure(context.replace(teks, mark, ";"));
     }

@@ -1,9 +1,9 @@
 //! A citation that lacks number, year, body or title.
 
-use crate::citations::Cited;
-use crate::titles::loose_year;
+use crate::parts::titles::loose_year;
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::catalog::Kepastian;
+use naskah_core::reading::citations::Cited;
 
 declare_rule! {
     /// Kutipan peraturan menyebut jenis, lembaga, nomor, tahun, dan judulnya

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::citations::{Cited, same_body, year};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::numerals::ke_berapa;
+use naskah_core::reading::citations::{Cited, same_body, year};
 
 declare_rule! {
     /// Kata-kata tetap dalam kutipan ditulis utuh dan menurut bentuknya

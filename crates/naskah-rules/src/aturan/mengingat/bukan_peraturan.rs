@@ -1,6 +1,7 @@
 //! An item of Mengingat that is no rule.
 
 use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::WordList;
 use naskah_core::language::citation::words::kata;
 
 declare_rule! {
@@ -27,20 +28,6 @@ declare_rule! {
     "K319" "bukan-peraturan" Saran since "0.2.0" => check
 }
 
-/// Rules of other kinds than those that the reader of citations knows.
-const RULES: [&str; 10] = [
-    "qanun",
-    "staatsblad",
-    "ordonansi",
-    "kitab",
-    "maklumat",
-    "traktat",
-    "konvensi",
-    "peraturan",
-    "keputusan",
-    "undang-undang",
-];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut seen = None;
     for passage in &context.passages {
@@ -51,7 +38,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         let words = kata(&passage.plain, 0..passage.plain.len());
         let first = words.first().map_or("", |word| word.kecil.as_str());
-        if first.is_empty() || RULES.contains(&first) {
+        if first.is_empty() || context.word_lists().has(WordList::PeraturanLain, first) {
             continue;
         }
         report

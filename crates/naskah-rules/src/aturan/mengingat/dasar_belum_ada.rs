@@ -1,9 +1,9 @@
 //! A legal basis that came after the decree.
 
-use crate::citations::year;
 use crate::{Context, Report, declare_rule};
 use naskah_core::catalog::Law;
 use naskah_core::language::citation::Peran;
+use naskah_core::reading::citations::year;
 
 declare_rule! {
     /// Dasar hukum sudah ada pada hari keputusan ditetapkan
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     for (cited, passage) in context.cited().filter(|(cited, _)| cited.dasar() && cited.sitasi.peran != Peran::Dalam) {
-        let name = crate::citations::name(&cited.sitasi, &passage.plain);
+        let name = naskah_core::reading::citations::name(&cited.sitasi, &passage.plain);
         if cited.lurus() && own > 0 && later(cited.law(), year(&cited.sitasi)) {
             tell(context.place(passage.teks, cited.sitasi.kepala()), name, cited.law());
         }

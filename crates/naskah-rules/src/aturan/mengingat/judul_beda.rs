@@ -1,10 +1,10 @@
 //! A title other than the one of the data.
 
-use crate::citations::{Cited, name, year};
-use crate::titles::Macam;
-use crate::titles::{Selisih, selisih};
+use crate::parts::titles::Macam;
+use crate::parts::titles::{Selisih, selisih};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::catalog::Kepastian;
+use naskah_core::reading::citations::{Cited, name, year};
 
 declare_rule! {
     /// Judul peraturan disebut huruf demi huruf seperti judul resminya

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::citations::{Cited, year};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::citation::gazette::Kurung;
 use naskah_core::language::citation::{Lembar, Peran, Seri};
+use naskah_core::reading::citations::{Cited, year};
 
 declare_rule! {
     /// Lembaran dalam kurung sesuai dengan jenis dan tahun peraturannya
@@ -140,8 +140,8 @@ fn shared(
     seen: &mut Seen,
     report: &mut Report<'_>,
 ) {
-    let name = crate::citations::name(&cited.sitasi, &passage.plain);
-    let id = crate::citations::key(&cited.sitasi, &passage.plain);
+    let name = naskah_core::reading::citations::name(&cited.sitasi, &passage.plain);
+    let id = naskah_core::reading::citations::key(&cited.sitasi, &passage.plain);
     for sheet in brackets.isi.iter().filter(|s| matches!(s.seri, Seri::Lembaran | Seri::Berita)) {
         let (Some((year, _)), Some((number, place))) = (&sheet.tahun, &sheet.nomor) else { continue };
         let key = (sheet.seri == Seri::Lembaran, *year, *number);

@@ -1,9 +1,9 @@
 //! Number, body and title of a citation that do not belong together.
 
-use crate::citations::{Cited, Identitas, law_number, name, number, year};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::catalog::Law;
 use naskah_core::language::citation::Peran;
+use naskah_core::reading::citations::{Cited, Identitas, law_number, name, number, year};
 
 declare_rule! {
     /// Nomor, lembaga, dan judul yang disebut adalah milik satu peraturan

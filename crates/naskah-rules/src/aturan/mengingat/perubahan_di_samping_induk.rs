@@ -1,7 +1,7 @@
 //! An amendment as a basis of its own beside the rule that it amends.
 
-use crate::citations;
 use crate::{Context, Report, declare_rule};
+use naskah_core::reading::citations;
 
 declare_rule! {
     /// Peraturan perubahan tidak berdiri sebagai butir di samping peraturan yang diubahnya

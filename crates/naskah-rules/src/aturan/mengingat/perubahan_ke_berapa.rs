@@ -1,9 +1,9 @@
 //! The ordinal of an amendment is not its own.
 
-use crate::patterns::{Pattern, group, matches, pattern};
 use crate::{Context, Part, Report, declare_rule};
 use naskah_core::catalog::Kepastian;
 use naskah_core::language::numerals::ke_berapa;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Urutan perubahan dalam judul sesuai dengan urutan yang sebenarnya

@@ -1,7 +1,7 @@
 //! An amendment as a basis without the rule that it amends.
 
-use crate::citations;
 use crate::{Context, Report, declare_rule};
+use naskah_core::reading::citations;
 
 declare_rule! {
     /// Yang menjadi dasar ialah peraturan induk, bukan peraturan perubahannya

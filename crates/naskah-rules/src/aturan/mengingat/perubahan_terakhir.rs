@@ -1,9 +1,9 @@
 //! A rule cited without its latest amendment.
 
-use crate::citations::year;
 use crate::{Context, Report, declare_rule};
 use naskah_core::catalog::{Kepastian, Law};
 use naskah_core::language::citation::Peran;
+use naskah_core::reading::citations::year;
 
 declare_rule! {
     /// Peraturan yang telah diubah disebut dengan perubahannya yang terakhir

@@ -1,10 +1,10 @@
 //! A citation without its gazette.
 
-use crate::citations::{Cited, year};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::catalog::Kepastian;
 use naskah_core::catalog::dasar_hukum::Lembaran;
 use naskah_core::language::citation::{Peran, Seri};
+use naskah_core::reading::citations::{Cited, year};
 
 declare_rule! {
     /// Kutipan peraturan memuat lembaran pengundangannya
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 if needs_supplement(cited) && has(Seri::Lembaran) && !has(Seri::TambahanLembaran) {
                     let number = sure.and_then(Lembaran::tambahan);
                     let place = context.place(passage.teks, brackets.range.clone());
-                    let name = crate::citations::name(&cited.sitasi, &passage.plain);
+                    let name = naskah_core::reading::citations::name(&cited.sitasi, &passage.plain);
                     let finding = report.at(place, format!("{name} disebut tanpa Tambahan Lembaran Negara"));
                     let new = number.map(|n| format!(", Tambahan Lembaran Negara Republik Indonesia Nomor {n}"));
                     let end = brackets.range.end - usize::from(brackets.tertutup);
@@ -72,7 +72,7 @@ fn without(
     sure: Option<&Lembaran>,
     report: &mut Report<'_>,
 ) {
-    let name = crate::citations::name(&cited.sitasi, &passage.plain);
+    let name = naskah_core::reading::citations::name(&cited.sitasi, &passage.plain);
     let place = context.place(passage.teks, cited.sitasi.kepala());
     let finding = report.at(place, format!("{name} disebut tanpa {}", series.nama()));
     let Some(title) = cited.sitasi.judul.clone() else { return };
@@ -114,5 +114,5 @@ fn needs(cited: &Cited<'_>) -> Option<Seri> {
 fn needs_supplement(cited: &Cited<'_>) -> bool {
     let body = cited.sitasi.bentuk.baku.as_str();
     matches!(body, "Undang-Undang" | "Peraturan Pemerintah Pengganti Undang-Undang")
-        && crate::citations::year(&cited.sitasi) >= 1960
+        && naskah_core::reading::citations::year(&cited.sitasi) >= 1960
 }

@@ -1,9 +1,9 @@
 //! The words that introduce an amendment do not fit its number.
 
-use crate::citations::Cited;
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::citation::Peran;
 use naskah_core::language::numerals::ke_berapa;
+use naskah_core::reading::citations::Cited;
 
 declare_rule! {
     /// Kata “telah diubah” sesuai dengan banyaknya perubahan

@@ -1,11 +1,12 @@
 //! Legal bases out of order.
 
+use naskah_core::language::{WordList, WordLists};
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use crate::citations::{self, Basis};
 use crate::{Context, Report, declare_rule};
 use naskah_core::catalog::Law;
+use naskah_core::reading::citations::{self, Basis};
 
 declare_rule! {
     /// Dasar hukum berurutan menurut tingkatnya, lalu menurut waktunya
@@ -81,25 +82,13 @@ fn key<'b, 'a>(context: &Context<'a>, basis: &'b Basis<'a>) -> Option<Key<'b, 'a
         _ => return None,
     };
     let number = number.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok();
-    Some(Key { basis, level: level(&body)?, law: basis.law, year, number, body })
+    Some(Key { basis, level: level(context.word_lists(), &body)?, law: basis.law, year, number, body })
 }
 
 /// The level of a rule; `None` for those whose place is not settled.
-fn level(body: &str) -> Option<u8> {
-    const LEVELS: [(&str, u8); 11] = [
-        ("Undang-Undang Dasar", 0),
-        ("Ketetapan Majelis", 1),
-        ("Peraturan Pemerintah Pengganti", 2),
-        ("Undang-Undang", 2),
-        ("Peraturan Pemerintah", 3),
-        ("Peraturan Presiden", 4),
-        ("Keputusan Presiden", 5),
-        ("Peraturan Menteri", 7),
-        ("Peraturan Komisi Pemilihan Umum", 7),
-        ("Peraturan Badan Pengawas", 7),
-        ("Keputusan", 8),
-    ];
-    LEVELS.iter().find(|(start, _)| body.starts_with(start)).map(|(_, level)| *level)
+fn level(lists: &WordLists, body: &str) -> Option<u8> {
+    let mut levels = lists.pairs(WordList::TingkatPeraturan);
+    levels.find(|(start, _)| body.starts_with(start)).and_then(|(_, level)| level.parse().ok())
 }
 
 /// Which of two stands first; equal where nothing tells.

@@ -1,7 +1,8 @@
 //! Another verb where "perlu menetapkan Keputusan" belongs.
 
-use crate::patterns::{Pattern, group, matches, pattern};
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::patterns::group;
 
 declare_rule! {
     /// Keputusan ditetapkan: “perlu menetapkan Keputusan …”
@@ -27,22 +28,16 @@ declare_rule! {
     "K203" "bukan-menetapkan" Galat since "0.2.0" => check
 }
 
-static VERB: Pattern = Pattern::new(|| {
-    pattern(concat!(
-        r"\b[Pp]erlu\s+(?:untuk\s+)?(menerapkan|membentuk|mengeluarkan|menerbitkan|membuat|menyusun|memutuskan|mengesahkan|menetapan|",
-        r"mentetapkan|dibentuk|dikeluarkan|diterbitkan|dibuat|disusun|diterapkan)\s+((?:[Ss]urat\s+)?[Kk]eputusan)\s+([a-zA-Z]+)"
-    ))
-});
-
-/// Words that show that the decree itself is meant.
-const OFFICES: [&str; 7] = ["Komisi", "KPU", "KIP", "Ketua", "Sekretaris", "tentang", "ini"];
+const VERB: &str = r"\b[Pp]erlu\s+(?:untuk\s+)?({bukan-menetapkan})\s+((?:[Ss]urat\s+)?[Kk]eputusan)\s+([a-zA-Z]+)";
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(pattern) = context.word_lists().pattern(VERB) else { return };
     for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("eputusan")) {
         let text = &passage.plain;
-        for found in matches(&VERB, text) {
+        for found in pattern.captures_iter(text) {
             let (verb, object, next) = (group(&found, 1), group(&found, 2), group(&found, 3));
-            let this_decree = OFFICES.contains(&&text[next]) && text[object].ends_with("Keputusan");
+            let this_decree = context.word_lists().has(WordList::SesudahKeputusan, &text[next])
+                && text[object].ends_with("Keputusan");
             if !this_decree {
                 continue;
             }

@@ -1,7 +1,8 @@
 //! Two sentences in one consideration.
 
-use crate::patterns::{Pattern, group, matches, pattern};
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Setiap pertimbangan satu kalimat
@@ -29,15 +30,12 @@ declare_rule! {
 static NEXT: Pattern =
     Pattern::new(|| pattern(r"(?:(\p{Ll}{4,}|[0-9)”])\.\s+\p{Lu}\p{Ll}+\s+\p{Ll}|;\s+(?:dan\s+)?bahwa\s)"));
 
-/// Words that a full stop shortens.
-const ABBREVIATED: [&str; 6] = ["prof", "drs", "dkk", "hlm", "sdri", "kapt"];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in context.menimbang() {
         let text = &passage.plain;
         let found = matches(&NEXT, text).find(|found| {
             let word = text[group(found, 1)].to_lowercase();
-            !ABBREVIATED.contains(&word.as_str())
+            !context.word_lists().has(WordList::SingkatanDalamKalimat, &word)
         });
         let Some(range) = found.map(|found| group(&found, 0)) else { continue };
         let mark = text[range.clone()].find(['.', ';']).map_or(range.start, |at| range.start + at);

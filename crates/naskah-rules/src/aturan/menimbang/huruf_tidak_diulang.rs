@@ -1,10 +1,10 @@
 //! "huruf a dan b" where the word is to be repeated.
 
-use crate::patterns::{Pattern, group, matches, pattern};
-use crate::references::{self, Letters};
+use crate::parts::diktum_references::{self, Letters};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::decree::Teks;
 use naskah_core::diag::Edit;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Kata “huruf”, “ayat”, dan “Diktum” diulang untuk setiap rujukan
@@ -40,14 +40,14 @@ static SECTION: Pattern = Pattern::new(|| pattern(r"(?:,|dan|atau)\s*(\([0-9]+[a
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in &context.passages {
         let text = &passage.plain;
-        for series in references::letters(text) {
+        for series in diktum_references::letters(text) {
             letters(context, report, passage, &series);
         }
         if text.contains("ayat") {
             sections(context, report, passage);
         }
         if matches!(passage.part, Part::Diktum(_) | Part::Naskah(_)) {
-            for named in references::diktum(text).into_iter().filter(|named| !named.word) {
+            for named in diktum_references::diktum(context.word_lists(), text).into_iter().filter(|named| !named.word) {
                 report
                     .at(context.place(passage.teks, named.range.clone()), "kata “Diktum” tidak diulang")
                     .hint(format!("tulis “Diktum {}”", &text[named.name.clone()]))
@@ -59,10 +59,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn letters(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, series: &Letters) {
     let missing: Vec<_> = series.letters.iter().filter(|letter| !letter.word).collect();
-    let and_again = |letter: &&references::Letter| letter.link == "dan";
+    let and_again = |letter: &&diktum_references::Letter| letter.link == "dan";
     let piled = missing.is_empty() && series.letters.iter().filter(and_again).count() > 1;
     let (place, text) = (context.place(passage.teks, series.range.clone()), &passage.plain);
-    let range_sign = |letter: &&references::Letter| ["-", "–"].contains(&letter.link.as_str());
+    let range_sign = |letter: &&diktum_references::Letter| ["-", "–"].contains(&letter.link.as_str());
     if !missing.is_empty() {
         let edits = missing
             .iter()

@@ -1,6 +1,8 @@
 //! The closing item by hand does not name every item before it.
 
-use crate::{Context, Report, closing, declare_rule, references};
+use crate::parts::closing_item;
+use crate::parts::diktum_references;
+use crate::{Context, Report, declare_rule};
 use naskah_core::language::numerals::huruf;
 
 declare_rule! {
@@ -29,13 +31,13 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(closing) = closing::closing(context).filter(|closing| closing.at > 0) else { return };
+    let Some(closing) = closing_item::closing(context).filter(|closing| closing.at > 0) else { return };
     let text = &closing.passage.plain;
-    let series: Vec<_> = references::letters(text)
+    let series: Vec<_> = diktum_references::letters(text)
         .into_iter()
-        .filter(|series| !references::goes_elsewhere(&text[series.range.end..]))
+        .filter(|series| !diktum_references::goes_elsewhere(context.word_lists(), &text[series.range.end..]))
         .collect();
-    let named: Vec<usize> = series.iter().flat_map(references::Letters::numbers).collect();
+    let named: Vec<usize> = series.iter().flat_map(diktum_references::Letters::numbers).collect();
     let missing: Vec<usize> = (1..=closing.at).filter(|number| !named.contains(number)).collect();
     let Some(first) = missing.first() else { return };
     let letters: Vec<String> = missing.iter().map(|number| format!("huruf {}", huruf(*number))).collect();

@@ -1,7 +1,8 @@
 //! "maka" before a main clause that needs no link.
 
-use crate::patterns::{Pattern, group, matches, occurs, pattern};
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Kalimat induk pertimbangan tidak diawali “maka”
@@ -28,15 +29,13 @@ declare_rule! {
 static THEN: Pattern = Pattern::new(|| {
     pattern(r"(,?)\s+(maka)\s+(?:dipandang\s+|dirasa\s+|sangat\s+)?(?:perlu|diperlukan|dibutuhkan|harus|wajib)\b")
 });
-static CONDITION: Pattern =
-    Pattern::new(|| pattern(r"(?i)\b(?:apabila|jika|bila|bilamana|kalau|karena|sebab|mengingat)\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("maka")) {
         let (teks, text) = (passage.teks, &passage.plain);
         for found in matches(&THEN, text) {
             let (comma, word) = (group(&found, 1), group(&found, 2));
-            if occurs(&CONDITION, &text[..word.start]) {
+            if context.word_lists().occurs(WordList::Syarat, &text[..word.start].to_lowercase()) {
                 continue;
             }
             let place = context.place(teks, word.clone());

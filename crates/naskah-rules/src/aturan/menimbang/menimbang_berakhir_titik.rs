@@ -1,6 +1,6 @@
 //! A consideration that brings another final mark than the semicolon.
 
-use crate::endings::{last_text, wrong_mark};
+use crate::text::last_marks::{last_text, wrong_mark};
 use crate::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -27,7 +27,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for teks in context.keputusan.menimbang.butir.iter().filter_map(last_text) {
         let text = teks.as_plain();
-        let Some(mark) = wrong_mark(&text, ";") else { continue };
+        let Some(mark) = wrong_mark(context.word_lists(), &text, ";") else { continue };
         report
             .at(context.place(teks, mark.clone()), format!("pertimbangan berakhir dengan “{}”", &text[mark.clone()]))
             .hint("akhiri dengan titik koma, atau tanpa tanda: titik koma dibuat oleh program")

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::closing::{self, Closing};
-use crate::wording::{lower, shortened};
+use crate::parts::closing_item::{self, Closing};
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::words::{lower, shortened};
 
 declare_rule! {
     /// Nama dan lembaga dalam butir penutup Menimbang sama dengan kepala keputusan
@@ -31,7 +31,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(closing) = closing::closing(context) else { return };
+    let Some(closing) = closing_item::closing(context) else { return };
     name(context, report, &closing);
     office(context, report, &closing);
 }

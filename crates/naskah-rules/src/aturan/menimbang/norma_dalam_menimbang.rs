@@ -1,7 +1,8 @@
 //! A norm in the considerations.
 
-use crate::patterns::{Pattern, group, matches, occurs, pattern};
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 
 declare_rule! {
     /// Menimbang memuat alasan, bukan kewajiban atau larangan
@@ -31,16 +32,15 @@ static NORM: Pattern = Pattern::new(|| {
         r"((?:wajib|dilarang|harus|tidak\s+(?:boleh|diperbolehkan|diperkenankan))\s+(?:untuk\s+)?(?:me|ber|di)[a-zA-Z]+)"
     ))
 });
-static BASED: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\b(?:pasal|ayat|undang-undang|peraturan|keputusan|ketentuan|berdasarkan|sesuai|menurut|amanat)\b")
-});
 static RELATIVE: Pattern = Pattern::new(|| pattern(r"(?i)\byang\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in context.menimbang() {
         let text = &passage.plain;
         let Some(norm) = matches(&NORM, text).next().map(|found| group(&found, 1)) else { continue };
-        if occurs(&RELATIVE, &text[..norm.start]) || occurs(&BASED, text) {
+        if occurs(&RELATIVE, &text[..norm.start])
+            || context.word_lists().occurs(WordList::DasarNorma, &text.to_lowercase())
+        {
             continue;
         }
         report

@@ -1,7 +1,8 @@
 //! "dimaksud pada huruf a" in Menimbang.
 
-use crate::patterns::{Pattern, group, matches, pattern};
-use crate::{Context, Report, declare_rule, references};
+use crate::parts::diktum_references;
+use crate::{Context, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Pertimbangan dirujuk dengan “dimaksud dalam huruf …”
@@ -34,14 +35,14 @@ static ON: Pattern = Pattern::new(|| {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("huruf")) {
         let (teks, text) = (passage.teks, &passage.plain);
-        let series = references::letters(text);
+        let series = diktum_references::letters(text);
         for found in matches(&ON, text) {
             let (word, letter) = (group(&found, 1), group(&found, 2));
             let end = series
                 .iter()
                 .find(|series| series.range.contains(&letter.start))
                 .map_or(letter.end, |series| series.range.end);
-            if references::goes_elsewhere(&text[end..]) {
+            if diktum_references::goes_elsewhere(context.word_lists(), &text[end..]) {
                 continue;
             }
             let (range, edit) = if word.is_empty() {

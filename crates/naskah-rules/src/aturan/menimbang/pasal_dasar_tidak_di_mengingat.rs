@@ -1,10 +1,10 @@
 //! A rule that Menimbang builds on and Mengingat does not have.
 
-use crate::citations::{Cited, Kunci};
-use crate::patterns::{Pattern, occurs, pattern};
-use crate::wording::shortened;
 use crate::{Context, Part, Report, declare_rule};
 use naskah_core::decree::Dasar;
+use naskah_core::language::patterns::{Pattern, occurs, pattern};
+use naskah_core::language::words::shortened;
+use naskah_core::reading::citations::{Cited, Kunci};
 
 declare_rule! {
     /// Peraturan yang dilaksanakan menurut Menimbang ada dalam Mengingat
@@ -30,22 +30,18 @@ declare_rule! {
     "K209" "pasal-dasar-tidak-di-mengingat" Peringatan since "0.2.0" => check
 }
 
-static ORDERED_BY: Pattern = Pattern::new(|| {
-    pattern(concat!(
-        r"(?i)(?:\bpasal\s+[0-9]+[a-z]?\b[^;.]{0,80}?|\b(?:berdasarkan|melaksanakan|pelaksanaan|sesuai\s+dengan|amanat|menindaklanjuti|memenuhi)\s+",
-        r"(?:[a-zA-Z]+\s+){0,4})$"
-    ))
-});
+const ORDERED_BY: &str = r"(?i)(?:\bpasal\s+[0-9]+[a-z]?\b[^;.]{0,80}?|\b{sebelum-dasar}\s+(?:[a-zA-Z]+\s+){0,4})$";
 static AMENDING: Pattern = Pattern::new(|| {
     pattern(r"(?i)(?:diubah|dicabut|diganti)[\sa-zA-Z,]{0,40}dengan\s+$|perubahan(?:\s+[a-zA-Z]+)?\s+atas\s+$")
 });
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(ordered) = context.word_lists().pattern(ORDERED_BY) else { return };
     let mut bases = None;
     for (cited, passage) in context.cited().filter(|(_, passage)| matches!(passage.part, Part::Menimbang(_))) {
         let range = cited.sitasi.kepala();
         let before = &passage.plain[..range.start];
-        if cited.sitasi.nomor.is_none() || !occurs(&ORDERED_BY, before) || occurs(&AMENDING, before) {
+        if cited.sitasi.nomor.is_none() || !ordered.is_match(before) || occurs(&AMENDING, before) {
             continue;
         }
         let Some(bases) = bases.get_or_insert_with(|| in_mengingat(context)) else { return };

@@ -1,6 +1,5 @@
 //! A closing item that is written and generated as well.
 
-use crate::patterns::{Pattern, group, matches, pattern};
 use crate::{Context, Report, declare_rule};
 use naskah_core::decree::keputusan::PenutupMenimbang;
 
@@ -27,18 +26,16 @@ declare_rule! {
     "K212" "penutup-ganda" Peringatan since "0.2.0" => check
 }
 
-static CONCLUDES: Pattern = Pattern::new(|| {
-    pattern(
-        r"\bperlu\s+(?:menetapkan|ditetapkan)\s+(?:dengan\s+)?(?:Surat\s+)?Keputusan\s+(?:Komisi|KPU|KIP|Ketua|Sekretaris|ini|tentang)\b",
-    )
-});
+const CONCLUDES: &str =
+    r"\bperlu\s+(?:menetapkan|ditetapkan)\s+(?:dengan\s+)?(?:Surat\s+)?Keputusan\s+{sesudah-keputusan}\b";
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(concludes) = context.word_lists().pattern(CONCLUDES) else { return };
     let menimbang = &context.keputusan.menimbang;
     let generated = matches!(menimbang.penutup, PenutupMenimbang::Otomatis);
     let all = context.menimbang().filter(|(at, _)| generated || at + 1 < menimbang.butir.len());
     for (_, passage) in all {
-        if let Some(range) = matches(&CONCLUDES, &passage.plain).next().map(|found| group(&found, 0)) {
+        if let Some(range) = concludes.find(&passage.plain).map(|found| found.range()) {
             let message = match generated {
                 true => "butir ini sudah menyimpulkan, tetapi program masih menambahkan butir penutup",
                 false => "butir ini menyimpulkan seperti butir penutup, padahal bukan butir terakhir",

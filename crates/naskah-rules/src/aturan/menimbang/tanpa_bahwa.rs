@@ -1,8 +1,9 @@
 //! A consideration that does not begin with "bahwa".
 
-use crate::patterns::{Pattern, group, matches, pattern};
-use crate::wording::shortened;
-use crate::{Context, Report, declare_rule, marks};
+use crate::{Context, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::typed_marks;
+use naskah_core::language::words::shortened;
 
 declare_rule! {
     /// Setiap pertimbangan diawali “bahwa” dengan huruf kecil
@@ -31,7 +32,7 @@ static BAHWA: Pattern = Pattern::new(|| pattern(r"(?i)^(bahwa(?:sanya)?)(?:[^\p{
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for item in &context.keputusan.menimbang.butir {
         let (teks, plain) = (&item.teks, item.teks.as_plain());
-        let start = marks::opening(&plain);
+        let start = typed_marks::opening(&plain);
         let text = &plain[start..];
         let word_end = start + text.find(char::is_whitespace).unwrap_or(text.len());
         let Some(first) = text.chars().next() else { continue };

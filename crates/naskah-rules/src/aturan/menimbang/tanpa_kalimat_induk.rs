@@ -1,7 +1,10 @@
 //! A consideration that consists of an adverbial clause only.
 
-use crate::patterns::{Pattern, group, matches, occurs, pattern};
-use crate::{Context, Report, declare_rule, marks};
+use crate::{Context, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::typed_marks;
+use naskah_core::language::words::lower;
+use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
     /// Pertimbangan mempunyai kalimat induk
@@ -26,35 +29,20 @@ declare_rule! {
     "K202" "tanpa-kalimat-induk" Peringatan since "0.2.0" => check
 }
 
-static ADVERBIAL: Pattern = Pattern::new(|| {
-    pattern(
-        r"(?i)^bahwa\s+(?:untuk|guna|demi|agar|supaya|dalam\s+rangka|dalam\s+upaya|sehubungan\s+dengan|berkenaan\s+dengan|dengan\s+memperhatikan|sesuai\s+dengan|menindaklanjuti|guna)\b",
-    )
-});
 static BRACKETS: Pattern = Pattern::new(|| pattern(r"\([^)]*\)"));
-static PREDICATE: Pattern = Pattern::new(|| {
-    pattern(concat!(
-        r"(?i)\b(?:perlu|harus|wajib|dapat|telah|sudah|akan|adalah|ialah|merupakan|menjadi|terdapat|ada|belum|tidak|bukan|masih|",
-        r"terdiri|diperlukan|dibutuhkan|dipandang|dianggap|bermaksud|memandang|maka|memerlukan|membutuhkan)\b"
-    ))
-});
 static VERB: Pattern = Pattern::new(|| pattern(r"\b(?:me|di|ber|ter)[a-z]{4,}\b"));
-static NOT_FINITE: Pattern = Pattern::new(|| {
-    pattern(
-        r"(?i)\b(?:untuk|guna|dan|serta|atau|yang|dalam|sebagaimana|dengan|rangka|upaya|agar|demi|supaya|menindaklanjuti|terhadap|bahwa|telah)\s+$",
-    )
-});
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let lists = context.word_lists();
     for item in &context.keputusan.menimbang.butir {
         let plain = item.teks.as_plain();
-        let start = marks::opening(&plain);
+        let start = typed_marks::opening(&plain);
         let text = plain[start..].trim_end_matches(|c: char| c.is_whitespace() || ".;,".contains(c));
-        if item.rincian.is_some() || !occurs(&ADVERBIAL, text) {
+        if item.rincian.is_some() || !is_adverbial(lists, text) {
             continue;
         }
         let without_brackets = BRACKETS.as_ref().map_or_else(|| text.into(), |pattern| pattern.replace_all(text, ""));
-        if occurs(&PREDICATE, &without_brackets) || finite(&without_brackets) {
+        if lists.occurs(WordList::Predikat, &without_brackets.to_lowercase()) || finite(lists, &without_brackets) {
             continue;
         }
         let place = context.place(&item.teks, start..start + text.len());
@@ -67,24 +55,28 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a verb may be that of a main clause.
-fn finite(text: &str) -> bool {
-    let nominal = |word: &str| {
-        word.ends_with("nya")
-            || [
-                "dimaksud",
-                "terhadap",
-                "dengan",
-                "terkait",
-                "berdasarkan",
-                "tersebut",
-                "terbuka",
-                "tertentu",
-                "terpadu",
-            ]
-            .contains(&word)
+/// Whether an item begins with "bahwa" and an adverbial.
+fn is_adverbial(lists: &WordLists, text: &str) -> bool {
+    let text = lower(text);
+    let rest = text.strip_prefix("bahwa ").unwrap_or_default();
+    let whole = |opening: &String| {
+        rest.strip_prefix(opening.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
     };
+    lists.entries(WordList::PembukaKeterangan).iter().any(whole)
+}
+
+/// Whether the word before a verb shows that it is not that of a main clause.
+fn follows_link(lists: &WordLists, before: &str) -> bool {
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    before.trim_end().ends_with(last)
+        && before.ends_with(char::is_whitespace)
+        && lists.has(WordList::SebelumBukanPredikat, &last.to_lowercase())
+}
+
+/// Whether a verb may be that of a main clause.
+fn finite(lists: &WordLists, text: &str) -> bool {
+    let nominal = |word: &str| word.ends_with("nya") || lists.has(WordList::BukanPredikat, word);
     matches(&VERB, text)
         .map(|found| group(&found, 0))
-        .any(|range| !nominal(&text[range.clone()]) && !occurs(&NOT_FINITE, &text[..range.start]))
+        .any(|range| !nominal(&text[range.clone()]) && !follows_link(lists, &text[..range.start]))
 }

@@ -1,6 +1,7 @@
 //! A closing item by hand that does not say "perlu menetapkan".
 
-use crate::{Context, Report, closing, declare_rule};
+use crate::parts::closing_item;
+use crate::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Butir penutup Menimbang memuat “perlu menetapkan Keputusan … tentang …”
@@ -26,7 +27,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(closing) = closing::closing(context) else { return };
+    let Some(closing) = closing_item::closing(context) else { return };
     let text = &closing.passage.plain;
     let said = closing.verb.is_some() && text.contains("eputusan");
     let with_decree = text.contains("ditetapkan dengan Keputusan") || text.contains("ditetapkan Keputusan");

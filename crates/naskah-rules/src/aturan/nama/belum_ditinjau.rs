@@ -1,7 +1,7 @@
 //! What is left to a person's decision in a decree.
 
-use crate::wording::shortened;
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::words::shortened;
 use naskah_core::yaml;
 
 declare_rule! {

@@ -1,8 +1,9 @@
 //! A term of the decree from which one word has dropped out.
 
+use naskah_core::language::WordLists;
 use std::collections::HashMap;
 
-use crate::words::{Kind, Text, Word, is_particle};
+use crate::text::written::{Kind, Text, Word};
 use crate::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -35,7 +36,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let names = text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && word.kind != Kind::Lower);
         for (at, word) in names {
             for term in terms.get(passage.lower(word).as_str()).into_iter().flatten() {
-                let Some(words) = cut(passage, text, at, term) else { continue };
+                let Some(words) = cut(context.word_lists(), passage, text, at, term) else { continue };
                 let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
                 let range = first.range.start..last.range.end;
                 report
@@ -69,15 +70,15 @@ fn terms<'c>(context: &'c Context<'_>) -> HashMap<String, Vec<Vec<&'c str>>> {
 }
 
 /// The words from `at` that are a term without one of its inner words.
-fn cut<'t>(passage: &Passage<'_>, text: &'t Text, at: usize, term: &[&str]) -> Option<&'t [Word]> {
+fn cut<'t>(lists: &WordLists, passage: &Passage<'_>, text: &'t Text, at: usize, term: &[&str]) -> Option<&'t [Word]> {
     let words = text.words.get(at..at + term.len() - 1)?;
     let same = |word: &Word, part: &str| passage.lower(word) == part.to_lowercase();
     let alike = words.iter().zip(term).take_while(|(word, part)| same(word, part)).count();
     let rest = term.get(alike + 1..)?;
-    let lost = term.get(alike).filter(|lost| alike > 0 && !rest.is_empty() && !is_particle(lost))?;
+    let lost = term.get(alike).filter(|lost| alike > 0 && !rest.is_empty() && !lists.is_particle(lost))?;
     let goes_on = words[alike..].iter().zip(rest).all(|(word, part)| same(word, part));
     let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
     // As a name: every word that is no particle has its capital.
-    let named = words.iter().all(|word| is_particle(passage.word(word)) || word.kind != Kind::Lower);
+    let named = words.iter().all(|word| lists.is_particle(passage.word(word)) || word.kind != Kind::Lower);
     (goes_on && joined && named && !lost.is_empty()).then_some(words)
 }

@@ -1,6 +1,6 @@
 //! A kabupaten is called kota, a kota kabupaten, or either a province.
 
-use crate::places::{self, Own, PlaceName};
+use crate::parts::areas::{self, Own, PlaceName};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::catalog::{Daerah, Jenjang};
 
@@ -27,8 +27,8 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for passage in context.passages.iter().filter(|passage| places::may_name(&passage.plain)) {
-        for place in places::places_in(context.catalog.wilayah(), &passage.plain) {
+    for passage in context.passages.iter().filter(|passage| areas::may_name(&passage.plain)) {
+        for place in areas::places_in(context.word_lists(), context.catalog.wilayah(), &passage.plain) {
             if place.area.is_none() && !place.level.is_empty() {
                 tell(context, report, passage, &place);
             }

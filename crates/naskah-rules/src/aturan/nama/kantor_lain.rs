@@ -1,8 +1,10 @@
 //! Another office or area is named in the decree's own texts.
 
-use crate::places::{self, Own, PlaceName};
-use crate::wording::{clause_before, has_word};
-use crate::{Context, Part, Passage, Report, declare_rule, documents};
+use crate::parts::areas::{self, Own, PlaceName};
+use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::documents;
+use naskah_core::language::words::clause_before;
 
 declare_rule! {
     /// Isi keputusan menyebut kantor pembuatnya, bukan kantor lain
@@ -36,12 +38,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             passage.part,
             Part::Mengingat(_) | Part::Memperhatikan(_) | Part::Penutup | Part::Salinan | Part::Disampaikan(_)
         );
-        if skipped || !passage.part.is_printed() || !places::may_name(&passage.plain) {
+        if skipped || !passage.part.is_printed() || !areas::may_name(&passage.plain) {
             continue;
         }
         let Some(own) = own.get_or_insert_with(|| Own::of(context)) else { return };
-        let citations = documents::named(&passage.plain);
-        for place in places::places_in(context.catalog.wilayah(), &passage.plain) {
+        let citations = documents::named(context.word_lists(), &passage.plain);
+        for place in areas::places_in(context.word_lists(), context.catalog.wilayah(), &passage.plain) {
             let exists = place.area.is_some();
             if exists && !own.covers_any(&place) && !documents::within(&citations, &place.range) {
                 tell(context, report, passage, &place);
@@ -55,7 +57,7 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, p
     let span = context.place(passage.teks, place.range.clone());
     let before = clause_before(&passage.plain, place.range.start);
     let near = before.split_whitespace().next_back().unwrap_or_default();
-    let together = has_word(&before, &["studi", "kunjungan", "bersama", "kerja sama", "mutasi", "asal", "dibanding"])
+    let together = context.word_lists().occurs(WordList::KantorLain, &before)
         || ["dari", "ke", "dengan", "antara"].contains(&near);
     let office = context.kantor.nama_penuh();
     if place.commission && !together {

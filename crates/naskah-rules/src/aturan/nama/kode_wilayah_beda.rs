@@ -1,7 +1,8 @@
 //! The code in an old number is that of another office.
 
-use crate::patterns::{Pattern, pattern};
-use crate::{Context, Report, declare_rule, places};
+use crate::parts::areas;
+use crate::{Context, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, pattern};
 
 declare_rule! {
     /// Kode wilayah dalam nomor lama sesuai dengan kantor yang disebut
@@ -36,7 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let (Some(whole), Some(code)) = (hit.get(0), hit.get(1)) else { continue };
             let areas = context.catalog.wilayah();
             let before = &passage.plain[..whole.start()];
-            let Some(named) = places::places_in(areas, before).pop() else { continue };
+            let Some(named) = areas::places_in(context.word_lists(), areas, before).pop() else { continue };
             let near = before[named.range.end..].trim().is_empty();
             let (Some(area), Some(coded)) = (named.area, areas.coded(code.as_str())) else { continue };
             if !near || !named.commission || area.kode == coded.kode || area.kode.is_empty() {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::wording::{common_start, difference, words};
 use crate::{Context, Report, declare_rule};
 use naskah_core::decree::{Butir, Teks};
+use naskah_core::language::words::{common_start, difference, words};
 
 declare_rule! {
     /// Nama keputusan sama di setiap tempat

@@ -1,8 +1,11 @@
 //! A period of several years that is over.
 
-use crate::cells::{Role, role_of};
-use crate::wording::{clause_before, has_word};
-use crate::{Context, Part, Report, declare_rule, documents, years};
+use crate::parts::rows::{ColumnRole, role_of};
+use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::documents;
+use naskah_core::language::words::clause_before;
+use naskah_core::language::years;
 
 declare_rule! {
     /// Periode rencana yang dirujuk belum berakhir
@@ -30,17 +33,17 @@ declare_rule! {
     "K403" "periode-berakhir" Peringatan since "0.2.0" => check
 }
 
-/// Words of what may look back on a period that is over.
-const LOOKS_BACK: [&str; 8] =
-    ["masa jabatan", "anggota", "arsip", "masa bakti", "akhir", "keanggotaan", "tahun ajaran", "riwayat"];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(plan) = years::plan(context) else { return };
+    let Some(plan) =
+        years::Plan::of(context.word_lists(), &context.keputusan.tentang.as_plain(), context.keputusan.tahun.value)
+    else {
+        return;
+    };
     for passage in &context.passages {
         let question = match passage.part {
             Part::Mengingat(_) | Part::Menimbang(_) | Part::Memperhatikan(_) => continue,
             part if !part.is_printed() => continue,
-            Part::Sel { .. } if role_of(context, passage.part) == Some(Role::Tahun) => continue,
+            Part::Sel { .. } if role_of(context, passage.part) == Some(ColumnRole::Tahun) => continue,
             Part::Naskah(_) => true,
             _ => false,
         };
@@ -49,14 +52,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if over.is_empty() {
             continue;
         }
-        let citations = documents::named(&passage.plain);
+        let citations = documents::named(context.word_lists(), &passage.plain);
         for year in over {
             let before = clause_before(&passage.plain, year.range.start);
-            let reported = ["laporan", "evaluasi", "capaian", "realisasi", "hasil"];
-            let back = has_word(&before, &LOOKS_BACK) || has_word(&before, &reported);
+            let back = context.word_lists().occurs(WordList::PeriodeLama, &before);
             if back
                 || documents::within(&citations, &year.range)
-                || years::of_election(&passage.plain, year.range.start)
+                || years::of_election(context.word_lists(), &passage.plain, year.range.start)
             {
                 continue;
             }

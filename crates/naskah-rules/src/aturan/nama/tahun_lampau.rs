@@ -1,9 +1,11 @@
 //! A year before that of the plan, left over from an older decree.
 
-use crate::cells::{Role, role_of};
-use crate::wording::{clause_before, has_word};
-use crate::years::{self, Plan, Year};
-use crate::{Context, Part, Passage, Report, declare_rule, documents};
+use crate::parts::rows::{ColumnRole, role_of};
+use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::documents;
+use naskah_core::language::words::{clause_before, has_word};
+use naskah_core::language::years::{self, Plan, Year};
+use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
     /// Tahun dalam diktum dan lampiran tidak tertinggal dari tahun rencana
@@ -32,16 +34,20 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(plan) = years::plan(context) else { return };
+    let Some(plan) =
+        years::Plan::of(context.word_lists(), &context.keputusan.tentang.as_plain(), context.keputusan.tahun.value)
+    else {
+        return;
+    };
     for passage in context.passages.iter().filter(|passage| looked_at(context, passage.part)) {
         let years = years::years_in(&passage.plain);
         if years.is_empty() {
             continue;
         }
-        let citations = documents::named(&passage.plain);
+        let citations = documents::named(context.word_lists(), &passage.plain);
         let old = years.iter().filter(|year| !year.is_period() && year.from < plan.from);
         for year in old.filter(|year| !documents::within(&citations, &year.range)) {
-            if !is_right(&passage.plain, year, &years, &plan) {
+            if !is_right(context.word_lists(), &passage.plain, year, &years, &plan) {
                 tell(context, report, passage, year, &plan);
             }
         }
@@ -52,20 +58,20 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn looked_at(context: &Context<'_>, part: Part) -> bool {
     match part {
         Part::Diktum(_) | Part::Bab(_) | Part::Kolom(_) | Part::Kelompok(_) => true,
-        Part::Sel { .. } => !matches!(role_of(context, part), Some(Role::Waktu | Role::Tahun)),
+        Part::Sel { .. } => !matches!(role_of(context, part), Some(ColumnRole::Waktu | ColumnRole::Tahun)),
         _ => false,
     }
 }
 
 /// Whether the year may well be meant.
-fn is_right(text: &str, year: &Year, all: &[Year], plan: &Plan) -> bool {
+fn is_right(lists: &WordLists, text: &str, year: &Year, all: &[Year], plan: &Plan) -> bool {
     let before = clause_before(text, year.range.start);
     let series = all.iter().any(|other| other.range.start > year.range.end && other.to == plan.from - 1);
     let compared = has_word(&before, &["dari tahun", "sejak", "dibanding", "dibandingkan", "s.d"]);
-    let report = years::of_report(text, year.range.start) && year.from == plan.from - 1;
-    let past = has_word(&before, &["lulusan", "lulus", "angkatan", "lahir", "arsip", "perolehan", "buatan", "edisi"]);
+    let report = years::of_report(lists, text, year.range.start) && year.from == plan.from - 1;
+    let past = lists.occurs(WordList::TahunLama, &before);
     let alone = text.trim().len() == year.range.len();
-    year.full_date || series || compared || report || past || alone || years::of_election(text, year.range.start)
+    year.full_date || series || compared || report || past || alone || years::of_election(lists, text, year.range.start)
 }
 
 fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, year: &Year, plan: &Plan) {

@@ -1,8 +1,11 @@
 //! A year after that of the plan.
 
-use crate::cells::{Role, role_of};
-use crate::wording::{clause_before, has_word};
-use crate::{Context, Part, Report, declare_rule, documents, years};
+use crate::parts::rows::{ColumnRole, role_of};
+use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::documents;
+use naskah_core::language::words::clause_before;
+use naskah_core::language::years;
 
 declare_rule! {
     /// Tahun sesudah tahun rencana disengaja
@@ -36,15 +39,15 @@ declare_rule! {
     "K404" "tahun-mendatang" Saran since "0.2.0" => check
 }
 
-/// Words of what is rightly prepared beforehand.
-const AHEAD: [&str; 9] =
-    ["rkakl", "rka", "rencana", "usulan", "persiapan", "anggaran", "perencanaan", "hingga", "sampai"];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(plan) = years::plan(context) else { return };
+    let Some(plan) =
+        years::Plan::of(context.word_lists(), &context.keputusan.tentang.as_plain(), context.keputusan.tahun.value)
+    else {
+        return;
+    };
     for passage in &context.passages {
         let looked_at = match passage.part {
-            Part::Sel { .. } => !matches!(role_of(context, passage.part), Some(Role::Waktu | Role::Tahun)),
+            Part::Sel { .. } => !matches!(role_of(context, passage.part), Some(ColumnRole::Waktu | ColumnRole::Tahun)),
             Part::Bab(_) | Part::Kelompok(_) | Part::Kolom(_) => true,
             _ => false,
         };
@@ -53,10 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         for year in years::years_in(&passage.plain).into_iter().filter(|year| year.from > plan.to) {
             let before = clause_before(&passage.plain, year.range.start);
-            let planned = has_word(&before, &AHEAD) && year.from <= plan.to + 2;
-            let citations = documents::named(&passage.plain);
+            let planned = context.word_lists().occurs(WordList::Persiapan, &before) && year.from <= plan.to + 2;
+            let citations = documents::named(context.word_lists(), &passage.plain);
             if planned
-                || years::of_election(&passage.plain, year.range.start)
+                || years::of_election(context.word_lists(), &passage.plain, year.range.start)
                 || documents::within(&citations, &year.range)
             {
                 continue;

@@ -1,7 +1,7 @@
 //! The year in a name is not that of the decree, or not that of the lampiran.
 
-use crate::years::{self, Year};
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::years::{self, Year};
 
 declare_rule! {
     /// Tahun dalam nama keputusan, tahun keputusan, dan tahun pada judul lampiran sesuai
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let name = keputusan.tentang.as_plain();
-    let named = years::year_of_name(&name);
+    let named = years::year_of_name(context.word_lists(), &name);
     if let Some(year) = &named
         && !fits(context, &name, year, own)
     {
@@ -45,9 +45,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(named) = named else { return };
     for judul in keputusan.lampiran.iter().filter_map(|lampiran| lampiran.judul.as_ref()) {
         let text = judul.as_plain();
-        let Some(year) = years::year_of_name(&text) else { continue };
+        let Some(year) = years::year_of_name(context.word_lists(), &text) else { continue };
         let inside = named.from <= year.from && year.to <= named.to;
-        if inside || years::of_report(&text, year.range.start) || year.is_period() != named.is_period() {
+        if inside
+            || years::of_report(context.word_lists(), &text, year.range.start)
+            || year.is_period() != named.is_period()
+        {
             continue;
         }
         report
@@ -65,6 +68,6 @@ fn fits(context: &Context<'_>, name: &str, year: &Year, own: i32) -> bool {
     let last_quarter = context.day().is_none_or(|(_, month, _)| month >= 10);
     let next = year.from == own + 1 && last_quarter;
     let period = year.is_period() && year.from <= own + 1 && own <= year.to;
-    let looks_back = year.to < own && years::of_report(name, year.range.start);
+    let looks_back = year.to < own && years::of_report(context.word_lists(), name, year.range.start);
     year.from == own || next || period || looks_back || name.starts_with("Perubahan") || name.starts_with("Pencabutan")
 }

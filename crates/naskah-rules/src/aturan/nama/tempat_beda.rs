@@ -1,7 +1,7 @@
 //! The decree is dated at a place that is not the office's seat.
 
-use crate::wording::fold;
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::words::fold;
 
 declare_rule! {
     /// Tempat penetapan ialah kedudukan kantor

@@ -1,6 +1,6 @@
 //! A diktum that brings another final mark than the full stop.
 
-use crate::endings::{last_text, wrong_mark};
+use crate::text::last_marks::{last_text, wrong_mark};
 use crate::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -30,7 +30,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for teks in context.keputusan.diktum.iter().filter_map(last_text) {
         let text = teks.as_plain();
-        let Some(mark) = wrong_mark(&text, ".") else { continue };
+        let Some(mark) = wrong_mark(context.word_lists(), &text, ".") else { continue };
         let written = &text[mark.clone()];
         let finding =
             report.at(context.place(teks, mark.clone()), format!("diktum berakhir dengan “{written}”, bukan titik"));

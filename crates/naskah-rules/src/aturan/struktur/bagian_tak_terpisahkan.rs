@@ -1,8 +1,9 @@
 //! The clause that makes a lampiran part of the decree: its wording, and whether it is there.
 
-use crate::patterns::{Pattern, group, matches, pattern};
-use crate::{Context, Passage, Report, declare_rule, mentions};
+use crate::parts::lampiran_mentions;
+use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::numerals::romawi;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Lampiran dinyatakan “merupakan bagian tidak terpisahkan dari Keputusan ini”
@@ -87,12 +88,12 @@ fn wording(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
 /// Lampirans that diktums name, but none of them with the clause.
 fn missing(context: &Context<'_>, report: &mut Report<'_>) {
     let count = context.keputusan.lampiran.len();
-    let mentions = mentions::lampiran(context);
-    let with_clause = |mention: &mentions::Mention<'_>| mention.passage.plain.to_lowercase().contains("pisah");
+    let mentions = lampiran_mentions::lampiran(context);
+    let with_clause = |mention: &lampiran_mentions::Mention<'_>| mention.passage.plain.to_lowercase().contains("pisah");
     let whole = mentions.iter().any(|mention| mention.numbers.is_empty() && with_clause(mention));
-    let mut found: Vec<(&mentions::Mention<'_>, Vec<String>)> = Vec::new();
+    let mut found: Vec<(&lampiran_mentions::Mention<'_>, Vec<String>)> = Vec::new();
     for number in 1..=count {
-        let names = |mention: &&mentions::Mention<'_>| {
+        let names = |mention: &&lampiran_mentions::Mention<'_>| {
             mention.numbers.contains(&number) || (count == 1 && mention.numbers.is_empty())
         };
         let Some(first) = mentions.iter().find(names) else { continue };

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::wording::lower;
 use crate::{Context, Report, declare_rule};
 use naskah_core::decree::Butir;
+use naskah_core::language::words::lower;
 
 declare_rule! {
     /// Pertimbangan dan diktum tidak diulang

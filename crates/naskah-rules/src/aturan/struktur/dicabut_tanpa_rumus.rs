@@ -1,8 +1,8 @@
 //! Revocations in other words than the formula, and decrees that are revoked and a legal basis at once.
 
-use crate::citations::{Basis, Cited, Kunci};
-use crate::patterns::{Pattern, group, matches, occurs, pattern};
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
+use naskah_core::reading::citations::{Basis, Cited, Kunci};
 
 declare_rule! {
     /// Pencabutan memakai rumus “dicabut dan dinyatakan tidak berlaku”
@@ -35,11 +35,11 @@ static REVOKES: Pattern = Pattern::new(|| {
         r"(?i)^mencabut\b|\b(?:dicabut|dinyatakan\s+(?:dicabut|tidak\s+berlaku))\b(?:\s+dan\s+(?:dinyatakan\s+)?tidak\s+berlaku)?(?:\s+lagi)?",
     )
 });
-static OTHERWISE: Pattern =
-    Pattern::new(|| pattern(r"(?i)\b(?:dapat|telah|belum|tidak|yang|akan|apabila|jika|sebelum|sudah|pernah)\s+$"));
+const OTHERWISE: &str = r"(?i)\b{bukan-pencabutan}\s+$";
 static FORMULA: Pattern = Pattern::new(|| pattern(r"(?i)^dicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku$"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(otherwise) = context.word_lists().pattern(OTHERWISE) else { return };
     let mut formula = None;
     for (at, passage) in context.passages.iter().enumerate() {
         let text = &passage.plain;
@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         let verb = matches(&REVOKES, text)
             .map(|found| group(&found, 0))
-            .find(|range| !occurs(&OTHERWISE, &text[..range.start]));
+            .find(|range| !otherwise.is_match(&text[..range.start]));
         let decree = context.citations().within(at).find(|cited| cited.is_decree() && cited.sitasi.nomor.is_some());
         let (Some(verb), Some(decree)) = (verb, decree) else { continue };
         let opens = verb.start == 0 && *formula.get_or_insert_with(|| has_formula(context));

@@ -1,7 +1,10 @@
 //! A name or title that ends with punctuation or explains an abbreviation.
 
-use crate::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::{WordList, WordLists};
+
+use crate::text::last_marks::is_abbreviation;
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Nama keputusan dan judul lampiran tidak diakhiri tanda baca dan tidak memuat singkatan buatan
@@ -25,9 +28,6 @@ declare_rule! {
 
 static SHORT: Pattern = Pattern::new(|| pattern(r"\s*\(([A-Z]{2,8})\)"));
 
-/// Endings that are abbreviations themselves.
-const ABBREVIATED: [&str; 5] = ["tbk.", "dkk.", "dll.", "dsb.", "dst."];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in &context.passages {
         match passage.part {
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn ending(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, what: &str) {
     let text = passage.plain.trim_end();
     let last = text.rsplit(' ').next().unwrap_or_default();
-    let inner = last.trim_end_matches('.').contains('.') || ABBREVIATED.contains(&last.to_lowercase().as_str());
+    let inner = last.trim_end_matches('.').contains('.') || is_abbreviation(context.word_lists(), last);
     if !text.ends_with(['.', ',', ';', ':']) || text.ends_with("..") || inner {
         return;
     }
@@ -60,7 +60,7 @@ fn abbreviation(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
     for found in matches(&SHORT, &passage.plain) {
         let (whole, letters) = (group(&found, 0), &passage.plain[group(&found, 1)]);
         let place = context.place(passage.teks, group(&found, 1).start - 1..whole.end);
-        if initials(&passage.plain[..whole.start], letters) {
+        if initials(context.word_lists(), &passage.plain[..whole.start], letters) {
             report
                 .at(place, format!("nama keputusan memuat singkatan “({letters})”"))
                 .hint("hapus singkatan itu dari nama keputusan; perkenalkan di dalam teks")
@@ -75,10 +75,12 @@ fn abbreviation(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
 }
 
 /// Whether the words before the abbreviation begin with its letters.
-fn initials(before: &str, letters: &str) -> bool {
+fn initials(lists: &WordLists, before: &str, letters: &str) -> bool {
     let mut words = before.split([' ', '-', '/']).rev().filter(|word| word.starts_with(char::is_alphabetic));
-    let small = ["dan", "di", "dari", "untuk", "dalam", "atau"];
     letters.chars().rev().all(|letter| {
-        words.by_ref().find(|word| !small.contains(word)).is_some_and(|word| word.to_uppercase().starts_with(letter))
+        words
+            .by_ref()
+            .find(|word| !lists.has(WordList::Partikel, word))
+            .is_some_and(|word| word.to_uppercase().starts_with(letter))
     })
 }

@@ -1,9 +1,9 @@
 //! The decree names itself otherwise than "Keputusan ini".
 
-use crate::capitals::in_capitals;
-use crate::patterns::{Pattern, group, matches, occurs, pattern};
-use crate::wording::shortened;
 use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::capitals::in_capitals;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::words::shortened;
 
 declare_rule! {
     /// Keputusan menyebut dirinya “Keputusan ini”
@@ -31,10 +31,10 @@ declare_rule! {
 
 static SELF: Pattern = Pattern::new(|| pattern(r"(?i)\b((?:surat\s+)?keputusan|sk)\s+(ini)\b"));
 static REGULATION: Pattern = Pattern::new(|| pattern(r"\b[Pp]eraturan\s+[Ii]ni\s+mulai\s+berlaku\b"));
-static DECISION: Pattern =
-    Pattern::new(|| pattern(r"\bkeputusan\s+(?:rapat|pleno|sidang|tim|pengadilan|bersama|yang|tersebut)"));
+const DECISION: &str = r"\bkeputusan\s+{keputusan-lain}";
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(decision) = context.word_lists().pattern(DECISION) else { return };
     for passage in &context.passages {
         let (teks, text) = (passage.teks, &passage.plain);
         let own = matches!(passage.part, Part::Diktum(_) | Part::Menimbang(_) | Part::Memperhatikan(_));
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let shown = shortened(&text[range.clone()]);
-            let certain = own && !occurs(&DECISION, &text[..range.start]);
+            let certain = own && !decision.is_match(&text[..range.start]);
             let place = context.place(teks, range);
             if !certain {
                 let small = text[noun].starts_with('k');

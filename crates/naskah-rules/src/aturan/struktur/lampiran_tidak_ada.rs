@@ -1,6 +1,7 @@
 //! A diktum names a lampiran that does not exist.
 
-use crate::{Context, Report, declare_rule, mentions};
+use crate::parts::lampiran_mentions;
+use crate::{Context, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::numerals::romawi;
 
@@ -42,7 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         1 => "lampiran hanya satu: tulis “Lampiran” tanpa nomor".to_owned(),
         n => format!("lampiran yang ada: Lampiran I sampai dengan Lampiran {}", romawi(n)),
     };
-    for mention in mentions::lampiran(context) {
+    for mention in lampiran_mentions::lampiran(context) {
         let place = context.place(mention.passage.teks, mention.range.clone());
         if mention.numbers.is_empty() && count == 0 {
             let message = "diktum menyebut Lampiran, tetapi keputusan ini tidak berlampiran";

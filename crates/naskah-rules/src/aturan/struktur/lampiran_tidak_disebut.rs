@@ -1,6 +1,7 @@
 //! A lampiran that no diktum names.
 
-use crate::{Context, Report, declare_rule, mentions};
+use crate::parts::lampiran_mentions;
+use crate::{Context, Report, declare_rule};
 use naskah_core::language::numerals::romawi;
 
 declare_rule! {
@@ -36,7 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let alone = lampiran.len() == 1;
-    let mentions = mentions::lampiran(context);
+    let mentions = lampiran_mentions::lampiran(context);
     for (at, attachment) in lampiran.iter().enumerate() {
         if mentions.iter().any(|m| m.numbers.contains(&(at + 1)) || (alone && m.numbers.is_empty())) {
             continue;

@@ -1,7 +1,8 @@
 //! A Menetapkan clause that is written by hand and lacks something.
 
-use crate::patterns::{Pattern, group, matches, occurs, pattern};
-use crate::{Context, Report, declare_rule, marks};
+use crate::{Context, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
+use naskah_core::language::typed_marks;
 
 declare_rule! {
     /// Kalimat Menetapkan yang ditulis sendiri lengkap dan berhuruf kapital
@@ -29,7 +30,7 @@ static STATE: Pattern = Pattern::new(|| pattern(r"(?i)\brepublik\s+indonesia\b")
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(teks) = &context.keputusan.menetapkan else { return };
     let plain = teks.as_plain();
-    let start = marks::of_part(&plain).map_or(0, |mark| mark.length);
+    let start = typed_marks::of_part(&plain).map_or(0, |mark| mark.length);
     let text = &plain[start..];
     let at = |range: std::ops::Range<usize>| start + range.start..start + range.end;
     let about = matches(&BODY, text).next().map(|found| group(&found, 1));

@@ -1,8 +1,8 @@
 //! The commencement clause in words that the drafting rules do not allow.
 
-use crate::commencement::{self, Clause};
-use crate::patterns::{Pattern, group, matches, pattern};
+use crate::parts::commencement::{self, Clause};
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Saat berlaku dinyatakan dengan “mulai berlaku pada tanggal …”

@@ -1,6 +1,7 @@
 //! The commencement clause is not the last diktum, or stands twice.
 
-use crate::{Context, Report, commencement, declare_rule};
+use crate::parts::commencement;
+use crate::{Context, Report, declare_rule};
 use naskah_core::language::numerals::nama_diktum;
 
 declare_rule! {

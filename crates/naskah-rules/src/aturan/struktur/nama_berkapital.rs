@@ -1,7 +1,8 @@
 //! The decree's name, written all in capitals.
 
-use crate::capitals::in_capitals;
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::capitals::in_capitals;
+use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
     /// `tentang` ditulis dengan huruf kapital pada awal kata saja
@@ -23,27 +24,22 @@ declare_rule! {
     "K119" "nama-berkapital" Peringatan since "0.2.0" => check
 }
 
-/// Words that stay small in a title.
-const SMALL: [&str; 20] = [
-    "dan", "atau", "di", "ke", "dari", "dalam", "pada", "untuk", "bagi", "oleh", "dengan", "yang", "atas", "tentang",
-    "serta", "kepada", "terhadap", "antara", "sebagai", "secara",
-];
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let teks = &context.keputusan.tentang;
     let plain = teks.as_plain();
     if in_capitals(&plain) && plain.contains(' ') {
-        report
-            .at(teks.span, "nama keputusan diketik dengan huruf kapital seluruhnya")
-            .hint(format!("tulis seperti “{}”; singkatan tetap berhuruf kapital", titled(&plain)));
+        report.at(teks.span, "nama keputusan diketik dengan huruf kapital seluruhnya").hint(format!(
+            "tulis seperti “{}”; singkatan tetap berhuruf kapital",
+            titled(context.word_lists(), &plain)
+        ));
     }
 }
 
 /// The name with capitals at the beginning of words.
-fn titled(text: &str) -> String {
+fn titled(lists: &WordLists, text: &str) -> String {
     let word = |(at, word): (usize, &str)| {
         let low = word.to_lowercase();
-        if at > 0 && SMALL.contains(&low.as_str()) {
+        if at > 0 && lists.has(WordList::Partikel, &low) {
             return low;
         }
         let mut out = String::new();

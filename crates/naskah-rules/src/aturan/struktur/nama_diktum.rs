@@ -1,10 +1,11 @@
 //! References to diktums that are not written as "Diktum KESATU".
 
-use crate::capitals::in_capitals;
-use crate::patterns::{Pattern, group, matches, pattern};
-use crate::wording::shortened;
-use crate::{Context, Part, Passage, Report, declare_rule, references};
+use crate::parts::diktum_references;
+use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::capitals::in_capitals;
 use naskah_core::language::numerals::{dari_nama_diktum, nama_diktum};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::words::shortened;
 
 declare_rule! {
     /// Diktum dirujuk dengan “Diktum” dan namanya dalam huruf kapital
@@ -49,8 +50,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn with_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
     let (teks, text) = (passage.teks, &passage.plain);
-    let own = |named: &references::Named| !named.elsewhere && !named.after_other;
-    for named in references::diktum(text).into_iter().filter(own) {
+    let own = |named: &diktum_references::Named| !named.elsewhere && !named.after_other;
+    for named in diktum_references::diktum(context.word_lists(), text).into_iter().filter(own) {
         let (Some(name), written) = (nama_diktum(named.number), &text[named.name.clone()]) else { continue };
         let word = named.word.then(|| named.range.start..named.range.start + "Diktum".len());
         let wrong_word = word.filter(|word| &text[word.clone()] != "Diktum");
@@ -78,7 +79,7 @@ fn without_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
     for start in matches(&BARE, &passage.plain).map(|found| group(&found, 1).start) {
         let Some((number, length)) = dari_nama_diktum(&passage.plain[start..]) else { continue };
         let name = nama_diktum(number).unwrap_or_default();
-        if references::goes_elsewhere(&passage.plain[start + length..]) {
+        if diktum_references::goes_elsewhere(context.word_lists(), &passage.plain[start + length..]) {
             continue;
         }
         report

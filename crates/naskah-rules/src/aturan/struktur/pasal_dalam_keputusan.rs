@@ -1,7 +1,8 @@
 //! Articles in a decree, which has diktums.
 
-use crate::patterns::{Pattern, group, matches, occurs, pattern};
-use crate::{Context, Part, Report, declare_rule, references};
+use crate::parts::diktum_references;
+use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 
 declare_rule! {
     /// Keputusan berisi diktum, bukan pasal
@@ -42,7 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let first = context.keputusan.diktum.get(at).is_some_and(|item| item.teks.span == passage.teks.span);
         for range in matches(&OPENING, text).map(|found| group(&found, 0)).filter(|_| first) {
             let after = &text[range.end..];
-            if !references::goes_elsewhere(after) && !occurs(&CITES, after) {
+            if !diktum_references::goes_elsewhere(context.word_lists(), after) && !occurs(&CITES, after) {
                 report
                     .at(context.place(passage.teks, range), "diktum ini ditulis sebagai pasal")
                     .hint("tulis kalimatnya saja; nama diktum dibuat oleh program");

@@ -1,11 +1,11 @@
 //! Marks and labels that are typed although the program prints them.
 
-use crate::marks::{self, Leading};
-use crate::patterns::{Pattern, group, matches, pattern};
-use crate::wording::shortened;
 use crate::{Context, Part, Report, declare_rule};
 use naskah_core::decree::keputusan::Dasar;
 use naskah_core::decree::{Blok, IsiLampiran, Teks};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::typed_marks::{self, Leading};
+use naskah_core::language::words::shortened;
 
 declare_rule! {
     /// Huruf, nomor, dan nama bagian yang dibuat oleh program tidak diketik
@@ -51,15 +51,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
         for (at, item) in list.rincian.butir.iter().enumerate() {
             let plain = item.teks.as_plain();
-            if let Some(mark) = marks::of_item(&plain) {
+            if let Some(mark) = typed_marks::of_item(&plain) {
                 typed(context, report, &item.teks, mark, mark.number.is_none_or(|n| n == at + 1));
             }
         }
     }
     for (at, item) in keputusan.diktum.iter().enumerate() {
         let plain = item.teks.as_plain();
-        let mark = marks::of_diktum(&plain).or_else(|| marks::of_item(&plain));
-        let mark = mark.or_else(|| marks::of_part(&plain).filter(|_| plain.contains("KEPUTUSAN")));
+        let mark = typed_marks::of_diktum(&plain).or_else(|| typed_marks::of_item(&plain));
+        let mark = mark.or_else(|| typed_marks::of_part(&plain).filter(|_| plain.contains("KEPUTUSAN")));
         if let Some(mark) = mark {
             typed(context, report, &item.teks, mark, mark.number == Some(at + 1));
         }
@@ -74,15 +74,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// An item of the opening.
 fn opening(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, number: usize) {
     let plain = teks.as_plain();
-    let length = marks::opening(&plain);
+    let length = typed_marks::opening(&plain);
     if length > 0 {
-        let own = marks::of_item(&plain).is_none_or(|mark| mark.number.is_none_or(|n| n == number));
+        let own = typed_marks::of_item(&plain).is_none_or(|mark| mark.number.is_none_or(|n| n == number));
         typed(context, report, teks, Leading { length, number: None }, own || plain[length..].starts_with("bahwa "));
     }
 }
 
 fn part(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks) {
-    if let Some(mark) = marks::of_part(&teks.as_plain()) {
+    if let Some(mark) = typed_marks::of_part(&teks.as_plain()) {
         typed(context, report, teks, mark, true);
     }
 }
@@ -139,7 +139,7 @@ fn headings(context: &Context<'_>, report: &mut Report<'_>, blocks: &[Blok], dep
             Blok::Bagian { judul, isi } => {
                 part += 1;
                 let plain = judul.as_plain();
-                let mark = if depth == 0 { marks::of_heading(&plain) } else { marks::of_item(&plain) };
+                let mark = if depth == 0 { typed_marks::of_heading(&plain) } else { typed_marks::of_item(&plain) };
                 if let Some(mark) = mark.filter(|mark| mark.number == Some(part)) {
                     typed(context, report, judul, mark, true);
                 }

@@ -1,7 +1,7 @@
 //! The religious formula of regulations in a decree.
 
-use crate::patterns::{Pattern, group, matches, pattern};
 use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// “DENGAN RAHMAT TUHAN YANG MAHA ESA” tidak dipakai dalam Keputusan

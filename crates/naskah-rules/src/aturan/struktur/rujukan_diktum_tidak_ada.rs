@@ -1,6 +1,7 @@
 //! A reference to a diktum that the decree does not have, or to itself.
 
-use crate::{Context, Part, Report, declare_rule, references};
+use crate::parts::diktum_references;
+use crate::{Context, Part, Report, declare_rule};
 use naskah_core::language::numerals::nama_diktum;
 
 declare_rule! {
@@ -33,7 +34,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let diktum = &context.keputusan.diktum;
     let count = diktum.len();
-    if count == 0 || references::amends(context) {
+    if count == 0 || diktum_references::amends(context) {
         return;
     }
     for passage in &context.passages {
@@ -42,7 +43,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Part::Naskah(_) | Part::Sel { .. } => None,
             _ => continue,
         };
-        for named in references::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere) {
+        for named in
+            diktum_references::diktum(context.word_lists(), &passage.plain).into_iter().filter(|named| !named.elsewhere)
+        {
             let name = nama_diktum(named.number).unwrap_or_default();
             let place = context.place(passage.teks, named.range.clone());
             if named.number > count {

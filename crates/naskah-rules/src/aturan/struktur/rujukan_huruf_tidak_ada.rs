@@ -1,11 +1,12 @@
 //! A reference to a letter that no item bears.
 
-use crate::patterns::{Pattern, occurs, pattern};
-use crate::references::{self, Letters};
+use crate::parts::diktum_references::{self, Letters};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::decree::butir::{Butir, Penomoran};
 use naskah_core::decree::keputusan::PenutupMenimbang;
+use naskah_core::language::WordLists;
 use naskah_core::language::numerals::{huruf, nama_diktum};
+use naskah_core::language::patterns::{Pattern, occurs, pattern};
 
 declare_rule! {
     /// Huruf yang dirujuk ada
@@ -43,12 +44,13 @@ static MEANT: Pattern =
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     in_menimbang(context, report);
-    if references::amends(context) {
+    if diktum_references::amends(context) {
         return;
     }
     for (at, passage) in context.diktum() {
-        for named in
-            references::diktum(&passage.plain).into_iter().filter(|named| !named.elsewhere && !named.after_other)
+        for named in diktum_references::diktum(context.word_lists(), &passage.plain)
+            .into_iter()
+            .filter(|named| !named.elsewhere && !named.after_other)
         {
             if let (Some(series), Some(item)) =
                 (&named.letters, context.keputusan.diktum.get(named.number.wrapping_sub(1)))
@@ -58,7 +60,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
         if let Some(item) = context.keputusan.diktum.get(at) {
-            for series in meant(&passage.plain) {
+            for series in meant(context.word_lists(), &passage.plain) {
                 too_high(context, report, passage, &series, (most_letters(item, Penomoran::HurufTitik), "diktum ini"));
             }
         }
@@ -66,11 +68,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The series after "dimaksud dalam" that belong to the decree itself.
-fn meant(text: &str) -> Vec<Letters> {
+fn meant(lists: &WordLists, text: &str) -> Vec<Letters> {
     let own = |series: &Letters| {
-        occurs(&MEANT, &text[..series.range.start]) && !references::goes_elsewhere(&text[series.range.end..])
+        occurs(&MEANT, &text[..series.range.start])
+            && !diktum_references::goes_elsewhere(lists, &text[series.range.end..])
     };
-    references::letters(text).into_iter().filter(own).collect()
+    diktum_references::letters(text).into_iter().filter(own).collect()
 }
 
 fn in_menimbang(context: &Context<'_>, report: &mut Report<'_>) {
@@ -80,7 +83,7 @@ fn in_menimbang(context: &Context<'_>, report: &mut Report<'_>) {
     for (at, passage) in context.menimbang() {
         let is_item =
             menimbang.butir.get(at).is_some_and(|item| item.teks.span == passage.teks.span && item.rincian.is_none());
-        for series in meant(&passage.plain).into_iter().filter(|_| is_item) {
+        for series in meant(context.word_lists(), &passage.plain).into_iter().filter(|_| is_item) {
             let lettered = if count > 1 { count } else { 0 };
             if too_high(context, report, passage, &series, (lettered, "Menimbang"))
                 || !series.numbers().contains(&(at + 1))

@@ -1,7 +1,8 @@
 //! A reference to a page of the decree.
 
-use crate::patterns::{Pattern, group, matches, occurs, pattern};
-use crate::{Context, Part, Report, declare_rule, references};
+use crate::parts::diktum_references;
+use crate::{Context, Part, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 
 declare_rule! {
     /// Bagian keputusan dirujuk dengan namanya, bukan dengan nomor halaman
@@ -52,8 +53,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for range in matches(&PAGE, text).map(|found| group(&found, 0)) {
             let (before, after) = (&text[..range.start], &text[range.end..]);
             let named = matches(&OWN_AFTER, after).next().map(|found| group(&found, 0).end);
-            let own =
-                named.is_some_and(|end| !references::goes_elsewhere(&after[end..])) || occurs(&OWN_BEFORE, before);
+            let own = named.is_some_and(|end| !diktum_references::goes_elsewhere(context.word_lists(), &after[end..]))
+                || occurs(&OWN_BEFORE, before);
             if own {
                 report
                     .at(

@@ -1,6 +1,7 @@
 //! No diktum says when the decree comes into force.
 
-use crate::{Context, Report, commencement, declare_rule};
+use crate::parts::commencement;
+use crate::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Keputusan menyatakan kapan ia mulai berlaku

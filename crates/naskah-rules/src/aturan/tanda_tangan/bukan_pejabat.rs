@@ -1,10 +1,10 @@
 //! A signer or certifier whom the office's profile does not have, or not on that day.
 
-use crate::wording::fold;
 use crate::{Context, Report, declare_rule};
 use naskah_core::catalog::Pejabat;
 use naskah_core::decree::{Tanggal, Teks};
 use naskah_core::diag::Span;
+use naskah_core::language::words::fold;
 
 declare_rule! {
     /// Penanda tangan dan pengesah ialah pejabat kantor itu pada tanggal penetapan

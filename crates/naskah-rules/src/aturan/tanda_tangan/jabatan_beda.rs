@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::wording::{difference, fold, words};
 use crate::{Context, Report, declare_rule};
 use naskah_core::catalog::{Jenjang, Pejabat};
 use naskah_core::decree::Teks;
+use naskah_core::language::words::{difference, fold, words};
 
 declare_rule! {
     /// Nama jabatan yang ditulis sendiri sama dengan nama jabatan dalam profil kantor

@@ -1,8 +1,8 @@
 //! The comma after an office's name that was written by hand.
 
-use crate::wording::fold;
 use crate::{Context, Report, declare_rule};
 use naskah_core::decree::Teks;
+use naskah_core::language::words::fold;
 
 declare_rule! {
     /// Nama jabatan yang ditulis sendiri diakhiri satu koma

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::patterns::{Pattern, pattern};
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::patterns::{Pattern, pattern};
 
 declare_rule! {
     /// Nama penanda tangan dan pengesah ditulis tanpa gelar, pangkat, dan NIP

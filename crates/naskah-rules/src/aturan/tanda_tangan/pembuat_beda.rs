@@ -1,7 +1,7 @@
 //! The maker of the decree, written by hand, is not the one whose authority is signed.
 
-use crate::wording::fold;
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::words::fold;
 
 declare_rule! {
     /// Pembuat keputusan yang ditulis sendiri sesuai dengan penanda tangannya

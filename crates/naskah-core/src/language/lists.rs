@@ -1,0 +1,377 @@
+//! The lists of words below `data/kata/daftar/`: what each is for, and whether a word stands in one.
+//!
+//! A list is one file, an entry a line; `#` begins a comment. Two lists hold pairs, written `jan: Januari`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+
+use regex::Regex;
+
+use super::days::BULAN;
+use super::patterns::pattern;
+use super::words::has_word;
+
+/// Names the lists: each variant with the name of its file, and what it is for.
+macro_rules! word_lists {
+    ($($(#[doc = $meaning:literal])+ $list:ident = $file:literal,)+) => {
+        /// A list of words.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum WordList {
+            $($(#[doc = $meaning])+ $list,)+
+        }
+
+        impl WordList {
+            /// Every list.
+            pub const ALL: &[Self] = &[$(Self::$list),+];
+
+            /// The name of its file without `.txt`: `pembuka-butir`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$list => $file,)+
+                }
+            }
+        }
+    };
+}
+
+word_lists! {
+    /// Words that begin like active verbs and are none.
+    BukanKataKerjaMe = "bukan-kata-kerja-me",
+    /// Words that begin like passive verbs and are none.
+    BukanKataKerjaDi = "bukan-kata-kerja-di",
+    /// Words that say that a sentence has a subject before them.
+    PenandaPredikat = "penanda-predikat",
+    /// Words that open a phrase without a subject.
+    PembukaFrasa = "pembuka-frasa",
+    /// Nouns that two others follow as one: "bukti penerimaan dan pengembalian".
+    KepalaFrasa = "kepala-frasa",
+    /// Words that open items and are never names.
+    PembukaButir = "pembuka-butir",
+    /// Beginnings of words in heads of columns that hold names of units, offices or dates.
+    KolomNama = "kolom-nama",
+    /// Words that the name of a place below kabupaten and kota follows.
+    TempatKecil = "tempat-kecil",
+    /// Other words after which Kabupaten, Kota or Provinsi is a part of a place name.
+    SebelumNamaTempat = "sebelum-nama-tempat",
+    /// Words that the name of a person or a road follows, with their capitals.
+    Sapaan = "sapaan",
+    /// Beginnings of heads of columns that hold small places, beside the words for them.
+    KolomTempat = "kolom-tempat",
+    /// Words after "nama" in the head of a column that show that no person is meant.
+    NamaBukanOrang = "nama-bukan-orang",
+    /// Words without a sense of their own, which names and titles write in small letters.
+    Partikel = "partikel",
+    /// More words that titles write in small letters.
+    PartikelJudul = "partikel-judul",
+    /// Words that a title may write in small letters.
+    KecilDalamJudul = "kecil-dalam-judul",
+    /// Words that decrees write with a capital where they mean the body, the office or the part at hand.
+    KataBerkapital = "kata-berkapital",
+    /// Common words that are never a part of a name.
+    BukanNama = "bukan-nama",
+    /// Words that say how many before a common noun.
+    PenunjukJumlah = "penunjuk-jumlah",
+    /// Words so common that even a short slip points at them.
+    KataSeringDipakai = "kata-sering-dipakai",
+    /// Forms that are written together with the word they stand before.
+    BentukTerikat = "bentuk-terikat",
+    /// Words in the head of a column that says when something is to be done.
+    KolomWaktu = "kolom-waktu",
+    /// Words in the head of a column that says who answers for something.
+    KolomPemilik = "kolom-pemilik",
+    /// Words in the head of a column that says what shows that something was done.
+    KolomBukti = "kolom-bukti",
+    /// Words in the head of a column that says which component a row belongs to.
+    KolomKomponen = "kolom-komponen",
+    /// Words in the head of a column with years, dates or spans of time of its own.
+    KolomTahun = "kolom-tahun",
+    /// Words in the head of a column that tells of persons.
+    KolomOrang = "kolom-orang",
+    /// Words that tell a time without a month.
+    PenandaWaktu = "penanda-waktu",
+    /// Abbreviations of months, each with the month.
+    SingkatanBulan = "singkatan-bulan",
+    /// Bodies whose names hold the word for an election.
+    BadanPemilihan = "badan-pemilihan",
+    /// Words that name an election.
+    KataPemilihan = "kata-pemilihan",
+    /// Words between an election and its year.
+    AntaraPemilihanDanTahun = "antara-pemilihan-dan-tahun",
+    /// Words of reports about what has been.
+    KataLaporan = "kata-laporan",
+    /// Words of what may look back on a period that is over.
+    PeriodeLama = "periode-lama",
+    /// Words before the year in which something began.
+    AwalMula = "awal-mula",
+    /// Words after a number of things.
+    BendaTerhitung = "benda-terhitung",
+    /// Nouns that decrees count with figures and words: "3 (tiga) hari".
+    SatuanHitungan = "satuan-hitungan",
+    /// Beginnings of what is written for one occasion.
+    NaskahSekaliPakai = "naskah-sekali-pakai",
+    /// What ends the title of a document in a sentence.
+    AkhirJudul = "akhir-judul",
+    /// Beginnings of rules to which the lampiran named before them belongs.
+    PemilikLampiran = "pemilik-lampiran",
+    /// Words before "Keputusan ini" after which the sentence speaks of something else.
+    SebelumKeputusanIni = "sebelum-keputusan-ini",
+    /// Abbreviations that end with their own full stop.
+    SingkatanBertitik = "singkatan-bertitik",
+    /// Abbreviations of several letters that end with one full stop.
+    SingkatanTigaHuruf = "singkatan-tiga-huruf",
+    /// Abbreviations whose full stop ends no sentence.
+    SingkatanDalamKalimat = "singkatan-dalam-kalimat",
+    /// Words that begin something other than a member of a series, or join one to those before it.
+    BukanUnsurPerincian = "bukan-unsur-perincian",
+    /// Prepositions that a series may follow.
+    PengantarPerincian = "pengantar-perincian",
+    /// Words that point back, so that no series begins there.
+    KataPenunjuk = "kata-penunjuk",
+    /// Words before "Atas" as a place or a grade: "Kelas Atas".
+    SebelumAtas = "sebelum-atas",
+    /// Words before a particle that is a part of a term: "Peran Serta".
+    SebelumPartikelNama = "sebelum-partikel-nama",
+    /// Words that "atas" before them joins to another phrase: "atas nama".
+    SesudahAtas = "sesudah-atas",
+    /// Bodies of the state and other names of several words, each word with a capital.
+    LembagaNegara = "lembaga-negara",
+    /// Nouns that "terhadap" follows, near or right after them.
+    MintaTerhadap = "minta-terhadap",
+    /// Verbs that "bahwa" follows.
+    MintaBahwa = "minta-bahwa",
+    /// Words before "terdapat" that make it a verb of its own.
+    SebelumTerdapat = "sebelum-terdapat",
+    /// Words that a passive verb follows.
+    KataBantu = "kata-bantu",
+    /// Roots of verbs that name no place, so that "di" before them is a prefix.
+    AkarKataKerja = "akar-kata-kerja",
+    /// Words after which something must follow.
+    KataTakSelesai = "kata-tak-selesai",
+    /// Words like verbs that need no object.
+    KataKerjaTanpaObjek = "kata-kerja-tanpa-objek",
+    /// Words before a verb that show that it ends a clause of its own.
+    SebelumKataKerja = "sebelum-kata-kerja",
+    /// Phrases after "bahwa" that open an adverbial.
+    PembukaKeterangan = "pembuka-keterangan",
+    /// Words that are or announce the verb of a main clause.
+    Predikat = "predikat",
+    /// Words after which a verb is not that of a main clause.
+    SebelumBukanPredikat = "sebelum-bukan-predikat",
+    /// Words with a verb's prefix that are no verb of a main clause.
+    BukanPredikat = "bukan-predikat",
+    /// Posts and titles that are written with a capital.
+    SebutanJabatan = "sebutan-jabatan",
+    /// Kinds of rules with their level, of several that fit the first; the highest is 0.
+    TingkatPeraturan = "tingkat-peraturan",
+    /// Rules of other kinds than those that the reader of citations knows.
+    PeraturanLain = "peraturan-lain",
+    /// Words that name a team or its post.
+    SebutanTim = "sebutan-tim",
+    /// Words that tell a state, not an action.
+    PenandaKeadaan = "penanda-keadaan",
+    /// Words after "Keputusan" that show that the decree itself is meant.
+    SesudahKeputusan = "sesudah-keputusan",
+    /// Words for what is finished.
+    SudahSelesai = "sudah-selesai",
+    /// Words for what is under way.
+    SedangBerjalan = "sedang-berjalan",
+    /// Words that join a noun with "-nya" to its owner.
+    MilikBersama = "milik-bersama",
+    /// Verbs that are written in the place of "menetapkan" before Keputusan.
+    BukanMenetapkan = "bukan-menetapkan",
+    /// Words that open a condition or a reason, which "maka" may follow.
+    Syarat = "syarat",
+    /// Words that show that a norm is taken from another rule.
+    DasarNorma = "dasar-norma",
+    /// Words before a citation on which a consideration rests.
+    SebelumDasar = "sebelum-dasar",
+    /// Words that show that another office is rightly named.
+    KantorLain = "kantor-lain",
+    /// Words before a year that rightly lies before the plan.
+    TahunLama = "tahun-lama",
+    /// Words of what is rightly prepared beforehand.
+    Persiapan = "persiapan",
+    /// Words before "dicabut" that show that nothing is revoked here.
+    BukanPencabutan = "bukan-pencabutan",
+    /// Words after "keputusan" that show that another decision is meant.
+    KeputusanLain = "keputusan-lain",
+    /// Kinds of documents that a number follows.
+    JenisNaskah = "jenis-naskah",
+    /// Who makes rules, after the word "Peraturan".
+    PembuatPeraturan = "pembuat-peraturan",
+    /// Words after "berlaku" that say from when.
+    SesudahBerlaku = "sesudah-berlaku",
+    /// Words with which the name of another rule or a part of one begins.
+    AwalPeraturan = "awal-peraturan",
+}
+
+impl WordList {
+    /// What is wrong with an entry of this list; `None` where it can be used.
+    fn objection(self, entry: &str) -> Option<&'static str> {
+        let value = entry.split_once(": ").map(|(_, value)| value);
+        match self {
+            _ if entry.starts_with(['-', '[', '{', '\'', '"']) => Some("tulis kata atau ungkapannya saja, tanpa tanda"),
+            _ if !entry.contains(char::is_alphabetic) => Some("baris ini tidak memuat kata"),
+            Self::SingkatanBulan if !value.is_some_and(|value| BULAN.contains(&value)) => {
+                Some("tulis singkatan, titik dua, dan nama bulan, misalnya `jan: Januari`")
+            }
+            Self::TingkatPeraturan if !value.is_some_and(|value| value.parse::<u8>().is_ok()) => {
+                Some("tulis jenis peraturan, titik dua, dan tingkatnya, misalnya `Undang-Undang: 2`")
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What is wrong with a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListFault {
+    /// The line, from 1; `None` where the whole file is meant.
+    pub line: Option<usize>,
+    /// What is wrong, in Indonesian.
+    pub message: String,
+}
+
+/// The entries of one list.
+#[derive(Debug, Clone, Default)]
+struct Entries {
+    /// In the order of the file.
+    all: Vec<String>,
+    set: HashSet<String>,
+}
+
+/// The lists with their words.
+#[derive(Debug, Clone, Default)]
+pub struct WordLists {
+    /// The entries of each list, in the order of [`WordList::ALL`].
+    lists: Vec<Entries>,
+    /// The patterns made of lists that were asked for.
+    patterns: Arc<Mutex<HashMap<&'static str, Option<Arc<Regex>>>>>,
+}
+
+impl WordLists {
+    /// Reads the text of a list; entries that cannot be used are told and left out.
+    pub fn take(&mut self, list: WordList, text: &str) -> Vec<ListFault> {
+        let mut entries = Entries::default();
+        let mut faults = Vec::new();
+        let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
+        for (at, entry) in lines.map(|(at, line)| (at, line.trim())) {
+            if entry.is_empty() || entry.starts_with('#') {
+                continue;
+            }
+            if let Some(message) = list.objection(entry) {
+                faults.push(ListFault { line: Some(at + 1), message: format!("`{entry}`: {message}") });
+            } else if entries.set.insert(entry.to_owned()) {
+                entries.all.push(entry.to_owned());
+            } else {
+                faults.push(ListFault { line: Some(at + 1), message: format!("`{entry}` sudah ada dalam daftar ini") });
+            }
+        }
+        if entries.all.is_empty() {
+            faults.push(ListFault { line: None, message: "daftar ini tidak memuat satu kata pun".into() });
+        }
+        self.patterns = Arc::default();
+        self.lists.resize_with(WordList::ALL.len(), Entries::default);
+        if let Some(old) = self.lists.get_mut(list as usize) {
+            *old = entries;
+        }
+        faults
+    }
+
+    /// Whether an entry stands in a list letter by letter.
+    pub fn has(&self, list: WordList, entry: &str) -> bool {
+        self.lists.get(list as usize).is_some_and(|entries| entries.set.contains(entry))
+    }
+
+    /// The entries of a list in the order of its file.
+    pub fn entries(&self, list: WordList) -> &[String] {
+        self.lists.get(list as usize).map(|entries| entries.all.as_slice()).unwrap_or_default()
+    }
+
+    /// The entries of a list of pairs.
+    pub fn pairs(&self, list: WordList) -> impl Iterator<Item = (&str, &str)> {
+        self.entries(list).iter().filter_map(|entry| entry.split_once(": "))
+    }
+
+    /// Whether an entry of a list stands as whole words in a text of small letters.
+    pub fn occurs(&self, list: WordList, text: &str) -> bool {
+        has_word(text, self.entries(list))
+    }
+
+    /// The pattern that a text with names of lists in braces stands for: `\b{syarat}\b` is any entry of that list as a
+    /// whole word. It is compiled when first asked for; `None` where a list is unknown.
+    pub fn pattern(&self, text: &'static str) -> Option<Arc<Regex>> {
+        let mut known = self.patterns.lock().ok()?;
+        known.entry(text).or_insert_with(|| self.compile(text).map(Arc::new)).clone()
+    }
+
+    fn compile(&self, text: &str) -> Option<Regex> {
+        let mut whole = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}')?;
+            whole.push_str(before);
+            match WordList::ALL.iter().find(|list| list.name() == name) {
+                Some(list) => whole.push_str(&self.alternatives(*list)),
+                // The bounds of a repetition: `{0,4}`.
+                None if name.starts_with(|c: char| c.is_ascii_digit()) => whole.push_str(&format!("{{{name}}}")),
+                None => return None,
+            }
+            rest = after;
+        }
+        pattern(&(whole + rest))
+    }
+
+    /// The entries of a list as alternatives of a pattern; any blanks may stand where an entry has one.
+    fn alternatives(&self, list: WordList) -> String {
+        let entry = |entry: &String| regex::escape(entry).replace(' ', r"\s+");
+        format!("(?:{})", self.entries(list).iter().map(entry).collect::<Vec<_>>().join("|"))
+    }
+
+    /// Whether an entry of a list begins a text.
+    pub fn begins(&self, list: WordList, text: &str) -> bool {
+        self.entries(list).iter().any(|entry| text.starts_with(entry.as_str()))
+    }
+
+    /// Whether an entry of a list ends a text.
+    pub fn ends(&self, list: WordList, text: &str) -> bool {
+        self.entries(list).iter().any(|entry| text.ends_with(entry.as_str()))
+    }
+
+    /// Whether a word, however written, is one that names and titles write in small letters.
+    pub fn is_particle(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.has(WordList::Partikel, &lower) || self.has(WordList::PartikelJudul, &lower)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_have_lists_in_them() {
+        let mut lists = WordLists::default();
+        lists.take(WordList::Syarat, "jika\nsebab itu\n");
+        let found =
+            |text: &str| lists.pattern(r"(?i)\b{syarat}\s+[a-z]{2,3}$").is_some_and(|found| found.is_match(text));
+        assert!(found("Jika ada") && found("sebab  itu tak") && !found("jika begitu") && !found("bila ada"));
+        assert!(lists.pattern("{bukan-daftar}").is_none());
+        lists.take(WordList::Syarat, "bila\n");
+        assert!(lists.pattern(r"\b{syarat}\b").is_some_and(|found| found.is_match("bila")));
+    }
+
+    #[test]
+    fn lists_are_read_and_faults_told() {
+        let mut lists = WordLists::default();
+        assert_eq!(lists.take(WordList::Partikel, "# kata tugas\n\ndan\r\n atau \n"), []);
+        assert_eq!(lists.entries(WordList::Partikel), ["dan", "atau"]);
+        assert!(lists.is_particle("Dan") && !lists.is_particle("hari"));
+        let told =
+            |list, text: &str| WordLists::default().take(list, text).into_iter().map(|f| f.line).collect::<Vec<_>>();
+        assert_eq!(told(WordList::Partikel, "# kosong\n"), [None]);
+        assert_eq!(told(WordList::Partikel, "dan\n- atau\n...\ndan\n"), [Some(2), Some(3), Some(4)]);
+        assert_eq!(told(WordList::SingkatanBulan, "jan: Januari\nfeb\nmar: Marit\n"), [Some(2), Some(3)]);
+        assert_eq!(told(WordList::TingkatPeraturan, "Undang-Undang: dua\n"), [Some(1), None]);
+    }
+}

@@ -1,0 +1,283 @@
+//! Words that nobody knows, and what they may have been meant to be.
+
+use naskah_core::language::WordList;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
+
+use naskah_core::catalog::Kata;
+
+use crate::Context;
+use crate::text::written::{Kind, Text, Word, Words};
+
+/// What an unknown word may have been meant to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Guess {
+    /// A word that looks much like it.
+    Word {
+        /// The word in lower case.
+        word: String,
+        /// Whether hardly anything else can be meant.
+        sure: bool,
+        /// Whether it may be put in the slip's place unasked.
+        cure: bool,
+    },
+    /// Two words, with the blank between them.
+    Split(String),
+    /// Nothing that is known.
+    Nothing,
+}
+
+/// An unknown word.
+#[derive(Debug)]
+pub struct Unknown {
+    /// The passage among [`Context::passages`].
+    pub passage: usize,
+    /// The word among those of the passage.
+    pub word: usize,
+    /// What may have been meant.
+    pub guess: Guess,
+}
+
+/// The unknown words of the decree.
+#[derive(Debug)]
+pub struct Spelling {
+    /// From the first to the last.
+    pub unknown: Vec<Unknown>,
+}
+
+impl Spelling {
+    /// The unknown words of the decree.
+    pub(crate) fn of(context: &Context<'_>) -> Self {
+        let kata = context.catalog.kata();
+        let words = context.words();
+        let mut known: HashMap<String, bool> = HashMap::new();
+        let mut unknown = Vec::new();
+        let mut guessed: HashMap<(String, bool, Option<String>), Guess> = HashMap::new();
+        for (passage, (written, text)) in context.passages.iter().zip(&words.texts).enumerate() {
+            if text.name {
+                continue;
+            }
+            for (at, word) in text.words.iter().enumerate().filter(|(_, word)| is_language(word, text)) {
+                let lower = written.lower(word);
+                if !lower.chars().all(|c| c.is_ascii_lowercase() || "-'’é".contains(c)) {
+                    continue;
+                }
+                let before = at.checked_sub(1).map(|before| written.lower(&text.words[before])).unwrap_or_default();
+                if is_torn(kata, &before, &lower) {
+                    continue;
+                }
+                let familiar = *known.entry(lower.clone()).or_insert_with(|| is_familiar(context, kata, &lower));
+                if !familiar {
+                    let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
+                    let name = may_be_name(word, text);
+                    let guess = match guessed.entry((lower, name, next)) {
+                        Entry::Occupied(old) => old.get().clone(),
+                        Entry::Vacant(new) => {
+                            let (lower, name, next) = new.key();
+                            let guess = Guesser { kata, words }.guess(lower, *name, next.as_deref());
+                            new.insert(guess).clone()
+                        }
+                    };
+                    unknown.push(Unknown { passage, word: at, guess });
+                }
+            }
+        }
+        Self { unknown }
+    }
+}
+
+/// Longer than any word, in bytes.
+const LONGEST: usize = 80;
+
+/// Whether a word is written as language: no abbreviation, number or address.
+fn is_language(word: &Word, text: &Text) -> bool {
+    let written = match word.kind {
+        Kind::Lower | Kind::Capital | Kind::Mixed => true,
+        Kind::Upper => text.capitals && word.range.len() > 5,
+        Kind::Digit => false,
+    };
+    written && word.mask.is_none() && !word.italic && (3..LONGEST).contains(&word.range.len())
+}
+
+/// Whether a word may be a name that nobody listed: a capital within a sentence, or any word in a text of capitals.
+fn may_be_name(word: &Word, text: &Text) -> bool {
+    let alone = !word.start || text.words.len() < 3;
+    text.capitals || (word.kind == Kind::Capital && alone)
+}
+
+/// Whether a word belongs to the one before it, which another rule says.
+fn is_torn(kata: &Kata, before: &str, word: &str) -> bool {
+    let prefix = ["di", "ke"].contains(&before) && kata.knows(&format!("{before}{word}"));
+    prefix || (!before.is_empty() && kata.baku.contains_key(&format!("{before} {word}")))
+}
+
+/// Whether a word in lower case is known to somebody: the dictionary, the lists, the office.
+fn is_familiar(context: &Context<'_>, kata: &Kata, word: &str) -> bool {
+    let capital = || naskah_core::language::capitals::capital(word);
+    kata.knows(word)
+        || kata.has(&capital())
+        || is_listed(kata, word)
+        || is_place(context, word)
+        || is_linked(context, kata, word)
+}
+
+/// Whether a word stands in a list that another rule speaks for.
+fn is_listed(kata: &Kata, word: &str) -> bool {
+    let stem = ["nya", "lah", "pun"].iter().find_map(|clitic| word.strip_suffix(clitic)).unwrap_or(word);
+    word == "undangundang"
+        || [word, stem]
+            .iter()
+            .any(|word| kata.baku.contains_key(*word) || kata.is_foreign(word) || kata.is_abbreviation(word))
+}
+
+/// Whether a word names a place, a person or a product.
+pub fn is_place(context: &Context<'_>, word: &str) -> bool {
+    let own = [&context.kantor.wilayah, &context.kantor.tempat, &context.kantor.badan];
+    let named = own.iter().any(|name| name.split(' ').any(|part| part.to_lowercase() == word));
+    named || context.catalog.kata().is_name(word) || context.catalog.wilayah().is_place_name(word)
+}
+
+/// Whether a word with hyphens is made of known parts, or of one part and its echo.
+fn is_linked(context: &Context<'_>, kata: &Kata, word: &str) -> bool {
+    let parts: Vec<&str> = word.split('-').collect();
+    let familiar = |part: &str| part.len() < 3 || kata.knows(part) || is_listed(kata, part) || is_place(context, part);
+    let echo = |pair: &[&str]| {
+        let stem = ["nya", "an", "kan", "i"].iter().find_map(|end| pair[1].strip_suffix(end)).unwrap_or(pair[1]);
+        stem.len() > 2 && pair[0].ends_with(stem)
+    };
+    parts.len() > 1 && (parts.iter().all(|part| familiar(part)) || parts.windows(2).all(echo))
+}
+
+/// Looks for what an unknown word was meant to be.
+struct Guesser<'a> {
+    kata: &'a Kata,
+    words: &'a Words,
+}
+
+impl Guesser<'_> {
+    fn is_common(&self, word: &str) -> bool {
+        self.kata.lists.has(WordList::KataSeringDipakai, word)
+    }
+
+    fn guess(&self, lower: &str, name: bool, next: Option<&str>) -> Guess {
+        let own = self.own_near(lower);
+        let near = if name && lower.len() < 8 { BTreeSet::new() } else { self.kata.near(lower) };
+        let mut found: Vec<&str> = own.iter().map(String::as_str).chain(near.iter().map(String::as_str)).collect();
+        found.sort_by_key(|other| std::cmp::Reverse(self.weight(lower, other)));
+        found.dedup();
+        // A passive verb that lost a letter of its stem is no noun that begins with the same letters by chance.
+        let best = found.first().copied().filter(|best| self.words.count(best) > 0 || !self.lost_stem(lower, best));
+        if best.is_none()
+            && !found.is_empty()
+            && let Some(verb) = self.passive(lower)
+        {
+            return Guess::Word { word: verb, sure: false, cure: false };
+        }
+        if let Some(best) = best {
+            let used = self.words.count(best) > 0;
+            let same = best.chars().next() == lower.chars().next();
+            let short = lower.len() < 5 && !(same && (self.is_common(best) || (used && best.len() > lower.len())));
+            let alone = found.iter().filter(|other| self.words.count(other) > 0).count() == 1 || found.len() == 1;
+            let sure = same && (used || (lower.len() > 5 && !name && found.len() < 4));
+            let cure = sure && alone && lower.len() > 4 && (used || (lower.len() > 7 && found.len() == 1));
+            if !short {
+                return Guess::Word { word: best.to_owned(), sure, cure: cure && !name };
+            }
+        }
+        if let Some(split) = self.split(lower) {
+            return Guess::Split(split);
+        }
+        match self.farther(lower, next) {
+            Some((word, sure)) => Guess::Word { word, sure, cure: false },
+            None => Guess::Nothing,
+        }
+    }
+
+    /// Whether a word looks like a passive verb, and `other` is none.
+    fn lost_stem(&self, lower: &str, other: &str) -> bool {
+        let verb = |word: &str| word.strip_prefix("di").is_some_and(|stem| self.kata.knows(stem));
+        lower.starts_with("di") && lower.len() > 5 && other.starts_with("di") && !verb(other)
+    }
+
+    /// The passive verb whose stem lacks a letter in `lower`: "diaham" for "dipahami".
+    fn passive(&self, lower: &str) -> Option<String> {
+        let rest = lower.strip_prefix("di")?;
+        let stems = self.kata.near(rest);
+        let forms = stems
+            .iter()
+            .filter(|stem| stem.len() > rest.len() && self.kata.is_stem(stem))
+            .flat_map(|stem| ["i", "kan", ""].map(|end| format!("di{stem}{end}")));
+        let mut known = forms.filter(|form| self.kata.has(form));
+        let first = known.next()?;
+        let used = std::iter::once(first.clone()).chain(known).find(|form| self.words.count(form) > 0);
+        Some(used.unwrap_or(first))
+    }
+
+    /// How likely `other` is meant: words of the decree first, then those that begin alike, then common ones.
+    fn weight(&self, lower: &str, other: &str) -> (usize, bool, bool, isize) {
+        let alike = other.chars().next() == lower.chars().next();
+        let common = self.is_common(other);
+        (if alike { self.words.count(other) } else { 0 }, common, alike, other.len() as isize)
+    }
+
+    /// The known words of the decree one letter away.
+    fn own_near(&self, lower: &str) -> BTreeSet<String> {
+        let length = lower.chars().count();
+        let near = |other: &&String| {
+            other.len().abs_diff(lower.len()) < 2 && other.as_str() != lower && distance(lower, other, 1) == Some(1)
+        };
+        let real = |other: &&String| self.kata.knows(other) || self.kata.is_abbreviation(other);
+        let others = self.words.count.keys().filter(|other| length > 3 && other.len() > 4);
+        others.filter(near).filter(real).cloned().collect()
+    }
+
+    /// Two words of the dictionary that were run together.
+    fn split(&self, lower: &str) -> Option<String> {
+        let cuts = (4..lower.len().saturating_sub(3)).filter_map(|at| lower.split_at_checked(at));
+        let mut pairs = cuts.filter(|(a, b)| self.kata.has(a) && self.kata.has(b));
+        let first = pairs.next()?;
+        let used = |(a, b): &(&str, &str)| self.words.pairs.contains(&format!("{a} {b}"));
+        let (a, b) = std::iter::once(first).chain(pairs).find(used).unwrap_or(first);
+        Some(format!("{a} {b}"))
+    }
+
+    /// A word of the decree two letters away that stands there before the same word, or that is long.
+    fn farther(&self, lower: &str, next: Option<&str>) -> Option<(String, bool)> {
+        if lower.chars().count() < 6 {
+            return None;
+        }
+        let alike = |other: &&String| {
+            other.chars().next() == lower.chars().next()
+                && other.len().abs_diff(lower.len()) < 3
+                && self.words.count(other) > 1
+                && distance(lower, other, 2) == Some(2)
+                && self.kata.knows(other)
+        };
+        let mut found: Vec<&String> = self.words.count.keys().filter(alike).collect();
+        found.sort_by_key(|other| (std::cmp::Reverse(self.words.count(other)), other.as_str()));
+        let follows = |other: &str| next.is_some_and(|next| self.words.pairs.contains(&format!("{other} {next}")));
+        let best = found.iter().find(|other| follows(other)).map(|other| ((*other).clone(), true));
+        best.or_else(|| found.first().filter(|_| lower.len() > 8).map(|other| ((*other).clone(), false)))
+    }
+}
+
+/// How many letters must be put in, left out, replaced or swapped, up to `most`.
+fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+    let near = a.chars().count().abs_diff(b.chars().count()) <= most;
+    near.then(|| naskah_core::diag::distance(a, b)).filter(|distance| *distance <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances() {
+        assert_eq!(distance("kbaupaten", "kabupaten", 1), Some(1));
+        assert_eq!(distance("komsis", "komisi", 2), Some(2));
+        assert_eq!(distance("pearuran", "peraturan", 2), Some(2));
+        assert_eq!(distance("yan", "yang", 1), Some(1));
+        assert_eq!(distance("", "ab", 1), None);
+        assert_eq!(distance("é", "e", 1), Some(1));
+    }
+}
