@@ -5,7 +5,7 @@ use naskah_core::language::WordList;
 use std::ops::Range;
 
 use crate::text::shown_capitals::{Capitals, is_content, is_lone};
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage};
 use naskah_core::language::forms::{is_active, is_passive};
 
@@ -201,7 +201,7 @@ impl Spot<'_, '_, '_> {
     /// Whether a word that names use stands in the same run of capitals.
     fn touches_standing(&self, at: usize) -> bool {
         let standing =
-            |word: &Word| word.kind != Kind::Lower && self.has(WordList::KataBerkapital, &self.passage.lower(word));
+            |word: &Token| word.kind != Kind::Lower && self.has(WordList::KataBerkapital, &self.passage.lower(word));
         let before = self.text.words[..at].iter().rev().take_while(|word| word.kind == Kind::Capital);
         let after = self.text.words[at + 2..].iter().take_while(|word| word.kind == Kind::Capital);
         before.into_iter().chain(after).any(standing)

@@ -80,7 +80,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn beside(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let kata = context.catalog.kata();
     let (a, b) = (&text.words[at - 1], &text.words[at]);
-    let short = |word: &crate::text::written::Word| {
+    let short = |word: &crate::text::written::Token| {
         word.mask.is_none() && word.range.len() > 2 && kata.is_abbreviation(&passage.lower(word))
     };
     short(a) && short(b) && passage.gap(a, b) == " "
