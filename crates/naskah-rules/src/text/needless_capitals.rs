@@ -75,7 +75,7 @@ impl Spot<'_, '_, '_> {
 
     /// Whether a word begins a known name together with a neighbour that has its capital, too.
     fn in_name(&self, at: usize) -> bool {
-        // A pair that stands with capitals here alone is no name for that.
+        // Capitals in this one place do not make the pair a name: it must be official, or stand so more than once.
         let named = |pair: Option<String>| {
             let known = |pair: &str| self.capitals.is_official_pair(pair) || self.capitals.loud_pair(pair) > 1;
             pair.is_some_and(|pair| self.capitals.is_name_pair(&pair) && known(&pair))
