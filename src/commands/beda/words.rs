@@ -5,6 +5,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use naskah_core::decree::{Coretan, Run, Teks};
+use naskah_core::language::words::{Cut, split};
 
 /// Which of the two decrees has a stretch of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,61 +64,39 @@ struct Token<'a> {
 
 impl Token<'_> {
     fn is_word(&self) -> bool {
-        self.text.starts_with(is_letter)
+        self.text.starts_with(|c| Cut::Signs.is_letter(c))
     }
-}
-
-/// A letter or digit; whatever is outside ASCII and neither blank nor a sign of its own belongs to a word.
-fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || !(c.is_ascii() || c.is_whitespace() || "–—“”‘’…·•«»".contains(c))
-}
-
-/// Length in bytes of the token that `text` begins with. A word keeps the signs between its letters, as in
-/// "Undang-Undang", "1.250.000" and "Kabupaten/Kota".
-fn token_length(text: &str) -> usize {
-    let mut chars = text.char_indices().peekable();
-    let Some((_, first)) = chars.next() else { return 0 };
-    let mut end = first.len_utf8();
-    while let Some((at, c)) = chars.next() {
-        let goes_on = match (is_letter(first), first.is_whitespace()) {
-            (true, _) => {
-                is_letter(c) || (".,:-/'’".contains(c) && chars.peek().is_some_and(|(_, next)| is_letter(*next)))
-            }
-            (_, true) => c.is_whitespace(),
-            _ => false,
-        };
-        if !goes_on {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    end
 }
 
 fn tokens(runs: &[Run]) -> Vec<Token<'_>> {
     let mut out = Vec::new();
     for run in runs {
-        let mut rest = run.text.as_str();
-        while !rest.is_empty() {
-            let (text, after) = rest.split_at(token_length(rest));
-            out.push(Token { text, miring: run.miring, tebal: run.tebal });
-            rest = after;
+        let mut take = |text| out.push(Token { text, miring: run.miring, tebal: run.tebal });
+        let mut from = 0;
+        for word in split(&run.text, Cut::Signs) {
+            between(&run.text[from..word.start], &mut take);
+            take(&run.text[word.clone()]);
+            from = word.end;
         }
+        between(&run.text[from..], &mut take);
     }
     out
 }
 
-/// The words of a text, as [`diff`] cuts them.
-pub fn words(text: &str) -> Vec<&str> {
-    let (mut out, mut rest) = (Vec::new(), text);
-    while !rest.is_empty() {
-        let (token, after) = rest.split_at(token_length(rest));
-        if token.starts_with(is_letter) {
-            out.push(token);
-        }
+/// What stands between words: each run of blanks, and each sign for itself.
+fn between<'t>(gap: &'t str, take: &mut impl FnMut(&'t str)) {
+    let mut rest = gap;
+    while let Some(first) = rest.chars().next() {
+        let blanks = rest.len() - rest.trim_start().len();
+        let (token, after) = rest.split_at(if blanks > 0 { blanks } else { first.len_utf8() });
+        take(token);
         rest = after;
     }
-    out
+}
+
+/// The words of a text, as [`diff`] cuts them.
+pub fn words(text: &str) -> Vec<&str> {
+    split(text, Cut::Signs).into_iter().map(|range| &text[range]).collect()
 }
 
 /// A part of both token lists: equal, or one in place of the other.

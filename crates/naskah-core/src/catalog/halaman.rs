@@ -86,7 +86,7 @@ pub enum BentukSidik {
     Teks,
     /// The whole of it as a QR code.
     Qr,
-    /// Both.
+    /// Its short form as text and the whole of it as a QR code.
     Keduanya,
     /// Not at all.
     Tidak,

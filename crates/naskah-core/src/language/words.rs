@@ -1,6 +1,61 @@
-//! Texts word by word: folded for comparison, where two of them part, shortened for a message.
+//! Texts cut into words, folded for comparison, where two of them part, shortened for a message.
 
 use std::ops::Range;
+
+/// What belongs to one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// Letters and digits alone: "Undang-Undang" is two words.
+    Letters,
+    /// Hyphens and apostrophes between them as well: "Undang-Undang" and "Jum'at" are one.
+    Hyphens,
+    /// Any sign between them as well: "1.250.000" and "dan/atau" are one.
+    Signs,
+    /// Whatever stands between blanks, with its punctuation.
+    Blanks,
+}
+
+impl Cut {
+    /// Whether a character belongs to a word wherever it stands.
+    pub fn is_letter(self, c: char) -> bool {
+        match self {
+            Self::Letters | Self::Hyphens => c.is_alphanumeric(),
+            // Whatever is outside ASCII and neither blank nor a sign of its own belongs to a word.
+            Self::Signs => c.is_alphanumeric() || !(c.is_ascii() || c.is_whitespace() || "–—“”‘’…·•«»".contains(c)),
+            Self::Blanks => !c.is_whitespace(),
+        }
+    }
+
+    /// Whether a character belongs to a word between two of its letters.
+    fn joins(self, c: char) -> bool {
+        match self {
+            Self::Hyphens => "-'’".contains(c),
+            Self::Signs => ".,:-/'’".contains(c),
+            Self::Letters | Self::Blanks => false,
+        }
+    }
+}
+
+/// The bytes of each word of a text. This is the one place where texts are cut into words.
+pub fn split(text: &str, cut: Cut) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut goes_on = || chars.peek().is_some_and(|(_, next)| cut.is_letter(*next));
+        let inside = cut.is_letter(c) || (start.is_some() && cut.joins(c) && goes_on());
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                found.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found.extend(start.map(|from| from..text.len()));
+    found
+}
 
 /// A word with its place, in small letters and without punctuation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,21 +66,15 @@ pub struct Word {
     pub folded: String,
 }
 
+/// The words of a text in small letters.
+pub fn folded(text: &str, cut: Cut) -> Vec<Word> {
+    let word = |range: Range<usize>| Word { folded: text[range.clone()].to_lowercase(), range };
+    split(text, cut).into_iter().map(word).collect()
+}
+
 /// The words of a text: runs of letters and digits.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push(Word { range: from..at, folded: text[from..at].to_lowercase() });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
+    folded(text, Cut::Letters)
 }
 
 /// The text in small letters, without punctuation, with single blanks.
@@ -108,6 +157,18 @@ mod tests {
 
     fn parted<'a>(a: &'a str, b: &'a str) -> Option<(&'a str, &'a str)> {
         difference(&words(a), &words(b)).map(|(x, y)| (&a[x], &b[y]))
+    }
+
+    #[test]
+    fn texts_are_cut_into_words() {
+        let cut =
+            |text: &'static str, cut: Cut| split(text, cut).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        let text = "Undang-Undang KPU/KIP: 1.250 (Jum'at–), e-";
+        assert_eq!(cut(text, Cut::Letters), ["Undang", "Undang", "KPU", "KIP", "1", "250", "Jum", "at", "e"]);
+        assert_eq!(cut(text, Cut::Hyphens), ["Undang-Undang", "KPU", "KIP", "1", "250", "Jum'at", "e"]);
+        assert_eq!(cut(text, Cut::Signs), ["Undang-Undang", "KPU/KIP", "1.250", "Jum'at", "e"]);
+        assert_eq!(cut(text, Cut::Blanks), ["Undang-Undang", "KPU/KIP:", "1.250", "(Jum'at–),", "e-"]);
+        assert!(split(" \n", Cut::Blanks).is_empty() && split("", Cut::Letters).is_empty());
     }
 
     #[test]

@@ -246,6 +246,23 @@ impl<'a> Citations<'a> {
     }
 }
 
+/// How alike two titles are ([`likeness`]) that are taken for one where kind, number and year agree and only the body is
+/// left out: in a title of ten words one may be wrong and one missing.
+const SAME: f64 = 0.85;
+
+/// The same where the kind or the body is another one: nothing but the title says that this rule is meant, so in a title of
+/// ten words no more than one may be missing.
+const SURELY_SAME: f64 = 0.93;
+
+/// A title this much like the one that belongs to its number is that one with slips, whatever else it resembles.
+const OWN: f64 = 0.84;
+
+/// A title must be this much like that of another rule to be taken for it …
+const OTHER: f64 = 0.9;
+
+/// … and by so much more than like its own: titles of amendments differ from each other by a word or two.
+const CLEARLY: f64 = 0.15;
+
 /// The rules of the catalog by number and year.
 struct Shelf<'a> {
     laws: &'a [Law],
@@ -279,13 +296,13 @@ impl<'a> Shelf<'a> {
         }
         let lacks_body = !sitasi.bentuk.berlembaga;
         let same_kind = |law: &Law| law.dasar.sebutan.split(' ').next() == body.split(' ').next();
-        let meant = |law: &&&Law| lacks_body && same_kind(law) && likeness(title, &law.judul) > 0.85;
+        let meant = |law: &&&Law| lacks_body && same_kind(law) && likeness(title, &law.judul) > SAME;
         if let Some(own) = there.iter().find(meant) {
             return Identitas::Dikenal(own);
         }
         let telling = title.split(' ').count() > 3;
         let general = |law: &Law| !law.dasar.sebutan.starts_with("Keputusan");
-        let misnamed = |law: &&&Law| telling && general(law) && likeness(title, &law.judul) > 0.93;
+        let misnamed = |law: &&&Law| telling && general(law) && likeness(title, &law.judul) > SURELY_SAME;
         if let Some(own) = there.iter().find(misnamed) {
             return Identitas::LembagaLain(own);
         }
@@ -316,7 +333,7 @@ impl<'a> Shelf<'a> {
             return self.laws.iter().find(|law| law.judul.len() > 24 && begin(law));
         }
         let here = likeness(title, &own.judul);
-        if here > 0.84 {
+        if here > OWN {
             return None;
         }
         let rated = self.laws.iter().map(|law| {
@@ -324,7 +341,7 @@ impl<'a> Shelf<'a> {
             (likeness(title, &law.judul), (kin, law.dasar.berlaku), law)
         });
         let (there, _, best) = rated.max_by(|a, b| (a.0, a.1).partial_cmp(&(b.0, b.1)).unwrap_or(Ordering::Equal))?;
-        (there >= 0.9 && there - here > 0.15).then_some(best)
+        (there >= OTHER && there - here > CLEARLY).then_some(best)
     }
 }
 

@@ -152,7 +152,7 @@ pub struct Penutup {
 pub struct Disampaikan {
     /// The line over them.
     pub pembuka: Teks,
-    /// They.
+    /// The receivers, an item each.
     pub butir: Vec<ButirCetak>,
 }
 

@@ -5,7 +5,7 @@ use naskah_core::language::WordList;
 use std::ops::Range;
 
 use crate::text::shown_capitals::{Capitals, is_content, is_lone};
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage};
 use naskah_core::language::forms::{is_active, is_passive};
 
@@ -75,7 +75,7 @@ impl Spot<'_, '_, '_> {
 
     /// Whether a word begins a known name together with a neighbour that has its capital, too.
     fn in_name(&self, at: usize) -> bool {
-        // A pair that stands with capitals here alone is no name for that.
+        // Capitals in this one place do not make the pair a name: it must be official, or stand so more than once.
         let named = |pair: Option<String>| {
             let known = |pair: &str| self.capitals.is_official_pair(pair) || self.capitals.loud_pair(pair) > 1;
             pair.is_some_and(|pair| self.capitals.is_name_pair(&pair) && known(&pair))
@@ -201,7 +201,7 @@ impl Spot<'_, '_, '_> {
     /// Whether a word that names use stands in the same run of capitals.
     fn touches_standing(&self, at: usize) -> bool {
         let standing =
-            |word: &Word| word.kind != Kind::Lower && self.has(WordList::KataBerkapital, &self.passage.lower(word));
+            |word: &Token| word.kind != Kind::Lower && self.has(WordList::KataBerkapital, &self.passage.lower(word));
         let before = self.text.words[..at].iter().rev().take_while(|word| word.kind == Kind::Capital);
         let after = self.text.words[at + 2..].iter().take_while(|word| word.kind == Kind::Capital);
         before.into_iter().chain(after).any(standing)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::Passage;
-use crate::text::written::{Text, Word};
+use crate::text::written::{Text, Token};
 
 /// What may hang at the end of a word.
 pub const CLITICS: [&str; 2] = ["nya", "lah"];
@@ -21,9 +21,9 @@ pub struct Hit<'a, 't, T> {
     /// What belongs to it.
     pub value: &'t T,
     /// Its words.
-    pub words: &'t [Word],
+    pub words: &'t [Token],
     /// The word after it.
-    pub next: Option<&'t Word>,
+    pub next: Option<&'t Token>,
     /// As it is written.
     pub shown: &'t str,
     /// What hangs at its end, in lower case.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use naskah_core::language::{WordList, WordLists};
 
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Part, Passage};
 
 /// What the decree itself shows about the capitals of its words.
@@ -54,7 +54,7 @@ impl Capitals {
         found
     }
 
-    fn take(&mut self, passage: &Passage<'_>, text: &Text, at: usize, next: Option<&Word>, sentence: bool) {
+    fn take(&mut self, passage: &Passage<'_>, text: &Text, at: usize, next: Option<&Token>, sentence: bool) {
         let word = &text.words[at];
         let pair = next.map(|next| (next.kind, passage.plain[word.range.start..next.range.end].to_lowercase()));
         match (word.kind, pair) {
@@ -146,7 +146,7 @@ pub fn holds_names(lists: &WordLists, head: &str) -> bool {
 /// Whether a word has a capital in the middle of a text, and none of its neighbours has one.
 pub fn is_lone(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let word = &text.words[at];
-    let loud = |word: &Word| matches!(word.kind, Kind::Capital | Kind::Upper | Kind::Mixed | Kind::Digit);
+    let loud = |word: &Token| matches!(word.kind, Kind::Capital | Kind::Upper | Kind::Mixed | Kind::Digit);
     let before = at.checked_sub(1).and_then(|at| text.words.get(at));
     let after = text.words.get(at + 1);
     let free = before.is_some_and(|before| !loud(before) || before.start || passage.gap(before, word) != " ");
@@ -157,6 +157,6 @@ pub fn is_lone(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
 }
 
 /// Whether a word says something itself: it is no particle, and not very short.
-pub fn is_content(lists: &WordLists, passage: &Passage<'_>, word: &Word) -> bool {
+pub fn is_content(lists: &WordLists, passage: &Passage<'_>, word: &Token) -> bool {
     word.range.len() > 3 && !lists.is_particle(passage.word(word)) && word.kind != Kind::Digit
 }

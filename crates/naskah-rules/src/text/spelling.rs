@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use naskah_core::catalog::Kata;
 
 use crate::Context;
-use crate::text::written::{Kind, Text, Word, Words};
+use crate::text::written::{Kind, Text, Token, Words};
 
 /// What an unknown word may have been meant to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Spelling {
 const LONGEST: usize = 80;
 
 /// Whether a word is written as language: no abbreviation, number or address.
-fn is_language(word: &Word, text: &Text) -> bool {
+fn is_language(word: &Token, text: &Text) -> bool {
     let written = match word.kind {
         Kind::Lower | Kind::Capital | Kind::Mixed => true,
         Kind::Upper => text.capitals && word.range.len() > 5,
@@ -100,7 +100,7 @@ fn is_language(word: &Word, text: &Text) -> bool {
 }
 
 /// Whether a word may be a name that nobody listed: a capital within a sentence, or any word in a text of capitals.
-fn may_be_name(word: &Word, text: &Text) -> bool {
+fn may_be_name(word: &Token, text: &Text) -> bool {
     let alone = !word.start || text.words.len() < 3;
     text.capitals || (word.kind == Kind::Capital && alone)
 }

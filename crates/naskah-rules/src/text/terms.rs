@@ -6,7 +6,7 @@ use std::ops::Range;
 use naskah_core::language::WordLists;
 
 use crate::text::shown_capitals::{Capitals, is_sentence};
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Part, Passage};
 
 /// Where a writing stands first, and how often it stands at all.
@@ -126,7 +126,7 @@ fn take<'a>(
     let all = |kind: Kind| inner().next().is_some() && inner().all(|word| word.kind == kind);
     let before = at.checked_sub(1).and_then(|at| text.words.get(at));
     let after = text.words.get(at + length);
-    let joined = |a: &Word, b: &Word| passage.gap(a, b) == " " && matches!(a.kind, Kind::Capital);
+    let joined = |a: &Token, b: &Token| passage.gap(a, b) == " " && matches!(a.kind, Kind::Capital);
     let longer = before.is_some_and(|before| joined(before, first) && !before.start)
         || after.is_some_and(|after| passage.gap(last, after) == " " && after.kind == Kind::Capital);
     let entry = found.entry(term.to_owned()).or_default();
@@ -152,7 +152,7 @@ fn lone_pair(
         return None;
     }
     let pair = passage.plain.get(first.range.start..second.range.end)?.to_lowercase();
-    let loud = |word: &Word| word.kind != Kind::Lower;
+    let loud = |word: &Token| word.kind != Kind::Lower;
     let before = at.checked_sub(1).and_then(|at| text.words.get(at)).filter(|word| passage.gap(*word, first) == " ");
     let after = text.words.get(at + 2).filter(|word| passage.gap(second, *word) == " ");
     // A sentence that begins with such a pair and goes on in small letters is spoken of elsewhere.

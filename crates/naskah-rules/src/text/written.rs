@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use naskah_core::language::capitals::capital;
+use naskah_core::language::words::{Cut, split};
 use naskah_core::language::{WordList, WordLists};
 
 use crate::{Context, Part, Passage, Role};
@@ -43,7 +44,7 @@ pub enum Mask {
 
 /// A word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
+pub struct Token {
     /// Its bytes in the plain text.
     pub range: Range<usize>,
     /// How it is written.
@@ -56,7 +57,7 @@ pub struct Word {
     pub mask: Option<Mask>,
 }
 
-impl AsRef<Range<usize>> for Word {
+impl AsRef<Range<usize>> for Token {
     fn as_ref(&self) -> &Range<usize> {
         &self.range
     }
@@ -66,7 +67,7 @@ impl AsRef<Range<usize>> for Word {
 #[derive(Debug, Default)]
 pub struct Text {
     /// From the first to the last.
-    pub words: Vec<Word>,
+    pub words: Vec<Token>,
     /// The parts that are left as they are.
     pub masks: Vec<(Range<usize>, Mask)>,
     /// Up to where each mask and those before it reach.
@@ -89,7 +90,7 @@ impl Text {
     }
 
     /// The words that begin in a range.
-    fn starting(&mut self, range: Range<usize>) -> &mut [Word] {
+    fn starting(&mut self, range: Range<usize>) -> &mut [Token] {
         let from = self.words.partition_point(|word| word.range.start < range.start);
         let to = self.words.partition_point(|word| word.range.start < range.end);
         self.words.get_mut(from..to).unwrap_or_default()
@@ -111,7 +112,7 @@ impl Text {
     }
 
     /// The words that lie wholly within a range.
-    pub fn within(&self, range: Range<usize>) -> &[Word] {
+    pub fn within(&self, range: Range<usize>) -> &[Token] {
         let from = self.words.partition_point(|word| word.range.start < range.start);
         let to = self.words.partition_point(|word| word.range.end <= range.end);
         self.words.get(from..to).unwrap_or_default()
@@ -200,7 +201,7 @@ fn text_of(context: &Context<'_>, passage: &Passage<'_>, names: &[String]) -> Te
 }
 
 /// Whether most words of some length begin with a capital.
-fn is_title(lists: &WordLists, plain: &str, words: &[Word]) -> bool {
+fn is_title(lists: &WordLists, plain: &str, words: &[Token]) -> bool {
     let long = words.iter().filter(|word| word.range.len() > 3 && !lists.is_particle(&plain[word.range.clone()]));
     let (mut all, mut capital) = (0, 0);
     for word in long {
@@ -283,12 +284,13 @@ fn mask_addressed(lists: &WordLists, plain: &str, text: &mut Text) {
     }
 }
 
-/// The pieces between blanks, without the punctuation around them.
-fn chunks(plain: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The pieces between blanks with their first byte, without the punctuation around them.
+pub fn chunks(plain: &str) -> impl Iterator<Item = (usize, &str)> {
     let outer = |c: char| "()[]{}“”‘’\"',;:.!?".contains(c);
-    plain.split_whitespace().map(move |chunk| {
-        let inner = chunk.trim_matches(outer);
-        (inner.as_ptr() as usize - plain.as_ptr() as usize, inner)
+    split(plain, Cut::Blanks).into_iter().map(move |range| {
+        let chunk = &plain[range.clone()];
+        let left = chunk.trim_start_matches(outer);
+        (range.end - left.len(), left.trim_end_matches(outer))
     })
 }
 
@@ -344,32 +346,13 @@ fn is_dotted(chunk: &str) -> bool {
 }
 
 /// The words of a text; hyphens and apostrophes within a word belong to it.
-pub(crate) fn words_in(plain: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut chars = plain.char_indices().peekable();
-    let mut open: Option<usize> = None;
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        let inside = c.is_alphanumeric() || (open.is_some() && next && "-'’".contains(c));
-        let end = at + c.len_utf8();
-        match (inside, open) {
-            (true, None) => open = Some(at),
-            (false, Some(start)) => {
-                words.push(word(plain, start..at));
-                open = None;
-            }
-            _ => {}
-        }
-        if let (Some(start), None) = (open, chars.peek()) {
-            words.push(word(plain, start..end));
-        }
-    }
-    words
+pub fn words_in(plain: &str) -> Vec<Token> {
+    split(plain, Cut::Hyphens).into_iter().map(|range| word(plain, range)).collect()
 }
 
-fn word(plain: &str, range: Range<usize>) -> Word {
+fn word(plain: &str, range: Range<usize>) -> Token {
     let start = begins(&plain[..range.start]);
-    Word { kind: kind_of(&plain[range.clone()]), start, range, italic: false, mask: None }
+    Token { kind: kind_of(&plain[range.clone()]), start, range, italic: false, mask: None }
 }
 
 fn kind_of(word: &str) -> Kind {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::distance;
+use crate::language::words::{Cut, split};
 
 /// A word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,11 +56,9 @@ impl Kata {
 pub fn kata(text: &str, part: Range<usize>) -> Vec<Kata> {
     let mut found = Vec::new();
     let Some(slice) = text.get(part.clone()) else { return found };
-    let mut at = part.start;
-    for piece in slice.split(char::is_whitespace) {
-        let utuh = at..at + piece.len();
-        let after = &slice[utuh.end - part.start..];
-        at = utuh.end + after.chars().next().map_or(0, char::len_utf8);
+    for own in split(slice, Cut::Blanks) {
+        let utuh = part.start + own.start..part.start + own.end;
+        let piece = &slice[own];
         let left = piece.trim_start_matches(TANDA);
         let core = left.trim_end_matches(TANDA);
         if core.is_empty() {

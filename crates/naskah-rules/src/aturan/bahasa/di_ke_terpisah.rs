@@ -1,6 +1,6 @@
 //! The prefixes "di" and "ke" written apart from their word.
 
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 
@@ -82,7 +82,7 @@ fn after_helper(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: u
     })
 }
 
-fn ask_verb(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Word, tail: &Word) {
+fn ask_verb(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Token, tail: &Token) {
     let range = head.range.start..tail.range.end;
     let (shown, right) = (&passage.plain[range.clone()], format!("di{}", passage.word(tail)));
     report
@@ -91,7 +91,7 @@ fn ask_verb(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
         .unsure();
 }
 
-fn ask_mana(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Word, tail: &Word) {
+fn ask_mana(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Token, tail: &Token) {
     let range = head.range.start..tail.range.end;
     report
         .at(context.place(passage.teks, range), "`di mana` dipakai sebagai penghubung kalimat")

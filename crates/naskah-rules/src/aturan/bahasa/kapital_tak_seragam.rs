@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::text::needless_capitals::needless;
 use crate::text::shown_capitals::{holds_names, is_content, is_sentence};
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::capitals::capital;
 use naskah_core::language::forms::{is_active, is_passive};
@@ -156,7 +156,7 @@ fn torn_pairs(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Vec<
         .filter(|word| word.kind == Kind::Lower && is_content(context.word_lists(), passage, word))
         .count();
     let least = if small == 1 && text.words.len() < 8 { 0 } else { 1 };
-    let torn = |at: usize, words: &[Word]| {
+    let torn = |at: usize, words: &[Token]| {
         let [a, b] = words else { return None };
         let kinds = a.kind == Kind::Capital && !a.start && b.kind == Kind::Lower && passage.gap(a, b) == " ";
         let free = words.iter().all(|word| word.mask.is_none() && !word.italic);

@@ -1,6 +1,6 @@
 //! A word or phrase that stands twice in a row.
 
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -42,9 +42,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The same word on both sides of a slash.
-fn slashed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Word]) {
+fn slashed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Token]) {
     let [first, second] = pair else { return };
-    let sound = |word: &Word| word.mask.is_none() && word.kind != Kind::Digit && word.range.len() > 2;
+    let sound = |word: &Token| word.mask.is_none() && word.kind != Kind::Digit && word.range.len() > 2;
     if first.range.len() != second.range.len() || passage.gap(first, second).trim() != "/" {
         return;
     }
@@ -65,7 +65,7 @@ fn slashed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
 fn repeats(passage: &Passage<'_>, text: &Text, at: usize, length: usize) -> bool {
     let Some(words) = text.words.get(at..at + 2 * length) else { return false };
     let (first, second) = words.split_at(length);
-    let same = |(a, b): (&Word, &Word)| {
+    let same = |(a, b): (&Token, &Token)| {
         let (a, b) = (passage.word(a), passage.word(b));
         a == b || a.to_lowercase() == b.to_lowercase()
     };
@@ -73,7 +73,7 @@ fn repeats(passage: &Passage<'_>, text: &Text, at: usize, length: usize) -> bool
         let gap = passage.gap(&pair[0], &pair[1]);
         !gap.is_empty() && gap.trim().is_empty()
     });
-    let sound = |word: &Word| {
+    let sound = |word: &Token| {
         word.mask.is_none() && word.kind != Kind::Digit && word.range.len() > 1 && passage.lower(word) != "undang"
     };
     first.iter().zip(second).all(same) && joined && words.iter().all(sound)

@@ -1,6 +1,6 @@
 //! A real word in the place of another that looks like it.
 
-use crate::text::written::{Text, Word};
+use crate::text::written::{Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::forms::is_active;
@@ -33,7 +33,7 @@ const NEAR: usize = 3;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
-        let has = |list: WordList, word: &Word| context.word_lists().has(list, &passage.lower(word));
+        let has = |list: WordList, word: &Token| context.word_lists().has(list, &passage.lower(word));
         for at in 1..text.words.len() {
             let word = &text.words[at];
             let meant = match passage.word(word) {

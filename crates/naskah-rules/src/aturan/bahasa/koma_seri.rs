@@ -1,6 +1,7 @@
 //! A series without the comma before its last member.
 
-use crate::text::written::{Kind, Word};
+use crate::text::series;
+use crate::text::written::{Kind, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::days::BULAN;
 use naskah_core::language::{WordList, WordLists};
@@ -53,24 +54,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The members of a series before "dan", each as its words; the first may have other words before it.
-fn members_before<'a>(passage: &Passage<'_>, words: &'a [Word]) -> Vec<&'a [Word]> {
-    let mut members = Vec::new();
-    let mut end = words.len();
-    let mut at = words.len();
-    while at > 0 {
-        at -= 1;
-        let gap = at.checked_sub(1).map(|before| passage.gap(&words[before], &words[at])).unwrap_or(";");
-        if gap.trim() == "" || gap == "/" {
-            continue;
-        }
-        members.push(&words[at..end]);
-        end = at;
-        if gap.trim() != "," {
-            break;
-        }
-    }
-    members.reverse();
-    members
+fn members_before<'a>(passage: &Passage<'_>, words: &'a [Token]) -> Vec<&'a [Token]> {
+    let gap = |at: usize| at.checked_sub(1).map_or(";", |before| passage.gap(&words[before], &words[at]));
+    let apart = |at: &usize| gap(*at) != "/" && !["", ","].contains(&gap(*at).trim());
+    let from = (0..words.len()).rev().find(apart).unwrap_or(words.len());
+    let members = series::members(from..words.len(), |at| gap(at).trim() == ",");
+    members.into_iter().filter_map(|member| words.get(member)).collect()
 }
 
 /// Whether the sentence has another "dan" after a comma, so that the pair is one member of the series.
@@ -85,20 +74,20 @@ fn judge(
     context: &Context<'_>,
     report: &mut Report<'_>,
     passage: &Passage<'_>,
-    members: &[&[Word]],
-    (end, word, after): (&Word, &Word, &Word),
+    members: &[&[Token]],
+    (end, word, after): (&Token, &Token, &Token),
 ) {
     let lists = context.word_lists();
-    let month = |word: &Word| BULAN.contains(&passage.word(word));
-    let last_of = |member: &&[Word]| member.last().is_some_and(month);
-    let lone = |member: &&[Word]| member.len() == 1 && member.iter().all(|word| is_plain(lists, passage, word));
+    let month = |word: &Token| BULAN.contains(&passage.word(word));
+    let last_of = |member: &&[Token]| member.last().is_some_and(month);
+    let lone = |member: &&[Token]| member.len() == 1 && member.iter().all(|word| is_plain(lists, passage, word));
     let months = month(end) && month(after) && members[members.len() - 2..].iter().all(last_of);
     let inner = members.len() > 2 && members[1..].iter().all(lone) && is_plain(lists, passage, after);
     let short =
-        |member: &&[Word]| member.len() <= 3 && member.first().is_some_and(|word| is_plain(lists, passage, word));
+        |member: &&[Token]| member.len() <= 3 && member.first().is_some_and(|word| is_plain(lists, passage, word));
     // "bukti penerimaan dan pengembalian" is one member, and what closes the series is another rule's question.
     let one_thing = members.last().is_some_and(|last| {
-        last.len() > 1 && last.first().is_some_and(|word| lists.has(WordList::KepalaFrasa, &passage.lower(word)))
+        last.len() > 1 && last.first().is_some_and(|word| series::heads_one_thing(lists, &passage.lower(word)))
     });
     let three = members.len() > 2 || (members.len() == 2 && follows_preposition(lists, passage, members[0]));
     let likely = three && members[1..].iter().all(short) && is_plain(lists, passage, after) && !one_thing;
@@ -120,14 +109,14 @@ fn judge(
 }
 
 /// Whether a short member of a series stands after a preposition: "melalui surat, …".
-fn follows_preposition(lists: &WordLists, passage: &Passage<'_>, member: &[Word]) -> bool {
+fn follows_preposition(lists: &WordLists, passage: &Passage<'_>, member: &[Token]) -> bool {
     let start = member.len().saturating_sub(4);
     let at = member[start..].iter().rposition(|word| lists.has(WordList::PengantarPerincian, &passage.lower(word)));
-    let points = |word: &Word| lists.has(WordList::KataPenunjuk, passage.word(word));
+    let points = |word: &Token| lists.has(WordList::KataPenunjuk, passage.word(word));
     at.is_some_and(|at| start + at + 1 < member.len() && start + at > 0 && !member[start + at + 1..].iter().any(points))
 }
 
 /// Whether a word can be a member of a series, or begin one.
-fn is_plain(lists: &WordLists, passage: &Passage<'_>, word: &Word) -> bool {
-    word.kind != Kind::Digit && word.mask.is_none() && !lists.has(WordList::BukanUnsurPerincian, &passage.lower(word))
+fn is_plain(lists: &WordLists, passage: &Passage<'_>, word: &Token) -> bool {
+    word.kind != Kind::Digit && word.mask.is_none() && !series::is_no_member(lists, &passage.lower(word))
 }

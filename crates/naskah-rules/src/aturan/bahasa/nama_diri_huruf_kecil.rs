@@ -1,6 +1,6 @@
 //! A name with a small letter.
 
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::capitals::{capital, titled_words};
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, words: (&Word, &Word), right: &str) {
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, words: (&Token, &Token), right: &str) {
     let range = words.0.range.start..words.1.range.end;
     let shown = &passage.plain[range.clone()];
     let edit = context.replace(passage.teks, range.clone(), right).filter(|_| !words.0.italic);
@@ -70,7 +70,7 @@ fn wrong(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -
 }
 
 /// A short abbreviation of capitals with one capital only: "Sk", "Zi".
-fn short(context: &Context<'_>, passage: &Passage<'_>, word: &Word, lower: &str) -> Option<String> {
+fn short(context: &Context<'_>, passage: &Passage<'_>, word: &Token, lower: &str) -> Option<String> {
     let kata = context.catalog.kata();
     let upper = lower.to_uppercase();
     let known = (2..4).contains(&lower.len()) && word.kind == Kind::Capital && kata.singkatan.contains_key(&upper);
@@ -103,7 +103,7 @@ fn area(
     text: &Text,
     at: usize,
     lower: &str,
-    next: &Word,
+    next: &Token,
 ) -> Option<(usize, String)> {
     let word = &text.words[at];
     let kind = AREAS.iter().find(|area| **area == lower)?;
@@ -123,14 +123,14 @@ fn is_own_place(context: &Context<'_>, name: &str) -> bool {
 }
 
 /// A month beside a number, a day after "hari" or before a comma and a number.
-fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option<&Word>) -> Option<(usize, String)> {
+fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option<&Token>) -> Option<(usize, String)> {
     let word = &text.words[at];
     if word.kind != Kind::Lower {
         return None;
     }
     let before = at.checked_sub(1).and_then(|at| text.words.get(at));
-    let number = |word: &Word| word.kind == Kind::Digit && passage.word(word).bytes().all(|b| b.is_ascii_digit());
-    let year = |word: &Word| number(word) && word.range.len() == 4;
+    let number = |word: &Token| word.kind == Kind::Digit && passage.word(word).bytes().all(|b| b.is_ascii_digit());
+    let year = |word: &Token| number(word) && word.range.len() == 4;
     let day_before =
         before.is_some_and(|before| number(before) && before.range.len() < 3 && passage.gap(before, word) == " ");
     let called = before.is_some_and(|before| ["bulan", "hari"].contains(&passage.lower(before).as_str()));
@@ -142,7 +142,7 @@ fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option
 }
 
 /// The name of a product that is written as two words: "Tik Tok".
-fn torn(context: &Context<'_>, passage: &Passage<'_>, word: &Word, next: &Word) -> Option<String> {
+fn torn(context: &Context<'_>, passage: &Passage<'_>, word: &Token, next: &Token) -> Option<String> {
     let named = context.catalog.kata().nama.get(&format!("{}{}", passage.lower(word), passage.lower(next)))?;
     let inner = named.chars().skip(1).filter(|c| c.is_uppercase()).count() == 1 && named.contains(char::is_lowercase);
     (inner && word.kind != Kind::Lower && !word.italic && !next.italic).then(|| named.to_owned())

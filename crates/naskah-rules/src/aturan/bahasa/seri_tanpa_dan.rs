@@ -1,9 +1,10 @@
 //! A series in a cell that no "dan" or "atau" closes, and abbreviations that stand side by side without a comma.
 
-use naskah_core::language::{WordList, WordLists};
+use naskah_core::language::WordLists;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::text::series;
 use crate::text::written::Text;
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::forms::is_active;
@@ -80,7 +81,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn beside(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let kata = context.catalog.kata();
     let (a, b) = (&text.words[at - 1], &text.words[at]);
-    let short = |word: &crate::text::written::Word| {
+    let short = |word: &crate::text::written::Token| {
         word.mask.is_none() && word.range.len() > 2 && kata.is_abbreviation(&passage.lower(word))
     };
     short(a) && short(b) && passage.gap(a, b) == " "
@@ -102,27 +103,21 @@ fn open_series(lists: &WordLists, text: &str) -> Option<Range<usize>> {
         return None;
     }
     let all = words(text);
-    let mut members: Vec<&[Word]> = Vec::new();
-    let mut from = 0;
-    for at in 1..=all.len() {
-        let ends = all.get(at).is_none_or(|word| text[all[at - 1].range.end..word.range.start].contains(','));
-        if ends {
-            members.push(all.get(from..at)?);
-            from = at;
-        }
-    }
+    let comma = |at: usize| text[all[at - 1].range.end..all[at].range.start].contains(',');
+    let members = series::members(0..all.len(), comma);
+    let members: Vec<&[Word]> = members.into_iter().filter_map(|member| all.get(member)).collect();
     let [first, others @ ..] = members.as_slice() else { return None };
     let last = others.last()?;
     let plain = |member: &&[Word]| {
         let first = member.first().map(|word| word.folded.as_str()).unwrap_or_default();
         member.len() <= LONGEST
-            && !lists.has(WordList::BukanUnsurPerincian, first)
+            && !series::is_no_member(lists, first)
             && !first.starts_with(|c: char| c.is_ascii_digit())
     };
     let range = last.first()?.range.start..last.last()?.range.end;
     let inner = has_word(&text[range.clone()].to_lowercase(), &["dan", "atau", "serta", "maupun"]);
     let one_thing = last.len() > 3
-        && lists.has(WordList::KepalaFrasa, &last[0].folded)
+        && series::heads_one_thing(lists, &last[0].folded)
         && !has_word(&text[range.clone()].to_lowercase(), &["serta"]);
     let verb = |member: &[Word]| member.first().is_some_and(|word| is_active(lists, &word.folded));
     let linked = has_word(&text[..range.start].to_lowercase(), &["dan", "atau", "serta"]);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::Kata;
 use naskah_core::catalog::kata::Singkatan;
@@ -71,7 +71,7 @@ fn tell(
     context: &Context<'_>,
     report: &mut Report<'_>,
     whole: &Whole,
-    (passage, word, short): (&Passage<'_>, &Word, &str),
+    (passage, word, short): (&Passage<'_>, &Token, &str),
     meanings: &[Singkatan],
     used: usize,
 ) {
@@ -120,7 +120,7 @@ fn is_prose(part: Part) -> bool {
 }
 
 /// Whether a short word after a number is a unit: "1/2 PK", "8 GB".
-fn is_unit(passage: &Passage<'_>, text: &Text, before: usize, word: &Word) -> bool {
+fn is_unit(passage: &Passage<'_>, text: &Text, before: usize, word: &Token) -> bool {
     let Some(number) = text.words.get(before).filter(|number| number.kind == Kind::Digit) else { return false };
     word.range.len() == 2 && passage.gap(number, word) == " "
 }
@@ -144,7 +144,7 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
 }
 
 /// Whether a word is a long one in capitals.
-fn is_loud(passage: &Passage<'_>, word: &Word) -> bool {
+fn is_loud(passage: &Passage<'_>, word: &Token) -> bool {
     word.kind == Kind::Upper && passage.word(word).len() > 6
 }
 

@@ -3,6 +3,7 @@
 use naskah_core::language::{WordList, WordLists};
 use std::ops::Range;
 
+use crate::text::written::chunks;
 use crate::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -41,7 +42,8 @@ const SHORT: [(&str, &str); 7] = [
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, text)| is_prose(passage.part) && !text.capitals) {
-        for (chunk, range) in chunks(&passage.plain) {
+        for (at, chunk) in chunks(&passage.plain) {
+            let range = at..at + chunk.len();
             let Some(right) = right(context.word_lists(), passage, chunk, &range) else { continue };
             let quoted = text.mask_at(range.start).is_some_and(|mask| mask != crate::text::written::Mask::Alamat);
             if quoted || (range.end == passage.plain.len() && !ends_bare(context, passage)) {
@@ -91,13 +93,4 @@ fn ends_bare(context: &Context<'_>, passage: &Passage<'_>) -> bool {
         Part::Sel { .. } => !context.lists.iter().any(|list| list.part == passage.part && list.goes_on),
         _ => false,
     }
-}
-
-/// The pieces between blanks, without the punctuation around them.
-fn chunks(plain: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
-    plain.split_whitespace().map(move |chunk| {
-        let inner = chunk.trim_matches(|c: char| "()[]“”\"',;:.".contains(c));
-        let at = inner.as_ptr() as usize - plain.as_ptr() as usize;
-        (inner, at..at + inner.len())
-    })
 }

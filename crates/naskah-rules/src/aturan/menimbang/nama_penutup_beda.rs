@@ -1,5 +1,6 @@
 //! The closing item by hand names another decree than the one that it closes.
 
+use naskah_core::language::words::{Cut, Word, folded};
 use std::ops::Range;
 
 use crate::parts::closing_item::{self, Closing};
@@ -88,26 +89,14 @@ fn same_office(text: &str) -> String {
     text.replace(" republik indonesia ", " ").trim().to_owned()
 }
 
-/// The words with their bytes.
-fn words(text: &str) -> Vec<(String, Range<usize>)> {
-    let mut at = 0;
-    let mut found = Vec::new();
-    for word in text.split_whitespace() {
-        let start = at + text[at..].find(word).unwrap_or(0);
-        at = start + word.len();
-        found.push((word.to_lowercase(), start..at));
-    }
-    found
-}
-
 /// The parts between the words that both begin with and those that both end with.
 fn part_ways(one: &str, other: &str) -> (Range<usize>, Range<usize>) {
-    let (a, b) = (words(one), words(other));
-    let head = a.iter().zip(&b).take_while(|(x, y)| x.0 == y.0).count();
-    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(x, y)| x.0 == y.0).count();
-    let part = |words: &[(String, Range<usize>)]| {
+    let (a, b) = (folded(one, Cut::Blanks), folded(other, Cut::Blanks));
+    let head = a.iter().zip(&b).take_while(|(x, y)| x.folded == y.folded).count();
+    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(x, y)| x.folded == y.folded).count();
+    let part = |words: &[Word]| {
         let inner = &words[head..words.len() - tail];
-        inner.first().zip(inner.last()).map_or(0..0, |(first, last)| first.1.start..last.1.end)
+        inner.first().zip(inner.last()).map_or(0..0, |(first, last)| first.range.start..last.range.end)
     };
     (part(&a), part(&b))
 }

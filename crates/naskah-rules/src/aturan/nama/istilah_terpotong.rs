@@ -3,7 +3,7 @@
 use naskah_core::language::WordLists;
 use std::collections::HashMap;
 
-use crate::text::written::{Kind, Text, Word};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -70,9 +70,9 @@ fn terms<'c>(context: &'c Context<'_>) -> HashMap<String, Vec<Vec<&'c str>>> {
 }
 
 /// The words from `at` that are a term without one of its inner words.
-fn cut<'t>(lists: &WordLists, passage: &Passage<'_>, text: &'t Text, at: usize, term: &[&str]) -> Option<&'t [Word]> {
+fn cut<'t>(lists: &WordLists, passage: &Passage<'_>, text: &'t Text, at: usize, term: &[&str]) -> Option<&'t [Token]> {
     let words = text.words.get(at..at + term.len() - 1)?;
-    let same = |word: &Word, part: &str| passage.lower(word) == part.to_lowercase();
+    let same = |word: &Token, part: &str| passage.lower(word) == part.to_lowercase();
     let alike = words.iter().zip(term).take_while(|(word, part)| same(word, part)).count();
     let rest = term.get(alike + 1..)?;
     let lost = term.get(alike).filter(|lost| alike > 0 && !rest.is_empty() && !lists.is_particle(lost))?;

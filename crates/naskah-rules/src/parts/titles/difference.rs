@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use naskah_core::diag::distance;
+use naskah_core::language::words::{Cut, split};
 
 /// What kind of difference it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,26 +33,9 @@ pub struct Beda {
     pub ganti: String,
 }
 
-/// The words of a text with their bytes.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_whitespace(), start) {
-            (false, None) => start = Some(at),
-            (true, Some(from)) => {
-                found.push(from..at);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
 /// How far `text` is from `right`; `None` where only blanks differ.
 pub fn beda(text: &str, right: &str) -> Option<Beda> {
-    let (a, b) = (words(text), words(right));
+    let (a, b) = (split(text, Cut::Blanks), split(right, Cut::Blanks));
     let same = |(x, y): &(&Range<usize>, &Range<usize>)| text[(*x).clone()] == right[(*y).clone()];
     let head = a.iter().zip(&b).take_while(same).count();
     let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(same).count();
