@@ -2,6 +2,7 @@
 
 mod kalimat;
 mod perintah;
+mod peta;
 mod templat;
 
 use std::collections::BTreeSet;
