@@ -133,7 +133,7 @@ impl Kata {
             for (reading, take) in trees {
                 match reading.join() {
                     Ok(Ok(listed)) => listed.take(&mut kata, take),
-                    Ok(Err(fault)) => kata.faults.push(fault),
+                    Ok(Err(fault)) => kata.faults.push(*fault),
                     Err(_) => {}
                 }
             }
@@ -143,7 +143,7 @@ impl Kata {
             }
             dictionary.join().ok().flatten()
         });
-        kata.faults.extend([affixes.err(), words.err()].into_iter().flatten());
+        kata.faults.extend([affixes.err(), words.err()].into_iter().flatten().map(|fault| *fault));
         if kata.dictionary.is_none() {
             let message = format!("kamus ejaan {KATA}/id_ID.dic tidak dapat dipakai");
             kata.faults.push(Diagnostic::galat(Code::DATA, None, message).hint(RESTORE));
@@ -291,8 +291,8 @@ impl Kata {
 const RESTORE: &str = "perbaiki berkas itu, atau hapus dari folder kantor agar berkas bawaan program dipakai";
 
 /// The text of a file; what keeps it from being read is the error.
-fn text_of(root: &Root, path: &str) -> Result<Cow<'static, str>, Diagnostic> {
-    let broken = |why: &str| Diagnostic::galat(Code::DATA, None, format!("{path} {why}")).hint(RESTORE);
+fn text_of(root: &Root, path: &str) -> Result<Cow<'static, str>, Box<Diagnostic>> {
+    let broken = |why: &str| Box::new(Diagnostic::galat(Code::DATA, None, format!("{path} {why}")).hint(RESTORE));
     match root.read(path) {
         Some(Cow::Borrowed(bytes)) => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| NOT_UTF8),
         Some(Cow::Owned(bytes)) => String::from_utf8(bytes).map(Cow::Owned).map_err(|_| NOT_UTF8),
@@ -314,7 +314,7 @@ pub fn word_lists(root: &Root) -> (WordLists, Vec<Diagnostic>) {
                 let place = fault.line.map_or(path.clone(), |line| format!("{path}:{line}"));
                 Diagnostic::galat(Code::DATA, None, format!("{place}: {}", fault.message)).hint(RESTORE)
             })),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     let known = |name: &str| WordList::ALL.iter().any(|list| name.strip_suffix(".txt") == Some(list.name()));
@@ -335,7 +335,7 @@ struct Listed {
 }
 
 impl Listed {
-    fn read(root: &Root, name: &'static str) -> Result<Self, Diagnostic> {
+    fn read(root: &Root, name: &'static str) -> Result<Self, Box<Diagnostic>> {
         let path = format!("{KATA}/{name}");
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let file = files.add(&path, text_of(root, &path)?);

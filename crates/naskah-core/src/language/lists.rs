@@ -215,7 +215,7 @@ impl WordList {
             Self::SingkatanBulan if !value.is_some_and(|value| BULAN.contains(&value)) => {
                 Some("tulis singkatan, titik dua, dan nama bulan, misalnya `jan: Januari`")
             }
-            Self::TingkatPeraturan if !value.is_some_and(|value| value.parse::<u8>().is_ok()) => {
+            Self::TingkatPeraturan if value.is_none_or(|value| value.parse::<u8>().is_err()) => {
                 Some("tulis jenis peraturan, titik dua, dan tingkatnya, misalnya `Undang-Undang: 2`")
             }
             _ => None,
@@ -246,8 +246,11 @@ pub struct WordLists {
     /// The entries of each list, in the order of [`WordList::ALL`].
     lists: Vec<Entries>,
     /// The patterns made of lists that were asked for.
-    patterns: Arc<Mutex<HashMap<&'static str, Option<Arc<Regex>>>>>,
+    patterns: Arc<Mutex<Patterns>>,
 }
+
+/// Patterns by what they were made from; none where the lists make no pattern.
+type Patterns = HashMap<&'static str, Option<Arc<Regex>>>;
 
 impl WordLists {
     /// Reads the text of a list; entries that cannot be used are told and left out.

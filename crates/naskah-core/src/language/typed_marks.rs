@@ -65,7 +65,7 @@ static LEADING: Pattern = Pattern::new(|| pattern(r"^\(?([a-z]|[0-9]{1,2})[.)]\s
 static BULLET: Pattern = Pattern::new(|| pattern(r"^[-–—•●▪*]\s+"));
 static CAPITAL: Pattern = Pattern::new(|| pattern(r"^([A-Z])\.\s+"));
 static LABEL: Pattern =
-    Pattern::new(|| pattern(r"^(?i:menimbang|mengingat|memperhatikan|memerhatikan|menetapkan|memutuskan)\s*:\s*"));
+    Pattern::new(|| pattern(r"^(?i:menimbang|mengingat|memp?erhatikan|menetapkan|memutuskan)\s*:\s*"));
 
 /// A mark that a text begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
