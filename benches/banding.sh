@@ -15,7 +15,7 @@ trap 'rm -rf "$work"' EXIT
 
 cargo build --release --quiet
 naskah=$PWD/target/release/naskah
-"$naskah" susun "$decree" --format typ -o "$work/sumber" --pesan ringkas 2>/dev/null
+"$naskah" susun "$decree" --format typ -o "$work/sumber" --pesan ringkas >/dev/null 2>&1
 echo "$("$typst" --version)   $("$naskah" --versi)   $runs runs in turn"
 
 ours() { "$naskah" susun "$decree" -o "$work/naskah.pdf" --timpa; }
@@ -26,10 +26,10 @@ plain() {
 export -f ours plain
 export naskah typst decree work
 
-ours 2>/dev/null; plain
+ours >/dev/null 2>&1; plain
 cmp "$work/naskah.pdf" "$work/typst.pdf" && echo "both PDFs are the same bytes"
 for ((i = 0; i < runs; i++)); do
-  /usr/bin/time -a -o "$work/ours" -f '%e %M' bash -c 'exec "$naskah" susun "$decree" -o "$work/naskah.pdf" --timpa 2>/dev/null'
+  /usr/bin/time -a -o "$work/ours" -f '%e %M' bash -c 'exec "$naskah" susun "$decree" -o "$work/naskah.pdf" --timpa >/dev/null 2>&1'
   /usr/bin/time -a -o "$work/plain" -f '%e %M' bash -c 'exec "$typst" compile --ignore-system-fonts --font-path "$work/sumber/fonts" --pdf-standard a-3a,ua-1 "$work/sumber/naskah.typ" "$work/typst.pdf"'
 done
 
@@ -49,7 +49,7 @@ for decree in data/keputusan/2025/0*.yaml data/keputusan/2025/0*.yaml; do
     sed -e "s/^nomor: .*/nomor: $((100 + at))/" -e "s/\\bkegiatan\\b/kegiatan ke-$at/g" "$decree" > "$work/banyak/$at.yaml"
   done
 done
-"$naskah" susun "$work"/banyak/*.yaml --format typ -o "$work/sumber60/" --pesan ringkas 2>/dev/null || true
+"$naskah" susun "$work"/banyak/*.yaml --format typ -o "$work/sumber60/" --pesan ringkas >/dev/null 2>&1 || true
 plain_all() {
   find "$work/sumber60" -maxdepth 2 -name naskah.typ | sort | xargs -P 2 -I{} "$typst" compile --ignore-system-fonts \
     --font-path "$work/sumber/fonts" --pdf-standard a-3a,ua-1 {} {}.pdf
@@ -57,7 +57,7 @@ plain_all() {
 export -f plain_all
 echo "$(find "$work/sumber60" -maxdepth 2 -name naskah.typ | wc -l) different decrees"
 for ((i = 0; i < 3; i++)); do
-  /usr/bin/time -a -o "$work/ours60" -f '%e %M' bash -c 'exec "$naskah" susun "$work"/banyak/*.yaml -o "$work/hasil/" --timpa 2>/dev/null'
+  /usr/bin/time -a -o "$work/ours60" -f '%e %M' bash -c 'exec "$naskah" susun "$work"/banyak/*.yaml -o "$work/hasil/" --timpa >/dev/null 2>&1'
   /usr/bin/time -a -o "$work/plain60" -f '%e %M' bash -c plain_all
 done
 a=$(median "$work/ours60" 1); b=$(median "$work/plain60" 1)
