@@ -45,8 +45,8 @@ pub fn check(resolved: Resolved, catalog: &Catalog, files: &Files, sink: &mut Si
     (!sink.has_errors()).then_some(Checked(resolved))
 }
 
-/// As [`check`], on another thread, while `beside` works on the same decree on this one. It does not begin where something is wrong
-/// already, and what it gives is given up where the rules find something wrong.
+/// As [`check`], on another thread, while `beside` works on the same decree on this one. `beside` does not begin where
+/// something is wrong already, and what it gives is given up where the rules find something wrong.
 pub fn check_beside<T>(
     resolved: Resolved,
     catalog: &Catalog,

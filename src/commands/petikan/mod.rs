@@ -5,11 +5,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::Outcome;
 use crate::naming;
 use crate::office::remake::{self, Remade, Sebutan, Terbitan, Ulang};
+use crate::parallel::{self, in_order_with};
 use crate::run::{Count, Made, Progress, Run};
 use naskah_core::decree::Keputusan;
 use naskah_core::diag::{Files, Sink};
@@ -77,22 +78,22 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
         true => std::iter::once(0..chosen.len()).collect(),
         false => (0..chosen.len()).map(|at| at..at + 1).collect(),
     };
-    let hands = std::thread::available_parallelism().map_or(1, |n| n.get()).min(parts.len());
     let bind = |_| {
         let mut files = files.clone();
         ulang.bind(&edition, &mut files, sink).map(|remade| Hand::new(remade, files))
     };
-    let hands = (0..hands).map(bind).collect::<Option<Vec<_>>>()?;
+    let hands = (0..parallel::hands(parts.len())).map(bind).collect::<Option<Vec<_>>>()?;
     let progress = Progress::new(parts.len(), "petikan dibuat");
-    let work = Work { ulang: &ulang, fonts, parts: &parts, next: AtomicUsize::new(0), progress };
-    let made = work.all(hands, sink)?;
+    let work = Work { ulang: &ulang, fonts, count: AtomicUsize::new(0), failed: AtomicBool::new(false), progress };
+    let made = work.all(hands, &parts, sink)?;
     let paths = paths(job, asli.keputusan(), &chosen);
     write(job, &terbitan, paths, made, run)
 }
 
 /// What makes extracts beside others: the decree with everybody's row.
 struct Hand {
-    decree: Remade,
+    /// `None` once an extract could not be made.
+    decree: Option<Remade>,
     rows: Vec<PetikanCetak>,
     keys: Vec<String>,
     files: Files,
@@ -101,67 +102,59 @@ struct Hand {
 impl Hand {
     fn new(mut decree: Remade, files: Files) -> Self {
         let (rows, keys) = decree.take_petikan();
-        Self { decree, rows, keys, files }
+        Self { decree: Some(decree), rows, keys, files }
     }
 }
 
-/// The extracts to be made, each for a range of persons.
+/// How extracts are made, each for a range of persons.
 struct Work<'a> {
     ulang: &'a Ulang,
     fonts: &'a Fonts,
-    parts: &'a [Range<usize>],
-    next: AtomicUsize,
+    count: AtomicUsize,
+    /// Whether one could not be made; without it there is no use in the others.
+    failed: AtomicBool,
     progress: Progress,
 }
 
-/// An extract that was tried: its place, itself, what was found.
-type Tried = (usize, Option<Extract>, Sink);
-
 impl Work<'_> {
     /// Every extract, in the order of the parts; none where one of them cannot be made.
-    fn all(&self, hands: Vec<Hand>, sink: &mut Sink) -> Option<Vec<Extract>> {
-        let mut tried: Vec<Tried> = std::thread::scope(|scope| {
-            let hands: Vec<_> = hands.into_iter().map(|hand| scope.spawn(|| self.some(hand))).collect();
-            hands.into_iter().flat_map(|hand| hand.join().unwrap_or_default()).collect()
-        });
-        self.progress.clear();
-        tried.sort_by_key(|(at, ..)| *at);
-        let whole = tried.len() == self.parts.len();
+    fn all(&self, hands: Vec<Hand>, parts: &[Range<usize>], sink: &mut Sink) -> Option<Vec<Extract>> {
         let mut made = Vec::new();
-        for (_, extract, found) in tried {
+        let take = |(extract, found): (Option<Extract>, Sink)| {
             // What is said of one is mostly said of all.
             if extract.is_none() || made.is_empty() {
                 sink.extend(found);
             }
             made.push(extract);
-        }
-        made.into_iter().collect::<Option<Vec<_>>>().filter(|_| whole)
+        };
+        in_order_with(hands, parts, |hand, part| self.one(hand, part), take);
+        self.progress.clear();
+        made.into_iter().collect()
     }
 
-    /// Makes extracts as long as there are any to be made.
-    fn some(&self, hand: Hand) -> Vec<Tried> {
-        let Hand { mut decree, rows, keys, files } = hand;
-        let mut tried = Vec::new();
-        loop {
-            let at = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(part) = self.parts.get(at) else { return tried };
-            let rows = rows.get(part.clone()).unwrap_or_default().to_vec();
-            decree.put_petikan(rows, keys.get(part.clone()).unwrap_or_default().to_vec());
-            let mut sink = Sink::default();
-            let made = self.ulang.make(decree, &files, self.fonts, &mut sink);
-            self.progress.step();
-            let Some((typeset, pdf)) = made else {
-                // Without this one there is no use in the others.
-                self.next.store(self.parts.len(), Ordering::Relaxed);
-                tried.push((at, None, sink));
-                return tried;
-            };
-            tried.push((at, Some(Extract { pages: typeset.pages().count(), pdf }), sink));
-            decree = typeset.into_decree();
-            if at % FORGET == FORGET - 1 {
-                typeset::forget(1);
-            }
+    /// An extract, and what was found.
+    fn one(&self, hand: &mut Hand, part: &Range<usize>) -> (Option<Extract>, Sink) {
+        let mut sink = Sink::default();
+        if self.failed.load(Ordering::Relaxed) {
+            return (None, sink);
         }
+        let made = self.make(hand, part, &mut sink);
+        self.failed.fetch_or(made.is_none(), Ordering::Relaxed);
+        self.progress.step();
+        (made, sink)
+    }
+
+    fn make(&self, hand: &mut Hand, part: &Range<usize>, sink: &mut Sink) -> Option<Extract> {
+        let mut decree = hand.decree.take()?;
+        let rows = hand.rows.get(part.clone()).unwrap_or_default().to_vec();
+        decree.put_petikan(rows, hand.keys.get(part.clone()).unwrap_or_default().to_vec());
+        let (typeset, pdf) = self.ulang.make(decree, &hand.files, self.fonts, sink)?;
+        let pages = typeset.pages().count();
+        hand.decree = Some(typeset.into_decree());
+        if self.count.fetch_add(1, Ordering::Relaxed) % FORGET == FORGET - 1 {
+            typeset::forget(1);
+        }
+        Some(Extract { pages, pdf })
     }
 }
 

@@ -95,27 +95,24 @@ impl Catalog {
 
     /// Begins to read what the drafting rules will ask for, beside whatever the caller does meanwhile.
     pub fn read_ahead(&self) {
-        let reads: [fn(&Self); 3] = [
-            |catalog| {
-                catalog.kata();
-            },
-            |catalog| {
-                catalog.laws();
-            },
-            |catalog| {
-                catalog.wilayah();
-            },
-        ];
-        for read in reads {
-            let catalog = self.clone();
-            std::thread::spawn(move || read(&catalog));
-        }
+        self.read_laws_ahead();
+        self.fill(&self.kata, |catalog| catalog.kata());
+        self.fill(&self.wilayah, |catalog| catalog.wilayah());
     }
 
     /// Begins to read the legal bases, beside whatever the caller does meanwhile.
     pub fn read_laws_ahead(&self) {
-        let catalog = self.clone();
-        std::thread::spawn(move || catalog.laws().len());
+        self.fill(&self.laws, |catalog| catalog.laws());
+    }
+
+    /// Begins to read what belongs into a cell, where nobody has read it yet.
+    fn fill<T, R: ?Sized + 'static>(&self, cell: &OnceLock<T>, read: fn(&Self) -> &R) {
+        if cell.get().is_none() {
+            let catalog = self.clone();
+            std::thread::spawn(move || {
+                read(&catalog);
+            });
+        }
     }
 
     /// The ids in a folder of data: the names of its files without `.yaml`, or of its folders.
