@@ -151,6 +151,7 @@ impl<'a> Reading<'a> {
 
 impl<'a> Visitor<'a> for Reading<'a> {
     fn text(&mut self, part: Part, role: Role, teks: &'a Teks) {
+        self.typed.know(teks);
         self.passages.push(Passage { part, role, teks, plain: teks.as_plain() });
     }
 

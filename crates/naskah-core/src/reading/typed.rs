@@ -4,6 +4,7 @@
 //! marks of emphasis; a part is found by walking along both.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::decree::Teks;
@@ -24,39 +25,53 @@ type Unit = (char, Range<usize>);
 
 /// Finds parts of texts in the file; the text asked for last is kept, since rules ask for many parts of one text.
 #[derive(Debug, Default)]
-pub struct Typed(RefCell<Option<Map>>);
+pub struct Typed {
+    kept: RefCell<Option<Map>>,
+    /// Addresses of the texts that stay where they are, so that each is known again without a look at its letters.
+    staying: HashSet<usize>,
+}
 
 impl Typed {
+    /// Makes a text known that stays where it is as long as this.
+    pub fn know(&mut self, teks: &Teks) {
+        self.staying.insert(address(teks));
+    }
+
     /// The bytes of the `part` (in bytes of the plain text); the whole scalar where they cannot be told.
     pub fn place(&self, files: &Files, teks: &Teks, part: Range<usize>) -> Span {
-        match self.locate(files, teks, &part) {
-            Some((range, _)) => Span::new(teks.span.file, range.start, range.end),
-            None => teks.span,
-        }
+        let found = self.with_map(files, teks, |map| map.locate(&part));
+        found.map_or(teks.span, |range| Span::new(teks.span.file, range.start, range.end))
     }
 
     /// The edit that writes `new` in the place of the `part`; `None` where the file could not hold it there.
     pub fn replace(&self, files: &Files, teks: &Teks, part: Range<usize>, new: &str) -> Option<Edit> {
-        let (range, style) = self.locate(files, teks, &part)?;
-        edit(files, teks, part, range, style, new)
+        self.with_map(files, teks, |map| edit(files, map, part, new))
     }
 
-    /// The bytes of a part of a text, and how its scalar is written.
-    fn locate(&self, files: &Files, teks: &Teks, part: &Range<usize>) -> Option<(Range<usize>, Style)> {
-        let mut kept = self.0.borrow_mut();
-        let plain = teks.as_plain();
-        if kept.as_ref().is_none_or(|map| map.span != teks.span || map.plain != plain) {
-            *kept = Map::of(files, teks.span, plain);
+    /// Asks the map of a text, which is drawn where another text was asked for last.
+    fn with_map<T>(&self, files: &Files, teks: &Teks, ask: impl FnOnce(&Map) -> Option<T>) -> Option<T> {
+        let mut kept = self.kept.borrow_mut();
+        let staying = Some(address(teks)).filter(|address| self.staying.contains(address));
+        let drawn = |map: &Map| match staying {
+            Some(_) => map.staying == staying,
+            None => map.staying.is_none() && map.span == teks.span && map.plain == teks.as_plain(),
+        };
+        if !kept.as_ref().is_some_and(drawn) {
+            *kept = Map::of(files, teks, staying);
         }
-        let map = kept.as_ref()?;
-        let range = map.bytes(part)?;
-        Some((teks.span.start + range.start..teks.span.start + range.end, map.style))
+        kept.as_ref().and_then(ask)
     }
+}
+
+fn address(teks: &Teks) -> usize {
+    std::ptr::from_ref(teks).addr()
 }
 
 /// Where each character of a text stands in its scalar.
 #[derive(Debug)]
 struct Map {
+    /// Where the text stays, if it does.
+    staying: Option<usize>,
     span: Span,
     plain: String,
     style: Style,
@@ -68,7 +83,8 @@ struct Map {
 
 impl Map {
     /// Walks along both.
-    fn of(files: &Files, span: Span, plain: String) -> Option<Self> {
+    fn of(files: &Files, teks: &Teks, staying: Option<usize>) -> Option<Self> {
+        let (span, plain) = (teks.span, teks.as_plain());
         let source = files.text(span.file).get(span.start..span.end)?;
         let block = block_sign(files.text(span.file), span.start).is_some();
         let (style, units) = units_of(source, block);
@@ -80,7 +96,13 @@ impl Map {
             spots.push((at, bytes));
             upto = at + c.len_utf8();
         }
-        Some(Self { span, plain, style, spots, upto })
+        Some(Self { staying, span, plain, style, spots, upto })
+    }
+
+    /// The bytes of the file that a part of the plain text was typed with.
+    fn locate(&self, part: &Range<usize>) -> Option<Range<usize>> {
+        let range = self.bytes(part)?;
+        Some(self.span.start + range.start..self.span.start + range.end)
     }
 
     /// The bytes of the scalar that a part of the plain text was typed with.
@@ -100,12 +122,13 @@ impl Map {
     }
 }
 
-fn edit(files: &Files, teks: &Teks, part: Range<usize>, range: Range<usize>, style: Style, new: &str) -> Option<Edit> {
-    let plain = teks.as_plain();
+fn edit(files: &Files, map: &Map, part: Range<usize>, new: &str) -> Option<Edit> {
+    let Map { span, plain, style, .. } = map;
+    let range = map.locate(&part)?;
     if new.contains(['\n', '\r', '\\']) || plain.get(part.clone())?.contains(['\\', '\n']) {
         return None;
     }
-    let source = files.text(teks.span.file);
+    let source = files.text(span.file);
     let text = match style {
         Style::Single => new.replace('\'', "''"),
         Style::Double => new.replace('"', "\\\""),
@@ -119,10 +142,10 @@ fn edit(files: &Files, teks: &Teks, part: Range<usize>, range: Range<usize>, sty
     if as_typed(old) != plain[part] || old == text {
         return None;
     }
-    if style == Style::Plain && !stays_plain(source, teks.span, &range, &text) {
+    if *style == Style::Plain && !stays_plain(source, *span, &range, &text) {
         return None;
     }
-    Some(Edit { span: Span::new(teks.span.file, range.start, range.end), text })
+    Some(Edit { span: Span::new(span.file, range.start, range.end), text })
 }
 
 /// Whether an unquoted scalar is still one, and the same one, with `text` in the place of `range`.
