@@ -39,41 +39,53 @@ fn read_from(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes files that belong together: all of them, or none (of files that replace others: each whole or not at all).
+/// Writes files that belong together: all of them, or none.
 ///
 /// Each is first written beside its place under a passing name; only when all are on the disk do they get their
-/// names. A file that is there with the same bytes is left alone.
+/// names, and where one cannot, those before it become again what they were. A file that is there with the same bytes
+/// is left alone.
 pub fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<Vec<Written>, WriteError> {
     let mut plan = Vec::new();
     for (path, bytes) in files {
         match fs::read(path) {
-            Ok(there) if there == *bytes => plan.push(Written::Same),
+            Ok(there) if there == *bytes => plan.push((Written::Same, None)),
             Ok(_) if !overwrite => return Err(WriteError::Exists(path.clone())),
-            _ => plan.push(Written::New),
+            Ok(there) => plan.push((Written::New, Some(there))),
+            Err(_) if path.is_dir() => {
+                return Err(WriteError::Io(path.clone(), io::Error::from(io::ErrorKind::IsADirectory)));
+            }
+            Err(_) => plan.push((Written::New, None)),
         }
     }
     let mut ready = Vec::new();
-    for ((path, bytes), _) in files.iter().zip(&plan).filter(|(_, fate)| **fate == Written::New) {
+    for ((path, bytes), (_, before)) in files.iter().zip(&plan).filter(|(_, (fate, _))| *fate == Written::New) {
         let staged = stage(path, bytes).map_err(|error| WriteError::Io(path.clone(), error))?;
-        ready.push((path, staged));
+        ready.push((path, staged, before));
     }
-    let mut placed: Vec<&PathBuf> = Vec::new();
-    for (path, staged) in ready {
+    let mut placed: Vec<(&PathBuf, &Option<Vec<u8>>)> = Vec::new();
+    for (path, staged, before) in ready {
         let done = match overwrite {
             true => staged.persist(path).map(drop),
             false => staged.persist_noclobber(path).map(drop),
         };
         if let Err(error) = done {
-            // What was new is taken back, so that no part of the set stays behind.
-            placed.iter().filter(|_| !overwrite).for_each(|path| drop(fs::remove_file(path)));
+            placed.iter().for_each(|(path, before)| take_back(path, before.as_deref()));
             return Err(match error.error.kind() {
                 io::ErrorKind::AlreadyExists => WriteError::Exists(path.clone()),
                 _ => WriteError::Io(path.clone(), error.error),
             });
         }
-        placed.push(path);
+        placed.push((path, before));
     }
-    Ok(plan)
+    Ok(plan.into_iter().map(|(fate, _)| fate).collect())
+}
+
+/// Makes a place again what it was, as far as the system lets it.
+fn take_back(path: &Path, before: Option<&[u8]>) {
+    match before {
+        Some(bytes) => drop(stage(path, bytes).map(|staged| staged.persist(path))),
+        None => drop(fs::remove_file(path)),
+    }
 }
 
 pub(crate) fn stage(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {

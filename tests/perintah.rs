@@ -195,6 +195,9 @@ fn command_lines_that_cannot_be_carried_out() {
             "`pdff` bukan isi yang dikenal untuk `--format <FORMAT>`; pilihannya: pdf, png, svg, typ; maksud Anda `pdf`?",
         ),
         ("a.yaml --timpa --timpa", "`--timpa` disebut dua kali atau tidak dapat dipakai bersama --timpa"),
+        ("a.yaml b.yaml -o x.pdf", "beberapa keputusan memerlukan folder (-o), bukan berkas .pdf"),
+        ("a.yaml -o x.docx", "hasil berakhiran .docx tidak dapat dibuat; pilihannya: .pdf, .png, .svg"),
+        ("a.yaml -o x.pdf --format png", "akhiran .pdf pada -o tidak sesuai dengan --format"),
         ("a.yaml b.yaml -o -", "keluaran baku (-o -) hanya untuk satu berkas"),
         ("a.yaml -o - --format png", "keluaran baku (-o -) hanya untuk --format pdf"),
         ("- -", "masukan baku (-) hanya dapat disebut satu kali"),
@@ -203,5 +206,13 @@ fn command_lines_that_cannot_be_carried_out() {
     }
     let ran = naskah(here.path(), ["susn", "a.yaml"]);
     ran.says(2, "galat[N004]: perintah `susn` tidak dikenal; maksud Anda `susun`?\nlihat `naskah --bantuan`\n");
+    for form in [["--pesan=json", "-V"], ["--pesan", "json"]] {
+        let ran = naskah(here.path(), [&["periksa", "--pilihan-lain"][..], &form[..]].concat());
+        assert!(
+            ran.err.starts_with("{\"") && ran.err.contains("\"N004\"") && ran.err.lines().count() == 1,
+            "{}",
+            ran.err
+        );
+    }
     assert_eq!(listing(here.path()), before);
 }

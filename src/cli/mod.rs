@@ -153,10 +153,14 @@ commands! {
 
 /// Reads the command line; `Err` is help, the version, or a line that cannot be carried out.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
-    let matches = Arguments::command().try_get_matches_from(arguments).map_err(Stop::new)?;
-    let command = Arguments::from_arg_matches(&matches).map_err(Stop::new)?.command;
-    command.check()?;
-    Ok(command)
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let read = || {
+        let matches = Arguments::command().try_get_matches_from(&arguments).map_err(Stop::new)?;
+        let command = Arguments::from_arg_matches(&matches).map_err(Stop::new)?.command;
+        command.check()?;
+        Ok(command)
+    };
+    read().map_err(|stop: Stop| stop.in_form_of(&arguments))
 }
 
 /// Every command with what it does, in the order of the help.

@@ -1,44 +1,83 @@
 //! Why a command line leads to no job: help or version were asked for, or it cannot be understood.
 
+use std::ffi::OsString;
+use std::io::Write;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::umum::FORMS;
 use crate::Outcome;
+use crate::disk::write_stdout;
+use crate::run::unheard;
+use naskah_core::diag::{Code, Diagnostic, Files, MessageFormat, Sink, render_all};
 
 /// A command line that ends here.
 #[derive(Debug)]
 pub struct Stop {
-    text: String,
-    asked: bool,
+    said: Said,
+    form: MessageFormat,
+}
+
+#[derive(Debug)]
+enum Said {
+    /// Help or the version, as asked for.
+    Asked(String),
+    /// Help, since too little was said.
+    Shown(String),
+    /// Why the line cannot be carried out.
+    Refused(String),
 }
 
 impl Stop {
     /// Translates clap's answer.
     pub(super) fn new(error: clap::Error) -> Self {
-        let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-        match asked || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-            true => Self { text: error.to_string(), asked },
-            false => Self::conflict(&explain(&error)),
-        }
+        let said = match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Said::Asked(error.to_string()),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Said::Shown(error.to_string()),
+            _ => Said::Refused(explain(&error)),
+        };
+        Self { said, form: MessageFormat::Manusia }
     }
 
     /// Options that cannot go together.
     pub(super) fn conflict(message: &str) -> Self {
-        Self { text: format!("galat[N004]: {message}\nlihat `naskah --bantuan`\n"), asked: false }
+        Self { said: Said::Refused(message.to_owned()), form: MessageFormat::Manusia }
+    }
+
+    /// The same, told in the form that the line itself asks for with `--pesan`, as far as that can be read.
+    pub(super) fn in_form_of(self, arguments: &[OsString]) -> Self {
+        let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+        let inline = words.iter().find_map(|word| word.strip_prefix("--pesan=").or(word.strip_prefix("--messages=")));
+        let apart = words.iter().position(|word| ["--pesan", "--messages"].contains(word));
+        let asked = inline.or(apart.and_then(|at| words.get(at + 1)).copied());
+        let known = FORMS.iter().find(|(names, _)| asked.is_some_and(|asked| names.contains(&asked)));
+        Self { form: known.map_or(self.form, |(_, form)| *form), ..self }
     }
 
     /// Says it: what was asked for to standard output, everything else to standard error.
     pub fn tell(self) -> Outcome {
-        match self.asked {
-            true => {
-                print!("{}", self.text);
-                Outcome::Made
+        let refused = match self.said {
+            Said::Asked(text) => match write_stdout(text.as_bytes()) {
+                Ok(()) => return Outcome::Made,
+                Err(error) => rendered(unheard(&error), self.form),
+            },
+            Said::Shown(text) => text,
+            Said::Refused(message) if self.form == MessageFormat::Manusia => {
+                format!("galat[N004]: {message}\nlihat `naskah --bantuan`\n")
             }
-            false => {
-                eprint!("{}", self.text);
-                Outcome::CouldNotRun
+            Said::Refused(message) => {
+                rendered(Diagnostic::galat(Code::PERINTAH, None, message).hint("lihat `naskah --bantuan`"), self.form)
             }
-        }
+        };
+        drop(std::io::stderr().write_all(refused.as_bytes()));
+        Outcome::CouldNotRun
     }
+}
+
+fn rendered(diagnostic: Diagnostic, form: MessageFormat) -> String {
+    let mut sink = Sink::default();
+    sink.push(diagnostic);
+    render_all(&sink, &Files::default(), form, false)
 }
 
 fn explain(error: &clap::Error) -> String {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::commands::susun::{Format, Job};
+use crate::naming::names_folder;
 use crate::run::Options;
 use naskah_core::resolve::{Bentuk, Edition};
 
@@ -33,14 +34,12 @@ pub struct Arguments {
     #[arg(
         long,
         value_parser = one_of(FORMATS),
-        default_value = "pdf",
         value_name = "FORMAT",
-        hide_default_value = true,
         hide_possible_values = true,
-        help = "Bentuk hasil: pdf, png, svg, atau typ [bawaan: pdf]",
+        help = "Bentuk hasil: pdf, png, svg, atau typ [bawaan: menurut akhiran -o, atau pdf]",
         help_heading = "Pilihan"
     )]
-    format: Format,
+    format: Option<Format>,
     /// Ganti berkas hasil yang sudah ada
     #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
     timpa: bool,
@@ -56,21 +55,55 @@ impl Asked for Arguments {
         if to_stdout && self.berkas.len() > 1 {
             return Err(Stop::conflict("keluaran baku (-o -) hanya untuk satu berkas"));
         }
-        if to_stdout && self.format != Format::Pdf {
+        let asked = self.format.unwrap_or_default();
+        if to_stdout && asked != Format::Pdf {
             return Err(Stop::conflict("keluaran baku (-o -) hanya untuk --format pdf"));
+        }
+        if let Some(ending) = self.ending().filter(|_| asked != Format::Typ) {
+            if self.berkas.len() > 1 {
+                return Err(Stop::conflict(&format!(
+                    "beberapa keputusan memerlukan folder (-o), bukan berkas .{ending}"
+                )));
+            }
+            match (format_of(&ending), self.format) {
+                (Some(meant), Some(asked)) if meant != asked => {
+                    return Err(Stop::conflict(&format!("akhiran .{ending} pada -o tidak sesuai dengan --format")));
+                }
+                (None, _) => {
+                    return Err(Stop::conflict(&format!(
+                        "hasil berakhiran .{ending} tidak dapat dibuat; pilihannya: .pdf, .png, .svg"
+                    )));
+                }
+                _ => {}
+            }
         }
         one_stdin(&self.berkas)
     }
 
     fn split(self) -> (Options, Job) {
+        let format = self.format.or(self.ending().and_then(|ending| format_of(&ending))).unwrap_or_default();
         let bentuk = if self.salinan { Bentuk::Salinan } else { Bentuk::Asli };
         let job = Job {
             berkas: self.berkas,
             keluaran: self.keluaran,
             edition: Edition { konsep: self.konsep, bentuk, ..Edition::default() },
-            format: self.format,
+            format,
             timpa: self.timpa,
         };
         (self.umum.options(), job)
     }
+}
+
+impl Arguments {
+    /// The ending of the place asked for, in small letters, where that is written as a file's.
+    fn ending(&self) -> Option<String> {
+        let place = self.keluaran.as_ref().filter(|place| !names_folder(place))?;
+        Some(place.extension()?.to_str()?.to_lowercase())
+    }
+}
+
+/// The form that a file's ending asks for; a folder of sources has none.
+fn format_of(ending: &str) -> Option<Format> {
+    let known = FORMATS.iter().filter(|(_, format)| *format != Format::Typ);
+    known.clone().find(|(names, _)| names.contains(&ending)).map(|(_, format)| *format)
 }

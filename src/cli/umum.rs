@@ -31,7 +31,7 @@ pub struct Umum {
 }
 
 /// The forms of messages by their names.
-const FORMS: &[(&[&str], MessageFormat)] = &[
+pub(super) const FORMS: &[(&[&str], MessageFormat)] = &[
     (&["manusia", "human"], MessageFormat::Manusia),
     (&["ringkas", "short"], MessageFormat::Ringkas),
     (&["json"], MessageFormat::Json),

@@ -11,7 +11,7 @@ mod voice;
 pub use made::{Count, Deed, Made};
 pub use progress::Progress;
 pub use skema::schema;
-pub use voice::Voice;
+pub use voice::{Voice, unheard};
 
 use std::path::{Path, PathBuf};
 

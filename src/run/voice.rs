@@ -82,8 +82,7 @@ impl Voice {
         }
         let Some(error) = &self.broken else { return false };
         let mut sink = Sink::default();
-        let message = format!("keluaran baku tidak dapat ditulis: {}", explain(error));
-        sink.push(Diagnostic::galat(Code::TULIS, None, message));
+        sink.push(unheard(error));
         self.aside(&render_all(&sink, files, self.pesan, self.color));
         true
     }
@@ -94,4 +93,9 @@ impl Voice {
             false => made.to_text() + "\n",
         }
     }
+}
+
+/// Why standard output could not be written.
+pub fn unheard(error: &io::Error) -> Diagnostic {
+    Diagnostic::galat(Code::TULIS, None, format!("keluaran baku tidak dapat ditulis: {}", explain(error)))
 }

@@ -200,6 +200,26 @@ fn a_full_disk_behind_standard_output() {
     command.args(["susun", "a.yaml", "-o", "-"]);
     command.stdout(fs::File::options().write(true).open("/dev/full").unwrap());
     finish(command, b"").says(2, "galat[N002]: keluaran baku tidak dapat ditulis: cakram penuh\n");
+    for word in ["--bantuan", "--versi"] {
+        let mut command = program(here.path());
+        command.arg(word).stdout(fs::File::options().write(true).open("/dev/full").unwrap());
+        finish(command, b"").says(2, "galat[N002]: keluaran baku tidak dapat ditulis: cakram penuh\n");
+    }
+}
+
+#[test]
+fn what_was_replaced_comes_back_where_one_place_is_a_folder() {
+    let here = folder(&[("a.yaml", &short("nomor: 1\n")), ("b.yaml", &short("nomor: 2\n"))]);
+    assert_eq!(susun(here.path(), "a.yaml b.yaml -o hasil/").code, Some(0));
+    let made = names(&here.path().join("hasil"));
+    let made: Vec<&str> = made.lines().flat_map(str::split_whitespace).collect();
+    let last = here.path().join("hasil").join(made.last().unwrap());
+    fs::remove_file(&last).unwrap();
+    fs::create_dir(&last).unwrap();
+    let first = here.path().join("hasil").join(made.first().unwrap());
+    fs::write(&first, b"lain").unwrap();
+    assert_eq!(susun(here.path(), "a.yaml b.yaml -o hasil/ --timpa").code, Some(2));
+    assert_eq!(fs::read(&first).unwrap(), b"lain");
 }
 
 #[test]

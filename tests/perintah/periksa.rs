@@ -246,3 +246,13 @@ fn pages_and_the_table_of_rules() {
         assert_eq!(rule.as_object().expect("an object").len(), 6);
     }
 }
+
+#[test]
+fn cures_beyond_what_is_shown_are_made_too() {
+    let items: String = (0..700).map(|at| format!("  - bahwa kegiatan {at} di lakukan oleh petugas\n")).collect();
+    let here = folder(&[("a.yaml", &short(&format!("memperhatikan:\n{items}")))]);
+    let ran = naskah(here.path(), ["periksa", "a.yaml", "--perbaiki"]);
+    let text = fs::read_to_string(here.path().join("a.yaml")).unwrap();
+    assert_eq!(text.matches("di lakukan").count(), 0, "{}", ran.err);
+    assert_eq!(text.matches("dilakukan").count(), 700);
+}

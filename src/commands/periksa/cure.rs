@@ -38,7 +38,7 @@ struct Checked {
 
 impl Checked {
     fn new(name: &str, text: &str, catalog: &Catalog) -> Self {
-        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let (mut files, mut sink) = (Files::default(), Sink::whole());
         let file = files.add(name, text);
         read(file, &Edition::draft(), catalog, &mut files, &mut sink);
         let shape = yaml::parse(&files, file, &mut Sink::default()).map(|tree| shape_of(&tree));
@@ -74,7 +74,7 @@ pub fn cure(name: &str, text: &str, catalog: &Catalog) -> Cured {
     // What was refused may be right once others were made, so the end is where a whole sweep accepts nothing.
     while work.sweep() {}
     let Work { now, state, count, .. } = work;
-    Cured { before: text.to_owned(), text: now, count, files: state.files, sink: state.sink }
+    Cured { before: text.to_owned(), text: now, count, files: state.files, sink: state.sink.narrowed() }
 }
 
 /// A text on its way to being cured.

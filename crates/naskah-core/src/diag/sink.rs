@@ -12,19 +12,33 @@ pub struct Sink {
     found: Vec<Diagnostic>,
     /// How many findings of each level there were, kept or not.
     counts: BTreeMap<Level, usize>,
+    /// Whether every finding is kept.
+    whole: bool,
 }
 
 impl Sink {
     /// So many findings of a level are kept; the rest is only counted, so that a hostile file cannot flood the terminal.
     pub const KEPT: usize = 500;
 
+    /// A sink that keeps every finding, for those who work with them instead of telling them.
+    pub fn whole() -> Self {
+        Self { whole: true, ..Self::default() }
+    }
+
     /// Takes a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let count = self.counts.entry(diagnostic.level).or_default();
         *count += 1;
-        if *count <= Self::KEPT {
+        if self.whole || *count <= Self::KEPT {
             self.found.push(diagnostic);
         }
+    }
+
+    /// The same findings in a sink that keeps so many of each level.
+    pub fn narrowed(self) -> Self {
+        let mut sink = Self::default();
+        sink.extend(self);
+        sink
     }
 
     /// Takes over the findings of another.
@@ -57,7 +71,8 @@ impl Sink {
 
     /// The levels of which there were more findings than are kept, the heaviest first, each with how many more.
     pub fn beyond(&self) -> impl Iterator<Item = (Level, usize)> {
-        let more = |level: &Level| self.count(*level).saturating_sub(Self::KEPT);
+        let kept = |level: Level| self.found.iter().filter(|finding| finding.level == level).count();
+        let more = move |level: &Level| self.count(*level).saturating_sub(kept(*level));
         Level::ALL.into_iter().map(move |level| (level, more(&level))).filter(|(_, count)| *count > 0)
     }
 
@@ -99,6 +114,10 @@ mod tests {
         assert_eq!(whole.found().last().map(|finding| finding.level), Some(Level::Galat));
         assert_eq!((whole.count(Level::Saran), whole.total()), (Sink::KEPT + 202, Sink::KEPT + 203));
         assert_eq!(whole.beyond().collect::<Vec<_>>(), [(Level::Saran, 202)]);
+        let mut all = Sink::whole();
+        (0..Sink::KEPT + 2).for_each(|_| all.push(Diagnostic::saran(Code::NILAI, None, "tanya")));
+        assert_eq!((all.found().len(), all.beyond().count()), (Sink::KEPT + 2, 0));
+        assert_eq!(all.narrowed().beyond().collect::<Vec<_>>(), [(Level::Saran, 2)]);
         whole.keep_from(Level::Peringatan);
         assert_eq!((whole.found().len(), whole.beyond().count()), (1, 0));
     }

@@ -3,7 +3,7 @@
 use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::Keputusan;
 use crate::decree::lampiran::{Blok, IsiLampiran};
-use crate::decree::{Tabel, Teks};
+use crate::decree::Tabel;
 use crate::diag::Sink;
 use crate::language::numerals::{huruf, romawi};
 
@@ -21,18 +21,13 @@ pub fn print_all(keputusan: &Keputusan, frasa: &Frasa<'_>, sink: &mut Sink) -> V
             keputusan,
             nomor: frasa.nomor(),
             tentang,
-            judul: lampiran.judul.as_ref().map(|judul| capital(judul, lampiran.kapital)),
+            judul: lampiran.judul.as_ref().map(|judul| tabel::capital(judul, lampiran.kapital)),
             lanskap: lampiran.lanskap,
             daftar_isi: lampiran.daftar_isi,
             isi: printer.print(&lampiran.isi, lampiran.kapital),
         }
     };
     keputusan.lampiran.iter().enumerate().map(print).collect()
-}
-
-/// In capitals, unless the attachment keeps what is typed.
-pub fn capital(text: &Teks, kapital: bool) -> Teks {
-    if kapital { text.to_upper() } else { text.clone() }
 }
 
 struct Printer<'a> {
@@ -73,7 +68,7 @@ impl Printer<'_> {
                     self.chapters += 1;
                     self.blocks.push(BlokCetak::Bab {
                         no: format!("BAB {}", romawi(self.chapters)),
-                        teks: capital(judul, self.kapital),
+                        teks: tabel::capital(judul, self.kapital),
                     });
                     self.all(isi, 0);
                 }

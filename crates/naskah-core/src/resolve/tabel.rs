@@ -6,7 +6,6 @@ use crate::decree::{Bilangan, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::numerals::romawi;
 
-use super::lampiran::capital;
 use super::naskah::{BarisCetak, LebarCetak, SelCetak, TabelCetak};
 use super::{daftar, teks};
 
@@ -307,4 +306,9 @@ impl Grid<'_> {
         };
         self.sink.push(Diagnostic::galat(code, span, message).hint_opt(hint));
     }
+}
+
+/// In capitals, unless the attachment keeps what is typed.
+pub fn capital(text: &Teks, kapital: bool) -> Teks {
+    if kapital { text.to_upper() } else { text.clone() }
 }

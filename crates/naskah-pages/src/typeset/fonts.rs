@@ -55,7 +55,7 @@ impl Fonts {
         std::thread::spawn(move || {
             LazyLock::force(&early);
             fingerprinted.sidik_huruf();
-            super::world::prepare();
+            super::library::prepare();
         });
         fonts
     }

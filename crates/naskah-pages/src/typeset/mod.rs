@@ -7,6 +7,7 @@ mod bacaan;
 mod bidang;
 mod error;
 mod fonts;
+mod library;
 mod means;
 mod pages;
 mod world;

@@ -3,28 +3,21 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 
+use typst::Library;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt};
 
 use crate::template::TypstSource;
 use naskah_core::catalog::Catalog;
 
 use super::Fonts;
+use super::library::LIBRARY;
 
 /// Path of the generated program.
 pub const MAIN: &str = "/naskah.typ";
-
-/// Typst's own definitions, the same for every compilation.
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
-
-/// Makes ready what every compilation needs.
-pub fn prepare() {
-    LazyLock::force(&LIBRARY);
-}
 
 /// Style files as they were last parsed, by path: the compilations of one run nearly always share them.
 static PARSED: LazyLock<Mutex<HashMap<FileId, Source>>> = LazyLock::new(Mutex::default);
