@@ -58,7 +58,14 @@ fn check(text: &str, catalog: &Catalog) -> Option<[Duration; 3]> {
     let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|j| j.susunan.as_ref()), &mut sink)?;
     let read = clock.elapsed();
     let clock = Instant::now();
-    let resolved = resolve::resolve(keputusan, file, begun, &Edition::default(), catalog, &mut files, &mut sink);
+    let resolved = resolve::resolve(
+        keputusan,
+        resolve::Origin { source: file, begun, gambar: Vec::new() },
+        &Edition::default(),
+        catalog,
+        &mut files,
+        &mut sink,
+    );
     let bound = clock.elapsed();
     let rules = timed(|| naskah_rules::check(resolved, catalog, &files, &mut sink));
     Some([read, bound, rules])

@@ -4,6 +4,7 @@ mod beda;
 mod bencana;
 mod berkas;
 mod daftar;
+mod gambar;
 mod hasil;
 mod jdih;
 mod perbarui;

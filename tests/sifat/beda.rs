@@ -133,9 +133,7 @@ fn row_numbers(naskah: &Naskah) -> Vec<String> {
         _ => None,
     });
     let numbers = |table: &naskah_core::resolve::TabelCetak| -> Vec<String> {
-        let cells = table.baris.iter().flat_map(|row| match row {
-            BarisCetak::Sel(cells) | BarisCetak::Kelompok { kelompok: cells } => cells,
-        });
+        let cells = table.baris.iter().flat_map(BarisCetak::cells);
         cells.filter(|cell| table.penomor.contains(&cell.x)).map(|cell| cell.isi.teks.as_plain()).collect()
     };
     tables.flat_map(numbers).collect()

@@ -89,7 +89,12 @@ impl Bundel {
             sumber: resolved.naskah().meta.sumber.clone(),
             edisi: resolved.edition().clone(),
             berkas,
-            gambar: emblem.map(|(file, (path, _))| (path.clone(), STANDARD.encode(&file.bytes))).into_iter().collect(),
+            gambar: emblem
+                .map(|(file, (path, _))| (path, &file.bytes))
+                .into_iter()
+                .chain(resolved.gambar().iter().map(|picture| (&picture.asal, &picture.bytes)))
+                .map(|(path, bytes)| (path.clone(), STANDARD.encode(bytes)))
+                .collect(),
             huruf: catalog.sidik_huruf().clone(),
         };
         Self { naskah: files.text(resolved.source()).to_owned(), bahan }

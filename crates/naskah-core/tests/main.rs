@@ -6,7 +6,7 @@ mod sifat;
 use naskah_core::catalog::Catalog;
 use naskah_core::decree::Keputusan;
 use naskah_core::diag::{FileId, Files, Sink};
-use naskah_core::resolve::{Edition, Resolved, kind, resolve};
+use naskah_core::resolve::{Edition, Origin, Resolved, kind, resolve};
 use naskah_core::yaml;
 
 /// YAML text to a bound decree; no table is taken from a workbook.
@@ -15,7 +15,7 @@ fn bind(file: FileId, edition: &Edition, catalog: &Catalog, files: &mut Files, s
     let begun = files.now();
     let jenis = kind(&tree, catalog, files, sink);
     let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref()), sink)?;
-    Some(resolve(keputusan, file, begun, edition, catalog, files, sink))
+    Some(resolve(keputusan, Origin { source: file, begun, gambar: Vec::new() }, edition, catalog, files, sink))
 }
 
 #[test]

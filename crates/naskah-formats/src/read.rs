@@ -3,10 +3,10 @@
 use naskah_core::catalog::{Catalog, Jenis};
 use naskah_core::decree::Keputusan;
 use naskah_core::diag::{FileId, Files, Sink};
-use naskah_core::resolve::{self, Edition, Resolved};
+use naskah_core::resolve::{self, Edition, Origin, Resolved};
 use naskah_core::yaml::{self, Node};
 
-use crate::sheets;
+use crate::{pictures, sheets};
 
 /// Reads and binds a decree; the drafting rules are not asked.
 pub fn bind(
@@ -34,5 +34,7 @@ pub fn bind_parsed(
     let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
     let tree = sheets::fill(tree, file, susunan, &catalog.root, files, sink);
     let keputusan = Keputusan::read(&tree, susunan, sink)?;
-    Some((resolve::resolve(keputusan, file, begun, edition, catalog, files, sink), jenis))
+    let gambar = pictures::read(&keputusan, file, &catalog.root, files, sink);
+    let origin = Origin { source: file, begun, gambar };
+    Some((resolve::resolve(keputusan, origin, edition, catalog, files, sink), jenis))
 }

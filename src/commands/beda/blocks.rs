@@ -2,14 +2,14 @@
 
 use naskah_core::decree::Teks;
 use naskah_core::diag::Span;
-use naskah_core::resolve::{BlokCetak, ButirCetak, LampiranCetak, TabelCetak};
+use naskah_core::resolve::{BarisCetak, BlokCetak, ButirCetak, LampiranCetak, TabelCetak};
 
 use super::align::{Item, LEAST, Step, align};
 use super::items::{self, Manner, gather, remark};
 use super::merge::Merger;
 use super::report::{At, Satuan, Tempat};
 use super::words::Tanda;
-use super::{brief, table, table_merge};
+use super::{brief, table_merge};
 
 const PART: &str = "Lampiran";
 
@@ -106,9 +106,11 @@ fn gather_block(block: &BlokCetak, out: &mut String) {
         }
         BlokCetak::Paragraf { isi, .. } => gather(isi, out),
         BlokCetak::Tabel { tabel } => {
-            let rows = tabel.baris.iter().map(table::cells).chain(tabel.kepala.iter().map(Vec::as_slice));
+            let rows = tabel.baris.iter().map(BarisCetak::cells).chain(tabel.kepala.iter().map(Vec::as_slice));
             rows.flatten().for_each(|cell| gather(&cell.isi, out));
+            tabel.keterangan.iter().for_each(|note| out.push_str(&format!("{}\n", note.as_plain())));
         }
+        BlokCetak::Gambar { alt, .. } => out.push_str(alt),
     }
 }
 
@@ -120,6 +122,7 @@ fn item_of(block: &BlokCetak) -> Item {
         BlokCetak::Bagian { tingkat, .. } => (format!("bagian {tingkat}"), LEAST),
         BlokCetak::Paragraf { tingkat, .. } => (format!("paragraf {tingkat}"), LEAST),
         BlokCetak::Tabel { .. } => ("tabel".to_owned(), LIKE),
+        BlokCetak::Gambar { .. } => ("gambar".to_owned(), LEAST),
     };
     Item { whole, key: String::new(), kind, least }
 }
@@ -127,7 +130,8 @@ fn item_of(block: &BlokCetak) -> Item {
 /// Where each block stands within its attachment.
 fn places(list: &[BlokCetak]) -> Vec<String> {
     let tables = list.iter().filter(|block| matches!(block, BlokCetak::Tabel { .. })).count();
-    let (mut chapter, mut parts, mut paragraphs, mut table) = (String::new(), Vec::<String>::new(), 0, 0);
+    let (mut chapter, mut parts) = (String::new(), Vec::<String>::new());
+    let (mut paragraphs, mut table, mut pictures) = (0, 0, 0);
     let place = |block: &BlokCetak| {
         match block {
             BlokCetak::Bab { no, .. } => {
@@ -141,11 +145,13 @@ fn places(list: &[BlokCetak]) -> Vec<String> {
             }
             BlokCetak::Paragraf { .. } => paragraphs += 1,
             BlokCetak::Tabel { .. } => table += 1,
+            BlokCetak::Gambar { .. } => pictures += 1,
         }
         let part = if parts.is_empty() { String::new() } else { format!("bagian {}", parts.join(" ")) };
         let own = match block {
             BlokCetak::Paragraf { .. } => format!("paragraf {paragraphs}"),
             BlokCetak::Tabel { .. } if tables > 1 => format!("tabel {table}"),
+            BlokCetak::Gambar { .. } => format!("gambar {pictures}"),
             _ => String::new(),
         };
         [chapter.as_str(), part.as_str(), own.as_str()]
@@ -191,10 +197,24 @@ fn remark_item(words: &str, span: Span) -> ButirCetak {
     ButirCetak { no: None, teks: remark(words, span), rincian: Vec::new(), penutup: None, coretan: None }
 }
 
+/// What stands for a picture in a comparison: what is said of it, and the fingerprint of its file.
+fn named(block: &BlokCetak, span: Span) -> ButirCetak {
+    let teks = match block {
+        BlokCetak::Gambar { alt, sidik, .. } => format!("Gambar: {alt} (sidik berkas {})", sidik.pendek()),
+        _ => String::new(),
+    };
+    ButirCetak { no: None, teks: Teks::plain(teks, span), rincian: Vec::new(), penutup: None, coretan: None }
+}
+
 /// The same block in both decrees. A table of other columns is struck, and the new one inserted.
 fn both(old: &BlokCetak, new: &BlokCetak, moved: bool, at: &At, span: Span, merger: &mut Merger) -> Vec<BlokCetak> {
     match (old, new) {
         (BlokCetak::Tabel { tabel: from }, BlokCetak::Tabel { tabel: to }) => tables(from, to, moved, at, span, merger),
+        (BlokCetak::Gambar { .. }, BlokCetak::Gambar { .. }) => {
+            let (isi, parts) = items::pair(&named(old, span), &named(new, span), moved, Manner::plain(merger.brief));
+            merger.tell(parts, at);
+            vec![BlokCetak::Paragraf { isi, tingkat: 0 }]
+        }
         (BlokCetak::Paragraf { isi: from, .. }, BlokCetak::Paragraf { isi: to, tingkat }) => {
             let (isi, parts) = items::pair(from, to, moved, Manner::plain(merger.brief));
             merger.tell(parts, at);
@@ -214,9 +234,13 @@ fn both(old: &BlokCetak, new: &BlokCetak, moved: bool, at: &At, span: Span, merg
 
 fn heading_like(block: &BlokCetak, teks: Teks) -> BlokCetak {
     match block {
-        BlokCetak::Bagian { no, tingkat, .. } => BlokCetak::Bagian { no: no.clone(), teks, tingkat: *tingkat },
-        BlokCetak::Bab { no, .. } => BlokCetak::Bab { no: no.clone(), teks },
-        BlokCetak::Paragraf { .. } | BlokCetak::Tabel { .. } => BlokCetak::Bab { no: String::new(), teks },
+        BlokCetak::Bagian { no, tingkat, aras, .. } => {
+            BlokCetak::Bagian { no: no.clone(), teks, tingkat: *tingkat, aras: *aras }
+        }
+        BlokCetak::Bab { no, aras, .. } => BlokCetak::Bab { no: no.clone(), teks, aras: *aras },
+        BlokCetak::Paragraf { .. } | BlokCetak::Tabel { .. } | BlokCetak::Gambar { .. } => {
+            BlokCetak::Bab { no: String::new(), teks, aras: 3 }
+        }
     }
 }
 
@@ -227,13 +251,17 @@ fn tables(old: &TabelCetak, new: &TabelCetak, moved: bool, at: &At, span: Span, 
         let satuan = Satuan { bagian: at.bagian, lama, baru, pindah: true, ulangan: false, isi: Vec::new() };
         merger.report.satuan.push(satuan);
     }
-    let tables = match table_merge::merge(old, new, at, merger.brief, span, &mut merger.report) {
+    let mut tables = match table_merge::merge(old, new, at, merger.brief, span, &mut merger.report) {
         Some(table) => vec![table],
         None => vec![
             table_merge::one_sided(old, Tanda::Hapus, at, span, &mut merger.report),
             table_merge::one_sided(new, Tanda::Sisip, at, span, &mut merger.report),
         ],
     };
+    let notes = merger.lines(&old.keterangan, &new.keterangan, &at.within("keterangan", "keterangan"));
+    if let Some(last) = tables.last_mut() {
+        last.keterangan = notes;
+    }
     tables.into_iter().map(|tabel| BlokCetak::Tabel { tabel: merger.with_id(tabel) }).collect()
 }
 
@@ -243,13 +271,21 @@ fn only(block: &BlokCetak, tanda: Tanda, at: &At, span: Span, merger: &mut Merge
         BlokCetak::Bab { teks, .. } | BlokCetak::Bagian { teks, .. } => {
             heading_like(block, merger.only(teks, tanda, at))
         }
+        BlokCetak::Gambar { .. } => {
+            let (isi, parts) = items::whole(&named(block, span), tanda);
+            merger.tell(parts, at);
+            BlokCetak::Paragraf { isi, tingkat: 0 }
+        }
         BlokCetak::Paragraf { isi, tingkat } => {
             let (isi, parts) = items::whole(isi, tanda);
             merger.tell(parts, at);
             BlokCetak::Paragraf { isi, tingkat: *tingkat }
         }
         BlokCetak::Tabel { tabel } => {
-            let tabel = table_merge::one_sided(tabel, tanda, at, span, &mut merger.report);
+            let mut print = table_merge::one_sided(tabel, tanda, at, span, &mut merger.report);
+            let at = at.within("keterangan", "keterangan");
+            print.keterangan = tabel.keterangan.iter().map(|note| merger.only(note, tanda, &at)).collect();
+            let tabel = print;
             BlokCetak::Tabel { tabel: merger.with_id(tabel) }
         }
     }

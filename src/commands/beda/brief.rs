@@ -22,10 +22,7 @@ pub fn cells_have_mark(cells: &[SelCetak]) -> bool {
 }
 
 fn table_has_mark(table: &TabelCetak) -> bool {
-    let rows = table.baris.iter().map(|row| match row {
-        BarisCetak::Sel(cells) | BarisCetak::Kelompok { kelompok: cells } => cells,
-    });
-    table.kepala.iter().chain(rows).any(|cells| cells_have_mark(cells))
+    table.kepala.iter().map(Vec::as_slice).chain(table.baris.iter().map(BarisCetak::cells)).any(cells_have_mark)
 }
 
 fn block_has_mark(block: &BlokCetak) -> bool {
@@ -33,6 +30,7 @@ fn block_has_mark(block: &BlokCetak) -> bool {
         BlokCetak::Bab { teks, .. } | BlokCetak::Bagian { teks, .. } => has_mark(teks),
         BlokCetak::Paragraf { isi, .. } => item_has_mark(isi),
         BlokCetak::Tabel { tabel } => table_has_mark(tabel),
+        BlokCetak::Gambar { .. } => false,
     }
 }
 
@@ -115,7 +113,7 @@ fn kept(list: &[BlokCetak]) -> Vec<bool> {
     let level = |block: &BlokCetak| match block {
         BlokCetak::Bab { .. } => Some(0),
         BlokCetak::Bagian { tingkat, .. } => Some(*tingkat),
-        BlokCetak::Paragraf { .. } | BlokCetak::Tabel { .. } => None,
+        BlokCetak::Paragraf { .. } | BlokCetak::Tabel { .. } | BlokCetak::Gambar { .. } => None,
     };
     // The deepest heading that still waits for being kept, seen from the end; none where nothing was marked.
     let mut waiting: Option<usize> = None;

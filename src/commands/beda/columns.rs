@@ -88,16 +88,22 @@ impl Columns {
             Step::Both(_, n) | Step::Come(n) | Step::Moved(_, n) => new.rata[n],
             Step::Gone(o) | Step::Left(o, _) => old.rata[o],
         });
+        let terpanjang = self.steps.iter().filter_map(|step| match *step {
+            Step::Both(_, n) | Step::Come(n) | Step::Moved(_, n) => new.terpanjang.get(n),
+            Step::Gone(o) | Step::Left(o, _) => old.terpanjang.get(o),
+        });
         TabelCetak {
             id: new.id,
             ukuran: new.ukuran,
             lebar,
             rata: rata.collect(),
+            terpanjang: terpanjang.cloned().collect(),
             kepala: self.heads(old, new, same, at, out),
             nomor_kolom,
             penomor: new.penomor.iter().filter_map(|x| self.new.get(*x).copied()).collect(),
             ulang: new.ulang,
             baris: Vec::new(),
+            keterangan: Vec::new(),
         }
     }
 

@@ -38,6 +38,7 @@ pub fn compare(old: &Resolved, new: &Resolved, brief: bool) -> Compared {
         penutup,
         salinan: _,
         disampaikan: _,
+        tembusan,
         petikan: _,
         kalimat_petikan,
         sidik: _,
@@ -54,7 +55,8 @@ pub fn compare(old: &Resolved, new: &Resolved, brief: bool) -> Compared {
         diktum: merger.decisions(&from.diktum, diktum),
         penutup: merger.closing(&from.penutup, penutup, new.keputusan().kantor.span),
         salinan: merger.certifying(old.pengesahan(), new.pengesahan()),
-        disampaikan: merger.receivers(old.disampaikan(), new.disampaikan()),
+        disampaikan: merger.copied(old.disampaikan(), new.disampaikan()),
+        tembusan: merger.receivers(from.tembusan.as_ref(), tembusan.as_ref(), &At::both("Tembusan", "Tembusan")),
         petikan: Vec::new(),
         kalimat_petikan: kalimat_petikan.clone(),
         sidik: None,
@@ -202,7 +204,7 @@ impl Merger {
         TabelCetak { id: self.tables, ..table }
     }
 
-    fn lines(&mut self, old: &[Teks], new: &[Teks], at: &At) -> Vec<Teks> {
+    pub(super) fn lines(&mut self, old: &[Teks], new: &[Teks], at: &At) -> Vec<Teks> {
         let items = |list: &[Teks]| -> Vec<Item> { list.iter().map(|teks| Item::text(teks.as_plain())).collect() };
         let steps = match old.len() == new.len() {
             true => (0..old.len()).map(|line| Step::Both(line, line)).collect(),
@@ -299,6 +301,7 @@ impl Merger {
             jabatan: self.lines(&old.jabatan, &new.jabatan, &at.within("jabatan", "jabatan")),
             ttd: None,
             nama: self.line(&old.nama, &new.nama, &at.within("nama", "nama")),
+            anggota: self.lines(&old.anggota, &new.anggota, &at.within("anggota", "anggota")),
         }
     }
     /// The certifying block of copies; printed where it changed.
@@ -314,13 +317,19 @@ impl Merger {
     }
 
     /// Who receives copies; printed where it changed.
-    fn receivers(&mut self, old: Option<Disampaikan>, new: Option<Disampaikan>) -> Option<Disampaikan> {
-        let pembuka = new.as_ref().or(old.as_ref()).map(|list| list.pembuka.clone())?;
-        let items = |list: Option<Disampaikan>| list.map(|list| list.butir).unwrap_or_default();
+    fn copied(&mut self, old: Option<Disampaikan>, new: Option<Disampaikan>) -> Option<Disampaikan> {
         let told = self.report.satuan.len();
+        let list = self.receivers(old.as_ref(), new.as_ref(), &At::both(COPIES, "Penerima salinan"));
+        list.filter(|_| self.changed_since(told))
+    }
+
+    /// A line with receivers under it.
+    fn receivers(&mut self, old: Option<&Disampaikan>, new: Option<&Disampaikan>, at: &At) -> Option<Disampaikan> {
+        let pembuka = new.or(old)?.pembuka.clone();
+        let items = |list: Option<&Disampaikan>| list.map(|list| list.butir.clone()).unwrap_or_default();
         let (butir, parts) = items::lists(&items(old), &items(new), Manner::plain(self.brief));
-        self.tell(parts, &At::both(COPIES, "Penerima salinan"));
-        self.changed_since(told).then_some(Disampaikan { pembuka, butir })
+        self.tell(parts, at);
+        Some(Disampaikan { pembuka, butir })
     }
 
     /// Whether anything became of what was told after the first `told` places.

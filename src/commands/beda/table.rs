@@ -40,7 +40,7 @@ impl<'a> Grid<'a> {
     pub fn new(table: &'a TabelCetak, columns: &'a [usize], count: usize) -> Self {
         let mut rows: Vec<Vec<Slot>> = table.baris.iter().map(|_| Vec::new()).collect();
         for (r, row) in table.baris.iter().enumerate() {
-            for (i, cell) in cells(row).iter().enumerate() {
+            for (i, cell) in row.cells().iter().enumerate() {
                 let (x, kanan) = reach(cell, columns, count);
                 let slot = Slot { x, kanan, owner: (r, i) };
                 rows.iter_mut().skip(r).take(cell.turun.max(1)).for_each(|slots| slots.push(slot));
@@ -58,7 +58,12 @@ impl<'a> Grid<'a> {
 
     /// The cell that begins at a place.
     pub fn cell(&self, owner: Owner) -> Option<&'a SelCetak> {
-        cells(self.table.baris.get(owner.0)?).get(owner.1)
+        self.row(owner.0)?.cells().get(owner.1)
+    }
+
+    /// A row as it is printed.
+    pub fn row(&self, row: usize) -> Option<&'a BarisCetak> {
+        self.table.baris.get(row)
     }
 
     /// Whether a cell reaches over several rows.
@@ -68,7 +73,7 @@ impl<'a> Grid<'a> {
 
     /// Whether a row is the heading of those after it.
     pub fn is_group(&self, row: usize) -> bool {
-        matches!(self.table.baris.get(row), Some(BarisCetak::Kelompok { .. }))
+        matches!(self.row(row), Some(BarisCetak::Kelompok { .. }))
     }
 
     /// The cells that belong to one row alone.
@@ -170,13 +175,6 @@ pub fn matched<'g>(
 ) -> impl Iterator<Item = (&'g Slot, &'g Slot)> {
     let slots = old.rows.get(o).map(Vec::as_slice).unwrap_or_default();
     slots.iter().filter_map(move |from| Some((from, new.slot(n, from.x)?)))
-}
-
-/// The cells that begin in a row.
-pub fn cells(row: &BarisCetak) -> &[SelCetak] {
-    match row {
-        BarisCetak::Sel(cells) | BarisCetak::Kelompok { kelompok: cells } => cells,
-    }
 }
 
 /// The column that names rows: the first column of texts that differ from row to row, or the one that differs most.

@@ -44,11 +44,13 @@ fn like(table: &TabelCetak) -> TabelCetak {
         ukuran: table.ukuran,
         lebar: table.lebar.clone(),
         rata: table.rata.clone(),
+        terpanjang: table.terpanjang.clone(),
         kepala: Vec::new(),
         nomor_kolom: table.nomor_kolom.clone(),
         penomor: table.penomor.clone(),
         ulang: table.ulang,
         baris: Vec::new(),
+        keterangan: Vec::new(),
     }
 }
 
@@ -73,20 +75,13 @@ pub fn one_sided(table: &TabelCetak, tanda: Tanda, at: &At, span: Span, out: &mu
     let kepala = table.kepala.iter().map(head).collect();
     let baris = table.baris.iter().enumerate().map(|(r, row)| {
         let name = |c: &SelCetak| joined(&grid.place(r), names.get(c.x).map_or("", String::as_str));
-        row_like(row, super::table::cells(row).iter().map(|c| cell(c, name(c))).collect())
+        row.with(row.cells().iter().map(|c| cell(c, name(c))).collect())
     });
     let baris = baris.collect();
     let place = |name: &str, side: Tanda| (tanda == side).then(|| Tempat { nama: name.to_owned(), judul: None, span });
     let (lama, baru) = (place(&at.lama, Tanda::Hapus), place(&at.baru, Tanda::Sisip));
     out.satuan.push(Satuan { bagian: at.bagian, lama, baru, pindah: false, ulangan: false, isi });
     TabelCetak { kepala, baris, ..like(table) }
-}
-
-fn row_like(row: &BarisCetak, cells: Vec<SelCetak>) -> BarisCetak {
-    match row {
-        BarisCetak::Sel(_) => BarisCetak::Sel(cells),
-        BarisCetak::Kelompok { .. } => BarisCetak::Kelompok { kelompok: cells },
-    }
 }
 
 /// Cells of the old table that became none of the new one, though their rows stayed; by the cell in their place.
@@ -399,14 +394,14 @@ impl Merger<'_> {
             let cell = self.print_cell(&reach, step);
             rows[reach.first].push(cell);
         }
-        let group = |entry: &Entry| match entry.step {
-            Some(Step::Both(_, n) | Step::Moved(_, n) | Step::Come(n)) => self.new.is_group(n),
-            Some(Step::Gone(o)) => self.old.is_group(o),
-            Some(Step::Left(..)) | None => false,
+        let written = |entry: &Entry| match entry.step {
+            Some(Step::Both(_, n) | Step::Moved(_, n) | Step::Come(n)) => self.new.row(n),
+            Some(Step::Gone(o)) => self.old.row(o),
+            Some(Step::Left(..)) | None => None,
         };
-        let row = |(entry, cells): (&Entry, Vec<SelCetak>)| match group(entry) {
-            true => BarisCetak::Kelompok { kelompok: cells },
-            false => BarisCetak::Sel(cells),
+        let row = |(entry, cells): (&Entry, Vec<SelCetak>)| match written(entry) {
+            Some(row) => row.with(cells),
+            None => BarisCetak::Sel(cells),
         };
         rows.iter_mut().for_each(|cells| cells.sort_by_key(|cell| cell.x));
         entries.iter().zip(rows).map(row).collect()

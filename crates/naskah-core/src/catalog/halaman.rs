@@ -108,11 +108,13 @@ impl BentukSidik {
 }
 
 /// An empty place for an electronic signature, in points.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Tte {
     lebar: f64,
     tinggi: f64,
     bidang: bool,
+    /// The mark at which a signing service puts its own.
+    pub jangkar: Option<String>,
 }
 
 /// Margins, in points.
@@ -267,6 +269,12 @@ pub const TTE: Shape = Shape {
             "ya | tidak",
             "ya",
             "bidang tanda tangan yang kosong dalam PDF asli, untuk diisi program penanda tangan; bawaan tidak",
+        ),
+        Field::boleh(
+            "jangkar",
+            "teks",
+            "'#'",
+            "tanda yang dicari layanan tanda tangan elektronik (misalnya `#` atau `${ttd_pengirim}`), dicetak pada tempat itu; bawaan tidak ada",
         ),
     ],
 };
@@ -475,10 +483,11 @@ impl Tte {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &TTE, sink)?;
         let length = |key: &str, sink: &mut Sink| table.get(key)?.parse::<Panjang>(sink).map(|p| p.0);
-        let mut place = Self { lebar: Panjang::cm(5.0).0, tinggi: Panjang::cm(2.5).0, bidang: false };
+        let mut place = Self { lebar: Panjang::cm(5.0).0, tinggi: Panjang::cm(2.5).0, bidang: false, jangkar: None };
         put(&mut place.lebar, length("lebar", sink));
         put(&mut place.tinggi, length("tinggi", sink));
         put(&mut place.bidang, table.get("bidang").and_then(|node| node.yes(sink)));
+        place.jangkar = table.get("jangkar").and_then(|node| node.text(sink)).map(|text| text.value);
         let (least, greatest) = Self::SIDES;
         if [place.lebar, place.tinggi].iter().any(|side| !(least..=greatest).contains(side)) {
             let message = "tempat tanda tangan elektronik di luar 1 sampai 9 cm";

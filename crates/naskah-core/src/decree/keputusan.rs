@@ -5,7 +5,7 @@ use crate::decree::butir::{Butir, read_list};
 use crate::decree::lampiran::Lampiran;
 use crate::decree::petikan::Petikan;
 use crate::decree::susunan::Susunan;
-use crate::decree::teks::{Teks, runs_of};
+use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
 use crate::language::days::Tanggal;
 use crate::yaml::{Field, Node, Shape, Table, Value};
@@ -47,6 +47,8 @@ pub struct Keputusan {
     pub ditetapkan: Ditetapkan,
     /// Certifying of copies.
     pub salinan: SalinanOleh,
+    /// Who receives the decree besides those whom it concerns.
+    pub tembusan: Vec<Teks>,
     /// What extracts are made from.
     pub petikan: Option<Petikan>,
     /// The attachments.
@@ -117,6 +119,8 @@ pub struct Ditetapkan {
     pub tanggal_tertulis: bool,
     /// The lines of the signer's office, where written out by hand.
     pub jabatan: Vec<Teks>,
+    /// The names of those who sign beside the signer.
+    pub anggota: Vec<Teks>,
     /// The signer's name, where it differs from the office's profile.
     pub nama: Option<Teks>,
 }
@@ -187,6 +191,12 @@ pub const SHAPE: Shape = Shape {
         ),
         Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan"),
         Field::boleh("salinan", "salinan", "{oleh: kasubbag-hukum}", "pengesah salinan"),
+        Field::boleh(
+            "tembusan",
+            "daftar teks",
+            "[Ketua Komisi Pemilihan Umum di Jakarta]",
+            "penerima tembusan; dicetak di bawah tanda tangan, juga pada asli",
+        ),
         Field::boleh("petikan", "petikan", "{lampiran: 1, kunci: Nama}", "baris lampiran yang dijadikan petikan"),
         Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
         Field::boleh("subjek", "daftar teks", "[Hari Kerja, Layanan]", "subjek untuk JDIH; tidak dicetak"),
@@ -246,6 +256,12 @@ pub const DITETAPKAN: Shape = Shape {
             "Nama Ketua",
             "nama penanda tangan bila lain daripada profil kantor; dicetak seperti ditulis",
         ),
+        Field::boleh(
+            "anggota",
+            "daftar teks",
+            "[NAMA ANGGOTA SATU, NAMA ANGGOTA DUA]",
+            "yang ikut menandatangani (misalnya semua anggota); dicetak bernomor dengan tempat tanda tangan",
+        ),
     ],
 };
 
@@ -289,14 +305,12 @@ impl Keputusan {
         let tentang = text("tentang", sink);
         let kepala = table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default();
         let menimbang = table.get("menimbang").and_then(|node| Menimbang::read(node, sink));
-        let mengingat =
-            table.get("mengingat").map(|node| node.list(sink).iter().filter_map(|n| Dasar::read(n, sink)).collect());
+        let mengingat = table.get("mengingat").map(|node| read_bases(node, sink));
         let memperhatikan = table.get("memperhatikan").map(|node| read_list(node, 0, sink)).unwrap_or_default();
         let diktum = table.get("diktum").map(|node| read_list(node, 0, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
         let salinan = table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default();
-        let (lampiran, lampiran_utuh) =
-            table.get("lampiran").map_or((Vec::new(), true), |n| attached(n, susunan, sink));
+        let (lampiran, lampiran_utuh) = attached(table.get("lampiran"), susunan, sink);
         Some(Self {
             span: node.span,
             jenis: jenis.unwrap_or(nothing.clone()),
@@ -315,6 +329,7 @@ impl Keputusan {
             diktum: diktum.unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
             salinan,
+            tembusan: table.get("tembusan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
             petikan: table.get("petikan").and_then(|node| Petikan::read(node, sink)),
             lampiran_utuh,
             lampiran,
@@ -324,8 +339,13 @@ impl Keputusan {
     }
 }
 
+fn read_bases(node: &Node, sink: &mut Sink) -> Vec<Dasar> {
+    node.list(sink).iter().filter_map(|basis| Dasar::read(basis, sink)).collect()
+}
+
 /// The attachments that could be read, and whether those are all that are written.
-fn attached(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> (Vec<Lampiran>, bool) {
+fn attached(node: Option<&Node>, susunan: Option<&Susunan>, sink: &mut Sink) -> (Vec<Lampiran>, bool) {
+    let Some(node) = node else { return (Vec::new(), true) };
     let written = node.list(sink);
     let read: Vec<Lampiran> = written.iter().filter_map(|n| Lampiran::read(n, susunan, sink)).collect();
     let whole = read.len() == written.len();
@@ -348,16 +368,6 @@ fn read_year(node: &Node, sink: &mut Sink) -> Option<Spanned<i32>> {
             sink.push(Diagnostic::galat(Code::NILAI, text.span, message));
             None
         }
-    }
-}
-
-/// A list of lines, or a text with line ends.
-fn read_lines(node: &Node, sink: &mut Sink) -> Vec<Teks> {
-    match &node.value {
-        Value::Scalar { text, .. } => {
-            text.lines().map(|line| Teks { span: node.span, runs: runs_of(line.trim()) }).collect()
-        }
-        _ => node.list(sink).iter().filter_map(|line| Teks::read(line, sink)).collect(),
     }
 }
 
@@ -417,7 +427,15 @@ impl Dasar {
 impl Ditetapkan {
     /// Stands in for what could not be read.
     fn unreadable(span: Span) -> Self {
-        Self { di: None, tanggal: None, tanggal_span: span, tanggal_tertulis: true, jabatan: Vec::new(), nama: None }
+        Self {
+            di: None,
+            tanggal: None,
+            tanggal_span: span,
+            tanggal_tertulis: true,
+            jabatan: Vec::new(),
+            anggota: Vec::new(),
+            nama: None,
+        }
     }
 
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
@@ -428,7 +446,8 @@ impl Ditetapkan {
             tanggal_tertulis: date.is_some(),
             tanggal: date.and_then(|node| Some(Spanned { value: node.parse(sink)?, span: node.span })),
             tanggal_span: date.map(|node| node.span).or(table.key_span("tanggal")).unwrap_or(table.span()),
-            jabatan: table.get("jabatan").map(|node| read_lines(node, sink)).unwrap_or_default(),
+            jabatan: table.get("jabatan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
+            anggota: table.get("anggota").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
             nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
         })
     }
@@ -439,8 +458,8 @@ impl SalinanOleh {
         let table = Table::open(node, &SALINAN, sink)?;
         Some(Self {
             oleh: table.get("oleh").and_then(|node| node.text(sink)),
-            blok: table.get("blok").map(|node| read_lines(node, sink)).unwrap_or_default(),
-            disampaikan: table.get("disampaikan").map(|node| read_lines(node, sink)).unwrap_or_default(),
+            blok: table.get("blok").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
+            disampaikan: table.get("disampaikan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
             nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
         })
     }

@@ -1,10 +1,11 @@
 //! Attachments: their heads, and their content as a table, a nested plan or running text.
 
 use crate::decree::butir::{self, Butir};
+use crate::decree::panjang::Panjang;
 use crate::decree::susunan::Susunan;
 use crate::decree::tabel::Tabel;
 use crate::decree::teks::Teks;
-use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
 use crate::yaml::{Chosen, Field, Node, Shape, Table, Value};
 
 /// An attachment.
@@ -56,6 +57,19 @@ pub enum Blok {
     Paragraf(Butir),
     /// A table.
     Tabel(Tabel),
+    /// A picture.
+    Gambar(Gambar),
+}
+
+/// A picture, map or scan.
+#[derive(Debug, Clone)]
+pub struct Gambar {
+    /// Its file, in the decree's own folder.
+    pub berkas: Spanned<String>,
+    /// Its width; `None` is as wide as the page lets it be.
+    pub lebar: Option<Panjang>,
+    /// What stands under it.
+    pub keterangan: Option<Teks>,
 }
 
 /// The fields of an attachment; a kind may add one of its own.
@@ -75,6 +89,12 @@ pub const SHAPE: Shape = Shape {
             "daftar blok",
             "[{bab: Pendahuluan, isi: […]}]",
             "isi berupa naskah: bab, bagian, paragraf, rincian, tabel",
+        ),
+        Field::boleh(
+            "gambar",
+            "berkas, atau gambar",
+            "peta.png",
+            "isi berupa gambar, peta, atau hasil pindai: berkas PNG, JPG, atau SVG di dalam folder naskah",
         ),
         Field::boleh("daftar_isi", "ya | tidak", "ya", "daftar isi sebelum naskah; hanya bersama `teks`"),
         Field::boleh(
@@ -100,6 +120,22 @@ pub const BLOK: Shape = Shape {
         Field::boleh("bagian", "teks", "Latar Belakang", "judul bagian, bernomor A., B. …; di dalam bagian: 1., 2. …"),
         Field::boleh("isi", "daftar blok", "[Paragraf pertama.]", "isi bab atau bagian"),
         Field::boleh("tabel", "tabel", "{kolom: […], baris: […]}", "tabel di dalam naskah"),
+        Field::boleh("gambar", "berkas, atau gambar", "peta.png", "gambar di dalam naskah"),
+    ],
+};
+
+/// The fields of a picture in its long form.
+pub const GAMBAR: Shape = Shape {
+    name: "gambar",
+    fields: &[
+        Field::wajib("berkas", "berkas", "peta.png", "berkas PNG, JPG, atau SVG di dalam folder naskah"),
+        Field::boleh("lebar", "panjang", "12 cm", "lebar gambar; tanpa keterangan: selebar halaman"),
+        Field::boleh(
+            "keterangan",
+            "teks",
+            "Peta Daerah Pemilihan 1",
+            "keterangan di bawah gambar; juga dibacakan bagi pembaca tunanetra",
+        ),
     ],
 };
 
@@ -116,12 +152,19 @@ impl Lampiran {
         let lanskap = get("orientasi").and_then(|node| node.choice(&words, sink)).unwrap_or(false);
         let daftar_isi = get("daftar_isi").and_then(|node| node.yes(sink)).unwrap_or(false);
         let plan = susunan.and_then(|form| Some((form, get(&form.kunci)?)));
-        let isi = match (get("tabel"), get("teks"), plan) {
-            (Some(tabel), None, None) => Tabel::read(tabel, sink).map(IsiLampiran::Tabel),
-            (None, Some(teks), None) => Some(IsiLampiran::Teks(read_blocks(teks, 0, sink))),
-            (None, None, Some((form, plan))) => Some(IsiLampiran::Tabel(form.unfold(plan, sink))),
+        let isi = match (get("tabel"), get("teks"), get("gambar"), plan) {
+            (Some(tabel), None, None, None) => Tabel::read(tabel, sink).map(IsiLampiran::Tabel),
+            (None, Some(teks), None, None) => Some(IsiLampiran::Teks(read_blocks(teks, 0, sink))),
+            (None, None, Some(gambar), None) => {
+                Gambar::read(gambar, sink).map(|gambar| IsiLampiran::Teks(vec![Blok::Gambar(gambar)]))
+            }
+            (None, None, None, Some((form, plan))) => Some(IsiLampiran::Tabel(form.unfold(plan, sink))),
             _ => {
-                let kinds = ["tabel", "teks"].into_iter().chain(own).map(|key| format!("`{key}`")).collect::<Vec<_>>();
+                let kinds = ["tabel", "teks", "gambar"]
+                    .into_iter()
+                    .chain(own)
+                    .map(|key| format!("`{key}`"))
+                    .collect::<Vec<_>>();
                 let message = format!("lampiran harus memuat tepat satu dari {}", kinds.join(", "));
                 sink.push(Diagnostic::galat(Code::TIPE, node.head(), message));
                 None
@@ -147,6 +190,45 @@ fn read_blocks(node: &Node, depth: usize, sink: &mut Sink) -> Vec<Blok> {
     node.list(sink).iter().filter_map(|block| Blok::read(block, depth, sink)).collect()
 }
 
+impl Gambar {
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        if node.as_map().is_none() {
+            return Some(Self { berkas: node.text(sink)?, lebar: None, keterangan: None });
+        }
+        let table = Table::open(node, &GAMBAR, sink)?;
+        Some(Self {
+            berkas: table.get("berkas")?.text(sink)?,
+            lebar: table.get("lebar").and_then(|node| node.parse(sink)),
+            keterangan: table.get("keterangan").and_then(|node| Teks::read(node, sink)),
+        })
+    }
+
+    /// The ending of its file's name, in small letters.
+    pub fn akhiran(&self) -> String {
+        self.berkas.value.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.trim().to_lowercase())
+    }
+}
+
+impl IsiLampiran {
+    /// Its pictures, in their order.
+    pub fn gambar(&self) -> Vec<&Gambar> {
+        fn collect<'a>(blocks: &'a [Blok], out: &mut Vec<&'a Gambar>) {
+            for block in blocks {
+                match block {
+                    Blok::Gambar(gambar) => out.push(gambar),
+                    Blok::Bab { isi, .. } | Blok::Bagian { isi, .. } => collect(isi, out),
+                    Blok::Paragraf(_) | Blok::Tabel(_) => {}
+                }
+            }
+        }
+        let mut out = Vec::new();
+        if let Self::Teks(blocks) = self {
+            collect(blocks, &mut out);
+        }
+        out
+    }
+}
+
 impl Blok {
     fn read(node: &Node, depth: usize, sink: &mut Sink) -> Option<Self> {
         let heading = |key: &str| node.get(key).is_some();
@@ -155,7 +237,8 @@ impl Blok {
         }
         let table = Table::open(node, &BLOK, sink)?;
         let isi = |sink: &mut Sink| table.get("isi").map(|node| read_blocks(node, depth + 1, sink)).unwrap_or_default();
-        match table.choose(&["bab", "bagian", "tabel"], sink) {
+        match table.choose(&["bab", "bagian", "tabel", "gambar"], sink) {
+            Chosen::One("gambar", gambar) => Gambar::read(gambar, sink).map(Blok::Gambar),
             Chosen::One("tabel", tabel) => Tabel::read(tabel, sink).map(Blok::Tabel),
             Chosen::One("bagian", judul) => Some(Blok::Bagian { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
             Chosen::One(_, judul) if depth == 0 => Some(Blok::Bab { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
@@ -169,8 +252,7 @@ impl Blok {
                 None
             }
             Chosen::Unclear => {
-                let message =
-                    "blok naskah harus berupa paragraf, `bab`, `bagian`, `teks` dengan `rincian`, atau `tabel`";
+                let message = "blok naskah harus berupa paragraf, `bab`, `bagian`, `teks` dengan `rincian`, `tabel`, atau `gambar`";
                 sink.push(Diagnostic::galat(Code::TIPE, node.span, message));
                 None
             }

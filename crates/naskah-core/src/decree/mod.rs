@@ -42,6 +42,7 @@ pub const SHAPES: &[&Shape] = &[
     &abstrak::PELENGKAP,
     &lampiran::SHAPE,
     &lampiran::BLOK,
+    &lampiran::GAMBAR,
     &tabel::SHAPE,
     &tabel::KOLOM,
     &tabel::BARIS,

@@ -125,6 +125,7 @@ impl Susunan {
             ukuran: self.ukuran,
             penomoran: self.penomoran,
             ulang_gabungan: true,
+            keterangan: Vec::new(),
         }
     }
 

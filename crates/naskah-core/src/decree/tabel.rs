@@ -24,6 +24,8 @@ pub struct Tabel {
     pub ulang_gabungan: bool,
     /// The rows.
     pub baris: Vec<Baris>,
+    /// Notes under it.
+    pub keterangan: Vec<Teks>,
 }
 
 /// A column, or a head cell over several columns.
@@ -190,6 +192,12 @@ pub const SHAPE: Shape = Shape {
             "ya",
             "isi sel gabungan diulang pada halaman berikutnya; tanpa keterangan: ya",
         ),
+        Field::boleh(
+            "keterangan",
+            "teks, atau daftar teks",
+            "'*) petugas pengganti'",
+            "catatan di bawah tabel, satu baris setiap catatan",
+        ),
     ],
 };
 
@@ -315,6 +323,7 @@ pub const DARI_LEMBAR: Shape = Shape {
         Field::boleh("ukuran", "panjang", "11 pt", "seperti pada `tabel`"),
         Field::boleh("penomoran", "a. | 1. | a) | 1)", "1)", "seperti pada `tabel`"),
         Field::boleh("ulang_gabungan", "ya | tidak", "ya", "seperti pada `tabel`"),
+        Field::boleh("keterangan", "teks, atau daftar teks", "'*) petugas pengganti'", "seperti pada `tabel`"),
     ],
 };
 
@@ -382,6 +391,7 @@ impl Tabel {
                 .unwrap_or(Penomoran::AngkaKurung),
             ulang_gabungan: table.get("ulang_gabungan").and_then(|node| node.yes(sink)).unwrap_or(true),
             baris: baris.unwrap_or_default(),
+            keterangan: table.get("keterangan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
             kolom,
         })
     }

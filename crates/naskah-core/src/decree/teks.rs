@@ -5,7 +5,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::diag::{Sink, Span};
-use crate::yaml::Node;
+use crate::yaml::{Node, Value};
 
 /// What a comparison of two decrees says of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +73,16 @@ pub struct Teks {
 }
 
 impl Teks {
+    /// A list of lines, or a text with line ends.
+    pub fn lines(node: &Node, sink: &mut Sink) -> Vec<Self> {
+        match &node.value {
+            Value::Scalar { text, .. } => {
+                text.lines().map(|line| Self { span: node.span, runs: runs_of(line.trim()) }).collect()
+            }
+            _ => node.list(sink).iter().filter_map(|line| Self::read(line, sink)).collect(),
+        }
+    }
+
     /// Reads a text node and its emphasis.
     pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let text = node.text(sink)?;

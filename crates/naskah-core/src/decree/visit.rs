@@ -5,7 +5,7 @@
 use crate::decree::abstrak::Abstrak;
 use crate::decree::butir::{Butir, Rincian};
 use crate::decree::keputusan::{Dasar, Ditetapkan, Kepala, Keputusan, Menimbang, SalinanOleh};
-use crate::decree::lampiran::{Blok, IsiLampiran, Lampiran};
+use crate::decree::lampiran::{Blok, Gambar, IsiLampiran, Lampiran};
 use crate::decree::tabel::{Baris, IsiBaris, Kolom, NomorBaris, Sel, Tabel};
 use crate::decree::teks::Teks;
 
@@ -36,6 +36,8 @@ pub enum Part {
     Salinan,
     /// Somebody who receives a copy.
     Disampaikan(usize),
+    /// Somebody who receives the decree besides those whom it concerns.
+    Tembusan(usize),
     /// The decree's name in the head of a lampiran.
     LampiranTentang(usize),
     /// The title of a lampiran.
@@ -44,6 +46,10 @@ pub enum Part {
     Bab(usize),
     /// Running text in a lampiran.
     Naskah(usize),
+    /// What stands under a picture of a lampiran.
+    Gambar(usize),
+    /// A note under a table.
+    Keterangan(usize),
     /// The head of a table's column; the number is that of the table in the decree.
     Kolom(usize),
     /// A heading over rows, or the label of a sum.
@@ -153,6 +159,7 @@ impl Keputusan {
             diktum,
             ditetapkan,
             salinan,
+            tembusan,
             lampiran,
             subjek,
             abstrak,
@@ -168,6 +175,7 @@ impl Keputusan {
         walk.items(Part::Diktum, diktum);
         walk.closing(ditetapkan);
         walk.certifying(salinan);
+        tembusan.iter().enumerate().for_each(|(at, teks)| walk.text(Part::Tembusan(at), Role::Entry, teks));
         lampiran.iter().enumerate().for_each(|(at, lampiran)| walk.attachment(at, lampiran));
         subjek.iter().enumerate().for_each(|(at, teks)| walk.text(Part::Subjek(at), Role::Entry, teks));
         walk.summary(abstrak);
@@ -238,10 +246,10 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     }
 
     fn closing(&mut self, ditetapkan: &'a Ditetapkan) {
-        let Ditetapkan { di, tanggal: _, tanggal_span: _, tanggal_tertulis: _, jabatan, nama } = ditetapkan;
+        let Ditetapkan { di, tanggal: _, tanggal_span: _, tanggal_tertulis: _, jabatan, anggota, nama } = ditetapkan;
         self.texts(Part::Penutup, Role::Place, di);
         self.texts(Part::Penutup, Role::Head, jabatan);
-        self.texts(Part::Penutup, Role::Person, nama);
+        self.texts(Part::Penutup, Role::Person, nama.iter().chain(anggota));
     }
 
     fn certifying(&mut self, salinan: &'a SalinanOleh) {
@@ -270,17 +278,22 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
                 }
                 Blok::Paragraf(item) => self.item(Part::Naskah(lampiran), Role::Prose, item, 0),
                 Blok::Tabel(tabel) => self.table(lampiran, tabel),
+                Blok::Gambar(Gambar { berkas: _, lebar: _, keterangan }) => {
+                    self.texts(Part::Gambar(lampiran), Role::Entry, keterangan);
+                }
             }
         }
     }
 
     fn table(&mut self, lampiran: usize, tabel: &'a Tabel) {
-        let Tabel { span: _, kolom, nomor_kolom: _, ukuran: _, penomoran: _, ulang_gabungan: _, baris } = tabel;
+        let Tabel { span: _, kolom, nomor_kolom: _, ukuran: _, penomoran: _, ulang_gabungan: _, baris, keterangan } =
+            tabel;
         let at = self.tables;
         self.tables += 1;
         self.visitor.table(lampiran, tabel);
         self.columns(at, kolom);
         baris.iter().enumerate().for_each(|(row, Baris { span: _, isi })| self.row(at, row, isi));
+        self.texts(Part::Keterangan(at), Role::Entry, keterangan);
     }
 
     fn columns(&mut self, table: usize, columns: &'a [Kolom]) {

@@ -121,6 +121,7 @@ impl Frasa<'_> {
             jabatan,
             ttd: (edition.bentuk != Bentuk::Asli).then_some("ttd."),
             nama: written.nama.clone().unwrap_or_else(|| teks(self.pejabat.nama.to_uppercase(), span)),
+            anggota: written.anggota.clone(),
         }
     }
 
@@ -180,17 +181,12 @@ impl Frasa<'_> {
 
     /// Who receives copies.
     pub fn disampaikan(&self) -> Option<Disampaikan> {
-        let listed = &self.keputusan.salinan.disampaikan;
-        let item = |(at, text): (usize, &Teks)| ButirCetak {
-            no: (listed.len() > 1).then(|| format!("{}.", at + 1)),
-            teks: text.clone().closed_with(if at + 1 == listed.len() { "." } else { ";" }),
-            rincian: Vec::new(),
-            penutup: None,
-            coretan: None,
-        };
-        let butir = listed.iter().enumerate().map(item).collect();
-        let pembuka = teks("Salinan Keputusan ini disampaikan kepada:", listed.first()?.span);
-        Some(Disampaikan { pembuka, butir })
+        received("Salinan Keputusan ini disampaikan kepada:", &self.keputusan.salinan.disampaikan)
+    }
+
+    /// Who receives the decree besides those whom it concerns.
+    pub fn tembusan(&self) -> Option<Disampaikan> {
+        received("Tembusan:", &self.keputusan.tembusan)
     }
 
     /// The original's fingerprint as the office prints it on copies.
@@ -212,4 +208,17 @@ impl Frasa<'_> {
             gambar: QR,
         })
     }
+}
+
+/// A line, and under it the receivers.
+fn received(opening: &str, listed: &[Teks]) -> Option<Disampaikan> {
+    let item = |(at, text): (usize, &Teks)| ButirCetak {
+        no: (listed.len() > 1).then(|| format!("{}.", at + 1)),
+        teks: text.clone().closed_with(if at + 1 == listed.len() { "." } else { ";" }),
+        rincian: Vec::new(),
+        penutup: None,
+        coretan: None,
+    };
+    let butir = listed.iter().enumerate().map(item).collect();
+    Some(Disampaikan { pembuka: teks(opening, listed.first()?.span), butir })
 }

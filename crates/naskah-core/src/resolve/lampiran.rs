@@ -2,18 +2,36 @@
 
 use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::Keputusan;
-use crate::decree::lampiran::{Blok, IsiLampiran};
-use crate::decree::Tabel;
+use crate::decree::lampiran::{Blok, Gambar, IsiLampiran};
+use crate::decree::{Tabel, Teks};
 use crate::diag::Sink;
+use crate::fingerprint::Sidik;
 use crate::language::numerals::{huruf, romawi};
 
 use super::frasa::Frasa;
 use super::{BlokCetak, LampiranCetak, daftar, tabel};
 
 /// Every attachment as it is printed.
-pub fn print_all(keputusan: &Keputusan, frasa: &Frasa<'_>, sink: &mut Sink) -> Vec<LampiranCetak> {
-    let mut printer = Printer { blocks: Vec::new(), tables: 0, chapters: 0, kapital: true, width: 0.0, sink };
+pub fn print_all(
+    keputusan: &Keputusan,
+    frasa: &Frasa<'_>,
+    files: &[super::Gambar],
+    sink: &mut Sink,
+) -> Vec<LampiranCetak> {
+    let mut printer = Printer {
+        blocks: Vec::new(),
+        tables: 0,
+        pictures: 0,
+        chapters: 0,
+        kapital: true,
+        title: None,
+        in_chapter: false,
+        width: 0.0,
+        files,
+        sink,
+    };
     let print = |(at, lampiran): (usize, &crate::decree::Lampiran)| {
+        printer.title = lampiran.judul.clone();
         printer.width = frasa.kantor.halaman.lebar_teks(lampiran.lanskap);
         let (keputusan, tentang) = frasa.kepala_lampiran(lampiran.tentang.as_ref());
         LampiranCetak {
@@ -33,11 +51,18 @@ pub fn print_all(keputusan: &Keputusan, frasa: &Frasa<'_>, sink: &mut Sink) -> V
 struct Printer<'a> {
     blocks: Vec<BlokCetak>,
     tables: usize,
+    pictures: usize,
     chapters: usize,
     /// Whether heads are put in capitals.
     kapital: bool,
+    /// The title of the attachment at hand.
+    title: Option<Teks>,
+    /// Whether the blocks at hand stand in a chapter.
+    in_chapter: bool,
     /// Width of the page at hand, in points.
     width: f64,
+    /// The pictures' files.
+    files: &'a [super::Gambar],
     sink: &'a mut Sink,
 }
 
@@ -59,6 +84,25 @@ impl Printer<'_> {
         }
     }
 
+    /// The level of a heading that lies so deep in its chapter, or in the attachment where there are no chapters.
+    fn level(&self, depth: usize) -> usize {
+        // Over it stand the attachment's label, and its title where it has one.
+        1 + usize::from(self.title.is_some()) + usize::from(self.in_chapter) + depth
+    }
+
+    fn picture(&mut self, gambar: &Gambar) {
+        self.pictures += 1;
+        let path = picture_path(self.pictures, gambar);
+        let said = gambar.keterangan.as_ref().or(self.title.as_ref());
+        self.blocks.push(BlokCetak::Gambar {
+            lebar: gambar.lebar.map(|length| length.0),
+            keterangan: gambar.keterangan.clone(),
+            alt: said.map_or_else(|| gambar.berkas.value.clone(), Teks::as_plain),
+            sidik: Sidik::of(self.files.iter().find(|file| file.path == path).map_or(&[][..], |file| &file.bytes)),
+            berkas: path,
+        });
+    }
+
     /// Blocks at one depth; parts are numbered among themselves.
     fn all(&mut self, blocks: &[Blok], depth: usize) {
         let mut parts = 0;
@@ -69,22 +113,36 @@ impl Printer<'_> {
                     self.blocks.push(BlokCetak::Bab {
                         no: format!("BAB {}", romawi(self.chapters)),
                         teks: tabel::capital(judul, self.kapital),
+                        aras: self.level(1),
                     });
+                    self.in_chapter = true;
                     self.all(isi, 0);
+                    self.in_chapter = false;
                 }
                 Blok::Bagian { judul, isi } => {
                     parts += 1;
                     let no = part_mark(depth, parts);
-                    self.blocks.push(BlokCetak::Bagian { no, teks: judul.clone(), tingkat: depth + 1 });
+                    self.blocks.push(BlokCetak::Bagian {
+                        no,
+                        teks: judul.clone(),
+                        tingkat: depth + 1,
+                        aras: self.level(depth + 1),
+                    });
                     self.all(isi, depth + 1);
                 }
                 Blok::Paragraf(butir) => {
                     self.blocks.push(BlokCetak::Paragraf { isi: paragraph(butir, depth), tingkat: depth });
                 }
                 Blok::Tabel(tabel) => self.table(tabel),
+                Blok::Gambar(gambar) => self.picture(gambar),
             }
         }
     }
+}
+
+/// The path by which the source refers to the decree's `n`th picture, from 1.
+pub fn picture_path(n: usize, gambar: &Gambar) -> String {
+    format!("/gambar-{n}.{}", gambar.akhiran())
 }
 
 /// `A.`, inside a part `1.`, inside that `a.`, then `1)` and `a)`.

@@ -13,12 +13,13 @@ mod salinan;
 mod tabel;
 mod texts;
 
+pub use lampiran::picture_path;
 pub use naskah::{
     BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
     LebarCetak, Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
 };
 pub use petikan::{Penerima, penerima, terpilih};
-pub use resolved::{Lambang, Printable, Resolved};
+pub use resolved::{Gambar, Lambang, Printable, Resolved};
 
 use serde::{Deserialize, Serialize};
 
@@ -109,18 +110,27 @@ pub fn kind(tree: &Node, catalog: &Catalog, files: &mut Files, sink: &mut Sink) 
     None
 }
 
+/// Where a decree was read.
+#[derive(Debug)]
+pub struct Origin {
+    /// Its own text.
+    pub source: FileId,
+    /// The moment before the first of its data was read, so that the decree can name all that it uses.
+    pub begun: Moment,
+    /// Its pictures, in their order.
+    pub gambar: Vec<Gambar>,
+}
+
 /// Binds a decree; what is unknown or missing is reported, and something empty stands in for it.
-///
-/// `begun` is the moment before the first of its data was read, so that the decree can name all that it uses.
 pub fn resolve(
     keputusan: Keputusan,
-    source: FileId,
-    begun: Moment,
+    origin: Origin,
     edition: &Edition,
     catalog: &Catalog,
     files: &mut Files,
     sink: &mut Sink,
 ) -> Resolved {
+    let Origin { source, begun, gambar } = origin;
     let kantor = office(&keputusan.kantor, catalog, files, sink).unwrap_or_default();
     let mengingat = dasar::bind(&keputusan, kantor.halaman.koma_terakhir, catalog, files, sink);
     require_number_and_date(&keputusan, edition, sink);
@@ -139,7 +149,7 @@ pub fn resolve(
         let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
         bagian.push(BagianCetak { label: "Memperhatikan", butir });
     }
-    let lampiran = lampiran::print_all(&keputusan, &frasa, sink);
+    let lampiran = lampiran::print_all(&keputusan, &frasa, &gambar, sink);
     let (lampiran, petikan) = petikan::bind(&keputusan, lampiran, edition, sink);
     if edition.bentuk == Bentuk::Petikan {
         bagian.iter_mut().for_each(|bagian| bagian.butir = vec![petikan::dst(keputusan.kantor.span)]);
@@ -154,13 +164,14 @@ pub fn resolve(
         diktum: petikan::chosen(diktum(&keputusan, sink), &keputusan, edition),
         salinan: (edition.bentuk != Bentuk::Asli).then(|| frasa.pengesahan(edition, pengesah)),
         disampaikan: (edition.bentuk == Bentuk::Salinan).then(|| frasa.disampaikan()).flatten(),
+        tembusan: (edition.bentuk != Bentuk::Petikan).then(|| frasa.tembusan()).flatten(),
         petikan,
         kalimat_petikan: teks(&kantor.halaman.kalimat_petikan, keputusan.kantor.span),
         sidik: frasa.sidik(edition),
         penutup: frasa.penutup(edition),
         lampiran,
     };
-    Resolved { naskah, source, lambang, keputusan, kantor, edition: edition.clone(), used: files.since(begun) }
+    Resolved { naskah, source, lambang, gambar, keputusan, kantor, edition: edition.clone(), used: files.since(begun) }
 }
 
 /// The page furniture of an edition.

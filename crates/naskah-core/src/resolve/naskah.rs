@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalog::Halaman;
 use crate::decree::{Coretan, Teks};
+use crate::fingerprint::Sidik;
 
 /// A decree with nothing left to decide but where lines and pages break.
 #[derive(Debug, Serialize)]
@@ -28,6 +29,8 @@ pub struct Naskah {
     pub salinan: Option<(Vec<Teks>, Teks)>,
     /// Who receives copies, in a copy.
     pub disampaikan: Option<Disampaikan>,
+    /// Who receives the decree besides those whom it concerns.
+    pub tembusan: Option<Disampaikan>,
     /// Whom the extracts are for, each with the row that is theirs.
     pub petikan: Vec<PetikanCetak>,
     /// The sentence after each row.
@@ -145,9 +148,11 @@ pub struct Penutup {
     pub ttd: Option<&'static str>,
     /// The name in capitals.
     pub nama: Teks,
+    /// The names of those who sign beside the signer.
+    pub anggota: Vec<Teks>,
 }
 
-/// Who receives copies.
+/// Who receives the decree, or copies of it.
 #[derive(Debug, Serialize)]
 pub struct Disampaikan {
     /// The line over them.
@@ -216,6 +221,8 @@ pub enum BlokCetak {
         no: String,
         /// The title in capitals.
         teks: Teks,
+        /// Its level among the headings of the document.
+        aras: usize,
     },
     /// A part's heading.
     Bagian {
@@ -225,6 +232,8 @@ pub enum BlokCetak {
         teks: Teks,
         /// How deep it lies, from 1.
         tingkat: usize,
+        /// Its level among the headings of the document.
+        aras: usize,
     },
     /// A paragraph, perhaps with a list.
     Paragraf {
@@ -237,6 +246,20 @@ pub enum BlokCetak {
     Tabel {
         /// The table.
         tabel: TabelCetak,
+    },
+    /// A picture.
+    Gambar {
+        /// The path by which the source refers to it.
+        berkas: String,
+        /// Its width in points; `None` is as wide as the page lets it be.
+        lebar: Option<f64>,
+        /// What stands under it.
+        keterangan: Option<Teks>,
+        /// What is said of it to those who do not see it.
+        alt: String,
+        /// The fingerprint of its file.
+        #[serde(skip)]
+        sidik: Sidik,
     },
 }
 
@@ -251,6 +274,8 @@ pub struct TabelCetak {
     pub lebar: Vec<LebarCetak>,
     /// Where texts stand in each column.
     pub rata: Vec<&'static str>,
+    /// For each column what it must have room for.
+    pub terpanjang: Vec<TerpanjangCetak>,
     /// The head's rows.
     pub kepala: Vec<Vec<SelCetak>>,
     /// The row of column numbers.
@@ -262,9 +287,22 @@ pub struct TabelCetak {
     pub ulang: bool,
     /// The rows.
     pub baris: Vec<BarisCetak>,
+    /// What stands under it.
+    pub keterangan: Vec<Teks>,
 }
 
-/// A row: its cells, or the heading of the rows that follow.
+/// The longest parts of the texts of a column, as far as any of them may be the widest.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TerpanjangCetak {
+    /// Whether some of its texts stand in bold letters.
+    pub tebal: bool,
+    /// Numbers and amounts, which never break.
+    pub angka: Vec<String>,
+    /// Words, which break between syllables.
+    pub kata: Vec<String>,
+}
+
+/// A row: its cells, the heading of the rows that follow, or the sums of those before.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum BarisCetak {
@@ -275,6 +313,29 @@ pub enum BarisCetak {
         /// Its cells.
         kelompok: Vec<SelCetak>,
     },
+    /// Sums, which stay with the row before them.
+    Jumlah {
+        /// Its cells.
+        jumlah: Vec<SelCetak>,
+    },
+}
+
+impl BarisCetak {
+    /// Its cells.
+    pub fn cells(&self) -> &[SelCetak] {
+        match self {
+            Self::Sel(cells) | Self::Kelompok { kelompok: cells } | Self::Jumlah { jumlah: cells } => cells,
+        }
+    }
+
+    /// A row of the same kind with other cells.
+    pub fn with(&self, cells: Vec<SelCetak>) -> Self {
+        match self {
+            Self::Sel(_) => Self::Sel(cells),
+            Self::Kelompok { .. } => Self::Kelompok { kelompok: cells },
+            Self::Jumlah { .. } => Self::Jumlah { jumlah: cells },
+        }
+    }
 }
 
 /// Width of a column.

@@ -155,7 +155,7 @@ fn first_table(isi: &IsiLampiran) -> Option<&Tabel> {
         blocks.iter().find_map(|block| match block {
             Blok::Tabel(tabel) => Some(tabel),
             Blok::Bab { isi, .. } | Blok::Bagian { isi, .. } => within(isi),
-            Blok::Paragraf(_) => None,
+            Blok::Paragraf(_) | Blok::Gambar(_) => None,
         })
     }
     match isi {

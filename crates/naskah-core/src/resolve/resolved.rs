@@ -13,6 +13,7 @@ pub struct Resolved {
     pub(super) kantor: Kantor,
     pub(super) source: FileId,
     pub(super) lambang: Option<Lambang>,
+    pub(super) gambar: Vec<Gambar>,
     pub(super) edition: Edition,
     pub(super) used: Vec<FileId>,
 }
@@ -25,6 +26,19 @@ pub struct Lambang {
     /// Its content.
     pub bytes: Vec<u8>,
     /// Where the office names it.
+    pub span: Span,
+}
+
+/// A picture of an attachment.
+#[derive(Debug)]
+pub struct Gambar {
+    /// The path by which the source refers to it.
+    pub path: String,
+    /// Where a root keeps it, so that the decree can be made again.
+    pub asal: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Where the decree names it.
     pub span: Span,
 }
 
@@ -52,6 +66,11 @@ impl Resolved {
     /// The emblem.
     pub fn lambang(&self) -> Option<&Lambang> {
         self.lambang.as_ref()
+    }
+
+    /// The pictures of its attachments, in their order.
+    pub fn gambar(&self) -> &[Gambar] {
+        &self.gambar
     }
 
     /// What was to be made.

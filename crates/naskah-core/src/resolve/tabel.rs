@@ -6,7 +6,7 @@ use crate::decree::{Bilangan, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::numerals::romawi;
 
-use super::naskah::{BarisCetak, LebarCetak, SelCetak, TabelCetak};
+use super::naskah::{BarisCetak, LebarCetak, SelCetak, TabelCetak, TerpanjangCetak};
 use super::{daftar, teks};
 
 /// Narrowest share column that a table may leave, in points.
@@ -35,6 +35,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         ukuran: tabel.ukuran.map(|size| size.0),
         lebar: leaves.iter().map(|column| width_of(column)).collect(),
         rata: leaves.iter().map(|column| column.alignment().word()).collect(),
+        terpanjang: longest(leaves.len(), &rows),
         kepala: heads(&tabel.kolom, kapital),
         nomor_kolom: if tabel.nomor_kolom { (1..=leaves.len()).map(|n| n.to_string()).collect() } else { Vec::new() },
         penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor && !by_hand(tabel)).collect(),
@@ -46,10 +47,12 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
                 let cells = row.into_iter().map(|cell| cell.print).collect();
                 match written.isi {
                     IsiBaris::Kelompok { .. } => BarisCetak::Kelompok { kelompok: cells },
-                    _ => BarisCetak::Sel(cells),
+                    IsiBaris::Jumlah { .. } => BarisCetak::Jumlah { jumlah: cells },
+                    IsiBaris::Sel { .. } => BarisCetak::Sel(cells),
                 }
             })
             .collect(),
+        keterangan: tabel.keterangan.clone(),
     };
     sound.then_some(print)
 }
@@ -80,6 +83,42 @@ fn fits(leaves: &[&Kolom], width: f64, span: Span, sink: &mut Sink) -> Option<()
             .hint("perkecil `lebar`, kurangi kolom, atau pakai `orientasi: lanskap`"),
     );
     None
+}
+
+/// How many of a column's longest words are kept: one with fewer characters may still be the widest.
+const LONGEST: usize = 3;
+
+/// For each column the words and numbers that may be the widest.
+fn longest(columns: usize, rows: &[Vec<Cell>]) -> Vec<TerpanjangCetak> {
+    let mut found = vec![TerpanjangCetak::default(); columns];
+    for cell in rows.iter().flatten().map(|cell| &cell.print).filter(|cell| cell.kanan == 1) {
+        let Some(column) = found.get_mut(cell.x) else { continue };
+        column.tebal |= cell.tebal;
+        let text = cell.isi.teks.as_plain();
+        for word in text.split_whitespace() {
+            match is_number(word) {
+                true => keep(&mut column.angka, word),
+                false => word.split(['/', '-', '–', '—', '@', '.', '_']).for_each(|part| keep(&mut column.kata, part)),
+            }
+        }
+    }
+    found
+}
+
+/// Keeps a word among the longest.
+fn keep(longest: &mut Vec<String>, word: &str) {
+    let length = word.chars().count();
+    let at = longest.partition_point(|known| known.chars().count() >= length);
+    if length > 0 && at < LONGEST && !longest.iter().any(|known| known == word) {
+        longest.insert(at, word.to_owned());
+        longest.truncate(LONGEST);
+    }
+}
+
+/// Whether a word is a number or an amount, which must stay in one piece.
+fn is_number(word: &str) -> bool {
+    let digits = word.strip_prefix("Rp").unwrap_or(word);
+    digits.contains(|c: char| c.is_ascii_digit()) && !digits.contains(|c: char| c.is_alphabetic() || c == '/')
 }
 
 /// The head's rows: a cell over several columns reaches over them, one without cells below reaches down.

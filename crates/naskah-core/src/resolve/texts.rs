@@ -23,6 +23,7 @@ impl Naskah {
             penutup,
             salinan,
             disampaikan,
+            tembusan,
             petikan,
             kalimat_petikan,
             sidik,
@@ -40,7 +41,7 @@ impl Naskah {
         }
         penutup.gather(&mut out);
         out.extend(salinan.iter().flat_map(|(lines, name)| lines.iter().chain([name])));
-        if let Some(Disampaikan { pembuka, butir }) = disampaikan {
+        for Disampaikan { pembuka, butir } in tembusan.iter().chain(disampaikan) {
             out.push(pembuka);
             gather_all(butir, &mut out);
         }
@@ -83,8 +84,8 @@ impl NomorTahun {
 
 impl Penutup {
     fn gather<'a>(&'a self, out: &mut Vec<&'a Teks>) {
-        let Self { di, tanggal, jabatan, ttd: _, nama } = self;
-        out.extend(di.iter().chain(tanggal).chain(jabatan).chain([nama]));
+        let Self { di, tanggal, jabatan, ttd: _, nama, anggota } = self;
+        out.extend(di.iter().chain(tanggal).chain(jabatan).chain([nama]).chain(anggota));
     }
 }
 
@@ -108,9 +109,13 @@ impl LampiranCetak {
         out.extend(judul);
         for block in isi {
             match block {
-                BlokCetak::Bab { no: _, teks } | BlokCetak::Bagian { no: _, teks, tingkat: _ } => out.push(teks),
+                BlokCetak::Bab { no: _, teks, aras: _ } | BlokCetak::Bagian { no: _, teks, tingkat: _, aras: _ } => {
+                    out.push(teks)
+                }
                 BlokCetak::Paragraf { isi, tingkat: _ } => isi.gather(out),
                 BlokCetak::Tabel { tabel } => tabel.gather(out),
+                // What is said of a picture is its note, or the lampiran's title.
+                BlokCetak::Gambar { berkas: _, lebar: _, keterangan, alt: _, sidik: _ } => out.extend(keterangan),
             }
         }
     }
@@ -118,12 +123,24 @@ impl LampiranCetak {
 
 impl TabelCetak {
     fn gather<'a>(&'a self, out: &mut Vec<&'a Teks>) {
-        let Self { id: _, ukuran: _, lebar: _, rata: _, kepala, nomor_kolom: _, penomor: _, ulang: _, baris } = self;
-        let rows = baris.iter().map(|row| match row {
-            BarisCetak::Sel(cells) | BarisCetak::Kelompok { kelompok: cells } => cells,
-        });
-        for SelCetak { x: _, isi, kanan: _, turun: _, tebal: _, rata: _ } in kepala.iter().chain(rows).flatten() {
+        let Self {
+            id: _,
+            ukuran: _,
+            lebar: _,
+            rata: _,
+            kepala,
+            nomor_kolom: _,
+            penomor: _,
+            ulang: _,
+            terpanjang: _,
+            baris,
+            keterangan,
+        } = self;
+        let heads = kepala.iter().map(Vec::as_slice);
+        let cells = heads.chain(baris.iter().map(BarisCetak::cells)).flatten();
+        for SelCetak { x: _, isi, kanan: _, turun: _, tebal: _, rata: _ } in cells {
             isi.gather(out);
         }
+        out.extend(keterangan);
     }
 }

@@ -59,6 +59,7 @@ pub(crate) fn merge(
     let code = resolved.naskah().sidik.as_ref().and_then(|sidik| Some((sidik.gambar.to_owned(), sidik.qr.as_ref()?)));
     assets.extend(code.map(|(path, says)| (path, qr::svg(says))));
     assets.extend(resolved.lambang().iter().map(|file| (file.path.clone(), file.bytes.clone())));
+    assets.extend(resolved.gambar().iter().map(|file| (file.path.clone(), file.bytes.clone())));
     Some(TypstSource { main, assets })
 }
 

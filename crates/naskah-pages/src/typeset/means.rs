@@ -20,7 +20,13 @@ pub(crate) fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sin
             Diagnostic::galat(Code::GAMBAR, lambang.span, message).hint("simpan ulang lambang itu dari sumber aslinya"),
         );
     }
-    let furniture = [naskah.halaman.nomor_halaman.as_str(), naskah.halaman.kaki.as_deref().unwrap_or_default()];
+    for gambar in resolved.gambar().iter().filter(|gambar| !is_picture(&gambar.path, &gambar.bytes)) {
+        let message = "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG";
+        sink.push(Diagnostic::galat(Code::GAMBAR, gambar.span, message).hint("simpan ulang dari sumber aslinya"));
+    }
+    let page = &naskah.halaman;
+    let anchor = page.tte.as_ref().and_then(|place| place.jangkar.as_deref());
+    let furniture = [page.nomor_halaman.as_str(), page.kaki.as_deref().unwrap_or_default(), anchor.unwrap_or_default()];
     let furniture = furniture.map(|text| Teks::plain(text, office));
     let texts = naskah.texts().into_iter().chain(&furniture);
     check_letters(&naskah.halaman.huruf, texts, office, files, fonts, sink);
@@ -56,8 +62,9 @@ pub fn check_letters<'a>(
 /// Whether a file can be set as a picture; its name's ending tells which kind it claims to be.
 fn is_picture(path: &str, bytes: &[u8]) -> bool {
     let bytes = Bytes::new(bytes.to_vec());
-    match path.ends_with(".svg") {
-        true => SvgImage::new(bytes).is_ok(),
-        false => RasterImage::plain(bytes, ExchangeFormat::Png).is_ok(),
+    match path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("svg") => SvgImage::new(bytes).is_ok(),
+        Some("jpg" | "jpeg") => RasterImage::plain(bytes, ExchangeFormat::Jpg).is_ok(),
+        _ => RasterImage::plain(bytes, ExchangeFormat::Png).is_ok(),
     }
 }

@@ -112,6 +112,9 @@ fn is_prose(part: Part) -> bool {
             | Part::Menetapkan
             | Part::Salinan
             | Part::Disampaikan(_)
+            | Part::Tembusan(_)
+            | Part::Gambar(_)
+            | Part::Keterangan(_)
             | Part::Penutup
             | Part::Mengingat(_)
             | Part::Kolom(_)

@@ -70,6 +70,9 @@ fn is_own(part: Part) -> bool {
             | Part::Penutup
             | Part::Salinan
             | Part::Disampaikan(_)
+            | Part::Tembusan(_)
+            | Part::Gambar(_)
+            | Part::Keterangan(_)
             | Part::Kolom(_)
             | Part::Mengingat(_)
     )

@@ -145,7 +145,7 @@ fn headings(context: &Context<'_>, report: &mut Report<'_>, blocks: &[Blok], dep
                 }
                 headings(context, report, isi, depth + 1);
             }
-            Blok::Paragraf(_) | Blok::Tabel(_) => {}
+            Blok::Paragraf(_) | Blok::Tabel(_) | Blok::Gambar(_) => {}
         }
     }
 }

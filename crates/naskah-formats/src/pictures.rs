@@ -1,0 +1,80 @@
+//! Pictures of attachments: files in the decree's own folder.
+//!
+//! A sealed root keeps them below `data/gambar/` and stands for the folder: so an issued decree is made again from what
+//! was printed, whatever became of the file, and a foreign one reads no file of this machine.
+
+use std::path::{Component, Path, PathBuf};
+
+use naskah_core::catalog::Root;
+use naskah_core::decree::Keputusan;
+use naskah_core::decree::lampiran::Gambar as Asked;
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
+use naskah_core::resolve::{Gambar, picture_path};
+
+/// Where pictures are kept that stand for files.
+pub const FOLDER: &str = "data/gambar";
+
+/// The largest picture that is read, in bytes.
+pub const MAX_BYTES: usize = 20 * 1024 * 1024;
+
+/// The endings of the files that can be printed.
+const KINDS: [&str; 4] = ["png", "jpg", "jpeg", "svg"];
+
+/// Reads the pictures that a decree names, in their order; why one cannot be had is reported.
+pub fn read(keputusan: &Keputusan, file: FileId, root: &Root, files: &Files, sink: &mut Sink) -> Vec<Gambar> {
+    let folder = match Path::new(files.name(file)).parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let asked = keputusan.lampiran.iter().flat_map(|lampiran| lampiran.isi.gambar());
+    let read = |(at, gambar): (usize, &Asked)| {
+        let name = gambar.berkas.value.trim();
+        let asal = format!("{FOLDER}/{name}");
+        let bytes = match root.program() {
+            None => from_disk(gambar, &folder),
+            Some(_) => root
+                .read(&asal)
+                .map(|kept| kept.into_owned())
+                .ok_or_else(|| ("tidak ada di antara bahan naskah ini".to_owned(), "bahan itu tidak utuh".to_owned())),
+        };
+        let span = gambar.berkas.span;
+        match bytes {
+            Ok(bytes) => Some(Gambar { path: picture_path(at + 1, gambar), asal, bytes, span }),
+            Err((message, hint)) => {
+                sink.push(Diagnostic::galat(Code::GAMBAR, span, format!("gambar `{name}` {message}")).hint(hint));
+                None
+            }
+        }
+    };
+    asked.enumerate().filter_map(read).collect()
+}
+
+/// The bytes of a picture, or why they cannot be had and the way out; links may not lead out of the folder.
+fn from_disk(gambar: &Asked, folder: &Path) -> Result<Vec<u8>, (String, String)> {
+    let path = Path::new(gambar.berkas.value.trim());
+    let kinds = || "simpan gambar itu sebagai berkas .png, .jpg, atau .svg".to_owned();
+    if !KINDS.contains(&gambar.akhiran().as_str()) {
+        return Err(("bukan berkas PNG, JPG, atau SVG".into(), kinds()));
+    }
+    let sought = || format!("gambar dicari di dalam folder {}", folder.display());
+    if !path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        return Err(("berada di luar folder naskah".into(), sought()));
+    }
+    let (Ok(home), Ok(real)) = (folder.canonicalize(), folder.join(path).canonicalize()) else {
+        return Err(("tidak ada".into(), sought()));
+    };
+    if !real.starts_with(&home) || !real.is_file() {
+        return Err(("tidak ada di dalam folder naskah".into(), sought()));
+    }
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(&real).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
+    match read {
+        Err(_) => Err(("tidak dapat dibaca".into(), "berkas itu perlu izin membaca".into())),
+        Ok(size) if size > MAX_BYTES => Err((
+            "lebih besar daripada 20 MB".into(),
+            "perkecil gambar itu, misalnya menjadi 300 titik per inci".into(),
+        )),
+        Ok(_) => Ok(bytes),
+    }
+}
