@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::commands::terbit::Job;
+use crate::commands::terbit::{Izin, Job};
 use crate::run::Options;
 use naskah_core::decree::Tanggal;
+use naskah_core::diag::Code;
 
 use super::{Asked, Stop, Umum, is_stdout};
 
@@ -31,8 +32,26 @@ pub struct Arguments {
     /// Ganti PDF yang sudah ada
     #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
     timpa: bool,
+    /// Terbitkan tanpa bertanya; wajib bila tidak ada terminal
+    #[arg(long, visible_alias = "yes", help_heading = "Pilihan")]
+    ya: bool,
+    /// Kode temuan yang sudah diperiksa dan disetujui, dipisahkan koma, seperti N112,N208
+    #[arg(long, visible_alias = "accept", value_name = "KODE", value_delimiter = ',', value_parser = code, help_heading = "Pilihan")]
+    setujui: Vec<String>,
+    /// Tunjukkan apa yang akan terbit; tidak ada yang ditulis
+    #[arg(long, visible_alias = "dry-run", help_heading = "Pilihan")]
+    coba: bool,
     #[command(flatten)]
     umum: Umum,
+}
+
+/// A code of a message, in capitals.
+fn code(text: &str) -> Result<String, String> {
+    let code = text.trim().to_uppercase();
+    match Code::ALL.iter().any(|known| known.id == code) {
+        true => Ok(code),
+        false => Err(format!("`{text}` bukan kode pesan")),
+    }
 }
 
 impl Asked for Arguments {
@@ -44,6 +63,7 @@ impl Asked for Arguments {
             _ if is_stdout(self.keluaran.as_ref()) => {
                 Err(Stop::conflict("PDF asli tidak dapat ditulis ke keluaran baku (-o -)"))
             }
+            _ if self.coba && self.ya => Err(Stop::conflict("--coba tidak dapat dipakai bersama --ya")),
             _ => Ok(()),
         }
     }
@@ -56,6 +76,11 @@ impl Asked for Arguments {
             sudah_ditetapkan: self.sudah_ditetapkan,
             keluaran: self.keluaran,
             timpa: self.timpa,
+            izin: match (self.coba, self.ya) {
+                (true, _) => Izin::Coba,
+                (false, true) => Izin::Ya { setujui: self.setujui },
+                (false, false) => Izin::Tanya { setujui: self.setujui },
+            },
         };
         (self.umum.options(), job)
     }

@@ -23,6 +23,8 @@ pub enum Deed {
     Dikeluarkan,
     /// A decree was issued.
     Terbit,
+    /// A decree would be issued.
+    Coba,
     /// A decree was withdrawn.
     Dibatalkan,
 }
@@ -36,6 +38,7 @@ impl Deed {
             Self::Tetap => "tidak ada yang berubah",
             Self::Dikeluarkan => "dikeluarkan",
             Self::Terbit => "terbit",
+            Self::Coba => "belum terbit, hanya dicoba",
             Self::Dibatalkan => "dibatalkan",
         }
     }
@@ -150,7 +153,7 @@ impl Made {
 
     /// For programs: one object, as [`super::schema`] describes it.
     pub fn to_json(&self, command: &str) -> String {
-        let changed = !matches!(self.deed, Deed::Sama | Deed::Tetap);
+        let changed = !matches!(self.deed, Deed::Sama | Deed::Tetap | Deed::Coba);
         let mut line = Map::new();
         line.insert("perintah".into(), json!(command));
         line.insert("hasil".into(), json!(self.place));

@@ -132,6 +132,13 @@ impl Run {
         }
     }
 
+    /// Tells what was found so far at once, before a question.
+    pub fn tell_now(&mut self) {
+        let mut found = std::mem::take(&mut self.sink);
+        found.keep_from(Level::Peringatan);
+        self.voice.findings(&found, &self.files);
+    }
+
     /// Whether anything was found or happened that keeps results from being written.
     pub fn is_wrong(&self) -> bool {
         self.failed || self.sink.has_errors()

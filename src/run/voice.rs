@@ -1,6 +1,6 @@
 //! What a run says, where, and in which form; the only writer to the terminal.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::{Made, Options};
 use crate::disk::{self, explain};
@@ -48,6 +48,26 @@ impl Voice {
         drop(io::stderr().write_all(text.as_bytes()));
     }
 
+    /// Writes a product for people to standard output; programs get the result line alone.
+    pub fn show_to_people(&mut self, text: &str) {
+        if !self.as_json() {
+            self.show(text.as_bytes());
+        }
+    }
+
+    /// Whether there is somebody at a terminal who can be asked.
+    pub fn can_ask(&self) -> bool {
+        !self.as_json() && io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Asks a question; whether the answer is yes.
+    pub fn ask(&self, question: &str) -> bool {
+        self.aside(question);
+        let mut answer = String::new();
+        let read = io::stdin().lock().read_line(&mut answer);
+        read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "ya")
+    }
+
     /// A line for people, told at the end.
     pub fn remark(&mut self, line: String) {
         self.remarks.push(line);
@@ -85,6 +105,11 @@ impl Voice {
         sink.push(unheard(error));
         self.aside(&render_all(&sink, files, self.pesan, self.color));
         true
+    }
+
+    /// Says findings at once.
+    pub(super) fn findings(&self, sink: &Sink, files: &Files) {
+        self.aside(&render_all(sink, files, self.pesan, self.color));
     }
 
     fn line(&self, made: &Made) -> String {

@@ -101,7 +101,7 @@ fn every_command_tells_its_results_in_one_shape() {
         ("susun", "b.yaml -o b.pdf", 1),
         ("susun", "b.yaml -o b.pdf", 1),
         ("susun", "b.yaml -o - --format pdf", 0),
-        ("terbit", "a.yaml --sudah-ditetapkan -o a.pdf", 1),
+        ("terbit", "a.yaml --ya --sudah-ditetapkan -o a.pdf", 1),
         ("salinan", "7 -o s.pdf", 1),
         ("petikan", "7 --untuk semua -o p/", 4),
         ("jdih", "7 -o j", 2),

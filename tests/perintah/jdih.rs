@@ -17,7 +17,7 @@ fn jdih(folder: &Path, words: &str) -> Ran {
 /// A folder with a decree that is issued as number 7 of 2025.
 fn issued(fields: &str) -> tempfile::TempDir {
     let here = folder(&[("a.yaml", &short(&format!("nomor: 7\ntentang: {NAME}\n{fields}")))]);
-    let ran = naskah(here.path(), ["terbit", "a.yaml", "--sudah-ditetapkan"]);
+    let ran = naskah(here.path(), ["terbit", "--ya", "a.yaml", "--sudah-ditetapkan"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     here
 }
@@ -157,7 +157,7 @@ fn what_became_of_the_decree_is_said() {
     let office = "Komisi Pemilihan Umum Kabupaten Semarang";
     let amending = format!("nomor: 8\ntentang: Perubahan atas Keputusan {office} Nomor 7 Tahun 2025 tentang {NAME}\n");
     put(&here, "b.yaml", short(&amending).as_bytes());
-    let ran = naskah(here.path(), ["terbit", "b.yaml", "--sudah-ditetapkan"]);
+    let ran = naskah(here.path(), ["terbit", "--ya", "b.yaml", "--sudah-ditetapkan"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     jdih(here.path(), "7 -o h");
     assert_eq!(record(here.path())["status"], "Berlaku");

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use naskah::Outcome;
-use naskah::commands::terbit::{self, Job};
+use naskah::commands::terbit::{self, Izin, Job};
 use naskah::office::register::{Buku, Hook, set_hook};
 use naskah::run::{Options, Run};
 use naskah_core::decree::Tanggal;
@@ -41,6 +41,7 @@ fn child() {
         sudah_ditetapkan: false,
         keluaran: Some(here.join("hasil/a.pdf")),
         timpa: false,
+        izin: Izin::Ya { setujui: Vec::new() },
     };
     let options = Options { akar: Some(here.to_owned()), pesan: MessageFormat::Ringkas, ..Options::default() };
     let outcome = terbit::run(&job, Run::new("terbit", &options));
@@ -74,7 +75,7 @@ fn at_every_place(kind: &str) {
         let here = here.path();
         let (ended, said) = cut(kind, place, here);
         let before = issued(here);
-        let ran = naskah(here, ["terbit", "b.yaml", "--tanggal", "2025-03-05", "--akar", ".", "-o", "hasil/b.pdf"]);
+        let ran = naskah(here, ["terbit", "--ya", "b.yaml", "--tanggal", "2025-03-05", "--akar", ".", "-o", "hasil/b.pdf"]);
         assert_eq!(ran.code, Some(0), "{kind} {place}: {}", ran.err);
         let after = issued(here);
         assert_eq!(after.len(), before.len() + 1, "{kind} {place}");

@@ -14,7 +14,7 @@ pub fn issued(text: &str) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     fs::create_dir(folder.path().join("data")).expect("a folder");
     fs::write(folder.path().join("k.yaml"), completed(text, &[])).expect("a file");
-    let ran = naskah(folder.path(), ["terbit", "k.yaml", "-o", "asli.pdf"]);
+    let ran = naskah(folder.path(), ["terbit", "--ya", "k.yaml", "-o", "asli.pdf"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     folder
 }
@@ -121,7 +121,7 @@ fn a_copy_that_would_say_more() {
     assert_ne!(skeleton, more);
     fs::write(at("templates/naskah.typ.j2"), more).expect("a file");
     fs::write(at("k.yaml"), completed(CERTIFIED, &[])).expect("a file");
-    let ran = naskah(folder.path(), ["terbit", "k.yaml", "-o", "asli.pdf"]);
+    let ran = naskah(folder.path(), ["terbit", "--ya", "k.yaml", "-o", "asli.pdf"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let ran = copied(folder.path(), &["7", "-o", "s.pdf"]);
     assert!(ran.code == Some(1) && ran.err.contains("galat[N610]") && ran.err.contains("Sisipan."), "{}", ran.err);

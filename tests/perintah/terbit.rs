@@ -17,7 +17,7 @@ fn draft(name: &str) -> String {
 
 /// Runs `naskah terbit` with words that hold no blanks.
 fn terbit(folder: &Path, words: &str) -> Ran {
-    naskah(folder, ["terbit"].into_iter().chain(words.split_whitespace()))
+    naskah(folder, ["terbit", "--ya"].into_iter().chain(words.split_whitespace()))
 }
 
 /// The lines of a year, which must be sound.
@@ -239,4 +239,70 @@ fn a_register_that_cannot_be_written_is_named() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("galat[N002]: ./data/register tidak dapat ditulis"), "{}", ran.err);
     assert!(listing(here.path()) == before, "something was written");
+}
+
+/// Runs `naskah terbit` as it stands, without an answer to its questions.
+fn unasked(folder: &Path, words: &str) -> Ran {
+    naskah(folder, ["terbit"].into_iter().chain(words.split_whitespace()))
+}
+
+#[test]
+fn what_is_about_to_be_done_is_shown_and_nothing_is_written() {
+    let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja"))]);
+    let before = listing(here.path());
+    let ran = unasked(here.path(), "a.yaml --tanggal 2025-03-04 --coba");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    for line in ["akan terbit: Nomor 1 Tahun 2025", "Selasa, 4 Maret 2025", "ketua (kab-semarang)", "NAMA KETUA"] {
+        assert!(ran.told().contains(line), "{line}: {}", ran.told());
+    }
+    // Nobody can be asked here, so nothing is issued; the way out is named.
+    let ran = unasked(here.path(), "a.yaml --tanggal 2025-03-04");
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    assert!(ran.err.contains("akan terbit: Nomor 1 Tahun 2025") && ran.err.contains("galat[N614]"), "{}", ran.err);
+    assert!(ran.err.contains("--ya") && ran.err.contains("--coba"), "{}", ran.err);
+    assert!(listing(here.path()) == before, "something was written");
+    let ran = unasked(here.path(), "a.yaml --tanggal 2025-03-04 --coba --pesan json");
+    assert!(ran.told().contains("\"berubah\":false") && ran.told().lines().count() == 1, "{}", ran.told());
+    assert_eq!(unasked(here.path(), "a.yaml --coba --ya").code, Some(2));
+    assert_eq!(unasked(here.path(), "a.yaml --ya --setujui K9X").code, Some(2));
+}
+
+#[test]
+fn what_may_be_lost_or_empty_is_answered_first() {
+    let faults = [
+        ("memperhatikan: [Surat Dinas tentang Ruang ......]\n", "N615"),
+        ("memperhatikan: [Surat Dinas Nomor ././2025 tentang Ruang]\n", "N615"),
+        ("memperhatikan:\n  - Surat Dinas dari '[diisi]'\n", "N615"),
+        ("memperhatikan:\n  - Surat Dinas tentang Ruang # 3 lantai\n", "N112"),
+        ("memperhatikan:\n  - Surat Dinas tentang\n    ruang rapat # dua lantai\n", "N112"),
+        ("memperhatikan:\n  - Surat Dinas tentang Ruang\n    - Surat Dinas tentang Jam\n", "N115"),
+        ("nomor: '08'\n", "N617"),
+    ];
+    for (fields, code) in faults {
+        let here = folder(&[("a.yaml", &short(fields))]);
+        let ran = unasked(here.path(), "a.yaml --ya --pesan ringkas");
+        assert_eq!(ran.code, Some(1), "{fields}: {}", ran.err);
+        assert!(ran.err.contains(&format!("[{code}]")) && ran.err.contains("N614"), "{fields}: {}", ran.err);
+        assert!(!here.path().join("data/register/2025.jsonl").exists(), "{fields}");
+        let ran = unasked(here.path(), &format!("a.yaml --ya --setujui {}", code.to_lowercase()));
+        assert_eq!(ran.code, Some(0), "{fields}: {}", ran.err);
+    }
+    // A remark that stands apart is one.
+    let here = folder(&[("a.yaml", &short("memperhatikan:\n  - Surat Dinas tentang Ruang   # dari pusat\n"))]);
+    assert_eq!(unasked(here.path(), "a.yaml --ya").code, Some(0));
+}
+
+#[test]
+fn a_number_of_another_decree_is_taken_also_with_zeros() {
+    let here = folder(&[("a.yaml", &short("")), ("b.yaml", &short("tentang: Penetapan Jam Kerja\n"))]);
+    assert_eq!(terbit(here.path(), "a.yaml").code, Some(0));
+    for command in ["susun", "periksa", "terbit"] {
+        let ran = naskah(here.path(), [command, "b.yaml"]);
+        let said = ran.err.clone() + &ran.told();
+        assert!(ran.code == Some(1) && said.contains("N601") && !said.contains("N602"), "{command}: {said}");
+        assert!(said.contains("Nomor 7 Tahun 2025 sudah dipakai"), "{command}: {said}");
+    }
+    put(&here, "c.yaml", short("nomor: '007'\ntentang: Penetapan Jam Layanan\n").as_bytes());
+    let ran = terbit(here.path(), "c.yaml --pesan ringkas");
+    assert!(ran.code == Some(1) && ran.err.contains("N601"), "{}", ran.err);
 }

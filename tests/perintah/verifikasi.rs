@@ -322,7 +322,7 @@ fn what_cannot_be_told() {
 /// A folder with an issued decree, `asli.pdf`, and its register.
 fn issued() -> (TempDir, Vec<u8>) {
     let here = folder(&[("naskah.yaml", &short("nomor: 1\n")), ("data/ada.txt", "")]);
-    let ran = naskah(here.path(), ["terbit", "naskah.yaml", "-o", "asli.pdf"]);
+    let ran = naskah(here.path(), ["terbit", "--ya", "naskah.yaml", "-o", "asli.pdf"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let bytes = fs::read(here.path().join("asli.pdf")).expect("a PDF");
     (here, bytes)
@@ -385,7 +385,7 @@ fn a_printed_fingerprint_is_compared() {
 fn copies_name_their_original() {
     let text = short("nomor: 1\nsalinan: {oleh: kasubbag-hukum}\n");
     let here = folder(&[("naskah.yaml", &text), ("data/ada.txt", "")]);
-    assert_eq!(naskah(here.path(), ["terbit", "naskah.yaml", "-o", "asli.pdf"]).code, Some(0));
+    assert_eq!(naskah(here.path(), ["terbit", "--ya", "naskah.yaml", "-o", "asli.pdf"]).code, Some(0));
     let ran = naskah(here.path(), ["salinan", "1/2025", "-o", "salinan.pdf"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let found = answer(here.path(), &["salinan.pdf"]);

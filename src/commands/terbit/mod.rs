@@ -1,6 +1,10 @@
-//! The command `terbit`: a decree gets number and date, and is frozen.
+//! The command `terbit`: a decree gets number and date, and is frozen, once what is about to be done was agreed to.
 
+mod izin;
 mod nomor;
+mod rencana;
+
+pub use izin::Izin;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -38,44 +42,118 @@ pub struct Job {
     pub keluaran: Option<PathBuf>,
     /// Whether a PDF that is there may be replaced.
     pub timpa: bool,
+    /// What was agreed to beforehand.
+    pub izin: Izin,
 }
 
 /// Issues the decree.
 pub fn run(job: &Job, run: Run) -> Outcome {
     let mut run = run.with_pages();
     run.catalog.read_ahead();
-    if let Some(made) = open::open(&mut run).and_then(|register| issue(job, &register, &mut run)) {
-        run.voice.made(made);
-    }
+    let made = match &job.izin {
+        Izin::Coba => try_out(job, &mut run),
+        Izin::Ya { setujui } => issue(job, &mut run, |siap, run| izin::no_doubts(siap, setujui, run)),
+        Izin::Tanya { setujui } => ask_and_issue(job, setujui, &mut run),
+    };
+    made.into_iter().for_each(|made| run.voice.made(made));
     run.finish()
 }
 
-/// Everything between the open register and the line that tells the result.
-fn issue(job: &Job, register: &Terbuka, run: &mut Run) -> Option<Made> {
+/// Shows what would be done, and does nothing.
+fn try_out(job: &Job, run: &mut Run) -> Option<Made> {
+    let siap = closed(job, run)?;
+    run.voice.show_to_people(&rencana::told(job, &siap, &run.sink));
+    Some(rencana::made(&siap))
+}
+
+/// Shows what is about to be done, asks, and does it where it is still the same by then.
+fn ask_and_issue(job: &Job, setujui: &[String], run: &mut Run) -> Option<Made> {
+    let siap = closed(job, run)?;
+    let plan = rencana::told(job, &siap, &run.sink);
+    run.tell_now();
+    run.voice.aside(&plan);
+    izin::ask(&siap, setujui, run)?;
+    let unchanged = |now: &Siap, run: &mut Run| izin::unchanged(&siap, now, run);
+    // Its warnings were told before the question.
+    run.apart(Level::Galat, |run| issue(job, run, unchanged)).0
+}
+
+/// What is ready to be issued, while the register stays closed.
+fn closed(job: &Job, run: &mut Run) -> Option<Siap> {
+    let buku = Buku::of(run.catalog.root.folder());
+    match prepare(job, &buku, &[], run)? {
+        Prepared::Earlier(_) => None,
+        Prepared::Siap(siap) => Some(*siap),
+    }
+}
+
+/// Takes the register and issues the decree, where `agreed` says that it may be.
+fn issue(job: &Job, run: &mut Run, agreed: impl FnOnce(&Siap, &mut Run) -> Option<()>) -> Option<Made> {
+    let register = open::open(run)?;
+    let siap = match prepare(job, register.buku(), &register.sisa, run)? {
+        Prepared::Earlier(made) => return Some(made),
+        Prepared::Siap(siap) => *siap,
+    };
+    agreed(&siap, run)?;
+    let Siap { kunci, terbit, tahun, tujuan, naskah, bahan, pdf, .. } = siap;
+    let place = tujuan.iter().find(|t| t.isi == ASLI).map(|t| t.path.as_path());
+    let made = made(&kunci, &terbit, place);
+    let baris = tahun.berikut(kunci, Peristiwa::Terbit(Box::new(terbit)));
+    commit(&register, baris, &Hasil { naskah: naskah.as_bytes(), bahan: &bahan, pdf: &pdf, tujuan }, run)?;
+    Some(made)
+}
+
+/// A decree with all that is written when it is issued.
+struct Siap {
+    kunci: Kunci,
+    terbit: Terbit,
+    tahun: Tahun,
+    tujuan: Vec<Tujuan>,
+    naskah: String,
+    bahan: Vec<u8>,
+    pdf: Vec<u8>,
+    /// What has to be answered before it is issued.
+    ragu: Vec<Diagnostic>,
+    /// Whom extracts can be made for.
+    petikan: Option<rencana::Petikan>,
+}
+
+/// What became of a decree that was to be made ready.
+enum Prepared {
+    /// An earlier run had begun to issue it, and it is issued now.
+    Earlier(Made),
+    /// It is ready.
+    Siap(Box<Siap>),
+}
+
+/// Everything that comes before the register is written.
+fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepared> {
     let file = run.open(&job.berkas)?;
     let draft = bind_draft(file, run)?;
     // A decree that has its number already may be issued already.
-    if let Some(found) = register.buku().tercatat(&draft, &mut run.files, &mut run.sink).ok()? {
-        if register.sisa.contains(&Sisa::Diselesaikan(found.kunci.clone())) {
+    if let Some(found) = buku.tercatat(&draft, &mut run.files, &mut run.sink).ok()? {
+        if sisa.contains(&Sisa::Diselesaikan(found.kunci.clone())) {
             // It is this very decree that the earlier run had begun.
-            return Some(made(&found.kunci, &found.terbit, None));
+            return Some(Prepared::Earlier(made(&found.kunci, &found.terbit, None)));
         }
         let message = format!("{} sudah terbit tanggal {}", found.kunci, found.terbit.tanggal);
         let hint = "buat salinannya dengan `naskah salinan`";
         run.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, draft.keputusan().nomor_span, message).hint(hint));
         return None;
     }
-    let tahun = register.buku().baca(draft.keputusan().tahun.value, &mut run.files, &mut run.sink)?;
+    let tahun = buku.baca(draft.keputusan().tahun.value, &mut run.files, &mut run.sink)?;
     let text = nomor::filled(job, &draft, &tahun, run)?;
     let name = run.files.name(file).to_owned();
     let filled = run.files.add(name, text);
     let (admitted, temuan) = read(job, filled, run)?;
     let kunci = Kunci::of(admitted.resolved())?;
     nomor::weigh(admitted.resolved(), &kunci, &tahun, run);
-    free(register.buku(), admitted.resolved(), &kunci, &tahun, &mut run.sink);
+    free(buku, admitted.resolved(), &kunci, &tahun, &mut run.sink);
     if run.is_wrong() {
         return None;
     }
+    let ragu = izin::doubts(job, admitted.resolved(), run);
+    let petikan = rencana::Petikan::of(admitted.resolved());
     let Run { catalog, fonts, files, sink, .. } = run;
     let means = Means { catalog, fonts, files };
     let typeset = naskah_pages::typeset(admitted, &means, sink)?;
@@ -83,12 +161,8 @@ fn issue(job: &Job, register: &Terbuka, run: &mut Run) -> Option<Made> {
     let bahan = typeset.bundel().to_json();
     let terbit = record(job, &typeset, &bahan, &pdf, temuan);
     let tujuan = targets(job, file, &typeset, &pdf, run)?;
-    let place = tujuan.iter().find(|t| t.isi == ASLI).map(|t| t.path.as_path());
-    let made = made(&kunci, &terbit, place);
-    let baris = tahun.berikut(kunci, Peristiwa::Terbit(Box::new(terbit)));
-    let naskah = typeset.bundel().naskah().as_bytes();
-    commit(register, baris, &Hasil { naskah, bahan: &bahan, pdf: &pdf, tujuan }, run)?;
-    Some(made)
+    let naskah = typeset.bundel().naskah().to_owned();
+    Some(Prepared::Siap(Box::new(Siap { kunci, terbit, tahun, tujuan, naskah, bahan, pdf, ragu, petikan })))
 }
 
 /// A decree that may enter the register.
@@ -148,7 +222,7 @@ fn undecided(mark: &Comment) -> Diagnostic {
 fn free(buku: &Buku, resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, sink: &mut Sink) {
     let span = resolved.keputusan().nomor_span;
     let folder = buku.folder().join(kunci.folder());
-    if let Some(status) = tahun.cari(kunci) {
+    if let Some(status) = tahun.dipakai(kunci) {
         let message = format!("{kunci} sudah dipakai: {}", status.terbit.tentang);
         let hint = "kosongkan `nomor` supaya nomor berikutnya dipakai, atau sebut nomor lain dengan --nomor";
         sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, span, message).hint(hint));

@@ -103,6 +103,11 @@ fn reserved(series: &Kunci, tahun: &Tahun, run: &Run) -> BTreeSet<u32> {
 /// Warns of numbers that are left out, and of dates that run against the numbers.
 pub fn weigh(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, run: &mut Run) {
     let Some(number) = kunci.angka() else { return };
+    if number.to_string() != kunci.nomor {
+        let message = format!("nomor {} ditulis dengan angka nol di depan", kunci.nomor);
+        let hint = format!("bila seri ini memakai {number}, tulis `nomor: {number}`");
+        run.sink.push(warn(Code::NOMOR_BENTUK, resolved, message, &hint));
+    }
     // A series that is only just beginning to be kept has no gaps before its first number.
     let used: BTreeSet<u32> = tahun.angka(kunci).into_iter().filter(|used| *used < number).chain([number]).collect();
     if let Some(list) = series::told(&series::kosong(used)) {

@@ -402,6 +402,14 @@ impl Tahun {
         self.keputusan().into_iter().find(|status| status.kunci == kunci)
     }
 
+    /// The decree that has the number of `kunci` already, also where one of them is written with zeros before it.
+    pub fn dipakai(&self, kunci: &Kunci) -> Option<Status<'_>> {
+        let same = |other: &Kunci| {
+            other == kunci || (other.same_series(kunci) && other.angka().is_some() && other.angka() == kunci.angka())
+        };
+        self.keputusan().into_iter().find(|status| same(status.kunci))
+    }
+
     /// A line that may come next.
     pub fn berikut(&self, kunci: Kunci, peristiwa: Peristiwa) -> Baris {
         Baris { urut: self.baris.len() + 1, sebelum: self.akhir, kunci, peristiwa }

@@ -98,7 +98,7 @@ impl Buku {
         let Some(kunci) = Kunci::of(resolved) else { return Ok(None) };
         let tahun = self.baca(kunci.tahun, files, sink).ok_or(Ditolak)?;
         let Some(found) = tahun.cari(&kunci).map(|status| status.tercatat()) else { return Ok(None) };
-        let text = files.text(resolved.source());
+        let (text, name) = (files.text(resolved.source()), files.name(resolved.source()));
         let used = resolved.used().iter().map(|id| (files.name(*id), files.text(*id)));
         let sheets: Vec<(&str, &str)> = used.filter(|(name, _)| name.starts_with(FOLDER)).collect();
         let same = Sidik::of(text) == found.terbit.sidik.naskah;
@@ -106,6 +106,12 @@ impl Buku {
             return Ok(Some(found));
         }
         let frozen = self.beku(&found, sink).ok_or(Ditolak)?;
+        if is_another(resolved, name, &found) {
+            let message = format!("{kunci} sudah dipakai: {}", found.terbit.tentang);
+            let hint = "beri nomor lain, atau kosongkan `nomor` supaya nomor berikutnya dipakai saat terbit";
+            sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, resolved.keputusan().nomor_span, message).hint(hint));
+            return Err(Ditolak);
+        }
         let mut changes = changed(&frozen.naskah, text);
         let kept = Bundel::read(frozen.naskah, &frozen.bahan).ok();
         for (name, text) in sheets {
@@ -123,6 +129,18 @@ impl Buku {
         sink.push(finding.hint(way_out));
         Err(Ditolak)
     }
+}
+
+/// Whether a file holds another decree than the issued one, whose number it bears: it has another name for itself, and
+/// another file name or day as well.
+fn is_another(resolved: &Resolved, file: &str, issued: &Tercatat) -> bool {
+    let keputusan = resolved.keputusan();
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let day = keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value.iso());
+    let other_day = day.is_some_and(|day| day != issued.terbit.tanggal);
+    words(&keputusan.tentang.as_plain()) != words(&issued.terbit.tentang)
+        && (file != issued.terbit.sumber || other_day)
 }
 
 /// So many changes at most are told one by one.

@@ -45,6 +45,7 @@ codes! {
     UTF8 "N110" "bukan-utf8" "berkas tidak tersimpan sebagai UTF-8";
     DALAM "N111" "terlalu-dalam" "susunan bertingkat melebihi batas";
     CATATAN "N112" "teks-menjadi-catatan" "teks sesudah # terbaca sebagai catatan YAML dan tidak dicetak";
+    BUTIR_TERTELAN "N115" "butir-tertelan" "butir yang terlalu menjorok terbaca sebagai lanjutan teks di atasnya";
     // N2xx: what the decree refers to
     JENIS "N201" "jenis-tak-dikenal" "jenis keputusan tidak dikenal";
     KANTOR "N202" "kantor-tak-dikenal" "kantor tidak ada dalam data";
@@ -84,6 +85,10 @@ codes! {
     ASLI_BEDA "N611" "asli-beda" "naskah asli yang dibuat ulang tidak sama dengan yang terbit";
     KUNCI_PETIKAN "N612" "kunci-petikan" "kunci petikan tidak menunjuk tepat satu baris, kolom, atau diktum";
     BELUM_DIPUTUSKAN "N613" "belum-diputuskan" "hal yang harus diputuskan orang masih ditandai dalam naskah";
+    BELUM_DISETUJUI "N614" "belum-disetujui" "penerbitan menunggu persetujuan atau jawaban";
+    TEMPAT_KOSONG "N615" "tempat-kosong" "naskah yang akan terbit masih memuat tempat yang harus diisi";
+    SASARAN "N616" "sasaran-tak-cocok" "yang diubah atau dicabut tidak cocok dengan register";
+    NOMOR_BENTUK "N617" "bentuk-nomor" "nomor ditulis dengan angka nol di depan";
     PDF_BERBEDA "N621" "pdf-berbeda" "PDF tidak sama dengan yang dibuat dari sumber di dalamnya";
     PDF_TAK_DIPERIKSA "N622" "pdf-tak-dapat-diperiksa" "PDF tidak dapat dibandingkan dengan sumber di dalamnya";
     BUKAN_TERBIT "N623" "bukan-yang-terbit" "PDF bukan yang terbit dengan nomor atau sidik itu";

@@ -8,7 +8,7 @@ pub mod column_heads;
 pub mod days;
 pub mod documents;
 pub mod forms;
-
+pub mod kosong;
 pub mod lists;
 pub mod numerals;
 pub mod patterns;

@@ -18,7 +18,7 @@ pub use naskah::{
     BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
     LebarCetak, Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
 };
-pub use petikan::{Penerima, penerima, terpilih};
+pub use petikan::{Penerima, kolom_kunci, penerima, terpilih};
 pub use resolved::{Gambar, Lambang, Printable, Resolved};
 
 use serde::{Deserialize, Serialize};

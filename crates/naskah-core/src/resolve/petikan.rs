@@ -77,6 +77,15 @@ pub fn penerima(keputusan: &Keputusan, lampiran: &[LampiranCetak], sink: &mut Si
     source(keputusan, lampiran, sink).map(|sumber| sumber.penerima())
 }
 
+/// The head of the key column, and everybody whom an extract can be made for.
+pub fn kolom_kunci(
+    keputusan: &Keputusan,
+    lampiran: &[LampiranCetak],
+    sink: &mut Sink,
+) -> Option<(String, Vec<Penerima>)> {
+    source(keputusan, lampiran, sink).map(|sumber| (sumber.head(), sumber.penerima()))
+}
+
 /// Those of the keys, each once, in the order of the keys; every key that means none or several is reported.
 pub fn terpilih(
     keputusan: &Keputusan,

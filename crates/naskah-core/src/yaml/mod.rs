@@ -7,6 +7,7 @@
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
 mod error;
+pub mod hilang;
 pub mod isi;
 mod node;
 mod table;
@@ -31,7 +32,8 @@ pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
     if !check_characters(text, file, sink) {
         return None;
     }
-    let mut builder = Builder { file, text, sink, stack: Vec::new(), root: None, documents: 0, sound: true };
+    let mut builder =
+        Builder { file, text, sink, stack: Vec::new(), root: None, documents: 0, sound: true, prose: None };
     for event in Parser::new_from_str_with_options(text, options()) {
         match event {
             Ok((event, span)) => builder.take(event, span),
@@ -166,11 +168,16 @@ struct Builder<'a> {
     root: Option<Node>,
     documents: usize,
     sound: bool,
+    /// The plain text of several words that was read last, while only comments have followed it.
+    prose: Option<Span>,
 }
 
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, at: EventSpan) {
         let span = self.span(at);
+        if !matches!(event, Event::Comment(..)) {
+            self.prose = None;
+        }
         match event {
             Event::Scalar(value, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
@@ -190,7 +197,7 @@ impl Builder<'_> {
                 self.place(Node::new(span, Value::Null));
             }
             Event::DocumentStart(..) => self.document(span),
-            Event::Comment(text, Placement::Right) => self.comment(&text, span),
+            Event::Comment(text, placement) => self.comment(&text, placement, span),
             _ => {}
         }
     }
@@ -206,6 +213,10 @@ impl Builder<'_> {
             self.sink.push(forbidden_character(c, span));
         }
         let plain = matches!(style, ScalarStyle::Plain);
+        if plain && text.contains(' ') {
+            self.prose = Some(span);
+            self.sink.extend(hilang::items(self.text, span));
+        }
         let value = match plain && matches!(text.as_str(), "" | "~" | "null") {
             true => Value::Null,
             false => Value::Scalar { text, plain },
@@ -259,14 +270,10 @@ impl Builder<'_> {
         );
     }
 
-    /// A remark behind a value begins with a blank; `#5` without one was probably meant as text.
-    fn comment(&mut self, text: &str, span: Span) {
-        if !text.is_empty() && !text.starts_with([' ', '\t', '#']) {
-            self.sink.push(
-                Diagnostic::peringatan(Code::CATATAN, span, "teks sesudah # terbaca sebagai catatan YAML dan tidak dicetak")
-                    .hint("bila itu bagian teks, apit seluruh teks dengan tanda kutip '…'; bila catatan, beri spasi sesudah #"),
-            );
-        }
+    /// What a text seems to have lost to a comment is reported.
+    fn comment(&mut self, text: &str, placement: Placement, span: Span) {
+        let beside = matches!(placement, Placement::Right);
+        self.sink.extend(hilang::comment(self.text, text, beside, self.prose, span));
     }
 
     fn document(&mut self, span: Span) {

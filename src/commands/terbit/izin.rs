@@ -1,0 +1,123 @@
+//! What a person agrees to before a decree is issued: that it is issued at all, and each thing that may be wrong in it
+//! although no rule can say so.
+
+use std::collections::BTreeMap;
+
+use super::{Job, Siap};
+use crate::run::Run;
+use naskah_core::diag::{Code, Diagnostic, Level};
+use naskah_core::language::kosong;
+use naskah_core::resolve::Resolved;
+use naskah_core::yaml::hilang;
+
+/// What was agreed to beforehand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Izin {
+    /// It is only shown what would be done.
+    Coba,
+    /// The decree is issued without a question; what is doubtful only where its code was agreed to.
+    Ya {
+        /// Codes of doubts that are answered.
+        setujui: Vec<String>,
+    },
+    /// A person at a terminal is asked.
+    Tanya {
+        /// Codes of doubts that are answered.
+        setujui: Vec<String>,
+    },
+}
+
+/// The findings that have to be answered, whatever their level.
+const DITANYAKAN: [Code; 6] = [
+    Code::CATATAN,
+    Code::BUTIR_TERTELAN,
+    Code::BELUM_PASTI,
+    Code::TEMPAT_KOSONG,
+    Code::SASARAN,
+    Code::NOMOR_BENTUK,
+];
+
+/// Of a decree that was decided on paper before, what its text may have lost while it was typed.
+const SAAT_MENYALIN: [Code; 2] = [Code::CATATAN, Code::BUTIR_TERTELAN];
+
+/// What has to be answered before the decree is issued; what only issuing looks for is reported as well.
+pub fn doubts(job: &Job, resolved: &Resolved, run: &mut Run) -> Vec<Diagnostic> {
+    let mut own = emptiness(resolved);
+    own.extend(hilang::close(&run.files, resolved.source()).into_iter().map(|comment| {
+        let message = format!("`# {}` di belakang teks tidak ikut tercetak", comment.text);
+        let hint = "bila bagian teks, apit seluruh teks dengan tanda petik; bila keterangan, beri dua spasi di depannya";
+        Diagnostic::peringatan(Code::CATATAN, comment.span, message).hint(hint)
+    }));
+    own.into_iter().for_each(|finding| run.sink.push(finding));
+    let asked: &[Code] = if job.sudah_ditetapkan { &SAAT_MENYALIN } else { &DITANYAKAN };
+    run.sink.found().iter().filter(|finding| asked.contains(&finding.code)).cloned().collect()
+}
+
+/// Places that somebody still has to fill in, each text once.
+fn emptiness(resolved: &Resolved) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for teks in resolved.naskah().texts() {
+        let text = teks.as_plain();
+        let Some(place) = kosong::tempat(&text).into_iter().next() else { continue };
+        if found.iter().all(|finding| finding.span != Some(teks.span)) {
+            let message = format!("tempat yang belum diisi: `{}`", &text[place]);
+            let finding = Diagnostic::peringatan(Code::TEMPAT_KOSONG, teks.span, message);
+            found.push(finding.hint("isi sebelum terbit; bila memang dicetak kosong, misalnya formulir, setujui saat ditanya"));
+        }
+    }
+    found
+}
+
+/// The codes that are still to be answered, with how often each was found.
+fn open(siap: &Siap, setujui: &[String]) -> BTreeMap<&'static str, usize> {
+    let mut codes = BTreeMap::new();
+    for finding in siap.ragu.iter().filter(|finding| setujui.iter().all(|code| code != finding.code.id)) {
+        *codes.entry(finding.code.id).or_default() += 1;
+    }
+    codes
+}
+
+/// Whether nothing is left to be answered; what is left is reported.
+pub fn no_doubts(siap: &Siap, setujui: &[String], run: &mut Run) -> Option<()> {
+    let codes: Vec<&str> = open(siap, setujui).into_keys().collect();
+    if codes.is_empty() {
+        return Some(());
+    }
+    let message = format!("{} belum diterbitkan: {} belum dijawab", siap.kunci, codes.join(", "));
+    let hint = format!("perbaiki yang disebut di atas, atau setujui dengan --setujui {}", codes.join(","));
+    run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, None, message).hint(hint));
+    None
+}
+
+/// Asks about each doubt, then about the whole; where nobody can be asked or the answer is no, that is reported.
+pub fn ask(siap: &Siap, setujui: &[String], run: &mut Run) -> Option<()> {
+    if !run.voice.can_ask() {
+        no_doubts(siap, setujui, run);
+        let message = format!("{} belum diterbitkan: penerbitan perlu disetujui", siap.kunci);
+        let hint = "tidak ada terminal untuk bertanya; setujui dengan --ya, atau lihat dahulu dengan --coba";
+        run.refuse(Code::BELUM_DISETUJUI, message, Some(hint));
+        return None;
+    }
+    let doubts = open(siap, setujui).into_iter().map(|(code, count)| {
+        let times = if count > 1 { format!(" ({count} kali)") } else { String::new() };
+        format!("{code}{times}: sudah diperiksa dan memang demikian? [y/t] ")
+    });
+    let last = format!("Terbitkan {}? [y/t] ", siap.kunci);
+    if doubts.chain([last]).all(|question| run.voice.ask(&question)) {
+        return Some(());
+    }
+    let message = format!("{} tidak diterbitkan", siap.kunci);
+    run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, None, message).hint("tidak ada yang ditulis"));
+    None
+}
+
+/// Whether what is about to be issued is what was agreed to.
+pub fn unchanged(agreed: &Siap, now: &Siap, run: &mut Run) -> Option<()> {
+    if (&agreed.kunci, agreed.terbit.sidik.pdf) == (&now.kunci, now.terbit.sidik.pdf) {
+        return Some(());
+    }
+    let message = format!("{} tidak diterbitkan: berkas atau register berubah selama ditanyakan", agreed.kunci);
+    let finding = Diagnostic::new(Level::Galat, Code::BELUM_DISETUJUI, None, message);
+    run.sink.push(finding.hint("jalankan lagi untuk melihat keadaan sekarang"));
+    None
+}

@@ -1,0 +1,82 @@
+//! What is about to be issued, in a few lines for people.
+
+use std::path::Path;
+
+use super::{Job, Siap};
+use crate::office::register::{ASLI, NASKAH};
+use crate::run::{Count, Deed, Made};
+use naskah_core::decree::Tanggal;
+use naskah_core::diag::{Level, Sink};
+use naskah_core::language::days::HARI;
+use naskah_core::resolve::{self, Resolved};
+
+/// What extracts would be made from.
+pub struct Petikan {
+    kunci: String,
+    penerima: usize,
+    /// Whether the decree itself names the key.
+    tertulis: bool,
+}
+
+impl Petikan {
+    /// The key column and how many rows it tells apart; `None` for a decree of which no extracts are made.
+    pub fn of(resolved: &Resolved) -> Option<Self> {
+        let keputusan = resolved.keputusan();
+        let mut sink = Sink::default();
+        let (kunci, all) = resolve::kolom_kunci(keputusan, &resolved.naskah().lampiran, &mut sink)?;
+        let tertulis = keputusan.petikan.as_ref().is_some_and(|petikan| petikan.kunci.is_some());
+        Some(Self { kunci, penerima: all.len(), tertulis }).filter(|own| own.penerima > 0)
+    }
+}
+
+/// The plan, a line for each thing.
+pub fn told(job: &Job, siap: &Siap, sink: &Sink) -> String {
+    let Siap { kunci, terbit, tujuan, ragu, petikan, .. } = siap;
+    let mut out = format!("akan terbit: {kunci}\n");
+    let mut line = |label: &str, text: &str| {
+        if !text.is_empty() {
+            out += &format!("  {label:<13} {text}\n");
+        }
+    };
+    line("tentang", &terbit.tentang);
+    line("seri", &format!("{} ({})", kunci.seri, kunci.kantor));
+    line("tanggal", &day(&terbit.tanggal));
+    line("tanda tangan", &terbit.pejabat);
+    line("halaman", &terbit.halaman.to_string());
+    for target in tujuan {
+        let what = if target.isi == ASLI { "PDF asli" } else { "diisikan ke" };
+        let replaced = if target.isi == ASLI && target.lama.is_some() { " (sudah ada)" } else { "" };
+        line(what, &format!("{}{replaced}", target.path.display()));
+    }
+    if tujuan.iter().all(|target| target.isi != NASKAH) && job.berkas == Path::new("-") {
+        line("sumber", "masukan baku; simpan naskahnya sendiri");
+    }
+    line("mengubah", &terbit.mengubah.join("; "));
+    line("mencabut", &terbit.mencabut.join("; "));
+    if let Some(petikan) = petikan {
+        let own = if petikan.tertulis { "" } else { "; kolom lain disebut dengan `petikan: {kunci: …}`" };
+        line("petikan", &format!("{} penerima menurut kolom `{}`{own}", petikan.penerima, petikan.kunci));
+    }
+    let doubts = if ragu.is_empty() { String::new() } else { format!(", {} harus dijawab", ragu.len()) };
+    line("peringatan", &format!("{}{doubts}", sink.count(Level::Peringatan)));
+    out
+}
+
+/// `Senin, 2 Maret 2026`
+fn day(iso: &str) -> String {
+    iso.parse::<Tanggal>().map_or(iso.to_owned(), |day| format!("{}, {day}", HARI[day.hari()]))
+}
+
+/// What would be issued, for programs and as a result line.
+pub fn made(siap: &Siap) -> Made {
+    let doubts: Vec<&str> = siap.ragu.iter().map(|finding| finding.code.id).collect();
+    let note = if doubts.is_empty() { String::new() } else { format!("harus dijawab: {}", dedup(doubts).join(", ")) };
+    let made = Made::new(Deed::Coba).named(&siap.kunci).of(&siap.kunci);
+    made.count(Count::Halaman, siap.terbit.halaman).note(note)
+}
+
+fn dedup(mut codes: Vec<&str>) -> Vec<&str> {
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
