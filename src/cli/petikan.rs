@@ -20,6 +20,12 @@ pub struct Arguments {
     /// Penerima petikan: isi kolom kunci atau nomor barisnya; dapat diulang; `semua` untuk setiap baris
     #[arg(long, visible_alias = "for", value_name = "KUNCI", required = true, help_heading = "Pilihan")]
     untuk: Vec<String>,
+    /// Judul kolom yang membedakan baris [bawaan: yang disebut keputusan, atau kolom Nama]
+    #[arg(long, visible_alias = "key", value_name = "KOLOM", help_heading = "Pilihan")]
+    kunci: Option<String>,
+    /// Judul kolom yang ikut dipetik; dapat diulang [bawaan: yang disebut keputusan, atau semua dengan NIK disamarkan]
+    #[arg(long, visible_alias = "column", value_name = "KOLOM", help_heading = "Pilihan")]
+    kolom: Vec<String>,
     /// Satukan semua petikan dalam satu PDF
     #[arg(long, visible_alias = "joined", help_heading = "Pilihan")]
     gabung: bool,
@@ -60,6 +66,8 @@ impl Asked for Arguments {
         let job = Job {
             sebutan: self.tertentu.named(self.sebutan),
             untuk: if all { Untuk::Semua } else { Untuk::Disebut(self.untuk) },
+            kunci: self.kunci,
+            kolom: self.kolom,
             gabung: self.gabung,
             oleh: self.oleh,
             keluaran: self.keluaran,

@@ -49,15 +49,18 @@ pub struct Hubungan<'a> {
     pub nama: &'a str,
     /// The same in the register, where it is there.
     pub sasaran: Option<usize>,
+    /// Whether the revoking decree does not name it: it falls with the decree that it amends.
+    pub ikut: bool,
 }
 
 impl Hubungan<'_> {
     /// In words: `Nomor 7 Tahun 2026 mengubah Nomor 5 Tahun 2026`.
     pub fn told(&self, terbitan: &[Terbitan<'_>]) -> String {
         let (by, word) = (terbitan[self.oleh].kunci, self.kaitan.kata());
+        let with = if self.ikut { " (ikut dicabut bersama yang diubahnya)" } else { "" };
         match self.sasaran.map(|at| terbitan[at].kunci) {
-            Some(it) if (&it.kantor, &it.seri) == (&by.kantor, &by.seri) => format!("{by} {word} {it}"),
-            Some(it) => format!("{by} ({}, {}) {word} {it} ({}, {})", by.kantor, by.seri, it.kantor, it.seri),
+            Some(it) if (&it.kantor, &it.seri) == (&by.kantor, &by.seri) => format!("{by} {word} {it}{with}"),
+            Some(it) => format!("{by} ({}, {}) {word} {it} ({}, {}){with}", by.kantor, by.seri, it.kantor, it.seri),
             None => format!("{by} {word} {} (tidak ada dalam register)", self.nama),
         }
     }
@@ -75,7 +78,7 @@ pub fn of<'a>(terbitan: &[Terbitan<'a>], catalog: &Catalog) -> Vec<Hubungan<'a>>
     let mut found = Vec::new();
     for (oleh, one) in terbitan.iter().enumerate().filter(|(_, one)| one.batal.is_none()) {
         for (kaitan, names) in [(Kaitan::Mengubah, &one.terbit.mengubah), (Kaitan::Mencabut, &one.terbit.mencabut)] {
-            found.extend(names.iter().map(|name| Hubungan { oleh, kaitan, nama: &name.0, sasaran: None }));
+            found.extend(names.iter().map(|name| Hubungan { oleh, kaitan, nama: &name.0, sasaran: None, ikut: false }));
         }
     }
     if found.is_empty() {
@@ -96,7 +99,65 @@ pub fn of<'a>(terbitan: &[Terbitan<'a>], catalog: &Catalog) -> Vec<Hubungan<'a>>
             }
         }
     }
+    let falling = falling(&found, terbitan);
+    found.extend(falling);
     found
+}
+
+/// What falls with a decree that is revoked: the amendments that it had by then, each once.
+fn falling<'a>(found: &[Hubungan<'a>], terbitan: &[Terbitan<'a>]) -> Vec<Hubungan<'a>> {
+    let mut out: Vec<Hubungan<'a>> = Vec::new();
+    let of = |kaitan: Kaitan| found.iter().filter(move |one| one.kaitan == kaitan && one.sasaran.is_some());
+    let mut amended: HashMap<usize, Vec<usize>> = HashMap::new();
+    for one in of(Kaitan::Mengubah) {
+        amended.entry(one.sasaran.unwrap_or_default()).or_default().push(one.oleh);
+    }
+    for revoking in of(Kaitan::Mencabut) {
+        let mut with: Vec<usize> = revoking.sasaran.into_iter().collect();
+        let mut next = 0;
+        while let Some(target) = with.get(next).copied() {
+            next += 1;
+            for amending in amended.get(&target).into_iter().flatten() {
+                let earlier = terbitan[*amending].terbit.tanggal <= terbitan[revoking.oleh].terbit.tanggal;
+                if earlier && *amending != revoking.oleh && !with.contains(amending) {
+                    with.push(*amending);
+                }
+            }
+        }
+        for amending in with.into_iter().skip(1) {
+            let own = |one: &Hubungan<'_>| (one.oleh, one.sasaran) == (revoking.oleh, Some(amending));
+            if !of(Kaitan::Mencabut).any(own) && !out.iter().any(own) {
+                out.push(Hubungan { sasaran: Some(amending), ikut: true, ..*revoking });
+            }
+        }
+    }
+    out
+}
+
+/// What a name means to the decrees of an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Maksud {
+    /// A decree of the register.
+    Ada(usize),
+    /// A decree of the same office that the register does not hold.
+    Tiada,
+    /// A rule or decree of somebody else.
+    Lain,
+}
+
+/// What a decree of `citing` means by a name.
+pub fn maksud(name: &str, citing: &KunciRingkas<'_>, terbitan: &[Terbitan<'_>], catalog: &Catalog) -> Maksud {
+    let Some(said) = sebutan(name) else { return Maksud::Lain };
+    let mut offices = Offices { catalog, known: HashMap::new() };
+    let mut is_it = |one: &Terbitan<'_>| {
+        (one.kunci.nomor.as_ref(), one.kunci.tahun) == (said.nomor, said.tahun)
+            && offices.is_named(one.kunci, &said.lembaga, citing)
+    };
+    match terbitan.iter().position(&mut is_it) {
+        Some(at) => Maksud::Ada(at),
+        None if offices.is_of(citing, &said.lembaga) => Maksud::Tiada,
+        None => Maksud::Lain,
+    }
 }
 
 fn sebutan(name: &str) -> Option<Sebutan<'_>> {
@@ -120,6 +181,14 @@ struct Offices<'a> {
 }
 
 impl Offices<'_> {
+    /// Whether a body, as in `keputusan sekretaris komisi pemilihan umum kota contoh`, belongs to the office of a decree.
+    fn is_of(&mut self, kunci: &KunciRingkas<'_>, body: &str) -> bool {
+        let read = || self.catalog.kantor(&kunci.kantor, &mut Files::default(), &mut Sink::default()).ok();
+        let office = self.known.entry(kunci.kantor.to_string()).or_insert_with(read);
+        let name = office.as_ref().map(|kantor| folded(&kantor.nama_penuh()));
+        name.is_some_and(|name| body.starts_with("keputusan") && body.ends_with(&name))
+    }
+
     /// Whether the decree of `kunci` is one of `body`, such as `keputusan komisi pemilihan umum kota contoh`, as a decree
     /// of `citing` names it. Of an office without a profile only its own decrees know which is meant.
     fn is_named(&mut self, kunci: &KunciRingkas<'_>, body: &str, citing: &KunciRingkas<'_>) -> bool {

@@ -1,8 +1,10 @@
 //! What an office keeps: its register, the numbers of its series, issued decrees made again from what was frozen.
 
+pub mod beku;
 pub mod hubungan;
 pub mod open;
 pub mod register;
 pub mod remake;
+pub mod sasaran;
 pub mod semua;
 pub mod series;

@@ -50,7 +50,8 @@ pub fn konsep(catalog: &Catalog, known: impl Fn(&Sidik) -> bool, sink: &mut Sink
     found
 }
 
-fn head(berkas: PathBuf, tree: &Node, catalog: &Catalog) -> Option<Konsep> {
+/// What the head of a decree says of its number; `None` where it has none.
+pub fn head(berkas: PathBuf, tree: &Node, catalog: &Catalog) -> Option<Konsep> {
     let word = |key: &str| Some(tree.get(key)?.as_scalar()?.trim().to_owned()).filter(|word| !word.is_empty());
     let kantor = word("kantor")?;
     let pejabat = word("pejabat").unwrap_or_else(|| "ketua".to_owned());

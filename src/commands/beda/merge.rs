@@ -85,6 +85,7 @@ fn meta(old: &Naskah, new: &Naskah) -> Meta {
         tanggal: new.meta.tanggal,
         sumber: new.meta.sumber.clone(),
         konsep: false,
+        dibatalkan: false,
         bahan: new.meta.bahan,
         asli: None,
         tanda: None,

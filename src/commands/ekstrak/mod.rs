@@ -6,6 +6,7 @@ use crate::Outcome;
 use crate::disk::{WriteError, Written};
 use crate::input::{self, Tanpa};
 use crate::naming;
+use crate::office::beku;
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::Bundel;
 use naskah_core::diag::Code;
@@ -83,6 +84,9 @@ fn give(job: &Job, bundel: &Bundel, run: &mut Run) -> Option<()> {
         run.refuse_writing(&WriteError::Exists(path.clone()));
         return None;
     }
+    // The very text that was issued may be put back in its place.
+    let other = |(path, bytes): &&(PathBuf, Vec<u8>)| std::fs::read(path).is_ok_and(|there| there != *bytes);
+    files.iter().filter(other).try_for_each(|(path, _)| beku::writable(path, run))?;
     let fates = run.write(&files, job.timpa)?;
     let deed = if fates.iter().all(|fate| *fate == Written::Same) { Deed::Sama } else { Deed::Dikeluarkan };
     let made = Made::new(deed).at(shown.display());

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::naming;
+use crate::office::beku;
 use crate::run::{Deed, Made, Run};
 use naskah_core::diag::{Code, Sink};
 use naskah_formats::sheets::{self, Format};
@@ -91,6 +92,7 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
 /// The new decree, and whether nothing was changed. What is found on the way is told where it keeps it from being made.
 fn rolled(job: &Job, run: &mut Run) -> Option<(Rolled, bool)> {
     let file = run.open(&job.berkas)?;
+    beku::unchanged(&job.berkas, run)?;
     let bawa = match &job.bawa {
         Some(path) => Some(Bawa::read(path, run)?),
         None => None,
@@ -115,6 +117,7 @@ fn deliver(job: &Job, rolled: &Rolled, unchanged: bool, run: &mut Run) -> Option
         run.voice.aside(&shown);
     } else {
         let files = files(job, rolled, unchanged, run)?;
+        files.iter().try_for_each(|(path, _)| beku::writable(path, run))?;
         let fates = run.write(&files, job.timpa)?;
         run.voice.show(shown.as_bytes());
         if unchanged {

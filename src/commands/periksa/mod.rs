@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::disk::{self, WriteError};
 use crate::input::{self, Refused};
-use crate::office::register::{Buku, Ditolak};
+use crate::office::register::{Buku, Ditolak, Tercatat};
 use crate::parallel::in_order;
 use crate::run::{Progress, Run, Voice, unwritten};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, MessageFormat, Sink, render_all};
 use naskah_core::resolve::{Edition, Resolved};
+use naskah_pages::typeset::{self, Fonts};
 
 pub use cure::{Cured, cure};
 
@@ -62,7 +63,8 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
             return run.finish();
         }
     };
-    let Run { catalog, voice, failed, .. } = &mut run;
+    let Run { catalog, fonts, voice, failed, .. } = &mut run;
+    let desk = Desk { job, catalog, fonts };
     let mut told = Told { job, voice, sarif: Vec::new(), counts: BTreeMap::new(), curable: 0, failed: false };
     let progress = Progress::new(paths.len(), "berkas diperiksa");
     let tell = |examined| {
@@ -70,7 +72,7 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
         told.tell(examined);
         progress.step();
     };
-    in_order(&paths, |path| examine(path, job, catalog), tell);
+    in_order(&paths, |path| desk.examine(path), tell);
     progress.clear();
     let errors = told.finish(paths.len());
     *failed |= told.failed;
@@ -80,47 +82,67 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
     }
 }
 
-/// Checks one file, and mends it first where that was asked for.
-fn examine(path: &Path, job: &Job, catalog: &Catalog) -> Examined {
-    let mut examined = Examined::default();
-    let file = match input::open(path, &mut examined.files, &mut examined.sink) {
-        Ok(file) => file,
-        Err(refused) => {
-            examined.failed = refused == Refused::Unread;
-            return examined;
-        }
-    };
-    let (files, mut sink) = (&mut examined.files, Sink::default());
-    let resolved = crate::bind(file, &Edition::draft(), catalog, files, &mut sink);
-    let issued = resolved.as_ref().map(|resolved| is_issued(resolved, catalog, files, &mut sink));
-    let hands_off = matches!(issued, Some(Err(_) | Ok(true)));
-    if job.perbaiki && !hands_off {
-        return mend(path, file, examined, catalog);
-    }
-    if let Some(resolved) = resolved {
-        naskah_rules::run(&resolved, catalog, files, &mut sink);
-        if job.perbaiki && issued == Some(Ok(true)) {
-            let message = "keputusan ini sudah terbit; berkasnya tidak diperbaiki";
-            let hint = "yang keliru diperbaiki dengan keputusan perubahan";
-            let span = resolved.keputusan().nomor_span;
-            sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, span, message).hint(hint));
-        }
-    }
-    examined.sink = sink;
-    examined
+/// Where one decree is checked, beside others.
+struct Desk<'a> {
+    job: &'a Job,
+    catalog: &'a Catalog,
+    fonts: &'a Fonts,
 }
 
-/// Whether the decree is issued; a source that was changed since is reported.
+impl Desk<'_> {
+    /// Checks one file, and mends it first where that was asked for.
+    fn examine(&self, path: &Path) -> Examined {
+        let Self { job, catalog, fonts } = *self;
+        let mut examined = Examined::default();
+        let file = match input::open(path, &mut examined.files, &mut examined.sink) {
+            Ok(file) => file,
+            Err(refused) => {
+                examined.failed = refused == Refused::Unread;
+                return examined;
+            }
+        };
+        let (files, mut sink) = (&mut examined.files, Sink::default());
+        let resolved = crate::bind(file, &Edition::draft(), catalog, files, &mut sink);
+        let issued = resolved.as_ref().map(|resolved| is_issued(resolved, catalog, files, &mut sink));
+        let hands_off = matches!(issued, Some(Err(_) | Ok(true)));
+        if job.perbaiki && !hands_off {
+            return mend(path, file, examined, catalog, fonts);
+        }
+        if let Some(resolved) = resolved {
+            naskah_rules::run(&resolved, catalog, files, &mut sink);
+            // Letters are what pages mostly fail for; the pages themselves are not laid out here.
+            typeset::check_means(&resolved, files, fonts, &mut sink);
+            if job.perbaiki && issued == Some(Ok(true)) {
+                let message = "keputusan ini sudah terbit; berkasnya tidak diperbaiki";
+                let hint = "yang keliru diperbaiki dengan keputusan perubahan";
+                let span = resolved.keputusan().nomor_span;
+                sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, span, message).hint(hint));
+            }
+        }
+        examined.sink = sink;
+        examined
+    }
+}
+
+/// Whether the decree is issued; a source that was changed since is reported, and so is that it was withdrawn.
 fn is_issued(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Result<bool, Ditolak> {
-    Buku::of(catalog.root.folder()).tercatat(resolved, files, sink).map(|found| found.is_some())
+    let found = Buku::of(catalog.root.folder()).tercatat(resolved, files, sink)?;
+    if let Some(message) = found.as_ref().and_then(Tercatat::told_withdrawn) {
+        sink.push(Diagnostic::peringatan(Code::DIBATALKAN, resolved.keputusan().nomor_span, message));
+    }
+    Ok(found.is_some())
 }
 
 /// Writes the certain cures into the file; what is left is told of the mended text.
-fn mend(path: &Path, file: FileId, mut examined: Examined, catalog: &Catalog) -> Examined {
+fn mend(path: &Path, file: FileId, mut examined: Examined, catalog: &Catalog, fonts: &Fonts) -> Examined {
     let name = examined.files.name(file).to_owned();
     let cured = cure(&name, examined.files.text(file), catalog);
     examined.files = cured.files;
     examined.sink = cured.sink;
+    let now = examined.files.add(name.clone(), cured.text.clone());
+    if let Some(mended) = crate::bind(now, &Edition::draft(), catalog, &mut examined.files, &mut Sink::default()) {
+        typeset::check_means(&mended, &examined.files, fonts, &mut examined.sink);
+    }
     if cured.count > 0 {
         match write_back(path, cured.text.as_bytes()) {
             Ok(()) => examined.diff = Some(cure::diff(&name, &cured.before, &cured.text)),

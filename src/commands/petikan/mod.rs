@@ -24,6 +24,10 @@ pub struct Job {
     pub sebutan: Sebutan,
     /// Which persons get an extract.
     pub untuk: Untuk,
+    /// The head of the column that tells the rows apart, where not the one that the decree names.
+    pub kunci: Option<String>,
+    /// The heads of the columns that are printed, where not those that the decree names.
+    pub kolom: Vec<String>,
     /// Whether all go into one PDF.
     pub gabung: bool,
     /// Who certifies, where not whom the decree names.
@@ -62,17 +66,18 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     let Run { fonts, files, sink, .. } = &mut *run;
     let asli = ulang.bind(&terbitan.bundel.bahan().edisi, &mut files.clone(), sink)?;
     let asli = asli.resolved();
-    let all = resolve::penerima(asli.keputusan(), &asli.naskah().lampiran, sink)?;
+    let named = Edition { kunci: job.kunci.clone(), kolom: job.kolom.clone(), ..Edition::default() };
+    let (keputusan, lampiran) = (asli.keputusan(), &asli.naskah().lampiran);
     let chosen = match &job.untuk {
-        Untuk::Semua => all,
-        Untuk::Disebut(keys) => resolve::terpilih(asli.keputusan(), &asli.naskah().lampiran, keys, sink)?,
+        Untuk::Semua => resolve::penerima(keputusan, lampiran, &named, sink)?,
+        Untuk::Disebut(keys) => resolve::terpilih(keputusan, lampiran, &named, keys, sink)?,
     };
     let edition = Edition {
         bentuk: Bentuk::Petikan,
         asli: Some(terbitan.tercatat.terbit.sidik.pdf),
         oleh: job.oleh.clone(),
         untuk: chosen.iter().map(|person| person.kunci.clone()).collect(),
-        ..Edition::default()
+        ..named
     };
     let parts: Vec<Range<usize>> = match job.gabung {
         true => std::iter::once(0..chosen.len()).collect(),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Decree, decree, tables};
 use crate::input::{Book, Unread};
+use crate::office::beku;
 use crate::run::{Deed, Made, Run};
 use naskah_core::catalog::Catalog;
 use naskah_core::decree::IsiKolom;
@@ -49,6 +50,7 @@ pub fn import(job: &Import, run: &mut Run) -> Option<()> {
     let target = job.keluaran.as_ref().unwrap_or(&job.ke);
     // A link stays, and what it leads to is replaced.
     let real = target.canonicalize().unwrap_or_else(|_| target.clone());
+    beku::writable(&real, run)?;
     run.deliver(&real, after.into_bytes(), job.timpa || job.keluaran.is_none())?;
     let deed = if unchanged { Deed::Tetap } else { Deed::Diperbarui };
     run.voice.made(Made::new(deed).at(target.display()).note(counted(count)));

@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::disk::{WriteError, explain};
 use crate::naming;
-use crate::office::open;
+use crate::office::{open, sasaran};
 use crate::office::register::{
     ASLI, Baris, Buku, Hasil, Kunci, NASKAH, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tujuan,
 };
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::PROGRAM;
 use naskah_core::decree::keputusan::Dasar;
-use naskah_core::decree::{Keputusan, Tanggal};
+use naskah_core::decree::Tanggal;
 use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Edition, Printable, Resolved};
@@ -152,6 +152,7 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
     if run.is_wrong() {
         return None;
     }
+    sasaran::check(admitted.resolved(), run);
     let ragu = izin::doubts(job, admitted.resolved(), run);
     let petikan = rencana::Petikan::of(admitted.resolved());
     let Run { catalog, fonts, files, sink, .. } = run;
@@ -239,7 +240,7 @@ fn record(job: &Job, typeset: &Typeset<Admitted>, json: &[u8], pdf: &[u8], temua
     let keputusan = resolved.keputusan();
     let penutup = &resolved.naskah().penutup;
     let post: Vec<String> = penutup.jabatan.iter().map(|line| line.as_plain()).collect();
-    let (mengubah, mencabut) = changes(keputusan);
+    let (mengubah, mencabut) = sasaran::names(keputusan);
     let (naskah, bahan) = (typeset.bundel().naskah(), typeset.bundel().bahan());
     Terbit {
         tentang: keputusan.tentang.as_plain(),
@@ -271,25 +272,6 @@ fn basis_id(dasar: &Dasar) -> Option<String> {
         Dasar::Id { id, .. } => Some(id.value.clone()),
         Dasar::Teks(_) => None,
     }
-}
-
-/// What the decree amends and what it revokes, as it names them.
-fn changes(keputusan: &Keputusan) -> (Vec<String>, Vec<String>) {
-    use naskah_core::language::citation;
-    let title = keputusan.tentang.as_plain();
-    let named = |text: &str, sitasi: &citation::Sitasi| text.get(sitasi.kepala()).unwrap_or_default().to_owned();
-    let first = |text: &str| citation::judul(text).iter().take(1).map(|s| named(text, s)).collect::<Vec<_>>();
-    let amends = if citation::urutan(&title).is_some() { first(&title) } else { Vec::new() };
-    let mut revokes = if title.starts_with("Pencabutan ") { first(&title) } else { Vec::new() };
-    for butir in &keputusan.diktum {
-        let text = butir.teks.as_plain();
-        if text.contains("dicabut dan dinyatakan tidak berlaku") {
-            revokes.extend(citation::kalimat(&text).iter().map(|s| named(&text, s)));
-        }
-    }
-    revokes.sort();
-    revokes.dedup();
-    (amends, revokes)
 }
 
 /// The files outside the register: the source where it got a number or a day, and the PDF.

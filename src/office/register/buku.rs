@@ -196,6 +196,13 @@ pub struct Tercatat {
     pub batal: Option<Batal>,
 }
 
+impl Tercatat {
+    /// That it is withdrawn, and why; `None` where it is not.
+    pub fn told_withdrawn(&self) -> Option<String> {
+        self.batal.as_ref().map(|batal| batal.told(&self.kunci))
+    }
+}
+
 /// What the register says of a decree.
 #[derive(Debug, Clone, Copy)]
 pub struct Status<'a> {

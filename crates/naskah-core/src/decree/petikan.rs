@@ -10,8 +10,10 @@ pub struct Petikan {
     pub span: Span,
     /// Which lampiran, from 1; `None` is the first with a table.
     pub lampiran: Option<Spanned<usize>>,
-    /// The head of the column that tells the rows apart; `None` is `Nama`, or the first column of texts.
+    /// The head of the column that tells the rows apart; `None` is the column of names, or the first of texts.
     pub kunci: Option<Spanned<String>>,
+    /// The heads of the columns that are printed; none written: all of them, with identity numbers masked.
+    pub kolom: Vec<Spanned<String>>,
     /// The decisions that are printed, such as `KESATU`; none written: all of them.
     pub diktum: Vec<Spanned<String>>,
     /// Id of the certifier within the office; `None` is that of copies.
@@ -32,7 +34,13 @@ pub const SHAPE: Shape = Shape {
             "kunci",
             "teks",
             "Nama",
-            "judul kolom yang membedakan baris; tanpa keterangan: Nama, atau kolom teks pertama",
+            "judul kolom yang membedakan baris; tanpa keterangan: kolom Nama, atau kolom teks pertama",
+        ),
+        Field::boleh(
+            "kolom",
+            "daftar teks",
+            "[Nama, Jabatan]",
+            "judul kolom yang ikut dipetik; tanpa keterangan: semua, dengan angka NIK disamarkan",
         ),
         Field::boleh(
             "diktum",
@@ -64,12 +72,17 @@ impl Petikan {
                 }
             }
         });
-        let diktum = table.get("diktum").map(|node| node.list(sink)).unwrap_or_default();
+        let texts = |key: &str, sink: &mut Sink| -> Vec<Spanned<String>> {
+            let listed = table.get(key).map(|node| node.list(sink)).unwrap_or_default();
+            listed.iter().filter_map(|node| node.text(sink)).collect()
+        };
+        let (kolom, diktum) = (texts("kolom", sink), texts("diktum", sink));
         Some(Self {
             span: table.span(),
             lampiran,
             kunci: table.get("kunci").and_then(|node| node.text(sink)),
-            diktum: diktum.iter().filter_map(|node| node.text(sink)).collect(),
+            kolom,
+            diktum,
             oleh: table.get("oleh").and_then(|node| node.text(sink)),
         })
     }

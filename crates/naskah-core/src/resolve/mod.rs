@@ -46,6 +46,19 @@ pub struct Edition {
     pub oleh: Option<String>,
     /// Whom an extract is for: keys of rows.
     pub untuk: Vec<String>,
+    /// The head of the column that tells an extract's rows apart, where not the one that the decree names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kunci: Option<String>,
+    /// The heads of the columns that an extract prints, where not those that the decree names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kolom: Vec<String>,
+    /// The decree was withdrawn; every page says so.
+    #[serde(skip_serializing_if = "is_false")]
+    pub dibatalkan: bool,
+}
+
+fn is_false(yes: &bool) -> bool {
+    !yes
 }
 
 impl Edition {
@@ -197,6 +210,7 @@ fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, source: &str) -> Meta {
         bahan: BAHAN,
         asli: edition.asli.map(|sidik| sidik.to_string()),
         konsep: edition.marked_draft(),
+        dibatalkan: edition.dibatalkan,
         tanda: edition.bentuk.tanda(),
         perbandingan: None,
     }

@@ -58,6 +58,9 @@ pub struct Meta {
     pub asli: Option<String>,
     /// Whether every page says KONSEP.
     pub konsep: bool,
+    /// Whether every page says DIBATALKAN.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub dibatalkan: bool,
     /// What stands over page 1 of a copy: `SALINAN`, `PETIKAN`.
     pub tanda: Option<&'static str>,
     /// What is compared with what, where this is no decree but a comparison of two.

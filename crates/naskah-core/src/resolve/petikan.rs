@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::decree::lampiran::{Blok, IsiLampiran};
 use crate::decree::tabel::{IsiBaris, IsiKolom, Kolom};
 use crate::decree::{Keputusan, Tabel, Teks};
-use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, Sink, Span, Spanned, did_you_mean};
 
 use super::{
     BarisCetak, Bentuk, BlokCetak, ButirCetak, DiktumCetak, Edition, IsianPetikan, LampiranCetak, PetikanCetak,
@@ -32,6 +32,8 @@ struct Sumber<'a> {
     written: &'a Tabel,
     printed: &'a TabelCetak,
     key: usize,
+    /// The columns that are printed; `None` for all of them, with identity numbers masked.
+    kolom: Option<Vec<usize>>,
 }
 
 /// What an extract says of Menimbang and Mengingat.
@@ -62,7 +64,7 @@ pub fn bind(
         return (lampiran, Vec::new());
     }
     check_diktum(keputusan, sink);
-    let Some(sumber) = source(keputusan, &lampiran, sink) else { return (lampiran, Vec::new()) };
+    let Some(sumber) = source(keputusan, &lampiran, edition, sink) else { return (lampiran, Vec::new()) };
     if edition.bentuk != Bentuk::Petikan {
         return (lampiran, Vec::new());
     }
@@ -73,8 +75,13 @@ pub fn bind(
 }
 
 /// Everybody whom an extract can be made for, in the order of the rows; `None` where there is no such table.
-pub fn penerima(keputusan: &Keputusan, lampiran: &[LampiranCetak], sink: &mut Sink) -> Option<Vec<Penerima>> {
-    source(keputusan, lampiran, sink).map(|sumber| sumber.penerima())
+pub fn penerima(
+    keputusan: &Keputusan,
+    lampiran: &[LampiranCetak],
+    edition: &Edition,
+    sink: &mut Sink,
+) -> Option<Vec<Penerima>> {
+    source(keputusan, lampiran, edition, sink).map(|sumber| sumber.penerima())
 }
 
 /// The head of the key column, and everybody whom an extract can be made for.
@@ -83,17 +90,18 @@ pub fn kolom_kunci(
     lampiran: &[LampiranCetak],
     sink: &mut Sink,
 ) -> Option<(String, Vec<Penerima>)> {
-    source(keputusan, lampiran, sink).map(|sumber| (sumber.head(), sumber.penerima()))
+    source(keputusan, lampiran, &Edition::default(), sink).map(|sumber| (sumber.head(), sumber.penerima()))
 }
 
 /// Those of the keys, each once, in the order of the keys; every key that means none or several is reported.
 pub fn terpilih(
     keputusan: &Keputusan,
     lampiran: &[LampiranCetak],
+    edition: &Edition,
     keys: &[String],
     sink: &mut Sink,
 ) -> Option<Vec<Penerima>> {
-    let sumber = source(keputusan, lampiran, sink)?;
+    let sumber = source(keputusan, lampiran, edition, sink)?;
     let all = sumber.penerima();
     let mut chosen: Vec<Penerima> = Vec::new();
     let mut whole = true;
@@ -118,8 +126,13 @@ fn check_diktum(keputusan: &Keputusan, sink: &mut Sink) {
     }
 }
 
-/// The table and the key column that the decree names, or those that suggest themselves.
-fn source<'a>(keputusan: &'a Keputusan, lampiran: &'a [LampiranCetak], sink: &mut Sink) -> Option<Sumber<'a>> {
+/// The table, the key column and the columns that edition or decree name, or those that suggest themselves.
+fn source<'a>(
+    keputusan: &'a Keputusan,
+    lampiran: &'a [LampiranCetak],
+    edition: &Edition,
+    sink: &mut Sink,
+) -> Option<Sumber<'a>> {
     let asked = keputusan.petikan.as_ref();
     let span = asked.map_or(keputusan.span, |petikan| petikan.span);
     let tables = keputusan.lampiran.iter().zip(lampiran);
@@ -136,27 +149,52 @@ fn source<'a>(keputusan: &'a Keputusan, lampiran: &'a [LampiranCetak], sink: &mu
         }),
     };
     let (written, printed) = found.map_err(|finding| sink.push(finding)).ok()?;
-    let leaves = Kolom::leaves(&written.kolom);
-    let head = |column: &Kolom| column.judul.as_plain();
-    let key = match asked.and_then(|petikan| petikan.kunci.as_ref()) {
-        Some(name) => leaves.iter().position(|column| same(&head(column), &name.value)).ok_or_else(|| {
-            let heads: Vec<String> = leaves.iter().map(|column| head(column)).collect();
-            let listed = || format!("kolom yang ada: {}", heads.join(", "));
-            let hint = did_you_mean(&name.value, heads.iter().map(String::as_str)).unwrap_or_else(listed);
-            let message = format!("kolom `{}` tidak ada dalam tabel itu", name.value);
-            Diagnostic::galat(Code::KUNCI_PETIKAN, name.span, message).hint(hint)
+    let here = |names: &[String]| names.iter().map(|name| Spanned { value: name.clone(), span }).collect::<Vec<_>>();
+    let key = match (&edition.kunci, asked.and_then(|petikan| petikan.kunci.clone())) {
+        (Some(name), _) => column(written, &Spanned { value: name.clone(), span }),
+        (None, Some(name)) => column(written, &name),
+        (None, None) => guessed(written).ok_or_else(|| {
+            Diagnostic::galat(Code::KUNCI_PETIKAN, written.span, "tabel ini tidak mempunyai kolom teks")
+                .hint("sebut kolomnya dengan `petikan: {kunci: …}`")
         }),
-        None => {
-            let named = leaves.iter().position(|column| same(&head(column), "Nama"));
-            let text = || leaves.iter().position(|column| column.isi == IsiKolom::Teks);
-            named.or_else(text).ok_or_else(|| {
-                Diagnostic::galat(Code::KUNCI_PETIKAN, written.span, "tabel ini tidak mempunyai kolom teks")
-                    .hint("sebut kolomnya dengan `petikan: {kunci: …}`")
-            })
-        }
     };
+    let names = match (edition.kolom.is_empty(), asked) {
+        (false, _) => here(&edition.kolom),
+        (true, asked) => asked.map(|petikan| petikan.kolom.clone()).unwrap_or_default(),
+    };
+    let kolom: Result<Vec<usize>, Diagnostic> = names.iter().map(|name| column(written, name)).collect();
+    let kolom = kolom.map_err(|finding| sink.push(finding));
     let key = key.map_err(|finding| sink.push(finding)).ok()?;
-    Some(Sumber { written, printed, key })
+    Some(Sumber { written, printed, key, kolom: Some(kolom.ok()?).filter(|list| !list.is_empty()) })
+}
+
+/// The place of the column of a head; what is none or several is told.
+fn column(written: &Tabel, name: &Spanned<String>) -> Result<usize, Diagnostic> {
+    let heads: Vec<String> = Kolom::leaves(&written.kolom).iter().map(|column| column.judul.as_plain()).collect();
+    let found: Vec<usize> = (0..heads.len()).filter(|at| same(&heads[*at], &name.value)).collect();
+    let listed = || format!("kolom yang ada: {}", heads.join(", "));
+    let (message, hint) = match found[..] {
+        [one] => return Ok(one),
+        [] => {
+            let hint = did_you_mean(&name.value, heads.iter().map(String::as_str)).unwrap_or_else(listed);
+            (format!("kolom `{}` tidak ada dalam tabel itu", name.value), hint)
+        }
+        _ => (format!("{} kolom tabel itu berjudul `{}`", found.len(), name.value), listed()),
+    };
+    Err(Diagnostic::galat(Code::KUNCI_PETIKAN, name.span, message).hint(hint))
+}
+
+/// The column of names: headed "Nama", or by a head that begins so or has the word; the first of texts where there is
+/// none.
+fn guessed(written: &Tabel) -> Option<usize> {
+    let leaves = Kolom::leaves(&written.kolom);
+    let heads: Vec<String> = leaves.iter().map(|column| column.judul.as_plain().to_lowercase()).collect();
+    let word = |head: &str| head.split(|c: char| !c.is_alphanumeric()).any(|word| word == "nama");
+    let is_text = |at: &usize| leaves[*at].isi == IsiKolom::Teks;
+    let places = || (0..leaves.len()).filter(is_text);
+    let named = heads.iter().position(|head| same(head, "nama"));
+    let named = named.or_else(|| places().find(|at| heads[*at].starts_with("nama")));
+    named.or_else(|| places().find(|at| word(&heads[*at]))).or_else(|| places().next())
 }
 
 fn first_table(isi: &IsiLampiran) -> Option<&Tabel> {
@@ -214,6 +252,11 @@ impl Sumber<'_> {
         self.cells(row).iter().find(|cell| (cell.x..cell.x + cell.kanan).contains(&x))
     }
 
+    /// The cell that stands in a row, also where it began in one above.
+    fn reaching(&self, row: usize, x: usize) -> Option<&SelCetak> {
+        (0..=row).rev().find_map(|above| self.cell(above, x).filter(|cell| above + cell.turun > row))
+    }
+
     /// The rows that name somebody: those whose key cell begins there and is not empty.
     fn penerima(&self) -> Vec<Penerima> {
         let (mut all, mut group): (Vec<Penerima>, Option<String>) = (Vec::new(), None);
@@ -226,7 +269,8 @@ impl Sumber<'_> {
                     let Some(cell) = self.cell(row, self.key).filter(|cell| !flat(&cell.isi).is_empty()) else {
                         continue;
                     };
-                    let nomor = number.and_then(|x| self.cell(row, x)).map(|cell| flat(&cell.isi));
+                    // A number that is merged over several rows belongs to each of them.
+                    let nomor = number.and_then(|x| self.reaching(row, x)).map(|cell| flat(&cell.isi));
                     let nama = flat(&cell.isi).split_whitespace().collect::<Vec<_>>().join(" ");
                     all.push(Penerima {
                         kunci: nama.clone(),
@@ -245,13 +289,18 @@ impl Sumber<'_> {
     /// The row of one person: every column with a head and a text, in the order of the columns.
     fn print(&self, person: &Penerima) -> PetikanCetak {
         let leaves = Kolom::leaves(&self.written.kolom);
-        let columns = leaves.iter().enumerate().filter(|(_, column)| column.isi != IsiKolom::Nomor);
+        let own = |x: &usize| match &self.kolom {
+            Some(list) => list.contains(x),
+            None => leaves[*x].isi != IsiKolom::Nomor,
+        };
+        let columns = leaves.iter().enumerate().filter(|(x, _)| own(x));
         let line = |(x, column): (usize, &&Kolom)| {
             let reaching = |cell: &&SelCetak| cell.x == x && !flat(&cell.isi).is_empty();
             let above = (0..person.rows.start).flat_map(|row| self.cells(row).iter().map(move |cell| (row, cell)));
             let above = above.filter(|(row, cell)| row + cell.turun > person.rows.start).map(|(_, cell)| cell);
             let own = person.rows.clone().flat_map(|row| self.cells(row));
             let isi: Vec<ButirCetak> = above.chain(own).filter(reaching).map(|cell| cell.isi.clone()).collect();
+            let isi = if self.kolom.is_none() { isi.into_iter().map(masked).collect() } else { isi };
             (!isi.is_empty() && !column.judul.is_empty()).then(|| IsianPetikan { label: column.judul.clone(), isi })
         };
         let heading = self.written.baris.iter().take(person.rows.start).rev().find_map(|row| match &row.isi {
@@ -260,6 +309,43 @@ impl Sumber<'_> {
         });
         PetikanCetak { kelompok: heading, baris: columns.filter_map(line).collect() }
     }
+}
+
+/// With identity numbers masked but for their last four digits: an extract is shown to others too.
+fn masked(mut isi: ButirCetak) -> ButirCetak {
+    let hide = |mut teks: Teks| {
+        for run in &mut teks.runs {
+            run.text = hidden(&run.text);
+        }
+        teks
+    };
+    isi.teks = hide(isi.teks);
+    isi.penutup = isi.penutup.map(hide);
+    isi.rincian = isi.rincian.into_iter().map(masked).collect();
+    isi
+}
+
+/// Digits of an identity number, and how many of them stay.
+const NIK: usize = 16;
+const TAMPAK: usize = 4;
+
+/// A text whose rows of sixteen digits, with or without blanks between them, show only the last four.
+fn hidden(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let mut out = letters.clone();
+    let mut at = 0;
+    while at < letters.len() {
+        let mut end = at;
+        while end < letters.len() && (letters[end].is_ascii_digit() || (end > at && " .-".contains(letters[end]))) {
+            end += 1;
+        }
+        let digits: Vec<usize> = (at..end).filter(|place| letters[*place].is_ascii_digit()).collect();
+        if digits.len() == NIK {
+            digits[..NIK - TAMPAK].iter().for_each(|place| out[*place] = '*');
+        }
+        at = end.max(at + 1);
+    }
+    out.into_iter().collect()
 }
 
 /// Gives each a key that no other has: the name; the name and its heading; the name and its place among all.
@@ -293,7 +379,9 @@ fn find<'a>(all: &'a [Penerima], key: &str, span: Span, head: String, sink: &mut
         |person, key| person.nomor.as_ref().is_some_and(|number| same(number.trim_end_matches('.'), key)),
     ];
     let mut found: Vec<&Penerima> = Vec::new();
-    for rule in means {
+    let mut by = 0;
+    for (at, rule) in means.iter().enumerate() {
+        by = at;
         found = all.iter().filter(|person| rule(person, key)).collect();
         if !found.is_empty() {
             break;
@@ -308,7 +396,11 @@ fn find<'a>(all: &'a [Penerima], key: &str, span: Span, head: String, sink: &mut
         }
         several => {
             let hint = format!("sebut salah satu: {}", listed(several.iter().copied()));
-            (format!("`{key}` menunjuk {} baris dalam kolom {head}", several.len()), hint)
+            let message = match by {
+                2 => format!("nomor {key} dipakai {} baris", several.len()),
+                _ => format!("`{key}` menunjuk {} baris dalam kolom {head}", several.len()),
+            };
+            (message, hint)
         }
     };
     sink.push(Diagnostic::galat(Code::KUNCI_PETIKAN, span, message).hint(hint));
@@ -322,5 +414,19 @@ fn listed<'a>(all: impl Iterator<Item = &'a Penerima>) -> String {
         0 => "tidak satu pun".to_owned(),
         1..=8 => keys.join(", "),
         more => format!("{}, dan {} lagi", keys[..8].join(", "), more - 8),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hidden;
+
+    #[test]
+    fn identity_numbers_show_their_end_alone() {
+        assert_eq!(hidden("NIK 3322010101800003"), "NIK ************0003");
+        assert_eq!(hidden("3322 0101 0180 0003, 3322010101800004"), "**** **** **** 0003, ************0004");
+        for text in ["198001012010011001", "081234567890", "12/2025", "", "Rp1.500.000,00"] {
+            assert_eq!(hidden(text), text);
+        }
     }
 }

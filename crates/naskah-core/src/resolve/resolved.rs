@@ -99,6 +99,13 @@ impl Resolved {
         self.edition.untuk = keys;
     }
 
+    /// The same decree, withdrawn: every page says so.
+    pub fn withdrawn(mut self) -> Self {
+        self.edition.dibatalkan = true;
+        self.naskah.meta.dibatalkan = true;
+        self
+    }
+
     /// The same decree with other pages: those of a comparison.
     pub fn with_pages(self, naskah: Naskah) -> Self {
         Self { naskah, ..self }

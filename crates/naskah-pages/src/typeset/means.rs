@@ -10,7 +10,7 @@ use naskah_core::resolve::Resolved;
 use super::Fonts;
 
 /// Reports what the pages cannot be set with: fonts and characters that are missing, an emblem that is no picture.
-pub(crate) fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut Sink) {
+pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut Sink) {
     let (naskah, office) = (resolved.naskah(), resolved.keputusan().kantor.span);
     if let Some(lambang) = resolved.lambang()
         && !is_picture(&lambang.path, &lambang.bytes)

@@ -14,8 +14,7 @@ mod world;
 
 pub use bacaan::Bacaan;
 pub use fonts::{Fonts, Gap};
-pub use means::check_letters;
-pub(crate) use means::check_means;
+pub use means::{check_letters, check_means};
 pub use pages::{Line, Pages, catchwords};
 pub use world::{MAIN, World};
 

@@ -1,0 +1,240 @@
+//! What a decree amends or revokes, held against the register: whether it is there and in force, bears that name, has
+//! those decisions, and which amendment this is.
+
+use super::hubungan::{self, Hubungan, Kaitan, Maksud, Terbitan};
+use super::register::{Buku, Kunci, KunciRingkas};
+use super::remake::{self, Ulang};
+use super::semua;
+use crate::run::Run;
+use naskah_core::decree::{Keputusan, Teks};
+use naskah_core::diag::{Code, Diagnostic, Sink, Span};
+use naskah_core::language::citation::{self, Sitasi};
+use naskah_core::language::numerals::{dari_nama_diktum, ke_berapa, nama_diktum};
+use naskah_core::resolve::{Edition, Printable, Resolved};
+
+/// Something that the decree amends or revokes, as it names it.
+struct Disebut {
+    kaitan: Kaitan,
+    /// From kind to year.
+    nama: String,
+    /// The title, where one is said, and whether it may go on beyond its end.
+    judul: Option<(String, bool)>,
+    /// Which amendment the decree says it is.
+    ke: Option<usize>,
+    span: Span,
+}
+
+/// Names of what the decree amends and of what it revokes, each once, for the register.
+pub fn names(keputusan: &Keputusan) -> (Vec<String>, Vec<String>) {
+    let all = mentioned(keputusan);
+    let of = |kaitan: Kaitan| {
+        let mut names: Vec<String> =
+            all.iter().filter(|one| one.kaitan == kaitan).map(|one| one.nama.clone()).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    (of(Kaitan::Mengubah), of(Kaitan::Mencabut))
+}
+
+fn mentioned(keputusan: &Keputusan) -> Vec<Disebut> {
+    let title = keputusan.tentang.as_plain();
+    let urutan = citation::urutan(&title);
+    let revokes = title.starts_with("Pencabutan ");
+    let mut all = Vec::new();
+    if let Some(first) = citation::judul(&title).first().filter(|_| urutan.is_some() || revokes) {
+        let kaitan = if urutan.is_some() { Kaitan::Mengubah } else { Kaitan::Mencabut };
+        let one = Disebut::of(kaitan, &title, first, keputusan.tentang.span);
+        all.push(Disebut { ke: urutan.map(|urutan| urutan.ke), ..one });
+    }
+    for butir in &keputusan.diktum {
+        let text = butir.teks.as_plain();
+        let revoking = text.contains("dicabut dan dinyatakan tidak berlaku") || text.starts_with("Mencabut ");
+        if revoking {
+            let within = butir.texts().into_iter().map(|teks| (teks.as_plain(), teks.span));
+            for (text, span) in within {
+                all.extend(
+                    citation::kalimat(&text).iter().map(|s| Disebut::of(Kaitan::Mencabut, &text, s, span)),
+                );
+            }
+        }
+    }
+    all.retain(|one| !one.nama.is_empty());
+    all
+}
+
+impl Disebut {
+    fn of(kaitan: Kaitan, text: &str, sitasi: &Sitasi, span: Span) -> Self {
+        let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
+        let judul = sitasi.judul.clone().map(|range| (part(range), sitasi.longgar));
+        Self { kaitan, nama: part(sitasi.kepala()), judul, ke: None, span }
+    }
+}
+
+/// Reports what the register says otherwise than the decree does.
+pub fn check(resolved: &Resolved, run: &mut Run) -> Option<()> {
+    let named = mentioned(resolved.keputusan());
+    let own = Kunci::of(resolved)?;
+    let buku = Buku::of(run.catalog.root.folder());
+    if named.is_empty() {
+        return None;
+    }
+    let years = semua::bytes(&buku, run)?;
+    let lines = semua::lines(&buku, &years, run)?;
+    let terbitan = semua::issued(&lines);
+    let hubungan = hubungan::of(&terbitan, &run.catalog);
+    let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map_or(String::new(), |day| day.value.iso());
+    let book = Book { terbitan: &terbitan, hubungan: &hubungan, own: KunciRingkas::from(&own), day };
+    let mut told: Vec<(&str, Code)> = Vec::new();
+    for one in &named {
+        let place = hubungan::maksud(&one.nama, &book.own, &terbitan, &run.catalog);
+        for finding in book.weigh(one, place, resolved.keputusan(), &buku, run) {
+            if !told.contains(&(one.nama.as_str(), finding.code)) || finding.code == Code::SASARAN {
+                told.push((&one.nama, finding.code));
+                run.sink.push(finding);
+            }
+        }
+    }
+    Some(())
+}
+
+/// The register as a decree that is about to be issued finds it.
+struct Book<'a> {
+    terbitan: &'a [Terbitan<'a>],
+    hubungan: &'a [Hubungan<'a>],
+    own: KunciRingkas<'a>,
+    day: String,
+}
+
+impl Book<'_> {
+    fn weigh(
+        &self,
+        one: &Disebut,
+        place: Maksud,
+        keputusan: &Keputusan,
+        buku: &Buku,
+        run: &mut Run,
+    ) -> Vec<Diagnostic> {
+        let at = match place {
+            Maksud::Lain => return Vec::new(),
+            Maksud::Tiada => return vec![self.unknown(one)],
+            Maksud::Ada(at) => at,
+        };
+        let mut found = Vec::new();
+        found.extend(self.not_in_force(one, at));
+        found.extend(self.other_name(one, at));
+        if one.kaitan == Kaitan::Mengubah {
+            found.extend(self.other_count(one, at));
+            found.extend(self.no_such_diktum(at, keputusan, buku, run));
+        }
+        found
+    }
+
+    fn unknown(&self, one: &Disebut) -> Diagnostic {
+        let message = format!("{} tidak ada dalam register", one.nama);
+        let hint = "periksa nomor dan tahunnya; bila terbit sebelum register ini ada, catat dengan `naskah terbit --sudah-ditetapkan`";
+        let finding = Diagnostic::peringatan(Code::SASARAN_LUAR, one.span, message).hint(hint);
+        match one.ke.filter(|ke| *ke > 1) {
+            Some(ke) => finding.hint(format!("{} perubahan sebelumnya juga tidak dapat diperiksa", ke - 1)),
+            None => finding,
+        }
+    }
+
+    /// It was withdrawn or revoked before.
+    fn not_in_force(&self, one: &Disebut, at: usize) -> Option<Diagnostic> {
+        let target = &self.terbitan[at];
+        let revoked = self.hubungan.iter().find(|other| {
+            other.kaitan == Kaitan::Mencabut && other.sasaran == Some(at) && *self.terbitan[other.oleh].kunci != self.own
+        });
+        let message = match (target.batal, revoked) {
+            (Some(batal), _) => format!("{} sudah dibatalkan: {}", target.kunci, batal.alasan),
+            (None, Some(other)) => format!("{} sudah dicabut oleh {}", target.kunci, self.terbitan[other.oleh].kunci),
+            (None, None) => return None,
+        };
+        let hint = format!("yang tidak berlaku lagi tidak dapat {}", passive(one.kaitan));
+        Some(Diagnostic::peringatan(Code::SASARAN, one.span, message).hint(hint))
+    }
+
+    fn other_name(&self, one: &Disebut, at: usize) -> Option<Diagnostic> {
+        let target = &self.terbitan[at];
+        let (judul, longgar) = one.judul.as_ref()?;
+        let (said, own) = (words(judul), words(&target.terbit.tentang));
+        let same = if *longgar { said.starts_with(&own) } else { said == own };
+        let message = format!("{} bernama lain dalam register: {}", target.kunci, target.terbit.tentang);
+        let hint = format!("di sini tertulis: {judul}");
+        (!same).then(|| Diagnostic::peringatan(Code::SASARAN, one.span, message).hint(hint))
+    }
+
+    /// Which amendment it is, by those that the register holds.
+    fn other_count(&self, one: &Disebut, at: usize) -> Option<Diagnostic> {
+        let said = one.ke?;
+        let earlier = self.hubungan.iter().filter(|other| {
+            let by = &self.terbitan[other.oleh];
+            let amends = other.kaitan == Kaitan::Mengubah && other.sasaran == Some(at);
+            amends && *by.kunci != self.own && *by.terbit.tanggal <= *self.day
+        });
+        let known = earlier.count();
+        let name = |ke: usize| format!("Perubahan {}", ke_berapa(ke)).trim_end().to_owned();
+        let message = format!(
+            "judul menyebut {}, sedangkan register mencatat {known} perubahan sebelumnya",
+            name(said)
+        );
+        let hint = format!("menurut register ini {}", name(known + 1));
+        (said != known + 1).then(|| Diagnostic::peringatan(Code::SASARAN, one.span, message).hint(hint))
+    }
+
+    /// Decisions that the amended decree does not have.
+    fn no_such_diktum(&self, at: usize, keputusan: &Keputusan, buku: &Buku, run: &mut Run) -> Vec<Diagnostic> {
+        let target = self.terbitan[at].kunci;
+        let Some(count) = diktum_of(&target.owned(), buku, run) else { return Vec::new() };
+        let mut found = Vec::new();
+        for teks in keputusan.diktum.iter().flat_map(|butir| butir.texts()) {
+            for number in amended(teks).into_iter().filter(|number| *number > count) {
+                let name = nama_diktum(number).unwrap_or_default();
+                let message = format!("{target} tidak mempunyai Diktum {name}; diktumnya {count}");
+                let hint = "periksa diktum yang diubah; diktum baru disisipkan atau ditambahkan";
+                found.push(Diagnostic::peringatan(Code::SASARAN, teks.span, message).hint(hint));
+            }
+        }
+        found
+    }
+}
+
+fn passive(kaitan: Kaitan) -> &'static str {
+    match kaitan {
+        Kaitan::Mengubah => "diubah",
+        Kaitan::Mencabut => "dicabut",
+    }
+}
+
+/// How many decisions an issued decree has, by what was frozen of it.
+fn diktum_of(kunci: &Kunci, buku: &Buku, run: &mut Run) -> Option<usize> {
+    let mut sink = Sink::default();
+    let tahun = buku.baca(kunci.tahun, &mut run.files, &mut sink)?;
+    let tercatat = tahun.cari(kunci)?.tercatat();
+    let bundel = remake::beku(&tercatat, buku, &mut sink)?;
+    let ulang = Ulang::open(&bundel, run);
+    let remade = ulang.bind(&Edition::default(), &mut run.files, &mut sink)?;
+    Some(remade.resolved().keputusan().diktum.len())
+}
+
+/// The decisions of another decree that a text changes, by their numbers.
+fn amended(teks: &Teks) -> Vec<usize> {
+    let text = teks.as_plain();
+    let lower = text.to_lowercase();
+    let changes = ["ubah", "hapus", "sisip"].iter().any(|root| lower.contains(root));
+    let mut found = Vec::new();
+    for (at, word) in text.match_indices("Diktum ").filter(|_| changes) {
+        let before = text.get(..at).unwrap_or_default().trim_end().to_lowercase();
+        // What is put in is new, and "dimaksud dalam" speaks of this decree itself.
+        let other = !before.ends_with("yakni") && !before.ends_with("yaitu") && !before.ends_with("dimaksud dalam");
+        let name = text.get(at + word.len()..).unwrap_or_default();
+        found.extend(dari_nama_diktum(name).filter(|_| other).map(|(number, _)| number));
+    }
+    found
+}
+
+fn words(text: &str) -> String {
+    let text = text.to_lowercase();
+    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(['.', ';', ',']).to_owned()
+}
