@@ -8,6 +8,7 @@ use crate::office::hubungan::Kaitan;
 use naskah_core::catalog::Halaman;
 use naskah_core::decree::Teks;
 use naskah_core::diag::{Code, Diagnostic, Sink};
+use naskah_core::language::capitals::title_upper;
 
 /// An abstract with nothing left to decide but where lines break.
 #[derive(Serialize)]
@@ -59,7 +60,7 @@ pub fn isi(bahan: &Bahan, sink: &mut Sink) -> Isi {
         closed(format!("Dasar Hukum Keputusan ini adalah: {}", bases.join("; "))),
         closed(format!("Dalam Keputusan ini diatur tentang: {}", materi.join("; "))),
     ];
-    let kepala = [subjek(bahan), bahan.tercatat.kunci.tahun.to_string(), source_line(bahan), meta.judul.to_uppercase()];
+    let kepala = [subjek(bahan), bahan.tercatat.kunci.tahun.to_string(), source_line(bahan), title_upper(&meta.judul)];
     let notes = notes(bahan);
     let missing = missing(bahan);
     warn(bahan, &missing, sink);
@@ -85,9 +86,9 @@ pub fn isi(bahan: &Bahan, sink: &mut Sink) -> Isi {
 
 /// The subjects in capitals, joined by dashes; the decree's name where there are none.
 pub fn subjek(bahan: &Bahan) -> String {
-    let subjects: Vec<String> = bahan.subjek.iter().map(|text| text.as_plain().trim().to_uppercase()).collect();
+    let subjects: Vec<String> = bahan.subjek.iter().map(|text| title_upper(text.as_plain().trim())).collect();
     match subjects.is_empty() {
-        true => bahan.keputusan().tentang.as_plain().to_uppercase(),
+        true => title_upper(&bahan.keputusan().tentang.as_plain()),
         false => subjects.join(" - "),
     }
 }

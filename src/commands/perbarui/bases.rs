@@ -41,10 +41,10 @@ fn amendments<'a>(context: &Reading<'a>, roll: Roll, id: &str) -> Vec<&'a Law> {
         return context.amendments(id);
     }
     let of = |law: &&Law| {
-        law.dasar.mengubah.as_ref().is_some_and(|amends| amends.id == id) && law.dasar.ada_pada(None, roll.target)
+        law.dasar.amends(id).is_some() && law.dasar.ada_pada(None, roll.target)
     };
     let mut found: Vec<&Law> = context.catalog.laws().iter().filter(of).collect();
-    found.sort_by_key(|law| (law.dasar.mengubah.as_ref().map(|amends| amends.ke), law.dasar.tanggal));
+    found.sort_by_key(|law| (law.dasar.amends(id).map(|amends| amends.ke), law.dasar.tanggal));
     found
 }
 

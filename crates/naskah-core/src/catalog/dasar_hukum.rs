@@ -28,6 +28,8 @@ pub struct DasarHukum {
     pub tanggal: Option<Tanggal>,
     /// What it amends.
     pub mengubah: Option<Mengubah>,
+    /// What it amends beside other matters, under a title of its own.
+    pub juga_mengubah: Vec<Mengubah>,
     /// Whether it is in force.
     pub berlaku: bool,
     /// Id of the rule that revoked it, where known.
@@ -126,6 +128,12 @@ pub const SHAPE: Shape = Shape {
         ),
         Field::boleh("tanggal", "tanggal", "2017-08-15", "tanggal diundangkan; untuk keputusan tanggal ditetapkan"),
         Field::boleh("mengubah", "mengubah", "{id: pkpu-8-2019, ke: 5}", "peraturan yang diubahnya"),
+        Field::boleh(
+            "juga_mengubah",
+            "daftar mengubah",
+            "[{id: uu-23-2014, ke: 3}]",
+            "peraturan yang ikut diubah oleh peraturan berjudul sendiri; `ke` menurut urutan waktu",
+        ),
         Field::boleh("status", "berlaku | dicabut", "berlaku", "tanpa keterangan: berlaku"),
         Field::boleh("dicabut_oleh", "id dasar hukum", "pkpu-2-2021", "pencabutnya, bila diketahui"),
         Field::wajib("sumber", "daftar teks", "[JDIH KPU]", "tempat setiap fakta ditemukan"),
@@ -173,6 +181,8 @@ impl DasarHukum {
             }
         };
         let mengubah = table.get("mengubah").and_then(|node| Mengubah::read(node, sink));
+        let also = table.get("juga_mengubah").map(|node| node.list(sink)).unwrap_or_default();
+        let juga_mengubah = also.iter().filter_map(|node| Mengubah::read(node, sink)).collect();
         let tentang = table.word("tentang", sink);
         if tentang.is_none() && mengubah.is_none() && table.get("jenis")?.as_scalar() != Some("uud") {
             sink.push(
@@ -192,10 +202,16 @@ impl DasarHukum {
             lembaran: table.get("lembaran").and_then(|node| Lembaran::read(node, sink)),
             tanggal: table.get("tanggal").and_then(|node| node.parse(sink)),
             mengubah,
+            juga_mengubah,
             dicabut_oleh: table.word("dicabut_oleh", sink),
             berlaku: table.get("status").and_then(|node| node.choice(&states, sink)).unwrap_or(true),
             kepastian: table.get("kepastian")?.choice(&Kepastian::WORDS, sink)?,
         })
+    }
+
+    /// What it does to the rule of an id: which amendment of it this is.
+    pub fn amends(&self, id: &str) -> Option<&Mengubah> {
+        self.mengubah.iter().chain(&self.juga_mengubah).find(|amends| amends.id == id)
     }
 
     /// `Undang-Undang Nomor 7 Tahun 2017`; an old number that carries its year stands alone.
@@ -226,6 +242,15 @@ impl DasarHukum {
         format!("{}{title}{}", self.nama(), gazette.unwrap_or_default())
     }
 
+    /// Whether it counts as an amendment on a day. One whose day is unknown counts from the end of its year on, so that
+    /// no decree cites what was not there yet.
+    pub fn mengubah_pada(&self, day: Option<Tanggal>, year: i32) -> bool {
+        match self.tanggal {
+            Some(_) => self.ada_pada(day, year),
+            None => self.tahun < day.map_or(year, |day| day.parts().0),
+        }
+    }
+
     /// Whether it was there on a day; without a day, or where its own is unknown, the year decides.
     pub fn ada_pada(&self, day: Option<Tanggal>, year: i32) -> bool {
         match (self.tanggal, day) {
@@ -254,7 +279,7 @@ impl Kutipan<'_> {
     pub fn text(&self) -> String {
         let own = self.dasar.kepala(self.induk);
         let Some(last) = self.perubahan.last() else { return own };
-        let many = last.mengubah.as_ref().is_some_and(|m| m.ke > 1);
+        let many = last.amends(&self.dasar.id).is_some_and(|m| m.ke > 1);
         let link = match (many, self.koma_terakhir) {
             (false, _) => "sebagaimana telah diubah dengan",
             (true, true) => "sebagaimana telah beberapa kali diubah, terakhir dengan",

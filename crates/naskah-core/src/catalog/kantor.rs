@@ -145,7 +145,7 @@ pub const PEJABAT: Shape = Shape {
         Field::wajib("nama", "teks", "Nama Ketua", "nama tanpa gelar, pangkat, dan NIP"),
         Field::boleh("sebagai", "plh | plt", "plh", "pelaksana harian atau pelaksana tugas"),
         Field::boleh("atas_nama", "id pejabat", "ketua", "menandatangani a.n. pejabat itu"),
-        Field::boleh("ub", "id pejabat", "sekretaris", "mengesahkan salinan u.b. pejabat itu"),
+        Field::boleh("ub", "id pejabat", "sekretaris", "menandatangani atau mengesahkan salinan u.b. pejabat itu"),
         Field::boleh("sejak", "tanggal", "2023-06-20", "hari pertama menjabat"),
         Field::boleh("sampai", "tanggal", "2028-06-20", "hari terakhir menjabat"),
     ],
@@ -183,9 +183,11 @@ impl Kantor {
         })
     }
 
-    /// Whose authority it is when the person of `id` signs: that person's, or that of the one signed for.
+    /// Whose authority it is when the person of `id` signs: that person's, that of the one signed for, or of the one for
+    /// whose use it is signed.
     pub fn kuasa(&self, id: &str) -> Option<&Pejabat> {
-        let pejabat = self.pejabat.get(id)?;
+        let own = self.pejabat.get(id)?;
+        let pejabat = own.ub.as_ref().map_or(Some(own), |id| self.pejabat.get(id))?;
         pejabat.atas_nama.as_ref().map_or(Some(pejabat), |id| self.pejabat.get(id))
     }
 

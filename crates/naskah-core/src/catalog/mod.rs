@@ -144,7 +144,8 @@ impl Catalog {
         let ids = index.get(id).map(Vec::as_slice).unwrap_or_default();
         let mut found: Vec<DasarHukum> =
             ids.iter().filter_map(|other| self.dasar_hukum(other, files, sink).ok()).collect();
-        found.sort_by_key(|other| (other.mengubah.as_ref().map(|m| m.ke), other.tanggal));
+        found.retain(|other| other.amends(id).is_some());
+        found.sort_by_key(|other| (other.amends(id).map(|m| m.ke), other.tanggal));
         found
     }
 
@@ -210,11 +211,15 @@ impl Catalog {
         for id in self.ids(DASAR) {
             let text = self.root.read(&format!("{DASAR}/{id}.yaml")).unwrap_or_default();
             let text = String::from_utf8_lossy(&text);
-            let parent = text.split_once("\nmengubah:").and_then(|(_, rest)| rest.split_once("id:"));
-            if let Some((_, rest)) = parent {
-                let end = |c: char| !(c.is_ascii_alphanumeric() || "-.".contains(c));
-                let parent = rest.trim_start().split(end).next().unwrap_or_default();
-                index.entry(parent.to_owned()).or_default().push(id);
+            let mut own = false;
+            for line in text.lines() {
+                let begins = line.starts_with(|c: char| c.is_ascii_alphabetic());
+                own = if begins { line.starts_with("mengubah:") || line.starts_with("juga_mengubah:") } else { own };
+                for (_, rest) in line.match_indices("id:").filter(|_| own).map(|(at, _)| line.split_at(at + 3)) {
+                    let end = |c: char| !(c.is_ascii_alphanumeric() || "-.".contains(c));
+                    let parent = rest.trim_start().split(end).next().unwrap_or_default();
+                    index.entry(parent.to_owned()).or_default().push(id.clone());
+                }
             }
         }
         index
@@ -236,6 +241,28 @@ impl Catalog {
         yaml::parse(files, file, sink).ok_or(Missing::Broken)
     }
 
+    /// "maksud Anda …?" among the legal bases of the same number and year, or where to look: letters alone never lead to a
+    /// rule of another number or year.
+    pub fn nearest_law(&self, id: &str) -> String {
+        let figures = |id: &str| -> Vec<String> {
+            let parts = id.split(|c: char| !c.is_ascii_digit());
+            parts.filter(|part| !part.is_empty()).map(|part| part.trim_start_matches('0').to_owned()).collect()
+        };
+        let wanted = figures(id);
+        let ids = self.ids(DASAR);
+        let same: Vec<&str> = ids.iter().map(String::as_str).filter(|other| figures(other) == wanted).collect();
+        let swapped = || {
+            let of = |other: &&String| self.law(other).is_some_and(|law| swapped_year(id, other, law.dasar.tahun));
+            ids.iter().find(of).map(|other| format!("maksud Anda `{other}`?"))
+        };
+        match &same[..] {
+            [] if id.contains('-') && swapped().is_some() => swapped().unwrap_or_default(),
+            [] => "cari dengan `naskah dasar` dan nomor, tahun, atau kata dari judulnya".to_owned(),
+            [one] => format!("maksud Anda `{one}`?"),
+            several => format!("yang bernomor dan bertahun itu: {}", several.join(", ")),
+        }
+    }
+
     /// "maksud Anda …?" among the ids of a folder, or where to look.
     pub fn nearest(&self, folder: &str, id: &str) -> String {
         let ids = self.ids(folder);
@@ -244,6 +271,17 @@ impl Catalog {
             n => format!("{n} berkas ada dalam {folder}/; tambahkan satu berkas untuk yang baru"),
         })
     }
+}
+
+/// Whether an id differs from one of the year `year` in two figures of the year alone that changed places, and names a
+/// year that cannot be.
+fn swapped_year(id: &str, other: &str, year: i32) -> bool {
+    let (Some((head, typed)), Some((own, _))) = (id.rsplit_once('-'), other.rsplit_once('-')) else { return false };
+    let (typed, right): (Vec<char>, Vec<char>) = (typed.chars().collect(), year.to_string().chars().collect());
+    let impossible = typed.iter().collect::<String>().parse::<i32>().is_ok_and(|year| !(1945..2050).contains(&year));
+    let differs: Vec<usize> = (0..right.len()).filter(|at| typed.get(*at) != right.get(*at)).collect();
+    let two = |a: usize, b: usize| b == a + 1 && typed.get(a) == right.get(b) && typed.get(b) == right.get(a);
+    head == own && impossible && typed.len() == right.len() && matches!(differs[..], [a, b] if two(a, b))
 }
 
 /// Whether a file of [`FONTS`] is a font, by its name.

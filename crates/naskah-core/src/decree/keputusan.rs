@@ -7,6 +7,7 @@ use crate::decree::petikan::Petikan;
 use crate::decree::susunan::Susunan;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
+use crate::language::citation::id_dari_sebutan;
 use crate::language::days::Tanggal;
 use crate::yaml::{Field, Node, Shape, Table, Value};
 
@@ -419,6 +420,10 @@ impl Dasar {
                 let id = Spanned { value: text.trim().to_owned(), span: node.span };
                 Some(Dasar::Id { id, catatan: None })
             }
+            Value::Scalar { text, .. } => match id_dari_sebutan(text) {
+                Some(value) => Some(Dasar::Id { id: Spanned { value, span: node.span }, catatan: None }),
+                None => Butir::read(node, 0, sink).map(Dasar::Teks),
+            },
             _ => Butir::read(node, 0, sink).map(Dasar::Teks),
         }
     }

@@ -5,6 +5,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::diag::{Sink, Span};
+use crate::language::capitals::title_upper;
 use crate::yaml::{Node, Value};
 
 /// What a comparison of two decrees says of a piece of text.
@@ -104,9 +105,9 @@ impl Teks {
         self.runs.iter().all(|run| run.text.trim().is_empty())
     }
 
-    /// In capitals.
+    /// In capitals, as a title is: old numbers and addresses keep their letters.
     pub fn to_upper(&self) -> Self {
-        self.map(|text| text.to_uppercase())
+        self.map(title_upper)
     }
 
     /// With `tail` put after the last character, in the plain style.

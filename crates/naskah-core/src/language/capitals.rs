@@ -35,6 +35,36 @@ pub fn titled_words(text: &str) -> String {
     out
 }
 
+/// In capitals, but for what keeps its letters wherever it stands: old numbers of decrees, web and mail addresses, units
+/// with a raised figure.
+pub fn title_upper(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_matches(|c: char| c.is_whitespace() || "()[]\"'“”‘’,;:.".contains(c));
+        match keeps_letters(word) {
+            true => out.push_str(piece),
+            false => out.push_str(&piece.to_uppercase()),
+        }
+    }
+    out
+}
+
+/// Whether a word is a number with slashes, an address, or a unit with a raised figure.
+fn keeps_letters(word: &str) -> bool {
+    let number = word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit());
+    number || word.contains(['²', '³']) || is_address(word)
+}
+
+/// Whether a word is an address: names of two letters or more between dots, all in small letters, or with `@` or `://`.
+fn is_address(word: &str) -> bool {
+    let host = word.split('/').next().unwrap_or_default();
+    let names: Vec<&str> = host.split('.').collect();
+    let name = |part: &&str| part.len() > 1 && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let dotted = names.len() > 1 && names.iter().all(name);
+    let ends = names.last().is_some_and(|last| last.chars().all(|c| c.is_ascii_lowercase()));
+    word.contains('@') || word.contains("://") || (dotted && ends)
+}
+
 /// Whether every letter is a capital, and there is more than an abbreviation.
 pub fn in_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() > 4 && !text.chars().any(char::is_lowercase)
@@ -53,6 +83,16 @@ mod tests {
         assert_eq!(like("Sub Bagian", "subbagian"), "Subbagian");
         assert_eq!(like("Undang Undang", "undang-undang"), "Undang-Undang");
         assert_eq!(like("Tindaklanjut", "tindak lanjut"), "Tindak lanjut");
+    }
+
+    #[test]
+    fn titles_in_capitals_keep_numbers_and_addresses() {
+        let old = "11/HK.03.1-Kpt/3322/KPU-Kab/II/2022";
+        assert_eq!(title_upper(&format!("Keputusan Nomor {old} tentang Jam")), format!("KEPUTUSAN NOMOR {old} TENTANG JAM"));
+        assert_eq!(title_upper("Lahan 10 m² dan (jdih.kpu.go.id)"), "LAHAN 10 m² DAN (jdih.kpu.go.id)");
+        assert_eq!(title_upper("Surel kab@kpu.go.id, jdih.kpu.go.id/jateng."), "SUREL kab@kpu.go.id, jdih.kpu.go.id/jateng.");
+        assert_eq!(title_upper("Bupati dan/atau Wali Kota s.d. 5 a.n. dst."), "BUPATI DAN/ATAU WALI KOTA S.D. 5 A.N. DST.");
+        assert_eq!(title_upper("A  b\nc"), "A  B\nC");
     }
 
     #[test]

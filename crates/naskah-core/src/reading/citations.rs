@@ -150,9 +150,11 @@ impl<'a> Reading<'a> {
 
     /// The amendments of a rule that were there on the decree's day, in order.
     pub fn amendments(&self, id: &str) -> Vec<&'a Law> {
-        let of = |law: &&Law| law.dasar.mengubah.as_ref().is_some_and(|m| m.id == id) && self.there(&law.dasar);
+        let day = self.keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value);
+        let there = |law: &Law| law.dasar.mengubah_pada(day, self.keputusan.tahun.value);
+        let of = |law: &&Law| law.dasar.amends(id).is_some() && there(law);
         let mut found: Vec<&Law> = self.catalog.laws().iter().filter(of).collect();
-        found.sort_by_key(|law| (law.dasar.mengubah.as_ref().map(|m| m.ke), law.dasar.tanggal));
+        found.sort_by_key(|law| (law.dasar.amends(id).map(|m| m.ke), law.dasar.tanggal));
         found
     }
 }

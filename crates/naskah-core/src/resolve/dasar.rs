@@ -46,7 +46,7 @@ fn cite(
             return None;
         }
         Err(Missing::Unknown) => {
-            let hint = catalog.nearest(DASAR, &id.value);
+            let hint = catalog.nearest_law(&id.value);
             let free = "dasar hukum di luar data dapat ditulis sebagai teks lengkap";
             let message = format!("dasar hukum `{}` tidak dikenal", id.value);
             sink.push(Diagnostic::galat(Code::DASAR, id.span, message).hint(hint).hint(free));
@@ -59,7 +59,14 @@ fn cite(
     };
     let day = keputusan.ditetapkan.tanggal.as_ref().map(|t| t.value);
     let perubahan = catalog.perubahan(&dasar.id, files, sink);
-    let counted: Vec<&DasarHukum> = perubahan.iter().filter(|d| d.ada_pada(day, keputusan.tahun.value)).collect();
+    let (year, own) = (keputusan.tahun.value, |d: &DasarHukum| d.mengubah_pada(day, keputusan.tahun.value));
+    let counted: Vec<&DasarHukum> = perubahan.iter().filter(|d| own(d)).collect();
+    // What was left out only because its day is unknown.
+    for rule in perubahan.iter().filter(|d| !own(d) && d.tanggal.is_none() && d.ada_pada(day, year)) {
+        let message = format!("tanggal {} tidak ada dalam data, jadi perubahan itu tidak dicetak", rule.nama());
+        let hint = format!("bila sudah diundangkan pada hari itu, isi `tanggal` dalam {DASAR}/{}.yaml", rule.id);
+        sink.push(Diagnostic::peringatan(Code::BELUM_PASTI, id.span, message).hint(hint));
+    }
     let kutipan = Kutipan { dasar: &dasar, induk: induk.as_ref(), perubahan: &counted, koma_terakhir };
     if dasar.judul(induk.as_ref()).is_none() && dasar.mengubah.is_some() {
         let message =

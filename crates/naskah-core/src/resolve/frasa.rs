@@ -127,15 +127,22 @@ impl Frasa<'_> {
 
     /// The lines of the signer's office, in capitals, with the comma after the last.
     fn jabatan(&self) -> Vec<String> {
-        let own = self.pejabat.sebagai.map_or("", |s| s.prefix());
-        let behalf = if self.pejabat.atas_nama.is_some() { "a.n. " } else { own };
+        // Who signs for the use of another stands below that one's lines.
+        let user = self.pejabat.ub.as_ref().and_then(|id| self.kantor.pejabat.get(id));
+        let signs = user.unwrap_or(self.pejabat);
+        let own = signs.sebagai.map_or("", |s| s.prefix());
+        let behalf = if signs.atas_nama.is_some() { "a.n. " } else { own };
         let body = format!("{behalf}{}", format!("{} {}", self.kuasa.jabatan, self.kantor.badan).to_uppercase());
         let mut lines = vec![body];
         if self.kantor.jenjang != Jenjang::Pusat {
             lines.push(self.kantor.wilayah.to_uppercase());
         }
-        if self.pejabat.atas_nama.is_some() {
-            lines.push(format!("{own}{}", self.pejabat.jabatan.to_uppercase()));
+        if signs.atas_nama.is_some() {
+            lines.push(format!("{own}{}", signs.jabatan.to_uppercase()));
+        }
+        if user.is_some() {
+            let acting = self.pejabat.sebagai.map_or("", |s| s.prefix());
+            lines.extend(["u.b.".to_owned(), format!("{acting}{}", self.pejabat.jabatan.to_uppercase())]);
         }
         if let Some(last) = lines.last_mut() {
             last.push(',');

@@ -5,6 +5,7 @@
 
 pub mod gazette;
 pub mod name;
+mod pendek;
 pub mod words;
 
 use std::ops::Range;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use crate::language::numerals::ke_berapa;
 use gazette::Kurung;
 pub use gazette::{Lembar, Seri};
+pub use pendek::id_dari_sebutan;
 use name::Sebutan;
 use words::{Kata, kata};
 

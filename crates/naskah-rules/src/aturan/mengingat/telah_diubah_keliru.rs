@@ -65,8 +65,8 @@ const ONCE: &str = "sebagaimana telah diubah dengan";
 /// Whether the catalog has the amendment as the only one that was there.
 fn is_only(context: &Context<'_>, cited: &Cited<'_>, amendment: &Cited<'_>) -> bool {
     let (Some(parent), Some(law)) = (cited.law(), amendment.law()) else { return false };
-    let first = law.dasar.mengubah.as_ref().is_some_and(|m| m.ke == 1 && m.id == parent.dasar.id);
-    let later =
-        context.amendments(&parent.dasar.id).iter().any(|law| law.dasar.mengubah.as_ref().is_some_and(|m| m.ke > 1));
+    let id = &parent.dasar.id;
+    let first = law.dasar.amends(id).is_some_and(|m| m.ke == 1);
+    let later = context.amendments(id).iter().any(|law| law.dasar.amends(id).is_some_and(|m| m.ke > 1));
     first && !later
 }
