@@ -5,6 +5,7 @@ mod aturan;
 mod batal;
 mod beda;
 mod daftar;
+mod dasar;
 mod ekstrak;
 mod jdih;
 mod jelaskan;
@@ -143,6 +144,9 @@ commands! {
     /// Sunting tabel lampiran sebagai lembar kerja, lalu masukkan kembali
     #[command(visible_alias = "table")]
     Tabel(tabel);
+    /// Cari dasar hukum dalam data: kutipannya pada suatu tanggal, keadaan, kepastian, dan sumbernya
+    #[command(visible_alias = "basis")]
+    Dasar(dasar);
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain")]
     Jelaskan(jelaskan);

@@ -6,6 +6,7 @@ pub mod aturan;
 pub mod batal;
 pub mod beda;
 pub mod daftar;
+pub mod dasar;
 pub mod ekstrak;
 pub mod jdih;
 pub mod jelaskan;

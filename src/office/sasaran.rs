@@ -53,9 +53,7 @@ fn mentioned(keputusan: &Keputusan) -> Vec<Disebut> {
         if revoking {
             let within = butir.texts().into_iter().map(|teks| (teks.as_plain(), teks.span));
             for (text, span) in within {
-                all.extend(
-                    citation::kalimat(&text).iter().map(|s| Disebut::of(Kaitan::Mencabut, &text, s, span)),
-                );
+                all.extend(citation::kalimat(&text).iter().map(|s| Disebut::of(Kaitan::Mencabut, &text, s, span)));
             }
         }
     }
@@ -144,7 +142,9 @@ impl Book<'_> {
     fn not_in_force(&self, one: &Disebut, at: usize) -> Option<Diagnostic> {
         let target = &self.terbitan[at];
         let revoked = self.hubungan.iter().find(|other| {
-            other.kaitan == Kaitan::Mencabut && other.sasaran == Some(at) && *self.terbitan[other.oleh].kunci != self.own
+            other.kaitan == Kaitan::Mencabut
+                && other.sasaran == Some(at)
+                && *self.terbitan[other.oleh].kunci != self.own
         });
         let message = match (target.batal, revoked) {
             (Some(batal), _) => format!("{} sudah dibatalkan: {}", target.kunci, batal.alasan),
@@ -175,10 +175,8 @@ impl Book<'_> {
         });
         let known = earlier.count();
         let name = |ke: usize| format!("Perubahan {}", ke_berapa(ke)).trim_end().to_owned();
-        let message = format!(
-            "judul menyebut {}, sedangkan register mencatat {known} perubahan sebelumnya",
-            name(said)
-        );
+        let message =
+            format!("judul menyebut {}, sedangkan register mencatat {known} perubahan sebelumnya", name(said));
         let hint = format!("menurut register ini {}", name(known + 1));
         (said != known + 1).then(|| Diagnostic::peringatan(Code::SASARAN, one.span, message).hint(hint))
     }

@@ -75,7 +75,8 @@ fn at_every_place(kind: &str) {
         let here = here.path();
         let (ended, said) = cut(kind, place, here);
         let before = issued(here);
-        let ran = naskah(here, ["terbit", "--ya", "b.yaml", "--tanggal", "2025-03-05", "--akar", ".", "-o", "hasil/b.pdf"]);
+        let ran =
+            naskah(here, ["terbit", "--ya", "b.yaml", "--tanggal", "2025-03-05", "--akar", ".", "-o", "hasil/b.pdf"]);
         assert_eq!(ran.code, Some(0), "{kind} {place}: {}", ran.err);
         let after = issued(here);
         assert_eq!(after.len(), before.len() + 1, "{kind} {place}");

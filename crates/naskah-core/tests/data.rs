@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use naskah_core::catalog::kata::{KATA, TAKES};
-use naskah_core::catalog::{Catalog, DASAR, JENIS, KANTOR, Kata, LIBUR, Libur, Root, SHAPES, WILAYAH, Wilayah};
-use naskah_core::decree;
+use naskah_core::catalog::{
+    Catalog, DASAR, DasarHukum, JENIS, KANTOR, Kata, LIBUR, Libur, Root, SHAPES, WILAYAH, Wilayah,
+};
+use naskah_core::decree::{self, Tanggal};
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
+use naskah_core::language::citation;
 use naskah_core::yaml::{self, Node};
 
 use naskah_testing::{files_below, project, text_of};
@@ -85,6 +88,57 @@ fn amendments_refer_to_what_is_there() {
         assert!(after.is_empty() || !after.contains(' '), "{id} was replaced by `{after}`, which is no id");
     }
     shelf.assert_silent();
+}
+
+#[test]
+fn chains_of_amendments_fit() {
+    let mut shelf = Shelf::open();
+    let (mut chains, ids) = (0, shelf.catalog.ids(DASAR));
+    for id in &ids {
+        let Ok(base) = shelf.catalog.dasar_hukum(id, &mut shelf.files, &mut shelf.sink) else { continue };
+        let chain = shelf.catalog.perubahan(id, &mut shelf.files, &mut shelf.sink);
+        chains += usize::from(!chain.is_empty());
+        let order = |law: &DasarHukum| law.amends(id).map_or(0, |amends| amends.ke);
+        for pair in [&[base.clone()], &chain[..]].concat().windows(2) {
+            let [before, after] = pair else { continue };
+            let there = before.tanggal.zip(after.tanggal).is_none_or(|(before, after)| before <= after);
+            assert!(there && before.tahun <= after.tahun, "{} amends {id} before {} was there", after.id, before.id);
+            // A law that confirms an emergency regulation is the same amendment.
+            let confirms = before.id.starts_with("perppu") && order(before) == order(after);
+            assert!(order(before) < order(after) || confirms, "{} and {} are the same amendment of {id}", before.id, after.id);
+        }
+        for law in &chain {
+            let title = law.judul(Some(&base)).unwrap_or_default();
+            let said = citation::urutan(&title).map(|order| order.ke);
+            let own = law.mengubah.as_ref().is_some_and(|amends| amends.id == *id);
+            assert!(!own || said.is_none_or(|said| said == order(law)), "{}: {title}", law.id);
+        }
+        if let Some(by) = base.dicabut_oleh.as_ref().filter(|by| ids.contains(by)) {
+            let Ok(by) = shelf.catalog.dasar_hukum(by, &mut shelf.files, &mut shelf.sink) else { continue };
+            assert!(!base.berlaku && base.tahun <= by.tahun, "{id} is revoked by {}", by.id);
+        }
+        assert!(!base.sumber.is_empty(), "{id} names no source");
+    }
+    assert!(chains > 40 && ids.len() >= 280, "{chains} chains among {} rules", ids.len());
+    shelf.assert_silent();
+}
+
+#[test]
+fn one_law_amends_several_under_its_own_title() {
+    let (catalog, mut files, mut sink) = (Catalog::new(Root::embedded()), Files::default(), Sink::default());
+    let last = |id: &str, files: &mut Files, sink: &mut Sink| {
+        catalog.perubahan(id, files, sink).last().map(|law| law.id.clone())
+    };
+    for id in ["uu-23-2014", "uu-30-2014"] {
+        assert_eq!(last(id, &mut files, &mut sink).as_deref(), Some("uu-6-2023"), "{id}");
+    }
+    let day = |text: &str| text.parse::<Tanggal>().ok();
+    let law = catalog.dasar_hukum("uu-6-2023", &mut files, &mut sink).expect("it is there");
+    assert!(law.mengubah_pada(day("2023-03-31"), 2023) && !law.mengubah_pada(day("2023-03-30"), 2023));
+    // One without a day counts from the year after.
+    let law = catalog.dasar_hukum("pkpu-21-2023", &mut files, &mut sink).expect("it is there");
+    assert!(law.tanggal.is_some() || !law.mengubah_pada(day("2023-12-31"), 2023));
+    assert!(law.mengubah_pada(day("2024-01-01"), 2024));
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub use rule::{Example, Rule};
 use std::panic::AssertUnwindSafe;
 
 use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Code, Diagnostic, Files, LAPORKAN, Sink};
+use naskah_core::diag::{Code, Diagnostic, Files, LAPORKAN, Level, Sink};
 use naskah_core::resolve::{Printable, Resolved};
 
 /// A decree that has no error left; made by [`check`] and [`check_beside`] alone.
@@ -81,7 +81,13 @@ pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sin
     // What stands in a sheet is mended there.
     let in_sheet = |finding: &&mut Diagnostic| finding.edits.iter().any(|edit| files.sheet(edit.span.file).is_some());
     found.iter_mut().filter(in_sheet).for_each(|finding| finding.edits.clear());
-    levels::apply(found, resolved, files, sink).into_iter().for_each(|finding| sink.push(finding));
+    let as_it_was = resolved.keputusan().apa_adanya;
+    for mut finding in levels::apply(found, resolved, files, sink) {
+        if as_it_was && finding.level == Level::Galat {
+            finding.level = Level::Peringatan;
+        }
+        sink.push(finding);
+    }
 }
 
 /// Runs a rule; should it break down, that becomes a finding instead of the end of the program.

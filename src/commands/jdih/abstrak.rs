@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Bahan, singkat};
 use crate::office::hubungan::Kaitan;
 use naskah_core::catalog::Halaman;
-use naskah_core::decree::Teks;
+use naskah_core::decree::{Butir, Teks};
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_core::language::capitals::title_upper;
 
@@ -56,10 +56,11 @@ pub fn isi(bahan: &Bahan, sink: &mut Sink) -> Isi {
     };
     let alasan = bahan.abstrak.alasan.as_ref().map_or_else(|| reasons(bahan), plain);
     let body = vec![
-        closed(alasan),
-        closed(format!("Dasar Hukum Keputusan ini adalah: {}", bases.join("; "))),
-        closed(format!("Dalam Keputusan ini diatur tentang: {}", materi.join("; "))),
+        Some(alasan).filter(|alasan| !alasan.is_empty()).map(closed),
+        Some(closed(format!("Dasar Hukum Keputusan ini adalah: {}", bases.join("; ")))),
+        Some(closed(format!("Dalam Keputusan ini diatur tentang: {}", materi.join("; ")))),
     ];
+    let body: Vec<String> = body.into_iter().flatten().collect();
     let kepala = [subjek(bahan), bahan.tercatat.kunci.tahun.to_string(), source_line(bahan), title_upper(&meta.judul)];
     let notes = notes(bahan);
     let missing = missing(bahan);
@@ -111,27 +112,30 @@ fn basis_texts(bahan: &Bahan) -> impl Iterator<Item = String> {
     part.flat_map(|bagian| &bagian.butir).map(|butir| butir.teks.as_plain())
 }
 
-/// The considerations as one sentence; the first alone where all of them are too long.
+/// The considerations as one sentence; the first alone where all of them are too long. One that opens a list says nothing
+/// without it and is left to be written.
 fn reasons(bahan: &Bahan) -> String {
-    let items: Vec<String> = bahan.keputusan().menimbang.butir.iter().map(|butir| plain(&butir.teks)).collect();
+    let whole = bahan.keputusan().menimbang.butir.iter().filter(|butir| butir.rincian.is_none());
+    let items: Vec<String> = whole.map(|butir| plain(&butir.teks)).collect();
     let all = items.join("; ");
     let text = if all.chars().count() <= PANJANG { all } else { items.into_iter().next().unwrap_or_default() };
     capitalized(&text)
 }
 
-/// The decisions without the clause of coming into force; the decree's name where all of them are too long.
+/// What is decided, where every decision but that of coming into force names it: "Menetapkan …". Any other decision is a
+/// sentence that cannot follow "diatur tentang", so the decree's name stands there until somebody writes the matters.
 fn matters(bahan: &Bahan) -> Vec<String> {
-    let decisions = bahan.keputusan().diktum.iter().map(|butir| plain(&butir.teks));
-    let matter = |text: String| {
-        let text = text.split(" sebagaimana tercantum dalam Lampiran").next().unwrap_or_default();
-        text.strip_prefix("Menetapkan ").unwrap_or(text).trim_end_matches(':').to_owned()
+    let decisions = bahan.keputusan().diktum.iter().filter(|butir| !plain(&butir.teks).contains("mulai berlaku"));
+    let matter = |butir: &Butir| {
+        let text = plain(&butir.teks);
+        let text = text.split(" sebagaimana tercantum dalam Lampiran").next()?;
+        let named = text.strip_prefix("Menetapkan ").filter(|name| !name.contains(['.', ':', ';']));
+        named.filter(|_| butir.rincian.is_none() && butir.penutup.is_none()).map(str::to_owned)
     };
-    let all: Vec<String> = decisions.filter(|text| !text.contains("mulai berlaku")).map(matter).collect();
-    let length: usize = all.iter().map(|text| text.chars().count()).sum();
-    match all.is_empty() || length > PANJANG {
-        true => vec![bahan.keputusan().tentang.as_plain()],
-        false => all,
-    }
+    let all: Option<Vec<String>> = decisions.map(matter).collect();
+    let short =
+        |all: &Vec<String>| !all.is_empty() && all.iter().map(|text| text.chars().count()).sum::<usize>() <= PANJANG;
+    all.filter(short).unwrap_or_else(|| vec![bahan.keputusan().tentang.as_plain()])
 }
 
 /// When it came into force, what was written, what became of it, how long its lampirans are.

@@ -40,9 +40,7 @@ fn amendments<'a>(context: &Reading<'a>, roll: Roll, id: &str) -> Vec<&'a Law> {
     if roll.delta() == 0 {
         return context.amendments(id);
     }
-    let of = |law: &&Law| {
-        law.dasar.amends(id).is_some() && law.dasar.ada_pada(None, roll.target)
-    };
+    let of = |law: &&Law| law.dasar.amends(id).is_some() && law.dasar.ada_pada(None, roll.target);
     let mut found: Vec<&Law> = context.catalog.laws().iter().filter(of).collect();
     found.sort_by_key(|law| (law.dasar.amends(id).map(|amends| amends.ke), law.dasar.tanggal));
     found

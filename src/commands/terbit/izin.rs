@@ -28,14 +28,8 @@ pub enum Izin {
 }
 
 /// The findings that have to be answered, whatever their level.
-const DITANYAKAN: [Code; 6] = [
-    Code::CATATAN,
-    Code::BUTIR_TERTELAN,
-    Code::BELUM_PASTI,
-    Code::TEMPAT_KOSONG,
-    Code::SASARAN,
-    Code::NOMOR_BENTUK,
-];
+const DITANYAKAN: [Code; 6] =
+    [Code::CATATAN, Code::BUTIR_TERTELAN, Code::BELUM_PASTI, Code::TEMPAT_KOSONG, Code::SASARAN, Code::NOMOR_BENTUK];
 
 /// Of a decree that was decided on paper before, what its text may have lost while it was typed.
 const SAAT_MENYALIN: [Code; 2] = [Code::CATATAN, Code::BUTIR_TERTELAN];
@@ -45,7 +39,8 @@ pub fn doubts(job: &Job, resolved: &Resolved, run: &mut Run) -> Vec<Diagnostic> 
     let mut own = emptiness(resolved);
     own.extend(hilang::close(&run.files, resolved.source()).into_iter().map(|comment| {
         let message = format!("`# {}` di belakang teks tidak ikut tercetak", comment.text);
-        let hint = "bila bagian teks, apit seluruh teks dengan tanda petik; bila keterangan, beri dua spasi di depannya";
+        let hint =
+            "bila bagian teks, apit seluruh teks dengan tanda petik; bila keterangan, beri dua spasi di depannya";
         Diagnostic::peringatan(Code::CATATAN, comment.span, message).hint(hint)
     }));
     own.into_iter().for_each(|finding| run.sink.push(finding));
@@ -62,7 +57,9 @@ fn emptiness(resolved: &Resolved) -> Vec<Diagnostic> {
         if found.iter().all(|finding| finding.span != Some(teks.span)) {
             let message = format!("tempat yang belum diisi: `{}`", &text[place]);
             let finding = Diagnostic::peringatan(Code::TEMPAT_KOSONG, teks.span, message);
-            found.push(finding.hint("isi sebelum terbit; bila memang dicetak kosong, misalnya formulir, setujui saat ditanya"));
+            found.push(
+                finding.hint("isi sebelum terbit; bila memang dicetak kosong, misalnya formulir, setujui saat ditanya"),
+            );
         }
     }
     found

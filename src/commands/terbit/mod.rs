@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::disk::{WriteError, explain};
 use crate::naming;
-use crate::office::{open, sasaran};
 use crate::office::register::{
     ASLI, Baris, Buku, Hasil, Kunci, NASKAH, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tujuan,
 };
+use crate::office::{open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::PROGRAM;
-use naskah_core::decree::keputusan::Dasar;
 use naskah_core::decree::Tanggal;
+use naskah_core::decree::keputusan::Dasar;
 use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Edition, Printable, Resolved};
@@ -116,6 +116,8 @@ struct Siap {
     ragu: Vec<Diagnostic>,
     /// Whom extracts can be made for.
     petikan: Option<rencana::Petikan>,
+    /// What the record for legal documentation still lacks.
+    jdih: Vec<&'static str>,
 }
 
 /// What became of a decree that was to be made ready.
@@ -141,6 +143,12 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
         run.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, draft.keputusan().nomor_span, message).hint(hint));
         return None;
     }
+    if draft.keputusan().apa_adanya && !job.sudah_ditetapkan {
+        let message = "keputusan `apa_adanya` hanya dicatat sebagai keputusan yang sudah ditetapkan";
+        let hint = "tambahkan --sudah-ditetapkan, atau hapus `apa_adanya` bila ini keputusan baru";
+        run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, draft.keputusan().nomor_span, message).hint(hint));
+        return None;
+    }
     let tahun = buku.baca(draft.keputusan().tahun.value, &mut run.files, &mut run.sink)?;
     let text = nomor::filled(job, &draft, &tahun, run)?;
     let name = run.files.name(file).to_owned();
@@ -155,6 +163,7 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
     sasaran::check(admitted.resolved(), run);
     let ragu = izin::doubts(job, admitted.resolved(), run);
     let petikan = rencana::Petikan::of(admitted.resolved());
+    let jdih = rencana::unwritten(admitted.resolved().keputusan());
     let Run { catalog, fonts, files, sink, .. } = run;
     let means = Means { catalog, fonts, files };
     let typeset = naskah_pages::typeset(admitted, &means, sink)?;
@@ -163,7 +172,7 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
     let terbit = record(job, &typeset, &bahan, &pdf, temuan);
     let tujuan = targets(job, file, &typeset, &pdf, run)?;
     let naskah = typeset.bundel().naskah().to_owned();
-    Some(Prepared::Siap(Box::new(Siap { kunci, terbit, tahun, tujuan, naskah, bahan, pdf, ragu, petikan })))
+    Some(Prepared::Siap(Box::new(Siap { kunci, terbit, tahun, tujuan, naskah, bahan, pdf, ragu, petikan, jdih })))
 }
 
 /// A decree that may enter the register.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Job, Siap};
 use crate::office::register::{ASLI, NASKAH};
 use crate::run::{Count, Deed, Made};
-use naskah_core::decree::Tanggal;
+use naskah_core::decree::{Keputusan, Tanggal};
 use naskah_core::diag::{Level, Sink};
 use naskah_core::language::days::HARI;
 use naskah_core::resolve::{self, Resolved};
@@ -29,9 +29,19 @@ impl Petikan {
     }
 }
 
+/// What the record and the abstract of a decree are made from and is not written.
+pub fn unwritten(keputusan: &Keputusan) -> Vec<&'static str> {
+    let parts = [
+        ("subjek", keputusan.subjek.is_empty()),
+        ("alasan", keputusan.abstrak.alasan.is_none()),
+        ("materi", keputusan.abstrak.materi.is_empty()),
+    ];
+    parts.into_iter().filter(|(_, empty)| *empty).map(|(name, _)| name).collect()
+}
+
 /// The plan, a line for each thing.
 pub fn told(job: &Job, siap: &Siap, sink: &Sink) -> String {
-    let Siap { kunci, terbit, tujuan, ragu, petikan, .. } = siap;
+    let Siap { kunci, terbit, tujuan, ragu, petikan, jdih, .. } = siap;
     let mut out = format!("akan terbit: {kunci}\n");
     let mut line = |label: &str, text: &str| {
         if !text.is_empty() {
@@ -56,6 +66,9 @@ pub fn told(job: &Job, siap: &Siap, sink: &Sink) -> String {
     if let Some(petikan) = petikan {
         let own = if petikan.tertulis { "" } else { "; kolom lain disebut dengan `petikan: {kunci: …}`" };
         line("petikan", &format!("{} penerima menurut kolom `{}`{own}", petikan.penerima, petikan.kunci));
+    }
+    if !jdih.is_empty() {
+        line("JDIH", &format!("{} belum ditulis", jdih.join(", ")));
     }
     let doubts = if ragu.is_empty() { String::new() } else { format!(", {} harus dijawab", ragu.len()) };
     line("peringatan", &format!("{}{doubts}", sink.count(Level::Peringatan)));

@@ -139,8 +139,7 @@ fn is_another(resolved: &Resolved, file: &str, issued: &Tercatat) -> bool {
     let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let day = keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value.iso());
     let other_day = day.is_some_and(|day| day != issued.terbit.tanggal);
-    words(&keputusan.tentang.as_plain()) != words(&issued.terbit.tentang)
-        && (file != issued.terbit.sumber || other_day)
+    words(&keputusan.tentang.as_plain()) != words(&issued.terbit.tentang) && (file != issued.terbit.sumber || other_day)
 }
 
 /// So many changes at most are told one by one.

@@ -36,6 +36,10 @@ pub struct DasarHukum {
     pub dicabut_oleh: Option<String>,
     /// How sure title and number are.
     pub kepastian: Kepastian,
+    /// Where each fact was found.
+    pub sumber: Vec<String>,
+    /// A remark; not printed.
+    pub catatan: Option<String>,
 }
 
 /// Publication in a gazette.
@@ -69,6 +73,11 @@ pub enum Kepastian {
 }
 
 impl Kepastian {
+    /// The word by which data files name it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, one)| *one == self).map_or("", |(word, _)| word)
+    }
+
     /// The words by which data files name it.
     pub const WORDS: [(&'static str, Kepastian); 3] =
         [("terverifikasi", Self::Terverifikasi), ("umum", Self::Umum), ("belum", Self::Belum)];
@@ -190,8 +199,7 @@ impl DasarHukum {
                     .hint("tulis judul resminya sebagai `tentang`"),
             );
         }
-        table.word("catatan", sink);
-        table.get("sumber").map(|node| node.list(sink));
+        let sources = table.get("sumber").map(|node| node.list(sink)).unwrap_or_default();
         let states = [("berlaku", true), ("dicabut", false)];
         Some(Self {
             id: id.to_owned(),
@@ -206,6 +214,8 @@ impl DasarHukum {
             dicabut_oleh: table.word("dicabut_oleh", sink),
             berlaku: table.get("status").and_then(|node| node.choice(&states, sink)).unwrap_or(true),
             kepastian: table.get("kepastian")?.choice(&Kepastian::WORDS, sink)?,
+            sumber: sources.iter().filter_map(|node| Some(node.text(sink)?.value)).collect(),
+            catatan: table.word("catatan", sink),
         })
     }
 

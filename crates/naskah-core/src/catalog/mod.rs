@@ -185,6 +185,11 @@ impl Catalog {
         Libur::read(&node, &mut sink)
     }
 
+    /// The last year whose holidays are known.
+    pub fn libur_terakhir(&self) -> Option<i32> {
+        self.ids(LIBUR).iter().filter_map(|year| year.parse().ok()).max()
+    }
+
     /// The legal basis of an id among [`Catalog::laws`].
     pub fn law(&self, id: &str) -> Option<&Law> {
         let laws = self.laws();

@@ -24,6 +24,9 @@ pub struct Rincian {
     pub penomoran: Option<Penomoran>,
     /// What joins the last two items.
     pub kata_hubung: KataHubung,
+    /// The names that stand before the items where they are decisions of another decree, quoted as they shall read; no
+    /// names for a list.
+    pub kutipan: Vec<String>,
 }
 
 /// Numbering of one level of a list.
@@ -137,7 +140,24 @@ pub const SHAPE: Shape = Shape {
             "atau",
             "kata sebelum butir terakhir; tanpa keterangan: dan",
         ),
+        Field::boleh(
+            "kutipan",
+            "daftar kutipan diktum",
+            "[{diktum: KEDUA, teks: …}]",
+            "diktum keputusan lain dengan bunyinya yang baru, sesudah `berbunyi sebagai berikut`; bukan bersama `rincian`",
+        ),
         Field::boleh("penutup", "teks", "paling lambat akhir tahun.", "lanjutan kalimat sesudah daftar"),
+    ],
+};
+
+/// The fields of a quoted decision.
+pub const KUTIPAN: Shape = Shape {
+    name: "kutipan diktum",
+    fields: &[
+        Field::wajib("diktum", "teks", "KEDUA", "nama diktum yang dikutip, seperti KEDUA atau KETIGA A"),
+        Field::wajib("teks", "teks", "Petugas hadir setiap hari kerja.", "bunyinya yang baru"),
+        Field::boleh("rincian", "daftar butir", "[menerima tamu, mencatat tamu]", "daftar di bawahnya"),
+        Field::boleh("penutup", "teks", "selama masa pendaftaran.", "lanjutan kalimat sesudah daftar"),
     ],
 };
 
@@ -168,6 +188,11 @@ impl Butir {
         let teks = table.get("teks").and_then(|node| Teks::read(node, sink));
         let penomoran = table.get("penomoran").and_then(|node| node.choice(&Penomoran::WORDS, sink));
         let kata_hubung = table.get("kata_hubung").and_then(|node| node.choice(&KataHubung::WORDS, sink));
+        let kutipan = table.get("kutipan").map(|node| quoted(node, level, sink));
+        if let (Some(_), Some(node)) = (&kutipan, table.get("rincian")) {
+            let message = "`rincian` tidak dapat ditulis bersama `kutipan`";
+            sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint("pilih salah satu"));
+        }
         let rincian = table.get("rincian").map(|node| {
             if level == MAX_LEVEL {
                 sink.push(
@@ -175,8 +200,10 @@ impl Butir {
                         .hint("pecah menjadi diktum atau bagian tersendiri"),
                 );
             }
-            Rincian { butir: read_list(node, level + 1, sink), penomoran, kata_hubung: kata_hubung.unwrap_or_default() }
+            let (butir, kata_hubung) = (read_list(node, level + 1, sink), kata_hubung.unwrap_or_default());
+            Rincian { butir, penomoran, kata_hubung, kutipan: Vec::new() }
         });
+        let rincian = kutipan.or(rincian);
         let penutup = table.get("penutup").and_then(|node| Teks::read(node, sink));
         Some(Self { teks: teks?, rincian: rincian.filter(|r| !r.butir.is_empty()), penutup })
     }
@@ -186,6 +213,24 @@ impl Butir {
         let inner = self.rincian.iter().flat_map(|r| &r.butir).flat_map(Butir::texts);
         std::iter::once(&self.teks).chain(inner).chain(&self.penutup).collect()
     }
+}
+
+/// Reads decisions that are quoted, each under its name.
+fn quoted(node: &Node, level: usize, sink: &mut Sink) -> Rincian {
+    let (mut butir, mut kutipan) = (Vec::new(), Vec::new());
+    for node in node.list(sink) {
+        let Some(table) = Table::open(node, &KUTIPAN, sink) else { continue };
+        let name = table.get("diktum").and_then(|node| node.text(sink));
+        let teks = table.get("teks").and_then(|node| Teks::read(node, sink));
+        let listed = table.get("rincian").map(|node| read_list(node, level + 2, sink)).filter(|list| !list.is_empty());
+        let own = |butir| Rincian { butir, penomoran: None, kata_hubung: KataHubung::Dan, kutipan: Vec::new() };
+        let penutup = table.get("penutup").and_then(|node| Teks::read(node, sink));
+        if let (Some(name), Some(teks)) = (name, teks) {
+            kutipan.push(name.value.trim().to_owned());
+            butir.push(Butir { teks, rincian: listed.map(own), penutup });
+        }
+    }
+    Rincian { butir, penomoran: None, kata_hubung: KataHubung::Tanpa, kutipan }
 }
 
 /// Reads a list of items; `level` counts the lists above its items.

@@ -60,6 +60,8 @@ pub struct Keputusan {
     pub subjek: Vec<Teks>,
     /// Abstract for legal documentation; not printed.
     pub abstrak: Abstrak,
+    /// Whether it is an old decree that is copied with its slips: what is found is told and stops nothing.
+    pub apa_adanya: bool,
 }
 
 /// Lines of the heads that are written out by hand instead of being generated; each is printed as typed.
@@ -200,6 +202,12 @@ pub const SHAPE: Shape = Shape {
         ),
         Field::boleh("petikan", "petikan", "{lampiran: 1, kunci: Nama}", "baris lampiran yang dijadikan petikan"),
         Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
+        Field::boleh(
+            "apa_adanya",
+            "ya | tidak",
+            "tidak",
+            "keputusan lama yang disalin bersama kekeliruannya: temuan disebut dan tidak menghentikan; terbitnya hanya dengan --sudah-ditetapkan",
+        ),
         Field::boleh("subjek", "daftar teks", "[Hari Kerja, Layanan]", "subjek untuk JDIH; tidak dicetak"),
         Field::boleh("abstrak", "abstrak", "{alasan: …, materi: […]}", "abstrak untuk JDIH; tidak dicetak"),
     ],
@@ -304,9 +312,10 @@ impl Keputusan {
         let nomor = text("nomor", sink).filter(|nomor| !nomor.is_empty());
         let tahun = table.get("tahun").and_then(|node| read_year(node, sink));
         let tentang = text("tentang", sink);
+        let apa_adanya = table.get("apa_adanya").and_then(|node| node.yes(sink)).unwrap_or(false);
         let kepala = table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default();
         let menimbang = table.get("menimbang").and_then(|node| Menimbang::read(node, sink));
-        let mengingat = table.get("mengingat").map(|node| read_bases(node, sink));
+        let mengingat = table.get("mengingat").map(|node| read_bases(node, apa_adanya, sink));
         let memperhatikan = table.get("memperhatikan").map(|node| read_list(node, 0, sink)).unwrap_or_default();
         let diktum = table.get("diktum").map(|node| read_list(node, 0, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
@@ -334,14 +343,15 @@ impl Keputusan {
             petikan: table.get("petikan").and_then(|node| Petikan::read(node, sink)),
             lampiran_utuh,
             lampiran,
+            apa_adanya,
             subjek: table.get("subjek").map(|node| abstrak::texts(node, sink)).unwrap_or_default(),
             abstrak: table.get("abstrak").and_then(|node| Abstrak::read(node, sink)).unwrap_or_default(),
         })
     }
 }
 
-fn read_bases(node: &Node, sink: &mut Sink) -> Vec<Dasar> {
-    node.list(sink).iter().filter_map(|basis| Dasar::read(basis, sink)).collect()
+fn read_bases(node: &Node, apa_adanya: bool, sink: &mut Sink) -> Vec<Dasar> {
+    node.list(sink).iter().filter_map(|basis| Dasar::read(basis, apa_adanya, sink)).collect()
 }
 
 /// The attachments that could be read, and whether those are all that are written.
@@ -409,7 +419,7 @@ impl Menimbang {
 }
 
 impl Dasar {
-    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+    fn read(node: &Node, apa_adanya: bool, sink: &mut Sink) -> Option<Self> {
         match &node.value {
             Value::Map(_) if node.get("teks").is_none() => {
                 let table = Table::open(node, &DASAR, sink)?;
@@ -420,7 +430,7 @@ impl Dasar {
                 let id = Spanned { value: text.trim().to_owned(), span: node.span };
                 Some(Dasar::Id { id, catatan: None })
             }
-            Value::Scalar { text, .. } => match id_dari_sebutan(text) {
+            Value::Scalar { text, .. } => match id_dari_sebutan(text).filter(|_| !apa_adanya) {
                 Some(value) => Some(Dasar::Id { id: Spanned { value, span: node.span }, catatan: None }),
                 None => Butir::read(node, 0, sink).map(Dasar::Teks),
             },

@@ -35,6 +35,7 @@ pub const SHAPES: &[&Shape] = &[
     &keputusan::MENIMBANG,
     &keputusan::DASAR,
     &butir::SHAPE,
+    &butir::KUTIPAN,
     &keputusan::DITETAPKAN,
     &keputusan::SALINAN,
     &petikan::SHAPE,

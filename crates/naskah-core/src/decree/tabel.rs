@@ -549,7 +549,7 @@ impl Sel {
         if butir.is_empty() {
             return Self::Kosong;
         }
-        let rincian = Rincian { butir, penomoran: None, kata_hubung: KataHubung::Tanpa };
+        let rincian = Rincian { butir, penomoran: None, kata_hubung: KataHubung::Tanpa, kutipan: Vec::new() };
         Self::Isi(Butir { teks: Teks::plain("", span), rincian: Some(rincian), penutup: None })
     }
 }

@@ -149,6 +149,7 @@ impl Keputusan {
             tahun: _,
             petikan: _,
             lampiran_utuh: _,
+            apa_adanya: _,
             nomor,
             tentang,
             kepala,
@@ -229,8 +230,11 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
             self.text(part, role, teks);
         }
         if let Some(rincian) = rincian {
-            self.visitor.list(List { part, lead: teks, rincian, goes_on: penutup.is_some(), depth });
-            let Rincian { butir, penomoran: _, kata_hubung: _ } = rincian;
+            let Rincian { butir, penomoran: _, kata_hubung: _, kutipan } = rincian;
+            // Quoted decisions are no items of a list.
+            if kutipan.is_empty() {
+                self.visitor.list(List { part, lead: teks, rincian, goes_on: penutup.is_some(), depth });
+            }
             butir.iter().for_each(|inner| self.item(part, role, inner, depth + 1));
         }
         self.texts(part, role, penutup);

@@ -59,7 +59,8 @@ fn keeps_letters(word: &str) -> bool {
 fn is_address(word: &str) -> bool {
     let host = word.split('/').next().unwrap_or_default();
     let names: Vec<&str> = host.split('.').collect();
-    let name = |part: &&str| part.len() > 1 && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let name =
+        |part: &&str| part.len() > 1 && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     let dotted = names.len() > 1 && names.iter().all(name);
     let ends = names.last().is_some_and(|last| last.chars().all(|c| c.is_ascii_lowercase()));
     word.contains('@') || word.contains("://") || (dotted && ends)
@@ -88,10 +89,19 @@ mod tests {
     #[test]
     fn titles_in_capitals_keep_numbers_and_addresses() {
         let old = "11/HK.03.1-Kpt/3322/KPU-Kab/II/2022";
-        assert_eq!(title_upper(&format!("Keputusan Nomor {old} tentang Jam")), format!("KEPUTUSAN NOMOR {old} TENTANG JAM"));
+        assert_eq!(
+            title_upper(&format!("Keputusan Nomor {old} tentang Jam")),
+            format!("KEPUTUSAN NOMOR {old} TENTANG JAM")
+        );
         assert_eq!(title_upper("Lahan 10 m² dan (jdih.kpu.go.id)"), "LAHAN 10 m² DAN (jdih.kpu.go.id)");
-        assert_eq!(title_upper("Surel kab@kpu.go.id, jdih.kpu.go.id/jateng."), "SUREL kab@kpu.go.id, jdih.kpu.go.id/jateng.");
-        assert_eq!(title_upper("Bupati dan/atau Wali Kota s.d. 5 a.n. dst."), "BUPATI DAN/ATAU WALI KOTA S.D. 5 A.N. DST.");
+        assert_eq!(
+            title_upper("Surel kab@kpu.go.id, jdih.kpu.go.id/jateng."),
+            "SUREL kab@kpu.go.id, jdih.kpu.go.id/jateng."
+        );
+        assert_eq!(
+            title_upper("Bupati dan/atau Wali Kota s.d. 5 a.n. dst."),
+            "BUPATI DAN/ATAU WALI KOTA S.D. 5 A.N. DST."
+        );
         assert_eq!(title_upper("A  b\nc"), "A  B\nC");
     }
 

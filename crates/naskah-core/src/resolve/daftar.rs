@@ -3,7 +3,7 @@
 //! An item ends with a semicolon, the last but one with "; dan", the last of a sentence with the sentence's own
 //! full stop; an item that opens a list ends with a colon (UU 12/2011 Lampiran II on tabulation).
 
-use crate::decree::butir::{Butir, KataHubung, Penomoran};
+use crate::decree::butir::{Butir, KataHubung, Penomoran, Rincian};
 
 use super::ButirCetak;
 
@@ -44,6 +44,9 @@ fn sentence_with(item: &Butir, marks: Penomoran, end: &str, deeper: Deeper) -> B
             coretan: None,
         };
     };
+    if !rincian.kutipan.is_empty() {
+        return quoting(item, rincian, end);
+    }
     let marks = rincian.penomoran.unwrap_or(marks);
     let deeper = match rincian.penomoran {
         Some(Penomoran::AngkaTitik) => Penomoran::deeper_in_text,
@@ -54,6 +57,21 @@ fn sentence_with(item: &Butir, marks: Penomoran, end: &str, deeper: Deeper) -> B
         no: None,
         teks: item.teks.clone().closed_with(":"),
         rincian: listed(&rincian.butir, marks, rincian.kata_hubung, last_end, deeper),
+        penutup: item.penutup.clone().map(|text| text.closed_with(end)),
+        coretan: None,
+    }
+}
+
+/// Decisions of another decree as they shall read, each beside its name, with the full stop of its own sentence.
+fn quoting(item: &Butir, quoted: &Rincian, end: &str) -> ButirCetak {
+    let one = |(name, own): (&String, &Butir)| ButirCetak {
+        no: Some(format!("{name} :")),
+        ..sentence(own, Penomoran::HurufTitik, ".")
+    };
+    ButirCetak {
+        no: None,
+        teks: item.teks.clone().closed_with(":"),
+        rincian: quoted.kutipan.iter().zip(&quoted.butir).map(one).collect(),
         penutup: item.penutup.clone().map(|text| text.closed_with(end)),
         coretan: None,
     }

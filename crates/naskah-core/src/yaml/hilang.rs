@@ -11,7 +11,8 @@ pub fn comment(all: &str, comment: &str, beside: bool, prose: Option<Span>, span
     let mut sink = Sink::default();
     let glued = !comment.is_empty() && !comment.starts_with([' ', '\t', '#']);
     let number = comment.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let behind_text = || prose.is_some_and(|prose| all.get(prose.end..span.start).is_some_and(|gap| !gap.contains('\n')));
+    let behind_text =
+        || prose.is_some_and(|prose| all.get(prose.end..span.start).is_some_and(|gap| !gap.contains('\n')));
     let within_text = || prose.is_some_and(|prose| number && column(all, span.start) >= column(all, prose.start));
     let lost = if beside { glued || (number && behind_text()) } else { within_text() };
     if lost {
@@ -53,7 +54,8 @@ pub fn items(all: &str, span: Span) -> Sink {
         if nth > 0 && line.trim_start().starts_with("- ") {
             let place = Span::new(span.file, start, start + 1);
             let message = "butir ini terbaca sebagai lanjutan teks di atasnya dan tercetak di dalamnya";
-            let hint = "sejajarkan tanda - dengan tanda - butir di atasnya; rinciannya ditulis dengan `teks` dan `rincian`";
+            let hint =
+                "sejajarkan tanda - dengan tanda - butir di atasnya; rinciannya ditulis dengan `teks` dan `rincian`";
             sink.push(Diagnostic::peringatan(Code::BUTIR_TERTELAN, place, message).hint(hint));
         }
         at += line.len();

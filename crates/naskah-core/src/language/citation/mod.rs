@@ -13,8 +13,8 @@ use std::ops::Range;
 use crate::language::numerals::ke_berapa;
 use gazette::Kurung;
 pub use gazette::{Lembar, Seri};
-pub use pendek::id_dari_sebutan;
 use name::Sebutan;
+pub use pendek::id_dari_sebutan;
 use words::{Kata, kata};
 
 /// What a citation is to the one that it stands in.

@@ -34,7 +34,9 @@ mod tests {
 
     #[test]
     fn whole_citations_are_none() {
-        for text in ["UU Nomor 7 Tahun 2017 tentang Pemilihan Umum", "Undang-Undang Nomor 7 Tahun 2017", "uu 7", "SE 7/2017"] {
+        for text in
+            ["UU Nomor 7 Tahun 2017 tentang Pemilihan Umum", "Undang-Undang Nomor 7 Tahun 2017", "uu 7", "SE 7/2017"]
+        {
             assert_eq!(id_dari_sebutan(text), None, "{text}");
         }
     }

@@ -26,7 +26,15 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(date) = &context.keputusan.ditetapkan.tanggal else { return };
     let day = HARI.get(date.value.hari()).copied().unwrap_or_default();
-    let known = context.catalog.libur(date.value.parts().0).unwrap_or_default();
+    let known = context.catalog.libur(date.value.parts().0);
+    if known.is_none() && context.catalog.libur_terakhir().is_some_and(|last| date.value.parts().0 > last) {
+        let message = format!("hari libur tahun {} belum ada dalam data", date.value.parts().0);
+        report
+            .at(date.span, message)
+            .hint("apakah hari itu bukan hari libur? program belum dapat memeriksanya")
+            .unsure();
+    }
+    let known = known.unwrap_or_default();
     let (holiday, leave) = (known.libur.get(&date.value), known.cuti_bersama.get(&date.value));
     let reason = match (holiday, leave, day) {
         (Some(name), _, _) => format!("hari {day}, libur nasional: {name}"),

@@ -1,0 +1,151 @@
+//! The command `dasar`: legal bases of the catalogue by number, year or words of the title, each as it would be cited.
+
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::run::Run;
+use naskah_core::catalog::{Catalog, DasarHukum, Kutipan, Law};
+use naskah_core::decree::Tanggal;
+use naskah_core::diag::{Code, Diagnostic, Files, Sink};
+use naskah_core::language::citation::id_dari_sebutan;
+
+/// What `dasar` was asked to do.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Number, year, words of the title, or an id: all of them must fit.
+    pub cari: Vec<String>,
+    /// The day on which it is cited; without one every amendment counts.
+    pub pada: Option<Tanggal>,
+}
+
+/// Shows what fits; nothing is reported.
+pub fn run(job: &Job, mut run: Run) -> Outcome {
+    let wanted = Wanted::of(&job.cari);
+    let found: Vec<&Law> = run.catalog.laws().iter().filter(|law| wanted.fits(law)).collect();
+    let entries: Vec<Entry<'_>> = found.into_iter().map(|law| Entry::of(law, job.pada, &run.catalog)).collect();
+    let text: Vec<String> = match run.voice.as_json() {
+        true => entries.iter().map(|entry| format!("{}\n", entry.record())).collect(),
+        false => entries.iter().map(|entry| entry.told(job.pada)).collect(),
+    };
+    if text.is_empty() {
+        let message = format!("tidak ada dasar hukum yang cocok dengan `{}`", job.cari.join(" "));
+        let hint = "cari dengan kata lain dari judulnya, atau tulis dasar hukum itu sebagai teks lengkap";
+        run.sink.push(Diagnostic::galat(Code::DASAR, None, message).hint(hint));
+    }
+    let gap = if run.voice.as_json() { "" } else { "\n" };
+    run.voice.show(text.join(gap).as_bytes());
+    run.finish()
+}
+
+/// What is looked for.
+struct Wanted {
+    id: Option<String>,
+    words: Vec<String>,
+}
+
+impl Wanted {
+    fn of(cari: &[String]) -> Self {
+        let text = cari.join(" ");
+        let id = id_dari_sebutan(&text);
+        let words = text.split(|c: char| c.is_whitespace() || c == '/' || c == ',').map(str::to_lowercase);
+        Self { id, words: words.filter(|word| !word.is_empty() && !is_link(word)).collect() }
+    }
+
+    /// Whether every word is the number, the year, the kind, the id, or begins a word of name or title.
+    fn fits(&self, Law { dasar, judul }: &Law) -> bool {
+        if let Some(id) = &self.id {
+            return dasar.id == *id;
+        }
+        let name = format!("{} {} {judul}", dasar.id.replace('-', " "), dasar.nama()).to_lowercase();
+        let known: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
+        let is = |word: &String| {
+            let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+            *word == dasar.id
+                || known.iter().any(|own| if digits { own == word } else { own.starts_with(word.as_str()) })
+        };
+        !self.words.is_empty() && self.words.iter().all(is)
+    }
+}
+
+/// Words that only join number, year and title.
+fn is_link(word: &str) -> bool {
+    matches!(word, "nomor" | "no" | "no." | "tahun" | "tentang")
+}
+
+/// A legal basis as it is shown.
+struct Entry<'a> {
+    law: &'a Law,
+    kutipan: String,
+    /// Amendments that count.
+    perubahan: Vec<DasarHukum>,
+    /// Amendments that do not yet count, or whose day is unknown.
+    kemudian: Vec<DasarHukum>,
+    pencabut: Option<&'a Law>,
+}
+
+impl<'a> Entry<'a> {
+    fn of(law: &'a Law, pada: Option<Tanggal>, catalog: &'a Catalog) -> Self {
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let all = catalog.perubahan(&law.dasar.id, &mut files, &mut sink);
+        let counts = |one: &DasarHukum| pada.is_none_or(|day| one.mengubah_pada(Some(day), day.parts().0));
+        let (perubahan, kemudian): (Vec<_>, Vec<_>) = all.into_iter().partition(counts);
+        let induk = law.dasar.mengubah.as_ref().and_then(|amends| catalog.law(&amends.id));
+        let counted: Vec<&DasarHukum> = perubahan.iter().collect();
+        let (dasar, induk) = (&law.dasar, induk.map(|law| &law.dasar));
+        let kutipan = Kutipan { dasar, induk, perubahan: &counted, koma_terakhir: true }.text();
+        let pencabut = law.dasar.dicabut_oleh.as_ref().and_then(|id| catalog.law(id));
+        Self { law, kutipan, perubahan, kemudian, pencabut }
+    }
+
+    fn keadaan(&self, pada: Option<Tanggal>) -> String {
+        let dasar = &self.law.dasar;
+        let day = pada.map_or(String::new(), |day| format!(" pada {day}"));
+        if pada.is_some_and(|day| !dasar.ada_pada(Some(day), day.parts().0)) {
+            return format!("belum ada{day}");
+        }
+        let revoked = match self.pencabut {
+            _ if dasar.berlaku => false,
+            Some(by) => pada.is_none_or(|day| by.dasar.ada_pada(Some(day), day.parts().0)),
+            None => true,
+        };
+        match (revoked, &dasar.dicabut_oleh) {
+            (false, _) => format!("berlaku{day}"),
+            (true, Some(by)) => format!("dicabut dengan {by}"),
+            (true, None) => "dicabut".to_owned(),
+        }
+    }
+
+    /// For people: the id, then a line for each thing.
+    fn told(&self, pada: Option<Tanggal>) -> String {
+        let dasar = &self.law.dasar;
+        let ids = |list: &[DasarHukum]| list.iter().map(|one| one.id.clone()).collect::<Vec<_>>().join(", ");
+        let gazette = dasar.lembaran.as_ref().map_or("tidak ada dalam data", |lembaran| lembaran.kepastian().word());
+        let sure = format!("judul dan nomor {}; lembaran {gazette}", dasar.kepastian.word());
+        let lines = [
+            ("kutipan", self.kutipan.clone()),
+            ("keadaan", self.keadaan(pada)),
+            ("tanggal", dasar.tanggal.map_or("tidak ada dalam data".to_owned(), |day| day.to_string())),
+            ("diubah", ids(&self.perubahan)),
+            ("tak dihitung", ids(&self.kemudian)),
+            ("kepastian", sure),
+            ("sumber", dasar.sumber.join("; ")),
+            ("catatan", dasar.catatan.clone().unwrap_or_default()),
+        ];
+        let shown = lines.into_iter().filter(|(_, text)| !text.is_empty());
+        format!("{}\n", dasar.id) + &shown.map(|(label, text)| format!("  {label:<13} {text}\n")).collect::<String>()
+    }
+
+    /// For programs: one object.
+    fn record(&self) -> Value {
+        let dasar = &self.law.dasar;
+        let ids = |list: &[DasarHukum]| list.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+        json!({
+            "id": dasar.id, "nama": dasar.nama(), "judul": self.law.judul, "kutipan": self.kutipan,
+            "tanggal": dasar.tanggal.map(Tanggal::iso), "berlaku": dasar.berlaku, "dicabut_oleh": dasar.dicabut_oleh,
+            "perubahan": ids(&self.perubahan), "tak_dihitung": ids(&self.kemudian),
+            "kepastian": dasar.kepastian.word(),
+            "kepastian_lembaran": dasar.lembaran.as_ref().map(|lembaran| lembaran.kepastian().word()),
+            "sumber": dasar.sumber, "catatan": dasar.catatan,
+        })
+    }
+}
