@@ -18,8 +18,8 @@ use crate::support::{assert_none, carried, lay_out, text_of};
 const TEXTS: [&str; 2] = ["tests/isian/semua.yaml", "tests/isian/kepala.yaml"];
 
 /// Fields that bear no text of their own: all of a shape, or one field, and why.
-const NO_TEXT: [(&str, &[&str], &str); 22] = [
-    ("keputusan", &["jenis", "kantor", "pejabat"], "ids of files and of entries of the office"),
+const NO_TEXT: [(&str, &[&str], &str); 24] = [
+    ("keputusan", &["jenis", "kantor", "pejabat", "apa_adanya"], "ids of files and of the office; a choice"),
     ("keputusan", &["tahun"], "a number, moved by the roll itself"),
     (
         "keputusan",
@@ -29,11 +29,13 @@ const NO_TEXT: [(&str, &[&str], &str); 22] = [
     ("menimbang", &["penutup"], "a choice of two words"),
     ("dasar hukum yang disebut", &["id"], "id of a file"),
     ("butir", &["penomoran", "kata_hubung"], "choices"),
+    ("butir", &["kutipan"], "tables with fields of their own"),
+    ("kutipan diktum", &["diktum"], "the name of a decision of another decree"),
     ("ditetapkan", &["tanggal"], "a day, emptied by the roll"),
     ("salinan", &["oleh"], "id of an entry of the office"),
     (
         "petikan",
-        &["lampiran", "kunci", "diktum", "oleh"],
+        &["lampiran", "kunci", "kolom", "diktum", "oleh"],
         "name parts of the decree and an id; the parts are the texts",
     ),
     ("pelengkap jdih", &["subjek", "abstrak"], "a file of its own, read as the fields of the decree"),

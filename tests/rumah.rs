@@ -18,7 +18,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
     (FORMATS, &["pdf", "sheets", "pictures", "read", "tables", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
-    ("src/office/", &["register", "hubungan", "semua", "series", "open", "remake", "mod"]),
+    ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"]),
     ("src/", &["disk", "naming", "lib", "input", "parallel", "run", "office", "commands", "cli", "main"]),
 ];
 

@@ -109,3 +109,38 @@ fn keys_that_mean_nobody_or_several() {
         ran.err
     );
 }
+
+#[test]
+fn a_merged_number_names_nobody_and_key_and_columns_can_be_chosen() {
+    let merged = PANITIA.replace(
+        "      kolom: [{judul: No, isi: nomor, lebar: 1 cm}, {judul: Nama}, {judul: Jabatan}]
+      baris:
+        - kelompok: Kecamatan Contoh Satu
+        - [Nama Anggota 1, Ketua]
+        - [Nama Anggota 2, Anggota]
+        - kelompok: Kecamatan Contoh Dua
+        - [Nama Anggota 1, Ketua]
+        - [Nama Anggota 3, Anggota]
+",
+        "      kolom: [{judul: No, isi: nomor, lebar: 1 cm}, {judul: Kecamatan}, {judul: NIK}, {judul: Nama Lengkap}]
+      baris:
+        - [Contoh Satu, '3322010101800001', Nama Anggota 1]
+        - [^, '3322010101800002', Nama Anggota 2]
+        - [Contoh Dua, '3322010101800003', Nama Anggota 3]
+        - [^, '3322010101800004', Nama Anggota 4]
+",
+    );
+    let folder = issued(&merged);
+    let ran = extract(folder.path(), &["--untuk", "2", "--pesan", "ringkas"]);
+    assert!(ran.code == Some(1) && ran.err.contains("N612") && ran.err.contains("nomor 2 dipakai"), "{}", ran.err);
+    let told = |arguments: &[&str]| {
+        let ran = extract(folder.path(), &[arguments, &["--timpa"]].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        ran.told()
+    };
+    // The column of names is found by its head, and any other can be named.
+    assert!(told(&["--untuk", "Nama Anggota 3"]).contains("petikan-nama-anggota-3"));
+    assert!(told(&["--untuk", "3322010101800002", "--kunci", "NIK"]).contains("petikan-3322010101800002"));
+    let ran = extract(folder.path(), &["--untuk", "Nama Anggota 3", "--kolom", "Nip", "--pesan", "ringkas"]);
+    assert!(ran.code == Some(1) && ran.err.contains("N612"), "{}", ran.err);
+}

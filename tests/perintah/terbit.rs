@@ -306,3 +306,105 @@ fn a_number_of_another_decree_is_taken_also_with_zeros() {
     let ran = terbit(here.path(), "c.yaml --pesan ringkas");
     assert!(ran.code == Some(1) && ran.err.contains("N601"), "{}", ran.err);
 }
+
+/// A decree of a number, a day and a name, with decisions.
+fn decree(nomor: u32, day: &str, name: &str, diktum: &str) -> String {
+    let year = &day[..4];
+    short(&format!(
+        "nomor: {nomor}\ntahun: {year}\ntentang: {name}\nditetapkan: {{di: Ungaran, tanggal: {day}}}\ndiktum:\n  - {diktum}\n  - Keputusan ini mulai berlaku pada tanggal ditetapkan.\n"
+    ))
+}
+
+const OWN: &str = "Keputusan Komisi Pemilihan Umum Kabupaten Semarang";
+
+#[test]
+fn what_is_amended_must_be_there_and_fit() {
+    let here = folder(&[("a.yaml", &decree(1, "2025-03-03", "Penetapan Hari Kerja", "Menetapkan Hari Kerja."))]);
+    assert_eq!(terbit(here.path(), "a.yaml").code, Some(0));
+    let base = format!("{OWN} Nomor 1 Tahun 2025 tentang Penetapan Hari Kerja");
+    for (name, diktum, told) in [
+        (format!("Perubahan Keempat atas {base}"), "Mengubah Diktum KESATU.", "Perubahan Keempat"),
+        (format!("Perubahan atas {base} Baru"), "Mengubah Diktum KESATU.", "bernama lain"),
+        (format!("Perubahan atas {base}"), "Mengubah Diktum KESEMBILAN.", "tidak mempunyai Diktum KESEMBILAN"),
+    ] {
+        put(&here, "b.yaml", decree(2, "2025-03-04", &name, diktum).as_bytes());
+        let ran = terbit(here.path(), "b.yaml --pesan ringkas");
+        assert_eq!(ran.code, Some(1), "{name}: {}", ran.err);
+        assert!(ran.err.contains("[N616]") && ran.err.contains(told), "{name}: {}", ran.err);
+    }
+    let unknown = format!("Perubahan atas {OWN} Nomor 9 Tahun 2019 tentang Penetapan Hari Kerja");
+    put(&here, "b.yaml", decree(2, "2025-03-04", &unknown, "Mengubah Diktum KESATU.").as_bytes());
+    let ran = terbit(here.path(), "b.yaml --pesan ringkas");
+    assert!(ran.code == Some(0) && ran.err.contains("[N618]"), "{}", ran.err);
+}
+
+#[test]
+fn amendments_fall_with_what_they_amend() {
+    let base = format!("{OWN} Nomor 1 Tahun 2025 tentang Penetapan Hari Kerja");
+    let revoking = format!("Pada saat Keputusan ini mulai berlaku, {base}, dicabut dan dinyatakan tidak berlaku.");
+    let here = folder(&[
+        ("a.yaml", &decree(1, "2025-03-03", "Penetapan Hari Kerja", "Menetapkan Hari Kerja.")),
+        ("b.yaml", &decree(2, "2025-03-04", &format!("Perubahan atas {base}"), "Mengubah Diktum KESATU.")),
+        ("c.yaml", &decree(3, "2025-03-05", "Penetapan Hari Libur", &revoking)),
+    ]);
+    for name in ["a", "b", "c"] {
+        let ran = terbit(here.path(), &format!("{name}.yaml"));
+        assert_eq!(ran.code, Some(0), "{name}: {}", ran.err);
+    }
+    let listed = naskah(here.path(), ["daftar", "--format", "csv"]).told();
+    let states: Vec<bool> = listed.lines().skip(1).map(|line| line.contains("dicabut oleh Nomor 3")).collect();
+    assert_eq!(states, [true, true, false], "{listed}");
+    // What is revoked is not amended any more.
+    let late = decree(4, "2025-03-06", &format!("Perubahan Kedua atas {base}"), "Mengubah Diktum KESATU.");
+    put(&here, "d.yaml", late.as_bytes());
+    let ran = terbit(here.path(), "d.yaml --pesan ringkas");
+    assert!(ran.code == Some(1) && ran.err.contains("sudah dicabut oleh Nomor 3"), "{}", ran.err);
+}
+
+#[test]
+fn what_is_issued_is_not_written_into_and_what_is_withdrawn_says_so() {
+    let table = "lampiran:\n  - judul: Daftar Petugas\n    tabel: {kolom: [{judul: Nama}, {judul: Tugas}], baris: [[Nama Satu, loket], [Nama Dua, meja]]}\ndiktum:\n  - Menetapkan Daftar Petugas sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.\n  - Keputusan ini mulai berlaku pada tanggal ditetapkan.\n";
+    let here = folder(&[("a.yaml", &short(table))]);
+    assert_eq!(naskah(here.path(), ["tabel", "ekspor", "a.yaml", "-o", "a.csv"]).code, Some(0));
+    let ran = terbit(here.path(), "a.yaml");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let sheet = fs::read_to_string(here.path().join("a.csv")).expect("the sheet").replace("loket", "gerbang");
+    put(&here, "a.csv", sheet.as_bytes());
+    let before = fs::read(here.path().join("a.yaml")).expect("the source");
+    let ran = naskah(here.path(), ["tabel", "impor", "a.csv", "--ke", "a.yaml"]);
+    assert!(ran.code == Some(1) && ran.err.contains("N601"), "{}", ran.err);
+    assert_eq!(fs::read(here.path().join("a.yaml")).ok(), Some(before));
+    assert_eq!(naskah(here.path(), ["batal", "7/2025", "--alasan", "keliru"]).code, Some(0));
+    let ran = susun(here.path(), "a.yaml -o b.pdf --pesan ringkas");
+    assert!(ran.code == Some(0) && ran.err.contains("peringatan[N607]"), "{}", ran.err);
+    let ran = susun(here.path(), "a.yaml -o b --format typ");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let sources = listing(&here.path().join("b"));
+    let marked = sources.values().flatten().any(|bytes| String::from_utf8_lossy(bytes).contains("dibatalkan: true"));
+    assert!(marked, "the pages do not say it");
+}
+
+#[test]
+fn an_old_decree_is_made_as_it_was_and_entered_only_as_such() {
+    let slip = "apa_adanya: ya\ndiktum: [Menetapkan Hari Kerja., Keputusan ini mulai berlaku efektif pada tanggal ditetapkan.]\nlampiran: [{judul: Hari, teks: [Isi.]}]\n";
+    let here = folder(&[("a.yaml", &short(slip)), ("b.yaml", &short(&slip.replace("ya\n", "tidak\n")))]);
+    assert_eq!(susun(here.path(), "b.yaml -o b.pdf").code, Some(1));
+    let ran = susun(here.path(), "a.yaml -o a.pdf --pesan ringkas");
+    assert!(ran.code == Some(0) && ran.err.contains("peringatan[K"), "{}", ran.err);
+    let ran = terbit(here.path(), "a.yaml --pesan ringkas");
+    assert!(ran.code == Some(1) && ran.err.contains("--sudah-ditetapkan"), "{}", ran.err);
+    assert_eq!(terbit(here.path(), "a.yaml --sudah-ditetapkan -o c.pdf").code, Some(0));
+}
+
+#[test]
+fn legal_bases_are_found_as_they_are_cited_on_a_day() {
+    let here = folder(&[]);
+    let found = |words: &str| naskah(here.path(), ["dasar"].into_iter().chain(words.split_whitespace()));
+    let before = found("uu 7/2017 --pada 2020-01-01").told();
+    assert!(before.starts_with("uu-7-2017\n") && !before.contains("sebagaimana telah diubah"), "{before}");
+    assert!(found("UU Nomor 7 Tahun 2017 --pada 2024-01-01").told().contains("sebagaimana telah diubah dengan"));
+    assert!(found("pemerintahan daerah 2014").told().contains("terakhir dengan Undang-Undang Nomor 6 Tahun 2023"));
+    assert_eq!(found("7/2071").code, Some(1));
+    let line = found("uu-7-2017 --pesan json").told();
+    assert!(line.contains("\"kepastian\":\"terverifikasi\"") && line.lines().count() == 1, "{line}");
+}

@@ -105,7 +105,12 @@ fn chains_of_amendments_fit() {
             assert!(there && before.tahun <= after.tahun, "{} amends {id} before {} was there", after.id, before.id);
             // A law that confirms an emergency regulation is the same amendment.
             let confirms = before.id.starts_with("perppu") && order(before) == order(after);
-            assert!(order(before) < order(after) || confirms, "{} and {} are the same amendment of {id}", before.id, after.id);
+            assert!(
+                order(before) < order(after) || confirms,
+                "{} and {} are the same amendment of {id}",
+                before.id,
+                after.id
+            );
         }
         for law in &chain {
             let title = law.judul(Some(&base)).unwrap_or_default();

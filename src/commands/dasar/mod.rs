@@ -121,18 +121,22 @@ impl<'a> Entry<'a> {
         let ids = |list: &[DasarHukum]| list.iter().map(|one| one.id.clone()).collect::<Vec<_>>().join(", ");
         let gazette = dasar.lembaran.as_ref().map_or("tidak ada dalam data", |lembaran| lembaran.kepastian().word());
         let sure = format!("judul dan nomor {}; lembaran {gazette}", dasar.kepastian.word());
-        let lines = [
-            ("kutipan", self.kutipan.clone()),
-            ("keadaan", self.keadaan(pada)),
-            ("tanggal", dasar.tanggal.map_or("tidak ada dalam data".to_owned(), |day| day.to_string())),
-            ("diubah", ids(&self.perubahan)),
-            ("tak dihitung", ids(&self.kemudian)),
-            ("kepastian", sure),
-            ("sumber", dasar.sumber.join("; ")),
-            ("catatan", dasar.catatan.clone().unwrap_or_default()),
-        ];
-        let shown = lines.into_iter().filter(|(_, text)| !text.is_empty());
-        format!("{}\n", dasar.id) + &shown.map(|(label, text)| format!("  {label:<13} {text}\n")).collect::<String>()
+        let day = dasar.tanggal.map_or("tidak ada dalam data".to_owned(), |day| day.to_string());
+        let mut out = format!("{}\n", dasar.id);
+        let mut line = |label: &str, text: &str| {
+            if !text.is_empty() {
+                out += &format!("  {label:<13} {text}\n");
+            }
+        };
+        line("kutipan", &self.kutipan);
+        line("keadaan", &self.keadaan(pada));
+        line("tanggal", &day);
+        line("diubah", &ids(&self.perubahan));
+        line("tak dihitung", &ids(&self.kemudian));
+        line("kepastian", &sure);
+        line("sumber", &dasar.sumber.join("; "));
+        line("catatan", dasar.catatan.as_deref().unwrap_or_default());
+        out
     }
 
     /// For programs: one object.

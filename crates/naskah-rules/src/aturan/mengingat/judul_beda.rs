@@ -18,14 +18,14 @@ declare_rule! {
     /// Salah:
     /// ```yaml
     /// mengingat:
-    ///   - Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 292, Tambahan Lembaran Negara Republik Indonesia Nomor 5601)
+    ///   - Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Umum (Lembaran Negara Republik Indonesia Tahun 2008 Nomor 61, Tambahan Lembaran Negara Republik Indonesia Nomor 4846)
     ///   - uu-7-2017
     /// ```
     ///
     /// Benar:
     /// ```yaml
     /// mengingat:
-    ///   - Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 292, Tambahan Lembaran Negara Republik Indonesia Nomor 5601)
+    ///   - Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik (Lembaran Negara Republik Indonesia Tahun 2008 Nomor 61, Tambahan Lembaran Negara Republik Indonesia Nomor 4846)
     ///   - uu-7-2017
     /// ```
     "K310" "judul-beda" Galat since "0.2.0" => check
