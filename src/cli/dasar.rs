@@ -1,12 +1,14 @@
 //! `naskah dasar`.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use crate::commands::dasar::Job;
 use crate::run::Options;
 use naskah_core::decree::Tanggal;
 
-use super::{Asked, Umum};
+use super::Asked;
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah dasar [PILIHAN] <CARI>…")]
@@ -17,14 +19,15 @@ pub struct Arguments {
     /// Kutipan dan keadaan pada tanggal itu, seperti 2024-03-01 [bawaan: dengan semua perubahan]
     #[arg(long, visible_alias = "on", value_name = "TANGGAL", help_heading = "Pilihan")]
     pada: Option<Tanggal>,
-    #[command(flatten)]
-    umum: Umum,
+    /// Folder yang data/dasar-hukum/-nya didahulukan daripada bawaan program
+    #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
+    akar: Option<PathBuf>,
 }
 
 impl Asked for Arguments {
     type Job = Job;
 
     fn split(self) -> (Options, Job) {
-        (self.umum.options(), Job { cari: self.cari, pada: self.pada })
+        (Options { akar: self.akar, ..Options::default() }, Job { cari: self.cari, pada: self.pada })
     }
 }

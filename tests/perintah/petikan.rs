@@ -132,7 +132,11 @@ fn a_merged_number_names_nobody_and_key_and_columns_can_be_chosen() {
     );
     let folder = issued(&merged);
     let ran = extract(folder.path(), &["--untuk", "2", "--pesan", "ringkas"]);
-    assert!(ran.code == Some(1) && ran.err.contains("N612") && ran.err.contains("nomor 2 dipakai"), "{}", ran.err);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("N612") && ran.err.contains("nomor itu dipakai beberapa baris"),
+        "{}",
+        ran.err
+    );
     let told = |arguments: &[&str]| {
         let ran = extract(folder.path(), &[arguments, &["--timpa"]].concat());
         assert_eq!(ran.code, Some(0), "{}", ran.err);

@@ -1,7 +1,5 @@
 //! The command `dasar`: legal bases of the catalogue by number, year or words of the title, each as it would be cited.
 
-use serde_json::{Value, json};
-
 use crate::Outcome;
 use crate::run::Run;
 use naskah_core::catalog::{Catalog, DasarHukum, Kutipan, Law};
@@ -23,17 +21,13 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
     let wanted = Wanted::of(&job.cari);
     let found: Vec<&Law> = run.catalog.laws().iter().filter(|law| wanted.fits(law)).collect();
     let entries: Vec<Entry<'_>> = found.into_iter().map(|law| Entry::of(law, job.pada, &run.catalog)).collect();
-    let text: Vec<String> = match run.voice.as_json() {
-        true => entries.iter().map(|entry| format!("{}\n", entry.record())).collect(),
-        false => entries.iter().map(|entry| entry.told(job.pada)).collect(),
-    };
+    let text: Vec<String> = entries.iter().map(|entry| entry.told(job.pada)).collect();
     if text.is_empty() {
         let message = format!("tidak ada dasar hukum yang cocok dengan `{}`", job.cari.join(" "));
         let hint = "cari dengan kata lain dari judulnya, atau tulis dasar hukum itu sebagai teks lengkap";
         run.sink.push(Diagnostic::galat(Code::DASAR, None, message).hint(hint));
     }
-    let gap = if run.voice.as_json() { "" } else { "\n" };
-    run.voice.show(text.join(gap).as_bytes());
+    run.voice.show(text.join("\n").as_bytes());
     run.finish()
 }
 
@@ -137,19 +131,5 @@ impl<'a> Entry<'a> {
         line("sumber", &dasar.sumber.join("; "));
         line("catatan", dasar.catatan.as_deref().unwrap_or_default());
         out
-    }
-
-    /// For programs: one object.
-    fn record(&self) -> Value {
-        let dasar = &self.law.dasar;
-        let ids = |list: &[DasarHukum]| list.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
-        json!({
-            "id": dasar.id, "nama": dasar.nama(), "judul": self.law.judul, "kutipan": self.kutipan,
-            "tanggal": dasar.tanggal.map(Tanggal::iso), "berlaku": dasar.berlaku, "dicabut_oleh": dasar.dicabut_oleh,
-            "perubahan": ids(&self.perubahan), "tak_dihitung": ids(&self.kemudian),
-            "kepastian": dasar.kepastian.word(),
-            "kepastian_lembaran": dasar.lembaran.as_ref().map(|lembaran| lembaran.kepastian().word()),
-            "sumber": dasar.sumber, "catatan": dasar.catatan,
-        })
     }
 }

@@ -49,21 +49,21 @@ pub fn title_upper(text: &str) -> String {
     out
 }
 
-/// Whether a word is a number with slashes, an address, or a unit with a raised figure.
+/// Whether a word is an old number, with its parts between slashes, an address, or a unit with a raised figure.
 fn keeps_letters(word: &str) -> bool {
-    let number = word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit());
-    number || word.contains(['²', '³']) || is_address(word)
+    let number = word.matches('/').count() > 1 && word.starts_with(|c: char| c.is_ascii_digit()) && word.len() > 8;
+    let unit = word.strip_suffix(['²', '³']).is_some_and(|unit| matches!(unit, "m" | "km" | "cm" | "mm" | "dm" | "hm"));
+    number || unit || is_address(word)
 }
 
-/// Whether a word is an address: names of two letters or more between dots, all in small letters, or with `@` or `://`.
+/// Whether a word is a web or mail address: at least three names of two letters or more between dots, in small letters.
 fn is_address(word: &str) -> bool {
-    let host = word.split('/').next().unwrap_or_default();
+    let host = word.split_once("://").map_or(word, |(_, rest)| rest);
+    let host = host.split_once('@').map_or(host, |(_, rest)| rest).split('/').next().unwrap_or_default();
     let names: Vec<&str> = host.split('.').collect();
-    let name =
-        |part: &&str| part.len() > 1 && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    let dotted = names.len() > 1 && names.iter().all(name);
+    let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let ends = names.last().is_some_and(|last| last.chars().all(|c| c.is_ascii_lowercase()));
-    word.contains('@') || word.contains("://") || (dotted && ends)
+    names.len() > 2 && ends && names.iter().all(|name| name.len() > 1 && name.chars().all(letters))
 }
 
 /// Whether every letter is a capital, and there is more than an abbreviation.

@@ -397,7 +397,10 @@ fn find<'a>(all: &'a [Penerima], key: &str, span: Span, head: String, sink: &mut
         several => {
             let hint = format!("sebut salah satu: {}", listed(several.iter().copied()));
             let message = match by {
-                2 => format!("nomor {key} dipakai {} baris", several.len()),
+                2 => format!(
+                    "`{key}` menunjuk {} baris dalam kolom {head}: nomor itu dipakai beberapa baris",
+                    several.len()
+                ),
                 _ => format!("`{key}` menunjuk {} baris dalam kolom {head}", several.len()),
             };
             (message, hint)

@@ -23,11 +23,16 @@ declare_rule! {
     "K701" "hari-libur" Peringatan since "0.2.0" => check
 }
 
+/// So many years after the last known one, decrees are really made.
+const SOON: i32 = 20;
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(date) = &context.keputusan.ditetapkan.tanggal else { return };
     let day = HARI.get(date.value.hari()).copied().unwrap_or_default();
     let known = context.catalog.libur(date.value.parts().0);
-    if known.is_none() && context.catalog.libur_terakhir().is_some_and(|last| date.value.parts().0 > last) {
+    if known.is_none()
+        && context.catalog.libur_terakhir().is_some_and(|last| (1..=SOON).contains(&(date.value.parts().0 - last)))
+    {
         let message = format!("hari libur tahun {} belum ada dalam data", date.value.parts().0);
         report
             .at(date.span, message)
