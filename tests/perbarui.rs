@@ -1,5 +1,6 @@
 //! A decree rolled to another year: what moves, what stays, what is marked; and what must hold of every decree.
 
+mod buatan;
 mod kelas;
 mod sifat;
 

@@ -112,6 +112,72 @@ fn what_is_no_year_of_the_plan() {
 }
 
 #[test]
+fn figures_belong_to_their_year() {
+    stays("Nilai kearsipan tahun 2024 sebesar 75");
+    stays("opini atas laporan tahun 2024 ialah Wajar Tanpa Pengecualian");
+    stays("realisasi anggaran sampai dengan Juni 2025 sebesar 45,3%");
+    becomes("target kepuasan tahun 2025 sebesar 90", "target kepuasan tahun 2026 sebesar 90");
+    is_marked("pagu tahun 2025 sebesar Rp5.000.000");
+    is_marked("nilai kearsipan 2024");
+    assert_eq!(cell("Bukti Fisik", "nilai kearsipan 2024"), ("nilai kearsipan 2025".into(), false));
+    is_marked("barang perolehan tahun 2024");
+}
+
+/// A decree of 2025 with a table of two columns and one row.
+fn two_columns(heads: [&str; 2], cells: [&str; 2]) -> String {
+    plan("Kegiatan", "x")
+        .replace("- {judul: Kegiatan}", &format!("- {{judul: {}}}\n        - {{judul: {}}}", heads[0], heads[1]))
+        .replace("- ['x']", &format!("- ['{}', '{}']", cells[0], cells[1]))
+}
+
+#[test]
+fn figures_stand_beside_their_year_or_below_it() {
+    let after = |heads, cells| rolled(&two_columns(heads, cells), 2026).text;
+    let row = after(["Uraian", "Nilai"], ["Indeks kepuasan tahun 2024", "3,45"]);
+    assert!(row.contains("- ['Indeks kepuasan tahun 2024', '3,45']") && !row.contains("TINJAU: kepuasan"), "{row}");
+    let row = after(["Uraian", "Target"], ["Indeks kepuasan tahun 2025", "3,45"]);
+    assert!(row.contains("- ['Indeks kepuasan tahun 2026', '3,45']"), "{row}");
+    let head = after(["Realisasi 2024", "Target 2025"], ["75,2", "80"]);
+    assert!(head.contains("{judul: Realisasi 2024}") && head.contains("{judul: Target 2026}"), "{head}");
+    let day = after(["Hari", "Tanggal"], ["Kamis", "6 Maret 2025"]);
+    assert!(day.contains("# TINJAU: 6 Maret 2026 — nama hari di samping tanggal ini"), "{day}");
+}
+
+#[test]
+fn days_are_looked_at_on_both_sides() {
+    let marked = |text: &str, after: &str| assert_eq!(cell("Kegiatan", text), (after.to_owned(), true));
+    marked("Sabtu, 1 Maret 2025", "Minggu, 1 Maret 2026");
+    marked("Jumat (7/3/2025)", "Sabtu (7/3/2026)");
+    marked("rapat 17 Agustus 2025", "rapat 17 Agustus 2026");
+    marked("upacara HUT ke-80 tahun 2025", "upacara HUT ke-80 tahun 2026");
+    marked("7/3/2025", "7/3/2026");
+    becomes("upacara 17 Agustus 2025", "upacara 17 Agustus 2026");
+    becomes("1 Januari sampai dengan 31 Desember 2025", "1 Januari sampai dengan 31 Desember 2026");
+    becomes("akhir Mei’25, B06/2025", "akhir Mei’26, B06/2026");
+    is_marked("ZI_2025");
+    is_marked("ZI-2025.pdf");
+    is_marked("5/3/25");
+    stays("rapat telah diadakan pada 5 Maret 2025");
+}
+
+#[test]
+fn subject_and_abstract_roll_along() {
+    let text = completed(
+        "tentang: Rencana Kerja Tahun 2025\nsubjek: [kerja 2025]\nabstrak:\n  materi: [kerja tahun 2025]\n",
+        &[],
+    );
+    let new = rolled(&text, 2026).text;
+    assert!(new.contains("subjek: [kerja 2026]") && new.contains("materi: [kerja tahun 2026]"), "{new}");
+}
+
+#[test]
+fn an_amendment_that_is_not_the_last_is_marked() {
+    let new = rolled(&completed("mengingat: [uu-7-2017, pkpu-4-2021]\n", &[]), 2026);
+    let why = new.report.of(Fate::Tinjau).find(|entry| entry.before.starts_with("pkpu-4-2021")).map(|entry| &entry.why);
+    assert!(why.is_some_and(|why| why.starts_with("sesudahnya ada Peraturan Komisi Pemilihan Umum")), "{why:?}");
+}
+
+#[test]
 fn two_years_at_once() {
     let new = rolled(&plan("Kegiatan", "LAKIP 2024, SKP 2025, Januari 2026, Senin 6 Januari 2025"), 2027).text;
     assert!(new.contains("['LAKIP 2026, SKP 2027, Januari 2028, Rabu 6 Januari 2027']"), "{new}");

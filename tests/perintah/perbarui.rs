@@ -32,7 +32,7 @@ fn the_new_decree_stands_beside_the_old_one() {
         "\
 Perlu diputuskan (2)
   lebih lama daripada tahun rencana dan tidak dikenal sebagai laporan; periksa tahunnya:
-    Memperhatikan (baris 6)  usulan tahun 2021 dan Renstra…
+    Memperhatikan (baris 6)  usulan tahun 2021 dan Renstra 2020-2024
   periode itu sudah berakhir; rujuk periode yang sedang berjalan, atau pertahankan:
     Memperhatikan (baris 6)  usulan tahun 2021 dan Renstra 2020-2024
 
@@ -47,9 +47,9 @@ Diubah (4)
     Tanggal penetapan (baris 17)  2025-03-04 → (kosong)
 
 Sengaja tidak diubah (2)
-  masih menjabat menurut profil kantor:
+  profil kantor tidak menyebut masa jabatannya; pastikan masih menjabat:
     Penanda tangan (baris 7)  ketua: Nama Ketua (Ketua)
-  tidak ada perubahan atau pencabutan yang lebih baru dalam data:
+  perubahan terakhir dalam data, Undang-Undang Nomor 7 Tahun 2023, sudah ikut disebut:
     Mengingat 1 (baris 13)    uu-7-2017 (Undang-Undang Nomor 7 Tahun 2017)
 
 "
@@ -98,6 +98,19 @@ fn its_own_result_is_left_alone() {
     );
     assert_eq!(fs::read(here.path().join("n-2026.yaml")).expect("the new decree"), before);
     assert_eq!(names(here.path()), "n-2026.yaml\nn.yaml");
+    let ran = perbarui(here.path(), "n-2026.yaml --tahun 2026 -o lain.yaml");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.ends_with("dibuat: lain.yaml\n"), "{}", ran.err);
+    assert_eq!(fs::read(here.path().join("lain.yaml")).expect("what was asked for"), before);
+}
+
+#[test]
+fn alike_changes_are_told_once() {
+    let rows: String = (1..=9).map(|n| format!("  - bahwa hari kerja ke-{n} tahun 2025\n")).collect();
+    let here = folder(&[("n.yaml", &short(&format!("menimbang:\n{rows}")))]);
+    let ran = perbarui(here.path(), "n.yaml --tahun 2026");
+    let told = String::from_utf8_lossy(&ran.out).into_owned();
+    assert!(told.contains("    2025 → 2026 (9 tempat): Menimbang a (baris 2); Menimbang b (baris 3); "), "{told}");
 }
 
 #[test]
@@ -112,8 +125,25 @@ fn reports_are_written_beside_it() {
     let report: Value = serde_json::from_str(&read("n-2026.laporan.json")).expect("JSON");
     assert_eq!(report["banyak"], serde_json::json!({"tinjau": 2, "ubah": 4, "tetap": 2}));
     assert_eq!(report["rincian"].as_array().map(Vec::len), Some(8));
-    assert!(read("n-2026.laporan.html").contains("<td>Penetapan Hari Kerja Tahun 2026</td>"));
-    assert!(read("n-2026.laporan.md").contains("| Penetapan Hari Kerja Tahun 2026 |"));
+    let page = read("n-2026.laporan.html");
+    assert!(page.contains("<td>Penetapan Hari Kerja Tahun <del>2025</del></td>"), "{page}");
+    assert!(page.contains("<td>Penetapan Hari Kerja Tahun <ins>2026</ins></td>"), "{page}");
+    assert!(page.contains("<mark>2021</mark> dan Renstra <mark>2020-2024</mark>"), "{page}");
+    assert!(read("n-2026.laporan.md").contains("| Penetapan Hari Kerja Tahun **2026** |"));
+    let schema: Value =
+        serde_json::from_str(&crate::support::text_of("docs/skema/perbarui.schema.json")).expect("JSON");
+    let keys = |value: &Value| -> Vec<String> {
+        let mut keys: Vec<String> = value.as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default();
+        keys.sort();
+        keys
+    };
+    let shown = perbarui(here.path(), "n.yaml --tahun 2026 --timpa --pesan json");
+    let shown: Value = serde_json::from_slice(&shown.out).expect("JSON");
+    assert_eq!(shown, report);
+    assert_eq!(keys(&report), keys(&schema["properties"]));
+    for entry in report["rincian"].as_array().expect("entries") {
+        assert_eq!(keys(entry), keys(&schema["$defs"]["rincian"]["properties"]));
+    }
 }
 
 #[test]

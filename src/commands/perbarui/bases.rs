@@ -15,8 +15,21 @@ use super::report::Work;
 use super::units;
 use super::years::{OLD_DECREE, Roll};
 
-/// Why a basis stays as it is.
-const UNCHANGED: &str = "tidak ada perubahan atau pencabutan yang lebih baru dalam data";
+/// Why a basis stays as it is: what the data know of it up to the new year.
+fn unchanged(context: &Reading<'_>, roll: Roll, law: &Law) -> String {
+    match amendments(context, roll, &law.dasar.id).into_iter().next_back() {
+        Some(last) => format!("perubahan terakhir dalam data, {}, sudah ikut disebut", last.dasar.nama()),
+        None => "data tidak memuat perubahan atau pencabutannya".to_owned(),
+    }
+}
+
+/// The newest amendment of what a rule itself amends, where that rule is an older one.
+fn younger<'a>(context: &Reading<'a>, roll: Roll, law: &Law) -> Option<&'a Law> {
+    let own = law.dasar.mengubah.as_ref()?;
+    let last = amendments(context, roll, &own.id).into_iter().next_back()?;
+    last.dasar.mengubah.as_ref().filter(|other| other.ke > own.ke && last.dasar.id != law.dasar.id)?;
+    Some(last)
+}
 
 /// Looks at every legal basis.
 pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
@@ -72,6 +85,10 @@ fn by_id(
             None => work.marked(place, id.span, [&shown, &id.value], &why),
         };
     }
+    if let Some(last) = younger(context, roll, law) {
+        let why = later(last);
+        return work.marked(place, id.span, [&shown, &id.value], &why);
+    }
     if let Some(why) = period_over(roll, &law.judul) {
         return work.marked(place, id.span, [&shown, &id.value], &why);
     }
@@ -84,8 +101,13 @@ fn by_id(
             let why = "perubahan yang lebih baru ada dalam data dan dicetak dengan sendirinya";
             work.changed(place, id.span, [&before, &after], why, Vec::new());
         }
-        _ => work.kept(place, id.span, &shown, UNCHANGED),
+        _ => work.kept(place, id.span, &shown, &unchanged(context, roll, law)),
     }
+}
+
+/// What is to be done with an amendment that is not the last.
+fn later(last: &Law) -> String {
+    format!("sesudahnya ada {}; periksa mana yang menjadi dasar", last.dasar.nama())
 }
 
 /// Why a rule whose title names a period can no longer be a basis: the period is over.
@@ -145,7 +167,7 @@ fn written<'a>(context: &Reading<'a>, roll: Roll, work: &mut Work, place: &str, 
     };
     let years = years_of(context, cited.butir);
     let title = cited.sitasi.judul.clone().and_then(|title| passage.plain.get(title)).unwrap_or_default();
-    let shown = shortened(&passage.plain);
+    let shown = passage.plain.clone();
     let span = Span::new(whole.file, whole.start, whole.start);
     let id = basis.law.map(|law| law.dasar.id.as_str()).unwrap_or_default();
     let revoked = basis.law.and_then(|law| revoked(context, roll, law));
@@ -158,8 +180,11 @@ fn written<'a>(context: &Reading<'a>, roll: Roll, work: &mut Work, place: &str, 
         work.marked(place, span, [&shown, &basis.nama], &why);
     } else if let Some(why) = period_over(roll, title) {
         work.marked(place, span, [&shown, &basis.nama], &why);
-    } else if basis.law.is_some() {
-        work.kept(place, span, &shown, UNCHANGED);
+    } else if let Some(last) = basis.law.and_then(|law| younger(context, roll, law)) {
+        let why = later(last);
+        work.marked(place, span, [&shown, &basis.nama], &why);
+    } else if let Some(law) = basis.law {
+        work.kept(place, span, &shown, &unchanged(context, roll, law));
     } else {
         work.kept(place, span, &shown, "peraturan ini tidak ada dalam data; tahunnya tidak berpindah");
     }
@@ -197,10 +222,10 @@ fn unknown(context: &Reading<'_>, roll: Roll, work: &mut Work, (place, at): (&st
         Some(_) => work.marked(
             place,
             span,
-            [&shortened(&text), &shortened(&text)],
+            [&text, &shortened(&text)],
             "dasar tahun lalu; ganti dengan yang baru, atau pertahankan",
         ),
-        None => work.kept(place, span, &shortened(&text), "tidak dikenal sebagai peraturan; tahunnya tidak berpindah"),
+        None => work.kept(place, span, &text, "tidak dikenal sebagai peraturan; tahunnya tidak berpindah"),
     }
     work.years(years.len());
 }

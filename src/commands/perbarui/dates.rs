@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use naskah_core::decree::Tanggal;
 use naskah_core::language::days::{BULAN, HARI};
-use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::patterns::{Pattern, Regex, group, matches, pattern};
+use naskah_core::language::words::{Cut, folded};
+use naskah_core::language::{WordList, WordLists};
 
 /// A date of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +44,8 @@ static WORDED: Pattern = Pattern::new(|| {
     pattern(&format!(
         concat!(
             r"(?i)\b(?:({days})\b(?:\s*{to})\s*({days})\b)?\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?)?",
-            r"(\d{{1,2}})(?:\s*{to}|,)\s*(\d{{1,2}}))?\s+({months})\b",
-            r"(?:\s+(?:tahun\s+)?((?:19|20)\d\d)\b)?",
+            r"(\d{{1,2}})(?:\s*{to}|,)\s*(\d{{1,2}}))?\s+({months}|[a-z]{{3,5}}\b\.?)",
+            r"(?:\s+(?:tahun\s+)?((?:19|20)\d\d)\b)?(?:\s*\(\s*(?:hari\s+)?({days})\s*\))?",
         ),
         days = days,
         to = to,
@@ -51,30 +53,61 @@ static WORDED: Pattern = Pattern::new(|| {
     ))
 });
 
-static DIGITS: Pattern = Pattern::new(|| pattern(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b"));
+static DIGITS: Pattern = Pattern::new(|| digits(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)"));
 
-static ISO: Pattern = Pattern::new(|| pattern(r"\b((?:19|20)\d\d)-(\d{2})-(\d{2})\b"));
+static ISO: Pattern = Pattern::new(|| digits(r"((?:19|20)\d\d)-(\d{2})-(\d{2})"));
+
+/// A date in digits, with the day of the week before or after it.
+fn digits(date: &str) -> Option<Regex> {
+    let days = HARI.join("|");
+    pattern(&format!(
+        r"(?i)\b{date}\b(?:\s*\(\s*(?:hari\s+)?({days})\s*\))?|\b({days}|jum'at|ahad)\b\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?{date}\b"
+    ))
+}
+
+static SHORT: Pattern = Pattern::new(|| pattern(r"\b(\d{1,2})[/-](\d{1,2})[/-](\d\d)\b"));
+
+/// Dates with a year of two digits, with that year.
+pub fn short_dates_in(text: &str) -> Vec<(Range<usize>, i32)> {
+    let mut found = Vec::new();
+    for hit in matches(&SHORT, text) {
+        let number = |at: usize| text[group(&hit, at)].parse::<u32>().unwrap_or_default();
+        let range = group(&hit, 0);
+        let joined = |c: char| c.is_alphanumeric() || "/-.".contains(c);
+        let before = text[..range.start].chars().next_back();
+        let after = text[range.end..].chars().next().filter(|c| *c != '.');
+        let year = 2000 + number(3) as i32;
+        if ![before, after].into_iter().flatten().any(joined) && day_of(year, number(2), number(1)).is_some() {
+            found.push((range, year));
+        }
+    }
+    found
+}
 
 /// The dates of a text, from left to right.
-pub fn dates_in(text: &str) -> Vec<Dated> {
+pub fn dates_in(lists: &WordLists, text: &str) -> Vec<Dated> {
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return Vec::new();
     }
-    let mut found = if text.contains(' ') { worded(text) } else { Vec::new() };
+    let mut found = if text.contains(' ') { worded(lists, text) } else { Vec::new() };
     for (pattern, order) in [(&DIGITS, [3, 2, 1]), (&ISO, [1, 2, 3])] {
         if !text.contains("19") && !text.contains("20") {
             continue;
         }
         for hit in matches(pattern, text) {
-            let [year, month, day] = order.map(|at| group(&hit, at));
+            // The first form has its weekday behind the date, the second before.
+            let (first, named) = if hit.get(1).is_some() { (0, 4) } else { (5, 5) };
+            let [year, month, day] = order.map(|at| group(&hit, first + at));
             let number = |range: &Range<usize>| text[range.clone()].parse::<u32>().unwrap_or_default();
             let range = group(&hit, 0);
             let before = text[..range.start].chars().next_back();
             let after = text[range.end..].chars().next();
             let alone = [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric() && c != '/');
             let (y, m, d) = (number(&year) as i32, number(&month), number(&day));
+            let weekdays = weekday(&text[group(&hit, named)]).map(|day| (day, group(&hit, named)));
             if alone && day_of(y, m, d).is_some() {
-                found.push(Dated { range, year: Some((y, year)), month: m, days: (d, None), weekdays: Vec::new() });
+                let weekdays = weekdays.into_iter().collect();
+                found.push(Dated { range, year: Some((y, year)), month: m, days: (d, None), weekdays });
             }
         }
     }
@@ -88,22 +121,40 @@ pub fn dates_in(text: &str) -> Vec<Dated> {
     found
 }
 
-fn worded(text: &str) -> Vec<Dated> {
+fn worded(lists: &WordLists, text: &str) -> Vec<Dated> {
     let mut found = Vec::new();
     for hit in matches(&WORDED, text) {
         let number = |at: usize| text[group(&hit, at)].parse::<u32>().ok();
         let name = &text[group(&hit, 5)];
-        let month = BULAN.iter().position(|month| month.eq_ignore_ascii_case(name)).map_or(0, |at| at as u32 + 1);
+        let Some(month) = month_of(lists, name) else { continue };
+        let full = BULAN.iter().any(|month| month.eq_ignore_ascii_case(name));
         let year = number(6).map(|year| (year as i32, group(&hit, 6)));
         let weekdays: Vec<(usize, Range<usize>)> =
-            [1, 2].into_iter().filter_map(|at| Some((weekday(&text[group(&hit, at)])?, group(&hit, at)))).collect();
+            [1, 2, 7].into_iter().filter_map(|at| Some((weekday(&text[group(&hit, at)])?, group(&hit, at)))).collect();
         let (Some(first), last) = (number(3), number(4)) else { continue };
-        if year.is_none() && weekdays.is_empty() {
+        if year.is_none() && (weekdays.is_empty() || !full) {
             continue;
         }
         found.push(Dated { range: group(&hit, 0), year, month, days: (first, last), weekdays });
     }
     found
+}
+
+/// The month of a name or its short form, from 1.
+pub fn month_of(lists: &WordLists, name: &str) -> Option<u32> {
+    let name = name.trim_end_matches('.').to_lowercase();
+    let short = lists.pairs(WordList::SingkatanBulan).find(|(short, _)| *short == name).map(|(_, month)| month);
+    let month = short.unwrap_or(&name);
+    BULAN.iter().position(|known| known.eq_ignore_ascii_case(month)).map(|at| at as u32 + 1)
+}
+
+/// The days of the week that a text names outside a part of it.
+pub fn weekdays_beside(text: &str, part: &Range<usize>) -> bool {
+    folded(text, Cut::Hyphens).iter().any(|word| {
+        let apart = word.range.end <= part.start || part.end <= word.range.start;
+        let counted = word.folded == "minggu" && !text[word.range.clone()].starts_with(char::is_uppercase);
+        apart && !counted && weekday(&word.folded).is_some()
+    })
 }
 
 /// The position of a day of the week in [`HARI`].
@@ -119,6 +170,11 @@ pub fn day_of(year: i32, month: u32, day: u32) -> Option<Tanggal> {
 }
 
 impl Dated {
+    /// Whether a day of the week is named.
+    pub fn names_a_weekday(&self) -> bool {
+        !self.weekdays.is_empty()
+    }
+
     /// The days of the date in a year, each where a day of the week may stand for it.
     fn on(&self, year: i32) -> Option<Vec<Tanggal>> {
         let days = [Some(self.days.0), self.days.1];
@@ -159,10 +215,16 @@ pub fn cased(word: &str, like: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use naskah_core::catalog::Root;
+    use naskah_core::catalog::kata::word_lists;
+
+    fn lists() -> WordLists {
+        word_lists(&Root::embedded()).0
+    }
 
     fn later(text: &str, delta: i32) -> String {
         let mut out = text.to_owned();
-        for date in dates_in(text).iter().rev() {
+        for date in dates_in(&lists(), text).iter().rev() {
             let mut parts = date.moved(text, delta, 2025).map(|moved| moved.parts).unwrap_or_default();
             parts.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
             parts.iter().for_each(|(range, new)| out.replace_range(range.clone(), new));
@@ -179,12 +241,14 @@ mod tests {
         assert_eq!(later("6/1/2025, 06.01.2025, 2025-01-06", 1), "6/1/2026, 06.01.2026, 2026-01-06");
         assert_eq!(later("Kamis, 29 Februari 2024", 1), "Kamis, 29 Februari 2024");
         assert_eq!(later("6 Januari", 1), "6 Januari");
+        assert_eq!(later("Jumat (7/3/2025), 7 Mar 2025 (Jumat)", 1), "Sabtu (7/3/2026), 7 Mar 2026 (Sabtu)");
+        assert_eq!(later("7/3/2025 (Jumat), 7 Agt. 2025", 1), "7/3/2026 (Sabtu), 7 Agt. 2026");
     }
 
     #[test]
     fn what_is_no_date() {
         for text in ["12/05/2025/A", "nomor 5/13/2025", "2025-13-01", "45.2025", "Januari 2025"] {
-            assert_eq!(dates_in(text), [], "{text}");
+            assert_eq!(dates_in(&lists(), text), [], "{text}");
         }
     }
 }

@@ -3,12 +3,14 @@
 
 use std::ops::Range;
 
-use naskah_core::language::WordList;
 use naskah_core::language::citation::Sitasi;
 use naskah_core::language::documents;
+use naskah_core::language::mentions::{self, Form, Mention};
 use naskah_core::language::patterns::{Pattern, matches, pattern};
+use naskah_core::language::words::{Cut, fold, split};
+use naskah_core::language::{WordList, WordLists};
 use naskah_core::reading::Reading;
-use naskah_core::reading::citations::{body_key, year};
+use naskah_core::reading::citations::{Cited, body_key, year};
 
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub enum Kind {
     Own,
     /// A letter, minutes, an agreement: of one occasion.
     Letter,
+    /// A number of a document whose kind is not known, or a kind without a number.
+    Unknown,
 }
 
 /// A document that a text names.
@@ -32,11 +36,13 @@ pub struct Document {
     pub year: i32,
     /// The title, where it may end before its range does.
     pub loose: Option<Range<usize>>,
+    /// Where words begin that such a title hardly holds.
+    pub beyond: Option<usize>,
 }
 
 /// A date after a document.
 static DATED: Pattern = Pattern::new(|| {
-    pattern(r"(?i)^,?\s+(?:ber)?(?:tanggal|tgl\.?)\s+\d{1,2}(?:\s+\w+\s+|[/.-]\d{1,2}[/.-])(?:19|20)\d\d\b")
+    pattern(r"(?i)^,?\s+(?:ber|ter)?(?:tanggal|tgl\.?)\s+\d{1,2}(?:\s+\w+\s+|[/.-]\d{1,2}[/.-])(?:19|20)\d\d\b")
 });
 
 static YEAR: Pattern = Pattern::new(|| pattern(r"\b(?:19|20)\d\d\b"));
@@ -44,13 +50,28 @@ static YEAR: Pattern = Pattern::new(|| pattern(r"\b(?:19|20)\d\d\b"));
 /// The documents of a text among [`Reading::passages`].
 pub fn named(context: &Reading<'_>, passage: usize) -> Vec<Document> {
     let Some(text) = context.passages.get(passage).map(|passage| passage.plain.as_str()) else { return Vec::new() };
+    let lists = context.word_lists();
+    let mut parts: Vec<(Range<usize>, Option<Mention>)> = Vec::new();
+    for mention in mentions::named(lists, text) {
+        let end = match mention.form {
+            Form::Numbered => documents::title_end(lists, text, mention.range.end),
+            _ => mention.range.end,
+        };
+        parts.push((mention.range.start..end, Some(mention)));
+    }
+    for range in documents::named(lists, text) {
+        let apart = |part: &Range<usize>| part.end <= range.start || range.end <= part.start;
+        if parts.iter().all(|(part, _)| apart(part)) && !parts_of_a_list(text, &range) {
+            parts.push((range, None));
+        }
+    }
+    parts.sort_by_key(|(range, _)| range.start);
     let mut found: Vec<Document> = Vec::new();
-    for range in documents::named(context.word_lists(), text) {
+    for (range, mention) in parts {
         let range = whole(text, range);
         match found.last_mut() {
             Some(last) if range.start < last.range.end => last.range.end = last.range.end.max(range.end),
-            _ if parts_of_a_list(text, &range) => {}
-            _ => found.push(document(context, passage, text, range)),
+            _ => found.push(document(context, passage, text, (range, mention))),
         }
     }
     found
@@ -74,33 +95,107 @@ fn parts_of_a_list(text: &str, range: &Range<usize>) -> bool {
     end.is_some_and(|end| [",", " dan ", "/"].iter().any(|link| head[end..].starts_with(link)))
 }
 
-fn document(context: &Reading<'_>, passage: usize, text: &str, range: Range<usize>) -> Document {
-    let lower = text[range.clone()].to_lowercase();
-    let cited = context.citations().within(passage).find(|cited| range.contains(&cited.sitasi.range.start));
-    let letter =
-        context.word_lists().begins(WordList::NaskahSekaliPakai, &lower) && !lower.starts_with("instruksi presiden");
+fn document(
+    context: &Reading<'_>,
+    passage: usize,
+    text: &str,
+    (range, mention): (Range<usize>, Option<Mention>),
+) -> Document {
+    let within = |cited: &&Cited<'_>| range.contains(&cited.sitasi.range.start);
+    let cited = context.citations().within(passage).find(within);
     let years = || matches(&YEAR, &text[range.clone()]).filter_map(|hit| hit.get(0)?.as_str().parse().ok());
-    let known = cited.map_or(0, |cited| year(&cited.sitasi));
-    let year = if known > 0 { known } else { old_number(text, &range).or_else(|| years().next()).unwrap_or(0) };
-    let kind = match cited {
-        _ if letter => Kind::Letter,
-        Some(cited) if is_own(context, &cited.sitasi) => Kind::Own,
-        None if lower.starts_with("keputusan")
-            && own_name(context).is_some_and(|own| body_key(&lower).starts_with(&own)) =>
-        {
-            Kind::Own
-        }
-        _ => Kind::Rule,
+    let said = mention.as_ref().and_then(|mention| mention.year);
+    let known = cited.map(|cited| year(&cited.sitasi)).filter(|year| *year > 0);
+    let year = said.or(known).or_else(|| old_number(text, &range)).or_else(|| years().next()).unwrap_or(0);
+    let head = mention.as_ref().map_or(range.clone(), |mention| mention.head.clone());
+    let kind = match mention.as_ref().map(|mention| mention.form) {
+        Some(Form::Unknown | Form::Numberless) => Kind::Unknown,
+        Some(Form::Gazette) => Kind::Rule,
+        Some(Form::Numbered) | None => kind_of(context, &text[head]),
     };
-    let mut made = Document { range, kind, year, loose: None };
+    let mut made = Document { range, kind, year, loose: None, beyond: None };
     let title = made.range.start + text[made.range.clone()].find("tentang ").map_or(made.range.len(), |at| at + 8);
     let right = cited.and_then(|cited| cited.harapan.as_ref()).map(|expected| expected.judul.as_str());
     match right.and_then(|right| after_title(text, title, right)) {
         Some(end) => made.range.end = end,
-        None if title < made.range.end => made.loose = Some(title..made.range.end),
+        None if title < made.range.end => made.cut(context.word_lists(), text, title),
         None => {}
     }
     made
+}
+
+impl Document {
+    /// Looks for the end of a title that nobody knows: titles are written with capitals, sentences go on without.
+    fn cut(&mut self, lists: &WordLists, text: &str, title: usize) {
+        let end = self.range.end;
+        let mut comma = None;
+        let mut particles = None;
+        let mut capital = false;
+        for (at, word) in split(&text[title..end], Cut::Blanks).into_iter().map(|own| {
+            let own = title + own.start..title + own.end;
+            (own.clone(), &text[own])
+        }) {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let small = bare.starts_with(char::is_lowercase);
+            if small && lists.is_particle(bare) {
+                particles.get_or_insert(at.start);
+            } else if small {
+                let from = particles.unwrap_or(at.start);
+                if capital && comma == Some(from) {
+                    self.range.end = text[..from].trim_end().trim_end_matches(',').len();
+                } else {
+                    self.beyond = Some(from);
+                }
+                break;
+            } else {
+                capital |= bare.starts_with(char::is_uppercase);
+                particles = None;
+            }
+            comma = if word.ends_with(',') {
+                text[at.end..end].find(|c: char| c != ' ').map(|gap| at.end + gap)
+            } else {
+                comma
+            };
+        }
+        self.loose = Some(title..self.range.end);
+    }
+}
+
+/// What a document is by kind and body: "Keputusan Ketua KPU Kabupaten Semarang".
+fn kind_of(context: &Reading<'_>, head: &str) -> Kind {
+    let lists = context.word_lists();
+    let plain = fold(head);
+    let begins = |entry: &str| plain.strip_prefix(entry).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+    let decree = ["surat keputusan", "keputusan", "kepts", "kep", "sk"].into_iter().find_map(begins);
+    match decree {
+        Some(body) if is_own_name(context, body) => Kind::Own,
+        Some(_) => Kind::Rule,
+        None if lists.entries(WordList::NaskahSekaliPakai).iter().any(|entry| begins(entry).is_some()) => Kind::Letter,
+        None => Kind::Rule,
+    }
+}
+
+/// Whether what follows "Keputusan" names no other office than this one.
+fn is_own_name(context: &Reading<'_>, body: &str) -> bool {
+    let lists = context.word_lists();
+    let body = body.split(" tentang ").next().unwrap_or_default();
+    let words = short_name(body);
+    let names: Vec<&str> = words.split(' ').filter(|word| !lists.has(WordList::JabatanPenetap, word)).collect();
+    let rest = names.join(" ");
+    let own = short_name(&fold(&context.kantor.nama_penuh()));
+    let area = own.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    rest.trim().is_empty() || rest == own || (rest == area && area != own)
+}
+
+/// A name of an office in small letters with its usual short forms.
+fn short_name(name: &str) -> String {
+    let words = name.replace("komisi pemilihan umum", "kpu").replace("komisi independen pemilihan", "kip");
+    let words = words.split(' ').filter(|word| !word.is_empty()).map(|word| match word {
+        "kab" => "kabupaten",
+        "prov" => "provinsi",
+        other => other,
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The year at the end of an old number: "11/HK.03.1/3322/2022".

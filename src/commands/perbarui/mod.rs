@@ -5,8 +5,10 @@ mod dates;
 mod documents;
 mod fields;
 mod marks;
+mod measured;
 mod page;
 mod people;
+mod pieces;
 mod places;
 mod realisasi;
 mod report;
@@ -120,7 +122,7 @@ fn deliver(job: &Job, rolled: &Rolled, unchanged: bool, run: &mut Run) -> Option
         files.iter().try_for_each(|(path, _)| beku::writable(path, run))?;
         let fates = run.write(&files, job.timpa)?;
         run.voice.show(shown.as_bytes());
-        if unchanged {
+        if unchanged && !files.iter().any(|(path, _)| *path == target(job, report.from)) {
             run.voice.made(Made::new(Deed::Tetap).at(job.berkas.display()));
         }
         files.iter().zip(fates).for_each(|((path, _), fate)| run.voice.made(Made::file(path, fate)));
@@ -133,7 +135,8 @@ fn deliver(job: &Job, rolled: &Rolled, unchanged: bool, run: &mut Run) -> Option
 fn files(job: &Job, rolled: &Rolled, unchanged: bool, run: &mut Run) -> Option<Vec<(PathBuf, Vec<u8>)>> {
     let target = target(job, rolled.report.from);
     let mut files = Vec::new();
-    if !unchanged {
+    // What did not change is written where a place was asked for, and never over the old decree.
+    if !unchanged || (job.keluaran.is_some() && !is_the_old_one(job, &target)) {
         if is_the_old_one(job, &target) {
             let message = format!("{} ialah berkas yang lama; berkas itu tidak diganti", target.display());
             run.refuse(Code::SUDAH_ADA, message, Some("pilih tempat lain dengan -o"));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::pieces::{Piece, Row, rows};
 use super::report::{Entry, Fate, Report};
 use naskah_core::diag::Diagnostic;
 use naskah_pages::template::laman;
@@ -23,48 +24,81 @@ fn title(report: &Report) -> String {
     format!("Pembaruan keputusan tahun {} ke tahun {}", report.from, report.to)
 }
 
-/// What a part of the report means.
-fn meaning(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Tinjau => {
-            "Ditandai `# TINJAU: …` dalam berkas. Keputusan tidak dapat diterbitkan sebelum setiap tanda diputuskan dan dihapus."
-        }
-        Fate::Ubah => "Sudah ditulis dalam berkas baru.",
-        Fate::Tetap => "Sudah dibaca dan dibiarkan karena alasan yang disebut.",
-    }
-}
-
 /// What the page says.
 #[derive(Serialize)]
 struct Isi<'a> {
     judul: String,
     nama: &'a str,
     ringkasan: String,
-    kolom: [&'static str; HEADS.len()],
     bagian: Vec<Bagian>,
 }
 
-/// The entries of one fate.
+/// The texts that met one fate.
 #[derive(Serialize)]
 struct Bagian {
     judul: &'static str,
     arti: &'static str,
-    baris: Vec<[String; HEADS.len()]>,
+    /// How many places they stand at.
+    tempat: usize,
+    /// Whether any of them is another one afterwards.
+    berubah: bool,
+    baris: Vec<Baris>,
 }
+
+/// A row of the page.
+#[derive(Serialize)]
+struct Baris {
+    tempat: Vec<String>,
+    sebelum: Vec<Potong>,
+    sesudah: Vec<Potong>,
+    alasan: Vec<String>,
+}
+
+/// A stretch of a text.
+#[derive(Serialize)]
+struct Potong {
+    tanda: &'static str,
+    teks: String,
+}
+
+impl Baris {
+    fn of(row: &Row) -> Self {
+        let pieces = |side: &[Piece]| -> Vec<Potong> {
+            side.iter().map(|piece| Potong { tanda: piece.tanda, teks: piece.teks.clone() }).collect()
+        };
+        let (sebelum, sesudah) = (pieces(&row.sebelum), pieces(&row.sesudah));
+        Self { tempat: row.tempat.clone(), sebelum, sesudah, alasan: row.alasan.clone() }
+    }
+}
+
+/// The parts of the page: heading, meaning, and which rows belong there.
+const PARTS: [(&str, &str, fn(&Row) -> bool); 4] = [
+    (
+        "Perlu diputuskan",
+        "Ditandai “# TINJAU: …” dalam berkas. Keputusan tidak dapat diterbitkan sebelum setiap tanda diputuskan dan dihapus.",
+        |row| row.fate == Fate::Tinjau,
+    ),
+    ("Diubah", "Sudah ditulis dalam berkas baru.", |row| row.fate == Fate::Ubah && !row.only_year),
+    ("Hanya tahun keputusan yang diganti", "Selain tahunnya tidak ada yang berubah pada teks ini.", |row| {
+        row.fate == Fate::Ubah && row.only_year
+    }),
+    ("Sengaja tidak diubah", "Sudah dibaca dan dibiarkan karena alasan yang disebut.", |row| row.fate == Fate::Tetap),
+];
 
 /// The report by its template: `pembaruan.html` or `pembaruan.md`.
 pub fn page(template: &str, report: &Report) -> Result<String, Box<Diagnostic>> {
-    let bagian = |fate: Fate| Bagian {
-        judul: fate.heading(),
-        arti: meaning(fate),
-        baris: report.of(fate).enumerate().map(|(at, entry)| row(entry, at + 1)).collect(),
-    };
+    let rows = rows(report);
+    let bagian = PARTS.into_iter().map(|(judul, arti, belongs)| {
+        let baris: Vec<Baris> = rows.iter().filter(|row| belongs(row)).map(Baris::of).collect();
+        let tempat = baris.iter().map(|row| row.tempat.len()).sum();
+        let berubah = baris.iter().any(|row| !row.sesudah.is_empty());
+        Bagian { judul, arti, tempat, berubah, baris }
+    });
     let isi = Isi {
         judul: title(report),
         nama: &report.name,
         ringkasan: report.summary(),
-        kolom: HEADS,
-        bagian: Fate::ALL.into_iter().map(bagian).filter(|bagian| !bagian.baris.is_empty()).collect(),
+        bagian: bagian.filter(|bagian| !bagian.baris.is_empty()).collect(),
     };
     laman(template, &isi)
 }
@@ -73,6 +107,7 @@ pub fn page(template: &str, report: &Report) -> Result<String, Box<Diagnostic>> 
 pub fn json(report: &Report) -> String {
     let [open, changed, kept] = report.counts();
     let entry = |entry: &Entry| {
+        let text = entry.spot.as_ref().and_then(|spot| report.texts.get(&spot.text));
         serde_json::json!({
             "nasib": entry.fate.word(),
             "tempat": entry.place,
@@ -81,6 +116,7 @@ pub fn json(report: &Report) -> String {
             "sesudah": entry.after,
             "alasan": entry.why,
             "tahun": entry.years,
+            "teks": text,
         })
     };
     serde_json::json!({
@@ -97,29 +133,42 @@ pub fn json(report: &Report) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commands::perbarui::report::{Part, Spot};
+    use std::collections::BTreeMap;
+    use std::ops::Range;
 
     fn report() -> Report {
-        let entry = Entry {
-            fate: Fate::Ubah,
+        let text = "<script>alert('2025')</script> | a 2025 dan 2019";
+        let entry = |fate: Fate, range: Range<usize>, parts: Vec<Part>| Entry {
+            fate,
             place: "Diktum KESATU".into(),
             line: 3,
-            before: "<script>alert('2025')</script> | a".into(),
+            before: text.into(),
             after: "2026".into(),
             why: "tahun \"keputusan\" & lain".into(),
             years: 1,
+            spot: Some(Spot { text: 0, range, parts }),
         };
-        Report { name: "<b>Nama</b>".into(), from: 2025, to: 2026, entries: vec![entry] }
+        let part = Part { range: 15..19, old: "2025".into(), new: "2026".into() };
+        let entries = vec![entry(Fate::Ubah, 15..19, vec![part]), entry(Fate::Tinjau, 44..48, Vec::new())];
+        let texts = BTreeMap::from([(0, text.to_owned())]);
+        Report { name: "<b>Nama</b>".into(), from: 2025, to: 2026, entries, texts }
     }
 
     #[test]
     fn texts_mean_only_themselves() {
         let page = page("pembaruan.html", &report()).unwrap();
         assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
-        assert!(page.contains("&lt;script&gt;alert(&#39;2025&#39;)&lt;/script&gt; | a"));
+        assert!(
+            page.contains(
+                "&lt;script&gt;alert(&#39;<del>2025</del>&#39;)&lt;/script&gt; | a 2025 dan <mark>2019</mark>"
+            )
+        );
+        assert!(page.contains("alert(&#39;<ins>2026</ins>&#39;)"), "{page}");
         let rows = super::page("pembaruan.md", &report()).unwrap();
-        assert!(rows.contains("| &lt;script&gt;alert('2025')&lt;/script&gt; \\| a |"), "{rows}");
+        assert!(rows.contains("&lt;script&gt;alert('~~2025~~')&lt;/script&gt; \\| a 2025"), "{rows}");
         let value: serde_json::Value = serde_json::from_str(&json(&report())).unwrap_or_default();
-        assert_eq!(value["rincian"][0]["sebelum"], "<script>alert('2025')</script> | a");
+        assert_eq!(value["rincian"][0]["sebelum"], "<script>alert('2025')</script> | a 2025 dan 2019");
         assert_eq!(value["banyak"]["ubah"], 1);
     }
 }

@@ -28,8 +28,16 @@ pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
     }
 }
 
-/// Why a person stays.
-const IN_OFFICE: &str = "masih menjabat menurut profil kantor";
+/// Why a person stays, as far as the profile says.
+fn in_office(person: &Pejabat) -> String {
+    match (person.sejak, person.sampai) {
+        (None, None) => "profil kantor tidak menyebut masa jabatannya; pastikan masih menjabat".to_owned(),
+        (Some(since), None) => {
+            format!("menurut profil kantor menjabat sejak {since}; akhir masa jabatannya tidak disebut")
+        }
+        (_, Some(until)) => format!("menurut profil kantor menjabat sampai {until}"),
+    }
+}
 
 /// The first and the last day of a year.
 fn ends(year: i32) -> Option<(Tanggal, Tanggal)> {
@@ -62,7 +70,7 @@ fn one(context: &Reading<'_>, roll: Roll, work: &mut Work, place: &str, id: &Spa
         return work.marked(place, id.span, [&shown, &id.value], &why);
     }
     let Some(why) = doubt(person, roll.target) else {
-        return work.kept(place, id.span, &shown, IN_OFFICE);
+        return work.kept(place, id.span, &shown, &in_office(person));
     };
     match successor(context, person, roll.target).filter(|_| written) {
         Some((other, next)) => {
@@ -99,7 +107,7 @@ fn name(context: &Reading<'_>, roll: Roll, work: &mut Work, place: &str, nama: &
     let why = match (known, meant) {
         (Some(person), _) => match doubt(person, roll.target) {
             Some(why) => why,
-            None => return work.kept(place, span, &plain, IN_OFFICE),
+            None => return work.kept(place, span, &plain, &in_office(person)),
         },
         (None, Some(meant)) => format!("nama ini tidak ada dalam profil kantor; menurut profil: {meant}"),
         (None, None) => "nama ini tidak ada dalam profil kantor".to_owned(),

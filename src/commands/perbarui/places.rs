@@ -6,6 +6,8 @@ use naskah_core::decree::{IsiBaris, Sel, Teks};
 use naskah_core::language::numerals::{nama_diktum, romawi};
 use naskah_core::reading::{Passage, Reading};
 
+use super::measured::is_result;
+
 /// The place of a text.
 pub fn told(context: &Reading<'_>, passage: &Passage<'_>) -> String {
     let decree = context.keputusan;
@@ -79,6 +81,39 @@ fn row(context: &Reading<'_>, table: usize, at: usize) -> String {
     let rows = context.tables.get(table).map_or(&[][..], |view| view.tabel.baris.as_slice());
     let number = rows.iter().take(at + 1).filter(|row| matches!(row.isi, IsiBaris::Sel { .. })).count();
     format!("{} baris {number}", of_table(context, table))
+}
+
+/// The other cells of the row that a text stands in, each with the head of its column.
+pub fn row_beside(context: &Reading<'_>, passage: &Passage<'_>) -> Vec<(String, String)> {
+    let Part::Sel { tabel, baris, kolom } = passage.part else { return Vec::new() };
+    let Some(view) = context.tables.get(tabel) else { return Vec::new() };
+    let Some(IsiBaris::Sel { sel, .. }) = view.tabel.baris.get(baris).map(|row| &row.isi) else { return Vec::new() };
+    let others = sel.iter().zip(&view.columns).enumerate().filter(|(at, _)| *at != kolom);
+    others.filter_map(|(_, (cell, column))| Some((column.judul.as_plain(), plain(cell)?))).collect()
+}
+
+/// Whether a text is the head of a column most of whose cells are figures.
+pub fn is_over_figures(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
+    let Part::Kolom(table) = passage.part else { return false };
+    let Some(view) = context.tables.get(table) else { return false };
+    let Some(at) = view.columns.iter().position(|column| std::ptr::eq(&column.judul, passage.teks)) else {
+        return false;
+    };
+    let cells = view.tabel.baris.iter().filter_map(|row| match &row.isi {
+        IsiBaris::Sel { sel, .. } => sel.get(at).and_then(plain),
+        _ => None,
+    });
+    let (figures, others): (Vec<_>, Vec<_>) =
+        cells.filter(|text| !text.trim().is_empty()).partition(|text| is_result(text));
+    figures.len() > others.len()
+}
+
+/// The text of a cell with its own content.
+fn plain(cell: &Sel) -> Option<String> {
+    match cell {
+        Sel::Isi(item) => Some(item.teks.as_plain()),
+        _ => None,
+    }
 }
 
 fn cell(context: &Reading<'_>, teks: &Teks, table: usize, at: usize, column: usize) -> String {

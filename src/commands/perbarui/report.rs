@@ -1,10 +1,15 @@
 //! What was changed, what was left, what a person must decide; each with its place, before, after and why.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 
 use naskah_core::diag::{Edit, Span};
 
 use super::marks::Mark;
+
+/// From so many on, alike changes are told in one line.
+const ALIKE: usize = 4;
 
 /// What became of a part of the decree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +62,30 @@ pub struct Entry {
     pub why: String,
     /// How many years of four digits it tells of.
     pub years: usize,
+    /// Where in a text of the decree; `None` where it is about something else.
+    pub spot: Option<Spot>,
+}
+
+/// A part of a text that an entry is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The text, among [`Report::texts`].
+    pub text: usize,
+    /// Its bytes before.
+    pub range: Range<usize>,
+    /// What is changed there, from left to right.
+    pub parts: Vec<Part>,
+}
+
+/// A change within a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its bytes before.
+    pub range: Range<usize>,
+    /// What stood there.
+    pub old: String,
+    /// What stands there now.
+    pub new: String,
 }
 
 /// The report of a decree.
@@ -70,6 +99,8 @@ pub struct Report {
     pub to: i32,
     /// The entries in the order of the file.
     pub entries: Vec<Entry>,
+    /// The texts that entries are about, as they were.
+    pub texts: BTreeMap<usize, String>,
 }
 
 impl Report {
@@ -108,8 +139,18 @@ impl Report {
             }
             for why in reasons {
                 let _ = writeln!(out, "  {why}:");
-                for entry in entries.iter().filter(|entry| entry.why == why) {
-                    let _ = writeln!(out, "    {:width$}  {}", place(entry), entry.shown());
+                let of: Vec<&Entry> = entries.iter().copied().filter(|entry| entry.why == why).collect();
+                let mut told: Vec<String> = Vec::new();
+                for entry in &of {
+                    let change = entry.change();
+                    let alike: Vec<&&Entry> = of.iter().filter(|other| other.change() == change).collect();
+                    if alike.len() < ALIKE {
+                        let _ = writeln!(out, "    {:width$}  {}", place(entry), entry.shown());
+                    } else if !told.contains(&change) {
+                        let places: Vec<String> = alike.iter().map(|entry| place(entry)).collect();
+                        let _ = writeln!(out, "    {change} ({} tempat): {}", alike.len(), places.join("; "));
+                        told.push(change);
+                    }
                 }
             }
             out.push('\n');
@@ -119,6 +160,17 @@ impl Report {
 }
 
 impl Entry {
+    /// What it changes or leaves, without the words around.
+    pub fn change(&self) -> String {
+        match &self.spot {
+            Some(Spot { parts, .. }) if !parts.is_empty() => {
+                let parts = parts.iter().map(|part| format!("{} → {}", part.old, part.new));
+                parts.collect::<Vec<_>>().join(", ")
+            }
+            _ => self.shown(),
+        }
+    }
+
     /// Before and after; once where they are the same.
     pub fn shown(&self) -> String {
         match (self.before == self.after, self.after.is_empty()) {
@@ -138,6 +190,8 @@ pub struct Work {
     pub edits: Vec<Edit>,
     /// What a person must decide.
     pub marks: Vec<Mark>,
+    /// The texts that entries are about.
+    pub texts: BTreeMap<usize, String>,
 }
 
 impl Work {
@@ -165,6 +219,22 @@ impl Work {
         }
     }
 
+    /// The last entry is about a part of a text.
+    pub fn spot(&mut self, text: (usize, &str), range: &Range<usize>, parts: &[(Range<usize>, String)]) {
+        let mut parts: Vec<Part> = parts
+            .iter()
+            .map(|(range, new)| {
+                let old = text.1.get(range.clone()).unwrap_or_default().to_owned();
+                Part { range: range.clone(), old, new: new.clone() }
+            })
+            .collect();
+        parts.sort_by_key(|part| part.range.start);
+        if let Some(last) = self.entries.last_mut() {
+            last.spot = Some(Spot { text: text.0, range: range.clone(), parts });
+            self.texts.entry(text.0).or_insert_with(|| text.1.to_owned());
+        }
+    }
+
     fn note(&mut self, fate: Fate, place: &str, at: Span, [before, after]: [&str; 2], why: &str) {
         let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.entries.push(Entry {
@@ -175,6 +245,7 @@ impl Work {
             after: line(after),
             why: line(why),
             years: 0,
+            spot: None,
         });
     }
 }

@@ -61,6 +61,12 @@ pub fn roll_with(
     }
     let mut work = Work::default();
     fields::look(&context, &tree, roll, &mut work);
+    if roll.delta() != 0 && catalog.libur(target).is_none() {
+        let why = format!(
+            "hari libur tahun {target} tidak ada dalam data; periksa sendiri tanggal yang jatuh pada hari libur"
+        );
+        work.kept("Tahun keputusan", resolved.keputusan().tahun.span, &target.to_string(), &why);
+    }
     bases::look(&context, roll, &mut work);
     texts::look(&context, roll, &mut work);
     people::look(&context, roll, &mut work);
@@ -97,7 +103,7 @@ fn finish(
     work.entries.sort_by_key(|entry| entry.line);
     let lines = Lines::of(&work.edits, &text);
     work.entries.iter_mut().for_each(|entry| entry.line = lines.line(entry.line));
-    let report = Report { name, from: roll.own, to: roll.target, entries: work.entries };
+    let report = Report { name, from: roll.own, to: roll.target, entries: work.entries, texts: work.texts };
     Some(Rolled { text, report })
 }
 

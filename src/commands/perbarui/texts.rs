@@ -8,10 +8,14 @@ use naskah_core::catalog::Libur;
 use naskah_core::decree::Part;
 use naskah_core::decree::Tanggal;
 use naskah_core::diag::{Edit, Span};
+use naskah_core::language::WordList;
+use naskah_core::language::days::HARI;
 use naskah_core::language::numerals::{is_numeral, terbilang_tahun};
+use naskah_core::language::patterns::{Pattern, matches, pattern};
+use naskah_core::language::words::{clause_before, shortened};
 use naskah_core::reading::{Passage, Reading};
 
-use super::dates::{Dated, cased};
+use super::dates::{Dated, Moved, cased, dates_in, weekdays_beside};
 use super::documents::{self, Document};
 use super::places;
 use super::report::Work;
@@ -25,10 +29,18 @@ pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
         if matches!(passage.part, Part::Nomor | Part::Mengingat(_)) {
             continue;
         }
-        let found = units(&passage.plain);
-        if !found.is_empty() {
+        let found = units(context.word_lists(), &passage.plain);
+        let anniversaries = anniversaries(context, &passage.plain);
+        if !found.is_empty() || !anniversaries.is_empty() {
             let place = places::told(context, passage);
-            Text { context, roll, passage, at, place, units: &found, libur: &libur }.look(work);
+            let text = Text { context, roll, passage, at, place, units: &found, libur: &libur };
+            text.look(work);
+            for range in anniversaries {
+                let [shown, subject] = [text.around(&range, None), text.subject(&range)];
+                let why = "urutan peringatan bertambah setiap tahun; sesuaikan";
+                work.marked(&text.place, text.span(&range), [&shown, &subject], why);
+                work.spot(text.whole(), &range, &[]);
+            }
         }
     }
 }
@@ -61,7 +73,7 @@ impl Text<'_, '_> {
         }
         let free = |unit: &&Unit| !documents.iter().any(|document| inside(unit, document));
         let free: Vec<Unit> = self.units.iter().filter(free).cloned().collect();
-        let reading = YearText::new(self.context, self.roll, self.passage.part, &self.passage.plain, &free);
+        let reading = YearText::new(self.context, self.roll, self.passage, &free);
         for (at, unit) in free.iter().enumerate() {
             match reading.verdict(at) {
                 Verdict::Move(why) => self.moved(unit, why, work),
@@ -78,8 +90,9 @@ impl Text<'_, '_> {
         let mut years: usize = own.iter().map(|unit| unit.count()).sum();
         match of_document(self.roll, document) {
             Verdict::Mark(why) => {
-                let subject: String = name.chars().take(80).collect();
+                let subject = shortened(name);
                 work.marked(&self.place, self.span(&document.range), [name, &subject], why);
+                work.spot(self.whole(), &document.range, &[]);
             }
             Verdict::Keep(why) | Verdict::Move(why) => {
                 for unit in own {
@@ -93,6 +106,7 @@ impl Text<'_, '_> {
                 }
                 if years > 0 {
                     work.kept(&self.place, self.span(&document.range), name, why);
+                    work.spot(self.whole(), &document.range, &[]);
                 }
             }
         }
@@ -105,14 +119,21 @@ impl Text<'_, '_> {
         self.context.place(self.passage.teks, range.clone())
     }
 
+    /// The text with its place among all.
+    fn whole(&self) -> (usize, &str) {
+        (self.at, &self.passage.plain)
+    }
+
     fn kept(&self, unit: &Unit, why: &str, work: &mut Work) {
         work.kept(&self.place, self.span(&unit.range()), &self.around(&unit.range(), None), why);
+        work.spot(self.whole(), &unit.range(), &[]);
         work.years(unit.count());
     }
 
     fn marked(&self, unit: &Unit, why: &str, work: &mut Work) {
         let range = unit.range();
         work.marked(&self.place, self.span(&range), [&self.around(&range, None), &self.subject(&range)], why);
+        work.spot(self.whole(), &range, &[]);
         work.years(unit.count());
     }
 
@@ -123,7 +144,7 @@ impl Text<'_, '_> {
         let head = before.char_indices().rev().take(48).last().map_or(0, |(at, _)| at);
         let head = if head == 0 { 0 } else { before[head..].find(' ').map_or(head, |at| head + at + 1) };
         let tail = after.char_indices().nth(16).map_or(after.len(), |(at, _)| at);
-        let tail = if tail == after.len() { tail } else { after[..tail].rfind(' ').unwrap_or(tail) };
+        let tail = after[tail..].find(' ').map_or(after.len(), |gap| tail + gap);
         let more = |yes: bool| if yes { "…" } else { "" };
         let part = new.unwrap_or(&text[range.clone()]);
         format!("{}{}{part}{}{}", more(head > 0), &before[head..], &after[..tail], more(tail < after.len()))
@@ -147,7 +168,10 @@ impl Text<'_, '_> {
         let later = |year: i32| (year + delta).to_string();
         let parts = match unit {
             Unit::Date(date) => return self.date(unit, date, why, work),
-            Unit::Single(range, year) | Unit::Odd(range, year) => vec![(range.clone(), later(*year))],
+            Unit::Single(range, year) | Unit::Odd(range, year) | Unit::ShortDate(range, year) => {
+                vec![(range.clone(), later(*year))]
+            }
+            Unit::Short(range, year) => vec![(range.clone(), format!("{:02}", (year + delta).rem_euclid(100)))],
             Unit::Period(_, ends, _) => ends.iter().map(|(range, year)| (range.clone(), later(*year))).collect(),
             Unit::Words(range, year) => {
                 let Some(words) = terbilang_tahun(year + delta) else {
@@ -178,6 +202,7 @@ impl Text<'_, '_> {
         }
         let (before, after) = (self.around(&range, None), self.around(&range, Some(&new)));
         work.changed(&self.place, self.span(&range), [&before, &after], why, edits);
+        work.spot(self.whole(), &range, parts);
         work.years(unit.count());
         Some(new)
     }
@@ -194,31 +219,65 @@ impl Text<'_, '_> {
         }
         let why = if moved.weekday { format!("{why}; hari dihitung ulang") } else { why.to_owned() };
         let Some(new) = self.edit(unit, &moved.parts, &why, work) else { return };
-        let was_free = date.moved(text, 0, own).is_some_and(|old| weekend(old.day));
-        let doubt = match self.free(moved.day).filter(|_| !was_free) {
-            Some(what) => format!("jatuh pada {what}; tentukan tanggalnya"),
-            None if !moved.sound => "hari pada naskah lama tidak cocok dengan tanggalnya; periksa tanggalnya".into(),
-            None => return,
-        };
-        work.marked(&self.place, self.span(&date.range), [&new, &new], &doubt);
+        let old = date.moved(text, 0, own).map(|old| old.day);
+        if let Some(doubt) = self.doubt(date, old, &moved) {
+            work.marked(&self.place, self.span(&date.range), [&new, &new], &doubt);
+            work.spot(self.whole(), &date.range, &[]);
+        }
     }
 
-    /// The free day that a day is.
-    fn free(&self, day: Tanggal) -> Option<String> {
-        let libur = self.libur.get_or_init(|| self.context.catalog.libur(self.roll.target)).as_ref();
-        let holiday = libur.and_then(|libur| libur.libur.get(&day));
-        match (holiday, day.hari()) {
-            (Some(name), _) => Some(format!("hari libur nasional ({name})")),
-            (None, 5) => Some("hari Sabtu".into()),
-            (None, 6) => Some("hari Minggu".into()),
-            _ => None,
+    /// What must be decided of a date on its new day.
+    fn doubt(&self, date: &Dated, old: Option<Tanggal>, moved: &Moved) -> Option<String> {
+        let text = &self.passage.plain;
+        let lists = self.context.word_lists();
+        let clause = text.to_lowercase();
+        let named = date.names_a_weekday();
+        let kept_day = lists.occurs(WordList::KataPeringatan, &clause);
+        let before = clause_before(text, date.range.start);
+        let before = before.trim_end().trim_end_matches("tanggal").trim_end();
+        let after = text[date.range.end..].trim_start().to_lowercase();
+        let bound = lists.ends(WordList::BatasWaktu, before) || lists.begins(WordList::BatasWaktu, &after);
+        let (was, is) = (old.map(Tanggal::hari), moved.day.hari());
+        let beside = places::row_beside(self.context, self.passage);
+        if let Some(name) = self.holiday(moved.day).filter(|_| !kept_day && (named || !bound)) {
+            return Some(format!("jatuh pada hari libur nasional ({name}); tentukan tanggalnya"));
+        }
+        if !moved.sound {
+            return Some("hari pada naskah lama tidak cocok dengan tanggalnya; periksa tanggalnya".into());
+        }
+        let rests = |day: Option<usize>| day.is_some_and(|day| day >= 5);
+        if named && (rests(was) || rests(Some(is))) && !kept_day {
+            let was = was.and_then(|day| HARI.get(day)).copied().unwrap_or_default();
+            return Some(format!("dahulu hari {was}, kini jatuh pada hari {}; tentukan tanggalnya", HARI.get(is)?));
+        }
+        if rests(Some(is)) && !rests(was) && !bound && !kept_day {
+            return Some(format!("jatuh pada hari {}; tentukan tanggalnya", HARI.get(is)?));
+        }
+        let elsewhere = weekdays_beside(text, &date.range) && dates_in(lists, text).len() == 1
+            || beside.iter().any(|(_, cell)| weekdays_beside(cell, &(0..0)) && dates_in(lists, cell).is_empty());
+        elsewhere.then(|| "nama hari di samping tanggal ini tidak dihitung ulang; sesuaikan".into())
+    }
+
+    /// The national holiday that a day is.
+    fn holiday(&self, day: Tanggal) -> Option<String> {
+        let year = day.parts().0;
+        let catalog = &self.context.catalog;
+        let free = |libur: &Libur| libur.libur.get(&day).or_else(|| libur.cuti_bersama.get(&day)).cloned();
+        match year == self.roll.target {
+            true => self.libur.get_or_init(|| catalog.libur(year)).as_ref().and_then(free),
+            false => catalog.libur(year).as_ref().and_then(free),
         }
     }
 }
 
-fn weekend(day: Tanggal) -> bool {
-    day.hari() >= 5
+/// The ordinals of days that are kept every year: "HUT ke-80".
+fn anniversaries(context: &Reading<'_>, text: &str) -> Vec<Range<usize>> {
+    let lists = context.word_lists();
+    let found = matches(&ORDINAL, text).filter_map(|hit| hit.get(0)).map(|hit| hit.range());
+    found.filter(|range| lists.occurs(WordList::KataPeringatan, &clause_before(text, range.start))).collect()
 }
+
+static ORDINAL: Pattern = Pattern::new(|| pattern(r"(?i)\bke(?:-\s?|\s)(?:\d{1,3}|[ivxlc]{1,8})\b"));
 
 /// Words in the letters of others: all capitals, capitals at the begin of each, or small.
 fn like(words: &str, old: &str) -> String {

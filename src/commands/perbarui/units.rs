@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use naskah_core::language::WordLists;
 use naskah_core::language::numerals::dari_terbilang_tahun;
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 use naskah_core::language::years::{Year, years_in};
 
-use super::dates::{Dated, dates_in};
+use super::dates::{Dated, dates_in, month_of, short_dates_in};
 
 /// A part of a text that holds at least one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,15 +22,22 @@ pub enum Unit {
     Odd(Range<usize>, i32),
     /// A year in words.
     Words(Range<usize>, i32),
+    /// The last two digits of a year after a month: "Mei'25".
+    Short(Range<usize>, i32),
+    /// A date whose year has two digits.
+    ShortDate(Range<usize>, i32),
 }
 
 impl Unit {
     /// Its bytes.
     pub fn range(&self) -> Range<usize> {
         match self {
-            Self::Single(range, _) | Self::Period(range, ..) | Self::Odd(range, _) | Self::Words(range, _) => {
-                range.clone()
-            }
+            Self::Single(range, _)
+            | Self::Period(range, ..)
+            | Self::Odd(range, _)
+            | Self::Words(range, _)
+            | Self::Short(range, _)
+            | Self::ShortDate(range, _) => range.clone(),
             Self::Date(date) => date.range.clone(),
         }
     }
@@ -38,8 +47,8 @@ impl Unit {
         match self {
             Self::Period(..) => 2,
             Self::Date(date) => usize::from(date.year.is_some()),
-            Self::Words(..) => 0,
-            _ => 1,
+            Self::Words(..) | Self::Short(..) | Self::ShortDate(..) => 0,
+            Self::Single(..) | Self::Odd(..) => 1,
         }
     }
 }
@@ -60,9 +69,9 @@ pub fn raw(text: &str) -> Vec<(Range<usize>, i32)> {
 }
 
 /// The years of a text, from left to right; each of [`raw`] belongs to exactly one of them.
-pub fn units(text: &str) -> Vec<Unit> {
+pub fn units(lists: &WordLists, text: &str) -> Vec<Unit> {
     let raw = raw(text);
-    let dates = dates_in(text);
+    let dates = dates_in(lists, text);
     let mut found: Vec<Unit> = dates.iter().cloned().map(Unit::Date).collect();
     let years: Vec<Year> = if raw.is_empty() { Vec::new() } else { years_in(text) };
     let in_date =
@@ -85,6 +94,8 @@ pub fn units(text: &str) -> Vec<Unit> {
         }
     }
     found.extend(worded(text));
+    found.extend(short_dates_in(text).into_iter().map(|(range, year)| Unit::ShortDate(range, year)));
+    found.extend(short(lists, text));
     found.sort_by_key(|unit| unit.range().start);
     found
 }
@@ -97,7 +108,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let token = &text[token_start..token_end];
     let link = token.contains('@') || token.contains("//") || token.starts_with("www.");
     let path = token.contains('/') && token.contains('.') && !token.ends_with('.');
-    if link || path {
+    if link || path || token.contains('_') || occurs(&FILE, token) {
         return false;
     }
     let before = text[token_start..range.start].trim_start_matches(['(', '"', '“', '\'', '[']);
@@ -109,13 +120,44 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
         && before[..before.len() - 1].parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
     let joined_before = word(before) && before.ends_with(['-', '/', '.', ':', ',', '–', '—', '(']);
     let joined_after = word(after) && !after.starts_with(char::is_alphabetic);
-    let free_before = before.is_empty() || joined_before || abbreviation || month;
+    let free_before = before.is_empty() || joined_before || abbreviation || month || occurs(&PERIOD_CODE, before);
     let free_after = after.is_empty() || joined_after;
     let numbers = |text: &str| text.len() >= 3 && text.bytes().all(|b| b.is_ascii_digit());
     let alone = before.is_empty() && after.is_empty();
     let neighbours = [text[..token_start].split_whitespace().next_back(), text[token_end..].split_whitespace().next()];
     free_before && free_after && !(alone && neighbours.into_iter().flatten().any(numbers))
 }
+
+static SHORT: Pattern =
+    Pattern::new(|| pattern(r"(?i)(?:\b(\d{1,2})\s+)?\b([a-z.]{2,9}?)(\s*['’‘`´]\s?|[-/]['’]?|\s+)(\d\d)\b"));
+
+/// Years of two digits after a month or an abbreviation of "tahun anggaran": "Mei'25", "Mei-25", "TA '25".
+fn short(lists: &WordLists, text: &str) -> Vec<Unit> {
+    let mut found = Vec::new();
+    for hit in matches(&SHORT, text) {
+        let (word, sign, digits) = (group(&hit, 2), &text[group(&hit, 3)], group(&hit, 4));
+        let bare = sign.trim().is_empty();
+        let fiscal = ["ta", "t.a.", "tahun", "th"].contains(&text[word.clone()].to_lowercase().as_str());
+        let month = month_of(lists, &text[word]).is_some();
+        let told = month || (fiscal && !bare && !sign.starts_with(['-', '/']));
+        let after = &text[digits.end..];
+        let ends = !after.starts_with(|c: char| c.is_alphanumeric() || "/-'’".contains(c));
+        let Some(year) = text[digits.clone()].parse::<i32>().ok().filter(|_| told && ends) else { continue };
+        match bare {
+            // "Mei 25" may be a day as well.
+            true if hit.get(1).is_some() || after.trim_start().starts_with(char::is_alphanumeric) => {}
+            true => found.push(Unit::ShortDate(group(&hit, 2).start..digits.end, 2000 + year)),
+            false => found.push(Unit::Short(digits, 2000 + year)),
+        }
+    }
+    found
+}
+
+static PERIOD_CODE: Pattern =
+    Pattern::new(|| pattern(r"(?i)^(?:b|tw|q|s|smt|sem|triw)[.-]?(?:0?\d|1[0-2]|i{1,3}|iv)[/-]$"));
+
+static FILE: Pattern =
+    Pattern::new(|| pattern(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|ods|odt|csv|jpe?g|png|zip|rar|txt|mp4)(?:[^a-z0-9]|$)"));
 
 /// Years in words: "tahun dua ribu dua puluh lima", "2025 (dua ribu dua puluh lima)".
 fn worded(text: &str) -> Vec<Unit> {
@@ -124,7 +166,7 @@ fn worded(text: &str) -> Vec<Unit> {
     let mut found = Vec::new();
     for (at, _) in lower.match_indices(HEAD) {
         let before = lower[..at].trim_end();
-        let told = before.ends_with("tahun") || before.ends_with(" th.") || {
+        let told = before.ends_with("tahun") || before.ends_with("tahun anggaran") || before.ends_with(" th.") || {
             let open = before.trim_end_matches('(').trim_end();
             open.len() < before.len() && raw(open).last().is_some_and(|(range, _)| range.end == open.len())
         };
@@ -141,6 +183,8 @@ fn worded(text: &str) -> Vec<Unit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use naskah_core::catalog::Root;
+    use naskah_core::catalog::kata::word_lists;
 
     fn seen(text: &str) -> Vec<String> {
         let shown = |unit: &Unit| {
@@ -150,10 +194,12 @@ mod tests {
                 Unit::Date(_) => "tanggal",
                 Unit::Odd(..) => "lain",
                 Unit::Words(..) => "kata",
+                Unit::Short(..) => "pendek",
+                Unit::ShortDate(..) => "tanggal pendek",
             };
             format!("{kind} {}", &text[unit.range()])
         };
-        units(text).iter().map(shown).collect()
+        units(&word_lists(&Root::embedded()).0, text).iter().map(shown).collect()
     }
 
     #[test]
@@ -163,6 +209,11 @@ mod tests {
         assert_eq!(seen("Januari-2025, TA.2025, (2025), 01/2025"), ["satu 2025"; 4]);
         assert_eq!(seen("11/HK.03.1/3322/2022, ISO 9001:2015, s.id/zi-2025"), ["lain 2022", "lain 2015", "lain 2025"]);
         assert_eq!(seen("Senin, 6 Januari 2025; Rp2.025; 12025"), ["tanggal Senin, 6 Januari 2025"]);
+        assert_eq!(
+            seen("Mei'25, Agt-25, TA’25, 5/3/25"),
+            ["pendek 25", "pendek 25", "pendek 25", "tanggal pendek 5/3/25"]
+        );
+        assert_eq!(seen("ZI_2025, ZI-2025.pdf, B06/2025"), ["lain 2025", "lain 2025", "satu 2025"]);
         assert_eq!(
             seen("tahun 2025 (dua ribu dua puluh lima), dua ribu lembar"),
             ["satu 2025", "kata dua ribu dua puluh lima"]

@@ -8,11 +8,14 @@ use std::ops::Range;
 use naskah_core::decree::Part;
 use naskah_core::language::column_heads::{ColumnRole, role};
 use naskah_core::language::words::clause_before;
-use naskah_core::language::years::{Plan, of_election, of_report};
+use naskah_core::language::years::{Plan, of_election};
 use naskah_core::language::{WordList, WordLists};
-use naskah_core::reading::Reading;
+use naskah_core::reading::{Passage, Reading};
 
+use super::dates::month_of;
 use super::documents::{Document, Kind};
+use super::measured::{Clause, Figure, beside};
+use super::places;
 use super::units::{Unit, units};
 
 /// The years that a decree is rolled from and to.
@@ -33,7 +36,7 @@ impl Roll {
         let own = context.keputusan.tahun.value;
         let near = |year: &i32| (year - own).abs() <= 1;
         let name = context.keputusan.tentang.as_plain();
-        let units = units(&name);
+        let units = units(lists, &name);
         let moves = |at: usize| {
             let mut years = units.iter().filter(|unit| matches!(unit, Unit::Single(range, _) if range.start == at));
             years.any(|unit| !counts_something(lists, &name[unit.range().end..]))
@@ -88,6 +91,10 @@ pub struct YearText<'a> {
     pub role: Option<ColumnRole>,
     /// Whether its column tells of persons.
     pub personal: bool,
+    /// The other cells of its row, with the heads of their columns.
+    pub row: Vec<(String, String)>,
+    /// Whether it is the head of a column of figures.
+    pub over_figures: bool,
     /// The text.
     pub text: &'a str,
     /// Its years, but for those of the documents that it names.
@@ -98,7 +105,8 @@ pub struct YearText<'a> {
 
 impl<'a> YearText<'a> {
     /// What is known of a text of the decree.
-    pub fn new(context: &'a Reading<'_>, roll: Roll, part: Part, text: &'a str, units: &'a [Unit]) -> Self {
+    pub fn new(context: &'a Reading<'_>, roll: Roll, passage: &'a Passage<'_>, units: &'a [Unit]) -> Self {
+        let (part, text) = (passage.part, passage.plain.as_str());
         let lists = context.word_lists();
         let head = match part {
             Part::Sel { tabel, kolom, .. } => {
@@ -109,14 +117,21 @@ impl<'a> YearText<'a> {
         };
         let role = head.as_deref().map(|head| role(lists, head));
         let of_persons = head.is_some_and(|head| lists.occurs(WordList::KolomOrang, &head));
-        Self { roll, part, role, personal: role == Some(ColumnRole::Tahun) && of_persons, text, units, lists }
+        let personal = role == Some(ColumnRole::Tahun) && of_persons;
+        let row = places::row_beside(context, passage);
+        let over_figures = places::is_over_figures(context, passage);
+        Self { roll, part, role, personal, row, over_figures, text, units, lists }
     }
 
     /// What becomes of a unit that stands in none of the text's documents.
     pub fn verdict(&self, at: usize) -> Verdict {
         match &self.units[at] {
             _ if matches!(self.part, Part::Catatan(_)) => Keep("catatan perancang tidak dicetak dan dibiarkan"),
-            Unit::Single(range, year) => self.single(at, range, *year),
+            Unit::Single(range, year) | Unit::Short(range, year) => self.single(at, range, *year),
+            Unit::ShortDate(_, year) if self.roll.is_near(*year) => {
+                Mark("tanggal dengan tahun dua angka; periksa tanggalnya")
+            }
+            Unit::ShortDate(..) => Keep("tanggal lama"),
             Unit::Period(range, ends, sign) => self.period(range, [ends[0].1, ends[1].1], sign),
             Unit::Date(date) => self.date(&date.range, date.year.as_ref().map_or(self.roll.plan, |year| year.0)),
             Unit::Odd(_, year) if self.roll.is_near(*year) => {
@@ -147,9 +162,17 @@ impl<'a> YearText<'a> {
         if self.personal {
             return Keep("keterangan tentang orang");
         }
+        if let Some(verdict) = self.numbered(range, year) {
+            return verdict;
+        }
+        let clause = Clause::of(self.lists, self.text, range);
+        if let Some(verdict) = self.measured(&clause, far) {
+            return verdict;
+        }
         if self.roll.is_own(year) || far == 1 {
             return match of_named_election(self.lists, self.text, range.start) {
                 true => Mark(ELECTION),
+                false if far <= 0 && clause.is_past() => Mark("menurut kalimatnya sudah terjadi; periksa tahunnya"),
                 false if self.roll.is_own(year) => Move("tahun keputusan"),
                 false => Move("tahun berikutnya; jaraknya tetap"),
             };
@@ -164,7 +187,7 @@ impl<'a> YearText<'a> {
             return Mark("lebih dari satu tahun sesudah rencana; periksa tahunnya");
         }
         let begun = is_beginning(self.lists, self.text, range.start);
-        let evidence = far == -1 && of_report(self.lists, self.text, range.start);
+        let evidence = far == -1 && self.is_evidence(range.start);
         match self.leads_to_evidence(at, far) {
             _ if begun => Mark("awal sesuatu yang mungkin tetap; periksa tahunnya"),
             _ if evidence => Move("bukti tahun sebelumnya; jaraknya tetap"),
@@ -174,6 +197,73 @@ impl<'a> YearText<'a> {
             }
             false => Mark("lebih lama daripada tahun rencana dan tidak dikenal sebagai laporan; periksa tahunnya"),
         }
+    }
+
+    /// What becomes of a year behind a number without a known document: "7/2025", "tahap 3 tahun 2025".
+    fn numbered(&self, range: &Range<usize>, year: i32) -> Option<Verdict> {
+        let head = &self.text[..range.start];
+        let slash = head.ends_with('/');
+        let before = head.trim_end_matches('/').trim_end();
+        let before = ["tahun", "Tahun", "TAHUN"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+        let digits = before.trim_end();
+        let number = &digits[digits.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+        if number.is_empty() || number.len() > 3 || before.len() == head.len() || !(slash || before.ends_with(' ')) {
+            return None;
+        }
+        let ahead = digits[..digits.len() - number.len()].trim_end();
+        let whole = digits[..digits.len() - number.len()].ends_with([' ', '(']) || ahead.is_empty();
+        let word = ahead.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_lowercase();
+        let timed = self.lists.has(WordList::PenghitungWaktu, plain.trim_end_matches('.'))
+            || self.lists.has(WordList::BatasWaktu, &plain)
+            || matches!(self.role, Some(ColumnRole::Waktu | ColumnRole::Sasaran))
+            || month_of(self.lists, &plain).is_some();
+        let padded = slash && number.len() == 2 && !word.starts_with(char::is_uppercase);
+        match whole && !timed && !padded && self.roll.is_near(year) {
+            true => Some(Mark("bilangan di depan tahun mungkin nomor naskah; periksa tahunnya")),
+            false => None,
+        }
+    }
+
+    /// What becomes of the year of something that was measured, reached or paid.
+    fn measured(&self, clause: &Clause<'_>, far: i32) -> Option<Verdict> {
+        let figure = match clause.figure() {
+            Figure::None => beside(self.lists, self.text, &self.row),
+            figure => figure,
+        };
+        let own = far >= 0;
+        match figure {
+            Figure::None | Figure::Planned if !self.over_figures => None,
+            Figure::None | Figure::Planned => {
+                let measured = clause.says(WordList::KataUkuran) || clause.says(WordList::KataLaporan);
+                match (own, clause.says(WordList::KataSasaran)) {
+                    (_, true) => None,
+                    (false, false) if measured => Some(Keep(MEASURED)),
+                    (true, false) | (false, false) => {
+                        Some(Mark("judul kolom angka; periksa tahun dan angka di bawahnya"))
+                    }
+                }
+            }
+            _ if far > 0 => None,
+            Figure::Reached => Some(Keep(MEASURED)),
+            Figure::Measured | Figure::Other if !own => Some(Keep(MEASURED)),
+            Figure::Measured if self.role == Some(ColumnRole::Sasaran) => None,
+            Figure::Measured => Some(Mark("angka tahun keputusan; capaian tetap pada tahunnya, target disesuaikan")),
+            Figure::Other => self.money(clause),
+        }
+    }
+
+    /// An amount of money of the decree's own year is another one in the year after.
+    fn money(&self, clause: &Clause<'_>) -> Option<Verdict> {
+        clause.names_money().then_some(Mark("jumlah uang tahun keputusan; tentukan jumlah dan tahunnya"))
+    }
+
+    /// Whether the text names a report, or a result in a column of evidence.
+    fn is_evidence(&self, at: usize) -> bool {
+        let before = clause_before(self.text, at);
+        let result = self.role != Some(ColumnRole::Bukti) && self.lists.occurs(WordList::KataNilai, &before);
+        let reports = if result { WordList::NaskahLaporan } else { WordList::KataLaporan };
+        self.lists.occurs(reports, &before)
     }
 
     /// Whether a year is one of a row of years that ends with last year's evidence: "capaian 2022, 2023, dan 2024".
@@ -230,22 +320,29 @@ impl<'a> YearText<'a> {
     }
 
     fn date(&self, range: &Range<usize>, year: i32) -> Verdict {
+        let clause = Clause::of(self.lists, self.text, range);
         let opening = matches!(self.part, Part::Menimbang(_) | Part::Mengingat(_) | Part::Memperhatikan(_));
         let far = year - self.roll.plan;
         if self.personal {
             Keep("keterangan tentang orang")
         } else if self.roll.is_far(year) {
             Keep("tanggal lama")
+        } else if far < 0 && matches!(clause.figure(), Figure::Reached | Figure::Measured | Figure::Other) {
+            Keep(MEASURED)
         } else if opening {
             match year < self.roll.target {
                 true => Mark("tanggal peristiwa tahun lalu; ganti dengan peristiwa yang baru, atau hapus"),
                 false => Keep("tanggal peristiwa"),
             }
+        } else if far <= 0 && clause.is_past() {
+            Keep("tanggal peristiwa yang sudah terjadi")
+        } else if self.roll.is_own(year) && clause.said_before(WordList::PeristiwaBertanggal) {
+            Mark("tanggal peristiwa; periksa apakah sudah terjadi")
         } else if self.roll.is_own(year) {
             Move("tanggal dalam tahun keputusan")
         } else if far == 1 {
             Move("tanggal dalam tahun berikutnya; jaraknya tetap")
-        } else if far == -1 && (of_report(self.lists, self.text, range.start) || is_state(self.text, range.start)) {
+        } else if far == -1 && is_state(self.text, range.start) {
             Move("tanggal bukti tahun sebelumnya; jaraknya tetap")
         } else {
             Mark("tanggal di luar tahun keputusan; periksa tanggalnya")
@@ -256,6 +353,9 @@ impl<'a> YearText<'a> {
 /// What is to be done with a decree of the office's own that is a year old or older.
 pub const OLD_DECREE: &str =
     "keputusan kantor ini dari tahun lalu; ganti dengan penggantinya, atau pertahankan bila masih berlaku";
+
+/// Why the year of a figure stays.
+const MEASURED: &str = "angka atau hasil milik tahunnya";
 
 /// Why the year of a citation stays.
 const CITED: &str = "tahun dalam sebutan peraturan atau keputusan tidak berpindah";
@@ -268,10 +368,13 @@ pub fn of_document(roll: Roll, document: &Document) -> Verdict {
     match document.kind {
         Kind::Rule => Keep(CITED),
         Kind::Own if document.year < roll.target => Mark(OLD_DECREE),
+        Kind::Unknown if roll.is_near(document.year) => {
+            Mark("nomor atau tahun naskah yang jenisnya tidak dikenal; periksa apakah tahunnya tetap")
+        }
         Kind::Letter if document.year < roll.target && document.year >= roll.target - 2 => {
             Mark("surat atau berita acara tahun lalu; ganti dengan yang baru, atau pertahankan")
         }
-        Kind::Own | Kind::Letter => Keep("tahun dalam nomor dan tanggal naskah tidak berpindah"),
+        Kind::Own | Kind::Letter | Kind::Unknown => Keep("tahun dalam nomor dan tanggal naskah tidak berpindah"),
     }
 }
 
@@ -284,7 +387,9 @@ pub fn after_loose_title(
     (range, year): (&Range<usize>, i32),
 ) -> Verdict {
     let within = document.loose.as_ref().is_some_and(|title| title.start <= range.start);
-    let doubtful = within && roll.is_near(year) && year != document.year && !of_election(lists, text, range.start);
+    let after = document.beyond.is_some_and(|beyond| beyond <= range.start);
+    let other = after || year != document.year;
+    let doubtful = within && roll.is_near(year) && other && !of_election(lists, text, range.start);
     match doubtful {
         true => Mark("di dalam atau sesudah judul naskah lain; periksa apakah tahun keputusan yang dimaksud"),
         false => Keep(CITED),

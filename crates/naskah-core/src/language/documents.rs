@@ -36,7 +36,7 @@ pub fn named(lists: &WordLists, text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where the title that may follow `from` ends.
-fn title_end(lists: &WordLists, text: &str, from: usize) -> usize {
+pub fn title_end(lists: &WordLists, text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     let titled = text[..from].ends_with("tentang");

@@ -203,6 +203,40 @@ word_lists! {
     SesudahBerlaku = "sesudah-berlaku",
     /// Words with which the name of another rule or a part of one begins.
     AwalPeraturan = "awal-peraturan",
+    /// Beginnings of abbreviations of kinds of rules, which go on with their maker: "Permendagri".
+    AwalSingkatanPeraturan = "awal-singkatan-peraturan",
+    /// Other abbreviations and names of kinds of rules that a number follows.
+    SingkatanPeraturan = "singkatan-peraturan",
+    /// Words between "Keputusan" and its number that name who made it and no office.
+    JabatanPenetap = "jabatan-penetap",
+    /// Words before a number that together with a year tell a time: "triwulan 3 tahun 2025".
+    PenghitungWaktu = "penghitung-waktu",
+    /// Words for what is measured.
+    KataUkuran = "kata-ukuran",
+    /// Words for a measured result that may be meant as a fact or as evidence.
+    KataNilai = "kata-nilai",
+    /// Words for what has been reached.
+    KataTercapai = "kata-tercapai",
+    /// Words for targets and plans.
+    KataSasaran = "kata-sasaran",
+    /// Words that say that something has happened.
+    PenandaLampau = "penanda-lampau",
+    /// Words for events whose date does not come again.
+    PeristiwaBertanggal = "peristiwa-bertanggal",
+    /// Words for days that are kept every year.
+    KataPeringatan = "kata-peringatan",
+    /// Words right before the figure of a measured result.
+    PenghubungNilai = "penghubung-nilai",
+    /// Words that the name of a result follows: "predikat BB".
+    SebutanNilai = "sebutan-nilai",
+    /// Names of results.
+    HasilBernama = "hasil-bernama",
+    /// Words for documents that report of a year.
+    NaskahLaporan = "naskah-laporan",
+    /// Words between a result and its year.
+    SebelumTahun = "sebelum-tahun",
+    /// Words before a date that only bounds a span of time.
+    BatasWaktu = "batas-waktu",
 }
 
 impl WordList {

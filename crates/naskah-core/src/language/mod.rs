@@ -10,6 +10,7 @@ pub mod documents;
 pub mod forms;
 pub mod kosong;
 pub mod lists;
+pub mod mentions;
 pub mod numerals;
 pub mod patterns;
 pub mod timing;

@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+pub use regex::Regex;
+
+use regex::Captures;
 
 /// A pattern that is compiled once; `None` never matches.
 pub type Pattern = LazyLock<Option<Regex>>;
