@@ -42,6 +42,9 @@ pub struct Arguments {
     /// Dalam PDF: ganti butir, baris, dan bagian berturut-turut yang tidak berubah dengan satu keterangan
     #[arg(long, visible_alias = "changed-only", help_heading = "Pilihan")]
     hanya_berubah: bool,
+    /// Sebut bersama tempat-tempat yang hanya berganti tahun; tidak untuk pdf dan json
+    #[arg(long, visible_alias = "fold-years", help_heading = "Pilihan")]
+    lipat_tahun: bool,
     /// Ganti berkas hasil yang sudah ada
     #[arg(long, visible_alias = "force", help_heading = "Pilihan")]
     timpa: bool,
@@ -59,6 +62,11 @@ impl Asked for Arguments {
                 "--hanya-berubah hanya untuk --format pdf; bentuk lain selalu hanya memuat yang berubah",
             ));
         }
+        if self.lipat_tahun && matches!(self.format, Some(Format::Pdf | Format::Json)) {
+            return Err(Stop::conflict(
+                "--lipat-tahun tidak untuk --format pdf atau json, yang memuat setiap perubahan",
+            ));
+        }
         Ok(())
     }
 
@@ -69,6 +77,7 @@ impl Asked for Arguments {
             format: self.format.unwrap_or_default(),
             keluaran: self.keluaran,
             hanya_berubah: self.hanya_berubah,
+            lipat_tahun: self.lipat_tahun,
             timpa: self.timpa,
         };
         (self.umum.options(), job)

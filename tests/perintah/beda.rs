@@ -197,12 +197,52 @@ fn json_has_one_object_a_line() {
     };
     for object in &objects {
         assert_eq!(sorted(keys(object)), sorted(keys(&schema["properties"])));
+        let parts = schema["properties"]["bagian"]["enum"].as_array().expect("parts");
+        assert!(parts.contains(&object["bagian"]), "{object}");
+        for (side, file) in [("lama", "lama.yaml"), ("baru", "baru.yaml")] {
+            assert!(object[side].is_null() || object[side]["berkas"] == file, "{object}");
+        }
         for place in [&object["lama"], &object["baru"]].into_iter().filter(|place| !place.is_null()) {
             assert_eq!(sorted(keys(place)), sorted(keys(&schema["$defs"]["tempat"]["properties"])));
         }
         for text in object["isi"].as_array().expect("texts") {
             assert_eq!(sorted(keys(text)), sorted(keys(&schema["$defs"]["isian"]["properties"])));
         }
+    }
+}
+
+#[test]
+fn places_of_the_old_decree_are_in_its_file() {
+    let table =
+        "lampiran:\n  - judul: Jadwal\n    tabel:\n      kolom: [{judul: Kegiatan}]\n      baris:\n        - [Rapat]\n";
+    let old = short(&format!(
+        "nomor:\nditetapkan: {{di: Ungaran}}\nsalinan: {{oleh: sekretaris, disampaikan: [Ketua]}}\n{table}"
+    ));
+    let new = short("lampiran:\n  - judul: Jadwal\n    teks: [Rapat diadakan.]\n");
+    let here = folder(&[("lama.yaml", &old), ("baru.yaml", &new)]);
+    let told = out(&beda(here.path(), "lama.yaml baru.yaml --format json"));
+    assert!(told.lines().count() > 3, "{told}");
+    for line in told.lines() {
+        let object: Value = serde_json::from_str(line).expect("JSON");
+        assert!(object["lama"].is_null() || object["lama"]["berkas"] == "lama.yaml", "{line}");
+        assert!(object["baru"].is_null() || object["baru"]["berkas"] == "baru.yaml", "{line}");
+    }
+}
+
+#[test]
+fn what_is_only_the_year_may_be_told_together() {
+    let old = "diktum:\n  - Rapat diadakan pada Maret 2025.\n  - Laporan disusun tahun 2025 oleh tim.\n  - Rapat mengikuti Peraturan Bupati Nomor 5 Tahun 2025.\n  - Jadwal lama berlaku tahun 2025.\n";
+    let new = old.replace("2025", "2026").replace("lama berlaku", "baru berlaku");
+    let new = short(&new).replace("tahun: 2025", "tahun: 2026").replace("2025-03-04", "2026-03-04");
+    let here = folder(&[("a.yaml", &short(old)), ("b.yaml", &new)]);
+    let ran = beda(here.path(), "a.yaml b.yaml --lipat-tahun");
+    ran.says(0, "2 diubah, 4 hanya tahun\n");
+    let told = out(&ran);
+    assert!(told.contains("Diktum KETIGA: diubah") && told.contains("Diktum KEEMPAT: diubah"), "{told}");
+    assert!(told.ends_with("Hanya tahun keputusan yang berganti (4 tempat): Judul nomor; Diktum KESATU; Diktum KEDUA; Penutup tanggal\n"), "{told}");
+    for form in ["html", "md"] {
+        let page = out(&beda(here.path(), &format!("a.yaml b.yaml --lipat-tahun --format {form}")));
+        assert!(page.contains("Hanya tahun keputusan yang berganti (4 tempat)"), "{page}");
     }
 }
 
@@ -287,6 +327,10 @@ fn options_that_cannot_go_together() {
         (
             "lama.yaml baru.yaml --hanya-berubah",
             "--hanya-berubah hanya untuk --format pdf; bentuk lain selalu hanya memuat yang berubah",
+        ),
+        (
+            "lama.yaml baru.yaml --lipat-tahun --format json",
+            "--lipat-tahun tidak untuk --format pdf atau json, yang memuat setiap perubahan",
         ),
         ("lama.yaml", "kurang: <BARU>"),
     ] {

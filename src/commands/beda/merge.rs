@@ -62,6 +62,7 @@ pub fn compare(old: &Resolved, new: &Resolved, brief: bool) -> Compared {
         sidik: None,
         lampiran: blocks::attachments(&from.lampiran, lampiran, &mut merger),
     };
+    merger.report.keep_to_their_files(old, new);
     Compared { naskah, laporan: merger.report }
 }
 

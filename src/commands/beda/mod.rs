@@ -42,6 +42,8 @@ pub struct Job {
     pub keluaran: Option<PathBuf>,
     /// Whether unchanged items are left out of the redline.
     pub hanya_berubah: bool,
+    /// Whether places where only the decree's year changed are told together.
+    pub lipat_tahun: bool,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
 }
@@ -110,7 +112,11 @@ fn read(path: &Path, run: &mut Run) -> Option<Resolved> {
 fn make(job: &Job, run: &mut Run) -> Option<()> {
     let (old, new) = (read(&job.lama, run), read(&job.baru, run));
     let (old, new) = (old?, new?);
-    let compared = compare(&old, &new, job.hanya_berubah && job.format == Format::Pdf);
+    let mut compared = compare(&old, &new, job.hanya_berubah && job.format == Format::Pdf);
+    if job.lipat_tahun {
+        let years = [&old, &new].map(|decree| decree.keputusan().tahun.value);
+        compared.laporan.fold_years(&run.catalog.kata().lists, years);
+    }
     let counts = compared.laporan.counts();
     let folder = naming::output_folder(new.keputusan());
     let target = target(job, (job.format == Format::Pdf).then_some(folder));

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::report::{Isian, Laporan, Nasib, Satuan};
+use super::text::FOLDED;
 use super::words::{Potong, Tanda};
 use naskah_core::diag::Diagnostic;
 use naskah_pages::template::laman;
@@ -22,6 +23,8 @@ struct Isi<'a> {
     baru: &'a str,
     hasil: String,
     baris: Vec<Baris<'a>>,
+    /// What is said of the places that are told together, and the places.
+    lipat: (&'static str, Vec<String>),
 }
 
 /// A place, with what stood and stands there.
@@ -56,7 +59,16 @@ struct Gaya<'a> {
 /// The page by its template: `perbandingan.html` or `perbandingan.md`.
 pub fn page(template: &str, laporan: &Laporan, heading: &Heading<'_>) -> Result<String, Box<Diagnostic>> {
     let baris = if laporan.is_same() { Vec::new() } else { laporan.changes().map(row).collect() };
-    laman(template, &Isi { lama: heading.lama, baru: heading.baru, hasil: laporan.counts(), baris })
+    laman(
+        template,
+        &Isi {
+            lama: heading.lama,
+            baru: heading.baru,
+            hasil: laporan.counts(),
+            baris,
+            lipat: (FOLDED, laporan.folded()),
+        },
+    )
 }
 
 fn row(satuan: &Satuan) -> Baris<'_> {

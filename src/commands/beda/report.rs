@@ -1,6 +1,8 @@
 //! What a comparison found: every place of both decrees with what became of it, changed or not.
 
 use naskah_core::diag::Span;
+use naskah_core::language::{WordLists, mentions};
+use naskah_core::resolve::Resolved;
 
 use super::words::{Potong, Tanda, words};
 
@@ -134,17 +136,60 @@ impl Satuan {
     }
 }
 
+/// The place of a unit in one of the decrees.
+type Side = fn(&mut Satuan) -> Option<&mut Tempat>;
+
 /// The whole comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Laporan {
     /// Every place, in the order of the new decree; what is gone stands where it stood.
     pub satuan: Vec<Satuan>,
+    /// Those that are told together because only their year changed, among [`Self::satuan`].
+    pub lipat: Vec<usize>,
 }
 
 impl Laporan {
-    /// The places to tell of.
+    /// The places to tell of, but for those that are told together.
     pub fn changes(&self) -> impl Iterator<Item = &Satuan> {
-        self.satuan.iter().filter(|satuan| satuan.nasib() != Nasib::Tetap && !satuan.ulangan)
+        let told = |(at, satuan): &(usize, &Satuan)| {
+            satuan.nasib() != Nasib::Tetap && !satuan.ulangan && !self.lipat.contains(at)
+        };
+        self.satuan.iter().enumerate().filter(told).map(|(_, satuan)| satuan)
+    }
+
+    /// The places that are told together, in words.
+    pub fn folded(&self) -> Vec<String> {
+        self.lipat.iter().filter_map(|at| self.satuan.get(*at)).map(Satuan::nama_tempat).collect()
+    }
+
+    /// Folds the places where only the year changed, as that of the decrees did; the year of a document is never folded.
+    pub fn fold_years(&mut self, lists: &WordLists, [from, to]: [i32; 2]) {
+        let only = |satuan: &Satuan| {
+            let changed = satuan.isi.iter().filter(|isian| isian.changed());
+            let title = satuan.bagian == "Judul";
+            let same = |isian: &Isian| !isian.pindah && only_years(lists, isian, [from, to], title);
+            satuan.nasib() == Nasib::Diubah && !satuan.ulangan && from != to && changed.into_iter().all(same)
+        };
+        self.lipat = (0..self.satuan.len()).filter(|at| only(&self.satuan[*at])).collect();
+    }
+
+    /// Gives every place one in the file of its own decree: a text that was generated may have none, and takes the place
+    /// before it.
+    pub fn keep_to_their_files(&mut self, old: &Resolved, new: &Resolved) {
+        if old.source() == new.source() {
+            return;
+        }
+        let sides: [(&Resolved, &Resolved, Side); 2] =
+            [(old, new, |satuan| satuan.lama.as_mut()), (new, old, |satuan| satuan.baru.as_mut())];
+        for (own, other, side) in sides {
+            let mut last = own.keputusan().kantor.span;
+            for tempat in self.satuan.iter_mut().filter_map(side) {
+                if tempat.span.file == other.source() {
+                    tempat.span = last;
+                }
+                last = tempat.span;
+            }
+        }
     }
 
     /// The places to tell of in a summary: those where more than the punctuation of a list changed.
@@ -159,17 +204,51 @@ impl Laporan {
 
     /// How many places met each fate, in words.
     pub fn counts(&self) -> String {
-        if self.is_same() {
+        if self.is_same() && self.lipat.is_empty() {
             return "kedua keputusan sama".to_owned();
         }
         let all = [Nasib::Diubah, Nasib::Disisipkan, Nasib::Dihapus, Nasib::Dipindahkan];
         let count = |nasib: Nasib| self.worth_telling().filter(|satuan| satuan.nasib() == nasib).count();
         let endings = self.changes().filter(|satuan| satuan.only_endings()).count();
         let counted = all.map(|nasib| (count(nasib), nasib.word()));
-        let counted = counted.into_iter().chain([(endings, "hanya tanda baca akhir butir")]);
+        let apart = [(endings, "hanya tanda baca akhir butir"), (self.lipat.len(), "hanya tahun")];
+        let counted = counted.into_iter().chain(apart);
         let said = counted.filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
         said.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether all that changed in a text is one year for the other, outside the documents that it names; a title
+/// names its own decree.
+fn only_years(lists: &WordLists, isian: &Isian, [from, to]: [i32; 2], title: bool) -> bool {
+    let (old, new) = (from.to_string(), to.to_string());
+    let mut after = String::new();
+    let mut places = Vec::new();
+    let mut struck: Vec<String> = Vec::new();
+    for part in &isian.potong {
+        let text = part.plain();
+        match part.tanda {
+            Tanda::Hapus => struck.push(text),
+            Tanda::Sisip => {
+                places.push((after.len(), text.clone()));
+                after.push_str(&text);
+            }
+            Tanda::Tetap => after.push_str(&text),
+        }
+    }
+    let pairs = struck.len() == places.len() && !struck.is_empty();
+    let named = if title { Vec::new() } else { mentions::named(lists, &after) };
+    let free = |at: usize| named.iter().all(|mention| !mention.range.contains(&at));
+    pairs
+        && struck
+            .iter()
+            .zip(&places)
+            .all(|(gone, (at, come))| gone.replace(&old, &new) == *come && digits(gone) == old && free(*at))
+}
+
+/// The digits of a text.
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The first words of a long text.

@@ -10,10 +10,17 @@ use super::words::Tanda;
 /// So many words around a change are shown, of a text that nothing is compared with so many times four.
 const AROUND: usize = 6;
 
+/// What is said of places where only the year changed.
+pub const FOLDED: &str = "Hanya tahun keputusan yang berganti";
+
 /// Every change; coloured for a terminal, or with `[-…-]` and `{+…+}` around the words that changed.
 pub fn summary(laporan: &Laporan, color: bool) -> String {
     let mut out = String::new();
     laporan.worth_telling().for_each(|satuan| tell(satuan, color, &mut out));
+    let folded = laporan.folded();
+    if !folded.is_empty() {
+        let _ = writeln!(out, "{} ({} tempat): {}", FOLDED, folded.len(), folded.join("; "));
+    }
     out
 }
 
