@@ -1,6 +1,7 @@
 //! Sheets: a decree's tables there and back, edited sheets, tables taken from workbooks, hostile files.
 
 mod ambil;
+mod batas;
 mod bolak_balik;
 mod rusak;
 mod sunting;

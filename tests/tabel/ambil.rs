@@ -12,14 +12,14 @@ use super::{Desk, findings, grid, with, written};
 use crate::support::{carried, text_of};
 
 /// A decree that takes its table from `r.xlsx`.
-fn taking(options: &str) -> String {
+pub fn taking(options: &str) -> String {
     with(&format!(
         "    tabel:\n      dari: r.xlsx\n{options}      kolom:\n        No: {{isi: nomor, lebar: 1 cm}}\n        Nama:\n        Jumlah: {{dari: JML, isi: bilangan}}\n"
     ))
 }
 
 /// Writes a workbook with one sheet into the desk's folder.
-fn put(desk: &Desk, fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) {
+pub fn put(desk: &Desk, fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name("RA").and_then(fill).unwrap_or_else(|error| panic!("{error}"));
@@ -27,7 +27,7 @@ fn put(desk: &Desk, fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) 
     fs::write(desk.path("r.xlsx"), bytes).unwrap_or_else(|error| panic!("{error}"));
 }
 
-fn rows(sheet: &mut Worksheet, first: u32, rows: &[&[&str]]) -> Result<(), XlsxError> {
+pub fn rows(sheet: &mut Worksheet, first: u32, rows: &[&[&str]]) -> Result<(), XlsxError> {
     for (row, cells) in rows.iter().enumerate() {
         for (column, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             match text.parse::<f64>() {
@@ -40,7 +40,7 @@ fn rows(sheet: &mut Worksheet, first: u32, rows: &[&[&str]]) -> Result<(), XlsxE
 }
 
 /// The rows of the first attachment as they are read, one a line, cells between bars.
-fn read(desk: &Desk, text: &str) -> String {
+pub fn read(desk: &Desk, text: &str) -> String {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(desk.path("n.yaml").display().to_string(), text);
     let catalog = Catalog::new(Root::embedded());
@@ -296,4 +296,35 @@ fn tables_of_other_forms() {
     sheet.gabungan = vec![Gabungan { atas: 1, kiri: 0, bawah: 2, kanan: 0 }];
     fs::write(desk.path("r.ods"), written(&[("RA".into(), sheet)], "r.ods")).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(read(&desk, &csv.replace("r.csv", "r.ods")), "Andi|5\n^:^|6\n");
+}
+
+#[test]
+fn a_formula_whose_value_is_not_stored_is_never_empty() {
+    let text = taking("");
+    let desk = Desk::new(&text);
+    put(&desk, |sheet| {
+        rows(sheet, 0, &[&["No", "Nama", "JML"], &["1", "Andi", "7"], &["2", "Budi", ""]])?;
+        sheet.write_formula(2, 2, Formula::new("=VLOOKUP(A1,A1:B2,2)").set_result("")).map(drop)
+    });
+    without_values(&desk);
+    let told = read(&desk, &text);
+    assert!(told.contains("sel C3: galat[N805]: rumus pada sel ini belum mempunyai nilai"), "{told}");
+}
+
+/// Takes the stored values of formulas out of the workbook, as programs leave them that do not compute.
+fn without_values(desk: &Desk) {
+    use std::io::{Read, Write};
+    let bytes = fs::read(desk.path("r.xlsx")).unwrap_or_default();
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap_or_else(|error| panic!("{error}"));
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..book.len() {
+        let mut part = book.by_index(at).unwrap_or_else(|error| panic!("{error}"));
+        let (name, mut text) = (part.name().to_owned(), String::new());
+        part.read_to_string(&mut text).unwrap_or_else(|error| panic!("{error}"));
+        let text = text.replace("</f><v>0</v>", "</f><v></v>").replace(" t=\"str\"><f>", "><f>");
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap_or_else(|error| panic!("{error}"));
+        out.write_all(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    }
+    let bytes = out.finish().unwrap_or_else(|error| panic!("{error}")).into_inner();
+    fs::write(desk.path("r.xlsx"), bytes).unwrap_or_else(|error| panic!("{error}"));
 }

@@ -293,6 +293,19 @@ const BARIS_TERSEMBUNYI: Field = Field::boleh(
     "wajib bila lembar memuat baris tersembunyi yang berisi",
 );
 
+const SAMPAI: Field = Field::boleh(
+    "sampai",
+    "nomor baris",
+    "40",
+    "baris terakhir tabel pada lembar; di bawahnya tidak ada yang diambil, dan baris berbentuk lain di atasnya ikut",
+);
+const LEWATI: Field = Field::boleh(
+    "lewati",
+    "daftar nomor baris, rentang, atau awal teks",
+    "[9-13, Catatan]",
+    "baris pada lembar yang bukan baris tabel: blok tanda tangan, catatan, jumlah, kepala yang diulang",
+);
+
 /// The fields of a table that is read from a sheet; what else a table has may be written beside them.
 pub const DARI_LEMBAR: Shape = Shape {
     name: "tabel dari lembar kerja",
@@ -306,6 +319,8 @@ pub const DARI_LEMBAR: Shape = Shape {
             "judul kolom yang dicetak, dengan kepala kolomnya pada lembar bila lain",
         ),
         KEPALA_LEMBAR,
+        SAMPAI,
+        LEWATI,
         BARIS_TERSEMBUNYI,
         Field::boleh(
             "gabungan",
@@ -317,7 +332,7 @@ pub const DARI_LEMBAR: Shape = Shape {
             "baris_jumlah",
             "teks",
             "Jumlah",
-            "awal teks baris jumlah pada lembar; jumlahnya dihitung ulang dan dicocokkan",
+            "awal teks baris jumlah pada lembar, dihitung ulang dan dicocokkan; `tidak`: barisnya baris biasa",
         ),
         Field::boleh("nomor_kolom", "ya | tidak", "ya", "seperti pada `tabel`"),
         Field::boleh("ukuran", "panjang", "11 pt", "seperti pada `tabel`"),
@@ -368,6 +383,8 @@ pub const RENCANA_DARI_LEMBAR: Shape = Shape {
             "kepala kolom pada lembar untuk isian yang kepalanya lain daripada hasil `naskah tabel ekspor`",
         ),
         KEPALA_LEMBAR,
+        SAMPAI,
+        LEWATI,
         BARIS_TERSEMBUNYI,
     ],
 };

@@ -1,9 +1,10 @@
 //! The cells of a sheet as a decree takes them: what is merged, hidden, failed or not whole is seen to here.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use naskah_core::diag::{Code, Diagnostic};
 
+use super::extent::Baris;
 use super::{Found, Gabungan, Isi, Isian, Lembar, Place, values};
 
 /// What the cells of a column are to hold.
@@ -45,6 +46,8 @@ pub struct Cells<'a> {
     pub lembar: &'a Lembar,
     /// The rows in their order.
     pub rows: Vec<usize>,
+    /// Those that hold sums.
+    pub jumlah: BTreeSet<usize>,
     /// The columns that are taken, from left to right.
     columns: Vec<usize>,
     /// The rectangle that each merged cell is part of, and the first row and column of it that are taken.
@@ -52,10 +55,10 @@ pub struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// The rows below the head's row that say anything in the columns that are taken. Hidden ones are asked about.
+    /// The rows of a table in the columns that are taken. Hidden ones are asked about.
     pub fn new(
         lembar: &'a Lembar,
-        head: usize,
+        baris: Baris,
         columns: &[usize],
         hidden: Option<Tersembunyi>,
         found: &mut Found,
@@ -63,27 +66,14 @@ impl<'a> Cells<'a> {
         let mut columns = columns.to_vec();
         columns.sort_unstable();
         columns.dedup();
-        // A cell that is merged from the left begins in a column that may not be taken.
-        let from_left: HashSet<usize> = lembar
-            .gabungan
-            .iter()
-            .filter(|merged| !lembar.isi(merged.atas, merged.kiri).is_empty())
-            .filter(|merged| columns.iter().any(|column| (merged.kiri..=merged.kanan).contains(column)))
-            .map(|merged| merged.atas)
-            .collect();
-        let said =
-            |row: usize| from_left.contains(&row) || columns.iter().any(|column| !lembar.isi(row, *column).is_empty());
-        let mut rows: Vec<usize> = (head + 1..lembar.baris.len()).filter(|row| said(*row)).collect();
-        if rows.first() == Some(&(head + 1)) && counts_columns(lembar, head + 1) {
-            rows.remove(0);
-        }
+        let Baris { mut rows, jumlah } = baris;
         let unseen: Vec<usize> = rows.iter().copied().filter(|row| lembar.tersembunyi.contains(row)).collect();
         match hidden {
             Some(Tersembunyi::Ikut) => {}
             Some(Tersembunyi::Abaikan) => rows.retain(|row| !lembar.tersembunyi.contains(row)),
             None => ask(&unseen, columns.first().copied().unwrap_or(0), found),
         }
-        let mut cells = Self { lembar, rows, columns, merged: HashMap::new() };
+        let mut cells = Self { lembar, rows, jumlah, columns, merged: HashMap::new() };
         cells.merge();
         cells
     }
@@ -155,14 +145,6 @@ fn worded(isi: &Isi, bentuk: Bentuk) -> Isian {
         (Bentuk::Bilangan, Isi::Teks(text)) => Isian::sentence(text.trim_matches([' ', '\u{a0}', '\n', '\t'])),
         _ => Isian::parse_foreign(&isi.text()),
     }
-}
-
-/// Whether a row only numbers the columns: 1, 2, 3 …, perhaps in brackets.
-fn counts_columns(lembar: &Lembar, row: usize) -> bool {
-    let cells = lembar.baris.get(row).into_iter().flatten().filter(|isi| !isi.is_empty());
-    let number = |isi: &Isi| isi.text().trim().trim_matches(['(', ')']).parse::<usize>().ok();
-    let Some(numbers) = cells.map(number).collect::<Option<Vec<usize>>>() else { return false };
-    numbers.len() > 2 && numbers.iter().enumerate().all(|(at, number)| *number == at + 1)
 }
 
 fn ask(unseen: &[usize], column: usize, found: &mut Found) {

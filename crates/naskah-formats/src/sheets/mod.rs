@@ -9,6 +9,7 @@
 mod canonical;
 mod cell;
 mod cells;
+mod extent;
 mod found;
 mod heads;
 mod ods;

@@ -23,8 +23,6 @@ pub struct Lajur {
 pub struct Cara {
     /// Whether merged cells are filled instead of merged.
     pub isi_gabungan: bool,
-    /// What rows with sums begin with.
-    pub jumlah: Option<String>,
 }
 
 /// Takes the rows of a table.
@@ -143,6 +141,11 @@ impl<'a> Rows<'a> {
             let first = first.unwrap_or(least);
             return Some((kind, text(first), first));
         }
+        if self.cells.jumlah.contains(&row) {
+            let first = (0..=most).find(|at| text(*at).contains(char::is_alphabetic)).or(first)?;
+            let kind = if self.equals(row, &self.all) && !self.equals(row, &self.sums) { "total" } else { "jumlah" };
+            return Some((kind, text(first), first));
+        }
         let merged = self.cells.merged((row, least)).filter(|merged| {
             merged.atas == row && merged.bawah == row && merged.kiri <= least && merged.kanan >= most && least < most
         });
@@ -153,10 +156,7 @@ impl<'a> Rows<'a> {
             let bare = title.strip_prefix(&number).and_then(|rest| rest.strip_prefix(['.', ' ', ')']));
             return Some(("kelompok", bare.map_or(title.as_str(), str::trim).to_owned(), merged.kiri));
         }
-        let word = folded(self.cara.jumlah.as_deref()?);
-        let first = (0..=most).find(|at| !lembar.isi(row, *at).is_empty() && folded(&text(*at)).starts_with(&word))?;
-        let kind = if self.equals(row, &self.all) && !self.equals(row, &self.sums) { "total" } else { "jumlah" };
-        Some((kind, text(first), first))
+        None
     }
 
     /// Whether the numbers of a row are these sums.

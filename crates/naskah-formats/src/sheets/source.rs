@@ -13,6 +13,7 @@ use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sheet, Sink, Span, Span
 use naskah_core::yaml::{self, Key, Node, Table, Value};
 
 use super::cells::{Bentuk, Cells, Tersembunyi};
+use super::extent::{Batas, Extent, Lewati};
 use super::heads::{self, Wanted, folded};
 use super::rows::{Cara, Lajur, Rows};
 use super::{Found, Lembar, MAX_BYTES, Workbook, outline, plan};
@@ -121,7 +122,8 @@ impl Source<'_> {
         let asked = self.asked(&table)?;
         let words = [("gabung", false), ("isi", true)];
         let isi_gabungan = table.get("gabungan").and_then(|node| node.choice(&words, self.sink)).unwrap_or(false);
-        let cara = Cara { isi_gabungan, jumlah: table.word("baris_jumlah", self.sink) };
+        let cara = Cara { isi_gabungan };
+        let batas = Batas { jumlah: table.word("baris_jumlah", self.sink), ..self.batas(&table)? };
         let mut wanted = Vec::new();
         let columns = self.columns(table.get("kolom")?, "", &mut wanted)?;
         let rows = self.taken(&asked, |lembar, found| {
@@ -133,7 +135,9 @@ impl Source<'_> {
                 .map(|((_, bentuk), kolom)| Lajur { bentuk: *bentuk, kolom: *kolom })
                 .collect();
             let written = lajur.iter().filter(|lajur| lajur.bentuk != Bentuk::Nomor).filter_map(|lajur| lajur.kolom);
-            let cells = Cells::new(lembar, head.row, &written.collect::<Vec<_>>(), asked.tersembunyi, found);
+            let written: Vec<usize> = written.collect();
+            let baris = Extent::new(lembar, head.row, &written, &batas).rows(found);
+            let cells = Cells::new(lembar, baris, &written, asked.tersembunyi, found);
             Some(Rows::new(&cells, &head, &lajur, &cara, found).text())
         });
         Some((Some(columns), rows.unwrap_or_else(|| unread(node.span))))
@@ -142,6 +146,7 @@ impl Source<'_> {
     fn plan_rows(&mut self, node: &Node, form: &Susunan) -> Option<Node> {
         let table = Table::open(node, &RENCANA_DARI_LEMBAR, self.sink)?;
         let asked = self.asked(&table)?;
+        let batas = self.batas(&table)?;
         let fields = outline::fields(form);
         let mut renamed: BTreeMap<&str, Spanned<String>> = BTreeMap::new();
         if let Some(map) = table.get("kolom") {
@@ -167,7 +172,8 @@ impl Source<'_> {
         self.taken(&asked, |lembar, found| {
             let head = heads::locate(lembar, &wanted, asked.kepala, found)?;
             let columns: Vec<usize> = head.columns.iter().flatten().copied().collect();
-            let cells = Cells::new(lembar, head.row, &columns, asked.tersembunyi, found);
+            let baris = Extent::new(lembar, head.row, &columns, &batas).rows(found);
+            let cells = Cells::new(lembar, baris, &columns, asked.tersembunyi, found);
             Some(plan::text(form, &fields, &head, &cells, found))
         })
     }
@@ -175,20 +181,41 @@ impl Source<'_> {
     fn asked(&mut self, table: &Table<'_>) -> Option<Asked> {
         let dari = table.get("dari")?.text(self.sink)?;
         let lembar = table.get("lembar").and_then(|node| node.text(self.sink));
-        let kepala = match table.get("kepala") {
-            None => None,
-            Some(node) => {
-                let row = node.text(self.sink)?.value.trim().parse::<usize>().ok().and_then(|row| row.checked_sub(1));
-                if row.is_none() {
-                    let message = "`kepala` berisi nomor baris pada lembar, mulai dari 1";
-                    self.sink.push(Diagnostic::galat(Code::NILAI, node.span, message));
-                }
-                Some(row?)
-            }
-        };
+        let kepala = self.row(table, "kepala")?;
         let words = [("ikut", Tersembunyi::Ikut), ("abaikan", Tersembunyi::Abaikan)];
         let tersembunyi = table.get("baris_tersembunyi").and_then(|node| node.choice(&words, self.sink));
         Some(Asked { dari, lembar, kepala, tersembunyi })
+    }
+
+    /// A field that names a row of the sheet, from 1; `None` within where it is not written.
+    fn row(&mut self, table: &Table<'_>, name: &str) -> Option<Option<usize>> {
+        let Some(node) = table.get(name) else { return Some(None) };
+        let row = node.text(self.sink)?.value.trim().parse::<usize>().ok().and_then(|row| row.checked_sub(1));
+        if row.is_none() {
+            let message = format!("`{name}` berisi nomor baris pada lembar, mulai dari 1");
+            self.sink.push(Diagnostic::galat(Code::NILAI, node.span, message));
+        }
+        row.map(Some)
+    }
+
+    /// What is said about where the table ends and which rows are left out.
+    fn batas(&mut self, table: &Table<'_>) -> Option<Batas> {
+        let sampai = self.row(table, "sampai")?;
+        let mut lewati = Vec::new();
+        let items = match table.get("lewati") {
+            Some(Node { value: Value::Seq(items), .. }) => items.iter().collect(),
+            other => Vec::from_iter(other),
+        };
+        for node in items {
+            let Some(left) = Lewati::parse(node.text(self.sink)?.value.trim()) else {
+                let message = "`lewati` berisi nomor baris, rentang, atau awal teks";
+                let hint = "contoh: `lewati: [9-13, Catatan]`";
+                self.sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+                return None;
+            };
+            lewati.push(left);
+        }
+        Some(Batas { sampai, lewati, jumlah: None })
     }
 
     /// The columns as a plain table has them; what is looked for in the sheet is added to `wanted`.

@@ -38,7 +38,11 @@ impl<'a> Book<'a> {
             (extra.join().unwrap_or_default(), baris)
         });
         let mut baris = baris?;
-        for (row, column) in extra.valueless {
+        let empty = |(row, column): &(usize, usize)| {
+            baris.get(*row).and_then(|cells: &Vec<Isi>| cells.get(*column)).is_none_or(Isi::is_empty)
+        };
+        let valueless: Vec<(usize, usize)> = extra.formulas.into_iter().filter(empty).collect();
+        for (row, column) in valueless {
             put(&mut baris, row, column, Isi::TanpaNilai);
         }
         Ok(Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi })
@@ -151,8 +155,8 @@ fn target(relations: &str, wanted: impl Fn(&Tag<'_>) -> bool) -> Option<String> 
 struct Extra {
     gabungan: Vec<Gabungan>,
     tersembunyi: BTreeSet<usize>,
-    /// Cells with a formula and no value.
-    valueless: Vec<(usize, usize)>,
+    /// Cells with a formula whose value is not stored as an empty text.
+    formulas: Vec<(usize, usize)>,
 }
 
 impl Extra {
@@ -168,12 +172,14 @@ impl Extra {
                         extra.tersembunyi.insert(row - 1);
                     }
                 }
-                ("c", Kind::Open) => cell = Some((tag.get("r").as_deref().and_then(place), false, false)),
-                ("f", Kind::Open | Kind::Empty) => cell = cell.map(|(at, _, value)| (at, true, value)),
-                ("v" | "is", Kind::Open) => cell = cell.map(|(at, formula, _)| (at, formula, true)),
+                ("c", Kind::Open) => {
+                    let text = tag.get("t").as_deref() == Some("str");
+                    cell = Some((tag.get("r").as_deref().and_then(place), false, text));
+                }
+                ("f", Kind::Open | Kind::Empty) => cell = cell.map(|(at, _, text)| (at, true, text)),
                 ("c", Kind::Close) => {
                     if let Some((Some(at), true, false)) = cell.take() {
-                        extra.valueless.push(at);
+                        extra.formulas.push(at);
                     }
                 }
                 ("mergeCell", Kind::Open | Kind::Empty) => {
@@ -183,7 +189,7 @@ impl Extra {
             }
         }
         let beyond = |(row, column): &(usize, usize)| *row >= MAX_ROWS || *column >= MAX_COLUMNS;
-        extra.valueless.retain(|place| !beyond(place));
+        extra.formulas.retain(|place| !beyond(place));
         extra.gabungan.retain(|merged| !beyond(&(merged.bawah, merged.kanan)));
         extra.gabungan.sort_by_key(|merged| (merged.atas, merged.kiri));
         extra

@@ -1,0 +1,443 @@
+//! Where a table ends in its sheet, and which rows below its head are none of its rows: sums, notes, signature blocks,
+//! repeated heads, and rows whose shape does not fit. They are decided by the decree (`sampai`, `lewati`,
+//! `baris_jumlah`) or asked about; none becomes a row in silence.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::language::days::BULAN;
+
+use super::heads::{folded, shown};
+use super::{Found, Lembar, cell_name};
+
+// Lists of words, to stand below `data/kata/daftar/` like the others.
+/// Beginnings of rows that hold sums.
+const SUMS: [&str; 8] =
+    ["jumlah", "total", "sub jumlah", "subjumlah", "sub total", "subtotal", "grand total", "rata rata"];
+/// What may follow the beginning of a row with sums that has no number to tell it by.
+const SUMS_OF_ALL: [&str; 6] = ["", "total", "keseluruhan", "seluruhnya", "seluruh", "semua"];
+/// Beginnings of notes; a colon follows them, or nothing.
+const NOTES: [&str; 7] = ["catatan", "keterangan", "ket", "sumber", "nb", "dst", "dan seterusnya"];
+/// Beginnings of the lines of signature blocks.
+const SIGNED: [&str; 7] =
+    ["mengetahui", "menyetujui", "ditetapkan di", "pada tanggal", "dibuat di", "nip", "yang membuat"];
+
+/// What the decree says about the rows of a sheet.
+#[derive(Debug, Clone, Default)]
+pub struct Batas {
+    /// The table's last row, from 0.
+    pub sampai: Option<usize>,
+    /// The rows that are left out.
+    pub lewati: Vec<Lewati>,
+    /// What rows with sums begin with; `tidak` where rows that begin so are rows like others.
+    pub jumlah: Option<String>,
+}
+
+/// Rows that are left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lewati {
+    /// The rows from one to another, both from 0 and among them.
+    Baris(usize, usize),
+    /// The rows of which a cell begins so; folded.
+    Awal(String),
+}
+
+impl Lewati {
+    /// What is written: `9`, `9-13`, or the beginning of a text.
+    pub fn parse(text: &str) -> Option<Self> {
+        let row = |text: &str| text.trim().parse::<usize>().ok().and_then(|row| row.checked_sub(1));
+        let (first, last) = text.split_once(['-', '–']).unwrap_or((text, text));
+        match (row(first), row(last)) {
+            (Some(first), Some(last)) if first <= last => Some(Self::Baris(first, last)),
+            _ => Some(Self::Awal(folded(text))).filter(|_| text.chars().any(char::is_alphabetic)),
+        }
+    }
+}
+
+/// What a row below the head is, where it is none of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Macam {
+    Kepala,
+    Jumlah,
+    Catatan,
+    TandaTangan,
+    Lain,
+}
+
+impl Macam {
+    /// What a person would call it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Kepala => "kepala kolom yang diulang",
+            Self::Jumlah => "baris jumlah",
+            Self::Catatan => "catatan",
+            Self::TandaTangan => "blok tanda tangan",
+            Self::Lain => "baris yang bentuknya lain",
+        }
+    }
+}
+
+/// How a row stands among the others.
+#[derive(Debug, Clone, Copy)]
+struct Letak {
+    /// Whether the table's rows have numbers.
+    numbered: bool,
+    /// Whether it looks like a row of the table.
+    fits: bool,
+    /// Whether an empty row stands above it.
+    gap: bool,
+    /// Whether no row below it looks like one of the table.
+    tail: bool,
+}
+
+/// The rows of a table.
+#[derive(Debug, Default)]
+pub struct Baris {
+    /// The rows in their order.
+    pub rows: Vec<usize>,
+    /// Those that hold sums.
+    pub jumlah: BTreeSet<usize>,
+}
+
+/// The part of a sheet below a head.
+pub struct Extent<'a> {
+    lembar: &'a Lembar,
+    head: usize,
+    /// The columns that are taken, but for the numbers of the rows.
+    columns: Vec<usize>,
+    /// The column with the numbers of the rows.
+    number: Option<usize>,
+    /// Where a row is told with a key that this program wrote.
+    key: Option<usize>,
+    batas: &'a Batas,
+}
+
+impl<'a> Extent<'a> {
+    /// Below the head's row `head`; `columns` are those that are taken.
+    pub fn new(lembar: &'a Lembar, head: usize, columns: &[usize], batas: &'a Batas) -> Self {
+        let title = |column: &usize| folded(&shown(lembar, head, *column));
+        let named = |names: &[&str]| (0..lembar.lebar()).find(|column| names.contains(&title(column).as_str()));
+        let mut columns = columns.to_vec();
+        columns.sort_unstable();
+        columns.dedup();
+        let number = named(&["no", "nomor", "no urut", "nomor urut"]);
+        Self { lembar, head, columns, number, key: named(&["kunci"]), batas }
+    }
+
+    /// The table's rows; what is none of them is told.
+    pub fn rows(&self, found: &mut Found) -> Baris {
+        let said: Vec<usize> = self.said();
+        let last = self.batas.sampai.unwrap_or(usize::MAX);
+        self.tell_beyond(&said, last, found);
+        let said: Vec<usize> = said.into_iter().filter(|row| *row <= last && !self.left_out(*row)).collect();
+        let kinds = self.kinds(&said);
+        self.tell(&kinds, found);
+        let rows: Vec<usize> = said
+            .into_iter()
+            .filter(|row| kinds.get(row).is_none_or(|kind| *kind == Macam::Jumlah))
+            .filter(|row| self.taken(*row))
+            .collect();
+        let jumlah = kinds.iter().filter(|(_, kind)| **kind == Macam::Jumlah).map(|(row, _)| *row).collect();
+        Baris { rows: self.with_title(rows, &kinds), jumlah }
+    }
+
+    /// The rows that say anything as far to the right as columns are taken, without those that count the columns.
+    fn said(&self) -> Vec<usize> {
+        let lembar = self.lembar;
+        let most = self.columns.iter().chain(&self.number).copied().max().unwrap_or(0);
+        let rows = self.head + 1..lembar.baris.len();
+        let mut said: Vec<usize> = rows
+            .filter(|row| (0..=most).any(|column| !lembar.isi(*row, column).is_empty()) || self.taken(*row))
+            .collect();
+        let under_head = |at: usize| match at.checked_sub(1).and_then(|above| said.get(above)) {
+            Some(above) => self.is_head(*above),
+            None => true,
+        };
+        let counting: HashSet<usize> = (0..said.len())
+            .filter(|at| under_head(*at))
+            .filter_map(|at| Some((*said.get(at)?, said.get(at + 1).copied())))
+            .filter(|(row, next)| counts_columns(lembar, *row, *next))
+            .map(|(row, _)| row)
+            .collect();
+        said.retain(|row| !counting.contains(row));
+        said
+    }
+
+    /// Whether a row says anything in the columns that are taken.
+    fn taken(&self, row: usize) -> bool {
+        let merged = self.lembar.gabungan.iter().any(|merged| {
+            merged.atas == row
+                && !self.lembar.isi(merged.atas, merged.kiri).is_empty()
+                && self.columns.iter().any(|column| (merged.kiri..=merged.kanan).contains(column))
+        });
+        merged || self.filled(row) > 0
+    }
+
+    fn filled(&self, row: usize) -> usize {
+        self.columns.iter().filter(|column| !self.lembar.isi(row, **column).is_empty()).count()
+    }
+
+    fn left_out(&self, row: usize) -> bool {
+        self.batas.lewati.iter().any(|left| match left {
+            Lewati::Baris(first, last) => (*first..=*last).contains(&row),
+            Lewati::Awal(word) => self.texts(row).any(|(_, text)| folded(&text).starts_with(word.as_str())),
+        })
+    }
+
+    /// The texts of a row's cells with their columns.
+    fn texts(&self, row: usize) -> impl Iterator<Item = (usize, String)> + use<'_> {
+        let cells = self.lembar.baris.get(row).into_iter().flatten().enumerate();
+        cells.filter(|(_, isi)| !isi.is_empty()).map(|(column, isi)| (column, isi.text().trim().to_owned()))
+    }
+
+    /// Whether the row has a number of its own, or a key, or goes on from one that has.
+    fn numbered(&self, row: usize) -> bool {
+        let keyed = self.key.is_some_and(|column| !shown(self.lembar, row, column).is_empty());
+        keyed || self.number.is_some_and(|column| is_number(&shown(self.lembar, row, column)))
+    }
+
+    /// Whether all the heads stand in a row again.
+    fn is_head(&self, row: usize) -> bool {
+        let same = |column: &usize| {
+            let own = folded(&shown(self.lembar, row, *column));
+            !own.is_empty() && own == folded(&shown(self.lembar, self.head, *column))
+        };
+        !self.columns.is_empty() && self.columns.iter().all(same)
+    }
+
+    /// Whether a row is merged over all the columns, as a heading is.
+    fn is_title(&self, row: usize) -> bool {
+        let (Some(least), Some(most)) = (self.columns.first(), self.columns.last()) else { return false };
+        let over = |merged: &super::Gabungan| {
+            (merged.atas, merged.bawah) == (row, row) && merged.kiri <= *least && merged.kanan >= *most
+        };
+        least < most && self.lembar.gabungan.iter().any(over)
+    }
+
+    /// What each row that is none of the table is.
+    fn kinds(&self, said: &[usize]) -> BTreeMap<usize, Macam> {
+        let plain: Vec<usize> =
+            said.iter().copied().filter(|row| self.taken(*row) && self.word(*row).is_none()).collect();
+        let numbers = plain.iter().filter(|row| self.numbered(**row)).count();
+        let numbered = numbers > 0 && numbers * 2 >= plain.iter().filter(|row| !self.is_title(**row)).count();
+        let key = self.columns.first().copied().unwrap_or(0);
+        let fits = |row: usize| match numbered {
+            true => self.numbered(row),
+            false => !shown(self.lembar, row, key).is_empty() && !self.is_title(row),
+        };
+        let last = plain.iter().copied().rfind(|row| fits(*row));
+        let (mut kinds, mut before, mut signed) = (BTreeMap::new(), self.head, false);
+        for row in said.iter().copied() {
+            let place = Letak {
+                numbered,
+                fits: fits(row),
+                gap: row > before + 1 && before > self.head,
+                tail: last.is_some_and(|last| row > last),
+            };
+            before = row;
+            let kind = match self.word(row) {
+                Some(kind) => Some(kind),
+                None if self.numbered(row) => None,
+                None if signed || self.begins_block(row, place) => Some(Macam::TandaTangan),
+                None => self.is_odd(row, place).then_some(Macam::Lain),
+            };
+            signed = kind == Some(Macam::TandaTangan) || (signed && kind.is_some());
+            kinds.extend(kind.map(|kind| (row, kind)));
+        }
+        kinds
+    }
+
+    /// Whether the shape of a row is not that of the others. What `sampai` takes in is not asked about.
+    fn is_odd(&self, row: usize, place: Letak) -> bool {
+        let Letak { numbered, fits, gap, tail } = place;
+        let says = self.taken(row) || self.number.is_some_and(|at| !shown(self.lembar, row, at).is_empty());
+        let title = self.is_title(row);
+        if self.batas.sampai.is_some() || !says || (title && !tail) {
+            return false;
+        }
+        let alone = self.columns.len() > 1 && self.filled(row) < 2 && !title;
+        match numbered {
+            true => tail || gap || alone,
+            false => tail || (gap && (alone || !fits)),
+        }
+    }
+
+    /// Whether a row begins a signature block: no other row stands so, and its words say it.
+    fn begins_block(&self, row: usize, place: Letak) -> bool {
+        (place.gap || place.numbered || self.filled(row) == 1) && self.opens_block(row)
+    }
+
+    /// What the words of a row say that it is, where it has no number.
+    fn word(&self, row: usize) -> Option<Macam> {
+        if self.is_head(row) {
+            return Some(Macam::Kepala);
+        }
+        let (_, first) = self.texts(row).find(|(column, _)| Some(*column) != self.key)?;
+        let plain = folded(&first);
+        let own = self.batas.jumlah.as_deref().map(folded);
+        let texts = || self.texts(row).map(|(_, text)| folded(&text));
+        if let Some(own) = own.as_deref().filter(|own| *own != "tidak" && !own.is_empty())
+            && texts().any(|text| text.starts_with(own))
+        {
+            return Some(Macam::Jumlah);
+        }
+        if self.numbered(row) {
+            return None;
+        }
+        let star = first.starts_with('*') && self.texts(row).count() == 1;
+        if star || NOTES.iter().any(|word| is_note(&first, &plain, word)) {
+            return Some(Macam::Catatan);
+        }
+        (own.as_deref() != Some("tidak") && self.is_sum(&plain)).then_some(Macam::Jumlah)
+    }
+
+    /// Whether a text begins a row with sums; where rows have no numbers, nothing else may be said.
+    fn is_sum(&self, plain: &str) -> bool {
+        SUMS.iter().filter_map(|word| plain.strip_prefix(word)).any(|rest| match self.number {
+            Some(_) => rest.is_empty() || rest.starts_with(' '),
+            None => SUMS_OF_ALL.contains(&rest.trim()),
+        })
+    }
+
+    /// Whether a row's words open a signature block: a place and a day, or words that only stand there.
+    fn opens_block(&self, row: usize) -> bool {
+        self.texts(row).any(|(_, text)| {
+            let plain = folded(&text);
+            place_and_day(&text)
+                || SIGNED.iter().any(|word| plain.strip_prefix(word).is_some_and(|rest| !starts_with_letter(rest)))
+        })
+    }
+
+    /// The heading right above the head is one where the head is repeated below others.
+    fn with_title(&self, mut rows: Vec<usize>, kinds: &BTreeMap<usize, Macam>) -> Vec<usize> {
+        let again = |row: &usize| row.checked_sub(1).is_some_and(|above| self.is_title(above));
+        let heads = kinds.iter().filter(|(_, kind)| **kind == Macam::Kepala).map(|(row, _)| row);
+        if heads.into_iter().any(again) && again(&self.head) {
+            rows.insert(0, self.head - 1);
+        }
+        rows
+    }
+
+    /// Tells what is none of the table, a block of neighbours at once.
+    fn tell(&self, kinds: &BTreeMap<usize, Macam>, found: &mut Found) {
+        let decided = self.batas.jumlah.is_some();
+        let asked = kinds.iter().filter(|(_, kind)| **kind != Macam::Jumlah || !decided);
+        let mut blocks: Vec<(Macam, Vec<usize>)> = Vec::new();
+        for (row, kind) in asked {
+            match blocks.last_mut() {
+                Some((last, rows)) if last == kind && *kind != Macam::Kepala => rows.push(*row),
+                _ => blocks.push((*kind, vec![*row])),
+            }
+        }
+        blocks.iter().for_each(|(kind, rows)| self.tell_block(*kind, rows, found));
+    }
+
+    fn tell_block(&self, kind: Macam, rows: &[usize], found: &mut Found) {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+        let cell = |row: usize| self.texts(row).next().map(|(column, text)| (column, cut(&text)));
+        let cells = rows.iter().filter_map(|row| cell(*row).map(|(column, text)| (cell_name(*row, column), text)));
+        let shown: Vec<String> = cells.take(4).map(|(name, text)| format!("{name} `{text}`")).collect();
+        let more = if rows.len() > 4 { ", …" } else { "" };
+        let span = if first == last { (first + 1).to_string() } else { format!("{}-{}", first + 1, last + 1) };
+        let message = format!("baris {span} tampaknya {}, bukan baris tabel: {}{more}", kind.name(), shown.join(", "));
+        let place = (*first, cell(*first).map_or(0, |(column, _)| column));
+        let skip = format!("`lewati: [{span}]` bila dilewati");
+        let finding = match kind {
+            Macam::Kepala => {
+                let message = format!("baris {span} mengulang kepala kolom dan tidak diambil");
+                Diagnostic::peringatan(Code::TATA_BARIS, None, message).hint(format!("tulis {skip}"))
+            }
+            Macam::Jumlah => {
+                let word = rows.first().and_then(|row| cell(*row)).map_or_else(String::new, |(_, text)| text);
+                let hint = format!(
+                    "tulis `baris_jumlah: {word}` bila dicetak, {skip}, `baris_jumlah: tidak` bila baris biasa"
+                );
+                Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
+            }
+            Macam::Lain => {
+                let hint = format!(
+                    "tulis {skip}, `sampai: {first}` bila tabel berakhir di atasnya, atau `sampai: {}` bila baris ini termasuk tabel",
+                    last + 1
+                );
+                Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
+            }
+            _ => {
+                let hint = format!("tulis `sampai: {first}` bila tabel berakhir di atasnya, atau {skip}");
+                Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
+            }
+        };
+        found.push(place, finding);
+    }
+
+    /// Tells rows with numbers that lie below the row where the decree says that the table ends.
+    fn tell_beyond(&self, said: &[usize], last: usize, found: &mut Found) {
+        let beyond = said.iter().copied().find(|row| *row > last && self.numbered(*row) && self.taken(*row));
+        let Some(row) = beyond.filter(|row| !self.left_out(*row)) else { return };
+        let message = format!("baris {} bernomor, tetapi berada di bawah batas `sampai: {}`", row + 1, last + 1);
+        let hint = "ubah `sampai` bila baris itu termasuk tabel";
+        found.push((row, self.number.unwrap_or(0)), Diagnostic::peringatan(Code::TATA_BARIS, None, message).hint(hint));
+    }
+}
+
+/// Whether a row only numbers the columns: 1, 2, 3 …, perhaps in brackets. A row that the next one goes on from, or that
+/// nothing follows, is a row of the table.
+fn counts_columns(lembar: &Lembar, row: usize, next: Option<usize>) -> bool {
+    let texts = |row: usize| {
+        let cells = lembar.baris.get(row).into_iter().flatten().filter(|isi| !isi.is_empty());
+        cells.map(|isi| isi.text().trim().to_owned()).collect::<Vec<String>>()
+    };
+    let number = |text: &String| text.trim_matches(['(', ')']).parse::<usize>().ok();
+    let own = texts(row);
+    let Some(numbers) = own.iter().map(number).collect::<Option<Vec<usize>>>() else { return false };
+    let counted = numbers.len() > 2 && numbers.iter().enumerate().all(|(at, number)| *number == at + 1);
+    let bracketed = own.iter().all(|text| text.starts_with('('));
+    let follows = next.is_some_and(|next| {
+        let below = texts(next);
+        below.first().and_then(number) == Some(1)
+            || below.iter().any(|text| number(text).is_none()) && below.first().and_then(number) != Some(2)
+    });
+    counted && (bracketed || follows)
+}
+
+/// Whether a text is the number of a row: `1`, `1.`, `(1)`, `I`, `a)`, `1.2`.
+fn is_number(text: &str) -> bool {
+    let text = text.trim().trim_matches(['.', ')', '(']);
+    let digits =
+        text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_alphanumeric() || c == '.');
+    let roman = !text.is_empty() && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'i' | 'v' | 'x'));
+    let letter = text.chars().count() == 1 && text.chars().all(char::is_alphabetic);
+    text.len() <= 8 && (digits || roman || letter)
+}
+
+/// Whether a text is a note that begins with a word: `Catatan: …`, `Keterangan`, `dst.`.
+fn is_note(text: &str, plain: &str, word: &str) -> bool {
+    let Some(rest) = plain.strip_prefix(word) else { return false };
+    let colon = text.split_once(':').is_some_and(|(before, _)| folded(before) == word);
+    rest.is_empty() || colon
+}
+
+/// Whether a text names a place and a day: `Ungaran, 2 Maret 2026`, `Ungaran,   Maret 2026`.
+fn place_and_day(text: &str) -> bool {
+    let Some((place, day)) = text.split_once(',') else { return false };
+    let words: Vec<&str> = day.split_whitespace().collect();
+    let [.., month, year] = words[..] else { return false };
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let named = BULAN.iter().any(|name| name.eq_ignore_ascii_case(month)) || month.chars().all(|c| "._…".contains(c));
+    let short = words.len() <= 3 && place.split_whitespace().count() <= 3;
+    short && is_year && named && place.starts_with(char::is_alphabetic) && !weekday(place)
+}
+
+fn weekday(text: &str) -> bool {
+    ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"].contains(&folded(text).as_str())
+}
+
+fn starts_with_letter(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic)
+}
+
+/// The beginning of a text.
+fn cut(text: &str) -> String {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = line.chars().take(30).collect();
+    if short.len() < line.len() { format!("{short}…") } else { short }
+}
