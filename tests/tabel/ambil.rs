@@ -319,7 +319,7 @@ fn without_values(desk: &Desk) {
     let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for at in 0..book.len() {
         let mut part = book.by_index(at).unwrap_or_else(|error| panic!("{error}"));
-        let (name, mut text) = (part.name().to_owned(), String::new());
+        let (name, mut text) = (String::from_utf8_lossy(part.name_raw()).into_owned(), String::new());
         part.read_to_string(&mut text).unwrap_or_else(|error| panic!("{error}"));
         let text = text.replace("</f><v>0</v>", "</f><v></v>").replace(" t=\"str\"><f>", "><f>");
         out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap_or_else(|error| panic!("{error}"));
