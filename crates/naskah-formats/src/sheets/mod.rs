@@ -9,10 +9,15 @@
 mod canonical;
 mod cell;
 mod cells;
+mod display;
+mod docx;
 mod extent;
+mod formula;
 mod found;
 mod heads;
+mod moments;
 mod ods;
+mod ods_styles;
 pub mod outline;
 mod plan;
 mod rows;
@@ -51,12 +56,27 @@ pub enum Isi {
     Kosong,
     /// A text; also days and times, in Indonesian writing.
     Teks(String),
-    /// A number.
+    /// A number that is shown by its digits.
     Bilangan(f64),
+    /// A number that is shown in a form of its own: `Rp1.500.000`, `007`, `12,5%`.
+    Tampil(Tampil),
+    /// A number of which no one sees what it is, and why: a day before 1900, a power of ten.
+    Cacat(&'static str),
     /// What a formula failed with, such as `#REF!`.
     Galat(String),
     /// A formula whose value the file does not hold.
     TanpaNilai,
+}
+
+/// A number and what is shown of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tampil {
+    /// The number.
+    pub nilai: f64,
+    /// What a person sees.
+    pub teks: String,
+    /// How many decimal places are shown; `None` where what is shown is not the number itself but a part of it.
+    pub desimal: Option<usize>,
 }
 
 /// The doubt about a text of which no byte order mark and no valid UTF-8 says how its letters are to be read.
@@ -72,6 +92,7 @@ impl Isi {
         match self {
             Self::Galat(failure) => Some(format!("`{failure}`: rumus pada sel ini gagal")),
             Self::TanpaNilai => Some("rumus pada sel ini belum mempunyai nilai".to_owned()),
+            Self::Cacat(why) => Some((*why).to_owned()),
             _ => None,
         }
     }
@@ -88,9 +109,39 @@ impl Isi {
     /// The text that a person sees, with a decimal comma.
     pub fn text(&self) -> String {
         match self {
-            Self::Kosong | Self::TanpaNilai => String::new(),
+            Self::Kosong | Self::TanpaNilai | Self::Cacat(_) => String::new(),
             Self::Teks(text) | Self::Galat(text) => text.clone(),
             Self::Bilangan(number) => values::number(*number),
+            Self::Tampil(shown) => shown.teks.clone(),
+        }
+    }
+
+    /// The number that a cell holds, however it is shown.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Bilangan(number) => Some(*number),
+            Self::Tampil(shown) => Some(shown.nilai),
+            _ => None,
+        }
+    }
+
+    /// The number that a cell holds, as far as it is shown.
+    pub fn shown_number(&self) -> String {
+        match self {
+            Self::Bilangan(number) => values::general(*number),
+            Self::Tampil(Tampil { nilai, desimal: Some(places), .. }) => values::fixed(*nilai, *places),
+            other => other.text(),
+        }
+    }
+
+    /// A number in a format; `shift` is the day that counting begins with, after that of Excel.
+    fn formatted(value: f64, code: &str, shift: f64) -> Self {
+        match display::number(value, code, shift) {
+            display::Shown::Plain => Self::Bilangan(value),
+            display::Shown::Number(teks, desimal) => Self::Tampil(Tampil { nilai: value, teks, desimal }),
+            display::Shown::Moment(teks) => Self::Teks(teks),
+            display::Shown::Nothing => Self::Kosong,
+            display::Shown::Fault(why) => Self::Cacat(why),
         }
     }
 }
@@ -130,6 +181,12 @@ pub struct Lembar {
     pub gabungan: Vec<Gabungan>,
     /// The hidden rows.
     pub tersembunyi: BTreeSet<usize>,
+    /// Cells whose format hides what they hold.
+    pub tersamar: BTreeSet<Place>,
+    /// Cells whose formula was computed here, since the file does not hold its value.
+    pub dihitung: BTreeSet<Place>,
+    /// Whether it was a text with separators, whose rows may be of different length.
+    pub bersepar: bool,
 }
 
 impl Lembar {

@@ -1,13 +1,15 @@
 //! OpenDocument sheets: values from the library, hidden rows and merged cells from the XML.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io::Cursor;
+use std::rc::Rc;
 
 use calamine::{Data, Ods, Reader};
 
+use super::ods_styles::Styles;
 use super::tags::{Kind, tags};
 use super::workbook::{Broken, Parts};
-use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, values};
+use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, values};
 
 /// A workbook that was opened, with what only its XML tells of each sheet.
 pub struct Book<'a> {
@@ -19,7 +21,9 @@ impl<'a> Book<'a> {
     /// Opens a workbook whose parts were measured. The XML is looked at first: the library would fill in every repeated
     /// row and column.
     pub fn open(bytes: &'a [u8], parts: &Parts) -> Result<Self, Broken> {
-        let extra = Extra::all(parts.text("content.xml")?)?;
+        let content = parts.text("content.xml")?;
+        let styles = Styles::read([parts.text("styles.xml").unwrap_or_default(), content]);
+        let extra = Extra::all(content, &styles)?;
         let inner = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
             calamine::OdsError::Password => Broken::Locked,
             other => Broken::Unreadable(other.to_string()),
@@ -38,29 +42,48 @@ impl<'a> Book<'a> {
         let extra = self.extra.iter().find(|extra| extra.name == name).cloned().unwrap_or_default();
         let (top, left) = range.start().unwrap_or((0, 0));
         let mut baris: Vec<Vec<Isi>> = vec![Vec::new(); top as usize];
-        for row in range.rows() {
+        let mut hidden = BTreeSet::new();
+        for (down, row) in range.rows().enumerate() {
             let mut cells = vec![Isi::Kosong; left as usize];
-            cells.extend(row.iter().map(value));
+            for (across, data) in row.iter().enumerate() {
+                let place = (top as usize + down, left as usize + across);
+                let isi = value(data, extra.codes.get(&place).map_or("General", |code| code));
+                if isi == Isi::Kosong && matches!(data, Data::Float(_) | Data::Int(_)) {
+                    hidden.insert(place);
+                }
+                cells.push(isi);
+            }
             baris.push(cells);
         }
-        Ok(Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi })
+        let Extra { gabungan, tersembunyi, .. } = extra;
+        Ok(Lembar { baris, gabungan, tersembunyi, tersamar: hidden, ..Lembar::default() })
     }
 }
 
-fn value(data: &Data) -> Isi {
+fn value(data: &Data, code: &str) -> Isi {
     match data {
         Data::Empty => Isi::Kosong,
-        Data::Float(number) => Isi::Bilangan(*number),
-        Data::Int(number) => Isi::Bilangan(*number as f64),
+        Data::Float(number) => Isi::formatted(*number, code, 0.0),
+        Data::Int(number) => Isi::formatted(*number as f64, code, 0.0),
         Data::Bool(yes) => Isi::Teks(if *yes { "ya" } else { "tidak" }.to_owned()),
         Data::Error(error) => Isi::Galat(error.to_string()),
-        Data::DateTime(moment) => Isi::Bilangan(moment.as_f64()),
-        Data::DateTimeIso(text) => Isi::Teks(values::iso(text)),
-        Data::DurationIso(text) => Isi::Teks(values::duration(text)),
+        Data::DateTime(moment) => Isi::formatted(moment.as_f64(), code, 0.0),
+        Data::DateTimeIso(text) => {
+            moment(values::iso_serial(text), code).unwrap_or_else(|| Isi::Teks(values::iso(text)))
+        }
+        Data::DurationIso(text) => {
+            moment(values::duration_days(text), code).unwrap_or_else(|| Isi::Teks(values::duration(text)))
+        }
         Data::String(text) if values::is_failure(text.trim()) => Isi::Galat(text.trim().to_owned()),
         Data::String(text) if text.trim().is_empty() => Isi::Kosong,
         Data::String(text) => Isi::Teks(text.clone()),
     }
+}
+
+/// A day or time in its format, where both are known.
+fn moment(serial: Option<f64>, code: &str) -> Option<Isi> {
+    let isi = Isi::formatted(serial?, code, 0.0);
+    matches!(isi, Isi::Teks(_)).then_some(isi)
 }
 
 /// What only the XML of a sheet tells.
@@ -69,11 +92,25 @@ struct Extra {
     name: String,
     gabungan: Vec<Gabungan>,
     tersembunyi: BTreeSet<usize>,
+    /// The number format of each cell that has a value and a format.
+    codes: HashMap<Place, Rc<str>>,
+    /// The styles that the columns give to their cells, each for so many columns.
+    columns: Vec<(usize, Option<String>)>,
 }
 
 impl Extra {
+    /// The style that a column gives to its cells.
+    fn column_style(&self, column: usize) -> Option<String> {
+        let mut end = 0usize;
+        let over = |(count, _): &&(usize, Option<String>)| {
+            end = end.saturating_add(*count);
+            column < end
+        };
+        self.columns.iter().find(over)?.1.clone()
+    }
+
     /// That of every sheet; refuses a workbook that would fill more rows or columns than are read.
-    fn all(text: &str) -> Result<Vec<Self>, Broken> {
+    fn all(text: &str, styles: &Styles) -> Result<Vec<Self>, Broken> {
         let mut found: Vec<Self> = Vec::new();
         let (mut row, mut column, mut repeated) = (0usize, 0usize, 1usize);
         for tag in tags(text) {
@@ -81,6 +118,10 @@ impl Extra {
                 ("table", Kind::Open) => {
                     found.push(Self { name: tag.text("name").unwrap_or_default(), ..Self::default() });
                     row = 0;
+                }
+                ("table-column", Kind::Open | Kind::Empty) => {
+                    let column = (tag.count("number-columns-repeated"), tag.text("default-cell-style-name"));
+                    found.iter_mut().last().into_iter().for_each(|sheet| sheet.columns.push(column.clone()));
                 }
                 ("table-row", Kind::Open | Kind::Empty) => {
                     (column, repeated) = (0, tag.count("number-rows-repeated"));
@@ -98,6 +139,16 @@ impl Extra {
                     let last = (row.saturating_add(repeated), column.saturating_add(across));
                     if tag.get("value-type").is_some() && (last.0 > MAX_ROWS || last.1 > MAX_COLUMNS) {
                         return Err(Broken::TooLarge);
+                    }
+                    if tag.get("value-type").is_some_and(|kind| kind != "string")
+                        && let Some(sheet) = found.last_mut()
+                    {
+                        let style = tag.text("style-name").or_else(|| sheet.column_style(column));
+                        if let Some(code) = style.and_then(|style| styles.code(&style)) {
+                            let places =
+                                (row..last.0).flat_map(|row| (column..last.1).map(move |column| (row, column)));
+                            sheet.codes.extend(places.map(|place| (place, code.clone())));
+                        }
                     }
                     let (right, down) = (tag.count("number-columns-spanned"), tag.count("number-rows-spanned"));
                     if (right > 1 || down > 1) && down <= MAX_ROWS && right <= MAX_COLUMNS && column < MAX_COLUMNS {

@@ -51,21 +51,44 @@ impl Tag<'_> {
     }
 }
 
+/// A tag, or a piece of the text between tags.
+#[derive(Debug, Clone)]
+pub enum Step<'a> {
+    /// A tag.
+    Tag(Tag<'a>),
+    /// A text as it is meant.
+    Text(String),
+}
+
 /// The tags of a text from first to last; where the text is no XML, they end.
 pub fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
+    steps(text, false).filter_map(|step| match step {
+        Step::Tag(tag) => Some(tag),
+        Step::Text(_) => None,
+    })
+}
+
+/// The tags of a text, `with_texts` also what stands between them.
+pub fn steps(text: &str, with_texts: bool) -> impl Iterator<Item = Step<'_>> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
     reader.config_mut().allow_dangling_amp = true;
     let events = std::iter::from_fn(move || reader.read_event().ok().filter(|event| !matches!(event, Event::Eof)));
-    events.filter_map(|event| {
+    events.filter_map(move |event| {
         let (start, kind) = match event {
             Event::Start(start) => (start, Kind::Open),
             Event::Empty(start) => (start, Kind::Empty),
             Event::End(end) => (BytesStart::new(end.name().into_inner().to_owned()), Kind::Close),
+            Event::Text(text) if with_texts => return Some(Step::Text(text.xml10_content().into_owned())),
+            Event::CData(text) if with_texts => return Some(Step::Text(text.xml10_content().into_owned())),
+            Event::GeneralRef(name) if with_texts => {
+                let whole = format!("&{};", &*name);
+                return Some(Step::Text(unescape(&whole).map_or_else(|_| whole.clone(), Cow::into_owned)));
+            }
             _ => return None,
         };
-        Some(Tag { start, kind })
+        Some(Step::Tag(Tag { start, kind }))
     })
 }
 

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::{Isi, Lembar, MAX_COLUMNS, MAX_ROWS, ods, separated, xlsx};
+use super::{Isi, Lembar, MAX_COLUMNS, MAX_ROWS, docx, ods, separated, xlsx};
 
 /// Largest workbook, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
@@ -27,6 +27,8 @@ pub enum Broken {
     TooLarge,
     /// The quote in this cell of a CSV is not closed.
     Quote(String),
+    /// It is a text of a word processor that holds no table.
+    NoTable,
     /// It is damaged; the library's words.
     Unreadable(String),
 }
@@ -35,7 +37,9 @@ impl Broken {
     /// The fact and the way out.
     pub fn told(&self) -> (String, &'static str) {
         match self {
-            Self::Unknown => ("bukan buku kerja yang dikenal".into(), "yang dapat dibaca: .xlsx, .ods, dan .csv"),
+            Self::Unknown => {
+                ("bukan buku kerja yang dikenal".into(), "yang dapat dibaca: .xlsx, .ods, .csv, dan tabel dalam .docx")
+            }
             Self::Old => ("buku kerja bentuk lama atau terkunci".into(), "simpan ulang sebagai .xlsx tanpa kata sandi"),
             Self::Locked => ("buku kerja terkunci dengan kata sandi".into(), "simpan ulang tanpa kata sandi"),
             Self::TooLarge => (
@@ -45,6 +49,10 @@ impl Broken {
             Self::Quote(cell) => (
                 format!("tanda kutip pada sel {cell} tidak ditutup sampai akhir berkas"),
                 "tutup tanda kutip itu, atau hapus bila bukan bagian isinya",
+            ),
+            Self::NoTable => (
+                "berkas Word ini tidak memuat satu tabel pun".into(),
+                "buat tabelnya di dalam berkas itu, atau salin isinya ke lembar kerja",
             ),
             Self::Unreadable(reason) => {
                 (format!("buku kerja rusak ({reason})"), "buka dan simpan ulang dengan LibreOffice atau Excel")
@@ -96,7 +104,9 @@ impl Parts {
             let part = archive.by_index(at).map_err(|error| unread(error.to_string()))?;
             let name = String::from_utf8_lossy(part.name_raw()).into_owned();
             if name.ends_with(".xml") || name.ends_with(".rels") {
-                let looked_at = [".rels", "workbook.xml", "content.xml"].iter().any(|end| name.ends_with(end))
+                let looked_at = [".rels", "workbook.xml", "content.xml", "styles.xml", "word/document.xml"]
+                    .iter()
+                    .any(|end| name.ends_with(end))
                     || name.contains("worksheets/");
                 let mut taken = part.take(left + 1);
                 let mut text = Vec::new();
@@ -134,6 +144,7 @@ pub struct Workbook<'a> {
 enum Inner<'a> {
     Xlsx(Box<(xlsx::Book<'a>, Parts)>),
     Ods(Box<ods::Book<'a>>),
+    Docx(Vec<Lembar>),
     Csv { rows: Vec<Vec<Isi>>, windows: bool },
 }
 
@@ -152,6 +163,8 @@ impl<'a> Workbook<'a> {
                 let parts = Parts::open(bytes)?;
                 if parts.has("mimetype") {
                     Inner::Ods(Box::new(ods::Book::open(bytes, &parts)?))
+                } else if parts.has("word/document.xml") {
+                    Inner::Docx(docx::tables(parts.text("word/document.xml")?)?)
                 } else if parts.has("[Content_Types].xml") && !parts.has("xl/workbook.bin") {
                     Inner::Xlsx(Box::new((xlsx::Book::open(bytes)?, parts)))
                 } else {
@@ -177,6 +190,7 @@ impl<'a> Workbook<'a> {
         match &self.inner {
             Inner::Xlsx(book) => book.0.names(),
             Inner::Ods(book) => book.names(),
+            Inner::Docx(tables) => (1..=tables.len()).map(|n| format!("{} {n}", docx::TABLE)).collect(),
             Inner::Csv { .. } => Vec::new(),
         }
     }
@@ -191,7 +205,11 @@ impl<'a> Workbook<'a> {
         guarded(|| match &mut self.inner {
             Inner::Xlsx(book) => book.0.read(name, &book.1),
             Inner::Ods(book) => book.read(name),
-            Inner::Csv { rows, .. } => Ok(Lembar { baris: rows.clone(), ..Lembar::default() }),
+            Inner::Docx(tables) => {
+                let nth = name.rsplit(' ').next().and_then(|n| n.parse::<usize>().ok()?.checked_sub(1));
+                Ok(nth.and_then(|nth| tables.get(nth)).cloned().unwrap_or_default())
+            }
+            Inner::Csv { rows, .. } => Ok(Lembar { baris: rows.clone(), bersepar: true, ..Lembar::default() }),
         })
     }
 }

@@ -1,13 +1,15 @@
 //! Excel workbooks: values from the library, hidden rows, merged cells and formulas without a value from the XML.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
+use calamine::{DataRef, Reader, SheetType, Xlsx};
 
+use super::formula::Sums;
 use super::tags::{Kind, Tag, tags};
 use super::workbook::{Broken, Parts};
-use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, values};
+use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, display, values};
 
 /// A workbook that was opened.
 pub struct Book<'a> {
@@ -23,50 +25,128 @@ impl<'a> Book<'a> {
         })
     }
 
-    /// The sheets in their order.
+    /// The sheets in their order, without charts.
     pub fn names(&self) -> Vec<String> {
-        self.inner.sheet_names()
+        let cells = self.inner.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        cells.map(|sheet| sheet.name.clone()).collect()
     }
 
     /// Reads a sheet; too many rows or columns are refused.
     pub fn read(&mut self, name: &str, parts: &Parts) -> Result<Lembar, Broken> {
         let text = sheet_text(name, parts)?;
+        let stale = recalculates(parts);
         // The XML is looked at beside the library's reading.
-        let (extra, baris) = std::thread::scope(|scope| {
+        let (extra, cells) = std::thread::scope(|scope| {
             let extra = scope.spawn(|| Extra::of(text));
-            let baris = self.cells(name);
-            (extra.join().unwrap_or_default(), baris)
+            let cells = self.cells(name);
+            (extra.join().unwrap_or_default(), cells)
         });
-        let mut baris = baris?;
-        let empty = |(row, column): &(usize, usize)| {
-            baris.get(*row).and_then(|cells: &Vec<Isi>| cells.get(*column)).is_none_or(Isi::is_empty)
-        };
-        let valueless: Vec<(usize, usize)> = extra.formulas.into_iter().filter(empty).collect();
-        for (row, column) in valueless {
-            put(&mut baris, row, column, Isi::TanpaNilai);
+        let Cells { mut baris, hidden, moments, styles } = cells?;
+        let value = |place: &Place| baris.get(place.0).and_then(|cells: &Vec<Isi>| cells.get(place.1));
+        let empty = |place: &Place| value(place).is_none_or(Isi::is_empty) && !hidden.contains(place);
+        let zero = |place: &Place| value(place).and_then(Isi::number) == Some(0.0);
+        let valueless: BTreeMap<Place, usize> = extra
+            .formulas
+            .iter()
+            .filter(|(place, formula)| (!formula.stored && empty(place)) || (stale && zero(place)))
+            .map(|(place, formula)| (*place, formula.style))
+            .collect();
+        for (row, column) in valueless.keys() {
+            put(&mut baris, *row, *column, Isi::TanpaNilai);
         }
-        Ok(Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi })
+        let mut lembar =
+            Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi, ..Lembar::default() };
+        lembar.tersamar = hidden;
+        if !valueless.is_empty() {
+            self.compute(name, &valueless, &moments, &styles, &mut lembar);
+        }
+        Ok(lembar)
     }
 
-    fn cells(&mut self, name: &str) -> Result<Vec<Vec<Isi>>, Broken> {
+    /// Computes the formulas without a value that are plain sums and products of the sheet's own cells.
+    fn compute(
+        &mut self,
+        name: &str,
+        valueless: &BTreeMap<Place, usize>,
+        moments: &HashMap<Place, f64>,
+        styles: &[String],
+        lembar: &mut Lembar,
+    ) {
+        let Ok(range) = self.inner.worksheet_formula(name) else { return };
+        let (top, left) = range.start().unwrap_or((0, 0));
+        let formula = |place: &Place| {
+            let (row, column) = (place.0.checked_sub(top as usize)?, place.1.checked_sub(left as usize)?);
+            range.get((row, column)).filter(|text| !text.is_empty()).map(String::as_str)
+        };
+        let shift = self.shift();
+        let sums = Sums { lembar, moments, formula: &formula, known: RefCell::default() };
+        let found: Vec<(Place, Isi)> = valueless
+            .iter()
+            .filter_map(|(place, style)| {
+                let code = styles.get(*style).map_or("General", String::as_str);
+                Some((*place, Isi::formatted(sums.value(*place)?, code, shift)))
+            })
+            .collect();
+        for ((row, column), isi) in found {
+            put(&mut lembar.baris, row, column, isi);
+            lembar.dihitung.insert((row, column));
+        }
+    }
+
+    /// The day that counting begins with, after that of Excel.
+    fn shift(&self) -> f64 {
+        if self.inner.has_1904_epoch() { 1462.0 } else { 0.0 }
+    }
+
+    fn cells(&mut self, name: &str) -> Result<Cells, Broken> {
+        let shift = self.shift();
         let unread = |error: calamine::XlsxError| Broken::Unreadable(error.to_string());
         let mut cells = self.inner.worksheet_cells_reader(name).map_err(unread)?;
-        let percent: Vec<bool> = cells.styles().iter().map(is_percent).collect();
-        let mut baris: Vec<Vec<Isi>> = Vec::new();
+        let mut read = Cells { styles: cells.styles().iter().map(code_of).collect(), ..Cells::default() };
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(unread)? {
             let (row, column) = cell.get_position();
-            let (row, column) = (row as usize, column as usize);
-            let isi = value(cell.get_value(), percent.get(style).copied().unwrap_or(false));
+            let place = (row as usize, column as usize);
+            let code = read.styles.get(style).map_or("General", String::as_str);
+            let data = cell.get_value();
+            let isi = value(data, code, shift);
+            if *data != DataRef::Empty
+                && isi == Isi::Kosong
+                && !matches!(data, DataRef::String(_) | DataRef::SharedString(_))
+            {
+                read.hidden.insert(place);
+            }
+            if let (Some(number), Isi::Teks(_) | Isi::Kosong) = (number_of(data), &isi) {
+                read.moments.insert(place, number);
+            }
             if isi == Isi::Kosong {
                 continue;
             }
-            if row >= MAX_ROWS || column >= MAX_COLUMNS {
+            if place.0 >= MAX_ROWS || place.1 >= MAX_COLUMNS {
                 return Err(Broken::TooLarge);
             }
-            put(&mut baris, row, column, isi);
+            put(&mut read.baris, place.0, place.1, isi);
         }
-        Ok(baris)
+        Ok(read)
     }
+}
+
+/// The cells of a sheet as the library reads them.
+#[derive(Default)]
+struct Cells {
+    baris: Vec<Vec<Isi>>,
+    /// Cells whose format hides a number.
+    hidden: BTreeSet<Place>,
+    /// The numbers of cells that show days, times or nothing.
+    moments: HashMap<Place, f64>,
+    /// The number format of each style.
+    styles: Vec<String>,
+}
+
+/// Whether the workbook asks to be computed when it is opened: its formulas may hold a zero that was never computed.
+fn recalculates(parts: &Parts) -> bool {
+    let on = |tag: &Tag<'_>| matches!(tag.get("fullCalcOnLoad").as_deref(), Some("1" | "true"));
+    let Ok(path) = workbook_path(parts) else { return false };
+    parts.text(&path).is_ok_and(|text| tags(text).any(|tag| tag.name() == "calcPr" && on(&tag)))
 }
 
 fn put(baris: &mut Vec<Vec<Isi>>, row: usize, column: usize, isi: Isi) {
@@ -80,54 +160,47 @@ fn put(baris: &mut Vec<Vec<Isi>>, row: usize, column: usize, isi: Isi) {
     cells.splice(column..=column, [isi]);
 }
 
-/// Whether a number of this style is shown as a percentage.
-fn is_percent(style: &calamine::Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
+fn code_of(style: &calamine::Style) -> String {
+    style.number_format.as_ref().map_or_else(|| "General".to_owned(), |format| format.format_code.clone())
 }
 
-fn value(data: &DataRef<'_>, percent: bool) -> Isi {
+fn number_of(data: &DataRef<'_>) -> Option<f64> {
     match data {
-        DataRef::Empty => Isi::Kosong,
-        DataRef::Float(number) if percent => Isi::Teks(format!("{}%", values::number(number * 100.0))),
-        DataRef::Float(number) => Isi::Bilangan(*number),
-        DataRef::Int(number) => Isi::Bilangan(*number as f64),
-        DataRef::Bool(yes) => Isi::Teks(if *yes { "ya" } else { "tidak" }.to_owned()),
-        DataRef::Error(error) => Isi::Galat(error.to_string()),
-        DataRef::DateTime(moment) => Isi::Teks(day(moment)),
-        DataRef::DateTimeIso(text) => Isi::Teks(values::iso(text)),
-        DataRef::DurationIso(text) => Isi::Teks(values::duration(text)),
-        DataRef::String(text) => text_of(text),
-        DataRef::SharedString(text) => text_of(text),
+        DataRef::Float(number) => Some(*number),
+        DataRef::Int(number) => Some(*number as f64),
+        DataRef::DateTime(moment) => Some(moment.as_f64()),
+        _ => None,
     }
 }
 
-fn text_of(text: &str) -> Isi {
+fn value(data: &DataRef<'_>, code: &str, shift: f64) -> Isi {
+    if let Some(number) = number_of(data) {
+        return Isi::formatted(number, code, shift);
+    }
+    match data {
+        DataRef::Bool(yes) => Isi::Teks(if *yes { "ya" } else { "tidak" }.to_owned()),
+        DataRef::Error(error) => Isi::Galat(error.to_string()),
+        DataRef::DateTimeIso(text) => Isi::Teks(values::iso(text)),
+        DataRef::DurationIso(text) => Isi::Teks(values::duration(text)),
+        DataRef::String(text) => text_of(text, code),
+        DataRef::SharedString(text) => text_of(text, code),
+        _ => Isi::Kosong,
+    }
+}
+
+fn text_of(text: &str, code: &str) -> Isi {
+    let Some(text) = display::text(text, code) else { return Isi::Kosong };
     match text.trim() {
         "" => Isi::Kosong,
         failed if values::is_failure(failed) => Isi::Galat(failed.to_owned()),
         _ if text.contains('\r') => Isi::Teks(text.replace("\r\n", "\n").replace('\r', "\n")),
-        _ => Isi::Teks(text.to_owned()),
-    }
-}
-
-/// A day, or for less than a day and for lengths of time the hours and minutes.
-fn day(moment: &ExcelDateTime) -> String {
-    let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
-    match moment.is_duration() || moment.as_f64() < 1.0 {
-        true => {
-            let minutes = (moment.as_f64() * 1440.0).round() as i64;
-            format!("{:02}.{:02}", minutes / 60, (minutes % 60).abs())
-        }
-        false => values::moment(i32::from(year), u32::from(month), u32::from(day), u32::from(hour), u32::from(minute)),
+        _ => Isi::Teks(text),
     }
 }
 
 /// The XML of a sheet.
 fn sheet_text<'p>(name: &str, parts: &'p Parts) -> Result<&'p str, Broken> {
-    let strange = || Broken::Unreadable("susunan berkas xlsx tidak dikenal".to_owned());
-    let workbook =
-        target(parts.text("_rels/.rels")?, |tag| tag.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument")));
-    let workbook = workbook.ok_or_else(strange)?.trim_start_matches('/').to_owned();
+    let workbook = workbook_path(parts)?;
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let listing = parts.text(&workbook)?;
     let sheet = tags(listing).find(|tag| tag.name() == "sheet" && tag.text("name").as_deref() == Some(name));
@@ -139,6 +212,17 @@ fn sheet_text<'p>(name: &str, parts: &'p Parts) -> Result<&'p str, Broken> {
         None => join(folder, &path),
     };
     parts.text(&path)
+}
+
+fn strange() -> Broken {
+    Broken::Unreadable("susunan berkas xlsx tidak dikenal".to_owned())
+}
+
+/// The part that lists the sheets.
+fn workbook_path(parts: &Parts) -> Result<String, Broken> {
+    let office = |tag: &Tag<'_>| tag.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument"));
+    let workbook = target(parts.text("_rels/.rels")?, office).ok_or_else(strange)?;
+    Ok(workbook.trim_start_matches('/').to_owned())
 }
 
 fn join(folder: &str, path: &str) -> String {
@@ -155,15 +239,24 @@ fn target(relations: &str, wanted: impl Fn(&Tag<'_>) -> bool) -> Option<String> 
 struct Extra {
     gabungan: Vec<Gabungan>,
     tersembunyi: BTreeSet<usize>,
-    /// Cells with a formula whose value is not stored as an empty text.
-    formulas: Vec<(usize, usize)>,
+    /// Cells with a formula.
+    formulas: Vec<(Place, Formula)>,
+}
+
+/// A cell with a formula.
+#[derive(Clone, Copy, Default)]
+struct Formula {
+    /// Whether it holds a text as its value, be it empty.
+    stored: bool,
+    /// The number of its style.
+    style: usize,
 }
 
 impl Extra {
     fn of(text: &str) -> Self {
         let mut extra = Self::default();
         let mut row = 0;
-        let mut cell = None;
+        let (mut cell, mut text_cell) = (None, false);
         for tag in tags(text) {
             match (tag.name(), tag.kind) {
                 ("row", Kind::Open | Kind::Empty) => {
@@ -173,13 +266,18 @@ impl Extra {
                     }
                 }
                 ("c", Kind::Open) => {
-                    let text = tag.get("t").as_deref() == Some("str");
-                    cell = Some((tag.get("r").as_deref().and_then(place), false, text));
+                    text_cell = tag.get("t").as_deref() == Some("str");
+                    let style = tag.get("s").and_then(|s| s.trim().parse().ok()).unwrap_or(0);
+                    cell =
+                        tag.get("r").as_deref().and_then(place).map(|at| (at, false, Formula { stored: false, style }));
                 }
-                ("f", Kind::Open | Kind::Empty) => cell = cell.map(|(at, _, text)| (at, true, text)),
+                ("f", Kind::Open | Kind::Empty) => cell = cell.map(|(at, _, formula)| (at, true, formula)),
+                ("v", Kind::Open | Kind::Empty) => {
+                    cell = cell.map(|(at, own, formula)| (at, own, Formula { stored: text_cell, ..formula }));
+                }
                 ("c", Kind::Close) => {
-                    if let Some((Some(at), true, false)) = cell.take() {
-                        extra.formulas.push(at);
+                    if let Some((at, true, formula)) = cell.take() {
+                        extra.formulas.push((at, formula));
                     }
                 }
                 ("mergeCell", Kind::Open | Kind::Empty) => {
@@ -189,7 +287,7 @@ impl Extra {
             }
         }
         let beyond = |(row, column): &(usize, usize)| *row >= MAX_ROWS || *column >= MAX_COLUMNS;
-        extra.formulas.retain(|place| !beyond(place));
+        extra.formulas.retain(|(place, _)| !beyond(place));
         extra.gabungan.retain(|merged| !beyond(&(merged.bawah, merged.kanan)));
         extra.gabungan.sort_by_key(|merged| (merged.atas, merged.kiri));
         extra
@@ -197,7 +295,7 @@ impl Extra {
 }
 
 /// The row and column, from 0, of `F12`.
-fn place(text: &str) -> Option<(usize, usize)> {
+pub fn place(text: &str) -> Option<Place> {
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = text.split_at_checked(digits)?;
     Some((row.parse::<usize>().ok()?.checked_sub(1)?, super::column_of(letters)?))

@@ -1,0 +1,415 @@
+//! What a cell shows of the number that it holds: the number formats of spreadsheets, in Indonesian writing.
+//!
+//! A format has up to four sections between semicolons (`#,##0;(#,##0);"-";@`), for positive, negative, zero and text.
+
+use super::moments;
+use super::values;
+
+/// What a person sees of a number.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// The number by its digits, as without any format.
+    Plain,
+    /// The number in a form of its own, and how many decimal places the form leaves of its value.
+    Number(String, Option<usize>),
+    /// A day or a time of the clock.
+    Moment(String),
+    /// Nothing: the format hides it.
+    Nothing,
+    /// No number is to be read there, and why.
+    Fault(&'static str),
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Bit {
+    /// A place for a digit: `0`, `#` or `?`.
+    Digit(char),
+    Point,
+    Comma,
+    Percent,
+    /// `E+`
+    Exponent,
+    /// `/` between digits.
+    Slash,
+    /// What is shown as it is; whether it was put between quotes.
+    Literal(String, bool),
+    /// Letters of days and times, in small letters; lengths of time in brackets.
+    Moment(String),
+    General,
+    /// `@`
+    Text,
+}
+
+/// A section and the condition that it is for.
+#[derive(Debug, Default)]
+struct Section {
+    bits: Vec<Bit>,
+    condition: Option<(String, f64)>,
+}
+
+/// What is shown of `value` in the format `code`; `shift` is the day that counting begins with, after that of Excel.
+pub fn number(value: f64, code: &str, shift: f64) -> Shown {
+    let sections: Vec<Section> = split(code).iter().map(|text| section(text)).collect();
+    let last = sections.len().saturating_sub(1);
+    let numeric = match sections.last() {
+        Some(section) if last > 0 && section.bits.contains(&Bit::Text) => last,
+        _ => sections.len(),
+    };
+    let Some((at, section)) = chosen(value, sections.get(..numeric.min(3)).unwrap_or_default()) else {
+        return Shown::Plain;
+    };
+    if section.bits.iter().any(|bit| matches!(bit, Bit::Moment(_))) {
+        return moments::shown(value + shift, &section.bits);
+    }
+    let own_sign = match &section.condition {
+        Some((sign, _)) => sign.starts_with('<') || (at == last && at > 0),
+        None => at > 0,
+    };
+    filled(value, &section.bits, value < 0.0 && !own_sign)
+}
+
+/// What is shown of a text in the format `code`; `None` where the format hides it.
+pub fn text(text: &str, code: &str) -> Option<String> {
+    let sections = split(code);
+    let own = match sections.len() {
+        4.. => sections.get(3),
+        _ => sections.last().filter(|last| section(last).bits.contains(&Bit::Text)),
+    };
+    let Some(own) = own else { return Some(text.to_owned()) };
+    let bits = section(own).bits;
+    if bits.is_empty() {
+        return None;
+    }
+    let shown = bits.iter().map(|bit| match bit {
+        Bit::Literal(text, _) => text.as_str(),
+        Bit::Text => text,
+        _ => "",
+    });
+    Some(shown.collect())
+}
+
+fn chosen(value: f64, sections: &[Section]) -> Option<(usize, &Section)> {
+    let fits = |(sign, bound): &(String, f64)| match sign.as_str() {
+        "<" => value < *bound,
+        "<=" => value <= *bound,
+        ">" => value > *bound,
+        ">=" => value >= *bound,
+        "<>" => value != *bound,
+        _ => value == *bound,
+    };
+    let conditional = sections.iter().any(|section| section.condition.is_some());
+    let at = match (conditional, sections.len()) {
+        (_, 0) => return None,
+        (true, _) => sections.iter().position(|section| section.condition.as_ref().is_none_or(fits))?,
+        (false, 2) if value < 0.0 => 1,
+        (false, 3) if value < 0.0 => 1,
+        (false, 3) if value == 0.0 => 2,
+        _ => 0,
+    };
+    sections.get(at).map(|section| (at, section))
+}
+
+/// The sections of a format.
+fn split(code: &str) -> Vec<String> {
+    let (mut sections, mut quoted, mut escaped) = (vec![String::new()], false, false);
+    for c in code.chars() {
+        if c == ';' && !quoted && !escaped {
+            sections.push(String::new());
+            continue;
+        }
+        quoted ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped && !quoted;
+        if let Some(last) = sections.last_mut() {
+            last.push(c);
+        }
+    }
+    sections
+}
+
+fn section(text: &str) -> Section {
+    let mut section = Section::default();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let mut length = c.len_utf8();
+        let after = rest.get(length..).unwrap_or_default();
+        let bit = match c {
+            '"' => {
+                let end = after.find('"').unwrap_or(after.len());
+                length += end + usize::from(end < after.len());
+                Some(Bit::Literal(after.get(..end).unwrap_or_default().to_owned(), true))
+            }
+            '\\' | '_' | '*' => {
+                let next = after.chars().next();
+                length += next.map_or(0, char::len_utf8);
+                next.filter(|_| c == '\\').map(|next| Bit::Literal(next.to_string(), false))
+            }
+            '[' => {
+                let end = after.find(']').unwrap_or(after.len());
+                length += end + usize::from(end < after.len());
+                bracket(after.get(..end).unwrap_or_default(), &mut section)
+            }
+            '0' | '#' | '?' => Some(Bit::Digit(c)),
+            '.' => Some(Bit::Point),
+            ',' => Some(Bit::Comma),
+            '%' => Some(Bit::Percent),
+            '@' => Some(Bit::Text),
+            '/' => Some(Bit::Slash),
+            'E' | 'e' if after.starts_with(['+', '-']) => {
+                length += 1;
+                Some(Bit::Exponent)
+            }
+            'G' | 'g' if rest.to_lowercase().starts_with("general") => {
+                length = "general".len();
+                Some(Bit::General)
+            }
+            'A' | 'a' if rest.to_lowercase().starts_with("am/pm") => {
+                length = "am/pm".len();
+                Some(Bit::Moment("am/pm".to_owned()))
+            }
+            'A' | 'a' if rest.to_lowercase().starts_with("a/p") => {
+                length = "a/p".len();
+                Some(Bit::Moment("am/pm".to_owned()))
+            }
+            'y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D' | 'H' | 'S' => {
+                let run = rest.chars().take_while(|next| next.eq_ignore_ascii_case(&c)).count();
+                length = run;
+                Some(Bit::Moment(c.to_ascii_lowercase().to_string().repeat(run)))
+            }
+            other => Some(Bit::Literal(other.to_string(), false)),
+        };
+        section.bits.extend(bit);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    section
+}
+
+/// What stands in brackets: a currency, a length of time, a condition; colours and languages show nothing.
+fn bracket(inner: &str, section: &mut Section) -> Option<Bit> {
+    if let Some(money) = inner.strip_prefix('$') {
+        let sign = money.split('-').next().unwrap_or_default();
+        return (!sign.is_empty()).then(|| Bit::Literal(sign.to_owned(), true));
+    }
+    let small = inner.to_lowercase();
+    if small.chars().next().is_some_and(|unit| "hms".contains(unit) && small.chars().all(|c| c == unit)) {
+        return Some(Bit::Moment(format!("[{small}]")));
+    }
+    let sign: String = inner.chars().take_while(|c| "<>=".contains(*c)).collect();
+    let bound = inner.get(sign.len()..).and_then(|bound| bound.trim().parse().ok());
+    if let (false, Some(bound)) = (sign.is_empty(), bound) {
+        section.condition = Some((sign, bound));
+    }
+    None
+}
+
+/// A number in the places of a section.
+fn filled(value: f64, bits: &[Bit], minus: bool) -> Shown {
+    if bits.is_empty() {
+        return Shown::Nothing;
+    }
+    let plain = |bit: &Bit| matches!(bit, Bit::General | Bit::Text);
+    if bits.iter().all(plain) {
+        return Shown::Plain;
+    }
+    let has = |wanted: &Bit| bits.contains(wanted);
+    let digits = bits.iter().any(|bit| matches!(bit, Bit::Digit(_)));
+    if has(&Bit::Exponent) && digits {
+        return Shown::Fault("bilangan ini ditampilkan dengan pangkat sepuluh (E+)");
+    }
+    if has(&Bit::Slash) && digits {
+        return Shown::Fault("bilangan ini ditampilkan sebagai pecahan");
+    }
+    if !digits {
+        let text: String = bits
+            .iter()
+            .map(|bit| match bit {
+                Bit::Literal(text, _) => text.clone(),
+                Bit::General | Bit::Text => values::general(value.abs()),
+                Bit::Percent => "%".to_owned(),
+                Bit::Slash => "/".to_owned(),
+                _ => String::new(),
+            })
+            .collect();
+        let text = if minus { format!("-{text}") } else { text };
+        return match text.trim() {
+            "" => Shown::Nothing,
+            text => Shown::Number(text.to_owned(), None),
+        };
+    }
+    let percent = bits.iter().filter(|bit| **bit == Bit::Percent).count() as i32;
+    let first = bits.iter().position(|bit| matches!(bit, Bit::Digit(_))).unwrap_or(0);
+    let point = bits.iter().position(|bit| *bit == Bit::Point).unwrap_or(bits.len());
+    let is_digit = |bit: &Bit| matches!(bit, Bit::Digit(_));
+    let whole_end = bits.iter().take(point).rposition(is_digit).map_or(0, |at| at + 1);
+    let commas = |from: usize, to: usize| {
+        bits.get(from..to).unwrap_or_default().iter().filter(|bit| **bit == Bit::Comma).count()
+    };
+    let grouped = commas(first, whole_end) > 0;
+    let last = bits.iter().rposition(is_digit).map_or(0, |at| at + 1);
+    let scaled = bits.get(last..).unwrap_or_default().iter().take_while(|bit| **bit == Bit::Comma).count()
+        + if last > whole_end {
+            bits.get(whole_end..point).unwrap_or_default().iter().take_while(|bit| **bit == Bit::Comma).count()
+        } else {
+            0
+        };
+    let places = bits.iter().skip(point).filter(|bit| is_digit(bit)).count();
+    let exponent = 2 * percent - 3 * scaled as i32;
+    let (whole, decimals) = values::rounded(value.abs(), exponent, places);
+    let text = spread(bits, point, &whole, &decimals, grouped);
+    let zero = whole.chars().chain(decimals.chars()).all(|c| c == '0');
+    let text = if minus && !zero { format!("-{text}") } else { text };
+    Shown::Number(text.trim().to_owned(), (exponent == 0).then_some(places))
+}
+
+/// Writes digits into the places of a section, literals between them.
+fn spread(bits: &[Bit], point: usize, whole: &str, decimals: &str, grouped: bool) -> String {
+    let mut digits: Vec<char> = whole.trim_start_matches('0').chars().collect();
+    let places = bits.iter().take(point).filter(|bit| matches!(bit, Bit::Digit(_))).count();
+    let (mut out, mut given, mut seen) = (Vec::new(), 0usize, 0usize);
+    let mut give = |digit: char, out: &mut Vec<String>| {
+        if grouped && given > 0 && given.is_multiple_of(3) {
+            out.push(".".to_owned());
+        }
+        given += 1;
+        out.push(digit.to_string());
+    };
+    for bit in bits.iter().take(point).rev() {
+        match bit {
+            Bit::Digit(sign) => {
+                seen += 1;
+                match (digits.pop(), sign) {
+                    (Some(digit), _) => give(digit, &mut out),
+                    (None, '0') => give('0', &mut out),
+                    _ => {}
+                }
+                while seen == places
+                    && let Some(digit) = digits.pop()
+                {
+                    give(digit, &mut out);
+                }
+            }
+            Bit::Literal(text, _) => out.push(text.clone()),
+            Bit::Percent => out.push("%".to_owned()),
+            _ => {}
+        }
+    }
+    let mut text: String = out.into_iter().rev().collect();
+    // A format such as `.00` has no place for whole digits.
+    if places == 0 {
+        text.push_str(&digits.iter().collect::<String>());
+    }
+    let mut rest = decimals.chars();
+    let kept = decimals.trim_end_matches('0').len();
+    let mut comma = bits.get(point).is_some();
+    let mut at = 0;
+    for bit in bits.iter().skip(point + 1) {
+        match bit {
+            Bit::Digit(sign) => {
+                let digit = rest.next().unwrap_or('0');
+                at += 1;
+                if *sign == '0' || at <= kept {
+                    if std::mem::take(&mut comma) {
+                        text.push(',');
+                    }
+                    text.push(digit);
+                }
+            }
+            Bit::Literal(literal, _) => text.push_str(literal),
+            Bit::Percent => text.push('%'),
+            _ => {}
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(value: f64, code: &str) -> String {
+        match number(value, code, 0.0) {
+            Shown::Plain => values::general(value),
+            Shown::Number(text, _) | Shown::Moment(text) => text,
+            Shown::Nothing => String::new(),
+            Shown::Fault(why) => format!("!{why}"),
+        }
+    }
+
+    #[test]
+    fn numbers_are_seen_as_their_format_shows_them() {
+        for (value, code, shown) in [
+            (100.0 / 3.0, "0.00", "33,33"),
+            (1234567.891, "#,##0", "1.234.568"),
+            (7.0, "000", "007"),
+            (1500000.0, "\"Rp\"#,##0", "Rp1.500.000"),
+            (1500000.0, "[$Rp-421]#,##0.00", "Rp1.500.000,00"),
+            (250000.75, "_-\"Rp\"* #,##0.00_-", "Rp250.000,75"),
+            (-250000.0, "#,##0;(#,##0)", "(250.000)"),
+            (-5.0, "#,##0", "-5"),
+            (-0.2, "0", "0"),
+            (0.0, "_-* #,##0_-;-* #,##0_-;_-* \"-\"_-;_-@_-", "-"),
+            (12.0, "_-* #,##0_-;-* #,##0_-;_-* \"-\"_-;_-@_-", "12"),
+            (0.125, "0%", "13%"),
+            (0.125, "0.0%", "12,5%"),
+            (0.125, "0.00", "0,13"),
+            (1.005, "0.00", "1,01"),
+            (81200000002.0, "0##########", "81200000002"),
+            (81200000002.0, "0###########", "081200000002"),
+            (12345.0, ";;;", ""),
+            (5.0, "0\" kg\"", "5 kg"),
+            (123456789012345.0, "00\\.000\\.000\\.0\\-000\\.000", "12.345.678.9-012.345"),
+            (1234567.0, "#,##0,", "1.235"),
+            (5.0, "0.##", "5"),
+            (5.25, "0.0##", "5,25"),
+            (0.0, "#,##0;-#,##0;", ""),
+            (5000.0, "[>=1000]#,##0\" lebih\";0", "5.000 lebih"),
+            (-3.0, "[<0]\"(\"0\")\";0", "(3)"),
+            (33.0, "[Red]0", "33"),
+            (12.0, "@", "12"),
+            (12.5, "General\" m\"", "12,5 m"),
+            (0.5, "# ?/?", "!bilangan ini ditampilkan sebagai pecahan"),
+            (1234.0, "0.00E+00", "!bilangan ini ditampilkan dengan pangkat sepuluh (E+)"),
+            (0.0, "0", "0"),
+            (0.0, "#", ""),
+        ] {
+            assert_eq!(seen(value, code), shown, "{value} {code}");
+        }
+        assert_eq!(number(33.333, "0.00", 0.0), Shown::Number("33,33".into(), Some(2)));
+        assert_eq!(text("x", ";;;"), None);
+        assert_eq!(text("x", "\"NIP \"@").as_deref(), Some("NIP x"));
+        assert_eq!(text("x", "0.00").as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn days_and_times_are_seen_as_their_format_shows_them() {
+        for (value, code, shown) in [
+            (45366.678, "dd/mm/yyyy", "15 Maret 2024"),
+            (45366.678, "dd/mm/yyyy hh:mm", "15 Maret 2024 pukul 16.16"),
+            (45366.0, "dd/mm/yyyy hh:mm", "15 Maret 2024"),
+            (45366.0, "dddd, d mmmm yyyy", "Jumat, 15 Maret 2024"),
+            (45366.0, "[$-421]d mmmm yyyy;@", "15 Maret 2024"),
+            (45366.0, "mmm-yy", "Maret 2024"),
+            (45366.0, "d-mmm", "15 Maret"),
+            (45366.0, "yyyy", "2024"),
+            (36610.0 / 86400.0, "hh:mm:ss", "10.10.10"),
+            (36610.0 / 86400.0, "h:mm", "10.10"),
+            (10.0 + 54610.0 / 86400.0, "[hh]:mm:ss", "255.10.10"),
+            (28799.0 / 86400.0, "hh:mm", "07.59"),
+            (0.9999999, "hh:mm", "23.59"),
+            (0.75, "h:mm AM/PM", "18.00"),
+            (0.5, "hh:mm\" WIB\"", "12.00 WIB"),
+            (0.0, "hh:mm", "00.00"),
+            (60.0, "dd/mm/yyyy", "29 Februari 1900"),
+            (59.0, "dd/mm/yyyy", "28 Februari 1900"),
+            (1.0, "dd/mm/yyyy", "1 Januari 1900"),
+        ] {
+            assert_eq!(seen(value, code), shown, "{value} {code}");
+        }
+        for (value, code) in
+            [(-1.2, "dd/mm/yyyy"), (0.0, "dd/mm/yyyy"), (0.5, "dd/mm/yyyy"), (3e6, "dd/mm/yyyy"), (-0.5, "hh:mm")]
+        {
+            assert!(seen(value, code).starts_with('!'), "{value} {code}");
+        }
+        assert_eq!(number(1462.0 - 1462.0 + 43904.0, "dd/mm/yyyy", 1462.0), Shown::Moment("15 Maret 2024".into()));
+    }
+}

@@ -1,0 +1,234 @@
+//! Formulas whose value a file does not hold: plain sums and products of the sheet's own cells are computed, no others.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::xlsx::place;
+use super::{Isi, Lembar, Place};
+
+/// So many formulas may stand on each other.
+const DEEPEST: usize = 200;
+
+/// What computes the formulas of a sheet.
+pub struct Sums<'a> {
+    /// The sheet.
+    pub lembar: &'a Lembar,
+    /// The numbers of cells that show days, times or nothing.
+    pub moments: &'a HashMap<Place, f64>,
+    /// The formula of a cell.
+    pub formula: &'a dyn Fn(&Place) -> Option<&'a str>,
+    /// What was computed already; `None` within where nothing could be, or while it is.
+    pub known: RefCell<HashMap<Place, Option<f64>>>,
+}
+
+impl Sums<'_> {
+    /// The value of the formula of a cell, where it is a plain sum or product.
+    pub fn value(&self, place: Place) -> Option<f64> {
+        self.formula_at(place, DEEPEST)
+    }
+
+    fn formula_at(&self, place: Place, left: usize) -> Option<f64> {
+        if let Some(known) = self.known.borrow().get(&place) {
+            return *known;
+        }
+        self.known.borrow_mut().insert(place, None);
+        let value = self.computed(place, left);
+        self.known.borrow_mut().insert(place, value);
+        value
+    }
+
+    fn computed(&self, place: Place, left: usize) -> Option<f64> {
+        let text = (self.formula)(&place)?;
+        let mut reader = Reader { rest: text.trim().trim_start_matches('='), sums: self, left: left.checked_sub(1)? };
+        let value = reader.sum()?;
+        (reader.rest.trim().is_empty() && value.is_finite()).then_some(value)
+    }
+
+    /// The number of a cell; `None` within where it holds a text or nothing.
+    fn cell(&self, at: Place, left: usize) -> Option<Option<f64>> {
+        if let Some(number) = self.moments.get(&at) {
+            return Some(Some(*number));
+        }
+        match self.lembar.isi(at.0, at.1) {
+            Isi::Kosong => Some(None),
+            Isi::Teks(_) => Some(None),
+            Isi::TanpaNilai => Some(Some(self.formula_at(at, left)?)),
+            isi => Some(Some(isi.number()?)),
+        }
+    }
+}
+
+/// Reads a formula from left to right.
+struct Reader<'r, 'a> {
+    rest: &'r str,
+    sums: &'r Sums<'a>,
+    left: usize,
+}
+
+impl Reader<'_, '_> {
+    fn eat(&mut self, sign: &str) -> bool {
+        let rest = self.rest.trim_start();
+        match rest.strip_prefix(sign) {
+            Some(after) => {
+                self.rest = after;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn sum(&mut self) -> Option<f64> {
+        let mut value = self.product()?;
+        loop {
+            if self.eat("+") {
+                value += self.product()?;
+            } else if self.eat("-") {
+                value -= self.product()?;
+            } else {
+                return Some(value);
+            }
+        }
+    }
+
+    fn product(&mut self) -> Option<f64> {
+        let mut value = self.factor()?;
+        while self.eat("*") {
+            value *= self.factor()?;
+        }
+        Some(value)
+    }
+
+    fn factor(&mut self) -> Option<f64> {
+        if self.eat("-") {
+            return Some(-self.factor()?);
+        }
+        if self.eat("+") {
+            return self.factor();
+        }
+        if self.eat("(") {
+            let value = self.sum()?;
+            return self.eat(")").then_some(value);
+        }
+        let word = self.word();
+        if let Ok(number) = word.parse::<f64>() {
+            return number.is_finite().then_some(number);
+        }
+        match (word.to_ascii_uppercase().as_str(), self.eat("(")) {
+            ("SUM", true) => self.all(0.0, |sum, number| sum + number),
+            ("PRODUCT", true) => self.all(1.0, |product, number| product * number),
+            (_, true) => None,
+            (name, false) => {
+                let at = cell(name)?;
+                // A text is no number in a sum of single cells.
+                match self.sums.lembar.isi(at.0, at.1) {
+                    Isi::Teks(_) if !self.sums.moments.contains_key(&at) => None,
+                    _ => Some(self.sums.cell(at, self.left)?.unwrap_or(0.0)),
+                }
+            }
+        }
+    }
+
+    /// The next number or name.
+    fn word(&mut self) -> String {
+        let rest = self.rest.trim_start();
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "$.".contains(c))).unwrap_or(rest.len());
+        let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        self.rest = after;
+        word.to_owned()
+    }
+
+    /// What the arguments of a function make together; texts and empty cells of ranges do not count.
+    fn all(&mut self, start: f64, add: impl Fn(f64, f64) -> f64) -> Option<f64> {
+        let (mut value, mut counted) = (start, false);
+        loop {
+            match self.range() {
+                Some((first, last)) => {
+                    for row in first.0..=last.0 {
+                        for column in first.1..=last.1 {
+                            if let Some(number) = self.sums.cell((row, column), self.left)? {
+                                (value, counted) = (add(value, number), true);
+                            }
+                        }
+                    }
+                }
+                None => (value, counted) = (add(value, self.sum()?), true),
+            }
+            if self.eat(")") {
+                return Some(if counted { value } else { 0.0 });
+            }
+            if !(self.eat(",") || self.eat(";")) {
+                return None;
+            }
+        }
+    }
+
+    /// A range of cells, `B2:B9`, within the sheet.
+    fn range(&mut self) -> Option<(Place, Place)> {
+        let rest = self.rest;
+        let first = self.word();
+        let found = self.eat(":").then(|| self.word()).and_then(|last| Some((cell(&first)?, cell(&last)?)));
+        let inside = found.filter(|(first, last)| first.0 <= last.0 && first.1 <= last.1);
+        if inside.is_none() {
+            self.rest = rest;
+        }
+        let (first, last) = inside?;
+        let below = self.sums.lembar.baris.len().saturating_sub(1);
+        Some((first, (last.0.min(below), last.1.min(super::MAX_COLUMNS))))
+    }
+}
+
+/// The place of `B2` or `$B$2`.
+fn cell(name: &str) -> Option<Place> {
+    place(&name.replace('$', "").to_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_and_products_are_computed_and_nothing_else() {
+        let number = Isi::Bilangan;
+        let lembar = Lembar {
+            baris: vec![
+                vec![Isi::Teks("HONOR".into()), Isi::Kosong],
+                vec![number(100.0), number(3.0)],
+                vec![number(50.0), Isi::TanpaNilai],
+                vec![Isi::TanpaNilai, Isi::Galat("#REF!".into())],
+            ],
+            ..Lembar::default()
+        };
+        let day = HashMap::from([((0, 1), 7.0)]);
+        for (text, value) in [
+            ("1000000+200000", Some(1_200_000.0)),
+            ("SUM(A1:A3)", Some(150.0)),
+            ("SUM($A$1:A3, 2, B2)", Some(155.0)),
+            ("A2*B2", Some(300.0)),
+            ("(A2+A3)*2-1", Some(299.0)),
+            ("PRODUCT(A2:A3)", Some(5000.0)),
+            ("B3+1", Some(301.0)),
+            ("SUM(B1:B2)", Some(10.0)),
+            ("-A2", Some(-100.0)),
+            ("A9", Some(0.0)),
+            ("A1+1", None),
+            ("A2/B2", None),
+            ("B4", None),
+            ("SUM(A1:B4)", None),
+            ("A4", None),
+            ("VLOOKUP(A1,A1:B2,2)", None),
+            ("Sheet2!A1", None),
+            ("TEXT(1,\"0\")", None),
+            ("A2&\"x\"", None),
+            ("SUM(A2:A3", None),
+            ("", None),
+        ] {
+            let formula = |place: &Place| match place {
+                (2, 1) => Some("A2*B2"),
+                (3, 0) => Some("A4+1"),
+                _ => Some(text),
+            };
+            let sums = Sums { lembar: &lembar, moments: &day, formula: &formula, known: RefCell::default() };
+            assert_eq!(sums.value((8, 8)), value, "{text}");
+        }
+    }
+}
