@@ -45,7 +45,7 @@ const NO_TEXT: [(&str, &[&str], &str); 24] = [
     ("gambar", &["berkas", "lebar"], "a file and a length"),
     ("gambar", &["keterangan"], "stands under a file, which these decrees have not; tests/perintah/gambar.rs"),
     ("tabel", &["kolom"], "a table with fields of its own"),
-    ("tabel", &["nomor_kolom", "ukuran", "penomoran", "ulang_gabungan"], "choices and a length"),
+    ("tabel", &["nomor_kolom", "ukuran", "penomoran", "ulang_gabungan", "nomor_lanjut"], "choices and a length"),
     ("kolom", &["lebar", "rata", "isi"], "choices and a length"),
     ("kolom", &["kunci", "tingkat"], "names of fields and levels of a kind"),
     ("tabel dari lembar kerja", &[], "becomes `tabel`, `kolom` and `baris` before anything is read of it"),

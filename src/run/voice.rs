@@ -92,7 +92,7 @@ impl Voice {
     pub(super) fn finish(mut self, sink: &Sink, files: &Files) -> bool {
         self.aside(&render_all(sink, files, self.pesan, self.color));
         if self.pesan == MessageFormat::Manusia {
-            self.remarks.iter().for_each(|line| self.aside(&format!("{line}\n")));
+            self.remarks.iter().chain(files.remarks()).for_each(|line| self.aside(&format!("{line}\n")));
         }
         let lines: String = self.made.iter().map(|made| self.line(made)).collect();
         match self.shown {

@@ -188,6 +188,9 @@ impl Told<'_> {
                     true => self.voice.show(diff.as_bytes()),
                     false => self.voice.aside(diff),
                 }
+                if form == MessageFormat::Manusia {
+                    examined.files.remarks().iter().for_each(|line| self.voice.remark(line.clone()));
+                }
                 let color = self.voice.colors_products();
                 self.voice.show(render_all(&examined.sink, &examined.files, form, color).as_bytes());
             }

@@ -126,6 +126,7 @@ impl Susunan {
             penomoran: self.penomoran,
             ulang_gabungan: true,
             keterangan: Vec::new(),
+            nomor_lanjut: false,
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Tabel {
     pub penomoran: Penomoran,
     /// Whether a merged cell repeats its text on each page that it reaches.
     pub ulang_gabungan: bool,
+    /// Whether the numbers of rows run on over headings.
+    pub nomor_lanjut: bool,
     /// The rows.
     pub baris: Vec<Baris>,
     /// Notes under it.
@@ -198,8 +200,16 @@ pub const SHAPE: Shape = Shape {
             "'*) petugas pengganti'",
             "catatan di bawah tabel, satu baris setiap catatan",
         ),
+        NOMOR_LANJUT,
     ],
 };
+
+const NOMOR_LANJUT: Field = Field::boleh(
+    "nomor_lanjut",
+    "ya | tidak",
+    "ya",
+    "nomor baris berlanjut sesudah baris kelompok; tanpa keterangan: dimulai lagi dari 1",
+);
 
 /// The fields of a column.
 pub const KOLOM: Shape = Shape {
@@ -252,15 +262,15 @@ pub const BARIS: Shape = Shape {
         ),
         Field::boleh(
             "nomor",
-            "tidak | teks",
+            "tidak | ya | teks",
             "tidak",
-            "`tidak`: baris tanpa nomor; teks lain: nomor yang ditulis sendiri",
+            "`tidak`: baris tanpa nomor; `ya`: bernomor walaupun sel pertamanya `^`; teks lain: nomor yang ditulis sendiri",
         ),
         Field::boleh(
             "kelompok",
             "teks",
             "Tim Manajemen Perubahan",
-            "baris judul kelompok, bernomor I, II …; nomor baris dimulai lagi",
+            "baris judul kelompok, bernomor I, II …; nomor baris dimulai lagi, kecuali `nomor_lanjut: ya`",
         ),
         Field::boleh(
             "jumlah",
@@ -276,10 +286,10 @@ const DARI: Field = Field::wajib(
     "dari",
     "letak berkas",
     "rencana.xlsx",
-    "buku kerja (.xlsx, .ods, .csv) di dalam folder berkas keputusan",
+    "buku kerja (.xlsx, .ods, .csv) atau berkas Word bertabel (.docx) di dalam folder berkas keputusan",
 );
 const LEMBAR_KERJA: Field =
-    Field::boleh("lembar", "nama lembar", "RA", "lembar di dalam buku kerja; wajib bila ada beberapa");
+    Field::boleh("lembar", "nama lembar", "RA", "lembar di dalam buku kerja, atau `Tabel 2` dalam berkas Word; wajib bila ada beberapa");
 const KEPALA_LEMBAR: Field = Field::boleh(
     "kepala",
     "nomor baris",
@@ -314,13 +324,19 @@ pub const DARI_LEMBAR: Shape = Shape {
         LEMBAR_KERJA,
         Field::wajib(
             "kolom",
-            "kolom menurut judul, atau daftar kolom",
+            "kolom menurut judul, daftar kolom, atau semua",
             "{Nama: , Jumlah: {dari: JML, isi: bilangan}}",
-            "judul kolom yang dicetak, dengan kepala kolomnya pada lembar bila lain",
+            "judul kolom yang dicetak, dengan kepala kolomnya pada lembar bila lain; `semua`: setiap kolom lembar dengan kepalanya",
         ),
         KEPALA_LEMBAR,
         SAMPAI,
         LEWATI,
+        Field::boleh(
+            "kelompok",
+            "daftar nomor baris, rentang, atau awal teks",
+            "[4, Kecamatan]",
+            "baris pada lembar yang menjadi baris kelompok; baris yang digabung selebar tabel tidak perlu disebut",
+        ),
         BARIS_TERSEMBUNYI,
         Field::boleh(
             "gabungan",
@@ -339,6 +355,7 @@ pub const DARI_LEMBAR: Shape = Shape {
         Field::boleh("penomoran", "a. | 1. | a) | 1)", "1)", "seperti pada `tabel`"),
         Field::boleh("ulang_gabungan", "ya | tidak", "ya", "seperti pada `tabel`"),
         Field::boleh("keterangan", "teks, atau daftar teks", "'*) petugas pengganti'", "seperti pada `tabel`"),
+        Field::boleh("nomor_lanjut", "ya | tidak", "ya", "seperti pada `tabel`"),
     ],
 };
 
@@ -407,6 +424,7 @@ impl Tabel {
                 .and_then(|node| node.choice(&Penomoran::WORDS, sink))
                 .unwrap_or(Penomoran::AngkaKurung),
             ulang_gabungan: table.get("ulang_gabungan").and_then(|node| node.yes(sink)).unwrap_or(true),
+            nomor_lanjut: table.get("nomor_lanjut").and_then(|node| node.yes(sink)).unwrap_or(false),
             baris: baris.unwrap_or_default(),
             keterangan: table.get("keterangan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
             kolom,
@@ -518,6 +536,7 @@ impl Baris {
         let nomor = match nomor.map(|node| (node.as_scalar(), node)) {
             None if matches!(sel.first(), Some(Sel::Atas(_))) => NomorBaris::Atas,
             None => NomorBaris::Berikut,
+            Some((Some("ya"), _)) => NomorBaris::Berikut,
             Some((Some("tidak"), _)) => NomorBaris::Tanpa,
             Some((Some("^"), _)) => NomorBaris::Atas,
             Some((_, node)) => NomorBaris::Tulis(Teks::read(node, sink)?),

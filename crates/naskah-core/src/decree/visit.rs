@@ -290,8 +290,17 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     }
 
     fn table(&mut self, lampiran: usize, tabel: &'a Tabel) {
-        let Tabel { span: _, kolom, nomor_kolom: _, ukuran: _, penomoran: _, ulang_gabungan: _, baris, keterangan } =
-            tabel;
+        let Tabel {
+            span: _,
+            kolom,
+            nomor_kolom: _,
+            ukuran: _,
+            penomoran: _,
+            ulang_gabungan: _,
+            nomor_lanjut: _,
+            baris,
+            keterangan,
+        } = tabel;
         let at = self.tables;
         self.tables += 1;
         self.visitor.table(lampiran, tabel);

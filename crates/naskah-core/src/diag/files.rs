@@ -6,6 +6,8 @@ use super::{FileId, Span};
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     texts: Vec<Text>,
+    /// What was taken from workbooks, in a line each.
+    remarks: Vec<String>,
 }
 
 /// A moment in the course of reading: some texts had been added to [`Files`], others not yet.
@@ -59,6 +61,16 @@ impl Files {
         self.keep(name.into(), text.into(), Some(sheet))
     }
 
+    /// Keeps a line for people about what was read.
+    pub fn remark(&mut self, line: String) {
+        self.remarks.push(line);
+    }
+
+    /// The lines for people about what was read.
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
+    }
+
     fn keep(&mut self, name: String, text: String, sheet: Option<Sheet>) -> FileId {
         let lines = text.match_indices('\n').map(|(at, _)| at + 1).collect();
         self.texts.push(Text { name, text, lines, sheet });
@@ -96,6 +108,7 @@ impl Files {
     pub fn absorb(&mut self, other: Files) -> Moment {
         let begun = self.now();
         self.texts.extend(other.texts);
+        self.remarks.extend(other.remarks);
         begun
     }
 

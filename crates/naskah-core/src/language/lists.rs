@@ -237,6 +237,18 @@ word_lists! {
     SebelumTahun = "sebelum-tahun",
     /// Words before a date that only bounds a span of time.
     BatasWaktu = "batas-waktu",
+    /// Beginnings of rows of a sheet that hold sums.
+    BarisJumlah = "baris-jumlah",
+    /// What may follow them in a sheet whose rows have no numbers.
+    JumlahSemua = "jumlah-semua",
+    /// Beginnings of notes below the table of a sheet.
+    AwalCatatan = "awal-catatan",
+    /// Beginnings of the lines of signature blocks below the table of a sheet.
+    AwalTandaTangan = "awal-tanda-tangan",
+    /// Heads of the column of a sheet that numbers its rows.
+    KepalaNomor = "kepala-nomor",
+    /// Words in the head of a column of a sheet that holds telephone numbers.
+    KepalaTelepon = "kepala-telepon",
 }
 
 impl WordList {

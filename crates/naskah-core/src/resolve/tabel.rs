@@ -21,6 +21,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         penomoran: tabel.penomoran,
         rows: Vec::new(),
         owners: Vec::new(),
+        lanjut: tabel.nomor_lanjut,
         numbers: Numbers::new(leaves.len()),
         sound: true,
         sink,
@@ -160,6 +161,8 @@ struct Grid<'a> {
     rows: Vec<Vec<Cell>>,
     /// For each place of the grid the cell that covers it: its row and index in that row.
     owners: Vec<Vec<Option<(usize, usize)>>>,
+    /// Whether numbers run on over headings.
+    lanjut: bool,
     numbers: Numbers,
     sound: bool,
     sink: &'a mut Sink,
@@ -275,7 +278,9 @@ impl Grid<'_> {
     }
 
     fn heading(&mut self, judul: &Teks, bernomor: bool) {
-        self.numbers.row = 0;
+        if !self.lanjut {
+            self.numbers.row = 0;
+        }
         self.numbers.since_group.fill(Bilangan::NOL);
         let columns = self.leaves.len();
         let has_number_column = self.leaves.first().is_some_and(|k| k.isi == IsiKolom::Nomor) && columns > 1;

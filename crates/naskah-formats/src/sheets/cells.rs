@@ -1,8 +1,9 @@
 //! The cells of a sheet as a decree takes them: what is merged, hidden, failed or not whole is seen to here.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::language::days::BULAN;
 
 use super::extent::Baris;
 use super::{Found, Gabungan, Isi, Isian, Lembar, Place, values};
@@ -48,6 +49,10 @@ pub struct Cells<'a> {
     pub rows: Vec<usize>,
     /// Those that hold sums.
     pub jumlah: BTreeSet<usize>,
+    /// Those that the decree calls headings.
+    pub kelompok: BTreeSet<usize>,
+    /// The rows that are left out, and why.
+    pub luar: BTreeMap<usize, &'static str>,
     /// The columns that are taken, from left to right.
     columns: Vec<usize>,
     /// The rectangle that each merged cell is part of, and the first row and column of it that are taken.
@@ -66,14 +71,17 @@ impl<'a> Cells<'a> {
         let mut columns = columns.to_vec();
         columns.sort_unstable();
         columns.dedup();
-        let Baris { mut rows, jumlah } = baris;
+        let Baris { mut rows, jumlah, kelompok, mut luar } = baris;
         let unseen: Vec<usize> = rows.iter().copied().filter(|row| lembar.tersembunyi.contains(row)).collect();
         match hidden {
             Some(Tersembunyi::Ikut) => {}
-            Some(Tersembunyi::Abaikan) => rows.retain(|row| !lembar.tersembunyi.contains(row)),
+            Some(Tersembunyi::Abaikan) => {
+                rows.retain(|row| !lembar.tersembunyi.contains(row));
+                luar.extend(unseen.iter().map(|row| (*row, "tersembunyi")));
+            }
             None => ask(&unseen, columns.first().copied().unwrap_or(0), found),
         }
-        let mut cells = Self { lembar, rows, jumlah, columns, merged: HashMap::new() };
+        let mut cells = Self { lembar, rows, jumlah, kelompok, luar, columns, merged: HashMap::new() };
         cells.merge();
         cells
     }
@@ -123,11 +131,29 @@ impl<'a> Cells<'a> {
             Isi::TanpaNilai => {
                 (isi.fault().unwrap_or_default(), "buka dan simpan ulang buku kerjanya dengan LibreOffice atau Excel")
             }
-            Isi::Bilangan(number) if number.abs() >= 1e15 => (
-                format!("bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja ({})", isi.text()),
+            Isi::Cacat(_) => (isi.fault().unwrap_or_default(), "perbaiki isi sel itu, atau ubah formatnya"),
+            _ if isi.number().is_some_and(|number| number.abs() >= 1e15) => (
+                "bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja".to_owned(),
                 "ubah selnya menjadi teks, lalu ketik ulang angkanya",
             ),
-            _ => return worded(isi, bentuk),
+            Isi::Teks(text) if is_power(text) => (
+                "angka ini sudah menjadi teks berpangkat (`E+`), sehingga sebagian angkanya hilang".to_owned(),
+                "ketik ulang angkanya sebagai teks",
+            ),
+            Isi::Teks(text) if bentuk == Bentuk::Teks && quoted_digits(text).is_some() => {
+                let message = "tanda petik di depan angka tidak diambil";
+                let hint = "hapus tanda petik itu dari isi selnya";
+                found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+                return Isian::sentence(quoted_digits(text).unwrap_or_default());
+            }
+            _ => match (bentuk, day(isi)) {
+                (Bentuk::Tanggal, None) => (
+                    "tanggal ini tidak dikenal pada kolom `isi: tanggal`".to_owned(),
+                    "tulis seperti 5 Januari 2025, 5/1/2025 (hari/bulan/tahun), atau 2025-01-05",
+                ),
+                (Bentuk::Tanggal, Some(day)) => return Isian::sentence(day),
+                _ => return worded(isi, bentuk),
+            },
         };
         found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
         Isian::default()
@@ -136,15 +162,35 @@ impl<'a> Cells<'a> {
 
 fn worded(isi: &Isi, bentuk: Bentuk) -> Isian {
     match (bentuk, isi) {
-        (Bentuk::Tanggal, Isi::Bilangan(number)) => {
-            Isian::sentence(values::serial(*number).unwrap_or_else(|| isi.text()))
-        }
-        (Bentuk::Tanggal, Isi::Teks(text)) => {
-            Isian::sentence(values::typed_day(text.trim()).unwrap_or_else(|| text.trim().to_owned()))
-        }
         (Bentuk::Bilangan, Isi::Teks(text)) => Isian::sentence(text.trim_matches([' ', '\u{a0}', '\n', '\t'])),
+        (Bentuk::Bilangan, _) => Isian::sentence(isi.shown_number()),
+        (_, Isi::Bilangan(number)) => Isian::sentence(values::general(*number)),
         _ => Isian::parse_foreign(&isi.text()),
     }
+}
+
+/// What a cell of a column of days says; `None` where no day is to be read.
+fn day(isi: &Isi) -> Option<String> {
+    if let Some(number) = isi.number() {
+        return values::serial(number);
+    }
+    let text = isi.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let named = BULAN.iter().any(|name| text.contains(name)) || !text.contains(|c: char| c.is_ascii_digit());
+    values::typed_day(&text).or_else(|| named.then_some(text))
+}
+
+/// Whether a text is a number with a power of ten, as sheets leave it of long numbers: `3,32E+15`.
+fn is_power(text: &str) -> bool {
+    let Some((digits, power)) = text.trim().split_once(['E', 'e']) else { return false };
+    let number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    number(digits) && power.strip_prefix('+').is_some_and(|power| !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The digits behind an apostrophe that was typed to keep them a text.
+fn quoted_digits(text: &str) -> Option<&str> {
+    let digits = text.trim().strip_prefix(['\'', '’', '‘', '`'])?.trim();
+    let whole = digits.len() > 3 && digits.chars().all(|c| c.is_ascii_digit() || " .-".contains(c));
+    whole.then_some(digits)
 }
 
 fn ask(unseen: &[usize], column: usize, found: &mut Found) {

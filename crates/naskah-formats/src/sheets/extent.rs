@@ -1,26 +1,15 @@
 //! Where a table ends in its sheet, and which rows below its head are none of its rows: sums, notes, signature blocks,
 //! repeated heads, and rows whose shape does not fit. They are decided by the decree (`sampai`, `lewati`,
-//! `baris_jumlah`) or asked about; none becomes a row in silence.
+//! `baris_jumlah`, `kelompok`) or asked about; none becomes a row in silence.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use naskah_core::diag::{Code, Diagnostic};
-use naskah_core::language::days::BULAN;
+use naskah_core::language::days::{BULAN, HARI};
+use naskah_core::language::{WordList, WordLists};
 
 use super::heads::{folded, shown};
 use super::{Found, Lembar, cell_name};
-
-// Lists of words, to stand below `data/kata/daftar/` like the others.
-/// Beginnings of rows that hold sums.
-const SUMS: [&str; 8] =
-    ["jumlah", "total", "sub jumlah", "subjumlah", "sub total", "subtotal", "grand total", "rata rata"];
-/// What may follow the beginning of a row with sums that has no number to tell it by.
-const SUMS_OF_ALL: [&str; 6] = ["", "total", "keseluruhan", "seluruhnya", "seluruh", "semua"];
-/// Beginnings of notes; a colon follows them, or nothing.
-const NOTES: [&str; 7] = ["catatan", "keterangan", "ket", "sumber", "nb", "dst", "dan seterusnya"];
-/// Beginnings of the lines of signature blocks.
-const SIGNED: [&str; 7] =
-    ["mengetahui", "menyetujui", "ditetapkan di", "pada tanggal", "dibuat di", "nip", "yang membuat"];
 
 /// What the decree says about the rows of a sheet.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +18,10 @@ pub struct Batas {
     pub sampai: Option<usize>,
     /// The rows that are left out.
     pub lewati: Vec<Lewati>,
+    /// The rows that are headings over those below them.
+    pub kelompok: Vec<Lewati>,
+    /// Whether the first row may be a count of the columns: `nomor_kolom: tidak` says that it is none.
+    pub tanpa_nomor_kolom: bool,
     /// What rows with sums begin with; `tidak` where rows that begin so are rows like others.
     pub jumlah: Option<String>,
 }
@@ -97,6 +90,10 @@ pub struct Baris {
     pub rows: Vec<usize>,
     /// Those that hold sums.
     pub jumlah: BTreeSet<usize>,
+    /// Those that the decree calls headings.
+    pub kelompok: BTreeSet<usize>,
+    /// The rows that are left out, and why.
+    pub luar: BTreeMap<usize, &'static str>,
 }
 
 /// The part of a sheet below a head.
@@ -110,39 +107,46 @@ pub struct Extent<'a> {
     /// Where a row is told with a key that this program wrote.
     key: Option<usize>,
     batas: &'a Batas,
+    lists: &'a WordLists,
 }
 
 impl<'a> Extent<'a> {
     /// Below the head's row `head`; `columns` are those that are taken.
-    pub fn new(lembar: &'a Lembar, head: usize, columns: &[usize], batas: &'a Batas) -> Self {
+    pub fn new(lembar: &'a Lembar, head: usize, columns: &[usize], batas: &'a Batas, lists: &'a WordLists) -> Self {
         let title = |column: &usize| folded(&shown(lembar, head, *column));
-        let named = |names: &[&str]| (0..lembar.lebar()).find(|column| names.contains(&title(column).as_str()));
+        let named = |wanted: &dyn Fn(&str) -> bool| (0..lembar.lebar()).find(|column| wanted(&title(column)));
         let mut columns = columns.to_vec();
         columns.sort_unstable();
         columns.dedup();
-        let number = named(&["no", "nomor", "no urut", "nomor urut"]);
-        Self { lembar, head, columns, number, key: named(&["kunci"]), batas }
+        let number = named(&|title| lists.entries(WordList::KepalaNomor).iter().any(|name| name == title));
+        Self { lembar, head, columns, number, key: named(&|title| title == "kunci"), batas, lists }
     }
 
     /// The table's rows; what is none of them is told.
     pub fn rows(&self, found: &mut Found) -> Baris {
-        let said: Vec<usize> = self.said();
+        let mut luar = BTreeMap::new();
+        let said: Vec<usize> = self.said(&mut luar, found);
         let last = self.batas.sampai.unwrap_or(usize::MAX);
         self.tell_beyond(&said, last, found);
-        let said: Vec<usize> = said.into_iter().filter(|row| *row <= last && !self.left_out(*row)).collect();
-        let kinds = self.kinds(&said);
+        luar.extend(said.iter().filter(|row| **row > last).map(|row| (*row, "di bawah `sampai`")));
+        let left = said.iter().filter(|row| **row <= last && self.among(&self.batas.lewati, **row));
+        luar.extend(left.map(|row| (*row, "menurut `lewati`")));
+        let said: Vec<usize> = said.into_iter().filter(|row| !luar.contains_key(row)).collect();
+        let kelompok: BTreeSet<usize> =
+            said.iter().copied().filter(|row| self.among(&self.batas.kelompok, *row)).collect();
+        let kinds = self.kinds(&said, &kelompok);
         self.tell(&kinds, found);
-        let rows: Vec<usize> = said
-            .into_iter()
-            .filter(|row| kinds.get(row).is_none_or(|kind| *kind == Macam::Jumlah))
-            .filter(|row| self.taken(*row))
-            .collect();
+        let table = |row: &usize| kinds.get(row).is_none_or(|kind| *kind == Macam::Jumlah);
+        luar.extend(said.iter().filter(|row| !table(row)).map(|row| (*row, kinds.get(row).map_or("", |kind| kind.name()))));
+        let says = |row: &usize| self.taken(*row) || kelompok.contains(row);
+        luar.extend(said.iter().filter(|row| table(row) && !says(row)).map(|row| (*row, "kosong pada kolom yang diambil")));
+        let rows: Vec<usize> = said.into_iter().filter(|row| table(row) && says(row)).collect();
         let jumlah = kinds.iter().filter(|(_, kind)| **kind == Macam::Jumlah).map(|(row, _)| *row).collect();
-        Baris { rows: self.with_title(rows, &kinds), jumlah }
+        Baris { rows: self.with_title(rows, &kinds), jumlah, kelompok, luar }
     }
 
     /// The rows that say anything as far to the right as columns are taken, without those that count the columns.
-    fn said(&self) -> Vec<usize> {
+    fn said(&self, luar: &mut BTreeMap<usize, &'static str>, found: &mut Found) -> Vec<usize> {
         let lembar = self.lembar;
         let most = self.columns.iter().chain(&self.number).copied().max().unwrap_or(0);
         let rows = self.head + 1..lembar.baris.len();
@@ -156,11 +160,25 @@ impl<'a> Extent<'a> {
         let counting: HashSet<usize> = (0..said.len())
             .filter(|at| under_head(*at))
             .filter_map(|at| Some((*said.get(at)?, said.get(at + 1).copied())))
-            .filter(|(row, next)| counts_columns(lembar, *row, *next))
+            .filter(|(row, next)| self.counts_columns(*row, *next, found))
             .map(|(row, _)| row)
             .collect();
         said.retain(|row| !counting.contains(row));
+        luar.extend(counting.into_iter().map(|row| (row, "nomor kolom")));
         said
+    }
+
+    /// Whether a row only numbers the columns. Where the decree says that columns have no numbers, only brackets show
+    /// it, and what looks so is told.
+    fn counts_columns(&self, row: usize, next: Option<usize>, found: &mut Found) -> bool {
+        let Some(bracketed) = counted(self.lembar, row, next) else { return false };
+        if self.batas.tanpa_nomor_kolom && !bracketed {
+            let message = format!("baris {} berisi 1, 2, 3, … dan diambil sebagai baris tabel", row + 1);
+            let hint = format!("tulis `lewati: [{}]` bila baris itu menomori kolom", row + 1);
+            found.push((row, 0), Diagnostic::peringatan(Code::TATA_BARIS, None, message).hint(hint));
+            return false;
+        }
+        true
     }
 
     /// Whether a row says anything in the columns that are taken.
@@ -177,8 +195,9 @@ impl<'a> Extent<'a> {
         self.columns.iter().filter(|column| !self.lembar.isi(row, **column).is_empty()).count()
     }
 
-    fn left_out(&self, row: usize) -> bool {
-        self.batas.lewati.iter().any(|left| match left {
+    /// Whether a row is one of those that the decree names.
+    fn among(&self, named: &[Lewati], row: usize) -> bool {
+        named.iter().any(|left| match left {
             Lewati::Baris(first, last) => (*first..=*last).contains(&row),
             Lewati::Awal(word) => self.texts(row).any(|(_, text)| folded(&text).starts_with(word.as_str())),
         })
@@ -215,7 +234,7 @@ impl<'a> Extent<'a> {
     }
 
     /// What each row that is none of the table is.
-    fn kinds(&self, said: &[usize]) -> BTreeMap<usize, Macam> {
+    fn kinds(&self, said: &[usize], kelompok: &BTreeSet<usize>) -> BTreeMap<usize, Macam> {
         let plain: Vec<usize> =
             said.iter().copied().filter(|row| self.taken(*row) && self.word(*row).is_none()).collect();
         let numbers = plain.iter().filter(|row| self.numbered(**row)).count();
@@ -227,7 +246,7 @@ impl<'a> Extent<'a> {
         };
         let last = plain.iter().copied().rfind(|row| fits(*row));
         let (mut kinds, mut before, mut signed) = (BTreeMap::new(), self.head, false);
-        for row in said.iter().copied() {
+        for row in said.iter().copied().filter(|row| !kelompok.contains(row)) {
             let place = Letak {
                 numbered,
                 fits: fits(row),
@@ -285,7 +304,7 @@ impl<'a> Extent<'a> {
             return None;
         }
         let star = first.starts_with('*') && self.texts(row).count() == 1;
-        if star || NOTES.iter().any(|word| is_note(&first, &plain, word)) {
+        if star || self.lists.entries(WordList::AwalCatatan).iter().any(|word| is_note(&first, &plain, word)) {
             return Some(Macam::Catatan);
         }
         (own.as_deref() != Some("tidak") && self.is_sum(&plain)).then_some(Macam::Jumlah)
@@ -293,9 +312,10 @@ impl<'a> Extent<'a> {
 
     /// Whether a text begins a row with sums; where rows have no numbers, nothing else may be said.
     fn is_sum(&self, plain: &str) -> bool {
-        SUMS.iter().filter_map(|word| plain.strip_prefix(word)).any(|rest| match self.number {
+        let sums = self.lists.entries(WordList::BarisJumlah).iter();
+        sums.filter_map(|word| plain.strip_prefix(word.as_str())).any(|rest| match self.number {
             Some(_) => rest.is_empty() || rest.starts_with(' '),
-            None => SUMS_OF_ALL.contains(&rest.trim()),
+            None => rest.is_empty() || self.lists.has(WordList::JumlahSemua, rest.trim()),
         })
     }
 
@@ -304,7 +324,11 @@ impl<'a> Extent<'a> {
         self.texts(row).any(|(_, text)| {
             let plain = folded(&text);
             place_and_day(&text)
-                || SIGNED.iter().any(|word| plain.strip_prefix(word).is_some_and(|rest| !starts_with_letter(rest)))
+                || self
+                    .lists
+                    .entries(WordList::AwalTandaTangan)
+                    .iter()
+                    .any(|word| plain.strip_prefix(word.as_str()).is_some_and(|rest| !starts_with_letter(rest)))
         })
     }
 
@@ -349,14 +373,17 @@ impl<'a> Extent<'a> {
             }
             Macam::Jumlah => {
                 let word = rows.first().and_then(|row| cell(*row)).map_or_else(String::new, |(_, text)| text);
-                let hint = format!(
-                    "tulis `baris_jumlah: {word}` bila dicetak, {skip}, `baris_jumlah: tidak` bila baris biasa"
-                );
+                let plain = "`baris_jumlah: tidak` bila baris biasa";
+                // What is printed is always the sum.
+                let hint = match folded(&word).starts_with("rata") {
+                    true => format!("tulis {skip}, {plain}"),
+                    false => format!("tulis `baris_jumlah: {word}` bila dicetak, {skip}, {plain}"),
+                };
                 Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
             }
             Macam::Lain => {
                 let hint = format!(
-                    "tulis {skip}, `sampai: {first}` bila tabel berakhir di atasnya, atau `sampai: {}` bila baris ini termasuk tabel",
+                    "tulis {skip}, `kelompok: [{span}]` bila judul kelompok, `sampai: {first}` bila tabel berakhir di atasnya, atau `sampai: {}` bila baris ini termasuk tabel",
                     last + 1
                 );
                 Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
@@ -372,23 +399,23 @@ impl<'a> Extent<'a> {
     /// Tells rows with numbers that lie below the row where the decree says that the table ends.
     fn tell_beyond(&self, said: &[usize], last: usize, found: &mut Found) {
         let beyond = said.iter().copied().find(|row| *row > last && self.numbered(*row) && self.taken(*row));
-        let Some(row) = beyond.filter(|row| !self.left_out(*row)) else { return };
+        let Some(row) = beyond.filter(|row| !self.among(&self.batas.lewati, *row)) else { return };
         let message = format!("baris {} bernomor, tetapi berada di bawah batas `sampai: {}`", row + 1, last + 1);
         let hint = "ubah `sampai` bila baris itu termasuk tabel";
         found.push((row, self.number.unwrap_or(0)), Diagnostic::peringatan(Code::TATA_BARIS, None, message).hint(hint));
     }
 }
 
-/// Whether a row only numbers the columns: 1, 2, 3 …, perhaps in brackets. A row that the next one goes on from, or that
-/// nothing follows, is a row of the table.
-fn counts_columns(lembar: &Lembar, row: usize, next: Option<usize>) -> bool {
+/// Whether a row only numbers the columns: 1, 2, 3 …, and whether it does so in brackets. A row that the next one goes
+/// on from, or that nothing follows, is a row of the table.
+fn counted(lembar: &Lembar, row: usize, next: Option<usize>) -> Option<bool> {
     let texts = |row: usize| {
         let cells = lembar.baris.get(row).into_iter().flatten().filter(|isi| !isi.is_empty());
         cells.map(|isi| isi.text().trim().to_owned()).collect::<Vec<String>>()
     };
     let number = |text: &String| text.trim_matches(['(', ')']).parse::<usize>().ok();
     let own = texts(row);
-    let Some(numbers) = own.iter().map(number).collect::<Option<Vec<usize>>>() else { return false };
+    let numbers = own.iter().map(number).collect::<Option<Vec<usize>>>()?;
     let counted = numbers.len() > 2 && numbers.iter().enumerate().all(|(at, number)| *number == at + 1);
     let bracketed = own.iter().all(|text| text.starts_with('('));
     let follows = next.is_some_and(|next| {
@@ -396,7 +423,7 @@ fn counts_columns(lembar: &Lembar, row: usize, next: Option<usize>) -> bool {
         below.first().and_then(number) == Some(1)
             || below.iter().any(|text| number(text).is_none()) && below.first().and_then(number) != Some(2)
     });
-    counted && (bracketed || follows)
+    (counted && (bracketed || follows)).then_some(bracketed)
 }
 
 /// Whether a text is the number of a row: `1`, `1.`, `(1)`, `I`, `a)`, `1.2`.
@@ -428,7 +455,8 @@ fn place_and_day(text: &str) -> bool {
 }
 
 fn weekday(text: &str) -> bool {
-    ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"].contains(&folded(text).as_str())
+    let plain = folded(text);
+    plain == "ahad" || HARI.iter().any(|name| name.eq_ignore_ascii_case(&plain))
 }
 
 fn starts_with_letter(text: &str) -> bool {

@@ -133,7 +133,20 @@ fn columns(row: usize, heads: &[[String; 3]], wanted: &[Wanted], found: &mut Fou
                 found.push((row, second), finding.hint(format!("sebut hurufnya: `dari: {a}`")));
                 None
             }
-            (first, _) => first.or(want.huruf),
+            (Some(head), None) => {
+                // A letter may name one column and stand over another.
+                let letters = want.huruf.filter(|column| *column != head && *column < heads.len());
+                let Some(column) = letters else { return Some(head) };
+                let (a, b) = (super::column_name(head), super::column_name(column));
+                let message = format!("`{}` adalah huruf kolom {b} dan juga kepala kolom {a}", want.tertulis);
+                let other = heads.get(column).map(|names| names[0].to_uppercase()).filter(|name| !name.is_empty());
+                let other = other.map_or(String::new(), |name| format!(", atau `dari: {name}` untuk kolom {b}"));
+                let hint = format!("tulis `dari: {a}` untuk kolom berkepala `{}`{other}", want.tertulis);
+                let finding = Diagnostic::galat(Code::KEPALA, None, message).label(want.span, "kolom yang diminta");
+                found.push((row, head), finding.hint(hint));
+                None
+            }
+            (None, _) => want.huruf,
         }
     };
     wanted.iter().map(|want| find(want, found)).collect()
@@ -150,12 +163,26 @@ fn missing(lembar: &Lembar, wanted: &[Wanted], row: Option<usize>, found: &mut F
     };
     let there: Vec<String> =
         (0..lembar.lebar()).map(|column| shown(lembar, row, column)).filter(|text| !text.is_empty()).collect();
-    let known = |want: &Wanted| (0..lembar.lebar()).any(|at| names(lembar, row, at).contains(&want.kepala));
+    let width = lembar.lebar();
+    let letters = |want: &Wanted| want.huruf.is_some_and(|column| column < width);
+    let known = |want: &Wanted| letters(want) || (0..width).any(|at| names(lembar, row, at).contains(&want.kepala));
     for want in wanted.iter().filter(|want| !want.boleh && !known(want)) {
         let message = format!("kepala kolom `{}` tidak ada pada baris {}", want.tertulis, row + 1);
-        let near = did_you_mean(&want.tertulis, there.iter().map(String::as_str));
+        let near = did_you_mean(&want.tertulis, there.iter().map(String::as_str))
+            .or_else(|| holding(&want.kepala, &there).map(|head| format!("maksud Anda `{head}`? tulis `dari: {head}`")));
         let hint = near.unwrap_or_else(|| format!("yang ada: {}", there.join(", ")));
         let finding = Diagnostic::galat(Code::KEPALA, None, message).hint(hint);
         found.push((row, 0), finding.label(want.span, "kolom yang diminta"));
     }
+}
+
+/// The head that holds all the words that are looked for, or of which they hold all.
+fn holding<'t>(wanted: &str, there: &'t [String]) -> Option<&'t String> {
+    let words = |text: &str| folded(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let own = words(wanted);
+    let within = |some: &[String], all: &[String]| some.iter().all(|word| all.contains(word));
+    there.iter().find(|head| {
+        let head = words(head);
+        !own.is_empty() && (within(&own, &head) || within(&head, &own))
+    })
 }

@@ -9,6 +9,7 @@
 mod canonical;
 mod cell;
 mod cells;
+mod columns;
 mod display;
 mod docx;
 mod extent;
@@ -21,6 +22,7 @@ mod ods_styles;
 pub mod outline;
 mod plan;
 mod rows;
+mod semua;
 mod separated;
 mod source;
 mod tags;
@@ -181,6 +183,8 @@ pub struct Lembar {
     pub gabungan: Vec<Gabungan>,
     /// The hidden rows.
     pub tersembunyi: BTreeSet<usize>,
+    /// The hidden columns.
+    pub kolom_tersembunyi: BTreeSet<usize>,
     /// Cells whose format hides what they hold.
     pub tersamar: BTreeSet<Place>,
     /// Cells whose formula was computed here, since the file does not hold its value.

@@ -55,8 +55,8 @@ impl<'a> Book<'a> {
             }
             baris.push(cells);
         }
-        let Extra { gabungan, tersembunyi, .. } = extra;
-        Ok(Lembar { baris, gabungan, tersembunyi, tersamar: hidden, ..Lembar::default() })
+        let Extra { gabungan, tersembunyi, kolom_tersembunyi, .. } = extra;
+        Ok(Lembar { baris, gabungan, tersembunyi, kolom_tersembunyi, tersamar: hidden, ..Lembar::default() })
     }
 }
 
@@ -92,6 +92,7 @@ struct Extra {
     name: String,
     gabungan: Vec<Gabungan>,
     tersembunyi: BTreeSet<usize>,
+    kolom_tersembunyi: BTreeSet<usize>,
     /// The number format of each cell that has a value and a format.
     codes: HashMap<Place, Rc<str>>,
     /// The styles that the columns give to their cells, each for so many columns.
@@ -120,6 +121,13 @@ impl Extra {
                     row = 0;
                 }
                 ("table-column", Kind::Open | Kind::Empty) => {
+                    if matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter"))
+                        && let Some(sheet) = found.last_mut()
+                    {
+                        let first: usize = sheet.columns.iter().fold(0, |sum, (count, _)| sum.saturating_add(*count));
+                        let last = first.saturating_add(tag.count("number-columns-repeated"));
+                        sheet.kolom_tersembunyi.extend(first..last.min(MAX_COLUMNS));
+                    }
                     let column = (tag.count("number-columns-repeated"), tag.text("default-cell-style-name"));
                     found.iter_mut().last().into_iter().for_each(|sheet| sheet.columns.push(column.clone()));
                 }

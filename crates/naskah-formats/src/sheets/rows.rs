@@ -23,6 +23,21 @@ pub struct Lajur {
 pub struct Cara {
     /// Whether merged cells are filled instead of merged.
     pub isi_gabungan: bool,
+    /// Whether numbers run on over headings.
+    pub nomor_lanjut: bool,
+}
+
+/// What was taken.
+#[derive(Debug, Default)]
+pub struct Taken {
+    /// The text that stands for the rows; empty where there are none.
+    pub text: String,
+    /// The rows of cells, from 0.
+    pub rows: Vec<usize>,
+    /// How many headings and sums there are.
+    pub titles: [usize; 2],
+    /// The sum of each column of numbers.
+    pub sums: Vec<(usize, Bilangan)>,
 }
 
 /// Takes the rows of a table.
@@ -33,6 +48,11 @@ pub struct Rows<'a> {
     /// The column that tells what kind of row each is, in sheets that this program wrote.
     kinds: Option<usize>,
     groups: usize,
+    /// The last number that is printed, since the last heading and of all rows.
+    counted: [usize; 2],
+    /// The first number of the sheet that is printed otherwise: its row, what is printed, the number among all rows.
+    renumbered: Option<(usize, usize, usize)>,
+    taken: Taken,
     /// The sums of each column since the last heading, and of all rows.
     sums: Vec<Option<Bilangan>>,
     all: Vec<Option<Bilangan>>,
@@ -46,23 +66,60 @@ impl<'a> Rows<'a> {
         let ours = (0..cells.lembar.lebar()).any(|column| title(column) == "kunci");
         let kinds = (0..cells.lembar.lebar()).find(|column| ours && title(*column) == "baris");
         let sums = vec![Some(Bilangan::NOL); lajur.len()];
-        Self { cells, lajur, cara, kinds, groups: 0, all: sums.clone(), sums, found }
+        Self { cells, lajur, cara, kinds, groups: 0, counted: [0; 2], renumbered: None, taken: Taken::default(), all: sums.clone(), sums, found }
     }
 
-    /// The text that stands for the rows; empty where there are none.
-    pub fn text(mut self) -> String {
+    /// Takes the rows.
+    pub fn take(mut self) -> Taken {
         let mut out = Writer::default();
         for row in &self.cells.rows {
             self.row(*row, &mut out);
         }
-        out.text
+        self.tell_numbers();
+        let sums = self.lajur.iter().zip(&self.all).filter(|(lajur, _)| lajur.bentuk == Bentuk::Bilangan);
+        let sums = sums.filter_map(|(lajur, sum)| Some((lajur.kolom?, (*sum)?))).collect();
+        Taken { text: out.text, sums, ..self.taken }
+    }
+
+    /// Tells that the numbers of the sheet are not those that are printed.
+    fn tell_numbers(&mut self) {
+        let Some((row, printed, running)) = self.renumbered else { return };
+        let number = self.lajur.iter().find(|lajur| lajur.bentuk == Bentuk::Nomor).and_then(|lajur| lajur.kolom);
+        let Some(column) = number else { return };
+        let text = self.cells.lembar.isi(row, column).text();
+        let runs_on = bare(&text).parse() == Ok(running);
+        let message = format!("nomor `{}` pada lembar dicetak {printed}", text.trim());
+        let hint = match runs_on {
+            true => "tulis `nomor_lanjut: ya` bila nomornya berlanjut sesudah judul kelompok",
+            false => "nomor dibuat otomatis; hapus `isi: nomor` bila nomor lembar yang dicetak",
+        };
+        self.found.push((row, column), Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+    }
+
+    /// Counts a row that has a number, and compares it with that of the sheet.
+    fn count(&mut self, row: usize) {
+        self.counted = self.counted.map(|number| number + 1);
+        let [group, all] = self.counted;
+        let printed = if self.cara.nomor_lanjut { all } else { group };
+        let number = self.lajur.iter().find(|lajur| lajur.bentuk == Bentuk::Nomor).and_then(|lajur| lajur.kolom);
+        let text = number.map(|column| self.cells.lembar.isi(row, column).text()).unwrap_or_default();
+        if self.renumbered.is_none() && !text.trim().is_empty() && bare(&text) != printed.to_string() {
+            self.renumbered = Some((row, printed, all));
+        }
     }
 
     fn row(&mut self, row: usize, out: &mut Writer) {
         if let Some((kind, title, column)) = self.title(row) {
             match kind {
-                "kelompok" => self.sums.fill(Some(Bilangan::NOL)),
-                _ => self.check_sums(row, kind == "total"),
+                "kelompok" => {
+                    self.sums.fill(Some(Bilangan::NOL));
+                    self.counted[0] = 0;
+                    self.taken.titles[0] += 1;
+                }
+                _ => {
+                    self.check_sums(row, kind == "total");
+                    self.taken.titles[1] += 1;
+                }
             }
             out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell_name(row, column));
             return;
@@ -70,6 +127,12 @@ impl<'a> Rows<'a> {
         let taken = self.taken(row);
         let merged = taken.first().is_some_and(|(value, _)| *value == Ambil::Atas);
         let number = if self.cara.isi_gabungan { None } else { self.number(row, merged) };
+        self.taken.rows.push(row);
+        match &number {
+            Some((text, _)) if text == "^" => {}
+            None if merged => {}
+            _ => self.count(row),
+        }
         let first = taken.first().map_or_else(String::new, |(_, cell)| cell.clone());
         let depth = match &number {
             Some((text, cell)) => {
@@ -117,10 +180,7 @@ impl<'a> Rows<'a> {
         let cell = cell_name(row, column);
         match (self.cells.goes_on(row, column), merged) {
             (true, false) => Some(("^".to_owned(), cell)),
-            (false, true) => {
-                let text = self.cells.lembar.isi(row, column).text();
-                Some((super::quoted(text.trim().trim_end_matches('.')), cell))
-            }
+            (false, true) => Some(("ya".to_owned(), cell)),
             _ => None,
         }
     }
@@ -146,17 +206,26 @@ impl<'a> Rows<'a> {
             let kind = if self.equals(row, &self.all) && !self.equals(row, &self.sums) { "total" } else { "jumlah" };
             return Some((kind, text(first), first));
         }
+        if self.cells.kelompok.contains(&row) {
+            let first = (0..lembar.lebar()).find(|at| text(*at).contains(char::is_alphabetic)).or(first)?;
+            self.groups += 1;
+            return Some(("kelompok", self.heading(&text(first)), first));
+        }
         let merged = self.cells.merged((row, least)).filter(|merged| {
             merged.atas == row && merged.bawah == row && merged.kiri <= least && merged.kanan >= most && least < most
         });
         if let Some(merged) = merged {
             self.groups += 1;
-            let title = text(merged.kiri);
-            let number = romawi(self.groups);
-            let bare = title.strip_prefix(&number).and_then(|rest| rest.strip_prefix(['.', ' ', ')']));
-            return Some(("kelompok", bare.map_or(title.as_str(), str::trim).to_owned(), merged.kiri));
+            return Some(("kelompok", self.heading(&text(merged.kiri)), merged.kiri));
         }
         None
+    }
+
+    /// A heading without the number that it is printed with.
+    fn heading(&self, title: &str) -> String {
+        let number = romawi(self.groups);
+        let bare = title.strip_prefix(&number).and_then(|rest| rest.strip_prefix(['.', ' ', ')']));
+        bare.map_or(title, str::trim).to_owned()
     }
 
     /// Whether the numbers of a row are these sums.
@@ -170,7 +239,7 @@ impl<'a> Rows<'a> {
     /// The number that a row states in a column of numbers.
     fn stated(&self, row: usize, lajur: Lajur) -> Option<Bilangan> {
         let column = lajur.kolom.filter(|_| lajur.bentuk == Bentuk::Bilangan)?;
-        self.cells.lembar.isi(row, column).text().trim().parse().ok()
+        self.cells.lembar.isi(row, column).shown_number().trim().parse().ok()
     }
 
     /// Tells where a sum of the sheet is not the sum of its rows, which is what is printed.
@@ -186,4 +255,9 @@ impl<'a> Rows<'a> {
             }
         }
     }
+}
+
+/// A number without the signs around it.
+fn bare(text: &str) -> &str {
+    text.trim().trim_matches(['.', '(', ')', ' '])
 }

@@ -3,20 +3,26 @@
 //! What is taken becomes a text of its own, kept under a name below `data/lembar/`. A root that has a text of that name
 //! already stands for the workbook: so an issued decree is made again from what was printed, whatever became of the sheet.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
+use std::rc::Rc;
 
 use naskah_core::catalog::Root;
+use naskah_core::catalog::kata::word_lists;
 use naskah_core::decree::Susunan;
 use naskah_core::decree::tabel::{self, DARI_LEMBAR, KOLOM_DARI_LEMBAR, RENCANA_DARI_LEMBAR};
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sheet, Sink, Span, Spanned, did_you_mean};
+use naskah_core::language::WordLists;
 use naskah_core::yaml::{self, Key, Node, Table, Value};
 
 use super::cells::{Bentuk, Cells, Tersembunyi};
 use super::extent::{Batas, Extent, Lewati};
 use super::heads::{self, Wanted, folded};
-use super::rows::{Cara, Lajur, Rows};
-use super::{Found, Lembar, MAX_BYTES, Workbook, outline, plan};
+use super::found::{ranges, row_ranges};
+use super::rows::{Cara, Lajur, Rows, Taken};
+use super::semua::Semua;
+use super::{Found, Lembar, MAX_BYTES, Workbook, columns, outline, plan};
 
 /// Where texts that stand for sheets are kept.
 pub const FOLDER: &str = "data/lembar";
@@ -31,7 +37,7 @@ pub fn fill(
     sink: &mut Sink,
 ) -> Node {
     let mut tree = tree;
-    let mut source = Source { file, root, files, sink, used: BTreeMap::new() };
+    let mut source = Source { file, root, files, sink, used: BTreeMap::new(), lists: OnceCell::new() };
     if let Some(lampiran) = value_of(&mut tree, "lampiran")
         && let Value::Seq(items) = &mut lampiran.value
     {
@@ -54,6 +60,8 @@ struct Source<'a> {
     sink: &'a mut Sink,
     /// How often each name was given, since a sheet may be taken from more than once.
     used: BTreeMap<String, usize>,
+    /// The lists of words, read with the first table that needs them.
+    lists: OnceCell<Rc<WordLists>>,
 }
 
 /// What a table or plan says about its sheet.
@@ -122,10 +130,26 @@ impl Source<'_> {
         let asked = self.asked(&table)?;
         let words = [("gabung", false), ("isi", true)];
         let isi_gabungan = table.get("gabungan").and_then(|node| node.choice(&words, self.sink)).unwrap_or(false);
-        let cara = Cara { isi_gabungan };
-        let batas = Batas { jumlah: table.word("baris_jumlah", self.sink), ..self.batas(&table)? };
+        let yes = |name: &str, sink: &mut Sink| table.get(name).and_then(|node| node.yes(sink));
+        let cara = Cara { isi_gabungan, nomor_lanjut: yes("nomor_lanjut", self.sink).unwrap_or(false) };
+        let batas = Batas {
+            jumlah: table.word("baris_jumlah", self.sink),
+            kelompok: self.named_rows(&table, "kelompok")?,
+            tanpa_nomor_kolom: yes("nomor_kolom", self.sink) == Some(false),
+            ..self.batas(&table)?
+        };
+        let lists = self.lists();
+        let kolom = table.get("kolom")?;
+        if kolom.as_scalar().map(str::trim) == Some("semua") {
+            let take = |lembar: &Lembar, found: &mut Found| all(lembar, &asked, &batas, &cara, &lists, found);
+            let Some(Node { value: Value::Map(entries), .. }) = self.taken(&asked, take) else {
+                return Some((Some(list(node.span, "judul")), unread(node.span)));
+            };
+            let mut parts = entries.into_iter().map(|(_, value)| value);
+            return Some((parts.next(), parts.next()?));
+        }
         let mut wanted = Vec::new();
-        let columns = self.columns(table.get("kolom")?, "", &mut wanted)?;
+        let columns = self.columns(kolom, "", &mut wanted)?;
         let rows = self.taken(&asked, |lembar, found| {
             let heads: Vec<Wanted> = wanted.iter().map(|(want, _)| want.clone()).collect();
             let head = heads::locate(lembar, &heads, asked.kepala, found)?;
@@ -136,17 +160,26 @@ impl Source<'_> {
                 .collect();
             let written = lajur.iter().filter(|lajur| lajur.bentuk != Bentuk::Nomor).filter_map(|lajur| lajur.kolom);
             let written: Vec<usize> = written.collect();
-            let baris = Extent::new(lembar, head.row, &written, &batas).rows(found);
+            let baris = Extent::new(lembar, head.row, &written, &batas, &lists).rows(found);
             let cells = Cells::new(lembar, baris, &written, asked.tersembunyi, found);
-            Some(Rows::new(&cells, &head, &lajur, &cara, found).text())
+            columns::check(&cells, &head, &lajur, &lists, found);
+            let taken = Rows::new(&cells, &head, &lajur, &cara, found).take();
+            let told = summary(&cells, &head, &taken);
+            Some((taken.text, told))
         });
         Some((Some(columns), rows.unwrap_or_else(|| unread(node.span))))
+    }
+
+    /// The lists of words; what is wrong with them is told where the rules read them.
+    fn lists(&self) -> Rc<WordLists> {
+        self.lists.get_or_init(|| Rc::new(word_lists(self.root).0)).clone()
     }
 
     fn plan_rows(&mut self, node: &Node, form: &Susunan) -> Option<Node> {
         let table = Table::open(node, &RENCANA_DARI_LEMBAR, self.sink)?;
         let asked = self.asked(&table)?;
         let batas = self.batas(&table)?;
+        let lists = self.lists();
         let fields = outline::fields(form);
         let mut renamed: BTreeMap<&str, Spanned<String>> = BTreeMap::new();
         if let Some(map) = table.get("kolom") {
@@ -172,9 +205,12 @@ impl Source<'_> {
         self.taken(&asked, |lembar, found| {
             let head = heads::locate(lembar, &wanted, asked.kepala, found)?;
             let columns: Vec<usize> = head.columns.iter().flatten().copied().collect();
-            let baris = Extent::new(lembar, head.row, &columns, &batas).rows(found);
+            let baris = Extent::new(lembar, head.row, &columns, &batas, &lists).rows(found);
             let cells = Cells::new(lembar, baris, &columns, asked.tersembunyi, found);
-            Some(plan::text(form, &fields, &head, &cells, found))
+            let text = plan::text(form, &fields, &head, &cells, found);
+            let taken = Taken { text, rows: cells.rows.clone(), ..Taken::default() };
+            let told = summary(&cells, &head, &taken);
+            Some((taken.text, told))
         })
     }
 
@@ -201,21 +237,26 @@ impl Source<'_> {
     /// What is said about where the table ends and which rows are left out.
     fn batas(&mut self, table: &Table<'_>) -> Option<Batas> {
         let sampai = self.row(table, "sampai")?;
-        let mut lewati = Vec::new();
-        let items = match table.get("lewati") {
+        Some(Batas { sampai, lewati: self.named_rows(table, "lewati")?, ..Batas::default() })
+    }
+
+    /// The rows that a field names by number, range or beginning.
+    fn named_rows(&mut self, table: &Table<'_>, name: &str) -> Option<Vec<Lewati>> {
+        let items = match table.get(name) {
             Some(Node { value: Value::Seq(items), .. }) => items.iter().collect(),
             other => Vec::from_iter(other),
         };
+        let mut rows = Vec::new();
         for node in items {
-            let Some(left) = Lewati::parse(node.text(self.sink)?.value.trim()) else {
-                let message = "`lewati` berisi nomor baris, rentang, atau awal teks";
-                let hint = "contoh: `lewati: [9-13, Catatan]`";
+            let Some(row) = Lewati::parse(node.text(self.sink)?.value.trim()) else {
+                let message = format!("`{name}` berisi nomor baris, rentang, atau awal teks");
+                let hint = format!("contoh: `{name}: [9-13, Catatan]`");
                 self.sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
                 return None;
             };
-            lewati.push(left);
+            rows.push(row);
         }
-        Some(Batas { sampai, lewati, jumlah: None })
+        Some(rows)
     }
 
     /// The columns as a plain table has them; what is looked for in the sheet is added to `wanted`.
@@ -262,7 +303,7 @@ impl Source<'_> {
     }
 
     /// What is taken from a sheet, read from the text that stands for it.
-    fn taken(&mut self, asked: &Asked, take: impl FnOnce(&Lembar, &mut Found) -> Option<String>) -> Option<Node> {
+    fn taken(&mut self, asked: &Asked, take: impl FnOnce(&Lembar, &mut Found) -> Option<(String, String)>) -> Option<Node> {
         let path = self.path(&asked.dari)?;
         let name = self.name(&path, asked.lembar.as_ref().map(|name| name.value.trim()));
         let (text, sheet) = match self.root.read(&name) {
@@ -276,7 +317,8 @@ impl Source<'_> {
         let book = asked.dari.value.trim().to_owned();
         let id = self.files.add_sheet(name, text, Sheet { book, name: sheet });
         let node = yaml::parse(self.files, id, self.sink)?;
-        if matches!(node.value, Value::Seq(_)) { Some(node) } else { node.wrong("daftar baris", self.sink) }
+        let whole = node.get("kolom").is_some() && node.get("baris").is_some();
+        if whole || matches!(node.value, Value::Seq(_)) { Some(node) } else { node.wrong("daftar baris", self.sink) }
     }
 
     /// The text and the sheet's name, from the workbook.
@@ -285,7 +327,7 @@ impl Source<'_> {
         path: &str,
         name: &str,
         asked: &Asked,
-        take: impl FnOnce(&Lembar, &mut Found) -> Option<String>,
+        take: impl FnOnce(&Lembar, &mut Found) -> Option<(String, String)>,
     ) -> Option<(String, Option<String>)> {
         let bytes = self.bytes(path, asked.dari.span)?;
         let broken = |error: super::Broken| {
@@ -308,12 +350,13 @@ impl Source<'_> {
             // A text of its own would be taken for one that stands for the sheet.
             false => found.tell_at(asked.dari.span, &place, self.sink),
         }
-        let rows = rows.filter(|_| !wrong)?;
-        if rows.is_empty() {
+        let (rows, told) = rows.filter(|_| !wrong)?;
+        if rows.is_empty() || rows.ends_with("\nbaris:\n") {
             let message = "lembar tidak memuat satu baris pun di bawah kepala kolom";
             self.sink.push(Diagnostic::galat(Code::LEMBAR, asked.dari.span, message));
             return None;
         }
+        self.files.remark(format!("{}: {told}", Sheet { book: path.to_owned(), name: sheet.clone() }.place("")));
         let head = sheet.as_ref().map_or(String::new(), |sheet| format!("# lembar: {sheet}\n"));
         Some((format!("{head}{rows}"), sheet))
     }
@@ -333,7 +376,10 @@ impl Source<'_> {
             (Some(wanted), _) => {
                 let word = wanted.value.trim();
                 let alike = |name: &&String| name.trim() == word || folded(name) == folded(word);
+                // The second of some tables may be asked for by its number alone.
+                let nth = |name: &&String| name.strip_prefix(super::docx::TABLE).is_some_and(|n| n.trim() == word);
                 let exact = names.iter().find(|name| *name == word).or_else(|| names.iter().find(alike));
+                let exact = exact.or_else(|| names.iter().find(nth));
                 if exact.is_none() {
                     let hint = did_you_mean(word, names.iter().map(String::as_str))
                         .unwrap_or_else(|| format!("lembar yang ada: {}", list()));
@@ -406,6 +452,61 @@ impl Source<'_> {
         *count += 1;
         if *count == 1 { format!("{stem}.yaml") } else { format!("{stem}#{count}.yaml") }
     }
+}
+
+/// All the columns of a sheet and its rows, and what is said of them.
+fn all(
+    lembar: &Lembar,
+    asked: &Asked,
+    batas: &Batas,
+    cara: &Cara,
+    lists: &WordLists,
+    found: &mut Found,
+) -> Option<(String, String)> {
+    let mut semua = Semua::find(lembar, asked.kepala, found)?;
+    let columns: Vec<usize> = semua.lajur.iter().filter_map(|lajur| lajur.kolom).collect();
+    let number = columns.first().copied().filter(|_| columns.len() > 1);
+    let rows: Vec<usize> = (semua.head.row + 1..lembar.baris.len()).collect();
+    semua.tell_apart(lembar, &rows, false, lists);
+    let numbered = semua.lajur.first().is_some_and(|lajur| lajur.bentuk == Bentuk::Nomor);
+    let written: Vec<usize> =
+        columns.iter().copied().filter(|column| !(numbered && Some(*column) == number)).collect();
+    let baris = Extent::new(lembar, semua.head.row, &written, batas, lists).rows(found);
+    let cells = Cells::new(lembar, baris, &written, asked.tersembunyi, found);
+    let plain: Vec<usize> = cells.rows.iter().copied().filter(|row| !cells.jumlah.contains(row)).collect();
+    semua.tell_apart(lembar, &plain, batas.jumlah.is_some(), lists);
+    columns::check(&cells, &semua.head, &semua.lajur, lists, found);
+    let taken = Rows::new(&cells, &semua.head, &semua.lajur, cara, found).take();
+    let told = summary(&cells, &semua.head, &taken);
+    Some((semua.text(lembar, &plain) + &taken.text, told))
+}
+
+/// What was taken and what was not, so that it can be compared with the workbook at a glance.
+fn summary(cells: &Cells<'_>, head: &heads::Head, taken: &Taken) -> String {
+    let mut parts = vec![format!("{} baris diambil (baris {})", taken.rows.len(), row_ranges(&taken.rows))];
+    let [groups, sums] = taken.titles;
+    let titles = [(groups, "judul kelompok"), (sums, "baris jumlah")];
+    parts.extend(titles.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
+    let mut reasons: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    cells.luar.iter().for_each(|(row, why)| reasons.entry(why).or_default().push(*row));
+    let mut told = parts.join(", ");
+    if !reasons.is_empty() {
+        let left: Vec<String> = reasons.iter().map(|(why, rows)| format!("{} ({why})", row_ranges(rows))).collect();
+        told.push_str(&format!("; tidak diambil: baris {}", left.join(", ")));
+    }
+    let mut computed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let own = cells.lembar.dihitung.iter().filter(|(row, _)| cells.rows.contains(row));
+    own.for_each(|(row, column)| computed.entry(*column).or_default().push(*row));
+    if !computed.is_empty() {
+        let cells: Vec<String> = computed.iter().map(|(column, rows)| ranges(rows, *column)).collect();
+        told.push_str(&format!("; rumus yang dihitung di sini: {}", cells.join(", ")));
+    }
+    if !taken.sums.is_empty() {
+        let title = |column: usize| heads::shown(cells.lembar, head.row, column);
+        let sums: Vec<String> = taken.sums.iter().map(|(column, sum)| format!("{} {sum}", title(*column))).collect();
+        told.push_str(&format!("; jumlah kolom: {}", sums.join(", ")));
+    }
+    told
 }
 
 /// A column that is written by its title.

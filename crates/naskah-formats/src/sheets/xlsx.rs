@@ -57,6 +57,7 @@ impl<'a> Book<'a> {
         let mut lembar =
             Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi, ..Lembar::default() };
         lembar.tersamar = hidden;
+        lembar.kolom_tersembunyi = extra.kolom_tersembunyi;
         if !valueless.is_empty() {
             self.compute(name, &valueless, &moments, &styles, &mut lembar);
         }
@@ -239,6 +240,7 @@ fn target(relations: &str, wanted: impl Fn(&Tag<'_>) -> bool) -> Option<String> 
 struct Extra {
     gabungan: Vec<Gabungan>,
     tersembunyi: BTreeSet<usize>,
+    kolom_tersembunyi: BTreeSet<usize>,
     /// Cells with a formula.
     formulas: Vec<(Place, Formula)>,
 }
@@ -259,6 +261,10 @@ impl Extra {
         let (mut cell, mut text_cell) = (None, false);
         for tag in tags(text) {
             match (tag.name(), tag.kind) {
+                ("col", Kind::Open | Kind::Empty) if matches!(tag.get("hidden").as_deref(), Some("1" | "true")) => {
+                    let (first, last) = (tag.count("min"), tag.count("max"));
+                    extra.kolom_tersembunyi.extend((first..=last.min(MAX_COLUMNS)).filter_map(|n| n.checked_sub(1)));
+                }
                 ("row", Kind::Open | Kind::Empty) => {
                     row = tag.get("r").and_then(|r| r.trim().parse::<usize>().ok()).map_or(row + 1, |r| r);
                     if matches!(tag.get("hidden").as_deref(), Some("1" | "true")) && row > 0 {

@@ -162,7 +162,7 @@ impl<'a> View<'a> {
         let mut number = 0;
         for (node, baris) in items.iter().zip(&tabel.baris) {
             let (jenis, cells) = cells_of(node, &baris.isi)?;
-            let shown = shown_number(&baris.isi, &mut number);
+            let shown = shown_number(&baris.isi, tabel.nomor_lanjut, &mut number);
             let mut rest = cells.into_iter();
             let mut entri = Entri::new(node, 0, None, jenis);
             for lajur in &view.kolom {
@@ -305,7 +305,7 @@ fn cells_of<'a>(node: &'a Node, isi: &IsiBaris) -> Option<(&'static str, Vec<&'a
 }
 
 /// The number that a row is printed with; `count` is the last one that was given.
-fn shown_number(isi: &IsiBaris, count: &mut usize) -> String {
+fn shown_number(isi: &IsiBaris, lanjut: bool, count: &mut usize) -> String {
     match isi {
         IsiBaris::Sel { nomor: NomorBaris::Berikut, .. } => {
             *count += 1;
@@ -313,7 +313,7 @@ fn shown_number(isi: &IsiBaris, count: &mut usize) -> String {
         }
         IsiBaris::Sel { nomor: NomorBaris::Tulis(text), .. } => text.as_plain(),
         IsiBaris::Sel { nomor: NomorBaris::Entri(number, _), .. } => number.to_string(),
-        IsiBaris::Kelompok { .. } => {
+        IsiBaris::Kelompok { .. } if !lanjut => {
             *count = 0;
             String::new()
         }

@@ -1,0 +1,169 @@
+//! What the cells of a column are together: numbers of persons and telephones, numbers and texts side by side, commas of
+//! thousands. What may be wrong is told once for each column, with the cells.
+
+use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::language::{WordList, WordLists};
+
+use super::cells::{Bentuk, Cells};
+use super::heads::{Head, folded, shown};
+use super::rows::Lajur;
+use super::{Found, Isi, Place};
+
+/// Looks at every column that is taken.
+pub fn check(cells: &Cells<'_>, head: &Head, lajur: &[Lajur], lists: &WordLists, found: &mut Found) {
+    for (lajur, column) in lajur.iter().filter_map(|lajur| Some((lajur, lajur.kolom?))) {
+        if lajur.bentuk == Bentuk::Nomor {
+            continue;
+        }
+        let lembar = cells.lembar;
+        let rows = cells.rows.iter().filter(|row| !cells.jumlah.contains(row) && !cells.kelompok.contains(row));
+        let places: Vec<Place> = rows.map(|row| (*row, column)).collect();
+        let title = folded(&shown(lembar, head.row, column));
+        let column = Column { cells: places.iter().map(|place| (*place, lembar.isi(place.0, place.1))).collect() };
+        let hidden = places.iter().filter(|place| lembar.tersamar.contains(place));
+        hidden.for_each(|place| warn(*place, HIDDEN, found));
+        match lajur.bentuk {
+            Bentuk::Bilangan => column.numbers(found),
+            Bentuk::Teks => column.texts(&title, lists, found),
+            Bentuk::Nomor | Bentuk::Tanggal => {}
+        }
+    }
+    if cells.lembar.bersepar {
+        ragged(cells, head, found);
+    }
+}
+
+/// What is told, and the way out.
+type Told = (&'static str, &'static str);
+
+const HIDDEN: Told = ("isi sel ini disembunyikan oleh formatnya dan tidak diambil", "ubah format selnya bila isinya dicetak");
+const LONG: Told = ("desimal yang panjang diambil seperti tampilannya", "beri selnya format angka, misalnya dua desimal");
+const ZEROS: Told = (
+    "nol di depan angka ini tidak dicetak pada kolom `isi: bilangan`",
+    "hapus `isi: bilangan` bila angkanya kode, bukan banyaknya",
+);
+const PHONE: Told = (
+    "nomor telepon tersimpan sebagai bilangan; nol di depannya mungkin hilang",
+    "ubah selnya menjadi teks, lalu ketik ulang nomornya",
+);
+const MIXED: Told = (
+    "angka ini tersimpan sebagai bilangan, sedangkan sel lain pada kolomnya sebagai teks",
+    "periksa nol di depannya; seragamkan selnya menjadi teks",
+);
+
+fn warn(place: Place, (message, hint): Told, found: &mut Found) {
+    found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+}
+
+struct Column<'a> {
+    cells: Vec<(Place, &'a Isi)>,
+}
+
+impl Column<'_> {
+    fn long_decimals(&self, found: &mut Found) {
+        for (place, isi) in &self.cells {
+            if let Isi::Bilangan(number) = isi
+                && number.fract() != 0.0
+                && isi.text().split_once(',').is_some_and(|(_, decimals)| decimals.len() > 4)
+            {
+                warn(*place, LONG, found);
+            }
+        }
+    }
+
+    /// A column of numbers.
+    fn numbers(&self, found: &mut Found) {
+        self.long_decimals(found);
+        let texts = || self.cells.iter().filter_map(|(place, isi)| match isi {
+            Isi::Teks(text) => Some((*place, text.trim())),
+            _ => None,
+        });
+        let decimal = texts().any(|(_, text)| shows_decimal_comma(text));
+        for (place, _) in texts().filter(|(_, text)| !decimal && is_unclear(text)) {
+            let message = "koma pada angka ini koma ribuan atau koma desimal?";
+            let hint = "tulis 1500 atau 1.500 untuk seribu lima ratus, 1,5 untuk satu setengah";
+            found.push(place, Diagnostic::galat(Code::SEL, None, message).hint(hint));
+        }
+        for (place, isi) in &self.cells {
+            let text = isi.text();
+            let zero = text.starts_with('0') && text.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+            if zero && isi.number().is_some() {
+                warn(*place, ZEROS, found);
+            }
+        }
+    }
+
+    /// A column of texts.
+    fn texts(&self, title: &str, lists: &WordLists, found: &mut Found) {
+        self.long_decimals(found);
+        let says = |word: &str| title.split(' ').any(|own| own == word);
+        let length = [("NIK", 16), ("NIP", 18)].into_iter().find(|(name, _)| says(&name.to_lowercase()));
+        if let Some((name, wanted)) = length {
+            for (place, isi) in &self.cells {
+                let digits = digits(&isi.text());
+                if let Some(count) = digits.map(|digits| digits.len()).filter(|count| *count > 5 && *count != wanted) {
+                    let message = format!("{name} berisi {wanted} angka, di sini {count}");
+                    let hint = "periksa angkanya pada dokumen asalnya";
+                    found.push(*place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+                }
+            }
+            return;
+        }
+        let numbers = || self.cells.iter().filter(|(_, isi)| isi.number().is_some_and(|number| number != 0.0));
+        if lists.entries(WordList::KepalaTelepon).iter().any(|word| says(word)) {
+            let short = |text: &str| !text.starts_with(['0', '+']) && !text.starts_with("62");
+            numbers().filter(|(_, isi)| short(&isi.text())).for_each(|(place, _)| warn(*place, PHONE, found));
+            return;
+        }
+        let code = |text: String| digits(&text).is_some_and(|digits| digits.len() > 4 || digits.starts_with('0'));
+        let texts = self.cells.iter().any(|(_, isi)| matches!(isi, Isi::Teks(text) if code(text.clone())));
+        if texts {
+            numbers().filter(|(_, isi)| digits(&isi.text()).is_some()).for_each(|(place, _)| warn(*place, MIXED, found));
+        }
+    }
+}
+
+/// The digits of a text that holds nothing else but signs between them.
+fn digits(text: &str) -> Option<String> {
+    let plain = text.trim().trim_start_matches(['\'', '’', '‘']);
+    let whole = plain.chars().all(|c| c.is_ascii_digit() || " .-".contains(c));
+    let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
+    (whole && !digits.is_empty()).then_some(digits)
+}
+
+/// Whether a comma may be one of thousands or of decimals: `1,500`.
+fn is_unclear(text: &str) -> bool {
+    let Some((whole, decimals)) = text.trim_start_matches('-').split_once(',') else { return false };
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    (1..=3).contains(&whole.len()) && !whole.starts_with('0') && digits(whole) && decimals.len() == 3 && digits(decimals)
+}
+
+/// Whether a text shows that the column's commas stand before decimals: `12,5`, `1.500,00`.
+fn shows_decimal_comma(text: &str) -> bool {
+    let Some((whole, decimals)) = text.split_once(',') else { return false };
+    let digits = !decimals.is_empty() && decimals.bytes().all(|b| b.is_ascii_digit());
+    digits && (decimals.len() != 3 || whole.contains('.') || whole.trim_start_matches('-').starts_with('0'))
+}
+
+/// Rows of a text with separators that have more cells than the head, or fewer.
+fn ragged(cells: &Cells<'_>, head: &Head, found: &mut Found) {
+    let lembar = cells.lembar;
+    let length = |row: usize| lembar.baris.get(row).map_or(0, Vec::len);
+    let filled = |row: usize| {
+        let cells = lembar.baris.get(row).into_iter().flatten();
+        cells.enumerate().filter(|(_, isi)| !isi.is_empty()).map(|(at, _)| at + 1).last().unwrap_or(0)
+    };
+    let wanted = length(head.row);
+    for row in cells.rows.iter().copied().filter(|row| !cells.kelompok.contains(row)) {
+        if filled(row) > wanted {
+            let message = format!("baris ini berisi lebih banyak sel daripada kepalanya ({wanted})");
+            let hint = "apit teks yang memuat pemisah dengan tanda kutip ganda";
+            found.push((row, wanted), Diagnostic::galat(Code::SEL, None, message).hint(hint));
+        } else if length(row) < wanted {
+            let message = format!("baris ini berisi lebih sedikit sel daripada kepalanya ({wanted})");
+            let hint = "periksa apakah isinya bergeser; sel kosong pun diberi pemisah";
+            let place = (row, length(row).saturating_sub(1));
+            found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+        }
+    }
+}
