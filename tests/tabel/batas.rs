@@ -28,7 +28,7 @@ fn a_signature_block_is_asked_about_and_left_out_where_told() {
     ];
     let told = below("", 5, &block);
     let wanted = "r.xlsx lembar RA sel C6: galat[N808]: baris 6-9 tampaknya blok tanda tangan, bukan baris tabel: C6 `Salatiga, 5 Mei 2025`, C7 `Kepala Bagian`";
-    assert!(told.contains(wanted) && told.contains("`sampai: 5`") && told.contains("`lewati: [6-9]`"), "{told}");
+    assert!(told.contains(wanted) && told.contains("`sampai: 4`") && told.contains("`lewati: [6-9]`"), "{told}");
     assert_eq!(below("      sampai: 4\n", 5, &block), TABLE);
     assert_eq!(below("      lewati: [6-9]\n", 5, &block), TABLE);
     let close = below("", 4, &block);

@@ -7,13 +7,13 @@ use crate::input::{Book, Unread};
 use crate::office::beku;
 use crate::run::{Deed, Made, Run};
 use naskah_core::catalog::Catalog;
-use naskah_core::decree::IsiKolom;
+use naskah_core::decree::{Bilangan, IsiKolom};
 use naskah_core::diag::{Code, Diagnostic, Files, Sheet, Sink};
 use naskah_formats::sheets::{self, Found as CellFindings};
 use naskah_formats::tables::edits::{self, Count};
 use naskah_formats::tables::incoming::{self, Masuk};
 use naskah_formats::tables::page::KUNCI;
-use naskah_formats::tables::view::View;
+use naskah_formats::tables::view::{JENIS_BARIS, View};
 
 /// What `tabel impor` was asked to do.
 #[derive(Debug, Clone)]
@@ -78,6 +78,7 @@ fn merge(job: &Import, decree: &Decree, book: &Book, run: &mut Run) -> Option<(S
         return None;
     }
     let incoming = self::incoming(&job.buku.display().to_string(), book, &views, run)?;
+    incoming.iter().for_each(|(at, rows)| run.voice.remark(summary(&views[*at], rows)));
     let text = run.files.text(decree.file).to_owned();
     let (mut changes, mut sum) = (Vec::new(), Count::default());
     for (at, rows) in &incoming {
@@ -109,6 +110,26 @@ fn merge(job: &Import, decree: &Decree, book: &Book, run: &mut Run) -> Option<(S
         run.sink.push(Diagnostic::galat(Code::INTERNAL, decree.tree.head(), message).hint(hint));
     }
     kept.then_some((after, sum))
+}
+
+/// How many rows a sheet has and what its numbers add up to, so that they can be compared at a glance.
+fn summary(view: &View<'_>, rows: &[Masuk]) -> String {
+    let cells: Vec<&Masuk> = rows.iter().filter(|row| !JENIS_BARIS.contains(&row.jenis.as_str())).collect();
+    let mut told = format!("{}: {} baris", view.nama, cells.len());
+    let titles = rows.len() - cells.len();
+    if titles > 0 {
+        told.push_str(&format!(", {titles} baris kelompok dan jumlah"));
+    }
+    let sum = |at: usize| {
+        let numbers = cells.iter().filter_map(|row| row.teks.get(at)?.parse::<Bilangan>().ok());
+        numbers.into_iter().try_fold(Bilangan::NOL, Bilangan::plus)
+    };
+    let columns = view.kolom.iter().enumerate().filter(|(_, lajur)| lajur.isi == IsiKolom::Bilangan);
+    let sums: Vec<String> = columns.filter_map(|(at, lajur)| Some(format!("{} {}", lajur.judul, sum(at)?))).collect();
+    if !sums.is_empty() {
+        told.push_str(&format!("; jumlah kolom: {}", sums.join(", ")));
+    }
+    told
 }
 
 /// The rows of every sheet that shows one of the views, with the place of that view.

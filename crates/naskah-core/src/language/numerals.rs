@@ -205,6 +205,14 @@ impl Bilangan {
     /// Nothing.
     pub const NOL: Bilangan = Bilangan { digits: 0, places: 0 };
 
+    /// The number without zeros behind its last decimal place.
+    pub fn without_zeros(mut self) -> Self {
+        while self.places > 0 && self.digits % 10 == 0 {
+            self = Self { digits: self.digits / 10, places: self.places - 1 };
+        }
+        self
+    }
+
     /// The sum; `None` beyond what 38 digits hold.
     pub fn plus(self, other: Bilangan) -> Option<Bilangan> {
         let places = self.places.max(other.places);

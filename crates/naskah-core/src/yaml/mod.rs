@@ -119,14 +119,15 @@ fn check_characters(text: &str, file: FileId, sink: &mut Sink) -> bool {
 
 /// Characters that a page cannot show as they were typed: controls other than tab and line ends, marks that turn
 /// the direction of writing, marks without ink, and code points that are no characters.
-fn forbidden(c: char) -> bool {
+pub fn forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         || matches!(c as u32 & 0xffff, 0xfffe | 0xffff)
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-fn forbidden_character(c: char, span: Span) -> Diagnostic {
+/// The finding about such a character.
+pub fn forbidden_character(c: char, span: impl Into<Option<Span>>) -> Diagnostic {
     let what = if c.is_control() { "aksara kendali" } else { "aksara tak terlihat" };
     Diagnostic::galat(Code::AKSARA, span, format!("{what} U+{:04X} tidak dapat dicetak", c as u32))
         .hint("hapus aksara itu; biasanya terbawa saat menyalin dari program lain")

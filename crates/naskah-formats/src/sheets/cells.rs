@@ -152,7 +152,15 @@ impl<'a> Cells<'a> {
                     "tulis seperti 5 Januari 2025, 5/1/2025 (hari/bulan/tahun), atau 2025-01-05",
                 ),
                 (Bentuk::Tanggal, Some(day)) => return Isian::sentence(day),
-                _ => return worded(isi, bentuk),
+                _ => {
+                    let isian = worded(isi, bentuk);
+                    if self.lembar.berparagraf && isian.rincian.is_empty() && isi.text().contains('\n') {
+                        let message = "paragraf di dalam sel ini disambung menjadi satu";
+                        let hint = "jadikan daftar (bernomor atau berbutir) bila harus terpisah";
+                        found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+                    }
+                    return isian;
+                }
             },
         };
         found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));

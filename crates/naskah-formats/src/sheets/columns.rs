@@ -115,10 +115,11 @@ impl Column<'_> {
             numbers().filter(|(_, isi)| short(&isi.text())).for_each(|(place, _)| warn(*place, PHONE, found));
             return;
         }
-        let code = |text: String| digits(&text).is_some_and(|digits| digits.len() > 4 || digits.starts_with('0'));
-        let texts = self.cells.iter().any(|(_, isi)| matches!(isi, Isi::Teks(text) if code(text.clone())));
-        if texts {
-            numbers().filter(|(_, isi)| digits(&isi.text()).is_some()).for_each(|(place, _)| warn(*place, MIXED, found));
+        let long = |digits: String| digits.len() > 4 || digits.starts_with('0');
+        let code = |text: &str| !text.contains('.') && digits(text).is_some_and(long);
+        if self.cells.iter().any(|(_, isi)| matches!(isi, Isi::Teks(text) if code(text))) {
+            let plain = numbers().filter(|(_, isi)| matches!(isi, Isi::Bilangan(number) if number.fract() == 0.0));
+            plain.for_each(|(place, _)| warn(*place, MIXED, found));
         }
     }
 }

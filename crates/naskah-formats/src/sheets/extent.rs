@@ -11,6 +11,9 @@ use naskah_core::language::{WordList, WordLists};
 use super::heads::{folded, shown};
 use super::{Found, Lembar, cell_name};
 
+/// So many rows below an empty one may be no rows of the table.
+const FEW: usize = 3;
+
 /// What the decree says about the rows of a sheet.
 #[derive(Debug, Clone, Default)]
 pub struct Batas {
@@ -135,7 +138,8 @@ impl<'a> Extent<'a> {
         let kelompok: BTreeSet<usize> =
             said.iter().copied().filter(|row| self.among(&self.batas.kelompok, *row)).collect();
         let kinds = self.kinds(&said, &kelompok);
-        self.tell(&kinds, found);
+        let table = said.iter().copied().filter(|row| !kinds.contains_key(row)).collect();
+        self.tell(&kinds, &table, found);
         let table = |row: &usize| kinds.get(row).is_none_or(|kind| *kind == Macam::Jumlah);
         luar.extend(said.iter().filter(|row| !table(row)).map(|row| (*row, kinds.get(row).map_or("", |kind| kind.name()))));
         let says = |row: &usize| self.taken(*row) || kelompok.contains(row);
@@ -245,13 +249,14 @@ impl<'a> Extent<'a> {
             false => !shown(self.lembar, row, key).is_empty() && !self.is_title(row),
         };
         let last = plain.iter().copied().rfind(|row| fits(*row));
+        let apart = if numbered { None } else { self.apart(said) };
         let (mut kinds, mut before, mut signed) = (BTreeMap::new(), self.head, false);
         for row in said.iter().copied().filter(|row| !kelompok.contains(row)) {
             let place = Letak {
                 numbered,
                 fits: fits(row),
                 gap: row > before + 1 && before > self.head,
-                tail: last.is_some_and(|last| row > last),
+                tail: last.is_some_and(|last| row > last) || apart.is_some_and(|apart| row >= apart),
             };
             before = row;
             let kind = match self.word(row) {
@@ -264,6 +269,16 @@ impl<'a> Extent<'a> {
             kinds.extend(kind.map(|kind| (row, kind)));
         }
         kinds
+    }
+
+    /// Where rows without numbers stand apart below an empty row: the few last ones, of a single column all of them.
+    fn apart(&self, said: &[usize]) -> Option<usize> {
+        let gaps = said.windows(2).filter(|pair| matches!(pair, [a, b] if a + 1 < *b));
+        let below: Vec<usize> = gaps.filter_map(|pair| pair.last().copied()).collect();
+        if self.columns.len() == 1 {
+            return below.first().copied();
+        }
+        below.last().copied().filter(|row| said.iter().filter(|other| *other >= row).count() <= FEW)
     }
 
     /// Whether the shape of a row is not that of the others. What `sampai` takes in is not asked about.
@@ -343,26 +358,49 @@ impl<'a> Extent<'a> {
     }
 
     /// Tells what is none of the table, a block of neighbours at once.
-    fn tell(&self, kinds: &BTreeMap<usize, Macam>, found: &mut Found) {
+    fn tell(&self, kinds: &BTreeMap<usize, Macam>, table: &BTreeSet<usize>, found: &mut Found) {
         let decided = self.batas.jumlah.is_some();
         let asked = kinds.iter().filter(|(_, kind)| **kind != Macam::Jumlah || !decided);
+        let mean = |row: &usize| self.texts(*row).any(|(_, text)| folded(&text).starts_with("rata"));
+        let between = |rows: &[usize], row: usize| rows.last().is_some_and(|last| table.range(last..&row).next().is_some());
         let mut blocks: Vec<(Macam, Vec<usize>)> = Vec::new();
         for (row, kind) in asked {
             match blocks.last_mut() {
-                Some((last, rows)) if last == kind && *kind != Macam::Kepala => rows.push(*row),
+                Some((last, rows)) if last == kind && (*kind == Macam::Lain || !between(rows, *row)) && !mean(row) => rows.push(*row),
                 _ => blocks.push((*kind, vec![*row])),
             }
         }
-        blocks.iter().for_each(|(kind, rows)| self.tell_block(*kind, rows, found));
+        for (kind, rows) in &blocks {
+            // The last row of the table above, counted from 1.
+            let first = rows.first().copied().unwrap_or(0);
+            let last = rows.last().copied().unwrap_or(0);
+            let tail = table.range(last..).next().is_none();
+            let sums = kinds.range(..first).filter(|(_, kind)| **kind == Macam::Jumlah).map(|(row, _)| *row).next_back();
+            let end = table.range(..first).next_back().copied().max(sums).filter(|_| tail).map(|row| row + 1);
+            let whole = table.last().copied().unwrap_or(0).max(last) + 1;
+            let mut spans: Vec<(usize, usize)> = Vec::new();
+            for row in rows {
+                match spans.last_mut() {
+                    Some((_, last)) if table.range(*last..*row).next().is_none() => *last = *row,
+                    _ => spans.push((*row, *row)),
+                }
+            }
+            let span = |(first, last): &(usize, usize)| match first == last {
+                true => (first + 1).to_string(),
+                false => format!("{}-{}", first + 1, last + 1),
+            };
+            let span = spans.iter().map(span).collect::<Vec<_>>().join(", ");
+            self.tell_block(*kind, rows, &span, (end, whole), found);
+        }
     }
 
-    fn tell_block(&self, kind: Macam, rows: &[usize], found: &mut Found) {
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+    fn tell_block(&self, kind: Macam, rows: &[usize], span: &str, (end, whole): (Option<usize>, usize), found: &mut Found) {
+        let Some(first) = rows.first() else { return };
         let cell = |row: usize| self.texts(row).next().map(|(column, text)| (column, cut(&text)));
         let cells = rows.iter().filter_map(|row| cell(*row).map(|(column, text)| (cell_name(*row, column), text)));
         let shown: Vec<String> = cells.take(4).map(|(name, text)| format!("{name} `{text}`")).collect();
         let more = if rows.len() > 4 { ", …" } else { "" };
-        let span = if first == last { (first + 1).to_string() } else { format!("{}-{}", first + 1, last + 1) };
+        let end = end.map_or(String::new(), |end| format!("`sampai: {end}` bila tabel berakhir di atasnya, "));
         let message = format!("baris {span} tampaknya {}, bukan baris tabel: {}{more}", kind.name(), shown.join(", "));
         let place = (*first, cell(*first).map_or(0, |(column, _)| column));
         let skip = format!("`lewati: [{span}]` bila dilewati");
@@ -383,13 +421,12 @@ impl<'a> Extent<'a> {
             }
             Macam::Lain => {
                 let hint = format!(
-                    "tulis {skip}, `kelompok: [{span}]` bila judul kelompok, `sampai: {first}` bila tabel berakhir di atasnya, atau `sampai: {}` bila baris ini termasuk tabel",
-                    last + 1
+                    "tulis {skip}, `kelompok: [{span}]` bila judul kelompok, {end}atau `sampai: {whole}` bila baris ini termasuk tabel"
                 );
                 Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
             }
             _ => {
-                let hint = format!("tulis `sampai: {first}` bila tabel berakhir di atasnya, atau {skip}");
+                let hint = format!("tulis {end}atau {skip}").replacen("tulis atau", "tulis", 1);
                 Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
             }
         };

@@ -189,6 +189,8 @@ pub struct Lembar {
     pub tersamar: BTreeSet<Place>,
     /// Cells whose formula was computed here, since the file does not hold its value.
     pub dihitung: BTreeSet<Place>,
+    /// Whether lines of a cell are paragraphs, which were not only wrapped.
+    pub berparagraf: bool,
     /// Whether it was a text with separators, whose rows may be of different length.
     pub bersepar: bool,
 }

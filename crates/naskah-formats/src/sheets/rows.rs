@@ -233,7 +233,7 @@ impl<'a> Rows<'a> {
         self.lajur
             .iter()
             .zip(sums)
-            .all(|(lajur, sum)| self.stated(row, *lajur).is_none_or(|stated| Some(stated) == *sum))
+            .all(|(lajur, sum)| self.stated(row, *lajur).is_none_or(|stated| sum.is_some_and(|sum| equal(stated, sum))))
     }
 
     /// The number that a row states in a column of numbers.
@@ -247,7 +247,7 @@ impl<'a> Rows<'a> {
         let sums = if all { &self.all } else { &self.sums };
         for (lajur, sum) in self.lajur.iter().zip(sums) {
             if let (Some(stated), Some(sum), Some(column)) = (self.stated(row, *lajur), sum, lajur.kolom)
-                && stated != *sum
+                && !equal(stated, *sum)
             {
                 let message = format!("jumlah pada lembar {stated}, sedangkan jumlah barisnya {sum}");
                 let hint = "yang dicetak ialah jumlah barisnya; periksa rumus dan baris di atasnya";
@@ -255,6 +255,11 @@ impl<'a> Rows<'a> {
             }
         }
     }
+}
+
+/// Whether two numbers are the same, however many zeros stand behind them.
+fn equal(a: Bilangan, b: Bilangan) -> bool {
+    a.without_zeros() == b.without_zeros()
 }
 
 /// A number without the signs around it.

@@ -29,6 +29,8 @@ pub enum Broken {
     Quote(String),
     /// It is a text of a word processor that holds no table.
     NoTable,
+    /// It is a damaged text of a word processor; the library's words.
+    Text(String),
     /// It is damaged; the library's words.
     Unreadable(String),
 }
@@ -40,7 +42,7 @@ impl Broken {
             Self::Unknown => {
                 ("bukan buku kerja yang dikenal".into(), "yang dapat dibaca: .xlsx, .ods, .csv, dan tabel dalam .docx")
             }
-            Self::Old => ("buku kerja bentuk lama atau terkunci".into(), "simpan ulang sebagai .xlsx tanpa kata sandi"),
+            Self::Old => ("buku kerja bentuk lama atau terkunci".into(), "simpan ulang sebagai .xlsx (dari Word: .docx) tanpa kata sandi"),
             Self::Locked => ("buku kerja terkunci dengan kata sandi".into(), "simpan ulang tanpa kata sandi"),
             Self::TooLarge => (
                 format!("buku kerja melebihi batas ({MAX_ROWS} baris, {MAX_COLUMNS} kolom, {} MB)", MAX_UNPACKED >> 20),
@@ -53,6 +55,10 @@ impl Broken {
             Self::NoTable => (
                 "berkas Word ini tidak memuat satu tabel pun".into(),
                 "buat tabelnya di dalam berkas itu, atau salin isinya ke lembar kerja",
+            ),
+            Self::Text(reason) => (
+                format!("berkas Word rusak ({reason})"),
+                "buka dan simpan ulang dengan Word, atau salin tabelnya ke lembar kerja",
             ),
             Self::Unreadable(reason) => {
                 (format!("buku kerja rusak ({reason})"), "buka dan simpan ulang dengan LibreOffice atau Excel")
@@ -151,7 +157,10 @@ enum Inner<'a> {
 impl<'a> Workbook<'a> {
     /// Opens a workbook; its form is found in its bytes, and for texts in its name.
     pub fn open(name: &str, bytes: &'a [u8]) -> Result<Self, Broken> {
-        guarded(|| Self::opened(name, bytes))
+        guarded(|| Self::opened(name, bytes)).map_err(|broken| match broken {
+            Broken::Unreadable(reason) if name.to_lowercase().ends_with(".docx") => Broken::Text(reason),
+            other => other,
+        })
     }
 
     fn opened(name: &str, bytes: &'a [u8]) -> Result<Self, Broken> {

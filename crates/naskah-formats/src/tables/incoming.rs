@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::sheets::{Found, Gabungan, Isi, Isian, LOOKED_AT, Lembar, Place, folded, paths};
 use naskah_core::decree::{Bilangan, IsiKolom};
 use naskah_core::diag::{Code, Diagnostic, did_you_mean};
+use naskah_core::yaml;
 
 use super::page::{JENIS, KUNCI};
 use super::view::{JENIS_BARIS, Lajur, View, covered};
@@ -155,13 +156,22 @@ impl Reader<'_, '_> {
             return covered(merged.is_some_and(|merged| merged.atas == row)).to_owned();
         }
         let isi = self.lembar.isi(row, place.1);
-        let large = matches!(isi, Isi::Bilangan(number) if number.abs() >= 1e15);
+        let large = isi.number().is_some_and(|number| number.abs() >= 1e15);
+        let text = isi.text();
+        if let Some(c) = text.chars().find(|c| yaml::forbidden(*c)) {
+            self.found.push(place, yaml::forbidden_character(c, None));
+            return String::new();
+        }
         let fault = match isi {
-            Isi::Galat(_) | Isi::TanpaNilai => isi.fault().unwrap_or_default(),
+            Isi::Galat(_) | Isi::TanpaNilai | Isi::Cacat(_) => isi.fault().unwrap_or_default(),
             _ if large => "bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja".to_owned(),
             Isi::Teks(text) if !text.contains('\n') => return text.trim().to_owned(),
+            // A column of numbers keeps the whole number, whatever its format shows.
+            Isi::Tampil(shown) if self.view.kolom[at].isi == IsiKolom::Bilangan && shown.desimal.is_some() => {
+                return Isi::Bilangan(shown.nilai).text();
+            }
             // Written as this program writes it, so that what no one sees is no edit.
-            _ => return Isian::parse(&tidy(&isi.text())).text(),
+            _ => return Isian::parse(&tidy(&text)).text(),
         };
         let hint = if large { "ubah selnya menjadi teks, lalu ketik ulang" } else { NO_FORMULA };
         self.found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
@@ -253,15 +263,7 @@ pub fn tidy(text: &str) -> String {
 
 /// Whether a cell says what it said.
 pub fn same(lajur: &Lajur<'_>, old: &str, new: &str) -> bool {
-    let exact = |text: &str| text.parse::<Bilangan>().ok().map(plain);
+    let exact = |text: &str| text.parse::<Bilangan>().ok().map(Bilangan::without_zeros);
     let equal = || tidy(old).trim() == tidy(new).trim();
     old == new || equal() || (lajur.isi == IsiKolom::Bilangan && exact(old).is_some() && exact(old) == exact(new))
-}
-
-/// A number without zeros behind its last decimal place.
-fn plain(mut number: Bilangan) -> Bilangan {
-    while number.places > 0 && number.digits % 10 == 0 {
-        number = Bilangan { digits: number.digits / 10, places: number.places - 1 };
-    }
-    number
 }

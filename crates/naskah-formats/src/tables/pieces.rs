@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use naskah_core::yaml::{Node, Value};
+use naskah_core::yaml::{self, Node, Value};
 
 /// A list in the text.
 pub struct Pieces {
@@ -53,7 +53,13 @@ impl Pieces {
             let end = if is_nothing(item) { dash + 1 } else { end_of(item, text) };
             pieces.push(Piece { body: dash..line_end(text, end.max(dash + 1)), lead });
         }
-        let region = start..pieces.last()?.body.end;
+        let mut begin = start;
+        if let Some(first) = pieces.first_mut()
+            && let Some(marks) = marks_above(text, start, column)
+        {
+            (begin, first.lead) = (marks + column, marks..start - column);
+        }
+        let region = begin..pieces.last()?.body.end;
         Some(Self { flow: false, column, region, pieces })
     }
 
@@ -107,12 +113,33 @@ impl Pieces {
             match stays[at] {
                 true => leads[at] = std::mem::take(&mut waiting) + own,
                 false if own.trim().is_empty() => {}
-                false => waiting.push_str(own),
+                // What a person is to decide of a row goes with it.
+                false => waiting.extend(own.split_inclusive('\n').filter(|line| !is_mark(line))),
             }
         }
         leads[self.pieces.len()] = waiting;
         leads
     }
+}
+
+/// Whether a line is a mark for a person: `# TINJAU: …`.
+fn is_mark(line: &str) -> bool {
+    line.trim_start().strip_prefix('#').is_some_and(|rest| rest.trim_start().starts_with(yaml::TINJAU))
+}
+
+/// Where the marks right above the first item begin, at the column of the items.
+fn marks_above(text: &str, start: usize, column: usize) -> Option<usize> {
+    let mut found = None;
+    let mut end = start.checked_sub(column)?;
+    while let Some(before) = text[..end].strip_suffix('\n') {
+        let begin = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = &before[begin..];
+        if !is_mark(line) || line.len() - line.trim_start_matches(' ').len() != column {
+            break;
+        }
+        (found, end) = (Some(begin), begin);
+    }
+    found
 }
 
 /// Whether nothing is written for a value.
