@@ -117,6 +117,8 @@ fn a_first_row_that_the_next_goes_on_from_numbers_no_columns() {
     };
     assert_eq!(taken("TPS,L,P\n1,2,3\n2,5,6\n"), "1|2|3\n2|5|6\n");
     assert_eq!(taken("TPS,L,P\n1,2,3\n"), "1|2|3\n");
-    assert_eq!(taken("TPS,L,P\n1,2,3\n1,5,6\n"), "1|5|6\n");
+    let asked = taken("TPS,L,P\n1,2,3\n1,5,6\n");
+    assert!(asked.contains("galat[N808]: baris 2 berisi 1, 2, 3, …: nomor kolom atau baris tabel?"), "{asked}");
+    assert_eq!(taken("TPS,L,P\n1,2,3\nA,5,6\n"), "A|5|6\n");
     assert_eq!(taken("TPS,L,P\n(1),(2),(3)\n2,5,6\n"), "2|5|6\n");
 }

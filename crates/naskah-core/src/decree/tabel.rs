@@ -288,8 +288,12 @@ const DARI: Field = Field::wajib(
     "rencana.xlsx",
     "buku kerja (.xlsx, .ods, .csv) atau berkas Word bertabel (.docx) di dalam folder berkas keputusan",
 );
-const LEMBAR_KERJA: Field =
-    Field::boleh("lembar", "nama lembar", "RA", "lembar di dalam buku kerja, atau `Tabel 2` dalam berkas Word; wajib bila ada beberapa");
+const LEMBAR_KERJA: Field = Field::boleh(
+    "lembar",
+    "nama lembar",
+    "RA",
+    "lembar di dalam buku kerja, atau `Tabel 2` dalam berkas Word; wajib bila ada beberapa",
+);
 const KEPALA_LEMBAR: Field = Field::boleh(
     "kepala",
     "nomor baris",

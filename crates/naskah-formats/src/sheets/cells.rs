@@ -191,7 +191,8 @@ fn day(isi: &Isi) -> Option<String> {
 fn is_power(text: &str) -> bool {
     let Some((digits, power)) = text.trim().split_once(['E', 'e']) else { return false };
     let number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-    number(digits) && power.strip_prefix('+').is_some_and(|power| !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit()))
+    number(digits)
+        && power.strip_prefix('+').is_some_and(|power| !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The digits behind an apostrophe that was typed to keep them a text.

@@ -36,8 +36,10 @@ pub fn check(cells: &Cells<'_>, head: &Head, lajur: &[Lajur], lists: &WordLists,
 /// What is told, and the way out.
 type Told = (&'static str, &'static str);
 
-const HIDDEN: Told = ("isi sel ini disembunyikan oleh formatnya dan tidak diambil", "ubah format selnya bila isinya dicetak");
-const LONG: Told = ("desimal yang panjang diambil seperti tampilannya", "beri selnya format angka, misalnya dua desimal");
+const HIDDEN: Told =
+    ("isi sel ini disembunyikan oleh formatnya dan tidak diambil", "ubah format selnya bila isinya dicetak");
+const LONG: Told =
+    ("desimal yang panjang diambil seperti tampilannya", "beri selnya format angka, misalnya dua desimal");
 const ZEROS: Told = (
     "nol di depan angka ini tidak dicetak pada kolom `isi: bilangan`",
     "hapus `isi: bilangan` bila angkanya kode, bukan banyaknya",
@@ -74,10 +76,12 @@ impl Column<'_> {
     /// A column of numbers.
     fn numbers(&self, found: &mut Found) {
         self.long_decimals(found);
-        let texts = || self.cells.iter().filter_map(|(place, isi)| match isi {
-            Isi::Teks(text) => Some((*place, text.trim())),
-            _ => None,
-        });
+        let texts = || {
+            self.cells.iter().filter_map(|(place, isi)| match isi {
+                Isi::Teks(text) => Some((*place, text.trim())),
+                _ => None,
+            })
+        };
         let decimal = texts().any(|(_, text)| shows_decimal_comma(text));
         for (place, _) in texts().filter(|(_, text)| !decimal && is_unclear(text)) {
             let message = "koma pada angka ini koma ribuan atau koma desimal?";
@@ -136,7 +140,11 @@ fn digits(text: &str) -> Option<String> {
 fn is_unclear(text: &str) -> bool {
     let Some((whole, decimals)) = text.trim_start_matches('-').split_once(',') else { return false };
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    (1..=3).contains(&whole.len()) && !whole.starts_with('0') && digits(whole) && decimals.len() == 3 && digits(decimals)
+    (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && digits(whole)
+        && decimals.len() == 3
+        && digits(decimals)
 }
 
 /// Whether a text shows that the column's commas stand before decimals: `12,5`, `1.500,00`.

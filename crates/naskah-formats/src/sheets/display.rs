@@ -233,7 +233,7 @@ fn filled(value: f64, bits: &[Bit], minus: bool) -> Shown {
         let text = if minus { format!("-{text}") } else { text };
         return match text.trim() {
             "" => Shown::Nothing,
-            text => Shown::Number(text.to_owned(), None),
+            text => Shown::Number(text.to_owned(), (value == 0.0).then_some(0)),
         };
     }
     let percent = bits.iter().filter(|bit| **bit == Bit::Percent).count() as i32;

@@ -141,9 +141,13 @@ impl<'a> Extent<'a> {
         let table = said.iter().copied().filter(|row| !kinds.contains_key(row)).collect();
         self.tell(&kinds, &table, found);
         let table = |row: &usize| kinds.get(row).is_none_or(|kind| *kind == Macam::Jumlah);
-        luar.extend(said.iter().filter(|row| !table(row)).map(|row| (*row, kinds.get(row).map_or("", |kind| kind.name()))));
+        luar.extend(
+            said.iter().filter(|row| !table(row)).map(|row| (*row, kinds.get(row).map_or("", |kind| kind.name()))),
+        );
         let says = |row: &usize| self.taken(*row) || kelompok.contains(row);
-        luar.extend(said.iter().filter(|row| table(row) && !says(row)).map(|row| (*row, "kosong pada kolom yang diambil")));
+        luar.extend(
+            said.iter().filter(|row| table(row) && !says(row)).map(|row| (*row, "kosong pada kolom yang diambil")),
+        );
         let rows: Vec<usize> = said.into_iter().filter(|row| table(row) && says(row)).collect();
         let jumlah = kinds.iter().filter(|(_, kind)| **kind == Macam::Jumlah).map(|(row, _)| *row).collect();
         Baris { rows: self.with_title(rows, &kinds), jumlah, kelompok, luar }
@@ -172,15 +176,21 @@ impl<'a> Extent<'a> {
         said
     }
 
-    /// Whether a row only numbers the columns. Where the decree says that columns have no numbers, only brackets show
-    /// it, and what looks so is told.
+    /// Whether a row only numbers the columns. Where the decree says that columns have no numbers, or the row may as well
+    /// be one of the table, that is asked about.
     fn counts_columns(&self, row: usize, next: Option<usize>, found: &mut Found) -> bool {
-        let Some(bracketed) = counted(self.lembar, row, next) else { return false };
-        if self.batas.tanpa_nomor_kolom && !bracketed {
-            let message = format!("baris {} berisi 1, 2, 3, … dan diambil sebagai baris tabel", row + 1);
-            let hint = format!("tulis `lewati: [{}]` bila baris itu menomori kolom", row + 1);
-            found.push((row, 0), Diagnostic::peringatan(Code::TATA_BARIS, None, message).hint(hint));
+        let Some(clear) = counted(self.lembar, row, next) else { return false };
+        if clear == Some(true) || (clear == Some(false) && !self.batas.tanpa_nomor_kolom) {
+            return true;
+        }
+        if self.batas.sampai.is_some() {
             return false;
+        }
+        if !self.among(&self.batas.lewati, row) {
+            let message = format!("baris {} berisi 1, 2, 3, …: nomor kolom atau baris tabel?", row + 1);
+            let last = self.lembar.baris.len();
+            let hint = format!("tulis `lewati: [{}]` bila nomor kolom, `sampai: {last}` bila baris tabel", row + 1);
+            found.push((row, 0), Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
         }
         true
     }
@@ -362,11 +372,18 @@ impl<'a> Extent<'a> {
         let decided = self.batas.jumlah.is_some();
         let asked = kinds.iter().filter(|(_, kind)| **kind != Macam::Jumlah || !decided);
         let mean = |row: &usize| self.texts(*row).any(|(_, text)| folded(&text).starts_with("rata"));
-        let between = |rows: &[usize], row: usize| rows.last().is_some_and(|last| table.range(last..&row).next().is_some());
+        let between =
+            |rows: &[usize], row: usize| rows.last().is_some_and(|last| table.range(last..&row).next().is_some());
         let mut blocks: Vec<(Macam, Vec<usize>)> = Vec::new();
         for (row, kind) in asked {
             match blocks.last_mut() {
-                Some((last, rows)) if last == kind && (*kind == Macam::Lain || !between(rows, *row)) && !mean(row) => rows.push(*row),
+                Some((last, rows))
+                    if last == kind
+                        && (*kind == Macam::Lain || !between(rows, *row))
+                        && rows.last().is_some_and(|last| mean(last) == mean(row)) =>
+                {
+                    rows.push(*row)
+                }
                 _ => blocks.push((*kind, vec![*row])),
             }
         }
@@ -375,7 +392,8 @@ impl<'a> Extent<'a> {
             let first = rows.first().copied().unwrap_or(0);
             let last = rows.last().copied().unwrap_or(0);
             let tail = table.range(last..).next().is_none();
-            let sums = kinds.range(..first).filter(|(_, kind)| **kind == Macam::Jumlah).map(|(row, _)| *row).next_back();
+            let sums =
+                kinds.range(..first).filter(|(_, kind)| **kind == Macam::Jumlah).map(|(row, _)| *row).next_back();
             let end = table.range(..first).next_back().copied().max(sums).filter(|_| tail).map(|row| row + 1);
             let whole = table.last().copied().unwrap_or(0).max(last) + 1;
             let mut spans: Vec<(usize, usize)> = Vec::new();
@@ -394,7 +412,14 @@ impl<'a> Extent<'a> {
         }
     }
 
-    fn tell_block(&self, kind: Macam, rows: &[usize], span: &str, (end, whole): (Option<usize>, usize), found: &mut Found) {
+    fn tell_block(
+        &self,
+        kind: Macam,
+        rows: &[usize],
+        span: &str,
+        (end, whole): (Option<usize>, usize),
+        found: &mut Found,
+    ) {
         let Some(first) = rows.first() else { return };
         let cell = |row: usize| self.texts(row).next().map(|(column, text)| (column, cut(&text)));
         let cells = rows.iter().filter_map(|row| cell(*row).map(|(column, text)| (cell_name(*row, column), text)));
@@ -412,6 +437,7 @@ impl<'a> Extent<'a> {
             Macam::Jumlah => {
                 let word = rows.first().and_then(|row| cell(*row)).map_or_else(String::new, |(_, text)| text);
                 let plain = "`baris_jumlah: tidak` bila baris biasa";
+                let word = word.split(':').next().unwrap_or_default().trim().to_owned();
                 // What is printed is always the sum.
                 let hint = match folded(&word).starts_with("rata") {
                     true => format!("tulis {skip}, {plain}"),
@@ -443,9 +469,9 @@ impl<'a> Extent<'a> {
     }
 }
 
-/// Whether a row only numbers the columns: 1, 2, 3 …, and whether it does so in brackets. A row that the next one goes
-/// on from, or that nothing follows, is a row of the table.
-fn counted(lembar: &Lembar, row: usize, next: Option<usize>) -> Option<bool> {
+/// Whether a row only numbers the columns: 1, 2, 3 …; within, whether it does so in brackets, and `None` where the next
+/// row is like it. A row that the next one goes on from, or that nothing follows, is a row of the table.
+fn counted(lembar: &Lembar, row: usize, next: Option<usize>) -> Option<Option<bool>> {
     let texts = |row: usize| {
         let cells = lembar.baris.get(row).into_iter().flatten().filter(|isi| !isi.is_empty());
         cells.map(|isi| isi.text().trim().to_owned()).collect::<Vec<String>>()
@@ -460,7 +486,8 @@ fn counted(lembar: &Lembar, row: usize, next: Option<usize>) -> Option<bool> {
         below.first().and_then(number) == Some(1)
             || below.iter().any(|text| number(text).is_none()) && below.first().and_then(number) != Some(2)
     });
-    (counted && (bracketed || follows)).then_some(bracketed)
+    let alike = next.is_some_and(|next| texts(next).iter().all(|text| number(text).is_some()));
+    (counted && (bracketed || follows)).then_some(if bracketed || !alike { Some(bracketed) } else { None })
 }
 
 /// Whether a text is the number of a row: `1`, `1.`, `(1)`, `I`, `a)`, `1.2`.

@@ -37,7 +37,8 @@ impl Found {
         let mut told: Vec<(Place, Diagnostic, Vec<usize>)> = Vec::new();
         let mut known: HashMap<(usize, String), usize> = HashMap::new();
         for ((row, column), finding) in self.found {
-            let key = (column, format!("{:?} {:?} {} {:?}", finding.code, finding.level, finding.message, finding.hints));
+            let key =
+                (column, format!("{:?} {:?} {} {:?}", finding.code, finding.level, finding.message, finding.hints));
             match known.get(&key).and_then(|at| told.get_mut(*at)) {
                 Some((_, _, rows)) => rows.push(row),
                 None => {

@@ -168,8 +168,9 @@ fn missing(lembar: &Lembar, wanted: &[Wanted], row: Option<usize>, found: &mut F
     let known = |want: &Wanted| letters(want) || (0..width).any(|at| names(lembar, row, at).contains(&want.kepala));
     for want in wanted.iter().filter(|want| !want.boleh && !known(want)) {
         let message = format!("kepala kolom `{}` tidak ada pada baris {}", want.tertulis, row + 1);
-        let near = did_you_mean(&want.tertulis, there.iter().map(String::as_str))
-            .or_else(|| holding(&want.kepala, &there).map(|head| format!("maksud Anda `{head}`? tulis `dari: {head}`")));
+        let near = did_you_mean(&want.tertulis, there.iter().map(String::as_str)).or_else(|| {
+            holding(&want.kepala, &there).map(|head| format!("maksud Anda `{head}`? tulis `dari: {head}`"))
+        });
         let hint = near.unwrap_or_else(|| format!("yang ada: {}", there.join(", ")));
         let finding = Diagnostic::galat(Code::KEPALA, None, message).hint(hint);
         found.push((row, 0), finding.label(want.span, "kolom yang diminta"));

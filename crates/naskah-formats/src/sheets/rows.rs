@@ -66,7 +66,19 @@ impl<'a> Rows<'a> {
         let ours = (0..cells.lembar.lebar()).any(|column| title(column) == "kunci");
         let kinds = (0..cells.lembar.lebar()).find(|column| ours && title(*column) == "baris");
         let sums = vec![Some(Bilangan::NOL); lajur.len()];
-        Self { cells, lajur, cara, kinds, groups: 0, counted: [0; 2], renumbered: None, taken: Taken::default(), all: sums.clone(), sums, found }
+        Self {
+            cells,
+            lajur,
+            cara,
+            kinds,
+            groups: 0,
+            counted: [0; 2],
+            renumbered: None,
+            taken: Taken::default(),
+            all: sums.clone(),
+            sums,
+            found,
+        }
     }
 
     /// Takes the rows.

@@ -65,7 +65,11 @@ impl Semua {
             let cells = || rows.iter().map(|row| lembar.isi(*row, column)).filter(|isi| !isi.is_empty());
             let plain = |isi: &Isi| match isi {
                 Isi::Bilangan(_) => true,
-                Isi::Tampil(shown) => shown.desimal.is_some() && shown.teks.chars().all(|c| "0123456789.,-".contains(c)) && !zeros(&shown.teks),
+                Isi::Tampil(shown) => {
+                    shown.desimal.is_some()
+                        && shown.teks.chars().all(|c| "0123456789.,-".contains(c))
+                        && !zeros(&shown.teks)
+                }
                 _ => false,
             };
             let grouped = || cells().any(|isi| matches!(isi, Isi::Tampil(shown) if shown.teks.contains('.')));
@@ -102,7 +106,9 @@ impl Semua {
     fn group(&self, lembar: &Lembar, columns: &[(usize, Bentuk)], at: usize, row: usize) -> usize {
         let Some((column, _)) = columns.get(at) else { return 1 };
         let merged = lembar.gabungan.iter().find(|merged| merged.contains(row, *column));
-        let Some(merged) = merged.filter(|merged| merged.bawah < self.head.row && merged.kanan > merged.kiri) else { return 1 };
+        let Some(merged) = merged.filter(|merged| merged.bawah < self.head.row && merged.kanan > merged.kiri) else {
+            return 1;
+        };
         columns.iter().skip(at).take_while(|(column, _)| *column <= merged.kanan).count().max(1)
     }
 
@@ -118,7 +124,10 @@ impl Semua {
             let form = match bentuk {
                 Bentuk::Nomor => "isi: nomor, lebar: 1 cm".to_owned(),
                 Bentuk::Bilangan => format!("isi: bilangan, lebar: {}", weight(lembar, rows, *column)),
-                _ => format!("lebar: {}", weight(lembar, rows, *column)),
+                _ => {
+                    let right = if numeric(lembar, rows, *column) { ", rata: kanan" } else { "" };
+                    format!("lebar: {}{right}", weight(lembar, rows, *column))
+                }
             };
             return format!("{{judul: {}, {form}}}", quoted(&parts.join(" ")));
         }
@@ -132,6 +141,12 @@ impl Semua {
         }
         format!("{{judul: {}, kolom: [{}]}}", quoted(&title(row)), inner.join(", "))
     }
+}
+
+/// Whether a column holds nothing but numbers, however they are shown.
+fn numeric(lembar: &Lembar, rows: &[usize], column: usize) -> bool {
+    let mut cells = rows.iter().map(|row| lembar.isi(*row, column)).filter(|isi| !isi.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|isi| isi.number().is_some())
 }
 
 /// How wide a column is among the others, by its longest cell.

@@ -18,8 +18,8 @@ use naskah_core::yaml::{self, Key, Node, Table, Value};
 
 use super::cells::{Bentuk, Cells, Tersembunyi};
 use super::extent::{Batas, Extent, Lewati};
-use super::heads::{self, Wanted, folded};
 use super::found::{ranges, row_ranges};
+use super::heads::{self, Wanted, folded};
 use super::rows::{Cara, Lajur, Rows, Taken};
 use super::semua::Semua;
 use super::{Found, Lembar, MAX_BYTES, Workbook, columns, outline, plan};
@@ -303,7 +303,11 @@ impl Source<'_> {
     }
 
     /// What is taken from a sheet, read from the text that stands for it.
-    fn taken(&mut self, asked: &Asked, take: impl FnOnce(&Lembar, &mut Found) -> Option<(String, String)>) -> Option<Node> {
+    fn taken(
+        &mut self,
+        asked: &Asked,
+        take: impl FnOnce(&Lembar, &mut Found) -> Option<(String, String)>,
+    ) -> Option<Node> {
         let path = self.path(&asked.dari)?;
         let name = self.name(&path, asked.lembar.as_ref().map(|name| name.value.trim()));
         let (text, sheet) = match self.root.read(&name) {
@@ -469,8 +473,7 @@ fn all(
     let rows: Vec<usize> = (semua.head.row + 1..lembar.baris.len()).collect();
     semua.tell_apart(lembar, &rows, false, lists);
     let numbered = semua.lajur.first().is_some_and(|lajur| lajur.bentuk == Bentuk::Nomor);
-    let written: Vec<usize> =
-        columns.iter().copied().filter(|column| !(numbered && Some(*column) == number)).collect();
+    let written: Vec<usize> = columns.iter().copied().filter(|column| !(numbered && Some(*column) == number)).collect();
     let baris = Extent::new(lembar, semua.head.row, &written, batas, lists).rows(found);
     let cells = Cells::new(lembar, baris, &written, asked.tersembunyi, found);
     let plain: Vec<usize> = cells.rows.iter().copied().filter(|row| !cells.jumlah.contains(row)).collect();

@@ -42,7 +42,10 @@ impl Broken {
             Self::Unknown => {
                 ("bukan buku kerja yang dikenal".into(), "yang dapat dibaca: .xlsx, .ods, .csv, dan tabel dalam .docx")
             }
-            Self::Old => ("buku kerja bentuk lama atau terkunci".into(), "simpan ulang sebagai .xlsx (dari Word: .docx) tanpa kata sandi"),
+            Self::Old => (
+                "buku kerja bentuk lama atau terkunci".into(),
+                "simpan ulang sebagai .xlsx (dari Word: .docx) tanpa kata sandi",
+            ),
             Self::Locked => ("buku kerja terkunci dengan kata sandi".into(), "simpan ulang tanpa kata sandi"),
             Self::TooLarge => (
                 format!("buku kerja melebihi batas ({MAX_ROWS} baris, {MAX_COLUMNS} kolom, {} MB)", MAX_UNPACKED >> 20),
