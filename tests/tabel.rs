@@ -5,6 +5,7 @@ mod batas;
 mod bolak_balik;
 mod rusak;
 mod sunting;
+mod tampilan;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -240,3 +240,27 @@ fn a_thousand_rows() {
         assert!(desk.text() == text.replace(&rows, &lines.concat()), "{form}");
     }
 }
+
+#[test]
+fn marks_of_removed_rows_go_with_them() {
+    let table = "    tabel:\n      kolom: [{judul: Nama}, {judul: Tugas}]\n      baris:\n        # TINJAU: pertama — masih benar?\n        - [Andi, a]\n        # TINJAU: kedua — masih benar?\n        # catatan yang tinggal\n        - [Budi, b]\n        - [Citra, c]\n";
+    let second = [("        # TINJAU: kedua — masih benar?\n", ""), ("        - [Budi, b]\n", "")];
+    check(table, |sheet| drop(sheet.baris.remove(2)), &second);
+    let first = [(
+        "        # TINJAU: pertama — masih benar?\n        - [Andi, a]\n        # TINJAU: kedua",
+        "        # TINJAU: kedua",
+    )];
+    check(table, |sheet| drop(sheet.baris.remove(1)), &first);
+}
+
+#[test]
+fn a_control_character_is_told_with_its_cell() {
+    let text = with("    tabel:\n      kolom: [{judul: Nama}]\n      baris:\n        - [Andi]\n");
+    let desk = Desk::new(&text);
+    let outcome = desk.edited("csv", |sheet| {
+        if let Some(cell) = sheet.baris.get_mut(1).and_then(|row| row.last_mut()) {
+            *cell = Isi::Teks("An\u{7}di".into());
+        }
+    });
+    assert_eq!((outcome, desk.text()), (Outcome::Wrong, text));
+}

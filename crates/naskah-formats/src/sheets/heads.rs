@@ -154,8 +154,12 @@ fn columns(row: usize, heads: &[[String; 3]], wanted: &[Wanted], found: &mut Fou
 
 /// Tells which heads are missing in the row that has most of them, and what stands there.
 fn missing(lembar: &Lembar, wanted: &[Wanted], row: Option<usize>, found: &mut Found) {
-    let Some(row) = row.filter(|row| *row < lembar.baris.len()) else {
-        let names: Vec<String> = wanted.iter().filter(|want| !want.boleh).map(|want| want.tertulis.clone()).collect();
+    let width = lembar.lebar();
+    let letters = |want: &Wanted| want.huruf.is_some_and(|column| column < width);
+    let row = row.or_else(|| nearest(lembar, wanted)).filter(|row| *row < lembar.baris.len());
+    let Some(row) = row else {
+        let lacking = wanted.iter().filter(|want| !want.boleh && !letters(want));
+        let names: Vec<String> = lacking.map(|want| want.tertulis.clone()).collect();
         let message = format!("kepala kolom tidak ditemukan: {}", names.join(", "));
         let hint = "sebut barisnya dengan `kepala`, dan kolom yang berkepala lain dengan `dari`";
         found.push((0, 0), Diagnostic::galat(Code::KEPALA, None, message).hint(hint));
@@ -163,8 +167,6 @@ fn missing(lembar: &Lembar, wanted: &[Wanted], row: Option<usize>, found: &mut F
     };
     let there: Vec<String> =
         (0..lembar.lebar()).map(|column| shown(lembar, row, column)).filter(|text| !text.is_empty()).collect();
-    let width = lembar.lebar();
-    let letters = |want: &Wanted| want.huruf.is_some_and(|column| column < width);
     let known = |want: &Wanted| letters(want) || (0..width).any(|at| names(lembar, row, at).contains(&want.kepala));
     for want in wanted.iter().filter(|want| !want.boleh && !known(want)) {
         let message = format!("kepala kolom `{}` tidak ada pada baris {}", want.tertulis, row + 1);
@@ -175,6 +177,21 @@ fn missing(lembar: &Lembar, wanted: &[Wanted], row: Option<usize>, found: &mut F
         let finding = Diagnostic::galat(Code::KEPALA, None, message).hint(hint);
         found.push((row, 0), finding.label(want.span, "kolom yang diminta"));
     }
+}
+
+/// The question whether another head is meant.
+fn near(want: &Wanted, there: &[String]) -> Option<String> {
+    did_you_mean(&want.tertulis, there.iter().map(String::as_str))
+        .or_else(|| holding(&want.kepala, there).map(|head| format!("maksud Anda `{head}`? tulis `dari: {head}`")))
+}
+
+/// The first row with a head that may be meant by one that is looked for.
+fn nearest(lembar: &Lembar, wanted: &[Wanted]) -> Option<usize> {
+    (0..lembar.baris.len().min(LOOKED_AT)).find(|row| {
+        let there: Vec<String> = (0..lembar.lebar()).map(|column| shown(lembar, *row, column)).collect();
+        let there: Vec<String> = there.into_iter().filter(|text| !text.is_empty()).collect();
+        there.len() > 1 && wanted.iter().any(|want| near(want, &there).is_some())
+    })
 }
 
 /// The head that holds all the words that are looked for, or of which they hold all.

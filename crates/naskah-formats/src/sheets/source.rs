@@ -115,7 +115,10 @@ impl Source<'_> {
         // What is not known was reported already.
         entries
             .retain(|(key, _)| tabel::SHAPE.fields.iter().any(|field| field.name == key.name && key.name != "baris"));
-        let (columns, rows) = rows.unwrap_or_else(|| (None, unread(node.span)));
+        let listed =
+            matches!(entries.iter().find(|(key, _)| key.name == "kolom"), Some((_, Node { value: Value::Seq(_), .. })));
+        let columns = (!listed).then(|| list(node.span, "judul"));
+        let (columns, rows) = rows.unwrap_or_else(|| (columns, unread(node.span)));
         let Value::Map(entries) = &mut node.value else { return };
         if let Some(columns) = columns {
             entries.iter_mut().filter(|(key, _)| key.name == "kolom").for_each(|(_, value)| *value = columns.clone());
