@@ -181,6 +181,10 @@ fn missing(lembar: &Lembar, wanted: &[Wanted], row: Option<usize>, found: &mut F
 
 /// The question whether another head is meant.
 fn near(want: &Wanted, there: &[String]) -> Option<String> {
+    // Letters are near to everything that is short.
+    if want.huruf.is_some() {
+        return None;
+    }
     did_you_mean(&want.tertulis, there.iter().map(String::as_str))
         .or_else(|| holding(&want.kepala, there).map(|head| format!("maksud Anda `{head}`? tulis `dari: {head}`")))
 }
