@@ -244,7 +244,9 @@ impl Reader<'_, '_> {
             return (!JENIS_BARIS.contains(&entri.jenis.as_str())).then_some(Hasil::Kosong);
         }
         let (code, message, hint) = match cell {
-            Isi::Galat(_) | Isi::TanpaNilai => (Code::SEL, cell.fault().unwrap_or_default(), NO_FORMULA),
+            Isi::Galat(_) | Isi::TanpaNilai | Isi::Cacat(_) => {
+                (Code::SEL, cell.fault().unwrap_or_default(), NO_FORMULA)
+            }
             _ if JENIS_BARIS.contains(&entri.jenis.as_str()) => (
                 Code::TATA_BARIS,
                 format!("realisasi tidak dipakai pada baris {}", entri.jenis),
@@ -308,6 +310,11 @@ fn printable(text: &str) -> String {
 fn meaning(lists: &WordLists, cell: &Isi) -> Option<Hasil> {
     let measured = |done: bool| Some(if done { Hasil::Selesai } else { Hasil::Belum });
     let text = match cell {
+        // What is shown may be rounded.
+        Isi::Tampil(shown) if shown.teks.ends_with('%') => {
+            return if shown.nilai < 0.0 { None } else { measured(shown.nilai >= 1.0) };
+        }
+        Isi::Tampil(shown) => return meaning(lists, &Isi::Bilangan(shown.nilai)),
         // A number up to 1 may be a share of one or of a hundred.
         Isi::Bilangan(number) if *number == 0.0 || (*number > 1.0 && *number <= 100.0) => {
             return measured(*number == 100.0);
@@ -337,6 +344,8 @@ fn meaning(lists: &WordLists, cell: &Isi) -> Option<Hasil> {
 
 #[cfg(test)]
 mod tests {
+    use naskah_formats::sheets::Tampil;
+
     use super::*;
 
     #[test]
@@ -356,6 +365,13 @@ mod tests {
         {
             assert_eq!(text(unclear), None, "{unclear}");
         }
+        let shown = |nilai: f64, teks: &str| {
+            meaning(&lists, &Isi::Tampil(Tampil { nilai, teks: teks.to_owned(), desimal: None }))
+        };
+        assert_eq!(
+            [shown(1.0, "100%"), shown(0.996, "100%"), shown(75.0, "75,0")].map(|hasil| hasil == Some(Hasil::Selesai)),
+            [true, false, false]
+        );
         let number = |number: f64| meaning(&lists, &Isi::Bilangan(number));
         assert_eq!([number(100.0), number(0.0), number(75.0)], [Hasil::Selesai, Hasil::Belum, Hasil::Belum].map(Some));
         assert_eq!([number(1.0), number(0.5), number(250.0), number(-3.0)], [None; 4]);

@@ -4,6 +4,9 @@ use super::tags::{Kind, Step, Tag, steps};
 use super::workbook::Broken;
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, values};
 
+/// Most cells that are read of a table.
+const MAX_CELLS: usize = 1_000_000;
+
 /// What a table is called, before its number.
 pub const TABLE: &str = "Tabel";
 
@@ -35,7 +38,7 @@ pub fn tables(text: &str) -> Result<Vec<Lembar>, Broken> {
             (name, kind) => {
                 if let Some(table) = &mut open {
                     table.step(name, kind, &tag, depth);
-                    if table.lembar.baris.len() > MAX_ROWS || table.column > MAX_COLUMNS {
+                    if table.lembar.baris.len() > MAX_ROWS || table.column > MAX_COLUMNS || table.cells > MAX_CELLS {
                         return Err(Broken::TooLarge);
                     }
                 }
@@ -50,6 +53,7 @@ pub fn tables(text: &str) -> Result<Vec<Lembar>, Broken> {
 struct Table {
     lembar: Lembar,
     column: usize,
+    cells: usize,
     /// How many columns the cell takes, and how it goes with the one above.
     across: usize,
     down: Option<bool>,
@@ -146,6 +150,7 @@ impl Table {
             cells.push(if merged.atas == row { isi } else { Isi::Kosong });
             cells.resize(right + 1, Isi::Kosong);
         }
+        self.cells += right + 1 - self.column.min(left);
         self.column = right + 1;
     }
 

@@ -1,6 +1,6 @@
 //! Formulas whose value a file does not hold: plain sums and products of the sheet's own cells are computed, no others.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use super::xlsx::place;
@@ -8,6 +8,8 @@ use super::{Isi, Lembar, Place};
 
 /// So many formulas may stand on each other.
 const DEEPEST: usize = 200;
+/// So many cells are looked at for the formulas of a sheet.
+const MOST: usize = 20_000_000;
 
 /// What computes the formulas of a sheet.
 pub struct Sums<'a> {
@@ -19,6 +21,8 @@ pub struct Sums<'a> {
     pub formula: &'a dyn Fn(&Place) -> Option<&'a str>,
     /// What was computed already; `None` within where nothing could be, or while it is.
     pub known: RefCell<HashMap<Place, Option<f64>>>,
+    /// How many cells were looked at for all formulas.
+    pub looked: Cell<usize>,
 }
 
 impl Sums<'_> {
@@ -46,6 +50,10 @@ impl Sums<'_> {
 
     /// The number of a cell; `None` within where it holds a text or nothing.
     fn cell(&self, at: Place, left: usize) -> Option<Option<f64>> {
+        self.looked.set(self.looked.get() + 1);
+        if self.looked.get() > MOST {
+            return None;
+        }
         if let Some(number) = self.moments.get(&at) {
             return Some(Some(*number));
         }
@@ -99,6 +107,14 @@ impl Reader<'_, '_> {
     }
 
     fn factor(&mut self) -> Option<f64> {
+        // Signs and brackets go deeper, too.
+        self.left = self.left.checked_sub(1)?;
+        let value = self.signed();
+        self.left += 1;
+        value
+    }
+
+    fn signed(&mut self) -> Option<f64> {
         if self.eat("-") {
             return Some(-self.factor()?);
         }
@@ -199,6 +215,7 @@ mod tests {
             ..Lembar::default()
         };
         let day = HashMap::from([((0, 1), 7.0)]);
+        let deep = "(".repeat(100_000);
         for (text, value) in [
             ("1000000+200000", Some(1_200_000.0)),
             ("SUM(A1:A3)", Some(150.0)),
@@ -221,13 +238,22 @@ mod tests {
             ("A2&\"x\"", None),
             ("SUM(A2:A3", None),
             ("", None),
-        ] {
+        ]
+        .into_iter()
+        .chain([(deep.as_str(), None)])
+        {
             let formula = |place: &Place| match place {
                 (2, 1) => Some("A2*B2"),
                 (3, 0) => Some("A4+1"),
                 _ => Some(text),
             };
-            let sums = Sums { lembar: &lembar, moments: &day, formula: &formula, known: RefCell::default() };
+            let sums = Sums {
+                lembar: &lembar,
+                moments: &day,
+                formula: &formula,
+                known: RefCell::default(),
+                looked: Cell::new(0),
+            };
             assert_eq!(sums.value((8, 8)), value, "{text}");
         }
     }

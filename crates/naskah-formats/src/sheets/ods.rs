@@ -86,6 +86,9 @@ fn moment(serial: Option<f64>, code: &str) -> Option<Isi> {
     matches!(isi, Isi::Teks(_)).then_some(isi)
 }
 
+/// Most cells of a sheet that have a format of their own.
+const MAX_CELLS: usize = 5_000_000;
+
 /// What only the XML of a sheet tells.
 #[derive(Default, Clone)]
 struct Extra {
@@ -153,6 +156,9 @@ impl Extra {
                     {
                         let style = tag.text("style-name").or_else(|| sheet.column_style(column));
                         if let Some(code) = style.and_then(|style| styles.code(&style)) {
+                            if sheet.codes.len() + (last.0 - row) * (last.1 - column) > MAX_CELLS {
+                                return Err(Broken::TooLarge);
+                            }
                             let places =
                                 (row..last.0).flat_map(|row| (column..last.1).map(move |column| (row, column)));
                             sheet.codes.extend(places.map(|place| (place, code.clone())));

@@ -4,7 +4,7 @@
 //! already stands for the workbook: so an issued decree is made again from what was printed, whatever became of the sheet.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Component, Path};
 use std::rc::Rc;
 
@@ -501,7 +501,8 @@ fn summary(cells: &Cells<'_>, head: &heads::Head, taken: &Taken) -> String {
         told.push_str(&format!("; tidak diambil: baris {}", left.join(", ")));
     }
     let mut computed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let own = cells.lembar.dihitung.iter().filter(|(row, _)| cells.rows.contains(row));
+    let rows: HashSet<&usize> = cells.rows.iter().collect();
+    let own = cells.lembar.dihitung.iter().filter(|(row, _)| rows.contains(row));
     own.for_each(|(row, column)| computed.entry(*column).or_default().push(*row));
     if !computed.is_empty() {
         let cells: Vec<String> = computed.iter().map(|(column, rows)| ranges(rows, *column)).collect();

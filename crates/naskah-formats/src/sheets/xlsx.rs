@@ -1,6 +1,6 @@
 //! Excel workbooks: values from the library, hidden rows, merged cells and formulas without a value from the XML.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Cursor;
 
@@ -80,7 +80,7 @@ impl<'a> Book<'a> {
             range.get((row, column)).filter(|text| !text.is_empty()).map(String::as_str)
         };
         let shift = self.shift();
-        let sums = Sums { lembar, moments, formula: &formula, known: RefCell::default() };
+        let sums = Sums { lembar, moments, formula: &formula, known: RefCell::default(), looked: Cell::new(0) };
         let found: Vec<(Place, Isi)> = valueless
             .iter()
             .filter_map(|(place, style)| {
