@@ -1,6 +1,7 @@
 //! What the cells of a column are together: numbers of persons and telephones, numbers and texts side by side, commas of
 //! thousands. What may be wrong is told once for each column, with the cells.
 
+use naskah_core::decree::Bilangan;
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::language::{WordList, WordLists};
 
@@ -87,6 +88,14 @@ impl Column<'_> {
             let message = "koma pada angka ini koma ribuan atau koma desimal?";
             let hint = "tulis 1500 atau 1.500 untuk seribu lima ratus, 1,5 untuk satu setengah";
             found.push(place, Diagnostic::galat(Code::SEL, None, message).hint(hint));
+        }
+        // One cell is told with its text where the table is read.
+        let wrong: Vec<Place> =
+            texts().filter(|(_, text)| text.parse::<Bilangan>().is_err()).map(|(place, _)| place).collect();
+        for place in wrong.iter().filter(|_| wrong.len() > 1) {
+            let message = "isi sel ini bukan bilangan";
+            let hint = "tulis seperti 1234, 1.234, atau 12,5; hapus `isi: bilangan` bila kolomnya berisi teks";
+            found.push(*place, Diagnostic::galat(Code::BILANGAN, None, message).hint(hint));
         }
         for (place, isi) in &self.cells {
             let text = isi.text();

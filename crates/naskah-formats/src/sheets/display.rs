@@ -131,57 +131,61 @@ fn section(text: &str) -> Section {
     let mut section = Section::default();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let mut length = c.len_utf8();
-        let after = rest.get(length..).unwrap_or_default();
-        let bit = match c {
-            '"' => {
-                let end = after.find('"').unwrap_or(after.len());
-                length += end + usize::from(end < after.len());
-                Some(Bit::Literal(after.get(..end).unwrap_or_default().to_owned(), true))
-            }
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        let until = |sign: char| after.find(sign).unwrap_or(after.len());
+        let inner = |sign: char| after.get(..until(sign)).unwrap_or_default();
+        // The length of what is read, the closing sign with it.
+        let closed = |sign: char| (c.len_utf8() + until(sign) + 1).min(rest.len());
+        let next = after.chars().next();
+        let (bit, length) = match c {
+            '"' => (Some(Bit::Literal(inner('"').to_owned(), true)), closed('"')),
+            '[' => (bracket(inner(']'), &mut section), closed(']')),
             '\\' | '_' | '*' => {
-                let next = after.chars().next();
-                length += next.map_or(0, char::len_utf8);
-                next.filter(|_| c == '\\').map(|next| Bit::Literal(next.to_string(), false))
+                let shown = next.filter(|_| c == '\\').map(|next| Bit::Literal(next.to_string(), false));
+                (shown, c.len_utf8() + next.map_or(0, char::len_utf8))
             }
-            '[' => {
-                let end = after.find(']').unwrap_or(after.len());
-                length += end + usize::from(end < after.len());
-                bracket(after.get(..end).unwrap_or_default(), &mut section)
+            'E' | 'e' if matches!(next, Some('+' | '-')) => (Some(Bit::Exponent), 2),
+            _ => {
+                let (bit, length) = letters(c, rest).unwrap_or_else(|| (sign(c), c.len_utf8()));
+                (Some(bit), length)
             }
-            '0' | '#' | '?' => Some(Bit::Digit(c)),
-            '.' => Some(Bit::Point),
-            ',' => Some(Bit::Comma),
-            '%' => Some(Bit::Percent),
-            '@' => Some(Bit::Text),
-            '/' => Some(Bit::Slash),
-            'E' | 'e' if after.starts_with(['+', '-']) => {
-                length += 1;
-                Some(Bit::Exponent)
-            }
-            'G' | 'g' if rest.to_lowercase().starts_with("general") => {
-                length = "general".len();
-                Some(Bit::General)
-            }
-            'A' | 'a' if rest.to_lowercase().starts_with("am/pm") => {
-                length = "am/pm".len();
-                Some(Bit::Moment("am/pm".to_owned()))
-            }
-            'A' | 'a' if rest.to_lowercase().starts_with("a/p") => {
-                length = "a/p".len();
-                Some(Bit::Moment("am/pm".to_owned()))
-            }
-            'y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D' | 'H' | 'S' => {
-                let run = rest.chars().take_while(|next| next.eq_ignore_ascii_case(&c)).count();
-                length = run;
-                Some(Bit::Moment(c.to_ascii_lowercase().to_string().repeat(run)))
-            }
-            other => Some(Bit::Literal(other.to_string(), false)),
         };
         section.bits.extend(bit);
         rest = rest.get(length..).unwrap_or_default();
     }
     section
+}
+
+/// What a single sign means.
+fn sign(c: char) -> Bit {
+    match c {
+        '0' | '#' | '?' => Bit::Digit(c),
+        '.' => Bit::Point,
+        ',' => Bit::Comma,
+        '%' => Bit::Percent,
+        '@' => Bit::Text,
+        '/' => Bit::Slash,
+        other => Bit::Literal(other.to_string(), false),
+    }
+}
+
+/// What letters mean, and how many they are; `None` where they mean themselves.
+fn letters(c: char, rest: &str) -> Option<(Bit, usize)> {
+    let begins = |word: &str| rest.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word));
+    for word in ["am/pm", "a/p"] {
+        if begins(word) {
+            return Some((Bit::Moment("am/pm".to_owned()), word.len()));
+        }
+    }
+    if begins("general") {
+        return Some((Bit::General, "general".len()));
+    }
+    let small = c.to_ascii_lowercase();
+    if !"ymdhs".contains(small) {
+        return None;
+    }
+    let run = rest.chars().take_while(|next| next.eq_ignore_ascii_case(&c)).count();
+    Some((Bit::Moment(small.to_string().repeat(run)), run))
 }
 
 /// What stands in brackets: a currency, a length of time, a condition; colours and languages show nothing.
@@ -207,119 +211,139 @@ fn filled(value: f64, bits: &[Bit], minus: bool) -> Shown {
     if bits.is_empty() {
         return Shown::Nothing;
     }
-    let plain = |bit: &Bit| matches!(bit, Bit::General | Bit::Text);
-    if bits.iter().all(plain) {
+    if bits.iter().all(|bit| matches!(bit, Bit::General | Bit::Text)) {
         return Shown::Plain;
     }
-    let has = |wanted: &Bit| bits.contains(wanted);
-    let digits = bits.iter().any(|bit| matches!(bit, Bit::Digit(_)));
-    if has(&Bit::Exponent) && digits {
+    if !bits.iter().any(is_digit) {
+        return words(value, bits, minus);
+    }
+    if bits.contains(&Bit::Exponent) {
         return Shown::Fault("bilangan ini ditampilkan dengan pangkat sepuluh (E+)");
     }
-    if has(&Bit::Slash) && digits {
+    if bits.contains(&Bit::Slash) {
         return Shown::Fault("bilangan ini ditampilkan sebagai pecahan");
     }
-    if !digits {
-        let text: String = bits
-            .iter()
-            .map(|bit| match bit {
-                Bit::Literal(text, _) => text.clone(),
-                Bit::General | Bit::Text => values::general(value.abs()),
-                Bit::Percent => "%".to_owned(),
-                Bit::Slash => "/".to_owned(),
-                _ => String::new(),
-            })
-            .collect();
-        let text = if minus { format!("-{text}") } else { text };
-        return match text.trim() {
-            "" => Shown::Nothing,
-            text => Shown::Number(text.to_owned(), (value == 0.0).then_some(0)),
-        };
-    }
-    let percent = bits.iter().filter(|bit| **bit == Bit::Percent).count() as i32;
-    let first = bits.iter().position(|bit| matches!(bit, Bit::Digit(_))).unwrap_or(0);
-    let point = bits.iter().position(|bit| *bit == Bit::Point).unwrap_or(bits.len());
-    let is_digit = |bit: &Bit| matches!(bit, Bit::Digit(_));
-    let whole_end = bits.iter().take(point).rposition(is_digit).map_or(0, |at| at + 1);
-    let commas = |from: usize, to: usize| {
-        bits.get(from..to).unwrap_or_default().iter().filter(|bit| **bit == Bit::Comma).count()
-    };
-    let grouped = commas(first, whole_end) > 0;
-    let last = bits.iter().rposition(is_digit).map_or(0, |at| at + 1);
-    let scaled = bits.get(last..).unwrap_or_default().iter().take_while(|bit| **bit == Bit::Comma).count()
-        + if last > whole_end {
-            bits.get(whole_end..point).unwrap_or_default().iter().take_while(|bit| **bit == Bit::Comma).count()
-        } else {
-            0
-        };
-    let places = bits.iter().skip(point).filter(|bit| is_digit(bit)).count();
-    let exponent = 2 * percent - 3 * scaled as i32;
-    let (whole, decimals) = values::rounded(value.abs(), exponent, places);
-    let text = spread(bits, point, &whole, &decimals, grouped);
+    let places = Places::of(bits);
+    let (whole, decimals) = values::rounded(value.abs(), places.exponent, places.decimals);
+    let text = places.whole(&whole) + &places.behind(&decimals);
     let zero = whole.chars().chain(decimals.chars()).all(|c| c == '0');
     let text = if minus && !zero { format!("-{text}") } else { text };
-    Shown::Number(text.trim().to_owned(), (exponent == 0).then_some(places))
+    Shown::Number(text.trim().to_owned(), (places.exponent == 0).then_some(places.decimals))
 }
 
-/// Writes digits into the places of a section, literals between them.
-fn spread(bits: &[Bit], point: usize, whole: &str, decimals: &str, grouped: bool) -> String {
-    let mut digits: Vec<char> = whole.trim_start_matches('0').chars().collect();
-    let places = bits.iter().take(point).filter(|bit| matches!(bit, Bit::Digit(_))).count();
-    let (mut out, mut given, mut seen) = (Vec::new(), 0usize, 0usize);
-    let mut give = |digit: char, out: &mut Vec<String>| {
-        if grouped && given > 0 && given.is_multiple_of(3) {
-            out.push(".".to_owned());
-        }
-        given += 1;
-        out.push(digit.to_string());
+fn is_digit(bit: &Bit) -> bool {
+    matches!(bit, Bit::Digit(_))
+}
+
+/// A section without a place for digits.
+fn words(value: f64, bits: &[Bit], minus: bool) -> Shown {
+    let word = |bit: &Bit| match bit {
+        Bit::Literal(text, _) => text.clone(),
+        Bit::General | Bit::Text => values::general(value.abs()),
+        Bit::Percent => "%".to_owned(),
+        Bit::Slash => "/".to_owned(),
+        _ => String::new(),
     };
-    for bit in bits.iter().take(point).rev() {
-        match bit {
-            Bit::Digit(sign) => {
-                seen += 1;
-                match (digits.pop(), sign) {
-                    (Some(digit), _) => give(digit, &mut out),
-                    (None, '0') => give('0', &mut out),
-                    _ => {}
-                }
-                while seen == places
-                    && let Some(digit) = digits.pop()
-                {
-                    give(digit, &mut out);
-                }
-            }
-            Bit::Literal(text, _) => out.push(text.clone()),
-            Bit::Percent => out.push("%".to_owned()),
-            _ => {}
+    let text: String = bits.iter().map(word).collect();
+    let text = if minus { format!("-{text}") } else { text };
+    match text.trim() {
+        "" => Shown::Nothing,
+        text => Shown::Number(text.to_owned(), (value == 0.0).then_some(0)),
+    }
+}
+
+/// The places for digits of a section.
+struct Places<'a> {
+    bits: &'a [Bit],
+    /// Where the point stands, or the end.
+    point: usize,
+    grouped: bool,
+    /// How many decimal places there are.
+    decimals: usize,
+    /// The power of ten that the number is multiplied with: percent signs, commas behind the last digit.
+    exponent: i32,
+}
+
+impl<'a> Places<'a> {
+    fn of(bits: &'a [Bit]) -> Self {
+        let point = bits.iter().position(|bit| *bit == Bit::Point).unwrap_or(bits.len());
+        let first = bits.iter().position(is_digit).unwrap_or(0);
+        let whole = bits.iter().take(point).rposition(is_digit).map_or(0, |at| at + 1);
+        let last = bits.iter().rposition(is_digit).map_or(0, |at| at + 1);
+        let between = |from: usize, to: usize| bits.get(from..to).unwrap_or_default();
+        let commas = |bits: &[Bit]| bits.iter().take_while(|bit| **bit == Bit::Comma).count();
+        let before_point = if last > whole { commas(between(whole, point)) } else { 0 };
+        let scaled = commas(between(last, bits.len())) + before_point;
+        let percent = bits.iter().filter(|bit| **bit == Bit::Percent).count();
+        Self {
+            bits,
+            point,
+            grouped: between(first, whole).contains(&Bit::Comma),
+            decimals: bits.iter().skip(point).filter(|bit| is_digit(bit)).count(),
+            exponent: 2 * percent as i32 - 3 * scaled as i32,
         }
     }
-    let mut text: String = out.into_iter().rev().collect();
-    // A format such as `.00` has no place for whole digits.
-    if places == 0 {
-        text.push_str(&digits.iter().collect::<String>());
-    }
-    let mut rest = decimals.chars();
-    let kept = decimals.trim_end_matches('0').len();
-    let mut comma = bits.get(point).is_some();
-    let mut at = 0;
-    for bit in bits.iter().skip(point + 1) {
-        match bit {
-            Bit::Digit(sign) => {
-                let digit = rest.next().unwrap_or('0');
-                at += 1;
-                if *sign == '0' || at <= kept {
-                    if std::mem::take(&mut comma) {
-                        text.push(',');
+
+    /// What is shown before the comma.
+    fn whole(&self, digits: &str) -> String {
+        let mut digits: Vec<char> = digits.trim_start_matches('0').chars().collect();
+        let places = self.bits.iter().take(self.point).filter(|bit| is_digit(bit)).count();
+        let (mut out, mut given, mut seen) = (Vec::new(), 0usize, 0usize);
+        let mut give = |digit: char, out: &mut Vec<String>| {
+            if self.grouped && given > 0 && given.is_multiple_of(3) {
+                out.push(".".to_owned());
+            }
+            given += 1;
+            out.push(digit.to_string());
+        };
+        for bit in self.bits.iter().take(self.point).rev() {
+            match bit {
+                Bit::Digit(sign) => {
+                    seen += 1;
+                    digits.pop().or((*sign == '0').then_some('0')).into_iter().for_each(|digit| give(digit, &mut out));
+                    while seen == places
+                        && let Some(digit) = digits.pop()
+                    {
+                        give(digit, &mut out);
                     }
-                    text.push(digit);
                 }
+                other => out.push(literal(other)),
             }
-            Bit::Literal(literal, _) => text.push_str(literal),
-            Bit::Percent => text.push('%'),
-            _ => {}
         }
+        // A format such as `.00` has no place for whole digits.
+        let rest: String = if places == 0 { digits.iter().collect() } else { String::new() };
+        out.into_iter().rev().collect::<String>() + &rest
     }
-    text
+
+    /// What is shown from the comma on.
+    fn behind(&self, decimals: &str) -> String {
+        let (mut text, mut rest, mut at) = (String::new(), decimals.chars(), 0);
+        let kept = decimals.trim_end_matches('0').len();
+        for bit in self.bits.iter().skip(self.point + 1) {
+            let Bit::Digit(sign) = bit else {
+                text.push_str(&literal(bit));
+                continue;
+            };
+            let digit = rest.next().unwrap_or('0');
+            at += 1;
+            if *sign == '0' || at <= kept {
+                if at == 1 {
+                    text.push(',');
+                }
+                text.push(digit);
+            }
+        }
+        text
+    }
+}
+
+/// What is shown of a piece that is no place for a digit.
+fn literal(bit: &Bit) -> String {
+    match bit {
+        Bit::Literal(text, _) => text.clone(),
+        Bit::Percent => "%".to_owned(),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]

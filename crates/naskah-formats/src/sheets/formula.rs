@@ -202,8 +202,8 @@ fn cell(name: &str) -> Option<Place> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn sums_and_products_are_computed_and_nothing_else() {
+    /// What a formula makes in a small sheet whose B3 is `A2*B2` and whose A4 stands on itself.
+    fn value(text: &str) -> Option<f64> {
         let number = Isi::Bilangan;
         let lembar = Lembar {
             baris: vec![
@@ -214,47 +214,51 @@ mod tests {
             ],
             ..Lembar::default()
         };
-        let day = HashMap::from([((0, 1), 7.0)]);
-        let deep = "(".repeat(100_000);
-        for (text, value) in [
-            ("1000000+200000", Some(1_200_000.0)),
-            ("SUM(A1:A3)", Some(150.0)),
-            ("SUM($A$1:A3, 2, B2)", Some(155.0)),
-            ("A2*B2", Some(300.0)),
-            ("(A2+A3)*2-1", Some(299.0)),
-            ("PRODUCT(A2:A3)", Some(5000.0)),
-            ("B3+1", Some(301.0)),
-            ("SUM(B1:B2)", Some(10.0)),
-            ("-A2", Some(-100.0)),
-            ("A9", Some(0.0)),
-            ("A1+1", None),
-            ("A2/B2", None),
-            ("B4", None),
-            ("SUM(A1:B4)", None),
-            ("A4", None),
-            ("VLOOKUP(A1,A1:B2,2)", None),
-            ("Sheet2!A1", None),
-            ("TEXT(1,\"0\")", None),
-            ("A2&\"x\"", None),
-            ("SUM(A2:A3", None),
-            ("", None),
-        ]
-        .into_iter()
-        .chain([(deep.as_str(), None)])
-        {
-            let formula = |place: &Place| match place {
-                (2, 1) => Some("A2*B2"),
-                (3, 0) => Some("A4+1"),
-                _ => Some(text),
-            };
-            let sums = Sums {
-                lembar: &lembar,
-                moments: &day,
-                formula: &formula,
-                known: RefCell::default(),
-                looked: Cell::new(0),
-            };
-            assert_eq!(sums.value((8, 8)), value, "{text}");
+        let moments = HashMap::from([((0, 1), 7.0)]);
+        let formula = |place: &Place| match place {
+            (2, 1) => Some("A2*B2"),
+            (3, 0) => Some("A4+1"),
+            _ => Some(text),
+        };
+        let (known, looked) = (RefCell::default(), Cell::new(0));
+        Sums { lembar: &lembar, moments: &moments, formula: &formula, known, looked }.value((8, 8))
+    }
+
+    #[test]
+    fn sums_and_products_are_computed() {
+        for (text, made) in [
+            ("1000000+200000", 1_200_000.0),
+            ("SUM(A1:A3)", 150.0),
+            ("SUM($A$1:A3, 2, B2)", 155.0),
+            ("A2*B2", 300.0),
+            ("(A2+A3)*2-1", 299.0),
+            ("PRODUCT(A2:A3)", 5000.0),
+            ("B3+1", 301.0),
+            ("SUM(B1:B2)", 10.0),
+            ("-A2", -100.0),
+            ("A9", 0.0),
+        ] {
+            assert_eq!(value(text), Some(made), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_computed() {
+        let (deep, signs) = ("(".repeat(100_000), "-".repeat(100_000));
+        let others = [
+            "A1+1",
+            "A2/B2",
+            "B4",
+            "SUM(A1:B4)",
+            "A4",
+            "VLOOKUP(A1,A1:B2,2)",
+            "Sheet2!A1",
+            "A2&\"x\"",
+            "SUM(A2:A3",
+            "",
+        ];
+        for text in others.into_iter().chain([deep.as_str(), signs.as_str(), "TEXT(1,\"0\")"]) {
+            assert_eq!(value(text), None, "{text}");
         }
     }
 }

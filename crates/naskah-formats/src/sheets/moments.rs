@@ -33,7 +33,7 @@ enum Part {
 pub fn shown(value: f64, bits: &[Bit]) -> Shown {
     let parts = parts(bits);
     let dated = parts.iter().any(|part| matches!(part, Part::Date(_)));
-    if value < 0.0 || value >= LAST {
+    if !(0.0..LAST).contains(&value) {
         return Shown::Fault("tanggal atau jam ini di luar yang dikenal lembar kerja (`#####`)");
     }
     if dated && value < 1.0 {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use calamine::{Data, Ods, Reader};
 
 use super::ods_styles::Styles;
-use super::tags::{Kind, tags};
+use super::tags::{Kind, Tag, tags};
 use super::workbook::{Broken, Parts};
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, values};
 
@@ -113,6 +113,36 @@ impl Extra {
         self.columns.iter().find(over)?.1.clone()
     }
 
+    /// Takes what a column says of its cells.
+    fn column(&mut self, tag: &Tag<'_>) {
+        let count = tag.count("number-columns-repeated");
+        if matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter")) {
+            let first = self.columns.iter().fold(0usize, |sum, (count, _)| sum.saturating_add(*count));
+            self.kolom_tersembunyi.extend(first..first.saturating_add(count).min(MAX_COLUMNS));
+        }
+        self.columns.push((count, tag.text("default-cell-style-name")));
+    }
+
+    /// Takes the format of a cell, repeated up to `last`, and what is merged with it.
+    fn cell(&mut self, tag: &Tag<'_>, (row, column): Place, last: Place, styles: &Styles) -> Result<(), Broken> {
+        if tag.get("value-type").is_some_and(|kind| kind != "string") {
+            let style = tag.text("style-name").or_else(|| self.column_style(column));
+            if let Some(code) = style.and_then(|style| styles.code(&style)) {
+                if self.codes.len() + (last.0 - row) * (last.1 - column) > MAX_CELLS {
+                    return Err(Broken::TooLarge);
+                }
+                let places = (row..last.0).flat_map(|row| (column..last.1).map(move |column| (row, column)));
+                self.codes.extend(places.map(|place| (place, code.clone())));
+            }
+        }
+        let (right, down) = (tag.count("number-columns-spanned"), tag.count("number-rows-spanned"));
+        if (right > 1 || down > 1) && down <= MAX_ROWS && right <= MAX_COLUMNS && column < MAX_COLUMNS {
+            let (bawah, kanan) = (row + down.max(1) - 1, column + right.max(1) - 1);
+            self.gabungan.push(Gabungan { atas: row, kiri: column, bawah, kanan });
+        }
+        Ok(())
+    }
+
     /// That of every sheet; refuses a workbook that would fill more rows or columns than are read.
     fn all(text: &str, styles: &Styles) -> Result<Vec<Self>, Broken> {
         let mut found: Vec<Self> = Vec::new();
@@ -124,15 +154,7 @@ impl Extra {
                     row = 0;
                 }
                 ("table-column", Kind::Open | Kind::Empty) => {
-                    if matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter"))
-                        && let Some(sheet) = found.last_mut()
-                    {
-                        let first: usize = sheet.columns.iter().fold(0, |sum, (count, _)| sum.saturating_add(*count));
-                        let last = first.saturating_add(tag.count("number-columns-repeated"));
-                        sheet.kolom_tersembunyi.extend(first..last.min(MAX_COLUMNS));
-                    }
-                    let column = (tag.count("number-columns-repeated"), tag.text("default-cell-style-name"));
-                    found.iter_mut().last().into_iter().for_each(|sheet| sheet.columns.push(column.clone()));
+                    found.iter_mut().last().into_iter().for_each(|sheet| sheet.column(&tag));
                 }
                 ("table-row", Kind::Open | Kind::Empty) => {
                     (column, repeated) = (0, tag.count("number-rows-repeated"));
@@ -151,24 +173,8 @@ impl Extra {
                     if tag.get("value-type").is_some() && (last.0 > MAX_ROWS || last.1 > MAX_COLUMNS) {
                         return Err(Broken::TooLarge);
                     }
-                    if tag.get("value-type").is_some_and(|kind| kind != "string")
-                        && let Some(sheet) = found.last_mut()
-                    {
-                        let style = tag.text("style-name").or_else(|| sheet.column_style(column));
-                        if let Some(code) = style.and_then(|style| styles.code(&style)) {
-                            if sheet.codes.len() + (last.0 - row) * (last.1 - column) > MAX_CELLS {
-                                return Err(Broken::TooLarge);
-                            }
-                            let places =
-                                (row..last.0).flat_map(|row| (column..last.1).map(move |column| (row, column)));
-                            sheet.codes.extend(places.map(|place| (place, code.clone())));
-                        }
-                    }
-                    let (right, down) = (tag.count("number-columns-spanned"), tag.count("number-rows-spanned"));
-                    if (right > 1 || down > 1) && down <= MAX_ROWS && right <= MAX_COLUMNS && column < MAX_COLUMNS {
-                        let (bawah, kanan) = (row + down.max(1) - 1, column + right.max(1) - 1);
-                        let merged = Gabungan { atas: row, kiri: column, bawah, kanan };
-                        found.iter_mut().last().into_iter().for_each(|sheet| sheet.gabungan.push(merged));
+                    if let Some(sheet) = found.last_mut() {
+                        sheet.cell(&tag, (row, column), last, styles)?;
                     }
                     column = last.1;
                 }

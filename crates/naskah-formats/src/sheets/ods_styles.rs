@@ -21,6 +21,16 @@ struct Data {
     maps: Vec<(String, String)>,
 }
 
+impl Data {
+    /// Adds a text to the code; a percent sign is more than a text.
+    fn say(&mut self, text: &str) {
+        match text {
+            "%" => self.code.push('%'),
+            text => self.code.push_str(&format!("\"{}\"", text.replace('"', ""))),
+        }
+    }
+}
+
 impl Styles {
     /// Those that the parts of a workbook tell, later ones before earlier ones.
     pub fn read(parts: [&str; 2]) -> Self {
@@ -57,10 +67,7 @@ impl Styles {
                 ("text" | "currency-symbol", Kind::Open) if open.is_some() => literal = Some(String::new()),
                 ("text" | "currency-symbol", Kind::Close) => {
                     if let (Some(text), Some((_, data, _))) = (literal.take(), &mut open) {
-                        data.code.push_str(&match text.as_str() {
-                            "%" => "%".to_owned(),
-                            text => format!("\"{}\"", text.replace('"', "")),
-                        });
+                        data.say(&text);
                     }
                 }
                 ("map", _) => {

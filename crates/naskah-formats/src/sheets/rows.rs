@@ -99,7 +99,7 @@ impl<'a> Rows<'a> {
         let number = self.lajur.iter().find(|lajur| lajur.bentuk == Bentuk::Nomor).and_then(|lajur| lajur.kolom);
         let Some(column) = number else { return };
         let text = self.cells.lembar.isi(row, column).text();
-        let runs_on = bare(&text).parse() == Ok(running);
+        let runs_on = bare(&text).parse() == Ok(running) && running != printed;
         let message = format!("nomor `{}` pada lembar dicetak {printed}", text.trim());
         let hint = match runs_on {
             true => "tulis `nomor_lanjut: ya` bila nomornya berlanjut sesudah judul kelompok",
@@ -115,7 +115,10 @@ impl<'a> Rows<'a> {
         let printed = if self.cara.nomor_lanjut { all } else { group };
         let number = self.lajur.iter().find(|lajur| lajur.bentuk == Bentuk::Nomor).and_then(|lajur| lajur.kolom);
         let text = number.map(|column| self.cells.lembar.isi(row, column).text()).unwrap_or_default();
-        if self.renumbered.is_none() && !text.trim().is_empty() && bare(&text) != printed.to_string() {
+        if self.renumbered.is_none()
+            && !text.trim().is_empty()
+            && bare(&text).trim_start_matches('0') != printed.to_string()
+        {
             self.renumbered = Some((row, printed, all));
         }
     }
