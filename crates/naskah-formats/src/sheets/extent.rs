@@ -2,14 +2,14 @@
 //! repeated heads, and rows whose shape does not fit. They are decided by the decree (`sampai`, `lewati`,
 //! `baris_jumlah`, `kelompok`) or asked about; none becomes a row in silence.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::language::days::{BULAN, HARI};
 use naskah_core::language::{WordList, WordLists};
 
-use super::heads::{folded, shown};
-use super::{Found, Lembar, cell_name};
+use super::heads::{self, folded, shown};
+use super::{Found, Lembar, Place, cell_name};
 
 /// So many rows below an empty one may be no rows of the table.
 const FEW: usize = 3;
@@ -111,6 +111,12 @@ pub struct Extent<'a> {
     key: Option<usize>,
     batas: &'a Batas,
     lists: &'a WordLists,
+    /// The first cell of what each cell that is looked at is merged with.
+    owners: HashMap<Place, Place>,
+    /// The rows where something begins that is merged over a column that is taken.
+    begun: HashSet<usize>,
+    /// The rows that are merged over all the columns, as headings are.
+    titles: HashSet<usize>,
 }
 
 impl<'a> Extent<'a> {
@@ -122,7 +128,30 @@ impl<'a> Extent<'a> {
         columns.sort_unstable();
         columns.dedup();
         let number = named(&|title| lists.entries(WordList::KepalaNomor).iter().any(|name| name == title));
-        Self { lembar, head, columns, number, key: named(&|title| title == "kunci"), batas, lists }
+        let key = named(&|title| title == "kunci");
+        let (mut owners, mut begun, mut titles) = (HashMap::new(), HashSet::new(), HashSet::new());
+        for merged in &lembar.gabungan {
+            let over = |column: &usize| (merged.kiri..=merged.kanan).contains(column);
+            for column in columns.iter().copied().chain(number).chain(key).filter(over) {
+                for row in merged.atas..=merged.bawah.min(lembar.baris.len()) {
+                    owners.entry((row, column)).or_insert((merged.atas, merged.kiri));
+                }
+            }
+            let taken = columns.iter().filter(|column| over(column)).count();
+            if taken > 0 && !lembar.isi(merged.atas, merged.kiri).is_empty() {
+                begun.insert(merged.atas);
+            }
+            if taken > 1 && taken == columns.len() && merged.atas == merged.bawah {
+                titles.insert(merged.atas);
+            }
+        }
+        Self { lembar, head, columns, number, key, batas, lists, owners, begun, titles }
+    }
+
+    /// The text of a cell that is looked at; of a merged one that of its first.
+    fn shown(&self, row: usize, column: usize) -> String {
+        let (row, column) = self.owners.get(&(row, column)).copied().unwrap_or((row, column));
+        heads::plain(self.lembar, row, column)
     }
 
     /// The table's rows; what is none of them is told.
@@ -197,12 +226,7 @@ impl<'a> Extent<'a> {
 
     /// Whether a row says anything in the columns that are taken.
     fn taken(&self, row: usize) -> bool {
-        let merged = self.lembar.gabungan.iter().any(|merged| {
-            merged.atas == row
-                && !self.lembar.isi(merged.atas, merged.kiri).is_empty()
-                && self.columns.iter().any(|column| (merged.kiri..=merged.kanan).contains(column))
-        });
-        merged || self.filled(row) > 0
+        self.begun.contains(&row) || self.filled(row) > 0
     }
 
     fn filled(&self, row: usize) -> usize {
@@ -225,26 +249,22 @@ impl<'a> Extent<'a> {
 
     /// Whether the row has a number of its own, or a key, or goes on from one that has.
     fn numbered(&self, row: usize) -> bool {
-        let keyed = self.key.is_some_and(|column| !shown(self.lembar, row, column).is_empty());
-        keyed || self.number.is_some_and(|column| is_number(&shown(self.lembar, row, column)))
+        let keyed = self.key.is_some_and(|column| !self.shown(row, column).is_empty());
+        keyed || self.number.is_some_and(|column| is_number(&self.shown(row, column)))
     }
 
     /// Whether all the heads stand in a row again.
     fn is_head(&self, row: usize) -> bool {
         let same = |column: &usize| {
-            let own = folded(&shown(self.lembar, row, *column));
-            !own.is_empty() && own == folded(&shown(self.lembar, self.head, *column))
+            let own = folded(&self.shown(row, *column));
+            !own.is_empty() && own == folded(&self.shown(self.head, *column))
         };
         !self.columns.is_empty() && self.columns.iter().all(same)
     }
 
     /// Whether a row is merged over all the columns, as a heading is.
     fn is_title(&self, row: usize) -> bool {
-        let (Some(least), Some(most)) = (self.columns.first(), self.columns.last()) else { return false };
-        let over = |merged: &super::Gabungan| {
-            (merged.atas, merged.bawah) == (row, row) && merged.kiri <= *least && merged.kanan >= *most
-        };
-        least < most && self.lembar.gabungan.iter().any(over)
+        self.titles.contains(&row)
     }
 
     /// What each row that is none of the table is.
@@ -256,7 +276,7 @@ impl<'a> Extent<'a> {
         let key = self.columns.first().copied().unwrap_or(0);
         let fits = |row: usize| match numbered {
             true => self.numbered(row),
-            false => !shown(self.lembar, row, key).is_empty() && !self.is_title(row),
+            false => !self.shown(row, key).is_empty() && !self.is_title(row),
         };
         let last = plain.iter().copied().rfind(|row| fits(*row));
         let apart = if numbered { None } else { self.apart(said) };
@@ -294,7 +314,7 @@ impl<'a> Extent<'a> {
     /// Whether the shape of a row is not that of the others. What `sampai` takes in is not asked about.
     fn is_odd(&self, row: usize, place: Letak) -> bool {
         let Letak { numbered, fits, gap, tail } = place;
-        let says = self.taken(row) || self.number.is_some_and(|at| !shown(self.lembar, row, at).is_empty());
+        let says = self.taken(row) || self.number.is_some_and(|at| !self.shown(row, at).is_empty());
         let title = self.is_title(row);
         if self.batas.sampai.is_some() || !says || (title && !tail) {
             return false;

@@ -17,6 +17,11 @@ pub fn folded(text: &str) -> String {
 pub fn shown(lembar: &Lembar, row: usize, column: usize) -> String {
     let merged = lembar.gabungan.iter().find(|merged| merged.contains(row, column));
     let (row, column) = merged.map_or((row, column), |merged| (merged.atas, merged.kiri));
+    plain(lembar, row, column)
+}
+
+/// The text of a cell by itself.
+pub fn plain(lembar: &Lembar, row: usize, column: usize) -> String {
     match lembar.isi(row, column) {
         Isi::Galat(_) => String::new(),
         other => other.text().trim().to_owned(),
