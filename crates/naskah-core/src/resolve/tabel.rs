@@ -356,3 +356,28 @@ impl Grid<'_> {
 pub fn capital(text: &Teks, kapital: bool) -> Teks {
     if kapital { text.to_upper() } else { text.clone() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Files;
+    use crate::yaml;
+
+    /// The numbers that the rows of a table are printed with; of headings what stands in their place.
+    fn numbers(options: &str) -> Vec<String> {
+        let rows = "[{kelompok: Timur}, [a], [b], {kelompok: Barat}, [c], {sel: [^], nomor: ya}, {sel: [d], nomor: tidak}, [e]]";
+        let text = format!("{options}kolom: [{{judul: No, isi: nomor}}, {{judul: Nama}}]\nbaris: {rows}\n");
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let file = files.add("t.yaml", text);
+        let tabel = yaml::parse(&files, file, &mut sink).and_then(|node| Tabel::read(&node, &mut sink)).unwrap();
+        let print = print(&tabel, 0, 400.0, true, &mut sink).unwrap();
+        let first = |row: &BarisCetak| row.cells().first().map(|cell| cell.isi.teks.as_plain());
+        print.baris.iter().filter_map(first).collect()
+    }
+
+    #[test]
+    fn numbers_begin_again_below_a_heading_or_run_on() {
+        assert_eq!(numbers(""), ["I", "1", "2", "II", "1", "2", "", "3"]);
+        assert_eq!(numbers("nomor_lanjut: ya\n"), ["I", "1", "2", "II", "3", "4", "", "5"]);
+    }
+}
