@@ -27,6 +27,11 @@ impl Found {
         self.found.is_empty()
     }
 
+    /// How much was found.
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether anything is wrong.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|(_, finding)| finding.level == Level::Galat)

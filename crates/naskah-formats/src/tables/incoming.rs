@@ -118,7 +118,10 @@ impl Reader<'_, '_> {
 
     fn row(&mut self, row: usize, known: &HashMap<&str, usize>, used: &mut HashSet<usize>) -> Option<Masuk> {
         let key = self.lembar.isi(row, self.keys).text().trim().to_owned();
+        let before = self.found.count();
         let teks: Vec<String> = (0..self.columns.len()).map(|at| self.cell(row, at)).collect();
+        // A cell that cannot be read leaves the row no emptier.
+        let unread = self.found.count() > before;
         let written = |at: usize| self.view.kolom[at].isi != IsiKolom::Nomor;
         let blank = teks.iter().enumerate().all(|(at, text)| text.is_empty() || !written(at));
         let lama = match key.as_str() {
@@ -135,7 +138,7 @@ impl Reader<'_, '_> {
         // A copied row carries the key of its pattern; it is a new one.
         let lama = lama.filter(|at| used.insert(*at));
         if blank && lama.is_none_or(|at| self.view.baris[at].teks.iter().any(|text| !text.is_empty())) {
-            if lama.is_some() {
+            if lama.is_some() && !unread {
                 let message = "baris ini kosong, tetapi kuncinya masih ada";
                 let hint = "hapus seluruh baris bila memang tidak dipakai lagi";
                 self.found.push((row, self.keys), Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
