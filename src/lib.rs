@@ -28,7 +28,7 @@
 //! let job = terbit::Job {
 //!     keluaran: Some(office.path().join("keputusan.pdf")),
 //!     berkas: source, tanggal: None, nomor: None, sudah_ditetapkan: false, timpa: false,
-//!     izin: terbit::Izin::Ya { setujui: Vec::new() },
+//!     izin: terbit::Izin::Ya { setujui: vec!["N208".into()] },
 //! };
 //! let options = Options { akar: Some(office.path().to_owned()), ..Options::default() };
 //! assert_eq!(terbit::run(&job, Run::new("terbit", &options)), Outcome::Made);

@@ -9,7 +9,7 @@ use naskah_core::language::{WordList, WordLists};
 /// A figure: money, a share, a decimal, a number behind a word that a result follows, the name of a result.
 const FIGURE: &str = concat!(
     r"(?i)(?:\bRp\.?\s?\d[\d.]*(?:,\d+)?|\b\d[\d.]*(?:,\d+)?\s*(?:%|persen\b)|\b\d{1,3},\d{1,4}\b",
-    r"|(?:\b{penghubung-nilai}|[:=(])\s*\d[\d.]*(?:,\d+)?|\b{sebutan-nilai}\s+[a-z]+|\((?-i:[A-D]{1,2})\)|\b{hasil-bernama}\b",
+    r"|(?:\b{penghubung-nilai}|[:=(])\s*\d[\d.]*(?:,\d+)?(?:\s*(?:%|persen\b))?|\b{sebutan-nilai}\s+[a-z]+|\((?-i:[A-D]{1,2})\)|\b{hasil-bernama}\b",
     r"|(?:\b{penghubung-nilai}|[:=])\s*(?-i:AA?|BB?|CC?|D)\b)",
 );
 

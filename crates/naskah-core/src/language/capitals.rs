@@ -51,9 +51,17 @@ pub fn title_upper(text: &str) -> String {
 
 /// Whether a word is an old number, with its parts between slashes, an address, or a unit with a raised figure.
 fn keeps_letters(word: &str) -> bool {
-    let number = word.matches('/').count() > 1 && word.starts_with(|c: char| c.is_ascii_digit()) && word.len() > 8;
     let unit = word.strip_suffix(['²', '³']).is_some_and(|unit| matches!(unit, "m" | "km" | "cm" | "mm" | "dm" | "hm"));
-    number || unit || is_address(word)
+    is_old_number(word) || unit || is_address(word)
+}
+
+/// Whether a word is a number of the older form: a figure first, a year last, and codes between slashes.
+fn is_old_number(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('/').collect();
+    let figures = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let ends = parts.first().is_some_and(|first| first.starts_with(|c: char| c.is_ascii_digit()))
+        && parts.last().is_some_and(|last| (last.len() == 4 && figures(last)) || last.eq_ignore_ascii_case("tahun"));
+    parts.len() > 2 && ends && parts.iter().all(|part| !part.is_empty())
 }
 
 /// Whether a word is a web or mail address: at least three names of two letters or more between dots, in small letters.
@@ -88,6 +96,7 @@ mod tests {
 
     #[test]
     fn titles_in_capitals_keep_numbers_and_addresses() {
+        assert_eq!(title_upper("Keputusan 134/Kpts/KPU/Tahun 2016"), "KEPUTUSAN 134/Kpts/KPU/Tahun 2016");
         let old = "11/HK.03.1-Kpt/3322/KPU-Kab/II/2022";
         assert_eq!(
             title_upper(&format!("Keputusan Nomor {old} tentang Jam")),
