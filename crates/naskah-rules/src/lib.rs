@@ -8,6 +8,7 @@
 
 mod aturan;
 mod context;
+mod cures;
 mod levels;
 mod overlap;
 mod parts;
@@ -81,6 +82,7 @@ pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sin
     // What stands in a sheet is mended there.
     let in_sheet = |finding: &&mut Diagnostic| finding.edits.iter().any(|edit| files.sheet(edit.span.file).is_some());
     found.iter_mut().filter(in_sheet).for_each(|finding| finding.edits.clear());
+    cures::together(&mut found, &context, files);
     let as_it_was = resolved.keputusan().apa_adanya;
     for mut finding in levels::apply(found, resolved, files, sink) {
         if as_it_was && finding.level == Level::Galat {

@@ -59,6 +59,11 @@ impl Finding<'_> {
         self.at_most(Level::Saran)
     }
 
+    /// Weighs no less than `level`: this much is certain here, though the rule otherwise asks.
+    pub fn at_least(self, level: Level) -> Self {
+        self.with(|diagnostic| diagnostic.level = diagnostic.level.max(level))
+    }
+
     /// Weighs no more than `level`.
     pub fn at_most(self, level: Level) -> Self {
         self.with(|diagnostic| diagnostic.level = diagnostic.level.min(level))

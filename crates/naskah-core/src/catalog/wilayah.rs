@@ -19,6 +19,8 @@ pub struct Daerah {
     pub ibu_kota: Option<String>,
     /// Position of its province among [`Wilayah::daerah`]; a province names itself.
     pub provinsi: usize,
+    /// The year in which its province was made out of others, where that is within memory of old decrees.
+    pub sejak: Option<i32>,
 }
 
 impl Daerah {
@@ -43,6 +45,7 @@ pub const SHAPE: Shape = Shape {
     name: "wilayah",
     fields: &[
         Field::wajib("nama", "teks", "Jawa Tengah", "nama provinsi tanpa kata Provinsi"),
+        Field::boleh("sejak", "bilangan", "2022", "tahun provinsi ini dimekarkan dari provinsi lain"),
         Field::wajib("kode", "bilangan", "33", "kode wilayah BPS, dua angka"),
         Field::boleh("ibu_kota", "teks", "Semarang", "ibu kota"),
         Field::boleh("nama_lain", "daftar teks", "[DIY]", "sebutan lain yang benar"),
@@ -114,7 +117,9 @@ impl Wilayah {
             self.words.extend(key.split(' ').map(str::to_owned));
             self.by_seat.entry(key).or_default().push(at);
         }
-        self.daerah.push(Daerah { jenjang, nama, kode, ibu_kota, provinsi });
+        let made = table.get("sejak").and_then(Node::as_scalar).and_then(|year| year.parse().ok());
+        let sejak = made.or_else(|| self.daerah.get(provinsi)?.sejak);
+        self.daerah.push(Daerah { jenjang, nama, kode, ibu_kota, provinsi, sejak });
         Some(())
     }
 

@@ -66,6 +66,11 @@ impl FromStr for Tanggal {
     }
 }
 
+/// The day of a year, a month (from 1) and a day (from 1), where the calendar has it.
+pub fn on(year: i32, month: u32, day: u32) -> Option<Tanggal> {
+    NaiveDate::from_ymd_opt(year, month, day).map(Tanggal)
+}
+
 impl fmt::Display for Tanggal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.parts();

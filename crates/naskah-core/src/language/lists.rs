@@ -201,6 +201,8 @@ word_lists! {
     PembuatPeraturan = "pembuat-peraturan",
     /// Words after "berlaku" that say from when.
     SesudahBerlaku = "sesudah-berlaku",
+    /// Spellings that titles of rules bear officially though they are not standard.
+    EjaanJudulResmi = "ejaan-judul-resmi",
     /// Words with which the name of another rule or a part of one begins.
     AwalPeraturan = "awal-peraturan",
     /// Beginnings of abbreviations of kinds of rules, which go on with their maker: "Permendagri".

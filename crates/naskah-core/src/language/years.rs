@@ -103,6 +103,15 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// The last year that may be spoken of as a matter of course: where the name is that of an election, its year, and the
+    /// one after it, in which its officers end their work.
+    pub fn reach(&self, lists: &WordLists, name: &str) -> i32 {
+        let elections = years_in(name).into_iter().filter(|year| of_election(lists, name, year.range.start));
+        elections.map(|year| year.to + 1).max().map_or(self.to, |last| last.max(self.to))
+    }
+}
+
 /// The year in a name that says what it is for: the last one after "Tahun", not of an election or a citation.
 pub fn year_of_name(lists: &WordLists, name: &str) -> Option<Year> {
     let citations = documents::named(lists, name);

@@ -148,6 +148,13 @@ impl<'a> Reading<'a> {
         rule.ada_pada(self.keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value), self.keputusan.tahun.value)
     }
 
+    /// The amendments of a rule that were surely there on the decree's day, in order.
+    pub fn amendments_before(&self, id: &str) -> Vec<&'a Law> {
+        let mut found = self.amendments(id);
+        found.retain(|law| law.dasar.tanggal.is_some() || law.dasar.tahun < self.year());
+        found
+    }
+
     /// The amendments of a rule that were there on the decree's day, in order.
     pub fn amendments(&self, id: &str) -> Vec<&'a Law> {
         let day = self.keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value);

@@ -11,6 +11,7 @@ mod bahasa {
     pub mod dua_tulisan;
     pub mod garis_miring_timpang;
     pub mod kapital_partikel;
+    pub mod kapital_rujukan;
     pub mod kapital_tak_seragam;
     pub mod kata_ganda;
     pub mod kata_tak_dikenal;
@@ -28,6 +29,7 @@ mod bahasa {
     pub mod singkatan_tanpa_titik;
     pub mod spasi;
     pub mod tanda_baca_ganda;
+    pub mod tanggal_mustahil;
     pub mod teks_terpotong;
     pub mod undang_undang;
     pub mod ungkapan_rancu;
@@ -102,6 +104,7 @@ mod nama {
 }
 mod struktur {
     pub mod akhir_diktum;
+    pub mod bagian_sejudul_bab;
     pub mod bagian_tak_terpisahkan;
     pub mod butir_berulang;
     pub mod dicabut_tanpa_rumus;
@@ -123,6 +126,7 @@ mod struktur {
     pub mod rujukan_huruf_tidak_ada;
     pub mod rujukan_ke_halaman;
     pub mod tanpa_mulai_berlaku;
+    pub mod tempat_kosong;
 }
 mod tanda_tangan {
     pub mod bukan_pejabat;
@@ -161,6 +165,8 @@ pub static RULES: &[&Rule] = &[
     &struktur::butir_berulang::RULE,
     &struktur::akhir_diktum::RULE,
     &struktur::nomor_bentuk_lama::RULE,
+    &struktur::tempat_kosong::RULE,
+    &struktur::bagian_sejudul_bab::RULE,
     &menimbang::tanpa_bahwa::RULE,
     &menimbang::tanpa_kalimat_induk::RULE,
     &menimbang::bukan_menetapkan::RULE,
@@ -233,6 +239,8 @@ pub static RULES: &[&Rule] = &[
     &bahasa::garis_miring_timpang::RULE,
     &bahasa::teks_terpotong::RULE,
     &bahasa::kepanjangan_beda::RULE,
+    &bahasa::kapital_rujukan::RULE,
+    &bahasa::tanggal_mustahil::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,

@@ -89,6 +89,8 @@ pub fn may_name(text: &str) -> bool {
 pub struct Own<'a> {
     /// Its area.
     pub area: &'a Daerah,
+    /// The year of the decree.
+    pub year: i32,
 }
 
 impl<'a> Own<'a> {
@@ -96,12 +98,14 @@ impl<'a> Own<'a> {
     pub fn of(context: &Context<'a>) -> Option<Self> {
         let kantor = context.kantor;
         (kantor.jenjang != Jenjang::Pusat && !kantor.wilayah.is_empty()).then_some(())?;
-        Some(Self { area: context.catalog.wilayah().called(&kantor.wilayah)? })
+        Some(Self { area: context.catalog.wilayah().called(&kantor.wilayah)?, year: context.year() })
     }
 
     /// Whether an area is its own, lies in it, or is the province that it lies in.
     pub fn covers(&self, other: &Daerah) -> bool {
-        let same_province = other.provinsi == self.area.provinsi;
+        // Before its province was made, an area belonged to another one; to which is not known here.
+        let moved = |area: &Daerah| area.sejak.is_some_and(|since| self.year <= since);
+        let same_province = other.provinsi == self.area.provinsi || moved(other) || moved(self.area);
         match self.area.jenjang {
             Jenjang::Pusat => true,
             Jenjang::Provinsi => same_province,

@@ -4,6 +4,7 @@ pub mod areas;
 pub mod closing_item;
 pub mod commencement;
 pub mod diktum_references;
+pub mod formulas;
 pub mod lampiran_mentions;
 pub mod rows;
 pub mod titles;

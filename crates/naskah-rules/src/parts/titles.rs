@@ -44,7 +44,9 @@ pub fn selisih(context: &Context<'_>, at: usize, cited: &Cited<'_>) -> Option<Se
         _ => ([head..title.end, title.end..title.end], [start..right.len(), right.len()..right.len()]),
     };
     pieces.into_iter().zip(other).find_map(|(piece, other)| {
-        let found = beda(text.get(piece.clone())?, right.get(other)?)?;
+        // Gazettes print titles in capitals only, so nobody knows how "menjadi" is written.
+        let plain = |text: &str| text.replace("Menjadi", "menjadi");
+        let found = beda(&plain(text.get(piece.clone())?), &plain(right.get(other)?))?;
         let beda = shifted(found, piece.start);
         let place =
             if beda.semua.is_empty() { Beda { pertama: title.clone(), semua: title.clone(), ..beda } } else { beda };

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::Passage;
+use crate::text::roles::Mask;
 use crate::text::written::{Text, Token};
 
 /// What may hang at the end of a word.
@@ -12,6 +13,8 @@ pub const CLITICS: [&str; 2] = ["nya", "lah"];
 /// Phrases in lower case, each with what belongs to it.
 pub struct Phrases<'a, T> {
     by_first: HashMap<&'a str, Vec<(&'a str, T)>>,
+    /// Whether titles are walked through that the catalog does not have.
+    in_titles: bool,
 }
 
 /// A phrase that may stand in a text.
@@ -37,7 +40,17 @@ impl<'a, T> Phrases<'a, T> {
         for (phrase, value) in entries {
             by_first.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push((phrase, value));
         }
-        Self { by_first }
+        Self { by_first, in_titles: false }
+    }
+
+    /// Looks into titles, too, that the catalog does not have.
+    pub fn also_in_titles(self) -> Self {
+        Self { in_titles: true, ..self }
+    }
+
+    /// Whether a phrase may begin with a word.
+    fn is_open(&self, word: &Token) -> bool {
+        !word.italic && (word.mask.is_none() || (self.in_titles && word.mask == Some(Mask::JudulAsing)))
     }
 
     /// The bytes of each phrase of a text with what `judge` makes of it, from left to right; it begins with a word that
@@ -49,7 +62,7 @@ impl<'a, T> Phrases<'a, T> {
         judge: impl Fn(&Hit<'a, 't, T>) -> Option<R>,
     ) -> Vec<(Range<usize>, R)> {
         let (mut found, mut free) = (Vec::new(), 0);
-        for (at, word) in text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && !word.italic) {
+        for (at, word) in text.words.iter().enumerate().filter(|(_, word)| self.is_open(word)) {
             if at < free {
                 continue;
             }

@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use naskah_core::catalog::Kata;
 
 use crate::Context;
+use crate::text::roles::Mask;
 use crate::text::written::{Kind, Text, Token, Words};
 
 /// What an unknown word may have been meant to be.
@@ -96,7 +97,7 @@ fn is_language(word: &Token, text: &Text) -> bool {
         Kind::Upper => text.capitals && word.range.len() > 5,
         Kind::Digit => false,
     };
-    written && word.mask.is_none() && !word.italic && (3..LONGEST).contains(&word.range.len())
+    written && word.mask.is_none_or(|mask| matches!(mask, Mask::JudulAsing | Mask::Lembaran)) && !word.italic && (3..LONGEST).contains(&word.range.len())
 }
 
 /// Whether a word may be a name that nobody listed: a capital within a sentence, or any word in a text of capitals.

@@ -1,16 +1,15 @@
 //! The words of every text: where each stands, how it is written, and which of them are not language at all.
 //!
-//! Addresses, old numbers of decrees, official titles, quotations and names of persons are masked: rules of language
-//! leave them as they are.
+//! What is no language of the decree is masked with its role ([`crate::text::roles`]).
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use naskah_core::language::capitals::capital;
+use naskah_core::language::WordLists;
 use naskah_core::language::words::{Cut, split};
-use naskah_core::language::{WordList, WordLists};
 
-use crate::{Context, Part, Passage, Role};
+use crate::text::roles::{self, Mask, Roles};
+use crate::{Context, Passage};
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,21 +24,6 @@ pub enum Kind {
     Mixed,
     /// With a digit: `2025`, `5R`.
     Digit,
-}
-
-/// Why a part of a text is left as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mask {
-    /// Address on the web, e-mail, name of a file.
-    Alamat,
-    /// Number of a decree in its old form.
-    Nomor,
-    /// The title of a rule that is known.
-    Judul,
-    /// What stands within quotation marks.
-    Kutip,
-    /// The name of a person.
-    Nama,
 }
 
 /// A word.
@@ -89,6 +73,11 @@ impl Text {
         self.masks[before - near..before].iter().rev().find(|(range, _)| range.contains(&at)).map(|(_, mask)| *mask)
     }
 
+    /// Whether the byte `at` lies in the title of a rule, in a number or in a name.
+    pub fn is_fixed(&self, at: usize) -> bool {
+        self.mask_at(at).is_some_and(|mask| mask.is_title() || matches!(mask, Mask::Nomor | Mask::Nama | Mask::Lembaran))
+    }
+
     /// The words that begin in a range.
     fn starting(&mut self, range: Range<usize>) -> &mut [Token] {
         let from = self.words.partition_point(|word| word.range.start < range.start);
@@ -133,8 +122,9 @@ pub struct Words {
 impl Words {
     /// The words of the decree.
     pub(crate) fn of(context: &Context<'_>) -> Self {
-        let names = names_of(context);
-        let texts: Vec<Text> = context.passages.iter().map(|passage| text_of(context, passage, &names)).collect();
+        let roles = Roles::of(context);
+        let passages = context.passages.iter().enumerate();
+        let texts: Vec<Text> = passages.map(|(at, passage)| text_of(context, &roles, at, passage)).collect();
         let (mut count, mut pairs) = (HashMap::new(), HashSet::new());
         for (passage, text) in
             context.passages.iter().zip(&texts).filter(|(passage, text)| !text.name && passage.part.is_printed())
@@ -158,34 +148,11 @@ impl Words {
     }
 }
 
-/// The names of the persons that the office and the decree name.
-fn names_of(context: &Context<'_>) -> Vec<String> {
-    let persons = context.passages.iter().filter(|passage| passage.role == Role::Person);
-    let written = persons.map(|passage| passage.plain.clone());
-    let office = context.kantor.pejabat.values().map(|person| person.nama.clone());
-    office.chain(written).filter(|name| name.len() > 2).collect()
-}
-
-fn text_of(context: &Context<'_>, passage: &Passage<'_>, names: &[String]) -> Text {
+fn text_of(context: &Context<'_>, roles: &Roles<'_, '_>, at: usize, passage: &Passage<'_>) -> Text {
     let plain = passage.plain.as_str();
-    let person = is_person(context, passage);
-    let name = person || matches!(passage.role, Role::Number | Role::Place);
-    let mut text = Text { name, ..Text::default() };
-    if person || is_small_place(context, passage) {
-        text.masks.push((0..plain.len(), Mask::Nama));
-    }
-    mask_quotes(plain, &mut text.masks);
-    mask_titles(context, plain, &mut text.masks);
-    for name in names {
-        text.masks.extend(plain.match_indices(name.as_str()).map(|(at, name)| (at..at + name.len(), Mask::Nama)));
-    }
-    for (at, chunk) in chunks(plain) {
-        let mask = mask_of_chunk(chunk);
-        text.masks.extend(mask.map(|mask| (at..at + chunk.len(), mask)));
-    }
-    mask_numbers(plain, &mut text.masks);
+    let mut text = Text { name: roles.is_name(passage), masks: roles.within(at, passage), ..Text::default() };
     text.words = words_in(plain);
-    mask_addressed(context.word_lists(), plain, &mut text);
+    roles::mask_addressed(context.word_lists(), plain, &mut text);
     text.apply_masks();
     let mut upto = 0;
     for run in &passage.teks.runs {
@@ -209,140 +176,6 @@ fn is_title(lists: &WordLists, plain: &str, words: &[Token]) -> bool {
         capital += usize::from(matches!(word.kind, Kind::Capital | Kind::Upper | Kind::Mixed));
     }
     all >= 2 && capital * 10 >= all * 8
-}
-
-/// Whether a passage is nothing but the name of a person.
-fn is_person(context: &Context<'_>, passage: &Passage<'_>) -> bool {
-    match passage.part {
-        _ if passage.role == Role::Person => true,
-        Part::Sel { tabel, kolom, .. } => {
-            let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
-            column.is_some_and(|column| heads_persons(context.word_lists(), &column.judul.as_plain().to_lowercase()))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a passage is a cell of a column of small places.
-fn is_small_place(context: &Context<'_>, passage: &Passage<'_>) -> bool {
-    let Part::Sel { tabel, kolom, .. } = passage.part else { return false };
-    let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
-    column.is_some_and(|column| {
-        let head = column.judul.as_plain().to_lowercase();
-        let lists = context.word_lists();
-        lists.begins(WordList::TempatKecil, &head) || lists.begins(WordList::KolomTempat, &head)
-    })
-}
-
-/// Whether a column of this head holds names of persons.
-fn heads_persons(lists: &WordLists, head: &str) -> bool {
-    let mut words = head.split(|c: char| !c.is_alphanumeric());
-    words.next() == Some("nama") && words.next().is_none_or(|next| !lists.has(WordList::NamaBukanOrang, next))
-}
-
-/// What stands within quotation marks.
-fn mask_quotes(plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
-    for (open, close) in [('“', '”'), ('"', '"'), ('‘', '’')] {
-        let mut from = 0;
-        while let Some(at) = plain[from..].find(open).map(|at| from + at) {
-            let inner = at + open.len_utf8();
-            let Some(end) = plain[inner..].find(close).map(|end| inner + end + close.len_utf8()) else { break };
-            masks.push((at..end, Mask::Kutip));
-            from = end;
-        }
-    }
-}
-
-/// Official titles after "tentang".
-fn mask_titles(context: &Context<'_>, plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
-    for (at, word) in plain.match_indices("tentang ") {
-        let from = at + word.len();
-        let titles = context.catalog.laws().iter().map(|law| law.judul.as_str());
-        let longest = titles.filter(|title| !title.is_empty() && plain[from..].starts_with(title)).map(str::len).max();
-        masks.extend(longest.map(|length| (from..from + length, Mask::Judul)));
-    }
-}
-
-/// The names after "Saudara" or "Desa".
-fn mask_addressed(lists: &WordLists, plain: &str, text: &mut Text) {
-    let is_small = |shown: &str| {
-        let lower = shown.to_lowercase();
-        shown == capital(&lower) && lists.has(WordList::TempatKecil, &lower)
-    };
-    let mut open = false;
-    let mut end = 0;
-    for word in &text.words {
-        let shown = &plain[word.range.clone()];
-        let gap = plain[end..word.range.start].trim_matches([' ', '.']);
-        let goes_on = matches!(word.kind, Kind::Capital | Kind::Upper) && gap.is_empty();
-        open = open && goes_on;
-        if open {
-            text.masks.push((word.range.clone(), Mask::Nama));
-        }
-        open |= lists.has(WordList::Sapaan, shown) || is_small(shown);
-        end = word.range.end;
-    }
-}
-
-/// The pieces between blanks with their first byte, without the punctuation around them.
-pub fn chunks(plain: &str) -> impl Iterator<Item = (usize, &str)> {
-    let outer = |c: char| "()[]{}“”‘’\"',;:.!?".contains(c);
-    split(plain, Cut::Blanks).into_iter().map(move |range| {
-        let chunk = &plain[range.clone()];
-        let left = chunk.trim_start_matches(outer);
-        (range.end - left.len(), left.trim_end_matches(outer))
-    })
-}
-
-/// The capitals between "Nomor" and the digits of a number: "Nomor SP DIPA-076.01/2025".
-fn mask_numbers(plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
-    let mut open = None;
-    for (at, chunk) in chunks(plain) {
-        let coded =
-            chunk.len() > 1 && chunk.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "-./".contains(c));
-        open = open.filter(|_| coded);
-        if let (Some(from), true) = (open, chunk.contains(|c: char| c.is_ascii_digit())) {
-            masks.push((from..at + chunk.len(), Mask::Nomor));
-            open = None;
-        }
-        open = open
-            .or((coded && !chunk.contains(|c: char| c.is_ascii_digit()) && after_nomor(&plain[..at])).then_some(at));
-    }
-}
-
-/// Whether a text ends in the word "Nomor".
-fn after_nomor(before: &str) -> bool {
-    let before = before.trim_end();
-    ["Nomor", "nomor", "No."].iter().any(|word| before.ends_with(word))
-}
-
-fn mask_of_chunk(chunk: &str) -> Option<Mask> {
-    if chunk.contains("://") || chunk.contains('@') || chunk.starts_with("www.") || is_dotted(chunk) {
-        return Some(Mask::Alamat);
-    }
-    let number = chunk.starts_with(|c: char| c.is_ascii_digit()) && chunk.matches('/').count() >= 2;
-    (number || is_code(chunk)).then_some(Mask::Nomor)
-}
-
-/// `KU.03`, `RT.01.2`: capitals and numbers with dots in between.
-fn is_code(chunk: &str) -> bool {
-    let mut parts = chunk.split('.');
-    let capitals = parts.next().is_some_and(|part| (1..5).contains(&part.len()) && is_upper(part));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    capitals && chunk.contains('.') && parts.all(digits)
-}
-
-fn is_upper(part: &str) -> bool {
-    part.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-/// `kpu.go.id`, `laporan.pdf`, `a.n`: words with dots in between, in lower case.
-fn is_dotted(chunk: &str) -> bool {
-    let host = chunk.split('/').next().unwrap_or_default();
-    let sound = |part: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c))
-    };
-    host.contains('.') && host.split('.').all(sound) && host.contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// The words of a text; hyphens and apostrophes within a word belong to it.
@@ -409,21 +242,5 @@ mod tests {
             [("a", Kind::Lower, true), ("Jum’at", Kind::Capital, true), ("x", Kind::Lower, false)]
         );
         assert!(split("…—").is_empty());
-    }
-
-    #[test]
-    fn what_is_no_language() {
-        assert_eq!(mask_of_chunk("kpu.go.id/berita"), Some(Mask::Alamat));
-        assert_eq!(mask_of_chunk("nama@kpu.go.id"), Some(Mask::Alamat));
-        assert_eq!(mask_of_chunk("11/HK.03.1/3322/2022"), Some(Mask::Nomor));
-        assert_eq!(mask_of_chunk("Kabupaten/Kota"), None);
-        assert_eq!(mask_of_chunk("selesai.Kemudian"), None);
-        let mut masks = Vec::new();
-        mask_quotes("kata “di laksanakan” dan \"lagi\" dan “buka", &mut masks);
-        assert_eq!(masks.len(), 2);
-        let lists = &naskah_core::catalog::Catalog::default().kata().lists.clone();
-        assert!(
-            heads_persons(lists, "nama") && heads_persons(lists, "nama/nip") && !heads_persons(lists, "nama kegiatan")
-        );
     }
 }

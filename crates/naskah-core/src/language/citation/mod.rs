@@ -6,6 +6,7 @@
 pub mod gazette;
 pub mod name;
 mod pendek;
+pub mod title;
 pub mod words;
 
 use std::ops::Range;
@@ -48,6 +49,8 @@ pub struct Diubah {
     pub berkali: bool,
     /// The comma before "terakhir"; `None` without that word.
     pub koma: Option<bool>,
+    /// Whether the word "dengan" is left out.
+    pub tanpa_dengan: bool,
 }
 
 /// A citation.
@@ -77,6 +80,8 @@ pub struct Sitasi {
     pub judul: Option<Range<usize>>,
     /// Whether the title may end before its range does, as in running text.
     pub longgar: bool,
+    /// Where the title ends in running text, as far as its capitals tell.
+    pub batas: Option<usize>,
     /// What the title says of an amendment.
     pub urutan: Option<Urutan>,
     /// Gazettes.
@@ -131,6 +136,8 @@ pub fn kalimat(text: &str) -> Vec<Sitasi> {
         return found;
     }
     let words = kata(text, 0..text.len());
+    // The citation whose title was read last, and where that title ends.
+    let mut outer: Option<(usize, usize)> = None;
     let mut at = 0;
     while at < words.len() {
         let Some(head) = head(text, &words, at, false) else {
@@ -138,9 +145,15 @@ pub fn kalimat(text: &str) -> Vec<Sitasi> {
             continue;
         };
         let end = stop(text, head.after..text.len()).unwrap_or(text.len());
-        let mut one = head.sitasi(Peran::Pokok, None);
+        let owner = outer.filter(|(_, end)| head.sebutan.start < *end).map(|(owner, _)| owner);
+        let peran = if owner.is_some() { Peran::Dalam } else { Peran::Pokok };
+        let mut one = head.sitasi(peran, owner);
         one.longgar = true;
         body(text, &mut one, head.after, end);
+        one.batas = one.judul.clone().map(|title| title::batas(text, title.start, title.end));
+        if owner.is_none() {
+            outer = one.batas.map(|end| (found.len(), end));
+        }
         found.push(one);
         at = head.next;
     }
@@ -268,13 +281,19 @@ fn phrase(text: &str, words: &[Kata], from: usize) -> Option<(Diubah, usize)> {
         words[*at].mirip("sebagaimana", 2)
             && words[at + 1..].iter().take(4).any(|word| word.mirip("diubah", 1) || word.mirip("dirubah", 1))
     })?;
-    let with = (start..words.len().min(start + 9)).find(|at| words[*at].mirip("dengan", 1))?;
-    let within = &words[start..with];
+    let near = start..words.len().min(start + 9);
+    let with = near.clone().find(|at| words[*at].mirip("dengan", 1));
+    // Where "dengan" is left out, the rule that amends follows "terakhir" or "diubah" at once.
+    let bare = || near.clone().find(|at| words.get(at + 1).is_some_and(name::jenis) && words[*at].kecil != "diubah");
+    let with = with.or_else(bare)?;
+    let tanpa_dengan = !words[with].mirip("dengan", 1);
+    let within = &words[start..with + usize::from(tanpa_dengan)];
     let last = within.iter().position(|word| word.mirip("terakhir", 2));
     let phrase = Diubah {
         range: words[start].inti.start..words[with].inti.end,
         berkali: within.iter().any(|word| word.kecil == "beberapa" || word.kecil == "kali"),
         koma: last.map(|at| at > 0 && within[at - 1].berkoma(text)),
+        tanpa_dengan,
     };
     Some((phrase, words[with].utuh.end))
 }
@@ -308,6 +327,7 @@ impl Head {
             kata_tentang: None,
             judul: None,
             longgar: false,
+            batas: None,
             urutan: None,
             kurung: None,
             diubah: None,

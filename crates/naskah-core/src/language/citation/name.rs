@@ -16,7 +16,7 @@ pub struct Sebutan {
 }
 
 /// Kinds by the word that they begin with.
-const JENIS: [&str; 5] = ["Undang-Undang", "Peraturan", "Keputusan", "Ketetapan", "Instruksi"];
+const JENIS: [&str; 6] = ["Undang-Undang", "Peraturan", "Keputusan", "Ketetapan", "Instruksi", "Qanun"];
 
 /// Words that look like a misspelt kind and are none.
 const BUKAN: [&str; 7] = ["pengaturan", "putusan", "penetapan", "ketepatan", "perataan", "kepatuhan", "penuturan"];

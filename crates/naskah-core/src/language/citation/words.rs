@@ -56,7 +56,7 @@ impl Kata {
 pub fn kata(text: &str, part: Range<usize>) -> Vec<Kata> {
     let mut found = Vec::new();
     let Some(slice) = text.get(part.clone()) else { return found };
-    for own in split(slice, Cut::Blanks) {
+    for own in split(slice, Cut::Blanks).into_iter().flat_map(|own| parted(slice, own)) {
         let utuh = part.start + own.start..part.start + own.end;
         let piece = &slice[own];
         let left = piece.trim_start_matches(TANDA);
@@ -69,6 +69,16 @@ pub fn kata(text: &str, part: Range<usize>) -> Vec<Kata> {
         join_doubled(&mut found);
     }
     found
+}
+
+/// "Nomor:143" as the two words that it is.
+fn parted(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
+    let shown = &text[word.clone()];
+    let head = shown.find(':').filter(|at| ["nomor", "no"].contains(&shown[..*at].to_lowercase().as_str()));
+    match head.map(|at| word.start + at + 1).filter(|cut| *cut < word.end) {
+        Some(cut) => vec![word.start..cut, cut..word.end],
+        None => vec![word],
+    }
 }
 
 /// Makes one word of "Undang Undang" and "Undang - Undang".

@@ -32,6 +32,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let shown = passage.word(word);
             if word.kind == Kind::Digit && word.mask.is_none() {
                 words_differ(context, report, passage, text, at);
+                turned(context, report, passage, text, at);
             }
             if shown == "Rp" || (shown.starts_with("Rp") && word.kind == Kind::Digit) {
                 money(context, report, passage, text, at);
@@ -67,6 +68,30 @@ fn words_differ(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
             .at(place, format!("angka {number} tidak sama dengan kata bilangannya, `{inner}`"))
             .hint("samakan angka dan kata bilangannya");
     }
+}
+
+/// The word before the figure: "tujuh (7)".
+fn turned(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, at: usize) {
+    let word = &text.words[at];
+    let Some(before) = at.checked_sub(1).map(|before| &text.words[before]) else { return };
+    let closed = passage.plain[word.range.end..].starts_with(')');
+    let Ok(number) = passage.word(word).parse::<u64>() else { return };
+    if !closed || passage.gap(before, word).trim() != "(" || before.kind != Kind::Lower {
+        return;
+    }
+    let said = (0..at).rev().take(6).map_while(|from| {
+        let words = passage.plain.get(text.words[from].range.start..before.range.end)?;
+        Some((from, dari_terbilang(&words.to_lowercase())))
+    });
+    let Some((from, _)) = said.filter(|(_, value)| *value == Some(number)).last() else { return };
+    let start = text.words[from].range.start;
+    let shown = &passage.plain[start..before.range.end];
+    let right = format!("{number} ({shown})");
+    let edit = context.replace(passage.teks, start..word.range.end + 1, &right);
+    report
+        .at(context.place(passage.teks, start..word.range.end + 1), "kata bilangan berdiri di depan angkanya")
+        .hint(format!("tulis `{right}`"))
+        .cure(edit);
 }
 
 fn money(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, at: usize) {

@@ -36,7 +36,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let both = passage.word(&pair[0]).eq_ignore_ascii_case("dan")
                 && passage.word(&pair[1]).eq_ignore_ascii_case("atau");
             let gap = passage.gap(&pair[0], &pair[1]);
-            if both && gap != "/" && gap.chars().all(|c| "/ -–".contains(c)) {
+            let slashed = passage.plain[pair[1].range.end..].trim_start().starts_with('/');
+            if both && !slashed && gap != "/" && gap.chars().all(|c| "/ -–".contains(c)) {
                 tell(context, report, passage, pair[0].range.start..pair[1].range.end);
             }
         }

@@ -1,5 +1,6 @@
 //! A particle with a capital letter in the middle of a name or a sentence.
 
+use crate::text::roles::Mask;
 use crate::text::written::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
@@ -31,7 +32,8 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && passage.part != Part::Kepala) {
         for (at, word) in text.words.iter().enumerate().skip(1) {
-            if word.kind != Kind::Capital || word.start || word.mask.is_some() || word.italic {
+            let titled = word.mask == Some(Mask::JudulAsing);
+            if word.kind != Kind::Capital || word.start || (word.mask.is_some() && !titled) || word.italic {
                 continue;
             }
             let shown = passage.word(word);
@@ -40,7 +42,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             {
                 continue;
             }
-            let edit = context.replace(passage.teks, word.range.clone(), &lower);
+            let edit = (!titled).then(|| context.replace(passage.teks, word.range.clone(), &lower)).flatten();
             report
                 .at(
                     context.place(passage.teks, word.range.clone()),
@@ -63,7 +65,7 @@ fn is_joined(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let (before, word) = (&text.words[at - 1], &text.words[at]);
     let gap = passage.gap(before, word);
     let cited = passage.word(word) == "Tentang";
-    let letters = (before.kind != Kind::Digit || cited) && before.mask.is_none() && before.range.len() > 1;
+    let letters = (before.kind != Kind::Digit || cited) && before.mask.is_none_or(|mask| mask == Mask::JudulAsing) && before.range.len() > 1;
     let twice = passage.lower(before) == passage.lower(word);
     letters && !twice && !gap.is_empty() && (gap.trim().is_empty() || gap == ", ")
 }

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use crate::text::phrases::{CLITICS, Hit, Phrases};
-use crate::{Context, Part, Passage, Report, declare_rule};
-use naskah_core::language::capitals::like;
+use crate::text::roles::Mask;
+use crate::text::written::{Kind, Token};
+use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::WordList;
+use naskah_core::language::capitals::{like, titled_words};
 
 declare_rule! {
     /// Kata ditulis dalam bentuk bakunya
@@ -30,31 +33,84 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let baku = context.catalog.kata().baku.iter().filter(|(wrong, _)| !wrong.starts_with("undang"));
-    let phrases = Phrases::new(baku.map(|(wrong, right)| (wrong.as_str(), right.as_str())));
+    let phrases = Phrases::new(baku.map(|(wrong, right)| (wrong.as_str(), right.as_str()))).also_in_titles();
     for (passage, text) in context.worded() {
         let right = |hit: &Hit<'_, '_, &str>| {
             let hangs = hit.rest.is_empty() || CLITICS.contains(&hit.rest.as_str());
-            hangs.then(|| format!("{}{}", hit.value, hit.rest))
+            hangs.then(|| (format!("{}{}", hit.value, hit.rest), Place::of(context, passage, hit)))
         };
-        for (range, right) in phrases.walk(passage, text, right) {
-            tell(context, report, passage, range, &right);
+        for (range, (right, place)) in phrases.walk(passage, text, right) {
+            tell(context, report, passage, range, &right, place);
         }
     }
 }
 
-fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, right: &str) {
+/// What a word that is not standard stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A sentence.
+    Sentence,
+    /// A name: a capital within a sentence.
+    Name,
+    /// The title of another rule, which may be written so officially.
+    Title,
+}
+
+impl Place {
+    fn of(context: &Context<'_>, passage: &Passage<'_>, hit: &Hit<'_, '_, &str>) -> Option<Self> {
+        let titled = hit.words.iter().any(|word| word.mask.is_some_and(Mask::is_title));
+        if titled {
+            let official = context.word_lists().has(WordList::EjaanJudulResmi, hit.phrase);
+            return (!official).then_some(Self::Title);
+        }
+        let first = hit.words.first()?;
+        let loud = |word: &Token| matches!(word.kind, Kind::Capital | Kind::Upper | Kind::Mixed);
+        // A place name is written as its people write it.
+        if loud(first) && context.catalog.wilayah().is_place_name(&passage.lower(first)) {
+            return None;
+        }
+        Some(if loud(first) && !first.start { Self::Name } else { Self::Sentence })
+    }
+}
+
+fn tell(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    range: Range<usize>,
+    right: &str,
+    place: Option<Place>,
+) {
+    let Some(place) = place else { return };
     let shown = &passage.plain[range.clone()];
-    let right = like(shown, right);
-    // The title of a rule that is not in the catalog may be written so officially.
-    let cited = matches!(passage.part, Part::Mengingat(_));
-    let edit = (!cited).then(|| context.replace(passage.teks, range.clone(), &right)).flatten();
+    let joined = shown.contains(' ') && !right.contains([' ', '-']);
+    let proper = shown.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
+    let right = match place {
+        Place::Name => like_name(shown, right),
+        // Before a capital a bound form keeps its hyphen.
+        _ if joined && proper => shown.replacen(' ', "-", 1),
+        _ => like(shown, right),
+    };
     let finding = report.at(context.place(passage.teks, range.clone()), format!("`{shown}` tidak baku"));
-    match cited {
-        true => {
+    match place {
+        Place::Title => {
             finding.hint(format!("apakah judul resminya memang demikian? bentuk bakunya `{right}`")).unsure();
         }
-        false => {
+        Place::Name => {
+            finding.hint(format!("tulis `{right}`, kecuali bila nama itu resminya memang demikian"));
+        }
+        Place::Sentence => {
+            let certain = !(joined && proper);
+            let edit = certain.then(|| context.replace(passage.teks, range, &right)).flatten();
             finding.hint(format!("tulis `{right}`")).cure(edit);
         }
+    }
+}
+
+/// The standard form with the capitals of a name.
+fn like_name(shown: &str, right: &str) -> String {
+    match shown.chars().any(char::is_lowercase) {
+        true => titled_words(right),
+        false => right.to_uppercase(),
     }
 }

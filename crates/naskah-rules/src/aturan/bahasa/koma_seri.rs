@@ -4,6 +4,7 @@ use crate::text::series;
 use crate::text::written::{Kind, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::days::BULAN;
+use naskah_core::language::forms::{is_action, is_active, is_passive};
 use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
@@ -28,27 +29,38 @@ declare_rule! {
 }
 
 /// The words before and after that are looked at.
-const FARTHEST: usize = 200;
+const FARTHEST: usize = 60;
+
+/// Words with which an adverbial opens a sentence, so that no series begins before its comma.
+fn opens_adverbial(lists: &WordLists, passage: &Passage<'_>, member: &[Token]) -> bool {
+    let first = member.iter().map(|word| passage.lower(word)).find(|word| word != "bahwa" && word != "serta");
+    first.is_some_and(|first| {
+        lists.has(WordList::PembukaFrasa, &first)
+            || lists.has(WordList::Syarat, &first)
+            || lists.entries(WordList::PembukaKeterangan).iter().any(|opening| opening.starts_with(&first))
+    })
+}
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let apart = |part: Part| matches!(part, Part::Mengingat(_) | Part::Kepala | Part::Menetapkan | Part::Kolom(_));
+    let apart = |part: Part| matches!(part, Part::Mengingat(_) | Part::Kepala | Part::Menetapkan);
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && !apart(passage.part)) {
         if !passage.plain.contains(',') {
             continue;
         }
         for (at, word) in text.words.iter().enumerate() {
             let lower = passage.word(word);
-            if !["dan", "atau"].contains(&lower) || word.mask.is_some() {
+            if !["dan", "atau", "serta"].contains(&lower) || word.mask.is_some() {
                 continue;
             }
             let members = members_before(passage, &text.words[at.saturating_sub(FARTHEST)..at]);
-            let after = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " ");
-            let (Some(last), Some(after)) = (members.last(), after) else { continue };
-            let (Some(end), true) = (last.last(), members.len() > 1) else { continue };
-            if series_goes_on(passage, word.range.end) || end.mask.is_some() || passage.gap(end, word) != " " {
+            let Some(after) = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " ") else { continue };
+            let Some(end) = members.last().and_then(|last| last.last()).filter(|_| members.len() > 1) else { continue };
+            let beside = passage.gap(end, word).trim_start_matches(')') == " ";
+            if end.mask.is_some() || after.mask.is_some() || !beside {
                 continue;
             }
-            judge(context, report, passage, &members, (end, word, after));
+            let series = Series { context, passage, members: &members, word, after, rest: &text.words[at + 1..] };
+            series.judge(report);
         }
     }
 }
@@ -56,64 +68,154 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// The members of a series before "dan", each as its words; the first may have other words before it.
 fn members_before<'a>(passage: &Passage<'_>, words: &'a [Token]) -> Vec<&'a [Token]> {
     let gap = |at: usize| at.checked_sub(1).map_or(";", |before| passage.gap(&words[before], &words[at]));
-    let apart = |at: &usize| gap(*at) != "/" && !["", ","].contains(&gap(*at).trim());
+    let bare = |at: usize| gap(at).replace(['(', ')'], " ");
+    let apart = |at: &usize| gap(*at) != "/" && !["", ","].contains(&bare(*at).trim());
     let from = (0..words.len()).rev().find(apart).unwrap_or(words.len());
-    let members = series::members(from..words.len(), |at| gap(at).trim() == ",");
+    let members = series::members(from..words.len(), |at| bare(at).trim() == ",");
     members.into_iter().filter_map(|member| words.get(member)).collect()
 }
 
-/// Whether the sentence has another "dan" after a comma, so that the pair is one member of the series.
-fn series_goes_on(passage: &Passage<'_>, from: usize) -> bool {
-    let rest = &passage.plain[from..];
-    let rest = &rest[..rest.floor_char_boundary(FARTHEST * 8)];
-    let rest = rest.split([';', '.', ':', '\n']).next().unwrap_or_default();
-    [" dan ", " serta ", ", atau ", ", dan/atau "].iter().any(|more| rest.contains(more))
+/// How sure it is that the words are a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    /// Nothing else can be meant, so the comma may be put there.
+    Certain,
+    /// Hardly anything else is meant.
+    Likely,
+    /// Perhaps.
+    Perhaps,
 }
 
-fn judge(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    passage: &Passage<'_>,
-    members: &[&[Token]],
-    (end, word, after): (&Token, &Token, &Token),
-) {
-    let lists = context.word_lists();
-    let month = |word: &Token| BULAN.contains(&passage.word(word));
-    let last_of = |member: &&[Token]| member.last().is_some_and(month);
-    let lone = |member: &&[Token]| member.len() == 1 && member.iter().all(|word| is_plain(lists, passage, word));
-    let months = month(end) && month(after) && members[members.len() - 2..].iter().all(last_of);
-    let inner = members.len() > 2 && members[1..].iter().all(lone) && is_plain(lists, passage, after);
-    let short =
-        |member: &&[Token]| member.len() <= 3 && member.first().is_some_and(|word| is_plain(lists, passage, word));
-    // "bukti penerimaan dan pengembalian" is one member, and what closes the series is another rule's question.
-    let one_thing = members.last().is_some_and(|last| {
-        last.len() > 1 && last.first().is_some_and(|word| series::heads_one_thing(lists, &passage.lower(word)))
-    });
-    let three = members.len() > 2 || (members.len() == 2 && follows_preposition(lists, passage, members[0]));
-    let likely = three && members[1..].iter().all(short) && is_plain(lists, passage, after) && !one_thing;
-    if !(months || inner || likely) {
-        return;
-    }
-    let place = context.place(passage.teks, end.range.start..word.range.end);
-    let shown = format!("{} {}", passage.word(end), passage.word(word));
-    let finding = report.at(place, format!("tidak ada koma sebelum `{}` yang menutup perincian", passage.word(word)));
-    match months || inner {
-        true => {
-            let edit = context.replace(passage.teks, end.range.end..end.range.end, ",");
-            finding.hint(format!("tulis `{}, {}`", passage.word(end), passage.word(word))).cure(edit);
-        }
-        false => {
-            finding.hint(format!("apakah perlu koma sebelum `{}` dalam `{shown}`?", passage.word(word))).unsure();
-        }
-    }
+/// Members, the word that closes the series, and what follows it.
+struct Series<'a, 'b> {
+    context: &'a Context<'b>,
+    passage: &'a Passage<'b>,
+    members: &'a [&'a [Token]],
+    word: &'a Token,
+    after: &'a Token,
+    rest: &'a [Token],
 }
 
-/// Whether a short member of a series stands after a preposition: "melalui surat, …".
-fn follows_preposition(lists: &WordLists, passage: &Passage<'_>, member: &[Token]) -> bool {
-    let start = member.len().saturating_sub(4);
-    let at = member[start..].iter().rposition(|word| lists.has(WordList::PengantarPerincian, &passage.lower(word)));
-    let points = |word: &Token| lists.has(WordList::KataPenunjuk, passage.word(word));
-    at.is_some_and(|at| start + at + 1 < member.len() && start + at > 0 && !member[start + at + 1..].iter().any(points))
+impl Series<'_, '_> {
+    fn judge(&self, report: &mut Report<'_>) {
+        let (context, passage) = (self.context, self.passage);
+        let Some(sure) = self.sure() else { return };
+        let Some(end) = self.members.last().and_then(|last| last.last()) else { return };
+        let close = end.range.end + usize::from(passage.plain[end.range.end..].starts_with(')'));
+        let link = passage.word(self.word);
+        let place = context.place(passage.teks, end.range.start..self.word.range.end);
+        let shown = &passage.plain[end.range.start..close];
+        let finding = report.at(place, format!("tidak ada koma sebelum `{link}` yang menutup perincian"));
+        match sure {
+            Sure::Perhaps => {
+                finding.hint(format!("apakah perlu koma sebelum `{link}` dalam `{shown} {link}`?")).unsure();
+            }
+            sure => {
+                let edit = context.replace(passage.teks, close..close, ",").filter(|_| sure == Sure::Certain);
+                finding.hint(format!("tulis `{shown}, {link}`")).cure(edit);
+            }
+        }
+    }
+
+    fn sure(&self) -> Option<Sure> {
+        let (passage, lists) = (self.passage, self.context.word_lists());
+        let (first, others) = self.members.split_first()?;
+        if self.goes_on() {
+            return None;
+        }
+        let serta = passage.word(self.word) == "serta";
+        let month = |word: &Token| BULAN.contains(&passage.word(word));
+        let ends_in = |is: &dyn Fn(&Token) -> bool| self.members.iter().all(|member| member.last().is_some_and(is));
+        let short = |word: &Token| word.kind == Kind::Upper && word.range.len() > 1;
+        let lone = others.iter().all(|member| member.len() == 1);
+        if !serta && (self.same_head() || (ends_in(&month) && month(self.after))) {
+            return Some(Sure::Certain);
+        }
+        if !serta && lone && ends_in(&short) && short(self.after) {
+            return Some(Sure::Certain);
+        }
+        let plain = |word: &Token| is_plain(lists, passage, word);
+        let one_thing = others.last().is_some_and(|last| {
+            last.len() > 1 && last.first().is_some_and(|word| series::heads_one_thing(lists, &passage.lower(word)))
+        });
+        if serta || one_thing || !plain(self.after) || !others.iter().all(|member| member.iter().take(1).all(plain)) {
+            return None;
+        }
+        let adverbial = opens_adverbial(lists, passage, first);
+        let four = others.len() > 1 && others.iter().all(|member| member.len() == 1);
+        let few = others.iter().all(|member| member.len() < 4);
+        match () {
+            () if four => Some(Sure::Certain),
+            () if adverbial && others.len() < 2 => self.follows_preposition(first).then_some(Sure::Perhaps),
+            () if self.alike() => Some(Sure::Likely),
+            () if few && (others.len() > 1 || self.follows_preposition(first)) => Some(Sure::Perhaps),
+            () => None,
+        }
+    }
+
+    /// Whether the members begin with the same word: "Pasal 8, Pasal 21 dan Pasal 25".
+    fn same_head(&self) -> bool {
+        let passage = self.passage;
+        let (Some((first, others)), head) = (self.members.split_first(), passage.word(self.after)) else { return false };
+        let telling = head.chars().count() > 3 && !series::is_no_member(self.context.word_lists(), &head.to_lowercase());
+        let near = first.len().saturating_sub(8);
+        telling
+            && others.iter().all(|member| member.first().is_some_and(|word| passage.word(word) == head))
+            && first[near..].iter().any(|word| passage.word(word) == head)
+    }
+
+    /// Whether the words beside the commas are of one form: verbs, nouns of action, names, or single nouns.
+    fn alike(&self) -> bool {
+        let (passage, lists) = (self.passage, self.context.word_lists());
+        let Some((first, others)) = self.members.split_first() else { return false };
+        let heads = || others.iter().filter_map(|member| member.first()).chain([self.after]);
+        let all = |is: &dyn Fn(&str) -> bool| heads().all(|word| is(&passage.lower(word)));
+        let near = &first[first.len().saturating_sub(6)..];
+        let some = |is: &dyn Fn(&str) -> bool| near.iter().any(|word| is(&passage.lower(word)));
+        let verbs = |is: &dyn Fn(&str) -> bool| all(is) && some(is);
+        let active = |word: &str| is_active(lists, word);
+        let passive = |word: &str| is_passive(lists, word);
+        if verbs(&active) || verbs(&passive) || verbs(&is_action) {
+            return true;
+        }
+        let last = first.last();
+        let name = |word: &Token| word.kind == Kind::Capital || (word.kind == Kind::Upper && word.range.len() > 1);
+        let few = others.iter().all(|member| member.len() < 6);
+        let names = few && heads().all(name) && last.is_some_and(|last| name(last) && (!last.start || first.len() > 1));
+        let small = |word: &Token| word.kind == Kind::Lower && is_plain(lists, passage, word) && word.range.len() > 2;
+        let single = others.iter().all(|member| member.len() == 1)
+            && heads().all(small)
+            && last.is_some_and(small)
+            && !heads().any(|word| self.is_verb(word))
+            && !self.rest.get(1).is_some_and(|next| self.is_verb(next) && passage.gap(self.after, next) == " ");
+        names || single
+    }
+
+    fn is_verb(&self, word: &Token) -> bool {
+        let (lists, lower) = (self.context.word_lists(), self.passage.lower(word));
+        is_active(lists, &lower) || is_passive(lists, &lower) || lists.has(WordList::PenandaPredikat, &lower)
+    }
+
+    /// Whether the series goes on after another comma, so that the pair is one of its members.
+    fn goes_on(&self) -> bool {
+        let rest = &self.passage.plain[self.word.range.end..];
+        let rest = &rest[..rest.floor_char_boundary(FARTHEST * 4)];
+        let rest = rest.split([';', '.', ':', '\n']).next().unwrap_or_default();
+        let end = [", dan ", ", serta ", ", atau ", ", dan/atau "].iter().filter_map(|more| rest.find(more)).min();
+        // Where a clause with a verb of its own lies in between, the other "dan" closes another series.
+        end.is_some_and(|end| rest[..end].split(',').all(|member| member.split_whitespace().count() < 7))
+    }
+
+    /// Whether a short member of a series stands after a preposition: "melalui surat, …".
+    fn follows_preposition(&self, member: &[Token]) -> bool {
+        let (lists, passage) = (self.context.word_lists(), self.passage);
+        let start = member.len().saturating_sub(4);
+        let at = member[start..].iter().rposition(|word| lists.has(WordList::PengantarPerincian, &passage.lower(word)));
+        let points = |word: &Token| lists.has(WordList::KataPenunjuk, passage.word(word));
+        at.is_some_and(|at| {
+            start + at + 1 < member.len() && start + at > 0 && !member[start + at + 1..].iter().any(points)
+        })
+    }
 }
 
 /// Whether a word can be a member of a series, or begin one.

@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for (at, c, open) in lonely(plain) {
-            if text.mask_at(at).is_some_and(|mask| mask == crate::text::written::Mask::Alamat) {
+            if text.mask_at(at).is_some_and(|mask| mask == crate::text::roles::Mask::Alamat) {
                 continue;
             }
             let message = match open {
@@ -62,7 +62,7 @@ fn lonely(plain: &str) -> Vec<(usize, char, bool)> {
                     Some(place) => {
                         open.remove(place);
                     }
-                    None if c == ')' && is_mark(&plain[..at]) => {}
+                    None if c == ')' && (is_mark(&plain[..at]) || plain[..at].ends_with('*')) => {}
                     None => found.push((at, c, false)),
                 }
             }

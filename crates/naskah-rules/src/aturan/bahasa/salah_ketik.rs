@@ -1,6 +1,7 @@
 //! A word that nobody knows and that looks much like one that is known.
 
 use crate::text::spelling::Guess;
+use crate::text::roles::Mask;
 use crate::text::written::Kind;
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::capitals::like;
@@ -46,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let meant = named.cloned().unwrap_or_else(|| like(shown, meant));
                 // A foreign word would still lack its italics.
                 let foreign = context.catalog.kata().asing.contains_key(&meant.to_lowercase()) && !word.italic;
-                let certain = *cure && !foreign;
+                let certain = *cure && !foreign && word.mask.is_none();
                 let edit = certain.then(|| context.replace(passage.teks, word.range.clone(), &meant)).flatten();
                 let finding = report.at(place, format!("kata `{shown}` tidak dikenal"));
                 let finding = finding.hint(format!("maksud Anda `{meant}`?")).cure(edit);
@@ -54,7 +55,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     true => finding.hint(format!("kata asing ditulis miring: `*{meant}*`")),
                     false => finding,
                 };
-                if !sure {
+                if !sure || word.mask == Some(Mask::JudulAsing) {
                     finding.unsure();
                 }
             }

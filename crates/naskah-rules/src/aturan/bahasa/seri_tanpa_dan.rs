@@ -8,6 +8,8 @@ use crate::text::series;
 use crate::text::written::Text;
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::forms::is_active;
+use naskah_core::diag::Level;
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 use naskah_core::language::words::{Word, has_word, words};
 
 declare_rule! {
@@ -44,7 +46,51 @@ declare_rule! {
 /// The longest member that is looked at, in words.
 const LONGEST: usize = 14;
 
+/// References in a row that nothing closes: "huruf a, huruf b, perlu".
+static REFERENCES: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"(?:\bPasal\s+[0-9]+[A-Z]?(?:\s+ayat\s+\([0-9]+\))?(?:\s+huruf\s+[a-z]\b)?|\bhuruf\s+[a-z]\b|\bayat\s+\([0-9]+\)|\bLampiran\s+[IVXLC]+\b|\bDiktum\s+KE[A-Z]+\b)",
+        r"(?:\s*,\s*((?:Pasal\s+[0-9]+[A-Z]?(?:\s+ayat\s+\([0-9]+\))?(?:\s+huruf\s+[a-z]\b)?|huruf\s+[a-z]\b|ayat\s+\([0-9]+\)|Lampiran\s+[IVXLC]+\b|Diktum\s+KE[A-Z]+\b)))+"
+    ))
+});
+static CLOSED: Pattern =
+    Pattern::new(|| pattern(r"^\s*,?\s*(?:dan|atau|serta|dan/atau|sampai|s\.d|jo|juncto|huruf|ayat|angka)\b"));
+
+/// The series of references, and the names in headings, that no "dan" closes.
+fn unclosed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    for found in matches(&REFERENCES, &passage.plain) {
+        let (whole, last) = (group(&found, 0), group(&found, 1));
+        if occurs(&CLOSED, &passage.plain[whole.end..]) || text.mask_at(last.start).is_some() {
+            continue;
+        }
+        let shown = &passage.plain[last.clone()];
+        let before = passage.plain[..last.start].trim_end().trim_end_matches(',').len();
+        let two = !passage.plain[whole.start..before].contains(',');
+        let right = if two { format!("dan {shown}") } else { format!(", dan {shown}") };
+        report
+            .at(context.place(passage.teks, last), "rujukan terakhir tidak didahului “dan”")
+            .hint(format!("tulis “{}”", right.trim_start_matches(", ")))
+            .at_least(Level::Peringatan);
+    }
+    let heading = matches!(passage.part, Part::Bab(_) | Part::LampiranJudul(_) | Part::Tentang | Part::LampiranTentang(_));
+    let commas: Vec<usize> = passage.plain.match_indices(", ").map(|(at, _)| at).collect();
+    let (Some(last), true) = (commas.last(), heading && commas.len() > 1) else { return };
+    let tail = &passage.plain[last + 2..];
+    let lower = tail.to_lowercase();
+    let closed = has_word(&lower, &["dan", "atau", "serta"]) || lower.contains("dan/atau");
+    let dated = tail.contains(|c: char| c.is_ascii_digit()) || text.mask_at(last + 2).is_some();
+    if !closed && !dated && tail.split_whitespace().count() < LONGEST {
+        report
+            .at(context.place(passage.teks, last + 2..passage.plain.len()), "perincian dalam judul ini tidak ditutup dengan “dan”")
+            .hint(format!("tulis “dan {tail}”"))
+            .at_least(Level::Peringatan);
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (passage, text) in context.in_decree().filter(|(passage, _)| passage.plain.contains(',')) {
+        unclosed(context, report, passage, text);
+    }
     let mut listed: Option<HashSet<(String, String)>> = None;
     for (passage, text) in
         context.in_decree().filter(|(passage, text)| matches!(passage.part, Part::Sel { .. }) && !text.capitals)

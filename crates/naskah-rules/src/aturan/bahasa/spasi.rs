@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::written::{Kind, Mask, Text};
+use crate::text::roles::Mask;
+use crate::text::written::{Kind, Text};
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -94,6 +95,10 @@ fn blank(
     let ends = after.is_none_or(|c| c.is_whitespace() || "”\"’)".contains(c));
     let dots = next == '.' && (before == '.' || after == Some('.') || plain[range.end..].starts_with(". ."));
     let word = |c: char| c.is_alphanumeric() || "()*”\"".contains(c);
+    // The blank stands for what is still to be filled in, and is another rule's question.
+    if leaves_open(&plain[..range.start]) && ",;).".contains(next) {
+        return None;
+    }
     match (before, next) {
         ('(' | '[', _) => Some((range, none(), "ada spasi sesudah kurung buka")),
         (_, ')' | ']') if before.is_alphanumeric() || ".,;”\"".contains(before) => {
@@ -111,6 +116,12 @@ fn blank(
         _ if range.len() > 1 && before != '\n' && next != '\n' => Some((range, " ".into(), "ada spasi berlebih")),
         _ => None,
     }
+}
+
+/// Whether a text ends in a word that a number or a date must follow.
+fn leaves_open(before: &str) -> bool {
+    let last = before.rsplit([' ', '(']).next().unwrap_or_default();
+    ["Nomor", "nomor", "Tahun", "tahun", "tanggal"].contains(&last)
 }
 
 /// Whether the blanks stand in a "dan/atau", which has a rule of its own.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::parts::rows;
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::days::BULAN;
 use naskah_core::language::words::fold;
 
 declare_rule! {
@@ -45,7 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let mut seen = HashMap::new();
             for (at, cell) in row.cells.iter().enumerate() {
                 let text = fold(&rows::text(cell));
-                let Some(span) = rows::span(cell).filter(|_| text.split(' ').count() >= 3) else { continue };
+                let Some(span) = rows::span(cell).filter(|_| says_something(&text)) else { continue };
                 let Some((first, place)) = seen.insert(text, (at, span)) else { continue };
                 let head = |at: usize| table.columns.get(at).map(|column| column.judul.as_plain()).unwrap_or_default();
                 report
@@ -55,4 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Whether a text has three words that are neither numbers nor months: dates and amounts may well be equal.
+fn says_something(text: &str) -> bool {
+    let month = |word: &str| BULAN.iter().any(|month| month.eq_ignore_ascii_case(word));
+    text.split(' ').filter(|word| word.len() > 1 && word.chars().all(char::is_alphabetic) && !month(word)).count() >= 3
 }

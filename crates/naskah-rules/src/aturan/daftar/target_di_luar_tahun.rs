@@ -45,12 +45,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
+    let last = plan.reach(context.word_lists(), &context.keputusan.tentang.as_plain());
     for (at, table) in context.tables.iter().enumerate() {
         for (column, _) in
             rows::roles(context, table).iter().enumerate().filter(|(_, role)| **role == ColumnRole::Waktu)
         {
             let passages = rows::column(context, at, column);
-            let inside = |year: &Year| plan.from <= year.to && year.from <= plan.to;
+            let inside = |year: &Year| plan.from <= year.to && year.from <= last;
             let found: Vec<_> = passages.iter().map(|passage| years::years_in(&passage.plain)).collect();
             let right = found.iter().filter(|years| years.iter().any(inside)).count();
             let dated = found.iter().filter(|years| !years.is_empty()).count();

@@ -53,7 +53,6 @@ fn basis(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, report
     let whole = || context.place(passage.teks, sitasi.kepala());
     let right = law.map(|law| law.dasar.nama());
     let hint = right.as_ref().map(|name| format!("tulis “{name}”"));
-    let cure = || right.as_ref().and_then(|name| context.replace(passage.teks, sitasi.kepala(), name));
     let missing = match (&sitasi.nomor, &sitasi.tahun) {
         _ if !sitasi.bentuk.berlembaga => Some("lembaga pembuat peraturan tidak disebut"),
         (None, _) => Some("nomor peraturan tidak disebut"),
@@ -63,7 +62,7 @@ fn basis(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, report
     };
     if let Some(message) = missing {
         let way_out = hint.unwrap_or_else(|| "tulis lengkap: jenis, lembaga, “Nomor …”, “Tahun …”".to_owned());
-        report.at(whole(), message).hint(way_out).cure(cure());
+        report.at(whole(), message).hint(way_out);
     } else if sitasi.judul.is_none() && sitasi.peran != naskah_core::language::citation::Peran::Dalam {
         let known = law.map(|law| format!("tambahkan “tentang {}”", law.judul));
         report

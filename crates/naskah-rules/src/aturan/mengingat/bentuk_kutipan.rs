@@ -49,6 +49,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 see.word(range, right);
             }
         }
+        if let Some(word) = sitasi.kata_nomor.clone().filter(|_| sitasi.nomor.is_some()) {
+            see.colon(word.end);
+        }
         if let Some(order) = &sitasi.urutan {
             let ke = ke_berapa(order.ke);
             let gap = if ke.is_empty() { "" } else { " " };
@@ -74,6 +77,18 @@ struct Seen<'a, 'b, 'c> {
 }
 
 impl Seen<'_, '_, '_> {
+    /// Objects to a colon after "Nomor".
+    fn colon(&mut self, at: usize) {
+        let rest = &self.passage.plain[at..];
+        let mark = rest.len() - rest.trim_start().len();
+        if rest[mark..].starts_with(':') {
+            let end = at + rest.len() - rest[mark + 1..].trim_start().len();
+            let cure = self.context.replace(self.passage.teks, at..end, " ");
+            let place = self.context.place(self.passage.teks, at..at + mark + 1);
+            self.report.at(place, "“Nomor” dalam kutipan ditulis tanpa titik dua").hint("hapus titik dua itu").cure(cure);
+        }
+    }
+
     /// Objects to a word that is not the right one.
     fn word(&mut self, range: Range<usize>, right: &str) {
         let written = &self.passage.plain[range.clone()];

@@ -85,8 +85,6 @@ fn tell(
         .at(place, format!("judul {name} tidak sama dengan judul resminya, {how}"))
         .hint(format!("judul resminya: “{official}”"));
     let verified = sure == Kepastian::Terverifikasi;
-    let cure = context.replace(passage.teks, beda.semua.clone(), &beda.ganti);
-    let finding = finding.cure(cure.filter(|_| verified && small && !beda.ganti.is_empty()));
     if !(verified && small && beda.macam == Macam::Huruf) {
         finding.at_most(Level::Peringatan);
     }

@@ -81,12 +81,10 @@ fn tell(
         report.at(place, message).hint("periksa di JDIH").unsure();
         return;
     }
-    let mut finding = report
+    // A number is not rewritten unasked: it may be the rule that is another one.
+    report
         .at(place, format!("{series} {name} ialah {right}, bukan {}", wrong[0].1))
-        .hint(format!("tulis “{right}”"));
-    for (range, _, new) in wrong {
-        finding = finding.cure(context.replace(passage.teks, range.clone(), &new.to_string()));
-    }
+        .hint(format!("tulis “{right}”, bila memang peraturan itu yang dimaksud"));
 }
 
 /// The numbers of a gazette that are not those of the data.

@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: Seen = HashMap::new();
     for (cited, passage) in context.cited() {
         let Some(brackets) = &cited.sitasi.kurung else { continue };
-        if !cited.lurus() {
+        if !cited.lurus() || (cited.sitasi.peran == Peran::Dalam && cited.sitasi.longgar) {
             continue;
         }
         if !brackets.tertutup && cited.dasar() {

@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let (Some(law), Some(passage)) = (cited.law(), context.passages.get(cited.passage)) else { continue };
-        let there = context.amendments(&law.dasar.id);
+        let there = context.amendments_before(&law.dasar.id);
         let Some(last) = there.iter().rfind(|law| law.dasar.berlaku) else { continue };
         let child = citations.child(at, Peran::Perubahan);
         let (range, told) = match child {
@@ -48,8 +48,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let finding = report
             .at(context.place(passage.teks, range), format!("{name} {told}; yang terakhir {}", last.dasar.nama()))
             .hint(format!("tulis `{}` sebagai gantinya; program menambahkan perubahannya yang terakhir", law.dasar.id));
-        let same_year = last.dasar.tanggal.is_none() && last.dasar.tahun == context.year();
-        if last.dasar.kepastian == Kepastian::Belum || same_year {
+        if last.dasar.kepastian == Kepastian::Belum {
             finding.unsure();
         }
     }

@@ -43,7 +43,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Some(brackets) => {
                 let has = |seri: Seri| brackets.isi.iter().any(|sheet| sheet.seri == seri);
                 if needs_supplement(cited) && has(Seri::Lembaran) && !has(Seri::TambahanLembaran) {
-                    let number = sure.and_then(Lembaran::tambahan);
+                    let whole = sure.map(Lembaran::cited).unwrap_or_default();
+                    let main = brackets.isi.iter().find(|sheet| sheet.seri == Seri::Lembaran);
+                    let told = |sheet: &Lembaran| {
+                        main.is_some_and(|main| {
+                            main.tahun.as_ref().map(|year| year.0) == Some(sheet.tahun())
+                                && main.nomor.as_ref().map(|number| number.0) == Some(sheet.nomor())
+                        })
+                    };
+                    // Only beside the right Lembaran Negara is its supplement the one that is missing.
+                    let number = sure.filter(|sheet| told(sheet)).and_then(Lembaran::tambahan);
                     let place = context.place(passage.teks, brackets.range.clone());
                     let name = naskah_core::reading::citations::name(&cited.sitasi, &passage.plain);
                     let finding = report.at(place, format!("{name} disebut tanpa Tambahan Lembaran Negara"));
@@ -55,6 +64,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                             end..end,
                             &new,
                         )),
+                        None if !whole.is_empty() => finding.hint(format!("tulis “{}”", whole.trim())),
                         None => finding.hint("tambahkan nomor Tambahan Lembaran Negara; nomornya ada di JDIH"),
                     };
                 }
@@ -80,7 +90,8 @@ fn without(
         Some(sheet) => {
             let new = sheet.cited();
             let whole = ends_with_word(&passage.plain[title.clone()]);
-            let cure = context.replace(passage.teks, title.end..title.end, &new).filter(|_| whole);
+            let exact = cited.tepat && cited.sitasi.diubah.as_ref().is_none_or(|phrase| !phrase.tanpa_dengan);
+            let cure = context.replace(passage.teks, title.end..title.end, &new).filter(|_| whole && exact);
             finding.hint(format!("tambahkan sesudah judulnya “{}”", new.trim())).cure(cure);
         }
         None => {

@@ -1,7 +1,8 @@
 //! The words that introduce an amendment do not fit its number.
 
-use crate::{Context, Report, declare_rule};
-use naskah_core::language::citation::Peran;
+use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
+use naskah_core::language::citation::{Diubah, Peran};
 use naskah_core::language::numerals::ke_berapa;
 use naskah_core::reading::citations::Cited;
 
@@ -34,6 +35,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let (Some(phrase), Some(passage)) = (&cited.sitasi.diubah, context.passages.get(cited.passage)) else {
             continue;
         };
+        order(context, passage, phrase, report);
         let Some(amendment) = citations.child(at, Peran::Perubahan) else { continue };
         let place = context.place(passage.teks, phrase.range.clone());
         let cure = |new: &str| context.replace(passage.teks, phrase.range.clone(), new);
@@ -57,6 +59,21 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             _ => {}
         }
     }
+}
+
+/// The words of the phrase in their order.
+fn order(context: &Context<'_>, passage: &Passage<'_>, phrase: &Diubah, report: &mut Report<'_>) {
+    let text = passage.plain[phrase.range.clone()].to_lowercase();
+    let message = match () {
+        () if text.matches("diubah").count() > 1 => "kata “diubah” tertulis dua kali",
+        () if text.contains("diubah beberapa kali") => "urutan kata “diubah beberapa kali” terbalik",
+        () if phrase.tanpa_dengan => "kata “dengan” di depan perubahannya tertinggal",
+        () => return,
+    };
+    report
+        .at(context.place(passage.teks, phrase.range.clone()), message)
+        .hint("tulis “sebagaimana telah beberapa kali diubah, terakhir dengan”, atau “sebagaimana telah diubah dengan” bila baru satu kali")
+        .at_most(Level::Peringatan);
 }
 
 /// What introduces the first amendment.

@@ -35,6 +35,10 @@ declare_rule! {
 static SECTIONS: Pattern = Pattern::new(|| {
     pattern(r"\bayat\s+\([0-9]+[a-z]?\)((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)\([0-9]+[a-z]?\))+")
 });
+static NUMBERS: Pattern = Pattern::new(|| {
+    pattern(r"\b(?:(Lampiran)\s+[IVXLC]+((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)[IVXLC]+\b)+|(Pasal)\s+[0-9]+[A-Z]?((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)[0-9]+[A-Z]?\b)+)")
+});
+static NUMBER: Pattern = Pattern::new(|| pattern(r"(?:,|dan|atau)\s*([IVXLC]+|[0-9]+[A-Z]?)\b"));
 static SECTION: Pattern = Pattern::new(|| pattern(r"(?:,|dan|atau)\s*(\([0-9]+[a-z]?\))"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -45,6 +49,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         if text.contains("ayat") {
             sections(context, report, passage);
+        }
+        if text.contains("Lampiran") || text.contains("Pasal") {
+            numbers(context, report, passage);
         }
         if matches!(passage.part, Part::Diktum(_) | Part::Naskah(_)) {
             for named in diktum_references::diktum(context.word_lists(), text).into_iter().filter(|named| !named.word) {
@@ -135,5 +142,24 @@ fn sections(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
         let edits = places.map(|at| context.replace(passage.teks, at..at, "ayat ")).collect();
         let place = context.place(passage.teks, whole.clone());
         cured(report, place, "kata “ayat” tidak diulang", "tulis “ayat” sebelum setiap nomornya".to_owned(), edits);
+    }
+}
+
+/// "Lampiran I dan II", "Pasal 8, 9, dan 10".
+fn numbers(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for found in matches(&NUMBERS, &passage.plain) {
+        let whole = group(&found, 0);
+        // A number of things may follow: "Pasal 5 dan 10 (sepuluh) hari".
+        if passage.plain[whole.end..].trim_start().starts_with('(') {
+            continue;
+        }
+        let word = [1, 3].map(|at| group(&found, at)).into_iter().find(|word| !word.is_empty());
+        let Some(word) = word.map(|word| passage.plain[word].to_owned()) else { continue };
+        let inner = &passage.plain[whole.clone()];
+        let places = matches(&NUMBER, inner).map(|found| whole.start + group(&found, 1).start);
+        let edits = places.map(|at| context.replace(passage.teks, at..at, &format!("{word} "))).collect();
+        let place = context.place(passage.teks, whole.clone());
+        let message = format!("kata “{word}” tidak diulang");
+        cured(report, place, &message, format!("tulis “{word}” sebelum setiap nomornya"), edits);
     }
 }

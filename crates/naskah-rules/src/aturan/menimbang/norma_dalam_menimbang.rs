@@ -1,6 +1,6 @@
 //! A norm in the considerations.
 
-use crate::{Context, Report, declare_rule};
+use crate::{Context, Part, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 
@@ -35,10 +35,12 @@ static NORM: Pattern = Pattern::new(|| {
 static RELATIVE: Pattern = Pattern::new(|| pattern(r"(?i)\byang\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (_, passage) in context.menimbang() {
+    let items = context.all_worded().filter(|(passage, _)| matches!(passage.part, Part::Menimbang(_)));
+    for (passage, roles) in items {
         let text = &passage.plain;
         let Some(norm) = matches(&NORM, text).next().map(|found| group(&found, 1)) else { continue };
-        if occurs(&RELATIVE, &text[..norm.start])
+        if roles.is_fixed(norm.start)
+            || occurs(&RELATIVE, &text[..norm.start])
             || context.word_lists().occurs(WordList::DasarNorma, &text.to_lowercase())
         {
             continue;

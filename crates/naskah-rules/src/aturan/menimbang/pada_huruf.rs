@@ -1,14 +1,15 @@
 //! "dimaksud pada huruf a" in Menimbang.
 
 use crate::parts::diktum_references;
-use crate::{Context, Report, declare_rule};
+use crate::text::written::Text;
+use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
-    /// Pertimbangan dirujuk dengan “dimaksud dalam huruf …”
+    /// Pertimbangan dan diktum dirujuk dengan “dimaksud dalam …”
     ///
     /// Butir penutup Menimbang berbunyi “sebagaimana dimaksud dalam huruf a”; “pada huruf” dan “dimaksud huruf” bukan
-    /// bentuknya.
+    /// bentuknya. Diktum, pasal, dan lampiran dirujuk dengan “dalam”, ayat dengan “pada”.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 22; PKPU 1/2022 (bunyi konsideransnya).
     ///
@@ -32,7 +33,15 @@ static ON: Pattern = Pattern::new(|| {
     pattern(r"\b(?:dimaksud|tersebut|disebut|disebutkan)\s+(pada\s+|di\s+dalam\s+|didalam\s+|di\s+)?(huruf)\s+[a-z]\b")
 });
 
+static BARE: Pattern = Pattern::new(|| {
+    pattern(r"\bdimaksud\s+((?:[Dd]iktum|DIKTUM)\s+K|[Hh]uruf\s+[a-z]\b|Pasal\s+[0-9]|[Aa]yat\s+\(|[Aa]ngka\s+[0-9]|Lampiran\b)")
+});
+static ON_DIKTUM: Pattern = Pattern::new(|| pattern(r"\bdimaksud\s+(pada|di|kepada)\s+(?:[Dd]iktum|DIKTUM)\s+K"));
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (passage, text) in context.worded().filter(|(passage, _)| passage.plain.contains("dimaksud")) {
+        preposition(context, report, passage, text);
+    }
     for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("huruf")) {
         let (teks, text) = (passage.teks, &passage.plain);
         let series = diktum_references::letters(text);
@@ -56,5 +65,28 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .hint("tulis “sebagaimana dimaksud dalam huruf …”")
                 .cure(edit);
         }
+    }
+}
+
+/// "dimaksud Diktum KESATU" without its preposition, and with another one.
+fn preposition(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, roles: &Text) {
+    let (teks, text) = (passage.teks, &passage.plain);
+    for object in matches(&BARE, text).map(|found| group(&found, 1)) {
+        let letters = text[object.clone()].to_lowercase().starts_with("huruf") && matches!(passage.part, Part::Menimbang(_));
+        if letters || roles.mask_at(object.start).is_some() {
+            continue;
+        }
+        let right = if text[object.clone()].to_lowercase().starts_with("ayat") { "pada" } else { "dalam" };
+        let word = text[object.start..].split(' ').next().unwrap_or_default();
+        report
+            .at(context.place(teks, object.start..object.start + word.len()), format!("kata “{right}” di depan “{word}” tertinggal"))
+            .hint(format!("tulis “sebagaimana dimaksud {right} {word} …”"))
+            .cure(context.replace(teks, object.start..object.start, &format!("{right} ")));
+    }
+    for word in matches(&ON_DIKTUM, text).map(|found| group(&found, 1)) {
+        report
+            .at(context.place(teks, word.clone()), "diktum dirujuk dengan “dalam Diktum”")
+            .hint("tulis “sebagaimana dimaksud dalam Diktum …”")
+            .cure(context.replace(teks, word, "dalam"));
     }
 }

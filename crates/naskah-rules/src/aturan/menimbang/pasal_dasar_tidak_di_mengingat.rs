@@ -2,6 +2,7 @@
 
 use crate::{Context, Part, Report, declare_rule};
 use naskah_core::decree::Dasar;
+use naskah_core::language::citation::Peran;
 use naskah_core::language::patterns::{Pattern, occurs, pattern};
 use naskah_core::language::words::shortened;
 use naskah_core::reading::citations::{Cited, Kunci};
@@ -39,6 +40,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(ordered) = context.word_lists().pattern(ORDERED_BY) else { return };
     let mut bases = None;
     for (cited, passage) in context.cited().filter(|(_, passage)| matches!(passage.part, Part::Menimbang(_))) {
+        if cited.sitasi.peran == Peran::Dalam {
+            continue;
+        }
         let range = cited.sitasi.kepala();
         let before = &passage.plain[..range.start];
         if cited.sitasi.nomor.is_none() || !ordered.is_match(before) || occurs(&AMENDING, before) {

@@ -39,6 +39,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let Some(words) = cut(context.word_lists(), passage, text, at, term) else { continue };
                 let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
                 let range = first.range.start..last.range.end;
+                if is_other_name(context, passage, text, at, &passage.plain[range.clone()]) {
+                    continue;
+                }
                 report
                     .at(
                         context.place(passage.teks, range.clone()),
@@ -48,6 +51,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Whether the words are a known name themselves, or the end of a longer one.
+fn is_other_name(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, shown: &str) -> bool {
+    let meanings = context.catalog.kata().singkatan.values().flatten();
+    let known = meanings.map(|meaning| &meaning.panjang).any(|long| long.eq_ignore_ascii_case(shown));
+    let before = at.checked_sub(1).and_then(|at| Some((text.words.get(at)?, text.words.get(at + 1)?)));
+    let longer =
+        before.is_some_and(|(before, word)| passage.gap(before, word) == " " && before.kind != Kind::Lower && !before.start);
+    known || longer
 }
 
 /// The long names that the decree writes out somewhere, by their first word in small letters.

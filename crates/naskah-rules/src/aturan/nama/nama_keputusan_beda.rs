@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         compare(context, report, teks, start, &place);
     }
     if let Some(teks) = &keputusan.menetapkan
-        && let Some(start) = opening(&teks.as_plain())
+        && let Some(start) = after_about(&teks.as_plain())
     {
         compare(context, report, teks, start, "pada Menetapkan");
     }
@@ -65,6 +65,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// Where the name begins after the word TENTANG.
 fn opening(text: &str) -> Option<usize> {
+    // Only after the name of the decree's kind does "tentang" lead to its own name; otherwise it stands within that name.
+    let lower = text.trim_start().to_lowercase();
+    let kind = ["keputusan", "surat keputusan", "lampiran", "tentang "].iter().any(|kind| lower.starts_with(kind));
+    kind.then(|| after_about(text)).flatten()
+}
+
+/// What follows the first "tentang".
+fn after_about(text: &str) -> Option<usize> {
     let at = text.find("TENTANG ").or_else(|| text.find("tentang "))?;
     Some(at + "TENTANG ".len())
 }

@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
-    for passage in &context.passages {
+    for (passage, text) in context.all_worded() {
         let question = match passage.part {
             Part::Mengingat(_) | Part::Menimbang(_) | Part::Memperhatikan(_) => continue,
             part if !part.is_printed() => continue,
@@ -58,6 +58,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let back = context.word_lists().occurs(WordList::PeriodeLama, &before);
             if back
                 || documents::within(&citations, &year.range)
+                || text.is_fixed(year.range.start)
                 || years::of_election(context.word_lists(), &passage.plain, year.range.start)
             {
                 continue;

@@ -39,14 +39,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
-    for passage in context.passages.iter().filter(|passage| looked_at(context, passage.part)) {
+    for (passage, text) in context.all_worded().filter(|(passage, _)| looked_at(context, passage.part)) {
         let years = years::years_in(&passage.plain);
         if years.is_empty() {
             continue;
         }
         let citations = documents::named(context.word_lists(), &passage.plain);
         let old = years.iter().filter(|year| !year.is_period() && year.from < plan.from);
-        for year in old.filter(|year| !documents::within(&citations, &year.range)) {
+        let own = |year: &&Year| !documents::within(&citations, &year.range) && !text.is_fixed(year.range.start);
+        for year in old.filter(own) {
             if !is_right(context.word_lists(), &passage.plain, year, &years, &plan) {
                 tell(context, report, passage, year, &plan);
             }

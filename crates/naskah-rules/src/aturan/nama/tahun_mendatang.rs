@@ -45,7 +45,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
-    for passage in &context.passages {
+    let last = plan.reach(context.word_lists(), &context.keputusan.tentang.as_plain());
+    for (passage, text) in context.all_worded() {
         let looked_at = match passage.part {
             Part::Sel { .. } => !matches!(role_of(context, passage.part), Some(ColumnRole::Waktu | ColumnRole::Tahun)),
             Part::Bab(_) | Part::Kelompok(_) | Part::Kolom(_) => true,
@@ -54,13 +55,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if !looked_at {
             continue;
         }
-        for year in years::years_in(&passage.plain).into_iter().filter(|year| year.from > plan.to) {
+        for year in years::years_in(&passage.plain).into_iter().filter(|year| year.from > last) {
             let before = clause_before(&passage.plain, year.range.start);
             let planned = context.word_lists().occurs(WordList::Persiapan, &before) && year.from <= plan.to + 2;
             let citations = documents::named(context.word_lists(), &passage.plain);
             if planned
                 || years::of_election(context.word_lists(), &passage.plain, year.range.start)
                 || documents::within(&citations, &year.range)
+                || text.is_fixed(year.range.start)
             {
                 continue;
             }

@@ -44,10 +44,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .at(context.place(teks, 0..plain.len()), format!("kalimat Menetapkan {message}"))
             .hint("tulis “KEPUTUSAN … TENTANG … .”, atau hapus `menetapkan` agar dibuat oleh program");
     }
-    let capitals = !text.chars().any(char::is_lowercase);
+    // A number keeps the letters that it has.
+    let own = context.all_worded().find(|(passage, _)| std::ptr::eq(passage.teks, teks)).map(|(_, words)| words);
+    let small = |(at, c): (usize, char)| {
+        c.is_lowercase() && own.and_then(|own| own.mask_at(start + at)) != Some(crate::text::roles::Mask::Nomor)
+    };
+    let capitals = !text.char_indices().any(small);
     if !capitals {
         let edit =
-            (teks.runs.len() == 1).then(|| context.replace(teks, 0..plain.len(), &plain.to_uppercase())).flatten();
+            (teks.runs.len() == 1 && !plain.contains('/')).then(|| context.replace(teks, 0..plain.len(), &plain.to_uppercase())).flatten();
         report
             .at(context.place(teks, at(0..text.len())), "kalimat Menetapkan tidak seluruhnya berhuruf kapital")
             .hint("tulis dengan huruf kapital, atau hapus `menetapkan` agar dibuat oleh program")
