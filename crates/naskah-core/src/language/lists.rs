@@ -85,6 +85,10 @@ word_lists! {
     KolomKomponen = "kolom-komponen",
     /// Words in the head of a column with years, dates or spans of time of its own.
     KolomTahun = "kolom-tahun",
+    /// Endings of common nouns that names of places and persons hardly have.
+    AkhiranKataUmum = "akhiran-kata-umum",
+    /// Words in the head of a column whose cells all say something.
+    KolomWajib = "kolom-wajib",
     /// Words in the head of a column that tells of persons.
     KolomOrang = "kolom-orang",
     /// Words that tell a time without a month.

@@ -37,6 +37,7 @@ fn opens_adverbial(lists: &WordLists, passage: &Passage<'_>, member: &[Token]) -
     first.is_some_and(|first| {
         lists.has(WordList::PembukaFrasa, &first)
             || lists.has(WordList::Syarat, &first)
+            || series::is_no_member(lists, &first)
             || lists.entries(WordList::PembukaKeterangan).iter().any(|opening| opening.starts_with(&first))
     })
 }
@@ -59,7 +60,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if end.mask.is_some() || after.mask.is_some() || !beside {
                 continue;
             }
-            let series = Series { context, passage, members: &members, word, after, rest: &text.words[at + 1..] };
+            // Of members before a long one only its end belongs to this series.
+            let long = members[..members.len() - 1].iter().rposition(|member| member.len() > 5).unwrap_or(0);
+            let (members, opens) = (&members[long..], long == 0);
+            let series = Series { context, passage, members, opens, word, after, rest: &text.words[at + 1..] };
             series.judge(report);
         }
     }
@@ -91,6 +95,8 @@ struct Series<'a, 'b> {
     context: &'a Context<'b>,
     passage: &'a Passage<'b>,
     members: &'a [&'a [Token]],
+    /// Whether the first member begins the clause.
+    opens: bool,
     word: &'a Token,
     after: &'a Token,
     rest: &'a [Token],
@@ -141,14 +147,15 @@ impl Series<'_, '_> {
         if serta || one_thing || !plain(self.after) || !others.iter().all(|member| member.iter().take(1).all(plain)) {
             return None;
         }
-        let adverbial = opens_adverbial(lists, passage, first);
+        let adverbial = self.opens && opens_adverbial(lists, passage, first);
         let four = others.len() > 1 && others.iter().all(|member| member.len() == 1);
         let few = others.iter().all(|member| member.len() < 4);
         match () {
             () if four => Some(Sure::Certain),
             () if adverbial && others.len() < 2 => self.follows_preposition(first).then_some(Sure::Perhaps),
             () if self.alike() => Some(Sure::Likely),
-            () if few && (others.len() > 1 || self.follows_preposition(first)) => Some(Sure::Perhaps),
+            () if few && others.len() > 1 && !self.rest.first().is_some_and(|word| self.is_verb(word)) => Some(Sure::Likely),
+            () if few && self.follows_preposition(first) => Some(Sure::Perhaps),
             () => None,
         }
     }

@@ -53,14 +53,15 @@ static REFERENCES: Pattern = Pattern::new(|| {
         r"(?:\s*,\s*((?:Pasal\s+[0-9]+[A-Z]?(?:\s+ayat\s+\([0-9]+\))?(?:\s+huruf\s+[a-z]\b)?|huruf\s+[a-z]\b|ayat\s+\([0-9]+\)|Lampiran\s+[IVXLC]+\b|Diktum\s+KE[A-Z]+\b)))+"
     ))
 });
-static CLOSED: Pattern =
-    Pattern::new(|| pattern(r"^\s*,?\s*(?:dan|atau|serta|dan/atau|sampai|s\.d|jo|juncto|huruf|ayat|angka)\b"));
+static CLOSED: Pattern = Pattern::new(|| pattern(r"^\s*,?\s*(?:dan|atau|serta|sampai|s\.d|jo)\b"));
+static INNER: Pattern = Pattern::new(|| pattern(r"^\s*,?\s*(?:huruf|ayat|angka)\b"));
 
 /// The series of references, and the names in headings, that no "dan" closes.
 fn unclosed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
     for found in matches(&REFERENCES, &passage.plain) {
         let (whole, last) = (group(&found, 0), group(&found, 1));
-        if occurs(&CLOSED, &passage.plain[whole.end..]) || text.mask_at(last.start).is_some() {
+        let after = &passage.plain[whole.end..];
+        if occurs(&CLOSED, after) || occurs(&INNER, after) || text.mask_at(last.start).is_some() {
             continue;
         }
         let shown = &passage.plain[last.clone()];

@@ -37,7 +37,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let clipped = clipped(kata);
     let mut asked: HashSet<String> = HashSet::new();
     for (index, (passage, text)) in context.all_worded().enumerate() {
-        if text.name || text.capitals || !is_prose(passage.part) {
+        // A cell of one abbreviation is a label of its table.
+        let label = matches!(passage.part, Part::Sel { .. }) && text.words.len() == 1;
+        if text.name || text.capitals || label || !is_prose(passage.part) {
             continue;
         }
         for (at, word) in text.words.iter().enumerate() {

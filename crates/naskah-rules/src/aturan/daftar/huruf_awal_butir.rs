@@ -1,6 +1,6 @@
 //! A list item that reads on from its lead-in begins with a capital.
 
-use crate::{Context, Part, Report, declare_rule};
+use crate::{Context, List, Part, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::days::{BULAN, HARI};
 use naskah_core::language::forms::{is_action, is_plain};
@@ -47,6 +47,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if list.rincian.butir.len() > 1 && list.rincian.butir.iter().all(|item| sentence(&item.teks.as_plain())) {
             continue;
         }
+        if all_capitals(context, report, list) {
+            continue;
+        }
         for item in &list.rincian.butir {
             let text = item.teks.as_plain();
             let Some(sure) = is_wrong(context, &text) else { continue };
@@ -68,6 +71,30 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Whether every item of a list begins with a common noun in capitals: "Surat Pendaftaran", "Daftar Riwayat Hidup".
+fn all_capitals(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) -> bool {
+    let kata = context.catalog.kata();
+    let common = |text: &str| {
+        let all = words(text);
+        let Some(first) = all.first() else { return false };
+        let own = &text[first.range.clone()];
+        let capital = own.starts_with(char::is_uppercase) && own.chars().skip(1).all(char::is_lowercase) && own.len() > 2;
+        let named = context.word_lists().has(WordList::SebutanJabatan, &first.folded)
+            || context.word_lists().has(WordList::KataBerkapital, &first.folded)
+            || context.catalog.wilayah().is_place_name(own)
+            || text.contains(" adalah ");
+        capital && kata.has(&first.folded) && !named && !text.trim_end().ends_with('.')
+    };
+    let items = &list.rincian.butir;
+    let all = items.len() > 2 && items.iter().all(|item| common(&item.teks.as_plain()));
+    if let (true, Some(first), Some(last)) = (all, items.first(), items.last()) {
+        report
+            .at(first.teks.span.to(last.teks.span), "semua butir diawali huruf kapital, padahal melanjutkan kalimat pembuka")
+            .hint("awali setiap butir dengan huruf kecil, kecuali nama");
+    }
+    all
 }
 
 /// Whether the first word should be small: surely, perhaps, or (`None`) not at all.

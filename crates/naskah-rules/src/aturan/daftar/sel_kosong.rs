@@ -2,7 +2,10 @@
 
 use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Report, TableView, declare_rule};
+use naskah_core::decree::IsiKolom;
 use naskah_core::diag::Span;
+use naskah_core::language::WordList;
+use naskah_core::language::words::fold;
 
 declare_rule! {
     /// Sel penanggung jawab, target, waktu, dan bukti terisi
@@ -49,17 +52,23 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let blank = |row: &&rows::Row<'_>| row.cells.get(at).is_some_and(rows::is_blank);
             let empty = rows.iter().filter(blank).count();
             // Of another column that is filled but for a cell among twenty, that cell is asked about.
-            let odd = matches!(role, ColumnRole::Lain | ColumnRole::Komponen) && empty > 0 && empty * 20 <= rows.len();
+            let other = matches!(role, ColumnRole::Lain | ColumnRole::Komponen) && empty > 0 && rows.len() > 2;
+            let column = table.columns.get(at);
+            let head = column.map(|column| fold(&column.judul.as_plain())).unwrap_or_default();
+            let told = head.split(' ').any(|word| context.word_lists().has(WordList::KolomWajib, word));
+            let counted = column.is_some_and(|column| column.isi == IsiKolom::Bilangan);
+            let odd = other && (empty * 20 <= rows.len() || ((told || counted) && empty * 2 <= rows.len()));
             if !(needed || odd) || empty == rows.len() {
                 continue;
             }
             // A row of which only one of many cells is filled is a heading.
             let others = |row: &&rows::Row<'_>| {
                 let filled = row.cells.iter().filter(|cell| !rows::is_blank(cell)).count();
-                filled > 1 || (filled == 1 && row.cells.len() == 2)
+                // Of a row that is mostly open nothing is known but that.
+                (filled > 1 && (needed || filled * 2 >= row.cells.len())) || (filled == 1 && row.cells.len() == 2)
             };
             for row in rows.iter().filter(blank).filter(others).filter(|row| !rows::is_total(row.cells)) {
-                tell(context, report, table, at, row.span, odd);
+                tell(context, report, table, at, row.span, odd && !told && !counted);
             }
         }
     }

@@ -39,6 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
         without_predicate(context, report, list);
         adverbs(context, report, list);
+        openers(context, report, list);
     }
     forms(context, report);
 }
@@ -113,6 +114,26 @@ fn adverbs(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
             .at(context.place(&item.teks, first), "butir ini diawali keterangan, butir lain tidak")
             .hint("dapatkah butir ini dirumuskan sebentuk dengan yang lain?")
             .unsure();
+    }
+}
+
+/// Items of which some say what for, others as what: "agar …" beside "sebagai …".
+fn openers(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
+    const OPENERS: [&str; 5] = ["agar", "supaya", "untuk", "sebagai", "bahwa"];
+    let first = |item: &Butir| {
+        let own = words(&item.teks.as_plain()).first().map(|word| (word.folded.clone(), word.range.clone()));
+        own.map(|(word, range)| (if word == "supaya" { "agar".to_owned() } else { word }, range))
+    };
+    let items = &list.rincian.butir;
+    let found: Vec<_> = items.iter().filter_map(first).collect();
+    let all = found.len() == items.len() && found.iter().all(|(word, _)| OPENERS.contains(&word.as_str()));
+    let Some((common, _)) = found.first().filter(|_| all) else { return };
+    let odd = items.iter().zip(&found).find(|(_, (word, _))| word != common);
+    if let Some((item, (word, range))) = odd {
+        report
+            .at(context.place(&item.teks, range.clone()), format!("butir ini diawali “{word}”, butir lain “{common}”"))
+            .hint("rumuskan semua butir dalam bentuk yang sama")
+            .at_least(naskah_core::diag::Level::Peringatan);
     }
 }
 

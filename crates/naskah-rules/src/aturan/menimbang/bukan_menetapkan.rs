@@ -2,7 +2,10 @@
 
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::WordList;
+use naskah_core::diag::Level;
+use naskah_core::language::forms::is_action;
 use naskah_core::language::patterns::group;
+use naskah_core::language::words::{common_start, words};
 
 declare_rule! {
     /// Keputusan ditetapkan: “perlu menetapkan Keputusan …”
@@ -30,7 +33,28 @@ declare_rule! {
 
 const VERB: &str = r"\b[Pp]erlu\s+(?:untuk\s+)?({bukan-menetapkan})\s+((?:[Ss]urat\s+)?[Kk]eputusan)\s+([a-zA-Z]+)";
 
+/// The first diktum that names the decree after another verb: "Menerapkan Pedoman …".
+fn diktum(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(item) = context.keputusan.diktum.first() else { return };
+    let text = item.teks.as_plain();
+    let Some((verb, rest)) = text.split_once(' ') else { return };
+    let lower = verb.to_lowercase();
+    let other = context.word_lists().has(WordList::BukanMenetapkan, &lower) && lower != "menetapkan";
+    let (own, name) = (words(rest), words(&context.keputusan.tentang.as_plain()));
+    // "Penetapan" and "Pembentukan" in the name are what the verb says.
+    let from = usize::from(name.first().is_some_and(|word| is_action(&word.folded)));
+    let alike = common_start(&own, name.get(from..).unwrap_or_default()).max(common_start(&own, &name));
+    let said = lower.strip_prefix("mem").is_some_and(|stem| name.first().is_some_and(|word| word.folded.contains(stem)));
+    if other && !said && alike > 1 {
+        report
+            .at(context.place(&item.teks, 0..verb.len()), format!("“{verb}” bukan kata kerja untuk apa yang ditetapkan Keputusan"))
+            .hint("tulis “Menetapkan …”")
+            .at_most(Level::Peringatan);
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    diktum(context, report);
     let Some(pattern) = context.word_lists().pattern(VERB) else { return };
     for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("eputusan")) {
         let text = &passage.plain;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::{Context, Report, declare_rule};
 use naskah_core::decree::{Butir, Teks};
-use naskah_core::language::words::{common_start, difference, words};
+use naskah_core::diag::Level;
+use naskah_core::language::words::{Word, common_start, difference, words};
 
 declare_rule! {
     /// Nama keputusan sama di setiap tempat
@@ -52,13 +53,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let establishes = |item: &&Butir| item.teks.as_plain().starts_with("Menetapkan ");
     let parts = keputusan.diktum.iter().filter(establishes).count() > 1;
     if let Some(first) = context.keputusan.diktum.first().filter(|_| !parts)
-        && let Some(range) = named(&first.teks.as_plain())
+        && let Some(range) = named(&first.teks.as_plain(), &keputusan.tentang.as_plain())
     {
         begins_alike(context, report, &first.teks, range, "dalam diktum KESATU");
     }
-    // Each of several lampirans is named after its own part.
-    let only = keputusan.lampiran.first().filter(|_| keputusan.lampiran.len() == 1);
-    if let Some(judul) = only.and_then(|lampiran| lampiran.judul.as_ref()) {
+    // Each of several lampirans is named after its own part, unless its title is nearly that of the decree.
+    for judul in keputusan.lampiran.iter().filter_map(|lampiran| lampiran.judul.as_ref()) {
         begins_alike(context, report, judul, 0..judul.as_plain().len(), "pada judul lampiran");
     }
 }
@@ -100,26 +100,41 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     }
     let mut own = words(&text);
     own.retain(|word| range.start <= word.range.start && word.range.end <= range.end);
-    let common = common_start(&own, &name_words);
-    let least = own.len().min(name_words.len());
-    let ends = own.iter().rev().zip(name_words.iter().rev()).take(least - common.min(least));
-    let ending = ends.take_while(|(a, b)| a.folded == b.folded).count();
-    let alike = common >= 3 && ending >= 1 && (common + ending) * 5 >= least * 3;
-    if !alike || common == own.len() || common == name_words.len() {
+    let shared = shared(&own, &name_words);
+    // Nearly the same words, in the same order; fewer than three words tell nothing.
+    if shared < 3 || shared * 20 < (own.len() + name_words.len()) * 7 || shared * 4 < own.len() * 3 {
         return;
     }
     let Some((here, there)) = difference(&own, &name_words) else { return };
-    report
-        .at(context.place(teks, here), format!("nama {place} mulai sama dengan `tentang`, lalu berbeda"))
-        .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain")
-        .hint("apakah yang dimaksud sama? bila ya, samakan keduanya")
-        .unsure();
+    // A name that leaves out its end is a shorter one; one that says something else is another one.
+    let shorter = common_start(&own, &name_words) == own.len();
+    let told = report
+        .at(context.place(teks, here), format!("nama {place} hampir sama dengan `tentang`, tetapi berbeda"))
+        .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain");
+    match shorter {
+        true => drop(told.hint("apakah nama itu sengaja dipersingkat? bila tidak, samakan keduanya").unsure()),
+        false => drop(told.hint("samakan keduanya").at_most(Level::Peringatan)),
+    }
 }
 
-/// What "Menetapkan" names: up to the comma or to "sebagaimana".
-fn named(text: &str) -> Option<Range<usize>> {
+/// How many words two names have in common in the same order.
+fn shared(a: &[Word], b: &[Word]) -> usize {
+    let mut row = vec![0; b.len() + 1];
+    for x in a {
+        let mut before = 0;
+        for (at, y) in b.iter().enumerate() {
+            let old = row[at + 1];
+            row[at + 1] = if x.folded == y.folded { before + 1 } else { old.max(row[at]) };
+            before = old;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// What "Menetapkan" names: up to "sebagaimana", or to a comma or word that the name itself does not have.
+fn named(text: &str, name: &str) -> Option<Range<usize>> {
     let start = text.starts_with("Menetapkan ").then_some("Menetapkan ".len())?;
     let ends = [" sebagaimana", ",", ".", ";", ":", " dengan ", " yang ditetapkan"];
-    let end = ends.iter().filter_map(|end| text[start..].find(end)).min().map_or(text.len(), |at| start + at);
+    let end = ends.iter().filter(|end| !name.contains(*end)).filter_map(|end| text[start..].find(end)).min().map_or(text.len(), |at| start + at);
     Some(start..end)
 }

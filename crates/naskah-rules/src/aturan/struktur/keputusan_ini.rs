@@ -30,6 +30,9 @@ declare_rule! {
 }
 
 static SELF: Pattern = Pattern::new(|| pattern(r"(?i)\b((?:surat\s+)?keputusan|sk)\s+(ini)\b"));
+static OFFICE: Pattern = Pattern::new(|| {
+    pattern(r"\b(?:menetapkan|ditetapkan dengan|menerbitkan|mengeluarkan)\s+(keputusan)\s+(?:KPU|KIP|Komisi|Ketua|Sekretaris)\b")
+});
 static REGULATION: Pattern = Pattern::new(|| pattern(r"\b[Pp]eraturan\s+[Ii]ni\s+mulai\s+berlaku\b"));
 const DECISION: &str = r"\bkeputusan\s+{keputusan-lain}";
 
@@ -51,7 +54,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let place = context.place(teks, range);
             if !certain {
                 let small = text[noun].starts_with('k');
-                if !small {
+                if small && !own && !decision.is_match(&text[..found.get(0).map_or(0, |found| found.start())]) {
+                    report
+                        .at(place, format!("“{shown}” ditulis dengan huruf kecil"))
+                        .hint("tulis “Keputusan ini”, bila naskah inilah yang dimaksud");
+                } else if !small {
                     report
                         .at(place, format!("apakah “{shown}” berarti Keputusan ini?"))
                         .hint("jika ya, tulis “Keputusan ini”")
@@ -68,6 +75,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 finding = finding.cure(noun_edit.flatten());
                 finding.cure(this_edit.flatten());
             }
+        }
+        for range in matches(&OFFICE, text).map(|found| group(&found, 1)) {
+            report
+                .at(context.place(teks, range.clone()), "nama jenis keputusan di depan nama lembaganya berhuruf kecil")
+                .hint("tulis “Keputusan”")
+                .cure(context.replace(teks, range, "Keputusan"));
         }
         for range in matches(&REGULATION, text).map(|found| group(&found, 0)).filter(|_| own) {
             let word = range.start..range.start + "Peraturan".len();

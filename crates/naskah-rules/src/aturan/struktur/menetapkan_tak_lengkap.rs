@@ -27,7 +27,24 @@ declare_rule! {
 static BODY: Pattern = Pattern::new(|| pattern(r"(?i)^keputusan\b.*?\b(tentang)\b"));
 static STATE: Pattern = Pattern::new(|| pattern(r"(?i)\brepublik\s+indonesia\b"));
 
+/// The last year in whose decrees the state's name stood in the head.
+const LAST_STATE: i32 = 2016;
+
+/// The head of the decree by hand.
+fn head(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(teks) = context.keputusan.kepala.judul.as_ref().filter(|_| context.keputusan.tahun.value > LAST_STATE) else {
+        return;
+    };
+    let plain = teks.as_plain();
+    if let Some(state) = matches(&STATE, &plain).next().map(|found| group(&found, 0)) {
+        report
+            .at(context.place(teks, state), "REPUBLIK INDONESIA tidak ditulis sesudah nama lembaga dalam judul")
+            .hint("hapus kedua kata itu");
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    head(context, report);
     let Some(teks) = &context.keputusan.menetapkan else { return };
     let plain = teks.as_plain();
     let start = typed_marks::of_part(&plain).map_or(0, |mark| mark.length);

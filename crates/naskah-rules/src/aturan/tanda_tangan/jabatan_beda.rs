@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{Context, Report, declare_rule};
 use naskah_core::catalog::{Jenjang, Pejabat};
 use naskah_core::decree::Teks;
-use naskah_core::language::words::{difference, fold, words};
+use naskah_core::language::words::{Word, difference, fold, words};
 
 declare_rule! {
     /// Nama jabatan yang ditulis sendiri sama dengan nama jabatan dalam profil kantor
@@ -78,6 +78,19 @@ fn together(lines: &[&Teks]) -> (String, Vec<Range<usize>>) {
     (text, places)
 }
 
+/// A post without its body: "Ketua,".
+fn nothing_but_post(context: &Context<'_>, report: &mut Report<'_>, lines: &[&Teks], own: &[Word], right: &[Word]) {
+    let body = fold(&context.kantor.badan);
+    let first = body.split(' ').next().unwrap_or_default();
+    let named = own.iter().any(|word| word.folded == first || word.folded == "kpu" || word.folded == "kip");
+    let same = own.first().zip(right.first()).is_some_and(|(own, right)| own.folded == right.folded);
+    if let (true, false, true, Some(line)) = (same, named, own.len() < 3 && !first.is_empty(), lines.first()) {
+        report
+            .at(context.place(line, 0..line.as_plain().len()), "jabatan penanda tangan tidak menyebut lembaganya")
+            .hint("lengkapi dengan nama lembaga, atau hapus baris ini agar dicetak dari profil kantor");
+    }
+}
+
 /// Points at the line in which the written post parts from the one wanted.
 fn compare(context: &Context<'_>, report: &mut Report<'_>, lines: &[&Teks], wanted: &str) {
     if lines.is_empty() {
@@ -91,6 +104,7 @@ fn compare(context: &Context<'_>, report: &mut Report<'_>, lines: &[&Teks], want
     let national = context.kantor.jenjang == Jenjang::Pusat;
     own.retain(|word| !(national && ["republik", "indonesia"].contains(&word.folded.as_str())));
     right.retain(|word| !acting.contains(&word.folded.as_str()));
+    nothing_but_post(context, report, lines, &own, &right);
     // A shorter form leaves words out and names nothing else.
     let mut rest = right.iter();
     if own.iter().all(|word| rest.any(|other| other.folded == word.folded)) {

@@ -34,6 +34,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let wrong = if head { "sekretaris" } else { "ketua" };
+    let own = if head { "ketua" } else { "sekretaris" };
+    if let Some(line) = &decree.kepala.pembuat {
+        let text = line.as_plain();
+        let folded = fold(&text);
+        let body = fold(&context.kantor.badan);
+        if !body.is_empty() && folded.starts_with(&body) && !folded.contains(own) {
+            report
+                .at(context.place(line, 0..text.len()), "baris pembuat keputusan menyebut lembaga tanpa jabatannya")
+                .label(decree.pejabat.span, "penanda tangan")
+                .hint(format!("tulis “{} {text}”, atau hapus baris ini agar dibuat oleh program", power.jabatan.to_uppercase()));
+        }
+    }
     let lines = [
         decree.kepala.pembuat.as_ref().map(|line| (line, "")),
         decree.kepala.judul.as_ref().map(|line| (line, "keputusan ")),
