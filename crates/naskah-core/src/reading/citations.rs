@@ -293,14 +293,15 @@ impl<'a> Shelf<'a> {
         let (number, year) = (number(sitasi, text), year(sitasi));
         let there = self.by_number.get(&(number.clone(), year)).map(Vec::as_slice).unwrap_or_default();
         let body = &sitasi.bentuk.baku;
-        let title = sitasi.judul.clone().and_then(|range| text.get(range)).unwrap_or_default();
+        let range = sitasi.judul.clone().map(|title| title.start..sitasi.batas.unwrap_or(title.end));
+        let title = range.and_then(|range| text.get(range)).unwrap_or_default();
         if let Some(own) = there.iter().find(|law| same_body(body, &law.dasar.sebutan)) {
             return match self.title_of_another(title, own, sitasi.longgar) {
                 Some(other) => Identitas::JudulMilik(other),
                 None => Identitas::Dikenal(own),
             };
         }
-        if title.is_empty() || sitasi.longgar {
+        if title.is_empty() || (sitasi.longgar && sitasi.batas.is_none()) {
             return Identitas::Asing;
         }
         let lacks_body = !sitasi.bentuk.berlembaga;
@@ -439,7 +440,7 @@ fn folded(text: &str) -> String {
 
 /// Whether two names of kind and body mean the same.
 pub fn same_body(a: &str, b: &str) -> bool {
-    let fold = |s: &str| folded(s).trim_end_matches(" republik indonesia").to_owned();
+    let fold = |s: &str| format!("{} ", folded(s)).replace(" kpu ", " komisi pemilihan umum ").trim_end().trim_end_matches(" republik indonesia").to_owned();
     let (a, b) = (fold(a), fold(b));
     if a == b {
         return true;

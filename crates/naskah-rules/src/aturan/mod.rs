@@ -6,6 +6,7 @@
 mod bahasa {
     pub mod angka_satuan;
     pub mod asing_tegak;
+    pub mod bentuk_rujukan;
     pub mod dan_atau;
     pub mod di_ke_terpisah;
     pub mod dua_tulisan;
@@ -241,6 +242,7 @@ pub static RULES: &[&Rule] = &[
     &bahasa::kepanjangan_beda::RULE,
     &bahasa::kapital_rujukan::RULE,
     &bahasa::tanggal_mustahil::RULE,
+    &bahasa::bentuk_rujukan::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,

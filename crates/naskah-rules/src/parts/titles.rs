@@ -28,7 +28,7 @@ pub fn selisih(context: &Context<'_>, at: usize, cited: &Cited<'_>) -> Option<Se
     let right = &cited.harapan.as_ref()?.judul;
     let title = without_loose_year(text, cited.sitasi.judul.clone()?);
     if cited.sitasi.longgar {
-        return loose(text, title, right);
+        return loose(text, title.clone(), right).or_else(|| shaped(text, title.start..cited.sitasi.batas?, right));
     }
     let expected = citation::judul(right).into_iter().next();
     let found = context.citations().child(at, Peran::Dalam);
@@ -71,6 +71,19 @@ fn without_loose_year(text: &str, title: Range<usize>) -> Range<usize> {
 pub fn loose_year(text: &str, title: &Range<usize>) -> Option<Range<usize>> {
     let words = words::kata(text, title.clone());
     words.last().filter(|word| word.kecil == "tahun" && words.len() > 1).map(|word| word.inti.clone())
+}
+
+/// The difference of a title whose end its capitals tell, where it is that title but for a word or two.
+fn shaped(text: &str, title: Range<usize>, right: &str) -> Option<Selisih> {
+    let own = text.get(title.clone())?;
+    let (a, b) = (own.split_whitespace().count(), right.split_whitespace().count());
+    if own.starts_with(right) || !own.contains(char::is_lowercase) || a.abs_diff(b) > 2 || a < 2 {
+        return None;
+    }
+    let first = |s: &str| s.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let plain = |text: &str| text.replace("Menjadi", "menjadi");
+    let found = beda(&plain(own), &plain(right)).filter(|found| found.huruf * 3 < right.len())?;
+    (first(own) == first(right)).then(|| Selisih { beda: shifted(found, title.start), panjang: right.len() })
 }
 
 /// The difference at the begin of running text, where it is no more than a slip.

@@ -2,7 +2,7 @@
 
 use naskah_core::language::WordList;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use naskah_core::catalog::Kata;
 
@@ -53,6 +53,7 @@ impl Spelling {
         let words = context.words();
         let mut known: HashMap<String, bool> = HashMap::new();
         let mut unknown = Vec::new();
+        let mut near: Option<Near> = None;
         let mut guessed: HashMap<(String, bool, Option<String>), Guess> = HashMap::new();
         for (passage, (written, text)) in context.passages.iter().zip(&words.texts).enumerate() {
             if text.name {
@@ -67,6 +68,9 @@ impl Spelling {
                 if is_torn(kata, &before, &lower) {
                     continue;
                 }
+                if is_place_beside(context, written, text, at) {
+                    continue;
+                }
                 let familiar = *known.entry(lower.clone()).or_insert_with(|| is_familiar(context, kata, &lower));
                 if !familiar {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
@@ -75,7 +79,8 @@ impl Spelling {
                         Entry::Occupied(old) => old.get().clone(),
                         Entry::Vacant(new) => {
                             let (lower, name, next) = new.key();
-                            let guess = Guesser { kata, words }.guess(lower, *name, next.as_deref());
+                            let guesser = Guesser { kata, words, near: near.get_or_insert_with(|| Near::of(context)) };
+                            let guess = guesser.guess(lower, *name, next.as_deref());
                             new.insert(guess).clone()
                         }
                     };
@@ -85,6 +90,33 @@ impl Spelling {
         }
         Self { unknown }
     }
+}
+
+/// Whether a word with a capital stands as a place does: after "di" or "ke", or in a series of places.
+fn is_place_beside(context: &Context<'_>, passage: &crate::Passage<'_>, text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    if word.kind != Kind::Capital || word.start {
+        return false;
+    }
+    let lists = context.word_lists();
+    let before = at.checked_sub(1).and_then(|at| text.words.get(at));
+    let leads = before.is_some_and(|before| {
+        let lower = passage.lower(before);
+        ["di", "ke", "dari"].contains(&lower.as_str()) || lists.has(WordList::SebelumNamaTempat, &lower)
+    });
+    let area = |other: Option<&Token>, gap: &str| {
+        other.is_some_and(|other| {
+            other.kind == Kind::Capital && gap.starts_with(',') && context.catalog.wilayah().is_place_name(&passage.lower(other))
+        })
+    };
+    // "Salatiga, Palur, dan X": the names before the comma, with the "dan" left out.
+    let earlier = (0..at).rev().map(|at| &text.words[at]).find(|word| word.kind == Kind::Capital);
+    let gap = earlier.map(|earlier| passage.gap(earlier, word)).unwrap_or_default();
+    let series = gap.starts_with(',') && text.words[..at].iter().rev().take(6).any(|other| {
+        other.kind == Kind::Capital && context.catalog.wilayah().is_place_name(&passage.lower(other))
+    });
+    let after = text.words.get(at + 1);
+    leads || series || area(after, after.map(|after| passage.gap(word, after)).unwrap_or_default())
 }
 
 /// Longer than any word, in bytes.
@@ -153,6 +185,64 @@ fn is_linked(context: &Context<'_>, kata: &Kata, word: &str) -> bool {
 struct Guesser<'a> {
     kata: &'a Kata,
     words: &'a Words,
+    near: &'a Near,
+}
+
+/// The words of the decree by what is left of them without a letter or two, so that those near another are found at once.
+#[derive(Debug, Default)]
+struct Near {
+    /// The words that may be meant.
+    words: Vec<String>,
+    by_rest: HashMap<Box<str>, Vec<u32>>,
+    /// The words of the office's own area.
+    office: Vec<String>,
+}
+
+impl Near {
+    /// The words of the decree, and those of the office's own area.
+    fn of(context: &Context<'_>) -> Self {
+        let own = context.kantor.wilayah.split(' ').map(str::to_lowercase);
+        let office: Vec<String> = own.filter(|part| part.len() > 3).collect();
+        let mut words: Vec<String> = context.words().count.keys().chain(&office).cloned().collect();
+        words.sort_unstable();
+        words.dedup();
+        words.retain(|word| (5..=24).contains(&word.len()) && word.is_ascii());
+        let mut found = Self { words, office, by_rest: HashMap::new() };
+        for (at, word) in found.words.iter().enumerate() {
+            for rest in rests(word, 2) {
+                found.by_rest.entry(rest).or_default().push(at as u32);
+            }
+        }
+        found
+    }
+
+    /// The words no farther than `most` letters away.
+    fn of_word(&self, word: &str, most: usize) -> Vec<&String> {
+        let mut found: Vec<u32> = Vec::new();
+        if word.is_ascii() && word.len() <= 26 {
+            for rest in rests(word, most) {
+                found.extend(self.by_rest.get(&rest).into_iter().flatten());
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        let near = found.into_iter().filter_map(|at| self.words.get(at as usize));
+        near.filter(|other| distance(word, other, most).is_some()).collect()
+    }
+}
+
+/// A word, and what is left of it without up to `most` letters.
+fn rests(word: &str, most: usize) -> HashSet<Box<str>> {
+    let mut all: HashSet<Box<str>> = HashSet::from([word.into()]);
+    let mut last: Vec<Box<str>> = vec![word.into()];
+    for _ in 0..most {
+        let shorter = last.iter().flat_map(|word| {
+            (0..word.len()).map(|at| -> Box<str> { format!("{}{}", &word[..at], &word[at + 1..]).into() })
+        });
+        last = shorter.collect::<HashSet<_>>().into_iter().collect();
+        all.extend(last.iter().cloned());
+    }
+    all
 }
 
 impl Guesser<'_> {
@@ -223,13 +313,13 @@ impl Guesser<'_> {
 
     /// The known words of the decree one letter away.
     fn own_near(&self, lower: &str) -> BTreeSet<String> {
-        let length = lower.chars().count();
-        let near = |other: &&String| {
-            other.len().abs_diff(lower.len()) < 2 && other.as_str() != lower && distance(lower, other, 1) == Some(1)
-        };
-        let real = |other: &&String| self.kata.knows(other) || self.kata.is_abbreviation(other);
-        let others = self.words.count.keys().filter(|other| length > 3 && other.len() > 4);
-        others.filter(near).filter(real).cloned().collect()
+        if lower.chars().count() < 4 {
+            return BTreeSet::new();
+        }
+        let office = |other: &str| self.near.office.iter().any(|word| word == other);
+        let real = |other: &&String| self.kata.knows(other) || self.kata.is_abbreviation(other) || office(other);
+        let others = self.near.of_word(lower, 1).into_iter();
+        others.filter(|other| distance(lower, other, 1) == Some(1)).filter(real).cloned().collect()
     }
 
     /// Two words of the dictionary that were run together.
@@ -254,7 +344,7 @@ impl Guesser<'_> {
                 && distance(lower, other, 2) == Some(2)
                 && self.kata.knows(other)
         };
-        let mut found: Vec<&String> = self.words.count.keys().filter(alike).collect();
+        let mut found: Vec<&String> = self.near.of_word(lower, 2).into_iter().filter(alike).collect();
         found.sort_by_key(|other| (std::cmp::Reverse(self.words.count(other)), other.as_str()));
         let follows = |other: &str| next.is_some_and(|next| self.words.pairs.contains(&format!("{other} {next}")));
         let best = found.iter().find(|other| follows(other)).map(|other| ((*other).clone(), true));

@@ -284,7 +284,7 @@ fn phrase(text: &str, words: &[Kata], from: usize) -> Option<(Diubah, usize)> {
     let near = start..words.len().min(start + 9);
     let with = near.clone().find(|at| words[*at].mirip("dengan", 1));
     // Where "dengan" is left out, the rule that amends follows "terakhir" or "diubah" at once.
-    let bare = || near.clone().find(|at| words.get(at + 1).is_some_and(name::jenis) && words[*at].kecil != "diubah");
+    let bare = || near.clone().find(|at| words.get(at + 1).is_some_and(name::jenis));
     let with = with.or_else(bare)?;
     let tanpa_dengan = !words[with].mirip("dengan", 1);
     let within = &words[start..with + usize::from(tanpa_dengan)];

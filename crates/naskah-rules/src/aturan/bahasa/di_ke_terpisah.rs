@@ -30,6 +30,9 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let kata = context.catalog.kata();
     for (passage, text) in context.worded() {
+        for pair in text.words.windows(2) {
+            apart(context, report, passage, pair);
+        }
         for (at, pair) in text.words.windows(2).enumerate() {
             let [head, tail] = pair else { continue };
             let lead = head.range.len() == 2 && tail.kind == Kind::Lower && head.mask.is_none() && tail.mask.is_none();
@@ -60,6 +63,29 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// "se" alone before a word, and "ke" before a number that counts: "se kecamatan", "perubahan ke 3".
+fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Token]) {
+    let [head, tail] = pair else { return };
+    if head.mask.is_some() || tail.mask.is_some() || head.kind != Kind::Lower || passage.gap(head, tail) != " " {
+        return;
+    }
+    let rest = passage.word(tail);
+    let before = passage.plain[..head.range.start].trim_end();
+    let from = before.ends_with(|c: char| c.is_ascii_digit()) || naskah_core::language::words::has_word(&before.to_lowercase(), &["dari"]);
+    let counts = rest.len() < 3 && rest.bytes().all(|b| b.is_ascii_digit()) && !from;
+    let right = match passage.word(head) {
+        "se" if tail.kind == Kind::Lower => format!("se{rest}"),
+        "se" if tail.kind == Kind::Capital => format!("se-{rest}"),
+        "ke" if counts => format!("ke-{rest}"),
+        _ => return,
+    };
+    let range = head.range.start..tail.range.end;
+    let shown = &passage.plain[range.clone()];
+    report
+        .at(context.place(passage.teks, range), format!("awalan dalam `{shown}` tertulis terpisah"))
+        .hint(format!("tulis `{right}`"));
 }
 
 /// Whether the words after "di" can only be a verb.

@@ -69,9 +69,20 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let sentence = is_sentence(context, passage, text) || (text.title && column == Some(Column::Sentences));
         if sentence && (small.is_empty() || column != Some(Column::Names)) {
             torn.extend(small.iter().map(|at| at.saturating_sub(1)..at + 2));
-            tell(context, report, passage, text, &needless(context, passage, text, &torn), true);
+            let mut found = needless(context, passage, text, &torn);
+            found.retain(|at| text.words.get(*at).is_some_and(|word| !in_own_name(context, passage, word)));
+            tell(context, report, passage, text, &found, true);
         }
     }
+}
+
+/// Whether a word stands in the decree's own name, or in what "Menetapkan" makes of it.
+fn in_own_name(context: &Context<'_>, passage: &Passage<'_>, word: &Token) -> bool {
+    let name = context.keputusan.tentang.as_plain();
+    let short = name.split_once(' ').map(|(_, rest)| rest).unwrap_or_default();
+    [name.as_str(), short].into_iter().filter(|name| name.contains(' ')).any(|name| {
+        passage.plain.match_indices(name).any(|(at, name)| at <= word.range.start && word.range.end <= at + name.len())
+    })
 }
 
 fn tell(

@@ -1,5 +1,6 @@
 //! A word or phrase that stands twice in a row.
 
+use crate::text::roles::Mask;
 use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 
@@ -74,7 +75,9 @@ fn repeats(passage: &Passage<'_>, text: &Text, at: usize, length: usize) -> bool
         !gap.is_empty() && gap.trim().is_empty()
     });
     let sound = |word: &Token| {
-        word.mask.is_none() && word.kind != Kind::Digit && word.range.len() > 1 && passage.lower(word) != "undang"
+        // Only one word may be doubled by a slip in a title; more of them are how it is called.
+        let open = word.mask.is_none() || (length == 1 && word.mask == Some(Mask::JudulAsing));
+        open && word.kind != Kind::Digit && word.range.len() > 1 && passage.lower(word) != "undang"
     };
     first.iter().zip(second).all(same) && joined && words.iter().all(sound)
 }
@@ -87,7 +90,7 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, t
     let finding = report.at(place, format!("`{shown}` tertulis dua kali berturut-turut"));
     let finding = finding.label(context.place(passage.teks, first.range.start..before.range.end), "yang pertama");
     if length == 1 && context.word_lists().is_particle(shown) {
-        let edit = context.replace(passage.teks, before.range.end..last.range.end, "");
+        let edit = context.replace(passage.teks, before.range.end..last.range.end, "").filter(|_| second.mask.is_none());
         finding.hint("hapus salah satunya").cure(edit);
     } else if length == 1 {
         let lower = shown.to_lowercase();

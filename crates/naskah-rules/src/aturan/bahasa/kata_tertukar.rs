@@ -3,7 +3,7 @@
 use crate::text::written::{Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
-use naskah_core::language::forms::is_active;
+use naskah_core::language::forms::{is_active, is_passive};
 use naskah_core::language::words::{clause_before, words};
 
 declare_rule! {
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for at in 1..text.words.len() {
             let word = &text.words[at];
             let meant = match passage.word(word) {
-                "terdapat" if is_towards(context, passage, text, at) => "terhadap",
+                "terdapat" if is_towards(context, passage, text, at) || follows_passive(context, passage, text, at) => "terhadap",
                 "bawah" if has(WordList::MintaBahwa, &text.words[at - 1]) => "bahwa",
                 _ => continue,
             };
@@ -52,6 +52,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Whether another predicate stands right before, so that this one cannot be one.
+fn follows_passive(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let before = passage.lower(&text.words[at - 1]);
+    is_passive(context.word_lists(), &before) && before.ends_with("kan") && text.words.get(at + 1).is_some()
 }
 
 /// Whether an action on something leads up to the word, so that what follows is what it is directed at.

@@ -61,7 +61,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             // Of members before a long one only its end belongs to this series.
-            let long = members[..members.len() - 1].iter().rposition(|member| member.len() > 5).unwrap_or(0);
+            let far = |member: &&[Token]| {
+                let first = member.first().map(|word| passage.lower(word)).unwrap_or_default();
+                member.len() > 5 || series::is_no_member(context.word_lists(), &first)
+            };
+            let long = members[..members.len() - 1].iter().rposition(far).unwrap_or(0);
             let (members, opens) = (&members[long..], long == 0);
             let series = Series { context, passage, members, opens, word, after, rest: &text.words[at + 1..] };
             series.judge(report);
@@ -195,7 +199,11 @@ impl Series<'_, '_> {
             && last.is_some_and(small)
             && !heads().any(|word| self.is_verb(word))
             && !self.rest.get(1).is_some_and(|next| self.is_verb(next) && passage.gap(self.after, next) == " ");
-        names || single
+        let nouns = few
+            && others.iter().all(|member| member.len() < 5 && member.iter().all(|word| word.kind == Kind::Lower && !self.is_verb(word) && is_plain(lists, passage, word)))
+            && last.is_some_and(small)
+            && self.rest.iter().take(2).all(|word| word.kind == Kind::Lower && !self.is_verb(word));
+        names || single || nouns
     }
 
     fn is_verb(&self, word: &Token) -> bool {

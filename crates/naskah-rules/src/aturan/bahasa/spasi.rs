@@ -79,6 +79,7 @@ fn faults(plain: &str, text: &Text) -> Vec<Fault> {
         at += 1;
     }
     found.extend(ranges(plain, text));
+    found.extend(slashes(plain, text));
     found
 }
 
@@ -107,6 +108,10 @@ fn blank(
         (_, ',' | ';') => Some((range, none(), "ada spasi sebelum tanda baca")),
         (_, '.') if ends && !dots => Some((range, none(), "ada spasi sebelum titik")),
         (_, ':') if plain[range.end + 1..].trim().is_empty() => Some((range, none(), "ada spasi sebelum titik dua")),
+        (before, '%') if before.is_ascii_digit() => Some((range, none(), "ada spasi sebelum tanda persen")),
+        (before, ':') if before.is_lowercase() && starts_lower(&plain[range.end + 1..]) => {
+            Some((range, none(), "ada spasi sebelum titik dua"))
+        }
         ('/', _) if plain[..range.start - 1].ends_with(word) && word(next) && !is_and_or(plain, &range) => {
             Some((range, none(), "ada spasi sesudah garis miring"))
         }
@@ -116,6 +121,11 @@ fn blank(
         _ if range.len() > 1 && before != '\n' && next != '\n' => Some((range, " ".into(), "ada spasi berlebih")),
         _ => None,
     }
+}
+
+/// Whether a small letter follows, with a blank before it.
+fn starts_lower(after: &str) -> bool {
+    after.strip_prefix(' ').is_some_and(|after| after.starts_with(char::is_lowercase))
 }
 
 /// Whether a text ends in a word that a number or a date must follow.
@@ -168,6 +178,14 @@ fn opens_word(plain: &str, byte: usize, next: char) -> bool {
     let word = plain[..byte].chars().rev().take_while(|c| c.is_alphabetic()).count();
     let inner = plain[byte + 1..].split(')').next().unwrap_or_default();
     word > 3 && next.is_uppercase() && inner.len() > 1
+}
+
+/// Blanks on both sides of a slash between two common words.
+fn slashes(plain: &str, text: &Text) -> Vec<Fault> {
+    let small = |pair: &&[crate::text::written::Token]| pair.iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
+    let pairs = text.words.windows(2).filter(small).map(|pair| pair[0].range.end..pair[1].range.start);
+    let apart = pairs.filter(|gap| plain.get(gap.clone()) == Some(" / ") && !is_and_or(plain, gap));
+    apart.map(|gap| (gap, "/".to_owned(), "ada spasi di kedua sisi garis miring")).collect()
 }
 
 /// A blank at one side of a hyphen between two capital words or two numbers.

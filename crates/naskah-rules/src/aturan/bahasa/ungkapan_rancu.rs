@@ -7,6 +7,7 @@ use crate::text::phrases::{Hit, Phrases};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::kata::Rancu;
 use naskah_core::language::capitals::like;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Ungkapan tidak rancu dan tidak berlebihan
@@ -39,11 +40,22 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let free = hit.words.iter().all(|word| word.mask.is_none() && !word.italic);
             (same && free && !is_other_sense(context, passage, hit)).then(|| (*hit.value).clone())
         };
+        for found in matches(&BETWEEN, &passage.plain) {
+            let range = group(&found, 0);
+            report
+                .at(context.place(passage.teks, range), "“antara … sampai dengan” rancu")
+                .hint("tulis “antara … dan …”, atau “dari … sampai dengan …”");
+        }
         for (range, right) in phrases.walk(passage, text, right) {
             tell(context, report, passage, range, &right);
         }
     }
 }
+
+/// A span of time told in two ways at once.
+static BETWEEN: Pattern = Pattern::new(|| {
+    pattern(r"\bantara\s+(?:(?:pukul|tanggal|bulan|hari|tahun)\s+)?[\p{L}0-9]+(?:[.][0-9]+)?(?:\s+[\p{L}0-9]+){0,3}?\s+(?:sampai dengan|hingga|s\.d\.)\s")
+});
 
 /// Whether the last word of a phrase belongs to what follows.
 fn is_other_sense(context: &Context<'_>, passage: &Passage<'_>, hit: &Hit<'_, '_, &Rancu>) -> bool {

@@ -43,6 +43,10 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in &context.tables {
         let roles = rows::roles(context, table);
+        let sub = sub_rows(table);
+        if thousands(report, table) {
+            continue;
+        }
         for (at, column) in table.columns.iter().enumerate() {
             let certain = column.isi == IsiKolom::Bilangan;
             let counted = !matches!(roles.get(at), Some(ColumnRole::Nomor | ColumnRole::Tahun | ColumnRole::Waktu));
@@ -50,11 +54,109 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let share = column.judul.as_plain().contains('%')
                 || ["persen", "rata", "indeks", "nilai", "bobot"].iter().any(|word| head.contains(word));
             if counted && !share && (certain || is_numeric(table, at)) {
-                down(report, table, at, certain);
+                match &sub {
+                    Some(sub) => within_groups(report, table, at, sub, certain),
+                    None => down(report, table, at, certain),
+                }
             }
         }
         across(report, table);
+        totals(report, table);
     }
+}
+
+/// Whether thousands are written with commas, which read as decimals; told once. Mixed with smaller numbers they cannot be
+/// added up.
+fn thousands(report: &mut Report<'_>, table: &TableView<'_>) -> bool {
+    let all: Vec<(Bilangan, Span)> = rows::rows(table).iter().flat_map(|row| row.cells.iter().filter_map(number)).collect();
+    let three = all.iter().filter(|(value, _)| value.places == 3).count();
+    let other = all.iter().any(|(value, _)| value.places == 1 || value.places == 2);
+    let Some((_, span)) = all.iter().find(|(value, _)| value.places == 3).filter(|_| three > 2 && !other) else {
+        return false;
+    };
+    report
+        .at(*span, "ribuan ditulis dengan koma, sehingga terbaca sebagai pecahan")
+        .hint("tulis ribuan dengan titik, misalnya 92.285")
+        .at_most(naskah_core::diag::Level::Peringatan);
+    all.len() > three
+}
+
+/// Heads of columns and labels of rows that say that something was added up.
+fn is_sum(folded: &str) -> bool {
+    let first = folded.split(' ').next().unwrap_or_default();
+    ["jumlah", "total", "jml"].contains(&first) || folded == "l p"
+}
+
+/// The column that names the rows of each entry, the last of which is the sum of the others: LK, PR, JML.
+struct SubRows {
+    column: usize,
+}
+
+fn sub_rows(table: &TableView<'_>) -> Option<SubRows> {
+    let rows = rows::rows(table);
+    let label = |row: &rows::Row<'_>, at: usize| row.cells.get(at).map(|cell| fold(&rows::text(cell))).unwrap_or_default();
+    let column = (0..table.columns.len()).find(|at| {
+        let sums = rows.iter().filter(|row| is_sum(&label(row, *at))).count();
+        let men = rows.iter().filter(|row| is_men(&label(row, *at))).count();
+        sums > 0 && men > 0 && sums.abs_diff(men) <= 1
+    })?;
+    Some(SubRows { column })
+}
+
+/// The sums of entries whose rows are named one by one.
+fn within_groups(report: &mut Report<'_>, table: &TableView<'_>, at: usize, sub: &SubRows, certain: bool) {
+    let (mut part, mut count) = (Some(Bilangan::NOL), 0);
+    for row in rows::rows(table) {
+        let label = row.cells.get(sub.column).map(|cell| fold(&rows::text(cell))).unwrap_or_default();
+        let value = row.cells.get(at).and_then(number);
+        match value {
+            Some((value, span)) if is_sum(&label) => {
+                if let Some(sum) = part.filter(|sum| count > 1 && !same(*sum, value)) {
+                    tell(report, span, value, sum, certain);
+                }
+                (part, count) = (Some(Bilangan::NOL), 0);
+            }
+            Some((value, _)) => {
+                part = part.and_then(|sum| sum.plus(value));
+                count += 1;
+            }
+            None if is_sum(&label) => (part, count) = (Some(Bilangan::NOL), 0),
+            None => {}
+        }
+    }
+}
+
+/// A column named as a sum beside columns of numbers, where most rows show of which it is the sum.
+fn totals(report: &mut Report<'_>, table: &TableView<'_>) {
+    let heads: Vec<String> = table.columns.iter().map(|column| fold(&column.judul.as_plain())).collect();
+    let rows = rows::rows(table);
+    for (at, _) in heads.iter().enumerate().filter(|(at, head)| *at > 1 && is_sum(head)) {
+        if is_men(&heads[at - 2]) && is_women(&heads[at - 1]) {
+            continue;
+        }
+        // Not only the numbers right before may be added up, so every beginning is tried.
+        let first = (0..at).rev().take_while(|from| is_numeric(table, *from)).last();
+        let Some(first) = first.filter(|first| first + 1 < at) else { continue };
+        let judged = (first..at - 1).map(|from| {
+            let told: Vec<_> = rows.iter().filter_map(|row| row_sum(row.cells, from, at)).collect();
+            let right = told.iter().filter(|(value, _, sum)| same(*value, *sum)).count();
+            (right, told)
+        });
+        let Some((right, told)) = judged.max_by_key(|(right, _)| *right) else { continue };
+        let wrong: Vec<_> = told.iter().filter(|(value, _, sum)| !same(*value, *sum)).collect();
+        if right > wrong.len() || (right > 0 && right == wrong.len() && right == 1) {
+            let certain = table.columns[at].isi == IsiKolom::Bilangan;
+            wrong.iter().for_each(|(value, span, sum)| tell(report, *span, *value, *sum, certain));
+        }
+    }
+}
+
+/// The number of a cell and the sum of those from `from` on before it.
+fn row_sum(cells: &[Sel], from: usize, at: usize) -> Option<(Bilangan, Span, Bilangan)> {
+    let (value, span) = cells.get(at).and_then(number)?;
+    let parts = cells.get(from..at)?.iter().map(|cell| number(cell).map(|(value, _)| value));
+    let sum = parts.into_iter().try_fold(Bilangan::NOL, |sum, part| sum.plus(part?))?;
+    Some((value, span, sum))
 }
 
 /// The number of a cell; a text may have "Rp" before it.
@@ -109,13 +211,20 @@ fn down(report: &mut Report<'_>, table: &TableView<'_>, at: usize, certain: bool
     }
 }
 
+fn is_men(folded: &str) -> bool {
+    ["l", "laki laki", "laki laki l", "lk", "pria"].contains(&folded)
+}
+
+fn is_women(folded: &str) -> bool {
+    ["p", "perempuan", "perempuan p", "pr", "wanita"].contains(&folded)
+}
+
 /// The sums of men and women beside their numbers.
 fn across(report: &mut Report<'_>, table: &TableView<'_>) {
     let heads: Vec<String> = table.columns.iter().map(|column| column.judul.as_plain()).collect();
     for (at, three) in heads.windows(3).enumerate() {
         let folded: Vec<String> = three.iter().map(|head| fold(head)).collect();
-        let men = ["l", "laki laki", "laki laki l", "lk", "pria"].contains(&folded[0].as_str());
-        let women = ["p", "perempuan", "perempuan p", "pr", "wanita"].contains(&folded[1].as_str());
+        let (men, women) = (is_men(&folded[0]), is_women(&folded[1]));
         let sum = ["l p", "jumlah", "jumlah l p", "total", "jml"].contains(&folded[2].as_str());
         if !(men && women && sum) {
             continue;

@@ -1,15 +1,18 @@
 //! A citation that lacks number, year, body or title.
 
 use crate::parts::titles::loose_year;
-use crate::{Context, Passage, Report, declare_rule};
-use naskah_core::catalog::Kepastian;
-use naskah_core::reading::citations::Cited;
+use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::catalog::{Kepastian, Law};
+use naskah_core::diag::Level;
+use naskah_core::language::citation::Peran;
+use naskah_core::language::patterns::{Pattern, occurs, pattern};
+use naskah_core::reading::citations::{Cited, key};
 
 declare_rule! {
     /// Kutipan peraturan menyebut jenis, lembaga, nomor, tahun, dan judulnya
     ///
     /// Tanpa salah satunya peraturan tidak dapat ditemukan. Nomor lama yang memuat tahunnya, seperti
-    /// “5/Kpts/KPU-Kab/2015”, tidak memerlukan kata Tahun. Di luar Mengingat judul boleh ditinggalkan.
+    /// “5/Kpts/KPU-Kab/2015”, tidak memerlukan kata Tahun. Dalam Menimbang dan diktum judul boleh ditinggalkan bila peraturan itu ada dalam Mengingat.
     ///
     /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; PKPU 1/2022 (kutipan di dalamnya).
     ///
@@ -38,12 +41,59 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Running text: only a year that is announced and does not follow.
+/// Running text: a number or year that is announced and does not follow, a year that its title makes one look for.
 fn running(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, report: &mut Report<'_>) {
     if let (Some(word), None) = (&cited.sitasi.kata_tahun, &cited.sitasi.tahun) {
         report
             .at(context.place(passage.teks, word.clone()), "tahun peraturan tidak disebut sesudah kata “Tahun”")
             .hint("tulis tahunnya");
+        return;
+    }
+    let (sitasi, text) = (&cited.sitasi, &passage.plain);
+    let whole = || context.place(passage.teks, sitasi.kepala());
+    let old = sitasi.nomor.clone().is_some_and(|number| text[number].contains('/'));
+    match (&sitasi.nomor, &sitasi.tahun, &sitasi.kata_nomor) {
+        (None, Some(_), Some(_)) => drop(report.at(whole(), "nomor peraturan tidak disebut").hint("tulis nomornya")),
+        (Some(_), None, Some(_)) if sitasi.kata_tentang.is_some() && !old && sitasi.bentuk.berlembaga => {
+            report.at(whole(), "tahun peraturan tidak disebut").hint("tulis “Tahun …” sesudah nomornya");
+        }
+        _ => untitled(context, cited, passage, report),
+    }
+}
+
+static AMENDING: Pattern = Pattern::new(|| pattern(r"(?i)(?:diubah|dicabut|diganti)[\sa-zA-Z,]{0,40}$"));
+
+/// Whether a rule amends a legal basis, or is amended by it.
+fn amends(context: &Context<'_>, rule: Option<&str>, basis: &Law) -> bool {
+    let Some(rule) = rule else { return false };
+    let parent = |law: &Law| law.dasar.mengubah.as_ref().map(|amends| amends.id.clone());
+    parent(basis).as_deref() == Some(rule)
+        || context.catalog.law(rule).and_then(parent).is_some_and(|parent| parent == basis.dasar.id)
+}
+
+/// A rule without its title in Menimbang or a diktum, where the decree says it nowhere before and Mengingat lacks it.
+fn untitled(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, report: &mut Report<'_>) {
+    let sitasi = &cited.sitasi;
+    let named = matches!(passage.part, Part::Menimbang(_) | Part::Diktum(_)) && sitasi.bentuk.berlembaga;
+    let rule = !cited.is_decree() && sitasi.nomor.is_some() && sitasi.tahun.is_some() && sitasi.peran == Peran::Pokok;
+    if !named || !rule || sitasi.kata_tentang.is_some() || occurs(&AMENDING, &passage.plain[..sitasi.range.start]) {
+        return;
+    }
+    let own = key(sitasi, &passage.plain);
+    let law = cited.law().map(|law| law.dasar.id.as_str());
+    let based = context.citations().bases.iter().flatten().any(|basis| {
+        basis.kunci == own || law == Some(basis.kunci.as_str()) || basis.law.is_some_and(|base| amends(context, law, base))
+    });
+    let told = based || context.citations().all.iter().any(|other| {
+        let text = context.passages.get(other.passage).map(|passage| passage.plain.as_str()).unwrap_or_default();
+        other.passage <= cited.passage && other.sitasi.kata_tentang.is_some() && key(&other.sitasi, text) == own
+    });
+    if !told {
+        let known = cited.law().map(|law| format!("tambahkan “tentang {}”", law.judul));
+        report
+            .at(context.place(passage.teks, sitasi.kepala()), "peraturan disebut tanpa judulnya")
+            .hint(known.unwrap_or_else(|| "tambahkan “tentang …” dengan judul resminya".to_owned()))
+            .at_most(Level::Peringatan);
     }
 }
 
@@ -63,13 +113,13 @@ fn basis(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, report
     if let Some(message) = missing {
         let way_out = hint.unwrap_or_else(|| "tulis lengkap: jenis, lembaga, “Nomor …”, “Tahun …”".to_owned());
         report.at(whole(), message).hint(way_out);
-    } else if sitasi.judul.is_none() && sitasi.peran != naskah_core::language::citation::Peran::Dalam {
+    } else if sitasi.judul.is_none() && sitasi.peran != Peran::Dalam {
         let known = law.map(|law| format!("tambahkan “tentang {}”", law.judul));
         report
             .at(whole(), "judul peraturan tidak disebut")
             .hint(known.unwrap_or_else(|| "tambahkan “tentang …” dengan judul resminya".to_owned()));
     }
-    let title = sitasi.judul.as_ref().filter(|_| sitasi.peran != naskah_core::language::citation::Peran::Dalam);
+    let title = sitasi.judul.as_ref().filter(|_| sitasi.peran != Peran::Dalam);
     if let Some(word) = title.and_then(|title| loose_year(text, title)) {
         report
             .at(context.place(passage.teks, word), "judul berakhir dengan kata “Tahun” tanpa tahunnya")

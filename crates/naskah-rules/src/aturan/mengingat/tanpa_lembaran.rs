@@ -41,6 +41,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         match &cited.sitasi.kurung {
             None => without(context, cited, passage, series, sure, report),
             Some(brackets) => {
+                let main = |seri: Seri| matches!(seri, Seri::Lembaran | Seri::Berita);
+                for sheet in brackets.isi.iter().filter(|sheet| main(sheet.seri) && sheet.tahun.is_none() && sheet.nomor.is_some()) {
+                    let told = report.at(
+                        context.place(passage.teks, sheet.range.clone()),
+                        format!("{} disebut tanpa tahunnya", sheet.seri.nama()),
+                    );
+                    match sure {
+                        Some(known) => told.hint(format!("tulis “{}”", known.cited().trim())),
+                        None => told.hint("tulis “Tahun …” di depan nomornya"),
+                    };
+                }
                 let has = |seri: Seri| brackets.isi.iter().any(|sheet| sheet.seri == seri);
                 if needs_supplement(cited) && has(Seri::Lembaran) && !has(Seri::TambahanLembaran) {
                     let whole = sure.map(Lembaran::cited).unwrap_or_default();

@@ -3,9 +3,10 @@
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::diag::Level;
-use naskah_core::language::forms::is_action;
+use naskah_core::decree::Teks;
+use naskah_core::language::forms::{is_action, is_active, is_passive};
 use naskah_core::language::patterns::group;
-use naskah_core::language::words::{common_start, words};
+use naskah_core::language::words::{common_start, shortened, words};
 
 declare_rule! {
     /// Keputusan ditetapkan: “perlu menetapkan Keputusan …”
@@ -33,13 +34,34 @@ declare_rule! {
 
 const VERB: &str = r"\b[Pp]erlu\s+(?:untuk\s+)?({bukan-menetapkan})\s+((?:[Ss]urat\s+)?[Kk]eputusan)\s+([a-zA-Z]+)";
 
+/// A first diktum that only names what is established.
+fn without_verb(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, text: &str) {
+    let (own, name) = (words(text), words(&context.keputusan.tentang.as_plain()));
+    let from = usize::from(name.first().is_some_and(|word| is_action(&word.folded)));
+    let alike = common_start(&own, name.get(from..).unwrap_or_default()).max(common_start(&own, &name));
+    let lists = context.word_lists();
+    let head = text.split([',', '.', ';']).next().unwrap_or(text);
+    let main = head.split(" sebagaimana ").next().unwrap_or(head);
+    let says = words(main).iter().skip(alike).any(|word| {
+        lists.has(WordList::PenandaPredikat, &word.folded) || is_active(lists, &word.folded) || is_passive(lists, &word.folded)
+    });
+    if alike > 2 && !says {
+        let first = own.first().map_or(0..0, |word| word.range.clone());
+        report
+            .at(context.place(teks, first), "diktum KESATU menyebut nama keputusan tanpa kata kerja")
+            .hint(format!("awali dengan “Menetapkan”: “Menetapkan {}”", shortened(text)))
+            .at_most(Level::Peringatan);
+    }
+}
+
 /// The first diktum that names the decree after another verb: "Menerapkan Pedoman …".
 fn diktum(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(item) = context.keputusan.diktum.first() else { return };
     let text = item.teks.as_plain();
     let Some((verb, rest)) = text.split_once(' ') else { return };
     let lower = verb.to_lowercase();
-    let other = context.word_lists().has(WordList::BukanMenetapkan, &lower) && lower != "menetapkan";
+    without_verb(context, report, &item.teks, &text);
+    let other = lower == "ditetapkan" || context.word_lists().has(WordList::BukanMenetapkan, &lower) && lower != "menetapkan";
     let (own, name) = (words(rest), words(&context.keputusan.tentang.as_plain()));
     // "Penetapan" and "Pembentukan" in the name are what the verb says.
     let from = usize::from(name.first().is_some_and(|word| is_action(&word.folded)));

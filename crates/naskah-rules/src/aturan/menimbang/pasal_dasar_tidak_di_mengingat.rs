@@ -18,14 +18,14 @@ declare_rule! {
     /// Salah:
     /// ```yaml
     /// menimbang:
-    ///   - bahwa untuk melaksanakan ketentuan Pasal 20 ayat (2) Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019, perlu ditetapkan hari kerja
+    ///   - bahwa untuk melaksanakan ketentuan Pasal 20 ayat (2) Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019 tentang Tata Kerja Komisi Pemilihan Umum, Komisi Pemilihan Umum Provinsi, dan Komisi Pemilihan Umum Kabupaten/Kota, perlu ditetapkan hari kerja
     /// mengingat: [uu-7-2017]
     /// ```
     ///
     /// Benar:
     /// ```yaml
     /// menimbang:
-    ///   - bahwa untuk melaksanakan ketentuan Pasal 20 ayat (2) Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019, perlu ditetapkan hari kerja
+    ///   - bahwa untuk melaksanakan ketentuan Pasal 20 ayat (2) Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019 tentang Tata Kerja Komisi Pemilihan Umum, Komisi Pemilihan Umum Provinsi, dan Komisi Pemilihan Umum Kabupaten/Kota, perlu ditetapkan hari kerja
     /// mengingat: [uu-7-2017, pkpu-8-2019]
     /// ```
     "K209" "pasal-dasar-tidak-di-mengingat" Peringatan since "0.2.0" => check

@@ -105,6 +105,12 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     if shared < 3 || shared * 20 < (own.len() + name_words.len()) * 7 || shared * 4 < own.len() * 3 {
         return;
     }
+    // A lampiran may be named after its own part: only one that begins and ends as the decree does is the same name.
+    let ends = |words: &[Word]| words.last().map(|word| word.folded.clone());
+    let begins = common_start(&own, &name_words) > 1;
+    if place.starts_with("pada") && !(begins && ends(&own) == ends(&name_words)) {
+        return;
+    }
     let Some((here, there)) = difference(&own, &name_words) else { return };
     // A name that leaves out its end is a shorter one; one that says something else is another one.
     let shorter = common_start(&own, &name_words) == own.len();

@@ -61,6 +61,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .at(context.place(teks, 0..plain.len()), format!("kalimat Menetapkan {message}"))
             .hint("tulis “KEPUTUSAN … TENTANG … .”, atau hapus `menetapkan` agar dibuat oleh program");
     }
+    if let Some(about) = about.as_ref().filter(|about| text[..about.start].split_whitespace().count() == 1) {
+        report
+            .at(context.place(teks, at(0..about.end)), "kalimat Menetapkan tidak menyebut lembaga pembuat keputusan")
+            .hint("tulis “KEPUTUSAN … TENTANG …” dengan nama lembaganya, atau hapus `menetapkan` agar dibuat oleh program");
+    }
     // A number keeps the letters that it has.
     let own = context.all_worded().find(|(passage, _)| std::ptr::eq(passage.teks, teks)).map(|(_, words)| words);
     let small = |(at, c): (usize, char)| {
@@ -75,7 +80,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .hint("tulis dengan huruf kapital, atau hapus `menetapkan` agar dibuat oleh program")
             .cure(edit);
     }
-    let state = about.and_then(|about| matches(&STATE, &text[..about.start]).next().map(|found| group(&found, 0)));
+    let state = about.clone().and_then(|about| matches(&STATE, &text[..about.start]).next().map(|found| group(&found, 0)));
     if let Some(state) = state {
         let finding = report
             .at(

@@ -39,6 +39,7 @@ static OWN_AFTER: Pattern = Pattern::new(|| {
         r"^\s*(?:(?:dalam|pada|dari|di)\s+)?(?:(?i:(?:surat\s+)?keputusan\s+ini|lampiran\s+ini|pedoman(?:\s+teknis)?\s+ini)|Lampiran(?:\s+[IVXLC]+)?\b)",
     )
 });
+static STANDS: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:tercantum|dimuat|termuat|terdapat|dimaksud)\s+(?:pada|di|dalam)\s+$"));
 static OWN_BEFORE: Pattern =
     Pattern::new(|| pattern(r"(?:Lampiran(?:\s+[IVXLC]+)?|(?i:keputusan ini))\s*,?\s*(?:(?:pada|di)\s+)?$"));
 
@@ -54,7 +55,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let (before, after) = (&text[..range.start], &text[range.end..]);
             let named = matches(&OWN_AFTER, after).next().map(|found| group(&found, 0).end);
             let own = named.is_some_and(|end| !diktum_references::goes_elsewhere(context.word_lists(), &after[end..]))
-                || occurs(&OWN_BEFORE, before);
+                || occurs(&OWN_BEFORE, before)
+                || (occurs(&STANDS, before) && after.trim_start_matches([' ', '.', ';', ',']).is_empty());
             if own {
                 report
                     .at(

@@ -33,7 +33,7 @@ declare_rule! {
 static DOTS: Pattern = Pattern::new(|| pattern(r"(?:[.…]\s?){4,}|…[.…]+|[.]+…|_{3,}|\[\s*(?:\.{2,}|…)?\s*\]|\bX{3,}\b"));
 /// A word that a number must follow, and none does.
 static LACKS: Pattern = Pattern::new(|| {
-    pattern(r"\b(?:([Nn]omor)\s*(?:[,;)]|\s[Tt]ahun\b|\s[Tt]entang\b|[.…]{2,})|(Tahun)\s*(?:[,)]|\sNomor\b|\s[Tt]entang\b|[.…]{2,}))")
+    pattern(r"\b(?:(Nomor)(?:\s+[,;)]|\s*\)|\s+Tahun\b|\s+tentang\b|\s*[.…]{2,})|(Tahun)(?:\s+[,)]|\s*\)|\s+Nomor\b|\s+tentang\b|\s*[.…]{2,}))")
 });
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
