@@ -87,6 +87,8 @@ word_lists! {
     KolomTahun = "kolom-tahun",
     /// Endings of common nouns that names of places and persons hardly have.
     AkhiranKataUmum = "akhiran-kata-umum",
+    /// Names of one word that the spelling dictionary has in small letters.
+    NamaSelaluKapital = "nama-selalu-kapital",
     /// Words in the head of a column whose cells all say something.
     KolomWajib = "kolom-wajib",
     /// Words in the head of a column that tells of persons.

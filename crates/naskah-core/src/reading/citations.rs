@@ -440,7 +440,13 @@ fn folded(text: &str) -> String {
 
 /// Whether two names of kind and body mean the same.
 pub fn same_body(a: &str, b: &str) -> bool {
-    let fold = |s: &str| format!("{} ", folded(s)).replace(" kpu ", " komisi pemilihan umum ").trim_end().trim_end_matches(" republik indonesia").to_owned();
+    let fold = |s: &str| {
+        format!("{} ", folded(s))
+            .replace(" kpu ", " komisi pemilihan umum ")
+            .trim_end()
+            .trim_end_matches(" republik indonesia")
+            .to_owned()
+    };
     let (a, b) = (fold(a), fold(b));
     if a == b {
         return true;

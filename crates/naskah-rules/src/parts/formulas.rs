@@ -61,7 +61,11 @@ fn bare(plain: &str, part: Range<usize>, text: &Text) -> String {
                 ' '
             }
             c if depth > 0 || (text.mask_at(at).is_some() && !c.is_whitespace()) => {
-                if c == ',' { ' ' } else { 'x' }
+                if c == ',' {
+                    ' '
+                } else {
+                    'x'
+                }
             }
             c => c,
         };

@@ -83,7 +83,8 @@ fn shaped(text: &str, title: Range<usize>, right: &str) -> Option<Selisih> {
     let first = |s: &str| s.split_whitespace().next().unwrap_or_default().to_lowercase();
     let plain = |text: &str| text.replace("Menjadi", "menjadi");
     let found = beda(&plain(own), &plain(right)).filter(|found| found.huruf * 3 < right.len())?;
-    (first(own) == first(right)).then(|| Selisih { beda: shifted(found, title.start), panjang: right.len() })
+    words::mirip(&first(own), &first(right), 3)
+        .then(|| Selisih { beda: shifted(found, title.start), panjang: right.len() })
 }
 
 /// The difference at the begin of running text, where it is no more than a slip.

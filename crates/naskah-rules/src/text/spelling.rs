@@ -106,15 +106,19 @@ fn is_place_beside(context: &Context<'_>, passage: &crate::Passage<'_>, text: &T
     });
     let area = |other: Option<&Token>, gap: &str| {
         other.is_some_and(|other| {
-            other.kind == Kind::Capital && gap.starts_with(',') && context.catalog.wilayah().is_place_name(&passage.lower(other))
+            other.kind == Kind::Capital
+                && gap.starts_with(',')
+                && context.catalog.wilayah().is_place_name(&passage.lower(other))
         })
     };
     // "Salatiga, Palur, dan X": the names before the comma, with the "dan" left out.
     let earlier = (0..at).rev().map(|at| &text.words[at]).find(|word| word.kind == Kind::Capital);
     let gap = earlier.map(|earlier| passage.gap(earlier, word)).unwrap_or_default();
-    let series = gap.starts_with(',') && text.words[..at].iter().rev().take(6).any(|other| {
-        other.kind == Kind::Capital && context.catalog.wilayah().is_place_name(&passage.lower(other))
-    });
+    let series =
+        gap.starts_with(',')
+            && text.words[..at].iter().rev().take(6).any(|other| {
+                other.kind == Kind::Capital && context.catalog.wilayah().is_place_name(&passage.lower(other))
+            });
     let after = text.words.get(at + 1);
     leads || series || area(after, after.map(|after| passage.gap(word, after)).unwrap_or_default())
 }
@@ -129,7 +133,10 @@ fn is_language(word: &Token, text: &Text) -> bool {
         Kind::Upper => text.capitals && word.range.len() > 5,
         Kind::Digit => false,
     };
-    written && word.mask.is_none_or(|mask| matches!(mask, Mask::JudulAsing | Mask::Lembaran)) && !word.italic && (3..LONGEST).contains(&word.range.len())
+    written
+        && word.mask.is_none_or(|mask| matches!(mask, Mask::JudulAsing | Mask::Lembaran))
+        && !word.italic
+        && (3..LONGEST).contains(&word.range.len())
 }
 
 /// Whether a word may be a name that nobody listed: a capital within a sentence, or any word in a text of capitals.

@@ -75,7 +75,8 @@ impl Text {
 
     /// Whether the byte `at` lies in the title of a rule, in a number or in a name.
     pub fn is_fixed(&self, at: usize) -> bool {
-        self.mask_at(at).is_some_and(|mask| mask.is_title() || matches!(mask, Mask::Nomor | Mask::Nama | Mask::Lembaran))
+        self.mask_at(at)
+            .is_some_and(|mask| mask.is_title() || matches!(mask, Mask::Nomor | Mask::Nama | Mask::Lembaran))
     }
 
     /// The words that begin in a range.

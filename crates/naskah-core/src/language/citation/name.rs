@@ -71,6 +71,9 @@ pub fn jenis(word: &Kata) -> bool {
 /// The kind of a word, misspelt or not.
 fn kind(word: &Kata) -> Option<&'static str> {
     let first = word.kecil.chars().next()?;
+    if word.kecil == "qanun" {
+        return Some("Qanun");
+    }
     if !matches!(first, 'u' | 'p' | 'k' | 'i' | 'e') || word.kecil.len() < 6 || BUKAN.contains(&word.kecil.as_str()) {
         return None;
     }

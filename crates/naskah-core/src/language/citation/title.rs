@@ -4,8 +4,30 @@ use super::words::kata;
 
 /// Words that a title has in small letters.
 const PENGHUBUNG: [&str; 24] = [
-    "dan", "atau", "dan/atau", "di", "ke", "dari", "dengan", "untuk", "pada", "dalam", "bagi", "oleh", "yang", "sebagai",
-    "serta", "tentang", "atas", "menjadi", "terhadap", "antara", "kepada", "secara", "melalui", "berdasarkan",
+    "dan",
+    "atau",
+    "dan/atau",
+    "di",
+    "ke",
+    "dari",
+    "dengan",
+    "untuk",
+    "pada",
+    "dalam",
+    "bagi",
+    "oleh",
+    "yang",
+    "sebagai",
+    "serta",
+    "tentang",
+    "atas",
+    "menjadi",
+    "terhadap",
+    "antara",
+    "kepada",
+    "secara",
+    "melalui",
+    "berdasarkan",
 ];
 
 /// Words with which the sentence goes on, also in a text of capitals.
@@ -42,7 +64,10 @@ mod tests {
         assert_eq!(title("Jam Kerja, Hari Libur, dan Cuti, perlu menetapkan"), "Jam Kerja, Hari Libur, dan Cuti");
         assert_eq!(title("Hari Kerja yang menyatakan bahwa Ketua"), "Hari Kerja");
         assert_eq!(title("HARI KERJA SEBAGAIMANA TELAH DIUBAH"), "HARI KERJA");
-        assert_eq!(title("Perubahan atas Peraturan Nomor 5 Tahun 2019 (Berita"), "Perubahan atas Peraturan Nomor 5 Tahun 2019");
+        assert_eq!(
+            title("Perubahan atas Peraturan Nomor 5 Tahun 2019 (Berita"),
+            "Perubahan atas Peraturan Nomor 5 Tahun 2019"
+        );
         assert_eq!(title("hari kerja"), "");
     }
 }

@@ -26,7 +26,9 @@ declare_rule! {
 }
 
 static COMMA: Pattern = Pattern::new(|| {
-    pattern(r"(?:\bhuruf\s+[a-z]|\bayat\s+\(?[0-9]+\)?|\bPasal\s+[0-9]+[A-Z]?)(,)\s+(?:Undang-Undang|Peraturan|Qanun)\s+\p{Lu}")
+    pattern(
+        r"(?:\bhuruf\s+[a-z]|\bayat\s+\(?[0-9]+\)?|\bPasal\s+[0-9]+[A-Z]?)(,)\s+(?:Undang-Undang|Peraturan|Qanun)\s+\p{Lu}",
+    )
 });
 static BARE: Pattern = Pattern::new(|| pattern(r"\bayat\s+([0-9]+[a-z]?)\b"));
 static ON: Pattern = Pattern::new(|| pattern(r"\bketentuan\s+(pada|di)\s+(?:Pasal|ayat)\b"));
@@ -34,13 +36,15 @@ static ON: Pattern = Pattern::new(|| pattern(r"\bketentuan\s+(pada|di)\s+(?:Pasa
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(_, text)| !text.capitals) {
         let plain = passage.plain.as_str();
-        for comma in matches(&COMMA, plain).map(|found| group(&found, 1)).filter(|at| text.mask_at(at.start).is_none()) {
+        for comma in matches(&COMMA, plain).map(|found| group(&found, 1)).filter(|at| text.mask_at(at.start).is_none())
+        {
             report
                 .at(context.place(passage.teks, comma.clone()), "koma memisahkan rujukan dari peraturannya")
                 .hint("hapus koma itu")
                 .cure(context.replace(passage.teks, comma, ""));
         }
-        for number in matches(&BARE, plain).map(|found| group(&found, 1)).filter(|at| text.mask_at(at.start).is_none()) {
+        for number in matches(&BARE, plain).map(|found| group(&found, 1)).filter(|at| text.mask_at(at.start).is_none())
+        {
             let right = format!("({})", &plain[number.clone()]);
             report
                 .at(context.place(passage.teks, number.clone()), "nomor ayat tidak ditulis dalam kurung")

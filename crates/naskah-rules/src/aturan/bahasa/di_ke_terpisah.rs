@@ -73,7 +73,8 @@ fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     }
     let rest = passage.word(tail);
     let before = passage.plain[..head.range.start].trim_end();
-    let from = before.ends_with(|c: char| c.is_ascii_digit()) || naskah_core::language::words::has_word(&before.to_lowercase(), &["dari"]);
+    let from = before.ends_with(|c: char| c.is_ascii_digit())
+        || naskah_core::language::words::has_word(&before.to_lowercase(), &["dari"]);
     let counts = rest.len() < 3 && rest.bytes().all(|b| b.is_ascii_digit()) && !from;
     let right = match passage.word(head) {
         "se" if tail.kind == Kind::Lower => format!("se{rest}"),

@@ -65,7 +65,9 @@ fn is_joined(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let (before, word) = (&text.words[at - 1], &text.words[at]);
     let gap = passage.gap(before, word);
     let cited = passage.word(word) == "Tentang";
-    let letters = (before.kind != Kind::Digit || cited) && before.mask.is_none_or(|mask| mask == Mask::JudulAsing) && before.range.len() > 1;
+    let letters = (before.kind != Kind::Digit || cited)
+        && before.mask.is_none_or(|mask| mask == Mask::JudulAsing)
+        && before.range.len() > 1;
     let twice = passage.lower(before) == passage.lower(word);
     letters && !twice && !gap.is_empty() && (gap.trim().is_empty() || gap == ", ")
 }

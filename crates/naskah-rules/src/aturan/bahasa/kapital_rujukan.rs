@@ -29,14 +29,19 @@ declare_rule! {
 static NAMES: Pattern = Pattern::new(|| {
     pattern(r"\b(?:(pasal)\s+[0-9]+[A-Za-z]?\b|(diktum)\s+KE[A-Z]+\b|(lampiran)\s+[IVX]+\b|(bab)\s+[IVX]+\b)")
 });
-static UNITS: Pattern =
-    Pattern::new(|| pattern(r"\p{Ll}[)]?,?\s+(?:(Ayat)\s+\([0-9]+\)|(Huruf)\s+[a-z]\b|(Angka)\s+[0-9]+\b)|[0-9)],?\s+(?:(Ayat)\s+\([0-9]+\)|(Huruf)\s+[a-z]\b|(Angka)\s+[0-9]+\b)"));
+static UNITS: Pattern = Pattern::new(|| {
+    pattern(
+        r"\p{Ll}[)]?,?\s+(?:(Ayat)\s+\([0-9]+\)|(Huruf)\s+[a-z]\b|(Angka)\s+[0-9]+\b)|[0-9)],?\s+(?:(Ayat)\s+\([0-9]+\)|(Huruf)\s+[a-z]\b|(Angka)\s+[0-9]+\b)",
+    )
+});
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && passage.part != Part::Kepala) {
         let plain = passage.plain.as_str();
-        let small = matches(&NAMES, plain).map(|found| (1..=4).map(|at| group(&found, at)).find(|word| !word.is_empty()));
-        let large = matches(&UNITS, plain).map(|found| (1..=6).map(|at| group(&found, at)).find(|word| !word.is_empty()));
+        let small =
+            matches(&NAMES, plain).map(|found| (1..=4).map(|at| group(&found, at)).find(|word| !word.is_empty()));
+        let large =
+            matches(&UNITS, plain).map(|found| (1..=6).map(|at| group(&found, at)).find(|word| !word.is_empty()));
         for range in small.chain(large).flatten().filter(|range| text.mask_at(range.start).is_none()) {
             let shown = &plain[range.clone()];
             let right = match shown {

@@ -90,7 +90,8 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, t
     let finding = report.at(place, format!("`{shown}` tertulis dua kali berturut-turut"));
     let finding = finding.label(context.place(passage.teks, first.range.start..before.range.end), "yang pertama");
     if length == 1 && context.word_lists().is_particle(shown) {
-        let edit = context.replace(passage.teks, before.range.end..last.range.end, "").filter(|_| second.mask.is_none());
+        let edit =
+            context.replace(passage.teks, before.range.end..last.range.end, "").filter(|_| second.mask.is_none());
         finding.hint("hapus salah satunya").cure(edit);
     } else if length == 1 {
         let lower = shown.to_lowercase();

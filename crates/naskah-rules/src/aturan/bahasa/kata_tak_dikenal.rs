@@ -47,7 +47,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn is_formed(context: &Context<'_>, passage: usize, at: usize, shown: &str) -> bool {
     let (kata, lower) = (context.catalog.kata(), shown.to_lowercase());
     let text = &context.words().texts[passage];
-    let Some(word) = text.words.get(at).filter(|word| word.kind == Kind::Capital && word.mask.is_none()) else { return false };
+    let Some(word) = text.words.get(at).filter(|word| word.kind == Kind::Capital && word.mask.is_none()) else {
+        return false;
+    };
     let ended = context.word_lists().entries(WordList::AkhiranKataUmum).iter().any(|end| lower.ends_with(end.as_str()));
     let plain = &context.passages[passage];
     let near = |at: Option<usize>| {

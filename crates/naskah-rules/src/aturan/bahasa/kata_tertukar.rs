@@ -37,7 +37,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for at in 1..text.words.len() {
             let word = &text.words[at];
             let meant = match passage.word(word) {
-                "terdapat" if is_towards(context, passage, text, at) || follows_passive(context, passage, text, at) => "terhadap",
+                "terdapat" if is_towards(context, passage, text, at) || follows_passive(context, passage, text, at) => {
+                    "terhadap"
+                }
                 "bawah" if has(WordList::MintaBahwa, &text.words[at - 1]) => "bahwa",
                 _ => continue,
             };

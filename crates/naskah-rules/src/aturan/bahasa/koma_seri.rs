@@ -158,7 +158,9 @@ impl Series<'_, '_> {
             () if four => Some(Sure::Certain),
             () if adverbial && others.len() < 2 => self.follows_preposition(first).then_some(Sure::Perhaps),
             () if self.alike() => Some(Sure::Likely),
-            () if few && others.len() > 1 && !self.rest.first().is_some_and(|word| self.is_verb(word)) => Some(Sure::Likely),
+            () if few && others.len() > 1 && !self.rest.first().is_some_and(|word| self.is_verb(word)) => {
+                Some(Sure::Likely)
+            }
             () if few && self.follows_preposition(first) => Some(Sure::Perhaps),
             () => None,
         }
@@ -167,8 +169,11 @@ impl Series<'_, '_> {
     /// Whether the members begin with the same word: "Pasal 8, Pasal 21 dan Pasal 25".
     fn same_head(&self) -> bool {
         let passage = self.passage;
-        let (Some((first, others)), head) = (self.members.split_first(), passage.word(self.after)) else { return false };
-        let telling = head.chars().count() > 3 && !series::is_no_member(self.context.word_lists(), &head.to_lowercase());
+        let (Some((first, others)), head) = (self.members.split_first(), passage.word(self.after)) else {
+            return false;
+        };
+        let telling =
+            head.chars().count() > 3 && !series::is_no_member(self.context.word_lists(), &head.to_lowercase());
         let near = first.len().saturating_sub(8);
         telling
             && others.iter().all(|member| member.first().is_some_and(|word| passage.word(word) == head))
@@ -199,10 +204,14 @@ impl Series<'_, '_> {
             && last.is_some_and(small)
             && !heads().any(|word| self.is_verb(word))
             && !self.rest.get(1).is_some_and(|next| self.is_verb(next) && passage.gap(self.after, next) == " ");
-        let nouns = few
-            && others.iter().all(|member| member.len() < 5 && member.iter().all(|word| word.kind == Kind::Lower && !self.is_verb(word) && is_plain(lists, passage, word)))
-            && last.is_some_and(small)
-            && self.rest.iter().take(2).all(|word| word.kind == Kind::Lower && !self.is_verb(word));
+        let nouns =
+            few && others.iter().all(|member| {
+                member.len() < 5
+                    && member
+                        .iter()
+                        .all(|word| word.kind == Kind::Lower && !self.is_verb(word) && is_plain(lists, passage, word))
+            }) && last.is_some_and(small)
+                && self.rest.iter().take(2).all(|word| word.kind == Kind::Lower && !self.is_verb(word));
         names || single || nouns
     }
 

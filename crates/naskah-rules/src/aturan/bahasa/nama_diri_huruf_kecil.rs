@@ -161,11 +161,14 @@ fn proper(
     let shown = passage.word(word);
     let named = match lower {
         "indonesia" => "Indonesia",
+        _ if context.word_lists().has(WordList::NamaSelaluKapital, lower) => &capital(lower),
         _ => kata.nama.get(lower)?,
     };
     let product = named.chars().skip(1).any(char::is_uppercase) && named.chars().any(char::is_lowercase);
     let wrong = match word.kind {
-        Kind::Lower => !kata.has(lower) && lower.len() > 3,
+        Kind::Lower => {
+            (!kata.has(lower) && lower.len() > 3) || context.word_lists().has(WordList::NamaSelaluKapital, lower)
+        }
         Kind::Capital | Kind::Mixed => product,
         _ => false,
     };

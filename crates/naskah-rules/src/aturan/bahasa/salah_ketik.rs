@@ -1,7 +1,7 @@
 //! A word that nobody knows and that looks much like one that is known.
 
-use crate::text::spelling::Guess;
 use crate::text::roles::Mask;
+use crate::text::spelling::Guess;
 use crate::text::written::Kind;
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::capitals::like;

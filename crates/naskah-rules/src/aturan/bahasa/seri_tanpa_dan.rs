@@ -7,8 +7,8 @@ use std::ops::Range;
 use crate::text::series;
 use crate::text::written::Text;
 use crate::{Context, Part, Passage, Report, declare_rule};
-use naskah_core::language::forms::is_active;
 use naskah_core::diag::Level;
+use naskah_core::language::forms::is_active;
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 use naskah_core::language::words::{Word, has_word, words};
 
@@ -73,7 +73,8 @@ fn unclosed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
             .hint(format!("tulis “{}”", right.trim_start_matches(", ")))
             .at_least(Level::Peringatan);
     }
-    let heading = matches!(passage.part, Part::Bab(_) | Part::LampiranJudul(_) | Part::Tentang | Part::LampiranTentang(_));
+    let heading =
+        matches!(passage.part, Part::Bab(_) | Part::LampiranJudul(_) | Part::Tentang | Part::LampiranTentang(_));
     let commas: Vec<usize> = passage.plain.match_indices(", ").map(|(at, _)| at).collect();
     let (Some(last), true) = (commas.last(), heading && commas.len() > 1) else { return };
     let tail = &passage.plain[last + 2..];
@@ -82,7 +83,10 @@ fn unclosed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
     let dated = tail.contains(|c: char| c.is_ascii_digit()) || text.mask_at(last + 2).is_some();
     if !closed && !dated && tail.split_whitespace().count() < LONGEST {
         report
-            .at(context.place(passage.teks, last + 2..passage.plain.len()), "perincian dalam judul ini tidak ditutup dengan “dan”")
+            .at(
+                context.place(passage.teks, last + 2..passage.plain.len()),
+                "perincian dalam judul ini tidak ditutup dengan “dan”",
+            )
             .hint(format!("tulis “dan {tail}”"))
             .at_least(Level::Peringatan);
     }

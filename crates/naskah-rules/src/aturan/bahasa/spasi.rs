@@ -182,7 +182,8 @@ fn opens_word(plain: &str, byte: usize, next: char) -> bool {
 
 /// Blanks on both sides of a slash between two common words.
 fn slashes(plain: &str, text: &Text) -> Vec<Fault> {
-    let small = |pair: &&[crate::text::written::Token]| pair.iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
+    let small =
+        |pair: &&[crate::text::written::Token]| pair.iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
     let pairs = text.words.windows(2).filter(small).map(|pair| pair[0].range.end..pair[1].range.start);
     let apart = pairs.filter(|gap| plain.get(gap.clone()) == Some(" / ") && !is_and_or(plain, gap));
     apart.map(|gap| (gap, "/".to_owned(), "ada spasi di kedua sisi garis miring")).collect()

@@ -111,7 +111,9 @@ fn times(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
         let (h, m) = (value(&hour), value(&minute));
         let place = context.place(passage.teks, hour.start..minute.end);
         if h > 24 || m > 59 || (h == 24 && m > 0) {
-            report.at(place, format!("jam {} tidak ada", &plain[hour.start..minute.end])).hint("perbaiki jam atau menitnya");
+            report
+                .at(place, format!("jam {} tidak ada", &plain[hour.start..minute.end]))
+                .hint("perbaiki jam atau menitnya");
         } else if &plain[mark.clone()] == ":" {
             let right = format!("{}.{}", &plain[hour], &plain[minute]);
             report

@@ -54,7 +54,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// A span of time told in two ways at once.
 static BETWEEN: Pattern = Pattern::new(|| {
-    pattern(r"\bantara\s+(?:(?:pukul|tanggal|bulan|hari|tahun)\s+)?[\p{L}0-9]+(?:[.][0-9]+)?(?:\s+[\p{L}0-9]+){0,3}?\s+(?:sampai dengan|hingga|s\.d\.)\s")
+    pattern(
+        r"\bantara\s+(?:(?:pukul|tanggal|bulan|hari|tahun)\s+)?[\p{L}0-9]+(?:[.][0-9]+)?(?:\s+[\p{L}0-9]+){0,3}?\s+(?:sampai dengan|hingga|s\.d\.)\s",
+    )
 });
 
 /// Whether the last word of a phrase belongs to what follows.

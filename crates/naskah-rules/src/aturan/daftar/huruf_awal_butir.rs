@@ -80,7 +80,8 @@ fn all_capitals(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>)
         let all = words(text);
         let Some(first) = all.first() else { return false };
         let own = &text[first.range.clone()];
-        let capital = own.starts_with(char::is_uppercase) && own.chars().skip(1).all(char::is_lowercase) && own.len() > 2;
+        let capital =
+            own.starts_with(char::is_uppercase) && own.chars().skip(1).all(char::is_lowercase) && own.len() > 2;
         let named = context.word_lists().has(WordList::SebutanJabatan, &first.folded)
             || context.word_lists().has(WordList::KataBerkapital, &first.folded)
             || context.catalog.wilayah().is_place_name(own)
@@ -91,7 +92,10 @@ fn all_capitals(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>)
     let all = items.len() > 2 && items.iter().all(|item| common(&item.teks.as_plain()));
     if let (true, Some(first), Some(last)) = (all, items.first(), items.last()) {
         report
-            .at(first.teks.span.to(last.teks.span), "semua butir diawali huruf kapital, padahal melanjutkan kalimat pembuka")
+            .at(
+                first.teks.span.to(last.teks.span),
+                "semua butir diawali huruf kapital, padahal melanjutkan kalimat pembuka",
+            )
             .hint("awali setiap butir dengan huruf kecil, kecuali nama");
     }
     all

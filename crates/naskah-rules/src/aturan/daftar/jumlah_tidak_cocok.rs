@@ -68,7 +68,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// Whether thousands are written with commas, which read as decimals; told once. Mixed with smaller numbers they cannot be
 /// added up.
 fn thousands(report: &mut Report<'_>, table: &TableView<'_>) -> bool {
-    let all: Vec<(Bilangan, Span)> = rows::rows(table).iter().flat_map(|row| row.cells.iter().filter_map(number)).collect();
+    let all: Vec<(Bilangan, Span)> =
+        rows::rows(table).iter().flat_map(|row| row.cells.iter().filter_map(number)).collect();
     let three = all.iter().filter(|(value, _)| value.places == 3).count();
     let other = all.iter().any(|(value, _)| value.places == 1 || value.places == 2);
     let Some((_, span)) = all.iter().find(|(value, _)| value.places == 3).filter(|_| three > 2 && !other) else {
@@ -94,7 +95,8 @@ struct SubRows {
 
 fn sub_rows(table: &TableView<'_>) -> Option<SubRows> {
     let rows = rows::rows(table);
-    let label = |row: &rows::Row<'_>, at: usize| row.cells.get(at).map(|cell| fold(&rows::text(cell))).unwrap_or_default();
+    let label =
+        |row: &rows::Row<'_>, at: usize| row.cells.get(at).map(|cell| fold(&rows::text(cell))).unwrap_or_default();
     let column = (0..table.columns.len()).find(|at| {
         let sums = rows.iter().filter(|row| is_sum(&label(row, *at))).count();
         let men = rows.iter().filter(|row| is_men(&label(row, *at))).count();

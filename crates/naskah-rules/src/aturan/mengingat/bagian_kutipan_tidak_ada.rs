@@ -82,12 +82,15 @@ fn untitled(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, rep
     let own = key(sitasi, &passage.plain);
     let law = cited.law().map(|law| law.dasar.id.as_str());
     let based = context.citations().bases.iter().flatten().any(|basis| {
-        basis.kunci == own || law == Some(basis.kunci.as_str()) || basis.law.is_some_and(|base| amends(context, law, base))
+        basis.kunci == own
+            || law == Some(basis.kunci.as_str())
+            || basis.law.is_some_and(|base| amends(context, law, base))
     });
-    let told = based || context.citations().all.iter().any(|other| {
-        let text = context.passages.get(other.passage).map(|passage| passage.plain.as_str()).unwrap_or_default();
-        other.passage <= cited.passage && other.sitasi.kata_tentang.is_some() && key(&other.sitasi, text) == own
-    });
+    let told = based
+        || context.citations().all.iter().any(|other| {
+            let text = context.passages.get(other.passage).map(|passage| passage.plain.as_str()).unwrap_or_default();
+            other.passage <= cited.passage && other.sitasi.kata_tentang.is_some() && key(&other.sitasi, text) == own
+        });
     if !told {
         let known = cited.law().map(|law| format!("tambahkan “tentang {}”", law.judul));
         report

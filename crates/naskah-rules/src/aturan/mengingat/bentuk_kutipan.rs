@@ -85,7 +85,10 @@ impl Seen<'_, '_, '_> {
             let end = at + rest.len() - rest[mark + 1..].trim_start().len();
             let cure = self.context.replace(self.passage.teks, at..end, " ");
             let place = self.context.place(self.passage.teks, at..at + mark + 1);
-            self.report.at(place, "“Nomor” dalam kutipan ditulis tanpa titik dua").hint("hapus titik dua itu").cure(cure);
+            self.report
+                .at(place, "“Nomor” dalam kutipan ditulis tanpa titik dua")
+                .hint("hapus titik dua itu")
+                .cure(cure);
         }
     }
 

@@ -42,7 +42,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             None => without(context, cited, passage, series, sure, report),
             Some(brackets) => {
                 let main = |seri: Seri| matches!(seri, Seri::Lembaran | Seri::Berita);
-                for sheet in brackets.isi.iter().filter(|sheet| main(sheet.seri) && sheet.tahun.is_none() && sheet.nomor.is_some()) {
+                for sheet in brackets
+                    .isi
+                    .iter()
+                    .filter(|sheet| main(sheet.seri) && sheet.tahun.is_none() && sheet.nomor.is_some())
+                {
                     let told = report.at(
                         context.place(passage.teks, sheet.range.clone()),
                         format!("{} disebut tanpa tahunnya", sheet.seri.nama()),

@@ -1,9 +1,9 @@
 //! Another verb where "perlu menetapkan Keputusan" belongs.
 
 use crate::{Context, Report, declare_rule};
-use naskah_core::language::WordList;
-use naskah_core::diag::Level;
 use naskah_core::decree::Teks;
+use naskah_core::diag::Level;
+use naskah_core::language::WordList;
 use naskah_core::language::forms::{is_action, is_active, is_passive};
 use naskah_core::language::patterns::group;
 use naskah_core::language::words::{common_start, shortened, words};
@@ -43,7 +43,9 @@ fn without_verb(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, tex
     let head = text.split([',', '.', ';']).next().unwrap_or(text);
     let main = head.split(" sebagaimana ").next().unwrap_or(head);
     let says = words(main).iter().skip(alike).any(|word| {
-        lists.has(WordList::PenandaPredikat, &word.folded) || is_active(lists, &word.folded) || is_passive(lists, &word.folded)
+        lists.has(WordList::PenandaPredikat, &word.folded)
+            || is_active(lists, &word.folded)
+            || is_passive(lists, &word.folded)
     });
     if alike > 2 && !says {
         let first = own.first().map_or(0..0, |word| word.range.clone());
@@ -61,15 +63,20 @@ fn diktum(context: &Context<'_>, report: &mut Report<'_>) {
     let Some((verb, rest)) = text.split_once(' ') else { return };
     let lower = verb.to_lowercase();
     without_verb(context, report, &item.teks, &text);
-    let other = lower == "ditetapkan" || context.word_lists().has(WordList::BukanMenetapkan, &lower) && lower != "menetapkan";
+    let other =
+        lower == "ditetapkan" || context.word_lists().has(WordList::BukanMenetapkan, &lower) && lower != "menetapkan";
     let (own, name) = (words(rest), words(&context.keputusan.tentang.as_plain()));
     // "Penetapan" and "Pembentukan" in the name are what the verb says.
     let from = usize::from(name.first().is_some_and(|word| is_action(&word.folded)));
     let alike = common_start(&own, name.get(from..).unwrap_or_default()).max(common_start(&own, &name));
-    let said = lower.strip_prefix("mem").is_some_and(|stem| name.first().is_some_and(|word| word.folded.contains(stem)));
+    let said =
+        lower.strip_prefix("mem").is_some_and(|stem| name.first().is_some_and(|word| word.folded.contains(stem)));
     if other && !said && alike > 1 {
         report
-            .at(context.place(&item.teks, 0..verb.len()), format!("“{verb}” bukan kata kerja untuk apa yang ditetapkan Keputusan"))
+            .at(
+                context.place(&item.teks, 0..verb.len()),
+                format!("“{verb}” bukan kata kerja untuk apa yang ditetapkan Keputusan"),
+            )
             .hint("tulis “Menetapkan …”")
             .at_most(Level::Peringatan);
     }

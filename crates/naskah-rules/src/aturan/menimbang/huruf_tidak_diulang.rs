@@ -36,7 +36,9 @@ static SECTIONS: Pattern = Pattern::new(|| {
     pattern(r"\bayat\s+\([0-9]+[a-z]?\)((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)\([0-9]+[a-z]?\))+")
 });
 static NUMBERS: Pattern = Pattern::new(|| {
-    pattern(r"\b(?:(Lampiran)\s+[IVXLC]+((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)[IVXLC]+\b)+|(Pasal)\s+[0-9]+[A-Z]?((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)[0-9]+[A-Z]?\b)+)")
+    pattern(
+        r"\b(?:(Lampiran)\s+[IVXLC]+((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)[IVXLC]+\b)+|(Pasal)\s+[0-9]+[A-Z]?((?:\s*,\s*|\s*,?\s+(?:dan|atau|dan/atau)\s+)[0-9]+[A-Z]?\b)+)",
+    )
 });
 static NUMBER: Pattern = Pattern::new(|| pattern(r"(?:,|dan|atau)\s*([IVXLC]+|[0-9]+[A-Z]?)\b"));
 static SECTION: Pattern = Pattern::new(|| pattern(r"(?:,|dan|atau)\s*(\([0-9]+[a-z]?\))"));

@@ -34,7 +34,9 @@ static ON: Pattern = Pattern::new(|| {
 });
 
 static BARE: Pattern = Pattern::new(|| {
-    pattern(r"\bdimaksud\s+((?:[Dd]iktum|DIKTUM)\s+K|[Hh]uruf\s+[a-z]\b|Pasal\s+[0-9]|[Aa]yat\s+\(|[Aa]ngka\s+[0-9]|Lampiran\b)")
+    pattern(
+        r"\bdimaksud\s+((?:[Dd]iktum|DIKTUM)\s+K|[Hh]uruf\s+[a-z]\b|Pasal\s+[0-9]|[Aa]yat\s+\(|[Aa]ngka\s+[0-9]|Lampiran\b)",
+    )
 });
 static ON_DIKTUM: Pattern = Pattern::new(|| pattern(r"\bdimaksud\s+(pada|di|kepada)\s+(?:[Dd]iktum|DIKTUM)\s+K"));
 
@@ -72,14 +74,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn preposition(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, roles: &Text) {
     let (teks, text) = (passage.teks, &passage.plain);
     for object in matches(&BARE, text).map(|found| group(&found, 1)) {
-        let letters = text[object.clone()].to_lowercase().starts_with("huruf") && matches!(passage.part, Part::Menimbang(_));
+        let letters =
+            text[object.clone()].to_lowercase().starts_with("huruf") && matches!(passage.part, Part::Menimbang(_));
         if letters || roles.mask_at(object.start).is_some() {
             continue;
         }
         let right = if text[object.clone()].to_lowercase().starts_with("ayat") { "pada" } else { "dalam" };
         let word = text[object.start..].split(' ').next().unwrap_or_default();
         report
-            .at(context.place(teks, object.start..object.start + word.len()), format!("kata “{right}” di depan “{word}” tertinggal"))
+            .at(
+                context.place(teks, object.start..object.start + word.len()),
+                format!("kata “{right}” di depan “{word}” tertinggal"),
+            )
             .hint(format!("tulis “sebagaimana dimaksud {right} {word} …”"))
             .cure(context.replace(teks, object.start..object.start, &format!("{right} ")));
     }

@@ -1,7 +1,8 @@
 //! A term of the decree from which one word has dropped out.
 
+use naskah_core::diag::Level;
 use naskah_core::language::WordLists;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
@@ -10,7 +11,8 @@ declare_rule! {
     /// Istilah tidak kehilangan salah satu katanya
     ///
     /// Istilah yang di tempat lain dalam keputusan itu ditulis utuh, lalu kehilangan satu kata di tengahnya, terbaca
-    /// sebagai hal yang lain. Yang dibandingkan ialah istilah dengan kepanjangan singkatan yang dikenal.
+    /// sebagai hal yang lain. Yang dibandingkan ialah istilah dengan kepanjangan singkatan yang dikenal; begitu
+    /// pula nama badan yang salah satu katanya berimbuhan lain.
     ///
     /// Sumber: UU 12/2011 Lampiran II tentang konsistensi istilah.
     ///
@@ -30,7 +32,64 @@ declare_rule! {
     "K410" "istilah-terpotong" Saran since "0.3.0" => check
 }
 
+/// The known names of four words or more, by their first word and their length.
+fn names<'c>(context: &'c Context<'_>) -> HashMap<(String, usize), Vec<Vec<&'c str>>> {
+    let mut found: HashMap<(String, usize), Vec<Vec<&str>>> = HashMap::new();
+    for meaning in context.catalog.kata().singkatan.values().flatten() {
+        let words: Vec<&str> = meaning.panjang.split(' ').collect();
+        if let Some(first) = words.first().filter(|first| words.len() > 3 && first.starts_with(char::is_uppercase)) {
+            found.entry((first.to_lowercase(), words.len())).or_default().push(words);
+        }
+    }
+    found
+}
+
+/// Names of which one word has another ending: "Badan Pengawasan Pemilihan Umum".
+fn bent(context: &Context<'_>, report: &mut Report<'_>) {
+    let names = names(context);
+    let lengths: BTreeSet<usize> = names.keys().map(|(_, length)| *length).collect();
+    for (passage, text) in context.in_decree() {
+        for (at, word) in
+            text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && word.kind == Kind::Capital)
+        {
+            let first = passage.lower(word);
+            for length in &lengths {
+                let Some(words) = text.words.get(at..at + length) else { break };
+                let all = names.get(&(first.clone(), *length)).into_iter().flatten().collect::<Vec<_>>();
+                let exact =
+                    |term: &&Vec<&str>| words.iter().zip(term.iter()).all(|(word, part)| passage.word(word) == *part);
+                if all.is_empty() || all.iter().any(|term| exact(term)) {
+                    continue;
+                }
+                let Some((term, odd)) = all.iter().find_map(|term| Some((*term, odd_word(passage, words, term)?)))
+                else {
+                    continue;
+                };
+                report
+                    .at(
+                        context.place(passage.teks, words[odd].range.clone()),
+                        format!("`{}` dalam nama `{}`", passage.word(&words[odd]), term.join(" ")),
+                    )
+                    .hint(format!("tulis `{}`, bila badan itu yang dimaksud", term.join(" ")))
+                    .at_least(Level::Peringatan);
+            }
+        }
+    }
+}
+
+/// The one word that is not that of a name but of the same stem; all others are, with their capitals.
+fn odd_word(passage: &Passage<'_>, words: &[Token], term: &[&str]) -> Option<usize> {
+    let differ = |(at, (word, part)): (usize, (&Token, &&str))| (passage.word(word) != *part).then_some(at);
+    let mut odd = words.iter().zip(term).enumerate().filter_map(differ);
+    let (at, more) = (odd.next()?, odd.next());
+    let (own, right) = (passage.word(words.get(at)?), term.get(at)?);
+    let stem = own.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
+    let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
+    (more.is_none() && joined && stem > 6 && own.len().abs_diff(right.len()) < 4).then_some(at)
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    bent(context, report);
     let terms = terms(context);
     for (passage, text) in context.in_decree().filter(|_| !terms.is_empty()) {
         let names = text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && word.kind != Kind::Lower);
@@ -58,8 +117,8 @@ fn is_other_name(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: 
     let meanings = context.catalog.kata().singkatan.values().flatten();
     let known = meanings.map(|meaning| &meaning.panjang).any(|long| long.eq_ignore_ascii_case(shown));
     let before = at.checked_sub(1).and_then(|at| Some((text.words.get(at)?, text.words.get(at + 1)?)));
-    let longer =
-        before.is_some_and(|(before, word)| passage.gap(before, word) == " " && before.kind != Kind::Lower && !before.start);
+    let longer = before
+        .is_some_and(|(before, word)| passage.gap(before, word) == " " && before.kind != Kind::Lower && !before.start);
     known || longer
 }
 

@@ -141,6 +141,11 @@ fn shared(a: &[Word], b: &[Word]) -> usize {
 fn named(text: &str, name: &str) -> Option<Range<usize>> {
     let start = text.starts_with("Menetapkan ").then_some("Menetapkan ".len())?;
     let ends = [" sebagaimana", ",", ".", ";", ":", " dengan ", " yang ditetapkan"];
-    let end = ends.iter().filter(|end| !name.contains(*end)).filter_map(|end| text[start..].find(end)).min().map_or(text.len(), |at| start + at);
+    let end = ends
+        .iter()
+        .filter(|end| !name.contains(*end))
+        .filter_map(|end| text[start..].find(end))
+        .min()
+        .map_or(text.len(), |at| start + at);
     Some(start..end)
 }

@@ -26,6 +26,7 @@ declare_rule! {
     "K118" "judul-bertanda" Peringatan since "0.2.0" => check
 }
 
+static OFFICE: Pattern = Pattern::new(|| pattern(r"\b(KPU|KIP)\s+(?:Provinsi|Kabupaten|Kota|Aceh)\b"));
 static SHORT: Pattern = Pattern::new(|| pattern(r"\s*\(([A-Z]{2,8})\)"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -34,6 +35,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Part::Tentang => {
                 ending(context, report, passage, "nama keputusan");
                 abbreviation(context, report, passage);
+                own_office(context, report, passage);
             }
             Part::LampiranJudul(_) => ending(context, report, passage, "judul lampiran"),
             Part::LampiranTentang(_) => ending(context, report, passage, "nama keputusan"),
@@ -71,6 +73,16 @@ fn abbreviation(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
                 .hint("judul sebaiknya tanpa singkatan")
                 .unsure();
         }
+    }
+}
+
+/// The office's own body in short: "KPU Kabupaten …".
+fn own_office(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for range in matches(&OFFICE, &passage.plain).map(|found| group(&found, 1)) {
+        let badan = &context.kantor.badan;
+        report
+            .at(context.place(passage.teks, range.clone()), "nama lembaga disingkat dalam nama keputusan")
+            .hint(format!("tulis `{badan}`"));
     }
 }
 

@@ -31,7 +31,9 @@ declare_rule! {
 
 static SELF: Pattern = Pattern::new(|| pattern(r"(?i)\b((?:surat\s+)?keputusan|sk)\s+(ini)\b"));
 static OFFICE: Pattern = Pattern::new(|| {
-    pattern(r"\b(?:menetapkan|ditetapkan dengan|menerbitkan|mengeluarkan)\s+(keputusan)\s+(?:KPU|KIP|Komisi|Ketua|Sekretaris)\b")
+    pattern(
+        r"\b(?:menetapkan|ditetapkan dengan|menerbitkan|mengeluarkan)\s+(keputusan)\s+(?:KPU|KIP|Komisi|Ketua|Sekretaris)\b",
+    )
 });
 static REGULATION: Pattern = Pattern::new(|| pattern(r"\b[Pp]eraturan\s+[Ii]ni\s+mulai\s+berlaku\b"));
 const DECISION: &str = r"\bkeputusan\s+{keputusan-lain}";

@@ -32,7 +32,8 @@ const LAST_STATE: i32 = 2016;
 
 /// The head of the decree by hand.
 fn head(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(teks) = context.keputusan.kepala.judul.as_ref().filter(|_| context.keputusan.tahun.value > LAST_STATE) else {
+    let Some(teks) = context.keputusan.kepala.judul.as_ref().filter(|_| context.keputusan.tahun.value > LAST_STATE)
+    else {
         return;
     };
     let plain = teks.as_plain();
@@ -73,14 +74,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     };
     let capitals = !text.char_indices().any(small);
     if !capitals {
-        let edit =
-            (teks.runs.len() == 1 && !plain.contains('/')).then(|| context.replace(teks, 0..plain.len(), &plain.to_uppercase())).flatten();
+        let edit = (teks.runs.len() == 1 && !plain.contains('/'))
+            .then(|| context.replace(teks, 0..plain.len(), &plain.to_uppercase()))
+            .flatten();
         report
             .at(context.place(teks, at(0..text.len())), "kalimat Menetapkan tidak seluruhnya berhuruf kapital")
             .hint("tulis dengan huruf kapital, atau hapus `menetapkan` agar dibuat oleh program")
             .cure(edit);
     }
-    let state = about.clone().and_then(|about| matches(&STATE, &text[..about.start]).next().map(|found| group(&found, 0)));
+    let state =
+        about.clone().and_then(|about| matches(&STATE, &text[..about.start]).next().map(|found| group(&found, 0)));
     if let Some(state) = state {
         let finding = report
             .at(

@@ -59,6 +59,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .cure(context.replace(teks, clause.verb.clone(), "mulai berlaku pada"))
                 .at_most(naskah_core::diag::Level::Peringatan);
         }
+        let rest = after.trim_start().to_lowercase();
+        let reckoned = rest.starts_with("terhitung mulai tanggal") || verb.to_lowercase().ends_with("terhitung");
+        let signed = rest.starts_with("pada tanggal ditandatangani") || rest.starts_with("sejak ditandatangani");
+        if reckoned || signed {
+            report
+                .at(context.place(teks, clause.range.clone()), "saat mulai berlaku ditulis dengan rumus lain")
+                .hint("tulis “Keputusan ini mulai berlaku pada tanggal ditetapkan.”, atau tanggal lain yang dimaksud")
+                .at_most(naskah_core::diag::Level::Peringatan);
+        }
         if let Some(word) = in_text(&SINCE) {
             report
                 .at(context.place(teks, word.clone()), "“mulai berlaku sejak” mengulang arti yang sama")

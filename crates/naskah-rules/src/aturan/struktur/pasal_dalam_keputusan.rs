@@ -30,7 +30,8 @@ declare_rule! {
 
 static OPENING: Pattern =
     Pattern::new(|| pattern(r"(?i)^pasal\s+[0-9]+[a-z]?\b(?:\s+ayat\s+\([0-9]+\))?(?:\s+huruf\s+[a-z]\b)?"));
-static REFERRED: Pattern = Pattern::new(|| pattern(r"\b(?:dimaksud|diatur|tercantum)\s+(?:dalam|pada|di)\s+(Pasal\s+[0-9]+)"));
+static REFERRED: Pattern =
+    Pattern::new(|| pattern(r"\b(?:dimaksud|diatur|tercantum)\s+(?:dalam|pada|di)\s+(Pasal\s+[0-9]+)"));
 static NAMED: Pattern = Pattern::new(|| pattern(r"Undang-Undang|Peraturan|Qanun|Keputusan\s+\p{Lu}|tersebut"));
 static OWN: Pattern = Pattern::new(|| {
     pattern(
@@ -55,7 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in context.diktum().filter(|(_, passage)| !occurs(&NAMED, &passage.plain)) {
         for range in matches(&REFERRED, &passage.plain).map(|found| group(&found, 1)) {
             report
-                .at(context.place(passage.teks, range), "pasal dirujuk, tetapi peraturannya tidak disebut, dan keputusan tidak berpasal")
+                .at(
+                    context.place(passage.teks, range),
+                    "pasal dirujuk, tetapi peraturannya tidak disebut, dan keputusan tidak berpasal",
+                )
                 .hint("rujuk diktumnya, misalnya “Diktum KESATU”, atau sebut peraturannya");
         }
     }

@@ -39,7 +39,8 @@ static OWN_AFTER: Pattern = Pattern::new(|| {
         r"^\s*(?:(?:dalam|pada|dari|di)\s+)?(?:(?i:(?:surat\s+)?keputusan\s+ini|lampiran\s+ini|pedoman(?:\s+teknis)?\s+ini)|Lampiran(?:\s+[IVXLC]+)?\b)",
     )
 });
-static STANDS: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:tercantum|dimuat|termuat|terdapat|dimaksud)\s+(?:pada|di|dalam)\s+$"));
+static STANDS: Pattern =
+    Pattern::new(|| pattern(r"(?i)\b(?:tercantum|dimuat|termuat|terdapat|dimaksud)\s+(?:pada|di|dalam)\s+$"));
 static OWN_BEFORE: Pattern =
     Pattern::new(|| pattern(r"(?:Lampiran(?:\s+[IVXLC]+)?|(?i:keputusan ini))\s*,?\s*(?:(?:pada|di)\s+)?$"));
 

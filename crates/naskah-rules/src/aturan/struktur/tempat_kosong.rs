@@ -30,10 +30,13 @@ declare_rule! {
 }
 
 /// Dots or underscores that stand for words.
-static DOTS: Pattern = Pattern::new(|| pattern(r"(?:[.…]\s?){4,}|…[.…]+|[.]+…|_{3,}|\[\s*(?:\.{2,}|…)?\s*\]|\bX{3,}\b"));
+static DOTS: Pattern =
+    Pattern::new(|| pattern(r"(?:[.…]\s?){4,}|…[.…]+|[.]+…|_{3,}|\[\s*(?:\.{2,}|…)?\s*\]|\bX{3,}\b"));
 /// A word that a number must follow, and none does.
 static LACKS: Pattern = Pattern::new(|| {
-    pattern(r"\b(?:(Nomor)(?:\s+[,;)]|\s*\)|\s+Tahun\b|\s+tentang\b|\s*[.…]{2,})|(Tahun)(?:\s+[,)]|\s*\)|\s+Nomor\b|\s+tentang\b|\s*[.…]{2,}))")
+    pattern(
+        r"\b(?:(Nomor)(?:\s+[,;)]|\s*\)|\s+Tahun\b|\s+tentang\b|\s*[.…]{2,})|(Tahun)(?:\s+[,)]|\s*\)|\s+Nomor\b|\s+tentang\b|\s*[.…]{2,}))",
+    )
 });
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -52,7 +55,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         for found in matches(&LACKS, text) {
             let word = [1, 2].map(|at| group(&found, at)).into_iter().find(|word| !word.is_empty());
-            let Some(word) = word.filter(|_| told.is_none() && !is_cited(context, passage, &group(&found, 0))) else { continue };
+            let Some(word) = word.filter(|_| told.is_none() && !is_cited(context, passage, &group(&found, 0))) else {
+                continue;
+            };
             tell(context, report, passage, word);
         }
     }
@@ -82,7 +87,8 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, r
 /// A number without its own figure at the head, and one that begins with zeros.
 fn number(context: &Context<'_>, report: &mut Report<'_>) {
     let decree = context.keputusan;
-    let label = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_alphabetic() || " :".contains(c)).len();
+    let label =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_alphabetic() || " :".contains(c)).len();
     let lines = [decree.nomor.as_ref(), decree.kepala.nomor.as_ref()];
     for teks in lines.into_iter().flatten() {
         let text = teks.as_plain();

@@ -43,7 +43,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             report
                 .at(context.place(line, 0..text.len()), "baris pembuat keputusan menyebut lembaga tanpa jabatannya")
                 .label(decree.pejabat.span, "penanda tangan")
-                .hint(format!("tulis “{} {text}”, atau hapus baris ini agar dibuat oleh program", power.jabatan.to_uppercase()));
+                .hint(format!(
+                    "tulis “{} {text}”, atau hapus baris ini agar dibuat oleh program",
+                    power.jabatan.to_uppercase()
+                ));
         }
     }
     let lines = [
