@@ -3,7 +3,8 @@
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::catalog::Kepastian;
 use naskah_core::catalog::dasar_hukum::Lembaran;
-use naskah_core::language::citation::{Peran, Seri};
+use naskah_core::language::citation::gazette::Kurung;
+use naskah_core::language::citation::{Lembar, Peran, Seri};
 use naskah_core::reading::citations::{Cited, year};
 
 declare_rule! {
@@ -41,51 +42,67 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         match &cited.sitasi.kurung {
             None => without(context, cited, passage, series, sure, report),
             Some(brackets) => {
-                let main = |seri: Seri| matches!(seri, Seri::Lembaran | Seri::Berita);
-                for sheet in brackets
-                    .isi
-                    .iter()
-                    .filter(|sheet| main(sheet.seri) && sheet.tahun.is_none() && sheet.nomor.is_some())
-                {
-                    let told = report.at(
-                        context.place(passage.teks, sheet.range.clone()),
-                        format!("{} disebut tanpa tahunnya", sheet.seri.nama()),
-                    );
-                    match sure {
-                        Some(known) => told.hint(format!("tulis “{}”", known.cited().trim())),
-                        None => told.hint("tulis “Tahun …” di depan nomornya"),
-                    };
-                }
+                yearless(context, passage, brackets, sure, report);
                 let has = |seri: Seri| brackets.isi.iter().any(|sheet| sheet.seri == seri);
                 if needs_supplement(cited) && has(Seri::Lembaran) && !has(Seri::TambahanLembaran) {
-                    let whole = sure.map(Lembaran::cited).unwrap_or_default();
-                    let main = brackets.isi.iter().find(|sheet| sheet.seri == Seri::Lembaran);
-                    let told = |sheet: &Lembaran| {
-                        main.is_some_and(|main| {
-                            main.tahun.as_ref().map(|year| year.0) == Some(sheet.tahun())
-                                && main.nomor.as_ref().map(|number| number.0) == Some(sheet.nomor())
-                        })
-                    };
-                    // Only beside the right Lembaran Negara is its supplement the one that is missing.
-                    let number = sure.filter(|sheet| told(sheet)).and_then(Lembaran::tambahan);
-                    let place = context.place(passage.teks, brackets.range.clone());
-                    let name = naskah_core::reading::citations::name(&cited.sitasi, &passage.plain);
-                    let finding = report.at(place, format!("{name} disebut tanpa Tambahan Lembaran Negara"));
-                    let new = number.map(|n| format!(", Tambahan Lembaran Negara Republik Indonesia Nomor {n}"));
-                    let end = brackets.range.end - usize::from(brackets.tertutup);
-                    match new.filter(|_| brackets.tertutup) {
-                        Some(new) => finding.hint(format!("tambahkan “{new}”")).cure(context.replace(
-                            passage.teks,
-                            end..end,
-                            &new,
-                        )),
-                        None if !whole.is_empty() => finding.hint(format!("tulis “{}”", whole.trim())),
-                        None => finding.hint("tambahkan nomor Tambahan Lembaran Negara; nomornya ada di JDIH"),
-                    };
+                    supplement(context, cited, passage, brackets, sure, report);
                 }
             }
         }
     }
+}
+
+/// A gazette with its number and without its year.
+fn yearless(
+    context: &Context<'_>,
+    passage: &Passage<'_>,
+    brackets: &Kurung,
+    sure: Option<&Lembaran>,
+    report: &mut Report<'_>,
+) {
+    let lacks = |sheet: &&Lembar| {
+        matches!(sheet.seri, Seri::Lembaran | Seri::Berita) && sheet.tahun.is_none() && sheet.nomor.is_some()
+    };
+    for sheet in brackets.isi.iter().filter(lacks) {
+        let place = context.place(passage.teks, sheet.range.clone());
+        let told = report.at(place, format!("{} disebut tanpa tahunnya", sheet.seri.nama()));
+        match sure {
+            Some(known) => told.hint(format!("tulis “{}”", known.cited().trim())),
+            None => told.hint("tulis “Tahun …” di depan nomornya"),
+        };
+    }
+}
+
+/// Lembaran Negara without its supplement.
+fn supplement(
+    context: &Context<'_>,
+    cited: &Cited<'_>,
+    passage: &Passage<'_>,
+    brackets: &Kurung,
+    sure: Option<&Lembaran>,
+    report: &mut Report<'_>,
+) {
+    let main = brackets.isi.iter().find(|sheet| sheet.seri == Seri::Lembaran);
+    let told = |sheet: &&Lembaran| {
+        main.is_some_and(|main| {
+            main.tahun.as_ref().map(|year| year.0) == Some(sheet.tahun())
+                && main.nomor.as_ref().map(|number| number.0) == Some(sheet.nomor())
+        })
+    };
+    // Only beside the right Lembaran Negara is its supplement the one that is missing.
+    let number = sure.filter(told).and_then(Lembaran::tambahan);
+    let place = context.place(passage.teks, brackets.range.clone());
+    let name = naskah_core::reading::citations::name(&cited.sitasi, &passage.plain);
+    let finding = report.at(place, format!("{name} disebut tanpa Tambahan Lembaran Negara"));
+    let new = number.map(|n| format!(", Tambahan Lembaran Negara Republik Indonesia Nomor {n}"));
+    let end = brackets.range.end - usize::from(brackets.tertutup);
+    match (new.filter(|_| brackets.tertutup), sure) {
+        (Some(new), _) => {
+            finding.hint(format!("tambahkan “{new}”")).cure(context.replace(passage.teks, end..end, &new))
+        }
+        (None, Some(known)) => finding.hint(format!("tulis “{}”", known.cited().trim())),
+        (None, None) => finding.hint("tambahkan nomor Tambahan Lembaran Negara; nomornya ada di JDIH"),
+    };
 }
 
 /// Says that no gazette stands there at all.

@@ -58,7 +58,7 @@ fn bent(context: &Context<'_>, report: &mut Report<'_>) {
                 let all = names.get(&(first.clone(), *length)).into_iter().flatten().collect::<Vec<_>>();
                 let exact =
                     |term: &&Vec<&str>| words.iter().zip(term.iter()).all(|(word, part)| passage.word(word) == *part);
-                if all.is_empty() || all.iter().any(|term| exact(term)) {
+                if all.is_empty() || all.iter().any(exact) {
                     continue;
                 }
                 let Some((term, odd)) = all.iter().find_map(|term| Some((*term, odd_word(passage, words, term)?)))

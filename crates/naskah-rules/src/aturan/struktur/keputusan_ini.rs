@@ -1,6 +1,7 @@
 //! The decree names itself otherwise than "Keputusan ini".
 
-use crate::{Context, Part, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::diag::Span;
 use naskah_core::language::capitals::in_capitals;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::words::shortened;
@@ -55,17 +56,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let certain = own && !decision.is_match(&text[..range.start]);
             let place = context.place(teks, range);
             if !certain {
-                let small = text[noun].starts_with('k');
-                if small && !own && !decision.is_match(&text[..found.get(0).map_or(0, |found| found.start())]) {
-                    report
-                        .at(place, format!("“{shown}” ditulis dengan huruf kecil"))
-                        .hint("tulis “Keputusan ini”, bila naskah inilah yang dimaksud");
-                } else if !small {
-                    report
-                        .at(place, format!("apakah “{shown}” berarti Keputusan ini?"))
-                        .hint("jika ya, tulis “Keputusan ini”")
-                        .unsure();
-                }
+                let spoken = decision.is_match(&text[..noun.start]);
+                uncertain(report, place, &shown, text[noun].starts_with('k'), own || spoken);
                 continue;
             }
             let mut finding = report
@@ -78,12 +70,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 finding.cure(this_edit.flatten());
             }
         }
-        for range in matches(&OFFICE, text).map(|found| group(&found, 1)) {
-            report
-                .at(context.place(teks, range.clone()), "nama jenis keputusan di depan nama lembaganya berhuruf kecil")
-                .hint("tulis “Keputusan”")
-                .cure(context.replace(teks, range, "Keputusan"));
-        }
+        office(context, report, passage);
         for range in matches(&REGULATION, text).map(|found| group(&found, 0)).filter(|_| own) {
             let word = range.start..range.start + "Peraturan".len();
             report
@@ -91,5 +78,34 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .hint("tulis “Keputusan ini mulai berlaku”")
                 .cure(context.replace(teks, word, "Keputusan"));
         }
+    }
+}
+
+/// What may be meant by another writing, where it is not sure that this decree is.
+fn uncertain(report: &mut Report<'_>, place: Span, shown: &str, small: bool, quiet: bool) {
+    match (small, quiet) {
+        (true, true) => {}
+        (true, false) => {
+            report
+                .at(place, format!("“{shown}” ditulis dengan huruf kecil"))
+                .hint("tulis “Keputusan ini”, bila naskah inilah yang dimaksud");
+        }
+        (false, _) => {
+            report
+                .at(place, format!("apakah “{shown}” berarti Keputusan ini?"))
+                .hint("jika ya, tulis “Keputusan ini”")
+                .unsure();
+        }
+    }
+}
+
+/// "menetapkan keputusan KPU …" in small letters.
+fn office(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    let (teks, text) = (passage.teks, &passage.plain);
+    for range in matches(&OFFICE, text).map(|found| group(&found, 1)) {
+        report
+            .at(context.place(teks, range.clone()), "nama jenis keputusan di depan nama lembaganya berhuruf kecil")
+            .hint("tulis “Keputusan”")
+            .cure(context.replace(teks, range, "Keputusan"));
     }
 }

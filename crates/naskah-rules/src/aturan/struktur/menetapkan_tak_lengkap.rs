@@ -53,11 +53,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let at = |range: std::ops::Range<usize>| start + range.start..start + range.end;
     let about = matches(&BODY, text).next().map(|found| group(&found, 1));
     if about.is_none() {
-        let message = if text.to_lowercase().starts_with("keputusan") {
-            "tidak memuat kata TENTANG"
-        } else {
-            "tidak diawali KEPUTUSAN"
-        };
+        let named = text.to_lowercase().starts_with("keputusan");
+        let message = if named { "tidak memuat kata TENTANG" } else { "tidak diawali KEPUTUSAN" };
         report
             .at(context.place(teks, 0..plain.len()), format!("kalimat Menetapkan {message}"))
             .hint("tulis “KEPUTUSAN … TENTANG … .”, atau hapus `menetapkan` agar dibuat oleh program");
@@ -67,12 +64,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .at(context.place(teks, at(0..about.end)), "kalimat Menetapkan tidak menyebut lembaga pembuat keputusan")
             .hint("tulis “KEPUTUSAN … TENTANG …” dengan nama lembaganya, atau hapus `menetapkan` agar dibuat oleh program");
     }
-    // A number keeps the letters that it has.
-    let own = context.all_worded().find(|(passage, _)| std::ptr::eq(passage.teks, teks)).map(|(_, words)| words);
-    let small = |(at, c): (usize, char)| {
-        c.is_lowercase() && own.and_then(|own| own.mask_at(start + at)) != Some(crate::text::roles::Mask::Nomor)
-    };
-    let capitals = !text.char_indices().any(small);
+    let capitals = in_capitals(context, teks, start, text);
     if !capitals {
         let edit = (teks.runs.len() == 1 && !plain.contains('/'))
             .then(|| context.replace(teks, 0..plain.len(), &plain.to_uppercase()))
@@ -96,6 +88,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     stop(context, report, teks, &plain);
+}
+
+/// Whether every letter is a capital; a number keeps the letters that it has.
+fn in_capitals(context: &Context<'_>, teks: &naskah_core::decree::Teks, start: usize, text: &str) -> bool {
+    let own = context.all_worded().find(|(passage, _)| std::ptr::eq(passage.teks, teks)).map(|(_, words)| words);
+    !text.char_indices().any(|(at, c)| {
+        c.is_lowercase() && own.and_then(|own| own.mask_at(start + at)) != Some(crate::text::roles::Mask::Nomor)
+    })
 }
 
 static WRONG_END: Pattern = Pattern::new(|| pattern(r"[;:,]$"));

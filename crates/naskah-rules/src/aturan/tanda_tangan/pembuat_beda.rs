@@ -34,21 +34,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let wrong = if head { "sekretaris" } else { "ketua" };
-    let own = if head { "ketua" } else { "sekretaris" };
-    if let Some(line) = &decree.kepala.pembuat {
-        let text = line.as_plain();
-        let folded = fold(&text);
-        let body = fold(&context.kantor.badan);
-        if !body.is_empty() && folded.starts_with(&body) && !folded.contains(own) {
-            report
-                .at(context.place(line, 0..text.len()), "baris pembuat keputusan menyebut lembaga tanpa jabatannya")
-                .label(decree.pejabat.span, "penanda tangan")
-                .hint(format!(
-                    "tulis “{} {text}”, atau hapus baris ini agar dibuat oleh program",
-                    power.jabatan.to_uppercase()
-                ));
-        }
-    }
+    without_post(context, report, if head { "ketua" } else { "sekretaris" }, &power.jabatan);
     let lines = [
         decree.kepala.pembuat.as_ref().map(|line| (line, "")),
         decree.kepala.judul.as_ref().map(|line| (line, "keputusan ")),
@@ -72,5 +58,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             )
             .label(decree.pejabat.span, "penanda tangan")
             .hint("perbaiki baris ini, atau pilih penanda tangan yang lain pada `pejabat`");
+    }
+}
+
+/// A maker's line that names the body alone.
+fn without_post(context: &Context<'_>, report: &mut Report<'_>, post: &str, jabatan: &str) {
+    let Some(line) = &context.keputusan.kepala.pembuat else { return };
+    let text = line.as_plain();
+    let (folded, body) = (fold(&text), fold(&context.kantor.badan));
+    if !body.is_empty() && folded.starts_with(&body) && !folded.contains(post) {
+        report
+            .at(context.place(line, 0..text.len()), "baris pembuat keputusan menyebut lembaga tanpa jabatannya")
+            .label(context.keputusan.pejabat.span, "penanda tangan")
+            .hint(format!("tulis “{} {text}”, atau hapus baris ini agar dibuat oleh program", jabatan.to_uppercase()));
     }
 }
