@@ -1,6 +1,7 @@
 //! Words that nobody knows, and what they may have been meant to be.
 
 use naskah_core::language::WordList;
+use std::cell::{Cell, OnceCell};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -195,12 +196,17 @@ struct Guesser<'a> {
     near: &'a Near,
 }
 
+/// So many words are looked for one by one.
+const FEW: usize = 24;
+
 /// The words of the decree by what is left of them without a letter or two, so that those near another are found at once.
 #[derive(Debug, Default)]
 struct Near {
     /// The words that may be meant.
     words: Vec<String>,
-    by_rest: HashMap<Box<str>, Vec<u32>>,
+    by_rest: OnceCell<HashMap<Box<str>, Vec<u32>>>,
+    /// How often was asked: for a few words it is quicker to look at all others than to sort them.
+    asked: Cell<usize>,
     /// The words of the office's own area.
     office: Vec<String>,
 }
@@ -214,21 +220,32 @@ impl Near {
         words.sort_unstable();
         words.dedup();
         words.retain(|word| (5..=24).contains(&word.len()) && word.is_ascii());
-        let mut found = Self { words, office, by_rest: HashMap::new() };
-        for (at, word) in found.words.iter().enumerate() {
-            for rest in rests(word, 2) {
-                found.by_rest.entry(rest).or_default().push(at as u32);
+        Self { words, office, ..Self::default() }
+    }
+
+    /// The words by what is left of them without up to two letters.
+    fn sorted(&self) -> &HashMap<Box<str>, Vec<u32>> {
+        self.by_rest.get_or_init(|| {
+            let mut found: HashMap<Box<str>, Vec<u32>> = HashMap::new();
+            for (at, word) in self.words.iter().enumerate() {
+                for rest in rests(word, 2) {
+                    found.entry(rest).or_default().push(at as u32);
+                }
             }
-        }
-        found
+            found
+        })
     }
 
     /// The words no farther than `most` letters away.
     fn of_word(&self, word: &str, most: usize) -> Vec<&String> {
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() <= FEW {
+            return self.words.iter().filter(|other| distance(word, other, most).is_some()).collect();
+        }
         let mut found: Vec<u32> = Vec::new();
         if word.is_ascii() && word.len() <= 26 {
             for rest in rests(word, most) {
-                found.extend(self.by_rest.get(&rest).into_iter().flatten());
+                found.extend(self.sorted().get(&rest).into_iter().flatten());
             }
         }
         found.sort_unstable();
