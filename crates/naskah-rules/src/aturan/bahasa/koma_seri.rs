@@ -67,8 +67,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             };
             let long = members[..members.len() - 1].iter().rposition(far).unwrap_or(0);
             let (members, opens) = (&members[long..], long == 0);
-            let series = Series { context, passage, members, opens, word, after, rest: &text.words[at + 1..] };
-            series.judge(report);
+            let rest = &text.words[at + 1..];
+            let series = Series { context, passage, members, opens, word, after, rest };
+            // The clause before may have commas of its own, so the last members are looked at by themselves, too.
+            let last = &members[members.len().saturating_sub(2)..];
+            let tail = Series { members: last, opens: opens && last.len() == members.len(), ..series };
+            let found = if series.sure().is_some() { series } else { tail };
+            found.judge(report);
         }
     }
 }
@@ -95,6 +100,7 @@ enum Sure {
 }
 
 /// Members, the word that closes the series, and what follows it.
+#[derive(Clone, Copy)]
 struct Series<'a, 'b> {
     context: &'a Context<'b>,
     passage: &'a Passage<'b>,
