@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use naskah_core::diag::{Diagnostic, Files, Level, Sink, edited};
+use naskah_core::diag::{Diagnostic, Edit, Files, Level, Sink, edited};
 use naskah_core::resolve::Edition;
 use naskah_formats::read::bind;
 use naskah_rules::run;
@@ -20,8 +20,10 @@ pub struct Temuan {
     pub pesan: String,
     /// The line that it stands in.
     pub kutipan: String,
-    /// What its cure makes of the whole file.
-    pub obat: Option<String>,
+    /// Its cure.
+    pub obat: Vec<Edit>,
+    /// Whether it stands in the text of the slip, though not at the slip.
+    pub sekitar: bool,
     /// Its places: its own, those it names, those it would mend.
     letak: Vec<(usize, usize)>,
 }
@@ -45,8 +47,8 @@ pub struct Hasil {
     pub luar: Vec<Temuan>,
     /// Whether a finding gives the right text back.
     pub sembuh: bool,
-    /// Cures that give neither the right text nor leave the slip: code and line.
-    pub ketiga: Vec<(&'static str, String)>,
+    /// What the cures together make of it, where that is neither the right text nor the slip: their codes, the line.
+    pub ketiga: Option<(Vec<&'static str>, String)>,
 }
 
 /// Everything that is found in a text.
@@ -70,7 +72,8 @@ fn check(text: &str) -> Vec<Temuan> {
             saran: finding.level == Level::Saran,
             pesan: finding.message.clone(),
             kutipan: line.chars().take(400).collect(),
-            obat: (!finding.edits.is_empty()).then(|| edited(text, &finding.edits)),
+            obat: finding.edits.clone(),
+            sekitar: false,
             letak,
         }
     };
@@ -83,31 +86,38 @@ pub fn utuh(all: &[Naskah]) -> Vec<Utuh> {
     side_by_side(all, |one| Utuh { nama: one.nama.clone(), temuan: check(&one.sumber) })
 }
 
-/// What becomes of each slip.
-pub fn semua(all: &[Tanaman]) -> Vec<Hasil> {
-    side_by_side(all, judge)
+/// What becomes of each slip; `utuh` is what is found in the decrees as they were.
+pub fn semua(all: &[Tanaman], utuh: &[Utuh]) -> Vec<Hasil> {
+    side_by_side(all, |one| judge(one, utuh))
 }
 
 /// What becomes of a slip.
-fn judge(one: &Tanaman) -> Hasil {
+fn judge(one: &Tanaman, utuh: &[Utuh]) -> Hasil {
     let mut before: HashMap<(&str, String), usize> = HashMap::new();
-    for finding in check(&one.benar) {
+    let known = utuh.iter().find(|decree| decree.nama == one.naskah && !one.sisip);
+    for finding in known.map_or_else(|| check(&one.benar), |decree| decree.temuan.clone()) {
         *before.entry((finding.kode, finding.pesan)).or_default() += 1;
     }
     let (mut kena, mut luar) = (Vec::new(), Vec::new());
-    for finding in check(&one.salah) {
+    for mut finding in check(&one.salah) {
         match before.get_mut(&(finding.kode, finding.pesan.clone())) {
             Some(count) if *count > 0 => *count -= 1,
             _ => {
-                let near = finding.letak.iter().any(|(start, end)| *start <= one.sampai + 1 && one.dari <= *end + 1);
+                let within = |from: usize, to: usize| {
+                    finding.letak.iter().any(|(start, end)| *start <= to + 1 && from <= *end + 1)
+                };
+                let near = within(one.dari, one.sampai);
+                finding.sekitar = within(one.sekitar.0, one.sekitar.1);
                 if near { kena.push(finding) } else { luar.push(finding) }
             }
         }
     }
-    let cures = || kena.iter().chain(&luar).filter_map(|finding| Some((finding.kode, finding.obat.as_ref()?)));
-    let sembuh = cures().any(|(_, text)| *text == one.benar);
-    let third = cures().filter(|(_, text)| **text != one.benar && **text != one.salah);
-    let ketiga = third.map(|(kode, text)| (kode, differing(&one.salah, text))).collect();
+    let cures: Vec<&Temuan> = kena.iter().chain(&luar).filter(|finding| !finding.obat.is_empty()).collect();
+    let mended = edited(&one.salah, cures.iter().flat_map(|finding| &finding.obat));
+    // The semicolon at the end of an item may be written or left to the program.
+    let sembuh = !cures.is_empty() && mended.replace(";'", "'") == one.benar.replace(";'", "'");
+    let third = !cures.is_empty() && !sembuh && mended != one.salah;
+    let ketiga = third.then(|| (cures.iter().map(|finding| finding.kode).collect(), differing(&one.salah, &mended)));
     let kalimat = one.salah[one.sekitar.0..one.sekitar.1.min(one.salah.len())].trim().to_owned();
     Hasil { jenis: one.jenis, tempat: one.tempat, naskah: one.naskah.clone(), kalimat, kena, luar, sembuh, ketiga }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::jenis::{Jenis, Tempat};
 use crate::naskah::Naskah;
-use crate::nilai::{Hasil, Utuh};
+use crate::nilai::{Hasil, Temuan, Utuh};
 
 /// What is counted.
 #[derive(Default, Clone, Copy)]
@@ -26,13 +26,14 @@ impl Hitung {
     fn add(&mut self, jenis: &Jenis, one: &Hasil) {
         self.tanam += 1;
         let own = |kode: &str| jenis.owns(kode);
-        let all = || one.kena.iter().chain(one.luar.iter().filter(|finding| jenis.mana_saja && own(finding.kode)));
+        let its = |finding: &&Temuan| (jenis.mana_saja || finding.sekitar) && own(finding.kode);
+        let all = || one.kena.iter().chain(one.luar.iter().filter(its));
         self.temu += usize::from(all().next().is_some());
         self.nama += usize::from(all().any(|finding| own(finding.kode)));
         self.tegas += usize::from(all().any(|finding| own(finding.kode) && !finding.saran));
         self.obat += usize::from(one.sembuh);
-        self.ketiga += one.ketiga.len();
-        self.luar += one.luar.iter().filter(|finding| !(jenis.mana_saja && own(finding.kode))).count();
+        self.ketiga += usize::from(one.ketiga.is_some());
+        self.luar += one.luar.iter().filter(|finding| !its(finding)).count();
     }
 
     fn row(self) -> String {
@@ -102,7 +103,10 @@ fn per_rule(out: &mut String, utuh: &[Vec<Utuh>; 2], hasil: &[Vec<Hasil>; 2]) {
         hasil[half].iter().flat_map(|one| &one.kena).for_each(|finding| count(finding.kode, 0));
         utuh[half].iter().flat_map(|one| &one.temuan).for_each(|finding| count(finding.kode, 1));
         hasil[half].iter().flat_map(|one| &one.luar).for_each(|finding| count(finding.kode, 2));
-        hasil[half].iter().flat_map(|one| &one.ketiga).for_each(|(kode, _)| count(kode, 3));
+        hasil[half]
+            .iter()
+            .filter_map(|one| one.ketiga.as_ref())
+            .for_each(|(all, _)| all.iter().for_each(|kode| count(kode, 3)));
     }
     let _ = writeln!(out, "\n{:<8} {:>30} | {:>30}", "aturan", "di kekeliruan utuh luar ketiga", "(sama, tersimpan)");
     for (kode, [seen, kept]) in &rules {
@@ -110,7 +114,7 @@ fn per_rule(out: &mut String, utuh: &[Vec<Utuh>; 2], hasil: &[Vec<Hasil>; 2]) {
         let _ = writeln!(out, "{kode:<8} {} | {}", row(*seen), row(*kept));
     }
     let cures =
-        |half: &[Utuh]| half.iter().flat_map(|one| &one.temuan).filter(|finding| finding.obat.is_some()).count();
+        |half: &[Utuh]| half.iter().flat_map(|one| &one.temuan).filter(|finding| !finding.obat.is_empty()).count();
     let sum = |half: &[Utuh]| half.iter().map(|one| one.temuan.len()).sum::<usize>();
     let _ = writeln!(
         out,
@@ -149,8 +153,8 @@ pub fn rinci(kinds: &[Jenis], utuh: &[Utuh], hasil: &[Hasil]) -> String {
     out.push_str("\n# Findings elsewhere than the slip\n");
     for one in hasil {
         let jenis = &kinds[one.jenis];
-        let apart = |kode: &str| !(jenis.mana_saja && jenis.owns(kode));
-        for finding in one.luar.iter().filter(|finding| apart(finding.kode)) {
+        let its = |finding: &&Temuan| (jenis.mana_saja || finding.sekitar) && jenis.owns(finding.kode);
+        for finding in one.luar.iter().filter(|finding| !its(finding)) {
             let _ = writeln!(
                 out,
                 "{} {} {}\n    at: {}\n    slip: {}",
@@ -160,8 +164,9 @@ pub fn rinci(kinds: &[Jenis], utuh: &[Utuh], hasil: &[Hasil]) -> String {
     }
     out.push_str("\n# Third texts\n");
     for one in hasil {
-        for (kode, text) in &one.ketiga {
-            let _ = writeln!(out, "{} {kode}\n    slip: {}\n    made: {text}", kinds[one.jenis].nama, one.kalimat);
+        if let Some((all, text)) = &one.ketiga {
+            let (nama, all) = (&kinds[one.jenis].nama, all.join(" "));
+            let _ = writeln!(out, "{nama} {all}\n    slip: {}\n    made: {text}", one.kalimat);
         }
     }
     out

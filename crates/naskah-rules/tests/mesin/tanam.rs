@@ -23,6 +23,8 @@ pub struct Tanaman {
     /// The bytes of the slip in `salah`, widened to whole words.
     pub dari: usize,
     pub sampai: usize,
+    /// Whether the right words were put in as well, so that `benar` is not the decree as it was.
+    pub sisip: bool,
     /// The bytes of the text, or of the lines, that it stands in.
     pub sekitar: (usize, usize),
 }
@@ -76,7 +78,9 @@ pub fn pilih(kinds: &[Jenis], naskah: &[Naskah], half: usize, banyak: usize) -> 
                 if let Some((benar, salah, span, sekitar)) = calon.plant(&mut acak) {
                     let (dari, sampai) = span;
                     let naskah = calon.naskah.nama.clone();
-                    out.push(Tanaman { jenis: at, naskah, tempat: *tempat, benar, salah, dari, sampai, sekitar });
+                    let sisip = matches!(calon.cara, Cara::Sisip { .. });
+                    let tempat = *tempat;
+                    out.push(Tanaman { jenis: at, naskah, tempat, benar, salah, dari, sampai, sisip, sekitar });
                     planted += 1;
                 }
             }
