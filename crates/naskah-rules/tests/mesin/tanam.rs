@@ -67,21 +67,21 @@ pub fn pilih(kinds: &[Jenis], naskah: &[Naskah], half: usize, banyak: usize) -> 
             jenis.tempat.iter().map(|tempat| (*tempat, candidates(jenis, *tempat, naskah, half))).collect();
         places.iter_mut().for_each(|(_, list)| acak.shuffle(list));
         acak.shuffle(&mut places);
-        let (mut planted, mut round) = (0, 0);
-        while planted < banyak && places.iter().any(|(_, list)| !list.is_empty()) && round < banyak * 20 {
-            round += 1;
+        let mut planted = 0;
+        while planted < banyak && places.iter().any(|(_, list)| !list.is_empty()) {
             for (tempat, list) in &mut places {
                 if planted >= banyak {
                     break;
                 }
-                let Some(calon) = list.pop() else { continue };
-                if let Some((benar, salah, span, sekitar)) = calon.plant(&mut acak) {
+                while let Some(calon) = list.pop() {
+                    let Some((benar, salah, span, sekitar)) = calon.plant(&mut acak) else { continue };
                     let (dari, sampai) = span;
                     let naskah = calon.naskah.nama.clone();
                     let sisip = matches!(calon.cara, Cara::Sisip { .. });
                     let tempat = *tempat;
                     out.push(Tanaman { jenis: at, naskah, tempat, benar, salah, dari, sampai, sisip, sekitar });
                     planted += 1;
+                    break;
                 }
             }
         }
