@@ -65,7 +65,9 @@ fn read(path: &Path) -> Naskah {
     for (part, role, text) in keputusan.texts() {
         let Some(tempat) = place(part, role) else { continue };
         let Some(isi) = scalar(&tree, text.span.start, text.span.end) else { continue };
-        teks.push(Tulisan { tempat, dari: text.span.start, sampai: text.span.end, isi: isi.trim().to_owned() });
+        // The sign of a folded text goes with it.
+        let dari = yaml::block_sign(&sumber, text.span.start).unwrap_or(text.span.start);
+        teks.push(Tulisan { tempat, dari, sampai: text.span.end, isi: isi.trim().to_owned() });
     }
     Naskah { nama, sumber, teks }
 }
