@@ -27,19 +27,25 @@ impl Hitung {
         self.tanam += 1;
         let own = |kode: &str| jenis.owns(kode);
         let its = |finding: &&Temuan| (jenis.mana_saja || finding.sekitar) && own(finding.kode);
+        let beside = |finding: &&Temuan| !its(finding) && !follows(one.tempat, finding.kode);
         let all = || one.kena.iter().chain(one.luar.iter().filter(its));
         self.temu += usize::from(all().next().is_some());
         self.nama += usize::from(all().any(|finding| own(finding.kode)));
         self.tegas += usize::from(all().any(|finding| own(finding.kode) && !finding.saran));
         self.obat += usize::from(one.sembuh);
         self.ketiga += usize::from(one.ketiga.is_some());
-        self.luar += one.luar.iter().filter(|finding| !its(finding)).count();
+        self.luar += one.luar.iter().filter(beside).count();
     }
 
     fn row(self) -> String {
         let Self { tanam, temu, nama, tegas, obat, ketiga, luar } = self;
         format!("{tanam:>5} {temu:>5} {nama:>5} {tegas:>5} {obat:>5} {ketiga:>3} {luar:>3}")
     }
+}
+
+/// Whether a finding elsewhere follows from a slip in a name, which is repeated in other places.
+fn follows(tempat: Tempat, kode: &str) -> bool {
+    matches!(tempat, Tempat::Judul | Tempat::Kepala) && ["K401", "K207"].contains(&kode)
 }
 
 /// Whether a slip was found by a rule that is about it.
@@ -154,7 +160,8 @@ pub fn rinci(kinds: &[Jenis], utuh: &[Utuh], hasil: &[Hasil]) -> String {
     for one in hasil {
         let jenis = &kinds[one.jenis];
         let its = |finding: &&Temuan| (jenis.mana_saja || finding.sekitar) && jenis.owns(finding.kode);
-        for finding in one.luar.iter().filter(|finding| !its(finding)) {
+        let beside = |finding: &&Temuan| !its(finding) && !follows(one.tempat, finding.kode);
+        for finding in one.luar.iter().filter(beside) {
             let _ = writeln!(
                 out,
                 "{} {} {}\n    at: {}\n    slip: {}",
