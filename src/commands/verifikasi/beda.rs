@@ -49,6 +49,13 @@ pub fn told(change: &Perubahan) -> Selisih {
         Perubahan::Menutupi(page, words) => {
             Selisih { menutupi: Some(short(words)), ..Selisih::remark(Some(*page), "yang ditambahkan menutupi kata") }
         }
+        Perubahan::Ditambah(page) => {
+            Selisih::remark(*page, "ada yang ditambahkan selain tanda tangan elektronik dan stempel waktu")
+        }
+        Perubahan::Menyambung(page, word) => Selisih {
+            menutupi: Some(short(word)),
+            ..Selisih::remark(Some(*page), "yang ditambahkan berdiri tepat di sebelah kata")
+        },
         Perubahan::Tindakan(page) => {
             Selisih::remark(*page, "yang ditambahkan membawa tindakan (skrip, tautan program, atau media)")
         }

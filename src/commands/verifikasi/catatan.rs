@@ -12,8 +12,7 @@ use super::lapor::Catatan;
 
 /// The fingerprints that a PDF may have had when it was made: of the whole, and of it without what was appended.
 pub fn fingerprints(bytes: &[u8]) -> Vec<Sidik> {
-    let parts = ends(bytes).into_iter().filter_map(|end| bytes.get(..end));
-    std::iter::once(bytes).chain(parts).map(Sidik::of).collect()
+    parts(bytes).map(Sidik::of).collect()
 }
 
 /// What the register says of the number that a PDF bears; one of `originals` is the fingerprint of the original.
@@ -71,6 +70,23 @@ pub fn by_bytes(bytes: &[u8], buku: &Buku, run: &mut Run) -> Catatan {
         }
     }
     Catatan::TakTercatat
+}
+
+/// The first bytes of a PDF that are an original which was issued.
+pub fn issued_part<'a>(bytes: &'a [u8], buku: &Buku, run: &mut Run) -> Option<&'a [u8]> {
+    let mut sink = Sink::default();
+    let years: Vec<_> =
+        buku.tahun().into_iter().filter_map(|year| buku.baca(year, &mut run.files, &mut sink)).collect();
+    let issued = |part: &&[u8]| {
+        let sidik = Sidik::of(part);
+        years.iter().flat_map(|tahun| tahun.keputusan()).any(|status| status.terbit.sidik.pdf == sidik)
+    };
+    parts(bytes).find(issued)
+}
+
+/// The whole of a PDF, and it without what was appended, from the first part on.
+fn parts(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    std::iter::once(bytes).chain(ends(bytes).into_iter().filter_map(|end| bytes.get(..end)))
 }
 
 fn issued(status: &Status<'_>) -> Catatan {

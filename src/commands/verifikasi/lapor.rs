@@ -181,13 +181,21 @@ impl Jawaban {
         (self.hasil, self.kode) = (hasil, Some(kode));
     }
 
+    /// What was issued vouches for nothing that was changed since.
+    pub fn disclaim(&mut self) {
+        if let (Hasil::Berbeda, Catatan::Terbit { kunci, tanggal, .. }) = (self.hasil, &self.register) {
+            let apa = vec!["isi PDF ini, yang diubah sesudah dibuat".to_owned()];
+            self.register = Catatan::Lain { kunci: kunci.clone(), tanggal: tanggal.clone(), apa };
+        }
+    }
+
     /// For people: the answer, and a line for each reason.
     pub fn to_text(&self) -> String {
         let code = self.kode.map_or(String::new(), |code| format!("[{code}]"));
         let pages = self.halaman.map_or(String::new(), |count| format!(" ({count} halaman)"));
-        let mut out = format!("{}{code}: {}{pages}\n", self.hasil.name(), self.berkas);
+        let mut out = format!("{}{code}: {}{pages}\n", self.hasil.name(), on_one_line(&self.berkas));
         let mut line = |text: String| {
-            let _ = writeln!(out, "  {text}");
+            let _ = writeln!(out, "  {}", on_one_line(&text));
         };
         if self.hasil == Hasil::Sama {
             line(match (self.tepat, self.tambahan.is_empty()) {
@@ -215,7 +223,7 @@ impl Jawaban {
             Catatan::Belum => return None,
             Catatan::Tiada => "tidak ada, sehingga tidak diketahui apakah ini yang terbit".to_owned(),
             Catatan::Rusak(why) => format!("tidak dapat dipakai: {why}"),
-            Catatan::TakTercatat => "tidak tercatat".to_owned(),
+            Catatan::TakTercatat => "tidak tercatat, sehingga tidak diketahui apakah ini yang terbit".to_owned(),
             Catatan::Konsep => "tidak diperiksa, sebab ini konsep".to_owned(),
             Catatan::Terbit { kunci, tanggal, batal } => {
                 let what = match self.bentuk {
@@ -260,8 +268,28 @@ impl Jawaban {
             "tambahan": self.tambahan.iter().map(addition_json).collect::<Vec<_>>(),
             "register": register,
         });
-        format!("{object}\n")
+        format!("{}\n", escaped(&object.to_string(), |char| format!("\\u{:04x}", u32::from(char))))
     }
+}
+
+/// Text in which nothing ends the line, moves the cursor or turns the direction: what a document or a name brings is told
+/// as it is written there.
+fn on_one_line(text: &str) -> String {
+    escaped(text, |char| match char {
+        '\n' | '\r' | '\t' => " ".to_owned(),
+        other => format!("<U+{:04X}>", u32::from(other)),
+    })
+}
+
+/// Text with each character replaced that is no sign of its own: controls, line ends, marks of direction.
+fn escaped(text: &str, by: impl Fn(char) -> String) -> String {
+    let acts = |char: char| {
+        char.is_control()
+            || matches!(char, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E0FFF}')
+    };
+    text.chars().map(|char| if acts(char) { by(char) } else { char.to_string() }).collect()
 }
 
 /// The differences, one a line; the same remark about several pages is one line.

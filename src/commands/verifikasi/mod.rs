@@ -17,9 +17,10 @@ use crate::office::register::Buku;
 use crate::office::remake;
 use crate::run::Run;
 use crate::{Outcome, typeset};
-use naskah_core::bundle::PROGRAM;
+use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::{Bentuk, Edition};
 use naskah_formats::pdf::{self, Pdf, Perubahan, guarded};
 
 /// What `verifikasi` was asked to do.
@@ -78,6 +79,8 @@ fn check(path: &Path, job: &Job, buku: &Buku, run: &mut Run) -> Jawaban {
     run.sink = before;
     if jawaban.hasil == Hasil::TidakDapat && matches!(jawaban.register, Catatan::Belum) {
         jawaban.register = catatan::by_bytes(&bytes, buku, run);
+        guarded(|| appended_to_issued(&mut jawaban, &bytes, buku, run));
+        jawaban.disclaim();
     }
     jawaban
 }
@@ -116,19 +119,55 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     jawaban.register = catatan::by_number(typeset.resolved(), &bundel, &originals, buku, run);
     match jawaban.register {
         Catatan::Lain { .. } => jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
-        Catatan::Rusak(_) if jawaban.hasil == Hasil::Sama => {
+        Catatan::Rusak(_) | Catatan::TakTercatat if jawaban.hasil == Hasil::Sama => {
             jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         }
         _ => {}
     }
-    if let Some(asked) = &job.sidik
-        && !originals.iter().any(|original| original.to_string().starts_with(asked.as_str()))
-    {
+    if bahan.edisi.bentuk == Bentuk::Asli {
+        appended_to_issued(&mut jawaban, bytes, buku, run);
+    }
+    if let Some(asked) = &job.sidik {
+        weigh_fingerprint(&mut jawaban, asked, &originals, &bundel, run);
+    }
+    jawaban.disclaim();
+    jawaban
+}
+
+/// Weighs a PDF's fingerprint against the one that was asked for. What a copy prints is its own statement: it counts where
+/// the original that is made again from the copy has that fingerprint.
+fn weigh_fingerprint(jawaban: &mut Jawaban, asked: &str, originals: &[Sidik], bundel: &Bundel, run: &mut Run) {
+    let is_asked = |sidik: &Sidik| sidik.to_string().starts_with(asked);
+    if !originals.iter().any(is_asked) {
         jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
         let own = jawaban.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
         jawaban.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
+        return;
     }
-    jawaban
+    if bundel.bahan().edisi.asli.is_none() || jawaban.hasil != Hasil::Sama {
+        return;
+    }
+    let made = remake::remake(bundel, &Edition::default(), run).map(|(_, pdf)| Sidik::of(&pdf));
+    if !made.as_ref().is_some_and(is_asked) {
+        jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+        let remark = "sidik yang tercetak hanya pernyataan PDF ini sendiri: naskah asli yang disusun ulang dari sumber di \
+                      dalamnya tidak bersidik itu; periksa dengan register";
+        jawaban.alasan.push(remark.to_owned());
+    }
+}
+
+/// Weighs what was appended to an original that the register knows by its bytes, where it could not be made again.
+fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mut Run) {
+    let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
+    if jawaban.hasil == Hasil::TidakDapat && issued.len() < bytes.len() {
+        let mut against = Jawaban::new(String::new(), 0, String::new());
+        weigh(&mut against, bytes, issued);
+        if against.hasil == Hasil::Berbeda {
+            jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+            jawaban.perbedaan = against.perbedaan;
+        }
+        jawaban.tambahan = against.tambahan;
+    }
 }
 
 /// Compares a PDF with the one made again.

@@ -6,7 +6,7 @@ use std::io::Write;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 use serde_json::Value;
 
-use super::{annotated, annotation, appended, attachment, made, of_bytes, rewritten};
+use super::{annotation, appended, attachment, made, of_bytes, rewritten, signed_at};
 use crate::perintah::{naskah, put};
 
 #[test]
@@ -56,7 +56,7 @@ fn what_unpacks_without_end_is_refused() {
         page.set("Annots", vec![Object::Reference(added)]);
         new.objects.insert(id, Object::Dictionary(page));
     });
-    assert_eq!(of_bytes(&here, &drawn).1, Some(0));
+    assert_eq!(of_bytes(&here, &drawn).1, Some(1));
 }
 
 #[test]
@@ -82,13 +82,13 @@ fn what_leads_back_to_itself_is_followed_once() {
         page.set("Annots", vec![Object::Reference(added)]);
         new.objects.insert(id, Object::Dictionary(page));
     });
-    assert_eq!(of_bytes(&here, &drawn).1, Some(0));
+    assert_eq!(of_bytes(&here, &drawn).1, Some(1));
 }
 
 #[test]
 fn parts_that_programs_read_differently_are_refused() {
     let (here, bytes) = made();
-    let sound = annotated(&bytes, annotation("Square", [5, 5, 40, 20], &[]));
+    let sound = signed_at(&bytes, [5, 5, 40, 20], &[]);
     assert_eq!(of_bytes(&here, &sound).1, Some(0));
     // An entry that is written twice, of which programs take one or the other.
     let text = |from: &str, to: &str| -> Vec<u8> {
@@ -97,7 +97,7 @@ fn parts_that_programs_read_differently_are_refused() {
         assert_eq!(from.len(), to.len());
         [&sound[..at], to.as_bytes(), &sound[at + from.len()..]].concat()
     };
-    let twice = text("/Contents(Sudah dibaca)", "/Rect[0 0 900 900]/X(i)");
+    let twice = text("/T(TTE)", "/F 0000");
     // What follows the last part belongs to none.
     let after = [&sound[..], b"\n9999 0 obj\n<<>>\nendobj\n%%EOF\n"].concat();
     // A table that leads to an object among those that were made.

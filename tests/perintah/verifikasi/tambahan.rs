@@ -7,35 +7,37 @@ use naskah_formats::pdf::Pdf;
 
 use super::{
     annotated, annotation, answer, appended, attachment, content_of, is, made, of_bytes, page_of, plain, reworded,
-    rewritten, told,
+    rewritten, sealed, signature, signed_at, told,
 };
 use crate::perintah::{folder, short, susun};
 use crate::support::text_of;
 
 #[test]
-fn what_only_adds_is_the_same() {
+fn what_only_signs_is_the_same() {
     let (here, bytes) = made();
-    let found = of_bytes(&here, &annotated(&bytes, annotation("Square", [5, 5, 40, 20], &[])));
-    is(&found, "sama");
-    let one = &found.0["tambahan"][0];
-    assert_eq!(
-        (one["halaman"].as_u64(), one["nama"].as_str(), one["kata"].as_str()),
-        (Some(1), Some("Square"), Some("Sudah dibaca"))
-    );
-    let signature = [
-        ("FT", Object::Name(b"Sig".to_vec())),
-        ("T", Object::string_literal("TTE")),
-        ("V", Object::Dictionary(dictionary! {"Type" => "Sig"})),
-    ];
-    let signed = annotated(&bytes, annotation("Widget", [0, 0, 0, 0], &signature));
-    let twice = annotated(&signed, annotation("Square", [5, 5, 40, 20], &[]));
+    let signed = signed_at(&bytes, [0, 0, 0, 0], &[]);
     let found = of_bytes(&here, &signed);
     is(&found, "sama");
     assert_eq!(found.0["tambahan"][0]["jenis"], "tanda-tangan-elektronik");
     // The second list of annotations leaves the first one's out: what was added may not be taken away unseen, but what
     // was made is still the same.
-    is(&of_bytes(&here, &twice), "sama");
+    is(&of_bytes(&here, &signed_at(&signed, [5, 5, 40, 20], &[])), "sama");
     is(&of_bytes(&here, &[&bytes[..], b"\n"].concat()), "sama");
+}
+
+#[test]
+fn whatever_else_is_added_is_told_and_is_a_change() {
+    let (here, bytes) = made();
+    let found = of_bytes(&here, &annotated(&bytes, annotation("Square", [5, 5, 40, 20], &[])));
+    is(&found, "berbeda");
+    let one = &found.0["tambahan"][0];
+    assert_eq!(
+        (one["halaman"].as_u64(), one["nama"].as_str(), one["kata"].as_str()),
+        (Some(1), Some("Square"), Some("Sudah dibaca"))
+    );
+    assert!(told(&found).contains("selain tanda tangan elektronik"), "{}", told(&found));
+    let twice = annotated(&signed_at(&bytes, [0, 0, 0, 0], &[]), annotation("Square", [5, 5, 40, 20], &[]));
+    is(&of_bytes(&here, &twice), "berbeda");
 }
 
 #[test]
@@ -49,7 +51,7 @@ fn additions_over_words_are_changes() {
         assert!(told(&found).contains("menutupi") && told(&found).contains("KEPUTUSAN"), "{kind}: {}", told(&found));
     }
     let hidden = annotation("Square", [100, 500, 500, 800], &[("F", Object::Integer(2))]);
-    is(&of_bytes(&here, &annotated(&bytes, hidden)), "sama");
+    is(&of_bytes(&here, &annotated(&bytes, hidden)), "berbeda");
     let line = [("L", Object::Array([100, 500, 500, 800].map(Object::Integer).to_vec()))];
     is(&of_bytes(&here, &annotated(&bytes, annotation("Line", [1, 1, 2, 2], &line))), "berbeda");
     let script = dictionary! {"S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)")};
@@ -82,7 +84,7 @@ fn stamped(bytes: &[u8], before: &[u8], after: &[u8]) -> Vec<u8> {
 fn stamps_are_drawings_of_their_own() {
     let (here, bytes) = made();
     let found = of_bytes(&here, &stamped(&bytes, b"q", b"Q q 1 0 0 1 5 5 cm /Cap Do Q"));
-    is(&found, "sama");
+    is(&found, "berbeda");
     assert_eq!(found.0["tambahan"][0]["jenis"], "cap");
     let wrong: [(&[u8], &[u8], &str); 6] = [
         (b"q", b"Q q 1 0 0 1 200 600 cm 8 0 0 8 0 0 cm /Cap Do Q", "menutupi"),
@@ -157,12 +159,12 @@ fn the_field_that_an_office_wants_is_signed() {
         fields.into_iter().find(|(_, entries)| entries.has(b"FT")).expect("a field")
     };
     let signed = |key: &'static str, value: Object| {
-        appended(&bytes, |before, new| {
+        sealed(appended(&bytes, |before, new| {
             let (id, mut entries) = field(before);
-            entries.set("V", Object::Dictionary(dictionary! {"Type" => "Sig"}));
+            entries.set("V", signature());
             entries.set(key, value);
             new.objects.insert(id, Object::Dictionary(entries));
-        })
+        }))
     };
     let found = of_bytes(&here, &signed("MK", Object::Dictionary(Dictionary::new())));
     is(&found, "sama");

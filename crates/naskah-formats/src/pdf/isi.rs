@@ -40,6 +40,11 @@ impl Kotak {
     /// An area without bounds.
     pub(super) const EVERYWHERE: Self = Self { sisi: [-1e9, -1e9, 1e9, 1e9] };
 
+    /// Left, bottom, right and top, in points.
+    pub fn sisi(self) -> [f64; 4] {
+        self.sisi
+    }
+
     /// The area between any two corners.
     pub(super) fn new(sisi: [f64; 4]) -> Self {
         let [a, b, c, d] = sisi;
@@ -76,6 +81,14 @@ impl Kotak {
         let slack = (top - bottom) * 0.1;
         let [a, b, c, d] = self.sisi;
         a < right - slack && c > left + slack && b < top - slack && d > bottom + slack
+    }
+
+    /// Whether this area stands on the line of a word, less than the word's height away from it.
+    pub(super) fn adjoins(self, word: Self) -> bool {
+        let [left, bottom, right, top] = word.sisi;
+        let near = top - bottom;
+        let [a, b, c, d] = self.sisi;
+        a < right + near && c > left - near && b < top - near * 0.1 && d > bottom + near * 0.1
     }
 }
 

@@ -33,6 +33,13 @@ impl Table {
         self.entry("Prev")?.trim().parse().ok()
     }
 
+    /// Where the part ends whose table this is, at a place that the part names itself.
+    fn close(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let mut scanner = Scanner { bytes, at: self.end };
+        let named = scanner.word("startxref") && scanner.number()? == at;
+        (named && scanner.word("%%EOF")).then_some(scanner.at)
+    }
+
     /// Whether nothing in it is read differently by different readers.
     fn is_plain(&self) -> bool {
         let mut keys: Vec<&str> = self.trailer.iter().map(|(key, _)| key.as_str()).collect();
@@ -66,24 +73,22 @@ pub(super) fn appended(bytes: &[u8], length: usize) -> Option<BTreeMap<u32, Opti
     let mut count = 0;
     while let Some((at, table)) = later.next() {
         count += 1;
-        let floor = later.peek().map_or(length, |(_, earlier)| earlier.end);
+        let floor = later.peek().map_or(Some(length), |(at, earlier)| earlier.close(bytes, *at))?;
         let expected = later.peek().map_or(before, |(at, _)| *at);
         if table.before() != Some(expected) || table.entry("Root") != Some(root) {
             return None;
         }
+        if !is_filled(bytes, table, floor, *at) {
+            return None;
+        }
         for (number, place) in &table.entries {
-            if let Some(place) = place {
-                let begins = object_at(bytes, *place);
-                if begins != Some(*number) || *place < floor || *place >= *at {
-                    return None;
-                }
-            }
             // The latest part comes first.
             out.entry(*number).or_insert(*place);
         }
     }
     // Nothing may stand between the parts that none of their tables knows of, and nothing after the last.
-    let end = find(bytes, EOF, tables.first()?.1.end)? + EOF.len();
+    let (at, last) = tables.first()?;
+    let end = last.close(bytes, *at)?;
     let rest = bytes.get(end..).unwrap_or_default();
     (count > 0 && rest.iter().all(u8::is_ascii_whitespace)).then_some(out)
 }
@@ -120,17 +125,60 @@ fn start(bytes: &[u8]) -> Option<usize> {
     bytes.get(scanner.at..)?.starts_with(EOF).then_some(place)
 }
 
-/// The number of the object that begins at a place; `None` also where it can be read in more than one way.
-fn object_at(bytes: &[u8], at: usize) -> Option<u32> {
+/// Whether the objects of a table, one behind the other, are all that stands between the part before and the table. No
+/// object is freed: what was made stays.
+fn is_filled(bytes: &[u8], table: &Table, floor: usize, at: usize) -> bool {
+    let used = table.entries.iter().filter(|(number, _)| **number != 0);
+    let places: Option<BTreeMap<usize, u32>> = used.clone().map(|(number, place)| Some(((*place)?, *number))).collect();
+    let Some(places) = places.filter(|places| places.len() == used.count()) else { return false };
+    let mut reached = floor;
+    let is_blank = |from: usize, to: usize| {
+        bytes.get(from..to).is_some_and(|gap| gap.iter().all(|byte| byte.is_ascii_whitespace()))
+    };
+    for (place, number) in places {
+        let Some(end) = object_end(bytes, place, number, table) else { return false };
+        if !is_blank(reached, place) {
+            return false;
+        }
+        reached = end;
+    }
+    is_blank(reached, at)
+}
+
+/// Where the object that begins at a place ends; `None` also where it is another, or can be read in more than one way.
+fn object_end(bytes: &[u8], at: usize, number: u32, table: &Table) -> Option<usize> {
     let mut scanner = Scanner { bytes, at };
     let starts = bytes.get(at)?.is_ascii_digit();
-    let number = scanner.number()?;
-    scanner.number()?;
-    if !starts || !scanner.word("obj") {
+    let begins = scanner.number()? == usize::try_from(number).ok()? && scanner.number()? == 0;
+    if !starts || !begins || !scanner.word("obj") {
         return None;
     }
+    scanner.blank();
+    let value = scanner.at;
     scanner.value(0)?;
-    (scanner.word("endobj") || scanner.word("stream")).then(|| u32::try_from(number).ok())?
+    if scanner.word("stream") {
+        let entries = Scanner { bytes, at: value }.dictionary(0)?;
+        let (_, length) = entries.iter().find(|(key, _)| key == "Length")?;
+        let length = match length.strip_suffix(" 0 R") {
+            Some(object) => whole(bytes, table.entries.get(&object.parse().ok()?).copied()??)?,
+            None => length.parse().ok()?,
+        };
+        let lines = bytes.get(scanner.at..)?;
+        scanner.at += if lines.starts_with(b"\r\n") { 2 } else { usize::from(lines.starts_with(b"\n")) };
+        scanner.at = scanner.at.checked_add(length)?;
+        if !scanner.word("endstream") {
+            return None;
+        }
+    }
+    scanner.word("endobj").then_some(scanner.at)
+}
+
+/// The whole number that an object is.
+fn whole(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut scanner = Scanner { bytes, at };
+    scanner.number()?;
+    scanner.number()?;
+    scanner.word("obj").then(|| scanner.number())?
 }
 
 /// Reads a table and its trailer.
@@ -143,13 +191,16 @@ fn table(bytes: &[u8], at: usize) -> Option<Table> {
     while !scanner.word("trailer") {
         let (first, count) = (scanner.number()?, scanner.number()?);
         for number in (first..).take(count) {
-            let (place, _) = (scanner.number()?, scanner.number()?);
+            let (place, generation) = (scanner.number()?, scanner.number()?);
             let used = scanner.word("n");
             if !used && !scanner.word("f") {
                 return None;
             }
             let number = u32::try_from(number).ok()?;
-            entries.insert(number, used.then_some(place));
+            // Of an object that is named twice, programs take one or the other.
+            if (used && generation != 0) || entries.insert(number, used.then_some(place)).is_some() {
+                return None;
+            }
         }
     }
     let trailer = scanner.dictionary(0)?;

@@ -50,6 +50,10 @@ pub enum Perubahan {
     Halaman(usize),
     /// An addition lies over words of a page.
     Menutupi(usize, String),
+    /// An addition is neither signature nor time stamp; on the page, from 0.
+    Ditambah(Option<usize>),
+    /// An addition stands right beside a word of a page, so that it reads as a part of it.
+    Menyambung(usize, String),
     /// An addition does something when it is opened or clicked.
     Tindakan(Option<usize>),
     /// Attached files.
@@ -75,6 +79,30 @@ const OF_SIGNATURES: [&[u8]; 6] = [b"AcroForm", b"DSS", b"Extensions", b"Perms",
 /// Entries of the form that do nothing by themselves.
 const OF_FORMS: [&[u8]; 5] = [b"Fields", b"SigFlags", b"DR", b"DA", b"Q"];
 
+/// Entries of a field that is signed, and of its place on the page.
+const OF_SIGNED_FIELDS: [&[u8]; 20] = [
+    b"Type",
+    b"Subtype",
+    b"FT",
+    b"Ff",
+    b"T",
+    b"TU",
+    b"TM",
+    b"V",
+    b"Rect",
+    b"F",
+    b"P",
+    b"AP",
+    b"MK",
+    b"DA",
+    b"Q",
+    b"StructParent",
+    b"Lock",
+    b"SV",
+    b"M",
+    b"NM",
+];
+
 /// Operators that only place drawings which are objects of their own.
 const PLACING: [&str; 7] = ["q", "Q", "cm", "Do", "BMC", "BDC", "EMC"];
 
@@ -92,7 +120,7 @@ pub fn added(base: &Pdf, last: &Pdf, bytes: &[u8], length: usize) -> Update {
         return update;
     }
     let changed = changed(base, last, &appended);
-    let mut compared = Comparison { base, last, changed, update };
+    let mut compared = Comparison { base, last, bytes, ends: revisi::ends(bytes), changed, update };
     compared.catalog();
     match base.pages == last.pages {
         true => (0..base.count()).for_each(|page| compared.page(page)),
@@ -104,6 +132,7 @@ pub fn added(base: &Pdf, last: &Pdf, bytes: &[u8], length: usize) -> Update {
     }
     compared.rest();
     compared.covered();
+    compared.strangers();
     compared.update
 }
 
@@ -133,6 +162,10 @@ fn same_entries(a: &Dictionary, b: &Dictionary) -> bool {
 struct Comparison<'a> {
     base: &'a Pdf,
     last: &'a Pdf,
+    /// The bytes of the last.
+    bytes: &'a [u8],
+    /// Where each part of them ends.
+    ends: Vec<usize>,
     /// The changed objects for which no addition has accounted yet.
     changed: BTreeSet<ObjectId>,
     update: Update,
@@ -183,7 +216,13 @@ impl Comparison<'_> {
             pdf.entry(form, "Fields").as_array().cloned().unwrap_or_default()
         };
         let (had, has) = (fields(self.base, before), fields(self.last, form));
-        if strange || !had.iter().all(|field| has.contains(field)) {
+        // What stands on no page is seen by nobody, but may act.
+        let on_pages: Vec<&Object> = (0..self.last.count())
+            .filter_map(|page| self.last.entry(self.last.page(page)?, "Annots").as_array().ok())
+            .flatten()
+            .collect();
+        let unseen = has.iter().any(|field| !had.contains(field) && !on_pages.contains(&field));
+        if strange || unseen || !had.iter().all(|field| has.contains(field)) {
             self.update.perubahan.insert(Perubahan::Susunan("/AcroForm".to_owned()));
         }
         self.account(before.get(b"Fields").ok());
@@ -210,6 +249,7 @@ impl Comparison<'_> {
         let (Ok(had), Ok(has)) = (had, last.inherited(page, "Resources").as_dict()) else {
             return old.get(b"Resources").is_err() && new.get(b"Resources").is_err();
         };
+        let open = self.changed.len();
         self.account(old.get(b"Resources").ok());
         let mut kept = true;
         for (key, value) in had.iter().filter(|(key, _)| *key != b"ProcSet") {
@@ -223,6 +263,11 @@ impl Comparison<'_> {
             self.account(Some(value));
         }
         self.account(had.get(b"ProcSet").ok());
+        // New resources may give old words another look, such as a colour space that stands for all others.
+        let own = matches!((old.get(b"Resources"), new.get(b"Resources")), (Ok(a), Ok(b)) if same(a, b));
+        if self.changed.len() != open || !(own || (!old.has(b"Resources") && !new.has(b"Resources"))) {
+            self.update.perubahan.insert(Perubahan::Ditambah(Some(page)));
+        }
         kept
     }
 
@@ -312,23 +357,16 @@ impl Comparison<'_> {
         };
         let name =
             |key: &str| last.entry(entries, key).as_name().map_or(String::new(), |n| String::from_utf8_lossy(n).into());
-        let action = last
-            .entry(entries, "A")
-            .as_dict()
-            .ok()
-            .map(|action| last.entry(action, "S").as_name().ok().map(<[u8]>::to_vec));
-        let harmless = action.is_none_or(|kind| matches!(kind.as_deref(), Some(b"URI" | b"GoTo")));
-        let moving = ["Screen", "Movie", "Sound", "RichMedia", "3D"].contains(&name("Subtype").as_str());
-        if !harmless || moving || entries.has(b"AA") {
+        let subtype = name("Subtype");
+        let moving = ["Screen", "Movie", "Sound", "RichMedia", "3D"].contains(&subtype.as_str());
+        let acts = |entries: &Dictionary| entries.has(b"AA") || acts(last, last.entry(entries, "A"));
+        if moving || acts(entries) || last.entry(entries, "Parent").as_dict().is_ok_and(acts) {
             self.update.perubahan.insert(Perubahan::Tindakan(Some(page)));
         }
-        let flags = last.entry(entries, "F").as_i64().unwrap_or(0);
-        let (hidden, subtype) = (flags & 2 != 0, name("Subtype"));
-        let shown = !hidden && subtype != "Popup" && (subtype != "Link" || entries.has(b"AP"));
-        let area = area(last, entries).or(Some(Kotak::EVERYWHERE)).filter(|area| shown && !area.is_empty());
+        let area = area(last, entries).or(Some(Kotak::EVERYWHERE)).filter(|area| !area.is_empty());
         let kata = self.words(entries);
         let jenis = match subtype.as_str() {
-            "Widget" => field(last, entries),
+            "Widget" => self.field(entries),
             _ => Jenis::Anotasi(subtype),
         };
         self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, area });
@@ -385,9 +423,90 @@ impl Comparison<'_> {
                 words.iter().filter(|word| area.covers(word.kotak)).map(|word| word.teks.as_str()).collect();
             if !under.is_empty() {
                 self.update.perubahan.insert(Perubahan::Menutupi(page, under.join(" ")));
+            } else if let Some(word) = words.iter().find(|word| area.adjoins(word.kotak)) {
+                self.update.perubahan.insert(Perubahan::Menyambung(page, word.teks.clone()));
             }
         }
     }
+
+    /// Additions that are none of those that leave the PDF what it was.
+    fn strangers(&mut self) {
+        let is_proof = |one: &&Tambahan| matches!(one.jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_));
+        let strangers = self.update.tambahan.iter().filter(|one| !is_proof(one));
+        self.update.perubahan.extend(strangers.map(|one| Perubahan::Ditambah(one.halaman)));
+    }
+
+    /// What a field of a form is: a signature only where it signs bytes of this file and brings nothing but its look.
+    fn field(&self, widget: &Dictionary) -> Jenis {
+        let pdf = self.last;
+        let name = meta::text(pdf.entry(widget, "T"));
+        let is_name = |entries: &Dictionary, key: &str, expected: &[u8]| {
+            pdf.entry(entries, key).as_name().is_ok_and(|name| name == expected)
+        };
+        let plain = widget.iter().all(|(key, _)| OF_SIGNED_FIELDS.contains(&key.as_slice()));
+        let value = pdf.entry(widget, "V").as_dict().ok().filter(|value| self.signs(value));
+        match value.filter(|_| plain && is_name(widget, "FT", b"Sig") && self.looks_plain(widget)) {
+            Some(value) if is_name(value, "SubFilter", b"ETSI.RFC3161") || is_name(value, "Type", b"DocTimeStamp") => {
+                Jenis::StempelWaktu(name)
+            }
+            Some(_) => Jenis::TandaTangan(name),
+            None => Jenis::Isian(name),
+        }
+    }
+
+    /// Whether a signature's look is one drawing, clipped to the field's place.
+    fn looks_plain(&self, widget: &Dictionary) -> bool {
+        let pdf = self.last;
+        if !widget.has(b"AP") {
+            return true;
+        }
+        let Ok(looks) = pdf.entry(widget, "AP").as_dict() else { return false };
+        let (Ok(form), 1) = (pdf.entry(looks, "N").as_stream(), looks.len()) else { return false };
+        let side = |entries: &Dictionary, key: &str| -> Option<Kotak> {
+            Some(Kotak::new(numbers(pdf.entry(entries, key))?.try_into().ok()?))
+        };
+        let (Some(place), Some(clip)) = (side(widget, "Rect"), side(&form.dict, "BBox")) else { return false };
+        // What has no place must draw nothing.
+        !place.is_empty() || clip.is_empty() || aliran::unpacked(form).is_some_and(|content| content.is_empty())
+    }
+
+    /// Whether a signature's value signs this file from its first byte to the end of a part, but for the value itself.
+    fn signs(&self, value: &Dictionary) -> bool {
+        /// How signed data name themselves.
+        const SIGNED_DATA: [u8; 11] = [6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2];
+        let pdf = self.last;
+        let Ok(contents) = pdf.entry(value, "Contents").as_str() else { return false };
+        let range = pdf.entry(value, "ByteRange").as_array().map_or(&[][..], |range| range);
+        let range: Vec<usize> = range.iter().filter_map(|n| n.as_i64().ok()?.try_into().ok()).collect();
+        let [0, before, after, length] = range[..] else { return false };
+        let Some(b"<") = self.bytes.get(before..before.saturating_add(1)) else { return false };
+        let Some([hexadecimal @ .., b'>']) = self.bytes.get(before + 1..after) else { return false };
+        let written: Vec<u8> = contents.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
+        let end = after.saturating_add(length);
+        let to_an_end = self
+            .ends
+            .iter()
+            .any(|own| self.bytes.get(*own..end).is_some_and(|rest| rest.iter().all(u8::is_ascii_whitespace)));
+        to_an_end
+            && hexadecimal.eq_ignore_ascii_case(&written)
+            && contents.first() == Some(&0x30)
+            && contents.windows(SIGNED_DATA.len()).any(|part| part == SIGNED_DATA)
+    }
+}
+
+/// Whether an action, or one that follows it, is more than a way to a place or an address on the web.
+fn acts(pdf: &Pdf, action: &Object) -> bool {
+    if matches!(action, Object::Null) {
+        return false;
+    }
+    let Ok(action) = action.as_dict() else { return true };
+    let web = meta::text(pdf.entry(action, "URI"));
+    let harmless = match pdf.entry(action, "S").as_name() {
+        Ok(b"URI") => ["http:", "https:", "mailto:"].iter().any(|scheme| web.starts_with(scheme)),
+        Ok(b"GoTo") => true,
+        _ => false,
+    };
+    !harmless || action.has(b"Next")
 }
 
 /// Whether a content leaves the state of drawing as it found it.
@@ -423,28 +542,6 @@ fn area(pdf: &Pdf, entries: &Dictionary) -> Option<Kotak> {
         }
     }
     Some(area)
-}
-
-/// What a field of a form is.
-fn field(pdf: &Pdf, widget: &Dictionary) -> Jenis {
-    let parent = pdf.entry(widget, "Parent").as_dict().ok();
-    let entry = |key: &str| match (pdf.entry(widget, key), parent) {
-        (Object::Null, Some(parent)) => pdf.entry(parent, key),
-        (own, _) => own,
-    };
-    let name = meta::text(entry("T"));
-    let is_signature = entry("FT").as_name().is_ok_and(|kind| kind == b"Sig");
-    let signed = entry("V").as_dict().ok();
-    let kind = signed.map(|value| (pdf.entry(value, "SubFilter"), pdf.entry(value, "Type")));
-    let of_time = kind.is_some_and(|(filter, kind)| {
-        filter.as_name().is_ok_and(|name| name == b"ETSI.RFC3161")
-            || kind.as_name().is_ok_and(|name| name == b"DocTimeStamp")
-    });
-    match (is_signature, of_time) {
-        (true, true) => Jenis::StempelWaktu(name),
-        (true, false) if signed.is_some() => Jenis::TandaTangan(name),
-        _ => Jenis::Isian(name),
-    }
 }
 
 impl Pdf {
