@@ -132,9 +132,7 @@ fn is_filled(bytes: &[u8], table: &Table, floor: usize, at: usize) -> bool {
     let places: Option<BTreeMap<usize, u32>> = used.clone().map(|(number, place)| Some(((*place)?, *number))).collect();
     let Some(places) = places.filter(|places| places.len() == used.count()) else { return false };
     let mut reached = floor;
-    let is_blank = |from: usize, to: usize| {
-        bytes.get(from..to).is_some_and(|gap| gap.iter().all(|byte| byte.is_ascii_whitespace()))
-    };
+    let is_blank = |from: usize, to: usize| bytes.get(from..to).is_some_and(says_nothing);
     for (place, number) in places {
         let Some(end) = object_end(bytes, place, number, table) else { return false };
         if !is_blank(reached, place) {
@@ -143,6 +141,16 @@ fn is_filled(bytes: &[u8], table: &Table, floor: usize, at: usize) -> bool {
         reached = end;
     }
     is_blank(reached, at)
+}
+
+/// Whether there is nothing but blanks and lines of comment, none of which any program takes for an object or an end.
+fn says_nothing(gap: &[u8]) -> bool {
+    let mut lines = gap.split(|byte| matches!(byte, b'\r' | b'\n'));
+    lines.all(|line| match line {
+        [b'%', b'%', ..] => false,
+        [b'%', rest @ ..] => find(rest, b"obj", 0).is_none() && find(rest, b"xref", 0).is_none(),
+        blank => blank.iter().all(u8::is_ascii_whitespace),
+    })
 }
 
 /// Where the object that begins at a place ends; `None` also where it is another, or can be read in more than one way.
