@@ -146,12 +146,26 @@ fn sealed(bytes: Vec<u8>) -> Vec<u8> {
     text.chars().map(|char| char as u8).collect()
 }
 
-/// The PDF with a signature appended to page 1, its field at a place.
+/// The PDF with a signature appended to page 1, its field at a place and in the form's list.
 fn signed_at(bytes: &[u8], area: [i64; 4], more: &[(&str, Object)]) -> Vec<u8> {
     let field = [("FT", Object::Name(b"Sig".to_vec())), ("T", Object::string_literal("TTE")), ("V", signature())];
     let mut widget = annotation("Widget", area, &[&field[..], more].concat());
     widget.as_dict_mut().expect("entries").remove(b"Contents");
-    sealed(annotated(bytes, widget))
+    sealed(appended(bytes, |before, new| {
+        let (id, mut page) = page_of(before, 1);
+        let field = Object::Reference(new.add_object(widget));
+        let listed = |there: lopdf::Result<&Object>| {
+            let there = there.and_then(|list| before.dereference(list)).and_then(|(_, list)| list.as_array().cloned());
+            [there.unwrap_or_default(), vec![field.clone()]].concat()
+        };
+        page.set("Annots", listed(page.get(b"Annots")));
+        new.objects.insert(id, Object::Dictionary(page));
+        let root = before.trailer.get(b"Root").and_then(Object::as_reference).expect("a catalogue");
+        let mut catalog = before.catalog().expect("a catalogue").clone();
+        let form = catalog.get(b"AcroForm").and_then(Object::as_dict).cloned().unwrap_or_default();
+        catalog.set("AcroForm", dictionary! {"Fields" => listed(form.get(b"Fields")), "SigFlags" => 3});
+        new.objects.insert(root, Object::Dictionary(catalog));
+    }))
 }
 
 #[test]

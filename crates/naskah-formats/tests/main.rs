@@ -1,4 +1,6 @@
-//! Tables taken from workbooks: cases of decrees beside the workbooks that they name.
+//! Tables taken from workbooks: cases of decrees beside the workbooks that they name; updates of PDFs.
+
+mod pembaruan;
 
 use naskah_formats::read::bind;
 

@@ -49,6 +49,7 @@ pub fn told(change: &Perubahan) -> Selisih {
         Perubahan::Menutupi(page, words) => {
             Selisih { menutupi: Some(short(words)), ..Selisih::remark(Some(*page), "yang ditambahkan menutupi kata") }
         }
+        Perubahan::MenutupiGambar(page) => Selisih::remark(Some(*page), "yang ditambahkan menutupi gambar"),
         Perubahan::Ditambah(page) => {
             Selisih::remark(*page, "ada yang ditambahkan selain tanda tangan elektronik dan stempel waktu")
         }

@@ -21,7 +21,7 @@ use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition};
-use naskah_formats::pdf::{self, Pdf, Perubahan, guarded};
+use naskah_formats::pdf::{self, Pdf, guarded};
 
 /// What `verifikasi` was asked to do.
 #[derive(Debug, Clone)]
@@ -176,37 +176,33 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8]) {
         jawaban.tepat = true;
         return;
     }
-    let appended = bytes.strip_prefix(made).map(|rest| !rest.iter().all(u8::is_ascii_whitespace));
-    let (Ok(base), Ok(last)) = (Pdf::open(made), Pdf::open(bytes)) else {
-        match appended {
-            Some(_) => {
-                jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan.push(beda::told(&Perubahan::Bentuk));
-            }
-            None => {
-                jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-                jawaban.alasan.push(BROKEN.to_owned());
-            }
-        }
-        return;
+    let Ok(base) = Pdf::open(made) else {
+        jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+        return jawaban.alasan.push(BROKEN.to_owned());
     };
-    match appended {
-        Some(false) => {}
-        Some(true) => {
-            let update = pdf::added(&base, &last, bytes, made.len());
+    match bytes.strip_prefix(made) {
+        Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
+        Some(_) => {
+            let (update, last) = pdf::added(&base, bytes, made.len());
             jawaban.tambahan = update.tambahan;
             if !update.perubahan.is_empty() {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::of_update(&base, &last, &update.perubahan);
+                jawaban.perbedaan = beda::of_update(&base, last.as_ref().unwrap_or(&base), &update.perubahan);
             }
         }
-        None => {
-            jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-            jawaban.perbedaan = beda::of_pages(&base, &last);
-            if jawaban.perbedaan.is_empty() {
-                jawaban.perbedaan = beda::of_the_rest(&base, &last);
+        None => match Pdf::open(bytes) {
+            Ok(last) => {
+                jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+                jawaban.perbedaan = beda::of_pages(&base, &last);
+                if jawaban.perbedaan.is_empty() {
+                    jawaban.perbedaan = beda::of_the_rest(&base, &last);
+                }
             }
-        }
+            Err(_) => {
+                jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+                jawaban.alasan.push(BROKEN.to_owned());
+            }
+        },
     }
 }
 

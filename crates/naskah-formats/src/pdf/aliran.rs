@@ -79,6 +79,27 @@ fn weigh(packed: &[u8], left: &mut usize) -> Option<()> {
     done.map_or(Some(()), |_| weigh(&out, left))
 }
 
+/// So many ends of files are told.
+const MAX_ENDS: usize = 60;
+
+/// Where the file may have ended before something was appended to it, and where it ends: behind each mark of an end, with
+/// and without the line end that may follow.
+pub fn ends(bytes: &[u8]) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(found) = find(bytes, b"%%EOF", at).filter(|_| out.len() < MAX_ENDS) {
+        at = found + b"%%EOF".len();
+        out.push(at);
+        let rest = bytes.get(at..).unwrap_or_default();
+        match rest {
+            [b'\r', b'\n', ..] => out.push(at + 2),
+            [b'\r' | b'\n', ..] => out.push(at + 1),
+            _ => {}
+        }
+    }
+    out
+}
+
 /// Where `pattern` next begins at or after `from`.
 pub(super) fn find(bytes: &[u8], pattern: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;

@@ -124,7 +124,7 @@ fn moved(m: Matrix, kotak: [f64; 4]) -> Option<Kotak> {
 pub(super) struct Gambaran {
     /// The words, in the order in which they are drawn.
     pub kata: Vec<Kata>,
-    /// Where drawings of their own (forms, pictures) lie, by the order of their calls; the outermost only.
+    /// Where drawings of their own (forms, pictures, filled areas) lie, in their order; the outermost only.
     pub area: Vec<Kotak>,
 }
 
@@ -222,6 +222,7 @@ impl<'a> Pembaca<'a> {
         let Some(operations) = operations(content) else { return };
         let mut state = State::new(ctm);
         let mut stack: Vec<State> = Vec::new();
+        let mut path: Vec<f64> = Vec::new();
         for Operation { operator, operands } in &operations {
             if self.left == 0 {
                 break;
@@ -247,6 +248,12 @@ impl<'a> Pembaca<'a> {
                     let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
                     self.draw(resources, name, state.ctm, depth);
                 }
+                "m" | "l" | "c" | "v" | "y" | "re" => trace(&mut path, operator, operands, state.ctm),
+                "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" => {
+                    let area = Kotak::around(&std::mem::take(&mut path)).filter(|_| depth == 0);
+                    self.gambaran.area.extend(area);
+                }
+                "n" | "S" | "s" => path.clear(),
                 _ => state.set(operator, operands),
             }
         }
@@ -350,6 +357,17 @@ impl<'a> Pembaca<'a> {
     }
 }
 
+/// Adds the points of a step to a path.
+fn trace(path: &mut Vec<f64>, operator: &str, operands: &[Object], ctm: Matrix) {
+    let given: Vec<f64> = operands.iter().filter_map(number).collect();
+    let corners = match (operator, &given[..]) {
+        ("re", [x, y, width, height]) => vec![*x, *y, x + width, *y, *x, y + height, x + width, y + height],
+        _ => given,
+    };
+    let (points, _) = corners.as_chunks::<2>();
+    path.extend(points.iter().flat_map(|[x, y]| apply(ctm, *x, *y)));
+}
+
 /// The operations of a content as far as it can be read; `None` where it cannot be read at all.
 fn operations(content: &[u8]) -> Option<Vec<Operation>> {
     (content.len() <= MAX_CONTENT).then(|| Content::decode(content).ok())?.map(|content| content.operations)
@@ -368,9 +386,14 @@ pub(super) fn numbers(object: &Object) -> Option<Vec<f64>> {
 impl Pdf {
     /// The words of a page, in the order in which they are drawn.
     pub fn words(&self, page: usize) -> Vec<Kata> {
+        self.drawn(page).kata
+    }
+
+    /// What a page draws.
+    pub(super) fn drawn(&self, page: usize) -> Gambaran {
         let empty = Dictionary::new();
         let resources = self.inherited(page, "Resources").as_dict().unwrap_or(&empty);
-        Pembaca::new(self).read(&self.content(page), resources).kata
+        Pembaca::new(self).read(&self.content(page), resources)
     }
 
     /// The content of a page, its parts one after the other.

@@ -10,13 +10,14 @@ mod banding;
 pub mod bidang;
 mod huruf;
 mod isi;
+mod ketat;
 mod meta;
-mod revisi;
 mod tambahan;
+mod tanda_tangan;
 
+pub use aliran::ends;
 pub use banding::SidikHalaman;
 pub use isi::{Kata, Kotak};
-pub use revisi::ends;
 pub use tambahan::{Jenis, Perubahan, Tambahan, Update, added};
 
 use std::collections::{BTreeSet, HashSet};
@@ -68,7 +69,7 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
 impl Pdf {
     /// Opens a PDF.
     pub fn open(bytes: &[u8]) -> Result<Self, Unreadable> {
-        if !revisi::is_plain(bytes) && aliran::unpacks_beyond(bytes) {
+        if aliran::unpacks_beyond(bytes) {
             return Err(Unreadable::TooLarge);
         }
         let options = LoadOptions { filter: Some(aliran::keep), ..LoadOptions::default() };
@@ -77,13 +78,15 @@ impl Pdf {
         if document.is_encrypted() || document.was_encrypted() {
             return Err(Unreadable::Encrypted);
         }
+        let pdf = Self::of(document);
+        if pdf.pages.is_empty() { Err(Unreadable::Damaged) } else { Ok(pdf) }
+    }
+
+    fn of(document: Document) -> Self {
         let mut pages = Vec::new();
         let root = document.catalog().ok().and_then(|catalog| catalog.get(b"Pages").ok()?.as_reference().ok());
         root.iter().for_each(|root| walk_pages(&document, *root, &mut HashSet::new(), 0, &mut pages));
-        match pages.is_empty() {
-            true => Err(Unreadable::Damaged),
-            false => Ok(Self { document, pages }),
-        }
+        Self { document, pages }
     }
 
     /// How many pages there are.

@@ -1,15 +1,17 @@
 //! What was appended to a PDF after it was made: signatures, stamps, remarks; and whether that left the PDF as it was.
 //!
 //! Every object of the first file must be as it was, but for those that say what was added: the catalogue, a page's list
-//! of annotations, of contents and of resources, and what the PDF says of itself. Whatever else changed is a change.
+//! of annotations, what the PDF says of itself; and every new object must belong to a signature or a time stamp. Whatever
+//! else there is, is a change. So it must be after each part that was appended, for a viewer may show any of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::huruf::number;
 use super::isi::{Kotak, Pembaca, all_operations, numbers};
-use super::{Pdf, aliran, meta, revisi};
+use super::ketat::{self, Bagian};
+use super::{Pdf, aliran, meta};
 
 /// What an addition is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +52,8 @@ pub enum Perubahan {
     Halaman(usize),
     /// An addition lies over words of a page.
     Menutupi(usize, String),
+    /// An addition lies over a picture or a drawing of a page.
+    MenutupiGambar(usize),
     /// An addition is neither signature nor time stamp; on the page, from 0.
     Ditambah(Option<usize>),
     /// An addition stands right beside a word of a page, so that it reads as a part of it.
@@ -76,76 +80,60 @@ pub struct Update {
 /// Entries of the catalogue that signatures and what proves them may add or change.
 const OF_SIGNATURES: [&[u8]; 6] = [b"AcroForm", b"DSS", b"Extensions", b"Perms", b"Metadata", b"Version"];
 
-/// Entries of the form that do nothing by themselves.
-const OF_FORMS: [&[u8]; 5] = [b"Fields", b"SigFlags", b"DR", b"DA", b"Q"];
-
-/// Entries of a field that is signed, and of its place on the page.
-const OF_SIGNED_FIELDS: [&[u8]; 20] = [
-    b"Type",
-    b"Subtype",
-    b"FT",
-    b"Ff",
-    b"T",
-    b"TU",
-    b"TM",
-    b"V",
-    b"Rect",
-    b"F",
-    b"P",
-    b"AP",
-    b"MK",
-    b"DA",
-    b"Q",
-    b"StructParent",
-    b"Lock",
-    b"SV",
-    b"M",
-    b"NM",
-];
-
 /// Operators that only place drawings which are objects of their own.
 const PLACING: [&str; 7] = ["q", "Q", "cm", "Do", "BMC", "BDC", "EMC"];
 
-/// What was appended to the first `length` bytes of `bytes`; `base` is the PDF of those alone, `last` that of all.
-pub fn added(base: &Pdf, last: &Pdf, bytes: &[u8], length: usize) -> Update {
-    let mut update = Update::default();
-    let Some(appended) = revisi::appended(bytes, length) else {
-        update.perubahan.insert(Perubahan::Bentuk);
-        return update;
+/// What was appended to the first `length` bytes of `bytes`, of which `base` is the PDF; and the PDF of all of them, where
+/// it can be read in one way.
+pub fn added(base: &Pdf, bytes: &[u8], length: usize) -> (Update, Option<Pdf>) {
+    let Some(parts) = ketat::parts(bytes, length, &base.document.trailer) else {
+        return (Update { perubahan: [Perubahan::Bentuk].into(), ..Update::default() }, None);
     };
-    // What one program cannot read, another may.
-    let read = |number: u32| last.document.objects.range((number, 0)..=(number, u16::MAX)).next().is_some();
-    if appended.iter().any(|(number, place)| place.is_some() && !read(*number)) {
-        update.perubahan.insert(Perubahan::Bentuk);
-        return update;
+    let mut update = Update::default();
+    let mut last = Pdf::of(base.document.clone());
+    for count in 1..=parts.len() {
+        let so_far = parts.get(..count).unwrap_or_default();
+        let fresh = so_far.last().map(|part| part.objects.clone()).unwrap_or_default();
+        if so_far.last().is_some_and(|part| !part.has_info) {
+            last.document.trailer.remove(b"Info");
+        }
+        last.document.objects.extend(fresh.into_iter().map(|(number, object)| ((number, 0), object)));
+        last = Pdf::of(last.document);
+        let found = compared(base, &last, bytes, so_far, count == parts.len());
+        update.tambahan = found.tambahan;
+        update.perubahan.extend(found.perubahan);
     }
-    let changed = changed(base, last, &appended);
-    let mut compared = Comparison { base, last, bytes, ends: revisi::ends(bytes), changed, update };
+    (update, Some(last))
+}
+
+/// What the parts brought together.
+fn compared(base: &Pdf, last: &Pdf, bytes: &[u8], parts: &[Bagian], is_last: bool) -> Update {
+    let numbers: BTreeSet<u32> = parts.iter().flat_map(|part| part.objects.keys().copied()).collect();
+    let differs = |id: &ObjectId| match (base.document.objects.get(id), last.document.objects.get(id)) {
+        (Some(old), Some(new)) => !same(old, new),
+        _ => true,
+    };
+    let changed = numbers.into_iter().map(|number| (number, 0)).filter(differs).collect();
+    let (signed, update) = (BTreeSet::new(), Update::default());
+    let mut compared = Comparison { base, last, bytes, parts, is_last, changed, signed, update };
     compared.catalog();
     match base.pages == last.pages {
         true => (0..base.count()).for_each(|page| compared.page(page)),
         false => drop(compared.update.perubahan.insert(Perubahan::Urutan)),
     }
+    compared.proofs();
     compared.statements();
     if base.attachments() != last.attachments() {
         compared.update.perubahan.insert(Perubahan::Sisipan);
     }
-    compared.rest();
     compared.covered();
     compared.strangers();
+    compared.rest();
     compared.update
 }
 
-/// The objects of the base that have another value now.
-fn changed(base: &Pdf, last: &Pdf, appended: &BTreeMap<u32, Option<usize>>) -> BTreeSet<ObjectId> {
-    let own = base.document.objects.iter().filter(|(id, _)| appended.contains_key(&id.0));
-    own.filter(|(id, object)| !last.document.objects.get(id).is_some_and(|new| same(object, new)))
-        .map(|(id, _)| *id)
-        .collect()
-}
-
 /// Whether two values are written the same, references and all.
-fn same(a: &Object, b: &Object) -> bool {
+pub(super) fn same(a: &Object, b: &Object) -> bool {
     match (a, b) {
         (Object::String(a, _), Object::String(b, _)) => a == b,
         (Object::Array(a), Object::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
@@ -159,21 +147,25 @@ fn same_entries(a: &Dictionary, b: &Dictionary) -> bool {
     a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_ok_and(|other| same(value, other)))
 }
 
-struct Comparison<'a> {
-    base: &'a Pdf,
-    last: &'a Pdf,
+pub(super) struct Comparison<'a> {
+    pub(super) base: &'a Pdf,
+    pub(super) last: &'a Pdf,
     /// The bytes of the last.
-    bytes: &'a [u8],
-    /// Where each part of them ends.
-    ends: Vec<usize>,
-    /// The changed objects for which no addition has accounted yet.
-    changed: BTreeSet<ObjectId>,
-    update: Update,
+    pub(super) bytes: &'a [u8],
+    /// The parts that were appended.
+    pub(super) parts: &'a [Bagian],
+    /// Whether nothing follows; until then a field may wait for its signature.
+    pub(super) is_last: bool,
+    /// The changed and the new objects for which no addition has accounted yet.
+    pub(super) changed: BTreeSet<ObjectId>,
+    /// The values of signatures.
+    pub(super) signed: BTreeSet<ObjectId>,
+    pub(super) update: Update,
 }
 
 impl Comparison<'_> {
     /// An addition accounts for the change of an object.
-    fn account(&mut self, object: Option<&Object>) {
+    pub(super) fn account(&mut self, object: Option<&Object>) {
         if let Some(id) = object.and_then(|object| object.as_reference().ok()) {
             self.changed.remove(&id);
         }
@@ -195,37 +187,6 @@ impl Comparison<'_> {
                 self.update.perubahan.insert(change);
             }
         }
-        for key in ["AcroForm", "DSS", "Extensions", "Perms"] {
-            let entry = old.get(key.as_bytes()).ok().cloned();
-            self.account(entry.as_ref());
-        }
-        self.form(old, new);
-    }
-
-    /// The form may only grow by fields.
-    fn form(&mut self, old: &Dictionary, new: &Dictionary) {
-        let Ok(form) = self.last.entry(new, "AcroForm").as_dict() else { return };
-        let empty = Dictionary::new();
-        let before = self.base.entry(old, "AcroForm").as_dict().unwrap_or(&empty);
-        let strange = form.iter().any(|(key, value)| {
-            let harmless =
-                OF_FORMS.contains(&key.as_slice()) || (key == b"NeedAppearances" && *value == Object::Boolean(false));
-            !harmless && !before.get(key).is_ok_and(|old| same(old, value))
-        });
-        let fields = |pdf: &Pdf, form: &Dictionary| -> Vec<Object> {
-            pdf.entry(form, "Fields").as_array().cloned().unwrap_or_default()
-        };
-        let (had, has) = (fields(self.base, before), fields(self.last, form));
-        // What stands on no page is seen by nobody, but may act.
-        let on_pages: Vec<&Object> = (0..self.last.count())
-            .filter_map(|page| self.last.entry(self.last.page(page)?, "Annots").as_array().ok())
-            .flatten()
-            .collect();
-        let unseen = has.iter().any(|field| !had.contains(field) && !on_pages.contains(&field));
-        if strange || unseen || !had.iter().all(|field| has.contains(field)) {
-            self.update.perubahan.insert(Perubahan::Susunan("/AcroForm".to_owned()));
-        }
-        self.account(before.get(b"Fields").ok());
     }
 
     fn page(&mut self, page: usize) {
@@ -320,36 +281,25 @@ impl Comparison<'_> {
         };
         let (had, has) = (list(base, old), list(last, new));
         self.account(old.get(b"Annots").ok());
-        if !had.iter().all(|annotation| has.contains(annotation)) {
+        self.account(new.get(b"Annots").ok());
+        if !has.starts_with(&had) {
             self.update.perubahan.insert(Perubahan::Halaman(page));
         }
-        for annotation in &has {
-            let signed =
-                annotation.as_reference().is_ok_and(|id| self.changed.contains(&id)) && self.was_signed(annotation);
-            if signed || !had.contains(annotation) {
-                self.annotation(page, annotation);
+        for (at, annotation) in has.iter().enumerate() {
+            let changed = annotation.as_reference().is_ok_and(|id| self.changed.contains(&id));
+            let made_with = had.contains(annotation);
+            let signed = made_with && changed && self.was_signed(annotation);
+            if has.iter().skip(at + 1).any(|other| other == annotation) {
+                self.update.perubahan.insert(Perubahan::Halaman(page));
+            }
+            if signed || !made_with {
+                self.annotation(page, annotation, signed);
             }
         }
     }
 
-    /// Whether an empty signature field that the PDF was made with has been signed; then that accounts for its change.
-    fn was_signed(&mut self, field: &Object) -> bool {
-        let (Ok(old), Ok(new)) = (self.base.solid(field).as_dict(), self.last.solid(field).as_dict()) else {
-            return false;
-        };
-        let grows: [&[u8]; 3] = [b"V", b"AP", b"MK"];
-        let empty = old.get(b"FT").is_ok_and(|kind| *kind == Object::Name(b"Sig".to_vec())) && !old.has(b"V");
-        let kept = old
-            .iter()
-            .all(|(key, value)| grows.contains(&key.as_slice()) || new.get(key).is_ok_and(|other| same(value, other)));
-        let only = new.iter().all(|(key, _)| grows.contains(&key.as_slice()) || old.has(key));
-        if empty && kept && only {
-            self.account(Some(field));
-        }
-        empty && kept && only
-    }
-
-    fn annotation(&mut self, page: usize, annotation: &Object) {
+    /// An annotation that is new, or a field that was made with the PDF and is signed now.
+    fn annotation(&mut self, page: usize, annotation: &Object, made_with: bool) {
         let last = self.last;
         let Ok(entries) = last.solid(annotation).as_dict() else {
             self.update.perubahan.insert(Perubahan::Bentuk);
@@ -363,10 +313,10 @@ impl Comparison<'_> {
         if moving || acts(entries) || last.entry(entries, "Parent").as_dict().is_ok_and(acts) {
             self.update.perubahan.insert(Perubahan::Tindakan(Some(page)));
         }
-        let area = area(last, entries).or(Some(Kotak::EVERYWHERE)).filter(|area| !area.is_empty());
+        let area = area(last, entries).or(Some(Kotak::EVERYWHERE)).filter(|area| !area.is_empty() && !made_with);
         let kata = self.words(entries);
         let jenis = match subtype.as_str() {
-            "Widget" => self.field(entries),
+            "Widget" => self.field(page, annotation, entries),
             _ => Jenis::Anotasi(subtype),
         };
         self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, area });
@@ -386,9 +336,25 @@ impl Comparison<'_> {
             _ => {}
         }
         match words.is_empty() {
-            true => meta::text(self.last.entry(entries, "Contents")),
+            true => self.said(entries),
             false => words.iter().map(|word| word.teks.as_str()).collect::<Vec<_>>().join(" "),
         }
+    }
+
+    /// What an annotation holds: its text, its address or the name of its file.
+    fn said(&self, entries: &Dictionary) -> String {
+        let pdf = self.last;
+        let within = |key: &str, inner: &str| {
+            pdf.entry(entries, key).as_dict().map_or(String::new(), |found| meta::text(pdf.entry(found, inner)))
+        };
+        let texts = [
+            meta::text(pdf.entry(entries, "Contents")),
+            within("A", "URI"),
+            within("FS", "UF"),
+            within("FS", "F"),
+            meta::text(pdf.entry(entries, "V")),
+        ];
+        texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     fn statements(&mut self) {
@@ -401,7 +367,17 @@ impl Comparison<'_> {
 
     /// What no addition accounts for.
     fn rest(&mut self) {
+        let told = !self.update.perubahan.is_empty();
         for id in std::mem::take(&mut self.changed) {
+            if !self.base.document.objects.contains_key(&id) {
+                // What belongs to an addition that is told as such needs no word of its own; each part was looked at when
+                // it was the last.
+                let is_new = self.parts.last().is_some_and(|part| part.objects.contains_key(&id.0));
+                if is_new && !told {
+                    self.update.perubahan.insert(Perubahan::Susunan(format!("obyek {}", id.0)));
+                }
+                continue;
+            }
             let kind = self.base.document.get_object(id).ok().and_then(|object| object.type_name().ok());
             let kind = kind.map_or("?".to_owned(), |kind| String::from_utf8_lossy(kind).into_owned());
             let pages: Vec<usize> = (0..self.base.count()).filter(|page| self.base.page_uses(*page, id)).collect();
@@ -418,13 +394,16 @@ impl Comparison<'_> {
     fn covered(&mut self) {
         for addition in &self.update.tambahan {
             let (Some(page), Some(area)) = (addition.halaman, addition.area) else { continue };
-            let words = self.base.words(page);
+            let drawn = self.base.drawn(page);
+            let words = drawn.kata;
             let under: Vec<&str> =
                 words.iter().filter(|word| area.covers(word.kotak)).map(|word| word.teks.as_str()).collect();
             if !under.is_empty() {
                 self.update.perubahan.insert(Perubahan::Menutupi(page, under.join(" ")));
             } else if let Some(word) = words.iter().find(|word| area.adjoins(word.kotak)) {
                 self.update.perubahan.insert(Perubahan::Menyambung(page, word.teks.clone()));
+            } else if drawn.area.iter().any(|own| area.covers(*own)) {
+                self.update.perubahan.insert(Perubahan::MenutupiGambar(page));
             }
         }
     }
@@ -434,63 +413,6 @@ impl Comparison<'_> {
         let is_proof = |one: &&Tambahan| matches!(one.jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_));
         let strangers = self.update.tambahan.iter().filter(|one| !is_proof(one));
         self.update.perubahan.extend(strangers.map(|one| Perubahan::Ditambah(one.halaman)));
-    }
-
-    /// What a field of a form is: a signature only where it signs bytes of this file and brings nothing but its look.
-    fn field(&self, widget: &Dictionary) -> Jenis {
-        let pdf = self.last;
-        let name = meta::text(pdf.entry(widget, "T"));
-        let is_name = |entries: &Dictionary, key: &str, expected: &[u8]| {
-            pdf.entry(entries, key).as_name().is_ok_and(|name| name == expected)
-        };
-        let plain = widget.iter().all(|(key, _)| OF_SIGNED_FIELDS.contains(&key.as_slice()));
-        let value = pdf.entry(widget, "V").as_dict().ok().filter(|value| self.signs(value));
-        match value.filter(|_| plain && is_name(widget, "FT", b"Sig") && self.looks_plain(widget)) {
-            Some(value) if is_name(value, "SubFilter", b"ETSI.RFC3161") || is_name(value, "Type", b"DocTimeStamp") => {
-                Jenis::StempelWaktu(name)
-            }
-            Some(_) => Jenis::TandaTangan(name),
-            None => Jenis::Isian(name),
-        }
-    }
-
-    /// Whether a signature's look is one drawing, clipped to the field's place.
-    fn looks_plain(&self, widget: &Dictionary) -> bool {
-        let pdf = self.last;
-        if !widget.has(b"AP") {
-            return true;
-        }
-        let Ok(looks) = pdf.entry(widget, "AP").as_dict() else { return false };
-        let (Ok(form), 1) = (pdf.entry(looks, "N").as_stream(), looks.len()) else { return false };
-        let side = |entries: &Dictionary, key: &str| -> Option<Kotak> {
-            Some(Kotak::new(numbers(pdf.entry(entries, key))?.try_into().ok()?))
-        };
-        let (Some(place), Some(clip)) = (side(widget, "Rect"), side(&form.dict, "BBox")) else { return false };
-        // What has no place must draw nothing.
-        !place.is_empty() || clip.is_empty() || aliran::unpacked(form).is_some_and(|content| content.is_empty())
-    }
-
-    /// Whether a signature's value signs this file from its first byte to the end of a part, but for the value itself.
-    fn signs(&self, value: &Dictionary) -> bool {
-        /// How signed data name themselves.
-        const SIGNED_DATA: [u8; 11] = [6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2];
-        let pdf = self.last;
-        let Ok(contents) = pdf.entry(value, "Contents").as_str() else { return false };
-        let range = pdf.entry(value, "ByteRange").as_array().map_or(&[][..], |range| range);
-        let range: Vec<usize> = range.iter().filter_map(|n| n.as_i64().ok()?.try_into().ok()).collect();
-        let [0, before, after, length] = range[..] else { return false };
-        let Some(b"<") = self.bytes.get(before..before.saturating_add(1)) else { return false };
-        let Some([hexadecimal @ .., b'>']) = self.bytes.get(before + 1..after) else { return false };
-        let written: Vec<u8> = contents.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
-        let end = after.saturating_add(length);
-        let to_an_end = self
-            .ends
-            .iter()
-            .any(|own| self.bytes.get(*own..end).is_some_and(|rest| rest.iter().all(u8::is_ascii_whitespace)));
-        to_an_end
-            && hexadecimal.eq_ignore_ascii_case(&written)
-            && contents.first() == Some(&0x30)
-            && contents.windows(SIGNED_DATA.len()).any(|part| part == SIGNED_DATA)
     }
 }
 

@@ -1,0 +1,320 @@
+//! Signatures and time stamps that were appended, with all that may come with them: a short list.
+//!
+//! A signature is one only where it signs bytes of the file to the end of its own part, stands in the form's list, and
+//! brings nothing but its value and one drawing within its place. What proves it may lie in the catalogue.
+
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::isi::{Kotak, all_operations, numbers};
+use super::tambahan::{Comparison, Jenis, Perubahan, same};
+use super::{Pdf, aliran, meta};
+
+/// Entries of the form that do nothing by themselves.
+const OF_FORMS: [&str; 5] = ["Fields", "SigFlags", "DR", "DA", "Q"];
+
+/// Entries of a field that is signed, and of its place on the page.
+const OF_SIGNED_FIELDS: [&str; 20] = [
+    "Type",
+    "Subtype",
+    "FT",
+    "Ff",
+    "T",
+    "TU",
+    "TM",
+    "V",
+    "Rect",
+    "F",
+    "P",
+    "AP",
+    "MK",
+    "DA",
+    "Q",
+    "StructParent",
+    "Lock",
+    "SV",
+    "M",
+    "NM",
+];
+
+/// Entries of a signature's value.
+const OF_VALUES: [&str; 17] = [
+    "Type",
+    "Filter",
+    "SubFilter",
+    "Contents",
+    "Cert",
+    "ByteRange",
+    "Reference",
+    "Changes",
+    "Name",
+    "M",
+    "Location",
+    "Reason",
+    "ContactInfo",
+    "R",
+    "V",
+    "Prop_Build",
+    "Prop_AuthTime",
+];
+
+/// Entries of what proves signatures.
+const OF_PROOFS: [&str; 12] =
+    ["Type", "Certs", "CRLs", "OCSPs", "VRI", "Cert", "CRL", "OCSP", "TU", "TS", "Length", "Filter"];
+
+/// Entries that tell which extensions of PDF are used.
+const OF_EXTENSIONS: [&str; 8] =
+    ["Type", "ADBE", "ESIC", "ISO_", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL"];
+
+/// Entries that make what is drawn depend on the viewer or lead out of the drawing.
+const LEADING_OUT: [&str; 11] =
+    ["OC", "OCProperties", "Ref", "OPI", "PS", "Alternates", "A", "AA", "JS", "Dest", "Annots"];
+
+/// Flags of an annotation that change neither its size nor its place: hidden, printed, not viewed, read-only, locked.
+const FLAGS: i64 = 2 | 4 | 32 | 64 | 128 | 512;
+
+fn only(entries: &Dictionary, known: &[&str]) -> bool {
+    entries.iter().all(|(key, _)| known.iter().any(|own| own.as_bytes() == key.as_slice()))
+}
+
+fn is_proof(entries: &Dictionary) -> bool {
+    let of_signature = |key: &[u8]| key.len() == 40 && key.iter().all(u8::is_ascii_hexdigit);
+    let known = |key: &[u8]| OF_PROOFS.iter().any(|own| own.as_bytes() == key);
+    entries.iter().all(|(key, _)| known(key) || of_signature(key))
+}
+
+fn is_drawing(entries: &Dictionary) -> bool {
+    LEADING_OUT.iter().all(|key| !entries.has(key.as_bytes()))
+}
+
+impl Comparison<'_> {
+    /// Accounts for the new objects that a value leads to; whether all its dictionaries are such as `is_known` knows.
+    fn claim(&mut self, value: &Object, is_known: fn(&Dictionary) -> bool) -> bool {
+        let last = self.last;
+        let mut open = vec![value];
+        let mut known = true;
+        while let Some(value) = open.pop() {
+            match value {
+                Object::Reference(id) => {
+                    let made_with = self.base.document.objects.contains_key(id);
+                    let there = last.document.objects.get(id);
+                    known &= there.is_some();
+                    if !made_with && self.changed.remove(id) {
+                        open.extend(there);
+                    }
+                }
+                Object::Array(values) => open.extend(values),
+                Object::Dictionary(entries) => {
+                    known &= is_known(entries);
+                    open.extend(entries.iter().map(|(_, value)| value));
+                }
+                Object::Stream(stream) => {
+                    known &= is_known(&stream.dict);
+                    open.extend(stream.dict.iter().map(|(_, value)| value));
+                }
+                _ => {}
+            }
+        }
+        known
+    }
+
+    /// What the catalogue has of forms and proofs.
+    pub(super) fn proofs(&mut self) {
+        let (Ok(old), Ok(new)) = (self.base.document.catalog(), self.last.document.catalog()) else { return };
+        let kept = |key: &str| match (old.get(key.as_bytes()), new.get(key.as_bytes())) {
+            (Ok(old), Ok(new)) => same(old, new),
+            (old, new) => old.is_err() && new.is_err(),
+        };
+        let entry = |key: &str| new.get(key.as_bytes()).cloned().unwrap_or(Object::Null);
+        for key in ["AcroForm", "DSS", "Extensions", "Perms"] {
+            self.account(old.get(key.as_bytes()).ok());
+        }
+        let sound = [
+            ("AcroForm", self.form(old, new)),
+            ("DSS", self.claim(&entry("DSS"), is_proof)),
+            ("Extensions", kept("Extensions") || self.claim(&entry("Extensions"), |own| only(own, &OF_EXTENSIONS))),
+            ("Perms", kept("Perms") || self.permissions(&entry("Perms"))),
+            (
+                "Version",
+                kept("Version") || entry("Version").as_name().is_ok_and(|name| matches!(name, b"1.7" | b"2.0")),
+            ),
+            ("Metadata", kept("Metadata")),
+        ];
+        let changed = sound.iter().filter(|(_, sound)| !sound).map(|(key, _)| Perubahan::Susunan(format!("/{key}")));
+        self.update.perubahan.extend(changed);
+    }
+
+    /// Whether nothing but a signature says what may still be changed.
+    fn permissions(&mut self, entry: &Object) -> bool {
+        let Ok(entries) = self.last.solid(entry).as_dict() else { return false };
+        self.account(Some(entry));
+        only(entries, &["DocMDP"])
+            && entries.iter().all(|(_, value)| value.as_reference().is_ok_and(|id| self.signed.contains(&id)))
+    }
+
+    /// Whether the form has only grown by fields that stand on pages.
+    fn form(&mut self, old: &Dictionary, new: &Dictionary) -> bool {
+        let (base, last) = (self.base, self.last);
+        let empty = Dictionary::new();
+        let before = base.entry(old, "AcroForm").as_dict().unwrap_or(&empty);
+        let Ok(form) = last.entry(new, "AcroForm").as_dict() else { return before.is_empty() && !new.has(b"AcroForm") };
+        self.account(new.get(b"AcroForm").ok());
+        self.account(before.get(b"Fields").ok());
+        self.account(form.get(b"Fields").ok());
+        let plain = form.iter().all(|(key, value)| {
+            let harmless = OF_FORMS.iter().any(|own| own.as_bytes() == key.as_slice())
+                || (key == b"NeedAppearances" && *value == Object::Boolean(false));
+            harmless || before.get(key).is_ok_and(|old| same(old, value))
+        });
+        let drawn = form.get(b"DR").is_ok_and(|fonts| !self.claim(fonts, is_drawing));
+        let (had, has) = (fields(base, before), fields(last, form));
+        // What stands on no page is seen by nobody, but may act.
+        let pages = (0..last.count()).filter_map(|page| last.entry(last.page(page)?, "Annots").as_array().ok());
+        let on_pages: BTreeSet<ObjectId> = pages.flatten().filter_map(|one| one.as_reference().ok()).collect();
+        let seen = |field: &Object| field.as_reference().is_ok_and(|id| on_pages.contains(&id));
+        plain && !drawn && has.starts_with(&had) && has.iter().skip(had.len()).all(seen)
+    }
+
+    /// Whether an empty signature field that the PDF was made with has been signed; then that accounts for its change.
+    pub(super) fn was_signed(&mut self, field: &Object) -> bool {
+        let (Ok(old), Ok(new)) = (self.base.solid(field).as_dict(), self.last.solid(field).as_dict()) else {
+            return false;
+        };
+        let grows: [&[u8]; 3] = [b"V", b"AP", b"MK"];
+        let empty = old.get(b"FT").is_ok_and(|kind| *kind == Object::Name(b"Sig".to_vec())) && !old.has(b"V");
+        let kept = old
+            .iter()
+            .all(|(key, value)| grows.contains(&key.as_slice()) || new.get(key).is_ok_and(|other| same(value, other)));
+        let only = new.iter().all(|(key, _)| grows.contains(&key.as_slice()) || old.has(key));
+        if empty && kept && only {
+            self.account(Some(field));
+        }
+        empty && kept && only
+    }
+
+    /// What a field of a form is: a signature only where it signs bytes of this file and brings nothing but its look.
+    pub(super) fn field(&mut self, page: usize, annotation: &Object, widget: &Dictionary) -> Jenis {
+        let pdf = self.last;
+        let name = meta::text(pdf.entry(widget, "T"));
+        let is_name = |entries: &Dictionary, key: &str, expected: &[u8]| {
+            pdf.entry(entries, key).as_name().is_ok_and(|name| name == expected)
+        };
+        let listed = pdf.document.catalog().is_ok_and(|catalog| {
+            let form = pdf.entry(catalog, "AcroForm").as_dict();
+            form.is_ok_and(|form| fields(pdf, form).iter().filter(|field| *field == annotation).count() == 1)
+        });
+        let own_page = widget.get(b"P").map_or(true, |own| own.as_reference().ok() == pdf.pages.get(page).copied());
+        let flags = widget.get(b"F").map_or(Ok(0), Object::as_i64).is_ok_and(|flags| flags & !FLAGS == 0);
+        let plain = only(widget, &OF_SIGNED_FIELDS) && listed && own_page && flags;
+        let plain = plain && is_name(widget, "FT", b"Sig") && self.looks_plain(widget);
+        if plain && !self.is_last && !widget.has(b"V") && self.belongs(annotation, widget) {
+            return Jenis::TandaTangan(name);
+        }
+        let signs = plain && self.signs(annotation, widget);
+        let Some(value) = pdf.entry(widget, "V").as_dict().ok().filter(|_| signs && self.belongs(annotation, widget))
+        else {
+            return Jenis::Isian(name);
+        };
+        let is_time = is_name(value, "SubFilter", b"ETSI.RFC3161") || is_name(value, "Type", b"DocTimeStamp");
+        if is_time { Jenis::StempelWaktu(name) } else { Jenis::TandaTangan(name) }
+    }
+
+    /// Accounts for the objects of a signature; whether there is nothing in them that does not belong to one.
+    fn belongs(&mut self, annotation: &Object, widget: &Dictionary) -> bool {
+        let mut known = true;
+        if let Ok(id) = annotation.as_reference() {
+            self.changed.remove(&id);
+        }
+        for (key, entry) in widget.iter().filter(|(key, _)| *key != b"P") {
+            known &= match key.as_slice() {
+                b"V" => self.value(entry),
+                b"AP" => self.claim(entry, is_drawing),
+                b"MK" => self.claim(entry, |own| only(own, &["R", "BC", "BG"])),
+                _ => self.claim(entry, |own| is_drawing(own) && !own.has(b"S")),
+            };
+        }
+        known
+    }
+
+    fn value(&mut self, entry: &Object) -> bool {
+        let last = self.last;
+        if let Ok(id) = entry.as_reference() {
+            self.changed.remove(&id);
+            self.signed.insert(id);
+        }
+        let Ok(value) = last.solid(entry).as_dict() else { return false };
+        let root = last.document.trailer.get(b"Root").ok();
+        let mut known = only(value, &OF_VALUES);
+        for (key, entry) in value.iter() {
+            known &= match key.as_slice() {
+                b"Reference" => last.solid(entry).as_array().is_ok_and(|references| {
+                    self.account(Some(entry));
+                    references.iter().all(|reference| {
+                        self.account(Some(reference));
+                        let Ok(parts) = last.solid(reference).as_dict() else { return false };
+                        parts.iter().all(|(key, part)| match key.as_slice() {
+                            b"Data" => Some(part) == root,
+                            _ => self.claim(part, is_drawing),
+                        })
+                    })
+                }),
+                _ => self.claim(entry, is_drawing),
+            };
+        }
+        known
+    }
+
+    /// Whether a signature's look is one drawing, clipped to the field's place.
+    fn looks_plain(&self, widget: &Dictionary) -> bool {
+        let pdf = self.last;
+        let side = |entries: &Dictionary, key: &str| -> Option<Kotak> {
+            Some(Kotak::new(numbers(pdf.entry(entries, key))?.try_into().ok()?))
+        };
+        let Some(place) = side(widget, "Rect") else { return false };
+        if !widget.has(b"AP") {
+            // Without a look of its own, the viewer may draw the frame that it is asked for.
+            return place.is_empty() || !widget.has(b"MK");
+        }
+        let Ok(looks) = pdf.entry(widget, "AP").as_dict() else { return false };
+        let (Ok(form), 1) = (pdf.entry(looks, "N").as_stream(), looks.len()) else { return false };
+        let Some(clip) = side(&form.dict, "BBox") else { return false };
+        let upright = match numbers(pdf.entry(&form.dict, "Matrix")).as_deref() {
+            None => !form.dict.has(b"Matrix"),
+            Some([a, b, c, d, _, _]) => [*a, *b, *c, *d] == [1.0, 0.0, 0.0, 1.0],
+            Some(_) => false,
+        };
+        let draws = || {
+            let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
+            operations.is_none_or(|all| all.iter().any(|one| !matches!(one.operator.as_str(), "q" | "Q" | "cm")))
+        };
+        // What has no place must draw nothing.
+        if place.is_empty() { clip.is_empty() || !draws() } else { upright && (!clip.is_empty() || !draws()) }
+    }
+
+    /// Whether a signature signs this file from its first byte to the end of its own part, but for the value itself.
+    fn signs(&self, field: &Object, widget: &Dictionary) -> bool {
+        /// How signed data name themselves.
+        const SIGNED_DATA: [u8; 11] = [6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2];
+        let pdf = self.last;
+        let holder = widget.get(b"V").and_then(Object::as_reference).or_else(|_| field.as_reference());
+        let part = holder.ok().and_then(|id| self.parts.iter().rfind(|part| part.objects.contains_key(&id.0)));
+        let (Ok(value), Some(part)) = (pdf.entry(widget, "V").as_dict(), part) else { return false };
+        let Ok(contents) = value.get(b"Contents").and_then(Object::as_str) else { return false };
+        let range = value.get(b"ByteRange").and_then(Object::as_array).map_or(&[][..], |range| range);
+        let range: Vec<usize> = range.iter().filter_map(|n| n.as_i64().ok()?.try_into().ok()).collect();
+        let [0, before, after, length] = range[..] else { return false };
+        let Some([b'<', hexadecimal @ .., b'>']) = self.bytes.get(before..after) else { return false };
+        let written: Vec<u8> = contents.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
+        let rest = after.checked_add(length).and_then(|end| self.bytes.get(part.end..end));
+        rest.is_some_and(|rest| rest.iter().all(u8::is_ascii_whitespace))
+            && hexadecimal.eq_ignore_ascii_case(&written)
+            && contents.first() == Some(&0x30)
+            && contents.windows(SIGNED_DATA.len()).any(|part| part == SIGNED_DATA)
+    }
+}
+
+/// The fields of a form.
+fn fields(pdf: &Pdf, form: &Dictionary) -> Vec<Object> {
+    pdf.entry(form, "Fields").as_array().cloned().unwrap_or_default()
+}

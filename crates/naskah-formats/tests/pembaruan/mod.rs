@@ -1,0 +1,24 @@
+//! Updates of a PDF, honest and hostile: of the honest none is a change, of the hostile all are.
+
+mod jahat;
+mod jujur;
+mod tulis;
+
+use naskah_formats::pdf::{Pdf, Update, added};
+
+/// What an update brought, against the PDF that was made.
+fn weighed(base: &[u8], bytes: &[u8]) -> Update {
+    let made = Pdf::open(base).expect("a PDF");
+    assert!(bytes.starts_with(base));
+    added(&made, bytes, base.len()).0
+}
+
+/// Numbers that look thrown, the same in every run.
+struct Dadu(u64);
+
+impl Dadu {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % limit
+    }
+}
