@@ -1,9 +1,14 @@
 //! The only reader and writer of files: each is read within a limit, and written whole or not at all; nothing is
 //! overwritten unasked.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A passing file of this age belongs to no run any more.
+const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Why a file could not be written.
 #[derive(Debug)]
@@ -47,16 +52,18 @@ fn read_from(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
 pub fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<Vec<Written>, WriteError> {
     let mut plan = Vec::new();
     for (path, bytes) in files {
-        match fs::read(path) {
-            Ok(there) if there == *bytes => plan.push((Written::Same, None)),
-            Ok(_) if !overwrite => return Err(WriteError::Exists(path.clone())),
-            Ok(there) => plan.push((Written::New, Some(there))),
-            Err(_) if path.is_dir() => {
+        match there(path).map_err(|error| WriteError::Io(path.clone(), error))? {
+            Some(there) if there == *bytes => plan.push((Written::Same, None)),
+            Some(_) if !overwrite => return Err(WriteError::Exists(path.clone())),
+            Some(there) => plan.push((Written::New, Some(there))),
+            None if path.is_dir() => {
                 return Err(WriteError::Io(path.clone(), io::Error::from(io::ErrorKind::IsADirectory)));
             }
-            Err(_) => plan.push((Written::New, None)),
+            None => plan.push((Written::New, None)),
         }
     }
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
+    folders.into_iter().for_each(|folder| sweep(folder, ABANDONED));
     let mut ready = Vec::new();
     for ((path, bytes), (_, before)) in files.iter().zip(&plan).filter(|(_, (fate, _))| *fate == Written::New) {
         let staged = stage(path, bytes).map_err(|error| WriteError::Io(path.clone(), error))?;
@@ -88,13 +95,39 @@ fn take_back(path: &Path, before: Option<&[u8]>) {
     }
 }
 
+/// The bytes of a file that is there. What is neither file nor folder, such as a device or a pipe, is never read, for that
+/// may have no end, and never replaced.
+pub fn there(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::metadata(path) {
+        Ok(kind) if kind.is_file() || kind.is_dir() => Ok(fs::read(path).ok()),
+        Ok(_) => Err(io::ErrorKind::Unsupported.into()),
+        Err(_) => Ok(None),
+    }
+}
+
+/// What the name of a passing file begins with.
+const PASSING: &str = ".naskah-";
+
+/// Takes away what runs that were killed have left in a folder: passing files of at least this age.
+pub fn sweep(folder: &Path, age: Duration) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PASSING)) {
+        let kind = entry.metadata().ok().filter(fs::Metadata::is_file);
+        let old = kind.and_then(|kind| kind.modified().ok()?.elapsed().ok()).is_some_and(|passed| passed >= age);
+        if old {
+            // One that cannot be taken away does no harm.
+            drop(fs::remove_file(entry.path()));
+        }
+    }
+}
+
 pub(crate) fn stage(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".naskah-").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix(PASSING).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     allow_reading(file.as_file())?;
@@ -130,6 +163,7 @@ pub fn explain(error: &io::Error) -> String {
         Kind::NotADirectory | Kind::AlreadyExists => "bagian letaknya bukan folder".into(),
         Kind::StorageFull => "cakram penuh".into(),
         Kind::ReadOnlyFilesystem => "cakram hanya dapat dibaca".into(),
+        Kind::Unsupported => "itu bukan berkas biasa".into(),
         Kind::BrokenPipe => "penerima berhenti membaca".into(),
         _ => error.to_string(),
     }

@@ -17,7 +17,18 @@ pub fn slug(text: &str) -> String {
         }
         out.extend(word.chars().take(60));
     }
-    if out.is_empty() { "tanpa-nama".to_owned() } else { out }
+    match out.as_str() {
+        "" => "tanpa-nama".to_owned(),
+        name if is_reserved(name) => format!("{name}-"),
+        _ => out,
+    }
+}
+
+/// Whether Windows takes a file of this name for a device, whatever its ending.
+fn is_reserved(name: &str) -> bool {
+    let numbered = |name: &str| name.len() == 4 && name.ends_with(|c: char| c.is_ascii_digit());
+    matches!(name, "con" | "prn" | "aux" | "nul")
+        || (numbered(name) && (name.starts_with("com") || name.starts_with("lpt")))
 }
 
 /// The name that a decree's files begin with: its number and its name.

@@ -12,6 +12,7 @@ mod jelaskan;
 mod perbarui;
 mod periksa;
 mod petikan;
+mod register;
 mod salinan;
 mod stop;
 mod susun;
@@ -130,6 +131,8 @@ commands! {
     /// Tampilkan register: yang terbit, nomor yang disisihkan dan yang kosong, perubahan dan pencabutan
     #[command(visible_alias = "list")]
     Daftar(daftar);
+    /// Periksa dan perbaiki register, dan cetak jangkarnya
+    Register(register);
     /// Buat rekaman JDIH dan abstrak keputusan yang sudah terbit
     Jdih(jdih);
     /// Verifikasi PDF: sama dengan sumber di dalamnya, dan sama dengan yang terbit?

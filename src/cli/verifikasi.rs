@@ -41,6 +41,9 @@ pub struct Arguments {
     /// Folder yang fonts/-nya didahulukan, dan yang memuat data/register
     #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
     akar: Option<PathBuf>,
+    /// Memeriksa dalam proses ini juga, tanpa batas waktu dan memori
+    #[arg(long = "di-sini", hide = true)]
+    here: bool,
 }
 
 impl Asked for Arguments {
@@ -66,6 +69,8 @@ impl Asked for Arguments {
             register: self.register,
             sidik: self.sidik.as_deref().and_then(digits),
             json: self.format == MessageFormat::Json,
+            akar: self.akar.clone(),
+            program: if self.here { None } else { std::env::current_exe().ok() },
         };
         (Options { akar: self.akar, ..Options::default() }, job)
     }

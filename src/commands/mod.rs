@@ -13,6 +13,7 @@ pub mod jelaskan;
 pub mod perbarui;
 pub mod periksa;
 pub mod petikan;
+pub mod register;
 pub mod salinan;
 pub mod susun;
 pub mod tabel;

@@ -20,7 +20,7 @@ pub fn nasib(buku: &Buku, kunci: &Kunci, run: &mut Run) -> Option<Vec<(Kaitan, K
 /// The files of the register, by year.
 pub fn bytes(buku: &Buku, run: &mut Run) -> Option<Vec<(i32, Vec<u8>)>> {
     let read = |year| buku.isi(year, &mut run.sink).map(|bytes| (year, bytes));
-    let years = buku.tahun().into_iter().map(read).collect();
+    let years = buku.semua_tahun().into_iter().map(read).collect();
     run.failed |= run.sink.has_errors();
     years
 }
@@ -29,7 +29,15 @@ pub fn bytes(buku: &Buku, run: &mut Run) -> Option<Vec<(i32, Vec<u8>)>> {
 pub fn lines<'a>(buku: &Buku, years: &'a [(i32, Vec<u8>)], run: &mut Run) -> Option<Vec<Vec<Ringkas<'a>>>> {
     let read = |(year, bytes): &'a (i32, Vec<u8>)| buku.ringkas(*year, bytes, &mut run.files, &mut run.sink);
     let lines: Vec<Option<Vec<Ringkas<'a>>>> = years.iter().map(read).collect();
-    lines.into_iter().collect()
+    let lines: Vec<Vec<Ringkas<'a>>> = lines.into_iter().collect::<Option<_>>()?;
+    for ((year, bytes), lines) in years.iter().zip(&lines) {
+        let keys = lines.iter().map(|line| (line.kunci.nomor.as_ref(), line.kunci.tahun));
+        let whole = |nomor: &str| lines.iter().find(|line| line.kunci.nomor == nomor).map(|line| line.kunci.owned());
+        let none = || Kunci { kantor: String::new(), tahun: *year, seri: String::new(), nomor: String::new() };
+        let found = buku.keganjilan(*year, bytes, keys, |nomor| whole(nomor).unwrap_or_else(none));
+        found.iter().for_each(|one| run.sink.push(one.told()));
+    }
+    (!run.sink.has_errors()).then_some(lines)
 }
 
 /// The decrees of the register in the order of their issues, each with its withdrawal.

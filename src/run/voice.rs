@@ -4,7 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::{Made, Options};
 use crate::disk::{self, explain};
-use naskah_core::diag::{Code, Diagnostic, Files, MessageFormat, Sink, render_all};
+use naskah_core::diag::{Code, Diagnostic, Files, MessageFormat, Sink, in_json, on_one_line, render_all};
 
 /// The form of what is said, what is still to be said, and whether anybody listens.
 pub struct Voice {
@@ -92,7 +92,9 @@ impl Voice {
     pub(super) fn finish(mut self, sink: &Sink, files: &Files) -> bool {
         self.aside(&render_all(sink, files, self.pesan, self.color));
         if self.pesan == MessageFormat::Manusia {
-            self.remarks.iter().chain(files.remarks()).for_each(|line| self.aside(&format!("{line}\n")));
+            let lines = self.remarks.iter().chain(files.remarks());
+            lines.for_each(|line| self.aside(&format!("{}
+", on_one_line(line))));
         }
         let lines: String = self.made.iter().map(|made| self.line(made)).collect();
         match self.shown {
@@ -114,8 +116,8 @@ impl Voice {
 
     fn line(&self, made: &Made) -> String {
         match self.as_json() {
-            true => made.to_json(self.command) + "\n",
-            false => made.to_text() + "\n",
+            true => in_json(&made.to_json(self.command)).into_owned() + "\n",
+            false => on_one_line(&made.to_text()).into_owned() + "\n",
         }
     }
 }

@@ -4,7 +4,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use naskah::office::register::{Batal, Buku, Kunci, Peristiwa, PeristiwaRingkas, SidikTerbit, Tahun, Terbit};
+use naskah::office::register::{
+    BATAL, Batal, Buku, Kunci, Peristiwa, PeristiwaRingkas, SidikTerbit, TERBIT, Tahun, Terbit,
+};
 use naskah_core::diag::{Files, Sink};
 use naskah_core::fingerprint::Sidik;
 use serde_json::Value;
@@ -38,6 +40,10 @@ fn write(folder: &Path, year: i32, events: Vec<(Kunci, Peristiwa)>) {
     for (kunci, peristiwa) in events {
         let line = tahun.berikut(kunci, peristiwa);
         let bytes = serde_json::to_vec(&line).expect("a line");
+        let frozen = folder.join("data/register").join(line.kunci.folder());
+        fs::create_dir_all(&frozen).expect("a folder");
+        let name = if matches!(line.peristiwa, Peristiwa::Terbit(_)) { TERBIT } else { BATAL };
+        fs::write(frozen.join(name), &bytes).expect("a line");
         tahun.akhir = Sidik::of(&bytes);
         tahun.baris.push(line);
         text.extend(bytes);

@@ -135,15 +135,17 @@ fn signature() -> Object {
 }
 
 /// The PDF whose last signature signs all but its own value.
-fn sealed(bytes: Vec<u8>) -> Vec<u8> {
-    let text: String = bytes.iter().map(|byte| *byte as char).collect();
-    let from = text.rfind("<3080").expect("a value");
-    let to = from + text[from..].find('>').expect("its end") + 1;
-    let written = |text: String, old: &str, new: usize| text.replace(old, &format!("{new:10}"));
-    let text = written(text, "1111111111", from);
-    let text = written(text, "2222222222", to);
-    let text = written(text, "3333333333", bytes.len() - to);
-    text.chars().map(|char| char as u8).collect()
+fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    let place = |bytes: &[u8], text: &[u8]| bytes.windows(text.len()).rposition(|window| window == text);
+    let from = place(&bytes, b"<3080").expect("a value");
+    let to = from + bytes[from..].iter().position(|byte| *byte == b'>').expect("its end") + 1;
+    let rest = bytes.len() - to;
+    for (mark, number) in [(b"1111111111", from), (b"2222222222", to), (b"3333333333", rest)] {
+        if let Some(at) = place(&bytes, mark) {
+            bytes[at..at + mark.len()].copy_from_slice(format!("{number:10}").as_bytes());
+        }
+    }
+    bytes
 }
 
 /// The PDF with a signature appended to page 1, its field at a place and in the form's list.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::disk::{WriteError, explain};
+use crate::disk::{self, WriteError, explain};
 use crate::naming;
 use crate::office::register::{
     ASLI, Baris, Buku, Hasil, Kunci, NASKAH, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tujuan,
@@ -149,7 +149,14 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
         run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, draft.keputusan().nomor_span, message).hint(hint));
         return None;
     }
-    let tahun = buku.baca(draft.keputusan().tahun.value, &mut run.files, &mut run.sink)?;
+    let year = draft.keputusan().tahun.value;
+    let tahun = buku.baca(year, &mut run.files, &mut run.sink)?;
+    let bytes = buku.isi(year, &mut run.sink)?;
+    let found = buku.keganjilan_tahun(year, &tahun, &bytes);
+    found.iter().for_each(|one| run.sink.push(one.told()));
+    if run.is_wrong() {
+        return None;
+    }
     let text = nomor::filled(job, &draft, &tahun, run)?;
     let name = run.files.name(file).to_owned();
     let filled = run.files.add(name, text);
@@ -293,7 +300,13 @@ fn targets(job: &Job, file: FileId, typeset: &Typeset<Admitted>, pdf: &[u8], run
     }
     let name = format!("{}.pdf", naming::stem(keputusan));
     let path = naming::target(job.keluaran.as_deref(), keputusan, &name);
-    let there = std::fs::read(&path).ok().map(Sidik::of);
+    let there = match disk::there(&path) {
+        Ok(there) => there.map(Sidik::of),
+        Err(error) => {
+            run.refuse_writing(&WriteError::Io(path, error));
+            return None;
+        }
+    };
     if there.is_some_and(|sidik| sidik != Sidik::of(pdf)) && !job.timpa {
         run.refuse_writing(&WriteError::Exists(path));
         return None;

@@ -26,6 +26,11 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
     let Some(kunci) = Kunci::of(resolved) else { return Catatan::TakTercatat };
     let mut sink = Sink::default();
     let Some(tahun) = buku.baca(kunci.tahun, &mut run.files, &mut sink) else { return damaged(&sink) };
+    let bytes = buku.isi(kunci.tahun, &mut sink).unwrap_or_default();
+    let found = buku.keganjilan_tahun(kunci.tahun, &tahun, &bytes);
+    if let Some(damage) = found.iter().find(|one| one.is_damage()) {
+        return Catatan::Rusak(damage.told().message);
+    }
     let Some(status) = tahun.cari(&kunci) else { return Catatan::TakTercatat };
     let apa = differing(&status, bundel, originals);
     match apa.is_empty() {

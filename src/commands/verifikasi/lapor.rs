@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use crate::office::register::Kunci;
-use naskah_core::diag::Code;
+use naskah_core::diag::{Code, in_json, on_one_line};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Bentuk;
 use naskah_formats::pdf::{Jenis, Tambahan};
@@ -189,6 +189,11 @@ impl Jawaban {
         }
     }
 
+    /// For programs or for people.
+    pub fn told(&self, json: bool) -> String {
+        if json { self.to_json() } else { self.to_text() }
+    }
+
     /// For people: the answer, and a line for each reason.
     pub fn to_text(&self) -> String {
         let code = self.kode.map_or(String::new(), |code| format!("[{code}]"));
@@ -268,28 +273,8 @@ impl Jawaban {
             "tambahan": self.tambahan.iter().map(addition_json).collect::<Vec<_>>(),
             "register": register,
         });
-        format!("{}\n", escaped(&object.to_string(), |char| format!("\\u{:04x}", u32::from(char))))
+        format!("{}\n", in_json(&object.to_string()))
     }
-}
-
-/// Text in which nothing ends the line, moves the cursor or turns the direction: what a document or a name brings is told
-/// as it is written there.
-fn on_one_line(text: &str) -> String {
-    escaped(text, |char| match char {
-        '\n' | '\r' | '\t' => " ".to_owned(),
-        other => format!("<U+{:04X}>", u32::from(other)),
-    })
-}
-
-/// Text with each character replaced that is no sign of its own: controls, line ends, marks of direction.
-fn escaped(text: &str, by: impl Fn(char) -> String) -> String {
-    let acts = |char: char| {
-        char.is_control()
-            || matches!(char, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
-                | '\u{E0000}'..='\u{E0FFF}')
-    };
-    text.chars().map(|char| if acts(char) { by(char) } else { char.to_string() }).collect()
 }
 
 /// The differences, one a line; the same remark about several pages is one line.

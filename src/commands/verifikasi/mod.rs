@@ -4,6 +4,7 @@
 //! is a PDF that begins with those bytes where what was appended only adds signatures, stamps and remarks. Everything else
 //! is compared page by page, to say what differs.
 
+mod anggaran;
 mod beda;
 mod catatan;
 mod lapor;
@@ -13,10 +14,10 @@ pub use lapor::{Catatan, Hasil, Jawaban, Selisih};
 use std::path::{Path, PathBuf};
 
 use crate::input;
-use crate::office::register::Buku;
-use crate::office::remake;
+use crate::office::register::{Buku, Kunci};
+use crate::office::remake::{self, Remade};
 use crate::run::Run;
-use crate::{Outcome, typeset};
+use crate::{Outcome, Typeset, typeset};
 use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -34,6 +35,10 @@ pub struct Job {
     pub sidik: Option<String>,
     /// Whether the answer is for programs.
     pub json: bool,
+    /// The folder that goes before what the program carries.
+    pub akar: Option<PathBuf>,
+    /// The program that verifies each PDF in a process of its own, within a budget; `None` verifies here.
+    pub program: Option<PathBuf>,
 }
 
 /// The answer for bytes that are no PDF to anybody.
@@ -41,20 +46,30 @@ const BROKEN: &str = "PDF tidak dapat dibaca: susunannya rusak";
 
 /// Answers for every PDF; the worst answer is the run's: different, then not to be told, then the same.
 pub fn run(job: &Job, run: Run) -> Outcome {
-    let mut run = run.with_pages();
+    let mut run = if job.program.is_some() { run } else { run.with_pages() };
     let buku = match &job.register {
         Some(folder) => Buku::at(folder),
         None => Buku::of(run.catalog.root.folder()),
     };
     let mut worst = Hasil::Sama;
     for path in &job.berkas {
-        typeset::forget(3);
-        let jawaban = check(path, job, &buku, &mut run);
-        worst = worst.max(jawaban.hasil);
-        let answer = if job.json { jawaban.to_json() } else { jawaban.to_text() };
-        run.voice.show(answer.as_bytes());
+        let apart = job.program.as_deref().map(|program| anggaran::verify(program, path, job));
+        let (hasil, answer) = match apart {
+            Some(Ok(answered)) => answered,
+            Some(Err(why)) => {
+                let jawaban = Jawaban::unknown(path.display().to_string(), why);
+                (jawaban.hasil, jawaban.told(job.json).into_bytes())
+            }
+            None => {
+                typeset::forget(3);
+                let jawaban = check(path, job, &buku, &mut run);
+                (jawaban.hasil, jawaban.told(job.json).into_bytes())
+            }
+        };
+        worst = worst.max(hasil);
+        run.voice.show(&answer);
     }
-    if !job.json {
+    if !job.json && (job.program.is_some() || job.berkas.len() > 1) {
         run.voice.show(lapor::WORTH.as_bytes());
     }
     match (worst, run.finish()) {
@@ -124,35 +139,57 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         }
         _ => {}
     }
+    if let Catatan::Terbit { kunci, .. } = &jawaban.register
+        && !buku.folder().join(kunci.folder()).is_dir()
+    {
+        jawaban.alasan.push(format!("bahan beku {kunci} tidak ada lagi di dalam folder register"));
+    }
     if bahan.edisi.bentuk == Bentuk::Asli {
         appended_to_issued(&mut jawaban, bytes, buku, run);
     }
-    if let Some(asked) = &job.sidik {
-        weigh_fingerprint(&mut jawaban, asked, &originals, &bundel, run);
+    if let Some(asked) = &job.sidik
+        && !originals.iter().any(|sidik| sidik.to_string().starts_with(asked))
+    {
+        jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
+        let own = jawaban.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
+        jawaban.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
+    }
+    if jawaban.hasil == Hasil::Sama {
+        weigh_number(&mut jawaban, &typeset);
+        weigh_fingerprint(&mut jawaban, &bundel, run);
     }
     jawaban.disclaim();
     jawaban
 }
 
-/// Weighs a PDF's fingerprint against the one that was asked for. What a copy prints is its own statement: it counts where
-/// the original that is made again from the copy has that fingerprint.
-fn weigh_fingerprint(jawaban: &mut Jawaban, asked: &str, originals: &[Sidik], bundel: &Bundel, run: &mut Run) {
-    let is_asked = |sidik: &Sidik| sidik.to_string().starts_with(asked);
-    if !originals.iter().any(is_asked) {
-        jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
-        let own = jawaban.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
-        jawaban.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
-        return;
-    }
-    if bundel.bahan().edisi.asli.is_none() || jawaban.hasil != Hasil::Sama {
-        return;
-    }
+/// The fingerprint that a copy prints is its own statement: it counts where the original that is made again from what the
+/// copy carries has it.
+fn weigh_fingerprint(jawaban: &mut Jawaban, bundel: &Bundel, run: &mut Run) {
+    let Some(printed) = bundel.bahan().edisi.asli else { return };
     let made = remake::remake(bundel, &Edition::default(), run).map(|(_, pdf)| Sidik::of(&pdf));
-    if !made.as_ref().is_some_and(is_asked) {
+    if made != Some(printed) {
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         let remark = "sidik yang tercetak hanya pernyataan PDF ini sendiri: naskah asli yang disusun ulang dari sumber di \
                       dalamnya tidak bersidik itu; periksa dengan register";
         jawaban.alasan.push(remark.to_owned());
+    }
+}
+
+/// The number and the year that a page prints must be those by which the decree is known.
+fn weigh_number(jawaban: &mut Jawaban, typeset: &Typeset<Remade>) {
+    let Some(kunci) = Kunci::of(typeset.resolved()) else { return };
+    let printed = typeset.resolved().naskah().judul.nomor.tulis.as_ref().map(|line| line.as_plain());
+    let has = |line: &str, part: &str| line.split(|char: char| !char.is_alphanumeric()).any(|word| word == part);
+    let said = |line: &str| {
+        let year = kunci.tahun.to_string();
+        match kunci.angka() {
+            Some(number) => has(line, &number.to_string()) && has(line, &year),
+            None => line.contains(&kunci.nomor),
+        }
+    };
+    if let Some(line) = printed.filter(|line| !said(line)) {
+        jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+        jawaban.alasan.push(format!("yang tercetak \"{line}\", sedangkan menurut sumbernya {kunci}"));
     }
 }
 

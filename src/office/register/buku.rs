@@ -56,7 +56,14 @@ impl Kunci {
 
     /// The folder of the frozen source, below that of the register.
     pub fn folder(&self) -> PathBuf {
-        PathBuf::from(self.tahun.to_string()).join(slug(&self.nomor)).join(format!("{}-{}", self.kantor, self.seri))
+        PathBuf::from(self.tahun.to_string())
+            .join(Self::folder_nomor(&self.nomor))
+            .join(format!("{}-{}", self.kantor, self.seri))
+    }
+
+    /// The folder of a number, below that of its year.
+    pub fn folder_nomor(nomor: &str) -> String {
+        slug(nomor)
     }
 
     /// The number as a number of the current form; `None` for old forms.

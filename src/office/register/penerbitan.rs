@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::buku::{ASLI, BAHAN, Baris, Buku, Kunci, NASKAH};
 use super::hook;
+use super::periksa::{BATAL, TERBIT};
 use crate::disk::stage;
 use naskah_core::diag::{Files, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -130,6 +131,7 @@ impl Terbuka {
         let path = folder.join(KUNCI);
         let lock = on(&path, File::options().create(true).truncate(false).write(true).open(&path))?;
         on(&path, lock.lock())?;
+        crate::disk::sweep(&folder, std::time::Duration::ZERO);
         let mut open = Self { buku, sisa: Vec::new(), _lock: lock };
         open.clear_up()?;
         Ok(open)
@@ -140,9 +142,18 @@ impl Terbuka {
         &self.buku
     }
 
-    /// Adds a line that needs no files, such as a withdrawal.
+    /// Adds a withdrawal, and writes it down beside what was frozen.
     pub fn catat(&self, baris: &Baris) -> Step {
+        let folder = self.buku.folder().join(baris.kunci.folder());
+        if folder.is_dir() {
+            replace(&folder.join(BATAL), &serde_json::to_vec(baris).unwrap_or_default())?;
+        }
         self.append(baris)
+    }
+
+    /// Puts a whole book in the place of a year's.
+    pub fn ganti(&self, tahun: i32, bytes: &[u8]) -> Step {
+        replace(&self.buku.berkas(tahun), bytes)
     }
 
     /// Issues a decree.
@@ -167,7 +178,8 @@ impl Terbuka {
     /// Steps 1 and 2.
     fn prepare(&self, tugas: &Tugas, hasil: &Hasil<'_>) -> Step {
         let folder = self.buku.folder().join(BARU);
-        for (name, bytes) in [(NASKAH, hasil.naskah), (BAHAN, hasil.bahan), (ASLI, hasil.pdf)] {
+        let line = serde_json::to_vec(&tugas.baris).unwrap_or_default();
+        for (name, bytes) in [(NASKAH, hasil.naskah), (BAHAN, hasil.bahan), (ASLI, hasil.pdf), (TERBIT, &line)] {
             replace(&folder.join(name), bytes)?;
         }
         replace(&self.buku.folder().join(TUGAS), &serde_json::to_vec(tugas).unwrap_or_default())

@@ -9,11 +9,13 @@ mod code;
 mod files;
 mod render;
 mod sink;
+mod tampil;
 
 pub use code::Code;
 pub use files::{Files, Moment, Sheet};
 pub use render::{MessageFormat, render_all};
 pub use sink::Sink;
+pub use tampil::{in_json, on_one_line};
 
 use std::fmt;
 

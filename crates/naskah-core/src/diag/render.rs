@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+use super::tampil::{excerpt, in_json, on_one_line};
 use super::{Diagnostic, Edit, FileId, Files, Level, Sink, Span};
 
 /// The form of the messages.
@@ -22,7 +23,7 @@ pub enum MessageFormat {
 /// Renders every finding of a run, each ended by a line feed; `color` only concerns [`MessageFormat::Manusia`].
 pub fn render_all(sink: &Sink, files: &Files, format: MessageFormat, color: bool) -> String {
     let lines = sink.found().iter().map(|diagnostic| match format {
-        MessageFormat::Manusia => human(diagnostic, files, color),
+        MessageFormat::Manusia => human(&tame(diagnostic), files, color),
         MessageFormat::Ringkas => short(diagnostic, files),
         MessageFormat::Json => json(diagnostic, files),
     });
@@ -31,6 +32,17 @@ pub fn render_all(sink: &Sink, files: &Files, format: MessageFormat, color: bool
         _ => sink.beyond().map(|(level, count)| format!("… dan {count} {level} lagi")).collect(),
     };
     lines.chain(beyond).map(|line| line + "\n").collect()
+}
+
+/// The finding with its own words on one line each.
+fn tame(diagnostic: &Diagnostic) -> Diagnostic {
+    let plain = |text: &String| on_one_line(text).into_owned();
+    Diagnostic {
+        message: plain(&diagnostic.message),
+        labels: diagnostic.labels.iter().map(|(span, remark)| (*span, plain(remark))).collect(),
+        hints: diagnostic.hints.iter().map(plain).collect(),
+        ..diagnostic.clone()
+    }
 }
 
 fn human(diagnostic: &Diagnostic, files: &Files, color: bool) -> String {
@@ -76,18 +88,19 @@ fn shown<'a>(group: Group<'a>, files: &'a Files, marks: Vec<(AnnotationKind, Spa
     let lines = text.get(start..end).unwrap_or_default();
     if lines.lines().any(|line| line.len() > LONGEST) {
         let (line, column) = files.line_col(file, first);
-        return group.element(Origin::path(format!("{}:{line}:{column}", files.name(file))));
+        return group.element(Origin::path(format!("{}:{line}:{column}", on_one_line(files.name(file)))));
     }
     let marks = marks.into_iter().map(|(kind, span, remark)| {
         let range = visible(files, span);
         kind.span(range.start - start..range.end - start).label(remark)
     });
-    group.element(Snippet::source(lines).line_start(line).path(files.name(file)).fold(true).annotations(marks))
+    let snippet = Snippet::source(excerpt(lines)).line_start(line).path(on_one_line(files.name(file)));
+    group.element(snippet.fold(true).annotations(marks))
 }
 
 /// The place of a span in a sheet: `rencana.xlsx lembar RA sel F12`.
 fn cell(files: &Files, span: Span) -> Option<String> {
-    Some(files.sheet(span.file)?.place(files.cell(span.file, span.start)?))
+    Some(on_one_line(&files.sheet(span.file)?.place(files.cell(span.file, span.start)?)).into_owned())
 }
 
 /// The part of a span that carets are put under: its first line, on character boundaries.
@@ -109,7 +122,7 @@ fn short(diagnostic: &Diagnostic, files: &Files) -> String {
     });
     let Diagnostic { level, code, message, hints, .. } = diagnostic;
     let hints: String = hints.iter().map(|hint| format!(" ({hint})")).collect();
-    format!("{place}{level}[{code}]: {message}{hints}").replace('\n', " ")
+    on_one_line(&format!("{place}{level}[{code}]: {message}{hints}")).into_owned()
 }
 
 /// The stable JSON shape of a finding.
@@ -174,5 +187,5 @@ fn json<'a>(diagnostic: &'a Diagnostic, files: &'a Files) -> String {
         petunjuk: &diagnostic.hints,
         perbaikan: diagnostic.edits.iter().map(edit).collect(),
     };
-    serde_json::to_string(&finding).unwrap_or_default()
+    in_json(&serde_json::to_string(&finding).unwrap_or_default()).into_owned()
 }

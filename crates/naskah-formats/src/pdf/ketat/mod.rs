@@ -7,7 +7,7 @@
 mod nilai;
 mod tabel;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, Stream};
 
@@ -67,22 +67,14 @@ fn continues(table: &Tabel, trailer: &Dictionary) -> bool {
     let first = |trailer: &Dictionary| -> Option<Vec<u8>> {
         Some(trailer.get(b"ID").ok()?.as_array().ok()?.first()?.as_str().ok()?.to_vec())
     };
-    same(b"Root") && (same(b"Info") || !table.trailer.has(b"Info")) && first(&table.trailer) == first(trailer)
+    same(b"Root")
+        && (same(b"Info") || !table.trailer.has(b"Info"))
+        && (!table.trailer.has(b"ID") || first(&table.trailer) == first(trailer))
 }
 
 /// The objects of a table: one behind the other, they are all that stands between the part before and the table.
 fn objects(bytes: &[u8], table: &Tabel, floor: usize) -> Option<BTreeMap<u32, Object>> {
-    let mut places = BTreeMap::new();
-    let mut within: BTreeMap<u32, BTreeMap<usize, u32>> = BTreeMap::new();
-    for (number, place) in &table.entries {
-        let twice = match place {
-            Tempat::Bita(at) => places.insert(*at, *number),
-            Tempat::Dalam(stream, index) => within.entry(*stream).or_default().insert(*index, *number),
-        };
-        if twice.is_some() {
-            return None;
-        }
-    }
+    let (places, within) = sorted(table)?;
     let length = |number: u32| match table.entries.get(&number)? {
         Tempat::Bita(at) if *at >= floor => object(&mut Scanner { bytes, at: *at }, &|_| None)?.1.as_i64().ok(),
         _ => None,
@@ -104,12 +96,9 @@ fn objects(bytes: &[u8], table: &Tabel, floor: usize) -> Option<BTreeMap<u32, Ob
     if scanner.at != table.at {
         return None;
     }
-    let mut packs = BTreeSet::new();
-    for (pack, members) in within {
-        packs.insert(pack);
-        let Some(Object::Stream(stream)) = out.get(&pack) else { return None };
-        let unpacked = unpacked(stream, &members)?;
-        for (number, object) in unpacked {
+    for (pack, members) in &within {
+        let Some(Object::Stream(stream)) = out.get(pack) else { return None };
+        for (number, object) in unpacked(stream, members)? {
             if out.insert(number, object).is_some() {
                 return None;
             }
@@ -120,8 +109,25 @@ fn objects(bytes: &[u8], table: &Tabel, floor: usize) -> Option<BTreeMap<u32, Ob
         let place = table.trailer.get(b"XRefStm").and_then(Object::as_i64).ok().and_then(|at| usize::try_from(at).ok());
         place.is_some_and(|at| table.entries.get(number) == Some(&Tempat::Bita(at)))
     };
-    out.retain(|number, _| !packs.contains(number) && !is_joined(number));
+    out.retain(|number, _| !within.contains_key(number) && !is_joined(number));
     Some(out)
+}
+
+/// The objects of a table by their places: those that stand by themselves, and those of each stream of objects.
+type Places = (BTreeMap<usize, u32>, BTreeMap<u32, BTreeMap<usize, u32>>);
+
+fn sorted(table: &Tabel) -> Option<Places> {
+    let (mut places, mut within) = Places::default();
+    for (number, place) in &table.entries {
+        let twice = match place {
+            Tempat::Bita(at) => places.insert(*at, *number),
+            Tempat::Dalam(stream, index) => within.entry(*stream).or_default().insert(*index, *number),
+        };
+        if twice.is_some() {
+            return None;
+        }
+    }
+    Some((places, within))
 }
 
 /// The objects of a stream of objects, each of which the table names.

@@ -143,22 +143,26 @@ fn rows(stream: &Stream) -> Option<BTreeMap<u32, Tempat>> {
         least = first + count;
         for number in *first..least {
             let line = lines.next()?;
-            let value = |from: usize, length: usize| {
-                line.get(from..from + length)
-                    .map(|part| part.iter().fold(0usize, |sum, byte| (sum << 8) | usize::from(*byte)))
-            };
-            let of_kind = if kind == 0 { 1 } else { value(0, kind)? };
-            let (place, last) = (value(kind, place)?, value(kind + place, last)?);
-            let found = match (number, of_kind) {
-                (0, 0) => continue,
-                (1.., 1) if last == 0 => Tempat::Bita(place),
-                (1.., 2) => Tempat::Dalam(u32::try_from(place).ok()?, last),
-                _ => return None,
-            };
-            entries.insert(u32::try_from(number).ok()?, found);
+            if let Some(found) = placed(number, line, (kind, place))? {
+                entries.insert(u32::try_from(number).ok()?, found);
+            }
         }
     }
     (odd.is_empty() && lines.next().is_none() && lines.remainder().is_empty()).then_some(entries)
+}
+
+/// Where a row of a stream that is a table says its object is; nothing for the head of the list of those that are free.
+fn placed(number: usize, line: &[u8], (kind, place): (usize, usize)) -> Option<Option<Tempat>> {
+    let value = |part: &[u8]| part.iter().fold(0usize, |sum, byte| (sum << 8) | usize::from(*byte));
+    let (of_kind, rest) = line.split_at_checked(kind)?;
+    let (at, last) = rest.split_at_checked(place)?;
+    let of_kind = if kind == 0 { 1 } else { value(of_kind) };
+    match (number, of_kind, value(at), value(last)) {
+        (0, 0, ..) => Some(None),
+        (1.., 1, at, 0) => Some(Some(Tempat::Bita(at))),
+        (1.., 2, stream, index) => Some(Some(Tempat::Dalam(u32::try_from(stream).ok()?, index))),
+        _ => None,
+    }
 }
 
 impl Tabel {

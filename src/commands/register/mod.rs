@@ -1,0 +1,149 @@
+//! The command `register`: the book looked through, mended from what was frozen, and its anchor, which is kept elsewhere.
+
+use std::io::BufRead;
+use std::str::FromStr;
+
+use crate::Outcome;
+use crate::disk::WriteError;
+use crate::office::open;
+use crate::office::register::{Buku, Tahun, Terbuka};
+use crate::run::{Count, Deed, Made, Run};
+use naskah_core::diag::{Code, Diagnostic, Files, Sink};
+use naskah_core::fingerprint::Sidik;
+
+/// What `register` was asked to do.
+#[derive(Debug, Clone)]
+pub enum Job {
+    /// Look through the book, also against anchors.
+    Periksa(Vec<Jangkar>),
+    /// Mend the book.
+    Perbaiki {
+        /// Whether nobody is asked.
+        ya: bool,
+    },
+    /// Print the anchors.
+    Jangkar,
+}
+
+/// What a year's book was at some time: so many lines, the last with this fingerprint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Jangkar {
+    tahun: i32,
+    baris: usize,
+    sidik: Sidik,
+}
+
+impl FromStr for Jangkar {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let [tahun, baris, sidik] = text.split_whitespace().collect::<Vec<_>>()[..] else { return Err(()) };
+        let sidik = serde_json::from_value(sidik.into()).map_err(drop)?;
+        Ok(Self { tahun: tahun.parse().map_err(drop)?, baris: baris.parse().map_err(drop)?, sidik })
+    }
+}
+
+/// Does what was asked.
+pub fn run(job: &Job, mut run: Run) -> Outcome {
+    let buku = Buku::of(run.catalog.root.folder());
+    match job {
+        Job::Periksa(anchors) => check(&buku, anchors, &mut run),
+        Job::Perbaiki { ya } => drop(repair(*ya, &mut run)),
+        Job::Jangkar => print(&buku, &mut run),
+    }
+    run.finish()
+}
+
+/// Looks through every year, and says what is wrong.
+fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
+    let mut lines = 0;
+    for year in buku.semua_tahun() {
+        let Some(tahun) = look(buku, year, &mut run.files, &mut run.sink) else { continue };
+        lines += tahun.baris.len();
+    }
+    for anchor in anchors {
+        let mut sink = Sink::default();
+        let tahun = buku.baca(anchor.tahun, &mut run.files, &mut sink).unwrap_or_default();
+        if at(&tahun, anchor.baris) != Some(anchor.sidik) {
+            let (year, count) = (anchor.tahun, anchor.baris);
+            let message = format!("register {year} bukan lanjutan jangkar: {count} baris pertamanya lain atau hilang");
+            run.sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint("pulihkan dari cadangan"));
+        }
+    }
+    if !run.is_wrong() {
+        run.voice.remark(format!("register utuh: {lines} baris"));
+    }
+}
+
+/// The lines of a year, where its chain holds; what is wrong is reported.
+fn look(buku: &Buku, year: i32, files: &mut Files, sink: &mut Sink) -> Option<Tahun> {
+    let bytes = buku.isi(year, sink)?;
+    let tahun = buku.baca(year, files, sink)?;
+    buku.keganjilan_tahun(year, &tahun, &bytes).iter().for_each(|one| sink.push(one.told()));
+    Some(tahun)
+}
+
+/// The fingerprint of a line, by its place from 1.
+fn at(tahun: &Tahun, place: usize) -> Option<Sidik> {
+    match tahun.baris.get(place) {
+        Some(next) => (place > 0).then_some(next.sebelum),
+        None => (place > 0 && place == tahun.baris.len()).then_some(tahun.akhir),
+    }
+}
+
+/// Mends what can be mended from what was frozen.
+fn repair(ya: bool, run: &mut Run) -> Option<()> {
+    let register = open::open(run)?;
+    for year in register.buku().semua_tahun() {
+        let mut sink = Sink::default();
+        look(register.buku(), year, &mut Files::default(), &mut sink);
+        if sink.has_errors() {
+            mend(&register, year, sink, ya, run)?;
+        }
+    }
+    Some(())
+}
+
+/// Mends a year's book; `None` where that cannot be written.
+fn mend(register: &Terbuka, year: i32, found: Sink, ya: bool, run: &mut Run) -> Option<()> {
+    let buku = register.buku();
+    let frozen = buku.dari_beku(year).ok().filter(|bytes| !bytes.is_empty());
+    let sound = frozen.filter(|bytes| {
+        let tahun = Tahun::read(bytes).unwrap_or_default();
+        !buku.keganjilan_tahun(year, &tahun, bytes).iter().any(|one| one.is_damage())
+    });
+    let Some(bytes) = sound else {
+        run.sink.extend(found);
+        let message = format!("register {year} tidak dapat disusun kembali dari bahan beku");
+        run.sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint("pulihkan dari cadangan"));
+        return Some(());
+    };
+    let count = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let why = found.found().first().map_or(String::new(), |finding| finding.message.clone());
+    run.voice.aside(&format!("{why}\n"));
+    if !ya && !agreed(&format!("ganti register {year} dengan {count} baris dari bahan beku? [y/T] "), run) {
+        run.sink.extend(found);
+        return Some(());
+    }
+    register.ganti(year, &bytes).map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error))).ok()?;
+    let path = buku.berkas(year);
+    run.voice.made(Made::new(Deed::Diperbarui).named(path.display()).count(Count::Baris, count));
+    Some(())
+}
+
+/// Asks; whatever is not a yes is a no.
+fn agreed(question: &str, run: &Run) -> bool {
+    run.voice.aside(question);
+    let mut line = String::new();
+    let read = std::io::stdin().lock().read_line(&mut line);
+    read.is_ok() && matches!(line.trim(), "y" | "Y" | "ya" | "Ya")
+}
+
+/// Prints the anchors.
+fn print(buku: &Buku, run: &mut Run) {
+    for year in buku.tahun() {
+        let Some(tahun) = look(buku, year, &mut run.files, &mut run.sink) else { continue };
+        let line = format!("{year} {} {}\n", tahun.baris.len(), tahun.akhir);
+        run.voice.show(line.as_bytes());
+    }
+}

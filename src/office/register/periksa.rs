@@ -1,0 +1,169 @@
+//! The book held against the frozen folders: the chain guards every line but the newest, so what happened is also written
+//! down beside what was frozen.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use super::buku::{ASLI, BAHAN, Baris, Buku, Fault, Kunci, NASKAH, Peristiwa, Tahun};
+use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::fingerprint::Sidik;
+
+/// The line of an issue, as it stands in the book, in the frozen folder.
+pub const TERBIT: &str = "terbit.json";
+/// The line of a withdrawal, in the same folder.
+pub const BATAL: &str = "batal.json";
+
+/// What is wrong with the book of a year as the frozen folders have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ganjil {
+    /// The newest line is not what was written.
+    Terakhir(i32, Kunci),
+    /// Decrees of another year stand in the book.
+    TahunLain(i32, Kunci),
+    /// There are frozen folders of which the book knows nothing.
+    TakTercatat(i32, Vec<String>),
+    /// Of these numbers nothing is frozen any more.
+    TakBeku(i32, Vec<String>),
+}
+
+impl Ganjil {
+    /// Whether the book itself was changed.
+    pub fn is_damage(&self) -> bool {
+        !matches!(self, Self::TakBeku(..))
+    }
+
+    /// The finding.
+    pub fn told(&self) -> Diagnostic {
+        let (message, hint) = match self {
+            Self::Terakhir(year, kunci) => (
+                format!("baris terakhir register {year} diubah: {kunci} tidak seperti yang dibekukan"),
+                "pulihkan dari cadangan, atau dari bahan beku dengan `naskah register perbaiki`",
+            ),
+            Self::TahunLain(year, kunci) => {
+                (format!("register {year} memuat {kunci}, yang milik tahun lain"), "buang salinan berkas register itu")
+            }
+            Self::TakTercatat(year, numbers) => (
+                format!("register {year} tidak lagi memuat yang bahan bekunya ada: nomor {}", numbers.join(", ")),
+                "pulihkan dari cadangan, atau dari bahan beku dengan `naskah register perbaiki`",
+            ),
+            Self::TakBeku(year, numbers) => (
+                format!("bahan beku tahun {year} tidak ada lagi: nomor {}", numbers.join(", ")),
+                "pulihkan folder register dari cadangan; tanpa bahan beku tidak ada salinan dan petikan",
+            ),
+        };
+        match self.is_damage() {
+            true => Diagnostic::galat(Code::REGISTER_RUSAK, None, message),
+            false => Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message),
+        }
+        .hint(hint)
+    }
+}
+
+/// So many numbers are told.
+const TOLD: usize = 12;
+
+impl Buku {
+    /// The years of which there is a book or frozen folders, in order.
+    pub fn semua_tahun(&self) -> Vec<i32> {
+        let entries = fs::read_dir(self.folder()).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let years: BTreeSet<i32> =
+            names.filter_map(|name| name.strip_suffix(".jsonl").unwrap_or(&name).parse().ok()).collect();
+        years.into_iter().collect()
+    }
+
+    /// What is wrong with a year's book, given its bytes and the keys of its lines.
+    pub fn keganjilan<'a>(
+        &self,
+        year: i32,
+        bytes: &[u8],
+        keys: impl Iterator<Item = (&'a str, i32)>,
+        other: impl Fn(&str) -> Kunci,
+    ) -> Vec<Ganjil> {
+        let mut out = Vec::new();
+        let mut recorded: BTreeSet<String> = BTreeSet::new();
+        for (nomor, tahun) in keys {
+            if tahun != year && out.is_empty() {
+                out.push(Ganjil::TahunLain(year, Kunci { tahun, ..other(nomor) }));
+            }
+            if tahun == year {
+                recorded.insert(Kunci::folder_nomor(nomor));
+            }
+        }
+        let entries = fs::read_dir(self.folder().join(year.to_string())).into_iter().flatten().flatten();
+        let frozen: BTreeSet<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        let some = |numbers: Vec<&String>| {
+            let mut told: Vec<String> = numbers.iter().take(TOLD).map(ToString::to_string).collect();
+            if numbers.len() > TOLD {
+                told.push(format!("dan {} lagi", numbers.len() - TOLD));
+            }
+            told
+        };
+        let (unknown, gone) =
+            (some(frozen.difference(&recorded).collect()), some(recorded.difference(&frozen).collect()));
+        if !unknown.is_empty() {
+            out.push(Ganjil::TakTercatat(year, unknown));
+        }
+        if !gone.is_empty() && self.terhenti().is_none() {
+            out.push(Ganjil::TakBeku(year, gone));
+        }
+        out.extend(self.terakhir(bytes).map(|kunci| Ganjil::Terakhir(year, kunci)));
+        out
+    }
+
+    /// The same of a year whose lines were read.
+    pub fn keganjilan_tahun(&self, year: i32, tahun: &Tahun, bytes: &[u8]) -> Vec<Ganjil> {
+        let keys = tahun.baris.iter().map(|baris| (baris.kunci.nomor.as_str(), baris.kunci.tahun));
+        let other = |nomor: &str| {
+            let found = tahun.baris.iter().find(|baris| baris.kunci.nomor == nomor && baris.kunci.tahun != year);
+            found.map_or(
+                Kunci { kantor: String::new(), tahun: year, seri: String::new(), nomor: nomor.to_owned() },
+                |b| b.kunci.clone(),
+            )
+        };
+        self.keganjilan(year, bytes, keys, other)
+    }
+
+    /// The decree of the newest line, where the line is not what was written.
+    fn terakhir(&self, bytes: &[u8]) -> Option<Kunci> {
+        let line = bytes.strip_suffix(b"\n")?.rsplit(|byte| *byte == b'\n').next()?;
+        let baris: Baris = serde_json::from_slice(line).ok()?;
+        let folder = self.folder().join(baris.kunci.folder());
+        let (name, terbit) = match &baris.peristiwa {
+            Peristiwa::Terbit(terbit) => (TERBIT, Some(terbit)),
+            Peristiwa::Batal(_) => (BATAL, None),
+        };
+        let kept = match (fs::read(folder.join(name)), terbit) {
+            (Ok(copy), _) => copy == line,
+            // What was issued before lines were kept beside it is known by its fingerprints and its name alone.
+            (Err(_), Some(terbit)) if folder.is_dir() => {
+                let sidik = &terbit.sidik;
+                let files = [(NASKAH, sidik.naskah), (BAHAN, sidik.bahan), (ASLI, sidik.pdf)];
+                let same =
+                    |(name, sidik): (&str, Sidik)| fs::read(folder.join(name)).map_or(true, |b| Sidik::of(b) == sidik);
+                let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+                let source = fs::read_to_string(folder.join(NASKAH)).unwrap_or_default();
+                files.into_iter().all(same)
+                    && (source.is_empty() || letters(&source).contains(&letters(&terbit.tentang)))
+            }
+            _ => true,
+        };
+        (!kept).then_some(baris.kunci)
+    }
+
+    /// The lines of a year as they were written down beside what was frozen, where they make a whole book.
+    pub fn dari_beku(&self, year: i32) -> Result<Vec<u8>, Fault> {
+        let below = |folder: &PathBuf| -> Vec<PathBuf> {
+            fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+        };
+        let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
+        for folder in below(&self.folder().join(year.to_string())).iter().flat_map(below) {
+            let copies = [TERBIT, BATAL].into_iter().filter_map(|name| fs::read(folder.join(name)).ok());
+            lines.extend(copies.filter_map(|line| Some((serde_json::from_slice::<Baris>(&line).ok()?.urut, line))));
+        }
+        lines.sort();
+        let bytes: Vec<u8> = lines.into_iter().flat_map(|(_, line)| [line, b"\n".to_vec()].concat()).collect();
+        Tahun::read(&bytes).map(|_| bytes)
+    }
+}
