@@ -12,6 +12,7 @@ mod periksa;
 mod pesan;
 mod petikan;
 mod putus;
+mod register;
 mod salinan;
 mod tabel;
 mod terbit;

@@ -127,7 +127,7 @@ fn annotated(bytes: &[u8], annotation: Object) -> Vec<u8> {
 /// The value of a signature; what it signs is written by [`sealed`].
 fn signature() -> Object {
     let data = [&[0x30, 0x80, 6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2][..], &[0; 20]].concat();
-    let range = [0, 1_111_111_111, 2_222_222_222, 3_333_333_333].map(Object::Integer);
+    let range = [0, 1_111_111_111, 1_222_222_222, 1_333_333_333].map(Object::Integer);
     Object::Dictionary(dictionary! {
         "Type" => "Sig", "Filter" => "Adobe.PPKLite", "SubFilter" => "ETSI.CAdES.detached",
         "ByteRange" => range.to_vec(), "Contents" => Object::String(data, StringFormat::Hexadecimal),
@@ -140,7 +140,7 @@ fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
     let from = place(&bytes, b"<3080").expect("a value");
     let to = from + bytes[from..].iter().position(|byte| *byte == b'>').expect("its end") + 1;
     let rest = bytes.len() - to;
-    for (mark, number) in [(b"1111111111", from), (b"2222222222", to), (b"3333333333", rest)] {
+    for (mark, number) in [(b"1111111111", from), (b"1222222222", to), (b"1333333333", rest)] {
         if let Some(at) = place(&bytes, mark) {
             bytes[at..at + mark.len()].copy_from_slice(format!("{number:10}").as_bytes());
         }

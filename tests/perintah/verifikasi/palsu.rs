@@ -224,9 +224,11 @@ fn a_genuine_beginning_vouches_for_nothing_behind_it() {
         dict.remove(b"Filter");
         document.objects.insert(id, Object::Stream(Stream::new(dict, text.into_bytes())));
     });
-    let line = here.path().join("data/register/2025.jsonl");
-    let (from, to) = (Sidik::of(&bytes).to_string(), Sidik::of(&other).to_string());
-    fs::write(&line, text_of(&line).replace(&from, &to)).expect("written");
+    let frozen = "data/register/2025/1/kab-semarang-ketua/terbit.json";
+    for line in ["data/register/2025.jsonl", frozen].map(|name| here.path().join(name)) {
+        let (from, to) = (Sidik::of(&bytes).to_string(), Sidik::of(&other).to_string());
+        fs::write(&line, text_of(&line).replace(&from, &to)).expect("written");
+    }
     put(&here, "c.pdf", &other);
     let found = answer(here.path(), &["c.pdf"]);
     is(&found, "tidak-dapat-diperiksa");
