@@ -106,6 +106,7 @@ fn every_command_tells_its_results_in_one_shape() {
         ("petikan", "7 --untuk semua -o p/", 4),
         ("jdih", "7 -o j", 2),
         ("daftar", "-o d.csv --format csv", 1),
+        ("register", "periksa", 0),
         ("ekstrak", "a.pdf -o e.yaml", 1),
         ("beda", "a.yaml b.yaml --format md -o beda.md", 1),
         ("tabel", "ekspor a.yaml -o t.csv --lampiran 1", 1),
