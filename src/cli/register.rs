@@ -2,7 +2,8 @@
 
 use clap::{Args, Subcommand};
 
-use crate::commands::register::{Jangkar, Job};
+use crate::commands::register::Job;
+use crate::office::register::Jangkar;
 use crate::run::Options;
 
 use super::{Asked, HELP, Stop, Umum};

@@ -1,12 +1,11 @@
 //! The command `register`: the book looked through, mended from what was frozen, and its anchor, which is kept elsewhere.
 
 use std::io::BufRead;
-use std::str::FromStr;
 
 use crate::Outcome;
 use crate::disk::WriteError;
 use crate::office::open;
-use crate::office::register::{Buku, Tahun, Terbuka};
+use crate::office::register::{Buku, Jangkar, Tahun, Terbuka};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -23,24 +22,6 @@ pub enum Job {
     },
     /// Print the anchors.
     Jangkar,
-}
-
-/// What a year's book was at some time: so many lines, the last with this fingerprint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Jangkar {
-    tahun: i32,
-    baris: usize,
-    sidik: Sidik,
-}
-
-impl FromStr for Jangkar {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let [tahun, baris, sidik] = text.split_whitespace().collect::<Vec<_>>()[..] else { return Err(()) };
-        let sidik = serde_json::from_value(sidik.into()).map_err(drop)?;
-        Ok(Self { tahun: tahun.parse().map_err(drop)?, baris: baris.parse().map_err(drop)?, sidik })
-    }
 }
 
 /// Does what was asked.

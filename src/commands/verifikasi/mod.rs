@@ -21,7 +21,7 @@ use crate::{Outcome, Typeset, typeset};
 use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
-use naskah_core::resolve::{Bentuk, Edition};
+use naskah_core::resolve::{Bentuk, Edition, Resolved};
 use naskah_formats::pdf::{self, Pdf, guarded};
 
 /// What `verifikasi` was asked to do.
@@ -123,32 +123,9 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
             jawaban.alasan = reservations;
         }
     }
-    let originals = match (bahan.edisi.asli, bytes.starts_with(&made)) {
-        (Some(asli), _) => vec![asli],
-        (None, true) => vec![Sidik::of(&made)],
-        (None, false) => catatan::fingerprints(bytes),
-    };
-    // The fingerprint of a PDF that was written anew is nobody's.
-    jawaban.sidik = originals.first().copied().filter(|_| bahan.edisi.asli.is_some() || bytes.starts_with(&made));
-    jawaban.bentuk = Some(bahan.edisi.bentuk);
-    jawaban.register = catatan::by_number(typeset.resolved(), &bundel, &originals, buku, run);
-    match jawaban.register {
-        Catatan::Lain { .. } => jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
-        Catatan::Rusak(_) | Catatan::TakTercatat if jawaban.hasil == Hasil::Sama => {
-            jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-        }
-        _ => {}
-    }
-    if let Catatan::Terbit { kunci, .. } = &jawaban.register
-        && !buku.folder().join(kunci.folder()).is_dir()
-    {
-        jawaban.alasan.push(format!("bahan beku {kunci} tidak ada lagi di dalam folder register"));
-    }
-    if bahan.edisi.bentuk == Bentuk::Asli {
-        appended_to_issued(&mut jawaban, bytes, buku, run);
-    }
+    ask_register(&mut jawaban, bytes, &made, (&bundel, typeset.resolved()), buku, run);
     if let Some(asked) = &job.sidik
-        && !originals.iter().any(|sidik| sidik.to_string().starts_with(asked))
+        && !originals(bytes, &made, &bundel).iter().any(|sidik| sidik.to_string().starts_with(asked))
     {
         jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
         let own = jawaban.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
@@ -160,6 +137,45 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     }
     jawaban.disclaim();
     jawaban
+}
+
+/// The fingerprints that the original of a PDF may have.
+fn originals(bytes: &[u8], made: &[u8], bundel: &Bundel) -> Vec<Sidik> {
+    match (bundel.bahan().edisi.asli, bytes.starts_with(made)) {
+        (Some(asli), _) => vec![asli],
+        (None, true) => vec![Sidik::of(made)],
+        (None, false) => catatan::fingerprints(bytes),
+    }
+}
+
+/// What the register says of the decree, and what that makes of the answer.
+fn ask_register(
+    jawaban: &mut Jawaban,
+    bytes: &[u8],
+    made: &[u8],
+    (bundel, resolved): (&Bundel, &Resolved),
+    buku: &Buku,
+    run: &mut Run,
+) {
+    let edisi = &bundel.bahan().edisi;
+    let originals = originals(bytes, made, bundel);
+    // The fingerprint of a PDF that was written anew is nobody's.
+    jawaban.sidik = originals.first().copied().filter(|_| edisi.asli.is_some() || bytes.starts_with(made));
+    jawaban.bentuk = Some(edisi.bentuk);
+    jawaban.register = catatan::by_number(resolved, bundel, &originals, buku, run);
+    match &jawaban.register {
+        Catatan::Lain { .. } => jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
+        Catatan::Rusak(_) | Catatan::TakTercatat if jawaban.hasil == Hasil::Sama => {
+            jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+        }
+        Catatan::Terbit { kunci, .. } if !buku.folder().join(kunci.folder()).is_dir() => {
+            jawaban.alasan.push(format!("bahan beku {kunci} tidak ada lagi di dalam folder register"));
+        }
+        _ => {}
+    }
+    if edisi.bentuk == Bentuk::Asli {
+        appended_to_issued(jawaban, bytes, buku, run);
+    }
 }
 
 /// The fingerprint that a copy prints is its own statement: it counts where the original that is made again from what the

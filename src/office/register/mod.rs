@@ -14,6 +14,6 @@ pub use buku::{
 #[doc(hidden)]
 pub use hook::{Hook, set as set_hook};
 pub use penerbitan::{Hasil, NotDone, Sisa, Terbuka, Terhenti, Tujuan};
-pub use periksa::{BATAL, Ganjil, TERBIT};
+pub use periksa::{BATAL, Ganjil, Jangkar, TERBIT};
 pub use ringkas::{BatalRingkas, Kata, KunciRingkas, PeristiwaRingkas, Ringkas, SidikRingkas, TerbitRingkas};
 pub use rujukan::{Ditolak, Rujukan, changed};

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use super::buku::{ASLI, BAHAN, Baris, Buku, Fault, Kunci, NASKAH, Peristiwa, Tahun};
 use naskah_core::diag::{Code, Diagnostic};
@@ -13,6 +14,31 @@ use naskah_core::fingerprint::Sidik;
 pub const TERBIT: &str = "terbit.json";
 /// The line of a withdrawal, in the same folder.
 pub const BATAL: &str = "batal.json";
+
+/// The way out where the frozen folders know better.
+const MENDED: &str = "pulihkan dari cadangan, atau dari bahan beku dengan `naskah register perbaiki`";
+
+/// What a year's book was at some time, kept elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Jangkar {
+    /// The year.
+    pub tahun: i32,
+    /// How many lines there were.
+    pub baris: usize,
+    /// Fingerprint of the last of them.
+    pub sidik: Sidik,
+}
+
+impl FromStr for Jangkar {
+    type Err = ();
+
+    /// `2026 3 de39…`: year, lines, fingerprint.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let [tahun, baris, sidik] = text.split_whitespace().collect::<Vec<_>>()[..] else { return Err(()) };
+        let sidik = serde_json::from_value(sidik.into()).map_err(drop)?;
+        Ok(Self { tahun: tahun.parse().map_err(drop)?, baris: baris.parse().map_err(drop)?, sidik })
+    }
+}
 
 /// What is wrong with the book of a year as the frozen folders have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,16 +62,15 @@ impl Ganjil {
     /// The finding.
     pub fn told(&self) -> Diagnostic {
         let (message, hint) = match self {
-            Self::Terakhir(year, kunci) => (
-                format!("baris terakhir register {year} diubah: {kunci} tidak seperti yang dibekukan"),
-                "pulihkan dari cadangan, atau dari bahan beku dengan `naskah register perbaiki`",
-            ),
+            Self::Terakhir(year, kunci) => {
+                (format!("baris terakhir register {year} diubah: {kunci} tidak seperti yang dibekukan"), MENDED)
+            }
             Self::TahunLain(year, kunci) => {
                 (format!("register {year} memuat {kunci}, yang milik tahun lain"), "buang salinan berkas register itu")
             }
             Self::TakTercatat(year, numbers) => (
                 format!("register {year} tidak lagi memuat yang bahan bekunya ada: nomor {}", numbers.join(", ")),
-                "pulihkan dari cadangan, atau dari bahan beku dengan `naskah register perbaiki`",
+                MENDED,
             ),
             Self::TakBeku(year, numbers) => (
                 format!("bahan beku tahun {year} tidak ada lagi: nomor {}", numbers.join(", ")),
