@@ -75,6 +75,13 @@ impl Root {
         self.on_disk(path).map(Cow::Owned).or_else(|| embedded(path).map(Cow::Borrowed))
     }
 
+    /// How large the file at `path` is on the disk, in bytes; `None` where there is none within the root.
+    pub fn size(&self, path: &str) -> Option<u64> {
+        let root = self.real.as_ref().filter(|_| self.sealed_for(path).is_none())?;
+        let real = root.join(path).canonicalize().ok()?;
+        (real.starts_with(root) && real.is_file()).then(|| fs::metadata(real).ok())?.map(|found| found.len())
+    }
+
     /// The names of the files and folders right under `folder`, sorted.
     pub fn list(&self, folder: &str) -> Vec<String> {
         let mut names = BTreeSet::new();

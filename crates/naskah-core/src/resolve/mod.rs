@@ -5,6 +5,7 @@
 mod daftar;
 mod dasar;
 mod frasa;
+mod lambang;
 mod lampiran;
 mod naskah;
 mod petikan;
@@ -152,7 +153,7 @@ pub fn resolve(
     let pejabat = person(&keputusan.pejabat, &kantor, sink).unwrap_or(&nobody);
     let pengesah = certifier(&keputusan, edition, &kantor, sink);
     let kuasa = kantor.kuasa(&keputusan.pejabat.value).unwrap_or(pejabat);
-    let lambang = emblem(&kantor, catalog, sink);
+    let lambang = lambang::read(&kantor, catalog, sink);
     let frasa = frasa::Frasa { keputusan: &keputusan, kantor: &kantor, pejabat, kuasa };
     let mut bagian = vec![
         BagianCetak { label: "Menimbang", butir: menimbang(&keputusan, &frasa) },
@@ -256,25 +257,6 @@ fn person<'a>(id: &Spanned<String>, kantor: &'a Kantor, sink: &mut Sink) -> Opti
         sink.push(Diagnostic::galat(Code::PEJABAT, id.span, message).hint(hint));
     }
     found
-}
-
-fn emblem(kantor: &Kantor, catalog: &Catalog, sink: &mut Sink) -> Option<Lambang> {
-    let (path, span) = kantor.lambang.as_ref()?;
-    let extension = path.rsplit('.').next().unwrap_or_default().to_lowercase();
-    if !["png", "svg"].contains(&extension.as_str()) {
-        let message = format!("gambar `{path}` bukan PNG atau SVG");
-        sink.push(Diagnostic::galat(Code::GAMBAR, *span, message).hint("simpan lambang sebagai berkas .png atau .svg"));
-        return None;
-    }
-    match catalog.root.read(path) {
-        Some(bytes) => Some(Lambang { path: format!("/lambang.{extension}"), bytes: bytes.into_owned(), span: *span }),
-        None => {
-            let message = format!("gambar `{path}` tidak ada di dalam folder akar");
-            let hint = "taruh berkasnya di bawah folder akar (--akar) dan tulis letaknya dari sana, misalnya data/lambang/kpu.png";
-            sink.push(Diagnostic::galat(Code::GAMBAR, *span, message).hint(hint));
-            None
-        }
-    }
 }
 
 fn require_number_and_date(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) {
