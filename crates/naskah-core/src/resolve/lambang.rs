@@ -29,7 +29,10 @@ pub(super) fn read(kantor: &Kantor, catalog: &Catalog, sink: &mut Sink) -> Optio
         "png" => MAX_PNG,
         "svg" => MAX_SVG,
         _ => {
-            return refuse(format!("gambar `{path}` bukan PNG atau SVG"), "simpan lambang sebagai berkas .png atau .svg");
+            return refuse(
+                format!("gambar `{path}` bukan PNG atau SVG"),
+                "simpan lambang sebagai berkas .png atau .svg",
+            );
         }
     };
     let smaller = "simpan ulang lambang itu lebih kecil dan lebih sederhana";
