@@ -11,6 +11,9 @@ use super::lapor::Selisih;
 /// So many differences of a page are told.
 const TOLD: usize = 5;
 
+/// No word of a page differs, but it looks otherwise.
+const LOOKS: &str = "teksnya sama, tetapi rupanya lain: letak, huruf, garis, gambar, atau ukuran";
+
 /// So many words at most are told of one place.
 const WORDS: usize = 12;
 
@@ -112,6 +115,14 @@ pub fn of_pages(base: &Pdf, last: &Pdf) -> Vec<Selisih> {
     out
 }
 
+/// Differences of every page none of which is a word are one: the file was written anew.
+pub fn rewritten(differences: Vec<Selisih>, pages: usize) -> Vec<Selisih> {
+    let looks = differences.iter().all(|one| one.keterangan == LOOKS) && differences.len() == pages && pages > 1;
+    let told =
+        "semua kata sama, tetapi berkasnya ditulis ulang oleh program lain, dan rupa setiap halaman tidak lagi sama";
+    if looks { vec![Selisih::remark(None, told)] } else { differences }
+}
+
 /// What differs besides the pages; where nothing does, that the file was written anew.
 pub fn of_the_rest(base: &Pdf, last: &Pdf) -> Vec<Selisih> {
     let mut out: Vec<Selisih> = base.restated(last).iter().map(told).collect();
@@ -160,10 +171,7 @@ fn words(base: &Pdf, was: usize, last: &Pdf, is: usize) -> Vec<Selisih> {
         out.push(Selisih::remark(Some(is), &format!("dan {more} perbedaan lain")));
     }
     if out.is_empty() {
-        out.push(Selisih::remark(
-            Some(is),
-            "teksnya sama, tetapi rupanya lain: letak, huruf, garis, gambar, atau ukuran",
-        ));
+        out.push(Selisih::remark(Some(is), LOOKS));
     }
     out
 }

@@ -246,7 +246,7 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8]) {
         None => match Pdf::open(bytes) {
             Ok(last) => {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::of_pages(&base, &last);
+                jawaban.perbedaan = beda::rewritten(beda::of_pages(&base, &last), base.count());
                 if jawaban.perbedaan.is_empty() {
                     jawaban.perbedaan = beda::of_the_rest(&base, &last);
                 }
