@@ -93,8 +93,13 @@ impl Voice {
         self.aside(&render_all(sink, files, self.pesan, self.color));
         if self.pesan == MessageFormat::Manusia {
             let lines = self.remarks.iter().chain(files.remarks());
-            lines.for_each(|line| self.aside(&format!("{}
-", on_one_line(line))));
+            lines.for_each(|line| {
+                self.aside(&format!(
+                    "{}
+",
+                    on_one_line(line)
+                ))
+            });
         }
         let lines: String = self.made.iter().map(|made| self.line(made)).collect();
         match self.shown {
