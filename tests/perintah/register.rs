@@ -15,7 +15,7 @@ fn issued() -> TempDir {
     for number in 1..=3 {
         let name = format!("{number}.yaml");
         put(&here, &name, short(&format!("nomor: {number}\ntentang: Penetapan Ruang {number}\n")).as_bytes());
-        let ran = naskah(here.path(), ["terbit", &name]);
+        let ran = naskah(here.path(), ["terbit", &name, "--ya"]);
         assert_eq!(ran.code, Some(0), "{}", ran.err);
     }
     here

@@ -188,10 +188,10 @@ fn what_a_document_brings_is_told_on_one_line() {
 fn a_fingerprint_that_a_forged_copy_prints_is_no_proof() {
     let text = short("nomor: 1\nsalinan: {oleh: kasubbag-hukum}\n");
     let here = folder(&[("naskah.yaml", &text), ("data/ada.txt", "")]);
-    assert_eq!(naskah(here.path(), ["terbit", "naskah.yaml", "-o", "asli.pdf"]).code, Some(0));
+    assert_eq!(naskah(here.path(), ["terbit", "naskah.yaml", "-o", "asli.pdf", "--ya"]).code, Some(0));
     let genuine = fs::read(here.path().join("asli.pdf")).expect("a PDF");
     let other = folder(&[("naskah.yaml", &text.replace("hari kerja perlu", "hari libur perlu")), ("data/ada.txt", "")]);
-    assert_eq!(naskah(other.path(), ["terbit", "naskah.yaml", "-o", "asli.pdf"]).code, Some(0));
+    assert_eq!(naskah(other.path(), ["terbit", "naskah.yaml", "-o", "asli.pdf", "--ya"]).code, Some(0));
     // The forger's own register names the genuine original as that of the forged source.
     let forged = fs::read(other.path().join("asli.pdf")).expect("a PDF");
     let line = other.path().join("data/register/2025.jsonl");

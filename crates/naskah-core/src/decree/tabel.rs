@@ -567,7 +567,8 @@ impl Sel {
                 Ok(value) => Self::Bilangan(value, node.span),
                 Err(message) => {
                     sink.push(Diagnostic::galat(Code::BILANGAN, node.span, message));
-                    Self::Kosong
+                    // It is no number, but it is not empty either.
+                    Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi)
                 }
             },
             (_, IsiKolom::Bilangan) => {

@@ -3,15 +3,14 @@
 use std::ops::Range;
 
 use crate::{Context, Part, Passage, Report, declare_rule};
-use naskah_core::diag::Level;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Tidak ada tempat yang belum diisi
     ///
     /// Deretan titik atau garis bawah, “Nomor” dan “Tahun” tanpa angkanya, dan nomor keputusan yang belum berangka ialah
-    /// sisa contoh. Dalam konsep hal itu hanya peringatan. Deretan titik di dalam lampiran ditanyakan, karena dapat
-    /// merupakan formulir.
+    /// sisa contoh; keputusan tidak terbit sebelum tempat itu dijawab. Deretan titik di dalam lampiran ditanyakan, karena
+    /// dapat merupakan formulir.
     ///
     /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
@@ -26,12 +25,12 @@ declare_rule! {
     /// menimbang:
     ///   - bahwa hari kerja di Desa Genuk perlu ditetapkan
     /// ```
-    "K123" "tempat-kosong" Galat since "0.4.0" => check
+    "K123" "tempat-kosong" Peringatan since "0.4.0" => check
 }
 
 /// Dots or underscores that stand for words.
 static DOTS: Pattern =
-    Pattern::new(|| pattern(r"(?:[.…]\s?){4,}|…[.…]+|[.]+…|_{3,}|\[\s*(?:\.{2,}|…)?\s*\]|\bX{3,}\b"));
+    Pattern::new(|| pattern(r"(?:[.…]\s?){4,}|…[.…]+|[.]+…|_{3,}|\[\s*(?:\.{2,}|…)?\s*\]|\bX{4,}\b"));
 /// A word that a number must follow, and none does.
 static LACKS: Pattern = Pattern::new(|| {
     pattern(
@@ -77,10 +76,8 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, r
     let told = report
         .at(context.place(passage.teks, range), "tempat ini belum diisi")
         .hint("isi, atau hapus bagian kalimat itu");
-    match () {
-        () if form => drop(told.unsure()),
-        () if context.naskah.meta.konsep => drop(told.at_most(Level::Peringatan)),
-        () => {}
+    if form {
+        told.unsure();
     }
 }
 
@@ -103,9 +100,6 @@ fn number(context: &Context<'_>, report: &mut Report<'_>) {
             () => continue,
         };
         let hint = if open { "tulis angkanya" } else { "tulis angkanya tanpa nol di depan" };
-        let told = report.at(context.place(teks, from..text.len()), message).hint(hint);
-        if zero || context.naskah.meta.konsep {
-            told.at_most(Level::Peringatan);
-        }
+        report.at(context.place(teks, from..text.len()), message).hint(hint);
     }
 }
