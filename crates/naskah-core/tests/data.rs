@@ -99,7 +99,7 @@ fn chains_of_amendments_fit() {
         let chain = shelf.catalog.perubahan(id, &mut shelf.files, &mut shelf.sink);
         chains += usize::from(!chain.is_empty());
         let order = |law: &DasarHukum| law.amends(id).map_or(0, |amends| amends.ke);
-        for pair in [&[base.clone()], &chain[..]].concat().windows(2) {
+        for pair in [std::slice::from_ref(&base), &chain[..]].concat().windows(2) {
             let [before, after] = pair else { continue };
             let there = before.tanggal.zip(after.tanggal).is_none_or(|(before, after)| before <= after);
             assert!(there && before.tahun <= after.tahun, "{} amends {id} before {} was there", after.id, before.id);

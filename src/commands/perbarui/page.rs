@@ -71,8 +71,11 @@ impl Baris {
     }
 }
 
-/// The parts of the page: heading, meaning, and which rows belong there.
-const PARTS: [(&str, &str, fn(&Row) -> bool); 4] = [
+/// A part of the page: heading, meaning, and which rows belong there.
+type Part = (&'static str, &'static str, fn(&Row) -> bool);
+
+/// The parts of the page.
+const PARTS: [Part; 4] = [
     (
         "Perlu diputuskan",
         "Ditandai “# TINJAU: …” dalam berkas. Keputusan tidak dapat diterbitkan sebelum setiap tanda diputuskan dan dihapus.",

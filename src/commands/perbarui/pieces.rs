@@ -112,24 +112,27 @@ fn of_text(report: &Report, text: usize) -> Row {
         at = part.range.end;
     }
     plain(at, whole.len(), &mut before, &mut after);
-    let mut tempat: Vec<String> = Vec::new();
-    let mut alasan: Vec<String> = Vec::new();
-    for entry in own() {
-        let told = if entry.fate == Fate::Tinjau { format!("TINJAU: {}", entry.why) } else { entry.why.clone() };
-        if !alasan.contains(&told) {
-            alasan.push(told);
-        }
-        if tempat.is_empty() {
-            tempat.push(place(entry));
-        }
-    }
-    alasan.sort_by_key(|why| !why.starts_with("TINJAU"));
+    let tempat = own().next().map(place).into_iter().collect();
+    let alasan = reasons(own());
     let fate = own().map(|entry| entry.fate).min().unwrap_or(Fate::Tetap);
     let from_to =
         |part: &&super::report::Part| part.old == report.from.to_string() && part.new == report.to.to_string();
     let only_year = fate == Fate::Ubah && changes.iter().all(from_to);
     let sesudah = if changes.is_empty() { Vec::new() } else { after.0 };
     Row { tempat, sebelum: before.0, sesudah, alasan, fate, only_year }
+}
+
+/// Why a text was treated so, once each, what must be decided first.
+fn reasons<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<String> {
+    let mut alasan: Vec<String> = Vec::new();
+    for entry in entries {
+        let told = if entry.fate == Fate::Tinjau { format!("TINJAU: {}", entry.why) } else { entry.why.clone() };
+        if !alasan.contains(&told) {
+            alasan.push(told);
+        }
+    }
+    alasan.sort_by_key(|why| !why.starts_with("TINJAU"));
+    alasan
 }
 
 /// Pieces on their way; neighbours of one kind are one.

@@ -128,6 +128,14 @@ enum Prepared {
     Siap(Box<Siap>),
 }
 
+/// The lines of a year, of which nothing is amiss.
+fn sound_year(buku: &Buku, year: i32, run: &mut Run) -> Option<Tahun> {
+    let tahun = buku.baca(year, &mut run.files, &mut run.sink)?;
+    let bytes = buku.isi(year, &mut run.sink)?;
+    buku.keganjilan_tahun(year, &tahun, &bytes).iter().for_each(|one| run.sink.push(one.told()));
+    (!run.is_wrong()).then_some(tahun)
+}
+
 /// Everything that comes before the register is written.
 fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepared> {
     let file = run.open(&job.berkas)?;
@@ -149,14 +157,7 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
         run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, draft.keputusan().nomor_span, message).hint(hint));
         return None;
     }
-    let year = draft.keputusan().tahun.value;
-    let tahun = buku.baca(year, &mut run.files, &mut run.sink)?;
-    let bytes = buku.isi(year, &mut run.sink)?;
-    let found = buku.keganjilan_tahun(year, &tahun, &bytes);
-    found.iter().for_each(|one| run.sink.push(one.told()));
-    if run.is_wrong() {
-        return None;
-    }
+    let tahun = sound_year(buku, draft.keputusan().tahun.value, run)?;
     let text = nomor::filled(job, &draft, &tahun, run)?;
     let name = run.files.name(file).to_owned();
     let filled = run.files.add(name, text);

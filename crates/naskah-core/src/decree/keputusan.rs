@@ -306,8 +306,7 @@ impl Keputusan {
         let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
         let start = table.key_span("jenis").unwrap_or(node.span);
         let nothing = Spanned { value: String::new(), span: start };
-        let jenis = word("jenis", sink);
-        let kantor = word("kantor", sink);
+        let (jenis, kantor) = (word("jenis", sink), word("kantor", sink));
         let pejabat = word("pejabat", sink).unwrap_or(Spanned { value: "ketua".into(), span: start });
         let nomor = text("nomor", sink).filter(|nomor| !nomor.is_empty());
         let tahun = table.get("tahun").and_then(|node| read_year(node, sink));

@@ -154,22 +154,25 @@ fn source<'a>(
         (Some(name), _) => column(written, &Spanned { value: name.clone(), span }),
         (None, Some(name)) => column(written, &name),
         (None, None) => guessed(written).ok_or_else(|| {
-            Diagnostic::galat(Code::KUNCI_PETIKAN, written.span, "tabel ini tidak mempunyai kolom teks")
-                .hint("sebut kolomnya dengan `petikan: {kunci: …}`")
+            let message = "tabel ini tidak mempunyai kolom teks";
+            Box::new(
+                Diagnostic::galat(Code::KUNCI_PETIKAN, written.span, message)
+                    .hint("sebut kolomnya dengan `petikan: {kunci: …}`"),
+            )
         }),
     };
     let names = match (edition.kolom.is_empty(), asked) {
         (false, _) => here(&edition.kolom),
         (true, asked) => asked.map(|petikan| petikan.kolom.clone()).unwrap_or_default(),
     };
-    let kolom: Result<Vec<usize>, Diagnostic> = names.iter().map(|name| column(written, name)).collect();
-    let kolom = kolom.map_err(|finding| sink.push(finding));
-    let key = key.map_err(|finding| sink.push(finding)).ok()?;
+    let kolom: Result<Vec<usize>, Box<Diagnostic>> = names.iter().map(|name| column(written, name)).collect();
+    let kolom = kolom.map_err(|finding| sink.push(*finding));
+    let key = key.map_err(|finding| sink.push(*finding)).ok()?;
     Some(Sumber { written, printed, key, kolom: Some(kolom.ok()?).filter(|list| !list.is_empty()) })
 }
 
 /// The place of the column of a head; what is none or several is told.
-fn column(written: &Tabel, name: &Spanned<String>) -> Result<usize, Diagnostic> {
+fn column(written: &Tabel, name: &Spanned<String>) -> Result<usize, Box<Diagnostic>> {
     let heads: Vec<String> = Kolom::leaves(&written.kolom).iter().map(|column| column.judul.as_plain()).collect();
     let found: Vec<usize> = (0..heads.len()).filter(|at| same(&heads[*at], &name.value)).collect();
     let listed = || format!("kolom yang ada: {}", heads.join(", "));
@@ -181,7 +184,7 @@ fn column(written: &Tabel, name: &Spanned<String>) -> Result<usize, Diagnostic> 
         }
         _ => (format!("{} kolom tabel itu berjudul `{}`", found.len(), name.value), listed()),
     };
-    Err(Diagnostic::galat(Code::KUNCI_PETIKAN, name.span, message).hint(hint))
+    Err(Box::new(Diagnostic::galat(Code::KUNCI_PETIKAN, name.span, message).hint(hint)))
 }
 
 /// The column of names: headed "Nama", or by a head that begins so or has the word; the first of texts where there is
@@ -313,14 +316,9 @@ impl Sumber<'_> {
 
 /// With identity numbers masked but for their last four digits: an extract is shown to others too.
 fn masked(mut isi: ButirCetak) -> ButirCetak {
-    let hide = |mut teks: Teks| {
-        for run in &mut teks.runs {
-            run.text = hidden(&run.text);
-        }
-        teks
-    };
-    isi.teks = hide(isi.teks);
-    isi.penutup = isi.penutup.map(hide);
+    for run in isi.penutup.iter_mut().chain([&mut isi.teks]).flat_map(|teks| &mut teks.runs) {
+        run.text = hidden(&run.text);
+    }
     isi.rincian = isi.rincian.into_iter().map(masked).collect();
     isi
 }
