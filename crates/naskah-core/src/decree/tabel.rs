@@ -577,7 +577,10 @@ impl Sel {
                     node.span,
                     "kolom bilangan hanya memuat bilangan, bukan daftar",
                 ));
-                Self::Kosong
+                match &node.value {
+                    Value::Seq(items) => Self::list(node.span, items, sink),
+                    _ => Self::Kosong,
+                }
             }
             (Value::Seq(items), _) => Self::list(node.span, items, sink),
             _ => Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi),
