@@ -1,6 +1,7 @@
 //! The repository itself: floors, homes of third-party crates, sizes, templates without looks, sound data.
 
 mod kalimat;
+mod lingkaran;
 mod perintah;
 mod peta;
 mod templat;

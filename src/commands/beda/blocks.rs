@@ -5,8 +5,9 @@ use naskah_core::diag::Span;
 use naskah_core::resolve::{BarisCetak, BlokCetak, ButirCetak, LampiranCetak, TabelCetak};
 
 use super::align::{Item, LEAST, Step, align};
-use super::items::{self, Manner, gather, remark};
+use super::items::{self, Manner, gather};
 use super::merge::Merger;
+use super::remarks::remark;
 use super::report::{At, Satuan, Tempat};
 use super::words::Tanda;
 use super::{brief, table_merge};

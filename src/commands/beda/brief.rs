@@ -4,7 +4,7 @@ use naskah_core::decree::Teks;
 use naskah_core::diag::Span;
 use naskah_core::resolve::{BarisCetak, BlokCetak, ButirCetak, DiktumCetak, SelCetak, TabelCetak};
 
-use super::items::{place_of, remark};
+use super::remarks::{place_of, remark};
 
 /// Whether a text bears a mark.
 fn has_mark(teks: &Teks) -> bool {

@@ -1,10 +1,11 @@
 //! Items and their lists: both versions merged into one that carries marks, and what became of each text.
 
-use naskah_core::decree::{Coretan, Run, Teks};
+use naskah_core::decree::{Coretan, Teks};
 use naskah_core::diag::Span;
 use naskah_core::resolve::ButirCetak;
 
 use super::align::{Item, LEAST, Step, align};
+use super::remarks::{place_of, remark_of};
 use super::words::{Potong, Tanda, diff, marked};
 use super::{brief, report};
 
@@ -182,18 +183,6 @@ pub fn one_sided(teks: &Teks, tanda: Tanda) -> Vec<Potong> {
     }
 }
 
-/// The comparison's own remark in the place of an item.
-pub fn remark_of(item: &ButirCetak, remark: &str) -> ButirCetak {
-    let teks = self::remark(remark, item.teks.span);
-    ButirCetak { no: item.no.clone(), teks, rincian: Vec::new(), penutup: None, coretan: Some(Coretan::Hapus) }
-}
-
-/// The comparison's own words, in brackets.
-pub fn remark(words: &str, span: Span) -> Teks {
-    let run = Run { coretan: Some(Coretan::Catatan), ..Run::plain(format!("[{words}]")) };
-    Teks { span, runs: vec![run] }
-}
-
 /// Puts parts below the place of their item.
 pub fn placed(parts: Vec<Part>, lama: Option<String>, baru: Option<String>) -> Vec<Part> {
     let below = |outer: &Option<String>, inner: Option<(String, Span)>| {
@@ -206,15 +195,4 @@ pub fn placed(parts: Vec<Part>, lama: Option<String>, baru: Option<String>) -> V
 /// The place of an item within its list: `huruf b`, `angka 3`.
 pub fn place(list: &[ButirCetak], at: usize) -> String {
     list.get(at).map_or(String::new(), |item| place_of(item.no.as_deref()))
-}
-
-/// `huruf b` of `b.`, `angka 3)` of `3)`.
-pub fn place_of(no: Option<&str>) -> String {
-    let no = no.unwrap_or_default();
-    let sign = no.strip_suffix('.').unwrap_or(no);
-    match sign.chars().next() {
-        None => String::new(),
-        Some(c) if c.is_ascii_digit() => format!("angka {sign}"),
-        Some(_) => format!("huruf {sign}"),
-    }
 }

@@ -1,98 +1,23 @@
-//! Two printable decrees as one that carries marks, and what became of each of their places: one walk makes both.
+//! Parts of two printable decrees as one part that carries marks, and what became of each of its places.
 
-use naskah_core::catalog::Halaman;
 use naskah_core::decree::Teks;
 use naskah_core::diag::Span;
 use naskah_core::resolve::{
-    BagianCetak, ButirCetak, DiktumCetak, Disampaikan, Judul, Kop, Meta, Naskah, NomorTahun, Penutup, Resolved,
-    TabelCetak,
+    BagianCetak, ButirCetak, DiktumCetak, Disampaikan, Judul, Kop, NomorTahun, Penutup, TabelCetak,
 };
 
 use super::align::{Item, Step, align};
-use super::items::{self, Manner, Part, remark};
+use super::brief;
+use super::items::{self, Manner, Part};
+use super::remarks::{remark, remark_of};
 use super::report::{At, Isian, Laporan, Nasib, Satuan, Tempat};
 use super::words::{Potong, Tanda, diff, marked};
-use super::{blocks, brief};
-
-/// The redline, and what it shows.
-pub struct Compared {
-    /// The new decree with the old one's words in it, marked.
-    pub naskah: Naskah,
-    /// Every place of both.
-    pub laporan: Laporan,
-}
-
-/// Compares two decrees; `brief` leaves unchanged items out of the redline, not out of the report.
-pub fn compare(old: &Resolved, new: &Resolved, brief: bool) -> Compared {
-    let mut merger = Merger { report: Laporan::default(), brief, tables: 0 };
-    let (from, to) = (old.naskah(), new.naskah());
-    // Copies and extracts are of no edition that is compared; what copies bear besides is asked of the decrees.
-    let Naskah {
-        meta: _,
-        halaman,
-        kop,
-        judul,
-        bagian,
-        menetapkan,
-        diktum,
-        penutup,
-        salinan: _,
-        disampaikan: _,
-        tembusan,
-        petikan: _,
-        kalimat_petikan,
-        sidik: _,
-        lampiran,
-    } = to;
-    let naskah = Naskah {
-        meta: meta(from, to),
-        // The first words of pages are no part of what is compared.
-        halaman: Halaman { kata_penyambung: false, ..halaman.clone() },
-        kop: merger.kop(&from.kop, kop),
-        judul: merger.title(&from.judul, judul),
-        bagian: merger.opening(&from.bagian, bagian),
-        menetapkan: merger.line(&from.menetapkan, menetapkan, &At::both("Menetapkan", "Menetapkan")),
-        diktum: merger.decisions(&from.diktum, diktum),
-        penutup: merger.closing(&from.penutup, penutup, new.keputusan().kantor.span),
-        salinan: merger.certifying(old.pengesahan(), new.pengesahan()),
-        disampaikan: merger.copied(old.disampaikan(), new.disampaikan()),
-        tembusan: merger.receivers(from.tembusan.as_ref(), tembusan.as_ref(), &At::both("Tembusan", "Tembusan")),
-        petikan: Vec::new(),
-        kalimat_petikan: kalimat_petikan.clone(),
-        sidik: None,
-        lampiran: blocks::attachments(&from.lampiran, lampiran, &mut merger),
-    };
-    merger.report.keep_to_their_files(old, new);
-    Compared { naskah, laporan: merger.report }
-}
 
 /// The part of the report that tells of what only copies bear.
 const COPIES: &str = "Salinan";
 
 /// The lines and the name of a certifying block.
 type Block = (Vec<Teks>, Teks);
-
-/// What the comparison says of itself: it must never be taken for a decree.
-fn meta(old: &Naskah, new: &Naskah) -> Meta {
-    let name = |naskah: &Naskah| {
-        let NomorTahun { nomor, tahun, .. } = &naskah.judul.nomor;
-        let number = nomor.as_ref().map_or("…".to_owned(), Teks::as_plain);
-        let year = tahun.map_or(String::new(), |year| format!(" Tahun {year}"));
-        format!("Nomor {number}{year} ({})", naskah.meta.sumber)
-    };
-    Meta {
-        judul: format!("Perbandingan: {}", new.meta.judul),
-        pengarang: new.meta.pengarang.clone(),
-        tanggal: new.meta.tanggal,
-        sumber: new.meta.sumber.clone(),
-        konsep: false,
-        dibatalkan: false,
-        bahan: new.meta.bahan,
-        asli: None,
-        tanda: None,
-        perbandingan: Some(format!("Perbandingan {} dengan {}", name(old), name(new))),
-    }
-}
 
 /// The items of a part of the opening.
 fn part_of<'a>(opening: &'a [BagianCetak], label: &str) -> Option<&'a [ButirCetak]> {
@@ -119,6 +44,11 @@ pub struct Merger {
 }
 
 impl Merger {
+    /// At the beginning of a comparison; `brief` leaves unchanged items out of the print.
+    pub fn new(brief: bool) -> Self {
+        Self { report: Laporan::default(), brief, tables: 0 }
+    }
+
     fn add(&mut self, at: &At, spans: (Option<Span>, Option<Span>), flags: (bool, bool), potong: Vec<Potong>) {
         let place =
             |nama: &str, span: Option<Span>| span.map(|span| Tempat { nama: nama.to_owned(), judul: None, span });
@@ -222,12 +152,12 @@ impl Merger {
         steps.into_iter().map(one).collect()
     }
 
-    fn kop(&mut self, old: &Kop, new: &Kop) -> Kop {
+    pub(super) fn kop(&mut self, old: &Kop, new: &Kop) -> Kop {
         let Kop { lambang, baris } = new;
         Kop { lambang: lambang.clone(), baris: self.lines(&old.baris, baris, &At::both("Kepala", "kop")) }
     }
 
-    fn title(&mut self, old: &Judul, new: &Judul) -> Judul {
+    pub(super) fn title(&mut self, old: &Judul, new: &Judul) -> Judul {
         let at = At::both("Judul", "Judul");
         Judul {
             keputusan: self.line(&old.keputusan, &new.keputusan, &at.within("keputusan", "keputusan")),
@@ -238,7 +168,7 @@ impl Merger {
     }
 
     /// Menimbang, Mengingat, Memperhatikan; the last may be missing.
-    fn opening(&mut self, old: &[BagianCetak], new: &[BagianCetak]) -> Vec<BagianCetak> {
+    pub(super) fn opening(&mut self, old: &[BagianCetak], new: &[BagianCetak]) -> Vec<BagianCetak> {
         let mut out = Vec::new();
         for label in ["Menimbang", "Mengingat", "Memperhatikan"] {
             let (from, to) = (part_of(old, label), part_of(new, label));
@@ -257,7 +187,7 @@ impl Merger {
         out
     }
 
-    fn decisions(&mut self, old: &[DiktumCetak], new: &[DiktumCetak]) -> Vec<DiktumCetak> {
+    pub(super) fn decisions(&mut self, old: &[DiktumCetak], new: &[DiktumCetak]) -> Vec<DiktumCetak> {
         let manner = Manner::plain(self.brief);
         let items = |list: &[DiktumCetak]| -> Vec<Item> {
             list.iter().map(|diktum| items::item_of(&diktum.isi, manner)).collect()
@@ -278,7 +208,7 @@ impl Merger {
                     (&new[n].label, items::whole(&new[n].isi, Tanda::Sisip), At::both("Diktum", &place(&new[n])))
                 }
                 Step::Left(o, n) => {
-                    let isi = items::remark_of(&old[o].isi, &format!("dipindahkan ke {}", place(&new[n])));
+                    let isi = remark_of(&old[o].isi, &format!("dipindahkan ke {}", place(&new[n])));
                     (&old[o].label, (isi, Vec::new()), At::both("Diktum", ""))
                 }
             };
@@ -288,7 +218,7 @@ impl Merger {
         if self.brief { brief::decisions(out) } else { out }
     }
 
-    fn closing(&mut self, old: &Penutup, new: &Penutup, span: Span) -> Penutup {
+    pub(super) fn closing(&mut self, old: &Penutup, new: &Penutup, span: Span) -> Penutup {
         let at = At::both("Penutup", "Penutup");
         let tanggal = match (&old.tanggal, &new.tanggal) {
             (None, None) => None,
@@ -307,7 +237,7 @@ impl Merger {
         }
     }
     /// The certifying block of copies; printed where it changed.
-    fn certifying(&mut self, old: Option<Block>, new: Option<Block>) -> Option<Block> {
+    pub(super) fn certifying(&mut self, old: Option<Block>, new: Option<Block>) -> Option<Block> {
         let span = new.as_ref().or(old.as_ref()).map(|(_, name)| name.span)?;
         let nothing = || (Vec::new(), Teks::plain("", span));
         let ((from, signed), (to, signs)) = (old.unwrap_or_else(nothing), new.unwrap_or_else(nothing));
@@ -319,14 +249,19 @@ impl Merger {
     }
 
     /// Who receives copies; printed where it changed.
-    fn copied(&mut self, old: Option<Disampaikan>, new: Option<Disampaikan>) -> Option<Disampaikan> {
+    pub(super) fn copied(&mut self, old: Option<Disampaikan>, new: Option<Disampaikan>) -> Option<Disampaikan> {
         let told = self.report.satuan.len();
         let list = self.receivers(old.as_ref(), new.as_ref(), &At::both(COPIES, "Penerima salinan"));
         list.filter(|_| self.changed_since(told))
     }
 
     /// A line with receivers under it.
-    fn receivers(&mut self, old: Option<&Disampaikan>, new: Option<&Disampaikan>, at: &At) -> Option<Disampaikan> {
+    pub(super) fn receivers(
+        &mut self,
+        old: Option<&Disampaikan>,
+        new: Option<&Disampaikan>,
+        at: &At,
+    ) -> Option<Disampaikan> {
         let pembuka = new.or(old)?.pembuka.clone();
         let items = |list: Option<&Disampaikan>| list.map(|list| list.butir.clone()).unwrap_or_default();
         let (butir, parts) = items::lists(&items(old), &items(new), Manner::plain(self.brief));

@@ -6,17 +6,19 @@ mod align;
 mod blocks;
 mod brief;
 mod columns;
+mod compare;
 mod items;
 mod json;
 mod merge;
 mod page;
+mod remarks;
 mod report;
 mod table;
 mod table_merge;
 mod text;
 mod words;
 
-pub use merge::{Compared, compare};
+pub use compare::{Compared, compare};
 pub use report::{Isian, Laporan, Nasib, Satuan, Tempat};
 pub use words::{Potong, Tanda};
 

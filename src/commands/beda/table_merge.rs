@@ -8,7 +8,8 @@ use naskah_core::resolve::{BarisCetak, ButirCetak, SelCetak, TabelCetak};
 
 use super::align::Step;
 use super::columns::Columns;
-use super::items::{self, Manner, Part, remark, whole};
+use super::items::{self, Manner, Part, whole};
+use super::remarks::remark;
 use super::report::{At, Isian, Laporan, Satuan, Tempat, joined};
 use super::table::{Grid, Owner, Partners, Slot, key_column, matched, rows};
 use super::words::{Tanda, marked};

@@ -21,7 +21,6 @@ use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Resolved;
 
-use super::ringkas::{self, Ringkas};
 use crate::naming::slug;
 
 /// What tells one decree from all others: office, year, series of numbers, number.
@@ -307,19 +306,8 @@ impl Buku {
         Tahun::read(&bytes).map_err(|fault| self.report(tahun, &bytes, fault, files, sink)).ok()
     }
 
-    /// The lines of a year as a list of decrees needs them, whose chain holds. What is wrong is reported.
-    pub fn ringkas<'a>(
-        &self,
-        tahun: i32,
-        bytes: &'a [u8],
-        files: &mut Files,
-        sink: &mut Sink,
-    ) -> Option<Vec<Ringkas<'a>>> {
-        ringkas::read(bytes).map_err(|fault| self.report(tahun, bytes, fault, files, sink)).ok()
-    }
-
     /// Reports what breaks a year's file, and where.
-    fn report(&self, tahun: i32, bytes: &[u8], (at, fault): Fault, files: &mut Files, sink: &mut Sink) {
+    pub(super) fn report(&self, tahun: i32, bytes: &[u8], (at, fault): Fault, files: &mut Files, sink: &mut Sink) {
         let file = files.add(self.berkas(tahun).display().to_string(), String::from_utf8_lossy(bytes));
         let message = format!("register tidak utuh: {fault}");
         sink.push(

@@ -8,7 +8,9 @@ use std::thread;
 
 use serde::{Deserialize, Serialize};
 
-use super::buku::{self, Fault, Kunci, PUTUS, TERPOTONG, salah_urut, tak_terbaca};
+use naskah_core::diag::{Files, Sink};
+
+use super::buku::{self, Buku, Fault, Kunci, PUTUS, TERPOTONG, salah_urut, tak_terbaca};
 use naskah_core::fingerprint::Sidik;
 
 /// A line.
@@ -211,4 +213,17 @@ fn part_with_a_fault(start: usize, bytes: &[u8]) -> Part<'_> {
     let fault = || (start + end, "baris tidak terbaca (bukan UTF-8)".to_owned());
     out.fault = out.fault.or_else(|| Some(fault()));
     out
+}
+
+impl Buku {
+    /// The lines of a year as a list of decrees needs them, whose chain holds. What is wrong is reported.
+    pub fn ringkas<'a>(
+        &self,
+        tahun: i32,
+        bytes: &'a [u8],
+        files: &mut Files,
+        sink: &mut Sink,
+    ) -> Option<Vec<Ringkas<'a>>> {
+        read(bytes).map_err(|fault| self.report(tahun, bytes, fault, files, sink)).ok()
+    }
 }
