@@ -6,6 +6,8 @@ use std::collections::HashSet;
 
 use crate::{Context, Report, declare_rule};
 use naskah_core::catalog::Law;
+use naskah_core::decree::keputusan::Dasar;
+use naskah_core::diag::{Edit, Span};
 use naskah_core::reading::citations::{self, Basis};
 
 declare_rule! {
@@ -49,6 +51,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         .filter(|key| seen.insert(key.basis.kunci.as_str()) && citations::beside(context, key.basis).is_none())
         .collect();
     let kept = longest_chain(&keys);
+    let mut cure = sorted(context, &keys);
     for (at, key) in keys.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
         let after = kept.iter().map(|at| (*at, &keys[*at])).find(|(other, k)| *other < at && order(key, k).is_lt());
         let before = kept.iter().map(|at| (*at, &keys[*at])).rfind(|(other, k)| *other > at && order(key, k).is_gt());
@@ -64,8 +67,37 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             true => "peraturan yang setingkat diurutkan menurut waktu pengundangannya",
             false => "peraturan yang lebih tinggi tingkatnya berdiri lebih dahulu",
         };
-        report.at(key.basis.span, message).label(other.basis.span, remark).hint(format!("pindahkan butir ini: {why}"));
+        let found = report.at(key.basis.span, message).label(other.basis.span, remark);
+        let found = found.hint(format!("pindahkan butir ini: {why}"));
+        // The first finding bears the cure of all of them.
+        std::mem::take(&mut cure).into_iter().fold(found, |found, edit| found.cure(Some(edit)));
     }
+}
+
+/// The edits that put the bases in order: none unless all of them are ids without a note or a comment beside them, each
+/// with its place.
+fn sorted(context: &Context<'_>, keys: &[Key<'_, '_>]) -> Vec<Edit> {
+    let written = &context.keputusan.mengingat;
+    let plain = written.iter().all(|basis| matches!(basis, Dasar::Id { catatan: None, .. }));
+    let spans: Vec<Span> = keys.iter().map(|key| key.basis.span).collect();
+    let Some(first) = spans.first().filter(|_| plain && keys.len() == written.len()) else { return Vec::new() };
+    let text = context.files.text(first.file);
+    let typed = |span: Span| text.get(span.start..span.end).unwrap_or_default();
+    let between = |pair: &[Span]| match pair {
+        [one, next] => text.get(one.end..next.start).is_some_and(|gap| !gap.contains(['#', '"', '\''])),
+        _ => true,
+    };
+    if !spans.windows(2).all(between) || spans.iter().any(|span| span.file != first.file) {
+        return Vec::new();
+    }
+    // Not every two bases can be told apart, so each goes behind the last one that it may not stand before.
+    let mut wanted: Vec<&Key<'_, '_>> = Vec::new();
+    for key in keys {
+        let at = wanted.iter().rposition(|other| order(other, key).is_le()).map_or(0, |at| at + 1);
+        wanted.insert(at, key);
+    }
+    let moved = spans.iter().zip(wanted).filter(|(span, key)| **span != key.basis.span);
+    moved.map(|(span, key)| Edit { span: *span, text: typed(key.basis.span).to_owned() }).collect()
 }
 
 fn key<'b, 'a>(context: &Context<'a>, basis: &'b Basis<'a>) -> Option<Key<'b, 'a>> {
