@@ -50,6 +50,7 @@ pub mod input;
 pub mod naming;
 pub mod office;
 pub mod parallel;
+pub mod rangka;
 pub mod run;
 
 pub use naskah_core::{bundle, catalog, decree, diag, fingerprint, language, resolve, yaml};

@@ -20,7 +20,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     (FORMATS, &["pdf", "sheets", "pictures", "read", "tables", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
     ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"]),
-    ("src/", &["disk", "naming", "lib", "input", "parallel", "run", "office", "commands", "cli", "main"]),
+    ("src/", &["disk", "naming", "lib", "input", "parallel", "rangka", "run", "office", "commands", "cli", "main"]),
 ];
 
 const CORE: &str = "crates/naskah-core/src/";

@@ -2,6 +2,7 @@
 //! list below, a file here, a folder in `commands/`; the `mod` lines are written by a test from the files there are.
 
 mod aturan;
+mod baru;
 mod batal;
 mod beda;
 mod daftar;
@@ -9,6 +10,10 @@ mod dasar;
 mod ekstrak;
 mod jdih;
 mod jelaskan;
+mod jenis;
+mod kantor;
+mod keadaan;
+mod mulai;
 mod perbarui;
 mod periksa;
 mod petikan;
@@ -107,6 +112,21 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Tampilkan apa yang ada di folder ini dan apa yang dapat dikerjakan
+    #[command(visible_alias = "status")]
+    Keadaan(keadaan);
+    /// Mulai dari kosong: buat berkas kantor, folder, dan keputusan pertama
+    #[command(visible_alias = "init")]
+    Mulai(mulai);
+    /// Buat naskah keputusan baru yang tinggal diisi
+    #[command(visible_alias = "new")]
+    Baru(baru);
+    /// Tampilkan jenis keputusan yang dikenal
+    #[command(visible_alias = "kinds")]
+    Jenis(jenis);
+    /// Tampilkan kantor yang dikenal
+    #[command(visible_alias = "offices")]
+    Kantor(kantor);
     /// Susun keputusan menjadi PDF, gambar, atau sumber Typst
     #[command(visible_alias = "build")]
     Susun(susun);
@@ -160,7 +180,7 @@ commands! {
 
 /// Reads the command line; `Err` is help, the version, or a line that cannot be carried out.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = meant(arguments.into_iter().collect());
     let read = || {
         let matches = Arguments::command().try_get_matches_from(&arguments).map_err(Stop::new)?;
         let command = Arguments::from_arg_matches(&matches).map_err(Stop::new)?.command;
@@ -168,6 +188,24 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
         Ok(command)
     };
     read().map_err(|stop: Stop| stop.in_form_of(&arguments))
+}
+
+/// The line that is meant by one without a command: alone it asks what there is, with a decree it drafts that, and
+/// `bantuan` is help.
+fn meant(mut line: Vec<OsString>) -> Vec<OsString> {
+    let first = line.get(1).map(|word| word.to_string_lossy().to_lowercase());
+    match first.as_deref() {
+        None => line.push("keadaan".into()),
+        Some("bantuan" | "help") => {
+            line.remove(1);
+            line.push("--bantuan".into());
+        }
+        Some(name) if [".yaml", ".yml"].iter().any(|end| name.ends_with(end)) => {
+            line.splice(1..1, ["susun".into(), "--konsep".into()]);
+        }
+        Some(_) => {}
+    }
+    line
 }
 
 /// Every command with what it does, in the order of the help.

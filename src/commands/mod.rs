@@ -3,6 +3,7 @@
 //! Written by a test from the folders there are: `UPDATE=1 cargo test --release --test naskah rumah`.
 
 pub mod aturan;
+pub mod baru;
 pub mod batal;
 pub mod beda;
 pub mod daftar;
@@ -10,6 +11,10 @@ pub mod dasar;
 pub mod ekstrak;
 pub mod jdih;
 pub mod jelaskan;
+pub mod jenis;
+pub mod kantor;
+pub mod keadaan;
+pub mod mulai;
 pub mod perbarui;
 pub mod periksa;
 pub mod petikan;

@@ -68,6 +68,15 @@ impl Voice {
         read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "ya")
     }
 
+    /// Asks for a text; what stands there without an answer where there is none. `None` where nobody answers any more.
+    pub fn ask_text(&self, question: &str, otherwise: Option<&str>) -> Option<String> {
+        self.aside(&otherwise.map_or(format!("{question}: "), |text| format!("{question} [{text}]: ")));
+        let mut answer = String::new();
+        let read = io::stdin().lock().read_line(&mut answer).ok().filter(|read| *read > 0);
+        let answer = answer.trim();
+        read.map(|_| if answer.is_empty() { otherwise.unwrap_or_default() } else { answer }.to_owned())
+    }
+
     /// A line for people, told at the end.
     pub fn remark(&mut self, line: String) {
         self.remarks.push(line);

@@ -11,6 +11,8 @@ pub struct Jenis {
     pub id: String,
     /// What people call it.
     pub nama: String,
+    /// When it is used, one line.
+    pub keterangan: Option<String>,
     /// The nested form of its lampiran.
     pub susunan: Option<Susunan>,
 }
@@ -34,10 +36,10 @@ impl Jenis {
     /// Reads a kind of [`SHAPE`].
     pub fn read(id: &str, node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &SHAPE, sink)?;
-        table.get("keterangan").and_then(|node| node.text(sink));
         Some(Self {
             id: id.to_owned(),
             nama: table.get("nama")?.text(sink)?.value,
+            keterangan: table.word("keterangan", sink),
             susunan: match table.get("susunan") {
                 Some(node) => Some(Susunan::read(node, sink)?),
                 None => None,

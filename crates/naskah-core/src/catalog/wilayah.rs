@@ -139,6 +139,24 @@ impl Wilayah {
         found.iter().filter_map(|at| self.daerah.get(*at))
     }
 
+    /// The areas whose full name has, for every word asked for, a word that begins with it; those of just that name where
+    /// there are any. `kab` stands for Kabupaten.
+    pub fn matching(&self, asked: &str) -> Vec<&Daerah> {
+        let asked = fold(asked).replace('.', " ");
+        let wanted: Vec<&str> = asked.split_whitespace().collect();
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let whole = |area: &&Daerah| fold(&area.nama_penuh()) == asked || (fold(&area.nama) == asked);
+        let fits = |area: &&Daerah| {
+            let full = fold(&area.nama_penuh());
+            wanted.iter().all(|word| full.split(' ').any(|own| own.starts_with(word)))
+        };
+        let named = |area: &&Daerah| self.named(&asked).any(|other| other == *area);
+        let exact: Vec<&Daerah> = self.daerah.iter().filter(|area| whole(area) || named(area)).collect();
+        if exact.is_empty() { self.daerah.iter().filter(fits).collect() } else { exact }
+    }
+
     /// The areas that have their seat in a town.
     pub fn seated<'a>(&'a self, seat: &str) -> impl Iterator<Item = &'a Daerah> + use<'a> {
         let found = self.by_seat.get(&fold(seat)).map(Vec::as_slice).unwrap_or_default();
@@ -212,6 +230,11 @@ mod tests {
         assert_eq!(areas.name_at("Jawa Tengah Tahun 2025"), Some("Jawa Tengah".len()));
         assert_eq!(areas.name_at("Semarang, Ungaran"), Some("Semarang".len()));
         assert_eq!(areas.name_at("setempat"), None);
+        let found = |asked: &str| areas.matching(asked).iter().map(|area| area.nama_penuh()).collect::<Vec<_>>();
+        assert_eq!(found("kab. semar"), ["Kabupaten Semarang"]);
+        assert_eq!(found("semarang"), ["Kabupaten Semarang", "Kota Semarang"]);
+        assert_eq!(found("jawa teng"), ["Provinsi Jawa Tengah"]);
+        assert_eq!(found("DIY").len() + found("").len() + found("Atlantis").len(), 0);
         assert!(areas.is_place_name("Ungaran") && !areas.is_place_name("keputusan"));
     }
 }

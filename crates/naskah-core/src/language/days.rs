@@ -40,6 +40,13 @@ impl Tanggal {
         (self.0.year(), self.0.month(), self.0.day())
     }
 
+    /// The day in western Indonesia so many seconds after the beginning of 1970.
+    pub fn of_unix(seconds: u64) -> Self {
+        let days = (seconds + 7 * 60 * 60) / (24 * 60 * 60);
+        let first = NaiveDate::default();
+        Self(first.checked_add_days(chrono::Days::new(days)).unwrap_or(first))
+    }
+
     /// The day of the week as a position in [`HARI`].
     pub fn hari(self) -> usize {
         self.0.weekday().num_days_from_monday() as usize
@@ -81,6 +88,12 @@ impl fmt::Display for Tanggal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_gives_a_day() {
+        assert_eq!(Tanggal::of_unix(0).iso(), "1970-01-01");
+        assert_eq!(Tanggal::of_unix(1_772_384_400).iso(), "2026-03-02");
+    }
 
     #[test]
     fn printed_in_words() {

@@ -40,6 +40,16 @@ pub fn fill(text: &str, tree: &Node, path: (&str, Option<&str>), before: &str, v
     }
 }
 
+/// The text with the value of a key, or of a key within the table under a key, taken away; `None` where there is none.
+pub fn emptied(text: &str, tree: &Node, path: (&str, Option<&str>)) -> Option<String> {
+    let table = path.1.map_or(Some(tree), |_| tree.get(path.0))?;
+    let wanted = path.1.unwrap_or(path.0);
+    let (key, node) = table.as_map()?.iter().find(|(key, _)| key.name == wanted)?;
+    let colon = key.span.end + text.get(key.span.end..)?.find(':')? + 1;
+    let written = !node.is_empty() && node.span.start >= colon;
+    written.then(|| splice(text, colon, node.span.end, ""))?
+}
+
 /// Where a value may be put.
 enum Place {
     /// From the end of the colon to the end of an empty value.
@@ -69,7 +79,7 @@ fn splice(text: &str, start: usize, end: usize, new: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{emptied, fill};
     use crate::diag::{Files, Sink};
     use crate::yaml::parse;
 
@@ -89,6 +99,20 @@ mod tests {
         assert_eq!(number("nomor: ''\ntahun: 2026\n").as_deref(), Some("nomor: 7\ntahun: 2026\n"));
         assert_eq!(number("jenis: umum\ntahun: 2026\n").as_deref(), Some("jenis: umum\nnomor: 7\ntahun: 2026\n"));
         assert_eq!(number("nomor: 6\ntahun: 2026\n"), None);
+    }
+
+    #[test]
+    fn a_value_is_taken_away() {
+        let without = |text: &str, path: (&str, Option<&str>)| {
+            let mut files = Files::default();
+            let file = files.add("n.yaml", text);
+            emptied(text, &parse(&files, file, &mut Sink::default())?, path)
+        };
+        assert_eq!(without("nomor: 7  # ya\n", ("nomor", None)).as_deref(), Some("nomor:  # ya\n"));
+        let day = ("ditetapkan", Some("tanggal"));
+        let given = "ditetapkan: {tanggal: 2026-03-02, di: Kota}\n";
+        assert_eq!(without(given, day).as_deref(), Some("ditetapkan: {tanggal:, di: Kota}\n"));
+        assert_eq!(without("nomor:\n", ("nomor", None)), None);
     }
 
     #[test]

@@ -1,0 +1,134 @@
+//! The command `keadaan`: what is in this folder, and what can be done with it.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+use crate::input;
+use crate::office::register::Buku;
+use crate::office::semua;
+use crate::rangka::{open_places, own_offices};
+use crate::run::Run;
+use naskah_core::diag::Level;
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::Edition;
+
+/// What `keadaan` was asked to do: nothing more than that.
+#[derive(Debug, Clone)]
+pub struct Job;
+
+/// So many drafts are told; the others are counted.
+const SHOWN: usize = 20;
+
+/// Shows it; nothing is reported as wrong.
+pub fn run(job: &Job, mut run: Run) -> Outcome {
+    let Job = job;
+    let issued = issued(&mut run);
+    let drafts: Vec<Draft> =
+        found(&run).into_iter().filter_map(|path| Draft::of(&path, &issued.sources, &mut run)).collect();
+    let text = told(&own_offices(&run.catalog), &drafts, issued.count);
+    run.voice.show(text.as_bytes());
+    run.finish()
+}
+
+/// What the register holds.
+#[derive(Default)]
+struct Issued {
+    count: usize,
+    /// Fingerprints of the sources.
+    sources: HashSet<String>,
+}
+
+fn issued(run: &mut Run) -> Issued {
+    let buku = Buku::of(run.catalog.root.folder());
+    let read = |run: &mut Run| {
+        let years = semua::bytes(&buku, run)?;
+        let lines = semua::lines(&buku, &years, run)?;
+        let all = semua::issued(&lines);
+        let sources = all.iter().map(|one| one.terbit.sidik.naskah.to_owned()).collect();
+        Some(Issued { count: all.len(), sources })
+    };
+    run.apart(Level::Galat, read).0.unwrap_or_default()
+}
+
+/// The files that may be decrees: right here, and among the office's own.
+fn found(run: &Run) -> Vec<PathBuf> {
+    let root = run.catalog.root.folder().unwrap_or(Path::new("."));
+    let mut all: Vec<PathBuf> = fs::read_dir(".").into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    all.retain(|path| path.is_file() && path.extension().is_some_and(|end| end == "yaml" || end == "yml"));
+    let plain = |path: PathBuf| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
+    all.extend(input::decrees(&[root.join("data/keputusan")]).unwrap_or_default());
+    let mut all: Vec<PathBuf> = all.into_iter().map(plain).filter(|path| path.is_file()).collect();
+    all.sort();
+    all
+}
+
+/// A decree that is not issued.
+struct Draft {
+    path: PathBuf,
+    /// What is wrong or missing, in few words.
+    state: String,
+}
+
+impl Draft {
+    fn of(path: &Path, issued: &HashSet<String>, run: &mut Run) -> Option<Self> {
+        let edition = Edition { konsep: true, ..Edition::default() };
+        let mut state = None;
+        let ((), sound) = run.apart(Level::Galat, |run| {
+            let Some(file) = run.open(path) else { return };
+            let text = run.files.text(file);
+            if !text.contains("diktum:") || issued.contains(&Sidik::of(text).to_string()) {
+                state = Some(None);
+                return;
+            }
+            let resolved = run.bind(file, &edition);
+            let open = resolved.map_or(0, |resolved| open_places(&resolved, &run.files, file).len());
+            let wrong = run.sink.found().len();
+            run.sink = Default::default();
+            state = Some(Some(match (wrong, open) {
+                (0, 0) => "dapat disusun".to_owned(),
+                (0, open) => format!("{open} tempat masih harus diisi"),
+                (_, _) => "ada yang keliru; lihat `naskah periksa`".to_owned(),
+            }));
+        });
+        let state = match state {
+            Some(state) => state?,
+            None if !sound => "tidak dapat dibaca".to_owned(),
+            None => return None,
+        };
+        Some(Self { path: path.to_owned(), state })
+    }
+}
+
+/// The page for people.
+fn told(offices: &[String], drafts: &[Draft], issued: usize) -> String {
+    let mut out = match offices {
+        [] => "kantor     belum ada di folder ini\n".to_owned(),
+        some => format!("kantor     {}\n", some.join(", ")),
+    };
+    out += &format!("terbit     {issued} keputusan\nkonsep     {} keputusan\n", drafts.len());
+    for draft in drafts.iter().take(SHOWN) {
+        out += &format!("  {}: {}\n", draft.path.display(), draft.state);
+    }
+    if drafts.len() > SHOWN {
+        out += &format!("  … dan {} lagi\n", drafts.len() - SHOWN);
+    }
+    out += "\nyang dapat dikerjakan:\n";
+    let mut line = |command: &str, what: &str| out += &format!("  {command:<44} {what}\n");
+    if offices.is_empty() {
+        line("naskah mulai", "buat berkas kantor dan keputusan pertama");
+    }
+    line("naskah baru <JENIS>", "mulai keputusan lain; jenisnya: naskah jenis");
+    if let Some(draft) = drafts.first() {
+        let path = draft.path.display();
+        line(&format!("naskah susun --konsep {path}"), "buat PDF konsep");
+        line(&format!("naskah periksa {path}"), "periksa menurut kaidah penyusunan");
+        line(&format!("naskah terbit {path} --coba"), "lihat penerbitannya tanpa menerbitkan");
+    }
+    if issued > 0 {
+        line("naskah daftar", "tampilkan register");
+    }
+    line("naskah bantuan", "semua perintah");
+    out
+}

@@ -1,0 +1,136 @@
+//! What has to be known: from the options, and at a terminal by questions.
+
+use std::path::Path;
+
+use super::daerah::{Found, Tempat, find};
+use super::{Isi, Job, year};
+use crate::disk;
+use crate::run::Run;
+use naskah_core::diag::Code;
+
+/// The largest emblem, in bytes.
+const MAX_EMBLEM: usize = 8 * 1024 * 1024;
+
+/// Everything that has to be known; what is missing or wrong is reported, all of it at once.
+pub fn ask(job: &Job, run: &mut Run) -> Option<Isi> {
+    let asks = run.voice.can_ask();
+    let tempat = place(job, asks, run);
+    let ketua = given(job.ketua.as_ref(), asks.then_some("Nama ketua, tanpa gelar"), true, run);
+    let sekretaris =
+        given(job.sekretaris.as_ref(), asks.then_some("Nama sekretaris (boleh dikosongkan)"), false, run);
+    let pengesah = certifier(job, asks, run);
+    let lambang = emblem(job, asks, run);
+    let missing: Vec<&str> = [
+        (tempat.is_none() && job.wilayah.is_none()).then_some("--wilayah <NAMA>"),
+        ketua.is_none().then_some("--ketua <NAMA>"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !missing.is_empty() {
+        let message = format!("belum disebut: {}", missing.join(", "));
+        let hint = "contoh: naskah mulai kantor --wilayah 'kab semarang' --ketua 'Nama Ketua' --sekretaris 'Nama Sekretaris'";
+        run.refuse(Code::PERINTAH, message, Some(hint));
+    }
+    let isi = Isi { tempat: tempat?, ketua: ketua?, sekretaris, pengesah, lambang, tahun: year(job) };
+    (!run.is_wrong()).then_some(isi)
+}
+
+/// An option, or the answer to a question; one that is needed is asked for until it is there or nobody answers.
+fn given(option: Option<&String>, question: Option<&str>, needed: bool, run: &Run) -> Option<String> {
+    let filled = |text: &String| !text.trim().is_empty();
+    if let Some(text) = option {
+        return Some(text.clone()).filter(filled);
+    }
+    loop {
+        let answer = run.voice.ask_text(question?, None)?;
+        if filled(&answer) || !needed {
+            return Some(answer).filter(filled);
+        }
+    }
+}
+
+/// The office's place: found by a part of its name.
+fn place(job: &Job, asks: bool, run: &mut Run) -> Option<Tempat> {
+    let mut asked = job.wilayah.clone();
+    loop {
+        let name = match asked.take() {
+            Some(name) => name,
+            None if asks => run.voice.ask_text("Kabupaten, kota, atau provinsi (boleh sebagian namanya)", None)?,
+            None => return None,
+        };
+        let (message, hint) = match find(&name, &run.catalog) {
+            Found::One(tempat) => return seated(tempat, job, asks, run),
+            Found::Several(names) => {
+                let shown = names.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
+                let more = if names.len() > 12 { ", …" } else { "" };
+                (format!("`{name}` cocok dengan {} wilayah: {shown}{more}", names.len()), "sebut salah satunya dengan lengkap")
+            }
+            Found::None => (format!("tidak ada wilayah yang cocok dengan `{name}`"), "tulis nama kabupaten, kota, atau provinsinya"),
+        };
+        if !asks {
+            run.refuse(Code::KANTOR, message, Some(hint));
+            return None;
+        }
+        run.voice.aside(&format!("{message}; {hint}\n"));
+    }
+}
+
+/// The place with its seat, as asked for or as the data have it.
+fn seated(tempat: Tempat, job: &Job, asks: bool, run: &mut Run) -> Option<Tempat> {
+    let known = Some(tempat.tempat.clone()).filter(|seat| !seat.is_empty());
+    let seat = match &job.tempat {
+        Some(seat) => Some(seat.clone()),
+        None if asks => run.voice.ask_text("Tempat kedudukan", known.as_deref()),
+        None => known,
+    };
+    let seat = seat.filter(|seat| !seat.trim().is_empty());
+    if seat.is_none() {
+        let message = format!("tempat kedudukan {} tidak ada dalam data", tempat.wilayah);
+        run.refuse(Code::PERINTAH, message, Some("sebut dengan --tempat <TEMPAT>"));
+    }
+    Some(Tempat { tempat: seat?, ..tempat })
+}
+
+/// Name and post of who certifies copies.
+fn certifier(job: &Job, asks: bool, run: &Run) -> Option<(String, String)> {
+    if job.pengesah.is_some() || !asks {
+        return job.pengesah.clone();
+    }
+    let nama = given(None, Some("Nama pengesah salinan (boleh dikosongkan)"), false, run)?;
+    let post = run.voice.ask_text("Jabatannya", Some("Kepala Subbagian Hukum dan Sumber Daya Manusia"))?;
+    Some((nama, post))
+}
+
+/// The emblem's path within the folder, and its bytes.
+fn emblem(job: &Job, asks: bool, run: &mut Run) -> Option<(String, Vec<u8>)> {
+    let answer = match (&job.lambang, asks) {
+        (Some(path), _) => path.clone(),
+        (None, true) => given(None, Some("Berkas lambang, PNG atau SVG (boleh dikosongkan)"), false, run)?.into(),
+        (None, false) => return None,
+    };
+    let bytes = disk::read(&answer, MAX_EMBLEM).map_err(|error| {
+        run.failed = true;
+        run.sink.push(crate::input::unread(&answer.display().to_string(), &error));
+    });
+    let bytes = bytes.ok()?;
+    let Some(ending) = ending(&bytes).filter(|_| bytes.len() <= MAX_EMBLEM) else {
+        refuse_emblem(&answer, run);
+        return None;
+    };
+    Some((format!("data/lambang/lambang.{ending}"), bytes))
+}
+
+fn refuse_emblem(path: &Path, run: &mut Run) {
+    let message = format!("lambang {} bukan PNG atau SVG, atau terlalu besar", path.display());
+    run.refuse(Code::GAMBAR, message, Some("buka gambar itu, lalu simpan sebagai PNG"));
+}
+
+/// The ending that belongs to the bytes of a picture, whatever its file is called.
+fn ending(bytes: &[u8]) -> Option<&'static str> {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024))?).into_owned();
+    match bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        true => Some("png"),
+        false => head.contains("<svg").then_some("svg"),
+    }
+}

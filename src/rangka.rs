@@ -1,0 +1,60 @@
+//! Skeletons that are filled in: an office's first files and new decrees, as texts with places such as `@kantor@`.
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::input;
+use naskah_core::catalog::{Catalog, KANTOR, Kantor};
+use naskah_core::diag::{FileId, Files, Sink};
+use naskah_core::language::days::Tanggal;
+use naskah_core::language::kosong;
+use naskah_core::resolve::Resolved;
+
+/// The skeleton at a path of the root, its places filled; `None` where there is none.
+pub fn filled(catalog: &Catalog, path: &str, places: &[(&str, &str)]) -> Option<String> {
+    let text = String::from_utf8(catalog.root.read(path)?.into_owned()).ok()?;
+    Some(places.iter().fold(text, |text, (place, value)| text.replace(&format!("@{place}@"), value)))
+}
+
+/// A text as a YAML value of one line, whatever it holds.
+pub fn quoted(text: &str) -> String {
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    format!("'{}'", words.join(" ").replace('\'', "''"))
+}
+
+/// The year that it is, as the clock of the machine tells it.
+pub fn this_year() -> i32 {
+    let passed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Tanggal::of_unix(passed.as_secs()).parts().0
+}
+
+/// The ids of the offices that a folder keeps for itself.
+pub fn own_offices(catalog: &Catalog) -> Vec<String> {
+    let Some(folder) = catalog.root.folder().map(|root| root.join(KANTOR)) else { return Vec::new() };
+    let files: Vec<PathBuf> = input::decrees(&[folder]).unwrap_or_default();
+    let stem = |path: &PathBuf| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    files.iter().filter(|path| path.extension().is_some_and(|end| end == "yaml")).filter_map(stem).collect()
+}
+
+/// The office of an id, without a word where it cannot be used.
+pub fn office(catalog: &Catalog, id: &str) -> Option<Kantor> {
+    catalog.kantor(id, &mut Files::default(), &mut Sink::default()).ok()
+}
+
+/// What is still to be written in a decree: the line of each place, and what stands there now.
+pub fn open_places(resolved: &Resolved, files: &Files, file: FileId) -> Vec<(usize, String)> {
+    let text = files.text(file);
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for teks in resolved.naskah().texts() {
+        let plain = teks.as_plain();
+        let line = text.get(..teks.span.start).map_or(0, |before| before.matches('\n').count() + 1);
+        for place in kosong::tempat(&plain) {
+            let place = (line, plain.get(place).unwrap_or_default().to_owned());
+            if teks.span.file == file && !found.contains(&place) {
+                found.push(place);
+            }
+        }
+    }
+    found.sort();
+    found
+}
