@@ -271,6 +271,14 @@ impl Catalog {
     /// "maksud Anda …?" among the ids of a folder, or where to look.
     pub fn nearest(&self, folder: &str, id: &str) -> String {
         let ids = self.ids(folder);
+        let misnamed = |name: &String| *name == id || name.strip_suffix(".yml").is_some_and(|name| name == id);
+        if let Some(name) = ids.iter().find(|name| misnamed(name)) {
+            let given: String = id.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
+            let file = if name == id { format!("{id}.yaml") } else { name.clone() };
+            return format!(
+                "ganti nama berkas {folder}/{file} menjadi {given}.yaml (huruf kecil, angka, tanda hubung), dan tulis `{given}`"
+            );
+        }
         did_you_mean(id, ids.iter().map(String::as_str)).unwrap_or_else(|| match ids.len() {
             0..=12 => format!("yang ada: {}", ids.join(", ")),
             n => format!("{n} berkas ada dalam {folder}/; tambahkan satu berkas untuk yang baru"),

@@ -453,6 +453,17 @@ impl Ditetapkan {
     }
 
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        if let Some(text) = node.as_scalar() {
+            let (place, day) = text.rsplit_once(", ").unwrap_or(("", text));
+            if let Ok(day) = day.trim().parse::<Tanggal>() {
+                let place = Some(place.trim()).filter(|place| !place.is_empty());
+                let place = place.map_or(String::new(), |place| format!("di: {place}, "));
+                let message = format!("`{text}` belum berbentuk kunci dan isi");
+                let hint = format!("tulis `ditetapkan: {{{place}tanggal: {}}}`", day.iso());
+                sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint(hint));
+                return None;
+            }
+        }
         let table = Table::open(node, &DITETAPKAN, sink)?;
         let date = table.get("tanggal").filter(|node| !node.is_empty());
         Some(Self {

@@ -58,19 +58,54 @@ impl FromStr for Tanggal {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let form = || format!("`{text}` bukan tanggal; tulis tahun-bulan-hari seperti 2025-01-05");
-        let parts: Vec<&str> = text.split('-').collect();
-        let [year, month, day] = parts[..] else { return Err(form()) };
-        let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
-        if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
-            return Err(form());
-        }
-        let number = |s: &str| s.parse::<u32>().map_err(|_| form());
-        let (y, m, d) = (number(year)? as i32, number(month)?, number(day)?);
+        let numbers = |parts: [&str; 3], long: usize| {
+            let fits = |at: usize, part: &str| match at == long {
+                true => part.len() == 4,
+                false => matches!(part.len(), 1 | 2),
+            };
+            let all = parts.iter().enumerate().all(|(at, part)| fits(at, part));
+            let read: Vec<u32> = parts.iter().filter_map(|part| figures(part)).collect();
+            <[u32; 3]>::try_from(read).ok().filter(|_| all)
+        };
+        let parts: Vec<&str> = text.split(['-', '/', '.']).map(str::trim).collect();
+        let (y, m, d) = match (&parts[..], in_words(text)) {
+            (_, Some((d, m, y))) => (y, m, d),
+            (&[year, month, day], _) if !text.contains(['/', '.']) && numbers([year, month, day], 0).is_some() => {
+                numbers([year, month, day], 0).map_or((0, 0, 0), |[y, m, d]| (y as i32, m, d))
+            }
+            (&[day, month, year], _) if numbers([day, month, year], 2).is_some() => {
+                let meant = numbers([day, month, year], 2).and_then(|[d, m, y]| on(y as i32, m, d));
+                return Err(meant.map_or_else(form, |meant| {
+                    format!("`{text}` dapat dibaca dengan dua cara; untuk {meant} tulis {}", meant.iso())
+                }));
+            }
+            _ => match parts.last().and_then(|last| in_words(last.rsplit(", ").next()?)) {
+                Some((d, m, y)) if on(y, m, d).is_some() => {
+                    let iso = on(y, m, d).map_or(String::new(), Tanggal::iso);
+                    return Err(format!("`{text}` memuat lebih daripada tanggal; tulis {iso} saja"));
+                }
+                _ => return Err(form()),
+            },
+        };
         NaiveDate::from_ymd_opt(y, m, d).map(Tanggal).ok_or_else(|| match BULAN.get((m as usize).wrapping_sub(1)) {
             Some(name) => format!("tanggal {d} {name} {y} tidak ada dalam kalender"),
             None => format!("bulan {m} tidak ada; bulan ditulis 01 sampai 12"),
         })
     }
+}
+
+/// A number of figures alone.
+fn figures(text: &str) -> Option<u32> {
+    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+/// Day, month and year of a day as a decree prints it: `2 Maret 2026`, in letters of any case.
+fn in_words(text: &str) -> Option<(u32, u32, i32)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [day, month, year] = words[..] else { return None };
+    let month = BULAN.iter().position(|name| name.eq_ignore_ascii_case(month))?;
+    let sound = matches!(day.len(), 1 | 2) && year.len() == 4;
+    Some((figures(day)?, month as u32 + 1, figures(year)? as i32)).filter(|_| sound)
 }
 
 /// The day of a year, a month (from 1) and a day (from 1), where the calendar has it.
@@ -106,7 +141,22 @@ mod tests {
         let message = |text: &str| text.parse::<Tanggal>().err().unwrap_or_default();
         assert_eq!(message("2025-02-30"), "tanggal 30 Februari 2025 tidak ada dalam kalender");
         assert_eq!(message("2025-13-01"), "bulan 13 tidak ada; bulan ditulis 01 sampai 12");
-        assert!(message("5 Januari 2025").contains("tahun-bulan-hari"));
-        assert!(message("2025-1-5").contains("tahun-bulan-hari"));
+        assert!(message("5 Januari").contains("tahun-bulan-hari"));
+        assert_eq!(message("30 Februari 2025"), "tanggal 30 Februari 2025 tidak ada dalam kalender");
+        assert!(message("Ungaran, 2 Maret 2026").contains("tulis 2026-03-02 saja"));
+    }
+
+    #[test]
+    fn what_can_be_read_in_one_way_is_read() {
+        for text in ["2026-03-02", "2026-3-2", "2 Maret 2026", "02 maret 2026", "2  MARET  2026"] {
+            assert_eq!(text.parse::<Tanggal>().map(Tanggal::iso), Ok("2026-03-02".into()), "{text}");
+        }
+        for text in ["02-03-2026", "2/3/2026", "02.03.2026"] {
+            let told = text.parse::<Tanggal>().err().unwrap_or_default();
+            assert!(told.ends_with("untuk 2 Maret 2026 tulis 2026-03-02"), "{told}");
+        }
+        for text in ["2026/03/02", "26-03-02", "2-3-26", "Maret 2026", "", "2026-03-02-01"] {
+            assert!(text.parse::<Tanggal>().is_err(), "{text}");
+        }
     }
 }

@@ -7,6 +7,9 @@ use crate::diag::{Code, Diagnostic, FileId, Span};
 /// The finding about an error at a byte of the text, with the sign that is probably left open before it.
 pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnostic {
     let (code, message, hint) = explain(kind);
+    if let Some((start, end, message, hint)) = cause(kind, text, at).filter(|_| code == Code::YAML) {
+        return Diagnostic::galat(code, Span::new(file, start, end), message).hint(hint);
+    }
     let at = if is_about_tab(kind) { next_tab(text, at) } else { at };
     let finding = Diagnostic::galat(code, Span::new(file, at, at), message).hint(hint);
     match left_open(text, at).filter(|_| code == Code::YAML) {
@@ -15,6 +18,60 @@ pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnosti
         }
         None => finding,
     }
+}
+
+/// Signs of lists that word processors type, and that YAML does not know.
+const MARKS: [char; 14] = ['–', '—', '−', '•', '·', '●', '○', '▪', '■', '◦', '‣', '➢', '✓', '\u{f0b7}'];
+
+/// What is to be said of a line that begins as an item of a list does in a word processor.
+pub fn strange_mark(line: &str) -> Option<String> {
+    let first = line.chars().next()?;
+    let next = line.chars().nth(1);
+    match first {
+        c if MARKS.contains(&c) => {
+            Some(format!("`{c}` (U+{:04X}) bukan tanda butir; ganti dengan tanda hubung dan satu spasi: `- `", c as u32))
+        }
+        c if c != ' ' && c.is_whitespace() => Some(strange_blank(c)),
+        '-' if next == Some('\u{a0}') => Some(strange_blank('\u{a0}')),
+        '-' if next.is_some_and(char::is_alphabetic) => Some("beri satu spasi sesudah tanda - di awal butir".to_owned()),
+        _ => None,
+    }
+}
+
+fn strange_blank(c: char) -> String {
+    format!("awal baris memuat spasi khusus U+{:04X}; hapus, lalu ketik spasi biasa", c as u32)
+}
+
+/// The cause of an error where the line that it was met at shows it: the place, the message, the way out.
+fn cause(kind: &ErrorKind, text: &str, at: usize) -> Option<(usize, usize, String, String)> {
+    use ErrorKind as E;
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let own = line.trim_start_matches(' ');
+    let from = start + line.len() - own.len();
+    let first = own.chars().next()?;
+    if first != '\t' && let Some(hint) = strange_mark(own) {
+        return Some((from, from + first.len_utf8(), format!("`{first}` di awal baris tidak dikenal YAML"), hint));
+    }
+    let before = own.split(':').next().unwrap_or_default();
+    let key = !before.is_empty() && before.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let shifted = matches!(kind, E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidIndentation);
+    let (message, hint) = match kind {
+        E::ExpectedBlockSequenceEntry if key => (
+            format!("`{before}` tidak sejajar dengan kunci mana pun di atasnya"),
+            "dalam daftar setiap butir diawali `- `; kunci milik sebuah butir menjorok sejajar dengan huruf pertama butir itu",
+        ),
+        E::ExpectedBlockSequenceEntry => (
+            "baris ini tidak diawali tanda - seperti butir di atasnya".to_owned(),
+            "awali butir dengan `- `; lanjutan teks dibuat menjorok lebih dalam daripada tanda - itu",
+        ),
+        _ if shifted && key && own.get(before.len()..).is_some_and(|rest| rest.starts_with(':')) => (
+            format!("jarak awal baris `{before}` lain daripada kunci yang seharusnya sejajar"),
+            "samakan jarak awal baris ini dengan kunci lain di tingkat yang sama; pakai spasi, bukan tab",
+        ),
+        _ => return None,
+    };
+    Some((from, from + before.len().max(1).min(own.len()), message, hint.to_owned()))
 }
 
 /// The first tab from `at` on, where there is one.
@@ -114,7 +171,6 @@ fn message(kind: &ErrorKind) -> String {
             "ada teks sesudah tanda kutip penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
         }
         E::MissingAnchorOrAliasName => "teks yang diawali & atau * diapit tanda kutip '…'".into(),
-        E::ExpectedBlockSequenceEntry => "teks yang diawali [ atau { diapit tanda kutip '…'".into(),
         E::InvalidBlockScalarHeader => "teks yang diawali | atau > diapit tanda kutip '…'".into(),
         E::UnknownAnchor => {
             "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda kutip '…'".into()

@@ -51,6 +51,13 @@ pub fn items(all: &str, span: Span) -> Sink {
     let mut at = span.start;
     for (nth, line) in text.split_inclusive('\n').enumerate() {
         let start = at + line.len() - line.trim_start().len();
+        let mark = line.trim_start().chars().next().filter(|c| is_bullet(*c));
+        if let Some(mark) = mark.filter(|_| nth > 0) {
+            let place = Span::new(span.file, start, start + mark.len_utf8());
+            let message = format!("`{mark}` bukan tanda butir, sehingga baris ini tercetak di dalam teks di atasnya");
+            let hint = "awali butir dengan tanda hubung dan satu spasi, sejajar dengan butir di atasnya";
+            sink.push(Diagnostic::peringatan(Code::BUTIR_TERTELAN, place, message).hint(hint));
+        }
         if nth > 0 && line.trim_start().starts_with("- ") {
             let place = Span::new(span.file, start, start + 1);
             let message = "butir ini terbaca sebagai lanjutan teks di atasnya dan tercetak di dalamnya";
@@ -61,6 +68,11 @@ pub fn items(all: &str, span: Span) -> Sink {
         at += line.len();
     }
     sink
+}
+
+/// Signs that nothing but an item of a list begins with.
+fn is_bullet(c: char) -> bool {
+    matches!(c, '•' | '●' | '○' | '▪' | '■' | '◦' | '‣' | '➢' | '\u{f0b7}')
 }
 
 /// How far a place is from the beginning of its line, in bytes.

@@ -295,7 +295,7 @@ impl Builder<'_> {
             let span = Span::new(self.file, 0, 0);
             self.sink.push(
                 Diagnostic::galat(Code::YAML, span, "berkas kosong")
-                    .hint("mulai dari contoh: templates/jenis/umum/contoh.yaml"),
+                    .hint("buat naskah yang tinggal diisi dengan `naskah baru umum`"),
             );
         }
         self.root.filter(|_| self.sound)

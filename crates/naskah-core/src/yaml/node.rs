@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use super::error;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned, did_you_mean};
 
 /// A value with its place.
@@ -154,6 +155,13 @@ impl Node {
         let message = format!("di sini diminta {wanted}, tetapi tertulis {}", self.shape());
         let hint = match (wanted, &self.value) {
             ("teks", Value::Map(_)) => Some("teks yang memuat titik dua dan spasi diapit tanda kutip '…'".to_owned()),
+            ("daftar", Value::Scalar { text, .. }) if error::strange_mark(text).is_some() => error::strange_mark(text),
+            ("daftar", Value::Map(_)) => Some(
+                "awali setiap butir dengan `- `, tanpa kunci; huruf, nomor, KESATU, KEDUA, … dibuat program".to_owned(),
+            ),
+            ("teks", Value::Seq(_)) => {
+                Some("hapus tanda - atau kurung siku; teks yang diawali [ diapit tanda kutip '…'".to_owned())
+            }
             ("daftar", Value::Scalar { .. }) => Some("tulis setiap butir pada baris sendiri, diawali `- `".to_owned()),
             _ => None,
         };

@@ -63,15 +63,27 @@ impl<'a> Table<'a> {
             return node.wrong(&format!("tabel {} (kunci: isi)", shape.name), sink);
         };
         let known: Vec<&str> = shape.fields.iter().map(|field| field.name).collect();
+        let text = Self::is_text(entries, &known);
         for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.name.as_str())) {
-            sink.push(unknown_key(key, &known, shape.name));
+            let finding = unknown_key(key, &known, shape.name);
+            sink.push(if text { finding.hint(COLON) } else { finding });
         }
-        for field in shape.fields.iter().filter(|field| field.required) {
-            if node.get(field.name).is_none_or(Node::is_empty) {
+        let capitals = |name: &str| entries.iter().any(|(key, _)| key.name != name && is_same(&key.name, name));
+        for field in shape.fields.iter().filter(|field| field.required && !text) {
+            if node.get(field.name).is_none_or(Node::is_empty) && !capitals(field.name) {
                 sink.push(missing(node, shape, field));
             }
         }
         Some(Self { node, shape })
+    }
+
+    /// Whether a table seems to be a text in which a colon made a key: one key, which is none of those that are known and
+    /// resembles none.
+    fn is_text(entries: &[(Key, Node)], known: &[&str]) -> bool {
+        let [(key, node)] = entries else { return false };
+        let words = key.name.contains(char::is_whitespace) || key.name.starts_with(|c: char| !c.is_ascii_lowercase());
+        let near = known.contains(&key.name.as_str()) || did_you_mean(&key.name, known.iter().copied()).is_some();
+        node.as_scalar().is_some() && !near && (words || known.contains(&"teks"))
     }
 
     /// Where the table was written.
@@ -107,8 +119,24 @@ impl<'a> Table<'a> {
     }
 }
 
+/// What makes a key of words, and how they remain a text.
+const COLON: &str = "titik dua membuat kata-kata ini terbaca sebagai kunci; bila itu teks, apit seluruhnya dengan tanda kutip '…'";
+
+/// Whether a key is one that is known but for capitals and blanks.
+fn is_same(written: &str, known: &str) -> bool {
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '\u{a0}')).flat_map(char::to_lowercase).collect()
+    };
+    plain(written) == plain(known)
+}
+
 /// The finding about a key that a table called `name` does not have.
 pub fn unknown_key(key: &Key, known: &[&str], name: &str) -> Diagnostic {
+    let same = known.iter().find(|name| is_same(&key.name, name));
+    if let Some(name) = same {
+        let message = format!("kunci `{}` harus ditulis `{name}`", key.name);
+        return Diagnostic::galat(Code::KUNCI, key.span, message).hint(format!("ganti `{}` dengan `{name}`", key.name));
+    }
     let hint = did_you_mean(&key.name, known.iter().copied())
         .unwrap_or_else(|| format!("kunci yang dikenal: {}", known.join(", ")));
     let message = format!("kunci `{}` tidak dikenal dalam {name}", key.name);
