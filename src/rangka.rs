@@ -1,6 +1,6 @@
 //! Skeletons that are filled in: an office's first files and new decrees, as texts with places such as `@kantor@`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::input;
@@ -20,6 +20,11 @@ pub fn filled(catalog: &Catalog, path: &str, places: &[(&str, &str)]) -> Option<
 pub fn quoted(text: &str) -> String {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
     format!("'{}'", words.join(" ").replace('\'', "''"))
+}
+
+/// A path without the sign for this folder before it.
+pub fn plain(path: &Path) -> PathBuf {
+    path.strip_prefix(".").map(Path::to_owned).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The year that it is, as the clock of the machine tells it.
@@ -50,7 +55,8 @@ pub fn open_places(resolved: &Resolved, files: &Files, file: FileId) -> Vec<(usi
         let line = text.get(..teks.span.start).map_or(0, |before| before.matches('\n').count() + 1);
         for place in kosong::tempat(&plain) {
             let place = (line, plain.get(place).unwrap_or_default().to_owned());
-            if teks.span.file == file && !found.contains(&place) {
+            let same = |other: &(usize, String)| other.0 == line && other.1.to_lowercase() == place.1.to_lowercase();
+            if teks.span.file == file && !found.iter().any(same) {
                 found.push(place);
             }
         }

@@ -2,6 +2,7 @@
 
 mod asal;
 mod book;
+mod kenali;
 
 pub use asal::{Tanpa, source};
 pub use book::{Book, Unread};
@@ -108,6 +109,18 @@ pub fn open(path: &Path, files: &mut Files, sink: &mut Sink) -> Result<FileId, R
                 .hint("pecah lampirannya, atau periksa apakah ini berkas yang benar"),
         );
         return Err(Refused::Wrong);
+    }
+    if let Some((what, hint)) = kenali::other(&bytes) {
+        let finding = Diagnostic::galat(Code::BERKAS, None, format!("{name} bukan naskah YAML: {what}"));
+        sink.push(finding.hint(hint));
+        return Err(Refused::Wrong);
+    }
+    if let Some((text, encoding)) = kenali::recoded(&bytes) {
+        let file = files.add(name, text);
+        let message = format!("{} dan dibaca sebagai {encoding}", Code::UTF8.meaning);
+        let finding = Diagnostic::peringatan(Code::UTF8, Span::new(file, 0, 0), message);
+        sink.push(finding.hint("periksa huruf beraksen dan tanda petik, lalu simpan ulang sebagai UTF-8"));
+        return Ok(file);
     }
     String::from_utf8(bytes).map(|text| files.add(name.clone(), text)).map_err(|error| {
         let at = error.utf8_error().valid_up_to();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::rangka::{filled, office, open_places, own_offices, this_year};
+use crate::rangka::{filled, office, open_places, own_offices, plain, this_year};
 use crate::run::{Made, Run};
 use naskah_core::catalog::{JENIS, KANTOR};
 use naskah_core::diag::{Code, FileId, Level};
@@ -54,7 +54,7 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
 fn place(name: &str, tahun: i32, run: &Run) -> PathBuf {
     let shelf = run.catalog.root.folder().map(|root| root.join("data/keputusan")).filter(|shelf| shelf.is_dir());
     let name = format!("{name}.yaml");
-    shelf.map_or(PathBuf::from(&name), |shelf| shelf.join(tahun.to_string()).join(&name))
+    shelf.map_or(PathBuf::from(&name), |shelf| plain(&shelf.join(tahun.to_string()).join(&name)))
 }
 
 /// The skeleton of a kind, for an office and a year.

@@ -8,7 +8,7 @@ use crate::Outcome;
 use crate::input;
 use crate::office::register::Buku;
 use crate::office::semua;
-use crate::rangka::{open_places, own_offices};
+use crate::rangka::{open_places, own_offices, plain};
 use crate::run::Run;
 use naskah_core::diag::Level;
 use naskah_core::fingerprint::Sidik;
@@ -57,9 +57,8 @@ fn found(run: &Run) -> Vec<PathBuf> {
     let root = run.catalog.root.folder().unwrap_or(Path::new("."));
     let mut all: Vec<PathBuf> = fs::read_dir(".").into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     all.retain(|path| path.is_file() && path.extension().is_some_and(|end| end == "yaml" || end == "yml"));
-    let plain = |path: PathBuf| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
     all.extend(input::decrees(&[root.join("data/keputusan")]).unwrap_or_default());
-    let mut all: Vec<PathBuf> = all.into_iter().map(plain).filter(|path| path.is_file()).collect();
+    let mut all: Vec<PathBuf> = all.iter().map(|path| plain(path)).filter(|path| path.is_file()).collect();
     all.sort();
     all
 }
@@ -115,7 +114,7 @@ fn told(offices: &[String], drafts: &[Draft], issued: usize) -> String {
         out += &format!("  … dan {} lagi\n", drafts.len() - SHOWN);
     }
     out += "\nyang dapat dikerjakan:\n";
-    let mut line = |command: &str, what: &str| out += &format!("  {command:<44} {what}\n");
+    let mut line = |command: &str, what: &str| out += &format!("  {command:<44}  {what}\n");
     if offices.is_empty() {
         line("naskah mulai", "buat berkas kantor dan keputusan pertama");
     }

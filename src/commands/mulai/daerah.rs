@@ -36,8 +36,11 @@ const PUSAT: [&str; 3] = ["pusat", "ri", "republik indonesia"];
 /// The code of the province whose offices have another name.
 const ACEH: &str = "11";
 
+/// The code of the province that is called `Daerah Istimewa …`.
+const YOGYAKARTA: &str = "34";
+
 /// Provinces that offices do not call `Provinsi …`, or whose name has changed: to be looked at.
-const PERIKSA: [&str; 2] = ["31", "34"];
+const PERIKSA: [&str; 2] = ["31", YOGYAKARTA];
 
 impl Tempat {
     /// The office with its area.
@@ -53,7 +56,10 @@ impl Tempat {
 pub fn find(asked: &str, catalog: &Catalog) -> Found {
     let words: Vec<String> = asked.split_whitespace().map(str::to_lowercase).collect();
     let own: Vec<&str> = words.iter().map(String::as_str).filter(|word| !matches!(*word, "kpu" | "kip")).collect();
-    let asked = own.join(" ");
+    let asked = match own.join(" ").as_str() {
+        "diy" => "daerah istimewa yogyakarta".to_owned(),
+        other => other.to_owned(),
+    };
     if PUSAT.contains(&asked.as_str()) {
         return Found::One(national());
     }
@@ -85,7 +91,11 @@ fn office(area: &Daerah, areas: &Wilayah) -> Tempat {
         Jenjang::Kota => ("kota", "kota"),
         Jenjang::Provinsi | Jenjang::Pusat => ("prov", "provinsi"),
     };
-    let wilayah = if area.kode == ACEH { area.nama.clone() } else { area.nama_penuh() };
+    let wilayah = match area.kode.as_str() {
+        ACEH => area.nama.clone(),
+        YOGYAKARTA => "Daerah Istimewa Yogyakarta".to_owned(),
+        _ => area.nama_penuh(),
+    };
     let seat = area.ibu_kota.clone().or_else(|| (area.jenjang == Jenjang::Kota).then(|| area.nama.clone()));
     let doubt = PERIKSA.contains(&area.kode.as_str());
     let ragu = doubt.then(|| format!("periksa sebutan `{wilayah}` dalam berkas kantor: itulah yang dicetak"));

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::disk;
 use crate::input;
-use crate::rangka::{filled, quoted, this_year};
+use crate::rangka::{filled, plain, quoted, this_year};
 use crate::run::{Made, Run};
 use daerah::Tempat;
 use naskah_core::diag::{Code, Level};
@@ -56,11 +56,11 @@ fn begin(job: &Job, run: &mut Run) -> Option<()> {
     let kantor = format!("data/kantor/{}.yaml", isi.tempat.id);
     let keputusan = format!("data/keputusan/{}/jam-layanan-tamu.yaml", isi.tahun);
     let mut files = vec![
-        (job.folder.join(&kantor), profile(&isi, run)?.into_bytes()),
-        (job.folder.join(&keputusan), first(&isi, run)?.into_bytes()),
-        (job.folder.join("BACA-SAYA.md"), guide(&isi, &kantor, &keputusan, run)?.into_bytes()),
+        (plain(&job.folder.join(&kantor)), profile(&isi, run)?.into_bytes()),
+        (plain(&job.folder.join(&keputusan)), first(&isi, run)?.into_bytes()),
+        (plain(&job.folder.join("BACA-SAYA.md")), guide(&isi, &kantor, &keputusan, run)?.into_bytes()),
     ];
-    files.extend(isi.lambang.as_ref().map(|(path, bytes)| (job.folder.join(path), bytes.clone())));
+    files.extend(isi.lambang.as_ref().map(|(path, bytes)| (plain(&job.folder.join(path)), bytes.clone())));
     for (path, bytes) in &files {
         if disk::there(path).ok().flatten().is_some_and(|there| there != *bytes) {
             let message = format!("{} sudah ada dan tidak ditimpa", path.display());
@@ -81,7 +81,7 @@ fn begin(job: &Job, run: &mut Run) -> Option<()> {
 /// Reads back what was written, as `susun --konsep` will; what the names bring with them is told.
 fn prove(job: &Job, keputusan: &str, isi: &Isi, run: &mut Run) -> Option<()> {
     run.catalog = run.catalog.with_root(input::root_of(Some(&job.folder)));
-    let file = run.open(&job.folder.join(keputusan))?;
+    let file = run.open(&plain(&job.folder.join(keputusan)))?;
     let edition = Edition { konsep: true, ..Edition::default() };
     run.apart(Level::Peringatan, |run| {
         crate::read(file, &edition, &run.catalog, &mut run.files, &mut run.sink);

@@ -33,6 +33,14 @@ impl FromStr for Rujukan {
         if text.is_empty() {
             return Err("nomor keputusan kosong".to_owned());
         }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if let [first, number, second, year] = words[..]
+            && first.eq_ignore_ascii_case("nomor")
+            && second.eq_ignore_ascii_case("tahun")
+            && let Ok(tahun) = year.parse()
+        {
+            return Ok(Self { nomor: number.to_owned(), tahun: Some(tahun), ..Self::default() });
+        }
         let of_year =
             text.split_once('/').and_then(|(number, year)| Some((number.parse::<u32>().ok()?, year.parse().ok()?)));
         Ok(match of_year {

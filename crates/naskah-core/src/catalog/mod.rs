@@ -255,6 +255,11 @@ impl Catalog {
         };
         let wanted = figures(id);
         let ids = self.ids(DASAR);
+        let plain = id.to_lowercase().replace('_', "-");
+        let plain = plain.trim_end_matches(".yaml");
+        if ids.iter().any(|other| other == plain) {
+            return format!("maksud Anda `{plain}`?");
+        }
         let same: Vec<&str> = ids.iter().map(String::as_str).filter(|other| figures(other) == wanted).collect();
         let swapped = || {
             let of = |other: &&String| self.law(other).is_some_and(|law| swapped_year(id, other, law.dasar.tahun));

@@ -399,6 +399,9 @@ impl Menimbang {
         if node.as_map().is_none() {
             return Some(Self::closing_unless_written(read_list(node, 0, sink)));
         }
+        if MENIMBANG.fields.iter().all(|field| node.get(field.name).is_none()) {
+            return node.wrong("daftar", sink);
+        }
         let table = Table::open(node, &MENIMBANG, sink)?;
         let butir = table.get("butir").map(|node| read_list(node, 0, sink)).unwrap_or_default();
         let without = table.get("penutup").and_then(|node| node.choice(&[("otomatis", false), ("tanpa", true)], sink));
@@ -429,6 +432,12 @@ impl Dasar {
                 let id = Spanned { value: text.trim().to_owned(), span: node.span };
                 Some(Dasar::Id { id, catatan: None })
             }
+            Value::Scalar { text, .. } if several_ids(text) => {
+                let message = format!("`{text}` memuat beberapa dasar hukum dalam satu butir");
+                let hint = "pisahkan dengan koma, atau tulis masing-masing pada baris sendiri yang diawali `- `";
+                sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+                None
+            }
             Value::Scalar { text, .. } => match id_dari_sebutan(text).filter(|_| !apa_adanya) {
                 Some(value) => Some(Dasar::Id { id: Spanned { value, span: node.span }, catatan: None }),
                 None => Butir::read(node, 0, sink).map(Dasar::Teks),
@@ -436,6 +445,13 @@ impl Dasar {
             _ => Butir::read(node, 0, sink).map(Dasar::Teks),
         }
     }
+}
+
+/// Whether a text is ids alone, parted by something else than YAML parts items by.
+fn several_ids(text: &str) -> bool {
+    let id = |word: &str| word.contains('-') && word.contains(|c: char| c.is_ascii_digit());
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || ";,".contains(c)).filter(|w| !w.is_empty()).collect();
+    words.len() > 1 && words.iter().all(|word| *word == "dan" || id(word)) && words.iter().any(|word| id(word))
 }
 
 impl Ditetapkan {

@@ -11,6 +11,13 @@ pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnosti
         return Diagnostic::galat(code, Span::new(file, start, end), message).hint(hint);
     }
     let at = if is_about_tab(kind) { next_tab(text, at) } else { at };
+    let open = left_open(text, at).filter(|_| code == Code::YAML && may_be_open(kind));
+    if let Some((open, sign)) = open {
+        let span = Span::new(file, open, open + sign.len_utf8());
+        let message = format!("`{sign}` ini belum ditutup");
+        let hint = "tutup dengan tanda pasangannya; bila tanda itu bagian teks, apit seluruh teks dengan tanda kutip '…'";
+        return Diagnostic::galat(code, span, message).hint(hint).label(Span::new(file, at, at), "di sini terputus");
+    }
     let finding = Diagnostic::galat(code, Span::new(file, at, at), message).hint(hint);
     match left_open(text, at).filter(|_| code == Code::YAML) {
         Some((open, sign)) => {
@@ -18,6 +25,21 @@ pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnosti
         }
         None => finding,
     }
+}
+
+/// Whether the error is met where what was opened above runs on.
+fn may_be_open(kind: &ErrorKind) -> bool {
+    use ErrorKind as E;
+    matches!(
+        kind,
+        E::InvalidIndentation
+            | E::InvalidQuotedScalarIndent
+            | E::InvalidFlowScalarIndent
+            | E::MappingValueNotAllowed
+            | E::InvalidColonPlacement
+            | E::InvalidMappingValueWhitespace
+            | E::UnclosedQuotedScalar
+    )
 }
 
 /// Signs of lists that word processors type, and that YAML does not know.
@@ -53,19 +75,44 @@ fn cause(kind: &ErrorKind, text: &str, at: usize) -> Option<(usize, usize, Strin
     if first != '\t' && let Some(hint) = strange_mark(own) {
         return Some((from, from + first.len_utf8(), format!("`{first}` di awal baris tidak dikenal YAML"), hint));
     }
+    if may_be_open(kind) && left_open(text, at).is_some() {
+        return None;
+    }
+    let above = text.get(..start)?.lines().rev().filter(|line| !line.trim().is_empty());
+    let mut above = above.filter(|line| !line.trim_start().starts_with('#'));
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let last = above.next().unwrap_or_default();
+    let depth = indent(line);
+    let among_items = [last].into_iter().chain(above).find(|line| indent(line) <= depth);
+    let among_items = among_items.is_some_and(|line| indent(line) == depth && line.trim_start().starts_with("- "));
     let before = own.split(':').next().unwrap_or_default();
     let key = !before.is_empty() && before.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let wants_key = matches!(kind, E::SimpleKeyExpected | E::InvalidSimpleKey | E::MappingKeyNotAllowed | E::ExpectedBlockMappingKey);
     let shifted = matches!(kind, E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidIndentation);
+    let own_key = key && own.get(before.len()..).is_some_and(|rest| rest.starts_with(':'));
+    let first_colon = at <= from + before.len() + 1;
+    if shifted && own_key && first_colon && indent(last) == depth && !last.contains(": ") && !last.ends_with(':') {
+        let begin = text.get(..start)?.rfind(last)? + depth;
+        let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
+        let hint = "tulis titik dua dan satu spasi sesudah kuncinya, seperti `tahun: 2026`".to_owned();
+        return Some((begin, begin + last.trim().len(), message, hint));
+    }
+    let value = own.split_once(": ").map_or(own, |(_, value)| value).trim_start();
+    if wants_key && value.starts_with(['[', '{']) {
+        let message = "sesudah kurung penutup masih ada teks".to_owned();
+        let hint = "bila kurung itu bagian teks, apit seluruh teks dengan tanda kutip '…'".to_owned();
+        return Some((at, at, message, hint));
+    }
     let (message, hint) = match kind {
         E::ExpectedBlockSequenceEntry if key => (
             format!("`{before}` tidak sejajar dengan kunci mana pun di atasnya"),
             "dalam daftar setiap butir diawali `- `; kunci milik sebuah butir menjorok sejajar dengan huruf pertama butir itu",
         ),
-        E::ExpectedBlockSequenceEntry => (
+        _ if among_items && (wants_key || matches!(kind, E::ExpectedBlockSequenceEntry)) => (
             "baris ini tidak diawali tanda - seperti butir di atasnya".to_owned(),
             "awali butir dengan `- `; lanjutan teks dibuat menjorok lebih dalam daripada tanda - itu",
         ),
-        _ if shifted && key && own.get(before.len()..).is_some_and(|rest| rest.starts_with(':')) => (
+        _ if own_key && first_colon && (shifted || (wants_key && depth > indent(last))) => (
             format!("jarak awal baris `{before}` lain daripada kunci yang seharusnya sejajar"),
             "samakan jarak awal baris ini dengan kunci lain di tingkat yang sama; pakai spasi, bukan tab",
         ),

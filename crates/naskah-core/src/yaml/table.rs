@@ -66,7 +66,7 @@ impl<'a> Table<'a> {
         let text = Self::is_text(entries, &known);
         for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.name.as_str())) {
             let finding = unknown_key(key, &known, shape.name);
-            sink.push(if text { finding.hint(COLON) } else { finding });
+            sink.push(if text { finding.hint(colon(&key.name)) } else { finding });
         }
         let capitals = |name: &str| entries.iter().any(|(key, _)| key.name != name && is_same(&key.name, name));
         for field in shape.fields.iter().filter(|field| field.required && !text) {
@@ -83,7 +83,7 @@ impl<'a> Table<'a> {
         let [(key, node)] = entries else { return false };
         let words = key.name.contains(char::is_whitespace) || key.name.starts_with(|c: char| !c.is_ascii_lowercase());
         let near = known.contains(&key.name.as_str()) || did_you_mean(&key.name, known.iter().copied()).is_some();
-        node.as_scalar().is_some() && !near && (words || known.contains(&"teks"))
+        (node.as_scalar().is_some() || (node.is_empty() && words)) && !near && (words || known.contains(&"teks"))
     }
 
     /// Where the table was written.
@@ -121,6 +121,14 @@ impl<'a> Table<'a> {
 
 /// What makes a key of words, and how they remain a text.
 const COLON: &str = "titik dua membuat kata-kata ini terbaca sebagai kunci; bila itu teks, apit seluruhnya dengan tanda kutip '…'";
+
+/// The way out for words that a colon made a key of.
+fn colon(name: &str) -> String {
+    match name.len() > 3 && name.chars().all(char::is_uppercase) {
+        true => format!("hapus `{name}:` bila itu nama diktum; nama, nomor, dan huruf dibuat program"),
+        false => COLON.to_owned(),
+    }
+}
 
 /// Whether a key is one that is known but for capitals and blanks.
 fn is_same(written: &str, known: &str) -> bool {

@@ -37,7 +37,7 @@ pub use canonical::quoted;
 pub use cell::Isian;
 pub use found::{Found, Place};
 pub use heads::{LOOKED_AT, folded, paths};
-pub use separated::{Reads, protected, write as records};
+pub use separated::{Decoded, Reads, decode, protected, write as records};
 pub use source::{FOLDER, fill};
 pub use workbook::{Broken, Format, MAX_BYTES, Workbook};
 pub use write::{Page, PageColumn, PageRow, Value, write};
