@@ -18,7 +18,8 @@ pub fn filled(catalog: &Catalog, path: &str, places: &[(&str, &str)]) -> Option<
 
 /// A text as a YAML value of one line, whatever it holds.
 pub fn quoted(text: &str) -> String {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
     format!("'{}'", words.join(" ").replace('\'', "''"))
 }
 

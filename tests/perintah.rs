@@ -7,6 +7,7 @@ mod daftar;
 mod gambar;
 mod hasil;
 mod jdih;
+mod mulai;
 mod perbarui;
 mod periksa;
 mod pesan;
@@ -176,11 +177,10 @@ fn version_is_that_of_the_package() {
 }
 
 #[test]
-fn no_arguments_give_help_and_failure() {
+fn no_arguments_tell_what_there_is() {
     let here = folder(&[]);
     let nothing: [&str; 0] = [];
-    let help = naskah(here.path(), ["--bantuan"]).out;
-    naskah(here.path(), nothing).says(2, &String::from_utf8_lossy(&help));
+    assert_eq!(naskah(here.path(), nothing).says(0, "").out, naskah(here.path(), ["keadaan"]).out);
 }
 
 #[test]

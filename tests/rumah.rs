@@ -79,6 +79,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/perbarui/page.rs",
             "src/commands/aturan/",
             "src/commands/jelaskan/",
+            "src/commands/skema/",
             "src/commands/verifikasi/lapor.rs",
             "src/commands/daftar/json.rs",
             "src/commands/jdih/rekam.rs",

@@ -37,7 +37,9 @@ impl Asked for Arguments {
 
     fn check(&self) -> Result<(), Stop> {
         match (&self.jenis, &self.dari) {
-            (None, None) => Err(Stop::conflict("sebut jenis keputusannya (lihat `naskah jenis`), atau --dari <BERKAS>")),
+            (None, None) => {
+                Err(Stop::conflict("sebut jenis keputusannya (lihat `naskah jenis`), atau --dari <BERKAS>"))
+            }
             (Some(_), Some(_)) => Err(Stop::conflict("jenis tidak perlu disebut bersama --dari")),
             _ => Ok(()),
         }

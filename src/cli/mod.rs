@@ -19,6 +19,7 @@ mod periksa;
 mod petikan;
 mod register;
 mod salinan;
+mod skema;
 mod stop;
 mod susun;
 mod tabel;
@@ -173,6 +174,9 @@ commands! {
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain")]
     Jelaskan(jelaskan);
+    /// Tampilkan skema JSON isian keputusan, untuk penyunting teks yang melengkapi dan memeriksa
+    #[command(visible_alias = "schema")]
+    Skema(skema);
     /// Tampilkan semua aturan
     #[command(visible_alias = "rules")]
     Aturan(aturan);

@@ -46,7 +46,15 @@ pub fn recoded(bytes: &[u8]) -> Option<(String, &'static str)> {
     let damaged = lossy.chars().any(|c| c == '\0' || (!c.is_ascii() && c != char::REPLACEMENT_CHARACTER));
     let text = decode(bytes).text;
     let sound = text.chars().all(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'));
-    (!damaged && sound).then_some((text, "Windows-1252"))
+    let usual = bytes.iter().all(|byte| byte.is_ascii() || is_usual(*byte));
+    (!damaged && sound && usual).then_some((text, "Windows-1252"))
+}
+
+/// Whether a byte of Windows-1252 is a sign or a letter that Indonesian texts and names have: quotes, dashes, blanks, letters
+/// with accents.
+fn is_usual(byte: u8) -> bool {
+    matches!(byte, 0x85 | 0x91..=0x97 | 0xa0 | 0xa7 | 0xb0 | 0xb2 | 0xb3 | 0xb7 | 0xbc..=0xbe)
+        || matches!(byte, 0xc0..=0xcf | 0xd1..=0xd6 | 0xd9..=0xdc | 0xe0..=0xef | 0xf1..=0xf6 | 0xf9..=0xfc)
 }
 
 /// The text of UTF-16, by its mark or because every other byte of it is mostly nothing.
@@ -61,7 +69,8 @@ fn utf16(bytes: &[u8]) -> Option<String> {
         _ => return None,
     };
     let units = rest.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok());
-    let units: Vec<u16> = units.map(|pair| if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }).collect();
+    let units: Vec<u16> =
+        units.map(|pair| if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }).collect();
     (rest.len() % 2 == 0).then(|| String::from_utf16(&units).ok())?
 }
 

@@ -36,7 +36,7 @@ fn bytes_that_are_no_utf8() {
 #[test]
 fn a_picture_instead_of_a_text() {
     let ran = refused(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
-    assert!(ran.err.contains("galat[N110]"), "{}", ran.err);
+    assert!(ran.err.contains("galat[N001]") && ran.err.contains("ini gambar"), "{}", ran.err);
 }
 
 #[test]

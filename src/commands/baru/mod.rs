@@ -89,8 +89,14 @@ fn only_office(run: &mut Run) -> Option<String> {
     let own = own_offices(&run.catalog);
     let (message, hint) = match &own[..] {
         [one] => return Some(one.clone()),
-        [] => ("folder ini belum mempunyai kantor".to_owned(), "buat dahulu dengan `naskah mulai`, atau sebut --kantor <ID>; lihat `naskah kantor`".to_owned()),
-        several => (format!("folder ini mempunyai {} kantor", several.len()), format!("sebut salah satunya dengan --kantor: {}", several.join(", "))),
+        [] => (
+            "folder ini belum mempunyai kantor".to_owned(),
+            "buat dahulu dengan `naskah mulai`, atau sebut --kantor <ID>; lihat `naskah kantor`".to_owned(),
+        ),
+        several => (
+            format!("folder ini mempunyai {} kantor", several.len()),
+            format!("sebut salah satunya dengan --kantor: {}", several.join(", ")),
+        ),
     };
     run.refuse(Code::KANTOR, message, Some(&hint));
     None
@@ -105,7 +111,9 @@ fn copied(path: &Path, run: &mut Run) -> Option<String> {
         let tree = yaml::parse(&run.files, file, &mut run.sink)?;
         text = isi::emptied(&text, &tree, path).unwrap_or(text);
     }
-    run.voice.remark("isi, tahun, dan kutipannya masih milik keputusan asal; untuk tahun lain: `naskah perbarui`".to_owned());
+    run.voice.remark(
+        "isi, tahun, dan kutipannya masih milik keputusan asal; untuk tahun lain: `naskah perbarui`".to_owned(),
+    );
     Some(text)
 }
 

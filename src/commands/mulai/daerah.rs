@@ -99,7 +99,8 @@ fn office(area: &Daerah, areas: &Wilayah) -> Tempat {
     let seat = area.ibu_kota.clone().or_else(|| (area.jenjang == Jenjang::Kota).then(|| area.nama.clone()));
     let doubt = PERIKSA.contains(&area.kode.as_str());
     let ragu = doubt.then(|| format!("periksa sebutan `{wilayah}` dalam berkas kantor: itulah yang dicetak"));
-    let nama: String = area.nama.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let nama: String =
+        area.nama.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     Tempat {
         id: format!("{short}-{nama}"),
         badan: badan.into(),

@@ -125,11 +125,8 @@ fn person(id: &str, jabatan: &str, nama: &str) -> String {
 
 /// The first decree.
 fn first(isi: &Isi, run: &mut Run) -> Option<String> {
-    let places = [
-        ("kantor", isi.tempat.id.clone()),
-        ("tahun", isi.tahun.to_string()),
-        ("lembaga", isi.tempat.lembaga()),
-    ];
+    let places =
+        [("kantor", isi.tempat.id.clone()), ("tahun", isi.tahun.to_string()), ("lembaga", isi.tempat.lembaga())];
     skeleton("keputusan.yaml", &places, run)
 }
 

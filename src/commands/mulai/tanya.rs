@@ -16,8 +16,7 @@ pub fn ask(job: &Job, run: &mut Run) -> Option<Isi> {
     let asks = run.voice.can_ask();
     let tempat = place(job, asks, run);
     let ketua = given(job.ketua.as_ref(), asks.then_some("Nama ketua, tanpa gelar"), true, run);
-    let sekretaris =
-        given(job.sekretaris.as_ref(), asks.then_some("Nama sekretaris (boleh dikosongkan)"), false, run);
+    let sekretaris = given(job.sekretaris.as_ref(), asks.then_some("Nama sekretaris (boleh dikosongkan)"), false, run);
     let pengesah = certifier(job, asks, run);
     let lambang = emblem(job, asks, run);
     let missing: Vec<&str> = [
@@ -29,7 +28,8 @@ pub fn ask(job: &Job, run: &mut Run) -> Option<Isi> {
     .collect();
     if !missing.is_empty() {
         let message = format!("belum disebut: {}", missing.join(", "));
-        let hint = "contoh: naskah mulai kantor --wilayah 'kab semarang' --ketua 'Nama Ketua' --sekretaris 'Nama Sekretaris'";
+        let hint =
+            "contoh: naskah mulai kantor --wilayah 'kab semarang' --ketua 'Nama Ketua' --sekretaris 'Nama Sekretaris'";
         run.refuse(Code::PERINTAH, message, Some(hint));
     }
     let isi = Isi { tempat: tempat?, ketua: ketua?, sekretaris, pengesah, lambang, tahun: year(job) };
@@ -64,9 +64,15 @@ fn place(job: &Job, asks: bool, run: &mut Run) -> Option<Tempat> {
             Found::Several(names) => {
                 let shown = names.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
                 let more = if names.len() > 12 { ", …" } else { "" };
-                (format!("`{name}` cocok dengan {} wilayah: {shown}{more}", names.len()), "sebut salah satunya dengan lengkap")
+                (
+                    format!("`{name}` cocok dengan {} wilayah: {shown}{more}", names.len()),
+                    "sebut salah satunya dengan lengkap",
+                )
             }
-            Found::None => (format!("tidak ada wilayah yang cocok dengan `{name}`"), "tulis nama kabupaten, kota, atau provinsinya"),
+            Found::None => (
+                format!("tidak ada wilayah yang cocok dengan `{name}`"),
+                "tulis nama kabupaten, kota, atau provinsinya",
+            ),
         };
         if !asks {
             run.refuse(Code::KANTOR, message, Some(hint));

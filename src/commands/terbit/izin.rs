@@ -28,8 +28,15 @@ pub enum Izin {
 }
 
 /// The findings that have to be answered, whatever their level.
-const DITANYAKAN: [Code; 7] =
-    [Code::UTF8, Code::CATATAN, Code::BUTIR_TERTELAN, Code::BELUM_PASTI, Code::TEMPAT_KOSONG, Code::SASARAN, Code::NOMOR_BENTUK];
+const DITANYAKAN: [Code; 7] = [
+    Code::UTF8,
+    Code::CATATAN,
+    Code::BUTIR_TERTELAN,
+    Code::BELUM_PASTI,
+    Code::TEMPAT_KOSONG,
+    Code::SASARAN,
+    Code::NOMOR_BENTUK,
+];
 
 /// Of a decree that was decided on paper before, what its text may have lost while it was typed.
 const SAAT_MENYALIN: [Code; 2] = [Code::CATATAN, Code::BUTIR_TERTELAN];

@@ -450,7 +450,8 @@ impl Dasar {
 /// Whether a text is ids alone, parted by something else than YAML parts items by.
 fn several_ids(text: &str) -> bool {
     let id = |word: &str| word.contains('-') && word.contains(|c: char| c.is_ascii_digit());
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || ";,".contains(c)).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || ";,".contains(c)).filter(|w| !w.is_empty()).collect();
     words.len() > 1 && words.iter().all(|word| *word == "dan" || id(word)) && words.iter().any(|word| id(word))
 }
 

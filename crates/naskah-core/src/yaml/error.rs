@@ -15,7 +15,8 @@ pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnosti
     if let Some((open, sign)) = open {
         let span = Span::new(file, open, open + sign.len_utf8());
         let message = format!("`{sign}` ini belum ditutup");
-        let hint = "tutup dengan tanda pasangannya; bila tanda itu bagian teks, apit seluruh teks dengan tanda kutip '…'";
+        let hint =
+            "tutup dengan tanda pasangannya; bila tanda itu bagian teks, apit seluruh teks dengan tanda kutip '…'";
         return Diagnostic::galat(code, span, message).hint(hint).label(Span::new(file, at, at), "di sini terputus");
     }
     let finding = Diagnostic::galat(code, Span::new(file, at, at), message).hint(hint);
@@ -50,12 +51,15 @@ pub fn strange_mark(line: &str) -> Option<String> {
     let first = line.chars().next()?;
     let next = line.chars().nth(1);
     match first {
-        c if MARKS.contains(&c) => {
-            Some(format!("`{c}` (U+{:04X}) bukan tanda butir; ganti dengan tanda hubung dan satu spasi: `- `", c as u32))
-        }
+        c if MARKS.contains(&c) => Some(format!(
+            "`{c}` (U+{:04X}) bukan tanda butir; ganti dengan tanda hubung dan satu spasi: `- `",
+            c as u32
+        )),
         c if c != ' ' && c.is_whitespace() => Some(strange_blank(c)),
         '-' if next == Some('\u{a0}') => Some(strange_blank('\u{a0}')),
-        '-' if next.is_some_and(char::is_alphabetic) => Some("beri satu spasi sesudah tanda - di awal butir".to_owned()),
+        '-' if next.is_some_and(char::is_alphabetic) => {
+            Some("beri satu spasi sesudah tanda - di awal butir".to_owned())
+        }
         _ => None,
     }
 }
@@ -72,7 +76,9 @@ fn cause(kind: &ErrorKind, text: &str, at: usize) -> Option<(usize, usize, Strin
     let own = line.trim_start_matches(' ');
     let from = start + line.len() - own.len();
     let first = own.chars().next()?;
-    if first != '\t' && let Some(hint) = strange_mark(own) {
+    if first != '\t'
+        && let Some(hint) = strange_mark(own)
+    {
         return Some((from, from + first.len_utf8(), format!("`{first}` di awal baris tidak dikenal YAML"), hint));
     }
     if may_be_open(kind) && left_open(text, at).is_some() {
@@ -87,7 +93,10 @@ fn cause(kind: &ErrorKind, text: &str, at: usize) -> Option<(usize, usize, Strin
     let among_items = among_items.is_some_and(|line| indent(line) == depth && line.trim_start().starts_with("- "));
     let before = own.split(':').next().unwrap_or_default();
     let key = !before.is_empty() && before.chars().all(|c| c.is_alphanumeric() || c == '_');
-    let wants_key = matches!(kind, E::SimpleKeyExpected | E::InvalidSimpleKey | E::MappingKeyNotAllowed | E::ExpectedBlockMappingKey);
+    let wants_key = matches!(
+        kind,
+        E::SimpleKeyExpected | E::InvalidSimpleKey | E::MappingKeyNotAllowed | E::ExpectedBlockMappingKey
+    );
     let shifted = matches!(kind, E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidIndentation);
     let own_key = key && own.get(before.len()..).is_some_and(|rest| rest.starts_with(':'));
     let first_colon = at <= from + before.len() + 1;

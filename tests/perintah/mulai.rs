@@ -1,0 +1,198 @@
+//! From nothing to an issued decree: `mulai`, `baru`, `jenis`, `kantor`, `keadaan`, `skema`, and what a line without a
+//! command means.
+
+use serde_json::Value;
+
+use super::{folder, listing, naskah, put};
+use crate::support::text_of;
+
+/// The decree that `mulai` writes.
+const FIRST: &str = "data/keputusan/2026/jam-layanan-tamu.yaml";
+
+/// `mulai` for an area, in a folder of its own.
+fn begun(area: &str, more: &[&str]) -> (tempfile::TempDir, super::Ran) {
+    let here = folder(&[]);
+    let words = ["mulai", "--wilayah", area, "--ketua", "Budi Santoso", "--tahun", "2026"];
+    let ran = naskah(here.path(), words.iter().chain(more));
+    (here, ran)
+}
+
+#[test]
+fn an_office_begins_and_its_first_decree_is_free_of_findings() {
+    for (area, name) in [
+        ("kab semarang", "Komisi Pemilihan Umum Kabupaten Semarang"),
+        ("kota salatiga", "Komisi Pemilihan Umum Kota Salatiga"),
+        ("provinsi jawa tengah", "Komisi Pemilihan Umum Provinsi Jawa Tengah"),
+        ("aceh", "Komisi Independen Pemilihan Aceh"),
+        ("kpu ri", "Komisi Pemilihan Umum"),
+        ("diy", "Komisi Pemilihan Umum Daerah Istimewa Yogyakarta"),
+    ] {
+        let (here, ran) = begun(area, &["--sekretaris", "Nur'aini: Sari"]);
+        assert_eq!(ran.code, Some(0), "{area}: {}", ran.err);
+        assert!(ran.err.starts_with(&format!("kantor: {name}, berkedudukan di ")), "{}", ran.err);
+        naskah(here.path(), ["susun", "--konsep", FIRST, "-o", "k.pdf"]).makes("dibuat: k.pdf (3 halaman)\n");
+        let checked = naskah(here.path(), ["periksa", FIRST]);
+        assert!(checked.err.contains("0 galat, 0 peringatan, 0 saran"), "{area}: {}", checked.err);
+    }
+}
+
+#[test]
+fn nothing_is_guessed_and_nothing_overwritten() {
+    let here = folder(&[]);
+    let ran = naskah(here.path(), ["mulai"]);
+    assert!(ran.code == Some(2) && ran.err.contains("belum disebut: --wilayah <NAMA>, --ketua <NAMA>"), "{}", ran.err);
+    for (area, told) in [("semarang", "Kabupaten Semarang, Kota Semarang"), ("atlantis", "tidak ada wilayah")] {
+        let (here, ran) = begun(area, &[]);
+        assert!(ran.code == Some(2) && ran.err.contains(told), "{}", ran.err);
+        assert!(listing(here.path()).is_empty());
+    }
+    let (here, _) = begun("kab semarang", &[]);
+    let before = listing(here.path());
+    let again = ["mulai", "--wilayah", "kab semarang", "--ketua", "Orang Lain", "--tahun", "2026"];
+    let ran = naskah(here.path(), again);
+    assert!(ran.code == Some(2) && ran.err.contains("sudah ada dan tidak ditimpa"), "{}", ran.err);
+    assert_eq!(listing(here.path()), before);
+}
+
+#[test]
+fn an_emblem_is_known_by_its_bytes() {
+    let here = folder(&[("lambang.jpg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")]);
+    put(&here, "foto.png", b"\xff\xd8\xff\xe0 no emblem");
+    let with = |emblem| naskah(here.path(), ["mulai", "k", "--wilayah", "aceh", "--ketua", "A B", "--lambang", emblem]);
+    assert!(with("foto.png").err.contains("bukan PNG atau SVG"));
+    assert_eq!(with("lambang.jpg").code, Some(0));
+    assert!(here.path().join("k/data/lambang/lambang.svg").is_file());
+}
+
+#[test]
+fn every_kind_has_a_decree_to_fill_in() {
+    let (here, _) = begun("kab semarang", &[]);
+    let kinds = naskah(here.path(), ["jenis"]).told();
+    let kinds: Vec<&str> = kinds.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(kinds.len() >= 6, "{kinds:?}");
+    for kind in kinds {
+        let ran = naskah(here.path(), ["baru", kind, "--tahun", "2026"]);
+        let path = format!("data/keputusan/2026/{kind}.yaml");
+        assert_eq!((ran.code, ran.told()), (Some(0), format!("dibuat: {path}\n")), "{}", ran.err);
+        assert!(ran.err.contains("masih harus diisi: baris "), "{}", ran.err);
+        assert!(!text_of(here.path().join(&path)).contains('@'));
+        let made = naskah(here.path(), [path.as_str(), "-o", "k.pdf", "--timpa"]);
+        assert_eq!((made.code, made.err.contains("galat")), (Some(0), false), "{kind}: {}", made.err);
+        let issued = naskah(here.path(), ["terbit", path.as_str(), "--tanggal", "2026-01-05", "--ya"]);
+        assert!(issued.code == Some(1) && issued.err.contains("N615"), "{kind}: {}", issued.err);
+        let again = naskah(here.path(), ["baru", kind, "--tahun", "2026"]);
+        assert!(again.code == Some(2) && again.err.contains("sudah ada dan tidak ditimpa"), "{}", again.err);
+    }
+}
+
+#[test]
+fn another_decree_is_copied_without_number_and_day() {
+    let (here, _) = begun("kab semarang", &[]);
+    let source = super::short("nomor: 7  # tujuh\n");
+    put(&here, "lama.yaml", source.as_bytes());
+    naskah(here.path(), ["baru", "--dari", "lama.yaml", "-o", "b.yaml"]);
+    let copy = text_of(here.path().join("b.yaml"));
+    assert!(copy.contains("nomor:  # tujuh\n") && !copy.contains("2025-03-04"), "{copy}");
+    assert_eq!(naskah(here.path(), ["susun", "--konsep", "b.yaml", "-o", "b.pdf"]).code, Some(0));
+    let ran = naskah(here.path(), ["baru"]);
+    assert!(ran.code == Some(2) && ran.err.contains("naskah jenis"), "{}", ran.err);
+}
+
+#[test]
+fn a_line_without_a_command_means_something() {
+    let here = folder(&[]);
+    let nothing: [&str; 0] = [];
+    let told = naskah(here.path(), nothing).told();
+    assert!(told.contains("belum ada di folder ini") && told.contains("naskah mulai"), "{told}");
+    assert_eq!(naskah(here.path(), ["bantuan"]).out, naskah(here.path(), ["--bantuan"]).out);
+    assert_eq!(naskah(here.path(), ["bantuan", "susun"]).out, naskah(here.path(), ["susun", "--bantuan"]).out);
+    let (here, _) = begun("kab semarang", &[]);
+    put(&here, "rusak.yaml", b"diktum:\n  - teks: a\n   rincian: b\n");
+    let told = naskah(here.path(), nothing).told();
+    assert!(told.contains(&format!("  {FIRST}: dapat disusun\n")), "{told}");
+    assert!(told.contains("  rusak.yaml: ada yang keliru; lihat `naskah periksa`\n"), "{told}");
+    naskah(here.path(), ["terbit", FIRST, "--tanggal", "2026-01-05", "--ya"]);
+    assert!(naskah(here.path(), nothing).told().contains("terbit     1 keputusan\n"));
+    assert!(naskah(here.path(), ["kantor", "folder ini"]).told().starts_with("kab-semarang"));
+}
+
+#[test]
+fn what_is_no_yaml_is_called_what_it_is() {
+    let docx = [&b"PK\x03\x04"[..], b"....word/document.xml"].concat();
+    for (bytes, name) in [(&b"%PDF-1.7 x"[..], "PDF"), (&docx[..], "Word"), (b"{\\rtf1 x}", "RTF"), (b"<html>", "HTML")]
+    {
+        let here = folder(&[]);
+        put(&here, "n.yaml", bytes);
+        let ran = naskah(here.path(), ["periksa", "n.yaml"]);
+        assert!(ran.code == Some(1) && ran.err.contains("bukan naskah YAML") && ran.err.contains(name), "{}", ran.err);
+    }
+}
+
+#[test]
+fn other_encodings_are_read_and_told() {
+    let text = super::short("tentang: Penetapan Hari “Kerja”\n");
+    let utf16: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let windows: Vec<u8> = text
+        .chars()
+        .map(|c| match c {
+            '“' => 0x93,
+            '”' => 0x94,
+            c => c as u8,
+        })
+        .collect();
+    for (bytes, name) in [(utf16, "UTF-16"), (windows, "Windows-1252")] {
+        let here = folder(&[]);
+        put(&here, "n.yaml", &bytes);
+        let ran = naskah(here.path(), ["susun", "--konsep", "n.yaml", "-o", "n.typ"]);
+        assert!(ran.err.contains("peringatan[N110]") && ran.err.contains(name), "{}", ran.err);
+        let ran = naskah(here.path(), ["terbit", "n.yaml", "--ya"]);
+        assert!(ran.code == Some(1) && ran.err.contains("N110"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn the_schema_takes_what_the_program_takes() {
+    let here = folder(&[]);
+    let schema: Value = serde_json::from_str(&naskah(here.path(), ["skema"]).told()).expect("JSON");
+    for key in ["jenis", "kantor", "tahun", "tentang", "menimbang", "diktum", "ditetapkan"] {
+        assert!(schema["properties"][key].is_object(), "{key}");
+    }
+    let text = schema.to_string();
+    for part in text.split("#/definitions/").skip(1) {
+        let name = part.split('"').next().unwrap_or_default().replace("%20", " ");
+        assert!(schema["definitions"][&name].is_object(), "{name}");
+    }
+    naskah(here.path(), ["skema", "-o", "s.json"]).makes("dibuat: s.json\n");
+}
+
+#[test]
+fn the_ten_minutes_of_the_guide_are_true() {
+    let here = folder(&[]);
+    let guide = text_of("docs/panduan/sepuluh-menit.md");
+    let mut ran: Option<super::Ran> = None;
+    let mut commands = 0;
+    for line in guide.split("```console\n").skip(1).flat_map(|block| block.split("```").next().unwrap_or("").lines()) {
+        if let Some(command) = line.strip_prefix("$ naskah") {
+            let last = naskah(here.path(), words(command));
+            assert_eq!(last.code, Some(0), "{line}: {}", last.err);
+            (ran, commands) = (Some(last), commands + 1);
+        } else if let Some(ran) = &ran {
+            let said = format!("{}\n{}", ran.told(), ran.err);
+            assert!(line == "…" || said.lines().any(|own| own == line), "`{line}` is not said:\n{said}");
+        }
+    }
+    assert!(commands >= 8, "{commands} commands");
+}
+
+/// The words of a line; what stands between quotes is one.
+fn words(line: &str) -> Vec<String> {
+    let (mut words, mut quoted) = (Vec::new(), false);
+    for part in line.split('\'') {
+        match quoted {
+            true => words.push(part.to_owned()),
+            false => words.extend(part.split_whitespace().map(str::to_owned)),
+        }
+        quoted = !quoted;
+    }
+    words
+}
