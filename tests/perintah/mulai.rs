@@ -124,7 +124,8 @@ fn what_is_no_yaml_is_called_what_it_is() {
         let here = folder(&[]);
         put(&here, "n.yaml", bytes);
         let ran = naskah(here.path(), ["periksa", "n.yaml"]);
-        assert!(ran.code == Some(1) && ran.err.contains("bukan naskah YAML") && ran.err.contains(name), "{}", ran.err);
+        let told = ran.told();
+        assert!(ran.code == Some(1) && told.contains("bukan naskah YAML") && told.contains(name), "{told}");
     }
 }
 
@@ -143,7 +144,7 @@ fn other_encodings_are_read_and_told() {
     for (bytes, name) in [(utf16, "UTF-16"), (windows, "Windows-1252")] {
         let here = folder(&[]);
         put(&here, "n.yaml", &bytes);
-        let ran = naskah(here.path(), ["susun", "--konsep", "n.yaml", "-o", "n.typ"]);
+        let ran = naskah(here.path(), ["susun", "--konsep", "n.yaml", "-o", "n.pdf"]);
         assert!(ran.err.contains("peringatan[N110]") && ran.err.contains(name), "{}", ran.err);
         let ran = naskah(here.path(), ["terbit", "n.yaml", "--ya"]);
         assert!(ran.code == Some(1) && ran.err.contains("N110"), "{}", ran.err);
