@@ -23,6 +23,11 @@ pub fn quoted(text: &str) -> String {
     format!("'{}'", words.join(" ").replace('\'', "''"))
 }
 
+/// That a file is there and is let be.
+pub fn kept(path: &Path) -> String {
+    format!("{} sudah ada dan tidak ditimpa", path.display())
+}
+
 /// A path without the sign for this folder before it.
 pub fn plain(path: &Path) -> PathBuf {
     path.strip_prefix(".").map(Path::to_owned).unwrap_or_else(|_| path.to_owned())

@@ -9,6 +9,9 @@ use crate::run::Options;
 
 use super::Asked;
 
+/// So many drafts fit on a screen.
+const DRAFTS: usize = 20;
+
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah\n           naskah keadaan [PILIHAN]")]
 pub struct Arguments {
@@ -21,6 +24,6 @@ impl Asked for Arguments {
     type Job = Job;
 
     fn split(self) -> (Options, Job) {
-        (Options { akar: self.akar, ..Options::default() }, Job)
+        (Options { akar: self.akar, ..Options::default() }, Job { tampil: DRAFTS })
     }
 }

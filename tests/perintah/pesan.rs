@@ -142,7 +142,7 @@ fn warnings_do_not_hold_up_the_result() {
 
 #[test]
 fn very_many_findings_are_cut_off() {
-    let rows = "  - warna: merah\n".repeat(400);
+    let rows = "  - warna: merah\n".repeat(800);
     let here = folder(&[("n.yaml", &short(&format!("diktum:\n{rows}")))]);
     let ran = susun(here.path(), "n.yaml --pesan ringkas");
     assert_eq!((ran.code, ran.err.lines().count()), (Some(1), 501));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::rangka::{filled, office, open_places, own_offices, plain, this_year};
+use crate::rangka::{filled, kept, office, open_places, own_offices, plain, this_year};
 use crate::run::{Made, Run};
 use naskah_core::catalog::{JENIS, KANTOR};
 use naskah_core::diag::{Code, FileId, Level};
@@ -39,8 +39,7 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     };
     let path = job.keluaran.clone().unwrap_or_else(|| place(&name, tahun, run));
     if path.exists() {
-        let message = format!("{} sudah ada dan tidak ditimpa", path.display());
-        run.refuse(Code::SUDAH_ADA, message, Some("sebut nama lain dengan -o <BERKAS>"));
+        run.refuse(Code::SUDAH_ADA, kept(&path), Some("sebut nama lain dengan -o <BERKAS>"));
         return None;
     }
     let fate = run.deliver(&path, text.clone().into_bytes(), false);

@@ -14,20 +14,19 @@ use naskah_core::diag::Level;
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Edition;
 
-/// What `keadaan` was asked to do: nothing more than that.
+/// What `keadaan` was asked to do.
 #[derive(Debug, Clone)]
-pub struct Job;
-
-/// So many drafts are told; the others are counted.
-const SHOWN: usize = 20;
+pub struct Job {
+    /// So many drafts are told; the others are counted.
+    pub tampil: usize,
+}
 
 /// Shows it; nothing is reported as wrong.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
-    let Job = job;
     let issued = issued(&mut run);
     let drafts: Vec<Draft> =
         found(&run).into_iter().filter_map(|path| Draft::of(&path, &issued.sources, &mut run)).collect();
-    let text = told(&own_offices(&run.catalog), &drafts, issued.count);
+    let text = told(&own_offices(&run.catalog), &drafts, issued.count, job.tampil);
     run.voice.show(text.as_bytes());
     run.finish()
 }
@@ -101,17 +100,17 @@ impl Draft {
 }
 
 /// The page for people.
-fn told(offices: &[String], drafts: &[Draft], issued: usize) -> String {
+fn told(offices: &[String], drafts: &[Draft], issued: usize, shown: usize) -> String {
     let mut out = match offices {
         [] => "kantor     belum ada di folder ini\n".to_owned(),
         some => format!("kantor     {}\n", some.join(", ")),
     };
     out += &format!("terbit     {issued} keputusan\nkonsep     {} keputusan\n", drafts.len());
-    for draft in drafts.iter().take(SHOWN) {
+    for draft in drafts.iter().take(shown) {
         out += &format!("  {}: {}\n", draft.path.display(), draft.state);
     }
-    if drafts.len() > SHOWN {
-        out += &format!("  … dan {} lagi\n", drafts.len() - SHOWN);
+    if drafts.len() > shown {
+        out += &format!("  … dan {} lagi\n", drafts.len() - shown);
     }
     out += "\nyang dapat dikerjakan:\n";
     let mut line = |command: &str, what: &str| out += &format!("  {command:<44}  {what}\n");

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::disk;
 use crate::input;
-use crate::rangka::{filled, plain, quoted, this_year};
+use crate::rangka::{filled, kept, plain, quoted, this_year};
 use crate::run::{Made, Run};
 use daerah::Tempat;
 use naskah_core::diag::{Code, Level};
@@ -63,8 +63,7 @@ fn begin(job: &Job, run: &mut Run) -> Option<()> {
     files.extend(isi.lambang.as_ref().map(|(path, bytes)| (plain(&job.folder.join(path)), bytes.clone())));
     for (path, bytes) in &files {
         if disk::there(path).ok().flatten().is_some_and(|there| there != *bytes) {
-            let message = format!("{} sudah ada dan tidak ditimpa", path.display());
-            run.refuse(Code::SUDAH_ADA, message, Some("pakai folder lain, atau pindahkan berkas itu lebih dahulu"));
+            run.refuse(Code::SUDAH_ADA, kept(path), Some("pakai folder lain, atau pindahkan berkas itu lebih dahulu"));
         }
     }
     if run.is_wrong() {
