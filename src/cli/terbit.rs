@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::commands::terbit::{Izin, Job};
+use crate::commands::terbit::{Izin, Job, SEMUA};
 use crate::run::Options;
 use naskah_core::decree::Tanggal;
 use naskah_core::diag::Code;
@@ -35,7 +35,7 @@ pub struct Arguments {
     /// Terbitkan tanpa bertanya; wajib bila tidak ada terminal
     #[arg(long, visible_alias = "yes", help_heading = "Pilihan")]
     ya: bool,
-    /// Kode temuan yang sudah diperiksa dan disetujui, dipisahkan koma, seperti N112,N208
+    /// Kode temuan yang sudah diperiksa dan disetujui, dipisahkan koma, seperti N112,N208; `semua` menyetujui semuanya
     #[arg(long, visible_alias = "accept", value_name = "KODE", value_delimiter = ',', value_parser = code, help_heading = "Pilihan")]
     setujui: Vec<String>,
     /// Tunjukkan apa yang akan terbit; tidak ada yang ditulis
@@ -48,9 +48,9 @@ pub struct Arguments {
 /// A code of a message, in capitals.
 fn code(text: &str) -> Result<String, String> {
     let code = text.trim().to_uppercase();
-    match Code::ALL.iter().any(|known| known.id == code) {
+    match code == SEMUA || Code::ALL.iter().any(|known| known.id == code) {
         true => Ok(code),
-        false => Err(format!("`{text}` bukan kode pesan")),
+        false => Err(format!("`{text}` bukan kode pesan; tulis misalnya N208, N112,N208, atau semua")),
     }
 }
 

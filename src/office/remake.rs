@@ -46,9 +46,9 @@ pub struct Ulang {
 
 impl Ulang {
     /// Opens a bundle.
-    pub fn open(bundel: &Bundel, run: &mut Run) -> Self {
-        let catalog = run.catalog.with_root(bundel.root(&run.catalog.root));
-        let file = run.files.add(bundel.bahan().sumber.clone(), bundel.naskah());
+    pub fn open(bundel: &Bundel, catalog: &Catalog, files: &mut Files) -> Self {
+        let catalog = catalog.with_root(bundel.root(&catalog.root));
+        let file = files.add(bundel.bahan().sumber.clone(), bundel.naskah());
         Self { catalog, file }
     }
 
@@ -77,8 +77,8 @@ pub type Made = (Typeset<Remade>, Vec<u8>);
 /// The decree of a bundle made again in an edition: its pages and its PDF. The same program and fonts give the same
 /// bytes; what cannot be made is reported.
 pub fn remake(bundel: &Bundel, edition: &Edition, run: &mut Run) -> Option<Made> {
-    let ulang = Ulang::open(bundel, run);
-    let Run { fonts, files, sink, .. } = run;
+    let Run { catalog, fonts, files, sink, .. } = run;
+    let ulang = Ulang::open(bundel, catalog, files);
     let remade = ulang.bind(edition, files, sink)?;
     ulang.make(remade, files, fonts, sink)
 }

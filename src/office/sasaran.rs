@@ -5,9 +5,9 @@ use super::hubungan::{self, Hubungan, Kaitan, Maksud, Terbitan};
 use super::register::{Buku, Kunci, KunciRingkas};
 use super::remake::{self, Ulang};
 use super::semua;
-use crate::run::Run;
+use naskah_core::catalog::Catalog;
 use naskah_core::decree::{Keputusan, Teks};
-use naskah_core::diag::{Code, Diagnostic, Sink, Span};
+use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::language::citation::{self, Sitasi};
 use naskah_core::language::numerals::{dari_nama_diktum, ke_berapa, nama_diktum};
 use naskah_core::resolve::{Edition, Printable, Resolved};
@@ -70,26 +70,27 @@ impl Disebut {
 }
 
 /// Reports what the register says otherwise than the decree does.
-pub fn check(resolved: &Resolved, run: &mut Run) -> Option<()> {
+pub fn check(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<()> {
     let named = mentioned(resolved.keputusan());
-    let own = Kunci::of(resolved)?;
-    let buku = Buku::of(run.catalog.root.folder());
+    // A draft may still lack its number.
+    let own = Kunci::of(resolved).or_else(|| Kunci::numbered(resolved, ""))?;
+    let buku = Buku::of(catalog.root.folder());
     if named.is_empty() {
         return None;
     }
-    let years = semua::bytes(&buku, run)?;
-    let lines = semua::lines(&buku, &years, run)?;
+    let years = semua::contents(&buku, sink)?;
+    let lines = semua::lines(&buku, &years, files, sink)?;
     let terbitan = semua::issued(&lines);
-    let hubungan = hubungan::of(&terbitan, &run.catalog);
-    let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map_or(String::new(), |day| day.value.iso());
-    let book = Book { terbitan: &terbitan, hubungan: &hubungan, own: KunciRingkas::from(&own), day };
+    let hubungan = hubungan::of(&terbitan, catalog);
+    let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map_or("9999".to_owned(), |day| day.value.iso());
+    let book = Book { catalog, buku: &buku, terbitan: &terbitan, hubungan: &hubungan, own: KunciRingkas::from(&own), day };
     let mut told: Vec<(&str, Code)> = Vec::new();
     for one in &named {
-        let place = hubungan::maksud(&one.nama, &book.own, &terbitan, &run.catalog);
-        for finding in book.weigh(one, place, resolved.keputusan(), &buku, run) {
+        let place = hubungan::maksud(&one.nama, &book.own, &terbitan, catalog);
+        for finding in book.weigh(one, place, resolved.keputusan(), files) {
             if !told.contains(&(one.nama.as_str(), finding.code)) || finding.code == Code::SASARAN {
                 told.push((&one.nama, finding.code));
-                run.sink.push(finding);
+                sink.push(finding);
             }
         }
     }
@@ -98,21 +99,17 @@ pub fn check(resolved: &Resolved, run: &mut Run) -> Option<()> {
 
 /// The register as a decree that is about to be issued finds it.
 struct Book<'a> {
+    catalog: &'a Catalog,
+    buku: &'a Buku,
     terbitan: &'a [Terbitan<'a>],
     hubungan: &'a [Hubungan<'a>],
     own: KunciRingkas<'a>,
+    /// Its day; a draft without one comes after everything.
     day: String,
 }
 
 impl Book<'_> {
-    fn weigh(
-        &self,
-        one: &Disebut,
-        place: Maksud,
-        keputusan: &Keputusan,
-        buku: &Buku,
-        run: &mut Run,
-    ) -> Vec<Diagnostic> {
+    fn weigh(&self, one: &Disebut, place: Maksud, keputusan: &Keputusan, files: &mut Files) -> Vec<Diagnostic> {
         let at = match place {
             Maksud::Lain => return Vec::new(),
             Maksud::Tiada => return vec![self.unknown(one)],
@@ -123,7 +120,7 @@ impl Book<'_> {
         found.extend(self.other_name(one, at));
         if one.kaitan == Kaitan::Mengubah {
             found.extend(self.other_count(one, at));
-            found.extend(self.no_such_diktum(at, keputusan, buku, run));
+            found.extend(self.no_such_diktum(at, keputusan, files));
         }
         found
     }
@@ -182,9 +179,9 @@ impl Book<'_> {
     }
 
     /// Decisions that the amended decree does not have.
-    fn no_such_diktum(&self, at: usize, keputusan: &Keputusan, buku: &Buku, run: &mut Run) -> Vec<Diagnostic> {
+    fn no_such_diktum(&self, at: usize, keputusan: &Keputusan, files: &mut Files) -> Vec<Diagnostic> {
         let target = self.terbitan[at].kunci;
-        let Some(count) = diktum_of(&target.owned(), buku, run) else { return Vec::new() };
+        let Some(count) = self.diktum_of(&target.owned(), files) else { return Vec::new() };
         let mut found = Vec::new();
         for teks in keputusan.diktum.iter().flat_map(|butir| butir.texts()) {
             for number in amended(teks).into_iter().filter(|number| *number > count) {
@@ -196,6 +193,17 @@ impl Book<'_> {
         }
         found
     }
+
+    /// How many decisions an issued decree has, by what was frozen of it.
+    fn diktum_of(&self, kunci: &Kunci, files: &mut Files) -> Option<usize> {
+        let mut sink = Sink::default();
+        let tahun = self.buku.baca(kunci.tahun, files, &mut sink)?;
+        let tercatat = tahun.cari(kunci)?.tercatat();
+        let bundel = remake::beku(&tercatat, self.buku, &mut sink)?;
+        let ulang = Ulang::open(&bundel, self.catalog, files);
+        let remade = ulang.bind(&Edition::default(), files, &mut sink)?;
+        Some(remade.resolved().keputusan().diktum.len())
+    }
 }
 
 fn passive(kaitan: Kaitan) -> &'static str {
@@ -203,17 +211,6 @@ fn passive(kaitan: Kaitan) -> &'static str {
         Kaitan::Mengubah => "diubah",
         Kaitan::Mencabut => "dicabut",
     }
-}
-
-/// How many decisions an issued decree has, by what was frozen of it.
-fn diktum_of(kunci: &Kunci, buku: &Buku, run: &mut Run) -> Option<usize> {
-    let mut sink = Sink::default();
-    let tahun = buku.baca(kunci.tahun, &mut run.files, &mut sink)?;
-    let tercatat = tahun.cari(kunci)?.tercatat();
-    let bundel = remake::beku(&tercatat, buku, &mut sink)?;
-    let ulang = Ulang::open(&bundel, run);
-    let remade = ulang.bind(&Edition::default(), &mut run.files, &mut sink)?;
-    Some(remade.resolved().keputusan().diktum.len())
 }
 
 /// The decisions of another decree that a text changes, by their numbers.

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use super::hubungan::{self, Kaitan, Terbitan};
 use super::register::{BatalRingkas, Buku, Kunci, KunciRingkas, PeristiwaRingkas, Ringkas};
 use crate::run::Run;
+use naskah_core::diag::{Files, Sink};
 
 /// What amends or revokes a decree, in the order of their issues. What is wrong with the register is reported.
 pub fn nasib(buku: &Buku, kunci: &Kunci, run: &mut Run) -> Option<Vec<(Kaitan, Kunci)>> {
     let years = bytes(buku, run)?;
-    let lines = lines(buku, &years, run)?;
+    let lines = lines(buku, &years, &mut run.files, &mut run.sink)?;
     let terbitan = issued(&lines);
     let own = KunciRingkas::from(kunci);
     let relations = hubungan::of(&terbitan, &run.catalog).into_iter();
@@ -19,15 +20,24 @@ pub fn nasib(buku: &Buku, kunci: &Kunci, run: &mut Run) -> Option<Vec<(Kaitan, K
 
 /// The files of the register, by year.
 pub fn bytes(buku: &Buku, run: &mut Run) -> Option<Vec<(i32, Vec<u8>)>> {
-    let read = |year| buku.isi(year, &mut run.sink).map(|bytes| (year, bytes));
-    let years = buku.semua_tahun().into_iter().map(read).collect();
+    let years = contents(buku, &mut run.sink);
     run.failed |= run.sink.has_errors();
     years
 }
 
+/// The same, where a register that cannot be read is no failure of the run.
+pub fn contents(buku: &Buku, sink: &mut Sink) -> Option<Vec<(i32, Vec<u8>)>> {
+    buku.semua_tahun().into_iter().map(|year| buku.isi(year, sink).map(|bytes| (year, bytes))).collect()
+}
+
 /// Their lines. Every file is looked at, so that all faults are told at once.
-pub fn lines<'a>(buku: &Buku, years: &'a [(i32, Vec<u8>)], run: &mut Run) -> Option<Vec<Vec<Ringkas<'a>>>> {
-    let read = |(year, bytes): &'a (i32, Vec<u8>)| buku.ringkas(*year, bytes, &mut run.files, &mut run.sink);
+pub fn lines<'a>(
+    buku: &Buku,
+    years: &'a [(i32, Vec<u8>)],
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Option<Vec<Vec<Ringkas<'a>>>> {
+    let read = |(year, bytes): &'a (i32, Vec<u8>)| buku.ringkas(*year, bytes, files, sink);
     let lines: Vec<Option<Vec<Ringkas<'a>>>> = years.iter().map(read).collect();
     let lines: Vec<Vec<Ringkas<'a>>> = lines.into_iter().collect::<Option<_>>()?;
     for ((year, bytes), lines) in years.iter().zip(&lines) {
@@ -35,9 +45,9 @@ pub fn lines<'a>(buku: &Buku, years: &'a [(i32, Vec<u8>)], run: &mut Run) -> Opt
         let whole = |nomor: &str| lines.iter().find(|line| line.kunci.nomor == nomor).map(|line| line.kunci.owned());
         let none = || Kunci { kantor: String::new(), tahun: *year, seri: String::new(), nomor: String::new() };
         let found = buku.keganjilan(*year, bytes, keys, |nomor| whole(nomor).unwrap_or_else(none));
-        found.iter().for_each(|one| run.sink.push(one.told()));
+        found.iter().for_each(|one| sink.push(one.told()));
     }
-    (!run.sink.has_errors()).then_some(lines)
+    (!sink.has_errors()).then_some(lines)
 }
 
 /// The decrees of the register in the order of their issues, each with its withdrawal.

@@ -106,7 +106,7 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
 fn list(job: &Job, run: &mut Run) -> Option<()> {
     let buku = Buku::of(run.catalog.root.folder());
     let years = semua::bytes(&buku, run)?;
-    let lines = semua::lines(&buku, &years, run)?;
+    let lines = semua::lines(&buku, &years, &mut run.files, &mut run.sink)?;
     let terbitan = issued(&lines);
     let konsep = drafts(&terbitan, run);
     let terhenti = buku.terhenti().map(|terhenti| unfinished(&terhenti));

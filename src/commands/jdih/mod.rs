@@ -98,7 +98,7 @@ fn gather(job: &Job, run: &mut Run) -> Option<Bahan> {
     let buku = Buku::of(run.catalog.root.folder());
     let tercatat = buku.rujuk(&job.rujukan, &mut run.files, &mut run.sink)?;
     let bundel = remake::beku(&tercatat, &buku, &mut run.sink)?;
-    let ulang = Ulang::open(&bundel, run);
+    let ulang = Ulang::open(&bundel, &run.catalog, &mut run.files);
     let remade = ulang.bind(&Edition::default(), &mut run.files, &mut run.sink)?;
     let supplement = job.pelengkap.as_deref().map_or(Some(Default::default()), |path| supplement(path, run))?;
     let office = &tercatat.kunci.kantor;

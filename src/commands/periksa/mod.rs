@@ -10,6 +10,7 @@ use crate::Outcome;
 use crate::disk::{self, WriteError};
 use crate::input::{self, Refused};
 use crate::office::register::{Buku, Ditolak, Tercatat};
+use crate::office::sasaran;
 use crate::parallel::in_order;
 use crate::run::{Progress, Run, Voice, unwritten};
 use naskah_core::catalog::Catalog;
@@ -18,6 +19,9 @@ use naskah_core::resolve::{Edition, Resolved};
 use naskah_pages::typeset::{self, Fonts};
 
 pub use cure::{Cured, cure};
+
+/// What `periksa` leaves to the commands that make pages.
+const BELUM_DITATA: &str = "halaman belum ditata; yang baru tampak pada halaman dilaporkan oleh `naskah susun`";
 
 /// What `periksa` was asked to do.
 #[derive(Debug, Clone)]
@@ -112,6 +116,9 @@ impl Desk<'_> {
             naskah_rules::run(&resolved, catalog, files, &mut sink);
             // Letters are what pages mostly fail for; the pages themselves are not laid out here.
             typeset::check_means(&resolved, files, fonts, &mut sink);
+            if issued == Some(Ok(false)) {
+                against_register(&resolved, catalog, files, &mut sink);
+            }
             if job.perbaiki && issued == Some(Ok(true)) {
                 let message = "keputusan ini sudah terbit; berkasnya tidak diperbaiki";
                 let hint = "yang keliru diperbaiki dengan keputusan perubahan";
@@ -133,6 +140,17 @@ fn is_issued(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &m
     Ok(found.is_some())
 }
 
+/// What the register says otherwise than a draft that amends or revokes; a faulty register is told by its own commands.
+fn against_register(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) {
+    if Buku::of(catalog.root.folder()).semua_tahun().is_empty() {
+        return;
+    }
+    let mut found = Sink::default();
+    if sasaran::check(resolved, catalog, files, &mut found).is_some() {
+        sink.extend(found);
+    }
+}
+
 /// Writes the certain cures into the file; what is left is told of the mended text.
 fn mend(path: &Path, file: FileId, mut examined: Examined, catalog: &Catalog, fonts: &Fonts) -> Examined {
     let name = examined.files.name(file).to_owned();
@@ -142,6 +160,7 @@ fn mend(path: &Path, file: FileId, mut examined: Examined, catalog: &Catalog, fo
     let now = examined.files.add(name.clone(), cured.text.clone());
     if let Some(mended) = crate::bind(now, &Edition::draft(), catalog, &mut examined.files, &mut Sink::default()) {
         typeset::check_means(&mended, &examined.files, fonts, &mut examined.sink);
+        against_register(&mended, catalog, &mut examined.files, &mut examined.sink);
     }
     if cured.count > 0 {
         match write_back(path, cured.text.as_bytes()) {
@@ -215,6 +234,7 @@ impl Told<'_> {
         };
         let counts = format!("{errors} galat, {warnings} peringatan, {questions} saran");
         self.voice.remark(format!("{files} berkas diperiksa: {counts}{cures}"));
+        self.voice.remark(BELUM_DITATA.to_owned());
         errors > 0
     }
 }

@@ -38,6 +38,9 @@ const DITANYAKAN: [Code; 7] = [
     Code::NOMOR_BENTUK,
 ];
 
+/// What is agreed to where every doubt is.
+pub const SEMUA: &str = "SEMUA";
+
 /// Of a decree that was decided on paper before, what its text may have lost while it was typed.
 const SAAT_MENYALIN: [Code; 2] = [Code::CATATAN, Code::BUTIR_TERTELAN];
 
@@ -75,7 +78,8 @@ fn emptiness(resolved: &Resolved) -> Vec<Diagnostic> {
 /// The codes that are still to be answered, with how often each was found.
 fn open(siap: &Siap, setujui: &[String]) -> BTreeMap<&'static str, usize> {
     let mut codes = BTreeMap::new();
-    for finding in siap.ragu.iter().filter(|finding| setujui.iter().all(|code| code != finding.code.id)) {
+    let agreed = |id: &str| setujui.iter().any(|code| code == id || code == SEMUA);
+    for finding in siap.ragu.iter().filter(|finding| !agreed(finding.code.id)) {
         *codes.entry(finding.code.id).or_default() += 1;
     }
     codes
@@ -88,7 +92,10 @@ pub fn no_doubts(siap: &Siap, setujui: &[String], run: &mut Run) -> Option<()> {
         return Some(());
     }
     let message = format!("{} belum diterbitkan: {} belum dijawab", siap.kunci, codes.join(", "));
-    let hint = format!("perbaiki yang disebut di atas, atau setujui dengan --setujui {}", codes.join(","));
+    let hint = format!(
+        "perbaiki yang disebut di atas; bila sudah diperiksa dan memang demikian, ulangi perintah ini dengan `--ya --setujui {}`",
+        codes.join(",")
+    );
     run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, None, message).hint(hint));
     None
 }

@@ -4,7 +4,7 @@ mod izin;
 mod nomor;
 mod rencana;
 
-pub use izin::Izin;
+pub use izin::{Izin, SEMUA};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -168,7 +168,10 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
     if run.is_wrong() {
         return None;
     }
-    sasaran::check(admitted.resolved(), run);
+    sasaran::check(admitted.resolved(), &run.catalog, &mut run.files, &mut run.sink);
+    if run.is_wrong() {
+        return None;
+    }
     let ragu = izin::doubts(job, admitted.resolved(), run);
     let petikan = rencana::Petikan::of(admitted.resolved());
     let jdih = rencana::unwritten(admitted.resolved().keputusan());

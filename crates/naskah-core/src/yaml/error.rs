@@ -21,6 +21,8 @@ pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnosti
     }
     let finding = Diagnostic::galat(code, Span::new(file, at, at), message).hint(hint);
     match left_open(text, at).filter(|_| code == Code::YAML) {
+        // What it stumbled over says itself what is wrong.
+        Some(_) if is_plain(kind) => finding,
         Some((open, sign)) => {
             finding.label(Span::new(file, open, open + sign.len_utf8()), format!("`{sign}` di sini belum ditutup?"))
         }
@@ -142,11 +144,20 @@ fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
             return (Code::DALAM, message(kind), "kurangi lapisan daftar di dalam daftar");
         }
         kind if is_about_tab(kind) => "ganti tab dengan spasi",
+        ErrorKind::PlainScalarStartsWithDashFlowIndicator => "tulis '-' dengan tanda petik",
+        ErrorKind::CommentInterceptedScalar => {
+            "apit seluruh teks dengan tanda petik '…' bila # bagian teks, atau pindahkan catatannya ke baris sendiri"
+        }
         _ => {
             "periksa baris ini dan baris di atasnya: kutip atau kurung yang belum ditutup, jarak awal baris, titik dua"
         }
     };
     (Code::YAML, message(kind), hint)
+}
+
+/// Whether the error is a sign within a text without quotes.
+fn is_plain(kind: &ErrorKind) -> bool {
+    matches!(kind, ErrorKind::PlainScalarStartsWithDashFlowIndicator | ErrorKind::CommentInterceptedScalar)
 }
 
 /// Whether the error is a tab where a space belongs.
@@ -232,12 +243,47 @@ fn message(kind: &ErrorKind) -> String {
             "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda kutip '…'".into()
         }
         E::RecursionLimitExceeded => "susunan bertingkat melebihi batas".into(),
-        other => format!("susunan YAML tidak sah ({})", kind_name(other)),
+        E::PlainScalarStartsWithDashFlowIndicator => {
+            "tanda `-` sebelum koma atau kurung terbaca sebagai butir daftar, bukan teks".into()
+        }
+        E::CommentInterceptedScalar => {
+            "tanda `#` di tengah teks yang bersambung ke baris berikutnya terbaca sebagai catatan".into()
+        }
+        E::CommentNotSeparated => "tanda `#` menempel pada isi di depannya; beri spasi, atau apit teksnya".into(),
+        E::DocumentIndicatorInQuotedScalar => "tanda `---` atau `...` berdiri di dalam teks berkutip".into(),
+        E::InvalidDocumentEnd => "ada isi di belakang tanda `...`, yang mengakhiri berkas".into(),
+        E::ExpectedDocumentStart | E::MultipleDocumentsUnsupported => {
+            "isi berkas ini bukan satu susunan `kunci: isi`".into()
+        }
+        E::BomInsideDocument => "ada tanda urutan bita (U+FEFF) di tengah berkas; hapus aksara itu".into(),
+        E::ZeroBlockScalarIndent => "angka sesudah | atau > tidak boleh 0".into(),
+        E::FlowMappingValueAdjacentCollection | E::UnexpectedEndOfPlainScalar | E::ExpectedNodeContent => {
+            "isi di tempat ini tidak terbaca; apit teksnya dengan tanda kutip '…'".into()
+        }
+        E::InvalidQuotedScalarHexEscape
+        | E::InvalidLowSurrogateHexEscape
+        | E::InvalidLowSurrogate
+        | E::MissingLowSurrogate
+        | E::UnpairedLowSurrogate
+        | E::InvalidUnicodeEscape => {
+            "sandi aksara sesudah garis miring terbalik tidak sah; pakai tanda kutip tunggal '…'".into()
+        }
+        E::ExpectedTagBang
+        | E::ExpectedTagDirectiveBang
+        | E::InvalidGlobalTagCharacter
+        | E::InvalidTagTerminator
+        | E::UndeclaredTagHandle
+        | E::UnclosedVerbatimTag
+        | E::MissingTagUri
+        | E::InvalidTagEscape
+        | E::InvalidTagUtf8LeadingByte
+        | E::InvalidTagUtf8TrailingByte
+        | E::InvalidTagUtf8 => "teks yang diawali ! diapit tanda kutip '…'".into(),
+        E::DirectiveDisallowed
+        | E::InvalidDirectiveTerminator
+        | E::MissingDirectiveName
+        | E::InvalidDirectiveName
+        | E::MissingDocumentEndBeforeDirective => "baris yang diawali % diapit tanda kutip '…'".into(),
+        _ => "susunan YAML tidak sah".into(),
     }
-}
-
-/// The parser's own name for a rare error, such as `InvalidTagEscape`.
-fn kind_name(kind: &ErrorKind) -> String {
-    let debug = format!("{kind:?}");
-    debug.split([' ', '{', '(']).next().unwrap_or_default().to_owned()
 }
