@@ -83,7 +83,8 @@ pub fn check(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &m
     let terbitan = semua::issued(&lines);
     let hubungan = hubungan::of(&terbitan, catalog);
     let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map_or("9999".to_owned(), |day| day.value.iso());
-    let book = Book { catalog, buku: &buku, terbitan: &terbitan, hubungan: &hubungan, own: KunciRingkas::from(&own), day };
+    let book =
+        Book { catalog, buku: &buku, terbitan: &terbitan, hubungan: &hubungan, own: KunciRingkas::from(&own), day };
     let mut told: Vec<(&str, Code)> = Vec::new();
     for one in &named {
         let place = hubungan::maksud(&one.nama, &book.own, &terbitan, catalog);
@@ -174,7 +175,7 @@ impl Book<'_> {
         let name = |ke: usize| format!("Perubahan {}", ke_berapa(ke)).trim_end().to_owned();
         let message =
             format!("judul menyebut {}, sedangkan register mencatat {known} perubahan sebelumnya", name(said));
-        let hint = format!("menurut register ini {}", name(known + 1));
+        let hint = format!("menurut register judulnya “{} atas …”", name(known + 1));
         (said != known + 1).then(|| Diagnostic::peringatan(Code::SASARAN, one.span, message).hint(hint))
     }
 

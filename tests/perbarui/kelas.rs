@@ -51,6 +51,16 @@ fn own_and_following_year() {
 }
 
 #[test]
+fn versions_are_looked_at() {
+    is_marked("Aplikasi kinerja versi 2025");
+    is_marked("Perangkat lunak Contoh Statistik 2025");
+    is_marked("Microsoft Office 2025");
+    stays("Tap MPR II/2025");
+    becomes("Aplikasi Contoh Tahun 2025", "Aplikasi Contoh Tahun 2026");
+    becomes("Sosialisasi aplikasi pada tahun 2025", "Sosialisasi aplikasi pada tahun 2026");
+}
+
+#[test]
 fn evidence_keeps_its_distance() {
     becomes("LAKIP 2024 dan SKP 2025", "LAKIP 2025 dan SKP 2026");
     becomes("laporan kinerja tahun 2024", "laporan kinerja tahun 2025");

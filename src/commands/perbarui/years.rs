@@ -169,6 +169,9 @@ impl<'a> YearText<'a> {
         if let Some(verdict) = self.measured(&clause, far) {
             return verdict;
         }
+        if (self.roll.is_own(year) || far == 1) && is_version(self.lists, self.text, range.start) {
+            return Mark("nama versi atau perangkat lunak; periksa apakah versinya berganti");
+        }
         if self.roll.is_own(year) || far == 1 {
             return match of_named_election(self.lists, self.text, range.start) {
                 true => Mark(ELECTION),
@@ -400,6 +403,14 @@ pub fn after_loose_title(
 fn counts_something(lists: &WordLists, after: &str) -> bool {
     let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
     after.starts_with(' ') && lists.has(WordList::BendaTerhitung, &word)
+}
+
+/// Whether the year names an edition or stands in the name of a program: "versi 2025", "perangkat lunak Contoh 2025".
+fn is_version(lists: &WordLists, text: &str, at: usize) -> bool {
+    let before = clause_before(text, at);
+    let says = |form: &'static str| lists.pattern(form).is_some_and(|pattern| pattern.is_match(&before));
+    let dated = before.trim_end().to_lowercase().ends_with("tahun");
+    says(r"(?i)\b{sebutan-versi}\s+$") || !dated && says(r"\b(?i:{perangkat-lunak})(?:\s+[A-Z][\w.-]*)+\s+$")
 }
 
 /// Whether the year is the begin of something: "sejak tahun 2024", "angkatan 2024".

@@ -2,6 +2,8 @@
 
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::language::numerals::dari_nama_diktum;
+use crate::language::typed_marks;
 use crate::yaml::{Field, Node, Shape, Table, Value};
 
 /// One item: a sentence, perhaps opening a list, perhaps going on after it.
@@ -215,16 +217,37 @@ impl Butir {
     }
 }
 
+/// The name of the decision where it is typed before its text: `'KEDUA : …'`, or `KEDUA: …`, which is a key to YAML.
+fn named_before(node: &Node) -> Option<&str> {
+    let text = match &node.value {
+        Value::Scalar { text, .. } => text,
+        Value::Map(entries) => &entries.first()?.0.name,
+        _ => return None,
+    };
+    dari_nama_diktum(text.trim_start())?;
+    text.split(':').next().map(str::trim)
+}
+
 /// Reads decisions that are quoted, each under its name.
 fn quoted(node: &Node, level: usize, sink: &mut Sink) -> Rincian {
     let (mut butir, mut kutipan) = (Vec::new(), Vec::new());
     for node in node.list(sink) {
+        if let Some(name) = named_before(node) {
+            let message = "nama diktum dan bunyinya ditulis terpisah";
+            let hint = format!("tulis {{diktum: {name}, teks: …}}");
+            sink.push(Diagnostic::galat(Code::TIPE, node.head(), message).hint(hint));
+            continue;
+        }
         let Some(table) = Table::open(node, &KUTIPAN, sink) else { continue };
         let name = table.get("diktum").and_then(|node| node.text(sink));
         let teks = table.get("teks").and_then(|node| Teks::read(node, sink));
         let listed = table.get("rincian").map(|node| read_list(node, level + 2, sink)).filter(|list| !list.is_empty());
         let own = |butir| Rincian { butir, penomoran: None, kata_hubung: KataHubung::Dan, kutipan: Vec::new() };
         let penutup = table.get("penutup").and_then(|node| Teks::read(node, sink));
+        if let Some(teks) = teks.as_ref().filter(|teks| typed_marks::of_diktum(&teks.as_plain()).is_some()) {
+            let message = "nama diktum tercetak dua kali: sudah ditulis pada `diktum`";
+            sink.push(Diagnostic::galat(Code::TIPE, teks.span, message).hint("hapus namanya dari `teks`"));
+        }
         if let (Some(name), Some(teks)) = (name, teks) {
             kutipan.push(name.value.trim().to_owned());
             butir.push(Butir { teks, rincian: listed.map(own), penutup });

@@ -109,6 +109,10 @@ word_lists! {
     PeriodeLama = "periode-lama",
     /// Words before the year in which something began.
     AwalMula = "awal-mula",
+    /// Words before the year that names an edition.
+    SebutanVersi = "sebutan-versi",
+    /// Programs of computers, whose names may hold a year.
+    PerangkatLunak = "perangkat-lunak",
     /// Words after a number of things.
     BendaTerhitung = "benda-terhitung",
     /// Nouns that decrees count with figures and words: "3 (tiga) hari".

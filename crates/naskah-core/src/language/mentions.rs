@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use regex::Captures;
+use regex::{Captures, Match};
 
 use super::lists::{WordList, WordLists};
 
@@ -121,7 +121,8 @@ fn numbered(lists: &WordLists, text: &str, hit: &Captures<'_>, short: bool) -> O
     let (whole, head, number) = (hit.get(0)?, hit.get(1)?, hit.get(2)?);
     let head = last_kind(lists, text, head.range());
     let mut end = whole.end();
-    let counted = number.as_str().contains(|c: char| c.is_ascii_digit());
+    let counted =
+        number.as_str().contains(|c: char| c.is_ascii_digit()) || is_roman_of_a_rule(lists, text, &head, number);
     if short && !(counted && names_a_body(lists, &text[head.clone()])) {
         return None;
     }
@@ -131,6 +132,13 @@ fn numbered(lists: &WordLists, text: &str, hit: &Captures<'_>, short: bool) -> O
     }
     let year = said.or_else(|| year_at_the_end(number.as_str()));
     Some(Mention { range: head.start..end, head, year, form: Form::Numbered })
+}
+
+/// Whether a rule of a kind that is known has a Roman number: "Tap MPR II/2025", but not "TW II/2025".
+fn is_roman_of_a_rule(lists: &WordLists, text: &str, head: &Range<usize>, number: Match<'_>) -> bool {
+    let roman = !number.is_empty() && number.as_str().chars().all(|c| "IVXLC".contains(c));
+    let kinds = || lists.pattern(r"(?i)^(?:{awal-singkatan-peraturan}[\w-]*|{singkatan-peraturan})$");
+    roman && text.get(head.clone()).is_some_and(|head| kinds().is_some_and(|kinds| kinds.is_match(head.trim())))
 }
 
 /// A number without a kind: one with a year.
@@ -228,6 +236,7 @@ mod tests {
     fn documents_by_kind_and_number() {
         for (text, wanted) in [
             ("sesuai UU 1/2025.", "UU 1/2025"),
+            ("Tap MPR II/2025 itu", "Tap MPR II/2025"),
             ("PKPU No. 3 Tahun 2025 itu", "PKPU No. 3 Tahun 2025"),
             ("Permenpan RB 5 Tahun 2025", "Permenpan RB 5 Tahun 2025"),
             ("SK Ketua Nomor 12/HK.03.1/2025", "SK Ketua Nomor 12/HK.03.1/2025"),
@@ -254,6 +263,7 @@ mod tests {
         for text in [
             "SK tim arsip tahun 2025",
             "rapat 03/2025",
+            "laporan triwulan II/2025",
             "peraturan yang berlaku tahun 2025",
             "Maret 2025",
             "Perjanjian Kinerja 2025",

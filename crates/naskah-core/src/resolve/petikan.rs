@@ -162,13 +162,22 @@ fn source<'a>(
         }),
     };
     let names = match (edition.kolom.is_empty(), asked) {
-        (false, _) => here(&edition.kolom),
+        (false, _) => here(&edition.kolom.iter().flat_map(|text| heads_in(written, text)).collect::<Vec<_>>()),
         (true, asked) => asked.map(|petikan| petikan.kolom.clone()).unwrap_or_default(),
     };
     let kolom: Result<Vec<usize>, Box<Diagnostic>> = names.iter().map(|name| column(written, name)).collect();
     let kolom = kolom.map_err(|finding| sink.push(*finding));
     let key = key.map_err(|finding| sink.push(*finding)).ok()?;
     Some(Sumber { written, printed, key, kolom: Some(kolom.ok()?).filter(|list| !list.is_empty()) })
+}
+
+/// The heads that a text names: itself where there is such a column, otherwise what stands between its commas.
+fn heads_in(written: &Tabel, text: &str) -> Vec<String> {
+    let whole = Kolom::leaves(&written.kolom).iter().any(|column| same(&column.judul.as_plain(), text));
+    match whole {
+        true => vec![text.to_owned()],
+        false => text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect(),
+    }
 }
 
 /// The place of the column of a head; what is none or several is told.

@@ -3,6 +3,7 @@
 
 use naskah_core::decree::Bilangan;
 use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::language::days::BULAN;
 use naskah_core::language::{WordList, WordLists};
 
 use super::cells::{Bentuk, Cells};
@@ -52,6 +53,15 @@ const PHONE: Told = (
 const MIXED: Told = (
     "angka ini tersimpan sebagai bilangan, sedangkan sel lain pada kolomnya sebagai teks",
     "periksa nol di depannya; seragamkan selnya menjadi teks",
+);
+
+const LOST_DAY: Told = (
+    "angka ini mungkin tanggal yang kehilangan formatnya; sel lain pada kolomnya tanggal",
+    "beri selnya format tanggal, atau ketik tanggalnya",
+);
+const MADE_A_DAY: Told = (
+    "sel ini tanggal, sedangkan sel lain pada kolomnya angka bergaris; mungkin lembar kerja mengubahnya",
+    "ubah format selnya menjadi teks, lalu ketik ulang, misalnya 5/3",
 );
 
 fn warn(place: Place, (message, hint): Told, found: &mut Found) {
@@ -106,9 +116,28 @@ impl Column<'_> {
         }
     }
 
+    /// Days that lost their format, and numbers with a stroke (`5/3`) that a spreadsheet made days of.
+    fn days(&self, found: &mut Found) {
+        let texts = || {
+            self.cells.iter().filter_map(|(place, isi)| match isi {
+                Isi::Teks(text) => Some((*place, text.trim())),
+                _ => None,
+            })
+        };
+        if texts().any(|(_, text)| is_day(text, true)) {
+            let serial =
+                |isi: &Isi| matches!(isi, Isi::Bilangan(number) if number.fract() == 0.0 && SERIALS.contains(number));
+            self.cells.iter().filter(|(_, isi)| serial(isi)).for_each(|(place, _)| warn(*place, LOST_DAY, found));
+        }
+        if texts().any(|(_, text)| is_fraction(text)) {
+            texts().filter(|(_, text)| is_day(text, false)).for_each(|(place, _)| warn(place, MADE_A_DAY, found));
+        }
+    }
+
     /// A column of texts.
     fn texts(&self, title: &str, lists: &WordLists, found: &mut Found) {
         self.long_decimals(found);
+        self.days(found);
         let says = |word: &str| title.split(' ').any(|own| own == word);
         let length = [("NIK", 16), ("NIP", 18)].into_iter().find(|(name, _)| says(&name.to_lowercase()));
         if let Some((name, wanted)) = length {
@@ -135,6 +164,28 @@ impl Column<'_> {
             plain.for_each(|(place, _)| warn(*place, MIXED, found));
         }
     }
+}
+
+/// The numbers of the days from 2000 to 2050 in a spreadsheet.
+const SERIALS: std::ops::RangeInclusive<f64> = 36526.0..=55152.0;
+
+/// Whether a text is a day, `5 Maret 2026`; or, without a year, `5 Maret`, or without a day, `Maret 2001`.
+fn is_day(text: &str, with_year: bool) -> bool {
+    let number = |word: &str, length: std::ops::RangeInclusive<usize>| {
+        length.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    match text.split_whitespace().collect::<Vec<_>>()[..] {
+        [.., day, month, year] if with_year => number(day, 1..=2) && BULAN.contains(&month) && number(year, 4..=4),
+        [day, month] if !with_year => number(day, 1..=2) && BULAN.contains(&month),
+        [month, year] if !with_year => BULAN.contains(&month) && number(year, 4..=4),
+        _ => false,
+    }
+}
+
+/// Whether a text is two short numbers with a stroke between: `1/13`, `001/002`.
+fn is_fraction(text: &str) -> bool {
+    let number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('/').is_some_and(|(left, right)| number(left) && number(right))
 }
 
 /// The digits of a text that holds nothing else but signs between them.

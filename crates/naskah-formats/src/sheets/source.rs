@@ -345,7 +345,16 @@ impl Source<'_> {
         if book.was_windows() {
             self.sink.push(super::was_windows(path, asked.dari.span));
         }
-        let sheet = self.sheet(&book.names(), asked)?;
+        let mut names = book.names();
+        if asked.lembar.is_none() && names.len() > 1 {
+            // New workbooks often have empty sheets behind the one that is filled.
+            let mut filled = |name: &String| {
+                !book.read(name).is_ok_and(|lembar| (0..lembar.baris.len()).all(|row| lembar.is_blank(row)))
+            };
+            let filled: Vec<String> = names.iter().filter(|name| filled(name)).cloned().collect();
+            names = if filled.is_empty() { names } else { filled };
+        }
+        let sheet = self.sheet(&names, asked)?;
         let read = book.read(sheet.as_deref().unwrap_or_default());
         let lembar = read.map_err(|error| self.sink.push(broken(error))).ok()?;
         let place = Sheet { book: path.to_owned(), name: sheet.clone() };

@@ -102,15 +102,15 @@ pub struct Parts {
 impl Parts {
     /// Opens the package and unpacks every XML part once, to know how large it really is.
     fn open(bytes: &[u8]) -> Result<Self, Broken> {
-        let unread = |reason: String| Broken::Unreadable(reason);
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unread(error.to_string()))?;
+        let unread = || Broken::Unreadable("isi paketnya tidak utuh".to_owned());
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unread())?;
         if archive.len() > MAX_PARTS {
             return Err(Broken::TooLarge);
         }
         let mut left = MAX_UNPACKED;
         let mut parts = Self { kept: BTreeMap::new(), names: BTreeSet::new() };
         for at in 0..archive.len() {
-            let part = archive.by_index(at).map_err(|error| unread(error.to_string()))?;
+            let part = archive.by_index(at).map_err(|_| unread())?;
             let name = String::from_utf8_lossy(part.name_raw()).into_owned();
             if name.ends_with(".xml") || name.ends_with(".rels") {
                 let looked_at = [".rels", "workbook.xml", "content.xml", "styles.xml", "word/document.xml"]
@@ -123,7 +123,7 @@ impl Parts {
                     true => taken.read_to_end(&mut text).map(|size| size as u64),
                     false => std::io::copy(&mut taken, &mut std::io::sink()),
                 };
-                left = left.checked_sub(size.map_err(|error| unread(error.to_string()))?).ok_or(Broken::TooLarge)?;
+                left = left.checked_sub(size.map_err(|_| unread())?).ok_or(Broken::TooLarge)?;
                 if looked_at {
                     parts.kept.insert(name.clone(), text);
                 }

@@ -1,6 +1,6 @@
 //! Marks at the ends of list items that differ from the rule or from the other items.
 
-use naskah_core::language::{WordList, WordLists};
+use naskah_core::language::{WordList, WordLists, typed_marks};
 use std::ops::Range;
 
 use crate::{Context, Part, Report, declare_rule};
@@ -90,6 +90,8 @@ fn listed(context: &Context<'_>, report: &mut Report<'_>, lead: &Teks, list: &Ri
         };
         match item.rincian {
             Some(_) => walk(context, report, item, close),
+            // A quoted decision keeps its own end.
+            None if typed_marks::of_diktum(&item.teks.as_plain()).is_some() => {}
             None => one(context, report, &item.teks, close, list.butir.len() - at),
         }
     }

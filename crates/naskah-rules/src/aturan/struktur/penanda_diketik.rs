@@ -51,6 +51,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
         for (at, item) in list.rincian.butir.iter().enumerate() {
             let plain = item.teks.as_plain();
+            match (typed_marks::of_diktum(&plain), list.rincian.kutipan.is_empty()) {
+                (Some(mark), true) if matches!(list.part, Part::Diktum(_)) => quoted(context, report, &item.teks, mark),
+                (Some(mark), false) => typed(context, report, &item.teks, mark, true),
+                _ => {}
+            }
             if let Some(mark) = typed_marks::of_item(&plain) {
                 typed(context, report, &item.teks, mark, mark.number.is_none_or(|n| n == at + 1));
             }
@@ -148,6 +153,16 @@ fn headings(context: &Context<'_>, report: &mut Report<'_>, blocks: &[Blok], dep
             Blok::Paragraf(_) | Blok::Tabel(_) | Blok::Gambar(_) => {}
         }
     }
+}
+
+/// The decision of another decree, typed as an item: it would be printed with a number of its own.
+fn quoted(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, mark: Leading) {
+    let plain = teks.as_plain();
+    let shown = plain[..mark.length].trim_end();
+    let name = shown.trim_end_matches([':', '.', ' ']);
+    report
+        .at(context.place(teks, 0..shown.len()), format!("bunyi diktum {name} tercetak sebagai butir bernomor"))
+        .hint(format!("ganti `rincian` dengan `kutipan`, dan tulis butirnya {{diktum: {name}, teks: …}}"));
 }
 
 fn typed(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, mark: Leading, certain: bool) {
