@@ -26,7 +26,7 @@ fn lines(ran: &Ran) -> Vec<String> {
 fn findings_go_to_standard_output_and_the_count_to_standard_error() {
     let here = folder(&[("n.yaml", &decree())]);
     let ran = periksa(here.path(), "n.yaml");
-    ran.says(1, "1 berkas diperiksa: 2 galat, 0 peringatan, 0 saran; 1 dapat diperbaiki dengan --perbaiki\n");
+    ran.says(1, "1 berkas diperiksa: 2 galat, 0 peringatan, 0 saran; 1 dapat diperbaiki dengan --perbaiki; halaman belum ditata\n");
     assert_eq!(
         String::from_utf8_lossy(&ran.out),
         "\
@@ -53,7 +53,7 @@ galat[K107]: Keputusan mulai berlaku, tanpa kata “efektif”
 fn a_sound_decree_is_silent() {
     let here = folder(&[("n.yaml", &short(""))]);
     let ran = periksa(here.path(), "n.yaml");
-    ran.says(0, "1 berkas diperiksa: 0 galat, 0 peringatan, 0 saran\n");
+    ran.says(0, "1 berkas diperiksa: 0 galat, 0 peringatan, 0 saran; halaman belum ditata\n");
     assert!(ran.out.is_empty());
 }
 

@@ -287,6 +287,15 @@ fn what_may_be_lost_or_empty_is_answered_first() {
         let ran = unasked(here.path(), &format!("a.yaml --ya --setujui {}", code.to_lowercase()));
         assert_eq!(ran.code, Some(0), "{fields}: {}", ran.err);
     }
+    // Several are answered together, or all.
+    let several = "nomor: '08'\nmemperhatikan: [Surat Dinas tentang Ruang ......]\n";
+    let here = folder(&[("a.yaml", &short(several)), ("b.yaml", &short(several))]);
+    let ran = unasked(here.path(), "a.yaml --ya");
+    assert!(ran.code == Some(1) && ran.err.contains("`--ya --setujui N615,N617`"), "{}", ran.err);
+    assert_eq!(unasked(here.path(), "a.yaml --ya --setujui N617").code, Some(1));
+    assert_eq!(unasked(here.path(), "a.yaml --ya --setujui N617,n615").code, Some(0));
+    let here = folder(&[("a.yaml", &short(several))]);
+    assert_eq!(unasked(here.path(), "a.yaml --ya --setujui semua").code, Some(0));
     // A remark that stands apart is one.
     let here = folder(&[("a.yaml", &short("memperhatikan:\n  - Surat Dinas tentang Ruang   # dari pusat\n"))]);
     assert_eq!(unasked(here.path(), "a.yaml --ya").code, Some(0));
@@ -331,6 +340,8 @@ fn what_is_amended_must_be_there_and_fit() {
         let ran = terbit(here.path(), "b.yaml --pesan ringkas");
         assert_eq!(ran.code, Some(1), "{name}: {}", ran.err);
         assert!(ran.err.contains("[N616]") && ran.err.contains(told), "{name}: {}", ran.err);
+        let ran = naskah(here.path(), ["periksa", "b.yaml", "--pesan", "ringkas"]);
+        assert!(ran.told().contains("[N616]") && ran.told().contains(told), "{name}: {}", ran.told());
     }
     let unknown = format!("Perubahan atas {OWN} Nomor 9 Tahun 2019 tentang Penetapan Hari Kerja");
     put(&here, "b.yaml", decree(2, "2025-03-04", &unknown, "Mengubah Diktum KESATU.").as_bytes());

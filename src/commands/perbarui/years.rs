@@ -407,8 +407,8 @@ fn counts_something(lists: &WordLists, after: &str) -> bool {
 
 /// Whether the year names an edition or stands in the name of a program: "versi 2025", "perangkat lunak Contoh 2025".
 fn is_version(lists: &WordLists, text: &str, at: usize) -> bool {
-    let before = clause_before(text, at);
-    let says = |form: &'static str| lists.pattern(form).is_some_and(|pattern| pattern.is_match(&before));
+    let before = text.get(..at).unwrap_or_default();
+    let says = |form: &'static str| lists.pattern(form).is_some_and(|pattern| pattern.is_match(before));
     let dated = before.trim_end().to_lowercase().ends_with("tahun");
     says(r"(?i)\b{sebutan-versi}\s+$") || !dated && says(r"\b(?i:{perangkat-lunak})(?:\s+[A-Z][\w.-]*)+\s+$")
 }

@@ -21,7 +21,7 @@ use naskah_pages::typeset::{self, Fonts};
 pub use cure::{Cured, cure};
 
 /// What `periksa` leaves to the commands that make pages.
-const BELUM_DITATA: &str = "halaman belum ditata; yang baru tampak pada halaman dilaporkan oleh `naskah susun`";
+const BELUM_DITATA: &str = "; halaman belum ditata";
 
 /// What `periksa` was asked to do.
 #[derive(Debug, Clone)]
@@ -233,8 +233,7 @@ impl Told<'_> {
             n => format!("; {n} dapat diperbaiki dengan --perbaiki"),
         };
         let counts = format!("{errors} galat, {warnings} peringatan, {questions} saran");
-        self.voice.remark(format!("{files} berkas diperiksa: {counts}{cures}"));
-        self.voice.remark(BELUM_DITATA.to_owned());
+        self.voice.remark(format!("{files} berkas diperiksa: {counts}{cures}{BELUM_DITATA}"));
         errors > 0
     }
 }
