@@ -270,7 +270,6 @@ fn what_is_about_to_be_done_is_shown_and_nothing_is_written() {
 #[test]
 fn what_may_be_lost_or_empty_is_answered_first() {
     let faults = [
-        ("memperhatikan: [Surat Dinas tentang Ruang ......]\n", "N615"),
         ("memperhatikan: [Surat Dinas Nomor ././2025 tentang Ruang]\n", "N615"),
         ("memperhatikan:\n  - Surat Dinas dari '[diisi]'\n", "N615"),
         ("memperhatikan:\n  - Surat Dinas tentang Ruang # 3 lantai\n", "N112"),
@@ -288,7 +287,7 @@ fn what_may_be_lost_or_empty_is_answered_first() {
         assert_eq!(ran.code, Some(0), "{fields}: {}", ran.err);
     }
     // Several are answered together, or all.
-    let several = "nomor: '08'\nmemperhatikan: [Surat Dinas tentang Ruang ......]\n";
+    let several = "nomor: '08'\nmemperhatikan: [Surat Dinas Nomor ././2025 tentang Ruang]\n";
     let here = folder(&[("a.yaml", &short(several)), ("b.yaml", &short(several))]);
     let ran = unasked(here.path(), "a.yaml --ya");
     assert!(ran.code == Some(1) && ran.err.contains("`--ya --setujui N615,N617`"), "{}", ran.err);
@@ -340,7 +339,7 @@ fn what_is_amended_must_be_there_and_fit() {
         let ran = terbit(here.path(), "b.yaml --pesan ringkas");
         assert_eq!(ran.code, Some(1), "{name}: {}", ran.err);
         assert!(ran.err.contains("[N616]") && ran.err.contains(told), "{name}: {}", ran.err);
-        let ran = naskah(here.path(), ["periksa", "b.yaml", "--pesan", "ringkas"]);
+        let ran = naskah(here.path(), ["periksa", "b.yaml", "--format", "ringkas"]);
         assert!(ran.told().contains("[N616]") && ran.told().contains(told), "{name}: {}", ran.told());
     }
     let unknown = format!("Perubahan atas {OWN} Nomor 9 Tahun 2019 tentang Penetapan Hari Kerja");
