@@ -270,6 +270,7 @@ fn what_is_about_to_be_done_is_shown_and_nothing_is_written() {
 #[test]
 fn what_may_be_lost_or_empty_is_answered_first() {
     let faults = [
+        ("memperhatikan: [Surat Dinas tentang Ruang ......]\n", "N615"),
         ("memperhatikan: [Surat Dinas Nomor ././2025 tentang Ruang]\n", "N615"),
         ("memperhatikan:\n  - Surat Dinas dari '[diisi]'\n", "N615"),
         ("memperhatikan:\n  - Surat Dinas tentang Ruang # 3 lantai\n", "N112"),
