@@ -243,22 +243,28 @@ fn message(kind: &ErrorKind) -> String {
             "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda kutip '…'".into()
         }
         E::RecursionLimitExceeded => "susunan bertingkat melebihi batas".into(),
+        other => rare(other).into(),
+    }
+}
+
+/// The same of what is rarely met.
+fn rare(kind: &ErrorKind) -> &'static str {
+    use ErrorKind as E;
+    match kind {
         E::PlainScalarStartsWithDashFlowIndicator => {
-            "tanda `-` sebelum koma atau kurung terbaca sebagai butir daftar, bukan teks".into()
+            "tanda `-` sebelum koma atau kurung terbaca sebagai butir daftar, bukan teks"
         }
         E::CommentInterceptedScalar => {
-            "tanda `#` di tengah teks yang bersambung ke baris berikutnya terbaca sebagai catatan".into()
+            "tanda `#` di tengah teks yang bersambung ke baris berikutnya terbaca sebagai catatan"
         }
-        E::CommentNotSeparated => "tanda `#` menempel pada isi di depannya; beri spasi, atau apit teksnya".into(),
-        E::DocumentIndicatorInQuotedScalar => "tanda `---` atau `...` berdiri di dalam teks berkutip".into(),
-        E::InvalidDocumentEnd => "ada isi di belakang tanda `...`, yang mengakhiri berkas".into(),
-        E::ExpectedDocumentStart | E::MultipleDocumentsUnsupported => {
-            "isi berkas ini bukan satu susunan `kunci: isi`".into()
-        }
-        E::BomInsideDocument => "ada tanda urutan bita (U+FEFF) di tengah berkas; hapus aksara itu".into(),
-        E::ZeroBlockScalarIndent => "angka sesudah | atau > tidak boleh 0".into(),
+        E::CommentNotSeparated => "tanda `#` menempel pada isi di depannya; beri spasi, atau apit teksnya",
+        E::DocumentIndicatorInQuotedScalar => "tanda `---` atau `...` berdiri di dalam teks berkutip",
+        E::InvalidDocumentEnd => "ada isi di belakang tanda `...`, yang mengakhiri berkas",
+        E::ExpectedDocumentStart | E::MultipleDocumentsUnsupported => "isi berkas ini bukan satu susunan `kunci: isi`",
+        E::BomInsideDocument => "ada tanda urutan bita (U+FEFF) di tengah berkas; hapus aksara itu",
+        E::ZeroBlockScalarIndent => "angka sesudah | atau > tidak boleh 0",
         E::FlowMappingValueAdjacentCollection | E::UnexpectedEndOfPlainScalar | E::ExpectedNodeContent => {
-            "isi di tempat ini tidak terbaca; apit teksnya dengan tanda kutip '…'".into()
+            "isi di tempat ini tidak terbaca; apit teksnya dengan tanda kutip '…'"
         }
         E::InvalidQuotedScalarHexEscape
         | E::InvalidLowSurrogateHexEscape
@@ -266,7 +272,7 @@ fn message(kind: &ErrorKind) -> String {
         | E::MissingLowSurrogate
         | E::UnpairedLowSurrogate
         | E::InvalidUnicodeEscape => {
-            "sandi aksara sesudah garis miring terbalik tidak sah; pakai tanda kutip tunggal '…'".into()
+            "sandi aksara sesudah garis miring terbalik tidak sah; pakai tanda kutip tunggal '…'"
         }
         E::ExpectedTagBang
         | E::ExpectedTagDirectiveBang
@@ -278,12 +284,12 @@ fn message(kind: &ErrorKind) -> String {
         | E::InvalidTagEscape
         | E::InvalidTagUtf8LeadingByte
         | E::InvalidTagUtf8TrailingByte
-        | E::InvalidTagUtf8 => "teks yang diawali ! diapit tanda kutip '…'".into(),
+        | E::InvalidTagUtf8 => "teks yang diawali ! diapit tanda kutip '…'",
         E::DirectiveDisallowed
         | E::InvalidDirectiveTerminator
         | E::MissingDirectiveName
         | E::InvalidDirectiveName
-        | E::MissingDocumentEndBeforeDirective => "baris yang diawali % diapit tanda kutip '…'".into(),
-        _ => "susunan YAML tidak sah".into(),
+        | E::MissingDocumentEndBeforeDirective => "baris yang diawali % diapit tanda kutip '…'",
+        _ => "susunan YAML tidak sah",
     }
 }
