@@ -53,7 +53,8 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
         source = template::merge(resolved, &bundel, &words, catalog, sink)?;
         pages = typeset::compile(&source, fonts, catalog, sink)?;
     }
-    Some(Laid { of: identity(resolved), bundel, source, pages })
+    typeset::nilai(&pages, resolved.naskah(), sink);
+    (!sink.has_errors()).then(|| Laid { of: identity(resolved), bundel, source, pages })
 }
 
 /// Lays out a decree that may be printed.

@@ -120,10 +120,14 @@ pub struct Tte {
 /// Margins, in points.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Margin {
-    atas: f64,
-    bawah: f64,
-    kiri: f64,
-    kanan: f64,
+    /// At the top.
+    pub atas: f64,
+    /// At the foot.
+    pub bawah: f64,
+    /// At the left.
+    pub kiri: f64,
+    /// At the right.
+    pub kanan: f64,
 }
 
 /// Gaps between the parts of a decree, in lines.

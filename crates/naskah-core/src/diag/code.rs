@@ -67,6 +67,15 @@ codes! {
     FON "N402" "fon-tidak-ada" "fon yang disebut profil kantor tidak ada";
     SUSUN "N403" "halaman-gagal-disusun" "halaman tidak dapat disusun";
     TEMPLAT "N404" "templat-gagal" "templat tidak dapat dijalankan";
+    KELUAR "N411" "teks-keluar" "teks keluar dari halaman, tepi, atau selnya";
+    BERTINDIH "N412" "teks-bertindih" "teks tercetak di atas teks atau gambar lain";
+    TERBELAH "N413" "bilangan-terbelah" "bilangan terbelah menjadi dua baris";
+    UKURAN_HURUF "N414" "ukuran-huruf-berbeda" "huruf dalam satu kolom tabel berbeda besarnya karena kolomnya terlalu sempit";
+    TERLALU_KECIL "N415" "huruf-terlalu-kecil" "huruf lebih kecil daripada yang dapat dibaca";
+    RENGGANG "N416" "baris-renggang" "jarak antarkata pada satu baris terlalu lebar";
+    SENDIRI "N417" "bagian-sendirian" "tanda tangan, pengesahan, judul, atau jumlah terpisah dari isinya";
+    KOSONG "N418" "halaman-hampir-kosong" "halaman di tengah naskah hampir kosong";
+    LABEL_HILANG "N419" "label-tidak-diulang" "baris tabel berlanjut di halaman lain tanpa label sel gabungannya";
     // N5xx: what is said of the rules themselves
     ABAIKAN_ALASAN "N501" "abaikan-tanpa-alasan" "aturan diabaikan tanpa alasan";
     ABAIKAN_KODE "N502" "kode-aturan-tak-dikenal" "tidak ada aturan berkode itu";

@@ -10,12 +10,14 @@ mod fonts;
 mod library;
 mod means;
 mod pages;
+mod penilik;
 mod world;
 
 pub use bacaan::Bacaan;
 pub use fonts::{Fonts, Gap};
 pub use means::{check_letters, check_means};
 pub use pages::{Line, Pages, catchwords};
+pub use penilik::nilai;
 pub use world::{MAIN, World};
 
 use std::panic::AssertUnwindSafe;

@@ -1,0 +1,264 @@
+//! A finished page as it is looked at: its texts, lines and pictures with their places, and what each belongs to.
+
+use std::collections::HashMap;
+
+use typst::foundations::{Content, Label, Packed, Smart};
+use typst::introspection::{Location, MetadataElem, Tag};
+use typst::layout::{Frame, FrameItem, Point};
+use typst::model::{HeadingElem, TableCell, TableElem};
+use typst::pdf::ArtifactElem;
+use typst::text::{FontWeight, TextItem};
+use typst::utils::PicoStr;
+use typst::visualize::Geometry;
+
+use super::super::Pages;
+
+/// A rectangle in points from the page's upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Kotak {
+    pub kiri: f64,
+    pub atas: f64,
+    pub kanan: f64,
+    pub bawah: f64,
+}
+
+impl Kotak {
+    /// Whether both lie over one another by more than a point in both directions.
+    pub fn menindih(&self, other: &Self) -> bool {
+        self.kanan.min(other.kanan) - self.kiri.max(other.kiri) > 1.0
+            && self.bawah.min(other.bawah) - self.atas.max(other.atas) > 1.0
+    }
+}
+
+/// What a text belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Milik {
+    /// Number, foot and repeated words of the page.
+    pub perabot: bool,
+    /// Signature, certificate and receivers.
+    pub tanda: bool,
+    pub judul: bool,
+    /// Which of the cells.
+    pub sel: Option<usize>,
+}
+
+/// A text that was shaped in one piece.
+#[derive(Debug, Clone)]
+pub struct Potong {
+    pub x: f64,
+    pub kanan: f64,
+    /// Its baseline.
+    pub y: f64,
+    pub besar: f64,
+    pub tebal: bool,
+    pub teks: String,
+    /// Width of its blanks, together, and how many there are.
+    pub sela: (f64, usize),
+    pub milik: Milik,
+    /// Whether a part of it cannot be seen.
+    pub terpotong: bool,
+}
+
+impl Potong {
+    /// Where its small letters stand.
+    pub fn kotak(&self) -> Kotak {
+        Kotak { kiri: self.x, atas: self.y - 0.5 * self.besar, kanan: self.kanan, bawah: self.y }
+    }
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone)]
+pub struct Sel {
+    pub tabel: usize,
+    pub x: usize,
+    pub y: usize,
+    pub kanan: usize,
+    pub turun: usize,
+    /// Whether it says again what stood before.
+    pub ulangan: bool,
+    /// The page and the left upper corner where it begins.
+    pub halaman: usize,
+    pub sudut: (f64, f64),
+}
+
+/// A page.
+#[derive(Debug, Default)]
+pub struct Lembar {
+    pub lebar: f64,
+    pub tinggi: f64,
+    /// In the order of the document.
+    pub potong: Vec<Potong>,
+    /// The lines of tables.
+    pub garis: Vec<Kotak>,
+    pub gambar: Vec<Kotak>,
+}
+
+/// All pages and the cells that their texts belong to.
+#[derive(Default)]
+pub struct Berkas {
+    pub lembar: Vec<Lembar>,
+    pub sel: Vec<Sel>,
+    tempat: HashMap<Location, usize>,
+    tabel: usize,
+}
+
+/// The label that styles give to signature, certificate and receivers.
+const TANDA: &str = "tanda-tangan";
+const KHUSUS: &str = "khusus";
+const ULANGAN: &str = "ulangan";
+
+/// Reads what stands on the pages.
+pub fn baca(pages: &Pages) -> Berkas {
+    let mut berkas = Berkas::default();
+    for page in pages.document().pages() {
+        let (lebar, tinggi) = (page.frame.width().to_pt(), page.frame.height().to_pt());
+        berkas.lembar.push(Lembar { lebar, tinggi, ..Lembar::default() });
+        let mut open = vec![(Milik::default(), None)];
+        berkas.frame(&page.frame, Point::zero(), f64::INFINITY, &mut open);
+    }
+    berkas
+}
+
+type Open = Vec<(Milik, Option<Location>)>;
+
+impl Berkas {
+    /// `clip` is below what nothing is seen of.
+    fn frame(&mut self, frame: &Frame, origin: Point, clip: f64, open: &mut Open) {
+        let depth = open.len();
+        for (at, item) in frame.items() {
+            let at = origin + *at;
+            match item {
+                FrameItem::Group(group) => {
+                    if !(group.transform.ky.is_zero() && group.transform.kx.is_zero()) {
+                        continue;
+                    }
+                    let inner = at + Point::new(group.transform.tx, group.transform.ty);
+                    let end = inner.y.to_pt() + group.frame.height().to_pt();
+                    let clip = if group.clip.is_some() { clip.min(end) } else { clip };
+                    let cell = group.parent.and_then(|parent| self.tempat.get(&parent.location).copied());
+                    let length = open.len();
+                    if cell.is_some() {
+                        open.push((Milik { sel: cell, ..here(open) }, None));
+                    }
+                    self.frame(&group.frame, inner, clip, open);
+                    open.truncate(length);
+                }
+                FrameItem::Text(text) => self.text(text, at, clip, here(open)),
+                FrameItem::Shape(shape, _) => {
+                    let thick = shape.stroke.as_ref().map_or(0.0, |stroke| stroke.thickness.to_pt());
+                    if let Geometry::Line(to) = &shape.geometry
+                        && (thick - 0.5).abs() < 0.01
+                    {
+                        self.line(at, at + *to);
+                    }
+                }
+                FrameItem::Image(_, size, _) => {
+                    let kotak = between(at, at + size.to_point());
+                    self.page().gambar.push(kotak);
+                }
+                FrameItem::Tag(Tag::Start(element, _)) => self.start(element, at, open),
+                FrameItem::Tag(Tag::End(location, ..)) => {
+                    let found = open.iter().rposition(|(_, closing)| *closing == Some(*location));
+                    if let Some(found) = found.filter(|found| *found >= depth) {
+                        open.truncate(found);
+                    }
+                }
+                FrameItem::Link(..) => {}
+            }
+        }
+        open.truncate(depth);
+    }
+
+    fn page(&mut self) -> &mut Lembar {
+        if self.lembar.is_empty() {
+            self.lembar.push(Lembar::default());
+        }
+        let last = self.lembar.len() - 1;
+        &mut self.lembar[last]
+    }
+
+    fn line(&mut self, from: Point, to: Point) {
+        let kotak = between(from, to);
+        // Shorter ones are drawn signs.
+        if (kotak.kanan - kotak.kiri).max(kotak.bawah - kotak.atas) > 8.0 {
+            self.page().garis.push(kotak);
+        }
+    }
+
+    fn text(&mut self, text: &TextItem, at: Point, clip: f64, milik: Milik) {
+        if text.text.trim().is_empty() {
+            return;
+        }
+        let besar = text.size.to_pt();
+        let mut sela = (0.0, 0);
+        for glyph in text.glyphs.iter().filter(|glyph| text.text.get(glyph.range()) == Some(" ")) {
+            sela = (sela.0 + glyph.x_advance.at(text.size).to_pt(), sela.1 + 1);
+        }
+        let y = at.y.to_pt();
+        self.page().potong.push(Potong {
+            x: at.x.to_pt(),
+            kanan: (at.x + text.width()).to_pt(),
+            y,
+            besar,
+            tebal: text.font.info().variant.weight >= FontWeight::BOLD,
+            teks: text.text.to_string(),
+            sela,
+            milik,
+            terpotong: y > clip + 0.5,
+        });
+    }
+
+    fn start(&mut self, element: &Content, at: Point, open: &mut Open) {
+        let is = |name: &str| element.label() == Label::new(PicoStr::intern(name));
+        let milik = here(open);
+        let inner = if element.is::<TableElem>() {
+            self.tabel += 1;
+            return;
+        } else if element.is::<MetadataElem>() {
+            if is(ULANGAN)
+                && let Some(cell) = milik.sel
+            {
+                self.sel[cell].ulangan = true;
+            }
+            return;
+        } else if let Some(cell) = element.to_packed::<TableCell>() {
+            let perabot = milik.perabot || cell.is_repeated.get(Default::default());
+            let at_index = self.cell(cell, at);
+            self.tempat.extend(element.location().map(|location| (location, at_index)));
+            Milik { perabot, sel: Some(at_index), ..milik }
+        } else if is(TANDA) || is(KHUSUS) {
+            Milik { tanda: true, ..milik }
+        } else if element.is::<ArtifactElem>() {
+            Milik { perabot: true, ..milik }
+        } else if element.is::<HeadingElem>() {
+            Milik { judul: true, ..milik }
+        } else {
+            return;
+        };
+        open.push((inner, element.location()));
+    }
+
+    fn cell(&mut self, cell: &Packed<TableCell>, at: Point) -> usize {
+        let place = |place: Smart<usize>| place.custom().unwrap_or_default();
+        self.sel.push(Sel {
+            tabel: self.tabel,
+            x: place(cell.x.get(Default::default())),
+            y: place(cell.y.get(Default::default())),
+            kanan: cell.colspan.get(Default::default()).get(),
+            turun: cell.rowspan.get(Default::default()).get(),
+            ulangan: false,
+            halaman: self.lembar.len().saturating_sub(1),
+            sudut: (at.x.to_pt(), at.y.to_pt()),
+        });
+        self.sel.len() - 1
+    }
+}
+
+fn here(open: &Open) -> Milik {
+    open.last().map(|(milik, _)| *milik).unwrap_or_default()
+}
+
+fn between(a: Point, b: Point) -> Kotak {
+    let (min, max) = (a.min(b), a.max(b));
+    Kotak { kiri: min.x.to_pt(), atas: min.y.to_pt(), kanan: max.x.to_pt(), bawah: max.y.to_pt() }
+}

@@ -1,0 +1,136 @@
+//! Where letters stand: within page, margins and cells, over nothing else, not too small, not too far apart.
+
+use naskah_core::diag::Code;
+use naskah_core::resolve::Naskah;
+
+use super::lembar::{Berkas, Lembar, Potong};
+use super::{Cacat, kutip, sendiri};
+
+/// Smaller letters cannot be read on paper.
+const TERKECIL: f64 = 6.0;
+/// The widest mean blank of a line, in widths of its letters' size.
+const SELA: f64 = 3.0;
+
+/// Looks at the places of a page's letters.
+pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
+    let lembar = &berkas.lembar[halaman];
+    let mut tell = |code, potong: &Potong, pesan: String, jalan| {
+        out.push(Cacat { code, halaman, pesan, kata: potong.teks.clone(), jalan });
+    };
+    for potong in &lembar.potong {
+        if keluar(berkas, lembar, potong, naskah) {
+            let pesan = format!("{} keluar dari tepi halaman", kutip(potong));
+            tell(
+                Code::KELUAR,
+                potong,
+                pesan,
+                "pendekkan teks itu, atau beri tempat lebih lebar pada pengaturan halaman",
+            );
+        }
+        if potong.terpotong || terlanggar(lembar, potong) {
+            let pesan = format!("{} keluar dari selnya", kutip(potong));
+            tell(
+                Code::KELUAR,
+                potong,
+                pesan,
+                "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`",
+            );
+        }
+        if potong.besar < TERKECIL - 0.01 {
+            let pesan = format!("{} dicetak dengan huruf {:.1} pt", kutip(potong), potong.besar);
+            tell(
+                Code::TERLALU_KECIL,
+                potong,
+                pesan.replace('.', ","),
+                "kurangi kolom tabel itu atau pakai `orientasi: lanskap`",
+            );
+        }
+    }
+    for (atas, bawah) in bertindih(lembar) {
+        let pesan = match bawah {
+            Some(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
+            None => format!("gambar menindih {}", kutip(atas)),
+        };
+        tell(Code::BERTINDIH, atas, pesan, "pendekkan teks yang bertemu di situ, atau ubah pengaturan halaman kantor");
+    }
+    for baris in lembar.potong.chunk_by(|a, b| a.milik == b.milik && (a.y - b.y).abs() < 0.1 && b.x >= a.x) {
+        let (lebar, banyak) = baris.iter().fold((0.0, 0), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
+        if banyak > 0 && lebar / f64::from(u32::try_from(banyak).unwrap_or(u32::MAX)) > SELA * baris[0].besar {
+            let pesan = format!("jarak antarkata pada baris {} terlalu renggang", kutip(&baris[0]));
+            tell(Code::RENGGANG, &baris[0], pesan, "susun ulang kalimat itu, atau pecah kata yang panjang sesudahnya");
+        }
+    }
+    for dua in lembar.potong.windows(2) {
+        if let [a, b] = dua
+            && a.milik == b.milik
+            && b.y > a.y + 0.5 * a.besar
+            && terbelah(&a.teks, &b.teks)
+        {
+            let pesan = format!("bilangan terbelah di ujung baris antara `{}` dan {}", a.teks, kutip(b));
+            tell(
+                Code::TERBELAH,
+                a,
+                pesan,
+                "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`",
+            );
+        }
+    }
+}
+
+/// Whether a text stands outside its page, or the decree's own text outside the margins.
+fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) -> bool {
+    let (k, h) = (potong.kotak(), &naskah.halaman);
+    if k.kiri < 0.0 || k.atas < 0.0 || k.kanan > lembar.lebar || k.bawah > lembar.tinggi {
+        return true;
+    }
+    if !sendiri(berkas, potong) || potong.milik.tanda {
+        return false;
+    }
+    let m = if lembar.lebar > lembar.tinggi { h.margin_lanskap } else { h.margin };
+    k.kiri < m.kiri - 1.0
+        || k.kanan > lembar.lebar - m.kanan + 1.0
+        || k.atas < m.atas - 1.0
+        || k.bawah > lembar.tinggi - m.bawah + 1.0
+}
+
+/// Whether a line of a table goes through the letters.
+fn terlanggar(lembar: &Lembar, potong: &Potong) -> bool {
+    let k = potong.kotak();
+    lembar.garis.iter().any(|garis| {
+        let tegak = garis.kanan - garis.kiri < 0.1;
+        let mendatar = garis.bawah - garis.atas < 0.1;
+        (tegak
+            && garis.kiri > k.kiri + 1.0
+            && garis.kiri < k.kanan - 1.0
+            && garis.atas < k.bawah - 1.0
+            && garis.bawah > k.atas + 1.0)
+            || (mendatar
+                && garis.atas > k.atas + 0.5
+                && garis.atas < k.bawah - 0.5
+                && garis.kiri < k.kanan - 1.0
+                && garis.kanan > k.kiri + 1.0)
+    })
+}
+
+/// Texts that lie over another text, or under a picture.
+fn bertindih(lembar: &Lembar) -> Vec<(&Potong, Option<&Potong>)> {
+    let mut urut: Vec<&Potong> = lembar.potong.iter().collect();
+    urut.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut out = Vec::new();
+    for (at, a) in urut.iter().enumerate() {
+        let kotak = a.kotak();
+        let dekat = urut[at + 1..].iter().take_while(|b| b.y - a.y < 40.0);
+        out.extend(dekat.filter(|b| kotak.menindih(&b.kotak())).map(|b| (*a, Some(*b))));
+        out.extend(lembar.gambar.iter().filter(|gambar| kotak.menindih(gambar)).map(|_| (*a, None)));
+    }
+    out
+}
+
+/// Whether a number goes on from the end of one line to the next: words that are too wide are set sign by sign.
+fn terbelah(a: &str, b: &str) -> bool {
+    let sign = |text: &str, marks: &[char]| {
+        let mut signs = text.chars();
+        signs.next().is_some_and(|c| c.is_ascii_digit() || marks.contains(&c)) && signs.next().is_none()
+    };
+    sign(a, &['.', ',']) && sign(b, &[])
+}

@@ -1,0 +1,76 @@
+//! The proofreader: looks at the finished pages before anything of them is written.
+//!
+//! It knows nothing of how the styles work; it sees where letters, lines and pictures stand, what they belong to, and
+//! what a reader of the paper could not read, could misread, or would not let pass.
+
+mod lembar;
+mod letak;
+mod tabel;
+mod urutan;
+
+use naskah_core::decree::Teks;
+use naskah_core::diag::{Code, Diagnostic, Level, Sink, Span};
+use naskah_core::resolve::Naskah;
+
+use super::Pages;
+use lembar::{Berkas, Potong};
+
+/// A fault of a page.
+struct Cacat {
+    code: Code,
+    /// From 0.
+    halaman: usize,
+    /// Where it stands among the texts of the page.
+    pesan: String,
+    /// The words by which its place in the decree is found.
+    kata: String,
+    jalan: &'static str,
+}
+
+/// Looks at the pages and tells what is wrong with them: of each kind the first on a page.
+pub fn nilai(pages: &Pages, naskah: &Naskah, sink: &mut Sink) {
+    // A comparison is looked at on the screen, and its marks lie over its words.
+    if naskah.meta.perbandingan.is_some() {
+        return;
+    }
+    let berkas = lembar::baca(pages);
+    let mut cacat = Vec::new();
+    for halaman in 0..berkas.lembar.len() {
+        letak::periksa(&berkas, halaman, naskah, &mut cacat);
+        tabel::label_hilang(&berkas, halaman, &mut cacat);
+        urutan::periksa(&berkas, halaman, naskah, &mut cacat);
+    }
+    tabel::ukuran_kolom(&berkas, &mut cacat);
+    cacat.sort_by_key(|c| (c.halaman, c.code.id));
+    cacat.dedup_by_key(|c| (c.halaman, c.code.id));
+    for c in cacat {
+        let message = format!("halaman {}: {}", c.halaman + 1, c.pesan);
+        sink.push(Diagnostic::new(level(c.code), c.code, tempat(naskah, &c.kata), message).hint(c.jalan));
+    }
+}
+
+/// What cannot be read is an error, what does not look right a warning.
+fn level(code: Code) -> Level {
+    if code == Code::BERTINDIH { Level::Galat } else { Level::Peringatan }
+}
+
+/// Where the words stand in the decree, if only in one text.
+fn tempat(naskah: &Naskah, kata: &str) -> Option<Span> {
+    let kata = kata.trim();
+    let holds = |teks: &&Teks| teks.as_plain().contains(kata);
+    (!kata.is_empty()).then(|| naskah.texts().into_iter().find(holds).map(|teks| teks.span))?
+}
+
+/// Words of a piece as a message tells them.
+fn kutip(potong: &Potong) -> String {
+    let teks = potong.teks.trim();
+    match teks.char_indices().nth(40) {
+        Some((end, _)) => format!("`{} …`", teks[..end].trim_end()),
+        None => format!("`{teks}`"),
+    }
+}
+
+/// Whether a text is the decree's own, not furniture and not said again.
+fn sendiri(berkas: &Berkas, potong: &Potong) -> bool {
+    !potong.milik.perabot && !potong.milik.sel.is_some_and(|sel| berkas.sel[sel].ulangan)
+}

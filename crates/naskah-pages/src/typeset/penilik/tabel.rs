@@ -1,0 +1,71 @@
+//! Tables: one size in a column, and labels of merged cells on every page that their rows reach.
+
+use std::collections::BTreeMap;
+
+use naskah_core::diag::Code;
+
+use super::lembar::{Berkas, Potong, Sel};
+use super::{Cacat, kutip};
+
+/// Columns whose letters are of more than one size.
+pub fn ukuran_kolom(berkas: &Berkas, out: &mut Vec<Cacat>) {
+    let mut kolom: BTreeMap<(usize, usize), (usize, &Potong, &Potong)> = BTreeMap::new();
+    for (halaman, lembar) in berkas.lembar.iter().enumerate() {
+        for potong in &lembar.potong {
+            let Some(sel) = potong.milik.sel.map(|sel| &berkas.sel[sel]) else { continue };
+            if sel.kanan > 1 || potong.milik.perabot {
+                continue;
+            }
+            let (_, kecil, besar) = kolom.entry((sel.tabel, sel.x)).or_insert((halaman, potong, potong));
+            *kecil = if potong.besar < kecil.besar { potong } else { *kecil };
+            *besar = if potong.besar > besar.besar { potong } else { *besar };
+        }
+    }
+    for ((_, x), (halaman, kecil, besar)) in kolom {
+        if besar.besar - kecil.besar > 0.1 {
+            let kurang = (kecil.kanan - kecil.x) * (besar.besar / kecil.besar - 1.0);
+            let pesan = format!(
+                "kolom {} terlalu sempit untuk {}: hurufnya {:.1} pt di antara yang {:.1} pt",
+                x + 1,
+                kutip(kecil),
+                kecil.besar,
+                besar.besar
+            );
+            let pesan = format!("{}, kurang {kurang:.0} pt", pesan.replace('.', ","));
+            let jalan = "lebarkan kolom itu, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
+            out.push(Cacat { code: Code::UKURAN_HURUF, halaman, pesan, kata: kecil.teks.clone(), jalan });
+        }
+    }
+}
+
+/// Pages on which rows of a merged cell go on, and nothing in its column says of what.
+pub fn label_hilang(berkas: &Berkas, halaman: usize, out: &mut Vec<Cacat>) {
+    let lembar = &berkas.lembar[halaman];
+    let Some(awal) = lembar.potong.iter().find(|p| !p.milik.perabot && p.milik.sel.is_some()) else { return };
+    let Some(pertama) = awal.milik.sel.map(|sel| &berkas.sel[sel]) else { return };
+    let y = lembar.potong.iter().filter(|p| !p.milik.perabot && p.milik.sel == awal.milik.sel).map(|p| p.y);
+    let atas = y.fold(f64::INFINITY, f64::min) - awal.besar * 1.5;
+    let reaches = |sel: &Sel| {
+        sel.tabel == pertama.tabel
+            && sel.halaman < halaman
+            && sel.turun > 1
+            && sel.y < pertama.y
+            && pertama.y < sel.y + sel.turun
+    };
+    for (nomor, sel) in berkas.sel.iter().enumerate().filter(|(_, sel)| reaches(sel)) {
+        let mut isi = berkas.lembar[..halaman].iter().flat_map(|l| &l.potong).filter(|p| p.milik.sel == Some(nomor));
+        let Some(kata) = isi.next() else { continue };
+        // The column reaches to the next cell at its right, the merged rows to the next cell of the column.
+        let sini = || berkas.sel.iter().filter(|lain| lain.tabel == sel.tabel && lain.halaman == halaman);
+        let kanan = berkas.sel.iter().filter(|lain| lain.tabel == sel.tabel && lain.x == sel.x + sel.kanan);
+        let kanan = kanan.map(|lain| lain.sudut.0).fold(lembar.lebar, f64::min);
+        let bawah = sini().filter(|lain| lain.x == sel.x && lain.y >= sel.y + sel.turun).map(|lain| lain.sudut.1);
+        let bawah = bawah.fold(lembar.tinggi, f64::min);
+        let ada = |p: &Potong| p.x >= sel.sudut.0 - 8.0 && p.x < kanan && p.y > atas && p.y <= bawah + 0.1;
+        if !lembar.potong.iter().any(ada) {
+            let pesan = format!("baris tabel berlanjut tanpa {} pada kolom {}", kutip(kata), sel.x + 1);
+            let jalan = "pendekkan label itu, atau tulis lagi pada baris pertama halaman ini sebagai ganti `^`";
+            out.push(Cacat { code: Code::LABEL_HILANG, halaman, pesan, kata: kata.teks.clone(), jalan });
+        }
+    }
+}
