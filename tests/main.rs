@@ -4,6 +4,7 @@ mod support;
 
 mod bentuk;
 mod bidang;
+mod bukti;
 mod cases;
 mod dokumen;
 mod isian;

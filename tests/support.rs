@@ -52,7 +52,8 @@ pub fn carried() -> &'static (Catalog, Fonts) {
     CARRIED.get_or_init(|| with_fonts(Root::embedded()))
 }
 
-fn with_fonts(root: Root) -> (Catalog, Fonts) {
+/// The data of a root, and its fonts.
+pub fn with_fonts(root: Root) -> (Catalog, Fonts) {
     let catalog = Catalog::new(root);
     let fonts = Fonts::load(&catalog);
     (catalog, fonts)
@@ -71,7 +72,8 @@ pub fn lay_out(name: &str, text: &str, root: Root, edition: Edition) -> Made {
     within(root, |data| lay_out_with(name, text, data, edition))
 }
 
-fn lay_out_with(name: &str, text: &str, (catalog, fonts): &(Catalog, Fonts), edition: Edition) -> Made {
+/// Takes a decree through every stage up to the pages, with data that was read before.
+pub fn lay_out_with(name: &str, text: &str, (catalog, fonts): &(Catalog, Fonts), edition: Edition) -> Made {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(name, text);
     let resolved = bind(file, &edition, catalog, &mut files, &mut sink);

@@ -53,8 +53,25 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
         source = template::merge(resolved, &bundel, &words, catalog, sink)?;
         pages = typeset::compile(&source, fonts, catalog, sink)?;
     }
+    if let Some((ragged, laid)) = ragged(&source, &pages, means) {
+        (source, pages) = (ragged, laid);
+    }
     typeset::nilai(&pages, resolved.naskah(), sink);
     (!sink.has_errors()).then(|| Laid { of: identity(resolved), bundel, source, pages })
+}
+
+/// The same pages with those lines ragged that would be stretched too far; every line keeps its words and its place.
+fn ragged(source: &TypstSource, pages: &Pages, means: &Means<'_>) -> Option<(TypstSource, Pages)> {
+    let mut ragged = source.clone();
+    for (words, next) in typeset::longgar(pages) {
+        // The mark of a list is a text of its own.
+        let texts = [words.concat(), words.get(1..).unwrap_or_default().concat()];
+        let found = texts.iter().find_map(|text| template::broken(&ragged.main, text.trim(), &next));
+        ragged.main = found.unwrap_or(ragged.main);
+    }
+    let laid =
+        (ragged != *source).then(|| typeset::compile(&ragged, means.fonts, means.catalog, &mut Sink::default()))??;
+    laid.lines_as(pages).then_some((ragged, laid))
 }
 
 /// Lays out a decree that may be printed.

@@ -303,6 +303,10 @@ pub struct TerpanjangCetak {
     pub angka: Vec<String>,
     /// Words, which break between syllables.
     pub kata: Vec<String>,
+    /// Words and numbers of the lists in it.
+    pub rincian: Vec<String>,
+    /// How many lists stand within one another.
+    pub dalam: usize,
 }
 
 /// A row: its cells, the heading of the rows that follow, or the sums of those before.

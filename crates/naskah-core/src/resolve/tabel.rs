@@ -6,7 +6,7 @@ use crate::decree::{Bilangan, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::numerals::romawi;
 
-use super::naskah::{BarisCetak, LebarCetak, SelCetak, TabelCetak, TerpanjangCetak};
+use super::naskah::{BarisCetak, ButirCetak, LebarCetak, SelCetak, TabelCetak, TerpanjangCetak};
 use super::{daftar, teks};
 
 /// Narrowest share column that a table may leave, in points.
@@ -99,11 +99,33 @@ fn longest(columns: usize, rows: &[Vec<Cell>]) -> Vec<TerpanjangCetak> {
         for word in text.split_whitespace() {
             match is_number(word) {
                 true => keep(&mut column.angka, word),
-                false => word.split(['/', '-', '–', '—', '@', '.', '_']).for_each(|part| keep(&mut column.kata, part)),
+                false => parts(word).for_each(|part| keep(&mut column.kata, part)),
             }
         }
+        listed(&cell.isi, 1, column);
     }
     found
+}
+
+/// The parts of a word between which it may break.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split(['/', '-', '–', '—', '@', '.', '_'])
+}
+
+/// Takes the words of the lists in a cell.
+fn listed(isi: &ButirCetak, depth: usize, column: &mut TerpanjangCetak) {
+    for butir in &isi.rincian {
+        column.dalam = column.dalam.max(depth);
+        for text in std::iter::once(&butir.teks).chain(&butir.penutup) {
+            for word in text.as_plain().split_whitespace() {
+                match is_number(word) {
+                    true => keep(&mut column.rincian, word),
+                    false => parts(word).for_each(|part| keep(&mut column.rincian, part)),
+                }
+            }
+        }
+        listed(butir, depth + 1, column);
+    }
 }
 
 /// Keeps a word among the longest.

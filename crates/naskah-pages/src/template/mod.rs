@@ -8,6 +8,7 @@ mod literal;
 mod qr;
 
 pub use laman::laman;
+pub(crate) use literal::broken;
 pub use literal::literal;
 
 use minijinja::syntax::SyntaxConfig;

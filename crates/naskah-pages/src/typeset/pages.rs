@@ -75,6 +75,16 @@ impl Pages {
         lines
     }
 
+    /// Whether the lines of all pages say the same at the same heights as those of others.
+    pub fn lines_as(&self, others: &Self) -> bool {
+        let alike = |a: &Line, b: &Line| (a.y - b.y).abs() < 0.01 && a.text.trim() == b.text.trim();
+        let page = |page: usize| {
+            let (own, other) = (self.lines(page), others.lines(page));
+            own.len() == other.len() && own.iter().zip(&other).all(|(a, b)| alike(a, b))
+        };
+        self.count() == others.count() && (0..self.count()).all(page)
+    }
+
     /// A page as PNG, at so many pixels an inch; empty beyond the last page.
     pub fn png(&self, page: usize, ppi: f64) -> Vec<u8> {
         let Some(page) = self.document.pages().get(page) else { return Vec::new() };

@@ -53,7 +53,7 @@ pub struct Potong {
     pub tebal: bool,
     pub teks: String,
     /// Width of its blanks, together, and how many there are.
-    pub sela: (f64, usize),
+    pub sela: (f64, u32),
     pub milik: Milik,
     /// Whether a part of it cannot be seen.
     pub terpotong: bool,

@@ -49,6 +49,21 @@ pub fn nilai(pages: &Pages, naskah: &Naskah, sink: &mut Sink) {
     }
 }
 
+/// The widest mean blank that a line may have before it is set ragged, in widths of its letters' size.
+const LONGGAR: f64 = 2.0;
+
+/// The words of each line that is stretched too far, and the first word after it.
+pub fn longgar(pages: &Pages) -> Vec<(Vec<String>, String)> {
+    let berkas = lembar::baca(pages);
+    let loose = berkas.lembar.iter().flat_map(|lembar| letak::renggang(lembar, LONGGAR));
+    loose
+        .filter_map(|(baris, next)| {
+            let next = next?.teks.split_whitespace().next()?.to_owned();
+            Some((baris.iter().map(|potong| potong.teks.clone()).collect(), next))
+        })
+        .collect()
+}
+
 /// What cannot be read is an error, what does not look right a warning.
 fn level(code: Code) -> Level {
     if code == Code::BERTINDIH { Level::Galat } else { Level::Peringatan }

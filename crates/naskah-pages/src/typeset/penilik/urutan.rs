@@ -70,7 +70,11 @@ fn berisi(sel: &[SelCetak], kata: &str) -> bool {
 
 /// Whether a text belongs to the heading of the rows after it.
 fn kelompok(naskah: &Naskah, potong: &Potong) -> bool {
-    dari_baris(naskah, potong, |baris, kata| matches!(baris, BarisCetak::Kelompok { kelompok } if berisi(kelompok, kata)))
+    dari_baris(
+        naskah,
+        potong,
+        |baris, kata| matches!(baris, BarisCetak::Kelompok { kelompok } if berisi(kelompok, kata)),
+    )
 }
 
 /// Whether a text begins a row of sums.

@@ -1,0 +1,70 @@
+//! Decrees made by chance, whose finished pages are looked at.
+//!
+//! A few with fixed seeds are always made. `NASKAH_BUKTI=1000` makes as many, `NASKAH_BUKTI_AWAL=5000` begins at
+//! another seed; what was found is counted by kind, and each decree with a fault stands in `target/bukti`.
+
+mod acak;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use naskah_core::catalog::Root;
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::{Bentuk, Edition};
+
+use crate::support::{lay_out_with, project, text_of, with_fonts};
+use acak::keputusan;
+
+/// So many are always made.
+const SELALU: u64 = 12;
+
+/// The papers, each of an office of its own.
+pub const KERTAS: [&str; 3] = ["F4-210", "F4-215", "A4"];
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+/// The findings about pages, of which none is due.
+fn faults(messages: &str) -> Vec<&str> {
+    let about = |line: &&str| ["[N005]", "[N403]", "[N404]", "[N41"].iter().any(|code| line.contains(code));
+    messages.lines().filter(about).collect()
+}
+
+#[test]
+fn the_pages_of_decrees_made_by_chance_are_right() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir_all(folder.path().join("data/kantor")).expect("a folder");
+    for kertas in KERTAS {
+        let office = format!("{}halaman: {{kertas: {kertas}}}\n", text_of("tests/bukti/kantor.yaml"));
+        let name = format!("uji-{}.yaml", kertas.to_lowercase());
+        fs::write(folder.path().join("data/kantor").join(name), office).expect("a file");
+    }
+    let data = with_fonts(Root::overlaid(folder.path()));
+    let kept = project().join("target/bukti");
+    let (from, count) = (number("NASKAH_BUKTI_AWAL", 1), number("NASKAH_BUKTI", SELALU));
+    let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for seed in from..from + count {
+        let text = keputusan(seed);
+        for bentuk in [Bentuk::Asli, Bentuk::Salinan] {
+            let asli = (bentuk == Bentuk::Salinan).then(|| Sidik::of("asli"));
+            let edition = Edition { bentuk, asli, ..Edition::default() };
+            let made = lay_out_with("naskah.yaml", &text, &data, edition);
+            let messages = made.messages();
+            let found = faults(&messages);
+            let none = made.typeset.is_none() && found.is_empty();
+            for line in found.into_iter().chain(none.then_some(messages.lines().next().unwrap_or("no pages"))) {
+                let code = line.split(['[', ']']).nth(1).unwrap_or("none").to_owned();
+                kinds.entry(code).or_default().push(format!("{seed} {bentuk:?} {line}"));
+                fs::create_dir_all(&kept).expect("a folder");
+                fs::write(kept.join(format!("{seed}.yaml")), &text).expect("a file");
+            }
+        }
+        naskah_pages::typeset::forget(0);
+    }
+    let table: String = kinds
+        .iter()
+        .map(|(code, lines)| format!("{code} {}\n{}\n", lines.len(), lines[..lines.len().min(40)].join("\n")))
+        .collect();
+    assert!(kinds.is_empty(), "{count} decrees from seed {from}:\n{table}");
+}
