@@ -60,18 +60,30 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
     (!sink.has_errors()).then(|| Laid { of: identity(resolved), bundel, source, pages })
 }
 
+/// So often lines are set ragged anew without those that would not stay where they were.
+const TRIES: usize = 3;
+
 /// The same pages with those lines ragged that would be stretched too far; every line keeps its words and its place.
 fn ragged(source: &TypstSource, pages: &Pages, means: &Means<'_>) -> Option<(TypstSource, Pages)> {
-    let mut ragged = source.clone();
-    for (words, next) in typeset::longgar(pages) {
-        // The mark of a list is a text of its own.
-        let texts = [words.concat(), words.get(1..).unwrap_or_default().concat()];
-        let found = texts.iter().find_map(|text| template::broken(&ragged.main, text.trim(), &next));
-        ragged.main = found.unwrap_or(ragged.main);
+    let mut loose = typeset::longgar(pages);
+    for _ in 0..TRIES {
+        let mut ragged = source.clone();
+        for line in &loose {
+            // The mark of a list is a text of its own.
+            let texts = [line.baris.concat(), line.baris.get(1..).unwrap_or_default().concat()];
+            let found = texts.iter().find_map(|text| template::broken(&ragged.main, text.trim(), &line.berikut));
+            ragged.main = found.unwrap_or(ragged.main);
+        }
+        if ragged == *source {
+            return None;
+        }
+        let laid = typeset::compile(&ragged, means.fonts, means.catalog, &mut Sink::default())?;
+        match laid.differs_at(pages) {
+            None => return Some((ragged, laid)),
+            Some(page) => loose.retain(|line| line.halaman != page),
+        }
     }
-    let laid =
-        (ragged != *source).then(|| typeset::compile(&ragged, means.fonts, means.catalog, &mut Sink::default()))??;
-    laid.lines_as(pages).then_some((ragged, laid))
+    None
 }
 
 /// Lays out a decree that may be printed.

@@ -109,7 +109,7 @@ fn longest(columns: usize, rows: &[Vec<Cell>]) -> Vec<TerpanjangCetak> {
 
 /// The parts of a word between which it may break.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
-    word.split(['/', '-', '–', '—', '@', '.', '_'])
+    word.split_inclusive(['/', '-', '–', '—', '@', '.', '_'])
 }
 
 /// Takes the words of the lists in a cell.

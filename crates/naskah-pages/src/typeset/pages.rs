@@ -75,14 +75,14 @@ impl Pages {
         lines
     }
 
-    /// Whether the lines of all pages say the same at the same heights as those of others.
-    pub fn lines_as(&self, others: &Self) -> bool {
+    /// The first page whose lines do not say the same at the same heights as those of others.
+    pub fn differs_at(&self, others: &Self) -> Option<usize> {
         let alike = |a: &Line, b: &Line| (a.y - b.y).abs() < 0.01 && a.text.trim() == b.text.trim();
-        let page = |page: usize| {
-            let (own, other) = (self.lines(page), others.lines(page));
-            own.len() == other.len() && own.iter().zip(&other).all(|(a, b)| alike(a, b))
+        let differs = |page: &usize| {
+            let (own, other) = (self.lines(*page), others.lines(*page));
+            own.len() != other.len() || !own.iter().zip(&other).all(|(a, b)| alike(a, b))
         };
-        self.count() == others.count() && (0..self.count()).all(page)
+        (0..self.count().max(others.count())).find(differs)
     }
 
     /// A page as PNG, at so many pixels an inch; empty beyond the last page.

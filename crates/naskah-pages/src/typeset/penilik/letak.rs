@@ -4,7 +4,7 @@ use naskah_core::diag::Code;
 use naskah_core::resolve::Naskah;
 
 use super::lembar::{Berkas, Lembar, Potong};
-use super::{Cacat, kutip, sendiri};
+use super::{Cacat, angka, kutip, sendiri};
 
 /// Smaller letters cannot be read on paper.
 const TERKECIL: f64 = 6.0;
@@ -37,13 +37,8 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
             );
         }
         if potong.besar < TERKECIL - 0.01 {
-            let pesan = format!("{} dicetak dengan huruf {:.1} pt", kutip(potong), potong.besar);
-            tell(
-                Code::TERLALU_KECIL,
-                potong,
-                pesan.replace('.', ","),
-                "kurangi kolom tabel itu atau pakai `orientasi: lanskap`",
-            );
+            let pesan = format!("{} dicetak dengan huruf {} pt", kutip(potong), angka(potong.besar));
+            tell(Code::TERLALU_KECIL, potong, pesan, "kurangi kolom tabel itu atau pakai `orientasi: lanskap`");
         }
     }
     for (atas, bawah) in bertindih(lembar) {
@@ -125,7 +120,7 @@ fn terlanggar(lembar: &Lembar, potong: &Potong) -> bool {
 
 /// Texts that lie over another text, or under a picture.
 fn bertindih(lembar: &Lembar) -> Vec<(&Potong, Option<&Potong>)> {
-    let mut urut: Vec<&Potong> = lembar.potong.iter().collect();
+    let mut urut: Vec<&Potong> = lembar.potong.iter().filter(|potong| !potong.terpotong).collect();
     urut.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut out = Vec::new();
     for (at, a) in urut.iter().enumerate() {

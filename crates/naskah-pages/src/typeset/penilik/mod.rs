@@ -52,14 +52,26 @@ pub fn nilai(pages: &Pages, naskah: &Naskah, sink: &mut Sink) {
 /// The widest mean blank that a line may have before it is set ragged, in widths of its letters' size.
 const LONGGAR: f64 = 2.0;
 
-/// The words of each line that is stretched too far, and the first word after it.
-pub fn longgar(pages: &Pages) -> Vec<(Vec<String>, String)> {
+/// A line that is stretched too far.
+pub struct Longgar {
+    /// Its page, from 0.
+    pub halaman: usize,
+    /// Its texts, from left to right.
+    pub baris: Vec<String>,
+    /// The first word after it.
+    pub berikut: String,
+}
+
+/// The lines that are stretched too far.
+pub fn longgar(pages: &Pages) -> Vec<Longgar> {
     let berkas = lembar::baca(pages);
-    let loose = berkas.lembar.iter().flat_map(|lembar| letak::renggang(lembar, LONGGAR));
+    let loose = berkas.lembar.iter().enumerate().flat_map(|(halaman, lembar)| {
+        letak::renggang(lembar, LONGGAR).into_iter().map(move |(baris, next)| (halaman, baris, next))
+    });
     loose
-        .filter_map(|(baris, next)| {
-            let next = next?.teks.split_whitespace().next()?.to_owned();
-            Some((baris.iter().map(|potong| potong.teks.clone()).collect(), next))
+        .filter_map(|(halaman, baris, next)| {
+            let berikut = next?.teks.split_whitespace().next()?.to_owned();
+            Some(Longgar { halaman, baris: baris.iter().map(|potong| potong.teks.clone()).collect(), berikut })
         })
         .collect()
 }
@@ -83,6 +95,11 @@ fn kutip(potong: &Potong) -> String {
         Some((end, _)) => format!("`{} …`", teks[..end].trim_end()),
         None => format!("`{teks}`"),
     }
+}
+
+/// A size as it is written.
+fn angka(besar: f64) -> String {
+    format!("{besar:.1}").replace('.', ",")
 }
 
 /// Whether a text is the decree's own, not furniture and not said again.

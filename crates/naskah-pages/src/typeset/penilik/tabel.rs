@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use naskah_core::diag::Code;
 
 use super::lembar::{Berkas, Potong, Sel};
-use super::{Cacat, kutip};
+use super::{Cacat, angka, kutip};
 
 /// Columns whose letters are of more than one size.
 pub fn ukuran_kolom(berkas: &Berkas, out: &mut Vec<Cacat>) {
@@ -24,14 +24,9 @@ pub fn ukuran_kolom(berkas: &Berkas, out: &mut Vec<Cacat>) {
     for ((_, x), (halaman, kecil, besar)) in kolom {
         if besar.besar - kecil.besar > 0.1 {
             let kurang = (kecil.kanan - kecil.x) * (besar.besar / kecil.besar - 1.0);
-            let pesan = format!(
-                "kolom {} terlalu sempit untuk {}: hurufnya {:.1} pt di antara yang {:.1} pt",
-                x + 1,
-                kutip(kecil),
-                kecil.besar,
-                besar.besar
-            );
-            let pesan = format!("{}, kurang {kurang:.0} pt", pesan.replace('.', ","));
+            let (a, b) = (angka(kecil.besar), angka(besar.besar));
+            let sempit = format!("kolom {} terlalu sempit untuk {}", x + 1, kutip(kecil));
+            let pesan = format!("{sempit}: hurufnya {a} pt di antara yang {b} pt, kurang {kurang:.0} pt");
             let jalan = "lebarkan kolom itu, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
             out.push(Cacat { code: Code::UKURAN_HURUF, halaman, pesan, kata: kecil.teks.clone(), jalan });
         }
