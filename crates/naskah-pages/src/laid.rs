@@ -6,7 +6,7 @@ use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
 use naskah_core::resolve::{Edition, Printable, Resolved};
 
 use crate::template::{self, TypstSource};
-use crate::typeset::{self, Fonts, Pages};
+use crate::typeset::{self, Berkas, Fonts, Pages};
 
 /// What pages are made with.
 #[derive(Clone, Copy)]
@@ -53,10 +53,12 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
         source = template::merge(resolved, &bundel, &words, catalog, sink)?;
         pages = typeset::compile(&source, fonts, catalog, sink)?;
     }
-    if let Some((ragged, laid)) = ragged(&source, &pages, means) {
+    let mut berkas = typeset::baca(&pages);
+    if let Some((ragged, laid)) = ragged(&source, &pages, &berkas, means) {
         (source, pages) = (ragged, laid);
+        berkas = typeset::baca(&pages);
     }
-    typeset::nilai(&pages, resolved.naskah(), sink);
+    typeset::nilai(&berkas, resolved.naskah(), sink);
     (!sink.has_errors()).then(|| Laid { of: identity(resolved), bundel, source, pages })
 }
 
@@ -64,8 +66,8 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
 const TRIES: usize = 3;
 
 /// The same pages with those lines ragged that would be stretched too far; every line keeps its words and its place.
-fn ragged(source: &TypstSource, pages: &Pages, means: &Means<'_>) -> Option<(TypstSource, Pages)> {
-    let mut loose = typeset::longgar(pages);
+fn ragged(source: &TypstSource, pages: &Pages, berkas: &Berkas, means: &Means<'_>) -> Option<(TypstSource, Pages)> {
+    let mut loose = typeset::longgar(berkas);
     for _ in 0..TRIES {
         let mut ragged = source.clone();
         for line in &loose {

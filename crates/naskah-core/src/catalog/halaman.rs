@@ -201,7 +201,7 @@ pub const HALAMAN: Shape = Shape {
             "nomor_halaman",
             "teks",
             "'- 1 -'",
-            "bentuk nomor halaman dengan angka 1 sebagai contoh; bawaan - 1 -",
+            "bentuk nomor halaman dengan angka 1 sebagai contoh, angka 2 untuk banyaknya halaman; bawaan - 1 -",
         ),
         Field::boleh(
             "nomor_lampiran",

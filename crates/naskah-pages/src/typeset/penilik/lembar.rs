@@ -94,12 +94,13 @@ pub struct Lembar {
 }
 
 /// All pages and the cells that their texts belong to.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Berkas {
-    pub lembar: Vec<Lembar>,
-    pub sel: Vec<Sel>,
+    pub(super) lembar: Vec<Lembar>,
+    pub(super) sel: Vec<Sel>,
     tempat: HashMap<Location, usize>,
     tabel: usize,
+    labels: [Option<Label>; 3],
 }
 
 /// The label that styles give to signature, certificate and receivers.
@@ -107,9 +108,15 @@ const TANDA: &str = "tanda-tangan";
 const KHUSUS: &str = "khusus";
 const ULANGAN: &str = "ulangan";
 
+/// A label of the styles, found once.
+fn label(name: &str) -> Option<Label> {
+    Label::new(PicoStr::intern(name))
+}
+
 /// Reads what stands on the pages.
 pub fn baca(pages: &Pages) -> Berkas {
-    let mut berkas = Berkas::default();
+    let labels = [TANDA, KHUSUS, ULANGAN].map(label);
+    let mut berkas = Berkas { labels, ..Berkas::default() };
     for page in pages.document().pages() {
         let (lebar, tinggi) = (page.frame.width().to_pt(), page.frame.height().to_pt());
         berkas.lembar.push(Lembar { lebar, tinggi, ..Lembar::default() });
@@ -209,13 +216,15 @@ impl Berkas {
     }
 
     fn start(&mut self, element: &Content, at: Point, open: &mut Open) {
-        let is = |name: &str| element.label() == Label::new(PicoStr::intern(name));
+        let [tanda, khusus, ulangan] = self.labels;
+        let own = element.label();
         let milik = here(open);
         let inner = if element.is::<TableElem>() {
             self.tabel += 1;
             return;
         } else if element.is::<MetadataElem>() {
-            if is(ULANGAN)
+            if own.is_some()
+                && own == ulangan
                 && let Some(cell) = milik.sel
             {
                 self.sel[cell].ulangan = true;
@@ -226,7 +235,7 @@ impl Berkas {
             let at_index = self.cell(cell, at);
             self.tempat.extend(element.location().map(|location| (location, at_index)));
             Milik { perabot, sel: Some(at_index), ..milik }
-        } else if is(TANDA) || is(KHUSUS) {
+        } else if own.is_some() && (own == tanda || own == khusus) {
             Milik { tanda: true, ..milik }
         } else if element.is::<ArtifactElem>() {
             Milik { perabot: true, ..milik }

@@ -48,7 +48,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         };
         tell(Code::BERTINDIH, atas, pesan, "pendekkan teks yang bertemu di situ, atau ubah pengaturan halaman kantor");
     }
-    for (baris, _) in renggang(lembar, SELA) {
+    for (baris, _) in renggang(lembar) {
         let pesan = format!("jarak antarkata pada baris {} terlalu renggang", kutip(&baris[0]));
         tell(Code::RENGGANG, &baris[0], pesan, "susun ulang kalimat itu, atau pecah kata yang panjang sesudahnya");
     }
@@ -69,14 +69,14 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
 }
 
-/// The lines whose mean blank is wider than so many widths of their letters' size, each with what follows it.
-pub fn renggang(lembar: &Lembar, batas: f64) -> Vec<(&[Potong], Option<&Potong>)> {
+/// The lines whose mean blank is too wide, each with what follows it.
+pub fn renggang(lembar: &Lembar) -> Vec<(&[Potong], Option<&Potong>)> {
     let mut out = Vec::new();
     let mut rest = lembar.potong.as_slice();
     for baris in lembar.potong.chunk_by(|a, b| a.milik == b.milik && (a.y - b.y).abs() < 0.1 && b.x >= a.x) {
         rest = &rest[baris.len()..];
         let (lebar, banyak) = baris.iter().fold((0.0, 0_u32), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
-        if banyak > 0 && lebar / f64::from(banyak) > batas * baris[0].besar {
+        if banyak > 0 && lebar / f64::from(banyak) > SELA * baris[0].besar {
             out.push((baris, rest.first().filter(|next| next.milik == baris[0].milik)));
         }
     }

@@ -12,8 +12,9 @@ use naskah_core::decree::Teks;
 use naskah_core::diag::{Code, Diagnostic, Level, Sink, Span};
 use naskah_core::resolve::Naskah;
 
-use super::Pages;
-use lembar::{Berkas, Potong};
+use lembar::Potong;
+
+pub use lembar::{Berkas, baca};
 
 /// A fault of a page.
 struct Cacat {
@@ -28,19 +29,18 @@ struct Cacat {
 }
 
 /// Looks at the pages and tells what is wrong with them: of each kind the first on a page.
-pub fn nilai(pages: &Pages, naskah: &Naskah, sink: &mut Sink) {
+pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
     // A comparison is looked at on the screen, and its marks lie over its words.
     if naskah.meta.perbandingan.is_some() {
         return;
     }
-    let berkas = lembar::baca(pages);
     let mut cacat = Vec::new();
     for halaman in 0..berkas.lembar.len() {
-        letak::periksa(&berkas, halaman, naskah, &mut cacat);
-        tabel::label_hilang(&berkas, halaman, &mut cacat);
-        urutan::periksa(&berkas, halaman, naskah, &mut cacat);
+        letak::periksa(berkas, halaman, naskah, &mut cacat);
+        tabel::label_hilang(berkas, halaman, &mut cacat);
+        urutan::periksa(berkas, halaman, naskah, &mut cacat);
     }
-    tabel::ukuran_kolom(&berkas, &mut cacat);
+    tabel::ukuran_kolom(berkas, &mut cacat);
     cacat.sort_by_key(|c| (c.halaman, c.code.id));
     cacat.dedup_by_key(|c| (c.halaman, c.code.id));
     for c in cacat {
@@ -48,9 +48,6 @@ pub fn nilai(pages: &Pages, naskah: &Naskah, sink: &mut Sink) {
         sink.push(Diagnostic::new(level(c.code), c.code, tempat(naskah, &c.kata), message).hint(c.jalan));
     }
 }
-
-/// The widest mean blank that a line may have before it is set ragged, in widths of its letters' size.
-const LONGGAR: f64 = 2.0;
 
 /// A line that is stretched too far.
 pub struct Longgar {
@@ -63,10 +60,9 @@ pub struct Longgar {
 }
 
 /// The lines that are stretched too far.
-pub fn longgar(pages: &Pages) -> Vec<Longgar> {
-    let berkas = lembar::baca(pages);
+pub fn longgar(berkas: &Berkas) -> Vec<Longgar> {
     let loose = berkas.lembar.iter().enumerate().flat_map(|(halaman, lembar)| {
-        letak::renggang(lembar, LONGGAR).into_iter().map(move |(baris, next)| (halaman, baris, next))
+        letak::renggang(lembar).into_iter().map(move |(baris, next)| (halaman, baris, next))
     });
     loose
         .filter_map(|(halaman, baris, next)| {
