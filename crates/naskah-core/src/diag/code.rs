@@ -67,6 +67,7 @@ codes! {
     FON "N402" "fon-tidak-ada" "fon yang disebut profil kantor tidak ada";
     SUSUN "N403" "halaman-gagal-disusun" "halaman tidak dapat disusun";
     TEMPLAT "N404" "templat-gagal" "templat tidak dapat dijalankan";
+    HILANG "N410" "teks-hilang" "teks keluar dari kertas sehingga tidak tercetak";
     KELUAR "N411" "teks-keluar" "teks keluar dari halaman, tepi, atau selnya";
     BERTINDIH "N412" "teks-bertindih" "teks tercetak di atas teks atau gambar lain";
     TERBELAH "N413" "bilangan-terbelah" "bilangan terbelah menjadi dua baris";

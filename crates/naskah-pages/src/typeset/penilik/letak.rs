@@ -18,7 +18,10 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         out.push(Cacat { code, halaman, pesan, kata: potong.teks.clone(), jalan });
     };
     for potong in &lembar.potong {
-        if keluar(berkas, lembar, potong, naskah) {
+        if hilang(lembar, potong) {
+            let pesan = format!("{} tidak tercetak karena keluar dari kertas", kutip(potong));
+            tell(Code::HILANG, potong, pesan, "bagi teks yang panjang itu menjadi beberapa baris atau butir");
+        } else if keluar(berkas, lembar, potong, naskah) {
             let pesan = format!("{} keluar dari tepi halaman", kutip(potong));
             tell(
                 Code::KELUAR,
@@ -83,12 +86,15 @@ pub fn renggang(lembar: &Lembar) -> Vec<(&[Potong], Option<&Potong>)> {
     out
 }
 
-/// Whether a text stands outside its page, or the decree's own text outside the margins.
+/// Whether letters stand outside the paper.
+fn hilang(lembar: &Lembar, potong: &Potong) -> bool {
+    let k = potong.kotak();
+    k.kiri < 0.0 || k.atas < 0.0 || k.kanan > lembar.lebar || k.bawah > lembar.tinggi
+}
+
+/// Whether the decree's own text stands outside the margins.
 fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) -> bool {
     let (k, h) = (potong.kotak(), &naskah.halaman);
-    if k.kiri < 0.0 || k.atas < 0.0 || k.kanan > lembar.lebar || k.bawah > lembar.tinggi {
-        return true;
-    }
     if !sendiri(berkas, potong) || potong.milik.tanda {
         return false;
     }

@@ -74,7 +74,7 @@ pub fn longgar(berkas: &Berkas) -> Vec<Longgar> {
 
 /// What cannot be read is an error, what does not look right a warning.
 fn level(code: Code) -> Level {
-    if code == Code::BERTINDIH { Level::Galat } else { Level::Peringatan }
+    if [Code::HILANG, Code::BERTINDIH].contains(&code) { Level::Galat } else { Level::Peringatan }
 }
 
 /// Where the words stand in the decree, if only in one text.
