@@ -12,12 +12,22 @@ use naskah_testing::cases::{Case, annotated_code, cases_below, hold, in_parallel
 use crate::support::{assert_none, carried, files_below, text_of};
 
 /// Codes that no case can cause, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 5] = [
+const ELSEWHERE: [(&str, &str); 15] = [
     ("N102", "a file beyond the limit of 32 MB is made by `perintah`"),
     ("N804", "only workbooks hide rows; `tabel` writes some"),
     ("N809", "`tabel ekspor` leaves out what comes from a workbook; `perintah` runs it"),
     ("N807", "keys of rows are read by `tabel impor`, which `tabel` runs"),
     ("N110", "bytes that are no UTF-8 never become a text; they are given to the program by `perintah`"),
+    ("N410", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N411", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N412", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N413", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N414", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N415", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N416", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N417", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N418", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N419", "what the proofreader of the pages finds is looked for by `bukti`"),
 ];
 
 /// The folders of the project that hold cases: its own and those of its crates.
