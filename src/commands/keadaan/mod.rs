@@ -43,7 +43,7 @@ fn issued(run: &mut Run) -> Issued {
     let buku = Buku::of(run.catalog.root.folder());
     let read = |run: &mut Run| {
         let years = semua::bytes(&buku, run)?;
-        let lines = semua::lines(&buku, &years, run)?;
+        let lines = semua::lines(&buku, &years, &mut run.files, &mut run.sink)?;
         let all = semua::issued(&lines);
         let sources = all.iter().map(|one| one.terbit.sidik.naskah.to_owned()).collect();
         Some(Issued { count: all.len(), sources })

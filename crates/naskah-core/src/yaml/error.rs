@@ -70,40 +70,81 @@ fn strange_blank(c: char) -> String {
     format!("awal baris memuat spasi khusus U+{:04X}; hapus, lalu ketik spasi biasa", c as u32)
 }
 
+/// The line that an error was met at, and what stands above it.
+struct Place<'t> {
+    /// Where the line's own words begin, in the whole text.
+    from: usize,
+    /// The line without its indentation.
+    own: &'t str,
+    /// How far it is indented.
+    depth: usize,
+    /// The line above that says something, and where the line at hand begins.
+    last: &'t str,
+    start: usize,
+    /// Whether the lines of this depth are items of a list.
+    among_items: bool,
+}
+
+impl<'t> Place<'t> {
+    fn of(text: &'t str, at: usize) -> Option<Self> {
+        let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+        let line = text.get(start..)?.lines().next()?;
+        let own = line.trim_start_matches(' ');
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        let depth = indent(line);
+        let above = text.get(..start)?.lines().rev().filter(|line| !line.trim().is_empty());
+        let mut above = above.filter(|line| !line.trim_start().starts_with('#'));
+        let last = above.next().unwrap_or_default();
+        let same = [last].into_iter().chain(above).find(|line| indent(line) <= depth);
+        let among_items = same.is_some_and(|line| indent(line) == depth && line.trim_start().starts_with("- "));
+        Some(Self { from: start + depth, own, depth, last, start, among_items })
+    }
+
+    /// How far the line above is indented.
+    fn last_depth(&self) -> usize {
+        self.last.len() - self.last.trim_start_matches(' ').len()
+    }
+
+    /// What may be the line's key.
+    fn before(&self) -> &'t str {
+        self.own.split(':').next().unwrap_or_default()
+    }
+
+    fn is_key(&self) -> bool {
+        !self.before().is_empty() && self.before().chars().all(|c| c.is_alphanumeric() || c == '_')
+    }
+}
+
 /// The cause of an error where the line that it was met at shows it: the place, the message, the way out.
 fn cause(kind: &ErrorKind, text: &str, at: usize) -> Option<(usize, usize, String, String)> {
-    use ErrorKind as E;
-    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
-    let line = text.get(start..)?.lines().next()?;
-    let own = line.trim_start_matches(' ');
-    let from = start + line.len() - own.len();
-    let first = own.chars().next()?;
+    let place = Place::of(text, at)?;
+    let first = place.own.chars().next()?;
     if first != '\t'
-        && let Some(hint) = strange_mark(own)
+        && let Some(hint) = strange_mark(place.own)
     {
-        return Some((from, from + first.len_utf8(), format!("`{first}` di awal baris tidak dikenal YAML"), hint));
+        let message = format!("`{first}` di awal baris tidak dikenal YAML");
+        return Some((place.from, place.from + first.len_utf8(), message, hint));
     }
     if may_be_open(kind) && left_open(text, at).is_some() {
         return None;
     }
-    let above = text.get(..start)?.lines().rev().filter(|line| !line.trim().is_empty());
-    let mut above = above.filter(|line| !line.trim_start().starts_with('#'));
-    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let last = above.next().unwrap_or_default();
-    let depth = indent(line);
-    let among_items = [last].into_iter().chain(above).find(|line| indent(line) <= depth);
-    let among_items = among_items.is_some_and(|line| indent(line) == depth && line.trim_start().starts_with("- "));
-    let before = own.split(':').next().unwrap_or_default();
-    let key = !before.is_empty() && before.chars().all(|c| c.is_alphanumeric() || c == '_');
+    misplaced(kind, text, at, &place)
+}
+
+/// A line that is indented otherwise than it must be, or that lacks its key or its dash.
+fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Option<(usize, usize, String, String)> {
+    use ErrorKind as E;
+    let (own, from, before, last) = (place.own, place.from, place.before(), place.last);
     let wants_key = matches!(
         kind,
         E::SimpleKeyExpected | E::InvalidSimpleKey | E::MappingKeyNotAllowed | E::ExpectedBlockMappingKey
     );
     let shifted = matches!(kind, E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidIndentation);
-    let own_key = key && own.get(before.len()..).is_some_and(|rest| rest.starts_with(':'));
+    let own_key = place.is_key() && own.get(before.len()..).is_some_and(|rest| rest.starts_with(':'));
     let first_colon = at <= from + before.len() + 1;
-    if shifted && own_key && first_colon && indent(last) == depth && !last.contains(": ") && !last.ends_with(':') {
-        let begin = text.get(..start)?.rfind(last)? + depth;
+    let level = place.last_depth() == place.depth;
+    if shifted && own_key && first_colon && level && !last.contains(": ") && !last.ends_with(':') {
+        let begin = text.get(..place.start)?.rfind(last)? + place.depth;
         let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
         let hint = "tulis titik dua dan satu spasi sesudah kuncinya, seperti `tahun: 2026`".to_owned();
         return Some((begin, begin + last.trim().len(), message, hint));
@@ -115,15 +156,15 @@ fn cause(kind: &ErrorKind, text: &str, at: usize) -> Option<(usize, usize, Strin
         return Some((at, at, message, hint));
     }
     let (message, hint) = match kind {
-        E::ExpectedBlockSequenceEntry if key => (
+        E::ExpectedBlockSequenceEntry if place.is_key() => (
             format!("`{before}` tidak sejajar dengan kunci mana pun di atasnya"),
             "dalam daftar setiap butir diawali `- `; kunci milik sebuah butir menjorok sejajar dengan huruf pertama butir itu",
         ),
-        _ if among_items && (wants_key || matches!(kind, E::ExpectedBlockSequenceEntry)) => (
+        _ if place.among_items && (wants_key || matches!(kind, E::ExpectedBlockSequenceEntry)) => (
             "baris ini tidak diawali tanda - seperti butir di atasnya".to_owned(),
             "awali butir dengan `- `; lanjutan teks dibuat menjorok lebih dalam daripada tanda - itu",
         ),
-        _ if own_key && first_colon && (shifted || (wants_key && depth > indent(last))) => (
+        _ if own_key && first_colon && (shifted || (wants_key && place.depth > place.last_depth())) => (
             format!("jarak awal baris `{before}` lain daripada kunci yang seharusnya sejajar"),
             "samakan jarak awal baris ini dengan kunci lain di tingkat yang sama; pakai spasi, bukan tab",
         ),

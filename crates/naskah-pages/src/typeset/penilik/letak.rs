@@ -11,39 +11,16 @@ const TERKECIL: f64 = 6.0;
 /// The widest mean blank of a line, in widths of its letters' size.
 const SELA: f64 = 3.0;
 
+/// The way out where a cell or its column is too narrow.
+const LEBARKAN: &str = "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
+
 /// Looks at the places of a page's letters.
 pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
     let lembar = &berkas.lembar[halaman];
     let mut tell = |code, potong: &Potong, pesan: String, jalan| {
         out.push(Cacat { code, halaman, pesan, kata: potong.teks.clone(), jalan });
     };
-    for potong in &lembar.potong {
-        if hilang(lembar, potong) {
-            let pesan = format!("{} tidak tercetak karena keluar dari kertas", kutip(potong));
-            tell(Code::HILANG, potong, pesan, "bagi teks yang panjang itu menjadi beberapa baris atau butir");
-        } else if keluar(berkas, lembar, potong, naskah) {
-            let pesan = format!("{} keluar dari tepi halaman", kutip(potong));
-            tell(
-                Code::KELUAR,
-                potong,
-                pesan,
-                "pendekkan teks itu, atau beri tempat lebih lebar pada pengaturan halaman",
-            );
-        }
-        if potong.terpotong || terlanggar(lembar, potong) {
-            let pesan = format!("{} keluar dari selnya", kutip(potong));
-            tell(
-                Code::KELUAR,
-                potong,
-                pesan,
-                "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`",
-            );
-        }
-        if potong.besar < TERKECIL - 0.01 {
-            let pesan = format!("{} dicetak dengan huruf {} pt", kutip(potong), angka(potong.besar));
-            tell(Code::TERLALU_KECIL, potong, pesan, "kurangi kolom tabel itu atau pakai `orientasi: lanskap`");
-        }
-    }
+    each(berkas, lembar, naskah, &mut tell);
     for (atas, bawah) in bertindih(lembar) {
         let pesan = match bawah {
             Some(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
@@ -62,12 +39,28 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
             && terbelah(&a.teks, &b.teks)
         {
             let pesan = format!("bilangan terbelah di ujung baris antara `{}` dan {}", a.teks, kutip(b));
-            tell(
-                Code::TERBELAH,
-                a,
-                pesan,
-                "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`",
-            );
+            tell(Code::TERBELAH, a, pesan, LEBARKAN);
+        }
+    }
+}
+
+/// Looks at each piece of text by itself.
+fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut(Code, &Potong, String, &'static str)) {
+    for potong in &lembar.potong {
+        if hilang(lembar, potong) {
+            let pesan = format!("{} tidak tercetak karena keluar dari kertas", kutip(potong));
+            tell(Code::HILANG, potong, pesan, "bagi teks yang panjang itu menjadi beberapa baris atau butir");
+        } else if keluar(berkas, lembar, potong, naskah) {
+            let pesan = format!("{} keluar dari tepi halaman", kutip(potong));
+            let jalan = "pendekkan teks itu, atau beri tempat lebih lebar pada pengaturan halaman";
+            tell(Code::KELUAR, potong, pesan, jalan);
+        }
+        if potong.terpotong || terlanggar(lembar, potong) {
+            tell(Code::KELUAR, potong, format!("{} keluar dari selnya", kutip(potong)), LEBARKAN);
+        }
+        if potong.besar < TERKECIL - 0.01 {
+            let pesan = format!("{} dicetak dengan huruf {} pt", kutip(potong), angka(potong.besar));
+            tell(Code::TERLALU_KECIL, potong, pesan, "kurangi kolom tabel itu atau pakai `orientasi: lanskap`");
         }
     }
 }
