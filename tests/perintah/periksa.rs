@@ -263,9 +263,9 @@ fn bases_are_put_in_order_where_nothing_stands_beside_them() {
     let here = folder(&[("a.yaml", &short(ids))]);
     naskah(here.path(), ["periksa", "a.yaml", "--perbaiki"]);
     let sorted = "mengingat: [uu-43-2009, uu-12-2011, uu-7-2017, perpres-54-2018, pkpu-8-2019]\n";
-    assert!(text_of(&here.path().join("a.yaml")).contains(sorted));
+    assert!(text_of(here.path().join("a.yaml")).contains(sorted));
     let noted = short("mengingat:\n  - pkpu-8-2019   # tata kerja\n  - uu-7-2017\n");
     let here = folder(&[("a.yaml", &noted)]);
     naskah(here.path(), ["periksa", "a.yaml", "--perbaiki"]);
-    assert_eq!(text_of(&here.path().join("a.yaml")), noted);
+    assert_eq!(text_of(here.path().join("a.yaml")), noted);
 }
