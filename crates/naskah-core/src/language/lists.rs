@@ -99,6 +99,10 @@ word_lists! {
     SingkatanBulan = "singkatan-bulan",
     /// Bodies whose names hold the word for an election.
     BadanPemilihan = "badan-pemilihan",
+    /// Common places that a preposition stands before, parted by a blank.
+    TempatUmum = "tempat-umum",
+    /// Bound forms that never stand alone before a common noun.
+    TerikatTerpisah = "terikat-terpisah",
     /// Words that name an election.
     KataPemilihan = "kata-pemilihan",
     /// Words between an election and its year.

@@ -14,7 +14,14 @@ pub fn comment(all: &str, comment: &str, beside: bool, prose: Option<Span>, span
     let behind_text =
         || prose.is_some_and(|prose| all.get(prose.end..span.start).is_some_and(|gap| !gap.contains('\n')));
     let within_text = || prose.is_some_and(|prose| number && column(all, span.start) >= column(all, prose.start));
-    let lost = if beside { glued || (number && behind_text()) } else { within_text() };
+    // One blank behind words that end in no mark, and a mark at the end of the remark: a sentence was cut.
+    let cut = || {
+        let before = prose.and_then(|prose| all.get(prose.start..prose.end)).unwrap_or_default().trim_end();
+        let close = prose.is_some_and(|prose| all.get(prose.end..span.start) == Some(" "));
+        let sentence = !before.ends_with(['.', ';', ':']) && comment.trim_end().ends_with(['.', ';', ',']);
+        close && sentence
+    };
+    let lost = if beside { glued || ((number || cut()) && behind_text()) } else { within_text() };
     if lost {
         let message = "teks sesudah # terbaca sebagai catatan YAML dan tidak dicetak";
         let hint = "bila itu bagian teks, apit seluruh teks dengan tanda kutip '…'; bila catatan, beri spasi sesudah #";

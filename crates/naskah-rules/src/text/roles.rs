@@ -140,17 +140,27 @@ fn is_person(context: &Context<'_>, passage: &Passage<'_>) -> bool {
         _ if passage.role == Role::Person => true,
         Part::Sel { tabel, kolom, .. } => {
             let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
-            column.is_some_and(|column| heads_persons(context.word_lists(), &column.judul.as_plain().to_lowercase()))
+            reads_as_name(context, &passage.plain)
+                && column.is_some_and(|column| heads_persons(context.word_lists(), &column.judul.as_plain().to_lowercase()))
         }
         _ => false,
     }
+}
+
+/// Whether a cell may be nothing but a name: no common word in small letters stands in it.
+fn reads_as_name(context: &Context<'_>, plain: &str) -> bool {
+    let kata = context.catalog.kata();
+    let common = |word: &str| {
+        word.len() > 4 && word.chars().all(char::is_lowercase) && kata.has(word) && !kata.lists.is_particle(word)
+    };
+    !split(plain, Cut::Hyphens).into_iter().any(|word| common(&plain[word]))
 }
 
 /// Whether a passage is a cell of a column of small places.
 fn is_small_place(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     let Part::Sel { tabel, kolom, .. } = passage.part else { return false };
     let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
-    column.is_some_and(|column| {
+    reads_as_name(context, &passage.plain) && column.is_some_and(|column| {
         let head = column.judul.as_plain().to_lowercase();
         let lists = context.word_lists();
         lists.begins(WordList::TempatKecil, &head) || lists.begins(WordList::KolomTempat, &head)

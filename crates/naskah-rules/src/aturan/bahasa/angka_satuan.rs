@@ -1,8 +1,10 @@
 //! Amounts of money, and a number whose word in brackets says another.
 
 use crate::text::written::{Kind, Text};
-use crate::{Context, Passage, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::WordList;
 use naskah_core::language::numerals::dari_terbilang;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Angka sesuai dengan kata bilangannya dan satuannya
@@ -28,6 +30,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded() {
+        thousands(context, report, passage, text);
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
             if word.kind == Kind::Digit && word.mask.is_none() {
@@ -37,6 +40,32 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if shown == "Rp" || (shown.starts_with("Rp") && word.kind == Kind::Digit) {
                 money(context, report, passage, text, at);
             }
+        }
+    }
+}
+
+static COMMAS: Pattern = Pattern::new(|| pattern(r"(?:^|[\s(])(?:Rp\s?)?([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\s+(\p{Ll}+))?"));
+
+/// Thousands that are parted by commas: certain before what is counted one by one.
+fn thousands(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    if !passage.plain.contains(',') || matches!(passage.part, Part::Sel { .. }) && text.words.len() < 2 {
+        return;
+    }
+    for found in matches(&COMMAS, &passage.plain) {
+        let (number, noun) = (group(&found, 1), group(&found, 2));
+        let after = &passage.plain[number.end..];
+        if text.mask_at(number.start).is_some() || after.starts_with(|c: char| c.is_ascii_digit() || c == '%') {
+            continue;
+        }
+        let shown = &passage.plain[number.clone()];
+        let lists = context.word_lists();
+        let counted = [WordList::BendaTerhitung, WordList::SatuanHitungan];
+        let whole = counted.iter().any(|list| lists.has(*list, &passage.plain[noun.clone()])) || shown.matches(',').count() > 1;
+        let told = report
+            .at(context.place(passage.teks, number.clone()), format!("`{shown}` terbaca sebagai pecahan"))
+            .hint(format!("apakah yang dimaksud `{}`? ribuan dipisahkan dengan titik", shown.replace(',', ".")));
+        if !whole {
+            told.unsure();
         }
     }
 }
@@ -118,10 +147,15 @@ fn money(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     let end = start + 2 + gap + number.len() + dash.unwrap_or(cents.len());
     let right = format!("Rp{number}{}", if dash.is_some() { ",00" } else { cents });
     let shown = passage.plain.get(start..end).unwrap_or_default();
-    report
+    let told = report
         .at(context.place(passage.teks, start..end), format!("jumlah uang tertulis `{shown}`"))
-        .hint(format!("apakah sebaiknya `{right}`?"))
-        .unsure();
+        .hint(format!("apakah sebaiknya `{right}`?"));
+    // Between sign and number stands neither blank nor full stop; a dash for the cents is old use.
+    if dash.is_some() {
+        told.unsure();
+    } else {
+        told.cure(context.replace(passage.teks, start..end, &right));
+    }
 }
 
 #[cfg(test)]

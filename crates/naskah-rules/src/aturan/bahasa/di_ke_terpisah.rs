@@ -3,6 +3,7 @@
 use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
+use naskah_core::language::numerals::dari_terbilang;
 
 declare_rule! {
     /// Awalan “di-” dan “ke-” ditulis serangkai
@@ -30,8 +31,12 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let kata = context.catalog.kata();
     for (passage, text) in context.worded() {
-        for pair in text.words.windows(2) {
+        for word in &text.words {
+            joined(context, report, passage, word);
+        }
+        for (at, pair) in text.words.windows(2).enumerate() {
             apart(context, report, passage, pair);
+            bound(context, report, passage, text, at);
         }
         for (at, pair) in text.words.windows(2).enumerate() {
             let [head, tail] = pair else { continue };
@@ -65,6 +70,48 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// A preposition that is written together with a place: "digudang", "kedesa".
+fn joined(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, word: &Token) {
+    let open = word.mask.is_none() && !word.italic && matches!(word.kind, Kind::Lower | Kind::Capital);
+    let shown = passage.word(word);
+    if !open || !(shown.is_ascii() && shown.len() > 5) {
+        return;
+    }
+    let kata = context.catalog.kata();
+    let (head, rest) = shown.split_at(2);
+    let lower = shown.to_lowercase();
+    let place = ["di", "ke"].contains(&lower[..2].as_ref()) && kata.lists.has(WordList::TempatUmum, &lower[2..]);
+    if !place || kata.baku.contains_key(&lower) || (lower.starts_with("ke") && kata.has(&lower)) {
+        return;
+    }
+    let right = format!("{head} {rest}");
+    report
+        .at(context.place(passage.teks, word.range.clone()), format!("kata depan dalam `{shown}` tertulis serangkai"))
+        .hint(format!("tulis `{right}`"))
+        .cure(context.replace(passage.teks, word.range.clone(), &right));
+}
+
+/// A bound form that stands alone before a common word: "antar instansi".
+fn bound(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, at: usize) {
+    let [head, tail] = [&text.words[at], &text.words[at + 1]];
+    let kata = context.catalog.kata();
+    let (lower, rest) = (passage.lower(head), passage.word(tail));
+    let free = [head, tail].iter().all(|word| word.mask.is_none() && !word.italic);
+    let plain = head.kind == Kind::Lower && tail.kind == Kind::Lower && passage.gap(head, tail) == " ";
+    let joined = format!("{lower}{rest}");
+    if !free || !plain || !kata.lists.has(WordList::TerikatTerpisah, &lower) || !kata.knows(rest) || kata.lists.is_particle(rest) {
+        return;
+    }
+    if kata.baku.contains_key(&format!("{lower} {rest}")) {
+        return;
+    }
+    let range = head.range.start..tail.range.end;
+    report
+        .at(context.place(passage.teks, range.clone()), format!("bentuk terikat `{lower}` tertulis terpisah"))
+        .hint(format!("tulis `{joined}`"))
+        .cure(context.replace(passage.teks, range, &joined));
+}
+
 /// "se" alone before a word, and "ke" before a number that counts: "se kecamatan", "perubahan ke 3".
 fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Token]) {
     let [head, tail] = pair else { return };
@@ -76,7 +123,11 @@ fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     let from = before.ends_with(|c: char| c.is_ascii_digit())
         || naskah_core::language::words::has_word(&before.to_lowercase(), &["dari"]);
     let counts = rest.len() < 3 && rest.bytes().all(|b| b.is_ascii_digit()) && !from;
+    // "tahap ke dua": a noun before, a number in words after.
+    let noun = before.ends_with(|c: char| c.is_lowercase()) && !before.ends_with("kan") && !from;
+    let ordinal = noun && tail.kind == Kind::Lower && rest != "satu" && dari_terbilang(rest).is_some();
     let right = match passage.word(head) {
+        "ke" if ordinal => format!("ke{rest}"),
         "se" if tail.kind == Kind::Lower => format!("se{rest}"),
         "se" if tail.kind == Kind::Capital => format!("se-{rest}"),
         "ke" if counts => format!("ke-{rest}"),

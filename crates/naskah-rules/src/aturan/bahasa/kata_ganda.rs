@@ -95,7 +95,11 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, t
         finding.hint("hapus salah satunya").cure(edit);
     } else if length == 1 {
         let lower = shown.to_lowercase();
-        finding.hint(format!("apakah salah satunya berlebih, atau maksudnya bentuk ulang `{lower}-{lower}`?")).unsure();
+        let told = finding.hint(format!("apakah salah satunya berlebih, atau maksudnya bentuk ulang `{lower}-{lower}`?"));
+        // With a capital it may be a name: "Bau Bau".
+        if first.kind != Kind::Lower || first.mask.is_some() {
+            told.unsure();
+        }
     } else {
         finding.hint("apakah salah satunya berlebih?").unsure();
     }

@@ -1,7 +1,8 @@
 //! A real word in the place of another that looks like it.
 
-use crate::text::written::{Text, Token};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
 use naskah_core::language::WordList;
 use naskah_core::language::forms::{is_active, is_passive};
 use naskah_core::language::words::{clause_before, words};
@@ -40,20 +41,51 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 "terdapat" if is_towards(context, passage, text, at) || follows_passive(context, passage, text, at) => {
                     "terhadap"
                 }
-                "bawah" if has(WordList::MintaBahwa, &text.words[at - 1]) => "bahwa",
+                "bawah" if says_that(context, passage, text, at) => "bahwa",
+                "terhadap" if has(WordList::SebelumTerdapat, &text.words[at - 1]) || has(WordList::Syarat, &text.words[at - 1]) => {
+                    "terdapat"
+                }
+                "kepala" if is_given_to(context, passage, text, at) => "kepada",
+                "kedua" | "Kedua" if heads_body(context, passage, text, at) => "ketua",
                 _ => continue,
             };
             if word.mask.is_none() && !word.italic {
                 let shown = passage.word(word);
+                let sure = meant != "terhadap" || follows_passive(context, passage, text, at);
                 report
                     .at(
                         context.place(passage.teks, word.range.clone()),
                         format!("`{shown}` mungkin tertukar dengan `{meant}`"),
                     )
-                    .hint(format!("apakah yang dimaksud `{meant}`?"));
+                    .hint(format!("apakah yang dimaksud `{meant}`?"))
+                    .at_least(if sure { Level::Peringatan } else { Level::Saran });
             }
         }
     }
+}
+
+/// Whether a verb of saying stands right before: "menyatakan bawah rapat …".
+fn says_that(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let lists = context.word_lists();
+    let before = passage.lower(&text.words[at - 1]);
+    let verb = before.ends_with("kan") && (is_active(lists, &before) || is_passive(lists, &before));
+    (verb || lists.has(WordList::MintaBahwa, &before)) && text.words.get(at + 1).is_some()
+}
+
+/// Whether something is given or told, and a post follows: "disampaikan kepala Sekretaris".
+fn is_given_to(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let lists = context.word_lists();
+    let before = passage.lower(&text.words[at - 1]);
+    let next = text.words.get(at + 1).map(|next| passage.lower(next)).unwrap_or_default();
+    let verb = before.ends_with("kan") && (is_active(lists, &before) || is_passive(lists, &before));
+    verb && lists.has(WordList::SebutanJabatan, &next)
+}
+
+/// Whether a body follows whose head is meant: "kedua Komisi Pemilihan Umum".
+fn heads_body(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let rest = passage.plain[text.words[at].range.end..].trim_start().to_lowercase();
+    let next = text.words.get(at + 1).is_some_and(|next| next.kind == Kind::Capital);
+    next && context.word_lists().begins(WordList::BadanPemilihan, &rest)
 }
 
 /// Whether another predicate stands right before, so that this one cannot be one.

@@ -2,6 +2,7 @@
 
 use crate::text::written::{Kind, Text};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
 use naskah_core::language::WordLists;
 
 declare_rule! {
@@ -29,7 +30,9 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.in_decree().filter(|(_, text)| !text.capitals) {
         for at in 2..text.words.len() {
-            let Some((from, long)) = other(context, passage, text, at) else { continue };
+            let another = of_another(context, passage, text, at);
+            let sure = another.is_some();
+            let Some((from, long)) = another.or_else(|| other(context, passage, text, at)) else { continue };
             let range = text.words[from].range.start..text.words[at - 1].range.end;
             let (shown, short) = (&passage.plain[range.clone()], passage.word(&text.words[at]));
             report
@@ -37,9 +40,29 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     context.place(passage.teks, range.clone()),
                     format!("`{shown}` bukan kepanjangan `{short}` yang dikenal"),
                 )
-                .hint(format!("apakah yang dimaksud `{long}`?"));
+                .hint(format!("apakah yang dimaksud `{long}`?"))
+                .at_least(if sure { Level::Peringatan } else { Level::Saran });
         }
     }
+}
+
+/// Where the words before the abbreviation in brackets at `at` are just what another one stands for.
+fn of_another<'c>(context: &'c Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, &'c str)> {
+    let (before, word) = (text.words.get(at - 1)?, text.words.get(at)?);
+    let closed = passage.plain[word.range.end..].starts_with(')');
+    if word.kind != Kind::Upper || word.range.len() < 2 || passage.gap(before, word) != " (" || !closed {
+        return None;
+    }
+    let kata = context.catalog.kata();
+    let meanings = kata.singkatan.get(passage.word(word))?;
+    let lower = passage.plain[..before.range.end].to_lowercase();
+    if meanings.iter().any(|meaning| same_words(context.word_lists(), &lower, &meaning.panjang)) {
+        return None;
+    }
+    let ends = |long: &&str| long.contains(' ') && lower.ends_with(&long.to_lowercase());
+    let other = kata.singkatan.values().flatten().map(|meaning| meaning.panjang.as_str()).find(ends)?;
+    let from = at.checked_sub(other.split(' ').count())?;
+    Some((from, meanings.first()?.panjang.as_str()))
 }
 
 /// Where the words before the abbreviation in brackets at `at` begin, and what it stands for, where they are almost that.

@@ -1,7 +1,7 @@
 //! A name with a small letter.
 
 use crate::text::written::{Kind, Text, Token};
-use crate::{Context, Passage, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::capitals::{capital, titled_words};
 use naskah_core::language::days::{BULAN, HARI};
@@ -41,6 +41,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if let Some((last, right)) = wrong(context, passage, text, at) {
                 free = last + 1;
                 tell(context, report, passage, (word, &text.words[last]), &right);
+            } else if is_post(context, passage, text, at) {
+                let right = capital(passage.word(word));
+                report
+                    .at(context.place(passage.teks, word.range.clone()), "jabatan dalam keputusan ini berhuruf kecil")
+                    .hint(format!("apakah `{right}` kantor ini yang dimaksud?"))
+                    .unsure();
             }
         }
     }
@@ -56,12 +62,37 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, w
         .cure(edit);
 }
 
+/// Whether a post stands in small letters where the office's own is meant: "ditunjuk oleh ketua."
+fn is_post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    if word.kind != Kind::Lower || !["ketua", "sekretaris"].contains(&passage.word(word)) {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|at| passage.lower(&text.words[at])).unwrap_or_default();
+    let alone = text.words.get(at + 1).is_none_or(|next| !passage.gap(word, next).trim().is_empty());
+    let line = matches!(passage.part, Part::Penutup | Part::Kepala);
+    line || ["oleh", "kepada"].contains(&before.as_str()) && alone && context.words().count(passage.word(word)) > 1
+}
+
+/// A post before the name of its body: "ketua Komisi Pemilihan Umum".
+fn post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, lower: &str) -> Option<(usize, String)> {
+    let (word, next) = (&text.words[at], text.words.get(at + 1)?);
+    let rest = passage.plain[next.range.start..].to_lowercase();
+    let body = next.kind != Kind::Lower
+        && (["kpu", "kip"].contains(&passage.lower(next).as_str())
+            || context.word_lists().begins(WordList::BadanPemilihan, &rest) && rest.starts_with("komisi"));
+    let post = word.kind == Kind::Lower && ["ketua", "sekretaris"].contains(&lower) && passage.gap(word, next) == " ";
+    (post && body).then(|| (at, capital(lower)))
+}
+
 /// The last word of a name that is written wrongly from here, and the right writing.
 fn wrong(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> Option<(usize, String)> {
     let word = &text.words[at];
     let lower = passage.lower(word);
     let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " " && next.mask.is_none());
     body(context, passage, text, at)
+        .or_else(|| post(context, passage, text, at, &lower))
+        .or_else(|| listed_area(context, passage, text, at, &lower))
         .or_else(|| area(context, passage, text, at, &lower, next?))
         .or_else(|| date(passage, text, at, &lower, next))
         .or_else(|| short(context, passage, word, &lower).map(|right| (at, right)))
@@ -94,6 +125,27 @@ fn body<'a>(context: &Context<'a>, passage: &Passage<'_>, text: &Text, at: usize
     let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
     let lower = words.iter().any(|word| word.kind == Kind::Lower);
     (certain && joined && lower).then(|| (at + length - 1, titled_words(name)))
+}
+
+/// An area in small letters throughout: "provinsi jawa tengah".
+fn listed_area(
+    context: &Context<'_>,
+    passage: &Passage<'_>,
+    text: &Text,
+    at: usize,
+    lower: &str,
+) -> Option<(usize, String)> {
+    if !AREAS.contains(&lower) || text.words[at].kind != Kind::Lower {
+        return None;
+    }
+    (1..=3).rev().find_map(|length| {
+        let words = text.words.get(at..=at + length)?;
+        let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
+        let small = words.iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
+        let name = &passage.plain[words[1].range.start..words[length].range.end];
+        let area = context.catalog.wilayah().find(&capital(lower), name).filter(|_| joined && small)?;
+        Some((at + length, area.nama_penuh()))
+    })
 }
 
 /// "kabupaten Semarang", "Kabupaten semarang".

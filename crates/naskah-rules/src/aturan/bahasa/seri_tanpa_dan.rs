@@ -1,14 +1,14 @@
 //! A series in a cell that no "dan" or "atau" closes, and abbreviations that stand side by side without a comma.
 
-use naskah_core::language::WordLists;
+use naskah_core::language::{WordList, WordLists};
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::text::series;
-use crate::text::written::Text;
+use crate::text::written::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
-use naskah_core::language::forms::is_active;
+use naskah_core::language::forms::{is_active, is_passive};
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 use naskah_core::language::words::{Word, has_word, words};
 
@@ -80,7 +80,9 @@ fn unclosed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
     let tail = &passage.plain[last + 2..];
     let lower = tail.to_lowercase();
     let closed = has_word(&lower, &["dan", "atau", "serta"]) || lower.contains("dan/atau");
-    let dated = tail.contains(|c: char| c.is_ascii_digit()) || text.mask_at(last + 2).is_some();
+    let numbered = tail.split_whitespace().next_back().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    let yearly = numbered && tail.contains(" Tahun ") && !tail.starts_with(|c: char| c.is_ascii_digit());
+    let dated = (tail.contains(|c: char| c.is_ascii_digit()) && !yearly) || text.mask_at(last + 2).is_some();
     if !closed && !dated && tail.split_whitespace().count() < LONGEST {
         report
             .at(
@@ -95,6 +97,14 @@ fn unclosed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.in_decree().filter(|(passage, _)| passage.plain.contains(',')) {
         unclosed(context, report, passage, text);
+        let cell = matches!(passage.part, Part::Sel { .. }) && open_series(context.word_lists(), &passage.plain).is_some();
+        if let Some(last) = in_sentence(context, passage, text).filter(|_| !cell) {
+            let member = passage.plain[last.clone()].to_owned();
+            report
+                .at(context.place(passage.teks, last), "perincian ini tidak ditutup dengan “dan” atau “atau”")
+                .hint(format!("tulis `, dan {member}`, atau “atau”"))
+                .at_least(Level::Peringatan);
+        }
     }
     let mut listed: Option<HashSet<(String, String)>> = None;
     for (passage, text) in
@@ -104,9 +114,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let named = |last: &Range<usize>| text.within(last.clone()).iter().any(|word| word.mask.is_some());
         if let Some(last) = open_series(context.word_lists(), &passage.plain).filter(|last| !named(last)) {
             let member = passage.plain[last.clone()].to_owned();
+            // Common words of one or two, and nothing else in the cell.
+            let small = text.words.iter().skip(1).all(|word| word.kind == Kind::Lower);
+            let plain = small && passage.plain.split(", ").all(|member| member.split(' ').count() < 4);
             report
                 .at(context.place(passage.teks, last), "perincian ini tidak ditutup dengan “dan” atau “atau”")
-                .hint(format!("apakah perlu `dan {member}`?"));
+                .hint(format!("apakah perlu `dan {member}`?"))
+                .at_least(if plain { Level::Peringatan } else { Level::Saran });
         }
         for at in 1..text.words.len() {
             if !beside(context, passage, text, at) {
@@ -126,6 +140,61 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// The last member of a series of short members within a sentence that nothing closes.
+fn in_sentence(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Option<Range<usize>> {
+    let apart = matches!(passage.part, Part::Mengingat(_) | Part::Kepala | Part::Menetapkan | Part::Kolom(_));
+    if apart || text.capitals || text.title || passage.plain.matches(", ").count() < 2 {
+        return None;
+    }
+    let gap = |at: usize| at.checked_sub(1).map_or("", |before| passage.gap(&text.words[before], &text.words[at]));
+    let ends = |at: &usize| *at == text.words.len() || (*at > 0 && gap(*at).contains([';', '.', ':', '(', ')', '“', '”', '\n', '/', '–']));
+    let mut from = 0;
+    (1..=text.words.len()).filter(ends).find_map(|to| {
+        let members = series::members(from..to, |at| gap(at).contains(','));
+        from = to;
+        open_clause(context, passage, text, &members)
+    })
+}
+
+/// The same among the members of a clause.
+fn open_clause(context: &Context<'_>, passage: &Passage<'_>, text: &Text, members: &[Range<usize>]) -> Option<Range<usize>> {
+    let lists = context.word_lists();
+    let [.., last] = members else { return None };
+    let first_of = |member: &Range<usize>| text.words.get(member.start).map(|word| passage.lower(word)).unwrap_or_default();
+    let links = ["dan", "atau", "serta", "maupun"];
+    let short = |member: &Range<usize>| member.len() < 4 && text.words[member.clone()].iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
+    let is_part = |member: &Range<usize>| {
+        let first = first_of(member);
+        !series::is_no_member(lists, &first) && !lists.is_particle(&first) && !says(lists, &first) && first.len() > 2
+    };
+    // The last member goes on with an adverbial, or with what is done next.
+    let stops = |at: usize| {
+        let word = passage.lower(&text.words[at]);
+        let verb = text.words.get(at + 1).is_some_and(|next| is_active(lists, &passage.lower(next)));
+        at > last.start && (series::is_no_member(lists, &word) && !(links.contains(&word.as_str()) && !verb) || lists.is_particle(&word) || ["sebelum", "sesudah"].contains(&word.as_str()))
+    };
+    let end = last.clone().find(|at| stops(*at)).unwrap_or(last.end);
+    let tail = last.start..end;
+    let linked = text.words[tail.clone()].iter().any(|word| links.contains(&passage.lower(word).as_str()));
+    let middles = members[..members.len() - 1].iter().skip(1).rev().take_while(|member| short(member) && is_part(member)).count();
+    let (head, before) = (first_of(&tail), members.len().checked_sub(middles + 2)?);
+    let opening = text.words[members[before].clone()].first().map(|word| passage.lower(word)).unwrap_or_default();
+    let closed = members[..members.len() - 1].iter().any(|member| links.contains(&first_of(member).as_str()));
+    // An adverbial with its comma, and two words side by side, are no series of three.
+    let adverbial = before == 0 && (series::is_no_member(lists, &opening) || lists.is_particle(&opening) || opening == "bahwa");
+    let enough = if adverbial { middles > 1 } else { middles > 0 };
+    let known = |at: usize| { let word = passage.lower(&text.words[at]); context.catalog.kata().has(&word) };
+    let lowered = members[before].end.checked_sub(1).is_some_and(|at| text.words[at].kind == Kind::Lower && text.words[at].mask.is_none());
+    let sound = short(&tail) && is_part(&tail) && !is_passive(lists, &head) && tail.clone().all(known) && lowered;
+    let alike = members[members.len() - 1 - middles..members.len() - 1].iter().all(|member| is_active(lists, &first_of(member)) == is_active(lists, &head) && !is_passive(lists, &first_of(member)));
+    (enough && sound && alike && !linked && !closed).then(|| text.words[tail.start].range.start..text.words[tail.end - 1].range.end)
+}
+
+/// Whether a word is or opens a predicate.
+fn says(lists: &WordLists, word: &str) -> bool {
+    lists.has(WordList::PenandaPredikat, word) || lists.has(WordList::Predikat, word)
 }
 
 /// Whether two known abbreviations stand side by side.

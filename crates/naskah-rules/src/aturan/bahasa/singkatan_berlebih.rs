@@ -1,5 +1,6 @@
 //! A word right before an abbreviation that already stands for it.
 
+use naskah_core::diag::Level;
 use crate::text::written::{Kind, Text};
 use crate::{Context, Passage, Report, declare_rule};
 
@@ -35,7 +36,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     context.place(passage.teks, before.range.start..word.range.end),
                     format!("`{first}` sudah termasuk dalam `{short}`, {long}"),
                 )
-                .hint(format!("apakah cukup `{short}`?"));
+                .hint(format!("apakah cukup `{short}`?"))
+                .at_least(if word.kind == Kind::Upper { Level::Peringatan } else { Level::Saran });
         }
     }
 }
@@ -54,10 +56,11 @@ fn repeated<'c>(context: &'c Context<'_>, passage: &Passage<'_>, text: &Text, at
         _ => naskah_core::language::capitals::capital(shown),
     };
     let lower = passage.lower(before);
-    // With several meanings nobody can tell which is meant.
-    let [meaning] = kata.singkatan.get(&short)?.as_slice() else { return None };
-    let words: Vec<&str> = meaning.panjang.split(' ').collect();
-    let ends = [words.first(), words.last().filter(|_| word.kind != Kind::Upper)];
-    let same = ends.into_iter().flatten().any(|end| end.to_lowercase() == lower);
-    (words.len() > 1 && same).then_some(meaning.panjang.as_str())
+    // Of several meanings the one whose first word stands there is meant.
+    let meanings = kata.singkatan.get(&short)?;
+    meanings.iter().map(|meaning| meaning.panjang.as_str()).find(|long| {
+        let words: Vec<&str> = long.split(' ').collect();
+        let last = words.last().filter(|_| word.kind != Kind::Upper && meanings.len() == 1);
+        words.len() > 1 && [words.first(), last].into_iter().flatten().any(|end| end.to_lowercase() == lower)
+    })
 }

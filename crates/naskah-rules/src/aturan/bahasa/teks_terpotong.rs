@@ -1,5 +1,6 @@
 //! A text that ends in the middle.
 
+use naskah_core::diag::Level;
 use crate::text::written::{Kind, Text};
 use crate::{Context, List, Part, Passage, Report, declare_rule};
 use naskah_core::language::forms::is_active;
@@ -55,9 +56,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             lists.has(WordList::KataTakSelesai, &lower) && at > 0 && (LINKS.contains(&lower.as_str()) || !leads());
         let marks = ["dan", "atau"].contains(&lower.as_str()) && item();
         if ends && !marks && (open || (lacks_object(lists, passage, text, at) && !leads())) {
-            report
+            let told = report
                 .at(context.place(passage.teks, word.range.clone()), format!("teks ini berhenti pada `{lower}`"))
                 .hint("apakah ada kata yang tertinggal atau kelebihan di akhirnya?");
+            if open {
+                told.at_least(Level::Peringatan);
+            }
         }
     }
 }

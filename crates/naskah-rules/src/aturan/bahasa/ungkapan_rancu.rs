@@ -46,12 +46,22 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .at(context.place(passage.teks, range), "“antara … sampai dengan” rancu")
                 .hint("tulis “antara … dan …”, atau “dari … sampai dengan …”");
         }
+        for range in matches(&BEFORE, &passage.plain).map(|found| group(&found, 1)) {
+            report
+                .at(context.place(passage.teks, range), "“paling lama” menyebut lamanya, bukan batas sebelum suatu saat")
+                .hint("apakah yang dimaksud “paling lambat … sebelum”?")
+                .unsure();
+        }
         for (range, right) in phrases.walk(passage, text, right) {
             tell(context, report, passage, range, &right);
         }
     }
 }
 
+/// "paling lama 3 (tiga) hari sebelum rapat"
+static BEFORE: Pattern = Pattern::new(|| {
+    pattern(r"(?i)\b(paling\s+lama)\s+[0-9]+\s*(?:\([\p{L} ]+\)\s*)?(?:menit|jam|hari|minggu|bulan|tahun)(?:\s+(?:kerja|kalender))?\s+sebelum\b")
+});
 /// A span of time told in two ways at once.
 static BETWEEN: Pattern = Pattern::new(|| {
     pattern(

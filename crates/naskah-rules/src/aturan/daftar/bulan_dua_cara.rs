@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use naskah_core::diag::Level;
 use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::timing;
@@ -62,15 +63,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     (passage, range, if word { "dengan kata Tahun" } else { "tanpa kata Tahun" })
                 }));
             }
-            for seen in [&months, &joins, &years] {
-                odd_ones(context, report, seen);
+            odd_ones(context, report, &months, Level::Peringatan);
+            for seen in [&joins, &years] {
+                odd_ones(context, report, seen, Level::Saran);
             }
         }
     }
 }
 
 /// Tells each that is not written as most are; where two ways are as common, the first one is right.
-fn odd_ones(context: &Context<'_>, report: &mut Report<'_>, seen: &[Seen<'_, '_>]) {
+fn odd_ones(context: &Context<'_>, report: &mut Report<'_>, seen: &[Seen<'_, '_>], level: Level) {
     let count = |way: &str| seen.iter().filter(|(_, _, other)| *other == way).count();
     let most = seen.iter().map(|(_, _, way)| count(way)).max().unwrap_or(0);
     let Some((like, range, common)) = seen.iter().find(|(_, _, way)| count(way) == most) else { return };
@@ -79,6 +81,7 @@ fn odd_ones(context: &Context<'_>, report: &mut Report<'_>, seen: &[Seen<'_, '_>
         report
             .at(context.place(passage.teks, range.clone()), format!("di sini {way}, kebanyakan sel kolom ini {common}"))
             .label(place, "ditulis seperti ini")
-            .hint("dapatkah semuanya ditulis dengan satu cara?");
+            .hint("dapatkah semuanya ditulis dengan satu cara?")
+            .at_least(level);
     }
 }

@@ -80,6 +80,16 @@ fn typed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) 
             .at(context.place(passage.teks, first.range.clone()), "daftar di dalam sel ini dinomori dengan tangan")
             .label(context.place(passage.teks, last.range.clone()), "nomor lain dalam teks yang sama")
             .hint("tulis isi sel sebagai daftar: setiap butir pada baris sendiri, diawali `- `, tanpa nomor");
+        return;
+    }
+    let lone = typed_marks::leading(&passage.plain).filter(|mark| {
+        let rest = passage.plain[mark.range.end..].trim_start();
+        !mark.kind.1 && rest.starts_with(char::is_alphabetic) && rest.len() > 4
+    });
+    if let Some(mark) = lone {
+        report
+            .at(context.place(passage.teks, mark.range), "sel ini diawali nomor yang diketik sendiri")
+            .hint("hapus nomor itu; kolom `isi: nomor` dan daftar di dalam sel dinomori program");
     }
 }
 

@@ -1,5 +1,6 @@
 //! A cell of a time column that tells no time, no year where the others have one, or no month that there is.
 
+use naskah_core::diag::Level;
 use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::timing::{self, Timing};
@@ -60,6 +61,8 @@ fn told(context: &Context<'_>, report: &mut Report<'_>, read: &[(&Passage<'_>, T
     let monthly = |timing: &Timing| !timing.months.is_empty();
     let dated = read.iter().filter(|(_, timing)| monthly(timing) && !timing.years.is_empty()).count();
     let bare = read.iter().filter(|(_, timing)| monthly(timing) && timing.years.is_empty()).count();
+    // All others tell a time.
+    let lone = read.len() > 2 && read.iter().filter(|(_, timing)| !timing.is_time()).count() == 1;
     for (passage, timing) in read {
         let whole = || context.place(passage.teks, 0..passage.plain.len());
         for (range, month) in &timing.misspelt {
@@ -73,7 +76,7 @@ fn told(context: &Context<'_>, report: &mut Report<'_>, read: &[(&Passage<'_>, T
             report
                 .at(whole(), "sel pada kolom waktu ini tidak menyebut waktu")
                 .hint("apakah yang dimaksud waktu? tulis bulan, tanggal, triwulan, atau waktu yang berulang")
-                .unsure();
+                .at_most(if lone { Level::Peringatan } else { Level::Saran });
         } else if monthly(timing) && timing.years.is_empty() && dated >= 3 && dated >= bare * 2 {
             report
                 .at(whole(), "waktu ini tanpa tahun, sedangkan kebanyakan sel kolom ini bertahun")

@@ -2,6 +2,8 @@
 
 use crate::{Context, List, Part, Passage, Report, declare_rule};
 use naskah_core::decree::{Butir, Teks};
+use naskah_core::diag::Level;
+use naskah_core::language::WordList;
 use naskah_core::language::forms::{Form, form, is_action, is_active, is_passive};
 use naskah_core::language::words::{Word, words};
 
@@ -166,7 +168,31 @@ fn forms(context: &Context<'_>, report: &mut Report<'_>) {
                 Some(like) => told.label(like.teks.span, "seperti butir ini"),
                 None => told,
             };
-            told.unsure();
+            // A noun of action among verbs, or a verb among such nouns, where all others agree.
+            let acts = [Form::Me, Form::Benda].contains(form) && [Form::Me, Form::Benda].contains(&common);
+            let lone = count(common) + 1 == items.len() && items.len() > 2;
+            told.at_least(if acts && lone { Level::Peringatan } else { Level::Saran });
         }
+        nouns(context, report, items, &forms, common);
+    }
+}
+
+/// The one item that only names a thing among those that say what is done.
+fn nouns(context: &Context<'_>, report: &mut Report<'_>, items: &[Butir], forms: &[Form], common: Form) {
+    let odd: Vec<&Butir> = items.iter().zip(forms).filter(|(_, form)| **form != common).map(|(item, _)| item).collect();
+    let ([item], Form::Me, true) = (odd.as_slice(), common, forms.contains(&Form::Lain)) else { return };
+    let (lists, kata) = (context.word_lists(), context.catalog.kata());
+    let text = item.teks.as_plain();
+    let all = words(&text);
+    let Some(first) = all.first() else { return };
+    let lower = first.folded.as_str();
+    let verb = ["ber", "ter", "me", "di"].iter().any(|prefix| lower.starts_with(prefix))
+        || lists.has(WordList::AkarKataKerja, lower)
+        || lists.has(WordList::PenandaPredikat, lower)
+        || lists.has(WordList::PembukaFrasa, lower);
+    if !verb && kata.has(lower) && all.len() < 5 && !all.iter().any(|word| is_active(lists, &word.folded)) {
+        report
+            .at(context.place(&item.teks, first.range.clone()), "butir ini hanya menyebut benda, butir lain perbuatan")
+            .hint("apakah kata kerjanya tertinggal?");
     }
 }

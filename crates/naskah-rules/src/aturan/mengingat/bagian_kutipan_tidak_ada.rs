@@ -5,7 +5,7 @@ use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::{Kepastian, Law};
 use naskah_core::diag::Level;
 use naskah_core::language::citation::Peran;
-use naskah_core::language::patterns::{Pattern, occurs, pattern};
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 use naskah_core::reading::citations::{Cited, key};
 
 declare_rule! {
@@ -33,6 +33,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    numberless(context, report);
     for (cited, passage) in context.cited().filter(|(cited, _)| !cited.sitasi.uud()) {
         match cited.sitasi.longgar {
             true => running(context, cited, passage, report),
@@ -61,6 +62,31 @@ fn running(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, repo
     }
 }
 
+/// A rule with its year and title and without its number.
+static NUMBERLESS: Pattern = Pattern::new(|| {
+    pattern(r"\b((?:Undang-Undang|Peraturan(?:\s+\p{Lu}[\p{L}/-]*){1,8}?)\s+Tahun\s+[0-9]{4})\s+tentang\s+\p{Lu}")
+});
+
+/// Rules without their number where nothing is read as a citation.
+fn numberless(context: &Context<'_>, report: &mut Report<'_>) {
+    for (at, passage) in context.passages.iter().enumerate().filter(|(_, passage)| passage.part.is_printed()) {
+        if !passage.plain.contains("Tahun") {
+            continue;
+        }
+        for found in matches(&NUMBERLESS, &passage.plain) {
+            let range = group(&found, 1);
+            let read = |cited: &&Cited<'_>| cited.sitasi.kepala().start <= range.start && range.start < cited.sitasi.kepala().end;
+            if passage.plain[range.clone()].contains("Nomor") || context.citations().within(at).any(|cited| read(&cited)) {
+                continue;
+            }
+            report
+                .at(context.place(passage.teks, range), "nomor peraturan tidak disebut")
+                .hint("tulis “Nomor …” di depan tahunnya")
+                .at_most(Level::Peringatan);
+        }
+    }
+}
+
 static AMENDING: Pattern = Pattern::new(|| pattern(r"(?i)(?:diubah|dicabut|diganti)[\sa-zA-Z,]{0,40}$"));
 
 /// Whether a rule amends a legal basis, or is amended by it.
@@ -74,7 +100,11 @@ fn amends(context: &Context<'_>, rule: Option<&str>, basis: &Law) -> bool {
 /// A rule without its title in Menimbang or a diktum, where the decree says it nowhere before and Mengingat lacks it.
 fn untitled(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, report: &mut Report<'_>) {
     let sitasi = &cited.sitasi;
-    let named = matches!(passage.part, Part::Menimbang(_) | Part::Diktum(_)) && sitasi.bentuk.berlembaga;
+    let own = matches!(
+        passage.part,
+        Part::Menimbang(_) | Part::Diktum(_) | Part::Memperhatikan(_) | Part::Naskah(_) | Part::Sel { .. } | Part::Keterangan(_)
+    );
+    let named = own && sitasi.bentuk.berlembaga;
     let rule = !cited.is_decree() && sitasi.nomor.is_some() && sitasi.tahun.is_some() && sitasi.peran == Peran::Pokok;
     if !named || !rule || sitasi.kata_tentang.is_some() || occurs(&AMENDING, &passage.plain[..sitasi.range.start]) {
         return;

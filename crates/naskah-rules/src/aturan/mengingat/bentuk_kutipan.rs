@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::{Context, Passage, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::numerals::ke_berapa;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::reading::citations::{Cited, same_body, year};
 
 declare_rule! {
@@ -33,9 +34,11 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    of_documents(context, report);
     for (cited, passage) in context.cited() {
         let head = &passage.plain[cited.sitasi.kepala()];
-        if !cited.formal(passage.part) || !head.contains(char::is_lowercase) {
+        let slipped = cited.sitasi.nomor.is_some() && has_slip(passage, cited);
+        if !(cited.formal(passage.part) || (slipped && passage.part.is_printed())) || !head.contains(char::is_lowercase) {
             continue;
         }
         let mut see = Seen { context, passage, report };
@@ -65,6 +68,39 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         if cited.dasar() && year(sitasi) >= 1960 {
             gazettes(cited, &mut see);
+        }
+    }
+}
+
+/// Whether the words of a citation's head are written as nobody means them: "No.", "Nomor:", a dash for a hyphen.
+fn has_slip(passage: &Passage<'_>, cited: &Cited<'_>) -> bool {
+    let sitasi = &cited.sitasi;
+    let number = sitasi.kata_nomor.clone().is_some_and(|word| {
+        &passage.plain[word.clone()] != "Nomor" || passage.plain[word.end..].trim_start().starts_with(':')
+    });
+    number || passage.plain[sitasi.sebutan.clone()].contains('–')
+}
+
+/// A number and a year that no rule's name leads up to: "Berita Acara … No. 4 Tahun 2025".
+static NUMBER: Pattern =
+    Pattern::new(|| pattern(r"\b((?:No\.?|Nomor|no\.|nomor)\s*:\s*|(?:No\.?|no\.)\s*)[0-9][\p{L}0-9./-]*\s+Tahun\s+[0-9]{4}\b"));
+
+/// Numbers of other documents that are written otherwise than "Nomor".
+fn of_documents(context: &Context<'_>, report: &mut Report<'_>) {
+    let looked_at = |part: Part| part.is_printed() && !matches!(part, Part::Kepala | Part::Nomor);
+    for (at, passage) in context.passages.iter().enumerate().filter(|(_, passage)| looked_at(passage.part)) {
+        if !passage.plain.contains("Tahun") {
+            continue;
+        }
+        for word in matches(&NUMBER, &passage.plain).map(|found| group(&found, 1)) {
+            if context.citations().within(at).any(|cited| cited.sitasi.kepala().contains(&word.start)) {
+                continue;
+            }
+            let shown = passage.plain[word.clone()].trim();
+            report
+                .at(context.place(passage.teks, word.start..word.start + shown.len()), format!("“{shown}” ditulis “Nomor”"))
+                .hint("tulis “Nomor”")
+                .cure(context.replace(passage.teks, word, "Nomor "));
         }
     }
 }

@@ -39,7 +39,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let Some(amendment) = citations.child(at, Peran::Perubahan) else { continue };
         let place = context.place(passage.teks, phrase.range.clone());
         let cure = |new: &str| context.replace(passage.teks, phrase.range.clone(), new);
-        match (amendment.sitasi.urutan.as_ref().map(|order| order.ke), phrase.berkali) {
+        // A law that makes an emergency rule permanent says in its title of that one which amendment it is.
+        let counted = cited.law().zip(amendment.law()).and_then(|(parent, law)| law.dasar.amends(&parent.dasar.id));
+        let which = amendment.sitasi.urutan.as_ref().map(|order| order.ke).or(counted.map(|amends| amends.ke));
+        match (which, phrase.berkali) {
             (Some(ke), false) if ke > 1 => {
                 let comma = if context.comma() { "," } else { "" };
                 let many = format!("sebagaimana telah beberapa kali diubah{comma} terakhir dengan");

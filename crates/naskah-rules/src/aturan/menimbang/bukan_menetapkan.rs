@@ -5,7 +5,7 @@ use naskah_core::decree::Teks;
 use naskah_core::diag::Level;
 use naskah_core::language::WordList;
 use naskah_core::language::forms::{is_action, is_active, is_passive};
-use naskah_core::language::patterns::group;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::words::{common_start, shortened, words};
 
 declare_rule! {
@@ -31,6 +31,10 @@ declare_rule! {
     /// ```
     "K203" "bukan-menetapkan" Galat since "0.2.0" => check
 }
+
+/// The closing words without a subject in the passive: "…, perlu ditetapkan dengan Keputusan …".
+static PASSIVE: Pattern =
+    Pattern::new(|| pattern(r",\s+perlu\s+(?:untuk\s+)?(ditetapkan(?:\s+dengan)?)\s+Keputusan\s+\p{Lu}"));
 
 const VERB: &str = r"\b[Pp]erlu\s+(?:untuk\s+)?({bukan-menetapkan})\s+((?:[Ss]urat\s+)?[Kk]eputusan)\s+([a-zA-Z]+)";
 
@@ -84,6 +88,15 @@ fn diktum(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     diktum(context, report);
+    for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("ditetapkan")) {
+        for verb in matches(&PASSIVE, &passage.plain).map(|found| group(&found, 1)) {
+            report
+                .at(context.place(passage.teks, verb.clone()), "butir penutup ini tidak menyebut siapa yang menetapkan")
+                .hint("tulis “perlu menetapkan Keputusan …”")
+                .cure(context.replace(passage.teks, verb, "menetapkan"))
+                .at_most(Level::Peringatan);
+        }
+    }
     let Some(pattern) = context.word_lists().pattern(VERB) else { return };
     for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("eputusan")) {
         let text = &passage.plain;

@@ -1,6 +1,7 @@
 //! Two sentences in one consideration.
 
 use crate::{Context, Report, declare_rule};
+use naskah_core::diag::Level;
 use naskah_core::language::WordList;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -28,7 +29,7 @@ declare_rule! {
 }
 
 static NEXT: Pattern =
-    Pattern::new(|| pattern(r"(?:(\p{Ll}{4,}|[0-9)”])\.\s+\p{Lu}\p{Ll}+\s+\p{Ll}|;\s+(?:dan\s+)?bahwa\s)"));
+    Pattern::new(|| pattern(r"(?:(\p{Ll}{4,}|huruf\s+[a-z]|[0-9)”])\.\s+\p{Lu}\p{Ll}+\s+\p{Ll}|;\s+(?:dan\s+)?bahwa\s)"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in context.menimbang() {
@@ -37,11 +38,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let word = text[group(found, 1)].to_lowercase();
             !context.word_lists().has(WordList::SingkatanDalamKalimat, &word)
         });
-        let Some(range) = found.map(|found| group(&found, 0)) else { continue };
+        let Some(found) = found else { continue };
+        let range = group(&found, 0);
+        // Behind a word of some length hardly anything else ends there.
+        let sure = text[group(&found, 1)].chars().all(char::is_alphabetic) || text[range.clone()].starts_with(';') || text[group(&found, 1)].starts_with("huruf");
         let mark = text[range.clone()].find(['.', ';']).map_or(range.start, |at| range.start + at);
         report
             .at(context.place(passage.teks, mark..range.end), "apakah di sini mulai kalimat kedua?")
             .hint("jadikan dua butir yang masing-masing diawali “bahwa”, atau rangkai menjadi satu kalimat")
-            .unsure();
+            .at_least(if sure { Level::Peringatan } else { Level::Saran });
     }
 }

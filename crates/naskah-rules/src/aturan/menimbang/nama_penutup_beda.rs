@@ -1,5 +1,6 @@
 //! The closing item by hand names another decree than the one that it closes.
 
+use naskah_core::diag::Level;
 use naskah_core::language::words::{Cut, Word, folded};
 use std::ops::Range;
 
@@ -38,7 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn name(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>) {
-    let Some(range) = closing.name.clone() else { return };
+    let Some(range) = closing.name.clone() else { return nameless(context, report, closing) };
     let tentang = &context.keputusan.tentang;
     let (own, here) = (tentang.as_plain(), &closing.passage.plain[range.clone()]);
     if own.trim().is_empty() || lower(own.trim_end_matches(['.', ';', ','])) == lower(here) {
@@ -58,6 +59,20 @@ fn name(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>) {
         .at(context.place(closing.passage.teks, there), message)
         .label(context.place(tentang, ours), "nama keputusan")
         .hint("samakan keduanya, atau hapus butir ini agar dibuat oleh program");
+}
+
+/// A closing item that establishes a decree and does not say which.
+fn nameless(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>) {
+    let text = &closing.passage.plain;
+    let Some(verb) = closing.verb.clone() else { return };
+    let Some(at) = text[verb.end..].find("Keputusan").map(|at| verb.end + at) else { return };
+    if at > verb.end + " dengan ".len() || text[at..].contains("tentang") {
+        return;
+    }
+    report
+        .at(context.place(closing.passage.teks, at..at + "Keputusan".len()), "nama keputusan tidak disebut di sini")
+        .hint("tambahkan “tentang …”, atau hapus butir ini agar dibuat oleh program")
+        .at_most(Level::Peringatan);
 }
 
 fn office(context: &Context<'_>, report: &mut Report<'_>, closing: &Closing<'_>) {

@@ -1,7 +1,7 @@
 //! A term of the decree from which one word has dropped out.
 
 use naskah_core::diag::Level;
-use naskah_core::language::WordLists;
+use naskah_core::language::{WordList, WordLists};
 use std::collections::{BTreeSet, HashMap};
 
 use crate::text::written::{Kind, Text, Token};
@@ -91,14 +91,18 @@ fn odd_word(passage: &Passage<'_>, words: &[Token], term: &[&str]) -> Option<usi
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     bent(context, report);
     let terms = terms(context);
-    for (passage, text) in context.in_decree().filter(|_| !terms.is_empty()) {
+    for (passage, text) in context.in_decree() {
         let names = text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && word.kind != Kind::Lower);
         for (at, word) in names {
-            for term in terms.get(passage.lower(word).as_str()).into_iter().flatten() {
+            for (term, body) in terms.get(passage.lower(word).as_str()).into_iter().flatten() {
                 let Some(words) = cut(context.word_lists(), passage, text, at, term) else { continue };
                 let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
                 let range = first.range.start..last.range.end;
-                if is_other_name(context, passage, text, at, &passage.plain[range.clone()]) {
+                let next = text.words.get(at + words.len()).filter(|next| passage.gap(last, *next) == " ");
+                let whole = next.map_or(range.clone(), |next| range.start..next.range.end);
+                if is_other_name(context, passage, text, at, &passage.plain[range.clone()])
+                    || begins_name(context, &passage.plain[whole])
+                {
                     continue;
                 }
                 report
@@ -106,7 +110,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                         context.place(passage.teks, range.clone()),
                         format!("`{}` hampir sama dengan `{}`", &passage.plain[range], term.join(" ")),
                     )
-                    .hint("apakah satu katanya tertinggal? pakai satu istilah");
+                    .hint("apakah satu katanya tertinggal? pakai satu istilah")
+                    .at_least(if *body { Level::Peringatan } else { Level::Saran });
             }
         }
     }
@@ -122,20 +127,34 @@ fn is_other_name(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: 
     known || longer
 }
 
-/// The long names that the decree writes out somewhere, by their first word in small letters.
-fn terms<'c>(context: &'c Context<'_>) -> HashMap<String, Vec<Vec<&'c str>>> {
-    let mut found: HashMap<String, Vec<Vec<&str>>> = HashMap::new();
+/// Whether words begin a known name that is longer.
+fn begins_name(context: &Context<'_>, shown: &str) -> bool {
+    let lower = shown.to_lowercase();
+    context.word_lists().entries(WordList::BadanPemilihan).iter().any(|body| body.starts_with(&lower))
+        || context.catalog.kata().singkatan.values().flatten().any(|one| one.panjang.to_lowercase().starts_with(&lower))
+}
+
+/// Names by their first word in small letters, each with whether it is that of an election body.
+type Terms<'c> = HashMap<String, Vec<(Vec<&'c str>, bool)>>;
+
+/// The long names that the decree writes out somewhere, and those of election bodies.
+fn terms<'c>(context: &'c Context<'_>) -> Terms<'c> {
+    let mut found: Terms<'_> = HashMap::new();
+    let bodies = context.word_lists().entries(WordList::BadanPemilihan);
     let meanings = context.catalog.kata().singkatan.values().flatten();
-    for long in meanings.map(|meaning| meaning.panjang.as_str()).filter(|long| long.matches(' ').count() > 2) {
+    for long in meanings.map(|meaning| meaning.panjang.as_str()).filter(|long| long.matches(' ').count() > 1) {
         let words: Vec<&str> = long.split(' ').collect();
         let Some(first) = words.first().filter(|first| first.starts_with(char::is_uppercase)) else { continue };
         let first = first.to_lowercase();
         // Neighbours of which each pair stands somewhere stand there together, but for the rarest chance.
         let lower = |pair: &[&str]| pair.join(" ").to_lowercase();
-        let used = context.words().count(&first) > 0
-            && words.windows(2).all(|pair| context.words().pairs.contains(&lower(pair)));
+        let body = bodies.iter().any(|body| long.to_lowercase().starts_with(body.as_str()));
+        let used = body
+            || words.len() > 3
+                && context.words().count(&first) > 0
+                && words.windows(2).all(|pair| context.words().pairs.contains(&lower(pair)));
         if used {
-            found.entry(first).or_default().push(words);
+            found.entry(first).or_default().push((words, body));
         }
     }
     found

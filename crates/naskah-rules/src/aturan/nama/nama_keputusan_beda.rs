@@ -59,7 +59,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
     // Each of several lampirans is named after its own part, unless its title is nearly that of the decree.
     for judul in keputusan.lampiran.iter().filter_map(|lampiran| lampiran.judul.as_ref()) {
-        begins_alike(context, report, judul, 0..judul.as_plain().len(), "pada judul lampiran");
+        if !one_word(context, report, judul) {
+            begins_alike(context, report, judul, 0..judul.as_plain().len(), "pada judul lampiran");
+        }
     }
 }
 
@@ -121,6 +123,34 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
         true => drop(told.hint("apakah nama itu sengaja dipersingkat? bila tidak, samakan keduanya").unsure()),
         false => drop(told.hint("samakan keduanya").at_most(Level::Peringatan)),
     }
+}
+
+/// A title of a lampiran that is a part of the decree's name but for one word: one that is left out, or another year.
+fn one_word(context: &Context<'_>, report: &mut Report<'_>, judul: &Teks) -> bool {
+    let (text, name) = (judul.as_plain(), context.keputusan.tentang.as_plain());
+    let (own, whole) = (words(&text), words(&name));
+    let same = |a: &[Word], b: &[Word]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.folded == b.folded);
+    let is_year = |word: &Word| word.folded.len() == 4 && word.folded.bytes().all(|b| b.is_ascii_digit());
+    if own.len() < 4 || whole.windows(own.len()).any(|part| same(&own, part)) {
+        return false;
+    }
+    let lost = whole.windows(own.len() + 1).find_map(|part| {
+        let alike = own.iter().zip(part).take_while(|(a, b)| a.folded == b.folded).count();
+        let inner = alike > 0 && alike < own.len() && same(&own[alike..], &part[alike + 1..]);
+        inner.then(|| (own[alike - 1].range.start..own[alike].range.end, part[alike].range.clone()))
+    });
+    let year = whole.windows(own.len()).find_map(|part| {
+        let mut odd = own.iter().zip(part).filter(|(a, b)| a.folded != b.folded);
+        let (a, b) = odd.next().filter(|(a, b)| is_year(a) && is_year(b))?;
+        odd.next().is_none().then(|| (a.range.clone(), b.range.clone()))
+    });
+    let Some((here, there)) = lost.or(year) else { return false };
+    report
+        .at(context.place(judul, here), "nama pada judul lampiran hampir sama dengan `tentang`, tetapi berbeda")
+        .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain")
+        .hint("samakan keduanya")
+        .at_most(Level::Peringatan);
+    true
 }
 
 /// How many words two names have in common in the same order.

@@ -1,6 +1,7 @@
 //! Revocations in other words than the formula, and decrees that are revoked and a legal basis at once.
 
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 use naskah_core::reading::citations::{Basis, Cited, Kunci};
 
@@ -51,15 +52,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .map(|found| group(&found, 0))
             .find(|range| !otherwise.is_match(&text[..range.start]));
         let decree = context.citations().within(at).find(|cited| cited.is_decree() && cited.sitasi.nomor.is_some());
-        let (Some(verb), Some(decree)) = (verb, decree) else { continue };
+        let Some(verb) = verb.filter(|_| decree.is_some() || text.contains("dalam Diktum")) else { continue };
+        let sure = text.starts_with("Pada saat Keputusan ini mulai berlaku");
         let opens = verb.start == 0 && *formula.get_or_insert_with(|| has_formula(context));
         if !opens && !occurs(&FORMULA, &text[verb.clone()]) {
             report
                 .at(context.place(passage.teks, verb), "apakah pencabutan ini dapat memakai rumus yang tetap?")
                 .hint("tulis “Pada saat Keputusan ini mulai berlaku, Keputusan … dicabut dan dinyatakan tidak berlaku”")
-                .unsure();
+                .at_most(if sure { Level::Peringatan } else { Level::Saran });
         }
-        also_basis(context, report, passage, decree);
+        if let Some(decree) = decree {
+            also_basis(context, report, passage, decree);
+        }
     }
 }
 

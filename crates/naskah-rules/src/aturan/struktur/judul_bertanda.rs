@@ -39,6 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             Part::LampiranJudul(_) => ending(context, report, passage, "judul lampiran"),
             Part::LampiranTentang(_) => ending(context, report, passage, "nama keputusan"),
+            Part::Bab(_) => ending(context, report, passage, "judul bab atau bagian"),
             _ => {}
         }
     }

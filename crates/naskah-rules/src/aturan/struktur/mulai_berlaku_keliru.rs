@@ -2,7 +2,7 @@
 
 use crate::parts::commencement::{self, Clause};
 use crate::{Context, Report, declare_rule};
-use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 
 declare_rule! {
     /// Saat berlaku dinyatakan dengan “mulai berlaku pada tanggal …”
@@ -33,7 +33,27 @@ static EFFECTIVE: Pattern = Pattern::new(|| pattern(r"(?i)(?:secara\s+)?efektif"
 static PROMULGATED: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(?:pada|sejak)\s+(?:saat|tanggal)\s+(diundangkan)\b"));
 static SINCE: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(sejak)\s+tanggal\s+ditetapkan\b"));
 
+/// The clause that the decree will be mended should there be a slip in it, which says nothing that holds.
+static MENDED: Pattern = Pattern::new(|| {
+    pattern(r"(?i)\b(?:apabila|jika|bila)\b[^.;]{0,60}\b(?:kekeliruan|kesalahan|kekhilafan)\b")
+});
+static MENDS: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:perbaikan|diperbaiki|diubah|dibetulkan|pembetulan|ditinjau)\b"));
+
+/// Asks whether that clause is needed.
+fn mended(context: &Context<'_>, report: &mut Report<'_>) {
+    for (_, passage) in context.diktum().filter(|(_, passage)| passage.plain.contains("eputusan ini")) {
+        let found = matches(&MENDED, &passage.plain).next().filter(|_| occurs(&MENDS, &passage.plain));
+        if let Some(range) = found.map(|found| group(&found, 0)) {
+            report
+                .at(context.place(passage.teks, range), "apakah ketentuan tentang kekeliruan ini diperlukan?")
+                .hint("hapus; keputusan yang keliru diperbaiki dengan keputusan perubahan")
+                .unsure();
+        }
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    mended(context, report);
     for clause in commencement::clauses(context) {
         effective(context, report, &clause);
         let teks = clause.passage.teks;

@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let mut told: Option<Range<usize>> = None;
         for range in matches(&DOTS, text).map(|found| group(&found, 0)) {
             let range = range.start..range.start + text[range].trim_end().len();
-            tell(context, report, passage, range.clone());
+            tell(context, report, passage, range.clone(), stands_apart(text, &range));
             told = Some(range);
         }
         for found in matches(&LACKS, text) {
@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let Some(word) = word.filter(|_| told.is_none() && !is_cited(context, passage, &group(&found, 0))) else {
                 continue;
             };
-            tell(context, report, passage, word);
+            tell(context, report, passage, word, true);
         }
     }
 }
@@ -68,7 +68,17 @@ fn is_cited(context: &Context<'_>, passage: &Passage<'_>, range: &Range<usize>) 
     context.citations().all.iter().any(|cited| here(cited.passage) && cited.sitasi.kepala().contains(&range.start))
 }
 
-fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>) {
+/// Whether a long row stands by itself or behind a word, as a place to be filled in does; within a word, or where it is
+/// short, it may be a part of a name.
+fn stands_apart(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    let open = before.is_none_or(|c| c.is_whitespace() || c.is_alphabetic() || c == '(');
+    let closed = after.is_none_or(|c| c.is_whitespace() || ",;.)".contains(c));
+    text[range.clone()].chars().count() > 4 && open && closed
+}
+
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, certain: bool) {
     let form = matches!(
         passage.part,
         Part::Naskah(_) | Part::Sel { .. } | Part::Kolom(_) | Part::Kelompok(_) | Part::Bab(_) | Part::LampiranJudul(_)
@@ -76,7 +86,7 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, r
     let told = report
         .at(context.place(passage.teks, range), "tempat ini belum diisi")
         .hint("isi, atau hapus bagian kalimat itu");
-    if form {
+    if form || !certain {
         told.unsure();
     }
 }
