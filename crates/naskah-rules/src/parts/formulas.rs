@@ -14,6 +14,9 @@ use crate::text::written::Text;
 
 static VERB: Pattern = Pattern::new(|| pattern(r"\b(?:me|di|ber|ter)[a-z]{4,}\b"));
 static HANGS: Pattern = Pattern::new(|| pattern(r"\b(?:sebagaimana|yang)\b"));
+static POINTS: Pattern = Pattern::new(|| {
+    pattern(r"^sebagaimana\s+(?:dimaksud|tersebut)\s+(?:dalam|pada)\s+(?:huruf\s+[a-z]|diktum\s+[a-z]+)\b")
+});
 static QUOTES: Pattern = Pattern::new(|| pattern(r"\byang\s+(?:me[a-z]+|ber[a-z]+|di[a-z]+)(?:\s*:|\s+bahwa\b)"));
 
 /// Whether an item begins with "bahwa" and an adverbial.
@@ -76,7 +79,9 @@ fn bare(plain: &str, part: Range<usize>, text: &Text) -> String {
 
 /// A clause up to what hangs on one of its nouns.
 fn hanging_cut(clause: &str) -> &str {
-    let end = matches(&HANGS, clause).map(|found| group(&found, 0).start).next();
+    // "sebagaimana dimaksud dalam huruf a" points at something; the clause goes on after it.
+    let pointing = |from: usize| matches(&POINTS, &clause[from..]).any(|found| group(&found, 0).start == 0);
+    let end = matches(&HANGS, clause).map(|found| group(&found, 0).start).find(|from| !pointing(*from));
     &clause[..end.unwrap_or(clause.len())]
 }
 

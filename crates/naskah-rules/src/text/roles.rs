@@ -141,7 +141,8 @@ fn is_person(context: &Context<'_>, passage: &Passage<'_>) -> bool {
         Part::Sel { tabel, kolom, .. } => {
             let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
             reads_as_name(context, &passage.plain)
-                && column.is_some_and(|column| heads_persons(context.word_lists(), &column.judul.as_plain().to_lowercase()))
+                && column
+                    .is_some_and(|column| heads_persons(context.word_lists(), &column.judul.as_plain().to_lowercase()))
         }
         _ => false,
     }
@@ -160,11 +161,12 @@ fn reads_as_name(context: &Context<'_>, plain: &str) -> bool {
 fn is_small_place(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     let Part::Sel { tabel, kolom, .. } = passage.part else { return false };
     let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
-    reads_as_name(context, &passage.plain) && column.is_some_and(|column| {
-        let head = column.judul.as_plain().to_lowercase();
-        let lists = context.word_lists();
-        lists.begins(WordList::TempatKecil, &head) || lists.begins(WordList::KolomTempat, &head)
-    })
+    reads_as_name(context, &passage.plain)
+        && column.is_some_and(|column| {
+            let head = column.judul.as_plain().to_lowercase();
+            let lists = context.word_lists();
+            lists.begins(WordList::TempatKecil, &head) || lists.begins(WordList::KolomTempat, &head)
+        })
 }
 
 /// Whether a column of this head holds names of persons.

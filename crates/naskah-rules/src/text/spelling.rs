@@ -75,7 +75,8 @@ impl Spelling {
                 let familiar = *known.entry(lower.clone()).or_insert_with(|| is_familiar(context, kata, &lower));
                 if !familiar {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
-                    let name = may_be_name(word, text);
+                    // The head of a column is no name.
+                    let name = may_be_name(word, text) && !matches!(written.part, crate::Part::Kolom(_));
                     let guess = match guessed.entry((lower, name, next)) {
                         Entry::Occupied(old) => old.get().clone(),
                         Entry::Vacant(new) => {

@@ -44,7 +44,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-static COMMAS: Pattern = Pattern::new(|| pattern(r"(?:^|[\s(])(?:Rp\s?)?([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\s+(\p{Ll}+))?"));
+static COMMAS: Pattern =
+    Pattern::new(|| pattern(r"(?:^|[\s(])(?:Rp\s?)?([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\s+(\p{Ll}+))?"));
 
 /// Thousands that are parted by commas: certain before what is counted one by one.
 fn thousands(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
@@ -60,7 +61,8 @@ fn thousands(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'
         let shown = &passage.plain[number.clone()];
         let lists = context.word_lists();
         let counted = [WordList::BendaTerhitung, WordList::SatuanHitungan];
-        let whole = counted.iter().any(|list| lists.has(*list, &passage.plain[noun.clone()])) || shown.matches(',').count() > 1;
+        let whole =
+            counted.iter().any(|list| lists.has(*list, &passage.plain[noun.clone()])) || shown.matches(',').count() > 1;
         let told = report
             .at(context.place(passage.teks, number.clone()), format!("`{shown}` terbaca sebagai pecahan"))
             .hint(format!("apakah yang dimaksud `{}`? ribuan dipisahkan dengan titik", shown.replace(',', ".")));
@@ -151,7 +153,7 @@ fn money(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
         .at(context.place(passage.teks, start..end), format!("jumlah uang tertulis `{shown}`"))
         .hint(format!("apakah sebaiknya `{right}`?"));
     // Between sign and number stands neither blank nor full stop; a dash for the cents is old use.
-    if dash.is_some() {
+    if dash.is_some() && gap == 0 {
         told.unsure();
     } else {
         told.cure(context.replace(passage.teks, start..end, &right));

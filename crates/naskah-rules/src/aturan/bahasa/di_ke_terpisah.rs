@@ -99,7 +99,12 @@ fn bound(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     let free = [head, tail].iter().all(|word| word.mask.is_none() && !word.italic);
     let plain = head.kind == Kind::Lower && tail.kind == Kind::Lower && passage.gap(head, tail) == " ";
     let joined = format!("{lower}{rest}");
-    if !free || !plain || !kata.lists.has(WordList::TerikatTerpisah, &lower) || !kata.knows(rest) || kata.lists.is_particle(rest) {
+    if !free
+        || !plain
+        || !kata.lists.has(WordList::TerikatTerpisah, &lower)
+        || !kata.knows(rest)
+        || kata.lists.is_particle(rest)
+    {
         return;
     }
     if kata.baku.contains_key(&format!("{lower} {rest}")) {

@@ -30,7 +30,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded() {
         for pair in text.words.windows(2) {
             slashed(context, report, passage, pair);
+            torn(context, report, passage, pair);
         }
+        text.words.iter().for_each(|word| with_figure(context, report, passage, word));
         let mut at = 0;
         while at + 1 < text.words.len() {
             let length = (1..=3).find(|length| repeats(passage, text, at, *length));
@@ -59,6 +61,41 @@ fn slashed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
             .hint("apakah salah satunya seharusnya kata lain?")
             .label(context.place(passage.teks, first.range.clone()), "yang pertama")
             .unsure();
+    }
+}
+
+/// A word and its root that are one word with a hyphen: "sehari hari", "berulang ulang".
+fn torn(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Token]) {
+    let [first, second] = pair else { return };
+    let (a, b) = (passage.lower(first), passage.lower(second));
+    let free = pair.iter().all(|word| word.mask.is_none() && !word.italic) && second.kind == Kind::Lower;
+    let prefix = ["se", "ber", "be", "ter"].iter().any(|prefix| a.strip_prefix(prefix) == Some(b.as_str()));
+    let kata = context.catalog.kata();
+    let joined = format!("{a}-{b}");
+    if !free || !prefix || b.len() < 3 || passage.gap(first, second) != " " || !kata.knows(&joined) {
+        return;
+    }
+    if kata.baku.contains_key(&format!("{a} {b}")) {
+        return;
+    }
+    let range = first.range.start..second.range.end;
+    let right = format!("{}-{b}", passage.word(first));
+    report
+        .at(context.place(passage.teks, range.clone()), "bentuk ulang ditulis tanpa tanda hubung")
+        .hint(format!("tulis `{right}`"))
+        .cure(context.replace(passage.teks, range, &right));
+}
+
+/// A word that is doubled with a figure: "dokumen2".
+fn with_figure(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, word: &Token) {
+    let shown = passage.word(word);
+    let Some(root) = shown.strip_suffix('2').filter(|_| word.kind == Kind::Digit && word.mask.is_none()) else {
+        return;
+    };
+    if root.len() > 3 && root.chars().all(char::is_lowercase) && context.catalog.kata().has(root) {
+        report
+            .at(context.place(passage.teks, word.range.clone()), "bentuk ulang ditulis dengan angka 2")
+            .hint(format!("tulis `{root}-{root}`"));
     }
 }
 
@@ -95,7 +132,8 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, t
         finding.hint("hapus salah satunya").cure(edit);
     } else if length == 1 {
         let lower = shown.to_lowercase();
-        let told = finding.hint(format!("apakah salah satunya berlebih, atau maksudnya bentuk ulang `{lower}-{lower}`?"));
+        let told =
+            finding.hint(format!("apakah salah satunya berlebih, atau maksudnya bentuk ulang `{lower}-{lower}`?"));
         // With a capital it may be a name: "Bau Bau".
         if first.kind != Kind::Lower || first.mask.is_some() {
             told.unsure();

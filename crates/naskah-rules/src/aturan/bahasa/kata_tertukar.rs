@@ -38,11 +38,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for at in 1..text.words.len() {
             let word = &text.words[at];
             let meant = match passage.word(word) {
-                "terdapat" if is_towards(context, passage, text, at) || follows_passive(context, passage, text, at) => {
+                "terdapat"
+                    if is_towards(context, passage, text, at)
+                        || follows_passive(context, passage, text, at)
+                        || follows_action(context, passage, text, at) =>
+                {
                     "terhadap"
                 }
                 "bawah" if says_that(context, passage, text, at) => "bahwa",
-                "terhadap" if has(WordList::SebelumTerdapat, &text.words[at - 1]) || has(WordList::Syarat, &text.words[at - 1]) => {
+                "terhadap"
+                    if has(WordList::SebelumTerdapat, &text.words[at - 1])
+                        || has(WordList::Syarat, &text.words[at - 1]) =>
+                {
                     "terdapat"
                 }
                 "kepala" if is_given_to(context, passage, text, at) => "kepada",
@@ -92,6 +99,16 @@ fn heads_body(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usi
 fn follows_passive(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let before = passage.lower(&text.words[at - 1]);
     is_passive(context.word_lists(), &before) && before.ends_with("kan") && text.words.get(at + 1).is_some()
+}
+
+/// Whether an action that is directed at something stands right before, and nothing says where something is found.
+fn follows_action(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let lists = context.word_lists();
+    let clause = clause_before(&passage.plain, text.words[at].range.start);
+    let clause = clause.rsplit(',').next().unwrap_or_default();
+    let inner = clause.strip_prefix("bahwa ").unwrap_or(clause);
+    lists.has(WordList::MintaTerhadap, &passage.lower(&text.words[at - 1]))
+        && !lists.occurs(WordList::SebelumTerdapat, inner)
 }
 
 /// Whether an action on something leads up to the word, so that what follows is what it is directed at.

@@ -152,7 +152,11 @@ impl Series<'_, '_> {
         }
         let plain = |word: &Token| is_plain(lists, passage, word);
         let one_thing = others.last().is_some_and(|last| {
-            last.len() > 1 && last.first().is_some_and(|word| series::heads_one_thing(lists, &passage.lower(word)))
+            // Two nouns of action after it belong together; otherwise the word after "dan" is a member by itself.
+            let acts = [last.last(), Some(&self.after)].iter().flatten().all(|word| is_noun(&passage.lower(*word)));
+            last.len() > 1
+                && (last.len() < 3 || acts)
+                && last.first().is_some_and(|word| series::heads_one_thing(lists, &passage.lower(word)))
         });
         if serta || one_thing || !plain(self.after) || !others.iter().all(|member| member.iter().take(1).all(plain)) {
             return None;
@@ -246,6 +250,11 @@ impl Series<'_, '_> {
             start + at + 1 < member.len() && start + at > 0 && !member[start + at + 1..].iter().any(points)
         })
     }
+}
+
+/// Whether a word is a noun made of a verb: "usulan", "penerimaan".
+fn is_noun(word: &str) -> bool {
+    word.len() > 5 && word.ends_with("an")
 }
 
 /// Whether a word can be a member of a series, or begin one.

@@ -135,16 +135,22 @@ fn listed_area(
     at: usize,
     lower: &str,
 ) -> Option<(usize, String)> {
-    if !AREAS.contains(&lower) || text.words[at].kind != Kind::Lower {
+    if !AREAS.contains(&lower) {
         return None;
     }
+    // "kota Semarang" may mean the town in another area.
+    let mixed = lower != "kota" || context.kantor.wilayah.starts_with("Kota ");
     (1..=3).rev().find_map(|length| {
         let words = text.words.get(at..=at + length)?;
         let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
-        let small = words.iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
+        let free = words.iter().all(|word| matches!(word.kind, Kind::Lower | Kind::Capital) && word.mask.is_none());
+        let small = words.iter().all(|word| word.kind == Kind::Lower);
         let name = &passage.plain[words[1].range.start..words[length].range.end];
-        let area = context.catalog.wilayah().find(&capital(lower), name).filter(|_| joined && small)?;
-        Some((at + length, area.nama_penuh()))
+        let area = context.catalog.wilayah().find(&capital(lower), name).filter(|_| joined && free)?;
+        let right = area.nama_penuh();
+        let shown = &passage.plain[words[0].range.start..words[length].range.end];
+        let slip = shown != right && (small || mixed && words.iter().skip(1).any(|word| word.kind == Kind::Capital));
+        slip.then_some((at + length, right))
     })
 }
 
@@ -200,6 +206,14 @@ fn torn(context: &Context<'_>, passage: &Passage<'_>, word: &Token, next: &Token
     (inner && word.kind != Kind::Lower && !word.italic && !next.italic).then(|| named.to_owned())
 }
 
+/// The name of a place after "di", "ke" or "dari" that is no other word: "di jakarta".
+fn is_town(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, lower: &str) -> bool {
+    let before = at.checked_sub(1).map(|at| passage.lower(&text.words[at])).unwrap_or_default();
+    ["di", "ke", "dari", "pulau"].contains(&before.as_str())
+        && context.catalog.wilayah().is_place_name(lower)
+        && !context.catalog.kata().has(lower)
+}
+
 /// A name of the lists that is no other word: a country, a product.
 fn proper(
     context: &Context<'_>,
@@ -214,12 +228,15 @@ fn proper(
     let named = match lower {
         "indonesia" => "Indonesia",
         _ if context.word_lists().has(WordList::NamaSelaluKapital, lower) => &capital(lower),
+        _ if is_town(context, passage, text, at, lower) => &capital(lower),
         _ => kata.nama.get(lower)?,
     };
     let product = named.chars().skip(1).any(char::is_uppercase) && named.chars().any(char::is_lowercase);
     let wrong = match word.kind {
         Kind::Lower => {
-            (!kata.has(lower) && lower.len() > 3) || context.word_lists().has(WordList::NamaSelaluKapital, lower)
+            (!kata.has(lower) && lower.len() > 3)
+                || lower == "indonesia"
+                || context.word_lists().has(WordList::NamaSelaluKapital, lower)
         }
         Kind::Capital | Kind::Mixed => product,
         _ => false,

@@ -64,9 +64,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let first = meant.split(' ').next().unwrap_or_default();
                 let common = !word.start && word.kind == Kind::Capital && context.capitals().small(first) > 0;
                 let meant = if common { meant.clone() } else { like(shown, meant) };
-                report
+                let named = word.kind == Kind::Capital && !word.start;
+                let told = report
                     .at(place, format!("kata `{shown}` tidak dikenal"))
                     .hint(format!("apakah seharusnya dua kata: `{meant}`?"));
+                // Within a name it may be how a place is called.
+                if named {
+                    told.unsure();
+                }
             }
             Guess::Nothing => {}
         }

@@ -97,7 +97,8 @@ fn unclosed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.in_decree().filter(|(passage, _)| passage.plain.contains(',')) {
         unclosed(context, report, passage, text);
-        let cell = matches!(passage.part, Part::Sel { .. }) && open_series(context.word_lists(), &passage.plain).is_some();
+        let cell =
+            matches!(passage.part, Part::Sel { .. }) && open_series(context.word_lists(), &passage.plain).is_some();
         if let Some(last) = in_sentence(context, passage, text).filter(|_| !cell) {
             let member = passage.plain[last.clone()].to_owned();
             report
@@ -111,7 +112,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         context.in_decree().filter(|(passage, text)| matches!(passage.part, Part::Sel { .. }) && !text.capitals)
     {
         // A place after a comma is where something lies, no member.
-        let named = |last: &Range<usize>| text.within(last.clone()).iter().any(|word| word.mask.is_some());
+        let named = |last: &Range<usize>| {
+            let first = text.within(last.clone()).first().map(|word| passage.lower(word)).unwrap_or_default();
+            let area = context.word_lists().has(WordList::TempatKecil, &first)
+                || ["kabupaten", "kota", "provinsi"].contains(&first.as_str());
+            area || text.within(last.clone()).iter().any(|word| word.mask.is_some())
+        };
         if let Some(last) = open_series(context.word_lists(), &passage.plain).filter(|last| !named(last)) {
             let member = passage.plain[last.clone()].to_owned();
             // Common words of one or two, and nothing else in the cell.
@@ -149,22 +155,36 @@ fn in_sentence(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Opt
         return None;
     }
     let gap = |at: usize| at.checked_sub(1).map_or("", |before| passage.gap(&text.words[before], &text.words[at]));
-    let ends = |at: &usize| *at == text.words.len() || (*at > 0 && gap(*at).contains([';', '.', ':', '(', ')', '“', '”', '\n', '/', '–']));
+    let ends = |at: &usize| {
+        *at == text.words.len() || (*at > 0 && gap(*at).contains([';', '.', ':', '(', ')', '“', '”', '\n', '/', '–']))
+    };
     let mut from = 0;
     (1..=text.words.len()).filter(ends).find_map(|to| {
         let members = series::members(from..to, |at| gap(at).contains(','));
+        // What stands within brackets may just be counted up.
+        let bracketed = gap(from).contains('(');
         from = to;
+        let members = if bracketed { Vec::new() } else { members };
         open_clause(context, passage, text, &members)
     })
 }
 
 /// The same among the members of a clause.
-fn open_clause(context: &Context<'_>, passage: &Passage<'_>, text: &Text, members: &[Range<usize>]) -> Option<Range<usize>> {
+fn open_clause(
+    context: &Context<'_>,
+    passage: &Passage<'_>,
+    text: &Text,
+    members: &[Range<usize>],
+) -> Option<Range<usize>> {
     let lists = context.word_lists();
     let [.., last] = members else { return None };
-    let first_of = |member: &Range<usize>| text.words.get(member.start).map(|word| passage.lower(word)).unwrap_or_default();
+    let first_of =
+        |member: &Range<usize>| text.words.get(member.start).map(|word| passage.lower(word)).unwrap_or_default();
     let links = ["dan", "atau", "serta", "maupun"];
-    let short = |member: &Range<usize>| member.len() < 4 && text.words[member.clone()].iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
+    let short = |member: &Range<usize>| {
+        member.len() < 4
+            && text.words[member.clone()].iter().all(|word| word.kind == Kind::Lower && word.mask.is_none())
+    };
     let is_part = |member: &Range<usize>| {
         let first = first_of(member);
         !series::is_no_member(lists, &first) && !lists.is_particle(&first) && !says(lists, &first) && first.len() > 2
@@ -173,23 +193,37 @@ fn open_clause(context: &Context<'_>, passage: &Passage<'_>, text: &Text, member
     let stops = |at: usize| {
         let word = passage.lower(&text.words[at]);
         let verb = text.words.get(at + 1).is_some_and(|next| is_active(lists, &passage.lower(next)));
-        at > last.start && (series::is_no_member(lists, &word) && !(links.contains(&word.as_str()) && !verb) || lists.is_particle(&word) || ["sebelum", "sesudah"].contains(&word.as_str()))
+        at > last.start
+            && (series::is_no_member(lists, &word) && !(links.contains(&word.as_str()) && !verb)
+                || lists.is_particle(&word)
+                || ["sebelum", "sesudah"].contains(&word.as_str()))
     };
     let end = last.clone().find(|at| stops(*at)).unwrap_or(last.end);
     let tail = last.start..end;
     let linked = text.words[tail.clone()].iter().any(|word| links.contains(&passage.lower(word).as_str()));
-    let middles = members[..members.len() - 1].iter().skip(1).rev().take_while(|member| short(member) && is_part(member)).count();
+    let middles =
+        members[..members.len() - 1].iter().skip(1).rev().take_while(|member| short(member) && is_part(member)).count();
     let (head, before) = (first_of(&tail), members.len().checked_sub(middles + 2)?);
     let opening = text.words[members[before].clone()].first().map(|word| passage.lower(word)).unwrap_or_default();
     let closed = members[..members.len() - 1].iter().any(|member| links.contains(&first_of(member).as_str()));
     // An adverbial with its comma, and two words side by side, are no series of three.
-    let adverbial = before == 0 && (series::is_no_member(lists, &opening) || lists.is_particle(&opening) || opening == "bahwa");
+    let adverbial =
+        before == 0 && (series::is_no_member(lists, &opening) || lists.is_particle(&opening) || opening == "bahwa");
     let enough = if adverbial { middles > 1 } else { middles > 0 };
-    let known = |at: usize| { let word = passage.lower(&text.words[at]); context.catalog.kata().has(&word) };
-    let lowered = members[before].end.checked_sub(1).is_some_and(|at| text.words[at].kind == Kind::Lower && text.words[at].mask.is_none());
+    let known = |at: usize| {
+        let word = passage.lower(&text.words[at]);
+        context.catalog.kata().has(&word)
+    };
+    let lowered = members[before]
+        .end
+        .checked_sub(1)
+        .is_some_and(|at| text.words[at].kind == Kind::Lower && text.words[at].mask.is_none());
     let sound = short(&tail) && is_part(&tail) && !is_passive(lists, &head) && tail.clone().all(known) && lowered;
-    let alike = members[members.len() - 1 - middles..members.len() - 1].iter().all(|member| is_active(lists, &first_of(member)) == is_active(lists, &head) && !is_passive(lists, &first_of(member)));
-    (enough && sound && alike && !linked && !closed).then(|| text.words[tail.start].range.start..text.words[tail.end - 1].range.end)
+    let alike = members[members.len() - 1 - middles..members.len() - 1].iter().all(|member| {
+        is_active(lists, &first_of(member)) == is_active(lists, &head) && !is_passive(lists, &first_of(member))
+    });
+    (enough && sound && alike && !linked && !closed)
+        .then(|| text.words[tail.start].range.start..text.words[tail.end - 1].range.end)
 }
 
 /// Whether a word is or opens a predicate.

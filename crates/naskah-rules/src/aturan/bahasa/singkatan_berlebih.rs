@@ -1,8 +1,8 @@
 //! A word right before an abbreviation that already stands for it.
 
-use naskah_core::diag::Level;
 use crate::text::written::{Kind, Text};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
 
 declare_rule! {
     /// Kata di depan singkatan tidak mengulang isi singkatan itu

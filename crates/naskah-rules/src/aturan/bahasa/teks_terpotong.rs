@@ -1,8 +1,8 @@
 //! A text that ends in the middle.
 
-use naskah_core::diag::Level;
 use crate::text::written::{Kind, Text};
 use crate::{Context, List, Part, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
 use naskah_core::language::forms::is_active;
 use naskah_core::language::{WordList, WordLists};
 

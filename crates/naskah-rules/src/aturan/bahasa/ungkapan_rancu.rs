@@ -34,6 +34,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let phrases = Phrases::new(context.catalog.kata().rancu.iter().map(|(phrase, right)| (phrase.as_str(), right)));
+    let before = context.word_lists().pattern(BEFORE);
     for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
         let right = |hit: &Hit<'_, '_, &Rancu>| {
             let same = hit.rest.is_empty() && hit.shown.len() == hit.phrase.len();
@@ -46,9 +47,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .at(context.place(passage.teks, range), "“antara … sampai dengan” rancu")
                 .hint("tulis “antara … dan …”, atau “dari … sampai dengan …”");
         }
-        for range in matches(&BEFORE, &passage.plain).map(|found| group(&found, 1)) {
+        let before = before.iter().filter(|_| passage.plain.contains("sebelum"));
+        for range in before.flat_map(|before| before.captures_iter(&passage.plain)).map(|found| group(&found, 1)) {
             report
-                .at(context.place(passage.teks, range), "“paling lama” menyebut lamanya, bukan batas sebelum suatu saat")
+                .at(
+                    context.place(passage.teks, range),
+                    "“paling lama” menyebut lamanya, bukan batas sebelum suatu saat",
+                )
                 .hint("apakah yang dimaksud “paling lambat … sebelum”?")
                 .unsure();
         }
@@ -59,9 +64,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// "paling lama 3 (tiga) hari sebelum rapat"
-static BEFORE: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\b(paling\s+lama)\s+[0-9]+\s*(?:\([\p{L} ]+\)\s*)?(?:menit|jam|hari|minggu|bulan|tahun)(?:\s+(?:kerja|kalender))?\s+sebelum\b")
-});
+const BEFORE: &str =
+    r"(?i)\b(paling\s+lama)\s+[0-9]+\s*(?:\([a-zA-Z ]+\)\s*)?{satuan-hitungan}(?:\s+(?:kerja|kalender))?\s+sebelum\b";
+
 /// A span of time told in two ways at once.
 static BETWEEN: Pattern = Pattern::new(|| {
     pattern(

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use naskah_core::diag::Level;
 use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
 use naskah_core::language::timing;
 
 declare_rule! {

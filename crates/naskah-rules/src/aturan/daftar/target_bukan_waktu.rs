@@ -1,8 +1,8 @@
 //! A cell of a time column that tells no time, no year where the others have one, or no month that there is.
 
-use naskah_core::diag::Level;
 use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
 use naskah_core::language::timing::{self, Timing};
 
 declare_rule! {

@@ -190,7 +190,8 @@ fn nouns(context: &Context<'_>, report: &mut Report<'_>, items: &[Butir], forms:
         || lists.has(WordList::AkarKataKerja, lower)
         || lists.has(WordList::PenandaPredikat, lower)
         || lists.has(WordList::PembukaFrasa, lower);
-    if !verb && kata.has(lower) && all.len() < 5 && !all.iter().any(|word| is_active(lists, &word.folded)) {
+    if !verb && kata.has(lower) && (2..5).contains(&all.len()) && !all.iter().any(|word| is_active(lists, &word.folded))
+    {
         report
             .at(context.place(&item.teks, first.range.clone()), "butir ini hanya menyebut benda, butir lain perbuatan")
             .hint("apakah kata kerjanya tertinggal?");

@@ -75,8 +75,12 @@ fn numberless(context: &Context<'_>, report: &mut Report<'_>) {
         }
         for found in matches(&NUMBERLESS, &passage.plain) {
             let range = group(&found, 1);
-            let read = |cited: &&Cited<'_>| cited.sitasi.kepala().start <= range.start && range.start < cited.sitasi.kepala().end;
-            if passage.plain[range.clone()].contains("Nomor") || context.citations().within(at).any(|cited| read(&cited)) {
+            let read = |cited: &&Cited<'_>| {
+                cited.sitasi.kepala().start <= range.start && range.start < cited.sitasi.kepala().end
+            };
+            if passage.plain[range.clone()].contains("Nomor")
+                || context.citations().within(at).any(|cited| read(&cited))
+            {
                 continue;
             }
             report
@@ -102,9 +106,16 @@ fn untitled(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, rep
     let sitasi = &cited.sitasi;
     let own = matches!(
         passage.part,
-        Part::Menimbang(_) | Part::Diktum(_) | Part::Memperhatikan(_) | Part::Naskah(_) | Part::Sel { .. } | Part::Keterangan(_)
+        Part::Menimbang(_)
+            | Part::Diktum(_)
+            | Part::Memperhatikan(_)
+            | Part::Naskah(_)
+            | Part::Sel { .. }
+            | Part::Keterangan(_)
     );
-    let named = own && sitasi.bentuk.berlembaga;
+    let formal = matches!(passage.part, Part::Menimbang(_) | Part::Diktum(_));
+    let long = passage.plain[sitasi.sebutan.clone()].contains(char::is_lowercase);
+    let named = own && (formal || long) && sitasi.bentuk.berlembaga;
     let rule = !cited.is_decree() && sitasi.nomor.is_some() && sitasi.tahun.is_some() && sitasi.peran == Peran::Pokok;
     if !named || !rule || sitasi.kata_tentang.is_some() || occurs(&AMENDING, &passage.plain[..sitasi.range.start]) {
         return;

@@ -38,11 +38,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (cited, passage) in context.cited() {
         let head = &passage.plain[cited.sitasi.kepala()];
         let slipped = cited.sitasi.nomor.is_some() && has_slip(passage, cited);
-        if !(cited.formal(passage.part) || (slipped && passage.part.is_printed())) || !head.contains(char::is_lowercase) {
+        if !(cited.formal(passage.part) || (slipped && passage.part.is_printed())) || !head.contains(char::is_lowercase)
+        {
             continue;
         }
         let mut see = Seen { context, passage, report };
-        body(cited, &mut see);
+        // A short name of a rule may stand in a lampiran.
+        let short = !passage.plain[cited.sitasi.sebutan.clone()].contains(char::is_lowercase);
+        if cited.formal(passage.part) || !short {
+            body(cited, &mut see);
+        }
         let sitasi = &cited.sitasi;
         let lacks_body = !sitasi.bentuk.berlembaga && cited.law().is_some();
         for (range, right) in
@@ -82,12 +87,13 @@ fn has_slip(passage: &Passage<'_>, cited: &Cited<'_>) -> bool {
 }
 
 /// A number and a year that no rule's name leads up to: "Berita Acara … No. 4 Tahun 2025".
-static NUMBER: Pattern =
-    Pattern::new(|| pattern(r"\b((?:No\.?|Nomor|no\.|nomor)\s*:\s*|(?:No\.?|no\.)\s*)[0-9][\p{L}0-9./-]*\s+Tahun\s+[0-9]{4}\b"));
+static NUMBER: Pattern = Pattern::new(|| {
+    pattern(r"\b((?:No\.?|Nomor|no\.|nomor)\s*:\s*|(?:No\.?|no\.)\s*)[0-9][\p{L}0-9./-]*\s+Tahun\s+[0-9]{4}\b")
+});
 
 /// Numbers of other documents that are written otherwise than "Nomor".
 fn of_documents(context: &Context<'_>, report: &mut Report<'_>) {
-    let looked_at = |part: Part| part.is_printed() && !matches!(part, Part::Kepala | Part::Nomor);
+    let looked_at = |part: Part| part.is_printed() && !matches!(part, Part::Kepala | Part::Nomor | Part::Mengingat(_));
     for (at, passage) in context.passages.iter().enumerate().filter(|(_, passage)| looked_at(passage.part)) {
         if !passage.plain.contains("Tahun") {
             continue;
@@ -98,7 +104,10 @@ fn of_documents(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let shown = passage.plain[word.clone()].trim();
             report
-                .at(context.place(passage.teks, word.start..word.start + shown.len()), format!("“{shown}” ditulis “Nomor”"))
+                .at(
+                    context.place(passage.teks, word.start..word.start + shown.len()),
+                    format!("“{shown}” ditulis “Nomor”"),
+                )
                 .hint("tulis “Nomor”")
                 .cure(context.replace(passage.teks, word, "Nomor "));
         }

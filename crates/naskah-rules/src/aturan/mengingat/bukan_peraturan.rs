@@ -1,7 +1,7 @@
 //! An item of Mengingat that is no rule.
 
-use naskah_core::diag::Level;
 use crate::{Context, Part, Report, declare_rule};
+use naskah_core::diag::Level;
 use naskah_core::language::WordList;
 use naskah_core::language::citation::words::kata;
 
@@ -42,7 +42,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if first.is_empty() || context.word_lists().has(WordList::PeraturanLain, first) {
             continue;
         }
-        let letter = ["surat", "berita", "nota", "undangan", "laporan"].contains(&first) && first.len() + 1 < passage.plain.len();
+        let letter = ["surat", "berita", "nota", "undangan", "laporan"].contains(&first)
+            && first.len() + 1 < passage.plain.len();
         report
             .at(passage.teks.span, "apakah butir ini peraturan? hanya peraturan dan keputusan menjadi dasar hukum")
             .hint("pindahkan surat, berita acara, putusan, dan dokumen anggaran ke `memperhatikan`")

@@ -28,8 +28,9 @@ declare_rule! {
     "K213" "dua-kalimat" Saran since "0.2.0" => check
 }
 
-static NEXT: Pattern =
-    Pattern::new(|| pattern(r"(?:(\p{Ll}{4,}|huruf\s+[a-z]|[0-9)”])\.\s+\p{Lu}\p{Ll}+\s+\p{Ll}|;\s+(?:dan\s+)?bahwa\s)"));
+static NEXT: Pattern = Pattern::new(|| {
+    pattern(r"(?:(\p{Ll}{4,}|huruf\s+[a-z]|[0-9)”])\.\s+\p{Lu}\p{Ll}+\s+\p{Ll}|;\s+(?:dan\s+)?bahwa\s)")
+});
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in context.menimbang() {
@@ -41,7 +42,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let Some(found) = found else { continue };
         let range = group(&found, 0);
         // Behind a word of some length hardly anything else ends there.
-        let sure = text[group(&found, 1)].chars().all(char::is_alphabetic) || text[range.clone()].starts_with(';') || text[group(&found, 1)].starts_with("huruf");
+        let sure = text[group(&found, 1)].chars().all(char::is_alphabetic)
+            || text[range.clone()].starts_with(';')
+            || text[group(&found, 1)].starts_with("huruf");
         let mark = text[range.clone()].find(['.', ';']).map_or(range.start, |at| range.start + at);
         report
             .at(context.place(passage.teks, mark..range.end), "apakah di sini mulai kalimat kedua?")

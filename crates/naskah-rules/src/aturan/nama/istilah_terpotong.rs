@@ -1,6 +1,6 @@
 //! A term of the decree from which one word has dropped out.
 
-use naskah_core::diag::Level;
+use naskah_core::diag::{Level, distance};
 use naskah_core::language::{WordList, WordLists};
 use std::collections::{BTreeSet, HashMap};
 
@@ -37,11 +37,17 @@ fn names<'c>(context: &'c Context<'_>) -> HashMap<(String, usize), Vec<Vec<&'c s
     let mut found: HashMap<(String, usize), Vec<Vec<&str>>> = HashMap::new();
     for meaning in context.catalog.kata().singkatan.values().flatten() {
         let words: Vec<&str> = meaning.panjang.split(' ').collect();
-        if let Some(first) = words.first().filter(|first| words.len() > 3 && first.starts_with(char::is_uppercase)) {
+        let long = words.len() > 3 || (words.len() == 3 && is_body(context, &meaning.panjang));
+        if let Some(first) = words.first().filter(|first| long && first.starts_with(char::is_uppercase)) {
             found.entry((first.to_lowercase(), words.len())).or_default().push(words);
         }
     }
     found
+}
+
+/// Whether a name is that of an election body.
+fn is_body(context: &Context<'_>, long: &str) -> bool {
+    context.word_lists().begins(WordList::BadanPemilihan, &long.to_lowercase())
 }
 
 /// Names of which one word has another ending: "Badan Pengawasan Pemilihan Umum".
@@ -84,13 +90,16 @@ fn odd_word(passage: &Passage<'_>, words: &[Token], term: &[&str]) -> Option<usi
     let (at, more) = (odd.next()?, odd.next());
     let (own, right) = (passage.word(words.get(at)?), term.get(at)?);
     let stem = own.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
+    // A letter or two amiss, where all other words of four and more are right.
+    let near = term.len() > 2 && own.len() > 3 && distance(own, right) < if own.len() > 5 { 3 } else { 2 };
     let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
-    (more.is_none() && joined && stem > 6 && own.len().abs_diff(right.len()) < 4).then_some(at)
+    (more.is_none() && joined && (near || (stem > 6 && own.len().abs_diff(right.len()) < 4))).then_some(at)
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     bent(context, report);
     let terms = terms(context);
+    unfinished(context, report, &terms);
     for (passage, text) in context.in_decree() {
         let names = text.words.iter().enumerate().filter(|(_, word)| word.mask.is_none() && word.kind != Kind::Lower);
         for (at, word) in names {
@@ -101,6 +110,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let next = text.words.get(at + words.len()).filter(|next| passage.gap(last, *next) == " ");
                 let whole = next.map_or(range.clone(), |next| range.start..next.range.end);
                 if is_other_name(context, passage, text, at, &passage.plain[range.clone()])
+                    || begins_name(context, &passage.plain[range.clone()])
                     || begins_name(context, &passage.plain[whole])
                 {
                     continue;
@@ -113,6 +123,43 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     .hint("apakah satu katanya tertinggal? pakai satu istilah")
                     .at_least(if *body { Level::Peringatan } else { Level::Saran });
             }
+        }
+    }
+}
+
+/// Names of election bodies that lack their last word: "Komisi Pemilihan".
+fn unfinished(context: &Context<'_>, report: &mut Report<'_>, terms: &Terms<'_>) {
+    for (passage, text) in context.in_decree().filter(|(_, text)| !text.capitals) {
+        for at in 0..text.words.len().saturating_sub(1) {
+            let word = &text.words[at];
+            if word.mask.is_some() || word.kind != Kind::Capital {
+                continue;
+            }
+            let bodies = terms.get(passage.lower(word).as_str()).into_iter().flatten().filter(|(_, body)| *body);
+            let ends = |(term, _): &&(Vec<&str>, bool)| {
+                let words = text.words.get(at..at + term.len() - 1).unwrap_or_default();
+                let last = words.last().map(|last| last.range.end).unwrap_or_default();
+                let next = text
+                    .words
+                    .get(at + words.len())
+                    .filter(|next| passage.plain.get(last..next.range.start) == Some(" "));
+                words.len() > 1
+                    && words.iter().zip(term).all(|(word, part)| passage.word(word) == *part)
+                    && words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ")
+                    && !passage.plain[last..].trim_start().starts_with(['/', '('])
+                    && next.is_none_or(|next| next.kind == Kind::Lower)
+            };
+            let found: Vec<_> = bodies.filter(ends).collect();
+            let Some((term, _)) = found.first() else { continue };
+            let range = word.range.start..text.words[at + term.len() - 2].range.end;
+            if is_other_name(context, passage, text, at, &passage.plain[range.clone()]) {
+                continue;
+            }
+            let level = if found.len() == 1 { Level::Peringatan } else { Level::Saran };
+            report
+                .at(context.place(passage.teks, range.clone()), format!("`{}` belum selesai", &passage.plain[range]))
+                .hint(format!("apakah yang dimaksud `{}`?", term.join(" ")))
+                .at_least(level);
         }
     }
 }

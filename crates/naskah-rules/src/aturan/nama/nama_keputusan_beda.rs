@@ -6,6 +6,7 @@ use crate::{Context, Report, declare_rule};
 use naskah_core::decree::{Butir, Teks};
 use naskah_core::diag::Level;
 use naskah_core::language::words::{Word, common_start, difference, words};
+use naskah_core::language::years;
 
 declare_rule! {
     /// Nama keputusan sama di setiap tempat
@@ -144,6 +145,8 @@ fn one_word(context: &Context<'_>, report: &mut Report<'_>, judul: &Teks) -> boo
         let (a, b) = odd.next().filter(|(a, b)| is_year(a) && is_year(b))?;
         odd.next().is_none().then(|| (a.range.clone(), b.range.clone()))
     });
+    // The year after which the decree is named has a rule of its own.
+    let year = year.filter(|_| years::year_of_name(context.word_lists(), &name).is_none());
     let Some((here, there)) = lost.or(year) else { return false };
     report
         .at(context.place(judul, here), "nama pada judul lampiran hampir sama dengan `tentang`, tetapi berbeda")

@@ -34,10 +34,9 @@ static PROMULGATED: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(?:pada|sejak)\s
 static SINCE: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(sejak)\s+tanggal\s+ditetapkan\b"));
 
 /// The clause that the decree will be mended should there be a slip in it, which says nothing that holds.
-static MENDED: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\b(?:apabila|jika|bila)\b[^.;]{0,60}\b(?:kekeliruan|kesalahan|kekhilafan)\b")
-});
-static MENDS: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:perbaikan|diperbaiki|diubah|dibetulkan|pembetulan|ditinjau)\b"));
+static MENDED: Pattern =
+    Pattern::new(|| pattern(r"(?i)\b(?:apabila|jika|bila)\b[^.;]{0,60}\b(?:kekeliruan|kesalahan|kekhilafan)\b"));
+static MENDS: Pattern = Pattern::new(|| pattern(r"(?i)perbaik|\bdiubah\b|betul"));
 
 /// Asks whether that clause is needed.
 fn mended(context: &Context<'_>, report: &mut Report<'_>) {

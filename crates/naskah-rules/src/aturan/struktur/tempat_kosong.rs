@@ -79,10 +79,16 @@ fn stands_apart(text: &str, range: &Range<usize>) -> bool {
 }
 
 fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, certain: bool) {
-    let form = matches!(
-        passage.part,
-        Part::Naskah(_) | Part::Sel { .. } | Part::Kolom(_) | Part::Kelompok(_) | Part::Bab(_) | Part::LampiranJudul(_)
-    );
+    // A form is filled in by those who use it.
+    let form = match passage.part {
+        Part::Sel { .. } | Part::Kolom(_) | Part::Kelompok(_) => true,
+        Part::Naskah(_) => {
+            let before = passage.plain[..range.start].trim_end();
+            before.ends_with([':', '(']) || before.split_whitespace().count() < 4
+        }
+        _ => false,
+    };
+    let text = matches!(passage.part, Part::Naskah(_) | Part::Bab(_) | Part::LampiranJudul(_));
     let told = report
         .at(context.place(passage.teks, range), "tempat ini belum diisi")
         .hint("isi, atau hapus bagian kalimat itu");
