@@ -151,6 +151,8 @@ word_lists! {
     LembagaNegara = "lembaga-negara",
     /// Nouns that "terhadap" follows, near or right after them.
     MintaTerhadap = "minta-terhadap",
+    /// Phrases in which one word stands for another, each with what is meant.
+    KataTertukar = "kata-tertukar",
     /// Verbs that "bahwa" follows.
     MintaBahwa = "minta-bahwa",
     /// Words before "terdapat" that make it a verb of its own.

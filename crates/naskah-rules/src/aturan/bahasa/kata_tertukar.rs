@@ -1,5 +1,6 @@
 //! A real word in the place of another that looks like it.
 
+use crate::text::phrases::{Hit, Phrases};
 use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
@@ -33,6 +34,7 @@ declare_rule! {
 const NEAR: usize = 3;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    phrases(context, report);
     for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
         let has = |list: WordList, word: &Token| context.word_lists().has(list, &passage.lower(word));
         for at in 1..text.words.len() {
@@ -52,6 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 {
                     "terdapat"
                 }
+                "boleh" if follows_any_passive(context, passage, text, at) => "oleh",
                 "kepala" if is_given_to(context, passage, text, at) => "kepada",
                 "kedua" | "Kedua" if heads_body(context, passage, text, at) => "ketua",
                 _ => continue,
@@ -67,6 +70,34 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     .hint(format!("apakah yang dimaksud `{meant}`?"))
                     .at_least(if sure { Level::Peringatan } else { Level::Saran });
             }
+        }
+    }
+}
+
+/// Whether a passive verb stands right before and a noun follows: "ditetapkan boleh Ketua".
+fn follows_any_passive(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let lists = context.word_lists();
+    let next = text.words.get(at + 1).map(|next| passage.lower(next)).unwrap_or_default();
+    is_passive(lists, &passage.lower(&text.words[at - 1]))
+        && !next.is_empty()
+        && !is_passive(lists, &next)
+        && !is_active(lists, &next)
+}
+
+/// Phrases in which one word stands for another: "sebagian berikut".
+fn phrases(context: &Context<'_>, report: &mut Report<'_>) {
+    let pairs = Phrases::new(context.word_lists().pairs(WordList::KataTertukar));
+    for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
+        let right = |hit: &Hit<'_, '_, &str>| {
+            let free = hit.words.iter().all(|word| word.mask.is_none() && !word.italic);
+            (free && hit.rest.is_empty() && hit.shown.len() == hit.phrase.len()).then(|| (*hit.value).to_owned())
+        };
+        for (range, right) in pairs.walk(passage, text, right) {
+            let shown = &passage.plain[range.clone()];
+            report
+                .at(context.place(passage.teks, range.clone()), format!("`{shown}` mungkin tertukar dengan `{right}`"))
+                .hint(format!("apakah yang dimaksud `{right}`?"))
+                .at_least(Level::Peringatan);
         }
     }
 }

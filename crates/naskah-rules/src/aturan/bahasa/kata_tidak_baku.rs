@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::text::phrases::{CLITICS, Hit, Phrases};
 use crate::text::roles::Mask;
-use crate::text::written::{Kind, Token};
+use crate::text::written::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::capitals::{like, titled_words};
@@ -39,8 +39,31 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let hangs = hit.rest.is_empty() || CLITICS.contains(&hit.rest.as_str());
             hangs.then(|| (format!("{}{}", hit.value, hit.rest), Place::of(context, passage, hit)))
         };
+        mayor(context, report, passage, text);
         for (range, (right, place)) in phrases.walk(passage, text, right) {
             tell(context, report, passage, range, &right, place);
+        }
+    }
+}
+
+/// The post with one capital before the name of its town: "Wali kota Magelang", "wali Kota".
+fn mayor(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    for (at, pair) in text.words.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let post =
+            passage.word(first).eq_ignore_ascii_case("wali") && passage.word(second).eq_ignore_ascii_case("kota");
+        let loud = |word: &Token| word.kind == Kind::Capital;
+        let free = pair.iter().all(|word| word.mask.is_none()) && passage.gap(first, second) == " ";
+        if !post || !free || loud(first) == loud(second) {
+            continue;
+        }
+        let named = text.words.get(at + 2).is_some_and(|next| loud(next) && passage.gap(second, next) == " ");
+        if named || !first.start {
+            let range = first.range.start..second.range.end;
+            let shown = &passage.plain[range.clone()];
+            report
+                .at(context.place(passage.teks, range.clone()), format!("`{shown}` berkapital sebelah"))
+                .hint("tulis `Wali Kota` sebagai sebutan jabatan, atau `wali kota`");
         }
     }
 }

@@ -4,7 +4,9 @@ use crate::text::roles::Mask;
 use crate::text::spelling::Guess;
 use crate::text::written::Kind;
 use crate::{Context, Report, declare_rule};
+use naskah_core::diag::distance;
 use naskah_core::language::capitals::like;
+use naskah_core::language::days::BULAN;
 
 declare_rule! {
     /// Kata tidak salah ketik
@@ -35,7 +37,32 @@ declare_rule! {
     "K501" "salah-ketik" Peringatan since "0.2.0" => check
 }
 
+/// A word between a day and a year that is nearly a month: "12 Okober 2024".
+fn months(context: &Context<'_>, report: &mut Report<'_>) {
+    for (passage, text) in context.worded() {
+        for three in text.words.windows(3).filter(|three| three[0].kind == Kind::Digit && three[2].kind == Kind::Digit)
+        {
+            let [day, word, year] = three else { continue };
+            let shown = passage.word(word);
+            let dated = day.range.len() < 3 && year.range.len() == 4 && word.mask.is_none();
+            let beside = passage.gap(day, word) == " " && passage.gap(word, year) == " ";
+            let known = BULAN.iter().any(|month| month.eq_ignore_ascii_case(shown));
+            if !dated || !beside || known || context.catalog.kata().baku.contains_key(&shown.to_lowercase()) {
+                continue;
+            }
+            let most = if shown.len() > 5 { 2 } else { 1 };
+            let meant = BULAN.iter().find(|month| distance(&month.to_lowercase(), &shown.to_lowercase()) <= most);
+            if let Some(meant) = meant {
+                report
+                    .at(context.place(passage.teks, word.range.clone()), format!("`{shown}` bukan nama bulan"))
+                    .hint(format!("maksud Anda `{meant}`?"));
+            }
+        }
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    months(context, report);
     for unknown in &context.spelling().unknown {
         let passage = &context.passages[unknown.passage];
         let word = &context.words().texts[unknown.passage].words[unknown.word];

@@ -37,7 +37,7 @@ fn names<'c>(context: &'c Context<'_>) -> HashMap<(String, usize), Vec<Vec<&'c s
     let mut found: HashMap<(String, usize), Vec<Vec<&str>>> = HashMap::new();
     for meaning in context.catalog.kata().singkatan.values().flatten() {
         let words: Vec<&str> = meaning.panjang.split(' ').collect();
-        let long = words.len() > 3 || (words.len() == 3 && is_body(context, &meaning.panjang));
+        let long = words.len() > 3 || (words.len() == 3 && (meaning.lazim || is_body(context, &meaning.panjang)));
         if let Some(first) = words.first().filter(|first| long && first.starts_with(char::is_uppercase)) {
             found.entry((first.to_lowercase(), words.len())).or_default().push(words);
         }
@@ -67,7 +67,9 @@ fn bent(context: &Context<'_>, report: &mut Report<'_>) {
                 if all.is_empty() || all.iter().any(exact) {
                     continue;
                 }
-                let Some((term, odd)) = all.iter().find_map(|term| Some((*term, odd_word(passage, words, term)?)))
+                let Some((term, odd)) = all
+                    .iter()
+                    .find_map(|term| Some((*term, odd_word(passage, words, term, is_body(context, &term.join(" ")))?)))
                 else {
                     continue;
                 };
@@ -84,14 +86,14 @@ fn bent(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The one word that is not that of a name but of the same stem; all others are, with their capitals.
-fn odd_word(passage: &Passage<'_>, words: &[Token], term: &[&str]) -> Option<usize> {
+fn odd_word(passage: &Passage<'_>, words: &[Token], term: &[&str], body: bool) -> Option<usize> {
     let differ = |(at, (word, part)): (usize, (&Token, &&str))| (passage.word(word) != *part).then_some(at);
     let mut odd = words.iter().zip(term).enumerate().filter_map(differ);
     let (at, more) = (odd.next()?, odd.next());
     let (own, right) = (passage.word(words.get(at)?), term.get(at)?);
     let stem = own.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
     // A letter or two amiss, where all other words of four and more are right.
-    let near = term.len() > 2 && own.len() > 3 && distance(own, right) < if own.len() > 5 { 3 } else { 2 };
+    let near = (term.len() > 3 || body) && own.len() > 3 && distance(own, right) < if own.len() > 5 { 3 } else { 2 };
     let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
     (more.is_none() && joined && (near || (stem > 6 && own.len().abs_diff(right.len()) < 4))).then_some(at)
 }
