@@ -45,11 +45,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 static COMMAS: Pattern =
-    Pattern::new(|| pattern(r"(?:^|[\s(])(?:Rp\s?)?([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\s+(\p{Ll}+))?"));
+    Pattern::new(|| pattern(r"(?:^|[\s(])(?:Rp\s?)?([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\s+([a-z]+))?"));
 
 /// Thousands that are parted by commas: certain before what is counted one by one.
 fn thousands(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
-    if !passage.plain.contains(',') || matches!(passage.part, Part::Sel { .. }) && text.words.len() < 2 {
+    let commas = |part: &[u8]| part[0] == b',' && part[1..].iter().all(u8::is_ascii_digit);
+    if !passage.plain.as_bytes().windows(4).any(commas)
+        || matches!(passage.part, Part::Sel { .. }) && text.words.len() < 2
+    {
         return;
     }
     for found in matches(&COMMAS, &passage.plain) {

@@ -54,15 +54,19 @@ fn mayor(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
             passage.word(first).eq_ignore_ascii_case("wali") && passage.word(second).eq_ignore_ascii_case("kota");
         let loud = |word: &Token| word.kind == Kind::Capital;
         let free = pair.iter().all(|word| word.mask.is_none()) && passage.gap(first, second) == " ";
-        if !post || !free || loud(first) == loud(second) {
+        if !post || !free || loud(first) && loud(second) {
             continue;
         }
+        let small = !loud(first) && !loud(second);
         let named = text.words.get(at + 2).is_some_and(|next| loud(next) && passage.gap(second, next) == " ");
-        if named || !first.start {
+        if named || !(small || first.start) {
             let range = first.range.start..second.range.end;
             let shown = &passage.plain[range.clone()];
             report
-                .at(context.place(passage.teks, range.clone()), format!("`{shown}` berkapital sebelah"))
+                .at(
+                    context.place(passage.teks, range.clone()),
+                    format!("sebutan jabatan `{shown}` tidak berkapital seluruhnya"),
+                )
                 .hint("tulis `Wali Kota` sebagai sebutan jabatan, atau `wali kota`");
         }
     }

@@ -127,6 +127,11 @@ fn body<'a>(context: &Context<'a>, passage: &Passage<'_>, text: &Text, at: usize
     (certain && joined && lower).then(|| (at + length - 1, titled_words(name)))
 }
 
+/// Whether the word belongs to the post "wali kota".
+fn is_mayor(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| passage.lower(&text.words[before]) == "wali")
+}
+
 /// An area in small letters throughout: "provinsi jawa tengah".
 fn listed_area(
     context: &Context<'_>,
@@ -135,7 +140,7 @@ fn listed_area(
     at: usize,
     lower: &str,
 ) -> Option<(usize, String)> {
-    if !AREAS.contains(&lower) {
+    if !AREAS.contains(&lower) || is_mayor(passage, text, at) {
         return None;
     }
     // "kota Semarang" may mean the town in another area.
@@ -164,7 +169,7 @@ fn area(
     next: &Token,
 ) -> Option<(usize, String)> {
     let word = &text.words[at];
-    let kind = AREAS.iter().find(|area| **area == lower)?;
+    let kind = AREAS.iter().find(|area| **area == lower).filter(|_| !is_mayor(passage, text, at))?;
     let name = passage.lower(next);
     let place = is_own_place(context, &name) || (context.catalog.kata().is_name(&name) && next.kind == Kind::Capital);
     let wrong = (word.kind == Kind::Lower && next.kind == Kind::Capital)

@@ -34,7 +34,8 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let phrases = Phrases::new(context.catalog.kata().rancu.iter().map(|(phrase, right)| (phrase.as_str(), right)));
-    let before = context.word_lists().pattern(BEFORE);
+    let spoken = context.passages.iter().any(|passage| passage.plain.contains("aling lama "));
+    let before = spoken.then(|| context.word_lists().pattern(BEFORE)).flatten();
     for (passage, text) in context.worded().filter(|(passage, _)| !matches!(passage.part, Part::Mengingat(_))) {
         let right = |hit: &Hit<'_, '_, &Rancu>| {
             let same = hit.rest.is_empty() && hit.shown.len() == hit.phrase.len();

@@ -64,13 +64,16 @@ fn running(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, repo
 
 /// A rule with its year and title and without its number.
 static NUMBERLESS: Pattern = Pattern::new(|| {
-    pattern(r"\b((?:Undang-Undang|Peraturan(?:\s+\p{Lu}[\p{L}/-]*){1,8}?)\s+Tahun\s+[0-9]{4})\s+tentang\s+\p{Lu}")
+    pattern(r"\b((?:Undang-Undang|Peraturan(?:\s+[A-Z][A-Za-z/-]*){1,8}?)\s+Tahun\s+[0-9]{4})\s+tentang\s+[A-Z]")
 });
 
 /// Rules without their number where nothing is read as a citation.
 fn numberless(context: &Context<'_>, report: &mut Report<'_>) {
     for (at, passage) in context.passages.iter().enumerate().filter(|(_, passage)| passage.part.is_printed()) {
-        if !passage.plain.contains("Tahun") {
+        let text = passage.plain.as_str();
+        // The word before the year belongs to a name, and to no gazette.
+        let open = |at: usize| text[..at].ends_with(char::is_alphabetic) && !text[..at].ends_with("Indonesia");
+        if !text.match_indices(" Tahun ").any(|(at, _)| open(at)) {
             continue;
         }
         for found in matches(&NUMBERLESS, &passage.plain) {

@@ -42,12 +42,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         {
             continue;
         }
-        let mut see = Seen { context, passage, report };
-        // A short name of a rule may stand in a lampiran.
+        // A short name of a rule may stand in a lampiran; its number is told there and mended by hand.
         let short = !passage.plain[cited.sitasi.sebutan.clone()].contains(char::is_lowercase);
-        if cited.formal(passage.part) || !short {
-            body(cited, &mut see);
+        if let (true, false, Some(word)) = (short, cited.formal(passage.part), &cited.sitasi.kata_nomor) {
+            let written = &passage.plain[word.clone()];
+            report
+                .at(context.place(passage.teks, word.clone()), format!("“{written}” dalam kutipan ditulis “Nomor”"))
+                .hint("tulis “Nomor”");
+            continue;
         }
+        let mut see = Seen { context, passage, report };
+        body(cited, &mut see);
         let sitasi = &cited.sitasi;
         let lacks_body = !sitasi.bentuk.berlembaga && cited.law().is_some();
         for (range, right) in
@@ -88,14 +93,15 @@ fn has_slip(passage: &Passage<'_>, cited: &Cited<'_>) -> bool {
 
 /// A number and a year that no rule's name leads up to: "Berita Acara … No. 4 Tahun 2025".
 static NUMBER: Pattern = Pattern::new(|| {
-    pattern(r"\b((?:No\.?|Nomor|no\.|nomor)\s*:\s*|(?:No\.?|no\.)\s*)[0-9][\p{L}0-9./-]*\s+Tahun\s+[0-9]{4}\b")
+    pattern(r"\b((?:No\.?|Nomor|no\.|nomor)\s*:\s*|(?:No\.?|no\.)\s*)[0-9][A-Za-z0-9./-]*\s+Tahun\s+[0-9]{4}\b")
 });
 
 /// Numbers of other documents that are written otherwise than "Nomor".
 fn of_documents(context: &Context<'_>, report: &mut Report<'_>) {
     let looked_at = |part: Part| part.is_printed() && !matches!(part, Part::Kepala | Part::Nomor | Part::Mengingat(_));
     for (at, passage) in context.passages.iter().enumerate().filter(|(_, passage)| looked_at(passage.part)) {
-        if !passage.plain.contains("Tahun") {
+        let short = ["No.", "No ", "No:", "no.", "omor:", "omor :"].iter().any(|word| passage.plain.contains(word));
+        if !short || !passage.plain.contains("Tahun") {
             continue;
         }
         for word in matches(&NUMBER, &passage.plain).map(|found| group(&found, 1)) {

@@ -34,7 +34,7 @@ declare_rule! {
 
 /// The closing words without a subject in the passive: "…, perlu ditetapkan dengan Keputusan …".
 static PASSIVE: Pattern =
-    Pattern::new(|| pattern(r",\s+perlu\s+(?:untuk\s+)?(ditetapkan(?:\s+dengan)?)\s+Keputusan\s+\p{Lu}"));
+    Pattern::new(|| pattern(r",\s+perlu\s+(?:untuk\s+)?(ditetapkan(?:\s+dengan)?)\s+Keputusan\s+[A-Z]"));
 
 const VERB: &str = r"\b[Pp]erlu\s+(?:untuk\s+)?({bukan-menetapkan})\s+((?:[Ss]urat\s+)?[Kk]eputusan)\s+([a-zA-Z]+)";
 

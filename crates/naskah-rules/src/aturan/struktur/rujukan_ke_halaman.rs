@@ -40,7 +40,7 @@ static OWN_AFTER: Pattern = Pattern::new(|| {
     )
 });
 static STANDS: Pattern =
-    Pattern::new(|| pattern(r"(?i)\b(?:(?:di|ter)\p{Ll}{3,}\s+(?:pada|di|dalam)|lihat|periksa|baca)\s+$"));
+    Pattern::new(|| pattern(r"(?i)\b(?:(?:di|ter)[a-z]{3,}\s+(?:pada|di|dalam)|lihat|periksa|baca)\s+$"));
 static OWN_BEFORE: Pattern =
     Pattern::new(|| pattern(r"(?:Lampiran(?:\s+[IVXLC]+)?|(?i:keputusan ini))\s*,?\s*(?:(?:pada|di)\s+)?$"));
 
