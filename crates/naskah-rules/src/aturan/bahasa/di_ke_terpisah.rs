@@ -74,7 +74,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn joined(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, word: &Token) {
     let open = word.mask.is_none() && !word.italic && matches!(word.kind, Kind::Lower | Kind::Capital);
     let shown = passage.word(word);
-    if !open || !(shown.is_ascii() && shown.len() > 5) {
+    if !(open && shown.is_ascii() && shown.len() > 5) {
         return;
     }
     let kata = context.catalog.kata();

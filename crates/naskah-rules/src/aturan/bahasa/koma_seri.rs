@@ -153,7 +153,7 @@ impl Series<'_, '_> {
         let plain = |word: &Token| is_plain(lists, passage, word);
         let one_thing = others.last().is_some_and(|last| {
             // Two nouns of action after it belong together; otherwise the word after "dan" is a member by itself.
-            let acts = [last.last(), Some(&self.after)].iter().flatten().all(|word| is_noun(&passage.lower(*word)));
+            let acts = [last.last(), Some(self.after)].iter().flatten().all(|word| is_noun(&passage.lower(*word)));
             last.len() > 1
                 && (last.len() < 3 || acts)
                 && last.first().is_some_and(|word| series::heads_one_thing(lists, &passage.lower(word)))

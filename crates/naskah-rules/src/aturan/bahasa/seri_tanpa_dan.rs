@@ -43,6 +43,8 @@ declare_rule! {
     "K523" "seri-tanpa-dan" Saran since "0.3.0" => check
 }
 
+/// Words that close a series.
+const LINKS: [&str; 4] = ["dan", "atau", "serta", "maupun"];
 /// The longest member that is looked at, in words.
 const LONGEST: usize = 14;
 
@@ -128,22 +130,32 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .hint(format!("apakah perlu `dan {member}`?"))
                 .at_least(if plain { Level::Peringatan } else { Level::Saran });
         }
-        for at in 1..text.words.len() {
-            if !beside(context, passage, text, at) {
-                continue;
-            }
-            let (a, b) = (&text.words[at - 1], &text.words[at]);
-            let key = (passage.lower(a), passage.lower(b));
-            if listed.get_or_insert_with(|| with_commas(context)).contains(&key) {
-                let range = a.range.start..b.range.end;
-                let (first, second) = (passage.word(a), passage.word(b));
-                report
-                    .at(
-                        context.place(passage.teks, range),
-                        format!("di antara `{first}` dan `{second}` tidak ada koma, sedangkan di tempat lain ada"),
-                    )
-                    .hint(format!("apakah seharusnya `{first}, {second}`?"));
-            }
+        without_comma(context, report, (passage, text), &mut listed);
+    }
+}
+
+/// Abbreviations side by side that a comma parts elsewhere.
+fn without_comma(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    (passage, text): (&Passage<'_>, &Text),
+    listed: &mut Option<HashSet<(String, String)>>,
+) {
+    for at in 1..text.words.len() {
+        if !beside(context, passage, text, at) {
+            continue;
+        }
+        let (a, b) = (&text.words[at - 1], &text.words[at]);
+        let key = (passage.lower(a), passage.lower(b));
+        if listed.get_or_insert_with(|| with_commas(context)).contains(&key) {
+            let range = a.range.start..b.range.end;
+            let (first, second) = (passage.word(a), passage.word(b));
+            report
+                .at(
+                    context.place(passage.teks, range),
+                    format!("di antara `{first}` dan `{second}` tidak ada koma, sedangkan di tempat lain ada"),
+                )
+                .hint(format!("apakah seharusnya `{first}, {second}`?"));
         }
     }
 }
@@ -180,7 +192,6 @@ fn open_clause(
     let [.., last] = members else { return None };
     let first_of =
         |member: &Range<usize>| text.words.get(member.start).map(|word| passage.lower(word)).unwrap_or_default();
-    let links = ["dan", "atau", "serta", "maupun"];
     let short = |member: &Range<usize>| {
         member.len() < 4
             && text.words[member.clone()].iter().all(|word| word.kind == Kind::Lower && word.mask.is_none())
@@ -194,18 +205,18 @@ fn open_clause(
         let word = passage.lower(&text.words[at]);
         let verb = text.words.get(at + 1).is_some_and(|next| is_active(lists, &passage.lower(next)));
         at > last.start
-            && (series::is_no_member(lists, &word) && !(links.contains(&word.as_str()) && !verb)
+            && ((verb || !LINKS.contains(&word.as_str())) && series::is_no_member(lists, &word)
                 || lists.is_particle(&word)
                 || ["sebelum", "sesudah"].contains(&word.as_str()))
     };
     let end = last.clone().find(|at| stops(*at)).unwrap_or(last.end);
     let tail = last.start..end;
-    let linked = text.words[tail.clone()].iter().any(|word| links.contains(&passage.lower(word).as_str()));
+    let linked = text.words[tail.clone()].iter().any(|word| LINKS.contains(&passage.lower(word).as_str()));
     let middles =
         members[..members.len() - 1].iter().skip(1).rev().take_while(|member| short(member) && is_part(member)).count();
     let (head, before) = (first_of(&tail), members.len().checked_sub(middles + 2)?);
     let opening = text.words[members[before].clone()].first().map(|word| passage.lower(word)).unwrap_or_default();
-    let closed = members[..members.len() - 1].iter().any(|member| links.contains(&first_of(member).as_str()));
+    let closed = members[..members.len() - 1].iter().any(|member| LINKS.contains(&first_of(member).as_str()));
     // An adverbial with its comma, and two words side by side, are no series of three.
     let adverbial =
         before == 0 && (series::is_no_member(lists, &opening) || lists.is_particle(&opening) || opening == "bahwa");
