@@ -158,7 +158,7 @@ fn an_error_is_told_behind_any_number_of_questions() {
     let out = String::from_utf8(ran.out).unwrap();
     assert!(ran.code == Some(1) && out.contains("K101"), "{out}");
     let last: Value = serde_json::from_str(out.lines().last().unwrap_or_default()).unwrap();
-    assert_eq!((last["kode"].as_str(), last["tingkat"].as_str()), (Some("N006"), Some("saran")));
+    assert_eq!((last["kode"].as_str(), last["tingkat"].as_str()), (Some("N006"), Some("peringatan")));
     let ran = susun(here.path(), "n.yaml --pesan ringkas");
     assert!(ran.code == Some(1) && ran.err.contains("K101") && !ran.err.contains("saran"), "{}", ran.err);
 }

@@ -78,7 +78,7 @@ fn form(kind: &str) -> Map<String, Value> {
             let item = if known { json!({"anyOf": [scalar, reference(item)]}) } else { json!({}) };
             json!({"type": ["array", "null"], "items": item})
         }
-        "ditetapkan" | "salinan" | "petikan" | "abstrak" | "tabel" | "kepala" => reference(kind),
+        _ if SHAPES.iter().any(|shape| shape.name == kind) => reference(kind),
         _ => json!({}),
     };
     match value {

@@ -17,7 +17,7 @@ use nilai::Hasil;
 const BANYAK: usize = 2;
 
 /// What holds now for the certain slips of each half, in thousandths, and for its untouched decrees.
-const LANTAI: Lantai = Lantai { ditemukan: [975, 920], keliru: [1, 3], ketiga: [5, 5] };
+const LANTAI: Lantai = Lantai { ditemukan: [975, 920], keliru: [1, 3], ketiga: [8, 6] };
 
 /// The least that must be found, and the most that may be wrong on untouched decrees and mended to a third text.
 struct Lantai {

@@ -88,7 +88,6 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, r
         }
         _ => false,
     };
-    let text = matches!(passage.part, Part::Naskah(_) | Part::Bab(_) | Part::LampiranJudul(_));
     let told = report
         .at(context.place(passage.teks, range), "tempat ini belum diisi")
         .hint("isi, atau hapus bagian kalimat itu");
