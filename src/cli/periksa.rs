@@ -60,6 +60,9 @@ pub struct Arguments {
     /// Tulis perbaikan yang pasti ke dalam berkas, dan perlihatkan perubahannya
     #[arg(long, visible_alias = "fix", help_heading = "Pilihan")]
     perbaiki: bool,
+    /// Tata pula halamannya, dan periksa halaman itu
+    #[arg(long, visible_alias = "pages", help_heading = "Pilihan")]
+    halaman: bool,
     /// Folder yang templates/ dan data/-nya didahulukan daripada bawaan program
     #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
     akar: Option<PathBuf>,
@@ -73,15 +76,19 @@ impl Asked for Arguments {
         if self.perbaiki && self.berkas.iter().any(|path| path == Path::new("-")) {
             return Err(Stop::conflict("--perbaiki memerlukan berkas, bukan masukan baku (-)"));
         }
+        if self.perbaiki && self.halaman {
+            return Err(Stop::conflict("--perbaiki dan --halaman dijalankan bergantian, tidak bersama"));
+        }
         Ok(())
     }
 
     fn split(self) -> (Options, Job) {
-        let pesan = match self.format {
+        let Self { berkas, format, tingkat, perbaiki, halaman, akar } = self;
+        let pesan = match format {
             Format::Pesan(form) => form,
             Format::Sarif => MessageFormat::Ringkas,
         };
-        let job = Job { berkas: self.berkas, format: self.format, tingkat: self.tingkat, perbaiki: self.perbaiki };
-        (Options { pesan, ..colored(self.akar) }, job)
+        let job = Job { berkas, format, tingkat, perbaiki, halaman };
+        (Options { pesan, ..colored(akar) }, job)
     }
 }

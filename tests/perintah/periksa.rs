@@ -269,3 +269,21 @@ fn bases_are_put_in_order_where_nothing_stands_beside_them() {
     naskah(here.path(), ["periksa", "a.yaml", "--perbaiki"]);
     assert_eq!(text_of(here.path().join("a.yaml")), noted);
 }
+
+#[test]
+fn pages_are_looked_at_where_that_is_asked_for() {
+    let here = folder(&[("n.yaml", &short("")), ("s.yaml", &decree())]);
+    periksa(here.path(), "n.yaml --halaman").says(0, "1 berkas diperiksa: 0 galat, 0 peringatan, 0 saran\n");
+    let ran = periksa(here.path(), "n.yaml s.yaml --halaman");
+    assert!(ran.err.contains("; halaman 1 berkas belum ditata karena galat"), "{}", ran.err);
+    let columns = "{judul: Angka, isi: bilangan}, ".repeat(20);
+    let cells = "1234567890123, ".repeat(20);
+    let said = "Isi tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.";
+    let table = format!("    tabel: {{kolom: [{columns}], baris: [[{cells}]]}}\n");
+    let crowded = short(&format!("diktum: [{said}]\nlampiran:\n  - judul: Angka\n{table}"));
+    let here = folder(&[("n.yaml", &crowded)]);
+    assert!(!periksa(here.path(), "n.yaml").told().contains("N41"));
+    let ran = periksa(here.path(), "n.yaml --halaman");
+    assert!(ran.told().contains("[N41"), "{}", ran.told());
+    assert_eq!(names(here.path()), "n.yaml");
+}

@@ -16,12 +16,10 @@ use crate::run::{Progress, Run, Voice, unwritten};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, MessageFormat, Sink, render_all};
 use naskah_core::resolve::{Edition, Resolved};
+use naskah_pages::Means;
 use naskah_pages::typeset::{self, Fonts};
 
 pub use cure::{Cured, cure};
-
-/// What `periksa` leaves to the commands that make pages.
-const BELUM_DITATA: &str = "; halaman belum ditata";
 
 /// What `periksa` was asked to do.
 #[derive(Debug, Clone)]
@@ -34,6 +32,8 @@ pub struct Job {
     pub tingkat: Level,
     /// Whether certain cures are written into the files.
     pub perbaiki: bool,
+    /// Whether the pages are laid out, and looked at, where nothing else is wrong.
+    pub halaman: bool,
 }
 
 /// Form of the findings.
@@ -54,6 +54,8 @@ pub(crate) struct Examined {
     failed: bool,
     /// What was changed, as a unified diff.
     diff: Option<String>,
+    /// Whether its pages were laid out.
+    ditata: bool,
 }
 
 /// Checks every decree, in as many threads as there are cores; findings are told in the order of the files.
@@ -69,7 +71,8 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
     };
     let Run { catalog, fonts, voice, failed, .. } = &mut run;
     let desk = Desk { job, catalog, fonts };
-    let mut told = Told { job, voice, sarif: Vec::new(), counts: BTreeMap::new(), curable: 0, failed: false };
+    let mut told =
+        Told { job, voice, sarif: Vec::new(), counts: BTreeMap::new(), curable: 0, ditata: 0, failed: false };
     let progress = Progress::new(paths.len(), "berkas diperiksa");
     let tell = |examined| {
         progress.clear();
@@ -114,10 +117,15 @@ impl Desk<'_> {
         }
         if let Some(resolved) = resolved {
             naskah_rules::run(&resolved, catalog, files, &mut sink);
-            // Letters are what pages mostly fail for; the pages themselves are not laid out here.
-            typeset::check_means(&resolved, files, fonts, &mut sink);
             if issued == Some(Ok(false)) {
                 against_register(&resolved, catalog, files, &mut sink);
+            }
+            examined.ditata = job.halaman && !sink.has_errors();
+            match examined.ditata {
+                // Nothing is written of them.
+                true => drop(naskah_pages::lay(&resolved, &Means { catalog, fonts, files: &*files }, &mut sink)),
+                // Letters are what pages mostly fail for.
+                false => typeset::check_means(&resolved, files, fonts, &mut sink),
             }
             if job.perbaiki && issued == Some(Ok(true)) {
                 let message = "keputusan ini sudah terbit; berkasnya tidak diperbaiki";
@@ -189,12 +197,15 @@ struct Told<'a> {
     sarif: Vec<Examined>,
     counts: BTreeMap<Level, usize>,
     curable: usize,
+    /// How many decrees were laid out.
+    ditata: usize,
     failed: bool,
 }
 
 impl Told<'_> {
     fn tell(&mut self, mut examined: Examined) {
         self.failed |= examined.failed;
+        self.ditata += usize::from(examined.ditata);
         for level in Level::ALL {
             *self.counts.entry(level).or_default() += examined.sink.count(level);
         }
@@ -233,7 +244,12 @@ impl Told<'_> {
             n => format!("; {n} dapat diperbaiki dengan --perbaiki"),
         };
         let counts = format!("{errors} galat, {warnings} peringatan, {questions} saran");
-        self.voice.remark(format!("{files} berkas diperiksa: {counts}{cures}{BELUM_DITATA}"));
+        let pages = match files - self.ditata {
+            0 => String::new(),
+            _ if self.ditata == 0 && !self.job.halaman => "; halaman belum ditata".to_owned(),
+            n => format!("; halaman {n} berkas belum ditata karena galat"),
+        };
+        self.voice.remark(format!("{files} berkas diperiksa: {counts}{cures}{pages}"));
         errors > 0
     }
 }
