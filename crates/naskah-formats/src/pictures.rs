@@ -3,8 +3,9 @@
 //! A sealed root keeps them below `data/gambar/` and stands for the folder: so an issued decree is made again from what
 //! was printed, whatever became of the file, and a foreign one reads no file of this machine.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
+use crate::beside::{self, Absent};
 use naskah_core::catalog::Root;
 use naskah_core::decree::Keputusan;
 use naskah_core::decree::lampiran::Gambar as Asked;
@@ -22,10 +23,7 @@ const KINDS: [&str; 4] = ["png", "jpg", "jpeg", "svg"];
 
 /// Reads the pictures that a decree names, in their order; why one cannot be had is reported.
 pub fn read(keputusan: &Keputusan, file: FileId, root: &Root, files: &Files, sink: &mut Sink) -> Vec<Gambar> {
-    let folder = match Path::new(files.name(file)).parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    };
+    let folder = beside::folder(files, file);
     let asked = keputusan.lampiran.iter().flat_map(|lampiran| lampiran.isi.gambar());
     let read = |(at, gambar): (usize, &Asked)| {
         let name = gambar.berkas.value.trim();
@@ -49,32 +47,24 @@ pub fn read(keputusan: &Keputusan, file: FileId, root: &Root, files: &Files, sin
     asked.enumerate().filter_map(read).collect()
 }
 
-/// The bytes of a picture, or why they cannot be had and the way out; links may not lead out of the folder.
+/// The bytes of a picture, or why they cannot be had and the way out.
 fn from_disk(gambar: &Asked, folder: &Path) -> Result<Vec<u8>, (String, String)> {
-    let path = Path::new(gambar.berkas.value.trim());
-    let kinds = || "simpan gambar itu sebagai berkas .png, .jpg, atau .svg".to_owned();
     if !KINDS.contains(&gambar.akhiran().as_str()) {
-        return Err(("bukan berkas PNG, JPG, atau SVG".into(), kinds()));
+        let hint = "simpan gambar itu sebagai berkas .png, .jpg, atau .svg";
+        return Err(("bukan berkas PNG, JPG, atau SVG".into(), hint.into()));
     }
     let sought = || format!("gambar dicari di dalam folder {}", folder.display());
-    if !path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+    let Some(path) = beside::inside(&gambar.berkas.value) else {
         return Err(("berada di luar folder naskah".into(), sought()));
-    }
-    let (Ok(home), Ok(real)) = (folder.canonicalize(), folder.join(path).canonicalize()) else {
-        return Err(("tidak ada".into(), sought()));
     };
-    if !real.starts_with(&home) || !real.is_file() {
-        return Err(("tidak ada di dalam folder naskah".into(), sought()));
-    }
-    use std::io::Read;
-    let mut bytes = Vec::new();
-    let read = std::fs::File::open(&real).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
-    match read {
-        Err(_) => Err(("tidak dapat dibaca".into(), "berkas itu perlu izin membaca".into())),
-        Ok(size) if size > MAX_BYTES => Err((
+    match beside::read(folder, &path, MAX_BYTES) {
+        Ok(bytes) if bytes.len() > MAX_BYTES => Err((
             "lebih besar daripada 20 MB".into(),
             "perkecil gambar itu, misalnya menjadi 300 titik per inci".into(),
         )),
-        Ok(_) => Ok(bytes),
+        Ok(bytes) => Ok(bytes),
+        Err(Absent::Missing) => Err(("tidak ada".into(), sought())),
+        Err(Absent::Outside | Absent::NoFile) => Err(("tidak ada di dalam folder naskah".into(), sought())),
+        Err(Absent::Unreadable) => Err(("tidak dapat dibaca".into(), "berkas itu perlu izin membaca".into())),
     }
 }

@@ -5,7 +5,6 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
-use std::path::{Component, Path};
 use std::rc::Rc;
 
 use naskah_core::catalog::Root;
@@ -15,6 +14,8 @@ use naskah_core::decree::tabel::{self, DARI_LEMBAR, KOLOM_DARI_LEMBAR, RENCANA_D
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sheet, Sink, Span, Spanned, did_you_mean};
 use naskah_core::language::WordLists;
 use naskah_core::yaml::{self, Key, Node, Table, Value};
+
+use crate::beside::{self, Absent};
 
 use super::cells::{Bentuk, Cells, Tersembunyi};
 use super::extent::{Batas, Extent, Lewati};
@@ -409,21 +410,11 @@ impl Source<'_> {
 
     /// The workbook's path below the decree's folder, with `/` between its parts.
     fn path(&mut self, dari: &Spanned<String>) -> Option<String> {
-        let text = dari.value.trim().replace('\\', "/");
-        let mut parts: Vec<String> = Vec::new();
-        let mut inside = true;
-        for part in Path::new(&text).components() {
-            match part {
-                Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
-                Component::CurDir => {}
-                _ => inside = false,
-            }
-        }
-        if !inside || parts.is_empty() || text.contains(':') {
+        let path = beside::inside(&dari.value);
+        if path.is_none() {
             self.outside(dari.span);
-            return None;
         }
-        Some(parts.join("/"))
+        path
     }
 
     fn outside(&mut self, span: Span) {
@@ -434,30 +425,22 @@ impl Source<'_> {
 
     /// The bytes of a workbook; links may not lead out of the decree's folder.
     fn bytes(&mut self, path: &str, span: Span) -> Option<Vec<u8>> {
-        let folder = match Path::new(self.files.name(self.file)).parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-            _ => Path::new(".").to_owned(),
+        let folder = beside::folder(self.files, self.file);
+        let reason = match beside::read(&folder, path, MAX_BYTES) {
+            Ok(bytes) => return Some(bytes),
+            Err(Absent::Outside) => {
+                self.outside(span);
+                return None;
+            }
+            Err(Absent::Missing) => "tidak ada",
+            Err(Absent::NoFile) => "itu bukan berkas",
+            Err(Absent::Unreadable) => "tidak diizinkan",
         };
-        let absent = |reason: &str| {
+        self.sink.push(
             Diagnostic::galat(Code::BUKU, span, format!("{path} tidak dapat dibaca: {reason}"))
-                .hint(format!("buku kerja dicari di dalam folder {}", folder.display()))
-        };
-        let (Ok(home), Ok(real)) = (folder.canonicalize(), folder.join(path).canonicalize()) else {
-            self.sink.push(absent("tidak ada"));
-            return None;
-        };
-        if !real.starts_with(&home) {
-            self.outside(span);
-            return None;
-        }
-        if !real.is_file() {
-            self.sink.push(absent("itu bukan berkas"));
-            return None;
-        }
-        use std::io::Read;
-        let mut bytes = Vec::new();
-        let read = std::fs::File::open(&real).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
-        read.map_err(|_| self.sink.push(absent("tidak diizinkan"))).ok().map(|_| bytes)
+                .hint(format!("buku kerja dicari di dalam folder {}", folder.display())),
+        );
+        None
     }
 
     /// The name of the text that stands for what is taken: `data/lembar/rencana.xlsx#RA.yaml`.
