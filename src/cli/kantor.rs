@@ -1,29 +1,25 @@
 //! `naskah kantor`.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use crate::commands::kantor::Job;
 use crate::run::Options;
 
 use super::Asked;
+use super::umum::Cari;
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah kantor [PILIHAN] [CARI]…")]
 pub struct Arguments {
-    /// Hanya yang memuat kata-kata ini
-    #[arg(value_name = "CARI", help_heading = "Masukan")]
-    cari: Vec<String>,
-    /// Folder yang templates/ dan data/-nya didahulukan daripada bawaan program
-    #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
-    akar: Option<PathBuf>,
+    #[command(flatten)]
+    cari: Cari,
 }
 
 impl Asked for Arguments {
     type Job = Job;
 
     fn split(self) -> (Options, Job) {
-        (Options { akar: self.akar, ..Options::default() }, Job { cari: self.cari })
+        let (options, cari) = self.cari.split();
+        (options, Job { cari })
     }
 }

@@ -50,3 +50,21 @@ pub fn colored(akar: Option<PathBuf>) -> Options {
     let (color, color_out) = (std::io::stderr().is_terminal() && allowed, std::io::stdout().is_terminal() && allowed);
     Options { akar, color, color_out, ..Options::default() }
 }
+
+/// What a list of what there is may be asked.
+#[derive(Debug, Args)]
+pub struct Cari {
+    /// Hanya yang memuat kata-kata ini
+    #[arg(value_name = "CARI", help_heading = "Masukan")]
+    cari: Vec<String>,
+    /// Folder yang templates/ dan data/-nya didahulukan daripada bawaan program
+    #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
+    akar: Option<PathBuf>,
+}
+
+impl Cari {
+    /// What was asked, and the words.
+    pub fn split(self) -> (Options, Vec<String>) {
+        (Options { akar: self.akar, ..Options::default() }, self.cari)
+    }
+}
