@@ -1,7 +1,7 @@
 //! The tables of a text of a word processor (.docx), each as a sheet.
 
+use super::package::Broken;
 use super::tags::{Kind, Step, Tag, steps};
-use super::workbook::Broken;
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, values};
 
 /// Most cells that are read of a table.

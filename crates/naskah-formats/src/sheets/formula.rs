@@ -3,8 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use super::xlsx::place;
-use super::{Isi, Lembar, Place};
+use super::{Isi, Lembar, Place, place};
 
 /// So many formulas may stand on each other.
 const DEEPEST: usize = 200;

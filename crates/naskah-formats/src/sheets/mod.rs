@@ -20,10 +20,13 @@ mod moments;
 mod ods;
 mod ods_styles;
 pub mod outline;
+mod package;
+mod page;
 mod plan;
 mod rows;
 mod semua;
 mod separated;
+mod shown;
 mod source;
 mod tags;
 mod values;
@@ -37,10 +40,12 @@ pub use canonical::quoted;
 pub use cell::Isian;
 pub use found::{Found, Place};
 pub use heads::{LOOKED_AT, folded, paths};
+pub use package::{Broken, MAX_BYTES};
+pub use page::{Page, PageColumn, PageRow, Value};
 pub use separated::{Decoded, Reads, decode, protected, write as records};
 pub use source::{FOLDER, fill};
-pub use workbook::{Broken, Format, MAX_BYTES, Workbook};
-pub use write::{Page, PageColumn, PageRow, Value, write};
+pub use workbook::{Format, Workbook};
+pub use write::write;
 
 use std::collections::BTreeSet;
 
@@ -139,11 +144,11 @@ impl Isi {
     /// A number in a format; `shift` is the day that counting begins with, after that of Excel.
     fn formatted(value: f64, code: &str, shift: f64) -> Self {
         match display::number(value, code, shift) {
-            display::Shown::Plain => Self::Bilangan(value),
-            display::Shown::Number(teks, desimal) => Self::Tampil(Tampil { nilai: value, teks, desimal }),
-            display::Shown::Moment(teks) => Self::Teks(teks),
-            display::Shown::Nothing => Self::Kosong,
-            display::Shown::Fault(why) => Self::Cacat(why),
+            shown::Shown::Plain => Self::Bilangan(value),
+            shown::Shown::Number(teks, desimal) => Self::Tampil(Tampil { nilai: value, teks, desimal }),
+            shown::Shown::Moment(teks) => Self::Teks(teks),
+            shown::Shown::Nothing => Self::Kosong,
+            shown::Shown::Fault(why) => Self::Cacat(why),
         }
     }
 }
@@ -229,6 +234,13 @@ pub fn column_of(letters: &str) -> Option<usize> {
         return None;
     }
     letters.bytes().try_fold(0usize, |sum, b| Some(sum * 26 + usize::from(b - b'A') + 1))?.checked_sub(1)
+}
+
+/// The row and column, from 0, of `F12`.
+pub fn place(text: &str) -> Option<Place> {
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = text.split_at_checked(digits)?;
+    Some((row.parse::<usize>().ok()?.checked_sub(1)?, column_of(letters)?))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use naskah_core::language::days::BULAN;
 
-use super::display::{Bit, Shown};
+use super::shown::{Bit, Shown};
 use super::values;
 
 /// The last day that spreadsheets know: 31 December 9999.

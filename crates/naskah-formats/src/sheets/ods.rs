@@ -7,8 +7,8 @@ use std::rc::Rc;
 use calamine::{Data, Ods, Reader};
 
 use super::ods_styles::Styles;
+use super::package::{Broken, Parts};
 use super::tags::{Kind, Tag, tags};
-use super::workbook::{Broken, Parts};
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, values};
 
 /// A workbook that was opened, with what only its XML tells of each sheet.

@@ -7,7 +7,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::write::{Page, PageRow, Value};
+use super::page::{Page, PageRow, Value};
 use super::{Gabungan, column_name};
 
 const MIMETYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::write::{Page, PageRow, Value};
+use super::page::{Page, PageRow, Value};
 use super::{Gabungan, column_name};
 
 const GREY: u32 = 0x00D9_D9D9;

@@ -7,9 +7,9 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, Xlsx};
 
 use super::formula::Sums;
+use super::package::{Broken, Parts};
 use super::tags::{Kind, Tag, tags};
-use super::workbook::{Broken, Parts};
-use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, display, values};
+use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, display, place, values};
 
 /// A workbook that was opened.
 pub struct Book<'a> {
@@ -298,13 +298,6 @@ impl Extra {
         extra.gabungan.sort_by_key(|merged| (merged.atas, merged.kiri));
         extra
     }
-}
-
-/// The row and column, from 0, of `F12`.
-pub fn place(text: &str) -> Option<Place> {
-    let digits = text.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = text.split_at_checked(digits)?;
-    Some((row.parse::<usize>().ok()?.checked_sub(1)?, super::column_of(letters)?))
 }
 
 /// The rectangle of `A1:B2`.
