@@ -67,7 +67,7 @@ impl Hubungan<'_> {
 }
 
 /// What a name says: kind and body in small letters, number, year.
-struct Sebutan<'a> {
+struct NamaKeputusan<'a> {
     lembaga: String,
     nomor: &'a str,
     tahun: i32,
@@ -84,7 +84,7 @@ pub fn of<'a>(terbitan: &[Terbitan<'a>], catalog: &Catalog) -> Vec<Hubungan<'a>>
     if found.is_empty() {
         return found;
     }
-    let named: Vec<Option<Sebutan<'_>>> = found.iter().map(|one| sebutan(one.nama)).collect();
+    let named: Vec<Option<NamaKeputusan<'_>>> = found.iter().map(|one| sebutan(one.nama)).collect();
     let mut meant: HashMap<(&str, i32), Vec<usize>> = HashMap::new();
     for (at, sebutan) in named.iter().enumerate().filter_map(|(at, sebutan)| Some((at, sebutan.as_ref()?))) {
         meant.entry((sebutan.nomor, sebutan.tahun)).or_default().push(at);
@@ -160,9 +160,9 @@ pub fn maksud(name: &str, citing: &KunciRingkas<'_>, terbitan: &[Terbitan<'_>], 
     }
 }
 
-fn sebutan(name: &str) -> Option<Sebutan<'_>> {
+fn sebutan(name: &str) -> Option<NamaKeputusan<'_>> {
     let citation = citation::kalimat(name).into_iter().next()?;
-    Some(Sebutan {
+    Some(NamaKeputusan {
         lembaga: folded(name.get(citation.sebutan)?),
         nomor: name.get(citation.nomor?)?,
         tahun: citation.tahun?.0,

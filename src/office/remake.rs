@@ -63,7 +63,7 @@ impl Ulang {
     }
 
     /// Its pages and its PDF.
-    pub fn make(&self, remade: Remade, files: &Files, fonts: &Fonts, sink: &mut Sink) -> Option<Made> {
+    pub fn make(&self, remade: Remade, files: &Files, fonts: &Fonts, sink: &mut Sink) -> Option<DibuatUlang> {
         let means = Means { catalog: &self.catalog, fonts, files };
         let typeset = typeset(remade, &means, sink)?;
         let pdf = typeset.pdf(&means, sink)?;
@@ -72,11 +72,11 @@ impl Ulang {
 }
 
 /// A decree made again: its pages and its PDF.
-pub type Made = (Typeset<Remade>, Vec<u8>);
+pub type DibuatUlang = (Typeset<Remade>, Vec<u8>);
 
 /// The decree of a bundle made again in an edition: its pages and its PDF. The same program and fonts give the same
 /// bytes; what cannot be made is reported.
-pub fn remake(bundel: &Bundel, edition: &Edition, run: &mut Run) -> Option<Made> {
+pub fn remake(bundel: &Bundel, edition: &Edition, run: &mut Run) -> Option<DibuatUlang> {
     let Run { catalog, fonts, files, sink, .. } = run;
     let ulang = Ulang::open(bundel, catalog, files);
     let remade = ulang.bind(edition, files, sink)?;
@@ -104,7 +104,7 @@ impl Sebutan {
 }
 
 /// An issued decree with what was frozen of it.
-pub struct Terbitan {
+pub struct TerbitanBeku {
     /// What the register says.
     pub tercatat: Tercatat,
     /// The frozen bundle.
@@ -112,7 +112,7 @@ pub struct Terbitan {
 }
 
 /// The issued decree that is meant. One that was not issued, was withdrawn or changed since is reported.
-pub fn terbitan(sebutan: &Sebutan, run: &mut Run) -> Option<Terbitan> {
+pub fn terbitan(sebutan: &Sebutan, run: &mut Run) -> Option<TerbitanBeku> {
     let buku = Buku::of(run.catalog.root.folder());
     let tercatat = match sebutan {
         Sebutan::Nomor(rujukan) => buku.rujuk(rujukan, &mut run.files, &mut run.sink)?,
@@ -125,7 +125,7 @@ pub fn terbitan(sebutan: &Sebutan, run: &mut Run) -> Option<Terbitan> {
         return None;
     }
     let bundel = beku(&tercatat, &buku, &mut run.sink)?;
-    Some(Terbitan { tercatat, bundel })
+    Some(TerbitanBeku { tercatat, bundel })
 }
 
 /// The frozen bundle of an issued decree; one that cannot be used is reported.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::dasar::SemuaPerubahan;
-use super::{Perubahan, Saring};
+use super::dasar::SemuaDasarBerubah;
+use super::{DasarBerubah, Saring};
 use crate::office::hubungan::{Hubungan, Kaitan, Terbitan};
 use crate::office::register::KunciRingkas;
 use crate::office::series::{self, Konsep, Rentang};
@@ -44,7 +44,7 @@ pub struct Entri<'a> {
     /// What revokes it.
     pub dicabut: Vec<&'a KunciRingkas<'a>>,
     /// What became of its legal bases since.
-    pub dasar: Vec<&'a Perubahan>,
+    pub dasar: Vec<&'a DasarBerubah>,
 }
 
 /// Whether a decree is in force.
@@ -95,7 +95,7 @@ pub fn grouped<'a>(
     terbitan: &[Terbitan<'a>],
     konsep: &'a [Konsep],
     hubungan: &[Hubungan<'a>],
-    perubahan: &'a SemuaPerubahan<'a>,
+    perubahan: &'a SemuaDasarBerubah<'a>,
     saring: &Saring,
 ) -> Vec<Kelompok<'a>> {
     let mut groups: BTreeMap<(&'a str, i32, &'a str), Vec<Entry<'a>>> = BTreeMap::new();

@@ -11,7 +11,7 @@ use naskah_core::diag::{Files, Sink};
 
 /// What became of a legal basis.
 #[derive(Debug, Clone)]
-pub struct Perubahan {
+pub struct DasarBerubah {
     /// Id of the basis.
     pub id: String,
     /// Its name.
@@ -45,7 +45,7 @@ impl Sebab {
     }
 }
 
-impl Perubahan {
+impl DasarBerubah {
     fn new(dasar: &DasarHukum, sebab: Sebab, aturan: Option<DasarHukum>) -> Self {
         let oleh = aturan.as_ref().map(DasarHukum::nama);
         let kata = oleh.as_ref().map_or(sebab.kata().to_owned(), |name| format!("{} dengan {name}", sebab.kata()));
@@ -60,35 +60,36 @@ impl Perubahan {
 
 /// What became of the bases that the listed decrees cite.
 #[derive(Debug, Default)]
-pub struct SemuaPerubahan<'a>(HashMap<&'a str, Vec<Perubahan>>);
+pub struct SemuaDasarBerubah<'a>(HashMap<&'a str, Vec<DasarBerubah>>);
 
 /// Looks up each basis once.
-pub fn of<'a>(terbitan: &[Terbitan<'a>], saring: &Saring, catalog: &Catalog) -> SemuaPerubahan<'a> {
-    let mut known: HashMap<&'a str, Vec<Perubahan>> = HashMap::new();
+pub fn of<'a>(terbitan: &[Terbitan<'a>], saring: &Saring, catalog: &Catalog) -> SemuaDasarBerubah<'a> {
+    let mut known: HashMap<&'a str, Vec<DasarBerubah>> = HashMap::new();
     for one in terbitan.iter().filter(|one| saring.takes_key(one.kunci)) {
         for id in &one.terbit.dasar {
             known.entry(&id.0).or_insert_with(|| changes(&id.0, catalog));
         }
     }
     known.retain(|_, changes| !changes.is_empty());
-    SemuaPerubahan(known)
+    SemuaDasarBerubah(known)
 }
 
-fn changes(id: &str, catalog: &Catalog) -> Vec<Perubahan> {
+fn changes(id: &str, catalog: &Catalog) -> Vec<DasarBerubah> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let Ok(dasar) = catalog.dasar_hukum(id, &mut files, &mut sink) else { return Vec::new() };
     let amending = catalog.perubahan(id, &mut files, &mut sink).into_iter();
-    let mut all: Vec<Perubahan> = amending.map(|rule| Perubahan::new(&dasar, Sebab::Diubah, Some(rule))).collect();
+    let mut all: Vec<DasarBerubah> =
+        amending.map(|rule| DasarBerubah::new(&dasar, Sebab::Diubah, Some(rule))).collect();
     if !dasar.berlaku {
         let by = dasar.dicabut_oleh.as_ref().and_then(|by| catalog.dasar_hukum(by, &mut files, &mut sink).ok());
-        all.push(Perubahan::new(&dasar, Sebab::Dicabut, by));
+        all.push(DasarBerubah::new(&dasar, Sebab::Dicabut, by));
     }
     all
 }
 
-impl SemuaPerubahan<'_> {
+impl SemuaDasarBerubah<'_> {
     /// What became of a decree's bases since it was issued.
-    pub fn since(&self, terbit: &TerbitRingkas<'_>, tahun: i32) -> Vec<&Perubahan> {
+    pub fn since(&self, terbit: &TerbitRingkas<'_>, tahun: i32) -> Vec<&DasarBerubah> {
         let changed = terbit.dasar.iter().filter_map(|id| self.0.get(id.0.as_ref())).flatten();
         let mut day: Option<Option<Tanggal>> = None;
         let mut then = || *day.get_or_insert_with(|| terbit.tanggal.parse().ok());

@@ -9,7 +9,7 @@ mod tabel;
 mod xlsx;
 
 pub use baris::{Entri, Entry, Kelompok};
-pub use dasar::{Perubahan, Sebab};
+pub use dasar::{DasarBerubah, Sebab};
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::Outcome;
 use crate::naming;
-use crate::office::remake::{self, Remade, Sebutan, Terbitan, Ulang};
+use crate::office::remake::{self, Remade, Sebutan, TerbitanBeku, Ulang};
 use crate::parallel::{self, in_order_with};
 use crate::run::{Count, Made, Progress, Run};
 use naskah_core::decree::Keputusan;
@@ -190,7 +190,7 @@ fn paths(job: &Job, keputusan: &Keputusan, chosen: &[Penerima]) -> Vec<PathBuf> 
     }
 }
 
-fn write(job: &Job, terbitan: &Terbitan, paths: Vec<PathBuf>, made: Vec<Extract>, run: &mut Run) -> Option<()> {
+fn write(job: &Job, terbitan: &TerbitanBeku, paths: Vec<PathBuf>, made: Vec<Extract>, run: &mut Run) -> Option<()> {
     let pages: Vec<usize> = made.iter().map(|extract| extract.pages).collect();
     let files: Vec<(PathBuf, Vec<u8>)> = paths.into_iter().zip(made.into_iter().map(|extract| extract.pdf)).collect();
     let fates = run.write(&files, job.timpa)?;

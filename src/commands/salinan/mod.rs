@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use crate::Outcome;
 use crate::naming;
-use crate::office::remake::{self, Sebutan, Terbitan};
+use crate::office::remake::{self, Sebutan, TerbitanBeku};
 use crate::run::{Count, Made, Run};
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::fingerprint::Sidik;
@@ -52,8 +52,8 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
 }
 
 /// The copy, once it was compared with the original; what differs is reported and nothing is made.
-fn prove(terbitan: &Terbitan, oleh: Option<String>, run: &mut Run) -> Option<remake::Made> {
-    let Terbitan { tercatat, bundel } = terbitan;
+fn prove(terbitan: &TerbitanBeku, oleh: Option<String>, run: &mut Run) -> Option<remake::DibuatUlang> {
+    let TerbitanBeku { tercatat, bundel } = terbitan;
     let sidik = tercatat.terbit.sidik.pdf;
     let edition = Edition { bentuk: Bentuk::Salinan, asli: Some(sidik), oleh, ..Edition::default() };
     let missing = bundel.missing_fonts(&run.catalog);
@@ -79,8 +79,8 @@ fn prove(terbitan: &Terbitan, oleh: Option<String>, run: &mut Run) -> Option<rem
 }
 
 /// What the original reads as, made again to the byte as it was issued.
-fn original(terbitan: &Terbitan, run: &mut Run) -> Option<Bacaan> {
-    let Terbitan { tercatat, bundel } = terbitan;
+fn original(terbitan: &TerbitanBeku, run: &mut Run) -> Option<Bacaan> {
+    let TerbitanBeku { tercatat, bundel } = terbitan;
     let (asli, pdf) = remake::remake(bundel, &bundel.bahan().edisi, run)?;
     if Sidik::of(&pdf) != tercatat.terbit.sidik.pdf {
         run.sink.push(remake::other_original(tercatat, &[]));

@@ -395,7 +395,7 @@ pub fn law_number(law: &Law) -> String {
 
 /// Kind, body, number and year of a rule, fit to be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kunci {
+pub struct KunciPeraturan {
     /// Kind and body in lower case, written out.
     badan: String,
     nomor: String,
@@ -403,7 +403,7 @@ pub struct Kunci {
     tahun: i32,
 }
 
-impl Kunci {
+impl KunciPeraturan {
     /// That of a citation.
     pub fn of(cited: &Cited<'_>, text: &str) -> Self {
         let (badan, nomor) = (body_key(&cited.sitasi.bentuk.baku), number(&cited.sitasi, text));

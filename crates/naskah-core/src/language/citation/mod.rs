@@ -14,7 +14,7 @@ use std::ops::Range;
 use crate::language::numerals::ke_berapa;
 use gazette::Kurung;
 pub use gazette::{Lembar, Seri};
-use name::Sebutan;
+use name::NamaPeraturan;
 pub use pendek::id_dari_sebutan;
 use words::{Kata, kata};
 
@@ -65,7 +65,7 @@ pub struct Sitasi {
     /// Kind and body as written.
     pub sebutan: Range<usize>,
     /// Kind and body as they should be written, and what is not.
-    pub bentuk: Sebutan,
+    pub bentuk: NamaPeraturan,
     /// The word "Nomor".
     pub kata_nomor: Option<Range<usize>>,
     /// The number.
@@ -301,7 +301,7 @@ fn phrase(text: &str, words: &[Kata], from: usize) -> Option<(Diubah, usize)> {
 /// Kind, body, number and year.
 struct Head {
     sebutan: Range<usize>,
-    bentuk: Sebutan,
+    bentuk: NamaPeraturan,
     kata_nomor: Option<Range<usize>>,
     nomor: Option<Range<usize>>,
     kata_tahun: Option<Range<usize>>,

@@ -6,7 +6,7 @@ use super::words::Kata;
 
 /// Kind and body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sebutan {
+pub struct NamaPeraturan {
     /// As it should be written: `Peraturan Komisi Pemilihan Umum`.
     pub baku: String,
     /// What is written otherwise, with what should stand there; empty: nothing should.
@@ -90,10 +90,10 @@ pub fn kata_lembaga(word: &Kata) -> bool {
 }
 
 /// Kind and body from their words.
-pub fn sebutan(text: &str, words: &[Kata]) -> Sebutan {
-    let Some(first) = words.first() else { return Sebutan::default() };
+pub fn sebutan(text: &str, words: &[Kata]) -> NamaPeraturan {
+    let Some(first) = words.first() else { return NamaPeraturan::default() };
     let capitals = words.iter().all(|word| !text[word.inti.clone()].contains(char::is_lowercase));
-    let mut found = Sebutan::default();
+    let mut found = NamaPeraturan::default();
     let mut rest = &words[1..];
     if let Some((_, long)) = SINGKATAN.iter().find(|(short, _)| first.kecil == *short) {
         found.baku = (*long).to_owned();
@@ -132,7 +132,7 @@ pub fn sebutan(text: &str, words: &[Kata]) -> Sebutan {
     found
 }
 
-impl Sebutan {
+impl NamaPeraturan {
     fn push(&mut self, word: &str, comma: bool) {
         if !self.baku.is_empty() {
             self.baku.push(' ');
@@ -169,7 +169,7 @@ fn names_the_state(before: &str, rest: &[Kata]) -> bool {
 }
 
 /// Notes the words as left out, and says how many they are.
-fn drop_state(found: &mut Sebutan, words: &[Kata], rest: &[Kata]) -> usize {
+fn drop_state(found: &mut NamaPeraturan, words: &[Kata], rest: &[Kata]) -> usize {
     let count = if rest[0].kecil == "ri" { 1 } else { 2 };
     let from =
         words.iter().rfind(|word| word.inti.end <= rest[0].inti.start).map_or(rest[0].inti.start, |w| w.inti.end);

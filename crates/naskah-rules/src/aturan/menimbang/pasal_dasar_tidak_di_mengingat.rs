@@ -5,7 +5,7 @@ use naskah_core::decree::Dasar;
 use naskah_core::language::citation::Peran;
 use naskah_core::language::patterns::{Pattern, occurs, pattern};
 use naskah_core::language::words::shortened;
-use naskah_core::reading::citations::{Cited, Kunci};
+use naskah_core::reading::citations::{Cited, KunciPeraturan};
 
 declare_rule! {
     /// Peraturan yang dilaksanakan menurut Menimbang ada dalam Mengingat
@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(bases) = bases.get_or_insert_with(|| in_mengingat(context)) else { return };
-        let key = Kunci::of(cited, &passage.plain);
+        let key = KunciPeraturan::of(cited, &passage.plain);
         if bases.iter().any(|basis| basis.same(&key)) || amends_one(context, bases, cited) {
             continue;
         }
@@ -66,22 +66,24 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// Every rule that Mengingat names: bases, what they amend, their amendments; `None` where one is unknown.
-fn in_mengingat(context: &Context<'_>) -> Option<Vec<Kunci>> {
+fn in_mengingat(context: &Context<'_>) -> Option<Vec<KunciPeraturan>> {
     let mut found = Vec::new();
     for dasar in &context.keputusan.mengingat {
         let Dasar::Id { id, .. } = dasar else { continue };
         let law = context.catalog.law(&id.value)?;
         let parent = law.dasar.mengubah.as_ref().and_then(|amends| context.catalog.law(&amends.id));
-        found.extend([Some(law), parent].into_iter().flatten().map(Kunci::of_law));
+        found.extend([Some(law), parent].into_iter().flatten().map(KunciPeraturan::of_law));
     }
     let written = context.citations().all.iter().filter(|cited| cited.dasar());
-    found.extend(written.filter_map(|cited| Some(Kunci::of(cited, &context.passages.get(cited.passage)?.plain))));
+    found.extend(
+        written.filter_map(|cited| Some(KunciPeraturan::of(cited, &context.passages.get(cited.passage)?.plain))),
+    );
     Some(found)
 }
 
 /// Whether a rule amends one that is there, though its own number is not printed.
-fn amends_one(context: &Context<'_>, bases: &[Kunci], cited: &Cited<'_>) -> bool {
+fn amends_one(context: &Context<'_>, bases: &[KunciPeraturan], cited: &Cited<'_>) -> bool {
     let amends = cited.law().and_then(|law| law.dasar.mengubah.as_ref());
-    let parent = amends.and_then(|amends| context.catalog.law(&amends.id)).map(Kunci::of_law);
+    let parent = amends.and_then(|amends| context.catalog.law(&amends.id)).map(KunciPeraturan::of_law);
     parent.is_some_and(|parent| bases.iter().any(|basis| basis.same(&parent)))
 }

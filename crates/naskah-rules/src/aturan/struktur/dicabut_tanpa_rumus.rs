@@ -3,7 +3,7 @@
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
-use naskah_core::reading::citations::{Basis, Cited, Kunci};
+use naskah_core::reading::citations::{Basis, Cited, KunciPeraturan};
 
 declare_rule! {
     /// Pencabutan memakai rumus “dicabut dan dinyatakan tidak berlaku”
@@ -77,11 +77,11 @@ fn has_formula(context: &Context<'_>) -> bool {
 /// The decree that is revoked is a legal basis as well.
 fn also_basis(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, decree: &Cited<'_>) {
     let citations = context.citations();
-    let key = Kunci::of(decree, &passage.plain);
+    let key = KunciPeraturan::of(decree, &passage.plain);
     let own = |basis: &&Basis<'_>| match (basis.law, basis.cited.and_then(|at| citations.all.get(at))) {
-        (Some(law), _) => Kunci::of_law(law).same(&key),
+        (Some(law), _) => KunciPeraturan::of_law(law).same(&key),
         (None, Some(cited)) => {
-            context.passages.get(cited.passage).is_some_and(|there| Kunci::of(cited, &there.plain).same(&key))
+            context.passages.get(cited.passage).is_some_and(|there| KunciPeraturan::of(cited, &there.plain).same(&key))
         }
         _ => false,
     };
