@@ -171,6 +171,9 @@ pub struct PetikanCetak {
     pub kelompok: Option<Teks>,
     /// Label and value of each column.
     pub baris: Vec<IsianPetikan>,
+    /// Which of these lines tells the rows apart; `None` where it is not printed.
+    #[serde(skip)]
+    pub kunci: Option<usize>,
 }
 
 /// A line of an extract's row.

@@ -91,7 +91,7 @@ impl Penutup {
 
 impl PetikanCetak {
     fn gather<'a>(&'a self, out: &mut Vec<&'a Teks>) {
-        let Self { kelompok, baris } = self;
+        let Self { kelompok, baris, kunci: _ } = self;
         out.extend(kelompok);
         for IsianPetikan { label, isi } in baris {
             out.push(label);

@@ -45,6 +45,8 @@ pub struct Milik {
 /// A text that was shaped in one piece.
 #[derive(Debug, Clone)]
 pub struct Potong {
+    /// Its place among the texts of all pages.
+    pub nomor: usize,
     pub x: f64,
     pub kanan: f64,
     /// Its baseline.
@@ -100,6 +102,8 @@ pub struct Berkas {
     pub(super) sel: Vec<Sel>,
     tempat: HashMap<Location, usize>,
     tabel: usize,
+    /// How many texts there are.
+    pub(super) potong: usize,
     labels: [Option<Label>; 3],
 }
 
@@ -202,7 +206,10 @@ impl Berkas {
             sela = (sela.0 + glyph.x_advance.at(text.size).to_pt(), sela.1 + 1);
         }
         let y = at.y.to_pt();
+        let nomor = self.potong;
+        self.potong += 1;
         self.page().potong.push(Potong {
+            nomor,
             x: at.x.to_pt(),
             kanan: (at.x + text.width()).to_pt(),
             y,
