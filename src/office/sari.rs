@@ -88,7 +88,9 @@ impl Induk {
         for field in UTUH {
             self.tree.get(field).into_iter().for_each(|node| entry(&mut out, 0, field, node));
         }
-        out.push_str(&format!("menimbang: {{butir: [{TIDAK_DIPETIK}], penutup: tanpa}}\nmengingat: [{TIDAK_DIPETIK}]\n"));
+        out.push_str(&format!(
+            "menimbang: {{butir: [{TIDAK_DIPETIK}], penutup: tanpa}}\nmengingat: [{TIDAK_DIPETIK}]\n"
+        ));
         if !self.decree.resolved().keputusan().memperhatikan.is_empty() {
             out.push_str(&format!("memperhatikan: [{TIDAK_DIPETIK}]\n"));
         }
@@ -126,7 +128,10 @@ impl Induk {
         let key = key.unwrap_or_else(|| PENERIMA.to_owned());
         out.push_str(&format!("petikan:\n  lampiran: 1\n  kunci: {}\n", quoted(&key)));
         if named {
-            out.push_str(&format!("  kolom: [{}]\n", heads.iter().map(|head| quoted(&plain(head))).collect::<Vec<_>>().join(", ")));
+            out.push_str(&format!(
+                "  kolom: [{}]\n",
+                heads.iter().map(|head| quoted(&plain(head))).collect::<Vec<_>>().join(", ")
+            ));
         }
         if let Some(petikan) = asked.filter(|petikan| !petikan.diktum.is_empty()) {
             let names: Vec<String> = petikan.diktum.iter().map(|name| quoted(&name.value)).collect();
@@ -148,7 +153,8 @@ impl Induk {
         let mut group = None;
         for (n, at) in in_table(rows).into_iter().enumerate() {
             let person = &rows[at];
-            if let Some(heading) = person.kelompok.as_ref().map(typed).filter(|heading| group.as_ref() != Some(heading)) {
+            if let Some(heading) = person.kelompok.as_ref().map(typed).filter(|heading| group.as_ref() != Some(heading))
+            {
                 out.push_str(&format!("        - {{kelompok: {}}}\n", quoted(&heading)));
                 group = Some(heading);
             }

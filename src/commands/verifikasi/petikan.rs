@@ -41,7 +41,8 @@ fn taken(frozen: &Bundel, resolved: &Resolved, run: &mut Run) -> Option<String> 
     [kunci, None].into_iter().find_map(|kunci| {
         let mut sink = Sink::default();
         let named = Edition { kunci, kolom: kolom.clone(), ..Edition::default() };
-        let all = resolve::penerima(asli.resolved().keputusan(), &asli.resolved().naskah().lampiran, &named, &mut sink)?;
+        let all =
+            resolve::penerima(asli.resolved().keputusan(), &asli.resolved().naskah().lampiran, &named, &mut sink)?;
         let untuk = all.into_iter().map(|person| person.kunci).collect();
         let edition = Edition { bentuk: Bentuk::Petikan, untuk, ..resolved.edition().clone() };
         let edition = Edition { kunci: named.kunci, kolom: named.kolom, ..edition };
@@ -77,6 +78,7 @@ pub fn weigh_fingerprint(jawaban: &mut Jawaban) {
         return;
     }
     jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-    let remark = "petikan hanya membawa baris penerimanya: bahwa isinya dari keputusan yang terbit diperiksa dengan register";
+    let remark =
+        "petikan hanya membawa baris penerimanya: bahwa isinya dari keputusan yang terbit diperiksa dengan register";
     jawaban.alasan.push(remark.to_owned());
 }

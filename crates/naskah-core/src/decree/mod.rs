@@ -4,6 +4,7 @@
 
 pub mod abstrak;
 pub mod butir;
+pub mod isian;
 pub mod keputusan;
 pub mod lampiran;
 pub mod panjang;

@@ -110,6 +110,11 @@ impl Teks {
         self.map(title_upper)
     }
 
+    /// Without line ends: a blank in the place of each.
+    pub fn on_one_line(&self) -> Self {
+        self.map(|text| text.split('\n').map(str::trim).collect::<Vec<_>>().join(" "))
+    }
+
     /// With `tail` put after the last character, in the plain style.
     pub fn then(mut self, tail: &str) -> Self {
         match self.runs.last_mut() {

@@ -326,6 +326,13 @@ impl Sumber<'_> {
     }
 }
 
+/// The names of those whom extracts are for, where few and printed.
+pub fn names(rows: &[PetikanCetak]) -> Vec<String> {
+    let name = |row: &PetikanCetak| Some(row.baris.get(row.kunci?)?.isi.first().map(flat)?);
+    let names: Option<Vec<String>> = rows.iter().map(name).collect();
+    names.filter(|names| names.len() <= 3).unwrap_or_default()
+}
+
 /// With identity numbers masked but for their last four digits: an extract is shown to others too.
 fn masked(mut isi: ButirCetak) -> ButirCetak {
     for run in isi.penutup.iter_mut().chain([&mut isi.teks]).flat_map(|teks| &mut teks.runs) {

@@ -37,8 +37,12 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         lebar: leaves.iter().map(|column| width_of(column)).collect(),
         rata: leaves.iter().map(|column| column.alignment().word()).collect(),
         terpanjang: longest(leaves.len(), &rows),
-        kepala: heads(&tabel.kolom, kapital),
-        nomor_kolom: if tabel.nomor_kolom { (1..=leaves.len()).map(|n| n.to_string()).collect() } else { Vec::new() },
+        kepala: if tabel.kepala { heads(&tabel.kolom, kapital) } else { Vec::new() },
+        nomor_kolom: if tabel.nomor_kolom && tabel.kepala {
+            (1..=leaves.len()).map(|n| n.to_string()).collect()
+        } else {
+            Vec::new()
+        },
         penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor && !by_hand(tabel)).collect(),
         ulang: tabel.ulang_gabungan,
         baris: rows
@@ -54,6 +58,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
             })
             .collect(),
         keterangan: tabel.keterangan.clone(),
+        isian: tabel.isian,
     };
     sound.then_some(print)
 }
@@ -198,7 +203,7 @@ fn heads(kolom: &[Kolom], kapital: bool) -> Vec<Vec<SelCetak>> {
             let kanan = Kolom::leaves(std::slice::from_ref(column)).len();
             let turun = if column.anak.is_empty() { below } else { 1 };
             let cell = SelCetak::plain(x, capital(&column.judul, kapital));
-            rows[row].push(SelCetak { kanan, turun, ..cell });
+            rows[row].push(SelCetak { kanan, turun, putar: column.putar, ..cell });
             place(&column.anak, row + 1, x, kapital, rows);
             x += kanan;
         }

@@ -90,8 +90,9 @@ fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) ->
         return false;
     }
     let m = if lembar.lebar > lembar.tinggi { h.margin_lanskap } else { h.margin };
-    k.kiri < m.kiri - 1.0
-        || k.kanan > lembar.lebar - m.kanan + 1.0
+    let (kiri, kanan) = if h.margin_cermin { (m.kiri.min(m.kanan), m.kiri.min(m.kanan)) } else { (m.kiri, m.kanan) };
+    k.kiri < kiri - 1.0
+        || k.kanan > lembar.lebar - kanan + 1.0
         || k.atas < m.atas - 1.0
         || k.bawah > lembar.tinggi - m.bawah + 1.0
 }
