@@ -59,6 +59,8 @@ fn chapters_begin_pages_where_asked() {
         .map(|(page, _)| page)
         .collect();
     assert!(matches!(starts[..], [one, two] if one < two), "{starts:?}");
+    // The first stands below the head of its attachment.
+    assert_eq!(places(made.pages(), "LAMPIRAN").last().map(|(page, _)| *page), starts.first().copied());
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
 }
 
 /// So often lines are set ragged anew without those that would not stay where they were.
-const TRIES: usize = 2;
+const TRIES: usize = 5;
 
 /// The same pages with those lines ragged that would be stretched too far; every line keeps its words and its place.
 fn ragged(source: &TypstSource, pages: &Pages, berkas: &Berkas, means: &Means<'_>) -> Option<(TypstSource, Pages)> {
