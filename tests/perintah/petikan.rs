@@ -194,8 +194,9 @@ fn an_extract_carries_what_it_shows_and_nothing_else() {
         let told = naskah(folder.path(), ["verifikasi", "p.pdf"]);
         assert_eq!(told.code, Some(0), "{arguments:?}: {}", told.told());
         assert!(told.told().contains("petikan dari Nomor 7"), "{}", told.told());
-        fs::create_dir_all(at("tanpa")).expect("a folder");
-        let alone = naskah(folder.path(), ["verifikasi", "p.pdf", "--register", "tanpa"]);
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        fs::copy(at("p.pdf"), elsewhere.path().join("p.pdf")).expect("a file");
+        let alone = naskah(elsewhere.path(), ["verifikasi", "p.pdf"]);
         let said = alone.told() + &alone.err;
         assert!(alone.code == Some(2) && said.contains("hanya membawa baris penerimanya"), "{said}");
     }

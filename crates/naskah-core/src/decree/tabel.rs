@@ -1,6 +1,7 @@
 //! Tables of a lampiran as they are written: columns with nested heads, rows, group rows and sum rows.
 
 use crate::decree::butir::{Butir, KataHubung, Penomoran, Rincian};
+pub use crate::decree::lebar::Lebar;
 use crate::decree::panjang::Panjang;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span};
@@ -55,29 +56,6 @@ pub struct Kolom {
     pub kunci: Option<String>,
     /// In a nested plan: the level that the field belongs to; `None` is the innermost.
     pub tingkat: Option<String>,
-}
-
-/// Width of a column.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Lebar {
-    /// A length.
-    Tetap(Panjang),
-    /// A share of what the fixed columns leave.
-    Bobot(f64),
-}
-
-impl std::str::FromStr for Lebar {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text.replace(',', ".").parse::<f64>() {
-            Ok(share) if share > 0.0 && share <= 1000.0 => Ok(Self::Bobot(share)),
-            Ok(_) => Err(format!("bobot lebar `{text}` harus lebih dari 0 dan paling besar 1000")),
-            Err(_) => text.parse().map(Self::Tetap).map_err(|_| {
-                format!("`{text}` bukan lebar kolom; tulis bobot seperti 2 atau 1,5, atau ukuran seperti 3 cm")
-            }),
-        }
-    }
 }
 
 /// Where texts stand in their column.
