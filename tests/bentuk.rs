@@ -2,6 +2,7 @@
 
 mod bersama;
 mod halaman;
+mod tata;
 mod ukuran;
 
 use naskah_core::catalog::Root;

@@ -12,7 +12,7 @@ use naskah_core::catalog::Root;
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition};
 
-use crate::support::{lay_out_with, project, text_of, with_fonts};
+use crate::support::{files_below, lay_out_with, project, text_of, with_fonts};
 use acak::keputusan;
 
 /// The seeds of those that are always made.
@@ -40,6 +40,12 @@ fn faults(messages: &str) -> Vec<&str> {
 fn the_pages_of_decrees_made_by_chance_are_right() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::create_dir_all(folder.path().join("data/kantor")).expect("a folder");
+    // The styles as they stand, so that a change of them is looked at without a new build.
+    for path in files_below("templates", "") {
+        let to = folder.path().join(path.strip_prefix(project()).unwrap_or(&path));
+        fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+        fs::copy(&path, to).expect("a file");
+    }
     for kertas in KERTAS {
         let office = format!("{}halaman: {{kertas: {kertas}}}\n", text_of("tests/bukti/kantor.yaml"));
         let name = format!("uji-{}.yaml", kertas.to_lowercase());

@@ -18,9 +18,10 @@ use crate::support::{assert_none, carried, lay_out, text_of};
 const TEXTS: [&str; 2] = ["tests/isian/semua.yaml", "tests/isian/kepala.yaml"];
 
 /// Fields that bear no text of their own: all of a shape, or one field, and why.
-const NO_TEXT: [(&str, &[&str], &str); 24] = [
+const NO_TEXT: [(&str, &[&str], &str); 26] = [
     ("keputusan", &["jenis", "kantor", "pejabat", "apa_adanya"], "ids of files and of the office; a choice"),
     ("keputusan", &["tahun"], "a number, moved by the roll itself"),
+    ("keputusan", &["halaman"], "settings of the pages, which are the office's; tests/bentuk/tata.rs"),
     (
         "keputusan",
         &["kepala", "ditetapkan", "salinan", "petikan", "lampiran", "abstrak"],
@@ -42,11 +43,16 @@ const NO_TEXT: [(&str, &[&str], &str); 24] = [
     ("lampiran", &["orientasi", "daftar_isi", "kapital"], "choices"),
     ("lampiran", &["tabel", "gambar"], "tables with fields of their own"),
     ("blok naskah", &["tabel", "gambar"], "tables with fields of their own"),
+    ("blok naskah", &["isian"], "labels, which are cells of a table; tests/bentuk/tata.rs"),
     ("gambar", &["berkas", "lebar"], "a file and a length"),
     ("gambar", &["keterangan"], "stands under a file, which these decrees have not; tests/perintah/gambar.rs"),
     ("tabel", &["kolom"], "a table with fields of its own"),
-    ("tabel", &["nomor_kolom", "ukuran", "penomoran", "ulang_gabungan", "nomor_lanjut"], "choices and a length"),
-    ("kolom", &["lebar", "rata", "isi"], "choices and a length"),
+    (
+        "tabel",
+        &["nomor_kolom", "ukuran", "penomoran", "ulang_gabungan", "nomor_lanjut", "tanpa_kepala"],
+        "choices and a length",
+    ),
+    ("kolom", &["lebar", "rata", "isi", "putar"], "choices and a length"),
     ("kolom", &["kunci", "tingkat"], "names of fields and levels of a kind"),
     ("tabel dari lembar kerja", &[], "becomes `tabel`, `kolom` and `baris` before anything is read of it"),
     ("kolom dari lembar kerja", &[], "becomes `kolom` before anything is read of it"),

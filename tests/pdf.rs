@@ -260,16 +260,32 @@ fn words(konsep: bool, salinan: bool) -> Vec<String> {
     document.get_pages().into_keys().map(page).collect()
 }
 
+/// How many strokes are drawn on each page of an edition: those of a word behind the text are among them.
+fn strokes(konsep: bool, salinan: bool) -> Vec<usize> {
+    let text = completed("salinan: {oleh: kasubbag-hukum}\n", &[]);
+    let bentuk = if salinan { Bentuk::Salinan } else { Bentuk::Asli };
+    let made = make("naskah.yaml", &text, Root::embedded(), Edition { konsep, bentuk, ..Edition::default() });
+    let document = Document::load_mem(made.pdf()).expect("a PDF");
+    let drawn = |id| {
+        let content = document.get_and_decode_page_content(id).expect("a page's content");
+        content.operations.iter().filter(|operation| operation.operator == "l").count()
+    };
+    document.get_pages().into_values().map(drawn).collect()
+}
+
 #[test]
 fn editions_say_what_they_are() {
     let original = words(false, false);
     assert!(
         original.iter().all(|page| !page.contains("KONSEP") && !page.contains("SALINAN") && !page.contains("ttd."))
     );
+    // KONSEP is seen on every page and is not in its text.
+    assert!(strokes(false, false).iter().all(|count| *count == 0), "{:?}", strokes(false, false));
     let draft = words(true, false);
-    assert!(draft.len() > 1 && draft.iter().all(|page| page.contains("KONSEP")), "{draft:?}");
+    assert!(draft.len() > 1 && draft.iter().all(|page| !page.contains("KONSEP")), "{draft:?}");
+    assert!(strokes(true, false).iter().all(|count| *count > 20), "{:?}", strokes(true, false));
     let copy = words(false, true);
-    assert!(copy.iter().all(|page| page.contains("KONSEP")), "an unsigned copy says KONSEP on every page: {copy:?}");
+    assert!(strokes(false, true).iter().all(|count| *count > 20), "an unsigned copy is marked on every page");
     assert!(copy[0].contains("SALINAN"), "{copy:?}");
     let last = copy.last().expect("a page");
     assert!(last.contains("ttd.") && last.contains("Salinan sesuai dengan aslinya"), "{last}");

@@ -19,7 +19,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
     (FORMATS, &["beside", "pdf", "sheets", "pictures", "read", "tables", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
-    ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"]),
+    ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sari", "sasaran", "mod"]),
     ("src/", &["disk", "naming", "lib", "input", "parallel", "rangka", "run", "office", "commands", "cli", "main"]),
 ];
 

@@ -5,6 +5,7 @@ pub mod hubungan;
 pub mod open;
 pub mod register;
 pub mod remake;
+pub mod sari;
 pub mod sasaran;
 pub mod semua;
 pub mod series;

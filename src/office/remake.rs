@@ -52,6 +52,11 @@ impl Ulang {
         Self { catalog, file }
     }
 
+    /// The same data and templates with another text of the decree.
+    pub fn with_text(&self, name: String, text: String, files: &mut Files) -> Self {
+        Self { catalog: self.catalog.clone(), file: files.add(name, text) }
+    }
+
     /// The decree bound again to its office and laws, in an edition. Warnings were told when it was issued.
     pub fn bind(&self, edition: &Edition, files: &mut Files, sink: &mut Sink) -> Option<Remade> {
         let mut found = Sink::default();

@@ -183,13 +183,15 @@ impl Pembuat {
                 sisa -= 1;
             }
         }
-        self.baris(out, &bilangan);
+        self.baris(out, &bilangan, sempit);
         if self.acak.chance(30) {
             let _ = writeln!(out, "      keterangan: ['{}']", self.kata(12));
         }
     }
 
-    fn baris(&mut self, out: &mut String, bilangan: &[bool]) {
+    fn baris(&mut self, out: &mut String, bilangan: &[bool], sempit: bool) {
+        // So many columns of amounts of ten digits no paper has room for.
+        let besar = if sempit { 3 } else { 5 };
         out.push_str("      baris:\n");
         let berjumlah = bilangan.contains(&true);
         let (gabung, tinggi) = (self.acak.int(0, 90), self.acak.chance(10));
@@ -202,7 +204,7 @@ impl Pembuat {
             let mut sel = Vec::new();
             for (x, angka) in bilangan.iter().enumerate() {
                 sel.push(if *angka {
-                    self.acak.one(&["1", "99", "12345", "9876543", "1234567890"]).to_owned()
+                    self.acak.one(&["1", "99", "12345", "9876543", "1234567890"][..besar]).to_owned()
                 } else if !pertama && x == 0 && self.acak.chance(gabung) {
                     "^".to_owned()
                 } else if x > 0 && bilangan.len() < 6 && self.acak.chance(4) {

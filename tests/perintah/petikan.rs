@@ -3,11 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use naskah::input::source;
 use naskah::office::remake::remake;
 use naskah::run::{Options, Run};
-use naskah_core::bundle::Bundel;
 use naskah_core::fingerprint::Sidik;
-use naskah_core::resolve::{Bentuk, Edition};
 
 use super::salinan::{issued, keywords};
 use super::{Ran, naskah};
@@ -70,14 +69,9 @@ fn an_extract_is_made_again_from_its_bundle() {
     let folder = issued(PANITIA);
     let at = |name: &str| folder.path().join(name);
     assert_eq!(extract(folder.path(), &["--untuk", "Nama Anggota 3", "-o", "satu.pdf"]).code, Some(0));
-    let frozen = at("data/register/2025/7/kab-semarang-ketua");
-    let (text, json) = (fs::read_to_string(frozen.join("naskah.yaml")), fs::read(frozen.join("bahan.json")));
-    let bundel = Bundel::read(text.expect("a text"), &json.expect("a bundle")).expect("a bundle");
-    let asli = Some(Sidik::of(fs::read(at("asli.pdf")).expect("the original")));
-    let untuk = vec!["Nama Anggota 3".to_owned()];
-    let edition = Edition { bentuk: Bentuk::Petikan, asli, untuk, ..Edition::default() };
+    let bundel = source(&fs::read(at("satu.pdf")).expect("a PDF")).expect("a bundle");
     let mut run = Run::new("petikan", &Options { akar: Some(folder.path().into()), ..Options::default() });
-    let (typeset, pdf) = remake(&bundel, &edition, &mut run).expect("a PDF");
+    let (typeset, pdf) = remake(&bundel, &bundel.bahan().edisi, &mut run).expect("a PDF");
     assert!(pdf == fs::read(at("satu.pdf")).expect("a PDF"), "other bytes");
     let read = typeset.pages().bacaan().kata.join(" ");
     for said in ["dst.", "Kecamatan Contoh Dua Nama : Nama Anggota 3 Jabatan : Anggota", "KESATU", "KETIGA"] {
@@ -149,4 +143,61 @@ fn a_merged_number_names_nobody_and_key_and_columns_can_be_chosen() {
     assert!(ran.err.contains("kolom `Nip` tidak ada"), "{}", ran.err);
     let ran = extract(folder.path(), &["--untuk", "Nama Anggota 3", "--kolom", "Nip", "--pesan", "ringkas"]);
     assert!(ran.code == Some(1) && ran.err.contains("N612"), "{}", ran.err);
+}
+
+/// A decree with much that an extract does not print.
+const LENGKAP: &str = "tentang: Pengangkatan Panitia
+# komentar perancang yang RAHASIA
+menimbang: [bahwa pertimbangan RAHASIA perlu ditulis]
+mengingat: [{id: uu-7-2017, catatan: catatan RAHASIA}, pkpu-8-2019]
+diktum:
+  - Mengangkat Panitia sebagaimana tercantum dalam Lampiran I.
+  - Uang RAHASIA tercantum dalam Lampiran II.
+  - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+salinan: {oleh: kasubbag-hukum, disampaikan: [Penerima RAHASIA]}
+tembusan: [Tembusan RAHASIA]
+petikan: {diktum: [KESATU, KETIGA], kunci: Nama, kolom: [Nama, Tugas]}
+subjek: [Subjek RAHASIA]
+lampiran:
+  - judul: Susunan Panitia
+    tabel:
+      kolom: [{judul: No, isi: nomor, lebar: 1 cm}, {judul: Nama}, {judul: NIK}, {judul: Tugas}, {judul: Honor, isi: bilangan}]
+      baris:
+        - [\"*Nama* Bintang\", '3322010101800001', {teks: Tugas, rincian: [satu, dua]}, 100]
+        - kelompok: Kecamatan Contoh
+        - [Nama RAHASIA, '3322010101800002', Tugas RAHASIA, 200]
+        - [Nama Dua, '3322010101800003', Tugas pertama, 300]
+        - [^, ^, Tugas kedua, 400]
+  - judul: Uang
+    tabel: {kolom: [{judul: Nama}, {judul: Uang}], baris: [[Nama RAHASIA, RAHASIA]]}
+";
+
+#[test]
+fn an_extract_carries_what_it_shows_and_nothing_else() {
+    let folder = issued(LENGKAP);
+    let at = |name: &str| folder.path().join(name);
+    for (arguments, names) in [
+        (&["--untuk", "Nama Dua"][..], &["Nama Dua", "Tugas pertama", "Tugas kedua"][..]),
+        (&["--untuk", "Nama Dua", "--untuk", "Nama Bintang", "--gabung"], &["Nama Dua", "Bintang", "satu"]),
+        (&["--untuk", "3322010101800003", "--kunci", "NIK", "--kolom", "Tugas"], &["Tugas pertama", "Tugas kedua"]),
+    ] {
+        let made = extract(folder.path(), &[arguments, &["-o", "p.pdf", "--timpa"]].concat());
+        assert_eq!(made.code, Some(0), "{arguments:?}: {}", made.err);
+        let bundel = source(&fs::read(at("p.pdf")).expect("a PDF")).expect("a bundle");
+        let text = bundel.naskah();
+        names.iter().for_each(|name| assert!(text.contains(name), "{name}: {text}"));
+        let all = format!("{text}{}", String::from_utf8_lossy(&bundel.to_json()));
+        for unsaid in ["RAHASIA", "3322010101", "uu-7-2017", "Nama RAHASIA"] {
+            assert!(!all.contains(unsaid), "{unsaid}: {text}");
+        }
+        // It is known as one of what was issued, and a word in its row that was not is found.
+        let told = naskah(folder.path(), ["verifikasi", "p.pdf"]);
+        assert_eq!(told.code, Some(0), "{arguments:?}: {}", told.told());
+        assert!(told.told().contains("petikan dari Nomor 7"), "{}", told.told());
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        fs::copy(at("p.pdf"), elsewhere.path().join("p.pdf")).expect("a file");
+        let alone = naskah(elsewhere.path(), ["verifikasi", "p.pdf"]);
+        let said = alone.told() + &alone.err;
+        assert!(alone.code == Some(2) && said.contains("hanya membawa baris penerimanya"), "{said}");
+    }
 }

@@ -53,6 +53,17 @@ fn a_copy_of_what_was_issued() {
 }
 
 #[test]
+fn copies_of_decrees_that_all_members_sign_or_that_bear_an_anchor() {
+    let members = "ditetapkan: {tanggal: 2025-03-04, anggota: [NAMA SATU, NAMA DUA]}\ntembusan: [Gubernur, Bupati]\n";
+    let paged = "halaman: {tte: {jangkar: '#'}, paraf: [Sekretaris]}\n";
+    for fields in [members, paged] {
+        let folder = issued(&format!("{fields}{CERTIFIED}"));
+        let copy = copied(folder.path(), &["7", "-o", "s.pdf"]);
+        assert_eq!(copy.code, Some(0), "{fields}: {}", copy.err);
+    }
+}
+
+#[test]
 fn another_certifier() {
     let folder = issued(CERTIFIED);
     let lines = copied(folder.path(), &["7", "--oleh", "sekretaris", "-o", "s.pdf"]);

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{Catalog, Root};
 use crate::diag::{FileId, Files};
 use crate::fingerprint::Sidik;
-use crate::resolve::{Edition, Resolved};
+use crate::resolve::{Edition, Naskah, Resolved};
 
 /// The form of the bundle that this program writes and reads.
 const FORMAT: u32 = 1;
@@ -151,6 +151,14 @@ impl Bundel {
             .filter(|(path, sidik)| there.get(*path) != Some(sidik))
             .map(|(path, _)| path.clone())
             .collect()
+    }
+}
+
+/// Whether two decrees print the same words in the same places, whatever they were written in.
+pub fn sama_tercetak(one: &Naskah, other: &Naskah) -> bool {
+    match (serde_json::to_value(one), serde_json::to_value(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
     }
 }
 

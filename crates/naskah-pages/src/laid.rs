@@ -63,23 +63,17 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
 }
 
 /// So often lines are set ragged anew without those that would not stay where they were.
-const TRIES: usize = 3;
+const TRIES: usize = 5;
 
 /// The same pages with those lines ragged that would be stretched too far; every line keeps its words and its place.
 fn ragged(source: &TypstSource, pages: &Pages, berkas: &Berkas, means: &Means<'_>) -> Option<(TypstSource, Pages)> {
-    let mut loose = typeset::longgar(berkas);
+    let mut loose = typeset::longgar(berkas, &source.main, template::within_quotes);
     for _ in 0..TRIES {
-        let mut ragged = source.clone();
-        for line in &loose {
-            // The mark of a list is a text of its own.
-            let texts = [line.baris.concat(), line.baris.get(1..).unwrap_or_default().concat()];
-            let found = texts.iter().find_map(|text| template::broken(&ragged.main, text.trim(), &line.berikut));
-            ragged.main = found.unwrap_or(ragged.main);
-        }
-        if ragged == *source {
+        if loose.is_empty() {
             return None;
         }
-        let laid = typeset::compile(&ragged, means.fonts, means.catalog, &mut Sink::default())?;
+        let ends: Vec<usize> = loose.iter().map(|line| line.ujung).collect();
+        let (ragged, laid) = typeset::compile_ragged(source, &ends, means.fonts, means.catalog)?;
         match laid.differs_at(pages) {
             None => return Some((ragged, laid)),
             Some(page) => loose.retain(|line| line.halaman != page),

@@ -100,6 +100,7 @@ impl Columns {
             terpanjang: terpanjang.cloned().collect(),
             kepala: self.heads(old, new, same, at, out),
             nomor_kolom,
+            isian: new.isian,
             penomor: new.penomor.iter().filter_map(|x| self.new.get(*x).copied()).collect(),
             ulang: new.ulang,
             baris: Vec::new(),

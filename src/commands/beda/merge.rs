@@ -153,8 +153,12 @@ impl Merger {
     }
 
     pub(super) fn kop(&mut self, old: &Kop, new: &Kop) -> Kop {
-        let Kop { lambang, baris } = new;
-        Kop { lambang: lambang.clone(), baris: self.lines(&old.baris, baris, &At::both("Kepala", "kop")) }
+        let Kop { lambang, baris, alamat } = new;
+        Kop {
+            lambang: lambang.clone(),
+            baris: self.lines(&old.baris, baris, &At::both("Kepala", "kop")),
+            alamat: self.lines(&old.alamat, alamat, &At::both("Kepala", "alamat kop")),
+        }
     }
 
     pub(super) fn title(&mut self, old: &Judul, new: &Judul) -> Judul {

@@ -52,6 +52,7 @@ fn like(table: &TabelCetak) -> TabelCetak {
         ulang: table.ulang,
         baris: Vec::new(),
         keterangan: Vec::new(),
+        isian: table.isian,
     }
 }
 
@@ -426,6 +427,7 @@ impl Merger<'_> {
             }
         };
         SelCetak {
+            putar: false,
             x: reach.x,
             isi,
             kanan: reach.kanan,

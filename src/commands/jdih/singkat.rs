@@ -48,7 +48,7 @@ pub fn kantor(kantor: &Kantor) -> String {
         Jenjang::Pusat => body,
         Jenjang::Provinsi => format!("{body} {}", short("PROVINSI ", "PROV ")),
         Jenjang::Kabupaten => format!("{body} {}", short("KABUPATEN ", "KAB ")),
-        Jenjang::Kota => format!("{body} {area}"),
+        Jenjang::Kota | Jenjang::Kecamatan | Jenjang::Desa => format!("{body} {area}"),
     }
 }
 

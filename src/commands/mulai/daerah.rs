@@ -89,6 +89,8 @@ fn office(area: &Daerah, areas: &Wilayah) -> Tempat {
     let (short, jenjang) = match area.jenjang {
         Jenjang::Kabupaten => ("kab", "kabupaten"),
         Jenjang::Kota => ("kota", "kota"),
+        Jenjang::Kecamatan => ("kec", "kecamatan"),
+        Jenjang::Desa => ("desa", "desa"),
         Jenjang::Provinsi | Jenjang::Pusat => ("prov", "provinsi"),
     };
     let wilayah = match area.kode.as_str() {

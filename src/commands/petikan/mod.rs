@@ -9,12 +9,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::Outcome;
 use crate::naming;
-use crate::office::remake::{self, Remade, Sebutan, TerbitanBeku, Ulang};
+use crate::office::remake::{self, Sebutan, TerbitanBeku, Ulang};
+use crate::office::sari::Induk;
 use crate::parallel::{self, in_order_with};
 use crate::run::{Count, Made, Progress, Run};
 use naskah_core::decree::Keputusan;
-use naskah_core::diag::{Files, Sink};
-use naskah_core::resolve::{self, Bentuk, Edition, Penerima, PetikanCetak, Printable};
+use naskah_core::diag::Sink;
+use naskah_core::resolve::{self, Bentuk, Edition, Penerima, Printable};
 use naskah_pages::typeset::{self, Fonts};
 
 /// What `petikan` was asked to do.
@@ -83,32 +84,13 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
         true => std::iter::once(0..chosen.len()).collect(),
         false => (0..chosen.len()).map(|at| at..at + 1).collect(),
     };
-    let bind = |_| {
-        let mut files = files.clone();
-        ulang.bind(&edition, &mut files, sink).map(|remade| Hand::new(remade, files))
-    };
+    let bind = |_| Induk::open(&ulang, &edition, &mut files.clone(), sink);
     let hands = (0..parallel::hands(parts.len())).map(bind).collect::<Option<Vec<_>>>()?;
     let progress = Progress::new(parts.len(), "petikan dibuat");
     let work = Work { ulang: &ulang, fonts, count: AtomicUsize::new(0), failed: AtomicBool::new(false), progress };
     let made = work.all(hands, &parts, sink)?;
     let paths = paths(job, asli.keputusan(), &chosen);
     write(job, &terbitan, paths, made, run)
-}
-
-/// What makes extracts beside others: the decree with everybody's row.
-struct Hand {
-    /// `None` once an extract could not be made.
-    decree: Option<Remade>,
-    rows: Vec<PetikanCetak>,
-    keys: Vec<String>,
-    files: Files,
-}
-
-impl Hand {
-    fn new(mut decree: Remade, files: Files) -> Self {
-        let (rows, keys) = decree.take_petikan();
-        Self { decree: Some(decree), rows, keys, files }
-    }
 }
 
 /// How extracts are made, each for a range of persons.
@@ -123,7 +105,7 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// Every extract, in the order of the parts; none where one of them cannot be made.
-    fn all(&self, hands: Vec<Hand>, parts: &[Range<usize>], sink: &mut Sink) -> Option<Vec<Extract>> {
+    fn all(&self, hands: Vec<Induk>, parts: &[Range<usize>], sink: &mut Sink) -> Option<Vec<Extract>> {
         let mut made = Vec::new();
         let take = |(extract, found): (Option<Extract>, Sink)| {
             // What is said of one is mostly said of all.
@@ -138,7 +120,7 @@ impl Work<'_> {
     }
 
     /// An extract, and what was found.
-    fn one(&self, hand: &mut Hand, part: &Range<usize>) -> (Option<Extract>, Sink) {
+    fn one(&self, hand: &mut Induk, part: &Range<usize>) -> (Option<Extract>, Sink) {
         let mut sink = Sink::default();
         if self.failed.load(Ordering::Relaxed) {
             return (None, sink);
@@ -149,13 +131,9 @@ impl Work<'_> {
         (made, sink)
     }
 
-    fn make(&self, hand: &mut Hand, part: &Range<usize>, sink: &mut Sink) -> Option<Extract> {
-        let mut decree = hand.decree.take()?;
-        let rows = hand.rows.get(part.clone()).unwrap_or_default().to_vec();
-        decree.put_petikan(rows, hand.keys.get(part.clone()).unwrap_or_default().to_vec());
-        let (typeset, pdf) = self.ulang.make(decree, &hand.files, self.fonts, sink)?;
+    fn make(&self, hand: &mut Induk, part: &Range<usize>, sink: &mut Sink) -> Option<Extract> {
+        let (typeset, pdf) = hand.petik(part, (self.ulang, self.fonts), sink)?;
         let pages = typeset.pages().count();
-        hand.decree = Some(typeset.into_decree());
         if self.count.fetch_add(1, Ordering::Relaxed) % FORGET == FORGET - 1 {
             typeset::forget(1);
         }

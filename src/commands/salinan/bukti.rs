@@ -56,17 +56,18 @@ pub fn kata_khusus(naskah: &Naskah) -> Vec<String> {
         lines
     });
     let certified: Vec<String> = certified.collect();
-    let signed = |out: &mut Vec<String>| {
-        out.extend(naskah.penutup.ttd.map(str::to_owned));
+    // Under a lampiran the signer signs alone.
+    let signed = |out: &mut Vec<String>, members: usize| {
+        out.extend(naskah.penutup.ttd.map(str::to_owned).into_iter().cycle().take(1 + members));
         out.extend(certified.iter().cloned());
     };
     let mut out: Vec<String> = naskah.meta.tanda.map(str::to_owned).into_iter().collect();
-    signed(&mut out);
+    signed(&mut out, naskah.penutup.anggota.len());
     out.extend(naskah.disampaikan.as_ref().map(|list| {
         let item =
             |item: &ButirCetak| joined(format!("{}{}", item.no.clone().unwrap_or_default(), item.teks.as_plain()));
         joined(list.pembuka.as_plain()) + &list.butir.iter().map(item).collect::<String>()
     }));
-    naskah.lampiran.iter().for_each(|_| signed(&mut out));
+    naskah.lampiran.iter().for_each(|_| signed(&mut out, 0));
     out
 }

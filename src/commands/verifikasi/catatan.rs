@@ -9,6 +9,7 @@ use naskah_core::resolve::{Bentuk, Resolved};
 use naskah_formats::pdf::ends;
 
 use super::lapor::Catatan;
+use super::petikan;
 
 /// The fingerprints that a PDF may have had when it was made: of the whole, and of it without what was appended.
 pub fn fingerprints(bytes: &[u8]) -> Vec<Sidik> {
@@ -32,7 +33,10 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
         return Catatan::Rusak(damage.told().message);
     }
     let Some(status) = tahun.cari(&kunci) else { return Catatan::TakTercatat };
-    let apa = differing(&status, bundel, originals);
+    let mut apa = differing(&status, bundel, originals);
+    if bundel.bahan().edisi.bentuk == Bentuk::Petikan {
+        apa.extend(petikan::differing(&status.tercatat(), bundel, resolved, buku, run));
+    }
     match apa.is_empty() {
         true => issued(&status),
         false => Catatan::Lain { kunci, tanggal: status.terbit.tanggal.clone(), apa },
@@ -50,8 +54,10 @@ fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik]) -> Vec<S
     };
     let original = originals.iter().find(|original| **original == sidik.pdf).or(originals.first());
     weigh("PDF asli", original.copied().unwrap_or_default(), sidik.pdf);
-    weigh("sumber", Sidik::of(bundel.naskah()), sidik.naskah);
-    if bahan.edisi.bentuk != Bentuk::Asli {
+    if bahan.edisi.bentuk != Bentuk::Petikan {
+        weigh("sumber", Sidik::of(bundel.naskah()), sidik.naskah);
+    }
+    if bahan.edisi.bentuk == Bentuk::Salinan {
         // The original's fingerprint is a statement of the copy itself; what the copy is made from must be what was issued.
         weigh("templat", bahan.sidik("templates/"), sidik.templat);
         weigh("data kantor dan dasar hukum", bahan.sidik("data/"), sidik.data);

@@ -8,6 +8,7 @@ mod anggaran;
 mod beda;
 mod catatan;
 mod lapor;
+mod petikan;
 
 pub use lapor::{Catatan, Hasil, Jawaban, Selisih};
 
@@ -182,6 +183,9 @@ fn ask_register(
 /// copy carries has it.
 fn weigh_fingerprint(jawaban: &mut Jawaban, bundel: &Bundel, run: &mut Run) {
     let Some(printed) = bundel.bahan().edisi.asli else { return };
+    if bundel.bahan().edisi.bentuk == Bentuk::Petikan {
+        return petikan::weigh_fingerprint(jawaban);
+    }
     let made = remake::remake(bundel, &Edition::default(), run).map(|(_, pdf)| Sidik::of(&pdf));
     if made != Some(printed) {
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);

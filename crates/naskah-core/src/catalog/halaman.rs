@@ -8,74 +8,231 @@ use crate::decree::panjang::Panjang;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::yaml::{Field, Node, Shape, Table};
 
-/// The page furniture; lengths in points.
-#[derive(Debug, Clone, Serialize)]
-pub struct Halaman {
-    /// Width and height of the paper.
-    pub kertas: (f64, f64),
-    /// Margins of upright pages.
-    pub margin: Margin,
-    /// Margins of lying pages.
-    pub margin_lanskap: Margin,
-    /// Distance of the kop from the top margin of page 1.
-    pub atas_halaman_satu: f64,
-    /// Height of the emblem, or of the place kept for it.
-    pub lambang: f64,
-    /// Typeface.
-    pub huruf: String,
-    /// Size of the letters.
-    pub ukuran: f64,
-    /// Height of a line.
-    pub spasi: f64,
-    /// Width of the label column (Menimbang, KESATU).
-    pub kolom_label: f64,
-    /// Width of the colon column.
-    pub kolom_titik_dua: f64,
-    /// Width of the numbers of Menimbang and Mengingat.
-    pub kolom_nomor: f64,
-    /// Width of the numbers of lists under a diktum and of deeper lists.
-    pub kolom_rincian: f64,
-    /// Gaps, in lines.
-    pub jarak: Jarak,
-    /// Width of the head block of a lampiran.
-    pub kepala_lampiran: f64,
-    /// Width of the signature block.
-    pub tanda_tangan: f64,
-    /// Size of the letters in tables.
-    pub tabel_ukuran: f64,
-    /// Height of a line in tables, as a multiple of the size of the letters.
-    pub tabel_spasi: f64,
-    /// Form of the page number: the text with `1` in the number's place.
-    pub nomor_halaman: String,
-    /// Whether the page numbers of a lampiran run on from the decree.
-    pub nomor_lampiran: NomorLampiran,
-    /// Whether the next page's first word stands at the foot.
-    pub kata_penyambung: bool,
-    /// A line at the foot of every page.
-    pub kaki: Option<String>,
-    /// The line at the foot of copies and extracts, where another than `kaki`.
-    #[serde(skip)]
-    pub kaki_salinan: Option<String>,
-    /// How the original's fingerprint stands at the foot of a copy's last page.
-    #[serde(skip)]
-    pub sidik: BentukSidik,
-    /// The empty place for an electronic signature, instead of the gap for one by hand.
-    pub tte: Option<Tte>,
-    /// Whether a comma stands before "terakhir dengan" in citations.
-    #[serde(skip)]
-    pub koma_terakhir: bool,
-    /// The first line of a certifying block.
-    #[serde(skip)]
-    pub pembuka_salinan: String,
-    /// The first line of the certifying block of an extract.
-    #[serde(skip)]
-    pub pembuka_petikan: String,
-    /// The sentence after the row of an extract.
-    #[serde(skip)]
-    pub kalimat_petikan: String,
-    /// Whether the certifier's name is put in capitals.
-    #[serde(skip)]
-    pub pengesah_kapital: bool,
+/// Declares a table of settings: what each is, its default, how it is read, and what is said of it.
+macro_rules! settings {
+    ($(#[$doc:meta])* $name:ident, $shape:ident, $said:literal, $fields:literal {
+        $($(#[$meta:meta])* $field:ident: $type:ty = $default:expr, $read:ident,
+            $key:literal, $kind:literal, $example:literal, $note:literal;)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        pub struct $name {
+            $($(#[$meta])* pub $field: $type,)*
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self { $($field: $default,)* }
+            }
+        }
+
+        #[doc = $fields]
+        pub const $shape: Shape =
+            Shape { name: $said, fields: &[$(Field::boleh($key, $kind, $example, $note),)*] };
+
+        impl $name {
+            /// Takes what is written; what is not written stays as it is.
+            fn take(&mut self, node: &Node, sink: &mut Sink) {
+                let Some(table) = Table::open(node, &$shape, sink) else { return };
+                $(if let Some(node) = table.get($key) {
+                    $read(&mut self.$field, node, sink);
+                })*
+            }
+        }
+    };
+}
+
+const fn cm(length: f64) -> f64 {
+    Panjang::cm(length).0
+}
+
+settings! {
+    /// The page furniture; lengths in points.
+    Halaman, HALAMAN, "halaman", "The fields of the page furniture." {
+        /// Width and height of the paper.
+        kertas: (f64, f64) = KERTAS[0].1, kertas,
+            "kertas", "F4-210 | F4-215 | A4 | A3 | Legal", "F4-210",
+            "ukuran kertas: 210×330, 215×330, 210×297, 297×420, atau 215,9×355,6 mm; bawaan F4-210";
+        /// Margins of upright pages.
+        margin: Margin = Margin { kiri: cm(3.0), ..Margin::default() }, margin,
+            "margin", "margin", "{kiri: 3 cm}",
+            "tepi halaman tegak; bawaan atas, bawah, kanan 2,5 cm dan kiri 3 cm";
+        /// Margins of lying pages.
+        margin_lanskap: Margin = Margin::default(), margin,
+            "margin_lanskap", "margin", "{kiri: 2 cm}", "tepi halaman mendatar; bawaan 2,5 cm di setiap sisi";
+        /// Whether left and right change places on even pages.
+        margin_cermin: bool = false, yes,
+            "margin_cermin", "ya | tidak", "ya",
+            "tepi kiri dan kanan bertukar pada halaman genap, untuk cetak bolak-balik yang dijilid; bawaan tidak";
+        /// Distance of the kop from the top margin of page 1.
+        atas_halaman_satu: f64 = 0.0, length,
+            "atas_halaman_satu", "panjang", "0 cm", "jarak kop dari tepi atas halaman pertama; bawaan 0 cm";
+        /// Height of the emblem, or of the place kept for it.
+        lambang: f64 = cm(2.2), length,
+            "tinggi_lambang", "panjang", "2,2 cm", "tinggi lambang atau tempat kosongnya; bawaan 2,2 cm";
+        /// Typeface.
+        huruf: String = "TeX Gyre Bonum".into(), word,
+            "huruf", "teks", "TeX Gyre Bonum", "nama huruf; berkasnya ada dalam fonts/";
+        /// Size of the letters.
+        ukuran: f64 = 12.0, length, "ukuran", "panjang", "12 pt", "ukuran huruf; bawaan 12 pt";
+        /// Height of a line.
+        spasi: f64 = 21.1, length,
+            "spasi", "panjang", "21,1 pt", "tinggi satu baris; bawaan 21,1 pt (1,5 spasi)";
+        /// Width of the label column (Menimbang, KESATU).
+        kolom_label: f64 = cm(3.0), length,
+            "kolom_label", "panjang", "3 cm", "lebar kolom Menimbang dan KESATU; bawaan 3 cm";
+        /// Width of the colon column.
+        kolom_titik_dua: f64 = cm(0.42), length,
+            "kolom_titik_dua", "panjang", "5 mm", "lebar kolom titik dua; bawaan 4,2 mm";
+        /// Width of the numbers of Menimbang and Mengingat.
+        kolom_nomor: f64 = cm(0.83), length,
+            "kolom_nomor", "panjang", "7,5 mm", "lebar nomor pada Menimbang dan Mengingat; bawaan 8,3 mm";
+        /// Width of the numbers of lists under a diktum and of deeper lists.
+        kolom_rincian: f64 = cm(1.0), length,
+            "kolom_rincian", "panjang", "1 cm", "lebar nomor rincian; bawaan 1 cm";
+        /// Gaps, in lines.
+        jarak: Jarak = Jarak::default(), gaps, "jarak", "jarak", "{penutup: 2}", "jarak antarbagian, dalam baris";
+        /// Width of the head block of a lampiran.
+        kepala_lampiran: f64 = cm(12.0), length,
+            "kepala_lampiran", "panjang", "12 cm",
+            "lebar kepala lampiran; bawaan 12 cm, dan pada halaman tegak paling banyak 62 % lebar teks";
+        /// Width of the signature block.
+        tanda_tangan: f64 = cm(8.5), length,
+            "tanda_tangan", "panjang", "8,5 cm",
+            "lebar blok tanda tangan; bawaan 8,5 cm, lebih lebar bila jabatan memerlukannya";
+        /// Size of the letters in tables.
+        tabel_ukuran: f64 = 11.0, length, "tabel_ukuran", "panjang", "11 pt", "ukuran huruf tabel; bawaan 11 pt";
+        /// Height of a line in tables, as a multiple of the size of the letters.
+        tabel_spasi: f64 = 1.25, lines,
+            "tabel_spasi", "bilangan", "1,25", "tinggi baris tabel, kelipatan ukuran huruf; bawaan 1,25";
+        /// Form of the page number: the text with `1` in the number's place.
+        nomor_halaman: String = "- 1 -".into(), word,
+            "nomor_halaman", "teks", "'- 1 -'",
+            "bentuk nomor halaman dengan angka 1 sebagai contoh, angka 2 untuk banyaknya halaman; bawaan - 1 -";
+        /// The number of the first page.
+        nomor_awal: usize = 1, count,
+            "nomor_awal", "bilangan", "5", "nomor halaman pertama; bawaan 1, yang tidak dicetak";
+        /// Whether the page numbers of a lampiran run on from the decree.
+        nomor_lampiran: NomorLampiran = NomorLampiran::Lanjut, numbering,
+            "nomor_lampiran", "lanjut | ulang", "lanjut",
+            "nomor halaman lampiran melanjutkan keputusan atau mulai lagi; bawaan lanjut";
+        /// Whether each chapter begins a page.
+        bab_halaman_baru: bool = false, yes,
+            "bab_halaman_baru", "ya | tidak", "ya", "setiap bab mulai pada halaman baru; bawaan tidak";
+        /// A word behind the text of every page.
+        tanda: Option<String> = None, optional,
+            "tanda", "teks", "RAHASIA", "kata di belakang teks setiap halaman, seperti DRAF atau RAHASIA; bawaan tidak ada";
+        /// Who initials the original.
+        paraf: Vec<String> = Vec::new(), words,
+            "paraf", "daftar teks", "[Kasubbag Hukum, Sekretaris]",
+            "kotak paraf di sebelah kiri tanda tangan naskah asli, satu baris setiap nama; bawaan tidak ada";
+        /// Whether the next page's first word stands at the foot.
+        kata_penyambung: bool = false, yes,
+            "kata_penyambung", "ya | tidak", "tidak", "kata pertama halaman berikut di kanan bawah; bawaan tidak";
+        /// A line at the foot of every page.
+        kaki: Option<String> = None, optional, "kaki", "teks", "jdih.kpu.go.id", "baris di kaki setiap halaman";
+        /// The line at the foot of copies and extracts, where another than `kaki`.
+        #[serde(skip)]
+        kaki_salinan: Option<String> = None, optional,
+            "kaki_salinan", "teks", "jdih.kpu.go.id/jateng/semarang",
+            "baris di kaki salinan dan petikan; tanpa keterangan: sama dengan `kaki`";
+        /// How the original's fingerprint stands at the foot of a copy's last page.
+        #[serde(skip)]
+        sidik: BentukSidik = BentukSidik::default(), fingerprint,
+            "sidik", "teks | qr | keduanya | tidak", "keduanya",
+            "sidik naskah asli di kaki halaman terakhir salinan dan petikan; bawaan teks";
+        /// The empty place for an electronic signature, instead of the gap for one by hand.
+        tte: Option<Tte> = None, signature,
+            "tte", "tte", "{lebar: 5 cm, tinggi: '2,5 cm'}",
+            "tempat kosong untuk tanda tangan elektronik, pengganti jarak `tanda_tangan`";
+        /// Whether a comma stands before "terakhir dengan" in citations.
+        #[serde(skip)]
+        koma_terakhir: bool = true, yes,
+            "koma_terakhir", "ya | tidak", "ya", "koma sebelum `terakhir dengan` pada sebutan perubahan; bawaan ya";
+        /// The first line of a certifying block.
+        #[serde(skip)]
+        pembuka_salinan: String = "Salinan sesuai dengan aslinya".into(), word,
+            "pembuka_salinan", "teks", "Salinan sesuai dengan aslinya", "baris pertama pengesahan salinan";
+        /// The first line of the certifying block of an extract.
+        #[serde(skip)]
+        pembuka_petikan: String = "Petikan sesuai dengan aslinya".into(), word,
+            "pembuka_petikan", "teks", "Untuk petikan yang sah",
+            "baris pertama pengesahan petikan; bawaan Petikan sesuai dengan aslinya";
+        /// The sentence after the row of an extract.
+        #[serde(skip)]
+        kalimat_petikan: String = "Petikan Keputusan ini diberikan kepada yang bersangkutan untuk diketahui dan \
+                                   dipergunakan sebagaimana mestinya."
+            .into(), word,
+            "kalimat_petikan", "teks", "Petikan ini diberikan kepada yang bersangkutan.",
+            "kalimat sesudah data penerima petikan; bawaannya menyebut untuk diketahui dan dipergunakan";
+        /// Whether the certifier's name is put in capitals.
+        #[serde(skip)]
+        pengesah_kapital: bool = false, yes,
+            "pengesah_kapital", "ya | tidak", "ya",
+            "nama pengesah salinan dan petikan dicetak dengan huruf kapital; bawaan tidak";
+    }
+}
+
+settings! {
+    /// An empty place for an electronic signature, in points.
+    Tte, TTE, "tte", "The fields of the place for an electronic signature." {
+        /// Its width.
+        lebar: f64 = cm(5.0), length, "lebar", "panjang", "5 cm", "lebar tempat; bawaan 5 cm";
+        /// Its height.
+        tinggi: f64 = cm(2.5), length, "tinggi", "panjang", "2,5 cm", "tinggi tempat; bawaan 2,5 cm";
+        /// Whether the original bears an empty signature field there.
+        bidang: bool = false, yes,
+            "bidang", "ya | tidak", "ya",
+            "bidang tanda tangan yang kosong dalam PDF asli, untuk diisi program penanda tangan; bawaan tidak";
+        /// The mark at which a signing service puts its own.
+        jangkar: Option<String> = None, optional,
+            "jangkar", "teks", "'#'",
+            "tanda yang dicari layanan tanda tangan elektronik (misalnya `#` atau `${ttd_pengirim}`), dicetak pada tempat itu; bawaan tidak ada";
+    }
+}
+
+settings! {
+    /// Margins, in points.
+    #[derive(Copy)]
+    Margin, MARGIN, "margin", "The fields of margins." {
+        /// At the top.
+        atas: f64 = cm(2.5), length, "atas", "panjang", "2,5 cm", "tepi atas";
+        /// At the foot.
+        bawah: f64 = cm(2.5), length, "bawah", "panjang", "2,5 cm", "tepi bawah";
+        /// At the left.
+        kiri: f64 = cm(2.5), length, "kiri", "panjang", "3 cm", "tepi kiri";
+        /// At the right.
+        kanan: f64 = cm(2.5), length, "kanan", "panjang", "2,5 cm", "tepi kanan";
+    }
+}
+
+settings! {
+    /// Gaps between the parts of a decree, in lines.
+    #[derive(Copy)]
+    Jarak, JARAK, "jarak", "The fields of the gaps." {
+        /// Between emblem and name.
+        lambang: f64 = 0.25, lines, "lambang", "bilangan baris", "0,5", "antara lambang dan nama badan; bawaan 0,25";
+        /// Between kop and title.
+        judul: f64 = 1.0, lines, "judul", "bilangan baris", "1", "antara kop dan judul; bawaan 1";
+        /// Between number and TENTANG.
+        tentang: f64 = 0.5, lines, "tentang", "bilangan baris", "0", "antara nomor dan TENTANG; bawaan 0,5";
+        /// Between TENTANG and the name.
+        nama: f64 = 0.5, lines, "nama", "bilangan baris", "0", "antara TENTANG dan nama; bawaan 0,5";
+        /// Between name and maker.
+        pembuat: f64 = 1.0, lines, "pembuat", "bilangan baris", "1", "antara nama dan pejabat pembuat; bawaan 1";
+        /// Between maker and Menimbang.
+        menimbang: f64 = 1.0, lines, "menimbang", "bilangan baris", "1", "antara pejabat pembuat dan Menimbang; bawaan 1";
+        /// Between the parts of the opening.
+        bagian: f64 = 0.0, lines, "bagian", "bilangan baris", "0", "antara Menimbang, Mengingat, dan Memperhatikan; bawaan 0";
+        /// Before and after MEMUTUSKAN.
+        memutuskan: f64 = 1.0, lines, "memutuskan", "bilangan baris", "1", "sebelum dan sesudah MEMUTUSKAN; bawaan 1";
+        /// Between the decisions.
+        diktum: f64 = 0.0, lines, "diktum", "bilangan baris", "0", "antara Menetapkan dan setiap diktum; bawaan 0";
+        /// Before place and date.
+        penutup: f64 = 1.0, lines, "penutup", "bilangan baris", "1", "sebelum Ditetapkan di; bawaan 1";
+        /// For the signature.
+        tanda_tangan: f64 = 3.0, lines, "tanda_tangan", "bilangan baris", "3", "tempat tanda tangan; bawaan 3";
+    }
 }
 
 /// How the original's fingerprint is printed on copies.
@@ -107,45 +264,6 @@ impl BentukSidik {
     }
 }
 
-/// An empty place for an electronic signature, in points.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Tte {
-    lebar: f64,
-    tinggi: f64,
-    bidang: bool,
-    /// The mark at which a signing service puts its own.
-    pub jangkar: Option<String>,
-}
-
-/// Margins, in points.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct Margin {
-    /// At the top.
-    pub atas: f64,
-    /// At the foot.
-    pub bawah: f64,
-    /// At the left.
-    pub kiri: f64,
-    /// At the right.
-    pub kanan: f64,
-}
-
-/// Gaps between the parts of a decree, in lines.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct Jarak {
-    lambang: f64,
-    judul: f64,
-    tentang: f64,
-    nama: f64,
-    pembuat: f64,
-    menimbang: f64,
-    bagian: f64,
-    memutuskan: f64,
-    diktum: f64,
-    penutup: f64,
-    tanda_tangan: f64,
-}
-
 /// Page numbers of a lampiran.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -156,286 +274,91 @@ pub enum NomorLampiran {
     Ulang,
 }
 
-/// The fields of the page furniture.
-pub const HALAMAN: Shape = Shape {
-    name: "halaman",
-    fields: &[
-        Field::boleh(
-            "kertas",
-            "F4-210 | F4-215 | A4",
-            "F4-210",
-            "ukuran kertas: 210×330, 215×330, atau 210×297 mm; bawaan F4-210",
-        ),
-        Field::boleh(
-            "margin",
-            "margin",
-            "{kiri: 3 cm}",
-            "tepi halaman tegak; bawaan atas, bawah, kanan 2,5 cm dan kiri 3 cm",
-        ),
-        Field::boleh("margin_lanskap", "margin", "{kiri: 2 cm}", "tepi halaman mendatar; bawaan 2,5 cm di setiap sisi"),
-        Field::boleh("atas_halaman_satu", "panjang", "0 cm", "jarak kop dari tepi atas halaman pertama; bawaan 0 cm"),
-        Field::boleh("tinggi_lambang", "panjang", "2,2 cm", "tinggi lambang atau tempat kosongnya; bawaan 2,2 cm"),
-        Field::boleh("huruf", "teks", "TeX Gyre Bonum", "nama huruf; berkasnya ada dalam fonts/"),
-        Field::boleh("ukuran", "panjang", "12 pt", "ukuran huruf; bawaan 12 pt"),
-        Field::boleh("spasi", "panjang", "21,1 pt", "tinggi satu baris; bawaan 21,1 pt (1,5 spasi)"),
-        Field::boleh("kolom_label", "panjang", "3 cm", "lebar kolom Menimbang dan KESATU; bawaan 3 cm"),
-        Field::boleh("kolom_titik_dua", "panjang", "5 mm", "lebar kolom titik dua; bawaan 4,2 mm"),
-        Field::boleh("kolom_nomor", "panjang", "7,5 mm", "lebar nomor pada Menimbang dan Mengingat; bawaan 8,3 mm"),
-        Field::boleh("kolom_rincian", "panjang", "1 cm", "lebar nomor rincian; bawaan 1 cm"),
-        Field::boleh("jarak", "jarak", "{penutup: 2}", "jarak antarbagian, dalam baris"),
-        Field::boleh(
-            "kepala_lampiran",
-            "panjang",
-            "12 cm",
-            "lebar kepala lampiran; bawaan 12 cm, dan pada halaman tegak paling banyak 62 % lebar teks",
-        ),
-        Field::boleh(
-            "tanda_tangan",
-            "panjang",
-            "8,5 cm",
-            "lebar blok tanda tangan; bawaan 8,5 cm, lebih lebar bila jabatan memerlukannya",
-        ),
-        Field::boleh("tabel_ukuran", "panjang", "11 pt", "ukuran huruf tabel; bawaan 11 pt"),
-        Field::boleh("tabel_spasi", "bilangan", "1,25", "tinggi baris tabel, kelipatan ukuran huruf; bawaan 1,25"),
-        Field::boleh(
-            "nomor_halaman",
-            "teks",
-            "'- 1 -'",
-            "bentuk nomor halaman dengan angka 1 sebagai contoh, angka 2 untuk banyaknya halaman; bawaan - 1 -",
-        ),
-        Field::boleh(
-            "nomor_lampiran",
-            "lanjut | ulang",
-            "lanjut",
-            "nomor halaman lampiran melanjutkan keputusan atau mulai lagi; bawaan lanjut",
-        ),
-        Field::boleh(
-            "kata_penyambung",
-            "ya | tidak",
-            "tidak",
-            "kata pertama halaman berikut di kanan bawah; bawaan tidak",
-        ),
-        Field::boleh("kaki", "teks", "jdih.kpu.go.id", "baris di kaki setiap halaman"),
-        Field::boleh(
-            "kaki_salinan",
-            "teks",
-            "jdih.kpu.go.id/jateng/semarang",
-            "baris di kaki salinan dan petikan; tanpa keterangan: sama dengan `kaki`",
-        ),
-        Field::boleh(
-            "sidik",
-            "teks | qr | keduanya | tidak",
-            "keduanya",
-            "sidik naskah asli di kaki halaman terakhir salinan dan petikan; bawaan teks",
-        ),
-        Field::boleh(
-            "tte",
-            "tte",
-            "{lebar: 5 cm, tinggi: '2,5 cm'}",
-            "tempat kosong untuk tanda tangan elektronik, pengganti jarak `tanda_tangan`",
-        ),
-        Field::boleh(
-            "koma_terakhir",
-            "ya | tidak",
-            "ya",
-            "koma sebelum `terakhir dengan` pada sebutan perubahan; bawaan ya",
-        ),
-        Field::boleh("pembuka_salinan", "teks", "Salinan sesuai dengan aslinya", "baris pertama pengesahan salinan"),
-        Field::boleh(
-            "pembuka_petikan",
-            "teks",
-            "Untuk petikan yang sah",
-            "baris pertama pengesahan petikan; bawaan Petikan sesuai dengan aslinya",
-        ),
-        Field::boleh(
-            "kalimat_petikan",
-            "teks",
-            "Petikan ini diberikan kepada yang bersangkutan.",
-            "kalimat sesudah data penerima petikan; bawaannya menyebut untuk diketahui dan dipergunakan",
-        ),
-        Field::boleh(
-            "pengesah_kapital",
-            "ya | tidak",
-            "ya",
-            "nama pengesah salinan dan petikan dicetak dengan huruf kapital; bawaan tidak",
-        ),
-    ],
-};
-
-/// The fields of the place for an electronic signature.
-pub const TTE: Shape = Shape {
-    name: "tte",
-    fields: &[
-        Field::boleh("lebar", "panjang", "5 cm", "lebar tempat; bawaan 5 cm"),
-        Field::boleh("tinggi", "panjang", "2,5 cm", "tinggi tempat; bawaan 2,5 cm"),
-        Field::boleh(
-            "bidang",
-            "ya | tidak",
-            "ya",
-            "bidang tanda tangan yang kosong dalam PDF asli, untuk diisi program penanda tangan; bawaan tidak",
-        ),
-        Field::boleh(
-            "jangkar",
-            "teks",
-            "'#'",
-            "tanda yang dicari layanan tanda tangan elektronik (misalnya `#` atau `${ttd_pengirim}`), dicetak pada tempat itu; bawaan tidak ada",
-        ),
-    ],
-};
-
-/// The fields of margins.
-pub const MARGIN: Shape = Shape {
-    name: "margin",
-    fields: &[
-        Field::boleh("atas", "panjang", "2,5 cm", "tepi atas"),
-        Field::boleh("bawah", "panjang", "2,5 cm", "tepi bawah"),
-        Field::boleh("kiri", "panjang", "3 cm", "tepi kiri"),
-        Field::boleh("kanan", "panjang", "2,5 cm", "tepi kanan"),
-    ],
-};
-
-/// The fields of the gaps.
-pub const JARAK: Shape = Shape {
-    name: "jarak",
-    fields: &[
-        Field::boleh("lambang", "bilangan baris", "0,5", "antara lambang dan nama badan; bawaan 0,25"),
-        Field::boleh("judul", "bilangan baris", "1", "antara kop dan judul; bawaan 1"),
-        Field::boleh("tentang", "bilangan baris", "0", "antara nomor dan TENTANG; bawaan 0,5"),
-        Field::boleh("nama", "bilangan baris", "0", "antara TENTANG dan nama; bawaan 0,5"),
-        Field::boleh("pembuat", "bilangan baris", "1", "antara nama dan pejabat pembuat; bawaan 1"),
-        Field::boleh("menimbang", "bilangan baris", "1", "antara pejabat pembuat dan Menimbang; bawaan 1"),
-        Field::boleh("bagian", "bilangan baris", "0", "antara Menimbang, Mengingat, dan Memperhatikan; bawaan 0"),
-        Field::boleh("memutuskan", "bilangan baris", "1", "sebelum dan sesudah MEMUTUSKAN; bawaan 1"),
-        Field::boleh("diktum", "bilangan baris", "0", "antara Menetapkan dan setiap diktum; bawaan 0"),
-        Field::boleh("penutup", "bilangan baris", "1", "sebelum Ditetapkan di; bawaan 1"),
-        Field::boleh("tanda_tangan", "bilangan baris", "3", "tempat tanda tangan; bawaan 3"),
-    ],
-};
-
-impl Default for Halaman {
-    /// What was measured from a real decree of a KPU office, and the drafting rules where it is silent.
-    fn default() -> Self {
-        let side = Panjang::cm(2.5).0;
-        Self {
-            kertas: KERTAS[0].1,
-            margin: Margin { atas: side, bawah: side, kiri: Panjang::cm(3.0).0, kanan: side },
-            margin_lanskap: Margin { atas: side, bawah: side, kiri: side, kanan: side },
-            atas_halaman_satu: 0.0,
-            lambang: Panjang::cm(2.2).0,
-            huruf: "TeX Gyre Bonum".into(),
-            ukuran: 12.0,
-            spasi: 21.1,
-            kolom_label: Panjang::cm(3.0).0,
-            kolom_titik_dua: Panjang::cm(0.42).0,
-            kolom_nomor: Panjang::cm(0.83).0,
-            kolom_rincian: Panjang::cm(1.0).0,
-            jarak: Jarak::default(),
-            kepala_lampiran: Panjang::cm(12.0).0,
-            tanda_tangan: Panjang::cm(8.5).0,
-            tabel_ukuran: 11.0,
-            tabel_spasi: 1.25,
-            nomor_halaman: "- 1 -".into(),
-            nomor_lampiran: NomorLampiran::Lanjut,
-            kata_penyambung: false,
-            kaki: None,
-            kaki_salinan: None,
-            sidik: BentukSidik::default(),
-            tte: None,
-            koma_terakhir: true,
-            pembuka_salinan: "Salinan sesuai dengan aslinya".into(),
-            pembuka_petikan: "Petikan sesuai dengan aslinya".into(),
-            kalimat_petikan: "Petikan Keputusan ini diberikan kepada yang bersangkutan untuk diketahui dan \
-                              dipergunakan sebagaimana mestinya."
-                .into(),
-            pengesah_kapital: false,
-        }
-    }
-}
-
-impl Default for Jarak {
-    fn default() -> Self {
-        Self {
-            lambang: 0.25,
-            judul: 1.0,
-            tentang: 0.5,
-            nama: 0.5,
-            pembuat: 1.0,
-            menimbang: 1.0,
-            bagian: 0.0,
-            memutuskan: 1.0,
-            diktum: 0.0,
-            penutup: 1.0,
-            tanda_tangan: 3.0,
-        }
-    }
-}
-
 /// Papers by name, width and height in points.
-const KERTAS: [(&str, (f64, f64)); 3] = [
-    ("F4-210", (Panjang::cm(21.0).0, Panjang::cm(33.0).0)),
-    ("F4-215", (Panjang::cm(21.5).0, Panjang::cm(33.0).0)),
-    ("A4", (Panjang::cm(21.0).0, Panjang::cm(29.7).0)),
+const KERTAS: [(&str, (f64, f64)); 5] = [
+    ("F4-210", (cm(21.0), cm(33.0))),
+    ("F4-215", (cm(21.5), cm(33.0))),
+    ("A4", (cm(21.0), cm(29.7))),
+    ("A3", (cm(29.7), cm(42.0))),
+    ("Legal", (cm(21.59), cm(35.56))),
 ];
 
-/// Puts what a field holds into its place, where it is written and can be read.
+/// Puts what a field holds into its place, where it can be read.
 fn put<T>(place: &mut T, value: Option<T>) {
     if let Some(value) = value {
         *place = value;
     }
 }
 
+fn length(place: &mut f64, node: &Node, sink: &mut Sink) {
+    put(place, node.parse::<Panjang>(sink).map(|length| length.0));
+}
+
+fn lines(place: &mut f64, node: &Node, sink: &mut Sink) {
+    put(place, node.parse::<Lines>(sink).map(|lines| lines.0));
+}
+
+fn count(place: &mut usize, node: &Node, sink: &mut Sink) {
+    put(place, node.parse::<First>(sink).map(|first| first.0));
+}
+
+fn word(place: &mut String, node: &Node, sink: &mut Sink) {
+    put(place, node.text(sink).map(|text| text.value));
+}
+
+fn optional(place: &mut Option<String>, node: &Node, sink: &mut Sink) {
+    *place = node.text(sink).map(|text| text.value).filter(|text| !text.trim().is_empty());
+}
+
+fn words(place: &mut Vec<String>, node: &Node, sink: &mut Sink) {
+    let listed = node.list(sink).iter().filter_map(|node| node.text(sink).map(|text| text.value)).collect();
+    *place = listed;
+}
+
+fn yes(place: &mut bool, node: &Node, sink: &mut Sink) {
+    put(place, node.yes(sink));
+}
+
+fn kertas(place: &mut (f64, f64), node: &Node, sink: &mut Sink) {
+    put(place, node.choice(&KERTAS, sink));
+}
+
+fn margin(place: &mut Margin, node: &Node, sink: &mut Sink) {
+    place.take(node, sink);
+}
+
+fn gaps(place: &mut Jarak, node: &Node, sink: &mut Sink) {
+    place.take(node, sink);
+}
+
+fn numbering(place: &mut NomorLampiran, node: &Node, sink: &mut Sink) {
+    put(place, node.choice(&[("lanjut", NomorLampiran::Lanjut), ("ulang", NomorLampiran::Ulang)], sink));
+}
+
+fn fingerprint(place: &mut BentukSidik, node: &Node, sink: &mut Sink) {
+    put(place, node.choice(&BentukSidik::WORDS, sink));
+}
+
+fn signature(place: &mut Option<Tte>, node: &Node, sink: &mut Sink) {
+    let mut tte = Tte::default();
+    tte.take(node, sink);
+    tte.check(node, sink);
+    *place = Some(tte);
+}
+
 impl Halaman {
     /// Reads page furniture of [`HALAMAN`]; what is not written keeps its default.
     pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-        let table = Table::open(node, &HALAMAN, sink)?;
+        node.as_map().or_else(|| node.wrong("halaman", sink))?;
         let mut page = Self::default();
-        let length = |key: &str, sink: &mut Sink| table.get(key)?.parse::<Panjang>(sink).map(|p| p.0);
-        let word = |key: &str, sink: &mut Sink| Some(table.get(key)?.text(sink)?.value);
-        let yes = |key: &str, sink: &mut Sink| table.get(key)?.yes(sink);
-        put(&mut page.kertas, table.get("kertas").and_then(|node| node.choice(&KERTAS, sink)));
-        if let Some(node) = table.get("margin") {
-            page.margin.read(node, sink);
-        }
-        if let Some(node) = table.get("margin_lanskap") {
-            page.margin_lanskap.read(node, sink);
-        }
-        put(&mut page.atas_halaman_satu, length("atas_halaman_satu", sink));
-        put(&mut page.lambang, length("tinggi_lambang", sink));
-        put(&mut page.huruf, word("huruf", sink));
-        put(&mut page.ukuran, length("ukuran", sink));
-        put(&mut page.spasi, length("spasi", sink));
-        put(&mut page.kolom_label, length("kolom_label", sink));
-        put(&mut page.kolom_titik_dua, length("kolom_titik_dua", sink));
-        put(&mut page.kolom_nomor, length("kolom_nomor", sink));
-        put(&mut page.kolom_rincian, length("kolom_rincian", sink));
-        if let Some(node) = table.get("jarak") {
-            page.jarak.read(node, sink);
-        }
-        put(&mut page.kepala_lampiran, length("kepala_lampiran", sink));
-        put(&mut page.tanda_tangan, length("tanda_tangan", sink));
-        put(&mut page.tabel_ukuran, length("tabel_ukuran", sink));
-        put(&mut page.tabel_spasi, table.get("tabel_spasi").and_then(|node| node.parse::<Lines>(sink)).map(|l| l.0));
-        put(&mut page.nomor_halaman, word("nomor_halaman", sink));
-        let numbering = [("lanjut", NomorLampiran::Lanjut), ("ulang", NomorLampiran::Ulang)];
-        put(&mut page.nomor_lampiran, table.get("nomor_lampiran").and_then(|node| node.choice(&numbering, sink)));
-        put(&mut page.kata_penyambung, yes("kata_penyambung", sink));
-        page.kaki = word("kaki", sink);
-        page.kaki_salinan = word("kaki_salinan", sink);
-        put(&mut page.sidik, table.get("sidik").and_then(|node| node.choice(&BentukSidik::WORDS, sink)));
-        page.tte = table.get("tte").and_then(|node| Tte::read(node, sink));
-        put(&mut page.koma_terakhir, yes("koma_terakhir", sink));
-        page.read_copies(&table, sink);
-        page.check(node, sink);
+        page.change(node, sink);
         Some(page)
     }
 
-    /// How copies and extracts are certified.
-    fn read_copies(&mut self, table: &Table<'_>, sink: &mut Sink) {
-        let word = |key: &str, sink: &mut Sink| Some(table.get(key)?.text(sink)?.value);
-        put(&mut self.pembuka_salinan, word("pembuka_salinan", sink));
-        put(&mut self.pembuka_petikan, word("pembuka_petikan", sink));
-        put(&mut self.kalimat_petikan, word("kalimat_petikan", sink));
-        put(&mut self.pengesah_kapital, table.get("pengesah_kapital").and_then(|node| node.yes(sink)));
+    /// Takes what is written, as a decree does with its office's furniture; what is not written stays as it is.
+    pub fn change(&mut self, node: &Node, sink: &mut Sink) {
+        self.take(node, sink);
+        self.check(node, sink);
     }
 
     /// The lowest of the top margins, in points: what stands above it is furniture.
@@ -454,7 +377,7 @@ impl Halaman {
 
     /// Reports furniture that leaves no room for text.
     fn check(&self, node: &Node, sink: &mut Sink) {
-        if self.sidik.qr() && self.margin.bawah.min(self.margin_lanskap.bawah) < Panjang::cm(2.4).0 {
+        if self.sidik.qr() && self.margin.bawah.min(self.margin_lanskap.bawah) < cm(2.4) {
             let message = "tepi bawah di bawah 2,4 cm tidak menyisakan tempat untuk kode QR";
             sink.push(
                 Diagnostic::galat(Code::NILAI, node.span, message)
@@ -482,53 +405,30 @@ impl Halaman {
 
 impl Tte {
     /// The least and the greatest side of the place, in points.
-    const SIDES: (f64, f64) = (Panjang::cm(1.0).0, Panjang::cm(9.0).0);
+    const SIDES: (f64, f64) = (cm(1.0), cm(9.0));
 
-    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-        let table = Table::open(node, &TTE, sink)?;
-        let length = |key: &str, sink: &mut Sink| table.get(key)?.parse::<Panjang>(sink).map(|p| p.0);
-        let mut place = Self { lebar: Panjang::cm(5.0).0, tinggi: Panjang::cm(2.5).0, bidang: false, jangkar: None };
-        put(&mut place.lebar, length("lebar", sink));
-        put(&mut place.tinggi, length("tinggi", sink));
-        put(&mut place.bidang, table.get("bidang").and_then(|node| node.yes(sink)));
-        place.jangkar = table.get("jangkar").and_then(|node| node.text(sink)).map(|text| text.value);
+    fn check(&self, node: &Node, sink: &mut Sink) {
         let (least, greatest) = Self::SIDES;
-        if [place.lebar, place.tinggi].iter().any(|side| !(least..=greatest).contains(side)) {
+        if [self.lebar, self.tinggi].iter().any(|side| !(least..=greatest).contains(side)) {
             let message = "tempat tanda tangan elektronik di luar 1 sampai 9 cm";
             sink.push(
                 Diagnostic::galat(Code::NILAI, node.span, message).hint("ukuran biasa: lebar 5 cm, tinggi 2,5 cm"),
             );
         }
-        Some(place)
     }
 }
 
-impl Margin {
-    fn read(&mut self, node: &Node, sink: &mut Sink) {
-        let Some(table) = Table::open(node, &MARGIN, sink) else { return };
-        let length = |key: &str, sink: &mut Sink| table.get(key)?.parse::<Panjang>(sink).map(|p| p.0);
-        put(&mut self.atas, length("atas", sink));
-        put(&mut self.bawah, length("bawah", sink));
-        put(&mut self.kiri, length("kiri", sink));
-        put(&mut self.kanan, length("kanan", sink));
-    }
-}
+/// The number of a first page.
+struct First(usize);
 
-impl Jarak {
-    fn read(&mut self, node: &Node, sink: &mut Sink) {
-        let Some(table) = Table::open(node, &JARAK, sink) else { return };
-        let lines = |key: &str, sink: &mut Sink| table.get(key)?.parse::<Lines>(sink).map(|l| l.0);
-        put(&mut self.lambang, lines("lambang", sink));
-        put(&mut self.judul, lines("judul", sink));
-        put(&mut self.tentang, lines("tentang", sink));
-        put(&mut self.nama, lines("nama", sink));
-        put(&mut self.pembuat, lines("pembuat", sink));
-        put(&mut self.menimbang, lines("menimbang", sink));
-        put(&mut self.bagian, lines("bagian", sink));
-        put(&mut self.memutuskan, lines("memutuskan", sink));
-        put(&mut self.diktum, lines("diktum", sink));
-        put(&mut self.penutup, lines("penutup", sink));
-        put(&mut self.tanda_tangan, lines("tanda_tangan", sink));
+impl std::str::FromStr for First {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse::<usize>() {
+            Ok(first) if (1..=9999).contains(&first) => Ok(Self(first)),
+            _ => Err(format!("`{text}` bukan nomor halaman dari 1 sampai 9999")),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::aturan::AturanKantor;
 use crate::catalog::halaman::Halaman;
 use crate::catalog::jdih::Jdih;
-use crate::decree::Tanggal;
+use crate::decree::{Tanggal, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::yaml::{Field, Node, Shape, Table};
 
@@ -20,6 +20,12 @@ pub struct Kantor {
     pub jenjang: Jenjang,
     /// Its seat.
     pub tempat: String,
+    /// The lines of the kop, where written; otherwise body and area.
+    pub kop: Vec<String>,
+    /// The lines of the kop of decrees of the secretariat, where written.
+    pub kop_sekretariat: Vec<String>,
+    /// The lines of the address under the kop.
+    pub alamat: Vec<String>,
     /// Path of the emblem's file within the root, and where it was written.
     pub lambang: Option<(String, Span)>,
     /// Its signers and certifiers, by id.
@@ -44,6 +50,10 @@ pub enum Jenjang {
     Kabupaten,
     /// A kota.
     Kota,
+    /// A kecamatan: PPK.
+    Kecamatan,
+    /// A desa or kelurahan: PPS.
+    Desa,
 }
 
 /// A person in office.
@@ -106,11 +116,29 @@ pub const SHAPE: Shape = Shape {
         ),
         Field::wajib(
             "jenjang",
-            "pusat | provinsi | kabupaten | kota",
+            "pusat | provinsi | kabupaten | kota | kecamatan | desa",
             "kabupaten",
             "jenjang; pada `pusat` wilayah hanya dicetak di kop",
         ),
         Field::wajib("tempat", "teks", "Ungaran", "tempat kedudukan"),
+        Field::boleh(
+            "kop",
+            "teks, atau daftar teks",
+            "[PANITIA PEMILIHAN KECAMATAN, KECAMATAN BERGAS, KABUPATEN SEMARANG]",
+            "baris kop seperti dicetak; tanpa keterangan: badan dan wilayah",
+        ),
+        Field::boleh(
+            "kop_sekretariat",
+            "teks, atau daftar teks",
+            "[SEKRETARIAT KOMISI PEMILIHAN UMUM, KABUPATEN SEMARANG]",
+            "baris kop keputusan yang dibuat pejabat selain ketua; tanpa keterangan: sama dengan kop",
+        ),
+        Field::boleh(
+            "alamat",
+            "teks, atau daftar teks",
+            "[Jalan Contoh Nomor 1 Ungaran, Telepon (024) 000000]",
+            "baris alamat di bawah kop, bergaris bawah; tanpa keterangan: tidak ada",
+        ),
         Field::boleh("kode_wilayah", "teks", "3322", "kode wilayah BPS"),
         Field::boleh(
             "lambang",
@@ -160,7 +188,13 @@ impl Kantor {
             ("provinsi", Jenjang::Provinsi),
             ("kabupaten", Jenjang::Kabupaten),
             ("kota", Jenjang::Kota),
+            ("kecamatan", Jenjang::Kecamatan),
+            ("desa", Jenjang::Desa),
         ];
+        let lines = |key: &str, sink: &mut Sink| -> Vec<String> {
+            let node = table.get(key).map(|node| Teks::lines(node, sink)).unwrap_or_default();
+            node.iter().map(Teks::as_plain).filter(|line| !line.trim().is_empty()).collect()
+        };
         table.word("kode_wilayah", sink);
         table.get("kepastian").and_then(|node| node.choice(&super::Kepastian::WORDS, sink));
         let pejabat = table.get("pejabat").map(|node| persons(node, sink)).unwrap_or_default();
@@ -171,6 +205,9 @@ impl Kantor {
             tempat: table.word("tempat", sink)?,
             lambang: table.get("lambang").and_then(|node| node.text(sink)).map(|text| (text.value, text.span)),
             pejabat,
+            kop: lines("kop", sink),
+            kop_sekretariat: lines("kop_sekretariat", sink),
+            alamat: lines("alamat", sink),
             halaman: match table.get("halaman") {
                 Some(node) => Halaman::read(node, sink)?,
                 None => Halaman::default(),

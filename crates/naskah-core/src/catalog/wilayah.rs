@@ -37,6 +37,8 @@ pub fn level_word(jenjang: Jenjang) -> &'static str {
         Jenjang::Provinsi => "Provinsi",
         Jenjang::Kabupaten => "Kabupaten",
         Jenjang::Kota => "Kota",
+        Jenjang::Kecamatan => "Kecamatan",
+        Jenjang::Desa => "Desa",
     }
 }
 

@@ -32,6 +32,10 @@ pub struct Keputusan {
     pub tahun: Spanned<i32>,
     /// Name, in title case.
     pub tentang: Teks,
+    /// The name in the lines in which the title prints it, where written in several.
+    pub tentang_judul: Option<Teks>,
+    /// Page settings other than the office's, as they are written.
+    pub halaman: Option<Node>,
     /// Hand-written heads, for old decrees.
     pub kepala: Kepala,
     /// Considerations.
@@ -159,7 +163,7 @@ pub const SHAPE: Shape = Shape {
             "tentang",
             "teks",
             "Rencana Aksi Pembangunan Zona Integritas",
-            "nama keputusan, sekali saja, dengan huruf kapital pada awal kata",
+            "nama keputusan, sekali saja, dengan huruf kapital pada awal kata; ganti baris di dalamnya hanya berlaku pada judul",
         ),
         Field::boleh(
             "kepala",
@@ -199,6 +203,12 @@ pub const SHAPE: Shape = Shape {
             "daftar teks",
             "[Ketua Komisi Pemilihan Umum di Jakarta]",
             "penerima tembusan; dicetak di bawah tanda tangan, juga pada asli",
+        ),
+        Field::boleh(
+            "halaman",
+            "halaman",
+            "{kertas: A4, nomor_awal: 5}",
+            "tata halaman keputusan ini yang lain daripada profil kantor",
         ),
         Field::boleh("petikan", "petikan", "{lampiran: 1, kunci: Nama}", "baris lampiran yang dijadikan petikan"),
         Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
@@ -329,11 +339,13 @@ impl Keputusan {
             nomor_tertulis: table.get("nomor").is_some(),
             nomor_span: table.key_span("nomor").unwrap_or(start),
             tahun: tahun.unwrap_or(Spanned { value: 0, span: start }),
-            tentang: tentang.unwrap_or(Teks::plain("", start)),
+            tentang_judul: tentang.clone().filter(|name| name.as_plain().contains('\n')),
+            tentang: tentang.map_or_else(|| Teks::plain("", start), |name| name.on_one_line()),
             kepala,
             menimbang: menimbang.unwrap_or(Menimbang { butir: Vec::new(), penutup: PenutupMenimbang::Tanpa }),
             mengingat: mengingat.unwrap_or_default(),
             memperhatikan,
+            halaman: table.get("halaman").filter(|node| !node.is_empty()).cloned(),
             menetapkan: text("menetapkan", sink),
             diktum: diktum.unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),

@@ -1,6 +1,7 @@
 //! Attachments: their heads, and their content as a table, a nested plan or running text.
 
 use crate::decree::butir::{self, Butir};
+use crate::decree::isian;
 use crate::decree::panjang::Panjang;
 use crate::decree::susunan::Susunan;
 use crate::decree::tabel::Tabel;
@@ -121,6 +122,12 @@ pub const BLOK: Shape = Shape {
         Field::boleh("isi", "daftar blok", "[Paragraf pertama.]", "isi bab atau bagian"),
         Field::boleh("tabel", "tabel", "{kolom: […], baris: […]}", "tabel di dalam naskah"),
         Field::boleh("gambar", "berkas, atau gambar", "peta.png", "gambar di dalam naskah"),
+        Field::boleh(
+            "isian",
+            "label: isi",
+            "{Nama: Nama Petugas, Alamat: ''}",
+            "label bertitik dua dengan isinya, sejajar; yang kosong menjadi garis untuk diisi dengan tangan",
+        ),
     ],
 };
 
@@ -237,9 +244,10 @@ impl Blok {
         }
         let table = Table::open(node, &BLOK, sink)?;
         let isi = |sink: &mut Sink| table.get("isi").map(|node| read_blocks(node, depth + 1, sink)).unwrap_or_default();
-        match table.choose(&["bab", "bagian", "tabel", "gambar"], sink) {
+        match table.choose(&["bab", "bagian", "tabel", "gambar", "isian"], sink) {
             Chosen::One("gambar", gambar) => Gambar::read(gambar, sink).map(Blok::Gambar),
             Chosen::One("tabel", tabel) => Tabel::read(tabel, sink).map(Blok::Tabel),
+            Chosen::One("isian", labels) => isian::read(labels, sink).map(Blok::Tabel),
             Chosen::One("bagian", judul) => Some(Blok::Bagian { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
             Chosen::One(_, judul) if depth == 0 => Some(Blok::Bab { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
             Chosen::One(_, judul) => {
@@ -252,7 +260,7 @@ impl Blok {
                 None
             }
             Chosen::Unclear => {
-                let message = "blok naskah harus berupa paragraf, `bab`, `bagian`, `teks` dengan `rincian`, `tabel`, atau `gambar`";
+                let message = "blok naskah harus berupa paragraf, `bab`, `bagian`, `teks` dengan `rincian`, `tabel`, `gambar`, atau `isian`";
                 sink.push(Diagnostic::galat(Code::TIPE, node.span, message));
                 None
             }

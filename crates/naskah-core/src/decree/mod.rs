@@ -4,8 +4,10 @@
 
 pub mod abstrak;
 pub mod butir;
+pub mod isian;
 pub mod keputusan;
 pub mod lampiran;
+pub mod lebar;
 pub mod panjang;
 pub mod petikan;
 pub mod susunan;

@@ -121,6 +121,8 @@ impl Susunan {
             span: node.span,
             baris: rows.baris,
             kolom: self.kolom.clone(),
+            kepala: true,
+            isian: false,
             nomor_kolom: true,
             ukuran: self.ukuran,
             penomoran: self.penomoran,

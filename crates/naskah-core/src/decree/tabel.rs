@@ -1,6 +1,7 @@
 //! Tables of a lampiran as they are written: columns with nested heads, rows, group rows and sum rows.
 
 use crate::decree::butir::{Butir, KataHubung, Penomoran, Rincian};
+pub use crate::decree::lebar::Lebar;
 use crate::decree::panjang::Panjang;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span};
@@ -14,6 +15,10 @@ pub struct Tabel {
     pub span: Span,
     /// The columns, nested as the head is.
     pub kolom: Vec<Kolom>,
+    /// Whether it has a head.
+    pub kepala: bool,
+    /// Whether it is no table to the eye, but labels with what is to be said or filled in beside them.
+    pub isian: bool,
     /// Whether a row of column numbers stands under the head.
     pub nomor_kolom: bool,
     /// Size of the letters; `None` is the office's.
@@ -43,35 +48,14 @@ pub struct Kolom {
     pub lebar: Lebar,
     /// Where its texts stand; `None` is what its content asks for.
     pub rata: Option<Rata>,
+    /// Whether its head is turned upright.
+    pub putar: bool,
     /// What its cells hold.
     pub isi: IsiKolom,
     /// In a nested plan: the field that fills it.
     pub kunci: Option<String>,
     /// In a nested plan: the level that the field belongs to; `None` is the innermost.
     pub tingkat: Option<String>,
-}
-
-/// Width of a column.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Lebar {
-    /// A length.
-    Tetap(Panjang),
-    /// A share of what the fixed columns leave.
-    Bobot(f64),
-}
-
-impl std::str::FromStr for Lebar {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text.replace(',', ".").parse::<f64>() {
-            Ok(share) if share > 0.0 && share <= 1000.0 => Ok(Self::Bobot(share)),
-            Ok(_) => Err(format!("bobot lebar `{text}` harus lebih dari 0 dan paling besar 1000")),
-            Err(_) => text.parse().map(Self::Tetap).map_err(|_| {
-                format!("`{text}` bukan lebar kolom; tulis bobot seperti 2 atau 1,5, atau ukuran seperti 3 cm")
-            }),
-        }
-    }
 }
 
 /// Where texts stand in their column.
@@ -201,6 +185,7 @@ pub const SHAPE: Shape = Shape {
             "catatan di bawah tabel, satu baris setiap catatan",
         ),
         NOMOR_LANJUT,
+        Field::boleh("tanpa_kepala", "ya | tidak", "ya", "tabel tanpa baris kepala; tanpa keterangan: berkepala"),
     ],
 };
 
@@ -239,6 +224,12 @@ pub const KOLOM: Shape = Shape {
             "teks | nomor | bilangan",
             "nomor",
             "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan",
+        ),
+        Field::boleh(
+            "putar",
+            "ya | tidak",
+            "ya",
+            "kepala kolom diputar tegak, untuk kolom sempit; tanpa keterangan: mendatar",
         ),
         Field::boleh("kunci", "nama isian", "langkah", "hanya dalam susunan jenis: isian yang mengisi kolom ini"),
         Field::boleh(
@@ -421,6 +412,8 @@ impl Tabel {
             .map(|node| node.list(sink).iter().filter_map(|row| Baris::read(row, &leaves, sink)).collect());
         Some(Self {
             span: table.span(),
+            kepala: table.get("tanpa_kepala").and_then(|node| node.yes(sink)) != Some(true),
+            isian: false,
             nomor_kolom: table.get("nomor_kolom").and_then(|node| node.yes(sink)).unwrap_or(true),
             ukuran: table.get("ukuran").and_then(|node| node.parse(sink)),
             penomoran: table
@@ -464,6 +457,7 @@ impl Kolom {
             anak: table.get("kolom").map(|node| read_columns(node, depth + 1, sink)).unwrap_or_default(),
             lebar: table.get("lebar").and_then(|node| node.parse(sink)).unwrap_or(Lebar::Bobot(1.0)),
             rata: table.get("rata").and_then(|node| node.choice(&Rata::WORDS, sink)),
+            putar: table.get("putar").and_then(|node| node.yes(sink)).unwrap_or(false),
             isi: table.get("isi").and_then(|node| node.choice(&isi, sink)).unwrap_or(IsiKolom::Teks),
             kunci: table.word("kunci", sink),
             tingkat: table.word("tingkat", sink),

@@ -110,6 +110,17 @@ impl Teks {
         self.map(title_upper)
     }
 
+    /// Without line ends: a blank in the place of each, and of the blanks around it.
+    pub fn on_one_line(&self) -> Self {
+        self.map(|text| {
+            let mut lines = text.split('\n');
+            let first = lines.next().unwrap_or_default().to_owned();
+            lines.fold(first, |joined, line| {
+                format!("{} {}", joined.trim_end_matches([' ', '\r']), line.trim_start_matches(' '))
+            })
+        })
+    }
+
     /// With `tail` put after the last character, in the plain style.
     pub fn then(mut self, tail: &str) -> Self {
         match self.runs.last_mut() {
@@ -322,6 +333,18 @@ mod tests {
             assert_eq!(shown(text), text);
         }
         assert_eq!(shown("\\*bukan miring\\*"), "*bukan miring*");
+    }
+
+    #[test]
+    fn lines_become_one_and_no_blank_is_lost() {
+        let span = Span::new(crate::diag::Files::default().add("", ""), 0, 0);
+        let joined = |text: &str| {
+            let teks = Teks { span, runs: runs_of(text) }.on_one_line();
+            (teks.as_plain(), teks.runs.len())
+        };
+        assert_eq!(joined("Maskot dan *Jingle* Pemilih"), ("Maskot dan Jingle Pemilih".into(), 3));
+        assert_eq!(joined("Satu \n dua\n*tiga*\nempat"), ("Satu dua tiga empat".into(), 3));
+        assert_eq!(joined("  tepi  "), ("  tepi  ".into(), 1));
     }
 
     #[test]

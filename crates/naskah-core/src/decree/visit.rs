@@ -148,6 +148,9 @@ impl Keputusan {
             nomor_tertulis: _,
             tahun: _,
             petikan: _,
+            halaman: _,
+            // The same words as the name.
+            tentang_judul: _,
             lampiran_utuh: _,
             apa_adanya: _,
             nomor,
@@ -293,6 +296,8 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
         let Tabel {
             span: _,
             kolom,
+            kepala: _,
+            isian: _,
             nomor_kolom: _,
             ukuran: _,
             penomoran: _,
@@ -310,7 +315,7 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     }
 
     fn columns(&mut self, table: usize, columns: &'a [Kolom]) {
-        for Kolom { span: _, judul, anak, lebar: _, rata: _, isi: _, kunci: _, tingkat: _ } in columns {
+        for Kolom { span: _, judul, anak, lebar: _, rata: _, putar: _, isi: _, kunci: _, tingkat: _ } in columns {
             self.text(Part::Kolom(table), Role::Label, judul);
             self.columns(table, anak);
         }

@@ -21,10 +21,19 @@ pub struct Frasa<'a> {
 }
 
 impl Frasa<'_> {
-    /// Body and area in capitals.
-    pub fn kop(&self) -> Vec<Teks> {
+    /// The office's lines, or body and area in capitals; and the lines of the address.
+    pub fn kop(&self) -> (Vec<Teks>, Vec<Teks>) {
         let span = self.keputusan.kantor.span;
-        [&self.kantor.badan, &self.kantor.wilayah].map(|line| teks(line.to_uppercase(), span)).to_vec()
+        let kantor = self.kantor;
+        let own = [&kantor.badan, &kantor.wilayah].map(|line| line.to_uppercase()).to_vec();
+        let secretariat = !self.kuasa.jabatan.starts_with("Ketua") && !kantor.kop_sekretariat.is_empty();
+        let lines = match (secretariat, kantor.kop.is_empty()) {
+            (true, _) => &kantor.kop_sekretariat,
+            (false, true) => &own,
+            (false, false) => &kantor.kop,
+        };
+        let set = |lines: &[String]| lines.iter().map(|line| teks(line, span)).collect();
+        (set(lines), set(&kantor.alamat))
     }
 
     /// Who makes the decree: the body, or an officer such as the Sekretaris.
@@ -60,13 +69,29 @@ impl Frasa<'_> {
         Judul {
             keputusan: self.baris_keputusan(),
             nomor: self.nomor(),
-            tentang: self.keputusan.kepala.tentang.clone().unwrap_or_else(|| self.keputusan.tentang.to_upper()),
+            tentang: self
+                .keputusan
+                .kepala
+                .tentang
+                .clone()
+                .unwrap_or_else(|| self.keputusan.tentang_judul.as_ref().unwrap_or(&self.keputusan.tentang).to_upper()),
             pembuat: self.keputusan.kepala.pembuat.clone().unwrap_or_else(|| teks(office, self.keputusan.kantor.span)),
         }
     }
 
-    /// Title of the PDF.
-    pub fn judul_dokumen(&self) -> String {
+    /// Title of the PDF; `penerima` are those whom an extract is for.
+    pub fn judul_dokumen(&self, edition: &Edition, penerima: &[String]) -> String {
+        let title = self.judul_asli();
+        match (edition.bentuk, penerima) {
+            (Bentuk::Asli, _) => title,
+            (Bentuk::Salinan, _) => format!("Salinan {title}"),
+            (Bentuk::Petikan, []) => format!("Petikan {title}"),
+            (Bentuk::Petikan, several) => format!("Petikan {title} untuk {}", several.join(", ")),
+        }
+    }
+
+    /// Title of the PDF of the original.
+    fn judul_asli(&self) -> String {
         let NomorTahun { nomor, tahun, .. } = self.nomor();
         let number = nomor.as_ref().map_or("…".to_owned(), Teks::as_plain);
         let year = tahun.map_or(String::new(), |year| format!(" Tahun {year}"));

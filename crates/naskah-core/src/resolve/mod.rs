@@ -145,7 +145,10 @@ pub fn resolve(
     sink: &mut Sink,
 ) -> Resolved {
     let Origin { source, begun, gambar } = origin;
-    let kantor = office(&keputusan.kantor, catalog, files, sink).unwrap_or_default();
+    let mut kantor = office(&keputusan.kantor, catalog, files, sink).unwrap_or_default();
+    if let Some(page) = &keputusan.halaman {
+        kantor.halaman.change(page, sink);
+    }
     let mengingat = dasar::bind(&keputusan, kantor.halaman.koma_terakhir, catalog, files, sink);
     require_number_and_date(&keputusan, edition, sink);
     require_certifier(&keputusan, edition, sink);
@@ -168,10 +171,11 @@ pub fn resolve(
     if edition.bentuk == Bentuk::Petikan {
         bagian.iter_mut().for_each(|bagian| bagian.butir = vec![petikan::dst(keputusan.kantor.span)]);
     }
+    let (baris, alamat) = frasa.kop();
     let naskah = Naskah {
-        meta: meta(&frasa, edition, files.name(source)),
+        meta: meta(&frasa, edition, &petikan, files.name(source)),
         halaman: furniture(&kantor, edition),
-        kop: Kop { lambang: lambang.as_ref().map(|file| file.path.clone()), baris: frasa.kop() },
+        kop: Kop { lambang: lambang.as_ref().map(|file| file.path.clone()), baris, alamat },
         judul: frasa.judul(),
         bagian,
         menetapkan: frasa.menetapkan(),
@@ -201,10 +205,10 @@ fn furniture(kantor: &Kantor, edition: &Edition) -> Halaman {
     page
 }
 
-fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, source: &str) -> Meta {
+fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, petikan: &[PetikanCetak], source: &str) -> Meta {
     let keputusan = frasa.keputusan;
     Meta {
-        judul: frasa.judul_dokumen(),
+        judul: frasa.judul_dokumen(edition, &petikan::names(petikan)),
         pengarang: frasa.kantor.nama_penuh(),
         tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or((keputusan.tahun.value, 1, 1), |t| t.value.parts()),
         sumber: source_name(source),

@@ -75,6 +75,8 @@ pub struct Kop {
     pub lambang: Option<String>,
     /// Body and area.
     pub baris: Vec<Teks>,
+    /// The lines of the address.
+    pub alamat: Vec<Teks>,
 }
 
 /// The title block.
@@ -171,6 +173,9 @@ pub struct PetikanCetak {
     pub kelompok: Option<Teks>,
     /// Label and value of each column.
     pub baris: Vec<IsianPetikan>,
+    /// Which of these lines tells the rows apart; `None` where it is not printed.
+    #[serde(skip)]
+    pub kunci: Option<usize>,
 }
 
 /// A line of an extract's row.
@@ -292,6 +297,8 @@ pub struct TabelCetak {
     pub baris: Vec<BarisCetak>,
     /// What stands under it.
     pub keterangan: Vec<Teks>,
+    /// Whether it is labels with what is said beside them, without lines.
+    pub isian: bool,
 }
 
 /// The longest parts of the texts of a column, as far as any of them may be the widest.
@@ -377,13 +384,16 @@ pub struct SelCetak {
     /// Where it stands, where not as its column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rata: Option<&'static str>,
+    /// Whether its text is turned upright.
+    #[serde(skip_serializing_if = "is_false")]
+    pub putar: bool,
 }
 
 impl SelCetak {
     /// A cell of one column and row that holds a text.
     pub fn plain(x: usize, teks: Teks) -> Self {
         let isi = ButirCetak { no: None, teks, rincian: Vec::new(), penutup: None, coretan: None };
-        Self { x, isi, kanan: 1, turun: 1, tebal: false, rata: None }
+        Self { x, isi, kanan: 1, turun: 1, tebal: false, rata: None, putar: false }
     }
 }
 

@@ -313,14 +313,24 @@ impl Sumber<'_> {
             let own = person.rows.clone().flat_map(|row| self.cells(row));
             let isi: Vec<ButirCetak> = above.chain(own).filter(reaching).map(|cell| cell.isi.clone()).collect();
             let isi = if self.kolom.is_none() { isi.into_iter().map(masked).collect() } else { isi };
-            (!isi.is_empty() && !column.judul.is_empty()).then(|| IsianPetikan { label: column.judul.clone(), isi })
+            let said = !isi.is_empty() && !column.judul.is_empty();
+            said.then(|| (x, IsianPetikan { label: column.judul.clone(), isi }))
         };
         let heading = self.written.baris.iter().take(person.rows.start).rev().find_map(|row| match &row.isi {
             IsiBaris::Kelompok { judul, .. } => Some(judul.clone()),
             _ => None,
         });
-        PetikanCetak { kelompok: heading, baris: columns.filter_map(line).collect() }
+        let lines: Vec<(usize, IsianPetikan)> = columns.filter_map(line).collect();
+        let kunci = lines.iter().position(|(x, _)| *x == self.key);
+        PetikanCetak { kelompok: heading, baris: lines.into_iter().map(|(_, line)| line).collect(), kunci }
     }
+}
+
+/// The names of those whom extracts are for, where few and printed.
+pub fn names(rows: &[PetikanCetak]) -> Vec<String> {
+    let name = |row: &PetikanCetak| Some(row.baris.get(row.kunci?)?.isi.first().map(flat)?);
+    let names: Option<Vec<String>> = rows.iter().map(name).collect();
+    names.filter(|names| names.len() <= 3).unwrap_or_default()
 }
 
 /// With identity numbers masked but for their last four digits: an extract is shown to others too.

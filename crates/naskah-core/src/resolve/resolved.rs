@@ -97,6 +97,9 @@ impl Resolved {
     pub fn put_petikan(&mut self, rows: Vec<PetikanCetak>, keys: Vec<String>) {
         self.naskah.petikan = rows;
         self.edition.untuk = keys;
+        let names = super::petikan::names(&self.naskah.petikan);
+        let title = self.with_phrases(|frasa| frasa.judul_dokumen(&self.edition, &names));
+        self.naskah.meta.judul = title;
     }
 
     /// The same decree, withdrawn: every page says so.

@@ -20,7 +20,7 @@ impl Resolved {
         self.with_phrases(|frasa| frasa.disampaikan())
     }
 
-    fn with_phrases<T>(&self, f: impl FnOnce(&Frasa<'_>) -> T) -> T {
+    pub(super) fn with_phrases<T>(&self, f: impl FnOnce(&Frasa<'_>) -> T) -> T {
         let nobody = Pejabat::default();
         let pejabat = self.kantor.pejabat.get(&self.keputusan.pejabat.value).unwrap_or(&nobody);
         let kuasa = self.kuasa().unwrap_or(pejabat);

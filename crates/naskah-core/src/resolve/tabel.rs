@@ -37,8 +37,12 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         lebar: leaves.iter().map(|column| width_of(column)).collect(),
         rata: leaves.iter().map(|column| column.alignment().word()).collect(),
         terpanjang: longest(leaves.len(), &rows),
-        kepala: heads(&tabel.kolom, kapital),
-        nomor_kolom: if tabel.nomor_kolom { (1..=leaves.len()).map(|n| n.to_string()).collect() } else { Vec::new() },
+        kepala: if tabel.kepala { heads(&tabel.kolom, kapital) } else { Vec::new() },
+        nomor_kolom: if tabel.nomor_kolom && tabel.kepala {
+            (1..=leaves.len()).map(|n| n.to_string()).collect()
+        } else {
+            Vec::new()
+        },
         penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor && !by_hand(tabel)).collect(),
         ulang: tabel.ulang_gabungan,
         baris: rows
@@ -54,6 +58,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
             })
             .collect(),
         keterangan: tabel.keterangan.clone(),
+        isian: tabel.isian,
     };
     sound.then_some(print)
 }
@@ -99,7 +104,7 @@ fn longest(columns: usize, rows: &[Vec<Cell>]) -> Vec<TerpanjangCetak> {
         for word in text.split_whitespace() {
             match is_number(word) {
                 true => keep(&mut column.angka, word),
-                false => parts(word).for_each(|part| keep(&mut column.kata, part)),
+                false => parts(word).for_each(|part| keep_word(&mut column.kata, part)),
             }
         }
         listed(&cell.isi, 1, column);
@@ -120,7 +125,7 @@ fn listed(isi: &ButirCetak, depth: usize, column: &mut TerpanjangCetak) {
             for word in text.as_plain().split_whitespace() {
                 match is_number(word) {
                     true => keep(&mut column.rincian, word),
-                    false => parts(word).for_each(|part| keep(&mut column.rincian, part)),
+                    false => parts(word).for_each(|part| keep_word(&mut column.rincian, part)),
                 }
             }
         }
@@ -136,6 +141,49 @@ fn keep(longest: &mut Vec<String>, word: &str) {
         longest.insert(at, word.to_owned());
         longest.truncate(LONGEST);
     }
+}
+
+/// Keeps a word among the longest, and its longest syllable among these: words break between them.
+fn keep_word(longest: &mut Vec<String>, word: &str) {
+    keep(longest, word);
+    let syllable = syllables(word).into_iter().max_by_key(|syllable| syllable.chars().count());
+    let length = |part: &str| part.chars().count();
+    let kept = |known: &String| syllables(known).into_iter().map(length).max().unwrap_or(0);
+    let Some(own) = syllable.map(length) else { return };
+    let alike = longest.iter().filter(|known| kept(known) >= own).count();
+    if alike < LONGEST && !longest.iter().any(|known| known == word) {
+        longest.push(word.to_owned());
+    }
+}
+
+/// The syllables of a word, as the styles break it.
+fn syllables(word: &str) -> Vec<&str> {
+    let letters: Vec<(usize, char)> = word.char_indices().map(|(at, c)| (at, c.to_ascii_lowercase())).collect();
+    let vowel = |at: usize| letters.get(at).is_some_and(|(_, c)| "aiueo".contains(*c));
+    let consonant = |at: usize| letters.get(at).is_some_and(|(_, c)| c.is_ascii_lowercase()) && !vowel(at);
+    let pair = |at: usize| match (letters.get(at), letters.get(at + 1)) {
+        (Some((_, a)), Some((_, b))) => {
+            ["kh", "ng", "ny", "sy"].contains(&format!("{a}{b}").as_str())
+                || ("bcdfgkpst".contains(*a) && "rl".contains(*b))
+        }
+        _ => false,
+    };
+    let (mut out, mut from, mut at) = (Vec::new(), 0, 0);
+    while at < letters.len() {
+        let length = if pair(at) && vowel(at + 2) { 3 } else { 2 };
+        if length == 3 || (consonant(at) && vowel(at + 1)) {
+            let start = letters[at].0;
+            if start >= 2 {
+                out.push(&word[from..start]);
+                from = start;
+            }
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    out.push(&word[from..]);
+    out
 }
 
 /// Whether a word is a number or an amount, which must stay in one piece.
@@ -155,7 +203,7 @@ fn heads(kolom: &[Kolom], kapital: bool) -> Vec<Vec<SelCetak>> {
             let kanan = Kolom::leaves(std::slice::from_ref(column)).len();
             let turun = if column.anak.is_empty() { below } else { 1 };
             let cell = SelCetak::plain(x, capital(&column.judul, kapital));
-            rows[row].push(SelCetak { kanan, turun, ..cell });
+            rows[row].push(SelCetak { kanan, turun, putar: column.putar, ..cell });
             place(&column.anak, row + 1, x, kapital, rows);
             x += kanan;
         }
@@ -395,6 +443,19 @@ mod tests {
         let print = print(&tabel, 0, 400.0, true, &mut sink).unwrap();
         let first = |row: &BarisCetak| row.cells().first().map(|cell| cell.isi.teks.as_plain());
         print.baris.iter().filter_map(first).collect()
+    }
+
+    #[test]
+    fn words_break_before_the_consonants_of_a_vowel() {
+        assert_eq!(syllables("penyelenggaraan"), ["pe", "nye", "leng", "ga", "raan"]);
+        assert_eq!(syllables("umum"), ["umum"]);
+        assert_eq!(syllables("kabupaten/"), ["ka", "bu", "pa", "ten/"]);
+        assert_eq!(syllables("élan-Ψ"), ["é", "lan-Ψ"]);
+        let mut kept = Vec::new();
+        for word in ["kabupaten/", "rekapitulasi", "pemutakhiran", "masyarakat", "umum"] {
+            keep_word(&mut kept, word);
+        }
+        assert!(kept.iter().any(|word| word == "umum"), "{kept:?}");
     }
 
     #[test]

@@ -15,7 +15,7 @@ impl Naskah {
         let Self {
             meta: _,
             halaman: _,
-            kop: Kop { lambang: _, baris },
+            kop: Kop { lambang: _, baris, alamat },
             judul: Judul { keputusan, nomor, tentang, pembuat },
             bagian,
             menetapkan,
@@ -29,7 +29,7 @@ impl Naskah {
             sidik,
             lampiran,
         } = self;
-        let mut out: Vec<&Teks> = baris.iter().chain([keputusan]).collect();
+        let mut out: Vec<&Teks> = baris.iter().chain(alamat).chain([keputusan]).collect();
         nomor.gather(&mut out);
         out.extend([tentang, pembuat]);
         for BagianCetak { label: _, butir } in bagian {
@@ -91,7 +91,7 @@ impl Penutup {
 
 impl PetikanCetak {
     fn gather<'a>(&'a self, out: &mut Vec<&'a Teks>) {
-        let Self { kelompok, baris } = self;
+        let Self { kelompok, baris, kunci: _ } = self;
         out.extend(kelompok);
         for IsianPetikan { label, isi } in baris {
             out.push(label);
@@ -135,10 +135,11 @@ impl TabelCetak {
             terpanjang: _,
             baris,
             keterangan,
+            isian: _,
         } = self;
         let heads = kepala.iter().map(Vec::as_slice);
         let cells = heads.chain(baris.iter().map(BarisCetak::cells)).flatten();
-        for SelCetak { x: _, isi, kanan: _, turun: _, tebal: _, rata: _ } in cells {
+        for SelCetak { x: _, isi, kanan: _, turun: _, tebal: _, rata: _, putar: _ } in cells {
             isi.gather(out);
         }
         out.extend(keterangan);

@@ -67,19 +67,11 @@ fn write_entries(value: &Value, out: &mut String) {
     out.push_str(if count == 0 { ":)" } else { ")" });
 }
 
-/// A program in which the line ends between two texts that only one literal has side by side.
-pub fn broken(main: &str, line: &str, next: &str) -> Option<String> {
-    let (mut before, mut after) = (String::new(), String::new());
-    write_text(line, &mut before);
-    write_text(next, &mut after);
-    let (before, after) = (before.trim_end_matches('"'), after.trim_start_matches('"').trim_end_matches('"'));
-    let (before, together) = (before.trim_start_matches('"'), format!("{} {after}", before.trim_start_matches('"')));
-    let mut places = main.match_indices(&together);
-    let (at, _) = places.next().filter(|_| line.contains(' '))?;
-    places.next().is_none().then(|| {
-        let end = at + before.len();
-        format!("{}\\n{}", &main[..end], &main[end + 1..])
-    })
+/// A text as it stands within the quotes of a literal.
+pub fn within_quotes(text: &str) -> String {
+    let mut out = String::new();
+    write_text(text, &mut out);
+    out.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()
 }
 
 /// A key of plain letters stands without quotes.

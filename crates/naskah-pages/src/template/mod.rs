@@ -8,8 +8,8 @@ mod literal;
 mod qr;
 
 pub use laman::laman;
-pub(crate) use literal::broken;
 pub use literal::literal;
+pub(crate) use literal::within_quotes;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;

@@ -46,6 +46,24 @@ pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mu
     }
 }
 
+/// Lays the pages of a source out once more with lines that end, and are not stretched, where `ends` are: each the place
+/// of a blank. What the typesetter knows from the first time it need not do again.
+pub fn compile_ragged(
+    source: &TypstSource,
+    ends: &[usize],
+    fonts: &Fonts,
+    catalog: &Catalog,
+) -> Option<(TypstSource, Pages)> {
+    let mut world = World::new(source, fonts, catalog);
+    let mut ends = ends.to_vec();
+    ends.sort_unstable();
+    ends.dedup();
+    ends.iter().rev().for_each(|end| world.edit(*end..end + 1, "\\n"));
+    let main = world.text().to_owned();
+    let Warned { output, .. } = guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world))?;
+    Some((TypstSource { main, assets: source.assets.clone() }, Pages::new(output.ok()?)))
+}
+
 /// PDF/A-3a and PDF/UA-1 at once, with tags and the source attached; and the signature field that the office wants.
 pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).unwrap_or_default();

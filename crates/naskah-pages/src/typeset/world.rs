@@ -58,6 +58,18 @@ impl World {
     }
 }
 
+impl World {
+    /// Puts a text in the place of another in the generated program; all else there stays what it was to the typesetter.
+    pub fn edit(&mut self, range: std::ops::Range<usize>, with: &str) {
+        self.main.edit(range, with);
+    }
+
+    /// The generated program.
+    pub fn text(&self) -> &str {
+        self.main.text()
+    }
+}
+
 /// The id of the generated program.
 fn main_id() -> FileId {
     static ID: LazyLock<FileId> = LazyLock::new(|| match VirtualPath::new(MAIN) {

@@ -45,6 +45,8 @@ pub struct Milik {
 /// A text that was shaped in one piece.
 #[derive(Debug, Clone)]
 pub struct Potong {
+    /// Its place among the texts of all pages.
+    pub nomor: usize,
     pub x: f64,
     pub kanan: f64,
     /// Its baseline.
@@ -100,13 +102,17 @@ pub struct Berkas {
     pub(super) sel: Vec<Sel>,
     tempat: HashMap<Location, usize>,
     tabel: usize,
-    labels: [Option<Label>; 3],
+    /// How many texts there are.
+    pub(super) potong: usize,
+    labels: [Option<Label>; 4],
 }
 
 /// The label that styles give to signature, certificate and receivers.
 const TANDA: &str = "tanda-tangan";
 const KHUSUS: &str = "khusus";
 const ULANGAN: &str = "ulangan";
+/// The label of names beside their text, which are headings that stand over nothing.
+const NAMA: &str = "nama-bagian";
 
 /// A label of the styles, found once.
 fn label(name: &str) -> Option<Label> {
@@ -115,7 +121,7 @@ fn label(name: &str) -> Option<Label> {
 
 /// Reads what stands on the pages.
 pub fn baca(pages: &Pages) -> Berkas {
-    let labels = [TANDA, KHUSUS, ULANGAN].map(label);
+    let labels = [TANDA, KHUSUS, ULANGAN, NAMA].map(label);
     let mut berkas = Berkas { labels, ..Berkas::default() };
     for page in pages.document().pages() {
         let (lebar, tinggi) = (page.frame.width().to_pt(), page.frame.height().to_pt());
@@ -202,7 +208,10 @@ impl Berkas {
             sela = (sela.0 + glyph.x_advance.at(text.size).to_pt(), sela.1 + 1);
         }
         let y = at.y.to_pt();
+        let nomor = self.potong;
+        self.potong += 1;
         self.page().potong.push(Potong {
+            nomor,
             x: at.x.to_pt(),
             kanan: (at.x + text.width()).to_pt(),
             y,
@@ -216,7 +225,7 @@ impl Berkas {
     }
 
     fn start(&mut self, element: &Content, at: Point, open: &mut Open) {
-        let [tanda, khusus, ulangan] = self.labels;
+        let [tanda, khusus, ulangan, nama] = self.labels;
         let own = element.label();
         let milik = here(open);
         let inner = if element.is::<TableElem>() {
@@ -239,7 +248,7 @@ impl Berkas {
             Milik { tanda: true, ..milik }
         } else if element.is::<ArtifactElem>() {
             Milik { perabot: true, ..milik }
-        } else if element.is::<HeadingElem>() {
+        } else if element.is::<HeadingElem>() && (own.is_none() || own != nama) {
             Milik { judul: true, ..milik }
         } else {
             return;

@@ -18,7 +18,7 @@ const LEBARKAN: &str = "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `
 pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
     let lembar = &berkas.lembar[halaman];
     let mut tell = |code, potong: &Potong, pesan: String, jalan| {
-        out.push(Cacat { code, halaman, pesan, kata: potong.teks.clone(), jalan });
+        out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
     };
     each(berkas, lembar, naskah, &mut tell);
     for (atas, bawah) in bertindih(lembar) {
@@ -28,7 +28,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         };
         tell(Code::BERTINDIH, atas, pesan, "pendekkan teks yang bertemu di situ, atau ubah pengaturan halaman kantor");
     }
-    for (baris, _) in renggang(lembar) {
+    for baris in renggang(lembar) {
         let pesan = format!("jarak antarkata pada baris {} terlalu renggang", kutip(&baris[0]));
         tell(Code::RENGGANG, &baris[0], pesan, "susun ulang kalimat itu, atau pecah kata yang panjang sesudahnya");
     }
@@ -65,15 +65,13 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
     }
 }
 
-/// The lines whose mean blank is too wide, each with what follows it.
-pub fn renggang(lembar: &Lembar) -> Vec<(&[Potong], Option<&Potong>)> {
+/// The lines whose mean blank is too wide.
+pub fn renggang(lembar: &Lembar) -> Vec<&[Potong]> {
     let mut out = Vec::new();
-    let mut rest = lembar.potong.as_slice();
     for baris in lembar.potong.chunk_by(|a, b| a.milik == b.milik && (a.y - b.y).abs() < 0.1 && b.x >= a.x) {
-        rest = &rest[baris.len()..];
         let (lebar, banyak) = baris.iter().fold((0.0, 0_u32), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
         if banyak > 0 && lebar / f64::from(banyak) > SELA * baris[0].besar {
-            out.push((baris, rest.first().filter(|next| next.milik == baris[0].milik)));
+            out.push(baris);
         }
     }
     out
@@ -92,8 +90,9 @@ fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) ->
         return false;
     }
     let m = if lembar.lebar > lembar.tinggi { h.margin_lanskap } else { h.margin };
-    k.kiri < m.kiri - 1.0
-        || k.kanan > lembar.lebar - m.kanan + 1.0
+    let (kiri, kanan) = if h.margin_cermin { (m.kiri.min(m.kanan), m.kiri.min(m.kanan)) } else { (m.kiri, m.kanan) };
+    k.kiri < kiri - 1.0
+        || k.kanan > lembar.lebar - kanan + 1.0
         || k.atas < m.atas - 1.0
         || k.bawah > lembar.tinggi - m.bawah + 1.0
 }

@@ -6,13 +6,14 @@
 mod lembar;
 mod letak;
 mod tabel;
+mod tempat;
 mod urutan;
 
-use naskah_core::decree::Teks;
-use naskah_core::diag::{Code, Diagnostic, Level, Sink, Span};
+use naskah_core::diag::{Code, Diagnostic, Level, Sink};
 use naskah_core::resolve::Naskah;
 
 use lembar::Potong;
+use tempat::Asal;
 
 pub use lembar::{Berkas, baca};
 
@@ -23,8 +24,8 @@ struct Cacat {
     halaman: usize,
     /// Where it stands among the texts of the page.
     pesan: String,
-    /// The words by which its place in the decree is found.
-    kata: String,
+    /// The text that it is about.
+    potong: Potong,
     jalan: &'static str,
 }
 
@@ -43,9 +44,13 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
     tabel::ukuran_kolom(berkas, &mut cacat);
     cacat.sort_by_key(|c| (c.halaman, c.code.id));
     cacat.dedup_by_key(|c| (c.halaman, c.code.id));
+    if cacat.is_empty() {
+        return;
+    }
+    let asal = Asal::of(berkas, naskah);
     for c in cacat {
         let message = format!("halaman {}: {}", c.halaman + 1, c.pesan);
-        sink.push(Diagnostic::new(level(c.code), c.code, tempat(naskah, &c.kata), message).hint(c.jalan));
+        sink.push(Diagnostic::new(level(c.code), c.code, asal.tempat(&c.potong), message).hint(c.jalan));
     }
 }
 
@@ -53,35 +58,30 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
 pub struct Longgar {
     /// Its page, from 0.
     pub halaman: usize,
-    /// Its texts, from left to right.
-    pub baris: Vec<String>,
-    /// The first word after it.
-    pub berikut: String,
+    /// Where it ends in the program, before a blank.
+    pub ujung: usize,
 }
 
-/// The lines that are stretched too far.
-pub fn longgar(berkas: &Berkas) -> Vec<Longgar> {
-    let loose = berkas.lembar.iter().enumerate().flat_map(|(halaman, lembar)| {
-        letak::renggang(lembar).into_iter().map(move |(baris, next)| (halaman, baris, next))
-    });
-    loose
-        .filter_map(|(halaman, baris, next)| {
-            let berikut = next?.teks.split_whitespace().next()?.to_owned();
-            Some(Longgar { halaman, baris: baris.iter().map(|potong| potong.teks.clone()).collect(), berikut })
-        })
-        .collect()
+/// The lines that are stretched too far, with their ends in the program that the pages are of; `tulis` says how a text is
+/// written there.
+pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -> Vec<Longgar> {
+    let loose: Vec<(usize, &[Potong])> = (berkas.lembar.iter().enumerate())
+        .flat_map(|(halaman, lembar)| letak::renggang(lembar).into_iter().map(move |baris| (halaman, baris)))
+        .collect();
+    if loose.is_empty() {
+        return Vec::new();
+    }
+    let letak = tempat::letak(berkas, program, tulis);
+    let end = |(halaman, baris): (usize, &[Potong])| {
+        let ujung = baris.last().and_then(|last| letak[last.nomor])?;
+        (program.as_bytes().get(ujung) == Some(&b' ')).then_some(Longgar { halaman, ujung })
+    };
+    loose.into_iter().filter_map(end).collect()
 }
 
 /// What cannot be read is an error, what does not look right a warning.
 fn level(code: Code) -> Level {
     if [Code::HILANG, Code::BERTINDIH].contains(&code) { Level::Galat } else { Level::Peringatan }
-}
-
-/// Where the words stand in the decree, if only in one text.
-fn tempat(naskah: &Naskah, kata: &str) -> Option<Span> {
-    let kata = kata.trim();
-    let holds = |teks: &&Teks| teks.as_plain().contains(kata);
-    (!kata.is_empty()).then(|| naskah.texts().into_iter().find(holds).map(|teks| teks.span))?
 }
 
 /// Words of a piece as a message tells them.

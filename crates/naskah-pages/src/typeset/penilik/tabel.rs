@@ -28,7 +28,7 @@ pub fn ukuran_kolom(berkas: &Berkas, out: &mut Vec<Cacat>) {
             let sempit = format!("kolom {} terlalu sempit untuk {}", x + 1, kutip(kecil));
             let pesan = format!("{sempit}: hurufnya {a} pt di antara yang {b} pt, kurang {kurang:.0} pt");
             let jalan = "lebarkan kolom itu, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
-            out.push(Cacat { code: Code::UKURAN_HURUF, halaman, pesan, kata: kecil.teks.clone(), jalan });
+            out.push(Cacat { code: Code::UKURAN_HURUF, halaman, pesan, potong: kecil.clone(), jalan });
         }
     }
 }
@@ -60,7 +60,7 @@ pub fn label_hilang(berkas: &Berkas, halaman: usize, out: &mut Vec<Cacat>) {
         if !lembar.potong.iter().any(ada) {
             let pesan = format!("baris tabel berlanjut tanpa {} pada kolom {}", kutip(kata), sel.x + 1);
             let jalan = "pendekkan label itu, atau tulis lagi pada baris pertama halaman ini sebagai ganti `^`";
-            out.push(Cacat { code: Code::LABEL_HILANG, halaman, pesan, kata: kata.teks.clone(), jalan });
+            out.push(Cacat { code: Code::LABEL_HILANG, halaman, pesan, potong: kata.clone(), jalan });
         }
     }
 }

@@ -15,7 +15,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     let isi: Vec<&Potong> = lembar.potong.iter().filter(|p| sendiri(berkas, p)).collect();
     let mut tell = |code, potong: &Potong, pesan: &str, jalan| {
         let pesan = format!("{pesan} {}", kutip(potong));
-        out.push(Cacat { code, halaman, pesan, kata: potong.teks.clone(), jalan });
+        out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
     };
     let badan: Vec<&Potong> = isi.iter().copied().filter(|p| !p.milik.tanda).collect();
     let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {

@@ -1,0 +1,66 @@
+//! Where the texts of the pages come from: each is looked for behind the one before, for pages say things in the order in
+//! which they were written.
+
+use naskah_core::diag::Span;
+use naskah_core::resolve::Naskah;
+
+use super::lembar::{Berkas, Potong};
+use super::sendiri;
+
+/// So far ahead a text is looked for, in bytes: a short one could be any other farther on, a long one is itself.
+const DEKAT: usize = 600;
+const JAUH: usize = 40_000;
+/// So long texts are, in bytes, that are looked for far ahead.
+const PANJANG: usize = 24;
+/// Shorter texts are numbers and marks, which stand anywhere.
+const TERPENDEK: usize = 4;
+
+/// Where in `isi` the own texts of the pages end, by their number; `None` for what does not stand there.
+pub fn letak(berkas: &Berkas, isi: &str, tulis: impl Fn(&str) -> String) -> Vec<Option<usize>> {
+    let mut out = vec![None; berkas.potong];
+    let mut at = 0;
+    for potong in berkas.lembar.iter().flat_map(|lembar| &lembar.potong).filter(|potong| sendiri(berkas, potong)) {
+        let teks = tulis(potong.teks.trim());
+        if teks.len() < TERPENDEK {
+            continue;
+        }
+        let reach = if teks.len() < PANJANG { DEKAT } else { JAUH };
+        let end = (at + reach + teks.len()).min(isi.len());
+        let end = (end..=isi.len()).find(|end| isi.is_char_boundary(*end)).unwrap_or(isi.len());
+        if let Some(found) = isi.get(at..end).and_then(|near| near.find(&teks)) {
+            at += found + teks.len();
+            out[potong.nomor] = Some(at);
+        }
+    }
+    out
+}
+
+/// All texts of a decree, one behind the other, with the place where each begins.
+pub struct Asal {
+    isi: String,
+    awal: Vec<(usize, Span)>,
+    letak: Vec<Option<usize>>,
+}
+
+impl Asal {
+    /// Finds where the texts of the pages come from.
+    pub fn of(berkas: &Berkas, naskah: &Naskah) -> Self {
+        let (mut isi, mut awal) = (String::new(), Vec::new());
+        for teks in naskah.texts() {
+            awal.push((isi.len(), teks.span));
+            isi.push_str(&teks.as_plain());
+            isi.push('\n');
+        }
+        let letak = letak(berkas, &isi, str::to_owned);
+        Self { isi, awal, letak }
+    }
+
+    /// Where a text of a page was written.
+    pub fn tempat(&self, potong: &Potong) -> Option<Span> {
+        let found = self.letak.get(potong.nomor).copied().flatten().map(|end| end.saturating_sub(1));
+        let kata = potong.teks.trim();
+        let at = found.or_else(|| self.isi.find(kata).filter(|_| !kata.is_empty()))?;
+        let text = self.awal.partition_point(|(start, _)| *start <= at);
+        self.awal.get(text.checked_sub(1)?).map(|(_, span)| *span)
+    }
+}
