@@ -153,6 +153,8 @@ word_lists! {
     MintaTerhadap = "minta-terhadap",
     /// Phrases in which one word stands for another, each with what is meant.
     KataTertukar = "kata-tertukar",
+    /// Verbs that open the first diktum, with the noun that the decree's name has instead.
+    PerbuatanDiktum = "perbuatan-diktum",
     /// Verbs that "bahwa" follows.
     MintaBahwa = "minta-bahwa",
     /// Words before "terdapat" that make it a verb of its own.

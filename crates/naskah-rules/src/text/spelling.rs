@@ -277,7 +277,11 @@ impl Guesser<'_> {
 
     fn guess(&self, lower: &str, name: bool, next: Option<&str>) -> Guess {
         let own = self.own_near(lower);
-        let near = if name && lower.len() < 8 { BTreeSet::new() } else { self.kata.near(lower) };
+        let mut near = if name && lower.len() < 6 { BTreeSet::new() } else { self.kata.near(lower) };
+        if name && lower.len() < 8 {
+            // Of a short name only the commonest words can be meant.
+            near.retain(|other| self.is_common(other) && other.chars().next() == lower.chars().next());
+        }
         let mut found: Vec<&str> = own.iter().map(String::as_str).chain(near.iter().map(String::as_str)).collect();
         found.sort_by_key(|other| std::cmp::Reverse(self.weight(lower, other)));
         found.dedup();

@@ -107,7 +107,6 @@ fn apart(
         if plain != *lower
             && plain != "undangundang"
             && let Some((other, second)) = writings.get(&plain).and_then(|other| other.iter().next())
-            && !kata.has(&plain)
         {
             tell(context, report, (shown, places), (other, second));
         }

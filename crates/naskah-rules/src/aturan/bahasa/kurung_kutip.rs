@@ -81,7 +81,10 @@ fn lonely(plain: &str) -> Vec<(usize, char, bool)> {
 fn is_mark(before: &str) -> bool {
     let outer = |c: &char| !matches!(c, ' ' | '\n' | '(' | ',' | ';' | '/');
     let word = || before.chars().rev().take_while(outer).take(5);
-    (1..=4).contains(&word().count()) && word().all(|c| c.is_ascii_alphanumeric())
+    let count = word().count();
+    let figures = (1..=3).contains(&count) && word().all(|c| c.is_ascii_digit());
+    let letters = (1..=2).contains(&count) && word().all(|c| c.is_ascii_alphabetic());
+    figures || letters || ((1..5).contains(&count) && word().all(|c| "ivxlcIVXLC".contains(c)))
 }
 
 /// Whether the sign means inches: it follows a digit and nothing is open.

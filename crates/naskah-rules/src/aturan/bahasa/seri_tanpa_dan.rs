@@ -207,7 +207,7 @@ fn open_clause(
         at > last.start
             && ((verb || !LINKS.contains(&word.as_str())) && series::is_no_member(lists, &word)
                 || lists.is_particle(&word)
-                || ["sebelum", "sesudah"].contains(&word.as_str()))
+                || ["sebelum", "sesudah", "perlu", "harus", "dapat"].contains(&word.as_str()))
     };
     let end = last.clone().find(|at| stops(*at)).unwrap_or(last.end);
     let tail = last.start..end;
@@ -220,7 +220,16 @@ fn open_clause(
     // An adverbial with its comma, and two words side by side, are no series of three.
     let adverbial =
         before == 0 && (series::is_no_member(lists, &opening) || lists.is_particle(&opening) || opening == "bahwa");
-    let enough = if adverbial { middles > 1 } else { middles > 0 };
+    // "bahwa ketertiban, keamanan, kebersihan …": the nouns of one form are the members, not an adverbial.
+    let noun = |at: usize| {
+        let word = passage.lower(&text.words[at]);
+        ["ke", "pe"].into_iter().find(|start| word.len() > 6 && word.starts_with(start) && word.ends_with("an"))
+    };
+    let nouns = opening == "bahwa"
+        && members[before].len() == 2
+        && noun(members[before].start + 1).is_some()
+        && members[before + 1..].iter().all(|member| noun(member.start) == noun(members[before].start + 1));
+    let enough = if adverbial && !nouns { middles > 1 } else { middles > 0 };
     let known = |at: usize| {
         let word = passage.lower(&text.words[at]);
         context.catalog.kata().has(&word)

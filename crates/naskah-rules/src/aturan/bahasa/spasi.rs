@@ -78,6 +78,7 @@ fn faults(plain: &str, text: &Text) -> Vec<Fault> {
         }
         at += 1;
     }
+    found.extend(brackets(plain, text));
     found.extend(ranges(plain, text));
     found.extend(slashes(plain, text));
     found
@@ -126,6 +127,18 @@ fn blank(
 /// Whether a small letter follows, with a blank before it.
 fn starts_lower(after: &str) -> bool {
     after.strip_prefix(' ').is_some_and(|after| after.starts_with(char::is_lowercase))
+}
+
+/// A word and a bracket that holds words, without a blank between them; "surat(-surat)" and "(e)KTP" are no such.
+static BRACKET: Pattern = Pattern::new(|| pattern(r"\p{L}{3,}()\(\s?\p{L}{3,}[ ,]"));
+
+fn brackets(plain: &str, text: &Text) -> Vec<Fault> {
+    if !plain.contains('(') {
+        return Vec::new();
+    }
+    let free = |at: &usize| text.mask_at(*at).is_none() && !plain[..*at].ends_with("dan");
+    let places = matches(&BRACKET, plain).map(|found| group(&found, 1).start).filter(free);
+    places.map(|at| (at..at, " ".to_owned(), "tidak ada spasi sebelum kurung buka")).collect()
 }
 
 /// Whether a text ends in a word that a number or a date must follow.

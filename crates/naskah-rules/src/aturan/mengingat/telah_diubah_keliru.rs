@@ -30,6 +30,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    in_sentences(context, report);
     let citations = context.citations();
     for (at, cited) in citations.all.iter().enumerate() {
         let (Some(phrase), Some(passage)) = (&cited.sitasi.diubah, context.passages.get(cited.passage)) else {
@@ -89,4 +90,21 @@ fn is_only(context: &Context<'_>, cited: &Cited<'_>, amendment: &Cited<'_>) -> b
     let first = law.dasar.amends(id).is_some_and(|m| m.ke == 1);
     let later = context.amendments(id).iter().any(|law| law.dasar.amends(id).is_some_and(|m| m.ke > 1));
     first && !later
+}
+
+/// The same in running text, where each rule is read for itself: the words before one whose title counts its amendment.
+fn in_sentences(context: &Context<'_>, report: &mut Report<'_>) {
+    const END: &str = "telah diubah dengan";
+    for (cited, passage) in context.cited().filter(|(cited, _)| cited.sitasi.longgar) {
+        let Some(order) = cited.sitasi.urutan.as_ref().filter(|order| order.ke > 1) else { continue };
+        let before = passage.plain[..cited.sitasi.sebutan.start].trim_end();
+        if before.ends_with(END) {
+            let comma = if context.comma() { "," } else { "" };
+            let which = ke_berapa(order.ke).to_lowercase();
+            let place = context.place(passage.teks, before.len() - END.len()..before.len());
+            report
+                .at(place, format!("“telah diubah dengan” tidak dipakai bagi perubahan {which}"))
+                .hint(format!("tulis “telah beberapa kali diubah{comma} terakhir dengan”"));
+        }
+    }
 }

@@ -33,7 +33,7 @@ declare_rule! {
 
 static REVOKES: Pattern = Pattern::new(|| {
     pattern(
-        r"(?i)^mencabut\b|\b(?:dicabut|dinyatakan\s+(?:dicabut|tidak\s+berlaku))\b(?:\s+dan\s+(?:dinyatakan\s+)?tidak\s+berlaku)?(?:\s+lagi)?",
+        r"(?i)^mencabut\b|\b(?:dicabut|dibatalkan|dihapus|dinyatakan\s+(?:dicabut|batal|tidak\s+berlaku))\b(?:\s+dan\s+(?:dinyatakan\s+)?tidak\s+berlaku)?(?:\s+lagi)?",
     )
 });
 const OTHERWISE: &str = r"(?i)\b{bukan-pencabutan}\s+$";
@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut formula = None;
     for (at, passage) in context.passages.iter().enumerate() {
         let text = &passage.plain;
-        let revoking = text.contains("cabut") || text.contains("tidak berlaku");
+        let revoking = ["cabut", "tidak berlaku", "batal", "dihapus"].iter().any(|word| text.contains(word));
         if !matches!(passage.part, Part::Diktum(_)) || !revoking {
             continue;
         }
