@@ -12,7 +12,8 @@ use super::patterns::{Pattern, group, matches, pattern};
 static BLANK: Pattern = LazyLock::new(|| {
     pattern(concat!(
         r"(?:[.…][ ]?){2,}[.…]|\.?/\.[./]*|\./[./]+|…+|_{3,}|\[ *(?:\p{L}[^\[\]]{2,}|[.…_ ]+)?\]|<\p{L}[\p{L}_ ]{2,}>",
-        r"|\b[xX]{4,}\b|\bxxx\b",
+        r"|\b[xX]{4,}\b|\bxxx\b|\b[xX]{2}[ ]+\p{Lu}\p{Ll}+[ ]+(?:19|20)\d\d\b|\b(?:19|20)\d?X{1,2}\b",
+        r"|\([ .…_]*\)|\?{2,}|-{4,}|\bTB[AD]\b|\{\p{L}[^{}]{1,40}\}",
         r"|\b(?:Nomor|Tahun)(?:[ ]+[,;)]|\)|[ ]+tentang\b)|\bNomor[ ]+(?:Tahun|tanggal)\b|\bTahun[ ]+Nomor\b"
     ))
 });
@@ -42,8 +43,8 @@ pub fn pasti(text: &str, place: &Range<usize>) -> bool {
     let open = before.is_none_or(|c| c.is_whitespace() || c.is_alphabetic() || c == '(');
     let closed = after.is_none_or(|c| c.is_whitespace() || ",;.)".contains(c));
     let few = shown.chars().filter(|c| ".…".contains(*c)).count() < 4 && shown.contains(' ');
-    let bare = !few && !shown.contains(char::is_alphabetic) || shown.starts_with(['x', 'X']);
-    let long = shown.chars().count() > 4 || shown.starts_with(['_', '[']);
+    let bare = !few && !shown.contains(char::is_alphabetic) || shown.starts_with(['x', 'X', '1', '2']);
+    let long = shown.chars().count() > 4 || shown.starts_with(['_', '[', '(', '?', '-']);
     bare && long && open && closed
 }
 
@@ -73,6 +74,10 @@ mod tests {
             ("(Lembaran Negara Tahun 2017 Nomor)", "Nomor)"),
             ("Surat Nomor tanggal 3 Maret", "Nomor tanggal"),
             ("Undang-Undang Nomor 7 Tahun tentang", "Tahun tentang"),
+            ("Tahun Anggaran 20XX", "20XX"),
+            ("tanggal XX Maret 2026", "XX Maret 2026"),
+            ("Kepala Dinas ( ) di", "( )"),
+            ("sejumlah ?? orang", "??"),
         ] {
             assert_eq!(first(text), Some(place), "{text}");
         }

@@ -91,6 +91,8 @@ fn right(lists: &WordLists, passage: &Passage<'_>, chunk: &str, range: &Range<us
 fn ends_bare(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     match passage.part {
         Part::Sel { .. } => !context.lists.iter().any(|list| list.part == passage.part && list.goes_on),
+        // The program puts a semicolon there, and no full stop.
+        Part::Menimbang(_) => true,
         _ => false,
     }
 }

@@ -173,7 +173,9 @@ fn products(report: &mut Report<'_>, table: &TableView<'_>) {
         });
         let Some((right, told)) = judged.max_by_key(|(right, _)| *right) else { continue };
         let wrong: Vec<_> = told.iter().filter(|(value, _, product, _)| !same(*value, *product)).collect();
-        if right > 1 && wrong.len() < right {
+        let head = fold(&table.columns[at].judul.as_plain());
+        let named = is_sum(&head) && right > 0 && told.len() > 2 * wrong.len();
+        if (right > 1 && wrong.len() < right) || named {
             for (value, span, product, _) in wrong {
                 report
                     .at(*span, format!("tertulis {value}, hasil kalinya {product}"))

@@ -121,7 +121,9 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     }
     let Some((here, there)) = difference(&own, &name_words) else { return };
     // A name that leaves out its end is a shorter one; one that says something else is another one.
-    let shorter = common_start(&own, &name_words) == own.len();
+    let left_out = name_words.get(own.len()..).unwrap_or_default();
+    let dated = left_out.first().is_some_and(|word| word.folded == "tahun") && left_out.len() < 3;
+    let shorter = common_start(&own, &name_words) == own.len() && !dated;
     let told = report
         .at(context.place(teks, here), format!("nama {place} hampir sama dengan `tentang`, tetapi berbeda"))
         .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain");
