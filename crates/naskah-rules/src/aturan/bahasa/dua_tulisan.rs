@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::text::terms::{Writing, terms};
-use crate::text::written::Kind;
+use crate::words::Kind;
 use crate::{Context, Finding, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::Kata;
 use naskah_core::decree::Teks;

@@ -1,6 +1,6 @@
 //! Two words around a slash, one of which lost its prefix.
 
-use crate::text::written::{Kind, Token};
+use crate::words::{Kind, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::forms::{is_active, is_passive};
 

@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for (at, c, open) in lonely(plain) {
-            if text.mask_at(at).is_some_and(|mask| mask == crate::text::roles::Mask::Alamat) {
+            if text.mask_at(at).is_some_and(|mask| mask == crate::words::Mask::Alamat) {
                 continue;
             }
             let message = match open {

@@ -1,8 +1,8 @@
 //! A word that nobody knows and that looks much like one that is known.
 
-use crate::text::roles::Mask;
-use crate::text::spelling::Guess;
-use crate::text::written::Kind;
+use crate::words::Kind;
+use crate::words::Mask;
+use crate::words::spelling::Guess;
 use crate::{Context, Report, declare_rule};
 use naskah_core::diag::distance;
 use naskah_core::language::capitals::like;
@@ -80,7 +80,7 @@ fn lone_months(context: &Context<'_>, report: &mut Report<'_>) {
                 && !kata.has(&lower)
                 && !kata.is_name(&lower)
                 && !kata.baku.contains_key(&lower)
-                && !crate::text::spelling::is_place(context, &lower);
+                && !crate::words::spelling::is_place(context, &lower);
             if !strange || !(named || year) || passage.gap(first, second) != " " {
                 continue;
             }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::text::series;
-use crate::text::written::{Kind, Text};
+use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::forms::{is_active, is_passive};
@@ -255,7 +255,7 @@ fn says(lists: &WordLists, word: &str) -> bool {
 fn beside(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let kata = context.catalog.kata();
     let (a, b) = (&text.words[at - 1], &text.words[at]);
-    let short = |word: &crate::text::written::Token| {
+    let short = |word: &crate::words::Token| {
         word.mask.is_none() && word.range.len() > 2 && kata.is_abbreviation(&passage.lower(word))
     };
     short(a) && short(b) && passage.gap(a, b) == " "

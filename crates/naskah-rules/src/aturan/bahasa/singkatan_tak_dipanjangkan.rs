@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::written::{Kind, Text, Token};
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::Kata;
 use naskah_core::catalog::kata::Singkatan;
@@ -145,7 +145,7 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
         && dari_romawi(shown).is_none()
         && dari_nama_diktum(shown).is_none()
         && !kata.is_abbreviation(&lower)
-        && !crate::text::spelling::is_place(context, &lower)
+        && !crate::words::spelling::is_place(context, &lower)
         && !(lower.len() > 4 && kata.has(&lower))
 }
 

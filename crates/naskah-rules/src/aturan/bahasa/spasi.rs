@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::roles::Mask;
-use crate::text::written::{Kind, Text};
+use crate::words::Mask;
+use crate::words::{Kind, Text};
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -195,8 +195,7 @@ fn opens_word(plain: &str, byte: usize, next: char) -> bool {
 
 /// Blanks on both sides of a slash between two common words.
 fn slashes(plain: &str, text: &Text) -> Vec<Fault> {
-    let small =
-        |pair: &&[crate::text::written::Token]| pair.iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
+    let small = |pair: &&[crate::words::Token]| pair.iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
     let pairs = text.words.windows(2).filter(small).map(|pair| pair[0].range.end..pair[1].range.start);
     let apart = pairs.filter(|gap| plain.get(gap.clone()) == Some(" / ") && !is_and_or(plain, gap));
     apart.map(|gap| (gap, "/".to_owned(), "ada spasi di kedua sisi garis miring")).collect()
@@ -223,7 +222,7 @@ mod tests {
     use super::*;
 
     fn cured(plain: &str) -> String {
-        let text = Text { words: crate::text::written::words_in(plain), ..Text::default() };
+        let text = Text { words: crate::words::written::words_in(plain), ..Text::default() };
         let mut out = plain.to_owned();
         let mut all = faults(plain, &text);
         all.sort_by_key(|(range, ..)| std::cmp::Reverse(range.start));

@@ -3,7 +3,7 @@
 use naskah_core::language::days::{self, BULAN, HARI};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
-use crate::text::written::Text;
+use crate::words::Text;
 use crate::{Context, Passage, Report, declare_rule};
 
 declare_rule! {

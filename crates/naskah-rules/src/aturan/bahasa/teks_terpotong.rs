@@ -1,6 +1,6 @@
 //! A text that ends in the middle.
 
-use crate::text::written::{Kind, Text};
+use crate::words::{Kind, Text};
 use crate::{Context, List, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::forms::is_active;

@@ -4,7 +4,7 @@ use naskah_core::diag::{Level, distance};
 use naskah_core::language::{WordList, WordLists};
 use std::collections::{BTreeSet, HashMap};
 
-use crate::text::written::{Kind, Text, Token};
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {

@@ -3,7 +3,7 @@
 use naskah_core::language::{WordList, WordLists};
 
 use crate::text::last_marks::is_abbreviation;
-use crate::text::written::{Kind, Text};
+use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::roles::Mask;
+use crate::words::Mask;
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::kosong;
 
