@@ -183,6 +183,8 @@ word_lists! {
     TingkatPeraturan = "tingkat-peraturan",
     /// Rules of other kinds than those that the reader of citations knows.
     PeraturanLain = "peraturan-lain",
+    /// First words of papers that are no rule and no decree.
+    BukanPeraturan = "bukan-peraturan",
     /// Words that name a team or its post.
     SebutanTim = "sebutan-tim",
     /// Words that tell a state, not an action.

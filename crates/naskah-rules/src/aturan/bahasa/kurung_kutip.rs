@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(signs("(satu [dua] “tiga”) \"empat\""), "");
         assert_eq!(signs("1) satu, a) dua, iv) tiga"), "");
         assert_eq!(signs("(satu"), "(");
-        assert_eq!(signs("satu) dua"), "");
+        assert_eq!(signs("satu) dua"), ")");
         assert_eq!(signs("kegiatan) dua"), ")");
         assert_eq!(signs("“satu"), "“");
         assert_eq!(signs("layar 14\""), "");

@@ -123,7 +123,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                         format!("`{}` hampir sama dengan `{}`", &passage.plain[range], term.join(" ")),
                     )
                     .hint("apakah satu katanya tertinggal? pakai satu istilah")
-                    .at_least(if *body { Level::Peringatan } else { Level::Saran });
+                    .at_least(if *body || term.len() > 4 { Level::Peringatan } else { Level::Saran });
             }
         }
     }

@@ -119,6 +119,11 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     if place.starts_with("pada") && !(begins && ends(&own) == ends(&name_words)) {
         return;
     }
+    // The whole name, and the sentence goes on: "… di Kabupaten Wonosobo pada hari Sabtu".
+    let after = own.get(name_words.len()).filter(|_| common_start(&own, &name_words) == name_words.len());
+    if after.is_some_and(|word| context.word_lists().is_particle(&word.folded)) {
+        return;
+    }
     let Some((here, there)) = difference(&own, &name_words) else { return };
     // A name that leaves out its end is a shorter one; one that says something else is another one.
     let left_out = name_words.get(own.len()..).unwrap_or_default();

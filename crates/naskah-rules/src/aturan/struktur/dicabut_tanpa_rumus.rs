@@ -53,7 +53,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .find(|range| !otherwise.is_match(&text[..range.start]));
         let decree = context.citations().within(at).find(|cited| cited.is_decree() && cited.sitasi.nomor.is_some());
         let Some(verb) = verb.filter(|_| decree.is_some() || text.contains("dalam Diktum")) else { continue };
-        let sure = text.starts_with("Pada saat Keputusan ini mulai berlaku");
+        let last = text[verb.end..].trim().trim_end_matches('.').is_empty() && text.starts_with("Keputusan ");
+        let sure = last || text.starts_with("Pada saat Keputusan ini mulai berlaku");
         let opens = verb.start == 0 && *formula.get_or_insert_with(|| has_formula(context));
         if !opens && !occurs(&FORMULA, &text[verb.clone()]) {
             report
