@@ -123,7 +123,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                         format!("`{}` hampir sama dengan `{}`", &passage.plain[range], term.join(" ")),
                     )
                     .hint("apakah satu katanya tertinggal? pakai satu istilah")
-                    .at_least(if *body || term.len() > 4 { Level::Peringatan } else { Level::Saran });
+                    .at_least(if *body { Level::Peringatan } else { Level::Saran });
             }
         }
     }
@@ -198,12 +198,12 @@ fn terms<'c>(context: &'c Context<'_>) -> Terms<'c> {
         // Neighbours of which each pair stands somewhere stand there together, but for the rarest chance.
         let lower = |pair: &[&str]| pair.join(" ").to_lowercase();
         let body = bodies.iter().any(|body| long.to_lowercase().starts_with(body.as_str()));
-        let used = body
-            || words.len() > 3
-                && context.words().count(&first) > 0
-                && words.windows(2).all(|pair| context.words().pairs.contains(&lower(pair)));
-        if used {
-            found.entry(first).or_default().push((words, body));
+        let used = context.words().count(&first) > 0
+            && words.windows(2).all(|pair| context.words().pairs.contains(&lower(pair)));
+        // Of five words nobody means another name by the other four.
+        if body || words.len() > 4 || (words.len() > 3 && used) {
+            let certain = body || (words.len() > 4 && used);
+            found.entry(first).or_default().push((words, certain));
         }
     }
     for words in own_names(context) {
