@@ -153,7 +153,7 @@ fn decree() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(tries(24))]
+    #![proptest_config(tries(12))]
 
     #[test]
     fn odd_decrees_are_checked(decree in decree()) {
