@@ -181,6 +181,19 @@ fn in_sentence(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Opt
     })
 }
 
+/// Whether behind "bahwa" the members are nouns of one form: "bahwa ketertiban, keamanan, kebersihan …" opens with no
+/// adverbial.
+fn are_nouns(passage: &Passage<'_>, text: &Text, members: &[Range<usize>]) -> bool {
+    let form = |at: usize| {
+        let word = text.words.get(at).map(|word| passage.lower(word))?;
+        ["ke", "pe"].into_iter().find(|start| word.len() > 6 && word.starts_with(start) && word.ends_with("an"))
+    };
+    let Some((first, rest)) = members.split_first() else { return false };
+    let own = form(first.start + 1);
+    let bahwa = text.words.get(first.start).is_some_and(|word| passage.word(word) == "bahwa");
+    bahwa && first.len() == 2 && own.is_some() && rest.iter().all(|member| form(member.start) == own)
+}
+
 /// The same among the members of a clause.
 fn open_clause(
     context: &Context<'_>,
@@ -220,16 +233,7 @@ fn open_clause(
     // An adverbial with its comma, and two words side by side, are no series of three.
     let adverbial =
         before == 0 && (series::is_no_member(lists, &opening) || lists.is_particle(&opening) || opening == "bahwa");
-    // "bahwa ketertiban, keamanan, kebersihan …": the nouns of one form are the members, not an adverbial.
-    let noun = |at: usize| {
-        let word = passage.lower(&text.words[at]);
-        ["ke", "pe"].into_iter().find(|start| word.len() > 6 && word.starts_with(start) && word.ends_with("an"))
-    };
-    let nouns = opening == "bahwa"
-        && members[before].len() == 2
-        && noun(members[before].start + 1).is_some()
-        && members[before + 1..].iter().all(|member| noun(member.start) == noun(members[before].start + 1));
-    let enough = if adverbial && !nouns { middles > 1 } else { middles > 0 };
+    let enough = if adverbial && !are_nouns(passage, text, &members[before..]) { middles > 1 } else { middles > 0 };
     let known = |at: usize| {
         let word = passage.lower(&text.words[at]);
         context.catalog.kata().has(&word)

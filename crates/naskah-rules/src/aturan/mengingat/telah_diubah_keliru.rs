@@ -47,9 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             (Some(ke), false) if ke > 1 => {
                 let comma = if context.comma() { "," } else { "" };
                 let many = format!("sebagaimana telah beberapa kali diubah{comma} terakhir dengan");
-                let which = ke_berapa(ke).to_lowercase();
-                let message = format!("“telah diubah dengan” tidak dipakai bagi perubahan {which}");
-                report.at(place, message).hint(format!("tulis “{many}”")).cure(cure(&many));
+                report.at(place, not_for(ke)).hint(format!("tulis “{many}”")).cure(cure(&many));
             }
             (Some(1), true) if is_only(context, cited, amendment) => {
                 let message = "“telah beberapa kali diubah” tidak dipakai bagi perubahan yang pertama";
@@ -100,11 +98,15 @@ fn in_sentences(context: &Context<'_>, report: &mut Report<'_>) {
         let before = passage.plain[..cited.sitasi.sebutan.start].trim_end();
         if before.ends_with(END) {
             let comma = if context.comma() { "," } else { "" };
-            let which = ke_berapa(order.ke).to_lowercase();
             let place = context.place(passage.teks, before.len() - END.len()..before.len());
             report
-                .at(place, format!("“telah diubah dengan” tidak dipakai bagi perubahan {which}"))
+                .at(place, not_for(order.ke))
                 .hint(format!("tulis “telah beberapa kali diubah{comma} terakhir dengan”"));
         }
     }
+}
+
+/// That the words for a first amendment stand before a later one.
+fn not_for(ke: usize) -> String {
+    format!("“telah diubah dengan” tidak dipakai bagi perubahan {}", ke_berapa(ke).to_lowercase())
 }

@@ -99,10 +99,7 @@ fn made_up(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
         let bracketed = passage.plain[..word.range.start].ends_with('(');
         if shown.len() > 3 && !known && !bracketed && naskah_core::language::numerals::dari_romawi(shown).is_none() {
             report
-                .at(
-                    context.place(passage.teks, word.range.clone()),
-                    format!("apakah “{shown}” perlu ada dalam nama keputusan?"),
-                )
+                .at(context.place(passage.teks, word.range.clone()), format!("“{shown}” bukan singkatan yang dikenal"))
                 .hint("judul sebaiknya tanpa singkatan buatan sendiri; perkenalkan singkatan itu di dalam teks")
                 .unsure();
         }
