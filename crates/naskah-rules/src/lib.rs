@@ -15,6 +15,7 @@ mod parts;
 mod report;
 mod rule;
 mod text;
+mod words;
 
 pub use aturan::RULES;
 pub use context::Context;
@@ -24,10 +25,8 @@ pub use report::{Finding, Report};
 pub(crate) use rule::declare_rule;
 pub use rule::{Example, Rule};
 
-use std::panic::AssertUnwindSafe;
-
 use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Code, Diagnostic, Files, LAPORKAN, Level, Sink};
+use naskah_core::diag::{Diagnostic, Files, Level, Sink};
 use naskah_core::resolve::{Printable, Resolved};
 
 /// A decree that has no error left; made by [`check`] and [`check_beside`] alone.
@@ -75,7 +74,7 @@ pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sin
     let context = Context::new(resolved, catalog, files);
     let mut found = Vec::new();
     for rule in RULES {
-        guarded(rule, &context, &mut found);
+        (rule.check)(&context, &mut Report::new(rule.code, rule.level, &mut found));
     }
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
     let mut found = overlap::said_once(found);
@@ -89,17 +88,6 @@ pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sin
             finding.level = Level::Peringatan;
         }
         sink.push(finding);
-    }
-}
-
-/// Runs a rule; should it break down, that becomes a finding instead of the end of the program.
-fn guarded(rule: &'static Rule, context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let before = found.len();
-    let run = AssertUnwindSafe(|| (rule.check)(context, &mut Report::new(rule, rule.level, &mut *found)));
-    if std::panic::catch_unwind(run).is_err() {
-        found.truncate(before);
-        let message = format!("aturan {} berhenti karena kesalahannya sendiri", rule.code);
-        found.push(Diagnostic::galat(Code::INTERNAL, context.keputusan.span, message).hint(LAPORKAN));
     }
 }
 

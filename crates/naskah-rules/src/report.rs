@@ -1,26 +1,24 @@
 //! What a rule says: findings that take their code and level from the rule.
 
-use naskah_core::diag::{Diagnostic, Edit, Level, Span};
-
-use super::rule::Rule;
+use naskah_core::diag::{Code, Diagnostic, Edit, Level, Span};
 
 /// Takes the findings of one rule.
 #[derive(Debug)]
 pub struct Report<'a> {
-    rule: &'static Rule,
+    code: Code,
     level: Level,
     found: &'a mut Vec<Diagnostic>,
 }
 
 impl<'a> Report<'a> {
-    /// The findings of `rule` weigh `level` unless they are uncertain.
-    pub(super) fn new(rule: &'static Rule, level: Level, found: &'a mut Vec<Diagnostic>) -> Self {
-        Self { rule, level, found }
+    /// The findings of a rule's code weigh `level` unless they are uncertain.
+    pub(super) fn new(code: Code, level: Level, found: &'a mut Vec<Diagnostic>) -> Self {
+        Self { code, level, found }
     }
 
     /// Adds a finding: the fact, in lower case and without a full stop.
     pub fn at(&mut self, span: Span, message: impl Into<String>) -> Finding<'_> {
-        self.found.push(Diagnostic::new(self.level, self.rule.code, span, message));
+        self.found.push(Diagnostic::new(self.level, self.code, span, message));
         Finding { diagnostic: self.found.last_mut() }
     }
 }

@@ -2,6 +2,7 @@
 
 mod aturan;
 mod daftar;
+mod kepatuhan;
 mod kutipan;
 mod pola;
 mod sifat;

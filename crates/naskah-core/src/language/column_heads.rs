@@ -29,7 +29,7 @@ pub fn role(lists: &WordLists, head: &str) -> ColumnRole {
     let head = fold(head);
     let has = |list: WordList| lists.occurs(list, &head);
     match head.as_str() {
-        "waktu" => ColumnRole::Waktu,
+        "waktu" | "tanggal" | "hari tanggal" => ColumnRole::Waktu,
         _ if has(WordList::KolomWaktu) => ColumnRole::Waktu,
         "target" => ColumnRole::Sasaran,
         _ if has(WordList::KolomPemilik) => ColumnRole::Pemilik,

@@ -1,22 +1,51 @@
 //! Places that are left to be filled in: `......`, `____`, `././..`, `[diisi]`, `<nama>`, a number that is missing.
+//!
+//! The rule about them and `terbit` look for the same places.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::patterns::{Pattern, group, matches, pattern};
 
-/// Three dots and more, also with blanks or slashes among them; lines; words in brackets; rows of x; a number that is
-/// missing.
+/// Three dots and more, also with blanks or slashes among them; lines; words in brackets; rows of x; a number or year
+/// that is missing.
 static BLANK: Pattern = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:\.[ ]?){2,}\.|\.?/\.[./]*|\./[./]+|…+|_{3,}|\[ *(?:\p{L}[^\[\]]*|[.…_ ]+)?\]|<[\p{L}_ ]+>",
-        r"|\b[xX]{4,}\b|\bxxx\b|\bNomor +(?:Tahun\b|[,;)])"
+        r"(?:[.…][ ]?){2,}[.…]|\.?/\.[./]*|\./[./]+|…+|_{3,}|\[ *(?:\p{L}[^\[\]]{2,}|[.…_ ]+)?\]|<\p{L}[\p{L}_ ]{2,}>",
+        r"|\b[xX]{4,}\b|\bxxx\b|\b[xX]{2}[ ]+\p{Lu}\p{Ll}+[ ]+(?:19|20)\d\d\b|\b(?:19|20)\d?X{1,2}\b",
+        r"|\([ .…_]*\)|\?{2,}|-{4,}|\bTB[AD]\b|\{\p{L}[^{}]{1,40}\}",
+        r"|\b(?:Nomor|Tahun)(?:[ ]+[,;)]|\)|[ ]+tentang\b)|\bNomor[ ]+(?:Tahun|tanggal)\b|\bTahun[ ]+Nomor\b"
     ))
 });
 
 /// The places of a text that somebody still has to fill in.
 pub fn tempat(text: &str) -> Vec<Range<usize>> {
-    matches(&BLANK, text).map(|found| group(&found, 0)).collect()
+    let trimmed = |range: Range<usize>| range.start..range.start + text[range].trim_end().len();
+    matches(&BLANK, text).map(|found| trimmed(group(&found, 0))).collect()
+}
+
+/// The word whose number is missing, where that is what a place lacks: "Nomor" in "Nomor , Tambahan".
+pub fn tanpa_angka(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    let shown = text.get(place.clone())?;
+    let word = ["Nomor", "Tahun"].into_iter().find(|word| shown.starts_with(word))?;
+    Some(place.start..place.start + word.len())
+}
+
+/// Whether nothing else than something to be filled in can be meant: a long row or a line that stands by itself or
+/// behind a word, empty brackets, a missing number. A few dots may leave out words, and words in brackets explain.
+pub fn pasti(text: &str, place: &Range<usize>) -> bool {
+    if tanpa_angka(text, place).is_some() {
+        return true;
+    }
+    let shown = text.get(place.clone()).unwrap_or_default();
+    let before = text[..place.start].chars().next_back();
+    let after = text[place.end..].chars().next();
+    let open = before.is_none_or(|c| c.is_whitespace() || c.is_alphabetic() || c == '(');
+    let closed = after.is_none_or(|c| c.is_whitespace() || ",;.)".contains(c));
+    let few = shown.chars().filter(|c| ".…".contains(*c)).count() < 4 && shown.contains(' ');
+    let bare = !few && !shown.contains(char::is_alphabetic) || shown.starts_with(['x', 'X', '1', '2']);
+    let long = shown.chars().count() > 4 || shown.starts_with(['_', '[', '(', '?', '-']);
+    bare && long && open && closed
 }
 
 #[cfg(test)]
@@ -42,6 +71,13 @@ mod tests {
             ("Nomor xxx", "xxx"),
             ("Surat Nomor Tahun 2026", "Nomor Tahun"),
             ("Tahun 2017 Nomor , Tambahan", "Nomor ,"),
+            ("(Lembaran Negara Tahun 2017 Nomor)", "Nomor)"),
+            ("Surat Nomor tanggal 3 Maret", "Nomor tanggal"),
+            ("Undang-Undang Nomor 7 Tahun tentang", "Tahun tentang"),
+            ("Tahun Anggaran 20XX", "20XX"),
+            ("tanggal XX Maret 2026", "XX Maret 2026"),
+            ("Kepala Dinas ( ) di", "( )"),
+            ("sejumlah ?? orang", "??"),
         ] {
             assert_eq!(first(text), Some(place), "{text}");
         }

@@ -153,6 +153,8 @@ word_lists! {
     MintaTerhadap = "minta-terhadap",
     /// Phrases in which one word stands for another, each with what is meant.
     KataTertukar = "kata-tertukar",
+    /// Verbs that open the first diktum, with the noun that the decree's name has instead.
+    PerbuatanDiktum = "perbuatan-diktum",
     /// Verbs that "bahwa" follows.
     MintaBahwa = "minta-bahwa",
     /// Words before "terdapat" that make it a verb of its own.
@@ -181,6 +183,8 @@ word_lists! {
     TingkatPeraturan = "tingkat-peraturan",
     /// Rules of other kinds than those that the reader of citations knows.
     PeraturanLain = "peraturan-lain",
+    /// First words of papers that are no rule and no decree.
+    BukanPeraturan = "bukan-peraturan",
     /// Words that name a team or its post.
     SebutanTim = "sebutan-tim",
     /// Words that tell a state, not an action.

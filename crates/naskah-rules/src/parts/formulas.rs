@@ -10,7 +10,7 @@ use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::words::lower;
 use naskah_core::language::{WordList, WordLists};
 
-use crate::text::written::Text;
+use crate::words::Text;
 
 static VERB: Pattern = Pattern::new(|| pattern(r"\b(?:me|di|ber|ter)[a-z]{4,}\b"));
 static HANGS: Pattern = Pattern::new(|| pattern(r"\b(?:sebagaimana|yang)\b"));

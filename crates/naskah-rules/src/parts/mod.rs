@@ -7,4 +7,5 @@ pub mod diktum_references;
 pub mod formulas;
 pub mod lampiran_mentions;
 pub mod rows;
+pub mod schedules;
 pub mod titles;

@@ -4,8 +4,8 @@
 use naskah_core::language::WordList;
 use std::ops::Range;
 
-use crate::text::shown_capitals::{Capitals, is_content, is_lone};
-use crate::text::written::{Kind, Text, Token};
+use crate::words::shown_capitals::{Capitals, is_content, is_lone};
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Passage};
 use naskah_core::language::forms::{is_active, is_passive};
 
@@ -50,7 +50,7 @@ impl Spot<'_, '_, '_> {
             && !self.has(WordList::KataBerkapital, &lower)
             && !self.context.word_lists().is_particle(&lower)
             && !kata.is_abbreviation(&lower)
-            && (self.capitals.small(&lower) > 2 || !crate::text::spelling::is_place(self.context, &lower))
+            && (self.capitals.small(&lower) > 2 || !crate::words::spelling::is_place(self.context, &lower))
     }
 
     fn is_needless(&self, at: usize) -> bool {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::Passage;
-use crate::text::roles::Mask;
-use crate::text::written::{Text, Token};
+use crate::words::Mask;
+use crate::words::{Text, Token};
 
 /// What may hang at the end of a word.
 pub const CLITICS: [&str; 2] = ["nya", "lah"];

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use naskah_core::language::WordLists;
 
-use crate::text::shown_capitals::{Capitals, is_sentence};
-use crate::text::written::{Kind, Text, Token};
+use crate::words::shown_capitals::{Capitals, is_sentence};
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage};
 
 /// Where a writing stands first, and how often it stands at all.

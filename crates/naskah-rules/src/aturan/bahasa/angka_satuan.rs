@@ -1,6 +1,6 @@
 //! Amounts of money, and a number whose word in brackets says another.
 
-use crate::text::written::{Kind, Text};
+use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::numerals::dari_terbilang;

@@ -1,6 +1,6 @@
 //! The prefixes "di" and "ke" written apart from their word.
 
-use crate::text::written::{Kind, Text, Token};
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::numerals::dari_terbilang;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::text::terms::{Writing, terms};
-use crate::text::written::Kind;
+use crate::words::Kind;
 use crate::{Context, Finding, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::Kata;
 use naskah_core::decree::Teks;
@@ -107,7 +107,6 @@ fn apart(
         if plain != *lower
             && plain != "undangundang"
             && let Some((other, second)) = writings.get(&plain).and_then(|other| other.iter().next())
-            && !kata.has(&plain)
         {
             tell(context, report, (shown, places), (other, second));
         }

@@ -1,7 +1,8 @@
 //! Two words around a slash, one of which lost its prefix.
 
-use crate::{Context, Part, Report, declare_rule};
-use naskah_core::language::forms::is_passive;
+use crate::words::{Kind, Token};
+use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::forms::{is_active, is_passive};
 
 declare_rule! {
     /// Kata di kedua sisi garis miring sebentuk
@@ -34,10 +35,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 match (is_passive(context.word_lists(), &first), is_passive(context.word_lists(), &second)) {
                     (true, false) => (first, second, &pair[1]),
                     (false, true) => (second, first, &pair[0]),
-                    _ => continue,
+                    _ => {
+                        uneven(context, report, passage, pair);
+                        continue;
+                    }
                 };
             let sound = pair.iter().all(|word| word.mask.is_none() && !word.italic) && verb.ends_with("kan");
             let meant = [format!("di{bare}kan"), format!("di{bare}")].into_iter().find(|form| kata.has(form));
+            if meant.is_none() {
+                uneven(context, report, passage, pair);
+            }
             if let Some(meant) = meant.filter(|_| sound && bare.len() > 4 && kata.has(&bare)) {
                 let shown = passage.word(place);
                 report
@@ -48,5 +55,21 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     .hint(format!("apakah seharusnya `{meant}`?"));
             }
         }
+    }
+}
+
+/// A verb beside the noun of another deed: "menerima/pencatatan".
+fn uneven(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Token]) {
+    let [a, b] = pair else { return };
+    let (lists, kata) = (context.word_lists(), context.catalog.kata());
+    let (first, second) = (passage.lower(a), passage.lower(b));
+    let verb = |word: &str| is_active(lists, word) || is_passive(lists, word);
+    let noun = |word: &str| word.len() > 6 && word.starts_with("pe") && word.ends_with("an") && kata.has(word);
+    let free = pair.iter().all(|word| word.mask.is_none() && !word.italic && word.kind == Kind::Lower);
+    if free && ((verb(&first) && noun(&second)) || (noun(&first) && verb(&second))) {
+        report
+            .at(context.place(passage.teks, b.range.clone()), format!("`{second}` tidak sebentuk dengan `{first}`"))
+            .hint("apakah kedua sisi garis miring dapat ditulis sebagai kata kerja, atau sebagai kata benda?")
+            .unsure();
     }
 }

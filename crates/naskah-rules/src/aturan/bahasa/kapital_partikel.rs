@@ -1,7 +1,7 @@
 //! A particle with a capital letter in the middle of a name or a sentence.
 
-use crate::text::roles::Mask;
-use crate::text::written::{Kind, Text};
+use crate::words::Mask;
+use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 

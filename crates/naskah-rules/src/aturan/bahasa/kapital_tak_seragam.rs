@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::needless_capitals::needless;
-use crate::text::shown_capitals::{holds_names, is_content, is_sentence};
-use crate::text::written::{Kind, Text, Token};
+use crate::words::shown_capitals::{holds_names, is_content, is_sentence};
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::capitals::capital;
 use naskah_core::language::forms::{is_active, is_passive};

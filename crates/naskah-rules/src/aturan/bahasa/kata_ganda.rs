@@ -1,7 +1,7 @@
 //! A word or phrase that stands twice in a row.
 
-use crate::text::roles::Mask;
-use crate::text::written::{Kind, Text, Token};
+use crate::words::Mask;
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 
 declare_rule! {

@@ -1,7 +1,7 @@
 //! A word that nobody knows and that looks like no other.
 
-use crate::text::spelling::Guess;
-use crate::text::written::Kind;
+use crate::words::Kind;
+use crate::words::spelling::Guess;
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::WordList;
 

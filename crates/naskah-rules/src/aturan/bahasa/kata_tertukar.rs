@@ -1,7 +1,7 @@
 //! A real word in the place of another that looks like it.
 
 use crate::text::phrases::{Hit, Phrases};
-use crate::text::written::{Kind, Text, Token};
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::WordList;

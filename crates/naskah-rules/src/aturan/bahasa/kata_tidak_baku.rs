@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::text::phrases::{CLITICS, Hit, Phrases};
-use crate::text::roles::Mask;
-use crate::text::written::{Kind, Text, Token};
+use crate::words::Mask;
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::capitals::{like, titled_words};

@@ -1,6 +1,6 @@
 //! Words before an abbreviation in brackets that are not what it stands for.
 
-use crate::text::written::{Kind, Text};
+use crate::words::{Kind, Text};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::WordLists;

@@ -1,7 +1,7 @@
 //! A series without the comma before its last member.
 
 use crate::text::series;
-use crate::text::written::{Kind, Token};
+use crate::words::{Kind, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::days::BULAN;
 use naskah_core::language::forms::{is_action, is_active, is_passive};

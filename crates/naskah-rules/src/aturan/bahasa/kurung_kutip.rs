@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for (at, c, open) in lonely(plain) {
-            if text.mask_at(at).is_some_and(|mask| mask == crate::text::roles::Mask::Alamat) {
+            if text.mask_at(at).is_some_and(|mask| mask == crate::words::Mask::Alamat) {
                 continue;
             }
             let message = match open {
@@ -81,7 +81,10 @@ fn lonely(plain: &str) -> Vec<(usize, char, bool)> {
 fn is_mark(before: &str) -> bool {
     let outer = |c: &char| !matches!(c, ' ' | '\n' | '(' | ',' | ';' | '/');
     let word = || before.chars().rev().take_while(outer).take(5);
-    (1..=4).contains(&word().count()) && word().all(|c| c.is_ascii_alphanumeric())
+    let count = word().count();
+    let figures = (1..=3).contains(&count) && word().all(|c| c.is_ascii_digit());
+    let letters = (1..=2).contains(&count) && word().all(|c| c.is_ascii_alphabetic());
+    figures || letters || ((1..5).contains(&count) && word().all(|c| "ivxlcIVXLC".contains(c)))
 }
 
 /// Whether the sign means inches: it follows a digit and nothing is open.
@@ -99,7 +102,7 @@ mod tests {
         assert_eq!(signs("(satu [dua] “tiga”) \"empat\""), "");
         assert_eq!(signs("1) satu, a) dua, iv) tiga"), "");
         assert_eq!(signs("(satu"), "(");
-        assert_eq!(signs("satu) dua"), "");
+        assert_eq!(signs("satu) dua"), ")");
         assert_eq!(signs("kegiatan) dua"), ")");
         assert_eq!(signs("“satu"), "“");
         assert_eq!(signs("layar 14\""), "");

@@ -1,6 +1,6 @@
 //! "-nya" that points back to nothing.
 
-use crate::text::written::{Kind, Text};
+use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::forms::{is_active, is_passive};

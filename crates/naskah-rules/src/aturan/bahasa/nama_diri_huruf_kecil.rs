@@ -1,6 +1,6 @@
 //! A name with a small letter.
 
-use crate::text::written::{Kind, Text, Token};
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::capitals::{capital, titled_words};

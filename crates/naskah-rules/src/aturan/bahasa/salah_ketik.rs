@@ -1,8 +1,8 @@
 //! A word that nobody knows and that looks much like one that is known.
 
-use crate::text::roles::Mask;
-use crate::text::spelling::Guess;
-use crate::text::written::Kind;
+use crate::words::Kind;
+use crate::words::Mask;
+use crate::words::spelling::Guess;
 use crate::{Context, Report, declare_rule};
 use naskah_core::diag::distance;
 use naskah_core::language::capitals::like;
@@ -61,8 +61,47 @@ fn months(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// The same before a year alone, and behind the word for month.
+fn lone_months(context: &Context<'_>, report: &mut Report<'_>) {
+    let kata = context.catalog.kata();
+    for (passage, text) in context.worded() {
+        for pair in text.words.windows(2) {
+            let [first, second] = pair else { continue };
+            let (named, word) = match passage.lower(first).as_str() {
+                "bulan" => (true, second),
+                _ => (false, first),
+            };
+            let year = passage.word(second).parse().is_ok_and(|year: i32| (1990..2100).contains(&year));
+            let shown = passage.word(word);
+            let lower = shown.to_lowercase();
+            let strange = word.kind == Kind::Capital
+                && word.mask.is_none()
+                && !BULAN.contains(&shown)
+                && !kata.has(&lower)
+                && !kata.is_name(&lower)
+                && !kata.baku.contains_key(&lower)
+                && !crate::words::spelling::is_place(context, &lower);
+            if !strange || !(named || year) || passage.gap(first, second) != " " {
+                continue;
+            }
+            let dated = !named
+                && text.words.iter().any(|day| {
+                    day.kind == Kind::Digit && day.range.end < word.range.start && passage.gap(day, word) == " "
+                });
+            let most = if shown.len() > 5 { 2 } else { 1 };
+            let meant = BULAN.iter().find(|month| distance(&month.to_lowercase(), &lower) <= most);
+            if let Some(meant) = meant.filter(|_| !dated) {
+                report
+                    .at(context.place(passage.teks, word.range.clone()), format!("`{shown}` bukan nama bulan"))
+                    .hint(format!("maksud Anda `{meant}`?"));
+            }
+        }
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     months(context, report);
+    lone_months(context, report);
     for unknown in &context.spelling().unknown {
         let passage = &context.passages[unknown.passage];
         let word = &context.words().texts[unknown.passage].words[unknown.word];

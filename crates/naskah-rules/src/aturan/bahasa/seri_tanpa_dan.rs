@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::text::series;
-use crate::text::written::{Kind, Text};
+use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::forms::{is_active, is_passive};
@@ -181,6 +181,19 @@ fn in_sentence(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Opt
     })
 }
 
+/// Whether behind "bahwa" the members are nouns of one form: "bahwa ketertiban, keamanan, kebersihan …" opens with no
+/// adverbial.
+fn are_nouns(passage: &Passage<'_>, text: &Text, members: &[Range<usize>]) -> bool {
+    let form = |at: usize| {
+        let word = text.words.get(at).map(|word| passage.lower(word))?;
+        ["ke", "pe"].into_iter().find(|start| word.len() > 6 && word.starts_with(start) && word.ends_with("an"))
+    };
+    let Some((first, rest)) = members.split_first() else { return false };
+    let own = form(first.start + 1);
+    let bahwa = text.words.get(first.start).is_some_and(|word| passage.word(word) == "bahwa");
+    bahwa && first.len() == 2 && own.is_some() && rest.iter().all(|member| form(member.start) == own)
+}
+
 /// The same among the members of a clause.
 fn open_clause(
     context: &Context<'_>,
@@ -207,7 +220,7 @@ fn open_clause(
         at > last.start
             && ((verb || !LINKS.contains(&word.as_str())) && series::is_no_member(lists, &word)
                 || lists.is_particle(&word)
-                || ["sebelum", "sesudah"].contains(&word.as_str()))
+                || ["sebelum", "sesudah", "perlu", "harus", "dapat"].contains(&word.as_str()))
     };
     let end = last.clone().find(|at| stops(*at)).unwrap_or(last.end);
     let tail = last.start..end;
@@ -220,7 +233,7 @@ fn open_clause(
     // An adverbial with its comma, and two words side by side, are no series of three.
     let adverbial =
         before == 0 && (series::is_no_member(lists, &opening) || lists.is_particle(&opening) || opening == "bahwa");
-    let enough = if adverbial { middles > 1 } else { middles > 0 };
+    let enough = if adverbial && !are_nouns(passage, text, &members[before..]) { middles > 1 } else { middles > 0 };
     let known = |at: usize| {
         let word = passage.lower(&text.words[at]);
         context.catalog.kata().has(&word)
@@ -246,7 +259,7 @@ fn says(lists: &WordLists, word: &str) -> bool {
 fn beside(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let kata = context.catalog.kata();
     let (a, b) = (&text.words[at - 1], &text.words[at]);
-    let short = |word: &crate::text::written::Token| {
+    let short = |word: &crate::words::Token| {
         word.mask.is_none() && word.range.len() > 2 && kata.is_abbreviation(&passage.lower(word))
     };
     short(a) && short(b) && passage.gap(a, b) == " "

@@ -1,6 +1,6 @@
 //! A word right before an abbreviation that already stands for it.
 
-use crate::text::written::{Kind, Text};
+use crate::words::{Kind, Text};
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::written::{Kind, Text, Token};
+use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::Kata;
 use naskah_core::catalog::kata::Singkatan;
-use naskah_core::language::numerals::dari_romawi;
+use naskah_core::language::numerals::{dari_nama_diktum, dari_romawi};
 
 declare_rule! {
     /// Singkatan dipanjangkan pada penyebutan pertama
@@ -135,7 +135,7 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
     let word = &text.words[at];
     let shown = passage.word(word);
     let lower = shown.to_lowercase();
-    let letters = (2..=6).contains(&shown.len()) && shown.bytes().all(|b| b.is_ascii_uppercase());
+    let letters = (2..=10).contains(&shown.len()) && shown.bytes().all(|b| b.is_ascii_uppercase());
     let loud = |at: Option<usize>| at.and_then(|at| text.words.get(at)).is_some_and(|word| is_loud(passage, word));
     // Beside other words in capitals it is one of them: a name or a heading that is written so.
     let lone = !loud(at.checked_sub(1)) && !loud(Some(at + 1));
@@ -143,9 +143,10 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
         && letters
         && lone
         && dari_romawi(shown).is_none()
+        && dari_nama_diktum(shown).is_none()
         && !kata.is_abbreviation(&lower)
-        && !crate::text::spelling::is_place(context, &lower)
-        && !(lower.len() > 4 && kata.knows(&lower))
+        && !crate::words::spelling::is_place(context, &lower)
+        && !(lower.len() > 4 && kata.has(&lower))
 }
 
 /// Whether a word is a long one in capitals.

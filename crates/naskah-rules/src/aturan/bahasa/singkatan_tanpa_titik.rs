@@ -3,7 +3,7 @@
 use naskah_core::language::{WordList, WordLists};
 use std::ops::Range;
 
-use crate::text::roles::chunks;
+use crate::words::roles::chunks;
 use crate::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for (at, chunk) in chunks(&passage.plain) {
             let range = at..at + chunk.len();
             let Some(right) = right(context.word_lists(), passage, chunk, &range) else { continue };
-            let quoted = text.mask_at(range.start).is_some_and(|mask| mask != crate::text::roles::Mask::Alamat);
+            let quoted = text.mask_at(range.start).is_some_and(|mask| mask != crate::words::Mask::Alamat);
             if quoted || (range.end == passage.plain.len() && !ends_bare(context, passage)) {
                 continue;
             }
@@ -91,6 +91,8 @@ fn right(lists: &WordLists, passage: &Passage<'_>, chunk: &str, range: &Range<us
 fn ends_bare(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     match passage.part {
         Part::Sel { .. } => !context.lists.iter().any(|list| list.part == passage.part && list.goes_on),
+        // The program puts a semicolon there, and no full stop.
+        Part::Menimbang(_) => true,
         _ => false,
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::roles::Mask;
-use crate::text::written::{Kind, Text};
+use crate::words::Mask;
+use crate::words::{Kind, Text};
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -78,6 +78,7 @@ fn faults(plain: &str, text: &Text) -> Vec<Fault> {
         }
         at += 1;
     }
+    found.extend(brackets(plain, text));
     found.extend(ranges(plain, text));
     found.extend(slashes(plain, text));
     found
@@ -126,6 +127,18 @@ fn blank(
 /// Whether a small letter follows, with a blank before it.
 fn starts_lower(after: &str) -> bool {
     after.strip_prefix(' ').is_some_and(|after| after.starts_with(char::is_lowercase))
+}
+
+/// A word and a bracket that holds words, without a blank between them; "surat(-surat)" and "(e)KTP" are no such.
+static BRACKET: Pattern = Pattern::new(|| pattern(r"\p{L}{3,}()\(\s?\p{L}{3,}[ ,]"));
+
+fn brackets(plain: &str, text: &Text) -> Vec<Fault> {
+    if !plain.contains('(') {
+        return Vec::new();
+    }
+    let free = |at: &usize| text.mask_at(*at).is_none() && !plain[..*at].ends_with("dan");
+    let places = matches(&BRACKET, plain).map(|found| group(&found, 1).start).filter(free);
+    places.map(|at| (at..at, " ".to_owned(), "tidak ada spasi sebelum kurung buka")).collect()
 }
 
 /// Whether a text ends in a word that a number or a date must follow.
@@ -182,8 +195,7 @@ fn opens_word(plain: &str, byte: usize, next: char) -> bool {
 
 /// Blanks on both sides of a slash between two common words.
 fn slashes(plain: &str, text: &Text) -> Vec<Fault> {
-    let small =
-        |pair: &&[crate::text::written::Token]| pair.iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
+    let small = |pair: &&[crate::words::Token]| pair.iter().all(|word| word.kind == Kind::Lower && word.mask.is_none());
     let pairs = text.words.windows(2).filter(small).map(|pair| pair[0].range.end..pair[1].range.start);
     let apart = pairs.filter(|gap| plain.get(gap.clone()) == Some(" / ") && !is_and_or(plain, gap));
     apart.map(|gap| (gap, "/".to_owned(), "ada spasi di kedua sisi garis miring")).collect()
@@ -210,7 +222,7 @@ mod tests {
     use super::*;
 
     fn cured(plain: &str) -> String {
-        let text = Text { words: crate::text::written::words_in(plain), ..Text::default() };
+        let text = Text { words: crate::words::written::words_in(plain), ..Text::default() };
         let mut out = plain.to_owned();
         let mut all = faults(plain, &text);
         all.sort_by_key(|(range, ..)| std::cmp::Reverse(range.start));

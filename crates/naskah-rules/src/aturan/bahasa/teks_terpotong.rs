@@ -1,6 +1,6 @@
 //! A text that ends in the middle.
 
-use crate::text::written::{Kind, Text};
+use crate::words::{Kind, Text};
 use crate::{Context, List, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::forms::is_active;
@@ -46,7 +46,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let lower = passage.lower(word);
         // A connective after a mark joins the item to the next one.
         let joined = at.checked_sub(1).is_some_and(|before| !passage.gap(&text.words[before], word).trim().is_empty());
-        let ends = !joined && passage.plain[word.range.end..].trim().is_empty() && word.mask.is_none() && !word.italic;
+        let rest = passage.plain[word.range.end..].trim();
+        let free = word.mask.is_none() && !word.italic;
+        let ends = !joined && rest.is_empty() && free;
+        // Before a final mark no link can stand either.
+        let stops = !joined && rest == "." && free && lists.has(WordList::KataTakSelesai, &lower);
         // What ends an item of a list belongs to its marks.
         let item = || {
             context.lists.iter().flat_map(|list| &list.rincian.butir).any(|item| std::ptr::eq(&item.teks, passage.teks))
@@ -55,7 +59,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let open =
             lists.has(WordList::KataTakSelesai, &lower) && at > 0 && (LINKS.contains(&lower.as_str()) || !leads());
         let marks = ["dan", "atau"].contains(&lower.as_str()) && item();
-        if ends && !marks && (open || (lacks_object(lists, passage, text, at) && !leads())) {
+        if (ends || (stops && open)) && !marks && (open || (lacks_object(lists, passage, text, at) && !leads())) {
             let told = report
                 .at(context.place(passage.teks, word.range.clone()), format!("teks ini berhenti pada `{lower}`"))
                 .hint("apakah ada kata yang tertinggal atau kelebihan di akhirnya?");

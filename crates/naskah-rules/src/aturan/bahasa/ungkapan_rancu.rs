@@ -48,6 +48,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .at(context.place(passage.teks, range), "“antara … sampai dengan” rancu")
                 .hint("tulis “antara … dan …”, atau “dari … sampai dengan …”");
         }
+        for (paired, right) in [(&NOT_ONLY, "melainkan juga"), (&ALSO, "tetapi juga")] {
+            for range in matches(paired, &passage.plain).map(|found| group(&found, 1)) {
+                let shown = &passage.plain[range.clone()];
+                report
+                    .at(
+                        context.place(passage.teks, range.clone()),
+                        format!("`{shown}` bukan pasangan kata di depannya"),
+                    )
+                    .hint(format!("tulis `{right}`"))
+                    .cure(context.replace(passage.teks, range, right));
+            }
+        }
         let before = before.iter().filter(|_| passage.plain.contains("sebelum"));
         for range in before.flat_map(|before| before.captures_iter(&passage.plain)).map(|found| group(&found, 1)) {
             report
@@ -65,6 +77,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// "paling lama 3 (tiga) hari sebelum rapat"
+static NOT_ONLY: Pattern =
+    Pattern::new(|| pattern(r"\bbukan\s+(?:hanya|saja|sekadar)\b[^.;:]{1,120}?\s((?:tetapi|namun)\s+juga)\b"));
+static ALSO: Pattern = Pattern::new(|| pattern(r"\btidak\s+hanya\b[^.;:]{1,120}?\s(melainkan\s+juga)\b"));
 const BEFORE: &str =
     r"(?i)\b(paling\s+lama)\s+[0-9]+\s*(?:\([a-zA-Z ]+\)\s*)?{satuan-hitungan}(?:\s+(?:kerja|kalender))?\s+sebelum\b";
 

@@ -62,6 +62,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         across(report, table);
         totals(report, table);
+        products(report, table);
+        closing_row(report, table, &roles);
     }
 }
 
@@ -132,7 +134,8 @@ fn within_groups(report: &mut Report<'_>, table: &TableView<'_>, at: usize, sub:
 fn totals(report: &mut Report<'_>, table: &TableView<'_>) {
     let heads: Vec<String> = table.columns.iter().map(|column| fold(&column.judul.as_plain())).collect();
     let rows = rows::rows(table);
-    for (at, _) in heads.iter().enumerate().filter(|(at, head)| *at > 1 && is_sum(head)) {
+    for (at, head) in heads.iter().enumerate().filter(|(at, _)| *at > 1) {
+        let named = is_sum(head);
         if is_men(&heads[at - 2]) && is_women(&heads[at - 1]) {
             continue;
         }
@@ -146,10 +149,77 @@ fn totals(report: &mut Report<'_>, table: &TableView<'_>) {
         });
         let Some((right, told)) = judged.max_by_key(|(right, _)| *right) else { continue };
         let wrong: Vec<_> = told.iter().filter(|(value, _, sum)| !same(*value, *sum)).collect();
-        if right > wrong.len() || (right > 0 && right == wrong.len() && right == 1) {
+        let shown = match named {
+            true => right > wrong.len() || (right == 1 && wrong.len() == 1),
+            // Without the name, nearly every row must add up.
+            false => right > 2 && wrong.len() * 3 <= right && told.iter().any(|(_, _, sum)| sum.digits > 9),
+        };
+        if shown {
             let certain = table.columns[at].isi == IsiKolom::Bilangan;
             wrong.iter().for_each(|(value, span, sum)| tell(report, *span, *value, *sum, certain));
         }
+    }
+}
+
+/// A column that is the product of two before it in most rows: volume, price, and what they make.
+fn products(report: &mut Report<'_>, table: &TableView<'_>) {
+    let rows: Vec<_> = rows::rows(table).into_iter().filter(|row| !rows::is_total(row.cells)).collect();
+    for at in 2..table.columns.len() {
+        let pairs = (0..at - 1).flat_map(|a| (a + 1..at).map(move |b| (a, b)));
+        let judged = pairs.map(|(a, b)| {
+            let told: Vec<_> = rows.iter().filter_map(|row| row_product(row.cells, a, b, at)).collect();
+            let right = told.iter().filter(|(value, _, product, plain)| !plain && same(*value, *product)).count();
+            (right, told)
+        });
+        let Some((right, told)) = judged.max_by_key(|(right, _)| *right) else { continue };
+        let wrong: Vec<_> = told.iter().filter(|(value, _, product, _)| !same(*value, *product)).collect();
+        let head = fold(&table.columns[at].judul.as_plain());
+        let named = is_sum(&head) && right > 0 && told.len() > 2 * wrong.len();
+        if (right > 1 && wrong.len() < right) || named {
+            for (value, span, product, _) in wrong {
+                report
+                    .at(*span, format!("tertulis {value}, hasil kalinya {product}"))
+                    .hint("baris lain merupakan hasil kali kedua kolom di depannya; periksa bilangannya")
+                    .at_most(naskah_core::diag::Level::Peringatan);
+            }
+        }
+    }
+}
+
+/// The number of a cell, the product of two others, and whether one of them is 0 or 1.
+fn row_product(cells: &[Sel], a: usize, b: usize, at: usize) -> Option<(Bilangan, Span, Bilangan, bool)> {
+    let (value, span) = cells.get(at).and_then(number)?;
+    let ((a, _), (b, _)) = (cells.get(a).and_then(number)?, cells.get(b).and_then(number)?);
+    let product = Bilangan { digits: a.digits.checked_mul(b.digits)?, places: a.places.checked_add(b.places)? };
+    let plain = |one: Bilangan| one.places == 0 && one.digits < 2;
+    Some((value, span, product, plain(a) || plain(b)))
+}
+
+/// A last row without the name of a sum that adds up most of its columns.
+fn closing_row(report: &mut Report<'_>, table: &TableView<'_>, roles: &[ColumnRole]) {
+    let rows = rows::rows(table);
+    let Some((last, above)) = rows.split_last() else { return };
+    if above.len() < 2
+        || rows::is_total(last.cells)
+        || rows.iter().any(|row| row.group > 0 || rows::is_total(row.cells))
+    {
+        return;
+    }
+    let counted =
+        |at: &usize| !matches!(roles.get(*at), Some(ColumnRole::Nomor | ColumnRole::Tahun | ColumnRole::Waktu));
+    let told: Vec<_> = (0..table.columns.len())
+        .filter(|at| counted(at) && is_numeric(table, *at))
+        .filter_map(|at| {
+            let (value, span) = last.cells.get(at).and_then(number)?;
+            let parts = above.iter().filter_map(|row| row.cells.get(at).and_then(number));
+            let sum = parts.map(|(value, _)| value).try_fold(Bilangan::NOL, |sum, part| sum.plus(part))?;
+            Some((value, span, sum))
+        })
+        .collect();
+    let (right, wrong): (Vec<_>, Vec<_>) = told.into_iter().partition(|(value, _, sum)| same(*value, *sum));
+    let weighty = right.iter().filter(|(_, _, sum)| sum.digits > 9).count();
+    if weighty > 1 && wrong.len() < weighty {
+        wrong.into_iter().for_each(|(value, span, sum)| tell(report, span, value, sum, false));
     }
 }
 

@@ -72,10 +72,13 @@ fn ask(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
     let first = all.first().map(|word| word.folded.as_str()).unwrap_or_default();
     let mut head =
         all.iter().take(FARTHEST).take_while(|word| !["yang", "agar", "jika", "bila"].contains(&word.folded.as_str()));
-    let state = head.find(|word| context.word_lists().has(WordList::PenandaKeadaan, &word.folded));
-    let Some(state) =
-        state.filter(|_| !is_active(context.word_lists(), first) && matches!(passage.part, Part::Sel { .. }))
-    else {
+    let named =
+        |word: &str| word.len() > 9 && word.ends_with("nya") && (word.starts_with("ter") || word.starts_with("me"));
+    let opening = all.first().filter(|word| named(&word.folded));
+    let state = opening.or(head.find(|word| context.word_lists().has(WordList::PenandaKeadaan, &word.folded)));
+    let Some(state) = state.filter(|_| {
+        (opening.is_some() || !is_active(context.word_lists(), first)) && matches!(passage.part, Part::Sel { .. })
+    }) else {
         return;
     };
     report

@@ -47,8 +47,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             numbers(report, column(table, at));
         }
     }
-    for passage in context.passages.iter().filter(|passage| matches!(passage.part, Part::Sel { .. })) {
-        let found = typed_marks::typed(&passage.plain);
+    for passage in context.passages.iter().filter(|passage| holds_lists(passage.part)) {
+        let mut found = typed_marks::typed(&passage.plain);
+        if !matches!(passage.part, Part::Sel { .. }) {
+            // Within sentences a list stands behind a colon, its items behind semicolons.
+            let listed = |(at, mark): (usize, &typed_marks::Mark)| {
+                let before = passage.plain[..mark.range.start].trim_end();
+                before.ends_with(if at == 0 { [':', ':'] } else { [';', ','] })
+            };
+            let all = found.iter().enumerate().all(listed);
+            found.retain(|_| all);
+        }
         for pair in found.windows(2).filter(|pair| pair[1].number != pair[0].number + 1) {
             tell(report, context.place(passage.teks, pair[1].range.clone()), pair[0].number, pair[1].number);
         }
@@ -56,6 +65,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// A typed number, or (`None`) a heading after which the count may start again.
+/// Where a list may be typed within a text.
+fn holds_lists(part: Part) -> bool {
+    matches!(part, Part::Sel { .. } | Part::Diktum(_) | Part::Naskah(_) | Part::Menimbang(_))
+}
+
 type Typed = Option<(usize, Span)>;
 
 fn read(teks: &Teks) -> Typed {

@@ -39,7 +39,55 @@ declare_rule! {
     "K607" "target-di-luar-tahun" Peringatan since "0.2.0" => check
 }
 
+/// So many years apart two times of one column hardly are.
+const APART: i32 = 3;
+
+/// In a column of days the one year that lies far from all others.
+fn odd_years(context: &Context<'_>, report: &mut Report<'_>) {
+    for (at, table) in context.tables.iter().enumerate() {
+        for column in 0..table.columns.len() {
+            let passages = rows::column(context, at, column);
+            let dated = |passage: &&Passage<'_>| timing::read(context.word_lists(), &passage.plain).is_time();
+            let years: Vec<(&Passage<'_>, Year)> = passages
+                .iter()
+                .filter_map(|passage| match &years::years_in(&passage.plain)[..] {
+                    [year] if !year.is_period() && dated(passage) => Some((*passage, year.clone())),
+                    _ => None,
+                })
+                .collect();
+            if years.len() < 3 || years.len() < passages.len() {
+                continue;
+            }
+            let far = |one: &Year, other: &Year| (one.from - other.from).abs() >= APART;
+            let odd: Vec<usize> = (0..years.len())
+                .filter(|at| {
+                    years.iter().enumerate().all(|(other, (_, year))| other == *at || far(&years[*at].1, year))
+                })
+                .collect();
+            let close = |at: usize| {
+                years
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != at)
+                    .all(|(_, (_, year))| (year.from - context.keputusan.tahun.value).abs() < APART)
+            };
+            if let [odd] = odd[..]
+                && close(odd)
+            {
+                let (passage, year) = &years[odd];
+                report
+                    .at(
+                        context.place(passage.teks, year.range.clone()),
+                        format!("tahun {} jauh dari tahun di sel lain kolom ini", year.from),
+                    )
+                    .hint("periksa tahunnya");
+            }
+        }
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    odd_years(context, report);
     let Some(plan) =
         years::Plan::of(context.word_lists(), &context.keputusan.tentang.as_plain(), context.keputusan.tahun.value)
     else {

@@ -42,8 +42,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if first.is_empty() || context.word_lists().has(WordList::PeraturanLain, first) {
             continue;
         }
-        let letter = ["surat", "berita", "nota", "undangan", "laporan"].contains(&first)
-            && first.len() + 1 < passage.plain.len();
+        let letter = context.word_lists().has(WordList::BukanPeraturan, first) && first.len() + 1 < passage.plain.len();
         report
             .at(passage.teks.span, "apakah butir ini peraturan? hanya peraturan dan keputusan menjadi dasar hukum")
             .hint("pindahkan surat, berita acara, putusan, dan dokumen anggaran ke `memperhatikan`")

@@ -30,6 +30,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    in_sentences(context, report);
     let citations = context.citations();
     for (at, cited) in citations.all.iter().enumerate() {
         let (Some(phrase), Some(passage)) = (&cited.sitasi.diubah, context.passages.get(cited.passage)) else {
@@ -46,9 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             (Some(ke), false) if ke > 1 => {
                 let comma = if context.comma() { "," } else { "" };
                 let many = format!("sebagaimana telah beberapa kali diubah{comma} terakhir dengan");
-                let which = ke_berapa(ke).to_lowercase();
-                let message = format!("“telah diubah dengan” tidak dipakai bagi perubahan {which}");
-                report.at(place, message).hint(format!("tulis “{many}”")).cure(cure(&many));
+                report.at(place, not_for(ke)).hint(format!("tulis “{many}”")).cure(cure(&many));
             }
             (Some(1), true) if is_only(context, cited, amendment) => {
                 let message = "“telah beberapa kali diubah” tidak dipakai bagi perubahan yang pertama";
@@ -89,4 +88,25 @@ fn is_only(context: &Context<'_>, cited: &Cited<'_>, amendment: &Cited<'_>) -> b
     let first = law.dasar.amends(id).is_some_and(|m| m.ke == 1);
     let later = context.amendments(id).iter().any(|law| law.dasar.amends(id).is_some_and(|m| m.ke > 1));
     first && !later
+}
+
+/// The same in running text, where each rule is read for itself: the words before one whose title counts its amendment.
+fn in_sentences(context: &Context<'_>, report: &mut Report<'_>) {
+    const END: &str = "telah diubah dengan";
+    for (cited, passage) in context.cited().filter(|(cited, _)| cited.sitasi.longgar) {
+        let Some(order) = cited.sitasi.urutan.as_ref().filter(|order| order.ke > 1) else { continue };
+        let before = passage.plain[..cited.sitasi.sebutan.start].trim_end();
+        if before.ends_with(END) {
+            let comma = if context.comma() { "," } else { "" };
+            let place = context.place(passage.teks, before.len() - END.len()..before.len());
+            report
+                .at(place, not_for(order.ke))
+                .hint(format!("tulis “telah beberapa kali diubah{comma} terakhir dengan”"));
+        }
+    }
+}
+
+/// That the words for a first amendment stand before a later one.
+fn not_for(ke: usize) -> String {
+    format!("“telah diubah dengan” tidak dipakai bagi perubahan {}", ke_berapa(ke).to_lowercase())
 }

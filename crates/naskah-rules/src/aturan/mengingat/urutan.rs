@@ -123,17 +123,26 @@ fn level(lists: &WordLists, body: &str) -> Option<u8> {
     levels.find(|(start, _)| body.starts_with(start)).and_then(|(_, level)| level.parse().ok())
 }
 
+/// The level of regulations of an area, of those of a ministry or commission, and of decrees.
+const OF_AREA: u8 = 6;
+const OF_BODY: u8 = 7;
+const DECREE: u8 = 8;
+
 /// Which of two stands first; equal where nothing tells.
 fn order(a: &Key<'_, '_>, b: &Key<'_, '_>) -> Ordering {
     let same_body = a.body == b.body;
-    if a.level != b.level || (a.level == 8 && !same_body) {
+    // The law says of neither that it is the higher one.
+    if a.level.max(b.level) == OF_BODY && a.level.min(b.level) == OF_AREA {
+        return Ordering::Equal;
+    }
+    if a.level != b.level || (a.level == DECREE && !same_body) {
         return a.level.cmp(&b.level);
     }
     let days = (a.law.and_then(|law| law.dasar.tanggal), b.law.and_then(|law| law.dasar.tanggal));
     match days {
         (Some(x), Some(y)) => x.cmp(&y),
         _ if a.year != b.year => a.year.cmp(&b.year),
-        _ if same_body && a.level != 8 => a.number.cmp(&b.number),
+        _ if same_body && a.level != DECREE => a.number.cmp(&b.number),
         _ => Ordering::Equal,
     }
 }

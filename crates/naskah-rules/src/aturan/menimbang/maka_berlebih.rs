@@ -1,5 +1,6 @@
 //! "maka" before a main clause that needs no link.
 
+use crate::parts::formulas;
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
@@ -30,10 +31,18 @@ static THEN: Pattern = Pattern::new(|| {
     pattern(r"(,?)\s+(maka)\s+(?:dipandang\s+|dirasa\s+|sangat\s+)?(?:perlu|diperlukan|dibutuhkan|harus|wajib)\b")
 });
 
+/// "maka" behind the comma of an adverbial, whatever the main clause says.
+static AFTER: Pattern = Pattern::new(|| pattern(r"(,)\s+(maka)\s+[a-z]"));
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in context.menimbang().filter(|(_, passage)| passage.plain.contains("maka")) {
         let (teks, text) = (passage.teks, &passage.plain);
-        for found in matches(&THEN, text) {
+        let adverbial = formulas::is_adverbial(context.word_lists(), text);
+        let after = matches(&AFTER, text).filter(|found| {
+            let twice = matches(&THEN, text).any(|then| group(&then, 2) == group(found, 2));
+            adverbial && !twice && !text[..group(found, 1).start].contains(',')
+        });
+        for found in matches(&THEN, text).chain(after) {
             let (comma, word) = (group(&found, 1), group(&found, 2));
             if context.word_lists().occurs(WordList::Syarat, &text[..word.start].to_lowercase()) {
                 continue;

@@ -1,7 +1,7 @@
 //! "dimaksud pada huruf a" in Menimbang.
 
 use crate::parts::diktum_references;
-use crate::text::written::Text;
+use crate::words::Text;
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 

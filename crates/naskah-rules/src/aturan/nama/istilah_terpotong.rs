@@ -4,8 +4,8 @@ use naskah_core::diag::{Level, distance};
 use naskah_core::language::{WordList, WordLists};
 use std::collections::{BTreeSet, HashMap};
 
-use crate::text::written::{Kind, Text, Token};
-use crate::{Context, Passage, Report, declare_rule};
+use crate::words::{Kind, Text, Token};
+use crate::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Istilah tidak kehilangan salah satu katanya
@@ -198,27 +198,72 @@ fn terms<'c>(context: &'c Context<'_>) -> Terms<'c> {
         // Neighbours of which each pair stands somewhere stand there together, but for the rarest chance.
         let lower = |pair: &[&str]| pair.join(" ").to_lowercase();
         let body = bodies.iter().any(|body| long.to_lowercase().starts_with(body.as_str()));
-        let used = body
-            || words.len() > 3
-                && context.words().count(&first) > 0
-                && words.windows(2).all(|pair| context.words().pairs.contains(&lower(pair)));
-        if used {
-            found.entry(first).or_default().push((words, body));
+        let used = context.words().count(&first) > 0
+            && words.windows(2).all(|pair| context.words().pairs.contains(&lower(pair)));
+        // Of five words nobody means another name by the other four.
+        if body || words.len() > 4 || (words.len() > 3 && used) {
+            let certain = body || (words.len() > 4 && used);
+            found.entry(first).or_default().push((words, certain));
+        }
+    }
+    for words in own_names(context) {
+        let Some(first) = words.first().map(|first| first.to_lowercase()) else { continue };
+        let terms = found.entry(first).or_default();
+        if terms.iter().all(|(term, _)| *term != words) {
+            terms.push((words, false));
         }
     }
     found
 }
 
+/// Names of four words and more that the decree itself writes at least twice.
+fn own_names<'c>(context: &'c Context<'_>) -> Vec<Vec<&'c str>> {
+    let lists = context.word_lists();
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    let spoken =
+        |passage: &Passage<'_>, text: &Text| !text.capitals && (!text.title || matches!(passage.part, Part::Diktum(_)));
+    for (passage, text) in context.in_decree().filter(|(passage, text)| spoken(passage, text)) {
+        let words = &text.words;
+        let mut from = 0;
+        while from < words.len() {
+            let loud =
+                |at: usize| words.get(at).is_some_and(|word: &Token| word.mask.is_none() && word.kind == Kind::Capital);
+            let joined = |at: usize| passage.gap(&words[at - 1], &words[at]) == " ";
+            let (mut to, mut end) = (from + 1, from);
+            while loud(from)
+                && to < words.len()
+                && joined(to)
+                && (loud(to) || lists.is_particle(passage.word(&words[to])))
+            {
+                end = if loud(to) { to } else { end };
+                to += 1;
+            }
+            // What opens a sentence has its capital anyway.
+            let start = from + usize::from(words[from].start);
+            if end > start + 2 {
+                *count.entry(&passage.plain[words[start].range.start..words[end].range.end]).or_default() += 1;
+            }
+            from = to;
+        }
+    }
+    count.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name.split(' ').collect()).collect()
+}
+
 /// The words from `at` that are a term without one of its inner words.
 fn cut<'t>(lists: &WordLists, passage: &Passage<'_>, text: &'t Text, at: usize, term: &[&str]) -> Option<&'t [Token]> {
-    let words = text.words.get(at..at + term.len() - 1)?;
-    let same = |word: &Token, part: &str| passage.lower(word) == part.to_lowercase();
-    let alike = words.iter().zip(term).take_while(|(word, part)| same(word, part)).count();
-    let rest = term.get(alike + 1..)?;
-    let lost = term.get(alike).filter(|lost| alike > 0 && !rest.is_empty() && !lists.is_particle(lost))?;
-    let goes_on = words[alike..].iter().zip(rest).all(|(word, part)| same(word, part));
-    let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
-    // As a name: every word that is no particle has its capital.
-    let named = words.iter().all(|word| lists.is_particle(passage.word(word)) || word.kind != Kind::Lower);
-    (goes_on && joined && named && !lost.is_empty()).then_some(words)
+    // A word alone, or with the particle after it.
+    [1, 2].into_iter().filter(|lost| term.len() > lost + 1).find_map(|lost| {
+        let words = text.words.get(at..at + term.len() - lost)?;
+        let same = |word: &Token, part: &str| passage.lower(word) == part.to_lowercase();
+        let alike = words.iter().zip(term).take_while(|(word, part)| same(word, part)).count();
+        let rest = term.get(alike + lost..)?;
+        let gone = term.get(alike..alike + lost).unwrap_or_default();
+        let content = gone.first().is_some_and(|word| !lists.is_particle(word));
+        let linked = gone.get(1).is_none_or(|word| lists.is_particle(word));
+        let goes_on = words[alike..].iter().zip(rest).all(|(word, part)| same(word, part));
+        let joined = words.windows(2).all(|pair| passage.gap(&pair[0], &pair[1]) == " ");
+        // As a name: every word that is no particle has its capital.
+        let named = words.iter().all(|word| lists.is_particle(passage.word(word)) || word.kind != Kind::Lower);
+        (alike > 0 && !rest.is_empty() && content && linked && goes_on && joined && named).then_some(words)
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::parts::areas;
 use crate::{Context, Report, declare_rule};
-use naskah_core::language::patterns::{Pattern, pattern};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Kode wilayah dalam nomor lama sesuai dengan kantor yang disebut
@@ -30,7 +30,31 @@ declare_rule! {
 
 static NUMBER: Pattern = Pattern::new(|| pattern(r"Nomor\s+\d+/[\w.\-]+/(\d{4})/"));
 
+static OWN: Pattern = Pattern::new(|| pattern(r"^(?:[A-Za-z]+\s*:?\s*)?\d+/[\w.\-]+/(\d{4})/"));
+
+/// The code in the decree's own number.
+fn own(context: &Context<'_>, report: &mut Report<'_>) {
+    let decree = context.keputusan;
+    let areas = context.catalog.wilayah();
+    let office = areas::places_in(context.word_lists(), areas, &context.kantor.wilayah).pop();
+    let Some(wanted) = office.and_then(|office| office.area).map(|area| &area.kode).filter(|kode| !kode.is_empty())
+    else {
+        return;
+    };
+    for teks in [decree.nomor.as_ref(), decree.kepala.nomor.as_ref()].into_iter().flatten() {
+        let plain = teks.as_plain();
+        let code = matches(&OWN, &plain).next().map(|found| group(&found, 1));
+        let Some(coded) = code.clone().and_then(|code| areas.coded(&plain[code])) else { continue };
+        let Some(code) = code.filter(|code| plain[code.clone()] != *wanted) else { continue };
+        report
+            .at(context.place(teks, code.clone()), format!("kode {} ialah kode {}", &plain[code], coded.nama_penuh()))
+            .hint(format!("apakah kodenya {wanted}, kode kantor ini?"))
+            .unsure();
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    own(context, report);
     let Some(pattern) = NUMBER.as_ref() else { return };
     for passage in context.passages.iter().filter(|passage| passage.plain.contains('/')) {
         for hit in pattern.captures_iter(&passage.plain) {

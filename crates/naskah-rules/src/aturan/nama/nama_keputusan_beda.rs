@@ -6,7 +6,7 @@ use crate::{Context, Report, declare_rule};
 use naskah_core::decree::{Butir, Teks};
 use naskah_core::diag::Level;
 use naskah_core::language::words::{Word, common_start, difference, words};
-use naskah_core::language::years;
+use naskah_core::language::{WordList, years};
 
 declare_rule! {
     /// Nama keputusan sama di setiap tempat
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let establishes = |item: &&Butir| item.teks.as_plain().starts_with("Menetapkan ");
     let parts = keputusan.diktum.iter().filter(establishes).count() > 1;
     if let Some(first) = context.keputusan.diktum.first().filter(|_| !parts)
-        && let Some(range) = named(&first.teks.as_plain(), &keputusan.tentang.as_plain())
+        && let Some(range) = named(context, &first.teks.as_plain(), &keputusan.tentang.as_plain())
     {
         begins_alike(context, report, &first.teks, range, "dalam diktum KESATU");
     }
@@ -96,7 +96,9 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     let (text, name) = (teks.as_plain(), context.keputusan.tentang.as_plain());
     let mut name_words = words(&name);
     // "Menetapkan" stands for the "Penetapan" that the name begins with.
-    if name_words.first().is_some_and(|word| word.folded == "penetapan")
+    let verb = text[..range.start].trim().to_lowercase();
+    let noun = noun_of(context, &verb);
+    if name_words.first().is_some_and(|word| Some(word.folded.as_str()) == noun.or(Some("penetapan")))
         && !text[range.clone()].starts_with("Penetapan")
     {
         name_words.remove(0);
@@ -105,7 +107,10 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     own.retain(|word| range.start <= word.range.start && word.range.end <= range.end);
     let shared = shared(&own, &name_words);
     // Nearly the same words, in the same order; fewer than three words tell nothing.
-    if shared < 3 || shared * 20 < (own.len() + name_words.len()) * 7 || shared * 4 < own.len() * 3 {
+    let nearly = shared * 20 >= (own.len() + name_words.len()) * 7 && shared * 4 >= own.len() * 3 && shared > 2;
+    // Of three words one is another.
+    let one = own.len() == 3 && name_words.len() == 3 && shared == 2 && common_start(&own, &name_words) > 0;
+    if !(nearly || (one && place.starts_with("dalam"))) {
         return;
     }
     // A lampiran may be named after its own part: only one that begins and ends as the decree does is the same name.
@@ -114,9 +119,16 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     if place.starts_with("pada") && !(begins && ends(&own) == ends(&name_words)) {
         return;
     }
+    // The whole name, and the sentence goes on: "… di Kabupaten Wonosobo pada hari Sabtu".
+    let after = own.get(name_words.len()).filter(|_| common_start(&own, &name_words) == name_words.len());
+    if after.is_some_and(|word| context.word_lists().is_particle(&word.folded)) {
+        return;
+    }
     let Some((here, there)) = difference(&own, &name_words) else { return };
     // A name that leaves out its end is a shorter one; one that says something else is another one.
-    let shorter = common_start(&own, &name_words) == own.len();
+    let left_out = name_words.get(own.len()..).unwrap_or_default();
+    let dated = left_out.first().is_some_and(|word| word.folded == "tahun") && left_out.len() < 3;
+    let shorter = common_start(&own, &name_words) == own.len() && !dated;
     let told = report
         .at(context.place(teks, here), format!("nama {place} hampir sama dengan `tentang`, tetapi berbeda"))
         .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain");
@@ -171,8 +183,12 @@ fn shared(a: &[Word], b: &[Word]) -> usize {
 }
 
 /// What "Menetapkan" names: up to "sebagaimana", or to a comma or word that the name itself does not have.
-fn named(text: &str, name: &str) -> Option<Range<usize>> {
-    let start = text.starts_with("Menetapkan ").then_some("Menetapkan ".len())?;
+fn named(context: &Context<'_>, text: &str, name: &str) -> Option<Range<usize>> {
+    let verb = text.split(' ').next().unwrap_or_default();
+    let start = noun_of(context, &verb.to_lowercase()).map(|_| verb.len() + 1)?;
+    if start > text.len() {
+        return None;
+    }
     let ends = [" sebagaimana", ",", ".", ";", ":", " dengan ", " yang ditetapkan"];
     let end = ends
         .iter()
@@ -181,4 +197,9 @@ fn named(text: &str, name: &str) -> Option<Range<usize>> {
         .min()
         .map_or(text.len(), |at| start + at);
     Some(start..end)
+}
+
+/// The noun that the decree's name has for the verb of its first diktum.
+fn noun_of<'c>(context: &'c Context<'_>, verb: &str) -> Option<&'c str> {
+    context.word_lists().pairs(WordList::PerbuatanDiktum).find(|(one, _)| *one == verb).map(|(_, noun)| noun)
 }

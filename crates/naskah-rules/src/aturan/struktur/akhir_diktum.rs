@@ -28,6 +28,17 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for item in context.keputusan.diktum.iter().filter(|item| item.rincian.is_some()) {
+        let text = item.teks.as_plain();
+        let end = text.trim_end();
+        if end.ends_with([';', ',', '.']) && !end.ends_with("..") {
+            let mark = end.len() - 1..end.len();
+            report
+                .at(context.place(&item.teks, mark.clone()), "kalimat yang membuka rincian diakhiri titik dua")
+                .hint("hapus tanda ini; titik duanya dibuat oleh program")
+                .cure(context.replace(&item.teks, mark, ""));
+        }
+    }
     for teks in context.keputusan.diktum.iter().filter_map(last_text) {
         let text = teks.as_plain();
         let Some(mark) = wrong_mark(context.word_lists(), &text, ".") else { continue };

@@ -33,7 +33,7 @@ declare_rule! {
 
 static REVOKES: Pattern = Pattern::new(|| {
     pattern(
-        r"(?i)^mencabut\b|\b(?:dicabut|dinyatakan\s+(?:dicabut|tidak\s+berlaku))\b(?:\s+dan\s+(?:dinyatakan\s+)?tidak\s+berlaku)?(?:\s+lagi)?",
+        r"(?i)^mencabut\b|\b(?:dicabut|dibatalkan|dihapus|dinyatakan\s+(?:dicabut|batal|tidak\s+berlaku))\b(?:\s+dan\s+(?:dinyatakan\s+)?tidak\s+berlaku)?(?:\s+lagi)?",
     )
 });
 const OTHERWISE: &str = r"(?i)\b{bukan-pencabutan}\s+$";
@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut formula = None;
     for (at, passage) in context.passages.iter().enumerate() {
         let text = &passage.plain;
-        let revoking = text.contains("cabut") || text.contains("tidak berlaku");
+        let revoking = ["cabut", "tidak berlaku", "batal", "dihapus"].iter().any(|word| text.contains(word));
         if !matches!(passage.part, Part::Diktum(_)) || !revoking {
             continue;
         }
@@ -53,7 +53,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .find(|range| !otherwise.is_match(&text[..range.start]));
         let decree = context.citations().within(at).find(|cited| cited.is_decree() && cited.sitasi.nomor.is_some());
         let Some(verb) = verb.filter(|_| decree.is_some() || text.contains("dalam Diktum")) else { continue };
-        let sure = text.starts_with("Pada saat Keputusan ini mulai berlaku");
+        let last = text[verb.end..].trim().trim_end_matches('.').is_empty() && text.starts_with("Keputusan ");
+        let sure = last || text.starts_with("Pada saat Keputusan ini mulai berlaku");
         let opens = verb.start == 0 && *formula.get_or_insert_with(|| has_formula(context));
         if !opens && !occurs(&FORMULA, &text[verb.clone()]) {
             report

@@ -3,6 +3,7 @@
 use naskah_core::language::{WordList, WordLists};
 
 use crate::text::last_marks::is_abbreviation;
+use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -30,12 +31,13 @@ static OFFICE: Pattern = Pattern::new(|| pattern(r"\b(KPU|KIP)\s+(?:Provinsi|Kab
 static SHORT: Pattern = Pattern::new(|| pattern(r"\s*\(([A-Z]{2,8})\)"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for passage in &context.passages {
+    for (passage, text) in context.all_worded() {
         match passage.part {
             Part::Tentang => {
                 ending(context, report, passage, "nama keputusan");
                 abbreviation(context, report, passage);
                 own_office(context, report, passage);
+                made_up(context, report, passage, text);
             }
             Part::LampiranJudul(_) => ending(context, report, passage, "judul lampiran"),
             Part::LampiranTentang(_) => ending(context, report, passage, "nama keputusan"),
@@ -84,6 +86,23 @@ fn own_office(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<
         report
             .at(context.place(passage.teks, range.clone()), "nama lembaga disingkat dalam nama keputusan")
             .hint(format!("tulis `{badan}`"));
+    }
+}
+
+/// An abbreviation in the name that nobody knows, without brackets.
+fn made_up(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    let kata = context.catalog.kata();
+    for word in text.words.iter().filter(|word| word.kind == Kind::Upper && word.mask.is_none() && !text.capitals) {
+        let shown = passage.word(word);
+        let lower = passage.lower(word);
+        let known = kata.singkatan.contains_key(shown) || kata.is_abbreviation(&lower) || kata.has(&lower);
+        let bracketed = passage.plain[..word.range.start].ends_with('(');
+        if shown.len() > 3 && !known && !bracketed && naskah_core::language::numerals::dari_romawi(shown).is_none() {
+            report
+                .at(context.place(passage.teks, word.range.clone()), format!("“{shown}” bukan singkatan yang dikenal"))
+                .hint("judul sebaiknya tanpa singkatan buatan sendiri; perkenalkan singkatan itu di dalam teks")
+                .unsure();
+        }
     }
 }
 

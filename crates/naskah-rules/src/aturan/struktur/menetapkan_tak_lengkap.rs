@@ -94,7 +94,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn in_capitals(context: &Context<'_>, teks: &naskah_core::decree::Teks, start: usize, text: &str) -> bool {
     let own = context.all_worded().find(|(passage, _)| std::ptr::eq(passage.teks, teks)).map(|(_, words)| words);
     !text.char_indices().any(|(at, c)| {
-        c.is_lowercase() && own.and_then(|own| own.mask_at(start + at)) != Some(crate::text::roles::Mask::Nomor)
+        c.is_lowercase() && own.and_then(|own| own.mask_at(start + at)) != Some(crate::words::Mask::Nomor)
     })
 }
 

@@ -1,7 +1,10 @@
 //! The decree's name, written all in capitals.
 
+use std::ops::Range;
+
 use crate::{Context, Report, declare_rule};
 use naskah_core::language::capitals::in_capitals;
+use naskah_core::language::words::words;
 use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
@@ -32,7 +35,33 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             "tulis seperti “{}”; singkatan tetap berhuruf kapital",
             titled(context.word_lists(), &plain)
         ));
+        return;
     }
+    if let Some(run) = shouted(context, &plain) {
+        let small = titled(context.word_lists(), &plain[run.clone()]);
+        report
+            .at(context.place(teks, run), "sebagian nama keputusan diketik dengan huruf kapital seluruhnya")
+            .hint(format!("tulis seperti “{small}”; singkatan tetap berhuruf kapital"));
+    }
+}
+
+/// Two and more words of the language in capitals, one after the other; an abbreviation is no word.
+fn shouted(context: &Context<'_>, plain: &str) -> Option<Range<usize>> {
+    let kata = context.catalog.kata();
+    let mut run: Option<(usize, Range<usize>)> = None;
+    for word in words(plain) {
+        let loud = word.folded.len() > 3
+            && in_capitals(&plain[word.range.clone()])
+            && kata.has(&word.folded)
+            && !kata.is_abbreviation(&word.folded);
+        run = match run {
+            Some((count, range)) if loud => Some((count + 1, range.start..word.range.end)),
+            Some((count, range)) if count > 1 => return Some(range),
+            _ if loud => Some((1, word.range)),
+            _ => None,
+        };
+    }
+    run.filter(|(count, _)| *count > 1).map(|(_, range)| range)
 }
 
 /// The name with capitals at the beginning of words.

@@ -36,6 +36,7 @@ declare_rule! {
 static BARE: Pattern = Pattern::new(|| pattern(r"dimaksud\s+(?:dalam|pada)\s+(KE[A-Z]{3,}|PERTAMA\b)"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    quoted(context, report);
     for passage in &context.passages {
         if !matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. }) || in_capitals(&passage.plain)
         {
@@ -86,5 +87,26 @@ fn without_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
             .at(context.place(passage.teks, start..start + length), "nama diktum dirujuk tanpa kata “Diktum”")
             .hint(format!("tulis “Diktum {name}”"))
             .cure(context.replace(passage.teks, start..start + length, &format!("Diktum {name}")));
+    }
+}
+
+/// The names that quoted decisions of another decree bear, where none is called so. An old decree may well have a
+/// "PERTAMA".
+fn quoted(context: &Context<'_>, report: &mut Report<'_>) {
+    let lists = context.keputusan.diktum.iter().filter_map(|item| item.rincian.as_ref());
+    for list in lists {
+        for (name, item) in list.kutipan.iter().zip(&list.butir) {
+            let base = name.split(' ').filter(|word| word.len() > 1).collect::<Vec<_>>().join(" ");
+            let read = dari_nama_diktum(&base).filter(|(_, length)| *length == base.len());
+            let right = read.and_then(|(number, _)| nama_diktum(number));
+            if right.as_ref() == Some(&base) {
+                continue;
+            }
+            let told = report.at(item.teks.span, format!("nama diktum yang dikutip, “{name}”, bukan nama diktum"));
+            match right {
+                Some(right) => told.hint(format!("apakah yang dimaksud “{right}”?")).unsure(),
+                None => told.hint("tulis KESATU, KEDUA, dan seterusnya, seperti dalam keputusan yang diubah"),
+            };
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Articles in a decree, which has diktums.
 
+use std::ops::Range;
+
 use crate::parts::diktum_references;
 use crate::{Context, Part, Report, declare_rule};
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
@@ -30,8 +32,12 @@ declare_rule! {
 
 static OPENING: Pattern =
     Pattern::new(|| pattern(r"(?i)^pasal\s+[0-9]+[a-z]?\b(?:\s+ayat\s+\([0-9]+\))?(?:\s+huruf\s+[a-z]\b)?"));
-static REFERRED: Pattern =
-    Pattern::new(|| pattern(r"\b(?:dimaksud|diatur|tercantum)\s+(?:dalam|pada|di)\s+(Pasal\s+[0-9]+)"));
+static REFERRED: Pattern = Pattern::new(|| {
+    pattern(r"\b(?:dimaksud|diatur|tercantum)\s+(?:dalam|pada|di)\s+(Pasal\s+[0-9]+|ayat\s+\([0-9]+\))")
+});
+static BY: Pattern = Pattern::new(|| {
+    pattern(r"\b(?:mengenai|menurut|ketentuan|berdasarkan|sesuai\s+dengan)\s+(?:ketentuan\s+)?(Pasal\s+[0-9]+)")
+});
 static NAMED: Pattern = Pattern::new(|| pattern(r"Undang-Undang|Peraturan|Qanun|Keputusan\s+\p{Lu}|tersebut"));
 static OWN: Pattern = Pattern::new(|| {
     pattern(
@@ -54,7 +60,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     for (_, passage) in context.diktum().filter(|(_, passage)| !occurs(&NAMED, &passage.plain)) {
-        for range in matches(&REFERRED, &passage.plain).map(|found| group(&found, 1)) {
+        let referred = matches(&REFERRED, &passage.plain).chain(matches(&BY, &passage.plain));
+        let own =
+            |range: &Range<usize>| matches(&OWN, &passage.plain).any(|found| group(&found, 0).start == range.start);
+        for range in referred.map(|found| group(&found, 1)).filter(|range| !own(range)) {
             report
                 .at(
                     context.place(passage.teks, range),

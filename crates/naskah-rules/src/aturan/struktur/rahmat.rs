@@ -36,9 +36,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for range in matches(&FORMULA, &passage.plain).map(|found| group(&found, 0)) {
+            let opens = passage.plain[..range.start].trim().is_empty();
             let written = &passage.plain[range.clone()];
             let titled = written.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-            let formula = titled || matches!(passage.part, Part::Kepala);
+            let formula = titled || opens || matches!(passage.part, Part::Kepala);
             if formula {
                 report
                     .at(

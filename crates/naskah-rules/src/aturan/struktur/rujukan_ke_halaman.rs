@@ -31,7 +31,7 @@ declare_rule! {
 
 static PAGE: Pattern = Pattern::new(|| {
     pattern(
-        r"(?i)\bhalaman\s+(?:[0-9]+|[ivx]+\b|berikut(?:nya)?\b|sebelumnya\b)(?:\s*(?:-|–|sampai dengan|dan)\s*[0-9]+)?",
+        r"(?i)\b(?:halaman|hal\.|hlm\.)\s+(?:[0-9]+|[ivx]+\b|berikut(?:nya)?\b|sebelumnya\b)(?:\s*(?:-|–|sampai dengan|dan)\s*[0-9]+)?",
     )
 });
 static OWN_AFTER: Pattern = Pattern::new(|| {
@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let text = &passage.plain;
         let looked_at =
             matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. } | Part::Menimbang(_));
-        if !looked_at || !(text.contains("alaman") || text.contains("ALAMAN")) {
+        if !looked_at || !(["alaman", "ALAMAN", "hal.", "hlm."].iter().any(|word| text.contains(word))) {
             continue;
         }
         for range in matches(&PAGE, text).map(|found| group(&found, 0)) {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::words::Mask;
 use crate::{Context, Part, Passage, Report, declare_rule};
-use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::kosong;
 
 declare_rule! {
     /// Tidak ada tempat yang belum diisi
@@ -28,54 +29,42 @@ declare_rule! {
     "K123" "tempat-kosong" Peringatan since "0.4.0" => check
 }
 
-/// Dots or underscores that stand for words.
-static DOTS: Pattern =
-    Pattern::new(|| pattern(r"(?:[.…]\s?){4,}|…[.…]+|[.]+…|_{3,}|\[\s*(?:\.{2,}|…)?\s*\]|\bX{4,}\b"));
-/// A word that a number must follow, and none does.
-static LACKS: Pattern = Pattern::new(|| {
-    pattern(
-        r"\b(?:(Nomor)(?:\s+[,;)]|\s*\)|\s+Tahun\b|\s+tentang\b|\s*[.…]{2,})|(Tahun)(?:\s+[,)]|\s*\)|\s+Nomor\b|\s+tentang\b|\s*[.…]{2,}))",
-    )
-});
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     number(context, report);
     let open = |part: Part| !matches!(part, Part::Nomor | Part::NomorBaris { .. });
-    for passage in context.passages.iter().filter(|passage| passage.part.is_printed() && open(passage.part)) {
+    for (passage, words) in context.all_worded().filter(|(passage, _)| passage.part.is_printed() && open(passage.part))
+    {
         let text = passage.plain.as_str();
-        if !text.contains(['.', '…', '_', ',', ')', '[', 'X', ';']) && !text.contains("omor") {
-            continue;
-        }
-        let mut told: Option<Range<usize>> = None;
-        for range in matches(&DOTS, text).map(|found| group(&found, 0)) {
-            let range = range.start..range.start + text[range].trim_end().len();
-            tell(context, report, passage, range.clone(), stands_apart(text, &range));
-            told = Some(range);
-        }
-        for found in matches(&LACKS, text) {
-            let word = [1, 2].map(|at| group(&found, at)).into_iter().find(|word| !word.is_empty());
-            let Some(word) = word.filter(|_| told.is_none() && !is_cited(context, passage, &group(&found, 0))) else {
-                continue;
-            };
-            tell(context, report, passage, word, true);
+        let quoted = |place: &Range<usize>| words.mask_at(place.start).is_some_and(|mask| mask == Mask::Kutip);
+        let places = kosong::tempat(text);
+        // Beside a row of dots the number is what the row stands for.
+        let rows = places.iter().any(|place| kosong::tanpa_angka(text, place).is_none());
+        for place in places {
+            match kosong::tanpa_angka(text, &place) {
+                Some(_) if rows || is_cited(context, passage, &place) => {}
+                Some(word) => tell(context, report, passage, word, true),
+                None if quoted(&place) || is_left_out(text, &place) => {}
+                None => {
+                    let certain = kosong::pasti(text, &place);
+                    tell(context, report, passage, place, certain);
+                }
+            }
         }
     }
+}
+
+/// Three dots behind a word or at the end leave words out.
+fn is_left_out(text: &str, place: &Range<usize>) -> bool {
+    let shown = &text[place.clone()];
+    let dots = shown.chars().filter(|c| *c == '.').count() + 3 * shown.matches('…').count();
+    let few = dots == 3 && shown.chars().all(|c| ".… ".contains(c));
+    few && (shown.contains(' ') || place.end == text.len() || text[..place.start].ends_with(char::is_alphanumeric))
 }
 
 /// Whether a place lies in a citation whose parts another rule asks for.
 fn is_cited(context: &Context<'_>, passage: &Passage<'_>, range: &Range<usize>) -> bool {
     let here = |one: usize| context.passages.get(one).is_some_and(|own| std::ptr::eq(own, passage));
     context.citations().all.iter().any(|cited| here(cited.passage) && cited.sitasi.kepala().contains(&range.start))
-}
-
-/// Whether a long row stands by itself or behind a word, as a place to be filled in does; within a word, or where it is
-/// short, it may be a part of a name.
-fn stands_apart(text: &str, range: &Range<usize>) -> bool {
-    let before = text[..range.start].chars().next_back();
-    let after = text[range.end..].chars().next();
-    let open = before.is_none_or(|c| c.is_whitespace() || c.is_alphabetic() || c == '(');
-    let closed = after.is_none_or(|c| c.is_whitespace() || ",;.)".contains(c));
-    text[range.clone()].chars().count() > 4 && open && closed
 }
 
 fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, certain: bool) {

@@ -106,8 +106,11 @@ fn compare(context: &Context<'_>, report: &mut Report<'_>, lines: &[&Teks], want
     right.retain(|word| !acting.contains(&word.folded.as_str()));
     nothing_but_post(context, report, lines, &own, &right);
     // A shorter form leaves words out and names nothing else.
+    let body = words(&context.kantor.badan);
+    let holds = |part: &Word| own.iter().any(|word| word.folded == part.folded);
+    let torn = body.first().is_some_and(holds) && !body.iter().all(holds);
     let mut rest = right.iter();
-    if own.iter().all(|word| rest.any(|other| other.folded == word.folded)) {
+    if !torn && own.iter().all(|word| rest.any(|other| other.folded == word.folded)) {
         return;
     }
     let Some((here, _)) = difference(&own, &right) else { return };

@@ -35,6 +35,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let pembuat: Vec<&Teks> = decree.kepala.pembuat.iter().collect();
     let jabatan: Vec<&Teks> = decree.ditetapkan.jabatan.iter().collect();
     for lines in [pembuat, jabatan] {
+        small(context, report, &lines);
         last(context, report, &lines);
         for line in lines.iter().rev().skip(1) {
             within(context, report, line);
@@ -45,6 +46,25 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         last(context, report, &block);
     }
     certifier(context, report, &block);
+}
+
+/// The name of the post in small letters; it is printed as it was typed.
+fn small(context: &Context<'_>, report: &mut Report<'_>, lines: &[&Teks]) {
+    for line in lines {
+        let text = line.as_plain();
+        let acting = |word: &&str| word.ends_with('.');
+        let Some(word) =
+            text.split_whitespace().filter(|word| !acting(word)).find(|word| word.chars().any(char::is_lowercase))
+        else {
+            continue;
+        };
+        let at = text.find(word).unwrap_or(0);
+        report
+            .at(context.place(line, at..text.len()), "nama jabatan ini tidak ditulis dengan huruf kapital")
+            .hint("apakah memang demikian pada naskah yang disalin? bila tidak, tulis kapital, atau hapus baris ini agar dibuat oleh program")
+            .unsure();
+        return;
+    }
 }
 
 /// Whether a line of the certifying block is the name of a post.

@@ -42,10 +42,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (line, before) in lines.into_iter().flatten() {
         let text = line.as_plain();
         let folded = fold(&text);
-        let said = folded.strip_prefix(before).is_some_and(|rest| rest.split(' ').next() == Some(wrong));
-        if !said {
-            continue;
-        }
+        let first = folded.strip_prefix(before).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        let other = [wrong, "kepala", "wakil"].into_iter().find(|post| *post == first);
+        let Some(wrong) = other.filter(|post| !power.jabatan.to_lowercase().contains(*post)) else { continue };
         let at = text.to_ascii_lowercase().find(wrong).unwrap_or(0);
         report
             .at(
@@ -53,7 +52,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 format!(
                     "keputusan ini ditandatangani {}, bukan {}",
                     power.jabatan,
-                    if head { "Sekretaris" } else { "Ketua" }
+                    naskah_core::language::capitals::capital(wrong)
                 ),
             )
             .label(decree.pejabat.span, "penanda tangan")

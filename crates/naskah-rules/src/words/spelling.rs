@@ -7,9 +7,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use naskah_core::catalog::Kata;
 
-use crate::Context;
-use crate::text::roles::Mask;
-use crate::text::written::{Kind, Text, Token, Words};
+use super::token::{Kind, Mask, Text, Token};
+use super::worded::Worded;
+use super::written::Words;
+use naskah_core::decree::Part;
+use naskah_core::reading::Passage;
 
 /// What an unknown word may have been meant to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +51,7 @@ pub struct Spelling {
 
 impl Spelling {
     /// The unknown words of the decree.
-    pub(crate) fn of(context: &Context<'_>) -> Self {
+    pub(crate) fn of(context: &Worded<'_>) -> Self {
         let kata = context.catalog.kata();
         let words = context.words();
         let mut known: HashMap<String, bool> = HashMap::new();
@@ -76,7 +78,7 @@ impl Spelling {
                 if !familiar {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
                     // The head of a column is no name.
-                    let name = may_be_name(word, text) && !matches!(written.part, crate::Part::Kolom(_));
+                    let name = may_be_name(word, text) && !matches!(written.part, Part::Kolom(_));
                     let guess = match guessed.entry((lower, name, next)) {
                         Entry::Occupied(old) => old.get().clone(),
                         Entry::Vacant(new) => {
@@ -95,7 +97,7 @@ impl Spelling {
 }
 
 /// Whether a word with a capital stands as a place does: after "di" or "ke", or in a series of places.
-fn is_place_beside(context: &Context<'_>, passage: &crate::Passage<'_>, text: &Text, at: usize) -> bool {
+fn is_place_beside(context: &Worded<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let word = &text.words[at];
     if word.kind != Kind::Capital || word.start {
         return false;
@@ -154,7 +156,7 @@ fn is_torn(kata: &Kata, before: &str, word: &str) -> bool {
 }
 
 /// Whether a word in lower case is known to somebody: the dictionary, the lists, the office.
-fn is_familiar(context: &Context<'_>, kata: &Kata, word: &str) -> bool {
+fn is_familiar(context: &Worded<'_>, kata: &Kata, word: &str) -> bool {
     let capital = || naskah_core::language::capitals::capital(word);
     kata.knows(word)
         || kata.has(&capital())
@@ -173,14 +175,14 @@ fn is_listed(kata: &Kata, word: &str) -> bool {
 }
 
 /// Whether a word names a place, a person or a product.
-pub fn is_place(context: &Context<'_>, word: &str) -> bool {
+pub fn is_place(context: &Worded<'_>, word: &str) -> bool {
     let own = [&context.kantor.wilayah, &context.kantor.tempat, &context.kantor.badan];
     let named = own.iter().any(|name| name.split(' ').any(|part| part.to_lowercase() == word));
     named || context.catalog.kata().is_name(word) || context.catalog.wilayah().is_place_name(word)
 }
 
 /// Whether a word with hyphens is made of known parts, or of one part and its echo.
-fn is_linked(context: &Context<'_>, kata: &Kata, word: &str) -> bool {
+fn is_linked(context: &Worded<'_>, kata: &Kata, word: &str) -> bool {
     let parts: Vec<&str> = word.split('-').collect();
     let familiar = |part: &str| part.len() < 3 || kata.knows(part) || is_listed(kata, part) || is_place(context, part);
     let echo = |pair: &[&str]| {
@@ -214,7 +216,7 @@ struct Near {
 
 impl Near {
     /// The words of the decree, and those of the office's own area.
-    fn of(context: &Context<'_>) -> Self {
+    fn of(context: &Worded<'_>) -> Self {
         let own = context.kantor.wilayah.split(' ').map(str::to_lowercase);
         let office: Vec<String> = own.filter(|part| part.len() > 3).collect();
         let mut words: Vec<String> = context.words().count.keys().chain(&office).cloned().collect();
@@ -277,7 +279,11 @@ impl Guesser<'_> {
 
     fn guess(&self, lower: &str, name: bool, next: Option<&str>) -> Guess {
         let own = self.own_near(lower);
-        let near = if name && lower.len() < 8 { BTreeSet::new() } else { self.kata.near(lower) };
+        let mut near = if name && lower.len() < 6 { BTreeSet::new() } else { self.kata.near(lower) };
+        if name && lower.len() < 8 {
+            // Of a short name only the commonest words can be meant.
+            near.retain(|other| self.is_common(other) && other.chars().next() == lower.chars().next());
+        }
         let mut found: Vec<&str> = own.iter().map(String::as_str).chain(near.iter().map(String::as_str)).collect();
         found.sort_by_key(|other| std::cmp::Reverse(self.weight(lower, other)));
         found.dedup();

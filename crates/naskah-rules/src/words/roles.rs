@@ -12,38 +12,14 @@ use naskah_core::language::words::{Cut, split};
 use naskah_core::language::{WordList, WordLists};
 use naskah_core::reading::citations::Cited;
 
-use crate::text::written::{Kind, Text};
-use crate::{Context, Part, Passage, Role};
+use naskah_core::decree::{Part, Role};
+use naskah_core::reading::{Passage, Reading};
 
-/// The role of a part of a text that is not language of this decree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mask {
-    /// Address on the web, e-mail, name of a file.
-    Alamat,
-    /// Number of a decree in its old form.
-    Nomor,
-    /// The title of a rule that is known: it is compared with the catalog as a whole.
-    Judul,
-    /// The title of a rule or decree that the catalog does not have: nobody but its maker knows how it is written.
-    JudulAsing,
-    /// Gazettes in brackets.
-    Lembaran,
-    /// What stands within quotation marks.
-    Kutip,
-    /// The name of a person.
-    Nama,
-}
-
-impl Mask {
-    /// Whether it is the title of a rule or decree.
-    pub fn is_title(self) -> bool {
-        matches!(self, Self::Judul | Self::JudulAsing)
-    }
-}
+use super::token::{Kind, Mask, Text};
 
 /// What tells the roles of a decree's texts.
 pub struct Roles<'c, 'a> {
-    context: &'c Context<'a>,
+    context: &'c Reading<'a>,
     names: Vec<String>,
     /// The citations by the text that they stand in.
     cited: HashMap<usize, Vec<&'c Cited<'a>>>,
@@ -51,7 +27,7 @@ pub struct Roles<'c, 'a> {
 
 impl<'c, 'a> Roles<'c, 'a> {
     /// What the decree's names and citations tell.
-    pub fn of(context: &'c Context<'a>) -> Self {
+    pub fn of(context: &'c Reading<'a>) -> Self {
         let mut cited: HashMap<usize, Vec<&Cited<'_>>> = HashMap::new();
         for one in &context.citations().all {
             cited.entry(one.passage).or_default().push(one);
@@ -127,7 +103,7 @@ fn constitution(plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
 }
 
 /// The names of the persons that the office and the decree name.
-fn names_of(context: &Context<'_>) -> Vec<String> {
+fn names_of(context: &Reading<'_>) -> Vec<String> {
     let persons = context.passages.iter().filter(|passage| passage.role == Role::Person);
     let written = persons.map(|passage| passage.plain.clone());
     let office = context.kantor.pejabat.values().map(|person| person.nama.clone());
@@ -135,7 +111,7 @@ fn names_of(context: &Context<'_>) -> Vec<String> {
 }
 
 /// Whether a passage is nothing but the name of a person.
-fn is_person(context: &Context<'_>, passage: &Passage<'_>) -> bool {
+fn is_person(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
     match passage.part {
         _ if passage.role == Role::Person => true,
         Part::Sel { tabel, kolom, .. } => {
@@ -149,7 +125,7 @@ fn is_person(context: &Context<'_>, passage: &Passage<'_>) -> bool {
 }
 
 /// Whether a cell may be nothing but a name: no common word in small letters stands in it.
-fn reads_as_name(context: &Context<'_>, plain: &str) -> bool {
+fn reads_as_name(context: &Reading<'_>, plain: &str) -> bool {
     let kata = context.catalog.kata();
     let common = |word: &str| {
         word.len() > 4 && word.chars().all(char::is_lowercase) && kata.has(word) && !kata.lists.is_particle(word)
@@ -158,7 +134,7 @@ fn reads_as_name(context: &Context<'_>, plain: &str) -> bool {
 }
 
 /// Whether a passage is a cell of a column of small places.
-fn is_small_place(context: &Context<'_>, passage: &Passage<'_>) -> bool {
+fn is_small_place(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
     let Part::Sel { tabel, kolom, .. } = passage.part else { return false };
     let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
     reads_as_name(context, &passage.plain)
@@ -189,7 +165,7 @@ fn mask_quotes(plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
 }
 
 /// Official titles after "tentang".
-fn known_titles(context: &Context<'_>, plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
+fn known_titles(context: &Reading<'_>, plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
     for (at, word) in plain.match_indices("tentang ") {
         let from = at + word.len();
         let titles = context.catalog.laws().iter().map(|law| law.judul.as_str());

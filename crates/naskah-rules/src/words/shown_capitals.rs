@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use naskah_core::language::{WordList, WordLists};
 
-use crate::text::written::{Kind, Text, Token};
-use crate::{Context, Part, Passage};
+use super::token::{Kind, Text, Token};
+use super::worded::Worded;
+use naskah_core::decree::Part;
+use naskah_core::reading::Passage;
 
 /// What the decree itself shows about the capitals of its words.
 #[derive(Debug, Default)]
@@ -30,7 +32,7 @@ pub struct Capitals {
 
 impl Capitals {
     /// Looks through the sentences and the names of a decree.
-    pub fn of(context: &Context<'_>) -> Self {
+    pub fn of(context: &Worded<'_>) -> Self {
         let mut found = Self::default();
         for (passage, text) in context.in_decree().filter(|(_, text)| !text.capitals) {
             let sentence = is_sentence(context, passage, text);
@@ -126,7 +128,7 @@ impl Capitals {
 }
 
 /// Whether a passage is written like a sentence: it is no title, no heading, no legal basis.
-pub fn is_sentence(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> bool {
+pub fn is_sentence(context: &Worded<'_>, passage: &Passage<'_>, text: &Text) -> bool {
     let running = match passage.part {
         Part::Menimbang(_) | Part::Memperhatikan(_) | Part::Diktum(_) | Part::Naskah(_) => true,
         Part::Sel { tabel, kolom, .. } => {
