@@ -38,6 +38,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["crates/naskah-formats/src/sheets/separated.rs"]),
     ("flate2", &["crates/naskah-formats/src/pdf/"]),
     ("granit-parser", &["crates/naskah-core/src/yaml/"]),
+    ("hayro", &["crates/naskah-formats/src/pdf/gambar.rs"]),
     ("include_dir", &["crates/naskah-core/src/catalog/root.rs"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),

@@ -55,6 +55,7 @@ fn command(program: &Path, path: &Path, job: &Job) -> Command {
         command.args(folder.iter().flat_map(|folder| [name.as_ref(), folder.as_os_str()]));
     }
     command.args(job.sidik.iter().flat_map(|sidik| ["--sidik", sidik]));
+    command.args(job.gambar.then_some("--gambar"));
     command.arg("--").arg(path);
     let stdin = if path == Path::new("-") { Stdio::inherit() } else { Stdio::null() };
     command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::null());

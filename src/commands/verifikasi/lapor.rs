@@ -10,6 +10,8 @@ use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Bentuk;
 use naskah_formats::pdf::{Jenis, Tambahan};
 
+use super::gambar::Gambar;
+
 /// What each proof is worth, said with every answer for people.
 pub const WORTH: &str = "nilai bukti: PDF saja hanya menunjukkan bahwa teks cocok dengan sumber di dalamnya; register atau \
                          sidik yang tercetak menunjukkan bahwa itulah yang terbit; siapa yang menerbitkannya hanya \
@@ -86,6 +88,8 @@ pub struct Selisih {
     pub sesudah: String,
     /// The words that are covered.
     pub menutupi: Option<String>,
+    /// Where that is on the page: left, top, right, bottom in millimetres from its top left corner.
+    pub tempat: Option<[i64; 4]>,
 }
 
 impl Selisih {
@@ -119,6 +123,7 @@ impl Selisih {
             "menjadi": self.menjadi,
             "sesudah": self.sesudah,
             "menutupi": self.menutupi,
+            "tempat": self.tempat,
         })
     }
 }
@@ -148,6 +153,8 @@ pub struct Jawaban {
     pub program: String,
     /// The fingerprint of the original.
     pub sidik: Option<Sidik>,
+    /// What a second renderer saw, where it was asked.
+    pub gambar: Option<Gambar>,
     /// What the register says.
     pub register: Catatan,
 }
@@ -172,6 +179,7 @@ impl Jawaban {
             bentuk: None,
             program: String::new(),
             sidik: None,
+            gambar: None,
             register: Catatan::Belum,
         }
     }
@@ -210,6 +218,9 @@ impl Jawaban {
                 }
                 (false, false) => "sama halaman demi halaman; yang berikut ditambahkan sesudahnya".to_owned(),
             });
+        }
+        if let Some(Gambar { dilihat, sama: true }) = self.gambar {
+            line(format!("gambar {dilihat} halaman sama menurut penampil kedua, selain tempat tanda tangan"));
         }
         self.alasan.iter().for_each(|reason| line(reason.clone()));
         gathered(&self.perbedaan).into_iter().for_each(&mut line);
@@ -270,6 +281,7 @@ impl Jawaban {
             "program": self.program,
             "sidik": self.sidik,
             "perbedaan": self.perbedaan.iter().map(Selisih::to_json).collect::<Vec<_>>(),
+            "gambar": self.gambar.map(|seen| json!({"dilihat": seen.dilihat, "sama": seen.sama})),
             "tambahan": self.tambahan.iter().map(addition_json).collect::<Vec<_>>(),
             "register": register,
         });

@@ -7,8 +7,10 @@
 mod anggaran;
 mod beda;
 mod catatan;
+mod gambar;
 mod lapor;
 
+pub use gambar::Gambar;
 pub use lapor::{Catatan, Hasil, Jawaban, Selisih};
 
 use std::path::{Path, PathBuf};
@@ -33,6 +35,8 @@ pub struct Job {
     pub register: Option<PathBuf>,
     /// Hexadecimal digits with which the fingerprint of the original begins, as printed on a copy.
     pub sidik: Option<String>,
+    /// Whether the pages are drawn by a second renderer also where nothing was appended.
+    pub gambar: bool,
     /// Whether the answer is for programs.
     pub json: bool,
     /// The folder that goes before what the program carries.
@@ -116,6 +120,9 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
     weigh(&mut jawaban, bytes, &made);
+    if is_to_be_seen(&jawaban, bytes, &made, job) {
+        gambar::look(&mut jawaban, bytes, &made, &run.catalog);
+    }
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
         let reservations = reservations(&bahan.program, &fonts);
         if !reservations.is_empty() {
@@ -137,6 +144,12 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     }
     jawaban.disclaim();
     jawaban
+}
+
+/// Whether a second renderer is asked: the same bytes look the same.
+fn is_to_be_seen(jawaban: &Jawaban, bytes: &[u8], made: &[u8], job: &Job) -> bool {
+    let appended = bytes.strip_prefix(made).is_some_and(|rest| !rest.iter().all(u8::is_ascii_whitespace));
+    !jawaban.tepat && jawaban.hasil != Hasil::TidakDapat && (job.gambar || appended)
 }
 
 /// The fingerprints that the original of a PDF may have.

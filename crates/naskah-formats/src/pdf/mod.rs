@@ -8,6 +8,7 @@
 mod aliran;
 mod banding;
 pub mod bidang;
+pub mod gambar;
 mod huruf;
 mod isi;
 mod ketat;

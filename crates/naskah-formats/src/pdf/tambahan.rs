@@ -37,8 +37,18 @@ pub struct Tambahan {
     pub jenis: Jenis,
     /// The words that it shows.
     pub kata: String,
-    /// Where it can be seen.
+    /// Where it stands.
+    tempat: Option<Kotak>,
+    /// Where it can be seen, as far as it might lie over something.
     area: Option<Kotak>,
+}
+
+impl Tambahan {
+    /// The page and the place of a signature or a time stamp.
+    pub fn tempat_bukti(&self) -> Option<(usize, Kotak)> {
+        let is_proof = matches!(self.jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_));
+        is_proof.then_some((self.halaman?, self.tempat?))
+    }
 }
 
 /// A change that no addition brings.
@@ -270,7 +280,7 @@ impl Comparison<'_> {
         let drawn = Pembaca::new(last).read(&after.unwrap_or_default(), resources);
         let kata = drawn.kata.iter().map(|word| word.teks.as_str()).collect::<Vec<_>>().join(" ");
         let area = drawn.area.into_iter().reduce(Kotak::with);
-        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis: Jenis::Cap, kata, area });
+        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis: Jenis::Cap, kata, tempat: area, area });
         true
     }
 
@@ -313,13 +323,14 @@ impl Comparison<'_> {
         if moving || acts(entries) || last.entry(entries, "Parent").as_dict().is_ok_and(acts) {
             self.update.perubahan.insert(Perubahan::Tindakan(Some(page)));
         }
-        let area = area(last, entries).or(Some(Kotak::EVERYWHERE)).filter(|area| !area.is_empty() && !made_with);
+        let tempat = area(last, entries);
+        let area = tempat.or(Some(Kotak::EVERYWHERE)).filter(|area| !area.is_empty() && !made_with);
         let kata = self.words(entries);
         let jenis = match subtype.as_str() {
             "Widget" => self.field(page, annotation, entries),
             _ => Jenis::Anotasi(subtype),
         };
-        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, area });
+        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, tempat, area });
     }
 
     /// The words that an annotation shows, or else those that it holds.
