@@ -13,10 +13,10 @@ use std::time::{Duration, Instant};
 use super::{Hasil, Job};
 
 /// So long may a PDF be verified.
-const TIME: Duration = Duration::from_secs(30);
+pub const TIME: Duration = Duration::from_secs(30);
 
 /// So much memory may it take, in kilobytes.
-const MEMORY: u64 = 1024 * 1024;
+pub const MEMORY: u64 = 1024 * 1024;
 
 /// How often is looked.
 const STEP: Duration = Duration::from_millis(10);

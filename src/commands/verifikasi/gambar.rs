@@ -1,11 +1,14 @@
 //! The second opinion: pages as another renderer draws them, of the PDF and of the one made again. It only ever makes an
 //! answer worse.
 
+use std::collections::BTreeSet;
+
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::Code;
 use naskah_formats::pdf::gambar::{self, Terlihat};
 use naskah_formats::pdf::{Kotak, Pdf};
 
+use super::beda;
 use super::lapor::{Hasil, Jawaban, Selisih};
 
 /// Millimetres in a point.
@@ -40,10 +43,13 @@ pub fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], catalog: &Catalog)
     if seen.dilihat < pages {
         jawaban.alasan.push(format!("gambar dibandingkan pada {} halaman pertama saja", seen.dilihat));
     }
-    if seen.beda.is_empty() {
+    let looks = jawaban.ditulis_ulang && beda::only_looks(&jawaban.perbedaan);
+    let other: BTreeSet<usize> = seen.beda.iter().filter_map(page).collect();
+    if looks && !jawaban.perbedaan.is_empty() && (seen.beda.is_empty() || (other.len() == pages && pages > 1)) {
+        jawaban.perbedaan = vec![beda::saved_anew(seen.beda.is_empty())];
         return;
     }
-    if jawaban.hasil == Hasil::Sama {
+    if jawaban.hasil == Hasil::Sama && !seen.beda.is_empty() {
         jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
     }
     let base = Pdf::open(made).ok();
@@ -55,6 +61,13 @@ fn font(catalog: &Catalog) -> Option<Vec<u8>> {
     let fonts = catalog.root.list("fonts");
     let first = fonts.iter().find(|path| path.ends_with(".otf") || path.ends_with(".ttf"))?;
     catalog.root.read(first).map(|bytes| bytes.into_owned())
+}
+
+fn page(seen: &Terlihat) -> Option<usize> {
+    match seen {
+        Terlihat::Banyak(..) => None,
+        Terlihat::Ukuran(page) | Terlihat::Lain(page, _) | Terlihat::LainLagi(page, _) => Some(*page),
+    }
 }
 
 fn told(seen: &Terlihat, base: Option<&Pdf>) -> Selisih {

@@ -153,6 +153,8 @@ pub struct Jawaban {
     pub program: String,
     /// The fingerprint of the original.
     pub sidik: Option<Sidik>,
+    /// Whether the bytes are others, but no word.
+    pub ditulis_ulang: bool,
     /// What a second renderer saw, where it was asked.
     pub gambar: Option<Gambar>,
     /// What the register says.
@@ -179,6 +181,7 @@ impl Jawaban {
             bentuk: None,
             program: String::new(),
             sidik: None,
+            ditulis_ulang: false,
             gambar: None,
             register: Catatan::Belum,
         }
@@ -219,7 +222,7 @@ impl Jawaban {
                 (false, false) => "sama halaman demi halaman; yang berikut ditambahkan sesudahnya".to_owned(),
             });
         }
-        if let Some(Gambar { dilihat, sama: true }) = self.gambar {
+        if let (Hasil::Sama, Some(Gambar { dilihat, sama: true })) = (self.hasil, self.gambar) {
             line(format!("gambar {dilihat} halaman sama menurut penampil kedua, selain tempat tanda tangan"));
         }
         self.alasan.iter().for_each(|reason| line(reason.clone()));

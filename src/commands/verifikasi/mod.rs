@@ -4,9 +4,10 @@
 //! is a PDF that begins with those bytes where what was appended only adds signatures, stamps and remarks. Everything else
 //! is compared page by page, to say what differs.
 
-mod anggaran;
+pub mod anggaran;
 mod beda;
 mod catatan;
+mod cetak;
 mod gambar;
 mod lapor;
 
@@ -16,10 +17,10 @@ pub use lapor::{Catatan, Hasil, Jawaban, Selisih};
 use std::path::{Path, PathBuf};
 
 use crate::input;
-use crate::office::register::{Buku, Kunci};
-use crate::office::remake::{self, Remade};
+use crate::office::register::Buku;
+use crate::office::remake;
 use crate::run::Run;
-use crate::{Outcome, Typeset, typeset};
+use crate::{Outcome, typeset};
 use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -139,17 +140,17 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         jawaban.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
     }
     if jawaban.hasil == Hasil::Sama {
-        weigh_number(&mut jawaban, &typeset);
+        cetak::weigh(&mut jawaban, &typeset, &run.catalog);
         weigh_fingerprint(&mut jawaban, &bundel, run);
     }
     jawaban.disclaim();
     jawaban
 }
 
-/// Whether a second renderer is asked: the same bytes look the same.
+/// Whether a second renderer is asked: where something was appended, or the file was saved anew.
 fn is_to_be_seen(jawaban: &Jawaban, bytes: &[u8], made: &[u8], job: &Job) -> bool {
     let appended = bytes.strip_prefix(made).is_some_and(|rest| !rest.iter().all(u8::is_ascii_whitespace));
-    !jawaban.tepat && jawaban.hasil != Hasil::TidakDapat && (job.gambar || appended)
+    !jawaban.tepat && jawaban.hasil != Hasil::TidakDapat && (job.gambar || appended || jawaban.ditulis_ulang)
 }
 
 /// The fingerprints that the original of a PDF may have.
@@ -204,24 +205,6 @@ fn weigh_fingerprint(jawaban: &mut Jawaban, bundel: &Bundel, run: &mut Run) {
     }
 }
 
-/// The number and the year that a page prints must be those by which the decree is known.
-fn weigh_number(jawaban: &mut Jawaban, typeset: &Typeset<Remade>) {
-    let Some(kunci) = Kunci::of(typeset.resolved()) else { return };
-    let printed = typeset.resolved().naskah().judul.nomor.tulis.as_ref().map(|line| line.as_plain());
-    let has = |line: &str, part: &str| line.split(|char: char| !char.is_alphanumeric()).any(|word| word == part);
-    let said = |line: &str| {
-        let year = kunci.tahun.to_string();
-        match kunci.angka() {
-            Some(number) => has(line, &number.to_string()) && has(line, &year),
-            None => line.contains(&kunci.nomor),
-        }
-    };
-    if let Some(line) = printed.filter(|line| !said(line)) {
-        jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-        jawaban.alasan.push(format!("yang tercetak \"{line}\", sedangkan menurut sumbernya {kunci}"));
-    }
-}
-
 /// Weighs what was appended to an original that the register knows by its bytes, where it could not be made again.
 fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mut Run) {
     let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
@@ -259,7 +242,8 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8]) {
         None => match Pdf::open(bytes) {
             Ok(last) => {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::rewritten(beda::of_pages(&base, &last), base.count());
+                jawaban.perbedaan = beda::of_pages(&base, &last);
+                jawaban.ditulis_ulang = beda::only_looks(&jawaban.perbedaan);
                 if jawaban.perbedaan.is_empty() {
                     jawaban.perbedaan = beda::of_the_rest(&base, &last);
                 }

@@ -39,7 +39,7 @@ pub use found::{Found, Place};
 pub use heads::{LOOKED_AT, folded, paths};
 pub use separated::{Decoded, Reads, decode, protected, write as records};
 pub use source::{FOLDER, fill};
-pub use workbook::{Broken, Format, MAX_BYTES, Workbook};
+pub use workbook::{Broken, Format, MAX_BYTES, MAX_UNPACKED, Workbook};
 pub use write::{Page, PageColumn, PageRow, Value, write};
 
 use std::collections::BTreeSet;

@@ -30,6 +30,7 @@ pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut
     let furniture = furniture.map(|text| Teks::plain(text, office));
     let texts = naskah.texts().into_iter().chain(&furniture);
     check_letters(&naskah.halaman.huruf, texts, office, files, fonts, sink);
+    super::memori::check_memory(resolved, sink);
 }
 
 /// Reports a font that is missing, at the office that names it, and characters that no font has.
