@@ -52,6 +52,10 @@ pub fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], catalog: &Catalog)
     if jawaban.hasil == Hasil::Sama && !seen.beda.is_empty() {
         jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
     }
+    // The place says more.
+    jawaban.perbedaan.retain(|one| {
+        !beda::only_looks(std::slice::from_ref(one)) || one.halaman.is_none_or(|page| !other.contains(&page))
+    });
     let base = Pdf::open(made).ok();
     jawaban.perbedaan.extend(seen.beda.iter().map(|one| told(one, base.as_ref())));
 }

@@ -1,5 +1,6 @@
 //! Updates of a PDF, honest and hostile: of the honest none is a change, of the hostile all are.
 
+mod acak;
 mod jahat;
 mod jujur;
 mod tulis;
@@ -28,4 +29,33 @@ impl Dadu {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits") % limit
     }
+}
+
+/// `NASKAH_PEMBARUAN=1000` makes as many, `NASKAH_PEMBARUAN_AWAL=5000` begins at another seed.
+#[test]
+fn what_is_no_change_looks_the_same() {
+    let count = |name: &str, otherwise: u64| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise);
+    let from = count("NASKAH_PEMBARUAN_AWAL", 1);
+    let base = tulis::dasar();
+    let (mut same, mut changed) = (0, 0);
+    for seed in from..from + count("NASKAH_PEMBARUAN", 400) {
+        let mut dadu = Dadu(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let bytes: Vec<u8> = (0..64).map(|_| u8::try_from(dadu.below(256)).expect("a byte")).collect();
+        let whole = acak::pembaruan(&base, &mut acak::Pilih::new(&bytes));
+        let update = weighed(&base, &whole);
+        match update.perubahan.is_empty() {
+            true => {
+                same += 1;
+                assert_eq!(
+                    seen(&base, &whole, &update),
+                    [],
+                    "seed {seed}\n{}",
+                    String::from_utf8_lossy(&whole[base.len()..])
+                );
+            }
+            false => changed += 1,
+        }
+    }
+    println!("{changed} changed, {same} the same");
+    assert!(same > 0 && changed > 0);
 }
