@@ -63,6 +63,10 @@ pub fn told(change: &Perubahan) -> Selisih {
         Perubahan::Tindakan(page) => {
             Selisih::remark(*page, "yang ditambahkan membawa tindakan (skrip, tautan program, atau media)")
         }
+        Perubahan::TandaTangan(name) => Selisih {
+            menutupi: Some(short(name)),
+            ..Selisih::remark(None, "isi atau tampilan tanda tangan elektronik diubah sesudah menandatangani:")
+        },
         Perubahan::Sisipan => Selisih::remark(None, "sumber atau bahan yang tersisip diganti, ditambah, atau dibuang"),
         Perubahan::Keterangan(name, before, now) => Selisih {
             semula: Some(short(before)),

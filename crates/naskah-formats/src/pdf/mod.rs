@@ -15,6 +15,7 @@ mod ketat;
 mod meta;
 mod tambahan;
 mod tanda_tangan;
+mod tertanda;
 
 pub use aliran::ends;
 pub use banding::SidikHalaman;

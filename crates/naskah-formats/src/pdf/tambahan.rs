@@ -11,6 +11,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::huruf::number;
 use super::isi::{Kotak, Pembaca, all_operations, numbers};
 use super::ketat::{self, Bagian};
+use super::tertanda::{Tertanda, tertanda};
 use super::{Pdf, aliran, meta};
 
 /// What an addition is.
@@ -70,6 +71,8 @@ pub enum Perubahan {
     Menyambung(usize, String),
     /// An addition does something when it is opened or clicked.
     Tindakan(Option<usize>),
+    /// A signature that was there, by the name of its field: its value or its look is another since.
+    TandaTangan(String),
     /// Attached files.
     Sisipan,
     /// What the PDF says of itself: about what, before, after.
@@ -101,6 +104,7 @@ pub fn added(base: &Pdf, bytes: &[u8], length: usize) -> (Update, Option<Pdf>) {
     };
     let mut update = Update::default();
     let mut last = Pdf::of(base.document.clone());
+    let mut signed = Vec::new();
     for count in 1..=parts.len() {
         let so_far = parts.get(..count).unwrap_or_default();
         let fresh = so_far.last().map(|part| part.objects.clone()).unwrap_or_default();
@@ -109,6 +113,9 @@ pub fn added(base: &Pdf, bytes: &[u8], length: usize) -> (Update, Option<Pdf>) {
         }
         last.document.objects.extend(fresh.into_iter().map(|(number, object)| ((number, 0), object)));
         last = Pdf::of(last.document);
+        let touched = signed.iter().filter(|one: &&Tertanda| one.is_touched(&last));
+        update.perubahan.extend(touched.map(|one| Perubahan::TandaTangan(one.nama.clone())));
+        signed = tertanda(base, &last);
         let found = compared(base, &last, bytes, so_far, count == parts.len());
         update.tambahan = found.tambahan;
         update.perubahan.extend(found.perubahan);

@@ -251,6 +251,11 @@ fn bentuk_jahat(base: &[u8], bentuk: Bentuk) -> Vec<Vec<u8>> {
         // A part that shows something else, and the next that puts things right: a viewer may show either.
         dengan(&dengan(base, &forged, &part), &[(ISI, aliran("", &isi("1500000")))].into(), &part),
         dengan(&dengan(base, &catatan("/Subtype/Square/Rect[90 600 400 800]"), &part), &honest, &part),
+        // A signature's look, its place and its value changed by a later part.
+        dengan(&sound, &[(BARU + 2, rupa().replace("Ditandatangani", "Ditolak"))].into(), &part),
+        dengan(&sound, &[(BARU, honest[&BARU].replace("[60 20", "[61 21"))].into(), &part),
+        dengan(&sound, &[(BARU, honest[&BARU].replace("/F 132", "/F 2"))].into(), &part),
+        dengan(&sound, &[(BARU + 1, nilai("/Reason(lain)"))].into(), &part),
         // A part that is passed over.
         dengan(&dengan(base, &forged, &part), &honest, &Bagian { sebelum: Some(before), ..part.clone() }),
     ];
