@@ -109,11 +109,9 @@ fn list(job: &Job, run: &mut Run) -> Option<()> {
     let lines = semua::lines(&buku, &years, &mut run.files, &mut run.sink)?;
     let terbitan = issued(&lines);
     let konsep = drafts(&terbitan, run);
-    let terhenti = buku.terhenti().map(|terhenti| terhenti.told());
-    if let Some(message) = &terhenti {
-        let hint = "perintah `terbit` atau `batal` berikutnya menyelesaikan atau membatalkannya";
-        run.sink.push(Diagnostic::peringatan(Code::SISA, None, message.clone()).hint(hint));
-    }
+    let terhenti = buku.terhenti();
+    terhenti.iter().for_each(|terhenti| run.sink.push(terhenti.finding()));
+    let terhenti = terhenti.map(|terhenti| terhenti.told());
     let mut hubungan = hubungan::of(&terbitan, &run.catalog);
     let perubahan = dasar::of(&terbitan, &job.saring, &run.catalog);
     let kelompok = baris::grouped(&terbitan, &konsep, &hubungan, &perubahan, &job.saring);

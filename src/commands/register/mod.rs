@@ -40,8 +40,7 @@ fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
     let mut lines = 0;
     buku.asing(&mut run.sink);
     if let Some(terhenti) = buku.terhenti() {
-        let hint = "perintah `terbit` atau `batal` berikutnya menyelesaikan atau membatalkannya";
-        run.sink.push(Diagnostic::peringatan(Code::SISA, None, terhenti.told()).hint(hint));
+        run.sink.push(terhenti.finding());
     }
     for year in buku.semua_tahun() {
         let Some(bytes) = buku.isi(year, &mut run.sink) else { continue };

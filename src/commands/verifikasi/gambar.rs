@@ -9,22 +9,13 @@ use naskah_formats::pdf::gambar::{self, Terlihat};
 use naskah_formats::pdf::{Kotak, Pdf};
 
 use super::beda;
-use super::lapor::{Hasil, Jawaban, Selisih};
+use super::lapor::{Gambar, Hasil, Jawaban, Selisih};
 
 /// Millimetres in a point.
 const MILLIMETRES: f64 = 25.4 / 72.0;
 
 /// So many words of a place are told.
 const WORDS: usize = 6;
-
-/// What the pictures show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Gambar {
-    /// How many pages were drawn.
-    pub dilihat: usize,
-    /// Whether nothing was seen to differ.
-    pub sama: bool,
-}
 
 /// Draws both and weighs what is seen; places of signatures and time stamps do not count.
 pub fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], catalog: &Catalog) {

@@ -10,8 +10,6 @@ use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Bentuk;
 use naskah_formats::pdf::{Jenis, Tambahan};
 
-use super::gambar::Gambar;
-
 /// What each proof is worth, said with every answer for people.
 pub const WORTH: &str = "nilai bukti: PDF saja hanya menunjukkan bahwa teks cocok dengan sumber di dalamnya; register atau \
                          sidik yang tercetak menunjukkan bahwa itulah yang terbit; siapa yang menerbitkannya hanya \
@@ -126,6 +124,15 @@ impl Selisih {
             "tempat": self.tempat,
         })
     }
+}
+
+/// What a second renderer saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gambar {
+    /// How many pages were drawn.
+    pub dilihat: usize,
+    /// Whether nothing was seen to differ.
+    pub sama: bool,
 }
 
 /// The answer for a PDF, with its reasons.

@@ -11,8 +11,7 @@ mod cetak;
 mod gambar;
 mod lapor;
 
-pub use gambar::Gambar;
-pub use lapor::{Catatan, Hasil, Jawaban, Selisih};
+pub use lapor::{Catatan, Gambar, Hasil, Jawaban, Selisih};
 
 use std::path::{Path, PathBuf};
 

@@ -21,7 +21,7 @@ use super::buku::{ASLI, BAHAN, Baris, Buku, Kunci, NASKAH};
 use super::hook;
 use super::periksa::{BATAL, TERBIT};
 use crate::disk::{self, stage};
-use naskah_core::diag::{Files, Sink};
+use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::fingerprint::Sidik;
 
 /// The register while nobody else can write to it.
@@ -69,6 +69,12 @@ pub enum Terhenti {
 }
 
 impl Terhenti {
+    /// The finding.
+    pub fn finding(&self) -> Diagnostic {
+        let hint = "perintah `terbit` atau `batal` berikutnya menyelesaikan atau membatalkannya";
+        Diagnostic::peringatan(Code::SISA, None, self.told()).hint(hint)
+    }
+
     /// What is not done.
     pub fn told(&self) -> String {
         match self {

@@ -205,9 +205,11 @@ fn pipes_and_devices_do_not_hang() {
     };
     pipe("pipa.pdf");
     for target in ["/dev/full", "/dev/null/x.pdf", "pipa.pdf"] {
-        for words in
-            [&["susun", "1.yaml", "-o"][..], &["salinan", "1/2025", "-o"], &["daftar", "--format", "html", "-o"]]
-        {
+        for words in [
+            &["susun", "1.yaml", "-o"][..],
+            &["salinan", "1/2025", "--oleh", "kasubbag-hukum", "-o"],
+            &["daftar", "--format", "html", "-o"],
+        ] {
             let ran = naskah(here.path(), words.iter().chain([&target]));
             assert!(ran.code == Some(2) && ran.err.contains("tidak dapat ditulis"), "{words:?} {target}: {}", ran.err);
         }
@@ -216,7 +218,11 @@ fn pipes_and_devices_do_not_hang() {
     for path in ["data/register/2025.jsonl".into(), frozen.join("asli.pdf"), frozen.join("terbit.json")] {
         let kept = fs::read(here.path().join(&path)).expect("a file");
         pipe(path.to_str().expect("a path"));
-        for words in [&["register", "periksa"][..], &["daftar"], &["salinan", "1/2025", "-o", "s.pdf"]] {
+        for words in [
+            &["register", "periksa"][..],
+            &["daftar"],
+            &["salinan", "1/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf"],
+        ] {
             let ran = naskah(here.path(), words);
             assert!(ran.code.is_some(), "{words:?}");
         }

@@ -13,6 +13,7 @@ mod huruf;
 mod isi;
 mod ketat;
 mod meta;
+mod sama;
 mod tambahan;
 mod tanda_tangan;
 mod tertanda;

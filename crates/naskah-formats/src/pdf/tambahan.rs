@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::huruf::number;
 use super::isi::{Kotak, Pembaca, all_operations, numbers};
 use super::ketat::{self, Bagian};
+use super::sama::same;
 use super::tertanda::{Tertanda, tertanda};
 use super::{Pdf, aliran, meta};
 
@@ -147,21 +147,6 @@ fn compared(base: &Pdf, last: &Pdf, bytes: &[u8], parts: &[Bagian], is_last: boo
     compared.strangers();
     compared.rest();
     compared.update
-}
-
-/// Whether two values are written the same, references and all.
-pub(super) fn same(a: &Object, b: &Object) -> bool {
-    match (a, b) {
-        (Object::String(a, _), Object::String(b, _)) => a == b,
-        (Object::Array(a), Object::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
-        (Object::Dictionary(a), Object::Dictionary(b)) => same_entries(a, b),
-        (Object::Stream(a), Object::Stream(b)) => same_entries(&a.dict, &b.dict) && a.content == b.content,
-        _ => a == b || number(a).is_some_and(|a| number(b) == Some(a)),
-    }
-}
-
-fn same_entries(a: &Dictionary, b: &Dictionary) -> bool {
-    a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_ok_and(|other| same(value, other)))
 }
 
 pub(super) struct Comparison<'a> {

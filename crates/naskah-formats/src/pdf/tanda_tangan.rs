@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::isi::{Kotak, all_operations, numbers};
-use super::tambahan::{Comparison, Jenis, Perubahan, same};
+use super::sama::same;
+use super::tambahan::{Comparison, Jenis, Perubahan};
 use super::{Pdf, aliran, meta};
 
 /// Entries of the form that do nothing by themselves.

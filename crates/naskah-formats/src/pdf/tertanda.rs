@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Object, ObjectId};
 
-use super::tambahan::same;
+use super::sama::same;
 use super::{Pdf, meta};
 
 /// A signed field with all that was appended for it.
