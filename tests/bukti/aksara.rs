@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use lopdf::Document;
 use naskah_core::decree::Teks;
-use naskah_core::diag::{FileId, Files, Span};
+use naskah_core::diag::{FileId, Files, Sink, Span};
 use naskah_core::resolve::Edition;
 
 use super::acak::Acak;
@@ -24,9 +24,16 @@ fn characters() -> (Vec<char>, Vec<char>) {
     let file: FileId = files.add("aksara", "");
     let text = Teks::plain(all.iter().collect::<String>(), Span::new(file, 0, 0));
     let missing: BTreeSet<char> = fonts.gaps([&text]).into_iter().map(|gap| gap.character).collect();
-    let blank = |c: &char| c.is_whitespace() || c.is_control();
+    let blank = |c: &char| c.is_whitespace() || c.is_control() || *c == '\\' || !is_taken(*c);
     let there = all.iter().copied().filter(|c| !missing.contains(c) && !blank(c)).collect();
     (all, there)
+}
+
+/// Whether a decree's text may hold a character.
+fn is_taken(c: char) -> bool {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let file = files.add("aksara", format!("a: {}\n", quoted(&format!("x{c}x"))));
+    naskah_core::yaml::parse(&files, file, &mut sink).is_some() && !sink.has_errors()
 }
 
 /// A text as a YAML scalar, its stars escaped.
