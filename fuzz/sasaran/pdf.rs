@@ -23,8 +23,8 @@ fuzz_target!(|bytes: &[u8]| {
     let blank = bytes.iter().all(u8::is_ascii_whitespace);
     let (update, _) = added(&made, &whole, base.len());
     if update.perubahan.is_empty() && !blank {
-        let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
-        let seen = gambar::pandang(&base, &whole, &places, None);
+        let kecuali = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
+        let seen = gambar::pandang(&base, &whole, &gambar::Cara { kecuali, ..gambar::Cara::default() });
         assert!(seen.is_some_and(|seen| seen.beda.is_empty()), "{update:?}");
     }
 });

@@ -2,10 +2,11 @@
 //! answer worse.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::Code;
-use naskah_formats::pdf::gambar::{self, Terlihat};
+use naskah_formats::pdf::gambar::{self, Cara, Terlihat};
 use naskah_formats::pdf::{Kotak, Pdf};
 
 use super::beda;
@@ -17,10 +18,14 @@ const MILLIMETRES: f64 = 25.4 / 72.0;
 /// So many words of a place are told.
 const WORDS: usize = 6;
 
-/// Draws both and weighs what is seen; places of signatures and time stamps do not count.
-pub fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], catalog: &Catalog) {
-    let places: Vec<_> = jawaban.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
-    let Some(seen) = gambar::pandang(made, bytes, &places, font(catalog)) else {
+/// So long are pages drawn where nobody has asked for it.
+const TIME: Duration = Duration::from_secs(10);
+
+/// Draws both and weighs what is seen; places of signatures and time stamps do not count. Who has `asked` waits for all.
+pub fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], asked: bool, catalog: &Catalog) {
+    let kecuali = jawaban.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
+    let cara = Cara { kecuali, huruf: font(catalog), waktu: (!asked).then_some(TIME) };
+    let Some(seen) = gambar::pandang(made, bytes, &cara) else {
         if jawaban.hasil == Hasil::Sama {
             jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         }
@@ -32,12 +37,16 @@ pub fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], catalog: &Catalog)
     jawaban.gambar = Some(Gambar { dilihat: seen.dilihat, sama: seen.beda.is_empty() });
     let pages = jawaban.halaman.unwrap_or(seen.dilihat);
     if seen.dilihat < pages {
-        jawaban.alasan.push(format!("gambar dibandingkan pada {} halaman pertama saja", seen.dilihat));
+        jawaban.alasan.push(format!(
+            "gambar dibandingkan pada {} dari {pages} halaman; `--gambar` membandingkan semuanya",
+            seen.dilihat
+        ));
     }
     let looks = jawaban.ditulis_ulang && beda::only_looks(&jawaban.perbedaan);
     let other: BTreeSet<usize> = seen.beda.iter().filter_map(page).collect();
-    if looks && !jawaban.perbedaan.is_empty() && (seen.beda.is_empty() || (other.len() == pages && pages > 1)) {
-        jawaban.perbedaan = vec![beda::saved_anew(seen.beda.is_empty())];
+    let all_alike = seen.beda.is_empty() && seen.dilihat >= pages;
+    if looks && !jawaban.perbedaan.is_empty() && (all_alike || (other.len() == pages && pages > 1)) {
+        jawaban.perbedaan = vec![beda::saved_anew(all_alike)];
         return;
     }
     if jawaban.hasil == Hasil::Sama && !seen.beda.is_empty() {

@@ -121,7 +121,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
     weigh(&mut jawaban, bytes, &made);
     if is_to_be_seen(&jawaban, bytes, &made, job) {
-        gambar::look(&mut jawaban, bytes, &made, &run.catalog);
+        gambar::look(&mut jawaban, bytes, &made, job.gambar, &run.catalog);
     }
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
         let reservations = reservations(&bahan.program, &fonts);

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf as Drawable;
@@ -14,7 +15,7 @@ use hayro::{RenderCache, RenderSettings, render};
 use super::isi::Kotak;
 
 /// Points of a picture for each point of a page.
-const SCALE: f64 = 1.5;
+const SCALE: f64 = 1.0;
 
 /// The longest side of a page that is drawn, in points; larger ones are no pages of a decree.
 pub const MAX_SIDE: f64 = 3000.0;
@@ -23,7 +24,7 @@ pub const MAX_SIDE: f64 = 3000.0;
 pub const MAX_PAGES: usize = 600;
 
 /// Differences with fewer empty rows between them are one.
-const GAP: usize = 8;
+const GAP: usize = 6;
 
 /// So many differences of a page are told.
 const TOLD: usize = 5;
@@ -53,28 +54,42 @@ pub struct Pandangan {
     pub beda: Vec<Terlihat>,
 }
 
-/// Draws two PDFs and compares their pages, but for the places `kecuali`; `huruf` is a font for texts without one. `None`
-/// where the renderer cannot draw one of them.
-pub fn pandang(asli: &[u8], lain: &[u8], kecuali: &[(usize, Kotak)], huruf: Option<Vec<u8>>) -> Option<Pandangan> {
+/// How pages are drawn.
+#[derive(Debug, Clone, Default)]
+pub struct Cara {
+    /// Places that do not count, with their pages from 0.
+    pub kecuali: Vec<(usize, Kotak)>,
+    /// A font for texts without one.
+    pub huruf: Option<Vec<u8>>,
+    /// After so long no further page is begun.
+    pub waktu: Option<Duration>,
+}
+
+/// Draws two PDFs and compares their pages. `None` where the renderer cannot draw one of them.
+pub fn pandang(asli: &[u8], lain: &[u8], cara: &Cara) -> Option<Pandangan> {
+    let begun = Instant::now();
     let bytes = [asli, lain].map(|bytes| Arc::new(bytes.to_vec()));
     let [there, here] = bytes.each_ref().map(|bytes| Drawable::new(Arc::clone(bytes)).ok());
     let (there, here) = (there?.pages().len(), here?.pages().len());
     let count = there.min(here).min(MAX_PAGES);
     let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, THREADS);
-    let huruf = huruf.map(Arc::new);
+    let huruf = cara.huruf.clone().map(Arc::new);
+    let in_time = move |_: &usize| cara.waktu.is_none_or(|most| begun.elapsed() < most);
     let seen = thread::scope(|scope| {
         let work = |first: usize| {
             let (bytes, huruf) = (bytes.clone(), huruf.clone());
-            move || drawn(bytes, (first..count).step_by(threads), kecuali, huruf)
+            let pages = (first..count).step_by(threads).take_while(in_time);
+            move || drawn(bytes, pages, &cara.kecuali, huruf)
         };
         let running: Vec<_> = (0..threads).map(|first| scope.spawn(work(first))).collect();
         running.into_iter().map(|thread| thread.join().ok().flatten()).collect::<Option<Vec<_>>>()
     })?;
     let mut pages: Vec<(usize, Vec<Terlihat>)> = seen.into_iter().flatten().collect();
     pages.sort_by_key(|(page, _)| *page);
+    let dilihat = pages.len();
     let number = (there != here).then_some(Terlihat::Banyak(there, here));
     let beda = number.into_iter().chain(pages.into_iter().flat_map(|(_, found)| found)).collect();
-    Some(Pandangan { dilihat: count, beda })
+    Some(Pandangan { dilihat, beda })
 }
 
 /// Some of the pages, drawn and compared.

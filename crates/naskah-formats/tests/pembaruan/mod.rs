@@ -5,7 +5,7 @@ mod jahat;
 mod jujur;
 mod tulis;
 
-use naskah_formats::pdf::gambar::{Terlihat, pandang};
+use naskah_formats::pdf::gambar::{Cara, Terlihat, pandang};
 use naskah_formats::pdf::{Pdf, Update, added};
 
 /// What an update brought, against the PDF that was made.
@@ -17,8 +17,8 @@ fn weighed(base: &[u8], bytes: &[u8]) -> Update {
 
 /// What a second renderer sees to differ, but for the places of signatures; a change in what cannot be drawn.
 fn seen(base: &[u8], bytes: &[u8], update: &Update) -> Vec<Terlihat> {
-    let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
-    pandang(base, bytes, &places, None).map_or(vec![Terlihat::Banyak(0, 0)], |seen| seen.beda)
+    let kecuali = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
+    pandang(base, bytes, &Cara { kecuali, ..Cara::default() }).map_or(vec![Terlihat::Banyak(0, 0)], |seen| seen.beda)
 }
 
 /// Numbers that look thrown, the same in every run.
