@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::{FontResolverFn, InterpreterSettings};
 use hayro::hayro_syntax::Pdf as Drawable;
 use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::Pixmap;
@@ -118,12 +118,11 @@ fn drawn(
 }
 
 fn settings(huruf: Option<Arc<Vec<u8>>>) -> InterpreterSettings {
-    let mut settings = InterpreterSettings::default();
-    settings.font_resolver = Arc::new(move |_| {
+    let font_resolver: FontResolverFn = Arc::new(move |_| {
         let font = Arc::clone(huruf.as_ref()?);
         Some((font, 0))
     });
-    settings
+    InterpreterSettings { font_resolver, ..InterpreterSettings::default() }
 }
 
 fn picture<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, settings: &InterpreterSettings) -> Option<Pixmap> {
