@@ -105,6 +105,15 @@ pub fn there(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
+/// The bytes of a file; of nothing else, for a pipe or a device may have no end.
+pub fn regular(path: &Path) -> io::Result<Vec<u8>> {
+    match fs::metadata(path)?.is_file() {
+        true => fs::read(path),
+        false if path.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        false => Err(io::ErrorKind::Unsupported.into()),
+    }
+}
+
 /// What the name of a passing file begins with.
 const PASSING: &str = ".naskah-";
 

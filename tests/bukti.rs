@@ -4,6 +4,7 @@
 //! another seed; what was found is counted by kind, and each decree with a fault stands in `target/bukti`.
 
 mod acak;
+mod aksara;
 
 use std::collections::BTreeMap;
 use std::fs;

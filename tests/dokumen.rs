@@ -56,6 +56,47 @@ fn message_codes() {
 }
 
 #[test]
+fn limits() {
+    use naskah::commands::verifikasi::anggaran;
+    use naskah_core::resolve::{lambang, rumit};
+    use naskah_formats::pdf::{self, gambar};
+    use naskah_formats::{pictures, sheets};
+    let mb = |bytes: usize| format!("{} MB", bytes / 1024 / 1024);
+    let points = format!("{} juta titik", rumit::MAX_POINTS / 1_000_000);
+    let rows = [
+        ("naskah YAML dan data", "ukuran berkas", mb(naskah_core::yaml::MAX_BYTES)),
+        ("naskah YAML dan data", "nilai di dalam nilai", format!("{} tingkat", naskah_core::yaml::MAX_DEPTH)),
+        ("bahan di dalam PDF dan register", "ukuran", mb(naskah_core::bundle::MAX_BYTES)),
+        ("lambang", "ukuran berkas PNG; SVG", format!("{}; {}", mb(lambang::MAX_PNG), mb(lambang::MAX_SVG))),
+        ("gambar lampiran", "ukuran berkas", mb(pictures::MAX_BYTES)),
+        ("lambang dan gambar lampiran", "lebar kali tinggi PNG atau JPG", points),
+        (
+            "lambang dan gambar lampiran",
+            "SVG",
+            format!(
+                "tanpa `<filter>`, `<pattern>`, dan gambar dari luar; `<use>` paling banyak {} kali",
+                rumit::MAX_USES
+            ),
+        ),
+        ("buku kerja", "ukuran berkas", mb(sheets::MAX_BYTES)),
+        ("buku kerja", "isi setelah dibuka", format!("{} MB", sheets::MAX_UNPACKED / 1024 / 1024)),
+        ("lembar kerja", "baris; kolom", format!("{}; {}", sheets::MAX_ROWS, sheets::MAX_COLUMNS)),
+        ("PDF yang diperiksa atau diambil sumbernya", "ukuran berkas", mb(pdf::MAX_BYTES)),
+        ("PDF yang diperiksa", "waktu", format!("{} detik", anggaran::TIME.as_secs())),
+        ("PDF yang diperiksa", "memori", format!("{} GB", anggaran::MEMORY / 1024 / 1024)),
+        ("PDF yang diperiksa", "halaman yang gambarnya dibandingkan", gambar::MAX_PAGES.to_string()),
+        ("PDF yang diperiksa", "sisi halaman yang gambarnya dibandingkan", format!("{:.0} pt", gambar::MAX_SIDE)),
+    ];
+    let row = |(what, of, limit): &(&str, &str, String)| format!("| {what} | {of} | {limit} |\n");
+    let rows: String = rows.iter().map(row).collect();
+    hold_fresh(
+        "docs/panduan/batas.md",
+        "batas",
+        &format!("\n| berkas | yang dibatasi | batas |\n|---|---|---|\n{rows}\n"),
+    );
+}
+
+#[test]
 fn commands() {
     let row = |(name, about): &(String, String)| format!("| `naskah {name}` | {about} |\n");
     let rows: String = naskah::cli::summaries().iter().map(row).collect();

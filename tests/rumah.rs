@@ -30,7 +30,7 @@ const PAGES: &str = "crates/naskah-pages/src/";
 /// Third-party crates and the files (by the start of their path) that may name them.
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["crates/naskah-core/src/diag/render.rs"]),
-    ("base64", &["crates/naskah-core/src/bundle.rs"]),
+    ("base64", &["crates/naskah-core/src/bundle.rs", "crates/naskah-core/src/resolve/rumit.rs"]),
     ("calamine", &["crates/naskah-formats/src/sheets/"]),
     ("chrono", &["crates/naskah-core/src/language/days.rs"]),
     ("clap", &["src/cli/"]),
@@ -38,6 +38,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["crates/naskah-formats/src/sheets/separated.rs"]),
     ("flate2", &["crates/naskah-formats/src/pdf/"]),
     ("granit-parser", &["crates/naskah-core/src/yaml/"]),
+    ("hayro", &["crates/naskah-formats/src/pdf/gambar.rs"]),
     ("include_dir", &["crates/naskah-core/src/catalog/root.rs"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),

@@ -26,6 +26,9 @@ pub struct Arguments {
     /// Sidik asli yang tercetak pada salinan, seperti "de39 f38c d47b 0736"
     #[arg(long, visible_alias = "fingerprint", value_name = "SIDIK", help_heading = "Pilihan")]
     sidik: Option<String>,
+    /// Bandingkan gambar halamannya dengan penampil kedua, juga bila tidak ada yang ditambahkan
+    #[arg(long, visible_alias = "pictures", help_heading = "Pilihan")]
+    gambar: bool,
     /// Bentuk jawaban
     #[arg(
         long,
@@ -68,6 +71,7 @@ impl Asked for Arguments {
             berkas: self.berkas,
             register: self.register,
             sidik: self.sidik.as_deref().and_then(digits),
+            gambar: self.gambar,
             json: self.format == MessageFormat::Json,
             akar: self.akar.clone(),
             program: if self.here { None } else { std::env::current_exe().ok() },

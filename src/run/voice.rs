@@ -4,7 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::{Made, Options};
 use crate::disk::{self, explain};
-use naskah_core::diag::{Code, Diagnostic, Files, MessageFormat, Sink, in_json, on_one_line, render_all};
+use naskah_core::diag::{Code, Diagnostic, Files, MessageFormat, Sink, in_json, on_lines, on_one_line, render_all};
 
 /// The form of what is said, what is still to be said, and whether anybody listens.
 pub struct Voice {
@@ -42,6 +42,11 @@ impl Voice {
         self.out(bytes);
     }
 
+    /// Writes lines for people to standard output; nothing in them acts on the screen.
+    pub fn show_lines(&mut self, text: &str) {
+        self.show(on_lines(text).as_bytes());
+    }
+
     /// Writes something beside the product to standard error, at once.
     pub fn aside(&self, text: &str) {
         // Where nobody listens to messages there is nobody to tell it to.
@@ -51,7 +56,7 @@ impl Voice {
     /// Writes a product for people to standard output; programs get the result line alone.
     pub fn show_to_people(&mut self, text: &str) {
         if !self.as_json() {
-            self.show(text.as_bytes());
+            self.show_lines(text);
         }
     }
 

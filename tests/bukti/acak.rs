@@ -6,9 +6,13 @@ use super::KERTAS;
 use crate::support::text_of;
 
 /// Numbers from a seed, the same on every machine.
-struct Acak(u64);
+pub struct Acak(u64);
 
 impl Acak {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -17,11 +21,11 @@ impl Acak {
     }
 
     /// From `low` to `high`, both with.
-    fn int(&mut self, low: u64, high: u64) -> u64 {
+    pub fn int(&mut self, low: u64, high: u64) -> u64 {
         low + self.next() % (high - low + 1)
     }
 
-    fn chance(&mut self, percent: u64) -> bool {
+    pub fn chance(&mut self, percent: u64) -> bool {
         self.int(1, 100) <= percent
     }
 
@@ -39,7 +43,7 @@ struct Pembuat {
 /// The decree of a seed.
 pub fn keputusan(seed: u64) -> String {
     let kata = text_of("tests/bukti/kata.txt").split_whitespace().map(str::to_owned).collect();
-    let mut pembuat = Pembuat { acak: Acak(seed), kata };
+    let mut pembuat = Pembuat { acak: Acak::new(seed), kata };
     pembuat.keputusan()
 }
 

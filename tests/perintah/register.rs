@@ -7,6 +7,8 @@ use tempfile::TempDir;
 use super::{folder, naskah, put, short};
 use crate::support::text_of;
 
+mod kerusakan;
+
 const BOOK: &str = "data/register/2025.jsonl";
 
 /// Three decrees, the last withdrawn.

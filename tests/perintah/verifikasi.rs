@@ -12,9 +12,11 @@ use tempfile::TempDir;
 use super::{Ran, folder, naskah, put, short, susun};
 use crate::support::text_of;
 
+mod gambar;
 mod palsu;
 mod rusak;
 mod tambahan;
+mod tercetak;
 
 /// A decree of several pages.
 fn text() -> String {

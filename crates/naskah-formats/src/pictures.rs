@@ -10,6 +10,7 @@ use naskah_core::catalog::Root;
 use naskah_core::decree::Keputusan;
 use naskah_core::decree::lampiran::Gambar as Asked;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
+use naskah_core::resolve::rumit::too_much;
 use naskah_core::resolve::{Gambar, picture_path};
 
 /// Where pictures are kept that stand for files.
@@ -36,6 +37,12 @@ pub fn read(keputusan: &Keputusan, file: FileId, root: &Root, files: &Files, sin
                 .ok_or_else(|| ("tidak ada di antara bahan naskah ini".to_owned(), "bahan itu tidak utuh".to_owned())),
         };
         let span = gambar.berkas.span;
+        let bytes = bytes.and_then(|bytes| match too_much(&gambar.akhiran(), &bytes) {
+            Some(why) => {
+                Err((why, "simpan ulang gambar itu lebih kecil, misalnya sebagai PNG 300 titik per inci".to_owned()))
+            }
+            None => Ok(bytes),
+        });
         match bytes {
             Ok(bytes) => Some(Gambar { path: picture_path(at + 1, gambar), asal, bytes, span }),
             Err((message, hint)) => {
@@ -59,7 +66,7 @@ fn from_disk(gambar: &Asked, folder: &Path) -> Result<Vec<u8>, (String, String)>
     };
     match beside::read(folder, &path, MAX_BYTES) {
         Ok(bytes) if bytes.len() > MAX_BYTES => Err((
-            "lebih besar daripada 20 MB".into(),
+            format!("lebih besar daripada {} MB", MAX_BYTES / 1024 / 1024),
             "perkecil gambar itu, misalnya menjadi 300 titik per inci".into(),
         )),
         Ok(bytes) => Ok(bytes),

@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use naskah_core::decree::Run;
-use naskah_core::diag::Files;
+use naskah_core::diag::{Files, in_json};
 
 use super::report::{Isian, Laporan, Nasib, Satuan, Tempat};
 use super::words::{Potong, Tanda};
 
 /// Every change on a line of its own.
 pub fn lines(laporan: &Laporan, files: &Files) -> String {
-    laporan.changes().map(|satuan| format!("{}\n", object(satuan, files))).collect()
+    laporan.changes().map(|satuan| in_json(&format!("{}\n", object(satuan, files))).into_owned()).collect()
 }
 
 fn object(satuan: &Satuan, files: &Files) -> Value {

@@ -10,6 +10,7 @@ use super::{Daftar, Kelompok};
 use crate::office::hubungan::{Hubungan, Terbitan};
 use crate::office::register::KunciRingkas;
 use crate::office::series::Konsep;
+use naskah_core::diag::in_json;
 
 /// An issued decree.
 #[derive(Serialize)]
@@ -85,9 +86,10 @@ pub fn lines(daftar: &Daftar<'_>) -> Vec<u8> {
     out
 }
 
-/// Writing to memory cannot fail.
 fn line(value: &impl Serialize, out: &mut Vec<u8>) {
-    drop(serde_json::to_writer(&mut *out, value));
+    // Writing to memory cannot fail.
+    let text = serde_json::to_string(value).unwrap_or_default();
+    out.extend(in_json(&text).bytes());
     out.push(b'\n');
 }
 

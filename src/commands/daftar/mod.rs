@@ -16,11 +16,11 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::office::hubungan::{self, Hubungan, Terbitan};
-use crate::office::register::{Buku, KunciRingkas, Terhenti};
+use crate::office::register::{Buku, KunciRingkas};
 use crate::office::semua::{self, issued};
 use crate::office::series::{self, Konsep};
 use crate::run::{Count, Made, Run};
-use naskah_core::diag::{Code, Diagnostic, Sink};
+use naskah_core::diag::{Code, Diagnostic, Sink, on_lines};
 use naskah_formats::sheets::{self, Reads, protected};
 
 /// What the command was asked to do.
@@ -109,11 +109,9 @@ fn list(job: &Job, run: &mut Run) -> Option<()> {
     let lines = semua::lines(&buku, &years, &mut run.files, &mut run.sink)?;
     let terbitan = issued(&lines);
     let konsep = drafts(&terbitan, run);
-    let terhenti = buku.terhenti().map(|terhenti| unfinished(&terhenti));
-    if let Some(message) = &terhenti {
-        let hint = "perintah `terbit` atau `batal` berikutnya menyelesaikan atau membatalkannya";
-        run.sink.push(Diagnostic::peringatan(Code::SISA, None, message.clone()).hint(hint));
-    }
+    let terhenti = buku.terhenti();
+    terhenti.iter().for_each(|terhenti| run.sink.push(terhenti.finding()));
+    let terhenti = terhenti.map(|terhenti| terhenti.told());
     let mut hubungan = hubungan::of(&terbitan, &run.catalog);
     let perubahan = dasar::of(&terbitan, &job.saring, &run.catalog);
     let kelompok = baris::grouped(&terbitan, &konsep, &hubungan, &perubahan, &job.saring);
@@ -152,17 +150,9 @@ fn drafts(terbitan: &[Terbitan<'_>], run: &mut Run) -> Vec<Konsep> {
     drafts
 }
 
-fn unfinished(terhenti: &Terhenti) -> String {
-    match terhenti {
-        Terhenti::Berlangsung => "suatu penerbitan sedang berlangsung".to_owned(),
-        Terhenti::Persiapan => "ada penerbitan yang terhenti sebelum tercatat".to_owned(),
-        Terhenti::Keputusan(kunci) => format!("penerbitan {kunci} terhenti dan belum selesai"),
-    }
-}
-
 fn write(job: &Job, daftar: &Daftar<'_>, run: &mut Run) -> Option<()> {
     let bytes = match job.format {
-        Format::Tabel => tabel::text(daftar, job.lebar).into_bytes(),
+        Format::Tabel => on_lines(&tabel::text(daftar, job.lebar)).into_owned().into_bytes(),
         Format::Csv => sheets::records(records(daftar), Reads::Programs),
         Format::Json => json::lines(daftar),
         Format::Html => run.keep(html::page(daftar))?.into_bytes(),

@@ -27,7 +27,7 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
         let hint = "cari dengan kata lain dari judulnya, atau tulis dasar hukum itu sebagai teks lengkap";
         run.sink.push(Diagnostic::galat(Code::DASAR, None, message).hint(hint));
     }
-    run.voice.show(text.join("\n").as_bytes());
+    run.voice.show_lines(&text.join("\n"));
     run.finish()
 }
 

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{Bahan, abstrak};
 use naskah_core::catalog::jdih::alamat;
+use naskah_core::diag::in_json;
 
 /// What the name of the record's file ends with.
 pub const REKAM: &str = "-jdih.json";
@@ -49,5 +50,5 @@ pub fn json(bahan: &Bahan) -> Vec<u8> {
         "operasi": "4",
         "display": "1",
     });
-    format!("{record:#}\n").into_bytes()
+    in_json(&format!("{record:#}\n")).into_owned().into_bytes()
 }

@@ -29,6 +29,6 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
         let message = format!("tidak ada jenis yang cocok dengan `{}`", job.cari.join(" "));
         run.refuse(Code::JENIS, message, Some("lihat semuanya dengan `naskah jenis`"));
     }
-    run.voice.show(lines.as_bytes());
+    run.voice.show_lines(&lines);
     run.finish()
 }

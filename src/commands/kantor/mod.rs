@@ -34,6 +34,6 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
         let message = format!("tidak ada kantor yang cocok dengan `{}`", job.cari.join(" "));
         run.refuse(Code::KANTOR, message, Some("buat kantor sendiri dengan `naskah mulai`"));
     }
-    run.voice.show(lines.as_bytes());
+    run.voice.show_lines(&lines);
     run.finish()
 }

@@ -27,7 +27,7 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
     let drafts: Vec<Draft> =
         found(&run).into_iter().filter_map(|path| Draft::of(&path, &issued.sources, &mut run)).collect();
     let text = told(&own_offices(&run.catalog), &drafts, issued.count, job.tampil);
-    run.voice.show(text.as_bytes());
+    run.voice.show_lines(&text);
     run.finish()
 }
 

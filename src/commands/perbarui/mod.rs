@@ -24,7 +24,7 @@ use crate::Outcome;
 use crate::naming;
 use crate::office::beku;
 use crate::run::{Deed, Made, Run};
-use naskah_core::diag::{Code, Sink};
+use naskah_core::diag::{Code, Sink, on_lines};
 use naskah_formats::sheets::{self, Format};
 
 pub use realisasi::Bawa;
@@ -113,7 +113,7 @@ fn rolled(job: &Job, run: &mut Run) -> Option<(Rolled, bool)> {
 /// Writes the decree and its report, both or none, and shows the report.
 fn deliver(job: &Job, rolled: &Rolled, unchanged: bool, run: &mut Run) -> Option<()> {
     let report = &rolled.report;
-    let shown = if run.voice.as_json() { page::json(report) } else { report.table() };
+    let shown = if run.voice.as_json() { page::json(report) } else { on_lines(&report.table()).into_owned() };
     if job.keluaran.as_deref() == Some(Path::new("-")) {
         run.voice.show(rolled.text.as_bytes());
         run.voice.aside(&shown);

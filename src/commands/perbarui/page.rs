@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::pieces::{Piece, Row, rows};
 use super::report::{Entry, Fate, Report};
-use naskah_core::diag::Diagnostic;
+use naskah_core::diag::{Diagnostic, in_json};
 use naskah_pages::template::laman;
 
 /// Heads of the columns; [`row`] gives the cells.
@@ -122,15 +122,14 @@ pub fn json(report: &Report) -> String {
             "teks": text,
         })
     };
-    serde_json::json!({
+    let object = serde_json::json!({
         "nama": report.name,
         "dari": report.from,
         "ke": report.to,
         "banyak": {"tinjau": open, "ubah": changed, "tetap": kept},
         "rincian": report.entries.iter().map(entry).collect::<Vec<_>>(),
-    })
-    .to_string()
-        + "\n"
+    });
+    in_json(&object.to_string()).into_owned() + "\n"
 }
 
 #[cfg(test)]

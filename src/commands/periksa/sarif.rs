@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use naskah_core::diag::{Code, Diagnostic, Files, Level, Span};
+use naskah_core::diag::{Code, Diagnostic, Files, Level, Span, in_json};
 
 use super::Examined;
 
@@ -34,7 +34,7 @@ pub fn document(examined: &[Examined]) -> String {
             "results": results.collect::<Vec<_>>(),
         }],
     });
-    format!("{document:#}\n")
+    in_json(&format!("{document:#}\n")).into_owned()
 }
 
 fn descriptor(code: Code) -> Value {

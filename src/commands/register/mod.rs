@@ -38,8 +38,14 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
 /// Looks through every year, and says what is wrong.
 fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
     let mut lines = 0;
+    buku.asing(&mut run.sink);
+    if let Some(terhenti) = buku.terhenti() {
+        run.sink.push(terhenti.finding());
+    }
     for year in buku.semua_tahun() {
+        let Some(bytes) = buku.isi(year, &mut run.sink) else { continue };
         let Some(tahun) = look(buku, year, &mut run.files, &mut run.sink) else { continue };
+        buku.menyeluruh(year, &tahun, &bytes, &mut run.sink);
         lines += tahun.baris.len();
     }
     for anchor in anchors {
@@ -51,7 +57,7 @@ fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
             run.sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint("pulihkan dari cadangan"));
         }
     }
-    if !run.is_wrong() {
+    if !run.is_wrong() && run.sink.found().is_empty() {
         run.voice.remark(format!("register utuh: {lines} baris"));
     }
 }

@@ -20,7 +20,7 @@ use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::PROGRAM;
 use naskah_core::decree::Tanggal;
 use naskah_core::decree::keputusan::Dasar;
-use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink};
+use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink, on_lines};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Edition, Printable, Resolved};
 use naskah_core::yaml::{self, Comment};
@@ -71,7 +71,7 @@ fn ask_and_issue(job: &Job, setujui: &[String], run: &mut Run) -> Option<Made> {
     let siap = closed(job, run)?;
     let plan = rencana::told(job, &siap, &run.sink);
     run.tell_now();
-    run.voice.aside(&plan);
+    run.voice.aside(&on_lines(&plan));
     izin::ask(&siap, setujui, run)?;
     let unchanged = |now: &Siap, run: &mut Run| izin::unchanged(&siap, now, run);
     // Its warnings were told before the question.

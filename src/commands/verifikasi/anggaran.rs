@@ -13,10 +13,10 @@ use std::time::{Duration, Instant};
 use super::{Hasil, Job};
 
 /// So long may a PDF be verified.
-const TIME: Duration = Duration::from_secs(30);
+pub const TIME: Duration = Duration::from_secs(30);
 
 /// So much memory may it take, in kilobytes.
-const MEMORY: u64 = 1024 * 1024;
+pub const MEMORY: u64 = 1024 * 1024;
 
 /// How often is looked.
 const STEP: Duration = Duration::from_millis(10);
@@ -55,6 +55,7 @@ fn command(program: &Path, path: &Path, job: &Job) -> Command {
         command.args(folder.iter().flat_map(|folder| [name.as_ref(), folder.as_os_str()]));
     }
     command.args(job.sidik.iter().flat_map(|sidik| ["--sidik", sidik]));
+    command.args(job.gambar.then_some("--gambar"));
     command.arg("--").arg(path);
     let stdin = if path == Path::new("-") { Stdio::inherit() } else { Stdio::null() };
     command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::null());

@@ -63,6 +63,10 @@ pub fn told(change: &Perubahan) -> Selisih {
         Perubahan::Tindakan(page) => {
             Selisih::remark(*page, "yang ditambahkan membawa tindakan (skrip, tautan program, atau media)")
         }
+        Perubahan::TandaTangan(name) => Selisih {
+            menutupi: Some(short(name)),
+            ..Selisih::remark(None, "isi atau tampilan tanda tangan elektronik diubah sesudah menandatangani:")
+        },
         Perubahan::Sisipan => Selisih::remark(None, "sumber atau bahan yang tersisip diganti, ditambah, atau dibuang"),
         Perubahan::Keterangan(name, before, now) => Selisih {
             semula: Some(short(before)),
@@ -115,12 +119,22 @@ pub fn of_pages(base: &Pdf, last: &Pdf) -> Vec<Selisih> {
     out
 }
 
-/// Differences of every page none of which is a word are one: the file was written anew.
-pub fn rewritten(differences: Vec<Selisih>, pages: usize) -> Vec<Selisih> {
-    let looks = differences.iter().all(|one| one.keterangan == LOOKS) && differences.len() == pages && pages > 1;
-    let told =
-        "semua kata sama, tetapi berkasnya ditulis ulang oleh program lain, dan rupa setiap halaman tidak lagi sama";
-    if looks { vec![Selisih::remark(None, told)] } else { differences }
+/// Whether differences are those of a file that was saved anew, as far as words go.
+pub fn only_looks(differences: &[Selisih]) -> bool {
+    differences.iter().all(|one| one.keterangan == LOOKS)
+}
+
+/// The one thing to be told of a file that was saved anew, where its pages are seen to look `alike`, or all otherwise.
+pub fn saved_anew(alike: bool) -> Selisih {
+    Selisih::remark(
+        None,
+        match alike {
+            true => "semua kata dan gambar halamannya sama, tetapi berkasnya disimpan ulang oleh program lain",
+            false => {
+                "semua kata sama, tetapi berkasnya disimpan ulang oleh program lain, dan gambar setiap halaman lain"
+            }
+        },
+    )
 }
 
 /// What differs besides the pages; where nothing does, that the file was written anew.

@@ -1,8 +1,10 @@
 //! What the register says of a PDF.
 
-use crate::office::register::{Buku, Kunci, Status};
+use crate::office::register::{Buku, Kunci, Status, Tahun};
+use crate::rangka::office;
 use crate::run::Run;
 use naskah_core::bundle::Bundel;
+use naskah_core::catalog::{Catalog, Kantor, Root};
 use naskah_core::diag::Sink;
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Resolved};
@@ -32,8 +34,12 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
     if let Some(damage) = found.iter().find(|one| one.is_damage()) {
         return Catatan::Rusak(damage.told().message);
     }
-    let Some(status) = tahun.cari(&kunci) else { return Catatan::TakTercatat };
+    let Some(status) = tahun.cari(&kunci) else { return of_another_office(resolved, &kunci, &tahun, buku) };
     let mut apa = differing(&status, bundel, originals);
+    let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map_or(String::new(), |day| day.value.iso());
+    if day != status.terbit.tanggal {
+        apa.push(format!("tanggal ({day}, yang terbit {})", status.terbit.tanggal));
+    }
     if bundel.bahan().edisi.bentuk == Bentuk::Petikan {
         apa.extend(petikan::differing(&status.tercatat(), bundel, resolved, buku, run));
     }
@@ -41,6 +47,27 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
         true => issued(&status),
         false => Catatan::Lain { kunci, tanggal: status.terbit.tanggal.clone(), apa },
     }
+}
+
+/// A number that the register has of an office of the same name is that office's, whatever id a PDF gives it.
+fn of_another_office(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, buku: &Buku) -> Catatan {
+    let name = |kantor: &Kantor| kantor.nama_penuh().to_lowercase();
+    let own = name(resolved.kantor());
+    let same = |status: &Status<'_>| {
+        let Some(frozen) = buku.beku(&status.tercatat(), &mut Sink::default()) else { return false };
+        let Ok(bundel) = Bundel::read(frozen.naskah, &frozen.bahan) else { return false };
+        let catalog = Catalog::new(bundel.root(&Root::embedded()));
+        office(&catalog, &status.kunci.kantor).is_some_and(|kantor| name(&kantor) == own)
+    };
+    let number =
+        |other: &Kunci| other.nomor == kunci.nomor || (other.angka().is_some() && other.angka() == kunci.angka());
+    let others = tahun.keputusan().into_iter().filter(|status| number(status.kunci));
+    let found = others.filter(|status| status.kunci.kantor != kunci.kantor).find(same);
+    found.map_or(Catatan::TakTercatat, |status| Catatan::Lain {
+        kunci: status.kunci.clone(),
+        tanggal: status.terbit.tanggal.clone(),
+        apa: vec![format!("kantor (`{}`, yang terbit `{}`)", kunci.kantor, status.kunci.kantor)],
+    })
 }
 
 /// What differs from what was issued.

@@ -86,6 +86,8 @@ pub struct Selisih {
     pub sesudah: String,
     /// The words that are covered.
     pub menutupi: Option<String>,
+    /// Where that is on the page: left, top, right, bottom in millimetres from its top left corner.
+    pub tempat: Option<[i64; 4]>,
 }
 
 impl Selisih {
@@ -119,8 +121,18 @@ impl Selisih {
             "menjadi": self.menjadi,
             "sesudah": self.sesudah,
             "menutupi": self.menutupi,
+            "tempat": self.tempat,
         })
     }
+}
+
+/// What a second renderer saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gambar {
+    /// How many pages were drawn.
+    pub dilihat: usize,
+    /// Whether nothing was seen to differ.
+    pub sama: bool,
 }
 
 /// The answer for a PDF, with its reasons.
@@ -148,6 +160,10 @@ pub struct Jawaban {
     pub program: String,
     /// The fingerprint of the original.
     pub sidik: Option<Sidik>,
+    /// Whether the bytes are others, but no word.
+    pub ditulis_ulang: bool,
+    /// What a second renderer saw, where it was asked.
+    pub gambar: Option<Gambar>,
     /// What the register says.
     pub register: Catatan,
 }
@@ -172,6 +188,8 @@ impl Jawaban {
             bentuk: None,
             program: String::new(),
             sidik: None,
+            ditulis_ulang: false,
+            gambar: None,
             register: Catatan::Belum,
         }
     }
@@ -210,6 +228,9 @@ impl Jawaban {
                 }
                 (false, false) => "sama halaman demi halaman; yang berikut ditambahkan sesudahnya".to_owned(),
             });
+        }
+        if let (Hasil::Sama, Some(Gambar { dilihat, sama: true })) = (self.hasil, self.gambar) {
+            line(format!("gambar {dilihat} halaman sama menurut penampil kedua, selain tempat tanda tangan"));
         }
         self.alasan.iter().for_each(|reason| line(reason.clone()));
         gathered(&self.perbedaan).into_iter().for_each(&mut line);
@@ -270,6 +291,7 @@ impl Jawaban {
             "program": self.program,
             "sidik": self.sidik,
             "perbedaan": self.perbedaan.iter().map(Selisih::to_json).collect::<Vec<_>>(),
+            "gambar": self.gambar.map(|seen| json!({"dilihat": seen.dilihat, "sama": seen.sama})),
             "tambahan": self.tambahan.iter().map(addition_json).collect::<Vec<_>>(),
             "register": register,
         });

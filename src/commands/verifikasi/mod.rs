@@ -4,21 +4,23 @@
 //! is a PDF that begins with those bytes where what was appended only adds signatures, stamps and remarks. Everything else
 //! is compared page by page, to say what differs.
 
-mod anggaran;
+pub mod anggaran;
 mod beda;
 mod catatan;
+mod cetak;
+mod gambar;
 mod lapor;
 mod petikan;
 
-pub use lapor::{Catatan, Hasil, Jawaban, Selisih};
+pub use lapor::{Catatan, Gambar, Hasil, Jawaban, Selisih};
 
 use std::path::{Path, PathBuf};
 
 use crate::input;
-use crate::office::register::{Buku, Kunci};
-use crate::office::remake::{self, Remade};
+use crate::office::register::Buku;
+use crate::office::remake;
 use crate::run::Run;
-use crate::{Outcome, Typeset, typeset};
+use crate::{Outcome, typeset};
 use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -34,6 +36,8 @@ pub struct Job {
     pub register: Option<PathBuf>,
     /// Hexadecimal digits with which the fingerprint of the original begins, as printed on a copy.
     pub sidik: Option<String>,
+    /// Whether the pages are drawn by a second renderer also where nothing was appended.
+    pub gambar: bool,
     /// Whether the answer is for programs.
     pub json: bool,
     /// The folder that goes before what the program carries.
@@ -117,6 +121,9 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
     weigh(&mut jawaban, bytes, &made);
+    if is_to_be_seen(&jawaban, bytes, &made, job) {
+        gambar::look(&mut jawaban, bytes, &made, job.gambar, &run.catalog);
+    }
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
         let reservations = reservations(&bahan.program, &fonts);
         if !reservations.is_empty() {
@@ -133,11 +140,17 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         jawaban.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
     }
     if jawaban.hasil == Hasil::Sama {
-        weigh_number(&mut jawaban, &typeset);
+        cetak::weigh(&mut jawaban, &typeset, &run.catalog);
         weigh_fingerprint(&mut jawaban, &bundel, run);
     }
     jawaban.disclaim();
     jawaban
+}
+
+/// Whether a second renderer is asked: where something was appended, or the file was saved anew.
+fn is_to_be_seen(jawaban: &Jawaban, bytes: &[u8], made: &[u8], job: &Job) -> bool {
+    let appended = bytes.strip_prefix(made).is_some_and(|rest| !rest.iter().all(u8::is_ascii_whitespace));
+    !jawaban.tepat && jawaban.hasil != Hasil::TidakDapat && (job.gambar || appended || jawaban.ditulis_ulang)
 }
 
 /// The fingerprints that the original of a PDF may have.
@@ -195,24 +208,6 @@ fn weigh_fingerprint(jawaban: &mut Jawaban, bundel: &Bundel, run: &mut Run) {
     }
 }
 
-/// The number and the year that a page prints must be those by which the decree is known.
-fn weigh_number(jawaban: &mut Jawaban, typeset: &Typeset<Remade>) {
-    let Some(kunci) = Kunci::of(typeset.resolved()) else { return };
-    let printed = typeset.resolved().naskah().judul.nomor.tulis.as_ref().map(|line| line.as_plain());
-    let has = |line: &str, part: &str| line.split(|char: char| !char.is_alphanumeric()).any(|word| word == part);
-    let said = |line: &str| {
-        let year = kunci.tahun.to_string();
-        match kunci.angka() {
-            Some(number) => has(line, &number.to_string()) && has(line, &year),
-            None => line.contains(&kunci.nomor),
-        }
-    };
-    if let Some(line) = printed.filter(|line| !said(line)) {
-        jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-        jawaban.alasan.push(format!("yang tercetak \"{line}\", sedangkan menurut sumbernya {kunci}"));
-    }
-}
-
 /// Weighs what was appended to an original that the register knows by its bytes, where it could not be made again.
 fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mut Run) {
     let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
@@ -250,7 +245,8 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8]) {
         None => match Pdf::open(bytes) {
             Ok(last) => {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::rewritten(beda::of_pages(&base, &last), base.count());
+                jawaban.perbedaan = beda::of_pages(&base, &last);
+                jawaban.ditulis_ulang = beda::only_looks(&jawaban.perbedaan);
                 if jawaban.perbedaan.is_empty() {
                     jawaban.perbedaan = beda::of_the_rest(&base, &last);
                 }

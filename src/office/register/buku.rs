@@ -21,6 +21,7 @@ use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Resolved;
 
+use crate::disk;
 use crate::naming::slug;
 
 /// What tells one decree from all others: office, year, series of numbers, number.
@@ -277,10 +278,15 @@ impl Buku {
         self.folder.join(format!("{tahun}.jsonl"))
     }
 
+    /// The year of a name that is written as years are.
+    pub(super) fn year(name: &str) -> Option<i32> {
+        name.parse().ok().filter(|year: &i32| year.to_string() == name)
+    }
+
     /// The years there are, in order.
     pub fn tahun(&self) -> Vec<i32> {
         let entries = std::fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let year = |name: String| name.strip_suffix(".jsonl")?.parse().ok();
+        let year = |name: String| name.strip_suffix(".jsonl").and_then(Self::year);
         let mut years: Vec<i32> = entries.filter_map(|entry| year(entry.file_name().into_string().ok()?)).collect();
         years.sort_unstable();
         years
@@ -289,11 +295,11 @@ impl Buku {
     /// The bytes of a year's file; none where there is no file. What is wrong is reported.
     pub fn isi(&self, tahun: i32, sink: &mut Sink) -> Option<Vec<u8>> {
         let path = self.berkas(tahun);
-        match std::fs::read(&path) {
+        match disk::regular(&path) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Vec::new()),
             Err(error) => {
-                let message = format!("register {} tidak dapat dibaca: {error}", path.display());
+                let message = format!("register {} tidak dapat dibaca: {}", path.display(), disk::explain(&error));
                 sink.push(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa izin membaca berkas itu"));
                 None
             }
@@ -319,23 +325,25 @@ impl Buku {
     /// The frozen source of a decree, once its fingerprints have been compared with its line. What is wrong is reported.
     pub fn beku(&self, status: &Tercatat, sink: &mut Sink) -> Option<Beku> {
         let folder = self.folder.join(status.kunci.folder());
-        let mut read = |name: &str, sidik: Sidik| {
-            let path = folder.join(name);
-            let fault = match std::fs::read(&path) {
-                Ok(bytes) if Sidik::of(&bytes) == sidik => return Some(bytes),
-                Ok(_) => "isinya lain daripada yang tercatat dalam register".to_owned(),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => "tidak ada".to_owned(),
-                Err(error) => format!("tidak dapat dibaca: {error}"),
-            };
-            sink.push(
-                Diagnostic::galat(Code::REGISTER_RUSAK, None, format!("{}: {fault}", path.display()))
-                    .hint("pulihkan berkas itu dari cadangan; yang terbit tidak boleh diubah"),
-            );
-            None
-        };
+        let mut read = |name: &str, sidik: Sidik| self.frozen(&folder.join(name), sidik, sink);
         let sidik = &status.terbit.sidik;
         let (naskah, bahan, pdf) = (read(NASKAH, sidik.naskah), read(BAHAN, sidik.bahan), read(ASLI, sidik.pdf));
         Some(Beku { naskah: String::from_utf8(naskah?).ok()?, bahan: bahan?, pdf: pdf? })
+    }
+
+    /// A frozen file whose fingerprint is that of its line; what is wrong is reported.
+    pub(super) fn frozen(&self, path: &Path, sidik: Sidik, sink: &mut Sink) -> Option<Vec<u8>> {
+        let fault = match disk::regular(path) {
+            Ok(bytes) if Sidik::of(&bytes) == sidik => return Some(bytes),
+            Ok(_) => "isinya lain daripada yang tercatat dalam register".to_owned(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => "tidak ada".to_owned(),
+            Err(error) => format!("tidak dapat dibaca: {}", disk::explain(&error)),
+        };
+        sink.push(
+            Diagnostic::galat(Code::REGISTER_RUSAK, None, format!("{}: {fault}", path.display()))
+                .hint("pulihkan berkas itu dari cadangan; yang terbit tidak boleh diubah"),
+        );
+        None
     }
 }
 

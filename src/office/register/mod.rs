@@ -2,6 +2,7 @@
 
 mod buku;
 mod hook;
+mod menyeluruh;
 mod penerbitan;
 mod periksa;
 mod ringkas;

@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 use super::buku::{ASLI, BAHAN, Baris, Buku, Kunci, NASKAH};
 use super::hook;
 use super::periksa::{BATAL, TERBIT};
-use crate::disk::stage;
-use naskah_core::diag::{Files, Sink};
+use crate::disk::{self, stage};
+use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::fingerprint::Sidik;
 
 /// The register while nobody else can write to it.
@@ -68,10 +68,27 @@ pub enum Terhenti {
     Keputusan(Kunci),
 }
 
+impl Terhenti {
+    /// The finding.
+    pub fn finding(&self) -> Diagnostic {
+        let hint = "perintah `terbit` atau `batal` berikutnya menyelesaikan atau membatalkannya";
+        Diagnostic::peringatan(Code::SISA, None, self.told()).hint(hint)
+    }
+
+    /// What is not done.
+    pub fn told(&self) -> String {
+        match self {
+            Self::Berlangsung => "suatu penerbitan sedang berlangsung".to_owned(),
+            Self::Persiapan => "ada penerbitan yang terhenti sebelum tercatat".to_owned(),
+            Self::Keputusan(kunci) => format!("penerbitan {kunci} terhenti dan belum selesai"),
+        }
+    }
+}
+
 impl Buku {
     /// The issue that is not done, where there is one. Nothing is written.
     pub fn terhenti(&self) -> Option<Terhenti> {
-        let tugas = fs::read(self.folder().join(TUGAS)).ok();
+        let tugas = disk::regular(&self.folder().join(TUGAS)).ok();
         if tugas.is_none() && !self.folder().join(BARU).exists() {
             return None;
         }
@@ -114,11 +131,11 @@ struct Tugas {
 }
 
 /// The passing folder.
-const BARU: &str = ".baru";
+pub(super) const BARU: &str = ".baru";
 /// The file that says what is about to be done.
-const TUGAS: &str = "tugas.json";
+pub(super) const TUGAS: &str = "tugas.json";
 /// The file whose lock is the register's.
-const KUNCI: &str = ".kunci";
+pub(super) const KUNCI: &str = ".kunci";
 
 /// A step on a path, with the path in its failure.
 type Step<T = ()> = Result<T, (PathBuf, io::Error)>;
@@ -131,7 +148,7 @@ impl Terbuka {
         let path = folder.join(KUNCI);
         let lock = on(&path, File::options().create(true).truncate(false).write(true).open(&path))?;
         on(&path, lock.lock())?;
-        crate::disk::sweep(&folder, std::time::Duration::ZERO);
+        disk::sweep(&folder, std::time::Duration::ZERO);
         let mut open = Self { buku, sisa: Vec::new(), _lock: lock };
         open.clear_up()?;
         Ok(open)
@@ -188,7 +205,7 @@ impl Terbuka {
     /// Step 3: the year's file is replaced by one that has the line as well.
     fn append(&self, baris: &Baris) -> Step {
         let path = self.buku.berkas(baris.kunci.tahun);
-        let mut bytes = match fs::read(&path) {
+        let mut bytes = match disk::regular(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             read => on(&path, read)?,
         };
@@ -209,7 +226,7 @@ impl Terbuka {
         for tujuan in &tugas.tujuan {
             let from = own.join(&tujuan.isi);
             let bytes = on(&from, fs::read(&from))?;
-            let there = fs::read(&tujuan.path).ok().map(Sidik::of);
+            let there = disk::regular(&tujuan.path).ok().map(Sidik::of);
             if there == Some(Sidik::of(&bytes)) {
                 continue;
             }
@@ -227,7 +244,7 @@ impl Terbuka {
     /// Finishes or undoes what an earlier run left.
     fn clear_up(&mut self) -> Step {
         let path = self.buku.folder().join(TUGAS);
-        let tugas: Option<Tugas> = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let tugas: Option<Tugas> = disk::regular(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         match tugas {
             Some(tugas) if self.is_written(&tugas.baris) != Some(false) => {
                 let kunci = tugas.baris.kunci.clone();

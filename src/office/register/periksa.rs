@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::buku::{ASLI, BAHAN, Baris, Buku, Fault, Kunci, NASKAH, Peristiwa, Tahun};
+use crate::disk;
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::fingerprint::Sidik;
 
@@ -94,7 +95,7 @@ impl Buku {
         let entries = fs::read_dir(self.folder()).into_iter().flatten().flatten();
         let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
         let years: BTreeSet<i32> =
-            names.filter_map(|name| name.strip_suffix(".jsonl").unwrap_or(&name).parse().ok()).collect();
+            names.filter_map(|name| Self::year(name.strip_suffix(".jsonl").unwrap_or(&name))).collect();
         years.into_iter().collect()
     }
 
@@ -159,16 +160,18 @@ impl Buku {
             Peristiwa::Terbit(terbit) => (TERBIT, Some(terbit)),
             Peristiwa::Batal(_) => (BATAL, None),
         };
-        let kept = match (fs::read(folder.join(name)), terbit) {
+        let kept = match (disk::regular(&folder.join(name)), terbit) {
             (Ok(copy), _) => copy == line,
             // What was issued before lines were kept beside it is known by its fingerprints and its name alone.
             (Err(_), Some(terbit)) if folder.is_dir() => {
                 let sidik = &terbit.sidik;
                 let files = [(NASKAH, sidik.naskah), (BAHAN, sidik.bahan), (ASLI, sidik.pdf)];
-                let same =
-                    |(name, sidik): (&str, Sidik)| fs::read(folder.join(name)).map_or(true, |b| Sidik::of(b) == sidik);
+                let same = |(name, sidik): (&str, Sidik)| {
+                    disk::regular(&folder.join(name)).map_or(true, |b| Sidik::of(b) == sidik)
+                };
                 let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-                let source = fs::read_to_string(folder.join(NASKAH)).unwrap_or_default();
+                let source =
+                    String::from_utf8(disk::regular(&folder.join(NASKAH)).unwrap_or_default()).unwrap_or_default();
                 files.into_iter().all(same)
                     && (source.is_empty() || letters(&source).contains(&letters(&terbit.tentang)))
             }
@@ -184,7 +187,7 @@ impl Buku {
         };
         let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
         for folder in below(&self.folder().join(year.to_string())).iter().flat_map(below) {
-            let copies = [TERBIT, BATAL].into_iter().filter_map(|name| fs::read(folder.join(name)).ok());
+            let copies = [TERBIT, BATAL].into_iter().filter_map(|name| disk::regular(&folder.join(name)).ok());
             lines.extend(copies.filter_map(|line| Some((serde_json::from_slice::<Baris>(&line).ok()?.urut, line))));
         }
         lines.sort();

@@ -34,7 +34,7 @@ codes! {
     TAK_DITAMPILKAN "N006" "temuan-tak-ditampilkan" "temuan setingkat terlalu banyak sehingga selebihnya hanya dihitung";
     // N1xx: the YAML text
     YAML "N101" "yaml-rusak" "susunan YAML tidak dapat dibaca";
-    UKURAN "N102" "berkas-terlalu-besar" "berkas melebihi batas ukuran";
+    UKURAN "N102" "berkas-terlalu-besar" "berkas melebihi batas ukuran, atau naskah melebihi memori yang tersedia";
     KUNCI "N103" "kunci-tak-dikenal" "kunci tidak dikenal di tempat itu";
     KUNCI_GANDA "N104" "kunci-ganda" "kunci ditulis dua kali";
     WAJIB "N105" "isian-wajib-kosong" "isian yang wajib tidak ada atau kosong";

@@ -15,7 +15,7 @@ pub use code::Code;
 pub use files::{Files, Moment, Sheet};
 pub use render::{MessageFormat, render_all};
 pub use sink::Sink;
-pub use tampil::{in_json, on_one_line};
+pub use tampil::{in_json, on_lines, on_one_line};
 
 use std::fmt;
 

@@ -14,9 +14,20 @@ pub fn on_one_line(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// JSON in which every such character is written as its number.
+/// The same of each line of a text that this program has broken into lines.
+pub fn on_lines(text: &str) -> Cow<'_, str> {
+    replaced(text, |char| match char {
+        '\n' => "\n".to_owned(),
+        other => on_one_line(other.encode_utf8(&mut [0; 4])).into_owned(),
+    })
+}
+
+/// JSON in which every such character is written as its number; line ends stand between its values alone.
 pub fn in_json(json: &str) -> Cow<'_, str> {
     replaced(json, |char| {
+        if char == '\n' {
+            return char.to_string();
+        }
         let mut units = [0; 2];
         char.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
     })
@@ -56,13 +67,14 @@ fn acts(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{excerpt, in_json, on_one_line};
+    use super::{excerpt, in_json, on_lines, on_one_line};
 
     #[test]
     fn nothing_foreign_acts() {
         let hostile = "a\u{1b}[2J\nb\u{9b}c\u{202e}d\u{e0041}";
         assert_eq!(on_one_line(hostile), "a<U+001B>[2J b<U+009B>c<U+202E>d<U+E0041>");
         assert_eq!(in_json("\u{9b}\u{e0041}"), "\\u009b\\udb40\\udc41");
+        assert_eq!(on_lines(hostile), "a<U+001B>[2J\nb<U+009B>c<U+202E>d<U+E0041>");
         assert_eq!(excerpt(hostile).len(), hostile.len());
         assert!(excerpt(hostile).chars().all(|char| char == '\n' || !super::acts(char)));
         assert_eq!(on_one_line("biasa — “kata”"), "biasa — “kata”");

@@ -5,11 +5,12 @@
 mod daftar;
 mod dasar;
 mod frasa;
-mod lambang;
+pub mod lambang;
 mod lampiran;
 mod naskah;
 mod petikan;
 mod resolved;
+pub mod rumit;
 mod salinan;
 mod tabel;
 mod texts;

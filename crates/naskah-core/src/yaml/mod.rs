@@ -24,7 +24,7 @@ use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span};
 /// Largest input, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// Deepest nesting of lists and tables.
-const MAX_DEPTH: usize = 60;
+pub const MAX_DEPTH: usize = 60;
 
 /// Reads `file` into a tree. `None` where the text cannot be understood at all; the findings say why.
 pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {

@@ -75,6 +75,12 @@ impl Kotak {
         !(right - left > 0.1 && top - bottom > 0.1)
     }
 
+    /// Whether both have a part in common.
+    pub fn meets(self, other: Self) -> bool {
+        let ([a, b, c, d], [left, bottom, right, top]) = (self.sisi, other.sisi);
+        a < right && c > left && b < top && d > bottom
+    }
+
     /// Whether this area lies over a part of a word; a tenth of the word's height at its edges does not count.
     pub(super) fn covers(self, word: Self) -> bool {
         let [left, bottom, right, top] = word.sisi;
@@ -387,6 +393,11 @@ impl Pdf {
     /// The words of a page, in the order in which they are drawn.
     pub fn words(&self, page: usize) -> Vec<Kata> {
         self.drawn(page).kata
+    }
+
+    /// The area of a page.
+    pub fn ukuran(&self, page: usize) -> Option<Kotak> {
+        Some(Kotak::new(numbers(self.inherited(page, "MediaBox"))?.try_into().ok()?))
     }
 
     /// What a page draws.

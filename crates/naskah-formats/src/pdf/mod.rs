@@ -8,12 +8,15 @@
 mod aliran;
 mod banding;
 pub mod bidang;
+pub mod gambar;
 mod huruf;
 mod isi;
 mod ketat;
 mod meta;
+mod sama;
 mod tambahan;
 mod tanda_tangan;
+mod tertanda;
 
 pub use aliran::ends;
 pub use banding::SidikHalaman;

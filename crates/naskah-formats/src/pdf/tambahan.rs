@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::huruf::number;
 use super::isi::{Kotak, Pembaca, all_operations, numbers};
 use super::ketat::{self, Bagian};
+use super::sama::same;
+use super::tertanda::{Tertanda, tertanda};
 use super::{Pdf, aliran, meta};
 
 /// What an addition is.
@@ -37,8 +38,18 @@ pub struct Tambahan {
     pub jenis: Jenis,
     /// The words that it shows.
     pub kata: String,
-    /// Where it can be seen.
+    /// Where it stands.
+    tempat: Option<Kotak>,
+    /// Where it can be seen, as far as it might lie over something.
     area: Option<Kotak>,
+}
+
+impl Tambahan {
+    /// The page and the place of a signature or a time stamp.
+    pub fn tempat_bukti(&self) -> Option<(usize, Kotak)> {
+        let is_proof = matches!(self.jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_));
+        is_proof.then_some((self.halaman?, self.tempat?))
+    }
 }
 
 /// A change that no addition brings.
@@ -60,6 +71,8 @@ pub enum Perubahan {
     Menyambung(usize, String),
     /// An addition does something when it is opened or clicked.
     Tindakan(Option<usize>),
+    /// A signature that was there, by the name of its field: its value or its look is another since.
+    TandaTangan(String),
     /// Attached files.
     Sisipan,
     /// What the PDF says of itself: about what, before, after.
@@ -91,6 +104,7 @@ pub fn added(base: &Pdf, bytes: &[u8], length: usize) -> (Update, Option<Pdf>) {
     };
     let mut update = Update::default();
     let mut last = Pdf::of(base.document.clone());
+    let mut signed = Vec::new();
     for count in 1..=parts.len() {
         let so_far = parts.get(..count).unwrap_or_default();
         let fresh = so_far.last().map(|part| part.objects.clone()).unwrap_or_default();
@@ -99,6 +113,9 @@ pub fn added(base: &Pdf, bytes: &[u8], length: usize) -> (Update, Option<Pdf>) {
         }
         last.document.objects.extend(fresh.into_iter().map(|(number, object)| ((number, 0), object)));
         last = Pdf::of(last.document);
+        let touched = signed.iter().filter(|one: &&Tertanda| one.is_touched(&last));
+        update.perubahan.extend(touched.map(|one| Perubahan::TandaTangan(one.nama.clone())));
+        signed = tertanda(base, &last);
         let found = compared(base, &last, bytes, so_far, count == parts.len());
         update.tambahan = found.tambahan;
         update.perubahan.extend(found.perubahan);
@@ -130,21 +147,6 @@ fn compared(base: &Pdf, last: &Pdf, bytes: &[u8], parts: &[Bagian], is_last: boo
     compared.strangers();
     compared.rest();
     compared.update
-}
-
-/// Whether two values are written the same, references and all.
-pub(super) fn same(a: &Object, b: &Object) -> bool {
-    match (a, b) {
-        (Object::String(a, _), Object::String(b, _)) => a == b,
-        (Object::Array(a), Object::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
-        (Object::Dictionary(a), Object::Dictionary(b)) => same_entries(a, b),
-        (Object::Stream(a), Object::Stream(b)) => same_entries(&a.dict, &b.dict) && a.content == b.content,
-        _ => a == b || number(a).is_some_and(|a| number(b) == Some(a)),
-    }
-}
-
-fn same_entries(a: &Dictionary, b: &Dictionary) -> bool {
-    a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_ok_and(|other| same(value, other)))
 }
 
 pub(super) struct Comparison<'a> {
@@ -270,7 +272,7 @@ impl Comparison<'_> {
         let drawn = Pembaca::new(last).read(&after.unwrap_or_default(), resources);
         let kata = drawn.kata.iter().map(|word| word.teks.as_str()).collect::<Vec<_>>().join(" ");
         let area = drawn.area.into_iter().reduce(Kotak::with);
-        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis: Jenis::Cap, kata, area });
+        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis: Jenis::Cap, kata, tempat: area, area });
         true
     }
 
@@ -313,13 +315,14 @@ impl Comparison<'_> {
         if moving || acts(entries) || last.entry(entries, "Parent").as_dict().is_ok_and(acts) {
             self.update.perubahan.insert(Perubahan::Tindakan(Some(page)));
         }
-        let area = area(last, entries).or(Some(Kotak::EVERYWHERE)).filter(|area| !area.is_empty() && !made_with);
+        let tempat = area(last, entries);
+        let area = tempat.or(Some(Kotak::EVERYWHERE)).filter(|area| !area.is_empty() && !made_with);
         let kata = self.words(entries);
         let jenis = match subtype.as_str() {
             "Widget" => self.field(page, annotation, entries),
             _ => Jenis::Anotasi(subtype),
         };
-        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, area });
+        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, tempat, area });
     }
 
     /// The words that an annotation shows, or else those that it holds.

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::isi::{Kotak, all_operations, numbers};
-use super::tambahan::{Comparison, Jenis, Perubahan, same};
+use super::sama::same;
+use super::tambahan::{Comparison, Jenis, Perubahan};
 use super::{Pdf, aliran, meta};
 
 /// Entries of the form that do nothing by themselves.
@@ -206,7 +207,7 @@ impl Comparison<'_> {
         });
         let own_page = widget.get(b"P").map_or(true, |own| own.as_reference().ok() == pdf.pages.get(page).copied());
         let flags = widget.get(b"F").map_or(Ok(0), Object::as_i64).is_ok_and(|flags| flags & !FLAGS == 0);
-        let plain = only(widget, &OF_SIGNED_FIELDS) && listed && own_page && flags;
+        let plain = only(widget, &OF_SIGNED_FIELDS) && annotation.as_reference().is_ok() && listed && own_page && flags;
         let plain = plain && is_name(widget, "FT", b"Sig") && self.looks_plain(widget);
         if plain && !self.is_last && !widget.has(b"V") && self.belongs(annotation, widget) {
             return Jenis::TandaTangan(name);

@@ -40,7 +40,7 @@ pub use canonical::quoted;
 pub use cell::Isian;
 pub use found::{Found, Place};
 pub use heads::{LOOKED_AT, folded, paths};
-pub use package::{Broken, MAX_BYTES};
+pub use package::{Broken, MAX_BYTES, MAX_UNPACKED};
 pub use page::{Page, PageColumn, PageRow, Value};
 pub use separated::{Decoded, Reads, decode, protected, write as records};
 pub use source::{FOLDER, fill};

@@ -10,7 +10,7 @@ use super::{MAX_COLUMNS, MAX_ROWS};
 /// Largest workbook, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// Most that all the XML of a workbook may unpack to, in bytes.
-const MAX_UNPACKED: u64 = 300 * 1024 * 1024;
+pub const MAX_UNPACKED: u64 = 300 * 1024 * 1024;
 /// Most parts of a workbook.
 const MAX_PARTS: usize = 5000;
 

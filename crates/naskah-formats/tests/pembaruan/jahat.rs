@@ -4,7 +4,8 @@
 use super::jujur::{DI_BAWAH, TAK_TERLIHAT, bertanda, rupa};
 use super::tulis::{
     BARU, BENTUK, BERKAS, BIDANG, Bagian, Bentuk, ENTRI_BIDANG, ENTRI_HALAMAN, ENTRI_INFO, ENTRI_KATALOG, HALAMAN,
-    HURUF, INFO, ISI, KATALOG, LAMPIRAN, META, Objek, POHON, aliran, awal_tabel, dasar, dengan, isi, kamus, nilai, xmp,
+    HURUF, INFO, ISI, KATALOG, LAMPIRAN, META, Objek, POHON, aliran, awal_tabel, dasar, dengan, isi, kamus, nilai,
+    ukuran, xmp,
 };
 use super::{Dadu, weighed};
 
@@ -208,7 +209,7 @@ fn bentuk_jahat(base: &[u8], bentuk: Bentuk) -> Vec<Vec<u8>> {
         of(&swap("/Info 8 0 R", "/Info 9 0 R")),
         of(&swap("/Info 8 0 R", "")),
         of(&swap("<AA>", "<AB>")),
-        of(&swap("/Size 100", "/Size 10")),
+        of(&swap("/Size ", "/Size 2/Sizes ")),
         of(&swap("/Size ", "/Size 9/X ")),
         of(&Bagian { trailer: "/Encrypt 9 0 R", ..part.clone() }),
         of(&Bagian { trailer: "/XRefStm 9", ..part.clone() }),
@@ -250,16 +251,22 @@ fn bentuk_jahat(base: &[u8], bentuk: Bentuk) -> Vec<Vec<u8>> {
         // A part that shows something else, and the next that puts things right: a viewer may show either.
         dengan(&dengan(base, &forged, &part), &[(ISI, aliran("", &isi("1500000")))].into(), &part),
         dengan(&dengan(base, &catatan("/Subtype/Square/Rect[90 600 400 800]"), &part), &honest, &part),
+        // A signature's look, its place and its value changed by a later part.
+        dengan(&sound, &[(BARU + 2, rupa().replace("Ditandatangani", "Ditolak"))].into(), &part),
+        dengan(&sound, &[(BARU, honest[&BARU].replace("[60 20", "[61 21"))].into(), &part),
+        dengan(&sound, &[(BARU, honest[&BARU].replace("/F 132", "/F 2"))].into(), &part),
+        dengan(&sound, &[(BARU + 1, nilai("/Reason(lain)"))].into(), &part),
         // A part that is passed over.
         dengan(&dengan(base, &forged, &part), &honest, &Bagian { sebelum: Some(before), ..part.clone() }),
     ];
-    if bentuk == Bentuk::Tabel {
+    if matches!(bentuk, Bentuk::Tabel | Bentuk::Hibrida | Bentuk::Tersembunyi) {
+        let number = if bentuk == Bentuk::Hibrida { BARU + 1 } else { HALAMAN };
         let line = |number: u32| {
             let text = String::from_utf8_lossy(&sound);
             let at = text.rfind(&format!("\n{number} 1\n")).expect("a line") + 1;
             text[at..text[at..].find(" n \n").expect("its end") + at + 4].to_owned()
         };
-        let (one, two) = (line(HALAMAN), line(BARU));
+        let (one, two) = (line(number), line(BARU + 2));
         out.extend([
             of(&swap(&two, &format!("{two}{two}"))),
             of(&swap(&two, &format!("{two}{one}"))),
@@ -271,9 +278,10 @@ fn bentuk_jahat(base: &[u8], bentuk: Bentuk) -> Vec<Vec<u8>> {
             of(&swap(&two, "")),
             of(&swap("xref\n0 1", "xref\n1 1")),
             of(&swap("0000000000 65535 f", "0000000009 65535 n")),
-            of(&swap(&format!("{before}"), &format!("{last}"))),
+            of(&swap(&format!("/Prev {before}"), &format!("/Prev {last}"))),
         ]);
-    } else {
+    }
+    if bentuk != Bentuk::Tabel {
         out.extend([
             of(&swap("/W[1 4 1]", "/W[1 3 2]")),
             of(&swap("/W[1 4 1]", "/W[1 4 1 1]")),
@@ -282,13 +290,40 @@ fn bentuk_jahat(base: &[u8], bentuk: Bentuk) -> Vec<Vec<u8>> {
             of(&swap("/Type/XRef", "/Type/XRef/Extends 9 0 R")),
         ]);
     }
-    if bentuk == Bentuk::Padat {
+    if matches!(bentuk, Bentuk::Hibrida | Bentuk::Tersembunyi) {
+        let place = String::from_utf8_lossy(&sound).rfind("/XRefStm ").expect("a place");
+        let text = String::from_utf8_lossy(&sound)[place..].split('>').next().expect("its end").to_owned();
+        out.extend([
+            of(&swap(&text, "")),
+            of(&swap(&text, &text.replace("/XRefStm ", "/XRefStm 1"))),
+            of(&swap(&text, &format!("{text}{text}"))),
+            of(&swap(&text, "/XRefStm 20")),
+            of(&swap("xref\n0 1\n0000000000 65535 f \n", "xref\n0 1\n0000000000 65535 f \n4 1\n0000000000 65535 f \n")),
+            of(&swap(
+                "xref\n0 1\n0000000000 65535 f \n",
+                "xref\n0 1\n0000000000 65535 f \n13 1\n0000000000 65535 f \n",
+            )),
+        ]);
+    }
+    if bentuk != Bentuk::Tabel {
+        // What holds objects or a table under the number of something that is there.
+        let pack = ukuran(base).max(BARU + 3);
+        let taken = [KATALOG, ISI, META, BERKAS, ukuran(base) - 1];
+        out.extend(taken.map(|number| of(&Bagian { nomor: Some(number), ..part.clone() })));
+        let proof: Objek = [(70, aliran("", "0x"))].into();
+        let second: Objek = bertanda(0, DI_BAWAH, "", "/DSS<</Certs[70 0 R]>>", "");
+        let second = second.into_iter().filter(|(number, _)| *number == KATALOG).chain(proof).collect();
+        out.push(dengan(&sound, &second, &Bagian { nomor: Some(pack), ..part.clone() }));
+    }
+    if matches!(bentuk, Bentuk::Padat | Bentuk::Hibrida) {
         out.extend([
             of(&swap("/Type/ObjStm", "/Type/ObjStm/Extends 9 0 R")),
             of(&swap("/Type/ObjStm/N ", "/Type/ObjStm/N 1")),
             of(&swap("/First ", "/First 1")),
             of(&swap("/Type/ObjStm", "/Type/Lain")),
             of(&swap("stream\n1 0 ", "stream\n5 0 ")),
+            of(&swap("stream\n1 0 ", "stream\n1 1 ")),
+            of(&swap("stream\n1 0 ", "stream\n 1 0")),
         ]);
     }
     out

@@ -6,7 +6,7 @@ use super::tulis::{
     BARU, BENTUK, BIDANG, Bagian, Bentuk, ENTRI_BIDANG, ENTRI_HALAMAN, ENTRI_INFO, ENTRI_KATALOG, HALAMAN, INFO,
     KATALOG, META, Objek, aliran, dasar, dengan, kamus, nilai, xmp,
 };
-use super::weighed;
+use super::{seen, weighed};
 
 /// The look of a signature.
 pub fn rupa() -> String {
@@ -107,6 +107,7 @@ fn signing_programs_change_nothing() {
         for (at, bytes) in honest.iter().enumerate() {
             let update = weighed(&base, bytes);
             assert!(update.perubahan.is_empty(), "{bentuk:?} {at}: {:?}", update.perubahan);
+            assert_eq!(seen(&base, bytes, &update), [], "{bentuk:?} {at}");
             let proof = |jenis: &Jenis| matches!(jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_));
             assert!(
                 !update.tambahan.is_empty() && update.tambahan.iter().all(|one| proof(&one.jenis)),

@@ -1,9 +1,11 @@
 //! Updates of a PDF, honest and hostile: of the honest none is a change, of the hostile all are.
 
+mod acak;
 mod jahat;
 mod jujur;
 mod tulis;
 
+use naskah_formats::pdf::gambar::{Cara, Terlihat, pandang};
 use naskah_formats::pdf::{Pdf, Update, added};
 
 /// What an update brought, against the PDF that was made.
@@ -11,6 +13,12 @@ fn weighed(base: &[u8], bytes: &[u8]) -> Update {
     let made = Pdf::open(base).expect("a PDF");
     assert!(bytes.starts_with(base));
     added(&made, bytes, base.len()).0
+}
+
+/// What a second renderer sees to differ, but for the places of signatures; a change in what cannot be drawn.
+fn seen(base: &[u8], bytes: &[u8], update: &Update) -> Vec<Terlihat> {
+    let kecuali = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
+    pandang(base, bytes, &Cara { kecuali, ..Cara::default() }).map_or(vec![Terlihat::Banyak(0, 0)], |seen| seen.beda)
 }
 
 /// Numbers that look thrown, the same in every run.
@@ -21,4 +29,33 @@ impl Dadu {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits") % limit
     }
+}
+
+/// `NASKAH_PEMBARUAN=1000` makes as many, `NASKAH_PEMBARUAN_AWAL=5000` begins at another seed.
+#[test]
+fn what_is_no_change_looks_the_same() {
+    let count = |name: &str, otherwise: u64| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise);
+    let from = count("NASKAH_PEMBARUAN_AWAL", 1);
+    let base = tulis::dasar();
+    let (mut same, mut changed) = (0, 0);
+    for seed in from..from + count("NASKAH_PEMBARUAN", 400) {
+        let mut dadu = Dadu(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let bytes: Vec<u8> = (0..64).map(|_| u8::try_from(dadu.below(256)).expect("a byte")).collect();
+        let whole = acak::pembaruan(&base, &mut acak::Pilih::new(&bytes));
+        let update = weighed(&base, &whole);
+        match update.perubahan.is_empty() {
+            true => {
+                same += 1;
+                assert_eq!(
+                    seen(&base, &whole, &update),
+                    [],
+                    "seed {seed}\n{}",
+                    String::from_utf8_lossy(&whole[base.len()..])
+                );
+            }
+            false => changed += 1,
+        }
+    }
+    println!("{changed} changed, {same} the same");
+    assert!(same > 0 && changed > 0);
 }

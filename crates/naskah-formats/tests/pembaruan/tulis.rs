@@ -11,9 +11,13 @@ pub enum Bentuk {
     Aliran,
     /// The same, with objects packed into a stream where they may be.
     Padat,
+    /// A plain table, which names a stream that has the packed objects.
+    Hibrida,
+    /// The same, and the plain table says that the new ones among them are free.
+    Tersembunyi,
 }
 
-pub const BENTUK: [Bentuk; 3] = [Bentuk::Tabel, Bentuk::Aliran, Bentuk::Padat];
+pub const BENTUK: [Bentuk; 5] = [Bentuk::Tabel, Bentuk::Aliran, Bentuk::Padat, Bentuk::Hibrida, Bentuk::Tersembunyi];
 
 /// Objects of the base: what they are.
 pub const KATALOG: u32 = 1;
@@ -98,11 +102,13 @@ pub struct Bagian {
     pub sebelum: Option<usize>,
     /// Behind the objects, before the table.
     pub sela: &'static str,
+    /// The number of the first stream that only holds objects or a table; otherwise one that is free.
+    pub nomor: Option<u32>,
 }
 
 impl Default for Bagian {
     fn default() -> Self {
-        Self { bentuk: Bentuk::Tabel, trailer: "", ganti: None, sebelum: None, sela: "" }
+        Self { bentuk: Bentuk::Tabel, trailer: "", ganti: None, sebelum: None, sela: "", nomor: None }
     }
 }
 
@@ -113,26 +119,53 @@ pub fn awal_tabel(bytes: &[u8]) -> usize {
     text[at + 9..].split_whitespace().next().and_then(|n| n.parse().ok()).expect("a place")
 }
 
+/// How many numbers the objects take, as the last trailer says.
+pub fn ukuran(bytes: &[u8]) -> u32 {
+    let text = String::from_utf8_lossy(bytes);
+    let at = text.rfind("/Size ").map(|at| at + 6);
+    let digits = |at: usize| text[at..].chars().take_while(char::is_ascii_digit).collect::<String>();
+    at.and_then(|at| digits(at).parse().ok()).unwrap_or(0)
+}
+
+/// Where objects are: kind, place or stream, index.
+type Tempat = BTreeMap<u32, (u8, usize, usize)>;
+
+/// A stream that is a table of these objects.
+fn aliran_tabel(number: u32, places: &Tempat, trailer: &str) -> Vec<u8> {
+    let index: String = places.keys().map(|number| format!("{number} 1 ")).collect();
+    let row = |(kind, place, index): &(u8, usize, usize)| {
+        let place = u32::try_from(*place).expect("small").to_be_bytes();
+        [&[*kind][..], &place, &[u8::try_from(*index).expect("few")]].concat()
+    };
+    let rows: Vec<u8> = places.values().flat_map(row).collect();
+    let entries = format!("/Type/XRef/W[1 4 1]/Index[{index}]{trailer}/Length {}", rows.len());
+    [format!("{number} 0 obj\n<<{entries}>>\nstream\n").as_bytes(), &rows, b"\nendstream\nendobj\n"].concat()
+}
+
 /// Writes a part behind what there is.
 pub fn tulis(out: &mut Vec<u8>, objects: &Objek, part: &Bagian, prev: Option<usize>) {
     let from = out.len();
-    let mut places = BTreeMap::new();
+    let size = ukuran(out);
+    let mut places = Tempat::new();
     let mut packed: Vec<(u32, &String)> = Vec::new();
+    let packs = matches!(part.bentuk, Bentuk::Padat | Bentuk::Hibrida | Bentuk::Tersembunyi);
     for (number, body) in objects {
-        if part.bentuk == Bentuk::Padat && !body.contains("stream") && !body.contains("/ByteRange") {
+        let hides = part.bentuk != Bentuk::Tersembunyi || *number >= size;
+        if packs && hides && !body.contains("stream") && !body.contains("/ByteRange") {
             packed.push((*number, body));
             continue;
         }
         places.insert(*number, (1, out.len(), 0));
         out.extend(format!("{number} 0 obj\n{body}\nendobj\n").bytes());
     }
-    let mut next = objects.keys().max().copied().unwrap_or(0).max(BARU + 60) + 1;
+    let mut next = part.nomor.unwrap_or(objects.keys().max().map_or(0, |last| last + 1).max(size));
+    let mut within = Tempat::new();
     if !packed.is_empty() {
         let (mut head, mut body) = (String::new(), String::new());
         for (index, (number, text)) in packed.iter().enumerate() {
             head.push_str(&format!("{number} {} ", body.len()));
             body.push_str(&format!("{text}\n"));
-            places.insert(*number, (2, next as usize, index));
+            within.insert(*number, (2, next as usize, index));
         }
         let entries = format!("/Type/ObjStm/N {}/First {}", packed.len(), head.len());
         places.insert(next, (1, out.len(), 0));
@@ -140,36 +173,30 @@ pub fn tulis(out: &mut Vec<u8>, objects: &Objek, part: &Bagian, prev: Option<usi
         next += 1;
     }
     out.extend(part.sela.bytes());
-    let at = out.len();
+    let size = size.max(next + 1);
     let before = part.sebelum.or(prev).map_or(String::new(), |prev| format!("/Prev {prev}"));
-    let trailer = format!("/Size 100/Root 1 0 R/Info 8 0 R/ID[<AA><BB>]{before}{}", part.trailer);
+    let mut trailer = format!("/Size {size}/Root 1 0 R/Info 8 0 R/ID[<AA><BB>]{before}{}", part.trailer);
+    if !within.is_empty() && part.bentuk != Bentuk::Padat {
+        let at = out.len();
+        out.extend(aliran_tabel(next, &within, &format!("/Size {size}")));
+        trailer.push_str(&format!("/XRefStm {at}"));
+    }
+    let at = out.len();
     match part.bentuk {
-        Bentuk::Tabel => {
-            out.extend(b"xref\n0 1\n0000000000 65535 f \n");
-            for (number, (_, place, _)) in &places {
-                out.extend(format!("{number} 1\n{place:010} 00000 n \n").bytes());
-            }
-            out.extend(format!("trailer\n<<{trailer}>>\n").bytes());
+        Bentuk::Aliran | Bentuk::Padat => {
+            places.append(&mut within);
+            places.insert(next, (1, at, 0));
+            out.extend(aliran_tabel(next, &places, &trailer));
         }
         _ => {
-            places.insert(next, (1, at, 0));
-            let index: String = places.keys().map(|number| format!("{number} 1 ")).collect();
-            let rows: Vec<u8> = places
-                .values()
-                .flat_map(|(kind, place, index)| {
-                    let place = u32::try_from(*place).expect("small").to_be_bytes();
-                    [&[*kind][..], &place, &[u8::try_from(*index).expect("few")]].concat()
-                })
-                .collect();
-            out.extend(
-                format!(
-                    "{next} 0 obj\n<</Type/XRef/W[1 4 1]/Index[{index}]{trailer}/Length {}>>\nstream\n",
-                    rows.len()
-                )
-                .bytes(),
-            );
-            out.extend(&rows);
-            out.extend(b"\nendstream\nendobj\n");
+            let mut lines: BTreeMap<u32, String> =
+                places.iter().map(|(number, (_, place, _))| (*number, format!("{place:010} 00000 n "))).collect();
+            if part.bentuk == Bentuk::Tersembunyi {
+                lines.extend(within.keys().map(|number| (*number, "0000000000 65535 f ".to_owned())));
+            }
+            out.extend(b"xref\n0 1\n0000000000 65535 f \n");
+            lines.iter().for_each(|(number, line)| out.extend(format!("{number} 1\n{line}\n").bytes()));
+            out.extend(format!("trailer\n<<{trailer}>>\n").bytes());
         }
     }
     out.extend(format!("startxref\n{at}\n%%EOF").bytes());

@@ -8,7 +8,7 @@ use minijinja::{AutoEscape, Environment, State, UndefinedBehavior, Value, contex
 use serde::Serialize;
 
 use naskah_core::catalog::Root;
-use naskah_core::diag::Diagnostic;
+use naskah_core::diag::{Diagnostic, on_lines};
 
 /// The page of a template, such as `daftar.html`, with `isi` as what it says.
 ///
@@ -42,8 +42,11 @@ fn environment() -> Environment<'static> {
 /// A value as its markup reads it as nothing but itself.
 fn escaped(state: &State<'_, '_>, value: &Value) -> String {
     let text = value.to_string();
+    if value.is_safe() {
+        return text;
+    }
+    let text = on_lines(&text);
     match state.auto_escape() {
-        _ if value.is_safe() => text,
         AutoEscape::Custom(markup) if markup == "html" => html(&text),
         _ => markdown(&text),
     }

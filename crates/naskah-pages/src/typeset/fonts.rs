@@ -79,9 +79,10 @@ impl Fonts {
         names
     }
 
-    /// The characters of `texts` that no font has; tabs and line ends need none.
+    /// The characters of `texts` that no font has, or that have no meaning outside of a font; tabs and line ends need none.
     pub fn gaps<'a>(&self, texts: impl IntoIterator<Item = &'a Teks>) -> Vec<Gap> {
-        let known = |c: char| self.inner.fonts.iter().any(|font| font.info().coverage.contains(c as u32));
+        let has = |c: char| self.inner.fonts.iter().any(|font| font.info().coverage.contains(c as u32));
+        let known = |c: char| !is_private(c) && has(c);
         let mut ascii = [false; 128];
         for (at, slot) in ascii.iter_mut().enumerate() {
             *slot = known(at as u8 as char);
@@ -109,4 +110,10 @@ impl Fonts {
     pub(super) fn get(&self, index: usize) -> Option<Font> {
         self.inner.fonts.get(index).cloned()
     }
+}
+
+/// Whether a character means something in some font alone, such as the bullets of old office programs; no archival PDF may
+/// have one.
+pub(super) fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
 }

@@ -8,6 +8,7 @@ use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::resolve::Resolved;
 
 use super::Fonts;
+use super::fonts::is_private;
 
 /// Reports what the pages cannot be set with: fonts and characters that are missing, an emblem that is no picture.
 pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut Sink) {
@@ -30,6 +31,7 @@ pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut
     let furniture = furniture.map(|text| Teks::plain(text, office));
     let texts = naskah.texts().into_iter().chain(&furniture);
     check_letters(&naskah.halaman.huruf, texts, office, files, fonts, sink);
+    super::memori::check_memory(resolved, sink);
 }
 
 /// Reports a font that is missing, at the office that names it, and characters that no font has.
@@ -47,14 +49,20 @@ pub fn check_letters<'a>(
         sink.push(Diagnostic::galat(Code::FON, office, message).hint(hint));
     }
     for gap in fonts.gaps(texts) {
-        let message =
-            format!("aksara `{}` (U+{:04X}) tidak ada dalam huruf mana pun", gap.character, gap.character as u32);
+        let number = gap.character as u32;
+        let message = match is_private(gap.character) {
+            true => format!("aksara U+{number:04X} hanya berarti dalam huruf tertentu, misalnya bulatan dari Word"),
+            false => format!("aksara `{}` (U+{number:04X}) tidak ada dalam huruf mana pun", gap.character),
+        };
         let typed = files.text(gap.span.file).get(gap.span.start..gap.span.end).unwrap_or_default();
         let own = typed.contains('\\')
             || typed.chars().any(|c| c == gap.character || c.to_uppercase().any(|upper| upper == gap.character));
         let origin = (!own)
             .then(|| "aksara itu tidak tertulis di sini, tetapi dalam profil kantor atau data yang dirujuk".to_owned());
-        let hint = "ganti aksara itu, atau tambahkan huruf yang memuatnya ke dalam fonts/";
+        let hint = match is_private(gap.character) {
+            true => "ganti aksara itu dengan aksara biasa",
+            false => "ganti aksara itu, atau tambahkan huruf yang memuatnya ke dalam fonts/",
+        };
         sink.push(Diagnostic::galat(Code::AKSARA_FON, gap.span, message).hint_opt(origin).hint(hint));
     }
 }

@@ -9,6 +9,7 @@ mod error;
 mod fonts;
 mod library;
 mod means;
+mod memori;
 mod pages;
 mod penilik;
 mod world;

@@ -51,7 +51,7 @@ pub(super) fn parts(bytes: &[u8], length: usize, trailer: &Dictionary) -> Option
         let objects = objects(bytes, table, floor)?;
         let says = table.whole(b"Size")?;
         let beyond = objects.keys().any(|number| usize::try_from(*number).is_ok_and(|number| number >= says));
-        if says < size || beyond {
+        if says < size || beyond || !table.is_apart(size) {
             return None;
         }
         (floor, size) = (table.end, says);

@@ -1,6 +1,6 @@
 //! Tables of objects, plain or as streams, each with its trailer and the line that ends its part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object, Stream};
 
@@ -26,6 +26,10 @@ pub(super) struct Tabel {
     pub(super) at: usize,
     /// Where each object is that it names.
     pub(super) entries: BTreeMap<u32, Tempat>,
+    /// The numbers of the streams that it is written in.
+    own: Vec<u32>,
+    /// Objects that it hides from programs which know no tables that are streams.
+    hidden: BTreeSet<u32>,
     /// The trailer.
     pub(super) trailer: Dictionary,
     /// Where its part ends, behind `%%EOF`.
@@ -57,7 +61,7 @@ pub(super) fn read(bytes: &[u8], at: usize) -> Option<Tabel> {
 
 /// A table of lines, and its trailer.
 fn plain(scanner: &mut Scanner<'_>, at: usize) -> Option<Tabel> {
-    let mut entries = BTreeMap::new();
+    let (mut entries, mut hidden) = (BTreeMap::new(), BTreeSet::new());
     scanner.blank();
     let mut least = 0;
     while scanner.word("trailer").is_none() {
@@ -81,8 +85,9 @@ fn plain(scanner: &mut Scanner<'_>, at: usize) -> Option<Tabel> {
             let place: usize =
                 text.get(..10).filter(|digits| digits.bytes().all(|d| d.is_ascii_digit()))?.parse().ok()?;
             match (number, text.get(10..)?) {
-                // The head of the list of those that are free, and no other: what was made stays.
+                // The head of the list of those that are free; of others only new ones that a stream names.
                 (0, rest) if rest.ends_with(" f") => {}
+                (1.., " 65535 f" | " 00000 f") => drop(hidden.insert(u32::try_from(number).ok()?)),
                 (1.., " 00000 n") => drop(entries.insert(u32::try_from(number).ok()?, Tempat::Bita(place))),
                 _ => return None,
             }
@@ -91,7 +96,7 @@ fn plain(scanner: &mut Scanner<'_>, at: usize) -> Option<Tabel> {
     scanner.blank();
     let trailer = scanner.dictionary(0)?;
     let known = trailer.iter().all(|(key, _)| OF_TRAILERS.contains(&key.as_slice()));
-    let mut table = Tabel { at, entries, trailer, end: 0 };
+    let mut table = Tabel { at, entries, own: Vec::new(), hidden, trailer, end: 0 };
     if let Ok(place) = table.trailer.get(b"XRefStm") {
         table.join(scanner.bytes, place.as_i64().ok()?.try_into().ok()?)?;
     }
@@ -107,7 +112,7 @@ fn packed(scanner: &mut Scanner<'_>, at: usize) -> Option<Tabel> {
     if entries.remove(&number).is_some_and(|place| place != Tempat::Bita(at)) {
         return None;
     }
-    Some(Tabel { at, entries, trailer: stream.dict, end: 0 })
+    Some(Tabel { at, entries, own: vec![number], hidden: BTreeSet::new(), trailer: stream.dict, end: 0 })
 }
 
 /// The entries of a stream that is a table.
@@ -179,9 +184,23 @@ impl Tabel {
         if self.entries.get(&number) == Some(&Tempat::Bita(at)) {
             self.entries.remove(&number);
         }
+        self.own.push(number);
         let apart = more.keys().all(|number| !self.entries.contains_key(number));
         self.entries.append(&mut more);
         apart.then_some(())
+    }
+
+    /// Whether what it is written in has numbers of its own, beyond the `size` of what was there: whoever looks an object
+    /// up in a stream of objects finds that of the table's own part. Only such numbers may be hidden, too.
+    pub(super) fn is_apart(&self, size: usize) -> bool {
+        let packs = self.entries.values().filter_map(|place| match place {
+            Tempat::Dalam(stream, _) => Some(stream),
+            Tempat::Bita(_) => None,
+        });
+        let mut new = packs.chain(&self.own).chain(&self.hidden);
+        new.all(|number| usize::try_from(*number).is_ok_and(|number| number >= size))
+            && self.hidden.iter().all(|number| self.entries.contains_key(number))
+            && self.own.iter().all(|number| self.whole(b"Size").is_some_and(|says| (*number as usize) < says))
     }
 
     /// A whole number of the trailer.

@@ -1,0 +1,122 @@
+//! Pictures of few bytes that would take much time or memory to draw; looked at before anything draws them.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+/// The most points of a picture.
+pub const MAX_POINTS: u64 = 40_000_000;
+
+/// So often may an SVG use a part of itself again.
+pub const MAX_USES: usize = 100;
+
+/// Parts of an SVG that draw without bounds, or bring text in from elsewhere.
+const UNBOUNDED: [&str; 3] = ["<filter", "<pattern", "<!ENTITY"];
+
+/// Why a picture cannot be drawn; `None` where nothing speaks against it.
+pub fn too_much(extension: &str, bytes: &[u8]) -> Option<String> {
+    match extension {
+        "svg" => drawing(&String::from_utf8_lossy(bytes)),
+        "jpg" | "jpeg" => points(jpeg(bytes)?),
+        _ => points(png(bytes)?),
+    }
+}
+
+fn points((width, height): (u64, u64)) -> Option<String> {
+    let beyond = width.saturating_mul(height) > MAX_POINTS;
+    beyond.then(|| format!("berukuran {width} × {height} titik, melebihi {} juta titik", MAX_POINTS / 1_000_000))
+}
+
+fn drawing(text: &str) -> Option<String> {
+    if let Some(part) = UNBOUNDED.iter().find(|part| text.contains(*part)) {
+        return Some(format!("memakai `{part}>`, yang dapat menggambar tanpa batas"));
+    }
+    if text.matches("<use").count() > MAX_USES {
+        return Some(format!("memakai `<use>` lebih dari {MAX_USES} kali"));
+    }
+    let mut rest = text;
+    while let Some(at) = rest.find("<image") {
+        rest = rest.get(at + "<image".len()..).unwrap_or_default();
+        let tag = rest.split('>').next().unwrap_or_default();
+        let Some((_, packed)) = tag.split_once("base64,") else {
+            return Some("memuat gambar dari luar berkasnya".to_owned());
+        };
+        let packed: String =
+            packed.chars().filter(|c| !c.is_whitespace()).take_while(|c| !matches!(c, '"' | '\'')).collect();
+        let Some(bytes) = STANDARD.decode(packed).ok() else { return Some("memuat gambar yang rusak".to_owned()) };
+        let inner = if bytes.starts_with(b"\xFF\xD8") { "jpg" } else { "png" };
+        if let Some(why) = too_much(inner, &bytes) {
+            return Some(format!("memuat gambar yang {why}"));
+        }
+    }
+    None
+}
+
+/// Width and height, as the head of a PNG says.
+fn png(bytes: &[u8]) -> Option<(u64, u64)> {
+    let side = |from: usize| {
+        let part = bytes.get(from..from + 4)?.try_into().ok()?;
+        Some(u64::from(u32::from_be_bytes(part)))
+    };
+    Some((side(16)?, side(20)?))
+}
+
+/// Width and height, as the frame of a JPEG says.
+fn jpeg(bytes: &[u8]) -> Option<(u64, u64)> {
+    let mut rest = bytes.get(2..)?;
+    loop {
+        let [0xFF, kind, tail @ ..] = rest else { return None };
+        match kind {
+            0xFF => rest = rest.get(1..)?,
+            0xC0..=0xCF if !matches!(kind, 0xC4 | 0xC8 | 0xCC) => {
+                let [_, _, _, a, b, c, d, ..] = tail else { return None };
+                let side = |high: u8, low: u8| u64::from(high) << 8 | u64::from(low);
+                return Some((side(*c, *d), side(*a, *b)));
+            }
+            0x01 | 0xD0..=0xD7 => rest = tail,
+            _ => {
+                let [high, low, ..] = tail else { return None };
+                rest = tail.get(usize::from(u16::from_be_bytes([*high, *low])).max(2)..)?;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::too_much;
+
+    #[test]
+    fn small_files_may_be_large_pictures() {
+        let png = |side: u32| [&[0; 16][..], &side.to_be_bytes(), &side.to_be_bytes()].concat();
+        let jpeg = |side: u16| {
+            let [high, low] = side.to_be_bytes();
+            [&b"\xFF\xD8\xFF\xE0\x00\x04ab\xFF\xFF\xC2\x00\x11\x08"[..], &[high, low, high, low, 3]].concat()
+        };
+        let within = |bytes: &[u8]| {
+            use base64::Engine;
+            let packed = base64::engine::general_purpose::STANDARD.encode(bytes);
+            format!("<svg><image x=\"0\" xlink:href=\"data:image/png;base64,{packed}\"/></svg>").into_bytes()
+        };
+        for (kind, bytes) in [
+            ("png", png(50_000)),
+            ("jpg", jpeg(50_000)),
+            ("svg", within(&png(50_000))),
+            ("svg", within(&jpeg(50_000))),
+            ("svg", b"<svg><filter id='f'/></svg>".to_vec()),
+            ("svg", b"<svg><image href='file:///etc/passwd'/></svg>".to_vec()),
+            ("svg", "<use href='#a'/>".repeat(101).into_bytes()),
+        ] {
+            assert!(too_much(kind, &bytes).is_some(), "{kind} {}", String::from_utf8_lossy(&bytes));
+        }
+        for (kind, bytes) in [
+            ("png", png(2_000)),
+            ("jpg", jpeg(2_000)),
+            ("svg", within(&png(2_000))),
+            ("svg", b"<svg><linearGradient id='g'/><use href='#a'/></svg>".to_vec()),
+            ("png", Vec::new()),
+            ("jpg", b"\xFF\xD8\xFF\xE0\xFF\xFF".to_vec()),
+        ] {
+            assert_eq!(too_much(kind, &bytes), None, "{kind}");
+        }
+    }
+}
