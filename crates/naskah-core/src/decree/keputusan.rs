@@ -4,6 +4,7 @@ use crate::decree::abstrak::{self, Abstrak};
 use crate::decree::butir::{Butir, read_list};
 use crate::decree::lampiran::Lampiran;
 use crate::decree::petikan::Petikan;
+use crate::decree::rupa::Rupa;
 use crate::decree::susunan::Susunan;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
@@ -16,6 +17,8 @@ use crate::yaml::{Field, Node, Shape, Table, Value};
 pub struct Keputusan {
     /// The whole file.
     pub span: Span,
+    /// What the paper is.
+    pub rupa: Rupa,
     /// Id of the kind.
     pub jenis: Spanned<String>,
     /// Id of the office.
@@ -141,20 +144,41 @@ pub struct SalinanOleh {
     pub disampaikan: Vec<Teks>,
 }
 
+/// The fields that every paper begins with.
+pub const UMUM: [Field; 5] = [
+    Field::wajib("jenis", "id jenis", "rencana-aksi", "jenis keputusan: nama folder dalam templates/jenis/"),
+    Field::wajib("kantor", "id kantor", "kab-semarang", "kantor pembuat: nama berkas dalam data/kantor/"),
+    Field::boleh(
+        "pejabat",
+        "id pejabat",
+        "ketua",
+        "penanda tangan: isian `pejabat` pada profil kantor; tanpa keterangan: ketua",
+    ),
+    Field::boleh("nomor", "bilangan atau teks", "6", "nomor keputusan; dikosongkan selama masih konsep"),
+    Field::wajib("tahun", "tahun", "2025", "tahun keputusan"),
+];
+
+/// The fields about copies and attachments that every paper may have.
+pub const PENERIMA: [Field; 3] = [
+    Field::boleh("salinan", "salinan", "{oleh: kasubbag-hukum}", "pengesah salinan"),
+    Field::boleh(
+        "tembusan",
+        "daftar teks",
+        "[Ketua Komisi Pemilihan Umum di Jakarta]",
+        "penerima tembusan; dicetak di bawah tanda tangan, juga pada asli",
+    ),
+    Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
+];
+
 /// The top-level fields.
 pub const SHAPE: Shape = Shape {
     name: "keputusan",
     fields: &[
-        Field::wajib("jenis", "id jenis", "rencana-aksi", "jenis keputusan: nama folder dalam templates/jenis/"),
-        Field::wajib("kantor", "id kantor", "kab-semarang", "kantor pembuat: nama berkas dalam data/kantor/"),
-        Field::boleh(
-            "pejabat",
-            "id pejabat",
-            "ketua",
-            "penanda tangan: isian `pejabat` pada profil kantor; tanpa keterangan: ketua",
-        ),
-        Field::boleh("nomor", "bilangan atau teks", "6", "nomor keputusan; dikosongkan selama masih konsep"),
-        Field::wajib("tahun", "tahun", "2025", "tahun keputusan"),
+        UMUM[0],
+        UMUM[1],
+        UMUM[2],
+        UMUM[3],
+        UMUM[4],
         Field::wajib(
             "tentang",
             "teks",
@@ -193,15 +217,10 @@ pub const SHAPE: Shape = Shape {
             "keputusan: KESATU, KEDUA, …",
         ),
         Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan"),
-        Field::boleh("salinan", "salinan", "{oleh: kasubbag-hukum}", "pengesah salinan"),
-        Field::boleh(
-            "tembusan",
-            "daftar teks",
-            "[Ketua Komisi Pemilihan Umum di Jakarta]",
-            "penerima tembusan; dicetak di bawah tanda tangan, juga pada asli",
-        ),
+        PENERIMA[0],
+        PENERIMA[1],
         Field::boleh("petikan", "petikan", "{lampiran: 1, kunci: Nama}", "baris lampiran yang dijadikan petikan"),
-        Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
+        PENERIMA[2],
         Field::boleh(
             "apa_adanya",
             "ya | tidak",
@@ -301,7 +320,13 @@ impl Keputusan {
     /// Where a required field cannot be read an empty one stands in for it, so that the rest is still looked at;
     /// the finding about it keeps such a decree from ever being printed.
     pub fn read(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
-        let table = Table::open(node, &SHAPE, sink)?;
+        Self::read_as(Rupa::Keputusan, node, susunan, sink)
+    }
+
+    /// Reads a decree, or a paper beside decrees with the fields of its own.
+    pub fn read_as(rupa: Rupa, node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, rupa.shape(), sink)?;
+        let kunci = rupa.kunci();
         let word = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| node.text(sink));
         let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
         let start = table.key_span("jenis").unwrap_or(node.span);
@@ -313,15 +338,16 @@ impl Keputusan {
         let tentang = text("tentang", sink);
         let apa_adanya = table.get("apa_adanya").and_then(|node| node.yes(sink)).unwrap_or(false);
         let kepala = table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default();
-        let menimbang = table.get("menimbang").and_then(|node| Menimbang::read(node, sink));
-        let mengingat = table.get("mengingat").map(|node| read_bases(node, apa_adanya, sink));
-        let memperhatikan = table.get("memperhatikan").map(|node| read_list(node, 0, sink)).unwrap_or_default();
-        let diktum = table.get("diktum").map(|node| read_list(node, 0, sink));
+        let menimbang = table.get(kunci.menimbang).and_then(|node| Menimbang::read_as(rupa, node, sink));
+        let mengingat = table.get(kunci.mengingat).map(|node| read_bases(node, apa_adanya, sink));
+        let memperhatikan = table.get(kunci.memperhatikan).map(|node| read_list(node, 0, sink)).unwrap_or_default();
+        let diktum = table.get(kunci.diktum).map(|node| read_list(node, 0, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
         let salinan = table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default();
         let (lampiran, lampiran_utuh) = attached(table.get("lampiran"), susunan, sink);
         Some(Self {
             span: node.span,
+            rupa,
             jenis: jenis.unwrap_or(nothing.clone()),
             kantor: kantor.unwrap_or(nothing),
             pejabat,
@@ -395,6 +421,16 @@ impl Kepala {
 }
 
 impl Menimbang {
+    /// The considerations of a paper; a record has a sentence that opens it in their place, and no closing is made.
+    fn read_as(rupa: Rupa, node: &Node, sink: &mut Sink) -> Option<Self> {
+        let penutup = PenutupMenimbang::Tanpa;
+        match rupa {
+            Rupa::Keputusan => Self::read(node, sink),
+            Rupa::BeritaAcara => Some(Self { butir: vec![Butir::sentence(Teks::read(node, sink)?)], penutup }),
+            Rupa::SuratPerintah => Some(Self { butir: read_list(node, 0, sink), penutup }),
+        }
+    }
+
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         if node.as_map().is_none() {
             return Some(Self::closing_unless_written(read_list(node, 0, sink)));

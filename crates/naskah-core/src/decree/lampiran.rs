@@ -21,6 +21,8 @@ pub struct Lampiran {
     pub kapital: bool,
     /// Whether the pages lie.
     pub lanskap: bool,
+    /// Whether the content stands in a frame on one sheet.
+    pub bingkai: bool,
     /// Whether a table of contents comes first.
     pub daftar_isi: bool,
     /// What it holds.
@@ -96,6 +98,7 @@ pub const SHAPE: Shape = Shape {
             "peta.png",
             "isi berupa gambar, peta, atau hasil pindai: berkas PNG, JPG, atau SVG di dalam folder naskah",
         ),
+        Field::boleh("bingkai", "ya | tidak", "ya", "isi di tengah bingkai pada satu lembar; hanya bersama `teks`"),
         Field::boleh("daftar_isi", "ya | tidak", "ya", "daftar isi sebelum naskah; hanya bersama `teks`"),
         Field::boleh(
             "tentang",
@@ -150,6 +153,11 @@ impl Lampiran {
         let kapital = get("kapital").and_then(|node| node.yes(sink)).unwrap_or(true);
         let words = [("potret", false), ("lanskap", true)];
         let lanskap = get("orientasi").and_then(|node| node.choice(&words, sink)).unwrap_or(false);
+        let bingkai = get("bingkai").and_then(|node| node.yes(sink)).unwrap_or(false);
+        if let Some(node) = get("bingkai").filter(|_| bingkai && get("teks").is_none()) {
+            let message = "`bingkai` hanya untuk lampiran yang berisi `teks`";
+            sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint("hapus `bingkai`, atau tulis isinya sebagai `teks`"));
+        }
         let daftar_isi = get("daftar_isi").and_then(|node| node.yes(sink)).unwrap_or(false);
         let plan = susunan.and_then(|form| Some((form, get(&form.kunci)?)));
         let isi = match (get("tabel"), get("teks"), get("gambar"), plan) {
@@ -170,7 +178,7 @@ impl Lampiran {
                 None
             }
         };
-        Some(Self { span: node.span, judul, tentang, kapital, lanskap, daftar_isi, isi: isi? })
+        Some(Self { span: node.span, judul, tentang, kapital, lanskap, bingkai, daftar_isi, isi: isi? })
     }
 }
 

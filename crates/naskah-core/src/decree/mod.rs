@@ -8,6 +8,7 @@ pub mod keputusan;
 pub mod lampiran;
 pub mod panjang;
 pub mod petikan;
+pub mod rupa;
 pub mod susunan;
 pub mod tabel;
 pub mod teks;
@@ -21,6 +22,7 @@ pub use keputusan::{Dasar, Keputusan};
 pub use lampiran::{Blok, IsiLampiran, Lampiran};
 pub use panjang::Panjang;
 pub use petikan::Petikan;
+pub use rupa::Rupa;
 pub use susunan::Susunan;
 pub use tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
 pub use teks::{Coretan, Run, Teks};
@@ -31,6 +33,8 @@ use crate::yaml::Shape;
 /// Every table that a decree file may hold, in the order of the documentation.
 pub const SHAPES: &[&Shape] = &[
     &keputusan::SHAPE,
+    &rupa::BERITA_ACARA,
+    &rupa::SURAT_PERINTAH,
     &keputusan::KEPALA,
     &keputusan::MENIMBANG,
     &keputusan::DASAR,

@@ -83,6 +83,8 @@ pub enum Rata {
     Tengah,
     /// Right.
     Kanan,
+    /// As the signs of a flow chart.
+    Bagan,
 }
 
 impl Rata {
@@ -94,6 +96,7 @@ impl Rata {
             Self::Kiri => "kiri",
             Self::Tengah => "tengah",
             Self::Kanan => "kanan",
+            Self::Bagan => "bagan",
         }
     }
 }
@@ -107,7 +110,12 @@ pub enum IsiKolom {
     Nomor,
     /// Numbers, which sum rows add up.
     Bilangan,
+    /// Signs of a flow chart, each named by a word of [`LAMBANG`].
+    Bagan,
 }
+
+/// The words for the signs of a flow chart.
+pub const LAMBANG: [&str; 4] = ["mulai", "proses", "putusan", "selesai"];
 
 /// A row.
 #[derive(Debug, Clone)]
@@ -236,9 +244,9 @@ pub const KOLOM: Shape = Shape {
         ),
         Field::boleh(
             "isi",
-            "teks | nomor | bilangan",
+            "teks | nomor | bilangan | bagan",
             "nomor",
-            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan",
+            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong",
         ),
         Field::boleh("kunci", "nama isian", "langkah", "hanya dalam susunan jenis: isian yang mengisi kolom ini"),
         Field::boleh(
@@ -454,7 +462,7 @@ pub fn read_columns(node: &Node, depth: usize, sink: &mut Sink) -> Vec<Kolom> {
 impl Kolom {
     fn read(node: &Node, depth: usize, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &KOLOM, sink)?;
-        let isi = [("teks", IsiKolom::Teks), ("nomor", IsiKolom::Nomor), ("bilangan", IsiKolom::Bilangan)];
+        let isi = [("teks", IsiKolom::Teks), ("nomor", IsiKolom::Nomor), ("bilangan", IsiKolom::Bilangan), ("bagan", IsiKolom::Bagan)];
         Some(Self {
             span: table.span(),
             judul: table
@@ -486,6 +494,7 @@ impl Kolom {
             IsiKolom::Teks => Rata::Kiri,
             IsiKolom::Nomor => Rata::Tengah,
             IsiKolom::Bilangan => Rata::Kanan,
+            IsiKolom::Bagan => Rata::Bagan,
         })
     }
 }
@@ -581,6 +590,15 @@ impl Sel {
                     Value::Seq(items) => Self::list(node.span, items, sink),
                     _ => Self::Kosong,
                 }
+            }
+            (value, IsiKolom::Bagan) => {
+                let known = matches!(value, Value::Scalar { text, .. } if LAMBANG.contains(&text.trim()));
+                if !known {
+                    let message = "sel bagan hanya memuat satu kata yang menyebut lambangnya";
+                    let hint = format!("pilihannya: {}; tanpa lambang tulis ''", LAMBANG.join(", "));
+                    sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+                }
+                Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi)
             }
             (Value::Seq(items), _) => Self::list(node.span, items, sink),
             _ => Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi),
