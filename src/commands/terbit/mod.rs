@@ -18,8 +18,8 @@ use crate::office::register::{
 use crate::office::{open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::PROGRAM;
-use naskah_core::decree::Tanggal;
 use naskah_core::decree::keputusan::Dasar;
+use naskah_core::decree::{Rupa, Tanggal};
 use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Edition, Printable, Resolved};
@@ -140,6 +140,13 @@ fn sound_year(buku: &Buku, year: i32, run: &mut Run) -> Option<Tahun> {
 fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepared> {
     let file = run.open(&job.berkas)?;
     let draft = bind_draft(file, run)?;
+    let rupa = draft.keputusan().rupa;
+    if rupa != Rupa::Keputusan {
+        let message = format!("{} tidak dicatat dalam register keputusan", rupa.nama().to_lowercase());
+        let hint = "isi `nomor` menurut buku nomor kantor dan `tanggal`, lalu buat PDF-nya dengan `naskah susun`";
+        run.sink.push(Diagnostic::galat(Code::JENIS, draft.keputusan().jenis.span, message).hint(hint));
+        return None;
+    }
     // A decree that has its number already may be issued already.
     if let Some(found) = buku.tercatat(&draft, &mut run.files, &mut run.sink).ok()? {
         if sisa.contains(&Sisa::Diselesaikan(found.kunci.clone())) {

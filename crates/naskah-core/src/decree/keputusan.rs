@@ -146,15 +146,22 @@ pub struct SalinanOleh {
 
 /// The fields that every paper begins with.
 pub const UMUM: [Field; 5] = [
-    Field::wajib("jenis", "id jenis", "rencana-aksi", "jenis keputusan: nama folder dalam templates/jenis/"),
-    Field::wajib("kantor", "id kantor", "kab-semarang", "kantor pembuat: nama berkas dalam data/kantor/"),
+    Field::wajib("jenis", "id jenis", "rencana-aksi", "jenis keputusan: nama folder dalam templates/jenis/")
+        .juga(&["tipe", "kind", "type"]),
+    Field::wajib("kantor", "id kantor", "kab-semarang", "kantor pembuat: nama berkas dalam data/kantor/")
+        .juga(&["instansi", "lembaga", "satker", "office"]),
     Field::boleh(
         "pejabat",
         "id pejabat",
         "ketua",
         "penanda tangan: isian `pejabat` pada profil kantor; tanpa keterangan: ketua",
-    ),
-    Field::boleh("nomor", "bilangan atau teks", "6", "nomor keputusan; dikosongkan selama masih konsep"),
+    )
+    .juga(&["penandatangan", "penanda_tangan", "ttd", "signer"]),
+    Field::boleh("nomor", "bilangan atau teks", "6", "nomor keputusan; dikosongkan selama masih konsep").juga(&[
+        "no",
+        "nomor_keputusan",
+        "number",
+    ]),
     Field::wajib("tahun", "tahun", "2025", "tahun keputusan"),
 ];
 
@@ -184,7 +191,8 @@ pub const SHAPE: Shape = Shape {
             "teks",
             "Rencana Aksi Pembangunan Zona Integritas",
             "nama keputusan, sekali saja, dengan huruf kapital pada awal kata",
-        ),
+        )
+        .juga(&["judul", "nama", "perihal", "hal", "title", "about"]),
         Field::boleh(
             "kepala",
             "kepala",
@@ -196,13 +204,15 @@ pub const SHAPE: Shape = Shape {
             "daftar butir, atau menimbang",
             "[bahwa …]",
             "pertimbangan; butir penutup dibuat otomatis kecuali ditulis",
-        ),
+        )
+        .juga(&["pertimbangan", "konsideran"]),
         Field::wajib(
             "mengingat",
             "daftar dasar hukum",
             "[uu-7-2017, pkpu-8-2019]",
             "id berkas data/dasar-hukum/, atau teks lengkap",
-        ),
+        )
+        .juga(&["dasar_hukum", "dasar"]),
         Field::boleh("memperhatikan", "daftar butir", "[Surat Dinas …]", "hal lain yang diperhatikan"),
         Field::boleh(
             "menetapkan",
@@ -215,8 +225,14 @@ pub const SHAPE: Shape = Shape {
             "daftar butir",
             "[Keputusan ini mulai berlaku pada tanggal ditetapkan.]",
             "keputusan: KESATU, KEDUA, …",
-        ),
-        Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan"),
+        )
+        .juga(&["memutuskan", "keputusan", "isi", "amar"]),
+        Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan").juga(&[
+            "tanggal",
+            "penetapan",
+            "tanda_tangan",
+            "date",
+        ]),
         PENERIMA[0],
         PENERIMA[1],
         Field::boleh("petikan", "petikan", "{lampiran: 1, kunci: Nama}", "baris lampiran yang dijadikan petikan"),
@@ -270,8 +286,9 @@ pub const DASAR: Shape = Shape {
 pub const DITETAPKAN: Shape = Shape {
     name: "ditetapkan",
     fields: &[
-        Field::boleh("di", "teks", "Ungaran", "tempat; tanpa keterangan: kedudukan kantor"),
-        Field::boleh("tanggal", "tanggal", "2025-01-05", "tanggal penetapan; dikosongkan selama masih konsep"),
+        Field::boleh("di", "teks", "Ungaran", "tempat; tanpa keterangan: kedudukan kantor").juga(&["tempat", "kota"]),
+        Field::boleh("tanggal", "tanggal", "2025-01-05", "tanggal penetapan; dikosongkan selama masih konsep")
+            .juga(&["tgl", "pada"]),
         Field::boleh(
             "jabatan",
             "daftar teks",
@@ -334,6 +351,7 @@ impl Keputusan {
         let (jenis, kantor) = (word("jenis", sink), word("kantor", sink));
         let pejabat = word("pejabat", sink).unwrap_or(Spanned { value: "ketua".into(), span: start });
         let nomor = text("nomor", sink).filter(|nomor| !nomor.is_empty());
+        nomor.iter().filter_map(not_a_number).for_each(|finding| sink.push(finding));
         let tahun = table.get("tahun").and_then(|node| read_year(node, sink));
         let tentang = text("tentang", sink);
         let apa_adanya = table.get("apa_adanya").and_then(|node| node.yes(sink)).unwrap_or(false);
@@ -392,6 +410,27 @@ fn attached(node: Option<&Node>, susunan: Option<&Susunan>, sink: &mut Sink) -> 
 pub fn kind_of(node: &Node) -> Option<Spanned<String>> {
     let kind = node.get("jenis")?;
     Some(Spanned { value: kind.as_scalar()?.trim().to_owned(), span: kind.span })
+}
+
+/// The finding about a number with the words that the program prints itself, or with no figure or letter at all.
+fn not_a_number(nomor: &Teks) -> Option<Diagnostic> {
+    let written = nomor.as_plain();
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let is = |word: &str, named: &[&str]| named.iter().any(|name| word.eq_ignore_ascii_case(name));
+    let from = usize::from(words.first().is_some_and(|word| words.len() > 1 && is(word, &["nomor", "no.", "no"])));
+    let to = words.iter().position(|word| is(word, &["tahun"])).unwrap_or(words.len());
+    let (message, hint) = match () {
+        () if !written.contains(char::is_alphanumeric) => (
+            format!("`{written}` bukan nomor"),
+            "selama konsep biarkan kosong: `nomor:`; nomornya diisi saat terbit".to_owned(),
+        ),
+        () if from > 0 || (to > from && to + 2 == words.len()) => (
+            "`nomor` cukup nomornya; kata Nomor dan Tahun dicetak program".to_owned(),
+            format!("tulis `nomor: {}`", words.get(from..to).unwrap_or_default().join(" ")),
+        ),
+        () => return None,
+    };
+    Some(Diagnostic::galat(Code::NILAI, nomor.span, message).hint(hint))
 }
 
 /// A year of four digits.

@@ -83,15 +83,18 @@ pub const SHAPE: Shape = Shape {
             "teks",
             "Susunan Tim Pembangunan Zona Integritas",
             "judul di atas isi; dicetak dengan huruf kapital",
-        ),
-        Field::boleh("orientasi", "potret | lanskap", "lanskap", "letak kertas; tanpa keterangan: potret"),
+        )
+        .juga(&["nama", "title"]),
+        Field::boleh("orientasi", "potret | lanskap", "lanskap", "arah kertas; tanpa keterangan: potret")
+            .juga(&["arah", "kertas"]),
         Field::boleh("tabel", "tabel", "{kolom: […], baris: […]}", "isi berupa tabel"),
         Field::boleh(
             "teks",
             "daftar blok",
             "[{bab: Pendahuluan, isi: […]}]",
             "isi berupa naskah: bab, bagian, paragraf, rincian, tabel",
-        ),
+        )
+        .juga(&["isi", "naskah"]),
         Field::boleh(
             "gambar",
             "berkas, atau gambar",
@@ -156,7 +159,10 @@ impl Lampiran {
         let bingkai = get("bingkai").and_then(|node| node.yes(sink)).unwrap_or(false);
         if let Some(node) = get("bingkai").filter(|_| bingkai && get("teks").is_none()) {
             let message = "`bingkai` hanya untuk lampiran yang berisi `teks`";
-            sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint("hapus `bingkai`, atau tulis isinya sebagai `teks`"));
+            sink.push(
+                Diagnostic::galat(Code::TIPE, node.span, message)
+                    .hint("hapus `bingkai`, atau tulis isinya sebagai `teks`"),
+            );
         }
         let daftar_isi = get("daftar_isi").and_then(|node| node.yes(sink)).unwrap_or(false);
         let plan = susunan.and_then(|form| Some((form, get(&form.kunci)?)));
@@ -174,7 +180,8 @@ impl Lampiran {
                     .map(|key| format!("`{key}`"))
                     .collect::<Vec<_>>();
                 let message = format!("lampiran harus memuat tepat satu dari {}", kinds.join(", "));
-                sink.push(Diagnostic::galat(Code::TIPE, node.head(), message));
+                let hint = "tabel ditulis di bawah `tabel:`, kalimat di bawah `teks:`; untuk beberapa isi, pakai beberapa lampiran";
+                sink.push(Diagnostic::galat(Code::TIPE, node.head(), message).hint(hint));
                 None
             }
         };

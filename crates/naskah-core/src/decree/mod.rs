@@ -9,6 +9,7 @@ pub mod lampiran;
 pub mod panjang;
 pub mod petikan;
 pub mod rupa;
+mod sel;
 pub mod susunan;
 pub mod tabel;
 pub mod teks;

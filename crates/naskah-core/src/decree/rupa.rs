@@ -30,11 +30,8 @@ pub struct Kunci {
 
 impl Rupa {
     /// The papers by the words that a kind's file names them with.
-    pub const WORDS: [(&'static str, Self); 3] = [
-        ("keputusan", Self::Keputusan),
-        ("berita-acara", Self::BeritaAcara),
-        ("surat-perintah", Self::SuratPerintah),
-    ];
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("keputusan", Self::Keputusan), ("berita-acara", Self::BeritaAcara), ("surat-perintah", Self::SuratPerintah)];
 
     /// What it is called in a sentence.
     pub fn nama(self) -> &'static str {

@@ -60,10 +60,10 @@ impl Frasa<'_> {
     fn pembuka(&self) -> Teks {
         let written = &self.keputusan.ditetapkan;
         let place = written.di.as_ref().map_or_else(|| self.kantor.tempat.clone(), Teks::as_plain);
-        let day = written.tanggal.as_ref().map_or_else(
-            || "…, tanggal … bulan … tahun …".to_owned(),
-            |day| dalam_kata(day.value),
-        );
+        let day = written
+            .tanggal
+            .as_ref()
+            .map_or_else(|| "…, tanggal … bulan … tahun …".to_owned(), |day| dalam_kata(day.value));
         let opening = format!("Pada hari ini, {day}, bertempat di {place}, ");
         let rest = self.keputusan.menimbang.butir.first().map(|butir| butir.teks.clone());
         rest.map_or_else(|| teks(&opening, written.tanggal_span), |rest| rest.after(&opening))

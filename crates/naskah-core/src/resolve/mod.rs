@@ -159,10 +159,7 @@ pub fn resolve(
         Rupa::BeritaAcara => Vec::new(),
         rupa => vec![
             BagianCetak { label: "Menimbang", butir: menimbang(&keputusan, &frasa) },
-            BagianCetak {
-                label: if rupa == Rupa::Keputusan { "Mengingat" } else { "Dasar" },
-                butir: mengingat,
-            },
+            BagianCetak { label: if rupa == Rupa::Keputusan { "Mengingat" } else { "Dasar" }, butir: mengingat },
         ],
     };
     if keputusan.rupa == Rupa::Keputusan && !keputusan.memperhatikan.is_empty() {

@@ -146,7 +146,7 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
     if shifted && own_key && first_colon && level && !last.contains(": ") && !last.ends_with(':') {
         let begin = text.get(..place.start)?.rfind(last)? + place.depth;
         let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
-        let hint = "tulis titik dua dan satu spasi sesudah kuncinya, seperti `tahun: 2026`".to_owned();
+        let hint = without_key(last.trim(), "tulis titik dua dan satu spasi sesudah kuncinya, seperti `tahun: 2026`");
         return Some((begin, begin + last.trim().len(), message, hint));
     }
     let value = own.split_once(": ").map_or(own, |(_, value)| value).trim_start();
@@ -154,6 +154,12 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
         let message = "sesudah kurung penutup masih ada teks".to_owned();
         let hint = "bila kurung itu bagian teks, apit seluruh teks dengan tanda kutip '…'".to_owned();
         return Some((at, at, message, hint));
+    }
+    if wants_key && !own_key && !place.among_items && last.contains(": ") {
+        let otherwise =
+            "bila ini lanjutan teks di atasnya, jorokkan dengan dua spasi; bila kunci, beri titik dua dan satu spasi";
+        let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
+        return Some((from, from + own.trim_end().len(), message, without_key(own, otherwise)));
     }
     let (message, hint) = match kind {
         E::ExpectedBlockSequenceEntry if place.is_key() => (
@@ -173,6 +179,18 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
     Some((from, from + before.len().max(1).min(own.len()), message, hint.to_owned()))
 }
 
+/// The way out for a line in which no key is read.
+fn without_key(line: &str, otherwise: &str) -> String {
+    let colon = line.chars().find(|c| matches!(c, '：' | '﹕' | '︰' | '∶'));
+    match colon {
+        _ if line.starts_with("//") || line.starts_with("/*") => {
+            "keterangan diawali tanda pagar, seperti `# …`".to_owned()
+        }
+        Some(c) => format!("`{c}` (U+{:04X}) bukan titik dua biasa; ganti dengan `:` dan satu spasi", c as u32),
+        None => otherwise.to_owned(),
+    }
+}
+
 /// The first tab from `at` on, where there is one.
 fn next_tab(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.find('\t')).map_or(at, |found| at + found)
@@ -185,6 +203,10 @@ fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
             return (Code::DALAM, message(kind), "kurangi lapisan daftar di dalam daftar");
         }
         kind if is_about_tab(kind) => "ganti tab dengan spasi",
+        ErrorKind::InvalidBlockScalarHeader => {
+            "tanda > atau | berdiri di akhir baris kuncinya; teksnya ditulis pada baris berikutnya, menjorok dua spasi"
+        }
+        ErrorKind::UnknownAnchor => "teks yang diawali bintang diapit tanda petik '…'; bintang di sekitar kunci dihapus",
         ErrorKind::PlainScalarStartsWithDashFlowIndicator => "tulis '-' dengan tanda petik",
         ErrorKind::CommentInterceptedScalar => {
             "apit seluruh teks dengan tanda petik '…' bila # bagian teks, atau pindahkan catatannya ke baris sendiri"
@@ -279,7 +301,7 @@ fn message(kind: &ErrorKind) -> String {
             "ada teks sesudah tanda kutip penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
         }
         E::MissingAnchorOrAliasName => "teks yang diawali & atau * diapit tanda kutip '…'".into(),
-        E::InvalidBlockScalarHeader => "teks yang diawali | atau > diapit tanda kutip '…'".into(),
+        E::InvalidBlockScalarHeader => "sesudah tanda > atau | tidak boleh ada teks pada baris yang sama".into(),
         E::UnknownAnchor => {
             "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda kutip '…'".into()
         }
