@@ -12,13 +12,22 @@ use crate::run::Options;
 use super::{Asked, one_of};
 
 /// The forms by their names; manual pages are no shell.
-const FORMS: &[(&[&str], Option<Shell>)] = &[
-    (&["bash"], Some(Shell::Bash)),
-    (&["zsh"], Some(Shell::Zsh)),
-    (&["fish"], Some(Shell::Fish)),
-    (&["powershell"], Some(Shell::PowerShell)),
-    (&["man"], None),
+const FORMS: &[(&[&str], Form)] = &[
+    (&["bash"], Form::Shell(Shell::Bash)),
+    (&["zsh"], Form::Shell(Shell::Zsh)),
+    (&["fish"], Form::Shell(Shell::Fish)),
+    (&["powershell"], Form::Shell(Shell::PowerShell)),
+    (&["man"], Form::Man),
 ];
+
+/// What is made.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    /// What a shell completes.
+    Shell(Shell),
+    /// Manual pages.
+    Man,
+}
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah kelengkapan [PILIHAN] <BENTUK>")]
@@ -31,7 +40,7 @@ pub struct Arguments {
         help = "Bentuk: bash, zsh, fish, powershell, atau man (halaman manual, satu berkas untuk setiap perintah)",
         help_heading = "Masukan"
     )]
-    bentuk: Option<Shell>,
+    bentuk: Form,
     /// Berkas hasil, untuk man folder hasil [bawaan: layar, untuk man folder ini]
     #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "TEMPAT", help_heading = "Pilihan")]
     keluaran: Option<PathBuf>,
@@ -45,8 +54,8 @@ impl Asked for Arguments {
 
     fn split(self) -> (Options, Job) {
         let berkas = match self.bentuk {
-            Some(shell) => vec![(shell.to_string(), completion(shell))],
-            None => manual(),
+            Form::Shell(shell) => vec![(shell.to_string(), completion(shell))],
+            Form::Man => manual(),
         };
         (super::umum::colored(None), Job { berkas, keluaran: self.keluaran, timpa: self.timpa })
     }

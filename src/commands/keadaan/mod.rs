@@ -124,7 +124,7 @@ impl Draft {
             }
             let resolved = run.bind(file, &edition);
             let open = resolved.map_or(0, |resolved| open_places(&resolved, &run.files, file).len());
-            let wrong = run.sink.found().len();
+            let wrong = run.sink.count(Level::Galat);
             run.sink = Default::default();
             state = Some(Some(match (wrong, open) {
                 (0, 0) => State::Whole,

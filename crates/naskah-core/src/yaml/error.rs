@@ -16,7 +16,7 @@ pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnosti
         let span = Span::new(file, open, open + sign.len_utf8());
         let message = format!("`{sign}` ini belum ditutup");
         let hint =
-            "tutup dengan tanda pasangannya; bila tanda itu bagian teks, apit seluruh teks dengan tanda kutip '…'";
+            "tutup dengan tanda pasangannya; bila tanda itu bagian teks, apit seluruh teks dengan tanda petik '…'";
         return Diagnostic::galat(code, span, message).hint(hint).label(Span::new(file, at, at), "di sini terputus");
     }
     let finding = Diagnostic::galat(code, Span::new(file, at, at), message).hint(hint);
@@ -152,7 +152,7 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
     let value = own.split_once(": ").map_or(own, |(_, value)| value).trim_start();
     if wants_key && value.starts_with(['[', '{']) {
         let message = "sesudah kurung penutup masih ada teks".to_owned();
-        let hint = "bila kurung itu bagian teks, apit seluruh teks dengan tanda kutip '…'".to_owned();
+        let hint = "bila kurung itu bagian teks, apit seluruh teks dengan tanda petik '…'".to_owned();
         return Some((at, at, message, hint));
     }
     if wants_key && !own_key && !place.among_items && last.contains(": ") {
@@ -272,7 +272,7 @@ fn message(kind: &ErrorKind) -> String {
         | E::UnexpectedEofFlowMapping
         | E::UnexpectedEofFlowSequence
         | E::UnexpectedEofImplicitFlowMapping => "berkas terputus: isinya berakhir sebelum selesai".into(),
-        E::UnclosedQuotedScalar => "tanda kutip tidak ditutup".into(),
+        E::UnclosedQuotedScalar => "tanda petik tidak ditutup".into(),
         E::UnclosedFlowCollection { open } => format!("kurung `{open}` tidak ditutup"),
         E::MismatchedFlowCollectionEnd { open, close } => format!("kurung `{open}` ditutup dengan `{close}`"),
         E::MisplacedFlowCollectionEnd => "kurung penutup tanpa kurung pembuka".into(),
@@ -282,7 +282,7 @@ fn message(kind: &ErrorKind) -> String {
         | E::InvalidFlowScalarIndent
         | E::InvalidBlockScalarIndent => "jarak awal baris tidak sesuai dengan baris di atasnya".into(),
         E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidMappingValueWhitespace => {
-            "titik dua di tempat ini membuat YAML membaca kunci baru; apit teksnya dengan tanda kutip '…'".into()
+            "titik dua di tempat ini membuat YAML membaca kunci baru; apit teksnya dengan tanda petik '…'".into()
         }
         E::SimpleKeyExpected | E::InvalidSimpleKey | E::MappingKeyNotAllowed | E::ExpectedBlockMappingKey => {
             "baris ini seharusnya berbentuk `kunci: isi`".into()
@@ -292,18 +292,18 @@ fn message(kind: &ErrorKind) -> String {
         }
         E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => "koma atau kurung penutup kurang".into(),
         E::UnexpectedCharacter { character } => {
-            format!("aksara `{character}` tidak dapat mengawali teks; apit teksnya dengan tanda kutip '…'")
+            format!("aksara `{character}` tidak dapat mengawali teks; apit teksnya dengan tanda petik '…'")
         }
         E::UnknownQuotedScalarEscape => {
-            "garis miring terbalik di dalam \"…\" tidak dikenal; pakai tanda kutip tunggal '…'".into()
+            "garis miring terbalik di dalam \"…\" tidak dikenal; pakai tanda petik tunggal '…'".into()
         }
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
-            "ada teks sesudah tanda kutip penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
+            "ada teks sesudah tanda petik penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
         }
-        E::MissingAnchorOrAliasName => "teks yang diawali & atau * diapit tanda kutip '…'".into(),
+        E::MissingAnchorOrAliasName => "teks yang diawali & atau * diapit tanda petik '…'".into(),
         E::InvalidBlockScalarHeader => "sesudah tanda > atau | tidak boleh ada teks pada baris yang sama".into(),
         E::UnknownAnchor => {
-            "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda kutip '…'".into()
+            "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda petik '…'".into()
         }
         E::RecursionLimitExceeded => "susunan bertingkat melebihi batas".into(),
         other => rare(other).into(),
@@ -327,7 +327,7 @@ fn rare(kind: &ErrorKind) -> &'static str {
         E::BomInsideDocument => "ada tanda urutan bita (U+FEFF) di tengah berkas; hapus aksara itu",
         E::ZeroBlockScalarIndent => "angka sesudah | atau > tidak boleh 0",
         E::FlowMappingValueAdjacentCollection | E::UnexpectedEndOfPlainScalar | E::ExpectedNodeContent => {
-            "isi di tempat ini tidak terbaca; apit teksnya dengan tanda kutip '…'"
+            "isi di tempat ini tidak terbaca; apit teksnya dengan tanda petik '…'"
         }
         E::InvalidQuotedScalarHexEscape
         | E::InvalidLowSurrogateHexEscape
@@ -335,7 +335,7 @@ fn rare(kind: &ErrorKind) -> &'static str {
         | E::MissingLowSurrogate
         | E::UnpairedLowSurrogate
         | E::InvalidUnicodeEscape => {
-            "sandi aksara sesudah garis miring terbalik tidak sah; pakai tanda kutip tunggal '…'"
+            "sandi aksara sesudah garis miring terbalik tidak sah; pakai tanda petik tunggal '…'"
         }
         E::ExpectedTagBang
         | E::ExpectedTagDirectiveBang
@@ -347,12 +347,12 @@ fn rare(kind: &ErrorKind) -> &'static str {
         | E::InvalidTagEscape
         | E::InvalidTagUtf8LeadingByte
         | E::InvalidTagUtf8TrailingByte
-        | E::InvalidTagUtf8 => "teks yang diawali ! diapit tanda kutip '…'",
+        | E::InvalidTagUtf8 => "teks yang diawali ! diapit tanda petik '…'",
         E::DirectiveDisallowed
         | E::InvalidDirectiveTerminator
         | E::MissingDirectiveName
         | E::InvalidDirectiveName
-        | E::MissingDocumentEndBeforeDirective => "baris yang diawali % diapit tanda kutip '…'",
+        | E::MissingDocumentEndBeforeDirective => "baris yang diawali % diapit tanda petik '…'",
         _ => "susunan YAML tidak sah",
     }
 }

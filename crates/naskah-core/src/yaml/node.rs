@@ -160,9 +160,9 @@ impl Node {
         let message = format!("di sini diminta {wanted}, tetapi tertulis {}", self.shape());
         let hint = match (wanted, &self.value) {
             ("teks", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(
-                "hapus kuncinya dan tulis isinya saja; teks yang memuat titik dua diapit tanda kutip '…'".to_owned(),
+                "hapus kuncinya dan tulis isinya saja; teks yang memuat titik dua diapit tanda petik '…'".to_owned(),
             ),
-            ("teks", Value::Map(_)) => Some("teks yang memuat titik dua dan spasi diapit tanda kutip '…'".to_owned()),
+            ("teks", Value::Map(_)) => Some("teks yang memuat titik dua dan spasi diapit tanda petik '…'".to_owned()),
             ("daftar", Value::Scalar { text, .. }) if error::strange_mark(text).is_some() => error::strange_mark(text),
             ("daftar", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(
                 "awali kunci pertama di sini dengan `- `, dan sejajarkan kunci lainnya dengan huruf pertamanya"
@@ -172,7 +172,7 @@ impl Node {
                 "awali setiap butir dengan `- `, tanpa kunci; huruf, nomor, KESATU, KEDUA, … dibuat program".to_owned(),
             ),
             ("teks", Value::Seq(_)) => {
-                Some("hapus tanda - atau kurung siku; teks yang diawali [ diapit tanda kutip '…'".to_owned())
+                Some("hapus tanda - atau kurung siku; teks yang diawali [ diapit tanda petik '…'".to_owned())
             }
             ("daftar", Value::Scalar { text, .. }) if is_nothing(text) => {
                 Some("bila memang tidak ada, hapus kuncinya beserta isinya".to_owned())

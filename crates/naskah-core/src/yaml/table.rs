@@ -151,7 +151,7 @@ impl<'a> Table<'a> {
 
 /// What makes a key of words, and how they remain a text.
 const COLON: &str =
-    "titik dua membuat kata-kata ini terbaca sebagai kunci; bila itu teks, apit seluruhnya dengan tanda kutip '…'";
+    "titik dua membuat kata-kata ini terbaca sebagai kunci; bila itu teks, apit seluruhnya dengan tanda petik '…'";
 
 /// The way out for words that a colon made a key of.
 fn colon(name: &str) -> String {
