@@ -412,25 +412,12 @@ pub fn kind_of(node: &Node) -> Option<Spanned<String>> {
     Some(Spanned { value: kind.as_scalar()?.trim().to_owned(), span: kind.span })
 }
 
-/// The finding about a number with the words that the program prints itself, or with no figure or letter at all.
+/// The finding about a number with no figure or letter at all.
 fn not_a_number(nomor: &Teks) -> Option<Diagnostic> {
     let written = nomor.as_plain();
-    let words: Vec<&str> = written.split_whitespace().collect();
-    let is = |word: &str, named: &[&str]| named.iter().any(|name| word.eq_ignore_ascii_case(name));
-    let from = usize::from(words.first().is_some_and(|word| words.len() > 1 && is(word, &["nomor", "no.", "no"])));
-    let to = words.iter().position(|word| is(word, &["tahun"])).unwrap_or(words.len());
-    let (message, hint) = match () {
-        () if !written.contains(char::is_alphanumeric) => (
-            format!("`{written}` bukan nomor"),
-            "selama konsep biarkan kosong: `nomor:`; nomornya diisi saat terbit".to_owned(),
-        ),
-        () if from > 0 || (to > from && to + 2 == words.len()) => (
-            "`nomor` cukup nomornya; kata Nomor dan Tahun dicetak program".to_owned(),
-            format!("tulis `nomor: {}`", words.get(from..to).unwrap_or_default().join(" ")),
-        ),
-        () => return None,
-    };
-    Some(Diagnostic::galat(Code::NILAI, nomor.span, message).hint(hint))
+    let hint = "selama konsep biarkan kosong: `nomor:`; nomornya diisi saat terbit";
+    let finding = || Diagnostic::galat(Code::NILAI, nomor.span, format!("`{written}` bukan nomor")).hint(hint);
+    (!written.contains(char::is_alphanumeric)).then(finding)
 }
 
 /// A year of four digits.
