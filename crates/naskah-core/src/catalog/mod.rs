@@ -254,8 +254,7 @@ impl Catalog {
             parts.filter(|part| !part.is_empty()).map(|part| part.trim_start_matches('0').to_owned()).collect()
         };
         let wanted = figures(id);
-        let is_same =
-            |other: &[String]| other == wanted || (other.len() == 2 && other.iter().rev().eq(wanted.iter()));
+        let is_same = |other: &[String]| other == wanted || (other.len() == 2 && other.iter().rev().eq(wanted.iter()));
         let ids = self.ids(DASAR);
         let plain = id.to_lowercase().replace('_', "-");
         let plain = plain.trim_end_matches(".yaml");

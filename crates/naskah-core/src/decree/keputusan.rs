@@ -350,15 +350,12 @@ impl Keputusan {
         let nothing = Spanned { value: String::new(), span: start };
         let (jenis, kantor) = (word("jenis", sink), word("kantor", sink));
         let pejabat = word("pejabat", sink).unwrap_or(Spanned { value: "ketua".into(), span: start });
-        let nomor = text("nomor", sink).filter(|nomor| !nomor.is_empty());
-        nomor.iter().filter_map(not_a_number).for_each(|finding| sink.push(finding));
+        let nomor = read_number(table.get("nomor"), sink);
         let tahun = table.get("tahun").and_then(|node| read_year(node, sink));
         let tentang = text("tentang", sink);
         let apa_adanya = table.get("apa_adanya").and_then(|node| node.yes(sink)).unwrap_or(false);
-        let kepala = table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default();
         let menimbang = table.get(kunci.menimbang).and_then(|node| Menimbang::read_as(rupa, node, sink));
         let mengingat = table.get(kunci.mengingat).map(|node| read_bases(node, apa_adanya, sink));
-        let memperhatikan = table.get(kunci.memperhatikan).map(|node| read_list(node, 0, sink)).unwrap_or_default();
         let diktum = table.get(kunci.diktum).map(|node| read_list(node, 0, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
         let salinan = table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default();
@@ -374,10 +371,10 @@ impl Keputusan {
             nomor_span: table.key_span("nomor").unwrap_or(start),
             tahun: tahun.unwrap_or(Spanned { value: 0, span: start }),
             tentang: tentang.unwrap_or(Teks::plain("", start)),
-            kepala,
+            kepala: table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default(),
             menimbang: menimbang.unwrap_or(Menimbang { butir: Vec::new(), penutup: PenutupMenimbang::Tanpa }),
             mengingat: mengingat.unwrap_or_default(),
-            memperhatikan,
+            memperhatikan: table.get(kunci.memperhatikan).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             menetapkan: text("menetapkan", sink),
             diktum: diktum.unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
@@ -412,7 +409,13 @@ pub fn kind_of(node: &Node) -> Option<Spanned<String>> {
     Some(Spanned { value: kind.as_scalar()?.trim().to_owned(), span: kind.span })
 }
 
-/// The finding about a number with no figure or letter at all.
+/// A number; one with no figure or letter at all is reported.
+fn read_number(node: Option<&Node>, sink: &mut Sink) -> Option<Teks> {
+    let nomor = Teks::read(node?, sink).filter(|nomor| !nomor.is_empty())?;
+    not_a_number(&nomor).into_iter().for_each(|finding| sink.push(finding));
+    Some(nomor)
+}
+
 fn not_a_number(nomor: &Teks) -> Option<Diagnostic> {
     let written = nomor.as_plain();
     let hint = "selama konsep biarkan kosong: `nomor:`; nomornya diisi saat terbit";

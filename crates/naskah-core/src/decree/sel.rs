@@ -113,22 +113,7 @@ impl Sel {
             }
         }
         match (&node.value, isi) {
-            (Value::Scalar { text, .. }, IsiKolom::Bilangan) => match text.trim().parse() {
-                Ok(value) => Self::Bilangan(value, node.span),
-                Err(message) => {
-                    let figures: String =
-                        text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
-                    let figures = figures.trim_matches(['.', ',']);
-                    let hint = match figures.parse::<Bilangan>() {
-                        Ok(_) => format!("tulis angkanya saja: {figures}; satuannya ditulis pada kepala kolom"),
-                        Err(_) => "tulis dengan angka; bila sel ini memang teks, hapus `isi: bilangan` pada kolomnya"
-                            .to_owned(),
-                    };
-                    sink.push(Diagnostic::galat(Code::BILANGAN, node.span, message).hint(hint));
-                    // It is no number, but it is not empty either.
-                    Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi)
-                }
-            },
+            (Value::Scalar { text, .. }, IsiKolom::Bilangan) => Self::bilangan(text.trim(), node, sink),
             (_, IsiKolom::Bilangan) => {
                 sink.push(Diagnostic::galat(
                     Code::BILANGAN,
@@ -140,18 +125,36 @@ impl Sel {
                     _ => Self::Kosong,
                 }
             }
-            (value, IsiKolom::Bagan) => {
-                let known = matches!(value, Value::Scalar { text, .. } if LAMBANG.contains(&text.trim()));
-                if !known {
-                    let message = "sel bagan hanya memuat satu kata yang menyebut lambangnya";
-                    let hint = format!("pilihannya: {}; tanpa lambang tulis ''", LAMBANG.join(", "));
-                    sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
-                }
-                Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi)
-            }
+            (_, IsiKolom::Bagan) => Self::lambang(node, sink),
             (Value::Seq(items), _) => Self::list(node.span, items, sink),
             _ => Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi),
         }
+    }
+
+    /// A number; what is none is reported and kept as a text, for it is not empty either.
+    fn bilangan(text: &str, node: &Node, sink: &mut Sink) -> Self {
+        let message = match text.parse() {
+            Ok(value) => return Self::Bilangan(value, node.span),
+            Err(message) => message,
+        };
+        let figures: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+        let figures = figures.trim_matches(['.', ',']);
+        let hint = match figures.parse::<Bilangan>() {
+            Ok(_) => format!("tulis angkanya saja: {figures}; satuannya ditulis pada kepala kolom"),
+            Err(_) => "tulis dengan angka; bila sel ini memang teks, hapus `isi: bilangan` pada kolomnya".to_owned(),
+        };
+        sink.push(Diagnostic::galat(Code::BILANGAN, node.span, message).hint(hint));
+        Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi)
+    }
+
+    /// The word for a sign of a flow chart; another word is reported.
+    fn lambang(node: &Node, sink: &mut Sink) -> Self {
+        if !node.as_scalar().is_some_and(|text| LAMBANG.contains(&text.trim())) {
+            let message = "sel bagan hanya memuat satu kata yang menyebut lambangnya";
+            let hint = format!("pilihannya: {}; tanpa lambang tulis ''", LAMBANG.join(", "));
+            sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+        }
+        Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi)
     }
 
     /// A list that fills the cell, without a lead-in.

@@ -206,7 +206,9 @@ fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
         ErrorKind::InvalidBlockScalarHeader => {
             "tanda > atau | berdiri di akhir baris kuncinya; teksnya ditulis pada baris berikutnya, menjorok dua spasi"
         }
-        ErrorKind::UnknownAnchor => "teks yang diawali bintang diapit tanda petik '…'; bintang di sekitar kunci dihapus",
+        ErrorKind::UnknownAnchor => {
+            "teks yang diawali bintang diapit tanda petik '…'; bintang di sekitar kunci dihapus"
+        }
         ErrorKind::PlainScalarStartsWithDashFlowIndicator => "tulis '-' dengan tanda petik",
         ErrorKind::CommentInterceptedScalar => {
             "apit seluruh teks dengan tanda petik '…' bila # bagian teks, atau pindahkan catatannya ke baris sendiri"
