@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use naskah_core::catalog::{self, dasar_hukum, jenis, kantor};
-use naskah_core::decree::{Rupa, SHAPES};
+use naskah_core::decree::{Rupa, SHAPES, keputusan};
 use naskah_core::yaml::{Field, Shape};
 use serde_json::{Map, Value, json};
 
@@ -45,7 +45,7 @@ impl Perihal {
 
     /// The schema.
     pub fn schema(self) -> Value {
-        let mut papers = Rupa::WORDS.map(|(_, rupa)| rupa.shape()).to_vec();
+        let mut papers = Rupa::WORDS.map(|(_, rupa)| keputusan::shape(rupa)).to_vec();
         let (title, roots) = match self {
             Self::Keputusan => ("Naskah keputusan", std::mem::take(&mut papers)),
             Self::Kantor => ("Berkas kantor", vec![&kantor::SHAPE]),

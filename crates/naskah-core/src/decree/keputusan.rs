@@ -4,7 +4,7 @@ use crate::decree::abstrak::{self, Abstrak};
 use crate::decree::butir::{Butir, read_list};
 use crate::decree::lampiran::Lampiran;
 use crate::decree::petikan::Petikan;
-use crate::decree::rupa::Rupa;
+use crate::decree::rupa::{BERITA_ACARA, PENERIMA, Rupa, SURAT_PERINTAH, UMUM};
 use crate::decree::susunan::Susunan;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
@@ -143,39 +143,6 @@ pub struct SalinanOleh {
     /// Who receives copies.
     pub disampaikan: Vec<Teks>,
 }
-
-/// The fields that every paper begins with.
-pub const UMUM: [Field; 5] = [
-    Field::wajib("jenis", "id jenis", "rencana-aksi", "jenis keputusan: nama folder dalam templates/jenis/")
-        .juga(&["tipe", "kind", "type"]),
-    Field::wajib("kantor", "id kantor", "kab-semarang", "kantor pembuat: nama berkas dalam data/kantor/")
-        .juga(&["instansi", "lembaga", "satker", "office"]),
-    Field::boleh(
-        "pejabat",
-        "id pejabat",
-        "ketua",
-        "penanda tangan: isian `pejabat` pada profil kantor; tanpa keterangan: ketua",
-    )
-    .juga(&["penandatangan", "penanda_tangan", "ttd", "signer"]),
-    Field::boleh("nomor", "bilangan atau teks", "6", "nomor keputusan; dikosongkan selama masih konsep").juga(&[
-        "no",
-        "nomor_keputusan",
-        "number",
-    ]),
-    Field::wajib("tahun", "tahun", "2025", "tahun keputusan"),
-];
-
-/// The fields about copies and attachments that every paper may have.
-pub const PENERIMA: [Field; 3] = [
-    Field::boleh("salinan", "salinan", "{oleh: kasubbag-hukum}", "pengesah salinan"),
-    Field::boleh(
-        "tembusan",
-        "daftar teks",
-        "[Ketua Komisi Pemilihan Umum di Jakarta]",
-        "penerima tembusan; dicetak di bawah tanda tangan, juga pada asli",
-    ),
-    Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
-];
 
 /// The top-level fields.
 pub const SHAPE: Shape = Shape {
@@ -331,6 +298,15 @@ pub const SALINAN: Shape = Shape {
     ],
 };
 
+/// The fields of a paper.
+pub fn shape(rupa: Rupa) -> &'static Shape {
+    match rupa {
+        Rupa::Keputusan => &SHAPE,
+        Rupa::BeritaAcara => &BERITA_ACARA,
+        Rupa::SuratPerintah => &SURAT_PERINTAH,
+    }
+}
+
 impl Keputusan {
     /// Reads a decree of [`SHAPE`]; `susunan` is the nested form of its kind.
     ///
@@ -342,7 +318,7 @@ impl Keputusan {
 
     /// Reads a decree, or a paper beside decrees with the fields of its own.
     pub fn read_as(rupa: Rupa, node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
-        let table = Table::open(node, rupa.shape(), sink)?;
+        let table = Table::open(node, shape(rupa), sink)?;
         let kunci = rupa.kunci();
         let word = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| node.text(sink));
         let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));

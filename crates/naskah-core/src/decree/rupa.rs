@@ -2,8 +2,6 @@
 
 use crate::yaml::{Field, Shape};
 
-use super::keputusan::{self, PENERIMA, UMUM};
-
 /// What a paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Rupa {
@@ -42,15 +40,6 @@ impl Rupa {
         }
     }
 
-    /// Its fields.
-    pub fn shape(self) -> &'static Shape {
-        match self {
-            Self::Keputusan => &keputusan::SHAPE,
-            Self::BeritaAcara => &BERITA_ACARA,
-            Self::SuratPerintah => &SURAT_PERINTAH,
-        }
-    }
-
     /// Its keys.
     pub fn kunci(self) -> Kunci {
         let [menimbang, mengingat, memperhatikan, diktum] = match self {
@@ -61,6 +50,39 @@ impl Rupa {
         Kunci { menimbang, mengingat, memperhatikan, diktum }
     }
 }
+
+/// The fields that every paper begins with.
+pub const UMUM: [Field; 5] = [
+    Field::wajib("jenis", "id jenis", "rencana-aksi", "jenis keputusan: nama folder dalam templates/jenis/")
+        .juga(&["tipe", "kind", "type"]),
+    Field::wajib("kantor", "id kantor", "kab-semarang", "kantor pembuat: nama berkas dalam data/kantor/")
+        .juga(&["instansi", "lembaga", "satker", "office"]),
+    Field::boleh(
+        "pejabat",
+        "id pejabat",
+        "ketua",
+        "penanda tangan: isian `pejabat` pada profil kantor; tanpa keterangan: ketua",
+    )
+    .juga(&["penandatangan", "penanda_tangan", "ttd", "signer"]),
+    Field::boleh("nomor", "bilangan atau teks", "6", "nomor keputusan; dikosongkan selama masih konsep").juga(&[
+        "no",
+        "nomor_keputusan",
+        "number",
+    ]),
+    Field::wajib("tahun", "tahun", "2025", "tahun keputusan"),
+];
+
+/// The fields about copies and attachments that every paper may have.
+pub const PENERIMA: [Field; 3] = [
+    Field::boleh("salinan", "salinan", "{oleh: kasubbag-hukum}", "pengesah salinan"),
+    Field::boleh(
+        "tembusan",
+        "daftar teks",
+        "[Ketua Komisi Pemilihan Umum di Jakarta]",
+        "penerima tembusan; dicetak di bawah tanda tangan, juga pada asli",
+    ),
+    Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
+];
 
 /// The fields of a record.
 pub const BERITA_ACARA: Shape = Shape {
