@@ -52,6 +52,7 @@ pub mod office;
 pub mod parallel;
 pub mod rangka;
 pub mod run;
+pub mod skema;
 
 pub use naskah_core::{bundle, catalog, decree, diag, fingerprint, language, resolve, yaml};
 pub use naskah_formats::{pdf, read::bind, sheets};

@@ -148,3 +148,29 @@ fn every_example_of_a_field_is_yaml() {
         }
     }
 }
+
+#[test]
+fn one_thing_has_one_name() {
+    let table = text_of("docs/panduan/istilah.md");
+    let rows = table.lines().filter(|line| line.starts_with("| ")).skip(2);
+    let others =
+        rows.filter_map(|line| line.split(" | ").nth(2)).map(|cell| cell.trim_end_matches([' ', '|']).to_owned());
+    let words: Vec<String> = others.flat_map(|cell| cell.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect();
+    assert!(words.len() >= 11, "{words:?}");
+    let guide = files_below("docs/panduan", ".md").into_iter().filter(|path| !path.ends_with("istilah.md"));
+    let help =
+        files_below("tests/snapshot", ".txt").into_iter().filter(|path| path.to_string_lossy().contains("bantuan"));
+    let skeletons = files_below("templates", ".yaml");
+    for path in guide.chain(help).chain(skeletons) {
+        let text = text_of(&path).to_lowercase();
+        let plain: String = text.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' }).collect();
+        let plain = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
+        for word in &words {
+            assert!(
+                !plain.contains(&format!(" {word} ")),
+                "{} says `{word}`; docs/panduan/istilah.md has its name",
+                path.display()
+            );
+        }
+    }
+}

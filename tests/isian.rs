@@ -18,7 +18,7 @@ use crate::support::{assert_none, carried, lay_out, text_of};
 const TEXTS: [&str; 2] = ["tests/isian/semua.yaml", "tests/isian/kepala.yaml"];
 
 /// Fields that bear no text of their own: all of a shape, or one field, and why.
-const NO_TEXT: [(&str, &[&str], &str); 26] = [
+const NO_TEXT: [(&str, &[&str], &str); 28] = [
     ("keputusan", &["jenis", "kantor", "pejabat", "apa_adanya"], "ids of files and of the office; a choice"),
     ("keputusan", &["tahun"], "a number, moved by the roll itself"),
     ("keputusan", &["halaman"], "settings of the pages, which are the office's; tests/bentuk/tata.rs"),
@@ -27,6 +27,8 @@ const NO_TEXT: [(&str, &[&str], &str); 26] = [
         &["kepala", "ditetapkan", "salinan", "petikan", "lampiran", "abstrak"],
         "tables with fields of their own",
     ),
+    ("berita acara", &[], "read into the fields of a decree"),
+    ("surat perintah", &[], "read into the fields of a decree"),
     ("menimbang", &["penutup"], "a choice of two words"),
     ("dasar hukum yang disebut", &["id"], "id of a file"),
     ("butir", &["penomoran", "kata_hubung"], "choices"),
@@ -40,7 +42,7 @@ const NO_TEXT: [(&str, &[&str], &str); 26] = [
         "name parts of the decree and an id; the parts are the texts",
     ),
     ("pelengkap jdih", &["subjek", "abstrak"], "a file of its own, read as the fields of the decree"),
-    ("lampiran", &["orientasi", "daftar_isi", "kapital"], "choices"),
+    ("lampiran", &["orientasi", "bingkai", "daftar_isi", "kapital"], "choices"),
     ("lampiran", &["tabel", "gambar"], "tables with fields of their own"),
     ("blok naskah", &["tabel", "gambar"], "tables with fields of their own"),
     ("blok naskah", &["isian"], "labels, which are cells of a table; tests/bentuk/tata.rs"),

@@ -6,6 +6,7 @@ mod berkas;
 mod daftar;
 mod gambar;
 mod hasil;
+mod jalan;
 mod jdih;
 mod mulai;
 mod perbarui;

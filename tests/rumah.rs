@@ -20,7 +20,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     (FORMATS, &["beside", "pdf", "sheets", "pictures", "read", "tables", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
     ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sari", "sasaran", "mod"]),
-    ("src/", &["disk", "naming", "lib", "input", "parallel", "rangka", "run", "office", "commands", "cli", "main"]),
+    (
+        "src/",
+        &["disk", "naming", "lib", "input", "parallel", "skema", "rangka", "run", "office", "commands", "cli", "main"],
+    ),
 ];
 
 const CORE: &str = "crates/naskah-core/src/";
@@ -34,6 +37,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["crates/naskah-formats/src/sheets/"]),
     ("chrono", &["crates/naskah-core/src/language/days.rs"]),
     ("clap", &["src/cli/"]),
+    ("clap_complete", &["src/cli/kelengkapan.rs"]),
+    ("clap_mangen", &["src/cli/kelengkapan.rs"]),
     ("csv", &["crates/naskah-formats/src/sheets/separated.rs"]),
     ("encoding_rs", &["crates/naskah-formats/src/sheets/separated.rs"]),
     ("flate2", &["crates/naskah-formats/src/pdf/"]),
@@ -80,7 +85,9 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/perbarui/page.rs",
             "src/commands/aturan/",
             "src/commands/jelaskan/",
-            "src/commands/skema/",
+            "src/skema.rs",
+            "src/cli/versi.rs",
+            "src/commands/keadaan/",
             "src/commands/verifikasi/lapor.rs",
             "src/commands/daftar/json.rs",
             "src/commands/jdih/rekam.rs",

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::commands::baru::Job;
 use crate::run::Options;
 
+use super::umum::Umum;
 use super::{Asked, Stop};
 
 #[derive(Debug, Args)]
@@ -27,9 +28,8 @@ pub struct Arguments {
     /// Tempat hasil [bawaan: data/keputusan/<tahun>/<jenis>.yaml, atau <jenis>.yaml]
     #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "BERKAS", help_heading = "Pilihan")]
     keluaran: Option<PathBuf>,
-    /// Folder yang templates/ dan data/-nya didahulukan daripada bawaan program
-    #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
-    akar: Option<PathBuf>,
+    #[command(flatten)]
+    umum: Umum,
 }
 
 impl Asked for Arguments {
@@ -46,7 +46,7 @@ impl Asked for Arguments {
     }
 
     fn split(self) -> (Options, Job) {
-        let Self { jenis, dari, kantor, tahun, keluaran, akar } = self;
-        (super::umum::colored(akar), Job { jenis: jenis.unwrap_or_default(), dari, kantor, tahun, keluaran })
+        let Self { jenis, dari, kantor, tahun, keluaran, umum } = self;
+        (umum.options(), Job { jenis: jenis.unwrap_or_default(), dari, kantor, tahun, keluaran })
     }
 }

@@ -11,9 +11,9 @@ use naskah_core::decree::Tanggal;
 use super::Asked;
 
 #[derive(Debug, Args)]
-#[command(override_usage = "naskah dasar [PILIHAN] <CARI>…")]
+#[command(override_usage = "naskah dasar [PILIHAN] <CARI>…\n           naskah dasar [PILIHAN] ubah <ID>")]
 pub struct Arguments {
-    /// Nomor, tahun, atau kata dari judul: uu 7/2017, 2017, tata kerja
+    /// Nomor, tahun, atau kata dari judul: uu 7/2017, 2017, tata kerja; `ubah <ID>` menyalin berkasnya ke folder kantor
     #[arg(value_name = "CARI", required = true, help_heading = "Masukan")]
     cari: Vec<String>,
     /// Kutipan dan keadaan pada tanggal itu, seperti 2024-03-01 [bawaan: dengan semua perubahan]
@@ -28,6 +28,12 @@ impl Asked for Arguments {
     type Job = Job;
 
     fn split(self) -> (Options, Job) {
-        (Options { akar: self.akar, ..Options::default() }, Job { cari: self.cari, pada: self.pada })
+        let job = match &self.cari[..] {
+            [verb, rest @ ..] if !rest.is_empty() && ["ubah", "edit"].contains(&verb.as_str()) => {
+                Job::Ubah(rest.join(" "))
+            }
+            _ => Job::Cari { cari: self.cari, pada: self.pada },
+        };
+        (Options { akar: self.akar, ..Options::default() }, job)
     }
 }

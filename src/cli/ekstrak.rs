@@ -15,7 +15,7 @@ pub struct Arguments {
     /// PDF keputusan; `-` membaca masukan baku
     #[arg(value_name = "PDF", help_heading = "Masukan")]
     berkas: PathBuf,
-    /// Tempat sumber: berkas, folder, atau `-` untuk keluaran baku [bawaan: di sebelah PDF]
+    /// Tempat sumber: berkas, folder, atau `-` untuk keluaran baku [bawaan: di folder yang sama dengan PDF]
     #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "TEMPAT", help_heading = "Pilihan")]
     keluaran: Option<PathBuf>,
     /// Keluarkan juga kantor, dasar hukum, jenis, dan gaya yang dipakai, sebagai folder untuk --akar

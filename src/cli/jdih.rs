@@ -5,18 +5,18 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::commands::jdih::Job;
-use crate::office::register::Rujukan;
+use crate::office::remake::Sebutan;
 use crate::run::Options;
 
 use super::tertentu::Tertentu;
 use super::{Asked, Stop, Umum, is_stdout};
 
 #[derive(Debug, Args)]
-#[command(override_usage = "naskah jdih [PILIHAN] <NOMOR>")]
+#[command(override_usage = "naskah jdih [PILIHAN] <NOMOR|BERKAS>")]
 pub struct Arguments {
-    /// Nomor keputusan: 6, 6/2025, atau nomor lama seutuhnya
-    #[arg(value_name = "NOMOR", help_heading = "Masukan")]
-    nomor: Rujukan,
+    /// Nomor keputusan yang sudah terbit (6, 6/2025, atau nomor lama seutuhnya), atau berkas sumbernya
+    #[arg(value_name = "NOMOR|BERKAS", value_parser = Sebutan::of, help_heading = "Masukan")]
+    sebutan: Sebutan,
     /// Berkas YAML berisi `subjek` dan `abstrak`, bila belum diisi dalam naskah yang terbit
     #[arg(long, visible_alias = "supplement", value_name = "BERKAS", help_heading = "Pilihan")]
     pelengkap: Option<PathBuf>,
@@ -44,7 +44,7 @@ impl Asked for Arguments {
 
     fn split(self) -> (Options, Job) {
         let job = Job {
-            rujukan: self.tertentu.of(self.nomor),
+            sebutan: self.tertentu.named(self.sebutan),
             pelengkap: self.pelengkap,
             keluaran: self.keluaran,
             timpa: self.timpa,

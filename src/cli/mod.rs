@@ -13,6 +13,7 @@ mod jelaskan;
 mod jenis;
 mod kantor;
 mod keadaan;
+mod kelengkapan;
 mod mulai;
 mod perbarui;
 mod periksa;
@@ -27,6 +28,7 @@ mod terbit;
 mod tertentu;
 mod umum;
 mod verifikasi;
+mod versi;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -174,9 +176,12 @@ commands! {
     /// Jelaskan satu aturan atau pesan
     #[command(visible_alias = "explain")]
     Jelaskan(jelaskan);
-    /// Tampilkan skema JSON isian keputusan, untuk penyunting teks yang melengkapi dan memeriksa
+    /// Tampilkan skema JSON isian keputusan, kantor, dasar hukum, atau jenis, untuk penyunting teks yang melengkapi dan memeriksa
     #[command(visible_alias = "schema")]
     Skema(skema);
+    /// Buat kelengkapan perintah untuk shell, atau halaman manual
+    #[command(visible_alias = "completions")]
+    Kelengkapan(kelengkapan);
     /// Tampilkan semua aturan
     #[command(visible_alias = "rules")]
     Aturan(aturan);
@@ -185,6 +190,9 @@ commands! {
 /// Reads the command line; `Err` is help, the version, or a line that cannot be carried out.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
     let arguments = meant(arguments.into_iter().collect());
+    if versi::asked_as_json(&arguments) {
+        return Err(Stop::asked(versi::json()));
+    }
     let read = || {
         let matches = Arguments::command().try_get_matches_from(&arguments).map_err(Stop::new)?;
         let command = Arguments::from_arg_matches(&matches).map_err(Stop::new)?.command;

@@ -8,6 +8,7 @@ use crate::commands::mulai::Job;
 use crate::run::Options;
 
 use super::Asked;
+use super::umum::Bentuk;
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah mulai [PILIHAN] [FOLDER]")]
@@ -39,15 +40,17 @@ pub struct Arguments {
     /// Tahun keputusan pertama [bawaan: tahun ini]
     #[arg(long, visible_alias = "year", value_name = "TAHUN", value_parser = clap::value_parser!(i32).range(1945..=2999), help_heading = "Pilihan")]
     tahun: Option<i32>,
+    #[command(flatten)]
+    bentuk: Bentuk,
 }
 
 impl Asked for Arguments {
     type Job = Job;
 
     fn split(self) -> (Options, Job) {
-        let Self { folder, wilayah, tempat, ketua, sekretaris, pengesah, jabatan, lambang, tahun } = self;
+        let Self { folder, wilayah, tempat, ketua, sekretaris, pengesah, jabatan, lambang, tahun, bentuk } = self;
         let pengesah = pengesah.zip(jabatan);
-        let options = Options { akar: folder.is_dir().then(|| folder.clone()), ..super::umum::colored(None) };
+        let options = Options { akar: folder.is_dir().then(|| folder.clone()), ..bentuk.options(None) };
         (options, Job { folder, wilayah, tempat, ketua, sekretaris, pengesah, lambang, tahun })
     }
 }

@@ -39,6 +39,11 @@ impl Stop {
         Self { said, form: MessageFormat::Manusia }
     }
 
+    /// A text that was asked for.
+    pub(super) fn asked(text: String) -> Self {
+        Self { said: Said::Asked(text), form: MessageFormat::Manusia }
+    }
+
     /// Options that cannot go together.
     pub(super) fn conflict(message: &str) -> Self {
         Self { said: Said::Refused(message.to_owned()), form: MessageFormat::Manusia }

@@ -20,7 +20,7 @@ pub struct Arguments {
     /// Tanggal penetapan, seperti 2026-03-02; diisikan ke dalam berkas
     #[arg(long, visible_alias = "date", value_name = "TANGGAL", help_heading = "Pilihan")]
     tanggal: Option<Tanggal>,
-    /// Nomor keputusan; diisikan ke dalam berkas [bawaan: nomor kosong berikutnya]
+    /// Nomor keputusan; diisikan ke dalam berkas [bawaan: nomor berikutnya yang belum dipakai]
     #[arg(long, visible_alias = "number", value_name = "NOMOR", help_heading = "Pilihan")]
     nomor: Option<String>,
     /// Catat keputusan yang sudah ditetapkan di luar program, apa adanya; temuan dicatat dan tidak menghentikan

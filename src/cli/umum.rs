@@ -15,6 +15,34 @@ pub struct Umum {
     /// Folder yang templates/, data/, dan fonts/-nya didahulukan daripada bawaan program
     #[arg(long, visible_alias = "root", value_name = "FOLDER", help_heading = "Pilihan")]
     akar: Option<PathBuf>,
+    #[command(flatten)]
+    bentuk: Bentuk,
+}
+
+/// The forms of messages by their names.
+pub(super) const FORMS: &[(&[&str], MessageFormat)] = &[
+    (&["manusia", "human"], MessageFormat::Manusia),
+    (&["ringkas", "short"], MessageFormat::Ringkas),
+    (&["json"], MessageFormat::Json),
+];
+
+impl Umum {
+    /// What was asked.
+    pub fn options(self) -> Options {
+        self.bentuk.options(self.akar)
+    }
+}
+
+/// Options with colours where a screen shows them and nobody forbids them.
+pub fn colored(akar: Option<PathBuf>) -> Options {
+    let allowed = std::env::var_os("NO_COLOR").is_none();
+    let (color, color_out) = (std::io::stderr().is_terminal() && allowed, std::io::stdout().is_terminal() && allowed);
+    Options { akar, color, color_out, ..Options::default() }
+}
+
+/// The form of messages, of commands with a folder of their own.
+#[derive(Debug, Args)]
+pub struct Bentuk {
     /// Bentuk pesan dan baris hasil
     #[arg(
         long,
@@ -30,25 +58,11 @@ pub struct Umum {
     pesan: MessageFormat,
 }
 
-/// The forms of messages by their names.
-pub(super) const FORMS: &[(&[&str], MessageFormat)] = &[
-    (&["manusia", "human"], MessageFormat::Manusia),
-    (&["ringkas", "short"], MessageFormat::Ringkas),
-    (&["json"], MessageFormat::Json),
-];
-
-impl Umum {
-    /// What was asked.
-    pub fn options(self) -> Options {
-        Options { pesan: self.pesan, ..colored(self.akar) }
+impl Bentuk {
+    /// What was asked, for a root.
+    pub fn options(self, akar: Option<PathBuf>) -> Options {
+        Options { pesan: self.pesan, ..colored(akar) }
     }
-}
-
-/// Options with colours where a screen shows them and nobody forbids them.
-pub fn colored(akar: Option<PathBuf>) -> Options {
-    let allowed = std::env::var_os("NO_COLOR").is_none();
-    let (color, color_out) = (std::io::stderr().is_terminal() && allowed, std::io::stdout().is_terminal() && allowed);
-    Options { akar, color, color_out, ..Options::default() }
 }
 
 /// What a list of what there is may be asked.

@@ -116,13 +116,19 @@ pub struct TerbitanBeku {
     pub bundel: Bundel,
 }
 
+/// What the register says of the decree that is meant, whatever became of it since.
+pub fn tercatat(sebutan: &Sebutan, run: &mut Run) -> Option<Tercatat> {
+    let buku = Buku::of(run.catalog.root.folder());
+    match sebutan {
+        Sebutan::Nomor(rujukan) => buku.rujuk(rujukan, &mut run.files, &mut run.sink),
+        Sebutan::Berkas(path) => read_from(path, &buku, run),
+    }
+}
+
 /// The issued decree that is meant. One that was not issued, was withdrawn or changed since is reported.
 pub fn terbitan(sebutan: &Sebutan, run: &mut Run) -> Option<TerbitanBeku> {
     let buku = Buku::of(run.catalog.root.folder());
-    let tercatat = match sebutan {
-        Sebutan::Nomor(rujukan) => buku.rujuk(rujukan, &mut run.files, &mut run.sink)?,
-        Sebutan::Berkas(path) => read_from(path, &buku, run)?,
-    };
+    let tercatat = tercatat(sebutan, run)?;
     if let Some(batal) = &tercatat.batal {
         let message = batal.told(&tercatat.kunci);
         let hint = "salinan dan petikan hanya dibuat dari keputusan yang masih terbit";

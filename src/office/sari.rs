@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::remake::{Made, Remade, Ulang};
+use super::remake::{DibuatUlang, Remade, Ulang};
 use naskah_core::bundle::sama_tercetak;
 use naskah_core::decree::{Penomoran, Run, Teks};
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
@@ -62,7 +62,7 @@ impl Induk {
     }
 
     /// The extract of some of them, made from what it carries alone.
-    pub fn petik(&mut self, part: &Range<usize>, with: (&Ulang, &Fonts), sink: &mut Sink) -> Option<Made> {
+    pub fn petik(&mut self, part: &Range<usize>, with: (&Ulang, &Fonts), sink: &mut Sink) -> Option<DibuatUlang> {
         let (ulang, fonts) = with;
         let rows = self.rows.get(part.clone()).unwrap_or_default().to_vec();
         let mut files = Files::default();

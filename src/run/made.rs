@@ -59,11 +59,14 @@ pub enum Count {
     Keputusan,
     /// Findings that were noted.
     Temuan,
+    /// Places that are still to be filled in.
+    Isian,
 }
 
 impl Count {
     /// Every count, as they are declared.
-    pub const ALL: [Self; 6] = [Self::Halaman, Self::Berkas, Self::Tabel, Self::Baris, Self::Keputusan, Self::Temuan];
+    pub const ALL: [Self; 7] =
+        [Self::Halaman, Self::Berkas, Self::Tabel, Self::Baris, Self::Keputusan, Self::Temuan, Self::Isian];
 
     /// The key of the count in JSON.
     pub fn key(self) -> &'static str {
@@ -74,6 +77,7 @@ impl Count {
             Self::Baris => "baris",
             Self::Keputusan => "banyak_keputusan",
             Self::Temuan => "temuan",
+            Self::Isian => "isian",
         }
     }
 

@@ -53,6 +53,7 @@ fn meaning(count: Count) -> &'static str {
         Count::Tabel => "banyaknya tabel",
         Count::Baris => "banyaknya baris tabel",
         Count::Keputusan => "banyaknya keputusan dalam daftar",
+        Count::Isian => "banyaknya tempat yang masih harus diisi",
         Count::Temuan => "banyaknya temuan yang dicatat bersama keputusan itu",
     }
 }

@@ -113,11 +113,15 @@ fn every_command_tells_its_results_in_one_shape() {
         ("tabel", "impor t.csv --ke a.yaml", 1),
         ("perbarui", "b.yaml --tahun 2026 --laporan html", 2),
         ("batal", "7 --alasan keliru", 1),
+        ("baru", "umum --kantor kab-semarang --tahun 2026 -o baru.yaml", 1),
+        ("mulai", "kantor --wilayah aceh --ketua Nama --tahun 2026", 5),
     ];
     for (command, words, count) in runs {
         let words = words.split_whitespace();
-        let ran =
-            naskah(here.path(), [command].into_iter().chain(words.clone()).chain(["--pesan", "json", "--akar", "."]));
+        // `mulai` is given its folder.
+        let root: &[&str] = if command == "mulai" { &[] } else { &["--akar", "."] };
+        let form = ["--pesan", "json"].into_iter().chain(root.iter().copied());
+        let ran = naskah(here.path(), [command].into_iter().chain(words.clone()).chain(form));
         // The report of `perbarui`, and what goes to `-`, are products on standard output.
         let beside = command == "perbarui" || words.clone().any(|word| word == "-");
         assert_eq!(lines(command, &ran, beside), count, "{command}");

@@ -7,7 +7,7 @@ use super::{sources, used};
 use crate::support::{files_below, text_of, update};
 
 /// What stands in `cli/` and is no command.
-const NO_COMMANDS: [&str; 4] = ["mod", "stop", "tertentu", "umum"];
+const NO_COMMANDS: [&str; 5] = ["mod", "stop", "tertentu", "umum", "versi"];
 
 /// The names of the folders in `commands/`.
 fn folders() -> BTreeSet<String> {

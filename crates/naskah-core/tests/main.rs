@@ -14,7 +14,8 @@ fn bind(file: FileId, edition: &Edition, catalog: &Catalog, files: &mut Files, s
     let tree = yaml::parse(files, file, sink)?;
     let begun = files.now();
     let jenis = kind(&tree, catalog, files, sink);
-    let keputusan = Keputusan::read(&tree, jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref()), sink)?;
+    let rupa = jenis.as_ref().map(|jenis| jenis.rupa).unwrap_or_default();
+    let keputusan = Keputusan::read_as(rupa, &tree, jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref()), sink)?;
     Some(resolve(keputusan, Origin { source: file, begun, gambar: Vec::new() }, edition, catalog, files, sink))
 }
 

@@ -32,8 +32,9 @@ pub fn bind_parsed(
     let begun = files.now();
     let jenis = resolve::kind(&tree, catalog, files, sink);
     let susunan = jenis.as_ref().and_then(|jenis| jenis.susunan.as_ref());
+    let rupa = jenis.as_ref().map(|jenis| jenis.rupa).unwrap_or_default();
     let tree = sheets::fill(tree, file, susunan, &catalog.root, files, sink);
-    let keputusan = Keputusan::read(&tree, susunan, sink)?;
+    let keputusan = Keputusan::read_as(rupa, &tree, susunan, sink)?;
     let gambar = pictures::read(&keputusan, file, &catalog.root, files, sink);
     let origin = Origin { source: file, begun, gambar };
     Some((resolve::resolve(keputusan, origin, edition, catalog, files, sink), jenis))

@@ -73,7 +73,7 @@ pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sin
     catalog.kata().faults.iter().cloned().for_each(|fault| sink.push(fault));
     let context = Context::new(resolved, catalog, files);
     let mut found = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| rule.concerns(resolved.keputusan().rupa)) {
         (rule.check)(&context, &mut Report::new(rule.code, rule.level, &mut found));
     }
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));

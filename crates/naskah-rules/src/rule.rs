@@ -1,5 +1,6 @@
 //! A drafting rule: a page, a code, a level, one function.
 
+use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Level};
 
 use super::context::Context;
@@ -30,6 +31,15 @@ pub struct Example {
 }
 
 impl Rule {
+    /// Whether it has something to say about a paper: those beside decrees are not built of diktum and considerations.
+    pub fn concerns(&self, rupa: Rupa) -> bool {
+        let id = self.code.id;
+        let anywhere = ["K109", "K118", "K119", "K123"].contains(&id);
+        let order = rupa == Rupa::SuratPerintah && ["K201", "K202", "K211"].contains(&id);
+        let bound = id.starts_with("K1") || id.starts_with("K2") || id == "K401" || id == "K708";
+        rupa == Rupa::Keputusan || anywhere || order || !bound
+    }
+
     /// What it checks: the first sentence of its page.
     pub fn meaning(&self) -> &'static str {
         self.code.meaning

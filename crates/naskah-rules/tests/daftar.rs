@@ -23,7 +23,8 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("crates/naskah-core/src/language/numerals.rs", "as the days: names of diktums and years in words are printed"),
     ("crates/naskah-core/src/language/citation/", "the grammar of citations; the register reads them without any data"),
     ("crates/naskah-core/src/catalog/dasar_hukum.rs", "the values of the field `jenis`, and how each is printed"),
-    ("src/commands/skema/", "the forms of values, as the shapes of the fields name them"),
+    ("src/cli/skema.rs", "what a schema is about, as the command names it"),
+    ("src/skema.rs", "the forms of values, as the shapes of the fields name them"),
     ("src/commands/daftar/", "heads of the columns of the register's lists"),
     ("src/commands/perbarui/page.rs", "heads of the columns of the page of changes"),
 ];

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::rangka::{filled, kept, office, open_places, own_offices, plain, this_year};
-use crate::run::{Made, Run};
+use crate::run::{Count, Made, Run};
+use crate::skema;
 use naskah_core::catalog::{JENIS, KANTOR};
 use naskah_core::diag::{Code, FileId, Level};
 use naskah_core::resolve::Edition;
@@ -33,19 +34,28 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
 
 fn make(job: &Job, run: &mut Run) -> Option<()> {
     let tahun = job.tahun.unwrap_or_else(this_year);
-    let (text, name) = match &job.dari {
-        Some(path) => (copied(path, run)?, path.file_stem()?.to_string_lossy().into_owned() + "-baru"),
-        None => (fresh(job, tahun, run)?, job.jenis.clone()),
+    let name = match &job.dari {
+        Some(path) => path.file_stem()?.to_string_lossy().into_owned() + "-baru",
+        None => job.jenis.clone(),
     };
     let path = job.keluaran.clone().unwrap_or_else(|| place(&name, tahun, run));
+    let (schema, named) = skema::beside(&path, run.catalog.root.folder().map(plain).as_deref());
+    let text = match &job.dari {
+        Some(path) => copied(path, run)?,
+        None => fresh(job, tahun, &named, run)?,
+    };
     if path.exists() {
         run.refuse(Code::SUDAH_ADA, kept(&path), Some("sebut nama lain dengan -o <BERKAS>"));
         return None;
     }
-    let fate = run.deliver(&path, text.clone().into_bytes(), false);
-    run.voice.made(Made::file(&path, fate?));
+    let fate = run.deliver(&path, text.clone().into_bytes(), false)?;
+    if job.dari.is_none() && !schema.exists() {
+        run.deliver(&schema, skema::Perihal::Keputusan.text().into_bytes(), false);
+    }
     let file = run.files.add(path.display().to_string(), text);
-    tell_open(file, &path, run);
+    let open = tell_open(file, &path, run);
+    let made = Made::file(&path, fate);
+    run.voice.made(if run.voice.as_json() { made.count(Count::Isian, open) } else { made });
     Some(())
 }
 
@@ -57,7 +67,7 @@ fn place(name: &str, tahun: i32, run: &Run) -> PathBuf {
 }
 
 /// The skeleton of a kind, for an office and a year.
-fn fresh(job: &Job, tahun: i32, run: &mut Run) -> Option<String> {
+fn fresh(job: &Job, tahun: i32, skema: &str, run: &mut Run) -> Option<String> {
     let path = format!("{JENIS}/{}/isian.yaml", job.jenis);
     let known = run.catalog.ids(JENIS);
     if !known.contains(&job.jenis) {
@@ -75,7 +85,22 @@ fn fresh(job: &Job, tahun: i32, run: &mut Run) -> Option<String> {
         return None;
     };
     let (lembaga, tahun) = (kantor.nama_penuh(), tahun.to_string());
-    let text = filled(&run.catalog, &path, &[("kantor", &id), ("lembaga", &lembaga), ("tahun", &tahun)]);
+    let places = [
+        ("kantor", id.as_str()),
+        ("lembaga", &lembaga),
+        ("wilayah", &kantor.wilayah),
+        ("tahun", &tahun),
+        ("skema", skema),
+    ];
+    let text = filled(&run.catalog, &path, &places);
+    let signer = |post: &str| text.as_ref().is_some_and(|text| text.contains(&format!("pejabat: {post} ")));
+    if signer("sekretaris") && !kantor.pejabat.contains_key("sekretaris") {
+        let hint = format!(
+            "tambahkan `sekretaris: {{jabatan: Sekretaris, nama: …}}` di bawah `pejabat` pada {KANTOR}/{id}.yaml"
+        );
+        run.refuse(Code::PEJABAT, format!("kantor `{id}` belum mempunyai pejabat `sekretaris`"), Some(&hint));
+        return None;
+    }
     if text.is_none() {
         let hint = format!("salin {JENIS}/{}/contoh.yaml, lalu: naskah baru --dari contoh.yaml", job.jenis);
         run.refuse(Code::JENIS, format!("jenis `{}` tidak mempunyai kerangka isian", job.jenis), Some(&hint));
@@ -117,7 +142,7 @@ fn copied(path: &Path, run: &mut Run) -> Option<String> {
 }
 
 /// Tells the places that are still to be filled in, and how to go on.
-fn tell_open(file: FileId, path: &Path, run: &mut Run) {
+fn tell_open(file: FileId, path: &Path, run: &mut Run) -> usize {
     let edition = Edition { konsep: true, ..Edition::default() };
     let (resolved, _) = run.apart(Level::Galat, |run| run.bind(file, &edition));
     let places = resolved.map(|resolved| open_places(&resolved, &run.files, file)).unwrap_or_default();
@@ -126,4 +151,5 @@ fn tell_open(file: FileId, path: &Path, run: &mut Run) {
     }
     run.voice.remark("nomor dan tanggal dibiarkan kosong; keduanya diisi saat terbit".to_owned());
     run.voice.remark(format!("berikutnya: isi berkas itu, lalu `naskah susun --konsep {}`", path.display()));
+    places.len()
 }

@@ -73,6 +73,7 @@ fn pair(old: &LampiranCetak, new: &LampiranCetak, moved: bool, merger: &mut Merg
         tentang,
         judul,
         lanskap: new.lanskap,
+        bingkai: new.bingkai,
         daftar_isi: new.daftar_isi && !merger.brief,
         isi,
     }
@@ -94,6 +95,7 @@ fn one_sided(lampiran: &LampiranCetak, tanda: Tanda, merger: &mut Merger) -> Lam
         tentang,
         judul,
         lanskap: lampiran.lanskap,
+        bingkai: lampiran.bingkai,
         daftar_isi: lampiran.daftar_isi,
         isi,
     }

@@ -11,7 +11,7 @@ mod xlsx;
 pub use baris::{Entri, Entry, Kelompok};
 pub use dasar::{DasarBerubah, Sebab};
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
@@ -92,6 +92,25 @@ impl Saring {
             && self.seri.as_ref().is_none_or(|name| name == seri)
     }
 
+    /// Reports an office or a series that no decree has.
+    fn known(&self, terbitan: &[Terbitan<'_>], konsep: &[Konsep], run: &mut Run) -> Option<()> {
+        let drafts = || konsep.iter().map(|draft| (draft.kunci.kantor.to_string(), draft.kunci.seri.to_string()));
+        let issued = terbitan.iter().map(|one| (one.kunci.kantor.to_string(), one.kunci.seri.to_string()));
+        let all: Vec<(String, String)> = issued.chain(drafts()).collect();
+        for (what, asked, of) in [("kantor", &self.kantor, 0), ("seri", &self.seri, 1)] {
+            let known: BTreeSet<&String> =
+                all.iter().map(|(office, series)| if of == 0 { office } else { series }).collect();
+            let Some(asked) = asked.as_ref().filter(|asked| !known.is_empty() && !known.contains(asked)) else {
+                continue;
+            };
+            let there: Vec<&str> = known.iter().map(|name| name.as_str()).collect();
+            let message = format!("tidak ada keputusan dengan {what} `{asked}`");
+            run.refuse(Code::TAK_TERDAFTAR, message, Some(&format!("{what} yang ada: {}", there.join(", "))));
+            return None;
+        }
+        Some(())
+    }
+
     fn takes_key(&self, kunci: &KunciRingkas<'_>) -> bool {
         self.takes(&kunci.kantor, kunci.tahun, &kunci.seri)
     }
@@ -112,6 +131,7 @@ fn list(job: &Job, run: &mut Run) -> Option<()> {
     let terhenti = buku.terhenti();
     terhenti.iter().for_each(|terhenti| run.sink.push(terhenti.finding()));
     let terhenti = terhenti.map(|terhenti| terhenti.told());
+    job.saring.known(&terbitan, &konsep, run)?;
     let mut hubungan = hubungan::of(&terbitan, &run.catalog);
     let perubahan = dasar::of(&terbitan, &job.saring, &run.catalog);
     let kelompok = baris::grouped(&terbitan, &konsep, &hubungan, &perubahan, &job.saring);

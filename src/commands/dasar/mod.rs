@@ -1,34 +1,72 @@
-//! The command `dasar`: legal bases of the catalogue by number, year or words of the title, each as it would be cited.
+//! The command `dasar`: legal bases of the catalogue by number, year or words of the title, each as it would be cited; and
+//! their files taken out, to be mended.
 
 use crate::Outcome;
-use crate::run::Run;
-use naskah_core::catalog::{Catalog, DasarHukum, Kutipan, Law};
+use crate::rangka::{kept, plain};
+use crate::run::{Made, Run};
+use naskah_core::catalog::{Catalog, DASAR, DasarHukum, Kutipan, Law};
 use naskah_core::decree::Tanggal;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::language::citation::id_dari_sebutan;
 
 /// What `dasar` was asked to do.
 #[derive(Debug, Clone)]
-pub struct Job {
-    /// Number, year, words of the title, or an id: all of them must fit.
-    pub cari: Vec<String>,
-    /// The day on which it is cited; without one every amendment counts.
-    pub pada: Option<Tanggal>,
+pub enum Job {
+    /// Legal bases are looked for.
+    Cari {
+        /// Number, year, words of the title, or an id: all of them must fit.
+        cari: Vec<String>,
+        /// The day on which it is cited; without one every amendment counts.
+        pada: Option<Tanggal>,
+    },
+    /// The file of one is put into the office's folder, to be mended there.
+    Ubah(String),
 }
 
-/// Shows what fits; nothing is reported.
+/// Shows what fits, or takes a file out.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
-    let wanted = Wanted::of(&job.cari);
+    match job {
+        Job::Cari { cari, pada } => search(cari, *pada, &mut run),
+        Job::Ubah(id) => drop(take_out(id, &mut run)),
+    }
+    run.finish()
+}
+
+/// Writes the file of a legal basis into the office's folder, where it goes before the program's own.
+fn take_out(id: &str, run: &mut Run) -> Option<()> {
+    let id = id_dari_sebutan(id).unwrap_or_else(|| id.trim_end_matches(".yaml").to_lowercase());
+    let inside = format!("{DASAR}/{id}.yaml");
+    let Some(bytes) = run.catalog.root.read(&inside).map(|bytes| bytes.into_owned()) else {
+        let hint = run.catalog.nearest_law(&id);
+        run.refuse(Code::DASAR, format!("dasar hukum `{id}` tidak ada dalam data"), Some(&hint));
+        return None;
+    };
+    let Some(path) = run.catalog.root.folder().map(|root| plain(&root.join(&inside))) else {
+        let hint = "masuk ke folder kantor (yang memuat folder data), atau sebut dengan --akar";
+        run.refuse(Code::BERKAS, "di sini tidak ada folder kantor".to_owned(), Some(hint));
+        return None;
+    };
+    if path.exists() {
+        run.refuse(Code::SUDAH_ADA, kept(&path), Some("buka berkas itu dengan penyunting teks"));
+        return None;
+    }
+    let fate = run.write(&[(path.clone(), bytes)], false)?.pop()?;
+    run.voice.made(Made::file(&path, fate));
+    run.voice.remark(format!("berikutnya: perbaiki berkas itu, lalu `naskah periksa {}`", path.display()));
+    Some(())
+}
+
+fn search(cari: &[String], pada: Option<Tanggal>, run: &mut Run) {
+    let wanted = Wanted::of(cari);
     let found: Vec<&Law> = run.catalog.laws().iter().filter(|law| wanted.fits(law)).collect();
-    let entries: Vec<Entry<'_>> = found.into_iter().map(|law| Entry::of(law, job.pada, &run.catalog)).collect();
-    let text: Vec<String> = entries.iter().map(|entry| entry.told(job.pada)).collect();
+    let entries: Vec<Entry<'_>> = found.into_iter().map(|law| Entry::of(law, pada, &run.catalog)).collect();
+    let text: Vec<String> = entries.iter().map(|entry| entry.told(pada)).collect();
     if text.is_empty() {
-        let message = format!("tidak ada dasar hukum yang cocok dengan `{}`", job.cari.join(" "));
+        let message = format!("tidak ada dasar hukum yang cocok dengan `{}`", cari.join(" "));
         let hint = "cari dengan kata lain dari judulnya, atau tulis dasar hukum itu sebagai teks lengkap";
         run.sink.push(Diagnostic::galat(Code::DASAR, None, message).hint(hint));
     }
     run.voice.show_lines(&text.join("\n"));
-    run.finish()
 }
 
 /// What is looked for.

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use crate::naming;
 use crate::office::hubungan::Kaitan;
-use crate::office::register::{Buku, Kunci, Rujukan, Tercatat};
-use crate::office::remake::{self, Remade, Ulang};
+use crate::office::register::{Buku, Kunci, Tercatat};
+use crate::office::remake::{self, Remade, Sebutan, Ulang};
 use crate::office::semua;
 use crate::run::{Made, Run};
 use crate::{Outcome, template, typeset, yaml};
@@ -23,7 +23,7 @@ use naskah_pages::Means;
 #[derive(Debug, Clone)]
 pub struct Job {
     /// The decree.
-    pub rujukan: Rujukan,
+    pub sebutan: Sebutan,
     /// A file with `subjek` and `abstrak` that go before those of the decree's own file.
     pub pelengkap: Option<PathBuf>,
     /// The folder of the results; `None` is the default folder.
@@ -96,7 +96,7 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
 
 fn gather(job: &Job, run: &mut Run) -> Option<Bahan> {
     let buku = Buku::of(run.catalog.root.folder());
-    let tercatat = buku.rujuk(&job.rujukan, &mut run.files, &mut run.sink)?;
+    let tercatat = remake::tercatat(&job.sebutan, run)?;
     let bundel = remake::beku(&tercatat, &buku, &mut run.sink)?;
     let ulang = Ulang::open(&bundel, &run.catalog, &mut run.files);
     let remade = ulang.bind(&Edition::default(), &mut run.files, &mut run.sink)?;

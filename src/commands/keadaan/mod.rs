@@ -13,12 +13,25 @@ use crate::run::Run;
 use naskah_core::diag::Level;
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Edition;
+use serde_json::{Value, json};
 
 /// What `keadaan` was asked to do.
 #[derive(Debug, Clone)]
 pub struct Job {
     /// So many drafts are told; the others are counted.
     pub tampil: usize,
+    /// Form of what is told.
+    pub format: Format,
+}
+
+/// Form of what is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// A page for people.
+    #[default]
+    Teks,
+    /// One JSON object, as docs/skema/keadaan.schema.json describes it.
+    Json,
 }
 
 /// Shows it; nothing is reported as wrong.
@@ -26,8 +39,15 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
     let issued = issued(&mut run);
     let drafts: Vec<Draft> =
         found(&run).into_iter().filter_map(|path| Draft::of(&path, &issued.sources, &mut run)).collect();
-    let text = told(&own_offices(&run.catalog), &drafts, issued.count, job.tampil);
-    run.voice.show_lines(&text);
+    let offices = own_offices(&run.catalog);
+    match job.format {
+        Format::Teks => run.voice.show_lines(&told(&offices, &drafts, issued.count, job.tampil)),
+        Format::Json => {
+            let drafts: Vec<_> = drafts.iter().map(Draft::to_json).collect();
+            let state = json!({"kantor": offices, "terbit": issued.count, "konsep": drafts});
+            run.voice.show(format!("{state}\n").as_bytes());
+        }
+    }
     run.finish()
 }
 
@@ -65,8 +85,28 @@ fn found(run: &Run) -> Vec<PathBuf> {
 /// A decree that is not issued.
 struct Draft {
     path: PathBuf,
-    /// What is wrong or missing, in few words.
-    state: String,
+    /// What is wrong or missing.
+    state: State,
+}
+
+/// What is wrong with a draft or missing in it.
+enum State {
+    Whole,
+    Open(usize),
+    Wrong,
+    Unreadable,
+}
+
+impl State {
+    /// For people.
+    fn told(&self) -> String {
+        match self {
+            Self::Whole => "dapat disusun".to_owned(),
+            Self::Open(open) => format!("{open} tempat masih harus diisi"),
+            Self::Wrong => "ada yang keliru; lihat `naskah periksa`".to_owned(),
+            Self::Unreadable => "tidak dapat dibaca".to_owned(),
+        }
+    }
 }
 
 impl Draft {
@@ -76,26 +116,39 @@ impl Draft {
         let ((), sound) = run.apart(Level::Galat, |run| {
             let Some(file) = run.open(path) else { return };
             let text = run.files.text(file);
-            if !text.contains("diktum:") || issued.contains(&Sidik::of(text).to_string()) {
+            if !["diktum:", "\npembuka:", "\nuntuk:"].iter().any(|key| text.contains(key))
+                || issued.contains(&Sidik::of(text).to_string())
+            {
                 state = Some(None);
                 return;
             }
             let resolved = run.bind(file, &edition);
             let open = resolved.map_or(0, |resolved| open_places(&resolved, &run.files, file).len());
-            let wrong = run.sink.found().len();
+            let wrong = run.sink.count(Level::Galat);
             run.sink = Default::default();
             state = Some(Some(match (wrong, open) {
-                (0, 0) => "dapat disusun".to_owned(),
-                (0, open) => format!("{open} tempat masih harus diisi"),
-                (_, _) => "ada yang keliru; lihat `naskah periksa`".to_owned(),
+                (0, 0) => State::Whole,
+                (0, open) => State::Open(open),
+                (_, _) => State::Wrong,
             }));
         });
         let state = match state {
             Some(state) => state?,
-            None if !sound => "tidak dapat dibaca".to_owned(),
+            None if !sound => State::Unreadable,
             None => return None,
         };
         Some(Self { path: path.to_owned(), state })
+    }
+
+    /// For programs.
+    fn to_json(&self) -> Value {
+        let (state, open) = match self.state {
+            State::Whole => ("utuh", 0),
+            State::Open(open) => ("belum-lengkap", open),
+            State::Wrong => ("keliru", 0),
+            State::Unreadable => ("tak-terbaca", 0),
+        };
+        json!({"berkas": self.path.display().to_string(), "keadaan": state, "isian": open})
     }
 }
 
@@ -107,7 +160,7 @@ fn told(offices: &[String], drafts: &[Draft], issued: usize, shown: usize) -> St
     };
     out += &format!("terbit     {issued} keputusan\nkonsep     {} keputusan\n", drafts.len());
     for draft in drafts.iter().take(shown) {
-        out += &format!("  {}: {}\n", draft.path.display(), draft.state);
+        out += &format!("  {}: {}\n", draft.path.display(), draft.state.told());
     }
     if drafts.len() > shown {
         out += &format!("  … dan {} lagi\n", drafts.len() - shown);

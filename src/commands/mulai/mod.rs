@@ -10,6 +10,7 @@ use crate::disk;
 use crate::input;
 use crate::rangka::{filled, kept, plain, quoted, this_year};
 use crate::run::{Made, Run};
+use crate::skema::{FOLDER, Perihal};
 use daerah::Tempat;
 use naskah_core::diag::{Code, Level};
 use naskah_core::resolve::Edition;
@@ -60,6 +61,9 @@ fn begin(job: &Job, run: &mut Run) -> Option<()> {
         (plain(&job.folder.join(&keputusan)), first(&isi, run)?.into_bytes()),
         (plain(&job.folder.join("BACA-SAYA.md")), guide(&isi, &kantor, &keputusan, run)?.into_bytes()),
     ];
+    for about in [Perihal::Keputusan, Perihal::Kantor] {
+        files.push((plain(&job.folder.join(FOLDER).join(about.file())), about.text().into_bytes()));
+    }
     files.extend(isi.lambang.as_ref().map(|(path, bytes)| (plain(&job.folder.join(path)), bytes.clone())));
     for (path, bytes) in &files {
         if disk::there(path).ok().flatten().is_some_and(|there| there != *bytes) {

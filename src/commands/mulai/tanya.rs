@@ -5,8 +5,9 @@ use std::path::Path;
 use super::daerah::{Found, Tempat, find};
 use super::{Isi, Job, year};
 use crate::disk;
+use crate::input::unread;
 use crate::run::Run;
-use naskah_core::diag::Code;
+use naskah_core::diag::{Code, Diagnostic};
 
 /// The largest emblem, in bytes.
 const MAX_EMBLEM: usize = 8 * 1024 * 1024;
@@ -108,28 +109,40 @@ fn certifier(job: &Job, asks: bool, run: &Run) -> Option<(String, String)> {
     Some((nama, post))
 }
 
-/// The emblem's path within the folder, and its bytes.
+/// The emblem's path within the folder, and its bytes. Whoever is asked may name another file where one cannot be taken.
 fn emblem(job: &Job, asks: bool, run: &mut Run) -> Option<(String, Vec<u8>)> {
-    let answer = match (&job.lambang, asks) {
-        (Some(path), _) => path.clone(),
-        (None, true) => given(None, Some("Berkas lambang, PNG atau SVG (boleh dikosongkan)"), false, run)?.into(),
-        (None, false) => return None,
-    };
-    let bytes = disk::read(&answer, MAX_EMBLEM).map_err(|error| {
-        run.failed = true;
-        run.sink.push(crate::input::unread(&answer.display().to_string(), &error));
-    });
-    let bytes = bytes.ok()?;
-    let Some(ending) = ending(&bytes).filter(|_| bytes.len() <= MAX_EMBLEM) else {
-        refuse_emblem(&answer, run);
-        return None;
-    };
-    Some((format!("data/lambang/lambang.{ending}"), bytes))
+    loop {
+        let answer = match (&job.lambang, asks) {
+            (Some(path), _) => path.clone(),
+            (None, true) => given(None, Some("Berkas lambang, PNG atau SVG (boleh dikosongkan)"), false, run)?.into(),
+            (None, false) => return None,
+        };
+        match picture(&answer) {
+            Ok(emblem) => return Some(emblem),
+            Err(finding) if asks && job.lambang.is_none() => {
+                let hint = finding.hints.first().map_or(String::new(), |hint| format!("; {hint}"));
+                run.voice.aside(&format!("{}{hint}\n", finding.message));
+            }
+            Err(finding) => {
+                run.failed = true;
+                run.sink.push(*finding);
+                return None;
+            }
+        }
+    }
 }
 
-fn refuse_emblem(path: &Path, run: &mut Run) {
-    let message = format!("lambang {} bukan PNG atau SVG, atau terlalu besar", path.display());
-    run.refuse(Code::GAMBAR, message, Some("buka gambar itu, lalu simpan sebagai PNG"));
+/// A picture's file, where it may be an emblem.
+fn picture(path: &Path) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
+    let bytes = disk::read(path, MAX_EMBLEM).map_err(|error| unread(&path.display().to_string(), &error))?;
+    match ending(&bytes).filter(|_| bytes.len() <= MAX_EMBLEM) {
+        Some(ending) => Ok((format!("data/lambang/lambang.{ending}"), bytes)),
+        None => {
+            let message = format!("lambang {} bukan PNG atau SVG, atau terlalu besar", path.display());
+            let finding = Diagnostic::galat(Code::GAMBAR, None, message);
+            Err(Box::new(finding.hint("buka gambar itu, lalu simpan sebagai PNG")))
+        }
+    }
 }
 
 /// The ending that belongs to the bytes of a picture, whatever its file is called.

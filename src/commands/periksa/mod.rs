@@ -1,6 +1,7 @@
 //! The command `periksa`: decrees are checked by the drafting rules, and mended where the cure is certain.
 
 mod cure;
+mod data;
 mod sarif;
 
 use std::collections::BTreeMap;
@@ -54,7 +55,7 @@ pub(crate) struct Examined {
     failed: bool,
     /// What was changed, as a unified diff.
     diff: Option<String>,
-    /// Whether its pages were laid out.
+    /// Whether its pages were laid out, or it has none.
     ditata: bool,
 }
 
@@ -109,6 +110,10 @@ impl Desk<'_> {
             }
         };
         let (files, mut sink) = (&mut examined.files, Sink::default());
+        if data::examine(path, file, files, &mut sink) {
+            (examined.sink, examined.ditata) = (sink, true);
+            return examined;
+        }
         let resolved = crate::bind(file, &Edition::draft(), catalog, files, &mut sink);
         let issued = resolved.as_ref().map(|resolved| is_issued(resolved, catalog, files, &mut sink));
         let hands_off = matches!(issued, Some(Err(_) | Ok(true)));

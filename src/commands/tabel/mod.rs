@@ -51,7 +51,7 @@ fn tables<'a>(decree: &'a Decree, lampiran: Option<usize>, sink: &mut Sink) -> V
     let mut found = view::find(&decree.tree, decree.susunan.as_ref(), sink);
     let all = found.len();
     found.retain(|found| lampiran.is_none_or(|wanted| found.lampiran() == wanted));
-    if found.is_empty() && !sink.has_errors() {
+    if found.is_empty() && sink.found().is_empty() {
         let place = decree.tree.get("lampiran").map_or(decree.tree.head(), |node| node.span);
         let message = match lampiran {
             Some(wanted) if all > 0 => format!("lampiran {wanted} tidak ada atau tidak memuat tabel"),

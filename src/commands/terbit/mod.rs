@@ -18,8 +18,8 @@ use crate::office::register::{
 use crate::office::{open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::PROGRAM;
-use naskah_core::decree::Tanggal;
 use naskah_core::decree::keputusan::Dasar;
+use naskah_core::decree::{Keputusan, Rupa, Tanggal};
 use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink, on_lines};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Edition, Printable, Resolved};
@@ -140,6 +140,7 @@ fn sound_year(buku: &Buku, year: i32, run: &mut Run) -> Option<Tahun> {
 fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepared> {
     let file = run.open(&job.berkas)?;
     let draft = bind_draft(file, run)?;
+    is_decree(draft.keputusan(), run)?;
     // A decree that has its number already may be issued already.
     if let Some(found) = buku.tercatat(&draft, &mut run.files, &mut run.sink).ok()? {
         if sisa.contains(&Sisa::Diselesaikan(found.kunci.clone())) {
@@ -151,12 +152,7 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
         run.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, draft.keputusan().nomor_span, message).hint(hint));
         return None;
     }
-    if draft.keputusan().apa_adanya && !job.sudah_ditetapkan {
-        let message = "keputusan `apa_adanya` hanya dicatat sebagai keputusan yang sudah ditetapkan";
-        let hint = "tambahkan --sudah-ditetapkan, atau hapus `apa_adanya` bila ini keputusan baru";
-        run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, draft.keputusan().nomor_span, message).hint(hint));
-        return None;
-    }
+    is_new(job, draft.keputusan(), run)?;
     let tahun = sound_year(buku, draft.keputusan().tahun.value, run)?;
     let text = nomor::filled(job, &draft, &tahun, run)?;
     let name = run.files.name(file).to_owned();
@@ -184,6 +180,28 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
     let tujuan = targets(job, file, &typeset, &pdf, run)?;
     let naskah = typeset.bundel().naskah().to_owned();
     Some(Prepared::Siap(Box::new(Siap { kunci, terbit, tahun, tujuan, naskah, bahan, pdf, ragu, petikan, jdih })))
+}
+
+/// Refuses a paper beside decrees, whose number is kept in another book.
+fn is_decree(keputusan: &Keputusan, run: &mut Run) -> Option<()> {
+    if keputusan.rupa == Rupa::Keputusan {
+        return Some(());
+    }
+    let message = format!("{} tidak dicatat dalam register keputusan", keputusan.rupa.nama().to_lowercase());
+    let hint = "isi `nomor` menurut buku nomor kantor dan `tanggal`, lalu buat PDF-nya dengan `naskah susun`";
+    run.sink.push(Diagnostic::galat(Code::JENIS, keputusan.jenis.span, message).hint(hint));
+    None
+}
+
+/// Refuses an old decree that is copied with its slips, unless it is recorded as one that was decided before.
+fn is_new(job: &Job, keputusan: &Keputusan, run: &mut Run) -> Option<()> {
+    if !keputusan.apa_adanya || job.sudah_ditetapkan {
+        return Some(());
+    }
+    let message = "keputusan `apa_adanya` hanya dicatat sebagai keputusan yang sudah ditetapkan";
+    let hint = "tambahkan --sudah-ditetapkan, atau hapus `apa_adanya` bila ini keputusan baru";
+    run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, keputusan.nomor_span, message).hint(hint));
+    None
 }
 
 /// A decree that may enter the register.

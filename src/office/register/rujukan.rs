@@ -33,16 +33,23 @@ impl FromStr for Rujukan {
         if text.is_empty() {
             return Err("nomor keputusan kosong".to_owned());
         }
+        let lower = text.to_lowercase();
+        let named = ["nomor", "no.", "no"].iter().find(|word| {
+            let rest = lower.strip_prefix(**word);
+            rest.is_some_and(|rest| rest.starts_with([' ', ':', '.']) || rest.starts_with(|c: char| c.is_ascii_digit()))
+        });
+        let text = named.map_or(text, |word| text[word.len()..].trim_start_matches([' ', ':', '.']));
         let words: Vec<&str> = text.split_whitespace().collect();
-        if let [first, number, second, year] = words[..]
-            && first.eq_ignore_ascii_case("nomor")
+        if let [number, second, year] = words[..]
             && second.eq_ignore_ascii_case("tahun")
             && let Ok(tahun) = year.parse()
         {
             return Ok(Self { nomor: number.to_owned(), tahun: Some(tahun), ..Self::default() });
         }
-        let of_year =
-            text.split_once('/').and_then(|(number, year)| Some((number.parse::<u32>().ok()?, year.parse().ok()?)));
+        let of_year = text.split_once('/').and_then(|(number, year)| {
+            let year = year.trim();
+            Some((number.trim().parse::<u32>().ok()?, year.parse().ok().filter(|_| year.len() == 4)?))
+        });
         Ok(match of_year {
             Some((number, year)) => Self { nomor: number.to_string(), tahun: Some(year), ..Self::default() },
             None => Self { nomor: text.to_owned(), ..Self::default() },
@@ -88,8 +95,7 @@ impl Buku {
                 let which = |t: &Tercatat| format!("{} ({}, seri {})", t.kunci, t.kunci.kantor, t.kunci.seri);
                 let list: Vec<String> = several.iter().map(which).collect();
                 let message = format!("Nomor {} dipakai lebih dari satu keputusan: {}", rujukan.nomor, list.join("; "));
-                let hint = "sebut tahunnya, seperti 6/2025, atau pakai --kantor dan --seri";
-                sink.push(Diagnostic::galat(Code::TAK_TERDAFTAR, None, message).hint(hint));
+                sink.push(Diagnostic::galat(Code::TAK_TERDAFTAR, None, message).hint(apart(&found)));
                 None
             }
         }
@@ -137,6 +143,24 @@ impl Buku {
         sink.push(finding.hint(way_out));
         Err(Ditolak)
     }
+}
+
+/// What tells several decrees of one number apart: their years, else their series, else their offices.
+fn apart(found: &[Tercatat]) -> String {
+    let unlike = |of: fn(&Kunci) -> String| {
+        let mut all: Vec<String> = found.iter().map(|one| of(&one.kunci)).collect();
+        all.sort();
+        all.dedup();
+        (all.len() > 1).then_some(all)
+    };
+    if let Some(years) = unlike(|kunci| format!("{}/{}", kunci.nomor, kunci.tahun)) {
+        return format!("sebut juga tahunnya: {}", years.join(", "));
+    }
+    if let Some(series) = unlike(|kunci| format!("--seri {}", kunci.seri)) {
+        return format!("tambahkan salah satu: {}", series.join(", "));
+    }
+    let offices = unlike(|kunci| format!("--kantor {}", kunci.kantor)).unwrap_or_default();
+    format!("tambahkan kantornya: {}", offices.join(", "))
 }
 
 /// Whether a file holds another decree than the issued one, whose number it bears: it has another name for itself, and

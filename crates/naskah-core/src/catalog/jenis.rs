@@ -1,5 +1,6 @@
 //! Kinds of decrees: a folder each, with a name, perhaps a nested form for the lampiran, perhaps a template.
 
+use crate::decree::rupa::Rupa;
 use crate::decree::susunan::Susunan;
 use crate::diag::Sink;
 use crate::yaml::{Field, Node, Shape, Table};
@@ -13,6 +14,8 @@ pub struct Jenis {
     pub nama: String,
     /// When it is used, one line.
     pub keterangan: Option<String>,
+    /// What its papers are.
+    pub rupa: Rupa,
     /// The nested form of its lampiran.
     pub susunan: Option<Susunan>,
 }
@@ -23,6 +26,12 @@ pub const SHAPE: Shape = Shape {
     fields: &[
         Field::wajib("nama", "teks", "Rencana Aksi", "sebutan jenis"),
         Field::boleh("keterangan", "teks", "rencana kerja tahunan dengan penanggung jawab", "kapan jenis ini dipakai"),
+        Field::boleh(
+            "naskah",
+            "keputusan | berita-acara | surat-perintah",
+            "berita-acara",
+            "rupa naskahnya; tanpa keterangan: keputusan",
+        ),
         Field::boleh(
             "susunan",
             "susunan jenis",
@@ -40,6 +49,7 @@ impl Jenis {
             id: id.to_owned(),
             nama: table.get("nama")?.text(sink)?.value,
             keterangan: table.word("keterangan", sink),
+            rupa: table.get("naskah").and_then(|node| node.choice(&Rupa::WORDS, sink)).unwrap_or_default(),
             susunan: match table.get("susunan") {
                 Some(node) => Some(Susunan::read(node, sink)?),
                 None => None,

@@ -254,13 +254,14 @@ impl Catalog {
             parts.filter(|part| !part.is_empty()).map(|part| part.trim_start_matches('0').to_owned()).collect()
         };
         let wanted = figures(id);
+        let is_same = |other: &[String]| other == wanted || (other.len() == 2 && other.iter().rev().eq(wanted.iter()));
         let ids = self.ids(DASAR);
         let plain = id.to_lowercase().replace('_', "-");
         let plain = plain.trim_end_matches(".yaml");
         if ids.iter().any(|other| other == plain) {
             return format!("maksud Anda `{plain}`?");
         }
-        let same: Vec<&str> = ids.iter().map(String::as_str).filter(|other| figures(other) == wanted).collect();
+        let same: Vec<&str> = ids.iter().map(String::as_str).filter(|other| is_same(&figures(other))).collect();
         let swapped = || {
             let of = |other: &&String| self.law(other).is_some_and(|law| swapped_year(id, other, law.dasar.tahun));
             ids.iter().find(of).map(|other| format!("maksud Anda `{other}`?"))
@@ -286,6 +287,8 @@ impl Catalog {
         }
         did_you_mean(id, ids.iter().map(String::as_str)).unwrap_or_else(|| match ids.len() {
             0..=12 => format!("yang ada: {}", ids.join(", ")),
+            _ if folder == JENIS => "lihat semua jenis dengan `naskah jenis`".to_owned(),
+            _ if folder == KANTOR => "lihat semua kantor dengan `naskah kantor`".to_owned(),
             n => format!("{n} berkas ada dalam {folder}/; tambahkan satu berkas untuk yang baru"),
         })
     }

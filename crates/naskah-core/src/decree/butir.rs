@@ -123,7 +123,8 @@ pub const SHAPE: Shape = Shape {
             "teks",
             "Rencana aksi bertujuan untuk",
             "kalimat pembuka; titik dua ditambahkan bila diikuti rincian",
-        ),
+        )
+        .juga(&["isi", "kalimat", "uraian"]),
         Field::boleh(
             "rincian",
             "daftar butir",

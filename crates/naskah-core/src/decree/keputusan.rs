@@ -4,6 +4,7 @@ use crate::decree::abstrak::{self, Abstrak};
 use crate::decree::butir::{Butir, read_list};
 use crate::decree::lampiran::Lampiran;
 use crate::decree::petikan::Petikan;
+use crate::decree::rupa::{BERITA_ACARA, PENERIMA, Rupa, SURAT_PERINTAH, UMUM};
 use crate::decree::susunan::Susunan;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
@@ -16,6 +17,8 @@ use crate::yaml::{Field, Node, Shape, Table, Value};
 pub struct Keputusan {
     /// The whole file.
     pub span: Span,
+    /// What the paper is.
+    pub rupa: Rupa,
     /// Id of the kind.
     pub jenis: Spanned<String>,
     /// Id of the office.
@@ -149,22 +152,18 @@ pub struct SalinanOleh {
 pub const SHAPE: Shape = Shape {
     name: "keputusan",
     fields: &[
-        Field::wajib("jenis", "id jenis", "rencana-aksi", "jenis keputusan: nama folder dalam templates/jenis/"),
-        Field::wajib("kantor", "id kantor", "kab-semarang", "kantor pembuat: nama berkas dalam data/kantor/"),
-        Field::boleh(
-            "pejabat",
-            "id pejabat",
-            "ketua",
-            "penanda tangan: isian `pejabat` pada profil kantor; tanpa keterangan: ketua",
-        ),
-        Field::boleh("nomor", "bilangan atau teks", "6", "nomor keputusan; dikosongkan selama masih konsep"),
-        Field::wajib("tahun", "tahun", "2025", "tahun keputusan"),
+        UMUM[0],
+        UMUM[1],
+        UMUM[2],
+        UMUM[3],
+        UMUM[4],
         Field::wajib(
             "tentang",
             "teks",
             "Rencana Aksi Pembangunan Zona Integritas",
             "nama keputusan, sekali saja, dengan huruf kapital pada awal kata; ganti baris di dalamnya hanya berlaku pada judul",
-        ),
+        )
+        .juga(&["judul", "nama", "perihal", "hal", "title", "about"]),
         Field::boleh(
             "kepala",
             "kepala",
@@ -176,13 +175,15 @@ pub const SHAPE: Shape = Shape {
             "daftar butir, atau menimbang",
             "[bahwa …]",
             "pertimbangan; butir penutup dibuat otomatis kecuali ditulis",
-        ),
+        )
+        .juga(&["pertimbangan", "konsideran"]),
         Field::wajib(
             "mengingat",
             "daftar dasar hukum",
             "[uu-7-2017, pkpu-8-2019]",
             "id berkas data/dasar-hukum/, atau teks lengkap",
-        ),
+        )
+        .juga(&["dasar_hukum", "dasar"]),
         Field::boleh("memperhatikan", "daftar butir", "[Surat Dinas …]", "hal lain yang diperhatikan"),
         Field::boleh(
             "menetapkan",
@@ -195,15 +196,16 @@ pub const SHAPE: Shape = Shape {
             "daftar butir",
             "[Keputusan ini mulai berlaku pada tanggal ditetapkan.]",
             "keputusan: KESATU, KEDUA, …",
-        ),
-        Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan"),
-        Field::boleh("salinan", "salinan", "{oleh: kasubbag-hukum}", "pengesah salinan"),
-        Field::boleh(
-            "tembusan",
-            "daftar teks",
-            "[Ketua Komisi Pemilihan Umum di Jakarta]",
-            "penerima tembusan; dicetak di bawah tanda tangan, juga pada asli",
-        ),
+        )
+        .juga(&["memutuskan", "keputusan", "isi", "amar"]),
+        Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan").juga(&[
+            "tanggal",
+            "penetapan",
+            "tanda_tangan",
+            "date",
+        ]),
+        PENERIMA[0],
+        PENERIMA[1],
         Field::boleh(
             "halaman",
             "halaman",
@@ -211,7 +213,7 @@ pub const SHAPE: Shape = Shape {
             "tata halaman keputusan ini yang lain daripada profil kantor",
         ),
         Field::boleh("petikan", "petikan", "{lampiran: 1, kunci: Nama}", "baris lampiran yang dijadikan petikan"),
-        Field::boleh("lampiran", "daftar lampiran", "[{judul: …, tabel: {…}}]", "lampiran, berurutan"),
+        PENERIMA[2],
         Field::boleh(
             "apa_adanya",
             "ya | tidak",
@@ -261,8 +263,9 @@ pub const DASAR: Shape = Shape {
 pub const DITETAPKAN: Shape = Shape {
     name: "ditetapkan",
     fields: &[
-        Field::boleh("di", "teks", "Ungaran", "tempat; tanpa keterangan: kedudukan kantor"),
-        Field::boleh("tanggal", "tanggal", "2025-01-05", "tanggal penetapan; dikosongkan selama masih konsep"),
+        Field::boleh("di", "teks", "Ungaran", "tempat; tanpa keterangan: kedudukan kantor").juga(&["tempat", "kota"]),
+        Field::boleh("tanggal", "tanggal", "2025-01-05", "tanggal penetapan; dikosongkan selama masih konsep")
+            .juga(&["tgl", "pada"]),
         Field::boleh(
             "jabatan",
             "daftar teks",
@@ -305,33 +308,47 @@ pub const SALINAN: Shape = Shape {
     ],
 };
 
+/// The fields of a paper.
+pub fn shape(rupa: Rupa) -> &'static Shape {
+    match rupa {
+        Rupa::Keputusan => &SHAPE,
+        Rupa::BeritaAcara => &BERITA_ACARA,
+        Rupa::SuratPerintah => &SURAT_PERINTAH,
+    }
+}
+
 impl Keputusan {
     /// Reads a decree of [`SHAPE`]; `susunan` is the nested form of its kind.
     ///
     /// Where a required field cannot be read an empty one stands in for it, so that the rest is still looked at;
     /// the finding about it keeps such a decree from ever being printed.
     pub fn read(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
-        let table = Table::open(node, &SHAPE, sink)?;
+        Self::read_as(Rupa::Keputusan, node, susunan, sink)
+    }
+
+    /// Reads a decree, or a paper beside decrees with the fields of its own.
+    pub fn read_as(rupa: Rupa, node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
+        let table = Table::open(node, shape(rupa), sink)?;
+        let kunci = rupa.kunci();
         let word = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| node.text(sink));
         let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
         let start = table.key_span("jenis").unwrap_or(node.span);
         let nothing = Spanned { value: String::new(), span: start };
         let (jenis, kantor) = (word("jenis", sink), word("kantor", sink));
         let pejabat = word("pejabat", sink).unwrap_or(Spanned { value: "ketua".into(), span: start });
-        let nomor = text("nomor", sink).filter(|nomor| !nomor.is_empty());
+        let nomor = read_number(table.get("nomor"), sink);
         let tahun = table.get("tahun").and_then(|node| read_year(node, sink));
         let tentang = text("tentang", sink);
         let apa_adanya = table.get("apa_adanya").and_then(|node| node.yes(sink)).unwrap_or(false);
-        let kepala = table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default();
-        let menimbang = table.get("menimbang").and_then(|node| Menimbang::read(node, sink));
-        let mengingat = table.get("mengingat").map(|node| read_bases(node, apa_adanya, sink));
-        let memperhatikan = table.get("memperhatikan").map(|node| read_list(node, 0, sink)).unwrap_or_default();
-        let diktum = table.get("diktum").map(|node| read_list(node, 0, sink));
+        let menimbang = table.get(kunci.menimbang).and_then(|node| Menimbang::read_as(rupa, node, sink));
+        let mengingat = table.get(kunci.mengingat).map(|node| read_bases(node, apa_adanya, sink));
+        let diktum = table.get(kunci.diktum).map(|node| read_list(node, 0, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
         let salinan = table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default();
         let (lampiran, lampiran_utuh) = attached(table.get("lampiran"), susunan, sink);
         Some(Self {
             span: node.span,
+            rupa,
             jenis: jenis.unwrap_or(nothing.clone()),
             kantor: kantor.unwrap_or(nothing),
             pejabat,
@@ -341,10 +358,10 @@ impl Keputusan {
             tahun: tahun.unwrap_or(Spanned { value: 0, span: start }),
             tentang_judul: tentang.clone().filter(|name| name.as_plain().contains('\n')),
             tentang: tentang.map_or_else(|| Teks::plain("", start), |name| name.on_one_line()),
-            kepala,
+            kepala: table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default(),
             menimbang: menimbang.unwrap_or(Menimbang { butir: Vec::new(), penutup: PenutupMenimbang::Tanpa }),
             mengingat: mengingat.unwrap_or_default(),
-            memperhatikan,
+            memperhatikan: table.get(kunci.memperhatikan).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             halaman: table.get("halaman").filter(|node| !node.is_empty()).cloned(),
             menetapkan: text("menetapkan", sink),
             diktum: diktum.unwrap_or_default(),
@@ -380,6 +397,20 @@ pub fn kind_of(node: &Node) -> Option<Spanned<String>> {
     Some(Spanned { value: kind.as_scalar()?.trim().to_owned(), span: kind.span })
 }
 
+/// A number; one with no figure or letter at all is reported.
+fn read_number(node: Option<&Node>, sink: &mut Sink) -> Option<Teks> {
+    let nomor = Teks::read(node?, sink).filter(|nomor| !nomor.is_empty())?;
+    not_a_number(&nomor).into_iter().for_each(|finding| sink.push(finding));
+    Some(nomor)
+}
+
+fn not_a_number(nomor: &Teks) -> Option<Diagnostic> {
+    let written = nomor.as_plain();
+    let hint = "selama konsep biarkan kosong: `nomor:`; nomornya diisi saat terbit";
+    let finding = || Diagnostic::galat(Code::NILAI, nomor.span, format!("`{written}` bukan nomor")).hint(hint);
+    (!written.contains(char::is_alphanumeric)).then(finding)
+}
+
 /// A year of four digits.
 fn read_year(node: &Node, sink: &mut Sink) -> Option<Spanned<i32>> {
     let text = node.text(sink)?;
@@ -407,6 +438,16 @@ impl Kepala {
 }
 
 impl Menimbang {
+    /// The considerations of a paper; a record has a sentence that opens it in their place, and no closing is made.
+    fn read_as(rupa: Rupa, node: &Node, sink: &mut Sink) -> Option<Self> {
+        let penutup = PenutupMenimbang::Tanpa;
+        match rupa {
+            Rupa::Keputusan => Self::read(node, sink),
+            Rupa::BeritaAcara => Some(Self { butir: vec![Butir::sentence(Teks::read(node, sink)?)], penutup }),
+            Rupa::SuratPerintah => Some(Self { butir: read_list(node, 0, sink), penutup }),
+        }
+    }
+
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         if node.as_map().is_none() {
             return Some(Self::closing_unless_written(read_list(node, 0, sink)));

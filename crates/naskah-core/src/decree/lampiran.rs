@@ -22,6 +22,8 @@ pub struct Lampiran {
     pub kapital: bool,
     /// Whether the pages lie.
     pub lanskap: bool,
+    /// Whether the content stands in a frame on one sheet.
+    pub bingkai: bool,
     /// Whether a table of contents comes first.
     pub daftar_isi: bool,
     /// What it holds.
@@ -82,21 +84,25 @@ pub const SHAPE: Shape = Shape {
             "teks",
             "Susunan Tim Pembangunan Zona Integritas",
             "judul di atas isi; dicetak dengan huruf kapital",
-        ),
-        Field::boleh("orientasi", "potret | lanskap", "lanskap", "letak kertas; tanpa keterangan: potret"),
+        )
+        .juga(&["nama", "title"]),
+        Field::boleh("orientasi", "potret | lanskap", "lanskap", "arah kertas; tanpa keterangan: potret")
+            .juga(&["arah", "kertas"]),
         Field::boleh("tabel", "tabel", "{kolom: […], baris: […]}", "isi berupa tabel"),
         Field::boleh(
             "teks",
             "daftar blok",
             "[{bab: Pendahuluan, isi: […]}]",
             "isi berupa naskah: bab, bagian, paragraf, rincian, tabel",
-        ),
+        )
+        .juga(&["isi", "naskah"]),
         Field::boleh(
             "gambar",
             "berkas, atau gambar",
             "peta.png",
             "isi berupa gambar, peta, atau hasil pindai: berkas PNG, JPG, atau SVG di dalam folder naskah",
         ),
+        Field::boleh("bingkai", "ya | tidak", "ya", "isi di tengah bingkai pada satu lembar; hanya bersama `teks`"),
         Field::boleh("daftar_isi", "ya | tidak", "ya", "daftar isi sebelum naskah; hanya bersama `teks`"),
         Field::boleh(
             "tentang",
@@ -157,6 +163,14 @@ impl Lampiran {
         let kapital = get("kapital").and_then(|node| node.yes(sink)).unwrap_or(true);
         let words = [("potret", false), ("lanskap", true)];
         let lanskap = get("orientasi").and_then(|node| node.choice(&words, sink)).unwrap_or(false);
+        let bingkai = get("bingkai").and_then(|node| node.yes(sink)).unwrap_or(false);
+        if let Some(node) = get("bingkai").filter(|_| bingkai && get("teks").is_none()) {
+            let message = "`bingkai` hanya untuk lampiran yang berisi `teks`";
+            sink.push(
+                Diagnostic::galat(Code::TIPE, node.span, message)
+                    .hint("hapus `bingkai`, atau tulis isinya sebagai `teks`"),
+            );
+        }
         let daftar_isi = get("daftar_isi").and_then(|node| node.yes(sink)).unwrap_or(false);
         let plan = susunan.and_then(|form| Some((form, get(&form.kunci)?)));
         let isi = match (get("tabel"), get("teks"), get("gambar"), plan) {
@@ -173,11 +187,12 @@ impl Lampiran {
                     .map(|key| format!("`{key}`"))
                     .collect::<Vec<_>>();
                 let message = format!("lampiran harus memuat tepat satu dari {}", kinds.join(", "));
-                sink.push(Diagnostic::galat(Code::TIPE, node.head(), message));
+                let hint = "tabel ditulis di bawah `tabel:`, kalimat di bawah `teks:`; untuk beberapa isi, pakai beberapa lampiran";
+                sink.push(Diagnostic::galat(Code::TIPE, node.head(), message).hint(hint));
                 None
             }
         };
-        Some(Self { span: node.span, judul, tentang, kapital, lanskap, daftar_isi, isi: isi? })
+        Some(Self { span: node.span, judul, tentang, kapital, lanskap, bingkai, daftar_isi, isi: isi? })
     }
 }
 

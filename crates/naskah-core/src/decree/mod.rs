@@ -10,6 +10,8 @@ pub mod lampiran;
 pub mod lebar;
 pub mod panjang;
 pub mod petikan;
+pub mod rupa;
+mod sel;
 pub mod susunan;
 pub mod tabel;
 pub mod teks;
@@ -23,6 +25,7 @@ pub use keputusan::{Dasar, Keputusan};
 pub use lampiran::{Blok, IsiLampiran, Lampiran};
 pub use panjang::Panjang;
 pub use petikan::Petikan;
+pub use rupa::Rupa;
 pub use susunan::Susunan;
 pub use tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
 pub use teks::{Coretan, Run, Teks};
@@ -33,6 +36,8 @@ use crate::yaml::Shape;
 /// Every table that a decree file may hold, in the order of the documentation.
 pub const SHAPES: &[&Shape] = &[
     &keputusan::SHAPE,
+    &rupa::BERITA_ACARA,
+    &rupa::SURAT_PERINTAH,
     &keputusan::KEPALA,
     &keputusan::MENIMBANG,
     &keputusan::DASAR,

@@ -1,12 +1,12 @@
 //! Tables of a lampiran as they are written: columns with nested heads, rows, group rows and sum rows.
 
-use crate::decree::butir::{Butir, KataHubung, Penomoran, Rincian};
+use crate::decree::butir::{Butir, Penomoran};
 pub use crate::decree::lebar::Lebar;
 use crate::decree::panjang::Panjang;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::numerals::Bilangan;
-use crate::yaml::{Chosen, Field, Node, Shape, Table, Value};
+use crate::yaml::{Field, Node, Shape, Table};
 
 /// A table.
 #[derive(Debug, Clone)]
@@ -67,6 +67,8 @@ pub enum Rata {
     Tengah,
     /// Right.
     Kanan,
+    /// As the signs of a flow chart.
+    Bagan,
 }
 
 impl Rata {
@@ -78,6 +80,7 @@ impl Rata {
             Self::Kiri => "kiri",
             Self::Tengah => "tengah",
             Self::Kanan => "kanan",
+            Self::Bagan => "bagan",
         }
     }
 }
@@ -91,7 +94,12 @@ pub enum IsiKolom {
     Nomor,
     /// Numbers, which sum rows add up.
     Bilangan,
+    /// Signs of a flow chart, each named by a word of [`LAMBANG`].
+    Bagan,
 }
+
+/// The words for the signs of a flow chart.
+pub const LAMBANG: [&str; 4] = ["mulai", "proses", "putusan", "selesai"];
 
 /// A row.
 #[derive(Debug, Clone)]
@@ -168,7 +176,8 @@ pub const SHAPE: Shape = Shape {
             "daftar baris",
             "[[Nama Anggota, Ketua]]",
             "baris dari atas ke bawah: daftar sel, baris kelompok, atau baris jumlah",
-        ),
+        )
+        .juga(&["isi", "data"]),
         Field::boleh("nomor_kolom", "ya | tidak", "ya", "baris 1 2 3 … di bawah kepala; tanpa keterangan: ya"),
         Field::boleh("ukuran", "panjang", "11 pt", "ukuran huruf; tanpa keterangan: menurut profil kantor"),
         Field::boleh("penomoran", "a. | 1. | a) | 1)", "1)", "penomoran daftar di dalam sel; tanpa keterangan: 1)"),
@@ -200,7 +209,7 @@ const NOMOR_LANJUT: Field = Field::boleh(
 pub const KOLOM: Shape = Shape {
     name: "kolom",
     fields: &[
-        Field::wajib("judul", "teks", "Nama", "kepala kolom; dicetak dengan huruf kapital"),
+        Field::wajib("judul", "teks", "Nama", "kepala kolom; dicetak dengan huruf kapital").juga(&["nama", "kepala"]),
         Field::boleh(
             "kolom",
             "daftar kolom",
@@ -221,9 +230,9 @@ pub const KOLOM: Shape = Shape {
         ),
         Field::boleh(
             "isi",
-            "teks | nomor | bilangan",
+            "teks | nomor | bilangan | bagan",
             "nomor",
-            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan",
+            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong",
         ),
         Field::boleh(
             "putar",
@@ -447,7 +456,12 @@ pub fn read_columns(node: &Node, depth: usize, sink: &mut Sink) -> Vec<Kolom> {
 impl Kolom {
     fn read(node: &Node, depth: usize, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &KOLOM, sink)?;
-        let isi = [("teks", IsiKolom::Teks), ("nomor", IsiKolom::Nomor), ("bilangan", IsiKolom::Bilangan)];
+        let isi = [
+            ("teks", IsiKolom::Teks),
+            ("nomor", IsiKolom::Nomor),
+            ("bilangan", IsiKolom::Bilangan),
+            ("bagan", IsiKolom::Bagan),
+        ];
         Some(Self {
             span: table.span(),
             judul: table
@@ -480,114 +494,7 @@ impl Kolom {
             IsiKolom::Teks => Rata::Kiri,
             IsiKolom::Nomor => Rata::Tengah,
             IsiKolom::Bilangan => Rata::Kanan,
+            IsiKolom::Bagan => Rata::Bagan,
         })
-    }
-}
-
-impl Baris {
-    fn read(node: &Node, leaves: &[&Kolom], sink: &mut Sink) -> Option<Self> {
-        if let Value::Seq(cells) = &node.value {
-            return Self::read_cells(node.span, cells, None, leaves, sink);
-        }
-        let table = Table::open(node, &BARIS, sink)?;
-        let (kind, value) = match table.choose(&["sel", "kelompok", "jumlah", "total"], sink) {
-            Chosen::One(kind, value) => (kind, value),
-            Chosen::Empty => return None,
-            Chosen::Unclear => {
-                let message = "baris harus memuat tepat satu dari `sel`, `kelompok`, `jumlah`, `total`";
-                let hint = "baris biasa cukup ditulis sebagai daftar: `- [Nama, Jabatan]`";
-                sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint(hint));
-                return None;
-            }
-        };
-        if kind == "sel" {
-            return Self::read_cells(node.span, value.list(sink), table.get("nomor"), leaves, sink);
-        }
-        let judul = Teks::read(value, sink)?;
-        let bernomor = table.get("nomor").is_none_or(|node| node.as_scalar() != Some("tidak"));
-        let isi = match kind {
-            "kelompok" => IsiBaris::Kelompok { judul, bernomor },
-            _ => IsiBaris::Jumlah { judul, semua: kind == "total" },
-        };
-        Some(Self { span: node.span, isi })
-    }
-
-    fn read_cells(
-        span: Span,
-        cells: &[Node],
-        nomor: Option<&Node>,
-        leaves: &[&Kolom],
-        sink: &mut Sink,
-    ) -> Option<Self> {
-        let columns: Vec<&&Kolom> = leaves.iter().filter(|k| k.is_written()).collect();
-        if cells.len() != columns.len() {
-            let message = format!("baris ini berisi {} sel, sedangkan kolom yang diisi {}", cells.len(), columns.len());
-            let mut finding = Diagnostic::galat(Code::KOLOM, span, message)
-                .hint("isi setiap kolom; sel kosong ditulis '', kolom nomor tidak ditulis");
-            if let (Some(first), Some(last)) = (leaves.first(), leaves.last()) {
-                finding = finding.label(first.span.to(last.span), "kolom ditetapkan di sini");
-            }
-            sink.push(finding);
-            return None;
-        }
-        let sel: Vec<Sel> = cells.iter().zip(columns).map(|(cell, column)| Sel::read(cell, column.isi, sink)).collect();
-        let nomor = match nomor.map(|node| (node.as_scalar(), node)) {
-            None if matches!(sel.first(), Some(Sel::Atas(_))) => NomorBaris::Atas,
-            None => NomorBaris::Berikut,
-            Some((Some("ya"), _)) => NomorBaris::Berikut,
-            Some((Some("tidak"), _)) => NomorBaris::Tanpa,
-            Some((Some("^"), _)) => NomorBaris::Atas,
-            Some((_, node)) => NomorBaris::Tulis(Teks::read(node, sink)?),
-        };
-        Some(Self { span, isi: IsiBaris::Sel { sel, nomor } })
-    }
-}
-
-impl Sel {
-    /// Reads a cell of a column that holds `isi`; a cell that cannot be read counts as empty after its finding.
-    pub fn read(node: &Node, isi: IsiKolom, sink: &mut Sink) -> Self {
-        if node.is_empty() {
-            return Self::Kosong;
-        }
-        if let Value::Scalar { text, plain: true } = &node.value {
-            match text.as_str() {
-                "^" => return Self::Atas(node.span),
-                "<" => return Self::Kiri(node.span),
-                _ => {}
-            }
-        }
-        match (&node.value, isi) {
-            (Value::Scalar { text, .. }, IsiKolom::Bilangan) => match text.trim().parse() {
-                Ok(value) => Self::Bilangan(value, node.span),
-                Err(message) => {
-                    sink.push(Diagnostic::galat(Code::BILANGAN, node.span, message));
-                    // It is no number, but it is not empty either.
-                    Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi)
-                }
-            },
-            (_, IsiKolom::Bilangan) => {
-                sink.push(Diagnostic::galat(
-                    Code::BILANGAN,
-                    node.span,
-                    "kolom bilangan hanya memuat bilangan, bukan daftar",
-                ));
-                match &node.value {
-                    Value::Seq(items) => Self::list(node.span, items, sink),
-                    _ => Self::Kosong,
-                }
-            }
-            (Value::Seq(items), _) => Self::list(node.span, items, sink),
-            _ => Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi),
-        }
-    }
-
-    /// A list that fills the cell, without a lead-in.
-    fn list(span: Span, items: &[Node], sink: &mut Sink) -> Self {
-        let butir: Vec<Butir> = items.iter().filter_map(|item| Butir::read(item, 1, sink)).collect();
-        if butir.is_empty() {
-            return Self::Kosong;
-        }
-        let rincian = Rincian { butir, penomoran: None, kata_hubung: KataHubung::Tanpa, kutipan: Vec::new() };
-        Self::Isi(Butir { teks: Teks::plain("", span), rincian: Some(rincian), penutup: None })
     }
 }

@@ -141,6 +141,7 @@ impl Keputusan {
         let Self {
             // Ids, places and what was read of the file; `petikan` names a column and decisions that stand elsewhere.
             span: _,
+            rupa: _,
             jenis: _,
             kantor: _,
             pejabat: _,
@@ -267,7 +268,7 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     }
 
     fn attachment(&mut self, at: usize, lampiran: &'a Lampiran) {
-        let Lampiran { span: _, judul, tentang, kapital: _, lanskap: _, daftar_isi: _, isi } = lampiran;
+        let Lampiran { span: _, judul, tentang, kapital: _, lanskap: _, bingkai: _, daftar_isi: _, isi } = lampiran;
         self.texts(Part::LampiranTentang(at), Role::Title, tentang);
         self.texts(Part::LampiranJudul(at), Role::Title, judul);
         match isi {

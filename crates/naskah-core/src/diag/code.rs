@@ -63,8 +63,8 @@ codes! {
     BANYAK_DIKTUM "N308" "diktum-terlalu-banyak" "diktum melebihi urutan yang ada namanya";
     LEBAR "N309" "lebar-kolom" "lebar kolom tetap melebihi lebar halaman";
     // N4xx: the pages
-    AKSARA_FON "N401" "aksara-tanpa-fon" "aksara tidak ada dalam fon mana pun";
-    FON "N402" "fon-tidak-ada" "fon yang disebut profil kantor tidak ada";
+    AKSARA_FON "N401" "aksara-tanpa-fon" "aksara tidak ada dalam huruf mana pun";
+    FON "N402" "fon-tidak-ada" "huruf yang disebut profil kantor tidak ada";
     SUSUN "N403" "halaman-gagal-disusun" "halaman tidak dapat disusun";
     TEMPLAT "N404" "templat-gagal" "templat tidak dapat dijalankan";
     HILANG "N410" "teks-hilang" "teks keluar dari kertas sehingga tidak tercetak";

@@ -3,8 +3,10 @@
 use crate::catalog::{BentukSidik, Jenjang, Kantor, Pejabat};
 use crate::decree::Teks;
 use crate::decree::keputusan::Keputusan;
+use crate::decree::rupa::Rupa;
 use crate::diag::Span;
-use crate::language::numerals::{huruf, romawi};
+use crate::language::days::{BULAN, HARI, Tanggal};
+use crate::language::numerals::{huruf, romawi, terbilang, terbilang_tahun};
 
 use super::{Bentuk, ButirCetak, Disampaikan, Edition, Judul, NomorTahun, Penutup, QR, SidikCetak, teks};
 
@@ -46,13 +48,34 @@ impl Frasa<'_> {
 
     /// `Keputusan Komisi Pemilihan Umum Kabupaten Semarang`, as running text names it.
     fn nama_keputusan(&self) -> String {
-        format!("Keputusan {}", self.pembuat_keputusan())
+        format!("{} {}", self.keputusan.rupa.nama(), self.pembuat_keputusan())
     }
 
     /// `KEPUTUSAN …`, as the title and the heads of the lampirans print it.
     fn baris_keputusan(&self) -> Teks {
         let written = self.keputusan.kepala.judul.clone();
         written.unwrap_or_else(|| teks(self.nama_keputusan().to_uppercase(), self.keputusan.kantor.span))
+    }
+
+    /// The first line of the title: a paper beside decrees does not repeat the office, which stands over it.
+    fn baris_judul(&self) -> Teks {
+        match self.keputusan.rupa {
+            Rupa::Keputusan => self.baris_keputusan(),
+            other => teks(other.nama().to_uppercase(), self.keputusan.kantor.span),
+        }
+    }
+
+    /// The sentence that opens a record: its day in words, its place, and how it goes on.
+    fn pembuka(&self) -> Teks {
+        let written = &self.keputusan.ditetapkan;
+        let place = written.di.as_ref().map_or_else(|| self.kantor.tempat.clone(), Teks::as_plain);
+        let day = written
+            .tanggal
+            .as_ref()
+            .map_or_else(|| "…, tanggal … bulan … tahun …".to_owned(), |day| dalam_kata(day.value));
+        let opening = format!("Pada hari ini, {day}, bertempat di {place}, ");
+        let rest = self.keputusan.menimbang.butir.first().map(|butir| butir.teks.clone());
+        rest.map_or_else(|| teks(&opening, written.tanggal_span), |rest| rest.after(&opening))
     }
 
     /// Number and year.
@@ -67,7 +90,7 @@ impl Frasa<'_> {
     pub fn judul(&self) -> Judul {
         let office = format!("{} {},", self.kuasa.jabatan, self.kantor.nama_penuh()).to_uppercase();
         Judul {
-            keputusan: self.baris_keputusan(),
+            keputusan: self.baris_judul(),
             nomor: self.nomor(),
             tentang: self
                 .keputusan
@@ -115,7 +138,11 @@ impl Frasa<'_> {
     pub fn menetapkan(&self) -> Teks {
         let generated =
             || self.keputusan.tentang.to_upper().after(" TENTANG ").after(&self.baris_keputusan().as_plain()).then(".");
-        self.keputusan.menetapkan.clone().unwrap_or_else(generated)
+        match self.keputusan.rupa {
+            Rupa::Keputusan => self.keputusan.menetapkan.clone().unwrap_or_else(generated),
+            Rupa::BeritaAcara => self.pembuka().closed_with(":"),
+            Rupa::SuratPerintah => teks("", self.keputusan.kantor.span),
+        }
     }
 
     /// Label of a lampiran: a Roman number where there are several.
@@ -240,6 +267,15 @@ impl Frasa<'_> {
             gambar: QR,
         })
     }
+}
+
+/// A day as a record names it: day of the week and figures in words.
+fn dalam_kata(tanggal: Tanggal) -> String {
+    let (year, month, day) = tanggal.parts();
+    let words = |n: u32| terbilang(n as usize).unwrap_or_else(|| n.to_string());
+    let year = terbilang_tahun(year).unwrap_or_else(|| year.to_string());
+    let month = BULAN.get(month as usize - 1).copied().unwrap_or_default();
+    format!("{}, tanggal {} bulan {month} tahun {year}", HARI[tanggal.hari()], words(day))
 }
 
 /// A line, and under it the receivers.

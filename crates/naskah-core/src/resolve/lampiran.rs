@@ -41,6 +41,7 @@ pub fn print_all(
             tentang,
             judul: lampiran.judul.as_ref().map(|judul| tabel::capital(judul, lampiran.kapital)),
             lanskap: lampiran.lanskap,
+            bingkai: lampiran.bingkai,
             daftar_isi: lampiran.daftar_isi,
             isi: printer.print(&lampiran.isi, lampiran.kapital),
         }

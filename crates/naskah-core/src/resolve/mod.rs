@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{Catalog, Halaman, JENIS, Jenis, KANTOR, Kantor, Missing, NomorLampiran, Pejabat};
 use crate::decree::butir::Penomoran;
 use crate::decree::keputusan::{Keputusan, PenutupMenimbang, kind_of};
-use crate::decree::{Butir, Teks};
+use crate::decree::{Butir, Rupa, Teks};
 use crate::diag::{Code, Diagnostic, FileId, Files, Moment, Sink, Span, Spanned, did_you_mean};
 use crate::fingerprint::Sidik;
 use crate::language::numerals::nama_diktum;
@@ -159,11 +159,14 @@ pub fn resolve(
     let kuasa = kantor.kuasa(&keputusan.pejabat.value).unwrap_or(pejabat);
     let lambang = lambang::read(&kantor, catalog, sink);
     let frasa = frasa::Frasa { keputusan: &keputusan, kantor: &kantor, pejabat, kuasa };
-    let mut bagian = vec![
-        BagianCetak { label: "Menimbang", butir: menimbang(&keputusan, &frasa) },
-        BagianCetak { label: "Mengingat", butir: mengingat },
-    ];
-    if !keputusan.memperhatikan.is_empty() {
+    let mut bagian = match keputusan.rupa {
+        Rupa::BeritaAcara => Vec::new(),
+        rupa => vec![
+            BagianCetak { label: "Menimbang", butir: menimbang(&keputusan, &frasa) },
+            BagianCetak { label: if rupa == Rupa::Keputusan { "Mengingat" } else { "Dasar" }, butir: mengingat },
+        ],
+    };
+    if keputusan.rupa == Rupa::Keputusan && !keputusan.memperhatikan.is_empty() {
         let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
         bagian.push(BagianCetak { label: "Memperhatikan", butir });
     }
@@ -180,7 +183,7 @@ pub fn resolve(
         judul: frasa.judul(),
         bagian,
         menetapkan: frasa.menetapkan(),
-        diktum: petikan::chosen(diktum(&keputusan, sink), &keputusan, edition),
+        diktum: petikan::chosen(isi(&keputusan, sink), &keputusan, edition),
         salinan: (edition.bentuk != Bentuk::Asli).then(|| frasa.pengesahan(edition, pengesah)),
         disampaikan: (edition.bentuk == Bentuk::Salinan).then(|| frasa.disampaikan()).flatten(),
         tembusan: (edition.bentuk != Bentuk::Petikan).then(|| frasa.tembusan()).flatten(),
@@ -320,6 +323,32 @@ fn menimbang(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>) -> Vec<ButirCetak>
         items.push(Butir::sentence(frasa.penutup_menimbang(items.len())));
     }
     daftar::sentences(&items, Penomoran::HurufTitik)
+}
+
+/// What is decided; of an order who is ordered and to what; of a record its points and the sentence that closes it.
+fn isi(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
+    let listed = |label: &str, items: &[Butir]| {
+        let nothing = Butir::sentence(teks("", keputusan.kantor.span));
+        let mut isi = daftar::cell(&nothing, Penomoran::AngkaTitik);
+        isi.rincian = daftar::sentences(items, Penomoran::AngkaTitik);
+        if let Some(last) = isi.rincian.last_mut().filter(|last| last.rincian.is_empty()) {
+            last.teks = items.last().map_or_else(|| last.teks.clone(), |item| item.teks.clone().closed_with("."));
+        }
+        DiktumCetak { label: label.to_owned(), isi }
+    };
+    match keputusan.rupa {
+        Rupa::Keputusan => diktum(keputusan, sink),
+        Rupa::SuratPerintah => vec![listed("Kepada", &keputusan.memperhatikan), listed("Untuk", &keputusan.diktum)],
+        Rupa::BeritaAcara => {
+            let closing = "Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.";
+            let closing = daftar::cell(&Butir::sentence(teks(closing, keputusan.kantor.span)), Penomoran::AngkaTitik);
+            let points = keputusan.diktum.iter().enumerate().map(|(at, butir)| DiktumCetak {
+                label: format!("{}.", at + 1),
+                isi: daftar::sentence(butir, Penomoran::HurufTitik, "."),
+            });
+            points.chain([DiktumCetak { label: String::new(), isi: closing }]).collect()
+        }
+    }
 }
 
 fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {

@@ -213,6 +213,9 @@ pub struct LampiranCetak {
     pub judul: Option<Teks>,
     /// Whether the pages lie.
     pub lanskap: bool,
+    /// Whether what it holds stands in a frame on one sheet.
+    #[serde(skip_serializing_if = "is_false")]
+    pub bingkai: bool,
     /// Whether a table of contents comes first.
     pub daftar_isi: bool,
     /// What it holds.

@@ -102,7 +102,7 @@ impl PetikanCetak {
 
 impl LampiranCetak {
     fn gather<'a>(&'a self, out: &mut Vec<&'a Teks>) {
-        let Self { label: _, keputusan, nomor, tentang, judul, lanskap: _, daftar_isi: _, isi } = self;
+        let Self { label: _, keputusan, nomor, tentang, judul, lanskap: _, bingkai: _, daftar_isi: _, isi } = self;
         out.push(keputusan);
         nomor.gather(out);
         out.push(tentang);

@@ -16,7 +16,7 @@ pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnosti
         let span = Span::new(file, open, open + sign.len_utf8());
         let message = format!("`{sign}` ini belum ditutup");
         let hint =
-            "tutup dengan tanda pasangannya; bila tanda itu bagian teks, apit seluruh teks dengan tanda kutip '…'";
+            "tutup dengan tanda pasangannya; bila tanda itu bagian teks, apit seluruh teks dengan tanda petik '…'";
         return Diagnostic::galat(code, span, message).hint(hint).label(Span::new(file, at, at), "di sini terputus");
     }
     let finding = Diagnostic::galat(code, Span::new(file, at, at), message).hint(hint);
@@ -146,14 +146,20 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
     if shifted && own_key && first_colon && level && !last.contains(": ") && !last.ends_with(':') {
         let begin = text.get(..place.start)?.rfind(last)? + place.depth;
         let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
-        let hint = "tulis titik dua dan satu spasi sesudah kuncinya, seperti `tahun: 2026`".to_owned();
+        let hint = without_key(last.trim(), "tulis titik dua dan satu spasi sesudah kuncinya, seperti `tahun: 2026`");
         return Some((begin, begin + last.trim().len(), message, hint));
     }
     let value = own.split_once(": ").map_or(own, |(_, value)| value).trim_start();
     if wants_key && value.starts_with(['[', '{']) {
         let message = "sesudah kurung penutup masih ada teks".to_owned();
-        let hint = "bila kurung itu bagian teks, apit seluruh teks dengan tanda kutip '…'".to_owned();
+        let hint = "bila kurung itu bagian teks, apit seluruh teks dengan tanda petik '…'".to_owned();
         return Some((at, at, message, hint));
+    }
+    if wants_key && !own_key && !place.among_items && last.contains(": ") {
+        let otherwise =
+            "bila ini lanjutan teks di atasnya, jorokkan dengan dua spasi; bila kunci, beri titik dua dan satu spasi";
+        let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
+        return Some((from, from + own.trim_end().len(), message, without_key(own, otherwise)));
     }
     let (message, hint) = match kind {
         E::ExpectedBlockSequenceEntry if place.is_key() => (
@@ -173,6 +179,18 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
     Some((from, from + before.len().max(1).min(own.len()), message, hint.to_owned()))
 }
 
+/// The way out for a line in which no key is read.
+fn without_key(line: &str, otherwise: &str) -> String {
+    let colon = line.chars().find(|c| matches!(c, '：' | '﹕' | '︰' | '∶'));
+    match colon {
+        _ if line.starts_with("//") || line.starts_with("/*") => {
+            "keterangan diawali tanda pagar, seperti `# …`".to_owned()
+        }
+        Some(c) => format!("`{c}` (U+{:04X}) bukan titik dua biasa; ganti dengan `:` dan satu spasi", c as u32),
+        None => otherwise.to_owned(),
+    }
+}
+
 /// The first tab from `at` on, where there is one.
 fn next_tab(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.find('\t')).map_or(at, |found| at + found)
@@ -185,6 +203,12 @@ fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
             return (Code::DALAM, message(kind), "kurangi lapisan daftar di dalam daftar");
         }
         kind if is_about_tab(kind) => "ganti tab dengan spasi",
+        ErrorKind::InvalidBlockScalarHeader => {
+            "tanda > atau | berdiri di akhir baris kuncinya; teksnya ditulis pada baris berikutnya, menjorok dua spasi"
+        }
+        ErrorKind::UnknownAnchor => {
+            "teks yang diawali bintang diapit tanda petik '…'; bintang di sekitar kunci dihapus"
+        }
         ErrorKind::PlainScalarStartsWithDashFlowIndicator => "tulis '-' dengan tanda petik",
         ErrorKind::CommentInterceptedScalar => {
             "apit seluruh teks dengan tanda petik '…' bila # bagian teks, atau pindahkan catatannya ke baris sendiri"
@@ -250,7 +274,7 @@ fn message(kind: &ErrorKind) -> String {
         | E::UnexpectedEofFlowMapping
         | E::UnexpectedEofFlowSequence
         | E::UnexpectedEofImplicitFlowMapping => "berkas terputus: isinya berakhir sebelum selesai".into(),
-        E::UnclosedQuotedScalar => "tanda kutip tidak ditutup".into(),
+        E::UnclosedQuotedScalar => "tanda petik tidak ditutup".into(),
         E::UnclosedFlowCollection { open } => format!("kurung `{open}` tidak ditutup"),
         E::MismatchedFlowCollectionEnd { open, close } => format!("kurung `{open}` ditutup dengan `{close}`"),
         E::MisplacedFlowCollectionEnd => "kurung penutup tanpa kurung pembuka".into(),
@@ -260,7 +284,7 @@ fn message(kind: &ErrorKind) -> String {
         | E::InvalidFlowScalarIndent
         | E::InvalidBlockScalarIndent => "jarak awal baris tidak sesuai dengan baris di atasnya".into(),
         E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidMappingValueWhitespace => {
-            "titik dua di tempat ini membuat YAML membaca kunci baru; apit teksnya dengan tanda kutip '…'".into()
+            "titik dua di tempat ini membuat YAML membaca kunci baru; apit teksnya dengan tanda petik '…'".into()
         }
         E::SimpleKeyExpected | E::InvalidSimpleKey | E::MappingKeyNotAllowed | E::ExpectedBlockMappingKey => {
             "baris ini seharusnya berbentuk `kunci: isi`".into()
@@ -270,18 +294,18 @@ fn message(kind: &ErrorKind) -> String {
         }
         E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => "koma atau kurung penutup kurang".into(),
         E::UnexpectedCharacter { character } => {
-            format!("aksara `{character}` tidak dapat mengawali teks; apit teksnya dengan tanda kutip '…'")
+            format!("aksara `{character}` tidak dapat mengawali teks; apit teksnya dengan tanda petik '…'")
         }
         E::UnknownQuotedScalarEscape => {
-            "garis miring terbalik di dalam \"…\" tidak dikenal; pakai tanda kutip tunggal '…'".into()
+            "garis miring terbalik di dalam \"…\" tidak dikenal; pakai tanda petik tunggal '…'".into()
         }
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
-            "ada teks sesudah tanda kutip penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
+            "ada teks sesudah tanda petik penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
         }
-        E::MissingAnchorOrAliasName => "teks yang diawali & atau * diapit tanda kutip '…'".into(),
-        E::InvalidBlockScalarHeader => "teks yang diawali | atau > diapit tanda kutip '…'".into(),
+        E::MissingAnchorOrAliasName => "teks yang diawali & atau * diapit tanda petik '…'".into(),
+        E::InvalidBlockScalarHeader => "sesudah tanda > atau | tidak boleh ada teks pada baris yang sama".into(),
         E::UnknownAnchor => {
-            "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda kutip '…'".into()
+            "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda petik '…'".into()
         }
         E::RecursionLimitExceeded => "susunan bertingkat melebihi batas".into(),
         other => rare(other).into(),
@@ -305,7 +329,7 @@ fn rare(kind: &ErrorKind) -> &'static str {
         E::BomInsideDocument => "ada tanda urutan bita (U+FEFF) di tengah berkas; hapus aksara itu",
         E::ZeroBlockScalarIndent => "angka sesudah | atau > tidak boleh 0",
         E::FlowMappingValueAdjacentCollection | E::UnexpectedEndOfPlainScalar | E::ExpectedNodeContent => {
-            "isi di tempat ini tidak terbaca; apit teksnya dengan tanda kutip '…'"
+            "isi di tempat ini tidak terbaca; apit teksnya dengan tanda petik '…'"
         }
         E::InvalidQuotedScalarHexEscape
         | E::InvalidLowSurrogateHexEscape
@@ -313,7 +337,7 @@ fn rare(kind: &ErrorKind) -> &'static str {
         | E::MissingLowSurrogate
         | E::UnpairedLowSurrogate
         | E::InvalidUnicodeEscape => {
-            "sandi aksara sesudah garis miring terbalik tidak sah; pakai tanda kutip tunggal '…'"
+            "sandi aksara sesudah garis miring terbalik tidak sah; pakai tanda petik tunggal '…'"
         }
         E::ExpectedTagBang
         | E::ExpectedTagDirectiveBang
@@ -325,12 +349,12 @@ fn rare(kind: &ErrorKind) -> &'static str {
         | E::InvalidTagEscape
         | E::InvalidTagUtf8LeadingByte
         | E::InvalidTagUtf8TrailingByte
-        | E::InvalidTagUtf8 => "teks yang diawali ! diapit tanda kutip '…'",
+        | E::InvalidTagUtf8 => "teks yang diawali ! diapit tanda petik '…'",
         E::DirectiveDisallowed
         | E::InvalidDirectiveTerminator
         | E::MissingDirectiveName
         | E::InvalidDirectiveName
-        | E::MissingDocumentEndBeforeDirective => "baris yang diawali % diapit tanda kutip '…'",
+        | E::MissingDocumentEndBeforeDirective => "baris yang diawali % diapit tanda petik '…'",
         _ => "susunan YAML tidak sah",
     }
 }

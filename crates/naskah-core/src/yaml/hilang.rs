@@ -24,7 +24,7 @@ pub fn comment(all: &str, comment: &str, beside: bool, prose: Option<Span>, span
     let lost = if beside { glued || ((number || cut()) && behind_text()) } else { within_text() };
     if lost {
         let message = "teks sesudah # terbaca sebagai catatan YAML dan tidak dicetak";
-        let hint = "bila itu bagian teks, apit seluruh teks dengan tanda kutip '…'; bila catatan, beri spasi sesudah #";
+        let hint = "bila itu bagian teks, apit seluruh teks dengan tanda petik '…'; bila catatan, beri spasi sesudah #";
         sink.push(Diagnostic::peringatan(Code::CATATAN, span, message).hint(hint));
     }
     sink

@@ -238,7 +238,7 @@ impl Builder<'_> {
                     map.key = Some(Key { name: name.unwrap_or_default(), span: node.span });
                     if !word {
                         let message = "kunci harus berupa kata, bukan daftar atau tabel".into();
-                        let hint = "apit teks yang diawali [ atau { dengan tanda kutip '…'";
+                        let hint = "apit teks yang diawali [ atau { dengan tanda petik '…'";
                         self.fail(Code::YAML, message, hint, node.span);
                     }
                 }
@@ -267,7 +267,7 @@ impl Builder<'_> {
         self.sound = false;
         self.sink.push(
             Diagnostic::galat(Code::ALIAS, span, "jangkar (&), alias (*), dan tag (!) YAML tidak dipakai dalam naskah")
-                .hint("tulis teksnya langsung; teks yang diawali & * atau ! diapit tanda kutip '…'"),
+                .hint("tulis teksnya langsung; teks yang diawali & * atau ! diapit tanda petik '…'"),
         );
     }
 

@@ -53,7 +53,7 @@ impl Node {
             Value::Null => "kosong",
             Value::Scalar { .. } => "teks",
             Value::Seq(_) => "daftar",
-            Value::Map(_) => "tabel (kunci: isi)",
+            Value::Map(_) => "isian (kunci: isi)",
         }
     }
 
@@ -152,20 +152,48 @@ impl Node {
 
     /// Reports that the node should have been `wanted`.
     pub fn wrong<T>(&self, wanted: &str, sink: &mut Sink) -> Option<T> {
+        self.wrong_with(wanted, None, sink)
+    }
+
+    /// The same, with a way out where there is no better one.
+    pub(super) fn wrong_with<T>(&self, wanted: &str, otherwise: Option<String>, sink: &mut Sink) -> Option<T> {
         let message = format!("di sini diminta {wanted}, tetapi tertulis {}", self.shape());
         let hint = match (wanted, &self.value) {
-            ("teks", Value::Map(_)) => Some("teks yang memuat titik dua dan spasi diapit tanda kutip '…'".to_owned()),
+            ("teks", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(
+                "hapus kuncinya dan tulis isinya saja; teks yang memuat titik dua diapit tanda petik '…'".to_owned(),
+            ),
+            ("teks", Value::Map(_)) => Some("teks yang memuat titik dua dan spasi diapit tanda petik '…'".to_owned()),
             ("daftar", Value::Scalar { text, .. }) if error::strange_mark(text).is_some() => error::strange_mark(text),
+            ("daftar", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(
+                "awali kunci pertama di sini dengan `- `, dan sejajarkan kunci lainnya dengan huruf pertamanya"
+                    .to_owned(),
+            ),
             ("daftar", Value::Map(_)) => Some(
                 "awali setiap butir dengan `- `, tanpa kunci; huruf, nomor, KESATU, KEDUA, … dibuat program".to_owned(),
             ),
             ("teks", Value::Seq(_)) => {
-                Some("hapus tanda - atau kurung siku; teks yang diawali [ diapit tanda kutip '…'".to_owned())
+                Some("hapus tanda - atau kurung siku; teks yang diawali [ diapit tanda petik '…'".to_owned())
+            }
+            ("daftar", Value::Scalar { text, .. }) if is_nothing(text) => {
+                Some("bila memang tidak ada, hapus kuncinya beserta isinya".to_owned())
+            }
+            (_, Value::Seq(items)) if items.iter().any(|item| item.as_map().is_some()) => {
+                Some("hapus tanda `- ` di depan kunci-kunci ini".to_owned())
             }
             ("daftar", Value::Scalar { .. }) => Some("tulis setiap butir pada baris sendiri, diawali `- `".to_owned()),
-            _ => None,
+            _ => otherwise,
         };
         sink.push(Diagnostic::galat(Code::TIPE, self.span, message).hint_opt(hint));
         None
     }
+}
+
+/// Whether a key is a word as the fields are named: small letters, more than one.
+fn is_word(key: &str) -> bool {
+    key.len() > 2 && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+}
+
+/// Whether a text says that there is nothing.
+fn is_nothing(text: &str) -> bool {
+    matches!(text.trim().to_lowercase().as_str(), "-" | "tidak ada" | "nihil" | "kosong" | "tidak")
 }

@@ -17,17 +17,24 @@ pub struct Field {
     pub example: &'static str,
     /// What it means, in Indonesian.
     pub meaning: &'static str,
+    /// Other keys that people write for it, each of which leads here.
+    pub juga: &'static [&'static str],
 }
 
 impl Field {
     /// A field that must be there.
     pub const fn wajib(name: &'static str, kind: &'static str, example: &'static str, meaning: &'static str) -> Self {
-        Self { name, kind, required: true, example, meaning }
+        Self { name, kind, required: true, example, meaning, juga: &[] }
     }
 
     /// A field that may be left out.
     pub const fn boleh(name: &'static str, kind: &'static str, example: &'static str, meaning: &'static str) -> Self {
-        Self { name, kind, required: false, example, meaning }
+        Self { name, kind, required: false, example, meaning, juga: &[] }
+    }
+
+    /// The same, with other keys that people write for it.
+    pub const fn juga(self, juga: &'static [&'static str]) -> Self {
+        Self { juga, ..self }
     }
 }
 
@@ -38,6 +45,24 @@ pub struct Shape {
     pub name: &'static str,
     /// Its fields in the order of the documentation.
     pub fields: &'static [Field],
+}
+
+impl Shape {
+    /// The field that people mean by another key.
+    fn meant_by(&self, key: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.juga.contains(&key.to_lowercase().as_str()))
+    }
+
+    /// How a text is written that stands in the table's place: under the field that is filled first.
+    fn instead(&self) -> Option<String> {
+        if self.fields.first().is_some_and(|field| field.name == "jenis") {
+            return Some(
+                "berkas naskah berisi kunci dan isi, satu kunci setiap baris; mulai dengan `naskah baru`".to_owned(),
+            );
+        }
+        let field = self.fields.iter().find(|field| field.required).or(self.fields.first())?;
+        Some(format!("tulis sebagai kunci dan isi, seperti `{{{}: {}}}`", field.name, field.example))
+    }
 }
 
 /// A table that is being read.
@@ -60,17 +85,22 @@ impl<'a> Table<'a> {
     /// Opens `node` as a table of `shape`: reports what is not a table, unknown keys and missing fields.
     pub fn open(node: &'a Node, shape: &'a Shape, sink: &mut Sink) -> Option<Self> {
         let Some(entries) = node.as_map() else {
-            return node.wrong(&format!("tabel {} (kunci: isi)", shape.name), sink);
+            let hint = node.as_map().is_none().then(|| shape.instead()).flatten();
+            return node.wrong_with(&format!("isian {} (kunci: isi)", shape.name), hint, sink);
         };
         let known: Vec<&str> = shape.fields.iter().map(|field| field.name).collect();
         let text = Self::is_text(entries, &known);
         for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.name.as_str())) {
-            let finding = unknown_key(key, &known, shape.name);
+            let finding = match shape.meant_by(&key.name) {
+                Some(field) => misnamed(key, field, shape),
+                None => unknown_key(key, &known, shape.name),
+            };
             sink.push(if text { finding.hint(colon(&key.name)) } else { finding });
         }
         let capitals = |name: &str| entries.iter().any(|(key, _)| key.name != name && is_same(&key.name, name));
         for field in shape.fields.iter().filter(|field| field.required && !text) {
-            if node.get(field.name).is_none_or(Node::is_empty) && !capitals(field.name) {
+            let meant = entries.iter().any(|(key, _)| field.juga.contains(&key.name.to_lowercase().as_str()));
+            if node.get(field.name).is_none_or(Node::is_empty) && !capitals(field.name) && !meant {
                 sink.push(missing(node, shape, field));
             }
         }
@@ -121,7 +151,7 @@ impl<'a> Table<'a> {
 
 /// What makes a key of words, and how they remain a text.
 const COLON: &str =
-    "titik dua membuat kata-kata ini terbaca sebagai kunci; bila itu teks, apit seluruhnya dengan tanda kutip '…'";
+    "titik dua membuat kata-kata ini terbaca sebagai kunci; bila itu teks, apit seluruhnya dengan tanda petik '…'";
 
 /// The way out for words that a colon made a key of.
 fn colon(name: &str) -> String {
@@ -133,10 +163,16 @@ fn colon(name: &str) -> String {
 
 /// Whether a key is one that is known but for capitals and blanks.
 fn is_same(written: &str, known: &str) -> bool {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '\u{a0}')).flat_map(char::to_lowercase).collect()
-    };
+    let plain =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     plain(written) == plain(known)
+}
+
+/// The finding about a key that people write for another.
+fn misnamed(key: &Key, field: &Field, shape: &Shape) -> Diagnostic {
+    let message = format!("kunci `{}` tidak dikenal dalam {}", key.name, shape.name);
+    let hint = format!("mungkin `{0}`, yaitu {1}; contoh: `{0}: {2}`", field.name, field.meaning, field.example);
+    Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint)
 }
 
 /// The finding about a key that a table called `name` does not have.

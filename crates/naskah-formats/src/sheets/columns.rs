@@ -226,7 +226,7 @@ fn ragged(cells: &Cells<'_>, head: &Head, found: &mut Found) {
     for row in cells.rows.iter().copied().filter(|row| !cells.kelompok.contains(row)) {
         if filled(row) > wanted {
             let message = format!("baris ini berisi lebih banyak sel daripada kepalanya ({wanted})");
-            let hint = "apit teks yang memuat pemisah dengan tanda kutip ganda";
+            let hint = "apit teks yang memuat pemisah dengan tanda petik ganda";
             found.push((row, wanted), Diagnostic::galat(Code::SEL, None, message).hint(hint));
         } else if length(row) < wanted {
             let message = format!("baris ini berisi lebih sedikit sel daripada kepalanya ({wanted})");

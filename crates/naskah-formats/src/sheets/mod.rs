@@ -90,7 +90,7 @@ pub struct Tampil {
 pub fn was_windows(name: &str, span: impl Into<Option<Span>>) -> Diagnostic {
     let message = format!("{name} tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252");
     Diagnostic::peringatan(Code::SANDI, span, message)
-        .hint("periksa huruf beraksen dan tanda kutip, atau simpan ulang sebagai CSV UTF-8")
+        .hint("periksa huruf beraksen dan tanda petik, atau simpan ulang sebagai CSV UTF-8")
 }
 
 impl Isi {

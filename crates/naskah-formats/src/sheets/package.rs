@@ -52,8 +52,8 @@ impl Broken {
                 "hapus baris dan kolom di luar tabel, atau pecah menjadi beberapa lembar",
             ),
             Self::Quote(cell) => (
-                format!("tanda kutip pada sel {cell} tidak ditutup sampai akhir berkas"),
-                "tutup tanda kutip itu, atau hapus bila bukan bagian isinya",
+                format!("tanda petik pada sel {cell} tidak ditutup sampai akhir berkas"),
+                "tutup tanda petik itu, atau hapus bila bukan bagian isinya",
             ),
             Self::NoTable => (
                 "berkas Word ini tidak memuat satu tabel pun".into(),

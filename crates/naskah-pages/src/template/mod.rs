@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use naskah_core::bundle::Bundel;
 use naskah_core::catalog::{Catalog, Root};
+use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_core::resolve::{Bentuk, Resolved};
 
@@ -30,11 +31,13 @@ pub struct TypstSource {
     pub assets: Vec<(String, Vec<u8>)>,
 }
 
-/// The skeleton of an edition, which a kind may replace by one of its own.
-fn skeleton(bentuk: Bentuk) -> &'static str {
-    match bentuk {
-        Bentuk::Petikan => "petikan.typ.j2",
-        Bentuk::Asli | Bentuk::Salinan => "naskah.typ.j2",
+/// The skeleton of a paper and its edition, which a kind may replace by one of its own.
+fn skeleton(rupa: Rupa, bentuk: Bentuk) -> &'static str {
+    match (rupa, bentuk) {
+        (Rupa::BeritaAcara, _) => "berita-acara.typ.j2",
+        (Rupa::SuratPerintah, _) => "surat-perintah.typ.j2",
+        (Rupa::Keputusan, Bentuk::Petikan) => "petikan.typ.j2",
+        (Rupa::Keputusan, Bentuk::Asli | Bentuk::Salinan) => "naskah.typ.j2",
     }
 }
 
@@ -48,7 +51,7 @@ pub(crate) fn merge(
     catalog: &Catalog,
     sink: &mut Sink,
 ) -> Option<TypstSource> {
-    let common = skeleton(resolved.edition().bentuk);
+    let common = skeleton(resolved.keputusan().rupa, resolved.edition().bentuk);
     let own = format!("jenis/{}/{common}", resolved.keputusan().jenis.value);
     let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { common };
     let values = context! { naskah => Serde(resolved.naskah()), penyambung => Serde(penyambung) };

@@ -1,6 +1,6 @@
 //! The correct decrees, each text with its place.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use naskah_core::catalog::{Catalog, Root};
@@ -47,7 +47,9 @@ pub fn belahan() -> [Vec<Naskah>; 2] {
     let own = |half: &str| files_below(&format!("{FOLDER}/{half}"), ".yaml");
     let mut seen = own("terlihat");
     seen.extend(files_below("data/keputusan", ".yaml"));
-    seen.extend(files_below("templates/jenis", "contoh.yaml"));
+    // Papers beside decrees have fields of their own.
+    let decree = |path: &PathBuf| text_of(path).contains("\ndiktum:");
+    seen.extend(files_below("templates/jenis", "contoh.yaml").into_iter().filter(decree));
     [seen, own("tersimpan")].map(|paths| paths.iter().map(|path| read(path)).collect())
 }
 

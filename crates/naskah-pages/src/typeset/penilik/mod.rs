@@ -41,7 +41,7 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
         tabel::label_hilang(berkas, halaman, &mut cacat);
         urutan::periksa(berkas, halaman, naskah, &mut cacat);
     }
-    tabel::ukuran_kolom(berkas, &mut cacat);
+    tabel::ukuran_kolom(berkas, naskah, &mut cacat);
     cacat.sort_by_key(|c| (c.halaman, c.code.id));
     cacat.dedup_by_key(|c| (c.halaman, c.code.id));
     if cacat.is_empty() {

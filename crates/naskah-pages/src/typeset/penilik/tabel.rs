@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use naskah_core::decree::tabel::LAMBANG;
 use naskah_core::diag::Code;
+use naskah_core::resolve::{BlokCetak, Naskah};
 
 use super::lembar::{Berkas, Potong, Sel};
 use super::{Cacat, angka, kutip};
 
 /// Columns whose letters are of more than one size.
-pub fn ukuran_kolom(berkas: &Berkas, out: &mut Vec<Cacat>) {
+pub fn ukuran_kolom(berkas: &Berkas, naskah: &Naskah, out: &mut Vec<Cacat>) {
     let mut kolom: BTreeMap<(usize, usize), (usize, &Potong, &Potong)> = BTreeMap::new();
     for (halaman, lembar) in berkas.lembar.iter().enumerate() {
         for potong in &lembar.potong {
@@ -22,7 +24,7 @@ pub fn ukuran_kolom(berkas: &Berkas, out: &mut Vec<Cacat>) {
         }
     }
     for ((_, x), (halaman, kecil, besar)) in kolom {
-        if besar.besar - kecil.besar > 0.1 {
+        if besar.besar - kecil.besar > 0.1 && !is_bagan(naskah, kecil) {
             let kurang = (kecil.kanan - kecil.x) * (besar.besar / kecil.besar - 1.0);
             let (a, b) = (angka(kecil.besar), angka(besar.besar));
             let sempit = format!("kolom {} terlalu sempit untuk {}", x + 1, kutip(kecil));
@@ -31,6 +33,14 @@ pub fn ukuran_kolom(berkas: &Berkas, out: &mut Vec<Cacat>) {
             out.push(Cacat { code: Code::UKURAN_HURUF, halaman, pesan, potong: kecil.clone(), jalan });
         }
     }
+}
+
+/// Whether a piece of text is the word in a sign of a flow chart.
+fn is_bagan(naskah: &Naskah, potong: &Potong) -> bool {
+    let word = potong.teks.trim().to_lowercase();
+    let tables = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
+    let drawn = |block: &BlokCetak| matches!(block, BlokCetak::Tabel { tabel } if tabel.rata.contains(&"bagan"));
+    LAMBANG.contains(&word.as_str()) && tables.into_iter().any(drawn)
 }
 
 /// Pages on which rows of a merged cell go on, and nothing in its column says of what.

@@ -54,6 +54,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             // Of another column that is filled but for a cell among twenty, that cell is asked about.
             let other = matches!(role, ColumnRole::Lain | ColumnRole::Komponen) && empty > 0 && rows.len() > 2;
             let column = table.columns.get(at);
+            if column.is_some_and(|column| column.isi == IsiKolom::Bagan) {
+                // Who performs no part of a step has no sign in it.
+                continue;
+            }
             let head = column.map(|column| fold(&column.judul.as_plain())).unwrap_or_default();
             let told = head.split(' ').any(|word| context.word_lists().has(WordList::KolomWajib, word));
             let counted = column.is_some_and(|column| column.isi == IsiKolom::Bilangan);
