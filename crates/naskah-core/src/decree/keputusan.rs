@@ -387,7 +387,7 @@ fn attached(node: Option<&Node>, susunan: Option<&Susunan>, sink: &mut Sink) -> 
     let Some(node) = node else { return (Vec::new(), true) };
     let written = node.list(sink);
     let read: Vec<Lampiran> = written.iter().filter_map(|n| Lampiran::read(n, susunan, sink)).collect();
-    let whole = read.len() == written.len();
+    let whole = matches!(node.value, Value::Seq(_)) && read.len() == written.len();
     (read, whole)
 }
 
@@ -397,18 +397,16 @@ pub fn kind_of(node: &Node) -> Option<Spanned<String>> {
     Some(Spanned { value: kind.as_scalar()?.trim().to_owned(), span: kind.span })
 }
 
-/// A number; one with no figure or letter at all is reported.
+/// A number; one with no figure or letter at all is reported and is none.
 fn read_number(node: Option<&Node>, sink: &mut Sink) -> Option<Teks> {
     let nomor = Teks::read(node?, sink).filter(|nomor| !nomor.is_empty())?;
-    not_a_number(&nomor).into_iter().for_each(|finding| sink.push(finding));
-    Some(nomor)
-}
-
-fn not_a_number(nomor: &Teks) -> Option<Diagnostic> {
     let written = nomor.as_plain();
+    if written.contains(char::is_alphanumeric) {
+        return Some(nomor);
+    }
     let hint = "selama konsep biarkan kosong: `nomor:`; nomornya diisi saat terbit";
-    let finding = || Diagnostic::galat(Code::NILAI, nomor.span, format!("`{written}` bukan nomor")).hint(hint);
-    (!written.contains(char::is_alphanumeric)).then(finding)
+    sink.push(Diagnostic::galat(Code::NILAI, nomor.span, format!("`{written}` bukan nomor")).hint(hint));
+    None
 }
 
 /// A year of four digits.
