@@ -8,5 +8,6 @@ pub mod ooxml;
 pub mod pdf;
 pub mod pictures;
 pub mod read;
+pub mod serap;
 pub mod sheets;
 pub mod tables;
