@@ -29,7 +29,7 @@ pub fn words(naskah: &Naskah, pohon: &Pohon) -> Vec<String> {
         out.item(isi);
     }
     out.closing(&naskah.penutup, true);
-    out.certified(naskah);
+    out.certified(naskah, pohon.pengesahan.as_ref().is_some_and(|block| block.nama.is_some()));
     for Disampaikan { pembuka, butir } in naskah.tembusan.iter().chain(&naskah.disampaikan) {
         out.say(&pembuka.as_plain());
         butir.iter().for_each(|one| out.item(one));
@@ -40,8 +40,8 @@ pub fn words(naskah: &Naskah, pohon: &Pohon) -> Vec<String> {
         if own.is_some_and(|own| own.penutup.is_some()) {
             out.closing(&naskah.penutup, false);
         }
-        if own.is_some_and(|own| own.pengesahan.is_some()) {
-            out.certified(naskah);
+        if let Some(block) = own.and_then(|own| own.pengesahan.as_ref()) {
+            out.certified(naskah, block.nama.is_some());
         }
     }
     out.0
@@ -86,9 +86,9 @@ impl Kata {
         }
     }
 
-    fn certified(&mut self, naskah: &Naskah) {
+    fn certified(&mut self, naskah: &Naskah, named: bool) {
         if let Some((lines, name)) = &naskah.salinan {
-            lines.iter().chain([name]).for_each(|line| self.say(&line.as_plain()));
+            lines.iter().chain(named.then_some(name)).for_each(|line| self.say(&line.as_plain()));
         }
     }
 

@@ -20,6 +20,9 @@ mod tulis;
 pub use bukti::Bukti;
 pub use rangkai::{Hasil, serap};
 
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = crate::ooxml::MAX_BYTES;
+
 use crate::ooxml::Rusak;
 
 /// Which state of tracked changes is taken.

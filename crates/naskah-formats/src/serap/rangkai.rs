@@ -177,9 +177,17 @@ fn told(sumber: &Sumber, bahan: &Bahan<'_>, pilihan: &Pilihan) -> Vec<String> {
     for (at, id) in &pilihan.lain {
         out.push(format!("Mengingat angka {}: `{id}` ada dalam data, tetapi tercetak lain daripada di berkas ini", at + 1));
     }
-    for (at, one) in bahan.pohon.lampiran.iter().enumerate().filter(|(_, one)| one.penutup.is_none()) {
-        drop(one);
-        out.push(format!("lampiran {} tanpa tanda tangan di berkas ini; program mencetaknya", at + 1));
+    if bahan.pohon.kop.is_empty() {
+        out.push("kop tidak ada di dalam teks berkas ini; program mencetak kop kantor".into());
+    }
+    for (at, one) in bahan.pohon.lampiran.iter().enumerate() {
+        if one.penutup.is_none() {
+            out.push(format!("lampiran {} tanpa tanda tangan di berkas ini; program mencetaknya", at + 1));
+        }
+        let unnamed = one.pengesahan.as_ref().is_some_and(|block| block.nama.is_none());
+        if unnamed {
+            out.push(format!("pengesahan lampiran {} tanpa nama di berkas ini; program mencetak namanya", at + 1));
+        }
     }
     out
 }

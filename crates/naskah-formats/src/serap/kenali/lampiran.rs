@@ -5,7 +5,7 @@ use naskah_core::language::numerals::dari_romawi;
 
 use crate::serap::baris::{Baris, Langkah};
 use crate::serap::kata::{Label, is_attachment, label};
-use crate::serap::pohon::{Lampiran, Penutup, Pohon};
+use crate::serap::pohon::{Lampiran, Pengesahan, Penutup, Pohon};
 use crate::serap::sumber::{Kaya, Rata};
 use crate::serap::tanda::Tanda;
 
@@ -51,7 +51,20 @@ fn attachment(part: &[Langkah], lanskap: bool, tahu: &Pengetahuan, pohon: &mut P
         one.penutup = Some(own);
     }
     one.pengesahan = penutup::certifying(tail.get(certify).unwrap_or_default());
+    if let (Some(own), Some(first)) = (&mut one.pengesahan, &pohon.pengesahan) {
+        unnamed(own, first);
+    }
     one
+}
+
+/// What is only the lines of the decree's own block has no name, however the last line reads.
+fn unnamed(own: &mut Pengesahan, first: &Pengesahan) {
+    let text = |lines: &[Kaya]| lines.iter().map(Kaya::text).collect::<Vec<_>>().join(" ");
+    let mut all = own.baris.clone();
+    all.extend(own.nama.clone());
+    if text(&all) == text(&first.baris) {
+        *own = Pengesahan { baris: all, nama: None };
+    }
 }
 
 fn line(one: &Langkah) -> Option<&Baris> {

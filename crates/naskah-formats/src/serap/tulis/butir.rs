@@ -58,11 +58,13 @@ pub fn item(butir: &Butir, cara: Cara<'_>, level: usize) -> Isi {
     if butir.anak.is_empty() || level >= MAX_LEVEL {
         let text = match level >= MAX_LEVEL {
             true => marked(&flat(butir, false)),
+            // A sentence keeps its full stop.
+            false if level == 0 && cara.akhir == "." => marked(&butir.teks),
             false => marked(&ended(&butir.teks, cara.akhir, cara.harfiah)),
         };
         return match &butir.penutup {
             None => single(text),
-            Some(closing) => with_closing(text, marked(&ended(closing, cara.akhir, cara.harfiah))),
+            Some(own) => with_closing(text, marked(&closing(own, cara))),
         };
     }
     let teks = ended(&butir.teks, ":", cara.harfiah);
@@ -74,10 +76,10 @@ pub fn item(butir: &Butir, cara: Cara<'_>, level: usize) -> Isi {
     };
     let (link, written) = link(&butir.anak, cara.harfiah);
     let last = butir.anak.len() - 1;
-    let closing = butir.penutup.is_some();
+    let goes_on = butir.penutup.is_some();
     let children = butir.anak.iter().enumerate().map(|(at, child)| {
         let akhir = match (at == last, at + 1 == last) {
-            (true, _) if closing => ",",
+            (true, _) if goes_on => ",",
             (true, _) => cara.akhir,
             (_, true) if !written => link.before_last(),
             _ => ";",
@@ -90,7 +92,7 @@ pub fn item(butir: &Butir, cara: Cara<'_>, level: usize) -> Isi {
         Some(("rincian", Isi::list(children.collect::<Vec<_>>()))),
         own.filter(|own| *own != cara.tanda).map(|own| ("penomoran", Isi::Teks(word(own).to_owned()))),
         link.word().filter(|_| !cara.akhir.is_empty()).map(|word| ("kata_hubung", Isi::Kata(word.to_owned()))),
-        butir.penutup.as_ref().map(|text| ("penutup", Isi::Teks(marked(&ended(text, cara.akhir, cara.harfiah))))),
+        butir.penutup.as_ref().map(|text| ("penutup", Isi::Teks(marked(&closing(text, cara))))),
     ])
 }
 
@@ -118,7 +120,7 @@ fn quoting(butir: &Butir, cara: Cara<'_>) -> Isi {
     Isi::map([
         Some(("teks", Isi::Teks(marked(&ended(&butir.teks, ":", cara.harfiah))))),
         Some(("kutipan", Isi::list(butir.kutipan.iter().map(one).collect::<Vec<_>>()))),
-        butir.penutup.as_ref().map(|text| ("penutup", Isi::Teks(marked(&ended(text, cara.akhir, cara.harfiah))))),
+        butir.penutup.as_ref().map(|text| ("penutup", Isi::Teks(marked(&closing(text, cara))))),
     ])
 }
 
@@ -176,6 +178,11 @@ fn ended(teks: &Kaya, end: &str, literal: bool) -> Kaya {
         Some(stem) => teks.take(stem.len()),
         None => teks.clone(),
     }
+}
+
+/// What follows a list, without the end that the program puts; a sentence keeps its full stop.
+fn closing(teks: &Kaya, cara: Cara<'_>) -> Kaya {
+    if cara.akhir == "." { teks.clone() } else { ended(teks, cara.akhir, cara.harfiah) }
 }
 
 /// Whether a text has an end of its own, so that the program would put none.
