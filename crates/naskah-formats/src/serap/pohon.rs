@@ -120,6 +120,8 @@ pub struct Lampiran {
     pub judul: Option<Kaya>,
     /// Whether its pages lie.
     pub lanskap: bool,
+    /// Whether a table of contents comes first.
+    pub daftar_isi: bool,
     /// What it holds.
     pub isi: Vec<Blok>,
     /// Its own signature, and its own certifying block.

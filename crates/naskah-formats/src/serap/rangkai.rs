@@ -10,7 +10,7 @@ use super::kenali::{self, Pengetahuan};
 use super::pohon::Pohon;
 use super::sumber::Sumber;
 use super::tulis::{self, Bahan, Pilihan, Tabel};
-use super::{Permintaan, Tolak, baris, cetak, docx};
+use super::{Permintaan, Tolak, baris, cetak, docx, halaman, polos};
 
 /// What a file became.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Hasil {
 
 /// Takes a file in; `name` is the file's own name.
 pub fn serap(name: &str, bytes: &[u8], asked: &Permintaan, catalog: &Catalog) -> Result<Hasil, Tolak> {
-    let sumber = read(bytes, asked)?;
+    let sumber = read(bytes, asked, catalog)?;
     let offices = offices(catalog);
     let langkah = baris::lines(&sumber);
     let tahu = Pengetahuan { jabatan: posts(&offices), fisik: sumber.fisik };
@@ -62,7 +62,8 @@ pub fn serap(name: &str, bytes: &[u8], asked: &Permintaan, catalog: &Catalog) ->
 }
 
 /// Reads a file of any of the forms.
-fn read(bytes: &[u8], asked: &Permintaan) -> Result<Sumber, Tolak> {
+fn read(bytes: &[u8], asked: &Permintaan, catalog: &Catalog) -> Result<Sumber, Tolak> {
+    let begins = |word: &str| bytes.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()));
     match bytes {
         [b'P', b'K', ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => {
             let old = bytes.starts_with(&[0xd0, 0xcf]);
@@ -72,8 +73,19 @@ fn read(bytes: &[u8], asked: &Permintaan) -> Result<Sumber, Tolak> {
             })?;
             docx::read(&paket, asked.lacak)
         }
-        _ => Err(Tolak::BukanKeputusan),
+        _ if bytes.starts_with(b"%PDF") => halaman::read(bytes, catalog.kata()),
+        _ if bytes.starts_with(b"{\\rtf") => Err(Tolak::Bentuk("dokumen RTF")),
+        _ if begins("<!doctype html") || begins("<html") => Err(Tolak::Bentuk("laman web (HTML)")),
+        _ if bytes.iter().take(4096).filter(|byte| **byte == 0).count() > 64 && !utf16(bytes) => {
+            Err(Tolak::Bentuk("bukan teks"))
+        }
+        _ => Ok(polos::read(bytes, catalog.kata())),
     }
+}
+
+/// Whether a text has two bytes a letter, by the mark at its begin.
+fn utf16(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff])
 }
 
 /// Every office that can be used.

@@ -35,6 +35,11 @@ fn attachment(part: &[Langkah], lanskap: bool, tahu: &Pengetahuan, pohon: &mut P
     let after = head(part, &mut one, &words(&pohon.tentang));
     let rest = part.get(after..).unwrap_or_default();
     let rest = rest.get(title(rest, tahu, &mut one)..).unwrap_or_default();
+    let rest = rest.get(contents(rest, &mut one, pohon)..).unwrap_or_default();
+    let rest = match one.judul.is_none() {
+        true => rest.get(title(rest, tahu, &mut one)..).unwrap_or_default(),
+        false => rest,
+    };
     let end = tail(rest, tahu, &pohon.penutup);
     one.isi = naskah::read(rest.get(..end).unwrap_or_default(), tahu);
     let tail: Vec<Baris> = rest.iter().skip(end).filter_map(line).cloned().collect();
@@ -177,6 +182,36 @@ fn numbered(text: &str) -> (String, usize) {
     (text.get(..end).unwrap_or_default().to_owned(), text.len() - own.len())
 }
 
+/// Reads a table of contents, which the program makes anew; how many steps it takes.
+fn contents(rest: &[Langkah], one: &mut Lampiran, pohon: &mut Pohon) -> usize {
+    let mut taken = 0;
+    let mut words: Vec<String> = Vec::new();
+    for step in rest {
+        match step {
+            Langkah::Baris(baris) => {
+                let text = baris.text();
+                let page = text.rsplit([' ', '.', '…']).next().is_some_and(|end| !end.is_empty() && end.bytes().all(|b| b.is_ascii_digit()));
+                let entry = page && text.chars().any(char::is_alphabetic);
+                let begins = words.is_empty() && text.trim_end_matches(':').eq_ignore_ascii_case("daftar isi");
+                let goes_on = !words.is_empty() && (entry || rest.get(taken + 1).and_then(line).is_some_and(|next| next.blok == baris.blok && text.len() > 40));
+                if !begins && !goes_on {
+                    break;
+                }
+                words.push(text);
+            }
+            Langkah::Halaman | Langkah::Kertas(_) => {}
+            _ => break,
+        }
+        taken += 1;
+    }
+    if words.len() < 2 {
+        return 0;
+    }
+    one.daftar_isi = true;
+    pohon.terpisah.extend(words.into_iter().map(|line| ("daftar isi", line)));
+    taken
+}
+
 /// Reads the title; how many steps it takes.
 fn title(rest: &[Langkah], tahu: &Pengetahuan, one: &mut Lampiran) -> usize {
     let mut title = Kaya::default();
@@ -197,7 +232,8 @@ fn title(rest: &[Langkah], tahu: &Pengetahuan, one: &mut Lampiran) -> usize {
         };
         let text = baris.text();
         let heading = baris.rata == Rata::Tengah || in_capitals(&text) || (!tahu.fisik && baris.teks.is_bold());
-        if !heading || naskah::chapter(&text).is_some() || Tanda::read(&text).is_some() {
+        let contents = text.eq_ignore_ascii_case("daftar isi");
+        if !heading || contents || naskah::chapter(&text).is_some() || Tanda::read(&text).is_some() {
             break;
         }
         one.komentar.extend(&baris.komentar);

@@ -90,6 +90,7 @@ impl Bahan<'_> {
         Isi::map([
             title.map(|title| ("judul", title)),
             one.lanskap.then(|| ("orientasi", Isi::Kata("lanskap".into()))),
+            (one.daftar_isi && key == "teks").then(|| ("daftar_isi", Isi::Kata("ya".into()))),
             one.tentang.as_ref().filter(|_| own.tentang).map(|name| ("tentang", Isi::Teks(marked(name)))),
             (!own.kapital).then(|| ("kapital", Isi::Kata("tidak".into()))),
             Some((key, isi)),

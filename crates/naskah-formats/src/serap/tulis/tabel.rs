@@ -105,19 +105,15 @@ impl<'a> Tabel<'a> {
         for (at, baris) in rows.iter().enumerate() {
             let remarks: Vec<usize> = baris.sel.iter().flat_map(|sel| &sel.isi).flat_map(|p| &p.komentar).copied().collect();
             let isi = match self.heading(baris) {
+                Some((Some(number), _)) if number != romawi(group + 1) => {
+                    // A number that the program would not count to is written by hand, and nothing begins anew.
+                    self.cells(&rows, at, first, marks, cara, Some(number))
+                }
                 Some((number, title)) => {
                     group += usize::from(number.is_some());
                     count = if goes_on { count } else { 0 };
-                    match number {
-                        Some(number) if number != romawi(group) && !number.is_empty() => {
-                            self.cells(&rows, at, first, marks, cara, Some(number))
-                        }
-                        Some(_) => Isi::map([Some(("kelompok", Isi::Teks(marked(&title))))]),
-                        None => Isi::map([
-                            Some(("kelompok", Isi::Teks(marked(&title)))),
-                            Some(("nomor", Isi::Kata("tidak".into()))),
-                        ]),
-                    }
+                    let plain = number.is_none().then(|| ("nomor", Isi::Kata("tidak".into())));
+                    Isi::map([Some(("kelompok", Isi::Teks(marked(&title)))), plain])
                 }
                 None => {
                     let own = self.number(&rows, at, numbered, &mut count);
@@ -221,6 +217,13 @@ impl<'a> Tabel<'a> {
         }
         match &filled[..] {
             [title] if title.x == 0 && title.kanan == self.columns => Some((None, whole(title))),
+            // Number and title in one cell.
+            [title] if title.x == 0 && text(title).split(' ').next().is_some_and(is_roman) => {
+                let whole = whole(title);
+                let all = whole.text();
+                let (number, _) = all.split_once(' ')?;
+                Some((Some(number.trim_end_matches('.').to_owned()), whole.skip(number.len())))
+            }
             [number, title] if number.x == 0 && title.x == number.kanan && is_roman(&text(number)) => {
                 let reaches = title.x + title.kanan == self.columns || baris.sel.len() == self.columns;
                 reaches.then(|| (Some(text(number).trim_end_matches('.').to_owned()), whole(title)))
@@ -249,10 +252,8 @@ impl<'a> Tabel<'a> {
                 let merges = baris.sel.get(1).is_none_or(|sel| sel.x > 1);
                 merges.then(|| "ya".to_owned())
             }
-            Ok(n) => {
-                *count = n;
-                Some(number)
-            }
+            // Written by hand; the program goes on from where it was.
+            Ok(_) => Some(number),
             Err(_) if number.is_empty() => Some("tidak".to_owned()),
             Err(_) => Some(number),
         }
