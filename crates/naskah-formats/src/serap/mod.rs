@@ -11,6 +11,7 @@ mod docx;
 mod halaman;
 mod kata;
 mod kenali;
+mod odt;
 mod penyusun;
 mod pohon;
 mod polos;
@@ -26,6 +27,15 @@ pub use rangkai::{Hasil, serap};
 pub const MAX_BYTES: usize = crate::ooxml::MAX_BYTES;
 
 use crate::ooxml::Rusak;
+
+/// What is told of a file whatever its form.
+const CATATAN_KAKI: &str = "catatan kaki tidak dikenal dalam keputusan; isinya ada di bawah `belum_ditempatkan`";
+const TERSEMBUNYI: &str = "teks tersembunyi tidak diambil";
+const BAGAN: &str = "grafik atau bagan tidak dapat diambil; simpan sebagai gambar";
+const GAMBAR_LUAR: &str = "gambar di luar berkas tidak diambil";
+const TABEL_DALAM: &str = "tabel di dalam sel tabel ditulis sebagai teks sel itu";
+const GAMBAR_SEL: &str = "gambar di dalam sel tabel tidak dapat ditempatkan; berkasnya disimpan";
+const MAKRO: &str = "berkas memuat makro, yang tidak dibaca";
 
 /// Which state of tracked changes is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

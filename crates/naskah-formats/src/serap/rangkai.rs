@@ -10,7 +10,7 @@ use super::kenali::{self, Pengetahuan};
 use super::pohon::Pohon;
 use super::sumber::Sumber;
 use super::tulis::{self, Bahan, Pilihan, Tabel};
-use super::{Permintaan, Tolak, baris, cetak, docx, halaman, polos};
+use super::{Permintaan, Tolak, baris, cetak, docx, halaman, odt, polos};
 
 /// What a file became.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,11 @@ fn read(bytes: &[u8], asked: &Permintaan, catalog: &Catalog) -> Result<Sumber, T
                 crate::ooxml::Rusak::BukanPaket if old => Tolak::Bentuk("dokumen Word bentuk lama (.doc)"),
                 other => Tolak::Rusak(other),
             })?;
-            docx::read(&paket, asked.lacak)
+            match paket.has("content.xml") {
+                true => odt::read(&paket, asked.lacak),
+                false if paket.has("xl/workbook.xml") => Err(Tolak::Bentuk("buku kerja Excel")),
+                false => docx::read(&paket, asked.lacak),
+            }
         }
         _ if bytes.starts_with(b"%PDF") => halaman::read(bytes, catalog.kata()),
         _ if bytes.starts_with(b"{\\rtf") => Err(Tolak::Bentuk("dokumen RTF")),

@@ -177,7 +177,7 @@ impl<'a> Badan<'a> {
                 },
                 "commentReference" => self.comment(element, rakitan),
                 "footnoteReference" | "endnoteReference" => {
-                    self.sumber.tell("catatan kaki tidak dikenal dalam keputusan; isinya ada di bawah `belum_ditempatkan`");
+                    self.sumber.tell(crate::serap::CATATAN_KAKI);
                 }
                 "drawing" | "pict" | "object" => self.drawing(element, rakitan),
                 "AlternateContent" => {
@@ -198,7 +198,7 @@ impl<'a> Badan<'a> {
             return;
         }
         if (hidden || huruf.tersembunyi) && !text.trim().is_empty() {
-            self.sumber.tell(format!("teks tersembunyi tidak diambil: \"{}\"", text.trim()));
+            self.sumber.tell(format!("{}: \"{}\"", crate::serap::TERSEMBUNYI, text.trim()));
             return;
         }
         let shown: String = text.chars().filter(|c| *c != '\u{ad}').map(|c| sign(c, huruf.simbol)).collect();
@@ -232,11 +232,11 @@ impl<'a> Badan<'a> {
                     rakitan.sesudah.push(Unsur::Gambar(self.sumber.gambar.len()));
                     self.sumber.gambar.push(GambarSumber { akhiran, bytes: bytes.to_vec() });
                 }
-                None => self.sumber.tell(format!("gambar di luar berkas tidak diambil: {}", one.sasaran)),
+                None => self.sumber.tell(format!("{}: {}", crate::serap::GAMBAR_LUAR, one.sasaran)),
             }
         }
         if !element.below("chart").is_empty() || !element.below("relIds").is_empty() {
-            self.sumber.tell("grafik atau bagan tidak dapat diambil; simpan sebagai gambar");
+            self.sumber.tell(crate::serap::BAGAN);
         }
     }
 

@@ -67,7 +67,7 @@ pub fn read(paket: &Paket, lacak: Option<Lacak>) -> Result<Sumber, Tolak> {
         sumber.tell(note);
     }
     if paket.has_macros() {
-        sumber.tell("berkas memuat makro, yang tidak dibaca");
+        sumber.tell(crate::serap::MAKRO);
     }
     Ok(sumber)
 }

@@ -82,11 +82,11 @@ impl<'a> Badan<'a> {
             match unsur {
                 Unsur::Paragraf(paragraf) => isi.push(paragraf),
                 Unsur::Tabel(tabel) => {
-                    self.sumber.tell("tabel di dalam sel tabel ditulis sebagai teks sel itu");
+                    self.sumber.tell(crate::serap::TABEL_DALAM);
                     let cells = tabel.baris.into_iter().flat_map(|baris| baris.sel);
                     isi.extend(cells.flat_map(|sel| sel.isi));
                 }
-                Unsur::Gambar(_) => self.sumber.tell("gambar di dalam sel tabel tidak dapat ditempatkan; berkasnya disimpan"),
+                Unsur::Gambar(_) => self.sumber.tell(crate::serap::GAMBAR_SEL),
                 Unsur::Kertas { .. } | Unsur::Halaman => {}
             }
         }

@@ -18,6 +18,7 @@ enum Tempat {
 /// Reads the lines of the head.
 pub fn read(lines: &[Baris], tahu: &Pengetahuan, pohon: &mut Pohon) {
     let mut tempat = Tempat::Kop;
+    let mut block = 0;
     for baris in lines {
         let text = baris.text();
         let capitals = text.to_uppercase();
@@ -36,9 +37,12 @@ pub fn read(lines: &[Baris], tahu: &Pengetahuan, pohon: &mut Pohon) {
             Tempat::Kop if begins("KEPUTUSAN") => Tempat::Judul,
             Tempat::Kop | Tempat::Judul if begins("NOMOR") => Tempat::Nomor,
             Tempat::Kop | Tempat::Judul | Tempat::Nomor if begins("TENTANG") => Tempat::Tentang,
-            Tempat::Tentang if maker() && !pohon.tentang.is_empty() => Tempat::Pembuat,
+            Tempat::Tentang if !pohon.tentang.is_empty() && (maker() || (baris.blok != block && body(&capitals, pohon))) => {
+                Tempat::Pembuat
+            }
             same => same,
         };
+        block = baris.blok;
         match tempat {
             Tempat::Kop => pohon.kop.push(baris.teks.clone()),
             Tempat::Judul => title(&baris.teks, &text, pohon),
@@ -61,4 +65,9 @@ fn title(teks: &Kaya, text: &str, pohon: &mut Pohon) {
         }
         None => pohon.judul.join(teks),
     }
+}
+
+/// Whether a line begins with the body's name, as the line over the considerations may.
+fn body(capitals: &str, pohon: &Pohon) -> bool {
+    pohon.kop.first().is_some_and(|first| capitals.starts_with(&first.text().to_uppercase()))
 }

@@ -78,7 +78,8 @@ pub fn grid(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
     // A line of a sentence that was spread over its width is no head.
     let capitals = !lines.get(at)?.chars().any(char::is_lowercase);
     let short = head.iter().all(|(_, text)| text.split(' ').count() <= 4) && segments(lines.get(at)?, 4).len() == head.len();
-    if head.len() < 3 || !(capitals || short) || label(lines.get(at)?.trim()).is_some() {
+    let mark = crate::serap::tanda::Tanda::read(lines.get(at)?.trim()).is_some();
+    if head.len() < 3 || (mark && !capitals) || !(capitals || short) || label(lines.get(at)?.trim()).is_some() {
         return None;
     }
     let end = extent(lines, at);

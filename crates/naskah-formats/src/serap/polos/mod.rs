@@ -55,6 +55,16 @@ fn joined(lines: Vec<String>, kata: &Kata, sumber: &mut Sumber) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut count = 0;
     for line in lines {
+        // A line may end behind the slash of a word.
+        let slash = out.last().is_some_and(|before| before.ends_with('/') && !before.ends_with(" /"));
+        let next = line.split_whitespace().next().filter(|next| next.starts_with(char::is_alphanumeric));
+        if let (Some(next), Some(before), true) = (next, out.last_mut(), slash && !line.contains('\t')) {
+            before.push_str(next);
+            let at = line.find(next).unwrap_or(0) + next.len();
+            let indent = line.len() - line.trim_start().len();
+            out.push(" ".repeat(indent) + line.get(at..).unwrap_or_default().trim_start());
+            continue;
+        }
         let cut = out.last().and_then(|before| {
             let stem = before.trim_end().strip_suffix('-')?;
             let head = stem.rsplit(char::is_whitespace).next().filter(|head| !head.is_empty())?.to_owned();
