@@ -63,10 +63,13 @@ pub fn next(place: &Path, yaml: &str, left: bool, run: &mut Run) {
     crate::read(file, &Edition::draft(), &run.catalog, &mut files, &mut sink);
     let counts: Vec<String> = Level::ALL.iter().map(|level| format!("{} {level}", sink.count(*level))).collect();
     let place = place.display();
-    run.voice.remark(format!("{place}: periksa menemukan {}; lihat dengan `naskah periksa {place}`", counts.join(", ")));
+    run.voice
+        .remark(format!("{place}: periksa menemukan {}; lihat dengan `naskah periksa {place}`", counts.join(", ")));
     let next = match left {
         true => format!("berikutnya: tempatkan yang tersisa, lalu `naskah susun --konsep {place}`"),
-        false => format!("berikutnya: `naskah susun --konsep {place}`; untuk tahun lain `naskah perbarui {place} --tahun <TAHUN>`"),
+        false => format!(
+            "berikutnya: `naskah susun --konsep {place}`; untuk tahun lain `naskah perbarui {place} --tahun <TAHUN>`"
+        ),
     };
     run.voice.remark(next);
 }

@@ -43,7 +43,8 @@ fn counted(words: &[String]) -> Vec<String> {
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let apart = |word: &&&String| word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-        let letters: String = words.get(at..).unwrap_or_default().iter().take_while(apart).map(|word| word.as_str()).collect();
+        let letters: String =
+            words.get(at..).unwrap_or_default().iter().take_while(apart).map(|word| word.as_str()).collect();
         let count = letters.chars().count();
         if count > 3 {
             out.push(letters);
@@ -59,7 +60,8 @@ fn counted(words: &[String]) -> Vec<String> {
 /// Compares the words of a file with those that are printed; `apart` is what was set apart of the file.
 pub fn compare(asal: &[String], cetak: &[String], apart: &[(&'static str, String)]) -> Bukti {
     let (a, b) = (counted(asal), counted(cetak));
-    let (a, b): (Vec<&str>, Vec<&str>) = (a.iter().map(String::as_str).collect(), b.iter().map(String::as_str).collect());
+    let (a, b): (Vec<&str>, Vec<&str>) =
+        (a.iter().map(String::as_str).collect(), b.iter().map(String::as_str).collect());
     let keys = |words: &[&str]| -> Vec<String> { words.iter().map(|word| bare(word).to_owned()).collect() };
     let (left, right) = (keys(&a), keys(&b));
     let mut bukti = Bukti { kata: a.len(), ..Bukti::default() };

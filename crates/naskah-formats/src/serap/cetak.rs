@@ -1,8 +1,8 @@
 //! The words that a decree prints, in the order of its pages, marks and labels included.
 
 use naskah_core::resolve::{
-    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, LampiranCetak, Naskah, NomorTahun, Penutup,
-    TabelCetak,
+    BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, LampiranCetak, Naskah, NomorTahun,
+    Penutup, TabelCetak,
 };
 
 use super::pohon::Pohon;

@@ -31,7 +31,8 @@ fn page_text(words: Vec<pdf::Kata>) -> String {
     let mut words: Vec<([f64; 4], String)> = words.into_iter().map(|word| (word.kotak.sisi(), word.teks)).collect();
     let heights: Vec<f64> = words.iter().map(|([_, low, _, high], _)| high - low).collect();
     let height = middle(heights).max(4.0);
-    let wide: Vec<f64> = words.iter().map(|([left, _, right, _], text)| (right - left) / text.chars().count().max(1) as f64).collect();
+    let wide: Vec<f64> =
+        words.iter().map(|([left, _, right, _], text)| (right - left) / text.chars().count().max(1) as f64).collect();
     let letter = middle(wide).clamp(2.0, 20.0);
     words.sort_by(|(a, _), (b, _)| b[1].total_cmp(&a[1]).then(a[0].total_cmp(&b[0])));
     let mut lines: Vec<(f64, Vec<([f64; 4], String)>)> = Vec::new();
@@ -45,7 +46,8 @@ fn page_text(words: Vec<pdf::Kata>) -> String {
     let mut last: Option<f64> = None;
     for (base, mut line) in lines {
         line.sort_by(|(a, _), (b, _)| a[0].total_cmp(&b[0]));
-        if last.is_some_and(|last| last - base > height * 2.4) {
+        let tall = line.iter().map(|([_, low, _, high], _)| high - low).fold(height, f64::max);
+        if last.is_some_and(|last| last - base > tall * 2.4) {
             out.push('\n');
         }
         last = Some(base);
@@ -55,9 +57,11 @@ fn page_text(words: Vec<pdf::Kata>) -> String {
             let gap = left - right;
             let there = text.chars().count();
             // Words of one phrase are parted by one blank, columns by at least two.
-            let blanks = match gap > letter * 2.2 || text.is_empty() {
-                true => column.saturating_sub(there).max(if text.is_empty() { 0 } else { 3 }),
-                false => 1,
+            let blanks = match gap / letter {
+                _ if text.is_empty() => column,
+                gap if gap > 2.2 => column.saturating_sub(there).max(3),
+                gap if gap > 1.3 => column.saturating_sub(there).max(2),
+                _ => 1,
             };
             text.push_str(&" ".repeat(blanks.min(400)));
             text.push_str(&word);

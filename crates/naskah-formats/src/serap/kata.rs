@@ -133,7 +133,9 @@ mod tests {
 
     #[test]
     fn labels_are_known_however_they_are_written() {
-        let read = |text: &str| label(text).map(|(label, length)| (label, &text[length..]));
+        fn read(text: &str) -> Option<(Label, &str)> {
+            label(text).map(|(label, length)| (label, &text[length..]))
+        }
         assert_eq!(read("Menimbang : a. bahwa"), Some((Label::Menimbang, "a. bahwa")));
         assert_eq!(read("MENGINGAT: 1. Undang"), Some((Label::Mengingat, "1. Undang")));
         assert_eq!(read("Menimbang bahwa"), Some((Label::Menimbang, "bahwa")));

@@ -101,7 +101,9 @@ impl Tolak {
                 "PDF ini hasil pindai: halamannya gambar, tanpa teks".into(),
                 "kenali dahulu teksnya dengan program OCR, atau mintalah berkas Word-nya",
             ),
-            Self::Pdf => ("berkas bukan PDF yang dapat dibuka".into(), "periksa apakah berkasnya utuh dan tanpa kata sandi"),
+            Self::Pdf => {
+                ("berkas bukan PDF yang dapat dibuka".into(), "periksa apakah berkasnya utuh dan tanpa kata sandi")
+            }
             Self::BukanKeputusan => (
                 "tidak ada bagian keputusan yang dikenali (Menimbang, MEMUTUSKAN)".into(),
                 "periksa apakah ini berkas keputusan; teks hasil salin-tempel disimpan sebagai .txt",
@@ -110,10 +112,7 @@ impl Tolak {
                 format!("kantor pembuat tidak dikenal: \"{title}\""),
                 "sebut dengan `--kantor ID` (lihat `naskah kantor`), atau buat berkas kantornya dengan `naskah mulai`",
             ),
-            Self::Tulis => (
-                "hasil serapan tidak dapat dibaca kembali".into(),
-                naskah_core::diag::LAPORKAN,
-            ),
+            Self::Tulis => ("hasil serapan tidak dapat dibaca kembali".into(), naskah_core::diag::LAPORKAN),
         }
     }
 }

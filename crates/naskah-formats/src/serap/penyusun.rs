@@ -22,7 +22,8 @@ impl Penyusun {
     /// How deep the list lies that a mark goes on with or opens; `None` where it is no mark of a list. Of lines of pages
     /// (`strict`) only those count whose number follows, since any line may begin with a number.
     fn level(&self, tanda: &Tanda, strict: bool, lead: bool) -> Option<usize> {
-        let follows = |open: &Tanda| open.is_like(tanda) && (tanda.nomor == open.nomor + 1 || tanda.rupa == Rupa::Butir);
+        let follows =
+            |open: &Tanda| open.is_like(tanda) && (tanda.nomor == open.nomor + 1 || tanda.rupa == Rupa::Butir);
         let after = |open: &Tanda| open.is_like(tanda) && tanda.nomor > open.nomor;
         let first = tanda.nomor <= 1;
         if let Some(at) = self.terbuka.iter().rposition(follows) {

@@ -191,7 +191,10 @@ fn told(sumber: &Sumber, bahan: &Bahan<'_>, pilihan: &Pilihan) -> Vec<String> {
         out.push(format!("dasar hukum: {ids} menjadi id, {texts} tetap teks"));
     }
     for (at, id) in &pilihan.lain {
-        out.push(format!("Mengingat angka {}: `{id}` ada dalam data, tetapi tercetak lain daripada di berkas ini", at + 1));
+        out.push(format!(
+            "Mengingat angka {}: `{id}` ada dalam data, tetapi tercetak lain daripada di berkas ini",
+            at + 1
+        ));
     }
     if bahan.pohon.kop.is_empty() {
         out.push("kop tidak ada di dalam teks berkas ini; program mencetak kop kantor".into());

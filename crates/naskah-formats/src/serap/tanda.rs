@@ -138,7 +138,9 @@ mod tests {
         assert_eq!(read("b."), Some((Rupa::Huruf, Tutup::Titik, 2, 2)));
         assert_eq!(read("- x"), Some((Rupa::Butir, Tutup::Tanpa, 0, 2)));
         assert_eq!(Tanda::read("i. x").and_then(|mark| mark.other()).map(|mark| mark.nomor), Some(1));
-        for text in ["a.n. Ketua", "1.000 lembar", "17 Agustus", "dr. Nama", "", "5 (lima)", "-2", "2019. x", "Nomor. x"] {
+        for text in
+            ["a.n. Ketua", "1.000 lembar", "17 Agustus", "dr. Nama", "", "5 (lima)", "-2", "2019. x", "Nomor. x"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

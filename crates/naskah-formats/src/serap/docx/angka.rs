@@ -67,7 +67,9 @@ impl Angka {
                     all.bentuk.insert(id.to_owned(), Bentuk::read(element));
                 }
                 "num" => {
-                    let (Some(id), Some(bentuk)) = (element.get("numId"), element.val("abstractNumId")) else { continue };
+                    let (Some(id), Some(bentuk)) = (element.get("numId"), element.val("abstractNumId")) else {
+                        continue;
+                    };
                     let ganti = element.elements().filter(|own| own.nama == "lvlOverride").filter_map(|own| {
                         let level = own.get("ilvl")?.parse().ok()?;
                         let start = own.val("startOverride").and_then(|start| start.parse().ok());
@@ -209,9 +211,7 @@ mod tests {
 
     fn lists() -> Angka {
         let level = |at: usize, format: &str, text: &str, more: &str| {
-            format!(
-                "<lvl ilvl='{at}'><start val='1'/><numFmt val='{format}'/><lvlText val='{text}'/>{more}</lvl>"
-            )
+            format!("<lvl ilvl='{at}'><start val='1'/><numFmt val='{format}'/><lvlText val='{text}'/>{more}</lvl>")
         };
         let text = format!(
             "<numbering><abstractNum abstractNumId='7'>{}{}</abstractNum><abstractNum abstractNumId='8'>{}</abstractNum>
@@ -229,10 +229,11 @@ mod tests {
     #[test]
     fn marks_count_restart_and_are_overridden() {
         let mut lists = lists();
-        let marks: Vec<String> = [("1", 0), ("1", 0), ("1", 1), ("1", 1), ("1", 0), ("1", 1), ("2", 0), ("2", 0), ("1", 0)]
-            .iter()
-            .map(|(num, level)| lists.next(num, *level))
-            .collect();
+        let marks: Vec<String> =
+            [("1", 0), ("1", 0), ("1", 1), ("1", 1), ("1", 0), ("1", 1), ("2", 0), ("2", 0), ("1", 0)]
+                .iter()
+                .map(|(num, level)| lists.next(num, *level))
+                .collect();
         assert_eq!(marks, ["a.", "b.", "2.1)", "2.2)", "c.", "3.1)", "a.", "b.", "c."]);
         assert_eq!([lists.next("3", 0), lists.next("3", 0), lists.next("9", 0)], ["BAB I", "BAB II", ""]);
     }

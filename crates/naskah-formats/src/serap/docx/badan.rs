@@ -40,13 +40,7 @@ struct Rakitan<'a> {
 
 impl<'a> Badan<'a> {
     /// A reader of the parts of a package.
-    pub fn new(
-        paket: &'a Paket,
-            hubungan: &'a [Hubungan],
-        gaya: Gaya<'a>,
-        angka: Angka,
-        lacak: Lacak,
-    ) -> Self {
+    pub fn new(paket: &'a Paket, hubungan: &'a [Hubungan], gaya: Gaya<'a>, angka: Angka, lacak: Lacak) -> Self {
         let (komentar, sumber) = (Vec::new(), Sumber::default());
         Self { paket, hubungan, gaya, angka, lacak, komentar, sumber, tersambung: None, bidang: Vec::new() }
     }
@@ -92,9 +86,9 @@ impl<'a> Badan<'a> {
         self.inline(element, &mut rakitan, false);
         let properties = self.gaya.of_paragraph(own);
         let (rata, masuk) = place(&properties);
-        let gone = own.and_then(|own| own.child("rPr")).is_some_and(|mark| {
-            mark.elements().any(|change| self.is_gone(&change.nama))
-        });
+        let gone = own
+            .and_then(|own| own.child("rPr"))
+            .is_some_and(|mark| mark.elements().any(|change| self.is_gone(&change.nama)));
         let before = self.tersambung.take();
         let has = !rakitan.teks.is_empty() || before.as_ref().is_some_and(|before| !before.teks.is_empty());
         let numbered = has && before.as_ref().is_none_or(|before| before.tanda.is_empty());

@@ -51,7 +51,8 @@ pub fn read(paket: &Paket, lacak: Option<Lacak>) -> Result<Sumber, Tolak> {
     sumber.komentar = komentar.into_iter().map(|(_, one)| one).collect();
     sumber.terlacak = tracked;
     for (kind, notes) in notes.iter().filter_map(|(kind, notes)| Some((*kind, notes.as_ref()?))) {
-        for note in notes.elements().filter(|note| note.nama == kind && note.get("type").is_none_or(|t| t == "normal")) {
+        for note in notes.elements().filter(|note| note.nama == kind && note.get("type").is_none_or(|t| t == "normal"))
+        {
             let text = badan.plain(note);
             sumber.luar.extend((!text.is_empty()).then_some(text));
         }

@@ -48,7 +48,8 @@ impl<'a> Badan<'a> {
                 match owner {
                     Some((row, place)) => {
                         if held {
-                            self.sumber.tell("isi sel yang tertutup sel gabungan di atasnya tidak terlihat dan tidak diambil");
+                            self.sumber
+                                .tell("isi sel yang tertutup sel gabungan di atasnya tidak terlihat dan tidak diambil");
                         }
                         if let Some(cell) = tabel.baris.get_mut(row).and_then(|row| row.sel.get_mut(place)) {
                             cell.turun = at - row + 1;

@@ -31,13 +31,16 @@ pub fn read(lines: &[Baris], tahu: &Pengetahuan, pohon: &mut Pohon) {
             pohon.sisa.push(baris.teks.clone());
             continue;
         }
-        let begins = |word: &str| capitals.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let begins =
+            |word: &str| capitals.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         let maker = || tahu.jabatan.iter().any(|post| begins(post)) || begins("PLT") || begins("PLH");
         tempat = match tempat {
             Tempat::Kop if begins("KEPUTUSAN") => Tempat::Judul,
             Tempat::Kop | Tempat::Judul if begins("NOMOR") => Tempat::Nomor,
             Tempat::Kop | Tempat::Judul | Tempat::Nomor if begins("TENTANG") => Tempat::Tentang,
-            Tempat::Tentang if !pohon.tentang.is_empty() && (maker() || (baris.blok != block && body(&capitals, pohon))) => {
+            Tempat::Tentang
+                if !pohon.tentang.is_empty() && (maker() || (baris.blok != block && body(&capitals, pohon))) =>
+            {
                 Tempat::Pembuat
             }
             same => same,

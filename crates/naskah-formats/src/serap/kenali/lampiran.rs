@@ -17,7 +17,9 @@ const MAX_TITLE: usize = 10;
 
 /// Reads what begins at `from`: the attachments, each up to the next.
 pub fn read(all: &[Langkah], from: usize, tahu: &Pengetahuan, pohon: &mut Pohon) {
-    let begins: Vec<usize> = (from..all.len()).filter(|at| matches!(all.get(*at), Some(Langkah::Baris(baris)) if is_attachment(&baris.text()))).collect();
+    let begins: Vec<usize> = (from..all.len())
+        .filter(|at| matches!(all.get(*at), Some(Langkah::Baris(baris)) if is_attachment(&baris.text())))
+        .collect();
     for (n, begin) in begins.iter().enumerate() {
         let end = begins.get(n + 1).copied().unwrap_or(all.len());
         let paper = all.iter().take(*begin).rev().find_map(|one| match one {
@@ -110,7 +112,8 @@ fn head(part: &[Langkah], one: &mut Lampiran, name: &[String]) -> usize {
             teks = teks.skip(length);
         }
         let capitals = teks.text().to_uppercase();
-        let opens = |word: &str| capitals.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let opens =
+            |word: &str| capitals.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         let next = match state {
             Kepala::Label | Kepala::Keputusan if opens("NOMOR") => Kepala::Nomor,
             Kepala::Label if opens("KEPUTUSAN") => Kepala::Keputusan,
@@ -190,10 +193,18 @@ fn contents(rest: &[Langkah], one: &mut Lampiran, pohon: &mut Pohon) -> usize {
         match step {
             Langkah::Baris(baris) => {
                 let text = baris.text();
-                let page = text.rsplit([' ', '.', '…']).next().is_some_and(|end| !end.is_empty() && end.bytes().all(|b| b.is_ascii_digit()));
+                let page = text
+                    .rsplit([' ', '.', '…'])
+                    .next()
+                    .is_some_and(|end| !end.is_empty() && end.bytes().all(|b| b.is_ascii_digit()));
                 let entry = page && text.chars().any(char::is_alphabetic);
                 let begins = words.is_empty() && text.trim_end_matches(':').eq_ignore_ascii_case("daftar isi");
-                let goes_on = !words.is_empty() && (entry || rest.get(taken + 1).and_then(line).is_some_and(|next| next.blok == baris.blok && text.len() > 40));
+                let goes_on = !words.is_empty()
+                    && (entry
+                        || rest
+                            .get(taken + 1)
+                            .and_then(line)
+                            .is_some_and(|next| next.blok == baris.blok && text.len() > 40));
                 if !begins && !goes_on {
                     break;
                 }

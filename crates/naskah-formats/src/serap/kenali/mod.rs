@@ -263,9 +263,8 @@ impl<'a> Pembaca<'a> {
 
     fn begin_diktum(&mut self, nama: String, nomor: usize, baris: &Baris) {
         self.tempat = Tempat::Diktum;
-        let quoted = self.diktum.last_mut().filter(|last| {
-            last.quotes() && (last.kutipan.is_empty() || nomor != last.nomor + 1)
-        });
+        let quoted =
+            self.diktum.last_mut().filter(|last| last.quotes() && (last.kutipan.is_empty() || nomor != last.nomor + 1));
         match quoted {
             Some(last) => last.kutipan.push((nama, Butir::default(), Penyusun::default())),
             None => self.diktum.push(Terbuka { nama, nomor, ..Terbuka::default() }),

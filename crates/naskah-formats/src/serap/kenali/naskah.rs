@@ -86,7 +86,9 @@ impl Naskah {
             self.kepala = true;
             return;
         }
-        if let Some((_, title, _)) = self.bab.as_mut().filter(|(_, _, isi)| self.kepala && isi.is_empty() && self.bagian.is_empty()) {
+        if let Some((_, title, _)) =
+            self.bab.as_mut().filter(|(_, _, isi)| self.kepala && isi.is_empty() && self.bagian.is_empty())
+        {
             let heading = baris.rata == Rata::Tengah || in_capitals(&text) || baris.teks.is_bold();
             if title.is_empty() || (heading && Tanda::read(&text).is_none()) {
                 return title.join(&baris.teks);
@@ -118,9 +120,9 @@ impl Naskah {
         let strict = self.fisik || (baris.lunak && !baris.bertanda);
         let short = text.len() < HEADING && !text.ends_with([';', ',']);
         let is_part = mark.rupa == Rupa::HurufBesar && mark.tutup == Tutup::Titik;
-        let listed = self.paragraf.as_ref().is_some_and(|open| open.daftar.akar.last().is_some_and(|last| {
-            last.tanda.as_ref().is_some_and(|own| own.is_like(mark))
-        }));
+        let listed = self.paragraf.as_ref().is_some_and(|open| {
+            open.daftar.akar.last().is_some_and(|last| last.tanda.as_ref().is_some_and(|own| own.is_like(mark)))
+        });
         if is_part && short && !listed && self.part_follows(mark) {
             return self.begin_part(mark, teks);
         }
@@ -129,7 +131,12 @@ impl Naskah {
             let lead = open.isi.teks.text();
             let leads = lead.trim_end().ends_with(':') || !(short && !ends_closed(&text)) || self.bagian.is_empty();
             let sibling = self.bagian.iter().any(|part| part.tanda.is_like(mark) && mark.nomor == part.tanda.nomor + 1);
-            let follows = open.daftar.akar.last().and_then(|last| last.tanda.as_ref()).is_some_and(|own| own.is_like(mark) && mark.nomor == own.nomor + 1);
+            let follows = open
+                .daftar
+                .akar
+                .last()
+                .and_then(|last| last.tanda.as_ref())
+                .is_some_and(|own| own.is_like(mark) && mark.nomor == own.nomor + 1);
             let takes = if has { follows || !sibling } else { leads && !sibling };
             if takes && open.daftar.item(mark, &teks, strict) {
                 return open.daftar.remark(&baris.komentar);
@@ -178,8 +185,12 @@ impl Naskah {
     }
 
     fn plain(&mut self, baris: &Baris, kepala: bool) {
-        if kepala && self.fisik && baris.blok == self.blok
+        // A heading that fills its line goes on with the next.
+        if kepala
+            && self.fisik
+            && baris.blok == self.blok
             && let Some(part) = self.bagian.last_mut().filter(|part| part.isi.is_empty() && self.paragraf.is_none())
+            && part.judul.text().len() > 48
         {
             part.judul.join(&baris.teks);
             self.kepala = true;

@@ -32,7 +32,9 @@ impl<'a> Angka<'a> {
     pub fn next(&mut self, style: Option<&str>, level: usize, start: Option<usize>) -> String {
         let name = style.unwrap_or_default();
         let levels = self.styles.get(name).cloned().unwrap_or_default();
-        let of = |level: usize| levels.iter().find(|own| own.get("level") == Some((level + 1).to_string().as_str())).copied();
+        let of = |level: usize| {
+            levels.iter().find(|own| own.get("level") == Some((level + 1).to_string().as_str())).copied()
+        };
         let Some(own) = of(level) else { return String::new() };
         if own.nama.contains("bullet") {
             let sign = own.get("bullet-char").unwrap_or("•");
@@ -51,7 +53,9 @@ impl<'a> Angka<'a> {
         }
         let shown = own.get("display-levels").and_then(|n| n.parse().ok()).unwrap_or(1usize).clamp(1, level + 1);
         let parts: Vec<String> = (level + 1 - shown..=level)
-            .filter_map(|at| Some(number(counts.get(at).copied().unwrap_or(1), of(at)?.get("num-format").unwrap_or_default())))
+            .filter_map(|at| {
+                Some(number(counts.get(at).copied().unwrap_or(1), of(at)?.get("num-format").unwrap_or_default()))
+            })
             .filter(|part| !part.is_empty())
             .collect();
         if parts.is_empty() {

@@ -56,7 +56,8 @@ impl<'a> Gaya<'a> {
                 }
             }
             for layout in part.below("page-layout") {
-                let lies = layout.child("page-layout-properties").and_then(|p| p.get("print-orientation")) == Some("landscape");
+                let lies = layout.child("page-layout-properties").and_then(|p| p.get("print-orientation"))
+                    == Some("landscape");
                 layouts.extend(layout.get("name").map(|name| (name, lies)));
             }
             for master in part.below("master-page") {
@@ -70,7 +71,8 @@ impl<'a> Gaya<'a> {
     fn chain(&self, family: &'a str, name: Option<&'a str>) -> Vec<&'a Elemen> {
         let mut found = Vec::new();
         let mut at = name;
-        while let Some(style) = at.and_then(|name| self.styles.get(&(family, name))).filter(|_| found.len() < MAX_CHAIN) {
+        while let Some(style) = at.and_then(|name| self.styles.get(&(family, name))).filter(|_| found.len() < MAX_CHAIN)
+        {
             found.push(*style);
             at = style.get("parent-style-name");
         }
@@ -122,7 +124,8 @@ fn look(chain: &[&Elemen], outer: Huruf) -> Huruf {
     let value = |key: &str| chain.iter().find_map(|style| style.child("text-properties")?.get(key));
     Huruf {
         miring: value("font-style").map_or(outer.miring, |style| style == "italic" || style == "oblique"),
-        tebal: value("font-weight").map_or(outer.tebal, |weight| weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w > 500)),
+        tebal: value("font-weight")
+            .map_or(outer.tebal, |weight| weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w > 500)),
         kapital: value("text-transform").map_or(outer.kapital, |own| own == "uppercase"),
         tersembunyi: value("display").map_or(outer.tersembunyi, |own| own == "none"),
     }

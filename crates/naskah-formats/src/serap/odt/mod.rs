@@ -36,7 +36,8 @@ pub fn read(paket: &Paket, lacak: Option<Lacak>) -> Result<Sumber, Tolak> {
     badan.blocks(body, &mut isi);
     let mut edges = Vec::new();
     for master in styles.iter().flat_map(|styles| styles.below("master-page")) {
-        for edge in master.elements().filter(|edge| edge.nama.starts_with("header") || edge.nama.starts_with("footer")) {
+        for edge in master.elements().filter(|edge| edge.nama.starts_with("header") || edge.nama.starts_with("footer"))
+        {
             let mut inner = Vec::new();
             badan.blocks(edge, &mut inner);
             edges.extend(inner);
@@ -203,7 +204,10 @@ impl<'a> Badan<'a> {
                     rakitan.komentar.push(self.sumber.komentar.len());
                     self.sumber.komentar.push(Komentar {
                         oleh: element.child("creator").map(Elemen::text).unwrap_or_default(),
-                        hari: element.child("date").and_then(|date| date.text().get(..10).map(str::to_owned)).unwrap_or_default(),
+                        hari: element
+                            .child("date")
+                            .and_then(|date| date.text().get(..10).map(str::to_owned))
+                            .unwrap_or_default(),
                         teks: lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" "),
                     });
                 }
@@ -223,7 +227,8 @@ impl<'a> Badan<'a> {
             self.sumber.tell(format!("{}: \"{}\"", super::TERSEMBUNYI, text.trim()));
             return;
         }
-        let text: String = text.chars().filter(|c| *c != '\u{ad}').map(|c| if c == '\u{2011}' { '-' } else { c }).collect();
+        let text: String =
+            text.chars().filter(|c| *c != '\u{ad}').map(|c| if c == '\u{2011}' { '-' } else { c }).collect();
         let text = if huruf.kapital { text.to_uppercase() } else { text };
         rakitan.teks.push(&text, huruf.miring, huruf.tebal);
     }
@@ -236,7 +241,9 @@ impl<'a> Badan<'a> {
             "change-end" => self.tertutup.retain(|open| open != id),
             "change" => {
                 if let Some(gone) = self.changes.hapus.get(id).copied() {
-                    gone.elements().filter(|part| matches!(part.nama.as_str(), "p" | "h")).for_each(|part| self.inline(part, huruf, rakitan));
+                    gone.elements()
+                        .filter(|part| matches!(part.nama.as_str(), "p" | "h"))
+                        .for_each(|part| self.inline(part, huruf, rakitan));
                 }
             }
             _ => {}

@@ -31,7 +31,8 @@ impl<'a> Badan<'a> {
         let mut baris = BarisSumber { sel: Vec::new(), kepala };
         let mut x = 0;
         for cell in row.elements() {
-            let count = |name: &str| cell.get(name).and_then(|n| n.parse::<usize>().ok()).unwrap_or(1).clamp(1, MAX_COLUMNS);
+            let count =
+                |name: &str| cell.get(name).and_then(|n| n.parse::<usize>().ok()).unwrap_or(1).clamp(1, MAX_COLUMNS);
             match cell.nama.as_str() {
                 "covered-table-cell" => x += count("number-columns-repeated"),
                 "table-cell" => {

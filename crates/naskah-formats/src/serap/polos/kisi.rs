@@ -40,7 +40,8 @@ fn segments(line: &str, gap: usize) -> Vec<Segmen> {
 pub fn beside(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
     let first = segments(lines.get(at)?, 4);
     let [(_, left), (edge, right)] = &first[..] else { return None };
-    let opens = |text: &str| label(text).is_some_and(|(label, _)| matches!(label, crate::serap::kata::Label::Pengesahan));
+    let opens =
+        |text: &str| label(text).is_some_and(|(label, _)| matches!(label, crate::serap::kata::Label::Pengesahan));
     if !opens(left) && !opens(right) {
         return None;
     }
@@ -77,18 +78,34 @@ pub fn grid(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
     let head = segments(lines.get(at)?, 2);
     // A line of a sentence that was spread over its width is no head.
     let capitals = !lines.get(at)?.chars().any(char::is_lowercase);
-    let short = head.iter().all(|(_, text)| text.split(' ').count() <= 4) && segments(lines.get(at)?, 4).len() == head.len();
+    let titled = |text: &str| {
+        let small = text.chars().next().is_some_and(char::is_lowercase);
+        !small && !text.ends_with([',', ';', ':']) && text.split(' ').count() <= 4
+    };
+    let short = head.iter().all(|(_, text)| titled(text)) && segments(lines.get(at)?, 3).len() == head.len();
     let mark = crate::serap::tanda::Tanda::read(lines.get(at)?.trim()).is_some();
-    if head.len() < 3 || (mark && !capitals) || !(capitals || short) || label(lines.get(at)?.trim()).is_some() {
+    // A head of several rows may begin with one cell alone.
+    let next = lines.get(at + 1).map_or(0, |next| segments(next, 2).len());
+    let numbered = !head.is_empty() && (head.len() > 1 || next > 1) && has_numbers(lines, at);
+    let sound = numbered || (head.len() > 2 && !(mark && !capitals) && (capitals || short));
+    if !sound || label(lines.get(at)?.trim()).is_some() {
         return None;
     }
-    let end = extent(lines, at);
+    let mut end = extent(lines, at);
+    let filled = |end: usize| -> Vec<&String> {
+        lines.iter().take(end).skip(at).filter(|line| !line.trim().is_empty()).collect()
+    };
+    let mut edges = self::edges(&filled(end))?;
+    // What runs from the first column over the next is a sentence below the table.
+    for _ in 0..4 {
+        let Some(over) = (at..end).find(|n| lines.get(*n).is_some_and(|line| runs_over(line, &edges))) else { break };
+        end = over;
+        edges = self::edges(&filled(end))?;
+    }
+    if filled(end).len() < FEWEST {
+        return None;
+    }
     let part = lines.get(at..end)?;
-    let filled: Vec<&String> = part.iter().filter(|line| !line.trim().is_empty()).collect();
-    if filled.len() < FEWEST {
-        return None;
-    }
-    let edges = edges(&filled)?;
     let cells = |line: &str| -> Vec<String> {
         let mut row = vec![String::new(); edges.len()];
         for (x, text) in segments(line, 2) {
@@ -111,7 +128,12 @@ pub fn grid(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
             continue;
         }
         let row = cells(line);
-        let counts = |text: &String| !text.is_empty() && text.trim_end_matches('.').len() <= 4 && (text.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit()) || naskah_core::language::numerals::dari_romawi(text.trim_end_matches('.')).is_some());
+        let counts = |text: &String| {
+            !text.is_empty()
+                && text.trim_end_matches('.').len() <= 4
+                && (text.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit())
+                    || naskah_core::language::numerals::dari_romawi(text.trim_end_matches('.')).is_some())
+        };
         let first = row.first().is_some_and(counts);
         let whole = row.iter().enumerate().all(|(n, text)| *text == (n + 1).to_string());
         let begins = rows.is_empty() || first || whole || (gap && !numbered);
@@ -132,6 +154,23 @@ pub fn grid(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
     (rows.len() >= 2).then_some((rows, end))
 }
 
+/// Whether a row of column numbers stands a few lines below.
+fn has_numbers(lines: &[String], at: usize) -> bool {
+    let below = lines.iter().skip(at + 1).filter(|line| !line.trim().is_empty()).take(6);
+    let counts = |line: &String| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words.len() > 2 && words.iter().enumerate().all(|(n, word)| *word == (n + 1).to_string())
+    };
+    below.into_iter().any(counts)
+}
+
+/// Whether a line is no line of a table with these columns: something in its first column reaches far into the next.
+fn runs_over(line: &str, edges: &[usize]) -> bool {
+    let [first, second, ..] = edges else { return false };
+    let part = segments(line, 3).into_iter().next();
+    part.is_some_and(|(x, text)| x <= first + 2 && x + text.chars().count() > second + 6)
+}
+
 /// Where the lines that may be a table end: at a part of the decree, at lines of one text that stand by themselves.
 fn extent(lines: &[String], at: usize) -> usize {
     let mut end = at + 1;
@@ -141,13 +180,23 @@ fn extent(lines: &[String], at: usize) -> usize {
         if text.is_empty() {
             continue;
         }
-        if is_attachment(text) || label(text).is_some() || segments(line, 2).iter().any(|(_, text)| label(text).is_some()) {
+        if is_attachment(text)
+            || label(text).is_some()
+            || segments(line, 2).iter().any(|(_, text)| label(text).is_some())
+        {
+            break;
+        }
+        let part = crate::serap::tanda::Tanda::read(text)
+            .is_some_and(|mark| mark.rupa == crate::serap::tanda::Rupa::HurufBesar);
+        if part || text.starts_with("BAB ") {
             break;
         }
         let office = text.ends_with(',') && !text.chars().any(char::is_lowercase);
         let parts = segments(line, 2).len();
         alone = if parts == 1 { alone + 1 } else { 0 };
-        let signs = parts == 1 && text.chars().filter(|c| c.is_uppercase()).count() > 12 && !text.chars().any(char::is_lowercase);
+        let signs = parts == 1
+            && text.chars().filter(|c| c.is_uppercase()).count() > 12
+            && !text.chars().any(char::is_lowercase);
         if office || signs {
             break;
         }
@@ -195,7 +244,9 @@ mod tests {
 
     #[test]
     fn columns_are_told_by_their_gaps() {
-        let text = lines("NO   NAMA          JABATAN\n1    2             3\n1    Nama Satu     Ketua tim\n     yang panjang\n2    Nama Dua      Anggota\n\nKETUA KOMISI PEMILIHAN UMUM,");
+        let text = lines(
+            "NO   NAMA          JABATAN\n1    2             3\n1    Nama Satu     Ketua tim\n     yang panjang\n2    Nama Dua      Anggota\n\nKETUA KOMISI PEMILIHAN UMUM,",
+        );
         let (rows, end) = grid(&text, 0).unwrap();
         assert_eq!(rows[2], ["1", "Nama Satu yang panjang", "Ketua tim"]);
         assert_eq!((rows.len(), end), (4, 5));
@@ -204,7 +255,9 @@ mod tests {
 
     #[test]
     fn blocks_beside_each_other_are_read_one_after_the_other() {
-        let text = lines("Salinan sesuai dengan aslinya          KETUA KOMISI,\nSEKRETARIAT KOMISI\n                                       ttd.\nNama Dua                               NAMA SATU");
+        let text = lines(
+            "Salinan sesuai dengan aslinya          KETUA KOMISI,\nSEKRETARIAT KOMISI\n                                       ttd.\nNama Dua                               NAMA SATU",
+        );
         let (columns, end) = beside(&text, 0).unwrap();
         let text = |n: usize| columns[n].iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join("|");
         assert_eq!((text(0).as_str(), end), ("KETUA KOMISI,|ttd.|NAMA SATU", 4));

@@ -33,7 +33,7 @@ pub fn text(text: &str, kata: &Kata) -> Sumber {
     let bullets = text.lines().any(|line| line.strip_prefix("- ").is_some_and(|rest| label(rest).is_some()));
     let plain = |line: &str| -> String {
         let line: String = line.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{feff}' | '\u{200b}')).collect();
-        let line = if bullets { line.strip_prefix("- ").unwrap_or(&line).to_owned() } else { line };
+        let line = if bullets { line.trim_start().strip_prefix("- ").unwrap_or(&line).to_owned() } else { line };
         match signs {
             true => line.replace("**", "").replace("<p>", "").replace("</p>", " "),
             false => line,
@@ -42,8 +42,10 @@ pub fn text(text: &str, kata: &Kata) -> Sumber {
     if signs || bullets {
         sumber.tell("tanda susunan (**, <p>, - di awal baris) bukan bagian teks dan tidak diambil");
     }
-    let pages: Vec<Vec<String>> =
-        text.split('\u{c}').map(|page| page.lines().map(|line| plain(line).chars().take(LONGEST).collect()).collect()).collect();
+    let pages: Vec<Vec<String>> = text
+        .split('\u{c}')
+        .map(|page| page.lines().map(|line| plain(line).chars().take(LONGEST).collect()).collect())
+        .collect();
     let lines = tepi::without(pages, &mut sumber);
     let lines = joined(lines, kata, &mut sumber);
     blocks(&lines, &mut sumber);
@@ -118,7 +120,9 @@ fn blocks(lines: &[String], sumber: &mut Sumber) {
         }
         if let Some((rows, end)) = Some(()).filter(|()| attached).and_then(|()| kisi::grid(lines, at)) {
             sumber.tell("tabel dikenali dari letak teks; periksa batas baris dan kolomnya");
-            sumber.isi.push(Unsur::Tabel(table(rows.into_iter().map(|row| row.into_iter().map(|cell| styled(&cell)).collect()).collect())));
+            sumber.isi.push(Unsur::Tabel(table(
+                rows.into_iter().map(|row| row.into_iter().map(|cell| styled(&cell)).collect()).collect(),
+            )));
             at = end;
             continue;
         }
@@ -178,7 +182,10 @@ fn listed(teks: &Kaya) -> Vec<Paragraf> {
     let marks = naskah_core::language::typed_marks::typed(&text);
     let sound = marks.iter().enumerate().all(|(at, mark)| mark.number == at + 1);
     let one = |teks: Kaya| Paragraf { teks, ..Paragraf::default() };
-    if !sound || marks.len() < 2 || marks.iter().any(|mark| Tanda::read(text.get(mark.range.start..).unwrap_or_default()).is_none()) {
+    if !sound
+        || marks.len() < 2
+        || marks.iter().any(|mark| Tanda::read(text.get(mark.range.start..).unwrap_or_default()).is_none())
+    {
         return vec![one(teks.clone())];
     }
     let mut starts: Vec<usize> = marks.iter().map(|mark| mark.range.start).collect();

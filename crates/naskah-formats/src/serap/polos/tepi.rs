@@ -15,7 +15,8 @@ pub fn without(pages: Vec<Vec<String>>, sumber: &mut Sumber) -> Vec<String> {
         own.dedup();
         own.into_iter().for_each(|line| *edges.entry(line).or_default() += 1);
     }
-    let every = |line: &str| count > 2 && edges.get(&shape(line)).is_some_and(|times| *times + 1 >= count);
+    let every =
+        |line: &str| count > 2 && edges.get(&shape(line)).is_some_and(|times| *times > 2 && *times + 1 >= count);
     let mut out: Vec<String> = Vec::new();
     let told = |line: &str, sumber: &mut Sumber| {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -31,7 +32,11 @@ pub fn without(pages: Vec<Vec<String>>, sumber: &mut Sumber) -> Vec<String> {
                     false => page.iter().position(|line| !line.trim().is_empty()),
                     true => page.iter().rposition(|line| !line.trim().is_empty()),
                 };
-                let Some(place) = found.filter(|place| page.get(*place).is_some_and(|line| is_number(line) || every(line))) else { break };
+                let Some(place) =
+                    found.filter(|place| page.get(*place).is_some_and(|line| is_number(line) || every(line)))
+                else {
+                    break;
+                };
                 told(&page.remove(place), sumber);
             }
         }

@@ -158,7 +158,8 @@ impl Hubung {
 fn link(items: &[Butir], literal: bool) -> (Hubung, bool) {
     let Some(before) = items.len().checked_sub(2).and_then(|at| items.get(at)) else { return (Hubung::Dan, literal) };
     let text = before.last_text();
-    let found = [Hubung::DanAtau, Hubung::Dan, Hubung::Atau].into_iter().find(|link| text.ends_with(link.before_last()));
+    let found =
+        [Hubung::DanAtau, Hubung::Dan, Hubung::Atau].into_iter().find(|link| text.ends_with(link.before_last()));
     match found {
         Some(link) if !literal => (link, false),
         Some(_) => (Hubung::Dan, true),

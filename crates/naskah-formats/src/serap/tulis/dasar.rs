@@ -10,7 +10,8 @@ pub fn candidates<'a>(text: &str, catalog: &'a Catalog) -> Vec<&'a Law> {
     if cited.uud() {
         return catalog.laws().iter().filter(|law| law.dasar.nomor.is_none()).collect();
     }
-    let part = |range: &Option<std::ops::Range<usize>>| range.clone().and_then(|range| text.get(range)).unwrap_or_default();
+    let part =
+        |range: &Option<std::ops::Range<usize>>| range.clone().and_then(|range| text.get(range)).unwrap_or_default();
     let number = plain_number(part(&cited.nomor));
     let year = cited.tahun.as_ref().map(|(year, _)| *year);
     let body = body_key(&cited.bentuk.baku);

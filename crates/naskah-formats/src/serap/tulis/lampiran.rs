@@ -9,7 +9,7 @@ use crate::serap::sumber::{Kaya, TabelSumber};
 use crate::serap::tanda::{Rupa, Tanda, Tutup};
 
 use super::butir::{Cara, flat, item, notes};
-use super::pilih::{PilihanLampiran, Pilihan};
+use super::pilih::{Pilihan, PilihanLampiran};
 use super::tabel::{Tabel, is_capital, text};
 use super::teks::{marked, titled};
 use super::yaml::{Entri, Isi};
@@ -122,7 +122,10 @@ impl Penulis<'_> {
                 Blok::Bab(_, title, inner) => {
                     let isi = self.blocks(inner, 0);
                     out.push(plain(Isi::map([
-                        Some(("bab", Isi::Teks(if self.own.kapital { (self.judul)(&title.text()) } else { marked(title) }))),
+                        Some((
+                            "bab",
+                            Isi::Teks(if self.own.kapital { (self.judul)(&title.text()) } else { marked(title) }),
+                        )),
                         (!isi.is_empty()).then_some(("isi", Isi::Daftar(isi))),
                     ])));
                 }

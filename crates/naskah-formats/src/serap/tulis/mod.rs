@@ -94,10 +94,13 @@ impl Bahan<'_> {
         put("jenis", word(self.jenis));
         put("kantor", word(self.kantor));
         put("pejabat", (pilihan.pejabat != "ketua").then(|| Isi::Kata(pilihan.pejabat.clone())));
-        put("nomor", nomor.map(|nomor| match nomor.bytes().all(|b| b.is_ascii_digit()) {
-            true => Isi::Kata(nomor),
-            false => Isi::Teks(nomor),
-        }));
+        put(
+            "nomor",
+            nomor.map(|nomor| match nomor.bytes().all(|b| b.is_ascii_digit()) {
+                true => Isi::Kata(nomor),
+                false => Isi::Teks(nomor),
+            }),
+        );
         put("tahun", tahun.map(|year| Isi::Kata(year.to_string())));
         put("tentang", Some(Isi::Teks(pilihan.tentang.clone())));
         put("kepala", self.heads(pilihan));
@@ -137,9 +140,8 @@ impl Bahan<'_> {
     fn heads(&self, pilihan: &Pilihan) -> Option<Isi> {
         let [judul, nomor, tentang, pembuat] = pilihan.kepala;
         let pohon = self.pohon;
-        let one = |key, wanted: bool, text: &Kaya| {
-            (wanted && !text.is_empty()).then(|| (key, Isi::Teks(teks::marked(text))))
-        };
+        let one =
+            |key, wanted: bool, text: &Kaya| (wanted && !text.is_empty()).then(|| (key, Isi::Teks(teks::marked(text))));
         let all = [
             one("judul", judul, &pohon.judul),
             one("nomor", nomor, &pohon.nomor),
@@ -175,7 +177,8 @@ impl Bahan<'_> {
 
     fn closing(&self, pilihan: &Pilihan) -> Isi {
         let closing = &self.pohon.penutup;
-        let lines = |lines: &[Kaya]| Isi::list(lines.iter().map(|line| Isi::Teks(teks::marked(line))).collect::<Vec<_>>());
+        let lines =
+            |lines: &[Kaya]| Isi::list(lines.iter().map(|line| Isi::Teks(teks::marked(line))).collect::<Vec<_>>());
         let day = closing.tanggal.as_ref().and_then(|text| day(&text.text()));
         let own = Isi::map([
             closing.di.as_ref().filter(|_| pilihan.di).map(|place| ("di", Isi::Teks(teks::marked(place)))),
@@ -207,9 +210,8 @@ impl Bahan<'_> {
 
 /// A list of items; `literal` says of each whether its punctuation is written as it stands.
 fn list(items: &[Butir], literal: &[bool], cara: Cara<'_>) -> Isi {
-    let one = |(at, item): (usize, &Butir)| {
-        entry(item, Cara { harfiah: literal.get(at).copied().unwrap_or(false), ..cara })
-    };
+    let one =
+        |(at, item): (usize, &Butir)| entry(item, Cara { harfiah: literal.get(at).copied().unwrap_or(false), ..cara });
     Isi::Daftar(items.iter().enumerate().map(one).collect())
 }
 

@@ -178,7 +178,9 @@ fn certifier(bahan: &Bahan<'_>, own: &mut Pilihan, print: &Print<'_>) {
     let Some(block) = &bahan.pohon.pengesahan else { return };
     for id in officers(bahan) {
         let printed = print(&Pilihan { oleh: Some(id.clone()), oleh_nama: false, ..own.clone() });
-        let Some((lines, name)) = printed.as_ref().and_then(|printed| printed.naskah().salinan.as_ref()) else { continue };
+        let Some((lines, name)) = printed.as_ref().and_then(|printed| printed.naskah().salinan.as_ref()) else {
+            continue;
+        };
         if lines_alike(lines, &block.baris) {
             own.oleh_nama = !block.nama.as_ref().is_some_and(|own| alike(&name.as_plain(), own));
             own.oleh = Some(id);
@@ -202,7 +204,9 @@ fn compare(pohon: &Pohon, naskah: &Naskah, own: &mut Pilihan) {
     own.menetapkan |= !alike(&naskah.menetapkan.as_plain(), &pohon.menetapkan);
     let mut parts = naskah.bagian.iter().map(|part| &part.butir[..]);
     let considerations = parts.next().unwrap_or_default();
-    if own.penutup_dibuat && pohon.menimbang.last().is_some_and(|last| !considerations.last().is_some_and(|one| same(one, last))) {
+    if own.penutup_dibuat
+        && pohon.menimbang.last().is_some_and(|last| !considerations.last().is_some_and(|one| same(one, last)))
+    {
         own.penutup_dibuat = false;
     }
     differing(considerations, &pohon.menimbang, &mut own.menimbang);
@@ -225,7 +229,10 @@ fn compare(pohon: &Pohon, naskah: &Naskah, own: &mut Pilihan) {
         own.diktum.iter_mut().skip(at).take(1).for_each(|literal| *literal |= !same(printed, stood));
     }
     let closing = &pohon.penutup;
-    own.di |= closing.di.as_ref().is_some_and(|place| !alike(&naskah.penutup.di.as_ref().map_or(String::new(), Teks::as_plain), place));
+    own.di |= closing
+        .di
+        .as_ref()
+        .is_some_and(|place| !alike(&naskah.penutup.di.as_ref().map_or(String::new(), Teks::as_plain), place));
     own.jabatan |= !lines_alike(&naskah.penutup.jabatan, &closing.jabatan);
     own.nama |= closing.nama.as_ref().is_some_and(|name| !alike(&naskah.penutup.nama.as_plain(), name));
     for ((written, printed), stood) in own.lampiran.iter_mut().zip(&naskah.lampiran).zip(&pohon.lampiran) {

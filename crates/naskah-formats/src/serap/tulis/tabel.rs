@@ -103,7 +103,8 @@ impl<'a> Tabel<'a> {
         let goes_on = numbered && self.runs_on(&rows);
         let marks = self.marks(&rows);
         for (at, baris) in rows.iter().enumerate() {
-            let remarks: Vec<usize> = baris.sel.iter().flat_map(|sel| &sel.isi).flat_map(|p| &p.komentar).copied().collect();
+            let remarks: Vec<usize> =
+                baris.sel.iter().flat_map(|sel| &sel.isi).flat_map(|p| &p.komentar).copied().collect();
             let isi = match self.heading(baris) {
                 Some((Some(number), _)) if number != romawi(group + 1) => {
                     // A number that the program would not count to is written by hand, and nothing begins anew.
@@ -132,7 +133,9 @@ impl<'a> Tabel<'a> {
             Some(("kolom", columns)),
             (!self.numbers).then(|| ("nomor_kolom", Isi::Kata("tidak".into()))),
             goes_on.then(|| ("nomor_lanjut", Isi::Kata("ya".into()))),
-            marks.filter(|own| *own != Penomoran::AngkaKurung).map(|own| ("penomoran", Isi::Teks(word(own).to_owned()))),
+            marks
+                .filter(|own| *own != Penomoran::AngkaKurung)
+                .map(|own| ("penomoran", Isi::Teks(word(own).to_owned()))),
             Some(("baris", Isi::Daftar(written))),
             notes.map(|notes| ("keterangan", notes)),
         ]))
@@ -187,8 +190,11 @@ impl<'a> Tabel<'a> {
         let texts: Vec<String> = first.map(text).collect();
         let number = |text: &String| text.trim_end_matches('.').parse::<usize>().is_ok();
         let counted = texts.iter().filter(|text| number(text)).count();
-        counted > 0 && counted * 2 > texts.iter().filter(|text| !text.is_empty()).count()
-            && rows.iter().all(|baris| baris.sel.first().is_none_or(|sel| sel.x > 0 || sel.kanan == 1 || self.heading(baris).is_some()))
+        counted > 0
+            && counted * 2 > texts.iter().filter(|text| !text.is_empty()).count()
+            && rows.iter().all(|baris| {
+                baris.sel.first().is_none_or(|sel| sel.x > 0 || sel.kanan == 1 || self.heading(baris).is_some())
+            })
     }
 
     /// Whether the numbers of rows run on over headings.
@@ -199,7 +205,9 @@ impl<'a> Tabel<'a> {
                 after = last > 0;
                 continue;
             }
-            let Some(number) = baris.sel.first().filter(|sel| sel.x == 0).and_then(|sel| text(sel).parse().ok()) else { continue };
+            let Some(number) = baris.sel.first().filter(|sel| sel.x == 0).and_then(|sel| text(sel).parse().ok()) else {
+                continue;
+            };
             if after {
                 runs += usize::from(number == last + 1);
                 restarts += usize::from(number == 1);
@@ -240,7 +248,8 @@ impl<'a> Tabel<'a> {
         let baris = rows.get(at)?;
         let above = baris.sel.get(1).or(baris.sel.first());
         let first = baris.sel.first().filter(|sel| sel.x == 0);
-        let merged_first = above.is_none_or(|sel| sel.x > 1) || (first.is_none() && baris.sel.first().is_none_or(|sel| sel.x > 1));
+        let merged_first =
+            above.is_none_or(|sel| sel.x > 1) || (first.is_none() && baris.sel.first().is_none_or(|sel| sel.x > 1));
         let Some(first) = first else {
             // The number cell reaches down from above; so the program reads it where the cell beside it does too.
             return (!merged_first).then(|| "^".to_owned());
@@ -260,7 +269,15 @@ impl<'a> Tabel<'a> {
     }
 
     /// A row of cells; `nomor` is what is written of its number.
-    fn cells(&self, rows: &[&BarisSumber], at: usize, first: usize, marks: Option<Penomoran>, cara: Cara<'_>, nomor: Option<String>) -> Isi {
+    fn cells(
+        &self,
+        rows: &[&BarisSumber],
+        at: usize,
+        first: usize,
+        marks: Option<Penomoran>,
+        cara: Cara<'_>,
+        nomor: Option<String>,
+    ) -> Isi {
         let mut sel: Vec<Isi> = Vec::new();
         let mut x = first;
         while x < self.columns {
@@ -327,10 +344,25 @@ fn is_roman(text: &str) -> bool {
 
 /// A cell: a text, or a list.
 fn cell(sel: &SelSumber, marks: Option<Penomoran>, cara: Cara<'_>) -> Isi {
-    let inner = Cara { tanda: marks.unwrap_or(Penomoran::AngkaKurung), deeper: Penomoran::deeper, akhir: "", harfiah: true, komentar: cara.komentar };
+    let inner = Cara {
+        tanda: marks.unwrap_or(Penomoran::AngkaKurung),
+        deeper: Penomoran::deeper,
+        akhir: "",
+        harfiah: true,
+        komentar: cara.komentar,
+    };
     match listed(sel, true) {
-        Some(butir) if butir.teks.is_empty() && numbering(butir.anak.first().and_then(|one| one.tanda.as_ref())) == Some(inner.tanda) => {
-            Isi::list(butir.anak.iter().map(|child| item(child, Cara { tanda: inner.tanda.deeper(), ..inner }, 1)).collect::<Vec<_>>())
+        Some(butir)
+            if butir.teks.is_empty()
+                && numbering(butir.anak.first().and_then(|one| one.tanda.as_ref())) == Some(inner.tanda) =>
+        {
+            Isi::list(
+                butir
+                    .anak
+                    .iter()
+                    .map(|child| item(child, Cara { tanda: inner.tanda.deeper(), ..inner }, 1))
+                    .collect::<Vec<_>>(),
+            )
         }
         Some(butir) if !butir.teks.is_empty() => item(&butir, inner, 0),
         _ => {
@@ -367,7 +399,9 @@ fn counts(items: &[Butir]) -> bool {
     let own = numbering(items.first().and_then(|first| first.tanda.as_ref()));
     let one = |(at, item): (usize, &Butir)| {
         let mark = item.tanda.as_ref();
-        mark.is_some_and(|mark| mark.nomor == at + 1) && numbering(mark) == own && (item.anak.is_empty() || counts(&item.anak))
+        mark.is_some_and(|mark| mark.nomor == at + 1)
+            && numbering(mark) == own
+            && (item.anak.is_empty() || counts(&item.anak))
     };
     own.is_some() && items.iter().enumerate().all(one)
 }

@@ -56,9 +56,21 @@ pub fn titled(capitals: &str, sentences: &[String], kata: &Kata) -> String {
     if title_upper(capitals) != *capitals {
         return capitals.to_owned();
     }
-    let found = sentences.iter().find_map(|sentence| named_in(capitals, sentence));
+    let found = sentences.iter().find_map(|sentence| named_in(capitals, sentence)).filter(|name| is_title(name, kata));
     let made = found.unwrap_or_else(|| in_title_case(capitals, kata));
     if title_upper(&made) == *capitals { made } else { capitals.to_owned() }
+}
+
+/// Whether every word that means something has a capital.
+fn is_title(name: &str, kata: &Kata) -> bool {
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    name.split_whitespace().filter(small).all(|word| is_particle(word, kata))
+}
+
+fn is_particle(word: &str, kata: &Kata) -> bool {
+    let lists: &WordLists = &kata.lists;
+    let own = [WordList::Partikel, WordList::PartikelJudul, WordList::KecilDalamJudul];
+    own.iter().any(|list| lists.has(*list, word))
 }
 
 /// The words of a sentence that are a title in its own letters.
@@ -84,16 +96,13 @@ fn in_title_case(capitals: &str, kata: &Kata) -> String {
 }
 
 fn cased(at: usize, word: &str, kata: &Kata) -> String {
-    let lists: &WordLists = &kata.lists;
     let small = word.to_lowercase();
     let bare = small.trim_matches(|c: char| !c.is_alphanumeric());
     let keeps = word.chars().any(|c| c.is_ascii_digit())
         || dari_romawi(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some()
         || !word.chars().any(|c| "AIUEO".contains(c))
         || kata.is_abbreviation(&bare.to_uppercase());
-    let particle = [WordList::Partikel, WordList::PartikelJudul, WordList::KecilDalamJudul]
-        .iter()
-        .any(|list| lists.has(*list, bare));
+    let particle = is_particle(bare, kata);
     match (keeps, particle && at > 0) {
         (true, _) => word.to_owned(),
         (false, true) => small,

@@ -105,13 +105,11 @@ fn map(entries: &[Isian], column: usize, out: &mut String) {
 /// Writes what stands behind a key or dash; `used` is how much of the line is taken.
 fn value(isi: &Isi, column: usize, used: usize, out: &mut String) {
     let fits = |line: &String| used + 1 + line.chars().count() <= WIDTH;
-    // A list of texts is a line of ids or short words; of sentences it stands below each other.
-    let sentences = |items: &[Entri]| {
-        items.iter().any(|one| matches!(&one.isi, Isi::Teks(text) if text.split(' ').count() > 3))
-    };
+    // Ids stand on one line, texts below each other.
+    let ids = |items: &[Entri]| items.iter().all(|one| matches!(one.isi, Isi::Kata(_)));
     let short = match isi {
         Isi::Teks(_) | Isi::Kata(_) => None,
-        Isi::Daftar(items) if sentences(items) || isi.depth() > 1 => None,
+        Isi::Daftar(items) if !ids(items) => None,
         Isi::Peta(entries) if isi.depth() > 1 || entries.len() > 4 => None,
         other => other.flow().filter(fits),
     };
@@ -179,7 +177,10 @@ mod tests {
     #[test]
     fn it_is_laid_out_as_a_person_does() {
         let long = "kata ".repeat(40);
-        let item = Isi::map([Some(("teks", text("pembuka"))), Some(("rincian", Isi::list([text("satu"), text("dua: tiga")])))]);
+        let item = Isi::map([
+            Some(("teks", text("pembuka"))),
+            Some(("rincian", Isi::list([text("satu"), text("dua: tiga")]))),
+        ]);
         let mut list = vec![Entri { catatan: vec!["CATATAN (Nama): cek".into()], isi: text(long.trim()) }];
         list.push(Entri { catatan: Vec::new(), isi: item });
         list.push(Entri { catatan: Vec::new(), isi: Isi::list([text("a"), text("b, c"), Isi::Kata("^".into())]) });
@@ -192,7 +193,7 @@ mod tests {
         let wanted = "nomor: 6\nmengingat: [uu-7-2017, pkpu-8-2019]\ndiktum:\n  # CATATAN (Nama): cek\n  - >-\n    ";
         let written = write(&keys);
         assert!(written.starts_with(wanted), "{written}");
-        let end = "  - teks: pembuka\n    rincian: [satu, 'dua: tiga']\n  - [a, 'b, c', ^]\n";
+        let end = "  - teks: pembuka\n    rincian:\n      - satu\n      - 'dua: tiga'\n  - [a, 'b, c', ^]\n";
         assert!(written.ends_with(end), "{written}");
     }
 }
