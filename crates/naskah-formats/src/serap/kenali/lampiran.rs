@@ -193,10 +193,9 @@ fn contents(rest: &[Langkah], one: &mut Lampiran, pohon: &mut Pohon) -> usize {
         match step {
             Langkah::Baris(baris) => {
                 let text = baris.text();
-                let page = text
-                    .rsplit([' ', '.', '…'])
-                    .next()
-                    .is_some_and(|end| !end.is_empty() && end.bytes().all(|b| b.is_ascii_digit()));
+                let page = text.rsplit([' ', '.', '…']).next().is_some_and(|end| {
+                    end.bytes().all(|b| b.is_ascii_digit()) && (!end.is_empty() || text.ends_with('…'))
+                });
                 let entry = page && text.chars().any(char::is_alphabetic);
                 let begins = words.is_empty() && text.trim_end_matches(':').eq_ignore_ascii_case("daftar isi");
                 let goes_on = !words.is_empty()

@@ -300,7 +300,9 @@ impl<'a> Pembaca<'a> {
         if daftar.is_empty() {
             isi.teks.join(&baris.teks);
             isi.komentar.extend(&baris.komentar);
-        } else if isi.penutup.is_none() && (baris.lunak || !ends_closed(&before) || !apart) {
+        } else if isi.penutup.is_none()
+            && (baris.lunak || !(ends_closed(&before) || (!fisik && capital && before.ends_with(','))) || !apart)
+        {
             daftar.go_on(&baris.teks);
             daftar.remark(&baris.komentar);
         } else {

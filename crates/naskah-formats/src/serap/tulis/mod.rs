@@ -2,6 +2,7 @@
 
 mod butir;
 mod dasar;
+mod jumlah;
 mod lampiran;
 mod pilih;
 mod tabel;

@@ -11,6 +11,7 @@ use crate::serap::sumber::{BarisSumber, Kaya, Paragraf, SelSumber, TabelSumber};
 use crate::serap::tanda::Tanda;
 
 use super::butir::{Cara, item, notes, numbering, word};
+use super::jumlah;
 use super::teks::marked;
 use super::yaml::{Entri, Isi, Isian};
 
@@ -95,8 +96,13 @@ impl<'a> Tabel<'a> {
     /// The table as YAML; `judul` writes a title of a column. `None` where its cells cannot be placed so.
     pub fn write(&self, judul: &dyn Fn(&str) -> String, cara: Cara<'_>, keterangan: &[Kaya]) -> Option<Isi> {
         let (rows, _) = self.own_rows();
-        let numbered = self.is_counted(&rows);
-        let columns = self.columns_at(0, 0..self.columns, judul, numbered)?;
+        let headings: Vec<bool> = rows.iter().map(|baris| self.heading(baris).is_some()).collect();
+        let sums = jumlah::find(&rows, &headings, self.columns).unwrap_or_default();
+        let sum = |at: usize| sums.baris.get(at).copied().flatten();
+        let counted: Vec<&BarisSumber> =
+            rows.iter().enumerate().filter(|(at, _)| sum(*at).is_none()).map(|(_, baris)| *baris).collect();
+        let numbered = self.is_counted(&counted);
+        let columns = self.columns_at(0, 0..self.columns, &Kepala { judul, numbered, bilangan: &sums.bilangan })?;
         let first = usize::from(numbered);
         let mut written = Vec::new();
         let (mut group, mut count) = (0, 0);
@@ -105,7 +111,17 @@ impl<'a> Tabel<'a> {
         for (at, baris) in rows.iter().enumerate() {
             let remarks: Vec<usize> =
                 baris.sel.iter().flat_map(|sel| &sel.isi).flat_map(|p| &p.komentar).copied().collect();
+            if let Some(whole) = sum(at) {
+                let label = baris.sel.first().map(whole_text).unwrap_or_default();
+                let key = if whole { "total" } else { "jumlah" };
+                let isi = Isi::map([Some((key, Isi::Teks(marked(&label))))]);
+                written.push(Entri { catatan: notes(&remarks, cara.komentar), isi });
+                continue;
+            }
+            let apart = baris.sel.iter().filter(|sel| !text(sel).is_empty()).count() > 1;
             let isi = match self.heading(baris) {
+                // Without a column of numbers the program puts the number before the title.
+                Some((Some(_), _)) if !numbered && apart => self.cells(&rows, at, first, marks, cara, None),
                 Some((Some(number), _)) if number != romawi(group + 1) => {
                     // A number that the program would not count to is written by hand, and nothing begins anew.
                     self.cells(&rows, at, first, marks, cara, Some(number))
@@ -142,13 +158,7 @@ impl<'a> Tabel<'a> {
     }
 
     /// The columns of a part of the head.
-    fn columns_at(
-        &self,
-        row: usize,
-        part: std::ops::Range<usize>,
-        judul: &dyn Fn(&str) -> String,
-        numbered: bool,
-    ) -> Option<Isi> {
+    fn columns_at(&self, row: usize, part: std::ops::Range<usize>, kepala: &Kepala<'_>) -> Option<Isi> {
         let cells = self.asal.baris.get(row)?.sel.iter().filter(|sel| part.contains(&sel.x));
         let mut columns = Vec::new();
         let mut x = part.start;
@@ -160,16 +170,18 @@ impl<'a> Tabel<'a> {
             let title = text(sel);
             let below = row + sel.turun < self.heads;
             let inner = match below {
-                true => Some(self.columns_at(row + sel.turun, sel.x..end, judul, numbered)?),
+                true => Some(self.columns_at(row + sel.turun, sel.x..end, kepala)?),
                 false if sel.kanan > 1 => return None,
                 false => None,
             };
             if below && sel.turun > 1 {
                 return None;
             }
-            let number = numbered && sel.x == 0 && inner.is_none();
+            let number = kepala.numbered && sel.x == 0 && inner.is_none();
+            let sums = inner.is_none() && kepala.bilangan.get(sel.x) == Some(&true);
             columns.push(Isi::map([
-                Some(("judul", Isi::Teks(judul(&title)))),
+                Some(("judul", Isi::Teks((kepala.judul)(&title)))),
+                sums.then(|| ("isi", Isi::Kata("bilangan".into()))),
                 number.then(|| ("isi", Isi::Kata("nomor".into()))),
                 number.then(|| ("lebar", Isi::Kata("1 cm".into()))),
                 inner.map(|inner| ("kolom", inner)),
@@ -224,17 +236,17 @@ impl<'a> Tabel<'a> {
             return None;
         }
         match &filled[..] {
-            [title] if title.x == 0 && title.kanan == self.columns => Some((None, whole(title))),
+            [title] if title.x == 0 && title.kanan == self.columns => Some((None, whole_text(title))),
             // Number and title in one cell.
             [title] if title.x == 0 && text(title).split(' ').next().is_some_and(is_roman) => {
-                let whole = whole(title);
+                let whole = whole_text(title);
                 let all = whole.text();
                 let (number, _) = all.split_once(' ')?;
                 Some((Some(number.trim_end_matches('.').to_owned()), whole.skip(number.len())))
             }
             [number, title] if number.x == 0 && title.x == number.kanan && is_roman(&text(number)) => {
                 let reaches = title.x + title.kanan == self.columns || baris.sel.len() == self.columns;
-                reaches.then(|| (Some(text(number).trim_end_matches('.').to_owned()), whole(title)))
+                reaches.then(|| (Some(text(number).trim_end_matches('.').to_owned()), whole_text(title)))
             }
             _ => None,
         }
@@ -321,6 +333,13 @@ impl<'a> Tabel<'a> {
     }
 }
 
+/// What the columns of a head are written from.
+struct Kepala<'a> {
+    judul: &'a dyn Fn(&str) -> String,
+    numbered: bool,
+    bilangan: &'a [bool],
+}
+
 /// Whether a cell of a row above reaches down over a place.
 fn covered(rows: &[&BarisSumber], at: usize, x: usize) -> bool {
     let above = rows.iter().take(at).enumerate().flat_map(|(row, baris)| baris.sel.iter().map(move |sel| (row, sel)));
@@ -329,10 +348,10 @@ fn covered(rows: &[&BarisSumber], at: usize, x: usize) -> bool {
 
 /// The text of a cell on one line.
 pub fn text(sel: &SelSumber) -> String {
-    whole(sel).text()
+    whole_text(sel).text()
 }
 
-fn whole(sel: &SelSumber) -> Kaya {
+fn whole_text(sel: &SelSumber) -> Kaya {
     let mut out = Kaya::default();
     sel.isi.iter().for_each(|paragraf| out.join(&behind_mark(paragraf)));
     out.trimmed()
@@ -366,7 +385,7 @@ fn cell(sel: &SelSumber, marks: Option<Penomoran>, cara: Cara<'_>) -> Isi {
         }
         Some(butir) if !butir.teks.is_empty() => item(&butir, inner, 0),
         _ => {
-            let text = marked(&whole(sel));
+            let text = marked(&whole_text(sel));
             Isi::Teks(text)
         }
     }
