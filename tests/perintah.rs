@@ -15,6 +15,7 @@ mod petikan;
 mod putus;
 mod register;
 mod salinan;
+mod serap;
 mod tabel;
 mod terbit;
 mod verifikasi;
@@ -28,7 +29,7 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::support::{assert_none, compare_file, completed};
+use crate::support::{assert_none, compare_file, completed, text_of};
 
 /// What a run left behind.
 struct Ran {
@@ -217,4 +218,36 @@ fn command_lines_that_cannot_be_carried_out() {
         );
     }
     assert_eq!(listing(here.path()), before);
+}
+
+/// Runs the commands of a page of the guide in a folder; how many there are. Each ends well, and says what the page shows
+/// under it.
+fn guide_is_true(here: &Path, page: &str) -> usize {
+    let guide = text_of(page);
+    let mut ran: Option<Ran> = None;
+    let mut commands = 0;
+    for line in guide.split("```console\n").skip(1).flat_map(|block| block.split("```").next().unwrap_or("").lines()) {
+        if let Some(command) = line.strip_prefix("$ naskah") {
+            let last = naskah(here, words(command));
+            assert_eq!(last.code, Some(0), "{line}: {}", last.err);
+            (ran, commands) = (Some(last), commands + 1);
+        } else if let Some(ran) = &ran {
+            let said = format!("{}\n{}", ran.told(), ran.err);
+            assert!(line == "…" || said.lines().any(|own| own == line), "`{line}` is not said:\n{said}");
+        }
+    }
+    commands
+}
+
+/// The words of a line; what stands between quotes is one.
+fn words(line: &str) -> Vec<String> {
+    let (mut words, mut quoted) = (Vec::new(), false);
+    for part in line.split('\'') {
+        match quoted {
+            true => words.push(part.to_owned()),
+            false => words.extend(part.split_whitespace().map(str::to_owned)),
+        }
+        quoted = !quoted;
+    }
+    words
 }

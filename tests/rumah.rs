@@ -17,7 +17,7 @@ use crate::support::{files_below, text_of};
 /// Cargo keeps the floors.
 const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
-    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "lib"]),
+    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "serap", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
     ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"]),
     ("src/", &["disk", "naming", "lib", "input", "parallel", "rangka", "run", "office", "commands", "cli", "main"]),
@@ -90,6 +90,7 @@ const HOMES: &[(&str, &[&str])] = &[
         "similar",
         &[
             "crates/naskah-formats/src/tables/edits.rs",
+            "crates/naskah-formats/src/serap/bukti.rs",
             "src/commands/beda/",
             "src/commands/periksa/",
             "src/office/register/",

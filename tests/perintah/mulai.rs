@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{folder, listing, naskah, put};
+use super::{folder, guide_is_true, listing, naskah, put};
 use crate::support::text_of;
 
 /// The decree that `mulai` writes.
@@ -169,31 +169,6 @@ fn the_schema_takes_what_the_program_takes() {
 #[test]
 fn the_ten_minutes_of_the_guide_are_true() {
     let here = folder(&[]);
-    let guide = text_of("docs/panduan/sepuluh-menit.md");
-    let mut ran: Option<super::Ran> = None;
-    let mut commands = 0;
-    for line in guide.split("```console\n").skip(1).flat_map(|block| block.split("```").next().unwrap_or("").lines()) {
-        if let Some(command) = line.strip_prefix("$ naskah") {
-            let last = naskah(here.path(), words(command));
-            assert_eq!(last.code, Some(0), "{line}: {}", last.err);
-            (ran, commands) = (Some(last), commands + 1);
-        } else if let Some(ran) = &ran {
-            let said = format!("{}\n{}", ran.told(), ran.err);
-            assert!(line == "…" || said.lines().any(|own| own == line), "`{line}` is not said:\n{said}");
-        }
-    }
+    let commands = guide_is_true(here.path(), "docs/panduan/sepuluh-menit.md");
     assert!(commands >= 8, "{commands} commands");
-}
-
-/// The words of a line; what stands between quotes is one.
-fn words(line: &str) -> Vec<String> {
-    let (mut words, mut quoted) = (Vec::new(), false);
-    for part in line.split('\'') {
-        match quoted {
-            true => words.push(part.to_owned()),
-            false => words.extend(part.split_whitespace().map(str::to_owned)),
-        }
-        quoted = !quoted;
-    }
-    words
 }

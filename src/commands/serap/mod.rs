@@ -47,11 +47,6 @@ fn take(path: &Path, job: &Job, run: &mut Run) -> Option<()> {
             return None;
         }
     };
-    if bytes.len() > serap::MAX_BYTES {
-        let hint = "kecilkan atau buang gambar di dalamnya, lalu simpan ulang";
-        refuse(run, format!("{name}: {}", input::too_large(serap::MAX_BYTES)), hint);
-        return None;
-    }
     if bytes.starts_with(b"%PDF")
         && let Ok(bundel) = input::source(&bytes)
     {

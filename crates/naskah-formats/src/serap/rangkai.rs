@@ -3,7 +3,7 @@
 use naskah_core::catalog::{Catalog, JENIS, KANTOR, Kantor};
 use naskah_core::diag::{Files, Sink};
 
-use crate::ooxml::Paket;
+use crate::ooxml::{Paket, Rusak};
 
 use super::bukti::{Bukti, compare};
 use super::kenali::{self, Pengetahuan};
@@ -64,11 +64,14 @@ pub fn serap(name: &str, bytes: &[u8], asked: &Permintaan, catalog: &Catalog) ->
 /// Reads a file of any of the forms.
 fn read(bytes: &[u8], asked: &Permintaan, catalog: &Catalog) -> Result<Sumber, Tolak> {
     let begins = |word: &str| bytes.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()));
+    if bytes.len() > super::MAX_BYTES {
+        return Err(Tolak::Rusak(Rusak::TerlaluBesar));
+    }
     match bytes {
         [b'P', b'K', ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => {
             let old = bytes.starts_with(&[0xd0, 0xcf]);
             let paket = Paket::buka(bytes).map_err(|rusak| match rusak {
-                crate::ooxml::Rusak::BukanPaket if old => Tolak::Bentuk("dokumen Word bentuk lama (.doc)"),
+                Rusak::BukanPaket if old => Tolak::Bentuk("dokumen Word bentuk lama (.doc)"),
                 other => Tolak::Rusak(other),
             })?;
             match paket.has("content.xml") {

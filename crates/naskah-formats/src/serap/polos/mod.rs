@@ -5,6 +5,7 @@ mod kisi;
 mod tepi;
 
 use naskah_core::catalog::Kata;
+use naskah_core::diag::Code;
 use naskah_core::language::capitals::capital;
 
 use crate::sheets::decode;
@@ -21,7 +22,7 @@ pub fn read(bytes: &[u8], kata: &Kata) -> Sumber {
     let decoded = decode(bytes);
     let mut sumber = text(&decoded.text, kata);
     if decoded.windows {
-        sumber.tell("berkas teks tidak tersimpan sebagai UTF-8 dan dibaca sebagai Windows-1252");
+        sumber.tell(Code::SANDI.meaning);
     }
     sumber
 }
