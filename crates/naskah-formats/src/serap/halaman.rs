@@ -42,12 +42,15 @@ fn page_text(words: Vec<pdf::Kata>) -> String {
             None => lines.push((word.0[1], vec![word])),
         }
     }
+    let gaps: Vec<f64> =
+        lines.windows(2).map(|pair| pair.first().map_or(0.0, |a| a.0) - pair.last().map_or(0.0, |b| b.0)).collect();
+    let pitch = middle(gaps);
     let mut out = String::new();
     let mut last: Option<f64> = None;
     for (base, mut line) in lines {
         line.sort_by(|(a, _), (b, _)| a[0].total_cmp(&b[0]));
         let tall = line.iter().map(|([_, low, _, high], _)| high - low).fold(height, f64::max);
-        if last.is_some_and(|last| last - base > tall * 2.4) {
+        if last.is_some_and(|last| last - base > (tall * 2.1).max(pitch * 1.5)) {
             out.push('\n');
         }
         last = Some(base);

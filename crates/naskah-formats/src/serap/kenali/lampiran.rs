@@ -123,7 +123,7 @@ fn head(part: &[Langkah], one: &mut Lampiran, name: &[String]) -> usize {
         let moved = at > 0 && baris.blok != block;
         let done = match state {
             Kepala::Tentang => ends(&words(&tentang), name, &words(&baris.teks), moved),
-            same => next == same && moved,
+            same => next == same && moved && !goes_on(part.get(at..).unwrap_or_default()),
         };
         if done && at > 0 {
             taken = at;
@@ -143,6 +143,12 @@ fn head(part: &[Langkah], one: &mut Lampiran, name: &[String]) -> usize {
     one.kepala = vec![keputusan, nomor];
     one.tentang = (state == Kepala::Tentang).then_some(tentang);
     taken
+}
+
+/// Whether the number or the name of a head follows in the next lines.
+fn goes_on(part: &[Langkah]) -> bool {
+    let heads = part.iter().take(4).filter_map(line).map(|baris| baris.text().to_uppercase());
+    heads.into_iter().any(|text| text.starts_with("NOMOR") || text.starts_with("TENTANG"))
 }
 
 /// A line of a head on which everything stands.

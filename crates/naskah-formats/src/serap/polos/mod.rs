@@ -4,9 +4,12 @@
 mod kisi;
 mod tepi;
 
+use std::collections::HashMap;
+
 use naskah_core::catalog::Kata;
 use naskah_core::diag::Code;
 use naskah_core::language::capitals::capital;
+use naskah_core::language::numerals::dari_nama_diktum;
 
 use crate::sheets::decode;
 
@@ -48,9 +51,56 @@ pub fn text(text: &str, kata: &Kata) -> Sumber {
         .map(|page| page.lines().map(|line| plain(line).chars().take(LONGEST).collect()).collect())
         .collect();
     let lines = tepi::without(pages, &mut sumber);
-    let lines = joined(lines, kata, &mut sumber);
+    let lines = whole_names(joined(lines, kata, &mut sumber));
     blocks(&lines, &mut sumber);
+    let read = sumber.words();
+    let lost = missing(&lines, &read);
+    if !lost.is_empty() {
+        sumber.luar.push(lost.join(" "));
+    }
     sumber
+}
+
+/// The words of the lines that were not read, should there be any.
+fn missing(lines: &[String], read: &[String]) -> Vec<String> {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    read.iter().for_each(|word| *left.entry(word.as_str()).or_default() += 1);
+    let words = lines.iter().flat_map(|line| line.split_whitespace());
+    let words = words.map(|word| word.replace("<i>", "").replace("</i>", "")).filter(|word| !word.is_empty());
+    let mut lost = Vec::new();
+    for word in words {
+        match left.get_mut(word.as_str()).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None => lost.push(word),
+        }
+    }
+    lost
+}
+
+/// Names of decisions that stand on two lines of their column, put on the first: `KEDUA PULUH :` and below it `SATU`.
+fn whole_names(mut lines: Vec<String>) -> Vec<String> {
+    for at in 0..lines.len().saturating_sub(1) {
+        let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { continue };
+        let indent = |line: &str| line.len() - line.trim_start().len();
+        let text = line.trim_start();
+        let Some((_, length)) = dari_nama_diktum(text) else { continue };
+        let (name, rest) = text.split_at(length);
+        let below = next.trim_start();
+        let part = below.split("  ").next().unwrap_or_default().trim_end();
+        let capitals = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_uppercase() || c == ' ');
+        let near = indent(line).abs_diff(indent(next)) < 2 && rest.trim_start().starts_with(':');
+        let whole = format!("{name} {part}");
+        let is_name = dari_nama_diktum(&whole).is_some_and(|(_, length)| length == whole.len());
+        if near && capitals(name) && capitals(part) && is_name {
+            let first = format!("{}{whole}{rest}", " ".repeat(indent(line)));
+            let second =
+                format!("{}{}", " ".repeat(indent(next) + part.len()), below.get(part.len()..).unwrap_or_default());
+            if let Some(pair) = lines.get_mut(at..at + 2) {
+                pair.clone_from_slice(&[first, second]);
+            }
+        }
+    }
+    lines
 }
 
 /// Puts words together that were cut at the end of a line.
@@ -214,4 +264,36 @@ fn cut(teks: &Kaya, from: usize, to: usize) -> Kaya {
         at += p.teks.len();
     }
     out.trimmed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_on_two_lines_are_one() {
+        let lines =
+            ["KEDUA PULUH : Pegawai", "SATU          hadir;", "KEDUA      : Pegawai"].map(str::to_owned).to_vec();
+        let whole = whole_names(lines);
+        assert_eq!(whole, ["KEDUA PULUH SATU : Pegawai", "              hadir;", "KEDUA      : Pegawai"]);
+    }
+
+    #[test]
+    fn cut_words_are_joined() {
+        let kata = naskah_core::catalog::Catalog::new(naskah_core::catalog::Root::embedded());
+        let mut sumber = Sumber::default();
+        let lines = ["Undang-", "Undang dan pemi-", "lihan tahun 2024-", "2029, Provinsi/", "Kabupaten"]
+            .map(str::to_owned)
+            .to_vec();
+        let joined = joined(lines, kata.kata(), &mut sumber);
+        let text = joined.join(" ");
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words, "Undang-Undang dan pemilihan tahun 2024- 2029, Provinsi/Kabupaten");
+    }
+
+    #[test]
+    fn a_word_that_was_not_read_is_found() {
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(missing(&words("satu dua dua tiga"), &words("dua satu tiga")), ["dua"]);
+    }
 }
