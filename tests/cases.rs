@@ -12,9 +12,10 @@ use naskah_testing::cases::{Case, annotated_code, cases_below, hold, in_parallel
 use crate::support::{assert_none, carried, files_below, text_of};
 
 /// Codes that no case can cause, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 15] = [
+const ELSEWHERE: [(&str, &str); 16] = [
     ("N102", "a file beyond the limit of 32 MB is made by `perintah`"),
     ("N804", "only workbooks hide rows; `tabel` writes some"),
+    ("N810", "files that become decrees are read by `serap`; `perintah` runs it"),
     ("N809", "`tabel ekspor` leaves out what comes from a workbook; `perintah` runs it"),
     ("N807", "keys of rows are read by `tabel impor`, which `tabel` runs"),
     ("N110", "bytes that are no UTF-8 never become a text; they are given to the program by `perintah`"),

@@ -16,6 +16,7 @@ mod petikan;
 mod putus;
 mod register;
 mod salinan;
+mod serap;
 mod tabel;
 mod terbit;
 mod verifikasi;
@@ -29,7 +30,7 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::support::{assert_none, compare_file, completed};
+use crate::support::{assert_none, compare_file, completed, text_of};
 
 /// What a run left behind.
 struct Ran {
@@ -218,4 +219,42 @@ fn command_lines_that_cannot_be_carried_out() {
         );
     }
     assert_eq!(listing(here.path()), before);
+}
+
+/// Follows a page of the guide literally in a folder: files that it shows with their names are written, commands are run,
+/// and each line that it shows of an answer is said. How many commands there were.
+fn guide_is_true(here: &Path, page: &str) -> usize {
+    let guide = text_of(page);
+    let mut ran: Option<Ran> = None;
+    let mut commands = 0;
+    for block in guide.split("\n```").skip(1).step_by(2) {
+        let (head, body) = block.split_once('\n').unwrap_or((block, ""));
+        if let Some((_, name)) = head.split_once(' ') {
+            put(here, name, format!("{body}\n").as_bytes());
+        }
+        for line in body.lines().filter(|_| head == "console") {
+            if let Some(command) = line.strip_prefix("$ naskah") {
+                let last = naskah(here, words(command));
+                assert_eq!(last.code, Some(0), "{line}: {}", last.err);
+                (ran, commands) = (Some(last), commands + 1);
+            } else if let Some(ran) = &ran {
+                let said = format!("{}\n{}", ran.told(), ran.err);
+                assert!(line == "…" || said.lines().any(|own| own == line), "`{line}` is not said:\n{said}");
+            }
+        }
+    }
+    commands
+}
+
+/// The words of a line; what stands between quotes is one.
+fn words(line: &str) -> Vec<String> {
+    let (mut words, mut quoted) = (Vec::new(), false);
+    for part in line.replace('"', "'").split('\'') {
+        match quoted {
+            true => words.push(part.to_owned()),
+            false => words.extend(part.split_whitespace().map(str::to_owned)),
+        }
+        quoted = !quoted;
+    }
+    words
 }

@@ -17,7 +17,7 @@ use crate::support::{files_below, text_of};
 /// Cargo keeps the floors.
 const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
-    (FORMATS, &["beside", "pdf", "sheets", "pictures", "read", "tables", "lib"]),
+    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "serap", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
     ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sari", "sasaran", "mod"]),
     (
@@ -47,7 +47,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["crates/naskah-core/src/catalog/root.rs"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),
-    ("quick-xml", &["crates/naskah-formats/src/sheets/tags.rs", "crates/naskah-formats/src/pdf/meta.rs"]),
+    ("quick-xml", &["crates/naskah-formats/src/ooxml/", "crates/naskah-formats/src/pdf/meta.rs"]),
     ("qrcodegen", &["crates/naskah-pages/src/template/qr.rs"]),
     ("rayon", &["src/parallel.rs"]),
     ("regex", &["crates/naskah-core/src/language/"]),
@@ -98,6 +98,7 @@ const HOMES: &[(&str, &[&str])] = &[
         "similar",
         &[
             "crates/naskah-formats/src/tables/edits.rs",
+            "crates/naskah-formats/src/serap/bukti.rs",
             "src/commands/beda/",
             "src/commands/periksa/",
             "src/office/register/",
@@ -113,7 +114,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst-pdf", &["crates/naskah-pages/src/typeset/"]),
     ("typst-render", &["crates/naskah-pages/src/typeset/"]),
     ("typst-svg", &["crates/naskah-pages/src/typeset/"]),
-    ("zip", &["crates/naskah-formats/src/sheets/"]),
+    ("zip", &["crates/naskah-formats/src/ooxml/", "crates/naskah-formats/src/sheets/"]),
 ];
 
 /// Longest file of code, in lines.

@@ -20,6 +20,7 @@ mod periksa;
 mod petikan;
 mod register;
 mod salinan;
+mod serap;
 mod skema;
 mod stop;
 mod susun;
@@ -124,6 +125,9 @@ commands! {
     /// Buat naskah keputusan baru yang tinggal diisi
     #[command(visible_alias = "new")]
     Baru(baru);
+    /// Serap keputusan dari Word, OpenDocument, teks, atau PDF menjadi naskah YAML
+    #[command(visible_alias = "import")]
+    Serap(serap);
     /// Tampilkan jenis keputusan yang dikenal
     #[command(visible_alias = "kinds")]
     Jenis(jenis);

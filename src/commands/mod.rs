@@ -21,6 +21,7 @@ pub mod periksa;
 pub mod petikan;
 pub mod register;
 pub mod salinan;
+pub mod serap;
 pub mod skema;
 pub mod susun;
 pub mod tabel;

@@ -3,7 +3,9 @@
 use naskah_formats::sheets::decode;
 
 /// The way out for what was made with an office's programs.
-const TULIS: &str = "salin teksnya ke dalam berkas YAML; mulai dengan `naskah baru`";
+const TULIS: &str = "serap menjadi naskah dengan `naskah serap`";
+/// The way out for what must first be saved in another form.
+const SIMPAN: &str = "simpan sebagai .docx, lalu serap dengan `naskah serap`";
 
 /// What a file is that is no text of a decree, and the way out.
 pub fn other(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
@@ -23,15 +25,18 @@ pub fn other(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         )),
         _ if begins(b"PK\x03\x04") && has(b"opendocument.text") => Some(("ini dokumen OpenDocument (.odt)", TULIS)),
         _ if begins(b"PK\x03\x04") => Some(("ini arsip ZIP", "keluarkan dahulu berkas di dalamnya")),
-        _ if begins(b"\xd0\xcf\x11\xe0") => Some(("ini dokumen Office bentuk lama (.doc, .xls)", TULIS)),
-        _ if begins(b"%PDF-") => {
-            Some(("ini PDF", "keluarkan sumbernya dengan `naskah ekstrak`, bila PDF itu buatan program ini"))
-        }
+        _ if begins(b"\xd0\xcf\x11\xe0") => Some(("ini dokumen Office bentuk lama (.doc, .xls)", SIMPAN)),
+        _ if begins(b"%PDF-") => Some((
+            "ini PDF",
+            "serap menjadi naskah dengan `naskah serap`; PDF buatan program ini mengembalikan sumbernya",
+        )),
         _ if begins(b"\x89PNG") || begins(b"\xff\xd8\xff") || begins(b"GIF8") => {
             Some(("ini gambar", "lambang disebut dalam berkas kantor; isi keputusan harus berupa teks"))
         }
-        _ if head.starts_with("{\\rtf") => Some(("ini dokumen RTF", TULIS)),
-        _ if head.starts_with("<!doctype html") || head.starts_with("<html") => Some(("ini halaman web (HTML)", TULIS)),
+        _ if head.starts_with("{\\rtf") => Some(("ini dokumen RTF", SIMPAN)),
+        _ if head.starts_with("<!doctype html") || head.starts_with("<html") => {
+            Some(("ini halaman web (HTML)", SIMPAN))
+        }
         _ => None,
     }
 }

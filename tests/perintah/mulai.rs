@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{folder, listing, naskah, put};
+use super::{folder, guide_is_true, listing, naskah, put};
 use crate::support::text_of;
 
 /// The decree that `mulai` writes.
@@ -173,41 +173,9 @@ fn the_ten_minutes_of_the_guide_are_true() {
     follow("docs/panduan/sepuluh-menit.md", 8);
 }
 
-/// Follows a page of the guide literally, in an empty folder: files that it shows with their names are written, commands
-/// are run, and each line that it shows of an answer is said.
+/// Follows a page of the guide in an empty folder; it has so many commands at least.
 pub(super) fn follow(page: &str, least: usize) {
     let here = folder(&[]);
-    let guide = text_of(page);
-    let mut ran: Option<super::Ran> = None;
-    let mut commands = 0;
-    for block in guide.split("\n```").skip(1).step_by(2) {
-        let (head, body) = block.split_once('\n').unwrap_or((block, ""));
-        if let Some((_, name)) = head.split_once(' ') {
-            put(&here, name, format!("{body}\n").as_bytes());
-        }
-        for line in body.lines().filter(|_| head == "console") {
-            if let Some(command) = line.strip_prefix("$ naskah") {
-                let last = naskah(here.path(), words(command));
-                assert_eq!(last.code, Some(0), "{line}: {}", last.err);
-                (ran, commands) = (Some(last), commands + 1);
-            } else if let Some(ran) = &ran {
-                let said = format!("{}\n{}", ran.told(), ran.err);
-                assert!(line == "…" || said.lines().any(|own| own == line), "`{line}` is not said:\n{said}");
-            }
-        }
-    }
+    let commands = guide_is_true(here.path(), page);
     assert!(commands >= least, "{commands} commands");
-}
-
-/// The words of a line; what stands between quotes is one.
-pub(super) fn words(line: &str) -> Vec<String> {
-    let (mut words, mut quoted) = (Vec::new(), false);
-    for part in line.replace('"', "'").split('\'') {
-        match quoted {
-            true => words.push(part.to_owned()),
-            false => words.extend(part.split_whitespace().map(str::to_owned)),
-        }
-        quoted = !quoted;
-    }
-    words
 }

@@ -4,8 +4,10 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
 
 mod beside;
+pub mod ooxml;
 pub mod pdf;
 pub mod pictures;
 pub mod read;
+pub mod serap;
 pub mod sheets;
 pub mod tables;

@@ -1,6 +1,8 @@
-//! Tables taken from workbooks: cases of decrees beside the workbooks that they name; updates of PDFs.
+//! Tables taken from workbooks: cases of decrees beside the workbooks that they name; updates of PDFs; decrees taken in
+//! from texts of Word and other forms.
 
 mod pembaruan;
+mod serap;
 
 use naskah_formats::read::bind;
 

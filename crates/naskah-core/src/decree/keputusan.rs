@@ -69,6 +69,8 @@ pub struct Keputusan {
     pub abstrak: Abstrak,
     /// Whether it is an old decree that is copied with its slips: what is found is told and stops nothing.
     pub apa_adanya: bool,
+    /// What was taken in from another file and has no place yet; such a decree is never printed.
+    pub belum_ditempatkan: Vec<Teks>,
 }
 
 /// Lines of the heads that are written out by hand instead of being generated; each is printed as typed.
@@ -222,6 +224,12 @@ pub const SHAPE: Shape = Shape {
         ),
         Field::boleh("subjek", "daftar teks", "[Hari Kerja, Layanan]", "subjek untuk JDIH; tidak dicetak"),
         Field::boleh("abstrak", "abstrak", "{alasan: …, materi: […]}", "abstrak untuk JDIH; tidak dicetak"),
+        Field::boleh(
+            "belum_ditempatkan",
+            "daftar teks",
+            "[Catatan di kaki halaman]",
+            "teks hasil `naskah serap` yang belum ada tempatnya; pindahkan ke isiannya atau hapus, sebab menahan penyusunan",
+        ),
     ],
 };
 
@@ -374,8 +382,19 @@ impl Keputusan {
             apa_adanya,
             subjek: table.get("subjek").map(|node| abstrak::texts(node, sink)).unwrap_or_default(),
             abstrak: table.get("abstrak").and_then(|node| Abstrak::read(node, sink)).unwrap_or_default(),
+            belum_ditempatkan: table.get("belum_ditempatkan").map(|node| unplaced(node, sink)).unwrap_or_default(),
         })
     }
+}
+
+/// What has no place yet; each is reported.
+fn unplaced(node: &Node, sink: &mut Sink) -> Vec<Teks> {
+    let texts = Teks::lines(node, sink);
+    for text in &texts {
+        let hint = "pindahkan ke isian yang semestinya, atau hapus bila memang tidak termasuk keputusan";
+        sink.push(Diagnostic::galat(Code::BELUM_DITEMPATKAN, text.span, "teks ini belum ditempatkan").hint(hint));
+    }
+    texts
 }
 
 fn read_bases(node: &Node, apa_adanya: bool, sink: &mut Sink) -> Vec<Dasar> {

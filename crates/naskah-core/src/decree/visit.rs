@@ -139,7 +139,7 @@ impl Keputusan {
     /// Shows every text, list and table to a visitor.
     pub fn visit<'a>(&'a self, visitor: &mut impl Visitor<'a>) {
         let Self {
-            // Ids, places and what was read of the file; `petikan` names a column and decisions that stand elsewhere.
+            // Ids, places and what was read of the file; what has no place yet is told; `petikan` names a column and decisions that stand elsewhere.
             span: _,
             rupa: _,
             jenis: _,
@@ -154,6 +154,7 @@ impl Keputusan {
             tentang_judul: _,
             lampiran_utuh: _,
             apa_adanya: _,
+            belum_ditempatkan: _,
             nomor,
             tentang,
             kepala,

@@ -62,6 +62,7 @@ codes! {
     TINGKAT "N307" "rincian-terlalu-dalam" "rincian melebihi empat tingkat";
     BANYAK_DIKTUM "N308" "diktum-terlalu-banyak" "diktum melebihi urutan yang ada namanya";
     LEBAR "N309" "lebar-kolom" "lebar kolom tetap melebihi lebar halaman";
+    BELUM_DITEMPATKAN "N310" "belum-ditempatkan" "teks yang diserap dari berkas lain belum ada tempatnya";
     // N4xx: the pages
     AKSARA_FON "N401" "aksara-tanpa-fon" "aksara tidak ada dalam huruf mana pun";
     FON "N402" "fon-tidak-ada" "huruf yang disebut profil kantor tidak ada";
@@ -118,6 +119,7 @@ codes! {
     KUNCI_BARIS "N807" "kunci-baris" "kunci baris tidak dikenal, atau barisnya sudah berubah";
     TATA_BARIS "N808" "tata-baris" "jenis atau tingkat baris tidak pada tempatnya";
     TABEL_LUAR "N809" "tabel-di-luar" "tabel dibaca dari buku kerja lain";
+    SERAP "N810" "berkas-tak-terserap" "berkas dari luar tidak dapat diserap menjadi naskah";
 }
 
 impl fmt::Display for Code {

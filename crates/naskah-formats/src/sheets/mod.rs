@@ -28,7 +28,6 @@ mod semua;
 mod separated;
 mod shown;
 mod source;
-mod tags;
 mod values;
 mod workbook;
 mod write;

@@ -8,8 +8,8 @@ use calamine::{Data, Ods, Reader};
 
 use super::ods_styles::Styles;
 use super::package::{Broken, Parts};
-use super::tags::{Kind, Tag, tags};
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, values};
+use crate::ooxml::tags::{Kind, Tag, tags};
 
 /// A workbook that was opened, with what only its XML tells of each sheet.
 pub struct Book<'a> {

@@ -8,8 +8,8 @@ use calamine::{DataRef, Reader, SheetType, Xlsx};
 
 use super::formula::Sums;
 use super::package::{Broken, Parts};
-use super::tags::{Kind, Tag, tags};
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, display, place, values};
+use crate::ooxml::tags::{Kind, Tag, tags};
 
 /// A workbook that was opened.
 pub struct Book<'a> {

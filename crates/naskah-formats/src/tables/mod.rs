@@ -4,5 +4,5 @@ pub mod edits;
 pub mod incoming;
 pub mod page;
 mod pieces;
-mod scalar;
+pub(crate) mod scalar;
 pub mod view;

@@ -1,0 +1,284 @@
+//! Attachments: the head, the title, what they hold, the signature under them.
+
+use naskah_core::language::capitals::in_capitals;
+use naskah_core::language::numerals::dari_romawi;
+
+use crate::serap::baris::{Baris, Langkah};
+use crate::serap::kata::{Label, is_attachment, label};
+use crate::serap::pohon::{Lampiran, Pengesahan, Penutup, Pohon};
+use crate::serap::sumber::{Kaya, Rata};
+use crate::serap::tanda::Tanda;
+
+use super::Pengetahuan;
+use super::{naskah, penutup};
+
+/// Most lines of a title.
+const MAX_TITLE: usize = 10;
+
+/// Reads what begins at `from`: the attachments, each up to the next.
+pub fn read(all: &[Langkah], from: usize, tahu: &Pengetahuan, pohon: &mut Pohon) {
+    let begins: Vec<usize> = (from..all.len())
+        .filter(|at| matches!(all.get(*at), Some(Langkah::Baris(baris)) if is_attachment(&baris.text())))
+        .collect();
+    for (n, begin) in begins.iter().enumerate() {
+        let end = begins.get(n + 1).copied().unwrap_or(all.len());
+        let paper = all.iter().take(*begin).rev().find_map(|one| match one {
+            Langkah::Kertas(lies) => Some(*lies),
+            _ => None,
+        });
+        let part = all.get(*begin..end).unwrap_or_default();
+        let one = attachment(part, paper.unwrap_or(false), tahu, pohon);
+        pohon.lampiran.push(one);
+    }
+}
+
+fn attachment(part: &[Langkah], lanskap: bool, tahu: &Pengetahuan, pohon: &mut Pohon) -> Lampiran {
+    let mut one = Lampiran { lanskap, ..Lampiran::default() };
+    let after = head(part, &mut one, &words(&pohon.tentang));
+    let rest = part.get(after..).unwrap_or_default();
+    let rest = rest.get(title(rest, tahu, &mut one)..).unwrap_or_default();
+    let rest = rest.get(contents(rest, &mut one, pohon)..).unwrap_or_default();
+    let rest = match one.judul.is_none() {
+        true => rest.get(title(rest, tahu, &mut one)..).unwrap_or_default(),
+        false => rest,
+    };
+    let end = tail(rest, tahu, &pohon.penutup);
+    one.isi = naskah::read(rest.get(..end).unwrap_or_default(), tahu);
+    let tail: Vec<Baris> = rest.iter().skip(end).filter_map(line).cloned().collect();
+    let certified = tail.iter().position(|baris| begins(baris, Label::Pengesahan));
+    let signed = tail.iter().position(|baris| !begins(baris, Label::Pengesahan) && signs(baris, tahu, &pohon.penutup));
+    let (sign, certify) = match (signed, certified) {
+        (Some(signed), Some(certified)) if certified < signed => (signed..tail.len(), certified..signed),
+        (_, Some(certified)) => (0..certified, certified..tail.len()),
+        (_, None) => (0..tail.len(), 0..0),
+    };
+    if let Some(lines) = tail.get(sign).filter(|lines| !lines.is_empty()) {
+        let mut own = Penutup::default();
+        pohon.sisa.extend(penutup::signature(lines, &mut own));
+        one.penutup = Some(own);
+    }
+    one.pengesahan = penutup::certifying(tail.get(certify).unwrap_or_default());
+    if let (Some(own), Some(first)) = (&mut one.pengesahan, &pohon.pengesahan) {
+        unnamed(own, first);
+    }
+    one
+}
+
+/// What is only the lines of the decree's own block has no name, however the last line reads.
+fn unnamed(own: &mut Pengesahan, first: &Pengesahan) {
+    let text = |lines: &[Kaya]| lines.iter().map(Kaya::text).collect::<Vec<_>>().join(" ");
+    let mut all = own.baris.clone();
+    all.extend(own.nama.clone());
+    if text(&all) == text(&first.baris) {
+        *own = Pengesahan { baris: all, nama: None };
+    }
+}
+
+fn line(one: &Langkah) -> Option<&Baris> {
+    match one {
+        Langkah::Baris(baris) => Some(baris),
+        _ => None,
+    }
+}
+
+/// The words of a text in capitals.
+fn words(teks: &Kaya) -> Vec<String> {
+    teks.text().split_whitespace().map(str::to_uppercase).collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kepala {
+    Label,
+    Keputusan,
+    Nomor,
+    Tentang,
+}
+
+/// Reads the head; how many steps it takes. `name` is the decree's name, where the head ends once it is there.
+fn head(part: &[Langkah], one: &mut Lampiran, name: &[String]) -> usize {
+    let mut state = Kepala::Label;
+    let mut block = 0;
+    let (mut keputusan, mut nomor, mut tentang) = (Kaya::default(), Kaya::default(), Kaya::default());
+    let mut taken = part.len();
+    for (at, step) in part.iter().enumerate() {
+        let Some(baris) = line(step) else {
+            taken = at;
+            break;
+        };
+        let mut teks = baris.teks.clone();
+        if at == 0 {
+            let (label, length) = numbered(&baris.text());
+            one.label = label;
+            teks = teks.skip(length);
+        }
+        let capitals = teks.text().to_uppercase();
+        let opens =
+            |word: &str| capitals.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let next = match state {
+            Kepala::Label | Kepala::Keputusan if opens("NOMOR") => Kepala::Nomor,
+            Kepala::Label if opens("KEPUTUSAN") => Kepala::Keputusan,
+            Kepala::Label | Kepala::Keputusan | Kepala::Nomor if opens("TENTANG") => Kepala::Tentang,
+            same => same,
+        };
+        let moved = at > 0 && baris.blok != block;
+        let done = match state {
+            Kepala::Tentang => ends(&words(&tentang), name, &words(&baris.teks), moved),
+            same => next == same && moved && !goes_on(part.get(at..).unwrap_or_default()),
+        };
+        if done && at > 0 {
+            taken = at;
+            break;
+        }
+        one.komentar.extend(&baris.komentar);
+        match next {
+            Kepala::Label => keputusan.join(&teks),
+            Kepala::Keputusan => split_off(&teks, &mut keputusan, &mut nomor, &mut tentang),
+            Kepala::Nomor => nomor.join(&teks),
+            Kepala::Tentang if state != Kepala::Tentang => tentang.join(&teks.skip("TENTANG".len())),
+            Kepala::Tentang => tentang.join(&teks),
+        }
+        state = if tentang.is_empty() { next } else { Kepala::Tentang };
+        block = baris.blok;
+    }
+    one.kepala = vec![keputusan, nomor];
+    one.tentang = (state == Kepala::Tentang).then_some(tentang);
+    taken
+}
+
+/// Whether the number or the name of a head follows in the next lines.
+fn goes_on(part: &[Langkah]) -> bool {
+    let heads = part.iter().take(4).filter_map(line).map(|baris| baris.text().to_uppercase());
+    heads.into_iter().any(|text| text.starts_with("NOMOR") || text.starts_with("TENTANG"))
+}
+
+/// A line of a head on which everything stands.
+fn split_off(teks: &Kaya, keputusan: &mut Kaya, nomor: &mut Kaya, tentang: &mut Kaya) {
+    let text = teks.text();
+    let Some(at) = text.find(" NOMOR ") else { return keputusan.join(teks) };
+    keputusan.join(&teks.take(at));
+    let rest = teks.skip(at);
+    match rest.text().find(" TENTANG ") {
+        Some(at) => {
+            nomor.join(&rest.take(at));
+            tentang.join(&rest.skip(at + " TENTANG".len()));
+        }
+        None => nomor.join(&rest),
+    }
+}
+
+/// Whether the name in a head is at its end before a line.
+fn ends(have: &[String], name: &[String], next: &[String], moved: bool) -> bool {
+    if have.is_empty() {
+        return false;
+    }
+    if name.starts_with(have) {
+        let left = name.get(have.len()..).unwrap_or_default();
+        return left.is_empty() || (moved && !left.starts_with(next));
+    }
+    moved
+}
+
+/// The label with its number, and its length with what parts it from the rest.
+fn numbered(text: &str) -> (String, usize) {
+    let mut end = "LAMPIRAN".len();
+    let rest = text.get(end..).unwrap_or_default();
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    let number = next.trim_matches(|c: char| ":.".contains(c));
+    if dari_romawi(number).is_some() || number.parse::<usize>().is_ok() {
+        end += rest.find(number).unwrap_or(0) + number.len();
+    }
+    let own = text.get(end..).unwrap_or_default().trim_start_matches([':', ' ', '.']);
+    (text.get(..end).unwrap_or_default().to_owned(), text.len() - own.len())
+}
+
+/// Reads a table of contents, which the program makes anew; how many steps it takes.
+fn contents(rest: &[Langkah], one: &mut Lampiran, pohon: &mut Pohon) -> usize {
+    let mut taken = 0;
+    let mut words: Vec<String> = Vec::new();
+    for step in rest {
+        match step {
+            Langkah::Baris(baris) => {
+                let text = baris.text();
+                let page = text.rsplit([' ', '.', '…']).next().is_some_and(|end| {
+                    end.bytes().all(|b| b.is_ascii_digit()) && (!end.is_empty() || text.ends_with('…'))
+                });
+                let entry = page && text.chars().any(char::is_alphabetic);
+                let begins = words.is_empty() && text.trim_end_matches(':').eq_ignore_ascii_case("daftar isi");
+                let goes_on = !words.is_empty()
+                    && (entry
+                        || rest
+                            .get(taken + 1)
+                            .and_then(line)
+                            .is_some_and(|next| next.blok == baris.blok && text.len() > 40));
+                if !begins && !goes_on {
+                    break;
+                }
+                words.push(text);
+            }
+            Langkah::Halaman | Langkah::Kertas(_) => {}
+            _ => break,
+        }
+        taken += 1;
+    }
+    if words.len() < 2 {
+        return 0;
+    }
+    one.daftar_isi = true;
+    pohon.terpisah.extend(words.into_iter().map(|line| ("daftar isi", line)));
+    taken
+}
+
+/// Reads the title; how many steps it takes.
+fn title(rest: &[Langkah], tahu: &Pengetahuan, one: &mut Lampiran) -> usize {
+    let mut title = Kaya::default();
+    let mut taken = 0;
+    for step in rest.iter().take(MAX_TITLE) {
+        let baris = match step {
+            Langkah::Baris(baris) => baris,
+            Langkah::Kertas(lies) => {
+                one.lanskap = *lies;
+                taken += 1;
+                continue;
+            }
+            Langkah::Halaman => {
+                taken += 1;
+                continue;
+            }
+            _ => break,
+        };
+        let text = baris.text();
+        let heading = baris.rata == Rata::Tengah || in_capitals(&text) || (!tahu.fisik && baris.teks.is_bold());
+        let contents = text.eq_ignore_ascii_case("daftar isi");
+        if !heading || contents || naskah::chapter(&text).is_some() || Tanda::read(&text).is_some() {
+            break;
+        }
+        one.komentar.extend(&baris.komentar);
+        title.join(&baris.teks);
+        taken += 1;
+    }
+    one.judul = Some(title).filter(|title| !title.is_empty());
+    taken
+}
+
+/// Where the signature under an attachment begins.
+fn tail(rest: &[Langkah], tahu: &Pengetahuan, closing: &Penutup) -> usize {
+    let content = rest.iter().rposition(|one| matches!(one, Langkah::Tabel(_) | Langkah::Gambar(_)));
+    let from = content.map_or(0, |at| at + 1);
+    let found = (from..rest.len()).find(|at| {
+        let baris = rest.get(*at).and_then(line);
+        baris.is_some_and(|baris| begins(baris, Label::Pengesahan) || signs(baris, tahu, closing))
+    });
+    found.unwrap_or(rest.len())
+}
+
+fn begins(baris: &Baris, wanted: Label) -> bool {
+    label(&baris.text()).is_some_and(|(label, _)| label == wanted)
+}
+
+/// Whether a line begins the signature.
+fn signs(baris: &Baris, tahu: &Pengetahuan, closing: &Penutup) -> bool {
+    let text = baris.text();
+    let same = closing.jabatan.first().is_some_and(|first| first.text() == text);
+    let post = tahu.jabatan.iter().any(|post| text.starts_with(post.as_str())) && in_capitals(&text);
+    same || post || begins(baris, Label::Ditetapkan)
+}

@@ -1,0 +1,75 @@
+//! What is told of a file that was taken in: the proof, what was set apart, what `periksa` finds, how to go on.
+
+use std::path::Path;
+
+use crate::run::Run;
+use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
+use naskah_core::resolve::Edition;
+use naskah_formats::serap::{Bukti, Hasil};
+
+/// So many differences of a kind are shown.
+const SHOWN: usize = 12;
+
+/// Tells what was read and what differs; in few words whether every word is printed.
+pub fn tell(name: &str, hasil: &Hasil, run: &mut Run) -> String {
+    for line in &hasil.catatan {
+        run.voice.remark(format!("{name}: {line}"));
+    }
+    let Bukti { kata, tambahan, pindah, tanda, baca, terpisah, .. } = &hasil.bukti;
+    let list = |what: &str, all: &[String], run: &mut Run| {
+        for text in all.iter().take(SHOWN) {
+            run.voice.remark(format!("{name}: {what}: \"{}\"", short(text)));
+        }
+        if all.len() > SHOWN {
+            run.voice.remark(format!("{name}: {what}: {} lagi", all.len() - SHOWN));
+        }
+    };
+    let pairs = |all: &[(String, String)]| -> Vec<String> {
+        let side = |text: &String| if text.is_empty() { "tidak ada".to_owned() } else { text.clone() };
+        all.iter().map(|(old, new)| format!("{} menjadi {}", side(old), side(new))).collect()
+    };
+    let apart: Vec<String> = terpisah.iter().map(|(what, text)| format!("{what}: {text}")).collect();
+    list("tidak diambil", &apart, run);
+    list("akan tercetak dan tidak ada di berkas", tambahan, run);
+    list("letaknya lain saat tercetak", pindah, run);
+    list("penanda tercetak lain", &pairs(tanda), run);
+    list("tanda baca tercetak lain", &pairs(baca), run);
+    if !hasil.sisa.is_empty() {
+        let count = hasil.sisa.len();
+        let message = format!("{name}: {count} teks tidak dapat ditempatkan");
+        let hint = "ada di bawah `belum_ditempatkan` pada akhir berkas YAML; pindahkan ke isiannya, atau hapus";
+        run.sink.push(Diagnostic::peringatan(Code::BELUM_DITEMPATKAN, None, message).hint(hint));
+    }
+    let whole = hasil.sisa.is_empty() && hasil.bukti.is_whole();
+    match whole {
+        true => format!("{kata} kata, semuanya tercetak pada tempatnya"),
+        false => format!("{kata} kata; perbedaannya disebut"),
+    }
+}
+
+/// A text that is not longer than a line.
+fn short(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    match words.len() > 24 {
+        true => format!("{} … ({} kata)", words.iter().take(24).copied().collect::<Vec<_>>().join(" "), words.len()),
+        false => text.to_owned(),
+    }
+}
+
+/// What the rules find in the decree, and what comes next.
+pub fn next(place: &Path, yaml: &str, left: bool, run: &mut Run) {
+    let (mut files, mut sink) = (Files::default(), Sink::whole());
+    let file = files.add(place.display().to_string(), yaml);
+    crate::read(file, &Edition::draft(), &run.catalog, &mut files, &mut sink);
+    let counts: Vec<String> = Level::ALL.iter().map(|level| format!("{} {level}", sink.count(*level))).collect();
+    let place = place.display();
+    run.voice
+        .remark(format!("{place}: periksa menemukan {}; lihat dengan `naskah periksa {place}`", counts.join(", ")));
+    let next = match left {
+        true => format!("berikutnya: tempatkan yang tersisa, lalu `naskah susun --konsep {place}`"),
+        false => format!(
+            "berikutnya: `naskah susun --konsep {place}`; untuk tahun lain `naskah perbarui {place} --tahun <TAHUN>`"
+        ),
+    };
+    run.voice.remark(next);
+}
