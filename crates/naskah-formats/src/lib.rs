@@ -9,3 +9,4 @@ pub mod pictures;
 pub mod read;
 pub mod sheets;
 pub mod tables;
+pub mod word;

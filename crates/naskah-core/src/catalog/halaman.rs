@@ -110,8 +110,10 @@ impl BentukSidik {
 /// An empty place for an electronic signature, in points.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Tte {
-    lebar: f64,
-    tinggi: f64,
+    /// Its width.
+    pub lebar: f64,
+    /// Its height.
+    pub tinggi: f64,
     bidang: bool,
     /// The mark at which a signing service puts its own.
     pub jangkar: Option<String>,
@@ -133,17 +135,28 @@ pub struct Margin {
 /// Gaps between the parts of a decree, in lines.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Jarak {
-    lambang: f64,
-    judul: f64,
-    tentang: f64,
-    nama: f64,
-    pembuat: f64,
-    menimbang: f64,
-    bagian: f64,
-    memutuskan: f64,
-    diktum: f64,
-    penutup: f64,
-    tanda_tangan: f64,
+    /// Between emblem and name of the body.
+    pub lambang: f64,
+    /// Between kop and title.
+    pub judul: f64,
+    /// Between number and TENTANG.
+    pub tentang: f64,
+    /// Between TENTANG and the name.
+    pub nama: f64,
+    /// Between the name and who makes the decree.
+    pub pembuat: f64,
+    /// Before Menimbang.
+    pub menimbang: f64,
+    /// Between the parts of the opening.
+    pub bagian: f64,
+    /// Before and after MEMUTUSKAN.
+    pub memutuskan: f64,
+    /// Between the decisions.
+    pub diktum: f64,
+    /// Before place and date.
+    pub penutup: f64,
+    /// The room for the signature.
+    pub tanda_tangan: f64,
 }
 
 /// Page numbers of a lampiran.
