@@ -17,7 +17,7 @@ use crate::support::{files_below, text_of};
 /// Cargo keeps the floors.
 const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
-    (FORMATS, &["beside", "pdf", "sheets", "pictures", "read", "tables", "lib"]),
+    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
     ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"]),
     ("src/", &["disk", "naming", "lib", "input", "parallel", "rangka", "run", "office", "commands", "cli", "main"]),
@@ -41,7 +41,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["crates/naskah-core/src/catalog/root.rs"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),
-    ("quick-xml", &["crates/naskah-formats/src/sheets/tags.rs", "crates/naskah-formats/src/pdf/meta.rs"]),
+    ("quick-xml", &["crates/naskah-formats/src/ooxml/", "crates/naskah-formats/src/pdf/meta.rs"]),
     ("qrcodegen", &["crates/naskah-pages/src/template/qr.rs"]),
     ("rayon", &["src/parallel.rs"]),
     ("regex", &["crates/naskah-core/src/language/"]),
@@ -105,7 +105,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst-pdf", &["crates/naskah-pages/src/typeset/"]),
     ("typst-render", &["crates/naskah-pages/src/typeset/"]),
     ("typst-svg", &["crates/naskah-pages/src/typeset/"]),
-    ("zip", &["crates/naskah-formats/src/sheets/"]),
+    ("zip", &["crates/naskah-formats/src/ooxml/", "crates/naskah-formats/src/sheets/"]),
 ];
 
 /// Longest file of code, in lines.

@@ -4,6 +4,7 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
 
 mod beside;
+pub mod ooxml;
 pub mod pdf;
 pub mod pictures;
 pub mod read;

@@ -1,8 +1,8 @@
 //! The tables of a text of a word processor (.docx), each as a sheet.
 
-use super::tags::{Kind, Step, Tag, steps};
 use super::workbook::Broken;
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, values};
+use crate::ooxml::tags::{Kind, Step, Tag, steps};
 
 /// Most cells that are read of a table.
 const MAX_CELLS: usize = 1_000_000;

@@ -25,7 +25,6 @@ mod rows;
 mod semua;
 mod separated;
 mod source;
-mod tags;
 mod values;
 mod workbook;
 mod write;

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use calamine::{Data, Ods, Reader};
 
 use super::ods_styles::Styles;
-use super::tags::{Kind, Tag, tags};
 use super::workbook::{Broken, Parts};
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, values};
+use crate::ooxml::tags::{Kind, Tag, tags};
 
 /// A workbook that was opened, with what only its XML tells of each sheet.
 pub struct Book<'a> {

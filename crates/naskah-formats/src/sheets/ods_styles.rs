@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::tags::{Kind, Step, Tag, steps};
+use crate::ooxml::tags::{Kind, Step, Tag, steps};
 
 /// The number format of each style of cells.
 #[derive(Default)]

@@ -7,9 +7,9 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, Xlsx};
 
 use super::formula::Sums;
-use super::tags::{Kind, Tag, tags};
 use super::workbook::{Broken, Parts};
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, display, values};
+use crate::ooxml::tags::{Kind, Tag, tags};
 
 /// A workbook that was opened.
 pub struct Book<'a> {
