@@ -21,6 +21,12 @@ pub use isi::Dokumen;
 /// The name space of Word's own tags.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+/// The name under which a file says the fingerprint of the text that it was made from.
+pub const SIDIK: &str = "naskah-sidik";
+
+/// The name under which a file says in which form it was made.
+pub const EDISI: &str = "naskah-edisi";
+
 /// A picture of the document: PNG or JPEG.
 #[derive(Debug, Clone)]
 pub struct Gambar {

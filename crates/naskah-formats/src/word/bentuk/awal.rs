@@ -11,6 +11,9 @@ use super::{Penulis, berlabel, lebar, perbandingan, seluruhnya, tanpa_garis};
 const BAGIAN: [(&str, &str); 3] =
     [("Menimbang", "Naskah Menimbang"), ("Mengingat", "Naskah Mengingat"), ("Memperhatikan", "Naskah Memperhatikan")];
 
+/// A last decision of fewer letters stays with the signature as a whole.
+const PENDEK: usize = 900;
+
 /// Width of the blank for a number that is not given yet, in points.
 const NOMOR_KOSONG: f64 = 57.0;
 
@@ -40,9 +43,13 @@ impl Penulis<'_> {
             if let (Some(coretan), Some(Potong::Kata(run))) = (label.coretan, label.isi.first_mut()) {
                 run.coretan = Some(coretan);
             }
+            label.ikut = isi.first().is_some_and(|first| first.ikut) && at + 1 == naskah.diktum.len();
             rows.push(berlabel(label, !diktum.label.is_empty(), isi));
         }
-        out.push(tanpa_garis(kolom, rows));
+        // The last decision stays with the signature, for which some programs look at whole tables only.
+        let last = rows.pop().filter(|_| !naskah.diktum.is_empty());
+        out.push(tanpa_garis(kolom.clone(), rows));
+        out.extend(last.map(|last| tanpa_garis(kolom, vec![last])));
         out.extend(self.penutup_keputusan());
         out
     }
@@ -125,10 +132,13 @@ impl Penulis<'_> {
         let rupa = Rupa { teks: "Naskah Diktum", rincian: &RINCIAN, lebar: self.h.kolom_rincian };
         let mut isi = self.kalimat(&diktum.isi, rupa, 0.0);
         let gap = self.baris(self.h.jarak.diktum);
-        if let Some(last) = isi.last_mut() {
-            last.ikut = akhir;
-            last.sesudah += if akhir { 0.0 } else { gap };
+        if !akhir {
+            isi.iter_mut().last().into_iter().for_each(|last| last.sesudah += gap);
+            return isi;
         }
+        let long: usize = diktum.isi.texts().iter().map(|teks| teks.as_plain().chars().count()).sum();
+        let stays = if long < PENDEK { 0 } else { isi.len().saturating_sub(1) };
+        isi.iter_mut().skip(stays).for_each(|line| line.ikut = true);
         isi
     }
 }

@@ -114,7 +114,7 @@ fn seluruhnya(coretan: Option<Coretan>) -> Option<Coretan> {
 
 /// A row of label, colon and text.
 fn berlabel(label: Paragraf, colon: bool, isi: Vec<Paragraf>) -> Baris {
-    let titik_dua = Paragraf::of("Naskah Titik Dua");
+    let titik_dua = Paragraf { ikut: label.ikut, ..Paragraf::of("Naskah Titik Dua") };
     let titik_dua = if colon { titik_dua.kata(":") } else { titik_dua };
     let coretan = label.coretan;
     Baris { sel: vec![Sel::of(vec![label]), Sel::of(vec![titik_dua]), Sel::of(isi)], coretan, ..Baris::default() }

@@ -12,6 +12,9 @@ use super::{Penulis, kira};
 /// Room at the sides of a cell's text, in points.
 const SELA: f64 = 8.5;
 
+/// A row whose cells have fewer letters stays on one page.
+const PENDEK: usize = 400;
+
 /// A column of words is made so wide where others can give, in points.
 const CUKUP: f64 = 91.0;
 
@@ -48,6 +51,9 @@ impl Penulis<'_> {
             if stays || last {
                 ikut(&mut out.baris[head + at]);
             }
+            let longest =
+                row.iter().map(|sel| sel.isi.texts().iter().map(|teks| teks.as_plain().chars().count()).sum());
+            out.baris[head + at].utuh |= longest.max().unwrap_or(0usize) < PENDEK;
         }
         if tabel.baris.is_empty() {
             return Vec::new();
