@@ -25,7 +25,7 @@ pub fn ulang(bahan: &Bahan<'_>) -> bool {
 /// The document's text.
 pub fn document(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
     let texts = bahan.naskah.texts();
-    let mut penulis = Penulis { bahan, texts, xml: Xml::new(), nomor: 0 };
+    let mut penulis = Penulis { bahan, texts, xml: Xml::new(), nomor: 0, jangkar: 0, dalam_baris: false };
     let mut xml = std::mem::replace(&mut penulis.xml, Xml::new());
     xml.tag("w:document", &RUANG, |xml| {
         xml.tag("w:body", &[], |xml| {
@@ -58,6 +58,10 @@ struct Penulis<'a> {
     xml: Xml,
     /// The last number that was given to a bookmark, a change or a picture.
     nomor: usize,
+    /// How many texts have bookmarks.
+    jangkar: usize,
+    /// Whether the paragraphs at hand stand in a row that has one for all its texts.
+    dalam_baris: bool,
 }
 
 impl Penulis<'_> {
@@ -160,14 +164,17 @@ impl Penulis<'_> {
 
     fn potong(&mut self, xml: &mut Xml, potong: &Potong, p: &Paragraf, open: &mut Vec<String>) {
         match potong {
+            Potong::Awal(_) if self.dalam_baris => {}
             Potong::Awal(at) => {
                 let sum = jangkar::jumlah(std::iter::once(jangkar::tertulis(self.texts[*at])));
-                open.push(self.mulai(xml, Tempat::Teks(*at), sum));
+                open.push(self.mulai(xml, Tempat::Teks(self.jangkar), sum));
+                self.jangkar += 1;
             }
             Potong::Baris(table, row, sum) => {
                 let id = self.mulai(xml, Tempat::Baris(*table, *row), sum.clone());
                 open.insert(0, id);
             }
+            Potong::Akhir if self.dalam_baris => {}
             Potong::Akhir => {
                 if let Some(id) = open.pop() {
                     xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
@@ -258,12 +265,14 @@ impl Penulis<'_> {
                 });
             }
             let mut x = 0;
+            self.dalam_baris = tabel.id.is_some() && !baris.kepala;
             for sel in &baris.sel {
                 let end = (x + sel.kanan).min(tabel.lebar.len());
                 let width: f64 = tabel.lebar[x.min(end)..end].iter().sum();
                 self.sel(xml, sel, width);
                 x = end;
             }
+            self.dalam_baris = false;
         });
     }
 

@@ -3,6 +3,7 @@
 //! [`bentuk`] makes of the printable decree a document of sections, paragraphs and tables; [`tulis`] and its neighbours
 //! write that as a package. Each text carries a bookmark that says which one it is and what it said.
 
+pub mod balik;
 pub mod bentuk;
 mod dokumen;
 mod gaya;

@@ -1,6 +1,7 @@
 //! Word files: the same words as the decree in the same order, sound parts, the same bytes each time.
 
 mod baca;
+mod balik;
 mod kata;
 
 use std::path::{Path, PathBuf};

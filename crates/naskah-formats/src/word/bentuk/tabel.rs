@@ -129,7 +129,7 @@ impl Penulis<'_> {
 
 /// Names a row by the first of its own cells.
 fn mark(baris: &mut Baris, table: usize, at: usize, row: &[SelCetak]) {
-    let texts = row.iter().flat_map(|sel| sel.isi.texts());
+    let texts = row.iter().flat_map(|sel| sel.isi.texts()).filter(|teks| !teks.is_empty());
     let sum = jangkar::jumlah(texts.map(jangkar::tertulis));
     let first = baris.sel.iter_mut().find(|sel| sel.turun != Turun::Lanjut).and_then(|sel| sel.isi.first_mut());
     first.into_iter().for_each(|first| first.isi.insert(0, Potong::Baris(table, at, sum.clone())));
