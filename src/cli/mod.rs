@@ -25,6 +25,7 @@ mod susun;
 mod tabel;
 mod terbit;
 mod tertentu;
+mod tinjau;
 mod umum;
 mod verifikasi;
 
@@ -128,7 +129,7 @@ commands! {
     /// Tampilkan kantor yang dikenal
     #[command(visible_alias = "offices")]
     Kantor(kantor);
-    /// Susun keputusan menjadi PDF, gambar, atau sumber Typst
+    /// Susun keputusan menjadi PDF, berkas Word, gambar, atau sumber Typst
     #[command(visible_alias = "build")]
     Susun(susun);
     /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
@@ -168,6 +169,9 @@ commands! {
     /// Sunting tabel lampiran sebagai lembar kerja, lalu masukkan kembali
     #[command(visible_alias = "table")]
     Tabel(tabel);
+    /// Bawa koreksi pada berkas Word yang kembali ke dalam YAML-nya
+    #[command(visible_alias = "review")]
+    Tinjau(tinjau);
     /// Cari dasar hukum dalam data: kutipannya pada suatu tanggal, keadaan, kepastian, dan sumbernya
     #[command(visible_alias = "basis")]
     Dasar(dasar);

@@ -131,7 +131,239 @@ fn a_changed_word_is_changed_alone() {
     assert!(changed > told, "{changed} {told}");
 }
 
+/// The paragraph of a document that holds a text: where it begins and ends.
+fn paragraph(document: &str, text: &str) -> (usize, usize) {
+    let at = document.find(text).unwrap_or_else(|| panic!("no `{text}`"));
+    let start = document[..at].rfind("<w:p>").unwrap();
+    (start, at + document[at..].find("</w:p>").unwrap() + "</w:p>".len())
+}
+
+/// A paragraph without its bookmarks and with one run of words.
+fn another(paragraph: &str, words: &str) -> String {
+    let props = paragraph.find("</w:pPr>").unwrap() + "</w:pPr>".len();
+    format!("{}<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>", &paragraph[..props])
+}
+
+/// The row of a document that holds a text.
+fn row(document: &str, text: &str) -> (usize, usize) {
+    let at = document.find(text).unwrap_or_else(|| panic!("no `{text}`"));
+    let start = document[..at].rfind("<w:tr>").unwrap();
+    (start, at + document[at..].find("</w:tr>").unwrap() + "</w:tr>".len())
+}
+
+const NASKAH: &str = "\
+jenis: umum
+kantor: kab-semarang
+nomor: 7
+tahun: 2099
+tentang: Penetapan Jadwal Piket # nama
+menimbang:
+  # alasan pertama
+  - bahwa piket perlu dijadwalkan
+  - >-
+    bahwa jadwal piket perlu
+    diketahui *semua* pegawai
+mengingat: [uu-7-2017, pkpu-8-2019]
+diktum:
+  - Menetapkan jadwal piket dalam Lampiran Keputusan ini.
+  - teks: Petugas piket wajib
+    rincian:
+      - datang tepat waktu # jam tujuh
+      - mengisi buku tamu
+      - mengunci ruangan
+  - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+ditetapkan: {tanggal: 2099-01-05}
+tembusan: [Camat Ungaran Barat, Camat Ungaran Timur]
+lampiran:
+  - judul: Jadwal Piket
+    tabel:
+      kolom:
+        - {judul: No, isi: nomor, lebar: 1 cm}
+        - {judul: Nama, lebar: 3}
+        - {judul: Tugas, lebar: 3}
+      baris:
+        - [Pegawai Satu, membuka gerbang] # pagi
+        - [Pegawai Dua, menyapu halaman]
+        - [Pegawai Tiga, [mematikan lampu, menutup gerbang]]
+";
+
+/// What an edit of the file makes of the YAML, and what is not taken.
+fn after(edit: impl FnOnce(String) -> String) -> (Vec<Jenis>, Vec<Sebab>, String) {
+    let uji = Uji::new("piket.yaml", NASKAH);
+    let (hasil, text) = uji.banding(&disunting(&uji.bytes, edit), true);
+    // What was written must be a decree.
+    uji.words(&text);
+    (hasil.suntingan.iter().map(|one| one.jenis).collect(), hasil.keberatan.iter().map(|one| one.sebab).collect(), text)
+}
+
+/// The YAML with one change in its lines.
+fn lines(old: &str, new: &str) -> String {
+    assert!(NASKAH.contains(old), "{old}");
+    NASKAH.replacen(old, new, 1)
+}
+
 #[test]
-fn sebab_are_words() {
-    assert_ne!(Sebab::Buatan, Sebab::DuaSisi);
+fn items_come_go_move_part_and_join() {
+    let new = |text: &str, words: &'static str, before: bool| {
+        let text = text.to_owned();
+        move |document: String| {
+            let (start, end) = paragraph(&document, &text);
+            let fresh = another(&document[start..end], words);
+            let at = if before { start } else { end };
+            format!("{}{fresh}{}", &document[..at], &document[at..])
+        }
+    };
+    let one = |edit: &dyn Fn(String) -> String| after(edit);
+    assert_eq!(
+        one(&new("mengisi buku tamu", "menerima tamu;", false)),
+        (vec![Jenis::Sisip], vec![], lines("buku tamu\n", "buku tamu\n      - menerima tamu\n"))
+    );
+    assert_eq!(
+        one(&new("datang tepat", "bangun pagi;", true)),
+        (vec![Jenis::Sisip], vec![], lines("      - datang", "      - bangun pagi\n      - datang"))
+    );
+    assert_eq!(
+        one(&new("bahwa piket", "bahwa ruang perlu dijaga;", false)).2,
+        lines("dijadwalkan\n", "dijadwalkan\n  - bahwa ruang perlu dijaga\n")
+    );
+    assert_eq!(
+        one(&new("Camat Ungaran Barat", "Camat Bergas;", false)).2,
+        lines("Barat, Camat", "Barat, Camat Bergas, Camat")
+    );
+    let gone = |text: &'static str| {
+        move |document: String| {
+            let (start, end) = paragraph(&document, text);
+            format!("{}{}", &document[..start], &document[end..])
+        }
+    };
+    assert_eq!(after(gone("mengisi buku")), (vec![Jenis::Hapus], vec![], lines("      - mengisi buku tamu\n", "")));
+    assert_eq!(after(gone("Undang-Undang Nomor 7 Tahun 2017")).2, lines("uu-7-2017, ", ""));
+    let moved = |document: String| {
+        let (start, end) = paragraph(&document, "mengunci ruangan");
+        let taken = document[start..end].to_owned();
+        let rest = format!("{}{}", &document[..start], &document[end..]);
+        let (to, _) = paragraph(&rest, "datang tepat");
+        format!("{}{taken}{}", &rest[..to], &rest[to..])
+    };
+    assert_eq!(
+        after(moved),
+        (
+            vec![Jenis::Pindah],
+            vec![],
+            lines("      - mengunci ruangan\n", "").replacen(
+                "      - datang",
+                "      - mengunci ruangan\n      - datang",
+                1
+            )
+        )
+    );
+    let broken = |document: String| {
+        let (start, end) = paragraph(&document, "mengisi buku");
+        let all = document[start..end].to_owned();
+        let first = all.replace("mengisi buku tamu; dan", "mengisi buku;");
+        format!("{}{first}{}{}", &document[..start], another(&all, "tamu; dan"), &document[end..])
+    };
+    assert_eq!(after(broken), (vec![Jenis::Pecah], vec![], lines("mengisi buku tamu", "mengisi buku\n      - tamu")));
+    let joined = |document: String| {
+        let (start, end) = paragraph(&document, "datang tepat");
+        let (next, last) = paragraph(&document, "mengisi buku");
+        let body = document[next..last].split_once("</w:pPr>").unwrap().1;
+        format!("{}{}{body}{}", &document[..start], document[start..end].trim_end_matches("</w:p>"), &document[last..])
+    };
+    assert_eq!(
+        after(joined),
+        (
+            vec![Jenis::Gabung],
+            vec![],
+            lines("datang tepat waktu #", "datang tepat waktu; mengisi buku tamu #").replacen(
+                "      - mengisi buku tamu\n",
+                "",
+                1
+            )
+        )
+    );
+}
+
+#[test]
+fn rows_come_and_go() {
+    let doubled = |document: String| {
+        let (start, end) = row(&document, "menyapu halaman");
+        let mut fresh =
+            document[start..end].replace("Pegawai Dua", "Pegawai Baru").replace("menyapu halaman", "menyiram, memupuk");
+        while let Some(at) = fresh.find("<w:bookmark") {
+            let to = at + fresh[at..].find("/>").unwrap() + 2;
+            fresh.replace_range(at..to, "");
+        }
+        format!("{}{fresh}{}", &document[..end], &document[end..])
+    };
+    assert_eq!(
+        after(doubled),
+        (
+            vec![Jenis::Sisip],
+            vec![],
+            lines("menyapu halaman]\n", "menyapu halaman]\n        - [Pegawai Baru, 'menyiram, memupuk']\n")
+        )
+    );
+    let gone = |document: String| {
+        let (start, end) = row(&document, "menyapu halaman");
+        format!("{}{}", &document[..start], &document[end..])
+    };
+    assert_eq!(after(gone), (vec![Jenis::Hapus], vec![], lines("        - [Pegawai Dua, menyapu halaman]\n", "")));
+    let cell = |document: String| {
+        let (start, end) = paragraph(&document, "mematikan lampu");
+        format!("{}{}{}", &document[..end], another(&document[start..end], "menutup jendela"), &document[end..])
+    };
+    assert_eq!(after(cell), (vec![Jenis::Sisip], vec![], lines("lampu, menutup", "lampu, menutup jendela, menutup")));
+}
+
+#[test]
+fn emphasis_titles_and_comments_are_kept() {
+    let edit = |old: &'static str, new: &'static str| move |document: String| document.replacen(old, new, 1);
+    assert_eq!(
+        after(edit(">semua<", ">setiap<")).2,
+        lines(
+            "    bahwa jadwal piket perlu\n    diketahui *semua* pegawai",
+            "    bahwa jadwal piket perlu diketahui *setiap* pegawai"
+        )
+    );
+    let bold = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">tepat</w:t></w:r>";
+    let split = format!("datang </w:t></w:r>{bold}<w:r><w:t xml:space=\"preserve\"> waktu");
+    let made = after(|document| document.replacen("datang tepat waktu", &split, 1));
+    assert_eq!(made.2, lines("datang tepat waktu", "datang **tepat** waktu"));
+    let title = after(edit(">PENETAPAN JADWAL PIKET<", ">PENETAPAN JADWAL PIKET DAN LIBUR<"));
+    assert_eq!(title.2, lines("Piket #", "Piket Dan Libur #"));
+}
+
+#[test]
+fn what_the_program_makes_is_told() {
+    let edit = |old: &'static str, new: &'static str| move |document: String| document.replacen(old, new, 1);
+    for (old, new, sebab) in [
+        (">TENTANG<", ">PERIHAL<", Sebab::TakTerbawa),
+        (">Menimbang<", ">Menimbang lagi<", Sebab::TakTerbawa),
+        ("Ditetapkan di ", "Ditandatangani di ", Sebab::Buatan),
+    ] {
+        let (edits, told, text) = after(edit(old, new));
+        assert_eq!((edits, text.as_str()), (vec![], NASKAH), "{old}");
+        assert_eq!(told, [sebab], "{old}");
+    }
+}
+
+#[test]
+fn both_sides_are_told_where_the_yaml_changed() {
+    let uji = Uji::new("piket.yaml", NASKAH);
+    let changed =
+        NASKAH.replace("mengisi buku tamu", "mengisi daftar tamu").replace("menyapu halaman", "menyapu teras");
+    let now = Uji::new("piket.yaml", &changed.replace("  # alasan pertama\n", "  - bahwa baru\n"));
+    let bytes = disunting(&uji.bytes, |document| {
+        let document = document.replacen("mengisi buku tamu", "mengisi buku telepon", 1);
+        document.replacen("menyapu halaman", "menyapu jalan", 1).replacen(
+            "mengunci ruangan",
+            "mengunci semua ruangan",
+            1,
+        )
+    });
+    let (hasil, text) = now.banding(&bytes, false);
+    let told: Vec<Sebab> = hasil.keberatan.iter().map(|one| one.sebab).collect();
+    assert_eq!(told, [Sebab::DuaSisi, Sebab::DuaSisi], "{:?}", hasil.keberatan);
+    assert_eq!(text, now.text.replace("mengunci ruangan", "mengunci semua ruangan"));
 }

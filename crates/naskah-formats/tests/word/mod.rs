@@ -12,7 +12,7 @@ use naskah_core::resolve::{Bentuk, Edition, Resolved};
 use naskah_formats::ooxml::Paket;
 use naskah_formats::read::bind;
 use naskah_formats::word::{self, Bahan};
-use naskah_testing::{assert_none, files_below, project, text_of};
+use naskah_testing::{assert_none, files_below, text_of};
 
 /// Every whole decree of the project.
 pub fn decrees() -> Vec<PathBuf> {

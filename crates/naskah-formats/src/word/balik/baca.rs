@@ -83,6 +83,13 @@ pub struct Sel {
     pub lanjut: bool,
 }
 
+impl Berkas {
+    /// Whether any bookmark of this program is left.
+    pub fn bertanda(&self) -> bool {
+        self.paragraf.iter().flat_map(|one| &one.isi).any(|isi| matches!(isi, Isi::Jangkar(_)))
+    }
+}
+
 impl Terbaca {
     /// The words of it.
     pub fn runs(&self) -> Vec<Run> {

@@ -83,7 +83,11 @@ impl Pembanding<'_> {
     fn di_tempat(&mut self, butir: &Butir, visited: &[Kepala], unit: usize) -> bool {
         let depth = dalam(butir);
         let before = visited.iter().rev().find(|one| one.dalam <= depth);
-        let begun = self.hasil.daftar.get(&butir.daftar).is_some_and(|list| !list.urut.is_empty());
+        let begun = self
+            .hasil
+            .daftar
+            .get(&butir.daftar)
+            .is_some_and(|list| list.urut.iter().any(|entri| matches!(entri, Entri::Lama(_))));
         let good = match before {
             Some(one) if one.butir.daftar == butir.daftar => true,
             Some(_) if begun => false,

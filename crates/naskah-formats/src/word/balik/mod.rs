@@ -5,13 +5,16 @@ mod baca;
 mod banding;
 mod daftar;
 mod padan;
+mod sisa;
 mod tempat;
 mod tulis;
 
 pub use acuan::Acuan;
 pub use baca::{Berkas, Oleh, baca};
+
 pub use banding::banding;
-pub use tulis::tulis;
+pub use sisa::sisa;
+pub use tulis::{komentari, tulis};
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use naskah_core::yaml::{Node, Value};
+use naskah_core::yaml::{Node, Value, catatan};
 
 use super::acuan::{Jalan, Langkah};
 use super::{Entri, Hasil, Isi, Susunan};
@@ -27,6 +27,22 @@ pub fn tulis(text: &str, tree: &Node, hasil: &Hasil, chosen: &BTreeSet<usize>) -
         writer.lists.extend(wanted(list, count, chosen).map(|wanted| (way.clone(), wanted)));
     }
     let changes = writer.within(tree, &mut Vec::new());
+    apply(text, 0..text.len(), &changes)
+}
+
+/// The text with the chosen remarks above their entries; one that is there already is not put again.
+pub fn komentari(text: &str, tree: &Node, hasil: &Hasil, chosen: &BTreeSet<usize>) -> String {
+    let mut changes: Vec<Change> = Vec::new();
+    for (way, said, _) in hasil.catatan.iter().filter(|(.., edit)| chosen.contains(edit)) {
+        let Some(node) = super::acuan::at(tree, way) else { continue };
+        let subject = format!("CATATAN {said}");
+        if let Some((line, comment)) = catatan::above(text, tree, node.span.start, &subject, "") {
+            let same = |change: &Change| change.0.start == line && change.1 == comment;
+            if !changes.iter().any(same) {
+                changes.push((line..line, comment));
+            }
+        }
+    }
     apply(text, 0..text.len(), &changes)
 }
 
