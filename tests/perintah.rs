@@ -18,6 +18,7 @@ mod salinan;
 mod tabel;
 mod terbit;
 mod verifikasi;
+mod word;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;

@@ -17,8 +17,8 @@ use crate::support::{files_below, text_of};
 /// Cargo keeps the floors.
 const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
-    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "lib"]),
-    (PAGES, &["template", "typeset", "laid", "lib"]),
+    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "word", "lib"]),
+    (PAGES, &["template", "typeset", "laid", "word", "lib"]),
     ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"]),
     ("src/", &["disk", "naming", "lib", "input", "parallel", "rangka", "run", "office", "commands", "cli", "main"]),
 ];
@@ -41,7 +41,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["crates/naskah-core/src/catalog/root.rs"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),
-    ("quick-xml", &["crates/naskah-formats/src/ooxml/", "crates/naskah-formats/src/pdf/meta.rs"]),
+    (
+        "quick-xml",
+        &[
+            "crates/naskah-formats/src/ooxml/",
+            "crates/naskah-formats/src/pdf/meta.rs",
+            "crates/naskah-formats/src/word/xml.rs",
+        ],
+    ),
     ("qrcodegen", &["crates/naskah-pages/src/template/qr.rs"]),
     ("rayon", &["src/parallel.rs"]),
     ("regex", &["crates/naskah-core/src/language/"]),
@@ -80,6 +87,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/aturan/",
             "src/commands/jelaskan/",
             "src/commands/skema/",
+            "src/commands/tinjau/json.rs",
             "src/commands/verifikasi/lapor.rs",
             "src/commands/daftar/json.rs",
             "src/commands/jdih/rekam.rs",
@@ -90,6 +98,7 @@ const HOMES: &[(&str, &[&str])] = &[
         "similar",
         &[
             "crates/naskah-formats/src/tables/edits.rs",
+            "crates/naskah-formats/src/word/balik/",
             "src/commands/beda/",
             "src/commands/periksa/",
             "src/office/register/",
@@ -105,7 +114,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst-pdf", &["crates/naskah-pages/src/typeset/"]),
     ("typst-render", &["crates/naskah-pages/src/typeset/"]),
     ("typst-svg", &["crates/naskah-pages/src/typeset/"]),
-    ("zip", &["crates/naskah-formats/src/ooxml/", "crates/naskah-formats/src/sheets/"]),
+    (
+        "zip",
+        &[
+            "crates/naskah-formats/src/ooxml/",
+            "crates/naskah-formats/src/sheets/",
+            "crates/naskah-formats/src/word/paket.rs",
+        ],
+    ),
 ];
 
 /// Longest file of code, in lines.

@@ -79,6 +79,22 @@ fn nothing_changed_is_nothing() {
     assert_none(&wrong);
 }
 
+/// `NASKAH_WORD_BALIK` is a folder of files that another program saved as `NASKAH_WORD` names them.
+#[test]
+fn saved_by_another_program_is_nothing() {
+    let Ok(folder) = std::env::var("NASKAH_WORD_BALIK") else { return };
+    let mut wrong = Vec::new();
+    for path in decrees() {
+        let uji = Uji::of(&path);
+        let Ok(bytes) = std::fs::read(Path::new(&folder).join(super::file_name(&path, &Edition::draft()))) else { continue };
+        let (hasil, text) = uji.banding(&bytes, true);
+        if text != uji.text || !hasil.suntingan.is_empty() || !hasil.keberatan.is_empty() {
+            wrong.push(format!("{}: {:#?} {:#?}", path.display(), hasil.suntingan, hasil.keberatan));
+        }
+    }
+    assert_none(&wrong);
+}
+
 /// Where texts stand in a document: from `>` to `<` of each `w:t`.
 fn texts(document: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();

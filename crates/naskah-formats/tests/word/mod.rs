@@ -37,6 +37,13 @@ pub fn docx(resolved: &Resolved) -> Vec<u8> {
     word::docx(&bahan).unwrap_or_else(|missing| panic!("texts left out: {missing:?}"))
 }
 
+/// What a decree's file is called in the folder `NASKAH_WORD`, where somebody looks at it.
+pub fn file_name(path: &Path, edition: &Edition) -> String {
+    let slug = path.to_string_lossy().replace('/', "-");
+    let kind = if edition.bentuk == Bentuk::Asli { "" } else { "-salinan" };
+    format!("{slug}{kind}.docx")
+}
+
 /// Every edition in which the decrees are looked at.
 fn editions() -> [Edition; 2] {
     let salinan = Edition { bentuk: Bentuk::Salinan, oleh: None, ..Edition::draft() };
@@ -51,9 +58,7 @@ fn words_are_those_of_the_decree_in_their_order() {
         let bytes = docx(&resolved);
         assert_eq!(bytes, docx(&resolved), "{} gives other bytes the second time", path.display());
         if let Ok(folder) = std::env::var("NASKAH_WORD") {
-            let slug = path.to_string_lossy().replace('/', "-");
-            let kind = if edition.bentuk == Bentuk::Asli { "" } else { "-salinan" };
-            std::fs::write(Path::new(&folder).join(format!("{slug}{kind}.docx")), &bytes).unwrap();
+            std::fs::write(Path::new(&folder).join(file_name(path, &edition)), &bytes).unwrap();
         }
         let found = baca::words(&bytes);
         let wanted = kata::words(resolved.naskah());
