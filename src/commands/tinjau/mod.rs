@@ -63,8 +63,9 @@ fn review(job: &Job, run: &mut Run) -> Option<()> {
     let text = run.files.text(file).to_owned();
     let whole = balik::tulis(&text, &meja.tree, &hasil, &all);
     tell(&hasil.keberatan, run);
-    if let Some(printed) = bound(&whole, job, meja.resolved.edition(), run) {
-        tell(&balik::sisa(&hasil, &acuan, printed.naskah()), run);
+    match bound(&whole, job, meja.resolved.edition(), run) {
+        Some(printed) => tell(&balik::sisa(&hasil, &acuan, printed.naskah()), run),
+        None => tell_unsound(&text, job, &meja, &hasil, run),
     }
     list(job, &hasil, run);
     let chosen = pilih::pilih(&job.pilihan, &hasil, run)?;
@@ -169,6 +170,18 @@ fn written(text: &str, job: &Job, meja: &Meja, chosen: &BTreeSet<usize>, run: &m
         run.sink.push(Diagnostic::galat(Code::SUNTINGAN, meja.tree.head(), message).hint(hint));
     }
     kept
+}
+
+/// Tells which edits, each by itself, would leave no decree.
+fn tell_unsound(text: &str, job: &Job, meja: &Meja, hasil: &Hasil, run: &mut Run) {
+    for (at, edit) in hasil.suntingan.iter().enumerate() {
+        let alone = balik::tulis(text, &meja.tree, hasil, &BTreeSet::from([at]));
+        if bound(&alone, job, meja.resolved.edition(), run).is_none() {
+            let message = format!("suntingan nomor {} tidak dapat diterima: YAML-nya tidak sah lagi", at + 1);
+            let hint = "perbaiki di Word, atau tulis sendiri dalam YAML";
+            run.sink.push(Diagnostic::peringatan(Code::SUNTINGAN, edit.span, message).hint(hint));
+        }
+    }
 }
 
 /// Tells what is not taken, and where it is changed.

@@ -27,16 +27,18 @@ pub fn disunting(bytes: &[u8], edit: impl FnOnce(String) -> String) -> Vec<u8> {
 }
 
 /// A decree, its file that went out, and what came back of it.
-struct Uji {
+pub struct Uji {
     name: String,
     text: String,
     resolved: Resolved,
     files: Files,
-    bytes: Vec<u8>,
+    /// The file that went out.
+    pub bytes: Vec<u8>,
 }
 
 impl Uji {
-    fn of(path: &Path) -> Self {
+    /// Of a decree of the project.
+    pub fn of(path: &Path) -> Self {
         Self::new(&path.to_string_lossy(), &text_of(path))
     }
 
@@ -47,7 +49,7 @@ impl Uji {
     }
 
     /// What is found in a file, and the YAML with all of it.
-    fn banding(&self, bytes: &[u8], same: bool) -> (Hasil, String) {
+    pub fn banding(&self, bytes: &[u8], same: bool) -> (Hasil, String) {
         let mut sink = Sink::default();
         let tree = yaml::parse(&self.files, self.resolved.source(), &mut sink).unwrap();
         let acuan = Acuan::of(self.resolved.naskah(), &tree);
@@ -58,8 +60,23 @@ impl Uji {
         (hasil, text)
     }
 
+    /// Lets `f` see the decree as it went out.
+    pub fn with<T>(&self, f: impl FnOnce(&Acuan<'_>) -> T) -> T {
+        let tree = yaml::parse(&self.files, self.resolved.source(), &mut Sink::default()).unwrap();
+        f(&Acuan::of(self.resolved.naskah(), &tree))
+    }
+
+    /// A changed YAML as a decree, where it is one.
+    pub fn bound(&self, text: &str) -> Option<Resolved> {
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let file = files.add(&self.name, text);
+        let catalog = naskah_core::catalog::Catalog::new(naskah_core::catalog::Root::embedded());
+        let resolved = naskah_formats::read::bind(file, &Edition::draft(), &catalog, &mut files, &mut sink);
+        resolved.filter(|_| !sink.has_errors())
+    }
+
     /// The words of the file that a changed YAML gives.
-    fn words(&self, text: &str) -> Vec<String> {
+    pub fn words(&self, text: &str) -> Vec<String> {
         baca::words(&docx(&bound(Path::new(&self.name), text, &Edition::draft()).0))
     }
 }
@@ -86,7 +103,9 @@ fn saved_by_another_program_is_nothing() {
     let mut wrong = Vec::new();
     for path in decrees() {
         let uji = Uji::of(&path);
-        let Ok(bytes) = std::fs::read(Path::new(&folder).join(super::file_name(&path, &Edition::draft()))) else { continue };
+        let Ok(bytes) = std::fs::read(Path::new(&folder).join(super::file_name(&path, &Edition::draft()))) else {
+            continue;
+        };
         let (hasil, text) = uji.banding(&bytes, true);
         if text != uji.text || !hasil.suntingan.is_empty() || !hasil.keberatan.is_empty() {
             wrong.push(format!("{}: {:#?} {:#?}", path.display(), hasil.suntingan, hasil.keberatan));
@@ -155,7 +174,7 @@ fn paragraph(document: &str, text: &str) -> (usize, usize) {
 }
 
 /// A paragraph without its bookmarks and with one run of words.
-fn another(paragraph: &str, words: &str) -> String {
+pub fn another(paragraph: &str, words: &str) -> String {
     let props = paragraph.find("</w:pPr>").unwrap() + "</w:pPr>".len();
     format!("{}<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>", &paragraph[..props])
 }

@@ -1,5 +1,6 @@
 //! Word files: the same words as the decree in the same order, sound parts, the same bytes each time.
 
+mod acak;
 mod baca;
 mod balik;
 mod kata;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use naskah_core::decree::teks::runs_of;
 use naskah_core::decree::{Bilangan, Run, Teks};
 use naskah_core::diag::Span;
-use naskah_core::resolve::{BlokCetak, ButirCetak, Naskah};
+use naskah_core::resolve::{BarisCetak, BlokCetak, ButirCetak, Naskah};
 use naskah_core::yaml::{Node, Value};
 
 use super::super::bentuk;
@@ -66,6 +66,8 @@ pub struct Satuan {
     pub tanda: Option<String>,
     /// Whether it is a number of a row that follows from the order.
     pub nomor: bool,
+    /// Whether it stands in a column of numbers.
+    pub bilangan: bool,
 }
 
 /// A paragraph as it would go out.
@@ -144,6 +146,7 @@ impl<'a> Acuan<'a> {
                     butir: way.and_then(|way| kepala_butir(way)),
                     tanda: marks.get(&std::ptr::from_ref(*teks)).cloned(),
                     nomor: false,
+                    bilangan: false,
                 }
             })
             .collect();
@@ -335,7 +338,29 @@ fn paragraf(naskah: &Naskah, satuan: &mut [Satuan]) -> (Vec<Paragraf>, HashMap<u
     for (at, _) in out.iter().filter(numbers).flat_map(|one| &one.teks) {
         satuan[*at].nomor = true;
     }
+    bilangan(naskah, &out, satuan);
     (out, tabel)
+}
+
+/// Marks the texts of columns that hold nothing but numbers.
+fn bilangan(naskah: &Naskah, paragraf: &[Paragraf], satuan: &mut [Satuan]) {
+    let blocks = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
+    let tables = blocks.filter_map(|block| if let BlokCetak::Tabel { tabel } = block { Some(tabel) } else { None });
+    for tabel in tables {
+        let cells = paragraf.iter().filter_map(|one| Some((one, one.sel.filter(|(table, ..)| *table == tabel.id)?)));
+        let mut columns: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (one, (_, row, x)) in cells {
+            if matches!(tabel.baris.get(row), Some(BarisCetak::Sel(_))) {
+                columns.entry(x).or_default().extend(one.teks.iter().map(|(at, _)| *at));
+            }
+        }
+        for units in columns.values() {
+            let full = || units.iter().filter(|at| !satuan[**at].ketikan.is_empty());
+            if full().count() > 0 && full().all(|at| satuan[*at].ketikan.parse::<Bilangan>().is_ok()) {
+                units.iter().for_each(|at| satuan[*at].bilangan = true);
+            }
+        }
+    }
 }
 
 /// In a cell only the items of its own list are items; the cells of a row are none.

@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use naskah_core::decree::Run;
 use naskah_core::decree::teks::runs_of;
+use naskah_core::decree::{Bilangan, Run};
 use naskah_core::language::capitals::title_upper;
 use naskah_core::language::numerals::dari_nama_diktum;
 
@@ -402,7 +402,19 @@ impl Pembanding<'_> {
             let jejak = self.jejak[at].clone();
             let Some(unit) = jejak.unit else { continue };
             let now = &self.acuan.satuan[unit];
-            if now.nomor || (jejak.teks == now.teks && jejak.gabung.is_empty()) {
+            // Numbers of rows follow from their order, whatever the file still says.
+            let counted =
+                now.nomor && (jejak.teks.is_empty() || jejak.teks.trim_end_matches('.').parse::<usize>().is_ok());
+            if counted || (jejak.teks == now.teks && jejak.gabung.is_empty()) {
+                continue;
+            }
+            if now.bilangan
+                && !jejak.teks.is_empty()
+                && let Err(pesan) = jejak.teks.parse::<Bilangan>()
+            {
+                let pesan = format!("{}: {pesan}", self.tempat.teks(unit));
+                let jalan = "kolom ini memuat bilangan; perbaiki di Word atau dalam YAML".to_owned();
+                self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: Some(now.span), pesan, jalan });
                 continue;
             }
             self.hasil.tunda.push((unit, jejak.teks.clone()));

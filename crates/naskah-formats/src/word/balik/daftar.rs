@@ -106,9 +106,10 @@ impl Pembanding<'_> {
         good
     }
 
-    /// The item before a list, as the decree goes out.
+    /// The item before a list, as the decree goes out; of those that are still there.
     fn sebelum(&self, list: &Jalan, depth: usize) -> super::Sebelum {
-        let heads = self.acuan.satuan.iter().filter_map(|one| one.butir.as_ref());
+        let there = self.acuan.satuan.iter().enumerate().filter(|(unit, _)| self.hadir.contains(unit));
+        let heads = there.filter_map(|(_, one)| one.butir.as_ref());
         heads.take_while(|one| one.daftar != *list).filter(|one| dalam(one) <= depth).last().cloned()
     }
 
@@ -393,7 +394,10 @@ impl Pembanding<'_> {
             if item || below || self.hadir.contains(&unit) || self.di_baris_hilang(unit, gone) {
                 continue;
             }
-            let pesan = format!("{} dikosongkan di Word: `{}`", self.tempat.teks(unit), satuan.teks);
+            let pesan = match satuan.asal {
+                Asal::Buatan => format!("teks buatan program dihapus di Word: `{}`", satuan.teks),
+                Asal::Ketikan { .. } => format!("{} dikosongkan di Word: `{}`", self.tempat.teks(unit), satuan.teks),
+            };
             let jalan = match satuan.asal {
                 Asal::Buatan => super::banding::di_mana(satuan.jalan.as_deref().unwrap_or_default(), &satuan.ketikan),
                 Asal::Ketikan { .. } => "kosongkan sendiri dalam YAML bila memang dimaksud".to_owned(),
