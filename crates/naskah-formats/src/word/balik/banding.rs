@@ -3,14 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use naskah_core::decree::teks::runs_of;
-use naskah_core::decree::{Bilangan, Run};
-use naskah_core::language::capitals::title_upper;
+use naskah_core::decree::Bilangan;
 use naskah_core::language::numerals::dari_nama_diktum;
 
-use super::super::jangkar::{self, Tempat as Jenis2, rapi, tulisan};
-use super::acuan::{Acuan, Asal, Langkah, tanpa_penutup};
+use super::super::jangkar::{self, Tempat as Letak, rapi, tulisan};
+use super::acuan::{Acuan, Asal, tanpa_penutup};
 use super::baca::{Berkas, Isi as Dibaca, Oleh, Sel, Terbaca};
+use super::kata::{di_mana, isi_sel, jumlah, kecil, tanpa_tanda, terpecah};
 use super::padan::padan;
 use super::tempat::Tempat;
 use super::{Hasil, Jenis, Keberatan, Sebab, Suntingan};
@@ -107,8 +106,8 @@ impl Pembanding<'_> {
             for isi in &paragraf.isi {
                 let Dibaca::Jangkar(mark) = isi else { continue };
                 match mark.tempat {
-                    Jenis2::Teks(at) => texts.push((at, mark.jumlah.clone())),
-                    Jenis2::Baris(table, row) => rows.entry(table).or_default().push((row, mark.jumlah.clone())),
+                    Letak::Teks(at) => texts.push((at, mark.jumlah.clone())),
+                    Letak::Baris(table, row) => rows.entry(table).or_default().push((row, mark.jumlah.clone())),
                 }
             }
         }
@@ -507,86 +506,5 @@ impl Pembanding<'_> {
                 }
             }
         }
-    }
-}
-
-/// The sum of one text.
-fn jumlah(text: &str) -> String {
-    jangkar::jumlah(std::iter::once(text.to_owned()))
-}
-
-/// Words without a mark that was typed before a tab.
-fn tanpa_tanda(runs: &[Run]) -> String {
-    let typed = tulisan(runs);
-    let rest = typed.split_once('\t').filter(|(mark, _)| {
-        let mark = mark.trim();
-        mark.chars().count() <= 4 && mark.ends_with(['.', ')'])
-    });
-    rapi(rest.map_or(typed.as_str(), |(_, rest)| rest))
-}
-
-/// What a cell says, as a sheet would write it: items of a list with a dash each.
-fn isi_sel(lines: &[&Terbaca]) -> String {
-    let texts = lines.iter().map(|line| (line.daftar.is_some(), rapi(&tanpa_tanda(&line.runs()))));
-    let texts: Vec<(bool, String)> = texts.filter(|(_, text)| !text.is_empty()).collect();
-    let shown =
-        texts.iter().map(|(listed, text)| if *listed && texts.len() > 1 { format!("- {text}") } else { text.clone() });
-    shown.collect::<Vec<_>>().join("\n")
-}
-
-/// Whether two texts are one that was broken in two.
-fn terpecah(whole: &str, first: &str, second: &str) -> bool {
-    let (all, a, b) = (tanpa_penutup(whole), tanpa_penutup(first), tanpa_penutup(second));
-    all.starts_with(a)
-        && all.ends_with(b)
-        && !b.is_empty()
-        && a.len() + b.len() + 3 >= all.len()
-        && a.len() + b.len() <= all.len()
-}
-
-/// Words in capitals as they would be typed: known ones as they were, others with a capital at their beginning.
-fn kecil(old: &str, new: &str) -> String {
-    let upper = |word: &str| {
-        let runs = runs_of(word).into_iter().map(|run| Run { text: title_upper(&run.text), ..run });
-        tulisan(&runs.collect::<Vec<_>>())
-    };
-    let words: Vec<&str> = old.split_whitespace().collect();
-    let known: Vec<String> = words.iter().map(|word| upper(word)).collect();
-    let wanted: Vec<&str> = new.split_whitespace().collect();
-    let shown: Vec<&str> = known.iter().map(String::as_str).collect();
-    let mut out: Vec<String> = Vec::new();
-    for step in similar::capture_diff_slices(similar::Algorithm::Myers, &shown, &wanted) {
-        match step {
-            similar::DiffOp::Equal { .. } => out.extend(step.old_range().map(|at| words[at].to_owned())),
-            _ => out.extend(step.new_range().map(|at| awal_kapital(wanted[at]))),
-        }
-    }
-    out.join(" ")
-}
-
-/// A word in capitals with a capital at its beginning alone; one that is typed in small letters stays.
-fn awal_kapital(word: &str) -> String {
-    if word.chars().any(char::is_lowercase) || word.chars().filter(|c| c.is_alphabetic()).count() < 2 {
-        return word.to_owned();
-    }
-    let head = word.chars().position(char::is_alphabetic).unwrap_or(0) + 1;
-    let kept: String = word.chars().take(head).collect();
-    kept + &word.chars().skip(head).flat_map(char::to_lowercase).collect::<String>()
-}
-
-/// Where something is changed that the program makes.
-pub(super) fn di_mana(way: &[Langkah], typed: &str) -> String {
-    let key = match way.first() {
-        Some(Langkah::Kunci(key)) => key.as_str(),
-        _ => "",
-    };
-    match key {
-        "mengingat" => format!("kutipan dibuat dari data dasar hukum `{typed}`; ganti idnya, atau tulis teks lengkap"),
-        "kantor" | "pejabat" => {
-            "nama badan, kota, dan pejabat berasal dari profil kantor dalam data/kantor/".to_owned()
-        }
-        "nomor" | "tahun" => format!("ubah `{key}` dalam YAML; nomor diberikan waktu keputusan terbit"),
-        "" => "tempatnya dalam YAML tidak diketahui".to_owned(),
-        key => format!("ubah `{key}` dalam YAML; tempat lain mengikutinya"),
     }
 }

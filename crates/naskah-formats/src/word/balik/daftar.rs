@@ -399,7 +399,7 @@ impl Pembanding<'_> {
                 Asal::Ketikan { .. } => format!("{} dikosongkan di Word: `{}`", self.tempat.teks(unit), satuan.teks),
             };
             let jalan = match satuan.asal {
-                Asal::Buatan => super::banding::di_mana(satuan.jalan.as_deref().unwrap_or_default(), &satuan.ketikan),
+                Asal::Buatan => super::kata::di_mana(satuan.jalan.as_deref().unwrap_or_default(), &satuan.ketikan),
                 Asal::Ketikan { .. } => "kosongkan sendiri dalam YAML bila memang dimaksud".to_owned(),
             };
             let sebab = if satuan.asal == Asal::Buatan { Sebab::Buatan } else { Sebab::TakTerbawa };

@@ -4,6 +4,7 @@ mod acuan;
 mod baca;
 mod banding;
 mod daftar;
+mod kata;
 mod padan;
 mod sisa;
 mod tempat;

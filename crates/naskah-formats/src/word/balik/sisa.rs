@@ -6,7 +6,7 @@ use naskah_core::resolve::Naskah;
 
 use super::super::jangkar::{rapi, tertulis};
 use super::acuan::{Acuan, Asal, tanpa_penutup};
-use super::banding::di_mana;
+use super::kata::di_mana;
 use super::{Hasil, Keberatan, Sebab};
 
 /// The texts of the file that `baru`, the decree with every edit, does not print as they stand in it.
