@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use naskah_formats::ooxml::Paket;
 use naskah_formats::word::balik::{Jenis, sisa};
 
-use super::balik::{Uji, another, disunting};
+use super::balik::{Uji, another, disunting, unmarked};
 use super::{baca, decrees};
 
 /// Numbers that look like chance and are the same each time.
@@ -54,11 +54,33 @@ fn correct(document: &str, acak: &mut Acak) -> (String, String) {
     if items.is_empty() {
         return (document.to_owned(), "nothing".to_owned());
     }
-    let (from, to) = *items[acak.below(items.len())];
+    let chosen = acak.below(items.len());
+    let (from, to) = *items[chosen];
     let own = &document[from..to];
+    if style(own).starts_with("NaskahSel") && acak.below(3) == 0 {
+        return rows(document, from, acak);
+    }
     let listed = own.contains("<w:numPr>");
     let words = format!("kata baru ke{}", acak.below(1000));
-    let (text, what) = match (acak.below(4), listed) {
+    let next = items.get(chosen + 1).filter(|place| place.0 == to && style(&document[to..]) == style(own));
+    let (text, what) = match (acak.below(6), listed) {
+        (2, true) if next.is_some() => {
+            let (start, end) = next.map_or((to, to), |place| **place);
+            let text = format!("{}{}{own}{}", &document[..from], &document[start..end], &document[end..]);
+            return (text, format!("moved at {from} in {}", style(own)));
+        }
+        (3, true) => match own.find("</w:t>").filter(|_| own.matches("<w:t ").count() == 1) {
+            Some(end) if own[..end].ends_with(|c: char| c.is_alphanumeric() || c == ';') => {
+                let start = own[..end].rfind('>').unwrap() + 1;
+                match own[start..end].find(' ').map(|at| start + at) {
+                    Some(at) => {
+                        (format!("{}{}{}", &own[..at], &own[end..], another(own, own[at..end].trim())), "broken")
+                    }
+                    None => (own.to_owned(), "kept"),
+                }
+            }
+            _ => (own.to_owned(), "kept"),
+        },
         (0, true) => (format!("{}{}", own, another(own, &words)), "item"),
         (1, true) => (String::new(), "gone"),
         _ => {
@@ -69,11 +91,25 @@ fn correct(document: &str, acak: &mut Acak) -> (String, String) {
     (format!("{}{text}{}", &document[..from], &document[to..]), format!("{what} at {} in {}", from, style(own)))
 }
 
+/// A row that is gone, or one more like it.
+fn rows(document: &str, at: usize, acak: &mut Acak) -> (String, String) {
+    let start = document[..at].rfind("<w:tr>").unwrap();
+    let end = at + document[at..].find("</w:tr>").unwrap() + "</w:tr>".len();
+    let own = &document[start..end];
+    let (text, what) = match acak.below(2) {
+        0 => (String::new(), "row gone"),
+        _ => (format!("{own}{}", unmarked(own)), "row doubled"),
+    };
+    (format!("{}{text}{}", &document[..start], &document[end..]), format!("{what} at {at}"))
+}
+
 /// Words without what the program puts at the ends of items and counts itself.
 fn stems(words: Vec<String>) -> Vec<String> {
     let plain = words.into_iter().map(|word| word.to_lowercase().trim_end_matches([';', '.', ',', ':']).to_owned());
+    // Sums and numbers of rows follow what they are made of; so does the item that closes Menimbang.
+    let made = |word: &str| word.chars().all(|c| c.is_ascii_digit() || ".,ivx".contains(c)) || word == "huruf";
     plain
-        .filter(|word| !matches!(word.as_str(), "dan" | "atau" | "dan/atau" | "huruf" | "") && word.len() > 3)
+        .filter(|word| !made(word) && !matches!(word.as_str(), "dan" | "atau" | "dan/atau") && word.len() > 3)
         .collect()
 }
 
@@ -99,7 +135,8 @@ fn corrections_by_chance_come_home_or_are_told() {
                 Some(resolved) => {
                     let left = uji.with(|acuan| sisa(&hasil, acuan, resolved.naskah()));
                     told += left.len() + hasil.keberatan.len();
-                    left.iter().chain(&hasil.keberatan).for_each(|one| println!("told {:?} {}", one.sebab, one.pesan));
+                    let all = left.iter().chain(&hasil.keberatan);
+                    all.for_each(|one| println!("told {:?} {}", one.sebab, one.pesan));
                     let (got, want) = (stems(uji.words(&yaml)), stems(baca::words(&bytes)));
                     let lost = difference(&want, &got);
                     (!lost.is_empty() && left.is_empty() && hasil.keberatan.is_empty())

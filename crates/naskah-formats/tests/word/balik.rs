@@ -179,6 +179,16 @@ pub fn another(paragraph: &str, words: &str) -> String {
     format!("{}<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>", &paragraph[..props])
 }
 
+/// A piece of a document without its bookmarks.
+pub fn unmarked(piece: &str) -> String {
+    let mut out = piece.to_owned();
+    while let Some(at) = out.find("<w:bookmark") {
+        let to = at + out[at..].find("/>").unwrap() + 2;
+        out.replace_range(at..to, "");
+    }
+    out
+}
+
 /// The row of a document that holds a text.
 fn row(document: &str, text: &str) -> (usize, usize) {
     let at = document.find(text).unwrap_or_else(|| panic!("no `{text}`"));
@@ -317,6 +327,37 @@ fn items_come_go_move_part_and_join() {
             )
         )
     );
+}
+
+#[test]
+fn tracked_changes_are_taken_as_they_would_be_accepted() {
+    let who = "w:id=\"900\" w:author=\"Ketua\" w:date=\"2099-01-02T08:00:00Z\"";
+    // A whole item that was taken away: its bookmark lies within the change.
+    let gone = |document: String| {
+        let (start, end) = paragraph(&document, "mengisi buku");
+        let item =
+            document[start..end].replace("</w:pPr>", &format!("<w:rPr><w:del {who}/></w:rPr></w:pPr><w:del {who}>"));
+        let item =
+            item.replace("</w:p>", "</w:del></w:p>").replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>");
+        format!("{}{item}{}", &document[..start], &document[end..])
+    };
+    let uji = Uji::new("piket.yaml", NASKAH);
+    let (hasil, text) = uji.banding(&disunting(&uji.bytes, gone), true);
+    assert_eq!(text, lines("      - mengisi buku tamu\n", ""));
+    let by = hasil.suntingan[0].oleh.clone().unwrap_or_default();
+    assert_eq!((by.nama.as_str(), by.hari.as_str()), ("Ketua", "2099-01-02"));
+    // The first words of an item, with its bookmark.
+    let first = |document: String| {
+        let (start, end) = paragraph(&document, "mengisi buku");
+        let item = document[start..end].replace("</w:pPr>", &format!("</w:pPr><w:del {who}>"));
+        let item = item.replace("mengisi buku", "").replacen(
+            "<w:r>",
+            &format!("<w:r><w:delText>mengisi buku</w:delText></w:r></w:del><w:ins {who}><w:r><w:t>mencatat</w:t></w:r></w:ins><w:r>"),
+            1,
+        );
+        format!("{}{item}{}", &document[..start], &document[end..])
+    };
+    assert_eq!(after(first), (vec![Jenis::Ubah], vec![], lines("mengisi buku tamu", "mencatat tamu")));
 }
 
 #[test]

@@ -106,6 +106,8 @@ pub struct Tabel {
     pub gabung: Vec<bool>,
     /// Columns of row numbers.
     pub penomor: Vec<usize>,
+    /// Columns of numbers.
+    pub bilangan: Vec<usize>,
     /// How many columns it has.
     pub kolom: usize,
     /// The heads of its columns.
@@ -338,26 +340,27 @@ fn paragraf(naskah: &Naskah, satuan: &mut [Satuan]) -> (Vec<Paragraf>, HashMap<u
     for (at, _) in out.iter().filter(numbers).flat_map(|one| &one.teks) {
         satuan[*at].nomor = true;
     }
-    bilangan(naskah, &out, satuan);
+    bilangan(naskah, &out, satuan, &mut tabel);
     (out, tabel)
 }
 
 /// Marks the texts of columns that hold nothing but numbers.
-fn bilangan(naskah: &Naskah, paragraf: &[Paragraf], satuan: &mut [Satuan]) {
+fn bilangan(naskah: &Naskah, paragraf: &[Paragraf], satuan: &mut [Satuan], tabel: &mut HashMap<usize, Tabel>) {
     let blocks = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
     let tables = blocks.filter_map(|block| if let BlokCetak::Tabel { tabel } = block { Some(tabel) } else { None });
-    for tabel in tables {
-        let cells = paragraf.iter().filter_map(|one| Some((one, one.sel.filter(|(table, ..)| *table == tabel.id)?)));
+    for print in tables {
+        let cells = paragraf.iter().filter_map(|one| Some((one, one.sel.filter(|(table, ..)| *table == print.id)?)));
         let mut columns: HashMap<usize, Vec<usize>> = HashMap::new();
         for (one, (_, row, x)) in cells {
-            if matches!(tabel.baris.get(row), Some(BarisCetak::Sel(_))) {
+            if matches!(print.baris.get(row), Some(BarisCetak::Sel(_))) {
                 columns.entry(x).or_default().extend(one.teks.iter().map(|(at, _)| *at));
             }
         }
-        for units in columns.values() {
+        for (x, units) in columns {
             let full = || units.iter().filter(|at| !satuan[**at].ketikan.is_empty());
             if full().count() > 0 && full().all(|at| satuan[*at].ketikan.parse::<Bilangan>().is_ok()) {
                 units.iter().for_each(|at| satuan[*at].bilangan = true);
+                tabel.entry(print.id).or_default().bilangan.push(x);
             }
         }
     }

@@ -16,8 +16,8 @@ pub struct Berkas {
     pub milik: HashMap<String, String>,
     /// Its comments by their numbers.
     pub catatan: HashMap<String, Komentar>,
-    /// The tables of the decree in it: how many columns each row has.
-    pub tabel: HashMap<usize, Vec<usize>>,
+    /// Who took away what: texts and rows by their bookmarks.
+    pub hapus: HashMap<Tempat, Oleh>,
 }
 
 /// A comment.
@@ -207,7 +207,9 @@ impl Pembaca {
         let id = marks.iter().flatten().map(|(table, ..)| *table).next();
         for (row, mark) in rows.into_iter().zip(marks) {
             let props = row.child("trPr");
-            if props.is_some_and(|props| props.child("del").is_some()) {
+            if let Some(gone) = props.and_then(|props| props.child("del")) {
+                let place = mark.map(|(table, row, _)| Tempat::Baris(table, row));
+                self.berkas.hapus.extend(place.map(|place| (place, oleh(gone))));
                 continue;
             }
             self.baris += 1;
@@ -230,9 +232,6 @@ impl Pembaca {
                 self.selesai();
                 x += kanan;
             }
-            if let Some(id) = id {
-                self.berkas.tabel.entry(id).or_default().push(x);
-            }
         }
     }
 
@@ -253,6 +252,14 @@ impl Pembaca {
         read.oleh
             .extend(changed.filter(|one| matches!(one.nama.as_str(), "ins" | "del" | "moveTo" | "moveFrom")).map(oleh));
         self.runs(p, &mut read);
+        if ended && read.runs().iter().all(|run| run.text.trim().is_empty()) {
+            let by = read.oleh.iter().find(|oleh| !oleh.nama.is_empty()).cloned();
+            let marks =
+                read.isi.iter().filter_map(|isi| if let Isi::Jangkar(mark) = isi { Some(mark.tempat) } else { None });
+            self.berkas.hapus.extend(marks.zip(std::iter::repeat(by)).filter_map(|(mark, by)| Some((mark, by?))));
+            // What was taken away says nothing of who changed the next one.
+            read.oleh.clear();
+        }
         if let Some(mut before) = self.sisa.take() {
             let empty = before.runs().iter().all(|run| run.text.trim().is_empty());
             let (gaya, daftar) = if empty { (read.gaya, read.daftar) } else { (before.gaya, before.daftar) };
@@ -283,7 +290,13 @@ impl Pembaca {
                     let id = child.get("id").map(str::to_owned);
                     read.catatan.extend(id.filter(|id| !read.catatan.contains(id)));
                 }
-                "del" | "moveFrom" => read.oleh.push(oleh(child)),
+                "del" | "moveFrom" => {
+                    read.oleh.push(oleh(child));
+                    // A bookmark that begins in words that are gone still says which paragraph it is.
+                    let marks =
+                        child.below("bookmarkStart").into_iter().filter_map(|mark| Jangkar::baca(mark.get("name")?));
+                    read.isi.extend(marks.map(Isi::Jangkar));
+                }
                 "ins" | "moveTo" => {
                     read.oleh.push(oleh(child));
                     self.runs(child, read);

@@ -62,6 +62,7 @@ pub fn banding(berkas: &Berkas, acuan: &Acuan<'_>, same: bool) -> Hasil {
         paragraf: HashMap::new(),
         hadir: HashSet::new(),
         tetap: HashMap::new(),
+        hapus: HashMap::new(),
         gabung: HashMap::new(),
         pecah: HashMap::new(),
     };
@@ -92,6 +93,8 @@ pub(super) struct Pembanding<'a> {
     pub hadir: HashSet<usize>,
     /// Words between the texts that the decree has, and how often.
     tetap: HashMap<String, usize>,
+    /// Who took texts and rows away, where the file tells.
+    pub hapus: HashMap<usize, Oleh>,
     /// Texts that became part of another, by the edit.
     pub gabung: HashMap<usize, usize>,
     /// New traces that were part of another text, by the edit.
@@ -130,6 +133,13 @@ impl Pembanding<'_> {
             if one.teks.is_empty() && !rapi(&one.awal).is_empty() {
                 *self.tetap.entry(rapi(&one.awal)).or_default() += 1;
             }
+        }
+        for (place, by) in &self.berkas.hapus {
+            let unit = match place {
+                Letak::Teks(at) => outside.get(*at).copied().filter(|_| self.same),
+                Letak::Baris(table, row) => self.baris_pertama(*table, *row).filter(|_| self.same),
+            };
+            self.hapus.extend(unit.map(|unit| (unit, by.clone())));
         }
         self.hilang(&texts);
     }

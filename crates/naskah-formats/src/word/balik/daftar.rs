@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use naskah_core::decree::Bilangan;
+
 use super::acuan::{Asal, Butir, Jalan, Langkah, tanpa_penutup};
 use super::banding::{Jejak, Pembanding};
 use super::{Entri, Isi, Jenis, Keberatan, Sebab, Suntingan, Susunan, serupa};
@@ -143,9 +145,18 @@ impl Pembanding<'_> {
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
             return;
         };
+        let counted = known.map(|table| table.bilangan.clone()).unwrap_or_default();
+        let numbers_of = baris.sel.iter().filter(|(x, .., text)| counted.contains(x) && !text.is_empty());
+        if let Some(pesan) = numbers_of.filter_map(|(.., text)| text.parse::<Bilangan>().err()).next() {
+            let pesan = format!("baris baru `{}`: {pesan}", jejak.teks);
+            let jalan = "kolom itu memuat bilangan; perbaiki di Word, atau tambahkan barisnya dalam YAML".to_owned();
+            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
+            return;
+        }
         let numbers = known.map(|table| table.penomor.clone()).unwrap_or_default();
         let cells = baris.sel.iter().filter(|(x, ..)| !numbers.contains(x)).map(|(.., text)| text.clone()).collect();
-        let tempat = format!("{} (baris baru)", self.tempat.butir(&butir));
+        let side = if above.is_some() { "sesudah" } else { "sebelum" };
+        let tempat = format!("{side} {}", self.tempat.butir(&butir));
         let edit = self.hasil.suntingan.len();
         self.hasil.suntingan.push(Suntingan {
             jenis: Jenis::Sisip,
@@ -171,6 +182,8 @@ impl Pembanding<'_> {
             return;
         };
         let own = &self.acuan.satuan[unit];
+        let before = self.jejak[..at].iter().any(|one| one.unit == Some(unit));
+        let side = if before { "sesudah" } else { "sebelum" };
         let ended = !matches!(&own.asal, Asal::Ketikan { akhir, .. } if akhir.is_empty());
         let text = if ended { tanpa_penutup(&jejak.teks) } else { jejak.teks.as_str() }.to_owned();
         self.hasil.tunda.push((unit, jejak.teks.clone()));
@@ -180,7 +193,7 @@ impl Pembanding<'_> {
                 let edit = self.hasil.suntingan.len();
                 self.hasil.suntingan.push(Suntingan {
                     jenis: Jenis::Sisip,
-                    tempat: format!("{} (butir baru di dekatnya)", self.tempat.teks(unit)),
+                    tempat: format!("{side} {}", self.tempat.teks(unit)),
                     span: Some(own.span),
                     lama: String::new(),
                     baru: jejak.teks.clone(),
@@ -325,8 +338,10 @@ impl Pembanding<'_> {
         if !self.same {
             return;
         }
+        let plans = self.baris_rencana_hilang();
         let heads = self.acuan.satuan.iter().enumerate().filter_map(|(at, one)| Some((one.butir.clone()?, at, None)));
-        let mut all: Vec<(Butir, usize, Option<(usize, usize)>)> = heads.collect();
+        let mut all: Vec<(Butir, usize, Option<(usize, usize)>)> =
+            heads.filter(|(_, at, _)| !plans.contains(at)).collect();
         for (table, known) in &self.acuan.tabel {
             let rows = known.butir.iter().enumerate().filter_map(|(row, butir)| Some((butir.clone()?, row)));
             let shown =
@@ -376,14 +391,42 @@ impl Pembanding<'_> {
                         }
                         None => self.acuan.satuan[*unit].teks.clone(),
                     };
-                    let edit = self.sunting(Jenis::Hapus, *unit, lama, String::new(), None);
+                    let by = self.hapus.get(unit).cloned();
+                    let edit = self.sunting(Jenis::Hapus, *unit, lama, String::new(), by);
                     self.hasil.suntingan[edit].tempat = self.tempat.butir(butir);
                     edit
                 }
             };
             self.urut(&butir.daftar).hapus.insert(butir.ke, edit);
         }
+        self.hadir.extend(plans);
         self.teks_hilang(&gone.iter().map(|(butir, ..)| butir.clone()).collect::<Vec<_>>());
+    }
+
+    /// The texts of rows that are gone and are printed from several entries of the YAML; that is told once a row.
+    fn baris_rencana_hilang(&mut self) -> HashSet<usize> {
+        let there: HashSet<(usize, usize)> =
+            self.jejak.iter().filter_map(|one| one.tabel.as_ref().and_then(|row| Some((row.tabel, row.ke?)))).collect();
+        let rows = |(table, known): (&usize, &super::acuan::Tabel)| {
+            let table = *table;
+            let plain: Vec<usize> = (0..known.butir.len()).filter(|row| known.butir[*row].is_none()).collect();
+            plain.into_iter().map(move |row| (table, row))
+        };
+        let mut gone: Vec<(usize, usize)> =
+            self.acuan.tabel.iter().flat_map(rows).filter(|row| !there.contains(row)).collect();
+        gone.sort_unstable();
+        let mut texts = HashSet::new();
+        for (table, row) in gone {
+            let units = self.teks_baris(table, row);
+            let said: Vec<&str> = units.iter().map(|unit| self.acuan.satuan[*unit].teks.as_str()).collect();
+            let said = said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ");
+            let span = self.baris_pertama(table, row).map(|unit| self.acuan.satuan[unit].span);
+            let pesan = format!("baris rencana dihapus di Word: `{said}`");
+            let jalan = "hapus isinya dalam YAML, atau lewat `naskah tabel ekspor`".to_owned();
+            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
+            texts.extend(units);
+        }
+        texts
     }
 
     /// Tells of texts that are gone and are no items.
