@@ -13,7 +13,7 @@ use naskah_core::resolve::{Bentuk, Edition, Resolved};
 use naskah_formats::ooxml::Paket;
 use naskah_formats::read::bind;
 use naskah_formats::word::{self, Bahan};
-use naskah_testing::{assert_none, files_below, text_of};
+use naskah_testing::{assert_none, files_below, project, text_of};
 
 /// Every whole decree of the project.
 pub fn decrees() -> Vec<PathBuf> {
@@ -70,6 +70,33 @@ fn words_are_those_of_the_decree_in_their_order() {
         }
     }
     assert_none(&wrong);
+}
+
+#[test]
+fn pictures_stand_in_the_file_with_what_is_said_of_them() {
+    let folder = std::env::temp_dir().join(format!("naskah-gambar-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::copy(project().join("docs/contoh.png"), folder.join("peta.png")).unwrap();
+    let text = naskah_testing::completed(
+        "nomor: 7\ndiktum: [Denah tercantum dalam Lampiran Keputusan ini.]\nlampiran:\n  - judul: Denah\n    teks:\n      - Keterangan denah.\n      \
+         - gambar: {berkas: peta.png, lebar: 5 cm, keterangan: Denah kantor}\n",
+        &[],
+    );
+    let (resolved, _) = bound(&folder.join("denah.yaml"), &text, &Edition::draft());
+    let bytes = docx(&resolved);
+    if let Ok(out) = std::env::var("NASKAH_WORD") {
+        std::fs::write(Path::new(&out).join("gambar.docx"), &bytes).unwrap();
+    }
+    let paket = Paket::buka(&bytes).unwrap();
+    let document = paket.xml("word/document.xml").unwrap();
+    let picture = document.below("docPr")[0].clone();
+    assert_eq!((picture.get("descr"), picture.get("name")), (Some("Denah kantor"), Some("gambar1.png")));
+    assert_eq!(document.below("extent")[0].get("cx"), Some("1800000"));
+    assert_eq!(paket.bytes("word/media/gambar1.png"), Some(&std::fs::read(folder.join("peta.png")).unwrap()[..]));
+    let mut wrong = Vec::new();
+    baca::broken_references(&paket, &mut wrong);
+    assert_none(&wrong);
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

@@ -23,6 +23,13 @@ type Urut = Vec<Option<(usize, usize)>>;
 /// A heading as the table of contents names it: mark, title, depth, bookmark.
 type Entri = (String, Teks, usize, String);
 
+/// More room after the last paragraph.
+fn after(isi: &mut [Blok], room: f64) {
+    if let Some(Blok::Paragraf(last)) = isi.last_mut() {
+        last.sesudah += room;
+    }
+}
+
 impl Penulis<'_> {
     /// The pages of one attachment.
     pub fn lampiran(&mut self, lampiran: &LampiranCetak) -> Seksi {
@@ -30,9 +37,11 @@ impl Penulis<'_> {
         let mut blok = self.kepala(lampiran);
         let (mut urut, mut entri, mut isi): (Urut, Vec<Entri>, Vec<Blok>) = (Vec::new(), Vec::new(), Vec::new());
         let closing = self.penutup_lampiran();
+        let mut gap = 0.0;
         let count = lampiran.isi.len();
         for (at, one) in lampiran.isi.iter().enumerate() {
             let akhir = at + 1 == count;
+            let begin = isi.len();
             match one {
                 BlokCetak::Bab { no, teks, aras: _ } => {
                     let heading = self.bab(no, teks, &mut urut, &mut entri);
@@ -49,14 +58,23 @@ impl Penulis<'_> {
                     isi.extend(lines.into_iter().map(Blok::Paragraf));
                 }
                 BlokCetak::Tabel { tabel } => {
+                    if count > 1 {
+                        after(&mut isi, self.h.spasi * 0.4);
+                    }
                     if matches!(isi.last(), Some(Blok::Tabel(_))) {
                         isi.push(Blok::Paragraf(Paragraf::of("Naskah Sela")));
                     }
                     isi.extend(self.tabel(tabel, lampiran.lanskap, akhir));
+                    gap = if count > 1 { self.h.spasi * 0.4 } else { 0.0 };
+                    continue;
                 }
                 BlokCetak::Gambar { berkas, lebar, keterangan, alt, sidik: _ } => {
                     isi.extend(self.gambar(berkas, *lebar, keterangan.as_ref(), alt, lampiran.lanskap, akhir));
                 }
+            }
+            // What follows a table within a text stands a little apart from it.
+            if let Some(Blok::Paragraf(first)) = isi.get_mut(begin) {
+                first.sebelum += std::mem::take(&mut gap);
             }
         }
         if lampiran.daftar_isi {
