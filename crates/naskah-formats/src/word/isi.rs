@@ -204,6 +204,24 @@ impl Dokumen {
         out
     }
 
+    /// How many bookmarks its texts have outside the rows of tables, and the rows of each table: `teks=40 tabel1=12`.
+    pub fn banyak(&self) -> String {
+        let (mut texts, mut rows) = (0, Vec::new());
+        for blok in self.seksi.iter().flat_map(|seksi| &seksi.blok) {
+            let count = |line: &Paragraf| line.isi.iter().filter(|potong| matches!(potong, Potong::Awal(_))).count();
+            match blok {
+                Blok::Paragraf(paragraf) => texts += count(paragraf),
+                Blok::Tabel(tabel) => {
+                    let outside = tabel.baris.iter().filter(|baris| tabel.id.is_none() || baris.kepala);
+                    texts += outside.flat_map(|baris| &baris.sel).flat_map(|sel| &sel.isi).map(count).sum::<usize>();
+                    let own = tabel.baris.iter().filter(|baris| !baris.kepala).count();
+                    rows.extend(tabel.id.map(|id| format!(" tabel{id}={own}")));
+                }
+            }
+        }
+        format!("teks={texts}{}", rows.concat())
+    }
+
     /// The texts of the decree that stand nowhere in it, or more than once; there are none.
     pub fn tertinggal(&self) -> Vec<usize> {
         let mut seen = vec![0; self.banyak_teks];

@@ -25,6 +25,9 @@ const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The name under which a file says the fingerprint of the text that it was made from.
 pub const SIDIK: &str = "naskah-sidik";
 
+/// The name under which a file says how many bookmarks it went out with.
+pub const BANYAK: &str = "naskah-banyak";
+
 /// The name under which a file says in which form it was made.
 pub const EDISI: &str = "naskah-edisi";
 
@@ -62,7 +65,11 @@ pub struct Bahan<'a> {
 pub fn docx(bahan: &Bahan<'_>) -> Result<Vec<u8>, Vec<usize>> {
     let dokumen = bentuk::dokumen(bahan.naskah, bahan.gambar);
     match dokumen.tertinggal() {
-        missing if missing.is_empty() => Ok(paket::paket(&dokumen, bahan)),
+        missing if missing.is_empty() => {
+            let mut milik = bahan.milik.to_vec();
+            milik.extend((!milik.is_empty()).then(|| (BANYAK, dokumen.banyak())));
+            Ok(paket::paket(&dokumen, &Bahan { milik: &milik, pengubah: bahan.pengubah.clone(), ..*bahan }))
+        }
         missing => Err(missing),
     }
 }

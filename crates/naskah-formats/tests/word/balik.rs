@@ -135,7 +135,7 @@ fn a_changed_word_is_changed_alone() {
         let uji = Uji::of(&path);
         let document = Paket::buka(&uji.bytes).unwrap().text("word/document.xml").unwrap();
         let places = texts(&document);
-        let step = (places.len() / 12).max(1);
+        let step = (places.len() / 7).max(1);
         for place in places.iter().step_by(step).filter(|(from, to)| document[*from..*to].chars().count() > 8) {
             let old = &document[place.0..place.1];
             let at = old.char_indices().nth(old.chars().count() / 2).unwrap().0;
@@ -442,4 +442,34 @@ fn both_sides_are_told_where_the_yaml_changed() {
     let told: Vec<Sebab> = hasil.keberatan.iter().map(|one| one.sebab).collect();
     assert_eq!(told, [Sebab::DuaSisi, Sebab::DuaSisi], "{:?}", hasil.keberatan);
     assert_eq!(text, now.text.replace("mengunci ruangan", "mengunci semua ruangan"));
+    // What is gone from the file is told, though nobody knows what it said.
+    let gone = disunting(&uji.bytes, |document| {
+        let (start, end) = paragraph(&document, "Camat Ungaran Timur");
+        let document = format!("{}{}", &document[..start], &document[end..]);
+        let (start, end) = row(&document, "Pegawai Tiga");
+        format!("{}{}", &document[..start], &document[end..])
+    });
+    let (hasil, text) = now.banding(&gone, false);
+    let told: Vec<&str> = hasil.keberatan.iter().map(|one| one.pesan.as_str()).collect();
+    assert_eq!(told, ["1 baris dihapus di Word sesudah tempat ini", "1 teks dihapus di Word sesudah tempat ini"]);
+    assert_eq!(text, now.text);
+}
+
+#[test]
+fn what_has_no_place_in_a_decree_is_told() {
+    let boxed = "</w:t></w:r><w:r><w:drawing><wps:txbx><w:txbxContent><w:p><w:r><w:t>sisipan</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></w:r>\
+                 <w:r><w:footnoteReference w:id=\"1\"/></w:r><w:r><w:drawing/></w:r><w:r><w:t>";
+    let uji = Uji::new("piket.yaml", NASKAH);
+    let bytes = disunting(&uji.bytes, |document| document.replacen("mengisi buku", &format!("{boxed}mengisi buku"), 1));
+    let (hasil, text) = uji.banding(&bytes, true);
+    let told: Vec<&str> = hasil.keberatan.iter().map(|one| one.pesan.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "kotak teks di Word tidak dapat dibawa: `sisipan`",
+            "catatan kaki di Word tidak dapat dibawa: ``",
+            "di Word ada 1 gambar, dalam naskah 0"
+        ]
+    );
+    assert_eq!(text, NASKAH);
 }

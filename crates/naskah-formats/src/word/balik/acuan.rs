@@ -91,6 +91,8 @@ pub struct Acuan<'a> {
     pub paragraf: Vec<Paragraf>,
     /// The rows of each table: their sums and whether they belong to merged cells.
     pub tabel: HashMap<usize, Tabel>,
+    /// How many pictures it has.
+    pub gambar: usize,
     /// The tree that it was read from.
     pub pohon: &'a Node,
 }
@@ -161,7 +163,10 @@ impl<'a> Acuan<'a> {
             }
         });
         let (paragraf, tabel) = paragraf(naskah, &mut satuan);
-        Self { satuan, paragraf, tabel, pohon }
+        let attached = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
+        let attached = attached.filter(|block| matches!(block, BlokCetak::Gambar { .. })).count();
+        let gambar = attached + usize::from(naskah.kop.lambang.is_some());
+        Self { satuan, paragraf, tabel, gambar, pohon }
     }
 }
 

@@ -16,6 +16,10 @@ pub struct Berkas {
     pub milik: HashMap<String, String>,
     /// Its comments by their numbers.
     pub catatan: HashMap<String, Komentar>,
+    /// What stands in it and has no place in a decree: what it is, and its words.
+    pub lain: Vec<(&'static str, String)>,
+    /// How many pictures it has.
+    pub gambar: usize,
     /// Who took away what: texts and rows by their bookmarks.
     pub hapus: HashMap<Tempat, Oleh>,
 }
@@ -281,7 +285,7 @@ impl Pembaca {
     }
 
     /// The words and marks in an element of a paragraph.
-    fn runs(&self, element: &Elemen, read: &mut Terbaca) {
+    fn runs(&mut self, element: &Elemen, read: &mut Terbaca) {
         for child in element.elements() {
             match child.nama.as_str() {
                 "r" => self.run(child, read),
@@ -309,12 +313,12 @@ impl Pembaca {
         }
     }
 
-    fn run(&self, run: &Elemen, read: &mut Terbaca) {
+    fn run(&mut self, run: &Elemen, read: &mut Terbaca) {
         let props = run.child("rPr");
         let style = props.and_then(|props| props.val("rStyle")).and_then(|style| self.gaya.get(style));
         let on = |name: &str, of_style: bool| props.and_then(|props| props.on(name)).unwrap_or(of_style);
-        let tebal = on("b", style.is_some_and(|style| style.tebal));
-        let miring = on("i", style.is_some_and(|style| style.miring));
+        let (tebal, miring) = style.map_or((false, false), |style| (style.tebal, style.miring));
+        let (tebal, miring) = (on("b", tebal), on("i", miring));
         let mut text = String::new();
         for piece in &run.anak {
             let Anak::Elemen(piece) = piece else { continue };
@@ -323,6 +327,10 @@ impl Pembaca {
                 "tab" => text.push('\t'),
                 "br" | "cr" => text.push('\n'),
                 "noBreakHyphen" => text.push('-'),
+                // A sign of a font of signs; which one it is only that font knows.
+                "sym" => text.push('\u{fffd}'),
+                "footnoteReference" | "endnoteReference" => self.berkas.lain.push(("catatan kaki", String::new())),
+                "drawing" | "pict" | "object" | "AlternateContent" => self.gambar(piece),
                 "commentReference" => {
                     let id = piece.get("id").map(str::to_owned);
                     read.catatan.extend(id.filter(|id| !read.catatan.contains(id)));
@@ -332,6 +340,19 @@ impl Pembaca {
         }
         if !text.is_empty() {
             read.isi.push(Isi::Kata(Run { tebal, miring, ..Run::plain(text) }));
+        }
+    }
+}
+
+impl Pembaca {
+    /// A picture, or a box with words of its own.
+    fn gambar(&mut self, drawn: &Elemen) {
+        let boxes = drawn.below("txbxContent");
+        match boxes.first() {
+            Some(inner) => {
+                self.berkas.lain.push(("kotak teks", inner.text().split_whitespace().collect::<Vec<_>>().join(" ")))
+            }
+            None => self.berkas.gambar += 1,
         }
     }
 }

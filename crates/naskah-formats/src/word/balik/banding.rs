@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use naskah_core::decree::Bilangan;
 use naskah_core::language::numerals::dari_nama_diktum;
 
+use super::super::BANYAK;
 use super::super::jangkar::{self, Tempat as Letak, rapi, tulisan};
 use super::acuan::{Acuan, Asal, tanpa_penutup};
 use super::baca::{Berkas, Isi as Dibaca, Oleh, Sel, Terbaca};
@@ -125,6 +126,7 @@ impl Pembanding<'_> {
         let now: Vec<String> = outside.iter().map(|at| jumlah(&self.acuan.satuan[*at].teks)).collect();
         self.teks = padan(&texts, &now, self.same).into_iter().map(|(out, at)| (out, outside[at])).collect();
         for (table, rows) in rows {
+            self.hilang(&rows, Some(table));
             let now = self.acuan.tabel.get(&table).map(|table| table.jumlah.clone()).unwrap_or_default();
             self.baris.extend(padan(&rows, &now, self.same).into_iter().map(|(out, row)| ((table, out), row)));
         }
@@ -141,22 +143,47 @@ impl Pembanding<'_> {
             };
             self.hapus.extend(unit.map(|unit| (unit, by.clone())));
         }
-        self.hilang(&texts);
+        self.hilang(&texts, None);
+        self.lain();
     }
 
     /// Tells of bookmarks that are gone from a file whose YAML changed: nobody knows what stood there.
-    fn hilang(&mut self, texts: &[(usize, String)]) {
+    fn hilang(&mut self, marks: &[(usize, String)], table: Option<usize>) {
         if self.same {
             return;
         }
-        let mut known: Vec<usize> = texts.iter().map(|(at, _)| *at).collect();
+        // Counted from 1, so that the first one is missed as well.
+        let mut known: Vec<usize> = marks.iter().map(|(at, _)| at + 1).chain([0]).collect();
+        let key = table.map_or("teks".to_owned(), |table| format!("tabel{table}"));
+        let counts = self.berkas.milik.get(BANYAK).map(String::as_str).unwrap_or_default();
+        let end = counts.split(' ').find_map(|part| part.strip_prefix(key.as_str())?.strip_prefix('=')?.parse().ok());
+        known.extend(end.map(|end: usize| end + 1));
         known.sort_unstable();
         known.dedup();
         for pair in known.windows(2).filter(|pair| pair[1] > pair[0] + 1) {
-            let span = self.teks.get(&pair[0]).map(|unit| self.acuan.satuan[*unit].span);
-            let pesan = format!("{} teks dihapus di Word sesudah tempat ini", pair[1] - pair[0] - 1);
+            let span = pair[0]
+                .checked_sub(1)
+                .and_then(|at| self.teks.get(&at))
+                .filter(|_| table.is_none())
+                .map(|unit| self.acuan.satuan[*unit].span);
+            let what = if table.is_some() { "baris" } else { "teks" };
+            let pesan = format!("{} {what} dihapus di Word sesudah tempat ini", pair[1] - pair[0] - 1);
             let jalan = "YAML sudah berubah sejak berkas Word dibuat; hapus sendiri bila memang dimaksud".to_owned();
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::DuaSisi, span, pesan, jalan });
+        }
+    }
+
+    /// Tells of what a decree has no place for.
+    fn lain(&mut self) {
+        for (what, words) in &self.berkas.lain {
+            let pesan = format!("{what} di Word tidak dapat dibawa: `{words}`");
+            let jalan = "tulis isinya sebagai teks biasa pada tempatnya".to_owned();
+            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: None, pesan, jalan });
+        }
+        if self.berkas.gambar != self.acuan.gambar {
+            let pesan = format!("di Word ada {} gambar, dalam naskah {}", self.berkas.gambar, self.acuan.gambar);
+            let jalan = "gambar ditambah atau dihapus dalam YAML, dengan `gambar`".to_owned();
+            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: None, pesan, jalan });
         }
     }
 
@@ -231,18 +258,26 @@ impl Pembanding<'_> {
             }
         }
         let sums: HashMap<usize, String> = known.iter().map(|(unit, sum, _)| (*unit, sum.clone())).collect();
-        found.retain(|one| one.unit.is_some_and(|unit| self.satu_sisi(unit, &one.teks, &sums[&unit])));
+        for one in &mut found {
+            if let Some(unit) = one.unit
+                && !self.satu_sisi(unit, &one.teks, &sums[&unit])
+                && one.gabung.is_empty()
+            {
+                one.teks = self.acuan.satuan[unit].teks.clone();
+            }
+        }
         self.jejak.extend(found);
     }
 
-    /// Whether a text may be compared: the YAML still says what went out, or the file does. Both sides are told otherwise.
+    /// Whether a text is taken as the file has it; where the YAML changed as well, both sides are told.
     fn satu_sisi(&mut self, unit: usize, text: &str, sum: &str) -> bool {
         let now = &self.acuan.satuan[unit];
-        if self.same || text == now.teks || jumlah(&now.teks) == *sum {
+        // What Word did not change is as the decree has it now.
+        let changed = jumlah(text) != *sum;
+        if text == now.teks || (changed && (self.same || jumlah(&now.teks) == *sum)) {
             return true;
         }
-        self.hadir.insert(unit);
-        if jumlah(text) != *sum {
+        if changed {
             let pesan = format!("{}: di Word `{text}`, dalam YAML sekarang `{}`", self.tempat.teks(unit), now.teks);
             let jalan = "pilih salah satu, lalu tulis sendiri dalam YAML".to_owned();
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::DuaSisi, span: Some(now.span), pesan, jalan });
