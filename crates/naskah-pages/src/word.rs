@@ -7,7 +7,8 @@ use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Resolved};
 use naskah_formats::word::{self, Bahan, EDISI, Gambar, Pengubah, SIDIK};
 
-use crate::{Means, typeset};
+use crate::laid::Means;
+use crate::typeset;
 
 /// The Word file of a decree, with changes by `pengubah` where it is a comparison.
 pub fn word(resolved: &Resolved, pengubah: Option<Pengubah>, means: &Means<'_>, sink: &mut Sink) -> Option<Vec<u8>> {

@@ -6,7 +6,7 @@ use naskah_core::decree::{Coretan, Run, Teks};
 use super::isi::{Baris, Blok, Dokumen, Gambar, Paragraf, Potong, Sel, Tabel, Turun};
 use super::jangkar::{self, Jangkar, Tempat};
 use super::xml::{Xml, twip};
-use super::{Bahan, Pengubah, W, gaya, kepala, paket};
+use super::{Bahan, Pengubah, W, gaya, kepala, ukuran};
 
 /// The name spaces of the document.
 const RUANG: [(&str, &str); 5] = [
@@ -329,7 +329,7 @@ fn tata_tabel(xml: &mut Xml, tabel: &Tabel) {
 
 /// A picture in the line.
 fn drawing(xml: &mut Xml, gambar: &Gambar, id: &str, bahan: &Bahan<'_>) {
-    let Some((file, _)) = paket::berkas_gambar(bahan.gambar, &gambar.berkas) else { return };
+    let Some((file, _)) = ukuran::berkas(bahan.gambar, &gambar.berkas) else { return };
     let emu = |points: f64| format!("{:.0}", points * 12700.0);
     let (cx, cy) = (emu(gambar.lebar), emu(gambar.tinggi));
     let named = [("id", id), ("name", file.as_str()), ("descr", gambar.alt.as_str())];

@@ -8,7 +8,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::isi::Dokumen;
 use super::xml::Xml;
-use super::{Bahan, Gambar, W, dokumen, gaya, kepala, nomor, ukuran};
+use super::{Bahan, W, dokumen, gaya, kepala, nomor, ukuran};
 
 /// What begins the types of relations, and of parts.
 const RELASI: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -27,14 +27,6 @@ const BAGIAN: [(&str, &str, &str, &str); 7] = [
     ("rIdKepalaPertama", "header", "header2.xml", "header"),
     ("rIdKaki", "footer", "footer1.xml", "footer"),
 ];
-
-/// The name of a picture's file within the package, and its content.
-pub fn berkas_gambar<'a>(gambar: &'a [Gambar], path: &str) -> Option<(String, &'a [u8])> {
-    let at = gambar.iter().position(|one| one.berkas == path)?;
-    let bytes = &gambar[at].bytes;
-    let ending = if ukuran::is_jpeg(bytes) { "jpeg" } else { "png" };
-    Some((format!("gambar{}.{ending}", at + 1), bytes))
-}
 
 /// The package of a document.
 pub fn paket(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
@@ -56,7 +48,7 @@ pub fn paket(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
         ("word/footer1.xml".into(), kepala::kaki(naskah)),
     ];
     for one in bahan.gambar {
-        let file = berkas_gambar(bahan.gambar, &one.berkas);
+        let file = ukuran::berkas(bahan.gambar, &one.berkas);
         parts.extend(file.map(|(name, bytes)| (format!("word/media/{name}"), bytes.to_vec())));
     }
     // Memory takes every part.
@@ -123,7 +115,7 @@ fn relations(bahan: &Bahan<'_>) -> Vec<u8> {
         |(id, kind, name, _): (&str, &str, &str, &str)| (id.to_owned(), format!("{RELASI}/{kind}"), name.to_owned());
     let mut list: Vec<(String, String, String)> = BAGIAN.map(part).into();
     for one in bahan.gambar {
-        let file = berkas_gambar(bahan.gambar, &one.berkas);
+        let file = ukuran::berkas(bahan.gambar, &one.berkas);
         list.extend(file.map(|(name, _)| (format!("rId_{name}"), format!("{RELASI}/image"), format!("media/{name}"))));
     }
     all_relations(&list)

@@ -1,4 +1,6 @@
-//! How wide and high a picture is, from the first bytes of its file.
+//! How wide and high a picture is, from the first bytes of its file, and what that is called in the package.
+
+use super::Gambar;
 
 /// Width and height of a PNG or JPEG in points of the picture.
 pub fn of(bytes: &[u8]) -> Option<(f64, f64)> {
@@ -11,8 +13,16 @@ pub fn of(bytes: &[u8]) -> Option<(f64, f64)> {
 }
 
 /// Whether a picture is a JPEG.
-pub fn is_jpeg(bytes: &[u8]) -> bool {
+fn is_jpeg(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xff, 0xd8])
+}
+
+/// The name of a picture's file within the package, and its content.
+pub fn berkas<'a>(gambar: &'a [Gambar], path: &str) -> Option<(String, &'a [u8])> {
+    let at = gambar.iter().position(|one| one.berkas == path)?;
+    let bytes = &gambar[at].bytes;
+    let ending = if is_jpeg(bytes) { "jpeg" } else { "png" };
+    Some((format!("gambar{}.{ending}", at + 1), bytes))
 }
 
 fn number(bytes: &[u8], from: usize, count: usize) -> Option<u32> {
