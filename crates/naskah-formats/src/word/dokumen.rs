@@ -1,6 +1,6 @@
 //! `word/document.xml`: sections, paragraphs, tables, runs.
 
-use naskah_core::catalog::NomorLampiran;
+use naskah_core::catalog::{Halaman, NomorLampiran};
 use naskah_core::decree::{Coretan, Run, Teks};
 
 use super::isi::{Baris, Blok, Dokumen, Gambar, Paragraf, Potong, Sel, Tabel, Turun};
@@ -103,37 +103,7 @@ impl Penulis<'_> {
                 xml.val("w:numId", &(list + 1).to_string());
             });
         }
-        if !p.tab.is_empty() {
-            xml.tag("w:tabs", &[], |xml| {
-                for (kind, place) in &p.tab {
-                    let place = twip(*place);
-                    match *kind {
-                        "right" => xml.empty("w:tab", &[("w:val", kind), ("w:leader", "dot"), ("w:pos", &place)]),
-                        _ => xml.empty("w:tab", &[("w:val", kind), ("w:pos", &place)]),
-                    }
-                }
-            });
-        }
-        let (before, after) = (twip(p.sebelum), twip(p.sesudah));
-        let line = p.ukuran.map(|size| twip(gaya::baris_tabel(&self.bahan.naskah.halaman, size)));
-        match line {
-            Some(line) => {
-                let all =
-                    [("w:before", before.as_str()), ("w:after", &after), ("w:line", &line), ("w:lineRule", "atLeast")];
-                xml.empty("w:spacing", &all);
-            }
-            None if p.sebelum > 0.0 || p.sesudah > 0.0 => {
-                xml.empty("w:spacing", &[("w:before", &before), ("w:after", &after)]);
-            }
-            None => {}
-        }
-        if p.daftar.is_none() && (p.kiri > 0.0 || p.gantung > 0.0) {
-            let (left, hanging) = (twip(p.kiri), twip(p.gantung));
-            match p.gantung > 0.0 {
-                true => xml.empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)]),
-                false => xml.empty("w:ind", &[("w:left", &left)]),
-            }
-        }
+        jarak(xml, p, &self.bahan.naskah.halaman);
         if let Some(rata) = p.rata {
             xml.val("w:jc", jc(rata));
         }
@@ -294,6 +264,41 @@ impl Penulis<'_> {
             });
             sel.isi.iter().for_each(|paragraf| self.paragraf(xml, paragraf, None));
         });
+    }
+}
+
+/// Tabs, room around a paragraph, and how far its lines stand from the left.
+fn jarak(xml: &mut Xml, p: &Paragraf, h: &Halaman) {
+    if !p.tab.is_empty() {
+        xml.tag("w:tabs", &[], |xml| {
+            for (kind, place) in &p.tab {
+                let place = twip(*place);
+                match *kind {
+                    "right" => xml.empty("w:tab", &[("w:val", kind), ("w:leader", "dot"), ("w:pos", &place)]),
+                    _ => xml.empty("w:tab", &[("w:val", kind), ("w:pos", &place)]),
+                }
+            }
+        });
+    }
+    let (before, after) = (twip(p.sebelum), twip(p.sesudah));
+    let line = p.ukuran.map(|size| twip(gaya::baris_tabel(h, size)));
+    match line {
+        Some(line) => {
+            let all =
+                [("w:before", before.as_str()), ("w:after", &after), ("w:line", &line), ("w:lineRule", "atLeast")];
+            xml.empty("w:spacing", &all);
+        }
+        None if p.sebelum > 0.0 || p.sesudah > 0.0 => {
+            xml.empty("w:spacing", &[("w:before", &before), ("w:after", &after)]);
+        }
+        None => {}
+    }
+    if p.daftar.is_none() && (p.kiri > 0.0 || p.gantung > 0.0) {
+        let (left, hanging) = (twip(p.kiri), twip(p.gantung));
+        match p.gantung > 0.0 {
+            true => xml.empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)]),
+            false => xml.empty("w:ind", &[("w:left", &left)]),
+        }
     }
 }
 

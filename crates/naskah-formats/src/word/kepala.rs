@@ -94,6 +94,51 @@ fn run(xml: &mut Xml, words: &str) {
     }
 }
 
+/// How Word bends words to a shape.
+fn bentuk_tanda(xml: &mut Xml) {
+    let kind = [
+        ("id", "_x0000_t136"),
+        ("coordsize", "21600,21600"),
+        ("o:spt", "136"),
+        ("adj", "10800"),
+        ("path", "m@7,l@8,m@5,21600l@6,21600e"),
+    ];
+    xml.tag("v:shapetype", &kind, |xml| {
+        xml.tag("v:formulas", &[], |xml| {
+            for equation in [
+                "sum #0 0 10800",
+                "prod #0 2 1",
+                "sum 21600 0 @1",
+                "sum 0 0 @2",
+                "sum 21600 0 @3",
+                "if @0 @3 0",
+                "if @0 21600 @1",
+                "if @0 0 @2",
+                "if @0 @4 21600",
+                "mid @5 @6",
+                "mid @8 @5",
+                "mid @7 @8",
+                "mid @6 @7",
+                "sum @6 0 @5",
+            ] {
+                xml.empty("v:f", &[("eqn", equation)]);
+            }
+        });
+        xml.empty(
+            "v:path",
+            &[
+                ("textpathok", "t"),
+                ("o:connecttype", "custom"),
+                ("o:connectlocs", "@9,0;@10,10800;@11,21600;@12,10800"),
+                ("o:connectangles", "270,180,90,0"),
+            ],
+        );
+        xml.empty("v:textpath", &[("on", "t"), ("fitshape", "t")]);
+        xml.tag("v:handles", &[], |xml| xml.empty("v:h", &[("position", "#0,bottomRight"), ("xrange", "6629,14971")]));
+        xml.empty("o:lock", &[("v:ext", "edit"), ("text", "t"), ("shapetype", "t")]);
+    });
+}
+
 /// A word across the page, as Word draws its own.
 fn watermark(xml: &mut Xml, naskah: &Naskah, at: usize) {
     let Some((word, width, height, colour)) = tanda(naskah) else { return };
@@ -106,49 +151,7 @@ fn watermark(xml: &mut Xml, naskah: &Naskah, at: usize) {
     xml.tag("w:r", &[], |xml| {
         xml.tag("w:rPr", &[], |xml| xml.empty("w:noProof", &[]));
         xml.tag("w:pict", &[], |xml| {
-            let kind = [
-                ("id", "_x0000_t136"),
-                ("coordsize", "21600,21600"),
-                ("o:spt", "136"),
-                ("adj", "10800"),
-                ("path", "m@7,l@8,m@5,21600l@6,21600e"),
-            ];
-            xml.tag("v:shapetype", &kind, |xml| {
-                xml.tag("v:formulas", &[], |xml| {
-                    for equation in [
-                        "sum #0 0 10800",
-                        "prod #0 2 1",
-                        "sum 21600 0 @1",
-                        "sum 0 0 @2",
-                        "sum 21600 0 @3",
-                        "if @0 @3 0",
-                        "if @0 21600 @1",
-                        "if @0 0 @2",
-                        "if @0 @4 21600",
-                        "mid @5 @6",
-                        "mid @8 @5",
-                        "mid @7 @8",
-                        "mid @6 @7",
-                        "sum @6 0 @5",
-                    ] {
-                        xml.empty("v:f", &[("eqn", equation)]);
-                    }
-                });
-                xml.empty(
-                    "v:path",
-                    &[
-                        ("textpathok", "t"),
-                        ("o:connecttype", "custom"),
-                        ("o:connectlocs", "@9,0;@10,10800;@11,21600;@12,10800"),
-                        ("o:connectangles", "270,180,90,0"),
-                    ],
-                );
-                xml.empty("v:textpath", &[("on", "t"), ("fitshape", "t")]);
-                xml.tag("v:handles", &[], |xml| {
-                    xml.empty("v:h", &[("position", "#0,bottomRight"), ("xrange", "6629,14971")])
-                });
-                xml.empty("o:lock", &[("v:ext", "edit"), ("text", "t"), ("shapetype", "t")]);
-            });
+            bentuk_tanda(xml);
             let (name, drawn) = (format!("PowerPlusWaterMarkObject{at}"), format!("_x0000_s{}", 2048 + at));
             let shape = [
                 ("id", name.as_str()),

@@ -26,8 +26,11 @@ pub struct Daftar {
     pub rapat: bool,
 }
 
+/// Writes a number; `None` where Word would write another sign.
+type Tulis = fn(usize) -> Option<String>;
+
 /// Ways of counting, and the number as it is written; letters beyond z are other ones in Word.
-const HITUNGAN: [(&str, fn(usize) -> Option<String>); 4] = [
+const HITUNGAN: [(&str, Tulis); 4] = [
     ("decimal", |n| Some(n.to_string())),
     ("lowerLetter", |n| (n <= 26).then(|| huruf(n))),
     ("upperLetter", |n| (n <= 26).then(|| huruf(n).to_uppercase())),

@@ -9,7 +9,7 @@ use naskah_core::resolve::{BarisCetak, BlokCetak, ButirCetak, Naskah};
 use naskah_core::yaml::{Node, Value};
 
 use super::super::bentuk;
-use super::super::isi::{Blok, Potong};
+use super::super::isi::{Baris, Blok, Potong, Turun};
 use super::super::jangkar::{rapi, tertulis, tulisan};
 
 /// A step into the tree: a key, or an item of a list.
@@ -89,6 +89,10 @@ pub struct Acuan<'a> {
     pub satuan: Vec<Satuan>,
     /// Its paragraphs.
     pub paragraf: Vec<Paragraf>,
+    /// The paragraphs of each cell of a table: table, row, column.
+    pub sel: HashMap<(usize, usize, usize), Vec<usize>>,
+    /// The texts of each row: table, row.
+    pub baris: HashMap<(usize, usize), Vec<usize>>,
     /// The rows of each table: their sums and whether they belong to merged cells.
     pub tabel: HashMap<usize, Tabel>,
     /// How many pictures it has.
@@ -122,52 +126,65 @@ const BUKAN_TEKS: [&str; 5] = ["nomor", "tahun", "kantor", "pejabat", "jenis"];
 impl<'a> Acuan<'a> {
     /// What a decree is printed from.
     pub fn of(naskah: &Naskah, pohon: &'a Node) -> Self {
-        let mut ways = HashMap::new();
-        jalan_teks(pohon, &mut Vec::new(), &mut ways);
-        let marks = tanda(naskah);
-        let mut owned = HashSet::new();
-        let texts = naskah.texts();
-        let mut satuan: Vec<Satuan> = texts
-            .iter()
-            .map(|teks| {
-                let way = ways.get(&(teks.span.start, teks.span.end)).filter(|_| teks.span.file == pohon.span.file);
-                let typed = way.and_then(|way| at(pohon, way)).and_then(Node::as_scalar).unwrap_or_default().trim();
-                let generated =
-                    way.is_none_or(|way| matches!(&way[0], Langkah::Kunci(key) if BUKAN_TEKS.contains(&key.as_str())));
-                let asal = match generated || owned.contains(&(teks.span.start, teks.span.end)) {
-                    true => Asal::Buatan,
-                    false => asal(teks, typed),
-                };
-                if asal != Asal::Buatan {
-                    owned.insert((teks.span.start, teks.span.end));
-                }
-                Satuan {
-                    span: teks.span,
-                    jalan: way.cloned(),
-                    teks: rapi(&tertulis(teks)),
-                    ketikan: typed.to_owned(),
-                    asal,
-                    butir: way.and_then(|way| kepala_butir(way)),
-                    tanda: marks.get(&std::ptr::from_ref(*teks)).cloned(),
-                    nomor: false,
-                    bilangan: false,
-                }
-            })
-            .collect();
-        // Only the first text of an item stands for it.
-        let mut heads = HashSet::new();
-        satuan.iter_mut().for_each(|one| {
-            let again = one.butir.as_ref().is_some_and(|butir| !heads.insert(butir.clone()));
-            if again || (one.asal == Asal::Buatan && !langsung(one)) {
-                one.butir = None;
-            }
-        });
+        let mut satuan = satuan(naskah, pohon);
         let (paragraf, tabel) = paragraf(naskah, &mut satuan);
         let attached = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
         let attached = attached.filter(|block| matches!(block, BlokCetak::Gambar { .. })).count();
         let gambar = attached + usize::from(naskah.kop.lambang.is_some());
-        Self { satuan, paragraf, tabel, gambar, pohon }
+        let (mut sel, mut baris): (HashMap<_, Vec<usize>>, HashMap<_, Vec<usize>>) = Default::default();
+        for (at, one) in paragraf.iter().enumerate() {
+            if let Some((table, row, x)) = one.sel {
+                sel.entry((table, row, x)).or_default().push(at);
+                baris.entry((table, row)).or_default().extend(one.teks.iter().map(|(unit, _)| *unit));
+            }
+        }
+        Self { satuan, paragraf, sel, baris, tabel, gambar, pohon }
     }
+}
+
+/// The texts of a decree, each with the entry that it is printed from.
+fn satuan(naskah: &Naskah, pohon: &Node) -> Vec<Satuan> {
+    let mut ways = HashMap::new();
+    jalan_teks(pohon, &mut Vec::new(), &mut ways);
+    let marks = tanda(naskah);
+    let mut owned = HashSet::new();
+    let texts = naskah.texts();
+    let mut satuan: Vec<Satuan> = texts
+        .iter()
+        .map(|teks| {
+            let way = ways.get(&(teks.span.start, teks.span.end)).filter(|_| teks.span.file == pohon.span.file);
+            let typed = way.and_then(|way| at(pohon, way)).and_then(Node::as_scalar).unwrap_or_default().trim();
+            let generated =
+                way.is_none_or(|way| matches!(&way[0], Langkah::Kunci(key) if BUKAN_TEKS.contains(&key.as_str())));
+            let asal = match generated || owned.contains(&(teks.span.start, teks.span.end)) {
+                true => Asal::Buatan,
+                false => asal(teks, typed),
+            };
+            if asal != Asal::Buatan {
+                owned.insert((teks.span.start, teks.span.end));
+            }
+            Satuan {
+                span: teks.span,
+                jalan: way.cloned(),
+                teks: rapi(&tertulis(teks)),
+                ketikan: typed.to_owned(),
+                asal,
+                butir: way.and_then(|way| kepala_butir(way)),
+                tanda: marks.get(&std::ptr::from_ref(*teks)).cloned(),
+                nomor: false,
+                bilangan: false,
+            }
+        })
+        .collect();
+    // Only the first text of an item stands for it.
+    let mut heads = HashSet::new();
+    satuan.iter_mut().for_each(|one| {
+        let again = one.butir.as_ref().is_some_and(|butir| !heads.insert(butir.clone()));
+        if again || (one.asal == Asal::Buatan && !langsung(one)) {
+            one.butir = None;
+        }
+    });
+    satuan
 }
 
 /// Whether a text that the program made stands for an item of its own list all the same, as a citation does.
@@ -287,46 +304,62 @@ fn paragraf(naskah: &Naskah, satuan: &mut [Satuan]) -> (Vec<Paragraf>, HashMap<u
     let dokumen = bentuk::dokumen(naskah, &[]);
     let (mut out, mut tabel): (Vec<Paragraf>, HashMap<usize, Tabel>) = (Vec::new(), HashMap::new());
     for blok in dokumen.seksi.iter().flat_map(|seksi| &seksi.blok) {
-        let Blok::Tabel(table) = blok else {
-            if let Blok::Paragraf(paragraf) = blok {
-                out.push(satu(paragraf.gaya, &paragraf.isi, None));
-            }
-            continue;
-        };
-        let mut row = None;
-        for baris in &table.baris {
-            let own =
-                baris.sel.iter().flat_map(|sel| &sel.isi).flat_map(|line| &line.isi).find_map(|potong| match potong {
-                    Potong::Baris(_, row, sum) => Some((*row, sum.clone())),
-                    _ => None,
-                });
-            if !baris.kepala && table.id.is_some() {
-                row = Some(own.as_ref().map_or(row.map_or(0, |row: usize| row + 1), |(row, _)| *row));
-            }
-            let place = table.id.zip(row.filter(|_| !baris.kepala));
-            let mut x = 0;
-            let mut item = None;
-            let mut merged = false;
-            for sel in &baris.sel {
-                for line in &sel.isi {
-                    let cell = place.map(|(table, row)| (table, row, x));
-                    let one = satu(line.gaya, &line.isi, cell);
-                    item =
-                        item.or_else(|| one.teks.iter().find_map(|(at, _)| baris_butir(satuan[*at].jalan.as_deref()?)));
-                    out.push(one);
+        match blok {
+            Blok::Paragraf(paragraf) => out.push(satu(paragraf.gaya, &paragraf.isi, None)),
+            Blok::Tabel(table) => {
+                let mut row = 0;
+                for baris in &table.baris {
+                    let place = table.id.filter(|_| !baris.kepala).map(|table| (table, row));
+                    baris_tabel(baris, place, satuan, &mut out, &mut tabel);
+                    row += usize::from(place.is_some());
                 }
-                merged |= sel.turun != super::super::isi::Turun::Sendiri;
-                x += sel.kanan;
-            }
-            if let Some((table, _)) = place {
-                let known = tabel.entry(table).or_default();
-                known.jumlah.push(own.map_or(String::new(), |(_, sum)| sum));
-                known.butir.push(item);
-                known.gabung.push(merged);
-                known.kolom = known.kolom.max(x);
             }
         }
     }
+    kepala(naskah, &mut tabel);
+    butir_sel(&out, satuan);
+    let numbers = |one: &&Paragraf| {
+        one.sel.is_some_and(|(table, _, x)| tabel.get(&table).is_some_and(|known| known.penomor.contains(&x)))
+    };
+    for (at, _) in out.iter().filter(numbers).flat_map(|one| &one.teks) {
+        satuan[*at].nomor = true;
+    }
+    bilangan(naskah, &out, satuan, &mut tabel);
+    (out, tabel)
+}
+
+/// The cells of a row; `place` is its table and which row it is, where it is one of the decree's.
+fn baris_tabel(
+    baris: &Baris,
+    place: Option<(usize, usize)>,
+    satuan: &[Satuan],
+    out: &mut Vec<Paragraf>,
+    tabel: &mut HashMap<usize, Tabel>,
+) {
+    let pieces = baris.sel.iter().flat_map(|sel| &sel.isi).flat_map(|line| &line.isi);
+    let sum =
+        pieces.filter_map(|potong| if let Potong::Baris(.., sum) = potong { Some(sum.clone()) } else { None }).next();
+    let (mut x, mut item, mut merged) = (0, None, false);
+    for sel in &baris.sel {
+        for line in &sel.isi {
+            let one = satu(line.gaya, &line.isi, place.map(|(table, row)| (table, row, x)));
+            item = item.or_else(|| one.teks.iter().find_map(|(at, _)| baris_butir(satuan[*at].jalan.as_deref()?)));
+            out.push(one);
+        }
+        merged |= sel.turun != Turun::Sendiri;
+        x += sel.kanan;
+    }
+    if let Some((table, _)) = place {
+        let known = tabel.entry(table).or_default();
+        known.jumlah.push(sum.unwrap_or_default());
+        known.butir.push(item);
+        known.gabung.push(merged);
+        known.kolom = known.kolom.max(x);
+    }
+}
+
+/// The heads of tables, and their columns of row numbers.
+fn kepala(naskah: &Naskah, tabel: &mut HashMap<usize, Tabel>) {
     for block in naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi) {
         if let BlokCetak::Tabel { tabel: print } = block
             && let Some(known) = tabel.get_mut(&print.id)
@@ -338,15 +371,6 @@ fn paragraf(naskah: &Naskah, satuan: &mut [Satuan]) -> (Vec<Paragraf>, HashMap<u
             }
         }
     }
-    butir_sel(&out, satuan);
-    let numbers = |one: &&Paragraf| {
-        one.sel.is_some_and(|(table, _, x)| tabel.get(&table).is_some_and(|known| known.penomor.contains(&x)))
-    };
-    for (at, _) in out.iter().filter(numbers).flat_map(|one| &one.teks) {
-        satuan[*at].nomor = true;
-    }
-    bilangan(naskah, &out, satuan, &mut tabel);
-    (out, tabel)
 }
 
 /// Marks the texts of columns that hold nothing but numbers.

@@ -87,6 +87,9 @@ pub struct Sel {
     pub lanjut: bool,
 }
 
+/// A text in a paragraph: its bookmark's place and sum, and its words.
+pub type Bagian = (usize, String, Vec<Run>);
+
 impl Berkas {
     /// Whether any bookmark of this program is left.
     pub fn bertanda(&self) -> bool {
@@ -105,8 +108,8 @@ impl Terbaca {
     }
 
     /// The words before the first bookmark of a text, and those from each such bookmark to the next.
-    pub fn bagian(&self) -> (Vec<Run>, Vec<(usize, String, Vec<Run>)>) {
-        let (mut before, mut parts): (Vec<Run>, Vec<(usize, String, Vec<Run>)>) = (Vec::new(), Vec::new());
+    pub fn bagian(&self) -> (Vec<Run>, Vec<Bagian>) {
+        let (mut before, mut parts): (Vec<Run>, Vec<Bagian>) = (Vec::new(), Vec::new());
         for isi in &self.isi {
             match (isi, parts.last_mut()) {
                 (Isi::Jangkar(Jangkar { tempat: Tempat::Teks(at), jumlah }), _) => {

@@ -8,9 +8,9 @@ use naskah_core::language::numerals::dari_nama_diktum;
 
 use super::super::BANYAK;
 use super::super::jangkar::{self, Tempat as Letak, rapi, tulisan};
-use super::acuan::{Acuan, Asal, tanpa_penutup};
+use super::acuan::{Acuan, Asal, Paragraf, tanpa_penutup};
 use super::baca::{Berkas, Isi as Dibaca, Oleh, Sel, Terbaca};
-use super::kata::{di_mana, isi_sel, jumlah, kecil, tanpa_tanda, terpecah};
+use super::kata::{berpasangan, di_mana, isi_sel, jumlah, ketikan, tanpa_tanda, terpecah};
 use super::padan::padan;
 use super::tempat::Tempat;
 use super::{Hasil, Jenis, Keberatan, Sebab, Suntingan};
@@ -105,7 +105,8 @@ pub(super) struct Pembanding<'a> {
 impl Pembanding<'_> {
     /// Finds for each bookmark what it stands at today.
     fn padankan(&mut self) {
-        let (mut texts, mut rows): (Vec<(usize, String)>, HashMap<usize, Vec<(usize, String)>>) = Default::default();
+        let mut texts: Vec<(usize, String)> = Vec::new();
+        let mut rows: HashMap<usize, Vec<(usize, String)>> = HashMap::new();
         for paragraf in &self.berkas.paragraf {
             for isi in &paragraf.isi {
                 let Dibaca::Jangkar(mark) = isi else { continue };
@@ -233,23 +234,32 @@ impl Pembanding<'_> {
         };
         let own = &self.acuan.paragraf[self.paragraf[first]];
         if plain != rapi(&own.awal) && read.daftar.is_none() {
-            self.hasil.tetap.push(rapi(&own.awal));
-            self.bukan(
-                *first,
-                format!("`{plain}` di depan teks ini dibuat oleh program, semestinya `{}`", rapi(&own.awal)),
-            );
+            let awal = rapi(&own.awal);
+            self.bukan(*first, format!("`{plain}` di depan teks ini dibuat oleh program, semestinya `{awal}`"));
         }
-        let home = |unit: &usize| self.paragraf.get(unit).copied();
+        let mut found = self.potongan(&known, own, &jejak);
+        for one in &mut found {
+            let sum = known.iter().find(|(unit, ..)| Some(*unit) == one.unit).map_or("", |(_, sum, _)| sum.as_str());
+            if let Some(unit) = one.unit
+                && !self.satu_sisi(unit, &one.teks, sum)
+                && one.gabung.is_empty()
+            {
+                one.teks = self.acuan.satuan[unit].teks.clone();
+            }
+        }
+        self.jejak.extend(found);
+    }
+
+    /// The texts of one paragraph; those of other paragraphs that came into it belong to the first one.
+    fn potongan(&self, known: &[(usize, String, String)], own: &Paragraf, jejak: &Jejak) -> Vec<Jejak> {
+        let home = |unit: usize| self.paragraf.get(&unit).copied();
         let mut found: Vec<Jejak> = Vec::new();
-        for (unit, _, text) in &known {
+        for (unit, _, text) in known {
             let rest = own.teks.iter().find(|(at, _)| at == unit).map_or("", |(_, rest)| rest.as_str());
             let text = text.strip_suffix(rapi(rest).as_str()).map_or(text.as_str(), str::trim_end);
+            let apart = |last: &Jejak| last.unit.and_then(home) != home(*unit);
             match found.last_mut() {
-                Some(last)
-                    if !last.teks.is_empty()
-                        && !text.is_empty()
-                        && last.unit.and_then(|one| home(&one)) != home(unit) =>
-                {
+                Some(last) if !last.teks.is_empty() && !text.is_empty() && apart(last) => {
                     last.teks = format!("{} {text}", last.teks);
                     last.gabung.push(*unit);
                 }
@@ -257,16 +267,7 @@ impl Pembanding<'_> {
                 _ => found.push(Jejak { unit: Some(*unit), teks: text.to_owned(), ..jejak.clone() }),
             }
         }
-        let sums: HashMap<usize, String> = known.iter().map(|(unit, sum, _)| (*unit, sum.clone())).collect();
-        for one in &mut found {
-            if let Some(unit) = one.unit
-                && !self.satu_sisi(unit, &one.teks, &sums[&unit])
-                && one.gabung.is_empty()
-            {
-                one.teks = self.acuan.satuan[unit].teks.clone();
-            }
-        }
-        self.jejak.extend(found);
+        found
     }
 
     /// Whether a text is taken as the file has it; where the YAML changed as well, both sides are told.
@@ -356,8 +357,7 @@ impl Pembanding<'_> {
 
     /// The first text of a row.
     pub fn baris_pertama(&self, table: usize, row: usize) -> Option<usize> {
-        let cells = self.acuan.paragraf.iter().filter(|one| one.sel.is_some_and(|(t, r, _)| (t, r) == (table, row)));
-        cells.flat_map(|one| &one.teks).map(|(at, _)| *at).find(|at| self.acuan.satuan[*at].jalan.is_some())
+        self.acuan.baris.get(&(table, row))?.iter().copied().find(|at| self.acuan.satuan[*at].jalan.is_some())
     }
 
     fn baris_satu_sisi(&mut self, table: usize, row: usize, cells: &[(Sel, Vec<&Terbaca>)], out: &str) -> bool {
@@ -385,40 +385,31 @@ impl Pembanding<'_> {
 
     /// The texts of a row.
     pub fn teks_baris(&self, table: usize, row: usize) -> Vec<usize> {
-        let cells = self.acuan.paragraf.iter().filter(|one| one.sel.is_some_and(|(t, r, _)| (t, r) == (table, row)));
-        cells.flat_map(|one| &one.teks).map(|(at, _)| *at).collect()
+        self.acuan.baris.get(&(table, row)).cloned().unwrap_or_default()
     }
 
     /// The paragraphs of a cell beside those that go out now: equal ones are the same, others in between by their order.
     fn satu_sel(&mut self, cell: (usize, usize, usize), lines: &[&Terbaca]) {
-        let own: Vec<&super::acuan::Paragraf> =
-            self.acuan.paragraf.iter().filter(|one| one.sel == Some(cell)).collect();
-        let unit = |one: &super::acuan::Paragraf| {
-            let full = one.teks.iter().rev().find(|(at, _)| !self.acuan.satuan[*at].teks.is_empty());
-            full.or(one.teks.last()).map(|(at, _)| *at)
+        let unit = |at: &usize| {
+            let texts = &self.acuan.paragraf[*at].teks;
+            let full = texts.iter().rev().find(|(at, _)| !self.acuan.satuan[*at].teks.is_empty());
+            full.or(texts.last()).map(|(at, _)| *at)
         };
-        let before: Vec<(Option<usize>, String)> = own
-            .iter()
-            .map(|one| (unit(one), unit(one).map_or(String::new(), |at| self.acuan.satuan[at].teks.clone())))
-            .collect();
+        let before: Vec<Option<usize>> = self.acuan.sel.get(&cell).into_iter().flatten().map(unit).collect();
         let mut lines: Vec<(&Terbaca, String)> =
             lines.iter().map(|line| (*line, rapi(&tanpa_tanda(&line.runs())))).collect();
         if lines.len() > before.len() {
             lines.retain(|(_, text)| !text.is_empty());
         }
         let texts: Vec<&str> = lines.iter().map(|(_, text)| text.as_str()).collect();
-        let old: Vec<&str> = before.iter().map(|(_, text)| text.as_str()).collect();
-        let mut pairs: Vec<(Option<usize>, usize)> = Vec::new();
-        for step in similar::capture_diff_slices(similar::Algorithm::Myers, &old, &texts) {
-            let mut rest = step.old_range();
-            pairs.extend(step.new_range().map(|new| (rest.next(), new)));
-        }
+        let old: Vec<&str> =
+            before.iter().map(|unit| unit.map_or("", |at| self.acuan.satuan[at].teks.as_str())).collect();
         let whole = lines.len() > 1 && before.len() == 1;
-        for (old, new) in pairs {
+        for (old, new) in berpasangan(&old, &texts) {
             let (line, text) = &lines[new];
-            let unit = old.and_then(|old| before[old].0);
+            let unit = old.and_then(|old| before[old]);
             if whole && unit.is_none() {
-                let span = before[0].0.map(|unit| self.acuan.satuan[unit].span);
+                let span = before[0].map(|unit| self.acuan.satuan[unit].span);
                 let pesan = format!("sel ini menjadi beberapa paragraf di Word: `{text}`");
                 let jalan = "tulis sebagai rincian di dalam sel itu, atau satukan kembali".to_owned();
                 self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
@@ -452,13 +443,7 @@ impl Pembanding<'_> {
             if counted || (jejak.teks == now.teks && jejak.gabung.is_empty()) {
                 continue;
             }
-            if now.bilangan
-                && !jejak.teks.is_empty()
-                && let Err(pesan) = jejak.teks.parse::<Bilangan>()
-            {
-                let pesan = format!("{}: {pesan}", self.tempat.teks(unit));
-                let jalan = "kolom ini memuat bilangan; perbaiki di Word atau dalam YAML".to_owned();
-                self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: Some(now.span), pesan, jalan });
+            if self.bukan_bilangan(unit, &jejak.teks) {
                 continue;
             }
             self.hasil.tunda.push((unit, jejak.teks.clone()));
@@ -466,11 +451,7 @@ impl Pembanding<'_> {
             if !akhir.is_empty() && tanpa_penutup(&jejak.teks) == tanpa_penutup(&now.teks) && jejak.gabung.is_empty() {
                 continue;
             }
-            let typed = match akhir.as_str() {
-                "" => jejak.teks.as_str(),
-                end => jejak.teks.strip_suffix(end).unwrap_or_else(|| tanpa_penutup(&jejak.teks)),
-            };
-            let typed = if *kapital { kecil(&now.ketikan, typed) } else { typed.trim().to_owned() };
+            let typed = ketikan(&jejak.teks, akhir, kapital.then_some(now.ketikan.as_str()));
             let next = self.jejak.get(at + 1).filter(|next| next.unit.is_none() && next.tabel.is_none());
             let pecah = next.is_some_and(|next| terpecah(&now.teks, &jejak.teks, &next.teks));
             let jenis = match (jejak.gabung.is_empty(), pecah) {
@@ -491,6 +472,18 @@ impl Pembanding<'_> {
                 self.hasil.tulis.push((way.clone(), typed, edit));
             }
         }
+    }
+
+    /// Whether something stands in a column of numbers that is none; that is told.
+    fn bukan_bilangan(&mut self, unit: usize, text: &str) -> bool {
+        let now = &self.acuan.satuan[unit];
+        let wrong = text.parse::<Bilangan>().err().filter(|_| now.bilangan && !text.is_empty());
+        if let Some(pesan) = &wrong {
+            let pesan = format!("{}: {pesan}", self.tempat.teks(unit));
+            let jalan = "kolom ini memuat bilangan; perbaiki di Word atau dalam YAML".to_owned();
+            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: Some(now.span), pesan, jalan });
+        }
+        wrong.is_some()
     }
 
     /// An edit of a text; its place among all.

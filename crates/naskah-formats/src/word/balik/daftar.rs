@@ -17,6 +17,23 @@ struct Kepala {
     dalam: usize,
 }
 
+/// An item or a row, and a text that it is shown by.
+struct Wakil {
+    butir: Butir,
+    unit: usize,
+    /// Of a row: its table, and which row it is.
+    baris: Option<(usize, usize)>,
+}
+
+/// Whether a way leads into one of these items.
+fn di_dalam(way: &[Langkah], items: &HashSet<Butir>) -> bool {
+    let inner = |(at, step): (usize, &Langkah)| match step {
+        Langkah::Ke(ke) => items.contains(&Butir { daftar: way[..at].to_vec(), ke: *ke }),
+        Langkah::Kunci(_) => false,
+    };
+    way.iter().enumerate().any(inner)
+}
+
 /// In how many lists an item lies.
 fn dalam(butir: &Butir) -> usize {
     butir.daftar.iter().filter(|step| matches!(step, Langkah::Ke(_))).count()
@@ -339,68 +356,73 @@ impl Pembanding<'_> {
             return;
         }
         let plans = self.baris_rencana_hilang();
-        let heads = self.acuan.satuan.iter().enumerate().filter_map(|(at, one)| Some((one.butir.clone()?, at, None)));
-        let mut all: Vec<(Butir, usize, Option<(usize, usize)>)> =
-            heads.filter(|(_, at, _)| !plans.contains(at)).collect();
-        for (table, known) in &self.acuan.tabel {
-            let rows = known.butir.iter().enumerate().filter_map(|(row, butir)| Some((butir.clone()?, row)));
-            let shown =
-                rows.filter_map(|(butir, row)| Some((butir, self.baris_pertama(*table, row)?, Some((*table, row)))));
-            all.extend(shown.collect::<Vec<_>>());
+        let all = self.semua(&plans);
+        let mut there: HashSet<Butir> = kept.clone();
+        for (way, list) in &self.hasil.daftar {
+            let items = list.urut.iter().filter_map(|one| if let Entri::Lama(ke) = one { Some(*ke) } else { None });
+            there.extend(items.map(|ke| Butir { daftar: way.clone(), ke }));
         }
-        let gone: Vec<&(Butir, usize, Option<(usize, usize)>)> = all
-            .iter()
-            .filter(|(butir, ..)| {
-                let there = |list: &Susunan| list.urut.contains(&Entri::Lama(butir.ke));
-                !kept.contains(butir) && !self.hasil.daftar.get(&butir.daftar).is_some_and(there)
-            })
-            .collect();
-        for (butir, unit, row) in &gone {
-            let within = gone.iter().any(|(other, ..)| di_bawah(&butir.daftar, other));
-            if within {
-                continue;
-            }
-            let left = kept.iter().any(|other| di_bawah(&other.daftar, butir));
-            let whole = all
-                .iter()
-                .filter(|(other, ..)| other.daftar == butir.daftar)
-                .all(|(other, ..)| gone.iter().any(|(one, ..)| one == other));
-            let merged =
-                row.is_some_and(|(table, row)| self.acuan.tabel[&table].gabung.get(row).copied().unwrap_or(false));
-            let why = match (left, whole, merged) {
-                (true, ..) => Some("rincian di bawahnya masih ada"),
-                (_, true, _) => Some("seluruh daftarnya ikut terhapus"),
-                (.., true) => Some("barisnya memuat sel gabungan"),
-                _ => None,
+        let gone: HashSet<Butir> =
+            all.iter().map(|one| &one.butir).filter(|one| !there.contains(one)).cloned().collect();
+        let left: HashSet<&Jalan> =
+            all.iter().map(|one| &one.butir).filter(|one| there.contains(one)).map(|one| &one.daftar).collect();
+        for one in all.iter().filter(|one| gone.contains(&one.butir) && !di_dalam(&one.butir.daftar, &gone)) {
+            let merged = one.baris.and_then(|(table, row)| self.acuan.tabel.get(&table)?.gabung.get(row).copied());
+            let why = if there.iter().any(|other| di_bawah(&other.daftar, &one.butir)) {
+                Some("rincian di bawahnya masih ada")
+            } else if !left.contains(&one.butir.daftar) {
+                Some("seluruh daftarnya ikut terhapus")
+            } else {
+                merged.unwrap_or(false).then_some("barisnya memuat sel gabungan")
             };
-            if let Some(why) = why {
-                let pesan = format!("{} dihapus di Word, tetapi {why}", self.tempat.butir(butir));
-                let jalan = "hapus sendiri dalam YAML bila memang dimaksud".to_owned();
-                let span = Some(self.acuan.satuan[*unit].span);
-                self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
-                continue;
-            }
-            let edit = match self.gabung.get(unit) {
-                Some(edit) => *edit,
-                None => {
-                    let lama = match row {
-                        Some((table, row)) => {
-                            let units = self.teks_baris(*table, *row);
-                            let texts = units.iter().map(|unit| self.acuan.satuan[*unit].teks.as_str());
-                            texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
-                        }
-                        None => self.acuan.satuan[*unit].teks.clone(),
-                    };
-                    let by = self.hapus.get(unit).cloned();
-                    let edit = self.sunting(Jenis::Hapus, *unit, lama, String::new(), by);
-                    self.hasil.suntingan[edit].tempat = self.tempat.butir(butir);
-                    edit
+            match why {
+                Some(why) => {
+                    let pesan = format!("{} dihapus di Word, tetapi {why}", self.tempat.butir(&one.butir));
+                    let jalan = "hapus sendiri dalam YAML bila memang dimaksud".to_owned();
+                    let span = Some(self.acuan.satuan[one.unit].span);
+                    self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
                 }
-            };
-            self.urut(&butir.daftar).hapus.insert(butir.ke, edit);
+                None => {
+                    let edit = self.gabung.get(&one.unit).copied().unwrap_or_else(|| self.sunting_hapus(one));
+                    self.urut(&one.butir.daftar).hapus.insert(one.butir.ke, edit);
+                }
+            }
         }
         self.hadir.extend(plans);
-        self.teks_hilang(&gone.iter().map(|(butir, ..)| butir.clone()).collect::<Vec<_>>());
+        self.teks_hilang(&gone);
+    }
+
+    /// Every item and row of the decree, without those of plans that are gone.
+    fn semua(&self, plans: &HashSet<usize>) -> Vec<Wakil> {
+        let heads = self.acuan.satuan.iter().enumerate().filter(|(unit, _)| !plans.contains(unit));
+        let heads = heads.filter_map(|(unit, one)| Some(Wakil { butir: one.butir.clone()?, unit, baris: None }));
+        let mut all: Vec<Wakil> = heads.collect();
+        let mut tables: Vec<_> = self.acuan.tabel.iter().collect();
+        tables.sort_by_key(|(table, _)| **table);
+        for (table, known) in tables {
+            let rows = known.butir.iter().enumerate();
+            all.extend(rows.filter_map(|(row, butir)| {
+                let unit = self.baris_pertama(*table, row)?;
+                Some(Wakil { butir: butir.clone()?, unit, baris: Some((*table, row)) })
+            }));
+        }
+        all
+    }
+
+    /// The edit that takes an item or a row away.
+    fn sunting_hapus(&mut self, one: &Wakil) -> usize {
+        let lama = match one.baris {
+            Some((table, row)) => {
+                let units = self.teks_baris(table, row);
+                let texts = units.iter().map(|unit| self.acuan.satuan[*unit].teks.as_str());
+                texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
+            }
+            None => self.acuan.satuan[one.unit].teks.clone(),
+        };
+        let by = self.hapus.get(&one.unit).cloned();
+        let edit = self.sunting(Jenis::Hapus, one.unit, lama, String::new(), by);
+        self.hasil.suntingan[edit].tempat = self.tempat.butir(&one.butir);
+        edit
     }
 
     /// The texts of rows that are gone and are printed from several entries of the YAML; that is told once a row.
@@ -430,11 +452,18 @@ impl Pembanding<'_> {
     }
 
     /// Tells of texts that are gone and are no items.
-    fn teks_hilang(&mut self, gone: &[Butir]) {
+    fn teks_hilang(&mut self, gone: &HashSet<Butir>) {
+        let lost = self.acuan.tabel.iter().flat_map(|(table, known)| {
+            let of = |(row, butir): (usize, &Option<Butir>)| {
+                butir.as_ref().is_some_and(|one| gone.contains(one)).then_some((*table, row))
+            };
+            known.butir.iter().enumerate().filter_map(of).collect::<Vec<_>>()
+        });
+        let rows: HashSet<usize> = lost.flat_map(|(table, row)| self.teks_baris(table, row)).collect();
         for (unit, satuan) in self.acuan.satuan.iter().enumerate() {
             let item = satuan.butir.is_some() || satuan.teks.is_empty() || satuan.nomor;
-            let below = satuan.jalan.as_ref().is_some_and(|way| gone.iter().any(|butir| di_bawah(way, butir)));
-            if item || below || self.hadir.contains(&unit) || self.di_baris_hilang(unit, gone) {
+            let below = satuan.jalan.as_ref().is_some_and(|way| di_dalam(way, gone));
+            if item || below || self.hadir.contains(&unit) || rows.contains(&unit) {
                 continue;
             }
             let pesan = match satuan.asal {
@@ -448,14 +477,6 @@ impl Pembanding<'_> {
             let sebab = if satuan.asal == Asal::Buatan { Sebab::Buatan } else { Sebab::TakTerbawa };
             self.hasil.keberatan.push(Keberatan { sebab, span: Some(satuan.span), pesan, jalan });
         }
-    }
-
-    /// Whether a text stands in a row that is gone.
-    fn di_baris_hilang(&self, unit: usize, gone: &[Butir]) -> bool {
-        let cell =
-            self.acuan.paragraf.iter().find(|one| one.teks.iter().any(|(at, _)| *at == unit)).and_then(|one| one.sel);
-        let row = cell.and_then(|(table, row, _)| self.acuan.tabel.get(&table)?.butir.get(row)?.clone());
-        row.is_some_and(|row| gone.contains(&row))
     }
 }
 

@@ -42,8 +42,27 @@ pub fn terpecah(whole: &str, first: &str, second: &str) -> bool {
         && a.len() + b.len() <= all.len()
 }
 
+/// What is typed for a text that is printed with `akhir` at its end, in capitals where `kapital` is what was typed before.
+pub fn ketikan(text: &str, akhir: &str, kapital: Option<&str>) -> String {
+    let typed = match akhir {
+        "" => text,
+        end => text.strip_suffix(end).unwrap_or_else(|| tanpa_penutup(text)),
+    };
+    kapital.map_or_else(|| typed.trim().to_owned(), |old| kecil(old, typed))
+}
+
+/// For each new text the old one that it continues: equal ones are the same, others in between by their order.
+pub fn berpasangan(old: &[&str], new: &[&str]) -> Vec<(Option<usize>, usize)> {
+    let mut pairs = Vec::new();
+    for step in similar::capture_diff_slices(similar::Algorithm::Myers, old, new) {
+        let mut rest = step.old_range();
+        pairs.extend(step.new_range().map(|new| (rest.next(), new)));
+    }
+    pairs
+}
+
 /// Words in capitals as they would be typed: known ones as they were, others with a capital at their beginning.
-pub fn kecil(old: &str, new: &str) -> String {
+fn kecil(old: &str, new: &str) -> String {
     let upper = |word: &str| {
         let runs = runs_of(word).into_iter().map(|run| Run { text: title_upper(&run.text), ..run });
         tulisan(&runs.collect::<Vec<_>>())

@@ -141,8 +141,6 @@ pub struct Hasil {
     catatan: Vec<(Jalan, String, usize)>,
     /// What the file says of texts that are compared once more when all is written: the unit, and what it says.
     tunda: Vec<(usize, String)>,
-    /// What the file says between the texts.
-    tetap: Vec<String>,
 }
 
 /// How many words two texts share, of all that they have: 1 where they are the same.

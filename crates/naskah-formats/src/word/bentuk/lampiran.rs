@@ -42,36 +42,18 @@ impl Penulis<'_> {
         for (at, one) in lampiran.isi.iter().enumerate() {
             let akhir = at + 1 == count;
             let begin = isi.len();
-            match one {
-                BlokCetak::Bab { no, teks, aras: _ } => {
-                    let heading = self.bab(no, teks, &mut urut, &mut entri);
-                    isi.push(Blok::Paragraf(heading));
+            if let BlokCetak::Tabel { tabel } = one {
+                if count > 1 {
+                    after(&mut isi, self.h.spasi * 0.4);
                 }
-                BlokCetak::Bagian { no, teks, tingkat, aras: _ } => {
-                    let heading = self.bagian_naskah(no, teks, *tingkat, &mut urut, &mut entri);
-                    isi.push(Blok::Paragraf(heading));
+                if matches!(isi.last(), Some(Blok::Tabel(_))) {
+                    isi.push(Blok::Paragraf(Paragraf::of("Naskah Sela")));
                 }
-                BlokCetak::Paragraf { isi: item, tingkat } => {
-                    let rupa = Rupa { teks: "Naskah Paragraf", rincian: &RINCIAN, lebar: self.h.kolom_rincian };
-                    let mut lines = self.kalimat(item, rupa, self.h.kolom_rincian * *tingkat as f64);
-                    lines.iter_mut().last().into_iter().for_each(|last| last.ikut |= akhir);
-                    isi.extend(lines.into_iter().map(Blok::Paragraf));
-                }
-                BlokCetak::Tabel { tabel } => {
-                    if count > 1 {
-                        after(&mut isi, self.h.spasi * 0.4);
-                    }
-                    if matches!(isi.last(), Some(Blok::Tabel(_))) {
-                        isi.push(Blok::Paragraf(Paragraf::of("Naskah Sela")));
-                    }
-                    isi.extend(self.tabel(tabel, lampiran.lanskap, akhir));
-                    gap = if count > 1 { self.h.spasi * 0.4 } else { 0.0 };
-                    continue;
-                }
-                BlokCetak::Gambar { berkas, lebar, keterangan, alt, sidik: _ } => {
-                    isi.extend(self.gambar(berkas, *lebar, keterangan.as_ref(), alt, lampiran.lanskap, akhir));
-                }
+                isi.extend(self.tabel(tabel, lampiran.lanskap, akhir));
+                gap = if count > 1 { self.h.spasi * 0.4 } else { 0.0 };
+                continue;
             }
+            isi.extend(self.blok(one, lampiran.lanskap, akhir, &mut urut, &mut entri).into_iter().map(Blok::Paragraf));
             // What follows a table within a text stands a little apart from it.
             if let Some(Blok::Paragraf(first)) = isi.get_mut(begin) {
                 first.sebelum += std::mem::take(&mut gap);
@@ -84,6 +66,33 @@ impl Penulis<'_> {
         blok.extend(closing);
         self.lanskap(false);
         Seksi { blok, lanskap: lampiran.lanskap }
+    }
+
+    /// A block that is no table.
+    fn blok(
+        &mut self,
+        one: &BlokCetak,
+        lanskap: bool,
+        akhir: bool,
+        urut: &mut Urut,
+        entri: &mut Vec<Entri>,
+    ) -> Vec<Paragraf> {
+        match one {
+            BlokCetak::Bab { no, teks, aras: _ } => vec![self.bab(no, teks, urut, entri)],
+            BlokCetak::Bagian { no, teks, tingkat, aras: _ } => {
+                vec![self.bagian_naskah(no, teks, *tingkat, urut, entri)]
+            }
+            BlokCetak::Paragraf { isi: item, tingkat } => {
+                let rupa = Rupa { teks: "Naskah Paragraf", rincian: &RINCIAN, lebar: self.h.kolom_rincian };
+                let mut lines = self.kalimat(item, rupa, self.h.kolom_rincian * *tingkat as f64);
+                lines.iter_mut().last().into_iter().for_each(|last| last.ikut |= akhir);
+                lines
+            }
+            BlokCetak::Gambar { berkas, lebar, keterangan, alt, sidik: _ } => {
+                self.gambar(berkas, *lebar, keterangan.as_ref(), alt, lanskap, akhir)
+            }
+            BlokCetak::Tabel { .. } => Vec::new(),
+        }
     }
 
     /// Label, number, name and title.
@@ -185,7 +194,7 @@ impl Penulis<'_> {
         alt: &str,
         lanskap: bool,
         akhir: bool,
-    ) -> Vec<Blok> {
+    ) -> Vec<Paragraf> {
         let full = self.h.lebar_teks(lanskap);
         let (paper, margin) = match lanskap {
             false => (self.h.kertas.1, self.h.margin),
@@ -203,7 +212,7 @@ impl Penulis<'_> {
         let mut out = vec![line];
         out.extend(note.map(|note| Paragraf { ikut: akhir, ..self.teks("Naskah Keterangan Gambar", note) }));
         out.iter_mut().last().into_iter().for_each(|last| last.sesudah += gap);
-        out.into_iter().map(Blok::Paragraf).collect()
+        out
     }
 
     /// Chapters and parts of this attachment with their pages.
