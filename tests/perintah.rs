@@ -195,14 +195,14 @@ fn command_lines_that_cannot_be_carried_out() {
         ("a.yaml -o", "`--keluaran <TEMPAT>` memerlukan isi"),
         (
             "a.yaml --format pdff",
-            "`pdff` bukan isi yang dikenal untuk `--format <FORMAT>`; pilihannya: pdf, png, svg, typ; maksud Anda `pdf`?",
+            "`pdff` bukan isi yang dikenal untuk `--format <FORMAT>`; pilihannya: pdf, docx, png, svg, typ; maksud Anda `pdf`?",
         ),
         ("a.yaml --timpa --timpa", "`--timpa` disebut dua kali atau tidak dapat dipakai bersama --timpa"),
         ("a.yaml b.yaml -o x.pdf", "beberapa keputusan memerlukan folder (-o), bukan berkas .pdf"),
-        ("a.yaml -o x.docx", "hasil berakhiran .docx tidak dapat dibuat; pilihannya: .pdf, .png, .svg"),
+        ("a.yaml -o x.doc", "hasil berakhiran .doc tidak dapat dibuat; pilihannya: .pdf, .docx, .png, .svg"),
         ("a.yaml -o x.pdf --format png", "akhiran .pdf pada -o tidak sesuai dengan --format"),
         ("a.yaml b.yaml -o -", "keluaran baku (-o -) hanya untuk satu berkas"),
-        ("a.yaml -o - --format png", "keluaran baku (-o -) hanya untuk --format pdf"),
+        ("a.yaml -o - --format png", "keluaran baku (-o -) hanya untuk --format pdf dan docx"),
         ("- -", "masukan baku (-) hanya dapat disebut satu kali"),
     ] {
         susun(here.path(), words).says(2, &format!("galat[N004]: {message}\nlihat `naskah --bantuan`\n"));

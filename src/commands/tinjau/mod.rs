@@ -74,6 +74,10 @@ fn review(job: &Job, run: &mut Run) -> Option<()> {
         return None;
     }
     let after = written(&text, job, &meja, &chosen, run)?;
+    if after == text && job.keluaran.is_none() {
+        untouched(job, &hasil, run);
+        return None;
+    }
     let target = job.keluaran.as_ref().unwrap_or(&job.ke);
     // A link stays, and what it leads to is replaced.
     let real = target.canonicalize().unwrap_or_else(|_| target.clone());

@@ -134,6 +134,8 @@ impl Penulis<'_> {
 
     fn potong(&mut self, xml: &mut Xml, potong: &Potong, p: &Paragraf, open: &mut Vec<String>) {
         match potong {
+            // A comparison is no file that anything could come home from.
+            Potong::Awal(_) | Potong::Akhir | Potong::Baris(..) if self.bahan.pengubah.is_some() => {}
             Potong::Awal(_) if self.dalam_baris => {}
             Potong::Awal(at) => {
                 let sum = jangkar::jumlah(std::iter::once(jangkar::tertulis(self.texts[*at])));
