@@ -12,7 +12,12 @@ use naskah_testing::cases::{Case, annotated_code, cases_below, hold, in_parallel
 use crate::support::{assert_none, carried, files_below, text_of};
 
 /// Codes that no case can cause, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 16] = [
+const ELSEWHERE: [(&str, &str); 21] = [
+    ("N830", "what a Word file lacks is told when one is made; `perintah` makes some"),
+    ("N831", "Word files come back to `tinjau`, which `perintah` runs"),
+    ("N832", "Word files come back to `tinjau`, which `perintah` runs"),
+    ("N833", "Word files come back to `tinjau`, which `perintah` runs"),
+    ("N834", "Word files come back to `tinjau`, which `perintah` runs"),
     ("N102", "a file beyond the limit of 32 MB is made by `perintah`"),
     ("N804", "only workbooks hide rows; `tabel` writes some"),
     ("N810", "files that become decrees are read by `serap`; `perintah` runs it"),

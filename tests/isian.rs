@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use naskah::Outcome;
-use naskah::commands::beda::{Satuan, compare};
+use naskah::commands::beda::{Cara, Satuan, compare};
 use naskah::commands::perbarui::{Entry, roll};
 use naskah::commands::tabel::{self, Export, Job};
 use naskah::run::{Options, Run};
@@ -119,7 +119,7 @@ fn changes(old: &str, new: &str) -> Vec<String> {
         let file = files.add(name, text);
         naskah::bind(file, &Edition::draft(), &carried().0, &mut files, &mut sink).expect("a decree")
     };
-    let compared = compare(&bound("lama.yaml", old), &bound("baru.yaml", new), false);
+    let compared = compare(&bound("lama.yaml", old), &bound("baru.yaml", new), Cara::Utuh);
     let text = |satuan: &Satuan| satuan.isi.iter().flat_map(|isian| &isian.potong).map(|part| part.plain()).collect();
     compared.laporan.changes().chain(compared.laporan.satuan.iter().filter(|satuan| satuan.ulangan)).map(text).collect()
 }

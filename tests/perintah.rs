@@ -20,6 +20,7 @@ mod serap;
 mod tabel;
 mod terbit;
 mod verifikasi;
+mod word;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -196,14 +197,14 @@ fn command_lines_that_cannot_be_carried_out() {
         ("a.yaml -o", "`--keluaran <TEMPAT>` memerlukan isi"),
         (
             "a.yaml --format pdff",
-            "`pdff` bukan isi yang dikenal untuk `--format <FORMAT>`; pilihannya: pdf, png, svg, typ; maksud Anda `pdf`?",
+            "`pdff` bukan isi yang dikenal untuk `--format <FORMAT>`; pilihannya: pdf, docx, png, svg, typ; maksud Anda `pdf`?",
         ),
         ("a.yaml --timpa --timpa", "`--timpa` disebut dua kali atau tidak dapat dipakai bersama --timpa"),
         ("a.yaml b.yaml -o x.pdf", "beberapa keputusan memerlukan folder (-o), bukan berkas .pdf"),
-        ("a.yaml -o x.docx", "hasil berakhiran .docx tidak dapat dibuat; pilihannya: .pdf, .png, .svg"),
+        ("a.yaml -o x.doc", "hasil berakhiran .doc tidak dapat dibuat; pilihannya: .pdf, .docx, .png, .svg"),
         ("a.yaml -o x.pdf --format png", "akhiran .pdf pada -o tidak sesuai dengan --format"),
         ("a.yaml b.yaml -o -", "keluaran baku (-o -) hanya untuk satu berkas"),
-        ("a.yaml -o - --format png", "keluaran baku (-o -) hanya untuk --format pdf"),
+        ("a.yaml -o - --format png", "keluaran baku (-o -) hanya untuk --format pdf dan docx"),
         ("- -", "masukan baku (-) hanya dapat disebut satu kali"),
     ] {
         susun(here.path(), words).says(2, &format!("galat[N004]: {message}\nlihat `naskah --bantuan`\n"));
@@ -223,7 +224,7 @@ fn command_lines_that_cannot_be_carried_out() {
 
 /// Follows a page of the guide literally in a folder: files that it shows with their names are written, commands are run,
 /// and each line that it shows of an answer is said. How many commands there were.
-fn guide_is_true(here: &Path, page: &str) -> usize {
+fn guide_is_true(here: &TempDir, page: &str) -> usize {
     let guide = text_of(page);
     let mut ran: Option<Ran> = None;
     let mut commands = 0;
@@ -234,7 +235,7 @@ fn guide_is_true(here: &Path, page: &str) -> usize {
         }
         for line in body.lines().filter(|_| head == "console") {
             if let Some(command) = line.strip_prefix("$ naskah") {
-                let last = naskah(here, words(command));
+                let last = naskah(here.path(), words(command));
                 assert_eq!(last.code, Some(0), "{line}: {}", last.err);
                 (ran, commands) = (Some(last), commands + 1);
             } else if let Some(ran) = &ran {

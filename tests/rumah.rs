@@ -17,8 +17,8 @@ use crate::support::{files_below, text_of};
 /// Cargo keeps the floors.
 const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
-    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "serap", "lib"]),
-    (PAGES, &["template", "typeset", "laid", "lib"]),
+    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "serap", "word", "lib"]),
+    (PAGES, &["template", "typeset", "laid", "word", "lib"]),
     ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sari", "sasaran", "mod"]),
     (
         "src/",
@@ -47,7 +47,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["crates/naskah-core/src/catalog/root.rs"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),
-    ("quick-xml", &["crates/naskah-formats/src/ooxml/", "crates/naskah-formats/src/pdf/meta.rs"]),
+    (
+        "quick-xml",
+        &[
+            "crates/naskah-formats/src/ooxml/",
+            "crates/naskah-formats/src/pdf/meta.rs",
+            "crates/naskah-formats/src/word/xml.rs",
+        ],
+    ),
     ("qrcodegen", &["crates/naskah-pages/src/template/qr.rs"]),
     ("rayon", &["src/parallel.rs"]),
     ("regex", &["crates/naskah-core/src/language/"]),
@@ -88,6 +95,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/skema.rs",
             "src/cli/versi.rs",
             "src/commands/keadaan/",
+            "src/commands/tinjau/json.rs",
             "src/commands/verifikasi/lapor.rs",
             "src/commands/daftar/json.rs",
             "src/commands/jdih/rekam.rs",
@@ -99,6 +107,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "crates/naskah-formats/src/tables/edits.rs",
             "crates/naskah-formats/src/serap/bukti.rs",
+            "crates/naskah-formats/src/word/balik/",
             "src/commands/beda/",
             "src/commands/periksa/",
             "src/office/register/",
@@ -114,7 +123,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst-pdf", &["crates/naskah-pages/src/typeset/"]),
     ("typst-render", &["crates/naskah-pages/src/typeset/"]),
     ("typst-svg", &["crates/naskah-pages/src/typeset/"]),
-    ("zip", &["crates/naskah-formats/src/ooxml/", "crates/naskah-formats/src/sheets/"]),
+    (
+        "zip",
+        &[
+            "crates/naskah-formats/src/ooxml/",
+            "crates/naskah-formats/src/sheets/",
+            "crates/naskah-formats/src/word/paket.rs",
+        ],
+    ),
 ];
 
 /// Longest file of code, in lines.

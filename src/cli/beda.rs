@@ -10,8 +10,13 @@ use crate::run::Options;
 use super::{Asked, Stop, Umum, one_of, one_stdin};
 
 /// The forms by their names.
-const FORMATS: &[(&[&str], Format)] =
-    &[(&["pdf"], Format::Pdf), (&["html"], Format::Html), (&["md"], Format::Markdown), (&["json"], Format::Json)];
+const FORMATS: &[(&[&str], Format)] = &[
+    (&["pdf"], Format::Pdf),
+    (&["docx"], Format::Docx),
+    (&["html"], Format::Html),
+    (&["md"], Format::Markdown),
+    (&["json"], Format::Json),
+];
 
 /// What scripts want to know.
 const AFTER: &str = "\nKode keluar: 0 bila perbandingan dibuat, sama atau berbeda; 1 bila salah satu keputusan tidak dapat dibaca\n\
@@ -32,17 +37,17 @@ pub struct Arguments {
         value_parser = one_of(FORMATS),
         value_name = "FORMAT",
         hide_possible_values = true,
-        help = "Bentuk hasil: pdf (naskah bercoretan), html, md, atau json [bawaan: ringkasan pada layar]",
+        help = "Bentuk hasil: pdf (naskah bercoretan), docx (Word dengan perubahan terlacak), html, md, atau json [bawaan: ringkasan pada layar]",
         help_heading = "Pilihan"
     )]
     format: Option<Format>,
-    /// Tempat hasil: berkas, folder, atau `-` untuk keluaran baku [bawaan: layar; untuk pdf output/<tahun>/beda-<lama>-<baru>.pdf]
+    /// Tempat hasil: berkas, folder, atau `-` untuk keluaran baku [bawaan: layar; untuk pdf dan docx output/<tahun>/beda-<lama>-<baru>.pdf]
     #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "TEMPAT", help_heading = "Pilihan")]
     keluaran: Option<PathBuf>,
     /// Dalam PDF: ganti butir, baris, dan bagian berturut-turut yang tidak berubah dengan satu keterangan
     #[arg(long, visible_alias = "changed-only", help_heading = "Pilihan")]
     hanya_berubah: bool,
-    /// Sebut bersama tempat-tempat yang hanya berganti tahun; tidak untuk pdf dan json
+    /// Sebut bersama tempat-tempat yang hanya berganti tahun; tidak untuk pdf, docx, dan json
     #[arg(long, visible_alias = "fold-years", help_heading = "Pilihan")]
     lipat_tahun: bool,
     /// Ganti berkas hasil yang sudah ada
@@ -62,9 +67,9 @@ impl Asked for Arguments {
                 "--hanya-berubah hanya untuk --format pdf; bentuk lain selalu hanya memuat yang berubah",
             ));
         }
-        if self.lipat_tahun && matches!(self.format, Some(Format::Pdf | Format::Json)) {
+        if self.lipat_tahun && matches!(self.format, Some(Format::Pdf | Format::Docx | Format::Json)) {
             return Err(Stop::conflict(
-                "--lipat-tahun tidak untuk --format pdf atau json, yang memuat setiap perubahan",
+                "--lipat-tahun tidak untuk --format pdf, docx, atau json, yang memuat setiap perubahan",
             ));
         }
         Ok(())

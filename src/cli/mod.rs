@@ -27,6 +27,7 @@ mod susun;
 mod tabel;
 mod terbit;
 mod tertentu;
+mod tinjau;
 mod umum;
 mod verifikasi;
 mod versi;
@@ -134,7 +135,7 @@ commands! {
     /// Tampilkan kantor yang dikenal
     #[command(visible_alias = "offices")]
     Kantor(kantor);
-    /// Susun keputusan menjadi PDF, gambar, atau sumber Typst
+    /// Susun keputusan menjadi PDF, berkas Word, gambar, atau sumber Typst
     #[command(visible_alias = "build")]
     Susun(susun);
     /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
@@ -174,6 +175,9 @@ commands! {
     /// Sunting tabel lampiran sebagai lembar kerja, lalu masukkan kembali
     #[command(visible_alias = "table")]
     Tabel(tabel);
+    /// Bawa koreksi pada berkas Word yang kembali ke dalam YAML-nya
+    #[command(visible_alias = "review")]
+    Tinjau(tinjau);
     /// Cari dasar hukum dalam data: kutipannya pada suatu tanggal, keadaan, kepastian, dan sumbernya
     #[command(visible_alias = "basis")]
     Dasar(dasar);

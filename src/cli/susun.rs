@@ -12,8 +12,13 @@ use naskah_core::resolve::{Bentuk, Edition};
 use super::{Asked, Stop, Umum, is_stdout, one_of, one_stdin};
 
 /// The forms by their names.
-const FORMATS: &[(&[&str], Format)] =
-    &[(&["pdf"], Format::Pdf), (&["png"], Format::Png), (&["svg"], Format::Svg), (&["typ"], Format::Typ)];
+const FORMATS: &[(&[&str], Format)] = &[
+    (&["pdf"], Format::Pdf),
+    (&["docx"], Format::Docx),
+    (&["png"], Format::Png),
+    (&["svg"], Format::Svg),
+    (&["typ"], Format::Typ),
+];
 
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah susun [PILIHAN] <BERKAS>…")]
@@ -36,7 +41,7 @@ pub struct Arguments {
         value_parser = one_of(FORMATS),
         value_name = "FORMAT",
         hide_possible_values = true,
-        help = "Bentuk hasil: pdf, png, svg, atau typ [bawaan: menurut akhiran -o, atau pdf]",
+        help = "Bentuk hasil: pdf, docx (Word), png, svg, atau typ [bawaan: menurut akhiran -o, atau pdf]",
         help_heading = "Pilihan"
     )]
     format: Option<Format>,
@@ -56,8 +61,8 @@ impl Asked for Arguments {
             return Err(Stop::conflict("keluaran baku (-o -) hanya untuk satu berkas"));
         }
         let asked = self.format.unwrap_or_default();
-        if to_stdout && asked != Format::Pdf {
-            return Err(Stop::conflict("keluaran baku (-o -) hanya untuk --format pdf"));
+        if to_stdout && !matches!(asked, Format::Pdf | Format::Docx) {
+            return Err(Stop::conflict("keluaran baku (-o -) hanya untuk --format pdf dan docx"));
         }
         if let Some(ending) = self.ending().filter(|_| asked != Format::Typ) {
             if self.berkas.len() > 1 {
@@ -71,7 +76,7 @@ impl Asked for Arguments {
                 }
                 (None, _) => {
                     return Err(Stop::conflict(&format!(
-                        "hasil berakhiran .{ending} tidak dapat dibuat; pilihannya: .pdf, .png, .svg"
+                        "hasil berakhiran .{ending} tidak dapat dibuat; pilihannya: .pdf, .docx, .png, .svg"
                     )));
                 }
                 _ => {}

@@ -26,4 +26,5 @@ pub mod skema;
 pub mod susun;
 pub mod tabel;
 pub mod terbit;
+pub mod tinjau;
 pub mod verifikasi;

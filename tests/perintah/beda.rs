@@ -330,7 +330,7 @@ fn options_that_cannot_go_together() {
         ),
         (
             "lama.yaml baru.yaml --lipat-tahun --format json",
-            "--lipat-tahun tidak untuk --format pdf atau json, yang memuat setiap perubahan",
+            "--lipat-tahun tidak untuk --format pdf, docx, atau json, yang memuat setiap perubahan",
         ),
         ("lama.yaml", "kurang: <BARU>"),
     ] {

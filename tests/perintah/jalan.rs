@@ -208,7 +208,7 @@ fn every_command_of_the_guide_is_understood() {
         let text = text_of(&page);
         for line in text.lines().filter_map(|line| line.trim().strip_prefix("$ naskah")) {
             count += 1;
-            let ran = naskah(here.path(), super::mulai::words(line));
+            let ran = naskah(here.path(), super::words(line));
             if ran.err.contains("[N004]") {
                 wrong.push(format!("{}: naskah{line}: {}", page.display(), ran.err));
             }

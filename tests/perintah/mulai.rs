@@ -176,6 +176,6 @@ fn the_ten_minutes_of_the_guide_are_true() {
 /// Follows a page of the guide in an empty folder; it has so many commands at least.
 pub(super) fn follow(page: &str, least: usize) {
     let here = folder(&[]);
-    let commands = guide_is_true(here.path(), page);
+    let commands = guide_is_true(&here, page);
     assert!(commands >= least, "{commands} commands");
 }

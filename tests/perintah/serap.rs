@@ -16,7 +16,7 @@ fn yaml() -> String {
 #[test]
 fn the_guide_is_true() {
     let here = folder(&[("keputusan-lama.docx", &text())]);
-    assert_eq!(guide_is_true(here.path(), "docs/panduan/dari-word.md"), 3);
+    assert_eq!(guide_is_true(&here, "docs/panduan/dari-word.md"), 3);
 }
 
 #[test]

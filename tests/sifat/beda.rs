@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use naskah::commands::beda::{Compared, Laporan, Nasib, Redline, Tanda, compare};
+use naskah::commands::beda::{Cara, Compared, Laporan, Nasib, Redline, Tanda, compare};
 use naskah_core::decree::Coretan;
 use naskah_core::diag::{Files, MessageFormat, Sink, render_all};
 use naskah_core::resolve::{BarisCetak, BlokCetak, Edition, Naskah, Resolved};
@@ -170,7 +170,7 @@ proptest! {
     fn a_decree_is_the_same_as_itself(text in decrees()) {
         let mut files = Files::default();
         let (old, new) = (bound("lama.yaml", &text, &mut files), bound("baru.yaml", &text, &mut files));
-        let Compared { laporan, naskah } = compare(&old, &new, false);
+        let Compared { laporan, naskah } = compare(&old, &new, Cara::Utuh);
         prop_assert!(laporan.is_same());
         prop_assert!(laporan.satuan.iter().all(|satuan| satuan.nasib() == Nasib::Tetap));
         let marks = naskah.texts().iter().flat_map(|teks| &teks.runs).filter(|run| run.coretan.is_some()).count();
@@ -181,7 +181,7 @@ proptest! {
     fn no_word_is_lost_and_none_invented(lama in decrees(), baru in decrees()) {
         let mut files = Files::default();
         let (old, new) = (bound("lama.yaml", &lama, &mut files), bound("baru.yaml", &baru, &mut files));
-        let Compared { laporan, naskah } = compare(&old, &new, false);
+        let Compared { laporan, naskah } = compare(&old, &new, Cara::Utuh);
         prop_assert_eq!(told(&laporan, Tanda::Hapus), printed(old.naskah()), "the old decree");
         prop_assert_eq!(told(&laporan, Tanda::Sisip), printed(new.naskah()), "the new decree");
         let (before, after) = (shown(&naskah, Coretan::Sisip), shown(&naskah, Coretan::Hapus));
@@ -197,6 +197,30 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(tries(60))]
+
+    #[test]
+    fn tracked_changes_give_either_decree(lama in decrees(), baru in decrees()) {
+        let mut files = Files::default();
+        let (old, new) = (bound("lama.yaml", &lama, &mut files), bound("baru.yaml", &baru, &mut files));
+        let Compared { naskah, .. } = compare(&old, &new, Cara::Lacak);
+        let strange = |run: &&naskah_core::decree::Run| matches!(run.coretan, Some(Coretan::Pindah | Coretan::Catatan));
+        prop_assert_eq!(naskah.texts().iter().flat_map(|teks| &teks.runs).filter(strange).count(), 0);
+        let (before, after) = (shown(&naskah, Coretan::Sisip), shown(&naskah, Coretan::Hapus));
+        for (side, expected) in [(before, printed(old.naskah())), (after, printed(new.naskah()))] {
+            for (word, times) in expected {
+                if !["NOMOR", "TAHUN", "2025"].contains(&word.as_str()) && word.parse::<usize>().is_err() {
+                    prop_assert!(side.get(&word).copied().unwrap_or_default() >= times, "`{}` is not in the redline", word);
+                }
+            }
+        }
+        let pengubah = naskah_formats::word::Pengubah { nama: "a".into(), waktu: "2025-01-01T00:00:00Z".into() };
+        let bahan = naskah_formats::word::Bahan { naskah: &naskah, gambar: &[], milik: &[], pengubah: Some(pengubah) };
+        prop_assert!(naskah_formats::word::docx(&bahan).is_ok());
+    }
+}
+
+proptest! {
     #![proptest_config(tries(24))]
 
     #[test]
@@ -204,7 +228,7 @@ proptest! {
         let (catalog, fonts) = carried();
         let mut files = Files::default();
         let (old, new) = (bound("lama.yaml", &lama, &mut files), bound("baru.yaml", &baru, &mut files));
-        let compared = compare(&old, &new, brief);
+        let compared = compare(&old, &new, if brief { Cara::Ringkas } else { Cara::Utuh });
         let (redline, _) = Redline::new(new, compared);
         let mut sink = Sink::default();
         let means = Means { catalog, fonts, files: &files };

@@ -11,3 +11,4 @@ pub mod read;
 pub mod serap;
 pub mod sheets;
 pub mod tables;
+pub mod word;

@@ -3,6 +3,7 @@
 
 mod pembaruan;
 mod serap;
+mod word;
 
 use naskah_formats::read::bind;
 

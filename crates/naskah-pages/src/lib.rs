@@ -6,5 +6,7 @@
 mod laid;
 pub mod template;
 pub mod typeset;
+mod word;
 
 pub use laid::{Laid, Means, Typeset, lay, typeset};
+pub use word::word;

@@ -4,7 +4,7 @@ use naskah_core::decree::Teks;
 use naskah_core::diag::Span;
 use naskah_core::resolve::{BarisCetak, BlokCetak, ButirCetak, LampiranCetak, TabelCetak};
 
-use super::align::{Item, LEAST, Step, align};
+use super::align::{Cara, Item, LEAST, Step, align_for};
 use super::items::{self, Manner, gather};
 use super::merge::Merger;
 use super::remarks::remark;
@@ -23,7 +23,7 @@ pub fn attachments(old: &[LampiranCetak], new: &[LampiranCetak], merger: &mut Me
         ([_], [_]) => vec![Step::Both(0, 0)],
         _ => {
             let items = |list: &[LampiranCetak]| -> Vec<Item> { list.iter().map(item_of_attachment).collect() };
-            align(&items(old), &items(new))
+            align_for(merger.cara, &items(old), &items(new))
         }
     };
     let one = |step: &Step| match *step {
@@ -63,7 +63,7 @@ fn pair(old: &LampiranCetak, new: &LampiranCetak, moved: bool, merger: &mut Merg
     }
     let span = new.keputusan.span;
     let mut isi = blocks(&old.isi, &new.isi, &at, span, merger);
-    if merger.brief {
+    if merger.cara == Cara::Ringkas {
         isi = brief::blocks(isi, span);
     }
     LampiranCetak {
@@ -74,7 +74,7 @@ fn pair(old: &LampiranCetak, new: &LampiranCetak, moved: bool, merger: &mut Merg
         judul,
         lanskap: new.lanskap,
         bingkai: new.bingkai,
-        daftar_isi: new.daftar_isi && !merger.brief,
+        daftar_isi: new.daftar_isi && merger.cara == Cara::Utuh,
         isi,
     }
 }
@@ -172,7 +172,7 @@ fn blocks(old: &[BlokCetak], new: &[BlokCetak], at: &At, span: Span, merger: &mu
     let items = |list: &[BlokCetak]| -> Vec<Item> { list.iter().map(item_of).collect() };
     let steps = match (old, new) {
         ([BlokCetak::Tabel { .. }], [BlokCetak::Tabel { .. }]) => vec![Step::Both(0, 0)],
-        _ => align(&items(old), &items(new)),
+        _ => align_for(merger.cara, &items(old), &items(new)),
     };
     let (from, to) = (places(old), places(new));
     let mut out = Vec::new();
@@ -214,12 +214,12 @@ fn both(old: &BlokCetak, new: &BlokCetak, moved: bool, at: &At, span: Span, merg
     match (old, new) {
         (BlokCetak::Tabel { tabel: from }, BlokCetak::Tabel { tabel: to }) => tables(from, to, moved, at, span, merger),
         (BlokCetak::Gambar { .. }, BlokCetak::Gambar { .. }) => {
-            let (isi, parts) = items::pair(&named(old, span), &named(new, span), moved, Manner::plain(merger.brief));
+            let (isi, parts) = items::pair(&named(old, span), &named(new, span), moved, Manner::plain(merger.cara));
             merger.tell(parts, at);
             vec![BlokCetak::Paragraf { isi, tingkat: 0 }]
         }
         (BlokCetak::Paragraf { isi: from, .. }, BlokCetak::Paragraf { isi: to, tingkat }) => {
-            let (isi, parts) = items::pair(from, to, moved, Manner::plain(merger.brief));
+            let (isi, parts) = items::pair(from, to, moved, Manner::plain(merger.cara));
             merger.tell(parts, at);
             vec![BlokCetak::Paragraf { isi, tingkat: *tingkat }]
         }
@@ -254,7 +254,7 @@ fn tables(old: &TabelCetak, new: &TabelCetak, moved: bool, at: &At, span: Span, 
         let satuan = Satuan { bagian: at.bagian, lama, baru, pindah: true, ulangan: false, isi: Vec::new() };
         merger.report.satuan.push(satuan);
     }
-    let mut tables = match table_merge::merge(old, new, at, merger.brief, span, &mut merger.report) {
+    let mut tables = match table_merge::merge(old, new, at, merger.cara, span, &mut merger.report) {
         Some(table) => vec![table],
         None => vec![
             table_merge::one_sided(old, Tanda::Hapus, at, span, &mut merger.report),

@@ -4,6 +4,7 @@ use naskah_core::catalog::Halaman;
 use naskah_core::decree::Teks;
 use naskah_core::resolve::{Meta, Naskah, NomorTahun, Resolved};
 
+use super::align::Cara;
 use super::blocks;
 use super::merge::Merger;
 use super::report::{At, Laporan};
@@ -16,9 +17,9 @@ pub struct Compared {
     pub laporan: Laporan,
 }
 
-/// Compares two decrees; `brief` leaves unchanged items out of the redline, not out of the report.
-pub fn compare(old: &Resolved, new: &Resolved, brief: bool) -> Compared {
-    let mut merger = Merger::new(brief);
+/// Compares two decrees; `cara` is what the redline shows; the report has every place.
+pub fn compare(old: &Resolved, new: &Resolved, cara: Cara) -> Compared {
+    let mut merger = Merger::new(cara);
     let (from, to) = (old.naskah(), new.naskah());
     // Copies and extracts are of no edition that is compared; what copies bear besides is asked of the decrees.
     let Naskah {

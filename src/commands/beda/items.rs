@@ -4,7 +4,7 @@ use naskah_core::decree::{Coretan, Teks};
 use naskah_core::diag::Span;
 use naskah_core::resolve::ButirCetak;
 
-use super::align::{Item, LEAST, Step, align};
+use super::align::{Cara, Item, LEAST, Step, align_for};
 use super::remarks::{place_of, remark_of};
 use super::words::{Potong, Tanda, diff, marked};
 use super::{brief, report};
@@ -30,21 +30,21 @@ pub type Merged<T> = (T, Vec<Part>);
 /// How lists are merged.
 #[derive(Debug, Clone, Copy)]
 pub struct Manner {
-    /// Whether unchanged items are left out of the print.
-    pub brief: bool,
+    /// What the print shows.
+    pub cara: Cara,
     /// What names an item among others.
     pub key: fn(&ButirCetak) -> String,
 }
 
 impl Manner {
     /// Items that only their text tells from others.
-    pub fn plain(brief: bool) -> Self {
-        Self { brief, key: |_| String::new() }
+    pub fn plain(cara: Cara) -> Self {
+        Self { cara, key: |_| String::new() }
     }
 
     /// Citations of laws, which are told from others by what stands before their titles.
-    pub fn citations(brief: bool) -> Self {
-        Self { brief, key: name_of_law }
+    pub fn citations(cara: Cara) -> Self {
+        Self { cara, key: name_of_law }
     }
 }
 
@@ -61,7 +61,7 @@ fn name_of_law(item: &ButirCetak) -> String {
 pub fn lists(old: &[ButirCetak], new: &[ButirCetak], manner: Manner) -> Merged<Vec<ButirCetak>> {
     let items = |list: &[ButirCetak]| -> Vec<Item> { list.iter().map(|item| item_of(item, manner)).collect() };
     let (mut print, mut parts) = (Vec::new(), Vec::new());
-    for step in align(&items(old), &items(new)) {
+    for step in align_for(manner.cara, &items(old), &items(new)) {
         let (item, found) = match step {
             Step::Both(o, n) => {
                 let (item, found) = pair(&old[o], &new[n], false, manner);
@@ -84,7 +84,7 @@ pub fn lists(old: &[ButirCetak], new: &[ButirCetak], manner: Manner) -> Merged<V
         print.push(item);
         parts.extend(found);
     }
-    if manner.brief {
+    if manner.cara == Cara::Ringkas {
         print = brief::items(print);
     }
     if print.len() > 1 {
@@ -123,7 +123,7 @@ pub fn pair(old: &ButirCetak, new: &ButirCetak, moved: bool, manner: Manner) -> 
     let own = |teks: &Teks| Some((String::new(), teks.span));
     let mut parts = vec![Part { lama: own(&old.teks), baru: own(&new.teks), pindah: moved, dalam: None, potong }];
     let penutup = closing(old, new, moved, &mut parts);
-    let (rincian, found) = lists(&old.rincian, &new.rincian, Manner::plain(manner.brief));
+    let (rincian, found) = lists(&old.rincian, &new.rincian, Manner::plain(manner.cara));
     parts.extend(found);
     (ButirCetak { no: new.no.clone(), teks, rincian, penutup, coretan: moved.then_some(Coretan::Pindah) }, parts)
 }

@@ -6,7 +6,7 @@ use naskah_core::resolve::{
     BagianCetak, ButirCetak, DiktumCetak, Disampaikan, Judul, Kop, NomorTahun, Penutup, TabelCetak,
 };
 
-use super::align::{Item, Step, align};
+use super::align::{Cara, Item, Step, align_for};
 use super::brief;
 use super::items::{self, Manner, Part};
 use super::remarks::{remark, remark_of};
@@ -37,16 +37,16 @@ fn written_out(line: &NomorTahun, span: Span) -> Teks {
 pub struct Merger {
     /// What was found so far.
     pub report: Laporan,
-    /// Whether unchanged items are left out of the print.
-    pub brief: bool,
+    /// What the print shows.
+    pub cara: Cara,
     /// How many tables there are so far.
     tables: usize,
 }
 
 impl Merger {
-    /// At the beginning of a comparison; `brief` leaves unchanged items out of the print.
-    pub fn new(brief: bool) -> Self {
-        Self { report: Laporan::default(), brief, tables: 0 }
+    /// At the beginning of a comparison; `cara` is what the print shows.
+    pub fn new(cara: Cara) -> Self {
+        Self { report: Laporan::default(), cara, tables: 0 }
     }
 
     fn add(&mut self, at: &At, spans: (Option<Span>, Option<Span>), flags: (bool, bool), potong: Vec<Potong>) {
@@ -140,7 +140,7 @@ impl Merger {
         let items = |list: &[Teks]| -> Vec<Item> { list.iter().map(|teks| Item::text(teks.as_plain())).collect() };
         let steps = match old.len() == new.len() {
             true => (0..old.len()).map(|line| Step::Both(line, line)).collect(),
-            false => align(&items(old), &items(new)),
+            false => align_for(self.cara, &items(old), &items(new)),
         };
         let name = |line: usize| format!("baris {}", line + 1);
         let one = |step: Step| match step {
@@ -181,8 +181,8 @@ impl Merger {
             }
             let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
             let manner = match label {
-                "Menimbang" => Manner::plain(self.brief),
-                _ => Manner::citations(self.brief),
+                "Menimbang" => Manner::plain(self.cara),
+                _ => Manner::citations(self.cara),
             };
             let (butir, parts) = items::lists(from, to, manner);
             self.tell(parts, &At::both(label, label));
@@ -192,13 +192,13 @@ impl Merger {
     }
 
     pub(super) fn decisions(&mut self, old: &[DiktumCetak], new: &[DiktumCetak]) -> Vec<DiktumCetak> {
-        let manner = Manner::plain(self.brief);
+        let manner = Manner::plain(self.cara);
         let items = |list: &[DiktumCetak]| -> Vec<Item> {
             list.iter().map(|diktum| items::item_of(&diktum.isi, manner)).collect()
         };
         let place = |diktum: &DiktumCetak| format!("Diktum {}", diktum.label);
         let mut out = Vec::new();
-        for step in align(&items(old), &items(new)) {
+        for step in align_for(self.cara, &items(old), &items(new)) {
             let (label, (isi, parts), at) = match step {
                 Step::Both(o, n) | Step::Moved(o, n) => {
                     let moved = matches!(step, Step::Moved(..));
@@ -219,7 +219,7 @@ impl Merger {
             self.tell(parts, &at);
             out.push(DiktumCetak { label: label.clone(), isi });
         }
-        if self.brief { brief::decisions(out) } else { out }
+        if self.cara == Cara::Ringkas { brief::decisions(out) } else { out }
     }
 
     pub(super) fn closing(&mut self, old: &Penutup, new: &Penutup, span: Span) -> Penutup {
@@ -268,7 +268,7 @@ impl Merger {
     ) -> Option<Disampaikan> {
         let pembuka = new.or(old)?.pembuka.clone();
         let items = |list: Option<&Disampaikan>| list.map(|list| list.butir.clone()).unwrap_or_default();
-        let (butir, parts) = items::lists(&items(old), &items(new), Manner::plain(self.brief));
+        let (butir, parts) = items::lists(&items(old), &items(new), Manner::plain(self.cara));
         self.tell(parts, at);
         Some(Disampaikan { pembuka, butir })
     }

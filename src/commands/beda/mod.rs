@@ -18,6 +18,7 @@ mod table_merge;
 mod text;
 mod words;
 
+pub use align::Cara;
 pub use compare::{Compared, compare};
 pub use report::{Isian, Laporan, Nasib, Satuan, Tempat};
 pub use words::{Potong, Tanda};
@@ -29,7 +30,8 @@ use crate::naming;
 use crate::run::{Count, Made, Run};
 use naskah_core::diag::Level;
 use naskah_core::resolve::{Edition, Printable, Resolved};
-use naskah_pages::{Means, typeset};
+use naskah_formats::word::Pengubah;
+use naskah_pages::{Means, typeset, word};
 
 /// What `beda` was asked to do.
 #[derive(Debug, Clone)]
@@ -40,7 +42,7 @@ pub struct Job {
     pub baru: PathBuf,
     /// What to make.
     pub format: Format,
-    /// Where to; `None` is standard output, for a PDF the default folder; `-` is standard output.
+    /// Where to; `None` is standard output, for a PDF or a Word file the default folder; `-` is standard output.
     pub keluaran: Option<PathBuf>,
     /// Whether unchanged items are left out of the redline.
     pub hanya_berubah: bool,
@@ -58,6 +60,8 @@ pub enum Format {
     Ringkasan,
     /// The redline.
     Pdf,
+    /// The redline as a Word file with tracked changes.
+    Docx,
     /// A table in Markdown.
     Markdown,
     /// A page with a table.
@@ -66,11 +70,28 @@ pub enum Format {
     Json,
 }
 
+impl Job {
+    /// What the redline shows.
+    fn cara(&self) -> Cara {
+        match self.format {
+            Format::Docx => Cara::Lacak,
+            Format::Pdf if self.hanya_berubah => Cara::Ringkas,
+            _ => Cara::Utuh,
+        }
+    }
+}
+
 impl Format {
+    /// Whether it has the form of a decree.
+    fn on_pages(self) -> bool {
+        matches!(self, Self::Pdf | Self::Docx)
+    }
+
     fn extension(self) -> &'static str {
         match self {
             Self::Ringkasan => "txt",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Json => "jsonl",
@@ -96,7 +117,7 @@ impl Printable for Redline {
 
 /// Compares two decrees.
 pub fn run(job: &Job, run: Run) -> Outcome {
-    let mut run = if job.format == Format::Pdf { run.with_pages() } else { run };
+    let mut run = if job.format.on_pages() { run.with_pages() } else { run };
     make(job, &mut run);
     run.finish()
 }
@@ -114,14 +135,14 @@ fn read(path: &Path, run: &mut Run) -> Option<Resolved> {
 fn make(job: &Job, run: &mut Run) -> Option<()> {
     let (old, new) = (read(&job.lama, run), read(&job.baru, run));
     let (old, new) = (old?, new?);
-    let mut compared = compare(&old, &new, job.hanya_berubah && job.format == Format::Pdf);
+    let mut compared = compare(&old, &new, job.cara());
     if job.lipat_tahun {
         let years = [&old, &new].map(|decree| decree.keputusan().tahun.value);
         compared.laporan.fold_years(&run.catalog.kata().lists, years);
     }
     let counts = compared.laporan.counts();
     let folder = naming::output_folder(new.keputusan());
-    let target = target(job, (job.format == Format::Pdf).then_some(folder));
+    let target = target(job, job.format.on_pages().then_some(folder));
     let (bytes, pages) = product(job, [&old, &new].map(|decree| named(decree, run)), new, compared, run)?;
     let Some(fate) = run.deliver(&target, bytes, job.timpa) else {
         if job.format == Format::Ringkasan {
@@ -155,8 +176,22 @@ fn product(
             let typeset = typeset(Redline::new(new, compared).0, &means, sink)?;
             return Some((typeset.pdf(&means, sink)?, Some(typeset.pages().count())));
         }
+        Format::Docx => {
+            let Run { catalog, fonts, files, sink, .. } = run;
+            let means = Means { catalog, fonts, files };
+            let redline = Redline::new(new, compared).0;
+            let pengubah = pengubah(redline.resolved());
+            return Some((word(redline.resolved(), Some(pengubah), &means, sink)?, None));
+        }
     };
     Some((text.into_bytes(), None))
+}
+
+/// Who made the changes: the office, on the day of the new decree.
+fn pengubah(new: &Resolved) -> Pengubah {
+    let meta = &new.naskah().meta;
+    let (year, month, day) = meta.tanggal;
+    Pengubah { nama: meta.pengarang.clone(), waktu: format!("{year:04}-{month:02}-{day:02}T00:00:00Z") }
 }
 
 fn on_screen(job: &Job) -> bool {

@@ -6,7 +6,7 @@ use naskah_core::decree::{Coretan, Run, Teks};
 use naskah_core::diag::Span;
 use naskah_core::resolve::{BarisCetak, ButirCetak, SelCetak, TabelCetak};
 
-use super::align::Step;
+use super::align::{Cara, Step};
 use super::columns::Columns;
 use super::items::{self, Manner, Part, whole};
 use super::remarks::remark;
@@ -19,7 +19,7 @@ pub fn merge(
     old: &TabelCetak,
     new: &TabelCetak,
     at: &At,
-    brief: bool,
+    cara: Cara,
     span: Span,
     out: &mut Laporan,
 ) -> Option<TabelCetak> {
@@ -27,12 +27,12 @@ pub fn merge(
     let table = columns.table(old, new, at, out);
     let (old, new) = (Grid::new(old, &columns.old, columns.count()), Grid::new(new, &columns.new, columns.count()));
     let key = key_column(&old, &new);
-    let steps = rows(&old, &new, key);
+    let steps = rows(&old, &new, key, cara);
     let partners = Partners::new(&old, &new, &steps);
     let orphans = orphans(&old, &new, &steps, &partners);
     let names = (old.column_names(), new.column_names());
     let (columns, prints) = (columns.count(), BTreeMap::new());
-    let mut merger = Merger { old: &old, new: &new, names, key, partners, orphans, at, brief, span, columns, prints };
+    let mut merger = Merger { old: &old, new: &new, names, key, partners, orphans, at, cara, span, columns, prints };
     let changed: Vec<bool> = steps.iter().map(|step| merger.record(*step, out)).collect();
     let entries = merger.entries(&steps, &changed);
     Some(TabelCetak { baris: merger.print(&entries), ..table })
@@ -147,7 +147,7 @@ struct Merger<'a> {
     partners: Partners,
     orphans: BTreeMap<Owner, Vec<Owner>>,
     at: &'a At,
-    brief: bool,
+    cara: Cara,
     span: Span,
     /// How many columns the merged table has.
     columns: usize,
@@ -268,7 +268,7 @@ impl Merger<'_> {
                 let runs = to.isi.teks.runs.iter().map(|run| Run { coretan, ..run.clone() }).collect();
                 (plain_item(Teks { span: to.isi.teks.span, runs }), Vec::new())
             }
-            Some(from) => items::pair(&from.isi, &to.isi, moved, Manner::plain(false)),
+            Some(from) => items::pair(&from.isi, &to.isi, moved, Manner::plain(self.inner())),
             None => whole(&to.isi, Tanda::Sisip),
         };
         // That the row has moved is said of the row.
@@ -292,10 +292,15 @@ impl Merger<'_> {
         (print, parts)
     }
 
+    /// What the lists in cells show: cells are never brief.
+    fn inner(&self) -> Cara {
+        if self.cara == Cara::Lacak { Cara::Lacak } else { Cara::Utuh }
+    }
+
     /// The rows of the merged table; in the brief form unchanged neighbours become one.
     fn entries(&self, steps: &[Step], changed: &[bool]) -> Vec<Entry> {
         let all = steps.iter().enumerate().map(|(at, step)| self.entry(at, *step));
-        if !self.brief {
+        if self.cara != Cara::Ringkas {
             return all.collect();
         }
         let keep = self.kept(steps, changed);

@@ -1,7 +1,7 @@
 //! Marks for what a person must decide: comments `# TINJAU: …` above the entry that they are about.
 
 use naskah_core::diag::{Edit, Files, Span};
-use naskah_core::yaml::{Node, TINJAU, Value, block_sign};
+use naskah_core::yaml::{Node, TINJAU, catatan};
 
 /// Something that a person must decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,64 +18,16 @@ pub struct Mark {
 pub fn edits(files: &Files, tree: &Node, marks: &[Mark]) -> Vec<Edit> {
     let mut written: Vec<Edit> = Vec::new();
     for mark in marks {
+        let subject = format!("{TINJAU} {} —", mark.subject);
         let text = files.text(mark.span.file);
-        let line = line_of(text, anchor(text, tree, mark.span.start));
-        let subject = format!("{TINJAU} {} —", one_line(&mark.subject));
-        let indent: &str = text[line..].split(|c: char| c != ' ').next().unwrap_or_default();
-        let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        let comment = format!("{indent}# {subject} {}{end}", one_line(&mark.why));
+        let Some((line, comment)) = catatan::above(text, tree, mark.span.start, &subject, &mark.why) else { continue };
+        let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
         let same = |edit: &Edit| edit.span.start == line && edit.text.contains(&subject);
-        if !is_marked(text, line, &subject) && !written.iter().any(same) {
+        if !written.iter().any(same) {
             written.push(Edit { span: Span::new(mark.span.file, line, line), text: comment });
         }
     }
     written
-}
-
-/// Where the entry begins that a byte belongs to: the outermost list in brackets, or else the text.
-fn anchor(text: &str, tree: &Node, at: usize) -> usize {
-    let mut node = tree;
-    while !is_flow(text, node) {
-        let within = |inner: &&Node| inner.span.start <= at && at <= inner.span.end;
-        let next = match &node.value {
-            Value::Seq(items) => items.iter().rfind(within),
-            Value::Map(entries) => entries.iter().map(|(_, value)| value).rfind(within),
-            Value::Scalar { .. } => return block_sign(text, node.span.start).unwrap_or(node.span.start.min(at)),
-            Value::Null => None,
-        };
-        let Some(inner) = next else { return at };
-        node = inner;
-    }
-    node.span.start
-}
-
-/// Whether a list or table is written in brackets: they open before its first entry.
-fn is_flow(text: &str, node: &Node) -> bool {
-    let first = match &node.value {
-        Value::Seq(items) => items.first().map(|item| item.span.start),
-        Value::Map(entries) => entries.first().map(|(key, _)| key.span.start),
-        Value::Null | Value::Scalar { .. } => return false,
-    };
-    text[node.span.start..].starts_with(['[', '{']) && first.is_none_or(|first| first > node.span.start)
-}
-
-/// The begin of the line that a byte stands in; after the mark of byte order.
-fn line_of(text: &str, at: usize) -> usize {
-    let start = text[..at.min(text.len())].rfind('\n').map_or(0, |end| end + 1);
-    if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start }
-}
-
-/// Whether the comments above a line, or the one at its end, say so already.
-fn is_marked(text: &str, line: usize, subject: &str) -> bool {
-    let above =
-        text[..line].lines().rev().take_while(|line| line.trim_start_matches([' ', '\u{feff}']).starts_with('#'));
-    let own = text[line..].lines().next().unwrap_or_default();
-    above.chain([own]).any(|line| line.contains(subject))
-}
-
-/// On one line, and not too long.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
-//! The command `susun`: decrees to PDF, pictures or Typst source.
+//! The command `susun`: decrees to PDF, pictures, Word files or Typst source.
+
+mod docx;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -42,6 +44,8 @@ pub enum Format {
     Png,
     /// An SVG a page.
     Svg,
+    /// A Word file.
+    Docx,
     /// A folder with the generated Typst source and all that it needs.
     Typ,
 }
@@ -52,6 +56,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Docx => "docx",
             Self::Typ => "typ",
         }
     }
@@ -64,7 +69,8 @@ const PPI: f64 = 144.0;
 struct Product {
     files: Vec<(PathBuf, Vec<u8>)>,
     shown: String,
-    pages: usize,
+    /// How many pages it has, where that is known.
+    pages: Option<usize>,
 }
 
 /// Makes every decree, or none; several at once, told in their order.
@@ -142,6 +148,7 @@ impl Desk<'_> {
             Format::Pdf => vec![(shown.clone(), typeset.pdf(means, sink)?)],
             Format::Png => page_files(&|page| typeset.pages().png(page, PPI)),
             Format::Svg => page_files(&|page| typeset.pages().svg(page)),
+            Format::Docx => vec![(shown.clone(), docx::file(typeset.resolved(), means, sink)?)],
             Format::Typ => self.bundle(&shown, typeset),
         };
         let shown = match (&files[..], self.job.format) {
@@ -151,6 +158,8 @@ impl Desk<'_> {
             ([(only, _)], _) => only.display().to_string(),
             _ => shown.display().to_string(),
         };
+        // How a Word file falls into pages is Word's business.
+        let pages = (self.job.format != Format::Docx).then_some(pages);
         Some(Product { files, shown, pages })
     }
 
@@ -230,7 +239,8 @@ impl Session<'_> {
         for (shown, pages, count) in made {
             let (own, after) = rest.split_at_checked(count)?;
             let deed = if own.iter().all(|fate| *fate == Written::Same) { Deed::Sama } else { Deed::Dibuat };
-            self.run.voice.made(Made::new(deed).at(shown).count(Count::Halaman, pages));
+            let told = Made::new(deed).at(shown);
+            self.run.voice.made(pages.iter().fold(told, |told, pages| told.count(Count::Halaman, *pages)));
             rest = after;
         }
         Some(())

@@ -253,8 +253,9 @@ fn read(job: &Job, file: FileId, run: &mut Run) -> Option<(Admitted, BTreeMap<St
 
 /// What a person has still to decide keeps a decree from being issued.
 fn undecided(mark: &Comment) -> Diagnostic {
-    let message = format!("masih harus diputuskan: {}", mark.text.trim_start_matches(yaml::TINJAU).trim());
-    Diagnostic::galat(Code::BELUM_DIPUTUSKAN, mark.span, message).hint(yaml::PUTUSKAN)
+    let (open, hint) = yaml::catatan::open(mark);
+    let message = format!("masih harus diputuskan: {open}");
+    Diagnostic::galat(Code::BELUM_DIPUTUSKAN, mark.span, message).hint(hint)
 }
 
 /// Reports a number that is taken, or a folder in the way.

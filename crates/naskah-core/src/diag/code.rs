@@ -120,6 +120,12 @@ codes! {
     TATA_BARIS "N808" "tata-baris" "jenis atau tingkat baris tidak pada tempatnya";
     TABEL_LUAR "N809" "tabel-di-luar" "tabel dibaca dari buku kerja lain";
     SERAP "N810" "berkas-tak-terserap" "berkas dari luar tidak dapat diserap menjadi naskah";
+    // N83x: Word files that go out and come back
+    WORD_KURANG "N830" "word-kurang" "ada bagian halaman yang tidak dapat dibuat dalam berkas Word";
+    WORD_ASING "N831" "word-asing" "berkas Word tidak berasal dari susun, atau penanda tempatnya sudah hilang";
+    BUKAN_DI_SINI "N832" "bukan-di-sini" "yang disunting di Word dibuat oleh program dan diubah di tempat lain";
+    DUA_SISI "N833" "dua-sisi" "teks yang disunting di Word sudah berubah juga dalam YAML";
+    SUNTINGAN "N834" "suntingan-tak-terbawa" "suntingan di Word tidak dapat dibawa ke dalam YAML";
 }
 
 impl fmt::Display for Code {

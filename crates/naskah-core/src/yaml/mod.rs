@@ -6,12 +6,14 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+pub mod catatan;
 mod error;
 pub mod hilang;
 pub mod isi;
 mod node;
 mod table;
 
+pub use catatan::{CATATAN, TINJAU, tinjau};
 pub use node::{Key, Node, Value};
 pub use table::{Chosen, Field, Shape, Table, unknown_key};
 
@@ -91,20 +93,6 @@ pub fn block_sign(text: &str, start: usize) -> Option<usize> {
     let (head, tail) = (line.get(..sign)?, line.get(sign..)?.strip_prefix(['|', '>'])?);
     let opens = head.trim_end().ends_with([':', '-']);
     (opens && tail.chars().all(|c| "+-".contains(c) || c.is_ascii_digit())).then_some(from + sign)
-}
-
-/// Begins a comment that leaves something to a person's decision.
-pub const TINJAU: &str = "TINJAU:";
-
-/// What a person does about such a comment.
-pub const PUTUSKAN: &str = "putuskan isinya, lalu hapus catatan `# TINJAU: …` ini";
-
-/// The comments of a text that leave something to a person's decision: `# TINJAU: …`.
-pub fn tinjau(files: &Files, file: FileId) -> Vec<Comment> {
-    if !files.text(file).contains(TINJAU) {
-        return Vec::new();
-    }
-    comments(files, file).into_iter().filter(|comment| comment.text.starts_with(TINJAU)).collect()
 }
 
 /// Refuses characters that neither YAML nor a page can hold.

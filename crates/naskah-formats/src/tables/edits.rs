@@ -287,7 +287,7 @@ fn shifted(body: &str, from: usize, to: usize) -> String {
 }
 
 /// The place of a value.
-struct Slot<'n> {
+pub(crate) struct Slot<'n> {
     /// What stands there.
     node: &'n Node,
     /// Behind the colon or dash before it.
@@ -302,7 +302,7 @@ struct Slot<'n> {
 
 impl<'n> Slot<'n> {
     /// The value of a key.
-    fn in_map(text: &str, map: &'n Node, key: &str) -> Option<Self> {
+    pub fn in_map(text: &str, map: &'n Node, key: &str) -> Option<Self> {
         let (key, node) = map.as_map()?.iter().find(|(there, _)| there.name == key)?;
         let flow = text[map.span.start..].starts_with('{');
         let anchor = after_colon(text, key.span.end);
@@ -310,7 +310,7 @@ impl<'n> Slot<'n> {
     }
 
     /// An item of a list.
-    fn in_list(text: &str, list: &'n Node, at: usize) -> Option<Self> {
+    pub fn in_list(text: &str, list: &'n Node, at: usize) -> Option<Self> {
         let Value::Seq(items) = &list.value else { return None };
         let pieces = Pieces::of(text, list)?;
         let anchor = pieces.anchor(at);
@@ -377,7 +377,7 @@ impl<'n> Slot<'n> {
     }
 
     /// Another value in its place, written the way the old one was.
-    fn whole(&self, text: &str, new: &Isian) -> Change {
+    pub fn whole(&self, text: &str, new: &Isian) -> Change {
         let start = self.node.span.start;
         if self.flow {
             let nothing = is_nothing(self.node);

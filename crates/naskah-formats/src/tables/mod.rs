@@ -3,6 +3,6 @@
 pub mod edits;
 pub mod incoming;
 pub mod page;
-mod pieces;
+pub(crate) mod pieces;
 pub(crate) mod scalar;
 pub mod view;

@@ -122,9 +122,9 @@ impl Pieces {
     }
 }
 
-/// Whether a line is a mark for a person: `# TINJAU: …`.
+/// Whether a line is a mark for a person: `# TINJAU: …`, `# CATATAN (…): …`.
 fn is_mark(line: &str) -> bool {
-    line.trim_start().strip_prefix('#').is_some_and(|rest| rest.trim_start().starts_with(yaml::TINJAU))
+    line.trim_start().strip_prefix('#').is_some_and(|rest| yaml::catatan::is_open(rest.trim_start()))
 }
 
 /// Where the marks right above the first item begin, at the column of the items.

@@ -91,6 +91,19 @@ fn signable(bytes: Vec<u8>, pages: &Pages, sink: &mut Sink) -> Option<Vec<u8>> {
     done.ok()
 }
 
+/// So many points an inch are enough for a drawing on paper, and so many across for any.
+const PPI: f64 = 300.0;
+const ACROSS: f64 = 3000.0;
+
+/// A drawing (SVG) as a PNG, as the pages show it; what goes wrong is reported.
+pub fn drawing(svg: &[u8], fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
+    let main = "#set page(width: auto, height: auto, margin: 0pt)\n#image(\"/gambar.svg\")\n".to_owned();
+    let source = TypstSource { main, assets: vec![("/gambar.svg".to_owned(), svg.to_vec())] };
+    let pages = compile(&source, fonts, catalog, sink)?;
+    let (width, _) = pages.size(0);
+    Some(pages.png(0, PPI.min(ACROSS / width.max(1.0) * 72.0)))
+}
+
 /// Runs the typesetter; should it break down, that becomes a finding instead of the end of the program: `typst` asserts
 /// what a layout it did not foresee may break.
 fn guarded<T>(sink: &mut Sink, work: impl FnOnce() -> T) -> Option<T> {

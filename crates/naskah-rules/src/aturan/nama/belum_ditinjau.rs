@@ -5,10 +5,11 @@ use naskah_core::language::words::shortened;
 use naskah_core::yaml;
 
 declare_rule! {
-    /// Tidak ada catatan TINJAU yang tersisa
+    /// Tidak ada catatan TINJAU atau CATATAN yang tersisa
     ///
     /// `naskah perbarui` menandai dengan `# TINJAU: …` apa yang harus diputuskan orang: tahun yang tidak pasti, periode
-    /// yang sudah berakhir, dasar hukum yang berubah, pejabat yang berganti. Putuskan isinya, lalu hapus catatannya.
+    /// yang sudah berakhir, dasar hukum yang berubah, pejabat yang berganti. `naskah tinjau` menaruh komentar dari Word
+    /// sebagai `# CATATAN (nama, hari): …`. Putuskan isinya, lalu hapus catatannya.
     ///
     /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
@@ -28,7 +29,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for mark in yaml::tinjau(context.files, context.keputusan.span.file) {
-        let open = mark.text.trim_start_matches(yaml::TINJAU);
-        report.at(mark.span, format!("masih harus ditinjau: {}", shortened(open))).hint(yaml::PUTUSKAN);
+        let (open, hint) = yaml::catatan::open(&mark);
+        report.at(mark.span, format!("masih harus ditinjau: {}", shortened(open))).hint(hint);
     }
 }

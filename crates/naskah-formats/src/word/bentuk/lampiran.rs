@@ -1,0 +1,233 @@
+//! Attachments: their pages, heads, chapters, paragraphs, pictures.
+
+use naskah_core::decree::Teks;
+use naskah_core::resolve::{BlokCetak, LampiranCetak};
+
+use super::super::isi::{self, Blok, Paragraf, Potong, Seksi};
+use super::super::nomor::Tanda;
+use super::butir::{RINCIAN, Rupa};
+use super::{Penulis, perbandingan};
+
+/// The styles of parts by how deep they lie; the last one is that of all deeper ones.
+const BAGIAN: [&str; 3] = ["Naskah Bagian 1", "Naskah Bagian 2", "Naskah Bagian 3"];
+
+/// The first lines of a table of contents.
+const DAFTAR_ISI: &str = "DAFTAR ISI";
+
+/// Width of a chapter's mark in a table of contents, in points.
+const LEBAR_BAB: f64 = 62.0;
+
+/// Lists of headings that Word counts, by how deep they lie: where the list is, and how many it has.
+type Urut = Vec<Option<(usize, usize)>>;
+
+/// A heading as the table of contents names it: mark, title, depth, bookmark.
+type Entri = (String, Teks, usize, String);
+
+/// More room after the last paragraph.
+fn after(isi: &mut [Blok], room: f64) {
+    if let Some(Blok::Paragraf(last)) = isi.last_mut() {
+        last.sesudah += room;
+    }
+}
+
+impl Penulis<'_> {
+    /// The pages of one attachment.
+    pub fn lampiran(&mut self, lampiran: &LampiranCetak) -> Seksi {
+        self.lanskap(lampiran.lanskap);
+        let mut blok = self.kepala(lampiran);
+        let (mut urut, mut entri, mut isi): (Urut, Vec<Entri>, Vec<Blok>) = (Vec::new(), Vec::new(), Vec::new());
+        let closing = self.penutup_lampiran();
+        let mut gap = 0.0;
+        let count = lampiran.isi.len();
+        for (at, one) in lampiran.isi.iter().enumerate() {
+            let akhir = at + 1 == count;
+            let begin = isi.len();
+            if let BlokCetak::Tabel { tabel } = one {
+                if count > 1 {
+                    after(&mut isi, self.h.spasi * 0.4);
+                }
+                if matches!(isi.last(), Some(Blok::Tabel(_))) {
+                    isi.push(Blok::Paragraf(Paragraf::of("Naskah Sela")));
+                }
+                isi.extend(self.tabel(tabel, lampiran.lanskap, akhir));
+                gap = if count > 1 { self.h.spasi * 0.4 } else { 0.0 };
+                continue;
+            }
+            isi.extend(self.blok(one, lampiran.lanskap, akhir, &mut urut, &mut entri).into_iter().map(Blok::Paragraf));
+            // What follows a table within a text stands a little apart from it.
+            if let Some(Blok::Paragraf(first)) = isi.get_mut(begin) {
+                first.sebelum += std::mem::take(&mut gap);
+            }
+        }
+        if lampiran.daftar_isi {
+            blok.extend(self.daftar_isi(&entri, lampiran.lanskap));
+        }
+        blok.extend(isi);
+        blok.extend(closing);
+        self.lanskap(false);
+        Seksi { blok, lanskap: lampiran.lanskap }
+    }
+
+    /// A block that is no table.
+    fn blok(
+        &mut self,
+        one: &BlokCetak,
+        lanskap: bool,
+        akhir: bool,
+        urut: &mut Urut,
+        entri: &mut Vec<Entri>,
+    ) -> Vec<Paragraf> {
+        match one {
+            BlokCetak::Bab { no, teks, aras: _ } => vec![self.bab(no, teks, urut, entri)],
+            BlokCetak::Bagian { no, teks, tingkat, aras: _ } => {
+                vec![self.bagian_naskah(no, teks, *tingkat, urut, entri)]
+            }
+            BlokCetak::Paragraf { isi: item, tingkat } => {
+                let rupa = Rupa { teks: "Naskah Paragraf", rincian: &RINCIAN, lebar: self.h.kolom_rincian };
+                let mut lines = self.kalimat(item, rupa, self.h.kolom_rincian * *tingkat as f64);
+                lines.iter_mut().last().into_iter().for_each(|last| last.ikut |= akhir);
+                lines
+            }
+            BlokCetak::Gambar { berkas, lebar, keterangan, alt, sidik: _ } => {
+                self.gambar(berkas, *lebar, keterangan.as_ref(), alt, lanskap, akhir)
+            }
+            BlokCetak::Tabel { .. } => Vec::new(),
+        }
+    }
+
+    /// Label, number, name and title.
+    fn kepala(&mut self, lampiran: &LampiranCetak) -> Vec<Blok> {
+        let style = "Naskah Kepala Lampiran";
+        let full = self.h.lebar_teks(lampiran.lanskap);
+        let kiri = full - self.h.kepala_lampiran.min(full * 0.62);
+        let label = Paragraf::of("Naskah Label Lampiran").kata(lampiran.label.as_str());
+        let lines = [
+            label,
+            self.teks(style, &lampiran.keputusan),
+            self.nomor(style, &lampiran.nomor),
+            self.teks(style, &lampiran.tentang),
+        ];
+        let mut out: Vec<Paragraf> = lines.into_iter().map(|line| Paragraf { kiri, ..line }).collect();
+        if let Some(judul) = &lampiran.judul {
+            out.push(self.teks("Naskah Judul Lampiran", judul).jarak(self.h.spasi, 0.0).ikut());
+        }
+        out.iter_mut().last().into_iter().for_each(|last| last.sesudah += self.h.spasi);
+        out.into_iter().map(Blok::Paragraf).collect()
+    }
+
+    /// A bookmark that no other heading has.
+    fn sasaran(&mut self) -> String {
+        self.sasaran += 1;
+        format!("naskah_judul_{}", self.sasaran)
+    }
+
+    /// `BAB I` over its title.
+    fn bab(&mut self, no: &str, teks: &Teks, urut: &mut Urut, entri: &mut Vec<Entri>) -> Paragraf {
+        let sasaran = self.sasaran();
+        entri.push((no.to_owned(), teks.clone(), 0, sasaran.clone()));
+        let mut heading = Paragraf::of("Naskah Bab").jarak(self.h.spasi, self.h.spasi * 0.5).ikut();
+        heading.sasaran = Some(sasaran);
+        heading.daftar = self.berikut(no, 0, (0.0, 0.0, true), urut);
+        if heading.daftar.is_none() {
+            heading = heading.kata(no);
+        }
+        heading.isi.push(Potong::Ganti);
+        self.isi(&mut heading, teks);
+        heading
+    }
+
+    /// `A. Title`, hanging.
+    fn bagian_naskah(
+        &mut self,
+        no: &str,
+        teks: &Teks,
+        tingkat: usize,
+        urut: &mut Urut,
+        entri: &mut Vec<Entri>,
+    ) -> Paragraf {
+        let sasaran = self.sasaran();
+        entri.push((no.to_owned(), teks.clone(), tingkat, sasaran.clone()));
+        let gantung = self.h.kolom_rincian;
+        let kiri = gantung * tingkat as f64;
+        let style = BAGIAN[(tingkat.max(1) - 1).min(BAGIAN.len() - 1)];
+        let heading = Paragraf { kiri, gantung, ..Paragraf::of(style) };
+        let mut heading = heading.jarak(self.h.spasi * 0.25, 0.0).ikut();
+        heading.sasaran = Some(sasaran);
+        heading.daftar = self.berikut(no, tingkat, (kiri, gantung, false), urut);
+        if heading.daftar.is_none() {
+            heading.tab = vec![("left", kiri)];
+            heading = heading.kata(no).dengan(Potong::Tab);
+        }
+        self.isi(&mut heading, teks);
+        heading
+    }
+
+    /// The list in which a heading's mark is the next one, or which it begins.
+    fn berikut(
+        &mut self,
+        no: &str,
+        tingkat: usize,
+        (kiri, gantung, rapat): (f64, f64, bool),
+        urut: &mut Urut,
+    ) -> Option<usize> {
+        if !self.hitung {
+            return None;
+        }
+        urut.resize(tingkat + 1, None);
+        if let Some((list, count)) = urut[tingkat]
+            && self.daftar[list].tanda.ke(count + 1).as_deref() == Some(no)
+        {
+            urut[tingkat] = Some((list, count + 1));
+            return Some(list);
+        }
+        let list = Tanda::pertama(no).map(|tanda| self.hitung(tanda, kiri, gantung, rapat))?;
+        urut[tingkat] = Some((list, 1));
+        Some(list)
+    }
+
+    /// A picture as wide as asked for, or as page and title let it be, and what is said of it.
+    fn gambar(
+        &self,
+        path: &str,
+        width: Option<f64>,
+        note: Option<&Teks>,
+        alt: &str,
+        lanskap: bool,
+        akhir: bool,
+    ) -> Vec<Paragraf> {
+        let full = self.h.lebar_teks(lanskap);
+        let (paper, margin) = match lanskap {
+            false => (self.h.kertas.1, self.h.margin),
+            true => (self.h.kertas.0, self.h.margin_lanskap),
+        };
+        let room = (paper - margin.atas - margin.bawah - self.h.spasi * if akhir { 18.0 } else { 11.0 }).max(113.0);
+        let file = self.gambar.iter().find(|gambar| gambar.berkas == path);
+        let lebar = width.unwrap_or(full).min(full);
+        let lebar = lebar.min(room / perbandingan(file));
+        let picture =
+            isi::Gambar { berkas: path.to_owned(), lebar, tinggi: lebar * perbandingan(file), alt: alt.to_owned() };
+        let gap = self.h.spasi * 0.4;
+        let mut line = Paragraf::of("Naskah Gambar").dengan(Potong::Gambar(picture)).jarak(gap, 0.0);
+        line.ikut = akhir || note.is_some();
+        let mut out = vec![line];
+        out.extend(note.map(|note| Paragraf { ikut: akhir, ..self.teks("Naskah Keterangan Gambar", note) }));
+        out.iter_mut().last().into_iter().for_each(|last| last.sesudah += gap);
+        out
+    }
+
+    /// Chapters and parts of this attachment with their pages.
+    fn daftar_isi(&self, entri: &[Entri], lanskap: bool) -> Vec<Blok> {
+        let full = self.h.lebar_teks(lanskap);
+        let head = Paragraf::of("Naskah Judul Daftar Isi").kata(DAFTAR_ISI).jarak(0.0, self.h.spasi * 0.5);
+        let line = |(no, teks, tingkat, sasaran): &Entri| {
+            let gantung = if *tingkat == 0 { LEBAR_BAB } else { self.h.kolom_rincian };
+            let kiri = self.h.kolom_rincian * tingkat.saturating_sub(1) as f64 + gantung;
+            let tab = vec![("left", kiri), ("right", full)];
+            let line = Paragraf { kiri, gantung, tab, ..Paragraf::of("Naskah Daftar Isi") };
+            let mut line = line.kata(no.as_str()).dengan(Potong::Tab);
+            line.isi.extend(teks.runs.iter().cloned().map(Potong::Kata));
+            line.dengan(Potong::Tab).dengan(Potong::NomorHalaman(sasaran.clone()))
+        };
+        std::iter::once(head).chain(entri.iter().map(line)).map(Blok::Paragraf).collect()
+    }
+}

@@ -1,0 +1,128 @@
+//! What closes a decree: place, date, signature, certifying block, receivers.
+
+use naskah_core::decree::Teks;
+use naskah_core::resolve::{Disampaikan, Penutup};
+
+use super::super::isi::{Baris, Blok, Paragraf, Potong, Sel};
+use super::butir::{RINCIAN, Rupa};
+use super::{Penulis, kira, tanpa_garis};
+
+/// Widths of the blanks for a date and for a signature, in points.
+const TANGGAL_KOSONG: f64 = 113.0;
+const TANDA_KOSONG: f64 = 141.0;
+
+const GAYA: &str = "Naskah Tanda Tangan";
+
+impl Penulis<'_> {
+    /// What stands under the decisions.
+    pub fn penutup_keputusan(&mut self) -> Vec<Blok> {
+        let naskah = self.naskah;
+        let mut out = self.tanda_tangan(&naskah.penutup, false);
+        out.extend(self.pengesahan());
+        for received in naskah.tembusan.iter().chain(&naskah.disampaikan) {
+            out.extend(self.disampaikan(received));
+        }
+        out
+    }
+
+    /// What stands under an attachment.
+    pub fn penutup_lampiran(&mut self) -> Vec<Blok> {
+        let mut out = self.ulang(|penulis| penulis.tanda_tangan(&penulis.naskah.penutup, true));
+        out.extend(self.ulang(Self::pengesahan));
+        out
+    }
+
+    /// Parts that were there already: their texts are said again, and are no texts of their own.
+    fn ulang(&mut self, part: impl FnOnce(&mut Self) -> Vec<Blok>) -> Vec<Blok> {
+        let texts = std::mem::take(&mut self.teks);
+        let out = part(self);
+        self.teks = texts;
+        out
+    }
+
+    /// Place, date and signature; under an attachment the signature alone.
+    fn tanda_tangan(&self, penutup: &Penutup, lampiran: bool) -> Vec<Blok> {
+        let Penutup { di, tanggal, jabatan, ttd, nama, anggota } = penutup;
+        let kiri = self.lebar_halaman - self.lebar_jabatan(jabatan);
+        let of = |line: Paragraf| Paragraf { kiri, ..line }.ikut();
+        let mut lines = Vec::new();
+        if !lampiran {
+            let mut place = Paragraf::of(GAYA).kata("Ditetapkan di ");
+            di.iter().for_each(|di| self.isi(&mut place, di));
+            let mut day = Paragraf::of(GAYA).kata("pada tanggal ");
+            match tanggal {
+                Some(tanggal) => self.isi(&mut day, tanggal),
+                None => day.isi.push(Potong::Titian(TANGGAL_KOSONG)),
+            }
+            lines.extend([of(place), of(day)]);
+        }
+        lines.extend(jabatan.iter().map(|line| of(self.teks(GAYA, line))));
+        if let Some(first) = lines.first_mut() {
+            first.sebelum += self.baris(self.h.jarak.penutup);
+        }
+        let room = self.baris(self.h.jarak.tanda_tangan);
+        let mut name = of(self.teks(GAYA, nama));
+        let mark = ttd.or(self.h.tte.as_ref().and_then(|tte| tte.jangkar.as_deref()));
+        match (mark, &self.h.tte) {
+            (Some(mark), tte) => {
+                let room = tte.as_ref().filter(|_| ttd.is_none()).map_or(room, |tte| tte.tinggi);
+                let gap = ((room - self.h.spasi) / 2.0).max(0.0);
+                lines.push(of(Paragraf::of(GAYA).kata(mark)).jarak(gap, gap));
+            }
+            (None, Some(tte)) => name.sebelum += tte.tinggi,
+            (None, None) => name.sebelum += room,
+        }
+        // What follows the signature may stand on another page, but not beside a copy's certifying block.
+        name.ikut = ttd.is_some() || (!anggota.is_empty() && !lampiran);
+        lines.push(name);
+        let mut out: Vec<Blok> = lines.into_iter().map(Blok::Paragraf).collect();
+        if !lampiran && !anggota.is_empty() {
+            out.push(self.anggota(anggota, *ttd));
+        }
+        out
+    }
+
+    /// Those who sign beside the signer: number, name, and a place to sign.
+    fn anggota(&self, names: &[Teks], ttd: Option<&str>) -> Blok {
+        let rest = (self.penuh() - self.h.kolom_nomor) / 2.0;
+        let row = |(at, name): (usize, &Teks)| {
+            let line = |words: String| Paragraf { sebelum: self.h.spasi, ..Paragraf::of(GAYA) }.kata(words);
+            let sign = line(format!("{}. ", at + 1));
+            let sign = match ttd {
+                Some(ttd) => sign.kata(ttd),
+                None => sign.dengan(Potong::Titian(TANDA_KOSONG)),
+            };
+            let name = Paragraf { sebelum: self.h.spasi, ..self.teks(GAYA, name) };
+            let sel = [line(format!("{}.", at + 1)), name, sign].map(|cell| Sel::of(vec![cell])).into();
+            Baris { utuh: true, sel, ..Baris::default() }
+        };
+        tanpa_garis(vec![self.h.kolom_nomor, rest, rest], names.iter().enumerate().map(row).collect())
+    }
+
+    /// Width of the signature block: the office's, or wider where a line of the signer's office needs it.
+    fn lebar_jabatan(&self, jabatan: &[Teks]) -> f64 {
+        let wide = jabatan.iter().map(|line| kira(&line.as_plain(), self.h.ukuran, false));
+        wide.fold(self.h.tanda_tangan, f64::max).min(self.lebar_halaman)
+    }
+
+    /// The certifying block of a copy, at the left.
+    fn pengesahan(&mut self) -> Vec<Blok> {
+        let Some((lines, name)) = &self.naskah.salinan else { return Vec::new() };
+        let style = "Naskah Pengesahan";
+        let mut out: Vec<Paragraf> = lines.iter().map(|line| self.teks(style, line).ikut()).collect();
+        if let Some(first) = out.first_mut() {
+            first.sebelum += self.h.spasi;
+        }
+        out.push(self.teks(style, name).jarak(self.baris(self.h.jarak.tanda_tangan), 0.0));
+        out.into_iter().map(Blok::Paragraf).collect()
+    }
+
+    /// A line, and under it the receivers.
+    fn disampaikan(&mut self, received: &Disampaikan) -> Vec<Blok> {
+        let style = "Naskah Tembusan";
+        let mut out = vec![self.teks(style, &received.pembuka).jarak(self.h.spasi, 0.0).ikut()];
+        let rupa = Rupa { teks: style, rincian: &RINCIAN, lebar: self.h.kolom_rincian };
+        out.extend(self.butir(&received.butir, rupa, self.h.kolom_nomor));
+        out.into_iter().map(Blok::Paragraf).collect()
+    }
+}

@@ -1,0 +1,373 @@
+//! `word/document.xml`: sections, paragraphs, tables, runs.
+
+use naskah_core::catalog::{Halaman, NomorLampiran};
+use naskah_core::decree::{Coretan, Run, Teks};
+
+use super::isi::{Baris, Blok, Dokumen, Gambar, Paragraf, Potong, Sel, Tabel, Turun};
+use super::jangkar::{self, Jangkar, Tempat};
+use super::xml::{Xml, twip};
+use super::{Bahan, Pengubah, W, gaya, kepala, ukuran};
+
+/// The name spaces of the document.
+const RUANG: [(&str, &str); 5] = [
+    ("xmlns:w", W),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+    ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
+];
+
+/// Whether the pages of each attachment are counted anew.
+pub fn ulang(bahan: &Bahan<'_>) -> bool {
+    bahan.naskah.halaman.nomor_lampiran != NomorLampiran::Lanjut
+}
+
+/// The document's text.
+pub fn document(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
+    let texts = bahan.naskah.texts();
+    let mut penulis = Penulis { bahan, texts, xml: Xml::new(), nomor: 0, jangkar: 0, dalam_baris: false };
+    let mut xml = std::mem::replace(&mut penulis.xml, Xml::new());
+    xml.tag("w:document", &RUANG, |xml| {
+        xml.tag("w:body", &[], |xml| {
+            let last = dokumen.seksi.len().saturating_sub(1);
+            for (at, seksi) in dokumen.seksi.iter().enumerate() {
+                let pages = (seksi.lanskap, at == 0);
+                let ends_in_text = matches!(seksi.blok.last(), Some(Blok::Paragraf(_)));
+                for (place, blok) in seksi.blok.iter().enumerate() {
+                    let ends = at < last && place + 1 == seksi.blok.len();
+                    match blok {
+                        Blok::Paragraf(paragraf) => penulis.paragraf(xml, paragraf, ends.then_some(pages)),
+                        Blok::Tabel(tabel) => penulis.tabel(xml, tabel),
+                    }
+                }
+                // Behind a table stands a paragraph, which may end the section.
+                if !ends_in_text {
+                    penulis.paragraf(xml, &Paragraf::of("Naskah Sela"), (at < last).then_some(pages));
+                }
+            }
+            let lanskap = dokumen.seksi.last().is_some_and(|seksi| seksi.lanskap);
+            kepala::seksi(xml, bahan.naskah, lanskap, (last == 0, ulang(bahan)));
+        });
+    });
+    xml.done()
+}
+
+struct Penulis<'a> {
+    bahan: &'a Bahan<'a>,
+    texts: Vec<&'a Teks>,
+    xml: Xml,
+    /// The last number that was given to a bookmark, a change or a picture.
+    nomor: usize,
+    /// How many texts have bookmarks.
+    jangkar: usize,
+    /// Whether the paragraphs at hand stand in a row that has one for all its texts.
+    dalam_baris: bool,
+}
+
+impl Penulis<'_> {
+    fn nomor(&mut self) -> String {
+        self.nomor += 1;
+        self.nomor.to_string()
+    }
+
+    fn paragraf(&mut self, xml: &mut Xml, paragraf: &Paragraf, ends: Option<(bool, bool)>) {
+        xml.tag("w:p", &[], |xml| {
+            xml.tag("w:pPr", &[], |xml| self.tata(xml, paragraf, ends));
+            let target = paragraf.sasaran.as_ref().map(|name| (self.nomor(), name));
+            if let Some((id, name)) = &target {
+                xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
+            }
+            let mut open: Vec<String> = Vec::new();
+            let rows = paragraf.isi.iter().filter(|potong| matches!(potong, Potong::Baris(..))).count();
+            for potong in &paragraf.isi {
+                self.potong(xml, potong, paragraf, &mut open);
+            }
+            // A row's bookmark reaches over its first paragraph.
+            for id in open.iter().take(rows) {
+                xml.empty("w:bookmarkEnd", &[("w:id", id)]);
+            }
+            if let Some((id, _)) = &target {
+                xml.empty("w:bookmarkEnd", &[("w:id", id)]);
+            }
+        });
+    }
+
+    /// How a paragraph is set, in the order that the schema asks for.
+    fn tata(&mut self, xml: &mut Xml, p: &Paragraf, ends: Option<(bool, bool)>) {
+        xml.val("w:pStyle", &gaya::id(p.gaya));
+        xml.yes("w:keepNext", p.ikut);
+        xml.yes("w:keepLines", p.utuh);
+        if let Some(list) = p.daftar {
+            xml.tag("w:numPr", &[], |xml| {
+                xml.val("w:ilvl", "0");
+                xml.val("w:numId", &(list + 1).to_string());
+            });
+        }
+        jarak(xml, p, &self.bahan.naskah.halaman);
+        if let Some(rata) = p.rata {
+            xml.val("w:jc", jc(rata));
+        }
+        let mark = p.coretan.and_then(|coretan| self.perubahan(coretan));
+        if mark.is_some() || p.ukuran.is_some() {
+            xml.tag("w:rPr", &[], |xml| {
+                if let Some((tag, id, Pengubah { nama, waktu })) = &mark {
+                    xml.empty(tag, &[("w:id", id), ("w:author", nama), ("w:date", waktu)]);
+                }
+                p.ukuran.into_iter().for_each(|size| gaya::sizes(xml, size));
+            });
+        }
+        if let Some((lanskap, pertama)) = ends {
+            kepala::seksi(xml, self.bahan.naskah, lanskap, (pertama, ulang(self.bahan)));
+        }
+    }
+
+    /// The tag of a change, with its number and who made it; `None` where nothing is tracked.
+    fn perubahan(&mut self, coretan: Coretan) -> Option<(&'static str, String, Pengubah)> {
+        let tag = match coretan {
+            Coretan::Hapus => "w:del",
+            Coretan::Sisip | Coretan::Pindah => "w:ins",
+            Coretan::Catatan => return None,
+        };
+        let pengubah = self.bahan.pengubah.clone()?;
+        Some((tag, self.nomor(), pengubah))
+    }
+
+    fn potong(&mut self, xml: &mut Xml, potong: &Potong, p: &Paragraf, open: &mut Vec<String>) {
+        match potong {
+            // A comparison is no file that anything could come home from.
+            Potong::Awal(_) | Potong::Akhir | Potong::Baris(..) if self.bahan.pengubah.is_some() => {}
+            Potong::Awal(_) if self.dalam_baris => {}
+            Potong::Awal(at) => {
+                let sum = jangkar::jumlah(std::iter::once(jangkar::tertulis(self.texts[*at])));
+                open.push(self.mulai(xml, Tempat::Teks(self.jangkar), sum));
+                self.jangkar += 1;
+            }
+            Potong::Baris(table, row, sum) => {
+                let id = self.mulai(xml, Tempat::Baris(*table, *row), sum.clone());
+                open.insert(0, id);
+            }
+            Potong::Akhir if self.dalam_baris => {}
+            Potong::Akhir => {
+                if let Some(id) = open.pop() {
+                    xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
+                }
+            }
+            Potong::Kata(run) if run.coretan != Some(Coretan::Catatan) => self.kata(xml, run, p),
+            Potong::Kata(_) => {}
+            Potong::Tab => self.berubah(xml, p.coretan, |xml, _| xml.tag("w:r", &[], |xml| xml.empty("w:tab", &[]))),
+            Potong::Ganti => self.berubah(xml, p.coretan, |xml, _| xml.tag("w:r", &[], |xml| xml.empty("w:br", &[]))),
+            Potong::Titian(width) => {
+                // Underlined blanks that do not break, about a quarter of a letter wide each.
+                let count = (width / (self.bahan.naskah.halaman.ukuran * 0.3)).round() as usize;
+                xml.tag("w:r", &[], |xml| {
+                    xml.tag("w:rPr", &[], |xml| xml.val("w:u", "single"));
+                    xml.texted("w:t", &[("xml:space", "preserve")], &"\u{a0}".repeat(count));
+                });
+            }
+            Potong::Gambar(gambar) => {
+                let id = self.nomor();
+                drawing(xml, gambar, &id, self.bahan);
+            }
+            Potong::NomorHalaman(sasaran) => {
+                let field = format!(" PAGEREF {sasaran} \\h ");
+                xml.tag("w:fldSimple", &[("w:instr", &field), ("w:dirty", "true")], |xml| {
+                    xml.tag("w:r", &[], |xml| xml.texted("w:t", &[], "…"));
+                });
+            }
+        }
+    }
+
+    fn mulai(&mut self, xml: &mut Xml, tempat: Tempat, jumlah: String) -> String {
+        let id = self.nomor();
+        xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &Jangkar { tempat, jumlah }.nama())]);
+        id
+    }
+
+    fn kata(&mut self, xml: &mut Xml, run: &Run, p: &Paragraf) {
+        self.berubah(xml, run.coretan.or(p.coretan), |xml, deleted| {
+            xml.tag("w:r", &[], |xml| {
+                if run.tebal || run.miring || p.ukuran.is_some() {
+                    xml.tag("w:rPr", &[], |xml| {
+                        xml.yes("w:b", run.tebal);
+                        xml.yes("w:bCs", run.tebal);
+                        xml.yes("w:i", run.miring);
+                        xml.yes("w:iCs", run.miring);
+                        p.ukuran.into_iter().for_each(|size| gaya::sizes(xml, size));
+                    });
+                }
+                let tag = if deleted { "w:delText" } else { "w:t" };
+                xml.texted(tag, &[("xml:space", "preserve")], &run.text);
+            });
+        });
+    }
+
+    /// What stands within a change, where it is one; the flag says that it was deleted.
+    fn berubah(&mut self, xml: &mut Xml, coretan: Option<Coretan>, within: impl FnOnce(&mut Xml, bool)) {
+        match coretan.and_then(|coretan| self.perubahan(coretan)) {
+            None => within(xml, false),
+            Some((tag, id, Pengubah { nama, waktu })) => {
+                let sifat = [("w:id", id.as_str()), ("w:author", &nama), ("w:date", &waktu)];
+                xml.tag(tag, &sifat, |xml| within(xml, tag == "w:del"));
+            }
+        }
+    }
+
+    fn tabel(&mut self, xml: &mut Xml, tabel: &Tabel) {
+        xml.tag("w:tbl", &[], |xml| {
+            xml.tag("w:tblPr", &[], |xml| tata_tabel(xml, tabel));
+            xml.tag("w:tblGrid", &[], |xml| {
+                tabel.lebar.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", &twip(*width))]));
+            });
+            for baris in &tabel.baris {
+                self.baris(xml, baris, tabel);
+            }
+        });
+    }
+
+    fn baris(&mut self, xml: &mut Xml, baris: &Baris, tabel: &Tabel) {
+        xml.tag("w:tr", &[], |xml| {
+            let mark = baris.coretan.and_then(|coretan| self.perubahan(coretan));
+            if baris.utuh || baris.kepala || mark.is_some() {
+                xml.tag("w:trPr", &[], |xml| {
+                    xml.yes("w:cantSplit", baris.utuh);
+                    xml.yes("w:tblHeader", baris.kepala);
+                    if let Some((tag, id, Pengubah { nama, waktu })) = &mark {
+                        xml.empty(tag, &[("w:id", id), ("w:author", nama), ("w:date", waktu)]);
+                    }
+                });
+            }
+            let mut x = 0;
+            self.dalam_baris = tabel.id.is_some() && !baris.kepala;
+            for sel in &baris.sel {
+                let end = (x + sel.kanan).min(tabel.lebar.len());
+                let width: f64 = tabel.lebar[x.min(end)..end].iter().sum();
+                self.sel(xml, sel, width);
+                x = end;
+            }
+            self.dalam_baris = false;
+        });
+    }
+
+    fn sel(&mut self, xml: &mut Xml, sel: &Sel, width: f64) {
+        xml.tag("w:tc", &[], |xml| {
+            xml.tag("w:tcPr", &[], |xml| {
+                xml.empty("w:tcW", &[("w:w", &twip(width)), ("w:type", "dxa")]);
+                if sel.kanan > 1 {
+                    xml.val("w:gridSpan", &sel.kanan.to_string());
+                }
+                match sel.turun {
+                    Turun::Sendiri => {}
+                    Turun::Mulai => xml.val("w:vMerge", "restart"),
+                    Turun::Lanjut => xml.val("w:vMerge", "continue"),
+                }
+                if sel.tengah {
+                    xml.val("w:vAlign", "center");
+                }
+            });
+            sel.isi.iter().for_each(|paragraf| self.paragraf(xml, paragraf, None));
+        });
+    }
+}
+
+/// Tabs, room around a paragraph, and how far its lines stand from the left.
+fn jarak(xml: &mut Xml, p: &Paragraf, h: &Halaman) {
+    if !p.tab.is_empty() {
+        xml.tag("w:tabs", &[], |xml| {
+            for (kind, place) in &p.tab {
+                let place = twip(*place);
+                match *kind {
+                    "right" => xml.empty("w:tab", &[("w:val", kind), ("w:leader", "dot"), ("w:pos", &place)]),
+                    _ => xml.empty("w:tab", &[("w:val", kind), ("w:pos", &place)]),
+                }
+            }
+        });
+    }
+    let (before, after) = (twip(p.sebelum), twip(p.sesudah));
+    let line = p.ukuran.map(|size| twip(gaya::baris_tabel(h, size)));
+    match line {
+        Some(line) => {
+            let all =
+                [("w:before", before.as_str()), ("w:after", &after), ("w:line", &line), ("w:lineRule", "atLeast")];
+            xml.empty("w:spacing", &all);
+        }
+        None if p.sebelum > 0.0 || p.sesudah > 0.0 => {
+            xml.empty("w:spacing", &[("w:before", &before), ("w:after", &after)]);
+        }
+        None => {}
+    }
+    if p.daftar.is_none() && (p.kiri > 0.0 || p.gantung > 0.0) {
+        let (left, hanging) = (twip(p.kiri), twip(p.gantung));
+        match p.gantung > 0.0 {
+            true => xml.empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)]),
+            false => xml.empty("w:ind", &[("w:left", &left)]),
+        }
+    }
+}
+
+/// Where lines stand, in Word's words.
+fn jc(rata: &str) -> &str {
+    match rata {
+        "tengah" => "center",
+        "kanan" => "right",
+        _ => "left",
+    }
+}
+
+fn tata_tabel(xml: &mut Xml, tabel: &Tabel) {
+    let width = twip(tabel.lebar.iter().sum());
+    xml.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
+    xml.empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
+    xml.tag("w:tblBorders", &[], |xml| {
+        for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+            match tabel.garis {
+                true => xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto")]),
+                false => xml.empty(side, &[("w:val", "nil")]),
+            }
+        }
+    });
+    xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+    let (sides, ends) = if tabel.garis { ("80", "50") } else { ("0", "0") };
+    xml.tag("w:tblCellMar", &[], |xml| {
+        for (side, width) in [("w:top", ends), ("w:left", sides), ("w:bottom", ends), ("w:right", sides)] {
+            xml.empty(side, &[("w:w", width), ("w:type", "dxa")]);
+        }
+    });
+}
+
+/// A picture in the line.
+fn drawing(xml: &mut Xml, gambar: &Gambar, id: &str, bahan: &Bahan<'_>) {
+    let Some((file, _)) = ukuran::berkas(bahan.gambar, &gambar.berkas) else { return };
+    let emu = |points: f64| format!("{:.0}", points * 12700.0);
+    let (cx, cy) = (emu(gambar.lebar), emu(gambar.tinggi));
+    let named = [("id", id), ("name", file.as_str()), ("descr", gambar.alt.as_str())];
+    let inner = [("id", id), ("name", file.as_str())];
+    xml.tag("w:r", &[], |xml| {
+        xml.tag("w:drawing", &[], |xml| {
+            xml.tag("wp:inline", &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")], |xml| {
+                xml.empty("wp:extent", &[("cx", &cx), ("cy", &cy)]);
+                xml.empty("wp:docPr", &named);
+                xml.tag("a:graphic", &[], |xml| {
+                    xml.tag("a:graphicData", &[("uri", RUANG[4].1)], |xml| {
+                        xml.tag("pic:pic", &[], |xml| {
+                            xml.tag("pic:nvPicPr", &[], |xml| {
+                                xml.empty("pic:cNvPr", &inner);
+                                xml.empty("pic:cNvPicPr", &[]);
+                            });
+                            xml.tag("pic:blipFill", &[], |xml| {
+                                xml.empty("a:blip", &[("r:embed", &format!("rId_{file}"))]);
+                                xml.tag("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
+                            });
+                            xml.tag("pic:spPr", &[], |xml| {
+                                xml.tag("a:xfrm", &[], |xml| {
+                                    xml.empty("a:off", &[("x", "0"), ("y", "0")]);
+                                    xml.empty("a:ext", &[("cx", &cx), ("cy", &cy)]);
+                                });
+                                xml.tag("a:prstGeom", &[("prst", "rect")], |xml| xml.empty("a:avLst", &[]));
+                            });
+                        });
+                    });
+                });
+            });
+        });
+    });
+}
