@@ -19,7 +19,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
     (FORMATS, &["beside", "pdf", "sheets", "pictures", "read", "tables", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
-    ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"]),
+    ("src/office/", &["register", "berlaku", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"]),
     ("src/", &["disk", "naming", "lib", "input", "parallel", "rangka", "run", "office", "commands", "cli", "main"]),
 ];
 
@@ -64,11 +64,14 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/perbarui/page.rs",
             "src/commands/jdih/abstrak.rs",
             "src/run/made.rs",
+            "src/commands/massal/manifes.rs",
         ],
     ),
     (
         "serde_json",
         &[
+            "crates/naskah-formats/src/sheets/records/",
+            "src/commands/massal/manifes.rs",
             "crates/naskah-core/src/diag/render.rs",
             "crates/naskah-core/src/bundle.rs",
             "src/office/register/",
@@ -85,6 +88,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/jdih/rekam.rs",
         ],
     ),
+    ("signal-hook", &["src/run/henti.rs"]),
     ("sha2", &["crates/naskah-core/src/fingerprint.rs"]),
     (
         "similar",

@@ -13,6 +13,7 @@ mod jelaskan;
 mod jenis;
 mod kantor;
 mod keadaan;
+mod massal;
 mod mulai;
 mod perbarui;
 mod periksa;
@@ -131,6 +132,9 @@ commands! {
     /// Susun keputusan menjadi PDF, gambar, atau sumber Typst
     #[command(visible_alias = "build")]
     Susun(susun);
+    /// Buat banyak naskah sekaligus dari satu pola dan satu tabel data
+    #[command(visible_alias = "bulk")]
+    Massal(massal);
     /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
     #[command(visible_alias = "check")]
     Periksa(periksa);

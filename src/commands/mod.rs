@@ -14,6 +14,7 @@ pub mod jelaskan;
 pub mod jenis;
 pub mod kantor;
 pub mod keadaan;
+pub mod massal;
 pub mod mulai;
 pub mod perbarui;
 pub mod periksa;

@@ -1,0 +1,455 @@
+//! Documents made: several at a time, each on the disk and in the manifest as soon as it is done.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::Buat;
+use super::isi::{Isi, Terisi};
+use super::kelompok::{self, Kelompok};
+use super::lapor::{Ditemukan, Lapor, moved};
+use super::manifes::{Catatan, Jalan, Manifes};
+use super::pola::{self, DIKENAL, Pola};
+use crate::disk::{self, Appender, WriteError, Written};
+use crate::input;
+use crate::office::berlaku;
+use crate::office::register::Buku;
+use crate::parallel::{hands, in_order_with};
+use crate::run::{Count, Deed, Henti, Made, Progress, Run, unwritten};
+use naskah_core::bundle::PROGRAM;
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink, Span, did_you_mean};
+use naskah_core::fingerprint::Sidik;
+use naskah_formats::beside;
+use naskah_formats::sheets::records::{MAX_RECORDS, Records, identifier};
+use naskah_pages::Means;
+use naskah_pages::template::Larik;
+use naskah_pages::typeset::{self, Fonts};
+
+/// After so many documents what the typesetter learned from older ones alone is forgotten.
+const FORGET: usize = 16;
+
+/// Makes every document of the part that was asked for.
+pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
+    let file = run.open(&job.pola)?;
+    let pattern = pola::read(file, &run.files, &mut run.sink)?;
+    let mut plan = Plan::new(job, file, pattern, run)?;
+    let folder = folder(job);
+    let path = folder.join(job.bagian.manifest());
+    let before = before(&path, job, run)?;
+    plan.jalan.banyak = plan.groups.len();
+    plan.jalan.bagian = format!("{}/{}", job.bagian.ke, job.bagian.dari);
+    let todo: Vec<usize> = (0..plan.groups.len()).filter(|at| job.bagian.has(*at)).collect();
+    if !job.lanjut || before.catatan.is_empty() {
+        tell_collisions(&plan, run);
+    }
+    disk::sweep_old(&folder);
+    let appender = Appender::open(&path).map_err(|error| WriteError::Io(path.clone(), error));
+    let mut appender = appender.map_err(|error| run.refuse_writing(&error)).ok()?;
+    let line = plan.jalan.line();
+    let begun = appender.line(&line).map_err(|error| WriteError::Io(path.clone(), error));
+    begun.map_err(|error| run.refuse_writing(&error)).ok()?;
+    let work = Work::new(job, &plan, &before, &folder, run);
+    let ended = work.all(&todo, &mut appender, &path, run);
+    told(&folder, &todo, &ended, &plan, &before, run);
+    Some(())
+}
+
+/// The folder of the documents.
+fn folder(job: &Buat) -> PathBuf {
+    let stem = job.pola.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    job.keluaran.clone().unwrap_or_else(|| Path::new("output").join("massal").join(crate::naming::slug(&stem)))
+}
+
+/// What the manifest that is there says, where it is to be gone on with.
+fn before(path: &Path, job: &Buat, run: &mut Run) -> Option<Manifes> {
+    if !job.lanjut {
+        return Some(Manifes::default());
+    }
+    match Manifes::read(path) {
+        Ok(read) => Some(read.unwrap_or_default()),
+        Err(error) => {
+            run.refuse_writing(&WriteError::Io(path.to_owned(), error));
+            None
+        }
+    }
+}
+
+/// Pattern, rows and groups: all that is known before the first document.
+struct Plan {
+    file: FileId,
+    pola: Pola,
+    records: Records,
+    /// The columns that the pattern asks for.
+    wanted: Vec<usize>,
+    groups: Vec<Kelompok>,
+    names: Vec<Result<String, naskah_pages::template::Gagal>>,
+    jalan: Jalan,
+    /// The pattern alone, as every document begins with it.
+    base: Files,
+}
+
+impl Plan {
+    fn new(job: &Buat, file: FileId, mut pola: Pola, run: &mut Run) -> Option<Self> {
+        let own = beside::folder(&run.files, file);
+        let named = pola.pengaturan.data.as_ref().map(|name| own.join(name));
+        let Some(data) = job.data.clone().or(named) else {
+            run.refuse(Code::PERINTAH, "data belum disebut".to_owned(), Some("tulis `--data BERKAS`"));
+            return None;
+        };
+        let kelompok = if job.kelompok.is_empty() { pola.pengaturan.kelompok.clone() } else { job.kelompok.clone() };
+        let nama = job.nama.clone().or_else(|| pola.pengaturan.nama.clone());
+        let nama = match nama.map(|text| pola.cetakan.text(&text)).transpose() {
+            Ok(nama) => nama,
+            Err(why) => {
+                run.refuse(Code::TEMPLAT, format!("nama berkas tidak dapat dibaca: {why}"), None);
+                return None;
+            }
+        };
+        let bytes = match input::bytes(&data, MAX_RECORDS) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                run.sink.push(input::unread(&data.display().to_string(), &error));
+                run.failed = true;
+                return None;
+            }
+        };
+        let sidik_data = Sidik::of(&bytes);
+        let wanted = pola.columns(&kelompok, nama);
+        let mut cara = pola.pengaturan.cara.clone();
+        cara.lembar = job.lembar.clone().or(cara.lembar);
+        let Run { catalog, files, sink, .. } = &mut *run;
+        let records = Records::read(&data, bytes, &cara, &wanted, &catalog.root, files, sink)?;
+        let wanted = columns(&records, &pola, &wanted, &data, sink)?;
+        let by: Vec<usize> = kelompok.iter().filter_map(|name| records.column(&identifier(name))).collect();
+        let groups = kelompok::groups(&records, &by);
+        if groups.is_empty() {
+            sink.push(Diagnostic::galat(Code::LEMBAR, None, format!("{} tidak memuat satu baris pun", data.display())));
+            return None;
+        }
+        let names = kelompok::names(&records, &groups, &by, nama.map(|nama: Larik| (&pola.cetakan, nama)));
+        let mut base = Files::default();
+        base.add(files.name(file), files.text(file));
+        let pattern = (files.name(file).to_owned(), Sidik::of(files.text(file)));
+        let jalan = Jalan::new(PROGRAM, pattern, (data.display().to_string(), sidik_data), material(catalog));
+        Some(Self { file, pola, records, wanted, groups, names, jalan, base })
+    }
+
+    /// How messages name a document.
+    fn place(&self, at: usize) -> String {
+        let first = self.groups.get(at).and_then(|group| group.baris.first()).copied().unwrap_or(0);
+        self.records.row_place(first)
+    }
+}
+
+/// The columns of the names that are asked for; those that there are not, or that mean something else, are told.
+fn columns(records: &Records, pola: &Pola, wanted: &[String], data: &Path, sink: &mut Sink) -> Option<Vec<usize>> {
+    let there: Vec<&str> = records.kolom.iter().map(|kolom| kolom.nama.as_str()).collect();
+    for kolom in records.kolom.iter().filter(|kolom| DIKENAL.contains(&kolom.nama.as_str())) {
+        let message = format!("{}: kepala kolom `{}` sudah berarti lain dalam pola", data.display(), kolom.kepala);
+        sink.push(Diagnostic::galat(Code::KEPALA, None, message).hint("ubah kepala kolom itu, misalnya dengan huruf besar"));
+    }
+    for name in wanted.iter().filter(|name| records.column(name).is_none()) {
+        let span = pola.diminta.iter().find(|(asked, _)| asked == name).map(|(_, span)| *span);
+        let message = format!("kolom `{name}` tidak ada dalam {}", data.display());
+        let list = || format!("kolom yang ada: {}", there.join(", "));
+        let hint = did_you_mean(name, there.iter().copied()).unwrap_or_else(list);
+        sink.push(Diagnostic::galat(Code::KEPALA, span, message).hint(hint));
+    }
+    (!sink.has_errors()).then(|| wanted.iter().filter_map(|name| records.column(name)).collect())
+}
+
+/// One fingerprint of all that documents are made from besides pattern and data.
+fn material(catalog: &Catalog) -> Sidik {
+    let fonts = catalog.sidik_huruf().iter().map(|(path, sidik)| format!("{path} {sidik}\n")).collect::<String>();
+    Sidik::of(format!("{PROGRAM}\n{}\n{fonts}", catalog.root.sidik()))
+}
+
+/// Tells files whose names would have been the same.
+fn tell_collisions(plan: &Plan, run: &mut Run) {
+    let numbered = |name: &str| name.rsplit_once('-').is_some_and(|(_, end)| end.bytes().all(|b| b.is_ascii_digit()));
+    let all: BTreeSet<&str> = plan.names.iter().flatten().map(String::as_str).collect();
+    let same: Vec<&str> = all
+        .iter()
+        .copied()
+        .filter(|name| numbered(name) && name.rsplit_once('-').is_some_and(|(base, _)| all.contains(base)))
+        .collect();
+    if let Some(first) = same.first() {
+        let message = format!("{} berkas bernama sama dengan yang lain dan diberi nomor, mulai {first}.pdf", same.len());
+        let hint = "tambahkan kolom yang membedakannya ke dalam `--nama`";
+        run.sink.push(Diagnostic::peringatan(Code::SUDAH_ADA, None, message).hint(hint));
+    }
+}
+
+/// What became of a document.
+enum Hasil {
+    /// It was made, or is as it was.
+    Dibuat(Catatan, Written),
+    /// It is there already.
+    Ada,
+    /// It could not be made.
+    Gagal(Catatan),
+    /// The run was stopped before.
+    Terhenti,
+}
+
+/// A document that was tried.
+struct Satu {
+    at: usize,
+    hasil: Hasil,
+    temuan: Vec<Ditemukan>,
+    /// Why the disk refuses, which it will do again.
+    cakram: bool,
+}
+
+/// How many documents ended how.
+#[derive(Default)]
+struct Ended {
+    dibuat: usize,
+    sama: usize,
+    ada: usize,
+    gagal: usize,
+    terhenti: usize,
+    halaman: usize,
+}
+
+struct Work<'a> {
+    job: &'a Buat,
+    plan: &'a Plan,
+    before: &'a Manifes,
+    folder: &'a Path,
+    catalog: Catalog,
+    fonts: Fonts,
+    buku: Buku,
+    henti: Henti,
+    count: AtomicUsize,
+    /// Fingerprints of files beside the pattern.
+    beside: Mutex<HashMap<String, Option<Sidik>>>,
+}
+
+impl<'a> Work<'a> {
+    fn new(job: &'a Buat, plan: &'a Plan, before: &'a Manifes, folder: &'a Path, run: &Run) -> Self {
+        Self {
+            job,
+            plan,
+            before,
+            folder,
+            catalog: run.catalog.clone(),
+            fonts: run.fonts.clone(),
+            buku: Buku::of(run.catalog.root.folder()),
+            henti: Henti::heed(),
+            count: AtomicUsize::new(0),
+            beside: Mutex::default(),
+        }
+    }
+
+    /// Every document, each told as it is done.
+    fn all(&self, todo: &[usize], manifest: &mut Appender, path: &Path, run: &mut Run) -> Ended {
+        let progress = Progress::long(todo.len(), "naskah");
+        let (mut ended, mut lapor) = (Ended::default(), Lapor::default());
+        let take = |satu: Satu| {
+            let place = self.plan.place(satu.at);
+            let temuan = lapor.take(satu.temuan, &place, &mut run.sink);
+            let catatan = match satu.hasil {
+                Hasil::Terhenti => {
+                    ended.terhenti += 1;
+                    return;
+                }
+                Hasil::Ada => {
+                    ended.ada += 1;
+                    None
+                }
+                Hasil::Dibuat(catatan, fate) => {
+                    ended.dibuat += usize::from(fate == Written::New);
+                    ended.sama += usize::from(fate == Written::Same);
+                    ended.halaman += catatan.halaman.unwrap_or(0);
+                    Some(catatan)
+                }
+                Hasil::Gagal(catatan) => {
+                    ended.gagal += 1;
+                    Some(catatan)
+                }
+            };
+            let written = catatan.map_or(Ok(()), |catatan| manifest.line(&Catatan { temuan, ..catatan }.line()));
+            if let Err(error) = written {
+                run.refuse_writing(&WriteError::Io(path.to_owned(), error));
+                self.henti.stop();
+            }
+            if satu.cakram {
+                self.henti.stop();
+            }
+            progress.step();
+        };
+        let workers = self.job.kerja.map_or_else(|| hands(todo.len()), |asked| asked.clamp(1, todo.len().max(1)));
+        in_order_with(vec![(); workers], todo, |(), at| self.one(*at), take);
+        progress.clear();
+        if let Err(error) = manifest.end() {
+            run.refuse_writing(&WriteError::Io(path.to_owned(), error));
+        }
+        lapor.tell(&mut run.sink);
+        ended
+    }
+
+    fn one(&self, at: usize) -> Satu {
+        if self.henti.is_asked() {
+            return Satu { at, hasil: Hasil::Terhenti, temuan: Vec::new(), cakram: false };
+        }
+        let Some(group) = self.plan.groups.get(at) else {
+            return Satu { at, hasil: Hasil::Terhenti, temuan: Vec::new(), cakram: false };
+        };
+        if self.count.fetch_add(1, Ordering::Relaxed) % FORGET == FORGET - 1 {
+            typeset::forget(1);
+        }
+        let baris = group.baris.iter().map(|row| self.plan.records.number(*row)).collect();
+        let empty = Catatan {
+            urut: at + 1,
+            kunci: group.kunci.clone(),
+            baris,
+            berkas: None,
+            masukan: None,
+            sidik: None,
+            halaman: None,
+            temuan: Vec::new(),
+        };
+        let (mut temuan, mut cakram) = (self.faults(group), false);
+        let bad = temuan.iter().any(|one| one.temuan.level == naskah_core::diag::Level::Galat);
+        let made = if bad { None } else { self.make(at, group, empty.clone(), &mut temuan, &mut cakram) };
+        Satu { at, hasil: made.unwrap_or(Hasil::Gagal(empty)), temuan, cakram }
+    }
+
+    /// What is wrong with the row itself, or doubtful.
+    fn faults(&self, group: &Kelompok) -> Vec<Ditemukan> {
+        let records = &self.plan.records;
+        let told = |finding: &Diagnostic, place: String| {
+            let message = format!("{place}: {}", finding.message);
+            Ditemukan { temuan: Diagnostic { message, ..finding.clone() }, dari_baris: true }
+        };
+        let broken = group.baris.iter().filter_map(|row| Some(told(records.broken(*row)?, records.row_place(*row))));
+        let cells = group.baris.iter().flat_map(|row| self.plan.wanted.iter().map(move |column| (*row, *column)));
+        let faults = cells.filter_map(|(row, column)| Some(told(records.fault(row, column)?, records.place(row, column))));
+        broken.chain(faults).collect()
+    }
+
+    fn make(
+        &self,
+        at: usize,
+        group: &Kelompok,
+        empty: Catatan,
+        temuan: &mut Vec<Ditemukan>,
+        cakram: &mut bool,
+    ) -> Option<Hasil> {
+        let (plan, place) = (self.plan, self.plan.place(at));
+        let own = |finding: Diagnostic| Ditemukan { temuan: finding, dari_baris: true };
+        let name = match plan.names.get(at)? {
+            Ok(name) => format!("{name}.pdf"),
+            Err(why) => {
+                let message = format!("{place}: nama berkas tidak dapat disusun: {why}");
+                temuan.push(own(Diagnostic::galat(Code::TEMPLAT, None, message)));
+                return None;
+            }
+        };
+        let isi = Isi::new(&plan.records, group, at + 1, plan.groups.len());
+        let terisi = isi.fill(&plan.pola);
+        if !terisi.salah.is_empty() {
+            temuan.extend(terisi.salah.iter().cloned().map(own));
+            return None;
+        }
+        let masukan = self.input(&terisi);
+        let path = self.folder.join(&name);
+        let known = self.before.catatan.get(&(at + 1)).filter(|known| known.berkas.as_deref() == Some(&name));
+        let there = known.and_then(|_| Sidik::of(disk::there(&path).ok()??).into());
+        let untouched = known.is_some_and(|known| known.sidik.is_some() && known.sidik == there);
+        if untouched && known.is_some_and(|known| known.masukan == Some(masukan)) {
+            return Some(Hasil::Ada);
+        }
+        let mut files = plan.base.clone();
+        let mut sink = Sink::default();
+        let file = files.add(files.name(plan.file).to_owned(), terisi.text.clone());
+        let made = self.set(file, &mut files, &mut sink);
+        temuan.extend(moved(&sink, &terisi, &place, &files, Span::new(file, 0, 0)));
+        let (pdf, halaman) = made?;
+        let sidik = Sidik::of(&pdf);
+        match disk::write_one(&path, &pdf, self.job.timpa || untouched) {
+            Ok(fate) => {
+                let (berkas, masukan, sidik, halaman) = (Some(name), Some(masukan), Some(sidik), Some(halaman));
+                Some(Hasil::Dibuat(Catatan { berkas, masukan, sidik, halaman, ..empty }, fate))
+            }
+            Err(error) => {
+                *cakram = matches!(error, WriteError::Io(..));
+                temuan.push(own(unwritten(&error)));
+                None
+            }
+        }
+    }
+
+    /// The decree of a text, on its pages.
+    fn set(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
+        let resolved = crate::bind(file, &self.job.edition, &self.catalog, files, sink)?;
+        let resolved = berlaku::marked(resolved, &self.buku, files, sink)?;
+        let means = Means { catalog: &self.catalog, fonts: &self.fonts, files };
+        let typeset = crate::check_and_typeset(resolved, &means, sink)?;
+        let pdf = typeset.pdf(&means, sink)?;
+        Some((pdf, typeset.pages().count()))
+    }
+
+    /// The fingerprint of all that a document is made from.
+    fn input(&self, terisi: &Terisi) -> Sidik {
+        let Work { job, plan, .. } = self;
+        let mut all = format!("{}\n{:?}\n{}\n", plan.jalan.bahan, job.edition, plan.base.name(plan.file));
+        for line in terisi.text.lines() {
+            if let Some(name) = beside_name(line) {
+                let sidik = self.beside(name);
+                sidik.into_iter().for_each(|sidik| all.push_str(&format!("{name} {sidik}\n")));
+            }
+        }
+        all.push_str(&terisi.text);
+        Sidik::of(all)
+    }
+
+    /// The fingerprint of a file beside the pattern, found out once.
+    fn beside(&self, name: &str) -> Option<Sidik> {
+        let known = self.beside.lock().ok()?.get(name).copied();
+        known.unwrap_or_else(|| {
+            let folder = beside::folder(&self.plan.base, self.plan.file);
+            let path = beside::inside(name);
+            let sidik = path.and_then(|path| beside::read(&folder, &path, MAX_RECORDS).ok()).map(Sidik::of);
+            if let Ok(mut beside) = self.beside.lock() {
+                beside.insert(name.to_owned(), sidik);
+            }
+            sidik
+        })
+    }
+}
+
+/// The name of a workbook or picture that a line of a filled text may hold.
+fn beside_name(line: &str) -> Option<&str> {
+    const ENDINGS: [&str; 10] = ["xlsx", "xlsm", "ods", "csv", "tsv", "docx", "png", "jpg", "jpeg", "svg"];
+    let text = line.rsplit_once(": ").or(line.rsplit_once("- ")).map_or(line, |(_, value)| value);
+    let text = text.trim().strip_prefix('"')?.strip_suffix('"')?;
+    let (_, ending) = text.rsplit_once('.')?;
+    ENDINGS.contains(&ending.to_lowercase().as_str()).then_some(text)
+}
+
+/// Tells how the run ended.
+fn told(folder: &Path, todo: &[usize], ended: &Ended, plan: &Plan, before: &Manifes, run: &mut Run) {
+    let Ended { dibuat, sama, ada, gagal, terhenti, halaman } = ended;
+    let names: BTreeSet<String> = plan.names.iter().flatten().map(|name| format!("{name}.pdf")).collect();
+    let gone: Vec<&str> = before.catatan.values().filter_map(|one| one.berkas.as_deref()).collect();
+    let gone: Vec<&str> = gone.into_iter().filter(|name| !names.contains(*name)).collect();
+    if let Some(first) = gone.first() {
+        let line = format!("{} berkas dari jalan sebelumnya tidak lagi ada dalam data, antara lain {first}", gone.len());
+        run.voice.remark(line);
+    }
+    if *terhenti > 0 {
+        let message = format!("dihentikan sebelum selesai: {terhenti} naskah belum dibuat");
+        run.refuse(Code::BELUM_DISETUJUI, message, Some("teruskan dengan --lanjut"));
+    }
+    let parts = [(*sama, "sama"), (*ada, "sudah ada"), (*gagal, "gagal"), (*terhenti, "belum dibuat")];
+    let note: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    let note = [vec![format!("dari {} naskah", todo.len())], note].concat().join(", ");
+    let deed = if *dibuat > 0 { Deed::Dibuat } else { Deed::Tetap };
+    let made = Made::new(deed).at(folder.display()).count(Count::Berkas, *dibuat).count(Count::Halaman, *halaman);
+    run.voice.made(made.note(note));
+}
