@@ -7,6 +7,7 @@ mod daftar;
 mod gambar;
 mod hasil;
 mod jdih;
+mod massal;
 mod mulai;
 mod perbarui;
 mod periksa;

@@ -93,7 +93,10 @@ struct Plan {
 impl Plan {
     fn new(job: &Buat, file: FileId, mut pola: Pola, run: &mut Run) -> Option<Self> {
         let own = beside::folder(&run.files, file);
-        let named = pola.pengaturan.data.as_ref().map(|name| own.join(name));
+        let named = pola.pengaturan.data.as_ref().map(|name| match own == Path::new(".") {
+            true => PathBuf::from(name),
+            false => own.join(name),
+        });
         let Some(data) = job.data.clone().or(named) else {
             run.refuse(Code::PERINTAH, "data belum disebut".to_owned(), Some("tulis `--data BERKAS`"));
             return None;
@@ -396,7 +399,8 @@ impl<'a> Work<'a> {
     /// The fingerprint of all that a document is made from.
     fn input(&self, terisi: &Terisi) -> Sidik {
         let Work { job, plan, .. } = self;
-        let mut all = format!("{}\n{:?}\n{}\n", plan.jalan.bahan, job.edition, plan.base.name(plan.file));
+        let name = Path::new(plan.base.name(plan.file)).file_name().unwrap_or_default().to_string_lossy();
+        let mut all = format!("{}\n{:?}\n{name}\n", plan.jalan.bahan, job.edition);
         for line in terisi.text.lines() {
             if let Some(name) = beside_name(line) {
                 let sidik = self.beside(name);
@@ -442,8 +446,8 @@ fn told(folder: &Path, todo: &[usize], ended: &Ended, plan: &Plan, before: &Mani
         run.voice.remark(line);
     }
     if *terhenti > 0 {
-        let message = format!("dihentikan sebelum selesai: {terhenti} naskah belum dibuat");
-        run.refuse(Code::BELUM_DISETUJUI, message, Some("teruskan dengan --lanjut"));
+        run.failed = true;
+        run.voice.remark(format!("dihentikan sebelum selesai: {terhenti} naskah belum dibuat; teruskan dengan --lanjut"));
     }
     let parts = [(*sama, "sama"), (*ada, "sudah ada"), (*gagal, "gagal"), (*terhenti, "belum dibuat")];
     let note: Vec<String> =

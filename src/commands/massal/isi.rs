@@ -10,6 +10,9 @@ use naskah_pages::template::{Gagal, Larik, Nilai};
 use super::kelompok::Kelompok;
 use super::pola::{Bagian, Butir, Pola};
 
+/// Words that YAML would not take for a key where they stand without quotes.
+const KATA: [&str; 2] = ["", "null"];
+
 /// Where a byte of a filled text comes from.
 #[derive(Debug, Clone)]
 pub struct Tempat {
@@ -103,20 +106,18 @@ impl Writer<'_> {
     /// A value behind its key or dash; lists and tables go on at `column`, on the same line where `beside`.
     fn value(&mut self, butir: &Butir, row: Option<usize>, column: usize, beside: bool) {
         match &butir.isi {
-            Bagian::Kosong => self.line(butir.span, "~"),
-            Bagian::Tetap(text, true) if text == "^" || text == "<" => self.line(butir.span, text),
-            Bagian::Tetap(text, _) => self.line(butir.span, &quoted(text)),
+            Bagian::Kosong => self.line(butir.span, Vec::new(), "~"),
+            Bagian::Tetap(text, true) if text == "^" || text == "<" => self.line(butir.span, Vec::new(), text),
+            Bagian::Tetap(text, _) => self.line(butir.span, Vec::new(), &quoted(text)),
             Bagian::Larik(larik) => {
                 let filled = self.filled(*larik, row, butir.span);
                 let sel = self.cells(*larik, row);
-                self.mark(butir.span, sel);
-                self.out.text.push_str(&quoted(&filled));
-                self.out.text.push('\n');
+                self.line(butir.span, sel, &quoted(&filled));
             }
             Bagian::Daftar(items) => {
                 let stand: Vec<(&Butir, Option<usize>)> = items.iter().flat_map(|one| self.standing(one, row)).collect();
                 if stand.is_empty() {
-                    return self.line(butir.span, "[]");
+                    return self.line(butir.span, Vec::new(), "[]");
                 }
                 self.block(beside, |writer, first| {
                     for (at, (one, row)) in stand.into_iter().enumerate() {
@@ -132,14 +133,16 @@ impl Writer<'_> {
                     .filter_map(|(key, one)| self.standing(one, row).pop().map(|(one, row)| (key, one, row)))
                     .collect();
                 if stand.is_empty() {
-                    return self.line(butir.span, "{}");
+                    return self.line(butir.span, Vec::new(), "{}");
                 }
                 self.block(beside, |writer, first| {
                     for (at, (key, one, row)) in stand.into_iter().enumerate() {
                         writer.pad(if first && at == 0 { 0 } else { column });
                         writer.mark(key.span, Vec::new());
-                        writer.out.text.push_str(&quoted(&key.name));
-                        writer.out.text.push_str(": ");
+                        let plain = key.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+                        let name = if plain && !KATA.contains(&key.name.as_str()) { key.name.clone() } else { quoted(&key.name) };
+                        writer.out.text.push_str(&name);
+                        writer.out.text.push(':');
                         writer.value(one, row, column + 2, false);
                     }
                 });
@@ -155,8 +158,11 @@ impl Writer<'_> {
         lines(self, beside);
     }
 
-    fn line(&mut self, span: Span, text: &str) {
-        self.mark(span, Vec::new());
+    fn line(&mut self, span: Span, sel: Vec<String>, text: &str) {
+        if self.out.text.ends_with(':') {
+            self.out.text.push(' ');
+        }
+        self.mark(span, sel);
         self.out.text.push_str(text);
         self.out.text.push('\n');
     }
@@ -234,6 +240,8 @@ impl Writer<'_> {
             }
             why => Diagnostic::galat(Code::TEMPLAT, span, format!("{}: {why}", records.row_place(first))),
         };
-        self.out.salah.push(finding);
+        if self.out.salah.iter().all(|said| said.message != finding.message) {
+            self.out.salah.push(finding);
+        }
     }
 }

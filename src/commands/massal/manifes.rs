@@ -101,9 +101,10 @@ impl Jalan {
         Self { bagian: "1/1".to_owned(), ..self }
     }
 
-    /// Whether the same documents are made by both, whatever their parts.
+    /// Whether the same documents are made by both, whatever their parts and wherever the files lay.
     pub fn is_same(&self, other: &Self) -> bool {
-        Self { bagian: String::new(), ..self.clone() } == Self { bagian: String::new(), ..other.clone() }
+        let made_of = |jalan: &Self| (jalan.sidik_pola, jalan.sidik_data, jalan.bahan, jalan.banyak);
+        self.program == other.program && made_of(self) == made_of(other)
     }
 }
 
