@@ -6,7 +6,7 @@
 #   tests/slurm.sh [ROWS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-rows=${1:-240}
+rows=${1:-1200}
 naskah=${NASKAH:-$PWD/target/release/naskah}
 contrib=$PWD/contrib/slurm/massal.sbatch
 for need in slurmctld slurmd munged sbatch; do
@@ -112,8 +112,9 @@ if [ -n "$victim" ]; then
   eval "slurmd=\$slurmd_$victim"
   # What runs on the node is known by the surroundings that its daemon gave it; the step's own process is its parent.
   for own in /proc/[0-9]*; do
-    told=$(tr '\0' '\n' <"$own/environ" 2>/dev/null) || continue
+    told=$({ tr "\0" "\n" <"$own/environ"; } 2>/dev/null) || continue
     grep -qx "SLURMD_NODENAME=$victim" <<<"$told" && grep -qx "SLURM_CONF=$SLURM_CONF" <<<"$told" || continue
+    echo "killed: $(tr '\0' ' ' <"$own/cmdline" | cut -c1-90)"
     kill -KILL "$(ps -o ppid= -p "${own#/proc/}" | tr -d ' ')" "${own#/proc/}" 2>/dev/null || true
   done
   kill -KILL "$slurmd"
@@ -125,7 +126,8 @@ for _ in $(seq 1200); do
   sleep 0.5
 done
 many=$(echo "$(date +%s.%N) - $begun" | bc)
-scontrol -o show job "$job" 2>/dev/null | grep -o 'ArrayTaskId=[0-9]* \|JobState=[A-Z]*\|Restarts=[0-9]*' | paste -sd' ' | fold -w 110
+scontrol -o show job "$job" 2>/dev/null | awk '{ for (i = 1; i <= NF; i++) { split($i, a, "="); v[a[1]] = a[2] }
+  print "task", v["ArrayTaskId"], v["JobState"], "restarts", v["Restarts"], "on", v["NodeList"] }' | sort -nk2
 NASKAH=$naskah sh "$contrib" --gabung bagian
 echo "files that differ from those of one run: $(diff -rq --exclude='manifes*' --exclude='*.log' satu bagian | wc -l)"
 diff -rq --exclude='manifes*' satu bagian

@@ -17,13 +17,13 @@ pub struct Arguments {
     #[arg(value_name = "POLA", required_unless_present = "gabung", conflicts_with = "gabung", help_heading = "Masukan")]
     pola: Option<PathBuf>,
     /// Data: xlsx, ods, csv, yaml, json, atau jsonl [bawaan: yang disebut pola]
-    #[arg(long, value_name = "DATA", help_heading = "Masukan")]
+    #[arg(long, value_name = "DATA", help_heading = "Pilihan")]
     data: Option<PathBuf>,
     /// Nama lembar, bila buku kerja memuat beberapa
-    #[arg(long, visible_alias = "sheet", value_name = "LEMBAR", help_heading = "Masukan")]
+    #[arg(long, visible_alias = "sheet", value_name = "LEMBAR", help_heading = "Pilihan")]
     lembar: Option<String>,
     /// Satu naskah untuk setiap kelompok baris yang isi kolomnya sama; dapat diulang
-    #[arg(long, visible_alias = "group", value_name = "KOLOM", help_heading = "Masukan")]
+    #[arg(long, visible_alias = "group", value_name = "KOLOM", help_heading = "Pilihan")]
     kelompok: Vec<String>,
     /// Folder hasil, atau berkas manifes gabungan [bawaan: output/massal/<pola>]
     #[arg(short = 'o', long = "keluaran", visible_alias = "output", value_name = "TEMPAT", help_heading = "Pilihan")]

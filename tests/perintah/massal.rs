@@ -155,6 +155,22 @@ fn parts_are_the_files_of_one_run() {
 }
 
 #[test]
+fn rows_may_move_between_two_runs() {
+    let named = |rows: &str| format!("Nama;Desa\n{rows}");
+    let pola = format!("massal: {{nama: '{{{{ Nama }}}}'}}\n{POLA}");
+    let here = folder(&[("pola.yaml", &pola), ("data.csv", &named("Satu;A\nDua;B\n"))]);
+    let first = massal(here.path(), "--data data.csv -o hasil");
+    assert_eq!((first.code, first.err.as_str()), (Some(0), ""));
+    put(&here, "data.csv", named("Baru;C\nSatu;A\nDua;D\nSatu;E\n").as_bytes());
+    let ran = massal(here.path(), "--data data.csv -o hasil --lanjut");
+    ran.tells("dibuat: hasil (3 berkas, 6 halaman; dari 4 naskah, 1 sudah ada)\n");
+    let told = manifest(&here.path().join("hasil/manifes.jsonl"));
+    let names: Vec<&str> = told.values().filter_map(|one| one["berkas"].as_str()).collect();
+    assert_eq!(names, ["baru.pdf", "satu.pdf", "dua.pdf", "satu-2.pdf"]);
+    assert_eq!(naskah(here.path(), ["massal", "--gabung", "hasil/manifes.jsonl"]).code, Some(0));
+}
+
+#[test]
 fn a_line_fits_the_schema() {
     let here = folder(&[("pola.yaml", POLA), ("data.csv", "Nama;Desa\nSatu;A\n;B\n")]);
     massal(here.path(), "--data data.csv -o hasil");

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Buat;
 use super::isi::{Isi, Terisi};
-use super::kelompok::{self, Kelompok};
+use super::kelompok::{self, Kelompok, Nama};
 use super::lapor::{Ditemukan, Lapor, moved};
 use super::manifes::{Catatan, Jalan, Manifes};
 use super::pola::{self, DIKENAL, Pola};
@@ -41,7 +41,7 @@ pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
     plan.jalan.banyak = plan.groups.len();
     plan.jalan.bagian = format!("{}/{}", job.bagian.ke, job.bagian.dari);
     let todo: Vec<usize> = (0..plan.groups.len()).filter(|at| job.bagian.has(*at)).collect();
-    if !job.lanjut || before.catatan.is_empty() {
+    if before.berkas.is_empty() {
         tell_collisions(&plan, run);
     }
     disk::sweep_old(&folder);
@@ -84,7 +84,7 @@ struct Plan {
     /// The columns that the pattern asks for.
     wanted: Vec<usize>,
     groups: Vec<Kelompok>,
-    names: Vec<Result<String, naskah_pages::template::Gagal>>,
+    names: Nama,
     jalan: Jalan,
     /// The pattern alone, as every document begins with it.
     base: Files,
@@ -171,15 +171,10 @@ fn material(catalog: &Catalog) -> Sidik {
 
 /// Tells files whose names would have been the same.
 fn tell_collisions(plan: &Plan, run: &mut Run) {
-    let numbered = |name: &str| name.rsplit_once('-').is_some_and(|(_, end)| end.bytes().all(|b| b.is_ascii_digit()));
-    let all: BTreeSet<&str> = plan.names.iter().flatten().map(String::as_str).collect();
-    let same: Vec<&str> = all
-        .iter()
-        .copied()
-        .filter(|name| numbered(name) && name.rsplit_once('-').is_some_and(|(base, _)| all.contains(base)))
-        .collect();
-    if let Some(first) = same.first() {
-        let message = format!("{} berkas bernama sama dengan yang lain dan diberi nomor, mulai {first}.pdf", same.len());
+    let named = |at: &usize| plan.names.berkas.get(*at)?.as_ref().ok();
+    if let Some(first) = plan.names.bernomor.first().and_then(named) {
+        let count = plan.names.bernomor.len();
+        let message = format!("{count} berkas bernama sama dengan yang lain dan diberi nomor, mulai {first}.pdf");
         let hint = "tambahkan kolom yang membedakannya ke dalam `--nama`";
         run.sink.push(Diagnostic::peringatan(Code::SUDAH_ADA, None, message).hint(hint));
     }
@@ -189,8 +184,8 @@ fn tell_collisions(plan: &Plan, run: &mut Run) {
 enum Hasil {
     /// It was made, or is as it was.
     Dibuat(Catatan, Written),
-    /// It is there already.
-    Ada,
+    /// It is there already; what the manifest is still to say of it.
+    Ada(Option<Catatan>),
     /// It could not be made.
     Gagal(Catatan),
     /// The run was stopped before.
@@ -221,6 +216,8 @@ struct Work<'a> {
     job: &'a Buat,
     plan: &'a Plan,
     before: &'a Manifes,
+    /// Whether the manifest that is there is about these very documents.
+    same: bool,
     folder: &'a Path,
     catalog: Catalog,
     fonts: Fonts,
@@ -237,6 +234,7 @@ impl<'a> Work<'a> {
             job,
             plan,
             before,
+            same: before.jalan.as_ref().is_some_and(|jalan| jalan.is_same(&plan.jalan)),
             folder,
             catalog: run.catalog.clone(),
             fonts: run.fonts.clone(),
@@ -259,9 +257,9 @@ impl<'a> Work<'a> {
                     ended.terhenti += 1;
                     return;
                 }
-                Hasil::Ada => {
+                Hasil::Ada(told) => {
                     ended.ada += 1;
-                    None
+                    told
                 }
                 Hasil::Dibuat(catatan, fate) => {
                     ended.dibuat += usize::from(fate == Written::New);
@@ -274,7 +272,10 @@ impl<'a> Work<'a> {
                     Some(catatan)
                 }
             };
-            let written = catatan.map_or(Ok(()), |catatan| manifest.line(&Catatan { temuan, ..catatan }.line()));
+            let written = catatan.map_or(Ok(()), |catatan| {
+                let temuan = if temuan.is_empty() { catatan.temuan.clone() } else { temuan };
+                manifest.line(&Catatan { temuan, ..catatan }.line())
+            });
             if let Err(error) = written {
                 run.refuse_writing(&WriteError::Io(path.to_owned(), error));
                 self.henti.stop();
@@ -344,7 +345,7 @@ impl<'a> Work<'a> {
     ) -> Option<Hasil> {
         let (plan, place) = (self.plan, self.plan.place(at));
         let own = |finding: Diagnostic| Ditemukan { temuan: finding, dari_baris: true };
-        let name = match plan.names.get(at)? {
+        let name = match plan.names.berkas.get(at)? {
             Ok(name) => format!("{name}.pdf"),
             Err(why) => {
                 let message = format!("{place}: nama berkas tidak dapat disusun: {why}");
@@ -360,11 +361,20 @@ impl<'a> Work<'a> {
         }
         let masukan = self.input(&terisi);
         let path = self.folder.join(&name);
-        let known = self.before.catatan.get(&(at + 1)).filter(|known| known.berkas.as_deref() == Some(&name));
+        let known = self.before.berkas.get(&name);
         let there = known.and_then(|_| Sidik::of(disk::there(&path).ok()??).into());
         let untouched = known.is_some_and(|known| known.sidik.is_some() && known.sidik == there);
-        if untouched && known.is_some_and(|known| known.masukan == Some(masukan)) {
-            return Some(Hasil::Ada);
+        if let Some(known) = known.filter(|known| untouched && known.masukan == Some(masukan)) {
+            // Told again where the rows are other ones, so that the manifest says what belongs to them.
+            let told = (!self.same).then(|| Catatan {
+                temuan: known.temuan.clone(),
+                berkas: known.berkas.clone(),
+                masukan: known.masukan,
+                sidik: known.sidik,
+                halaman: known.halaman,
+                ..empty
+            });
+            return Some(Hasil::Ada(told));
         }
         let mut files = plan.base.clone();
         let mut sink = Sink::default();
@@ -438,9 +448,8 @@ fn beside_name(line: &str) -> Option<&str> {
 /// Tells how the run ended.
 fn told(folder: &Path, todo: &[usize], ended: &Ended, plan: &Plan, before: &Manifes, run: &mut Run) {
     let Ended { dibuat, sama, ada, gagal, terhenti, halaman } = ended;
-    let names: BTreeSet<String> = plan.names.iter().flatten().map(|name| format!("{name}.pdf")).collect();
-    let gone: Vec<&str> = before.catatan.values().filter_map(|one| one.berkas.as_deref()).collect();
-    let gone: Vec<&str> = gone.into_iter().filter(|name| !names.contains(*name)).collect();
+    let names: BTreeSet<String> = plan.names.berkas.iter().flatten().map(|name| format!("{name}.pdf")).collect();
+    let gone: Vec<&String> = before.berkas.keys().filter(|name| !names.contains(*name)).collect();
     if let Some(first) = gone.first() {
         let line = format!("{} berkas dari jalan sebelumnya tidak lagi ada dalam data, antara lain {first}", gone.len());
         run.voice.remark(line);

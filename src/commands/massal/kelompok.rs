@@ -34,15 +34,25 @@ pub fn groups(records: &Records, columns: &[usize]) -> Vec<Kelompok> {
     groups
 }
 
-/// The file of each document, without its ending, no two alike on any system; `Err` where the pattern gives none.
+/// What the files of documents are called.
+#[derive(Debug, Default)]
+pub struct Nama {
+    /// The file of each document, without its ending, no two alike on any system; `Err` where the pattern gives none.
+    pub berkas: Vec<Result<String, Gagal>>,
+    /// Those that got a number, since another one has their name.
+    pub bernomor: Vec<usize>,
+}
+
+/// Names the files of documents.
 pub fn names(
     records: &Records,
     groups: &[Kelompok],
     columns: &[usize],
     asked: Option<(&Cetakan, Larik)>,
-) -> Vec<Result<String, Gagal>> {
+) -> Nama {
     let width = groups.len().to_string().len();
     let mut taken: HashSet<String> = HashSet::with_capacity(groups.len());
+    let mut bernomor = Vec::new();
     let mut name = |(at, group): (usize, &Kelompok)| {
         let first = group.baris.first().copied().unwrap_or(0);
         let base = match asked {
@@ -56,11 +66,15 @@ pub fn names(
         };
         let numbered = (2..).map(|n| format!("{base}-{n}"));
         let free = std::iter::once(base.clone()).chain(numbered).find(|name| !taken.contains(name));
-        let free = free.unwrap_or(base);
+        let free = free.unwrap_or_else(|| base.clone());
+        if free != base {
+            bernomor.push(at);
+        }
         taken.insert(free.clone());
         Ok(free)
     };
-    groups.iter().enumerate().map(&mut name).collect()
+    let berkas = groups.iter().enumerate().map(&mut name).collect();
+    Nama { berkas, bernomor }
 }
 
 /// What a document is called: its group, or the first text of its row that is no number.

@@ -124,8 +124,10 @@ fn line(value: &impl Serialize) -> String {
 pub struct Manifes {
     /// The last run.
     pub jalan: Option<Jalan>,
-    /// The documents by their order, as the last line of each tells.
+    /// The documents of that run and of those that made the same, by their order, as the last line of each tells.
     pub catatan: BTreeMap<usize, Catatan>,
+    /// What the last line about each file says, whichever run wrote it.
+    pub berkas: BTreeMap<String, Catatan>,
     /// How many lines say nothing that is understood.
     pub rusak: usize,
 }
@@ -140,13 +142,19 @@ impl Manifes {
         }
     }
 
-    /// Reads the lines; runs that made other documents than the last one hold no more.
+    /// Reads the lines. What runs say that made other documents than the last one holds of their files alone.
     fn parse(text: &str) -> Self {
         let mut manifes = Self::default();
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             if let Ok(jalan) = serde_json::from_str::<Jalan>(line) {
+                if manifes.jalan.as_ref().is_some_and(|before| !before.is_same(&jalan)) {
+                    manifes.catatan.clear();
+                }
                 manifes.jalan = Some(jalan);
             } else if let Ok(catatan) = serde_json::from_str::<Catatan>(line) {
+                if let Some(name) = &catatan.berkas {
+                    manifes.berkas.insert(name.clone(), catatan.clone());
+                }
                 manifes.catatan.insert(catatan.urut, catatan);
             } else {
                 manifes.rusak += 1;
