@@ -19,7 +19,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
     (FORMATS, &["beside", "pdf", "sheets", "pictures", "read", "tables", "lib"]),
     (PAGES, &["template", "typeset", "laid", "lib"]),
-    ("src/office/", &["register", "berlaku", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"]),
+    (
+        "src/office/",
+        &["register", "berlaku", "hubungan", "semua", "series", "beku", "open", "remake", "sasaran", "mod"],
+    ),
     ("src/", &["disk", "naming", "lib", "input", "parallel", "rangka", "run", "office", "commands", "cli", "main"]),
 ];
 

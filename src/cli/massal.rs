@@ -11,10 +11,17 @@ use naskah_core::resolve::{Bentuk, Edition};
 use super::{Asked, Stop, Umum, is_stdout};
 
 #[derive(Debug, Args)]
-#[command(override_usage = "naskah massal [PILIHAN] <POLA> --data <DATA>\n           naskah massal --gabung <MANIFES>…")]
+#[command(
+    override_usage = "naskah massal [PILIHAN] <POLA> --data <DATA>\n           naskah massal --gabung <MANIFES>…"
+)]
 pub struct Arguments {
     /// Pola: berkas YAML keputusan dengan tempat isian seperti {{ Nama }}
-    #[arg(value_name = "POLA", required_unless_present = "gabung", conflicts_with = "gabung", help_heading = "Masukan")]
+    #[arg(
+        value_name = "POLA",
+        required_unless_present = "gabung",
+        conflicts_with = "gabung",
+        help_heading = "Masukan"
+    )]
     pola: Option<PathBuf>,
     /// Data: xlsx, ods, csv, yaml, json, atau jsonl [bawaan: yang disebut pola]
     #[arg(long, value_name = "DATA", help_heading = "Pilihan")]

@@ -37,7 +37,10 @@ fn massal(folder: &Path, words: &str) -> Ran {
 /// The documents of a folder with their bytes.
 fn documents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let all = super::listing(folder);
-    all.into_iter().filter(|(name, _)| name.ends_with(".pdf")).filter_map(|(name, bytes)| Some((name, bytes?))).collect()
+    all.into_iter()
+        .filter(|(name, _)| name.ends_with(".pdf"))
+        .filter_map(|(name, bytes)| Some((name, bytes?)))
+        .collect()
 }
 
 /// What the last line of a manifest about each document says.
@@ -82,7 +85,8 @@ fn source(here: &TempDir, pdf: &str) -> String {
 
 #[test]
 fn a_value_stays_what_it_is() {
-    let hostile = ["*miring*", "**tebal**", "{{ Desa }}", "a: b", "# bukan catatan", "\"kutip\" 'dua'", "- butir", "\\*"];
+    let hostile =
+        ["*miring*", "**tebal**", "{{ Desa }}", "a: b", "# bukan catatan", "\"kutip\" 'dua'", "- butir", "\\*"];
     let lines = hostile.map(|value| serde_json::json!({"Nama": value, "Desa": "baris\nkedua"}).to_string() + "\n");
     let here = folder(&[("pola.yaml", POLA), ("data.jsonl", &lines.concat())]);
     let ran = massal(here.path(), "--data data.jsonl -o hasil");
@@ -145,7 +149,8 @@ fn parts_are_the_files_of_one_run() {
     let at = here.path().join("bagian");
     assert!(documents(&at) == documents(&here.path().join("satu")));
     let names: Vec<String> = (1..=3).map(|n| format!("bagian/manifes-{n}-dari-3.jsonl")).collect();
-    let join = |names: &[String]| naskah(here.path(), ["massal", "--gabung"].into_iter().chain(names.iter().map(|n| &n[..])));
+    let join =
+        |names: &[String]| naskah(here.path(), ["massal", "--gabung"].into_iter().chain(names.iter().map(|n| &n[..])));
     assert_eq!(join(&names).code, Some(0));
     let ran = join(&names[..2]);
     assert!(ran.code == Some(1) && ran.err.contains("2 naskah belum dibuat: nomor 3, 6"), "{}", ran.err);

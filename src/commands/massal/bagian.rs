@@ -40,7 +40,8 @@ impl Bagian {
     fn told(dari: Option<usize>, named: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
         let number = |name: &str| named(name).and_then(|text| text.trim().parse::<usize>().ok());
         if let Some(at) = number("JOB_COMPLETION_INDEX") {
-            let dari = dari.ok_or("tulis banyaknya bagian, misalnya `otomatis/12`: Kubernetes tidak memberitahukannya")?;
+            let dari =
+                dari.ok_or("tulis banyaknya bagian, misalnya `otomatis/12`: Kubernetes tidak memberitahukannya")?;
             return Self::of(at + 1, dari);
         }
         let Some(id) = number("SLURM_ARRAY_TASK_ID") else {

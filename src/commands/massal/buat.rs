@@ -7,24 +7,22 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Buat;
 use super::isi::{Isi, Terisi};
-use super::kelompok::{self, Kelompok, Nama};
+use super::kelompok::Kelompok;
 use super::lapor::{Ditemukan, Lapor, moved};
-use super::manifes::{Catatan, Jalan, Manifes};
-use super::pola::{self, DIKENAL, Pola};
+use super::manifes::{Catatan, Manifes};
+use super::pola;
+use super::rencana::{Plan, tell_collisions};
 use crate::disk::{self, Appender, WriteError, Written};
-use crate::input;
 use crate::office::berlaku;
 use crate::office::register::Buku;
 use crate::parallel::{hands, in_order_with};
 use crate::run::{Count, Deed, Henti, Made, Progress, Run, unwritten};
-use naskah_core::bundle::PROGRAM;
 use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink, Span, did_you_mean};
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink, Span};
 use naskah_core::fingerprint::Sidik;
 use naskah_formats::beside;
-use naskah_formats::sheets::records::{MAX_RECORDS, Records, identifier};
+use naskah_formats::sheets::records::MAX_RECORDS;
 use naskah_pages::Means;
-use naskah_pages::template::Larik;
 use naskah_pages::typeset::{self, Fonts};
 
 /// After so many documents what the typesetter learned from older ones alone is forgotten.
@@ -73,110 +71,6 @@ fn before(path: &Path, job: &Buat, run: &mut Run) -> Option<Manifes> {
             run.refuse_writing(&WriteError::Io(path.to_owned(), error));
             None
         }
-    }
-}
-
-/// Pattern, rows and groups: all that is known before the first document.
-struct Plan {
-    file: FileId,
-    pola: Pola,
-    records: Records,
-    /// The columns that the pattern asks for.
-    wanted: Vec<usize>,
-    groups: Vec<Kelompok>,
-    names: Nama,
-    jalan: Jalan,
-    /// The pattern alone, as every document begins with it.
-    base: Files,
-}
-
-impl Plan {
-    fn new(job: &Buat, file: FileId, mut pola: Pola, run: &mut Run) -> Option<Self> {
-        let own = beside::folder(&run.files, file);
-        let named = pola.pengaturan.data.as_ref().map(|name| match own == Path::new(".") {
-            true => PathBuf::from(name),
-            false => own.join(name),
-        });
-        let Some(data) = job.data.clone().or(named) else {
-            run.refuse(Code::PERINTAH, "data belum disebut".to_owned(), Some("tulis `--data BERKAS`"));
-            return None;
-        };
-        let kelompok = if job.kelompok.is_empty() { pola.pengaturan.kelompok.clone() } else { job.kelompok.clone() };
-        let nama = job.nama.clone().or_else(|| pola.pengaturan.nama.clone());
-        let nama = match nama.map(|text| pola.cetakan.text(&text)).transpose() {
-            Ok(nama) => nama,
-            Err(why) => {
-                run.refuse(Code::TEMPLAT, format!("nama berkas tidak dapat dibaca: {why}"), None);
-                return None;
-            }
-        };
-        let bytes = match input::bytes(&data, MAX_RECORDS) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                run.sink.push(input::unread(&data.display().to_string(), &error));
-                run.failed = true;
-                return None;
-            }
-        };
-        let sidik_data = Sidik::of(&bytes);
-        let wanted = pola.columns(&kelompok, nama);
-        let mut cara = pola.pengaturan.cara.clone();
-        cara.lembar = job.lembar.clone().or(cara.lembar);
-        let Run { catalog, files, sink, .. } = &mut *run;
-        let records = Records::read(&data, bytes, &cara, &wanted, &catalog.root, files, sink)?;
-        let wanted = columns(&records, &pola, &wanted, &data, sink)?;
-        let by: Vec<usize> = kelompok.iter().filter_map(|name| records.column(&identifier(name))).collect();
-        let groups = kelompok::groups(&records, &by);
-        if groups.is_empty() {
-            sink.push(Diagnostic::galat(Code::LEMBAR, None, format!("{} tidak memuat satu baris pun", data.display())));
-            return None;
-        }
-        let names = kelompok::names(&records, &groups, &by, nama.map(|nama: Larik| (&pola.cetakan, nama)));
-        let mut base = Files::default();
-        base.add(files.name(file), files.text(file));
-        let pattern = (files.name(file).to_owned(), Sidik::of(files.text(file)));
-        let jalan = Jalan::new(PROGRAM, pattern, (data.display().to_string(), sidik_data), material(catalog));
-        Some(Self { file, pola, records, wanted, groups, names, jalan, base })
-    }
-
-    /// How messages name a document.
-    fn place(&self, at: usize) -> String {
-        let first = self.groups.get(at).and_then(|group| group.baris.first()).copied().unwrap_or(0);
-        self.records.row_place(first)
-    }
-}
-
-/// The columns of the names that are asked for; those that there are not, or that mean something else, are told.
-fn columns(records: &Records, pola: &Pola, wanted: &[String], data: &Path, sink: &mut Sink) -> Option<Vec<usize>> {
-    let there: Vec<&str> = records.kolom.iter().map(|kolom| kolom.nama.as_str()).collect();
-    for kolom in records.kolom.iter().filter(|kolom| DIKENAL.contains(&kolom.nama.as_str())) {
-        let message = format!("{}: kepala kolom `{}` sudah berarti lain dalam pola", data.display(), kolom.kepala);
-        sink.push(Diagnostic::galat(Code::KEPALA, None, message).hint("ubah kepala kolom itu, misalnya dengan huruf besar"));
-    }
-    for name in wanted.iter().filter(|name| records.column(name).is_none()) {
-        let span = pola.diminta.iter().find(|(asked, _)| asked == name).map(|(_, span)| *span);
-        let message = format!("kolom `{name}` tidak ada dalam {}", data.display());
-        let list = || format!("kolom yang ada: {}", there.join(", "));
-        let hint = did_you_mean(name, there.iter().copied()).unwrap_or_else(list);
-        sink.push(Diagnostic::galat(Code::KEPALA, span, message).hint(hint));
-    }
-    (!sink.has_errors()).then(|| wanted.iter().filter_map(|name| records.column(name)).collect())
-}
-
-/// One fingerprint of all that documents are made from besides pattern and data.
-fn material(catalog: &Catalog) -> Sidik {
-    let fonts = catalog.sidik_huruf().iter().map(|(path, sidik)| format!("{path} {sidik}\n")).collect::<String>();
-    Sidik::of(format!("{PROGRAM}\n{}\n{fonts}", catalog.root.sidik()))
-}
-
-/// Tells files whose names would have been the same.
-fn tell_collisions(plan: &Plan, run: &mut Run) {
-    let named = |at: &usize| plan.names.berkas.get(*at)?.as_ref().ok();
-    if let Some(first) = plan.names.bernomor.first().and_then(named) {
-        let count = plan.names.bernomor.len();
-        let message = format!("{count} berkas bernama sama dengan yang lain dan diberi nomor, mulai {first}.pdf");
-        let hint = "tambahkan kolom yang membedakannya ke dalam `--nama`";
-        run.sink.push(Diagnostic::peringatan(Code::SUDAH_ADA, None, message).hint(hint));
     }
 }
 
@@ -317,7 +211,7 @@ impl<'a> Work<'a> {
             temuan: Vec::new(),
         };
         let (mut temuan, mut cakram) = (self.faults(group), false);
-        let bad = temuan.iter().any(|one| one.temuan.level == naskah_core::diag::Level::Galat);
+        let bad = temuan.iter().any(|one| one.temuan.level == Level::Galat);
         let made = if bad { None } else { self.make(at, group, empty.clone(), &mut temuan, &mut cakram) };
         Satu { at, hasil: made.unwrap_or(Hasil::Gagal(empty)), temuan, cakram }
     }
@@ -331,7 +225,8 @@ impl<'a> Work<'a> {
         };
         let broken = group.baris.iter().filter_map(|row| Some(told(records.broken(*row)?, records.row_place(*row))));
         let cells = group.baris.iter().flat_map(|row| self.plan.wanted.iter().map(move |column| (*row, *column)));
-        let faults = cells.filter_map(|(row, column)| Some(told(records.fault(row, column)?, records.place(row, column))));
+        let faults =
+            cells.filter_map(|(row, column)| Some(told(records.fault(row, column)?, records.place(row, column))));
         broken.chain(faults).collect()
     }
 
@@ -451,12 +346,14 @@ fn told(folder: &Path, todo: &[usize], ended: &Ended, plan: &Plan, before: &Mani
     let names: BTreeSet<String> = plan.names.berkas.iter().flatten().map(|name| format!("{name}.pdf")).collect();
     let gone: Vec<&String> = before.berkas.keys().filter(|name| !names.contains(*name)).collect();
     if let Some(first) = gone.first() {
-        let line = format!("{} berkas dari jalan sebelumnya tidak lagi ada dalam data, antara lain {first}", gone.len());
+        let line =
+            format!("{} berkas dari jalan sebelumnya tidak lagi ada dalam data, antara lain {first}", gone.len());
         run.voice.remark(line);
     }
     if *terhenti > 0 {
         run.failed = true;
-        run.voice.remark(format!("dihentikan sebelum selesai: {terhenti} naskah belum dibuat; teruskan dengan --lanjut"));
+        run.voice
+            .remark(format!("dihentikan sebelum selesai: {terhenti} naskah belum dibuat; teruskan dengan --lanjut"));
     }
     let parts = [(*sama, "sama"), (*ada, "sudah ada"), (*gagal, "gagal"), (*terhenti, "belum dibuat")];
     let note: Vec<String> =

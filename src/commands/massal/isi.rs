@@ -115,7 +115,8 @@ impl Writer<'_> {
                 self.line(butir.span, sel, &quoted(&filled));
             }
             Bagian::Daftar(items) => {
-                let stand: Vec<(&Butir, Option<usize>)> = items.iter().flat_map(|one| self.standing(one, row)).collect();
+                let stand: Vec<(&Butir, Option<usize>)> =
+                    items.iter().flat_map(|one| self.standing(one, row)).collect();
                 if stand.is_empty() {
                     return self.line(butir.span, Vec::new(), "[]");
                 }
@@ -140,7 +141,11 @@ impl Writer<'_> {
                         writer.pad(if first && at == 0 { 0 } else { column });
                         writer.mark(key.span, Vec::new());
                         let plain = key.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-                        let name = if plain && !KATA.contains(&key.name.as_str()) { key.name.clone() } else { quoted(&key.name) };
+                        let name = if plain && !KATA.contains(&key.name.as_str()) {
+                            key.name.clone()
+                        } else {
+                            quoted(&key.name)
+                        };
                         writer.out.text.push_str(&name);
                         writer.out.text.push(':');
                         writer.value(one, row, column + 2, false);
@@ -206,9 +211,9 @@ impl Writer<'_> {
     /// The columns that a text asks for.
     fn columns(&mut self, larik: Larik) -> &[usize] {
         let (pola, records) = (self.pola, self.isi.records);
-        self.known.entry(larik.number()).or_insert_with(|| {
-            pola.cetakan.asked(larik).iter().filter_map(|name| records.column(name)).collect()
-        })
+        self.known
+            .entry(larik.number())
+            .or_insert_with(|| pola.cetakan.asked(larik).iter().filter_map(|name| records.column(name)).collect())
     }
 
     fn cells(&mut self, larik: Larik, row: Option<usize>) -> Vec<String> {
@@ -235,7 +240,8 @@ impl Writer<'_> {
             Gagal::Kosong => {
                 let places: Vec<String> = empty.map(|column| records.place(first, *column)).collect();
                 let places = if places.is_empty() { records.row_place(first) } else { places.join(", ") };
-                let hint = "isi selnya, atau tulis `{{ Kolom | bila_kosong(\"-\") }}` atau `{% if Kolom %}…{% endif %}`";
+                let hint =
+                    "isi selnya, atau tulis `{{ Kolom | bila_kosong(\"-\") }}` atau `{% if Kolom %}…{% endif %}`";
                 Diagnostic::galat(Code::SEL, span, format!("{places}: kosong, padahal dicetak di sini")).hint(hint)
             }
             why => Diagnostic::galat(Code::TEMPLAT, span, format!("{}: {why}", records.row_place(first))),

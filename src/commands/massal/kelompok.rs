@@ -44,12 +44,7 @@ pub struct Nama {
 }
 
 /// Names the files of documents.
-pub fn names(
-    records: &Records,
-    groups: &[Kelompok],
-    columns: &[usize],
-    asked: Option<(&Cetakan, Larik)>,
-) -> Nama {
+pub fn names(records: &Records, groups: &[Kelompok], columns: &[usize], asked: Option<(&Cetakan, Larik)>) -> Nama {
     let width = groups.len().to_string().len();
     let mut taken: HashSet<String> = HashSet::with_capacity(groups.len());
     let mut bernomor = Vec::new();

@@ -13,6 +13,7 @@ mod kelompok;
 mod lapor;
 mod manifes;
 mod pola;
+mod rencana;
 
 pub use bagian::Bagian;
 

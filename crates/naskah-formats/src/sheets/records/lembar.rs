@@ -93,9 +93,8 @@ fn chosen(name: &str, book: &mut Workbook<'_>, cara: &Cara, sink: &mut Sink) -> 
         }
         return found.cloned().map(Some);
     }
-    let mut says = |name: &&String| {
-        !book.read(name).is_ok_and(|lembar| (0..lembar.baris.len()).all(|row| lembar.is_blank(row)))
-    };
+    let mut says =
+        |name: &&String| !book.read(name).is_ok_and(|lembar| (0..lembar.baris.len()).all(|row| lembar.is_blank(row)));
     let filled: Vec<String> = match &names[..] {
         [only] => vec![only.clone()],
         several => several.iter().filter(|name| says(name)).cloned().collect(),

@@ -203,10 +203,22 @@ mod tests {
     #[test]
     fn every_form_gives_the_same_records() {
         for (name, text) in [
-            ("a.csv", "DAFTAR NAMA;;\n;;\nNo;Nama Lengkap;Desa\n(1);(2);(3)\n1;Orang *Satu*;Contoh: A\n2;\"Orang\nDua\";\n"),
-            ("a.yaml", "- {No: 1, Nama Lengkap: Orang *Satu*, Desa: 'Contoh: A'}\n- {No: 2, Nama Lengkap: \"Orang\\nDua\"}\n"),
-            ("a.jsonl", "{\"No\": 1, \"Nama Lengkap\": \"Orang *Satu*\", \"Desa\": \"Contoh: A\"}\n\n{\"No\": 2, \"Nama Lengkap\": \"Orang\\nDua\", \"Desa\": null}\n"),
-            ("a.json", "[{\"No\": 1, \"Nama Lengkap\": \"Orang *Satu*\", \"Desa\": \"Contoh: A\"}, {\"No\": 2, \"Nama Lengkap\": \"Orang\\nDua\"}]"),
+            (
+                "a.csv",
+                "DAFTAR NAMA;;\n;;\nNo;Nama Lengkap;Desa\n(1);(2);(3)\n1;Orang *Satu*;Contoh: A\n2;\"Orang\nDua\";\n",
+            ),
+            (
+                "a.yaml",
+                "- {No: 1, Nama Lengkap: Orang *Satu*, Desa: 'Contoh: A'}\n- {No: 2, Nama Lengkap: \"Orang\\nDua\"}\n",
+            ),
+            (
+                "a.jsonl",
+                "{\"No\": 1, \"Nama Lengkap\": \"Orang *Satu*\", \"Desa\": \"Contoh: A\"}\n\n{\"No\": 2, \"Nama Lengkap\": \"Orang\\nDua\", \"Desa\": null}\n",
+            ),
+            (
+                "a.json",
+                "[{\"No\": 1, \"Nama Lengkap\": \"Orang *Satu*\", \"Desa\": \"Contoh: A\"}, {\"No\": 2, \"Nama Lengkap\": \"Orang\\nDua\"}]",
+            ),
         ] {
             let (records, sink) = read(name, text, &["Nama_Lengkap"]);
             let records = records.unwrap_or_else(|| panic!("{name}: {:?}", sink.found()));
