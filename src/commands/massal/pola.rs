@@ -211,7 +211,8 @@ impl Pola {
         let named = nama.map(|nama| self.cetakan.asked(nama)).unwrap_or_default();
         let texts = self.diminta.iter().map(|(name, _)| name.clone());
         let all = texts.chain(named).chain(kelompok.iter().map(|name| identifier(name)));
-        let all: BTreeSet<String> = all.filter(|name| !DIKENAL.contains(&name.as_str())).collect();
+        let all: BTreeSet<String> =
+            all.filter(|name| !DIKENAL.contains(&name.as_str())).map(|name| identifier(&name)).collect();
         all.into_iter().collect()
     }
 }

@@ -103,7 +103,7 @@ fn columns(records: &Records, pola: &Pola, wanted: &[String], data: &Path, sink:
         );
     }
     for name in wanted.iter().filter(|name| records.column(name).is_none()) {
-        let span = pola.diminta.iter().find(|(asked, _)| asked == name).map(|(_, span)| *span);
+        let span = pola.diminta.iter().find(|(asked, _)| identifier(asked) == *name).map(|(_, span)| *span);
         let message = format!("kolom `{name}` tidak ada dalam {}", data.display());
         let list = || format!("kolom yang ada: {}", there.join(", "));
         let hint = did_you_mean(name, there.iter().copied()).unwrap_or_else(list);

@@ -17,6 +17,8 @@ const AKHIR: char = '\u{2062}';
 pub struct Cetakan {
     environment: Environment<'static>,
     names: Vec<String>,
+    /// The heads that each text asks for by `kolom["…"]`.
+    heads: Vec<Vec<String>>,
 }
 
 /// A text with places, or a condition.
@@ -76,7 +78,7 @@ impl Default for Cetakan {
         environment.add_filter("bila_kosong", if_empty);
         environment.add_filter("default", if_empty);
         environment.add_filter("angka", number);
-        Self { environment, names: Vec::new() }
+        Self { environment, names: Vec::new(), heads: Vec::new() }
     }
 }
 
@@ -110,6 +112,7 @@ impl Cetakan {
         let compiled = self.environment.add_template_owned(name.clone(), text.to_owned());
         compiled.map_err(|error| failed(&error))?;
         self.names.push(name);
+        self.heads.push(text.split("kolom[").skip(1).filter_map(quoted).collect());
         Ok(Larik(self.names.len() - 1))
     }
 
@@ -119,11 +122,12 @@ impl Cetakan {
         self.text(&format!("{{% if {condition} %}}ya{{% endif %}}"))
     }
 
-    /// The names that a text asks for.
+    /// The names that a text asks for, and the heads.
     pub fn asked(&self, larik: Larik) -> BTreeSet<String> {
         let name = self.names.get(larik.0).map_or("", String::as_str);
         let asked = self.environment.get_template(name).map(|template| template.undeclared_variables(false));
-        asked.unwrap_or_default().into_iter().collect()
+        let heads = self.heads.get(larik.0).into_iter().flatten().cloned();
+        asked.unwrap_or_default().into_iter().chain(heads).collect()
     }
 
     /// The text with its places filled, as a decree's text that reads as the values do.
@@ -164,6 +168,12 @@ fn joined(rendered: &str, value: impl Fn(&str, &str) -> Result<String, Gagal>) -
     }
     out.push_str(rest);
     Ok(out.replace(AKHIR, ""))
+}
+
+/// The words between the quotes that a text begins with.
+fn quoted(text: &str) -> Option<String> {
+    let sign = text.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    text.get(1..)?.split_once(sign).map(|(words, _)| words.to_owned())
 }
 
 fn failed(error: &Error) -> Gagal {
@@ -248,6 +258,9 @@ mod tests {
         let larik = cetakan.text("{{ Nama }} {% for b in baris %}{{ b.Desa }}{% endfor %}");
         let asked = larik.map(|larik| cetakan.asked(larik)).unwrap_or_default();
         assert_eq!(asked.into_iter().collect::<Vec<_>>(), ["Nama", "baris"]);
+        let larik = cetakan.text("{{ kolom['Nama Lengkap'] }}");
+        let asked = larik.map(|larik| cetakan.asked(larik)).unwrap_or_default();
+        assert_eq!(asked.into_iter().collect::<Vec<_>>(), ["Nama Lengkap", "kolom"]);
         let condition = cetakan.condition("Jabatan == 'Ketua'");
         let nilai = Nilai::of([("Jabatan", "Ketua")]);
         assert_eq!(condition.and_then(|condition| cetakan.holds(condition, &nilai)), Ok(true));
