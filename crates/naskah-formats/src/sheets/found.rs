@@ -37,6 +37,11 @@ impl Found {
         self.found.iter().any(|(_, finding)| finding.level == Level::Galat)
     }
 
+    /// The findings with their cells.
+    pub fn into_findings(self) -> impl Iterator<Item = (Place, Diagnostic)> {
+        self.found.into_iter()
+    }
+
     /// The finding that weighs most.
     pub fn heaviest(self) -> Option<Diagnostic> {
         self.found.into_iter().map(|(_, finding)| finding).max_by_key(|finding| finding.level)

@@ -1,7 +1,7 @@
 //! Records from a sheet: the head is the first row that has all the columns asked for; where the rows end, and which of
 //! them are none, is decided as for tables of decrees.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use naskah_core::catalog::Root;
 use naskah_core::catalog::kata::word_lists;
@@ -185,7 +185,16 @@ fn take(
         jumlah: cara.jumlah.clone(),
         ..Batas::default()
     };
-    let baris = Extent::new(lembar, head, &columns, &batas, &lists).rows(found);
+    let mut asked = Found::default();
+    let baris = Extent::new(lembar, head, &columns, &batas, &lists).rows(&mut asked);
+    // Rows of which it is asked what they are become no documents, and stop no other.
+    let mut doubtful: BTreeMap<usize, Diagnostic> = BTreeMap::new();
+    for ((row, column), finding) in asked.into_findings() {
+        match finding.level == Level::Galat && row > head {
+            true => drop(doubtful.entry(row).or_insert(finding)),
+            false => found.push((row, column), finding),
+        }
+    }
     let hidden = cara.tersembunyi.map(|with| if with { Tersembunyi::Ikut } else { Tersembunyi::Abaikan });
     let taken: Vec<usize> = records.kolom.iter().map(|kolom| kolom.lajur).collect();
     let cells = Cells::new(lembar, baris, &taken, hidden, found);
@@ -196,9 +205,15 @@ fn take(
         .filter(|_| columns.len() > 1)
         .map(|merged| merged.atas)
         .collect();
-    for row in cells.rows.iter().copied().filter(|row| !cells.jumlah.contains(row) && !titles.contains(row)) {
-        for (at, column) in taken.iter().enumerate() {
-            text(&cells, (row, *column), at, records);
+    let plain = cells.rows.iter().copied().filter(|row| !cells.jumlah.contains(row) && !titles.contains(row));
+    let all: BTreeSet<usize> = plain.chain(doubtful.keys().copied()).collect();
+    for row in all {
+        if let Some(finding) = doubtful.remove(&row) {
+            records.broken.insert(records.rows.len(), finding);
+        } else {
+            for (at, column) in taken.iter().enumerate() {
+                text(&cells, (row, *column), at, records);
+            }
         }
         records.end(row);
     }

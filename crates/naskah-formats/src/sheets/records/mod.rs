@@ -244,6 +244,18 @@ mod tests {
     }
 
     #[test]
+    fn a_row_that_may_be_none_stops_no_other() {
+        let text = "Nama,Honor\nSatu,1\nDua,2\nJumlah,3\n,x\n\nUngaran; 2 Maret 2026,\n";
+        let (records, sink) = read("a.csv", text, &["Nama"]);
+        let records = records.unwrap_or_default();
+        let broken: Vec<usize> = (0..records.len()).filter(|row| records.broken(*row).is_some()).collect();
+        let sound: Vec<&str> =
+            (0..records.len()).filter(|row| !broken.contains(row)).map(|row| records.text(row, 0)).collect();
+        assert!(!sink.has_errors() && !broken.is_empty());
+        assert_eq!(sound, ["Satu", "Dua"]);
+    }
+
+    #[test]
     fn a_column_that_is_missing_is_told() {
         let (records, sink) = read("a.csv", "Nama,Desa\nSatu,A\n", &["Nama", "Dsa"]);
         assert!(records.is_none());
