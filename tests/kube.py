@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds contrib/kubernetes/job.yaml against the published models of Kubernetes' own client: keys, kinds, nothing unknown.
 
-    tests/kubernetes.py          needs the Python packages kubernetes and pyyaml
+    tests/kube.py          needs the Python packages kubernetes and pyyaml
 """
 import re
 import sys
