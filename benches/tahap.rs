@@ -1,7 +1,7 @@
 //! Times the stages of one decree in one process: everything before the typesetter against the whole.
 //!
 //! `cargo bench` prints medians and shares; it judges nothing. Whole processes against plain `typst compile` are
-//! timed by `benches/banding.sh`.
+//! timed by `benches/banding`.
 
 use std::time::{Duration, Instant};
 

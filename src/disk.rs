@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A passing file of this age belongs to no run any more.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
@@ -87,6 +87,67 @@ pub fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<Vec<Wr
     Ok(plan.into_iter().map(|(fate, _)| fate).collect())
 }
 
+/// Writes one of many files, whole or not at all. Who writes many looks after what killed runs left with [`sweep_old`].
+pub fn write_one(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Written, WriteError> {
+    let refused = |error| WriteError::Io(path.to_owned(), error);
+    match there(path).map_err(refused)? {
+        Some(there) if there == bytes => return Ok(Written::Same),
+        Some(_) if !overwrite => return Err(WriteError::Exists(path.to_owned())),
+        None if path.is_dir() => return Err(refused(io::ErrorKind::IsADirectory.into())),
+        _ => {}
+    }
+    let staged = stage(path, bytes).map_err(refused)?;
+    let done = if overwrite { staged.persist(path) } else { staged.persist_noclobber(path) };
+    done.map(|_| Written::New).map_err(|error| match error.error.kind() {
+        io::ErrorKind::AlreadyExists => WriteError::Exists(path.to_owned()),
+        _ => refused(error.error),
+    })
+}
+
+/// A file of lines that grows; what was written is on the disk at most a moment later.
+pub struct Appender {
+    file: fs::File,
+    synced: Instant,
+}
+
+/// So long lines may be written that are not yet on the disk.
+const MOMENT: Duration = Duration::from_millis(500);
+
+impl Appender {
+    /// Goes on with the file, or begins it; a line that was left half written is ended.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder)?;
+        }
+        let mut file = fs::OpenOptions::new().create(true).append(true).read(true).open(path)?;
+        let length = file.metadata()?.len();
+        if length > 0 {
+            let mut last = [0];
+            file.seek(SeekFrom::Start(length - 1))?;
+            file.read_exact(&mut last)?;
+            if last != *b"\n" {
+                file.write_all(b"\n")?;
+            }
+        }
+        Ok(Self { file, synced: Instant::now() })
+    }
+
+    /// Writes a line, which brings its end.
+    pub fn line(&mut self, line: &str) -> io::Result<()> {
+        self.file.write_all(line.as_bytes())?;
+        if self.synced.elapsed() >= MOMENT {
+            self.end()?;
+        }
+        Ok(())
+    }
+
+    /// Puts all lines on the disk.
+    pub fn end(&mut self) -> io::Result<()> {
+        self.synced = Instant::now();
+        self.file.sync_data()
+    }
+}
+
 /// Makes a place again what it was, as far as the system lets it.
 fn take_back(path: &Path, before: Option<&[u8]>) {
     match before {
@@ -116,6 +177,11 @@ pub fn regular(path: &Path) -> io::Result<Vec<u8>> {
 
 /// What the name of a passing file begins with.
 const PASSING: &str = ".naskah-";
+
+/// Takes away what runs of long ago that were killed have left in a folder.
+pub fn sweep_old(folder: &Path) {
+    sweep(folder, ABANDONED);
+}
 
 /// Takes away what runs that were killed have left in a folder: passing files of at least this age.
 pub fn sweep(folder: &Path, age: Duration) {

@@ -8,6 +8,7 @@ mod gambar;
 mod hasil;
 mod jalan;
 mod jdih;
+mod massal;
 mod mulai;
 mod perbarui;
 mod periksa;

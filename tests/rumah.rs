@@ -19,7 +19,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
     (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "serap", "word", "lib"]),
     (PAGES, &["template", "typeset", "laid", "word", "lib"]),
-    ("src/office/", &["register", "hubungan", "semua", "series", "beku", "open", "remake", "sari", "sasaran", "mod"]),
+    (
+        "src/office/",
+        &["register", "berlaku", "hubungan", "semua", "series", "beku", "open", "remake", "sari", "sasaran", "mod"],
+    ),
     (
         "src/",
         &["disk", "naming", "lib", "input", "parallel", "skema", "rangka", "run", "office", "commands", "cli", "main"],
@@ -77,11 +80,14 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/perbarui/page.rs",
             "src/commands/jdih/abstrak.rs",
             "src/run/made.rs",
+            "src/commands/massal/manifes.rs",
         ],
     ),
     (
         "serde_json",
         &[
+            "crates/naskah-formats/src/sheets/records/",
+            "src/commands/massal/manifes.rs",
             "crates/naskah-core/src/diag/render.rs",
             "crates/naskah-core/src/bundle.rs",
             "src/office/register/",
@@ -101,6 +107,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/jdih/rekam.rs",
         ],
     ),
+    ("signal-hook", &["src/run/henti.rs"]),
     ("sha2", &["crates/naskah-core/src/fingerprint.rs"]),
     (
         "similar",

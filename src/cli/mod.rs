@@ -14,6 +14,7 @@ mod jenis;
 mod kantor;
 mod keadaan;
 mod kelengkapan;
+mod massal;
 mod mulai;
 mod perbarui;
 mod periksa;
@@ -138,6 +139,9 @@ commands! {
     /// Susun keputusan menjadi PDF, berkas Word, gambar, atau sumber Typst
     #[command(visible_alias = "build")]
     Susun(susun);
+    /// Buat banyak naskah sekaligus dari satu pola dan satu tabel data
+    #[command(visible_alias = "bulk")]
+    Massal(massal);
     /// Periksa keputusan menurut kaidah penyusunan, dan perbaiki yang pasti
     #[command(visible_alias = "check")]
     Periksa(periksa);

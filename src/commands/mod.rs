@@ -15,6 +15,7 @@ pub mod jenis;
 pub mod kantor;
 pub mod keadaan;
 pub mod kelengkapan;
+pub mod massal;
 pub mod mulai;
 pub mod perbarui;
 pub mod periksa;

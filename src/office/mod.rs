@@ -1,6 +1,7 @@
 //! What an office keeps: its register, the numbers of its series, issued decrees made again from what was frozen.
 
 pub mod beku;
+pub mod berlaku;
 pub mod hubungan;
 pub mod open;
 pub mod register;

@@ -3,7 +3,7 @@
 #![warn(clippy::too_many_lines)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
 
-mod beside;
+pub mod beside;
 pub mod ooxml;
 pub mod pdf;
 pub mod pictures;

@@ -9,11 +9,12 @@ use crate::Outcome;
 use crate::disk::Written;
 use crate::input::{self, Refused};
 use crate::naming;
+use crate::office::berlaku;
 use crate::office::register::Buku;
 use crate::parallel::in_order;
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
+use naskah_core::diag::{Code, FileId, Files, Sink};
 use naskah_core::resolve::Edition;
 use naskah_pages::typeset::{self, Fonts};
 use naskah_pages::{Means, Typeset};
@@ -119,13 +120,7 @@ impl Desk<'_> {
 
     fn set(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<Product> {
         let resolved = crate::bind(file, &self.job.edition, self.catalog, files, sink)?;
-        let batal = self.buku.tercatat(&resolved, files, sink).ok()?.and_then(|found| found.told_withdrawn());
-        let withdrawn = batal.is_some();
-        batal.into_iter().for_each(|message| {
-            let hint = "setiap halaman diberi tanda DIBATALKAN";
-            sink.push(Diagnostic::peringatan(Code::DIBATALKAN, resolved.keputusan().nomor_span, message).hint(hint));
-        });
-        let resolved = if withdrawn { resolved.withdrawn() } else { resolved };
+        let resolved = berlaku::marked(resolved, self.buku, files, sink)?;
         let means = Means { catalog: self.catalog, fonts: self.fonts, files };
         let typeset = crate::check_and_typeset(resolved, &means, sink)?;
         self.product(&typeset, &means, sink)

@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+use crate::fingerprint::Sidik;
+
 /// What the program carries. Decrees and the register are the office's, so `data/` is not carried as a whole.
 static CARRIED: [(&str, Dir<'_>); 7] = [
     ("templates", include_dir!("$CARGO_MANIFEST_DIR/../../templates")),
@@ -18,6 +20,9 @@ static CARRIED: [(&str, Dir<'_>); 7] = [
     ("data/wilayah", include_dir!("$CARGO_MANIFEST_DIR/../../data/wilayah")),
     ("fonts", include_dir!("$CARGO_MANIFEST_DIR/../../fonts")),
 ];
+
+/// What an office keeps in its data folder and no decree is made from.
+const OFFICE: [&str; 2] = ["keputusan", "register"];
 
 /// The embedded files, and the folder that goes before them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -100,6 +105,24 @@ impl Root {
             names.extend(files.chain(dirs).filter_map(|path| path.file_name()?.to_str().map(str::to_owned)));
         }
         names.into_iter().filter(|name| !name.starts_with('.')).collect()
+    }
+
+    /// One fingerprint of all templates and data that decrees are made from. Decrees themselves and the register are none.
+    pub fn sidik(&self) -> Sidik {
+        let carried = CARRIED.iter().map(|(name, _)| (*name).to_owned()).filter(|name| name != "fonts");
+        let own = self.list("data").into_iter().filter(|name| !OFFICE.contains(&name.as_str()));
+        let folders: BTreeSet<String> = carried.chain(own.map(|name| format!("data/{name}"))).collect();
+        let mut all = String::new();
+        folders.iter().for_each(|folder| self.fingerprint(folder, &mut all));
+        Sidik::of(all)
+    }
+
+    /// A line for each file at or below a path.
+    fn fingerprint(&self, path: &str, all: &mut String) {
+        match self.read(path) {
+            Some(bytes) => all.push_str(&format!("{path} {}\n", Sidik::of(bytes))),
+            None => self.list(path).iter().for_each(|name| self.fingerprint(&format!("{path}/{name}"), all)),
+        }
     }
 
     /// The sealed files, unless fonts are asked for.

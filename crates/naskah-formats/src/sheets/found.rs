@@ -37,6 +37,16 @@ impl Found {
         self.found.iter().any(|(_, finding)| finding.level == Level::Galat)
     }
 
+    /// The findings with their cells.
+    pub fn into_findings(self) -> impl Iterator<Item = (Place, Diagnostic)> {
+        self.found.into_iter()
+    }
+
+    /// The finding that weighs most.
+    pub fn heaviest(self) -> Option<Diagnostic> {
+        self.found.into_iter().map(|(_, finding)| finding).max_by_key(|finding| finding.level)
+    }
+
     /// The same said of several cells of a column is said once, with all of them.
     fn gathered(self) -> Vec<(Place, Diagnostic)> {
         let mut told: Vec<(Place, Diagnostic, Vec<usize>)> = Vec::new();

@@ -23,6 +23,7 @@ pub mod outline;
 mod package;
 mod page;
 mod plan;
+pub mod records;
 mod rows;
 mod semua;
 mod separated;

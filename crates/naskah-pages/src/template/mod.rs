@@ -3,10 +3,12 @@
 //! Templates say what and in which order, and hold no text of the decree: every value is written as a code
 //! literal by [`literal`], so nothing that a user types is ever read as markup.
 
+mod isian;
 mod laman;
 mod literal;
 mod qr;
 
+pub use isian::{Cetakan, Gagal, Larik, Nilai};
 pub use laman::laman;
 pub use literal::literal;
 pub(crate) use literal::within_quotes;

@@ -1,0 +1,365 @@
+//! Documents made: several at a time, each on the disk and in the manifest as soon as it is done.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::Buat;
+use super::isi::{Isi, Terisi};
+use super::kelompok::Kelompok;
+use super::lapor::{Ditemukan, Lapor, moved};
+use super::manifes::{Catatan, Manifes};
+use super::pola;
+use super::rencana::{Plan, tell_collisions};
+use crate::disk::{self, Appender, WriteError, Written};
+use crate::office::berlaku;
+use crate::office::register::Buku;
+use crate::parallel::{hands, in_order_with};
+use crate::run::{Count, Deed, Henti, Made, Progress, Run, unwritten};
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink, Span};
+use naskah_core::fingerprint::Sidik;
+use naskah_formats::beside;
+use naskah_formats::sheets::records::MAX_RECORDS;
+use naskah_pages::Means;
+use naskah_pages::typeset::{self, Fonts};
+
+/// After so many documents what the typesetter learned from older ones alone is forgotten.
+const FORGET: usize = 16;
+
+/// Makes every document of the part that was asked for.
+pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
+    let file = run.open(&job.pola)?;
+    let pattern = pola::read(file, &run.files, &mut run.sink)?;
+    let mut plan = Plan::new(job, file, pattern, run)?;
+    let folder = folder(job);
+    let path = folder.join(job.bagian.manifest());
+    let before = before(&path, job, run)?;
+    plan.jalan.banyak = plan.groups.len();
+    plan.jalan.bagian = format!("{}/{}", job.bagian.ke, job.bagian.dari);
+    let todo: Vec<usize> = (0..plan.groups.len()).filter(|at| job.bagian.has(*at)).collect();
+    if before.berkas.is_empty() {
+        tell_collisions(&plan, run);
+    }
+    disk::sweep_old(&folder);
+    let appender = Appender::open(&path).map_err(|error| WriteError::Io(path.clone(), error));
+    let mut appender = appender.map_err(|error| run.refuse_writing(&error)).ok()?;
+    let line = plan.jalan.line();
+    let begun = appender.line(&line).map_err(|error| WriteError::Io(path.clone(), error));
+    begun.map_err(|error| run.refuse_writing(&error)).ok()?;
+    let work = Work::new(job, &plan, &before, &folder, run);
+    let ended = work.all(&todo, &mut appender, &path, run);
+    told(&folder, &todo, &ended, &plan, &before, run);
+    Some(())
+}
+
+/// The folder of the documents.
+fn folder(job: &Buat) -> PathBuf {
+    let stem = job.pola.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    job.keluaran.clone().unwrap_or_else(|| Path::new("output").join("massal").join(crate::naming::slug(&stem)))
+}
+
+/// What the manifest that is there says, where it is to be gone on with.
+fn before(path: &Path, job: &Buat, run: &mut Run) -> Option<Manifes> {
+    if !job.lanjut {
+        return Some(Manifes::default());
+    }
+    match Manifes::read(path) {
+        Ok(read) => Some(read.unwrap_or_default()),
+        Err(error) => {
+            run.refuse_writing(&WriteError::Io(path.to_owned(), error));
+            None
+        }
+    }
+}
+
+/// What became of a document.
+enum Hasil {
+    /// It was made, or is as it was.
+    Dibuat(Catatan, Written),
+    /// It is there already; what the manifest is still to say of it.
+    Ada(Option<Catatan>),
+    /// It could not be made.
+    Gagal(Catatan),
+    /// The run was stopped before.
+    Terhenti,
+}
+
+/// A document that was tried.
+struct Satu {
+    at: usize,
+    hasil: Hasil,
+    temuan: Vec<Ditemukan>,
+    /// Why the disk refuses, which it will do again.
+    cakram: bool,
+}
+
+/// How many documents ended how.
+#[derive(Default)]
+struct Ended {
+    dibuat: usize,
+    sama: usize,
+    ada: usize,
+    gagal: usize,
+    terhenti: usize,
+    halaman: usize,
+}
+
+struct Work<'a> {
+    job: &'a Buat,
+    plan: &'a Plan,
+    before: &'a Manifes,
+    /// Whether the manifest that is there is about these very documents.
+    same: bool,
+    folder: &'a Path,
+    catalog: Catalog,
+    fonts: Fonts,
+    buku: Buku,
+    henti: Henti,
+    count: AtomicUsize,
+    /// Fingerprints of files beside the pattern.
+    beside: Mutex<HashMap<String, Option<Sidik>>>,
+}
+
+impl<'a> Work<'a> {
+    fn new(job: &'a Buat, plan: &'a Plan, before: &'a Manifes, folder: &'a Path, run: &Run) -> Self {
+        Self {
+            job,
+            plan,
+            before,
+            same: before.jalan.as_ref().is_some_and(|jalan| jalan.is_same(&plan.jalan)),
+            folder,
+            catalog: run.catalog.clone(),
+            fonts: run.fonts.clone(),
+            buku: Buku::of(run.catalog.root.folder()),
+            henti: Henti::heed(),
+            count: AtomicUsize::new(0),
+            beside: Mutex::default(),
+        }
+    }
+
+    /// Every document, each told as it is done.
+    fn all(&self, todo: &[usize], manifest: &mut Appender, path: &Path, run: &mut Run) -> Ended {
+        let progress = Progress::long(todo.len(), "naskah");
+        let (mut ended, mut lapor) = (Ended::default(), Lapor::default());
+        let take = |satu: Satu| {
+            let place = self.plan.place(satu.at);
+            let temuan = lapor.take(satu.temuan, &place, &mut run.sink);
+            let catatan = match satu.hasil {
+                Hasil::Terhenti => {
+                    ended.terhenti += 1;
+                    return;
+                }
+                Hasil::Ada(told) => {
+                    ended.ada += 1;
+                    told
+                }
+                Hasil::Dibuat(catatan, fate) => {
+                    ended.dibuat += usize::from(fate == Written::New);
+                    ended.sama += usize::from(fate == Written::Same);
+                    ended.halaman += catatan.halaman.unwrap_or(0);
+                    Some(catatan)
+                }
+                Hasil::Gagal(catatan) => {
+                    ended.gagal += 1;
+                    Some(catatan)
+                }
+            };
+            let written = catatan.map_or(Ok(()), |catatan| {
+                let temuan = if temuan.is_empty() { catatan.temuan.clone() } else { temuan };
+                manifest.line(&Catatan { temuan, ..catatan }.line())
+            });
+            if let Err(error) = written {
+                run.refuse_writing(&WriteError::Io(path.to_owned(), error));
+                self.henti.stop();
+            }
+            if satu.cakram {
+                self.henti.stop();
+            }
+            progress.step();
+        };
+        let workers = self.job.kerja.map_or_else(|| hands(todo.len()), |asked| asked.clamp(1, todo.len().max(1)));
+        in_order_with(vec![(); workers], todo, |(), at| self.one(*at), take);
+        progress.clear();
+        if let Err(error) = manifest.end() {
+            run.refuse_writing(&WriteError::Io(path.to_owned(), error));
+        }
+        lapor.tell(&mut run.sink);
+        ended
+    }
+
+    fn one(&self, at: usize) -> Satu {
+        if self.henti.is_asked() {
+            return Satu { at, hasil: Hasil::Terhenti, temuan: Vec::new(), cakram: false };
+        }
+        let Some(group) = self.plan.groups.get(at) else {
+            return Satu { at, hasil: Hasil::Terhenti, temuan: Vec::new(), cakram: false };
+        };
+        if self.count.fetch_add(1, Ordering::Relaxed) % FORGET == FORGET - 1 {
+            typeset::forget(1);
+        }
+        let baris = group.baris.iter().map(|row| self.plan.records.number(*row)).collect();
+        let empty = Catatan {
+            urut: at + 1,
+            kunci: group.kunci.clone(),
+            baris,
+            berkas: None,
+            masukan: None,
+            sidik: None,
+            halaman: None,
+            temuan: Vec::new(),
+        };
+        let (mut temuan, mut cakram) = (self.faults(group), false);
+        let bad = temuan.iter().any(|one| one.temuan.level == Level::Galat);
+        let made = if bad { None } else { self.make(at, group, empty.clone(), &mut temuan, &mut cakram) };
+        Satu { at, hasil: made.unwrap_or(Hasil::Gagal(empty)), temuan, cakram }
+    }
+
+    /// What is wrong with the row itself, or doubtful.
+    fn faults(&self, group: &Kelompok) -> Vec<Ditemukan> {
+        let records = &self.plan.records;
+        let told = |finding: &Diagnostic, place: String| {
+            let message = format!("{place}: {}", finding.message);
+            Ditemukan { temuan: Diagnostic { message, ..finding.clone() }, dari_baris: true }
+        };
+        let broken = group.baris.iter().filter_map(|row| Some(told(records.broken(*row)?, records.row_place(*row))));
+        let cells = group.baris.iter().flat_map(|row| self.plan.wanted.iter().map(move |column| (*row, *column)));
+        let faults =
+            cells.filter_map(|(row, column)| Some(told(records.fault(row, column)?, records.place(row, column))));
+        broken.chain(faults).collect()
+    }
+
+    fn make(
+        &self,
+        at: usize,
+        group: &Kelompok,
+        empty: Catatan,
+        temuan: &mut Vec<Ditemukan>,
+        cakram: &mut bool,
+    ) -> Option<Hasil> {
+        let (plan, place) = (self.plan, self.plan.place(at));
+        let own = |finding: Diagnostic| Ditemukan { temuan: finding, dari_baris: true };
+        let name = match plan.names.berkas.get(at)? {
+            Ok(name) => format!("{name}.pdf"),
+            Err(why) => {
+                let message = format!("{place}: nama berkas tidak dapat disusun: {why}");
+                temuan.push(own(Diagnostic::galat(Code::TEMPLAT, None, message)));
+                return None;
+            }
+        };
+        let isi = Isi::new(&plan.records, group, at + 1, plan.groups.len());
+        let terisi = isi.fill(&plan.pola);
+        if !terisi.salah.is_empty() {
+            temuan.extend(terisi.salah.iter().cloned().map(own));
+            return None;
+        }
+        let masukan = self.input(&terisi);
+        let path = self.folder.join(&name);
+        let known = self.before.berkas.get(&name);
+        let there = known.and_then(|_| Sidik::of(disk::there(&path).ok()??).into());
+        let untouched = known.is_some_and(|known| known.sidik.is_some() && known.sidik == there);
+        if let Some(known) = known.filter(|known| untouched && known.masukan == Some(masukan)) {
+            // Told again where the rows are other ones, so that the manifest says what belongs to them.
+            let told = (!self.same).then(|| Catatan {
+                temuan: known.temuan.clone(),
+                berkas: known.berkas.clone(),
+                masukan: known.masukan,
+                sidik: known.sidik,
+                halaman: known.halaman,
+                ..empty
+            });
+            return Some(Hasil::Ada(told));
+        }
+        let mut files = plan.base.clone();
+        let mut sink = Sink::default();
+        let file = files.add(files.name(plan.file).to_owned(), terisi.text.clone());
+        let made = self.set(file, &mut files, &mut sink);
+        temuan.extend(moved(&sink, &terisi, &place, &files, Span::new(file, 0, 0)));
+        let (pdf, halaman) = made?;
+        let sidik = Sidik::of(&pdf);
+        match disk::write_one(&path, &pdf, self.job.timpa || untouched) {
+            Ok(fate) => {
+                let (berkas, masukan, sidik, halaman) = (Some(name), Some(masukan), Some(sidik), Some(halaman));
+                Some(Hasil::Dibuat(Catatan { berkas, masukan, sidik, halaman, ..empty }, fate))
+            }
+            Err(error) => {
+                *cakram = matches!(error, WriteError::Io(..));
+                temuan.push(own(unwritten(&error)));
+                None
+            }
+        }
+    }
+
+    /// The decree of a text, on its pages.
+    fn set(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
+        let resolved = crate::bind(file, &self.job.edition, &self.catalog, files, sink)?;
+        let resolved = berlaku::marked(resolved, &self.buku, files, sink)?;
+        let means = Means { catalog: &self.catalog, fonts: &self.fonts, files };
+        let typeset = crate::check_and_typeset(resolved, &means, sink)?;
+        let pdf = typeset.pdf(&means, sink)?;
+        Some((pdf, typeset.pages().count()))
+    }
+
+    /// The fingerprint of all that a document is made from.
+    fn input(&self, terisi: &Terisi) -> Sidik {
+        let Work { job, plan, .. } = self;
+        let name = Path::new(plan.base.name(plan.file)).file_name().unwrap_or_default().to_string_lossy();
+        let mut all = format!("{}\n{:?}\n{name}\n", plan.jalan.bahan, job.edition);
+        for line in terisi.text.lines() {
+            if let Some(name) = beside_name(line) {
+                let sidik = self.beside(name);
+                sidik.into_iter().for_each(|sidik| all.push_str(&format!("{name} {sidik}\n")));
+            }
+        }
+        all.push_str(&terisi.text);
+        Sidik::of(all)
+    }
+
+    /// The fingerprint of a file beside the pattern, found out once.
+    fn beside(&self, name: &str) -> Option<Sidik> {
+        let known = self.beside.lock().ok()?.get(name).copied();
+        known.unwrap_or_else(|| {
+            let folder = beside::folder(&self.plan.base, self.plan.file);
+            let path = beside::inside(name);
+            let sidik = path.and_then(|path| beside::read(&folder, &path, MAX_RECORDS).ok()).map(Sidik::of);
+            if let Ok(mut beside) = self.beside.lock() {
+                beside.insert(name.to_owned(), sidik);
+            }
+            sidik
+        })
+    }
+}
+
+/// The name of a workbook or picture that a line of a filled text may hold.
+fn beside_name(line: &str) -> Option<&str> {
+    const ENDINGS: [&str; 10] = ["xlsx", "xlsm", "ods", "csv", "tsv", "docx", "png", "jpg", "jpeg", "svg"];
+    let text = line.rsplit_once(": ").or(line.rsplit_once("- ")).map_or(line, |(_, value)| value);
+    let text = text.trim().strip_prefix('"')?.strip_suffix('"')?;
+    let (_, ending) = text.rsplit_once('.')?;
+    ENDINGS.contains(&ending.to_lowercase().as_str()).then_some(text)
+}
+
+/// Tells how the run ended.
+fn told(folder: &Path, todo: &[usize], ended: &Ended, plan: &Plan, before: &Manifes, run: &mut Run) {
+    let Ended { dibuat, sama, ada, gagal, terhenti, halaman } = ended;
+    let names: BTreeSet<String> = plan.names.berkas.iter().flatten().map(|name| format!("{name}.pdf")).collect();
+    let gone: Vec<&String> = before.berkas.keys().filter(|name| !names.contains(*name)).collect();
+    if let Some(first) = gone.first() {
+        let line =
+            format!("{} berkas dari jalan sebelumnya tidak lagi ada dalam data, antara lain {first}", gone.len());
+        run.voice.remark(line);
+    }
+    if *terhenti > 0 {
+        run.failed = true;
+        run.voice
+            .remark(format!("dihentikan sebelum selesai: {terhenti} naskah belum dibuat; teruskan dengan --lanjut"));
+    }
+    let parts = [(*sama, "sama"), (*ada, "sudah ada"), (*gagal, "gagal"), (*terhenti, "belum dibuat")];
+    let note: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    let note = [vec![format!("dari {} naskah", todo.len())], note].concat().join(", ");
+    let deed = if *dibuat > 0 { Deed::Dibuat } else { Deed::Tetap };
+    let made = Made::new(deed).at(folder.display()).count(Count::Berkas, *dibuat).count(Count::Halaman, *halaman);
+    run.voice.made(made.note(note));
+}

@@ -1,0 +1,130 @@
+//! All that is known before the first document: the pattern, the rows that it asks for, their groups and names.
+
+use std::path::{Path, PathBuf};
+
+use super::Buat;
+use super::kelompok::{self, Kelompok, Nama};
+use super::manifes::Jalan;
+use super::pola::{DIKENAL, Pola};
+use crate::input;
+use crate::run::Run;
+use naskah_core::bundle::PROGRAM;
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink, did_you_mean};
+use naskah_core::fingerprint::Sidik;
+use naskah_formats::beside;
+use naskah_formats::sheets::records::{MAX_RECORDS, Records, identifier};
+use naskah_pages::template::Larik;
+
+/// Pattern, rows and groups: all that is known before the first document.
+pub struct Plan {
+    /// The text of the pattern.
+    pub file: FileId,
+    /// The pattern.
+    pub pola: Pola,
+    /// The rows.
+    pub records: Records,
+    /// The columns that the pattern asks for.
+    pub wanted: Vec<usize>,
+    /// The rows of each document.
+    pub groups: Vec<Kelompok>,
+    /// What their files are called.
+    pub names: Nama,
+    /// What the manifest says of them all.
+    pub jalan: Jalan,
+    /// The pattern alone, as every document begins with it.
+    pub base: Files,
+}
+
+impl Plan {
+    /// Reads the data that a pattern asks for; what is wrong with it is reported.
+    pub fn new(job: &Buat, file: FileId, mut pola: Pola, run: &mut Run) -> Option<Self> {
+        let own = beside::folder(&run.files, file);
+        let named = pola.pengaturan.data.as_ref().map(|name| match own == Path::new(".") {
+            true => PathBuf::from(name),
+            false => own.join(name),
+        });
+        let Some(data) = job.data.clone().or(named) else {
+            run.refuse(Code::PERINTAH, "data belum disebut".to_owned(), Some("tulis `--data BERKAS`"));
+            return None;
+        };
+        let kelompok = if job.kelompok.is_empty() { pola.pengaturan.kelompok.clone() } else { job.kelompok.clone() };
+        let nama = job.nama.clone().or_else(|| pola.pengaturan.nama.clone());
+        let nama = match nama.map(|text| pola.cetakan.text(&text)).transpose() {
+            Ok(nama) => nama,
+            Err(why) => {
+                run.refuse(Code::TEMPLAT, format!("nama berkas tidak dapat dibaca: {why}"), None);
+                return None;
+            }
+        };
+        let bytes = match input::bytes(&data, MAX_RECORDS) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                run.sink.push(input::unread(&data.display().to_string(), &error));
+                run.failed = true;
+                return None;
+            }
+        };
+        let sidik_data = Sidik::of(&bytes);
+        let wanted = pola.columns(&kelompok, nama);
+        let mut cara = pola.pengaturan.cara.clone();
+        cara.lembar = job.lembar.clone().or(cara.lembar);
+        let Run { catalog, files, sink, .. } = &mut *run;
+        let records = Records::read(&data, bytes, &cara, &wanted, &catalog.root, files, sink)?;
+        let wanted = columns(&records, &pola, &wanted, &data, sink)?;
+        let by: Vec<usize> = kelompok.iter().filter_map(|name| records.column(&identifier(name))).collect();
+        let groups = kelompok::groups(&records, &by);
+        if groups.is_empty() {
+            sink.push(Diagnostic::galat(Code::LEMBAR, None, format!("{} tidak memuat satu baris pun", data.display())));
+            return None;
+        }
+        let names = kelompok::names(&records, &groups, &by, nama.map(|nama: Larik| (&pola.cetakan, nama)));
+        let mut base = Files::default();
+        base.add(files.name(file), files.text(file));
+        let pattern = (files.name(file).to_owned(), Sidik::of(files.text(file)));
+        let jalan = Jalan::new(PROGRAM, pattern, (data.display().to_string(), sidik_data), material(catalog));
+        Some(Self { file, pola, records, wanted, groups, names, jalan, base })
+    }
+
+    /// How messages name a document.
+    pub fn place(&self, at: usize) -> String {
+        let first = self.groups.get(at).and_then(|group| group.baris.first()).copied().unwrap_or(0);
+        self.records.row_place(first)
+    }
+}
+
+/// The columns of the names that are asked for; those that there are not, or that mean something else, are told.
+fn columns(records: &Records, pola: &Pola, wanted: &[String], data: &Path, sink: &mut Sink) -> Option<Vec<usize>> {
+    let there: Vec<&str> = records.kolom.iter().map(|kolom| kolom.nama.as_str()).collect();
+    for kolom in records.kolom.iter().filter(|kolom| DIKENAL.contains(&kolom.nama.as_str())) {
+        let message = format!("{}: kepala kolom `{}` sudah berarti lain dalam pola", data.display(), kolom.kepala);
+        sink.push(
+            Diagnostic::galat(Code::KEPALA, None, message).hint("ubah kepala kolom itu, misalnya dengan huruf besar"),
+        );
+    }
+    for name in wanted.iter().filter(|name| records.column(name).is_none()) {
+        let span = pola.diminta.iter().find(|(asked, _)| identifier(asked) == *name).map(|(_, span)| *span);
+        let message = format!("kolom `{name}` tidak ada dalam {}", data.display());
+        let list = || format!("kolom yang ada: {}", there.join(", "));
+        let hint = did_you_mean(name, there.iter().copied()).unwrap_or_else(list);
+        sink.push(Diagnostic::galat(Code::KEPALA, span, message).hint(hint));
+    }
+    (!sink.has_errors()).then(|| wanted.iter().filter_map(|name| records.column(name)).collect())
+}
+
+/// One fingerprint of all that documents are made from besides pattern and data.
+fn material(catalog: &Catalog) -> Sidik {
+    let fonts = catalog.sidik_huruf().iter().map(|(path, sidik)| format!("{path} {sidik}\n")).collect::<String>();
+    Sidik::of(format!("{PROGRAM}\n{}\n{fonts}", catalog.root.sidik()))
+}
+
+/// Tells files whose names would have been the same.
+pub fn tell_collisions(plan: &Plan, run: &mut Run) {
+    let named = |at: &usize| plan.names.berkas.get(*at)?.as_ref().ok();
+    if let Some(first) = plan.names.bernomor.first().and_then(named) {
+        let count = plan.names.bernomor.len();
+        let message = format!("{count} berkas bernama sama dengan yang lain dan diberi nomor, mulai {first}.pdf");
+        let hint = "tambahkan kolom yang membedakannya ke dalam `--nama`";
+        run.sink.push(Diagnostic::peringatan(Code::SUDAH_ADA, None, message).hint(hint));
+    }
+}
