@@ -8,4 +8,5 @@ pub mod pdf;
 pub mod pictures;
 pub mod read;
 pub mod sheets;
+pub mod sunting;
 pub mod tables;

@@ -1,6 +1,7 @@
 //! Tables taken from workbooks: cases of decrees beside the workbooks that they name; updates of PDFs.
 
 mod pembaruan;
+mod sunting;
 
 use naskah_formats::read::bind;
 

@@ -3,6 +3,6 @@
 pub mod edits;
 pub mod incoming;
 pub mod page;
-mod pieces;
-mod scalar;
+pub(crate) mod pieces;
+pub(crate) mod scalar;
 pub mod view;

@@ -38,6 +38,11 @@ fn stays_plain(text: &str, flow: bool) -> bool {
     !(special || text.starts_with(opens) || breaks || inside || text.chars().any(char::is_control))
 }
 
+/// Whether a text is better folded over lines where it begins at a column.
+pub fn is_long(text: &str, column: usize) -> bool {
+    folds(text) && column + text.chars().count() > WIDTH
+}
+
 /// Whether folding over lines keeps a text as it is.
 fn folds(text: &str) -> bool {
     let single = !text.contains("  ") && !text.chars().any(|c| c.is_whitespace() && c != ' ');
