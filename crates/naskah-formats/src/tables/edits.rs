@@ -99,7 +99,9 @@ pub fn say(text: &str, parent: &Node, step: &Langkah, new: &str) -> Option<Chang
     if !matches!(slot.node.value, Value::Scalar { .. } | Value::Null) {
         return None;
     }
-    let written = !is_nothing(slot.node);
+    // A remark beside the text cannot stand within folded lines.
+    let end = end_of(slot.node, text);
+    let written = !is_nothing(slot.node) && text[end..pieces::line_end(text, end)].trim().is_empty();
     let style = match slot.style(text) {
         Style::Plain if written && !slot.flow && scalar::is_long(new, slot.column) => Style::Folded(slot.column),
         style => style,
