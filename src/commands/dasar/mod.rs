@@ -31,6 +31,30 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
     run.finish()
 }
 
+/// A legal basis that was found.
+#[derive(Debug, Clone)]
+pub struct Temu {
+    /// Its id.
+    pub id: String,
+    /// How it is cited.
+    pub kutipan: String,
+    /// Whether it is in force.
+    pub keadaan: String,
+}
+
+/// The legal bases that fit, at most so many.
+pub fn cari(job: &Job, catalog: &Catalog, most: usize) -> Vec<Temu> {
+    let wanted = Wanted::of(&job.cari);
+    let found = catalog.laws().iter().filter(|law| wanted.fits(law)).take(most);
+    let entries = found.map(|law| Entry::of(law, job.pada, catalog));
+    let temu = |entry: Entry<'_>| Temu {
+        id: entry.law.dasar.id.clone(),
+        keadaan: entry.keadaan(job.pada),
+        kutipan: entry.kutipan,
+    };
+    entries.map(temu).collect()
+}
+
 /// What is looked for.
 struct Wanted {
     id: Option<String>,

@@ -23,12 +23,17 @@ pub struct Job {
 
 /// Shows it; nothing is reported as wrong.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
-    let issued = issued(&mut run);
-    let drafts: Vec<Draft> =
-        found(&run).into_iter().filter_map(|path| Draft::of(&path, &issued.sources, &mut run)).collect();
-    let text = told(&own_offices(&run.catalog), &drafts, issued.count, job.tampil);
+    let (drafts, issued) = drafts(&mut run);
+    let text = told(&own_offices(&run.catalog), &drafts, issued, job.tampil);
     run.voice.show(text.as_bytes());
     run.finish()
+}
+
+/// The decrees of the folder that are not issued, and how many are.
+pub fn drafts(run: &mut Run) -> (Vec<Draft>, usize) {
+    let issued = issued(run);
+    let drafts = found(run).into_iter().filter_map(|path| Draft::of(&path, &issued.sources, run)).collect();
+    (drafts, issued.count)
 }
 
 /// What the register holds.
@@ -63,16 +68,20 @@ fn found(run: &Run) -> Vec<PathBuf> {
 }
 
 /// A decree that is not issued.
-struct Draft {
-    path: PathBuf,
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its name; empty where it could not be read.
+    pub name: String,
     /// What is wrong or missing, in few words.
-    state: String,
+    pub state: String,
 }
 
 impl Draft {
     fn of(path: &Path, issued: &HashSet<String>, run: &mut Run) -> Option<Self> {
         let edition = Edition { konsep: true, ..Edition::default() };
-        let mut state = None;
+        let (mut state, mut name) = (None, String::new());
         let ((), sound) = run.apart(Level::Galat, |run| {
             let Some(file) = run.open(path) else { return };
             let text = run.files.text(file);
@@ -81,7 +90,8 @@ impl Draft {
                 return;
             }
             let resolved = run.bind(file, &edition);
-            let open = resolved.map_or(0, |resolved| open_places(&resolved, &run.files, file).len());
+            let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files, file).len());
+            name = resolved.map(|resolved| resolved.keputusan().tentang.as_plain()).unwrap_or_default();
             let wrong = run.sink.found().len();
             run.sink = Default::default();
             state = Some(Some(match (wrong, open) {
@@ -95,7 +105,7 @@ impl Draft {
             None if !sound => "tidak dapat dibaca".to_owned(),
             None => return None,
         };
-        Some(Self { path: path.to_owned(), state })
+        Some(Self { path: path.to_owned(), name, state })
     }
 }
 

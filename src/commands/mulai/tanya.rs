@@ -104,7 +104,7 @@ fn certifier(job: &Job, asks: bool, run: &Run) -> Option<(String, String)> {
         return job.pengesah.clone();
     }
     let nama = given(None, Some("Nama pengesah salinan (boleh dikosongkan)"), false, run)?;
-    let post = run.voice.ask_text("Jabatannya", Some("Kepala Subbagian Hukum dan Sumber Daya Manusia"))?;
+    let post = run.voice.ask_text("Jabatannya", Some(super::JABATAN_PENGESAH))?;
     Some((nama, post))
 }
 

@@ -1,0 +1,37 @@
+// Which screen is shown: the part of the address behind `#`.
+
+import { $, el, fill, kabarkan } from './dom.js';
+import * as meja from './meja.js';
+import * as naskah from './naskah.js';
+import * as daftar from './daftar.js';
+import * as pdf from './pdf.js';
+
+const LAYAR = {
+  meja: { nama: 'Meja', buka: meja.buka },
+  daftar: { nama: 'Daftar', buka: daftar.buka },
+  pdf: { nama: 'Periksa PDF', buka: pdf.buka },
+};
+
+let close = null;
+
+async function show() {
+  const [name, words] = location.hash.replace(/^#\/?/, '').split('?');
+  const own = name === 'naskah' ? { nama: 'Naskah', buka: naskah.buka } : LAYAR[name] ?? LAYAR.meja;
+  close?.();
+  close = null;
+  fill($('menu'), Object.entries(LAYAR).map(([key, one]) =>
+    el('a', { href: `#/${key}`, 'aria-current': own === one ? 'page' : null }, one.nama)));
+  document.title = `${own.nama} – naskah`;
+  const main = $('isi');
+  main.className = name === 'naskah' ? 'layar-naskah' : '';
+  try {
+    close = (await own.buka(main, new URLSearchParams(words ?? ''))) ?? null;
+  } catch (error) {
+    fill(main, el('h1', {}, 'Tidak dapat dibuka'), el('p', {}, error.message), el('p', {}, el('a', { href: '#/meja' }, 'Kembali ke Meja')));
+    kabarkan(error.message, true);
+  }
+  if (document.activeElement === document.body) main.focus({ preventScroll: true });
+}
+
+addEventListener('hashchange', show);
+show();
