@@ -11,6 +11,7 @@ use super::{berkas, rute};
 use crate::commands::terbit::Izin;
 use crate::commands::{daftar, dasar, jelaskan, salinan, terbit, verifikasi};
 use crate::disk;
+use crate::office::register::Rujukan;
 use crate::office::remake::Sebutan;
 use naskah_core::decree::Tanggal;
 
@@ -72,13 +73,17 @@ pub fn terbit(meja: &Meja, naskah: &Terbuka, asked: &Value, coba: bool) -> Resul
 
 /// The certified copy of an issued decree, named by its file or its number.
 pub fn salinan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
-    let name = asked["sebutan"].as_str().unwrap_or_default();
-    let sebutan = match name.ends_with(".yaml") || name.ends_with(".yml") {
-        true => Sebutan::Berkas(berkas::naskah(name)?),
-        false => Sebutan::Nomor(name.parse().map_err(Tolak::salah)?),
+    let word = |key: &str| asked[key].as_str().filter(|word| !word.is_empty()).map(str::to_owned);
+    let sebutan = match word("berkas") {
+        Some(name) => Sebutan::Berkas(berkas::naskah(&name)?),
+        None => Sebutan::Nomor(Rujukan {
+            nomor: word("nomor").ok_or_else(|| Tolak::salah("nomornya belum disebut"))?,
+            tahun: asked["tahun"].as_i64().and_then(|year| year.try_into().ok()),
+            kantor: word("kantor"),
+            seri: word("seri"),
+        }),
     };
-    let oleh = asked["oleh"].as_str().filter(|id| !id.is_empty()).map(str::to_owned);
-    let job = salinan::Job { sebutan, oleh, keluaran: None, timpa: false };
+    let job = salinan::Job { sebutan, oleh: word("oleh"), keluaran: None, timpa: false };
     let (outcome, heard) = meja.run("salinan", |run| salinan::run(&job, run));
     Ok(told(outcome, &heard))
 }

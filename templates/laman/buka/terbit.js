@@ -1,0 +1,97 @@
+// What is about to be issued, then the original, then copies of it.
+
+import { button, el, field, fill, kabarkan, temuan } from './dom.js';
+import { post } from './api.js';
+
+export const pdf = (nama) => `/berkas?${new URLSearchParams({ nama })}`;
+
+export class Terbit {
+  constructor(naskah, box) {
+    this.naskah = naskah;
+    const now = new Date();
+    const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+    this.hari = field('Tanggal penetapan', { type: 'date', value: today, hint: 'dipakai bila naskah belum bertanggal' });
+    this.nomor = field('Nomor', { hint: 'kosong: nomor dalam naskah, atau nomor kosong berikutnya' });
+    this.answer = el('div', { 'aria-live': 'polite' });
+    this.form = el('div', { class: 'lembar' }, this.hari.box, this.nomor.box,
+      el('div', { class: 'tindakan kiri-rata' }, button('Lihat rencana penerbitan', () => this.plan(), { class: 'utama' })));
+    this.salin = el('div', { class: 'tindakan kiri-rata' }, button('Buat salinan yang disahkan', () => this.copy()));
+    fill(box, el('h2', {}, 'Terbit'), this.form, this.answer, this.salin);
+    naskah.dengar(() => this.tampil());
+    this.tampil();
+  }
+
+  tampil() {
+    const issued = Boolean(this.naskah.kunci);
+    this.form.hidden = issued;
+    this.salin.hidden = !issued;
+    this.hari.input.disabled = Boolean(this.naskah.pohon?.ditetapkan?.tanggal);
+  }
+
+  asked() {
+    const own = this.naskah.pohon?.ditetapkan?.tanggal;
+    return { berkas: this.naskah.berkas, tanggal: own ? '' : this.hari.input.value, nomor: this.nomor.input.value };
+  }
+
+  async plan() {
+    await this.naskah.lunas();
+    fill(this.answer, el('p', {}, 'Menyusun naskah asli …'));
+    try {
+      const plan = await post('/api/rencana', this.asked());
+      const line = plan.hasil[0];
+      if (!plan.berhasil || !line) {
+        return fill(this.answer, el('h3', {}, 'Belum dapat diterbitkan'), temuan(plan.temuan));
+      }
+      const codes = (line.keterangan ?? '').replace('harus dijawab: ', '').split(', ').filter(Boolean);
+      const checks = codes.map((code) => {
+        const input = el('input', { type: 'checkbox', id: `setuju-${code}`, value: code });
+        return { code, input, box: el('p', {}, input, el('label', { for: `setuju-${code}` }, ` ${code}: sudah saya periksa dan memang demikian`)) };
+      });
+      const issue = button(`Terbitkan Nomor ${line.keputusan.nomor} Tahun ${line.keputusan.tahun}`, () => this.issue(plan, line, checks), { class: 'utama' });
+      return fill(this.answer, el('h3', {}, 'Yang akan terjadi'), el('pre', { class: 'rencana', tabindex: 0 }, plan.produk),
+        temuan(plan.temuan), checks.map((one) => one.box), el('div', { class: 'tindakan kiri-rata' }, issue));
+    } catch (error) {
+      fill(this.answer);
+      return kabarkan(error.message, true);
+    }
+  }
+
+  async issue(plan, line, checks) {
+    const open = checks.filter((one) => !one.input.checked);
+    if (open.length) {
+      open[0].input.focus();
+      return kabarkan(`${open.map((one) => one.code).join(', ')} belum dijawab.`, true);
+    }
+    try {
+      const asked = { ...this.asked(), rev: plan.rev, nomor: line.keputusan.nomor, setujui: checks.map((one) => one.code) };
+      const made = await post('/api/terbit', asked);
+      this.naskah.take(made.naskah);
+      if (!made.berhasil) return fill(this.answer, el('h3', {}, 'Tidak diterbitkan'), temuan(made.temuan));
+      const file = made.hasil[0].hasil;
+      fill(this.answer, el('h3', {}, 'Sudah terbit'),
+        el('p', {}, `Nomor ${line.keputusan.nomor} Tahun ${line.keputusan.tahun}. `, el('a', { href: pdf(file), target: '_blank' }, `Buka PDF asli (${file})`)),
+        temuan(made.temuan));
+      return kabarkan('Keputusan terbit.');
+    } catch (error) {
+      return kabarkan(error.message, true);
+    }
+  }
+
+  async copy() {
+    fill(this.answer, el('p', {}, 'Membuat salinan …'));
+    try {
+      const made = await post('/api/salinan', { berkas: this.naskah.berkas });
+      fill(this.answer, hasil(made, 'Salinan'));
+    } catch (error) {
+      fill(this.answer);
+      kabarkan(error.message, true);
+    }
+  }
+}
+
+// What was made, with the way to it; or why it was not.
+export function hasil(made, name) {
+  if (!made.berhasil) return [el('h3', {}, `${name} tidak dibuat`), temuan(made.temuan)];
+  return [el('h3', {}, `${name} dibuat`), made.hasil.map((one) =>
+    el('p', {}, el('a', { href: pdf(one.hasil), target: '_blank' }, `Buka ${one.hasil}`))), temuan(made.temuan)];
+}
