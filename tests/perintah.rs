@@ -3,6 +3,7 @@
 mod beda;
 mod bencana;
 mod berkas;
+pub mod buka;
 mod daftar;
 mod gambar;
 mod hasil;
