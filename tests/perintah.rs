@@ -3,12 +3,13 @@
 mod beda;
 mod bencana;
 mod berkas;
-pub mod buka;
+mod buka;
 mod daftar;
 mod gambar;
 mod hasil;
 mod jdih;
 mod mulai;
+mod peramban;
 mod perbarui;
 mod periksa;
 mod pesan;

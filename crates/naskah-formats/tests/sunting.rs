@@ -69,6 +69,19 @@ fn a_missing_key_is_added() {
 }
 
 #[test]
+fn a_table_takes_another_key() {
+    let kantor = "tempat: Ungaran\npejabat:\n  ketua: {jabatan: Ketua, nama: A}\n  # pengesah\n  hukum:\n    jabatan: Kasubbag\n    nama: B\n# akhir\nsumber: []\n";
+    let isi =
+        Isi::Tabel(vec![("jabatan".into(), Isi::Teks("Ketua".into())), ("nama".into(), Isi::Teks("C: D".into()))]);
+    let edit = |kunci: &str| Ubah::Tambah { di: jalan("pejabat"), kunci: kunci.into(), isi: isi.clone() };
+    let wanted = kantor.replace("    nama: B\n", "    nama: B\n  plh:\n    jabatan: Ketua\n    nama: 'C: D'\n");
+    assert_eq!(ubah(kantor, &edit("plh"), &[]), Ok(wanted));
+    for kunci in ["ketua", "", "a b", "1", "a:"] {
+        assert_eq!(ubah(kantor, &edit(kunci), &[]), Err(Gagal::TakAda), "{kunci}");
+    }
+}
+
+#[test]
 fn items_come_go_and_move() {
     holds(&sisip("menimbang", 1, "bahwa baru"), "bahwa satu\n", "bahwa satu\n  - bahwa baru\n");
     holds(&sisip("mengingat", 1, "uu-1-2020"), "uu-7-2017, ", "uu-7-2017, uu-1-2020, ");

@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 
 use super::letak::{self, Letak};
 use super::meja::Meja;
-use super::temuan;
+use super::{temuan, ubahan};
 use crate::commands::periksa::{against_register, is_issued};
 use crate::rangka::open_places;
-use naskah_core::catalog::Catalog;
+use naskah_core::catalog::{Catalog, KANTOR, Kantor};
 use naskah_core::diag::{FileId, Files, Sink};
 use naskah_core::language::numerals::nama_diktum;
 use naskah_core::resolve::{Edition, Printable, Resolved};
+use naskah_core::yaml::{self, Node};
 use naskah_formats::sunting;
 use naskah_pages::typeset;
 use naskah_pages::{Means, Typeset};
@@ -87,14 +88,18 @@ impl Hasil {
 /// Lays a text out and checks it; where it gives no pages those of before stay.
 pub fn lay(meja: &Meja, name: &str, (text, rev): (String, u64), before: Option<&Hasil>) -> Hasil {
     typeset::forget(INGAT);
+    if name.starts_with(&format!("{KANTOR}/")) {
+        return office(name, (text, rev));
+    }
     let catalog = meja.catalog();
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(name, text.as_str());
     let resolved = crate::bind(file, &Edition::draft(), &catalog, &mut files, &mut sink);
+    let tree = sunting::read(&text);
     let mut cetak = Value::Null;
     let mut laid = None;
     if let Some(resolved) = resolved {
-        cetak = printed(&resolved, &files, file);
+        cetak = printed(&resolved, &files, file, tree.as_ref());
         let (rules, pages) = side_by_side(&resolved, &catalog, meja, &files);
         sink.extend(rules);
         let (pages, found) = pages;
@@ -104,7 +109,6 @@ pub fn lay(meja: &Meja, name: &str, (text, rev): (String, u64), before: Option<&
         }
         laid = pages.and_then(|pages| pages.release(Tampilan(resolved), &mut sink));
     }
-    let tree = sunting::read(&text);
     let temuan = temuan::all(&sink, &files, (file, name), tree.as_ref());
     let lembar = match (&laid, before) {
         (Some(typeset), _) => {
@@ -124,6 +128,26 @@ pub fn lay(meja: &Meja, name: &str, (text, rev): (String, u64), before: Option<&
         tertinggal,
         temuan,
         cetak,
+        letak: OnceLock::new(),
+    }
+}
+
+/// What is found in an office's file, which has no pages.
+fn office(name: &str, (text, rev): (String, u64)) -> Hasil {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let file = files.add(name, text.as_str());
+    let tree = yaml::parse(&files, file, &mut sink);
+    tree.iter().for_each(|tree| drop(Kantor::read(tree, &mut sink)));
+    let temuan = temuan::all(&sink, &files, (file, name), tree.as_ref());
+    Hasil {
+        rev,
+        teks: text,
+        file: None,
+        typeset: None,
+        lembar: Vec::new(),
+        tertinggal: false,
+        temuan,
+        cetak: Value::Null,
         letak: OnceLock::new(),
     }
 }
@@ -148,14 +172,20 @@ fn side_by_side(
 }
 
 /// What the form shows beside what was typed: names of decisions, citations, places that are still to be filled in.
-fn printed(resolved: &Resolved, files: &Files, file: FileId) -> Value {
+fn printed(resolved: &Resolved, files: &Files, file: FileId, tree: Option<&Node>) -> Value {
     let naskah = resolved.naskah();
     let parts = naskah.bagian.iter().map(|part| {
         let texts: Vec<String> = part.butir.iter().map(|item| item.teks.as_plain()).collect();
         (part.label.to_lowercase(), json!(texts))
     });
     let names: Vec<String> = (1..=naskah.diktum.len()).filter_map(nama_diktum).collect();
-    let open: Vec<Value> = open_places(resolved, files, file).into_iter().map(|(_, place)| json!(place)).collect();
+    let ends: Vec<usize> = files.text(file).match_indices('\n').map(|(at, _)| at).collect();
+    let place = |line: usize| {
+        let end = line.checked_sub(1).and_then(|at| ends.get(at)).copied().unwrap_or(usize::MAX);
+        tree.map(|tree| ubahan::path(&sunting::place(tree, end.saturating_sub(1))))
+    };
+    let open = open_places(resolved, files, file).into_iter();
+    let open: Vec<Value> = open.map(|(line, text)| json!({"teks": text, "jalan": place(line)})).collect();
     json!({
         "bagian": parts.collect::<serde_json::Map<_, _>>(),
         "diktum": names,

@@ -1,19 +1,22 @@
 //! The desk: what the folder holds, and what is begun on it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use super::jawab::Tolak;
 use super::meja::Meja;
-use super::{berkas, perintah, temuan};
+use super::{berkas, perintah, temuan, ubahan};
 use crate::Outcome;
 use crate::commands::{baru, keadaan, mulai, perbarui};
 use crate::naming::slug;
 use crate::rangka::{office, own_offices, this_year};
 use crate::run::Heard;
-use naskah_core::catalog::{Catalog, JENIS};
+use naskah_core::catalog::{Catalog, JENIS, KANTOR};
 use naskah_core::diag::{Files, Sink};
+use naskah_core::fingerprint::Sidik;
+use naskah_formats::sunting::{Langkah, Ubah};
 
 /// What a command said, as a page shows it.
 pub fn told(outcome: Outcome, heard: &Heard) -> Value {
@@ -50,9 +53,12 @@ pub fn meja(meja: &Meja) -> Value {
 }
 
 fn one_office(id: &str, catalog: &Catalog) -> Value {
-    let Some(kantor) = office(catalog, id) else { return json!({"id": id, "nama": id, "pejabat": []}) };
+    let Some(kantor) = office(catalog, id) else {
+        return json!({"id": id, "berkas": format!("{KANTOR}/{id}.yaml"), "nama": id, "pejabat": []});
+    };
     let people = kantor.pejabat.iter().map(|(id, one)| json!({"id": id, "jabatan": one.jabatan, "nama": one.nama}));
-    json!({"id": id, "nama": kantor.nama_penuh(), "tempat": kantor.tempat, "pejabat": people.collect::<Vec<_>>()})
+    let file = format!("{KANTOR}/{id}.yaml");
+    json!({"id": id, "berkas": file, "nama": kantor.nama_penuh(), "tempat": kantor.tempat, "pejabat": people.collect::<Vec<_>>()})
 }
 
 /// The kinds that can be begun from a skeleton.
@@ -94,6 +100,24 @@ pub fn mulai(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
     };
     let (outcome, heard) = meja.run("mulai", |run| mulai::run(&job, run));
     Ok(told(outcome, &heard))
+}
+
+/// Keeps an emblem beside the office's data, and names it there.
+pub fn lambang(meja: &Arc<Meja>, name: &str, bytes: &[u8]) -> Result<Value, Tolak> {
+    let office = meja.naskah(name)?;
+    let known = mulai::ending(bytes).filter(|_| bytes.len() <= mulai::MAX_EMBLEM && name.starts_with(KANTOR));
+    let ending = known.ok_or_else(|| Tolak::salah("lambang berupa PNG atau SVG, paling besar 8 MB"))?;
+    let path = format!("data/lambang/lambang-{}.{ending}", Sidik::of(bytes).pendek().replace(' ', ""));
+    let (outcome, heard) = meja.run("buka", |mut run| {
+        run.write(&[(PathBuf::from(&path), bytes.to_vec())], false);
+        run.finish()
+    });
+    if outcome != Outcome::Made {
+        return Ok(told(outcome, &heard));
+    }
+    let edit = Ubah::Isi { di: vec![Langkah::Kunci("lambang".to_owned())], teks: path };
+    let (_, rev) = office.teks();
+    office.ubah(meja, (rev, ""), |_| true, |text| ubahan::made(text, &edit))
 }
 
 /// Begins a decree: of a kind, or as a copy of another.

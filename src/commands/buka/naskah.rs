@@ -108,9 +108,10 @@ impl Terbuka {
     }
 
     /// What a page shows of it.
-    pub fn keadaan(&self) -> Value {
+    pub fn keadaan(&self, meja: &Meja) -> Value {
         let mut dalam = locked(&self.dalam);
         self.look_outside(&mut dalam);
+        dalam.kunci = dalam.kunci.take().or_else(|| frozen(&self.path, meja));
         self.state(&dalam)
     }
 

@@ -8,8 +8,9 @@ use super::kerja::told;
 use super::meja::Meja;
 use super::naskah::Terbuka;
 use super::{berkas, rute};
+use crate::commands::petikan::Untuk;
 use crate::commands::terbit::Izin;
-use crate::commands::{daftar, dasar, jelaskan, salinan, terbit, verifikasi};
+use crate::commands::{daftar, dasar, jelaskan, petikan, salinan, terbit, verifikasi};
 use crate::disk;
 use crate::office::register::Rujukan;
 use crate::office::remake::Sebutan;
@@ -46,8 +47,7 @@ pub fn daftar(meja: &Meja) -> Value {
 
 /// What would be issued, or the issue itself: of the very text, number and day that were shown.
 pub fn terbit(meja: &Meja, naskah: &Terbuka, asked: &Value, coba: bool) -> Result<Value, Tolak> {
-    let word = |key: &str| asked[key].as_str().map(str::trim).filter(|word| !word.is_empty());
-    let day = word("tanggal").map(str::parse::<Tanggal>).transpose().map_err(Tolak::salah)?;
+    let day = word(asked, "tanggal").map(|day| day.parse::<Tanggal>()).transpose().map_err(Tolak::salah)?;
     let (_, rev) = naskah.teks();
     if !coba && asked["rev"].as_u64() != Some(rev) {
         return Err(Tolak::usang("naskah berubah sejak rencana penerbitan ditampilkan; lihat lagi rencananya"));
@@ -57,7 +57,7 @@ pub fn terbit(meja: &Meja, naskah: &Terbuka, asked: &Value, coba: bool) -> Resul
     let job = terbit::Job {
         berkas: naskah.path().to_owned(),
         tanggal: day,
-        nomor: word("nomor").map(str::to_owned),
+        nomor: word(asked, "nomor"),
         sudah_ditetapkan: false,
         keluaran: None,
         timpa: false,
@@ -67,24 +67,51 @@ pub fn terbit(meja: &Meja, naskah: &Terbuka, asked: &Value, coba: bool) -> Resul
     let mut value = told(outcome, &heard);
     value["rev"] = json!(rev);
     // The file has its number and its day now.
-    value["naskah"] = naskah.keadaan();
+    value["naskah"] = naskah.keadaan(meja);
     Ok(value)
 }
 
-/// The certified copy of an issued decree, named by its file or its number.
-pub fn salinan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
-    let word = |key: &str| asked[key].as_str().filter(|word| !word.is_empty()).map(str::to_owned);
-    let sebutan = match word("berkas") {
+/// A word of what was asked; nothing where it is empty.
+fn word(asked: &Value, key: &str) -> Option<String> {
+    asked[key].as_str().map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned)
+}
+
+/// An issued decree, named by its file or its number.
+fn named(asked: &Value) -> Result<Sebutan, Tolak> {
+    Ok(match word(asked, "berkas") {
         Some(name) => Sebutan::Berkas(berkas::naskah(&name)?),
         None => Sebutan::Nomor(Rujukan {
-            nomor: word("nomor").ok_or_else(|| Tolak::salah("nomornya belum disebut"))?,
+            nomor: word(asked, "nomor").ok_or_else(|| Tolak::salah("nomornya belum disebut"))?,
             tahun: asked["tahun"].as_i64().and_then(|year| year.try_into().ok()),
-            kantor: word("kantor"),
-            seri: word("seri"),
+            kantor: word(asked, "kantor"),
+            seri: word(asked, "seri"),
         }),
-    };
-    let job = salinan::Job { sebutan, oleh: word("oleh"), keluaran: None, timpa: false };
+    })
+}
+
+/// The certified copy of an issued decree.
+pub fn salinan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
+    let (sebutan, oleh) = (named(asked)?, word(asked, "oleh"));
+    let job = salinan::Job { sebutan, oleh, keluaran: None, timpa: false };
     let (outcome, heard) = meja.run("salinan", |run| salinan::run(&job, run));
+    Ok(told(outcome, &heard))
+}
+
+/// Extracts of an issued decree: for those who are named, a line each, or for all.
+pub fn petikan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
+    let names = word(asked, "untuk").unwrap_or_default();
+    let names: Vec<String> = names.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let job = petikan::Job {
+        sebutan: named(asked)?,
+        untuk: if names.is_empty() { Untuk::Semua } else { Untuk::Disebut(names) },
+        kunci: None,
+        kolom: Vec::new(),
+        gabung: asked["gabung"] == true,
+        oleh: word(asked, "oleh"),
+        keluaran: None,
+        timpa: false,
+    };
+    let (outcome, heard) = meja.run("petikan", |run| petikan::run(&job, run));
     Ok(told(outcome, &heard))
 }
 

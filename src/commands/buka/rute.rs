@@ -33,7 +33,7 @@ pub fn get(meja: &Arc<Meja>, alamat: &Alamat) -> Result<Jawab, Tolak> {
             Ok(Jawab::new(StatusCode::OK, "text/html; charset=utf-8", page))
         }
         "/api/meja" => Ok(Jawab::json(&kerja::meja(meja))),
-        "/api/naskah" => Ok(Jawab::json(&meja.naskah(word("berkas"))?.keadaan())),
+        "/api/naskah" => Ok(Jawab::json(&meja.naskah(word("berkas"))?.keadaan(meja))),
         "/api/klik" => Ok(Jawab::json(&clicked(&*meja.naskah(word("berkas"))?, alamat))),
         "/api/letak" => Ok(Jawab::json(&placed(&*meja.naskah(word("berkas"))?, word("jalan")))),
         "/api/kisi" => kisi::tampil(meja, &*meja.naskah(word("berkas"))?, word("tanda")),
@@ -50,6 +50,10 @@ pub fn post(meja: &Arc<Meja>, alamat: &Alamat, body: &Bytes) -> Result<Jawab, To
     if alamat.jalan == "/api/verifikasi" {
         return perintah::verifikasi(meja, alamat.kata("nama").unwrap_or_default(), body);
     }
+    if alamat.jalan == "/api/lambang" {
+        let made = kerja::lambang(meja, alamat.kata("berkas").unwrap_or_default(), body);
+        return made.map(|value| Jawab::json(&value));
+    }
     let asked: Value = serde_json::from_slice(body).map_err(|_| Tolak::salah("isi permintaan bukan JSON"))?;
     let naskah = || meja.naskah(asked["berkas"].as_str().unwrap_or_default());
     let done = match alamat.jalan.as_str() {
@@ -65,6 +69,7 @@ pub fn post(meja: &Arc<Meja>, alamat: &Alamat, body: &Bytes) -> Result<Jawab, To
         "/api/perbarui" => kerja::perbarui(meja, &asked),
         "/api/rencana" => perintah::terbit(meja, &*naskah()?, &asked, true),
         "/api/terbit" => perintah::terbit(meja, &*naskah()?, &asked, false),
+        "/api/petikan" => perintah::petikan(meja, &asked),
         "/api/salinan" => perintah::salinan(meja, &asked),
         _ => Err(Tolak::tiada("alamat itu tidak ada")),
     };

@@ -54,6 +54,7 @@ pub fn of(value: &Value) -> Option<Ubah> {
     Some(match value["apa"].as_str()? {
         "isi" => Ubah::Isi { di, teks: value["teks"].as_str()?.to_owned() },
         "sisip" => Ubah::Sisip { di, ke: ke()?, isi: isi(&value["isi"]) },
+        "tambah" => Ubah::Tambah { di, kunci: value["kunci"].as_str()?.to_owned(), isi: isi(&value["isi"]) },
         "hapus" => Ubah::Hapus { di },
         "pindah" => Ubah::Pindah { di, ke: ke()? },
         "masuk" => Ubah::Masuk { di },

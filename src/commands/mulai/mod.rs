@@ -13,6 +13,7 @@ use crate::run::{Made, Run};
 use daerah::Tempat;
 use naskah_core::diag::{Code, Level};
 use naskah_core::resolve::Edition;
+pub use tanya::{MAX_EMBLEM, ending};
 
 /// The post of who certifies copies, where none is named.
 pub const JABATAN_PENGESAH: &str = "Kepala Subbagian Hukum dan Sumber Daya Manusia";

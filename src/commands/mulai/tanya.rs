@@ -9,7 +9,7 @@ use crate::run::Run;
 use naskah_core::diag::Code;
 
 /// The largest emblem, in bytes.
-const MAX_EMBLEM: usize = 8 * 1024 * 1024;
+pub const MAX_EMBLEM: usize = 8 * 1024 * 1024;
 
 /// Everything that has to be known; what is missing or wrong is reported, all of it at once.
 pub fn ask(job: &Job, run: &mut Run) -> Option<Isi> {
@@ -133,7 +133,7 @@ fn refuse_emblem(path: &Path, run: &mut Run) {
 }
 
 /// The ending that belongs to the bytes of a picture, whatever its file is called.
-fn ending(bytes: &[u8]) -> Option<&'static str> {
+pub fn ending(bytes: &[u8]) -> Option<&'static str> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024))?).into_owned();
     match bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         true => Some("png"),

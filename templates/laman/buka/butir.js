@@ -37,7 +37,9 @@ function satu(form, jalan, item, opsi, count) {
   const name = opsi.tanda === 'diktum' ? `Diktum ${mark}` : `Butir ${mark}`;
   const place = table ? [...jalan, 'teks'] : jalan;
   const box = form.teks(name, place, {});
-  box.querySelector('label').textContent = mark;
+  const label = box.querySelector('label');
+  label.textContent = mark;
+  if (opsi.tanda === 'diktum') label.dataset.diktum = at;
   const input = box.querySelector('textarea');
   input.setAttribute('aria-label', name);
   input.addEventListener('keydown', (event) => keys(event, form, jalan, opsi, input));

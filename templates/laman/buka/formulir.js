@@ -19,6 +19,7 @@ export class Formulir {
   heard(apa) {
     if (apa.bentuk) this.render();
     else if (apa.teks) this.sync();
+    if (apa.hasil || apa.bentuk) this.printed();
     if (apa.hasil || apa.bentuk) this.mark();
     if (apa.gagal?.bentrok && apa.body?.ubah?.apa === 'isi') this.clash(apa.body.ubah);
   }
@@ -51,6 +52,9 @@ export class Formulir {
     const send = () => {
       const teks = input.value;
       if (teks === (lama() ?? '')) return null;
+      // A choice that is taken back leaves no empty field behind.
+      const chosen = input.tagName === 'SELECT' || (input.type === 'date' && jalan.at(-1) !== 'tanggal');
+      if (teks === '' && chosen) return naskah.ubah({ apa: 'hapus', di: jalan });
       return naskah.ubah({ apa: 'isi', di: jalan, teks, lama: lama() });
     };
     input.addEventListener('input', () => { grow(input); naskah.nanti(key(jalan), send); });
@@ -154,7 +158,21 @@ export class Formulir {
       if (naskah.tunda.has(input.dataset.jalan)) input.value = kept[2];
       if (kept[1] !== null && input.setSelectionRange && input.type !== 'date') input.setSelectionRange(kept[1], kept[1]);
     }
+    this.printed();
     this.mark();
+  }
+
+  // What the program makes of the form: names of decisions, citations, the closing item.
+  printed() {
+    const { bagian = {}, diktum = [] } = this.naskah.hasil?.cetak ?? {};
+    const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+    const bases = this.box.querySelectorAll('.kutipan');
+    const same = bagian.mengingat?.length === bases.length;
+    bases.forEach((node, at) => put(node, same && bagian.mengingat[at] !== this.naskah.at(['mengingat', at]) ? bagian.mengingat[at] : ''));
+    this.box.querySelectorAll('[data-diktum]').forEach((node) => put(node, diktum[node.dataset.diktum] ?? `${Number(node.dataset.diktum) + 1}`));
+    const closing = this.box.querySelector('.buatan');
+    const all = bagian.menimbang ?? [];
+    if (closing) put(closing, all.length > Number(closing.dataset.butir) ? `Butir penutup dibuat program: ${all.at(-1)}` : '');
   }
 
   parts() {
@@ -191,11 +209,8 @@ export class Formulir {
   menimbang() {
     const long = !Array.isArray(this.naskah.pohon.menimbang) && this.naskah.pohon.menimbang;
     const jalan = long ? ['menimbang', 'butir'] : ['menimbang'];
-    const printed = this.naskah.hasil?.cetak?.bagian?.menimbang ?? [];
     const own = this.naskah.at(jalan)?.length ?? 0;
-    const closing = printed.length > own ? printed.at(-1) : null;
-    return [butir(this, jalan, { tanda: 'huruf', awal: 'bahwa ' }),
-      closing && el('p', { class: 'buatan' }, `Butir penutup dibuat program: ${closing}`)];
+    return [butir(this, jalan, { tanda: 'huruf', awal: 'bahwa ' }), el('p', { class: 'buatan', dataset: { butir: own } })];
   }
 
   // A part that a decree need not have.

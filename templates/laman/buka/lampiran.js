@@ -27,7 +27,7 @@ function satu(form, item, at, many) {
   const open = button('Buka tabel', () => kisi(form, at, box, open), { 'aria-expanded': 'false' });
   const has = Object.entries(table).some(([key, value]) => key === 'tabel' || (Array.isArray(value) && key !== 'teks' && key !== 'gambar'));
   if (form.kisi.get(at)) queueMicrotask(() => kisi(form, at, box, open));
-  return el('section', { class: 'satu-lampiran', 'aria-label': name },
+  return el('section', { class: 'satu-lampiran', 'aria-label': `Lampiran ${at + 1}` },
     el('h3', {}, name),
     form.teks('Judul', [...jalan, 'judul']),
     form.teks('Arah kertas', [...jalan, 'orientasi'], { kind: [['', 'tegak (bawaan)'], ['potret', 'tegak'], ['lanskap', 'mendatar']] }),

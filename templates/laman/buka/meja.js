@@ -18,7 +18,7 @@ export async function buka(main) {
   cari.input.addEventListener('input', shown);
   fill(main,
     el('h1', {}, 'Meja'),
-    el('p', { class: 'ringkas' }, data.kantor.map((one) => one.nama).join(', ')),
+    el('p', { class: 'ringkas' }, data.kantor.map((one) => [one.nama, ' (', el('a', { href: `#/kantor?berkas=${encodeURIComponent(one.berkas)}` }, `data kantor dan pejabat ${one.id}`), ') '])),
     el('div', { class: 'baris-alat' },
       button('Naskah baru …', () => baru(data), { class: 'utama' }), cari.box),
     list);

@@ -8,15 +8,13 @@ let count = 0;
 export function mengingat(form, jalan) {
   const { naskah } = form;
   const list = Array.isArray(naskah.at(jalan)) ? naskah.at(jalan) : [];
-  const printed = naskah.hasil?.cetak?.bagian?.mengingat ?? [];
-  const told = printed.length === list.length ? printed : [];
   return [
-    el('ol', { class: 'butir dasar' }, list.map((item, at) => satu(form, [...jalan, at], item, told[at], list.length))),
+    el('ol', { class: 'butir dasar' }, list.map((item, at) => satu(form, [...jalan, at], item, list.length))),
     !naskah.kunci && cari(form, jalan, list),
   ];
 }
 
-function satu(form, jalan, item, printed, many) {
+function satu(form, jalan, item, many) {
   const at = jalan.at(-1);
   const place = typeof item === 'string' || item === null ? jalan : [...jalan, item.id !== undefined ? 'id' : 'teks'];
   const box = form.teks(`Dasar hukum ${at + 1}`, place, { kind: 'textarea' });
@@ -31,7 +29,7 @@ function satu(form, jalan, item, printed, many) {
     }
   });
   const one = (text, label, action, disabled = false) => button(text, action, { 'aria-label': `${label} dasar hukum ${at + 1}`, title: label, disabled });
-  return el('li', {}, box, printed && printed !== item && el('p', { class: 'kutipan' }, printed),
+  return el('li', {}, box, el('p', { class: 'kutipan' }),
     !form.naskah.kunci && el('div', { class: 'alat' },
       one('↑', 'Naikkan', () => form.pindah(jalan, at - 1), at === 0),
       one('↓', 'Turunkan', () => form.pindah(jalan, at + 1), at === many - 1),

@@ -9,7 +9,7 @@ import { Yaml } from './yaml.js';
 import { Terbit } from './terbit.js';
 
 // A decree that is open: its state, and edits one after the other.
-class Naskah {
+export class Naskah {
   constructor(berkas) {
     this.berkas = berkas;
     this.antre = Promise.resolve();
@@ -27,6 +27,20 @@ class Naskah {
     const hasil = state.hasil && (!this.hasil || state.hasil.rev >= this.hasil.rev) ? state.hasil : this.hasil;
     Object.assign(this, state, { bentuk, hasil });
     this.kata(apa);
+  }
+
+  // Hears what happens to it, here or elsewhere.
+  ikuti() {
+    const source = new EventSource(`/api/peristiwa?${new URLSearchParams({ berkas: this.berkas })}`);
+    source.addEventListener('naskah', (event) => {
+      const { rev } = JSON.parse(event.data);
+      this.antre = this.antre.then(() => (rev > this.rev ? this.muat().catch(() => {}) : null));
+    });
+    source.addEventListener('halaman', (event) => {
+      this.hasil = JSON.parse(event.data);
+      this.kata({ hasil: true });
+    });
+    return source;
   }
 
   async muat() { this.take(await get('/api/naskah', { berkas: this.berkas })); }
@@ -55,18 +69,22 @@ class Naskah {
 
   ubah(ubah) { return this.kirim('/api/ubah', { ubah }); }
 
-  // What is typed is sent when it pauses; `now` is asked for the edit when the time comes.
+  // What is typed is sent at once; what is typed while an edit is on its way goes together after it.
   nanti(key, now) {
-    clearTimeout(this.tunda.get(key)?.jam);
-    const jam = setTimeout(() => { this.tunda.delete(key); now(); }, 220);
-    this.tunda.set(key, { jam, now });
+    const known = this.tunda.has(key);
+    this.tunda.set(key, now);
     this.kata({ sibuk: true });
+    if (known) return;
+    this.antre.then(() => setTimeout(() => {
+      const last = this.tunda.get(key);
+      this.tunda.delete(key);
+      last?.();
+    }, 15));
   }
 
   // Sends all that waits.
   async lunas() {
-    for (const [key, { jam, now }] of [...this.tunda]) {
-      clearTimeout(jam);
+    for (const [key, now] of [...this.tunda]) {
       this.tunda.delete(key);
       now();
     }
@@ -161,15 +179,7 @@ export async function buka(main, words) {
   tell({});
   show('formulir', false);
 
-  const source = new EventSource(`/api/peristiwa?${new URLSearchParams({ berkas: naskah.berkas })}`);
-  source.addEventListener('naskah', (event) => {
-    const { rev } = JSON.parse(event.data);
-    naskah.antre = naskah.antre.then(() => (rev > naskah.rev ? naskah.muat().catch(() => {}) : null));
-  });
-  source.addEventListener('halaman', (event) => {
-    naskah.hasil = JSON.parse(event.data);
-    naskah.kata({ hasil: true });
-  });
+  const source = naskah.ikuti();
 
   const keys = (event) => {
     if (document.querySelector('dialog[open]') || !(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -15,8 +15,14 @@ export class Terbit {
     this.answer = el('div', { 'aria-live': 'polite' });
     this.form = el('div', { class: 'lembar' }, this.hari.box, this.nomor.box,
       el('div', { class: 'tindakan kiri-rata' }, button('Lihat rencana penerbitan', () => this.plan(), { class: 'utama' })));
-    this.salin = el('div', { class: 'tindakan kiri-rata' }, button('Buat salinan yang disahkan', () => this.copy()));
-    fill(box, el('h2', {}, 'Terbit'), this.form, this.answer, this.salin);
+    this.untuk = field('Penerima petikan', { kind: 'textarea', hint: 'satu nama sebaris, seperti dalam tabel lampiran; kosong: semua' });
+    this.salin = el('div', { class: 'lembar' },
+      el('div', { class: 'tindakan kiri-rata' }, button('Buat salinan yang disahkan', () => this.copy('/api/salinan', {}, 'Salinan'))),
+      this.untuk.box,
+      el('div', { class: 'tindakan kiri-rata' },
+        button('Buat petikan', () => this.copy('/api/petikan', { untuk: this.untuk.input.value }, 'Petikan')),
+        button('Buat petikan dalam satu PDF', () => this.copy('/api/petikan', { untuk: this.untuk.input.value, gabung: true }, 'Petikan'))));
+    fill(box, el('h2', {}, 'Terbit'), this.form, this.salin, this.answer);
     naskah.dengar(() => this.tampil());
     this.tampil();
   }
@@ -77,11 +83,12 @@ export class Terbit {
     }
   }
 
-  async copy() {
-    fill(this.answer, el('p', {}, 'Membuat salinan …'));
+  async copy(path, asked, name) {
+    fill(this.answer, el('p', {}, `${name} sedang dibuat …`));
     try {
-      const made = await post('/api/salinan', { berkas: this.naskah.berkas });
-      fill(this.answer, hasil(made, 'Salinan'));
+      const made = await post(path, { berkas: this.naskah.berkas, ...asked });
+      fill(this.answer, hasil(made, name));
+      if (made.berhasil) kabarkan(`${name} dibuat.`);
     } catch (error) {
       fill(this.answer);
       kabarkan(error.message, true);
@@ -92,6 +99,6 @@ export class Terbit {
 // What was made, with the way to it; or why it was not.
 export function hasil(made, name) {
   if (!made.berhasil) return [el('h3', {}, `${name} tidak dibuat`), temuan(made.temuan)];
-  return [el('h3', {}, `${name} dibuat`), made.hasil.map((one) =>
-    el('p', {}, el('a', { href: pdf(one.hasil), target: '_blank' }, `Buka ${one.hasil}`))), temuan(made.temuan)];
+  const link = (one) => (/\.pdf$/.test(one.hasil) ? el('a', { href: pdf(one.hasil), target: '_blank' }, `Buka ${one.hasil}`) : one.hasil);
+  return [el('h3', {}, `${name} dibuat`), made.hasil.map((one) => el('p', {}, link(one))), temuan(made.temuan)];
 }

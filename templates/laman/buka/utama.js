@@ -3,6 +3,7 @@
 import { $, el, fill, kabarkan } from './dom.js';
 import * as meja from './meja.js';
 import * as naskah from './naskah.js';
+import * as kantor from './kantor.js';
 import * as daftar from './daftar.js';
 import * as pdf from './pdf.js';
 
@@ -12,11 +13,14 @@ const LAYAR = {
   pdf: { nama: 'Periksa PDF', buka: pdf.buka },
 };
 
+// Screens that are reached from others.
+const LAIN = { naskah: { nama: 'Naskah', buka: naskah.buka }, kantor: { nama: 'Data kantor', buka: kantor.buka } };
+
 let close = null;
 
 async function show() {
   const [name, words] = location.hash.replace(/^#\/?/, '').split('?');
-  const own = name === 'naskah' ? { nama: 'Naskah', buka: naskah.buka } : LAYAR[name] ?? LAYAR.meja;
+  const own = LAIN[name] ?? LAYAR[name] ?? LAYAR.meja;
   close?.();
   close = null;
   fill($('menu'), Object.entries(LAYAR).map(([key, one]) =>

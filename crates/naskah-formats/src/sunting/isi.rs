@@ -72,6 +72,11 @@ impl Isi {
         match ubah {
             Ubah::Isi { di, teks } => self.say(di, teks),
             Ubah::Sisip { di, ke, isi } => self.insert(di, *ke, isi.clone()),
+            Ubah::Tambah { di, kunci, isi } => {
+                let table = self.table(di)?;
+                let free = table.iter().all(|(key, _)| key != kunci) && is_plain(kunci);
+                free.then(|| table.push((kunci.clone(), isi.clone())))
+            }
             Ubah::Hapus { di } => self.remove(di).map(drop),
             Ubah::Pindah { di, ke } => {
                 let (Langkah::Butir(_), list) = di.split_last()? else { return None };
@@ -179,6 +184,12 @@ impl Isi {
             (a, b) => a == b,
         }
     }
+}
+
+/// Whether a key may stand without quotes, whatever surrounds it.
+fn is_plain(key: &str) -> bool {
+    key.starts_with(|c: char| c.is_ascii_alphabetic())
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 /// The key of the list below an item.

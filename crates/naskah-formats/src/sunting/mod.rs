@@ -33,6 +33,15 @@ pub enum Ubah {
         /// The item.
         isi: Isi,
     },
+    /// A table has one more key.
+    Tambah {
+        /// The table.
+        di: Jalan,
+        /// The key, which is not there.
+        kunci: String,
+        /// Its value.
+        isi: Isi,
+    },
     /// An item, or a key of a table, is taken away.
     Hapus {
         /// Which.

@@ -24,6 +24,7 @@ pub fn changes(text: &str, tree: &Node, ubah: &Ubah, meant: &Isi, order: &[&str]
             }
         }
         Ubah::Sisip { di, ke, isi } => insert(text, tree, di, *ke, isi, order)?,
+        Ubah::Tambah { di, kunci, isi } => add_key(text, find(tree, di)?, kunci, isi, keys(di, order))?,
         Ubah::Hapus { di } => {
             let (step, above) = di.split_last()?;
             let node = find(tree, above)?;
