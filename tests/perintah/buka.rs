@@ -232,6 +232,8 @@ fn names_stay_in_the_folder() {
     let (here, server) = begun();
     let outside = folder(&[("luar.yaml", "jenis: umum\n")]);
     put(&here, "bukan.txt", b"x");
+    put(&here, ".tersembunyi.yaml", b"diktum: []\n");
+    put(&here, "data/register/2026/1/x/naskah.yaml", b"diktum: []\n");
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink(outside.path().join("luar.yaml"), here.path().join("pintas.yaml")).expect("a link");
@@ -243,6 +245,9 @@ fn names_stay_in_the_folder() {
         "..%2fluar.yaml",
         "data/../data/keputusan/2026/jam-layanan-tamu.yaml",
         "./bukan.txt",
+        ".tersembunyi.yaml",
+        "data/register/2026/1/x/naskah.yaml",
+        "data/register/2026/1/x/naskah.yaml",
         "bukan.txt",
         "",
         "pintas.yaml",

@@ -10,8 +10,9 @@ use super::meja::Meja;
 use super::{temuan, ubahan};
 use crate::commands::periksa::{against_register, is_issued};
 use crate::rangka::open_places;
+use crate::run::findings_in_json;
 use naskah_core::catalog::{Catalog, KANTOR, Kantor};
-use naskah_core::diag::{FileId, Files, Sink};
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, LAPORKAN, Sink};
 use naskah_core::language::numerals::nama_diktum;
 use naskah_core::resolve::{Edition, Printable, Resolved};
 use naskah_core::yaml::{self, Node};
@@ -66,6 +67,25 @@ impl Hasil {
             "temuan": self.temuan,
             "cetak": self.cetak,
         })
+    }
+
+    /// What is told of a text at which the program itself failed.
+    pub fn broken(rev: u64, before: Option<&Hasil>) -> Self {
+        let mut sink = Sink::default();
+        let message = "halaman tidak dapat disusun karena kesalahan program";
+        sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint(LAPORKAN));
+        let files = Files::default();
+        Self {
+            rev,
+            teks: String::new(),
+            file: None,
+            typeset: None,
+            lembar: before.map(|before| before.lembar.clone()).unwrap_or_default(),
+            tertinggal: true,
+            temuan: json!(temuan::of_lines(&findings_in_json(&sink, &files))),
+            cetak: Value::Null,
+            letak: OnceLock::new(),
+        }
     }
 
     /// A page as SVG.

@@ -136,6 +136,11 @@ impl Tolak {
         &self.pesan
     }
 
+    /// The answer for a person without the page.
+    pub fn polos(&self) -> Jawab {
+        Jawab::new(self.status, "text/plain; charset=utf-8", self.pesan.clone())
+    }
+
     /// The answer.
     pub fn jawab(&self) -> Jawab {
         let body = json!({"pesan": self.pesan, "lain": self.lain});

@@ -80,6 +80,8 @@ async fn answer(request: Request<Incoming>, meja: Arc<Meja>, trusted: &AtomicBoo
     let (head, body) = request.into_parts();
     let alamat = Alamat::of(&head.uri);
     match meja.jaga.ask(&head, &alamat) {
+        // Somebody who opens the bare address reads why; no page of it runs.
+        Err(refused) if alamat.jalan == "/" => return refused.polos().response(),
         Err(refused) => return refused.jawab().response(),
         Ok(Izin::Masuk) => return meja.jaga.let_in().response(),
         Ok(Izin::Sah) => trusted.store(true, Ordering::Relaxed),

@@ -3,6 +3,7 @@
 //! Every edit is written at once. Before that the file is looked at again: where somebody else has changed it, that text is
 //! taken over as one more step, and the edit is refused.
 
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::time::Duration;
@@ -265,7 +266,10 @@ impl Terbuka {
                 continue;
             }
             drop(dalam);
-            let hasil = Arc::new(halaman::lay(&meja, &self.nama, (text, rev), before.as_deref()));
+            let laid = || halaman::lay(&meja, &self.nama, (text, rev), before.as_deref());
+            // Should it break down, this decree is laid out no more until its text is another.
+            let laid = std::panic::catch_unwind(AssertUnwindSafe(laid));
+            let hasil = Arc::new(laid.unwrap_or_else(|_| Hasil::broken(rev, before.as_deref())));
             let mut dalam = locked(&self.dalam);
             dalam.tell(&event("halaman", &hasil.told()));
             dalam.hasil = Some(hasil);
