@@ -55,7 +55,8 @@ fn a_text_says_something_else() {
     holds(&isi("nomor", "7"), "nomor:        #", "nomor: 7        #");
     holds(&isi("tentang", "Penetapan Hari"), "Penetapan Jam\n  Layanan", "Penetapan Hari");
     holds(&isi("menimbang/0", "bahwa: lain # ini"), "bahwa satu", "'bahwa: lain # ini'");
-    holds(&isi("menimbang/1", "it's"), "'bahwa: dua'", "'it''s'");
+    holds(&isi("menimbang/1", "it's: x"), "'bahwa: dua'", "'it''s: x'");
+    holds(&isi("menimbang/1", "bahwa dua"), "'bahwa: dua'", "bahwa dua");
     holds(&isi("mengingat/1", "uu-1-2020"), "pkpu-8-2019", "uu-1-2020");
     holds(&isi("diktum/0/teks", "Lain untuk"), "Kesatu untuk", "Lain untuk");
     holds(&isi("diktum/0/rincian/1", "lain kata"), "a dua", "lain kata");

@@ -51,6 +51,8 @@ struct Dalam {
     /// What became of the file outside.
     luar: Option<&'static str>,
     hasil: Option<Arc<Hasil>>,
+    /// The one before, whose pages may still be asked for.
+    lalu: Option<Arc<Hasil>>,
     pendengar: Vec<mpsc::Sender<String>>,
     tutup: bool,
 }
@@ -68,6 +70,7 @@ impl Terbuka {
             kunci,
             luar: None,
             hasil: None,
+            lalu: None,
             pendengar: Vec::new(),
             tutup: false,
         };
@@ -145,7 +148,11 @@ impl Terbuka {
 
     /// A page of those.
     pub fn gambar(&self, sidik: u128) -> Option<Vec<u8>> {
-        self.hasil()?.gambar(sidik)
+        let (last, before) = {
+            let dalam = locked(&self.dalam);
+            (dalam.hasil.clone(), dalam.lalu.clone())
+        };
+        last.into_iter().chain(before).find_map(|hasil| hasil.gambar(sidik))
     }
 
     /// Changes the text by `edit` and writes it. `apa` names the place; `still` tells of a text that is newer than the page
@@ -271,8 +278,9 @@ impl Terbuka {
             let laid = std::panic::catch_unwind(AssertUnwindSafe(laid));
             let hasil = Arc::new(laid.unwrap_or_else(|_| Hasil::broken(rev, before.as_deref())));
             let mut dalam = locked(&self.dalam);
-            dalam.tell(&event("halaman", &hasil.told()));
-            dalam.hasil = Some(hasil);
+            let told = event("halaman", &hasil.told());
+            dalam.lalu = dalam.hasil.replace(hasil);
+            dalam.tell(&told);
         }
     }
 }

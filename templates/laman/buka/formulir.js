@@ -133,7 +133,7 @@ export class Formulir {
     for (const input of this.box.querySelectorAll('[data-jalan]')) {
       const jalan = JSON.parse(input.dataset.jalan);
       const value = String(this.naskah.at(jalan) ?? '');
-      if (input.value !== value && (force || !this.naskah.tunda.has(key(jalan)))) {
+      if (input.value !== value && (force || !this.naskah.sibuk(key(jalan)))) {
         input.value = value;
         grow(input);
       }
@@ -155,7 +155,7 @@ export class Formulir {
     if (box.parentElement) box.parentElement.scrollTop = scroll;
     if (kept && this.fokus(kept[0])) {
       const input = document.activeElement;
-      if (naskah.tunda.has(input.dataset.jalan)) input.value = kept[2];
+      if (naskah.sibuk(input.dataset.jalan)) input.value = kept[2];
       if (kept[1] !== null && input.setSelectionRange && input.type !== 'date') input.setSelectionRange(kept[1], kept[1]);
     }
     this.printed();

@@ -13,7 +13,9 @@ export class Naskah {
   constructor(berkas) {
     this.berkas = berkas;
     this.antre = Promise.resolve();
+    this.banyak = 0;
     this.tunda = new Map();
+    this.jalan = new Map();
     this.pendengar = [];
   }
 
@@ -47,8 +49,9 @@ export class Naskah {
 
   // Sends an edit after those before it; whether it was made.
   kirim(path, body) {
+    this.banyak += 1;
+    this.kata({});
     const sent = this.antre.then(async () => {
-      this.kata({ sibuk: true });
       try {
         const state = await post(path, { berkas: this.berkas, rev: this.rev, ...body });
         if (state.pohon !== undefined) this.take(state);
@@ -60,7 +63,8 @@ export class Naskah {
         this.kata({ gagal: error, body });
         return null;
       } finally {
-        this.kata({ sibuk: false });
+        this.banyak -= 1;
+        this.kata({});
       }
     });
     this.antre = sent;
@@ -73,21 +77,24 @@ export class Naskah {
   nanti(key, now) {
     const known = this.tunda.has(key);
     this.tunda.set(key, now);
-    this.kata({ sibuk: true });
-    if (known) return;
-    this.antre.then(() => setTimeout(() => {
-      const last = this.tunda.get(key);
-      this.tunda.delete(key);
-      last?.();
-    }, 15));
+    this.kata({});
+    if (!known) this.antre.then(() => setTimeout(() => this.mulai(key), 15));
   }
+
+  mulai(key) {
+    const now = this.tunda.get(key);
+    if (!now) return;
+    this.tunda.delete(key);
+    this.jalan.set(key, (this.jalan.get(key) ?? 0) + 1);
+    Promise.resolve(now()).finally(() => { this.jalan.set(key, this.jalan.get(key) - 1); this.kata({}); });
+  }
+
+  // Whether what stands in a field is newer than the file.
+  sibuk(key) { return this.tunda.has(key) || this.jalan.get(key) > 0; }
 
   // Sends all that waits.
   async lunas() {
-    for (const [key, now] of [...this.tunda]) {
-      this.tunda.delete(key);
-      now();
-    }
+    [...this.tunda.keys()].forEach((key) => this.mulai(key));
     await this.antre;
   }
 
@@ -164,9 +171,8 @@ export async function buka(main, words) {
   naskah.sorot = (jalan) => halaman.sorot(jalan);
   naskah.buka = (key) => show(key);
 
-  let busy = 0;
-  const tell = (apa) => {
-    if (apa.sibuk !== undefined) busy = Math.max(0, naskah.tunda.size + (apa.sibuk ? 1 : 0));
+  const tell = () => {
+    const busy = naskah.banyak || naskah.tunda.size;
     status.textContent = naskah.kunci ? 'Terkunci' : busy ? 'Menyimpan …' : 'Tersimpan';
     judul.textContent = naskah.pohon?.tentang || naskah.berkas;
     urung.disabled = !naskah.urung || Boolean(naskah.kunci);

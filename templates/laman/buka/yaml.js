@@ -16,9 +16,9 @@ export class Yaml {
 
   tampil() { this.sync(); }
 
-  async send() {
+  send() {
     const teks = this.windows ? this.input.value.replaceAll('\n', '\r\n') : this.input.value;
-    if (teks !== this.naskah.teks) await this.naskah.kirim('/api/teks', { teks });
+    return teks === this.naskah.teks ? null : this.naskah.kirim('/api/teks', { teks });
   }
 
   heard(apa) {
@@ -26,7 +26,7 @@ export class Yaml {
       this.note.textContent = 'Berkas ini diubah di tempat lain, jadi perubahan Anda di sini tidak disimpan. Yang Anda tulis ada di bawah; salin bila perlu, lalu buka lagi lembar ini.';
       return;
     }
-    if (apa.teks && !this.naskah.tunda.has('yaml')) this.sync();
+    if (apa.teks && !this.naskah.sibuk('yaml')) this.sync();
   }
 
   sync() {

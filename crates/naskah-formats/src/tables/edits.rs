@@ -102,7 +102,13 @@ pub fn say(text: &str, parent: &Node, step: &Langkah, new: &str) -> Option<Chang
     // A remark beside the text cannot stand within folded lines.
     let end = end_of(slot.node, text);
     let written = !is_nothing(slot.node) && text[end..pieces::line_end(text, end)].trim().is_empty();
+    // Quotes that the old text needed are not kept for one that needs none.
+    let needed = slot.node.as_scalar().is_some_and(|old| !scalar::stays_plain(old, slot.flow));
     let style = match slot.style(text) {
+        Style::Single if needed => Style::Plain,
+        style => style,
+    };
+    let style = match style {
         Style::Plain if written && !slot.flow && scalar::is_long(new, slot.column) => Style::Folded(slot.column),
         style => style,
     };

@@ -30,7 +30,7 @@ pub fn scalar(text: &str, flow: bool, wish: Style) -> String {
 }
 
 /// Whether a text means itself without quotes.
-fn stays_plain(text: &str, flow: bool) -> bool {
+pub fn stays_plain(text: &str, flow: bool) -> bool {
     let opens = |c: char| "-?:,[]{}#&*!|>'\"%@`=".contains(c) || c.is_whitespace();
     let special = matches!(text, "" | "~" | "null" | "...");
     let breaks = text.contains(": ") || text.contains(" #") || text.ends_with([':', ' ']);
