@@ -12,6 +12,8 @@ export class Formulir {
   constructor(naskah, box) {
     this.naskah = naskah;
     this.box = box;
+    this.tahan = null;
+    box.addEventListener('keydown', (event) => this.hold(event), true);
     naskah.dengar((apa) => this.heard(apa));
     this.render();
   }
@@ -69,10 +71,31 @@ export class Formulir {
 
   // Adds an item; the focus goes to it.
   async sisip(di, ke, isi = '') {
+    if (this.tahan !== null) return;
+    this.tahan = '';
     await this.naskah.lunas();
-    if (!(await this.naskah.ubah({ apa: 'sisip', di, ke, isi }))) return;
-    this.fokus([...di, ke]);
+    const made = await this.naskah.ubah({ apa: 'sisip', di, ke, isi });
+    const typed = this.tahan;
+    this.tahan = null;
+    if (!made || !this.fokus([...di, ke])) return;
+    const input = document.activeElement;
+    const end = input.value.length;
+    if (input.setSelectionRange) input.setSelectionRange(end, end);
+    if (typed) {
+      input.setRangeText(typed, end, end, 'end');
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
     kabarkan(`Butir ${ke + 1} ditambahkan.`);
+  }
+
+  // What is typed while a new item is on its way belongs to it.
+  hold(event) {
+    if (this.tahan === null || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key.length === 1) this.tahan += event.key;
+    if (event.key.length === 1 || event.key === 'Enter') {
+      event.preventDefault();
+      event.stopPropagation();
+    }
   }
 
   async hapus(di, apa = 'Butir') {
