@@ -8,6 +8,9 @@ use naskah_pages::typeset::{Line, Pages};
 /// So many pieces may stand between two of one text: foot and head of a page, other columns of a table.
 const SELA: usize = 60;
 
+/// So far ahead the begin of a text is looked for; what is not found there is looked for from the top, as far.
+const JAUH: usize = 4000;
+
 /// A piece of a text on a page, in points from the top left corner.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letak {
@@ -65,8 +68,12 @@ pub fn of(pages: &Pages, naskah: &Naskah, file: FileId, jalan: impl Fn(usize) ->
 
 /// The pieces that say a text, each behind the one before; the first that are found from `from` on.
 fn follow(pieces: &[Potong], from: usize, wanted: &str) -> Option<Vec<usize>> {
-    let starts =
-        pieces.iter().enumerate().skip(from).filter(|(_, piece)| !piece.terpakai && wanted.starts_with(&piece.huruf));
+    let starts = pieces
+        .iter()
+        .enumerate()
+        .skip(from)
+        .take(JAUH)
+        .filter(|(_, piece)| !piece.terpakai && wanted.starts_with(&piece.huruf));
     starts.map(|(start, _)| start).find_map(|start| {
         let (mut rest, mut taken, mut last) = (wanted, Vec::new(), start);
         for (at, piece) in pieces.iter().enumerate().skip(start) {

@@ -26,6 +26,7 @@ export class Halaman {
     if (this.status.textContent !== told) this.status.textContent = told;
     while (this.list.children.length > pages.length) this.list.lastChild.remove();
     const waits = pages.map((page, at) => this.page(page, at, pages.length));
+    if (this.jalan && waits.some(Boolean)) this.sorot(this.jalan, false);
     Promise.all(waits).then(() => document.dispatchEvent(new CustomEvent('halaman-siap', { detail: hasil.rev })));
   }
 
@@ -57,7 +58,8 @@ export class Halaman {
   }
 
   // Shows where a text stands.
-  sorot(jalan) {
+  sorot(jalan, scroll = true) {
+    this.jalan = jalan;
     clearTimeout(this.jam);
     this.jam = setTimeout(async () => {
       const places = await get('/api/letak', { berkas: this.naskah.berkas, jalan: JSON.stringify(jalan) }).catch(() => []);
@@ -77,7 +79,7 @@ export class Halaman {
         first = first ?? mark;
       }
       const pane = this.list.parentElement;
-      if (first) {
+      if (first && scroll) {
         const at = first.getBoundingClientRect().top - pane.getBoundingClientRect().top;
         if (at < 60 || at > pane.clientHeight - 60) pane.scrollTop += at - pane.clientHeight / 3;
       }
