@@ -11,10 +11,11 @@ const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRi
 export class Kisi {
   constructor(naskah, tanda, nama) {
     Object.assign(this, { naskah, tanda, nama, baris: [], kolom: [], aktif: [0, 0], jangkar: null });
-    this.body = el('div', { class: 'kisi-isi', role: 'presentation' });
+    this.rows = el('div', { role: 'presentation' });
+    this.body = el('div', { class: 'kisi-isi', role: 'presentation' }, this.rows);
     this.view = el('div', {
       class: 'kisi', role: 'grid', tabindex: 0, 'aria-label': nama, 'aria-multiselectable': 'true',
-      onkeydown: (event) => this.key(event), onscroll: () => this.draw(), onpaste: (event) => this.paste(event),
+      onkeydown: (event) => this.key(event), onscroll: () => this.scrolled(), onpaste: (event) => this.paste(event),
       oncopy: (event) => this.copy(event), onmousedown: (event) => this.mouse(event), ondblclick: () => this.edit(),
     });
     const locked = Boolean(naskah.kunci);
@@ -50,9 +51,17 @@ export class Kisi {
     this.move(this.aktif, false);
   }
 
+  // Rows beyond those in sight are there already; only farther ones are drawn.
+  scrolled() {
+    if (Math.abs(this.first() - this.top) >= LEBIH / 2) this.draw();
+  }
+
+  first() { return Math.max(0, Math.floor(this.view.scrollTop / TINGGI) - LEBIH); }
+
   // Draws the rows in sight.
   draw() {
-    const top = Math.max(0, Math.floor(this.view.scrollTop / TINGGI) - LEBIH);
+    const top = this.first();
+    this.top = top;
     const many = Math.ceil((this.view.clientHeight || 400) / TINGGI) + 2 * LEBIH;
     const [r0, c0, r1, c1] = this.range();
     const rows = [];
@@ -72,7 +81,7 @@ export class Kisi {
       line.style.transform = `translateY(${at * TINGGI}px)`;
       rows.push(line);
     }
-    fill(this.body, rows, this.editor);
+    fill(this.rows, rows);
     this.view.setAttribute('aria-activedescendant', `${this.tanda}-sel`);
   }
 
@@ -147,6 +156,7 @@ export class Kisi {
     const done = (keep, step) => {
       if (this.editor !== input) return;
       this.editor = null;
+      input.remove();
       if (keep && input.value !== this.baris[r].teks[c]) this.put([r, c], [[input.value]]);
       this.view.focus({ preventScroll: true });
       this.move([r + (step?.[0] ?? 0), c + (step?.[1] ?? 0)], false);
