@@ -242,3 +242,40 @@ fn cells_of_a_workbook_are_pasted() {
     written(&here, |text| text.contains("- [Kamis, 08.00]"));
     assert_eq!(layar.errors, Vec::<String>::new());
 }
+
+#[test]
+fn texts_of_a_decree_stay_texts() {
+    let Some(browser) = browser() else { return };
+    let here = office();
+    let hostile = "</textarea><script>window.kena = 1</script><img src=x onerror='window.kena = 1'><svg onload='window.kena = 1'>";
+    let quoted = serde_json::json!(hostile).to_string();
+    let before = text(&here);
+    let planted = before
+        .replace("Penetapan Jam Layanan Tamu", hostile.replace('\n', " ").as_str())
+        .replace(
+            "  - Keputusan ini mulai",
+            &format!("  - {quoted}\n  - teks: {quoted}\n    rincian: [{quoted}]\n  - Keputusan ini mulai"),
+        )
+        .replace("[Jumat, ", &format!("[{quoted}, "))
+        .replace("mengingat: [", &format!("mengingat: [{quoted}, "))
+        .replace("judul: Jam Layanan Tamu", &format!("judul: {quoted}"));
+    assert_ne!(planted, before);
+    fs::write(here.path().join(FIRST), planted).expect("written");
+    let server = Peladen::start(here.path());
+    let mut layar = Layar::open(&browser, SIZE, &server.address);
+    layar.press("</textarea>");
+    layar.wait("document.querySelector('.di-tempat')");
+    layar.press("Buka tabel");
+    layar.wait("document.querySelector('.kisi [role=gridcell]')");
+    for tab in ["temuan", "yaml", "terbit"] {
+        layar.click(&format!("document.querySelector('#tab-{tab}')"));
+    }
+    layar.press("Daftar");
+    layar.wait("document.querySelector('h1').textContent === 'Daftar'");
+    std::thread::sleep(Duration::from_millis(200));
+    assert_eq!(layar.eval("window.kena ?? null"), serde_json::Value::Null);
+    assert_eq!(
+        layar.eval("document.querySelectorAll('main script, main svg, main [onerror], main [onload]').length"),
+        0
+    );
+}

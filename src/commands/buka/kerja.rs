@@ -45,11 +45,17 @@ pub fn meja(meja: &Meja) -> Value {
     json!({
         "folder": folder.display().to_string(),
         "tahun": this_year(),
-        "kantor": own_offices(&catalog).iter().map(|id| one_office(id, &catalog)).collect::<Vec<_>>(),
+        "kantor": kantor(meja),
         "jenis": kinds(&catalog),
         "konsep": drafts.collect::<Vec<_>>(),
         "terbit": perintah::daftar(meja),
     })
+}
+
+/// The offices of the folder with their people.
+pub fn kantor(meja: &Meja) -> Value {
+    let catalog = meja.catalog();
+    own_offices(&catalog).iter().map(|id| one_office(id, &catalog)).collect()
 }
 
 fn one_office(id: &str, catalog: &Catalog) -> Value {

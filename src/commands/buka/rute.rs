@@ -33,6 +33,7 @@ pub fn get(meja: &Arc<Meja>, alamat: &Alamat) -> Result<Jawab, Tolak> {
             Ok(Jawab::new(StatusCode::OK, "text/html; charset=utf-8", page))
         }
         "/api/meja" => Ok(Jawab::json(&kerja::meja(meja))),
+        "/api/kantor" => Ok(Jawab::json(&kerja::kantor(meja))),
         "/api/naskah" => Ok(Jawab::json(&meja.naskah(word("berkas"))?.keadaan(meja))),
         "/api/klik" => Ok(Jawab::json(&clicked(&*meja.naskah(word("berkas"))?, alamat))),
         "/api/letak" => Ok(Jawab::json(&placed(&*meja.naskah(word("berkas"))?, word("jalan")))),

@@ -123,8 +123,7 @@ const LEMBAR = [['formulir', 'Formulir', Formulir], ['temuan', 'Temuan', Temuan]
 export async function buka(main, words) {
   const naskah = new Naskah(words.get('berkas') ?? '');
   await naskah.muat();
-  const meja = await get('/api/meja').catch(() => ({ kantor: [] }));
-  naskah.kantor = meja.kantor;
+  naskah.kantor = await get('/api/kantor').catch(() => []);
 
   const judul = el('h1', {}, '');
   const status = el('span', { class: 'status' }, '');
