@@ -441,7 +441,7 @@ fn a_decree_is_issued_copied_and_verified() {
         server.edit(json!({"apa": "isi", "di": ["tentang"], "teks": "x", "lama": made["naskah"]["pohon"]["tentang"]}));
     assert_eq!(state.status, 409);
     assert!(state.json()["lain"]["kunci"].as_str().is_some_and(|why| why.contains("sudah terbit")), "{}", state.json());
-    let copy = server.post("/api/salinan", &json!({"berkas": FIRST})).json();
+    let copy = server.post("/api/salinan", &json!({"berkas": FIRST, "oleh": "pengesah"})).json();
     assert_eq!(copy["berhasil"], true, "{copy}");
     let listed = server.get("/api/daftar").json();
     assert_eq!((&listed["baris"][0]["nomor"], &listed["baris"][0]["keadaan"]), (&json!("1"), &json!("berlaku")));

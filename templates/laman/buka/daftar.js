@@ -2,7 +2,7 @@
 
 import { button, dialog, el, field, fill, kabarkan, temuan } from './dom.js';
 import { get, post } from './api.js';
-import { hasil } from './terbit.js';
+import { hasil, pengesah } from './terbit.js';
 
 export async function buka(main) {
   const data = await get('/api/daftar');
@@ -48,7 +48,11 @@ function row(one) {
 
 async function salin(one) {
   try {
-    const made = await post('/api/salinan', { kantor: one.kantor, tahun: one.tahun, seri: one.seri, nomor: one.nomor });
+    const offices = await get('/api/kantor');
+    const oleh = pengesah(offices.find((office) => office.id === one.kantor), '');
+    const choice = await dialog(`Salinan ${one.nomor}/${one.tahun}`, oleh.box, [['Batal', ''], ['Buat salinan', 'ya', true]]);
+    if (choice !== 'ya') return;
+    const made = await post('/api/salinan', { oleh: oleh.input.value, kantor: one.kantor, tahun: one.tahun, seri: one.seri, nomor: one.nomor });
     await dialog('Salinan', el('div', {}, hasil(made, 'Salinan')), [['Tutup', '', true]]);
   } catch (error) {
     kabarkan(error.message, true);

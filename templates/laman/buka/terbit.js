@@ -16,7 +16,8 @@ export class Terbit {
     this.form = el('div', { class: 'lembar' }, this.hari.box, this.nomor.box,
       el('div', { class: 'tindakan kiri-rata' }, button('Lihat rencana penerbitan', () => this.plan(), { class: 'utama' })));
     this.untuk = field('Penerima petikan', { kind: 'textarea', hint: 'satu nama sebaris, seperti dalam tabel lampiran; kosong: semua' });
-    this.salin = el('div', { class: 'lembar' },
+    this.oleh = pengesah(naskah.kantor.find((one) => one.id === naskah.pohon?.kantor), naskah.pohon?.salinan?.oleh);
+    this.salin = el('div', { class: 'lembar' }, this.oleh.box,
       el('div', { class: 'tindakan kiri-rata' }, button('Buat salinan yang disahkan', () => this.copy('/api/salinan', {}, 'Salinan'))),
       this.untuk.box,
       el('div', { class: 'tindakan kiri-rata' },
@@ -86,7 +87,7 @@ export class Terbit {
   async copy(path, asked, name) {
     fill(this.answer, el('p', {}, `${name} sedang dibuat …`));
     try {
-      const made = await post(path, { berkas: this.naskah.berkas, ...asked });
+      const made = await post(path, { berkas: this.naskah.berkas, oleh: this.oleh.input.value, ...asked });
       fill(this.answer, hasil(made, name));
       if (made.berhasil) kabarkan(`${name} dibuat.`);
     } catch (error) {
@@ -94,6 +95,14 @@ export class Terbit {
       kabarkan(error.message, true);
     }
   }
+}
+
+// Who certifies a copy: whom the decree names, otherwise one of the office.
+export function pengesah(kantor, named) {
+  const people = kantor?.pejabat ?? [];
+  const own = people.find((one) => one.id === named) ?? people.find((one) => one.id === 'pengesah') ?? people.find((one) => /^kepala/i.test(one.jabatan));
+  const choices = [['', named ? `menurut naskah (${named})` : 'menurut naskah'], ...people.map((one) => [one.id, `${one.jabatan}: ${one.nama}`])];
+  return field('Pengesah salinan dan petikan', { kind: choices, value: named ? '' : own?.id ?? '' });
 }
 
 // What was made, with the way to it; or why it was not.

@@ -64,7 +64,7 @@ impl Layar {
         let to = child.stdin.take().expect("a pipe");
         let from = BufReader::new(child.stdout.take().expect("a pipe"));
         let mut own = Self { child, to, from, next: 0, session: None, errors: Vec::new(), _profile: profile };
-        let target = own.call("Target.createTarget", json!({"url": "about:blank", "width": width, "height": height}));
+        let target = own.call("Target.createTarget", json!({"url": "about:blank"}));
         let asked = json!({"targetId": target["targetId"], "flatten": true});
         own.session = own.call("Target.attachToTarget", asked)["sessionId"].as_str().map(str::to_owned);
         for domain in ["Page", "Runtime", "Log", "DOM"] {
