@@ -63,6 +63,8 @@ export class Halaman {
     clearTimeout(this.jam);
     this.jam = setTimeout(async () => {
       const places = await get('/api/letak', { berkas: this.naskah.berkas, jalan: JSON.stringify(jalan) }).catch(() => []);
+      // What was asked for since is shown instead.
+      if (this.jalan !== jalan) return;
       this.list.querySelectorAll('.sorot').forEach((one) => one.remove());
       let first = null;
       for (const place of places.slice(0, 200)) {

@@ -111,11 +111,14 @@ export class Naskah {
   at(jalan) { return jalan.reduce((node, step) => (node === null || node === undefined ? node : node[step]), this.pohon); }
 }
 
-// The form of a tree without its texts.
-function signature(tree) {
+// The form of a tree without its texts; rows of tables and plans are the grid's.
+function signature(tree, jalan = []) {
   if (tree === null || typeof tree !== 'object') return '.';
-  if (Array.isArray(tree)) return `[${tree.map(signature).join('')}]`;
-  return `{${Object.entries(tree).map(([key, value]) => `${key}${signature(value)}`).join(' ')}}`;
+  if (Array.isArray(tree)) {
+    const rows = jalan[0] === 'lampiran' && (jalan.length === 3 || jalan.at(-1) === 'baris');
+    return rows ? '=' : `[${tree.map((one, at) => signature(one, [...jalan, at])).join('')}]`;
+  }
+  return `{${Object.entries(tree).map(([key, value]) => `${key}${signature(value, [...jalan, key])}`).join(' ')}}`;
 }
 
 const LEMBAR = [['formulir', 'Formulir', Formulir], ['temuan', 'Temuan', Temuan], ['yaml', 'YAML', Yaml], ['terbit', 'Terbit', Terbit]];

@@ -131,7 +131,8 @@ impl Layar {
     #[track_caller]
     pub fn wait(&mut self, expression: &str) {
         let begun = Instant::now();
-        while self.eval(&format!("Boolean({expression})")) != true {
+        let held = format!("(() => {{ try {{ return Boolean({expression}); }} catch {{ return false; }} }})()");
+        while self.eval(&held) != true {
             let shown = || "document.body.innerText.slice(0, 1500)";
             assert!(begun.elapsed() < LIMIT, "{expression}\n{}", self.eval(shown()));
             std::thread::sleep(Duration::from_millis(25));
@@ -151,7 +152,7 @@ impl Layar {
     pub fn click(&mut self, element: &str) {
         self.wait(element);
         let place = format!(
-            "(() => {{ const e = {element}; e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect(); \
+            "(() => {{ const e = {element}; e.scrollIntoView({{block: 'center'}}); const [r] = e.getClientRects(); \
              return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
         );
         let place = self.eval(&place);
