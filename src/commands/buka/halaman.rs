@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
+use super::bekal::Bekal;
 use super::letak::{self, Letak};
-use super::meja::Meja;
 use super::{temuan, ubahan};
 use crate::commands::periksa::{against_register, is_issued};
 use crate::rangka::open_places;
@@ -106,12 +106,12 @@ impl Hasil {
 }
 
 /// Lays a text out and checks it; where it gives no pages those of before stay.
-pub fn lay(meja: &Meja, name: &str, (text, rev): (String, u64), before: Option<&Hasil>) -> Hasil {
+pub fn lay(bekal: &Bekal, name: &str, (text, rev): (String, u64), before: Option<&Hasil>) -> Hasil {
     typeset::forget(INGAT);
     if name.starts_with(&format!("{KANTOR}/")) {
         return office(name, (text, rev));
     }
-    let catalog = meja.catalog();
+    let catalog = bekal.catalog();
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(name, text.as_str());
     let resolved = crate::bind(file, &Edition::draft(), &catalog, &mut files, &mut sink);
@@ -120,7 +120,7 @@ pub fn lay(meja: &Meja, name: &str, (text, rev): (String, u64), before: Option<&
     let mut laid = None;
     if let Some(resolved) = resolved {
         cetak = printed(&resolved, &files, file, tree.as_ref());
-        let (rules, pages) = side_by_side(&resolved, &catalog, meja, &files);
+        let (rules, pages) = side_by_side(&resolved, &catalog, bekal, &files);
         sink.extend(rules);
         let (pages, found) = pages;
         sink.extend(found);
@@ -176,7 +176,7 @@ fn office(name: &str, (text, rev): (String, u64)) -> Hasil {
 fn side_by_side(
     resolved: &Resolved,
     catalog: &Catalog,
-    meja: &Meja,
+    bekal: &Bekal,
     files: &Files,
 ) -> (Sink, (Option<naskah_pages::Laid>, Sink)) {
     std::thread::scope(|scope| {
@@ -186,7 +186,7 @@ fn side_by_side(
             sink
         });
         let mut found = Sink::default();
-        let laid = naskah_pages::lay(resolved, &Means { catalog, fonts: meja.fonts(), files }, &mut found);
+        let laid = naskah_pages::lay(resolved, &Means { catalog, fonts: bekal.fonts(), files }, &mut found);
         (rules.join().unwrap_or_default(), (laid, found))
     })
 }

@@ -1,7 +1,6 @@
 //! The desk: what the folder holds, and what is begun on it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -12,35 +11,22 @@ use crate::Outcome;
 use crate::commands::{baru, keadaan, mulai, perbarui};
 use crate::naming::slug;
 use crate::rangka::{office, own_offices, this_year};
-use crate::run::Heard;
 use naskah_core::catalog::{Catalog, JENIS, KANTOR};
 use naskah_core::diag::{Files, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_formats::sunting::{Langkah, Ubah};
 
-/// What a command said, as a page shows it.
-pub fn told(outcome: Outcome, heard: &Heard) -> Value {
-    let made: Vec<Value> = heard.made.iter().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    json!({
-        "berhasil": outcome == Outcome::Made,
-        "hasil": made,
-        "temuan": temuan::of_lines(&heard.findings),
-        "keterangan": heard.remarks,
-        "produk": String::from_utf8_lossy(&heard.product),
-    })
-}
-
 /// The drafts, the issued decrees, the offices, the kinds.
 pub fn meja(meja: &Meja) -> Value {
     let mut drafts = Vec::new();
-    meja.run("keadaan", |mut run| {
+    meja.bekal.run("keadaan", |mut run| {
         drafts = keadaan::drafts(&mut run).0;
         run.finish()
     });
     let drafts = drafts
         .iter()
         .map(|draft| json!({"berkas": berkas::nama(&draft.path), "tentang": draft.name, "keadaan": draft.state}));
-    let catalog = meja.catalog();
+    let catalog = meja.bekal.catalog();
     let folder = std::env::current_dir().unwrap_or_default();
     json!({
         "folder": folder.display().to_string(),
@@ -54,7 +40,7 @@ pub fn meja(meja: &Meja) -> Value {
 
 /// The offices of the folder with their people.
 pub fn kantor(meja: &Meja) -> Value {
-    let catalog = meja.catalog();
+    let catalog = meja.bekal.catalog();
     own_offices(&catalog).iter().map(|id| one_office(id, &catalog)).collect()
 }
 
@@ -104,26 +90,26 @@ pub fn mulai(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
         lambang: None,
         tahun: year(asked),
     };
-    let (outcome, heard) = meja.run("mulai", |run| mulai::run(&job, run));
-    Ok(told(outcome, &heard))
+    let (outcome, heard) = meja.bekal.run("mulai", |run| mulai::run(&job, run));
+    Ok(temuan::told(outcome, &heard))
 }
 
 /// Keeps an emblem beside the office's data, and names it there.
-pub fn lambang(meja: &Arc<Meja>, name: &str, bytes: &[u8]) -> Result<Value, Tolak> {
+pub fn lambang(meja: &Meja, name: &str, bytes: &[u8]) -> Result<Value, Tolak> {
     let office = meja.naskah(name)?;
     let known = mulai::ending(bytes).filter(|_| bytes.len() <= mulai::MAX_EMBLEM && name.starts_with(KANTOR));
     let ending = known.ok_or_else(|| Tolak::salah("lambang berupa PNG atau SVG, paling besar 8 MB"))?;
     let path = format!("data/lambang/lambang-{}.{ending}", Sidik::of(bytes).pendek().replace(' ', ""));
-    let (outcome, heard) = meja.run("buka", |mut run| {
+    let (outcome, heard) = meja.bekal.run("buka", |mut run| {
         run.write(&[(PathBuf::from(&path), bytes.to_vec())], false);
         run.finish()
     });
     if outcome != Outcome::Made {
-        return Ok(told(outcome, &heard));
+        return Ok(temuan::told(outcome, &heard));
     }
     let edit = Ubah::Isi { di: vec![Langkah::Kunci("lambang".to_owned())], teks: path };
     let (_, rev) = office.teks();
-    office.ubah(meja, (rev, ""), |_| true, |text| ubahan::made(text, &edit))
+    office.ubah((rev, ""), |_| true, |text| ubahan::made(text, &edit))
 }
 
 /// Begins a decree: of a kind, or as a copy of another.
@@ -138,8 +124,8 @@ pub fn baru(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
         tahun: Some(tahun),
         keluaran: nama,
     };
-    let (outcome, heard) = meja.run("baru", |run| baru::run(&job, run));
-    Ok(told(outcome, &heard))
+    let (outcome, heard) = meja.bekal.run("baru", |run| baru::run(&job, run));
+    Ok(temuan::told(outcome, &heard))
 }
 
 /// Rolls a decree to another year.
@@ -154,6 +140,6 @@ pub fn perbarui(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
         laporan: None,
         timpa: false,
     };
-    let (outcome, heard) = meja.run("perbarui", |run| perbarui::run(&job, run));
-    Ok(told(outcome, &heard))
+    let (outcome, heard) = meja.bekal.run("perbarui", |run| perbarui::run(&job, run));
+    Ok(temuan::told(outcome, &heard))
 }

@@ -39,7 +39,7 @@ fn with_view<T>(text: &str, catalog: &Catalog, mark: &str, work: impl FnOnce(&Vi
 /// A table of a decree; without a mark which there are.
 pub fn tampil(meja: &Meja, naskah: &Terbuka, mark: &str) -> Result<Jawab, Tolak> {
     let (text, rev) = naskah.teks();
-    let catalog = meja.catalog();
+    let catalog = meja.bekal.catalog();
     if mark.is_empty() {
         let (tree, susunan) = opened(&text, &catalog).ok_or_else(tiada)?;
         let found = view::find(&tree, susunan.as_ref(), &mut Sink::default());
@@ -77,9 +77,9 @@ pub fn tampil(meja: &Meja, naskah: &Terbuka, mark: &str) -> Result<Jawab, Tolak>
 pub fn simpan(meja: &Meja, naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
     let mark = asked["tanda"].as_str().unwrap_or_default();
     let rows = asked["baris"].as_array().ok_or_else(|| Tolak::salah("baris tabelnya tidak ada"))?;
-    let catalog = meja.catalog();
+    let catalog = meja.bekal.catalog();
     let rev = asked["rev"].as_u64().unwrap_or_default();
-    naskah.ubah(meja, (rev, &format!("kisi {mark}")), |_| false, |text| written(text, &catalog, mark, rows))
+    naskah.ubah((rev, &format!("kisi {mark}")), |_| false, |text| written(text, &catalog, mark, rows))
 }
 
 fn written(text: &str, catalog: &Catalog, mark: &str, rows: &[Value]) -> Result<String, Tolak> {

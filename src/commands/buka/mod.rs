@@ -5,6 +5,7 @@
 //! follow in a thread of each decree.
 
 mod alamat;
+mod bekal;
 mod berkas;
 mod halaman;
 mod jaga;
@@ -65,7 +66,7 @@ fn serve(job: &Job, run: &mut Run) -> Option<()> {
             return None;
         }
     };
-    let made = Jaga::new(place.port()).and_then(|jaga| Meja::new(jaga).map(Arc::new));
+    let made = Jaga::new(place.port()).map(|jaga| Arc::new(Meja::new(jaga)));
     let meja = made.map_err(|error| run.refuse(Code::INTERNAL, error, None)).ok()?;
     let address = meja.jaga.address();
     run.voice.show(format!("naskah terbuka di {address}\nbiarkan jendela ini; hentikan dengan Ctrl+C\n").as_bytes());

@@ -5,15 +5,15 @@
 
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
+use super::bekal::{Bekal, locked};
 use super::halaman::{self, Hasil};
 use super::jawab::Tolak;
-use super::meja::{Meja, locked};
 use super::riwayat::Riwayat;
 use super::ubahan;
 use crate::disk;
@@ -35,6 +35,7 @@ pub struct Terbuka {
     /// Its name among the files of the folder.
     pub nama: String,
     path: PathBuf,
+    bekal: Arc<Bekal>,
     dalam: Mutex<Dalam>,
     bangun: Condvar,
 }
@@ -59,9 +60,9 @@ struct Dalam {
 
 impl Terbuka {
     /// Opens a decree, and begins to lay it out.
-    pub fn new(nama: String, path: PathBuf, meja: &Arc<Meja>) -> Result<Arc<Self>, Tolak> {
+    pub fn new(nama: String, path: PathBuf, bekal: &Arc<Bekal>) -> Result<Arc<Self>, Tolak> {
         let (teks, sidik, kunci) = read(&path)?;
-        let kunci = kunci.or_else(|| frozen(&path, meja));
+        let kunci = kunci.or_else(|| frozen(&path, bekal));
         let dalam = Dalam {
             teks,
             sidik,
@@ -74,9 +75,10 @@ impl Terbuka {
             pendengar: Vec::new(),
             tutup: false,
         };
-        let opened = Arc::new(Self { nama, path, dalam: Mutex::new(dalam), bangun: Condvar::new() });
-        let (worker, meja) = (Arc::clone(&opened), Arc::downgrade(meja));
-        std::thread::spawn(move || worker.work(&meja));
+        let (bekal, dalam) = (Arc::clone(bekal), Mutex::new(dalam));
+        let opened = Arc::new(Self { nama, path, bekal, dalam, bangun: Condvar::new() });
+        let worker = Arc::clone(&opened);
+        std::thread::spawn(move || worker.work());
         Ok(opened)
     }
 
@@ -112,10 +114,10 @@ impl Terbuka {
     }
 
     /// What a page shows of it.
-    pub fn keadaan(&self, meja: &Meja) -> Value {
+    pub fn keadaan(&self) -> Value {
         let mut dalam = locked(&self.dalam);
         self.look_outside(&mut dalam);
-        dalam.kunci = dalam.kunci.take().or_else(|| frozen(&self.path, meja));
+        dalam.kunci = dalam.kunci.take().or_else(|| frozen(&self.path, &self.bekal));
         self.state(&dalam)
     }
 
@@ -159,13 +161,12 @@ impl Terbuka {
     /// knows whether the edit is still meant.
     pub fn ubah(
         &self,
-        meja: &Meja,
         (rev, apa): (u64, &str),
         still: impl FnOnce(&str) -> bool,
         edit: impl FnOnce(&str) -> Result<String, Tolak>,
     ) -> Result<Value, Tolak> {
         let mut dalam = locked(&self.dalam);
-        self.may_write(&mut dalam, meja)?;
+        self.may_write(&mut dalam)?;
         if rev != dalam.rev && !still(&dalam.teks) {
             let message = "bagian ini sudah diubah di tempat lain; yang tampil sekarang isi terbaru";
             return Err(Tolak::usang(message).with(self.state(&dalam)));
@@ -181,9 +182,9 @@ impl Terbuka {
     }
 
     /// Undoes the last step, or does it again.
-    pub fn mundur(&self, meja: &Meja, kembali: bool) -> Result<Value, Tolak> {
+    pub fn mundur(&self, kembali: bool) -> Result<Value, Tolak> {
         let mut dalam = locked(&self.dalam);
-        self.may_write(&mut dalam, meja)?;
+        self.may_write(&mut dalam)?;
         let now = dalam.teks.clone();
         let other = if kembali { dalam.riwayat.ulang(&now) } else { dalam.riwayat.urung(&now) };
         if let Some(other) = other {
@@ -207,12 +208,12 @@ impl Terbuka {
         self.bangun.notify_all();
     }
 
-    fn may_write(&self, dalam: &mut Dalam, meja: &Meja) -> Result<(), Tolak> {
+    fn may_write(&self, dalam: &mut Dalam) -> Result<(), Tolak> {
         if self.look_outside(dalam) {
             let message = "berkas ini baru saja diubah di luar halaman ini; yang tampil sekarang isi berkas itu";
             return Err(Tolak::usang(message).with(self.state(dalam)));
         }
-        dalam.kunci = dalam.kunci.take().or_else(|| frozen(&self.path, meja));
+        dalam.kunci = dalam.kunci.take().or_else(|| frozen(&self.path, &self.bekal));
         match &dalam.kunci {
             Some(why) => Err(Tolak::usang(why.clone()).with(self.state(dalam))),
             None => Ok(()),
@@ -249,10 +250,9 @@ impl Terbuka {
     }
 
     /// Lays the text out whenever it is another, and looks at the file meanwhile.
-    fn work(&self, meja: &Weak<Meja>) {
+    fn work(&self) {
         let mut quiet = 0;
         loop {
-            let Some(meja) = meja.upgrade() else { return };
             let mut dalam = locked(&self.dalam);
             let laid = dalam.hasil.as_ref().map_or(0, |hasil| hasil.rev);
             if laid == dalam.rev {
@@ -273,7 +273,7 @@ impl Terbuka {
                 continue;
             }
             drop(dalam);
-            let laid = || halaman::lay(&meja, &self.nama, (text, rev), before.as_deref());
+            let laid = || halaman::lay(&self.bekal, &self.nama, (text, rev), before.as_deref());
             // Should it break down, this decree is laid out no more until its text is another.
             let laid = std::panic::catch_unwind(AssertUnwindSafe(laid));
             let hasil = Arc::new(laid.unwrap_or_else(|_| Hasil::broken(rev, before.as_deref())));
@@ -313,9 +313,9 @@ fn read(path: &Path) -> Result<(String, Sidik, Option<String>), Tolak> {
 }
 
 /// Why a file is not written into: its decree is issued.
-fn frozen(path: &Path, meja: &Meja) -> Option<String> {
+fn frozen(path: &Path, bekal: &Bekal) -> Option<String> {
     let mut found = None;
-    meja.run("buka", |mut run| {
+    bekal.run("buka", |mut run| {
         if beku::writable(path, &mut run).is_none() {
             found = run.sink.found().last().map(|finding| finding.message.clone());
         }

@@ -3,11 +3,11 @@
 use hyper::StatusCode;
 use serde_json::{Value, json};
 
+use super::berkas;
 use super::jawab::{Jawab, Tolak};
-use super::kerja::told;
 use super::meja::Meja;
 use super::naskah::Terbuka;
-use super::{berkas, rute};
+use super::temuan::told;
 use crate::commands::petikan::Untuk;
 use crate::commands::terbit::Izin;
 use crate::commands::{daftar, dasar, jelaskan, petikan, salinan, terbit, verifikasi};
@@ -22,7 +22,7 @@ const DASAR: usize = 30;
 /// Legal bases by words.
 pub fn dasar(meja: &Meja, words: &str) -> Value {
     let job = dasar::Job { cari: words.split_whitespace().map(str::to_owned).collect(), pada: None };
-    let found = dasar::cari(&job, &meja.catalog(), DASAR);
+    let found = dasar::cari(&job, &meja.bekal.catalog(), DASAR);
     found.iter().map(|one| json!({"id": one.id, "kutipan": one.kutipan, "keadaan": one.keadaan})).collect()
 }
 
@@ -36,7 +36,7 @@ pub fn jelaskan(code: &str) -> Result<Jawab, Tolak> {
 pub fn daftar(meja: &Meja) -> Value {
     let saring = daftar::Saring::default();
     let job = daftar::Job { saring, format: daftar::Format::Json, lebar: 0, keluaran: None, timpa: false };
-    let (outcome, heard) = meja.run("daftar", |run| daftar::run(&job, run));
+    let (outcome, heard) = meja.bekal.run("daftar", |run| daftar::run(&job, run));
     let text = String::from_utf8_lossy(&heard.product).into_owned();
     let lines: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let mut value = told(outcome, &heard);
@@ -63,11 +63,11 @@ pub fn terbit(meja: &Meja, naskah: &Terbuka, asked: &Value, coba: bool) -> Resul
         timpa: false,
         izin: if coba { Izin::Coba } else { Izin::Ya { setujui } },
     };
-    let (outcome, heard) = meja.run("terbit", |run| terbit::run(&job, run));
+    let (outcome, heard) = meja.bekal.run("terbit", |run| terbit::run(&job, run));
     let mut value = told(outcome, &heard);
     value["rev"] = json!(rev);
     // The file has its number and its day now.
-    value["naskah"] = naskah.keadaan(meja);
+    value["naskah"] = naskah.keadaan();
     Ok(value)
 }
 
@@ -93,7 +93,7 @@ fn named(asked: &Value) -> Result<Sebutan, Tolak> {
 pub fn salinan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
     let (sebutan, oleh) = (named(asked)?, word(asked, "oleh"));
     let job = salinan::Job { sebutan, oleh, keluaran: None, timpa: false };
-    let (outcome, heard) = meja.run("salinan", |run| salinan::run(&job, run));
+    let (outcome, heard) = meja.bekal.run("salinan", |run| salinan::run(&job, run));
     Ok(told(outcome, &heard))
 }
 
@@ -111,7 +111,7 @@ pub fn petikan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
         keluaran: None,
         timpa: false,
     };
-    let (outcome, heard) = meja.run("petikan", |run| petikan::run(&job, run));
+    let (outcome, heard) = meja.bekal.run("petikan", |run| petikan::run(&job, run));
     Ok(told(outcome, &heard))
 }
 
@@ -128,7 +128,7 @@ pub fn verifikasi(meja: &Meja, name: &str, bytes: &[u8]) -> Result<Jawab, Tolak>
         akar: None,
         program: std::env::current_exe().ok(),
     };
-    let (_, heard) = meja.run("verifikasi", |run| verifikasi::run(&job(true), run));
+    let (_, heard) = meja.bekal.run("verifikasi", |run| verifikasi::run(&job(true), run));
     let answer = String::from_utf8_lossy(&heard.product).into_owned();
     let mut answer: Value = serde_json::from_str(answer.trim()).unwrap_or_else(|_| json!({"pesan": answer}));
     answer["berkas"] = json!(name);
@@ -137,7 +137,7 @@ pub fn verifikasi(meja: &Meja, name: &str, bytes: &[u8]) -> Result<Jawab, Tolak>
 
 /// A PDF that a command has made.
 pub fn unduh(name: &str) -> Result<Jawab, Tolak> {
-    let path = rute::made_file(name)?;
+    let path = berkas::dalam(name, &["pdf"])?;
     let bytes = std::fs::read(&path).map_err(|_| Tolak::tiada("berkas itu tidak dapat dibaca"))?;
     let shown = path.file_name().unwrap_or_default().to_string_lossy().replace(['"', '\\'], "");
     let answer = Jawab::new(StatusCode::OK, "application/pdf", bytes);

@@ -12,7 +12,7 @@ use super::jawab::{Jawab, Tolak};
 use super::letak::Letak;
 use super::meja::Meja;
 use super::naskah::Terbuka;
-use super::{berkas, kerja, kisi, perintah, temuan, ubahan};
+use super::{kerja, kisi, perintah, temuan, ubahan};
 use crate::commands::periksa::cure_one;
 use naskah_core::catalog::Root;
 use naskah_pages::template::laman;
@@ -34,7 +34,7 @@ pub fn get(meja: &Arc<Meja>, alamat: &Alamat) -> Result<Jawab, Tolak> {
         }
         "/api/meja" => Ok(Jawab::json(&kerja::meja(meja))),
         "/api/kantor" => Ok(Jawab::json(&kerja::kantor(meja))),
-        "/api/naskah" => Ok(Jawab::json(&meja.naskah(word("berkas"))?.keadaan(meja))),
+        "/api/naskah" => Ok(Jawab::json(&meja.naskah(word("berkas"))?.keadaan())),
         "/api/klik" => Ok(Jawab::json(&clicked(&*meja.naskah(word("berkas"))?, alamat))),
         "/api/letak" => Ok(Jawab::json(&placed(&*meja.naskah(word("berkas"))?, word("jalan")))),
         "/api/kisi" => kisi::tampil(meja, &*meja.naskah(word("berkas"))?, word("tanda")),
@@ -58,12 +58,12 @@ pub fn post(meja: &Arc<Meja>, alamat: &Alamat, body: &Bytes) -> Result<Jawab, To
     let asked: Value = serde_json::from_slice(body).map_err(|_| Tolak::salah("isi permintaan bukan JSON"))?;
     let naskah = || meja.naskah(asked["berkas"].as_str().unwrap_or_default());
     let done = match alamat.jalan.as_str() {
-        "/api/ubah" => edit(meja, &*naskah()?, &asked),
-        "/api/teks" => retype(meja, &*naskah()?, &asked),
-        "/api/urung" => naskah()?.mundur(meja, false),
-        "/api/ulang" => naskah()?.mundur(meja, true),
+        "/api/ubah" => edit(&*naskah()?, &asked),
+        "/api/teks" => retype(&*naskah()?, &asked),
+        "/api/urung" => naskah()?.mundur(false),
+        "/api/ulang" => naskah()?.mundur(true),
         "/api/obat" => heal(meja, &*naskah()?, &asked),
-        "/api/putuskan" => decide(meja, &*naskah()?, &asked),
+        "/api/putuskan" => decide(&*naskah()?, &asked),
         "/api/kisi" => kisi::simpan(meja, &*naskah()?, &asked),
         "/api/mulai" => kerja::mulai(meja, &asked),
         "/api/baru" => kerja::baru(meja, &asked),
@@ -87,38 +87,38 @@ fn rev(asked: &Value) -> u64 {
     asked["rev"].as_u64().unwrap_or_default()
 }
 
-fn edit(meja: &Meja, naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
+fn edit(naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
     let change = &asked["ubah"];
     let ubah = ubahan::of(change).ok_or_else(|| Tolak::salah("perubahan itu tidak dikenal"))?;
     let place = if change["apa"] == "isi" { change["di"].to_string() } else { String::new() };
-    naskah.ubah(meja, (rev(asked), &place), |text| ubahan::still(text, change), |text| ubahan::made(text, &ubah))
+    naskah.ubah((rev(asked), &place), |text| ubahan::still(text, change), |text| ubahan::made(text, &ubah))
 }
 
-fn retype(meja: &Meja, naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
+fn retype(naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
     let text = asked["teks"].as_str().ok_or_else(|| Tolak::salah("teksnya tidak ada"))?;
-    naskah.ubah(meja, (rev(asked), "teks"), |_| false, |_| Ok(text.to_owned()))
+    naskah.ubah((rev(asked), "teks"), |_| false, |_| Ok(text.to_owned()))
 }
 
 /// Makes the cure of a finding.
 fn heal(meja: &Meja, naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
     let (code, at) = (asked["kode"].as_str().unwrap_or_default(), asked["awal"].as_u64().unwrap_or(u64::MAX));
-    let catalog = meja.catalog();
+    let catalog = meja.bekal.catalog();
     let healed = |text: &str| {
         let cured = cure_one(&naskah.nama, text, &catalog, (code, at as usize));
         cured.ok_or_else(|| Tolak::usang("perbaikan itu tidak lagi pasti; perbaiki sendiri pada isiannya"))
     };
-    naskah.ubah(meja, (rev(asked), ""), |_| false, healed)
+    naskah.ubah((rev(asked), ""), |_| false, healed)
 }
 
 /// Takes the mark of something that was decided away.
-fn decide(meja: &Meja, naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
+fn decide(naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
     let at = asked["awal"].as_u64().unwrap_or(u64::MAX) as usize;
     let decided = |text: &str| {
         let range = temuan::mark(text, at).ok_or_else(|| Tolak::usang("tanda itu tidak ada lagi"))?;
         let (head, tail) = (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
         Ok(format!("{head}{tail}"))
     };
-    naskah.ubah(meja, (rev(asked), ""), |_| false, decided)
+    naskah.ubah((rev(asked), ""), |_| false, decided)
 }
 
 /// The text under a point of a page: the piece on whose line it lies, or the nearest.
@@ -158,9 +158,4 @@ fn picture(meja: &Meja, path: &str) -> Option<Jawab> {
     let bytes = meja.gambar(u128::from_str_radix(sidik, 16).ok()?)?;
     let kept = "private, max-age=31536000, immutable";
     Some(Jawab::new(StatusCode::OK, "image/svg+xml", bytes).with("cache-control", kept))
-}
-
-/// A file of the folder that a command has made.
-pub fn made_file(name: &str) -> Result<std::path::PathBuf, Tolak> {
-    berkas::dalam(name, &["pdf"])
 }

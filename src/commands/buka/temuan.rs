@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::ubahan;
-use crate::run::findings_in_json;
+use crate::Outcome;
+use crate::run::{Heard, findings_in_json};
 use naskah_core::diag::{FileId, Files, Sink};
 use naskah_core::yaml::{self, Node};
 use naskah_formats::sunting;
@@ -46,6 +47,18 @@ fn one(line: &str, name: &str, place: &impl Fn(usize) -> Option<Value>) -> Optio
 /// The findings of a run of a command.
 pub fn of_lines(lines: &[String]) -> Vec<Value> {
     lines.iter().filter_map(|line| one(line, "", &|_| None)).collect()
+}
+
+/// What a command said, as a page shows it.
+pub fn told(outcome: Outcome, heard: &Heard) -> Value {
+    let made: Vec<Value> = heard.made.iter().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    json!({
+        "berhasil": outcome == Outcome::Made,
+        "hasil": made,
+        "temuan": of_lines(&heard.findings),
+        "keterangan": heard.remarks,
+        "produk": String::from_utf8_lossy(&heard.product),
+    })
 }
 
 /// The mark of something to be decided that begins at a byte, with its whole line: its range in the text.
