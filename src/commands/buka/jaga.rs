@@ -85,7 +85,7 @@ impl Jaga {
     }
 
     /// Whether a request that changes something names the page that it comes from: a form of another page cannot.
-    pub fn from_own_page(&self, head: &Parts) -> bool {
+    pub fn own_page(&self, head: &Parts) -> bool {
         let origin = head.headers.get(ORIGIN).and_then(|value| value.to_str().ok());
         ["127.0.0.1", "localhost"].iter().any(|name| origin == Some(&format!("http://{name}:{}", self.port)))
     }

@@ -109,7 +109,7 @@ async fn work<T: Send + 'static>(work: impl FnOnce() -> Result<T, Tolak> + Send 
 
 /// The whole body of a request that changes something: of a page of this server, of a known kind, not too large.
 async fn whole(head: &Parts, body: Incoming, meja: &Meja) -> Result<Bytes, Tolak> {
-    if !meja.jaga.from_own_page(head) {
+    if !meja.jaga.own_page(head) {
         return Err(Tolak::new(StatusCode::FORBIDDEN, "permintaan tanpa asal halaman ditolak"));
     }
     let kind = head.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();

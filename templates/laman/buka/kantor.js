@@ -30,7 +30,7 @@ class Kantor extends Formulir {
       el('div', { class: 'sebaris' }, this.teks('Jabatan', place('jabatan'), { kind: 'input' }), this.teks('Nama, tanpa gelar', place('nama'), { kind: 'input' })),
       el('div', { class: 'sebaris' }, this.teks('Sebagai', place('sebagai'), { kind: SEBAGAI }), this.teks('Atas nama (a.n.)', place('atas_nama'), { kind: others }),
         this.teks('Sejak', place('sejak'), { kind: 'input', type: 'date' }), this.teks('Sampai', place('sampai'), { kind: 'input', type: 'date' })),
-      people.length > 1 && button('Hapus pejabat', () => this.hapus(['pejabat', id], nama ?? id), { 'aria-label': `Hapus ${jabatan ?? ''} ${nama ?? id}` }));
+      people.length > 1 && button('Hapus pejabat', () => this.hapus(['pejabat', id], nama ?? id), { 'aria-label': `Hapus pejabat ${jabatan ?? ''} ${nama ?? id}` }));
   }
 
   lambang(now) {

@@ -33,7 +33,7 @@ function satu(form, item, at, many) {
     form.teks('Arah kertas', [...jalan, 'orientasi'], { kind: [['', 'tegak (bawaan)'], ['potret', 'tegak'], ['lanskap', 'mendatar']] }),
     other.length > 0 && el('p', {}, `Lampiran ini memuat ${other.join(' dan ')}; diubah pada lembar YAML.`),
     has && el('div', { class: 'tindakan kiri-rata' }, open,
-      !naskah.kunci && button('Hapus lampiran', () => form.hapus(jalan, name), { 'aria-label': `Hapus ${name}` })),
+      !naskah.kunci && button('Hapus lampiran', () => form.hapus(jalan, name), { 'aria-label': `Hapus lampiran: ${name}` })),
     box);
 }
 

@@ -40,7 +40,7 @@ function lists(data, words, main) {
             el('div', { class: 'petunjuk' }, one.berkas)),
           el('td', {}, one.keadaan),
           el('td', {}, button('Perbarui …', () => perbarui(one.berkas, data),
-            { 'aria-label': `Perbarui ${one.tentang || one.berkas} ke tahun lain` }))))))),
+            { 'aria-label': `Perbarui … ${one.tentang || one.berkas} ke tahun lain` }))))))),
     el('section', { 'aria-labelledby': 'h-terbit' },
       el('h2', { id: 'h-terbit' }, `Terbit (${issued.length})`),
       temuan(data.terbit.temuan),

@@ -22,7 +22,7 @@ export class Temuan {
     const kept = box.contains(document.activeElement) ? document.activeElement.dataset.kunci : null;
     fill(box,
       open.length > 0 && el('div', { class: 'lubang' }, `${open.length} tempat masih harus diisi: `,
-        open.slice(0, 20).map((one) => button(one.teks, () => naskah.tuju(one.jalan), { class: 'kecil', 'aria-label': `Isi ${one.teks}` })),
+        open.slice(0, 20).map((one) => button(one.teks, () => naskah.tuju(one.jalan), { class: 'kecil', 'aria-label': `${one.teks}: isi` })),
         open.length > 20 && ' …'),
       found.length === 0 && el('p', {}, 'Tidak ada temuan.'),
       URUT.map((level) => this.group(level, found.filter((one) => one.tingkat === level))));
