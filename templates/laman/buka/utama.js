@@ -17,10 +17,12 @@ const LAYAR = {
 const LAIN = { naskah: { nama: 'Naskah', buka: naskah.buka }, kantor: { nama: 'Data kantor', buka: kantor.buka } };
 
 let close = null;
+let shown = 0;
 
 async function show() {
   const [name, words] = location.hash.replace(/^#\/?/, '').split('?');
   const own = LAIN[name] ?? LAYAR[name] ?? LAYAR.meja;
+  const mine = ++shown;
   close?.();
   close = null;
   fill($('menu'), Object.entries(LAYAR).map(([key, one]) =>
@@ -28,12 +30,18 @@ async function show() {
   document.title = `${own.nama} – naskah`;
   const main = $('isi');
   main.className = name === 'naskah' ? 'layar-naskah' : '';
+  // A screen that comes late, when another was asked for, writes into a box that nobody sees.
+  const box = el('div', { class: 'layar' }, el('p', {}, 'Memuat …'));
+  fill(main, box);
+  let ends = null;
   try {
-    close = (await own.buka(main, new URLSearchParams(words ?? ''))) ?? null;
+    ends = (await own.buka(box, new URLSearchParams(words ?? ''))) ?? null;
   } catch (error) {
-    fill(main, el('h1', {}, 'Tidak dapat dibuka'), el('p', {}, error.message), el('p', {}, el('a', { href: '#/meja' }, 'Kembali ke Meja')));
-    kabarkan(error.message, true);
+    fill(box, el('h1', {}, 'Tidak dapat dibuka'), el('p', {}, error.message), el('p', {}, el('a', { href: '#/meja' }, 'Kembali ke Meja')));
+    if (mine === shown) kabarkan(error.message, true);
   }
+  if (mine !== shown) ends?.();
+  else close = ends;
   if (document.activeElement === document.body) main.focus({ preventScroll: true });
 }
 
