@@ -120,7 +120,7 @@ impl Peladen {
             if state["hasil"]["rev"] == state["rev"] {
                 return state;
             }
-            assert!(begun.elapsed() < Duration::from_secs(60), "no pages");
+            assert!(begun.elapsed() < Duration::from_secs(120), "no pages");
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -292,7 +292,7 @@ fn large_and_slow_requests_do_not_keep_it_from_answering() {
     assert!(open.len() > 100);
     let begun = Instant::now();
     assert_eq!(server.get("/api/meja").status, 200);
-    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn text(here: &TempDir) -> String {
 /// Waits until the file says something.
 #[track_caller]
 fn written(here: &TempDir, says: impl Fn(&str) -> bool) {
-    for _ in 0..400 {
+    for _ in 0..2400 {
         if says(&text(here)) {
             return;
         }

@@ -41,7 +41,8 @@ function row(one) {
     return el('tr', { class: 'kosong' }, el('th', { scope: 'row' }, `${range}/${one.tahun}`), el('td', { colspan: 5 }, 'nomor kosong'));
   }
   const issued = one.jenis === 'keputusan';
-  return el('tr', {}, el('th', { scope: 'row' }, `${one.nomor}/${one.tahun}`), el('td', {}, one.tentang),
+  const name = issued ? one.tentang : el('a', { href: `#/naskah?${new URLSearchParams({ berkas: one.berkas.replace(/^\.[\\/]/, '').replaceAll('\\', '/') })}` }, one.tentang || one.berkas);
+  return el('tr', {}, el('th', { scope: 'row' }, `${one.nomor}/${one.tahun}`), el('td', {}, name),
     el('td', {}, one.tanggal ?? ''), el('td', {}, issued ? one.keadaan : 'konsep'), el('td', {}, one.halaman ?? ''),
     el('td', {}, issued && button('Salinan', () => salin(one), { 'aria-label': `Salinan ${one.nomor}/${one.tahun}` })));
 }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
 /// How long anything may take.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(120);
 
 /// The browser of this machine; where there is none that is said, and a run that must have one fails.
 pub fn browser() -> Option<PathBuf> {
