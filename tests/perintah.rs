@@ -3,6 +3,7 @@
 mod beda;
 mod bencana;
 mod berkas;
+mod buka;
 mod daftar;
 mod gambar;
 mod hasil;
@@ -10,6 +11,7 @@ mod jalan;
 mod jdih;
 mod massal;
 mod mulai;
+mod peramban;
 mod perbarui;
 mod periksa;
 mod pesan;

@@ -17,7 +17,7 @@ use crate::support::{files_below, text_of};
 /// Cargo keeps the floors.
 const FLOORS: &[(&str, &[&str])] = &[
     (CORE, &["fingerprint", "diag", "yaml", "language", "decree", "catalog", "resolve", "reading", "bundle", "lib"]),
-    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "serap", "word", "lib"]),
+    (FORMATS, &["beside", "pdf", "ooxml", "sheets", "pictures", "read", "tables", "sunting", "serap", "word", "lib"]),
     (PAGES, &["template", "typeset", "laid", "word", "lib"]),
     (
         "src/office/",
@@ -45,8 +45,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("csv", &["crates/naskah-formats/src/sheets/separated.rs"]),
     ("encoding_rs", &["crates/naskah-formats/src/sheets/separated.rs"]),
     ("flate2", &["crates/naskah-formats/src/pdf/"]),
+    ("getrandom", &["src/commands/buka/jaga.rs"]),
     ("granit-parser", &["crates/naskah-core/src/yaml/"]),
     ("hayro", &["crates/naskah-formats/src/pdf/gambar.rs"]),
+    ("http-body-util", &["src/commands/buka/"]),
+    ("hyper", &["src/commands/buka/"]),
+    ("hyper-util", &["src/commands/buka/"]),
     ("include_dir", &["crates/naskah-core/src/catalog/root.rs"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),
@@ -93,6 +97,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/office/register/",
             "src/run/made.rs",
             "src/run/skema.rs",
+            "src/commands/buka/",
             "src/commands/beda/json.rs",
             "src/commands/periksa/sarif.rs",
             "src/commands/perbarui/page.rs",
@@ -125,6 +130,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["crates/naskah-core/src/diag/"]),
     ("tempfile", &["src/disk.rs"]),
     ("terminal_size", &["src/cli/daftar.rs"]),
+    ("tokio", &["src/commands/buka/"]),
     ("typst", &["crates/naskah-pages/src/typeset/"]),
     ("typst-layout", &["crates/naskah-pages/src/typeset/"]),
     ("typst-pdf", &["crates/naskah-pages/src/typeset/"]),
@@ -276,6 +282,7 @@ fn imports_go_down_the_floors() {
 const PRINTABLE: &[(&str, &str)] = &[
     ("crates/naskah-rules/src/lib.rs", "Checked"),
     ("src/commands/beda/mod.rs", "Redline"),
+    ("src/commands/buka/halaman.rs", "Tampilan"),
     ("src/commands/terbit/mod.rs", "Admitted"),
     ("src/office/remake.rs", "Remade"),
 ];

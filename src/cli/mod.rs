@@ -5,6 +5,7 @@ mod aturan;
 mod baru;
 mod batal;
 mod beda;
+mod buka;
 mod daftar;
 mod dasar;
 mod ekstrak;
@@ -121,6 +122,9 @@ commands! {
     /// Tampilkan apa yang ada di folder ini dan apa yang dapat dikerjakan
     #[command(visible_alias = "status")]
     Keadaan(keadaan);
+    /// Buka folder ini dalam peramban: tulis, lihat halamannya, periksa, terbitkan
+    #[command(visible_alias = "serve")]
+    Buka(buka);
     /// Mulai dari kosong: buat berkas kantor, folder, dan keputusan pertama
     #[command(visible_alias = "init")]
     Mulai(mulai);

@@ -13,7 +13,7 @@ pub use henti::Henti;
 pub use made::{Count, Deed, Made};
 pub use progress::Progress;
 pub use skema::schema;
-pub use voice::{Voice, unheard};
+pub use voice::{Ear, Heard, Voice, findings_in_json, unheard};
 
 use std::path::{Path, PathBuf};
 
@@ -61,6 +61,20 @@ impl Run {
         let fonts = Fonts::later(&catalog);
         let voice = Voice::new(command, options);
         Self { catalog, fonts, files: Files::default(), sink: Sink::default(), voice, failed: false }
+    }
+
+    /// Begins a run that a listener within the program hears, with data and fonts that were read before.
+    pub fn heard(command: &'static str, catalog: &Catalog, fonts: &Fonts) -> (Self, Ear) {
+        let ear = Ear::default();
+        let run = Self {
+            catalog: catalog.clone(),
+            fonts: fonts.clone(),
+            files: Files::default(),
+            sink: Sink::default(),
+            voice: Voice::heard(command, ear.clone()),
+            failed: false,
+        };
+        (run, ear)
     }
 
     /// The same, with the fonts read beside what comes first: for commands that set pages.

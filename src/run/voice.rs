@@ -1,10 +1,27 @@
 //! What a run says, where, and in which form; the only writer to the terminal.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Made, Options};
 use crate::disk::{self, explain};
 use naskah_core::diag::{Code, Diagnostic, Files, MessageFormat, Sink, in_json, on_lines, on_one_line, render_all};
+
+/// What a run said to a listener within the program instead of to the terminal.
+#[derive(Debug, Clone, Default)]
+pub struct Heard {
+    /// What would have been written to standard output.
+    pub product: Vec<u8>,
+    /// The findings as JSON objects.
+    pub findings: Vec<String>,
+    /// The lines for people.
+    pub remarks: Vec<String>,
+    /// The result lines as JSON objects.
+    pub made: Vec<String>,
+}
+
+/// Who listens instead of the terminal.
+pub type Ear = Arc<Mutex<Heard>>;
 
 /// The form of what is said, what is still to be said, and whether anybody listens.
 pub struct Voice {
@@ -18,12 +35,20 @@ pub struct Voice {
     broken: Option<io::Error>,
     remarks: Vec<String>,
     made: Vec<Made>,
+    /// Who listens instead of the terminal.
+    ear: Option<Ear>,
 }
 
 impl Voice {
     pub(super) fn new(command: &'static str, options: &Options) -> Self {
         let Options { pesan, color, color_out, .. } = *options;
-        Self { command, pesan, color, color_out, shown: false, broken: None, remarks: Vec::new(), made: Vec::new() }
+        let (remarks, made) = (Vec::new(), Vec::new());
+        Self { command, pesan, color, color_out, shown: false, broken: None, remarks, made, ear: None }
+    }
+
+    /// A voice that speaks to a listener within the program.
+    pub(super) fn heard(command: &'static str, ear: Ear) -> Self {
+        Self { ear: Some(ear), ..Self::new(command, &Options::default()) }
     }
 
     /// Whether a product for people is coloured, where standard output is a screen.
@@ -49,6 +74,9 @@ impl Voice {
 
     /// Writes something beside the product to standard error, at once.
     pub fn aside(&self, text: &str) {
+        if self.ear.is_some() {
+            return;
+        }
         // Where nobody listens to messages there is nobody to tell it to.
         drop(io::stderr().write_all(text.as_bytes()));
     }
@@ -62,7 +90,7 @@ impl Voice {
 
     /// Whether there is somebody at a terminal who can be asked.
     pub fn can_ask(&self) -> bool {
-        !self.as_json() && io::stdin().is_terminal() && io::stderr().is_terminal()
+        self.ear.is_none() && !self.as_json() && io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
     /// Asks a question; whether the answer is yes.
@@ -97,13 +125,22 @@ impl Voice {
     }
 
     fn out(&mut self, bytes: &[u8]) {
-        if self.broken.is_none() {
+        if let Some(ear) = &self.ear {
+            ear.lock().unwrap_or_else(PoisonError::into_inner).product.extend_from_slice(bytes);
+        } else if self.broken.is_none() {
             self.broken = disk::write_stdout(bytes).err();
         }
     }
 
     /// Says everything; whether something was asked for on standard output and could not be written there.
     pub(super) fn finish(mut self, sink: &Sink, files: &Files) -> bool {
+        if let Some(ear) = &self.ear {
+            let mut heard = ear.lock().unwrap_or_else(PoisonError::into_inner);
+            heard.findings.extend(findings_in_json(sink, files));
+            heard.remarks.extend(self.remarks.iter().chain(files.remarks()).cloned());
+            heard.made.extend(self.made.iter().map(|made| made.to_json(self.command)));
+            return false;
+        }
         self.aside(&render_all(sink, files, self.pesan, self.color));
         if self.pesan == MessageFormat::Manusia {
             let lines = self.remarks.iter().chain(files.remarks());
@@ -130,6 +167,10 @@ impl Voice {
 
     /// Says findings at once.
     pub(super) fn findings(&self, sink: &Sink, files: &Files) {
+        if let Some(ear) = &self.ear {
+            let mut heard = ear.lock().unwrap_or_else(PoisonError::into_inner);
+            heard.findings.extend(findings_in_json(sink, files));
+        }
         self.aside(&render_all(sink, files, self.pesan, self.color));
     }
 
@@ -139,6 +180,11 @@ impl Voice {
             false => on_one_line(&made.to_text()).into_owned() + "\n",
         }
     }
+}
+
+/// The findings, a JSON object each.
+pub fn findings_in_json(sink: &Sink, files: &Files) -> Vec<String> {
+    render_all(sink, files, MessageFormat::Json, false).lines().map(str::to_owned).collect()
 }
 
 /// Why standard output could not be written.

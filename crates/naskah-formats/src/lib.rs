@@ -10,5 +10,6 @@ pub mod pictures;
 pub mod read;
 pub mod serap;
 pub mod sheets;
+pub mod sunting;
 pub mod tables;
 pub mod word;

@@ -3,6 +3,7 @@
 
 mod pembaruan;
 mod serap;
+mod sunting;
 mod word;
 
 use naskah_formats::read::bind;

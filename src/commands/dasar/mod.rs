@@ -69,6 +69,30 @@ fn search(cari: &[String], pada: Option<Tanggal>, run: &mut Run) {
     run.voice.show_lines(&text.join("\n"));
 }
 
+/// A legal basis that was found.
+#[derive(Debug, Clone)]
+pub struct Temu {
+    /// Its id.
+    pub id: String,
+    /// How it is cited.
+    pub kutipan: String,
+    /// Whether it is in force.
+    pub keadaan: String,
+}
+
+/// The legal bases that fit, at most so many.
+pub fn cari(words: &[String], catalog: &Catalog, most: usize) -> Vec<Temu> {
+    let wanted = Wanted::of(words);
+    let found = catalog.laws().iter().filter(|law| wanted.fits(law)).take(most);
+    let entries = found.map(|law| Entry::of(law, None, catalog));
+    let temu = |entry: Entry<'_>| Temu {
+        id: entry.law.dasar.id.clone(),
+        keadaan: entry.keadaan(None),
+        kutipan: entry.kutipan,
+    };
+    entries.map(temu).collect()
+}
+
 /// What is looked for.
 struct Wanted {
     id: Option<String>,

@@ -36,7 +36,7 @@ fn unknown(code: &str, run: &mut Run) {
 }
 
 /// The page of a rule, or what a message code means.
-fn page(id: &str) -> Option<String> {
+pub fn page(id: &str) -> Option<String> {
     let message = || {
         let code = Code::ALL.iter().find(|code| code.id == id)?;
         laman("pesan.md", &json!({"kode": code.id, "nama": code.name, "arti": code.meaning})).ok()

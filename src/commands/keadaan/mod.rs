@@ -36,19 +36,24 @@ pub enum Format {
 
 /// Shows it; nothing is reported as wrong.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
-    let issued = issued(&mut run);
-    let drafts: Vec<Draft> =
-        found(&run).into_iter().filter_map(|path| Draft::of(&path, &issued.sources, &mut run)).collect();
+    let (drafts, issued) = drafts(&mut run);
     let offices = own_offices(&run.catalog);
     match job.format {
-        Format::Teks => run.voice.show_lines(&told(&offices, &drafts, issued.count, job.tampil)),
+        Format::Teks => run.voice.show_lines(&told(&offices, &drafts, issued, job.tampil)),
         Format::Json => {
             let drafts: Vec<_> = drafts.iter().map(Draft::to_json).collect();
-            let state = json!({"kantor": offices, "terbit": issued.count, "konsep": drafts});
+            let state = json!({"kantor": offices, "terbit": issued, "konsep": drafts});
             run.voice.show(format!("{state}\n").as_bytes());
         }
     }
     run.finish()
+}
+
+/// The decrees of the folder that are not issued, and how many are.
+pub fn drafts(run: &mut Run) -> (Vec<Draft>, usize) {
+    let issued = issued(run);
+    let drafts = found(run).into_iter().filter_map(|path| Draft::of(&path, &issued.sources, run)).collect();
+    (drafts, issued.count)
 }
 
 /// What the register holds.
@@ -83,23 +88,32 @@ fn found(run: &Run) -> Vec<PathBuf> {
 }
 
 /// A decree that is not issued.
-struct Draft {
-    path: PathBuf,
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its name; empty where it could not be read.
+    pub name: String,
     /// What is wrong or missing.
-    state: State,
+    pub state: State,
 }
 
 /// What is wrong with a draft or missing in it.
-enum State {
+#[derive(Debug, Clone, Copy)]
+pub enum State {
+    /// Nothing.
     Whole,
+    /// So many places are to be filled in.
     Open(usize),
+    /// There are findings that stop it.
     Wrong,
+    /// It cannot be read.
     Unreadable,
 }
 
 impl State {
     /// For people.
-    fn told(&self) -> String {
+    pub fn told(&self) -> String {
         match self {
             Self::Whole => "dapat disusun".to_owned(),
             Self::Open(open) => format!("{open} tempat masih harus diisi"),
@@ -112,7 +126,7 @@ impl State {
 impl Draft {
     fn of(path: &Path, issued: &HashSet<String>, run: &mut Run) -> Option<Self> {
         let edition = Edition { konsep: true, ..Edition::default() };
-        let mut state = None;
+        let (mut state, mut name) = (None, String::new());
         let ((), sound) = run.apart(Level::Galat, |run| {
             let Some(file) = run.open(path) else { return };
             let text = run.files.text(file);
@@ -123,7 +137,8 @@ impl Draft {
                 return;
             }
             let resolved = run.bind(file, &edition);
-            let open = resolved.map_or(0, |resolved| open_places(&resolved, &run.files, file).len());
+            let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files, file).len());
+            name = resolved.map(|resolved| resolved.keputusan().tentang.as_plain()).unwrap_or_default();
             let wrong = run.sink.count(Level::Galat);
             run.sink = Default::default();
             state = Some(Some(match (wrong, open) {
@@ -137,7 +152,7 @@ impl Draft {
             None if !sound => State::Unreadable,
             None => return None,
         };
-        Some(Self { path: path.to_owned(), state })
+        Some(Self { path: path.to_owned(), name, state })
     }
 
     /// For programs.

@@ -85,7 +85,7 @@ pub struct Pengaturan {
 pub fn read(file: FileId, files: &Files, sink: &mut Sink) -> Option<Pola> {
     if let Some(mark) = yaml::tinjau(files, file).first() {
         let message = "hal yang masih harus diputuskan ada dalam pola";
-        sink.push(Diagnostic::galat(Code::BELUM_DIPUTUSKAN, mark.span, message).hint(yaml::PUTUSKAN));
+        sink.push(Diagnostic::galat(Code::BELUM_DIPUTUSKAN, mark.span, message).hint(yaml::catatan::open(mark).1));
     }
     let mut tree = yaml::parse(files, file, sink)?;
     let mut pengaturan = Pengaturan::default();

@@ -14,6 +14,10 @@ use crate::skema::{FOLDER, Perihal};
 use daerah::Tempat;
 use naskah_core::diag::{Code, Level};
 use naskah_core::resolve::Edition;
+pub use tanya::{MAX_EMBLEM, ending};
+
+/// The post of who certifies copies, where none is named.
+pub const JABATAN_PENGESAH: &str = "Kepala Subbagian Hukum dan Sumber Daya Manusia";
 
 /// What `mulai` was asked to do.
 #[derive(Debug, Clone)]

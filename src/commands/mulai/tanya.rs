@@ -10,7 +10,7 @@ use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic};
 
 /// The largest emblem, in bytes.
-const MAX_EMBLEM: usize = 8 * 1024 * 1024;
+pub const MAX_EMBLEM: usize = 8 * 1024 * 1024;
 
 /// Everything that has to be known; what is missing or wrong is reported, all of it at once.
 pub fn ask(job: &Job, run: &mut Run) -> Option<Isi> {
@@ -105,7 +105,7 @@ fn certifier(job: &Job, asks: bool, run: &Run) -> Option<(String, String)> {
         return job.pengesah.clone();
     }
     let nama = given(None, Some("Nama pengesah salinan (boleh dikosongkan)"), false, run)?;
-    let post = run.voice.ask_text("Jabatannya", Some("Kepala Subbagian Hukum dan Sumber Daya Manusia"))?;
+    let post = run.voice.ask_text("Jabatannya", Some(super::JABATAN_PENGESAH))?;
     Some((nama, post))
 }
 
@@ -146,7 +146,7 @@ fn picture(path: &Path) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
 }
 
 /// The ending that belongs to the bytes of a picture, whatever its file is called.
-fn ending(bytes: &[u8]) -> Option<&'static str> {
+pub fn ending(bytes: &[u8]) -> Option<&'static str> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024))?).into_owned();
     match bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         true => Some("png"),

@@ -77,6 +77,18 @@ pub fn cure(name: &str, text: &str, catalog: &Catalog) -> Cured {
     Cured { before: text.to_owned(), text: now, count, files: state.files, sink: state.sink.narrowed() }
 }
 
+/// The text with the cure of one finding, told by its code and the byte that it points at; `None` where there is no such
+/// finding with a cure, or the cure would lead to something new.
+pub fn cure_one(name: &str, text: &str, catalog: &Catalog, (code, at): (&str, usize)) -> Option<String> {
+    let before = Checked::new(name, text, catalog);
+    let meant = |finding: &&Diagnostic| {
+        finding.code.id == code && !finding.edits.is_empty() && finding.span.is_some_and(|span| span.start == at)
+    };
+    let finding = before.sink.found().iter().find(meant)?;
+    let cured = edited(text, &finding.edits);
+    Checked::new(name, &cured, catalog).follows(&before).then_some(cured)
+}
+
 /// A text on its way to being cured.
 struct Work<'a> {
     name: &'a str,

@@ -20,7 +20,7 @@ use naskah_core::resolve::{Edition, Resolved};
 use naskah_pages::Means;
 use naskah_pages::typeset::{self, Fonts};
 
-pub use cure::{Cured, cure};
+pub use cure::{Cured, cure, cure_one};
 
 /// What `periksa` was asked to do.
 #[derive(Debug, Clone)]
@@ -145,7 +145,7 @@ impl Desk<'_> {
 }
 
 /// Whether the decree is issued; a source that was changed since is reported, and so is that it was withdrawn.
-fn is_issued(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Result<bool, Ditolak> {
+pub fn is_issued(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Result<bool, Ditolak> {
     let found = Buku::of(catalog.root.folder()).tercatat(resolved, files, sink)?;
     if let Some(message) = found.as_ref().and_then(Tercatat::told_withdrawn) {
         sink.push(Diagnostic::peringatan(Code::DIBATALKAN, resolved.keputusan().nomor_span, message));
@@ -154,7 +154,7 @@ fn is_issued(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &m
 }
 
 /// What the register says otherwise than a draft that amends or revokes; a faulty register is told by its own commands.
-fn against_register(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) {
+pub fn against_register(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) {
     if Buku::of(catalog.root.folder()).semua_tahun().is_empty() {
         return;
     }

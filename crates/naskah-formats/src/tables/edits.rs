@@ -81,6 +81,40 @@ pub fn apply(text: &str, range: Range<usize>, changes: &[Change]) -> String {
     out
 }
 
+/// The step from a table or list to one of its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Langkah {
+    /// The value of a key.
+    Kunci(String),
+    /// An item of a list, from 0.
+    Butir(usize),
+}
+
+/// The change that lets a text of a table or list say something else; `None` where there is no text.
+pub fn say(text: &str, parent: &Node, step: &Langkah, new: &str) -> Option<Change> {
+    let slot = match step {
+        Langkah::Kunci(key) => Slot::in_map(text, parent, key),
+        Langkah::Butir(at) => Slot::in_list(text, parent, *at),
+    }?;
+    if !matches!(slot.node.value, Value::Scalar { .. } | Value::Null) {
+        return None;
+    }
+    // A remark beside the text cannot stand within folded lines.
+    let end = end_of(slot.node, text);
+    let written = !is_nothing(slot.node) && text[end..pieces::line_end(text, end)].trim().is_empty();
+    // Quotes that the old text needed are not kept for one that needs none.
+    let needed = slot.node.as_scalar().is_some_and(|old| !scalar::stays_plain(old, slot.flow));
+    let style = match slot.style(text) {
+        Style::Single if needed => Style::Plain,
+        style => style,
+    };
+    let style = match style {
+        Style::Plain if written && !slot.flow && scalar::is_long(new, slot.column) => Style::Folded(slot.column),
+        style => style,
+    };
+    Some(slot.written(text, &Isian::sentence(new), style))
+}
+
 /// Rows of one level with those below them; `deepest` levels have rows below.
 fn nest<'m>(rows: &'m [Masuk], at: &mut usize, level: usize, deepest: usize) -> Result<Vec<Baru<'m>>, usize> {
     let mut out: Vec<Baru<'m>> = Vec::new();
@@ -271,7 +305,7 @@ fn fresh_cells(view: &View<'_>, jenis: &str, teks: &[String], column: usize, flo
 }
 
 /// Lines of an item that moves from one column to another.
-fn shifted(body: &str, from: usize, to: usize) -> String {
+pub fn shifted(body: &str, from: usize, to: usize) -> String {
     let mut lines = body.split('\n');
     let mut out = lines.next().unwrap_or_default().to_owned();
     for line in lines {
@@ -378,13 +412,18 @@ impl<'n> Slot<'n> {
 
     /// Another value in its place, written the way the old one was.
     pub fn whole(&self, text: &str, new: &Isian) -> Change {
+        self.written(text, new, self.style(text))
+    }
+
+    /// Another value in its place, its text in this style.
+    fn written(&self, text: &str, new: &Isian, style: Style) -> Change {
         let start = self.node.span.start;
         if self.flow {
             let nothing = is_nothing(self.node);
             let range = if nothing { self.anchor..self.anchor } else { start..end_of(self.node, text) };
             let gap = if nothing && self.own_line { " " } else { "" };
             let value = match new.rincian.is_empty() {
-                true => scalar(&new.teks, true, self.style(text)),
+                true => scalar(&new.teks, true, style),
                 false => scalar::flow(new),
             };
             return (range, format!("{gap}{value}"));
@@ -392,14 +431,14 @@ impl<'n> Slot<'n> {
         let end = if is_nothing(self.node) { self.anchor } else { end_of(self.node, text) };
         let single = matches!(self.node.value, Value::Scalar { .. } | Value::Null) && !is_nothing(self.node);
         if single && new.rincian.is_empty() && pieces::block_header(text, start).is_none() {
-            return (start..end, scalar(&new.teks, false, self.style(text)));
+            return (start..end, scalar(&new.teks, false, style));
         }
         // A remark behind the key stays there.
         let between = &text[self.anchor..start.clamp(self.anchor, end)];
         let remark = between.find(" #").map(|at| between[at..].lines().next().unwrap_or_default().trim_end());
         let remark = remark.map_or(String::new(), |remark| format!(" {remark}"));
         let value = match new.rincian.is_empty() {
-            true => format!(" {}{remark}", scalar(&new.teks, false, self.style(text))),
+            true => format!(" {}{remark}", scalar(&new.teks, false, style)),
             false if self.own_line => {
                 format!("{remark}\n{}{}", " ".repeat(self.column), scalar::block(new, self.column))
             }

@@ -63,6 +63,11 @@ impl Pieces {
         Some(Self { flow: false, column, region, pieces })
     }
 
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.pieces.len()
+    }
+
     /// The range of an item.
     pub fn body(&self, at: usize) -> Range<usize> {
         self.pieces[at].body.clone()
@@ -205,7 +210,8 @@ pub fn after_colon(text: &str, at: usize) -> usize {
     text[at..].find(':').map_or(at, |found| at + found + 1)
 }
 
-fn line_end(text: &str, at: usize) -> usize {
+/// The end of the line of a byte, without the signs that end it.
+pub fn line_end(text: &str, at: usize) -> usize {
     let end = text[at..].find('\n').map_or(text.len(), |found| at + found);
     text[..end].strip_suffix('\r').map_or(end, str::len).max(at)
 }

@@ -30,12 +30,17 @@ pub fn scalar(text: &str, flow: bool, wish: Style) -> String {
 }
 
 /// Whether a text means itself without quotes.
-fn stays_plain(text: &str, flow: bool) -> bool {
+pub fn stays_plain(text: &str, flow: bool) -> bool {
     let opens = |c: char| "-?:,[]{}#&*!|>'\"%@`=".contains(c) || c.is_whitespace();
     let special = matches!(text, "" | "~" | "null" | "...");
     let breaks = text.contains(": ") || text.contains(" #") || text.ends_with([':', ' ']);
     let inside = flow && text.contains([',', '[', ']', '{', '}']);
     !(special || text.starts_with(opens) || breaks || inside || text.chars().any(char::is_control))
+}
+
+/// Whether a text is better folded over lines where it begins at a column.
+pub fn is_long(text: &str, column: usize) -> bool {
+    folds(text) && column + text.chars().count() > WIDTH
 }
 
 /// Whether folding over lines keeps a text as it is.

@@ -1,0 +1,145 @@
+//! The desk: what the folder holds, and what is begun on it.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::jawab::Tolak;
+use super::meja::Meja;
+use super::{berkas, perintah, temuan, ubahan};
+use crate::Outcome;
+use crate::commands::{baru, keadaan, mulai, perbarui};
+use crate::naming::slug;
+use crate::rangka::{office, own_offices, this_year};
+use naskah_core::catalog::{Catalog, JENIS, KANTOR};
+use naskah_core::diag::{Files, Sink};
+use naskah_core::fingerprint::Sidik;
+use naskah_formats::sunting::{Langkah, Ubah};
+
+/// The drafts, the issued decrees, the offices, the kinds.
+pub fn meja(meja: &Meja) -> Value {
+    let mut drafts = Vec::new();
+    meja.bekal.run("keadaan", |mut run| {
+        drafts = keadaan::drafts(&mut run).0;
+        run.finish()
+    });
+    let drafts = drafts.iter().map(
+        |draft| json!({"berkas": berkas::nama(&draft.path), "tentang": draft.name, "keadaan": draft.state.told()}),
+    );
+    let catalog = meja.bekal.catalog();
+    let folder = std::env::current_dir().unwrap_or_default();
+    json!({
+        "folder": folder.display().to_string(),
+        "tahun": this_year(),
+        "kantor": kantor(meja),
+        "jenis": kinds(&catalog),
+        "konsep": drafts.collect::<Vec<_>>(),
+        "terbit": perintah::daftar(meja),
+    })
+}
+
+/// The offices of the folder with their people.
+pub fn kantor(meja: &Meja) -> Value {
+    let catalog = meja.bekal.catalog();
+    own_offices(&catalog).iter().map(|id| one_office(id, &catalog)).collect()
+}
+
+fn one_office(id: &str, catalog: &Catalog) -> Value {
+    let Some(kantor) = office(catalog, id) else {
+        return json!({"id": id, "berkas": format!("{KANTOR}/{id}.yaml"), "nama": id, "pejabat": []});
+    };
+    let people = kantor.pejabat.iter().map(|(id, one)| json!({"id": id, "jabatan": one.jabatan, "nama": one.nama}));
+    let file = format!("{KANTOR}/{id}.yaml");
+    json!({"id": id, "berkas": file, "nama": kantor.nama_penuh(), "tempat": kantor.tempat, "pejabat": people.collect::<Vec<_>>()})
+}
+
+/// The kinds that can be begun from a skeleton.
+fn kinds(catalog: &Catalog) -> Vec<Value> {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let ids = catalog.ids(JENIS).into_iter();
+    let ids = ids.filter(|id| catalog.root.read(&format!("{JENIS}/{id}/isian.yaml")).is_some());
+    let kind = |id: String| {
+        let kind = catalog.jenis(&id, &mut files, &mut sink).ok()?;
+        Some(json!({"id": id, "nama": kind.nama, "keterangan": kind.keterangan}))
+    };
+    ids.filter_map(kind).collect()
+}
+
+/// A text of a form, without blanks around it; nothing where it is empty.
+fn word(asked: &Value, key: &str) -> Option<String> {
+    asked[key].as_str().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+fn year(asked: &Value) -> Option<i32> {
+    asked["tahun"].as_i64().and_then(|year| year.try_into().ok()).or_else(|| word(asked, "tahun")?.parse().ok())
+}
+
+/// Begins the office's folder.
+pub fn mulai(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
+    let certifier = word(asked, "pengesah").map(|name| {
+        let post = word(asked, "jabatan_pengesah");
+        (name, post.unwrap_or_else(|| mulai::JABATAN_PENGESAH.to_owned()))
+    });
+    let job = mulai::Job {
+        folder: PathBuf::from("."),
+        wilayah: word(asked, "wilayah"),
+        tempat: word(asked, "tempat"),
+        ketua: word(asked, "ketua"),
+        sekretaris: word(asked, "sekretaris"),
+        pengesah: certifier,
+        lambang: None,
+        tahun: year(asked),
+    };
+    let (outcome, heard) = meja.bekal.run("mulai", |run| mulai::run(&job, run));
+    Ok(temuan::told(outcome, &heard))
+}
+
+/// Keeps an emblem beside the office's data, and names it there.
+pub fn lambang(meja: &Meja, name: &str, bytes: &[u8]) -> Result<Value, Tolak> {
+    let office = meja.naskah(name)?;
+    let known = mulai::ending(bytes).filter(|_| bytes.len() <= mulai::MAX_EMBLEM && name.starts_with(KANTOR));
+    let ending = known.ok_or_else(|| Tolak::salah("lambang berupa PNG atau SVG, paling besar 8 MB"))?;
+    let path = format!("data/lambang/lambang-{}.{ending}", Sidik::of(bytes).pendek().replace(' ', ""));
+    let (outcome, heard) = meja.bekal.run("buka", |mut run| {
+        run.write(&[(PathBuf::from(&path), bytes.to_vec())], false);
+        run.finish()
+    });
+    if outcome != Outcome::Made {
+        return Ok(temuan::told(outcome, &heard));
+    }
+    let edit = Ubah::Isi { di: vec![Langkah::Kunci("lambang".to_owned())], teks: path };
+    let (_, rev) = office.teks();
+    office.ubah((rev, ""), |_| true, |text| ubahan::made(text, &edit))
+}
+
+/// Begins a decree: of a kind, or as a copy of another.
+pub fn baru(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
+    let tahun = year(asked).unwrap_or_else(this_year);
+    let dari = word(asked, "dari").map(|name| berkas::naskah(&name)).transpose()?;
+    let nama = word(asked, "nama").map(|name| PathBuf::from(format!("data/keputusan/{tahun}/{}.yaml", slug(&name))));
+    let job = baru::Job {
+        jenis: word(asked, "jenis").unwrap_or_default(),
+        dari,
+        kantor: word(asked, "kantor"),
+        tahun: Some(tahun),
+        keluaran: nama,
+    };
+    let (outcome, heard) = meja.bekal.run("baru", |run| baru::run(&job, run));
+    Ok(temuan::told(outcome, &heard))
+}
+
+/// Rolls a decree to another year.
+pub fn perbarui(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
+    let name = word(asked, "berkas").unwrap_or_default();
+    let tahun = year(asked).ok_or_else(|| Tolak::salah("tahunnya belum disebut"))?;
+    let job = perbarui::Job {
+        berkas: berkas::naskah(&name)?,
+        tahun,
+        keluaran: None,
+        bawa: None,
+        laporan: None,
+        timpa: false,
+    };
+    let (outcome, heard) = meja.bekal.run("perbarui", |run| perbarui::run(&job, run));
+    Ok(temuan::told(outcome, &heard))
+}

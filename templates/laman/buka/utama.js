@@ -1,0 +1,49 @@
+// Which screen is shown: the part of the address behind `#`.
+
+import { $, el, fill, kabarkan } from './dom.js';
+import * as meja from './meja.js';
+import * as naskah from './naskah.js';
+import * as kantor from './kantor.js';
+import * as daftar from './daftar.js';
+import * as pdf from './pdf.js';
+
+const LAYAR = {
+  meja: { nama: 'Meja', buka: meja.buka },
+  daftar: { nama: 'Daftar', buka: daftar.buka },
+  pdf: { nama: 'Periksa PDF', buka: pdf.buka },
+};
+
+// Screens that are reached from others.
+const LAIN = { naskah: { nama: 'Naskah', buka: naskah.buka }, kantor: { nama: 'Data kantor', buka: kantor.buka } };
+
+let close = null;
+let shown = 0;
+
+async function show() {
+  const [name, words] = location.hash.replace(/^#\/?/, '').split('?');
+  const own = LAIN[name] ?? LAYAR[name] ?? LAYAR.meja;
+  const mine = ++shown;
+  close?.();
+  close = null;
+  fill($('menu'), Object.entries(LAYAR).map(([key, one]) =>
+    el('a', { href: `#/${key}`, 'aria-current': own === one ? 'page' : null }, one.nama)));
+  document.title = `${own.nama} – naskah`;
+  const main = $('isi');
+  main.className = name === 'naskah' ? 'layar-naskah' : '';
+  // A screen that comes late, when another was asked for, writes into a box that nobody sees.
+  const box = el('div', { class: 'layar' }, el('p', {}, 'Memuat …'));
+  fill(main, box);
+  let ends = null;
+  try {
+    ends = (await own.buka(box, new URLSearchParams(words ?? ''))) ?? null;
+  } catch (error) {
+    fill(box, el('h1', {}, 'Tidak dapat dibuka'), el('p', {}, error.message), el('p', {}, el('a', { href: '#/meja' }, 'Kembali ke Meja')));
+    if (mine === shown) kabarkan(error.message, true);
+  }
+  if (mine !== shown) ends?.();
+  else close = ends;
+  if (document.activeElement === document.body) main.focus({ preventScroll: true });
+}
+
+addEventListener('hashchange', show);
+show();

@@ -1,0 +1,44 @@
+// The file itself, for those who want it.
+
+import { el, fill } from './dom.js';
+
+export class Yaml {
+  constructor(naskah, box) {
+    this.naskah = naskah;
+    this.input = el('textarea', { class: 'yaml', id: 'yaml', spellcheck: 'false', wrap: 'off' });
+    this.note = el('p', { class: 'petunjuk', role: 'status' });
+    fill(box, el('label', { for: 'yaml' }, 'Berkas YAML, seperti tersimpan; diubah di sini atau pada formulir'), this.note, this.input);
+    this.input.addEventListener('input', () => naskah.nanti('yaml', () => this.send()));
+    this.input.addEventListener('change', () => naskah.lunas());
+    naskah.dengar((apa) => this.heard(apa));
+    this.sync();
+  }
+
+  tampil() { this.sync(); }
+
+  send() {
+    const teks = this.windows ? this.input.value.replaceAll('\n', '\r\n') : this.input.value;
+    return teks === this.naskah.teks ? null : this.naskah.kirim('/api/teks', { teks });
+  }
+
+  heard(apa) {
+    if (apa.gagal?.bentrok && apa.body?.teks !== undefined) {
+      this.note.textContent = 'Berkas ini diubah di tempat lain, jadi perubahan Anda di sini tidak disimpan. Yang Anda tulis ada di bawah; salin bila perlu, lalu buka lagi lembar ini.';
+      return;
+    }
+    if (apa.teks && !this.naskah.sibuk('yaml')) this.sync();
+  }
+
+  sync() {
+    const { teks, kunci } = this.naskah;
+    this.windows = teks.includes('\r\n');
+    const plain = teks.replaceAll('\r\n', '\n');
+    this.input.disabled = Boolean(kunci);
+    this.note.textContent = '';
+    if (this.input.value === plain) return;
+    const [start, top] = [this.input.selectionStart, this.input.scrollTop];
+    this.input.value = plain;
+    if (document.activeElement === this.input) this.input.setSelectionRange(start, start);
+    this.input.scrollTop = top;
+  }
+}

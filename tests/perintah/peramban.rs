@@ -1,0 +1,281 @@
+//! `naskah buka` in a real browser. Where there is none these are passed over, which is said; with `NASKAH_PERAMBAN` set
+//! that fails.
+
+mod layar;
+
+use std::fs;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::buka::Peladen;
+use super::{folder, naskah};
+use layar::{Layar, browser};
+
+/// The decree that `mulai` writes.
+const FIRST: &str = "data/keputusan/2026/jam-layanan-tamu.yaml";
+
+/// What offices have.
+const SIZE: (u32, u32) = (1366, 768);
+
+/// An office's folder with its first decree.
+fn office() -> TempDir {
+    let here = folder(&[]);
+    let words = [
+        "mulai",
+        "--wilayah",
+        "kab semarang",
+        "--ketua",
+        "Nama Ketua",
+        "--pengesah",
+        "Nama Pengesah",
+        "--jabatan",
+        "Kepala Subbagian Hukum",
+        "--tahun",
+        "2026",
+    ];
+    let ran = naskah(here.path(), words);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    here
+}
+
+/// The decree of an office on the screen, with its pages.
+fn opened() -> Option<(TempDir, Peladen, Layar)> {
+    let browser = browser()?;
+    let here = office();
+    let server = Peladen::start(here.path());
+    let mut layar = Layar::open(&browser, SIZE, &server.address);
+    layar.press("Penetapan Jam Layanan");
+    layar.wait("document.querySelectorAll('.hal img[src]').length === 3");
+    Some((here, server, layar))
+}
+
+/// An expression for the field of a place.
+fn field(jalan: &str) -> String {
+    format!("document.querySelector(`[data-jalan='{jalan}']`)")
+}
+
+fn text(here: &TempDir) -> String {
+    fs::read_to_string(here.path().join(FIRST)).expect("the decree")
+}
+
+/// Waits until the file says something.
+#[track_caller]
+fn written(here: &TempDir, says: impl Fn(&str) -> bool) {
+    for _ in 0..2400 {
+        if says(&text(here)) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(25));
+    }
+    panic!("the file never says so:\n{}", text(here));
+}
+
+#[test]
+fn from_an_empty_folder_to_a_verified_copy_by_keyboard_alone() {
+    let Some(browser) = browser() else { return };
+    let here = folder(&[]);
+    let server = Peladen::start(here.path());
+    let mut layar = Layar::open(&browser, SIZE, &server.address);
+    layar.wait("document.querySelector('form')");
+    for (label, value) in [
+        ("Kabupaten", "kab semarang"),
+        ("Nama ketua", "Nama Ketua"),
+        ("Nama sekretaris", "Nama Sekretaris"),
+        ("Nama pengesah", "Nama Pengesah"),
+    ] {
+        layar.tab_to(&format!("e.labels?.[0]?.textContent.startsWith('{label}')"));
+        layar.write(value);
+    }
+    layar.tab_to("e.textContent === 'Buat folder kantor'");
+    layar.key("Enter", false, false);
+    layar.wait("document.querySelector('table a')");
+    layar.tab_to("e.tagName === 'A' && e.textContent.startsWith('Penetapan Jam')");
+    layar.key("Enter", false, false);
+    layar.wait("document.querySelectorAll('.hal img[src]').length === 3");
+
+    let first =
+        fs::read_dir(here.path().join("data/keputusan")).expect("years").flatten().next().expect("a year").path();
+    let decree = first.join("jam-layanan-tamu.yaml");
+    let says = |words: &str| fs::read_to_string(&decree).is_ok_and(|text| text.contains(words));
+    // An item more, moved up, taken back by as many steps.
+    layar.tab_to("e.getAttribute('aria-label') === 'Butir a.'");
+    layar.key("Enter", false, false);
+    layar.wait("document.activeElement.getAttribute('aria-label') === 'Butir b.'");
+    layar.key("ArrowRight", true, false);
+    layar.write("tamu perlu dilayani dengan tertib");
+    layar.wait("document.querySelector('.status').textContent === 'Tersimpan'");
+    assert!(says("tamu perlu dilayani"));
+    layar.key("ArrowUp", false, true);
+    layar.wait("document.activeElement.getAttribute('aria-label') === 'Butir a.'");
+    assert!(
+        layar.eval("document.activeElement.value").as_str().is_some_and(|text| text.contains("tamu perlu dilayani"))
+    );
+    for _ in 0..3 {
+        layar.key("z", true, false);
+        std::thread::sleep(Duration::from_millis(150));
+    }
+    layar.wait("document.querySelector('.status').textContent === 'Tersimpan' && !document.querySelector(`[aria-label='Butir b.']`)");
+    assert!(!says("tamu perlu dilayani"));
+
+    layar.tab_to("e.role === 'tab' || e.getAttribute('role') === 'tab'");
+    for _ in 0..3 {
+        layar.key("ArrowRight", false, false);
+    }
+    let year = layar.eval("new Date().getFullYear()");
+    layar.tab_to("e.type === 'date'");
+    for digit in format!("0105{year}").chars() {
+        layar.key(&digit.to_string(), false, false);
+    }
+    layar.tab_to("e.textContent === 'Lihat rencana penerbitan'");
+    layar.key("Enter", false, false);
+    layar.wait("document.querySelector('.rencana')");
+    layar.tab_to("e.textContent.startsWith('Terbitkan Nomor 1')");
+    layar.key("Enter", false, false);
+    layar.wait("[...document.querySelectorAll('h3')].some((e) => e.textContent === 'Sudah terbit')");
+    layar.tab_to("e.textContent === 'Buat salinan yang disahkan'");
+    layar.key("Enter", false, false);
+    layar.wait("[...document.querySelectorAll('h3')].some((e) => e.textContent === 'Salinan dibuat')");
+    let copy = layar.eval("document.querySelector('[href*=salinan]').textContent.replace('Buka ', '')");
+    let copy = here.path().join(copy.as_str().expect("a name"));
+
+    layar.tab_to("e.textContent === 'Periksa PDF'");
+    layar.key("Enter", false, false);
+    layar.wait("document.querySelector('input[type=file]')");
+    layar.choose("input[type=file]", &copy.display().to_string());
+    layar.wait("document.querySelector('.jawaban.sama')");
+    layar.tab_to("e.textContent === 'Daftar'");
+    layar.key("Enter", false, false);
+    layar.wait("document.querySelector('table td')");
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
+fn a_finding_is_cured_by_a_click_and_the_cure_undone() {
+    let Some((here, _server, mut layar)) = opened() else { return };
+    let last = field("[\"diktum\",1]");
+    layar.click(&last);
+    layar.eval(&format!("{last}.select()"));
+    layar.write("Keputusan ini mulai berlaku pada tanggal  ditetapkan.");
+    layar.wait("document.querySelector('.di-tempat button')");
+    layar.click("document.querySelector('.di-tempat button')");
+    written(&here, |text| text.contains("pada tanggal ditetapkan."));
+    layar.wait("!document.querySelector('.di-tempat')");
+    layar.key("z", true, false);
+    written(&here, |text| text.contains("pada tanggal  ditetapkan."));
+    layar.wait("document.querySelector('.di-tempat')");
+    layar.click("document.querySelector('#tab-temuan')");
+    layar.press("Mengapa?");
+    layar.wait("document.querySelector('dialog[open] pre').textContent.length > 100");
+    layar.key("Escape", false, false);
+    layar.press("Ke isiannya");
+    layar.wait(&format!("document.activeElement === {last}"));
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
+fn a_click_on_the_page_leads_to_the_field_and_a_field_to_the_page() {
+    let Some((_here, _server, mut layar)) = opened() else { return };
+    for jalan in ["[\"menimbang\",0]", "[\"diktum\",0]", "[\"lampiran\",0,\"judul\"]"] {
+        layar
+            .eval(&format!("document.querySelectorAll('.sorot').forEach((e) => e.remove()); {}.focus()", field(jalan)));
+        layar.wait("document.querySelector('.sorot')");
+        std::thread::sleep(Duration::from_millis(100));
+        let at = layar.eval("(() => { const r = document.querySelector('.sorot').getBoundingClientRect(); return [r.x + 30, r.y + r.height / 2]; })()");
+        layar.eval("document.activeElement.blur()");
+        layar.click_at(at[0].as_f64().expect("x"), at[1].as_f64().expect("y"));
+        layar.wait(&format!("document.activeElement === {}", field(jalan)));
+    }
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
+fn two_windows_and_the_file_stay_in_step() {
+    let Some((here, server, mut layar)) = opened() else { return };
+    let mut other = Layar::open(&browser().expect("a browser"), (1920, 1080), &server.address);
+    other.press("Penetapan Jam Layanan");
+    other.wait("document.querySelectorAll('.hal img[src]').length === 3");
+    let first = field("[\"menimbang\",0]");
+    layar.click(&first);
+    layar.key("End", true, false);
+    layar.write(" dan masyarakat");
+    other.wait(&format!("{first}.value.endsWith(' dan masyarakat')"));
+    let theirs = text(&here).replace("dan masyarakat", "dan warga");
+    fs::write(here.path().join(FIRST), theirs).expect("written");
+    for window in [&mut layar, &mut other] {
+        window.wait(&format!("{first}.value.endsWith(' dan warga')"));
+        window.wait("document.querySelector('.luar').textContent.includes('diubah di luar')");
+    }
+    layar.key("z", true, false);
+    written(&here, |text| text.contains("dan masyarakat"));
+    // The file as a whole, in the other window.
+    other.click("document.querySelector('#tab-yaml')");
+    other.wait("document.querySelector('#yaml').value.includes('dan masyarakat')");
+    other.eval("(() => { const e = document.querySelector('#yaml'); e.focus(); const at = e.value.indexOf('dan masyarakat'); e.setSelectionRange(at, at + 14); })()");
+    other.write("dan tamu");
+    layar.wait(&format!("{first}.value.endsWith(' dan tamu')"));
+    assert_eq!([layar.errors.clone(), other.errors.clone()].concat(), Vec::<String>::new());
+}
+
+#[test]
+fn cells_of_a_workbook_are_pasted() {
+    let Some((here, _server, mut layar)) = opened() else { return };
+    layar.press("Buka tabel");
+    layar.wait("document.querySelector('.kisi [role=gridcell]')");
+    layar.eval(
+        "(() => { const t = new DataTransfer(); t.setData('text/html', '<table><tr><td>1</td><td>Senin</td><td>08.00</td></tr>\
+         <tr><td rowspan=2>2</td><td>Selasa</td><td>09.00 &lt;b&gt;</td></tr><tr><td>Rabu<br>pagi</td><td>10.00</td></tr></table>'); \
+         t.setData('text/plain', 'x'); const g = document.querySelector('.kisi'); g.focus(); \
+         g.dispatchEvent(new ClipboardEvent('paste', {clipboardData: t, bubbles: true, cancelable: true})); })()",
+    );
+    written(&here, |text| {
+        ["- [Senin, 08.00]", "- [Selasa, 09.00 <b>]", "- [Rabu pagi, 10.00]"].iter().all(|row| text.contains(row))
+    });
+    layar.wait("document.querySelectorAll('.kisi-baris').length === 3");
+    layar.eval("document.querySelector('.kisi').focus()");
+    layar.key("ArrowRight", false, false);
+    layar.key("Enter", false, false);
+    layar.wait("document.querySelector('.kisi-sunting')");
+    layar.eval("document.querySelector('.kisi-sunting').select()");
+    layar.write("Kamis");
+    layar.key("Enter", false, false);
+    written(&here, |text| text.contains("- [Kamis, 08.00]"));
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
+fn texts_of_a_decree_stay_texts() {
+    let Some(browser) = browser() else { return };
+    let here = office();
+    let hostile = "</textarea><script>window.kena = 1</script><img src=x onerror='window.kena = 1'><svg onload='window.kena = 1'>";
+    let quoted = serde_json::json!(hostile).to_string();
+    let before = text(&here);
+    let planted = before
+        .replace("Penetapan Jam Layanan Tamu", hostile.replace('\n', " ").as_str())
+        .replace(
+            "  - Keputusan ini mulai",
+            &format!("  - {quoted}\n  - teks: {quoted}\n    rincian: [{quoted}]\n  - Keputusan ini mulai"),
+        )
+        .replace("[Jumat, ", &format!("[{quoted}, "))
+        .replace("mengingat: [", &format!("mengingat: [{quoted}, "))
+        .replace("judul: Jam Layanan Tamu", &format!("judul: {quoted}"));
+    assert_ne!(planted, before);
+    fs::write(here.path().join(FIRST), planted).expect("written");
+    let server = Peladen::start(here.path());
+    let mut layar = Layar::open(&browser, SIZE, &server.address);
+    layar.press("</textarea>");
+    layar.wait("document.querySelector('.di-tempat')");
+    layar.press("Buka tabel");
+    layar.wait("document.querySelector('.kisi [role=gridcell]')");
+    for tab in ["temuan", "yaml", "terbit"] {
+        layar.click(&format!("document.querySelector('#tab-{tab}')"));
+    }
+    layar.press("Daftar");
+    layar.wait("document.querySelector('h1').textContent === 'Daftar'");
+    std::thread::sleep(Duration::from_millis(200));
+    assert_eq!(layar.eval("window.kena ?? null"), serde_json::Value::Null);
+    assert_eq!(
+        layar.eval("document.querySelectorAll('main script, main svg, main [onerror], main [onload]').length"),
+        0
+    );
+}
