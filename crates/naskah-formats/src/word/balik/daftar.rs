@@ -163,14 +163,19 @@ impl Pembanding<'_> {
             return;
         };
         let counted = known.map(|table| table.bilangan.clone()).unwrap_or_default();
-        let numbers_of = baris.sel.iter().filter(|(x, .., text)| counted.contains(x) && !text.is_empty());
-        if let Some(pesan) = numbers_of.filter_map(|(.., text)| text.parse::<Bilangan>().err()).next() {
+        let numbers = known.map(|table| table.penomor.clone()).unwrap_or_default();
+        let fault = |(x, _, _, text): &(usize, usize, bool, String)| {
+            let row = text.is_empty() || text.trim_end_matches('.').parse::<usize>().is_ok();
+            let strange = (numbers.contains(x) && !row).then(|| format!("`{text}` bukan nomor baris"));
+            let wrong = || text.parse::<Bilangan>().err().filter(|_| counted.contains(x) && !text.is_empty());
+            strange.or_else(wrong)
+        };
+        if let Some(pesan) = baris.sel.iter().find_map(fault) {
             let pesan = format!("baris baru `{}`: {pesan}", jejak.teks);
-            let jalan = "kolom itu memuat bilangan; perbaiki di Word, atau tambahkan barisnya dalam YAML".to_owned();
+            let jalan = "perbaiki angkanya di Word, atau tambahkan barisnya dalam YAML".to_owned();
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
             return;
         }
-        let numbers = known.map(|table| table.penomor.clone()).unwrap_or_default();
         let cells = baris.sel.iter().filter(|(x, ..)| !numbers.contains(x)).map(|(.., text)| text.clone()).collect();
         let side = if above.is_some() { "sesudah" } else { "sebelum" };
         let tempat = format!("{side} {}", self.tempat.butir(&butir));
