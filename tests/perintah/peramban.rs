@@ -244,6 +244,22 @@ fn cells_of_a_workbook_are_pasted() {
 }
 
 #[test]
+fn lines_that_are_pasted_become_items() {
+    let Some((here, _server, mut layar)) = opened() else { return };
+    for (jalan, value) in
+        [("[\"menimbang\",0]", "bahwa satu;\\r\\nbahwa dua\\n\\n"), ("[\"tentang\"]", "Penetapan\\nJam")]
+    {
+        let element = field(jalan);
+        layar.eval(&format!(
+            "(() => {{ const t = new DataTransfer(); t.setData('text/plain', '{value}'); const e = {element}; e.focus(); e.select(); \
+             e.dispatchEvent(new ClipboardEvent('paste', {{clipboardData: t, bubbles: true, cancelable: true}})); }})()"
+        ));
+    }
+    written(&here, |text| text.contains("bahwa satu;\n  - bahwa dua\n") && text.contains("  Penetapan Jam\n"));
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
 fn texts_of_a_decree_stay_texts() {
     let Some(browser) = browser() else { return };
     let here = office();

@@ -193,3 +193,76 @@ fn a_byte_has_its_place() {
         assert_eq!(place(&tree, at), jalan(di), "{word}");
     }
 }
+
+/// Every place of a value with what is there.
+fn places<'a>(isi: &'a Isi, di: Vec<Langkah>, out: &mut Vec<(Vec<Langkah>, &'a Isi)>) {
+    let below = |step: Langkah| [di.clone(), vec![step]].concat();
+    match isi {
+        Isi::Daftar(items) => {
+            items.iter().enumerate().for_each(|(at, item)| places(item, below(Langkah::Butir(at)), out));
+        }
+        Isi::Tabel(entries) => {
+            entries.iter().for_each(|(key, value)| places(value, below(Langkah::Kunci(key.clone())), out));
+        }
+        Isi::Kosong | Isi::Teks(_) => {}
+    }
+    out.push((di, isi));
+}
+
+/// The edits that a form can make at a place.
+fn edits(di: &[Langkah], isi: &Isi) -> Vec<Ubah> {
+    let di = di.to_vec();
+    let mut all = Vec::new();
+    if matches!(isi, Isi::Teks(_) | Isi::Kosong) {
+        all.push(Ubah::Isi { di: di.clone(), teks: "bahwa: teks lain # ini".into() });
+        all.push(Ubah::Isi { di: di.clone(), teks: "kata lain ".repeat(30).trim().into() });
+    }
+    if let Isi::Daftar(items) = isi {
+        let new = Isi::Teks("butir baru".into());
+        all.extend([0, items.len()].map(|ke| Ubah::Sisip { di: di.clone(), ke, isi: new.clone() }));
+    }
+    if let Some(Langkah::Butir(at)) = di.last() {
+        all.push(Ubah::Hapus { di: di.clone() });
+        all.push(Ubah::Pindah { di: di.clone(), ke: at.saturating_sub(1) });
+        let sentence =
+            matches!(di.first(), Some(Langkah::Kunci(key)) if ["menimbang", "diktum"].contains(&key.as_str()));
+        if sentence && *at > 0 {
+            all.push(Ubah::Masuk { di: di.clone() });
+        }
+        if sentence && di.len() > 2 && di[di.len() - 2] == Langkah::Kunci("rincian".into()) {
+            all.push(Ubah::Keluar { di });
+        }
+    }
+    all
+}
+
+#[test]
+fn every_edit_of_real_decrees_is_made_and_keeps_the_comments() {
+    let project = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut files = Vec::new();
+    for folder in ["templates/jenis", "data/keputusan", "tests/keputusan", "templates/mulai"] {
+        files.extend(naskah_testing::files_below(folder, ".yaml"));
+    }
+    let (mut made, mut refused) = (0, Vec::new());
+    for path in files.iter().filter(|path| !path.ends_with("jenis.yaml") && !path.ends_with("kantor.yaml")) {
+        let text = std::fs::read_to_string(project.join(path)).expect("a decree");
+        let Some(tree) = read(&text) else { continue };
+        let (isi, mut all) = (Isi::of(&tree), Vec::new());
+        places(&isi, Vec::new(), &mut all);
+        let wanted: Vec<Ubah> = all.iter().flat_map(|(di, isi)| edits(di, isi)).collect();
+        let comments = |text: &str| text.lines().filter(|line| line.trim_start().starts_with('#')).count();
+        // Long decrees repeat themselves.
+        for edit in wanted.iter().step_by((wanted.len() / 150).max(1)) {
+            match ubah(&text, edit, ORDER) {
+                Ok(after) => {
+                    made += 1;
+                    // What stands within an item goes with it.
+                    let gone = matches!(edit, Ubah::Hapus { .. });
+                    assert!(gone || comments(&after) >= comments(&text), "{}: {edit:?}\n{after}", path.display());
+                }
+                Err(why) => refused.push(format!("{} {edit:?} {why:?}", path.display())),
+            }
+        }
+    }
+    assert!(made > 1000 && refused.is_empty(), "{made} made, {} refused:\n{}", refused.len(), refused.join("\n"));
+}

@@ -42,6 +42,7 @@ function satu(form, jalan, item, opsi, count) {
   if (opsi.tanda === 'diktum') label.dataset.diktum = at;
   const input = box.querySelector('textarea');
   input.setAttribute('aria-label', name);
+  input.butir = jalan;
   input.addEventListener('keydown', (event) => keys(event, form, jalan, opsi, input));
   const level = opsi.tingkat ?? 0;
   const own = TULIS[item?.penomoran];
@@ -79,7 +80,7 @@ function keys(event, form, jalan, opsi, input) {
   if (event.altKey && moves[event.key]) {
     event.preventDefault();
     moves[event.key]();
-  } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+  } else if (event.key === 'Enter' && !event.isComposing) {
     event.preventDefault();
     form.sisip(list, at + 1, opsi.awal ?? '');
   } else if (event.key === 'Backspace' && input.value === '') {

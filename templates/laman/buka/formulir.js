@@ -65,8 +65,37 @@ export class Formulir {
     if (input.tagName === 'TEXTAREA') {
       input.rows = 1;
       input.spellcheck = false;
+      // A text is one paragraph: the program breaks its lines.
+      input.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
+      input.addEventListener('paste', (event) => this.paste(event, input));
     }
     return input;
+  }
+
+  // Lines that are pasted go together; in a list each becomes an item.
+  paste(event, input) {
+    const lines = event.clipboardData.getData('text/plain').split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean);
+    if (lines.length < 2) return;
+    event.preventDefault();
+    const put = (text) => {
+      input.setRangeText(text, input.selectionStart, input.selectionEnd, 'end');
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    if (!input.butir) return put(lines.join(' '));
+    put(lines[0]);
+    return this.tempel(input.butir, lines.slice(1));
+  }
+
+  async tempel(jalan, lines) {
+    const list = jalan.slice(0, -1);
+    let at = jalan.at(-1);
+    await this.naskah.lunas();
+    for (const isi of lines) {
+      at += 1;
+      if (!(await this.naskah.ubah({ apa: 'sisip', di: list, ke: at, isi }))) return;
+    }
+    this.fokus([...list, at]);
+    kabarkan(`${lines.length + 1} butir ditempel; huruf dan nomornya dibuat program.`);
   }
 
   // Adds an item; the focus goes to it.

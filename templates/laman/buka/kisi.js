@@ -31,6 +31,9 @@ export class Kisi {
   async load() {
     try {
       const data = await get('/api/kisi', { berkas: this.naskah.berkas, tanda: this.tanda });
+      // A cell that is being typed in is not taken away.
+      this.late = Boolean(this.editor);
+      if (this.late) return;
       Object.assign(this, data, { baris: data.baris.map((row, lama) => ({ ...row, lama })) });
       this.frame();
     } catch (error) {
@@ -158,6 +161,7 @@ export class Kisi {
       this.editor = null;
       input.remove();
       if (keep && input.value !== this.baris[r].teks[c]) this.put([r, c], [[input.value]]);
+      else if (this.late) this.load();
       this.view.focus({ preventScroll: true });
       this.move([r + (step?.[0] ?? 0), c + (step?.[1] ?? 0)], false);
     };

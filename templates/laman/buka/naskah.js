@@ -31,18 +31,35 @@ export class Naskah {
     this.kata(apa);
   }
 
-  // Hears what happens to it, here or elsewhere.
+  // Hears what happens to it, here or elsewhere. A tab that nobody sees gives its connection back: browsers have few.
   ikuti() {
-    const source = new EventSource(`/api/peristiwa?${new URLSearchParams({ berkas: this.berkas })}`);
-    source.addEventListener('naskah', (event) => {
-      const { rev } = JSON.parse(event.data);
-      this.antre = this.antre.then(() => (rev > this.rev ? this.muat().catch(() => {}) : null));
-    });
-    source.addEventListener('halaman', (event) => {
-      this.hasil = JSON.parse(event.data);
-      this.kata({ hasil: true });
-    });
-    return source;
+    let source = null;
+    const open = () => {
+      if (source || document.hidden) return;
+      source = new EventSource(`/api/peristiwa?${new URLSearchParams({ berkas: this.berkas })}`);
+      source.addEventListener('naskah', (event) => this.segarkan(JSON.parse(event.data).rev));
+      source.addEventListener('halaman', (event) => {
+        this.hasil = JSON.parse(event.data);
+        this.kata({ hasil: true });
+      });
+    };
+    const turn = () => {
+      if (document.hidden) {
+        source?.close();
+        source = null;
+      } else {
+        open();
+        this.segarkan(Infinity);
+      }
+    };
+    document.addEventListener('visibilitychange', turn);
+    open();
+    return { close: () => { source?.close(); document.removeEventListener('visibilitychange', turn); } };
+  }
+
+  // Asks for the decree where it is newer than what is shown.
+  segarkan(rev) {
+    this.antre = this.antre.then(() => (rev > this.rev ? this.muat().catch(() => {}) : null));
   }
 
   async muat() { this.take(await get('/api/naskah', { berkas: this.berkas })); }
