@@ -52,7 +52,7 @@ fn years_in(text: &str) -> usize {
             Value::Map(entries) => entries.iter().map(|(_, node)| count(node)).sum(),
         }
     }
-    let bases = tree.get("mengingat").map(|node| match &node.value {
+    let bases = tree.get("mengingat").or(tree.get("dasar")).map(|node| match &node.value {
         Value::Seq(items) => items.iter().filter(|item| ids(item) || item.get("id").is_some()).map(count).sum(),
         _ => 0,
     });

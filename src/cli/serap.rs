@@ -51,7 +51,7 @@ impl Asked for Arguments {
 
     fn check(&self) -> Result<(), Stop> {
         match self.berkas.len() > 1 && is_stdout(self.keluaran.as_ref()) {
-            true => Err(Stop::conflict("keluaran baku (-o -) hanya untuk satu berkas")),
+            true => Err(Stop::one_to_stdout()),
             false => Ok(()),
         }
     }

@@ -49,6 +49,11 @@ impl Stop {
         Self { said: Said::Refused(message.to_owned()), form: MessageFormat::Manusia }
     }
 
+    /// Several files for standard output, which holds one.
+    pub(super) fn one_to_stdout() -> Self {
+        Self::conflict("keluaran baku (-o -) hanya untuk satu berkas")
+    }
+
     /// The same, told in the form that the line itself asks for with `--pesan`, as far as that can be read.
     pub(super) fn in_form_of(self, arguments: &[OsString]) -> Self {
         let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();

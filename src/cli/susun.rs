@@ -58,7 +58,7 @@ impl Asked for Arguments {
     fn check(&self) -> Result<(), Stop> {
         let to_stdout = is_stdout(self.keluaran.as_ref());
         if to_stdout && self.berkas.len() > 1 {
-            return Err(Stop::conflict("keluaran baku (-o -) hanya untuk satu berkas"));
+            return Err(Stop::one_to_stdout());
         }
         let asked = self.format.unwrap_or_default();
         if to_stdout && !matches!(asked, Format::Pdf | Format::Docx) {

@@ -24,7 +24,9 @@ fn characters() -> (Vec<char>, Vec<char>) {
     let file: FileId = files.add("aksara", "");
     let text = Teks::plain(all.iter().collect::<String>(), Span::new(file, 0, 0));
     let missing: BTreeSet<char> = fonts.gaps([&text]).into_iter().map(|gap| gap.character).collect();
-    let blank = |c: &char| c.is_whitespace() || c.is_control() || *c == '\\' || !is_taken(*c);
+    // Marks on other letters are told by a replacement text (ActualText), which the reader here passes over.
+    let mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    let blank = |c: &char| c.is_whitespace() || c.is_control() || *c == '\\' || mark(c) || !is_taken(*c);
     let there = all.iter().copied().filter(|c| !missing.contains(c) && !blank(c)).collect();
     (all, there)
 }

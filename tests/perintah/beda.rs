@@ -145,7 +145,6 @@ fn the_redline_shows_both_and_says_what_it_is() {
         "PenutupanlayananJuli2025",
         "PerbandinganNomor7Tahun2025(lama.yaml)denganNomor8Tahun2025(baru.yaml)",
         "bukannaskahkeputusan",
-        "PERBANDINGAN",
     ] {
         assert!(text.contains(words), "{words} is not in {text}");
     }

@@ -112,6 +112,7 @@ fn every_command_tells_its_results_in_one_shape() {
         ("beda", "a.yaml b.yaml --format md -o beda.md", 1),
         ("tabel", "ekspor a.yaml -o t.csv --lampiran 1", 1),
         ("tabel", "impor t.csv --ke a.yaml", 1),
+        ("serap", "a.pdf -o serap.yaml", 1),
         ("susun", "b.yaml -o b.docx", 1),
         ("tinjau", "b.docx --ke b.yaml", 1),
         ("perbarui", "b.yaml --tahun 2026 --laporan html", 2),

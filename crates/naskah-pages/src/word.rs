@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Resolved};
@@ -12,6 +13,12 @@ use crate::typeset;
 
 /// The Word file of a decree, with changes by `pengubah` where it is a comparison.
 pub fn word(resolved: &Resolved, pengubah: Option<Pengubah>, means: &Means<'_>, sink: &mut Sink) -> Option<Vec<u8>> {
+    if resolved.keputusan().rupa != Rupa::Keputusan {
+        let message = "berkas Word hanya dibuat dari keputusan";
+        let hint = "berita acara dan surat perintah disusun sebagai PDF dengan `naskah susun`";
+        sink.push(Diagnostic::galat(Code::WORD_KURANG, Some(resolved.keputusan().jenis.span), message).hint(hint));
+        return None;
+    }
     let gambar = pictures(resolved, means, sink)?;
     // A comparison is no file that edits could come home from.
     let milik = if pengubah.is_none() { own(resolved, means) } else { Vec::new() };

@@ -1,6 +1,7 @@
 //! From the bytes of a file to the YAML, the pictures beside it, and what is told of it.
 
 use naskah_core::catalog::{Catalog, JENIS, KANTOR, Kantor};
+use naskah_core::decree::Rupa;
 use naskah_core::diag::{Files, Sink};
 
 use crate::ooxml::{Paket, Rusak};
@@ -138,7 +139,7 @@ fn kind(pohon: &Pohon, catalog: &Catalog) -> String {
     let mut kinds: Vec<(usize, String)> = Vec::new();
     for id in catalog.ids(JENIS) {
         let Ok(jenis) = catalog.jenis(&id, &mut files, &mut sink) else { continue };
-        if name.contains(&jenis.nama.to_uppercase()) {
+        if jenis.rupa == Rupa::Keputusan && name.contains(&jenis.nama.to_uppercase()) {
             kinds.push((jenis.nama.len(), id));
         }
     }

@@ -4,7 +4,7 @@ use naskah_core::decree::Bilangan;
 
 use crate::serap::sumber::{BarisSumber, SelSumber};
 
-use super::tabel::text;
+use super::sel::text;
 
 /// What is added up in a table.
 #[derive(Debug, Clone, Default, PartialEq)]

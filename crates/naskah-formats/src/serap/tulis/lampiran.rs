@@ -9,8 +9,9 @@ use crate::serap::sumber::{Kaya, TabelSumber};
 use crate::serap::tanda::{Rupa, Tanda, Tutup};
 
 use super::butir::{Cara, flat, item, notes};
-use super::pilih::{Pilihan, PilihanLampiran};
-use super::tabel::{Tabel, is_capital, text};
+use super::pilihan::{Pilihan, PilihanLampiran};
+use super::sel::text;
+use super::tabel::{Tabel, is_capital};
 use super::teks::{marked, titled};
 use super::yaml::{Entri, Isi};
 use super::{Bahan, sentences};

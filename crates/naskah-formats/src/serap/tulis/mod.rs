@@ -5,6 +5,8 @@ mod dasar;
 mod jumlah;
 mod lampiran;
 mod pilih;
+mod pilihan;
+mod sel;
 mod tabel;
 mod teks;
 mod yaml;
@@ -18,7 +20,8 @@ use super::sumber::{Kaya, Komentar};
 use butir::{Cara, entry, flat, notes};
 use yaml::{Entri, Isi, Isian};
 
-pub use pilih::{Pilihan, bind, choose, edition};
+pub use pilih::{bind, choose, edition};
+pub use pilihan::Pilihan;
 pub use tabel::Tabel;
 
 use super::pohon::Blok;

@@ -12,6 +12,7 @@ use crate::serap::tanda::Tanda;
 
 use super::butir::{Cara, item, notes, numbering, word};
 use super::jumlah;
+use super::sel::{text, whole_text};
 use super::teks::marked;
 use super::yaml::{Entri, Isi, Isian};
 
@@ -344,17 +345,6 @@ struct Kepala<'a> {
 fn covered(rows: &[&BarisSumber], at: usize, x: usize) -> bool {
     let above = rows.iter().take(at).enumerate().flat_map(|(row, baris)| baris.sel.iter().map(move |sel| (row, sel)));
     above.into_iter().any(|(row, sel)| row + sel.turun > at && (sel.x..sel.x + sel.kanan).contains(&x))
-}
-
-/// The text of a cell on one line.
-pub fn text(sel: &SelSumber) -> String {
-    whole_text(sel).text()
-}
-
-fn whole_text(sel: &SelSumber) -> Kaya {
-    let mut out = Kaya::default();
-    sel.isi.iter().for_each(|paragraf| out.join(&behind_mark(paragraf)));
-    out.trimmed()
 }
 
 fn is_roman(text: &str) -> bool {
