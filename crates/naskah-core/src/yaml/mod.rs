@@ -141,7 +141,11 @@ impl OpenMap {
         if let Some(first) = self.seen.get(&key.name) {
             let message = format!("kunci `{}` ditulis dua kali", key.name);
             let finding = Diagnostic::galat(Code::KUNCI_GANDA, key.span, message);
-            sink.push(finding.label(*first, "sudah ditulis di sini").hint("hapus salah satunya"));
+            let hint = match &node.value {
+                Value::Seq(_) => format!("gabungkan butirnya di bawah satu `{}:`", key.name),
+                _ => "hapus salah satunya".to_owned(),
+            };
+            sink.push(finding.label(*first, "sudah ditulis di sini").hint(hint));
             return;
         }
         self.seen.insert(key.name.clone(), key.span);

@@ -40,6 +40,7 @@ mod daftar {
     pub mod bulan_dua_cara;
     pub mod huruf_awal_butir;
     pub mod jumlah_tidak_cocok;
+    pub mod kata_hubung_di_awal;
     pub mod langkah_bukan_kegiatan;
     pub mod nomor_loncat;
     pub mod penanggung_jawab_lain;

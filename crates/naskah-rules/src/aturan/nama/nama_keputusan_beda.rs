@@ -121,7 +121,8 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     }
     // The whole name, and the sentence goes on: "… di Kabupaten Wonosobo pada hari Sabtu".
     let after = own.get(name_words.len()).filter(|_| common_start(&own, &name_words) == name_words.len());
-    if after.is_some_and(|word| context.word_lists().is_particle(&word.folded)) {
+    let small = |word: &Word| text[word.range.clone()].chars().next().is_some_and(char::is_lowercase);
+    if after.is_some_and(|word| small(word) || context.word_lists().is_particle(&word.folded)) {
         return;
     }
     let Some((here, there)) = difference(&own, &name_words) else { return };

@@ -35,11 +35,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         match passage.part {
             Part::Tentang => {
                 ending(context, report, passage, "nama keputusan");
+                quoted(context, report, passage);
                 abbreviation(context, report, passage);
                 own_office(context, report, passage);
                 made_up(context, report, passage, text);
             }
-            Part::LampiranJudul(_) => ending(context, report, passage, "judul lampiran"),
+            Part::LampiranJudul(_) => {
+                ending(context, report, passage, "judul lampiran");
+                quoted(context, report, passage);
+            }
             Part::LampiranTentang(_) => ending(context, report, passage, "nama keputusan"),
             Part::Bab(_) => ending(context, report, passage, "judul bab atau bagian"),
             _ => {}
@@ -59,6 +63,18 @@ fn ending(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         .at(context.place(passage.teks, mark.clone()), format!("{what} diakhiri tanda baca"))
         .hint("hapus tanda baca ini")
         .cure(context.replace(passage.teks, mark, ""));
+}
+
+/// A name that stands between quotes as a whole, which are printed with it.
+fn quoted(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    let text = passage.plain.trim();
+    let inner = text.strip_prefix(['“', '"', '‘']).and_then(|rest| rest.strip_suffix(['”', '"', '’']));
+    if inner.is_some_and(|inner| !inner.contains(['“', '”', '"'])) {
+        let whole = 0..passage.plain.len();
+        let told =
+            report.at(context.place(passage.teks, whole), "seluruh judul diapit tanda petik, yang ikut tercetak");
+        told.hint("hapus kedua tanda petik itu");
+    }
 }
 
 fn abbreviation(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
