@@ -129,7 +129,7 @@ many=$(echo "$(date +%s.%N) - $begun" | bc)
 scontrol -o show job "$job" 2>/dev/null | awk '{ for (i = 1; i <= NF; i++) { split($i, a, "="); v[a[1]] = a[2] }
   print "task", v["ArrayTaskId"], v["JobState"], "restarts", v["Restarts"], "on", v["NodeList"] }' | sort -nk2
 NASKAH=$naskah sh "$contrib" --gabung bagian
-echo "files that differ from those of one run: $(diff -rq --exclude='manifes*' --exclude='*.log' satu bagian | wc -l)"
-diff -rq --exclude='manifes*' satu bagian
+echo "files that differ from those of one run: $(diff -rq --exclude='manifes*' --exclude='.naskah-*' satu bagian | wc -l)"
+diff -rq --exclude='manifes*' --exclude='.naskah-*' satu bagian
 left=$(find bagian -name '.naskah-*' | wc -l)
 echo "one run ${one} s, twelve parts on three nodes ${many} s (a node's death among it); passing files left: $left"

@@ -96,11 +96,12 @@ fn lines(command: &str, ran: &Ran, beside_a_product: bool) -> usize {
 #[test]
 fn every_command_tells_its_results_in_one_shape() {
     let old = short(&format!("nomor: 7\n{PANITIA}"));
-    let here = folder(&[("a.yaml", &old), ("b.yaml", &short("nomor: 8\n"))]);
+    let here = folder(&[("a.yaml", &old), ("b.yaml", &short("nomor: 8\n")), ("d.jsonl", "{\"Nama\": \"Satu\"}\n")]);
     let runs = [
         ("susun", "b.yaml -o b.pdf", 1),
         ("susun", "b.yaml -o b.pdf", 1),
         ("susun", "b.yaml -o - --format pdf", 0),
+        ("massal", "b.yaml --data d.jsonl -o m", 1),
         ("terbit", "a.yaml --ya --sudah-ditetapkan -o a.pdf", 1),
         ("salinan", "7 -o s.pdf", 1),
         ("petikan", "7 --untuk semua -o p/", 4),

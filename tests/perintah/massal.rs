@@ -129,6 +129,7 @@ fn what_is_asked_and_not_there_is_told_before_anything_is_made() {
         (POLA.replace("{{ Desa }}", "{{ Dsa }}"), "kolom `Dsa` tidak ditemukan"),
         (POLA.replace("{{ Desa }}", "{{ Desa"), "tempat isian ini tidak dapat dibaca"),
         (format!("massal: {{kelompok: Desa}}\n{POLA}"), "kolom `Nama` berbeda-beda dalam kelompok ini"),
+        (POLA.replace("Penunjukan {{ Nama }}", "{untuk: baris, isi: a}"), "`untuk: baris` hanya untuk butir daftar"),
         (format!("massal: {{klompok: Desa}}\n{POLA}"), "kunci `klompok` tidak dikenal"),
     ] {
         let here = folder(&[("pola.yaml", &pola), ("data.csv", &rows(2))]);

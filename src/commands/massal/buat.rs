@@ -106,6 +106,32 @@ struct Ended {
     halaman: usize,
 }
 
+impl Ended {
+    /// Counts a document; what the manifest is to say of it.
+    fn take(&mut self, hasil: Hasil) -> Option<Catatan> {
+        match hasil {
+            Hasil::Terhenti => {
+                self.terhenti += 1;
+                None
+            }
+            Hasil::Ada(told) => {
+                self.ada += 1;
+                told
+            }
+            Hasil::Dibuat(catatan, fate) => {
+                self.dibuat += usize::from(fate == Written::New);
+                self.sama += usize::from(fate == Written::Same);
+                self.halaman += catatan.halaman.unwrap_or(0);
+                Some(catatan)
+            }
+            Hasil::Gagal(catatan) => {
+                self.gagal += 1;
+                Some(catatan)
+            }
+        }
+    }
+}
+
 struct Work<'a> {
     job: &'a Buat,
     plan: &'a Plan,
@@ -146,37 +172,15 @@ impl<'a> Work<'a> {
         let take = |satu: Satu| {
             let place = self.plan.place(satu.at);
             let temuan = lapor.take(satu.temuan, &place, &mut run.sink);
-            let catatan = match satu.hasil {
-                Hasil::Terhenti => {
-                    ended.terhenti += 1;
-                    return;
-                }
-                Hasil::Ada(told) => {
-                    ended.ada += 1;
-                    told
-                }
-                Hasil::Dibuat(catatan, fate) => {
-                    ended.dibuat += usize::from(fate == Written::New);
-                    ended.sama += usize::from(fate == Written::Same);
-                    ended.halaman += catatan.halaman.unwrap_or(0);
-                    Some(catatan)
-                }
-                Hasil::Gagal(catatan) => {
-                    ended.gagal += 1;
-                    Some(catatan)
-                }
-            };
+            let catatan = ended.take(satu.hasil);
             let written = catatan.map_or(Ok(()), |catatan| {
                 let temuan = if temuan.is_empty() { catatan.temuan.clone() } else { temuan };
                 manifest.line(&Catatan { temuan, ..catatan }.line())
             });
-            if let Err(error) = written {
-                run.refuse_writing(&WriteError::Io(path.to_owned(), error));
+            if satu.cakram || written.is_err() {
                 self.henti.stop();
             }
-            if satu.cakram {
-                self.henti.stop();
-            }
+            written.unwrap_or_else(|error| run.refuse_writing(&WriteError::Io(path.to_owned(), error)));
             progress.step();
         };
         let workers = self.job.kerja.map_or_else(|| hands(todo.len()), |asked| asked.clamp(1, todo.len().max(1)));
@@ -261,15 +265,8 @@ impl<'a> Work<'a> {
         let untouched = known.is_some_and(|known| known.sidik.is_some() && known.sidik == there);
         if let Some(known) = known.filter(|known| untouched && known.masukan == Some(masukan)) {
             // Told again where the rows are other ones, so that the manifest says what belongs to them.
-            let told = (!self.same).then(|| Catatan {
-                temuan: known.temuan.clone(),
-                berkas: known.berkas.clone(),
-                masukan: known.masukan,
-                sidik: known.sidik,
-                halaman: known.halaman,
-                ..empty
-            });
-            return Some(Hasil::Ada(told));
+            let Catatan { urut, kunci, baris, .. } = empty;
+            return Some(Hasil::Ada((!self.same).then(|| Catatan { urut, kunci, baris, ..known.clone() })));
         }
         let mut files = plan.base.clone();
         let mut sink = Sink::default();

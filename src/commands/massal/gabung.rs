@@ -17,23 +17,7 @@ pub fn run(manifes: &[PathBuf], keluaran: Option<&Path>, timpa: bool, run: &mut 
     let mut all: BTreeMap<usize, Catatan> = BTreeMap::new();
     let mut jalan: Option<Jalan> = None;
     for path in manifes {
-        let read = match Manifes::read(path) {
-            Ok(Some(read)) => read,
-            Ok(None) => {
-                run.refuse(Code::BERKAS, format!("{} tidak ada", path.display()), None);
-                continue;
-            }
-            Err(error) => {
-                let finding = crate::input::unread(&path.display().to_string(), &error);
-                run.sink.push(finding);
-                run.failed = true;
-                continue;
-            }
-        };
-        if read.rusak > 0 {
-            let message = format!("{}: {} baris manifes tidak utuh dan dilewati", path.display(), read.rusak);
-            run.sink.push(Diagnostic::peringatan(Code::DATA, None, message));
-        }
+        let Some(read) = open(path, run) else { continue };
         match (&jalan, read.jalan) {
             (None, Some(own)) => jalan = Some(own),
             (Some(first), Some(own)) if !first.is_same(&own) => {
@@ -63,6 +47,27 @@ pub fn run(manifes: &[PathBuf], keluaran: Option<&Path>, timpa: bool, run: &mut 
         run.voice.made(Made::new(Deed::Tetap).named("manifes").count(Count::Berkas, made).note(note));
     }
     Some(())
+}
+
+/// Reads a manifest; why it cannot be read is reported.
+fn open(path: &Path, run: &mut Run) -> Option<Manifes> {
+    let read = match Manifes::read(path) {
+        Ok(read) => read,
+        Err(error) => {
+            run.sink.push(crate::input::unread(&path.display().to_string(), &error));
+            run.failed = true;
+            return None;
+        }
+    };
+    let Some(read) = read else {
+        run.refuse(Code::BERKAS, format!("{} tidak ada", path.display()), None);
+        return None;
+    };
+    if read.rusak > 0 {
+        let message = format!("{}: {} baris manifes tidak utuh dan dilewati", path.display(), read.rusak);
+        run.sink.push(Diagnostic::peringatan(Code::DATA, None, message));
+    }
+    Some(read)
 }
 
 /// Takes what one manifest says of a document.

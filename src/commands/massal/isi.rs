@@ -13,6 +13,12 @@ use super::pola::{Bagian, Butir, Pola};
 /// Words that YAML would not take for a key where they stand without quotes.
 const KATA: [&str; 2] = ["", "null"];
 
+/// A key as it is written.
+fn written(name: &str) -> String {
+    let plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') && !KATA.contains(&name);
+    if plain { name.to_owned() } else { quoted(name) }
+}
+
 /// Where a byte of a filled text comes from.
 #[derive(Debug, Clone)]
 pub struct Tempat {
@@ -140,14 +146,7 @@ impl Writer<'_> {
                     for (at, (key, one, row)) in stand.into_iter().enumerate() {
                         writer.pad(if first && at == 0 { 0 } else { column });
                         writer.mark(key.span, Vec::new());
-                        let plain = key.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-                        let name = if plain && !KATA.contains(&key.name.as_str()) {
-                            key.name.clone()
-                        } else {
-                            quoted(&key.name)
-                        };
-                        writer.out.text.push_str(&name);
-                        writer.out.text.push(':');
+                        writer.out.text.push_str(&format!("{}:", written(&key.name)));
                         writer.value(one, row, column + 2, false);
                     }
                 });

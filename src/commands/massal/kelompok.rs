@@ -54,7 +54,7 @@ pub fn names(records: &Records, groups: &[Kelompok], columns: &[usize], asked: O
             Some((cetakan, larik)) => {
                 let texts = records.kolom.iter().enumerate();
                 let nilai = Nilai::of(texts.map(|(column, kolom)| (kolom.nama.as_str(), records.text(first, column))));
-                let filled = cetakan.fill_with(larik, &nilai.with([("urut", at + 1)]), |value| naming::slug(value))?;
+                let filled = cetakan.fill_with(larik, &nilai.with([("urut", at + 1)]), naming::slug)?;
                 filled.split('/').map(naming::slug).collect::<Vec<_>>().join("/")
             }
             None => format!("{:0width$}-{}", at + 1, naming::slug(&called(records, group, columns))),

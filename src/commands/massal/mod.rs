@@ -1,6 +1,6 @@
 //! The command `massal`: one pattern and many rows to many documents, a PDF and a line of a manifest for each.
 //!
-//! Data → rows ([`Records`]) → groups → the pattern filled ([`isi`]), a decree as any other → pages → file and line. A row
+//! Data → rows ([`Records`]) → groups → the pattern filled (`isi`), a decree as any other → pages → file and line. A row
 //! that cannot become a document stops no other.
 //!
 //! [`Records`]: naskah_formats::sheets::records::Records

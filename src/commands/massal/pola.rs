@@ -151,7 +151,13 @@ impl Reader<'_> {
                         let hint = "apit teksnya dengan tanda kutip '…'";
                         self.sink.push(Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint));
                     }
-                    (key.clone(), self.item(value))
+                    let part = self.item(value);
+                    if part.setiap {
+                        let message = "`untuk: baris` hanya untuk butir daftar";
+                        let hint = "awali butirnya dengan `- `";
+                        self.sink.push(Diagnostic::galat(Code::TIPE, value.span, message).hint(hint));
+                    }
+                    (key.clone(), part)
                 };
                 Bagian::Tabel(entries.iter().map(part).collect())
             }

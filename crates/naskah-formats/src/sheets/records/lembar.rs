@@ -12,7 +12,7 @@ use super::super::cells::{Ambil, Bentuk, Cells, Tersembunyi};
 use super::super::extent::{Batas, Extent, Lewati};
 use super::super::found::row_ranges;
 use super::super::heads::{LOOKED_AT, folded, shown};
-use super::super::{Broken, Found, Lembar, Workbook, was_windows};
+use super::super::{Broken, Found, Gabungan, Lembar, Workbook, was_windows};
 use super::{Records, identifier};
 
 /// What is said about the sheet and its rows.
@@ -172,13 +172,10 @@ fn take(
     found: &mut Found,
 ) -> Vec<String> {
     let (lists, _) = word_lists(root);
-    let all: Vec<usize> = records.kolom.iter().map(|kolom| kolom.lajur).collect();
-    let number = |column: &usize| {
-        let title = folded(&shown(lembar, head, *column));
-        lists.entries(WordList::KepalaNomor).iter().any(|name| *name == title)
-    };
-    let columns: Vec<usize> = all.iter().copied().filter(|column| !number(column)).collect();
-    let columns = if columns.is_empty() { all } else { columns };
+    let taken: Vec<usize> = records.kolom.iter().map(|kolom| kolom.lajur).collect();
+    let number = |column: &usize| lists.entries(WordList::KepalaNomor).contains(&folded(&shown(lembar, head, *column)));
+    let columns: Vec<usize> = taken.iter().copied().filter(|column| !number(column)).collect();
+    let columns = if columns.is_empty() { taken.clone() } else { columns };
     let batas = Batas {
         sampai: cara.sampai,
         lewati: cara.lewati.iter().filter_map(|text| Lewati::parse(text)).collect(),
@@ -187,24 +184,10 @@ fn take(
     };
     let mut asked = Found::default();
     let baris = Extent::new(lembar, head, &columns, &batas, &lists).rows(&mut asked);
-    // Rows of which it is asked what they are become no documents, and stop no other.
-    let mut doubtful: BTreeMap<usize, Diagnostic> = BTreeMap::new();
-    for ((row, column), finding) in asked.into_findings() {
-        match finding.level == Level::Galat && row > head {
-            true => drop(doubtful.entry(row).or_insert(finding)),
-            false => found.push((row, column), finding),
-        }
-    }
+    let mut doubtful = doubtful(asked, head, found);
     let hidden = cara.tersembunyi.map(|with| if with { Tersembunyi::Ikut } else { Tersembunyi::Abaikan });
-    let taken: Vec<usize> = records.kolom.iter().map(|kolom| kolom.lajur).collect();
     let cells = Cells::new(lembar, baris, &taken, hidden, found);
-    let titles: BTreeSet<usize> = lembar
-        .gabungan
-        .iter()
-        .filter(|merged| merged.atas == merged.bawah && columns.iter().all(|at| merged.contains(merged.atas, *at)))
-        .filter(|_| columns.len() > 1)
-        .map(|merged| merged.atas)
-        .collect();
+    let titles = titles(lembar, &columns);
     let plain = cells.rows.iter().copied().filter(|row| !cells.jumlah.contains(row) && !titles.contains(row));
     let all: BTreeSet<usize> = plain.chain(doubtful.keys().copied()).collect();
     for row in all {
@@ -217,6 +200,30 @@ fn take(
         }
         records.end(row);
     }
+    left_out(&cells, &titles)
+}
+
+/// The rows of which it is asked what they are: they become no documents, and stop no other.
+fn doubtful(asked: Found, head: usize, found: &mut Found) -> BTreeMap<usize, Diagnostic> {
+    let mut doubtful = BTreeMap::new();
+    for ((row, column), finding) in asked.into_findings() {
+        match finding.level == Level::Galat && row > head {
+            true => drop(doubtful.entry(row).or_insert(finding)),
+            false => found.push((row, column), finding),
+        }
+    }
+    doubtful
+}
+
+/// The rows that are merged over all the columns, as headings are.
+fn titles(lembar: &Lembar, columns: &[usize]) -> BTreeSet<usize> {
+    let over_all = |row: usize, merged: &Gabungan| columns.iter().all(|column| merged.contains(row, *column));
+    let flat = lembar.gabungan.iter().filter(|merged| merged.atas == merged.bawah && columns.len() > 1);
+    flat.filter(|merged| over_all(merged.atas, merged)).map(|merged| merged.atas).collect()
+}
+
+/// What becomes no document, in a line for each reason.
+fn left_out(cells: &Cells<'_>, titles: &BTreeSet<usize>) -> Vec<String> {
     let mut told = Vec::new();
     let mut say = |rows: Vec<usize>, what: &str| {
         if !rows.is_empty() {

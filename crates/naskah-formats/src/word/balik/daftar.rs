@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use naskah_core::decree::Bilangan;
 
-use super::acuan::{Asal, Butir, Jalan, Langkah, tanpa_penutup};
-use super::banding::{Jejak, Pembanding};
+use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, tanpa_penutup};
+use super::banding::{Baris, Jejak, Pembanding};
 use super::{Entri, Isi, Jenis, Keberatan, Sebab, Suntingan, Susunan, serupa};
 
 /// Styles of headings, which are written in the YAML with what stands under them.
@@ -162,15 +162,13 @@ impl Pembanding<'_> {
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
             return;
         };
-        let counted = known.map(|table| table.bilangan.clone()).unwrap_or_default();
-        let numbers_of = baris.sel.iter().filter(|(x, .., text)| counted.contains(x) && !text.is_empty());
-        if let Some(pesan) = numbers_of.filter_map(|(.., text)| text.parse::<Bilangan>().err()).next() {
+        let numbers = known.map(|table| table.penomor.clone()).unwrap_or_default();
+        if let Some(pesan) = known.and_then(|table| angka_salah(table, baris)) {
             let pesan = format!("baris baru `{}`: {pesan}", jejak.teks);
-            let jalan = "kolom itu memuat bilangan; perbaiki di Word, atau tambahkan barisnya dalam YAML".to_owned();
+            let jalan = "perbaiki angkanya di Word, atau tambahkan barisnya dalam YAML".to_owned();
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
             return;
         }
-        let numbers = known.map(|table| table.penomor.clone()).unwrap_or_default();
         let cells = baris.sel.iter().filter(|(x, ..)| !numbers.contains(x)).map(|(.., text)| text.clone()).collect();
         let side = if above.is_some() { "sesudah" } else { "sebelum" };
         let tempat = format!("{side} {}", self.tempat.butir(&butir));
@@ -429,7 +427,7 @@ impl Pembanding<'_> {
     fn baris_rencana_hilang(&mut self) -> HashSet<usize> {
         let there: HashSet<(usize, usize)> =
             self.jejak.iter().filter_map(|one| one.tabel.as_ref().and_then(|row| Some((row.tabel, row.ke?)))).collect();
-        let rows = |(table, known): (&usize, &super::acuan::Tabel)| {
+        let rows = |(table, known): (&usize, &Tabel)| {
             let table = *table;
             let plain: Vec<usize> = (0..known.butir.len()).filter(|row| known.butir[*row].is_none()).collect();
             plain.into_iter().map(move |row| (table, row))
@@ -478,6 +476,17 @@ impl Pembanding<'_> {
             self.hasil.keberatan.push(Keberatan { sebab, span: Some(satuan.span), pesan, jalan });
         }
     }
+}
+
+/// What is wrong with the numbers of a new row.
+fn angka_salah(table: &Tabel, baris: &Baris) -> Option<String> {
+    let fault = |(x, _, _, text): &(usize, usize, bool, String)| {
+        let row = text.is_empty() || text.trim_end_matches('.').parse::<usize>().is_ok();
+        let strange = (table.penomor.contains(x) && !row).then(|| format!("`{text}` bukan nomor baris"));
+        let wrong = || text.parse::<Bilangan>().err().filter(|_| table.bilangan.contains(x) && !text.is_empty());
+        strange.or_else(wrong)
+    };
+    baris.sel.iter().find_map(fault)
 }
 
 /// The entries outside a longest run that kept its order.
