@@ -133,21 +133,10 @@ fn listed(isi: &ButirCetak, depth: usize, column: &mut TerpanjangCetak) {
     }
 }
 
-/// About how wide a word is: letters are narrow, wide, or neither.
-fn breadth(word: &str) -> usize {
-    let letter = |c: char| match c {
-        'm' | 'w' => 5,
-        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 's' | '\'' | '.' | ',' | '-' | '/' | '(' | ')' => 2,
-        _ if c.is_uppercase() => 4,
-        _ => 3,
-    };
-    word.chars().map(letter).sum()
-}
-
 /// Keeps a word among the longest.
 fn keep(longest: &mut Vec<String>, word: &str) {
-    let length = breadth(word);
-    let at = longest.partition_point(|known| breadth(known) >= length);
+    let length = word.chars().count();
+    let at = longest.partition_point(|known| known.chars().count() >= length);
     if length > 0 && at < LONGEST && !longest.iter().any(|known| known == word) {
         longest.insert(at, word.to_owned());
         longest.truncate(LONGEST);
@@ -157,8 +146,10 @@ fn keep(longest: &mut Vec<String>, word: &str) {
 /// Keeps a word among the longest, and its longest syllable among these: words break between them.
 fn keep_word(longest: &mut Vec<String>, word: &str) {
     keep(longest, word);
-    let kept = |known: &str| syllables(known).into_iter().map(breadth).max().unwrap_or(0);
-    let own = kept(word);
+    let syllable = syllables(word).into_iter().max_by_key(|syllable| syllable.chars().count());
+    let length = |part: &str| part.chars().count();
+    let kept = |known: &String| syllables(known).into_iter().map(length).max().unwrap_or(0);
+    let Some(own) = syllable.map(length) else { return };
     let alike = longest.iter().filter(|known| kept(known) >= own).count();
     if alike < LONGEST && !longest.iter().any(|known| known == word) {
         longest.push(word.to_owned());
