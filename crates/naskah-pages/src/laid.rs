@@ -62,21 +62,24 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
     (!sink.has_errors()).then(|| Laid { of: identity(resolved), bundel, source, pages })
 }
 
-/// So often lines are set ragged anew without those that would not stay where they were.
-const TRIES: usize = 5;
+/// So often lines are set ragged anew without one that would not stay where it was.
+const TRIES: usize = 8;
 
 /// The same pages with those lines ragged that would be stretched too far; every line keeps its words and its place.
 fn ragged(source: &TypstSource, pages: &Pages, berkas: &Berkas, means: &Means<'_>) -> Option<(TypstSource, Pages)> {
     let mut loose = typeset::longgar(berkas, &source.main, template::within_quotes);
-    for _ in 0..TRIES {
+    for tried in 0..=TRIES {
         if loose.is_empty() {
             return None;
         }
         let ends: Vec<usize> = loose.iter().map(|line| line.ujung).collect();
         let (ragged, laid) = typeset::compile_ragged(source, &ends, means.fonts, means.catalog)?;
-        match laid.differs_at(pages) {
-            None => return Some((ragged, laid)),
-            Some(page) => loose.retain(|line| line.halaman != page),
+        let Some(from) = laid.differs_at(pages) else { return Some((ragged, laid)) };
+        // What differs comes of the last of the lines above it; the last time those alone are tried that moved nothing.
+        let above = loose.partition_point(|line| line.letak <= from);
+        match tried + 1 < TRIES {
+            true => drop(loose.remove(above.saturating_sub(1))),
+            false => loose.truncate(above.saturating_sub(1)),
         }
     }
     None

@@ -232,15 +232,22 @@ impl Kantor {
     pub fn nama_penuh(&self) -> String {
         match self.jenjang {
             Jenjang::Pusat => self.badan.clone(),
-            _ => format!("{} {}", self.badan, self.wilayah),
+            _ => format!("{} {}", self.badan_pendek(), self.wilayah),
         }
+    }
+
+    /// The body as it stands before its area: `Panitia Pemilihan Kecamatan` leaves its last word to `Kecamatan …`.
+    pub fn badan_pendek(&self) -> &str {
+        let area = self.wilayah.split(' ').next().unwrap_or_default();
+        let shorter = self.badan.strip_suffix(area).map(str::trim_end).filter(|body| !body.is_empty());
+        shorter.filter(|_| self.jenjang != Jenjang::Pusat).unwrap_or(&self.badan)
     }
 
     /// The secretariat's two lines: the body's, and the area's where there is one.
     pub fn sekretariat(&self) -> Vec<String> {
         match self.jenjang {
             Jenjang::Pusat => vec![format!("Sekretariat Jenderal {}", self.badan)],
-            _ => vec![format!("Sekretariat {}", self.badan), self.wilayah.clone()],
+            _ => vec![format!("Sekretariat {}", self.badan_pendek()), self.wilayah.clone()],
         }
     }
 }

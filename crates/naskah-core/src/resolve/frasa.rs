@@ -27,7 +27,7 @@ impl Frasa<'_> {
     pub fn kop(&self) -> (Vec<Teks>, Vec<Teks>) {
         let span = self.keputusan.kantor.span;
         let kantor = self.kantor;
-        let own = [&kantor.badan, &kantor.wilayah].map(|line| line.to_uppercase()).to_vec();
+        let own = [kantor.badan_pendek(), &kantor.wilayah].map(|line| line.to_uppercase()).to_vec();
         let secretariat = !self.kuasa.jabatan.starts_with("Ketua") && !kantor.kop_sekretariat.is_empty();
         let lines = match (secretariat, kantor.kop.is_empty()) {
             (true, _) => &kantor.kop_sekretariat,
@@ -184,7 +184,7 @@ impl Frasa<'_> {
         let signs = user.unwrap_or(self.pejabat);
         let own = signs.sebagai.map_or("", |s| s.prefix());
         let behalf = if signs.atas_nama.is_some() { "a.n. " } else { own };
-        let body = format!("{behalf}{}", format!("{} {}", self.kuasa.jabatan, self.kantor.badan).to_uppercase());
+        let body = format!("{behalf}{}", format!("{} {}", self.kuasa.jabatan, self.kantor.badan_pendek()).to_uppercase());
         let mut lines = vec![body];
         if self.kantor.jenjang != Jenjang::Pusat {
             lines.push(self.kantor.wilayah.to_uppercase());

@@ -119,7 +119,7 @@ fn office(pohon: &Pohon, offices: &[(String, Kantor)]) -> Option<String> {
     let title = title.strip_prefix("KEPUTUSAN ").unwrap_or(&title).trim().to_owned();
     let lines: Vec<String> = pohon.kop.iter().map(|line| line.text().to_uppercase()).collect();
     let kop = lines.join(" ");
-    let whole = |office: &Kantor| format!("{} {}", office.badan, office.wilayah).to_uppercase();
+    let whole = |office: &Kantor| format!("{} {}", office.badan_pendek(), office.wilayah).to_uppercase();
     let titled = |office: &Kantor| {
         let names = [office.nama_penuh().to_uppercase(), whole(office)];
         let posts = office.pejabat.values().map(|person| person.jabatan.to_uppercase());

@@ -56,8 +56,8 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
 
 /// A line that is stretched too far.
 pub struct Longgar {
-    /// Its page, from 0.
-    pub halaman: usize,
+    /// Its page, from 0, and its baseline.
+    pub letak: (usize, f64),
     /// Where it ends in the program, before a blank.
     pub ujung: usize,
 }
@@ -74,7 +74,7 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
     let letak = tempat::letak(berkas, program, tulis);
     let end = |(halaman, baris): (usize, &[Potong])| {
         let ujung = baris.last().and_then(|last| letak[last.nomor])?;
-        (program.as_bytes().get(ujung) == Some(&b' ')).then_some(Longgar { halaman, ujung })
+        (program.as_bytes().get(ujung) == Some(&b' ')).then_some(Longgar { letak: (halaman, baris[0].y), ujung })
     };
     loose.into_iter().filter_map(end).collect()
 }

@@ -12,7 +12,7 @@ const DEKAT: usize = 600;
 const JAUH: usize = 40_000;
 /// So long texts are, in bytes, that are looked for far ahead.
 const PANJANG: usize = 24;
-/// Shorter texts are numbers and marks, which stand anywhere.
+/// Shorter texts are numbers and marks, which stand anywhere: they count only where they follow on.
 const TERPENDEK: usize = 4;
 
 /// Where in `isi` the own texts of the pages end, by their number; `None` for what does not stand there.
@@ -21,6 +21,12 @@ pub fn letak(berkas: &Berkas, isi: &str, tulis: impl Fn(&str) -> String) -> Vec<
     let mut at = 0;
     for potong in berkas.lembar.iter().flat_map(|lembar| &lembar.potong).filter(|potong| sendiri(berkas, potong)) {
         let teks = tulis(potong.teks.trim());
+        let rest = isi.get(at..).unwrap_or_default();
+        if rest.trim_start().starts_with(&teks) {
+            at += rest.len() - rest.trim_start().len() + teks.len();
+            out[potong.nomor] = Some(at);
+            continue;
+        }
         if teks.len() < TERPENDEK {
             continue;
         }
