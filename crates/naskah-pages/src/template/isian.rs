@@ -45,6 +45,8 @@ pub enum Gagal {
     TakAda,
     /// A value ends with the sign by which the sign of emphasis that follows it would lose its meaning.
     GarisMiring,
+    /// Something is reckoned that cannot be.
+    Hitungan(&'static str),
     /// The pattern's own fault.
     Pola(String),
 }
@@ -55,6 +57,7 @@ impl fmt::Display for Gagal {
             Self::Kosong => f.write_str("isinya kosong"),
             Self::TakAda => f.write_str("isinya tidak ada"),
             Self::GarisMiring => f.write_str("isinya diakhiri `\\` tepat di depan tanda `*`"),
+            Self::Hitungan(why) => write!(f, "hitungan ini {why}"),
             Self::Pola(why) => f.write_str(why),
         }
     }
@@ -82,6 +85,19 @@ impl Default for Cetakan {
     }
 }
 
+impl Gagal {
+    /// The way out, where the engine's answer shows one.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Hitungan(_) => "isi sel selalu teks; untuk menghitung tulis `{{ (Kolom | angka) + 1 }}`, dan jangan membagi dengan nol",
+            _ => "tulis seperti `{{ Nama }}` atau `{% if Nama %}…{% endif %}`",
+        }
+    }
+}
+
+/// How the answer ends that is no fault of the engine's.
+const BUKAN: &str = "bukan bilangan";
+
 /// Tells an empty value from other faults of the engine.
 const KOSONG: &str = "kosong";
 
@@ -96,7 +112,7 @@ fn number(value: Value, _: Rest<Value>, _: Kwargs) -> Result<Value, Error> {
     let text = value.to_string();
     let plain = text.trim().trim_start_matches("Rp").trim().replace('.', "").replace(',', ".");
     let whole = plain.parse::<i64>().map(Value::from);
-    let told = || Error::new(ErrorKind::InvalidOperation, format!("`{text}` bukan bilangan"));
+    let told = || Error::new(ErrorKind::InvalidOperation, format!("`{text}` {BUKAN}"));
     whole.or_else(|_| plain.parse::<f64>().map(Value::from)).map_err(|_| told())
 }
 
@@ -177,12 +193,22 @@ fn quoted(text: &str) -> Option<String> {
 }
 
 fn failed(error: &Error) -> Gagal {
-    match (error.kind(), error.detail()) {
-        (ErrorKind::UndefinedError, _) => Gagal::TakAda,
-        (_, Some(KOSONG)) => Gagal::Kosong,
-        (ErrorKind::InvalidOperation, Some(detail)) => Gagal::Pola(detail.to_owned()),
-        (kind, Some(detail)) => Gagal::Pola(format!("{kind} ({detail})")),
-        (kind, None) => Gagal::Pola(kind.to_string()),
+    let detail = error.detail().unwrap_or_default();
+    let unknown = |what: &str| {
+        let name = detail.split_whitespace().nth(1).unwrap_or_default();
+        Gagal::Pola(format!("{what} `{name}` tidak dikenal"))
+    };
+    match error.kind() {
+        ErrorKind::UndefinedError => Gagal::TakAda,
+        _ if detail == KOSONG => Gagal::Kosong,
+        ErrorKind::InvalidOperation if detail.ends_with(BUKAN) => Gagal::Pola(detail.to_owned()),
+        ErrorKind::InvalidOperation if detail.contains("calculate") => Gagal::Hitungan("tidak ada hasilnya"),
+        ErrorKind::InvalidOperation => Gagal::Hitungan("tidak dapat dilakukan dengan isi seperti ini"),
+        ErrorKind::SyntaxError => Gagal::Pola("tanda atau susunannya tidak lengkap".to_owned()),
+        ErrorKind::UnknownFilter => unknown("pengubah"),
+        ErrorKind::UnknownTest => unknown("syarat"),
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => Gagal::Pola("fungsi di dalamnya tidak dikenal".to_owned()),
+        _ => Gagal::Pola("isinya tidak dapat dipakai seperti ini".to_owned()),
     }
 }
 
@@ -250,6 +276,21 @@ mod tests {
         assert_eq!(filled("{% if (x | angka) > 1000 %}besar{% endif %}", "1.500").as_deref(), Ok("besar"));
         assert!(matches!(filled("{{ x | angka }}", "dua"), Err(Gagal::Pola(_))));
         assert!(matches!(filled("{{ x", "dua"), Err(Gagal::Pola(_))));
+    }
+
+    #[test]
+    fn the_fault_of_a_pattern_is_told_in_indonesian() {
+        for (text, told) in [
+            ("{{ x | besar }}", "pengubah `besar` tidak dikenal"),
+            ("{{ x dengan", "tanda atau susunannya tidak lengkap"),
+            ("{% if x is besar %}a{% endif %}", "syarat `besar` tidak dikenal"),
+            ("{{ besar(x) }}", "isinya tidak ada"),
+            ("{{ x + 1 }}", "hitungan ini tidak dapat dilakukan dengan isi seperti ini"),
+            ("{{ 7 / 0 }}", "hitungan ini tidak ada hasilnya"),
+            ("{{ x | angka }}", "`dua` bukan bilangan"),
+        ] {
+            assert_eq!(filled(text, "dua").map_err(|why| why.to_string()), Err(told.to_owned()), "{text}");
+        }
     }
 
     #[test]
