@@ -71,7 +71,10 @@ impl Default for Cetakan {
             if matches!(value.kind(), ValueKind::None | ValueKind::Undefined) {
                 return Err(Error::new(ErrorKind::BadSerialization, KOSONG));
             }
-            let text = value.to_string();
+            let text = match value.kind() {
+                ValueKind::Number => value.to_string().trim_end_matches(".0").replace('.', ","),
+                _ => value.to_string(),
+            };
             let plain: String = text.chars().filter(|c| !matches!(*c, AWAL | AKHIR)).collect();
             if plain.trim().is_empty() {
                 return Err(Error::new(ErrorKind::BadSerialization, KOSONG));
@@ -89,7 +92,9 @@ impl Gagal {
     /// The way out, where the engine's answer shows one.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Hitungan(_) => "isi sel selalu teks; untuk menghitung tulis `{{ (Kolom | angka) + 1 }}`, dan jangan membagi dengan nol",
+            Self::Hitungan(_) => {
+                "isi sel selalu teks; untuk menghitung tulis `{{ (Kolom | angka) + 1 }}`, dan jangan membagi dengan nol"
+            }
             _ => "tulis seperti `{{ Nama }}` atau `{% if Nama %}…{% endif %}`",
         }
     }
@@ -110,10 +115,22 @@ fn if_empty(value: Value, other: Value) -> Value {
 /// The number that a text in Indonesian writing says.
 fn number(value: Value, _: Rest<Value>, _: Kwargs) -> Result<Value, Error> {
     let text = value.to_string();
-    let plain = text.trim().trim_start_matches("Rp").trim().replace('.', "").replace(',', ".");
+    let written = text.trim().trim_start_matches("Rp").trim();
+    let plain = if is_grouped(written) { written.replace('.', "").replace(',', ".") } else { String::new() };
     let whole = plain.parse::<i64>().map(Value::from);
     let told = || Error::new(ErrorKind::InvalidOperation, format!("`{text}` {BUKAN}"));
     whole.or_else(|_| plain.parse::<f64>().map(Value::from)).map_err(|_| told())
+}
+
+/// Whether full stops stand before each three digits alone, and none behind the comma.
+fn is_grouped(text: &str) -> bool {
+    let (whole, decimals) = text.split_once(',').unwrap_or((text, ""));
+    let mut groups = whole.trim_start_matches('-').split('.');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    (rest.is_empty() || (1..=3).contains(&first.len()))
+        && rest.iter().all(|group| group.len() == 3)
+        && !decimals.contains('.')
 }
 
 impl Cetakan {
@@ -207,7 +224,9 @@ fn failed(error: &Error) -> Gagal {
         ErrorKind::SyntaxError => Gagal::Pola("tanda atau susunannya tidak lengkap".to_owned()),
         ErrorKind::UnknownFilter => unknown("pengubah"),
         ErrorKind::UnknownTest => unknown("syarat"),
-        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => Gagal::Pola("fungsi di dalamnya tidak dikenal".to_owned()),
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
+            Gagal::Pola("fungsi di dalamnya tidak dikenal".to_owned())
+        }
         _ => Gagal::Pola("isinya tidak dapat dipakai seperti ini".to_owned()),
     }
 }
@@ -275,6 +294,12 @@ mod tests {
         assert_eq!(filled("{% if x %}ada{% else %}tiada{% endif %}", "").as_deref(), Ok("tiada"));
         assert_eq!(filled("{% if (x | angka) > 1000 %}besar{% endif %}", "1.500").as_deref(), Ok("besar"));
         assert!(matches!(filled("{{ x | angka }}", "dua"), Err(Gagal::Pola(_))));
+        for (text, number) in [("1,5", "1,5"), ("Rp1.500.000", "1500000"), ("-2", "-2"), ("1.500,25", "1500,25")] {
+            assert_eq!(filled("{{ x | angka }}", text).as_deref(), Ok(number));
+        }
+        for text in ["1.5", "1.50", "1500.000", "1,200,000", "1,5.000", "1.2345"] {
+            assert!(matches!(filled("{{ x | angka }}", text), Err(Gagal::Pola(_))), "{text}");
+        }
         assert!(matches!(filled("{{ x", "dua"), Err(Gagal::Pola(_))));
     }
 

@@ -200,7 +200,9 @@ fn take(
     if lembar.bersepar {
         let mut uneven = Found::default();
         ragged(lembar, plain.iter().copied(), head, &mut uneven);
-        uneven.into_findings().for_each(|((row, _), finding)| drop(doubtful.entry(row).or_insert(finding)));
+        for ((row, _), finding) in uneven.into_findings() {
+            doubtful.entry(row).or_insert(finding);
+        }
     }
     let all: BTreeSet<usize> = plain.into_iter().chain(doubtful.keys().copied()).collect();
     for row in all {
