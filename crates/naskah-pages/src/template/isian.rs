@@ -309,7 +309,7 @@ mod tests {
             ("{{ x | besar }}", "pengubah `besar` tidak dikenal"),
             ("{{ x dengan", "tanda atau susunannya tidak lengkap"),
             ("{% if x is besar %}a{% endif %}", "syarat `besar` tidak dikenal"),
-            ("{{ besar(x) }}", "isinya tidak ada"),
+            ("{{ besar(x) }}", "fungsi di dalamnya tidak dikenal"),
             ("{{ x + 1 }}", "hitungan ini tidak dapat dilakukan dengan isi seperti ini"),
             ("{{ 7 / 0 }}", "hitungan ini tidak ada hasilnya"),
             ("{{ x | angka }}", "`dua` bukan bilangan"),
