@@ -149,6 +149,14 @@ fn what_is_asked_and_not_there_is_told_before_anything_is_made() {
 }
 
 #[test]
+fn a_pattern_without_places_is_told() {
+    let pola = POLA.replace("{{ Nama }}", "Petugas").replace("{{ Desa }}", "Contoh");
+    let here = folder(&[("pola.yaml", &pola), ("data.csv", &rows(2))]);
+    let ran = massal(here.path(), "--data data.csv -o hasil");
+    assert!(ran.err.contains("pola ini tidak memuat satu pun tempat isian: 2 naskahnya sama"), "{}", ran.err);
+}
+
+#[test]
 fn parts_are_the_files_of_one_run() {
     let here = folder(&[("pola.yaml", POLA), ("data.csv", &rows(7))]);
     assert_eq!(massal(here.path(), "--data data.csv -o satu").code, Some(0));
