@@ -98,10 +98,15 @@ pub fn write_one(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Written, 
     }
     let staged = stage(path, bytes).map_err(refused)?;
     let done = if overwrite { staged.persist(path) } else { staged.persist_noclobber(path) };
-    done.map(|_| Written::New).map_err(|error| match error.error.kind() {
-        io::ErrorKind::AlreadyExists => WriteError::Exists(path.to_owned()),
-        _ => refused(error.error),
-    })
+    match done.map_err(|error| error.error) {
+        Ok(_) => Ok(Written::New),
+        // Another run was faster.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => match there(path).map_err(refused)? {
+            Some(there) if there == bytes => Ok(Written::Same),
+            _ => Err(WriteError::Exists(path.to_owned())),
+        },
+        Err(error) => Err(refused(error)),
+    }
 }
 
 /// A file of lines that grows; what was written is on the disk at most a moment later.
@@ -129,7 +134,21 @@ impl Appender {
                 file.write_all(b"\n")?;
             }
         }
+        #[cfg(unix)]
+        drop(file.try_lock_shared());
         Ok(Self { file, synced: Instant::now() })
+    }
+
+    /// Whether no other run goes on with this file, as far as the system can tell.
+    #[cfg(unix)]
+    pub fn is_alone(&self) -> bool {
+        self.file.try_lock().is_ok()
+    }
+
+    /// Whether no other run goes on with this file; not known here.
+    #[cfg(not(unix))]
+    pub fn is_alone(&self) -> bool {
+        false
     }
 
     /// Writes a line, which brings its end.
@@ -183,6 +202,30 @@ pub fn sweep_old(folder: &Path) {
     sweep(folder, ABANDONED);
 }
 
+/// A passing file is younger while its run has not yet taken hold of it.
+#[cfg(unix)]
+const HELD: Duration = Duration::from_secs(1);
+
+/// Takes away the passing files of a folder whose run has ended: nobody holds them any more.
+#[cfg(unix)]
+pub fn sweep_left(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PASSING)) {
+        let kind = entry.metadata().ok().filter(fs::Metadata::is_file);
+        let old = kind.and_then(|kind| kind.modified().ok()?.elapsed().ok()).is_some_and(|passed| passed >= HELD);
+        let held = || fs::OpenOptions::new().write(true).open(entry.path()).map(|file| file.try_lock().is_err());
+        if old && held().is_ok_and(|held| !held) {
+            drop(fs::remove_file(entry.path()));
+        }
+    }
+}
+
+/// Takes away the passing files of a folder that no run can still need.
+#[cfg(not(unix))]
+pub fn sweep_left(folder: &Path) {
+    sweep_old(folder);
+}
+
 /// Takes away what runs that were killed have left in a folder: passing files of at least this age.
 pub fn sweep(folder: &Path, age: Duration) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -203,6 +246,9 @@ pub(crate) fn stage(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTemp
     };
     fs::create_dir_all(folder)?;
     let mut file = tempfile::Builder::new().prefix(PASSING).tempfile_in(folder)?;
+    // Held as long as its run lives, where the system can.
+    #[cfg(unix)]
+    drop(file.as_file().try_lock());
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     allow_reading(file.as_file())?;

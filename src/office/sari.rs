@@ -43,6 +43,12 @@ const PENGESAHAN: &[&str] = &["oleh", "blok", "nama"];
 /// What stands where an extract prints nothing.
 const TIDAK_DIPETIK: &str = "tidak dipetik";
 
+/// Whether a text is the source that an extract carries, which is not that of its decree.
+pub fn is_source_of_extract(text: &str) -> bool {
+    let line = format!("mengingat: [{TIDAK_DIPETIK}]");
+    text.lines().any(|own| own == line)
+}
+
 /// The heads of the columns that the rows are found by; neither is printed.
 const NOMOR: &str = "Nomor petikan";
 const PENERIMA: &str = "Penerima petikan";

@@ -67,7 +67,7 @@ fn kinds_go_from_their_skeleton_to_a_copy() {
         let issue = ["terbit", &path, "--tanggal", "2026-03-02", "--ya", "--setujui", "semua"];
         let ran = naskah(here.path(), issue);
         assert_eq!(ran.code, Some(0), "{kind}: {}", ran.err);
-        let copied = naskah(here.path(), ["salinan", &path, "--oleh", "pengesah"]);
+        let copied = naskah(here.path(), ["salinan", &path]);
         assert_eq!(copied.code, Some(0), "{kind}: {}", copied.err);
         assert!(copied.told().starts_with("dibuat: output/2026/"), "{}", copied.told());
     }

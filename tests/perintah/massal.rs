@@ -124,6 +124,15 @@ fn a_bad_row_stops_no_other_and_is_mended_later() {
 }
 
 #[test]
+fn a_row_of_more_cells_than_the_head_becomes_no_document() {
+    let here = folder(&[("pola.yaml", POLA), ("data.csv", "Nama,Desa\nSatu, S.H.,A\nDua,B\n")]);
+    let ran = massal(here.path(), "--data data.csv -o hasil");
+    let said = "galat[N805]: data.csv baris 2: baris ini berisi lebih banyak sel daripada kepalanya (2)";
+    assert!(ran.code == Some(1) && ran.err.contains(said), "{}", ran.err);
+    assert_eq!(documents(&here.path().join("hasil")).into_keys().collect::<Vec<_>>(), ["2-dua.pdf"]);
+}
+
+#[test]
 fn what_is_asked_and_not_there_is_told_before_anything_is_made() {
     for (pola, said) in [
         (POLA.replace("{{ Desa }}", "{{ Dsa }}"), "kolom `Dsa` tidak ditemukan"),
@@ -137,6 +146,14 @@ fn what_is_asked_and_not_there_is_told_before_anything_is_made() {
         assert!(ran.code == Some(1) && ran.err.contains(said), "{said}: {}", ran.err);
         assert!(documents(&here.path().join("hasil")).is_empty());
     }
+}
+
+#[test]
+fn a_pattern_without_places_is_told() {
+    let pola = POLA.replace("{{ Nama }}", "Petugas").replace("{{ Desa }}", "Contoh");
+    let here = folder(&[("pola.yaml", &pola), ("data.csv", &rows(2))]);
+    let ran = massal(here.path(), "--data data.csv -o hasil");
+    assert!(ran.err.contains("pola ini tidak memuat satu pun tempat isian: 2 naskahnya sama"), "{}", ran.err);
 }
 
 #[test]
@@ -216,7 +233,13 @@ fn a_killed_run_leaves_whole_files_and_is_gone_on_with() {
         let ran = massal(here.path(), &format!("--data data.csv -o {signal} --lanjut"));
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         assert_eq!(documents(&at).len(), 60);
-        assert_eq!(manifest(&path).len(), 60);
+        let passing = |name: &String| name.contains(".naskah-");
+        assert_eq!(super::listing(&at).into_iter().map(|(name, _)| name).find(passing), None);
     }
+    let run = massal(here.path(), "--data data.csv -o utuh");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let told = |folder: &str| fs::read_to_string(here.path().join(folder).join("manifes.jsonl")).expect("a manifest");
+    assert_eq!(told("utuh").lines().count(), 61);
+    assert!(told("KILL") == told("utuh") && told("INT") == told("utuh"));
     assert!(documents(&here.path().join("KILL")) == documents(&here.path().join("INT")));
 }

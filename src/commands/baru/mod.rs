@@ -105,7 +105,14 @@ fn fresh(job: &Job, tahun: i32, skema: &str, run: &mut Run) -> Option<String> {
         let hint = format!("salin {JENIS}/{}/contoh.yaml, lalu: naskah baru --dari contoh.yaml", job.jenis);
         run.refuse(Code::JENIS, format!("jenis `{}` tidak mempunyai kerangka isian", job.jenis), Some(&hint));
     }
-    text
+    let paper = run.catalog.root.read(&format!("{JENIS}/{}/jenis.yaml", job.jenis)).unwrap_or_default();
+    let decree = !String::from_utf8_lossy(&paper).lines().any(|line| line.starts_with("naskah:"));
+    text.map(|text| match &kantor.pengesah()[..] {
+        [one] if decree && !text.contains("\nsalinan:") => {
+            format!("{}\n\n# Pengesah salinan dan petikan.\nsalinan: {{oleh: {one}}}\n", text.trim_end())
+        }
+        _ => text,
+    })
 }
 
 /// The office of this folder, where there is one and no other.

@@ -9,7 +9,7 @@ use super::Buat;
 use super::isi::{Isi, Terisi};
 use super::kelompok::Kelompok;
 use super::lapor::{Ditemukan, Lapor, moved};
-use super::manifes::{Catatan, Manifes};
+use super::manifes::{self, Catatan, Manifes};
 use super::pola;
 use super::rencana::{Plan, tell_collisions};
 use crate::disk::{self, Appender, WriteError, Written};
@@ -42,7 +42,11 @@ pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
     if before.berkas.is_empty() {
         tell_collisions(&plan, run);
     }
-    disk::sweep_old(&folder);
+    let folders = folders(&folder, &plan);
+    folders.iter().for_each(|folder| disk::sweep_old(folder));
+    if job.lanjut {
+        folders.iter().for_each(|folder| disk::sweep_left(folder));
+    }
     let appender = Appender::open(&path).map_err(|error| WriteError::Io(path.clone(), error));
     let mut appender = appender.map_err(|error| run.refuse_writing(&error)).ok()?;
     let line = plan.jalan.line();
@@ -50,8 +54,22 @@ pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
     begun.map_err(|error| run.refuse_writing(&error)).ok()?;
     let work = Work::new(job, &plan, &before, &folder, run);
     let ended = work.all(&todo, &mut appender, &path, run);
+    if appender.is_alone() {
+        drop(appender);
+        manifes::tidy(&path);
+    }
+    if job.lanjut {
+        folders.iter().for_each(|folder| disk::sweep_left(folder));
+    }
     told(&folder, &todo, &ended, &plan, &before, run);
     Some(())
+}
+
+/// Every folder that documents go to.
+fn folders(folder: &Path, plan: &Plan) -> BTreeSet<PathBuf> {
+    let names = plan.names.berkas.iter().flatten();
+    let below = names.filter_map(|name| folder.join(name).parent().map(Path::to_owned));
+    below.chain([folder.to_owned()]).collect()
 }
 
 /// The folder of the documents.

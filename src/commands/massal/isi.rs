@@ -243,7 +243,10 @@ impl Writer<'_> {
                     "isi selnya, atau tulis `{{ Kolom | bila_kosong(\"-\") }}` atau `{% if Kolom %}…{% endif %}`";
                 Diagnostic::galat(Code::SEL, span, format!("{places}: kosong, padahal dicetak di sini")).hint(hint)
             }
-            why => Diagnostic::galat(Code::TEMPLAT, span, format!("{}: {why}", records.row_place(first))),
+            why => {
+                let finding = Diagnostic::galat(Code::TEMPLAT, span, format!("{}: {why}", records.row_place(first)));
+                if matches!(why, Gagal::Hitungan(_)) { finding.hint(why.hint()) } else { finding }
+            }
         };
         if self.out.salah.iter().all(|said| said.message != finding.message) {
             self.out.salah.push(finding);

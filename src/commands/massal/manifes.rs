@@ -3,7 +3,7 @@
 //! The first line of each run tells what it was made from. A line that a run which was killed left half written is
 //! passed over; of several lines about one document the last one holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -162,6 +162,24 @@ impl Manifes {
         }
         manifes
     }
+}
+
+/// Writes a manifest as one run would have, when it was gone on with: a line for each document, in their order. One that
+/// knows of files from other runs stays as it is; so does one that cannot be written, which says the same.
+pub fn tidy(path: &Path) {
+    let text = disk::read(path, usize::MAX - 1).unwrap_or_default();
+    if let Some(tidied) = tidied(&String::from_utf8_lossy(&text)) {
+        drop(disk::write_one(path, tidied.as_bytes(), true));
+    }
+}
+
+fn tidied(text: &str) -> Option<String> {
+    let Manifes { jalan, catatan, berkas, .. } = Manifes::parse(text);
+    let known: BTreeSet<&str> = catatan.values().filter_map(|one| one.berkas.as_deref()).collect();
+    let whole = berkas.keys().all(|name| known.contains(name.as_str()));
+    whole
+        .then(|| jalan.map(|jalan| jalan.line()))?
+        .map(|head| head + &catatan.values().map(Catatan::line).collect::<String>())
 }
 
 #[cfg(test)]

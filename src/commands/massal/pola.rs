@@ -203,8 +203,7 @@ impl Reader<'_> {
             }
             Err(why) => {
                 let message = format!("tempat isian ini tidak dapat dibaca: {why}");
-                let hint = "tulis seperti `{{ Nama }}` atau `{% if Nama %}…{% endif %}`";
-                self.sink.push(Diagnostic::galat(Code::TEMPLAT, span, message).hint(hint));
+                self.sink.push(Diagnostic::galat(Code::TEMPLAT, span, message).hint(why.hint()));
                 None
             }
         }

@@ -10,7 +10,7 @@ use crate::input;
 use crate::run::Run;
 use naskah_core::bundle::PROGRAM;
 use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink, did_you_mean};
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink, Span, did_you_mean};
 use naskah_core::fingerprint::Sidik;
 use naskah_formats::beside;
 use naskah_formats::sheets::records::{MAX_RECORDS, Records, identifier};
@@ -77,6 +77,11 @@ impl Plan {
         if groups.is_empty() {
             sink.push(Diagnostic::galat(Code::LEMBAR, None, format!("{} tidak memuat satu baris pun", data.display())));
             return None;
+        }
+        if pola.diminta.is_empty() && groups.len() > 1 {
+            let message = format!("pola ini tidak memuat satu pun tempat isian: {} naskahnya sama", groups.len());
+            let hint = "tulis tempat isian seperti `{{ Nama }}` di dalam pola";
+            sink.push(Diagnostic::peringatan(Code::TEMPLAT, Span::new(file, 0, 0), message).hint(hint));
         }
         let names = kelompok::names(&records, &groups, &by, nama.map(|nama: Larik| (&pola.cetakan, nama)));
         let mut base = Files::default();

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use similar::{ChangeTag, TextDiff};
 
 use super::buku::{Buku, Kunci, Tercatat};
+use crate::office::sari;
 use naskah_core::bundle::Bundel;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -119,6 +120,12 @@ impl Buku {
         if same && sheets.is_empty() {
             return Ok(Some(found));
         }
+        if sari::is_source_of_extract(text) {
+            let message = format!("ini sumber petikan dari {kunci}, bukan naskahnya");
+            let hint = format!("buat petikan dengan `naskah petikan {}/{}`", kunci.nomor, kunci.tahun);
+            sink.push(Diagnostic::galat(Code::SUMBER_BERUBAH, resolved.keputusan().nomor_span, message).hint(hint));
+            return Err(Ditolak);
+        }
         let frozen = self.beku(&found, sink).ok_or(Ditolak)?;
         if is_another(resolved, name, &found) {
             let message = format!("{kunci} sudah dipakai: {}", found.terbit.tentang);
@@ -177,6 +184,9 @@ fn is_another(resolved: &Resolved, file: &str, issued: &Tercatat) -> bool {
 /// So many changes at most are told one by one.
 const TOLD: usize = 5;
 
+/// Of a change so many lines are shown.
+const LINES: usize = 2;
+
 /// The lines that differ, as `baris 12: semula "…", sekarang "…"`; after the first few only their number.
 pub fn changed(before: &str, after: &str) -> Vec<String> {
     let diff = TextDiff::from_lines(before, after);
@@ -184,8 +194,9 @@ pub fn changed(before: &str, after: &str) -> Vec<String> {
     let mut count = 0;
     for hunk in diff.grouped_ops(0).into_iter().flatten() {
         let lines = |tag: ChangeTag| {
-            let changes = diff.iter_changes(&hunk).filter(|change| change.tag() == tag);
-            changes.map(|change| short(change.value())).collect::<Vec<_>>().join(" / ")
+            let all: Vec<_> = diff.iter_changes(&hunk).filter(|change| change.tag() == tag).collect();
+            let more = if all.len() > LINES { " / …" } else { "" };
+            all.iter().take(LINES).map(|change| short(change.value())).collect::<Vec<_>>().join(" / ") + more
         };
         let (old, new) = (lines(ChangeTag::Delete), lines(ChangeTag::Insert));
         if old.is_empty() && new.is_empty() {

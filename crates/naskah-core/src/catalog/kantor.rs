@@ -180,6 +180,11 @@ pub const PEJABAT: Shape = Shape {
 };
 
 impl Kantor {
+    /// The ids of those who may certify copies: all but the ones who sign decrees.
+    pub fn pengesah(&self) -> Vec<&str> {
+        self.pejabat.keys().map(String::as_str).filter(|id| !["ketua", "sekretaris"].contains(id)).collect()
+    }
+
     /// Reads an office of [`SHAPE`].
     pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &SHAPE, sink)?;

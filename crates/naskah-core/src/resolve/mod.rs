@@ -152,7 +152,7 @@ pub fn resolve(
     }
     let mengingat = dasar::bind(&keputusan, kantor.halaman.koma_terakhir, catalog, files, sink);
     require_number_and_date(&keputusan, edition, sink);
-    require_certifier(&keputusan, edition, sink);
+    require_certifier(&keputusan, edition, &kantor, sink);
     let nobody = Pejabat::default();
     let pejabat = person(&keputusan.pejabat, &kantor, sink).unwrap_or(&nobody);
     let pengesah = certifier(&keputusan, edition, &kantor, sink);
@@ -285,7 +285,7 @@ fn require_number_and_date(keputusan: &Keputusan, edition: &Edition, sink: &mut 
     }
 }
 
-fn require_certifier(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) {
+fn require_certifier(keputusan: &Keputusan, edition: &Edition, kantor: &Kantor, sink: &mut Sink) {
     let salinan = &keputusan.salinan;
     let own = keputusan.petikan.as_ref().is_some_and(|petikan| petikan.oleh.is_some());
     let named = salinan.oleh.is_some() || edition.oleh.is_some();
@@ -296,9 +296,14 @@ fn require_certifier(keputusan: &Keputusan, edition: &Edition, sink: &mut Sink) 
     };
     if !named {
         let message = format!("pengesah {what} belum disebut");
-        let hint = match edition.asli {
-            None => format!("tambahkan `{what}: {{oleh: …}}` dengan id pejabat dari profil kantor"),
-            Some(_) => "sebut pengesahnya dengan --oleh dan id pejabat dari profil kantor".to_owned(),
+        let hint = match (edition.asli.is_some(), &kantor.pengesah()[..]) {
+            (false, [one]) => format!("tambahkan `{what}: {{oleh: {one}}}`"),
+            (false, _) => format!("tambahkan `{what}: {{oleh: …}}` dengan id pejabat dari profil kantor"),
+            (true, [one]) => format!("tambahkan `--oleh {one}`"),
+            (true, []) => {
+                "tambahkan pengesah di bawah `pejabat` pada profil kantor, lalu sebut idnya dengan --oleh".to_owned()
+            }
+            (true, several) => format!("sebut salah satunya dengan --oleh: {}", several.join(", ")),
         };
         sink.push(Diagnostic::galat(Code::WAJIB, keputusan.kantor.span, message).hint(hint));
     }

@@ -9,7 +9,7 @@ use naskah_core::language::{WordList, WordLists};
 use super::cells::{Bentuk, Cells};
 use super::heads::{Head, folded, shown};
 use super::rows::Lajur;
-use super::{Found, Isi, Place};
+use super::{Found, Isi, Lembar, Place};
 
 /// Looks at every column that is taken.
 pub fn check(cells: &Cells<'_>, head: &Head, lajur: &[Lajur], lists: &WordLists, found: &mut Found) {
@@ -31,7 +31,8 @@ pub fn check(cells: &Cells<'_>, head: &Head, lajur: &[Lajur], lists: &WordLists,
         }
     }
     if cells.lembar.bersepar {
-        ragged(cells, head, found);
+        let rows = cells.rows.iter().copied().filter(|row| !cells.kelompok.contains(row));
+        ragged(cells.lembar, rows, head.row, found);
     }
 }
 
@@ -214,20 +215,21 @@ fn shows_decimal_comma(text: &str) -> bool {
     digits && (decimals.len() != 3 || whole.contains('.') || whole.trim_start_matches('-').starts_with('0'))
 }
 
-/// Rows of a text with separators that have more cells than the head, or fewer.
-fn ragged(cells: &Cells<'_>, head: &Head, found: &mut Found) {
-    let lembar = cells.lembar;
+/// Rows of a text with separators that have more cells than the head, or fewer. A cell below a head that is empty is one
+/// too many as well, unless a row above the head has it.
+pub fn ragged(lembar: &Lembar, rows: impl IntoIterator<Item = usize>, head: usize, found: &mut Found) {
     let length = |row: usize| lembar.baris.get(row).map_or(0, Vec::len);
     let filled = |row: usize| {
         let cells = lembar.baris.get(row).into_iter().flatten();
         cells.enumerate().filter(|(_, isi)| !isi.is_empty()).map(|(at, _)| at + 1).last().unwrap_or(0)
     };
-    let wanted = length(head.row);
-    for row in cells.rows.iter().copied().filter(|row| !cells.kelompok.contains(row)) {
-        if filled(row) > wanted {
-            let message = format!("baris ini berisi lebih banyak sel daripada kepalanya ({wanted})");
+    let wanted = length(head);
+    let named = (0..=head).map(filled).max().unwrap_or(wanted);
+    for row in rows {
+        if filled(row) > named {
+            let message = format!("baris ini berisi lebih banyak sel daripada kepalanya ({named})");
             let hint = "apit teks yang memuat pemisah dengan tanda petik ganda";
-            found.push((row, wanted), Diagnostic::galat(Code::SEL, None, message).hint(hint));
+            found.push((row, named), Diagnostic::galat(Code::SEL, None, message).hint(hint));
         } else if length(row) < wanted {
             let message = format!("baris ini berisi lebih sedikit sel daripada kepalanya ({wanted})");
             let hint = "periksa apakah isinya bergeser; sel kosong pun diberi pemisah";

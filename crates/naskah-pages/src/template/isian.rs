@@ -45,6 +45,8 @@ pub enum Gagal {
     TakAda,
     /// A value ends with the sign by which the sign of emphasis that follows it would lose its meaning.
     GarisMiring,
+    /// Something is reckoned that cannot be.
+    Hitungan(&'static str),
     /// The pattern's own fault.
     Pola(String),
 }
@@ -55,6 +57,7 @@ impl fmt::Display for Gagal {
             Self::Kosong => f.write_str("isinya kosong"),
             Self::TakAda => f.write_str("isinya tidak ada"),
             Self::GarisMiring => f.write_str("isinya diakhiri `\\` tepat di depan tanda `*`"),
+            Self::Hitungan(why) => write!(f, "hitungan ini {why}"),
             Self::Pola(why) => f.write_str(why),
         }
     }
@@ -68,7 +71,10 @@ impl Default for Cetakan {
             if matches!(value.kind(), ValueKind::None | ValueKind::Undefined) {
                 return Err(Error::new(ErrorKind::BadSerialization, KOSONG));
             }
-            let text = value.to_string();
+            let text = match value.kind() {
+                ValueKind::Number => value.to_string().trim_end_matches(".0").replace('.', ","),
+                _ => value.to_string(),
+            };
             let plain: String = text.chars().filter(|c| !matches!(*c, AWAL | AKHIR)).collect();
             if plain.trim().is_empty() {
                 return Err(Error::new(ErrorKind::BadSerialization, KOSONG));
@@ -82,6 +88,21 @@ impl Default for Cetakan {
     }
 }
 
+impl Gagal {
+    /// The way out, where the engine's answer shows one.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Hitungan(_) => {
+                "isi sel selalu teks; untuk menghitung tulis `{{ (Kolom | angka) + 1 }}`, dan jangan membagi dengan nol"
+            }
+            _ => "tulis seperti `{{ Nama }}` atau `{% if Nama %}…{% endif %}`",
+        }
+    }
+}
+
+/// How the answer ends that is no fault of the engine's.
+const BUKAN: &str = "bukan bilangan";
+
 /// Tells an empty value from other faults of the engine.
 const KOSONG: &str = "kosong";
 
@@ -94,10 +115,22 @@ fn if_empty(value: Value, other: Value) -> Value {
 /// The number that a text in Indonesian writing says.
 fn number(value: Value, _: Rest<Value>, _: Kwargs) -> Result<Value, Error> {
     let text = value.to_string();
-    let plain = text.trim().trim_start_matches("Rp").trim().replace('.', "").replace(',', ".");
+    let written = text.trim().trim_start_matches("Rp").trim();
+    let plain = if is_grouped(written) { written.replace('.', "").replace(',', ".") } else { String::new() };
     let whole = plain.parse::<i64>().map(Value::from);
-    let told = || Error::new(ErrorKind::InvalidOperation, format!("`{text}` bukan bilangan"));
+    let told = || Error::new(ErrorKind::InvalidOperation, format!("`{text}` {BUKAN}"));
     whole.or_else(|_| plain.parse::<f64>().map(Value::from)).map_err(|_| told())
+}
+
+/// Whether full stops stand before each three digits alone, and none behind the comma.
+fn is_grouped(text: &str) -> bool {
+    let (whole, decimals) = text.split_once(',').unwrap_or((text, ""));
+    let mut groups = whole.trim_start_matches('-').split('.');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    (rest.is_empty() || (1..=3).contains(&first.len()))
+        && rest.iter().all(|group| group.len() == 3)
+        && !decimals.contains('.')
 }
 
 impl Cetakan {
@@ -177,12 +210,24 @@ fn quoted(text: &str) -> Option<String> {
 }
 
 fn failed(error: &Error) -> Gagal {
-    match (error.kind(), error.detail()) {
-        (ErrorKind::UndefinedError, _) => Gagal::TakAda,
-        (_, Some(KOSONG)) => Gagal::Kosong,
-        (ErrorKind::InvalidOperation, Some(detail)) => Gagal::Pola(detail.to_owned()),
-        (kind, Some(detail)) => Gagal::Pola(format!("{kind} ({detail})")),
-        (kind, None) => Gagal::Pola(kind.to_string()),
+    let detail = error.detail().unwrap_or_default();
+    let unknown = |what: &str| {
+        let name = detail.split_whitespace().nth(1).unwrap_or_default();
+        Gagal::Pola(format!("{what} `{name}` tidak dikenal"))
+    };
+    match error.kind() {
+        ErrorKind::UndefinedError => Gagal::TakAda,
+        _ if detail == KOSONG => Gagal::Kosong,
+        ErrorKind::InvalidOperation if detail.ends_with(BUKAN) => Gagal::Pola(detail.to_owned()),
+        ErrorKind::InvalidOperation if detail.contains("calculate") => Gagal::Hitungan("tidak ada hasilnya"),
+        ErrorKind::InvalidOperation => Gagal::Hitungan("tidak dapat dilakukan dengan isi seperti ini"),
+        ErrorKind::SyntaxError => Gagal::Pola("tanda atau susunannya tidak lengkap".to_owned()),
+        ErrorKind::UnknownFilter => unknown("pengubah"),
+        ErrorKind::UnknownTest => unknown("syarat"),
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
+            Gagal::Pola("fungsi di dalamnya tidak dikenal".to_owned())
+        }
+        _ => Gagal::Pola("isinya tidak dapat dipakai seperti ini".to_owned()),
     }
 }
 
@@ -249,7 +294,28 @@ mod tests {
         assert_eq!(filled("{% if x %}ada{% else %}tiada{% endif %}", "").as_deref(), Ok("tiada"));
         assert_eq!(filled("{% if (x | angka) > 1000 %}besar{% endif %}", "1.500").as_deref(), Ok("besar"));
         assert!(matches!(filled("{{ x | angka }}", "dua"), Err(Gagal::Pola(_))));
+        for (text, number) in [("1,5", "1,5"), ("Rp1.500.000", "1500000"), ("-2", "-2"), ("1.500,25", "1500,25")] {
+            assert_eq!(filled("{{ x | angka }}", text).as_deref(), Ok(number));
+        }
+        for text in ["1.5", "1.50", "1500.000", "1,200,000", "1,5.000", "1.2345"] {
+            assert!(matches!(filled("{{ x | angka }}", text), Err(Gagal::Pola(_))), "{text}");
+        }
         assert!(matches!(filled("{{ x", "dua"), Err(Gagal::Pola(_))));
+    }
+
+    #[test]
+    fn the_fault_of_a_pattern_is_told_in_indonesian() {
+        for (text, told) in [
+            ("{{ x | besar }}", "pengubah `besar` tidak dikenal"),
+            ("{{ x dengan", "tanda atau susunannya tidak lengkap"),
+            ("{% if x is besar %}a{% endif %}", "syarat `besar` tidak dikenal"),
+            ("{{ besar(x) }}", "fungsi di dalamnya tidak dikenal"),
+            ("{{ x + 1 }}", "hitungan ini tidak dapat dilakukan dengan isi seperti ini"),
+            ("{{ 7 / 0 }}", "hitungan ini tidak ada hasilnya"),
+            ("{{ x | angka }}", "`dua` bukan bilangan"),
+        ] {
+            assert_eq!(filled(text, "dua").map_err(|why| why.to_string()), Err(told.to_owned()), "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use naskah_core::diag::{Code, Diagnostic, Files, Level, Sheet, Sink, did_you_mea
 use naskah_core::language::WordList;
 
 use super::super::cells::{Ambil, Bentuk, Cells, Tersembunyi};
+use super::super::columns::ragged;
 use super::super::extent::{Batas, Extent, Lewati};
 use super::super::found::row_ranges;
 use super::super::heads::{LOOKED_AT, folded, shown};
@@ -52,6 +53,12 @@ pub fn read(
     }
     let sheet = chosen(name, &mut book, cara, sink)?;
     let lembar = book.read(sheet.as_deref().unwrap_or_default()).map_err(|error| broken(error, sink)).ok()?;
+    if (0..lembar.baris.len()).all(|row| lembar.is_blank(row)) {
+        let place = Sheet { book: name.to_owned(), name: sheet }.place("");
+        let hint = "baris pertamanya kepala kolom, di bawahnya satu baris untuk setiap naskah";
+        sink.push(Diagnostic::galat(Code::LEMBAR, None, format!("{place} kosong")).hint(hint));
+        return None;
+    }
     let mut records = Records::of(name, sheet.clone(), true);
     let place = Sheet { book: name.to_owned(), name: sheet };
     let head = match head_row(&lembar, cara, wanted) {
@@ -189,11 +196,20 @@ fn take(
     let cells = Cells::new(lembar, baris, &taken, hidden, found);
     let titles = titles(lembar, &columns);
     let plain = cells.rows.iter().copied().filter(|row| !cells.jumlah.contains(row) && !titles.contains(row));
-    let all: BTreeSet<usize> = plain.chain(doubtful.keys().copied()).collect();
+    let plain: Vec<usize> = plain.collect();
+    if lembar.bersepar {
+        let mut uneven = Found::default();
+        ragged(lembar, plain.iter().copied(), head, &mut uneven);
+        for ((row, _), finding) in uneven.into_findings() {
+            doubtful.entry(row).or_insert(finding);
+        }
+    }
+    let all: BTreeSet<usize> = plain.into_iter().chain(doubtful.keys().copied()).collect();
     for row in all {
-        if let Some(finding) = doubtful.remove(&row) {
-            records.broken.insert(records.rows.len(), finding);
-        } else {
+        let finding = doubtful.remove(&row);
+        let none = finding.as_ref().is_some_and(|finding| finding.level == Level::Galat);
+        finding.into_iter().for_each(|finding| drop(records.broken.insert(records.rows.len(), finding)));
+        if !none {
             for (at, column) in taken.iter().enumerate() {
                 text(&cells, (row, *column), at, records);
             }

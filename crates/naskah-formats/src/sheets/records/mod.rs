@@ -44,7 +44,7 @@ pub struct Records {
     cells: bool,
     /// What keeps a text from being used, or is doubtful in it, by row and column.
     faults: BTreeMap<(usize, usize), Diagnostic>,
-    /// Rows that are no records at all, and why.
+    /// Rows that are no records at all, and why; or what is doubtful in one.
     broken: BTreeMap<usize, Diagnostic>,
 }
 
@@ -106,7 +106,7 @@ impl Records {
         self.faults.get(&(row, column))
     }
 
-    /// Why a row is no record.
+    /// Why a row is no record, or doubtful as a whole.
     pub fn broken(&self, row: usize) -> Option<&Diagnostic> {
         self.broken.get(&row)
     }
@@ -139,7 +139,16 @@ impl Records {
             let nama = identifier(&kepala);
             if let Some(other) = self.kolom.iter().find(|other| other.nama == nama) {
                 let place = self.sheet.as_ref().map(|sheet| sheet.place("")).unwrap_or_default();
-                let message = format!("{place}: kolom `{}` dan `{kepala}` bernama sama, `{nama}`", other.kepala);
+                let letters = |lajur: usize| cell_name(0, lajur).trim_end_matches('1').to_owned();
+                let message = match (self.cells, other.kepala == kepala) {
+                    (true, true) => {
+                        format!("{place}: kolom `{kepala}` ada dua, {} dan {}", letters(other.lajur), letters(lajur))
+                    }
+                    (false, true) => format!("{place}: kolom `{kepala}` ada dua"),
+                    (_, false) => {
+                        format!("{place}: kolom `{}` dan `{kepala}` sama-sama dibaca `{nama}`", other.kepala)
+                    }
+                };
                 sink.push(Diagnostic::galat(Code::KEPALA, None, message).hint("beri kepala yang berbeda"));
                 sound = false;
                 continue;
@@ -253,6 +262,38 @@ mod tests {
             (0..records.len()).filter(|row| !broken.contains(row)).map(|row| records.text(row, 0)).collect();
         assert!(!sink.has_errors() && !broken.is_empty());
         assert_eq!(sound, ["Satu", "Dua"]);
+    }
+
+    #[test]
+    fn a_row_of_another_length_is_told() {
+        for (text, told) in [
+            ("Nama,NIP\nFulan, S.H.,1\nDua,2\n", [true, false]),
+            ("Nama,NIP,\nSatu,1,\nFulan, S.H.,2\n", [false, true]),
+            ("Nama;Honor\nSatu;\"1;5\"\nDua;1;5\n", [false, true]),
+            ("Nama;Honor;\nSatu;1;;\nDua;2\n", [false, true]),
+            ("DAFTAR;;\nNama;Honor\nSatu;1;;\nDua;2;;\n", [false, false]),
+        ] {
+            let (records, sink) = read("a.csv", text, &["Nama"]);
+            let records = records.unwrap_or_else(|| panic!("{text}: {:?}", sink.found()));
+            assert_eq!([0, 1].map(|row| records.broken(row).is_some()), told, "{text}");
+        }
+        let (records, _) = read("a.csv", "Nama;Honor;\nSatu;1;\nDua;2\n", &["Nama"]);
+        assert_eq!(records.unwrap_or_default().text(1, 0), "Dua");
+    }
+
+    #[test]
+    fn an_empty_file_and_a_doubled_head_are_called_that() {
+        for (text, said) in [
+            ("", "a.csv kosong"),
+            (" ;;\n\n", "a.csv kosong"),
+            ("Nama;Honor;Nama\nA;1;B\n", "a.csv: kolom `Nama` ada dua, A dan C"),
+            ("Nama Kecil;Nama-Kecil\nA;B\n", "a.csv: kolom `Nama Kecil` dan `Nama-Kecil` sama-sama dibaca `Nama_Kecil`"),
+        ] {
+            let (records, sink) = read("a.csv", text, &[]);
+            let told: Vec<&str> = sink.found().iter().map(|finding| finding.message.as_str()).collect();
+            assert!(records.is_none());
+            assert_eq!(told, [said]);
+        }
     }
 
     #[test]

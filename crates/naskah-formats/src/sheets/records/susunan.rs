@@ -64,7 +64,7 @@ pub fn json(name: &str, bytes: &[u8], sink: &mut Sink) -> Option<Records> {
     match serde_json::from_str::<Vec<Value>>(&decode(bytes).text) {
         Ok(items) => objects(name, || items.iter().cloned().map(Ok).enumerate(), sink),
         Err(error) => {
-            refuse(name, &format!("bukan JSON yang utuh ({error})"), sink);
+            refuse(name, &format!("bukan JSON yang utuh (baris {}, aksara {})", error.line(), error.column()), sink);
             None
         }
     }
@@ -102,7 +102,9 @@ where
         let mut entries = match item {
             Ok(Value::Object(entries)) => entries,
             Ok(_) => broken(&mut records, "baris ini bukan objek JSON".to_owned()),
-            Err(error) => broken(&mut records, format!("baris ini bukan JSON yang utuh ({error})")),
+            Err(error) => {
+                broken(&mut records, format!("baris ini bukan JSON yang utuh, sejak aksara {}", error.column()))
+            }
         };
         for (at, head) in heads.iter().enumerate() {
             match entries.remove(head) {

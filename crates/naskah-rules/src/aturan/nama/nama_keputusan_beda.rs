@@ -183,14 +183,14 @@ fn shared(a: &[Word], b: &[Word]) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-/// What "Menetapkan" names: up to "sebagaimana", or to a comma or word that the name itself does not have.
+/// What "Menetapkan" names: up to "sebagaimana" or an amount, or to a comma or word that the name itself does not have.
 fn named(context: &Context<'_>, text: &str, name: &str) -> Option<Range<usize>> {
     let verb = text.split(' ').next().unwrap_or_default();
     let start = noun_of(context, &verb.to_lowercase()).map(|_| verb.len() + 1)?;
     if start > text.len() {
         return None;
     }
-    let ends = [" sebagaimana", ",", ".", ";", ":", " dengan ", " yang ditetapkan"];
+    let ends = [" sebagaimana", " sebesar ", " sebanyak ", ",", ".", ";", ":", " dengan ", " yang ditetapkan"];
     let end = ends
         .iter()
         .filter(|end| !name.contains(*end))
