@@ -13,6 +13,7 @@ mod kata;
 mod kenali;
 mod odt;
 mod penyusun;
+mod pinggir;
 mod pohon;
 mod polos;
 mod rangkai;

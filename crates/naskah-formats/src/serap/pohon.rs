@@ -81,6 +81,8 @@ pub struct Penutup {
     pub nama: Option<Kaya>,
     /// Who signs beside the signer.
     pub anggota: Vec<Kaya>,
+    /// Whether the signer is the first of a list of all who sign.
+    pub bernomor: bool,
 }
 
 /// The certifying block.
@@ -169,6 +171,8 @@ pub struct Pohon {
     pub sisa: Vec<Kaya>,
     /// What is a matter of pages or copies and was set apart: what it is, and its words.
     pub terpisah: Vec<(&'static str, String)>,
+    /// Paragraphs that were joined to the one before.
+    pub digabung: Vec<String>,
     /// The comments that belong to nothing else.
     pub komentar: Vec<usize>,
 }

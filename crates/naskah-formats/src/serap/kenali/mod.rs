@@ -17,8 +17,20 @@ use super::tanda::{Rupa, Tanda};
 pub struct Pengetahuan {
     /// The first words of the posts that sign, in capitals.
     pub jabatan: Vec<String>,
+    /// Words that stand in posts, in small letters.
+    pub kata_jabatan: Vec<String>,
     /// Whether the lines are those of pages.
     pub fisik: bool,
+}
+
+impl Pengetahuan {
+    /// Whether a word is one of a post: `KETUA`, `Plh.`, `a.n.`
+    pub fn is_post(&self, word: &str) -> bool {
+        let bare: String = word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+        self.jabatan.iter().any(|post| post.to_lowercase() == bare)
+            || self.kata_jabatan.contains(&bare)
+            || kata::is_beside_name(&bare)
+    }
 }
 
 /// Where the reading stands.
@@ -219,7 +231,10 @@ impl<'a> Pembaca<'a> {
         if let Some(mark) = self.menunggu.take() {
             self.daftar.go_on(&Kaya::plain(mark.teks));
         }
-        let items = std::mem::take(&mut self.daftar).akar;
+        let (items, empty): (Vec<Butir>, Vec<Butir>) =
+            std::mem::take(&mut self.daftar).akar.into_iter().partition(|item| !item.last_text().trim().is_empty());
+        let marks = empty.into_iter().filter_map(|item| item.tanda);
+        self.pohon.terpisah.extend(marks.map(|mark| ("butir tanpa isi", mark.teks)));
         match self.tempat {
             Tempat::Menimbang => self.pohon.menimbang.extend(items),
             Tempat::Mengingat => self.pohon.mengingat.extend(items),
@@ -284,6 +299,12 @@ impl<'a> Pembaca<'a> {
         };
         let text = baris.text();
         let strict = fisik || (baris.lunak && !baris.bertanda);
+        // What seemed to end a list belongs to the item before, where its next item follows.
+        if isi.penutup.is_some() && Tanda::read(&text).is_some_and(|mark| daftar.awaits(&mark)) {
+            if let Some(text) = isi.penutup.take() {
+                daftar.go_on(&text);
+            }
+        }
         if let Some(mark) = Tanda::read(&text).filter(|_| isi.penutup.is_none() && !isi.teks.is_empty()) {
             if mark.panjang == text.len() && mark.rupa != Rupa::Butir {
                 self.menunggu = Some(mark);
@@ -297,6 +318,16 @@ impl<'a> Pembaca<'a> {
         let before = daftar.last_text();
         let capital = text.chars().next().is_some_and(char::is_uppercase);
         let apart = !fisik || (baris.blok != blok && capital);
+        let joined = |before: &str| {
+            let line = !baris.lunak && (!fisik || (baris.blok != blok && capital && before.ends_with('.')));
+            line && ends_closed(before) && !before.trim().is_empty()
+        };
+        let told = match (&isi.penutup, daftar.is_empty()) {
+            (Some(closing), _) => joined(&closing.text()),
+            (None, true) => joined(&isi.teks.text()),
+            (None, false) => baris.lunak && joined(&before),
+        };
+        self.pohon.digabung.extend(told.then(|| text.clone()));
         if daftar.is_empty() {
             isi.teks.join(&baris.teks);
             isi.komentar.extend(&baris.komentar);
@@ -324,8 +355,8 @@ impl<'a> Pembaca<'a> {
             self.pohon.diktum.push(Diktum { nama, nomor, isi });
         }
         kepala::read(&self.kepala, self.tahu, &mut self.pohon);
-        penutup::closing(&self.penutup, &mut self.pohon);
-        self.pohon.pengesahan = penutup::certifying(&self.pengesahan);
+        penutup::closing(&self.penutup, self.tahu, &mut self.pohon);
+        self.pohon.pengesahan = penutup::certifying(&self.pengesahan, self.tahu);
         self.pohon
     }
 }
