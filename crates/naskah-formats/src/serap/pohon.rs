@@ -171,6 +171,8 @@ pub struct Pohon {
     pub sisa: Vec<Kaya>,
     /// What is a matter of pages or copies and was set apart: what it is, and its words.
     pub terpisah: Vec<(&'static str, String)>,
+    /// Whether another decree begins behind the signature.
+    pub ganda: bool,
     /// Paragraphs that were joined to the one before.
     pub digabung: Vec<String>,
     /// The comments that belong to nothing else.

@@ -36,6 +36,9 @@ pub fn serap(name: &str, bytes: &[u8], asked: &Permintaan, catalog: &Catalog) ->
     let tahu =
         Pengetahuan { jabatan: posts(&offices), kata_jabatan: words_of_posts(&offices, catalog), fisik: sumber.fisik };
     let pohon = kenali::read(&langkah, &tahu).ok_or(Tolak::BukanKeputusan)?;
+    if pohon.ganda {
+        return Err(Tolak::Ganda);
+    }
     let kantor = match &asked.kantor {
         Some(id) => id.clone(),
         None => office(&pohon, &offices).ok_or_else(|| Tolak::Kantor(pohon.judul.text()))?,

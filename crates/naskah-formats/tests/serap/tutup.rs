@@ -93,3 +93,33 @@ fn a_sentence_that_opens_a_list_is_no_heading() {
     let yaml = taken("a.docx", &docx(&body, &[])).yaml;
     assert!(yaml.contains("bagian: Umum") && !yaml.contains("bagian: mencatat"), "{yaml}");
 }
+
+#[test]
+fn two_decrees_in_one_file_are_refused() {
+    let sign = p("Ditetapkan di Ungaran") + &p("pada tanggal 5 Januari 2099") + &p("KETUA,") + &p("NAMA REKAAN");
+    let one = head() + &middle(Cara::Tab) + &sign;
+    let both = docx(&one.repeat(2), &[]);
+    let refused = super::asked("a.docx", &both, &naskah_formats::serap::Permintaan::default());
+    assert_eq!(refused, Err(naskah_formats::serap::Tolak::Ganda));
+}
+
+#[test]
+fn a_colon_on_its_own_line_is_that_of_its_label() {
+    let text = String::from_utf8(super::decree_text()).unwrap();
+    let apart = text.replace("KEDUA :", "KEDUA\n:\n").replace("Menimbang :", "Menimbang\n:\n");
+    let yaml = taken("jadwal.txt", apart.as_bytes()).yaml;
+    assert_eq!(super::without_first_line(&yaml), super::WANTED);
+}
+
+#[test]
+fn raised_figures_stay_raised_and_struck_words_are_told() {
+    let styled = |style: &str, text: &str| format!("<w:r><w:rPr>{style}</w:rPr><w:t>{text}</w:t></w:r>");
+    let sentence = styled("", "Luas 20 m") + &styled("<w:vertAlign w:val='superscript'/>", "2") + &styled("", ".");
+    let xml = format!("<w:p>{}{sentence}{}</w:p>", super::tulis::run("KEEMPAT\t:\t"), styled("<w:strike/>", "dicoret"));
+    let hasil = taken("a.docx", &with(&xml, &[]));
+    assert!(
+        hasil.yaml.contains("20 m².") && hasil.catatan.iter().any(|told| told.contains("dicoret")),
+        "{}",
+        hasil.yaml
+    );
+}

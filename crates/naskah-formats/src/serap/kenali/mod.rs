@@ -51,6 +51,7 @@ enum Tempat {
 
 /// Reads the lines as a decree; `None` where they are none.
 pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
+    let langkah = &with_colons(langkah)[..];
     let decree = langkah.iter().any(|one| match one {
         Langkah::Baris(baris) => matches!(label(&baris.text()), Some((Label::Menimbang | Label::Memutuskan, _))),
         _ => false,
@@ -67,6 +68,8 @@ pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
                 if attached && !pembaca.goes_on(baris) {
                     break;
                 }
+                let again = matches!(label(&baris.text()), Some((Label::Menimbang | Label::Memutuskan, _)));
+                pembaca.pohon.ganda |= again && pembaca.tempat >= Tempat::Penutup;
                 pembaca.line(baris);
             }
             Langkah::Tabel(tabel) => pembaca.left_over(tabel),
@@ -77,7 +80,24 @@ pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
     }
     let mut pohon = pembaca.done();
     lampiran::read(langkah, at, tahu, &mut pohon);
+    // What holds nothing that was read is no attachment; its words are told as left over.
+    pohon.lampiran.retain(|one| !one.isi.is_empty());
     Some(pohon)
+}
+
+/// The lines with each colon that stands on a line of its own behind the label before it.
+fn with_colons(langkah: &[Langkah]) -> Vec<Langkah> {
+    let mut out: Vec<Langkah> = Vec::new();
+    for one in langkah {
+        let colon = matches!(one, Langkah::Baris(baris) if baris.text().trim() == ":");
+        let named =
+            |text: &str| label(text).is_some() || kata::diktum(text).is_some_and(|(_, length, _)| length == text.len());
+        match (colon, out.last_mut()) {
+            (true, Some(Langkah::Baris(before))) if named(&before.text()) => before.teks.join(&Kaya::plain(":")),
+            _ => out.push(one.clone()),
+        }
+    }
+    out
 }
 
 /// A decision that is being read.
