@@ -81,6 +81,8 @@ pub struct Penutup {
     pub nama: Option<Kaya>,
     /// Who signs beside the signer.
     pub anggota: Vec<Kaya>,
+    /// Posts and places to sign that stand behind the names of a list.
+    pub samping: Vec<String>,
     /// Whether the signer is the first of a list of all who sign.
     pub bernomor: bool,
 }

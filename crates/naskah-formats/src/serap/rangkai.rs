@@ -185,6 +185,7 @@ fn prove(sumber: &Sumber, bahan: &Bahan<'_>, _: &Pilihan, text: &str) -> Option<
     let printed = cetak::words(resolved.naskah(), pohon);
     let mut apart = pohon.terpisah.clone();
     apart.extend(pohon.penutup.ttd.iter().filter(|_| pohon.pengesahan.is_none()).map(|ttd| ("ttd", ttd.clone())));
+    apart.extend(pohon.penutup.samping.iter().map(|text| ("di samping nama", text.clone())));
     for one in &pohon.lampiran {
         let ttd = one.penutup.as_ref().and_then(|own| own.ttd.clone());
         apart.extend(ttd.filter(|_| pohon.pengesahan.is_none()).map(|ttd| ("ttd", ttd)));

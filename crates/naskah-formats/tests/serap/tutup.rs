@@ -40,6 +40,7 @@ fn those_who_sign_in_one_list_are_each_a_name() {
     for end in [table(false, &names), p("1. NAMA SATU Ketua ………") + &p("2. NAMA DUA Anggota ………")] {
         let hasil = signed(&(p("KOMISI PEMILIHAN UMUM KABUPATEN SEMARANG,") + &end));
         assert!(hasil.yaml.contains("nama: NAMA SATU\n  anggota:\n    - NAMA DUA\n"), "{}", hasil.yaml);
+        assert!(hasil.sisa.is_empty(), "{:?} {:?}", hasil.sisa, hasil.bukti);
     }
 }
 

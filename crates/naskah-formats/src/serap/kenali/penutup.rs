@@ -73,12 +73,12 @@ pub fn signature(lines: &[Baris], tahu: &Pengetahuan, penutup: &mut Penutup) -> 
             // All who sign stand in one list, the signer first.
             Some(mark) if mark.nomor == 1 && at == name && is_name(own, tahu) => {
                 penutup.nama = Some(Kaya::plain(own));
-                left.extend(post.map(Kaya::plain));
+                penutup.samping.extend(post);
                 penutup.bernomor = true;
             }
             Some(mark) if mark.nomor == next + usize::from(penutup.bernomor) && is_name(own, tahu) => {
                 penutup.anggota.push(Kaya::plain(own));
-                left.extend(post.map(Kaya::plain));
+                penutup.samping.extend(post);
             }
             None if at == name && is_name(&text, tahu) => penutup.nama = Some(baris.teks.clone()),
             _ if dots(&text) => {}
@@ -113,10 +113,9 @@ fn without_post<'a>(text: &'a str, tahu: &Pengetahuan) -> (&'a str, Option<Strin
         text
     };
     let post = stem.rsplit_once(' ').filter(|(_, post)| tahu.is_post(post));
-    match post {
-        Some((name, post)) => (name.trim_end(), Some(post.to_owned())),
-        None => (stem, None),
-    }
+    let name = post.map_or(stem, |(name, _)| name.trim_end());
+    let beside = text.get(name.len()..).unwrap_or_default().trim();
+    (name, Some(beside.to_owned()).filter(|beside| !beside.is_empty()))
 }
 
 /// Whether a line can be the name of a person: no post, number, address or line of an office.
