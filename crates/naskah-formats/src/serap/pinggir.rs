@@ -63,7 +63,7 @@ fn lines(halaman: usize, words: &[Kata]) -> Vec<Garis> {
     out.into_iter().map(whole).collect()
 }
 
-/// A line with its figures as one sign.
+/// What lines that differ in numbers alone share.
 fn shape(line: &str) -> String {
     let mut out = String::new();
     for c in line.chars().filter(|c| !c.is_whitespace()) {
