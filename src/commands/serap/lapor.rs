@@ -65,8 +65,13 @@ pub fn next(place: &Path, yaml: &str, left: bool, run: &mut Run) {
     let place = place.display();
     run.voice
         .remark(format!("{place}: periksa menemukan {}; lihat dengan `naskah periksa {place}`", counts.join(", ")));
+    let refused = sink.count(Level::Galat) > 0;
     let next = match left {
-        true => format!("berikutnya: tempatkan yang tersisa, lalu `naskah susun --konsep {place}`"),
+        true => format!("berikutnya: tempatkan yang tersisa, lalu `naskah periksa {place}`"),
+        // What has faults is not printed, not even as a draft.
+        false if refused => {
+            format!("berikutnya: `naskah periksa {place}`, perbaiki galatnya, lalu `naskah susun --konsep {place}`")
+        }
         false => format!(
             "berikutnya: `naskah susun --konsep {place}`; untuk tahun lain `naskah perbarui {place} --tahun <TAHUN>`"
         ),

@@ -184,7 +184,8 @@ impl Frasa<'_> {
         let signs = user.unwrap_or(self.pejabat);
         let own = signs.sebagai.map_or("", |s| s.prefix());
         let behalf = if signs.atas_nama.is_some() { "a.n. " } else { own };
-        let body = format!("{behalf}{}", format!("{} {}", self.kuasa.jabatan, self.kantor.badan_pendek()).to_uppercase());
+        let body =
+            format!("{behalf}{}", format!("{} {}", self.kuasa.jabatan, self.kantor.badan_pendek()).to_uppercase());
         let mut lines = vec![body];
         if self.kantor.jenjang != Jenjang::Pusat {
             lines.push(self.kantor.wilayah.to_uppercase());

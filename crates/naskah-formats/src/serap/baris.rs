@@ -193,5 +193,6 @@ fn is_label(text: &str) -> bool {
 fn is_short(text: &str) -> bool {
     let mark = Tanda::read(text).is_some_and(|mark| mark.panjang == text.len());
     let colon = text.chars().all(|c| ": ".contains(c));
-    mark || colon || is_label(text) || is_attachment(text)
+    let head = matches!(text.trim_end_matches([':', ' ']), "NOMOR" | "TANGGAL" | "TENTANG");
+    mark || colon || head || is_label(text) || is_attachment(text)
 }

@@ -116,6 +116,12 @@ fn set_apart<'a>(lost: &mut Vec<Vec<&'a str>>, apart: &[(&'static str, String)],
             let start = run.windows(words.len().max(1)).position(|part| part == words.as_slice())?;
             Some((at, start))
         });
+        // A word that stands at both ends may have been counted at the other.
+        let turned = |run: &Vec<&str>| {
+            run.len() == words.len()
+                && (1..run.len()).any(|at| run.iter().cycle().skip(at).zip(&words).all(|(a, b)| a == b))
+        };
+        let found = found.or_else(|| lost.iter().position(turned).map(|at| (at, 0)));
         let Some((at, start)) = found.filter(|_| !words.is_empty()) else { continue };
         bukti.terpisah.push(((*what).to_owned(), text.clone()));
         let run = lost.remove(at);

@@ -5,7 +5,7 @@ use naskah_core::catalog::Kata;
 use crate::pdf::{self, Pdf, guarded};
 
 use super::sumber::Sumber;
-use super::{Tolak, polos};
+use super::{Tolak, pinggir, polos};
 
 /// Most pages that are read.
 const MAX_PAGES: usize = 2000;
@@ -14,12 +14,17 @@ const MAX_PAGES: usize = 2000;
 pub fn read(bytes: &[u8], kata: &Kata) -> Result<Sumber, Tolak> {
     let pdf = Pdf::open(bytes).map_err(|_| Tolak::Pdf)?;
     let count = pdf.count().min(MAX_PAGES);
-    let pages: Option<Vec<String>> = guarded(|| (0..count).map(|page| page_text(pdf.words(page))).collect());
-    let text = pages.ok_or(Tolak::Pdf)?.join("\u{c}");
+    let words = guarded(|| (0..count).map(|page| pdf.words(page)).collect::<Vec<_>>()).ok_or(Tolak::Pdf)?;
+    let (words, furniture) = pinggir::without(words);
+    let pages: Vec<String> = words.into_iter().map(page_text).collect();
+    let text = pages.join("\u{c}");
     if text.split_whitespace().count() < 5 * count {
         return Err(Tolak::Pindai);
     }
     let mut sumber = polos::text(&text, kata);
+    furniture.into_iter().filter(|line| !sumber.tepi.contains(line)).collect::<Vec<_>>().into_iter().for_each(|line| {
+        sumber.tepi.push(line);
+    });
     if pdf.count() > MAX_PAGES {
         sumber.tell(format!("hanya {MAX_PAGES} halaman pertama yang dibaca"));
     }

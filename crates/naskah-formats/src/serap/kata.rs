@@ -121,6 +121,11 @@ pub fn diktum(text: &str) -> Option<(usize, usize, usize)> {
         .then(|| (number, length, text.len() - own.len()))
 }
 
+/// Whether a word of small letters stands before or behind a name and is none: a post, a title of acting.
+pub fn is_beside_name(bare: &str) -> bool {
+    matches!(bare, "anggota" | "nip" | "an" | "ub" | "pj" | "pjs" | "kasubbag" | "kabag" | "kasubag")
+}
+
 /// Whether a line is `ttd`, however it is written.
 pub fn is_signed(text: &str) -> bool {
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();

@@ -13,6 +13,7 @@ mod kata;
 mod kenali;
 mod odt;
 mod penyusun;
+mod pinggir;
 mod pohon;
 mod polos;
 mod rangkai;
@@ -70,6 +71,8 @@ pub enum Tolak {
     Pindai,
     /// It is a PDF that cannot be opened.
     Pdf,
+    /// It holds another decree behind the signature of the first.
+    Ganda,
     /// It holds no decree.
     BukanKeputusan,
     /// Its office is not among those that are known; the title.
@@ -107,6 +110,14 @@ impl Tolak {
             Self::BukanKeputusan => (
                 "tidak ada bagian keputusan yang dikenali (Menimbang, MEMUTUSKAN)".into(),
                 "periksa apakah ini berkas keputusan; teks hasil salin-tempel disimpan sebagai .txt",
+            ),
+            Self::Ganda => (
+                "berkas memuat lebih dari satu keputusan".into(),
+                "simpan setiap keputusan dalam berkas sendiri, lalu serap satu per satu",
+            ),
+            Self::Kantor(title) if title.trim().is_empty() => (
+                "judul keputusan tidak dikenali, sehingga kantor pembuatnya tidak diketahui".into(),
+                "periksa apakah ada baris \"KEPUTUSAN …\" di bawah kop; berita acara dan surat tidak diserap",
             ),
             Self::Kantor(title) => (
                 format!("kantor pembuat tidak dikenal: \"{title}\""),

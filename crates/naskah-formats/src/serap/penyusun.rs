@@ -84,6 +84,12 @@ impl Penyusun {
         list
     }
 
+    /// Whether a mark is that of the next item of a list that is open.
+    pub fn awaits(&self, tanda: &Tanda) -> bool {
+        let next = |open: &Tanda| open.is_like(tanda) && tanda.nomor == open.nomor + 1;
+        tanda.rupa != Rupa::Butir && self.terbuka.iter().any(next)
+    }
+
     /// Takes an item without a mark.
     pub fn plain(&mut self, teks: &Kaya) {
         self.terbuka.clear();

@@ -81,6 +81,10 @@ pub struct Penutup {
     pub nama: Option<Kaya>,
     /// Who signs beside the signer.
     pub anggota: Vec<Kaya>,
+    /// Posts and places to sign that stand behind the names of a list.
+    pub samping: Vec<String>,
+    /// Whether the signer is the first of a list of all who sign.
+    pub bernomor: bool,
 }
 
 /// The certifying block.
@@ -169,6 +173,10 @@ pub struct Pohon {
     pub sisa: Vec<Kaya>,
     /// What is a matter of pages or copies and was set apart: what it is, and its words.
     pub terpisah: Vec<(&'static str, String)>,
+    /// Whether another decree begins behind the signature.
+    pub ganda: bool,
+    /// Paragraphs that were joined to the one before.
+    pub digabung: Vec<String>,
     /// The comments that belong to nothing else.
     pub komentar: Vec<usize>,
 }

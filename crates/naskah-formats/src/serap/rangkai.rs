@@ -3,6 +3,7 @@
 use naskah_core::catalog::{Catalog, JENIS, KANTOR, Kantor};
 use naskah_core::decree::Rupa;
 use naskah_core::diag::{Files, Sink};
+use naskah_core::language::lists::WordList;
 
 use crate::ooxml::{Paket, Rusak};
 
@@ -33,8 +34,12 @@ pub fn serap(name: &str, bytes: &[u8], asked: &Permintaan, catalog: &Catalog) ->
     let sumber = read(bytes, asked, catalog)?;
     let offices = offices(catalog);
     let langkah = baris::lines(&sumber);
-    let tahu = Pengetahuan { jabatan: posts(&offices), fisik: sumber.fisik };
+    let tahu =
+        Pengetahuan { jabatan: posts(&offices), kata_jabatan: words_of_posts(&offices, catalog), fisik: sumber.fisik };
     let pohon = kenali::read(&langkah, &tahu).ok_or(Tolak::BukanKeputusan)?;
+    if pohon.ganda {
+        return Err(Tolak::Ganda);
+    }
     let kantor = match &asked.kantor {
         Some(id) => id.clone(),
         None => office(&pohon, &offices).ok_or_else(|| Tolak::Kantor(pohon.judul.text()))?,
@@ -113,6 +118,16 @@ fn posts(offices: &[(String, Kantor)]) -> Vec<String> {
     posts
 }
 
+/// The words of posts beside those that begin them, in small letters.
+fn words_of_posts(offices: &[(String, Kantor)], catalog: &Catalog) -> Vec<String> {
+    let mut words: Vec<String> = catalog.kata().lists.entries(WordList::JabatanPenetap).to_vec();
+    let bodies = offices.iter().filter_map(|(_, office)| office.badan.split(' ').next().map(str::to_lowercase));
+    words.extend(bodies);
+    words.sort();
+    words.dedup();
+    words
+}
+
 /// The office that the title names; otherwise the one of the lines over it.
 fn office(pohon: &Pohon, offices: &[(String, Kantor)]) -> Option<String> {
     let title = pohon.judul.text().to_uppercase();
@@ -139,7 +154,15 @@ fn kind(pohon: &Pohon, catalog: &Catalog) -> String {
     let mut kinds: Vec<(usize, String)> = Vec::new();
     for id in catalog.ids(JENIS) {
         let Ok(jenis) = catalog.jenis(&id, &mut files, &mut sink) else { continue };
-        if jenis.rupa == Rupa::Keputusan && name.contains(&jenis.nama.to_uppercase()) {
+        let own = jenis.nama.to_uppercase();
+        // A single word tells of a kind where the name begins with it, or holds every word of the kind.
+        let single = !own.contains(' ');
+        let words = id.to_uppercase();
+        let told = match words.contains('-') {
+            true => words.split('-').all(|word| name.contains(word)),
+            false => name.starts_with(&own),
+        };
+        if jenis.rupa == Rupa::Keputusan && name.contains(&own) && (!single || told) {
             kinds.push((jenis.nama.len(), id));
         }
     }
@@ -163,6 +186,7 @@ fn prove(sumber: &Sumber, bahan: &Bahan<'_>, _: &Pilihan, text: &str) -> Option<
     let printed = cetak::words(resolved.naskah(), pohon);
     let mut apart = pohon.terpisah.clone();
     apart.extend(pohon.penutup.ttd.iter().filter(|_| pohon.pengesahan.is_none()).map(|ttd| ("ttd", ttd.clone())));
+    apart.extend(pohon.penutup.samping.iter().map(|text| ("di samping nama", text.clone())));
     for one in &pohon.lampiran {
         let ttd = one.penutup.as_ref().and_then(|own| own.ttd.clone());
         apart.extend(ttd.filter(|_| pohon.pengesahan.is_none()).map(|ttd| ("ttd", ttd)));
@@ -183,6 +207,15 @@ fn left_over(pohon: &Pohon, sumber: &Sumber, bukti: &Bukti) -> Vec<String> {
     texts.chain(bukti.hilang.iter().cloned()).chain(sumber.luar.iter().cloned()).collect()
 }
 
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.len() > 10 {
+        true => format!("{} …", words.iter().take(10).copied().collect::<Vec<_>>().join(" ")),
+        false => words.join(" "),
+    }
+}
+
 /// What a person must know.
 fn told(sumber: &Sumber, bahan: &Bahan<'_>, pilihan: &Pilihan) -> Vec<String> {
     let mut out = sumber.catatan.clone();
@@ -199,6 +232,17 @@ fn told(sumber: &Sumber, bahan: &Bahan<'_>, pilihan: &Pilihan) -> Vec<String> {
             "Mengingat angka {}: `{id}` ada dalam data, tetapi tercetak lain daripada di berkas ini",
             at + 1
         ));
+    }
+    let joined = bahan.pohon.digabung.iter();
+    out.extend(joined.map(|text| format!("alinea digabung dengan yang sebelumnya: \"{}\"", beginning(text))));
+    let closing = &bahan.pohon.penutup;
+    if closing.nama.is_none() {
+        out.push("nama penanda tangan tidak ada di berkas ini; program mencetak nama dari data kantor".into());
+    }
+    if closing.bernomor {
+        out.push(
+            "penanda tangan ada dalam satu daftar di berkas ini; yang pertama menjadi `nama`, lainnya `anggota`".into(),
+        );
     }
     if bahan.pohon.kop.is_empty() {
         out.push("kop tidak ada di dalam teks berkas ini; program mencetak kop kantor".into());

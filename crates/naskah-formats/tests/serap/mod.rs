@@ -3,6 +3,7 @@
 mod aneh;
 mod keputusan;
 mod tulis;
+mod tutup;
 
 use naskah_core::catalog::{Catalog, Root};
 use naskah_formats::serap::{Hasil, Lacak, Permintaan, Tolak, serap};

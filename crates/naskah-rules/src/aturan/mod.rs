@@ -258,6 +258,7 @@ pub static RULES: &[&Rule] = &[
     &daftar::baris_berulang::RULE,
     &daftar::penanggung_jawab_lain::RULE,
     &daftar::satu_butir::RULE,
+    &daftar::kata_hubung_di_awal::RULE,
     &daftar::langkah_bukan_kegiatan::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,

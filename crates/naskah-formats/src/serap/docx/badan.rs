@@ -38,6 +38,15 @@ struct Rakitan<'a> {
     halaman: bool,
 }
 
+/// The raised figures, by their value.
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/// A text with its figures raised.
+fn raised(text: &str) -> String {
+    let one = |c: char| c.to_digit(10).and_then(|digit| RAISED.get(digit as usize).copied()).unwrap_or(c);
+    text.chars().map(one).collect()
+}
+
 impl<'a> Badan<'a> {
     /// A reader of the parts of a package.
     pub fn new(paket: &'a Paket, hubungan: &'a [Hubungan], gaya: Gaya<'a>, angka: Angka, lacak: Lacak) -> Self {
@@ -200,6 +209,13 @@ impl<'a> Badan<'a> {
             self.sumber.tell("ada tanda dari huruf simbol yang tidak dikenal; di tempatnya tertulis \u{fffd}");
         }
         let shown = if huruf.kapital { shown.to_uppercase() } else { shown };
+        let shown = if huruf.pangkat { raised(&shown) } else { shown };
+        if huruf.pangkat && shown.chars().any(char::is_alphanumeric) && !shown.chars().any(|c| RAISED.contains(&c)) {
+            self.sumber.tell(format!("huruf pangkat ditulis sebaris: \"{}\"", shown.trim()));
+        }
+        if huruf.dicoret && !shown.trim().is_empty() {
+            self.sumber.tell(format!("teks yang dicoret diambil sebagai teks biasa: \"{}\"", shown.trim()));
+        }
         rakitan.teks.push(&shown, huruf.miring, huruf.tebal);
     }
 

@@ -65,6 +65,8 @@ impl<'a> Gaya<'a> {
             miring: on("i"),
             tebal: on("b"),
             kapital: on("caps"),
+            dicoret: on("strike") || on("dstrike"),
+            pangkat: all.iter().find_map(|own| own.val("vertAlign")) == Some("superscript"),
             tersembunyi: on("vanish") || on("webHidden"),
             simbol: font.is_some_and(is_symbols),
         }
@@ -91,6 +93,10 @@ pub fn is_symbols(font: &str) -> bool {
 /// How the letters of a run look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Huruf {
+    /// Struck through.
+    pub dicoret: bool,
+    /// Raised above the line.
+    pub pangkat: bool,
     /// Italic.
     pub miring: bool,
     /// Bold.

@@ -34,7 +34,8 @@ pub fn read(all: &[Langkah], from: usize, tahu: &Pengetahuan, pohon: &mut Pohon)
 
 fn attachment(part: &[Langkah], lanskap: bool, tahu: &Pengetahuan, pohon: &mut Pohon) -> Lampiran {
     let mut one = Lampiran { lanskap, ..Lampiran::default() };
-    let after = head(part, &mut one, &words(&pohon.tentang));
+    let name = words(&pohon.tentang);
+    let after = head(part, &mut one, &name, &mut pohon.terpisah);
     let rest = part.get(after..).unwrap_or_default();
     let rest = rest.get(title(rest, tahu, &mut one)..).unwrap_or_default();
     let rest = rest.get(contents(rest, &mut one, pohon)..).unwrap_or_default();
@@ -54,10 +55,10 @@ fn attachment(part: &[Langkah], lanskap: bool, tahu: &Pengetahuan, pohon: &mut P
     };
     if let Some(lines) = tail.get(sign).filter(|lines| !lines.is_empty()) {
         let mut own = Penutup::default();
-        pohon.sisa.extend(penutup::signature(lines, &mut own));
+        pohon.sisa.extend(penutup::signature(lines, tahu, &mut own));
         one.penutup = Some(own);
     }
-    one.pengesahan = penutup::certifying(tail.get(certify).unwrap_or_default());
+    one.pengesahan = penutup::certifying(tail.get(certify).unwrap_or_default(), tahu);
     if let (Some(own), Some(first)) = (&mut one.pengesahan, &pohon.pengesahan) {
         unnamed(own, first);
     }
@@ -95,7 +96,7 @@ enum Kepala {
 }
 
 /// Reads the head; how many steps it takes. `name` is the decree's name, where the head ends once it is there.
-fn head(part: &[Langkah], one: &mut Lampiran, name: &[String]) -> usize {
+fn head(part: &[Langkah], one: &mut Lampiran, name: &[String], apart: &mut Vec<(&'static str, String)>) -> usize {
     let mut state = Kepala::Label;
     let mut block = 0;
     let (mut keputusan, mut nomor, mut tentang) = (Kaya::default(), Kaya::default(), Kaya::default());
@@ -130,11 +131,16 @@ fn head(part: &[Langkah], one: &mut Lampiran, name: &[String]) -> usize {
             break;
         }
         one.komentar.extend(&baris.komentar);
+        if opens("TANGGAL") && next == Kepala::Nomor {
+            apart.push(("tanggal pada kepala lampiran", baris.text()));
+            block = baris.blok;
+            continue;
+        }
         match next {
             Kepala::Label => keputusan.join(&teks),
             Kepala::Keputusan => split_off(&teks, &mut keputusan, &mut nomor, &mut tentang),
             Kepala::Nomor => nomor.join(&teks),
-            Kepala::Tentang if state != Kepala::Tentang => tentang.join(&teks.skip("TENTANG".len())),
+            Kepala::Tentang if state != Kepala::Tentang => tentang.join(&behind(&teks, "TENTANG".len())),
             Kepala::Tentang => tentang.join(&teks),
         }
         state = if tentang.is_empty() { next } else { Kepala::Tentang };
@@ -143,6 +149,13 @@ fn head(part: &[Langkah], one: &mut Lampiran, name: &[String]) -> usize {
     one.kepala = vec![keputusan, nomor];
     one.tentang = (state == Kepala::Tentang).then_some(tentang);
     taken
+}
+
+/// What follows a word and the colon behind it.
+fn behind(teks: &Kaya, length: usize) -> Kaya {
+    let text = teks.text();
+    let rest = text.get(length..).unwrap_or_default();
+    teks.skip(text.len() - rest.trim_start_matches([':', ' ']).len())
 }
 
 /// Whether the number or the name of a head follows in the next lines.

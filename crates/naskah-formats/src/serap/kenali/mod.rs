@@ -17,8 +17,20 @@ use super::tanda::{Rupa, Tanda};
 pub struct Pengetahuan {
     /// The first words of the posts that sign, in capitals.
     pub jabatan: Vec<String>,
+    /// Words that stand in posts, in small letters.
+    pub kata_jabatan: Vec<String>,
     /// Whether the lines are those of pages.
     pub fisik: bool,
+}
+
+impl Pengetahuan {
+    /// Whether a word is one of a post: `KETUA`, `Plh.`, `a.n.`
+    pub fn is_post(&self, word: &str) -> bool {
+        let bare: String = word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+        self.jabatan.iter().any(|post| post.to_lowercase() == bare)
+            || self.kata_jabatan.contains(&bare)
+            || kata::is_beside_name(&bare)
+    }
 }
 
 /// Where the reading stands.
@@ -39,6 +51,7 @@ enum Tempat {
 
 /// Reads the lines as a decree; `None` where they are none.
 pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
+    let langkah = &with_colons(langkah)[..];
     let decree = langkah.iter().any(|one| match one {
         Langkah::Baris(baris) => matches!(label(&baris.text()), Some((Label::Menimbang | Label::Memutuskan, _))),
         _ => false,
@@ -55,6 +68,8 @@ pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
                 if attached && !pembaca.goes_on(baris) {
                     break;
                 }
+                let again = matches!(label(&baris.text()), Some((Label::Menimbang | Label::Memutuskan, _)));
+                pembaca.pohon.ganda |= again && pembaca.tempat >= Tempat::Penutup;
                 pembaca.line(baris);
             }
             Langkah::Tabel(tabel) => pembaca.left_over(tabel),
@@ -65,7 +80,24 @@ pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
     }
     let mut pohon = pembaca.done();
     lampiran::read(langkah, at, tahu, &mut pohon);
+    // What holds nothing that was read is no attachment; its words are told as left over.
+    pohon.lampiran.retain(|one| !one.isi.is_empty());
     Some(pohon)
+}
+
+/// The lines with each colon that stands on a line of its own behind the label before it.
+fn with_colons(langkah: &[Langkah]) -> Vec<Langkah> {
+    let mut out: Vec<Langkah> = Vec::new();
+    for one in langkah {
+        let colon = matches!(one, Langkah::Baris(baris) if baris.text().trim() == ":");
+        let named =
+            |text: &str| label(text).is_some() || kata::diktum(text).is_some_and(|(_, length, _)| length == text.len());
+        match (colon, out.last_mut()) {
+            (true, Some(Langkah::Baris(before))) if named(&before.text()) => before.teks.join(&Kaya::plain(":")),
+            _ => out.push(one.clone()),
+        }
+    }
+    out
 }
 
 /// A decision that is being read.
@@ -219,7 +251,10 @@ impl<'a> Pembaca<'a> {
         if let Some(mark) = self.menunggu.take() {
             self.daftar.go_on(&Kaya::plain(mark.teks));
         }
-        let items = std::mem::take(&mut self.daftar).akar;
+        let (items, empty): (Vec<Butir>, Vec<Butir>) =
+            std::mem::take(&mut self.daftar).akar.into_iter().partition(|item| !item.last_text().trim().is_empty());
+        let marks = empty.into_iter().filter_map(|item| item.tanda);
+        self.pohon.terpisah.extend(marks.map(|mark| ("butir tanpa isi", mark.teks)));
         match self.tempat {
             Tempat::Menimbang => self.pohon.menimbang.extend(items),
             Tempat::Mengingat => self.pohon.mengingat.extend(items),
@@ -284,6 +319,12 @@ impl<'a> Pembaca<'a> {
         };
         let text = baris.text();
         let strict = fisik || (baris.lunak && !baris.bertanda);
+        // What seemed to end a list belongs to the item before, where its next item follows.
+        if isi.penutup.is_some() && Tanda::read(&text).is_some_and(|mark| daftar.awaits(&mark)) {
+            if let Some(text) = isi.penutup.take() {
+                daftar.go_on(&text);
+            }
+        }
         if let Some(mark) = Tanda::read(&text).filter(|_| isi.penutup.is_none() && !isi.teks.is_empty()) {
             if mark.panjang == text.len() && mark.rupa != Rupa::Butir {
                 self.menunggu = Some(mark);
@@ -297,6 +338,16 @@ impl<'a> Pembaca<'a> {
         let before = daftar.last_text();
         let capital = text.chars().next().is_some_and(char::is_uppercase);
         let apart = !fisik || (baris.blok != blok && capital);
+        let joined = |before: &str| {
+            let line = !baris.lunak && (!fisik || (baris.blok != blok && capital && before.ends_with('.')));
+            line && ends_closed(before) && !before.trim().is_empty()
+        };
+        let told = match (&isi.penutup, daftar.is_empty()) {
+            (Some(closing), _) => joined(&closing.text()),
+            (None, true) => joined(&isi.teks.text()),
+            (None, false) => baris.lunak && joined(&before),
+        };
+        self.pohon.digabung.extend(told.then(|| text.clone()));
         if daftar.is_empty() {
             isi.teks.join(&baris.teks);
             isi.komentar.extend(&baris.komentar);
@@ -324,8 +375,8 @@ impl<'a> Pembaca<'a> {
             self.pohon.diktum.push(Diktum { nama, nomor, isi });
         }
         kepala::read(&self.kepala, self.tahu, &mut self.pohon);
-        penutup::closing(&self.penutup, &mut self.pohon);
-        self.pohon.pengesahan = penutup::certifying(&self.pengesahan);
+        penutup::closing(&self.penutup, self.tahu, &mut self.pohon);
+        self.pohon.pengesahan = penutup::certifying(&self.pengesahan, self.tahu);
         self.pohon
     }
 }

@@ -119,6 +119,8 @@ impl Naskah {
         let text = teks.text();
         let strict = self.fisik || (baris.lunak && !baris.bertanda);
         let short = text.len() < HEADING && !text.ends_with([';', ',']);
+        // A sentence is no heading.
+        let sentence = text.ends_with(':') && !baris.teks.is_bold();
         let is_part = mark.rupa == Rupa::HurufBesar && mark.tutup == Tutup::Titik;
         let listed = self.paragraf.as_ref().is_some_and(|open| {
             open.daftar.akar.last().is_some_and(|last| last.tanda.as_ref().is_some_and(|own| own.is_like(mark)))
@@ -143,7 +145,7 @@ impl Naskah {
             }
         }
         let nested = !self.bagian.is_empty() && mark.rupa != Rupa::Butir;
-        if nested && self.part_follows(mark) && !(strict && self.goes_on(baris)) {
+        if nested && !sentence && self.part_follows(mark) && !(strict && self.goes_on(baris)) {
             return self.begin_part(mark, teks);
         }
         if strict && self.goes_on(baris) {

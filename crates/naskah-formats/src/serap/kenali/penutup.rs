@@ -4,10 +4,12 @@ use crate::serap::baris::Baris;
 use crate::serap::kata::{Label, is_signed, label};
 use crate::serap::pohon::{Pengesahan, Penutup, Pohon};
 use crate::serap::sumber::Kaya;
-use crate::serap::tanda::Tanda;
+use crate::serap::tanda::{Rupa, Tanda};
+
+use super::Pengetahuan;
 
 /// Reads the lines from "Ditetapkan di" on.
-pub fn closing(lines: &[Baris], pohon: &mut Pohon) {
+pub fn closing(lines: &[Baris], tahu: &Pengetahuan, pohon: &mut Pohon) {
     let mut penutup = Penutup::default();
     let mut at = 0;
     while let Some(baris) = lines.get(at) {
@@ -20,7 +22,7 @@ pub fn closing(lines: &[Baris], pohon: &mut Pohon) {
         }
         at += 1;
     }
-    let left = signature(lines.get(at..).unwrap_or_default(), &mut penutup);
+    let left = signature(lines.get(at..).unwrap_or_default(), tahu, &mut penutup);
     pohon.sisa.extend(left);
     pohon.penutup = penutup;
 }
@@ -41,14 +43,16 @@ fn place(teks: &Kaya, length: usize, penutup: &mut Penutup) {
 }
 
 /// Reads who signs: the lines of the office, `ttd`, the name, those who sign beside. What is left over is given back.
-pub fn signature(lines: &[Baris], penutup: &mut Penutup) -> Vec<Kaya> {
+pub fn signature(lines: &[Baris], tahu: &Pengetahuan, penutup: &mut Penutup) -> Vec<Kaya> {
+    let lines = numbered_names(lines);
+    let lines = &lines[..];
     let signed = lines.iter().position(|baris| is_signed(&baris.text()));
     let comma = lines.iter().rposition(|baris| baris.text().ends_with(',') && !is_numbered(baris));
     // The office ends with a comma; without one, where the block ends or where the name begins.
     let name = match (signed, comma) {
         (Some(signed), _) => signed + 1,
-        (None, Some(comma)) if comma + 1 < lines.len() => comma + 1,
-        (None, _) => {
+        (None, Some(comma)) => comma + 1,
+        (None, None) => {
             let last = lines.iter().rposition(|baris| !is_numbered(baris)).unwrap_or(0);
             let gap = lines.windows(2).position(|pair| matches!(pair, [a, b] if a.blok != b.blok));
             gap.map_or(last, |gap| gap + 1).min(last.max(1))
@@ -57,21 +61,71 @@ pub fn signature(lines: &[Baris], penutup: &mut Penutup) -> Vec<Kaya> {
     let office = signed.unwrap_or(name);
     penutup.jabatan = lines.iter().take(office).map(|baris| baris.teks.clone()).collect();
     penutup.ttd = signed.and_then(|at| lines.get(at)).map(Baris::text);
-    penutup.nama = lines.get(name).map(|baris| baris.teks.clone());
     let mut left = Vec::new();
-    for baris in lines.iter().skip(name + 1) {
+    for (at, baris) in lines.iter().enumerate().skip(name) {
         let text = baris.text();
-        match Tanda::read(&text) {
-            Some(mark) if mark.nomor == penutup.anggota.len() + 1 => {
-                let name: String = text.get(mark.panjang..).unwrap_or_default().to_owned();
-                let name = name.trim_end_matches(|c: char| ".…_ ".contains(c)).to_owned();
-                penutup.anggota.push(Kaya::plain(name));
+        let dots = |text: &str| text.chars().all(|c| ".…_ ()".contains(c));
+        let mark = Tanda::read(&text).filter(|mark| mark.rupa == Rupa::Angka);
+        let own = mark.as_ref().map_or(text.as_str(), |mark| text.get(mark.panjang..).unwrap_or_default());
+        let (own, post) = without_post(own, tahu);
+        let next = penutup.anggota.len() + 1;
+        match mark {
+            // All who sign stand in one list, the signer first.
+            Some(mark) if mark.nomor == 1 && at == name && is_name(own, tahu) => {
+                penutup.nama = Some(Kaya::plain(own));
+                penutup.samping.extend(post);
+                penutup.bernomor = true;
             }
-            _ if text.chars().all(|c| ".…_ ".contains(c)) => {}
+            Some(mark) if mark.nomor == next + usize::from(penutup.bernomor) && is_name(own, tahu) => {
+                penutup.anggota.push(Kaya::plain(own));
+                penutup.samping.extend(post);
+            }
+            None if at == name && is_name(&text, tahu) => penutup.nama = Some(baris.teks.clone()),
+            _ if dots(&text) => {}
+            _ if at == name && signed.is_none() && comma.is_none() => penutup.jabatan.push(baris.teks.clone()),
             _ => left.push(baris.teks.clone()),
         }
     }
     left
+}
+
+/// The lines with each number on the line of its name, and the post and dots behind the name on the same line.
+fn numbered_names(lines: &[Baris]) -> Vec<Baris> {
+    let mut out: Vec<Baris> = Vec::new();
+    for baris in lines {
+        let text = baris.text();
+        let dotted = text.contains("....") || text.contains('…') || text.contains("__");
+        let alone = |last: &Baris| Tanda::read(&last.text()).is_some_and(|mark| mark.panjang == last.text().len());
+        match out.last_mut().filter(|last| !is_numbered(baris) && (alone(last) || (dotted && is_numbered(last)))) {
+            Some(last) => last.teks.join(&baris.teks),
+            None => out.push(baris.clone()),
+        }
+    }
+    out
+}
+
+/// A name and the post that is written behind it with the place to sign: `NAMA Anggota ……`.
+fn without_post<'a>(text: &'a str, tahu: &Pengetahuan) -> (&'a str, Option<String>) {
+    let end = |c: char| ".…_ ".contains(c);
+    let stem = if text.contains('…') || text.contains("..") || text.contains("__") {
+        text.trim_end_matches(end)
+    } else {
+        text
+    };
+    let post = stem.rsplit_once(' ').filter(|(_, post)| tahu.is_post(post));
+    let name = post.map_or(stem, |(name, _)| name.trim_end());
+    let beside = text.get(name.len()..).unwrap_or_default().trim();
+    (name, Some(beside.to_owned()).filter(|beside| !beside.is_empty()))
+}
+
+/// Whether a line can be the name of a person: no post, number, address or line of an office.
+fn is_name(text: &str, tahu: &Pengetahuan) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let capital = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let doctor = first.to_lowercase().starts_with("dr");
+    let broken = text.ends_with([',', ':', ';']) || text.chars().any(|c| c.is_ascii_digit() || "/@…_".contains(c));
+    let short = text.chars().count() <= 80;
+    (capital || doctor) && short && !broken && !is_signed(text) && !tahu.is_post(first) && label(text).is_none()
 }
 
 fn is_numbered(baris: &Baris) -> bool {
@@ -79,7 +133,7 @@ fn is_numbered(baris: &Baris) -> bool {
 }
 
 /// Reads a certifying block: the last line is the name, where it does not end like a line of an office.
-pub fn certifying(lines: &[Baris]) -> Option<Pengesahan> {
+pub fn certifying(lines: &[Baris], tahu: &Pengetahuan) -> Option<Pengesahan> {
     let (last, before) = lines.split_last()?;
     let signed = lines.iter().any(|baris| is_signed(&baris.text()));
     let text = last.text();
@@ -87,6 +141,7 @@ pub fn certifying(lines: &[Baris]) -> Option<Pengesahan> {
     let apart = before.last().is_some_and(|before| before.blok != last.blok);
     let named = !text.ends_with(',') && (signed || apart || office.is_some_and(|at| at + 1 == before.len()));
     let named = named || (before.len() > 3 && !text.ends_with(','));
+    let named = named && is_name(&text, tahu);
     let (before, nama) = if named { (before, Some(last.teks.clone())) } else { (lines, None) };
     let baris = before.iter().filter(|baris| !is_signed(&baris.text())).map(|baris| baris.teks.clone()).collect();
     Some(Pengesahan { baris, nama })

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::serap::kata::is_attachment;
+use crate::serap::pinggir::is_address;
 use crate::serap::sumber::Sumber;
 
 /// The lines of all pages without what belongs to the pages, which is told.
@@ -15,8 +17,11 @@ pub fn without(pages: Vec<Vec<String>>, sumber: &mut Sumber) -> Vec<String> {
         own.dedup();
         own.into_iter().for_each(|line| *edges.entry(line).or_default() += 1);
     }
-    let every =
-        |line: &str| count > 2 && edges.get(&shape(line)).is_some_and(|times| *times > 2 && *times + 1 >= count);
+    let every = |line: &str| {
+        count > 2
+            && !is_attachment(line.trim())
+            && edges.get(&shape(line)).is_some_and(|times| *times > 2 && *times + 1 >= count)
+    };
     let mut out: Vec<String> = Vec::new();
     let told = |line: &str, sumber: &mut Sumber| {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -32,9 +37,9 @@ pub fn without(pages: Vec<Vec<String>>, sumber: &mut Sumber) -> Vec<String> {
                     false => page.iter().position(|line| !line.trim().is_empty()),
                     true => page.iter().rposition(|line| !line.trim().is_empty()),
                 };
-                let Some(place) =
-                    found.filter(|place| page.get(*place).is_some_and(|line| is_number(line) || every(line)))
-                else {
+                let Some(place) = found.filter(|place| {
+                    page.get(*place).is_some_and(|line| is_number(line) || is_address(line) || every(line))
+                }) else {
                     break;
                 };
                 told(&page.remove(place), sumber);

@@ -112,7 +112,10 @@ impl Bahan<'_> {
         put("mengingat", Some(self.bases(pilihan)));
         let others = list(&pohon.memperhatikan, &pilihan.memperhatikan, self.cara(Penomoran::HurufTitik, ";"));
         put("memperhatikan", (!pohon.memperhatikan.is_empty()).then_some(others));
-        put("menetapkan", pilihan.menetapkan.then(|| Isi::Teks(teks::marked(&pohon.menetapkan))));
+        put(
+            "menetapkan",
+            (pilihan.menetapkan && !pohon.menetapkan.is_empty()).then(|| Isi::Teks(teks::marked(&pohon.menetapkan))),
+        );
         let decisions: Vec<Butir> = pohon.diktum.iter().map(|diktum| diktum.isi.clone()).collect();
         put("diktum", Some(list(&decisions, &pilihan.diktum, self.cara(Penomoran::HurufTitik, "."))));
         put("ditetapkan", Some(self.closing(pilihan)));

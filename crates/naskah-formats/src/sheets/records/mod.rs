@@ -287,7 +287,10 @@ mod tests {
             ("", "a.csv kosong"),
             (" ;;\n\n", "a.csv kosong"),
             ("Nama;Honor;Nama\nA;1;B\n", "a.csv: kolom `Nama` ada dua, A dan C"),
-            ("Nama Kecil;Nama-Kecil\nA;B\n", "a.csv: kolom `Nama Kecil` dan `Nama-Kecil` sama-sama dibaca `Nama_Kecil`"),
+            (
+                "Nama Kecil;Nama-Kecil\nA;B\n",
+                "a.csv: kolom `Nama Kecil` dan `Nama-Kecil` sama-sama dibaca `Nama_Kecil`",
+            ),
         ] {
             let (records, sink) = read("a.csv", text, &[]);
             let told: Vec<&str> = sink.found().iter().map(|finding| finding.message.as_str()).collect();
