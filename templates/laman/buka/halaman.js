@@ -57,12 +57,12 @@ export class Halaman {
     this.naskah.tuju(found?.jalan);
   }
 
-  // Shows where a text stands.
+  // Shows where a text stands, or the row of a table.
   sorot(jalan, scroll = true) {
     this.jalan = jalan;
     clearTimeout(this.jam);
     this.jam = setTimeout(async () => {
-      const places = await get('/api/letak', { berkas: this.naskah.berkas, jalan: JSON.stringify(jalan) }).catch(() => []);
+      const places = await get('/api/letak', { berkas: this.naskah.berkas, ...(jalan.kisi ? jalan : { jalan: JSON.stringify(jalan) }) }).catch(() => []);
       // What was asked for since is shown instead.
       if (this.jalan !== jalan) return;
       this.list.querySelectorAll('.sorot').forEach((one) => one.remove());

@@ -18,7 +18,14 @@ export class Yaml {
 
   send() {
     const teks = this.windows ? this.input.value.replaceAll('\n', '\r\n') : this.input.value;
-    return teks === this.naskah.teks ? null : this.naskah.kirim('/api/teks', { teks });
+    const lama = this.dasar;
+    if (teks === lama) return null;
+    // Written over only where the file still says what was seen here.
+    this.dasar = teks;
+    return this.naskah.kirim('/api/teks', { teks, lama }).then((made) => {
+      if (!made && this.dasar === teks) this.dasar = lama;
+      return made;
+    });
   }
 
   heard(apa) {
@@ -31,6 +38,7 @@ export class Yaml {
 
   sync() {
     const { teks, kunci } = this.naskah;
+    this.dasar = teks;
     this.windows = teks.includes('\r\n');
     const plain = teks.replaceAll('\r\n', '\n');
     this.input.disabled = Boolean(kunci);
