@@ -310,6 +310,19 @@ fn what_is_pressed_and_typed_while_a_change_is_on_its_way_belongs_to_its_item() 
     layar.write("tingkat dua lagi");
     let nested = "    rincian:\n      - teks: tingkat satu\n        rincian:\n          - tingkat dua\n          - tingkat dua lagi\n  - Keputusan ini mulai";
     written(&here, |text| text.contains(nested));
+    // Two items are taken away by two presses at once: those whose buttons were pressed.
+    layar.click(&field("[\"diktum\",1]"));
+    for name in ["buang satu", "buang dua", "tetap tiga"] {
+        layar.key("Enter", false, false);
+        layar.write(name);
+    }
+    written(&here, |text| text.contains("  - tetap tiga\n"));
+    layar.wait("document.querySelector('.status').textContent === 'Tersimpan'");
+    layar.eval(
+        "(() => { const all = [...document.querySelectorAll('textarea')]; for (const text of ['buang satu', 'buang dua']) \
+         all.find((e) => e.value === text).closest('li').querySelector('[title=Hapus]').click(); })()",
+    );
+    written(&here, |text| !text.contains("buang") && text.contains("  - tetap tiga\n"));
     assert_eq!(layar.errors, Vec::<String>::new());
 }
 

@@ -22,7 +22,7 @@ export class Bentrok {
     if (!gagal.bentrok || naskah.kunci || now === lama) return this.tunjukkan(di, typed, gagal.message);
     // It is what was saved from here.
     if (this.form.milik.get(key(di)) === now && now !== lama) return naskah.ubah({ apa: 'isi', di, teks, lama: now });
-    const there = tempat(naskah.pohon, lama);
+    const there = tempat(naskah.pohon, lama, di[0]);
     if (there) return naskah.ubah({ apa: 'isi', di: there, teks, lama });
     return this.tunjukkan(di, typed);
   }
@@ -82,15 +82,15 @@ export class Bentrok {
   }
 }
 
-// The only place of a text; none where it stands at several, or says nothing of its own.
-export function tempat(tree, text) {
-  if (typeof text !== 'string' || text.trim().length < 8) return null;
+// The only place of a text in a part of the decree; none where it stands at several, or says too little to be known by.
+export function tempat(tree, text, part, least = 8) {
+  if (typeof text !== 'string' || text.trim().length < least) return null;
   const found = [];
   const walk = (node, jalan) => {
     if (node === text) found.push(jalan);
     else if (Array.isArray(node)) node.forEach((one, at) => walk(one, [...jalan, at]));
     else if (node !== null && typeof node === 'object') Object.entries(node).forEach(([name, one]) => walk(one, [...jalan, name]));
   };
-  walk(tree, []);
+  walk(tree?.[part], [part]);
   return found.length === 1 ? found[0] : null;
 }

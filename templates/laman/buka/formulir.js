@@ -63,6 +63,7 @@ export class Formulir {
       return made;
     };
     input.addEventListener('input', () => {
+      this.lihat(input);
       grow(input);
       this.ketikan.set(own, input.value);
       if (this.bentrok.ketik(own, input)) naskah.nanti(own, send);
@@ -82,6 +83,17 @@ export class Formulir {
       });
     }
     return input;
+  }
+
+  // Marks without ink are taken out of what is typed or dropped, and named; line ends that come along become blanks.
+  lihat(input) {
+    const plain = (text) => (String(input.dasar ?? '').includes('\n') ? bersih(text).teks : bersih(text).teks.replace(/\s*\n\s*/g, ' '));
+    const teks = plain(input.value);
+    if (teks === input.value) return;
+    const before = plain(input.value.slice(0, input.selectionStart ?? 0)).length;
+    kabarkan(bersih(input.value).catatan || 'Ganti baris menjadi spasi: satu isian satu paragraf.');
+    input.value = teks;
+    input.setSelectionRange?.(before, before);
   }
 
   // Lines that are pasted go together; in a list each becomes an item. Marks without ink are left out.
@@ -211,9 +223,9 @@ export class Formulir {
   }
 
   // Where a field has gone: to the place that says what it said.
-  pindahan(input) {
+  pindahan(input, least) {
     const jalan = JSON.parse(input.dataset.jalan);
-    return (this.naskah.at(jalan) ?? null) === input.dasar ? jalan : tempat(this.naskah.pohon, input.dasar);
+    return (this.naskah.at(jalan) ?? null) === input.dasar ? jalan : tempat(this.naskah.pohon, input.dasar, jalan[0], least);
   }
 
   // What was typed and not sent goes with its text, wherever that stands now.

@@ -155,6 +155,8 @@ export class Kisi {
   edit(text) {
     const [r, c] = this.aktif;
     if (!this.may(r, c)) return kabarkan('Sel ini dibuat program, atau bukan milik baris ini.');
+    // It may have been scrolled out of sight.
+    this.move([r, c], false);
     const cell = this.body.querySelector('.aktif');
     const before = this.baris[r].teks[c];
     const input = el('textarea', { class: 'kisi-sunting', 'aria-label': `${this.kolom[c].judul}, baris ${r + 1}`, value: text ?? before });

@@ -75,11 +75,13 @@ export class Naskah {
     const sent = this.antre.then(async () => {
       try {
         const state = await post(path, { berkas: this.berkas, rev: this.rev, ...body });
+        this.gagal = false;
         if (state.pohon !== undefined) this.take(state);
         return state;
       } catch (error) {
         if (error.lain?.rev) this.take(error.lain, true);
         error.bentrok = error.status === 409;
+        this.gagal = !error.bentrok && path !== '/api/obat';
         kabarkan(error.message, true);
         this.kata({ gagal: error, body });
         return null;
@@ -199,7 +201,7 @@ export async function buka(main, words) {
 
   const tell = () => {
     const busy = naskah.banyak || naskah.tunda.size;
-    status.textContent = naskah.kunci ? 'Terkunci' : naskah.bentrok ? 'Belum tersimpan' : busy ? 'Menyimpan …' : 'Tersimpan';
+    status.textContent = naskah.kunci ? 'Terkunci' : naskah.bentrok || naskah.gagal ? 'Belum tersimpan' : busy ? 'Menyimpan …' : 'Tersimpan';
     judul.textContent = naskah.pohon?.tentang || naskah.berkas;
     urung.disabled = !naskah.urung || Boolean(naskah.kunci);
     ulang.disabled = !naskah.ulang || Boolean(naskah.kunci);
@@ -224,7 +226,7 @@ export async function buka(main, words) {
       naskah.lunas().then(() => naskah.bentrok || kabarkan('Semua sudah tersimpan; setiap perubahan langsung ditulis ke berkas.'));
     }
   };
-  const leave = (event) => { if (naskah.tunda.size || naskah.bentrok) { naskah.lunas(); event.preventDefault(); } };
+  const leave = (event) => { if (naskah.tunda.size || naskah.bentrok || naskah.gagal) { naskah.lunas(); event.preventDefault(); } };
   addEventListener('keydown', keys);
   addEventListener('beforeunload', leave);
   return () => {

@@ -14,7 +14,7 @@ export class Susunan {
     box.addEventListener('keydown', (event) => this.tombol(event), true);
     box.addEventListener('beforeinput', (event) => this.ketikan(event), true);
     box.addEventListener('paste', (event) => this.tempelan(event), true);
-    for (const name of ['mousedown', 'click']) box.addEventListener(name, (event) => this.tahan && stop(event), true);
+    for (const name of ['mousedown', 'click']) box.addEventListener(name, (event) => this.klik(event), true);
   }
 
   // Does `work` when all before it is saved. It sends its changes and gives the place that has the focus then.
@@ -44,6 +44,7 @@ export class Susunan {
   // Words that have no place are told, not lost.
   batal(held) {
     const words = held.map((one) => one.teks ?? one.tempel ?? '').join('');
+    // What else was pressed is not done either, which is seen.
     if (words.trim()) kabarkan(`Perubahan susunan tidak jadi, maka ini tidak ditulis: "${words}"`, true);
   }
 
@@ -54,6 +55,22 @@ export class Susunan {
     else if (SUNTING.includes(key)) this.tahan.push({ key, altKey, shiftKey });
     else return;
     stop(event);
+  }
+
+  // A button is pressed for the item that it stands at, wherever that has gone.
+  klik(event) {
+    if (!this.tahan) return;
+    stop(event);
+    const pressed = event.type === 'click' && event.target.closest('button');
+    if (pressed) this.tahan.push({ klik: pressed.title, input: pressed.closest('li')?.querySelector('[data-jalan]') });
+  }
+
+  tekanTombol({ klik, input }) {
+    const there = klik && input && this.form.pindahan(input, 1);
+    const item = there && this.form.input(there)?.closest('li');
+    const found = [...(item?.querySelectorAll(':scope > .alat button') ?? [])].find((one) => one.title === klik);
+    if (found) found.click();
+    else kabarkan('Tombol itu ditekan selagi perubahan sebelumnya disimpan, maka belum dikerjakan; tekan lagi.', true);
   }
 
   ketikan(event) {
@@ -74,7 +91,8 @@ export class Susunan {
       const one = held.shift();
       const input = document.activeElement;
       const typed = this.form.box.contains(input) && input.setRangeText && input.dataset.jalan;
-      if (one.key) this.tekan(one, input, typed);
+      if (one.klik !== undefined) this.tekanTombol(one);
+      else if (one.key) this.tekan(one, input, typed);
       else if (!typed) return this.batal([one, ...held]);
       else if (one.teks !== undefined) tulis(input, one.teks);
       else this.form.rekat(input, one.tempel);

@@ -34,6 +34,15 @@ export class Yaml {
       return;
     }
     if (apa.teks && !this.naskah.sibuk('yaml')) this.sync();
+    if (apa.teks || apa.hasil) this.rusak();
+  }
+
+  // Why the file cannot be read is said here, where it is mended.
+  rusak() {
+    if (this.naskah.pohon) return;
+    const found = (this.naskah.hasil?.temuan ?? []).find((one) => one.tingkat === 'galat');
+    const line = Number.isInteger(found?.awal) ? new TextDecoder().decode(new TextEncoder().encode(this.naskah.teks).slice(0, found.awal)).split('\n').length : null;
+    this.note.textContent = `Berkas ini belum dapat dibaca sebagai YAML${found ? `: ${line ? `baris ${line}, ` : ''}${found.pesan}` : ''}`;
   }
 
   sync() {
