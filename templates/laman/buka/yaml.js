@@ -39,7 +39,12 @@ export class Yaml {
 
   // Why the file cannot be read is said here, where it is mended.
   rusak() {
-    if (this.naskah.pohon) return;
+    if (this.naskah.pohon) {
+      if (this.terbaca === false) this.note.textContent = '';
+      this.terbaca = true;
+      return;
+    }
+    this.terbaca = false;
     const found = (this.naskah.hasil?.temuan ?? []).find((one) => one.tingkat === 'galat');
     const line = Number.isInteger(found?.awal) ? new TextDecoder().decode(new TextEncoder().encode(this.naskah.teks).slice(0, found.awal)).split('\n').length : null;
     this.note.textContent = `Berkas ini belum dapat dibaca sebagai YAML${found ? `: ${line ? `baris ${line}, ` : ''}${found.pesan}` : ''}`;
