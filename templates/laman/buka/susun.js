@@ -26,6 +26,7 @@ export class Susunan {
       return false;
     }
     this.tahan = [];
+    this.asal = document.activeElement;
     const asing = naskah.asing;
     let place = null;
     try {
@@ -48,11 +49,25 @@ export class Susunan {
     if (words.trim()) kabarkan(`Perubahan susunan tidak jadi, maka ini tidak ditulis: "${words}"`, true);
   }
 
+  // What comes from another field than the one that the change began at is that field's.
+  simpan(one, { target }) {
+    const other = target !== this.asal && target.dataset?.jalan;
+    this.tahan.push(other ? { ...one, pada: target, pilihan: [target.selectionStart, target.selectionEnd] } : one);
+  }
+
+  ke({ pada, pilihan: [from, to] }) {
+    const there = this.form.pindahan(pada, 1);
+    const input = there && this.form.input(there);
+    input?.focus();
+    if (Number.isInteger(from) && input?.setSelectionRange) input.setSelectionRange(from, to);
+    return Boolean(input);
+  }
+
   tombol(event) {
     if (!this.tahan || event.ctrlKey || event.metaKey) return;
     const { key, altKey, shiftKey } = event;
-    if (key.length === 1 && !altKey) this.tahan.push({ teks: key });
-    else if (SUNTING.includes(key)) this.tahan.push({ key, altKey, shiftKey });
+    if (key.length === 1 && !altKey) this.simpan({ teks: key }, event);
+    else if (SUNTING.includes(key)) this.simpan({ key, altKey, shiftKey }, event);
     else return;
     stop(event);
   }
@@ -75,20 +90,23 @@ export class Susunan {
 
   ketikan(event) {
     if (!this.tahan) return;
-    if (event.data) this.tahan.push({ teks: event.data });
+    if (event.data) this.simpan({ teks: event.data }, event);
     stop(event);
   }
 
   tempelan(event) {
     if (!this.tahan) return;
-    this.tahan.push({ tempel: event.clipboardData.getData('text/plain') });
+    this.simpan({ tempel: event.clipboardData.getData('text/plain') }, event);
     stop(event);
   }
 
   // Does what was kept, in its order; what begins the next change leaves the rest to it.
   lepas(held) {
+    let last = null;
     while (held.length > 0 && !this.tahan) {
       const one = held.shift();
+      if (one.pada && one.pada !== last && !this.ke(one)) return this.batal([one, ...held]);
+      last = one.pada ?? last;
       const input = document.activeElement;
       const typed = this.form.box.contains(input) && input.setRangeText && input.dataset.jalan;
       if (one.klik !== undefined) this.tekanTombol(one);
