@@ -479,3 +479,50 @@ fn what_decrees_hold_is_data() {
     let page = String::from_utf8(server.get("/").body).expect("text");
     assert!(!page.contains("alert") && !page.contains("src=x"));
 }
+
+#[test]
+fn a_text_is_written_over_only_where_it_was_seen() {
+    let (here, server) = begun();
+    let text = || fs::read_to_string(here.path().join(FIRST)).expect("the decree");
+    let before = text();
+    // A revision that is known says nothing of a text that was not seen.
+    let unseen = json!({"apa": "isi", "di": ["diktum", 1], "teks": "x", "lama": "Isi yang tidak pernah ada."});
+    assert_eq!(server.edit(unseen).status, 409);
+    let whole = json!({"berkas": FIRST, "rev": server.naskah()["rev"], "teks": "x", "lama": "y"});
+    assert_eq!(server.post("/api/teks", &whole).status, 409);
+    // A change of structure is made in no other tree than the one that it was meant for.
+    let nested = json!({"berkas": FIRST, "rev": 0, "ubah": {"apa": "hapus", "di": ["diktum", 1]}});
+    assert_eq!(server.post("/api/ubah", &nested).status, 409);
+    // What no page can show is named.
+    let lama = server.naskah()["pohon"]["diktum"][1].clone();
+    let unseen = server.edit(json!({"apa": "isi", "di": ["diktum", 1], "teks": "ab\u{200e}c", "lama": lama}));
+    assert_eq!(unseen.status, 409);
+    let told = unseen.json()["pesan"].as_str().unwrap_or_default().to_owned();
+    assert!(told.contains("huruf ke-3") && told.contains("U+200E"), "{told}");
+    let row = json!({"lama": null, "jenis": "", "tingkat": 0, "teks": ["", "Sab\u{200b}tu", "libur"]});
+    let rev = server.naskah()["rev"].clone();
+    let cells = server.post("/api/kisi", &json!({"berkas": FIRST, "rev": rev, "tanda": "L1", "baris": [0, 1, row]}));
+    let told = cells.json()["pesan"].as_str().unwrap_or_default().to_owned();
+    assert!(told.contains("baris 3") && told.contains("U+200B"), "{told}");
+    assert_eq!(text(), before);
+    let places = server.get(&format!("/api/letak?berkas={FIRST}&kisi=L1&baris=1"));
+    assert_eq!(places.status, 200);
+}
+
+#[test]
+fn a_decree_that_is_no_yaml_stays_on_the_desk() {
+    let (here, server) = begun();
+    let folder = Path::new(FIRST).parent().expect("a folder");
+    for (name, text) in
+        [("rusak.yaml", "jenis: umum\nmenimbang: [[[\n"), ("nol.yaml", ""), ("pendek.yaml", "jenis: umum\n")]
+    {
+        fs::write(here.path().join(folder).join(name), text).expect("written");
+    }
+    let desk = server.get("/api/meja").json();
+    let states = desk["konsep"].as_array().expect("drafts").iter();
+    let states: Vec<String> = states.map(|one| format!("{}: {}", one["berkas"], one["keadaan"])).collect();
+    for name in ["rusak.yaml", "nol.yaml", "pendek.yaml"] {
+        assert!(states.iter().any(|one| one.contains(name)), "{states:?}");
+    }
+    assert!(states.iter().any(|one| one.contains("rusak.yaml") && one.contains("YAML rusak pada baris")), "{states:?}");
+}

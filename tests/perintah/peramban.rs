@@ -295,3 +295,90 @@ fn texts_of_a_decree_stay_texts() {
         0
     );
 }
+
+#[test]
+fn what_is_pressed_and_typed_while_a_change_is_on_its_way_belongs_to_its_item() {
+    let Some((here, _server, mut layar)) = opened() else { return };
+    layar.click(&field("[\"diktum\",0]"));
+    layar.key("Enter", false, false);
+    layar.write("tingkat satu");
+    layar.key("ArrowRight", false, true);
+    layar.key("Enter", false, false);
+    layar.write("tingkat dua");
+    layar.key("ArrowRight", false, true);
+    layar.key("Enter", false, false);
+    layar.write("tingkat dua lagi");
+    let nested = "    rincian:\n      - teks: tingkat satu\n        rincian:\n          - tingkat dua\n          - tingkat dua lagi\n  - Keputusan ini mulai";
+    written(&here, |text| text.contains(nested));
+    // Two items are taken away by two presses at once: those whose buttons were pressed.
+    layar.click(&field("[\"diktum\",1]"));
+    for name in ["buang satu", "buang dua", "tetap tiga"] {
+        layar.key("Enter", false, false);
+        layar.write(name);
+    }
+    written(&here, |text| text.contains("  - tetap tiga\n"));
+    layar.wait("document.querySelector('.status').textContent === 'Tersimpan'");
+    layar.eval(
+        "(() => { const all = [...document.querySelectorAll('textarea')]; for (const text of ['buang satu', 'buang dua']) \
+         all.find((e) => e.value === text).closest('li').querySelector('[title=Hapus]').click(); })()",
+    );
+    written(&here, |text| !text.contains("buang") && text.contains("  - tetap tiga\n"));
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
+fn cells_that_do_not_fit_are_refused_and_marks_that_cannot_be_seen_are_named() {
+    let Some((here, _server, mut layar)) = opened() else { return };
+    let paste = |layar: &mut Layar, cells: &str| {
+        layar.eval(&format!(
+            "(() => {{ const t = new DataTransfer(); t.setData('text/plain', '{cells}'); const g = document.querySelector('.kisi'); \
+             g.focus(); g.dispatchEvent(new ClipboardEvent('paste', {{clipboardData: t, bubbles: true, cancelable: true}})); }})()"
+        ));
+    };
+    let told = |words: &str| format!("document.querySelector('#kabar').textContent.includes('{words}')");
+    layar.press("Buka tabel");
+    layar.wait("document.querySelector('.kisi [role=gridcell]')");
+    let before = text(&here);
+    layar.eval("document.querySelector('.kisi').focus()");
+    layar.key("End", false, false);
+    paste(&mut layar, "satu\\tdua\\ttiga");
+    layar.wait(&told("3 kolom"));
+    assert_eq!(text(&here), before);
+    layar.key("Home", false, false);
+    layar.key("ArrowRight", false, false);
+    paste(&mut layar, "Se\\u200enin\\t08.00\\nSelasa\\t\"09.00\\n10.00\"\\nRabu\\t11.00");
+    layar.wait(&told("baris 1 kolom 2: U+200E"));
+    layar.wait(&told("1 sel menjadi spasi"));
+    written(&here, |text| {
+        ["- [Senin, 08.00]", "- [Selasa, 09.00 10.00]", "- [Rabu, 11.00]"].iter().all(|row| text.contains(row))
+    });
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
+fn a_text_that_was_changed_elsewhere_is_chosen_and_until_then_kept() {
+    let Some((here, _server, mut layar)) = opened() else { return };
+    let last = field("[\"diktum\",1]");
+    layar.click(&last);
+    layar.key("End", true, false);
+    layar.wait("document.querySelector('.status').textContent === 'Tersimpan'");
+    // The change comes in between: what is typed was meant for the text before it.
+    layar.eval(&format!(
+        "(() => {{ const e = {last}; e.value += ' Milik saya'; e.dispatchEvent(new Event('input', {{bubbles: true}})); }})()"
+    ));
+    written(&here, |text| text.contains("Milik saya"));
+    layar.wait("document.querySelector('.status').textContent === 'Tersimpan'");
+    let theirs = text(&here).replace("Milik saya", "Milik luar");
+    fs::write(here.path().join(FIRST), &theirs).expect("written");
+    layar.eval(&format!(
+        "(() => {{ const e = {last}; e.value += ' tetap'; e.dispatchEvent(new Event('input', {{bubbles: true}})); }})()"
+    ));
+    layar.wait("document.querySelector('.bentrok')");
+    layar.write(" ada");
+    layar.wait(&format!("{last}.value.endsWith('Milik saya tetap ada')"));
+    layar.wait("document.querySelector('.status').textContent === 'Belum tersimpan'");
+    assert_eq!(text(&here), theirs);
+    layar.press("Pakai tulisan saya");
+    written(&here, |text| text.contains("Milik saya tetap ada"));
+    layar.wait("document.querySelector('.status').textContent === 'Tersimpan' && !document.querySelector('.bentrok')");
+}

@@ -1,6 +1,6 @@
 //! The desk: what the folder holds, and what is begun on it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -8,12 +8,15 @@ use super::jawab::Tolak;
 use super::meja::Meja;
 use super::{berkas, perintah, temuan, ubahan};
 use crate::Outcome;
-use crate::commands::{baru, keadaan, mulai, perbarui};
+use crate::commands::keadaan::{self, Draft, State};
+use crate::commands::{baru, mulai, perbarui};
+use crate::input;
 use crate::naming::slug;
 use crate::rangka::{office, own_offices, this_year};
 use naskah_core::catalog::{Catalog, JENIS, KANTOR};
 use naskah_core::diag::{Files, Sink};
 use naskah_core::fingerprint::Sidik;
+use naskah_core::yaml;
 use naskah_formats::sunting::{Langkah, Ubah};
 
 /// The drafts, the issued decrees, the offices, the kinds.
@@ -23,9 +26,7 @@ pub fn meja(meja: &Meja) -> Value {
         drafts = keadaan::drafts(&mut run).0;
         run.finish()
     });
-    let drafts = drafts.iter().map(
-        |draft| json!({"berkas": berkas::nama(&draft.path), "tentang": draft.name, "keadaan": draft.state.told()}),
-    );
+    let drafts = drafts.iter().map(one_draft);
     let catalog = meja.bekal.catalog();
     let folder = std::env::current_dir().unwrap_or_default();
     json!({
@@ -36,6 +37,33 @@ pub fn meja(meja: &Meja) -> Value {
         "konsep": drafts.collect::<Vec<_>>(),
         "terbit": perintah::daftar(meja),
     })
+}
+
+/// A draft as the desk shows it; of what leads out of the folder only the name.
+fn one_draft(draft: &Draft) -> Value {
+    let name = berkas::nama(&draft.path);
+    if berkas::naskah(&name).is_err() {
+        return json!({"berkas": name, "tentang": "", "keadaan": "tautan, yang tidak dibuka di sini"});
+    }
+    let state = match draft.state {
+        State::Wrong => {
+            unparsed(&draft.path).unwrap_or_else(|| "ada yang keliru; buka, lalu lihat lembar Temuan".to_owned())
+        }
+        _ => draft.state.told(),
+    };
+    json!({"berkas": name, "tentang": draft.name, "keadaan": state})
+}
+
+/// Where a file is no YAML.
+fn unparsed(path: &Path) -> Option<String> {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let file = input::open(path, &mut files, &mut sink).ok()?;
+    if yaml::parse(&files, file, &mut sink).is_some() {
+        return None;
+    }
+    let at = sink.found().first().and_then(|finding| finding.span)?.start;
+    let line = files.text(file).get(..at)?.matches('\n').count() + 1;
+    Some(format!("YAML rusak pada baris {line}; buka, lalu perbaiki pada lembar YAML"))
 }
 
 /// The offices of the folder with their people.

@@ -9,8 +9,8 @@ use naskah_core::catalog::Catalog;
 use naskah_core::decree::{IsiKolom, Susunan};
 use naskah_core::diag::{Files, Sink};
 use naskah_core::resolve;
-use naskah_core::yaml::Node;
-use naskah_formats::sunting;
+use naskah_core::yaml::{Node, forbidden};
+use naskah_formats::sunting::{self, Jalan};
 use naskah_formats::tables::edits;
 use naskah_formats::tables::incoming::{Masuk, same};
 use naskah_formats::tables::view::{self, Found, View};
@@ -74,6 +74,14 @@ pub fn tampil(meja: &Meja, naskah: &Terbuka, mark: &str) -> Result<Jawab, Tolak>
     shown.map(|value| Jawab::json(&value)).ok_or_else(tiada)
 }
 
+/// The place of a row of a table.
+pub fn jalan(text: &str, catalog: &Catalog, mark: &str, row: usize) -> Option<Jalan> {
+    let (tree, susunan) = opened(text, catalog)?;
+    let found = view::find(&tree, susunan.as_ref(), &mut Sink::default());
+    let view = found.iter().filter_map(|found| View::of(found, susunan.as_ref())).find(|view| view.tanda == mark)?;
+    Some(sunting::place(&tree, view.baris.get(row)?.node.span.start))
+}
+
 /// Writes the rows of a table: numbers are rows as they were, objects such as changed or are new.
 pub fn simpan(meja: &Meja, naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
     let mark = asked["tanda"].as_str().unwrap_or_default();
@@ -100,8 +108,27 @@ fn written(text: &str, catalog: &Catalog, mark: &str, rows: &[Value]) -> Result<
     match kept || (after == plain) {
         true if windows => Ok(after.replace('\n', "\r\n")),
         true => Ok(after),
-        false => Err(Tolak::usang("isi tabel itu tidak dapat ditulis dengan utuh; ubah lebih sedikit sekaligus")),
+        false => {
+            let why = with_view(&plain, catalog, mark, |view| unprintable(view, &masuk)).flatten();
+            Err(Tolak::usang(why.unwrap_or_else(|| {
+                "isi tabel itu tidak dapat ditulis dengan utuh; ubah lebih sedikit sekaligus".to_owned()
+            })))
+        }
     }
+}
+
+/// The first cell with a character that no page can show.
+fn unprintable(view: &View<'_>, rows: &[Masuk]) -> Option<String> {
+    let mut cells =
+        rows.iter().enumerate().flat_map(|(row, one)| one.teks.iter().map(move |text| (row, text)).zip(&view.kolom));
+    cells.find_map(|((row, text), column)| {
+        let mark = text.chars().find(|c| forbidden(*c))?;
+        let (row, name) = (row + 1, &column.judul);
+        Some(format!(
+            "baris {row} kolom \"{name}\" memuat aksara tak terlihat U+{:04X}; hapus aksara itu, lalu ulangi",
+            mark as u32
+        ))
+    })
 }
 
 /// A row as a page sends it.

@@ -36,7 +36,7 @@ pub fn get(meja: &Arc<Meja>, alamat: &Alamat) -> Result<Jawab, Tolak> {
         "/api/kantor" => Ok(Jawab::json(&kerja::kantor(meja))),
         "/api/naskah" => Ok(Jawab::json(&meja.naskah(word("berkas"))?.keadaan())),
         "/api/klik" => Ok(Jawab::json(&clicked(&*meja.naskah(word("berkas"))?, alamat))),
-        "/api/letak" => Ok(Jawab::json(&placed(&*meja.naskah(word("berkas"))?, word("jalan")))),
+        "/api/letak" => Ok(Jawab::json(&placed(meja, &*meja.naskah(word("berkas"))?, alamat))),
         "/api/kisi" => kisi::tampil(meja, &*meja.naskah(word("berkas"))?, word("tanda")),
         "/api/dasar" => Ok(Jawab::json(&perintah::dasar(meja, word("cari")))),
         "/api/jelaskan" => perintah::jelaskan(word("kode")),
@@ -91,12 +91,17 @@ fn edit(naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
     let change = &asked["ubah"];
     let ubah = ubahan::of(change).ok_or_else(|| Tolak::salah("perubahan itu tidak dikenal"))?;
     let place = if change["apa"] == "isi" { change["di"].to_string() } else { String::new() };
-    naskah.ubah((rev(asked), &place), |text| ubahan::still(text, change), |text| ubahan::made(text, &ubah))
+    // A text is written over only where it is the one that was seen, whatever revision the page knows.
+    let seen = change["apa"] == "isi" && change.get("lama").is_some();
+    let known = if seen { 0 } else { rev(asked) };
+    naskah.ubah((known, &place), |text| ubahan::still(text, change), |text| ubahan::made(text, &ubah))
 }
 
 fn retype(naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
     let text = asked["teks"].as_str().ok_or_else(|| Tolak::salah("teksnya tidak ada"))?;
-    naskah.ubah((rev(asked), "teks"), |_| false, |_| Ok(text.to_owned()))
+    let lama = asked["lama"].as_str();
+    let known = if lama.is_some() { 0 } else { rev(asked) };
+    naskah.ubah((known, "teks"), |now| lama == Some(now), |_| Ok(text.to_owned()))
 }
 
 /// Makes the cure of a finding.
@@ -134,9 +139,15 @@ fn clicked(naskah: &Terbuka, alamat: &Alamat) -> Value {
     json!({"jalan": nearest.map(|one| ubahan::path(&one.jalan))})
 }
 
-/// Where a text stands; that of what lies below it where it has no text itself.
-fn placed(naskah: &Terbuka, jalan: &str) -> Value {
-    let wanted = serde_json::from_str(jalan).ok().and_then(|value| ubahan::jalan(&value));
+/// Where a text stands, or a row of a table; that of what lies below it where it has no text itself.
+fn placed(meja: &Meja, naskah: &Terbuka, alamat: &Alamat) -> Value {
+    let wanted = match alamat.bilangan::<usize>("baris") {
+        Some(row) => kisi::jalan(&naskah.teks().0, &meja.bekal.catalog(), alamat.kata("kisi").unwrap_or_default(), row),
+        None => alamat
+            .kata("jalan")
+            .and_then(|text| serde_json::from_str(text).ok())
+            .and_then(|value| ubahan::jalan(&value)),
+    };
     let (Some(hasil), Some(wanted)) = (naskah.hasil(), wanted) else { return json!([]) };
     let own = hasil.letak().iter().filter(|one| one.jalan.starts_with(&wanted));
     own.map(|one| json!({"hal": one.halaman, "x": one.x, "y": one.y, "kanan": one.kanan})).collect()

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::jawab::Tolak;
 use naskah_core::decree::keputusan;
+use naskah_core::yaml::forbidden;
 use naskah_formats::sunting::{Gagal, Isi, Jalan, Langkah, Ubah, ubah};
 
 /// A value as JSON.
@@ -67,12 +68,25 @@ pub fn of(value: &Value) -> Option<Ubah> {
 pub fn made(text: &str, edit: &Ubah) -> Result<String, Tolak> {
     let order: Vec<&str> = keputusan::SHAPE.fields.iter().map(|field| field.name).collect();
     ubah(text, edit, &order).map_err(|why| {
-        Tolak::usang(match why {
+        let message = match why {
             Gagal::TakTerbaca => "berkas ini belum dapat dibaca sebagai YAML; perbaiki dahulu pada lembar YAML",
             Gagal::TakAda => "bagian itu tidak ada lagi dalam berkas",
             Gagal::TakUtuh => "perubahan itu tidak dapat ditulis dengan utuh; ubah pada lembar YAML",
-        })
+        };
+        let mark = if why == Gagal::TakUtuh { unprintable(edit) } else { None };
+        Tolak::usang(mark.unwrap_or_else(|| message.to_owned()))
     })
+}
+
+/// The first character of a text that no page can show.
+fn unprintable(edit: &Ubah) -> Option<String> {
+    let text = match edit {
+        Ubah::Isi { teks, .. } | Ubah::Sisip { isi: Isi::Teks(teks), .. } => teks,
+        _ => return None,
+    };
+    let (at, mark) = text.chars().enumerate().find(|(_, c)| forbidden(*c))?;
+    let (at, code) = (at + 1, mark as u32);
+    Some(format!("huruf ke-{at} ialah aksara tak terlihat U+{code:04X}, yang tidak dapat dicetak; hapus aksara itu"))
 }
 
 /// Whether the text at a place is still the one that a page knows.

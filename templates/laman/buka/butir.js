@@ -2,7 +2,8 @@
 
 import { button, el } from './dom.js';
 
-const KELAS = ['huruf', 'angka', 'huruf-kurung', 'angka-kurung'];
+// The marks of a list within another.
+const DALAM = { diktum: 'huruf', huruf: 'angka', angka: 'huruf-kurung', 'huruf-kurung': 'angka-kurung', 'angka-kurung': 'angka-kurung' };
 const TULIS = { 'a.': 'huruf', '1.': 'angka', 'a)': 'huruf-kurung', '1)': 'angka-kurung' };
 
 function huruf(n) {
@@ -44,10 +45,9 @@ function satu(form, jalan, item, opsi, count) {
   input.setAttribute('aria-label', name);
   input.butir = jalan;
   input.addEventListener('keydown', (event) => keys(event, form, jalan, opsi, input));
-  const level = opsi.tingkat ?? 0;
   const own = TULIS[item?.penomoran];
   const below = table && item.rincian !== undefined && item.rincian !== null
-    ? butir(form, [...jalan, 'rincian'], { tanda: own ?? KELAS[Math.min(level, 3)], tingkat: level + 1, dalam: opsi.dalam })
+    ? butir(form, [...jalan, 'rincian'], { tanda: own ?? DALAM[opsi.tanda], luar: opsi.awal ?? opsi.luar, dalam: opsi.dalam })
     : null;
   const quoted = table && item.kutipan ? el('p', { class: 'petunjuk' }, 'Kutipan diktum diubah pada lembar YAML.') : null;
   const closing = table && item.penutup !== undefined ? form.teks('Lanjutan sesudah rincian', [...jalan, 'penutup']) : null;
@@ -61,8 +61,8 @@ function alat(form, jalan, opsi, name, count) {
   return el('div', { class: 'alat', role: 'group', 'aria-label': `Tindakan ${name}` },
     one('↑', 'Naikkan', () => form.pindah(jalan, at - 1), at === 0),
     one('↓', 'Turunkan', () => form.pindah(jalan, at + 1), at === count - 1),
-    nests && one('→', 'Jadikan rincian', () => form.dalam(jalan, 'masuk'), at === 0),
-    nests && one('←', 'Keluarkan', () => form.dalam(jalan, 'keluar'), jalan.at(-2) !== 'rincian'),
+    nests && one('→', 'Jadikan rincian', () => form.dalam(jalan, 'masuk', opsi.awal), at === 0),
+    nests && one('←', 'Keluarkan', () => form.dalam(jalan, 'keluar', opsi.luar), jalan.at(-2) !== 'rincian'),
     one('+', 'Tambah butir sesudah', () => form.sisip(jalan.slice(0, -1), at + 1, opsi.awal ?? '')),
     one('×', 'Hapus', () => form.hapus(jalan, name)));
 }
@@ -74,8 +74,8 @@ function keys(event, form, jalan, opsi, input) {
   const moves = {
     ArrowUp: () => form.pindah(jalan, at - 1),
     ArrowDown: () => form.pindah(jalan, at + 1),
-    ArrowRight: () => opsi.dalam !== false && form.dalam(jalan, 'masuk'),
-    ArrowLeft: () => opsi.dalam !== false && form.dalam(jalan, 'keluar'),
+    ArrowRight: () => opsi.dalam !== false && form.dalam(jalan, 'masuk', opsi.awal),
+    ArrowLeft: () => opsi.dalam !== false && form.dalam(jalan, 'keluar', opsi.luar),
   };
   if (event.altKey && moves[event.key]) {
     event.preventDefault();

@@ -62,10 +62,22 @@ export function dialog(title, body, actions) {
   return new Promise((done) => {
     const id = `d${++count}`;
     const before = document.activeElement;
+    // What must be filled in is asked for before anything is done.
+    const shut = (value) => {
+      const open = value && [...box.querySelectorAll('input, textarea')].find((one) => !one.checkValidity());
+      if (open) open.reportValidity();
+      else box.close(value);
+    };
     const box = el('dialog', { 'aria-labelledby': id, class: 'dialog' },
       el('h2', { id }, title), body,
       el('div', { class: 'tindakan' }, actions.map(([text, value, main]) =>
-        button(text, () => box.close(value), { class: main ? 'utama' : '' }))));
+        button(text, () => shut(value), { class: main ? 'utama' : '' }))));
+    const main = actions.find(([, , first]) => first)?.[1];
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.target.tagName !== 'INPUT' || event.isComposing) return;
+      event.preventDefault();
+      shut(main);
+    });
     box.addEventListener('close', () => { box.remove(); before?.focus?.(); done(box.returnValue); });
     document.body.append(box);
     box.showModal();

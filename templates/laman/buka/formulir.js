@@ -1,6 +1,9 @@
 // The decree as a form, in its own order and words.
 
-import { button, dialog, el, field, fill, kabarkan } from './dom.js';
+import { button, el, field, fill, kabarkan } from './dom.js';
+import { Bentrok, tempat } from './bentrok.js';
+import { Susunan } from './susun.js';
+import { bersih } from './tempel.js';
 import { butir } from './butir.js';
 import { mengingat } from './mengingat.js';
 import { lampiran } from './lampiran.js';
@@ -12,8 +15,11 @@ export class Formulir {
   constructor(naskah, box) {
     this.naskah = naskah;
     this.box = box;
-    this.tahan = null;
-    box.addEventListener('keydown', (event) => this.hold(event), true);
+    // What was saved last from each field here, and what was typed last.
+    this.milik = new Map();
+    this.ketikan = new Map();
+    this.bentrok = new Bentrok(this);
+    this.susun = new Susunan(this);
     naskah.dengar((apa) => this.heard(apa));
     this.render();
   }
@@ -23,18 +29,8 @@ export class Formulir {
     else if (apa.teks) this.sync();
     if (apa.hasil || apa.bentuk) this.printed();
     if (apa.hasil || apa.bentuk) this.mark();
-    if (apa.gagal?.bentrok && apa.body?.ubah?.apa === 'isi') this.clash(apa.body.ubah);
-  }
-
-  // What was typed here while it was changed elsewhere is not lost: a person says which one stays.
-  async clash({ di, teks }) {
-    const now = this.naskah.at(di);
-    if (now === teks || this.naskah.kunci) return;
-    const body = el('div', {}, el('p', {}, 'Isi terbaru:'), el('blockquote', {}, String(now ?? '')),
-      el('p', {}, 'Tulisan Anda:'), el('blockquote', {}, teks));
-    const choice = await dialog('Bagian ini diubah di tempat lain', body, [['Pakai isi terbaru', ''], ['Pakai tulisan saya', 'saya', true]]);
-    if (choice === 'saya') await this.naskah.ubah({ apa: 'isi', di, teks, lama: now ?? null });
-    else this.sync(true);
+    if (apa.teks) this.bentrok.ulang();
+    if (apa.gagal && apa.body?.ubah?.apa === 'isi') this.bentrok.terima(apa.body.ubah, apa.gagal);
   }
 
   // A text that is bound to a place of the decree.
@@ -48,18 +44,30 @@ export class Formulir {
 
   bind(input, jalan) {
     const { naskah } = this;
-    input.dataset.jalan = key(jalan);
+    const own = key(jalan);
+    input.dataset.jalan = own;
     input.disabled = Boolean(naskah.kunci);
-    const lama = () => naskah.at(jalan) ?? null;
-    const send = () => {
+    // What the person has seen; it is written over only where the file still says it.
+    input.dasar = naskah.at(jalan) ?? null;
+    const send = async () => {
       const teks = input.value;
-      if (teks === (lama() ?? '')) return null;
+      const lama = input.dasar;
+      if (this.bentrok.has(own) || teks === (lama ?? '')) return null;
+      input.dasar = teks;
       // A choice that is taken back leaves no empty field behind.
       const chosen = input.tagName === 'SELECT' || (input.type === 'date' && jalan.at(-1) !== 'tanggal');
-      if (teks === '' && chosen) return naskah.ubah({ apa: 'hapus', di: jalan });
-      return naskah.ubah({ apa: 'isi', di: jalan, teks, lama: lama() });
+      const sent = teks === '' && chosen ? naskah.ubah({ apa: 'hapus', di: jalan }) : naskah.ubah({ apa: 'isi', di: jalan, teks, lama });
+      const made = await sent;
+      if (made) this.milik.set(own, naskah.at(jalan) ?? null);
+      if (input.dasar === teks) input.dasar = made ? naskah.at(jalan) ?? null : lama;
+      return made;
     };
-    input.addEventListener('input', () => { grow(input); naskah.nanti(key(jalan), send); });
+    input.addEventListener('input', () => {
+      this.lihat(input);
+      grow(input);
+      this.ketikan.set(own, input.value);
+      if (this.bentrok.ketik(own, input)) naskah.nanti(own, send);
+    });
     input.addEventListener('change', () => naskah.lunas());
     input.addEventListener('focus', () => naskah.sorot?.(jalan));
     if (input.tagName === 'TEXTAREA') {
@@ -67,93 +75,107 @@ export class Formulir {
       input.spellcheck = false;
       // A text is one paragraph: the program breaks its lines.
       input.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
-      input.addEventListener('paste', (event) => this.paste(event, input));
+    }
+    if (input.setRangeText && input.type !== 'date') {
+      input.addEventListener('paste', (event) => {
+        event.preventDefault();
+        this.rekat(input, event.clipboardData.getData('text/plain'));
+      });
     }
     return input;
   }
 
-  // Lines that are pasted go together; in a list each becomes an item.
-  paste(event, input) {
-    const lines = event.clipboardData.getData('text/plain').split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean);
-    if (lines.length < 2) return;
-    event.preventDefault();
+  // Marks without ink are taken out of what is typed or dropped, and named; line ends that come along become blanks.
+  lihat(input) {
+    const plain = (text) => (String(input.dasar ?? '').includes('\n') ? bersih(text).teks : bersih(text).teks.replace(/\s*\n\s*/g, ' '));
+    const teks = plain(input.value);
+    if (teks === input.value) return;
+    const before = plain(input.value.slice(0, input.selectionStart ?? 0)).length;
+    kabarkan(bersih(input.value).catatan || 'Ganti baris menjadi spasi: satu isian satu paragraf.');
+    input.value = teks;
+    input.setSelectionRange?.(before, before);
+  }
+
+  // Lines that are pasted go together; in a list each becomes an item. Marks without ink are left out.
+  rekat(input, pasted) {
+    const { teks, catatan } = bersih(pasted);
+    if (catatan) kabarkan(catatan);
+    const lines = teks.split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean);
     const put = (text) => {
       input.setRangeText(text, input.selectionStart, input.selectionEnd, 'end');
       input.dispatchEvent(new Event('input', { bubbles: true }));
     };
+    if (lines.length < 2) return put(teks.replace(/[\r\n]+/g, ' '));
     if (!input.butir) return put(lines.join(' '));
     put(lines[0]);
-    return this.tempel(input.butir, lines.slice(1));
+    return this.tempel(input.butir, lines.slice(1), catatan);
   }
 
-  async tempel(jalan, lines) {
+  tempel(jalan, lines, catatan) {
     const list = jalan.slice(0, -1);
-    let at = jalan.at(-1);
-    await this.naskah.lunas();
-    for (const isi of lines) {
-      at += 1;
-      if (!(await this.naskah.ubah({ apa: 'sisip', di: list, ke: at, isi }))) return;
-    }
-    this.fokus([...list, at]);
-    kabarkan(`${lines.length + 1} butir ditempel; huruf dan nomornya dibuat program.`);
+    return this.susun.giliran(async () => {
+      let at = jalan.at(-1);
+      for (const isi of lines) {
+        if (!(await this.naskah.susun({ apa: 'sisip', di: list, ke: at + 1, isi }))) return null;
+        at += 1;
+      }
+      this.ujung([...list, at]);
+      kabarkan(`${lines.length + 1} butir ditempel; huruf dan nomornya dibuat program.${catatan ? ` ${catatan}` : ''}`);
+      return [...list, at];
+    });
   }
 
   // Adds an item; the focus goes to it.
-  async sisip(di, ke, isi = '') {
-    if (this.tahan !== null) return;
-    this.tahan = '';
-    await this.naskah.lunas();
-    const made = await this.naskah.ubah({ apa: 'sisip', di, ke, isi });
-    const typed = this.tahan;
-    this.tahan = null;
-    if (!made || !this.fokus([...di, ke])) return;
-    const input = document.activeElement;
-    const end = input.value.length;
-    if (input.setSelectionRange) input.setSelectionRange(end, end);
-    if (typed) {
-      input.setRangeText(typed, end, end, 'end');
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    kabarkan(`Butir ${ke + 1} ditambahkan.`);
+  sisip(di, ke, isi = '') {
+    return this.susun.giliran(async () => {
+      if (!(await this.naskah.susun({ apa: 'sisip', di, ke, isi }))) return null;
+      this.ujung([...di, ke]);
+      kabarkan(`Butir ${ke + 1} ditambahkan.`);
+      return [...di, ke];
+    });
   }
 
-  // What is typed while a new item is on its way belongs to it.
-  hold(event) {
-    if (this.tahan === null || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key.length === 1) this.tahan += event.key;
-    if (event.key.length === 1 || event.key === 'Enter') {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+  hapus(di, apa = 'Butir') {
+    return this.susun.giliran(async () => {
+      if (!(await this.naskah.susun({ apa: 'hapus', di }))) return null;
+      this.fokus(di) || this.fokus([...di.slice(0, -1), di.at(-1) - 1]) || this.box.querySelector('h2')?.focus();
+      kabarkan(`${apa} dihapus; Ctrl+Z mengembalikannya.`);
+      return di;
+    });
   }
 
-  async hapus(di, apa = 'Butir') {
-    await this.naskah.lunas();
-    if (!(await this.naskah.ubah({ apa: 'hapus', di }))) return;
-    this.fokus(di) || this.fokus([...di.slice(0, -1), di.at(-1) - 1]) || this.box.querySelector('h2')?.focus();
-    kabarkan(`${apa} dihapus; Ctrl+Z mengembalikannya.`);
+  pindah(di, ke) {
+    return this.susun.giliran(async () => {
+      const many = this.naskah.at(di.slice(0, -1)).length;
+      if (ke < 0 || ke >= many) return di;
+      if (!(await this.naskah.susun({ apa: 'pindah', di, ke }))) return null;
+      const there = [...di.slice(0, -1), ke];
+      this.ujung(there);
+      kabarkan(`Butir sekarang pada urutan ${ke + 1} dari ${many}.`);
+      return there;
+    });
   }
 
-  async pindah(di, ke) {
-    const list = this.naskah.at(di.slice(0, -1));
-    if (ke < 0 || ke >= list.length) return;
-    await this.naskah.lunas();
-    if (!(await this.naskah.ubah({ apa: 'pindah', di, ke }))) return;
-    this.fokus([...di.slice(0, -1), ke]);
-    kabarkan(`Butir sekarang pada urutan ${ke + 1} dari ${list.length}.`);
-  }
-
-  async dalam(di, apa) {
-    await this.naskah.lunas();
-    if (apa === 'masuk' && !di.at(-1)) return kabarkan('Butir pertama tidak dapat dimasukkan: tidak ada butir di atasnya.');
-    if (apa === 'keluar' && di.at(-2) !== 'rincian') return kabarkan('Butir ini sudah pada tingkat terluar.');
-    if (!(await this.naskah.ubah({ apa, di }))) return null;
-    if (apa === 'keluar') this.fokus([...di.slice(0, -3), di.at(-3) + 1]);
-    else {
+  // An item becomes part of the one above it, or leaves the one that it is part of. `awal` is the word that items of the
+  // outermost list begin with, and only they.
+  dalam(di, apa, awal = '') {
+    return this.susun.giliran(async () => {
+      const { naskah } = this;
+      if (apa === 'masuk' && !di.at(-1)) return kabarkan('Butir pertama tidak dapat dimasukkan: tidak ada butir di atasnya.') ?? di;
+      if (apa === 'keluar' && di.at(-2) !== 'rincian') return kabarkan('Butir ini sudah pada tingkat terluar.') ?? di;
+      if (!(await naskah.susun({ apa, di }))) return null;
       const above = [...di.slice(0, -1), di.at(-1) - 1, 'rincian'];
-      this.fokus([...above, this.naskah.at(above).length - 1]);
-    }
-    return kabarkan(apa === 'masuk' ? 'Butir menjadi rincian butir di atasnya.' : 'Butir keluar satu tingkat.');
+      const there = apa === 'masuk' ? [...above, naskah.at(above).length - 1] : [...di.slice(0, -3), di.at(-3) + 1];
+      const place = typeof naskah.at(there) === 'string' ? there : [...there, 'teks'];
+      const lama = naskah.at(place);
+      const teks = awalan(lama, awal, apa === 'masuk', there.includes('rincian'));
+      if (teks !== lama) await naskah.ubah({ apa: 'isi', di: place, teks, lama });
+      this.sync();
+      this.ujung(there);
+      const word = teks === lama ? '' : ` Kata "${awal.trim()}" ${apa === 'masuk' ? 'dilepas dari' : 'ditambahkan pada'} awalnya.`;
+      kabarkan((apa === 'masuk' ? 'Butir menjadi rincian butir di atasnya.' : 'Butir keluar satu tingkat.') + word);
+      return there;
+    });
   }
 
   // The input of a place, or of the text within it.
@@ -180,14 +202,42 @@ export class Formulir {
     }
   }
 
+  // Puts the focus behind the last letter of a place.
+  ujung(jalan) {
+    if (!this.fokus(jalan)) return;
+    const input = document.activeElement;
+    if (input.setSelectionRange && input.type !== 'date') input.setSelectionRange(input.value.length, input.value.length);
+  }
+
   // Brings the fields to what the file says; one that is being typed in is left alone.
-  sync(force = false) {
+  sync() {
     for (const input of this.box.querySelectorAll('[data-jalan]')) {
-      const jalan = JSON.parse(input.dataset.jalan);
-      const value = String(this.naskah.at(jalan) ?? '');
-      if (input.value !== value && (force || !this.naskah.sibuk(key(jalan)))) {
-        input.value = value;
-        grow(input);
+      const own = input.dataset.jalan;
+      if (this.naskah.sibuk(own) || this.bentrok.has(own)) continue;
+      input.dasar = this.naskah.at(JSON.parse(own)) ?? null;
+      const value = String(input.dasar ?? '');
+      if (input.value === value) continue;
+      input.value = value;
+      grow(input);
+    }
+  }
+
+  // Where a field has gone: to the place that says what it said.
+  pindahan(input, least) {
+    const jalan = JSON.parse(input.dataset.jalan);
+    return (this.naskah.at(jalan) ?? null) === input.dasar ? jalan : tempat(this.naskah.pohon, input.dasar, jalan[0], least);
+  }
+
+  // What was typed and not sent goes with its text, wherever that stands now.
+  bawa(typed) {
+    for (const old of typed) {
+      const there = this.pindahan(old);
+      const input = there && this.input(there);
+      this.naskah.tunda.delete(old.dataset.jalan);
+      if (!input) this.bentrok.tunjukkan(JSON.parse(old.dataset.jalan), old.value);
+      else {
+        input.value = old.value;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
       }
     }
   }
@@ -195,7 +245,9 @@ export class Formulir {
   render() {
     const { naskah, box } = this;
     const active = document.activeElement;
-    const kept = box.contains(active) && active.dataset.jalan ? [JSON.parse(active.dataset.jalan), active.selectionStart, active.value] : null;
+    const kept = box.contains(active) && active.dataset.jalan ? active : null;
+    const caret = kept?.selectionStart;
+    const typed = [...box.querySelectorAll('[data-jalan]')].filter((one) => naskah.tunda.has(one.dataset.jalan));
     const scroll = box.parentElement?.scrollTop;
     if (!naskah.pohon || Array.isArray(naskah.pohon) || typeof naskah.pohon !== 'object') {
       fill(box, el('p', {}, 'Berkas ini belum dapat dibaca sebagai YAML. Perbaiki pada lembar YAML; temuannya menyebut tempatnya.'),
@@ -205,10 +257,11 @@ export class Formulir {
     fill(box, this.parts());
     box.querySelectorAll('textarea').forEach(grow);
     if (box.parentElement) box.parentElement.scrollTop = scroll;
-    if (kept && this.fokus(kept[0])) {
+    this.bawa(typed);
+    const there = kept && (this.pindahan(kept) ?? (naskah.sibuk(kept.dataset.jalan) ? JSON.parse(kept.dataset.jalan) : null));
+    if (there && this.fokus(there)) {
       const input = document.activeElement;
-      if (naskah.sibuk(input.dataset.jalan)) input.value = kept[2];
-      if (kept[1] !== null && input.setSelectionRange && input.type !== 'date') input.setSelectionRange(kept[1], kept[1]);
+      if (Number.isInteger(caret) && input.setSelectionRange && input.type !== 'date') input.setSelectionRange(caret, caret);
     }
     this.printed();
     this.mark();
@@ -300,6 +353,13 @@ export class Formulir {
     await this.naskah.lunas();
     if (await this.naskah.kirim('/api/obat', { kode: one.kode, awal: one.awal })) kabarkan(`Diperbaiki: ${one.pesan}`);
   }
+}
+
+// A text with or without the word that items of the outermost list begin with.
+function awalan(text, awal, inward, nested) {
+  if (!awal || typeof text !== 'string') return text;
+  if (inward) return text.startsWith(awal) ? text.slice(awal.length) : text === awal.trim() ? '' : text;
+  return nested || text.startsWith(awal.trim()) ? text : awal + text;
 }
 
 function bagian(name, jalan, ...inside) {

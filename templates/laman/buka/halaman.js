@@ -8,6 +8,7 @@ export class Halaman {
     this.naskah = naskah;
     this.status = el('p', { class: 'petunjuk', role: 'status' }, 'Menyusun halaman …');
     this.list = el('div', { class: 'lembaran' });
+    this.dicari = false;
     this.besar = 1;
     const size = (step) => { this.besar = Math.max(0.5, Math.min(2.5, this.besar + step)); this.list.style.setProperty('--besar', this.besar); };
     fill(box, el('div', { class: 'baris-alat' }, this.status,
@@ -26,7 +27,7 @@ export class Halaman {
     if (this.status.textContent !== told) this.status.textContent = told;
     while (this.list.children.length > pages.length) this.list.lastChild.remove();
     const waits = pages.map((page, at) => this.page(page, at, pages.length));
-    if (this.jalan && waits.some(Boolean)) this.sorot(this.jalan, false);
+    if (this.jalan && waits.some(Boolean)) this.sorot(this.jalan, this.dicari);
     Promise.all(waits).then(() => document.dispatchEvent(new CustomEvent('halaman-siap', { detail: hasil.rev })));
   }
 
@@ -57,12 +58,12 @@ export class Halaman {
     this.naskah.tuju(found?.jalan);
   }
 
-  // Shows where a text stands.
+  // Shows where a text stands, or the row of a table.
   sorot(jalan, scroll = true) {
     this.jalan = jalan;
     clearTimeout(this.jam);
     this.jam = setTimeout(async () => {
-      const places = await get('/api/letak', { berkas: this.naskah.berkas, jalan: JSON.stringify(jalan) }).catch(() => []);
+      const places = await get('/api/letak', { berkas: this.naskah.berkas, ...(jalan.kisi ? jalan : { jalan: JSON.stringify(jalan) }) }).catch(() => []);
       // What was asked for since is shown instead.
       if (this.jalan !== jalan) return;
       this.list.querySelectorAll('.sorot').forEach((one) => one.remove());
@@ -80,6 +81,8 @@ export class Halaman {
         box.append(mark);
         first = first ?? mark;
       }
+      // What stands on no page yet is led to when it does.
+      this.dicari = !first;
       const pane = this.list.parentElement;
       if (first && scroll) {
         const at = first.getBoundingClientRect().top - pane.getBoundingClientRect().top;

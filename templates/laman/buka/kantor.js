@@ -72,7 +72,7 @@ export async function buka(main, words) {
     el('p', {}, el('a', { href: '#/meja' }, 'Kembali ke Meja')), el('div', { class: 'lembar lebar' }, box),
     el('details', {}, el('summary', {}, 'Berkas YAML kantor ini (tata halaman, aturan, dan isian lain)'), file));
   naskah.buka = () => { main.querySelector('details').open = true; };
-  const tell = () => { status.textContent = naskah.tunda.size ? 'Menyimpan …' : 'Tersimpan'; };
+  const tell = () => { status.textContent = naskah.bentrok || naskah.gagal ? 'Belum tersimpan' : naskah.tunda.size ? 'Menyimpan …' : 'Tersimpan'; };
   naskah.dengar(tell);
   new Kantor(naskah, box);
   new Yaml(naskah, file);

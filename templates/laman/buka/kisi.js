@@ -2,10 +2,12 @@
 
 import { button, el, fill, kabarkan } from './dom.js';
 import { get } from './api.js';
-import { baca, tulis } from './tempel.js';
+import { baca, rapikan, tulis } from './tempel.js';
 
 const TINGGI = 32;
 const LEBIH = 8;
+// What may stand in a column that the program numbers, and is left out.
+const NOMOR = /^\(?(\d{1,6}|[a-z]{1,2}|[ivxlc]{1,7})[.)]?$/i;
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-10, 0], PageDown: [10, 0] };
 
 export class Kisi {
@@ -89,9 +91,9 @@ export class Kisi {
   }
 
   // Whether a cell is typed by people.
-  may(at, column) {
+  may(at, column, rows = this.baris) {
     const own = this.kolom[column];
-    const row = this.baris[at];
+    const row = rows[at];
     if (!row || !own || own.isi === 'nomor' || this.naskah.kunci) return false;
     if (own.tingkat !== null && own.tingkat !== undefined) return own.tingkat === row.tingkat;
     return !row.jenis || row.teks[column] !== '';
@@ -111,6 +113,7 @@ export class Kisi {
     if (top < this.view.scrollTop) this.view.scrollTop = top;
     else if (room > 0 && top > this.view.scrollTop + room) this.view.scrollTop = top - room;
     this.draw();
+    if (this.view.contains(document.activeElement)) this.naskah.sorot?.({ kisi: this.tanda, baris: this.aktif[0] });
   }
 
   mouse(event) {
@@ -152,15 +155,18 @@ export class Kisi {
   edit(text) {
     const [r, c] = this.aktif;
     if (!this.may(r, c)) return kabarkan('Sel ini dibuat program, atau bukan milik baris ini.');
+    // It may have been scrolled out of sight.
+    this.move([r, c], false);
     const cell = this.body.querySelector('.aktif');
-    const input = el('textarea', { class: 'kisi-sunting', 'aria-label': `${this.kolom[c].judul}, baris ${r + 1}`, value: text ?? this.baris[r].teks[c] });
+    const before = this.baris[r].teks[c];
+    const input = el('textarea', { class: 'kisi-sunting', 'aria-label': `${this.kolom[c].judul}, baris ${r + 1}`, value: text ?? before });
     input.style.transform = `translate(${cell.offsetLeft}px, ${r * TINGGI}px)`;
     input.style.width = `${Math.max(cell.offsetWidth, 220)}px`;
     const done = (keep, step) => {
       if (this.editor !== input) return;
       this.editor = null;
       input.remove();
-      if (keep && input.value !== this.baris[r].teks[c]) this.put([r, c], [[input.value]]);
+      if (keep && input.value !== before) this.write([r, c], before, input.value);
       else if (this.late) this.load();
       this.view.focus({ preventScroll: true });
       this.move([r + (step?.[0] ?? 0), c + (step?.[1] ?? 0)], false);
@@ -178,6 +184,13 @@ export class Kisi {
     return null;
   }
 
+  // Writes what was typed where the cell still says what it said.
+  async write([r, c], before, text) {
+    if (this.late) await this.load();
+    if (this.baris[r]?.teks[c] === before) return this.put([r, c], [[text]]);
+    return kabarkan(`Tabel ini diubah di tempat lain, maka tulisan Anda tidak disimpan: "${text}"`, true);
+  }
+
   copy(event) {
     if (this.editor) return;
     const [r0, c0, r1, c1] = this.range();
@@ -189,32 +202,47 @@ export class Kisi {
   paste(event) {
     if (this.editor || this.naskah.kunci) return;
     event.preventDefault();
-    const rows = baca(event.clipboardData) ?? [[event.clipboardData.getData('text/plain').trim()]];
+    const read = baca(event.clipboardData) ?? [[event.clipboardData.getData('text/plain').trim()]];
     const [r0, c0] = this.range();
-    this.put([r0, c0], rows);
-    kabarkan(`${rows.length} baris ditempel.`);
+    this.put([r0, c0], read, `${read.length} baris ditempel dan tersimpan.`);
   }
 
   blank(like) {
     return { jenis: like?.jenis ?? '', tingkat: like?.tingkat ?? 0, teks: this.kolom.map(() => ''), lama: null };
   }
 
-  // Cells from a place on say something else; rows are added below the last where there are more.
-  put([r0, c0], cells) {
-    let skipped = 0;
+  // Why texts cannot stand from a place on; nothing where every one can.
+  muat([r0, c0], cells) {
+    const room = this.kolom.length - c0;
+    const wide = Math.max(...cells.map((row) => row.findLastIndex((text) => text !== '') + 1));
+    if (wide > room) return `tempelan itu ${wide} kolom, sedangkan dari sel ini hanya ada ${room} kolom`;
+    const rows = [...this.baris];
+    while (rows.length < r0 + cells.length) rows.push(this.blank(rows.at(-1)));
+    for (const [down, row] of cells.entries()) {
+      for (const [right, text] of row.slice(0, room).entries()) {
+        const place = `baris ${r0 + down + 1} kolom "${this.kolom[c0 + right].judul}"`;
+        if (text === '' || this.may(r0 + down, c0 + right, rows)) continue;
+        if (this.kolom[c0 + right].isi !== 'nomor') return `"${text}" jatuh pada ${place}, yang bukan milik baris itu`;
+        if (!NOMOR.test(text)) return `"${text}" jatuh pada ${place}, yang nomornya dibuat program`;
+      }
+    }
+    return null;
+  }
+
+  // Cells from a place on say something else; rows are added below the last where there are more. All of them, or none.
+  put([r0, c0], given, told) {
+    const { rows: cells, catatan } = rapikan(given, r0, c0);
+    const why = this.muat([r0, c0], cells);
+    if (why) return kabarkan(`Tidak ada yang ditulis: ${why}.`, true);
     cells.forEach((row, down) => {
       const at = r0 + down;
       if (at >= this.baris.length) this.baris.push(this.blank(this.baris.at(-1)));
       row.forEach((text, right) => {
-        if (!this.may(at, c0 + right)) {
-          if (text && this.kolom[c0 + right]?.isi !== 'nomor') skipped += 1;
-          return;
-        }
+        if (!this.may(at, c0 + right)) return;
         this.baris[at] = { ...this.baris[at], baru: true, teks: this.baris[at].teks.with(c0 + right, text) };
       });
     });
-    if (skipped) kabarkan(`${skipped} sel tidak dapat ditempel: tidak ada kolom atau bukan milik baris itu.`, true);
-    this.save();
+    return this.save([told ?? 'Tabel tersimpan.', catatan].filter(Boolean).join(' '));
   }
 
   insert() {
@@ -228,13 +256,12 @@ export class Kisi {
     const [r0, , r1] = this.range();
     if (r1 - r0 + 1 >= this.baris.length) return kabarkan('Tabel memerlukan paling sedikit satu baris.', true);
     this.baris.splice(r0, r1 - r0 + 1);
-    kabarkan(`${r1 - r0 + 1} baris dihapus; Ctrl+Z mengembalikannya.`);
-    this.save();
+    this.save(`${r1 - r0 + 1} baris dihapus; Ctrl+Z mengembalikannya.`);
     this.move([r0, this.aktif[1]], false);
     return null;
   }
 
-  async save() {
+  async save(told = 'Tabel tersimpan.') {
     this.view.setAttribute('aria-rowcount', this.baris.length + 1);
     this.body.style.height = `${this.baris.length * TINGGI}px`;
     this.draw();
@@ -243,6 +270,6 @@ export class Kisi {
     const sent = await this.naskah.kirim('/api/kisi', { tanda: this.tanda, baris: rows });
     this.sending = false;
     await this.load();
-    if (sent) kabarkan('Tabel tersimpan.');
+    if (sent) kabarkan(told);
   }
 }

@@ -3,7 +3,7 @@
 import { button, dialog, el, field, fill, kabarkan } from './dom.js';
 import { get } from './api.js';
 import { Kisi } from './kisi.js';
-import { baca } from './tempel.js';
+import { baca, rapikan } from './tempel.js';
 
 const ISI = { teks: 'teks', gambar: 'gambar', tabel: 'tabel' };
 
@@ -67,18 +67,21 @@ async function tambah(form, ke) {
     const read = baca(event.clipboardData);
     if (!read) return;
     event.preventDefault();
-    rows = read;
-    isi.input.value = read.map((row) => row.join('\t')).join('\n');
+    rows = rapikan(read).rows;
+    isi.input.value = rows.map((row) => row.join('\t')).join('\n');
   });
   isi.input.addEventListener('input', () => { rows = null; });
   const choice = await dialog('Lampiran baru', el('div', {}, judul.box, isi.box), [['Batal', ''], ['Tambah', 'ya', true]]);
   if (choice !== 'ya') return;
-  const cells = rows ?? (isi.input.value.trim() ? isi.input.value.split('\n').map((row) => row.split('\t')) : [['No', 'Uraian'], ['', 'isi baris pertama']]);
+  const given = rows ?? (isi.input.value.trim() ? isi.input.value.split('\n').map((row) => row.split('\t')) : [['No', 'Uraian'], ['', 'isi baris pertama']]);
+  const { rows: cells, catatan } = rapikan(given);
   const width = Math.max(...cells.map((row) => row.length));
   const [head, ...body] = cells.map((row) => [...row, ...Array(width - row.length).fill('')]);
-  const number = /^no\.?$|^nomor$/i.test(head[0].trim());
+  // A column of numbers is made by the program; one that says something else stays as it is.
+  const number = /^no\.?$|^nomor$/i.test(head[0].trim()) && body.every((row) => /^\s*(\d+[.)]?)?\s*$/.test(row[0]));
   const kolom = head.map((text, at) => (number && at === 0
     ? { judul: text.trim(), isi: 'nomor', lebar: '1 cm' } : { judul: text.trim() || `Kolom ${at + 1}` }));
   const baris = (body.length ? body : [Array(width).fill('')]).map((row) => (number ? row.slice(1) : row));
-  await form.sisip(['lampiran'], ke, { judul: judul.input.value || 'Judul Lampiran', tabel: { kolom, baris } });
+  const made = await form.sisip(['lampiran'], ke, { judul: judul.input.value || 'Judul Lampiran', tabel: { kolom, baris } });
+  if (made && catatan) kabarkan(catatan);
 }

@@ -51,11 +51,12 @@ function cari(form, jalan, list) {
   const choose = async (isi) => {
     close();
     input.value = '';
-    await form.naskah.lunas();
-    if (await form.naskah.ubah({ apa: 'sisip', di: jalan, ke: form.naskah.at(jalan)?.length ?? list.length, isi })) {
+    await form.susun.giliran(async () => {
+      if (!(await form.naskah.susun({ apa: 'sisip', di: jalan, ke: form.naskah.at(jalan)?.length ?? list.length, isi }))) return null;
       kabarkan('Dasar hukum ditambahkan.');
       document.getElementById(form.cariDasar)?.focus();
-    }
+      return jalan;
+    });
   };
   const show = () => {
     const rows = [...found.map((one) => ({ isi: one.id, teks: one.kutipan, ket: `${one.id} · ${one.keadaan}` })),

@@ -17,16 +17,20 @@ export class Naskah {
     this.tunda = new Map();
     this.jalan = new Map();
     this.pendengar = [];
+    // How often it was changed elsewhere, and how many texts wait for a choice.
+    this.asing = 0;
+    this.bentrok = 0;
   }
 
   dengar(listener) { this.pendengar.push(listener); }
 
   kata(apa) { this.pendengar.forEach((listener) => listener(apa)); }
 
-  take(state) {
+  take(state, asing = false) {
     const bentuk = signature(state.pohon);
     const apa = { bentuk: bentuk !== this.bentuk, teks: state.teks !== this.teks };
     const hasil = state.hasil && (!this.hasil || state.hasil.rev >= this.hasil.rev) ? state.hasil : this.hasil;
+    if (asing && apa.teks) this.asing += 1;
     Object.assign(this, state, { bentuk, hasil });
     this.kata(apa);
   }
@@ -62,7 +66,7 @@ export class Naskah {
     this.antre = this.antre.then(() => (rev > this.rev ? this.muat().catch(() => {}) : null));
   }
 
-  async muat() { this.take(await get('/api/naskah', { berkas: this.berkas })); }
+  async muat() { this.take(await get('/api/naskah', { berkas: this.berkas }), true); }
 
   // Sends an edit after those before it; whether it was made.
   kirim(path, body) {
@@ -71,11 +75,13 @@ export class Naskah {
     const sent = this.antre.then(async () => {
       try {
         const state = await post(path, { berkas: this.berkas, rev: this.rev, ...body });
+        this.gagal = false;
         if (state.pohon !== undefined) this.take(state);
         return state;
       } catch (error) {
-        if (error.lain?.rev) this.take(error.lain);
+        if (error.lain?.rev) this.take(error.lain, true);
         error.bentrok = error.status === 409;
+        this.gagal = !error.bentrok && path !== '/api/obat';
         kabarkan(error.message, true);
         this.kata({ gagal: error, body });
         return null;
@@ -89,6 +95,9 @@ export class Naskah {
   }
 
   ubah(ubah) { return this.kirim('/api/ubah', { ubah }); }
+
+  // A change of structure: its places are those of the tree as it is now, and it is made in no other.
+  susun(ubah) { return this.kirim('/api/ubah', { ubah, rev: this.rev }); }
 
   // What is typed is sent at once; what is typed while an edit is on its way goes together after it.
   nanti(key, now) {
@@ -192,7 +201,7 @@ export async function buka(main, words) {
 
   const tell = () => {
     const busy = naskah.banyak || naskah.tunda.size;
-    status.textContent = naskah.kunci ? 'Terkunci' : busy ? 'Menyimpan …' : 'Tersimpan';
+    status.textContent = naskah.kunci ? 'Terkunci' : naskah.bentrok || naskah.gagal ? 'Belum tersimpan' : busy ? 'Menyimpan …' : 'Tersimpan';
     judul.textContent = naskah.pohon?.tentang || naskah.berkas;
     urung.disabled = !naskah.urung || Boolean(naskah.kunci);
     ulang.disabled = !naskah.ulang || Boolean(naskah.kunci);
@@ -214,10 +223,10 @@ export async function buka(main, words) {
       naskah.mundur(key === 'y' || event.shiftKey ? '/api/ulang' : '/api/urung');
     } else if (key === 's') {
       event.preventDefault();
-      naskah.lunas().then(() => kabarkan('Semua sudah tersimpan; setiap perubahan langsung ditulis ke berkas.'));
+      naskah.lunas().then(() => naskah.bentrok || kabarkan('Semua sudah tersimpan; setiap perubahan langsung ditulis ke berkas.'));
     }
   };
-  const leave = (event) => { if (naskah.tunda.size) { naskah.lunas(); event.preventDefault(); } };
+  const leave = (event) => { if (naskah.tunda.size || naskah.bentrok || naskah.gagal) { naskah.lunas(); event.preventDefault(); } };
   addEventListener('keydown', keys);
   addEventListener('beforeunload', leave);
   return () => {

@@ -31,15 +31,31 @@ export async function buka(main) {
 
 const texts = (value) => (value === null || value === undefined ? [] : [value].flat().filter((one) => typeof one === 'string' && one));
 
+// What the register says, as `naskah verifikasi` does.
+function tercatat({ keadaan, keputusan, tanggal, batal, keterangan }, bentuk) {
+  const key = keputusan ? `Nomor ${keputusan.nomor} Tahun ${keputusan.tahun}` : '';
+  const what = { salinan: 'salinan dari', petikan: 'petikan dari' }[String(bentuk).toLowerCase()] ?? 'asli';
+  const words = {
+    'tanpa-register': 'tidak ada, sehingga tidak diketahui apakah ini yang terbit',
+    rusak: 'tidak dapat dipakai',
+    'tidak-tercatat': 'tidak tercatat, sehingga tidak diketahui apakah ini yang terbit',
+    konsep: 'tidak diperiksa, sebab ini konsep',
+    terbit: `${what} ${key} (${keputusan?.kantor}, seri ${keputusan?.seri}), terbit ${tanggal}`,
+    'bukan-yang-terbit': `bukan yang terbit sebagai ${key} tanggal ${tanggal}`,
+  };
+  return [words[keadaan] ?? keadaan, batal && `SUDAH DIBATALKAN: ${batal}`, ...texts(keterangan)].filter(Boolean).join('; ');
+}
+
 function shown(one) {
   const name = JUDUL[one.hasil] ?? one.hasil ?? one.pesan ?? '';
   const register = one.register ?? {};
-  const key = register.keputusan ?? register.kunci;
   return el('section', { class: `jawaban ${one.hasil}` },
     el('h2', {}, `${one.berkas}: ${name}`),
     one.halaman && el('p', {}, `${one.halaman} halaman`),
     texts(one.alasan).map((text) => el('p', {}, text)),
-    register.keadaan && el('p', {}, `Register: ${register.keadaan}${key ? ` (${key.nomor}/${key.tahun})` : ''}`, texts(register.keterangan).map((text) => `; ${text}`)),
+    one.hasil === 'sama' && el('p', {}, one.tepat ? 'Sama sampai bita terakhir dengan yang disusun ulang dari sumber di dalamnya.' : 'Sama halaman demi halaman dengan yang disusun ulang dari sumber di dalamnya.'),
+    one.sidik && el('p', {}, `Sidik asli: ${one.sidik}`),
+    register.keadaan && el('p', {}, `Register: ${tercatat(register, one.bentuk)}`),
     (one.perbedaan ?? []).length > 0 && el('ul', {}, one.perbedaan.slice(0, 200).map((two) =>
       el('li', {}, two.halaman ? `halaman ${two.halaman}: ` : '', two.keterangan ?? '', two.semula || two.menjadi ? ` "${two.semula}" menjadi "${two.menjadi}"` : ''))),
     (one.tambahan ?? []).length > 0 && el('p', {}, `${one.tambahan.length} tambahan sesudahnya`));

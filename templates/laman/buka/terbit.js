@@ -50,9 +50,14 @@ export class Terbit {
         return fill(this.answer, el('h3', {}, 'Belum dapat diterbitkan'), temuan(plan.temuan));
       }
       const codes = (line.keterangan ?? '').replace('harus dijawab: ', '').split(', ').filter(Boolean);
-      const checks = codes.map((code) => {
-        const input = el('input', { type: 'checkbox', id: `setuju-${code}`, value: code });
-        return { code, input, box: el('p', {}, input, el('label', { for: `setuju-${code}` }, ` ${code}: sudah saya periksa dan memang demikian`)) };
+      // Each doubt is answered by itself.
+      const doubts = codes.flatMap((code) => {
+        const own = plan.temuan.filter((one) => one.kode === code);
+        return own.length ? own.map((one) => [code, one.pesan]) : [[code, '']];
+      });
+      const checks = doubts.map(([code, pesan], at) => {
+        const input = el('input', { type: 'checkbox', id: `setuju-${at}`, value: code });
+        return { code, input, box: el('p', {}, input, el('label', { for: `setuju-${at}` }, ` ${code}${pesan && `, ${pesan}`}: sudah saya periksa dan memang demikian`)) };
       });
       const issue = button(`Terbitkan Nomor ${line.keputusan.nomor} Tahun ${line.keputusan.tahun}`, () => this.issue(plan, line, checks), { class: 'utama' });
       return fill(this.answer, el('h3', {}, 'Yang akan terjadi'), el('pre', { class: 'rencana', tabindex: 0 }, plan.produk),
@@ -67,10 +72,10 @@ export class Terbit {
     const open = checks.filter((one) => !one.input.checked);
     if (open.length) {
       open[0].input.focus();
-      return kabarkan(`${open.map((one) => one.code).join(', ')} belum dijawab.`, true);
+      return kabarkan(`${[...new Set(open.map((one) => one.code))].join(', ')} belum dijawab.`, true);
     }
     try {
-      const asked = { ...this.asked(), rev: plan.rev, nomor: line.keputusan.nomor, setujui: checks.map((one) => one.code) };
+      const asked = { ...this.asked(), rev: plan.rev, nomor: line.keputusan.nomor, setujui: [...new Set(checks.map((one) => one.code))] };
       const made = await post('/api/terbit', asked);
       this.naskah.take(made.naskah);
       if (!made.berhasil) return fill(this.answer, el('h3', {}, 'Tidak diterbitkan'), temuan(made.temuan));

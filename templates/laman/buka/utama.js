@@ -23,6 +23,7 @@ async function show() {
   const [name, words] = location.hash.replace(/^#\/?/, '').split('?');
   const own = LAIN[name] ?? LAYAR[name] ?? LAYAR.meja;
   const mine = ++shown;
+  document.querySelectorAll('dialog[open]').forEach((one) => one.close(''));
   close?.();
   close = null;
   fill($('menu'), Object.entries(LAYAR).map(([key, one]) =>

@@ -18,7 +18,14 @@ export class Yaml {
 
   send() {
     const teks = this.windows ? this.input.value.replaceAll('\n', '\r\n') : this.input.value;
-    return teks === this.naskah.teks ? null : this.naskah.kirim('/api/teks', { teks });
+    const lama = this.dasar;
+    if (teks === lama) return null;
+    // Written over only where the file still says what was seen here.
+    this.dasar = teks;
+    return this.naskah.kirim('/api/teks', { teks, lama }).then((made) => {
+      if (!made && this.dasar === teks) this.dasar = lama;
+      return made;
+    });
   }
 
   heard(apa) {
@@ -27,10 +34,25 @@ export class Yaml {
       return;
     }
     if (apa.teks && !this.naskah.sibuk('yaml')) this.sync();
+    if (apa.teks || apa.hasil) this.rusak();
+  }
+
+  // Why the file cannot be read is said here, where it is mended.
+  rusak() {
+    if (this.naskah.pohon) {
+      if (this.terbaca === false) this.note.textContent = '';
+      this.terbaca = true;
+      return;
+    }
+    this.terbaca = false;
+    const found = (this.naskah.hasil?.temuan ?? []).find((one) => one.tingkat === 'galat');
+    const line = Number.isInteger(found?.awal) ? new TextDecoder().decode(new TextEncoder().encode(this.naskah.teks).slice(0, found.awal)).split('\n').length : null;
+    this.note.textContent = `Berkas ini belum dapat dibaca sebagai YAML${found ? `: ${line ? `baris ${line}, ` : ''}${found.pesan}` : ''}`;
   }
 
   sync() {
     const { teks, kunci } = this.naskah;
+    this.dasar = teks;
     this.windows = teks.includes('\r\n');
     const plain = teks.replaceAll('\r\n', '\n');
     this.input.disabled = Boolean(kunci);
