@@ -66,6 +66,11 @@ impl Hasil {
         self.susun(&kept);
     }
 
+    /// How many texts of the file are compared once more when all is written.
+    pub fn tunda(&self) -> usize {
+        self.tunda.len()
+    }
+
     /// Puts the edits into an order; those that are not in it are gone.
     pub(super) fn susun(&mut self, order: &[usize]) {
         let place: BTreeMap<usize, usize> = order.iter().enumerate().map(|(new, old)| (*old, new)).collect();
