@@ -8,7 +8,7 @@ use naskah_core::language::numerals::dari_nama_diktum;
 use super::super::BANYAK;
 use super::super::jangkar::{self, Tempat as Letak, rapi, tulisan};
 use super::acuan::{Acuan, Paragraf};
-use super::baca::{Berkas, Isi as Dibaca, Oleh, Sel, Terbaca};
+use super::baca::{Bagian, Berkas, Isi as Dibaca, Oleh, Sel, Terbaca};
 use super::kata::{berpasangan, isi_sel, jumlah, tanpa_tanda};
 use super::padan::padan;
 use super::saring::Lepas;
@@ -220,12 +220,20 @@ impl Pembanding<'_> {
 
     /// A paragraph outside the rows of tables.
     fn satu(&mut self, read: &Terbaca) {
-        let (before, parts) = read.bagian();
+        let (before, mut parts) = read.bagian();
+        let plain = rapi(&before.iter().map(|run| run.text.as_str()).collect::<String>());
+        let awal = |(out, ..): &Bagian| Some(rapi(&self.acuan.paragraf[self.paragraf[self.teks.get(out)?]].awal));
+        // Words typed before a text that nothing stands before are its own.
+        if let Some(first) = parts.iter_mut().find(|part| self.teks.contains_key(&part.0))
+            && awal(first).is_some_and(|awal| awal.is_empty())
+            && !tanpa_tanda(&before).is_empty()
+        {
+            first.2 = before.iter().cloned().chain(std::mem::take(&mut first.2)).collect();
+        }
         let known: Vec<(usize, String, String)> = parts
             .into_iter()
-            .filter_map(|(out, sum, runs)| Some((*self.teks.get(&out)?, sum, rapi(&tulisan(&runs)))))
+            .filter_map(|(out, sum, runs)| Some((*self.teks.get(&out)?, sum, tanpa_tanda(&runs))))
             .collect();
-        let plain = rapi(&before.iter().map(|run| run.text.as_str()).collect::<String>());
         let jejak = Jejak {
             gaya: read.gaya.clone(),
             daftar: read.daftar.clone(),
@@ -244,8 +252,9 @@ impl Pembanding<'_> {
         };
         self.urutan.lihat(self.paragraf[first]);
         let own = &self.acuan.paragraf[self.paragraf[first]];
-        if plain != rapi(&own.awal) && read.daftar.is_none() {
-            let awal = rapi(&own.awal);
+        let awal = rapi(&own.awal);
+        if plain != awal && !awal.is_empty() {
+            self.lepas(plain.strip_prefix(awal.as_str()).unwrap_or(&plain));
             self.bukan(*first, format!("`{plain}` di depan teks ini dibuat oleh program, semestinya `{awal}`"));
         }
         let mut found = self.potongan(&known, own, &jejak);

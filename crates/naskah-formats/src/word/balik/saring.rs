@@ -108,7 +108,14 @@ impl Pembanding<'_> {
     /// Refuses every edit that would lose words which the file still has.
     pub(super) fn saring(&mut self) {
         let mut free: Vec<Kata> = self.lepas.iter().map(|one| kata(&one.teks)).collect();
-        let mut refused = BTreeSet::new();
+        // What was joined is one only where the item that it was is gone.
+        let stays = |unit: &usize, edit: &usize| {
+            let butir = self.acuan.satuan[*unit].butir.as_ref();
+            let list = butir.and_then(|butir| Some((butir.ke, self.hasil.daftar.get(&butir.daftar)?)));
+            list.is_none_or(|(ke, list)| list.hapus.get(&ke) != Some(edit))
+        };
+        let joined = self.gabung.iter().filter(|(unit, edit)| stays(unit, edit));
+        let mut refused: BTreeSet<usize> = joined.map(|(_, edit)| *edit).collect();
         loop {
             let before = refused.len();
             for (at, one) in self.hasil.suntingan.iter().enumerate() {
