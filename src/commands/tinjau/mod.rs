@@ -139,7 +139,8 @@ fn own(job: &Job, meja: &Meja, acuan: &Acuan<'_>, run: &mut Run) -> Option<()> {
         run.sink.push(Diagnostic::galat(Code::WORD_ASING, meja.tree.head(), message).hint(hint));
         return None;
     }
-    run.voice.remark("YAML sudah berubah sejak berkas Word dibuat; tempat yang berubah di keduanya tidak dibawa".into());
+    run.voice
+        .remark("YAML sudah berubah sejak berkas Word dibuat; tempat yang berubah di keduanya tidak dibawa".into());
     Some(())
 }
 

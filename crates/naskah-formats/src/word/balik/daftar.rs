@@ -167,7 +167,8 @@ impl Pembanding<'_> {
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
             return;
         };
-        let rows = self.jejak.iter().filter(|one| one.tabel.as_ref().is_some_and(|row| row.tabel == baris.tabel)).count();
+        let rows =
+            self.jejak.iter().filter(|one| one.tabel.as_ref().is_some_and(|row| row.tabel == baris.tabel)).count();
         let numbers = known.map(|table| table.penomor.clone()).unwrap_or_default();
         if let Some(pesan) = known.and_then(|table| angka_salah(table, baris, rows)) {
             self.lepas(&jejak.teks);

@@ -58,9 +58,18 @@ impl Hasil {
         for at in refused {
             let one = &self.suntingan[*at];
             let said = if one.baru.is_empty() { &one.lama } else { &one.baru };
-            let pesan = format!("{} {} di Word dengan kata yang tidak seluruhnya dapat dibawa: `{said}`", one.tempat, one.jenis.word());
+            let pesan = format!(
+                "{} {} di Word dengan kata yang tidak seluruhnya dapat dibawa: `{said}`",
+                one.tempat,
+                one.jenis.word()
+            );
             let jalan = "bunyi lama tetap; tulis sendiri dalam YAML".to_owned();
-            self.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: one.span, pesan: pesan.trim().to_owned(), jalan });
+            self.keberatan.push(Keberatan {
+                sebab: Sebab::TakTerbawa,
+                span: one.span,
+                pesan: pesan.trim().to_owned(),
+                jalan,
+            });
         }
         let kept: Vec<usize> = (0..self.suntingan.len()).filter(|at| !refused.contains(at)).collect();
         self.susun(&kept);

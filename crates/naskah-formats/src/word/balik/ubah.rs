@@ -75,9 +75,15 @@ impl Pembanding<'_> {
         let new = |one: &&Jejak| one.unit.is_none() && one.tabel.is_none() && sebagian(&kata(&one.teks), &lost);
         let ahead = self.jejak[..at].iter().rev().take_while(new).count();
         let pesan = match (jejak.gabung.is_empty(), behind + ahead, jejak.teks.is_empty()) {
-            (false, ..) => format!("{}: yang digabung di Word dibuat oleh program: `{}`", self.tempat.teks(unit), jejak.teks),
-            (true, 1.., _) => format!("{}: yang dipecah di Word dibuat oleh program: `{}`", self.tempat.teks(unit), now.teks),
-            (true, 0, true) => format!("{}: yang dihapus di Word dibuat oleh program: `{}`", self.tempat.teks(unit), now.teks),
+            (false, ..) => {
+                format!("{}: yang digabung di Word dibuat oleh program: `{}`", self.tempat.teks(unit), jejak.teks)
+            }
+            (true, 1.., _) => {
+                format!("{}: yang dipecah di Word dibuat oleh program: `{}`", self.tempat.teks(unit), now.teks)
+            }
+            (true, 0, true) => {
+                format!("{}: yang dihapus di Word dibuat oleh program: `{}`", self.tempat.teks(unit), now.teks)
+            }
             _ => return false,
         };
         self.tahan.extend(units.iter().copied());

@@ -72,7 +72,8 @@ impl Urutan {
                 before.is_none_or(|before| *before < at) && self.dilihat.get(*place).is_none_or(|next| at < *next)
             })
         };
-        let mut gone: Vec<usize> = self.tetap.values().flatten().copied().filter(|at| tetap(&acuan.paragraf[*at])).collect();
+        let mut gone: Vec<usize> =
+            self.tetap.values().flatten().copied().filter(|at| tetap(&acuan.paragraf[*at])).collect();
         gone.retain(|at| !mengikuti(acuan.paragraf[*at].gaya, &rapi(&acuan.paragraf[*at].awal)) && !taken(*at));
         gone.sort_unstable();
         gone
@@ -115,7 +116,8 @@ impl Pembanding<'_> {
     /// Whether a way leads through a list whose items were moved.
     fn berpindah(&self, way: &Jalan) -> bool {
         let list = |(at, step): (usize, &Langkah)| {
-            matches!(step, Langkah::Ke(_)) && self.hasil.daftar.get(&way[..at]).is_some_and(|list| !list.pindah.is_empty())
+            matches!(step, Langkah::Ke(_))
+                && self.hasil.daftar.get(&way[..at]).is_some_and(|list| !list.pindah.is_empty())
         };
         way.iter().enumerate().any(list)
     }
