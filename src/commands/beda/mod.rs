@@ -179,8 +179,6 @@ fn product(
         Format::Docx => {
             let Run { catalog, fonts, files, sink, .. } = run;
             let means = Means { catalog, fonts, files };
-            let redline = Redline::new(new, compared).0;
-            let pengubah = pengubah(redline.resolved());
             if !laporan.is_same() {
                 let message = "huruf, angka, dan nama diktum, kepala lampiran, nomor baris, dan tanda tangan lampiran tidak \
                                dilacak dan tertulis menurut naskah baru";
@@ -188,6 +186,8 @@ fn product(
                     "jangan memakai hasil Tolak Semua atau Terima Semua sebagai naskah; susun naskahnya dari YAML";
                 sink.push(Diagnostic::peringatan(Code::WORD_KURANG, None, message).hint(hint));
             }
+            let redline = Redline::new(new, compared).0;
+            let pengubah = pengubah(redline.resolved());
             return Some((word(redline.resolved(), Some(pengubah), &means, sink)?, None));
         }
     };
