@@ -27,6 +27,10 @@ fn mengikuti(gaya: &str, words: &str) -> bool {
         || (gaya == "Naskah Label" && dari_nama_diktum(words).is_some())
 }
 
+fn tempat_lain(words: &str) -> String {
+    format!("`{words}` dibuat oleh program dan dipindahkan di Word")
+}
+
 fn tetap(paragraf: &Paragraf) -> bool {
     paragraf.sel.is_none() && paragraf.teks.is_empty() && !rapi(&paragraf.awal).is_empty()
 }
@@ -94,7 +98,7 @@ impl Pembanding<'_> {
         for at in di_luar_urutan(&order) {
             let own = &self.acuan.paragraf[at];
             let Some((unit, _)) = own.teks.first() else {
-                self.tetapan(at, format!("`{}` dibuat oleh program dan dipindahkan di Word", rapi(&own.awal)));
+                self.tetapan(at, tempat_lain(&rapi(&own.awal)));
                 continue;
             };
             let satuan = &self.acuan.satuan[*unit];
@@ -103,7 +107,7 @@ impl Pembanding<'_> {
                 continue;
             }
             if satuan.asal == Asal::Buatan {
-                self.bukan(*unit, format!("`{}` dibuat oleh program dan dipindahkan di Word", satuan.teks));
+                self.bukan(*unit, tempat_lain(&satuan.teks));
                 continue;
             }
             let pesan = format!("{} dipindahkan di Word: `{}`", self.tempat.teks(*unit), satuan.teks);
