@@ -228,11 +228,23 @@ fn files_that_did_not_go_out_are_refused() {
 }
 
 #[test]
+fn a_file_of_another_decree_is_refused_before_its_edits_are_listed() {
+    let here = back(&CHANGES);
+    put(&here, "lain.yaml", text_of("templates/jenis/pembentukan-tim/contoh.yaml").as_bytes());
+    let ran = tinjau(here.path(), "balik.docx --ke lain.yaml --terima semua");
+    assert!(ran.code == Some(1) && ran.err.contains("N831") && ran.told().is_empty(), "{}", ran.err);
+    put(&here, "acara.yaml", text_of("templates/jenis/berita-acara/contoh.yaml").as_bytes());
+    let ran = tinjau(here.path(), "balik.docx --ke acara.yaml --terima semua");
+    assert!(ran.code == Some(1) && ran.err.contains("N831") && ran.told().is_empty(), "{}", ran.err);
+}
+
+#[test]
 fn a_comparison_is_tracked_changes() {
     let new = short(&PIKET.replace("pintu depan", "ruang tamu").replace("      - mengunci ruangan\n", ""));
     let here = folder(&[("lama.yaml", &short(PIKET)), ("baru.yaml", &new)]);
     let ran = naskah(here.path(), ["beda", "lama.yaml", "baru.yaml", "--format", "docx", "-o", "beda.docx"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.contains("N830"), "what is not tracked is told: {}", ran.err);
     let bytes = fs::read(here.path().join("beda.docx")).expect("the file");
     let text = Paket::buka(&bytes).expect("a package").text("word/document.xml").expect("the text");
     assert!(text.contains("<w:delText xml:space=\"preserve\">menjaga pintu depan;</w:delText>"), "{text}");

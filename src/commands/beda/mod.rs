@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::naming;
 use crate::run::{Count, Made, Run};
-use naskah_core::diag::Level;
+use naskah_core::diag::{Code, Diagnostic, Level};
 use naskah_core::resolve::{Edition, Printable, Resolved};
 use naskah_formats::word::Pengubah;
 use naskah_pages::{Means, typeset, word};
@@ -179,6 +179,13 @@ fn product(
         Format::Docx => {
             let Run { catalog, fonts, files, sink, .. } = run;
             let means = Means { catalog, fonts, files };
+            if !laporan.is_same() {
+                let message = "huruf, angka, dan nama diktum, kepala lampiran, nomor baris, dan tanda tangan lampiran tidak \
+                               dilacak dan tertulis menurut naskah baru";
+                let hint =
+                    "jangan memakai hasil Tolak Semua atau Terima Semua sebagai naskah; susun naskahnya dari YAML";
+                sink.push(Diagnostic::peringatan(Code::WORD_KURANG, None, message).hint(hint));
+            }
             let redline = Redline::new(new, compared).0;
             let pengubah = pengubah(redline.resolved());
             return Some((word(redline.resolved(), Some(pengubah), &means, sink)?, None));

@@ -12,6 +12,7 @@ use crate::disk::explain;
 use crate::input;
 use crate::office::beku;
 use crate::run::{Deed, Made, Run};
+use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition, Resolved};
@@ -58,9 +59,12 @@ fn review(job: &Job, run: &mut Run) -> Option<()> {
     let (berkas, file) = (berkas?, file?);
     let meja = beside(berkas, file, run)?;
     let acuan = Acuan::of(meja.resolved.naskah(), &meja.tree);
-    let hasil = balik::banding(&meja.berkas, &acuan, meja.same);
-    let all: BTreeSet<usize> = (0..hasil.suntingan.len()).collect();
+    own(job, &meja, &acuan, run)?;
     let text = run.files.text(file).to_owned();
+    let mut hasil = balik::banding(&meja.berkas, &acuan, meja.same);
+    let refused = lost(&text, job, &meja, &hasil, &acuan, run);
+    hasil.tolak(&refused);
+    let all: BTreeSet<usize> = (0..hasil.suntingan.len()).collect();
     let whole = balik::tulis(&text, &meja.tree, &hasil, &all);
     tell(&hasil.keberatan, run);
     match bound(&whole, job, meja.resolved.edition(), run) {
@@ -73,7 +77,7 @@ fn review(job: &Job, run: &mut Run) -> Option<()> {
         untouched(job, &hasil, run);
         return None;
     }
-    let after = written(&text, job, &meja, &chosen, run)?;
+    let after = written(&text, job, &meja, (&chosen, &refused), run)?;
     if after == text && job.keluaran.is_none() {
         untouched(job, &hasil, run);
         return None;
@@ -124,6 +128,37 @@ fn read(path: &Path, run: &mut Run) -> Option<Berkas> {
     }
 }
 
+/// A file of another decree is refused before anything of it is listed; a changed decree is told.
+fn own(job: &Job, meja: &Meja, acuan: &Acuan<'_>, run: &mut Run) -> Option<()> {
+    if meja.same {
+        return Some(());
+    }
+    if balik::asing(&meja.berkas, acuan) {
+        let message = format!("{} bukan berkas Word dari {}", job.balik.display(), job.ke.display());
+        let hint = "nama dan sebagian besar teksnya lain; sebut YAML yang menjadi asalnya pada --ke";
+        run.sink.push(Diagnostic::galat(Code::WORD_ASING, meja.tree.head(), message).hint(hint));
+        return None;
+    }
+    run.voice
+        .remark("YAML sudah berubah sejak berkas Word dibuat; tempat yang berubah di keduanya tidak dibawa".into());
+    Some(())
+}
+
+/// The edits whose words the decree would not print, each by itself.
+fn lost(text: &str, job: &Job, meja: &Meja, hasil: &Hasil, acuan: &Acuan<'_>, run: &Run) -> BTreeSet<usize> {
+    let carried = |chosen: &BTreeSet<usize>| {
+        let after = balik::tulis(text, &meja.tree, hasil, chosen);
+        // What is no decree any more is told of by itself.
+        bound(&after, job, meja.resolved.edition(), run)
+            .map(|printed| balik::terbawa(hasil, acuan, printed.naskah(), chosen))
+    };
+    let all: BTreeSet<usize> = (0..hasil.suntingan.len()).collect();
+    match carried(&all) {
+        Some(true) => BTreeSet::new(),
+        _ => all.into_iter().filter(|at| carried(&BTreeSet::from([*at])) == Some(false)).collect(),
+    }
+}
+
 /// The decree as it would go out in the form that the file has.
 fn beside(berkas: Berkas, file: FileId, run: &mut Run) -> Option<Meja> {
     let form = berkas.milik.get(EDISI).map_or("", String::as_str);
@@ -133,9 +168,11 @@ fn beside(berkas: Berkas, file: FileId, run: &mut Run) -> Option<Meja> {
     let read = |run: &mut Run| Some((yaml::parse(&run.files, file, &mut run.sink)?, run.bind(file, &edition)?));
     let (read, sound) = run.apart(Level::Galat, read);
     let (tree, resolved) = read.filter(|_| sound)?;
-    if !same {
-        run.voice
-            .remark("YAML sudah berubah sejak berkas Word dibuat; tempat yang berubah di keduanya tidak dibawa".into());
+    if resolved.keputusan().rupa != Rupa::Keputusan {
+        let message = "koreksi dari Word hanya dibawa ke dalam keputusan";
+        let hint = "berita acara dan surat perintah dikoreksi dalam YAML";
+        run.sink.push(Diagnostic::galat(Code::WORD_ASING, Some(resolved.keputusan().jenis.span), message).hint(hint));
+        return None;
     }
     Some(Meja { tree, resolved, berkas, same })
 }
@@ -149,10 +186,21 @@ fn bound(text: &str, job: &Job, edition: &Edition, run: &Run) -> Option<Resolved
 }
 
 /// The text with the chosen edits, remarks first; what came of it is read again before it is kept.
-fn written(text: &str, job: &Job, meja: &Meja, chosen: &BTreeSet<usize>, run: &mut Run) -> Option<String> {
+fn written(
+    text: &str,
+    job: &Job,
+    meja: &Meja,
+    (chosen, refused): (&BTreeSet<usize>, &BTreeSet<usize>),
+    run: &mut Run,
+) -> Option<String> {
+    let compare = |acuan: &Acuan<'_>| {
+        let mut hasil = balik::banding(&meja.berkas, acuan, meja.same);
+        hasil.tolak(refused);
+        hasil
+    };
     let edition = meja.resolved.edition();
     let acuan = Acuan::of(meja.resolved.naskah(), &meja.tree);
-    let hasil = balik::banding(&meja.berkas, &acuan, meja.same);
+    let hasil = compare(&acuan);
     let remarked = balik::komentari(text, &meja.tree, &hasil, chosen);
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(job.ke.display().to_string(), remarked.as_str());
@@ -160,7 +208,7 @@ fn written(text: &str, job: &Job, meja: &Meja, chosen: &BTreeSet<usize>, run: &m
         .zip(crate::bind(file, edition, &run.catalog, &mut files, &mut sink))
         .map(|(tree, resolved)| {
             let acuan = Acuan::of(resolved.naskah(), &tree);
-            let hasil = balik::banding(&meja.berkas, &acuan, meja.same);
+            let hasil = compare(&acuan);
             balik::tulis(&remarked, &tree, &hasil, chosen)
         });
     let again = again.map(|after| match text.contains("\r\n") {

@@ -159,3 +159,68 @@ fn difference(a: &[String], b: &[String]) -> BTreeSet<String> {
     let known: BTreeSet<&String> = a.iter().collect();
     known.into_iter().filter(|word| count(a, word) > count(b, word)).cloned().collect()
 }
+
+/// A paragraph that is broken in two, or joined with the next one of its look, wherever it stands.
+fn break_or_join(document: &str, acak: &mut Acak) -> (String, String) {
+    let places = paragraphs(document);
+    let (from, to) = places[acak.below(places.len())];
+    let own = &document[from..to];
+    let next = places.iter().find(|place| place.0 == to && style(&document[to..place.1]) == style(own));
+    if let Some((start, end)) = next.filter(|_| acak.below(2) == 0) {
+        let body = document[*start..*end].split_once("</w:pPr>").map_or("", |(_, body)| body);
+        let blank = "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>";
+        let first = own.trim_end_matches("</w:p>");
+        let text = format!("{}{first}{blank}{body}{}", &document[..from], &document[*end..]);
+        return (text, format!("joined at {from} in {}", style(own)));
+    }
+    let single = own.matches("<w:t ").count() == 1 && own.contains("</w:pPr>");
+    let start = own.find("<w:t ").map_or(0, |at| at + own[at..].find('>').unwrap() + 1);
+    let end = own.find("</w:t>").unwrap_or(start);
+    let blanks: Vec<usize> = own[start..end].match_indices(' ').map(|(at, _)| start + at).collect();
+    if !single || blanks.len() < 2 {
+        return (document.to_owned(), "kept".to_owned());
+    }
+    let at = blanks[acak.below(blanks.len())];
+    let second = another(own, own[at..end].trim());
+    let text = format!("{}{}{}{second}{}", &document[..from], &own[..at], &own[end..], &document[to..]);
+    (text, format!("broken at {from} in {}", style(own)))
+}
+
+#[test]
+fn no_word_is_lost_or_said_twice_where_paragraphs_are_broken_and_joined() {
+    let tries = std::env::var("NASKAH_WORD_ACAK").ok().and_then(|count| count.parse().ok()).unwrap_or(6);
+    let mut wrong = Vec::new();
+    for (at, path) in decrees().iter().enumerate() {
+        let uji = Uji::of(path);
+        let document = Paket::buka(&uji.bytes).unwrap().text("word/document.xml").unwrap();
+        for round in 0..tries {
+            let mut acak = Acak((at * 1000 + round) as u64 + 77);
+            let (mut text, mut names) = (document.clone(), Vec::new());
+            for _ in 0..=acak.below(2) {
+                let (next, name) = break_or_join(&text, &mut acak);
+                (text, _) = (next, names.push(name));
+            }
+            let bytes = disunting(&uji.bytes, |_| text.clone());
+            let (hasil, yaml) = uji.banding(&bytes, true);
+            let mut fault = |fault: String| {
+                let edits: Vec<String> =
+                    hasil.suntingan.iter().map(|one| format!("{:?} {} -> {}", one.jenis, one.lama, one.baru)).collect();
+                let told: Vec<&str> = hasil.keberatan.iter().map(|one| one.pesan.as_str()).collect();
+                wrong.push(format!("{} {round} {names:?} {edits:?} {told:?}: {fault}", path.display()));
+            };
+            if uji.bound(&yaml).is_none() {
+                fault("the YAML is no decree any more".to_owned());
+                continue;
+            }
+            if text != document && hasil.suntingan.is_empty() && hasil.keberatan.is_empty() && hasil.tunda() == 0 {
+                fault("silent".to_owned());
+            }
+            let (got, want) = (stems(uji.words(&yaml)), stems(baca::words(&bytes)));
+            let (lost, twice) = (difference(&want, &got), difference(&got, &want));
+            if !lost.is_empty() || !twice.is_empty() {
+                fault(format!("lost {lost:?}, twice {twice:?}"));
+            }
+        }
+    }
+    naskah_testing::assert_none(&wrong);
+}

@@ -8,7 +8,7 @@ use naskah_core::diag::{Files, Sink};
 use naskah_core::resolve::{Edition, Resolved};
 use naskah_core::yaml;
 use naskah_formats::ooxml::Paket;
-use naskah_formats::word::balik::{Acuan, Hasil, Jenis, Sebab, baca as buka, banding, tulis};
+use naskah_formats::word::balik::{Acuan, Hasil, Jenis, Sebab, asing, baca as buka, banding, tulis};
 use naskah_testing::{assert_none, text_of};
 
 use super::{baca, bound, decrees, docx};
@@ -472,4 +472,76 @@ fn what_has_no_place_in_a_decree_is_told() {
         ]
     );
     assert_eq!(text, NASKAH);
+}
+
+#[test]
+fn what_is_joined_with_the_programs_own_is_refused_as_one() {
+    let join = |first: &'static str, second: &'static str| {
+        move |document: String| {
+            let (start, end) = paragraph(&document, first);
+            let (next, last) = paragraph(&document, second);
+            let body = document[next..last].split_once("</w:pPr>").unwrap().1;
+            let own = document[start..end].trim_end_matches("</w:p>");
+            format!("{}{own}{body}{}{}", &document[..start], &document[end..next], &document[last..])
+        }
+    };
+    let cited = join("Undang-Undang Nomor 7 Tahun 2017", "Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019");
+    for (edits, told, text) in [after(cited), after(join("bahwa jadwal piket", "bahwa berdasarkan"))] {
+        assert_eq!((edits, text.as_str()), (vec![], NASKAH));
+        assert!(told.contains(&Sebab::Buatan), "{told:?}");
+    }
+    // A piece that has no place keeps the whole text as it was.
+    let broken = |document: String| {
+        let (start, end) = paragraph(&document, "Petugas piket wajib");
+        let own = document[start..end].to_owned();
+        let (first, second) = (own.replace("Petugas piket wajib", "Petugas"), another(&own, "piket wajib:"));
+        format!("{}{first}{second}{}", &document[..start], &document[end..])
+    };
+    let (edits, told, text) = after(broken);
+    assert_eq!((edits, text.as_str()), (vec![], NASKAH));
+    assert!(told.contains(&Sebab::TakTerbawa), "{told:?}");
+}
+
+#[test]
+fn numbers_and_places_of_the_program_are_told() {
+    let number = |document: String| {
+        let (start, end) = row(&document, "menyapu halaman");
+        let own = document[start..end].replacen(">2<", ">0812<", 1).replacen(">2.<", ">0812<", 1);
+        assert_ne!(own, document[start..end]);
+        format!("{}{own}{}", &document[..start], &document[end..])
+    };
+    let gone = |document: String| {
+        let (start, end) = paragraph(&document, ">Menimbang<");
+        format!("{}<w:p/>{}", &document[..start], &document[end..])
+    };
+    let swapped = |document: String| {
+        let (start, end) = paragraph(&document, "Ditetapkan di ");
+        let (next, last) = paragraph(&document, ">pada tanggal ");
+        let (first, second) = (&document[start..end], &document[next..last]);
+        format!("{}{second}{}{first}{}", &document[..start], &document[end..next], &document[last..])
+    };
+    for (edits, told, text) in [after(number), after(gone), after(swapped)] {
+        assert_eq!((edits, text.as_str()), (vec![], NASKAH));
+        assert_eq!(told, [Sebab::Buatan]);
+    }
+}
+
+#[test]
+fn a_file_of_another_decree_is_known() {
+    let all: Vec<Uji> = decrees().iter().map(|path| Uji::of(path)).collect();
+    let other = |file: &Uji, decree: &Uji| {
+        let berkas = buka(&Paket::buka(&file.bytes).unwrap()).unwrap();
+        decree.with(|acuan| asing(&berkas, acuan))
+    };
+    let mut wrong = Vec::new();
+    for (at, one) in all.iter().enumerate() {
+        for (next, two) in all.iter().enumerate() {
+            if other(one, two) != (at != next) {
+                wrong.push(format!("{} beside {}", one.name, two.name));
+            }
+        }
+    }
+    assert_none(&wrong);
+    let changed = NASKAH.replace("Jadwal Piket # nama", "Piket").replace("mengisi buku tamu", "mencatat tamu");
+    assert!(!other(&Uji::new("piket.yaml", NASKAH), &Uji::new("piket.yaml", &changed)));
 }

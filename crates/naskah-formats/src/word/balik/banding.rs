@@ -3,16 +3,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use naskah_core::decree::Bilangan;
 use naskah_core::language::numerals::dari_nama_diktum;
 
 use super::super::BANYAK;
 use super::super::jangkar::{self, Tempat as Letak, rapi, tulisan};
-use super::acuan::{Acuan, Asal, Paragraf, tanpa_penutup};
-use super::baca::{Berkas, Isi as Dibaca, Oleh, Sel, Terbaca};
-use super::kata::{berpasangan, di_mana, isi_sel, jumlah, ketikan, tanpa_tanda, terpecah};
+use super::acuan::{Acuan, Paragraf};
+use super::baca::{Bagian, Berkas, Isi as Dibaca, Oleh, Sel, Terbaca};
+use super::kata::{berpasangan, isi_sel, jumlah, tanpa_tanda};
 use super::padan::padan;
+use super::saring::Lepas;
 use super::tempat::Tempat;
+use super::urutan::Urutan;
 use super::{Hasil, Jenis, Keberatan, Sebab, Suntingan};
 
 /// A trace of the file: a text of the decree, a new paragraph, or a row.
@@ -62,7 +63,10 @@ pub fn banding(berkas: &Berkas, acuan: &Acuan<'_>, same: bool) -> Hasil {
         baris: HashMap::new(),
         paragraf: HashMap::new(),
         hadir: HashSet::new(),
-        tetap: HashMap::new(),
+        urutan: Urutan::of(acuan),
+        lepas: Vec::new(),
+        tahan: HashSet::new(),
+        ditolak: HashSet::new(),
         hapus: HashMap::new(),
         gabung: HashMap::new(),
         pecah: HashMap::new(),
@@ -71,6 +75,8 @@ pub fn banding(berkas: &Berkas, acuan: &Acuan<'_>, same: bool) -> Hasil {
     pembanding.telusuri();
     pembanding.ubah();
     pembanding.daftar();
+    pembanding.tatanan();
+    pembanding.saring();
     pembanding.catatan();
     pembanding.urutkan();
     pembanding.hasil
@@ -92,8 +98,14 @@ pub(super) struct Pembanding<'a> {
     paragraf: HashMap<usize, usize>,
     /// Texts that are still there.
     pub hadir: HashSet<usize>,
-    /// Words between the texts that the decree has, and how often.
-    tetap: HashMap<String, usize>,
+    /// What the program puts between the texts, and the order of all.
+    pub urutan: Urutan,
+    /// Texts of the file that are not taken.
+    pub lepas: Vec<Lepas>,
+    /// Texts that stay, though they were joined with something that the program makes.
+    pub tahan: HashSet<usize>,
+    /// New traces that are part of an edit of what the program makes.
+    pub ditolak: HashSet<usize>,
     /// Who took texts and rows away, where the file tells.
     pub hapus: HashMap<usize, Oleh>,
     /// Texts that became part of another, by the edit.
@@ -133,9 +145,6 @@ impl Pembanding<'_> {
         }
         for (place, one) in self.acuan.paragraf.iter().enumerate() {
             self.paragraf.extend(one.teks.iter().map(|(at, _)| (*at, place)));
-            if one.teks.is_empty() && !rapi(&one.awal).is_empty() {
-                *self.tetap.entry(rapi(&one.awal)).or_default() += 1;
-            }
         }
         for (place, by) in &self.berkas.hapus {
             let unit = match place {
@@ -177,6 +186,7 @@ impl Pembanding<'_> {
     /// Tells of what a decree has no place for.
     fn lain(&mut self) {
         for (what, words) in &self.berkas.lain {
+            self.lepas.push(Lepas { teks: words.clone() });
             let pesan = format!("{what} di Word tidak dapat dibawa: `{words}`");
             let jalan = "tulis isinya sebagai teks biasa pada tempatnya".to_owned();
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: None, pesan, jalan });
@@ -210,12 +220,20 @@ impl Pembanding<'_> {
 
     /// A paragraph outside the rows of tables.
     fn satu(&mut self, read: &Terbaca) {
-        let (before, parts) = read.bagian();
+        let (before, mut parts) = read.bagian();
+        let plain = rapi(&before.iter().map(|run| run.text.as_str()).collect::<String>());
+        let awal = |(out, ..): &Bagian| Some(rapi(&self.acuan.paragraf[self.paragraf[self.teks.get(out)?]].awal));
+        // Words typed before a text that nothing stands before are its own.
+        if let Some(first) = parts.iter_mut().find(|part| self.teks.contains_key(&part.0))
+            && awal(first).is_some_and(|awal| awal.is_empty())
+            && !tanpa_tanda(&before).is_empty()
+        {
+            first.2 = before.iter().cloned().chain(std::mem::take(&mut first.2)).collect();
+        }
         let known: Vec<(usize, String, String)> = parts
             .into_iter()
-            .filter_map(|(out, sum, runs)| Some((*self.teks.get(&out)?, sum, rapi(&tulisan(&runs)))))
+            .filter_map(|(out, sum, runs)| Some((*self.teks.get(&out)?, sum, tanpa_tanda(&runs))))
             .collect();
-        let plain = rapi(&before.iter().map(|run| run.text.as_str()).collect::<String>());
         let jejak = Jejak {
             gaya: read.gaya.clone(),
             daftar: read.daftar.clone(),
@@ -226,15 +244,17 @@ impl Pembanding<'_> {
         let Some((first, ..)) = known.first() else {
             let whole = read.runs();
             let text = rapi(&tulisan(&whole));
-            if !text.is_empty() && !self.is_tetap(&rapi(&whole.iter().map(|run| run.text.as_str()).collect::<String>()))
-            {
+            let plain = rapi(&whole.iter().map(|run| run.text.as_str()).collect::<String>());
+            if !text.is_empty() && !self.urutan.is_tetap(self.acuan, &plain) {
                 self.baru(Jejak { teks: tanpa_tanda(&whole), ..jejak });
             }
             return;
         };
+        self.urutan.lihat(self.paragraf[first]);
         let own = &self.acuan.paragraf[self.paragraf[first]];
-        if plain != rapi(&own.awal) && read.daftar.is_none() {
-            let awal = rapi(&own.awal);
+        let awal = rapi(&own.awal);
+        if plain != awal && !awal.is_empty() {
+            self.lepas(plain.strip_prefix(awal.as_str()).unwrap_or(&plain));
             self.bukan(*first, format!("`{plain}` di depan teks ini dibuat oleh program, semestinya `{awal}`"));
         }
         let mut found = self.potongan(&known, own, &jejak);
@@ -286,17 +306,6 @@ impl Pembanding<'_> {
         false
     }
 
-    /// Whether words are some that the program puts between the texts; each counts once.
-    fn is_tetap(&mut self, text: &str) -> bool {
-        match self.tetap.get_mut(text).filter(|count| **count > 0) {
-            Some(count) => {
-                *count -= 1;
-                true
-            }
-            None => false,
-        }
-    }
-
     /// A paragraph that is none of the decree's.
     fn baru(&mut self, jejak: Jejak) {
         let label = jejak.gaya == "Naskah Label" && dari_nama_diktum(&jejak.teks).is_some();
@@ -304,6 +313,7 @@ impl Pembanding<'_> {
         {
             return;
         }
+        self.urutan.baru();
         self.jejak.push(jejak);
     }
 
@@ -344,6 +354,7 @@ impl Pembanding<'_> {
         let columns = self.acuan.tabel.get(&table).map_or(0, |table| table.kolom);
         let width = grouped.last().map_or(0, |(sel, _)| sel.x + sel.kanan);
         if width != columns {
+            grouped.iter().for_each(|(_, lines)| self.lepas(&isi_sel(lines)));
             let span = self.baris_pertama(table, row).map(|unit| self.acuan.satuan[unit].span);
             let pesan = format!("baris ini mempunyai {width} kolom di Word, dalam YAML {columns}");
             let jalan = "kolom ditambah atau dihapus dalam YAML, pada `kolom`".to_owned();
@@ -410,6 +421,7 @@ impl Pembanding<'_> {
             let unit = old.and_then(|old| before[old]);
             if whole && unit.is_none() {
                 let span = before[0].map(|unit| self.acuan.satuan[unit].span);
+                self.lepas(text);
                 let pesan = format!("sel ini menjadi beberapa paragraf di Word: `{text}`");
                 let jalan = "tulis sebagai rincian di dalam sel itu, atau satukan kembali".to_owned();
                 self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
@@ -431,73 +443,11 @@ impl Pembanding<'_> {
         }
     }
 
-    /// Takes every text that says something else.
-    fn ubah(&mut self) {
-        for at in 0..self.jejak.len() {
-            let jejak = self.jejak[at].clone();
-            let Some(unit) = jejak.unit else { continue };
-            let now = &self.acuan.satuan[unit];
-            // Numbers of rows follow from their order, whatever the file still says.
-            let counted =
-                now.nomor && (jejak.teks.is_empty() || jejak.teks.trim_end_matches('.').parse::<usize>().is_ok());
-            if counted || (jejak.teks == now.teks && jejak.gabung.is_empty()) {
-                continue;
-            }
-            if self.bukan_bilangan(unit, &jejak.teks) {
-                continue;
-            }
-            self.hasil.tunda.push((unit, jejak.teks.clone()));
-            let Asal::Ketikan { akhir, kapital } = &now.asal else { continue };
-            if !akhir.is_empty() && tanpa_penutup(&jejak.teks) == tanpa_penutup(&now.teks) && jejak.gabung.is_empty() {
-                continue;
-            }
-            let typed = ketikan(&jejak.teks, akhir, kapital.then_some(now.ketikan.as_str()));
-            let next = self.jejak.get(at + 1).filter(|next| next.unit.is_none() && next.tabel.is_none());
-            let pecah = next.is_some_and(|next| terpecah(&now.teks, &jejak.teks, &next.teks));
-            let jenis = match (jejak.gabung.is_empty(), pecah) {
-                (false, _) => Jenis::Gabung,
-                (true, true) => Jenis::Pecah,
-                (true, false) => Jenis::Ubah,
-            };
-            let baru = match next.filter(|_| pecah) {
-                Some(next) => format!("{} / {}", jejak.teks, next.teks),
-                None => jejak.teks.clone(),
-            };
-            let edit = self.sunting(jenis, unit, now.teks.clone(), baru, jejak.oleh.clone());
-            self.gabung.extend(jejak.gabung.iter().map(|one| (*one, edit)));
-            if pecah {
-                self.pecah.insert(at + 1, edit);
-            }
-            if let Some(way) = &now.jalan {
-                self.hasil.tulis.push((way.clone(), typed, edit));
-            }
-        }
-    }
-
-    /// Whether something stands in a column of numbers that is none; that is told.
-    fn bukan_bilangan(&mut self, unit: usize, text: &str) -> bool {
-        let now = &self.acuan.satuan[unit];
-        let wrong = text.parse::<Bilangan>().err().filter(|_| now.bilangan && !text.is_empty());
-        if let Some(pesan) = &wrong {
-            let pesan = format!("{}: {pesan}", self.tempat.teks(unit));
-            let jalan = "kolom ini memuat bilangan; perbaiki di Word atau dalam YAML".to_owned();
-            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: Some(now.span), pesan, jalan });
-        }
-        wrong.is_some()
-    }
-
     /// An edit of a text; its place among all.
     pub fn sunting(&mut self, jenis: Jenis, unit: usize, lama: String, baru: String, oleh: Option<Oleh>) -> usize {
         let (tempat, span) = (self.tempat.teks(unit), Some(self.acuan.satuan[unit].span));
         self.hasil.suntingan.push(Suntingan { jenis, tempat, span, lama, baru, oleh });
         self.hasil.suntingan.len() - 1
-    }
-
-    /// Tells of something that the program makes.
-    fn bukan(&mut self, unit: usize, pesan: String) {
-        let satuan = &self.acuan.satuan[unit];
-        let jalan = di_mana(satuan.jalan.as_deref().unwrap_or_default(), &satuan.ketikan);
-        self.hasil.keberatan.push(Keberatan { sebab: Sebab::Buatan, span: Some(satuan.span), pesan, jalan });
     }
 
     /// Takes every comment.
@@ -528,21 +478,9 @@ impl Pembanding<'_> {
 
     /// Puts the edits into the order of the YAML.
     fn urutkan(&mut self) {
-        let hasil = &mut self.hasil;
-        let mut order: Vec<usize> = (0..hasil.suntingan.len()).collect();
-        order.sort_by_key(|at| (hasil.suntingan[*at].span.map_or(usize::MAX, |span| span.start), *at));
-        let mut place = vec![0; order.len()];
-        order.iter().enumerate().for_each(|(new, old)| place[*old] = new);
-        hasil.suntingan = order.iter().map(|old| hasil.suntingan[*old].clone()).collect();
-        hasil.tulis.iter_mut().for_each(|(.., edit)| *edit = place[*edit]);
-        hasil.catatan.iter_mut().for_each(|(.., edit)| *edit = place[*edit]);
-        for list in hasil.daftar.values_mut() {
-            list.hapus.values_mut().chain(list.pindah.values_mut()).for_each(|edit| *edit = place[*edit]);
-            for entri in &mut list.urut {
-                if let super::Entri::Baru(edit, _) = entri {
-                    *edit = place[*edit];
-                }
-            }
-        }
+        let spans = &self.hasil.suntingan;
+        let mut order: Vec<usize> = (0..spans.len()).collect();
+        order.sort_by_key(|at| (spans[*at].span.map_or(usize::MAX, |span| span.start), *at));
+        self.hasil.susun(&order);
     }
 }

@@ -6,6 +6,7 @@ use naskah_core::decree::Bilangan;
 
 use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, tanpa_penutup};
 use super::banding::{Baris, Jejak, Pembanding};
+use super::ubah::nomor_wajar;
 use super::{Entri, Isi, Jenis, Keberatan, Sebab, Suntingan, Susunan, serupa};
 
 /// Styles of headings, which are written in the YAML with what stands under them.
@@ -71,9 +72,12 @@ impl Pembanding<'_> {
                     let head = Kepala { dalam: dalam(&butir), butir };
                     visited.push(head);
                 }
+                None if self.ditolak.contains(&at) => {}
                 None => self.butir_baru(at, &jejak, &lists, &visited),
             }
         }
+        kept.extend(self.tahan.iter().filter_map(|unit| self.acuan.satuan[*unit].butir.clone()));
+        self.hadir.extend(&self.tahan);
         self.sambung(&kept);
         self.pindah();
         self.hapus(&kept);
@@ -157,13 +161,17 @@ impl Pembanding<'_> {
         let span = above.or(below).and_then(|row| self.baris_pertama(baris.tabel, row));
         let span = span.map(|unit| self.acuan.satuan[unit].span);
         let (Some(butir), true, false) = (butir, plain, merged) else {
+            self.lepas(&jejak.teks);
             let pesan = format!("baris baru di Word tidak dapat dibawa: `{}`", jejak.teks);
             let jalan = "tambahkan dalam YAML, atau lewat `naskah tabel ekspor`".to_owned();
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
             return;
         };
+        let rows =
+            self.jejak.iter().filter(|one| one.tabel.as_ref().is_some_and(|row| row.tabel == baris.tabel)).count();
         let numbers = known.map(|table| table.penomor.clone()).unwrap_or_default();
-        if let Some(pesan) = known.and_then(|table| angka_salah(table, baris)) {
+        if let Some(pesan) = known.and_then(|table| angka_salah(table, baris, rows)) {
+            self.lepas(&jejak.teks);
             let pesan = format!("baris baru `{}`: {pesan}", jejak.teks);
             let jalan = "perbaiki angkanya di Word, atau tambahkan barisnya dalam YAML".to_owned();
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
@@ -191,6 +199,7 @@ impl Pembanding<'_> {
             let last = self.jejak[..at].iter().rev().find_map(|one| one.unit);
             let span = last.map(|unit| self.acuan.satuan[unit].span);
             let place = last.map_or("awal".to_owned(), |unit| self.tempat.teks(unit));
+            self.lepas(&jejak.teks);
             let pesan = format!("teks baru di Word sesudah {place} tidak dapat dibawa: `{}`", jejak.teks);
             let jalan = "tambahkan sendiri pada tempatnya dalam YAML".to_owned();
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
@@ -479,9 +488,9 @@ impl Pembanding<'_> {
 }
 
 /// What is wrong with the numbers of a new row.
-fn angka_salah(table: &Tabel, baris: &Baris) -> Option<String> {
+fn angka_salah(table: &Tabel, baris: &Baris, rows: usize) -> Option<String> {
     let fault = |(x, _, _, text): &(usize, usize, bool, String)| {
-        let row = text.is_empty() || text.trim_end_matches('.').parse::<usize>().is_ok();
+        let row = text.is_empty() || nomor_wajar(text, rows);
         let strange = (table.penomor.contains(x) && !row).then(|| format!("`{text}` bukan nomor baris"));
         let wrong = || text.parse::<Bilangan>().err().filter(|_| table.bilangan.contains(x) && !text.is_empty());
         strange.or_else(wrong)
@@ -490,7 +499,7 @@ fn angka_salah(table: &Tabel, baris: &Baris) -> Option<String> {
 }
 
 /// The entries outside a longest run that kept its order.
-fn di_luar_urutan(order: &[usize]) -> Vec<usize> {
+pub(super) fn di_luar_urutan(order: &[usize]) -> Vec<usize> {
     // For each entry the length of the longest run that ends with it, and the entry before.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; order.len()];

@@ -32,16 +32,6 @@ pub fn isi_sel(lines: &[&Terbaca]) -> String {
     shown.collect::<Vec<_>>().join("\n")
 }
 
-/// Whether two texts are one that was broken in two.
-pub fn terpecah(whole: &str, first: &str, second: &str) -> bool {
-    let (all, a, b) = (tanpa_penutup(whole), tanpa_penutup(first), tanpa_penutup(second));
-    all.starts_with(a)
-        && all.ends_with(b)
-        && !b.is_empty()
-        && a.len() + b.len() + 3 >= all.len()
-        && a.len() + b.len() <= all.len()
-}
-
 /// What is typed for a text that is printed with `akhir` at its end, in capitals where `kapital` is what was typed before.
 pub fn ketikan(text: &str, akhir: &str, kapital: Option<&str>) -> String {
     let typed = match akhir {

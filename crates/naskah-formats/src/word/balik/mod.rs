@@ -1,19 +1,25 @@
 //! What was corrected in a Word file that went out, as edits of the YAML that it was made from.
 
 mod acuan;
+mod asing;
 mod baca;
 mod banding;
 mod daftar;
 mod kata;
 mod padan;
+mod saring;
 mod sisa;
 mod tempat;
 mod tulis;
+mod ubah;
+mod urutan;
 
 pub use acuan::Acuan;
+pub use asing::asing;
 pub use baca::{Berkas, Oleh, baca};
 
 pub use banding::banding;
+pub use saring::terbawa;
 pub use sisa::sisa;
 pub use tulis::{komentari, tulis};
 

@@ -77,6 +77,13 @@ impl<'a> Tempat<'a> {
                 Langkah::Ke(ke) => words.extend(self.ke(above, *ke)),
             }
         }
+        if words.is_empty() {
+            // A part that has no name of its own is called by its key.
+            words.extend(way.iter().map(|step| match step {
+                Langkah::Kunci(key) => format!("`{key}`"),
+                Langkah::Ke(ke) => format!("butir {}", ke + 1),
+            }));
+        }
         words.join(" ")
     }
 
