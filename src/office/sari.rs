@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::remake::{DibuatUlang, Remade, Ulang};
-use naskah_core::bundle::sama_tercetak;
+use naskah_core::bundle::{TIDAK_DIPETIK, sama_tercetak};
 use naskah_core::decree::{Penomoran, Run, Teks};
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::language::numerals::nama_diktum;
@@ -39,15 +39,6 @@ const UTUH: &[&str] = &[
 
 /// The fields of `salinan` that an extract prints.
 const PENGESAHAN: &[&str] = &["oleh", "blok", "nama"];
-
-/// What stands where an extract prints nothing.
-const TIDAK_DIPETIK: &str = "tidak dipetik";
-
-/// Whether a text is the source that an extract carries, which is not that of its decree.
-pub fn is_source_of_extract(text: &str) -> bool {
-    let line = format!("mengingat: [{TIDAK_DIPETIK}]");
-    text.lines().any(|own| own == line)
-}
 
 /// The heads of the columns that the rows are found by; neither is printed.
 const NOMOR: &str = "Nomor petikan";

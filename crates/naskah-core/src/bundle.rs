@@ -174,3 +174,12 @@ impl Bahan {
         Sidik::of(self.huruf.iter().fold(String::new(), |all, (path, sidik)| format!("{all}{path}\n{sidik}\n")))
     }
 }
+
+/// What stands where an extract prints nothing.
+pub const TIDAK_DIPETIK: &str = "tidak dipetik";
+
+/// Whether a text is the source that an extract carries, which is not that of its decree.
+pub fn is_source_of_extract(text: &str) -> bool {
+    let line = format!("mengingat: [{TIDAK_DIPETIK}]");
+    text.lines().any(|own| own == line)
+}

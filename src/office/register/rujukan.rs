@@ -5,7 +5,6 @@ use std::str::FromStr;
 use similar::{ChangeTag, TextDiff};
 
 use super::buku::{Buku, Kunci, Tercatat};
-use crate::office::sari;
 use naskah_core::bundle::Bundel;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -120,7 +119,7 @@ impl Buku {
         if same && sheets.is_empty() {
             return Ok(Some(found));
         }
-        if sari::is_source_of_extract(text) {
+        if naskah_core::bundle::is_source_of_extract(text) {
             let message = format!("ini sumber petikan dari {kunci}, bukan naskahnya");
             let hint = format!("buat petikan dengan `naskah petikan {}/{}`", kunci.nomor, kunci.tahun);
             sink.push(Diagnostic::galat(Code::SUMBER_BERUBAH, resolved.keputusan().nomor_span, message).hint(hint));

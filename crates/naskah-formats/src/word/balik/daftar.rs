@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use naskah_core::decree::Bilangan;
 
 use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, tanpa_penutup};
-use super::banding::{Baris, Jejak, Pembanding};
+use super::pembanding::{Baris, Jejak, Pembanding};
 use super::ubah::nomor_wajar;
 use super::{Entri, Isi, Jenis, Keberatan, Sebab, Suntingan, Susunan, serupa};
 

@@ -3,9 +3,9 @@
 use naskah_core::decree::Bilangan;
 
 use super::acuan::{Asal, tanpa_penutup};
-use super::banding::{Jejak, Pembanding};
 use super::kata::{di_mana, ketikan};
-use super::saring::{Lepas, kata, kurang, sebagian};
+use super::lepas::{Lepas, kata, kurang, sebagian};
+use super::pembanding::{Jejak, Pembanding};
 use super::{Jenis, Keberatan, Sebab};
 
 impl Pembanding<'_> {
