@@ -338,43 +338,39 @@ impl Keputusan {
     pub fn read_as(rupa: Rupa, node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, shape(rupa), sink)?;
         let kunci = rupa.kunci();
-        let word = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| node.text(sink));
         let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
         let start = table.key_span("jenis").unwrap_or(node.span);
-        let nothing = Spanned { value: String::new(), span: start };
-        let (jenis, kantor) = (word("jenis", sink), word("kantor", sink));
-        let pejabat = word("pejabat", sink).unwrap_or(Spanned { value: "ketua".into(), span: start });
-        let nomor = read_number(table.get("nomor"), sink);
+        let word = |key: &str, otherwise: &str, sink: &mut Sink| {
+            let written = table.get(key).and_then(|node| node.text(sink));
+            written.unwrap_or_else(|| Spanned { value: otherwise.to_owned(), span: start })
+        };
         let tahun = table.get("tahun").and_then(|node| read_year(node, sink));
-        let tentang = text("tentang", sink);
+        let (tentang_judul, tentang) = name(text("tentang", sink), start);
         let apa_adanya = table.get("apa_adanya").and_then(|node| node.yes(sink)).unwrap_or(false);
         let menimbang = table.get(kunci.menimbang).and_then(|node| Menimbang::read_as(rupa, node, sink));
-        let mengingat = table.get(kunci.mengingat).map(|node| read_bases(node, apa_adanya, sink));
-        let diktum = table.get(kunci.diktum).map(|node| read_list(node, 0, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
-        let salinan = table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default();
         let (lampiran, lampiran_utuh) = attached(table.get("lampiran"), susunan, sink);
         Some(Self {
             span: node.span,
             rupa,
-            jenis: jenis.unwrap_or(nothing.clone()),
-            kantor: kantor.unwrap_or(nothing),
-            pejabat,
-            nomor,
+            jenis: word("jenis", "", sink),
+            kantor: word("kantor", "", sink),
+            pejabat: word("pejabat", "ketua", sink),
+            nomor: read_number(table.get("nomor"), sink),
             nomor_tertulis: table.get("nomor").is_some(),
             nomor_span: table.key_span("nomor").unwrap_or(start),
             tahun: tahun.unwrap_or(Spanned { value: 0, span: start }),
-            tentang_judul: tentang.clone().filter(|name| name.as_plain().contains('\n')),
-            tentang: tentang.map_or_else(|| Teks::plain("", start), |name| name.on_one_line()),
+            tentang_judul,
+            tentang,
             kepala: table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default(),
             menimbang: menimbang.unwrap_or(Menimbang { butir: Vec::new(), penutup: PenutupMenimbang::Tanpa }),
-            mengingat: mengingat.unwrap_or_default(),
+            mengingat: table.get(kunci.mengingat).map(|node| read_bases(node, apa_adanya, sink)).unwrap_or_default(),
             memperhatikan: table.get(kunci.memperhatikan).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             halaman: table.get("halaman").filter(|node| !node.is_empty()).cloned(),
             menetapkan: text("menetapkan", sink),
-            diktum: diktum.unwrap_or_default(),
+            diktum: table.get(kunci.diktum).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
-            salinan,
+            salinan: table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default(),
             tembusan: table.get("tembusan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
             petikan: table.get("petikan").and_then(|node| Petikan::read(node, sink)),
             lampiran_utuh,
@@ -385,6 +381,12 @@ impl Keputusan {
             belum_ditempatkan: table.get("belum_ditempatkan").map(|node| unplaced(node, sink)).unwrap_or_default(),
         })
     }
+}
+
+/// The name with the line ends that a person has set, where there are some, and on one line.
+fn name(written: Option<Teks>, start: Span) -> (Option<Teks>, Teks) {
+    let one_line = written.as_ref().map_or_else(|| Teks::plain("", start), Teks::on_one_line);
+    (written.filter(|name| name.as_plain().contains('\n')), one_line)
 }
 
 /// What has no place yet; each is reported.

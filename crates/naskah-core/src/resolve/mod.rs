@@ -159,17 +159,7 @@ pub fn resolve(
     let kuasa = kantor.kuasa(&keputusan.pejabat.value).unwrap_or(pejabat);
     let lambang = lambang::read(&kantor, catalog, sink);
     let frasa = frasa::Frasa { keputusan: &keputusan, kantor: &kantor, pejabat, kuasa };
-    let mut bagian = match keputusan.rupa {
-        Rupa::BeritaAcara => Vec::new(),
-        rupa => vec![
-            BagianCetak { label: "Menimbang", butir: menimbang(&keputusan, &frasa) },
-            BagianCetak { label: if rupa == Rupa::Keputusan { "Mengingat" } else { "Dasar" }, butir: mengingat },
-        ],
-    };
-    if keputusan.rupa == Rupa::Keputusan && !keputusan.memperhatikan.is_empty() {
-        let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
-        bagian.push(BagianCetak { label: "Memperhatikan", butir });
-    }
+    let mut bagian = opening(&keputusan, &frasa, mengingat);
     let lampiran = lampiran::print_all(&keputusan, &frasa, &gambar, sink);
     let (lampiran, petikan) = petikan::bind(&keputusan, lampiran, edition, sink);
     if edition.bentuk == Bentuk::Petikan {
@@ -194,6 +184,22 @@ pub fn resolve(
         lampiran,
     };
     Resolved { naskah, source, lambang, gambar, keputusan, kantor, edition: edition.clone(), used: files.since(begun) }
+}
+
+/// The parts before the decisions.
+fn opening(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>, mengingat: Vec<ButirCetak>) -> Vec<BagianCetak> {
+    let mut bagian = match keputusan.rupa {
+        Rupa::BeritaAcara => Vec::new(),
+        rupa => vec![
+            BagianCetak { label: "Menimbang", butir: menimbang(keputusan, frasa) },
+            BagianCetak { label: if rupa == Rupa::Keputusan { "Mengingat" } else { "Dasar" }, butir: mengingat },
+        ],
+    };
+    if keputusan.rupa == Rupa::Keputusan && !keputusan.memperhatikan.is_empty() {
+        let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
+        bagian.push(BagianCetak { label: "Memperhatikan", butir });
+    }
+    bagian
 }
 
 /// The page furniture of an edition.

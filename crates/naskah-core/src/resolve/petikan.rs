@@ -328,7 +328,7 @@ impl Sumber<'_> {
 
 /// The names of those whom extracts are for, where few and printed.
 pub fn names(rows: &[PetikanCetak]) -> Vec<String> {
-    let name = |row: &PetikanCetak| Some(row.baris.get(row.kunci?)?.isi.first().map(flat)?);
+    let name = |row: &PetikanCetak| row.baris.get(row.kunci?)?.isi.first().map(flat);
     let names: Option<Vec<String>> = rows.iter().map(name).collect();
     names.filter(|names| names.len() <= 3).unwrap_or_default()
 }

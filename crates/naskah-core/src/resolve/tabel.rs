@@ -38,11 +38,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         rata: leaves.iter().map(|column| column.alignment().word()).collect(),
         terpanjang: longest(leaves.len(), &rows),
         kepala: if tabel.kepala { heads(&tabel.kolom, kapital) } else { Vec::new() },
-        nomor_kolom: if tabel.nomor_kolom && tabel.kepala {
-            (1..=leaves.len()).map(|n| n.to_string()).collect()
-        } else {
-            Vec::new()
-        },
+        nomor_kolom: column_numbers(tabel, leaves.len()),
         penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor && !by_hand(tabel)).collect(),
         ulang: tabel.ulang_gabungan,
         baris: rows
@@ -61,6 +57,12 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         isian: tabel.isian,
     };
     sound.then_some(print)
+}
+
+/// The numbers under the head, where they are printed.
+fn column_numbers(tabel: &Tabel, columns: usize) -> Vec<String> {
+    let shown = tabel.nomor_kolom && tabel.kepala;
+    (1..=columns).filter(|_| shown).map(|n| n.to_string()).collect()
 }
 
 fn width_of(column: &Kolom) -> LebarCetak {
