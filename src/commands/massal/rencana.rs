@@ -39,15 +39,7 @@ pub struct Plan {
 impl Plan {
     /// Reads the data that a pattern asks for; what is wrong with it is reported.
     pub fn new(job: &Buat, file: FileId, mut pola: Pola, run: &mut Run) -> Option<Self> {
-        let own = beside::folder(&run.files, file);
-        let named = pola.pengaturan.data.as_ref().map(|name| match own == Path::new(".") {
-            true => PathBuf::from(name),
-            false => own.join(name),
-        });
-        let Some(data) = job.data.clone().or(named) else {
-            run.refuse(Code::PERINTAH, "data belum disebut".to_owned(), Some("tulis `--data BERKAS`"));
-            return None;
-        };
+        let data = data_of(job, file, &pola, run)?;
         let kelompok = if job.kelompok.is_empty() { pola.pengaturan.kelompok.clone() } else { job.kelompok.clone() };
         let nama = job.nama.clone().or_else(|| pola.pengaturan.nama.clone());
         let nama = match nama.map(|text| pola.cetakan.text(&text)).transpose() {
@@ -78,11 +70,7 @@ impl Plan {
             sink.push(Diagnostic::galat(Code::LEMBAR, None, format!("{} tidak memuat satu baris pun", data.display())));
             return None;
         }
-        if pola.diminta.is_empty() && groups.len() > 1 {
-            let message = format!("pola ini tidak memuat satu pun tempat isian: {} naskahnya sama", groups.len());
-            let hint = "tulis tempat isian seperti `{{ Nama }}` di dalam pola";
-            sink.push(Diagnostic::peringatan(Code::TEMPLAT, Span::new(file, 0, 0), message).hint(hint));
-        }
+        warn_of_sameness(&pola, groups.len(), file, sink);
         let names = kelompok::names(&records, &groups, &by, nama.map(|nama: Larik| (&pola.cetakan, nama)));
         let mut base = Files::default();
         base.add(files.name(file), files.text(file));
@@ -95,6 +83,29 @@ impl Plan {
     pub fn place(&self, at: usize) -> String {
         let first = self.groups.get(at).and_then(|group| group.baris.first()).copied().unwrap_or(0);
         self.records.row_place(first)
+    }
+}
+
+/// The data that a command names, or else the pattern, which does so from its own folder.
+fn data_of(job: &Buat, file: FileId, pola: &Pola, run: &mut Run) -> Option<PathBuf> {
+    let own = beside::folder(&run.files, file);
+    let named = pola.pengaturan.data.as_ref().map(|name| match own == Path::new(".") {
+        true => PathBuf::from(name),
+        false => own.join(name),
+    });
+    let data = job.data.clone().or(named);
+    if data.is_none() {
+        run.refuse(Code::PERINTAH, "data belum disebut".to_owned(), Some("tulis `--data BERKAS`"));
+    }
+    data
+}
+
+/// A pattern without a place to fill in gives the same document for every row.
+fn warn_of_sameness(pola: &Pola, documents: usize, file: FileId, sink: &mut Sink) {
+    if pola.diminta.is_empty() && documents > 1 {
+        let message = format!("pola ini tidak memuat satu pun tempat isian: {documents} naskahnya sama");
+        let hint = "tulis tempat isian seperti `{{ Nama }}` di dalam pola";
+        sink.push(Diagnostic::peringatan(Code::TEMPLAT, Span::new(file, 0, 0), message).hint(hint));
     }
 }
 

@@ -7,6 +7,9 @@ use crate::pdf::{self, Pdf, guarded};
 use super::sumber::Sumber;
 use super::{Tolak, pinggir, polos};
 
+/// A word of a page and its box: left, bottom, right, top.
+type Kotak = ([f64; 4], String);
+
 /// Most pages that are read.
 const MAX_PAGES: usize = 2000;
 
@@ -40,7 +43,7 @@ fn page_text(words: Vec<pdf::Kata>) -> String {
         words.iter().map(|([left, _, right, _], text)| (right - left) / text.chars().count().max(1) as f64).collect();
     let letter = middle(wide).clamp(2.0, 20.0);
     words.sort_by(|(a, _), (b, _)| b[1].total_cmp(&a[1]).then(a[0].total_cmp(&b[0])));
-    let mut lines: Vec<(f64, Vec<([f64; 4], String)>)> = Vec::new();
+    let mut lines: Vec<(f64, Vec<Kotak>)> = Vec::new();
     for word in words {
         match lines.last_mut().filter(|(base, _)| (base - word.0[1]).abs() < height * 0.35) {
             Some((_, line)) => line.push(word),

@@ -85,7 +85,7 @@ pub fn is_address(line: &str) -> bool {
     };
     !line.contains(char::is_whitespace)
         && parts.len() >= 3
-        && parts.iter().all(|part| sound(&part))
+        && parts.iter().all(sound)
         && host.contains(|c: char| c.is_ascii_lowercase())
 }
 

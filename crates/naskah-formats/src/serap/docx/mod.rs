@@ -95,7 +95,7 @@ fn read_comments(part: &Elemen) -> Vec<(String, Komentar)> {
 
 /// Puts the paper of each section before what stands on it: in the file it is named after that.
 fn paper(isi: Vec<Unsur>, body: &Elemen) -> Vec<Unsur> {
-    let last = body.child("sectPr").map(|section| lies(section)).unwrap_or(false);
+    let last = body.child("sectPr").is_some_and(lies);
     let mut out = Vec::new();
     let mut section: Vec<Unsur> = Vec::new();
     for unsur in isi {

@@ -320,10 +320,10 @@ impl<'a> Pembaca<'a> {
         let text = baris.text();
         let strict = fisik || (baris.lunak && !baris.bertanda);
         // What seemed to end a list belongs to the item before, where its next item follows.
-        if isi.penutup.is_some() && Tanda::read(&text).is_some_and(|mark| daftar.awaits(&mark)) {
-            if let Some(text) = isi.penutup.take() {
-                daftar.go_on(&text);
-            }
+        if Tanda::read(&text).is_some_and(|mark| daftar.awaits(&mark))
+            && let Some(text) = isi.penutup.take()
+        {
+            daftar.go_on(&text);
         }
         if let Some(mark) = Tanda::read(&text).filter(|_| isi.penutup.is_none() && !isi.teks.is_empty()) {
             if mark.panjang == text.len() && mark.rupa != Rupa::Butir {

@@ -131,7 +131,7 @@ impl Naskah {
         if let Some(open) = self.paragraf.as_mut().filter(|open| open.isi.penutup.is_none()) {
             let has = !open.daftar.is_empty();
             let lead = open.isi.teks.text();
-            let leads = lead.trim_end().ends_with(':') || !(short && !ends_closed(&text)) || self.bagian.is_empty();
+            let leads = lead.trim_end().ends_with(':') || !short || ends_closed(&text) || self.bagian.is_empty();
             let sibling = self.bagian.iter().any(|part| part.tanda.is_like(mark) && mark.nomor == part.tanda.nomor + 1);
             let follows = open
                 .daftar

@@ -87,7 +87,7 @@ pub fn grid(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
     // A head of several rows may begin with one cell alone.
     let next = lines.get(at + 1).map_or(0, |next| segments(next, 2).len());
     let numbered = !head.is_empty() && (head.len() > 1 || next > 1) && has_numbers(lines, at);
-    let sound = numbered || (head.len() > 2 && !(mark && !capitals) && (capitals || short));
+    let sound = numbered || (head.len() > 2 && (capitals || (short && !mark)));
     if !sound || label(lines.get(at)?.trim()).is_some() {
         return None;
     }

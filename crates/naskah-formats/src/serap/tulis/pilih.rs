@@ -202,9 +202,11 @@ fn differing(printed: &[ButirCetak], stood: &[Butir], literal: &mut [bool]) {
 }
 
 fn printed_paragraphs(lampiran: &LampiranCetak) -> Vec<&ButirCetak> {
-    let paragraph = |block| match block {
-        &BlokCetak::Paragraf { ref isi, .. } => Some(isi),
-        _ => None,
-    };
-    lampiran.isi.iter().filter_map(paragraph).collect()
+    let mut out = Vec::new();
+    for block in &lampiran.isi {
+        if let BlokCetak::Paragraf { isi, .. } = block {
+            out.push(isi);
+        }
+    }
+    out
 }

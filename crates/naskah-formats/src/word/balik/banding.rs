@@ -176,15 +176,7 @@ impl Pembanding<'_> {
             baris: read.baris,
             ..Jejak::default()
         };
-        let Some((first, ..)) = known.first() else {
-            let whole = read.runs();
-            let text = rapi(&tulisan(&whole));
-            let plain = rapi(&whole.iter().map(|run| run.text.as_str()).collect::<String>());
-            if !text.is_empty() && !self.urutan.is_tetap(self.acuan, &plain) {
-                self.baru(Jejak { teks: tanpa_tanda(&whole), ..jejak });
-            }
-            return;
-        };
+        let Some((first, ..)) = known.first() else { return self.tak_dikenal(read, jejak) };
         self.urutan.lihat(self.paragraf[first]);
         let own = &self.acuan.paragraf[self.paragraf[first]];
         let awal = rapi(&own.awal);
@@ -203,6 +195,15 @@ impl Pembanding<'_> {
             }
         }
         self.jejak.extend(found);
+    }
+
+    /// A paragraph without a text of the decree: a new one, unless the program puts it there.
+    fn tak_dikenal(&mut self, read: &Terbaca, jejak: Jejak) {
+        let whole = read.runs();
+        let plain = rapi(&whole.iter().map(|run| run.text.as_str()).collect::<String>());
+        if !rapi(&tulisan(&whole)).is_empty() && !self.urutan.is_tetap(self.acuan, &plain) {
+            self.baru(Jejak { teks: tanpa_tanda(&whole), ..jejak });
+        }
     }
 
     /// The texts of one paragraph; those of other paragraphs that came into it belong to the first one.

@@ -106,7 +106,7 @@ impl Pembanding<'_> {
         let all = table.and_then(|table| self.acuan.tabel.get(&table)).map_or(0, |table| table.jumlah.len());
         let same = rows.len() == all && rows.iter().enumerate().all(|(at, ke)| *ke == Some(at));
         let counted = !same && nomor_wajar(&jejak.teks, rows.len());
-        if jejak.teks != now.teks && !counted && !(jejak.teks.is_empty() && !same) {
+        if jejak.teks != now.teks && !counted && (same || !jejak.teks.is_empty()) {
             let pesan = format!(
                 "{}: nomor baris `{}` menjadi `{}` di Word; nomor dibuat oleh program",
                 self.tempat.teks(unit),
