@@ -1,7 +1,7 @@
 //! A decree that lies elsewhere, taken in: a text of Word or OpenDocument, a plain text, a PDF with text becomes the YAML
 //! that prints its words, with the proof that none is lost, added or moved.
 //!
-//! File → [`sumber::Sumber`] (paragraphs, tables, pictures) → lines → [`pohon::Pohon`], the tree of the decree → YAML,
+//! File → `sumber::Sumber` (paragraphs, tables, pictures) → lines → `pohon::Pohon`, the tree of the decree → YAML,
 //! which is bound and printed at once, and its words compared with those of the file.
 
 mod baris;

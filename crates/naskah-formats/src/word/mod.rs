@@ -1,6 +1,6 @@
 //! Word files: the decree as one that goes out for review.
 //!
-//! [`bentuk`] makes of the printable decree a document of sections, paragraphs and tables; [`tulis`] and its neighbours
+//! [`bentuk`] makes of the printable decree a document of sections, paragraphs and tables; `tulis` and its neighbours
 //! write that as a package. Each text carries a bookmark that says which one it is and what it said.
 
 pub mod balik;
