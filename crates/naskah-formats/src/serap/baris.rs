@@ -31,6 +31,13 @@ impl Baris {
     pub fn text(&self) -> String {
         self.teks.text()
     }
+
+    /// The line behind a mark that stood on a line of its own.
+    pub fn behind(&self, mark: Tanda) -> Self {
+        let mut teks = Kaya::plain(mark.teks);
+        teks.join(&self.teks);
+        Self { teks, ..self.clone() }
+    }
 }
 
 /// A step of the decree.

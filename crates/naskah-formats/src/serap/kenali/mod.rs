@@ -201,9 +201,7 @@ impl<'a> Pembaca<'a> {
         let whole;
         let baris = match self.menunggu.take() {
             Some(mark) => {
-                let mut teks = Kaya::plain(mark.teks);
-                teks.join(&baris.teks);
-                whole = Baris { teks, ..baris.clone() };
+                whole = baris.behind(mark);
                 &whole
             }
             None => baris,
