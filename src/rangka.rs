@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::input;
 use naskah_core::catalog::{Catalog, KANTOR, Kantor};
-use naskah_core::diag::{FileId, Files, Sink};
+use naskah_core::diag::{Files, Sink, Span};
 use naskah_core::language::days::Tanggal;
 use naskah_core::language::kosong;
 use naskah_core::resolve::Resolved;
@@ -52,21 +52,42 @@ pub fn office(catalog: &Catalog, id: &str) -> Option<Kantor> {
     catalog.kantor(id, &mut Files::default(), &mut Sink::default()).ok()
 }
 
-/// What is still to be written in a decree: the line of each place, and what stands there now.
-pub fn open_places(resolved: &Resolved, files: &Files, file: FileId) -> Vec<(usize, String)> {
-    let text = files.text(file);
-    let mut found: Vec<(usize, String)> = Vec::new();
+/// A place that is still to be filled in, and what stands there as it was typed.
+pub struct Tempat {
+    /// Where it stands.
+    pub span: Span,
+    /// What stands there.
+    pub tulisan: String,
+}
+
+/// What is still to be written in a decree, in the order of its pages, each place once.
+pub fn open_places(resolved: &Resolved, files: &Files) -> Vec<Tempat> {
+    let mut found: Vec<Tempat> = Vec::new();
     for teks in resolved.naskah().texts() {
-        let plain = teks.as_plain();
-        let line = text.get(..teks.span.start).map_or(0, |before| before.matches('\n').count() + 1);
+        let (plain, file) = (teks.as_plain(), teks.span.file);
+        let typed = files.text(file).get(teks.span.start..teks.span.end).unwrap_or_default();
+        let mut from = 0;
         for place in kosong::tempat(&plain) {
-            let place = (line, plain.get(place).unwrap_or_default().to_owned());
-            let same = |other: &(usize, String)| other.0 == line && other.1.to_lowercase() == place.1.to_lowercase();
-            if teks.span.file == file && !found.iter().any(same) {
-                found.push(place);
+            let shown = plain.get(place).unwrap_or_default();
+            let own = kosong::tertulis(typed, from, shown);
+            let (span, words) = match &own {
+                Some(own) => (
+                    Span::new(file, teks.span.start + own.start, teks.span.start + own.end),
+                    typed.get(own.clone()).unwrap_or_default(),
+                ),
+                None => (teks.span, shown),
+            };
+            from = own.map_or(from, |own| own.end);
+            let tulisan = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            if found.iter().all(|other| other.span != span) {
+                found.push(Tempat { span, tulisan });
             }
         }
     }
-    found.sort();
     found
+}
+
+/// The line that a place of a file stands on, from 1.
+pub fn line_of(files: &Files, span: Span) -> usize {
+    files.text(span.file).get(..span.start).map_or(0, |before| before.matches('\n').count() + 1)
 }

@@ -67,7 +67,7 @@ fn limits() {
         ("naskah YAML dan data", "ukuran berkas", mb(naskah_core::yaml::MAX_BYTES)),
         ("naskah YAML dan data", "nilai di dalam nilai", format!("{} tingkat", naskah_core::yaml::MAX_DEPTH)),
         ("bahan di dalam PDF dan register", "ukuran", mb(naskah_core::bundle::MAX_BYTES)),
-        ("lambang", "ukuran berkas PNG; SVG", format!("{}; {}", mb(lambang::MAX_PNG), mb(lambang::MAX_SVG))),
+        ("lambang", "ukuran berkas PNG atau JPG; SVG", format!("{}; {}", mb(lambang::MAX_PNG), mb(lambang::MAX_SVG))),
         ("gambar lampiran", "ukuran berkas", mb(pictures::MAX_BYTES)),
         ("lambang dan gambar lampiran", "lebar kali tinggi PNG atau JPG", points),
         (

@@ -34,7 +34,7 @@ pub struct Arguments {
     /// Jabatan pengesah salinan, seperti: Kepala Subbagian Hukum dan Sumber Daya Manusia
     #[arg(long, visible_alias = "post", value_name = "JABATAN", requires = "pengesah", help_heading = "Pilihan")]
     jabatan: Option<String>,
-    /// Berkas lambang kantor, PNG atau SVG; disalin ke dalam folder
+    /// Berkas lambang kantor, PNG, JPG, atau SVG; disalin ke dalam folder
     #[arg(long, visible_alias = "emblem", value_name = "BERKAS", help_heading = "Pilihan")]
     lambang: Option<PathBuf>,
     /// Tahun keputusan pertama [bawaan: tahun ini]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::rangka::{filled, kept, office, open_places, own_offices, plain, this_year};
+use crate::rangka::{filled, kept, line_of, office, open_places, own_offices, plain, this_year};
 use crate::run::{Count, Made, Run};
 use crate::skema;
 use naskah_core::catalog::{JENIS, KANTOR};
@@ -152,9 +152,11 @@ fn copied(path: &Path, run: &mut Run) -> Option<String> {
 fn tell_open(file: FileId, path: &Path, run: &mut Run) -> usize {
     let edition = Edition { konsep: true, ..Edition::default() };
     let (resolved, _) = run.apart(Level::Galat, |run| run.bind(file, &edition));
-    let places = resolved.map(|resolved| open_places(&resolved, &run.files, file)).unwrap_or_default();
-    for (line, place) in &places {
-        run.voice.remark(format!("masih harus diisi: baris {line}: {place}"));
+    let mut places = resolved.map(|resolved| open_places(&resolved, &run.files)).unwrap_or_default();
+    places.sort_by_key(|place| place.span.start);
+    for place in &places {
+        let line = line_of(&run.files, place.span);
+        run.voice.remark(format!("masih harus diisi: baris {line}: {}", place.tulisan));
     }
     run.voice.remark("nomor dan tanggal dibiarkan kosong; keduanya diisi saat terbit".to_owned());
     run.voice.remark(format!("berikutnya: isi berkas itu, lalu `naskah susun --konsep {}`", path.display()));

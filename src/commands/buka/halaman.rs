@@ -12,7 +12,7 @@ use crate::commands::periksa::{against_register, is_issued};
 use crate::rangka::open_places;
 use crate::run::findings_in_json;
 use naskah_core::catalog::{Catalog, KANTOR, Kantor};
-use naskah_core::diag::{Code, Diagnostic, FileId, Files, LAPORKAN, Sink};
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, LAPORKAN, Sink, Span};
 use naskah_core::language::numerals::nama_diktum;
 use naskah_core::resolve::{Edition, Printable, Resolved};
 use naskah_core::yaml::{self, Node};
@@ -199,13 +199,9 @@ fn printed(resolved: &Resolved, files: &Files, file: FileId, tree: Option<&Node>
         (part.label.to_lowercase(), json!(texts))
     });
     let names: Vec<String> = (1..=naskah.diktum.len()).filter_map(nama_diktum).collect();
-    let ends: Vec<usize> = files.text(file).match_indices('\n').map(|(at, _)| at).collect();
-    let place = |line: usize| {
-        let end = line.checked_sub(1).and_then(|at| ends.get(at)).copied().unwrap_or(usize::MAX);
-        tree.map(|tree| ubahan::path(&sunting::place(tree, end.saturating_sub(1))))
-    };
-    let open = open_places(resolved, files, file).into_iter();
-    let open: Vec<Value> = open.map(|(line, text)| json!({"teks": text, "jalan": place(line)})).collect();
+    let place = |span: Span| tree.map(|tree| ubahan::path(&sunting::place(tree, span.start)));
+    let open = open_places(resolved, files).into_iter().filter(|place| place.span.file == file);
+    let open: Vec<Value> = open.map(|open| json!({"teks": open.tulisan, "jalan": place(open.span)})).collect();
     json!({
         "bagian": parts.collect::<serde_json::Map<_, _>>(),
         "diktum": names,

@@ -126,7 +126,7 @@ pub fn mulai(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
 pub fn lambang(meja: &Meja, name: &str, bytes: &[u8]) -> Result<Value, Tolak> {
     let office = meja.naskah(name)?;
     let known = mulai::ending(bytes).filter(|_| bytes.len() <= mulai::MAX_EMBLEM && name.starts_with(KANTOR));
-    let ending = known.ok_or_else(|| Tolak::salah("lambang berupa PNG atau SVG, paling besar 8 MB"))?;
+    let ending = known.ok_or_else(|| Tolak::salah("lambang berupa PNG, JPG, atau SVG, paling besar 8 MB"))?;
     let path = format!("data/lambang/lambang-{}.{ending}", Sidik::of(bytes).pendek().replace(' ', ""));
     let (outcome, heard) = meja.bekal.run("buka", |mut run| {
         run.write(&[(PathBuf::from(&path), bytes.to_vec())], false);

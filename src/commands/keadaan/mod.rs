@@ -139,7 +139,7 @@ impl Draft {
                 return;
             }
             let resolved = run.bind(file, &edition);
-            let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files, file).len());
+            let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files).len());
             name = resolved.map(|resolved| resolved.keputusan().tentang.as_plain()).unwrap_or_default();
             let wrong = run.sink.count(Level::Galat);
             run.sink = Default::default();

@@ -14,7 +14,8 @@ use crate::skema::{FOLDER, Perihal};
 use daerah::Tempat;
 use naskah_core::diag::{Code, Level};
 use naskah_core::resolve::Edition;
-pub use tanya::{MAX_EMBLEM, ending};
+pub use naskah_core::resolve::lambang::ending;
+pub use tanya::MAX_EMBLEM;
 
 /// The post of who certifies copies, where none is named.
 pub const JABATAN_PENGESAH: &str = "Kepala Subbagian Hukum dan Sumber Daya Manusia";

@@ -7,7 +7,9 @@ use super::{Isi, Job, year};
 use crate::disk;
 use crate::input::unread;
 use crate::run::Run;
+use naskah_core::catalog::kantor::{bukan_nama, tanda_asing};
 use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::resolve::lambang::ending;
 
 /// The largest emblem, in bytes.
 pub const MAX_EMBLEM: usize = 8 * 1024 * 1024;
@@ -37,18 +39,31 @@ pub fn ask(job: &Job, run: &mut Run) -> Option<Isi> {
     (!run.is_wrong()).then_some(isi)
 }
 
-/// An option, or the answer to a question; one that is needed is asked for until it is there or nobody answers.
-fn given(option: Option<&String>, question: Option<&str>, needed: bool, run: &Run) -> Option<String> {
+/// An option, or the answer to a question; one that is needed is asked for until it is there or nobody answers. What
+/// cannot be a name is reported, or asked for again.
+fn given(option: Option<&String>, question: Option<&str>, needed: bool, run: &mut Run) -> Option<String> {
     let filled = |text: &String| !text.trim().is_empty();
     if let Some(text) = option {
+        is_name(text, run);
         return Some(text.clone()).filter(filled);
     }
     loop {
         let answer = run.voice.ask_text(question?, None)?;
+        if let Some((message, hint)) = tanda_asing(&answer).map(|tanda| bukan_nama(&answer, tanda)) {
+            run.voice.aside(&format!("{message}; {hint}\n"));
+            continue;
+        }
         if filled(&answer) || !needed {
             return Some(answer).filter(filled);
         }
     }
+}
+
+/// Whether a text can be a name or a post; otherwise that is reported.
+fn is_name(text: &str, run: &mut Run) -> bool {
+    let Some((message, hint)) = tanda_asing(text).map(|tanda| bukan_nama(text, tanda)) else { return true };
+    run.refuse(Code::NILAI, message, Some(hint));
+    false
 }
 
 /// The office's place: found by a part of its name.
@@ -92,6 +107,9 @@ fn seated(tempat: Tempat, job: &Job, asks: bool, run: &mut Run) -> Option<Tempat
         None => known,
     };
     let seat = seat.filter(|seat| !seat.trim().is_empty());
+    if seat.as_ref().is_some_and(|seat| !is_name(seat, run)) {
+        return None;
+    }
     if seat.is_none() {
         let message = format!("tempat kedudukan {} tidak ada dalam data", tempat.wilayah);
         run.refuse(Code::PERINTAH, message, Some("sebut dengan --tempat <TEMPAT>"));
@@ -100,13 +118,16 @@ fn seated(tempat: Tempat, job: &Job, asks: bool, run: &mut Run) -> Option<Tempat
 }
 
 /// Name and post of who certifies copies.
-fn certifier(job: &Job, asks: bool, run: &Run) -> Option<(String, String)> {
-    if job.pengesah.is_some() || !asks {
-        return job.pengesah.clone();
+fn certifier(job: &Job, asks: bool, run: &mut Run) -> Option<(String, String)> {
+    if let Some((nama, jabatan)) = &job.pengesah {
+        return (is_name(nama, run) & is_name(jabatan, run)).then(|| (nama.clone(), jabatan.clone()));
+    }
+    if !asks {
+        return None;
     }
     let nama = given(None, Some("Nama pengesah salinan (boleh dikosongkan)"), false, run)?;
     let post = run.voice.ask_text("Jabatannya", Some(super::JABATAN_PENGESAH))?;
-    Some((nama, post))
+    is_name(&post, run).then_some((nama, post))
 }
 
 /// The emblem's path within the folder, and its bytes. Whoever is asked may name another file where one cannot be taken.
@@ -114,7 +135,10 @@ fn emblem(job: &Job, asks: bool, run: &mut Run) -> Option<(String, Vec<u8>)> {
     loop {
         let answer = match (&job.lambang, asks) {
             (Some(path), _) => path.clone(),
-            (None, true) => given(None, Some("Berkas lambang, PNG atau SVG (boleh dikosongkan)"), false, run)?.into(),
+            (None, true) => {
+                let answer = run.voice.ask_text("Berkas lambang, PNG, JPG, atau SVG (boleh dikosongkan)", None)?;
+                Some(answer).filter(|answer| !answer.trim().is_empty())?.into()
+            }
             (None, false) => return None,
         };
         match picture(&answer) {
@@ -138,18 +162,9 @@ fn picture(path: &Path) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
     match ending(&bytes).filter(|_| bytes.len() <= MAX_EMBLEM) {
         Some(ending) => Ok((format!("data/lambang/lambang.{ending}"), bytes)),
         None => {
-            let message = format!("lambang {} bukan PNG atau SVG, atau terlalu besar", path.display());
+            let message = format!("lambang {} bukan PNG, JPG, atau SVG, atau terlalu besar", path.display());
             let finding = Diagnostic::galat(Code::GAMBAR, None, message);
             Err(Box::new(finding.hint("buka gambar itu, lalu simpan sebagai PNG")))
         }
-    }
-}
-
-/// The ending that belongs to the bytes of a picture, whatever its file is called.
-pub fn ending(bytes: &[u8]) -> Option<&'static str> {
-    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024))?).into_owned();
-    match bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        true => Some("png"),
-        false => head.contains("<svg").then_some("svg"),
     }
 }

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::{Job, Siap};
+use crate::rangka::open_places;
 use crate::run::Run;
-use naskah_core::diag::{Code, Diagnostic, Level};
-use naskah_core::language::kosong;
+use naskah_core::diag::{Code, Diagnostic, Files, Level};
 use naskah_core::resolve::Resolved;
 use naskah_core::yaml::hilang;
 
@@ -46,7 +46,7 @@ const SAAT_MENYALIN: [Code; 2] = [Code::CATATAN, Code::BUTIR_TERTELAN];
 
 /// What has to be answered before the decree is issued; what only issuing looks for is reported as well.
 pub fn doubts(job: &Job, resolved: &Resolved, run: &mut Run) -> Vec<Diagnostic> {
-    let mut own = emptiness(resolved);
+    let mut own: Vec<Diagnostic> = emptiness(resolved, &run.files).collect();
     own.extend(hilang::close(&run.files, resolved.source()).into_iter().map(|comment| {
         let message = format!("`# {}` di belakang teks tidak ikut tercetak", comment.text);
         let hint =
@@ -58,21 +58,13 @@ pub fn doubts(job: &Job, resolved: &Resolved, run: &mut Run) -> Vec<Diagnostic> 
     run.sink.found().iter().filter(|finding| asked.contains(&finding.code)).cloned().collect()
 }
 
-/// Places that somebody still has to fill in, each text once.
-fn emptiness(resolved: &Resolved) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for teks in resolved.naskah().texts() {
-        let text = teks.as_plain();
-        let Some(place) = kosong::tempat(&text).into_iter().next() else { continue };
-        if found.iter().all(|finding| finding.span != Some(teks.span)) {
-            let message = format!("tempat yang belum diisi: `{}`", &text[place]);
-            let finding = Diagnostic::peringatan(Code::TEMPAT_KOSONG, teks.span, message);
-            found.push(
-                finding.hint("isi sebelum terbit; bila memang dicetak kosong, misalnya formulir, setujui saat ditanya"),
-            );
-        }
-    }
-    found
+/// Places that somebody still has to fill in.
+fn emptiness(resolved: &Resolved, files: &Files) -> impl Iterator<Item = Diagnostic> {
+    open_places(resolved, files).into_iter().map(|place| {
+        let message = format!("tempat yang belum diisi: `{}`", place.tulisan);
+        Diagnostic::peringatan(Code::TEMPAT_KOSONG, place.span, message)
+            .hint("isi sebelum terbit; bila memang dicetak kosong, misalnya formulir, setujui saat ditanya")
+    })
 }
 
 /// The codes that are still to be answered, with how often each was found.

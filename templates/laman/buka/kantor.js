@@ -34,7 +34,7 @@ class Kantor extends Formulir {
   }
 
   lambang(now) {
-    const { box, input } = field('Lambang', { type: 'file', accept: '.png,.svg,image/png,image/svg+xml', hint: now ? `sekarang: ${now}` : 'PNG atau SVG; selama kosong, tempatnya dibiarkan kosong' });
+    const { box, input } = field('Lambang', { type: 'file', accept: '.png,.jpg,.jpeg,.svg,image/png,image/jpeg,image/svg+xml', hint: now ? `sekarang: ${now}` : 'PNG, JPG, atau SVG; selama kosong, tempatnya dibiarkan kosong' });
     input.addEventListener('change', async () => {
       const file = input.files[0];
       if (!file) return;

@@ -142,7 +142,7 @@ pub const SHAPE: Shape = Shape {
         Field::boleh("kode_wilayah", "teks", "3322", "kode wilayah BPS"),
         Field::boleh(
             "lambang",
-            "berkas PNG atau SVG",
+            "berkas PNG, JPG, atau SVG",
             "data/lambang/kpu.png",
             "lambang milik kantor, di dalam folder akar; tanpa keterangan: tempat kosong",
         ),
@@ -178,6 +178,17 @@ pub const PEJABAT: Shape = Shape {
         Field::boleh("sampai", "tanggal", "2028-06-20", "hari terakhir menjabat"),
     ],
 };
+
+/// The first sign in a name or post that no name has: marks of bold, italics, headings, tables or web pages.
+pub fn tanda_asing(nama: &str) -> Option<char> {
+    nama.chars().find(|c| "*_#<>[]{}|\\=~^`@$%".contains(*c) || c.is_control())
+}
+
+/// What is said of such a sign, and the way out.
+pub fn bukan_nama(nama: &str, tanda: char) -> (String, &'static str) {
+    let message = format!("`{nama}` memuat tanda `{tanda}`, yang tidak ada dalam nama");
+    (message, "tulis namanya saja, tanpa tanda lain; huruf tebal dan kapital diatur oleh program")
+}
 
 impl Kantor {
     /// The ids of those who may certify copies: all but the ones who sign decrees.
@@ -285,6 +296,13 @@ fn persons(node: &Node, sink: &mut Sink) -> BTreeMap<String, Pejabat> {
 impl Pejabat {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &PEJABAT, sink)?;
+        for node in ["jabatan", "nama"].iter().filter_map(|key| table.get(key)) {
+            let text = node.as_scalar().unwrap_or_default().trim();
+            if let Some(tanda) = tanda_asing(text) {
+                let (message, hint) = bukan_nama(text, tanda);
+                sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+            }
+        }
         Some(Self {
             jabatan: table.word("jabatan", sink)?,
             nama: table.word("nama", sink)?,

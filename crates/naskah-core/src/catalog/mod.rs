@@ -22,11 +22,12 @@ pub use libur::Libur;
 pub use root::Root;
 pub use wilayah::{Daerah, Wilayah};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Files, Sink, did_you_mean};
 use crate::fingerprint::Sidik;
+use crate::language::lists::WordList;
 use crate::yaml::{self, Node, Shape};
 
 /// Every table that a data file may hold, in the order of the documentation.
@@ -285,12 +286,46 @@ impl Catalog {
                 "ganti nama berkas {folder}/{file} menjadi {given}.yaml (huruf kecil, angka, tanda hubung), dan tulis `{given}`"
             );
         }
-        did_you_mean(id, ids.iter().map(String::as_str)).unwrap_or_else(|| match ids.len() {
+        let meant = if folder == JENIS { self.kinds_meant(id) } else { None };
+        did_you_mean(id, ids.iter().map(String::as_str)).or(meant).unwrap_or_else(|| match ids.len() {
             0..=12 => format!("yang ada: {}", ids.join(", ")),
             _ if folder == JENIS => "lihat semua jenis dengan `naskah jenis`".to_owned(),
             _ if folder == KANTOR => "lihat semua kantor dengan `naskah kantor`".to_owned(),
             n => format!("{n} berkas ada dalam {folder}/; tambahkan satu berkas untuk yang baru"),
         })
+    }
+}
+
+impl Catalog {
+    /// "maksud Anda …?" among the kinds that share most words with what was written, in their names and what is said of
+    /// them. Words that several kinds share, and those for papers in general, tell nothing.
+    fn kinds_meant(&self, written: &str) -> Option<String> {
+        let words = |text: &str| -> HashSet<String> {
+            let parts = text.split(|c: char| !c.is_alphanumeric());
+            parts.filter(|word| word.len() > 2).map(str::to_lowercase).collect()
+        };
+        let about = |id: &String| {
+            let told = self.root.read(&format!("{JENIS}/{id}/jenis.yaml")).unwrap_or_default();
+            words(&format!("{id} {}", String::from_utf8_lossy(&told)))
+        };
+        let kinds: Vec<(String, HashSet<String>)> =
+            self.ids(JENIS).into_iter().map(|id| (id.clone(), about(&id))).collect();
+        let (lists, _) = kata::word_lists(&self.root);
+        let telling = |word: &String| {
+            let shared = kinds.iter().filter(|(_, about)| about.contains(word)).count();
+            shared <= 2 && !lists.has(WordList::JenisNaskah, word)
+        };
+        let wanted: Vec<String> = words(written).into_iter().filter(telling).collect();
+        let worth = |id: &String, about: &HashSet<String>| -> usize {
+            let own = words(id);
+            let one = |word: &String| 2 * usize::from(about.contains(word)) + usize::from(own.contains(word));
+            wanted.iter().map(one).sum()
+        };
+        let scored: Vec<(usize, &String)> = kinds.iter().map(|(id, about)| (worth(id, about), id)).collect();
+        let best = scored.iter().map(|(score, _)| *score).max().filter(|best| *best > 0)?;
+        let meant = scored.iter().filter(|(score, _)| *score == best).map(|(_, id)| format!("`{id}`"));
+        let meant: Vec<String> = meant.collect();
+        Some(format!("maksud Anda {}? lihat semua jenis dengan `naskah jenis`", meant.join(" atau ")))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::decree::abstrak::{self, Abstrak};
 use crate::decree::butir::{Butir, read_list};
 use crate::decree::lampiran::Lampiran;
 use crate::decree::petikan::Petikan;
-use crate::decree::rupa::{BERITA_ACARA, PENERIMA, Rupa, SURAT_PERINTAH, UMUM};
+use crate::decree::rupa::{self, BERITA_ACARA, PENERIMA, Rupa, SURAT_PERINTAH, UMUM};
 use crate::decree::susunan::Susunan;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
@@ -336,7 +336,7 @@ impl Keputusan {
 
     /// Reads a decree, or a paper beside decrees with the fields of its own.
     pub fn read_as(rupa: Rupa, node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
-        let table = Table::open(node, shape(rupa), sink)?;
+        let table = rupa::opened(node, shape(rupa), sink)?;
         let kunci = rupa.kunci();
         let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
         let start = table.key_span("jenis").unwrap_or(node.span);
@@ -367,7 +367,10 @@ impl Keputusan {
             mengingat: table.get(kunci.mengingat).map(|node| read_bases(node, apa_adanya, sink)).unwrap_or_default(),
             memperhatikan: table.get(kunci.memperhatikan).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             halaman: table.get("halaman").filter(|node| !node.is_empty()).cloned(),
-            menetapkan: text("menetapkan", sink),
+            menetapkan: table
+                .get("menetapkan")
+                .filter(|node| !rupa::is_body(node))
+                .and_then(|node| Teks::read(node, sink)),
             diktum: table.get(kunci.diktum).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
             salinan: table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default(),

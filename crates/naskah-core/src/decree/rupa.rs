@@ -1,6 +1,7 @@
 //! What a paper is: a decree, or one of the papers that an office writes beside its decrees, with fields of its own.
 
-use crate::yaml::{Field, Shape};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::yaml::{Field, Key, Node, Shape, Table, Value};
 
 /// What a paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -128,3 +129,28 @@ pub const SURAT_PERINTAH: Shape = Shape {
         PENERIMA[2],
     ],
 };
+
+/// Whether what stands under `menetapkan` is the decision itself.
+pub(super) fn is_body(node: &Node) -> bool {
+    matches!(node.value, Value::Seq(_))
+}
+
+/// Opens a decree. A decision that stands under `menetapkan`, which is a sentence, is reported as that alone.
+pub(super) fn opened<'a>(node: &'a Node, shape: &'a Shape, sink: &mut Sink) -> Option<Table<'a>> {
+    let own = |(key, node): &&(Key, Node)| key.name == "menetapkan" && is_body(node);
+    let Some((key, _)) = node.as_map().and_then(|entries| entries.iter().find(own)) else {
+        return Table::open(node, shape, sink);
+    };
+    let missing = node.get("diktum").is_none_or(Node::is_empty);
+    let hint = match missing {
+        true => "ganti `menetapkan:` dengan `diktum:`",
+        false => "pindahkan butirnya ke bawah `diktum:`",
+    };
+    let message = "isi keputusan ditulis di bawah `diktum`; `menetapkan` hanya kalimat sesudah kata Menetapkan";
+    sink.push(Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint));
+    let mut other = Sink::default();
+    let table = Table::open(node, shape, &mut other);
+    let told = |finding: &&Diagnostic| finding.code != Code::WAJIB || !finding.message.starts_with("`diktum`");
+    other.found().iter().filter(told).cloned().for_each(|finding| sink.push(finding));
+    table
+}

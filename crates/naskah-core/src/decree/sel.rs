@@ -5,6 +5,7 @@ use crate::decree::tabel::{BARIS, Baris, IsiBaris, IsiKolom, Kolom, LAMBANG, Nom
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
 use crate::language::numerals::Bilangan;
+use crate::language::{gelar, kosong};
 use crate::yaml::{Chosen, Key, Node, Table, Value};
 
 impl Baris {
@@ -39,7 +40,11 @@ impl Baris {
             }
         };
         if kind == "sel" {
-            return Self::read_cells(node.span, value.list(sink), table.get("nomor"), leaves, sink);
+            let cells = match &value.value {
+                Value::Seq(cells) => cells,
+                _ => value.list(sink),
+            };
+            return Self::read_cells(node.span, cells, table.get("nomor"), leaves, sink);
         }
         let judul = Teks::read(value, sink)?;
         let bernomor = table.get("nomor").is_none_or(|node| node.as_scalar() != Some("tidak"));
@@ -67,9 +72,14 @@ impl Baris {
             let typed = leaves.first().is_some_and(|column| !column.is_written())
                 && cells.len() == columns.len() + 1
                 && cells[0].as_scalar().is_some_and(|text| text.trim_end_matches(['.', ')']).parse::<u32>().is_ok());
-            let hint = match typed {
-                true => "hapus nomor di awal baris ini; kolom nomor diisi oleh program",
-                false => "isi setiap kolom; sel kosong ditulis '', kolom nomor tidak ditulis",
+            let hint = match (typed, torn(cells, columns.len())) {
+                (true, _) => "hapus nomor di awal baris ini; kolom nomor diisi oleh program".to_owned(),
+                (_, Some(hint)) => hint,
+                _ if cells.len() > columns.len() => {
+                    "bila koma bagian teks sel, apit sel itu dengan tanda petik: 'A, B'; kolom nomor tidak ditulis"
+                        .to_owned()
+                }
+                _ => "isi setiap kolom; sel kosong ditulis '', kolom nomor tidak ditulis".to_owned(),
             };
             let mut finding = Diagnostic::galat(Code::KOLOM, span, message).hint(hint);
             if let (Some(first), Some(last)) = (leaves.first(), leaves.last()) {
@@ -77,6 +87,9 @@ impl Baris {
             }
             sink.push(finding);
             return None;
+        }
+        for (cell, column) in cells.iter().zip(&columns).skip(1) {
+            lonely_title(cell, column, sink);
         }
         let sel: Vec<Sel> = cells.iter().zip(columns).map(|(cell, column)| Sel::read(cell, column.isi, sink)).collect();
         let nomor = match nomor.map(|node| (node.as_scalar(), node)) {
@@ -89,6 +102,60 @@ impl Baris {
         };
         Some(Self { span, isi: IsiBaris::Sel { sel, nomor } })
     }
+}
+
+/// The way out where commas have torn cells apart: a name from its titles, or a text in quotes that YAML does not know.
+fn torn(cells: &[Node], columns: usize) -> Option<String> {
+    let mut whole: Vec<String> = Vec::new();
+    let mut open = false;
+    let mut curly = false;
+    for cell in cells {
+        let text = cell.as_scalar()?.trim();
+        let title = !open && gelar::mungkin_gelar(text) && !whole.is_empty();
+        match whole.last_mut().filter(|_| open || title) {
+            Some(last) => *last = format!("{last}, {text}"),
+            None => whole.push(text.to_owned()),
+        }
+        open = (open || text.starts_with(['“', '‘'])) && !text.ends_with(['”', '’']);
+        curly |= text.starts_with(['“', '‘']);
+    }
+    let quoted = |text: &String| match text.contains(", ") {
+        true => format!("'{}'", text.trim_matches(['“', '”', '‘', '’']).replace('\'', "''")),
+        false => text.clone(),
+    };
+    let row = whole.iter().map(quoted).collect::<Vec<_>>().join(", ");
+    (whole.len() == columns && whole.len() < cells.len()).then(|| match curly {
+        true => format!("“ dan ” bukan tanda petik YAML; pakai tanda petik lurus: `- [{row}]`"),
+        false => format!("koma sebelum gelar memisahkannya dari nama; apit dengan tanda petik: `- [{row}]`"),
+    })
+}
+
+/// Reports a cell that is only a title, in a column that is not about titles: the name before it may have lost it.
+fn lonely_title(cell: &Node, column: &Kolom, sink: &mut Sink) {
+    let Value::Scalar { text, plain: true } = &cell.value else { return };
+    let head = column.judul.as_plain().to_lowercase();
+    if gelar::gelar(text) && !["gelar", "pendidikan", "singkatan"].iter().any(|word| head.contains(word)) {
+        let message = format!("`{text}` menjadi sel tersendiri pada kolom `{}`", column.judul.as_plain());
+        let hint = "bila bagian nama di depannya, apit nama beserta gelarnya dengan tanda petik; bila memang sel, apit sel ini";
+        sink.push(Diagnostic::peringatan(Code::KOLOM, cell.span, message).hint(hint));
+    }
+}
+
+/// The figures of a number that is followed by a word for thousands or millions.
+fn multiplied(text: &str) -> Option<String> {
+    let text = text.trim().trim_start_matches("Rp").trim_start_matches('.').trim();
+    let (figures, word) = text.split_at(text.find(|c: char| !(c.is_ascii_digit() || ".,".contains(c)))?);
+    let zeros: usize = match word.trim().trim_end_matches('.').to_lowercase().as_str() {
+        "ribu" | "rb" => 3,
+        "juta" | "jt" => 6,
+        "miliar" | "milyar" | "m" => 9,
+        _ => return None,
+    };
+    let (whole, part) = figures.split_once(',').unwrap_or((figures, ""));
+    let whole = whole.replace('.', "");
+    let rest =
+        zeros.checked_sub(part.len()).filter(|_| !whole.is_empty() && part.chars().all(|c| c.is_ascii_digit()))?;
+    Some(format!("{whole}{part}{}", "0".repeat(rest)))
 }
 
 /// The cells of a row that is written with a key for each, where none of the keys is a row's own or resembles one.
@@ -131,15 +198,19 @@ impl Sel {
         }
     }
 
-    /// A number; what is none is reported and kept as a text, for it is not empty either.
+    /// A number, or the place of one that is still to be filled in; what is neither is reported and kept as a text, for
+    /// it is not empty either.
     fn bilangan(text: &str, node: &Node, sink: &mut Sink) -> Self {
         let message = match text.parse() {
             Ok(value) => return Self::Bilangan(value, node.span),
+            Err(_) if kosong::seluruhnya(text) => return Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi),
             Err(message) => message,
         };
+        let times = multiplied(text);
         let figures: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
         let figures = figures.trim_matches(['.', ',']);
         let hint = match figures.parse::<Bilangan>() {
+            Ok(_) if times.is_some() => format!("tulis angkanya saja: {}", times.unwrap_or_default()),
             Ok(_) => format!("tulis angkanya saja: {figures}; satuannya ditulis pada kepala kolom"),
             Err(_) => "tulis dengan angka; bila sel ini memang teks, hapus `isi: bilangan` pada kolomnya".to_owned(),
         };

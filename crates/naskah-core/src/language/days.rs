@@ -84,7 +84,11 @@ impl FromStr for Tanggal {
                     let iso = on(y, m, d).map_or(String::new(), Tanggal::iso);
                     return Err(format!("`{text}` memuat lebih daripada tanggal; tulis {iso} saja"));
                 }
-                _ => return Err(form()),
+                _ => {
+                    return Err(shortened(text).map_or_else(form, |meant| {
+                        format!("`{text}` belum berbentuk tanggal; untuk {meant} tulis {}", meant.iso())
+                    }));
+                }
             },
         };
         NaiveDate::from_ymd_opt(y, m, d).map(Tanggal).ok_or_else(|| match BULAN.get((m as usize).wrapping_sub(1)) {
@@ -92,6 +96,24 @@ impl FromStr for Tanggal {
             None => format!("bulan {m} tidak ada; bulan ditulis 01 sampai 12"),
         })
     }
+}
+
+/// The day that is meant where its month or year is shortened: `2 Mar 2026`, `02-Agt-26`, `2 Sept. 26`.
+fn shortened(text: &str) -> Option<Tanggal> {
+    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|part| !part.is_empty()).collect();
+    let [day, month, year] = parts[..] else { return None };
+    let small = month.to_lowercase();
+    let other =
+        [("agt", 8), ("ags", 8), ("nop", 11), ("pebruari", 2), ("peb", 2), ("aug", 8), ("oct", 10), ("dec", 12)];
+    let known = BULAN.iter().position(|name| small.len() >= 3 && name.to_lowercase().starts_with(&small));
+    let named = other.iter().find(|(short, _)| *short == small).map(|(_, month)| *month);
+    let month = known.map(|at| at as u32 + 1).or(named)?;
+    let year = match year.len() {
+        2 => 2000 + figures(year)? as i32,
+        4 => figures(year)? as i32,
+        _ => return None,
+    };
+    on(year, month, figures(day)?)
 }
 
 /// A number of figures alone.

@@ -24,6 +24,35 @@ pub fn tempat(text: &str) -> Vec<Range<usize>> {
     matches(&BLANK, text).map(|found| trimmed(group(&found, 0))).collect()
 }
 
+/// Whether a text is nothing but a place that somebody still has to fill in, as a number that is not known yet.
+pub fn seluruhnya(text: &str) -> bool {
+    let text = text.trim();
+    tempat(text).first().is_some_and(|place| *place == (0..text.len()))
+}
+
+/// Where the place stands that is printed as `shown`, in the text as it was typed, from a byte on: capitals and breaks
+/// of lines may be others.
+pub fn tertulis(typed: &str, from: usize, shown: &str) -> Option<Range<usize>> {
+    let starts = typed.get(from..)?.char_indices().map(|(at, _)| from + at);
+    starts.map(|at| at..at + alike(typed.get(at..).unwrap_or_default(), shown)).find(|range| !range.is_empty())
+}
+
+/// How many bytes of a typed text say what is shown; none where it says something else.
+fn alike(typed: &str, shown: &str) -> usize {
+    let mut typed_chars = typed.char_indices().peekable();
+    let mut end = 0;
+    for c in shown.chars() {
+        let Some((at, other)) = typed_chars.next() else { return 0 };
+        let blank = c.is_whitespace() && other.is_whitespace();
+        if !blank && !c.to_lowercase().eq(other.to_lowercase()) {
+            return 0;
+        }
+        end = at + other.len_utf8();
+        while blank && typed_chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+    }
+    end
+}
+
 /// The word whose number is missing, where that is what a place lacks: "Nomor" in "Nomor , Tambahan".
 pub fn tanpa_angka(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
     let shown = text.get(place.clone())?;
@@ -50,7 +79,7 @@ pub fn pasti(text: &str, place: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::tempat;
+    use super::{seluruhnya, tempat, tertulis};
 
     fn first(text: &str) -> Option<&str> {
         tempat(text).into_iter().next().map(|place| &text[place])
@@ -81,6 +110,15 @@ mod tests {
         ] {
             assert_eq!(first(text), Some(place), "{text}");
         }
+    }
+
+    #[test]
+    fn a_place_is_found_as_it_was_typed() {
+        let typed = "Jadwal [Nama\n  Tahapan] di [nama\n  tahapan]";
+        assert_eq!(tertulis(typed, 0, "[NAMA TAHAPAN]"), Some(7..23));
+        assert_eq!(tertulis(typed, 23, "[nama tahapan]").map(|place| &typed[place]), Some("[nama\n  tahapan]"));
+        assert_eq!(tertulis(typed, 0, "[nama]"), None);
+        assert!(seluruhnya("[besaran]") && seluruhnya(" ...... ") && !seluruhnya("Rp [besaran]") && !seluruhnya("-"));
     }
 
     #[test]

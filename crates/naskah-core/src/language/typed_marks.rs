@@ -67,6 +67,12 @@ static CAPITAL: Pattern = Pattern::new(|| pattern(r"^([A-Z])\.\s+"));
 static LABEL: Pattern =
     Pattern::new(|| pattern(r"^(?i:menimbang|mengingat|memp?erhatikan|menetapkan|memutuskan)\s*:\s*"));
 
+static BARE_LABEL: Pattern = Pattern::new(|| {
+    pattern(
+        r"^((?:Menimbang|Mengingat|Memperhatikan)\s+)(?:bahwa\b|\(?(?:\d{1,2}|[a-z])[.)]\s|Undang|Peraturan|Keputusan)",
+    )
+});
+
 /// A mark that a text begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Leading {
@@ -109,9 +115,11 @@ pub fn of_diktum(text: &str) -> Option<Leading> {
     }
 }
 
-/// The label of a part at the beginning of a text: "Menimbang : ".
+/// The label of a part at the beginning of a text: "Menimbang : ", "Menimbang bahwa".
 pub fn of_part(text: &str) -> Option<Leading> {
-    matches(&LABEL, text).next().map(|found| Leading { length: group(&found, 0).end, number: None })
+    let label = matches(&LABEL, text).next().map(|found| group(&found, 0).end);
+    let bare = || matches(&BARE_LABEL, text).next().map(|found| group(&found, 1).end);
+    label.or_else(bare).map(|length| Leading { length, number: None })
 }
 
 /// The length of all marks and labels that an item of the opening begins with.

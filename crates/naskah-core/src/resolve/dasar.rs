@@ -1,11 +1,13 @@
 //! Mengingat: ids become citations with the amendments that were there on the decree's day.
 
 use crate::catalog::{Catalog, DASAR, DasarHukum, Kepastian, Kutipan, Missing};
+use crate::decree::Teks;
 use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::{Dasar, Keputusan};
 use crate::diag::{Code, Diagnostic, Files, Sink, Spanned};
 
 use super::{ButirCetak, daftar, teks};
+use crate::language::citation::id_dari_singkatan;
 
 /// The legal bases as they are printed.
 pub fn bind(
@@ -18,7 +20,10 @@ pub fn bind(
     let mut items = Vec::new();
     for dasar in &keputusan.mengingat {
         match dasar {
-            Dasar::Teks(butir) => items.push(butir.clone()),
+            Dasar::Teks(butir) => {
+                abbreviated(&butir.teks, catalog, sink);
+                items.push(butir.clone());
+            }
             Dasar::Id { id, .. } => {
                 let cited = cite(id, keputusan, koma_terakhir, catalog, files, sink);
                 items.extend(cited.map(|text| Butir::sentence(teks(text, id.span))));
@@ -26,6 +31,14 @@ pub fn bind(
         }
     }
     daftar::sentences(&items, Penomoran::AngkaTitik)
+}
+
+/// Reports a text that cites a known basis in an abbreviated way: its id prints the citation in full.
+fn abbreviated(teks: &Teks, catalog: &Catalog, sink: &mut Sink) {
+    let Some(id) = id_dari_singkatan(&teks.as_plain()).filter(|id| catalog.law(id).is_some()) else { return };
+    let message = "dasar hukum ini ditulis dengan singkatan dan dicetak seperti yang diketik";
+    let hint = format!("tulis `{id}` saja; kutipan lengkap beserta perubahannya dibuat program");
+    sink.push(Diagnostic::peringatan(Code::DASAR, teks.span, message).hint(hint));
 }
 
 fn cite(

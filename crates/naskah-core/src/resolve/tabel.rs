@@ -4,6 +4,7 @@ use crate::decree::butir::Penomoran;
 use crate::decree::tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
 use crate::decree::{Bilangan, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::language::kosong;
 use crate::language::numerals::romawi;
 
 use super::naskah::{BarisCetak, ButirCetak, LebarCetak, SelCetak, TabelCetak, TerpanjangCetak};
@@ -244,20 +245,35 @@ struct Grid<'a> {
 struct Numbers {
     row: usize,
     group: usize,
-    since_group: Vec<Bilangan>,
-    all: Vec<Bilangan>,
+    /// Sums, as far as every number of theirs is known.
+    since_group: Vec<Option<Bilangan>>,
+    all: Vec<Option<Bilangan>>,
 }
 
 impl Numbers {
     fn new(columns: usize) -> Self {
-        Self { row: 0, group: 0, since_group: vec![Bilangan::NOL; columns], all: vec![Bilangan::NOL; columns] }
+        Self {
+            row: 0,
+            group: 0,
+            since_group: vec![Some(Bilangan::NOL); columns],
+            all: vec![Some(Bilangan::NOL); columns],
+        }
     }
 
     /// Adds a number to its column's sums; `None` where it grows beyond what can be held.
     fn add(&mut self, column: usize, value: Bilangan) -> Option<()> {
-        self.since_group[column] = self.since_group[column].plus(value)?;
-        self.all[column] = self.all[column].plus(value)?;
+        for sums in [&mut self.since_group, &mut self.all] {
+            if let Some(sum) = &mut sums[column] {
+                *sum = sum.plus(value)?;
+            }
+        }
         Some(())
+    }
+
+    /// A number that is still to be filled in leaves its column's sums unknown.
+    fn unknown(&mut self, column: usize) {
+        self.since_group[column] = None;
+        self.all[column] = None;
     }
 }
 
@@ -304,6 +320,9 @@ impl Grid<'_> {
         match cell {
             Sel::Kosong => self.put(SelCetak::plain(x, teks("", row)), row),
             Sel::Isi(butir) => {
+                if self.leaves[x].isi == IsiKolom::Bilangan && kosong::seluruhnya(&butir.teks.as_plain()) {
+                    self.numbers.unknown(x);
+                }
                 let isi = daftar::cell(butir, self.penomoran);
                 self.put(SelCetak { isi, ..SelCetak::plain(x, teks("", row)) }, butir.teks.span);
             }
@@ -353,7 +372,7 @@ impl Grid<'_> {
         if !self.lanjut {
             self.numbers.row = 0;
         }
-        self.numbers.since_group.fill(Bilangan::NOL);
+        self.numbers.since_group.fill(Some(Bilangan::NOL));
         let columns = self.leaves.len();
         let has_number_column = self.leaves.first().is_some_and(|k| k.isi == IsiKolom::Nomor) && columns > 1;
         let mut title = judul.clone();
@@ -388,7 +407,8 @@ impl Grid<'_> {
         let label = SelCetak::plain(0, judul.clone());
         self.put(SelCetak { kanan: first, tebal: true, rata: Some(Rata::Tengah.word()), ..label }, judul.span);
         for (x, sum) in sums.iter().enumerate().skip(first) {
-            let text = if self.leaves[x].isi == IsiKolom::Bilangan { sum.to_string() } else { String::new() };
+            let sum = sum.filter(|_| self.leaves[x].isi == IsiKolom::Bilangan);
+            let text = sum.map_or(String::new(), |sum| sum.to_string());
             let cell = SelCetak::plain(x, teks(text, judul.span));
             self.put(SelCetak { tebal: true, ..cell }, judul.span);
         }

@@ -66,6 +66,40 @@ pub fn strange_mark(line: &str) -> Option<String> {
     }
 }
 
+/// What is to be said of a text that begins with a number, letter or sign of a list, where a list was asked for.
+pub fn list_mark(text: &str) -> Option<String> {
+    let word = text.split_whitespace().next().filter(|word| word.len() < text.trim_end().len())?;
+    let inner = word.trim_start_matches('(').trim_end_matches(['.', ')']);
+    let number = inner.len() < word.len() && inner.len() <= 4 && inner.chars().all(|c| c.is_ascii_alphanumeric());
+    let figure = inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit());
+    let counted =
+        number && !inner.is_empty() && (figure || inner.len() == 1 || inner.chars().all(|c| "ivxIVX".contains(c)));
+    let sign = word.chars().count() <= 2 && !word.chars().any(|c| c.is_ascii_digit() || c.is_uppercase());
+    if counted {
+        return Some(format!(
+            "ganti `{word}` dengan tanda hubung dan satu spasi: `- `; nomor dan huruf butir dibuat program"
+        ));
+    }
+    (sign || word == "§").then(|| format!("`{word}` bukan tanda butir; ganti dengan tanda hubung dan satu spasi: `- `"))
+}
+
+/// What is to be said of a line in which another sign stands where a key's colon and blank belong: its key as it should be
+/// written.
+pub fn other_sign(line: &str) -> Option<String> {
+    let line = line.lines().next()?.trim();
+    let key = line.split(|c: char| !(c.is_ascii_lowercase() || c == '_')).next().filter(|key| key.len() > 2)?;
+    let rest = line.get(key.len()..)?.trim_start();
+    let sign = ["->", "=>", ":=", "=", ":", ";"].into_iter().find(|sign| rest.starts_with(sign))?;
+    let value = rest.get(sign.len()..)?.trim();
+    let shown: String = value.chars().take(40).collect();
+    let rest = if shown.len() < value.len() { "…" } else { "" };
+    let spaced = format!("tulis dengan titik dua dan satu spasi: `{key}: {shown}{rest}`");
+    (!value.is_empty() && !value.starts_with("//")).then(|| match sign {
+        ":" => spaced,
+        sign => format!("`{sign}` bukan titik dua; {spaced}"),
+    })
+}
+
 fn strange_blank(c: char) -> String {
     format!("awal baris memuat spasi khusus U+{:04X}; hapus, lalu ketik spasi biasa", c as u32)
 }
@@ -140,9 +174,17 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
         E::SimpleKeyExpected | E::InvalidSimpleKey | E::MappingKeyNotAllowed | E::ExpectedBlockMappingKey
     );
     let shifted = matches!(kind, E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidIndentation);
-    let own_key = place.is_key() && own.get(before.len()..).is_some_and(|rest| rest.starts_with(':'));
+    let colon = |rest: &str| {
+        rest.strip_prefix(':').is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    };
+    let own_key = place.is_key() && own.get(before.len()..).is_some_and(colon);
     let first_colon = at <= from + before.len() + 1;
     let level = place.last_depth() == place.depth;
+    if let Some((from, to)) = letterhead(text, place) {
+        let message = "kop atau judul diketik di luar isian".to_owned();
+        let hint = "hapus baris ini; kop dan judul dibuat oleh program, dan berkas dimulai dengan kuncinya, seperti `jenis: umum`";
+        return Some((from, to, message, hint.to_owned()));
+    }
     if shifted && own_key && first_colon && level && !last.contains(": ") && !last.ends_with(':') {
         let begin = text.get(..place.start)?.rfind(last)? + place.depth;
         let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
@@ -155,7 +197,7 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
         let hint = "bila kurung itu bagian teks, apit seluruh teks dengan tanda petik '…'".to_owned();
         return Some((at, at, message, hint));
     }
-    if wants_key && !own_key && !place.among_items && last.contains(": ") {
+    if wants_key && !own_key && !place.among_items && (last.contains(": ") || place.depth < place.last_depth()) {
         let otherwise =
             "bila ini lanjutan teks di atasnya, jorokkan dengan dua spasi; bila kunci, beri titik dua dan satu spasi";
         let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
@@ -179,8 +221,25 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
     Some((from, from + before.len().max(1).min(own.len()), message, hint.to_owned()))
 }
 
+/// The line at hand or the one above it, where it is a letterhead or title: words in capitals before the first key.
+fn letterhead(text: &str, place: &Place<'_>) -> Option<(usize, usize)> {
+    let capitals =
+        |line: &str| line.contains(' ') && line.chars().any(char::is_alphabetic) && line.to_uppercase() == *line;
+    let free = |line: &str| capitals(line.trim_end()) && !line.contains(':');
+    let first = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'))?;
+    let from = text.find(first)?;
+    let above = place.start <= from + first.len() + 1 || place.last == first;
+    if free(first) && above {
+        return Some((from, from + first.trim_end().len()));
+    }
+    (place.depth == 0 && free(place.own)).then(|| (place.from, place.from + place.own.trim_end().len()))
+}
+
 /// The way out for a line in which no key is read.
 fn without_key(line: &str, otherwise: &str) -> String {
+    if let Some(hint) = other_sign(line) {
+        return hint;
+    }
     let colon = line.chars().find(|c| matches!(c, '：' | '﹕' | '︰' | '∶'));
     match colon {
         _ if line.starts_with("//") || line.starts_with("/*") => {
@@ -196,6 +255,9 @@ fn next_tab(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.find('\t')).map_or(at, |found| at + found)
 }
 
+/// How a sign that YAML takes for its own remains a text.
+const QUOTE: &str = "apit seluruh teks dengan tanda petik '…'";
+
 /// Code, message and hint, in Indonesian.
 fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
     let hint = match kind {
@@ -209,7 +271,11 @@ fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
         ErrorKind::UnknownAnchor => {
             "teks yang diawali bintang diapit tanda petik '…'; bintang di sekitar kunci dihapus"
         }
-        ErrorKind::PlainScalarStartsWithDashFlowIndicator => "tulis '-' dengan tanda petik",
+        ErrorKind::PlainScalarStartsWithDashFlowIndicator => {
+            "sel berisi tanda hubung ditulis '-' dengan tanda petik; jumlah uang ditulis angkanya saja, seperti 150000"
+        }
+        ErrorKind::MissingAnchorOrAliasName => QUOTE,
+        ErrorKind::UnexpectedCharacter { .. } => QUOTE,
         ErrorKind::CommentInterceptedScalar => {
             "apit seluruh teks dengan tanda petik '…' bila # bagian teks, atau pindahkan catatannya ke baris sendiri"
         }
@@ -252,7 +318,11 @@ fn left_open(text: &str, at: usize) -> Option<(usize, char)> {
 
 /// The sign that opens the value of a line, where the line does not close it.
 fn opens(line: &str) -> Option<(usize, char)> {
-    let value = line.find(": ").map(|found| found + 2).unwrap_or_else(|| line.find("- ").map_or(0, |found| found + 2));
+    let item = line.trim_start().trim_start_matches("- ").trim_start();
+    let value = match item.starts_with(['\'', '"', '[', '{']) {
+        true => line.len() - item.len(),
+        false => line.find(": ").map(|found| found + 2).unwrap_or_else(|| line.len() - item.len()),
+    };
     let rest = line.get(value..)?.trim_start();
     let sign = rest.chars().next()?;
     let count = |c: char| rest.matches(c).count();
@@ -294,7 +364,7 @@ fn message(kind: &ErrorKind) -> String {
         }
         E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => "koma atau kurung penutup kurang".into(),
         E::UnexpectedCharacter { character } => {
-            format!("aksara `{character}` tidak dapat mengawali teks; apit teksnya dengan tanda petik '…'")
+            format!("aksara `{character}` tidak dapat mengawali teks")
         }
         E::UnknownQuotedScalarEscape => {
             "garis miring terbalik di dalam \"…\" tidak dikenal; pakai tanda petik tunggal '…'".into()
@@ -302,7 +372,7 @@ fn message(kind: &ErrorKind) -> String {
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
             "ada teks sesudah tanda petik penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
         }
-        E::MissingAnchorOrAliasName => "teks yang diawali & atau * diapit tanda petik '…'".into(),
+        E::MissingAnchorOrAliasName => "tanda `&` atau `*` tidak dapat mengawali teks".into(),
         E::InvalidBlockScalarHeader => "sesudah tanda > atau | tidak boleh ada teks pada baris yang sama".into(),
         E::UnknownAnchor => {
             "teks diawali `*` sehingga terbaca sebagai alias YAML; apit teksnya dengan tanda petik '…'".into()

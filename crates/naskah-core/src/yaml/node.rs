@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::error;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned, did_you_mean};
+use crate::language::gelar::gelar;
 
 /// A value with its place.
 #[derive(Debug, Clone)]
@@ -113,12 +114,26 @@ impl Node {
     /// The items of a list; anything else is reported.
     pub fn list(&self, sink: &mut Sink) -> &[Node] {
         match &self.value {
-            Value::Seq(items) => items,
+            Value::Seq(items) => {
+                items.iter().skip(1).for_each(|item| item.torn_off(sink));
+                items
+            }
             Value::Null => &[],
             _ => {
                 self.wrong::<()>("daftar", sink);
                 &[]
             }
+        }
+    }
+
+    /// Reports an item that is only the title of the name before it: a comma in brackets has torn it off.
+    fn torn_off(&self, sink: &mut Sink) {
+        if let Value::Scalar { text, plain: true } = &self.value
+            && gelar(text)
+        {
+            let message = format!("koma di depan `{text}` memisahkan gelar dari namanya");
+            let hint = "apit nama beserta gelarnya dengan tanda petik: 'Nama Lengkap, S.H.'";
+            sink.push(Diagnostic::galat(Code::NILAI, self.span, message).hint(hint));
         }
     }
 
@@ -134,7 +149,18 @@ impl Node {
 
     /// `ya` or `tidak`.
     pub fn yes(&self, sink: &mut Sink) -> Option<bool> {
-        self.choice(&[("ya", true), ("tidak", false)], sink)
+        let word = self.as_scalar().unwrap_or_default().trim();
+        let meant = |words: &[&str]| words.contains(&word.to_lowercase().as_str());
+        let hint = match word {
+            "ya" | "tidak" => None,
+            _ if meant(&["yes", "y", "true", "on", "iya", "1", "benar", "ada", "ok"]) => Some("ya"),
+            _ if meant(&["no", "n", "false", "off", "tdk", "0", "salah", "bukan", "jangan", "tanpa"]) => Some("tidak"),
+            _ => None,
+        };
+        let Some(meant) = hint else { return self.choice(&[("ya", true), ("tidak", false)], sink) };
+        let message = format!("`{word}` tidak dikenal; pilihannya: ya, tidak");
+        sink.push(Diagnostic::galat(Code::NILAI, self.span, message).hint(format!("tulis `{meant}`")));
+        None
     }
 
     /// One of a few words.
@@ -180,6 +206,7 @@ impl Node {
             (_, Value::Seq(items)) if items.iter().any(|item| item.as_map().is_some()) => {
                 Some("hapus tanda `- ` di depan kunci-kunci ini".to_owned())
             }
+            ("daftar", Value::Scalar { text, .. }) if error::list_mark(text).is_some() => error::list_mark(text),
             ("daftar", Value::Scalar { .. }) => Some("tulis setiap butir pada baris sendiri, diawali `- `".to_owned()),
             _ => otherwise,
         };

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
 
-use super::{Key, Node};
+use super::{Key, Node, error};
 
 /// One field of a table, as the format's documentation shows it.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +54,10 @@ impl Shape {
     }
 
     /// How a text is written that stands in the table's place: under the field that is filled first.
-    fn instead(&self) -> Option<String> {
+    fn instead(&self, text: Option<&str>) -> Option<String> {
+        if let Some(hint) = text.and_then(error::other_sign) {
+            return Some(hint);
+        }
         if self.fields.first().is_some_and(|field| field.name == "jenis") {
             return Some(
                 "berkas naskah berisi kunci dan isi, satu kunci setiap baris; mulai dengan `naskah baru`".to_owned(),
@@ -85,7 +88,7 @@ impl<'a> Table<'a> {
     /// Opens `node` as a table of `shape`: reports what is not a table, unknown keys and missing fields.
     pub fn open(node: &'a Node, shape: &'a Shape, sink: &mut Sink) -> Option<Self> {
         let Some(entries) = node.as_map() else {
-            let hint = node.as_map().is_none().then(|| shape.instead()).flatten();
+            let hint = node.as_map().is_none().then(|| shape.instead(node.as_scalar())).flatten();
             return node.wrong_with(&format!("isian {} (kunci: isi)", shape.name), hint, sink);
         };
         let known: Vec<&str> = shape.fields.iter().map(|field| field.name).collect();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::sheets::{Found, Gabungan, Isi, Isian, LOOKED_AT, Lembar, Place, folded, paths};
 use naskah_core::decree::{Bilangan, IsiKolom};
 use naskah_core::diag::{Code, Diagnostic, did_you_mean};
+use naskah_core::language::kosong;
 use naskah_core::yaml;
 
 use super::page::{JENIS, KUNCI};
@@ -232,6 +233,7 @@ impl Reader<'_, '_> {
             } else if lajur.isi == IsiKolom::Bilangan
                 && !title
                 && !matches!(text.as_str(), "^" | "<")
+                && !kosong::seluruhnya(text)
                 && let Err(message) = text.parse::<Bilangan>()
             {
                 self.found.push(place, Diagnostic::galat(Code::BILANGAN, None, message));

@@ -16,7 +16,7 @@ pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut
     if let Some(lambang) = resolved.lambang()
         && !is_picture(&lambang.path, &lambang.bytes)
     {
-        let message = "gambar lambang tidak dapat dibaca sebagai PNG atau SVG";
+        let message = "gambar lambang tidak dapat dibaca sebagai PNG, JPG, atau SVG";
         sink.push(
             Diagnostic::galat(Code::GAMBAR, lambang.span, message).hint("simpan ulang lambang itu dari sumber aslinya"),
         );

@@ -15,7 +15,7 @@ use crate::language::numerals::ke_berapa;
 use gazette::Kurung;
 pub use gazette::{Lembar, Seri};
 use name::NamaPeraturan;
-pub use pendek::id_dari_sebutan;
+pub use pendek::{id_dari_sebutan, id_dari_singkatan};
 use words::{Kata, kata};
 
 /// What a citation is to the one that it stands in.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use naskah_core::decree::Bilangan;
+use naskah_core::language::kosong;
 
 use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, tanpa_penutup};
 use super::pembanding::{Baris, Jejak, Pembanding};
@@ -492,7 +493,8 @@ fn angka_salah(table: &Tabel, baris: &Baris, rows: usize) -> Option<String> {
     let fault = |(x, _, _, text): &(usize, usize, bool, String)| {
         let row = text.is_empty() || nomor_wajar(text, rows);
         let strange = (table.penomor.contains(x) && !row).then(|| format!("`{text}` bukan nomor baris"));
-        let wrong = || text.parse::<Bilangan>().err().filter(|_| table.bilangan.contains(x) && !text.is_empty());
+        let open = text.is_empty() || kosong::seluruhnya(text);
+        let wrong = || text.parse::<Bilangan>().err().filter(|_| table.bilangan.contains(x) && !open);
         strange.or_else(wrong)
     };
     baris.sel.iter().find_map(fault)

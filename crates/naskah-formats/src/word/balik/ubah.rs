@@ -1,6 +1,7 @@
 //! Texts that say something else: what is written, what is broken or joined, and what the program makes itself.
 
 use naskah_core::decree::Bilangan;
+use naskah_core::language::kosong;
 
 use super::acuan::{Asal, tanpa_penutup};
 use super::kata::{di_mana, ketikan};
@@ -122,7 +123,8 @@ impl Pembanding<'_> {
     /// Whether something stands in a column of numbers that is none; that is told.
     fn bukan_bilangan(&mut self, unit: usize, text: &str) -> bool {
         let now = &self.acuan.satuan[unit];
-        let wrong = text.parse::<Bilangan>().err().filter(|_| now.bilangan && !text.is_empty());
+        let open = text.is_empty() || kosong::seluruhnya(text);
+        let wrong = text.parse::<Bilangan>().err().filter(|_| now.bilangan && !open);
         if let Some(pesan) = &wrong {
             let pesan = format!("{}: {pesan}", self.tempat.teks(unit));
             let jalan = "kolom ini memuat bilangan; perbaiki di Word atau dalam YAML".to_owned();

@@ -32,6 +32,9 @@ declare_rule! {
 }
 
 static TENTANG: Pattern = Pattern::new(|| pattern(r"(?i)^tentang\s*:?\s+"));
+static OWN_TITLE: Pattern = Pattern::new(|| {
+    pattern(r"(?i)^(?:surat\s+)?keputusan\s+(?:ketua|sekretaris|komisi|panitia|kpu|kip)\b.*?\btentang\s+")
+});
 static NUMBER_WORD: Pattern = Pattern::new(|| pattern(r"(?i)^nomor\s*:?\s*|\s+tahun\s+[0-9]{4}\s*$"));
 static ATTACHMENT: Pattern =
     Pattern::new(|| pattern(r"^(?:LAMPIRAN|Lampiran)(?:\s+[IVXLC]+)?\s*(?:$|[:.\-–]\s*|(?:KEPUTUSAN|Keputusan)\b)"));
@@ -97,7 +100,8 @@ fn names(context: &Context<'_>, report: &mut Report<'_>) {
     let written =
         context.passages.iter().filter(|passage| matches!(passage.part, Part::Tentang | Part::LampiranTentang(_)));
     for passage in written {
-        if let Some(found) = matches(&TENTANG, &passage.plain).next() {
+        let own = || matches(&OWN_TITLE, &passage.plain).next();
+        if let Some(found) = matches(&TENTANG, &passage.plain).next().or_else(own) {
             typed(context, report, passage.teks, Leading { length: group(&found, 0).end, number: None }, true);
         }
     }
