@@ -24,6 +24,22 @@ pub fn slug(text: &str) -> String {
     }
 }
 
+/// The slug of what tells a person from others. A number of identity is private: its last four figures stand for it.
+pub fn slug_of_person(key: &str) -> String {
+    let figures: String = key.chars().filter(char::is_ascii_digit).collect();
+    let plain = key.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".-/'".contains(c));
+    match figures.len() > 11 && plain {
+        true => format!("berakhir-{}", &figures[figures.len() - 4..]),
+        false => slug(key).split('-').map(shortened).collect::<Vec<_>>().join("-"),
+    }
+}
+
+/// A word of a slug without the greater part of a long number.
+fn shortened(word: &str) -> &str {
+    let long = word.len() > 11 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if long { &word[word.len() - 4..] } else { word }
+}
+
 /// Whether Windows takes a file of this name for a device, whatever its ending.
 fn is_reserved(name: &str) -> bool {
     let numbered = |name: &str| name.len() == 4 && name.ends_with(|c: char| c.is_ascii_digit());

@@ -27,11 +27,35 @@ pub fn look(context: &Reading<'_>, tree: &Node, roll: Roll, work: &mut Work) {
         empty(source, tree.get("nomor"), "Nomor", "nomor baru belum ada", work);
         let date = tree.get("ditetapkan").and_then(|closing| closing.get("tanggal"));
         empty(source, date, "Tanggal penetapan", "tanggal baru belum ada", work);
+        sheets(tree, roll, work);
     }
     if let Some(nomor) = &decree.kepala.nomor {
         let span = Span::new(nomor.span.file, nomor.span.start, nomor.span.start);
         let why = "baris nomor ditulis sendiri; ganti dengan nomor yang baru, atau hapus";
         work.marked("Kepala keputusan", span, [&nomor.as_plain(), "kepala nomor"], why);
+    }
+}
+
+/// Marks each sheet that rows are read from: the decrees of both years would read the same file.
+fn sheets(node: &Node, roll: Roll, work: &mut Work) {
+    match &node.value {
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                match value.as_scalar().filter(|_| key.name == "dari") {
+                    Some(file) => {
+                        let why = format!(
+                            "berkas ini juga dibaca keputusan {}; salin menjadi berkas untuk {} dan sebut di sini",
+                            roll.own, roll.target
+                        );
+                        work.marked("Lembar kerja", value.span, [file, file], &why);
+                        work.years(raw(file).len());
+                    }
+                    None => sheets(value, roll, work),
+                }
+            }
+        }
+        Value::Seq(items) => items.iter().for_each(|item| sheets(item, roll, work)),
+        Value::Scalar { .. } | Value::Null => {}
     }
 }
 
@@ -73,7 +97,11 @@ pub fn leftovers(context: &Reading<'_>, tree: &Node, roll: Roll, work: &mut Work
 
 fn leftover(node: &Node, key: &str, known: &BTreeSet<usize>, roll: Roll, work: &mut Work) {
     match &node.value {
-        Value::Map(entries) => entries.iter().for_each(|(key, node)| leftover(node, &key.name, known, roll, work)),
+        Value::Map(entries) => {
+            // A sheet's file is marked by itself.
+            let own = entries.iter().filter(|(key, _)| key.name != "dari" || roll.delta() == 0);
+            own.for_each(|(key, node)| leftover(node, &key.name, known, roll, work));
+        }
         Value::Seq(items) => items.iter().for_each(|node| leftover(node, key, known, roll, work)),
         Value::Scalar { text, .. } if !known.contains(&node.span.start) => {
             let years = raw(text);

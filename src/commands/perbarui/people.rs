@@ -1,8 +1,10 @@
 //! Signer and certifier in another year: the office's profile says who is in office then.
 
 use naskah_core::catalog::{Pejabat, Sebagai};
+use naskah_core::decree::tabel::Kolom;
 use naskah_core::decree::{Tanggal, Teks};
 use naskah_core::diag::{Edit, Span, Spanned};
+use naskah_core::language::WordList;
 use naskah_core::reading::Reading;
 
 use super::dates::day_of;
@@ -11,6 +13,9 @@ use super::years::Roll;
 
 /// Looks at signer and certifier.
 pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
+    if roll.delta() != 0 {
+        named(context, roll, work);
+    }
     let decree = context.keputusan;
     let source = context.files.text(decree.span.file);
     let written = |id: &Spanned<String>| source.get(id.span.start..id.span.end).is_some_and(|text| text == id.value);
@@ -25,6 +30,28 @@ pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
     if let Some(nama) = &decree.salinan.nama {
         let certifier = decree.salinan.oleh.as_ref().map_or("", |id| id.value.as_str());
         name(context, roll, work, "Nama pengesah salinan", nama, certifier);
+    }
+}
+
+/// Marks the persons whom tables and signatures name: nobody but a person knows who they are in another year.
+fn named(context: &Reading<'_>, roll: Roll, work: &mut Work) {
+    let lists = context.word_lists();
+    let why = format!("dibawa dari keputusan {}; pastikan siapa orangnya untuk {}", roll.own, roll.target);
+    let of_persons = |head: &str| {
+        let mut words = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.next() == Some("nama") && !words.any(|word| lists.has(WordList::NamaBukanOrang, word))
+    };
+    for table in &context.tables {
+        let head = |column: &Kolom| column.judul.as_plain();
+        let person = table.columns.iter().find(|column| of_persons(&head(column).to_lowercase()));
+        if let Some(column) = person.filter(|column| column.span.file == context.keputusan.span.file) {
+            let subject = format!("Orang pada kolom {}", head(column));
+            work.marked("Nama dalam lampiran", column.span, [&head(column), &subject], &why);
+        }
+    }
+    if let Some(first) = context.keputusan.ditetapkan.anggota.first() {
+        let names: Vec<String> = context.keputusan.ditetapkan.anggota.iter().map(Teks::as_plain).collect();
+        work.marked("Penanda tangan lain", first.span, [&names.join("; "), "anggota yang menandatangani"], &why);
     }
 }
 

@@ -150,13 +150,13 @@ fn paths(job: &Job, keputusan: &Keputusan, chosen: &[Penerima]) -> Vec<PathBuf> 
     let one = |name: String| vec![naming::target(job.keluaran.as_deref(), keputusan, &name)];
     match (job.gabung, chosen) {
         (true, _) => one(format!("{stem}-petikan.pdf")),
-        (false, [person]) => one(format!("{stem}-petikan-{}.pdf", naming::slug(&person.kunci))),
+        (false, [person]) => one(format!("{stem}-petikan-{}.pdf", naming::slug_of_person(&person.kunci))),
         (false, several) => {
             let folder = naming::output_folder(keputusan).join(format!("{stem}-petikan"));
             let folder = job.keluaran.as_deref().map_or(folder, Path::to_owned);
             let mut taken = BTreeSet::new();
             let name = |person: &Penerima| {
-                let base = naming::slug(&person.kunci);
+                let base = naming::slug_of_person(&person.kunci);
                 let numbered = (2..).map(|n| format!("{base}-{n}"));
                 let free = std::iter::once(base.clone()).chain(numbered).find(|name| !taken.contains(name));
                 let free = free.unwrap_or(base);

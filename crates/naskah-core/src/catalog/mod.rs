@@ -318,7 +318,11 @@ impl Catalog {
         let wanted: Vec<String> = words(written).into_iter().filter(telling).collect();
         let worth = |id: &String, about: &HashSet<String>| -> usize {
             let own = words(id);
-            let one = |word: &String| 2 * usize::from(about.contains(word)) + usize::from(own.contains(word));
+            let alone = |word: &String| kinds.iter().filter(|(_, about)| about.contains(word)).count() == 1;
+            let one = |word: &String| match own.contains(word) {
+                true => 3,
+                false => 2 * usize::from(about.contains(word) && alone(word)),
+            };
             wanted.iter().map(one).sum()
         };
         let scored: Vec<(usize, &String)> = kinds.iter().map(|(id, about)| (worth(id, about), id)).collect();

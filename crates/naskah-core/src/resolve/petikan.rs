@@ -154,11 +154,11 @@ fn source<'a>(
         (Some(name), _) => column(written, &Spanned { value: name.clone(), span }),
         (None, Some(name)) => column(written, &name),
         (None, None) => guessed(written).ok_or_else(|| {
-            let message = "tabel ini tidak mempunyai kolom teks";
-            Box::new(
-                Diagnostic::galat(Code::KUNCI_PETIKAN, written.span, message)
-                    .hint("sebut kolomnya dengan `petikan: {kunci: …}`"),
-            )
+            let heads: Vec<String> =
+                Kolom::leaves(&written.kolom).iter().map(|column| column.judul.as_plain()).collect();
+            let message = "tabel ini tidak mempunyai kolom nama orang";
+            let hint = format!("sebut kolomnya dengan `petikan: {{kunci: …}}`, salah satu dari: {}", heads.join(", "));
+            Box::new(Diagnostic::galat(Code::KUNCI_PETIKAN, written.span, message).hint(hint))
         }),
     };
     let names = match (edition.kolom.is_empty(), asked) {
@@ -196,8 +196,7 @@ fn column(written: &Tabel, name: &Spanned<String>) -> Result<usize, Box<Diagnost
     Err(Box::new(Diagnostic::galat(Code::KUNCI_PETIKAN, name.span, message).hint(hint)))
 }
 
-/// The column of names: headed "Nama", or by a head that begins so or has the word; the first of texts where there is
-/// none.
+/// The column of names of persons: headed "Nama", or by a head that begins so or has the word.
 fn guessed(written: &Tabel) -> Option<usize> {
     let leaves = Kolom::leaves(&written.kolom);
     let heads: Vec<String> = leaves.iter().map(|column| column.judul.as_plain().to_lowercase()).collect();
@@ -206,7 +205,7 @@ fn guessed(written: &Tabel) -> Option<usize> {
     let places = || (0..leaves.len()).filter(is_text);
     let named = heads.iter().position(|head| same(head, "nama"));
     let named = named.or_else(|| places().find(|at| heads[*at].starts_with("nama")));
-    named.or_else(|| places().find(|at| word(&heads[*at]))).or_else(|| places().next())
+    named.or_else(|| places().find(|at| word(&heads[*at])))
 }
 
 fn first_table(isi: &IsiLampiran) -> Option<&Tabel> {

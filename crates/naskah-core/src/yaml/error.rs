@@ -23,11 +23,18 @@ pub fn found(kind: &ErrorKind, text: &str, file: FileId, at: usize) -> Diagnosti
     match left_open(text, at).filter(|_| code == Code::YAML) {
         // What it stumbled over says itself what is wrong.
         Some(_) if is_plain(kind) => finding,
+        Some((open, _)) if closed_behind(text, open, at) => finding,
         Some((open, sign)) => {
             finding.label(Span::new(file, open, open + sign.len_utf8()), format!("`{sign}` di sini belum ditutup?"))
         }
         None => finding,
     }
+}
+
+/// Whether the line on which a sign was opened closes it behind the place of an error.
+fn closed_behind(text: &str, open: usize, at: usize) -> bool {
+    let line = text.get(open..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    open + line.len() > at && opens(line).is_none()
 }
 
 /// Whether the error is met where what was opened above runs on.
@@ -159,10 +166,34 @@ fn cause(kind: &ErrorKind, text: &str, at: usize) -> Option<(usize, usize, Strin
         let message = format!("`{first}` di awal baris tidak dikenal YAML");
         return Some((place.from, place.from + first.len_utf8(), message, hint));
     }
+    if let Some((message, hint)) = unusual(place.own, text, at) {
+        return Some((place.from, place.from + place.own.trim_end().len(), message, hint));
+    }
     if may_be_open(kind) && left_open(text, at).is_some() {
         return None;
     }
     misplaced(kind, text, at, &place)
+}
+
+/// What is to be said of a line that is a list or table of another program, or a row with a comma too many.
+fn unusual(own: &str, text: &str, at: usize) -> Option<(String, String)> {
+    let own = own.trim_end();
+    if own.starts_with("* ") {
+        let hint = "ganti dengan tanda hubung dan satu spasi: `- `".to_owned();
+        return Some(("`*` bukan tanda butir".to_owned(), hint));
+    }
+    let cells: Vec<&str> = own.trim_matches('|').split('|').map(str::trim).collect();
+    if own.starts_with('|') && cells.len() > 1 {
+        let row = cells.join(", ");
+        return Some(("baris tabel tidak ditulis dengan tanda |".to_owned(), format!("tulis seperti `- [{row}]`")));
+    }
+    let before = text.get(..at)?.trim_end_matches(' ');
+    let twice = before.ends_with(',') && text.get(at..)?.starts_with([',', ']']) || before.ends_with(",,");
+    let within = own.contains('[') && own.contains(',');
+    (twice && within).then(|| {
+        let hint = "sel yang kosong ditulis '', atau hapus komanya".to_owned();
+        ("ada koma tanpa isi di sebelahnya".to_owned(), hint)
+    })
 }
 
 /// A line that is indented otherwise than it must be, or that lacks its key or its dash.
@@ -210,7 +241,10 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
         ),
         _ if place.among_items && (wants_key || matches!(kind, E::ExpectedBlockSequenceEntry)) => (
             "baris ini tidak diawali tanda - seperti butir di atasnya".to_owned(),
-            "awali butir dengan `- `; lanjutan teks dibuat menjorok lebih dalam daripada tanda - itu",
+            match list_mark(own).is_some() {
+                true => "ganti nomor atau huruf di awal baris dengan `- `; nomor dan huruf butir dibuat program",
+                false => "awali butir dengan `- `; lanjutan teks dibuat menjorok lebih dalam daripada tanda - itu",
+            },
         ),
         _ if own_key && first_colon && (shifted || (wants_key && place.depth > place.last_depth())) => (
             format!("jarak awal baris `{before}` lain daripada kunci yang seharusnya sejajar"),
@@ -221,18 +255,20 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
     Some((from, from + before.len().max(1).min(own.len()), message, hint.to_owned()))
 }
 
-/// The line at hand or the one above it, where it is a letterhead or title: words in capitals before the first key.
+/// The first line of the file, where it and all lines down to the one at hand are a letterhead or title: words in capitals
+/// before the first key; or the line at hand, where it alone is.
 fn letterhead(text: &str, place: &Place<'_>) -> Option<(usize, usize)> {
-    let capitals =
-        |line: &str| line.contains(' ') && line.chars().any(char::is_alphabetic) && line.to_uppercase() == *line;
-    let free = |line: &str| capitals(line.trim_end()) && !line.contains(':');
-    let first = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'))?;
-    let from = text.find(first)?;
-    let above = place.start <= from + first.len() + 1 || place.last == first;
-    if free(first) && above {
-        return Some((from, from + first.trim_end().len()));
-    }
-    (place.depth == 0 && free(place.own)).then(|| (place.from, place.from + place.own.trim_end().len()))
+    let words = |line: &str| line.contains(' ') && line.chars().any(char::is_alphabetic) && !line.contains(':');
+    let free = |line: &str| words(line.trim()) && line.to_uppercase() == line;
+    let said = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+    let above: Vec<&str> = text.get(..place.start)?.lines().filter(said).collect();
+    let line = match above.first() {
+        Some(first) if above.iter().all(|line| free(line)) => first.trim_end(),
+        _ if place.depth == 0 && free(place.own) => place.own.trim_end(),
+        _ => return None,
+    };
+    let from = text.find(line)?;
+    Some((from, from + line.len()))
 }
 
 /// The way out for a line in which no key is read.
@@ -274,6 +310,10 @@ fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
         ErrorKind::PlainScalarStartsWithDashFlowIndicator => {
             "sel berisi tanda hubung ditulis '-' dengan tanda petik; jumlah uang ditulis angkanya saja, seperti 150000"
         }
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            "tanda ' di dalam teks berpetik ditulis dua kali: 'hari Jum''at'"
+        }
+        ErrorKind::UnclosedFlowCollection { .. } => "tutup dengan tanda kurung pasangannya di akhir isian itu",
         ErrorKind::MissingAnchorOrAliasName => QUOTE,
         ErrorKind::UnexpectedCharacter { .. } => QUOTE,
         ErrorKind::CommentInterceptedScalar => {

@@ -21,7 +21,8 @@ pub fn comment(all: &str, comment: &str, beside: bool, prose: Option<Span>, span
         let sentence = !before.ends_with(['.', ';', ':']) && comment.trim_end().ends_with(['.', ';', ',']);
         close && sentence
     };
-    let lost = if beside { glued || ((number || cut()) && behind_text()) } else { within_text() };
+    let bare = || comment.trim().is_empty() && prose.is_some();
+    let lost = if beside { glued || ((number || cut() || bare()) && behind_text()) } else { within_text() };
     if lost {
         let message = "teks sesudah # terbaca sebagai catatan YAML dan tidak dicetak";
         let hint = "bila itu bagian teks, apit seluruh teks dengan tanda petik '…'; bila catatan, beri spasi sesudah #";

@@ -197,6 +197,9 @@ impl Node {
             ("daftar", Value::Map(_)) => Some(
                 "awali setiap butir dengan `- `, tanpa kunci; huruf, nomor, KESATU, KEDUA, … dibuat program".to_owned(),
             ),
+            ("teks", Value::Seq(items)) if items.len() > 1 && items.iter().all(|item| item.as_scalar().is_some()) => {
+                Some("hapus tanda - di depan barisnya; teks beberapa baris disambung dengan tanda >-".to_owned())
+            }
             ("teks", Value::Seq(_)) => {
                 Some("hapus tanda - atau kurung siku; teks yang diawali [ diapit tanda petik '…'".to_owned())
             }
@@ -205,6 +208,10 @@ impl Node {
             }
             (_, Value::Seq(items)) if items.iter().any(|item| item.as_map().is_some()) => {
                 Some("hapus tanda `- ` di depan kunci-kunci ini".to_owned())
+            }
+            ("daftar", Value::Scalar { text, .. }) if text.contains('\t') => {
+                let row = text.split('\t').map(str::trim).collect::<Vec<_>>().join(", ");
+                Some(format!("tab tidak memisahkan sel; tulis seperti `- [{row}]`"))
             }
             ("daftar", Value::Scalar { text, .. }) if error::list_mark(text).is_some() => error::list_mark(text),
             ("daftar", Value::Scalar { .. }) => Some("tulis setiap butir pada baris sendiri, diawali `- `".to_owned()),

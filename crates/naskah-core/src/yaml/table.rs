@@ -158,6 +158,9 @@ const COLON: &str =
 
 /// The way out for words that a colon made a key of.
 fn colon(name: &str) -> String {
+    if name.starts_with(['‘', '“']) {
+        return "“ ” dan ‘ ’ bukan tanda petik YAML; apit seluruh teks dengan tanda petik lurus '…'".to_owned();
+    }
     match name.len() > 3 && name.chars().all(char::is_uppercase) {
         true => format!("hapus `{name}:` bila itu nama diktum; nama, nomor, dan huruf dibuat program"),
         false => COLON.to_owned(),

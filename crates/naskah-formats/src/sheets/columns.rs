@@ -143,7 +143,14 @@ impl Column<'_> {
         let length = [("NIK", 16), ("NIP", 18)].into_iter().find(|(name, _)| says(&name.to_lowercase()));
         if let Some((name, wanted)) = length {
             for (place, isi) in &self.cells {
-                let digits = digits(&isi.text());
+                let text = isi.text();
+                let digits = digits(&text);
+                let letters = text.chars().any(char::is_alphabetic);
+                if digits.is_none() && letters && text.chars().filter(char::is_ascii_digit).count() > 8 {
+                    let message = format!("{name} memuat huruf: `{text}`");
+                    let hint = "huruf l dan O mirip angka 1 dan 0; periksa pada dokumen asalnya";
+                    found.push(*place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+                }
                 if let Some(count) = digits.map(|digits| digits.len()).filter(|count| *count > 5 && *count != wanted) {
                     let message = format!("{name} berisi {wanted} angka, di sini {count}");
                     let hint = "periksa angkanya pada dokumen asalnya";

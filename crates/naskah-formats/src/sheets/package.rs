@@ -52,7 +52,7 @@ impl Broken {
                 "hapus baris dan kolom di luar tabel, atau pecah menjadi beberapa lembar",
             ),
             Self::Quote(cell) => (
-                format!("tanda petik pada sel {cell} tidak ditutup sampai akhir berkas"),
+                format!("tanda petik pada sel {cell} tidak ditutup, sehingga baris di bawahnya terbaca sebagai isinya"),
                 "tutup tanda petik itu, atau hapus bila bukan bagian isinya",
             ),
             Self::NoTable => (

@@ -62,8 +62,13 @@ pub fn rows(text: &str) -> Result<Vec<Vec<Isi>>, String> {
     let named = text.starts_with("sep=");
     let mut rows = Vec::new();
     let mut last = StringRecord::new();
-    for record in reader(&whole, separator(text)).into_records().map_while(Result::ok) {
+    let sign = separator(text);
+    let torn = swallowing(&whole, sign);
+    for record in reader(&whole, sign).into_records().map_while(Result::ok) {
         let start = record.position().map_or(0, |position| position.byte() as usize);
+        if let Some((open, column)) = torn.filter(|(open, _)| *open < start) {
+            return Err(cell_name(row_of(&whole, open), column));
+        }
         rows.resize(rows.len() + blank_lines(&whole, start), Vec::new());
         rows.push(match named && rows.is_empty() {
             true => Vec::new(),
@@ -79,6 +84,46 @@ pub fn rows(text: &str) -> Result<Vec<Vec<Isi>>, String> {
         rows.pop();
     }
     Ok(rows)
+}
+
+/// The quote that swallows lines: it opens a cell on one line and is closed on another by a quote behind which the cell
+/// goes on, so that the second was meant to open a cell of its own. Its byte, and the cell's column.
+fn swallowing(text: &str, sign: u8) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let (mut at, mut column, mut begins) = (0, 0, true);
+    while let Some(byte) = bytes.get(at) {
+        if begins && *byte == b'"' {
+            let open = at;
+            at += 1;
+            loop {
+                at += bytes.get(at..)?.iter().position(|byte| *byte == b'"')?;
+                match bytes.get(at + 1) {
+                    Some(b'"') => at += 2,
+                    after => {
+                        let ends = after.is_none_or(|after| *after == sign || b"\r\n".contains(after));
+                        let lines =
+                            bytes.get(open..at).is_some_and(|cell| cell.contains(&b'\n') || cell.contains(&b'\r'));
+                        if lines && !ends {
+                            return Some((open, column));
+                        }
+                        break;
+                    }
+                }
+            }
+            begins = false;
+        } else {
+            begins = *byte == sign || b"\r\n".contains(byte);
+            column = if b"\r\n".contains(byte) { 0 } else { column + usize::from(*byte == sign) };
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The line of a byte, from 0.
+fn row_of(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    before.matches('\n').count().max(before.matches('\r').count())
 }
 
 /// How many empty lines, which the library passes over, stand at a byte where a record begins.
@@ -202,6 +247,9 @@ mod tests {
     fn a_quote_that_stays_open_is_named() {
         assert_eq!(rows("No,Nama\n1,\"Budi\n2,Siti\n3,Agus\n"), Err("B2".to_owned()));
         assert_eq!(rows("a;b\n\n\"c"), Err("A3".to_owned()));
+        assert_eq!(rows("No,Nama\n1,\"Ani\n2,\"Budi\n3,Cici\n"), Err("B2".to_owned()));
+        assert_eq!(rows("Nama,Ket\nAni,\"a\nBudi,\"b\nCici,c\n"), Err("B2".to_owned()));
+        assert!(rows("a,\"Jalan 1,\nUngaran\"\nb,c\n").is_ok() && rows("a,\"b\" c\nd,e\n").is_ok());
         assert!(rows("a;\"b\"").is_ok() && rows("").is_ok_and(|rows| rows.is_empty()));
     }
 
