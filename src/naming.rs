@@ -76,3 +76,21 @@ pub fn target(asked: Option<&Path>, keputusan: &Keputusan, name: &str) -> PathBu
         None => output_folder(keputusan).join(name),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::slug_of_person;
+
+    #[test]
+    fn numbers_of_identity_are_not_shown() {
+        for (key, name) in [
+            ("3322010101900001", "berakhir-0001"),
+            ("3322 0101 0190 0001", "berakhir-0001"),
+            ("Budi Santoso 3322010101900001", "budi-santoso-0001"),
+            ("Budi Santoso", "budi-santoso"),
+            ("12", "12"),
+        ] {
+            assert_eq!(slug_of_person(key), name);
+        }
+    }
+}

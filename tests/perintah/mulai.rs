@@ -9,6 +9,9 @@ use crate::support::text_of;
 /// The decree that `mulai` writes.
 const FIRST: &str = "data/keputusan/2026/jam-layanan-tamu.yaml";
 
+/// The smallest photo: one grey point.
+const JPG: &[u8] = include_bytes!("mulai/titik.jpg");
+
 /// `mulai` for an area, in a folder of its own.
 fn begun(area: &str, more: &[&str]) -> (tempfile::TempDir, super::Ran) {
     let here = folder(&[]);
@@ -62,6 +65,27 @@ fn an_emblem_is_known_by_its_bytes() {
     assert!(with("foto.png").err.contains("bukan PNG, JPG, atau SVG"));
     assert_eq!(with("lambang.jpg").code, Some(0));
     assert!(here.path().join("k/data/lambang/lambang.svg").is_file());
+}
+
+#[test]
+fn a_name_is_a_name() {
+    for (option, name) in [("--ketua", "**Budi**"), ("--sekretaris", "<b>Sari</b>"), ("--ketua", "# Budi"), ("--ketua", "Budi_S")] {
+        let here = folder(&[]);
+        let rest = if option == "--ketua" { [option, name].to_vec() } else { vec!["--ketua", "Budi", option, name] };
+        let ran = naskah(here.path(), ["mulai", "--wilayah", "kab semarang"].iter().chain(&rest));
+        assert!(ran.code == Some(2) && ran.err.contains("yang tidak ada dalam nama"), "{name}: {}", ran.err);
+        assert!(listing(here.path()).is_empty());
+    }
+}
+
+#[test]
+fn a_photo_may_be_the_emblem() {
+    let here = folder(&[]);
+    put(&here, "lambang.png", JPG);
+    let words = ["mulai", "--wilayah", "kab semarang", "--ketua", "Budi", "--tahun", "2026", "--lambang", "lambang.png"];
+    assert_eq!(naskah(here.path(), words).code, Some(0));
+    assert!(here.path().join("data/lambang/lambang.jpg").is_file());
+    naskah(here.path(), ["susun", "--konsep", FIRST, "-o", "k.pdf"]).makes("dibuat: k.pdf (3 halaman)\n");
 }
 
 #[test]
