@@ -30,8 +30,7 @@ const VALUES: [(&str, &str); 15] = [
 ];
 
 /// The name of the decree that `mulai` writes.
-const FIRST: &str =
-    "Penetapan Jam Layanan Tamu di Lingkungan Komisi Pemilihan Umum Kabupaten Semarang Tahun 2026";
+const FIRST: &str = "Penetapan Jam Layanan Tamu di Lingkungan Komisi Pemilihan Umum Kabupaten Semarang Tahun 2026";
 
 /// The texts of a tree with their places in the file.
 fn texts(node: &Node, out: &mut Vec<(Range<usize>, String)>) {

@@ -69,7 +69,9 @@ fn an_emblem_is_known_by_its_bytes() {
 
 #[test]
 fn a_name_is_a_name() {
-    for (option, name) in [("--ketua", "**Budi**"), ("--sekretaris", "<b>Sari</b>"), ("--ketua", "# Budi"), ("--ketua", "Budi_S")] {
+    for (option, name) in
+        [("--ketua", "**Budi**"), ("--sekretaris", "<b>Sari</b>"), ("--ketua", "# Budi"), ("--ketua", "Budi_S")]
+    {
         let here = folder(&[]);
         let rest = if option == "--ketua" { [option, name].to_vec() } else { vec!["--ketua", "Budi", option, name] };
         let ran = naskah(here.path(), ["mulai", "--wilayah", "kab semarang"].iter().chain(&rest));
@@ -82,7 +84,8 @@ fn a_name_is_a_name() {
 fn a_photo_may_be_the_emblem() {
     let here = folder(&[]);
     put(&here, "lambang.png", JPG);
-    let words = ["mulai", "--wilayah", "kab semarang", "--ketua", "Budi", "--tahun", "2026", "--lambang", "lambang.png"];
+    let words =
+        ["mulai", "--wilayah", "kab semarang", "--ketua", "Budi", "--tahun", "2026", "--lambang", "lambang.png"];
     assert_eq!(naskah(here.path(), words).code, Some(0));
     assert!(here.path().join("data/lambang/lambang.jpg").is_file());
     naskah(here.path(), ["susun", "--konsep", FIRST, "-o", "k.pdf"]).makes("dibuat: k.pdf (3 halaman)\n");

@@ -310,9 +310,10 @@ fn explain(kind: &ErrorKind) -> (Code, String, &'static str) {
         ErrorKind::PlainScalarStartsWithDashFlowIndicator => {
             "sel berisi tanda hubung ditulis '-' dengan tanda petik; jumlah uang ditulis angkanya saja, seperti 150000"
         }
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+        ErrorKind::InvalidTrailingSingleQuotedScalar => {
             "tanda ' di dalam teks berpetik ditulis dua kali: 'hari Jum''at'"
         }
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => "teks yang memuat tanda \" diapit tanda petik tunggal '…'",
         ErrorKind::UnclosedFlowCollection { .. } => "tutup dengan tanda kurung pasangannya di akhir isian itu",
         ErrorKind::MissingAnchorOrAliasName => QUOTE,
         ErrorKind::UnexpectedCharacter { .. } => QUOTE,
@@ -410,7 +411,7 @@ fn message(kind: &ErrorKind) -> String {
             "garis miring terbalik di dalam \"…\" tidak dikenal; pakai tanda petik tunggal '…'".into()
         }
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
-            "ada teks sesudah tanda petik penutup; apit seluruh teks, dan gandakan ' di dalamnya".into()
+            "ada teks sesudah tanda petik penutup; apit seluruh teksnya".into()
         }
         E::MissingAnchorOrAliasName => "tanda `&` atau `*` tidak dapat mengawali teks".into(),
         E::InvalidBlockScalarHeader => "sesudah tanda > atau | tidak boleh ada teks pada baris yang sama".into(),

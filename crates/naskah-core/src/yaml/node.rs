@@ -153,8 +153,8 @@ impl Node {
         let meant = |words: &[&str]| words.contains(&word.to_lowercase().as_str());
         let hint = match word {
             "ya" | "tidak" => None,
-            _ if meant(&["yes", "y", "true", "on", "iya", "1", "benar", "ada", "ok"]) => Some("ya"),
-            _ if meant(&["no", "n", "false", "off", "tdk", "0", "salah", "bukan", "jangan", "tanpa"]) => Some("tidak"),
+            _ if meant(&["yes", "y", "true", "on", "iya", "1"]) => Some("ya"),
+            _ if meant(&["no", "n", "false", "off", "tdk", "0"]) => Some("tidak"),
             _ => None,
         };
         let Some(meant) = hint else { return self.choice(&[("ya", true), ("tidak", false)], sink) };

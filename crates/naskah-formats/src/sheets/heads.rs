@@ -146,7 +146,11 @@ fn columns(row: usize, heads: &[[String; 3]], wanted: &[Wanted], found: &mut Fou
                 let message = format!("`{}` adalah huruf kolom {b} dan juga kepala kolom {a}", want.tertulis);
                 let other = heads.get(column).map(|names| names[0].to_uppercase()).filter(|name| !name.is_empty());
                 let other = other.map_or(String::new(), |name| format!(", atau `dari: {name}` untuk kolom {b}"));
-                let hint = format!("tulis `dari: {a}` untuk kolom berkepala `{}`{other}", want.tertulis);
+                let again = heads.iter().any(|names| names.contains(&folded(&a)));
+                let hint = match again {
+                    true => "ganti kepala kolom pada lembar itu dengan kata, bukan huruf kolom".to_owned(),
+                    false => format!("tulis `dari: {a}` untuk kolom berkepala `{}`{other}", want.tertulis),
+                };
                 let finding = Diagnostic::galat(Code::KEPALA, None, message).label(want.span, "kolom yang diminta");
                 found.push((row, head), finding.hint(hint));
                 None
@@ -164,7 +168,10 @@ fn missing(lembar: &Lembar, wanted: &[Wanted], row: Option<usize>, found: &mut F
     let row = row.or_else(|| nearest(lembar, wanted)).filter(|row| *row < lembar.baris.len());
     let Some(row) = row else {
         let lacking = wanted.iter().filter(|want| !want.boleh && !letters(want));
-        let names: Vec<String> = lacking.map(|want| want.tertulis.clone()).collect();
+        let mut names: Vec<String> = lacking.map(|want| want.tertulis.clone()).collect();
+        if names.is_empty() {
+            names = wanted.iter().map(|want| want.tertulis.clone()).collect();
+        }
         let message = format!("kepala kolom tidak ditemukan: {}", names.join(", "));
         let hint = "sebut barisnya dengan `kepala`, dan kolom yang berkepala lain dengan `dari`";
         found.push((0, 0), Diagnostic::galat(Code::KEPALA, None, message).hint(hint));

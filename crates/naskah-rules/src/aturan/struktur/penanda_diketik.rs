@@ -33,7 +33,7 @@ declare_rule! {
 
 static TENTANG: Pattern = Pattern::new(|| pattern(r"(?i)^tentang\s*:?\s+"));
 static OWN_TITLE: Pattern = Pattern::new(|| {
-    pattern(r"(?i)^(?:surat\s+)?keputusan\s+(?:ketua|sekretaris|komisi|panitia|kpu|kip)\b.*?\btentang\s+")
+    pattern(r"(?i)^(?:surat\s+)?keputusan\s+(?:ketua|sekretaris|komisi|panitia|k[pi][pu])\b.*?\btentang\s+")
 });
 static NUMBER_WORD: Pattern = Pattern::new(|| pattern(r"(?i)^nomor\s*:?\s*|\s+tahun\s+[0-9]{4}\s*$"));
 static ATTACHMENT: Pattern =
