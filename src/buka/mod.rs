@@ -1,5 +1,5 @@
-//! The command `buka`: the whole work in the browser, on one's own machine. It alone among the commands names others: what a
-//! page asks for is done by the command that does it in a terminal, in the same folder.
+//! The command `buka`: the whole work in the browser, on one's own machine. It stands above the
+//! other commands: what a page asks for is done by the command that does it in a terminal, in the same folder.
 //!
 //! The YAML file stays the truth. Every edit is one of [`naskah_formats::sunting`], written at once; pages and findings
 //! follow in a thread of each decree.
