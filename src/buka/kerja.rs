@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use hyper::StatusCode;
 use serde_json::{Value, json};
 
 use super::jawab::Tolak;
@@ -9,7 +10,8 @@ use super::meja::Meja;
 use super::{berkas, perintah, temuan, ubahan};
 use crate::Outcome;
 use crate::commands::keadaan::{self, Draft, State};
-use crate::commands::{baru, mulai, perbarui};
+use crate::commands::{baru, mulai, perbarui, serap};
+use crate::disk;
 use crate::input;
 use crate::naming::slug;
 use crate::rangka::{office, own_offices, this_year};
@@ -17,6 +19,7 @@ use naskah_core::catalog::{Catalog, JENIS, KANTOR};
 use naskah_core::diag::{Files, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::yaml;
+use naskah_formats::serap::Lacak;
 use naskah_formats::sunting::{Langkah, Ubah};
 
 /// The drafts, the issued decrees, the offices, the kinds.
@@ -156,7 +159,7 @@ pub fn baru(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
     Ok(temuan::told(outcome, &heard))
 }
 
-/// Rolls a decree to another year.
+/// Rolls a decree to another year; with `coba` only tells what would become of it.
 pub fn perbarui(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
     let name = word(asked, "berkas").unwrap_or_default();
     let tahun = year(asked).ok_or_else(|| Tolak::salah("tahunnya belum disebut"))?;
@@ -168,6 +171,42 @@ pub fn perbarui(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
         laporan: None,
         timpa: false,
     };
-    let (outcome, heard) = meja.bekal.run("perbarui", |run| perbarui::run(&job, run));
-    Ok(temuan::told(outcome, &heard))
+    if asked["coba"] != true {
+        let (outcome, heard) = meja.bekal.run("perbarui", |run| perbarui::run(&job, run));
+        return Ok(temuan::told(outcome, &heard));
+    }
+    let mut report = None;
+    let (outcome, heard) = meja.bekal.run("perbarui", |mut run| {
+        report = perbarui::look(&job, &mut run);
+        run.finish()
+    });
+    let mut told = temuan::told(outcome, &heard);
+    told["laporan"] = report.as_ref().map(perbarui::parts).unwrap_or_default();
+    Ok(told)
+}
+
+/// Takes in a decree that lies in Word, OpenDocument, plain text or a PDF.
+pub fn serap(meja: &Meja, name: &str, lacak: Option<&str>, bytes: &[u8]) -> Result<Value, Tolak> {
+    let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let file = titipan(name, bytes)?;
+    let job = serap::Job {
+        berkas: vec![file.path().to_owned()],
+        keluaran: Some(PathBuf::from(format!("data/keputusan/{}/{}.yaml", this_year(), slug(&stem)))),
+        kantor: None,
+        jenis: None,
+        lacak: match lacak {
+            Some("sebelum") => Some(Lacak::Sebelum),
+            Some("sesudah") => Some(Lacak::Sesudah),
+            _ => None,
+        },
+        timpa: false,
+    };
+    let (outcome, heard) = meja.bekal.run("serap", |run| serap::run(&job, run));
+    Ok(file.named(&temuan::told(outcome, &heard)))
+}
+
+/// Keeps what a page has sent in a passing file of its own name.
+pub fn titipan(name: &str, bytes: &[u8]) -> Result<disk::Titipan, Tolak> {
+    let unwritten = |_| Tolak::new(StatusCode::INSUFFICIENT_STORAGE, "berkas itu tidak dapat disimpan sementara");
+    disk::Titipan::new(name, bytes).map_err(unwritten)
 }

@@ -1,10 +1,16 @@
 //! Tables and plans of lampirans as a grid: what `tabel ekspor` shows, and what `tabel impor` writes.
 
+use std::path::PathBuf;
+
+use hyper::StatusCode;
 use serde_json::{Value, json};
 
 use super::jawab::{Jawab, Tolak};
 use super::meja::Meja;
 use super::naskah::Terbuka;
+use super::{kerja, temuan};
+use crate::Outcome;
+use crate::commands::tabel;
 use naskah_core::catalog::Catalog;
 use naskah_core::decree::{IsiKolom, Susunan};
 use naskah_core::diag::{Files, Sink};
@@ -72,6 +78,40 @@ pub fn tampil(meja: &Meja, naskah: &Terbuka, mark: &str) -> Result<Jawab, Tolak>
         })
     });
     shown.map(|value| Jawab::json(&value)).ok_or_else(tiada)
+}
+
+/// The tables of a lampiran, from 0, as a workbook.
+pub fn lembar(meja: &Meja, naskah: &Terbuka, lampiran: usize) -> Result<Jawab, Tolak> {
+    let job = tabel::Export {
+        berkas: naskah.path().to_owned(),
+        lampiran: Some(lampiran + 1),
+        keluaran: PathBuf::from("-"),
+        timpa: false,
+    };
+    let (outcome, heard) = meja.bekal.run("tabel", |run| tabel::run(&tabel::Job::Ekspor(job), run));
+    if outcome != Outcome::Made {
+        return Err(tiada());
+    }
+    let stem = naskah.path().file_stem().unwrap_or_default().to_string_lossy().replace(['"', '\\'], "");
+    let shown = format!("attachment; filename=\"{stem}-lampiran-{}.xlsx\"", lampiran + 1);
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    Ok(Jawab::new(StatusCode::OK, kind, heard.product).with("content-disposition", shown))
+}
+
+/// Writes an edited workbook back into the tables of a lampiran, from 0.
+pub fn kembali(meja: &Meja, naskah: &Terbuka, lampiran: usize, (name, bytes): (&str, &[u8])) -> Result<Value, Tolak> {
+    let file = kerja::titipan(name, bytes)?;
+    let job = tabel::Import {
+        buku: file.path().to_owned(),
+        ke: naskah.path().to_owned(),
+        keluaran: None,
+        lampiran: Some(lampiran + 1),
+        timpa: false,
+    };
+    let (outcome, heard) = meja.bekal.run("tabel", |run| tabel::run(&tabel::Job::Impor(job), run));
+    let mut told = file.named(&temuan::told(outcome, &heard));
+    told["naskah"] = naskah.keadaan();
+    Ok(told)
 }
 
 /// The place of a row of a table.

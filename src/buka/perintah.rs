@@ -3,15 +3,14 @@
 use hyper::StatusCode;
 use serde_json::{Value, json};
 
-use super::berkas;
 use super::jawab::{Jawab, Tolak};
 use super::meja::Meja;
 use super::naskah::Terbuka;
 use super::temuan::told;
+use super::{berkas, kerja};
 use crate::commands::petikan::Untuk;
 use crate::commands::terbit::Izin;
-use crate::commands::{daftar, dasar, jelaskan, petikan, salinan, terbit, verifikasi};
-use crate::disk;
+use crate::commands::{daftar, dasar, jdih, jelaskan, petikan, salinan, terbit, verifikasi};
 use crate::office::register::Rujukan;
 use crate::office::remake::Sebutan;
 use naskah_core::decree::Tanggal;
@@ -97,6 +96,13 @@ pub fn salinan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
     Ok(told(outcome, &heard))
 }
 
+/// The record of an issued decree for the network of legal documentation, and its abstract.
+pub fn jdih(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
+    let job = jdih::Job { sebutan: named(asked)?, pelengkap: None, keluaran: None, timpa: false };
+    let (outcome, heard) = meja.bekal.run("jdih", |run| jdih::run(&job, run));
+    Ok(told(outcome, &heard))
+}
+
 /// Extracts of an issued decree: for those who are named, a line each, or for all.
 pub fn petikan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
     let names = word(asked, "untuk").unwrap_or_default();
@@ -116,10 +122,8 @@ pub fn petikan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
 }
 
 /// Whether a PDF that was sent is what its source makes, and what was issued. It is looked at in a process of its own.
-pub fn verifikasi(meja: &Meja, name: &str, bytes: &[u8]) -> Result<Jawab, Tolak> {
-    let passing = std::env::temp_dir().join("naskah-verifikasi.pdf");
-    let unwritten = |_| Tolak::new(StatusCode::INSUFFICIENT_STORAGE, "PDF itu tidak dapat disimpan sementara");
-    let file = disk::stage(&passing, bytes).map_err(unwritten)?;
+pub fn verifikasi(meja: &Meja, name: &str, bytes: &[u8]) -> Result<Value, Tolak> {
+    let file = kerja::titipan(name, bytes)?;
     let job = |json: bool| verifikasi::Job {
         berkas: vec![file.path().to_owned()],
         register: None,
@@ -133,7 +137,7 @@ pub fn verifikasi(meja: &Meja, name: &str, bytes: &[u8]) -> Result<Jawab, Tolak>
     let answer = String::from_utf8_lossy(&heard.product).into_owned();
     let mut answer: Value = serde_json::from_str(answer.trim()).unwrap_or_else(|_| json!({"pesan": answer}));
     answer["berkas"] = json!(name);
-    Ok(Jawab::json(&answer))
+    Ok(answer)
 }
 
 /// A PDF that a command has made.

@@ -38,6 +38,7 @@ pub fn get(meja: &Arc<Meja>, alamat: &Alamat) -> Result<Jawab, Tolak> {
         "/api/klik" => Ok(Jawab::json(&clicked(&*meja.naskah(word("berkas"))?, alamat))),
         "/api/letak" => Ok(Jawab::json(&placed(meja, &*meja.naskah(word("berkas"))?, alamat))),
         "/api/kisi" => kisi::tampil(meja, &*meja.naskah(word("berkas"))?, word("tanda")),
+        "/api/lembar" => kisi::lembar(meja, &*meja.naskah(word("berkas"))?, attachment(alamat)?),
         "/api/dasar" => Ok(Jawab::json(&perintah::dasar(meja, word("cari")))),
         "/api/jelaskan" => perintah::jelaskan(word("kode")),
         "/api/daftar" => Ok(Jawab::json(&perintah::daftar(meja))),
@@ -48,12 +49,8 @@ pub fn get(meja: &Arc<Meja>, alamat: &Alamat) -> Result<Jawab, Tolak> {
 
 /// Answers what changes something.
 pub fn post(meja: &Arc<Meja>, alamat: &Alamat, body: &Bytes) -> Result<Jawab, Tolak> {
-    if alamat.jalan == "/api/verifikasi" {
-        return perintah::verifikasi(meja, alamat.kata("nama").unwrap_or_default(), body);
-    }
-    if alamat.jalan == "/api/lambang" {
-        let made = kerja::lambang(meja, alamat.kata("berkas").unwrap_or_default(), body);
-        return made.map(|value| Jawab::json(&value));
+    if let Some(done) = sent(meja, alamat, body) {
+        return done.map(|value| Jawab::json(&value));
     }
     let asked: Value = serde_json::from_slice(body).map_err(|_| Tolak::salah("isi permintaan bukan JSON"))?;
     let naskah = || meja.naskah(asked["berkas"].as_str().unwrap_or_default());
@@ -70,11 +67,31 @@ pub fn post(meja: &Arc<Meja>, alamat: &Alamat, body: &Bytes) -> Result<Jawab, To
         "/api/perbarui" => kerja::perbarui(meja, &asked),
         "/api/rencana" => perintah::terbit(meja, &*naskah()?, &asked, true),
         "/api/terbit" => perintah::terbit(meja, &*naskah()?, &asked, false),
+        "/api/jdih" => perintah::jdih(meja, &asked),
         "/api/petikan" => perintah::petikan(meja, &asked),
         "/api/salinan" => perintah::salinan(meja, &asked),
         _ => Err(Tolak::tiada("alamat itu tidak ada")),
     };
     done.map(|value| Jawab::json(&value))
+}
+
+/// Answers what a file is sent to; `None` where the address takes none.
+fn sent(meja: &Arc<Meja>, alamat: &Alamat, body: &Bytes) -> Option<Result<Value, Tolak>> {
+    let word = |name: &str| alamat.kata(name).unwrap_or_default();
+    Some(match alamat.jalan.as_str() {
+        "/api/verifikasi" => perintah::verifikasi(meja, word("nama"), body),
+        "/api/lambang" => kerja::lambang(meja, word("berkas"), body),
+        "/api/serap" => kerja::serap(meja, word("nama"), alamat.kata("lacak"), body),
+        "/api/lembar" => meja
+            .naskah(word("berkas"))
+            .and_then(|naskah| kisi::kembali(meja, &naskah, attachment(alamat)?, (word("nama"), body))),
+        _ => return None,
+    })
+}
+
+/// The lampiran that is asked for, from 0.
+fn attachment(alamat: &Alamat) -> Result<usize, Tolak> {
+    alamat.bilangan("lampiran").ok_or_else(|| Tolak::salah("lampirannya belum disebut"))
 }
 
 /// Begins to tell what happens to a decree.
@@ -115,13 +132,18 @@ fn heal(meja: &Meja, naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
     naskah.ubah((rev(asked), ""), |_| false, healed)
 }
 
-/// Takes the mark of something that was decided away.
+/// Takes the marks of what was decided away, all or none.
 fn decide(naskah: &Terbuka, asked: &Value) -> Result<Value, Tolak> {
-    let at = asked["awal"].as_u64().unwrap_or(u64::MAX) as usize;
+    let mut marks: Vec<u64> = asked["awal"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+    marks.sort_unstable();
     let decided = |text: &str| {
-        let range = temuan::mark(text, at).ok_or_else(|| Tolak::usang("tanda itu tidak ada lagi"))?;
-        let (head, tail) = (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
-        Ok(format!("{head}{tail}"))
+        let mut text = text.to_owned();
+        // From the last to the first, so that the others stay where they are.
+        for at in marks.iter().rev() {
+            let range = temuan::mark(&text, *at as usize).ok_or_else(|| Tolak::usang("tanda itu tidak ada lagi"))?;
+            text.replace_range(range, "");
+        }
+        Ok(text)
     };
     naskah.ubah((rev(asked), ""), |_| false, decided)
 }

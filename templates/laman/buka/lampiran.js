@@ -1,7 +1,7 @@
 // The lampirans: their heads, and their tables as grids.
 
-import { button, dialog, el, field, fill, kabarkan } from './dom.js';
-import { get } from './api.js';
+import { button, dialog, el, field, fill, kabarkan, temuan } from './dom.js';
+import { get, send } from './api.js';
 import { Kisi } from './kisi.js';
 import { baca, rapikan } from './tempel.js';
 
@@ -51,11 +51,31 @@ async function kisi(form, at, box, open) {
     form.kisi.set(at, true);
     open.setAttribute('aria-expanded', 'true');
     open.textContent = 'Tutup tabel';
-    fill(box, own.map((one) => new Kisi(form.naskah, one.tanda, one.nama).box));
+    fill(box, lembar(form, at), own.map((one) => new Kisi(form.naskah, one.tanda, one.nama).box));
   } catch (error) {
     kabarkan(error.message, true);
   }
   return null;
+}
+
+// The tables of a lampiran as a workbook, and such a workbook back.
+function lembar({ naskah }, lampiran) {
+  const words = { berkas: naskah.berkas, lampiran };
+  const input = el('input', { type: 'file', accept: '.xlsx,.ods,.csv', 'aria-label': 'Buku kerja yang sudah disunting', hidden: true, onchange: async () => {
+    const [file] = input.files;
+    input.value = '';
+    if (!file) return;
+    try {
+      await naskah.lunas();
+      const made = await send('/api/lembar', { ...words, nama: file.name }, await file.arrayBuffer());
+      naskah.take(made.naskah);
+      await dialog('Buku kerja', el('div', {}, made.hasil.map((one) => el('p', {}, one.keterangan ?? 'tidak ada yang berubah')), made.keterangan.map((text) => el('p', {}, text)), temuan(made.temuan)), [['Tutup', '', true]]);
+    } catch (error) {
+      kabarkan(error.message, true);
+    }
+  } });
+  return el('div', { class: 'tindakan kiri-rata' }, el('a', { href: `/api/lembar?${new URLSearchParams(words)}`, download: true }, 'Unduh sebagai buku kerja'),
+    !naskah.kunci && [button('Masukkan buku kerja yang disunting …', () => input.click()), input]);
 }
 
 // A lampiran with a table: from what was copied in Excel or Word, or an empty one.

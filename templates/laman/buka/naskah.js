@@ -211,7 +211,7 @@ export async function buka(main, words) {
   };
   naskah.dengar(tell);
   tell({});
-  show('formulir', false);
+  show(sheets[words.get('lembar')] ? words.get('lembar') : 'formulir', false);
 
   const source = naskah.ikuti();
 
