@@ -276,11 +276,9 @@ impl Titipan {
         &self.path
     }
 
-    /// What was told of it, with its own name in place of where it was kept.
-    pub fn named(&self, told: &serde_json::Value) -> serde_json::Value {
-        let kept = serde_json::to_string(&self.folder.path().join("").to_string_lossy()).unwrap_or_default();
-        let text = told.to_string().replace(kept.trim_matches('"'), "");
-        serde_json::from_str(&text).unwrap_or_default()
+    /// The folder that it has to itself.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 }
 

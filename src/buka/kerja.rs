@@ -2,16 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use hyper::StatusCode;
 use serde_json::{Value, json};
 
 use super::jawab::Tolak;
 use super::meja::Meja;
+use super::titipan::Titipan;
 use super::{berkas, perintah, temuan, ubahan};
 use crate::Outcome;
 use crate::commands::keadaan::{self, Draft, State};
 use crate::commands::{baru, mulai, perbarui, serap};
-use crate::disk;
 use crate::input;
 use crate::naming::slug;
 use crate::rangka::{office, own_offices, this_year};
@@ -188,7 +187,7 @@ pub fn perbarui(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
 /// Takes in a decree that lies in Word, OpenDocument, plain text or a PDF.
 pub fn serap(meja: &Meja, name: &str, lacak: Option<&str>, bytes: &[u8]) -> Result<Value, Tolak> {
     let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let file = titipan(name, bytes)?;
+    let file = Titipan::new(name, bytes)?;
     let job = serap::Job {
         berkas: vec![file.path().to_owned()],
         keluaran: Some(PathBuf::from(format!("data/keputusan/{}/{}.yaml", this_year(), slug(&stem)))),
@@ -203,10 +202,4 @@ pub fn serap(meja: &Meja, name: &str, lacak: Option<&str>, bytes: &[u8]) -> Resu
     };
     let (outcome, heard) = meja.bekal.run("serap", |run| serap::run(&job, run));
     Ok(file.named(&temuan::told(outcome, &heard)))
-}
-
-/// Keeps what a page has sent in a passing file of its own name.
-pub fn titipan(name: &str, bytes: &[u8]) -> Result<disk::Titipan, Tolak> {
-    let unwritten = |_| Tolak::new(StatusCode::INSUFFICIENT_STORAGE, "berkas itu tidak dapat disimpan sementara");
-    disk::Titipan::new(name, bytes).map_err(unwritten)
 }

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::jawab::{Jawab, Tolak};
 use super::meja::Meja;
 use super::naskah::Terbuka;
-use super::{kerja, temuan};
+use super::temuan;
+use super::titipan::Titipan;
 use crate::Outcome;
 use crate::commands::tabel;
 use naskah_core::catalog::Catalog;
@@ -100,7 +101,7 @@ pub fn lembar(meja: &Meja, naskah: &Terbuka, lampiran: usize) -> Result<Jawab, T
 
 /// Writes an edited workbook back into the tables of a lampiran, from 0.
 pub fn kembali(meja: &Meja, naskah: &Terbuka, lampiran: usize, (name, bytes): (&str, &[u8])) -> Result<Value, Tolak> {
-    let file = kerja::titipan(name, bytes)?;
+    let file = Titipan::new(name, bytes)?;
     let job = tabel::Import {
         buku: file.path().to_owned(),
         ke: naskah.path().to_owned(),

@@ -20,6 +20,7 @@ mod perintah;
 mod riwayat;
 mod rute;
 mod temuan;
+mod titipan;
 mod ubahan;
 
 use std::net::TcpListener;

@@ -3,11 +3,12 @@
 use hyper::StatusCode;
 use serde_json::{Value, json};
 
+use super::berkas;
 use super::jawab::{Jawab, Tolak};
 use super::meja::Meja;
 use super::naskah::Terbuka;
 use super::temuan::told;
-use super::{berkas, kerja};
+use super::titipan::Titipan;
 use crate::commands::petikan::Untuk;
 use crate::commands::terbit::Izin;
 use crate::commands::{daftar, dasar, jdih, jelaskan, petikan, salinan, terbit, verifikasi};
@@ -123,7 +124,7 @@ pub fn petikan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
 
 /// Whether a PDF that was sent is what its source makes, and what was issued. It is looked at in a process of its own.
 pub fn verifikasi(meja: &Meja, name: &str, bytes: &[u8]) -> Result<Value, Tolak> {
-    let file = kerja::titipan(name, bytes)?;
+    let file = Titipan::new(name, bytes)?;
     let job = |json: bool| verifikasi::Job {
         berkas: vec![file.path().to_owned()],
         register: None,

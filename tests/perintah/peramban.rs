@@ -226,7 +226,7 @@ fn a_decree_is_rolled_beside_the_old_one_and_decided_in_groups() {
     layar.wait("document.querySelector('.banding')");
     assert!(!rolled.exists(), "nothing is written before it is asked for");
     let shown = layar.eval("document.querySelector('main').textContent");
-    assert!(shown.as_str().is_some_and(|text| text.contains("2027") && text.contains("Tahun lalu")), "{shown}");
+    assert!(shown.as_str().is_some_and(|text| text.contains("2027") && text.contains("Semula")), "{shown}");
     layar.press("Buat naskah barunya");
     layar.wait("document.querySelector('#tab-temuan')?.getAttribute('aria-selected') === 'true'");
     assert!(rolled.exists());
@@ -248,6 +248,34 @@ fn a_decree_is_rolled_beside_the_old_one_and_decided_in_groups() {
     assert_eq!(decided, bare.replace("tahun: 2027", "tahun: 2027 # TINJAU: dua: lain"));
     assert_eq!(layar.errors, Vec::<String>::new());
     drop(server);
+}
+
+#[test]
+fn running_text_of_a_lampiran_is_a_form() {
+    let Some(browser) = browser() else { return };
+    let here = office();
+    let (head, _) = text(&here).split_once("lampiran:").map(|(head, _)| (head.to_owned(), ())).expect("a lampiran");
+    let own = "lampiran:\n  - judul: Pedoman\n    teks:\n      - bab: Pendahuluan\n        isi:\n          - Paragraf satu.\n          \
+               - teks: Pedoman ini bertujuan\n            rincian: [melayani, mencatat]\n";
+    fs::write(here.path().join(FIRST), head + own).expect("written");
+    let server = Peladen::start(here.path());
+    let mut layar = Layar::open(&browser, SIZE, &server.address);
+    layar.press("Penetapan Jam Layanan");
+    let first = field("[\"lampiran\",0,\"teks\",0,\"isi\",0]");
+    layar.wait(&first);
+    layar.click(&first);
+    layar.key("End", true, false);
+    layar.write(" Lanjutannya.");
+    written(&here, |text| text.contains("- Paragraf satu. Lanjutannya."));
+    let marks =
+        layar.eval("[...document.querySelectorAll('.isi-naskah .butir label')].map((e) => e.textContent).join(' ')");
+    assert_eq!(marks, "1. 2.");
+    layar.press("Tambah bagian");
+    layar.wait(&field("[\"lampiran\",0,\"teks\",0,\"isi\",2,\"bagian\"]"));
+    layar.click(&field("[\"lampiran\",0,\"teks\",0,\"isi\",2,\"bagian\"]"));
+    layar.write("Ruang Lingkup");
+    written(&here, |text| text.contains("- bagian: Ruang Lingkup"));
+    assert_eq!(layar.errors, Vec::<String>::new());
 }
 
 #[test]

@@ -3,9 +3,9 @@
 import { button, dialog, el, field, fill, kabarkan, temuan } from './dom.js';
 import { get, send } from './api.js';
 import { Kisi } from './kisi.js';
+import { isiNaskah } from './isi-naskah.js';
 import { baca, rapikan } from './tempel.js';
 
-const ISI = { teks: 'teks', gambar: 'gambar', tabel: 'tabel' };
 
 export function lampiran(form) {
   const { naskah } = form;
@@ -22,7 +22,6 @@ function satu(form, item, at, many) {
   const jalan = ['lampiran', at];
   const name = many > 1 ? `Lampiran ${at + 1}` : 'Lampiran';
   const table = item && typeof item === 'object' ? item : {};
-  const other = Object.keys(table).filter((key) => ISI[key] && key !== 'tabel').map((key) => ISI[key]);
   const box = el('div', { class: 'kisi-tempat' });
   const open = button('Buka tabel', () => kisi(form, at, box, open), { 'aria-expanded': 'false' });
   const has = Object.entries(table).some(([key, value]) => key === 'tabel' || (Array.isArray(value) && key !== 'teks' && key !== 'gambar'));
@@ -31,7 +30,8 @@ function satu(form, item, at, many) {
     el('h3', {}, name),
     form.teks('Judul', [...jalan, 'judul']),
     form.teks('Arah kertas', [...jalan, 'orientasi'], { kind: [['', 'tegak (bawaan)'], ['potret', 'tegak'], ['lanskap', 'mendatar']] }),
-    other.length > 0 && el('p', {}, `Lampiran ini memuat ${other.join(' dan ')}; diubah pada lembar YAML.`),
+    Array.isArray(table.teks) && isiNaskah(form, [...jalan, 'teks']),
+    table.gambar && el('p', {}, 'Lampiran ini memuat gambar; diubah pada lembar YAML.'),
     has && el('div', { class: 'tindakan kiri-rata' }, open,
       !naskah.kunci && button('Hapus lampiran', () => form.hapus(jalan, name), { 'aria-label': `Hapus lampiran: ${name}` })),
     box);

@@ -21,7 +21,7 @@ export async function buka(main) {
     el('p', { class: 'ringkas' }, data.kantor.map((one) => [one.nama, ' (', el('a', { href: `#/kantor?berkas=${encodeURIComponent(one.berkas)}` }, `data kantor dan pejabat ${one.id}`), ') '])),
     el('div', { class: 'baris-alat' },
       button('Naskah baru …', () => baru(data), { class: 'utama' }),
-      el('a', { href: '#/serap' }, 'Serap berkas Word …'), cari.box),
+      button('Serap berkas Word …', () => { location.hash = '#/serap'; }), cari.box),
     list);
   shown();
 }
@@ -40,7 +40,8 @@ function lists(data, words, main) {
             el('a', { href: `#/naskah?berkas=${encodeURIComponent(one.berkas)}` }, one.tentang || one.berkas),
             el('div', { class: 'petunjuk' }, one.berkas)),
           el('td', {}, one.keadaan),
-          el('td', {}, el('a', { href: `#/perbarui?${new URLSearchParams({ berkas: one.berkas, tahun: data.tahun + 1 })}`, 'aria-label': `Perbarui ${one.tentang || one.berkas} ke tahun lain` }, 'Perbarui …'))))))),
+          el('td', {}, button('Perbarui …', () => { location.hash = `#/perbarui?${new URLSearchParams({ berkas: one.berkas, tahun: data.tahun + 1 })}`; },
+            { 'aria-label': `Perbarui … ${one.tentang || one.berkas} ke tahun lain` }))))))),
     el('section', { 'aria-labelledby': 'h-terbit' },
       el('h2', { id: 'h-terbit' }, `Terbit (${issued.length})`),
       temuan(data.terbit.temuan),

@@ -35,7 +35,7 @@ function laporan(isi, make) {
     isi.bagian.map((part, at) => el('details', { open: at === 0 },
       el('summary', {}, el('h2', {}, `${part.judul} (${part.tempat})`)), el('p', { class: 'petunjuk' }, part.arti),
       el('table', { class: 'daftar banding' },
-        el('thead', {}, el('tr', {}, ['Tempat', 'Tahun lalu', 'Tahun ini', 'Alasan'].map((text) => el('th', { scope: 'col' }, text)))),
+        el('thead', {}, el('tr', {}, ['Tempat', 'Semula', 'Menjadi', 'Alasan'].map((text) => el('th', { scope: 'col' }, text)))),
         el('tbody', {}, part.baris.map(baris))))),
   ];
 }
