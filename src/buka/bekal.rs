@@ -1,12 +1,13 @@
 //! What pages and commands are made with: the data as they are now, the fonts; a command run where a page hears it.
 
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::Outcome;
 use crate::input;
-use crate::run::{Heard, Run};
+use crate::run::{Heard, Kemajuan, Run};
 use naskah_core::catalog::Catalog;
 use naskah_pages::typeset::Fonts;
 
@@ -15,6 +16,8 @@ pub struct Bekal {
     /// Data, and what their files looked like when they were read.
     data: Mutex<(Catalog, u64)>,
     fonts: Fonts,
+    /// Long runs by the names that pages gave them.
+    tugas: Mutex<HashMap<String, Arc<Kemajuan>>>,
 }
 
 /// What a lock guards, whatever became of the thread that held it.
@@ -28,7 +31,7 @@ impl Bekal {
         let catalog = Catalog::new(input::root_of(None));
         let fonts = Fonts::load(&catalog);
         catalog.read_ahead();
-        Self { data: Mutex::new((catalog, looks())), fonts }
+        Self { data: Mutex::new((catalog, looks())), fonts, tugas: Mutex::default() }
     }
 
     /// The data as they are now.
@@ -48,7 +51,30 @@ impl Bekal {
 
     /// Runs a command, and gives what it would have said.
     pub fn run(&self, command: &'static str, work: impl FnOnce(Run) -> Outcome) -> (Outcome, Heard) {
-        let (run, ear) = Run::heard(command, &self.catalog(), &self.fonts);
+        self.heard(command, work, &Arc::default())
+    }
+
+    /// The same of a run that may take long; meanwhile its name tells how far it has come.
+    pub fn run_long(&self, name: &str, command: &'static str, work: impl FnOnce(Run) -> Outcome) -> (Outcome, Heard) {
+        let kemajuan = Arc::default();
+        locked(&self.tugas).insert(name.to_owned(), Arc::clone(&kemajuan));
+        let done = self.heard(command, work, &kemajuan);
+        locked(&self.tugas).remove(name);
+        done
+    }
+
+    /// How far a long run has come, where there is one of this name.
+    pub fn kemajuan(&self, name: &str) -> Option<Arc<Kemajuan>> {
+        locked(&self.tugas).get(name).cloned()
+    }
+
+    fn heard(
+        &self,
+        command: &'static str,
+        work: impl FnOnce(Run) -> Outcome,
+        kemajuan: &Arc<Kemajuan>,
+    ) -> (Outcome, Heard) {
+        let (run, ear) = Run::heard(command, &self.catalog(), &self.fonts, kemajuan);
         let outcome = work(run);
         let heard = std::mem::take(&mut *locked(&ear));
         (outcome, heard)

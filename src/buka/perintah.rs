@@ -118,8 +118,19 @@ pub fn petikan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
         keluaran: None,
         timpa: false,
     };
-    let (outcome, heard) = meja.bekal.run("petikan", |run| petikan::run(&job, run));
+    let tugas = word(asked, "tugas").unwrap_or_default();
+    let (outcome, heard) = meja.bekal.run_long(&tugas, "petikan", |run| petikan::run(&job, run));
     Ok(told(outcome, &heard))
+}
+
+/// How far a long run has come; with `henti` it is asked to stop.
+pub fn kemajuan(meja: &Meja, asked: &Value) -> Value {
+    let Some(kemajuan) = meja.bekal.kemajuan(&word(asked, "tugas").unwrap_or_default()) else { return Value::Null };
+    if asked["henti"] == true {
+        kemajuan.stop();
+    }
+    let (sudah, dari) = kemajuan.counts();
+    json!({"sudah": sudah, "dari": dari})
 }
 
 /// Whether a PDF that was sent is what its source makes, and what was issued. It is looked at in a process of its own.

@@ -68,6 +68,7 @@ pub fn post(meja: &Arc<Meja>, alamat: &Alamat, body: &Bytes) -> Result<Jawab, To
         "/api/rencana" => perintah::terbit(meja, &*naskah()?, &asked, true),
         "/api/terbit" => perintah::terbit(meja, &*naskah()?, &asked, false),
         "/api/jdih" => perintah::jdih(meja, &asked),
+        "/api/kemajuan" => Ok(perintah::kemajuan(meja, &asked)),
         "/api/petikan" => perintah::petikan(meja, &asked),
         "/api/salinan" => perintah::salinan(meja, &asked),
         _ => Err(Tolak::tiada("alamat itu tidak ada")),

@@ -51,7 +51,9 @@ function satu(form, jalan, item, opsi, count) {
   const below = table && item.rincian !== undefined && item.rincian !== null
     ? butir(form, [...jalan, 'rincian'], { ...opsi, tanda: own ?? (opsi.naskah ? TEKS : DALAM)[opsi.tanda], awal: undefined, luar: opsi.awal ?? opsi.luar })
     : null;
-  const quoted = table && item.kutipan ? el('p', { class: 'petunjuk' }, 'Kutipan diktum diubah pada lembar YAML.') : null;
+  const quoted = table && Array.isArray(item.kutipan) ? item.kutipan.map((one, n) => el('fieldset', { class: 'kutip' },
+    el('legend', {}, 'Diktum yang dikutip'), form.teks('Nama diktum', [...jalan, 'kutipan', n, 'diktum'], { kind: 'input' }),
+    form.teks('Bunyinya', [...jalan, 'kutipan', n, 'teks']))) : null;
   const closing = table && item.penutup !== undefined ? form.teks('Lanjutan sesudah rincian', [...jalan, 'penutup']) : null;
   return el('li', {}, box, !naskah.kunci && alat(form, jalan, opsi, name, count), below, quoted, closing);
 }
