@@ -69,6 +69,8 @@ pub enum Rata {
     Kanan,
     /// As the signs of a flow chart.
     Bagan,
+    /// As boxes, ticked or not.
+    Centang,
 }
 
 impl Rata {
@@ -81,6 +83,7 @@ impl Rata {
             Self::Tengah => "tengah",
             Self::Kanan => "kanan",
             Self::Bagan => "bagan",
+            Self::Centang => "centang",
         }
     }
 }
@@ -96,6 +99,8 @@ pub enum IsiKolom {
     Bilangan,
     /// Signs of a flow chart, each named by a word of [`LAMBANG`].
     Bagan,
+    /// Boxes, each ticked or not.
+    Centang,
 }
 
 /// The words for the signs of a flow chart.
@@ -209,7 +214,14 @@ const NOMOR_LANJUT: Field = Field::boleh(
 pub const KOLOM: Shape = Shape {
     name: "kolom",
     fields: &[
-        Field::wajib("judul", "teks", "Nama", "kepala kolom; dicetak dengan huruf kapital").juga(&["nama", "kepala"]),
+        Field::wajib(
+            "judul",
+            "teks",
+            "Nama",
+            "kepala kolom; dicetak dengan huruf kapital; `''` untuk kepala yang kosong",
+        )
+        .juga(&["nama", "kepala"])
+        .kosong(),
         Field::boleh(
             "kolom",
             "daftar kolom",
@@ -230,9 +242,9 @@ pub const KOLOM: Shape = Shape {
         ),
         Field::boleh(
             "isi",
-            "teks | nomor | bilangan | bagan",
+            "teks | nomor | bilangan | bagan | centang",
             "nomor",
-            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong",
+            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong; centang: kotak centang, sel berisi ya, tidak, atau kosong",
         ),
         Field::boleh(
             "putar",
@@ -258,7 +270,7 @@ pub const BARIS: Shape = Shape {
             "sel",
             "daftar sel",
             "[Nama Anggota, Ketua]",
-            "isi sel: teks, daftar teks, butir, `^` (gabung ke atas), `<` (gabung ke kiri), atau kosong",
+            "isi sel: teks, daftar teks, butir, `^` (gabung ke atas), `<` (gabung ke kiri), atau kosong; tandanya sendiri ditulis `'\\^'` dan `'\\<'`",
         ),
         Field::boleh(
             "nomor",
@@ -461,6 +473,7 @@ impl Kolom {
             ("nomor", IsiKolom::Nomor),
             ("bilangan", IsiKolom::Bilangan),
             ("bagan", IsiKolom::Bagan),
+            ("centang", IsiKolom::Centang),
         ];
         Some(Self {
             span: table.span(),
@@ -495,6 +508,7 @@ impl Kolom {
             IsiKolom::Nomor => Rata::Tengah,
             IsiKolom::Bilangan => Rata::Kanan,
             IsiKolom::Bagan => Rata::Bagan,
+            IsiKolom::Centang => Rata::Centang,
         })
     }
 }

@@ -27,6 +27,7 @@ pub fn print_all(
         title: None,
         in_chapter: false,
         width: 0.0,
+        end: if keputusan.tanpa_tanda_baca { "" } else { "." },
         files,
         sink,
     };
@@ -39,9 +40,11 @@ pub fn print_all(
             keputusan,
             nomor: frasa.nomor(),
             tentang,
+            kepala: lampiran.kepala.clone(),
             judul: lampiran.judul.as_ref().map(|judul| tabel::capital(judul, lampiran.kapital)),
             lanskap: lampiran.lanskap,
             bingkai: lampiran.bingkai,
+            sampul: lampiran.sampul,
             daftar_isi: lampiran.daftar_isi,
             isi: printer.print(&lampiran.isi, lampiran.kapital),
         }
@@ -62,6 +65,8 @@ struct Printer<'a> {
     in_chapter: bool,
     /// Width of the page at hand, in points.
     width: f64,
+    /// The mark that closes lists; none where nothing is added.
+    end: &'static str,
     /// The pictures' files.
     files: &'a [super::Gambar],
     sink: &'a mut Sink,
@@ -109,8 +114,8 @@ impl Printer<'_> {
         let mut parts = 0;
         for block in blocks {
             match block {
-                Blok::Bab { judul, isi } => {
-                    self.chapters += 1;
+                Blok::Bab { nomor, judul, isi } => {
+                    self.chapters = nomor.unwrap_or(self.chapters + 1);
                     self.blocks.push(BlokCetak::Bab {
                         no: format!("BAB {}", romawi(self.chapters)),
                         teks: tabel::capital(judul, self.kapital),
@@ -120,8 +125,8 @@ impl Printer<'_> {
                     self.all(isi, 0);
                     self.in_chapter = false;
                 }
-                Blok::Bagian { judul, isi } => {
-                    parts += 1;
+                Blok::Bagian { nomor, judul, isi } => {
+                    parts = nomor.unwrap_or(parts + 1);
                     let no = part_mark(depth, parts);
                     self.blocks.push(BlokCetak::Bagian {
                         no,
@@ -132,7 +137,7 @@ impl Printer<'_> {
                     self.all(isi, depth + 1);
                 }
                 Blok::Paragraf(butir) => {
-                    self.blocks.push(BlokCetak::Paragraf { isi: paragraph(butir, depth), tingkat: depth });
+                    self.blocks.push(BlokCetak::Paragraf { isi: paragraph(butir, depth, self.end), tingkat: depth });
                 }
                 Blok::Tabel(tabel) => self.table(tabel),
                 Blok::Gambar(gambar) => self.picture(gambar),
@@ -158,10 +163,10 @@ fn part_mark(depth: usize, n: usize) -> String {
 }
 
 /// A paragraph keeps its own end; one that opens a list gets the list's punctuation.
-fn paragraph(butir: &Butir, depth: usize) -> super::ButirCetak {
+fn paragraph(butir: &Butir, depth: usize, end: &str) -> super::ButirCetak {
     let marks = if depth < 2 { Penomoran::AngkaTitik } else { Penomoran::HurufTitik };
     match butir.rincian {
         None => daftar::cell(butir, marks),
-        Some(_) => daftar::text_list(butir, marks),
+        Some(_) => daftar::text_list(butir, marks, end),
     }
 }

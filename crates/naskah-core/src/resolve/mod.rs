@@ -18,7 +18,7 @@ mod texts;
 pub use lampiran::picture_path;
 pub use naskah::{
     BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
-    LebarCetak, Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
+    LebarCetak, Meta, Naskah, NomorTahun, PendampingCetak, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
 };
 pub use petikan::{Penerima, kolom_kunci, penerima, terpilih};
 pub use resolved::{Gambar, Lambang, Printable, Resolved};
@@ -172,6 +172,7 @@ pub fn resolve(
         kop: Kop { lambang: lambang.as_ref().map(|file| file.path.clone()), baris, alamat },
         judul: frasa.judul(),
         bagian,
+        memutuskan: frasa.memutuskan(),
         menetapkan: frasa.menetapkan(),
         diktum: petikan::chosen(isi(&keputusan, sink), &keputusan, edition),
         salinan: (edition.bentuk != Bentuk::Asli).then(|| frasa.pengesahan(edition, pengesah)),
@@ -196,7 +197,7 @@ fn opening(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>, mengingat: Vec<Butir
         ],
     };
     if keputusan.rupa == Rupa::Keputusan && !keputusan.memperhatikan.is_empty() {
-        let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
+        let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik, tanda(keputusan, ";"));
         bagian.push(BagianCetak { label: "Memperhatikan", butir });
     }
     bagian
@@ -333,7 +334,7 @@ fn menimbang(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>) -> Vec<ButirCetak>
     if matches!(keputusan.menimbang.penutup, PenutupMenimbang::Otomatis) && !items.is_empty() {
         items.push(Butir::sentence(frasa.penutup_menimbang(items.len())));
     }
-    daftar::sentences(&items, Penomoran::HurufTitik)
+    daftar::sentences(&items, Penomoran::HurufTitik, tanda(keputusan, ";"))
 }
 
 /// What is decided; of an order who is ordered and to what; of a record its points and the sentence that closes it.
@@ -341,9 +342,12 @@ fn isi(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
     let listed = |label: &str, items: &[Butir]| {
         let nothing = Butir::sentence(teks("", keputusan.kantor.span));
         let mut isi = daftar::cell(&nothing, Penomoran::AngkaTitik);
-        isi.rincian = daftar::sentences(items, Penomoran::AngkaTitik);
+        isi.rincian = daftar::sentences(items, Penomoran::AngkaTitik, tanda(keputusan, ";"));
         if let Some(last) = isi.rincian.last_mut().filter(|last| last.rincian.is_empty()) {
-            last.teks = items.last().map_or_else(|| last.teks.clone(), |item| item.teks.clone().closed_with("."));
+            last.teks = items.last().map_or_else(|| last.teks.clone(), |item| item.teks.clone());
+            if !keputusan.tanpa_tanda_baca {
+                last.teks = last.teks.clone().closed_with(".");
+            }
         }
         DiktumCetak { label: label.to_owned(), isi }
     };
@@ -355,7 +359,7 @@ fn isi(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
             let closing = daftar::cell(&Butir::sentence(teks(closing, keputusan.kantor.span)), Penomoran::AngkaTitik);
             let points = keputusan.diktum.iter().enumerate().map(|(at, butir)| DiktumCetak {
                 label: format!("{}.", at + 1),
-                isi: daftar::sentence(butir, Penomoran::HurufTitik, "."),
+                isi: daftar::sentence(butir, Penomoran::HurufTitik, tanda(keputusan, ".")),
             });
             points.chain([DiktumCetak { label: String::new(), isi: closing }]).collect()
         }
@@ -366,7 +370,11 @@ fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
     let mut out = Vec::new();
     for (at, butir) in keputusan.diktum.iter().enumerate() {
         match nama_diktum(at + 1) {
-            Some(label) => out.push(DiktumCetak { label, isi: daftar::sentence(butir, Penomoran::HurufTitik, ".") }),
+            Some(label) => {
+                let label = keputusan.kepala.diktum.get(at).map_or(label, |written| written.as_plain());
+                let isi = daftar::sentence(butir, Penomoran::HurufTitik, tanda(keputusan, "."));
+                out.push(DiktumCetak { label, isi });
+            }
             None => {
                 let message = "diktum lebih dari sembilan puluh sembilan";
                 let hint = "gabungkan diktum, atau pindahkan isinya ke dalam lampiran";
@@ -376,6 +384,11 @@ fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
         }
     }
     out
+}
+
+/// The mark that closes an item, where marks are added at all.
+fn tanda<'a>(keputusan: &Keputusan, mark: &'a str) -> &'a str {
+    if keputusan.tanpa_tanda_baca { "" } else { mark }
 }
 
 /// A generated text at the place of what it was generated from.
