@@ -23,12 +23,12 @@ fn pieces(made: &Made) -> Vec<Line> {
 }
 
 #[test]
-fn boxes_are_drawn_and_not_written() {
+fn boxes_stand_before_what_is_said_of_them() {
     let made = formulir();
-    let source = &made.typeset.as_ref().expect("pages").source().main;
-    assert!(source.contains("\"centang\""), "{source}");
     let words = pieces(&made);
     assert!(!words.iter().any(|piece| ["ya", "tidak"].contains(&piece.text.trim())));
+    let boxes = |sign: &str| words.iter().filter(|piece| piece.text == sign).count();
+    assert_eq!((boxes("☑"), boxes("☐")), (3, 5));
     // What is said beside a box begins at its right, every line of it.
     let line = |text: &str| words.iter().find(|piece| piece.text.contains(text)).map(|piece| piece.x);
     assert_eq!(line("Fotokopi"), line("Pasfoto"));

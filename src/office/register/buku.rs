@@ -175,10 +175,15 @@ pub struct SidikTerbit {
 }
 
 impl SidikTerbit {
+    /// The fingerprints by which a text is known as the source.
+    pub fn sumber(&self) -> impl Iterator<Item = Sidik> + use<> {
+        [Some(self.naskah), self.siaran].into_iter().flatten()
+    }
+
     /// Whether a text is the source, with comments and notes or as PDFs carry it.
     pub fn is_source(&self, text: &str) -> bool {
         let own = Sidik::of(text);
-        own == self.naskah || self.siaran == Some(own)
+        self.sumber().any(|known| known == own)
     }
 }
 

@@ -60,7 +60,7 @@ impl Kepala {
             tentang: text("tentang", sink),
             pembuat: text("pembuat", sink),
             memutuskan: text("memutuskan", sink),
-            diktum: table.get("diktum").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
+            diktum: table.get("diktum").map(|node| Teks::entries(node, sink)).unwrap_or_default(),
         })
     }
 

@@ -304,7 +304,7 @@ impl Keputusan {
             diktum: table.get(kunci.diktum).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
             salinan: table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default(),
-            tembusan: table.get("tembusan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
+            tembusan: table.get("tembusan").map(|node| Teks::entries(node, sink)).unwrap_or_default(),
             petikan: table.get("petikan").and_then(|node| Petikan::read(node, sink)),
             lampiran_utuh,
             lampiran,
@@ -457,7 +457,7 @@ impl SalinanOleh {
         Some(Self {
             oleh: table.get("oleh").and_then(|node| node.text(sink)),
             blok: table.get("blok").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
-            disampaikan: table.get("disampaikan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
+            disampaikan: table.get("disampaikan").map(|node| Teks::entries(node, sink)).unwrap_or_default(),
             nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
         })
     }

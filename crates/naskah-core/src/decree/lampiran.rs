@@ -193,6 +193,11 @@ impl Lampiran {
         let judul = get("judul").and_then(|node| Teks::read(node, sink));
         let tentang = get("tentang").and_then(|node| Teks::read(node, sink));
         let kepala = get("kepala").map(|node| Teks::lines(node, sink)).unwrap_or_default();
+        if let Some(tentang) = tentang.as_ref().filter(|_| !kepala.is_empty()) {
+            let message = "`tentang` tidak dicetak bila `kepala` ditulis";
+            let hint = "hapus `tentang`, dan tulis barisnya di dalam `kepala`";
+            sink.push(Diagnostic::galat(Code::TIPE, tentang.span, message).hint(hint));
+        }
         let kapital = get("kapital").and_then(|node| node.yes(sink)).unwrap_or(true);
         let words = [("potret", false), ("lanskap", true)];
         let lanskap = get("orientasi").and_then(|node| node.choice(&words, sink)).unwrap_or(false);

@@ -114,7 +114,7 @@ impl Ditetapkan {
             tanggal: date.and_then(|node| Some(Spanned { value: node.parse(sink)?, span: node.span })),
             tanggal_span: date.map(|node| node.span).or(table.key_span("tanggal")).unwrap_or(table.span()),
             jabatan: table.get("jabatan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
-            anggota: table.get("anggota").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
+            anggota: table.get("anggota").map(|node| Teks::entries(node, sink)).unwrap_or_default(),
             pendamping: table.get("pendamping").and_then(|node| Pendamping::read(node, sink)),
             nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
         })

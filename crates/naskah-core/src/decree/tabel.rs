@@ -69,8 +69,6 @@ pub enum Rata {
     Kanan,
     /// As the signs of a flow chart.
     Bagan,
-    /// As boxes, ticked or not.
-    Centang,
 }
 
 impl Rata {
@@ -83,7 +81,6 @@ impl Rata {
             Self::Tengah => "tengah",
             Self::Kanan => "kanan",
             Self::Bagan => "bagan",
-            Self::Centang => "centang",
         }
     }
 }
@@ -102,6 +99,9 @@ pub enum IsiKolom {
     /// Boxes, each ticked or not.
     Centang,
 }
+
+/// The words for boxes, with what is printed.
+pub const KOTAK: [(&str, &str); 2] = [("ya", "☑"), ("tidak", "☐")];
 
 /// The words for the signs of a flow chart.
 pub const LAMBANG: [&str; 4] = ["mulai", "proses", "putusan", "selesai"];
@@ -505,10 +505,9 @@ impl Kolom {
     pub fn alignment(&self) -> Rata {
         self.rata.unwrap_or(match self.isi {
             IsiKolom::Teks => Rata::Kiri,
-            IsiKolom::Nomor => Rata::Tengah,
+            IsiKolom::Nomor | IsiKolom::Centang => Rata::Tengah,
             IsiKolom::Bilangan => Rata::Kanan,
             IsiKolom::Bagan => Rata::Bagan,
-            IsiKolom::Centang => Rata::Centang,
         })
     }
 }

@@ -4,7 +4,7 @@ use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::Keputusan;
 use crate::decree::lampiran::{Blok, Gambar, IsiLampiran};
 use crate::decree::{Tabel, Teks};
-use crate::diag::Sink;
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::fingerprint::Sidik;
 use crate::language::numerals::{huruf, romawi};
 
@@ -99,6 +99,11 @@ impl Printer<'_> {
     fn picture(&mut self, gambar: &Gambar) {
         self.pictures += 1;
         let path = picture_path(self.pictures, gambar);
+        if gambar.keterangan.is_none() {
+            let message = "gambar ini tanpa keterangan; yang tidak melihatnya hanya mendengar judul lampiran";
+            let hint = "tulis `gambar: {berkas: …, keterangan: …}` dengan kalimat yang menyebut isinya";
+            self.sink.push(Diagnostic::saran(Code::GAMBAR, gambar.berkas.span, message).hint(hint));
+        }
         let said = gambar.keterangan.as_ref().or(self.title.as_ref());
         self.blocks.push(BlokCetak::Gambar {
             lebar: gambar.lebar.map(|length| length.0),
@@ -109,13 +114,24 @@ impl Printer<'_> {
         });
     }
 
+    /// The number of a heading after `last`; one that does not go on from there is told.
+    fn next(&mut self, written: Option<usize>, last: usize, judul: &Teks) -> usize {
+        let number = written.unwrap_or(last + 1);
+        if number <= last {
+            let message = format!("nomor {number} tidak melanjutkan nomor {last} sebelumnya");
+            let hint = "tulis nomor yang lebih besar, atau hapus `nomor` supaya dilanjutkan program";
+            self.sink.push(Diagnostic::peringatan(Code::NILAI, judul.span, message).hint(hint));
+        }
+        number
+    }
+
     /// Blocks at one depth; parts are numbered among themselves.
     fn all(&mut self, blocks: &[Blok], depth: usize) {
         let mut parts = 0;
         for block in blocks {
             match block {
                 Blok::Bab { nomor, judul, isi } => {
-                    self.chapters = nomor.unwrap_or(self.chapters + 1);
+                    self.chapters = self.next(*nomor, self.chapters, judul);
                     self.blocks.push(BlokCetak::Bab {
                         no: format!("BAB {}", romawi(self.chapters)),
                         teks: tabel::capital(judul, self.kapital),
@@ -126,7 +142,7 @@ impl Printer<'_> {
                     self.in_chapter = false;
                 }
                 Blok::Bagian { nomor, judul, isi } => {
-                    parts = nomor.unwrap_or(parts + 1);
+                    parts = self.next(*nomor, parts, judul);
                     let no = part_mark(depth, parts);
                     self.blocks.push(BlokCetak::Bagian {
                         no,

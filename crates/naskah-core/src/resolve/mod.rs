@@ -166,6 +166,8 @@ pub fn resolve(
         bagian.iter_mut().for_each(|bagian| bagian.butir = vec![petikan::dst(keputusan.kantor.span)]);
     }
     let (baris, alamat) = frasa.kop();
+    let penutup = frasa.penutup(edition);
+    once_each(&penutup, sink);
     let naskah = Naskah {
         meta: meta(&frasa, edition, &petikan, files.name(source)),
         halaman: furniture(&kantor, edition),
@@ -181,10 +183,25 @@ pub fn resolve(
         petikan,
         kalimat_petikan: teks(&kantor.halaman.kalimat_petikan, keputusan.kantor.span),
         sidik: frasa.sidik(edition),
-        penutup: frasa.penutup(edition),
+        penutup,
         lampiran,
     };
     Resolved { naskah, source, lambang, gambar, keputusan, kantor, edition: edition.clone(), used: files.since(begun) }
+}
+
+/// Tells of a name that signs more than once.
+fn once_each(penutup: &Penutup, sink: &mut Sink) {
+    let words = |name: &Teks| name.as_plain().split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
+    let mut seen = vec![words(&penutup.nama)];
+    for name in penutup.pendamping.iter().map(|other| &other.nama).chain(&penutup.anggota) {
+        let own = words(name);
+        if !own.is_empty() && seen.contains(&own) {
+            let message = format!("{} menandatangani lebih dari sekali", name.as_plain());
+            let hint = "penanda tangan tidak disebut lagi sebagai anggota; hapus nama yang berulang";
+            sink.push(Diagnostic::peringatan(Code::NILAI, name.span, message).hint(hint));
+        }
+        seen.push(own);
+    }
 }
 
 /// The parts before the decisions.
@@ -368,6 +385,11 @@ fn isi(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
 
 fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
     let mut out = Vec::new();
+    if let Some(name) = keputusan.kepala.diktum.get(keputusan.diktum.len()) {
+        let message = format!("nama diktum lebih banyak daripada diktumnya, yaitu {}", keputusan.diktum.len());
+        let hint = "hapus nama yang lebih, atau tulis diktum yang kurang";
+        sink.push(Diagnostic::galat(Code::NILAI, name.span, message).hint(hint));
+    }
     for (at, butir) in keputusan.diktum.iter().enumerate() {
         match nama_diktum(at + 1) {
             Some(label) => {

@@ -61,9 +61,6 @@ pub fn check_letters<'a>(
             .then(|| "aksara itu tidak tertulis di sini, tetapi dalam profil kantor atau data yang dirujuk".to_owned());
         let hint = match is_private(gap.character) {
             true => "ganti aksara itu dengan aksara biasa",
-            false if "☐☑☒✓✔".contains(gap.character) => {
-                "kotak centang ditulis dengan blok `centang`, atau kolom tabel `isi: centang`"
-            }
             false => "ganti aksara itu, atau tambahkan huruf yang memuatnya ke dalam fonts/",
         };
         sink.push(Diagnostic::galat(Code::AKSARA_FON, gap.span, message).hint_opt(origin).hint(hint));
