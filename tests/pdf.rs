@@ -5,7 +5,7 @@ use std::path::Path;
 
 use lopdf::{Dictionary, Document, Object};
 use naskah_core::catalog::Root;
-use naskah_core::resolve::{Bentuk, Edition};
+use naskah_core::resolve::{Bentuk, BlokCetak, Edition};
 
 use crate::support::{completed, make, text_of};
 
@@ -131,6 +131,20 @@ fn parts_are_tagged() {
             assert!(kinds.contains(kind) || tabular && path == PEDOMAN, "{path} has no {kind} among {kinds:?}");
         }
     }
+}
+
+#[test]
+fn each_paragraph_is_one() {
+    let made = make(PEDOMAN, &text_of(PEDOMAN), Root::embedded(), Edition::default());
+    let naskah = made.typeset.as_ref().expect("pages").resolved().naskah();
+    let blocks = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
+    let due = blocks.filter(|block| matches!(block, BlokCetak::Paragraf { .. })).count();
+    let document = Document::load_mem(made.pdf()).expect("a PDF");
+    let is_paragraph = |object: &&Object| {
+        object.as_dict().is_ok_and(|element| element.get(b"S").and_then(Object::as_name).is_ok_and(|kind| kind == b"P"))
+    };
+    let found = document.objects.values().filter(is_paragraph).count();
+    assert!(due > 20 && found >= due, "{found} of {due}");
 }
 
 #[test]
