@@ -9,6 +9,7 @@ mod gambar;
 mod hasil;
 mod jalan;
 mod jdih;
+mod komentar;
 mod massal;
 mod mulai;
 mod peramban;

@@ -64,6 +64,7 @@ pub fn tampil(meja: &Meja, naskah: &Terbuka, mark: &str) -> Result<Jawab, Tolak>
                 IsiKolom::Nomor => "nomor",
                 IsiKolom::Bilangan => "bilangan",
                 IsiKolom::Bagan => "bagan",
+                IsiKolom::Centang => "centang",
                 IsiKolom::Teks => "teks",
             };
             json!({"judul": column.judul, "isi": kind, "tingkat": column.bidang.as_ref().map(|(_, level)| *level)})

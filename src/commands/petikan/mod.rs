@@ -63,7 +63,8 @@ pub fn run(job: &Job, run: Run) -> Outcome {
 
 fn make(job: &Job, run: &mut Run) -> Option<()> {
     let terbitan = remake::terbitan(&job.sebutan, run)?;
-    let ulang = Ulang::open(&terbitan.bundel, &run.catalog, &mut run.files);
+    let bundel = remake::siaran(&terbitan.bundel, run)?;
+    let ulang = Ulang::open(&bundel, &run.catalog, &mut run.files);
     let Run { fonts, files, sink, voice, .. } = &mut *run;
     let asli = ulang.bind(&terbitan.bundel.bahan().edisi, &mut files.clone(), sink)?;
     let asli = asli.resolved();

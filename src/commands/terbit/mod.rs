@@ -292,6 +292,7 @@ fn record(job: &Job, typeset: &Typeset<Admitted>, json: &[u8], pdf: &[u8], temua
         program: PROGRAM.to_owned(),
         sidik: SidikTerbit {
             naskah: Sidik::of(naskah),
+            siaran: Some(Sidik::of(typeset.bundel().siaran())).filter(|own| *own != Sidik::of(naskah)),
             pdf: Sidik::of(pdf),
             teks: Some(typeset.pages().bacaan().sidik()),
             bahan: Sidik::of(json),

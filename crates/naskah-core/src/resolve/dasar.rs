@@ -25,7 +25,7 @@ pub fn bind(
             }
         }
     }
-    daftar::sentences(&items, Penomoran::AngkaTitik)
+    daftar::sentences(&items, Penomoran::AngkaTitik, if keputusan.tanpa_tanda_baca { "" } else { ";" })
 }
 
 fn cite(

@@ -1,7 +1,7 @@
 //! Tables: every cell gets its place, rows their numbers, sum rows their sums.
 
 use crate::decree::butir::Penomoran;
-use crate::decree::tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
+use crate::decree::tabel::{Baris, IsiBaris, IsiKolom, KOTAK, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
 use crate::decree::{Bilangan, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::numerals::romawi;
@@ -304,7 +304,10 @@ impl Grid<'_> {
         match cell {
             Sel::Kosong => self.put(SelCetak::plain(x, teks("", row)), row),
             Sel::Isi(butir) => {
-                let isi = daftar::cell(butir, self.penomoran);
+                let mut isi = daftar::cell(butir, self.penomoran);
+                if self.leaves[x].isi == IsiKolom::Centang {
+                    isi.teks = kotak(&isi.teks);
+                }
                 self.put(SelCetak { isi, ..SelCetak::plain(x, teks("", row)) }, butir.teks.span);
             }
             Sel::Bilangan(value, span) => {
@@ -415,13 +418,20 @@ impl Grid<'_> {
         self.sound = false;
         let hint = match code {
             Code::GABUNG => Some(
-                "`^` menggabung dengan sel di atasnya, `<` dengan sel di kirinya; tanda ^ sebagai teks ditulis '^'"
+                "`^` menggabung dengan sel di atasnya, `<` dengan sel di kirinya; tanda ^ sebagai teks ditulis '\\^'"
                     .to_owned(),
             ),
             _ => None,
         };
         self.sink.push(Diagnostic::galat(code, span, message).hint_opt(hint));
     }
+}
+
+/// The box that a word stands for.
+fn kotak(word: &Teks) -> Teks {
+    let plain = word.as_plain();
+    let found = KOTAK.iter().find(|(name, _)| *name == plain.trim());
+    found.map_or_else(|| word.clone(), |(_, sign)| teks(*sign, word.span))
 }
 
 /// In capitals, unless the attachment keeps what is typed.

@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn within(context: &Context<'_>, report: &mut Report<'_>, outer: Option<&Teks>, blocks: &[Blok]) {
     for block in blocks {
-        let (Blok::Bab { judul, isi } | Blok::Bagian { judul, isi }) = block else { continue };
+        let (Blok::Bab { judul, isi, .. } | Blok::Bagian { judul, isi, .. }) = block else { continue };
         let own = fold(&judul.as_plain());
         if let Some(outer) = outer.filter(|outer| !own.is_empty() && fold(&outer.as_plain()) == own) {
             report
