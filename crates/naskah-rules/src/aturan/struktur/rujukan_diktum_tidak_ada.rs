@@ -3,6 +3,7 @@
 use crate::parts::diktum_references;
 use crate::{Context, Part, Report, declare_rule};
 use naskah_core::language::numerals::nama_diktum;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 declare_rule! {
     /// Diktum yang dirujuk ada
@@ -31,6 +32,14 @@ declare_rule! {
     "K103" "rujukan-diktum-tidak-ada" Galat since "0.2.0" => check
 }
 
+static INSERTED: Pattern = Pattern::new(|| pattern(r"\b[Dd]iktum\s+KE[A-Z]+(?:\s+(?:BELAS|PULUH))?(\s?[A-Z])\b"));
+
+/// The letters of diktums that an amendment put in between: "Diktum KETIGA A".
+fn inserted(text: &str) -> Vec<std::ops::Range<usize>> {
+    let own = |range: &std::ops::Range<usize>| text[range.clone()].starts_with(' ') && !text[range.end..].starts_with(" Keputusan");
+    matches(&INSERTED, text).map(|found| group(&found, 1)).filter(own).collect()
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let diktum = &context.keputusan.diktum;
     let count = diktum.len();
@@ -43,6 +52,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Part::Naskah(_) | Part::Sel { .. } => None,
             _ => continue,
         };
+        for one in diktum_references::misnamed(&passage.plain) {
+            let shown = &passage.plain[one.range.clone()];
+            report
+                .at(context.place(passage.teks, one.range.clone()), format!("`{shown}` bukan nama diktum, sehingga rujukannya putus"))
+                .hint(format!("tulis “{}”", one.right))
+                .cure(context.replace(passage.teks, one.range.clone(), &one.right));
+        }
+        for letter in inserted(&passage.plain) {
+            report
+                .at(context.place(passage.teks, letter), "diktum berhuruf sisipan dirujuk, tetapi keputusan ini tidak mempunyainya")
+                .hint("diktum sisipan hanya ada dalam keputusan yang pernah diubah; perbaiki rujukannya");
+        }
         for named in
             diktum_references::diktum(context.word_lists(), &passage.plain).into_iter().filter(|named| !named.elsewhere)
         {
