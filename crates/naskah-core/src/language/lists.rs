@@ -169,6 +169,8 @@ word_lists! {
     PemilihanLalu = "pemilihan-lalu",
     /// Words of plans for decades.
     RencanaPanjang = "rencana-panjang",
+    /// Codes of provinces, each with its time zone: `51: WITA`.
+    ZonaWaktu = "zona-waktu",
     /// Ranks of civil servants.
     PangkatPegawai = "pangkat-pegawai",
     /// Ranks of civil servants, each with its grade: `Penata: III/c`.

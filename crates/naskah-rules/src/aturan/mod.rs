@@ -109,6 +109,7 @@ mod menimbang {
 mod nama {
     pub mod belum_ditinjau;
     pub mod istilah_terpotong;
+    pub mod jenjang_tertukar;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
     pub mod kode_wilayah_beda;
@@ -151,6 +152,7 @@ mod tanda_tangan {
     pub mod jabatan_beda;
     pub mod koma_jabatan;
     pub mod nama_bergelar;
+    pub mod nama_pejabat_beda;
     pub mod nama_tidak_kapital;
     pub mod pembuat_beda;
     pub mod tahun_tanggal;
@@ -229,6 +231,7 @@ pub static RULES: &[&Rule] = &[
     &nama::kode_wilayah_beda::RULE,
     &nama::istilah_terpotong::RULE,
     &nama::belum_ditinjau::RULE,
+    &nama::jenjang_tertukar::RULE,
     &bahasa::salah_ketik::RULE,
     &bahasa::kata_tak_dikenal::RULE,
     &bahasa::kata_tidak_baku::RULE,
@@ -285,6 +288,7 @@ pub static RULES: &[&Rule] = &[
     &tanda_tangan::nama_tidak_kapital::RULE,
     &tanda_tangan::jabatan_beda::RULE,
     &tanda_tangan::pembuat_beda::RULE,
+    &tanda_tangan::nama_pejabat_beda::RULE,
     &angka::tanggal_sesudah_keputusan::RULE,
     &angka::berlaku_mundur::RULE,
     &angka::rentang_waktu::RULE,

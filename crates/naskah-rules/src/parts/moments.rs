@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use naskah_core::language::days::{self, BULAN, HARI, Tanggal};
+use naskah_core::language::days::{self, BULAN, Tanggal};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 /// A day, a month, or a month of a year.
@@ -43,22 +43,24 @@ static MOMENT: Pattern = Pattern::new(|| {
 });
 static FIGURES: Pattern = Pattern::new(|| pattern(r"\b([0-9]{1,2})([-/])([0-9]{1,2})([-/])((?:19|20)[0-9]{2})\b"));
 
-/// What joins begin and end, as the text of a pattern.
-fn join() -> String {
-    let weekdays = HARI.join("|");
-    format!(
-        concat!(
-            r"(?:\s*,?\s*(?:pukul|jam)\s+[0-9]{{1,2}}[.:][0-9]{{2}}(?:\s+WI(?:B|TA|T))?)?\s*,?\s*",
-            r"(?:sampai\s+dengan|sampai|hingga|s\.?\s?d\.?|s/d|–|—|-",
-            r"|(?:dan|serta)\s+(?:berakhir|selesai|ditutup)(?:\s+pada)?)\s*",
-            r"(?:(?:pada\s+)?hari\s+)?(?:(?:{})\s*,?\s+)?(?:tanggal\s+|bulan\s+)?"
-        ),
-        weekdays
-    )
-}
-
-static JOINED: Pattern = Pattern::new(|| pattern(&format!(r"(?i)^{}$", join())));
-static DAY_JOINED: Pattern = Pattern::new(|| pattern(&format!(r"(?i)(?:^|[\s(])([0-9]{{1,2}}){}$", join())));
+static JOINED: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"(?i)^",
+        r"(?:\s*,?\s*(?:pukul|jam)\s+[0-9]{1,2}[.:][0-9]{2}(?:\s+WI(?:B|TA|T))?)?\s*,?\s*",
+        r"(?:sampai\s+dengan|sampai|hingga|s\.?\s?d\.?|s/d|–|—|-",
+        r"|(?:dan|serta)\s+(?:berakhir|selesai)(?:\s+pada)?)\s*",
+        r"(?:(?:pada\s+)?hari\s+[a-z]+\s*,?\s+|[a-z]{4,6},\s+|[a-z]{4,6}\s+tanggal\s+)?(?:tanggal\s+|bulan\s+)?$"
+    ))
+});
+static DAY_JOINED: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|[\s(])([0-9]{1,2})",
+        r"(?:\s*,?\s*(?:pukul|jam)\s+[0-9]{1,2}[.:][0-9]{2}(?:\s+WI(?:B|TA|T))?)?\s*,?\s*",
+        r"(?:sampai\s+dengan|sampai|hingga|s\.?\s?d\.?|s/d|–|—|-",
+        r"|(?:dan|serta)\s+(?:berakhir|selesai)(?:\s+pada)?)\s*",
+        r"(?:(?:pada\s+)?hari\s+[a-z]+\s*,?\s+|[a-z]{4,6},\s+|[a-z]{4,6}\s+tanggal\s+)?(?:tanggal\s+|bulan\s+)?$"
+    ))
+});
 
 /// The moments of a text, from left to right.
 pub fn moments(text: &str) -> Vec<Moment> {

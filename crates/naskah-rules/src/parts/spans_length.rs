@@ -73,11 +73,12 @@ fn mismatch(span: &Span, number: i64, unit: &str) -> Option<String> {
         return (!fits && count > 0).then(|| format!("{count} bulan"));
     }
     let days = days_of(span)?;
+    let part = i64::from(span.to.day?) - i64::from(span.from.day?) + 1;
     let fits = match unit {
         "hari" => number == days || number + 1 == days,
         "minggu" => (days - number * 7).abs() <= 3,
         // Working days are fewer, in a week of six or five.
-        "bulan" => (days - number * 30).abs() <= 10 + number / 2,
+        "bulan" => ((between - number) * 30 + part).abs() <= 22,
         "tahun" => (days - number * 365).abs() <= 45,
         _ => number <= days && number * 7 + 7 >= days * 4,
     };

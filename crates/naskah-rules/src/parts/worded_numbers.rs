@@ -52,6 +52,16 @@ fn one(lists: &WordLists, text: &str, figure: Range<usize>, inner: Range<usize>)
         meant.push(right);
         words.push(lower);
     }
+    let rest = text[end..inner.end].to_lowercase();
+    let numerals = rest.split_whitespace().filter(|word| kata_bilangan(word).is_some_and(|right| right == *word));
+    // A strange word among those of a number.
+    if words.len() > 1 && numerals.count() > 0 {
+        let all: Vec<String> = text[inner.clone()].split_whitespace().map(str::to_lowercase).collect();
+        let meant: Vec<String> = all.iter().filter_map(|word| kata_bilangan(word)).collect();
+        let (words, meant) = (all.join(" "), meant.join(" "));
+        let said = value_of(&meant);
+        return Some(Worded { range: figure.start..close, value, unit: inner.end..inner.end, inner, words, meant, said });
+    }
     let unit = end + (text[end..inner.end].len() - text[end..inner.end].trim_start().len())..inner.end;
     let known = text[unit.clone()].split_whitespace().all(|word| is_unit(lists, &word.to_lowercase()));
     if words.is_empty() || !known {
@@ -75,8 +85,9 @@ pub fn value_of(words: &str) -> Option<Bilangan> {
         return Some(Bilangan { digits: dari_terbilang(words)?.into(), places: 0 });
     };
     let whole = dari_terbilang(whole)?;
-    let digits: Option<Vec<u64>> = fraction.split(' ').map(dari_terbilang).collect();
-    let digits = digits.filter(|all| all.iter().all(|digit| *digit < 10));
+    // Digit by digit, or as a number: "dua lima", "dua puluh lima".
+    let digit = |word: &str| (0..10).find(|digit| dalam_kata(*digit) == word);
+    let digits: Option<Vec<u64>> = fraction.split(' ').map(digit).collect();
     let fraction = match digits {
         Some(digits) => digits.iter().map(u64::to_string).collect(),
         None => dari_terbilang(fraction)?.to_string(),

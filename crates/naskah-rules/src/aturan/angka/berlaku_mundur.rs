@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use naskah_core::language::WordList;
 use naskah_core::language::days::{self, Tanggal};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -77,16 +78,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .unsure();
         }
     }
-    for (_, passage) in context.diktum().filter(|(_, passage)| passage.plain.contains("berlaku")) {
-        bounds(context, report, passage, own);
+    for (_, passage) in context.diktum() {
+        match passage.plain.contains("eputusan ini") && passage.plain.contains("berlaku") || passage.plain.contains("surut") {
+            true => bounds(context, report, passage, own),
+            false => deadlines(context, report, passage, own),
+        }
     }
 }
 
 /// The days since when a decree holds retroactively, and up to which it holds.
 fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, own: Tanggal) {
-    if !passage.plain.contains("eputusan ini") && !passage.plain.contains("surut") {
-        return;
-    }
     for moment in moments(&passage.plain) {
         let Some(date) = moment.date() else { continue };
         let before = &passage.plain[..moment.range.start];
@@ -99,6 +100,33 @@ fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         } else if ends(&UNTIL) && date < own {
             tell(context, report, passage, &moment.range, format!("masa berlaku berakhir sebelum penetapan, {own}"))
                 .hint("periksa tanggal berakhirnya");
+        }
+    }
+}
+
+static TO_COME: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:sampai\s+dengan|sampai|hingga|paling\s+lambat|selambat-lambatnya)\s+(?:pada\s+)?",
+        r"(?:hari\s+[a-z]+,?\s+)?(?:tanggal\s+)?$"
+    ))
+});
+
+/// What a decree asks to be done up to a day that has passed.
+fn deadlines(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, own: Tanggal) {
+    let all = moments(&passage.plain);
+    let lists = context.word_lists();
+    for (at, moment) in all.iter().enumerate() {
+        let Some(date) = moment.date().filter(|date| *date < own) else { continue };
+        let before = &passage.plain[..moment.range.start];
+        let past = lists.occurs(WordList::PenandaLampau, &before.to_lowercase()) || lists.occurs(WordList::KataLaporan, &before.to_lowercase());
+        if past || !matches(&TO_COME, before).any(|found| group(&found, 0).end == before.len()) {
+            continue;
+        }
+        let begun = all[..at].iter().any(|other| other.date().is_some_and(|other| other < own));
+        let told = tell(context, report, passage, &moment.range, format!("{date} sudah lewat pada hari penetapan, {own}"))
+            .hint("periksa tanggalnya, atau tanggal keputusan");
+        if begun {
+            told.unsure();
         }
     }
 }

@@ -56,9 +56,9 @@ declare_rule! {
     "K806" "cacah-beda" Peringatan since "0.5.0" => check
 }
 
-const OPENS: &str = r"(?i)\b(?:{sebelum-cacah})\s+(?:oleh\s+|di\s+|dalam\s+|pada\s+|dari\s+|atas\s+|menjadi\s+)?$";
+const OPENS: &str = r"(?i)\b(?:{sebelum-cacah})\s+(?:[a-z]{2,7}\s+)?$";
 static CLOSES: Pattern =
-    Pattern::new(|| pattern(r"(?i)^\s*,?\s*(?:yaitu|yakni|sebagai\s+berikut|berikut|meliputi|terdiri\s+(?:atas|dari))?\s*:?\s*$"));
+    Pattern::new(|| pattern(r"(?i)^\s*,?\s*(?:yaitu|yakni|(?:sebagai\s+)?berikut|meliputi|terdiri\s+[a-z]{4})?\s*:?\s*$"));
 static LISTED: Pattern =
     Pattern::new(|| pattern(r"(?i)\b(?:yaitu|yakni|sebagai\s+berikut|meliputi|terdiri\s+(?:atas|dari))\s*:?\s*$"));
 
@@ -140,7 +140,8 @@ fn tabled(
     let finding = report
         .at(context.place(passage.teks, one.figure.clone()), format!("tertulis {value}, menurut tabel {head} {right}"))
         .hint("samakan bilangan ini dengan lampirannya");
-    if !points || !single {
+    let named = one.head() == "suara" && matches!(passage.part, Part::Diktum(_));
+    if !(points || named) || !single {
         finding.unsure();
     }
 }
@@ -159,7 +160,9 @@ fn meant(context: &Context<'_>, plain: &str, one: &Quantity, tables: &[Counts]) 
             // "Jumlah pemilih … sebanyak 4.830 orang": what is counted is named before.
             let sums = table.columns.iter().filter(|count| count.sum);
             let subject_of = |count: &&table_counts::Count| {
-                let head = count.head.split(' ').filter(|word| word.len() > 3 && !["jumlah", "total", "perolehan"].contains(word));
+                let telling = |word: &&str| word.len() > 3 || word.parse::<u8>().is_ok();
+                let plain = ["jumlah", "total", "perolehan", "suara"];
+                let head = count.head.split(' ').filter(telling).filter(|word| !plain.contains(word));
                 let mut words = head.peekable();
                 words.peek().is_some() && words.all(|word| has_word(&subject, &[word]))
             };
@@ -178,8 +181,8 @@ fn meant(context: &Context<'_>, plain: &str, one: &Quantity, tables: &[Counts]) 
 fn names(context: &Context<'_>, noun: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let head = noun.split(' ').next().unwrap_or_default();
-    let general = ["orang", "lembar", "suara", "buah", "unit", "jenis", ""];
-    if !general.contains(&head) {
+    let general = ["orang", "lembar", "suara", "buah", "unit"];
+    if !head.is_empty() && !general.contains(&head) {
         names.push(head.to_owned());
     }
     let short = context.catalog.kata().singkatan.iter();

@@ -42,7 +42,7 @@ const TOTAL: &str = concat!(
     r"(?:\s+(?:{sesudah-jumlah})){0,3}\s*[:=]?\s*$"
 );
 static JOINED: Pattern = Pattern::new(|| pattern(r"^\s*(?:,|,?\s*(?:dan|serta|ditambah)|\+)\s*(?:masing-masing\s+)?$"));
-static LATER: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:per|setiap|masing-masing|paling|maksimal|minimal|antara)\b"));
+static LATER: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:per|setiap|masing-masing|paling|antara)\b"));
 const LOW: &str = concat!(
     r"(?i)\bpaling\s+(?:{batas-bawah})\s+(Rp\.?\s?)?([0-9][0-9.]*(?:,[0-9]+)?)[^;.]{0,80}?",
     r"(?:\b(?:dan|serta|atau|sampai\s+dengan)|,)\s+paling\s+(?:{batas-atas})\s+(?:Rp\.?\s?)?([0-9][0-9.]*(?:,[0-9]+)?)"

@@ -7,7 +7,7 @@ use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 use crate::parts::worded_numbers::{self, Worded};
 use crate::words::Text;
-use crate::{Context, Passage, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Kata bilangan di dalam kurung ditulis dengan benar dan satu kali
@@ -42,7 +42,34 @@ static UNREAD: Pattern = Pattern::new(|| {
     pattern(r"(?:^|\s|Rp\.?\s?)([0-9]+(?:\.[0-9]+)+)(?:,[0-9]{2}|,-)?\s?%?\s*\(\s*([A-Za-z][A-Za-z\s-]{2,200}?)\s*\)")
 });
 
+const BARE: &str = r"(?:^|\s)([0-9]{1,3})\s+(?:{satuan-hitungan})\b";
+
+/// A figure without its words in a decree that writes them everywhere else.
+fn bare(context: &Context<'_>, report: &mut Report<'_>) {
+    let lists = context.word_lists();
+    let text = |part: Part| matches!(part, Part::Diktum(_) | Part::Naskah(_) | Part::Menimbang(_));
+    let texts: Vec<_> = context.worded().filter(|(passage, _)| text(passage.part)).collect();
+    let worded: usize = texts.iter().map(|(passage, _)| worded_numbers::read(lists, &passage.plain).len()).sum();
+    let Some(pattern) = lists.pattern(BARE).filter(|_| worded > 0) else { return };
+    let mut found = Vec::new();
+    for (passage, text) in texts {
+        let beside = !worded_numbers::read(lists, &passage.plain).is_empty();
+        let all = pattern.captures_iter(&passage.plain).map(|hit| group(&hit, 1)).filter(|_| worded > 2 || beside);
+        found.extend(all.filter(|range| text.mask_at(range.start).is_none()).map(|range| (passage, range)));
+    }
+    if found.len() * 2 > worded + 1 {
+        return;
+    }
+    for (passage, range) in found {
+        report
+            .at(context.place(passage.teks, range), "angka ini tanpa kata bilangan, sedangkan yang lain memakainya")
+            .hint("apakah kata bilangannya perlu ditulis di dalam kurung?")
+            .unsure();
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    bare(context, report);
     for (passage, text) in context.worded().filter(|(passage, _)| passage.plain.contains('(')) {
         let free = |range: &Range<usize>| text.mask_at(range.start).is_none();
         for one in worded_numbers::read(context.word_lists(), &passage.plain) {

@@ -1,12 +1,10 @@
 //! One decree under two numbers, or two titles under one number, within the same text.
 
-use std::collections::HashMap;
-
-use naskah_core::language::citation::Sitasi;
+use naskah_core::language::citation::{self, Sitasi};
 use naskah_core::language::words::fold;
 use naskah_core::reading::citations::{self, Cited, Identitas};
 
-use crate::{Context, Passage, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Keputusan yang sama disebut dengan nomor, tahun, dan judul yang sama
@@ -21,7 +19,8 @@ declare_rule! {
     /// menimbang:
     ///   - bahwa Keputusan Komisi Pemilihan Umum Kabupaten Semarang Nomor 204 Tahun 2024 tentang Pembentukan Kelompok Kerja Kampanye tidak diperlukan lagi
     /// diktum:
-    ///   - Mencabut Keputusan Komisi Pemilihan Umum Kabupaten Semarang Nomor 240 Tahun 2024 tentang Pembentukan Kelompok Kerja Kampanye.
+    ///   - Menetapkan Hari Kerja.
+    ///   - Keputusan Komisi Pemilihan Umum Kabupaten Semarang Nomor 240 Tahun 2024 tentang Pembentukan Kelompok Kerja Kampanye dicabut dan dinyatakan tidak berlaku.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
     ///
@@ -44,31 +43,51 @@ struct Named<'c> {
     number: String,
     year: i32,
     title: String,
+    /// Whether it is known where the title ends.
+    definite: bool,
     body: String,
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let all: Vec<Named<'_>> = own_decrees(context);
-    let mut by_title: HashMap<(&str, &str), &Named<'_>> = HashMap::new();
-    let mut by_number: HashMap<(&str, &str, i32), &Named<'_>> = HashMap::new();
-    for one in all.iter().filter(|one| one.title.split(' ').count() > 2) {
-        let first = by_title.entry((&one.body, &one.title)).or_insert(one);
-        if (&first.number, first.year) != (&one.number, one.year) {
-            let message = format!(
-                "keputusan ini bernomor {} tahun {}, di tempat lain {} tahun {}",
-                one.number, one.year, first.number, first.year
-            );
+    for (at, one) in all.iter().enumerate() {
+        let told = all[..at].iter().find_map(|first| Some((first, differs(one, first)?)));
+        if let Some((first, message)) = told {
             tell(context, report, one, first, &message);
-            continue;
-        }
-        let first = by_number.entry((&one.body, &one.number, one.year)).or_insert(one);
-        if first.title != one.title && !first.title.starts_with(&one.title) && !one.title.starts_with(&first.title) {
-            tell(context, report, one, first, "keputusan bernomor sama ini berjudul lain di tempat lain");
         }
     }
     let numbers: Vec<&Named<'_>> = all.iter().filter(|one| one.title.is_empty()).collect();
     for one in &numbers {
         swapped(context, report, one, &all);
+    }
+}
+
+/// What two namings say differently of one decree; `None` where they may be of two, or say the same.
+fn differs(one: &Named<'_>, first: &Named<'_>) -> Option<String> {
+    let number = one.number == first.number && one.year == first.year;
+    let (titles, body) = (title(one, first), one.body == first.body);
+    match (titles, number, body) {
+        (Some(true), false, true) if (one.number == first.number) != (one.year == first.year) => Some(format!(
+            "keputusan berjudul sama bernomor {} tahun {} di sini, {} tahun {} di tempat lain",
+            one.number, one.year, first.number, first.year
+        )),
+        (Some(true), true, false) => Some("keputusan bernomor dan berjudul sama ini dari lembaga lain di tempat lain".to_owned()),
+        (Some(false), true, true) => Some("keputusan bernomor sama ini berjudul lain di tempat lain".to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether two titles are the same as far as both go; `None` where one of them says too little.
+fn title(one: &Named<'_>, first: &Named<'_>) -> Option<bool> {
+    let (a, b): (Vec<&str>, Vec<&str>) = (one.title.split(' ').collect(), first.title.split(' ').collect());
+    let shared = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let shorter = a.len().min(b.len());
+    match () {
+        () if shorter < 3 => None,
+        () if shared == shorter || shared > 4 && shared + 1 >= shorter => Some(true),
+        // The end of a title in running text is not always known.
+        () if one.definite && first.definite || shared < 2 => Some(false),
+        () => None,
     }
 }
 
@@ -95,23 +114,28 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, one: &Named<'_>, first: 
         .hint("samakan nomor, tahun, dan judulnya menurut keputusan aslinya");
 }
 
-/// The decrees that the catalog does not have, by number and year.
+/// The decrees that the catalog does not have, by number and year; those in the decree's own name first.
 fn own_decrees<'c>(context: &'c Context<'_>) -> Vec<Named<'c>> {
+    let name = context.passages.iter().filter(|passage| passage.part == Part::Tentang);
+    let named_in = name.flat_map(|passage| {
+        let read = citation::kalimat(&passage.plain).into_iter().chain(citation::judul(&passage.plain));
+        read.filter(|sitasi| sitasi.bentuk.baku.starts_with("Keputusan")).filter_map(|sitasi| named(passage, &sitasi))
+    });
     let read = |cited: &'c Cited<'_>| {
         let passage = context.passages.get(cited.passage)?;
         let own = cited.is_decree() && matches!(cited.identitas, Identitas::Asing);
         named(passage, &cited.sitasi).filter(|_| own)
     };
-    context.citations().all.iter().filter_map(read).collect()
+    named_in.chain(context.citations().all.iter().filter_map(read)).collect()
 }
 
 fn named<'c>(passage: &'c Passage<'c>, sitasi: &Sitasi) -> Option<Named<'c>> {
     let text = passage.plain.as_str();
     let number = citations::number(sitasi, text);
-    let title = sitasi.judul.clone().filter(|_| !sitasi.longgar || sitasi.batas.is_some());
+    let title = sitasi.judul.clone().map(|title| title.start..sitasi.batas.unwrap_or(title.end));
     let title = title.and_then(|range| text.get(range)).map(fold).unwrap_or_default();
     let year = citations::year(sitasi);
     let complete = !number.is_empty() && year > 0;
-    let body = citations::body_key(&sitasi.bentuk.baku);
-    complete.then(|| Named { passage, range: sitasi.kepala(), number, year, title, body })
+    let (body, definite) = (citations::body_key(&sitasi.bentuk.baku), !sitasi.longgar || sitasi.batas.is_some());
+    complete.then(|| Named { passage, range: sitasi.kepala(), number, year, title, definite, body })
 }

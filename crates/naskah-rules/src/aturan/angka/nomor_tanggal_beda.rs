@@ -4,7 +4,7 @@ use naskah_core::language::numerals::dari_romawi;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 use crate::parts::moments::moments;
-use crate::{Context, Passage, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Tahun dalam nomor naskah sama dengan tahun tanggalnya
@@ -35,7 +35,30 @@ static NUMBERED: Pattern = Pattern::new(|| {
     ))
 });
 
+static OWN: Pattern = Pattern::new(|| pattern(r"/(?:([IVX]{1,4})/)?((?:19|20)[0-9]{2})\s*$"));
+
+/// The year and the month at the end of the decree's own number.
+fn own(context: &Context<'_>, report: &mut Report<'_>) {
+    let (year, month) = (context.year(), context.day().map(|(_, month, _)| month));
+    for passage in context.passages.iter().filter(|passage| passage.part == Part::Nomor) {
+        let Some(found) = matches(&OWN, &passage.plain).next() else { continue };
+        let [roman, own] = [1, 2].map(|at| group(&found, at));
+        let shown = &passage.plain[own.clone()];
+        let other = dari_romawi(&passage.plain[roman.clone()]).filter(|roman| month.is_some_and(|month| month as usize != *roman));
+        if year != 0 && shown.parse() != Ok(year) {
+            report
+                .at(context.place(passage.teks, own), format!("nomor keputusan bertahun {shown}, keputusan ini tahun {year}"))
+                .hint("samakan tahun dalam nomor dengan tahun keputusan");
+        } else if other.is_some() {
+            report
+                .at(context.place(passage.teks, roman.clone()), format!("bulan dalam nomor keputusan {}, bulan penetapannya lain", &passage.plain[roman]))
+                .hint("samakan bulan dalam nomor dengan tanggal keputusan");
+        }
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    own(context, report);
     for passage in context.passages.iter().filter(|passage| passage.plain.contains('/')) {
         for found in matches(&NUMBERED, &passage.plain) {
             let [month, year, day] = [1, 2, 3].map(|at| group(&found, at));

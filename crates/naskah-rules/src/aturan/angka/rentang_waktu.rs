@@ -56,8 +56,7 @@ static CLOCK: Pattern = Pattern::new(|| {
         r"(?:pukul\s+|jam\s+)?([0-9]{1,2})[.:]([0-9]{2})\b(\s+WI(?:B|TA|T))?"
     ))
 });
-static OVERNIGHT: Pattern =
-    Pattern::new(|| pattern(r"(?i)\b(?:keesokan|esok|besok|berikutnya|malam|24\s+jam|dua\s+puluh\s+empat)\b"));
+static OVERNIGHT: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:keesokan|esok|besok|berikutnya|malam)\b"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded() {
@@ -102,12 +101,23 @@ fn clocks(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         && rows::role_of(context, passage.part) == Some(rows::ColumnRole::Waktu);
     for found in matches(&CLOCK, &passage.plain) {
         let [pukul, h1, m1, zone1, h2, m2, zone2] = [1, 2, 3, 4, 5, 6, 7].map(|at| group(&found, at));
-        let marked = timed || [pukul, zone1, zone2].iter().any(|mark| !mark.is_empty());
+        let marked = timed || [&pukul, &zone1, &zone2].iter().any(|mark| !mark.is_empty());
         let value = |h: &Range<usize>, m: &Range<usize>| {
             Some(passage.plain[h.clone()].parse::<i32>().ok()? * 60 + passage.plain[m.clone()].parse::<i32>().ok()?)
         };
         let (Some(from), Some(to)) = (value(&h1, &m1), value(&h2, &m2)) else { continue };
-        if !marked || !free(text, h1.start) || from < to || occurs(&OVERNIGHT, &passage.plain) {
+        if !marked || !free(text, h1.start) {
+            continue;
+        }
+        let zone = |range: &Range<usize>| passage.plain[range.clone()].trim().to_uppercase();
+        if !zone1.is_empty() && !zone2.is_empty() && zone(&zone1) != zone(&zone2) {
+            report
+                .at(context.place(passage.teks, zone1.start..zone2.end), "zona waktu awal dan akhir rentang ini berbeda")
+                .hint("samakan zona waktunya");
+        }
+        // Who is on duty at night goes home in the morning.
+        let night = from >= 15 * 60 && to + 24 * 60 - from < 16 * 60;
+        if from < to || night || occurs(&OVERNIGHT, &passage.plain) {
             continue;
         }
         let told = report

@@ -126,6 +126,10 @@ fn none(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, o
     }
     let before = clause_before(&passage.plain, one.range.start);
     let meant = lists.ends(WordList::SebelumPemilihan, before.trim_end());
+    // What is done in the decree's own year may be named after an election.
+    if !meant && i32::from(one.value) == context.keputusan.tahun.value {
+        return;
+    }
     let which = if one.kinds.contains(&"daerah") { "pemilihan kepala daerah serentak" } else { "pemilihan umum" };
     let finding = report
         .at(context.place(passage.teks, one.year.clone()), format!("tidak ada {which} pada tahun {}", one.value))

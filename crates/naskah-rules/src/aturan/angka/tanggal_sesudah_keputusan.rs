@@ -4,7 +4,7 @@ use naskah_core::language::WordList;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::words::clause_before;
 
-use crate::parts::moments::{Moment, moments};
+use crate::parts::moments::{Moment, moments, spans};
 use crate::words::Text;
 use crate::{Context, Part, Passage, Report, declare_rule};
 
@@ -61,7 +61,8 @@ fn is_later(context: &Context<'_>, moment: &Moment) -> bool {
 
 fn dated(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, moment: &Moment) {
     let lists = context.word_lists();
-    let before = clause_before(&passage.plain, moment.range.start);
+    let span = spans(&passage.plain).into_iter().find(|span| span.to.range == moment.range);
+    let before = clause_before(&passage.plain, span.map_or(moment.range.start, |span| span.range.start));
     if text.is_fixed(moment.range.start) || lists.occurs(WordList::HariMendatang, &before) {
         return;
     }

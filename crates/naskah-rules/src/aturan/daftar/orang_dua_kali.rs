@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use naskah_core::decree::Sel;
 use naskah_core::diag::{Level, Span};
 use naskah_core::language::WordList;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::words::fold;
 
 use crate::parts::rows::{self, ColumnRole, Row};
@@ -47,6 +48,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let lists = context.word_lists();
+    ballots(context, report);
     for table in &context.tables {
         let roles = rows::roles(context, table);
         let heads: Vec<String> = table.columns.iter().map(|column| fold(&column.judul.as_plain())).collect();
@@ -61,6 +63,26 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         places(context, report, table, &rows, &heads);
         posts(context, report, &rows, &heads);
+    }
+}
+
+static BALLOT: Pattern = Pattern::new(|| pattern(r"(?i)\bnomor\s+urut\s+([0-9]{1,2})\b"));
+
+/// Numbers on the ballot that two items of one list bear.
+fn ballots(context: &Context<'_>, report: &mut Report<'_>) {
+    for list in &context.lists {
+        let mut seen: Vec<String> = Vec::new();
+        for item in &list.rincian.butir {
+            let text = item.teks.as_plain();
+            let all: Vec<_> = matches(&BALLOT, &text).map(|found| group(&found, 1)).collect();
+            let [number] = &all[..] else { continue };
+            if seen.contains(&text[number.clone()].to_owned()) {
+                report
+                    .at(context.place(&item.teks, number.clone()), format!("nomor urut {} sudah ada pada butir lain", &text[number.clone()]))
+                    .hint("periksa nomor urutnya");
+            }
+            seen.push(text[number.clone()].to_owned());
+        }
     }
 }
 
@@ -141,12 +163,13 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
         let of = |group: &[(String, Span)]| group.iter().filter(|(own, _)| own == post).count();
         let lone = groups.values().filter(|group| of(group) == 1).count();
         for group in groups.values() {
-            let sure = groups.len() == 1 || lone + 1 == groups.len();
+            let even = groups.values().all(|group| group.len() > 2) && groups.values().all(|other| other.len() == group.len());
+            let sure = groups.len() == 1 || lone + 1 == groups.len() && (lone > 1 || even);
             match (of(group), group.iter().filter(|(own, _)| own == post).nth(1)) {
                 (2, Some((_, span))) if sure => {
                     report.at(*span, format!("kedudukan {post} terisi dua kali")).hint("periksa kedudukan kedua orang itu");
                 }
-                (0, _) if lone > 1 && sure => {
+                (0, _) if lone > 0 && sure => {
                     let Some((_, span)) = group.first() else { continue };
                     report
                         .at(*span, format!("kelompok ini tanpa {post}, sedangkan kelompok lain mempunyainya"))

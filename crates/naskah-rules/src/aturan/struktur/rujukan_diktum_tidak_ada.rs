@@ -40,7 +40,32 @@ fn inserted(text: &str) -> Vec<std::ops::Range<usize>> {
     matches(&INSERTED, text).map(|found| group(&found, 1)).filter(own).collect()
 }
 
+static OTHER_DECREE: Pattern =
+    Pattern::new(|| pattern(r"\b[Kk]eputusan\s+sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+(Diktum\s+KE[A-Z]+(?:\s+[A-Z]+)?)"));
+
+/// "Keputusan sebagaimana dimaksud dalam Diktum KETIGA" where that diktum names no other decree, though one does.
+fn without_decree(context: &Context<'_>, report: &mut Report<'_>) {
+    let other = |at: usize| context.diktum().any(|(own, passage)| own == at && passage.plain.contains(" Nomor "));
+    for (at, passage) in context.diktum() {
+        for range in matches(&OTHER_DECREE, &passage.plain).map(|found| group(&found, 1)) {
+            let named = diktum_references::diktum(context.word_lists(), &passage.plain[range.clone()]).into_iter().next();
+            let Some(number) = named.map(|named| named.number).filter(|number| *number <= context.keputusan.diktum.len()) else {
+                continue;
+            };
+            let meant = (0..at).find(|first| other(*first) && first + 1 != number);
+            if let (Some(meant), false) = (meant, other(number - 1)) {
+                let right = nama_diktum(meant + 1).unwrap_or_default();
+                report
+                    .at(context.place(passage.teks, range), "diktum ini tidak menyebut keputusan lain")
+                    .hint(format!("apakah yang dimaksud Diktum {right}?"))
+                    .at_most(naskah_core::diag::Level::Peringatan);
+            }
+        }
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    without_decree(context, report);
     let diktum = &context.keputusan.diktum;
     let count = diktum.len();
     if count == 0 || diktum_references::amends(context) {
