@@ -1,8 +1,21 @@
 //! The rules, a folder a family: K1 structure, K2 Menimbang, K3 Mengingat, K4 names and years, K5 language, K6 lists
-//! and tables, K7 signing.
+//! and tables, K7 signing, K8 days, times, counts and amounts.
 //!
 //! What follows is written by the test `rules_are_listed` from the files there are.
 
+mod angka {
+    pub mod berlaku_mundur;
+    pub mod cacah_beda;
+    pub mod identitas_pegawai;
+    pub mod jumlah_dalam_kalimat;
+    pub mod kata_bilangan;
+    pub mod naskah_dua_sebutan;
+    pub mod nomor_tanggal_beda;
+    pub mod rentang_waktu;
+    pub mod tahun_jauh;
+    pub mod tahun_pemilihan;
+    pub mod tanggal_sesudah_keputusan;
+}
 mod bahasa {
     pub mod angka_satuan;
     pub mod asing_tegak;
@@ -37,12 +50,14 @@ mod bahasa {
 }
 mod daftar {
     pub mod baris_berulang;
+    pub mod bilangan_dua_cara;
     pub mod bulan_dua_cara;
     pub mod huruf_awal_butir;
     pub mod jumlah_tidak_cocok;
     pub mod kata_hubung_di_awal;
     pub mod langkah_bukan_kegiatan;
     pub mod nomor_loncat;
+    pub mod orang_dua_kali;
     pub mod penanggung_jawab_lain;
     pub mod penomoran_campur;
     pub mod satu_butir;
@@ -94,6 +109,7 @@ mod menimbang {
 mod nama {
     pub mod belum_ditinjau;
     pub mod istilah_terpotong;
+    pub mod jenjang_tertukar;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
     pub mod kode_wilayah_beda;
@@ -136,6 +152,7 @@ mod tanda_tangan {
     pub mod jabatan_beda;
     pub mod koma_jabatan;
     pub mod nama_bergelar;
+    pub mod nama_pejabat_beda;
     pub mod nama_tidak_kapital;
     pub mod pembuat_beda;
     pub mod tahun_tanggal;
@@ -214,6 +231,7 @@ pub static RULES: &[&Rule] = &[
     &nama::kode_wilayah_beda::RULE,
     &nama::istilah_terpotong::RULE,
     &nama::belum_ditinjau::RULE,
+    &nama::jenjang_tertukar::RULE,
     &bahasa::salah_ketik::RULE,
     &bahasa::kata_tak_dikenal::RULE,
     &bahasa::kata_tidak_baku::RULE,
@@ -260,6 +278,8 @@ pub static RULES: &[&Rule] = &[
     &daftar::satu_butir::RULE,
     &daftar::langkah_bukan_kegiatan::RULE,
     &daftar::kata_hubung_di_awal::RULE,
+    &daftar::bilangan_dua_cara::RULE,
+    &daftar::orang_dua_kali::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,
     &tanda_tangan::nama_bergelar::RULE,
@@ -268,4 +288,16 @@ pub static RULES: &[&Rule] = &[
     &tanda_tangan::nama_tidak_kapital::RULE,
     &tanda_tangan::jabatan_beda::RULE,
     &tanda_tangan::pembuat_beda::RULE,
+    &tanda_tangan::nama_pejabat_beda::RULE,
+    &angka::tanggal_sesudah_keputusan::RULE,
+    &angka::berlaku_mundur::RULE,
+    &angka::rentang_waktu::RULE,
+    &angka::tahun_jauh::RULE,
+    &angka::tahun_pemilihan::RULE,
+    &angka::cacah_beda::RULE,
+    &angka::jumlah_dalam_kalimat::RULE,
+    &angka::kata_bilangan::RULE,
+    &angka::nomor_tanggal_beda::RULE,
+    &angka::naskah_dua_sebutan::RULE,
+    &angka::identitas_pegawai::RULE,
 ];

@@ -43,6 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn within(context: &Context<'_>, report: &mut Report<'_>, outer: Option<&Teks>, blocks: &[Blok]) {
+    let mut seen: Vec<String> = Vec::new();
     for block in blocks {
         let (Blok::Bab { judul, isi, .. } | Blok::Bagian { judul, isi, .. }) = block else { continue };
         let own = fold(&judul.as_plain());
@@ -52,6 +53,12 @@ fn within(context: &Context<'_>, report: &mut Report<'_>, outer: Option<&Teks>, 
                 .label(outer.span, "judul di atasnya")
                 .hint("beri judul menurut isinya, atau hapus judul bagian ini");
         }
+        if !own.is_empty() && seen.contains(&own) {
+            report
+                .at(context.place(judul, 0..judul.as_plain().len()), "judul ini sudah dipakai di tingkat yang sama")
+                .hint("beri judul menurut isinya");
+        }
+        seen.push(own);
         within(context, report, Some(judul), isi);
     }
 }
