@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use regex::Regex;
 
 use super::days::BULAN;
-use super::patterns::pattern;
+use super::patterns::compile;
 use super::words::has_word;
 
 /// Names the lists: each variant with the name of its file, and what it is for.
@@ -323,6 +323,22 @@ word_lists! {
     AwalCatatan = "awal-catatan",
     /// Beginnings of the lines of signature blocks below the table of a sheet.
     AwalTandaTangan = "awal-tanda-tangan",
+    /// Formulas of decrees whose order and links are fixed.
+    RumusBaku = "rumus-baku",
+    /// Two words that never stand beside each other in a sentence.
+    KataBerimpit = "kata-berimpit",
+    /// Two words that usually follow each other in this order.
+    PasanganKata = "pasangan-kata",
+    /// Verbs without a prefix, and other words that make a predicate.
+    KataKerjaDasar = "kata-kerja-dasar",
+    /// Words and phrases that never end a text.
+    EkorTakSelesai = "ekor-tak-selesai",
+    /// Prepositions that a noun follows.
+    KataDepanMurni = "kata-depan-murni",
+    /// Ranks of civil servants, each with its grade.
+    PangkatGolongan = "pangkat-golongan",
+    /// Links that open a subordinate clause, each with one that cannot open the main clause after it.
+    PasanganKalimat = "pasangan-kalimat",
     /// Heads of the column of a sheet that numbers its rows.
     KepalaNomor = "kepala-nomor",
     /// Words in the head of a column of a sheet that holds telephone numbers.
@@ -449,7 +465,7 @@ impl WordLists {
             }
             rest = after;
         }
-        pattern(&(whole + rest))
+        compile(&(whole + rest))
     }
 
     /// The entries of a list as alternatives of a pattern; any blanks may stand where an entry has one.

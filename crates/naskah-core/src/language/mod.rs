@@ -13,6 +13,7 @@ pub mod lists;
 pub mod mentions;
 pub mod numerals;
 pub mod patterns;
+mod required;
 pub mod timing;
 pub mod typed_marks;
 pub mod words;

@@ -24,6 +24,7 @@ mod bahasa {
     pub mod di_ke_terpisah;
     pub mod dua_tulisan;
     pub mod garis_miring_timpang;
+    pub mod kalimat_tak_selesai;
     pub mod kapital_partikel;
     pub mod kapital_rujukan;
     pub mod kapital_tak_seragam;
@@ -33,15 +34,19 @@ mod bahasa {
     pub mod kata_tidak_baku;
     pub mod kepanjangan_beda;
     pub mod koma_seri;
+    pub mod kurung_bilangan;
     pub mod kurung_kutip;
     pub mod milik_tanpa_pemilik;
     pub mod nama_diri_huruf_kecil;
+    pub mod rumus_berubah;
     pub mod salah_ketik;
     pub mod seri_tanpa_dan;
+    pub mod seri_tidak_sejajar;
     pub mod singkatan_berlebih;
     pub mod singkatan_tak_dipanjangkan;
     pub mod singkatan_tanpa_titik;
     pub mod spasi;
+    pub mod susunan_kata;
     pub mod tanda_baca_ganda;
     pub mod tanggal_mustahil;
     pub mod teks_terpotong;
@@ -108,12 +113,15 @@ mod menimbang {
 }
 mod nama {
     pub mod belum_ditinjau;
+    pub mod istilah_menyimpang;
     pub mod istilah_terpotong;
     pub mod jenjang_tertukar;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
     pub mod kode_wilayah_beda;
+    pub mod nama_dua_ejaan;
     pub mod nama_keputusan_beda;
+    pub mod pangkat_golongan;
     pub mod periode_berakhir;
     pub mod tahun_lampau;
     pub mod tahun_mendatang;
@@ -122,6 +130,7 @@ mod nama {
 }
 mod struktur {
     pub mod akhir_diktum;
+    pub mod akhir_paragraf;
     pub mod bagian_sejudul_bab;
     pub mod bagian_tak_terpisahkan;
     pub mod butir_berulang;
@@ -186,6 +195,7 @@ pub static RULES: &[&Rule] = &[
     &struktur::nomor_bentuk_lama::RULE,
     &struktur::tempat_kosong::RULE,
     &struktur::bagian_sejudul_bab::RULE,
+    &struktur::akhir_paragraf::RULE,
     &menimbang::tanpa_bahwa::RULE,
     &menimbang::tanpa_kalimat_induk::RULE,
     &menimbang::bukan_menetapkan::RULE,
@@ -262,6 +272,14 @@ pub static RULES: &[&Rule] = &[
     &bahasa::kapital_rujukan::RULE,
     &bahasa::tanggal_mustahil::RULE,
     &bahasa::bentuk_rujukan::RULE,
+    &bahasa::rumus_berubah::RULE,
+    &bahasa::susunan_kata::RULE,
+    &bahasa::kalimat_tak_selesai::RULE,
+    &nama::nama_dua_ejaan::RULE,
+    &nama::pangkat_golongan::RULE,
+    &nama::istilah_menyimpang::RULE,
+    &bahasa::seri_tidak_sejajar::RULE,
+    &bahasa::kurung_bilangan::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,

@@ -168,7 +168,7 @@ pub fn diktum(lists: &WordLists, text: &str) -> Vec<Named> {
     if !text.contains("iktum") && !text.contains("IKTUM") {
         return all;
     }
-    for word in DIKTUM.iter().flat_map(|pattern| pattern.find_iter(text)) {
+    for word in DIKTUM.within(text).into_iter().flat_map(|pattern| pattern.find_iter(text)) {
         if all.last().is_some_and(|last| word.start() < last.range.end) {
             continue;
         }

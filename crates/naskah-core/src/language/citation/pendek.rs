@@ -1,10 +1,8 @@
 //! Short names of rules, as they are typed instead of ids: `uu 7/2017`, `UU Nomor 7 Tahun 2017`.
 
-use std::sync::LazyLock;
-
 use crate::language::patterns::{Pattern, group, matches, pattern};
 
-static SHORT: Pattern = LazyLock::new(|| {
+static SHORT: Pattern = Pattern::new(|| {
     pattern(
         r"(?i)^(uu|perppu|pp|perpres|keppres|inpres|pkpu|peraturan kpu)[ ]+(?:nomor|no\.?)?[ ]*([0-9]{1,4})(?:[ ]*/[ ]*|[ ]+tahun[ ]+)([0-9]{4})[;.]?$",
     )

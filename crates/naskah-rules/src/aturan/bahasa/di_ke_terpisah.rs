@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 // What is not standard has a rule of its own.
             } else if first == "di"
                 && kata.lists.has(WordList::AkarKataKerja, rest)
-                && after_helper(context, passage, text, at)
+                && (after_helper(context, passage, text, at) || kata.knows(&joined))
             {
                 ask_verb(context, report, passage, head, tail);
             } else if (first == "di" && is_verb(kata, rest, &joined)) || (first == "ke" && is_torn(kata, rest, &joined))
@@ -169,7 +169,7 @@ fn ask_verb(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
     let range = head.range.start..tail.range.end;
     let (shown, right) = (&passage.plain[range.clone()], format!("di{}", passage.word(tail)));
     report
-        .at(context.place(passage.teks, range.clone()), format!("`{shown}` sesudah kata bantu tertulis terpisah"))
+        .at(context.place(passage.teks, range.clone()), format!("`{shown}` tertulis terpisah"))
         .hint(format!("apakah kata kerja `{right}` yang dimaksud?"))
         .unsure();
 }

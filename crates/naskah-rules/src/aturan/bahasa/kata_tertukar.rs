@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 {
                     "terhadap"
                 }
-                "bawah" if says_that(context, passage, text, at) => "bahwa",
+                "bawah" | "bawa" if says_that(context, passage, text, at) => "bahwa",
                 "terhadap"
                     if has(WordList::SebelumTerdapat, &text.words[at - 1])
                         || has(WordList::Syarat, &text.words[at - 1]) =>

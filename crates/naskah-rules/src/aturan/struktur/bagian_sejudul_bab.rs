@@ -61,4 +61,21 @@ fn within(context: &Context<'_>, report: &mut Report<'_>, outer: Option<&Teks>, 
         seen.push(own);
         within(context, report, Some(judul), isi);
     }
+    siblings(context, report, blocks);
+}
+
+/// Two headings beside each other with the same words.
+fn siblings(context: &Context<'_>, report: &mut Report<'_>, blocks: &[Blok]) {
+    let mut seen: Vec<(String, &Teks)> = Vec::new();
+    for block in blocks {
+        let (Blok::Bab { judul, .. } | Blok::Bagian { judul, .. }) = block else { continue };
+        let own = fold(&judul.as_plain());
+        if let Some((_, first)) = seen.iter().find(|(other, _)| !own.is_empty() && *other == own) {
+            report
+                .at(context.place(judul, 0..judul.as_plain().len()), "judul ini sudah dipakai di atas")
+                .label(first.span, "judul yang sama")
+                .hint("beri judul menurut isinya, atau gabungkan keduanya");
+        }
+        seen.push((own, judul));
+    }
 }
