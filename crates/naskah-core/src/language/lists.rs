@@ -319,6 +319,8 @@ word_lists! {
     BarisJumlah = "baris-jumlah",
     /// What may follow them in a sheet whose rows have no numbers.
     JumlahSemua = "jumlah-semua",
+    /// Beginnings of the title of a whole sheet, above the head of its columns.
+    AwalJudulLembar = "awal-judul-lembar",
     /// Beginnings of notes below the table of a sheet.
     AwalCatatan = "awal-catatan",
     /// Beginnings of the lines of signature blocks below the table of a sheet.

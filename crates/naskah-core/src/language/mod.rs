@@ -8,6 +8,7 @@ pub mod column_heads;
 pub mod days;
 pub mod documents;
 pub mod forms;
+pub mod kaitan;
 pub mod kosong;
 pub mod lists;
 pub mod mentions;

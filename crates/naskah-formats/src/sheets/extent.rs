@@ -11,6 +11,10 @@ use naskah_core::language::{WordList, WordLists};
 use super::heads::{self, folded, shown};
 use super::{Found, Lembar, Place, cell_name};
 
+mod atas;
+
+pub use atas::DI_ATAS_KEPALA;
+
 /// So many rows below an empty one may be no rows of the table.
 const FEW: usize = 3;
 
@@ -27,6 +31,10 @@ pub struct Batas {
     pub tanpa_nomor_kolom: bool,
     /// What rows with sums begin with; `tidak` where rows that begin so are rows like others.
     pub jumlah: Option<String>,
+    /// Whether rows may be headings over others.
+    pub berkelompok: bool,
+    /// Whether a column holds numbers that are added up.
+    pub berbilangan: bool,
 }
 
 /// Rows that are left out.
@@ -46,6 +54,15 @@ impl Lewati {
         match (row(first), row(last)) {
             (Some(first), Some(last)) if first <= last => Some(Self::Baris(first, last)),
             _ => Some(Self::Awal(folded(text))).filter(|_| text.chars().any(char::is_alphabetic)),
+        }
+    }
+
+    /// As it is written.
+    fn written(&self) -> String {
+        match self {
+            Self::Baris(first, last) if first == last => (first + 1).to_string(),
+            Self::Baris(first, last) => format!("{}-{}", first + 1, last + 1),
+            Self::Awal(word) => word.clone(),
         }
     }
 }
@@ -179,7 +196,12 @@ impl<'a> Extent<'a> {
         );
         let rows: Vec<usize> = said.into_iter().filter(|row| table(row) && says(row)).collect();
         let jumlah = kinds.iter().filter(|(_, kind)| **kind == Macam::Jumlah).map(|(row, _)| *row).collect();
-        Baris { rows: self.with_title(rows, &kinds), jumlah, kelompok, luar }
+        let mut baris = Baris { rows, jumlah, kelompok, luar };
+        if self.batas.berkelompok {
+            self.above(&mut baris, found);
+        }
+        self.tell_unfound(&baris, found);
+        baris
     }
 
     /// The rows that say anything as far to the right as columns are taken, without those that count the columns.
@@ -377,16 +399,6 @@ impl<'a> Extent<'a> {
         })
     }
 
-    /// The heading right above the head is one where the head is repeated below others.
-    fn with_title(&self, mut rows: Vec<usize>, kinds: &BTreeMap<usize, Macam>) -> Vec<usize> {
-        let again = |row: &usize| row.checked_sub(1).is_some_and(|above| self.is_title(above));
-        let heads = kinds.iter().filter(|(_, kind)| **kind == Macam::Kepala).map(|(row, _)| row);
-        if heads.into_iter().any(again) && again(&self.head) {
-            rows.insert(0, self.head - 1);
-        }
-        rows
-    }
-
     /// Tells what is none of the table, a block of neighbours at once.
     fn tell(&self, kinds: &BTreeMap<usize, Macam>, table: &BTreeSet<usize>, found: &mut Found) {
         let decided = self.batas.jumlah.is_some();
@@ -459,9 +471,12 @@ impl<'a> Extent<'a> {
                 let plain = "`baris_jumlah: tidak` bila baris biasa";
                 let word = word.split(':').next().unwrap_or_default().trim().to_owned();
                 // What is printed is always the sum.
-                let hint = match folded(&word).starts_with("rata") {
-                    true => format!("tulis {skip}, {plain}"),
-                    false => format!("tulis `baris_jumlah: {word}` bila dicetak, {skip}, {plain}"),
+                let hint = match (folded(&word).starts_with("rata"), self.batas.berbilangan) {
+                    (true, _) => format!("tulis {skip}, {plain}"),
+                    (false, true) => format!("tulis `baris_jumlah: {word}` bila dicetak, {skip}, {plain}"),
+                    (false, false) => format!(
+                        "tulis {skip}, {plain}; bila dijumlahkan program, beri kolom angkanya `isi: bilangan` dan tulis `baris_jumlah: {word}`"
+                    ),
                 };
                 Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
             }
