@@ -35,6 +35,10 @@ macro_rules! word_lists {
 }
 
 word_lists! {
+    /// Words of the looks of electronic signatures, besides who signed and when.
+    TandaElektronik = "tanda-elektronik",
+    /// Words that tell such a look from the text of a decree.
+    PembukaTandaElektronik = "pembuka-tanda-elektronik",
     /// Words that begin like active verbs and are none.
     BukanKataKerjaMe = "bukan-kata-kerja-me",
     /// Words that begin like passive verbs and are none.

@@ -77,7 +77,7 @@ fn is_post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize)
 /// A post before the name of its body: "ketua Komisi Pemilihan Umum".
 fn post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, lower: &str) -> Option<(usize, String)> {
     let (word, next) = (&text.words[at], text.words.get(at + 1)?);
-    let rest = passage.plain[next.range.start..].to_lowercase();
+    let rest = passage.ahead(next.range.start);
     let body = next.kind != Kind::Lower
         && (["kpu", "kip"].contains(&passage.lower(next).as_str())
             || context.word_lists().begins(WordList::BadanPemilihan, &rest) && rest.starts_with("komisi"));
