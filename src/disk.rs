@@ -255,6 +255,33 @@ pub(crate) fn stage(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTemp
     Ok(file)
 }
 
+/// What somebody has sent: a file of its own name in a passing folder, which goes with this value.
+pub(crate) struct Titipan {
+    folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+impl Titipan {
+    /// Keeps bytes under the last part of a name.
+    pub fn new(name: &str, bytes: &[u8]) -> io::Result<Self> {
+        let folder = tempfile::Builder::new().prefix(PASSING).tempdir()?;
+        let own = name.rsplit(['/', '\\']).next().filter(|own| !["", ".", ".."].contains(own)).unwrap_or("berkas");
+        let path = folder.path().join(own.replace(char::is_control, "_"));
+        fs::write(&path, bytes)?;
+        Ok(Self { folder, path })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The folder that it has to itself.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
 /// Passing files are private; a finished one is as readable as any other new file.
 #[cfg(unix)]
 fn allow_reading(file: &fs::File) -> io::Result<()> {

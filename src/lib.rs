@@ -43,6 +43,7 @@
 #![warn(clippy::too_many_lines)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
 
+pub mod buka;
 pub mod cli;
 pub mod commands;
 pub mod disk;

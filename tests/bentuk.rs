@@ -2,6 +2,7 @@
 
 mod bersama;
 mod halaman;
+mod jarang;
 mod tata;
 mod ukuran;
 

@@ -18,8 +18,12 @@ use crate::support::{assert_none, carried, lay_out, text_of};
 const TEXTS: [&str; 2] = ["tests/isian/semua.yaml", "tests/isian/kepala.yaml"];
 
 /// Fields that bear no text of their own: all of a shape, or one field, and why.
-const NO_TEXT: [(&str, &[&str], &str); 29] = [
-    ("keputusan", &["jenis", "kantor", "pejabat", "apa_adanya"], "ids of files and of the office; a choice"),
+const NO_TEXT: [(&str, &[&str], &str); 31] = [
+    (
+        "keputusan",
+        &["jenis", "kantor", "pejabat", "apa_adanya", "tanda_baca"],
+        "ids of files and of the office; a choice",
+    ),
     ("keputusan", &["belum_ditempatkan"], "keeps a decree from being printed until it is empty"),
     ("keputusan", &["tahun"], "a number, moved by the roll itself"),
     ("keputusan", &["halaman"], "settings of the pages, which are the office's; tests/bentuk/tata.rs"),
@@ -36,6 +40,7 @@ const NO_TEXT: [(&str, &[&str], &str); 29] = [
     ("butir", &["kutipan"], "tables with fields of their own"),
     ("kutipan diktum", &["diktum"], "the name of a decision of another decree"),
     ("ditetapkan", &["tanggal"], "a day, emptied by the roll"),
+    ("ditetapkan", &["pendamping"], "a table with fields of its own"),
     ("salinan", &["oleh"], "id of an entry of the office"),
     (
         "petikan",
@@ -43,10 +48,11 @@ const NO_TEXT: [(&str, &[&str], &str); 29] = [
         "name parts of the decree and an id; the parts are the texts",
     ),
     ("pelengkap jdih", &["subjek", "abstrak"], "a file of its own, read as the fields of the decree"),
-    ("lampiran", &["orientasi", "bingkai", "daftar_isi", "kapital"], "choices"),
+    ("lampiran", &["orientasi", "bingkai", "sampul", "daftar_isi", "kapital"], "choices"),
     ("lampiran", &["tabel", "gambar"], "tables with fields of their own"),
     ("blok naskah", &["tabel", "gambar"], "tables with fields of their own"),
-    ("blok naskah", &["isian"], "labels, which are cells of a table; tests/bentuk/tata.rs"),
+    ("blok naskah", &["isian", "centang"], "texts, which are cells of a table; tests/bentuk/tata.rs"),
+    ("blok naskah", &["nomor"], "a number"),
     ("gambar", &["berkas", "lebar"], "a file and a length"),
     ("gambar", &["keterangan"], "stands under a file, which these decrees have not; tests/perintah/gambar.rs"),
     ("tabel", &["kolom"], "a table with fields of its own"),

@@ -10,6 +10,7 @@ mod hasil;
 mod jalan;
 mod jdih;
 mod kerangka;
+mod komentar;
 mod massal;
 mod mulai;
 mod peramban;

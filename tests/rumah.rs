@@ -25,7 +25,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     (
         "src/",
-        &["disk", "naming", "lib", "input", "parallel", "skema", "rangka", "run", "office", "commands", "cli", "main"],
+        &[
+            "disk", "naming", "lib", "input", "parallel", "skema", "rangka", "run", "office", "commands", "buka",
+            "cli", "main",
+        ],
     ),
 ];
 
@@ -45,12 +48,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("csv", &["crates/naskah-formats/src/sheets/separated.rs"]),
     ("encoding_rs", &["crates/naskah-formats/src/sheets/separated.rs"]),
     ("flate2", &["crates/naskah-formats/src/pdf/"]),
-    ("getrandom", &["src/commands/buka/jaga.rs"]),
+    ("getrandom", &["src/buka/jaga.rs"]),
     ("granit-parser", &["crates/naskah-core/src/yaml/"]),
     ("hayro", &["crates/naskah-formats/src/pdf/gambar.rs"]),
-    ("http-body-util", &["src/commands/buka/"]),
-    ("hyper", &["src/commands/buka/"]),
-    ("hyper-util", &["src/commands/buka/"]),
+    ("http-body-util", &["src/buka/"]),
+    ("hyper", &["src/buka/"]),
+    ("hyper-util", &["src/buka/"]),
     ("include_dir", &["crates/naskah-core/src/catalog/root.rs"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),
@@ -97,7 +100,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/office/register/",
             "src/run/made.rs",
             "src/run/skema.rs",
-            "src/commands/buka/",
+            "src/buka/",
             "src/commands/beda/json.rs",
             "src/commands/periksa/sarif.rs",
             "src/commands/perbarui/page.rs",
@@ -130,7 +133,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["crates/naskah-core/src/diag/"]),
     ("tempfile", &["src/disk.rs"]),
     ("terminal_size", &["src/cli/daftar.rs"]),
-    ("tokio", &["src/commands/buka/"]),
+    ("tokio", &["src/buka/"]),
     ("typst", &["crates/naskah-pages/src/typeset/"]),
     ("typst-layout", &["crates/naskah-pages/src/typeset/"]),
     ("typst-pdf", &["crates/naskah-pages/src/typeset/"]),
@@ -281,8 +284,8 @@ fn imports_go_down_the_floors() {
 /// Where a type says of itself that it may be printed.
 const PRINTABLE: &[(&str, &str)] = &[
     ("crates/naskah-rules/src/lib.rs", "Checked"),
+    ("src/buka/halaman.rs", "Tampilan"),
     ("src/commands/beda/mod.rs", "Redline"),
-    ("src/commands/buka/halaman.rs", "Tampilan"),
     ("src/commands/terbit/mod.rs", "Admitted"),
     ("src/office/remake.rs", "Remade"),
 ];

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::commands::buka::Job;
+use crate::buka::Job;
 use crate::run::Options;
 
 use super::Asked;

@@ -89,7 +89,13 @@ trait Asked {
     fn split(self) -> (Options, Self::Job);
 }
 
-/// Every command: its help, its other name, and the module of its arguments in `cli/` and of its work in `commands/`.
+/// Where the commands do their work.
+mod work {
+    pub use crate::buka;
+    pub use crate::commands::*;
+}
+
+/// Every command: its help, its other name, and the module of its arguments in `cli/` and of its work in [`work`].
 macro_rules! commands {
     ($($(#[$about:meta])* $name:ident($module:ident);)*) => {
         /// The commands.
@@ -104,7 +110,7 @@ macro_rules! commands {
                 match self {
                     $(Self::$name(arguments) => {
                         let (options, job) = arguments.split();
-                        crate::commands::$module::run(&job, Run::new(stringify!($module), &options))
+                        work::$module::run(&job, Run::new(stringify!($module), &options))
                     })*
                 }
             }

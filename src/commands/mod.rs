@@ -1,5 +1,4 @@
-//! The commands, a folder each: `pub struct Job`, and `pub fn run(job: &Job, run: Run) -> Outcome`. None names another but
-//! `buka`, which does for a page what they do in a terminal.
+//! The commands, a folder each: `pub struct Job`, and `pub fn run(job: &Job, run: Run) -> Outcome`. None names another.
 //!
 //! Written by a test from the folders there are: `UPDATE=1 cargo test --release --test naskah rumah`.
 
@@ -7,7 +6,6 @@ pub mod aturan;
 pub mod baru;
 pub mod batal;
 pub mod beda;
-pub mod buka;
 pub mod daftar;
 pub mod dasar;
 pub mod ekstrak;

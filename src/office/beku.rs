@@ -6,7 +6,6 @@ use super::register::{Buku, Kunci, Status};
 use super::series;
 use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
-use naskah_core::fingerprint::Sidik;
 use naskah_core::yaml;
 
 /// Refuses a file that is about to be written where it is the source of an issued decree, as it was issued or changed
@@ -41,7 +40,7 @@ fn issued(path: &Path, run: &mut Run) -> Option<(Kunci, bool)> {
     let buku = Buku::of(run.catalog.root.folder());
     let tahun = buku.baca(head.kunci.tahun, &mut run.files, &mut run.sink)?;
     let status = tahun.cari(&head.kunci)?;
-    let same = status.terbit.sidik.naskah == Sidik::of(&text);
+    let same = status.terbit.sidik.is_source(&text);
     (same || is_its_source(path, &head, &status)).then(|| (head.kunci.clone(), same))
 }
 

@@ -2,6 +2,7 @@
 
 pub mod beku;
 pub mod berlaku;
+pub mod disebut;
 pub mod hubungan;
 pub mod open;
 pub mod register;

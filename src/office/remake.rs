@@ -76,6 +76,24 @@ impl Ulang {
     }
 }
 
+/// A frozen bundle as copies and extracts carry it: without comments and notes, unless its office lets them go.
+pub fn siaran(bundel: &Bundel, run: &mut Run) -> Option<Bundel> {
+    if !bundel.bahan().komentar() {
+        return bundel.tersiar();
+    }
+    let ulang = Ulang::open(bundel, &run.catalog, &mut run.files);
+    let remade = ulang.bind(&bundel.bahan().edisi, &mut run.files, &mut run.sink)?;
+    if remade.resolved().kantor().komentar_ikut {
+        return Some(bundel.clone());
+    }
+    let clean = bundel.tersiar();
+    if clean.is_none() {
+        let message = "komentar naskah beku tidak dapat dipisahkan dari isinya";
+        run.sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint("laporkan hal ini kepada pengembang"));
+    }
+    clean
+}
+
 /// A decree made again: its pages and its PDF.
 pub type DibuatUlang = (Typeset<Remade>, Vec<u8>);
 

@@ -1,77 +1,21 @@
 //! What a decree amends or revokes, held against the register: whether it is there and in force, bears that name, has
 //! those decisions, and which amendment this is.
 
+use super::disebut::{Disebut, acting, open};
 use super::hubungan::{self, Hubungan, Kaitan, Maksud, Terbitan};
 use super::register::{Buku, Kunci, KunciRingkas};
 use super::remake::{self, Ulang};
 use super::semua;
 use naskah_core::catalog::Catalog;
 use naskah_core::decree::{Keputusan, Teks};
-use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
-use naskah_core::language::citation::{self, Sitasi};
+use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::language::numerals::{dari_nama_diktum, ke_berapa, nama_diktum};
 use naskah_core::resolve::{Edition, Printable, Resolved};
 
-/// Something that the decree amends or revokes, as it names it.
-struct Disebut {
-    kaitan: Kaitan,
-    /// From kind to year.
-    nama: String,
-    /// The title, where one is said, and whether it may go on beyond its end.
-    judul: Option<(String, bool)>,
-    /// Which amendment the decree says it is.
-    ke: Option<usize>,
-    span: Span,
-}
-
-/// Names of what the decree amends and of what it revokes, each once, for the register.
-pub fn names(keputusan: &Keputusan) -> (Vec<String>, Vec<String>) {
-    let all = mentioned(keputusan);
-    let of = |kaitan: Kaitan| {
-        let mut names: Vec<String> =
-            all.iter().filter(|one| one.kaitan == kaitan).map(|one| one.nama.clone()).collect();
-        names.sort();
-        names.dedup();
-        names
-    };
-    (of(Kaitan::Mengubah), of(Kaitan::Mencabut))
-}
-
-fn mentioned(keputusan: &Keputusan) -> Vec<Disebut> {
-    let title = keputusan.tentang.as_plain();
-    let urutan = citation::urutan(&title);
-    let revokes = title.starts_with("Pencabutan ");
-    let mut all = Vec::new();
-    if let Some(first) = citation::judul(&title).first().filter(|_| urutan.is_some() || revokes) {
-        let kaitan = if urutan.is_some() { Kaitan::Mengubah } else { Kaitan::Mencabut };
-        let one = Disebut::of(kaitan, &title, first, keputusan.tentang.span);
-        all.push(Disebut { ke: urutan.map(|urutan| urutan.ke), ..one });
-    }
-    for butir in &keputusan.diktum {
-        let text = butir.teks.as_plain();
-        let revoking = text.contains("dicabut dan dinyatakan tidak berlaku") || text.starts_with("Mencabut ");
-        if revoking {
-            let within = butir.texts().into_iter().map(|teks| (teks.as_plain(), teks.span));
-            for (text, span) in within {
-                all.extend(citation::kalimat(&text).iter().map(|s| Disebut::of(Kaitan::Mencabut, &text, s, span)));
-            }
-        }
-    }
-    all.retain(|one| !one.nama.is_empty());
-    all
-}
-
-impl Disebut {
-    fn of(kaitan: Kaitan, text: &str, sitasi: &Sitasi, span: Span) -> Self {
-        let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
-        let judul = sitasi.judul.clone().map(|range| (part(range), sitasi.longgar));
-        Self { kaitan, nama: part(sitasi.kepala()), judul, ke: None, span }
-    }
-}
-
 /// Reports what the register says otherwise than the decree does.
 pub fn check(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<()> {
-    let named = mentioned(resolved.keputusan());
+    open(resolved.keputusan()).into_iter().for_each(|finding| sink.push(finding));
+    let named = acting(resolved.keputusan());
     // A draft may still lack its number.
     let own = Kunci::of(resolved).or_else(|| Kunci::numbered(resolved, ""))?;
     let buku = Buku::of(catalog.root.folder());

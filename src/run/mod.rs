@@ -11,11 +11,12 @@ mod voice;
 
 pub use henti::Henti;
 pub use made::{Count, Deed, Made};
-pub use progress::Progress;
+pub use progress::{Kemajuan, Progress};
 pub use skema::schema;
 pub use voice::{Ear, Heard, Voice, findings_in_json, unheard};
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::Outcome;
 use crate::disk::{self, WriteError, Written, explain};
@@ -64,14 +65,14 @@ impl Run {
     }
 
     /// Begins a run that a listener within the program hears, with data and fonts that were read before.
-    pub fn heard(command: &'static str, catalog: &Catalog, fonts: &Fonts) -> (Self, Ear) {
+    pub fn heard(command: &'static str, catalog: &Catalog, fonts: &Fonts, kemajuan: &Arc<Kemajuan>) -> (Self, Ear) {
         let ear = Ear::default();
         let run = Self {
             catalog: catalog.clone(),
             fonts: fonts.clone(),
             files: Files::default(),
             sink: Sink::default(),
-            voice: Voice::heard(command, ear.clone()),
+            voice: Voice::heard(command, ear.clone(), Arc::clone(kemajuan)),
             failed: false,
         };
         (run, ear)

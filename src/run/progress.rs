@@ -1,8 +1,29 @@
-//! How far a run over many things has come; only people at a terminal see it.
+//! How far a run over many things has come; people at a terminal see it, and a listener within the program.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Instant;
+
+/// How far a run has come, for a listener, who may ask it to stop.
+#[derive(Debug, Default)]
+pub struct Kemajuan {
+    all: AtomicUsize,
+    done: AtomicUsize,
+    stopped: AtomicBool,
+}
+
+impl Kemajuan {
+    /// How many things are done, and of how many; of none before the run knows them.
+    pub fn counts(&self) -> (usize, usize) {
+        (self.done.load(Ordering::Relaxed), self.all.load(Ordering::Relaxed))
+    }
+
+    /// Asks the run to stop.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+}
 
 /// A line that is written over as things are done, by any thread.
 pub struct Progress {
@@ -11,6 +32,7 @@ pub struct Progress {
     what: &'static str,
     shown: bool,
     long: Option<Long>,
+    listener: Option<Arc<Kemajuan>>,
 }
 
 /// What is told of a run that may take hours: how fast it goes, and how long it will take.
@@ -25,7 +47,19 @@ struct Long {
 impl Progress {
     /// Nothing is done yet of `all`; `what` says what is done, as in `berkas diperiksa`.
     pub fn new(all: usize, what: &'static str) -> Self {
-        Self { all, done: AtomicUsize::new(0), what, shown: all > 1 && io::stderr().is_terminal(), long: None }
+        let shown = all > 1 && io::stderr().is_terminal();
+        Self { all, done: AtomicUsize::new(0), what, shown, long: None, listener: None }
+    }
+
+    /// The same where somebody else than a person at a terminal listens.
+    pub(super) fn heard(all: usize, what: &'static str, listener: &Arc<Kemajuan>) -> Self {
+        listener.all.store(all, Ordering::Relaxed);
+        Self { shown: false, listener: Some(Arc::clone(listener)), ..Self::new(all, what) }
+    }
+
+    /// Whether the listener has asked to stop.
+    pub fn is_stopped(&self) -> bool {
+        self.listener.as_ref().is_some_and(|listener| listener.stopped.load(Ordering::Relaxed))
     }
 
     /// The same of a run that may take hours; where nobody sits at a terminal, a line every half minute.
@@ -39,6 +73,9 @@ impl Progress {
     /// One more is done.
     pub fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if let Some(listener) = &self.listener {
+            listener.done.store(done, Ordering::Relaxed);
+        }
         match &self.long {
             None => self.say(&format!("\r{done}/{} {}", self.all, self.what)),
             Some(long) => long.tell(done, self),

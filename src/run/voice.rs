@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::progress::{Kemajuan, Progress};
 use super::{Made, Options};
 use crate::disk::{self, explain};
 use naskah_core::diag::{Code, Diagnostic, Files, MessageFormat, Sink, in_json, on_lines, on_one_line, render_all};
@@ -35,8 +36,8 @@ pub struct Voice {
     broken: Option<io::Error>,
     remarks: Vec<String>,
     made: Vec<Made>,
-    /// Who listens instead of the terminal.
-    ear: Option<Ear>,
+    /// Who listens instead of the terminal, and sees how far the run has come.
+    ear: Option<(Ear, Arc<Kemajuan>)>,
 }
 
 impl Voice {
@@ -47,8 +48,16 @@ impl Voice {
     }
 
     /// A voice that speaks to a listener within the program.
-    pub(super) fn heard(command: &'static str, ear: Ear) -> Self {
-        Self { ear: Some(ear), ..Self::new(command, &Options::default()) }
+    pub(super) fn heard(command: &'static str, ear: Ear, kemajuan: Arc<Kemajuan>) -> Self {
+        Self { ear: Some((ear, kemajuan)), ..Self::new(command, &Options::default()) }
+    }
+
+    /// How far the run comes with so many things, for whoever listens.
+    pub fn progress(&self, all: usize, what: &'static str) -> Progress {
+        match &self.ear {
+            Some((_, kemajuan)) => Progress::heard(all, what, kemajuan),
+            None => Progress::new(all, what),
+        }
     }
 
     /// Whether a product for people is coloured, where standard output is a screen.
@@ -125,7 +134,7 @@ impl Voice {
     }
 
     fn out(&mut self, bytes: &[u8]) {
-        if let Some(ear) = &self.ear {
+        if let Some((ear, _)) = &self.ear {
             ear.lock().unwrap_or_else(PoisonError::into_inner).product.extend_from_slice(bytes);
         } else if self.broken.is_none() {
             self.broken = disk::write_stdout(bytes).err();
@@ -134,7 +143,7 @@ impl Voice {
 
     /// Says everything; whether something was asked for on standard output and could not be written there.
     pub(super) fn finish(mut self, sink: &Sink, files: &Files) -> bool {
-        if let Some(ear) = &self.ear {
+        if let Some((ear, _)) = &self.ear {
             let mut heard = ear.lock().unwrap_or_else(PoisonError::into_inner);
             heard.findings.extend(findings_in_json(sink, files));
             heard.remarks.extend(self.remarks.iter().chain(files.remarks()).cloned());
@@ -167,7 +176,7 @@ impl Voice {
 
     /// Says findings at once.
     pub(super) fn findings(&self, sink: &Sink, files: &Files) {
-        if let Some(ear) = &self.ear {
+        if let Some((ear, _)) = &self.ear {
             let mut heard = ear.lock().unwrap_or_else(PoisonError::into_inner);
             heard.findings.extend(findings_in_json(sink, files));
         }

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use super::petikan::PANITIA;
+use super::salinan::issued;
 use super::{folder, program, put};
 use crate::support::{files_below, text_of};
 
@@ -507,6 +509,29 @@ fn a_text_is_written_over_only_where_it_was_seen() {
     assert_eq!(text(), before);
     let places = server.get(&format!("/api/letak?berkas={FIRST}&kisi=L1&baris=1"));
     assert_eq!(places.status, 200);
+}
+
+#[test]
+fn long_work_tells_how_far_it_is_and_can_be_stopped() {
+    let rows: String = (1..=150).map(|n| format!("        - [Nama Anggota {n}, Anggota]\n")).collect();
+    let here = issued(&PANITIA.replace("        - [Nama Anggota 2, Anggota]\n", &rows));
+    let server = Peladen::start(here.path());
+    let asked = json!({"nomor": "7", "untuk": "", "tugas": "satu"});
+    let answer = std::thread::scope(|scope| {
+        let made = scope.spawn(|| server.post("/api/petikan", &asked));
+        let far = (0..4000).find_map(|_| {
+            std::thread::sleep(Duration::from_millis(5));
+            let far = server.post("/api/kemajuan", &json!({"tugas": "satu", "henti": false})).json();
+            far["sudah"].as_u64().is_some_and(|done| done > 0).then_some(far)
+        });
+        assert!(far.is_some_and(|far| far["dari"].as_u64() > Some(150)), "how far it is");
+        server.post("/api/kemajuan", &json!({"tugas": "satu", "henti": true}));
+        made.join().expect("an answer").json()
+    });
+    assert_eq!(answer["berhasil"], false, "{answer}");
+    assert!(answer["keterangan"].to_string().contains("dihentikan"), "{answer}");
+    assert!(answer["hasil"].as_array().is_some_and(Vec::is_empty), "{answer}");
+    assert_eq!(server.post("/api/kemajuan", &json!({"tugas": "satu"})).json(), Value::Null);
 }
 
 #[test]

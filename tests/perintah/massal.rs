@@ -101,6 +101,18 @@ fn a_value_stays_what_it_is() {
 }
 
 #[test]
+fn one_number_in_two_rows_is_told() {
+    let pola = POLA.replace("tahun: 2026", "tahun: 2026\nnomor: '{{ Nomor }}'");
+    let here = folder(&[("pola.yaml", &pola), ("data.csv", "Nama;Desa;Nomor\nSatu;A;7\nDua;B;8\nTiga;C;7\n")]);
+    let ran = massal(here.path(), "--data data.csv -o hasil");
+    assert!(ran.err.contains("N633") && ran.err.contains("nomor 7 dipakai 2 naskah"), "{}", ran.err);
+    assert!(!ran.err.contains("nomor 8 dipakai"), "{}", ran.err);
+    put(&here, "data.csv", b"Nama;Desa;Nomor\nSatu;A;7\nDua;B;8\nTiga;C;9\n");
+    let ran = massal(here.path(), "--data data.csv -o hasil-lain");
+    assert!(!ran.err.contains("N633"), "{}", ran.err);
+}
+
+#[test]
 fn a_bad_row_stops_no_other_and_is_mended_later() {
     let here = folder(&[("pola.yaml", POLA), ("data.csv", "Nama;Desa\nSatu;A\n;B\nTiga;C\n")]);
     let ran = massal(here.path(), "--data data.csv -o hasil");

@@ -218,6 +218,106 @@ fn two_windows_and_the_file_stay_in_step() {
 }
 
 #[test]
+fn a_decree_is_rolled_beside_the_old_one_and_decided_in_groups() {
+    let Some((here, server, mut layar)) = opened() else { return };
+    let rolled = here.path().join("data/keputusan/2027/jam-layanan-tamu.yaml");
+    layar.press("Meja");
+    layar.press("Perbarui …");
+    layar.wait("document.querySelector('.banding')");
+    assert!(!rolled.exists(), "nothing is written before it is asked for");
+    let shown = layar.eval("document.querySelector('main').textContent");
+    assert!(shown.as_str().is_some_and(|text| text.contains("2027") && text.contains("Semula")), "{shown}");
+    layar.press("Buat naskah barunya");
+    layar.wait("document.querySelector('#tab-temuan')?.getAttribute('aria-selected') === 'true'");
+    assert!(rolled.exists());
+    // Three marks of one reason, decided in one step; that of another reason stays.
+    let marked = fs::read_to_string(&rolled).expect("the new decree");
+    let bare: String = marked.lines().filter(|line| !line.contains("TINJAU")).map(|line| format!("{line}\n")).collect();
+    let again = bare
+        .replacen("  - ", "  # TINJAU: satu: sama\n  - ", 2)
+        .replace("tahun: 2027", "tahun: 2027 # TINJAU: dua: lain");
+    fs::write(&rolled, &again).expect("written");
+    layar.press("Putuskan 2 sekaligus: sama");
+    for _ in 0..400 {
+        if !fs::read_to_string(&rolled).expect("the new decree").contains("TINJAU: satu") {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(25));
+    }
+    let decided = fs::read_to_string(&rolled).expect("the new decree");
+    assert_eq!(decided, bare.replace("tahun: 2027", "tahun: 2027 # TINJAU: dua: lain"));
+    assert_eq!(layar.errors, Vec::<String>::new());
+    drop(server);
+}
+
+#[test]
+fn running_text_of_a_lampiran_is_a_form() {
+    let Some(browser) = browser() else { return };
+    let here = office();
+    let (head, _) = text(&here).split_once("lampiran:").map(|(head, _)| (head.to_owned(), ())).expect("a lampiran");
+    let own = "lampiran:\n  - judul: Pedoman\n    teks:\n      - bab: Pendahuluan\n        isi:\n          - Paragraf satu.\n          \
+               - teks: Pedoman ini bertujuan\n            rincian: [melayani, mencatat]\n";
+    fs::write(here.path().join(FIRST), head + own).expect("written");
+    let server = Peladen::start(here.path());
+    let mut layar = Layar::open(&browser, SIZE, &server.address);
+    layar.press("Penetapan Jam Layanan");
+    let first = field("[\"lampiran\",0,\"teks\",0,\"isi\",0]");
+    layar.wait(&first);
+    layar.click(&first);
+    layar.key("End", true, false);
+    layar.write(" Lanjutannya.");
+    written(&here, |text| text.contains("- Paragraf satu. Lanjutannya."));
+    let marks =
+        layar.eval("[...document.querySelectorAll('.isi-naskah .butir label')].map((e) => e.textContent).join(' ')");
+    assert_eq!(marks, "1. 2.");
+    layar.press("Tambah bagian");
+    layar.wait(&field("[\"lampiran\",0,\"teks\",0,\"isi\",2,\"bagian\"]"));
+    layar.click(&field("[\"lampiran\",0,\"teks\",0,\"isi\",2,\"bagian\"]"));
+    layar.write("Ruang Lingkup");
+    written(&here, |text| text.contains("- bagian: Ruang Lingkup"));
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
+fn a_table_goes_out_as_a_workbook_and_comes_home() {
+    let Some((here, _server, mut layar)) = opened() else { return };
+    let sheet = here.path().join("jam.csv");
+    let exported = naskah(here.path(), ["tabel", "ekspor", FIRST, "-o", "jam.csv"]);
+    assert_eq!(exported.code, Some(0), "{}", exported.err);
+    let changed = fs::read_to_string(&sheet).expect("a sheet").replace("Jumat", "Sabtu");
+    fs::write(&sheet, changed).expect("written");
+    layar.press("Buka tabel");
+    layar.wait("document.querySelector('.kisi [role=gridcell]')");
+    let got = "(async () => { const a = document.querySelector('[href^=\"/api/lembar\"]'); const r = await fetch(a.href); \
+               const b = new Uint8Array(await r.arrayBuffer()); window.got = String.fromCharCode(b[0], b[1]) + r.headers.get('content-disposition'); })()";
+    layar.eval(got);
+    layar.wait("window.got?.startsWith('PKattachment') && window.got.includes('-lampiran-1.xlsx')");
+    layar.choose("input[accept='.xlsx,.ods,.csv']", &sheet.display().to_string());
+    written(&here, |text| text.contains("Sabtu") && !text.contains("Jumat"));
+    layar.wait("document.querySelector('dialog[open]').textContent.includes('sel diubah')");
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
+fn a_file_of_another_program_is_taken_in() {
+    let Some((here, _server, mut layar)) = opened() else { return };
+    let made = naskah(here.path(), ["susun", FIRST, "--konsep", "-o", "Keputusan Lama.docx"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    layar.press("Meja");
+    layar.press("Serap berkas Word …");
+    layar.wait("document.querySelector('input[type=file]')");
+    layar.choose("input[type=file]", &here.path().join("Keputusan Lama.docx").display().to_string());
+    layar.press("Serap");
+    layar.wait("[...document.querySelectorAll('h2')].some((e) => e.textContent === 'Sudah diserap')");
+    assert!(
+        layar.eval("!document.querySelector('main').textContent.includes('.naskah-')").as_bool().unwrap_or_default()
+    );
+    layar.press("Buka data/keputusan/");
+    layar.wait("document.querySelectorAll('.hal img[src]').length > 1");
+    assert_eq!(layar.errors, Vec::<String>::new());
+}
+
+#[test]
 fn cells_of_a_workbook_are_pasted() {
     let Some((here, _server, mut layar)) = opened() else { return };
     layar.press("Buka tabel");

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, StringFormat, dictionary};
-use naskah_core::fingerprint::Sidik;
+use naskah_core::fingerprint::{Sidik, digests};
 use naskah_formats::pdf::{Pdf, Unreadable};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -128,7 +128,7 @@ fn annotated(bytes: &[u8], annotation: Object) -> Vec<u8> {
 
 /// The value of a signature; what it signs is written by [`sealed`].
 fn signature() -> Object {
-    let data = [&[0x30, 0x80, 6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2][..], &[0; 20]].concat();
+    let data = [&[0x30, 0x80, 6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2][..], &[0; 40]].concat();
     let range = [0, 1_111_111_111, 1_222_222_222, 1_333_333_333].map(Object::Integer);
     Object::Dictionary(dictionary! {
         "Type" => "Sig", "Filter" => "Adobe.PPKLite", "SubFilter" => "ETSI.CAdES.detached",
@@ -147,16 +147,35 @@ fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
             bytes[at..at + mark.len()].copy_from_slice(format!("{number:10}").as_bytes());
         }
     }
+    // A signature names the digest of what it signs, behind the 13 bytes that say what it is.
+    let [digest, ..] = digests(&[&bytes[..from], &bytes[to..]]);
+    let named: String = [4, 32].iter().chain(&digest).map(|byte| format!("{byte:02X}")).collect();
+    bytes[from + 27..from + 27 + named.len()].copy_from_slice(named.as_bytes());
     bytes
 }
 
 /// The PDF with a signature appended to page 1, its field at a place and in the form's list.
 fn signed_at(bytes: &[u8], area: [i64; 4], more: &[(&str, Object)]) -> Vec<u8> {
+    signed_showing(bytes, area, more, None)
+}
+
+/// The same, with a look.
+fn signed_showing(bytes: &[u8], area: [i64; 4], more: &[(&str, Object)], look: Option<&str>) -> Vec<u8> {
     let field = [("FT", Object::Name(b"Sig".to_vec())), ("T", Object::string_literal("TTE")), ("V", signature())];
     let mut widget = annotation("Widget", area, &[&field[..], more].concat());
     widget.as_dict_mut().expect("entries").remove(b"Contents");
     sealed(appended(bytes, |before, new| {
         let (id, mut page) = page_of(before, 1);
+        if let Some(look) = look {
+            let font = dictionary! {"Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica"};
+            let form = dictionary! {
+                "Type" => "XObject", "Subtype" => "Form",
+                "BBox" => vec![0.into(), 0.into(), (area[2] - area[0]).into(), (area[3] - area[1]).into()],
+                "Resources" => dictionary! {"Font" => dictionary! {"F" => font}},
+            };
+            let form = new.add_object(Stream::new(form, look.as_bytes().to_vec()));
+            widget.as_dict_mut().expect("entries").set("AP", dictionary! {"N" => form});
+        }
         let field = Object::Reference(new.add_object(widget));
         let listed = |there: lopdf::Result<&Object>| {
             let there = there.and_then(|list| before.dereference(list)).and_then(|(_, list)| list.as_array().cloned());

@@ -19,6 +19,7 @@ use crate::catalog::{Catalog, Root};
 use crate::diag::{FileId, Files};
 use crate::fingerprint::Sidik;
 use crate::resolve::{Edition, Naskah, Resolved};
+use crate::yaml;
 
 /// The form of the bundle that this program writes and reads.
 const FORMAT: u32 = 1;
@@ -33,6 +34,8 @@ pub const PROGRAM: &str = concat!("naskah ", env!("CARGO_PKG_VERSION"));
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bundel {
     naskah: String,
+    /// The decree's text as it goes out, where it is another one.
+    siaran: Option<String>,
     bahan: Bahan,
 }
 
@@ -47,6 +50,9 @@ pub struct Bahan {
     pub sumber: String,
     /// What was to be made.
     pub edisi: Edition,
+    /// Whether comments and drafters' notes go out with it.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    komentar: bool,
     /// Texts of data and templates, by path.
     pub berkas: BTreeMap<String, String>,
     /// Pictures, by path, in Base64.
@@ -67,11 +73,16 @@ pub enum Unusable {
 
 impl Bundel {
     /// What `resolved` is made from: the data that it names, its kind's and the common templates but those of abstracts,
-    /// the emblem and the fonts.
-    pub fn of(resolved: &Resolved, files: &Files, catalog: &Catalog) -> Self {
+    /// the emblem and the fonts. The file is named from which comments cannot be taken.
+    pub fn of(resolved: &Resolved, files: &Files, catalog: &Catalog) -> Result<Self, String> {
+        // Made again, a decree carries what it carried.
+        let komentar = resolved.kantor().komentar_ikut || catalog.root.komentar().unwrap_or(false);
         let text = |id: &FileId| (files.name(*id).to_owned(), files.text(*id).to_owned());
         let kind = format!("templates/jenis/{}", resolved.keputusan().jenis.value);
         let mut berkas: BTreeMap<String, String> = resolved.used().iter().map(text).collect();
+        if !komentar {
+            cleaned(&mut berkas)?;
+        }
         for folder in ["templates", "templates/gaya", &kind] {
             let paths = catalog.root.list(folder).into_iter().map(|name| format!("{folder}/{name}"));
             let makes =
@@ -88,6 +99,7 @@ impl Bundel {
             program: catalog.root.program().unwrap_or(PROGRAM).to_owned(),
             sumber: resolved.naskah().meta.sumber.clone(),
             edisi: resolved.edition().clone(),
+            komentar,
             berkas,
             gambar: emblem
                 .map(|(file, (path, _))| (path, &file.bytes))
@@ -97,7 +109,25 @@ impl Bundel {
                 .collect(),
             huruf: catalog.sidik_huruf().clone(),
         };
-        Self { naskah: files.text(resolved.source()).to_owned(), bahan }
+        Self::with(files.text(resolved.source()).to_owned(), bahan)
+            .ok_or_else(|| files.name(resolved.source()).to_owned())
+    }
+
+    /// The bundle of a text; `None` where comments cannot be taken from it.
+    fn with(naskah: String, bahan: Bahan) -> Option<Self> {
+        let siaran = match bahan.komentar {
+            true => None,
+            false => Some(yaml::bersih(&naskah, false)?).filter(|clean| *clean != naskah),
+        };
+        Some(Self { naskah, siaran, bahan })
+    }
+
+    /// The same bundle as it goes out today: without comments and notes, whatever went out before.
+    pub fn tersiar(&self) -> Option<Self> {
+        let mut bahan = Bahan { komentar: false, ..self.bahan.clone() };
+        cleaned(&mut bahan.berkas).ok()?;
+        let naskah = yaml::bersih(&self.naskah, false)?;
+        Some(Self { naskah, siaran: None, bahan })
     }
 
     /// The bundle of a decree's text and the JSON that was kept with it.
@@ -109,7 +139,11 @@ impl Bundel {
         }
         let not = |error: serde_json::Error| Unusable::NotABundle(error.to_string());
         match serde_json::from_slice::<Form>(json).map_err(not)?.format {
-            FORMAT => Ok(Self { naskah: naskah.into(), bahan: serde_json::from_slice(json).map_err(not)? }),
+            FORMAT => {
+                let bahan: Bahan = serde_json::from_slice(json).map_err(not)?;
+                let unread = || Unusable::NotABundle("naskahnya tidak terbaca".to_owned());
+                Self::with(naskah.into(), bahan).ok_or_else(unread)
+            }
             other => Err(Unusable::OtherFormat(other)),
         }
     }
@@ -117,6 +151,11 @@ impl Bundel {
     /// The decree's own text.
     pub fn naskah(&self) -> &str {
         &self.naskah
+    }
+
+    /// The decree's own text as it goes out within a PDF: without comments and notes, unless its office lets them go.
+    pub fn siaran(&self) -> &str {
+        self.siaran.as_deref().unwrap_or(&self.naskah)
     }
 
     /// All but the decree's own text.
@@ -131,7 +170,7 @@ impl Bundel {
 
     /// A root with these data and templates and no others; fonts come from `base`.
     pub fn root(&self, base: &Root) -> Root {
-        base.sealed(self.files(), &self.bahan.program)
+        base.sealed(self.files(), &self.bahan.program, self.bahan.komentar)
     }
 
     /// Data, templates and pictures, by path.
@@ -154,6 +193,22 @@ impl Bundel {
     }
 }
 
+fn yes() -> bool {
+    true
+}
+
+fn is_yes(yes: &bool) -> bool {
+    *yes
+}
+
+/// Takes comments and notes from the files of data; the one is named from which they cannot be taken.
+fn cleaned(berkas: &mut BTreeMap<String, String>) -> Result<(), String> {
+    for (path, text) in berkas.iter_mut().filter(|(path, _)| path.starts_with("data/") && path.ends_with(".yaml")) {
+        *text = yaml::bersih(text, true).ok_or_else(|| path.clone())?;
+    }
+    Ok(())
+}
+
 /// Whether two decrees print the same words in the same places, whatever they were written in.
 pub fn sama_tercetak(one: &Naskah, other: &Naskah) -> bool {
     match (serde_json::to_value(one), serde_json::to_value(other)) {
@@ -163,6 +218,11 @@ pub fn sama_tercetak(one: &Naskah, other: &Naskah) -> bool {
 }
 
 impl Bahan {
+    /// Whether comments and drafters' notes go out with it.
+    pub fn komentar(&self) -> bool {
+        self.komentar
+    }
+
     /// One fingerprint of the texts and pictures whose path begins so.
     pub fn sidik(&self, start: &str) -> Sidik {
         let parts = self.berkas.iter().chain(&self.gambar).filter(|(path, _)| path.starts_with(start));

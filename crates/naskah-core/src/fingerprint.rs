@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 use std::str::FromStr;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384, Sha512};
 
 /// A SHA-256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -21,6 +21,16 @@ impl Sidik {
     pub fn pendek(&self) -> String {
         pendek(&self.to_string())
     }
+}
+
+/// The digests that a signature over these bytes may hold: SHA-256, SHA-384 and SHA-512 of all parts together.
+pub fn digests(parts: &[&[u8]]) -> [Vec<u8>; 3] {
+    fn of<D: Digest>(parts: &[&[u8]]) -> Vec<u8> {
+        let mut hasher = D::new();
+        parts.iter().for_each(|part| hasher.update(part));
+        hasher.finalize().to_vec()
+    }
+    [of::<Sha256>(parts), of::<Sha384>(parts), of::<Sha512>(parts)]
 }
 
 /// The short form of a fingerprint that is there as hexadecimal digits.

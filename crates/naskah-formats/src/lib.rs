@@ -8,7 +8,6 @@ pub mod ooxml;
 pub mod pdf;
 pub mod pictures;
 pub mod read;
-#[expect(clippy::too_many_lines, reason = "readers of a form tell its parts in one place")]
 pub mod serap;
 pub mod sheets;
 pub mod sunting;

@@ -44,7 +44,7 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
     if sink.has_errors() {
         return None;
     }
-    let bundel = Bundel::of(resolved, files, catalog);
+    let bundel = Bundel::of(resolved, files, catalog).map_err(|name| sink.push(uncleaned(&name))).ok()?;
     let mut source = template::merge(resolved, &bundel, &[], catalog, sink)?;
     let mut pages = typeset::compile(&source, fonts, catalog, sink)?;
     if resolved.naskah().halaman.kata_penyambung {
@@ -88,6 +88,13 @@ fn ragged(source: &TypstSource, pages: &Pages, berkas: &Berkas, means: &Means<'_
 /// Lays out a decree that may be printed.
 pub fn typeset<P: Printable>(decree: P, means: &Means<'_>, sink: &mut Sink) -> Option<Typeset<P>> {
     lay(decree.resolved(), means, sink)?.release(decree, sink)
+}
+
+/// That comments cannot be taken from a text; none of them goes out unasked.
+fn uncleaned(name: &str) -> Diagnostic {
+    let message = format!("komentar di dalam {name} tidak dapat dipisahkan dari isinya");
+    let hint = "hapus komentar (`# …`) dan `catatan` dari berkas itu, lalu ulangi";
+    Diagnostic::galat(Code::INTERNAL, None, message).hint(hint)
 }
 
 fn identity(resolved: &Resolved) -> (FileId, Edition) {

@@ -27,7 +27,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("src/skema.rs", "the forms of values, as the shapes of the fields name them"),
     ("crates/naskah-core/src/catalog/kantor.rs", "the values of the field `jenjang`"),
     ("crates/naskah-formats/src/word/", "names of the parts of a decree: styles of Word files, places that are told"),
-    ("src/commands/buka/bekal.rs", "folders of data that are watched"),
+    ("src/buka/bekal.rs", "folders of data that are watched"),
     ("src/office/sari.rs", "fields that an extract keeps"),
     ("src/commands/daftar/", "heads of the columns of the register's lists"),
     ("src/commands/perbarui/page.rs", "heads of the columns of the page of changes"),

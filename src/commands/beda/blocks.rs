@@ -54,6 +54,7 @@ fn pair(old: &LampiranCetak, new: &LampiranCetak, moved: bool, merger: &mut Merg
     let keputusan = merger.repeated(&old.keputusan, &new.keputusan, &head);
     let nomor = merger.number(&old.nomor, &new.nomor, &head, new.keputusan.span, true);
     let tentang = merger.repeated(&old.tentang, &new.tentang, &head);
+    let kepala = merger.lines(&old.kepala, &new.kepala, &head);
     let judul = merger.maybe(old.judul.as_ref(), new.judul.as_ref(), &at.within("judul", "judul"));
     if moved {
         let place = |nama: &str, teks: &Teks| Some(Tempat { nama: nama.to_owned(), judul: None, span: teks.span });
@@ -71,9 +72,11 @@ fn pair(old: &LampiranCetak, new: &LampiranCetak, moved: bool, merger: &mut Merg
         keputusan,
         nomor,
         tentang,
+        kepala,
         judul,
         lanskap: new.lanskap,
         bingkai: new.bingkai,
+        sampul: new.sampul,
         daftar_isi: new.daftar_isi && merger.cara == Cara::Utuh,
         isi,
     }
@@ -86,6 +89,7 @@ fn one_sided(lampiran: &LampiranCetak, tanda: Tanda, merger: &mut Merger) -> Lam
     let keputusan = merger.only(&lampiran.keputusan, tanda, &at.within("kepala", "kepala"));
     let nomor = merger.number_only(&lampiran.nomor, tanda, &at.within("kepala", "kepala"), span);
     let tentang = merger.only(&lampiran.tentang, tanda, &at.within("kepala", "kepala"));
+    let kepala = lampiran.kepala.iter().map(|line| merger.only(line, tanda, &at.within("kepala", "kepala"))).collect();
     let judul = lampiran.judul.as_ref().map(|judul| merger.only(judul, tanda, &at.within("judul", "judul")));
     let isi = isi.map(|(block, place)| only(block, tanda, &at.within(&place, &place), span, merger)).collect();
     LampiranCetak {
@@ -93,9 +97,11 @@ fn one_sided(lampiran: &LampiranCetak, tanda: Tanda, merger: &mut Merger) -> Lam
         keputusan,
         nomor,
         tentang,
+        kepala,
         judul,
         lanskap: lampiran.lanskap,
         bingkai: lampiran.bingkai,
+        sampul: lampiran.sampul,
         daftar_isi: lampiran.daftar_isi,
         isi,
     }

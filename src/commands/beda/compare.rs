@@ -28,6 +28,7 @@ pub fn compare(old: &Resolved, new: &Resolved, cara: Cara) -> Compared {
         kop,
         judul,
         bagian,
+        memutuskan,
         menetapkan,
         diktum,
         penutup,
@@ -39,6 +40,9 @@ pub fn compare(old: &Resolved, new: &Resolved, cara: Cara) -> Compared {
         sidik: _,
         lampiran,
     } = to;
+    let word = over(from.memutuskan.as_ref(), memutuskan.as_ref(), &mut merger);
+    let names = |of: &Resolved| of.keputusan().kepala.diktum.clone();
+    merger.lines(&names(old), &names(new), &At::both("Diktum", "nama diktum"));
     let naskah = Naskah {
         meta: meta(from, to),
         // The first words of pages are no part of what is compared.
@@ -46,6 +50,7 @@ pub fn compare(old: &Resolved, new: &Resolved, cara: Cara) -> Compared {
         kop: merger.kop(&from.kop, kop),
         judul: merger.title(&from.judul, judul),
         bagian: merger.opening(&from.bagian, bagian),
+        memutuskan: word,
         menetapkan: merger.line(&from.menetapkan, menetapkan, &At::both("Menetapkan", "Menetapkan")),
         diktum: merger.decisions(&from.diktum, diktum),
         penutup: merger.closing(&from.penutup, penutup, new.keputusan().kantor.span),
@@ -59,6 +64,13 @@ pub fn compare(old: &Resolved, new: &Resolved, cara: Cara) -> Compared {
     };
     merger.report.keep_to_their_files(old, new);
     Compared { naskah, laporan: merger.report }
+}
+
+/// The word over the decisions, where one of the decrees has another than the usual.
+fn over(old: Option<&Teks>, new: Option<&Teks>, merger: &mut Merger) -> Option<Teks> {
+    let span = new.or(old)?.span;
+    let word = |written: Option<&Teks>| written.cloned().unwrap_or_else(|| Teks::plain("MEMUTUSKAN:", span));
+    Some(merger.line(&word(old), &word(new), &At::both("Menetapkan", "memutuskan")))
 }
 
 /// What the comparison says of itself: it must never be taken for a decree.

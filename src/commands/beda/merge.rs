@@ -3,7 +3,7 @@
 use naskah_core::decree::Teks;
 use naskah_core::diag::Span;
 use naskah_core::resolve::{
-    BagianCetak, ButirCetak, DiktumCetak, Disampaikan, Judul, Kop, NomorTahun, Penutup, TabelCetak,
+    BagianCetak, ButirCetak, DiktumCetak, Disampaikan, Judul, Kop, NomorTahun, PendampingCetak, Penutup, TabelCetak,
 };
 
 use super::align::{Cara, Item, Step, align_for};
@@ -238,8 +238,24 @@ impl Merger {
             ttd: None,
             nama: self.line(&old.nama, &new.nama, &at.within("nama", "nama")),
             anggota: self.lines(&old.anggota, &new.anggota, &at.within("anggota", "anggota")),
+            pendamping: self.beside(old.pendamping.as_ref(), new.pendamping.as_ref(), &at),
         }
     }
+
+    /// Who signs at the left, which either may lack.
+    fn beside(
+        &mut self,
+        old: Option<&PendampingCetak>,
+        new: Option<&PendampingCetak>,
+        at: &At,
+    ) -> Option<PendampingCetak> {
+        let lines = |one: Option<&PendampingCetak>| one.map(|one| one.jabatan.clone()).unwrap_or_default();
+        let at = at.within("pendamping", "pendamping");
+        let jabatan = self.lines(&lines(old), &lines(new), &at);
+        let nama = self.maybe(old.map(|one| &one.nama), new.map(|one| &one.nama), &at.within("nama", "nama"))?;
+        Some(PendampingCetak { jabatan, nama })
+    }
+
     /// The certifying block of copies; printed where it changed.
     pub(super) fn certifying(&mut self, old: Option<Block>, new: Option<Block>) -> Option<Block> {
         let span = new.as_ref().or(old.as_ref()).map(|(_, name)| name.span)?;

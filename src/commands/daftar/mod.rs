@@ -148,7 +148,7 @@ fn drafts(terbitan: &[Terbitan<'_>], run: &mut Run) -> Vec<Konsep> {
     if folder.is_none_or(|folder| !folder.is_dir()) {
         return Vec::new();
     }
-    let texts: HashSet<&str> = terbitan.iter().map(|one| one.terbit.sidik.naskah).collect();
+    let texts: HashSet<&str> = terbitan.iter().flat_map(|one| one.terbit.sidik.sumber()).collect();
     let keys: HashSet<&KunciRingkas<'_>> = terbitan.iter().map(|one| one.kunci).collect();
     let mut drafts = series::konsep(&run.catalog, |sidik| texts.contains(sidik.to_string().as_str()), &mut run.sink);
     drafts.retain(|draft| {

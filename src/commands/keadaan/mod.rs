@@ -70,7 +70,7 @@ fn issued(run: &mut Run) -> Issued {
         let years = semua::bytes(&buku, run)?;
         let lines = semua::lines(&buku, &years, &mut run.files, &mut run.sink)?;
         let all = semua::issued(&lines);
-        let sources = all.iter().map(|one| one.terbit.sidik.naskah.to_owned()).collect();
+        let sources = all.iter().flat_map(|one| one.terbit.sidik.sumber()).map(str::to_owned).collect();
         Some(Issued { count: all.len(), sources })
     };
     run.apart(Level::Galat, read).0.unwrap_or_default()

@@ -11,7 +11,7 @@ use super::kelompok::Kelompok;
 use super::lapor::{Ditemukan, Lapor, moved};
 use super::manifes::{self, Catatan, Manifes};
 use super::pola;
-use super::rencana::{Plan, tell_collisions};
+use super::rencana::{Plan, tell_collisions, tell_same_numbers};
 use crate::disk::{self, Appender, WriteError, Written};
 use crate::office::berlaku;
 use crate::office::register::Buku;
@@ -41,6 +41,7 @@ pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
     let todo: Vec<usize> = (0..plan.groups.len()).filter(|at| job.bagian.has(*at)).collect();
     if before.berkas.is_empty() {
         tell_collisions(&plan, run);
+        tell_same_numbers(&plan, run);
     }
     let folders = folders(&folder, &plan);
     folders.iter().for_each(|folder| disk::sweep_old(folder));

@@ -79,6 +79,15 @@ impl<'a> Isi<'a> {
         Self { records, kelompok, bersama, baris }
     }
 
+    /// A text of the pattern alone; empty where it has none, or where it cannot be filled.
+    pub fn text(&self, pola: &Pola, butir: &Butir) -> String {
+        match &butir.isi {
+            Bagian::Tetap(text, _) => text.clone(),
+            Bagian::Larik(larik) => pola.cetakan.fill(*larik, &self.bersama).unwrap_or_default(),
+            Bagian::Kosong | Bagian::Daftar(_) | Bagian::Tabel(_) => String::new(),
+        }
+    }
+
     /// The pattern filled.
     pub fn fill(&self, pola: &Pola) -> Terisi {
         let mut writer = Writer { isi: self, pola, out: Terisi::default(), known: BTreeMap::new() };

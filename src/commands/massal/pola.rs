@@ -211,6 +211,12 @@ impl Reader<'_> {
 }
 
 impl Pola {
+    /// A part of the decree by its key.
+    pub fn part(&self, key: &str) -> Option<&Butir> {
+        let Bagian::Tabel(entries) = &self.naskah.isi else { return None };
+        entries.iter().find(|(own, _)| own.name == key).map(|(_, part)| part)
+    }
+
     /// The names of the columns that are asked for, those of the groups and of the files' names among them.
     pub fn columns(&self, kelompok: &[String], nama: Option<Larik>) -> Vec<String> {
         let named = nama.map(|nama| self.cetakan.asked(nama)).unwrap_or_default();

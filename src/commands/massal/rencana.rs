@@ -1,11 +1,13 @@
 //! All that is known before the first document: the pattern, the rows that it asks for, their groups and names.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Buat;
+use super::isi::Isi;
 use super::kelompok::{self, Kelompok, Nama};
 use super::manifes::Jalan;
-use super::pola::{DIKENAL, Pola};
+use super::pola::{Butir, DIKENAL, Pola};
 use crate::input;
 use crate::run::Run;
 use naskah_core::bundle::PROGRAM;
@@ -132,6 +134,31 @@ fn columns(records: &Records, pola: &Pola, wanted: &[String], data: &Path, sink:
 fn material(catalog: &Catalog) -> Sidik {
     let fonts = catalog.sidik_huruf().iter().map(|(path, sidik)| format!("{path} {sidik}\n")).collect::<String>();
     Sidik::of(format!("{PROGRAM}\n{}\n{fonts}", catalog.root.sidik()))
+}
+
+/// What tells the numbers of one series from those of another, and the number.
+const KUNCI: [&str; 4] = ["kantor", "tahun", "pejabat", "nomor"];
+
+/// Tells documents that would be decrees of one number.
+pub fn tell_same_numbers(plan: &Plan, run: &mut Run) {
+    let Some(nomor) = plan.pola.part("nomor") else { return };
+    let parts: Vec<&Butir> = KUNCI.iter().filter_map(|key| plan.pola.part(key)).collect();
+    let mut known: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    for (at, group) in plan.groups.iter().enumerate() {
+        let isi = Isi::new(&plan.records, group, at + 1, plan.groups.len());
+        let own = isi.text(&plan.pola, nomor);
+        if !own.trim().is_empty() {
+            let key = parts.iter().map(|part| isi.text(&plan.pola, part).trim().to_owned()).collect();
+            known.entry(key).or_default().push(at);
+        }
+    }
+    for (key, same) in known.iter().filter(|(_, same)| same.len() > 1) {
+        let places: Vec<String> = same.iter().take(2).map(|at| plan.place(*at)).collect();
+        let number = key.last().map(String::as_str).unwrap_or_default();
+        let message = format!("nomor {number} dipakai {} naskah, antara lain {}", same.len(), places.join(" dan "));
+        let hint = "beri setiap naskah nomornya sendiri dari sebuah kolom, atau kosongkan `nomor`";
+        run.sink.push(Diagnostic::peringatan(Code::NOMOR_GANDA, nomor.span, message).hint(hint));
+    }
 }
 
 /// Tells files whose names would have been the same.

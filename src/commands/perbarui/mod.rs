@@ -27,6 +27,7 @@ use crate::run::{Deed, Made, Run};
 use naskah_core::diag::{Code, Sink, on_lines};
 use naskah_formats::sheets::{self, Format};
 
+pub use page::parts;
 pub use realisasi::Bawa;
 pub use report::{Entry, Fate, Report};
 pub use roll::{Rolled, roll, roll_with};
@@ -89,6 +90,12 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
     run.catalog.read_laws_ahead();
     rolled(job, &mut run).and_then(|(rolled, unchanged)| deliver(job, &rolled, unchanged, &mut run));
     run.finish()
+}
+
+/// What would become of a decree, without writing anything.
+pub fn look(job: &Job, run: &mut Run) -> Option<Report> {
+    run.catalog.read_laws_ahead();
+    rolled(job, run).map(|(rolled, _)| rolled.report)
 }
 
 /// The new decree, and whether nothing was changed. What is found on the way is told where it keeps it from being made.

@@ -90,6 +90,15 @@ const PARTS: [Part; 4] = [
 
 /// The report by its template: `pembaruan.html` or `pembaruan.md`.
 pub fn page(template: &str, report: &Report) -> Result<String, Box<Diagnostic>> {
+    laman(template, &isi(report))
+}
+
+/// What a page of the report says, part by part, each text as it was and as it will be.
+pub fn parts(report: &Report) -> serde_json::Value {
+    serde_json::to_value(isi(report)).unwrap_or_default()
+}
+
+fn isi(report: &Report) -> Isi<'_> {
     let rows = rows(report);
     let bagian = PARTS.into_iter().map(|(judul, arti, belongs)| {
         let baris: Vec<Baris> = rows.iter().filter(|row| belongs(row)).map(Baris::of).collect();
@@ -97,13 +106,12 @@ pub fn page(template: &str, report: &Report) -> Result<String, Box<Diagnostic>> 
         let berubah = baris.iter().any(|row| !row.sesudah.is_empty());
         Bagian { judul, arti, tempat, berubah, baris }
     });
-    let isi = Isi {
+    Isi {
         judul: title(report),
         nama: &report.name,
         ringkasan: report.summary(),
         bagian: bagian.filter(|bagian| !bagian.baris.is_empty()).collect(),
-    };
-    laman(template, &isi)
+    }
 }
 
 /// The report as one JSON object.

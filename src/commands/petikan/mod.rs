@@ -63,8 +63,9 @@ pub fn run(job: &Job, run: Run) -> Outcome {
 
 fn make(job: &Job, run: &mut Run) -> Option<()> {
     let terbitan = remake::terbitan(&job.sebutan, run)?;
-    let ulang = Ulang::open(&terbitan.bundel, &run.catalog, &mut run.files);
-    let Run { fonts, files, sink, .. } = &mut *run;
+    let bundel = remake::siaran(&terbitan.bundel, run)?;
+    let ulang = Ulang::open(&bundel, &run.catalog, &mut run.files);
+    let Run { fonts, files, sink, voice, .. } = &mut *run;
     let asli = ulang.bind(&terbitan.bundel.bahan().edisi, &mut files.clone(), sink)?;
     let asli = asli.resolved();
     let named = Edition { kunci: job.kunci.clone(), kolom: job.kolom.clone(), ..Edition::default() };
@@ -86,9 +87,15 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     };
     let bind = |_| Induk::open(&ulang, &edition, &mut files.clone(), sink);
     let hands = (0..parallel::hands(parts.len())).map(bind).collect::<Option<Vec<_>>>()?;
-    let progress = Progress::new(parts.len(), "petikan dibuat");
+    let progress = voice.progress(parts.len(), "petikan dibuat");
     let work = Work { ulang: &ulang, fonts, count: AtomicUsize::new(0), failed: AtomicBool::new(false), progress };
-    let made = work.all(hands, &parts, sink)?;
+    let made = work.all(hands, &parts, sink);
+    if work.progress.is_stopped() {
+        voice.remark("dihentikan; tidak ada petikan yang ditulis".to_owned());
+        run.failed = true;
+        return None;
+    }
+    let made = made?;
     let paths = paths(job, asli.keputusan(), &chosen);
     write(job, &terbitan, paths, made, run)
 }
@@ -122,7 +129,7 @@ impl Work<'_> {
     /// An extract, and what was found.
     fn one(&self, hand: &mut Induk, part: &Range<usize>) -> (Option<Extract>, Sink) {
         let mut sink = Sink::default();
-        if self.failed.load(Ordering::Relaxed) {
+        if self.failed.load(Ordering::Relaxed) || self.progress.is_stopped() {
             return (None, sink);
         }
         let made = self.make(hand, part, &mut sink);

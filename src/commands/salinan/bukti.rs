@@ -62,7 +62,7 @@ pub fn kata_khusus(naskah: &Naskah) -> Vec<String> {
         out.extend(certified.iter().cloned());
     };
     let mut out: Vec<String> = naskah.meta.tanda.map(str::to_owned).into_iter().collect();
-    signed(&mut out, naskah.penutup.anggota.len());
+    signed(&mut out, naskah.penutup.anggota.len() + usize::from(naskah.penutup.pendamping.is_some()));
     out.extend(naskah.disampaikan.as_ref().map(|list| {
         let item =
             |item: &ButirCetak| joined(format!("{}{}", item.no.clone().unwrap_or_default(), item.teks.as_plain()));

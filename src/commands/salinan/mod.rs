@@ -61,7 +61,7 @@ fn prove(terbitan: &TerbitanBeku, oleh: Option<String>, run: &mut Run) -> Option
         run.sink.push(remake::other_original(tercatat, &missing));
         return None;
     }
-    let (copy, pdf) = remake::remake(bundel, &edition, run)?;
+    let (copy, pdf) = remake::remake(&remake::siaran(bundel, run)?, &edition, run)?;
     let read = copy.pages().bacaan();
     let due = kata_khusus(copy.resolved().naskah());
     let compared = match tercatat.terbit.sidik.teks == Some(read.sidik()) {

@@ -15,7 +15,7 @@ use crate::naming;
 use crate::office::register::{
     ASLI, Baris, Buku, Hasil, Kunci, NASKAH, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tujuan,
 };
-use crate::office::{open, sasaran};
+use crate::office::{disebut, open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::PROGRAM;
 use naskah_core::decree::keputusan::Dasar;
@@ -279,7 +279,7 @@ fn record(job: &Job, typeset: &Typeset<Admitted>, json: &[u8], pdf: &[u8], temua
     let keputusan = resolved.keputusan();
     let penutup = &resolved.naskah().penutup;
     let post: Vec<String> = penutup.jabatan.iter().map(|line| line.as_plain()).collect();
-    let (mengubah, mencabut) = sasaran::names(keputusan);
+    let (mengubah, mencabut) = disebut::names(keputusan);
     let (naskah, bahan) = (typeset.bundel().naskah(), typeset.bundel().bahan());
     Terbit {
         tentang: keputusan.tentang.as_plain(),
@@ -292,6 +292,7 @@ fn record(job: &Job, typeset: &Typeset<Admitted>, json: &[u8], pdf: &[u8], temua
         program: PROGRAM.to_owned(),
         sidik: SidikTerbit {
             naskah: Sidik::of(naskah),
+            siaran: Some(Sidik::of(typeset.bundel().siaran())).filter(|own| *own != Sidik::of(naskah)),
             pdf: Sidik::of(pdf),
             teks: Some(typeset.pages().bacaan().sidik()),
             bahan: Sidik::of(json),

@@ -35,7 +35,7 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
         return Catatan::Rusak(damage.told().message);
     }
     let Some(status) = tahun.cari(&kunci) else { return of_another_office(resolved, &kunci, &tahun, buku) };
-    let mut apa = differing(&status, bundel, originals);
+    let mut apa = differing(&status, bundel, originals, buku);
     let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map_or(String::new(), |day| day.value.iso());
     if day != status.terbit.tanggal {
         apa.push(format!("tanggal ({day}, yang terbit {})", status.terbit.tanggal));
@@ -71,8 +71,9 @@ fn of_another_office(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, buku: &B
 }
 
 /// What differs from what was issued.
-fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik]) -> Vec<String> {
+fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik], buku: &Buku) -> Vec<String> {
     let (sidik, bahan) = (&status.terbit.sidik, &bundel.bahan());
+    let issued = carried(status, bundel, buku);
     let mut out = Vec::new();
     let mut weigh = |what: &str, found: Sidik, issued: Sidik| {
         if found != issued {
@@ -82,14 +83,29 @@ fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik]) -> Vec<S
     let original = originals.iter().find(|original| **original == sidik.pdf).or(originals.first());
     weigh("PDF asli", original.copied().unwrap_or_default(), sidik.pdf);
     if bahan.edisi.bentuk != Bentuk::Petikan {
-        weigh("sumber", Sidik::of(bundel.naskah()), sidik.naskah);
+        weigh("sumber", Sidik::of(bundel.naskah()), issued.0);
     }
     if bahan.edisi.bentuk == Bentuk::Salinan {
         // The original's fingerprint is a statement of the copy itself; what the copy is made from must be what was issued.
         weigh("templat", bahan.sidik("templates/"), sidik.templat);
-        weigh("data kantor dan dasar hukum", bahan.sidik("data/"), sidik.data);
+        weigh("data kantor dan dasar hukum", bahan.sidik("data/"), issued.1);
     }
     out
+}
+
+/// The fingerprints of text and data that PDFs of an issued decree carry. Those of one whose original went out with its
+/// comments are copied without them.
+fn carried(status: &Status<'_>, bundel: &Bundel, buku: &Buku) -> (Sidik, Sidik) {
+    let sidik = &status.terbit.sidik;
+    let own = (Sidik::of(bundel.naskah()), bundel.bahan().sidik("data/"));
+    let known = (sidik.siaran.unwrap_or(sidik.naskah), sidik.data);
+    if own == known || bundel.bahan().edisi.bentuk != Bentuk::Salinan {
+        return known;
+    }
+    let frozen = buku.beku(&status.tercatat(), &mut Sink::default());
+    let frozen = frozen.and_then(|frozen| Bundel::read(frozen.naskah, &frozen.bahan).ok()?.tersiar());
+    let clean = frozen.map(|frozen| (Sidik::of(frozen.naskah()), frozen.bahan().sidik("data/")));
+    clean.filter(|clean| *clean == own).unwrap_or(known)
 }
 
 /// What the register says of a PDF of which nothing but its bytes is known.

@@ -108,7 +108,7 @@ fn copied(resolved: &Resolved, catalog: &Catalog) -> Option<String> {
 }
 
 /// Templates and styles that the program does not have in these words, here or in itself.
-fn foreign_templates(typeset: &Typeset<Remade>, catalog: &Catalog) -> BTreeSet<String> {
+pub fn foreign_templates(typeset: &Typeset<Remade>, catalog: &Catalog) -> BTreeSet<String> {
     let own = Root::embedded();
     let bundel = typeset.bundel();
     let templates = bundel.bahan().berkas.iter().filter(|(path, _)| path.starts_with("templates/"));

@@ -11,6 +11,7 @@ mod cetak;
 mod gambar;
 mod lapor;
 mod petikan;
+mod tampilan;
 
 pub use lapor::{Catatan, Gambar, Hasil, Jawaban, Selisih};
 
@@ -121,11 +122,20 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
     weigh(&mut jawaban, bytes, &made);
+    tampilan::weigh(&mut jawaban, &made, typeset.resolved(), &run.catalog);
     if is_to_be_seen(&jawaban, bytes, &made, job) {
         gambar::look(&mut jawaban, bytes, &made, job.gambar, &run.catalog);
     }
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
-        let reservations = reservations(&bahan.program, &fonts);
+        let mut reservations = reservations(&bahan.program, &fonts);
+        // Words come from what the PDF carries; all else may be another program's way of writing them.
+        let alike = jawaban.ditulis_ulang && jawaban.gambar.is_some_and(|seen| seen.sama);
+        if alike && !cetak::foreign_templates(&typeset, &run.catalog).is_empty() {
+            let other = "templat di dalam PDF ini bukan milik program ini: PDF itu mungkin dibuat dengan program yang lain \
+                         susunannya; periksa dengan program waktu itu atau dengan register";
+            reservations.push(other.to_owned());
+            jawaban.perbedaan.clear();
+        }
         if !reservations.is_empty() {
             jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
             jawaban.alasan = reservations;
@@ -200,7 +210,9 @@ fn weigh_fingerprint(jawaban: &mut Jawaban, bundel: &Bundel, run: &mut Run) {
         return petikan::weigh_fingerprint(jawaban);
     }
     let made = remake::remake(bundel, &Edition::default(), run).map(|(_, pdf)| Sidik::of(&pdf));
-    if made != Some(printed) {
+    // What the register knows was compared with it, also where the original went out with its comments.
+    let known = matches!(jawaban.register, Catatan::Terbit { .. });
+    if made != Some(printed) && !known {
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         let remark = "sidik yang tercetak hanya pernyataan PDF ini sendiri: naskah asli yang disusun ulang dari sumber di \
                       dalamnya tidak bersidik itu; periksa dengan register";

@@ -17,8 +17,13 @@ pub fn differing(tercatat: &Tercatat, bundel: &Bundel, resolved: &Resolved, buku
         return vec!["bahan beku yang tidak dapat dibaca".to_owned()];
     };
     let mut out = Vec::new();
-    let (own, issued) = (&bundel.bahan().berkas, &frozen.bahan().berkas);
-    let others = own.iter().filter(|(path, text)| issued.get(*path) != Some(text)).map(|(path, _)| path.as_str());
+    let clean = frozen.tersiar();
+    let issued = |path: &String| {
+        let kept = [Some(&frozen), clean.as_ref()].into_iter().flatten();
+        kept.filter_map(|bundel| bundel.bahan().berkas.get(path)).collect::<Vec<_>>()
+    };
+    let own = &bundel.bahan().berkas;
+    let others = own.iter().filter(|(path, text)| !issued(path).contains(text)).map(|(path, _)| path.as_str());
     let others: Vec<&str> = others.collect();
     if !others.is_empty() {
         out.push(format!("templat atau data: {}", others.join(", ")));

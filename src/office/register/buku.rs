@@ -156,6 +156,9 @@ pub struct Terbit {
 pub struct SidikTerbit {
     /// The source text.
     pub naskah: Sidik,
+    /// The source text as the PDF carries it, where comments and notes were taken from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub siaran: Option<Sidik>,
     /// The original PDF.
     pub pdf: Sidik,
     /// The words of the original, as its pages read.
@@ -169,6 +172,19 @@ pub struct SidikTerbit {
     pub data: Sidik,
     /// Fonts.
     pub huruf: Sidik,
+}
+
+impl SidikTerbit {
+    /// The fingerprints by which a text is known as the source.
+    pub fn sumber(&self) -> impl Iterator<Item = Sidik> + use<> {
+        [Some(self.naskah), self.siaran].into_iter().flatten()
+    }
+
+    /// Whether a text is the source, with comments and notes or as PDFs carry it.
+    pub fn is_source(&self, text: &str) -> bool {
+        let own = Sidik::of(text);
+        self.sumber().any(|known| known == own)
+    }
 }
 
 /// A withdrawal.

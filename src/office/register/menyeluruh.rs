@@ -79,6 +79,9 @@ impl Buku {
         };
         let unknown = names(self.folder()).into_iter().filter(|name| !known(name));
         unknown.for_each(|name| stranger(&self.folder().join(name), sink));
+        if self.folder().exists() && !self.folder().is_dir() {
+            told(sink, format!("{} bukan folder", self.folder().display()), TAKEN_OUT);
+        }
         for (name, is_folder) in [(KUNCI, false), (TUGAS, false), (BARU, true)] {
             let path = self.folder().join(name);
             if path.exists() && path.is_dir() != is_folder {

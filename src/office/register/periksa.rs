@@ -50,6 +50,8 @@ pub enum Ganjil {
     TahunLain(i32, Kunci),
     /// There are frozen folders of which the book knows nothing.
     TakTercatat(i32, Vec<String>),
+    /// What was withdrawn, by its number, of which the book knows nothing.
+    BatalHilang(i32, Vec<String>),
     /// Of these numbers nothing is frozen any more.
     TakBeku(i32, Vec<String>),
 }
@@ -73,6 +75,9 @@ impl Ganjil {
                 format!("register {year} tidak lagi memuat yang bahan bekunya ada: nomor {}", numbers.join(", ")),
                 MENDED,
             ),
+            Self::BatalHilang(year, numbers) => {
+                (format!("register {year} tidak lagi memuat pembatalan nomor {}", numbers.join(", ")), MENDED)
+            }
             Self::TakBeku(year, numbers) => (
                 format!("bahan beku tahun {year} tidak ada lagi: nomor {}", numbers.join(", ")),
                 "pulihkan folder register dari cadangan; tanpa bahan beku tidak ada salinan dan petikan",
@@ -117,8 +122,7 @@ impl Buku {
                 recorded.insert(Kunci::folder_nomor(nomor));
             }
         }
-        let entries = fs::read_dir(self.folder().join(year.to_string())).into_iter().flatten().flatten();
-        let frozen: BTreeSet<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        let (frozen, withdrawn) = self.dibekukan(year, bytes);
         let some = |numbers: Vec<&String>| {
             let mut told: Vec<String> = numbers.iter().take(TOLD).map(ToString::to_string).collect();
             if numbers.len() > TOLD {
@@ -131,11 +135,33 @@ impl Buku {
         if !unknown.is_empty() {
             out.push(Ganjil::TakTercatat(year, unknown));
         }
+        if !withdrawn.is_empty() {
+            out.push(Ganjil::BatalHilang(year, some(withdrawn.iter().collect())));
+        }
         if !gone.is_empty() && self.terhenti().is_none() {
             out.push(Ganjil::TakBeku(year, gone));
         }
         out.extend(self.terakhir(bytes).map(|kunci| Ganjil::Terakhir(year, kunci)));
         out
+    }
+
+    /// The numbers of a year of which something is frozen; and those withdrawn by a line that the book does not have.
+    fn dibekukan(&self, year: i32, bytes: &[u8]) -> (BTreeSet<String>, Vec<String>) {
+        let below = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
+        let (mut frozen, mut withdrawn) = (BTreeSet::new(), Vec::new());
+        for number in below(self.folder().join(year.to_string())) {
+            let Ok(name) = number.file_name().into_string() else { continue };
+            let mut offices = below(number.path()).map(|office| office.path()).peekable();
+            if offices.peek().is_none() && number.path().is_dir() {
+                continue;
+            }
+            let lines = offices.filter_map(|office| disk::regular(&office.join(BATAL)).ok());
+            let lost = lines.filter(|line| !bytes.split(|byte| *byte == b'\n').any(|own| own == line)).count();
+            withdrawn.extend((lost > 0 && self.terhenti().is_none()).then(|| name.clone()));
+            frozen.insert(name);
+        }
+        withdrawn.sort();
+        (frozen, withdrawn)
     }
 
     /// The same of a year whose lines were read.

@@ -114,8 +114,18 @@ pub struct TerbitRingkas<'a> {
 pub struct SidikRingkas<'a> {
     /// The source text.
     pub naskah: &'a str,
+    /// The source text as the PDF carries it, where that is another one.
+    #[serde(default)]
+    pub siaran: Option<&'a str>,
     /// The original PDF.
     pub pdf: &'a str,
+}
+
+impl<'a> SidikRingkas<'a> {
+    /// The fingerprints by which a text is known as the source.
+    pub fn sumber(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        [Some(self.naskah), self.siaran].into_iter().flatten()
+    }
 }
 
 /// A withdrawal.

@@ -7,7 +7,6 @@ use similar::{ChangeTag, TextDiff};
 use super::buku::{Buku, Kunci, Tercatat};
 use naskah_core::bundle::Bundel;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
-use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Resolved;
 use naskah_formats::sheets::FOLDER;
 
@@ -115,7 +114,7 @@ impl Buku {
         let (text, name) = (files.text(resolved.source()), files.name(resolved.source()));
         let used = resolved.used().iter().map(|id| (files.name(*id), files.text(*id)));
         let sheets: Vec<(&str, &str)> = used.filter(|(name, _)| name.starts_with(FOLDER)).collect();
-        let same = Sidik::of(text) == found.terbit.sidik.naskah;
+        let same = found.terbit.sidik.is_source(text);
         if same && sheets.is_empty() {
             return Ok(Some(found));
         }

@@ -4,7 +4,9 @@ import { button, el } from './dom.js';
 
 // The marks of a list within another.
 const DALAM = { diktum: 'huruf', huruf: 'angka', angka: 'huruf-kurung', 'huruf-kurung': 'angka-kurung', 'angka-kurung': 'angka-kurung' };
-const TULIS = { 'a.': 'huruf', '1.': 'angka', 'a)': 'huruf-kurung', '1)': 'angka-kurung' };
+// The same in running text.
+const TEKS = { angka: 'huruf', huruf: 'angka-kurung', 'angka-kurung': 'huruf-kurung', 'huruf-kurung': 'angka-kurung' };
+export const TULIS = { 'a.': 'huruf', '1.': 'angka', 'a)': 'huruf-kurung', '1)': 'angka-kurung' };
 
 function huruf(n) {
   let out = '';
@@ -19,7 +21,7 @@ function tanda(kind, at, names) {
   return kind.endsWith('kurung') ? `${word})` : `${word}.`;
 }
 
-// The items at a place. `tanda` names their marks, `awal` begins new ones, `dalam` lets them nest.
+// The items at a place. `tanda` names their marks, `awal` begins new ones, `dalam` lets them nest, `naskah` is running text.
 export function butir(form, jalan, opsi) {
   const { naskah } = form;
   const items = naskah.at(jalan);
@@ -47,9 +49,11 @@ function satu(form, jalan, item, opsi, count) {
   input.addEventListener('keydown', (event) => keys(event, form, jalan, opsi, input));
   const own = TULIS[item?.penomoran];
   const below = table && item.rincian !== undefined && item.rincian !== null
-    ? butir(form, [...jalan, 'rincian'], { tanda: own ?? DALAM[opsi.tanda], luar: opsi.awal ?? opsi.luar, dalam: opsi.dalam })
+    ? butir(form, [...jalan, 'rincian'], { ...opsi, tanda: own ?? (opsi.naskah ? TEKS : DALAM)[opsi.tanda], awal: undefined, luar: opsi.awal ?? opsi.luar })
     : null;
-  const quoted = table && item.kutipan ? el('p', { class: 'petunjuk' }, 'Kutipan diktum diubah pada lembar YAML.') : null;
+  const quoted = table && Array.isArray(item.kutipan) ? item.kutipan.map((one, n) => el('fieldset', { class: 'kutip' },
+    el('legend', {}, 'Diktum yang dikutip'), form.teks('Nama diktum', [...jalan, 'kutipan', n, 'diktum'], { kind: 'input' }),
+    form.teks('Bunyinya', [...jalan, 'kutipan', n, 'teks']))) : null;
   const closing = table && item.penutup !== undefined ? form.teks('Lanjutan sesudah rincian', [...jalan, 'penutup']) : null;
   return el('li', {}, box, !naskah.kunci && alat(form, jalan, opsi, name, count), below, quoted, closing);
 }

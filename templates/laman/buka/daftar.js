@@ -44,7 +44,19 @@ function row(one) {
   const name = issued ? one.tentang : el('a', { href: `#/naskah?${new URLSearchParams({ berkas: one.berkas.replace(/^\.[\\/]/, '').replaceAll('\\', '/') })}` }, one.tentang || one.berkas);
   return el('tr', {}, el('th', { scope: 'row' }, `${one.nomor}/${one.tahun}`), el('td', {}, name),
     el('td', {}, one.tanggal ?? ''), el('td', {}, issued ? one.keadaan : 'konsep'), el('td', {}, one.halaman ?? ''),
-    el('td', {}, issued && button('Salinan', () => salin(one), { 'aria-label': `Salinan ${one.nomor}/${one.tahun}` })));
+    el('td', {}, issued && [button('Salinan', () => salin(one), { 'aria-label': `Salinan ${one.nomor}/${one.tahun}` }), ' ',
+      button('JDIH', () => rekam(one), { 'aria-label': `Rekaman JDIH ${one.nomor}/${one.tahun}` })]));
+}
+
+const kunci = ({ kantor, tahun, seri, nomor }) => ({ kantor, tahun, seri, nomor });
+
+async function rekam(one) {
+  try {
+    const made = await post('/api/jdih', kunci(one));
+    await dialog(`Rekaman JDIH ${one.nomor}/${one.tahun}`, el('div', {}, hasil(made, 'Rekaman')), [['Tutup', '', true]]);
+  } catch (error) {
+    kabarkan(error.message, true);
+  }
 }
 
 async function salin(one) {
@@ -53,7 +65,7 @@ async function salin(one) {
     const oleh = pengesah(offices.find((office) => office.id === one.kantor), '');
     const choice = await dialog(`Salinan ${one.nomor}/${one.tahun}`, oleh.box, [['Batal', ''], ['Buat salinan', 'ya', true]]);
     if (choice !== 'ya') return;
-    const made = await post('/api/salinan', { oleh: oleh.input.value, kantor: one.kantor, tahun: one.tahun, seri: one.seri, nomor: one.nomor });
+    const made = await post('/api/salinan', { oleh: oleh.input.value, ...kunci(one) });
     await dialog('Salinan', el('div', {}, hasil(made, 'Salinan')), [['Tutup', '', true]]);
   } catch (error) {
     kabarkan(error.message, true);

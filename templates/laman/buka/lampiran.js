@@ -1,11 +1,11 @@
 // The lampirans: their heads, and their tables as grids.
 
-import { button, dialog, el, field, fill, kabarkan } from './dom.js';
-import { get } from './api.js';
+import { button, dialog, el, field, fill, kabarkan, temuan } from './dom.js';
+import { get, send } from './api.js';
 import { Kisi } from './kisi.js';
+import { isiNaskah } from './isi-naskah.js';
 import { baca, rapikan } from './tempel.js';
 
-const ISI = { teks: 'teks', gambar: 'gambar', tabel: 'tabel' };
 
 export function lampiran(form) {
   const { naskah } = form;
@@ -22,7 +22,6 @@ function satu(form, item, at, many) {
   const jalan = ['lampiran', at];
   const name = many > 1 ? `Lampiran ${at + 1}` : 'Lampiran';
   const table = item && typeof item === 'object' ? item : {};
-  const other = Object.keys(table).filter((key) => ISI[key] && key !== 'tabel').map((key) => ISI[key]);
   const box = el('div', { class: 'kisi-tempat' });
   const open = button('Buka tabel', () => kisi(form, at, box, open), { 'aria-expanded': 'false' });
   const has = Object.entries(table).some(([key, value]) => key === 'tabel' || (Array.isArray(value) && key !== 'teks' && key !== 'gambar'));
@@ -31,7 +30,8 @@ function satu(form, item, at, many) {
     el('h3', {}, name),
     form.teks('Judul', [...jalan, 'judul']),
     form.teks('Arah kertas', [...jalan, 'orientasi'], { kind: [['', 'tegak (bawaan)'], ['potret', 'tegak'], ['lanskap', 'mendatar']] }),
-    other.length > 0 && el('p', {}, `Lampiran ini memuat ${other.join(' dan ')}; diubah pada lembar YAML.`),
+    Array.isArray(table.teks) && isiNaskah(form, [...jalan, 'teks']),
+    table.gambar && el('p', {}, 'Lampiran ini memuat gambar; diubah pada lembar YAML.'),
     has && el('div', { class: 'tindakan kiri-rata' }, open,
       !naskah.kunci && button('Hapus lampiran', () => form.hapus(jalan, name), { 'aria-label': `Hapus lampiran: ${name}` })),
     box);
@@ -51,11 +51,31 @@ async function kisi(form, at, box, open) {
     form.kisi.set(at, true);
     open.setAttribute('aria-expanded', 'true');
     open.textContent = 'Tutup tabel';
-    fill(box, own.map((one) => new Kisi(form.naskah, one.tanda, one.nama).box));
+    fill(box, lembar(form, at), own.map((one) => new Kisi(form.naskah, one.tanda, one.nama).box));
   } catch (error) {
     kabarkan(error.message, true);
   }
   return null;
+}
+
+// The tables of a lampiran as a workbook, and such a workbook back.
+function lembar({ naskah }, lampiran) {
+  const words = { berkas: naskah.berkas, lampiran };
+  const input = el('input', { type: 'file', accept: '.xlsx,.ods,.csv', 'aria-label': 'Buku kerja yang sudah disunting', hidden: true, onchange: async () => {
+    const [file] = input.files;
+    input.value = '';
+    if (!file) return;
+    try {
+      await naskah.lunas();
+      const made = await send('/api/lembar', { ...words, nama: file.name }, await file.arrayBuffer());
+      naskah.take(made.naskah);
+      await dialog('Buku kerja', el('div', {}, made.hasil.map((one) => el('p', {}, one.keterangan ?? 'tidak ada yang berubah')), made.keterangan.map((text) => el('p', {}, text)), temuan(made.temuan)), [['Tutup', '', true]]);
+    } catch (error) {
+      kabarkan(error.message, true);
+    }
+  } });
+  return el('div', { class: 'tindakan kiri-rata' }, el('a', { href: `/api/lembar?${new URLSearchParams(words)}`, download: true }, 'Unduh sebagai buku kerja'),
+    !naskah.kunci && [button('Masukkan buku kerja yang disunting …', () => input.click()), input]);
 }
 
 // A lampiran with a table: from what was copied in Excel or Word, or an empty one.

@@ -20,7 +20,8 @@ export async function buka(main) {
     el('h1', {}, 'Meja'),
     el('p', { class: 'ringkas' }, data.kantor.map((one) => [one.nama, ' (', el('a', { href: `#/kantor?berkas=${encodeURIComponent(one.berkas)}` }, `data kantor dan pejabat ${one.id}`), ') '])),
     el('div', { class: 'baris-alat' },
-      button('Naskah baru …', () => baru(data), { class: 'utama' }), cari.box),
+      button('Naskah baru …', () => baru(data), { class: 'utama' }),
+      button('Serap berkas Word …', () => { location.hash = '#/serap'; }), cari.box),
     list);
   shown();
 }
@@ -39,7 +40,7 @@ function lists(data, words, main) {
             el('a', { href: `#/naskah?berkas=${encodeURIComponent(one.berkas)}` }, one.tentang || one.berkas),
             el('div', { class: 'petunjuk' }, one.berkas)),
           el('td', {}, one.keadaan),
-          el('td', {}, button('Perbarui …', () => perbarui(one.berkas, data),
+          el('td', {}, button('Perbarui …', () => { location.hash = `#/perbarui?${new URLSearchParams({ berkas: one.berkas, tahun: data.tahun + 1 })}`; },
             { 'aria-label': `Perbarui … ${one.tentang || one.berkas} ke tahun lain` }))))))),
     el('section', { 'aria-labelledby': 'h-terbit' },
       el('h2', { id: 'h-terbit' }, `Terbit (${issued.length})`),
@@ -95,19 +96,11 @@ async function baru(data) {
   });
 }
 
-async function perbarui(berkas, data) {
-  const tahun = field('Ke tahun', { type: 'number', value: String(data.tahun + 1) });
-  const text = el('p', {}, 'Dibuat naskah baru dari naskah ini; yang harus diputuskan ditandai TINJAU di dalamnya.');
-  const choice = await dialog('Perbarui ke tahun lain', el('div', {}, text, tahun.box), [['Batal', ''], ['Perbarui', 'ya', true]]);
-  if (choice === 'ya') await begun('/api/perbarui', { berkas, tahun: tahun.input.value });
-}
-
 async function begun(path, asked) {
   try {
     const made = await post(path, asked);
     const file = made.hasil.map((one) => one.hasil).find((name) => /\.ya?ml$/.test(name ?? ''));
     if (made.berhasil && file) {
-      if (made.produk) await dialog('Yang berubah', el('pre', { class: 'rencana', tabindex: 0 }, made.produk), [['Buka naskahnya', '', true]]);
       return open(file);
     }
     await dialog('Tidak dapat dibuat', temuan(made.temuan) ?? el('p', {}, 'Tidak ada yang dibuat.'), [['Tutup', '', true]]);

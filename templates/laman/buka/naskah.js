@@ -141,7 +141,7 @@ export class Naskah {
 function signature(tree, jalan = []) {
   if (tree === null || typeof tree !== 'object') return '.';
   if (Array.isArray(tree)) {
-    const rows = jalan[0] === 'lampiran' && (jalan.length === 3 || jalan.at(-1) === 'baris');
+    const rows = jalan[0] === 'lampiran' && ((jalan.length === 3 && jalan[2] !== 'teks') || jalan.at(-1) === 'baris');
     return rows ? '=' : `[${tree.map((one, at) => signature(one, [...jalan, at])).join('')}]`;
   }
   return `{${Object.entries(tree).map(([key, value]) => `${key}${signature(value, [...jalan, key])}`).join(' ')}}`;
@@ -211,7 +211,7 @@ export async function buka(main, words) {
   };
   naskah.dengar(tell);
   tell({});
-  show('formulir', false);
+  show(sheets[words.get('lembar')] ? words.get('lembar') : 'formulir', false);
 
   const source = naskah.ikuti();
 

@@ -33,7 +33,16 @@ export class Temuan {
   group(level, found) {
     if (found.length === 0) return null;
     return el('section', { 'aria-label': KATA[level] }, el('h2', {}, `${KATA[level]} (${found.length})`),
+      level === 'tinjau' && !this.naskah.kunci && this.alike(found),
       el('ul', { class: 'temuan' }, found.map((one) => this.one(one))));
+  }
+
+  // What is to be decided for the same reason in several places is decided in one step.
+  alike(found) {
+    const reason = (one) => one.pesan.replace(/^[^:]*: /, '');
+    const groups = Map.groupBy ? Map.groupBy(found, reason) : new Map();
+    return [...groups].filter(([, same]) => same.length > 1).map(([text, same]) => el('div', { class: 'tindakan kiri-rata' },
+      button(`Putuskan ${same.length} sekaligus: ${text}`, () => this.send('/api/putuskan', { awal: same.map((one) => one.awal) }, `${same.length} tanda TINJAU dihapus.`), { class: 'kecil' })));
   }
 
   one(one) {
@@ -45,7 +54,7 @@ export class Temuan {
       el('div', { class: 'tindakan kiri-rata' },
         one.jalan && own('Ke isiannya', () => naskah.tuju(one.jalan)),
         one.obat && !naskah.kunci && own('Perbaiki', () => this.send('/api/obat', { kode: one.kode, awal: one.awal }, 'Diperbaiki.'), { class: 'utama' }),
-        one.tingkat === 'tinjau' && !naskah.kunci && own('Sudah diputuskan', () => this.send('/api/putuskan', { awal: one.awal }, 'Tanda TINJAU dihapus.')),
+        one.tingkat === 'tinjau' && !naskah.kunci && own('Sudah diputuskan', () => this.send('/api/putuskan', { awal: [one.awal] }, 'Tanda TINJAU dihapus.')),
         one.tingkat !== 'tinjau' && own('Mengapa?', () => jelaskan(one.kode))));
   }
 

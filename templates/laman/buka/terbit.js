@@ -90,14 +90,23 @@ export class Terbit {
   }
 
   async copy(path, asked, name) {
-    fill(this.answer, el('p', {}, `${name} sedang dibuat …`));
+    const tugas = crypto.randomUUID();
+    const jauh = el('p', {}, `${name} sedang dibuat …`);
+    const look = async (henti) => {
+      const far = await post('/api/kemajuan', { tugas, henti }).catch(() => null);
+      if (far?.dari > 1) fill(jauh, el('progress', { max: far.dari, value: far.sudah, 'aria-label': name }), ` ${far.sudah} dari ${far.dari} `, button('Hentikan', () => look(true), { class: 'kecil' }));
+    };
+    fill(this.answer, jauh);
+    const timer = setInterval(look, 700);
     try {
-      const made = await post(path, { berkas: this.naskah.berkas, oleh: this.oleh.input.value, ...asked });
+      const made = await post(path, { berkas: this.naskah.berkas, oleh: this.oleh.input.value, tugas, ...asked });
       fill(this.answer, hasil(made, name));
       if (made.berhasil) kabarkan(`${name} dibuat.`);
     } catch (error) {
       fill(this.answer);
       kabarkan(error.message, true);
+    } finally {
+      clearInterval(timer);
     }
   }
 }
@@ -112,7 +121,7 @@ export function pengesah(kantor, named) {
 
 // What was made, with the way to it; or why it was not.
 export function hasil(made, name) {
-  if (!made.berhasil) return [el('h3', {}, `${name} tidak dibuat`), temuan(made.temuan)];
+  if (!made.berhasil) return [el('h3', {}, `${name} tidak dibuat`), made.keterangan.map((text) => el('p', {}, text)), temuan(made.temuan)];
   const link = (one) => (/\.pdf$/.test(one.hasil) ? el('a', { href: pdf(one.hasil), target: '_blank' }, `Buka ${one.hasil}`) : one.hasil);
   return [el('h3', {}, `${name} dibuat`), made.hasil.map((one) => el('p', {}, link(one))), temuan(made.temuan)];
 }

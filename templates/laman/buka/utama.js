@@ -6,6 +6,8 @@ import * as naskah from './naskah.js';
 import * as kantor from './kantor.js';
 import * as daftar from './daftar.js';
 import * as pdf from './pdf.js';
+import * as perbarui from './perbarui.js';
+import * as serap from './serap.js';
 
 const LAYAR = {
   meja: { nama: 'Meja', buka: meja.buka },
@@ -14,7 +16,12 @@ const LAYAR = {
 };
 
 // Screens that are reached from others.
-const LAIN = { naskah: { nama: 'Naskah', buka: naskah.buka }, kantor: { nama: 'Data kantor', buka: kantor.buka } };
+const LAIN = {
+  naskah: { nama: 'Naskah', buka: naskah.buka },
+  kantor: { nama: 'Data kantor', buka: kantor.buka },
+  perbarui: { nama: 'Perbarui', buka: perbarui.buka },
+  serap: { nama: 'Serap berkas lama', buka: serap.buka },
+};
 
 let close = null;
 let shown = 0;

@@ -7,7 +7,7 @@ use naskah_formats::pdf::Pdf;
 
 use super::{
     annotated, annotation, answer, appended, attachment, content_of, is, made, of_bytes, page_of, plain, reworded,
-    rewritten, sealed, signature, signed_at, told,
+    rewritten, sealed, signature, signed_at, signed_showing, told,
 };
 use crate::perintah::{folder, short, susun};
 use crate::support::text_of;
@@ -23,6 +23,44 @@ fn what_only_signs_is_the_same() {
     // was made is still the same.
     is(&of_bytes(&here, &signed_at(&signed, [5, 5, 40, 20], &[])), "sama");
     is(&of_bytes(&here, &[&bytes[..], b"\n"].concat()), "sama");
+}
+
+#[test]
+fn a_signature_says_who_signed_and_nothing_else() {
+    let (here, bytes) = made();
+    let shows = |words: &str| {
+        let look = format!("q BT /F 9 Tf 2 4 Td ({words}) Tj ET Q");
+        of_bytes(&here, &signed_showing(&bytes, [60, 20, 400, 40], &[], Some(&look)))
+    };
+    for honest in ["Ditandatangani secara elektronik pada 2 Maret 2026", "Digitally signed. Date: 2026.03.02 10:30:05"]
+    {
+        is(&shows(honest), "sama");
+    }
+    for more in [
+        "KETIGA : Segala hak dialihkan.",
+        "Dicabut dengan Nomor 99",
+        "3 Joko Purnomo 9.500.000",
+        "PLT. JOKO",
+        "Ditandatangani secara elektronik: honor 9.500.000",
+    ] {
+        let found = shows(more);
+        is(&found, "berbeda");
+        assert!(told(&found).contains("selain keterangan penanda tangan"), "{}", told(&found));
+    }
+    // What cannot be read has no place far from who signs.
+    let drawn = "q 1 0 0 1 2 2 cm 0 0 m 3 9 l 6 0 l 9 9 l 12 0 l S 0 0 5 5 re f 6 6 7 7 re f 8 8 9 9 re f Q";
+    let found = of_bytes(&here, &signed_showing(&bytes, [60, 20, 400, 40], &[], Some(drawn)));
+    is(&found, "berbeda");
+    assert!(told(&found).contains("tidak dapat dibaca"), "{}", told(&found));
+    // A look that restores more than it saved may lead a viewer out of its place.
+    let out = "Q Q BT /F 9 Tf 2 4 Td (Ditandatangani) Tj ET";
+    is(&of_bytes(&here, &signed_showing(&bytes, [60, 20, 400, 40], &[], Some(out))), "berbeda");
+    // Another byte of what was signed.
+    let mut touched = signed_showing(&bytes, [60, 20, 400, 40], &[], Some("BT /F 9 Tf (Ditandatangani) Tj ET"));
+    is(&of_bytes(&here, &touched), "sama");
+    let at = touched.windows(14).rposition(|window| window == b"Ditandatangani").expect("the look");
+    touched[at] = b'T';
+    is(&of_bytes(&here, &touched), "berbeda");
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub struct Kantor {
     pub aturan: Vec<AturanKantor>,
     /// Its legal documentation site.
     pub jdih: Jdih,
+    /// Whether comments and drafters' notes go out within its PDFs.
+    pub komentar_ikut: bool,
 }
 
 /// Level of an office.
@@ -160,6 +162,12 @@ pub const SHAPE: Shape = Shape {
             "aturan penyusunan yang tingkatnya lain di kantor ini",
         ),
         Field::boleh("jdih", "jdih", "{bidang_hukum: Tata Negara}", "laman dokumentasi hukum untuk `naskah jdih`"),
+        Field::boleh(
+            "komentar_ikut",
+            "ya | tidak",
+            "ya",
+            "komentar YAML dan `catatan` perancang ikut di dalam PDF; bawaan tidak",
+        ),
         Field::wajib("sumber", "daftar teks", "[laman resmi kantor]", "tempat setiap fakta ditemukan"),
         Field::wajib("kepastian", "terverifikasi | umum | belum", "terverifikasi", "kepastian fakta"),
     ],
@@ -232,6 +240,7 @@ impl Kantor {
                 .get("aturan")
                 .map(|node| node.list(sink).iter().filter_map(|entry| AturanKantor::read(entry, sink)).collect())
                 .unwrap_or_default(),
+            komentar_ikut: table.get("komentar_ikut").and_then(|node| node.yes(sink)).unwrap_or(false),
             jdih: table.get("jdih").and_then(|node| Jdih::read(node, sink)).unwrap_or_default(),
         })
     }

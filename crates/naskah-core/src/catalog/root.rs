@@ -41,6 +41,8 @@ struct Sealed {
     files: BTreeMap<String, Vec<u8>>,
     /// The program that kept them.
     program: String,
+    /// Whether comments and notes were kept in what went out.
+    komentar: bool,
 }
 
 impl Root {
@@ -56,8 +58,13 @@ impl Root {
     }
 
     /// These templates and data and no others, kept by `program`; fonts come from where they came from.
-    pub fn sealed(&self, files: BTreeMap<String, Vec<u8>>, program: &str) -> Self {
-        Self { sealed: Some(Arc::new(Sealed { files, program: program.to_owned() })), ..self.clone() }
+    pub fn sealed(&self, files: BTreeMap<String, Vec<u8>>, program: &str, komentar: bool) -> Self {
+        Self { sealed: Some(Arc::new(Sealed { files, program: program.to_owned(), komentar })), ..self.clone() }
+    }
+
+    /// Whether comments and notes went out with what was kept, where templates and data were kept.
+    pub fn komentar(&self) -> Option<bool> {
+        self.sealed.as_ref().map(|sealed| sealed.komentar)
     }
 
     /// The program that kept the templates and data, where they were kept.

@@ -2,14 +2,15 @@
 
 use crate::decree::abstrak::{self, Abstrak};
 use crate::decree::butir::{Butir, read_list};
+use crate::decree::kepala::Kepala;
 use crate::decree::lampiran::Lampiran;
+use crate::decree::penetapan::Ditetapkan;
 use crate::decree::petikan::Petikan;
 use crate::decree::rupa::{self, BERITA_ACARA, PENERIMA, Rupa, SURAT_PERINTAH, UMUM};
 use crate::decree::susunan::Susunan;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
 use crate::language::citation::id_dari_sebutan;
-use crate::language::days::Tanggal;
 use crate::yaml::{Field, Node, Shape, Table, Value};
 
 /// A decree.
@@ -69,21 +70,10 @@ pub struct Keputusan {
     pub abstrak: Abstrak,
     /// Whether it is an old decree that is copied with its slips: what is found is told and stops nothing.
     pub apa_adanya: bool,
+    /// Whether items get no punctuation but their own.
+    pub tanpa_tanda_baca: bool,
     /// What was taken in from another file and has no place yet; such a decree is never printed.
     pub belum_ditempatkan: Vec<Teks>,
-}
-
-/// Lines of the heads that are written out by hand instead of being generated; each is printed as typed.
-#[derive(Debug, Clone, Default)]
-pub struct Kepala {
-    /// The line "KEPUTUSAN …".
-    pub judul: Option<Teks>,
-    /// The line "NOMOR … TAHUN …".
-    pub nomor: Option<Teks>,
-    /// The decree's name under "TENTANG".
-    pub tentang: Option<Teks>,
-    /// The line "KETUA …,".
-    pub pembuat: Option<Teks>,
 }
 
 /// The considerations.
@@ -116,25 +106,6 @@ pub enum Dasar {
     },
     /// Written out.
     Teks(Butir),
-}
-
-/// Place, date and signature.
-#[derive(Debug, Clone)]
-pub struct Ditetapkan {
-    /// Place; `None` is the office's seat.
-    pub di: Option<Teks>,
-    /// Day; `None` while a draft.
-    pub tanggal: Option<Spanned<Tanggal>>,
-    /// Where the day stands or should stand.
-    pub tanggal_span: Span,
-    /// Whether anything is written as the day.
-    pub tanggal_tertulis: bool,
-    /// The lines of the signer's office, where written out by hand.
-    pub jabatan: Vec<Teks>,
-    /// The names of those who sign beside the signer.
-    pub anggota: Vec<Teks>,
-    /// The signer's name, where it differs from the office's profile.
-    pub nama: Option<Teks>,
 }
 
 /// Who certifies copies.
@@ -225,6 +196,12 @@ pub const SHAPE: Shape = Shape {
             "tidak",
             "keputusan lama yang disalin bersama kekeliruannya: temuan disebut dan tidak menghentikan; terbitnya hanya dengan --sudah-ditetapkan",
         ),
+        Field::boleh(
+            "tanda_baca",
+            "otomatis | tanpa",
+            "tanpa",
+            "`tanpa`: butir dan rincian dicetak tanpa tambahan titik, titik koma, titik dua, dan kata hubung (keputusan lama)",
+        ),
         Field::boleh("subjek", "daftar teks", "[Hari Kerja, Layanan]", "subjek untuk JDIH; tidak dicetak"),
         Field::boleh("abstrak", "abstrak", "{alasan: …, materi: […]}", "abstrak untuk JDIH; tidak dicetak"),
         Field::boleh(
@@ -233,22 +210,6 @@ pub const SHAPE: Shape = Shape {
             "[Catatan di kaki halaman]",
             "teks hasil `naskah serap` yang belum ada tempatnya; pindahkan ke isiannya atau hapus, sebab menahan penyusunan",
         ),
-    ],
-};
-
-/// The fields of `kepala`.
-pub const KEPALA: Shape = Shape {
-    name: "kepala",
-    fields: &[
-        Field::boleh(
-            "judul",
-            "teks",
-            "KEPUTUSAN KOMISI PEMILIHAN UMUM",
-            "baris jenis dan lembaga pada judul dan kepala lampiran",
-        ),
-        Field::boleh("nomor", "teks", "'NOMOR : 5/Kpts/KPU-Kab/2015'", "baris nomor pada judul dan kepala lampiran"),
-        Field::boleh("tentang", "teks", "PENETAPAN HARI KERJA", "nama keputusan pada judul"),
-        Field::boleh("pembuat", "teks", "'KETUA KOMISI PEMILIHAN UMUM,'", "baris pejabat pembuat di bawah judul"),
     ],
 };
 
@@ -267,34 +228,6 @@ pub const DASAR: Shape = Shape {
     fields: &[
         Field::wajib("id", "id dasar hukum", "uu-7-2017", "nama berkas dalam data/dasar-hukum/"),
         Field::boleh("catatan", "teks", "periksa perubahan terakhir", "catatan perancang; tidak dicetak"),
-    ],
-};
-
-/// The fields of `ditetapkan`.
-pub const DITETAPKAN: Shape = Shape {
-    name: "ditetapkan",
-    fields: &[
-        Field::boleh("di", "teks", "Ungaran", "tempat; tanpa keterangan: kedudukan kantor").juga(&["tempat", "kota"]),
-        Field::boleh("tanggal", "tanggal", "2025-01-05", "tanggal penetapan; dikosongkan selama masih konsep")
-            .juga(&["tgl", "pada"]),
-        Field::boleh(
-            "jabatan",
-            "daftar teks",
-            "[KETUA KOMISI PEMILIHAN UMUM, 'KABUPATEN SEMARANG,']",
-            "baris jabatan bila ditulis sendiri (keputusan lama)",
-        ),
-        Field::boleh(
-            "nama",
-            "teks",
-            "Nama Ketua",
-            "nama penanda tangan bila lain daripada profil kantor; dicetak seperti ditulis",
-        ),
-        Field::boleh(
-            "anggota",
-            "daftar teks",
-            "[NAMA ANGGOTA SATU, NAMA ANGGOTA DUA]",
-            "yang ikut menandatangani (misalnya semua anggota); dicetak bernomor dengan tempat tanda tangan",
-        ),
     ],
 };
 
@@ -377,17 +310,21 @@ impl Keputusan {
             diktum: table.get(kunci.diktum).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
             salinan: table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default(),
-            tembusan: table.get("tembusan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
+            tembusan: table.get("tembusan").map(|node| Teks::entries(node, sink)).unwrap_or_default(),
             petikan: table.get("petikan").and_then(|node| Petikan::read(node, sink)),
             lampiran_utuh,
             lampiran,
             apa_adanya,
+            tanpa_tanda_baca: table.get("tanda_baca").and_then(|node| node.choice(&TANDA_BACA, sink)).unwrap_or(false),
             subjek: table.get("subjek").map(|node| abstrak::texts(node, sink)).unwrap_or_default(),
             abstrak: table.get("abstrak").and_then(|node| Abstrak::read(node, sink)).unwrap_or_default(),
             belum_ditempatkan: table.get("belum_ditempatkan").map(|node| unplaced(node, sink)).unwrap_or_default(),
         })
     }
 }
+
+/// The words of `tanda_baca`: whether items get none but their own.
+const TANDA_BACA: [(&str, bool); 2] = [("otomatis", false), ("tanpa", true)];
 
 /// The name with the line ends that a person has set, where there are some, and on one line.
 fn name(written: Option<Teks>, start: Span) -> (Option<Teks>, Teks) {
@@ -446,19 +383,6 @@ fn read_year(node: &Node, sink: &mut Sink) -> Option<Spanned<i32>> {
             sink.push(Diagnostic::galat(Code::NILAI, text.span, message));
             None
         }
-    }
-}
-
-impl Kepala {
-    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-        let table = Table::open(node, &KEPALA, sink)?;
-        let text = |key: &str, sink: &mut Sink| table.get(key).and_then(|node| Teks::read(node, sink));
-        Some(Self {
-            judul: text("judul", sink),
-            nomor: text("nomor", sink),
-            tentang: text("tentang", sink),
-            pembuat: text("pembuat", sink),
-        })
     }
 }
 
@@ -533,53 +457,13 @@ fn several_ids(text: &str) -> bool {
     words.len() > 1 && words.iter().all(|word| *word == "dan" || id(word)) && words.iter().any(|word| id(word))
 }
 
-impl Ditetapkan {
-    /// Stands in for what could not be read.
-    fn unreadable(span: Span) -> Self {
-        Self {
-            di: None,
-            tanggal: None,
-            tanggal_span: span,
-            tanggal_tertulis: true,
-            jabatan: Vec::new(),
-            anggota: Vec::new(),
-            nama: None,
-        }
-    }
-
-    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-        if let Some(text) = node.as_scalar() {
-            let (place, day) = text.rsplit_once(", ").unwrap_or(("", text));
-            if let Ok(day) = day.trim().parse::<Tanggal>() {
-                let place = Some(place.trim()).filter(|place| !place.is_empty());
-                let place = place.map_or(String::new(), |place| format!("di: {place}, "));
-                let message = format!("`{text}` belum berbentuk kunci dan isi");
-                let hint = format!("tulis `ditetapkan: {{{place}tanggal: {}}}`", day.iso());
-                sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint(hint));
-                return None;
-            }
-        }
-        let table = Table::open(node, &DITETAPKAN, sink)?;
-        let date = table.get("tanggal").filter(|node| !node.is_empty());
-        Some(Self {
-            di: table.get("di").and_then(|node| Teks::read(node, sink)),
-            tanggal_tertulis: date.is_some(),
-            tanggal: date.and_then(|node| Some(Spanned { value: node.parse(sink)?, span: node.span })),
-            tanggal_span: date.map(|node| node.span).or(table.key_span("tanggal")).unwrap_or(table.span()),
-            jabatan: table.get("jabatan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
-            anggota: table.get("anggota").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
-            nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
-        })
-    }
-}
-
 impl SalinanOleh {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &SALINAN, sink)?;
         Some(Self {
             oleh: table.get("oleh").and_then(|node| node.text(sink)),
             blok: table.get("blok").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
-            disampaikan: table.get("disampaikan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
+            disampaikan: table.get("disampaikan").map(|node| Teks::entries(node, sink)).unwrap_or_default(),
             nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
         })
     }

@@ -18,13 +18,17 @@ pub struct Lampiran {
     pub judul: Option<Teks>,
     /// The decree's name in the head, where it is written out by hand.
     pub tentang: Option<Teks>,
+    /// The lines of the head, where they are written out by hand.
+    pub kepala: Vec<Teks>,
     /// Whether title and column heads are put in capitals.
     pub kapital: bool,
     /// Whether the pages lie.
     pub lanskap: bool,
     /// Whether the content stands in a frame on one sheet.
     pub bingkai: bool,
-    /// Whether a table of contents comes first.
+    /// Whether a cover comes first.
+    pub sampul: bool,
+    /// Whether a table of contents comes before the content.
     pub daftar_isi: bool,
     /// What it holds.
     pub isi: IsiLampiran,
@@ -44,6 +48,8 @@ pub enum IsiLampiran {
 pub enum Blok {
     /// `BAB I` and its title.
     Bab {
+        /// Its number, where another than the next.
+        nomor: Option<usize>,
         /// The title.
         judul: Teks,
         /// What stands in it.
@@ -51,6 +57,8 @@ pub enum Blok {
     },
     /// `A.` and its title; inside another part `1.`.
     Bagian {
+        /// Its number, where another than the next.
+        nomor: Option<usize>,
         /// The title.
         judul: Teks,
         /// What stands in it.
@@ -102,6 +110,12 @@ pub const SHAPE: Shape = Shape {
             "peta.png",
             "isi berupa gambar, peta, atau hasil pindai: berkas PNG, JPG, atau SVG di dalam folder naskah",
         ),
+        Field::boleh(
+            "sampul",
+            "ya | tidak",
+            "ya",
+            "halaman sampul sebelum isi, dengan judul, kantor, dan tahun; hanya bersama `teks` dan `judul`",
+        ),
         Field::boleh("bingkai", "ya | tidak", "ya", "isi di tengah bingkai pada satu lembar; hanya bersama `teks`"),
         Field::boleh("daftar_isi", "ya | tidak", "ya", "daftar isi sebelum naskah; hanya bersama `teks`"),
         Field::boleh(
@@ -109,6 +123,12 @@ pub const SHAPE: Shape = Shape {
             "teks",
             "PEMBENTUKAN TIM PEMBANGUNAN ZONA INTEGRITAS",
             "nama keputusan pada kepala lampiran bila harus lain daripada `tentang` (keputusan lama); dicetak seperti ditulis",
+        ),
+        Field::boleh(
+            "kepala",
+            "daftar teks",
+            "[Lampiran I, Keputusan Komisi Pemilihan Umum, 'Nomor : 5/Kpts/2015', 'Tanggal : 4 Maret 2015']",
+            "baris kepala lampiran seperti ditulis (keputusan lama); yang berbentuk `Nomor : …` disejajarkan titik duanya",
         ),
         Field::boleh(
             "kapital",
@@ -126,6 +146,12 @@ pub const BLOK: Shape = Shape {
         Field::boleh("bab", "teks", "Pendahuluan", "judul bab, bernomor BAB I, BAB II …"),
         Field::boleh("bagian", "teks", "Latar Belakang", "judul bagian, bernomor A., B. …; di dalam bagian: 1., 2. …"),
         Field::boleh("isi", "daftar blok", "[Paragraf pertama.]", "isi bab atau bagian"),
+        Field::boleh(
+            "nomor",
+            "bilangan",
+            "3",
+            "nomor bab atau bagian ini bila lain daripada urutannya; yang berikut meneruskannya",
+        ),
         Field::boleh("tabel", "tabel", "{kolom: […], baris: […]}", "tabel di dalam naskah"),
         Field::boleh("gambar", "berkas, atau gambar", "peta.png", "gambar di dalam naskah"),
         Field::boleh(
@@ -133,6 +159,12 @@ pub const BLOK: Shape = Shape {
             "label: isi",
             "{Nama: Nama Petugas, Alamat: ''}",
             "label bertitik dua dengan isinya, sejajar; yang kosong menjadi garis untuk diisi dengan tangan",
+        ),
+        Field::boleh(
+            "centang",
+            "teks: ya | tidak, atau daftar teks",
+            "{Fotokopi kartu tanda penduduk: ya, Pasfoto: tidak}",
+            "teks dengan kotak centang di depannya; `ya`: tercentang, `tidak` dan daftar teks: kosong",
         ),
     ],
 };
@@ -160,6 +192,12 @@ impl Lampiran {
         let get = |key: &str| node.get(key).filter(|value| !value.is_empty());
         let judul = get("judul").and_then(|node| Teks::read(node, sink));
         let tentang = get("tentang").and_then(|node| Teks::read(node, sink));
+        let kepala = get("kepala").map(|node| Teks::lines(node, sink)).unwrap_or_default();
+        if let Some(tentang) = tentang.as_ref().filter(|_| !kepala.is_empty()) {
+            let message = "`tentang` tidak dicetak bila `kepala` ditulis";
+            let hint = "hapus `tentang`, dan tulis barisnya di dalam `kepala`";
+            sink.push(Diagnostic::galat(Code::TIPE, tentang.span, message).hint(hint));
+        }
         let kapital = get("kapital").and_then(|node| node.yes(sink)).unwrap_or(true);
         let words = [("potret", false), ("lanskap", true)];
         let lanskap = get("orientasi").and_then(|node| node.choice(&words, sink)).unwrap_or(false);
@@ -170,6 +208,12 @@ impl Lampiran {
                 Diagnostic::galat(Code::TIPE, node.span, message)
                     .hint("hapus `bingkai`, atau tulis isinya sebagai `teks`"),
             );
+        }
+        let sampul = get("sampul").and_then(|node| node.yes(sink)).unwrap_or(false);
+        if let Some(node) = get("sampul").filter(|_| sampul && (get("teks").is_none() || judul.is_none() || bingkai)) {
+            let message = "`sampul` hanya untuk lampiran yang berisi `teks` dan mempunyai `judul`, tanpa `bingkai`";
+            let hint = "hapus `sampul`, atau tulis `judul` dan isi lampiran sebagai `teks`";
+            sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint(hint));
         }
         let daftar_isi = get("daftar_isi").and_then(|node| node.yes(sink)).unwrap_or(false);
         let plan = susunan.and_then(|form| Some((form, get(&form.kunci)?)));
@@ -192,7 +236,8 @@ impl Lampiran {
                 None
             }
         };
-        Some(Self { span: node.span, judul, tentang, kapital, lanskap, bingkai, daftar_isi, isi: isi? })
+        let isi = isi?;
+        Some(Self { span: node.span, judul, tentang, kepala, kapital, lanskap, bingkai, sampul, daftar_isi, isi })
     }
 }
 
@@ -259,12 +304,19 @@ impl Blok {
         }
         let table = Table::open(node, &BLOK, sink)?;
         let isi = |sink: &mut Sink| table.get("isi").map(|node| read_blocks(node, depth + 1, sink)).unwrap_or_default();
-        match table.choose(&["bab", "bagian", "tabel", "gambar", "isian"], sink) {
+        let heads = ["bab", "bagian"].iter().any(|key| node.get(key).is_some());
+        let nomor = table.get("nomor").and_then(|node| Self::number(node, heads, sink));
+        match table.choose(&["bab", "bagian", "tabel", "gambar", "isian", "centang"], sink) {
             Chosen::One("gambar", gambar) => Gambar::read(gambar, sink).map(Blok::Gambar),
             Chosen::One("tabel", tabel) => Tabel::read(tabel, sink).map(Blok::Tabel),
             Chosen::One("isian", labels) => isian::read(labels, sink).map(Blok::Tabel),
-            Chosen::One("bagian", judul) => Some(Blok::Bagian { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
-            Chosen::One(_, judul) if depth == 0 => Some(Blok::Bab { judul: Teks::read(judul, sink)?, isi: isi(sink) }),
+            Chosen::One("centang", texts) => isian::boxes(texts, sink).map(Blok::Tabel),
+            Chosen::One("bagian", judul) => {
+                Some(Blok::Bagian { nomor, judul: Teks::read(judul, sink)?, isi: isi(sink) })
+            }
+            Chosen::One(_, judul) if depth == 0 => {
+                Some(Blok::Bab { nomor, judul: Teks::read(judul, sink)?, isi: isi(sink) })
+            }
             Chosen::One(_, judul) => {
                 let message = "bab tidak dapat berada di dalam bab atau bagian";
                 sink.push(Diagnostic::galat(Code::TIPE, judul.span, message).hint("pakai `bagian`"));
@@ -275,8 +327,27 @@ impl Blok {
                 None
             }
             Chosen::Unclear => {
-                let message = "blok naskah harus berupa paragraf, `bab`, `bagian`, `teks` dengan `rincian`, `tabel`, `gambar`, atau `isian`";
+                let message = "blok naskah harus berupa paragraf, `bab`, `bagian`, `teks` dengan `rincian`, `tabel`, `gambar`, `isian`, atau `centang`";
                 sink.push(Diagnostic::galat(Code::TIPE, node.span, message));
+                None
+            }
+        }
+    }
+
+    /// The number of a chapter or part, where one is written; of another block that is reported.
+    fn number(node: &Node, heads: bool, sink: &mut Sink) -> Option<usize> {
+        if !heads {
+            let message = "`nomor` hanya untuk `bab` dan `bagian`";
+            sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint("hapus `nomor`"));
+            return None;
+        }
+        let text = node.text(sink)?;
+        match text.value.trim().parse::<usize>() {
+            Ok(number) if (1..=99).contains(&number) => Some(number),
+            _ => {
+                let message = format!("`{}` bukan nomor dari 1 sampai 99", text.value);
+                let hint = "tulis dengan angka, misalnya 3 untuk BAB III atau bagian C";
+                sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
                 None
             }
         }

@@ -5,10 +5,12 @@
 pub mod abstrak;
 pub mod butir;
 pub mod isian;
+pub mod kepala;
 pub mod keputusan;
 pub mod lampiran;
 pub mod lebar;
 pub mod panjang;
+pub mod penetapan;
 pub mod petikan;
 pub mod rupa;
 mod sel;
@@ -38,12 +40,13 @@ pub const SHAPES: &[&Shape] = &[
     &keputusan::SHAPE,
     &rupa::BERITA_ACARA,
     &rupa::SURAT_PERINTAH,
-    &keputusan::KEPALA,
+    &kepala::KEPALA,
     &keputusan::MENIMBANG,
     &keputusan::DASAR,
     &butir::SHAPE,
     &butir::KUTIPAN,
-    &keputusan::DITETAPKAN,
+    &penetapan::DITETAPKAN,
+    &penetapan::PENDAMPING,
     &keputusan::SALINAN,
     &petikan::SHAPE,
     &abstrak::SHAPE,

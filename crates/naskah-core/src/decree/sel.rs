@@ -179,6 +179,9 @@ impl Sel {
                 _ => {}
             }
         }
+        if let Some(sign) = Self::sign(node, sink) {
+            return sign;
+        }
         match (&node.value, isi) {
             (Value::Scalar { text, .. }, IsiKolom::Bilangan) => Self::bilangan(text.trim(), node, sink),
             (_, IsiKolom::Bilangan) => {
@@ -193,9 +196,28 @@ impl Sel {
                 }
             }
             (_, IsiKolom::Bagan) => Self::lambang(node, sink),
+            (_, IsiKolom::Centang) => match node.yes(sink) {
+                Some(_) => Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi),
+                None => Self::Kosong,
+            },
             (Value::Seq(items), _) => Self::list(node.span, items, sink),
             _ => Butir::read(node, 0, sink).map_or(Self::Kosong, Self::Isi),
         }
+    }
+
+    /// A sign of merging that is meant as a text: `\\^`, `\\<`; the sign alone in quotes is taken for one, and that is told.
+    fn sign(node: &Node, sink: &mut Sink) -> Option<Self> {
+        let text = node.as_scalar()?.trim();
+        let own = text.strip_prefix('\\').unwrap_or(text);
+        if !matches!(own, "^" | "<") {
+            return None;
+        }
+        if own == text {
+            let message = format!("sel ini mencetak tanda `{own}`, sebab tandanya diapit tanda petik");
+            let hint = format!("untuk menggabungkan sel, hapus tanda petiknya; bila memang tanda, tulis '\\{own}'");
+            sink.push(Diagnostic::peringatan(Code::GABUNG, node.span, message).hint(hint));
+        }
+        Some(Self::Isi(Butir::sentence(Teks::plain(own, node.span))))
     }
 
     /// A number, or the place of one that is still to be filled in; what is neither is reported and kept as a text, for

@@ -96,7 +96,12 @@ pub enum IsiKolom {
     Bilangan,
     /// Signs of a flow chart, each named by a word of [`LAMBANG`].
     Bagan,
+    /// Boxes, each ticked or not.
+    Centang,
 }
+
+/// The words for boxes, with what is printed.
+pub const KOTAK: [(&str, &str); 2] = [("ya", "☑"), ("tidak", "☐")];
 
 /// The words for the signs of a flow chart.
 pub const LAMBANG: [&str; 4] = ["mulai", "proses", "putusan", "selesai"];
@@ -209,7 +214,14 @@ const NOMOR_LANJUT: Field = Field::boleh(
 pub const KOLOM: Shape = Shape {
     name: "kolom",
     fields: &[
-        Field::wajib("judul", "teks", "Nama", "kepala kolom; dicetak dengan huruf kapital").juga(&["nama", "kepala"]),
+        Field::wajib(
+            "judul",
+            "teks",
+            "Nama",
+            "kepala kolom; dicetak dengan huruf kapital; `''` untuk kepala yang kosong",
+        )
+        .juga(&["nama", "kepala"])
+        .kosong(),
         Field::boleh(
             "kolom",
             "daftar kolom",
@@ -230,9 +242,9 @@ pub const KOLOM: Shape = Shape {
         ),
         Field::boleh(
             "isi",
-            "teks | nomor | bilangan | bagan",
+            "teks | nomor | bilangan | bagan | centang",
             "nomor",
-            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong",
+            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong; centang: kotak centang, sel berisi ya, tidak, atau kosong",
         ),
         Field::boleh(
             "putar",
@@ -258,7 +270,7 @@ pub const BARIS: Shape = Shape {
             "sel",
             "daftar sel",
             "[Nama Anggota, Ketua]",
-            "isi sel: teks, daftar teks, butir, `^` (gabung ke atas), `<` (gabung ke kiri), atau kosong",
+            "isi sel: teks, daftar teks, butir, `^` (gabung ke atas), `<` (gabung ke kiri), atau kosong; tandanya sendiri ditulis `'\\^'` dan `'\\<'`",
         ),
         Field::boleh(
             "nomor",
@@ -461,6 +473,7 @@ impl Kolom {
             ("nomor", IsiKolom::Nomor),
             ("bilangan", IsiKolom::Bilangan),
             ("bagan", IsiKolom::Bagan),
+            ("centang", IsiKolom::Centang),
         ];
         Some(Self {
             span: table.span(),
@@ -492,7 +505,7 @@ impl Kolom {
     pub fn alignment(&self) -> Rata {
         self.rata.unwrap_or(match self.isi {
             IsiKolom::Teks => Rata::Kiri,
-            IsiKolom::Nomor => Rata::Tengah,
+            IsiKolom::Nomor | IsiKolom::Centang => Rata::Tengah,
             IsiKolom::Bilangan => Rata::Kanan,
             IsiKolom::Bagan => Rata::Bagan,
         })

@@ -4,7 +4,7 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use crate::diag::{Sink, Span};
+use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::capitals::title_upper;
 use crate::yaml::{Node, Value};
 
@@ -82,6 +82,17 @@ impl Teks {
             }
             _ => node.list(sink).iter().filter_map(|line| Self::read(line, sink)).collect(),
         }
+    }
+
+    /// The entries of a list, each of which is printed with a mark of its own; an empty one is reported.
+    pub fn entries(node: &Node, sink: &mut Sink) -> Vec<Self> {
+        let entries = Self::lines(node, sink);
+        for entry in entries.iter().filter(|entry| entry.as_plain().trim().is_empty()) {
+            let message = "butir ini kosong, tetapi akan dicetak dengan nomornya";
+            let hint = "isi butir itu, atau hapus dari daftar";
+            sink.push(Diagnostic::galat(Code::WAJIB, entry.span, message).hint(hint));
+        }
+        entries
     }
 
     /// Reads a text node and its emphasis.

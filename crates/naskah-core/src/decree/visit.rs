@@ -4,8 +4,10 @@
 
 use crate::decree::abstrak::Abstrak;
 use crate::decree::butir::{Butir, Rincian};
-use crate::decree::keputusan::{Dasar, Ditetapkan, Kepala, Keputusan, Menimbang, SalinanOleh};
+use crate::decree::kepala::Kepala;
+use crate::decree::keputusan::{Dasar, Keputusan, Menimbang, SalinanOleh};
 use crate::decree::lampiran::{Blok, Gambar, IsiLampiran, Lampiran};
+use crate::decree::penetapan::{Ditetapkan, Pendamping};
 use crate::decree::tabel::{Baris, IsiBaris, Kolom, NomorBaris, Sel, Tabel};
 use crate::decree::teks::Teks;
 
@@ -154,6 +156,7 @@ impl Keputusan {
             tentang_judul: _,
             lampiran_utuh: _,
             apa_adanya: _,
+            tanpa_tanda_baca: _,
             belum_ditempatkan: _,
             nomor,
             tentang,
@@ -221,8 +224,10 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     }
 
     fn heads(&mut self, kepala: &'a Kepala) {
-        let Kepala { judul, nomor, tentang, pembuat } = kepala;
-        self.texts(Part::Kepala, Role::Head, judul.iter().chain(nomor).chain(tentang).chain(pembuat));
+        let Kepala { judul, nomor, tentang, pembuat, memutuskan, diktum } = kepala;
+        let memutuskan = memutuskan.iter().filter(|_| !kepala.tanpa_memutuskan());
+        let lines = judul.iter().chain(nomor).chain(tentang).chain(pembuat);
+        self.texts(Part::Kepala, Role::Head, lines.chain(memutuskan).chain(diktum));
     }
 
     fn items(&mut self, part: impl Fn(usize) -> Part, items: &'a [Butir]) {
@@ -255,10 +260,15 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     }
 
     fn closing(&mut self, ditetapkan: &'a Ditetapkan) {
-        let Ditetapkan { di, tanggal: _, tanggal_span: _, tanggal_tertulis: _, jabatan, anggota, nama } = ditetapkan;
+        let Ditetapkan { di, tanggal: _, tanggal_span: _, tanggal_tertulis: _, jabatan, anggota, pendamping, nama } =
+            ditetapkan;
         self.texts(Part::Penutup, Role::Place, di);
         self.texts(Part::Penutup, Role::Head, jabatan);
         self.texts(Part::Penutup, Role::Person, nama.iter().chain(anggota));
+        if let Some(Pendamping { jabatan, nama }) = pendamping {
+            self.texts(Part::Penutup, Role::Head, jabatan);
+            self.text(Part::Penutup, Role::Person, nama);
+        }
     }
 
     fn certifying(&mut self, salinan: &'a SalinanOleh) {
@@ -269,7 +279,19 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     }
 
     fn attachment(&mut self, at: usize, lampiran: &'a Lampiran) {
-        let Lampiran { span: _, judul, tentang, kapital: _, lanskap: _, bingkai: _, daftar_isi: _, isi } = lampiran;
+        let Lampiran {
+            span: _,
+            judul,
+            tentang,
+            kepala,
+            kapital: _,
+            lanskap: _,
+            bingkai: _,
+            sampul: _,
+            daftar_isi: _,
+            isi,
+        } = lampiran;
+        self.texts(Part::Kepala, Role::Head, kepala);
         self.texts(Part::LampiranTentang(at), Role::Title, tentang);
         self.texts(Part::LampiranJudul(at), Role::Title, judul);
         match isi {
@@ -281,7 +303,7 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     fn blocks(&mut self, lampiran: usize, blocks: &'a [Blok]) {
         for block in blocks {
             match block {
-                Blok::Bab { judul, isi } | Blok::Bagian { judul, isi } => {
+                Blok::Bab { nomor: _, judul, isi } | Blok::Bagian { nomor: _, judul, isi } => {
                     self.text(Part::Bab(lampiran), Role::Title, judul);
                     self.blocks(lampiran, isi);
                 }

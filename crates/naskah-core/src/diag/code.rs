@@ -108,7 +108,7 @@ codes! {
     SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
     ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
     ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";
-    NOMOR_GANDA "N633" "nomor-ganda" "dua konsep memakai nomor yang sama";
+    NOMOR_GANDA "N633" "nomor-ganda" "dua konsep atau lebih memakai nomor yang sama";
     // N8xx: sheets of workbooks
     BUKU "N801" "buku-kerja-tak-terbaca" "buku kerja tidak ada, rusak, atau melebihi batas";
     LEMBAR "N802" "lembar-tak-ditemukan" "lembar atau tabel yang dimaksud tidak ada";

@@ -48,7 +48,7 @@ pub fn form(lists: &WordLists, text: &str) -> Form {
         return Form::Di;
     }
     let sentence = has_finite(lists, &all);
-    match is_action(first) {
+    match is_process(first) {
         true if sentence || all.iter().skip(1).any(|word| is_passive(lists, &word.folded)) => Form::Lain,
         true => Form::Benda,
         false
@@ -98,6 +98,11 @@ pub fn is_action(word: &str) -> bool {
     nasal && word.ends_with("an") && word.len() >= 8 && !["perempuan", "pelabuhan", "perusahaan"].contains(&word)
 }
 
+/// Whether a word in small letters names an action or a process: `penyusunan`, `sosialisasi`.
+pub fn is_process(word: &str) -> bool {
+    is_action(word) || (word.ends_with("asi") && word.len() >= 8 && !word.ends_with("organisasi"))
+}
+
 /// Whether a word in small letters is surely no name and no term.
 pub fn is_plain(lists: &WordLists, word: &str) -> bool {
     is_active(lists, word) || is_passive(lists, word) || is_action(word) || lists.has(WordList::PembukaButir, word)
@@ -123,6 +128,8 @@ mod tests {
             ("dinas terkait", Form::Lain),
             ("di lingkungan kantor", Form::Lain),
             ("penyusunan rencana", Form::Benda),
+            ("koordinasi rencana", Form::Benda),
+            ("organisasi kantor", Form::Lain),
             ("penyusunan rencana dilakukan oleh tim", Form::Lain),
             ("bahwa hari kerja", Form::Bahwa),
             ("semua pegawai wajib hadir", Form::Kalimat),

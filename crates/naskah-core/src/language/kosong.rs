@@ -3,13 +3,12 @@
 //! The rule about them and `terbit` look for the same places.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::patterns::{Pattern, group, matches, pattern};
 
 /// Three dots and more, also with blanks or slashes among them; lines; words in brackets; rows of x; a number or year
 /// that is missing.
-static BLANK: Pattern = LazyLock::new(|| {
+static BLANK: Pattern = Pattern::new(|| {
     pattern(concat!(
         r"(?:[.…][ ]?){2,}[.…]|\.?/\.[./]*|\./[./]+|…+|_{3,}|\[ *(?:\p{L}[^\[\]]{2,}|[.…_ ]+)?\]|<\p{L}[\p{L}_ ]{2,}>",
         r"|\b[xX]{4,}\b|\bxxx\b|\b[xX]{2}[ ]+\p{Lu}\p{Ll}+[ ]+(?:19|20)\d\d\b|\b(?:19|20)\d?X{1,2}\b",

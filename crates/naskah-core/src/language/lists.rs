@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use regex::Regex;
 
 use super::days::BULAN;
-use super::patterns::pattern;
+use super::patterns::compile;
 use super::words::has_word;
 
 /// Names the lists: each variant with the name of its file, and what it is for.
@@ -35,6 +35,10 @@ macro_rules! word_lists {
 }
 
 word_lists! {
+    /// Words of the looks of electronic signatures, besides who signed and when.
+    TandaElektronik = "tanda-elektronik",
+    /// Words that tell such a look from the text of a decree.
+    PembukaTandaElektronik = "pembuka-tanda-elektronik",
     /// Words that begin like active verbs and are none.
     BukanKataKerjaMe = "bukan-kata-kerja-me",
     /// Words that begin like passive verbs and are none.
@@ -105,6 +109,18 @@ word_lists! {
     TerikatTerpisah = "terikat-terpisah",
     /// Words that name an election.
     KataPemilihan = "kata-pemilihan",
+    /// Beginnings of the names of elections that their year may follow.
+    SebutanPemilihan = "sebutan-pemilihan",
+    /// Years of elections: `umum: 2024`, `daerah: 2020`.
+    TahunPemilihan = "tahun-pemilihan",
+    /// Words right before an election that say that this one is meant, not its stages.
+    SebelumPemilihan = "sebelum-pemilihan",
+    /// Words of elections that are held again or later, in years of their own.
+    PemilihanUlang = "pemilihan-ulang",
+    /// Names of elections of heads of regions.
+    PemilihanDaerah = "pemilihan-daerah",
+    /// Names of general elections.
+    PemilihanNasional = "pemilihan-nasional",
     /// Words between an election and its year.
     AntaraPemilihanDanTahun = "antara-pemilihan-dan-tahun",
     /// Words of reports about what has been.
@@ -119,6 +135,50 @@ word_lists! {
     PerangkatLunak = "perangkat-lunak",
     /// Words after a number of things.
     BendaTerhitung = "benda-terhitung",
+    /// Words for persons who are counted: "12 perempuan", "4 anggota".
+    OrangTerhitung = "orang-terhitung",
+    /// Words before a number that is a bound or is meant for each of several.
+    BukanJumlahTetap = "bukan-jumlah-tetap",
+    /// Words between a length of time and its first and last day: "selama 2 (dua) bulan terhitung mulai tanggal".
+    AntaraLamaDanRentang = "antara-lama-dan-rentang",
+    /// Words that are never the name of what is counted before them.
+    BukanBendaTerhitung = "bukan-benda-terhitung",
+    /// Papers and meetings whose day has passed when a decree takes note of them.
+    NaskahTercatat = "naskah-tercatat",
+    /// Words before a day that has yet to come.
+    HariMendatang = "hari-mendatang",
+    /// Offices of a team that one person alone holds.
+    KedudukanTunggal = "kedudukan-tunggal",
+    /// Words right before how many there are: "terdiri atas 5 (lima) orang".
+    SebelumCacah = "sebelum-cacah",
+    /// What is measured, not counted one by one in a list or a table.
+    UkuranBukanCacah = "ukuran-bukan-cacah",
+    /// Words before a number that names something: "Pasal 5", "pukul 09.00".
+    SebutanBernomor = "sebutan-bernomor",
+    /// Words that join a sum to its number: "jumlah seluruhnya sebanyak 24".
+    SesudahJumlah = "sesudah-jumlah",
+    /// Words for the lower of two bounds, after "paling".
+    BatasBawah = "batas-bawah",
+    /// Words for the upper of two bounds, after "paling".
+    BatasAtas = "batas-atas",
+    /// Heads of columns of which each cell names one person.
+    KolomOrangBernama = "kolom-orang-bernama",
+    /// Heads of columns of numbers that belong to one person each.
+    KolomIdentitas = "kolom-identitas",
+    /// Heads of columns that say what somebody is in a team.
+    KolomKedudukan = "kolom-kedudukan",
+    /// Words in the head of a column of numbers that name something.
+    KolomKode = "kolom-kode",
+    /// Words of elections and years that are spoken of as over.
+    PemilihanLalu = "pemilihan-lalu",
+    /// Words of plans for decades.
+    RencanaPanjang = "rencana-panjang",
+    /// Codes of provinces, each with its time zone: `51: WITA`.
+    ZonaWaktu = "zona-waktu",
+    /// Ranks of civil servants.
+    PangkatPegawai = "pangkat-pegawai",
+    /// Ranks of civil servants, each with its grade: `Penata: III/c`.
+    GolonganPegawai = "golongan-pegawai",
     /// Nouns that decrees count with figures and words: "3 (tiga) hari".
     SatuanHitungan = "satuan-hitungan",
     /// Beginnings of what is written for one occasion.
@@ -263,10 +323,28 @@ word_lists! {
     BarisJumlah = "baris-jumlah",
     /// What may follow them in a sheet whose rows have no numbers.
     JumlahSemua = "jumlah-semua",
+    /// Beginnings of the title of a whole sheet, above the head of its columns.
+    AwalJudulLembar = "awal-judul-lembar",
     /// Beginnings of notes below the table of a sheet.
     AwalCatatan = "awal-catatan",
     /// Beginnings of the lines of signature blocks below the table of a sheet.
     AwalTandaTangan = "awal-tanda-tangan",
+    /// Formulas of decrees whose order and links are fixed.
+    RumusBaku = "rumus-baku",
+    /// Two words that never stand beside each other in a sentence.
+    KataBerimpit = "kata-berimpit",
+    /// Two words that usually follow each other in this order.
+    PasanganKata = "pasangan-kata",
+    /// Verbs without a prefix, and other words that make a predicate.
+    KataKerjaDasar = "kata-kerja-dasar",
+    /// Words and phrases that never end a text.
+    EkorTakSelesai = "ekor-tak-selesai",
+    /// Prepositions that a noun follows.
+    KataDepanMurni = "kata-depan-murni",
+    /// Ranks of civil servants, each with its grade.
+    PangkatGolongan = "pangkat-golongan",
+    /// Links that open a subordinate clause, each with one that cannot open the main clause after it.
+    PasanganKalimat = "pasangan-kalimat",
     /// Heads of the column of a sheet that numbers its rows.
     KepalaNomor = "kepala-nomor",
     /// Words in the head of a column of a sheet that holds telephone numbers.
@@ -282,6 +360,9 @@ impl WordList {
             _ if !entry.contains(char::is_alphabetic) => Some("baris ini tidak memuat kata"),
             Self::SingkatanBulan if !value.is_some_and(|value| BULAN.contains(&value)) => {
                 Some("tulis singkatan, titik dua, dan nama bulan, misalnya `jan: Januari`")
+            }
+            Self::TahunPemilihan if value.is_none_or(|value| value.parse::<u16>().is_err()) => {
+                Some("tulis jenis pemilihan, titik dua, dan tahunnya, misalnya `umum: 2024`")
             }
             Self::TingkatPeraturan if value.is_none_or(|value| value.parse::<u8>().is_err()) => {
                 Some("tulis jenis peraturan, titik dua, dan tingkatnya, misalnya `Undang-Undang: 2`")
@@ -390,7 +471,7 @@ impl WordLists {
             }
             rest = after;
         }
-        pattern(&(whole + rest))
+        compile(&(whole + rest))
     }
 
     /// The entries of a list as alternatives of a pattern; any blanks may stand where an entry has one.

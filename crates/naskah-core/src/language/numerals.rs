@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::diag::distance;
+
 /// Roman numeral of `n`, from 1; 0 gives an empty text.
 pub fn romawi(mut n: usize) -> String {
     const SIGNS: [(usize, &str); 13] = [
@@ -162,6 +164,57 @@ pub fn dari_terbilang(words: &str) -> Option<u64> {
     any.then_some(sum + group + last)
 }
 
+/// A whole number in words of small letters: "seribu dua ratus lima".
+pub fn dalam_kata(n: u64) -> String {
+    const RIBUAN: [(u64, &str); 4] =
+        [(1_000_000_000_000, "triliun"), (1_000_000_000, "miliar"), (1_000_000, "juta"), (1_000, "ribu")];
+    if n == 0 {
+        return "nol".to_owned();
+    }
+    let (mut words, mut rest) = (Vec::new(), n);
+    for (scale, name) in RIBUAN {
+        match (rest / scale, scale) {
+            (0, _) => {}
+            (1, 1_000) => words.push("seribu".to_owned()),
+            (group, _) => words.extend([dalam_kata(group), name.to_owned()]),
+        }
+        rest %= scale;
+    }
+    match rest / 100 {
+        0 => {}
+        1 => words.push("seratus".to_owned()),
+        hundreds => words.extend([dalam_kata(hundreds), "ratus".to_owned()]),
+    }
+    words.extend(terbilang((rest % 100) as usize));
+    words.join(" ")
+}
+
+/// The words that numbers are made of, beside those of the digits.
+const PENYUSUN: [&str; 13] = [
+    "nol", "koma", "sepuluh", "sebelas", "seratus", "seribu", "belas", "puluh", "ratus", "ribu", "juta", "miliar",
+    "triliun",
+];
+
+/// The word of numbers that a word in small letters is, or the one that it is a slip of.
+pub fn kata_bilangan(word: &str) -> Option<String> {
+    let digits = SATUAN.iter().skip(1).map(|name| name.to_lowercase());
+    let known: Vec<String> = digits.chain(PENYUSUN.iter().map(|word| (*word).to_owned())).collect();
+    if known.iter().any(|name| name == word) {
+        return Some(word.to_owned());
+    }
+    let near = |name: &&String| {
+        let allowed = if name.len().min(word.len()) < 6 { 1 } else { 2 };
+        word.len() > 2 && distance(word, name) <= allowed
+    };
+    let run_together = || {
+        known.iter().find_map(|head| {
+            let tail = word.strip_prefix(head.as_str())?;
+            (PENYUSUN.contains(&tail) && tail != "nol").then(|| format!("{head} {tail}"))
+        })
+    };
+    run_together().or_else(|| known.iter().filter(near).min_by_key(|name| distance(word, name)).cloned())
+}
+
 /// The year from 2000 to 2099 in words: "dua ribu dua puluh lima".
 pub fn terbilang_tahun(year: i32) -> Option<String> {
     let rest = usize::try_from(year).ok()?.checked_sub(2000).filter(|rest| *rest < 100)?;
@@ -316,6 +369,29 @@ mod tests {
         for wrong in ["", "ini", "KE", "KEDUANYA", "pertamanya", "é"] {
             assert_eq!(dari_nama_diktum(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn numbers_in_words_and_back() {
+        for (n, words) in [
+            (0, "nol"),
+            (12, "dua belas"),
+            (100, "seratus"),
+            (1_001, "seribu satu"),
+            (4_830, "empat ribu delapan ratus tiga puluh"),
+            (1_250_000, "satu juta dua ratus lima puluh ribu"),
+        ] {
+            assert_eq!(dalam_kata(n), words);
+        }
+        for n in (0..5_000).chain([99_999, 100_000, 1_000_000, 11_011_011, 2_300_000_004]) {
+            assert_eq!(dari_terbilang(&dalam_kata(n)), Some(n));
+        }
+        let meant = |word: &str| kata_bilangan(word).unwrap_or_default();
+        assert_eq!(
+            ["dua", "tuju", "pulu", "duapuluh", "milyar"].map(meant),
+            ["dua", "tujuh", "puluh", "dua puluh", "miliar"]
+        );
+        assert_eq!(["orang", "ketua", "rupiah", "hari"].map(meant), ["", "", "", ""]);
     }
 
     #[test]

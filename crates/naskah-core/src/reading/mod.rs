@@ -39,6 +39,12 @@ impl Passage<'_> {
         self.word(word).to_lowercase()
     }
 
+    /// The next characters from a byte on, in lower case: enough for the longest name.
+    pub fn ahead(&self, from: usize) -> String {
+        const LONGEST: usize = 160;
+        self.plain.get(from..).unwrap_or_default().chars().take(LONGEST).flat_map(char::to_lowercase).collect()
+    }
+
     /// What stands between two words.
     pub fn gap<W: AsRef<Range<usize>>>(&self, before: &W, after: &W) -> &str {
         self.plain.get(before.as_ref().end..after.as_ref().start).unwrap_or_default()

@@ -30,7 +30,7 @@ pub fn bind(
             }
         }
     }
-    daftar::sentences(&items, Penomoran::AngkaTitik)
+    daftar::sentences(&items, Penomoran::AngkaTitik, if keputusan.tanpa_tanda_baca { "" } else { ";" })
 }
 
 /// Reports a text that cites a known basis in an abbreviated way: its id prints the citation in full.

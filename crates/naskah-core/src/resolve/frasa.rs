@@ -8,7 +8,9 @@ use crate::diag::Span;
 use crate::language::days::{BULAN, HARI, Tanggal};
 use crate::language::numerals::{huruf, romawi, terbilang, terbilang_tahun};
 
-use super::{Bentuk, ButirCetak, Disampaikan, Edition, Judul, NomorTahun, Penutup, QR, SidikCetak, teks};
+use super::{
+    Bentuk, ButirCetak, Disampaikan, Edition, Judul, NomorTahun, PendampingCetak, Penutup, QR, SidikCetak, teks,
+};
 
 /// What the phrases are made from.
 pub struct Frasa<'a> {
@@ -145,6 +147,13 @@ impl Frasa<'_> {
         }
     }
 
+    /// The word over the decisions, where it is written out by hand; an empty text for none.
+    pub fn memutuskan(&self) -> Option<Teks> {
+        let kepala = &self.keputusan.kepala;
+        let written = kepala.memutuskan.as_ref()?;
+        Some(if kepala.tanpa_memutuskan() { teks("", written.span) } else { written.clone() })
+    }
+
     /// Label of a lampiran: a Roman number where there are several.
     pub fn label_lampiran(&self, at: usize) -> String {
         match self.keputusan.lampiran.len() {
@@ -174,6 +183,10 @@ impl Frasa<'_> {
             ttd: (edition.bentuk != Bentuk::Asli).then_some("ttd."),
             nama: written.nama.clone().unwrap_or_else(|| teks(self.pejabat.nama.to_uppercase(), span)),
             anggota: written.anggota.clone(),
+            pendamping: written
+                .pendamping
+                .as_ref()
+                .map(|other| PendampingCetak { jabatan: other.jabatan.clone(), nama: other.nama.clone() }),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::Keputusan;
 use crate::decree::lampiran::{Blok, Gambar, IsiLampiran};
 use crate::decree::{Tabel, Teks};
-use crate::diag::Sink;
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::fingerprint::Sidik;
 use crate::language::numerals::{huruf, romawi};
 
@@ -27,6 +27,7 @@ pub fn print_all(
         title: None,
         in_chapter: false,
         width: 0.0,
+        end: if keputusan.tanpa_tanda_baca { "" } else { "." },
         files,
         sink,
     };
@@ -39,9 +40,11 @@ pub fn print_all(
             keputusan,
             nomor: frasa.nomor(),
             tentang,
+            kepala: lampiran.kepala.clone(),
             judul: lampiran.judul.as_ref().map(|judul| tabel::capital(judul, lampiran.kapital)),
             lanskap: lampiran.lanskap,
             bingkai: lampiran.bingkai,
+            sampul: lampiran.sampul,
             daftar_isi: lampiran.daftar_isi,
             isi: printer.print(&lampiran.isi, lampiran.kapital),
         }
@@ -62,6 +65,8 @@ struct Printer<'a> {
     in_chapter: bool,
     /// Width of the page at hand, in points.
     width: f64,
+    /// The mark that closes lists; none where nothing is added.
+    end: &'static str,
     /// The pictures' files.
     files: &'a [super::Gambar],
     sink: &'a mut Sink,
@@ -94,6 +99,11 @@ impl Printer<'_> {
     fn picture(&mut self, gambar: &Gambar) {
         self.pictures += 1;
         let path = picture_path(self.pictures, gambar);
+        if gambar.keterangan.is_none() {
+            let message = "gambar ini tanpa keterangan; yang tidak melihatnya hanya mendengar judul lampiran";
+            let hint = "tulis `gambar: {berkas: …, keterangan: …}` dengan kalimat yang menyebut isinya";
+            self.sink.push(Diagnostic::saran(Code::GAMBAR, gambar.berkas.span, message).hint(hint));
+        }
         let said = gambar.keterangan.as_ref().or(self.title.as_ref());
         self.blocks.push(BlokCetak::Gambar {
             lebar: gambar.lebar.map(|length| length.0),
@@ -104,13 +114,24 @@ impl Printer<'_> {
         });
     }
 
+    /// The number of a heading after `last`; one that does not go on from there is told.
+    fn next(&mut self, written: Option<usize>, last: usize, judul: &Teks) -> usize {
+        let number = written.unwrap_or(last + 1);
+        if number <= last {
+            let message = format!("nomor {number} tidak melanjutkan nomor {last} sebelumnya");
+            let hint = "tulis nomor yang lebih besar, atau hapus `nomor` supaya dilanjutkan program";
+            self.sink.push(Diagnostic::peringatan(Code::NILAI, judul.span, message).hint(hint));
+        }
+        number
+    }
+
     /// Blocks at one depth; parts are numbered among themselves.
     fn all(&mut self, blocks: &[Blok], depth: usize) {
         let mut parts = 0;
         for block in blocks {
             match block {
-                Blok::Bab { judul, isi } => {
-                    self.chapters += 1;
+                Blok::Bab { nomor, judul, isi } => {
+                    self.chapters = self.next(*nomor, self.chapters, judul);
                     self.blocks.push(BlokCetak::Bab {
                         no: format!("BAB {}", romawi(self.chapters)),
                         teks: tabel::capital(judul, self.kapital),
@@ -120,8 +141,8 @@ impl Printer<'_> {
                     self.all(isi, 0);
                     self.in_chapter = false;
                 }
-                Blok::Bagian { judul, isi } => {
-                    parts += 1;
+                Blok::Bagian { nomor, judul, isi } => {
+                    parts = self.next(*nomor, parts, judul);
                     let no = part_mark(depth, parts);
                     self.blocks.push(BlokCetak::Bagian {
                         no,
@@ -132,7 +153,7 @@ impl Printer<'_> {
                     self.all(isi, depth + 1);
                 }
                 Blok::Paragraf(butir) => {
-                    self.blocks.push(BlokCetak::Paragraf { isi: paragraph(butir, depth), tingkat: depth });
+                    self.blocks.push(BlokCetak::Paragraf { isi: paragraph(butir, depth, self.end), tingkat: depth });
                 }
                 Blok::Tabel(tabel) => self.table(tabel),
                 Blok::Gambar(gambar) => self.picture(gambar),
@@ -158,10 +179,10 @@ fn part_mark(depth: usize, n: usize) -> String {
 }
 
 /// A paragraph keeps its own end; one that opens a list gets the list's punctuation.
-fn paragraph(butir: &Butir, depth: usize) -> super::ButirCetak {
+fn paragraph(butir: &Butir, depth: usize, end: &str) -> super::ButirCetak {
     let marks = if depth < 2 { Penomoran::AngkaTitik } else { Penomoran::HurufTitik };
     match butir.rincian {
         None => daftar::cell(butir, marks),
-        Some(_) => daftar::text_list(butir, marks),
+        Some(_) => daftar::text_list(butir, marks, end),
     }
 }

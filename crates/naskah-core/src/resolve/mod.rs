@@ -18,7 +18,7 @@ mod texts;
 pub use lampiran::picture_path;
 pub use naskah::{
     BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
-    LebarCetak, Meta, Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
+    LebarCetak, Meta, Naskah, NomorTahun, PendampingCetak, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
 };
 pub use petikan::{Penerima, kolom_kunci, penerima, terpilih};
 pub use resolved::{Gambar, Lambang, Printable, Resolved};
@@ -166,12 +166,15 @@ pub fn resolve(
         bagian.iter_mut().for_each(|bagian| bagian.butir = vec![petikan::dst(keputusan.kantor.span)]);
     }
     let (baris, alamat) = frasa.kop();
+    let penutup = frasa.penutup(edition);
+    once_each(&penutup, sink);
     let naskah = Naskah {
         meta: meta(&frasa, edition, &petikan, files.name(source)),
         halaman: furniture(&kantor, edition),
         kop: Kop { lambang: lambang.as_ref().map(|file| file.path.clone()), baris, alamat },
         judul: frasa.judul(),
         bagian,
+        memutuskan: frasa.memutuskan(),
         menetapkan: frasa.menetapkan(),
         diktum: petikan::chosen(isi(&keputusan, sink), &keputusan, edition),
         salinan: (edition.bentuk != Bentuk::Asli).then(|| frasa.pengesahan(edition, pengesah)),
@@ -180,10 +183,25 @@ pub fn resolve(
         petikan,
         kalimat_petikan: teks(&kantor.halaman.kalimat_petikan, keputusan.kantor.span),
         sidik: frasa.sidik(edition),
-        penutup: frasa.penutup(edition),
+        penutup,
         lampiran,
     };
     Resolved { naskah, source, lambang, gambar, keputusan, kantor, edition: edition.clone(), used: files.since(begun) }
+}
+
+/// Tells of a name that signs more than once.
+fn once_each(penutup: &Penutup, sink: &mut Sink) {
+    let words = |name: &Teks| name.as_plain().split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
+    let mut seen = vec![words(&penutup.nama)];
+    for name in penutup.pendamping.iter().map(|other| &other.nama).chain(&penutup.anggota) {
+        let own = words(name);
+        if !own.is_empty() && seen.contains(&own) {
+            let message = format!("{} menandatangani lebih dari sekali", name.as_plain());
+            let hint = "penanda tangan tidak disebut lagi sebagai anggota; hapus nama yang berulang";
+            sink.push(Diagnostic::peringatan(Code::NILAI, name.span, message).hint(hint));
+        }
+        seen.push(own);
+    }
 }
 
 /// The parts before the decisions.
@@ -196,7 +214,7 @@ fn opening(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>, mengingat: Vec<Butir
         ],
     };
     if keputusan.rupa == Rupa::Keputusan && !keputusan.memperhatikan.is_empty() {
-        let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik);
+        let butir = daftar::sentences(&keputusan.memperhatikan, Penomoran::AngkaTitik, tanda(keputusan, ";"));
         bagian.push(BagianCetak { label: "Memperhatikan", butir });
     }
     bagian
@@ -333,7 +351,7 @@ fn menimbang(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>) -> Vec<ButirCetak>
     if matches!(keputusan.menimbang.penutup, PenutupMenimbang::Otomatis) && !items.is_empty() {
         items.push(Butir::sentence(frasa.penutup_menimbang(items.len())));
     }
-    daftar::sentences(&items, Penomoran::HurufTitik)
+    daftar::sentences(&items, Penomoran::HurufTitik, tanda(keputusan, ";"))
 }
 
 /// What is decided; of an order who is ordered and to what; of a record its points and the sentence that closes it.
@@ -341,9 +359,12 @@ fn isi(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
     let listed = |label: &str, items: &[Butir]| {
         let nothing = Butir::sentence(teks("", keputusan.kantor.span));
         let mut isi = daftar::cell(&nothing, Penomoran::AngkaTitik);
-        isi.rincian = daftar::sentences(items, Penomoran::AngkaTitik);
+        isi.rincian = daftar::sentences(items, Penomoran::AngkaTitik, tanda(keputusan, ";"));
         if let Some(last) = isi.rincian.last_mut().filter(|last| last.rincian.is_empty()) {
-            last.teks = items.last().map_or_else(|| last.teks.clone(), |item| item.teks.clone().closed_with("."));
+            last.teks = items.last().map_or_else(|| last.teks.clone(), |item| item.teks.clone());
+            if !keputusan.tanpa_tanda_baca {
+                last.teks = last.teks.clone().closed_with(".");
+            }
         }
         DiktumCetak { label: label.to_owned(), isi }
     };
@@ -355,7 +376,7 @@ fn isi(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
             let closing = daftar::cell(&Butir::sentence(teks(closing, keputusan.kantor.span)), Penomoran::AngkaTitik);
             let points = keputusan.diktum.iter().enumerate().map(|(at, butir)| DiktumCetak {
                 label: format!("{}.", at + 1),
-                isi: daftar::sentence(butir, Penomoran::HurufTitik, "."),
+                isi: daftar::sentence(butir, Penomoran::HurufTitik, tanda(keputusan, ".")),
             });
             points.chain([DiktumCetak { label: String::new(), isi: closing }]).collect()
         }
@@ -364,9 +385,18 @@ fn isi(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
 
 fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
     let mut out = Vec::new();
+    if let Some(name) = keputusan.kepala.diktum.get(keputusan.diktum.len()) {
+        let message = format!("nama diktum lebih banyak daripada diktumnya, yaitu {}", keputusan.diktum.len());
+        let hint = "hapus nama yang lebih, atau tulis diktum yang kurang";
+        sink.push(Diagnostic::galat(Code::NILAI, name.span, message).hint(hint));
+    }
     for (at, butir) in keputusan.diktum.iter().enumerate() {
         match nama_diktum(at + 1) {
-            Some(label) => out.push(DiktumCetak { label, isi: daftar::sentence(butir, Penomoran::HurufTitik, ".") }),
+            Some(label) => {
+                let label = keputusan.kepala.diktum.get(at).map_or(label, |written| written.as_plain());
+                let isi = daftar::sentence(butir, Penomoran::HurufTitik, tanda(keputusan, "."));
+                out.push(DiktumCetak { label, isi });
+            }
             None => {
                 let message = "diktum lebih dari sembilan puluh sembilan";
                 let hint = "gabungkan diktum, atau pindahkan isinya ke dalam lampiran";
@@ -376,6 +406,11 @@ fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
         }
     }
     out
+}
+
+/// The mark that closes an item, where marks are added at all.
+fn tanda<'a>(keputusan: &Keputusan, mark: &'a str) -> &'a str {
+    if keputusan.tanpa_tanda_baca { "" } else { mark }
 }
 
 /// A generated text at the place of what it was generated from.

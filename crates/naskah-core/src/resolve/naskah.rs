@@ -19,6 +19,9 @@ pub struct Naskah {
     pub judul: Judul,
     /// Menimbang, Mengingat, Memperhatikan.
     pub bagian: Vec<BagianCetak>,
+    /// The word over the decisions, where it is not the usual one; an empty text for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub memutuskan: Option<Teks>,
     /// The Menetapkan clause.
     pub menetapkan: Teks,
     /// The decisions.
@@ -155,6 +158,18 @@ pub struct Penutup {
     pub nama: Teks,
     /// The names of those who sign beside the signer.
     pub anggota: Vec<Teks>,
+    /// Who signs at the left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pendamping: Option<PendampingCetak>,
+}
+
+/// Who signs at the left.
+#[derive(Debug, Clone, Serialize)]
+pub struct PendampingCetak {
+    /// Lines of the office.
+    pub jabatan: Vec<Teks>,
+    /// The name.
+    pub nama: Teks,
 }
 
 /// Who receives the decree, or copies of it.
@@ -209,6 +224,9 @@ pub struct LampiranCetak {
     pub nomor: NomorTahun,
     /// `TENTANG …`
     pub tentang: Teks,
+    /// The lines of the head in place of those before, where they are written out by hand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kepala: Vec<Teks>,
     /// The title in capitals.
     pub judul: Option<Teks>,
     /// Whether the pages lie.
@@ -216,7 +234,10 @@ pub struct LampiranCetak {
     /// Whether what it holds stands in a frame on one sheet.
     #[serde(skip_serializing_if = "is_false")]
     pub bingkai: bool,
-    /// Whether a table of contents comes first.
+    /// Whether a cover comes first.
+    #[serde(skip_serializing_if = "is_false")]
+    pub sampul: bool,
+    /// Whether a table of contents comes before the content.
     pub daftar_isi: bool,
     /// What it holds.
     pub isi: Vec<BlokCetak>,

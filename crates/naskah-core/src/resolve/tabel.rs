@@ -1,7 +1,7 @@
 //! Tables: every cell gets its place, rows their numbers, sum rows their sums.
 
 use crate::decree::butir::Penomoran;
-use crate::decree::tabel::{Baris, IsiBaris, IsiKolom, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
+use crate::decree::tabel::{Baris, IsiBaris, IsiKolom, KOTAK, Kolom, Lebar, NomorBaris, Rata, Sel, Tabel};
 use crate::decree::{Bilangan, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::kosong;
@@ -149,44 +149,42 @@ fn keep(longest: &mut Vec<String>, word: &str) {
 /// Keeps a word among the longest, and its longest syllable among these: words break between them.
 fn keep_word(longest: &mut Vec<String>, word: &str) {
     keep(longest, word);
-    let syllable = syllables(word).into_iter().max_by_key(|syllable| syllable.chars().count());
-    let length = |part: &str| part.chars().count();
-    let kept = |known: &String| syllables(known).into_iter().map(length).max().unwrap_or(0);
-    let Some(own) = syllable.map(length) else { return };
-    let alike = longest.iter().filter(|known| kept(known) >= own).count();
-    if alike < LONGEST && !longest.iter().any(|known| known == word) {
+    if longest.iter().any(|known| known == word) {
+        return;
+    }
+    let own = longest_syllable(word);
+    let alike = longest.iter().filter(|known| longest_syllable(known) >= own).count();
+    if alike < LONGEST {
         longest.push(word.to_owned());
     }
 }
 
-/// The syllables of a word, as the styles break it.
-fn syllables(word: &str) -> Vec<&str> {
-    let letters: Vec<(usize, char)> = word.char_indices().map(|(at, c)| (at, c.to_ascii_lowercase())).collect();
-    let vowel = |at: usize| letters.get(at).is_some_and(|(_, c)| "aiueo".contains(*c));
-    let consonant = |at: usize| letters.get(at).is_some_and(|(_, c)| c.is_ascii_lowercase()) && !vowel(at);
+/// How many characters the longest syllable of a word has, as the styles break it.
+fn longest_syllable(word: &str) -> usize {
+    let letters: Vec<char> = word.chars().map(|c| c.to_ascii_lowercase()).collect();
+    let vowel = |at: usize| letters.get(at).is_some_and(|c| matches!(c, 'a' | 'i' | 'u' | 'e' | 'o'));
+    let consonant = |at: usize| letters.get(at).is_some_and(char::is_ascii_lowercase) && !vowel(at);
     let pair = |at: usize| match (letters.get(at), letters.get(at + 1)) {
-        (Some((_, a)), Some((_, b))) => {
-            ["kh", "ng", "ny", "sy"].contains(&format!("{a}{b}").as_str())
-                || ("bcdfgkpst".contains(*a) && "rl".contains(*b))
-        }
+        (Some('k'), Some('h')) | (Some('n'), Some('g' | 'y')) | (Some('s'), Some('y')) => true,
+        (Some(a), Some('r' | 'l')) => "bcdfgkpst".contains(*a),
         _ => false,
     };
-    let (mut out, mut from, mut at) = (Vec::new(), 0, 0);
+    let (mut most, mut from, mut at) = (0, 0, 0);
+    // A syllable does not begin after a single plain letter.
+    let late = |at: usize| at >= 2 || letters.iter().take(at).any(|c| !c.is_ascii());
     while at < letters.len() {
         let length = if pair(at) && vowel(at + 2) { 3 } else { 2 };
         if length == 3 || (consonant(at) && vowel(at + 1)) {
-            let start = letters[at].0;
-            if start >= 2 {
-                out.push(&word[from..start]);
-                from = start;
+            if late(at) {
+                most = most.max(at - from);
+                from = at;
             }
             at += length;
         } else {
             at += 1;
         }
     }
-    out.push(&word[from..]);
-    out
+    most.max(letters.len() - from)
 }
 
 /// Whether a word is a number or an amount, which must stay in one piece.
@@ -323,7 +321,10 @@ impl Grid<'_> {
                 if self.leaves[x].isi == IsiKolom::Bilangan && kosong::seluruhnya(&butir.teks.as_plain()) {
                     self.numbers.unknown(x);
                 }
-                let isi = daftar::cell(butir, self.penomoran);
+                let mut isi = daftar::cell(butir, self.penomoran);
+                if self.leaves[x].isi == IsiKolom::Centang {
+                    isi.teks = kotak(&isi.teks);
+                }
                 self.put(SelCetak { isi, ..SelCetak::plain(x, teks("", row)) }, butir.teks.span);
             }
             Sel::Bilangan(value, span) => {
@@ -435,13 +436,20 @@ impl Grid<'_> {
         self.sound = false;
         let hint = match code {
             Code::GABUNG => Some(
-                "`^` menggabung dengan sel di atasnya, `<` dengan sel di kirinya; tanda ^ sebagai teks ditulis '^'"
+                "`^` menggabung dengan sel di atasnya, `<` dengan sel di kirinya; tanda ^ sebagai teks ditulis '\\^'"
                     .to_owned(),
             ),
             _ => None,
         };
         self.sink.push(Diagnostic::galat(code, span, message).hint_opt(hint));
     }
+}
+
+/// The box that a word stands for.
+fn kotak(word: &Teks) -> Teks {
+    let plain = word.as_plain();
+    let found = KOTAK.iter().find(|(name, _)| *name == plain.trim());
+    found.map_or_else(|| word.clone(), |(_, sign)| teks(*sign, word.span))
 }
 
 /// In capitals, unless the attachment keeps what is typed.
@@ -469,10 +477,9 @@ mod tests {
 
     #[test]
     fn words_break_before_the_consonants_of_a_vowel() {
-        assert_eq!(syllables("penyelenggaraan"), ["pe", "nye", "leng", "ga", "raan"]);
-        assert_eq!(syllables("umum"), ["umum"]);
-        assert_eq!(syllables("kabupaten/"), ["ka", "bu", "pa", "ten/"]);
-        assert_eq!(syllables("élan-Ψ"), ["é", "lan-Ψ"]);
+        for (word, most) in [("penyelenggaraan", 5), ("umum", 4), ("kabupaten/", 4), ("élan-Ψ", 5)] {
+            assert_eq!(longest_syllable(word), most, "{word}");
+        }
         let mut kept = Vec::new();
         for word in ["kabupaten/", "rekapitulasi", "pemutakhiran", "masyarakat", "umum"] {
             keep_word(&mut kept, word);

@@ -4,7 +4,7 @@
 
 use super::naskah::{
     BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
-    Naskah, NomorTahun, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
+    Naskah, NomorTahun, PendampingCetak, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
 };
 use crate::decree::Teks;
 
@@ -18,6 +18,7 @@ impl Naskah {
             kop: Kop { lambang: _, baris, alamat },
             judul: Judul { keputusan, nomor, tentang, pembuat },
             bagian,
+            memutuskan,
             menetapkan,
             diktum,
             penutup,
@@ -35,6 +36,7 @@ impl Naskah {
         for BagianCetak { label: _, butir } in bagian {
             gather_all(butir, &mut out);
         }
+        out.extend(memutuskan);
         out.push(menetapkan);
         for DiktumCetak { label: _, isi } in diktum {
             isi.gather(&mut out);
@@ -84,8 +86,11 @@ impl NomorTahun {
 
 impl Penutup {
     fn gather<'a>(&'a self, out: &mut Vec<&'a Teks>) {
-        let Self { di, tanggal, jabatan, ttd: _, nama, anggota } = self;
+        let Self { di, tanggal, jabatan, ttd: _, nama, anggota, pendamping } = self;
         out.extend(di.iter().chain(tanggal).chain(jabatan).chain([nama]).chain(anggota));
+        if let Some(PendampingCetak { jabatan, nama }) = pendamping {
+            out.extend(jabatan.iter().chain([nama]));
+        }
     }
 }
 
@@ -102,10 +107,27 @@ impl PetikanCetak {
 
 impl LampiranCetak {
     fn gather<'a>(&'a self, out: &mut Vec<&'a Teks>) {
-        let Self { label: _, keputusan, nomor, tentang, judul, lanskap: _, bingkai: _, daftar_isi: _, isi } = self;
-        out.push(keputusan);
-        nomor.gather(out);
-        out.push(tentang);
+        let Self {
+            label: _,
+            keputusan,
+            nomor,
+            tentang,
+            kepala,
+            judul,
+            lanskap: _,
+            bingkai: _,
+            sampul: _,
+            daftar_isi: _,
+            isi,
+        } = self;
+        match kepala.is_empty() {
+            true => {
+                out.push(keputusan);
+                nomor.gather(out);
+                out.push(tentang);
+            }
+            false => out.extend(kepala),
+        }
         out.extend(judul);
         for block in isi {
             match block {

@@ -6,6 +6,7 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+mod bersih;
 pub mod catatan;
 mod error;
 pub mod hilang;
@@ -13,6 +14,7 @@ pub mod isi;
 mod node;
 mod table;
 
+pub use bersih::bersih;
 pub use catatan::{CATATAN, TINJAU, tinjau};
 pub use node::{Key, Node, Value};
 pub use table::{Chosen, Field, Shape, Table, unknown_key};

@@ -19,17 +19,24 @@ pub struct Field {
     pub meaning: &'static str,
     /// Other keys that people write for it, each of which leads here.
     pub juga: &'static [&'static str],
+    /// Whether it may be written as an empty text.
+    pub kosong: bool,
 }
 
 impl Field {
     /// A field that must be there.
     pub const fn wajib(name: &'static str, kind: &'static str, example: &'static str, meaning: &'static str) -> Self {
-        Self { name, kind, required: true, example, meaning, juga: &[] }
+        Self { name, kind, required: true, example, meaning, juga: &[], kosong: false }
     }
 
     /// A field that may be left out.
     pub const fn boleh(name: &'static str, kind: &'static str, example: &'static str, meaning: &'static str) -> Self {
-        Self { name, kind, required: false, example, meaning, juga: &[] }
+        Self { name, kind, required: false, example, meaning, juga: &[], kosong: false }
+    }
+
+    /// The same, which may be written as an empty text.
+    pub const fn kosong(self) -> Self {
+        Self { kosong: true, ..self }
     }
 
     /// The same, with other keys that people write for it.
@@ -103,7 +110,8 @@ impl<'a> Table<'a> {
         let capitals = |name: &str| entries.iter().any(|(key, _)| key.name != name && is_same(&key.name, name));
         for field in shape.fields.iter().filter(|field| field.required && !text) {
             let meant = entries.iter().any(|(key, _)| field.juga.contains(&key.name.to_lowercase().as_str()));
-            if node.get(field.name).is_none_or(Node::is_empty) && !capitals(field.name) && !meant {
+            let lacks = |node: &Node| node.is_empty() && !(field.kosong && node.as_scalar().is_some());
+            if node.get(field.name).is_none_or(lacks) && !capitals(field.name) && !meant {
                 sink.push(missing(node, shape, field));
             }
         }

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
-use lopdf::{Object, ObjectId, Stream};
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 /// The largest content of one stream, in bytes.
 const MAX: usize = 64 * 1024 * 1024;
@@ -21,6 +21,11 @@ pub(super) fn unpacked(stream: &Stream) -> Option<Vec<u8>> {
             // Predictors keep the size; the packed content is measured first.
             let measured = *one != b"FlateDecode" || inflated(&stream.content, MAX).is_some();
             measured.then(|| stream.decompressed_content().ok())?
+        }
+        [b"ASCII85Decode", b"FlateDecode"] if !stream.dict.has(b"DecodeParms") => {
+            let outer = Dictionary::from_iter([("Filter", Object::Name(b"ASCII85Decode".to_vec()))]);
+            let packed = Stream::new(outer, stream.content.clone()).decompressed_content().ok()?;
+            inflated(&packed, MAX)
         }
         _ => None,
     }

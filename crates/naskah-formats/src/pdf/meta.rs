@@ -13,7 +13,7 @@ use super::{Pdf, aliran};
 pub(super) type Statement = (String, String);
 
 /// What every tool writes anew that touches a PDF.
-const PASSING: [&str; 6] = ["ModDate", "Producer", "ModifyDate", "MetadataDate", "xmptk", "History"];
+const PASSING: [&str; 7] = ["ModDate", "Producer", "ModifyDate", "MetadataDate", "xmptk", "History", "InstanceID"];
 
 /// A text of the document's structure.
 pub(super) fn text(object: &Object) -> String {
@@ -22,6 +22,15 @@ pub(super) fn text(object: &Object) -> String {
 }
 
 impl Pdf {
+    /// The entries of the stream that holds the metadata, but for how it is packed.
+    pub(super) fn of_metadata(&self) -> BTreeSet<String> {
+        let metadata = self.document.catalog().map(|catalog| self.entry(catalog, "Metadata"));
+        let stream = metadata.ok().and_then(|metadata| metadata.as_stream().ok());
+        let entries = stream.into_iter().flat_map(|stream| stream.dict.iter());
+        let own = entries.filter(|(key, _)| !matches!(key.as_slice(), b"Length" | b"Filter" | b"DecodeParms"));
+        own.map(|(key, value)| format!("{} {value:?}", String::from_utf8_lossy(key))).collect()
+    }
+
     /// What the PDF says of itself, but for what every tool writes anew.
     pub(super) fn statements(&self) -> BTreeSet<Statement> {
         let mut out = BTreeSet::new();
@@ -90,7 +99,10 @@ impl Metadata {
             Event::Text(text) => self.text.push_str(text),
             Event::CData(text) => self.text.push_str(text),
             Event::GeneralRef(name) => self.text.push_str(&plain(&format!("&{};", &**name))),
-            Event::PI(_) | Event::Decl(_) | Event::Comment(_) | Event::DocType(_) | Event::Eof => {}
+            Event::PI(one) if !one.starts_with("xpacket") => self.said.push(("xml".to_owned(), one.to_string())),
+            Event::Comment(one) => self.said.push(("xml".to_owned(), one.to_string())),
+            Event::DocType(one) => self.said.push(("xml".to_owned(), one.to_string())),
+            Event::PI(_) | Event::Decl(_) | Event::Eof => {}
         }
     }
 

@@ -15,6 +15,7 @@ mod ketat;
 mod meta;
 mod sama;
 mod tambahan;
+mod tampilan;
 mod tanda_tangan;
 mod tertanda;
 
@@ -22,6 +23,7 @@ pub use aliran::ends;
 pub use banding::SidikHalaman;
 pub use isi::{Kata, Kotak};
 pub use tambahan::{Jenis, Perubahan, Tambahan, Update, added};
+pub use tampilan::Tampilan;
 
 use std::collections::{BTreeSet, HashSet};
 use std::panic::AssertUnwindSafe;

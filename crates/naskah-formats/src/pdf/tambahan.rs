@@ -11,6 +11,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::isi::{Kotak, Pembaca, all_operations, numbers};
 use super::ketat::{self, Bagian};
 use super::sama::same;
+use super::tampilan::{self, Tampilan};
 use super::tertanda::{Tertanda, tertanda};
 use super::{Pdf, aliran, meta};
 
@@ -38,6 +39,8 @@ pub struct Tambahan {
     pub jenis: Jenis,
     /// The words that it shows.
     pub kata: String,
+    /// What the look of a field shows.
+    pub tampilan: Tampilan,
     /// Where it stands.
     tempat: Option<Kotak>,
     /// Where it can be seen, as far as it might lie over something.
@@ -108,6 +111,12 @@ pub fn added(base: &Pdf, bytes: &[u8], length: usize) -> (Update, Option<Pdf>) {
     for count in 1..=parts.len() {
         let so_far = parts.get(..count).unwrap_or_default();
         let fresh = so_far.last().map(|part| part.objects.clone()).unwrap_or_default();
+        let brings = |(number, object): (&u32, &Object)| {
+            !last.document.objects.get(&(*number, 0)).is_some_and(|before| same(before, object))
+        };
+        if !fresh.iter().any(brings) {
+            update.perubahan.insert(Perubahan::Bentuk);
+        }
         if so_far.last().is_some_and(|part| !part.has_info) {
             last.document.trailer.remove(b"Info");
         }
@@ -202,7 +211,11 @@ impl Comparison<'_> {
         if !kept || !self.resources(page, old, new) || !self.contents(page, old, new) {
             self.update.perubahan.insert(Perubahan::Halaman(page));
         }
-        self.annotations(page, old, new);
+        let grown = self.annotations(page, old, new);
+        if touched && !grown {
+            // Whoever signs has no reason to write a page anew but to put the field on it.
+            self.update.perubahan.insert(Perubahan::Susunan("/Page".to_owned()));
+        }
     }
 
     /// Whether the resources of a page only grew.
@@ -272,11 +285,19 @@ impl Comparison<'_> {
         let drawn = Pembaca::new(last).read(&after.unwrap_or_default(), resources);
         let kata = drawn.kata.iter().map(|word| word.teks.as_str()).collect::<Vec<_>>().join(" ");
         let area = drawn.area.into_iter().reduce(Kotak::with);
-        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis: Jenis::Cap, kata, tempat: area, area });
+        self.update.tambahan.push(Tambahan {
+            halaman: Some(page),
+            jenis: Jenis::Cap,
+            kata,
+            tampilan: Tampilan::default(),
+            tempat: area,
+            area,
+        });
         true
     }
 
-    fn annotations(&mut self, page: usize, old: &Dictionary, new: &Dictionary) {
+    /// Weighs what lies on a page; whether there is more than there was.
+    fn annotations(&mut self, page: usize, old: &Dictionary, new: &Dictionary) -> bool {
         let (base, last) = (self.base, self.last);
         let list = |pdf: &Pdf, page: &Dictionary| -> Vec<Object> {
             pdf.entry(page, "Annots").as_array().cloned().unwrap_or_default()
@@ -298,6 +319,7 @@ impl Comparison<'_> {
                 self.annotation(page, annotation, signed);
             }
         }
+        has.len() > had.len()
     }
 
     /// An annotation that is new, or a field that was made with the PDF and is signed now.
@@ -322,7 +344,9 @@ impl Comparison<'_> {
             "Widget" => self.field(page, annotation, entries),
             _ => Jenis::Anotasi(subtype),
         };
-        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, tempat, area });
+        let signed = last.entry(entries, "V").as_dict().and_then(|value| value.get(b"Contents")?.as_str());
+        let tampilan = tampilan::shown(last, entries, signed.unwrap_or_default(), made_with);
+        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, tampilan, tempat, area });
     }
 
     /// The words that an annotation shows, or else those that it holds.
@@ -365,6 +389,9 @@ impl Comparison<'_> {
         self.account(info.as_ref());
         let metadata = self.base.document.catalog().ok().and_then(|catalog| catalog.get(b"Metadata").ok()).cloned();
         self.account(metadata.as_ref());
+        if self.base.of_metadata() != self.last.of_metadata() {
+            self.update.perubahan.insert(Perubahan::Susunan("/Metadata".to_owned()));
+        }
         self.update.perubahan.extend(self.base.restated(self.last));
     }
 

@@ -10,32 +10,15 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::isi::{Kotak, all_operations, numbers};
 use super::sama::same;
 use super::tambahan::{Comparison, Jenis, Perubahan};
-use super::{Pdf, aliran, meta};
+use super::{Pdf, aliran, meta, tampilan};
+use naskah_core::fingerprint::digests;
 
 /// Entries of the form that do nothing by themselves.
 const OF_FORMS: [&str; 5] = ["Fields", "SigFlags", "DR", "DA", "Q"];
 
 /// Entries of a field that is signed, and of its place on the page.
-const OF_SIGNED_FIELDS: [&str; 20] = [
-    "Type",
-    "Subtype",
-    "FT",
-    "Ff",
-    "T",
-    "TU",
-    "TM",
-    "V",
-    "Rect",
-    "F",
-    "P",
-    "AP",
-    "MK",
-    "DA",
-    "Q",
-    "StructParent",
-    "Lock",
-    "SV",
-    "M",
+const OF_SIGNED_FIELDS: [&str; 19] = [
+    "Type", "Subtype", "FT", "Ff", "T", "TU", "TM", "V", "Rect", "F", "P", "AP", "MK", "DA", "Q", "Lock", "SV", "M",
     "NM",
 ];
 
@@ -69,8 +52,11 @@ const OF_EXTENSIONS: [&str; 8] =
     ["Type", "ADBE", "ESIC", "ISO_", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL"];
 
 /// Entries that make what is drawn depend on the viewer or lead out of the drawing.
-const LEADING_OUT: [&str; 11] =
-    ["OC", "OCProperties", "Ref", "OPI", "PS", "Alternates", "A", "AA", "JS", "Dest", "Annots"];
+const LEADING_OUT: [&str; 13] =
+    ["OC", "OCProperties", "Ref", "OPI", "PS", "Alternates", "A", "AA", "JS", "Dest", "Annots", "AF", "StructParent"];
+
+/// How a signature may say what is still allowed.
+const TRANSFORMS: [&[u8]; 2] = [b"DocMDP", b"FieldMDP"];
 
 /// Flags of an annotation that change neither its size nor its place: hidden, printed, not viewed, read-only, locked.
 const FLAGS: i64 = 2 | 4 | 32 | 64 | 128 | 512;
@@ -120,6 +106,23 @@ impl Comparison<'_> {
         known
     }
 
+    /// Whether a value leads to nothing that the PDF was made with.
+    fn is_new(&self, value: &Object) -> bool {
+        let mut open = vec![value];
+        let mut seen = BTreeSet::new();
+        while let Some(value) = open.pop() {
+            match value {
+                Object::Reference(id) if self.base.document.objects.contains_key(id) => return false,
+                Object::Reference(id) if seen.insert(*id) => open.extend(self.last.document.objects.get(id)),
+                Object::Array(values) => open.extend(values),
+                Object::Dictionary(entries) => open.extend(entries.iter().map(|(_, value)| value)),
+                Object::Stream(stream) => open.extend(stream.dict.iter().map(|(_, value)| value)),
+                _ => {}
+            }
+        }
+        true
+    }
+
     /// What the catalogue has of forms and proofs.
     pub(super) fn proofs(&mut self) {
         let (Ok(old), Ok(new)) = (self.base.document.catalog(), self.last.document.catalog()) else { return };
@@ -133,7 +136,7 @@ impl Comparison<'_> {
         }
         let sound = [
             ("AcroForm", self.form(old, new)),
-            ("DSS", self.claim(&entry("DSS"), is_proof)),
+            ("DSS", self.claim(&entry("DSS"), is_proof) && self.is_new(&entry("DSS"))),
             ("Extensions", kept("Extensions") || self.claim(&entry("Extensions"), |own| only(own, &OF_EXTENSIONS))),
             ("Perms", kept("Perms") || self.permissions(&entry("Perms"))),
             (
@@ -207,7 +210,12 @@ impl Comparison<'_> {
         });
         let own_page = widget.get(b"P").map_or(true, |own| own.as_reference().ok() == pdf.pages.get(page).copied());
         let flags = widget.get(b"F").map_or(Ok(0), Object::as_i64).is_ok_and(|flags| flags & !FLAGS == 0);
-        let plain = only(widget, &OF_SIGNED_FIELDS) && annotation.as_reference().is_ok() && listed && own_page && flags;
+        let told = |key: &Vec<u8>| {
+            let made_with = self.base.solid(annotation).as_dict().is_ok_and(|made| made.has(key));
+            made_with || OF_SIGNED_FIELDS.iter().any(|own| own.as_bytes() == key.as_slice())
+        };
+        let plain =
+            widget.iter().all(|(key, _)| told(key)) && annotation.as_reference().is_ok() && listed && own_page && flags;
         let plain = plain && is_name(widget, "FT", b"Sig") && self.looks_plain(widget);
         if plain && !self.is_last && !widget.has(b"V") && self.belongs(annotation, widget) {
             return Jenis::TandaTangan(name);
@@ -256,6 +264,7 @@ impl Comparison<'_> {
                         let Ok(parts) = last.solid(reference).as_dict() else { return false };
                         parts.iter().all(|(key, part)| match key.as_slice() {
                             b"Data" => Some(part) == root,
+                            b"TransformMethod" => part.as_name().is_ok_and(|name| TRANSFORMS.contains(&name)),
                             _ => self.claim(part, is_drawing),
                         })
                     })
@@ -289,6 +298,9 @@ impl Comparison<'_> {
             let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
             operations.is_none_or(|all| all.iter().any(|one| !matches!(one.operator.as_str(), "q" | "Q" | "cm")))
         };
+        if !tampilan::is_closed(self.base, pdf, looks) {
+            return false;
+        }
         // What has no place must draw nothing.
         if place.is_empty() { clip.is_empty() || !draws() } else { upright && (!clip.is_empty() || !draws()) }
     }
@@ -307,12 +319,26 @@ impl Comparison<'_> {
         let [0, before, after, length] = range[..] else { return false };
         let Some([b'<', hexadecimal @ .., b'>']) = self.bytes.get(before..after) else { return false };
         let written: Vec<u8> = contents.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
-        let rest = after.checked_add(length).and_then(|end| self.bytes.get(part.end..end));
+        let end = after.checked_add(length);
+        let rest = end.and_then(|end| self.bytes.get(part.end..end));
+        let (Some(head), Some(tail)) = (self.bytes.get(..before), end.and_then(|end| self.bytes.get(after..end)))
+        else {
+            return false;
+        };
         rest.is_some_and(|rest| rest.iter().all(u8::is_ascii_whitespace))
             && hexadecimal.eq_ignore_ascii_case(&written)
             && contents.first() == Some(&0x30)
             && contents.windows(SIGNED_DATA.len()).any(|part| part == SIGNED_DATA)
+            && digests(&[head, tail]).iter().any(|digest| holds(contents, digest))
     }
+}
+
+/// Whether a signature names a digest: as a string of bytes of that length.
+fn holds(contents: &[u8], digest: &[u8]) -> bool {
+    let length = u8::try_from(digest.len()).unwrap_or(0);
+    let mut named = vec![4, length];
+    named.extend(digest);
+    aliran::find(contents, &named, 0).is_some()
 }
 
 /// The fields of a form.

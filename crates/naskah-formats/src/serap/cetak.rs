@@ -22,7 +22,8 @@ pub fn words(naskah: &Naskah, pohon: &Pohon) -> Vec<String> {
         out.say(label);
         butir.iter().for_each(|one| out.item(one));
     }
-    out.say("MEMUTUSKAN: Menetapkan");
+    let word = naskah.memutuskan.as_ref().map_or("MEMUTUSKAN:".to_owned(), |word| word.as_plain());
+    out.say(&format!("{word} Menetapkan"));
     out.say(&naskah.menetapkan.as_plain());
     for DiktumCetak { label, isi } in &naskah.diktum {
         out.say(label);
@@ -83,6 +84,9 @@ impl Kata {
         self.say(&penutup.nama.as_plain());
         for (at, name) in penutup.anggota.iter().enumerate() {
             self.say(&format!("{}. {}", at + 1, name.as_plain()));
+        }
+        if let Some(other) = &penutup.pendamping {
+            other.jabatan.iter().chain([&other.nama]).for_each(|line| self.say(&line.as_plain()));
         }
     }
 

@@ -33,6 +33,7 @@ pub fn check(cells: &Cells<'_>, head: &Head, lajur: &[Lajur], lists: &WordLists,
     if cells.lembar.bersepar {
         let rows = cells.rows.iter().copied().filter(|row| !cells.kelompok.contains(row));
         ragged(cells.lembar, rows, head.row, found);
+        swallowed(cells.lembar, head.row, found);
     }
 }
 
@@ -135,22 +136,34 @@ impl Column<'_> {
         }
     }
 
+    /// Letters among the digits of a number that is written as a text: `33220l…`.
+    fn letters(&self, title: &str, found: &mut Found) {
+        let named = title.split(' ').any(|word| DIGITS.contains(&word));
+        let plain = self.cells.iter().filter(|(_, isi)| digits(&isi.text()).is_some_and(|digits| digits.len() >= 8));
+        if !named && plain.count() * 2 < self.cells.len() {
+            return;
+        }
+        for (place, isi) in &self.cells {
+            let text = isi.text();
+            let mixed = text.split_whitespace().find_map(letter_among_digits);
+            if let Some(letter) = mixed {
+                let message = format!("angka ini memuat huruf `{letter}`");
+                let hint = "periksa angkanya pada dokumen asalnya";
+                found.push(*place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+            }
+        }
+    }
+
     /// A column of texts.
     fn texts(&self, title: &str, lists: &WordLists, found: &mut Found) {
         self.long_decimals(found);
         self.days(found);
+        self.letters(title, found);
         let says = |word: &str| title.split(' ').any(|own| own == word);
         let length = [("NIK", 16), ("NIP", 18)].into_iter().find(|(name, _)| says(&name.to_lowercase()));
         if let Some((name, wanted)) = length {
             for (place, isi) in &self.cells {
-                let text = isi.text();
-                let digits = digits(&text);
-                let letters = text.chars().any(char::is_alphabetic);
-                if digits.is_none() && letters && text.chars().filter(char::is_ascii_digit).count() > 8 {
-                    let message = format!("{name} memuat huruf: `{text}`");
-                    let hint = "huruf l dan O mirip angka 1 dan 0; periksa pada dokumen asalnya";
-                    found.push(*place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
-                }
+                let digits = digits(&isi.text());
                 if let Some(count) = digits.map(|digits| digits.len()).filter(|count| *count > 5 && *count != wanted) {
                     let message = format!("{name} berisi {wanted} angka, di sini {count}");
                     let hint = "periksa angkanya pada dokumen asalnya";
@@ -196,6 +209,18 @@ fn is_fraction(text: &str) -> bool {
     text.split_once('/').is_some_and(|(left, right)| number(left) && number(right))
 }
 
+/// Words in the head of a column of numbers that persons have.
+const DIGITS: [&str; 6] = ["nik", "nip", "nkk", "npwp", "rekening", "nrp"];
+
+/// A letter within a word of many digits: one that stands between digits, or at the end behind them.
+fn letter_among_digits(word: &str) -> Option<char> {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let letters: Vec<char> =
+        word.chars().filter(|c| c.is_alphabetic() || (c.is_numeric() && !c.is_ascii_digit())).collect();
+    let few = digits >= 8 && letters.len() <= 2;
+    letters.first().copied().filter(|_| few)
+}
+
 /// The digits of a text that holds nothing else but signs between them.
 fn digits(text: &str) -> Option<String> {
     let plain = text.trim().trim_start_matches(['\'', '’', '‘']);
@@ -220,6 +245,35 @@ fn shows_decimal_comma(text: &str) -> bool {
     let Some((whole, decimals)) = text.split_once(',') else { return false };
     let digits = !decimals.is_empty() && decimals.bytes().all(|b| b.is_ascii_digit());
     digits && (decimals.len() != 3 || whole.contains('.') || whole.trim_start_matches('-').starts_with('0'))
+}
+
+/// Cells of a text with separators whose lines look like rows: a quote that was not closed in its own row swallows those
+/// below it. Where the row has another count of cells than the head, that is what happened.
+pub fn swallowed(lembar: &Lembar, head: usize, found: &mut Found) {
+    let length = |row: usize| lembar.baris.get(row).map_or(0, Vec::len);
+    let wanted = length(head);
+    for ((row, column), lines) in lembar.berlipat.range((head + 1, 0)..) {
+        let behind = length(*row).saturating_sub(column + 1);
+        let last = lines.len().saturating_sub(1);
+        let whole = |(at, count): (usize, &usize)| {
+            let before = if at == 0 { *column } else { 0 };
+            before + count + if at == last { behind } else { 0 } == wanted
+        };
+        let uneven = length(*row) != wanted;
+        if !uneven && !lines.iter().enumerate().all(whole) {
+            continue;
+        }
+        let message =
+            "sel ini memuat ganti baris dan pemisah seperti baris tabel; mungkin ada baris yang tertelan tanda petik";
+        let finding = match uneven {
+            true => Diagnostic::galat(Code::SEL, None, message).hint(
+                "tutup tanda petiknya pada baris yang sama; bila memang satu sel, lengkapi sel lain pada baris itu",
+            ),
+            false => Diagnostic::peringatan(Code::SEL, None, message)
+                .hint("tutup tanda petiknya pada baris yang sama; biarkan bila memang satu sel"),
+        };
+        found.push((*row, *column), finding);
+    }
 }
 
 /// Rows of a text with separators that have more cells than the head, or fewer. A cell below a head that is empty is one

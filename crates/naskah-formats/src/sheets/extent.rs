@@ -11,6 +11,10 @@ use naskah_core::language::{WordList, WordLists};
 use super::heads::{self, folded, shown};
 use super::{Found, Lembar, Place, cell_name};
 
+mod atas;
+
+pub use atas::DI_ATAS_KEPALA;
+
 /// So many rows below an empty one may be no rows of the table.
 const FEW: usize = 3;
 
@@ -27,6 +31,10 @@ pub struct Batas {
     pub tanpa_nomor_kolom: bool,
     /// What rows with sums begin with; `tidak` where rows that begin so are rows like others.
     pub jumlah: Option<String>,
+    /// Whether rows may be headings over others.
+    pub berkelompok: bool,
+    /// Whether a column holds numbers that are added up.
+    pub berbilangan: bool,
 }
 
 /// Rows that are left out.
@@ -46,6 +54,15 @@ impl Lewati {
         match (row(first), row(last)) {
             (Some(first), Some(last)) if first <= last => Some(Self::Baris(first, last)),
             _ => Some(Self::Awal(folded(text))).filter(|_| text.chars().any(char::is_alphabetic)),
+        }
+    }
+
+    /// As it is written.
+    fn written(&self) -> String {
+        match self {
+            Self::Baris(first, last) if first == last => (first + 1).to_string(),
+            Self::Baris(first, last) => format!("{}-{}", first + 1, last + 1),
+            Self::Awal(word) => word.clone(),
         }
     }
 }
@@ -164,10 +181,8 @@ impl<'a> Extent<'a> {
         let left = said.iter().filter(|row| **row <= last && self.among(&self.batas.lewati, **row));
         luar.extend(left.map(|row| (*row, "menurut `lewati`")));
         let said: Vec<usize> = said.into_iter().filter(|row| !luar.contains_key(row)).collect();
-        let mut kelompok: BTreeSet<usize> =
+        let kelompok: BTreeSet<usize> =
             said.iter().copied().filter(|row| self.among(&self.batas.kelompok, *row)).collect();
-        kelompok.extend((0..self.head).filter(|row| self.texts(*row).next().is_some() && self.numbered_among(*row)));
-        self.tell_strange(&kelompok, found);
         let kinds = self.kinds(&said, &kelompok);
         let table = said.iter().copied().filter(|row| !kinds.contains_key(row)).collect();
         self.tell(&kinds, &table, found);
@@ -181,8 +196,12 @@ impl<'a> Extent<'a> {
         );
         let rows: Vec<usize> = said.into_iter().filter(|row| table(row) && says(row)).collect();
         let jumlah = kinds.iter().filter(|(_, kind)| **kind == Macam::Jumlah).map(|(row, _)| *row).collect();
-        let rows = self.with_title(rows, &kelompok, found);
-        Baris { rows, jumlah, kelompok, luar }
+        let mut baris = Baris { rows, jumlah, kelompok, luar };
+        if self.batas.berkelompok {
+            self.above(&mut baris, found);
+        }
+        self.tell_unfound(&baris, found);
+        baris
     }
 
     /// The rows that say anything as far to the right as columns are taken, without those that count the columns.
@@ -380,48 +399,6 @@ impl<'a> Extent<'a> {
         })
     }
 
-    /// Whether the decree names a row by its number among the headings.
-    fn numbered_among(&self, row: usize) -> bool {
-        let numbers = self.batas.kelompok.iter().filter(|named| matches!(named, Lewati::Baris(..)));
-        self.among(&numbers.cloned().collect::<Vec<_>>(), row)
-    }
-
-    /// Tells of headings that the decree names and the sheet does not have.
-    fn tell_strange(&self, kelompok: &BTreeSet<usize>, found: &mut Found) {
-        for named in &self.batas.kelompok {
-            if let Lewati::Baris(first, last) = named
-                && kelompok.range(*first..=*last).next().is_none()
-            {
-                let message = format!("baris {} yang disebut `kelompok` tidak berisi judul kelompok", first + 1);
-                let hint = "sebut nomor baris pada lembar tempat judul kelompok itu berdiri";
-                found.push((*first, 0), Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
-            }
-        }
-    }
-
-    /// The headings above the head that are named, or that stand there as others do above the heads that are repeated.
-    /// Where it may be one, that is asked about.
-    fn with_title(&self, rows: Vec<usize>, kelompok: &BTreeSet<usize>, found: &mut Found) -> Vec<usize> {
-        let again = |row: &usize| row.checked_sub(1).is_some_and(|above| self.is_title(above));
-        let heads: Vec<usize> = (self.head + 1..self.lembar.baris.len()).filter(|row| self.is_head(*row)).collect();
-        let named = kelompok.range(..self.head).copied();
-        let mut above: Vec<usize> = named.collect();
-        let candidate = self.head.checked_sub(1).filter(|row| self.texts(*row).count() == 1 && !heads.is_empty());
-        if let Some(row) = candidate.filter(|row| above.is_empty() && !self.among(&self.batas.lewati, *row)) {
-            if heads.iter().any(again) && again(&self.head) {
-                above.push(row);
-            } else if heads.iter().all(|head| self.texts(head - 1).count() == 1) {
-                let text = self.texts(row).next().map_or_else(String::new, |(_, text)| cut(&text));
-                let message =
-                    format!("baris {} di atas kepala kolom mungkin judul kelompok pertama: `{text}`", row + 1);
-                let hint = format!("tulis `kelompok: [{0}]` bila judul kelompok, `lewati: [{0}]` bila bukan", row + 1);
-                found.push((row, 0), Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
-            }
-        }
-        above.extend(rows);
-        above
-    }
-
     /// Tells what is none of the table, a block of neighbours at once.
     fn tell(&self, kinds: &BTreeMap<usize, Macam>, table: &BTreeSet<usize>, found: &mut Found) {
         let decided = self.batas.jumlah.is_some();
@@ -494,13 +471,12 @@ impl<'a> Extent<'a> {
                 let plain = "`baris_jumlah: tidak` bila baris biasa";
                 let word = word.split(':').next().unwrap_or_default().trim().to_owned();
                 // What is printed is always the sum.
-                let numbers = self.columns.iter().any(|column| {
-                    *column > 0
-                        && rows.iter().all(|row| self.shown(*row, *column).contains(|c: char| c.is_ascii_digit()))
-                });
-                let hint = match folded(&word).starts_with("rata") || !numbers {
-                    true => format!("tulis {skip}, {plain}"),
-                    false => format!("tulis `baris_jumlah: {word}` bila dicetak, {skip}, {plain}"),
+                let hint = match (folded(&word).starts_with("rata"), self.batas.berbilangan) {
+                    (true, _) => format!("tulis {skip}, {plain}"),
+                    (false, true) => format!("tulis `baris_jumlah: {word}` bila dicetak, {skip}, {plain}"),
+                    (false, false) => format!(
+                        "tulis {skip}, {plain}; bila dijumlahkan program, beri kolom angkanya `isi: bilangan` dan tulis `baris_jumlah: {word}`"
+                    ),
                 };
                 Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
             }

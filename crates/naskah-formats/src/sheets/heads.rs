@@ -55,6 +55,8 @@ pub struct Wanted {
     pub huruf: Option<usize>,
     /// Where the decree names it.
     pub span: Span,
+    /// The head that is printed over it, folded; empty where the sheet's own is.
+    pub judul: String,
 }
 
 /// Where the head stands, and the column of each that was looked for.
@@ -144,13 +146,7 @@ fn columns(row: usize, heads: &[[String; 3]], wanted: &[Wanted], found: &mut Fou
                 let Some(column) = letters else { return Some(head) };
                 let (a, b) = (super::column_name(head), super::column_name(column));
                 let message = format!("`{}` adalah huruf kolom {b} dan juga kepala kolom {a}", want.tertulis);
-                let other = heads.get(column).map(|names| names[0].to_uppercase()).filter(|name| !name.is_empty());
-                let other = other.map_or(String::new(), |name| format!(", atau `dari: {name}` untuk kolom {b}"));
-                let again = heads.iter().any(|names| names.contains(&folded(&a)));
-                let hint = match again {
-                    true => "ganti kepala kolom pada lembar itu dengan kata, bukan huruf kolom".to_owned(),
-                    false => format!("tulis `dari: {a}` untuk kolom berkepala `{}`{other}", want.tertulis),
-                };
+                let hint = ways_out(heads, (head, column), &want.tertulis);
                 let finding = Diagnostic::galat(Code::KEPALA, None, message).label(want.span, "kolom yang diminta");
                 found.push((row, head), finding.hint(hint));
                 None
@@ -158,7 +154,45 @@ fn columns(row: usize, heads: &[[String; 3]], wanted: &[Wanted], found: &mut Fou
             (None, _) => want.huruf,
         }
     };
-    wanted.iter().map(|want| find(want, found)).collect()
+    let columns: Vec<Option<usize>> = wanted.iter().map(|want| find(want, found)).collect();
+    tell_swapped(row, heads, wanted, &columns, found);
+    columns
+}
+
+/// How a column is named whose letters stand over another one: only by words that mean a single column.
+fn ways_out(heads: &[[String; 3]], (head, column): (usize, usize), written: &str) -> String {
+    let (a, b) = (super::column_name(head), super::column_name(column));
+    let over = |word: &str| heads.iter().position(|names| names.contains(&folded(word)));
+    let name = heads.get(column).map(|names| names[0].to_uppercase()).unwrap_or_default();
+    let by_letter = over(&a).is_none_or(|at| at == head);
+    let by_head = !name.is_empty() && super::column_of(&name).is_none_or(|at| at >= heads.len() || at == column);
+    let mut ways = Vec::new();
+    ways.extend(by_letter.then(|| format!("`dari: {a}` untuk kolom berkepala `{written}`")));
+    ways.extend(by_head.then(|| format!("`dari: {name}` untuk kolom {b}")));
+    match ways.is_empty() {
+        true => {
+            "huruf dan kepala kolom di lembar ini tertukar; ubah kepalanya di lembar, misalnya `Kolom A`".to_owned()
+        }
+        false => format!("tulis {}", ways.join(", atau ")),
+    }
+}
+
+/// Tells columns that are taken from below the head that another column of the table is called.
+fn tell_swapped(row: usize, heads: &[[String; 3]], wanted: &[Wanted], columns: &[Option<usize>], found: &mut Found) {
+    for (want, column) in wanted.iter().zip(columns).filter_map(|(want, column)| Some((want, (*column)?))) {
+        let Some([own, ..]) = heads.get(column).filter(|names| !names.contains(&want.judul)) else { continue };
+        let other = wanted.iter().any(|other| other.judul == *own);
+        let elsewhere = heads.iter().any(|names| names.contains(&want.judul));
+        if want.judul.is_empty() || own.is_empty() || !other || !elsewhere {
+            continue;
+        }
+        let (title, there) = (want.judul.to_uppercase(), own.to_uppercase());
+        let message =
+            format!("kolom `{title}` diambil dari bawah kepala `{there}`, padahal `{there}` juga kolom tabel ini");
+        let hint = "periksa apakah kedua kolom itu tertukar";
+        let finding = Diagnostic::peringatan(Code::KEPALA, None, message).label(want.span, "kolom yang diminta");
+        found.push((row, column), finding.hint(hint));
+    }
 }
 
 /// Tells which heads are missing in the row that has most of them, and what stands there.
@@ -168,12 +202,17 @@ fn missing(lembar: &Lembar, wanted: &[Wanted], row: Option<usize>, found: &mut F
     let row = row.or_else(|| nearest(lembar, wanted)).filter(|row| *row < lembar.baris.len());
     let Some(row) = row else {
         let lacking = wanted.iter().filter(|want| !want.boleh && !letters(want));
-        let mut names: Vec<String> = lacking.map(|want| want.tertulis.clone()).collect();
-        if names.is_empty() {
-            names = wanted.iter().map(|want| want.tertulis.clone()).collect();
-        }
-        let message = format!("kepala kolom tidak ditemukan: {}", names.join(", "));
-        let hint = "sebut barisnya dengan `kepala`, dan kolom yang berkepala lain dengan `dari`";
+        let names: Vec<String> = lacking.map(|want| want.tertulis.clone()).collect();
+        let (message, hint) = match names.is_empty() {
+            true => (
+                "baris kepala kolom tidak dapat dicari, sebab setiap kolom disebut dengan hurufnya".to_owned(),
+                "sebut barisnya, misalnya `kepala: 1`",
+            ),
+            false => (
+                format!("kepala kolom tidak ditemukan: {}", names.join(", ")),
+                "sebut barisnya dengan `kepala`, dan kolom yang berkepala lain dengan `dari`",
+            ),
+        };
         found.push((0, 0), Diagnostic::galat(Code::KEPALA, None, message).hint(hint));
         return;
     };

@@ -47,7 +47,7 @@ pub use source::{FOLDER, fill};
 pub use workbook::{Format, Workbook};
 pub use write::write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use naskah_core::diag::{Code, Diagnostic, Span};
 
@@ -198,6 +198,8 @@ pub struct Lembar {
     pub berparagraf: bool,
     /// Whether it was a text with separators, whose rows may be of different length.
     pub bersepar: bool,
+    /// Cells of such a text that hold line ends and separators: how many cells each of their lines would be.
+    pub berlipat: BTreeMap<Place, Vec<usize>>,
 }
 
 impl Lembar {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::Cursor;
 use std::rc::Rc;
 
-use calamine::{Data, Ods, Reader};
+use calamine::{Data, Ods, Reader, SheetVisible};
 
 use super::ods_styles::Styles;
 use super::package::{Broken, Parts};
@@ -34,6 +34,12 @@ impl<'a> Book<'a> {
     /// The sheets in their order.
     pub fn names(&self) -> Vec<String> {
         self.inner.sheet_names()
+    }
+
+    /// Whether a sheet is hidden.
+    pub fn is_hidden(&self, name: &str) -> bool {
+        let sheets = self.inner.sheets_metadata();
+        sheets.iter().any(|sheet| sheet.name == name && sheet.visible != SheetVisible::Visible)
     }
 
     /// Reads a sheet.

@@ -27,6 +27,8 @@ pub enum Broken {
     TooLarge,
     /// The quote in this cell of a CSV is not closed.
     Quote(String),
+    /// In this cell of a CSV something follows the closing quote, or only blanks stand before the opening one.
+    Stray(String),
     /// It is a text of a word processor that holds no table.
     NoTable,
     /// It is a damaged text of a word processor; the library's words.
@@ -52,8 +54,14 @@ impl Broken {
                 "hapus baris dan kolom di luar tabel, atau pecah menjadi beberapa lembar",
             ),
             Self::Quote(cell) => (
-                format!("tanda petik pada sel {cell} tidak ditutup, sehingga baris di bawahnya terbaca sebagai isinya"),
+                format!("tanda petik pada sel {cell} tidak ditutup sampai akhir berkas"),
                 "tutup tanda petik itu, atau hapus bila bukan bagian isinya",
+            ),
+            Self::Stray(cell) => (
+                format!(
+                    "tanda petik pada sel {cell} tidak mengapit seluruh isi selnya; mungkin petik itu tidak ditutup dan menelan baris di bawahnya"
+                ),
+                "apit seluruh isi sel dengan tanda petik, dan tulis petik di dalamnya dua kali (`\"\"`); hapus petik yang bukan bagian isinya",
             ),
             Self::NoTable => (
                 "berkas Word ini tidak memuat satu tabel pun".into(),

@@ -192,7 +192,7 @@ fn located(lembar: &Lembar) -> Option<(usize, usize)> {
 }
 
 /// The first row of a head whose last row is told.
-fn top(lembar: &Lembar, last: usize) -> usize {
+pub fn top(lembar: &Lembar, last: usize) -> usize {
     let mut first = last;
     let whole = |row: usize| used(lembar, row) > 1;
     while first > 0 && last - first + 1 < MOST {

@@ -1,12 +1,14 @@
 //! CSV: whatever encoding and separator an office's program wrote, and back without a text ever becoming a formula; the
 //! only home of the CSV library.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use csv::{QuoteStyle, Reader, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Isi, cell_name};
+use super::package::Broken;
+use super::{Isi, Place, cell_name};
 
 /// A text and whether it had to be taken for Windows-1252.
 pub struct Decoded {
@@ -45,7 +47,7 @@ fn separator(text: &str) -> u8 {
         let most = |wanted: usize| counts.iter().filter(|count| **count == wanted).count();
         counts.iter().filter(|count| **count > 1).map(|count| (most(*count), *count)).max().unwrap_or((0, 0))
     };
-    b",\t;".iter().copied().max_by_key(|sign| score(*sign)).unwrap_or(b',')
+    b"|,\t;".iter().copied().max_by_key(|sign| score(*sign)).unwrap_or(b',')
 }
 
 fn reader(text: &str, sign: u8) -> Reader<Cursor<&str>> {
@@ -55,20 +57,91 @@ fn reader(text: &str, sign: u8) -> Reader<Cursor<&str>> {
 /// Stands behind the text while it is read: a quote that is still open swallows it.
 const END: &str = "\nakhir";
 
+/// What was read of a text with separators.
+#[derive(Debug, Clone, Default)]
+pub struct Terbaca {
+    /// Its rows of cells.
+    pub rows: Vec<Vec<Isi>>,
+    /// Cells that hold line ends and separators: how many cells each of their lines would be.
+    pub berlipat: BTreeMap<Place, Vec<usize>>,
+}
+
 /// The records of a text as rows of cells; a first line that only names the separator is none, and an empty line is a
-/// row of its own. `Err` names the cell whose quote is not closed.
-pub fn rows(text: &str) -> Result<Vec<Vec<Isi>>, String> {
+/// row of its own. A cell whose quote is not closed, or does not hold the whole cell, is told.
+pub fn rows(text: &str) -> Result<Terbaca, Broken> {
+    let sign = separator(text);
+    let stray = stray(text, sign);
+    let read = records(text, sign);
+    match (stray, read) {
+        (_, Err(open)) => Err(Broken::Quote(open)),
+        (Some((row, column)), _) => Err(Broken::Stray(cell_name(row, column))),
+        (None, Ok(rows)) => {
+            let berlipat = folded_cells(&rows, char::from(sign));
+            Ok(Terbaca { rows, berlipat })
+        }
+    }
+}
+
+/// The first cell with a quote that does not hold the whole of it: something else than a separator or line end follows
+/// the closing quote, or only blanks stand before the opening one.
+fn stray(text: &str, sign: u8) -> Option<Place> {
+    let (mut row, mut column) = (0, 0);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let cell = quoted(rest).unwrap_or(0);
+        let tail = rest.get(cell..)?;
+        let ends = |c: char| c == char::from(sign) || c == '\n' || c == '\r';
+        let plain = tail.find(ends).unwrap_or(tail.len());
+        let left = tail.get(..plain)?;
+        let blank_before = cell == 0 && left.starts_with([' ', '\u{a0}']) && left.trim_start().starts_with('"');
+        if (cell > 0 && !left.trim_matches(' ').is_empty()) || blank_before {
+            return Some((row, column));
+        }
+        let after = tail.get(plain..)?;
+        let end = ["\r\n", "\n", "\r"].iter().find_map(|end| after.strip_prefix(end));
+        (row, column) = if end.is_some() { (row + 1, 0) } else { (row, column + 1) };
+        rest = end.or_else(|| after.get(1..)).unwrap_or_default();
+    }
+    None
+}
+
+/// Where the cell that a quote opens is closed; the end of the text where it is not.
+fn quoted(text: &str) -> Option<usize> {
+    let mut at = 1;
+    let inner = text.strip_prefix('"')?;
+    let mut signs = inner.char_indices().peekable();
+    while let Some((place, c)) = signs.next() {
+        at = place + 1 + c.len_utf8();
+        if c == '"' && signs.next_if(|(_, next)| *next == '"').is_none() {
+            return Some(at);
+        }
+    }
+    Some(at.max(text.len()))
+}
+
+/// The cells with line ends and separators.
+fn folded_cells(rows: &[Vec<Isi>], sign: char) -> BTreeMap<Place, Vec<usize>> {
+    let mut found = BTreeMap::new();
+    for (row, cells) in rows.iter().enumerate() {
+        for (column, isi) in cells.iter().enumerate() {
+            if let Isi::Teks(text) = isi
+                && text.contains('\n')
+                && text.contains(sign)
+            {
+                found.insert((row, column), text.lines().map(|line| line.matches(sign).count() + 1).collect());
+            }
+        }
+    }
+    found
+}
+
+fn records(text: &str, sign: u8) -> Result<Vec<Vec<Isi>>, String> {
     let whole = format!("{text}{END}");
     let named = text.starts_with("sep=");
     let mut rows = Vec::new();
     let mut last = StringRecord::new();
-    let sign = separator(text);
-    let torn = swallowing(&whole, sign);
     for record in reader(&whole, sign).into_records().map_while(Result::ok) {
         let start = record.position().map_or(0, |position| position.byte() as usize);
-        if let Some((open, column)) = torn.filter(|(open, _)| *open < start) {
-            return Err(cell_name(row_of(&whole, open), column));
-        }
         rows.resize(rows.len() + blank_lines(&whole, start), Vec::new());
         rows.push(match named && rows.is_empty() {
             true => Vec::new(),
@@ -84,46 +157,6 @@ pub fn rows(text: &str) -> Result<Vec<Vec<Isi>>, String> {
         rows.pop();
     }
     Ok(rows)
-}
-
-/// The quote that swallows lines: it opens a cell on one line and is closed on another by a quote behind which the cell
-/// goes on, so that the second was meant to open a cell of its own. Its byte, and the cell's column.
-fn swallowing(text: &str, sign: u8) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let (mut at, mut column, mut begins) = (0, 0, true);
-    while let Some(byte) = bytes.get(at) {
-        if begins && *byte == b'"' {
-            let open = at;
-            at += 1;
-            loop {
-                at += bytes.get(at..)?.iter().position(|byte| *byte == b'"')?;
-                match bytes.get(at + 1) {
-                    Some(b'"') => at += 2,
-                    after => {
-                        let ends = after.is_none_or(|after| *after == sign || b"\r\n".contains(after));
-                        let lines =
-                            bytes.get(open..at).is_some_and(|cell| cell.contains(&b'\n') || cell.contains(&b'\r'));
-                        if lines && !ends {
-                            return Some((open, column));
-                        }
-                        break;
-                    }
-                }
-            }
-            begins = false;
-        } else {
-            begins = *byte == sign || b"\r\n".contains(byte);
-            column = if b"\r\n".contains(byte) { 0 } else { column + usize::from(*byte == sign) };
-        }
-        at += 1;
-    }
-    None
-}
-
-/// The line of a byte, from 0.
-fn row_of(text: &str, at: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    before.matches('\n').count().max(before.matches('\r').count())
 }
 
 /// How many empty lines, which the library passes over, stand at a byte where a record begins.
@@ -204,7 +237,7 @@ mod tests {
     use super::*;
 
     fn shown(bytes: &[u8]) -> Vec<Vec<String>> {
-        rows(&decode(bytes).text).unwrap().iter().map(|row| row.iter().map(Isi::text).collect()).collect()
+        rows(&decode(bytes).text).unwrap().rows.iter().map(|row| row.iter().map(Isi::text).collect()).collect()
     }
 
     #[test]
@@ -245,12 +278,31 @@ mod tests {
 
     #[test]
     fn a_quote_that_stays_open_is_named() {
-        assert_eq!(rows("No,Nama\n1,\"Budi\n2,Siti\n3,Agus\n"), Err("B2".to_owned()));
-        assert_eq!(rows("a;b\n\n\"c"), Err("A3".to_owned()));
-        assert_eq!(rows("No,Nama\n1,\"Ani\n2,\"Budi\n3,Cici\n"), Err("B2".to_owned()));
-        assert_eq!(rows("Nama,Ket\nAni,\"a\nBudi,\"b\nCici,c\n"), Err("B2".to_owned()));
-        assert!(rows("a,\"Jalan 1,\nUngaran\"\nb,c\n").is_ok() && rows("a,\"b\" c\nd,e\n").is_ok());
-        assert!(rows("a;\"b\"").is_ok() && rows("").is_ok_and(|rows| rows.is_empty()));
+        let fault = |text: &str| rows(text).err();
+        assert_eq!(fault("No,Nama\n1,\"Budi\n2,Siti\n3,Agus\n"), Some(Broken::Quote("B2".to_owned())));
+        assert_eq!(fault("a;b\n\n\"c"), Some(Broken::Quote("A3".to_owned())));
+        assert!(rows("a;\"b\"").is_ok() && rows("").is_ok_and(|read| read.rows.is_empty()));
+    }
+
+    #[test]
+    fn a_quote_that_a_later_one_closes_is_named() {
+        let stray = |cell: &str| Some(Broken::Stray(cell.to_owned()));
+        for (text, cell) in [
+            ("Nama,Ket\nAni,\"a\nBudi,\"b\nCici,c\n", "B2"),
+            ("No,Nama,Ket\n1,\"Ani,a\n2,Budi,b\n3,Cici,\"c\"\n4,Dodi,d\n", "B2"),
+            ("No;Nama\r\n1;\"Ani\r\n2;\"Budi\r\n3;Cici\r\n", "B2"),
+            ("a,b\n\nx,\"y\"z\n", "B3"),
+            ("a,b\nx, \"y, z\"\n", "B2"),
+            ("a\tb\n\"Mawar\" Desa\tx\n", "A2"),
+            ("a,\"b\nc\",d\n1,\"2\"3,4\n", "B2"),
+        ] {
+            assert_eq!(rows(text).err(), stray(cell), "{text}");
+        }
+        for text in ["a,\"b\"\n", "a;\"b\"\r\nc;\"\"\"d\"\"\"", "a,12\" x\n", "a,\"b\" ,c", "\"\"", "a,\"é\"\rb"] {
+            assert_eq!(rows(text).err(), None, "{text}");
+        }
+        let read = rows("Nama,Ket\nAni,\"a\nBudi,b\"\n").unwrap_or_default();
+        assert_eq!(read.berlipat.get(&(1, 1)), Some(&vec![1, 2]));
     }
 
     #[test]

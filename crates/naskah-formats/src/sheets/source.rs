@@ -18,7 +18,7 @@ use naskah_core::yaml::{self, Key, Node, Table, Value};
 use crate::beside::{self, Absent};
 
 use super::cells::{Bentuk, Cells, Tersembunyi};
-use super::extent::{Batas, Extent, Lewati};
+use super::extent::{Batas, DI_ATAS_KEPALA, Extent, Lewati};
 use super::found::{ranges, row_ranges};
 use super::heads::{self, Wanted, folded};
 use super::rows::{Cara, Lajur, Rows, Taken};
@@ -140,6 +140,8 @@ impl Source<'_> {
             jumlah: table.word("baris_jumlah", self.sink),
             kelompok: self.named_rows(&table, "kelompok")?,
             tanpa_nomor_kolom: yes("nomor_kolom", self.sink) == Some(false),
+            berkelompok: true,
+            berbilangan: true,
             ..self.batas(&table)?
         };
         let lists = self.lists();
@@ -154,6 +156,7 @@ impl Source<'_> {
         }
         let mut wanted = Vec::new();
         let columns = self.columns(kolom, "", &mut wanted)?;
+        let batas = Batas { berbilangan: wanted.iter().any(|(_, bentuk)| *bentuk == Bentuk::Bilangan), ..batas };
         let rows = self.taken(&asked, |lembar, found| {
             let heads: Vec<Wanted> = wanted.iter().map(|(want, _)| want.clone()).collect();
             let head = heads::locate(lembar, &heads, asked.kepala, found)?;
@@ -292,8 +295,9 @@ impl Source<'_> {
         if inner.is_none() {
             let told = table.get("dari").and_then(|node| node.text(self.sink));
             let huruf = told.as_ref().and_then(|text| super::column_of(text.value.trim()));
+            let judul = folded(&judul);
             let (head, span) = told.map_or((path, node.head()), |text| (text.value.trim().to_owned(), text.span));
-            out.push((Wanted { huruf, ..wanted(&head, span, bentuk == Bentuk::Nomor) }, bentuk));
+            out.push((Wanted { huruf, judul, ..wanted(&head, span, bentuk == Bentuk::Nomor) }, bentuk));
         }
         let Value::Map(entries) = node.value else { return None };
         let kept = entries.into_iter().filter(|(key, _)| key.name != "dari").filter_map(|(key, value)| {
@@ -355,7 +359,12 @@ impl Source<'_> {
             let filled: Vec<String> = names.iter().filter(|name| filled(name)).cloned().collect();
             names = if filled.is_empty() { names } else { filled };
         }
-        let sheet = self.sheet(&names, asked)?;
+        let sheet = self.sheet(&names, book.words(), asked)?;
+        if let Some(name) = sheet.as_ref().filter(|name| asked.lembar.is_none() && book.is_hidden(name)) {
+            let message = format!("lembar `{name}` tersembunyi di buku kerjanya, tetapi diambil");
+            let hint = format!("sebut dengan `lembar: {name}` bila memang lembar itu");
+            self.sink.push(Diagnostic::peringatan(Code::TERSEMBUNYI, asked.dari.span, message).hint(hint));
+        }
         let read = book.read(sheet.as_deref().unwrap_or_default());
         let lembar = read.map_err(|error| self.sink.push(broken(error))).ok()?;
         let place = Sheet { book: path.to_owned(), name: sheet.clone() };
@@ -379,13 +388,13 @@ impl Source<'_> {
     }
 
     /// Which sheet is meant; `None` within is a form without sheets.
-    fn sheet(&mut self, names: &[String], asked: &Asked) -> Option<Option<String>> {
+    fn sheet(&mut self, names: &[String], [book, part]: [&str; 2], asked: &Asked) -> Option<Option<String>> {
         let list = || names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         match (&asked.lembar, names) {
             (_, []) => Some(None),
             (None, [only]) => Some(Some(only.clone())),
             (None, _) => {
-                let message = format!("buku kerja ini memuat {} lembar: {}", names.len(), list());
+                let message = format!("{book} ini memuat {} {part}: {}", names.len(), list());
                 let hint = "sebut salah satu dengan `lembar`";
                 self.sink.push(Diagnostic::galat(Code::LEMBAR, asked.dari.span, message).hint(hint));
                 None
@@ -399,8 +408,8 @@ impl Source<'_> {
                 let exact = exact.or_else(|| names.iter().find(nth));
                 if exact.is_none() {
                     let hint = did_you_mean(word, names.iter().map(String::as_str))
-                        .unwrap_or_else(|| format!("lembar yang ada: {}", list()));
-                    let message = format!("lembar `{word}` tidak ada di dalam buku kerja");
+                        .unwrap_or_else(|| format!("{part} yang ada: {}", list()));
+                    let message = format!("{part} `{word}` tidak ada di dalam {book}");
                     self.sink.push(Diagnostic::galat(Code::LEMBAR, wanted.span, message).hint(hint));
                 }
                 Some(Some(exact?.clone()))
@@ -489,7 +498,7 @@ fn summary(cells: &Cells<'_>, head: &heads::Head, taken: &Taken) -> String {
     cells.luar.iter().for_each(|(row, why)| reasons.entry(why).or_default().push(*row));
     let mut told = parts.join(", ");
     if !reasons.is_empty() {
-        let left: Vec<String> = reasons.iter().map(|(why, rows)| format!("{} ({why})", row_ranges(rows))).collect();
+        let left: Vec<String> = reasons.iter().map(|(why, rows)| left_out(cells.lembar, why, rows)).collect();
         told.push_str(&format!("; tidak diambil: baris {}", left.join(", ")));
     }
     let mut computed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -508,6 +517,16 @@ fn summary(cells: &Cells<'_>, head: &heads::Head, taken: &Taken) -> String {
     told
 }
 
+/// Rows that are left out, and why; what stands above the head is told in its own words.
+fn left_out(lembar: &Lembar, why: &str, rows: &[usize]) -> String {
+    let last = rows.last().filter(|_| why == DI_ATAS_KEPALA);
+    let text = last.and_then(|row| lembar.baris.get(*row)?.iter().find(|isi| !isi.is_empty()));
+    let text = text
+        .map_or(String::new(), |isi| format!(": … `{}`", isi.text().split_whitespace().collect::<Vec<_>>().join(" ")));
+    let text = if rows.len() == 1 { text.replacen("… ", "", 1) } else { text };
+    format!("{} ({why}{text})", row_ranges(rows))
+}
+
 /// A column that is written by its title.
 fn titled(key: &Key, value: &Node) -> Node {
     let title = Node::new(key.span, Value::Scalar { text: key.name.clone(), plain: true });
@@ -521,7 +540,7 @@ fn titled(key: &Key, value: &Node) -> Node {
 }
 
 fn wanted(head: &str, span: Span, boleh: bool) -> Wanted {
-    Wanted { kepala: folded(head), tertulis: head.to_owned(), boleh, huruf: None, span }
+    Wanted { kepala: folded(head), tertulis: head.to_owned(), boleh, huruf: None, span, judul: String::new() }
 }
 
 /// What stands for rows that could not be read; the findings keep it from ever being printed.

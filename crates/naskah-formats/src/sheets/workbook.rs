@@ -1,7 +1,7 @@
 //! Opening a workbook of any of the forms that are read.
 
 use super::package::{Broken, MAX_BYTES, Parts};
-use super::{Isi, Lembar, MAX_COLUMNS, MAX_ROWS, docx, ods, separated, xlsx};
+use super::{Lembar, MAX_COLUMNS, MAX_ROWS, docx, ods, separated, xlsx};
 
 /// The forms that are read and written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ enum Inner<'a> {
     Xlsx(Box<(xlsx::Book<'a>, Parts)>),
     Ods(Box<ods::Book<'a>>),
     Docx(Vec<Lembar>),
-    Csv { rows: Vec<Vec<Isi>>, windows: bool },
+    Csv { read: separated::Terbaca, windows: bool },
 }
 
 impl<'a> Workbook<'a> {
@@ -67,11 +67,11 @@ impl<'a> Workbook<'a> {
             [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Broken::Old),
             _ if Format::of(name) == Some(Format::Csv) => {
                 let decoded = separated::decode(bytes);
-                let rows = separated::rows(&decoded.text).map_err(Broken::Quote)?;
-                if rows.len() > MAX_ROWS || rows.iter().any(|row| row.len() > MAX_COLUMNS) {
+                let read = separated::rows(&decoded.text)?;
+                if read.rows.len() > MAX_ROWS || read.rows.iter().any(|row| row.len() > MAX_COLUMNS) {
                     return Err(Broken::TooLarge);
                 }
-                Inner::Csv { rows, windows: decoded.windows }
+                Inner::Csv { read, windows: decoded.windows }
             }
             _ => return Err(Broken::Unknown),
         };
@@ -85,6 +85,23 @@ impl<'a> Workbook<'a> {
             Inner::Ods(book) => book.names(),
             Inner::Docx(tables) => (1..=tables.len()).map(|n| format!("{} {n}", docx::TABLE)).collect(),
             Inner::Csv { .. } => Vec::new(),
+        }
+    }
+
+    /// Whether a sheet is hidden.
+    pub fn is_hidden(&self, name: &str) -> bool {
+        match &self.inner {
+            Inner::Xlsx(book) => book.0.is_hidden(name),
+            Inner::Ods(book) => book.is_hidden(name),
+            Inner::Docx(_) | Inner::Csv { .. } => false,
+        }
+    }
+
+    /// What a person calls the file and its parts.
+    pub fn words(&self) -> [&'static str; 2] {
+        match &self.inner {
+            Inner::Docx(_) => ["berkas Word", "tabel"],
+            _ => ["buku kerja", "lembar"],
         }
     }
 
@@ -102,7 +119,12 @@ impl<'a> Workbook<'a> {
                 let nth = name.rsplit(' ').next().and_then(|n| n.parse::<usize>().ok()?.checked_sub(1));
                 Ok(nth.and_then(|nth| tables.get(nth)).cloned().unwrap_or_default())
             }
-            Inner::Csv { rows, .. } => Ok(Lembar { baris: rows.clone(), bersepar: true, ..Lembar::default() }),
+            Inner::Csv { read, .. } => Ok(Lembar {
+                baris: read.rows.clone(),
+                berlipat: read.berlipat.clone(),
+                bersepar: true,
+                ..Lembar::default()
+            }),
         })
     }
 }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, Xlsx};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 
 use super::formula::Sums;
 use super::package::{Broken, Parts};
@@ -29,6 +29,12 @@ impl<'a> Book<'a> {
     pub fn names(&self) -> Vec<String> {
         let cells = self.inner.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         cells.map(|sheet| sheet.name.clone()).collect()
+    }
+
+    /// Whether a sheet is hidden.
+    pub fn is_hidden(&self, name: &str) -> bool {
+        let sheets = self.inner.sheets_metadata();
+        sheets.iter().any(|sheet| sheet.name == name && sheet.visible != SheetVisible::Visible)
     }
 
     /// Reads a sheet; too many rows or columns are refused.

@@ -149,6 +149,7 @@ impl Reader<'_, '_> {
         let (jenis, tingkat) = self.kind(row, &teks)?;
         let lama = lama.filter(|at| self.view.baris[*at].jenis == jenis);
         self.check_places(row, &teks, &jenis, tingkat);
+        self.tell_computed(row, &teks, lama);
         Some(Masuk { lama, tingkat, jenis, teks })
     }
 
@@ -180,6 +181,21 @@ impl Reader<'_, '_> {
         let hint = if large { "ubah selnya menjadi teks, lalu ketik ulang" } else { NO_FORMULA };
         self.found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
         String::new()
+    }
+
+    /// Tells what this program computed of formulas whose value the file does not hold, where that changes the decree.
+    fn tell_computed(&mut self, row: usize, teks: &[String], lama: Option<usize>) {
+        for (at, (lajur, new)) in self.view.kolom.iter().zip(teks).enumerate() {
+            let place = (row, self.columns[at]);
+            let old = lama.and_then(|lama| self.view.baris[lama].teks.get(at));
+            if !self.lembar.dihitung.contains(&place) || old.is_some_and(|old| same(lajur, old, new)) {
+                continue;
+            }
+            let was = old.filter(|old| !old.is_empty()).map_or(String::new(), |old| format!(", semula `{old}`"));
+            let message = format!("rumus pada sel ini belum bernilai dan dihitung di sini: `{new}`{was}");
+            let hint = "periksa hasilnya; nilai dari Excel atau LibreOffice ada sesudah buku kerjanya disimpan ulang";
+            self.found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+        }
     }
 
     /// What a row is, and how deep it lies.

@@ -223,7 +223,7 @@ pub fn nilai(more: &str) -> String {
     kamus(&format!(
         "/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(D:20260302100000Z)/ByteRange[0 1111111111 \
          2222222222 3333333333]/Contents<308006092A864886F70D010702{}>{more}",
-        "00".repeat(24)
+        "00".repeat(36)
     ))
 }
 
@@ -236,6 +236,13 @@ fn disegel(bytes: Vec<u8>, from: usize) -> Vec<u8> {
         if let Some(at) = place(mark) {
             out[at..at + 10].copy_from_slice(format!("{number:<10}").as_bytes());
         }
+    }
+    // What is signed is named by its digest, behind the 13 bytes that are there.
+    let [digest, ..] = naskah_core::fingerprint::digests(&[&out[..begin], &out[end..]]);
+    let named: String = [4, 32].iter().chain(&digest).map(|byte| format!("{byte:02X}")).collect();
+    let at = begin + 1 + 26;
+    if end - at > named.len() {
+        out[at..at + named.len()].copy_from_slice(named.as_bytes());
     }
     out
 }

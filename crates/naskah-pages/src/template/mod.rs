@@ -59,7 +59,7 @@ pub(crate) fn merge(
     let values = context! { naskah => Serde(resolved.naskah()), penyambung => Serde(penyambung) };
     let main = rendered(name, values, catalog, sink)?;
     let mut assets = vec![
-        (format!("/{}", resolved.naskah().meta.sumber), bundel.naskah().as_bytes().to_vec()),
+        (format!("/{}", resolved.naskah().meta.sumber), bundel.siaran().as_bytes().to_vec()),
         (format!("/{}", resolved.naskah().meta.bahan), bundel.to_json()),
     ];
     let code = resolved.naskah().sidik.as_ref().and_then(|sidik| Some((sidik.gambar.to_owned(), sidik.qr.as_ref()?)));

@@ -24,12 +24,16 @@ pub fn check_memory(resolved: &Resolved, sink: &mut Sink) {
     let title = largest.and_then(|lampiran| lampiran.judul.as_ref());
     let span = title.map_or(resolved.keputusan().kantor.span, |title| title.span);
     let message = format!(
-        "naskah ini memerlukan sekitar {:.1} GB memori, sedangkan yang tersedia {:.1} GB",
-        needed as f64 / GIGABYTE,
-        free as f64 / GIGABYTE
+        "naskah ini memerlukan sekitar {} memori, sedangkan yang tersedia {}",
+        gigabytes(needed),
+        gigabytes(free)
     );
     let hint = "pecah lampiran itu menjadi beberapa keputusan, atau susun dengan komputer yang memorinya lebih besar";
     sink.push(Diagnostic::galat(Code::UKURAN, span, message).hint(hint));
+}
+
+fn gigabytes(bytes: u64) -> String {
+    format!("{:.1} GB", bytes as f64 / GIGABYTE).replace('.', ",")
 }
 
 fn needed(naskah: &Naskah) -> u64 {

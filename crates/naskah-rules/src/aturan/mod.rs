@@ -1,8 +1,21 @@
 //! The rules, a folder a family: K1 structure, K2 Menimbang, K3 Mengingat, K4 names and years, K5 language, K6 lists
-//! and tables, K7 signing.
+//! and tables, K7 signing, K8 days, times, counts and amounts.
 //!
 //! What follows is written by the test `rules_are_listed` from the files there are.
 
+mod angka {
+    pub mod berlaku_mundur;
+    pub mod cacah_beda;
+    pub mod identitas_pegawai;
+    pub mod jumlah_dalam_kalimat;
+    pub mod kata_bilangan;
+    pub mod naskah_dua_sebutan;
+    pub mod nomor_tanggal_beda;
+    pub mod rentang_waktu;
+    pub mod tahun_jauh;
+    pub mod tahun_pemilihan;
+    pub mod tanggal_sesudah_keputusan;
+}
 mod bahasa {
     pub mod angka_satuan;
     pub mod asing_tegak;
@@ -11,6 +24,7 @@ mod bahasa {
     pub mod di_ke_terpisah;
     pub mod dua_tulisan;
     pub mod garis_miring_timpang;
+    pub mod kalimat_tak_selesai;
     pub mod kapital_partikel;
     pub mod kapital_rujukan;
     pub mod kapital_tak_seragam;
@@ -20,15 +34,19 @@ mod bahasa {
     pub mod kata_tidak_baku;
     pub mod kepanjangan_beda;
     pub mod koma_seri;
+    pub mod kurung_bilangan;
     pub mod kurung_kutip;
     pub mod milik_tanpa_pemilik;
     pub mod nama_diri_huruf_kecil;
+    pub mod rumus_berubah;
     pub mod salah_ketik;
     pub mod seri_tanpa_dan;
+    pub mod seri_tidak_sejajar;
     pub mod singkatan_berlebih;
     pub mod singkatan_tak_dipanjangkan;
     pub mod singkatan_tanpa_titik;
     pub mod spasi;
+    pub mod susunan_kata;
     pub mod tanda_baca_ganda;
     pub mod tanggal_mustahil;
     pub mod teks_terpotong;
@@ -37,12 +55,14 @@ mod bahasa {
 }
 mod daftar {
     pub mod baris_berulang;
+    pub mod bilangan_dua_cara;
     pub mod bulan_dua_cara;
     pub mod huruf_awal_butir;
     pub mod jumlah_tidak_cocok;
     pub mod kata_hubung_di_awal;
     pub mod langkah_bukan_kegiatan;
     pub mod nomor_loncat;
+    pub mod orang_dua_kali;
     pub mod penanggung_jawab_lain;
     pub mod penomoran_campur;
     pub mod satu_butir;
@@ -93,11 +113,15 @@ mod menimbang {
 }
 mod nama {
     pub mod belum_ditinjau;
+    pub mod istilah_menyimpang;
     pub mod istilah_terpotong;
+    pub mod jenjang_tertukar;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
     pub mod kode_wilayah_beda;
+    pub mod nama_dua_ejaan;
     pub mod nama_keputusan_beda;
+    pub mod pangkat_golongan;
     pub mod periode_berakhir;
     pub mod tahun_lampau;
     pub mod tahun_mendatang;
@@ -106,6 +130,7 @@ mod nama {
 }
 mod struktur {
     pub mod akhir_diktum;
+    pub mod akhir_paragraf;
     pub mod bagian_sejudul_bab;
     pub mod bagian_tak_terpisahkan;
     pub mod butir_berulang;
@@ -136,6 +161,7 @@ mod tanda_tangan {
     pub mod jabatan_beda;
     pub mod koma_jabatan;
     pub mod nama_bergelar;
+    pub mod nama_pejabat_beda;
     pub mod nama_tidak_kapital;
     pub mod pembuat_beda;
     pub mod tahun_tanggal;
@@ -169,6 +195,7 @@ pub static RULES: &[&Rule] = &[
     &struktur::nomor_bentuk_lama::RULE,
     &struktur::tempat_kosong::RULE,
     &struktur::bagian_sejudul_bab::RULE,
+    &struktur::akhir_paragraf::RULE,
     &menimbang::tanpa_bahwa::RULE,
     &menimbang::tanpa_kalimat_induk::RULE,
     &menimbang::bukan_menetapkan::RULE,
@@ -214,6 +241,7 @@ pub static RULES: &[&Rule] = &[
     &nama::kode_wilayah_beda::RULE,
     &nama::istilah_terpotong::RULE,
     &nama::belum_ditinjau::RULE,
+    &nama::jenjang_tertukar::RULE,
     &bahasa::salah_ketik::RULE,
     &bahasa::kata_tak_dikenal::RULE,
     &bahasa::kata_tidak_baku::RULE,
@@ -244,6 +272,14 @@ pub static RULES: &[&Rule] = &[
     &bahasa::kapital_rujukan::RULE,
     &bahasa::tanggal_mustahil::RULE,
     &bahasa::bentuk_rujukan::RULE,
+    &bahasa::rumus_berubah::RULE,
+    &bahasa::susunan_kata::RULE,
+    &bahasa::kalimat_tak_selesai::RULE,
+    &nama::nama_dua_ejaan::RULE,
+    &nama::pangkat_golongan::RULE,
+    &nama::istilah_menyimpang::RULE,
+    &bahasa::seri_tidak_sejajar::RULE,
+    &bahasa::kurung_bilangan::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,
@@ -260,6 +296,8 @@ pub static RULES: &[&Rule] = &[
     &daftar::satu_butir::RULE,
     &daftar::langkah_bukan_kegiatan::RULE,
     &daftar::kata_hubung_di_awal::RULE,
+    &daftar::bilangan_dua_cara::RULE,
+    &daftar::orang_dua_kali::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,
     &tanda_tangan::nama_bergelar::RULE,
@@ -268,4 +306,16 @@ pub static RULES: &[&Rule] = &[
     &tanda_tangan::nama_tidak_kapital::RULE,
     &tanda_tangan::jabatan_beda::RULE,
     &tanda_tangan::pembuat_beda::RULE,
+    &tanda_tangan::nama_pejabat_beda::RULE,
+    &angka::tanggal_sesudah_keputusan::RULE,
+    &angka::berlaku_mundur::RULE,
+    &angka::rentang_waktu::RULE,
+    &angka::tahun_jauh::RULE,
+    &angka::tahun_pemilihan::RULE,
+    &angka::cacah_beda::RULE,
+    &angka::jumlah_dalam_kalimat::RULE,
+    &angka::kata_bilangan::RULE,
+    &angka::nomor_tanggal_beda::RULE,
+    &angka::naskah_dua_sebutan::RULE,
+    &angka::identitas_pegawai::RULE,
 ];

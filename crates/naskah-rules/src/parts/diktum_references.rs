@@ -6,7 +6,8 @@ use naskah_core::language::WordLists;
 use naskah_core::language::numerals::{dari_nama_diktum, nama_diktum};
 
 use crate::Context;
-use naskah_core::language::patterns::{Pattern, pattern};
+use naskah_core::diag::distance;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::typed_marks::number_of;
 
 /// Letters of items that are named one after another.
@@ -167,7 +168,7 @@ pub fn diktum(lists: &WordLists, text: &str) -> Vec<Named> {
     if !text.contains("iktum") && !text.contains("IKTUM") {
         return all;
     }
-    for word in DIKTUM.iter().flat_map(|pattern| pattern.find_iter(text)) {
+    for word in DIKTUM.within(text).into_iter().flat_map(|pattern| pattern.find_iter(text)) {
         if all.last().is_some_and(|last| word.start() < last.range.end) {
             continue;
         }
@@ -180,6 +181,58 @@ pub fn diktum(lists: &WordLists, text: &str) -> Vec<Named> {
         all.extend(series);
     }
     all
+}
+
+/// A word after "Diktum", or "Diktum" itself, that is a name but for a slip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misnamed {
+    /// The word with the slip.
+    pub range: Range<usize>,
+    /// What it stands for: "KESATU", "Diktum".
+    pub right: String,
+}
+
+static AFTER_WORD: Pattern =
+    Pattern::new(|| pattern(r"(?i)\bdiktum\s+(?:ke\s?-\s?)?([a-z]{4,}(?:\s+(?:belas|puluh)(?:\s+[a-z]{3,9})?)?)"));
+static WORDS: Pattern = Pattern::new(|| pattern(r"\b([A-Za-z]{5,7})\s+(KE[A-Z]{2,}(?:\s+(?:BELAS|PULUH))?|PERTAMA)\b"));
+static LONE: Pattern = Pattern::new(|| pattern(r"(?i:dimaksud|tersebut)\s+(?i:dalam|pada)\s+(K[A-Z]{4,9})\b"));
+
+/// The names of diktums of a text that are none but for a slip: "Diktum KEASTU", "Dikutm KESATU".
+pub fn misnamed(text: &str) -> Vec<Misnamed> {
+    let mut found = Vec::new();
+    for name in matches(&AFTER_WORD, text).map(|found| group(&found, 1)) {
+        let word = &text[name.clone()];
+        let first = word.split(' ').next().unwrap_or_default();
+        if dari_nama_diktum(&text[name.start..]).is_some() {
+            continue;
+        }
+        let near = nearest(&word.to_uppercase()).map(|right| (name.clone(), right));
+        let near = near.or_else(|| Some((name.start..name.start + first.len(), nearest(&first.to_uppercase())?)));
+        found.extend(near.map(|(range, right)| Misnamed { range, right }));
+    }
+    for hit in matches(&WORDS, text) {
+        let (word, name) = (group(&hit, 1), group(&hit, 2));
+        let lower = text[word.clone()].to_lowercase();
+        if lower != "diktum" && distance(&lower, "diktum") < 3 && dari_nama_diktum(&text[name.start..]).is_some() {
+            found.push(Misnamed { range: word, right: "Diktum".to_owned() });
+        }
+    }
+    for name in matches(&LONE, text).map(|found| group(&found, 1)) {
+        if dari_nama_diktum(&text[name.start..]).is_none() {
+            found.extend(
+                nearest(&text[name.clone()]).map(|right| Misnamed { range: name, right: format!("Diktum {right}") }),
+            );
+        }
+    }
+    found
+}
+
+/// The name of a diktum that a word in capitals is but for a letter or two.
+fn nearest(word: &str) -> Option<String> {
+    let rated = (1..=39).filter_map(nama_diktum).map(|name| (distance(word, &name), name));
+    let (far, name) = rated.min_by_key(|(far, _)| *far)?;
+    let allowed = if name.len() < 6 { 1 } else { 2 };
+    (far > 0 && far <= allowed).then_some(name)
 }
 
 /// The diktums that are named after the word "Diktum" at `word`.
@@ -265,5 +318,22 @@ mod tests {
             ]
         );
         assert_eq!(names("setiap diktum dan Diktum ini"), []);
+        let slips = |text: &str| {
+            misnamed(text).into_iter().map(|one| (text[one.range].to_owned(), one.right)).collect::<Vec<_>>()
+        };
+        for (text, word, right) in [
+            ("dalam Diktum KEASTU bertugas", "KEASTU", "KESATU"),
+            ("dalam diktum kesat bertugas", "kesat", "KESATU"),
+            ("dalam DIKTUM KETIGAA, dan", "KETIGAA", "KETIGA"),
+            ("dalam Dikutm KESATU", "Dikutm", "Diktum"),
+            ("dimaksud dalam KEUDA ditetapkan", "KEUDA", "Diktum KEDUA"),
+        ] {
+            assert_eq!(slips(text), [(word.to_owned(), right.to_owned())], "{text}");
+        }
+        for text in
+            ["dalam Diktum KESATU", "Diktum Keputusan ini", "setiap diktum ketentuan ini", "dimaksud dalam KEPMEN"]
+        {
+            assert!(slips(text).is_empty(), "{text}");
+        }
     }
 }

@@ -110,7 +110,8 @@ fn follows_link(lists: &WordLists, before: &str) -> bool {
 
 /// Whether a verb may be that of a main clause.
 fn finite(lists: &WordLists, text: &str) -> bool {
-    let nominal = |word: &str| word.ends_with("nya") || lists.has(WordList::BukanPredikat, word);
+    let noun = |word: &str| lists.has(WordList::BukanKataKerjaDi, word) || lists.has(WordList::BukanKataKerjaMe, word);
+    let nominal = |word: &str| word.ends_with("nya") || noun(word) || lists.has(WordList::BukanPredikat, word);
     matches(&VERB, text)
         .map(|found| group(&found, 0))
         .any(|range| !nominal(&text[range.clone()]) && !follows_link(lists, &text[..range.start]))

@@ -20,6 +20,29 @@ pub struct Mention<'a> {
     pub numbers: Vec<usize>,
 }
 
+/// The mentions in considerations, running text and cells: those that say "Keputusan ini", and those with a number.
+pub fn elsewhere<'a>(context: &'a Context<'_>) -> Vec<Mention<'a>> {
+    let other = context.passages.iter().filter(|passage| {
+        matches!(passage.part, Part::Menimbang(_) | Part::Memperhatikan(_) | Part::Naskah(_) | Part::Sel { .. })
+    });
+    let own = |passage: &Passage<'_>, range: &Range<usize>, numbers: &[usize]| {
+        let after = passage.plain[range.end..].trim_start();
+        let this = after.starts_with("Keputusan ini");
+        let running = !matches!(passage.part, Part::Menimbang(_) | Part::Memperhatikan(_));
+        this || running && !numbers.is_empty() && !after.starts_with(char::is_uppercase)
+    };
+    other
+        .flat_map(|passage| {
+            let all = mentions_in(context.word_lists(), &passage.plain).into_iter();
+            all.filter(move |(range, numbers)| own(passage, range, numbers)).map(move |(range, numbers)| Mention {
+                passage,
+                range,
+                numbers,
+            })
+        })
+        .collect()
+}
+
 /// The mentions in the diktums; those of lampirans of other rules are left out.
 pub fn lampiran<'a>(context: &'a Context<'_>) -> Vec<Mention<'a>> {
     let diktum = context.passages.iter().filter(|passage| matches!(passage.part, Part::Diktum(_)));

@@ -4,4 +4,5 @@ pub mod last_marks;
 pub mod needless_capitals;
 pub mod phrases;
 pub mod series;
+pub mod spoken;
 pub mod terms;

@@ -1,10 +1,8 @@
 //! Short names of rules, as they are typed instead of ids: `uu 7/2017`, `UU Nomor 7 Tahun 2017`.
 
-use std::sync::LazyLock;
-
 use crate::language::patterns::{Pattern, group, matches, pattern};
 
-static SHORT: Pattern = LazyLock::new(|| {
+static SHORT: Pattern = Pattern::new(|| {
     pattern(
         r"(?i)^(uu|undang[- ]undang|perppu|pp|perpres|peraturan presiden|peraturan pemerintah|keppres|inpres|pkpu|peraturan kpu|peraturan komisi pemilihan umum)[ ]+(nomor|no\.?|nmr\.?)?[ ]*([0-9]{1,4})(?:[ ]*(/)[ ]*|[ ]+(?:(tahun|thn\.?|th\.?)[ ]*)?)([0-9]{4})(?:[;.]?$|[;.]?[ ]+(tentang|ttg\.?|mengenai)[ ])",
     )

@@ -93,7 +93,7 @@ fn objects(bytes: &[u8], table: &Tabel, floor: usize) -> Option<BTreeMap<u32, Ob
         out.insert(number, object);
     }
     scanner.gap();
-    if scanner.at != table.at {
+    if scanner.at != table.begins {
         return None;
     }
     for (pack, members) in &within {

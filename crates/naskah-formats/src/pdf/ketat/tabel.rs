@@ -24,6 +24,8 @@ pub(super) enum Tempat {
 pub(super) struct Tabel {
     /// Where it begins.
     pub(super) at: usize,
+    /// Where its first word stands: some programs name the blank before it.
+    pub(super) begins: usize,
     /// Where each object is that it names.
     pub(super) entries: BTreeMap<u32, Tempat>,
     /// The numbers of the streams that it is written in.
@@ -43,6 +45,8 @@ const OF_STREAMS: [&[u8]; 6] = [b"Type", b"W", b"Index", b"Length", b"Filter", b
 /// Reads the table at a place.
 pub(super) fn read(bytes: &[u8], at: usize) -> Option<Tabel> {
     let mut scanner = Scanner { bytes, at };
+    scanner.blank();
+    let begins = scanner.at;
     let mut table = match scanner.word("xref") {
         Some(()) => plain(&mut scanner, at)?,
         None => packed(&mut scanner, at)?,
@@ -55,7 +59,7 @@ pub(super) fn read(bytes: &[u8], at: usize) -> Option<Tabel> {
         return None;
     }
     scanner.exactly(b"%%EOF")?;
-    table.end = scanner.at;
+    (table.begins, table.end) = (begins, scanner.at);
     Some(table)
 }
 
@@ -96,7 +100,7 @@ fn plain(scanner: &mut Scanner<'_>, at: usize) -> Option<Tabel> {
     scanner.blank();
     let trailer = scanner.dictionary(0)?;
     let known = trailer.iter().all(|(key, _)| OF_TRAILERS.contains(&key.as_slice()));
-    let mut table = Tabel { at, entries, own: Vec::new(), hidden, trailer, end: 0 };
+    let mut table = Tabel { at, begins: at, entries, own: Vec::new(), hidden, trailer, end: 0 };
     if let Ok(place) = table.trailer.get(b"XRefStm") {
         table.join(scanner.bytes, place.as_i64().ok()?.try_into().ok()?)?;
     }
@@ -112,7 +116,7 @@ fn packed(scanner: &mut Scanner<'_>, at: usize) -> Option<Tabel> {
     if entries.remove(&number).is_some_and(|place| place != Tempat::Bita(at)) {
         return None;
     }
-    Some(Tabel { at, entries, own: vec![number], hidden: BTreeSet::new(), trailer: stream.dict, end: 0 })
+    Some(Tabel { at, begins: at, entries, own: vec![number], hidden: BTreeSet::new(), trailer: stream.dict, end: 0 })
 }
 
 /// The entries of a stream that is a table.

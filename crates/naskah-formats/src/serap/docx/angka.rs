@@ -1,5 +1,6 @@
 //! Word's own numbering: the mark of each paragraph, with restarts and overrides.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use naskah_core::language::numerals::{huruf, nama_diktum, romawi};
@@ -115,21 +116,11 @@ impl Angka {
         let before = counts.get(level).copied().flatten().filter(|_| !fresh);
         let number = before.map_or_else(|| start(level), |before| before + 1);
         for (at, count) in counts.iter_mut().enumerate() {
-            match at.cmp(&level) {
-                std::cmp::Ordering::Less if count.is_none() => *count = Some(start(at)),
-                std::cmp::Ordering::Equal => *count = Some(number),
-                std::cmp::Ordering::Greater => {
-                    let stays = match tingkat(at).ulang {
-                        Some(0) => true,
-                        Some(after) => level + 1 > after,
-                        None => false,
-                    };
-                    if !stays {
-                        *count = None;
-                    }
-                }
-                std::cmp::Ordering::Less => {}
-            }
+            *count = match at.cmp(&level) {
+                Ordering::Less => Some(count.unwrap_or_else(|| start(at))),
+                Ordering::Equal => Some(number),
+                Ordering::Greater => count.filter(|_| !tingkat(at).begins_anew_after(level)),
+            };
         }
         let mut mark = own.pola.clone();
         for (at, count) in counts.iter().enumerate() {
@@ -144,6 +135,13 @@ impl Angka {
             "bullet" => bullet(&own.pola),
             _ => mark.trim().to_owned(),
         }
+    }
+}
+
+impl Tingkat {
+    /// Whether its numbers begin anew once a paragraph of `level`, which is above it, has come.
+    fn begins_anew_after(&self, level: usize) -> bool {
+        self.ulang.is_none_or(|after| after != 0 && level < after)
     }
 }
 

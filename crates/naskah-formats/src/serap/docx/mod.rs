@@ -5,7 +5,7 @@ mod badan;
 mod gaya;
 mod tabel;
 
-use crate::ooxml::{Elemen, Paket, Rusak};
+use crate::ooxml::{Elemen, Hubungan, Paket, Rusak};
 
 use super::sumber::{Komentar, Sumber, Unsur};
 use super::{Lacak, Tolak};
@@ -18,8 +18,7 @@ const MAIN: &str = "word/document.xml";
 
 /// Reads a document; what is tracked is taken as `lacak` says.
 pub fn read(paket: &Paket, lacak: Option<Lacak>) -> Result<Sumber, Tolak> {
-    let named = paket.hubungan("").into_iter().find(|one| one.jenis == "officeDocument").map(|one| one.sasaran);
-    let main = named.filter(|name| paket.has(name)).unwrap_or_else(|| MAIN.to_owned());
+    let main = main_part(paket);
     let document = paket.xml(&main)?;
     let body = document.child("body").ok_or_else(|| Rusak::BukanXml(main.clone()))?;
     let tracked = tracked(body);
@@ -27,6 +26,7 @@ pub fn read(paket: &Paket, lacak: Option<Lacak>) -> Result<Sumber, Tolak> {
         return Err(Tolak::Terlacak(tracked));
     };
     let hubungan = paket.hubungan(&main);
+    let edges = edges(paket, &hubungan)?;
     let part = |kind: &str| -> Result<Option<Elemen>, Rusak> {
         match hubungan.iter().find(|one| one.jenis == kind && !one.luar) {
             Some(one) => paket.xml_if(&one.sasaran),
@@ -36,10 +36,6 @@ pub fn read(paket: &Paket, lacak: Option<Lacak>) -> Result<Sumber, Tolak> {
     let (styles, numbering) = (part("styles")?, part("numbering")?);
     let notes = [("footnote", part("footnotes")?), ("endnote", part("endnotes")?)];
     let comments = part("comments")?;
-    let mut edges = Vec::new();
-    for one in hubungan.iter().filter(|one| matches!(one.jenis.as_str(), "header" | "footer") && !one.luar) {
-        edges.extend(paket.xml_if(&one.sasaran)?);
-    }
     let komentar: Vec<(String, Komentar)> = comments.iter().flat_map(read_comments).collect();
     let mut badan = Badan::new(paket, &hubungan, Gaya::read(styles.as_ref()), Angka::read(numbering.as_ref()), lacak);
     badan.komentar = komentar.iter().map(|(id, _)| id.clone()).collect();
@@ -51,17 +47,13 @@ pub fn read(paket: &Paket, lacak: Option<Lacak>) -> Result<Sumber, Tolak> {
     sumber.komentar = komentar.into_iter().map(|(_, one)| one).collect();
     sumber.terlacak = tracked;
     for (kind, notes) in notes.iter().filter_map(|(kind, notes)| Some((*kind, notes.as_ref()?))) {
-        for note in notes.elements().filter(|note| note.nama == kind && note.get("type").is_none_or(|t| t == "normal"))
-        {
-            let text = badan.plain(note);
-            sumber.luar.extend((!text.is_empty()).then_some(text));
-        }
+        let own = |note: &&Elemen| note.nama == kind && note.get("type").is_none_or(|own| own == "normal");
+        let texts = notes.elements().filter(own).map(|note| badan.plain(note));
+        sumber.luar.extend(texts.filter(|text| !text.is_empty()));
     }
-    for part in &edges {
-        for line in badan.lines(part) {
-            if !sumber.tepi.contains(&line) {
-                sumber.tepi.push(line);
-            }
+    for line in edges.iter().flat_map(|part| badan.lines(part)).collect::<Vec<_>>() {
+        if !sumber.tepi.contains(&line) {
+            sumber.tepi.push(line);
         }
     }
     for note in badan.sumber.catatan {
@@ -71,6 +63,21 @@ pub fn read(paket: &Paket, lacak: Option<Lacak>) -> Result<Sumber, Tolak> {
         sumber.tell(crate::serap::MAKRO);
     }
     Ok(sumber)
+}
+
+/// The name of the part that holds the text.
+fn main_part(paket: &Paket) -> String {
+    let named = paket.hubungan("").into_iter().find(|one| one.jenis == "officeDocument").map(|one| one.sasaran);
+    named.filter(|name| paket.has(name)).unwrap_or_else(|| MAIN.to_owned())
+}
+
+/// The heads and feet of the pages.
+fn edges(paket: &Paket, hubungan: &[Hubungan]) -> Result<Vec<Elemen>, Rusak> {
+    let mut edges = Vec::new();
+    for one in hubungan.iter().filter(|one| matches!(one.jenis.as_str(), "header" | "footer") && !one.luar) {
+        edges.extend(paket.xml_if(&one.sasaran)?);
+    }
+    Ok(edges)
 }
 
 /// How many tracked changes there are.

@@ -9,6 +9,60 @@ use super::gaya::draws;
 /// Most columns that are read.
 const MAX_COLUMNS: usize = 512;
 
+/// A table as it is being read.
+#[derive(Default)]
+struct Terbaca {
+    baris: Vec<BarisSumber>,
+    /// For each column the row and place of the cell that may reach farther down.
+    above: Vec<Option<(usize, usize)>>,
+}
+
+/// Where a cell stands in its row, and whether it goes on with the one above or the one before it.
+struct Tempat {
+    x: usize,
+    kanan: usize,
+    ke_bawah: bool,
+    ke_kanan: bool,
+}
+
+impl Tempat {
+    fn read(x: usize, cell: &Elemen) -> Self {
+        let about = cell.child("tcPr");
+        let kanan = about.and_then(|about| about.val("gridSpan")?.parse().ok()).unwrap_or(1usize);
+        let goes_on = |name: &str| {
+            about.and_then(|about| about.child(name)).is_some_and(|merge| merge.get("val") != Some("restart"))
+        };
+        let (ke_bawah, ke_kanan) = (goes_on("vMerge"), goes_on("hMerge"));
+        Self { x, kanan: kanan.clamp(1, MAX_COLUMNS), ke_bawah, ke_kanan }
+    }
+}
+
+impl Terbaca {
+    /// Lets the cell above reach into the row being read; whether there is one of the same width.
+    fn reach(&mut self, tempat: &Tempat) -> bool {
+        let owner = self.above.get(tempat.x).copied().flatten().filter(|_| tempat.ke_bawah);
+        let at = self.baris.len();
+        let cell = owner.and_then(|(row, place)| Some((row, self.baris.get_mut(row)?.sel.get_mut(place)?)));
+        match cell.filter(|(_, cell)| cell.x == tempat.x && cell.kanan == tempat.kanan) {
+            Some((row, cell)) => cell.turun = at - row,
+            None => return false,
+        }
+        true
+    }
+
+    /// Puts a cell into the row being read, the last one.
+    fn put(&mut self, tempat: &Tempat, isi: Vec<Paragraf>) {
+        let at = self.baris.len().saturating_sub(1);
+        let Some(row) = self.baris.last_mut() else { return };
+        match row.sel.last_mut().filter(|_| tempat.ke_kanan) {
+            Some(left) => left.kanan += tempat.kanan,
+            None => row.sel.push(SelSumber { x: tempat.x, kanan: tempat.kanan, turun: 1, isi }),
+        }
+        let place = (at, row.sel.len() - 1);
+        self.above.iter_mut().skip(tempat.x).take(tempat.kanan).for_each(|above| *above = Some(place));
+    }
+}
+
 impl<'a> Badan<'a> {
     /// Reads a table.
     pub(super) fn table(&mut self, element: &'a Elemen) -> TabelSumber {
@@ -17,60 +71,35 @@ impl<'a> Badan<'a> {
         let drawn = own.and_then(|own| own.child("tblBorders")).map(draws);
         let cells = || element.below("tcBorders").into_iter().any(draws);
         let bergaris = drawn.unwrap_or_else(|| self.gaya.has_lines(style)) || cells();
-        let mut tabel = TabelSumber { baris: Vec::new(), bergaris };
-        // For each column the row and place of the cell that may reach farther down.
-        let mut above: Vec<Option<(usize, usize)>> = Vec::new();
-        for row in rows(element) {
-            let about = row.child("trPr");
-            if about.is_some_and(|about| about.elements().any(|change| self.is_gone(&change.nama))) {
-                continue;
-            }
-            let count = |name: &str| about.and_then(|about| about.val(name)?.parse::<usize>().ok()).unwrap_or(0);
-            let kepala = about.and_then(|about| about.on("tblHeader")).unwrap_or(false);
-            let at = tabel.baris.len();
-            tabel.baris.push(BarisSumber { sel: Vec::new(), kepala });
-            let mut x = count("gridBefore").min(MAX_COLUMNS);
-            for cell in wrapped(row, "tc") {
-                let about = cell.child("tcPr");
-                let kanan = about.and_then(|about| about.val("gridSpan")?.parse().ok()).unwrap_or(1usize);
-                let kanan = kanan.clamp(1, MAX_COLUMNS);
-                let goes_on = |name: &str| {
-                    about.and_then(|about| about.child(name)).is_some_and(|merge| merge.get("val") != Some("restart"))
-                };
-                let isi = self.cell(cell);
-                let held = !isi.iter().all(|paragraf| paragraf.teks.is_empty());
-                above.resize(above.len().max(x + kanan), None);
-                let owner = above.get(x).copied().flatten().filter(|_| goes_on("vMerge"));
-                let owner = owner.filter(|(row, place)| {
-                    let cell = tabel.baris.get(*row).and_then(|row| row.sel.get(*place));
-                    cell.is_some_and(|cell| cell.x == x && cell.kanan == kanan)
-                });
-                match owner {
-                    Some((row, place)) => {
-                        if held {
-                            self.sumber
-                                .tell("isi sel yang tertutup sel gabungan di atasnya tidak terlihat dan tidak diambil");
-                        }
-                        if let Some(cell) = tabel.baris.get_mut(row).and_then(|row| row.sel.get_mut(place)) {
-                            cell.turun = at - row + 1;
-                        }
-                    }
-                    None => {
-                        let sel = &mut tabel.baris.last_mut().map(|row| &mut row.sel);
-                        if let Some(sel) = sel {
-                            match sel.last_mut().filter(|_| goes_on("hMerge")) {
-                                Some(left) => left.kanan += kanan,
-                                None => sel.push(SelSumber { x, kanan, turun: 1, isi }),
-                            }
-                            let place = (at, sel.len() - 1);
-                            above.iter_mut().skip(x).take(kanan).for_each(|above| *above = Some(place));
-                        }
-                    }
-                }
-                x = (x + kanan).min(MAX_COLUMNS);
+        let mut terbaca = Terbaca::default();
+        for row in wrapped(element, "tr") {
+            let gone = row.child("trPr").is_some_and(|about| about.elements().any(|one| self.is_gone(&one.nama)));
+            if !gone {
+                self.row(row, &mut terbaca);
             }
         }
-        tabel
+        TabelSumber { baris: terbaca.baris, bergaris }
+    }
+
+    /// Reads a row.
+    fn row(&mut self, row: &'a Elemen, terbaca: &mut Terbaca) {
+        let about = row.child("trPr");
+        let before = about.and_then(|about| about.val("gridBefore")?.parse::<usize>().ok()).unwrap_or(0);
+        let kepala = about.and_then(|about| about.on("tblHeader")).unwrap_or(false);
+        terbaca.baris.push(BarisSumber { sel: Vec::new(), kepala });
+        let mut x = before.min(MAX_COLUMNS);
+        for cell in wrapped(row, "tc") {
+            let tempat = Tempat::read(x, cell);
+            let isi = self.cell(cell);
+            terbaca.above.resize(terbaca.above.len().max(x + tempat.kanan), None);
+            x = (x + tempat.kanan).min(MAX_COLUMNS);
+            let held = isi.iter().any(|paragraf| !paragraf.teks.is_empty());
+            if !terbaca.reach(&tempat) {
+                terbaca.put(&tempat, isi);
+            } else if held {
+                self.sumber.tell("isi sel yang tertutup sel gabungan di atasnya tidak terlihat dan tidak diambil");
+            }
+        }
     }
 
     /// The paragraphs of a cell; those of a table within it follow each other.
@@ -93,11 +122,6 @@ impl<'a> Badan<'a> {
         }
         isi
     }
-}
-
-/// The rows of a table, also those within controls.
-fn rows(table: &Elemen) -> Vec<&Elemen> {
-    wrapped(table, "tr")
 }
 
 /// The elements of a name in another, also those within controls.

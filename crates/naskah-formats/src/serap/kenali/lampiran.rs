@@ -95,6 +95,25 @@ enum Kepala {
     Tentang,
 }
 
+impl Kepala {
+    /// The part that a line belongs to, which comes after this one or goes on with it.
+    fn next(self, line: &Kaya) -> Self {
+        let opens = |word| opens_with(line, word);
+        match self {
+            Self::Label | Self::Keputusan if opens("NOMOR") => Self::Nomor,
+            Self::Label if opens("KEPUTUSAN") => Self::Keputusan,
+            Self::Label | Self::Keputusan | Self::Nomor if opens("TENTANG") => Self::Tentang,
+            same => same,
+        }
+    }
+}
+
+/// Whether a line begins with a word, however it is typed.
+fn opens_with(line: &Kaya, word: &str) -> bool {
+    let capitals = line.text().to_uppercase();
+    capitals.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
 /// Reads the head; how many steps it takes. `name` is the decree's name, where the head ends once it is there.
 fn head(part: &[Langkah], one: &mut Lampiran, name: &[String], apart: &mut Vec<(&'static str, String)>) -> usize {
     let mut state = Kepala::Label;
@@ -112,15 +131,7 @@ fn head(part: &[Langkah], one: &mut Lampiran, name: &[String], apart: &mut Vec<(
             one.label = label;
             teks = teks.skip(length);
         }
-        let capitals = teks.text().to_uppercase();
-        let opens =
-            |word: &str| capitals.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        let next = match state {
-            Kepala::Label | Kepala::Keputusan if opens("NOMOR") => Kepala::Nomor,
-            Kepala::Label if opens("KEPUTUSAN") => Kepala::Keputusan,
-            Kepala::Label | Kepala::Keputusan | Kepala::Nomor if opens("TENTANG") => Kepala::Tentang,
-            same => same,
-        };
+        let next = state.next(&teks);
         let moved = at > 0 && baris.blok != block;
         let done = match state {
             Kepala::Tentang => ends(&words(&tentang), name, &words(&baris.teks), moved),
@@ -131,7 +142,7 @@ fn head(part: &[Langkah], one: &mut Lampiran, name: &[String], apart: &mut Vec<(
             break;
         }
         one.komentar.extend(&baris.komentar);
-        if opens("TANGGAL") && next == Kepala::Nomor {
+        if next == Kepala::Nomor && opens_with(&teks, "TANGGAL") {
             apart.push(("tanggal pada kepala lampiran", baris.text()));
             block = baris.blok;
             continue;

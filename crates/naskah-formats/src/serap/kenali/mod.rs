@@ -110,6 +110,47 @@ struct Terbuka {
     kutipan: Vec<(String, Butir, Penyusun)>,
 }
 
+/// A line without a mark, which goes on with what a decision holds so far.
+struct Lanjutan<'a> {
+    baris: &'a Baris,
+    /// Whether lines are those of the paper.
+    fisik: bool,
+    di_blok_lain: bool,
+}
+
+impl Lanjutan<'_> {
+    /// Joins the line to the text, to the last item of the list, or to what closes it; whether what stood before
+    /// seemed to be whole.
+    fn join(&self, isi: &mut Butir, daftar: &mut Penyusun) -> bool {
+        let Self { baris, fisik, di_blok_lain } = *self;
+        let before = daftar.last_text();
+        let capital = baris.text().chars().next().is_some_and(char::is_uppercase);
+        let fresh = di_blok_lain && capital;
+        let joined = |before: &str| {
+            let line = !baris.lunak && (!fisik || (fresh && before.ends_with('.')));
+            line && ends_closed(before) && !before.trim().is_empty()
+        };
+        let told = match (&isi.penutup, daftar.is_empty()) {
+            (Some(closing), _) => joined(&closing.text()),
+            (None, true) => joined(&isi.teks.text()),
+            (None, false) => baris.lunak && joined(&before),
+        };
+        let closed = ends_closed(&before) || (!fisik && capital && before.ends_with(','));
+        let same_item = baris.lunak || !closed || (fisik && !fresh);
+        if daftar.is_empty() {
+            isi.teks.join(&baris.teks);
+            isi.komentar.extend(&baris.komentar);
+        } else if isi.penutup.is_none() && same_item {
+            daftar.go_on(&baris.teks);
+            daftar.remark(&baris.komentar);
+        } else {
+            isi.penutup.get_or_insert_default().join(&baris.teks);
+            isi.komentar.extend(&baris.komentar);
+        }
+        told
+    }
+}
+
 struct Pembaca<'a> {
     tahu: &'a Pengetahuan,
     tempat: Tempat,
@@ -328,36 +369,14 @@ impl<'a> Pembaca<'a> {
                 self.menunggu = Some(mark);
                 return;
             }
-            let opens = !daftar.is_empty() || !strict || ends_closed(&isi.teks.text());
-            if opens && daftar.item(&mark, &baris.teks.skip(mark.panjang), strict) {
+            if (!daftar.is_empty() || !strict || ends_closed(&isi.teks.text()))
+                && daftar.item(&mark, &baris.teks.skip(mark.panjang), strict)
+            {
                 return daftar.remark(&baris.komentar);
             }
         }
-        let before = daftar.last_text();
-        let capital = text.chars().next().is_some_and(char::is_uppercase);
-        let apart = !fisik || (baris.blok != blok && capital);
-        let joined = |before: &str| {
-            let line = !baris.lunak && (!fisik || (baris.blok != blok && capital && before.ends_with('.')));
-            line && ends_closed(before) && !before.trim().is_empty()
-        };
-        let told = match (&isi.penutup, daftar.is_empty()) {
-            (Some(closing), _) => joined(&closing.text()),
-            (None, true) => joined(&isi.teks.text()),
-            (None, false) => baris.lunak && joined(&before),
-        };
-        self.pohon.digabung.extend(told.then(|| text.clone()));
-        if daftar.is_empty() {
-            isi.teks.join(&baris.teks);
-            isi.komentar.extend(&baris.komentar);
-        } else if isi.penutup.is_none()
-            && (baris.lunak || !(ends_closed(&before) || (!fisik && capital && before.ends_with(','))) || !apart)
-        {
-            daftar.go_on(&baris.teks);
-            daftar.remark(&baris.komentar);
-        } else {
-            isi.penutup.get_or_insert_default().join(&baris.teks);
-            isi.komentar.extend(&baris.komentar);
-        }
+        let told = Lanjutan { baris, fisik, di_blok_lain: baris.blok != blok }.join(isi, daftar);
+        self.pohon.digabung.extend(told.then_some(text));
     }
 
     fn done(mut self) -> Pohon {

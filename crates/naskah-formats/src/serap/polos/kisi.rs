@@ -1,5 +1,7 @@
 //! Columns in a text whose letters all have one width: gaps that go down through many lines part them.
 
+use naskah_core::language::numerals;
+
 use crate::serap::kata::{is_attachment, label};
 
 /// Fewest lines of a table.
@@ -75,20 +77,7 @@ pub fn beside(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> 
 
 /// A table from `at` on: the texts of its cells row by row, and where it ends.
 pub fn grid(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
-    let head = segments(lines.get(at)?, 2);
-    // A line of a sentence that was spread over its width is no head.
-    let capitals = !lines.get(at)?.chars().any(char::is_lowercase);
-    let titled = |text: &str| {
-        let small = text.chars().next().is_some_and(char::is_lowercase);
-        !small && !text.ends_with([',', ';', ':']) && text.split(' ').count() <= 4
-    };
-    let short = head.iter().all(|(_, text)| titled(text)) && segments(lines.get(at)?, 3).len() == head.len();
-    let mark = crate::serap::tanda::Tanda::read(lines.get(at)?.trim()).is_some();
-    // A head of several rows may begin with one cell alone.
-    let next = lines.get(at + 1).map_or(0, |next| segments(next, 2).len());
-    let numbered = !head.is_empty() && (head.len() > 1 || next > 1) && has_numbers(lines, at);
-    let sound = numbered || (head.len() > 2 && (capitals || (short && !mark)));
-    if !sound || label(lines.get(at)?.trim()).is_some() {
+    if !is_head(lines, at) {
         return None;
     }
     let mut end = extent(lines, at);
@@ -105,20 +94,30 @@ pub fn grid(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
     if filled(end).len() < FEWEST {
         return None;
     }
-    let part = lines.get(at..end)?;
-    let cells = |line: &str| -> Vec<String> {
-        let mut row = vec![String::new(); edges.len()];
-        for (x, text) in segments(line, 2) {
-            let at = edges.iter().rposition(|edge| *edge <= x + 1).unwrap_or(0);
-            if let Some(cell) = row.get_mut(at) {
-                if !cell.is_empty() {
-                    cell.push(' ');
-                }
-                cell.push_str(&text);
-            }
-        }
-        row
+    let rows = rows(lines.get(at..end)?, &edges);
+    (rows.len() >= 2).then_some((rows, end))
+}
+
+/// Whether a line may be the head of a table; a line of a sentence that was spread over its width is none.
+fn is_head(lines: &[String], at: usize) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let head = segments(line, 2);
+    let capitals = !line.chars().any(char::is_lowercase);
+    let titled = |text: &str| {
+        let small = text.chars().next().is_some_and(char::is_lowercase);
+        !small && !text.ends_with([',', ';', ':']) && text.split(' ').count() <= 4
     };
+    let short = head.iter().all(|(_, text)| titled(text)) && segments(line, 3).len() == head.len();
+    let mark = crate::serap::tanda::Tanda::read(line.trim()).is_some();
+    // A head of several rows may begin with one cell alone.
+    let next = lines.get(at + 1).map_or(0, |next| segments(next, 2).len());
+    let numbered = !head.is_empty() && (head.len() > 1 || next > 1) && has_numbers(lines, at);
+    let sound = numbered || (head.len() > 2 && (capitals || (short && !mark)));
+    sound && label(line.trim()).is_none()
+}
+
+/// The rows of a table: a line goes on with the row before, unless it begins with a number or behind a gap.
+fn rows(part: &[String], edges: &[usize]) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut gap = true;
     let mut numbered = false;
@@ -127,31 +126,43 @@ pub fn grid(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
             gap = true;
             continue;
         }
-        let row = cells(line);
-        let counts = |text: &String| {
-            !text.is_empty()
-                && text.trim_end_matches('.').len() <= 4
-                && (text.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit())
-                    || naskah_core::language::numerals::dari_romawi(text.trim_end_matches('.')).is_some())
-        };
-        let first = row.first().is_some_and(counts);
+        let row = cells(line, edges);
+        let first = row.first().is_some_and(|text| counts(text.trim_end_matches('.')));
         let whole = row.iter().enumerate().all(|(n, text)| *text == (n + 1).to_string());
         let begins = rows.is_empty() || first || whole || (gap && !numbered);
         numbered |= first && !whole;
         match rows.last_mut().filter(|_| !begins) {
-            Some(last) => {
-                for (cell, text) in last.iter_mut().zip(row) {
-                    if !cell.is_empty() && !text.is_empty() {
-                        cell.push(' ');
-                    }
-                    cell.push_str(&text);
-                }
-            }
+            Some(last) => last.iter_mut().zip(row).for_each(|(cell, text)| append(cell, &text)),
             None => rows.push(row),
         }
         gap = false;
     }
-    (rows.len() >= 2).then_some((rows, end))
+    rows
+}
+
+/// The texts of a line in the columns that begin at `edges`.
+fn cells(line: &str, edges: &[usize]) -> Vec<String> {
+    let mut row = vec![String::new(); edges.len()];
+    for (x, text) in segments(line, 2) {
+        let at = edges.iter().rposition(|edge| *edge <= x + 1).unwrap_or(0);
+        if let Some(cell) = row.get_mut(at) {
+            append(cell, &text);
+        }
+    }
+    row
+}
+
+fn append(cell: &mut String, text: &str) {
+    if !cell.is_empty() && !text.is_empty() {
+        cell.push(' ');
+    }
+    cell.push_str(text);
+}
+
+/// Whether a text is the number of a row, in figures or in Roman ones.
+fn counts(text: &str) -> bool {
+    let figures = || text.bytes().all(|b| b.is_ascii_digit());
+    !text.is_empty() && text.len() <= 4 && (figures() || numerals::dari_romawi(text).is_some())
 }
 
 /// Whether a row of column numbers stands a few lines below.

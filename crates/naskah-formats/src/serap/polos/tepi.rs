@@ -8,75 +8,94 @@ use crate::serap::sumber::Sumber;
 
 /// The lines of all pages without what belongs to the pages, which is told.
 pub fn without(pages: Vec<Vec<String>>, sumber: &mut Sumber) -> Vec<String> {
-    let count = pages.iter().filter(|page| page.iter().any(|line| !line.trim().is_empty())).count();
-    let mut edges: HashMap<String, usize> = HashMap::new();
-    for page in pages.iter().filter(|_| count > 2) {
-        let filled: Vec<&String> = page.iter().filter(|line| !line.trim().is_empty()).collect();
-        let ends = [filled.first(), filled.last()];
-        let mut own: Vec<String> = ends.into_iter().flatten().map(|line| shape(line)).collect();
-        own.dedup();
-        own.into_iter().for_each(|line| *edges.entry(line).or_default() += 1);
-    }
-    let every = |line: &str| {
-        count > 2
-            && !is_attachment(line.trim())
-            && edges.get(&shape(line)).is_some_and(|times| *times > 2 && *times + 1 >= count)
-    };
+    let every = Berulang::count(&pages);
     let mut out: Vec<String> = Vec::new();
-    let told = |line: &str, sumber: &mut Sumber| {
-        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !sumber.tepi.contains(&line) {
-            sumber.tepi.push(line);
-        }
-    };
     for (at, mut page) in pages.into_iter().enumerate() {
-        for from_end in [false, true] {
-            // A page may have a number and a line of its own at one edge.
-            for _ in 0..2 {
-                let found = match from_end {
-                    false => page.iter().position(|line| !line.trim().is_empty()),
-                    true => page.iter().rposition(|line| !line.trim().is_empty()),
-                };
-                let Some(place) = found.filter(|place| {
-                    page.get(*place).is_some_and(|line| is_number(line) || is_address(line) || every(line))
-                }) else {
-                    break;
-                };
-                told(&page.remove(place), sumber);
-            }
-        }
-        page.retain(|line| {
-            let mark = matches!(line.trim(), "KONSEP" | "DRAF" | "DRAFT");
-            if mark {
-                told(line, sumber);
-            }
-            !mark
-        });
-        let first = page.iter().find(|line| !line.trim().is_empty());
-        if let (Some(first), Some(last)) = (first, out.iter().rposition(|line| !line.trim().is_empty()))
+        strip(&mut page, &every, sumber);
+        let first = page.iter().find(|line| is_filled(line));
+        if let (Some(first), Some(last)) = (first, out.iter().rposition(is_filled))
             && out.get(last).is_some_and(|line| calls(line, first))
         {
-            told(&out.remove(last), sumber);
+            tell(&out.remove(last), sumber);
         }
         if at > 0 && !out.is_empty() {
             out.push(String::new());
         }
         out.append(&mut page);
     }
-    // Without signs for pages the numbers and catchwords stand between the lines.
-    let mut at = 0;
-    while at < out.len() {
-        let next = out.iter().skip(at + 1).find(|line| !line.trim().is_empty() && !is_dashed(line)).cloned();
-        let line = out.get(at).cloned().unwrap_or_default();
-        if is_dashed(&line) || next.is_some_and(|next| calls(&line, &next)) {
-            told(&line, sumber);
-            if let Some(place) = out.get_mut(at) {
-                place.clear();
-            }
-        }
-        at += 1;
-    }
+    blank(&mut out, sumber);
     out
+}
+
+/// The lines that stand at an edge of the pages, and how often.
+struct Berulang {
+    pages: usize,
+    edges: HashMap<String, usize>,
+}
+
+impl Berulang {
+    fn count(all: &[Vec<String>]) -> Self {
+        let pages = all.iter().filter(|page| page.iter().any(is_filled)).count();
+        let mut edges: HashMap<String, usize> = HashMap::new();
+        for page in all.iter().filter(|_| pages > 2) {
+            let ends = [page.iter().find(|line| is_filled(line)), page.iter().rfind(|line| is_filled(line))];
+            let mut own: Vec<String> = ends.into_iter().flatten().map(|line| shape(line)).collect();
+            own.dedup();
+            own.into_iter().for_each(|line| *edges.entry(line).or_default() += 1);
+        }
+        Self { pages, edges }
+    }
+
+    /// Whether a line stands on every page, but for one.
+    fn has(&self, line: &str) -> bool {
+        let often = |times: &usize| *times > 2 && *times + 1 >= self.pages;
+        !is_attachment(line.trim()) && self.edges.get(&shape(line)).is_some_and(often)
+    }
+}
+
+/// Takes out what stands at the edges of a page, and its marks.
+fn strip(page: &mut Vec<String>, every: &Berulang, sumber: &mut Sumber) {
+    for from_end in [false, true] {
+        // A page may have a number and a line of its own at one edge.
+        for _ in 0..2 {
+            let found = match from_end {
+                false => page.iter().position(is_filled),
+                true => page.iter().rposition(is_filled),
+            };
+            let furniture = |line: &String| is_number(line) || is_address(line) || every.has(line);
+            let Some(place) = found.filter(|place| page.get(*place).is_some_and(furniture)) else { break };
+            tell(&page.remove(place), sumber);
+        }
+    }
+    page.retain(|line| {
+        let mark = matches!(line.trim(), "KONSEP" | "DRAF" | "DRAFT");
+        if mark {
+            tell(line, sumber);
+        }
+        !mark
+    });
+}
+
+/// Empties the numbers and catchwords between the lines, where no sign parts the pages.
+fn blank(out: &mut [String], sumber: &mut Sumber) {
+    for at in 0..out.len() {
+        let next = out.iter().skip(at + 1).find(|line| is_filled(line) && !is_dashed(line));
+        let found = out.get(at).is_some_and(|line| is_dashed(line) || next.is_some_and(|next| calls(line, next)));
+        if let Some(line) = out.get_mut(at).filter(|_| found) {
+            tell(&std::mem::take(line), sumber);
+        }
+    }
+}
+
+fn tell(line: &str, sumber: &mut Sumber) {
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !sumber.tepi.contains(&line) {
+        sumber.tepi.push(line);
+    }
+}
+
+fn is_filled(line: impl AsRef<str>) -> bool {
+    !line.as_ref().trim().is_empty()
 }
 
 /// A line with its figures as one sign.

@@ -15,17 +15,14 @@ use naskah_core::catalog::Catalog;
 use naskah_core::decree::butir::Penomoran;
 use naskah_core::language::days::Tanggal;
 
-use super::pohon::{Butir, Pohon};
-use super::sumber::{Kaya, Komentar};
+use super::pohon::{Blok, Butir, Lampiran, Pohon};
+use super::sumber::{Kaya, Komentar, TabelSumber};
 use butir::{Cara, entry, flat, notes};
 use yaml::{Entri, Isi, Isian};
 
 pub use pilih::{bind, choose, edition};
 pub use pilihan::Pilihan;
 pub use tabel::Tabel;
-
-use super::pohon::Blok;
-use super::sumber::TabelSumber;
 
 /// Every table of the blocks of an attachment.
 pub fn tables(blocks: &[Blok]) -> Vec<&TabelSumber> {
@@ -98,13 +95,8 @@ impl Bahan<'_> {
         put("jenis", word(self.jenis));
         put("kantor", word(self.kantor));
         put("pejabat", (pilihan.pejabat != "ketua").then(|| Isi::Kata(pilihan.pejabat.clone())));
-        put(
-            "nomor",
-            nomor.map(|nomor| match nomor.bytes().all(|b| b.is_ascii_digit()) {
-                true => Isi::Kata(nomor),
-                false => Isi::Teks(nomor),
-            }),
-        );
+        let figures = |nomor: &str| nomor.bytes().all(|b| b.is_ascii_digit());
+        put("nomor", nomor.map(|nomor| if figures(&nomor) { Isi::Kata(nomor) } else { Isi::Teks(nomor) }));
         put("tahun", tahun.map(|year| Isi::Kata(year.to_string())));
         put("tentang", Some(Isi::Teks(pilihan.tentang.clone())));
         put("kepala", self.heads(pilihan));
@@ -121,22 +113,22 @@ impl Bahan<'_> {
         put("ditetapkan", Some(self.closing(pilihan)));
         put("salinan", self.copies(pilihan));
         put("tembusan", receivers(&pohon.tembusan));
-        let lampiran: Vec<Entri> = pohon
-            .lampiran
-            .iter()
-            .enumerate()
-            .map(|(at, one)| {
-                let own = pilihan.lampiran.get(at).cloned().unwrap_or_default();
-                Entri { catatan: notes(&one.komentar, self.komentar), isi: self.attachment(one, &own, pilihan) }
-            })
-            .collect();
-        put("lampiran", (!lampiran.is_empty()).then_some(Isi::Daftar(lampiran)));
+        put("lampiran", self.attachments(pilihan));
         let left = sisa.iter().map(|text| Isi::Teks(teks::marked(&Kaya::plain(text.clone())))).collect::<Vec<_>>();
         put("belum_ditempatkan", (!left.is_empty()).then(|| Isi::list(left)));
         if let Some(first) = entries.iter_mut().find(|one| one.kunci == "tentang") {
             first.catatan = notes(&pohon.komentar, self.komentar);
         }
         format!("# {}\n{}", self.pembuka, yaml::write(&entries))
+    }
+
+    fn attachments(&self, pilihan: &Pilihan) -> Option<Isi> {
+        let entry = |(at, one): (usize, &Lampiran)| {
+            let own = pilihan.lampiran.get(at).cloned().unwrap_or_default();
+            Entri { catatan: notes(&one.komentar, self.komentar), isi: self.attachment(one, &own, pilihan) }
+        };
+        let lampiran: Vec<Entri> = self.pohon.lampiran.iter().enumerate().map(entry).collect();
+        (!lampiran.is_empty()).then_some(Isi::Daftar(lampiran))
     }
 
     /// How items of the opening and of the decisions are written.

@@ -159,24 +159,31 @@ fn compare(pohon: &Pohon, naskah: &Naskah, own: &mut Pilihan) {
         own.penutup_dibuat = false;
     }
     differing(considerations, &pohon.menimbang, &mut own.menimbang);
-    let bases = parts.next().unwrap_or_default();
-    if bases.len() == pohon.mengingat.len() {
-        for (at, (printed, stood)) in bases.iter().zip(&pohon.mengingat).enumerate() {
-            let Some(place) = own.dasar.get_mut(at) else { continue };
-            if !same(printed, stood) {
-                match place.take() {
-                    Some(id) => own.lain.push((at, id)),
-                    None => own.mengingat.iter_mut().skip(at).take(1).for_each(|literal| *literal = true),
-                }
-            }
-        }
-    }
+    compare_bases(pohon, parts.next().unwrap_or_default(), own);
     differing(parts.next().unwrap_or_default(), &pohon.memperhatikan, &mut own.memperhatikan);
     let decisions: Vec<Butir> = pohon.diktum.iter().map(|diktum| diktum.isi.clone()).collect();
     let printed: Vec<&ButirCetak> = naskah.diktum.iter().map(|diktum| &diktum.isi).collect();
     for (at, (printed, stood)) in printed.into_iter().zip(&decisions).enumerate() {
         own.diktum.iter_mut().skip(at).take(1).for_each(|literal| *literal |= !same(printed, stood));
     }
+    compare_closing(pohon, naskah, own);
+    compare_attachments(pohon, naskah, own);
+}
+
+fn compare_bases(pohon: &Pohon, bases: &[ButirCetak], own: &mut Pilihan) {
+    if bases.len() != pohon.mengingat.len() {
+        return;
+    }
+    for (at, (printed, stood)) in bases.iter().zip(&pohon.mengingat).enumerate() {
+        let Some(place) = own.dasar.get_mut(at).filter(|_| !same(printed, stood)) else { continue };
+        match place.take() {
+            Some(id) => own.lain.push((at, id)),
+            None => own.mengingat.iter_mut().skip(at).take(1).for_each(|literal| *literal = true),
+        }
+    }
+}
+
+fn compare_closing(pohon: &Pohon, naskah: &Naskah, own: &mut Pilihan) {
     let closing = &pohon.penutup;
     own.di |= closing
         .di
@@ -184,6 +191,9 @@ fn compare(pohon: &Pohon, naskah: &Naskah, own: &mut Pilihan) {
         .is_some_and(|place| !alike(&naskah.penutup.di.as_ref().map_or(String::new(), Teks::as_plain), place));
     own.jabatan |= !lines_alike(&naskah.penutup.jabatan, &closing.jabatan);
     own.nama |= closing.nama.as_ref().is_some_and(|name| !alike(&naskah.penutup.nama.as_plain(), name));
+}
+
+fn compare_attachments(pohon: &Pohon, naskah: &Naskah, own: &mut Pilihan) {
     for ((written, printed), stood) in own.lampiran.iter_mut().zip(&naskah.lampiran).zip(&pohon.lampiran) {
         let name = printed.tentang.as_plain();
         let name = name.strip_prefix("TENTANG ").unwrap_or(&name);

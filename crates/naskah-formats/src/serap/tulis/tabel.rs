@@ -110,17 +110,9 @@ impl<'a> Tabel<'a> {
         let goes_on = numbered && self.runs_on(&rows);
         let marks = self.marks(&rows);
         for (at, baris) in rows.iter().enumerate() {
-            let remarks: Vec<usize> =
-                baris.sel.iter().flat_map(|sel| &sel.isi).flat_map(|p| &p.komentar).copied().collect();
-            if let Some(whole) = sum(at) {
-                let label = baris.sel.first().map(whole_text).unwrap_or_default();
-                let key = if whole { "total" } else { "jumlah" };
-                let isi = Isi::map([Some((key, Isi::Teks(marked(&label))))]);
-                written.push(Entri { catatan: notes(&remarks, cara.komentar), isi });
-                continue;
-            }
             let apart = baris.sel.iter().filter(|sel| !text(sel).is_empty()).count() > 1;
             let isi = match self.heading(baris) {
+                _ if sum(at).is_some() => sum_row(baris, sum(at) == Some(true)),
                 // Without a column of numbers the program puts the number before the title.
                 Some((Some(_), _)) if !numbered && apart => self.cells(&rows, at, first, marks, cara, None),
                 Some((Some(number), _)) if number != romawi(group + 1) => {
@@ -138,14 +130,8 @@ impl<'a> Tabel<'a> {
                     self.cells(&rows, at, first, marks, cara, own)
                 }
             };
-            written.push(Entri { catatan: notes(&remarks, cara.komentar), isi });
+            written.push(Entri { catatan: notes(&remarks(baris), cara.komentar), isi });
         }
-        let notes = keterangan.iter().map(|line| Isi::Teks(marked(line))).collect::<Vec<_>>();
-        let notes = match &notes[..] {
-            [] => None,
-            [one] => Some(one.clone()),
-            _ => Some(Isi::list(notes)),
-        };
         Some(Isi::map([
             Some(("kolom", columns)),
             (!self.numbers).then(|| ("nomor_kolom", Isi::Kata("tidak".into()))),
@@ -154,7 +140,7 @@ impl<'a> Tabel<'a> {
                 .filter(|own| *own != Penomoran::AngkaKurung)
                 .map(|own| ("penomoran", Isi::Teks(word(own).to_owned()))),
             Some(("baris", Isi::Daftar(written))),
-            notes.map(|notes| ("keterangan", notes)),
+            below(keterangan).map(|notes| ("keterangan", notes)),
         ]))
     }
 
@@ -423,4 +409,22 @@ fn lines(paragraf: &Paragraf) -> Vec<Kaya> {
 /// Whether a title stands in capitals as the program would print it.
 pub fn is_capital(text: &str) -> bool {
     title_upper(text) == text
+}
+
+/// The row of a sum: of what stands above it, or of the `whole` table.
+fn sum_row(baris: &BarisSumber, whole: bool) -> Isi {
+    let label = baris.sel.first().map(whole_text).unwrap_or_default();
+    let key = if whole { "total" } else { "jumlah" };
+    Isi::map([Some((key, Isi::Teks(marked(&label))))])
+}
+
+/// The comments on a row.
+fn remarks(baris: &BarisSumber) -> Vec<usize> {
+    baris.sel.iter().flat_map(|sel| &sel.isi).flat_map(|paragraf| &paragraf.komentar).copied().collect()
+}
+
+/// The notes below a table.
+fn below(lines: &[Kaya]) -> Option<Isi> {
+    let mut notes: Vec<Isi> = lines.iter().map(|line| Isi::Teks(marked(line))).collect();
+    if notes.len() > 1 { Some(Isi::list(notes)) } else { notes.pop() }
 }

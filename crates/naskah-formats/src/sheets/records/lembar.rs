@@ -9,7 +9,7 @@ use naskah_core::diag::{Code, Diagnostic, Files, Level, Sheet, Sink, did_you_mea
 use naskah_core::language::WordList;
 
 use super::super::cells::{Ambil, Bentuk, Cells, Tersembunyi};
-use super::super::columns::ragged;
+use super::super::columns::{ragged, swallowed};
 use super::super::extent::{Batas, Extent, Lewati};
 use super::super::found::row_ranges;
 use super::super::heads::{LOOKED_AT, folded, shown};
@@ -52,6 +52,11 @@ pub fn read(
         sink.push(was_windows(name, None));
     }
     let sheet = chosen(name, &mut book, cara, sink)?;
+    if let Some(hidden) = sheet.as_ref().filter(|sheet| cara.lembar.is_none() && book.is_hidden(sheet)) {
+        let message = format!("{name}: lembar `{hidden}` tersembunyi di buku kerjanya, tetapi dipakai");
+        let hint = format!("sebut dengan --lembar '{hidden}' bila memang lembar itu");
+        sink.push(Diagnostic::peringatan(Code::TERSEMBUNYI, None, message).hint(hint));
+    }
     let lembar = book.read(sheet.as_deref().unwrap_or_default()).map_err(|error| broken(error, sink)).ok()?;
     if (0..lembar.baris.len()).all(|row| lembar.is_blank(row)) {
         let place = Sheet { book: name.to_owned(), name: sheet }.place("");
@@ -94,7 +99,7 @@ fn chosen(name: &str, book: &mut Workbook<'_>, cara: &Cara, sink: &mut Sink) -> 
         let found = found.or_else(|| names.iter().find(|name| folded(name) == folded(wanted)));
         if found.is_none() {
             let hint = did_you_mean(wanted, names.iter().map(String::as_str));
-            let message = format!("{name}: lembar `{wanted}` tidak ada");
+            let message = format!("{name}: {} `{wanted}` tidak ada", book.words()[1]);
             let hint = hint.unwrap_or_else(|| format!("pilih dari {}", list(&names)));
             sink.push(Diagnostic::galat(Code::LEMBAR, None, message).hint(hint));
         }
@@ -109,7 +114,7 @@ fn chosen(name: &str, book: &mut Workbook<'_>, cara: &Cara, sink: &mut Sink) -> 
     match &filled[..] {
         [only] => Some(Some(only.clone())),
         _ => {
-            let message = format!("{name}: ada beberapa lembar: {}", list(&names));
+            let message = format!("{name}: ada beberapa {}: {}", book.words()[1], list(&names));
             sink.push(Diagnostic::galat(Code::LEMBAR, None, message).hint("sebut salah satunya dengan --lembar"));
             None
         }
@@ -200,6 +205,7 @@ fn take(
     if lembar.bersepar {
         let mut uneven = Found::default();
         ragged(lembar, plain.iter().copied(), head, &mut uneven);
+        swallowed(lembar, head, &mut uneven);
         for ((row, _), finding) in uneven.into_findings() {
             doubtful.entry(row).or_insert(finding);
         }

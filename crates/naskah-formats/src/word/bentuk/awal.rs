@@ -31,8 +31,12 @@ impl Penulis<'_> {
         });
         out.push(tanpa_garis(kolom.clone(), opening.collect()));
         let gap = self.baris(self.h.jarak.memutuskan);
-        let memutuskan = Paragraf::of("Naskah Memutuskan").kata("MEMUTUSKAN:").jarak(gap, gap);
-        out.push(Blok::Paragraf(memutuskan.ikut()));
+        let style = "Naskah Memutuskan";
+        let word = match &naskah.memutuskan {
+            None => Some(Paragraf::of(style).kata("MEMUTUSKAN:")),
+            Some(word) => (!word.is_empty()).then(|| self.teks(style, word)),
+        };
+        out.extend(word.map(|word| Blok::Paragraf(word.jarak(gap, gap).ikut())));
         let after = self.baris(self.h.jarak.diktum);
         let clause = self.teks("Naskah Menetapkan", &naskah.menetapkan).jarak(0.0, after);
         let mut rows = vec![berlabel(Paragraf::of("Naskah Label").kata("Menetapkan"), true, vec![clause])];

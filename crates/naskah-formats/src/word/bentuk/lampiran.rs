@@ -100,13 +100,19 @@ impl Penulis<'_> {
         let style = "Naskah Kepala Lampiran";
         let full = self.h.lebar_teks(lampiran.lanskap);
         let kiri = full - self.h.kepala_lampiran.min(full * 0.62);
-        let label = Paragraf::of("Naskah Label Lampiran").kata(lampiran.label.as_str());
-        let lines = [
-            label,
-            self.teks(style, &lampiran.keputusan),
-            self.nomor(style, &lampiran.nomor),
-            self.teks(style, &lampiran.tentang),
-        ];
+        let label = "Naskah Label Lampiran";
+        let lines = match lampiran.kepala.split_first() {
+            None => vec![
+                Paragraf::of(label).kata(lampiran.label.as_str()),
+                self.teks(style, &lampiran.keputusan),
+                self.nomor(style, &lampiran.nomor),
+                self.teks(style, &lampiran.tentang),
+            ],
+            Some((first, rest)) => {
+                let rest = rest.iter().map(|line| self.teks(style, line));
+                std::iter::once(self.teks(label, first)).chain(rest).collect()
+            }
+        };
         let mut out: Vec<Paragraf> = lines.into_iter().map(|line| Paragraf { kiri, ..line }).collect();
         if let Some(judul) = &lampiran.judul {
             out.push(self.teks("Naskah Judul Lampiran", judul).jarak(self.h.spasi, 0.0).ikut());

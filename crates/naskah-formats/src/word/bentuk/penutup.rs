@@ -1,7 +1,7 @@
 //! What closes a decree: place, date, signature, certifying block, receivers.
 
 use naskah_core::decree::Teks;
-use naskah_core::resolve::{Disampaikan, Penutup};
+use naskah_core::resolve::{Disampaikan, PendampingCetak, Penutup};
 
 use super::super::isi::{Baris, Blok, Paragraf, Potong, Sel};
 use super::butir::{RINCIAN, Rupa};
@@ -42,7 +42,7 @@ impl Penulis<'_> {
 
     /// Place, date and signature; under an attachment the signature alone.
     fn tanda_tangan(&self, penutup: &Penutup, lampiran: bool) -> Vec<Blok> {
-        let Penutup { di, tanggal, jabatan, ttd, nama, anggota } = penutup;
+        let Penutup { di, tanggal, jabatan, ttd, nama, anggota, pendamping } = penutup;
         let kiri = self.lebar_halaman - self.lebar_jabatan(jabatan);
         let of = |line: Paragraf| Paragraf { kiri, ..line }.ikut();
         let mut lines = Vec::new();
@@ -75,10 +75,25 @@ impl Penulis<'_> {
         // What follows the signature may stand on another page, but not beside a copy's certifying block.
         name.ikut = ttd.is_some() || (!anggota.is_empty() && !lampiran);
         lines.push(name);
+        if let Some(other) = pendamping.as_ref().filter(|_| !lampiran) {
+            lines.extend(self.pendamping(other, *ttd, room));
+        }
         let mut out: Vec<Blok> = lines.into_iter().map(Blok::Paragraf).collect();
         if !lampiran && !anggota.is_empty() {
             out.push(self.anggota(anggota, *ttd));
         }
+        out
+    }
+
+    /// Who signs at the left, below the signer.
+    fn pendamping(&self, other: &PendampingCetak, ttd: Option<&str>, room: f64) -> Vec<Paragraf> {
+        let mut out: Vec<Paragraf> = other.jabatan.iter().map(|line| self.teks(GAYA, line).ikut()).collect();
+        if let Some(first) = out.first_mut() {
+            first.sebelum += self.h.spasi;
+        }
+        out.extend(ttd.map(|word| Paragraf::of(GAYA).kata(word).ikut()));
+        let name = self.teks(GAYA, &other.nama);
+        out.push(if ttd.is_some() { name } else { name.jarak(room, 0.0) });
         out
     }
 

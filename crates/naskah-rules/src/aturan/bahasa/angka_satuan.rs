@@ -1,5 +1,6 @@
 //! Amounts of money, and a number whose word in brackets says another.
 
+use crate::parts::worded_numbers;
 use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
@@ -31,10 +32,10 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded() {
         thousands(context, report, passage, text);
+        words_differ(context, report, passage, text);
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
             if word.kind == Kind::Digit && word.mask.is_none() {
-                words_differ(context, report, passage, text, at);
                 turned(context, report, passage, text, at);
             }
             if shown == "Rp" || (shown.starts_with("Rp") && word.kind == Kind::Digit) {
@@ -75,32 +76,20 @@ fn thousands(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'
     }
 }
 
-fn words_differ(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, at: usize) {
-    let word = &text.words[at];
-    let start = passage.plain[..word.range.start]
-        .rfind(|c: char| !(c.is_ascii_digit() || ".,".contains(c)))
-        .map_or(0, |at| at + passage.plain[at..].chars().next().map_or(1, char::len_utf8));
-    let digits: String = passage.plain[start..word.range.end].chars().filter(|c| *c != '.').collect();
-    let digits = digits.strip_suffix(",00").unwrap_or(&digits);
-    let (Ok(number), true) = (digits.parse::<u64>(), !digits.contains(',')) else { return };
-    let rest = &passage.plain[word.range.end..];
-    let signs = [",--", ",-", "%"].into_iter().find(|sign| rest.starts_with(sign)).unwrap_or_default();
-    let rest = &rest[signs.len()..];
-    let end = word.range.end + signs.len();
-    let Some(inner) = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inner, _)| inner)
-    else {
-        return;
-    };
-    let lower = inner.to_lowercase();
-    let unit = [" rupiah", " persen"].iter().find_map(|unit| lower.trim_end().strip_suffix(unit));
-    let lower = unit.unwrap_or(&lower);
-    let Some(said) = dari_terbilang(lower) else { return };
-    if said != number {
-        let from = end + rest.find('(').unwrap_or_default();
-        let place = context.place(passage.teks, start..from + inner.len() + 2);
-        report
-            .at(place, format!("angka {number} tidak sama dengan kata bilangannya, `{inner}`"))
-            .hint("samakan angka dan kata bilangannya");
+/// A figure whose words say another number.
+fn words_differ(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    for one in worded_numbers::read(context.word_lists(), &passage.plain) {
+        let exact = one.words == one.meant && text.mask_at(one.range.start).is_none();
+        if exact && one.said.is_some_and(|said| said != one.value) {
+            let inner = &passage.plain[one.inner.clone()];
+            let figure = one.value.to_string().replace('.', "");
+            report
+                .at(
+                    context.place(passage.teks, one.range.clone()),
+                    format!("angka {figure} tidak sama dengan kata bilangannya, `{inner}`"),
+                )
+                .hint("samakan angka dan kata bilangannya");
+        }
     }
 }
 

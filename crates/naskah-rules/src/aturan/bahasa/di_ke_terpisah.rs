@@ -34,8 +34,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for word in &text.words {
             joined(context, report, passage, word);
         }
+        let from = text.words.iter().find(|word| passage.lower(word) == "dari").map(|word| word.range.end);
         for (at, pair) in text.words.windows(2).enumerate() {
-            apart(context, report, passage, pair);
+            apart(context, report, passage, pair, from);
             bound(context, report, passage, text, at);
         }
         for (at, pair) in text.words.windows(2).enumerate() {
@@ -52,7 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 // What is not standard has a rule of its own.
             } else if first == "di"
                 && kata.lists.has(WordList::AkarKataKerja, rest)
-                && after_helper(context, passage, text, at)
+                && (after_helper(context, passage, text, at) || kata.knows(&joined))
             {
                 ask_verb(context, report, passage, head, tail);
             } else if (first == "di" && is_verb(kata, rest, &joined)) || (first == "ke" && is_torn(kata, rest, &joined))
@@ -117,16 +118,16 @@ fn bound(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
         .cure(context.replace(passage.teks, range, &joined));
 }
 
-/// "se" alone before a word, and "ke" before a number that counts: "se kecamatan", "perubahan ke 3".
-fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Token]) {
+/// "se" alone before a word, and "ke" before a number that counts: "se kecamatan", "perubahan ke 3"; behind `from`, where
+/// the text first says "dari", numbers are places.
+fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Token], from: Option<usize>) {
     let [head, tail] = pair else { return };
     if head.mask.is_some() || tail.mask.is_some() || head.kind != Kind::Lower || passage.gap(head, tail) != " " {
         return;
     }
     let rest = passage.word(tail);
     let before = passage.plain[..head.range.start].trim_end();
-    let from = before.ends_with(|c: char| c.is_ascii_digit())
-        || naskah_core::language::words::has_word(&before.to_lowercase(), &["dari"]);
+    let from = before.ends_with(|c: char| c.is_ascii_digit()) || from.is_some_and(|from| from <= before.len());
     let counts = rest.len() < 3 && rest.bytes().all(|b| b.is_ascii_digit()) && !from;
     // "tahap ke dua": a noun before, a number in words after.
     let noun = before.ends_with(|c: char| c.is_lowercase()) && !before.ends_with("kan") && !from;
@@ -169,7 +170,7 @@ fn ask_verb(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
     let range = head.range.start..tail.range.end;
     let (shown, right) = (&passage.plain[range.clone()], format!("di{}", passage.word(tail)));
     report
-        .at(context.place(passage.teks, range.clone()), format!("`{shown}` sesudah kata bantu tertulis terpisah"))
+        .at(context.place(passage.teks, range.clone()), format!("`{shown}` tertulis terpisah"))
         .hint(format!("apakah kata kerja `{right}` yang dimaksud?"))
         .unsure();
 }

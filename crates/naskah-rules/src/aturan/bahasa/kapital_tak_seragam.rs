@@ -9,6 +9,7 @@ use crate::words::shown_capitals::{holds_names, is_content, is_sentence};
 use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::capitals::capital;
+use naskah_core::language::documents;
 use naskah_core::language::forms::{is_active, is_passive};
 
 declare_rule! {
@@ -70,10 +71,28 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if sentence && (small.is_empty() || column != Some(Column::Names)) {
             torn.extend(small.iter().map(|at| at.saturating_sub(1)..at + 2));
             let mut found = needless(context, passage, text, &torn);
+            let titles = paper_titles(context.word_lists(), passage);
+            found.retain(|at| {
+                text.words.get(*at).is_some_and(|word| !titles.iter().any(|title| title.contains(&word.range.start)))
+            });
             found.retain(|at| text.words.get(*at).is_some_and(|word| !in_own_name(context, passage, word)));
             tell(context, report, passage, text, &found, true);
         }
     }
+}
+
+/// The titles of papers that are taken note of: from "tentang", "perihal" or "hal" on.
+fn paper_titles(lists: &WordLists, passage: &Passage<'_>) -> Vec<Range<usize>> {
+    let plain = passage.plain.as_str();
+    let whole = matches!(passage.part, Part::Memperhatikan(_));
+    let papers = documents::named(lists, plain);
+    let papers = if whole { std::iter::once(0..plain.len()).collect() } else { papers };
+    let title = |paper: Range<usize>| {
+        let inner = plain.get(paper.clone())?;
+        let at = ["tentang ", "perihal ", "hal "].iter().filter_map(|word| inner.find(&format!(" {word}"))).min()?;
+        Some(paper.start + at..paper.end)
+    };
+    papers.into_iter().filter_map(title).collect()
 }
 
 /// Whether a word stands in the decree's own name, or in what "Menetapkan" makes of it.

@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 {
                     "terhadap"
                 }
-                "bawah" if says_that(context, passage, text, at) => "bahwa",
+                "bawah" | "bawa" if says_that(context, passage, text, at) => "bahwa",
                 "terhadap"
                     if has(WordList::SebelumTerdapat, &text.words[at - 1])
                         || has(WordList::Syarat, &text.words[at - 1]) =>
@@ -121,9 +121,9 @@ fn is_given_to(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: us
 
 /// Whether a body follows whose head is meant: "kedua Komisi Pemilihan Umum".
 fn heads_body(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
-    let rest = passage.plain[text.words[at].range.end..].trim_start().to_lowercase();
+    let rest = passage.ahead(text.words[at].range.end);
     let next = text.words.get(at + 1).is_some_and(|next| next.kind == Kind::Capital);
-    next && context.word_lists().begins(WordList::BadanPemilihan, &rest)
+    next && context.word_lists().begins(WordList::BadanPemilihan, rest.trim_start())
 }
 
 /// Whether another predicate stands right before, so that this one cannot be one.

@@ -77,7 +77,7 @@ fn is_post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize)
 /// A post before the name of its body: "ketua Komisi Pemilihan Umum".
 fn post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, lower: &str) -> Option<(usize, String)> {
     let (word, next) = (&text.words[at], text.words.get(at + 1)?);
-    let rest = passage.plain[next.range.start..].to_lowercase();
+    let rest = passage.ahead(next.range.start);
     let body = next.kind != Kind::Lower
         && (["kpu", "kip"].contains(&passage.lower(next).as_str())
             || context.word_lists().begins(WordList::BadanPemilihan, &rest) && rest.starts_with("komisi"));
@@ -116,8 +116,10 @@ fn body<'a>(context: &Context<'a>, passage: &Passage<'_>, text: &Text, at: usize
         let words = text.words.get(at..at + length)?;
         words.iter().zip(name.split(' ')).all(|(word, part)| passage.lower(word) == part).then_some((length, name))
     };
+    let first = passage.lower(text.words.get(at)?);
     let names = context.word_lists().entries(WordList::LembagaNegara);
-    let (length, name) = names.iter().filter_map(|name| fits(name)).max_by_key(|(length, _)| *length)?;
+    let begun = names.iter().filter(|name| name.starts_with(first.as_str()));
+    let (length, name) = begun.filter_map(|name| fits(name)).max_by_key(|(length, _)| *length)?;
     let words = text.words.get(at..at + length)?;
     let capital_ones = words.iter().filter(|word| word.kind == Kind::Capital && !word.start).count();
     // All in lower case may speak of such bodies at large; "Republik Indonesia" never does.

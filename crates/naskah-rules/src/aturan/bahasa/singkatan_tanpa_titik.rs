@@ -83,7 +83,7 @@ fn right(lists: &WordLists, passage: &Passage<'_>, chunk: &str, range: &Range<us
     if chunk == "an" && name_follows {
         return Some("a.n".to_owned());
     }
-    let addressed = chunk == "Yth" && rest.trim_start().starts_with(char::is_alphabetic);
+    let addressed = ["Yth", "Sdr", "Drs", "Dra"].contains(&chunk) && rest.trim_start().starts_with(char::is_alphabetic);
     (!stopped && (lists.has(WordList::SingkatanTigaHuruf, chunk) || addressed)).then(|| format!("{chunk}."))
 }
 

@@ -149,9 +149,10 @@ fn leaves_open(before: &str) -> bool {
 
 /// Whether the blanks stand in a "dan/atau", which has a rule of its own.
 fn is_and_or(plain: &str, range: &Range<usize>) -> bool {
-    let before = plain[..range.start].trim_end_matches(['/', ' ']).to_lowercase();
-    let after = plain[range.end..].trim_start_matches(['/', ' ']).to_lowercase();
-    before.ends_with("dan") && after.starts_with("atau")
+    let before = plain[..range.start].trim_end_matches(['/', ' ']);
+    let after = plain[range.end..].trim_start_matches(['/', ' ']);
+    let same = |part: Option<&str>, word: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(word));
+    same(before.len().checked_sub(3).and_then(|at| before.get(at..)), "dan") && same(after.get(..4), "atau")
 }
 
 /// A blank that is missing at a mark.

@@ -3,7 +3,6 @@
 use naskah_core::language::days::{self, BULAN, HARI};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
-use crate::parts::schedules;
 use crate::words::Text;
 use crate::{Context, Passage, Report, declare_rule};
 
@@ -52,17 +51,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         dates(context, report, passage, text);
-        for range in schedules::reversed(&passage.plain) {
-            report
-                .at(context.place(passage.teks, range), "rentang ini berakhir sebelum mulai")
-                .hint("periksa kedua tanggalnya");
-        }
         times(context, report, passage, text);
-    }
-    for passage in schedules::columns(context) {
-        report
-            .at(context.place(passage.teks, 0..passage.plain.len()), "tanggal ini mendahului tanggal di kolom kirinya")
-            .hint("pada baris lain kolom ini yang lebih kemudian; periksa kedua tanggalnya");
     }
 }
 

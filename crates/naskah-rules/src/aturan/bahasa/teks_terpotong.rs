@@ -50,14 +50,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let free = word.mask.is_none() && !word.italic;
         let ends = !joined && rest.is_empty() && free;
         // Before a final mark no link can stand either.
-        let stops = !joined && rest == "." && free && lists.has(WordList::KataTakSelesai, &lower);
+        let stops = !joined && (rest == "." || rest == ";") && free;
         // What ends an item of a list belongs to its marks.
         let item = || {
             context.lists.iter().flat_map(|list| &list.rincian.butir).any(|item| std::ptr::eq(&item.teks, passage.teks))
         };
         let leads = || context.lists.iter().any(|list| leads(list, passage));
-        let open =
-            lists.has(WordList::KataTakSelesai, &lower) && at > 0 && (LINKS.contains(&lower.as_str()) || !leads());
+        let open = at > 0
+            && (lists.has(WordList::KataTakSelesai, &lower) && (LINKS.contains(&lower.as_str()) || !leads())
+                || (wants_more(lists, &passage.plain[..word.range.end]) && at > 2 && !leads()));
         let marks = ["dan", "atau"].contains(&lower.as_str()) && item();
         if (ends || (stops && open)) && !marks && (open || (lacks_object(lists, passage, text, at) && !leads())) {
             let told = report
@@ -68,6 +69,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Whether a text ends with a phrase that something must follow: "terdiri atas".
+fn wants_more(lists: &WordLists, text: &str) -> bool {
+    let whole = |tail: &String| text.strip_suffix(tail.as_str()).is_some_and(|before| before.ends_with(' '));
+    lists.entries(WordList::EkorTakSelesai).iter().any(whole)
 }
 
 fn is_own(part: Part) -> bool {

@@ -122,5 +122,7 @@ fn is_wrong(context: &Context<'_>, text: &str) -> Option<bool> {
     let name = dated
         || context.word_lists().has(WordList::SebutanJabatan, &first.folded)
         || context.catalog.wilayah().is_place_name(own);
+    // A word that no dictionary has is a name.
+    let name = name || !context.catalog.kata().has(&first.folded);
     (!titled && !defined && !name && text.split_whitespace().count() > 2).then_some(false)
 }

@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             // Of another column that is filled but for a cell among twenty, that cell is asked about.
             let other = matches!(role, ColumnRole::Lain | ColumnRole::Komponen) && empty > 0 && rows.len() > 2;
             let column = table.columns.get(at);
-            if column.is_some_and(|column| column.isi == IsiKolom::Bagan) {
+            if column.is_some_and(|column| matches!(column.isi, IsiKolom::Bagan | IsiKolom::Centang)) {
                 // Who performs no part of a step has no sign in it.
                 continue;
             }

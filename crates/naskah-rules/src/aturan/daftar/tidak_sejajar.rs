@@ -42,6 +42,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         without_predicate(context, report, list);
         adverbs(context, report, list);
         openers(context, report, list);
+        without_link(report, list);
+        pairs(context, report, list);
     }
     forms(context, report);
 }
@@ -137,6 +139,51 @@ fn openers(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
             .hint("rumuskan semua butir dalam bentuk yang sama")
             .at_least(naskah_core::diag::Level::Peringatan);
     }
+}
+
+/// The one short item without the link that all others have: "Nama sebagai anggota" beside "anggota Nama".
+fn without_link(report: &mut Report<'_>, list: &List<'_>) {
+    let items = &list.rincian.butir;
+    let texts: Vec<Vec<Word>> = items.iter().map(|item| words(&item.teks.as_plain())).collect();
+    if items.len() < 3 || texts.iter().any(|all| all.len() > 7 || all.len() < 2) {
+        return;
+    }
+    for link in ["sebagai", "selaku"] {
+        let odd: Vec<usize> = (0..items.len()).filter(|at| texts[*at].iter().all(|word| word.folded != link)).collect();
+        if let [at] = odd.as_slice() {
+            report
+                .at(items[*at].teks.span, format!("butir ini tanpa “{link}”, butir lain memakainya"))
+                .hint("rumuskan semua butir dalam bentuk yang sama")
+                .at_least(Level::Peringatan);
+        }
+    }
+}
+
+/// Verbs where the sentence wants nouns ("berupa: … memotong"), and two items of which one is a verb, one a noun.
+fn pairs(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
+    let lists = context.word_lists();
+    let lead = list.lead.as_plain();
+    let lead = lead.trim_end_matches([':', ' ']);
+    if matches!(list.part, Part::Sel { .. }) || lead.is_empty() {
+        return;
+    }
+    let items = &list.rincian.butir;
+    let forms: Vec<Form> = items.iter().map(|item| form(lists, &item.teks.as_plain())).collect();
+    let count = |wanted: Form| forms.iter().filter(|form| **form == wanted).count();
+    let wants_nouns = lead.ends_with(" berupa") || lead.ends_with(" atas");
+    let odd = match items.len() {
+        2 if count(Form::Me) == 1 && count(Form::Benda) == 1 => forms.iter().position(|form| *form == Form::Benda),
+        _ if wants_nouns && count(Form::Me) > 0 && count(Form::Me) * 2 < items.len() && count(Form::Benda) < 2 => {
+            forms.iter().position(|form| *form == Form::Me)
+        }
+        _ => None,
+    };
+    let Some((item, form)) = odd.and_then(|at| Some((items.get(at)?, forms.get(at)?))) else { return };
+    let first = words(&item.teks.as_plain()).first().map_or(0..0, |word| word.range.clone());
+    report
+        .at(context.place(&item.teks, first), format!("butir ini {}, butir lain tidak", form.shown()))
+        .hint("rumuskan semua butir dalam bentuk yang sama")
+        .at_least(Level::Peringatan);
 }
 
 /// Items of another form than most.

@@ -62,12 +62,22 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let word = word.start..word.start + text[word].trim_end().len();
                 (word.clone(), context.replace(teks, word, "dalam"))
             };
+            let written = text[word_range(&group(&found, 1), text)].to_owned();
+            let message = match written.as_str() {
+                "" => "kata “dalam” di depan “huruf” tertinggal".to_owned(),
+                written => format!("butir Menimbang dirujuk dengan “dalam huruf”, bukan “{written} huruf”"),
+            };
             report
-                .at(context.place(teks, range), "butir Menimbang dirujuk dengan “dalam huruf”")
+                .at(context.place(teks, range), message)
                 .hint("tulis “sebagaimana dimaksud dalam huruf …”")
                 .cure(edit);
         }
     }
+}
+
+/// The words of a preposition without the blank after it.
+fn word_range(word: &std::ops::Range<usize>, text: &str) -> std::ops::Range<usize> {
+    word.start..word.start + text[word.clone()].trim_end().len()
 }
 
 /// "dimaksud Diktum KESATU" without its preposition, and with another one.
@@ -90,8 +100,9 @@ fn preposition(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage
             .cure(context.replace(teks, object.start..object.start, &format!("{right} ")));
     }
     for word in matches(&ON_DIKTUM, text).map(|found| group(&found, 1)) {
+        let message = format!("diktum dirujuk dengan “dalam Diktum”, bukan “{} Diktum”", &text[word.clone()]);
         report
-            .at(context.place(teks, word.clone()), "diktum dirujuk dengan “dalam Diktum”")
+            .at(context.place(teks, word.clone()), message)
             .hint("tulis “sebagaimana dimaksud dalam Diktum …”")
             .cure(context.replace(teks, word, "dalam"));
     }

@@ -34,10 +34,8 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut own = None;
     for passage in &context.passages {
-        let skipped = matches!(
-            passage.part,
-            Part::Mengingat(_) | Part::Memperhatikan(_) | Part::Penutup | Part::Salinan | Part::Disampaikan(_)
-        );
+        let skipped =
+            matches!(passage.part, Part::Mengingat(_) | Part::Memperhatikan(_) | Part::Penutup | Part::Salinan);
         if skipped || !passage.part.is_printed() || !areas::may_name(&passage.plain) {
             continue;
         }
@@ -60,7 +58,15 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, p
     let together = context.word_lists().occurs(WordList::KantorLain, &before)
         || ["dari", "ke", "dengan", "antara"].contains(&near);
     let office = context.kantor.nama_penuh();
-    if place.commission && !together {
+    if matches!(passage.part, Part::Disampaikan(_)) {
+        // Others may well receive a copy; another province as the superior body hardly does.
+        let higher = place.commission && place.level == "Provinsi";
+        if higher {
+            report
+                .at(span, format!("`{name}` bukan provinsi kantor pembuat keputusan ini"))
+                .hint(format!("kantor pembuat: {office}; periksa penerimanya"));
+        }
+    } else if place.commission && !together {
         report
             .at(span, format!("`{name}` bukan kantor pembuat keputusan ini"))
             .hint(format!("kantor pembuat: {office}; perbaiki bila nama ini tertinggal dari naskah lain"));

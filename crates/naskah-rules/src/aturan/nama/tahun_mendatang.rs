@@ -57,6 +57,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         for year in years::years_in(&passage.plain).into_iter().filter(|year| year.from > last) {
             let before = clause_before(&passage.plain, year.range.start);
+            // Whatever lies farther ahead has a rule of its own.
+            if year.from >= context.keputusan.tahun.value + 11 && !matches!(passage.part, Part::Sel { .. }) {
+                continue;
+            }
             let planned = context.word_lists().occurs(WordList::Persiapan, &before) && year.from <= plan.to + 2;
             let citations = documents::named(context.word_lists(), &passage.plain);
             if planned

@@ -66,8 +66,19 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// Whether a decree of year `own` may be named after that year.
 fn fits(context: &Context<'_>, name: &str, year: &Year, own: i32) -> bool {
     let last_quarter = context.day().is_none_or(|(_, month, _)| month >= 10);
-    let next = year.from == own + 1 && last_quarter;
+    // Members of bodies that are elected bear the year of their election.
+    let candidates = name.to_lowercase().contains("calon") && year.from <= own + 2 && year.from > own;
+    let next = year.from == own + 1 && last_quarter || candidates;
     let period = year.is_period() && year.from <= own + 1 && own <= year.to;
     let looks_back = year.to < own && years::of_report(context.word_lists(), name, year.range.start);
-    year.from == own || next || period || looks_back || name.starts_with("Perubahan") || name.starts_with("Pencabutan")
+    let lists = context.word_lists();
+    let candidates = name.contains("Calon ") || years::of_election(lists, name, year.range.start);
+    let election = candidates && (own..own + 3).contains(&year.from);
+    election
+        || year.from == own
+        || next
+        || period
+        || looks_back
+        || name.starts_with("Perubahan")
+        || name.starts_with("Pencabutan")
 }

@@ -43,8 +43,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn within(context: &Context<'_>, report: &mut Report<'_>, outer: Option<&Teks>, blocks: &[Blok]) {
+    let mut seen: Vec<String> = Vec::new();
     for block in blocks {
-        let (Blok::Bab { judul, isi } | Blok::Bagian { judul, isi }) = block else { continue };
+        let (Blok::Bab { judul, isi, .. } | Blok::Bagian { judul, isi, .. }) = block else { continue };
         let own = fold(&judul.as_plain());
         if let Some(outer) = outer.filter(|outer| !own.is_empty() && fold(&outer.as_plain()) == own) {
             report
@@ -52,6 +53,29 @@ fn within(context: &Context<'_>, report: &mut Report<'_>, outer: Option<&Teks>, 
                 .label(outer.span, "judul di atasnya")
                 .hint("beri judul menurut isinya, atau hapus judul bagian ini");
         }
+        if !own.is_empty() && seen.contains(&own) {
+            report
+                .at(context.place(judul, 0..judul.as_plain().len()), "judul ini sudah dipakai di tingkat yang sama")
+                .hint("beri judul menurut isinya");
+        }
+        seen.push(own);
         within(context, report, Some(judul), isi);
+    }
+    siblings(context, report, blocks);
+}
+
+/// Two headings beside each other with the same words.
+fn siblings(context: &Context<'_>, report: &mut Report<'_>, blocks: &[Blok]) {
+    let mut seen: Vec<(String, &Teks)> = Vec::new();
+    for block in blocks {
+        let (Blok::Bab { judul, .. } | Blok::Bagian { judul, .. }) = block else { continue };
+        let own = fold(&judul.as_plain());
+        if let Some((_, first)) = seen.iter().find(|(other, _)| !own.is_empty() && *other == own) {
+            report
+                .at(context.place(judul, 0..judul.as_plain().len()), "judul ini sudah dipakai di atas")
+                .label(first.span, "judul yang sama")
+                .hint("beri judul menurut isinya, atau gabungkan keduanya");
+        }
+        seen.push((own, judul));
     }
 }

@@ -43,6 +43,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         1 => "lampiran hanya satu: tulis “Lampiran” tanpa nomor".to_owned(),
         n => format!("lampiran yang ada: Lampiran I sampai dengan Lampiran {}", romawi(n)),
     };
+    for mention in lampiran_mentions::elsewhere(context) {
+        let place = context.place(mention.passage.teks, mention.range.clone());
+        let missing = mention.numbers.iter().find(|number| **number > count.max(1));
+        if count == 0 || missing.is_some() {
+            let which = missing.map_or_else(|| "Lampiran".to_owned(), |number| format!("Lampiran {}", romawi(*number)));
+            report
+                .at(place, format!("{which} dirujuk di sini, tetapi keputusan ini tidak mempunyainya"))
+                .hint(way_out())
+                .at_most(Level::Peringatan);
+        }
+    }
     for mention in lampiran_mentions::lampiran(context) {
         let place = context.place(mention.passage.teks, mention.range.clone());
         if mention.numbers.is_empty() && count == 0 {

@@ -102,7 +102,8 @@ fn effective(context: &Context<'_>, report: &mut Report<'_>, clause: &Clause<'_>
     let verb = &text[clause.verb.clone()];
     let Some(word) = matches(&EFFECTIVE, verb).next().map(|found| group(&found, 0)) else { return };
     let word = clause.verb.start + word.start..clause.verb.start + word.end;
-    let twice = text[clause.verb.end..].trim_start().to_lowercase();
+    let twice = clause.passage.ahead(clause.verb.end);
+    let twice = twice.trim_start();
     let certain =
         verb.to_lowercase().contains("mulai") && !["mulai", "terhitung"].iter().any(|word| twice.starts_with(word));
     let finding = report

@@ -95,7 +95,12 @@ fn without_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
 fn quoted(context: &Context<'_>, report: &mut Report<'_>) {
     let lists = context.keputusan.diktum.iter().filter_map(|item| item.rincian.as_ref());
     for list in lists {
-        for (name, item) in list.kutipan.iter().zip(&list.butir) {
+        for (at, (name, item)) in list.kutipan.iter().zip(&list.butir).enumerate() {
+            if list.kutipan[..at].contains(name) {
+                report
+                    .at(item.teks.span, format!("diktum {name} dikutip dua kali"))
+                    .hint("periksa diktum mana yang dimaksud, atau satukan keduanya");
+            }
             let base = name.split(' ').filter(|word| word.len() > 1).collect::<Vec<_>>().join(" ");
             let read = dari_nama_diktum(&base).filter(|(_, length)| *length == base.len());
             let right = read.and_then(|(number, _)| nama_diktum(number));

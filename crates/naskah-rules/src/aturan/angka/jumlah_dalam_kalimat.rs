@@ -1,0 +1,173 @@
+//! A sum within a sentence that is not the sum of its parts.
+
+use std::ops::Range;
+
+use naskah_core::language::WordLists;
+use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
+
+use crate::parts::quantities::{self, Quantity};
+use crate::words::Text;
+use crate::{Context, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Jumlah di dalam kalimat sama dengan jumlah bagiannya
+    ///
+    /// “25 (dua puluh lima) orang yang terdiri atas 12 (dua belas) laki-laki dan 13 (tiga belas) perempuan” dijumlahkan.
+    /// Yang dihitung ialah orang, uang, atau benda yang sama; batas bawah tidak melebihi batas atasnya.
+    ///
+    /// Sumber: hitungan.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja dijaga oleh 24 (dua puluh empat) orang yang terdiri atas 12 (dua belas) laki-laki dan 13 (tiga belas) perempuan
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// menimbang:
+    ///   - bahwa hari kerja dijaga oleh 25 (dua puluh lima) orang yang terdiri atas 12 (dua belas) laki-laki dan 13 (tiga belas) perempuan
+    /// ```
+    "K807" "jumlah-dalam-kalimat" Peringatan since "0.5.0" => check
+}
+
+static PARTS: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"(?i)^[\s,(]*(?:(?:[a-z]+\s+){0,4}?)(?:yang\s+|dengan\s+)?",
+        r"(?:terdiri\s+(?:atas|dari)|yaitu|yakni|rincian(?:nya)?|meliputi)\s*:?\s*(?:masing-masing\s+)?$"
+    ))
+});
+const TOTAL: &str = concat!(
+    r"(?i)^[\s,(]*(?:dengan\s+|sehingga\s+|jadi\s+)?(?:ber)?(?:jumlah|total|seluruhnya)(?:nya)?",
+    r"(?:\s+(?:{sesudah-jumlah})){0,3}\s*[:=]?\s*$"
+);
+static JOINED: Pattern = Pattern::new(|| pattern(r"^\s*(?:,|,?\s*(?:dan|serta|ditambah)|\+)\s*(?:masing-masing\s+)?$"));
+static LATER: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:per|setiap|masing-masing|paling|antara)\b"));
+const LOW: &str = concat!(
+    r"(?i)\bpaling\s+(?:{batas-bawah})\s+(Rp\.?\s?)?([0-9][0-9.]*(?:,[0-9]+)?)[^;.]{0,80}?",
+    r"(?:\b(?:dan|serta|atau|sampai\s+dengan)|,)\s+paling\s+(?:{batas-atas})\s+(?:Rp\.?\s?)?([0-9][0-9.]*(?:,[0-9]+)?)"
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let lists = context.word_lists();
+    for (passage, text) in context.worded().filter(|(passage, _)| passage.plain.contains(|c: char| c.is_ascii_digit()))
+    {
+        let all = quantities::quantities(lists, &passage.plain);
+        for sentence in quantities::sentences(&passage.plain) {
+            let inside = |one: &&Quantity| sentence.start <= one.range.start && one.range.end <= sentence.end;
+            let own: Vec<&Quantity> =
+                all.iter().filter(inside).filter(|one| text.mask_at(one.figure.start).is_none()).collect();
+            parts_after(context, report, passage, &own, &sentence);
+            parts_before(context, report, passage, &own);
+        }
+        bounds(context, report, passage, text);
+    }
+}
+
+/// "25 orang yang terdiri atas 12 laki-laki dan 13 perempuan".
+fn parts_after(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    own: &[&Quantity],
+    sentence: &Range<usize>,
+) {
+    let (plain, lists) = (&passage.plain, context.word_lists());
+    for (at, total) in own.iter().enumerate() {
+        let parts = &own[at + 1..];
+        let Some(first) = parts.first() else { continue };
+        if !occurs(&PARTS, plain.get(total.range.end..first.figure.start).unwrap_or_default())
+            || total.loose(lists, plain)
+        {
+            continue;
+        }
+        let money = total.money && parts.iter().all(|part| part.money);
+        let listed = match money {
+            true => parts,
+            false => &parts[..chain(plain, parts)],
+        };
+        let end = listed.last().map_or(first.range.end, |last| last.range.end);
+        let rest = plain.get(end..sentence.end).unwrap_or_default();
+        let open = rest.trim_start().starts_with([',']) && !money
+            || occurs(&LATER, plain.get(first.range.start..sentence.end).unwrap_or_default());
+        let joined = ["dan ", "serta "].iter().any(|word| rest.trim_start().starts_with(word)) && !money;
+        if listed.len() > 1 && !open && !joined && alike(lists, total, listed) {
+            tell(context, report, passage, total, listed);
+        }
+    }
+}
+
+/// "12 laki-laki dan 13 perempuan, jumlah 25".
+fn parts_before(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, own: &[&Quantity]) {
+    let (plain, lists) = (&passage.plain, context.word_lists());
+    for (at, total) in own.iter().enumerate().skip(2) {
+        let Some(before) = own.get(at - 1) else { continue };
+        let total_word = lists
+            .pattern(TOTAL)
+            .is_some_and(|word| word.is_match(plain.get(before.range.end..total.figure.start).unwrap_or_default()));
+        if !total_word {
+            continue;
+        }
+        let first = (0..at).rev().find(|from| chain(plain, &own[*from..at]) < at - from).map_or(0, |from| from + 1);
+        let parts = &own[first..at];
+        if parts.len() > 1 && (alike(lists, total, parts) || alike(lists, parts[0], &parts[1..])) {
+            tell(context, report, passage, total, parts);
+        }
+    }
+}
+
+/// How many quantities are joined by commas and "dan" alone.
+fn chain(plain: &str, all: &[&Quantity]) -> usize {
+    let joined =
+        |pair: &&[&Quantity]| occurs(&JOINED, plain.get(pair[0].range.end..pair[1].figure.start).unwrap_or_default());
+    all.windows(2).take_while(joined).count() + usize::from(!all.is_empty())
+}
+
+/// Whether the parts make up the whole: money, persons, things of one name, or those that the whole names.
+fn alike(lists: &WordLists, total: &Quantity, parts: &[&Quantity]) -> bool {
+    if total.money || parts.iter().any(|part| part.money) {
+        return total.money && parts.iter().all(|part| part.money);
+    }
+    let persons = total.persons(lists) || total.noun.is_empty();
+    let whole = total.noun.join(" ");
+    let named = |part: &&Quantity| !part.head().is_empty() && whole.split([' ', '/']).any(|word| word == part.head());
+    let same = parts.iter().all(|part| part.head() == total.head());
+    (persons && parts.iter().all(|part| part.persons(lists))) || parts.iter().all(named) || same
+}
+
+fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, total: &Quantity, parts: &[&Quantity]) {
+    let Some(sum) = quantities::sum(parts.iter().copied()) else { return };
+    let value = total.value.without_zeros();
+    if sum == value {
+        return;
+    }
+    report
+        .at(context.place(passage.teks, total.figure.clone()), format!("tertulis {value}, jumlah bagiannya {sum}"))
+        .hint("periksa jumlah dan bagian-bagiannya");
+}
+
+/// "paling sedikit 5 … dan paling banyak 3".
+fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    let Some(bounds) = context.word_lists().pattern(LOW) else { return };
+    for found in bounds.captures_iter(&passage.plain) {
+        let (low, high) = (group(&found, 2), group(&found, 3));
+        let value = |range: &Range<usize>| passage.plain[range.clone()].trim_end_matches(['.', ',']).parse().ok();
+        let (Some(a), Some(b)) = (value(&low), value(&high)) else { continue };
+        let (a, b): (naskah_core::decree::Bilangan, naskah_core::decree::Bilangan) = (a, b);
+        let negative = naskah_core::decree::Bilangan { digits: -b.digits, ..b };
+        let unit = |end: usize| {
+            let rest = passage.plain[end..].trim_start();
+            let rest = rest
+                .strip_prefix('(')
+                .and_then(|rest| rest.split_once(')'))
+                .map_or(rest, |(_, after)| after.trim_start());
+            rest.split([' ', ',', '.', ';']).next().unwrap_or_default().to_owned()
+        };
+        let same_unit = !group(&found, 1).is_empty() || unit(low.end) == unit(high.end);
+        if same_unit && text.mask_at(low.start).is_none() && a.plus(negative).is_some_and(|rest| rest.digits > 0) {
+            report
+                .at(context.place(passage.teks, low.start..high.end), "batas bawah lebih besar daripada batas atas")
+                .hint("periksa kedua batasnya");
+        }
+    }
+}

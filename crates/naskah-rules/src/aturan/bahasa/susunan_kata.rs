@@ -1,0 +1,193 @@
+//! Words that cannot stand beside each other in this order.
+
+use std::collections::HashMap;
+
+use crate::text::spoken::Spoken;
+use crate::words::Kind;
+use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
+use naskah_core::language::WordList;
+use naskah_core::language::forms::{is_active, is_passive};
+
+declare_rule! {
+    /// Kata tersusun menurut urutannya
+    ///
+    /// Kata depan diikuti kata benda, kata hubung tidak bertumpuk, dan akhiran melekat pada katanya: “serta dan”,
+    /// “kepada.”, “oleh menyusun”, “meminta kan” biasanya sisa suntingan. Ditanyakan pula dua kata yang di tempat lain
+    /// selalu berurutan sebaliknya.
+    ///
+    /// Sumber: EYD V; UU 12/2011 Lampiran II tentang ragam bahasa, yang menghendaki kejelasan.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - Petugas mencatat kehadiran serta dan melaporkannya kepada atasan.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - Petugas mencatat kehadiran dan melaporkannya kepada atasan.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K542" "susunan-kata" Peringatan since "0.4.0" => check
+}
+
+/// Suffixes that never stand alone.
+const SUFFIXES: [&str; 5] = ["an", "kan", "kah", "lah", "nya"];
+
+/// The shortest word that has a sense of its own.
+const CONTENT: usize = 4;
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let texts: Vec<_> = context
+        .in_decree()
+        .filter(|(passage, text)| !text.capitals && is_spoken(passage.part))
+        .map(|(passage, text)| (passage, Spoken::of(passage, text)))
+        .collect();
+    for (passage, spoken) in &texts {
+        for at in 0..spoken.lower.len() {
+            let told = beside(context, report, passage, spoken, at);
+            if !told {
+                suffix(context, report, passage, spoken, at);
+                dangling(context, report, passage, spoken, at);
+            }
+        }
+    }
+    turned(context, report, &texts);
+}
+
+fn is_spoken(part: Part) -> bool {
+    !matches!(part, Part::Mengingat(_) | Part::Kepala | Part::Penutup | Part::Salinan | Part::Kolom(_))
+}
+
+/// Two links, or a preposition and a verb.
+fn beside(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    spoken: &Spoken<'_>,
+    at: usize,
+) -> bool {
+    if !spoken.is_run(at..at + 2) || spoken.tokens[at + 1].kind != Kind::Lower {
+        return false;
+    }
+    let lists = context.word_lists();
+    let (first, second) = (spoken.word(at), spoken.word(at + 1));
+    let preposition = lists.has(WordList::KataDepanMurni, first);
+    let joins = ["dan", "atau", "serta", "maupun"].contains(&second);
+    let goes_on = || lists.is_particle(spoken.word(at + 2)) || spoken.word(at + 2) == "tanpa";
+    let verb = || {
+        let long = second.len() > 7 && second.ends_with("kan");
+        long && (is_active(lists, second) || is_passive(lists, second)) && first != "dari"
+    };
+    let listed = lists.has(WordList::KataBerimpit, &spoken.phrase(at..at + 2));
+    let wrong = listed || (preposition && ((joins && !goes_on()) || verb()));
+    if wrong {
+        let shown = &passage.plain[spoken.bytes(at..at + 2)];
+        report
+            .at(
+                context.place(passage.teks, spoken.bytes(at..at + 2)),
+                format!("`{shown}` tidak dapat berdampingan dalam urutan ini"),
+            )
+            .hint("hapus yang berlebih, atau perbaiki urutan katanya");
+    }
+    wrong
+}
+
+/// A suffix that stands alone after its word: "meminta kan".
+fn suffix(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, spoken: &Spoken<'_>, at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|before| spoken.is_run(*before..at + 1)) else { return };
+    let word = &spoken.tokens[at];
+    if word.kind != Kind::Lower || !SUFFIXES.contains(&spoken.word(at)) {
+        return;
+    }
+    let joined = format!("{}{}", &passage.plain[spoken.bytes(before..at)], spoken.word(at));
+    if context.catalog.kata().knows(&joined.to_lowercase()) {
+        let range = spoken.bytes(before..at + 1);
+        report
+            .at(
+                context.place(passage.teks, range.clone()),
+                format!("akhiran dalam `{}` tertulis terpisah", &passage.plain[range.clone()]),
+            )
+            .hint(format!("tulis `{joined}`"))
+            .cure(context.replace(passage.teks, range, &joined));
+    }
+}
+
+/// A preposition right before a mark.
+fn dangling(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, spoken: &Spoken<'_>, at: usize) {
+    let (Some(word), Some(next)) = (spoken.tokens.get(at), spoken.tokens.get(at + 1)) else { return };
+    let lists = context.word_lists();
+    let gap = passage.gap(word, next);
+    let stops = gap.starts_with([',', ';']) || gap.starts_with(". ");
+    let series = lists.is_particle(spoken.word(at + 1));
+    if stops
+        && !series
+        && spoken.is_free(at)
+        && word.kind == Kind::Lower
+        && lists.has(WordList::KataDepanMurni, spoken.word(at))
+    {
+        report
+            .at(
+                context.place(passage.teks, word.range.clone()),
+                format!("sesudah `{}` tidak ada kata yang mengikutinya", spoken.word(at)),
+            )
+            .hint("apakah ada kata yang tertinggal atau tertukar tempatnya?");
+    }
+}
+
+/// Two neighbours that stand the other way about elsewhere, where the words about them say so, too.
+fn turned(context: &Context<'_>, report: &mut Report<'_>, texts: &[(&Passage<'_>, Spoken<'_>)]) {
+    let lists = context.word_lists();
+    let content = |spoken: &Spoken<'_>, at: usize| {
+        let word = spoken.word(at);
+        word.len() >= CONTENT && spoken.is_free(at) && !lists.is_particle(word)
+    };
+    let mut count: HashMap<(&str, &str), usize> = HashMap::new();
+    for (_, spoken) in texts {
+        for at in (1..spoken.lower.len()).filter(|at| spoken.is_joined(*at)) {
+            *count.entry((spoken.word(at - 1), spoken.word(at))).or_default() += 1;
+        }
+    }
+    let seen = |a: &str, b: &str| count.get(&(a, b)).copied().unwrap_or_default();
+    let listed = |a: &str, b: &str| lists.has(WordList::PasanganKata, &format!("{a} {b}"));
+    for (passage, spoken) in texts {
+        for at in 0..spoken.lower.len().saturating_sub(1) {
+            let (a, b) = (spoken.word(at), spoken.word(at + 1));
+            let pair = content(spoken, at) && content(spoken, at + 1) && spoken.is_run(at..at + 2);
+            if !pair || seen(a, b) > 1 || a == b {
+                continue;
+            }
+            let other = seen(b, a);
+            if (other < 2 && !listed(b, a)) || listed(a, b) {
+                continue;
+            }
+            // A word before that is followed by the second elsewhere, one after that the first stands before.
+            let before = at.checked_sub(1).filter(|before| content(spoken, *before) && spoken.is_joined(at));
+            let before = before.map(|before| spoken.word(before));
+            let after = (content(spoken, at + 2) && spoken.is_joined(at + 2)).then(|| spoken.word(at + 2));
+            let known = |a: &str, b: &str| seen(a, b) > 0 || listed(a, b);
+            let own = |a: &str, b: &str| seen(a, b) > 1 || listed(a, b);
+            let against = before.is_some_and(|before| own(before, a)) || after.is_some_and(|after| own(b, after));
+            let left = before.is_some_and(|before| known(before, b));
+            let right = after.is_some_and(|after| known(a, after));
+            let alone = before.is_none() && after.is_none() && listed(b, a);
+            if against || !(left || right || alone) {
+                continue;
+            }
+            let shown = &passage.plain[spoken.bytes(at..at + 2)];
+            report
+                .at(context.place(passage.teks, spoken.bytes(at..at + 2)), format!("urutan `{shown}` mungkin terbalik"))
+                .hint(format!("apakah yang dimaksud `{b} {a}`?"))
+                .at_most(if (left || right) && (other > 1 || left && right) {
+                    Level::Peringatan
+                } else {
+                    Level::Saran
+                });
+        }
+    }
+}

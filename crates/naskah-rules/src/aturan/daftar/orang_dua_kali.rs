@@ -1,0 +1,191 @@
+//! One person, one place or one post twice in a table, and groups of which one lacks its head.
+
+use std::collections::{BTreeMap, HashMap};
+
+use naskah_core::decree::Sel;
+use naskah_core::diag::{Level, Span};
+use naskah_core::language::WordList;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::words::fold;
+
+use crate::parts::rows::{self, ColumnRole, Row};
+use crate::{Context, Report, TableView, declare_rule};
+
+declare_rule! {
+    /// Orang, tempat, dan kedudukan tunggal tidak muncul dua kali dalam satu tabel
+    ///
+    /// Nama yang sama pada dua baris susunan keanggotaan, kecamatan yang sama dua kali dalam rekapitulasi, nomor induk yang
+    /// sama, atau dua ketua dalam satu tim biasanya salah tempel. Orang yang sama pada jadwal atau pada kelompok lain tidak
+    /// dihitung.
+    ///
+    /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Nama}, {judul: Kedudukan dalam Tim}]
+    ///       baris: [[Nama Pertama, Ketua], [Nama Kedua, Anggota], [Nama Kedua, Sekretaris]]
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Nama}, {judul: Kedudukan dalam Tim}]
+    ///       baris: [[Nama Pertama, Ketua], [Nama Kedua, Anggota], [Nama Ketiga, Sekretaris]]
+    /// ```
+    "K618" "orang-dua-kali" Peringatan since "0.5.0" => check
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let lists = context.word_lists();
+    ballots(context, report);
+    for table in &context.tables {
+        let roles = rows::roles(context, table);
+        let heads: Vec<String> = table.columns.iter().map(|column| fold(&column.judul.as_plain())).collect();
+        let rows: Vec<Row<'_>> = rows::rows(table).into_iter().filter(|row| !rows::is_total(row.cells)).collect();
+        let timed = roles.iter().any(|role| matches!(role, ColumnRole::Waktu | ColumnRole::Tahun));
+        for (at, head) in heads.iter().enumerate() {
+            if lists.has(WordList::KolomOrangBernama, head) && !timed && heads.len() < 8 {
+                twice(report, &rows, at, "nama ini sudah ada pada baris lain tabel ini", Level::Peringatan);
+            } else if lists.has(WordList::KolomIdentitas, head) {
+                twice(report, &rows, at, "nomor ini sudah ada pada baris lain tabel ini", Level::Peringatan);
+            }
+        }
+        places(context, report, table, &rows, &heads);
+        posts(context, report, &rows, &heads);
+    }
+}
+
+static BALLOT: Pattern = Pattern::new(|| pattern(r"(?i)\bnomor\s+urut\s+([0-9]{1,2})\b"));
+
+/// Numbers on the ballot that two items of one list bear.
+fn ballots(context: &Context<'_>, report: &mut Report<'_>) {
+    for list in &context.lists {
+        let mut seen: Vec<String> = Vec::new();
+        for item in &list.rincian.butir {
+            let text = item.teks.as_plain();
+            let all: Vec<_> = matches(&BALLOT, &text).map(|found| group(&found, 1)).collect();
+            let [number] = &all[..] else { continue };
+            if seen.contains(&text[number.clone()].to_owned()) {
+                report
+                    .at(
+                        context.place(&item.teks, number.clone()),
+                        format!("nomor urut {} sudah ada pada butir lain", &text[number.clone()]),
+                    )
+                    .hint("periksa nomor urutnya");
+            }
+            seen.push(text[number.clone()].to_owned());
+        }
+    }
+}
+
+/// The text of a cell for comparison, without the degrees after a name; empty where nothing is told by it.
+fn key(cell: &Sel) -> String {
+    match cell {
+        Sel::Isi(item) if item.rincian.is_none() => {
+            let text = item.teks.as_plain();
+            fold(text.split(',').next().unwrap_or_default())
+        }
+        _ => String::new(),
+    }
+}
+
+/// Tells each cell of a column that stands in a row before, under the same heading.
+fn twice(report: &mut Report<'_>, rows: &[Row<'_>], at: usize, message: &str, level: Level) {
+    let mut seen: HashMap<(usize, String), Span> = HashMap::new();
+    let whole: Vec<String> = rows.iter().map(whole_row).collect();
+    for (number, row) in rows.iter().enumerate() {
+        let Some(cell) = row.cells.get(at) else { continue };
+        let key = key(cell);
+        let said = key.chars().filter(|c| c.is_alphanumeric()).count() > 3;
+        // Whole rows that are the same are told of elsewhere.
+        if !said || whole[..number].contains(&whole[number]) {
+            continue;
+        }
+        let Some(span) = rows::span(cell) else { continue };
+        if let Some(first) = seen.insert((row.group, key), span) {
+            report.at(span, message).label(first, "yang sama").hint("periksa salah satunya").at_most(level);
+        }
+    }
+}
+
+fn whole_row(row: &Row<'_>) -> String {
+    row.cells.iter().map(|cell| fold(&rows::text(cell))).collect::<Vec<_>>().join("|")
+}
+
+/// A place that stands twice in the first column of a table of numbers whose other places are all different.
+fn places(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>, rows: &[Row<'_>], heads: &[String]) {
+    let lists = context.word_lists();
+    let first = heads
+        .first()
+        .filter(|head| lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head));
+    let Some(head) = first else { return };
+    let numbers = (1..table.columns.len())
+        .filter(|at| rows.iter().all(|row| row.cells.get(*at).is_some_and(|cell| matches!(cell, Sel::Bilangan(..)))))
+        .count();
+    let keys: Vec<String> = rows.iter().filter_map(|row| row.cells.first()).map(key).collect();
+    let mut often: BTreeMap<&str, usize> = BTreeMap::new();
+    keys.iter().filter(|key| !key.is_empty()).for_each(|key| *often.entry(key).or_default() += 1);
+    let doubled = often.values().filter(|count| **count > 1).count();
+    if numbers > 0 && doubled == 1 && often.values().all(|count| *count < 3) && often.len() > 2 && !head.contains("tps")
+    {
+        twice(report, rows, 0, "tempat ini sudah ada pada baris lain tabel ini", Level::Peringatan);
+    }
+}
+
+/// Posts that one person holds: twice in a team, or none in one group where all others have one.
+fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
+    let lists = context.word_lists();
+    let Some(at) = heads.iter().position(|head| lists.has(WordList::KolomKedudukan, head)) else { return };
+    let place = heads
+        .iter()
+        .position(|head| lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head));
+    let mut groups: BTreeMap<(usize, String), Vec<(String, Span)>> = BTreeMap::new();
+    let mut above = String::new();
+    for row in rows {
+        let Some(span) = row.cells.get(at).and_then(rows::span) else { continue };
+        let own = place.and_then(|place| row.cells.get(place)).map(key).unwrap_or_default();
+        above = if own.is_empty() { above } else { own };
+        let post = row.cells.get(at).map(key).unwrap_or_default();
+        groups.entry((row.group, above.clone())).or_default().push((post, span));
+    }
+    let team = heads
+        .get(at)
+        .is_some_and(|head| head.contains("tim") || head.contains("kedudukan") || head.contains("panitia"));
+    if groups.len() == 1 && !team || groups.len() > 1 && groups.values().any(|group| group.len() < 2) {
+        return;
+    }
+    for post in lists.entries(WordList::KedudukanTunggal) {
+        let of = |group: &[(String, Span)]| group.iter().filter(|(own, _)| own == post).count();
+        let lone = groups.values().filter(|group| of(group) == 1).count();
+        for group in groups.values() {
+            let even =
+                groups.values().all(|group| group.len() > 2) && groups.values().all(|other| other.len() == group.len());
+            let sure = groups.len() == 1 || lone + 1 == groups.len() && (lone > 1 || even);
+            match (of(group), group.iter().filter(|(own, _)| own == post).nth(1)) {
+                (2, Some((_, span))) if sure => {
+                    report
+                        .at(*span, format!("kedudukan {post} terisi dua kali"))
+                        .hint("periksa kedudukan kedua orang itu");
+                }
+                (0, _) if lone > 0 && sure => {
+                    let Some((_, span)) = group.first() else { continue };
+                    report
+                        .at(*span, format!("kelompok ini tanpa {post}, sedangkan kelompok lain mempunyainya"))
+                        .hint("periksa kedudukan anggotanya");
+                }
+                _ => {}
+            }
+        }
+    }
+}

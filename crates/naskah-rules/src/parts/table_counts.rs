@@ -1,0 +1,119 @@
+//! What the tables of a decree add up to: rows, sums, and how often a thing stands in a column.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use naskah_core::decree::{Bilangan, IsiBaris, IsiKolom, Kolom, NomorBaris, Sel};
+use naskah_core::language::WordList;
+use naskah_core::language::words::fold;
+
+use crate::parts::rows::{self, Row};
+use crate::{Context, TableView};
+
+/// A number that a table has, and what it counts.
+#[derive(Debug, Clone)]
+pub struct Count {
+    /// The words of the head that it belongs to, with those of the heads above.
+    pub head: String,
+    /// How many.
+    pub value: Bilangan,
+    /// Whether it is the sum of a column of numbers.
+    pub sum: bool,
+}
+
+/// The numbers of a table.
+#[derive(Debug, Default)]
+pub struct Counts {
+    /// What each column counts: its sum, or how many things stand in it.
+    pub columns: Vec<Count>,
+    /// How many rows stand in a table of persons.
+    pub persons: Option<usize>,
+    /// Every number that the table shows in whatever way.
+    pub all: BTreeSet<i128>,
+}
+
+/// The numbers of every table.
+pub fn counts(context: &Context<'_>) -> Vec<Counts> {
+    context.tables.iter().map(|table| of(context, table)).collect()
+}
+
+fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
+    let all_rows = rows::rows(table);
+    let rows: Vec<&Row<'_>> = all_rows.iter().filter(|row| !rows::is_total(row.cells)).collect();
+    let mut counts = Counts::default();
+    let groups = table.tabel.baris.iter().filter(|row| matches!(row.isi, IsiBaris::Kelompok { .. })).count();
+    let numbered = table.tabel.baris.iter().filter(|row| is_numbered(&row.isi)).count();
+    counts.all.extend([rows.len(), groups, numbered].map(|count| count as i128));
+    let heads = heads(&table.tabel.kolom, "");
+    for (at, column) in table.columns.iter().enumerate() {
+        let head = heads.get(at).cloned().unwrap_or_default();
+        let values: Vec<Option<Bilangan>> = rows.iter().map(|row| row.cells.get(at).and_then(number)).collect();
+        let numeric = column.isi == IsiKolom::Bilangan
+            || (values.iter().any(Option::is_some) && values.iter().all(Option::is_some));
+        counts.all.extend(all_rows.iter().filter_map(|row| row.cells.get(at).and_then(number)).filter_map(whole));
+        if numeric {
+            let sum = values.iter().flatten().try_fold(Bilangan::NOL, |sum, one| sum.plus(*one));
+            if let Some(value) = sum {
+                counts.all.extend(whole(value));
+                counts.columns.push(Count { head, value, sum: true });
+            }
+            by_group(&rows, at, &mut counts.all);
+            continue;
+        }
+        let texts: Vec<String> =
+            rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| fold(&rows::text(cell))).collect();
+        let mut often: BTreeMap<&str, i128> = BTreeMap::new();
+        texts.iter().filter(|text| !text.is_empty()).for_each(|text| *often.entry(text).or_default() += 1);
+        counts.all.extend(often.values());
+        counts.all.insert(often.len() as i128);
+        let filled = texts.iter().filter(|text| !text.is_empty()).count();
+        counts.all.insert(filled as i128);
+        if context.word_lists().has(WordList::KolomOrangBernama, &fold(&column.judul.as_plain())) {
+            counts.persons = Some(filled);
+        }
+        counts.columns.push(Count { head, value: Bilangan { digits: often.len() as i128, places: 0 }, sum: false });
+    }
+    counts
+}
+
+/// The sums under each heading.
+fn by_group(rows: &[&Row<'_>], at: usize, all: &mut BTreeSet<i128>) {
+    let mut sums: BTreeMap<usize, i128> = BTreeMap::new();
+    for row in rows {
+        if let Some(value) = row.cells.get(at).and_then(number).and_then(whole) {
+            *sums.entry(row.group).or_default() += value;
+        }
+    }
+    all.extend(sums.values());
+}
+
+fn is_numbered(row: &IsiBaris) -> bool {
+    matches!(row, IsiBaris::Sel { nomor: NomorBaris::Berikut | NomorBaris::Tulis(_), .. })
+}
+
+/// The number of a cell.
+pub fn number(cell: &Sel) -> Option<Bilangan> {
+    match cell {
+        Sel::Bilangan(value, _) => Some(*value),
+        Sel::Isi(item) if item.rincian.is_none() => item.teks.as_plain().trim().parse().ok(),
+        _ => None,
+    }
+}
+
+/// A number without decimals.
+fn whole(value: Bilangan) -> Option<i128> {
+    let value = value.without_zeros();
+    (value.places == 0).then_some(value.digits)
+}
+
+/// The folded heads of the written columns, each with those above it.
+pub fn heads(columns: &[Kolom], above: &str) -> Vec<String> {
+    let path = |column: &Kolom| format!("{above} {}", fold(&column.judul.as_plain())).trim().to_owned();
+    columns
+        .iter()
+        .flat_map(|column| match column.anak.is_empty() {
+            true if column.is_written() => vec![path(column)],
+            true => Vec::new(),
+            false => heads(&column.anak, &path(column)),
+        })
+        .collect()
+}
