@@ -120,21 +120,14 @@ fn bound(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
 
 /// "se" alone before a word, and "ke" before a number that counts: "se kecamatan", "perubahan ke 3"; behind `from`, where
 /// the text first says "dari", numbers are places.
-fn apart(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    passage: &Passage<'_>,
-    pair: &[Token],
-    from: Option<usize>,
-) {
+fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Token], from: Option<usize>) {
     let [head, tail] = pair else { return };
     if head.mask.is_some() || tail.mask.is_some() || head.kind != Kind::Lower || passage.gap(head, tail) != " " {
         return;
     }
     let rest = passage.word(tail);
     let before = passage.plain[..head.range.start].trim_end();
-    let from = before.ends_with(|c: char| c.is_ascii_digit())
-        || from.is_some_and(|from| from <= before.len());
+    let from = before.ends_with(|c: char| c.is_ascii_digit()) || from.is_some_and(|from| from <= before.len());
     let counts = rest.len() < 3 && rest.bytes().all(|b| b.is_ascii_digit()) && !from;
     // "tahap ke dua": a noun before, a number in words after.
     let noun = before.ends_with(|c: char| c.is_lowercase()) && !before.ends_with("kan") && !from;

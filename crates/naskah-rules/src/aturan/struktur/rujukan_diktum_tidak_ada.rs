@@ -36,20 +36,26 @@ static INSERTED: Pattern = Pattern::new(|| pattern(r"\b[Dd]iktum\s+KE[A-Z]+(?:\s
 
 /// The letters of diktums that an amendment put in between: "Diktum KETIGA A".
 fn inserted(text: &str) -> Vec<std::ops::Range<usize>> {
-    let own = |range: &std::ops::Range<usize>| text[range.clone()].starts_with(' ') && !text[range.end..].starts_with(" Keputusan");
+    let own = |range: &std::ops::Range<usize>| {
+        text[range.clone()].starts_with(' ') && !text[range.end..].starts_with(" Keputusan")
+    };
     matches(&INSERTED, text).map(|found| group(&found, 1)).filter(own).collect()
 }
 
-static OTHER_DECREE: Pattern =
-    Pattern::new(|| pattern(r"\b[Kk]eputusan\s+sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+(Diktum\s+KE[A-Z]+(?:\s+[A-Z]+)?)"));
+static OTHER_DECREE: Pattern = Pattern::new(|| {
+    pattern(r"\b[Kk]eputusan\s+sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+(Diktum\s+KE[A-Z]+(?:\s+[A-Z]+)?)")
+});
 
 /// "Keputusan sebagaimana dimaksud dalam Diktum KETIGA" where that diktum names no other decree, though one does.
 fn without_decree(context: &Context<'_>, report: &mut Report<'_>) {
     let other = |at: usize| context.diktum().any(|(own, passage)| own == at && passage.plain.contains(" Nomor "));
     for (at, passage) in context.diktum() {
         for range in matches(&OTHER_DECREE, &passage.plain).map(|found| group(&found, 1)) {
-            let named = diktum_references::diktum(context.word_lists(), &passage.plain[range.clone()]).into_iter().next();
-            let Some(number) = named.map(|named| named.number).filter(|number| *number <= context.keputusan.diktum.len()) else {
+            let named =
+                diktum_references::diktum(context.word_lists(), &passage.plain[range.clone()]).into_iter().next();
+            let Some(number) =
+                named.map(|named| named.number).filter(|number| *number <= context.keputusan.diktum.len())
+            else {
                 continue;
             };
             let meant = (0..at).find(|first| other(*first) && first + 1 != number);
@@ -80,13 +86,19 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for one in diktum_references::misnamed(&passage.plain) {
             let shown = &passage.plain[one.range.clone()];
             report
-                .at(context.place(passage.teks, one.range.clone()), format!("`{shown}` bukan nama diktum, sehingga rujukannya putus"))
+                .at(
+                    context.place(passage.teks, one.range.clone()),
+                    format!("`{shown}` bukan nama diktum, sehingga rujukannya putus"),
+                )
                 .hint(format!("tulis “{}”", one.right))
                 .cure(context.replace(passage.teks, one.range.clone(), &one.right));
         }
         for letter in inserted(&passage.plain) {
             report
-                .at(context.place(passage.teks, letter), "diktum berhuruf sisipan dirujuk, tetapi keputusan ini tidak mempunyainya")
+                .at(
+                    context.place(passage.teks, letter),
+                    "diktum berhuruf sisipan dirujuk, tetapi keputusan ini tidak mempunyainya",
+                )
                 .hint("diktum sisipan hanya ada dalam keputusan yang pernah diubah; perbaiki rujukannya");
         }
         for named in

@@ -39,7 +39,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for (passage, text) in context.all_worded() {
-        if !matches!(passage.part, Part::Diktum(_) | Part::Sel { .. } | Part::Menimbang(_) | Part::Naskah(_)) || text.capitals {
+        if !matches!(passage.part, Part::Diktum(_) | Part::Sel { .. } | Part::Menimbang(_) | Part::Naskah(_))
+            || text.capitals
+        {
             continue;
         }
         for name in &persons {
@@ -53,7 +55,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let near = named && shown != **name && same_words + 1 >= length && distance(&shown, name) < 3;
                 if near && !persons.contains(&&shown) {
                     report
-                        .at(context.place(passage.teks, range), "nama ini hampir sama dengan nama pejabat kantor, tetapi berbeda")
+                        .at(
+                            context.place(passage.teks, range),
+                            "nama ini hampir sama dengan nama pejabat kantor, tetapi berbeda",
+                        )
                         .hint(format!("apakah yang dimaksud {}?", title(name)));
                 }
             }
