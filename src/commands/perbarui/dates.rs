@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use naskah_core::decree::Tanggal;
 use naskah_core::language::days::{BULAN, HARI};
-use naskah_core::language::patterns::{Pattern, Regex, group, matches, pattern};
+use naskah_core::language::patterns::{Pattern, Source, group, made, matches, pattern};
 use naskah_core::language::words::{Cut, folded};
 use naskah_core::language::{WordList, WordLists};
 
@@ -41,7 +41,7 @@ static WORDED: Pattern = Pattern::new(|| {
     // "Jum'at" and "Ahad" are written as well.
     let days = format!("{days}|jum'at|ahad");
     let to = r"(?:-|–|—|s\.?d\.?|s/d|sampai dengan|hingga|dan";
-    pattern(&format!(
+    made(format!(
         concat!(
             r"(?i)\b(?:({days})\b(?:\s*{to})\s*({days})\b)?\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?)?",
             r"(\d{{1,2}})(?:\s*{to}|,)\s*(\d{{1,2}}))?\s+({months}|[a-z]{{3,5}}\b\.?)",
@@ -58,9 +58,9 @@ static DIGITS: Pattern = Pattern::new(|| digits(r"(\d{1,2})[/.-](\d{1,2})[/.-]((
 static ISO: Pattern = Pattern::new(|| digits(r"((?:19|20)\d\d)-(\d{2})-(\d{2})"));
 
 /// A date in digits, with the day of the week before or after it.
-fn digits(date: &str) -> Option<Regex> {
+fn digits(date: &str) -> Source {
     let days = HARI.join("|");
-    pattern(&format!(
+    made(format!(
         r"(?i)\b{date}\b(?:\s*\(\s*(?:hari\s+)?({days})\s*\))?|\b({days}|jum'at|ahad)\b\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?{date}\b"
     ))
 }

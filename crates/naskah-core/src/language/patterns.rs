@@ -1,5 +1,6 @@
 //! Patterns of slips: regular expressions that are compiled once, where a text may match them at all.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -10,12 +11,17 @@ use regex::Captures;
 use super::required::Required;
 
 /// The text of a pattern.
-#[derive(Debug, Clone, Copy)]
-pub struct Source(&'static str);
+#[derive(Debug, Clone)]
+pub struct Source(Cow<'static, str>);
 
 /// A pattern by its text; [`Pattern`] compiles it.
 pub const fn pattern(text: &'static str) -> Source {
-    Source(text)
+    Source(Cow::Borrowed(text))
+}
+
+/// A pattern whose text is put together, as from the names of days.
+pub fn made(text: String) -> Source {
+    Source(Cow::Owned(text))
 }
 
 /// A pattern that is compiled when a text first holds what it needs; one that cannot be compiled never matches.
@@ -34,12 +40,12 @@ impl Pattern {
 
     /// The compiled pattern.
     pub fn as_ref(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| compile((self.source)().0)).as_ref()
+        self.compiled.get_or_init(|| compile(&(self.source)().0)).as_ref()
     }
 
     /// The compiled pattern, where the text may match it.
     pub fn within(&self, text: &str) -> Option<&Regex> {
-        let required = self.required.get_or_init(|| Required::by((self.source)().0));
+        let required = self.required.get_or_init(|| Required::by(&(self.source)().0));
         required.is_in(text).then(|| self.as_ref()).flatten()
     }
 }
