@@ -387,7 +387,10 @@ mod tests {
             assert_eq!(dari_terbilang(&dalam_kata(n)), Some(n));
         }
         let meant = |word: &str| kata_bilangan(word).unwrap_or_default();
-        assert_eq!(["dua", "tuju", "pulu", "duapuluh", "milyar"].map(meant), ["dua", "tujuh", "puluh", "dua puluh", "miliar"]);
+        assert_eq!(
+            ["dua", "tuju", "pulu", "duapuluh", "milyar"].map(meant),
+            ["dua", "tujuh", "puluh", "dua puluh", "miliar"]
+        );
         assert_eq!(["orang", "ketua", "rupiah", "hari"].map(meant), ["", "", "", ""]);
     }
 

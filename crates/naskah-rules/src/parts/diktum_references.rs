@@ -195,8 +195,7 @@ pub struct Misnamed {
 static AFTER_WORD: Pattern =
     Pattern::new(|| pattern(r"(?i)\bdiktum\s+(?:ke\s?-\s?)?([a-z]{4,}(?:\s+(?:belas|puluh)(?:\s+[a-z]{3,9})?)?)"));
 static WORDS: Pattern = Pattern::new(|| pattern(r"\b([A-Za-z]{5,7})\s+(KE[A-Z]{2,}(?:\s+(?:BELAS|PULUH))?|PERTAMA)\b"));
-static LONE: Pattern =
-    Pattern::new(|| pattern(r"(?i:dimaksud|tersebut)\s+(?i:dalam|pada)\s+(K[A-Z]{4,9})\b"));
+static LONE: Pattern = Pattern::new(|| pattern(r"(?i:dimaksud|tersebut)\s+(?i:dalam|pada)\s+(K[A-Z]{4,9})\b"));
 
 /// The names of diktums of a text that are none but for a slip: "Diktum KEASTU", "Dikutm KESATU".
 pub fn misnamed(text: &str) -> Vec<Misnamed> {
@@ -220,7 +219,9 @@ pub fn misnamed(text: &str) -> Vec<Misnamed> {
     }
     for name in matches(&LONE, text).map(|found| group(&found, 1)) {
         if dari_nama_diktum(&text[name.start..]).is_none() {
-            found.extend(nearest(&text[name.clone()]).map(|right| Misnamed { range: name, right: format!("Diktum {right}") }));
+            found.extend(
+                nearest(&text[name.clone()]).map(|right| Misnamed { range: name, right: format!("Diktum {right}") }),
+            );
         }
     }
     found
@@ -317,7 +318,9 @@ mod tests {
             ]
         );
         assert_eq!(names("setiap diktum dan Diktum ini"), []);
-        let slips = |text: &str| misnamed(text).into_iter().map(|one| (text[one.range].to_owned(), one.right)).collect::<Vec<_>>();
+        let slips = |text: &str| {
+            misnamed(text).into_iter().map(|one| (text[one.range].to_owned(), one.right)).collect::<Vec<_>>()
+        };
         for (text, word, right) in [
             ("dalam Diktum KEASTU bertugas", "KEASTU", "KESATU"),
             ("dalam diktum kesat bertugas", "kesat", "KESATU"),
@@ -327,7 +330,9 @@ mod tests {
         ] {
             assert_eq!(slips(text), [(word.to_owned(), right.to_owned())], "{text}");
         }
-        for text in ["dalam Diktum KESATU", "Diktum Keputusan ini", "setiap diktum ketentuan ini", "dimaksud dalam KEPMEN"] {
+        for text in
+            ["dalam Diktum KESATU", "Diktum Keputusan ini", "setiap diktum ketentuan ini", "dimaksud dalam KEPMEN"]
+        {
             assert!(slips(text).is_empty(), "{text}");
         }
     }

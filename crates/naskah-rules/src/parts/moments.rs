@@ -38,9 +38,8 @@ pub struct Span {
     pub complete: bool,
 }
 
-static MOMENT: Pattern = Pattern::new(|| {
-    pattern(r"(?:\b([0-9]{1,2})\s+)?\b(\p{L}{3,9})\b(?:\s+(?:[Tt]ahun\s+)?((?:19|20)[0-9]{2})\b)?")
-});
+static MOMENT: Pattern =
+    Pattern::new(|| pattern(r"(?:\b([0-9]{1,2})\s+)?\b(\p{L}{3,9})\b(?:\s+(?:[Tt]ahun\s+)?((?:19|20)[0-9]{2})\b)?"));
 static FIGURES: Pattern = Pattern::new(|| pattern(r"\b([0-9]{1,2})([-/])([0-9]{1,2})([-/])((?:19|20)[0-9]{2})\b"));
 
 static JOINED: Pattern = Pattern::new(|| {
@@ -85,8 +84,12 @@ pub fn moments(text: &str) -> Vec<Moment> {
         let (year, month, day) = date.parts();
         let whole = group(&hit, 0);
         let lone = !text[..whole.start].ends_with(['/', '-', '.']) && !text[whole.end..].starts_with(['/', '-']);
-        (text[first] == text[second] && lone)
-            .then_some(Moment { range: whole, year: Some(year), month, day: Some(day) })
+        (text[first] == text[second] && lone).then_some(Moment {
+            range: whole,
+            year: Some(year),
+            month,
+            day: Some(day),
+        })
     }));
     found.sort_by_key(|moment| moment.range.start);
     found

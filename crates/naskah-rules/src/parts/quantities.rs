@@ -23,9 +23,7 @@ pub struct Quantity {
 }
 
 static FIGURE: Pattern = Pattern::new(|| {
-    pattern(concat!(
-        r"(?:^|[\s(])((Rp\.?\s?)?([0-9][0-9.]*(?:,[0-9]+)?)(?:,--?)?(?:\s*\([A-Za-z][A-Za-z\s-]{1,200}\))?)"
-    ))
+    pattern(r"(?:^|[\s(])((Rp\.?\s?)?([0-9][0-9.]*(?:,[0-9]+)?)(?:,--?)?(?:\s*\([A-Za-z][A-Za-z\s-]{1,200}\))?)")
 });
 static ONE: Pattern = Pattern::new(|| pattern(r"\b(seorang|sebuah)\s+"));
 const LABEL: &str = r"(?i)\b(?:{sebutan-bernomor})\s*\(?$";
@@ -39,7 +37,8 @@ pub fn quantities(lists: &WordLists, text: &str) -> Vec<Quantity> {
         .filter_map(|hit| {
             let [figure, money, digits] = [1, 2, 3].map(|at| group(&hit, at));
             let after = &text[figure.end..];
-            let joined = after.starts_with(['%', '/', ':', '-', ')']) || after.starts_with(|c: char| c.is_alphanumeric());
+            let joined =
+                after.starts_with(['%', '/', ':', '-', ')']) || after.starts_with(|c: char| c.is_alphanumeric());
             let value = text[digits].trim_end_matches(['.', ',']).parse().ok().filter(|_| !joined)?;
             let money = !money.is_empty();
             let labelled = lists.pattern(LABEL).is_some_and(|label| label.is_match(&text[..figure.start]));
@@ -140,6 +139,9 @@ mod tests {
         );
         assert_eq!(seen("sebesar Rp5.000.000,00 (lima juta rupiah) per bulan"), pairs(&[("5.000.000,00", "")]));
         assert_eq!(seen("Pasal 5 huruf a, pukul 09.00, tahun 2024, 7,5%"), pairs(&[]));
-        assert_eq!(seen("4.830 (empat ribu) orang yang tersebar di 3 kecamatan"), pairs(&[("4.830", "orang"), ("3", "kecamatan")]));
+        assert_eq!(
+            seen("4.830 (empat ribu) orang yang tersebar di 3 kecamatan"),
+            pairs(&[("4.830", "orang"), ("3", "kecamatan")])
+        );
     }
 }

@@ -19,9 +19,8 @@ pub struct Length {
     pub real: String,
 }
 
-static SAID: Pattern = Pattern::new(|| {
-    pattern(r"\b([0-9]{1,3})\s*(?:\([^()]{2,60}\)\s*)?(hari\s+kerja|hari|minggu|bulan|tahun)\b")
-});
+static SAID: Pattern =
+    Pattern::new(|| pattern(r"\b([0-9]{1,3})\s*(?:\([^()]{2,60}\)\s*)?(hari\s+kerja|hari|minggu|bulan|tahun)\b"));
 
 /// The lengths of a text that do not fit.
 pub fn wrong(lists: &WordLists, text: &str) -> Vec<Length> {
@@ -50,8 +49,10 @@ fn belongs(lists: &WordLists, text: &str, said: &Range<usize>, span: &Span) -> b
         false => return false,
     };
     let between = text.get(gap.clone()).unwrap_or_default();
-    let filler = folded(between, Cut::Letters).iter().all(|word| lists.has(WordList::AntaraLamaDanRentang, &word.folded));
-    let bound = lists.ends(WordList::BukanJumlahTetap, text[..said.start].trim_end().trim_end_matches("selama").trim_end());
+    let filler =
+        folded(between, Cut::Letters).iter().all(|word| lists.has(WordList::AntaraLamaDanRentang, &word.folded));
+    let bound =
+        lists.ends(WordList::BukanJumlahTetap, text[..said.start].trim_end().trim_end_matches("selama").trim_end());
     // After a span the length must be said of it: "… sampai dengan tanggal 30 April 2025 selama 2 (dua) bulan".
     let tied = follows || between.contains("selama") || between.contains('(') || between.contains("atau");
     filler && tied && !bound && !between.contains([';', '.'])
@@ -82,7 +83,11 @@ fn mismatch(span: &Span, number: i64, unit: &str) -> Option<String> {
         "tahun" => (days - number * 365).abs() <= 45,
         _ => number <= days && number * 7 + 7 >= days * 4,
     };
-    let shown = if days > 40 && unit != "hari" { format!("{} hari ({} bulan)", days, (days + 15) / 30) } else { format!("{days} hari") };
+    let shown = if days > 40 && unit != "hari" {
+        format!("{} hari ({} bulan)", days, (days + 15) / 30)
+    } else {
+        format!("{days} hari")
+    };
     (!fits && days > 0).then_some(shown)
 }
 

@@ -47,7 +47,8 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
     for (at, column) in table.columns.iter().enumerate() {
         let head = heads.get(at).cloned().unwrap_or_default();
         let values: Vec<Option<Bilangan>> = rows.iter().map(|row| row.cells.get(at).and_then(number)).collect();
-        let numeric = column.isi == IsiKolom::Bilangan || (values.iter().any(Option::is_some) && values.iter().all(Option::is_some));
+        let numeric = column.isi == IsiKolom::Bilangan
+            || (values.iter().any(Option::is_some) && values.iter().all(Option::is_some));
         counts.all.extend(all_rows.iter().filter_map(|row| row.cells.get(at).and_then(number)).filter_map(whole));
         if numeric {
             let sum = values.iter().flatten().try_fold(Bilangan::NOL, |sum, one| sum.plus(*one));
@@ -58,7 +59,8 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
             by_group(&rows, at, &mut counts.all);
             continue;
         }
-        let texts: Vec<String> = rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| fold(&rows::text(cell))).collect();
+        let texts: Vec<String> =
+            rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| fold(&rows::text(cell))).collect();
         let mut often: BTreeMap<&str, i128> = BTreeMap::new();
         texts.iter().filter(|text| !text.is_empty()).for_each(|text| *often.entry(text).or_default() += 1);
         counts.all.extend(often.values());

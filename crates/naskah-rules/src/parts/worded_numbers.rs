@@ -60,11 +60,22 @@ fn one(lists: &WordLists, text: &str, figure: Range<usize>, inner: Range<usize>)
         let meant: Vec<String> = all.iter().filter_map(|word| kata_bilangan(word)).collect();
         let (words, meant) = (all.join(" "), meant.join(" "));
         let said = value_of(&meant);
-        return Some(Worded { range: figure.start..close, value, unit: inner.end..inner.end, inner, words, meant, said });
+        return Some(Worded {
+            range: figure.start..close,
+            value,
+            unit: inner.end..inner.end,
+            inner,
+            words,
+            meant,
+            said,
+        });
     }
     let unit = end + (text[end..inner.end].len() - text[end..inner.end].trim_start().len())..inner.end;
     let known = text[unit.clone()].split_whitespace().all(|word| is_unit(lists, &word.to_lowercase()));
-    if words.is_empty() || !known {
+    // A year may stand before anything: "tahun 2024 (dua kali)".
+    let year = !unit.is_empty() && (1900..2100).contains(&value.digits) && value.places == 0;
+    let money = ["rupiah", "persen"].contains(&text[unit.clone()].to_lowercase().as_str());
+    if words.is_empty() || !known || year && !money {
         return None;
     }
     let meant = meant.join(" ");
@@ -126,7 +137,10 @@ mod tests {
         let one = |figure: &str, words: &str, said: &str| vec![(figure.into(), words.into(), Some(said.into()))];
         assert_eq!(seen("selama 27 (dua puluh tuju) hari"), one("27", "dua puluh tuju", "27"));
         assert_eq!(seen("sebesar 7,5% (tujuh koma lima persen)"), one("7,5", "tujuh koma lima", "7,5"));
-        assert_eq!(seen("Rp1.250.000,00 (satu juta dua ratus ribu rupiah)"), one("1.250.000", "satu juta dua ratus ribu", "1.200.000"));
+        assert_eq!(
+            seen("Rp1.250.000,00 (satu juta dua ratus ribu rupiah)"),
+            one("1.250.000", "satu juta dua ratus ribu", "1.200.000")
+        );
         assert_eq!(seen("0,25 (nol koma dua puluh lima) persen"), one("0,25", "nol koma dua puluh lima", "0,25"));
         for other in ["Pasal 5 (PPS)", "3 (orang)", "tahun 2024 (dua kali)", "ayat (2) (dua)"] {
             assert!(seen(other).is_empty(), "{other}");

@@ -50,8 +50,9 @@ static UNTIL: Pattern = Pattern::new(|| {
         r"(?:hari\s+[a-z]+,?\s+)?(?:tanggal\s+)?$"
     ))
 });
-static ON: Pattern =
-    Pattern::new(|| pattern(r"(?i)^\s*(?:pada|sejak|mulai|terhitung\s+mulai|per)?\s*(?:hari\s+[a-z]+,?\s+)?(?:tanggal\s+)?$"));
+static ON: Pattern = Pattern::new(|| {
+    pattern(r"(?i)^\s*(?:pada|sejak|mulai|terhitung\s+mulai|per)?\s*(?:hari\s+[a-z]+,?\s+)?(?:tanggal\s+)?$")
+});
 
 /// A decree hardly comes into force so many days after its own.
 const LATE: i64 = 366;
@@ -73,13 +74,21 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             tell(context, report, passage, &moment.range, format!("{date} mendahului hari penetapan, {own}"))
                 .hint("perbaiki tanggalnya, atau nyatakan bahwa Keputusan ini berlaku surut sejak tanggal itu");
         } else if (date.0 - own.0).num_days() > LATE {
-            tell(context, report, passage, &moment.range, format!("{date} lebih dari setahun sesudah penetapan, {own}"))
-                .hint("apakah tanggal mulai berlaku ini memang dimaksud?")
-                .unsure();
+            tell(
+                context,
+                report,
+                passage,
+                &moment.range,
+                format!("{date} lebih dari setahun sesudah penetapan, {own}"),
+            )
+            .hint("apakah tanggal mulai berlaku ini memang dimaksud?")
+            .unsure();
         }
     }
     for (_, passage) in context.diktum() {
-        match passage.plain.contains("eputusan ini") && passage.plain.contains("berlaku") || passage.plain.contains("surut") {
+        match passage.plain.contains("eputusan ini") && passage.plain.contains("berlaku")
+            || passage.plain.contains("surut")
+        {
             true => bounds(context, report, passage, own),
             false => deadlines(context, report, passage, own),
         }
@@ -91,7 +100,8 @@ fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
     for moment in moments(&passage.plain) {
         let Some(date) = moment.date() else { continue };
         let before = &passage.plain[..moment.range.start];
-        let ends = |pattern: &Pattern| matches(pattern, before).last().is_some_and(|found| !group(&found, 0).is_empty());
+        let ends =
+            |pattern: &Pattern| matches(pattern, before).last().is_some_and(|found| !group(&found, 0).is_empty());
         if ends(&BACK) {
             if date >= own {
                 tell(context, report, passage, &moment.range, format!("{date} tidak mendahului hari penetapan, {own}"))
@@ -118,13 +128,15 @@ fn deadlines(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'
     for (at, moment) in all.iter().enumerate() {
         let Some(date) = moment.date().filter(|date| *date < own) else { continue };
         let before = &passage.plain[..moment.range.start];
-        let past = lists.occurs(WordList::PenandaLampau, &before.to_lowercase()) || lists.occurs(WordList::KataLaporan, &before.to_lowercase());
+        let past = lists.occurs(WordList::PenandaLampau, &before.to_lowercase())
+            || lists.occurs(WordList::KataLaporan, &before.to_lowercase());
         if past || !matches(&TO_COME, before).any(|found| group(&found, 0).end == before.len()) {
             continue;
         }
         let begun = all[..at].iter().any(|other| other.date().is_some_and(|other| other < own));
-        let told = tell(context, report, passage, &moment.range, format!("{date} sudah lewat pada hari penetapan, {own}"))
-            .hint("periksa tanggalnya, atau tanggal keputusan");
+        let told =
+            tell(context, report, passage, &moment.range, format!("{date} sudah lewat pada hari penetapan, {own}"))
+                .hint("periksa tanggalnya, atau tanggal keputusan");
         if begun {
             told.unsure();
         }

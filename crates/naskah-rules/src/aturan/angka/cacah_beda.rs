@@ -57,8 +57,9 @@ declare_rule! {
 }
 
 const OPENS: &str = r"(?i)\b(?:{sebelum-cacah})\s+(?:[a-z]{2,7}\s+)?$";
-static CLOSES: Pattern =
-    Pattern::new(|| pattern(r"(?i)^\s*,?\s*(?:yaitu|yakni|(?:sebagai\s+)?berikut|meliputi|terdiri\s+[a-z]{4})?\s*:?\s*$"));
+static CLOSES: Pattern = Pattern::new(|| {
+    pattern(r"(?i)^\s*,?\s*(?:yaitu|yakni|(?:sebagai\s+)?berikut|meliputi|terdiri\s+[a-z]{4})?\s*:?\s*$")
+});
 static LISTED: Pattern =
     Pattern::new(|| pattern(r"(?i)\b(?:yaitu|yakni|sebagai\s+berikut|meliputi|terdiri\s+(?:atas|dari))\s*:?\s*$"));
 
@@ -130,7 +131,12 @@ fn tabled(
     let (plain, lists) = (&passage.plain, context.word_lists());
     let value = one.value.without_zeros();
     let known = |value: Bilangan| tables.iter().any(|table| value.places == 0 && table.all.contains(&value.digits));
-    if text.mask_at(one.figure.start).is_some() || measures(context, one) || known(value) || one.loose(lists, plain) || !opened(context, plain, one) {
+    if text.mask_at(one.figure.start).is_some()
+        || measures(context, one)
+        || known(value)
+        || one.loose(lists, plain)
+        || !opened(context, plain, one)
+    {
         return;
     }
     let points = plain.contains("Lampiran") || plain.contains("Diktum KE");
@@ -154,8 +160,10 @@ fn meant(context: &Context<'_>, plain: &str, one: &Quantity, tables: &[Counts]) 
     let subject = fold(before.rsplit([',', ';']).next().unwrap_or_default());
     let mut found = Vec::new();
     for table in tables {
-        let columns = table.columns.iter().filter(|count| names.iter().any(|name| has_word(&count.head, &[name.as_str()])));
-        let mut own: Vec<_> = columns.map(|count| (count.value.without_zeros(), format!("kolom {}", count.head))).collect();
+        let columns =
+            table.columns.iter().filter(|count| names.iter().any(|name| has_word(&count.head, &[name.as_str()])));
+        let mut own: Vec<_> =
+            columns.map(|count| (count.value.without_zeros(), format!("kolom {}", count.head))).collect();
         if own.is_empty() && ["orang", "lembar", "suara"].contains(&one.head()) {
             // "Jumlah pemilih … sebanyak 4.830 orang": what is counted is named before.
             let sums = table.columns.iter().filter(|count| count.sum);
@@ -166,10 +174,19 @@ fn meant(context: &Context<'_>, plain: &str, one: &Quantity, tables: &[Counts]) 
                 let mut words = head.peekable();
                 words.peek().is_some() && words.all(|word| has_word(&subject, &[word]))
             };
-            own = sums.filter(subject_of).map(|count| (count.value.without_zeros(), format!("kolom {}", count.head))).collect();
+            own = sums
+                .filter(subject_of)
+                .map(|count| (count.value.without_zeros(), format!("kolom {}", count.head)))
+                .collect();
         }
-        if own.is_empty() && one.persons(context.word_lists()) {
-            let rows = table.persons.map(|rows| Bilangan { digits: rows as i128, places: 0 });
+        let sex = ["laki-laki", "perempuan", "pria", "wanita", "pemilih"].contains(&one.head());
+        if own.is_empty() && one.persons(context.word_lists()) && !sex {
+            // So many more or fewer are others.
+            let near = |rows: &usize| {
+                let rows = *rows as i128;
+                one.value.places == 0 && one.value.digits <= rows * 2 && one.value.digits * 2 >= rows
+            };
+            let rows = table.persons.filter(near).map(|rows| Bilangan { digits: rows as i128, places: 0 });
             own.extend(rows.map(|rows| (rows, "baris".to_owned())));
         }
         found.extend(own);

@@ -29,10 +29,8 @@ declare_rule! {
 }
 
 static NIP: Pattern = Pattern::new(|| pattern(r"\bNIP\.?\s*:?\s*([0-9][0-9 ]{5,26}[0-9])"));
-const RANK: &str = concat!(
-    r"\b({pangkat-pegawai})\s*[,/(–-]*\s*(?:[Gg]olongan\s+)?(?:[Rr]uang\s+)?\(?",
-    r"((?:I|II|III|IV)/[a-e])\b"
-);
+const RANK: &str =
+    concat!(r"\b({pangkat-pegawai})\s*[,/(–-]*\s*(?:[Gg]olongan\s+)?(?:[Rr]uang\s+)?\(?", r"((?:I|II|III|IV)/[a-e])\b");
 
 /// Whether the parts of a number of eighteen figures are days, months and a sex.
 fn dated(nip: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use naskah_core::language::WordLists;
+use naskah_core::language::forms::is_active;
 use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
 
 use crate::parts::quantities::{self, Quantity};
@@ -50,11 +51,13 @@ const LOW: &str = concat!(
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let lists = context.word_lists();
-    for (passage, text) in context.worded().filter(|(passage, _)| passage.plain.contains(|c: char| c.is_ascii_digit())) {
+    for (passage, text) in context.worded().filter(|(passage, _)| passage.plain.contains(|c: char| c.is_ascii_digit()))
+    {
         let all = quantities::quantities(lists, &passage.plain);
         for sentence in quantities::sentences(&passage.plain) {
             let inside = |one: &&Quantity| sentence.start <= one.range.start && one.range.end <= sentence.end;
-            let own: Vec<&Quantity> = all.iter().filter(inside).filter(|one| text.mask_at(one.figure.start).is_none()).collect();
+            let own: Vec<&Quantity> =
+                all.iter().filter(inside).filter(|one| text.mask_at(one.figure.start).is_none()).collect();
             parts_after(context, report, passage, &own, &sentence);
             parts_before(context, report, passage, &own);
         }
@@ -74,7 +77,9 @@ fn parts_after(
     for (at, total) in own.iter().enumerate() {
         let parts = &own[at + 1..];
         let Some(first) = parts.first() else { continue };
-        if !occurs(&PARTS, plain.get(total.range.end..first.figure.start).unwrap_or_default()) || total.loose(lists, plain) {
+        if !occurs(&PARTS, plain.get(total.range.end..first.figure.start).unwrap_or_default())
+            || total.loose(lists, plain)
+        {
             continue;
         }
         let money = total.money && parts.iter().all(|part| part.money);
@@ -84,8 +89,12 @@ fn parts_after(
         };
         let end = listed.last().map_or(first.range.end, |last| last.range.end);
         let rest = plain.get(end..sentence.end).unwrap_or_default();
-        let open = rest.trim_start().starts_with([',']) && !money || occurs(&LATER, plain.get(first.range.start..sentence.end).unwrap_or_default());
-        let joined = ["dan ", "serta "].iter().any(|word| rest.trim_start().starts_with(word)) && !money;
+        let open = rest.trim_start().starts_with([',']) && !money
+            || occurs(&LATER, plain.get(first.range.start..sentence.end).unwrap_or_default());
+        // "…, 13 perempuan, dan melaporkannya" goes on with something else.
+        let next = ["dan ", "serta "].iter().find_map(|word| rest.trim_start().strip_prefix(word)).filter(|_| !money);
+        let verb = |next: &str| is_active(lists, next.split([' ', ',']).next().unwrap_or_default());
+        let joined = next.is_some_and(|next| !verb(next));
         if listed.len() > 1 && !open && !joined && alike(lists, total, listed) {
             tell(context, report, passage, total, listed);
         }
@@ -97,7 +106,9 @@ fn parts_before(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
     let (plain, lists) = (&passage.plain, context.word_lists());
     for (at, total) in own.iter().enumerate().skip(2) {
         let Some(before) = own.get(at - 1) else { continue };
-        let total_word = lists.pattern(TOTAL).is_some_and(|word| word.is_match(plain.get(before.range.end..total.figure.start).unwrap_or_default()));
+        let total_word = lists
+            .pattern(TOTAL)
+            .is_some_and(|word| word.is_match(plain.get(before.range.end..total.figure.start).unwrap_or_default()));
         if !total_word {
             continue;
         }
@@ -111,9 +122,8 @@ fn parts_before(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
 
 /// How many quantities are joined by commas and "dan" alone.
 fn chain(plain: &str, all: &[&Quantity]) -> usize {
-    let joined = |pair: &&[&Quantity]| {
-        occurs(&JOINED, plain.get(pair[0].range.end..pair[1].figure.start).unwrap_or_default())
-    };
+    let joined =
+        |pair: &&[&Quantity]| occurs(&JOINED, plain.get(pair[0].range.end..pair[1].figure.start).unwrap_or_default());
     all.windows(2).take_while(joined).count() + usize::from(!all.is_empty())
 }
 
@@ -151,10 +161,15 @@ fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         let negative = naskah_core::decree::Bilangan { digits: -b.digits, ..b };
         let unit = |end: usize| {
             let rest = passage.plain[end..].trim_start();
-            let rest = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, after)| after.trim_start());
+            let rest = rest
+                .strip_prefix('(')
+                .and_then(|rest| rest.split_once(')'))
+                .map_or(rest, |(_, after)| after.trim_start());
             rest.split([' ', ',', '.', ';']).next().unwrap_or_default().to_owned()
         };
-        let same_unit = !group(&found, 1).is_empty() || unit(low.end) == unit(high.end);
+        let (first, second) = (unit(low.end), unit(high.end));
+        let joins = ["dan", "serta", "atau", "sampai", ""];
+        let same_unit = !group(&found, 1).is_empty() || first == second || joins.contains(&first.as_str());
         if same_unit && text.mask_at(low.start).is_none() && a.plus(negative).is_some_and(|rest| rest.digits > 0) {
             report
                 .at(context.place(passage.teks, low.start..high.end), "batas bawah lebih besar daripada batas atas")

@@ -130,7 +130,9 @@ fn place(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
             .at(context.place(teks, one.unit.clone()), format!("`{unit}` tertulis di dalam kurung"))
             .hint(format!("tulis `({}) {unit}`", one.words))
             .cure(context.replace(teks, one.inner.start..one.range.end, &edit));
-    } else if plain[one.inner.clone()].starts_with(char::is_uppercase) && !plain[one.inner.clone()].chars().all(|c| !c.is_lowercase()) {
+    } else if plain[one.inner.clone()].starts_with(char::is_uppercase)
+        && !plain[one.inner.clone()].chars().all(|c| !c.is_lowercase())
+    {
         report
             .at(context.place(teks, one.inner.clone()), "kata bilangan berhuruf kapital di dalam kurung")
             .hint(format!("tulis `{}`", plain[one.inner.clone()].to_lowercase()))
@@ -158,7 +160,8 @@ fn unread(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
     for found in matches(&UNREAD, &passage.plain) {
         let (figure, words) = (group(&found, 1), group(&found, 2));
         let shown = &passage.plain[figure.clone()];
-        let grouped = shown.split('.').skip(1).all(|part| part.len() == 3) && shown.split('.').next().is_some_and(|part| part.len() < 4);
+        let grouped = shown.split('.').skip(1).all(|part| part.len() == 3)
+            && shown.split('.').next().is_some_and(|part| part.len() < 4);
         let lower = passage.plain[words].to_lowercase();
         let first = lower.split_whitespace().next().unwrap_or_default();
         if grouped || text.mask_at(figure.start).is_some() || dari_terbilang(first).is_none() {

@@ -71,7 +71,9 @@ fn differs(one: &Named<'_>, first: &Named<'_>) -> Option<String> {
             "keputusan berjudul sama bernomor {} tahun {} di sini, {} tahun {} di tempat lain",
             one.number, one.year, first.number, first.year
         )),
-        (Some(true), true, false) => Some("keputusan bernomor dan berjudul sama ini dari lembaga lain di tempat lain".to_owned()),
+        (Some(true), true, false) => {
+            Some("keputusan bernomor dan berjudul sama ini dari lembaga lain di tempat lain".to_owned())
+        }
         (Some(false), true, true) => Some("keputusan bernomor sama ini berjudul lain di tempat lain".to_owned()),
         _ => None,
     }

@@ -30,7 +30,7 @@ declare_rule! {
 
 static NUMBERED: Pattern = Pattern::new(|| {
     pattern(concat!(
-        r"\b[Nn]omor\s*:?\s*[^\s;,]*/(?:([IVX]{1,4})/)?((?:19|20)[0-9]{2})\s*,?\s*",
+        r"\b[Nn]omor\s*:?\s*[^\s;,]*?/(?:([IVX]{1,4})/)?((?:19|20)[0-9]{2})\s*,?\s*",
         r"(?:(?:yang\s+)?(?:ber|ter)?tanggal)\s+([0-9]{1,2}\s+\p{L}{3,9}\s+(?:19|20)[0-9]{2})\b"
     ))
 });
@@ -44,14 +44,21 @@ fn own(context: &Context<'_>, report: &mut Report<'_>) {
         let Some(found) = matches(&OWN, &passage.plain).next() else { continue };
         let [roman, own] = [1, 2].map(|at| group(&found, at));
         let shown = &passage.plain[own.clone()];
-        let other = dari_romawi(&passage.plain[roman.clone()]).filter(|roman| month.is_some_and(|month| month as usize != *roman));
+        let other = dari_romawi(&passage.plain[roman.clone()])
+            .filter(|roman| month.is_some_and(|month| month as usize != *roman));
         if year != 0 && shown.parse() != Ok(year) {
             report
-                .at(context.place(passage.teks, own), format!("nomor keputusan bertahun {shown}, keputusan ini tahun {year}"))
+                .at(
+                    context.place(passage.teks, own),
+                    format!("nomor keputusan bertahun {shown}, keputusan ini tahun {year}"),
+                )
                 .hint("samakan tahun dalam nomor dengan tahun keputusan");
         } else if other.is_some() {
             report
-                .at(context.place(passage.teks, roman.clone()), format!("bulan dalam nomor keputusan {}, bulan penetapannya lain", &passage.plain[roman]))
+                .at(
+                    context.place(passage.teks, roman.clone()),
+                    format!("bulan dalam nomor keputusan {}, bulan penetapannya lain", &passage.plain[roman]),
+                )
                 .hint("samakan bulan dalam nomor dengan tanggal keputusan");
         }
     }
@@ -66,7 +73,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let Some(date) = moments(&plain[day.clone()]).into_iter().next() else { continue };
             let (own, other) = (&plain[year.clone()], date.year.unwrap_or_default());
             if own.parse() != Ok(other) {
-                tell(context, report, passage, year.start..day.end, &format!("nomor naskah ini bertahun {own}, tanggalnya {other}"));
+                tell(
+                    context,
+                    report,
+                    passage,
+                    year.start..day.end,
+                    &format!("nomor naskah ini bertahun {own}, tanggalnya {other}"),
+                );
             } else if dari_romawi(&plain[month.clone()]).is_some_and(|month| month as u32 != date.month) {
                 let message = format!("bulan dalam nomor naskah ini {}, bulan tanggalnya lain", &plain[month.clone()]);
                 tell(context, report, passage, month.start..day.end, &message).unsure();

@@ -112,7 +112,10 @@ fn clocks(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         let zone = |range: &Range<usize>| passage.plain[range.clone()].trim().to_uppercase();
         if !zone1.is_empty() && !zone2.is_empty() && zone(&zone1) != zone(&zone2) {
             report
-                .at(context.place(passage.teks, zone1.start..zone2.end), "zona waktu awal dan akhir rentang ini berbeda")
+                .at(
+                    context.place(passage.teks, zone1.start..zone2.end),
+                    "zona waktu awal dan akhir rentang ini berbeda",
+                )
                 .hint("samakan zona waktunya");
         }
         // Who is on duty at night goes home in the morning.

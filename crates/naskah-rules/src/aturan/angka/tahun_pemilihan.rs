@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use naskah_core::language::patterns::{group, occurs, Pattern, pattern};
-use naskah_core::language::words::{clause_before};
+use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
+use naskah_core::language::words::clause_before;
 use naskah_core::language::{WordList, WordLists};
 
 use crate::words::Text;
@@ -79,8 +79,12 @@ fn elections(lists: &WordLists, text: &str) -> Vec<Election> {
         let (name, year) = (group(&hit, 1), group(&hit, 2));
         let shown = text[name.clone()].to_lowercase();
         let before = text[..name.start].trim_end().to_lowercase();
-        let body = before.ends_with("komisi") || before.ends_with("pengawas") || before.ends_with("panitia") || before.ends_with("penyelenggara");
-        let longer = text[year.end..].starts_with(['/', '-', '–', '.']) && text[year.end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let body = before.ends_with("komisi")
+            || before.ends_with("pengawas")
+            || before.ends_with("panitia")
+            || before.ends_with("penyelenggara");
+        let longer = text[year.end..].starts_with(['/', '-', '–', '.'])
+            && text[year.end + 1..].starts_with(|c: char| c.is_ascii_digit());
         let mut kinds = Vec::new();
         let local = lists.occurs(WordList::PemilihanDaerah, &shown);
         kinds.extend(local.then_some("daerah"));
@@ -142,7 +146,8 @@ fn none(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, o
 /// An election of the same kind as the decree's own, of another year.
 fn other(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, one: &Election, named: &[Election]) {
     let lists = context.word_lists();
-    let own: Vec<&Election> = named.iter().filter(|own| own.kinds.iter().any(|kind| one.kinds.contains(kind))).collect();
+    let own: Vec<&Election> =
+        named.iter().filter(|own| own.kinds.iter().any(|kind| one.kinds.contains(kind))).collect();
     let [own] = own[..] else { return };
     let before = clause_before(&passage.plain, one.range.start);
     let back = lists.occurs(WordList::KataLaporan, &before) || lists.occurs(WordList::PemilihanLalu, &before);
@@ -157,7 +162,9 @@ fn other(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
         .label(context.place(&context.keputusan.tentang, own.year.clone()), "pemilihan pada nama keputusan")
         .hint("samakan tahunnya, atau sebut bahwa ini pemilihan yang lalu");
     let own_words = matches!(passage.part, Part::Diktum(_) | Part::LampiranJudul(_) | Part::Bab(_));
-    if !own_words || !lists.ends(WordList::SebelumPemilihan, before.trim_end()) && !matches!(passage.part, Part::LampiranJudul(_)) {
+    if !own_words
+        || !lists.ends(WordList::SebelumPemilihan, before.trim_end()) && !matches!(passage.part, Part::LampiranJudul(_))
+    {
         finding.unsure();
     }
 }

@@ -72,7 +72,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             torn.extend(small.iter().map(|at| at.saturating_sub(1)..at + 2));
             let mut found = needless(context, passage, text, &torn);
             let titles = paper_titles(context.word_lists(), passage);
-            found.retain(|at| text.words.get(*at).is_some_and(|word| !titles.iter().any(|title| title.contains(&word.range.start))));
+            found.retain(|at| {
+                text.words.get(*at).is_some_and(|word| !titles.iter().any(|title| title.contains(&word.range.start)))
+            });
             found.retain(|at| text.words.get(*at).is_some_and(|word| !in_own_name(context, passage, word)));
             tell(context, report, passage, text, &found, true);
         }

@@ -49,7 +49,8 @@ static SPACED: Pattern = Pattern::new(|| pattern(r"^(?:Rp\.?\s?)?[1-9][0-9]{0,2}
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in &context.tables {
         let roles = rows::roles(context, table);
-        let counted = |at: &usize| !matches!(roles.get(*at), Some(ColumnRole::Tahun | ColumnRole::Waktu | ColumnRole::Nomor));
+        let counted =
+            |at: &usize| !matches!(roles.get(*at), Some(ColumnRole::Tahun | ColumnRole::Waktu | ColumnRole::Nomor));
         let columns: Vec<usize> = (0..table.columns.len()).filter(counted).collect();
         written(context, report, table, &columns);
         for at in columns.into_iter().filter(|at| table.columns[*at].isi == IsiKolom::Bilangan) {
@@ -62,7 +63,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn written(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>, columns: &[usize]) {
     let mut cells: Vec<(String, Span)> = Vec::new();
     for row in rows::rows(table) {
-        let own = columns.iter().filter(|at| table.columns[**at].isi == IsiKolom::Teks && !is_code(context, table, **at));
+        let own =
+            columns.iter().filter(|at| table.columns[**at].isi == IsiKolom::Teks && !is_code(context, table, **at));
         cells.extend(own.filter_map(|at| match row.cells.get(*at)? {
             Sel::Isi(item) if item.rincian.is_none() => Some((item.teks.as_plain().trim().to_owned(), item.teks.span)),
             _ => None,
@@ -77,7 +79,8 @@ fn written(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>
     } else if others.is_empty() || commas.is_empty() {
         return;
     }
-    let (odd, usual) = if dotted.len() >= others.len() || dotted.is_empty() { (others, dotted) } else { (dotted, others) };
+    let (odd, usual) =
+        if dotted.len() >= others.len() || dotted.is_empty() { (others, dotted) } else { (dotted, others) };
     let usual = usual.first().map_or("dengan titik", |(text, _)| text.as_str());
     for (text, span) in odd {
         report
@@ -104,7 +107,11 @@ fn commas(report: &mut Report<'_>, table: &TableView<'_>, at: usize) {
     let three = cells.iter().filter(|(value, _)| value.places == 3 && value.digits > 999).count();
     let whole = cells.iter().filter(|(value, _)| value.places == 0 && value.digits > 99).count();
     // More of them are told of where sums are looked at.
-    if three == 0 || three > 2 || three + cells.iter().filter(|(value, _)| value.places == 0).count() < cells.len() || whole == 0 {
+    if three == 0
+        || three > 2
+        || three + cells.iter().filter(|(value, _)| value.places == 0).count() < cells.len()
+        || whole == 0
+    {
         return;
     }
     for (value, span) in cells.iter().filter(|(value, _)| value.places == 3) {

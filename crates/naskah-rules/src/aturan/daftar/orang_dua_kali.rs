@@ -78,7 +78,10 @@ fn ballots(context: &Context<'_>, report: &mut Report<'_>) {
             let [number] = &all[..] else { continue };
             if seen.contains(&text[number.clone()].to_owned()) {
                 report
-                    .at(context.place(&item.teks, number.clone()), format!("nomor urut {} sudah ada pada butir lain", &text[number.clone()]))
+                    .at(
+                        context.place(&item.teks, number.clone()),
+                        format!("nomor urut {} sudah ada pada butir lain", &text[number.clone()]),
+                    )
                     .hint("periksa nomor urutnya");
             }
             seen.push(text[number.clone()].to_owned());
@@ -111,11 +114,7 @@ fn twice(report: &mut Report<'_>, rows: &[Row<'_>], at: usize, message: &str, le
         }
         let Some(span) = rows::span(cell) else { continue };
         if let Some(first) = seen.insert((row.group, key), span) {
-            report
-                .at(span, message)
-                .label(first, "yang sama")
-                .hint("periksa salah satunya")
-                .at_most(level);
+            report.at(span, message).label(first, "yang sama").hint("periksa salah satunya").at_most(level);
         }
     }
 }
@@ -127,7 +126,9 @@ fn whole_row(row: &Row<'_>) -> String {
 /// A place that stands twice in the first column of a table of numbers whose other places are all different.
 fn places(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>, rows: &[Row<'_>], heads: &[String]) {
     let lists = context.word_lists();
-    let first = heads.first().filter(|head| lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head));
+    let first = heads
+        .first()
+        .filter(|head| lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head));
     let Some(head) = first else { return };
     let numbers = (1..table.columns.len())
         .filter(|at| rows.iter().all(|row| row.cells.get(*at).is_some_and(|cell| matches!(cell, Sel::Bilangan(..)))))
@@ -136,7 +137,8 @@ fn places(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>,
     let mut often: BTreeMap<&str, usize> = BTreeMap::new();
     keys.iter().filter(|key| !key.is_empty()).for_each(|key| *often.entry(key).or_default() += 1);
     let doubled = often.values().filter(|count| **count > 1).count();
-    if numbers > 0 && doubled == 1 && often.values().all(|count| *count < 3) && often.len() > 2 && !head.contains("tps") {
+    if numbers > 0 && doubled == 1 && often.values().all(|count| *count < 3) && often.len() > 2 && !head.contains("tps")
+    {
         twice(report, rows, 0, "tempat ini sudah ada pada baris lain tabel ini", Level::Peringatan);
     }
 }
@@ -145,7 +147,9 @@ fn places(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>,
 fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
     let lists = context.word_lists();
     let Some(at) = heads.iter().position(|head| lists.has(WordList::KolomKedudukan, head)) else { return };
-    let place = heads.iter().position(|head| lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head));
+    let place = heads
+        .iter()
+        .position(|head| lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head));
     let mut groups: BTreeMap<(usize, String), Vec<(String, Span)>> = BTreeMap::new();
     let mut above = String::new();
     for row in rows {
@@ -155,7 +159,9 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
         let post = row.cells.get(at).map(key).unwrap_or_default();
         groups.entry((row.group, above.clone())).or_default().push((post, span));
     }
-    let team = heads.get(at).is_some_and(|head| head.contains("tim") || head.contains("kedudukan") || head.contains("panitia"));
+    let team = heads
+        .get(at)
+        .is_some_and(|head| head.contains("tim") || head.contains("kedudukan") || head.contains("panitia"));
     if groups.len() == 1 && !team || groups.len() > 1 && groups.values().any(|group| group.len() < 2) {
         return;
     }
@@ -163,11 +169,14 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
         let of = |group: &[(String, Span)]| group.iter().filter(|(own, _)| own == post).count();
         let lone = groups.values().filter(|group| of(group) == 1).count();
         for group in groups.values() {
-            let even = groups.values().all(|group| group.len() > 2) && groups.values().all(|other| other.len() == group.len());
+            let even =
+                groups.values().all(|group| group.len() > 2) && groups.values().all(|other| other.len() == group.len());
             let sure = groups.len() == 1 || lone + 1 == groups.len() && (lone > 1 || even);
             match (of(group), group.iter().filter(|(own, _)| own == post).nth(1)) {
                 (2, Some((_, span))) if sure => {
-                    report.at(*span, format!("kedudukan {post} terisi dua kali")).hint("periksa kedudukan kedua orang itu");
+                    report
+                        .at(*span, format!("kedudukan {post} terisi dua kali"))
+                        .hint("periksa kedudukan kedua orang itu");
                 }
                 (0, _) if lone > 0 && sure => {
                     let Some((_, span)) = group.first() else { continue };

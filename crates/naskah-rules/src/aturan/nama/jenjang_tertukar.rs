@@ -41,13 +41,16 @@ static GENERAL: Pattern = Pattern::new(|| {
 static OWN_GENERAL: Pattern =
     Pattern::new(|| pattern(r"\b(Sekretariat)\s+Komisi\s+Pemilihan\s+Umum\b(?:\s+([A-Z][a-z]+))?"));
 static LONE: Pattern = Pattern::new(|| pattern(r"\b(?:kepada|oleh)\s+(Sekretaris)(?:\s+[a-z]|\s*[.;,]|$)"));
-static COUNCIL: Pattern =
-    Pattern::new(|| pattern(r"\b(Dewan\s+Perwakilan\s+Rakyat)\s+(?:Provinsi|Kabupaten|Kota)\b"));
+static COUNCIL: Pattern = Pattern::new(|| pattern(r"\b(Dewan\s+Perwakilan\s+Rakyat)\s+(?:Provinsi|Kabupaten|Kota)\b"));
 static ACEH: Pattern = Pattern::new(|| {
-    pattern(r"\b(Komisi\s+Pemilihan\s+Umum)\s+(?:Provinsi\s+Aceh\b|Aceh\b|(?:Kabupaten|Kota|Kabupaten/Kota)\s+(?:di\s+(?:wilayah\s+)?)?Aceh\b)")
+    pattern(
+        r"\b(Komisi\s+Pemilihan\s+Umum)\s+(?:Provinsi\s+Aceh\b|Aceh\b|(?:Kabupaten|Kota|Kabupaten/Kota)\s+(?:di\s+(?:wilayah\s+)?)?Aceh\b)",
+    )
 });
 static HEAD: Pattern = Pattern::new(|| {
-    pattern(r"\b(Bupati|Wali\s+Kota|Walikota|Gubernur)((?:\s+dan\s+Wakil\s+(?:Bupati|Wali\s+Kota|Walikota|Gubernur))?)\s+([A-Z])")
+    pattern(
+        r"\b(Bupati|Wali\s+Kota|Walikota|Gubernur)((?:\s+dan\s+Wakil\s+(?:Bupati|Wali\s+Kota|Walikota|Gubernur))?)\s+([A-Z])",
+    )
 });
 static ZONE: Pattern = Pattern::new(|| pattern(r"\b[0-9]{1,2}[.:][0-9]{2}\s+(WIB|WITA|WIT)\b"));
 static BUDGET: Pattern = Pattern::new(|| {
@@ -115,7 +118,8 @@ fn heads(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     let areas = context.catalog.wilayah();
     for found in matches(&HEAD, &passage.plain) {
         let (head, place) = (group(&found, 1), group(&found, 3));
-        let Some(length) = areas.name_at(&passage.plain[place.start..]).filter(|_| text.mask_at(head.start).is_none()) else {
+        let Some(length) = areas.name_at(&passage.plain[place.start..]).filter(|_| text.mask_at(head.start).is_none())
+        else {
             continue;
         };
         let name = &passage.plain[place.start..place.start + length];
@@ -127,11 +131,17 @@ fn heads(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
         let named: Vec<&Daerah> = areas.named(name).collect();
         if !named.is_empty() && named.iter().all(|area| area.jenjang != level) {
             report
-                .at(context.place(passage.teks, head.start..place.start + length), format!("{} bukan jabatan di {}", &passage.plain[head], named[0].nama_penuh()))
+                .at(
+                    context.place(passage.teks, head.start..place.start + length),
+                    format!("{} bukan jabatan di {}", &passage.plain[head], named[0].nama_penuh()),
+                )
                 .hint("periksa jabatan dan wilayahnya");
         } else if other_area(context, passage, head.start..place.start + length) {
             report
-                .at(context.place(passage.teks, head.start..place.start + length), "kepala daerah ini bukan yang disebut dalam nama keputusan")
+                .at(
+                    context.place(passage.teks, head.start..place.start + length),
+                    "kepala daerah ini bukan yang disebut dalam nama keputusan",
+                )
                 .hint("samakan dengan nama keputusan");
         }
     }
@@ -148,7 +158,10 @@ fn other_area(context: &Context<'_>, passage: &Passage<'_>, range: std::ops::Ran
     let same: Vec<usize> = name.match_indices(head).map(|(at, _)| at).collect();
     let election = name.contains("Pemilihan") && !same.is_empty();
     let before = passage.plain.find(shown).map_or("", |at| &passage.plain[..at]);
-    election && before.trim_end().ends_with("Pemilihan") && !name.contains(shown) && matches(&HEAD, &name).next().is_some()
+    election
+        && before.trim_end().ends_with("Pemilihan")
+        && !name.contains(shown)
+        && matches(&HEAD, &name).next().is_some()
 }
 
 /// The budget of another area.
@@ -160,7 +173,10 @@ fn budget(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         let area = areas.find(passage.plain[level.clone()].trim(), &passage.plain[at..at + length]);
         if area.is_some_and(|area| !own.covers(area)) {
             report
-                .at(context.place(passage.teks, level.start..at + length), "anggaran ini bukan anggaran daerah kantor pembuat")
+                .at(
+                    context.place(passage.teks, level.start..at + length),
+                    "anggaran ini bukan anggaran daerah kantor pembuat",
+                )
                 .hint(format!("kantor pembuat: {}", context.kantor.nama_penuh()));
         }
     }
@@ -169,7 +185,11 @@ fn budget(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
 /// A time zone that is not that of the office.
 fn zones(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, own: &Own<'_>) {
     let province = own.area.kode.get(..2).unwrap_or_default();
-    let zone = context.word_lists().pairs(WordList::ZonaWaktu).find(|(code, _)| *code == province).map_or("WIB", |(_, zone)| zone);
+    let zone = context
+        .word_lists()
+        .pairs(WordList::ZonaWaktu)
+        .find(|(code, _)| *code == province)
+        .map_or("WIB", |(_, zone)| zone);
     for range in matches(&ZONE, &passage.plain).map(|found| group(&found, 1)) {
         if &passage.plain[range.clone()] != zone && !province.is_empty() {
             let both = matches(&ZONE, &passage.plain).any(|found| &passage.plain[group(&found, 1)] == zone);

@@ -34,10 +34,8 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut own = None;
     for passage in &context.passages {
-        let skipped = matches!(
-            passage.part,
-            Part::Mengingat(_) | Part::Memperhatikan(_) | Part::Penutup | Part::Salinan
-        );
+        let skipped =
+            matches!(passage.part, Part::Mengingat(_) | Part::Memperhatikan(_) | Part::Penutup | Part::Salinan);
         if skipped || !passage.part.is_printed() || !areas::may_name(&passage.plain) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! A reference to a diktum that the decree does not have, or to itself.
 
 use crate::parts::diktum_references;
-use crate::{Context, Part, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::numerals::nama_diktum;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -36,20 +36,26 @@ static INSERTED: Pattern = Pattern::new(|| pattern(r"\b[Dd]iktum\s+KE[A-Z]+(?:\s
 
 /// The letters of diktums that an amendment put in between: "Diktum KETIGA A".
 fn inserted(text: &str) -> Vec<std::ops::Range<usize>> {
-    let own = |range: &std::ops::Range<usize>| text[range.clone()].starts_with(' ') && !text[range.end..].starts_with(" Keputusan");
+    let own = |range: &std::ops::Range<usize>| {
+        text[range.clone()].starts_with(' ') && !text[range.end..].starts_with(" Keputusan")
+    };
     matches(&INSERTED, text).map(|found| group(&found, 1)).filter(own).collect()
 }
 
-static OTHER_DECREE: Pattern =
-    Pattern::new(|| pattern(r"\b[Kk]eputusan\s+sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+(Diktum\s+KE[A-Z]+(?:\s+[A-Z]+)?)"));
+static OTHER_DECREE: Pattern = Pattern::new(|| {
+    pattern(r"\b[Kk]eputusan\s+sebagaimana\s+dimaksud\s+(?:dalam|pada)\s+(Diktum\s+KE[A-Z]+(?:\s+[A-Z]+)?)")
+});
 
 /// "Keputusan sebagaimana dimaksud dalam Diktum KETIGA" where that diktum names no other decree, though one does.
 fn without_decree(context: &Context<'_>, report: &mut Report<'_>) {
     let other = |at: usize| context.diktum().any(|(own, passage)| own == at && passage.plain.contains(" Nomor "));
     for (at, passage) in context.diktum() {
         for range in matches(&OTHER_DECREE, &passage.plain).map(|found| group(&found, 1)) {
-            let named = diktum_references::diktum(context.word_lists(), &passage.plain[range.clone()]).into_iter().next();
-            let Some(number) = named.map(|named| named.number).filter(|number| *number <= context.keputusan.diktum.len()) else {
+            let named =
+                diktum_references::diktum(context.word_lists(), &passage.plain[range.clone()]).into_iter().next();
+            let Some(number) =
+                named.map(|named| named.number).filter(|number| *number <= context.keputusan.diktum.len())
+            else {
                 continue;
             };
             let meant = (0..at).find(|first| other(*first) && first + 1 != number);
@@ -61,6 +67,28 @@ fn without_decree(context: &Context<'_>, report: &mut Report<'_>) {
                     .at_most(naskah_core::diag::Level::Peringatan);
             }
         }
+    }
+}
+
+/// Names of diktums with a slip, and letters of diktums that an amendment put in between.
+fn misspelt(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for one in diktum_references::misnamed(&passage.plain) {
+        let shown = &passage.plain[one.range.clone()];
+        report
+            .at(
+                context.place(passage.teks, one.range.clone()),
+                format!("`{shown}` bukan nama diktum, sehingga rujukannya putus"),
+            )
+            .hint(format!("tulis “{}”", one.right))
+            .cure(context.replace(passage.teks, one.range.clone(), &one.right));
+    }
+    for letter in inserted(&passage.plain) {
+        report
+            .at(
+                context.place(passage.teks, letter),
+                "diktum berhuruf sisipan dirujuk, tetapi keputusan ini tidak mempunyainya",
+            )
+            .hint("diktum sisipan hanya ada dalam keputusan yang pernah diubah; perbaiki rujukannya");
     }
 }
 
@@ -77,18 +105,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Part::Naskah(_) | Part::Sel { .. } => None,
             _ => continue,
         };
-        for one in diktum_references::misnamed(&passage.plain) {
-            let shown = &passage.plain[one.range.clone()];
-            report
-                .at(context.place(passage.teks, one.range.clone()), format!("`{shown}` bukan nama diktum, sehingga rujukannya putus"))
-                .hint(format!("tulis “{}”", one.right))
-                .cure(context.replace(passage.teks, one.range.clone(), &one.right));
-        }
-        for letter in inserted(&passage.plain) {
-            report
-                .at(context.place(passage.teks, letter), "diktum berhuruf sisipan dirujuk, tetapi keputusan ini tidak mempunyainya")
-                .hint("diktum sisipan hanya ada dalam keputusan yang pernah diubah; perbaiki rujukannya");
-        }
+        misspelt(context, report, passage);
         for named in
             diktum_references::diktum(context.word_lists(), &passage.plain).into_iter().filter(|named| !named.elsewhere)
         {

@@ -3,8 +3,8 @@
 use crate::parts::diktum_references::{self, Letters};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::decree::butir::{Butir, Penomoran};
-use naskah_core::decree::{Blok, IsiLampiran};
 use naskah_core::decree::keputusan::PenutupMenimbang;
+use naskah_core::decree::{Blok, IsiLampiran};
 use naskah_core::diag::Level;
 use naskah_core::language::WordLists;
 use naskah_core::language::numerals::{huruf, nama_diktum};
@@ -117,7 +117,11 @@ fn forward(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
     report
         .at(
             context.place(passage.teks, letter.range.clone()),
-            format!("huruf {} dirujuk dari huruf {}, padahal baru berdiri sesudahnya", huruf(letter.number), huruf(at + 1)),
+            format!(
+                "huruf {} dirujuk dari huruf {}, padahal baru berdiri sesudahnya",
+                huruf(letter.number),
+                huruf(at + 1)
+            ),
         )
         .hint("sebut hanya huruf dari butir sebelumnya")
         .at_most(Level::Peringatan);
@@ -155,7 +159,10 @@ fn numbers(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
         let elsewhere = diktum_references::goes_elsewhere(context.word_lists(), &passage.plain[number.end..]);
         if shown.parse::<usize>().is_ok_and(|number| number > most) && !elsewhere {
             report
-                .at(context.place(passage.teks, number.clone()), format!("angka {shown} dirujuk, tetapi tidak ada dalam {of}"))
+                .at(
+                    context.place(passage.teks, number.clone()),
+                    format!("angka {shown} dirujuk, tetapi tidak ada dalam {of}"),
+                )
                 .hint("perbaiki atau hapus rujukannya")
                 .at_most(Level::Peringatan);
         }
@@ -176,7 +183,10 @@ fn in_lampiran(context: &Context<'_>, report: &mut Report<'_>) {
                 report
                     .at(
                         context.place(passage.teks, letter.range.clone()),
-                        format!("huruf {} dirujuk, tetapi daftar sepanjang itu tidak ada dalam lampiran ini", huruf(letter.number)),
+                        format!(
+                            "huruf {} dirujuk, tetapi daftar sepanjang itu tidak ada dalam lampiran ini",
+                            huruf(letter.number)
+                        ),
                     )
                     .hint("perbaiki atau hapus rujukannya")
                     .at_most(Level::Peringatan);
