@@ -7,7 +7,6 @@ pub mod diktum_references;
 pub mod formulas;
 pub mod lampiran_mentions;
 pub mod moments;
-pub mod proportions;
 pub mod quantities;
 pub mod rows;
 pub mod schedules;

@@ -1,6 +1,5 @@
 //! A written sum that is not the sum.
 
-use crate::parts::proportions;
 use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Report, TableView, declare_rule};
 use naskah_core::decree::{Bilangan, IsiBaris, IsiKolom, Sel};
@@ -65,13 +64,6 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         totals(report, table);
         products(report, table);
         closing_row(report, table, &roles);
-        for one in proportions::broken(table) {
-            report
-                .at(one.span, "perbandingan bilangan ini dengan bilangan di sampingnya lain daripada semua baris lain")
-                .label(one.beside, "bilangan di sampingnya")
-                .hint("periksa kedua bilangan")
-                .at_most(naskah_core::diag::Level::Peringatan);
-        }
     }
 }
 
