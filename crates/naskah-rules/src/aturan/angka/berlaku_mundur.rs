@@ -128,8 +128,7 @@ fn deadlines(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'
     for (at, moment) in all.iter().enumerate() {
         let Some(date) = moment.date().filter(|date| *date < own) else { continue };
         let before = &passage.plain[..moment.range.start];
-        let past = lists.occurs(WordList::PenandaLampau, &before.to_lowercase())
-            || lists.occurs(WordList::KataLaporan, &before.to_lowercase());
+        let past = lists.occurs(WordList::PenandaLampau, &before.to_lowercase());
         if past || !matches(&TO_COME, before).any(|found| group(&found, 0).end == before.len()) {
             continue;
         }

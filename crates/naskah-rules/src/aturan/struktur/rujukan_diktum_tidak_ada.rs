@@ -53,11 +53,7 @@ fn without_decree(context: &Context<'_>, report: &mut Report<'_>) {
         for range in matches(&OTHER_DECREE, &passage.plain).map(|found| group(&found, 1)) {
             let named =
                 diktum_references::diktum(context.word_lists(), &passage.plain[range.clone()]).into_iter().next();
-            let Some(number) =
-                named.map(|named| named.number).filter(|number| *number <= context.keputusan.diktum.len())
-            else {
-                continue;
-            };
+            let Some(number) = named.map(|named| named.number) else { continue };
             let meant = (0..at).find(|first| other(*first) && first + 1 != number);
             if let (Some(meant), false) = (meant, other(number - 1)) {
                 let right = nama_diktum(meant + 1).unwrap_or_default();
