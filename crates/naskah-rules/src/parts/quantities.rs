@@ -23,9 +23,7 @@ pub struct Quantity {
 }
 
 static FIGURE: Pattern = Pattern::new(|| {
-    pattern(concat!(
-        r"(?:^|[\s(])((Rp\.?\s?)?([0-9][0-9.]*(?:,[0-9]+)?)(?:,--?)?(?:\s*\([A-Za-z][A-Za-z\s-]{1,200}\))?)"
-    ))
+    pattern(r"(?:^|[\s(])((Rp\.?\s?)?([0-9][0-9.]*(?:,[0-9]+)?)(?:,--?)?(?:\s*\([A-Za-z][A-Za-z\s-]{1,200}\))?)")
 });
 static ONE: Pattern = Pattern::new(|| pattern(r"\b(seorang|sebuah)\s+"));
 const LABEL: &str = r"(?i)\b(?:{sebutan-bernomor})\s*\(?$";

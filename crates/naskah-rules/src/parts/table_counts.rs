@@ -18,6 +18,8 @@ pub struct Count {
     pub value: Bilangan,
     /// Whether it is the sum of a column of numbers.
     pub sum: bool,
+    /// How many there are otherwise reckoned: rows, filled cells, headings.
+    pub others: BTreeSet<i128>,
 }
 
 /// The numbers of a table.
@@ -54,7 +56,7 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
             let sum = values.iter().flatten().try_fold(Bilangan::NOL, |sum, one| sum.plus(*one));
             if let Some(value) = sum {
                 counts.all.extend(whole(value));
-                counts.columns.push(Count { head, value, sum: true });
+                counts.columns.push(Count { head, value, sum: true, others: BTreeSet::new() });
             }
             by_group(&rows, at, &mut counts.all);
             continue;
@@ -67,10 +69,16 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
         counts.all.insert(often.len() as i128);
         let filled = texts.iter().filter(|text| !text.is_empty()).count();
         counts.all.insert(filled as i128);
+        let reckoned = BTreeSet::from([filled, rows.len(), groups, numbered].map(|count| count as i128));
         if context.word_lists().has(WordList::KolomOrangBernama, &fold(&column.judul.as_plain())) {
             counts.persons = Some(filled);
         }
-        counts.columns.push(Count { head, value: Bilangan { digits: often.len() as i128, places: 0 }, sum: false });
+        counts.columns.push(Count {
+            head,
+            value: Bilangan { digits: often.len() as i128, places: 0 },
+            sum: false,
+            others: reckoned,
+        });
     }
     counts
 }

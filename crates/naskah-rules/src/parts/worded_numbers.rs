@@ -72,7 +72,10 @@ fn one(lists: &WordLists, text: &str, figure: Range<usize>, inner: Range<usize>)
     }
     let unit = end + (text[end..inner.end].len() - text[end..inner.end].trim_start().len())..inner.end;
     let known = text[unit.clone()].split_whitespace().all(|word| is_unit(lists, &word.to_lowercase()));
-    if words.is_empty() || !known {
+    // A year may stand before anything: "tahun 2024 (dua kali)".
+    let year = !unit.is_empty() && (1900..2100).contains(&value.digits) && value.places == 0;
+    let money = ["rupiah", "persen"].contains(&text[unit.clone()].to_lowercase().as_str());
+    if words.is_empty() || !known || year && !money {
         return None;
     }
     let meant = meant.join(" ");

@@ -1,5 +1,7 @@
 //! How many a sentence says there are, beside the list or the table that shows them.
 
+use std::collections::BTreeSet;
+
 use naskah_core::decree::Bilangan;
 use naskah_core::language::WordList;
 use naskah_core::language::patterns::{Pattern, occurs, pattern};
@@ -130,10 +132,8 @@ fn tabled(
 ) {
     let (plain, lists) = (&passage.plain, context.word_lists());
     let value = one.value.without_zeros();
-    let known = |value: Bilangan| tables.iter().any(|table| value.places == 0 && table.all.contains(&value.digits));
     if text.mask_at(one.figure.start).is_some()
         || measures(context, one)
-        || known(value)
         || one.loose(lists, plain)
         || !opened(context, plain, one)
     {
@@ -141,8 +141,12 @@ fn tabled(
     }
     let points = plain.contains("Lampiran") || plain.contains("Diktum KE");
     let wanted = meant(context, plain, one, tables);
-    let Some((right, head)) = wanted.first() else { return };
-    let single = wanted.iter().all(|(other, _)| other == right);
+    let Some((right, head, _)) = wanted.first() else { return };
+    let single = wanted.iter().all(|(other, ..)| other == right);
+    let known = |others: &BTreeSet<i128>| value.places == 0 && others.contains(&value.digits);
+    if wanted.iter().any(|(right, _, others)| *right == value || known(others)) {
+        return;
+    }
     let finding = report
         .at(context.place(passage.teks, one.figure.clone()), format!("tertulis {value}, menurut tabel {head} {right}"))
         .hint("samakan bilangan ini dengan lampirannya");
@@ -152,8 +156,13 @@ fn tabled(
     }
 }
 
-/// What the tables have of what is counted, each with what it is called there.
-fn meant(context: &Context<'_>, plain: &str, one: &Quantity, tables: &[Counts]) -> Vec<(Bilangan, String)> {
+/// What the tables have of what is counted, each with what it is called there and what else the table shows of it.
+fn meant(
+    context: &Context<'_>,
+    plain: &str,
+    one: &Quantity,
+    tables: &[Counts],
+) -> Vec<(Bilangan, String, BTreeSet<i128>)> {
     let noun = one.noun.join(" ");
     let names = names(context, &noun);
     let before = plain[..one.figure.start].to_lowercase();
@@ -162,8 +171,7 @@ fn meant(context: &Context<'_>, plain: &str, one: &Quantity, tables: &[Counts]) 
     for table in tables {
         let columns =
             table.columns.iter().filter(|count| names.iter().any(|name| has_word(&count.head, &[name.as_str()])));
-        let mut own: Vec<_> =
-            columns.map(|count| (count.value.without_zeros(), format!("kolom {}", count.head))).collect();
+        let mut own: Vec<_> = columns.map(|count| shown(table, count)).collect();
         if own.is_empty() && ["orang", "lembar", "suara"].contains(&one.head()) {
             // "Jumlah pemilih … sebanyak 4.830 orang": what is counted is named before.
             let sums = table.columns.iter().filter(|count| count.sum);
@@ -174,18 +182,27 @@ fn meant(context: &Context<'_>, plain: &str, one: &Quantity, tables: &[Counts]) 
                 let mut words = head.peekable();
                 words.peek().is_some() && words.all(|word| has_word(&subject, &[word]))
             };
-            own = sums
-                .filter(subject_of)
-                .map(|count| (count.value.without_zeros(), format!("kolom {}", count.head)))
-                .collect();
+            own = sums.filter(subject_of).map(|count| shown(table, count)).collect();
         }
-        if own.is_empty() && one.persons(context.word_lists()) {
-            let rows = table.persons.map(|rows| Bilangan { digits: rows as i128, places: 0 });
-            own.extend(rows.map(|rows| (rows, "baris".to_owned())));
+        let sex = ["laki-laki", "perempuan", "pria", "wanita", "pemilih"].contains(&one.head());
+        if own.is_empty() && one.persons(context.word_lists()) && !sex {
+            // So many more or fewer are others.
+            let near = |rows: &usize| {
+                let rows = *rows as i128;
+                one.value.places == 0 && one.value.digits <= rows * 2 && one.value.digits * 2 >= rows
+            };
+            let rows = table.persons.filter(near).map(|rows| Bilangan { digits: rows as i128, places: 0 });
+            own.extend(rows.map(|rows| (rows, "baris".to_owned(), table.all.clone())));
         }
         found.extend(own);
     }
     found
+}
+
+/// A count of a column with what the table shows of it besides.
+fn shown(table: &Counts, count: &table_counts::Count) -> (Bilangan, String, BTreeSet<i128>) {
+    let others = if count.sum { table.all.clone() } else { count.others.clone() };
+    (count.value.without_zeros(), format!("kolom {}", count.head), others)
 }
 
 /// What is counted, also by its abbreviation: "tempat pemungutan suara" is TPS.

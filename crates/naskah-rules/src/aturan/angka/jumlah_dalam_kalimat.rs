@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use naskah_core::language::WordLists;
+use naskah_core::language::forms::{is_active, is_passive};
 use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
 
 use crate::parts::quantities::{self, Quantity};
@@ -41,7 +42,12 @@ const TOTAL: &str = concat!(
     r"(?i)^[\s,(]*(?:dengan\s+|sehingga\s+|jadi\s+)?(?:ber)?(?:jumlah|total|seluruhnya)(?:nya)?",
     r"(?:\s+(?:{sesudah-jumlah})){0,3}\s*[:=]?\s*$"
 );
-static JOINED: Pattern = Pattern::new(|| pattern(r"^\s*(?:,|,?\s*(?:dan|serta|ditambah)|\+)\s*(?:masing-masing\s+)?$"));
+static JOINED: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"^\s*(?:(?:sebagai|untuk|bagi|dari)\s+[A-Za-z -]{2,60}?)?(?:,|,?\s*(?:dan|serta|ditambah)|\+)\s*",
+        r"(?:masing-masing\s+)?$"
+    ))
+});
 static LATER: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:per|setiap|masing-masing|paling|antara)\b"));
 const LOW: &str = concat!(
     r"(?i)\bpaling\s+(?:{batas-bawah})\s+(Rp\.?\s?)?([0-9][0-9.]*(?:,[0-9]+)?)[^;.]{0,80}?",
@@ -88,13 +94,24 @@ fn parts_after(
         };
         let end = listed.last().map_or(first.range.end, |last| last.range.end);
         let rest = plain.get(end..sentence.end).unwrap_or_default();
-        let open = rest.trim_start().starts_with([',']) && !money
+        // After a comma or "dan" the sentence goes on with something else, or with a part that is not counted.
+        let next = rest.trim_start().strip_prefix(',').unwrap_or(rest).trim_start();
+        let verb = goes_on(lists, next);
+        let open = rest.trim_start().starts_with(',') && !money && !verb
             || occurs(&LATER, plain.get(first.range.start..sentence.end).unwrap_or_default());
-        let joined = ["dan ", "serta "].iter().any(|word| rest.trim_start().starts_with(word)) && !money;
+        let next = ["dan ", "serta "].iter().find_map(|word| next.strip_prefix(word)).filter(|_| !money);
+        let joined = next.is_some_and(|next| !goes_on(lists, next));
         if listed.len() > 1 && !open && !joined && alike(lists, total, listed) {
             tell(context, report, passage, total, listed);
         }
     }
+}
+
+/// Whether what follows a list is no further part of it: "…, tersebar di", "… dan melaporkannya".
+fn goes_on(lists: &WordLists, next: &str) -> bool {
+    let word = next.split([' ', ',']).next().unwrap_or_default();
+    let verb = is_active(lists, word) || is_passive(lists, word) || word.starts_with("ter") || word.starts_with("ber");
+    verb || ["yang", "dengan", "untuk", "pada"].contains(&word)
 }
 
 /// "12 laki-laki dan 13 perempuan, jumlah 25".
@@ -163,7 +180,9 @@ fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
                 .map_or(rest, |(_, after)| after.trim_start());
             rest.split([' ', ',', '.', ';']).next().unwrap_or_default().to_owned()
         };
-        let same_unit = !group(&found, 1).is_empty() || unit(low.end) == unit(high.end);
+        let (first, second) = (unit(low.end), unit(high.end));
+        let joins = ["dan", "serta", "atau", "sampai", ""];
+        let same_unit = !group(&found, 1).is_empty() || first == second || joins.contains(&first.as_str());
         if same_unit && text.mask_at(low.start).is_none() && a.plus(negative).is_some_and(|rest| rest.digits > 0) {
             report
                 .at(context.place(passage.teks, low.start..high.end), "batas bawah lebih besar daripada batas atas")

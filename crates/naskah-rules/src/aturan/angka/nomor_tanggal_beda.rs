@@ -30,7 +30,7 @@ declare_rule! {
 
 static NUMBERED: Pattern = Pattern::new(|| {
     pattern(concat!(
-        r"\b[Nn]omor\s*:?\s*[^\s;,]*/(?:([IVX]{1,4})/)?((?:19|20)[0-9]{2})\s*,?\s*",
+        r"\b[Nn]omor\s*:?\s*[^\s;,]*?/(?:([IVX]{1,4})/)?((?:19|20)[0-9]{2})\s*,?\s*",
         r"(?:(?:yang\s+)?(?:ber|ter)?tanggal)\s+([0-9]{1,2}\s+\p{L}{3,9}\s+(?:19|20)[0-9]{2})\b"
     ))
 });

@@ -119,7 +119,7 @@ fn clocks(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
                 .hint("samakan zona waktunya");
         }
         // Who is on duty at night goes home in the morning.
-        let night = from >= 15 * 60 && to + 24 * 60 - from < 16 * 60;
+        let night = from >= 15 * 60 && to + 24 * 60 - from <= 16 * 60;
         if from < to || night || occurs(&OVERNIGHT, &passage.plain) {
             continue;
         }

@@ -63,10 +63,13 @@ fn dated(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     let lists = context.word_lists();
     let span = spans(&passage.plain).into_iter().find(|span| span.to.range == moment.range);
     let before = clause_before(&passage.plain, span.map_or(moment.range.start, |span| span.range.start));
-    if text.is_fixed(moment.range.start) || lists.occurs(WordList::HariMendatang, &before) {
+    let past = lists.occurs(WordList::PenandaLampau, &before);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let near = words.get(words.len().saturating_sub(5)..).unwrap_or_default().join(" ");
+    let told_of = if past { near.as_str() } else { before.as_str() };
+    if text.is_fixed(moment.range.start) || lists.occurs(WordList::HariMendatang, told_of) {
         return;
     }
-    let past = lists.occurs(WordList::PenandaLampau, &before);
     let paper = lists.occurs(WordList::NaskahTercatat, &before);
     let meeting = matches(&MEETING, &before).next().is_some();
     let told = match passage.part {

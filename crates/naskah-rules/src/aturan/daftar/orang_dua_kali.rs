@@ -147,22 +147,29 @@ fn places(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>,
 fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
     let lists = context.word_lists();
     let Some(at) = heads.iter().position(|head| lists.has(WordList::KolomKedudukan, head)) else { return };
-    let place = heads
-        .iter()
-        .position(|head| lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head));
+    let is_place = |head: &String| {
+        lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head) || head.contains("tps")
+    };
+    let places: Vec<usize> = (0..heads.len()).filter(|at| is_place(&heads[*at])).collect();
     let mut groups: BTreeMap<(usize, String), Vec<(String, Span)>> = BTreeMap::new();
-    let mut above = String::new();
+    let mut above = vec![String::new(); places.len()];
     for row in rows {
         let Some(span) = row.cells.get(at).and_then(rows::span) else { continue };
-        let own = place.and_then(|place| row.cells.get(place)).map(key).unwrap_or_default();
-        above = if own.is_empty() { above } else { own };
+        for (known, place) in above.iter_mut().zip(&places) {
+            let own = row.cells.get(*place).map(key).unwrap_or_default();
+            if !own.is_empty() {
+                *known = own;
+            }
+        }
         let post = row.cells.get(at).map(key).unwrap_or_default();
-        groups.entry((row.group, above.clone())).or_default().push((post, span));
+        groups.entry((row.group, above.join("|"))).or_default().push((post, span));
     }
     let team = heads
         .get(at)
         .is_some_and(|head| head.contains("tim") || head.contains("kedudukan") || head.contains("panitia"));
-    if groups.len() == 1 && !team || groups.len() > 1 && groups.values().any(|group| group.len() < 2) {
+    // One person alone makes no group.
+    groups.retain(|_, group| group.len() > 1);
+    if groups.len() == 1 && !team {
         return;
     }
     for post in lists.entries(WordList::KedudukanTunggal) {
@@ -171,9 +178,10 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
         for group in groups.values() {
             let even =
                 groups.values().all(|group| group.len() > 2) && groups.values().all(|other| other.len() == group.len());
-            let sure = groups.len() == 1 || lone + 1 == groups.len() && (lone > 1 || even);
+            let others = groups.len() == 1 || lone + 1 == groups.len();
+            let sure = groups.len() == 1 || others && (lone > 1 || even);
             match (of(group), group.iter().filter(|(own, _)| own == post).nth(1)) {
-                (2, Some((_, span))) if sure => {
+                (2, Some((_, span))) if others => {
                     report
                         .at(*span, format!("kedudukan {post} terisi dua kali"))
                         .hint("periksa kedudukan kedua orang itu");

@@ -5,7 +5,7 @@ use naskah_core::catalog::{Daerah, Jenjang};
 use naskah_core::language::WordList;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
-use crate::parts::areas::Own;
+use crate::parts::areas::{self, Own, PlaceName};
 use crate::words::Text;
 use crate::{Context, Part, Passage, Report, declare_rule};
 
@@ -104,6 +104,21 @@ fn bodies(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
             report
                 .at(context.place(passage.teks, range), "dewan perwakilan rakyat di daerah ini tanpa kata Daerah")
                 .hint("tulis Dewan Perwakilan Rakyat Daerah");
+        }
+    }
+    let places = areas::places_in(context.word_lists(), context.catalog.wilayah(), &passage.plain);
+    let in_aceh = |place: &PlaceName<'_>| {
+        place.area.is_some_and(|area| area.kode.starts_with("11") && area.jenjang != Jenjang::Provinsi)
+    };
+    for place in places.iter().filter(|place| place.commission && in_aceh(place) && free(place.range.start)) {
+        let shown = &passage.plain[place.range.clone()];
+        if shown.starts_with("Komisi Pemilihan Umum") || shown.starts_with("KPU") {
+            report
+                .at(
+                    context.place(passage.teks, place.range.clone()),
+                    "kantor di Aceh ini bernama Komisi Independen Pemilihan",
+                )
+                .hint("tulis Komisi Independen Pemilihan, atau KIP");
         }
     }
     for range in matches(&ACEH, &passage.plain).map(|found| group(&found, 1)).filter(|range| free(range.start)) {

@@ -1,7 +1,7 @@
 //! A reference to a diktum that the decree does not have, or to itself.
 
 use crate::parts::diktum_references;
-use crate::{Context, Part, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::numerals::nama_diktum;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -70,6 +70,28 @@ fn without_decree(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Names of diktums with a slip, and letters of diktums that an amendment put in between.
+fn misspelt(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for one in diktum_references::misnamed(&passage.plain) {
+        let shown = &passage.plain[one.range.clone()];
+        report
+            .at(
+                context.place(passage.teks, one.range.clone()),
+                format!("`{shown}` bukan nama diktum, sehingga rujukannya putus"),
+            )
+            .hint(format!("tulis “{}”", one.right))
+            .cure(context.replace(passage.teks, one.range.clone(), &one.right));
+    }
+    for letter in inserted(&passage.plain) {
+        report
+            .at(
+                context.place(passage.teks, letter),
+                "diktum berhuruf sisipan dirujuk, tetapi keputusan ini tidak mempunyainya",
+            )
+            .hint("diktum sisipan hanya ada dalam keputusan yang pernah diubah; perbaiki rujukannya");
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     without_decree(context, report);
     let diktum = &context.keputusan.diktum;
@@ -83,24 +105,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Part::Naskah(_) | Part::Sel { .. } => None,
             _ => continue,
         };
-        for one in diktum_references::misnamed(&passage.plain) {
-            let shown = &passage.plain[one.range.clone()];
-            report
-                .at(
-                    context.place(passage.teks, one.range.clone()),
-                    format!("`{shown}` bukan nama diktum, sehingga rujukannya putus"),
-                )
-                .hint(format!("tulis “{}”", one.right))
-                .cure(context.replace(passage.teks, one.range.clone(), &one.right));
-        }
-        for letter in inserted(&passage.plain) {
-            report
-                .at(
-                    context.place(passage.teks, letter),
-                    "diktum berhuruf sisipan dirujuk, tetapi keputusan ini tidak mempunyainya",
-                )
-                .hint("diktum sisipan hanya ada dalam keputusan yang pernah diubah; perbaiki rujukannya");
-        }
+        misspelt(context, report, passage);
         for named in
             diktum_references::diktum(context.word_lists(), &passage.plain).into_iter().filter(|named| !named.elsewhere)
         {

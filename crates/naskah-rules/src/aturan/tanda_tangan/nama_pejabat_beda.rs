@@ -3,7 +3,7 @@
 use naskah_core::diag::distance;
 
 use crate::words::Kind;
-use crate::{Context, Part, Report, declare_rule};
+use crate::{Context, Part, Report, Role, declare_rule};
 
 declare_rule! {
     /// Nama pejabat di dalam naskah sama dengan namanya pada profil kantor
@@ -17,8 +17,9 @@ declare_rule! {
     /// ```yaml
     /// diktum:
     ///   - Menetapkan Hari Kerja.
-    ///   - Hari kerja diawasi oleh Nama Ketuaa.
+    ///   - Hari kerja diawasi oleh Surya Pratamma.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ditetapkan: {di: Ungaran, tanggal: 2025-03-04, nama: SURYA PRATAMA}
     /// ```
     ///
     /// Benar:
@@ -32,8 +33,15 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let persons: Vec<String> = context.kantor.pejabat.values().map(|person| person.nama.to_lowercase()).collect();
-    let telling = |name: &&String| name.contains(' ') && name.len() > 9;
+    let signed = context
+        .passages
+        .iter()
+        .filter(|passage| passage.role == Role::Person)
+        .map(|passage| passage.plain.to_lowercase());
+    let office = context.kantor.pejabat.values().map(|person| person.nama.to_lowercase());
+    let persons: Vec<String> = office.chain(signed).collect();
+    // A name that is only a place to fill in names nobody.
+    let telling = |name: &&String| name.contains(' ') && name.len() > 9 && !name.starts_with("nama ");
     let persons: Vec<&String> = persons.iter().filter(telling).collect();
     if persons.is_empty() {
         return;
