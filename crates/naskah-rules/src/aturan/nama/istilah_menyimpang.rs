@@ -156,7 +156,7 @@ fn bent_at<'t>(
         let same = stem >= STEM && stem + 4 >= right.len().max(word.len());
         let tokens = spoken.tokens.get(range.clone())?;
         let named = tokens.iter().all(|word| word.kind == Kind::Capital || word.range.len() < 4);
-        (odd.next().is_none() && same && named && spoken.is_run(range.clone())).then(|| (range, *term))
+        (odd.next().is_none() && same && named && spoken.is_run(range.clone())).then_some((range, *term))
     })
 }
 
