@@ -123,10 +123,14 @@ fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     if head.mask.is_some() || tail.mask.is_some() || head.kind != Kind::Lower || passage.gap(head, tail) != " " {
         return;
     }
+    if !["ke", "se"].contains(&passage.word(head)) {
+        return;
+    }
     let rest = passage.word(tail);
     let before = passage.plain[..head.range.start].trim_end();
-    let from = before.ends_with(|c: char| c.is_ascii_digit())
-        || naskah_core::language::words::has_word(&before.to_lowercase(), &["dari"]);
+    let clause = naskah_core::language::words::clause_before(&passage.plain, head.range.start);
+    let from =
+        before.ends_with(|c: char| c.is_ascii_digit()) || naskah_core::language::words::has_word(&clause, &["dari"]);
     let counts = rest.len() < 3 && rest.bytes().all(|b| b.is_ascii_digit()) && !from;
     // "tahap ke dua": a noun before, a number in words after.
     let noun = before.ends_with(|c: char| c.is_lowercase()) && !before.ends_with("kan") && !from;
