@@ -218,7 +218,8 @@ fn widened(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
             let Some(end) = end else { continue };
             let range = at..end + 1;
             let loud = spoken.tokens[range.clone()].iter().all(|word| word.kind == Kind::Capital);
-            if loud && spoken.is_run(range.clone()) {
+            let other = context.word_lists().has(WordList::LembagaNegara, &spoken.phrase(range.clone()));
+            if loud && !other && spoken.is_run(range.clone()) {
                 let bytes = spoken.bytes(range);
                 report
                     .at(
