@@ -153,12 +153,16 @@ fn stays_plain(source: &str, span: Span, range: &Range<usize>, text: &str) -> bo
     let (Some(before), Some(after)) = (source.get(span.start..range.start), source.get(range.end..span.end)) else {
         return false;
     };
-    let whole = format!("{before}{text}{after}");
-    let first = whole.chars().next().unwrap_or(' ');
+    // What stands farther away is an unquoted scalar already.
+    let left = before.char_indices().next_back().map_or("", |(at, _)| &before[at..]);
+    let right = after.chars().next().map_or("", |c| &after[..c.len_utf8()]);
+    let near = format!("{left}{text}{right}");
+    let first = before.chars().chain(text.chars()).chain(after.chars()).next().unwrap_or(' ');
+    let last = after.chars().next_back().or(text.chars().next_back()).or(before.chars().next_back());
     let opens = "-?:,[]{}#&*!|>'\"%@` \t".contains(first);
-    let breaks = whole.contains(": ") || whole.contains(" #") || whole.ends_with([':', ' ']);
+    let breaks = near.contains(": ") || near.contains(" #") || last.is_none_or(|last| [':', ' '].contains(&last));
     let flow = text.contains(['[', ']', '{', '}']) || (text.contains(',') && in_flow(source, span));
-    !(whole.is_empty() || opens || breaks || flow)
+    !(opens || breaks || flow)
 }
 
 /// Whether a scalar may stand within `[…]` or `{…}`: its line has such a sign before it.

@@ -125,6 +125,9 @@ fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     if head.mask.is_some() || tail.mask.is_some() || head.kind != Kind::Lower || passage.gap(head, tail) != " " {
         return;
     }
+    if !["ke", "se"].contains(&passage.word(head)) {
+        return;
+    }
     let rest = passage.word(tail);
     let before = passage.plain[..head.range.start].trim_end();
     let from = before.ends_with(|c: char| c.is_ascii_digit()) || from.is_some_and(|from| from <= before.len());

@@ -1,8 +1,11 @@
 //! A sentence without a predicate, or whose main clause is opened like a subordinate one.
 
+use std::collections::HashSet;
+
 use crate::text::spoken::Spoken;
 use crate::words::Kind;
 use crate::{Context, Part, Passage, Report, Role, declare_rule};
+use naskah_core::decree::Teks;
 use naskah_core::diag::Level;
 use naskah_core::language::forms::{is_active, is_passive};
 use naskah_core::language::{WordList, WordLists};
@@ -39,6 +42,7 @@ const SHORTEST: usize = 5;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let lists = context.word_lists();
+    let listed = parts_of_lists(context);
     for (passage, text) in context.in_decree().filter(|(passage, _)| passage.role == Role::Prose) {
         let spoken = Spoken::of(passage, text);
         opened_twice(context, report, passage, &spoken);
@@ -54,7 +58,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if sentence
             && whole
             && spoken.lower.len() >= SHORTEST
-            && !is_part_of_list(context, passage)
+            && !listed.contains(&std::ptr::from_ref(passage.teks))
             && !says(lists, &spoken)
         {
             report
@@ -67,20 +71,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a text is an item of a list below a sentence, or leads to one.
-fn is_part_of_list(context: &Context<'_>, passage: &Passage<'_>) -> bool {
-    context.lists.iter().any(|list| {
-        std::ptr::eq(list.lead, passage.teks)
-            || list.rincian.butir.iter().any(|item| {
-                std::ptr::eq(&item.teks, passage.teks)
-                    || item.penutup.as_ref().is_some_and(|closing| std::ptr::eq(closing, passage.teks))
-            })
-    }) || context
-        .keputusan
-        .diktum
-        .iter()
-        .chain(&context.keputusan.menimbang.butir)
-        .any(|item| item.penutup.as_ref().is_some_and(|closing| std::ptr::eq(closing, passage.teks)))
+/// The texts that are items of a list below a sentence, lead to one, or close one.
+fn parts_of_lists(context: &Context<'_>) -> HashSet<*const Teks> {
+    let mut found = HashSet::new();
+    for list in &context.lists {
+        found.insert(std::ptr::from_ref(list.lead));
+        found.extend(list.rincian.butir.iter().map(|item| std::ptr::from_ref(&item.teks)));
+        found.extend(list.rincian.butir.iter().filter_map(|item| item.penutup.as_ref()).map(std::ptr::from_ref));
+    }
+    let items = context.keputusan.diktum.iter().chain(&context.keputusan.menimbang.butir);
+    found.extend(items.filter_map(|item| item.penutup.as_ref()).map(std::ptr::from_ref));
+    found
 }
 
 /// Whether something is said: a verb that no link before it takes into a clause of its own.

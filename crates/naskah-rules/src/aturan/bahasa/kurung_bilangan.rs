@@ -26,13 +26,17 @@ declare_rule! {
     "K548" "kurung-bilangan" Peringatan since "0.4.0" => check
 }
 
+/// The longest number in words, in bytes.
+const LONGEST: usize = 200;
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, _)| passage.plain.contains('(')) {
         let plain = passage.plain.as_str();
         for (open, _) in plain.match_indices('(') {
             let before = plain[..open].trim_end();
             let counted = before.len() + 1 >= open && before.ends_with(|c: char| c.is_ascii_digit());
-            let Some(close) = plain[open..].find(')').map(|at| open + at).filter(|_| counted) else { continue };
+            let near = plain.get(open..plain.floor_char_boundary(open + LONGEST)).unwrap_or_default();
+            let Some(close) = near.find(')').map(|at| open + at).filter(|_| counted) else { continue };
             let inner = &plain[open + 1..close];
             let all = words(inner);
             let said = all.iter().take_while(|word| is_said(&word.folded)).count();

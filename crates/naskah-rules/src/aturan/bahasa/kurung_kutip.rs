@@ -62,7 +62,11 @@ fn lonely(plain: &str) -> Vec<(usize, char, bool)> {
                     Some(place) => {
                         open.remove(place);
                     }
-                    None if c == ')' && (is_mark(&plain[..at]) || plain[..at].ends_with('*')) => {}
+                    None if c == ')'
+                        && (is_mark(&plain[..at])
+                            || plain[..at]
+                                .ends_with(['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])) =>
+                        {}
                     None => found.push((at, c, false)),
                 }
             }
@@ -101,6 +105,7 @@ mod tests {
         let signs = |text| lonely(text).into_iter().map(|(_, c, _)| c).collect::<String>();
         assert_eq!(signs("(satu [dua] “tiga”) \"empat\""), "");
         assert_eq!(signs("1) satu, a) dua, iv) tiga"), "");
+        assert_eq!(signs("angka¹) dan nama†)"), "");
         assert_eq!(signs("(satu"), "(");
         assert_eq!(signs("satu) dua"), ")");
         assert_eq!(signs("kegiatan) dua"), ")");

@@ -77,12 +77,15 @@ fn is_post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize)
 /// A post before the name of its body: "ketua Komisi Pemilihan Umum".
 fn post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, lower: &str) -> Option<(usize, String)> {
     let (word, next) = (&text.words[at], text.words.get(at + 1)?);
+    let post = word.kind == Kind::Lower && ["ketua", "sekretaris"].contains(&lower) && passage.gap(word, next) == " ";
+    if !post {
+        return None;
+    }
     let rest = passage.ahead(next.range.start);
     let body = next.kind != Kind::Lower
         && (["kpu", "kip"].contains(&passage.lower(next).as_str())
             || context.word_lists().begins(WordList::BadanPemilihan, &rest) && rest.starts_with("komisi"));
-    let post = word.kind == Kind::Lower && ["ketua", "sekretaris"].contains(&lower) && passage.gap(word, next) == " ";
-    (post && body).then(|| (at, capital(lower)))
+    body.then(|| (at, capital(lower)))
 }
 
 /// The last word of a name that is written wrongly from here, and the right writing.

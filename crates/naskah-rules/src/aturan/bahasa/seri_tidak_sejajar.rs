@@ -76,19 +76,7 @@ fn comma(passage: &Passage<'_>, spoken: &Spoken<'_>, at: usize) -> bool {
 
 /// The series that the link at a place closes.
 fn series(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, spoken: &Spoken<'_>, link: usize) {
-    // The members between commas, from the last back to the first, whose beginning is not known.
-    let mut inner: Vec<Range<usize>> = Vec::new();
-    let (mut at, mut end) = (link, link);
-    while at > 1 && end - at <= LONGEST {
-        at -= 1;
-        if !passage.gap(&spoken.tokens[at - 1], &spoken.tokens[at]).trim().is_empty() {
-            if !comma(passage, spoken, at) {
-                break;
-            }
-            inner.push(at..end);
-            end = at;
-        }
-    }
+    let inner = members(passage, spoken, link);
     let Some(first) = inner.last().map(|member| member.start) else { return };
     let last = link + 1;
     let lists = context.word_lists();
@@ -123,6 +111,23 @@ fn series(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
                 spoken.word(last)
             ));
     }
+}
+
+/// The members between commas before a link, from the last back to the second; where the first begins is not known.
+fn members(passage: &Passage<'_>, spoken: &Spoken<'_>, link: usize) -> Vec<Range<usize>> {
+    let mut inner: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut end) = (link, link);
+    while at > 1 && end - at <= LONGEST && inner.len() < LONGEST {
+        at -= 1;
+        if !passage.gap(&spoken.tokens[at - 1], &spoken.tokens[at]).trim().is_empty() {
+            if !comma(passage, spoken, at) {
+                break;
+            }
+            inner.push(at..end);
+            end = at;
+        }
+    }
+    inner
 }
 
 /// A member of another form than the one that it follows or that ends the series; and one that it is unlike.

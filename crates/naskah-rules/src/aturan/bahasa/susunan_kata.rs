@@ -147,12 +147,7 @@ fn turned(context: &Context<'_>, report: &mut Report<'_>, texts: &[(&Passage<'_>
         let word = spoken.word(at);
         word.len() >= CONTENT && spoken.is_free(at) && !lists.is_particle(word)
     };
-    let mut count: HashMap<(&str, &str), usize> = HashMap::new();
-    for (_, spoken) in texts {
-        for at in (1..spoken.lower.len()).filter(|at| spoken.is_joined(*at)) {
-            *count.entry((spoken.word(at - 1), spoken.word(at))).or_default() += 1;
-        }
-    }
+    let count = pairs(texts);
     let seen = |a: &str, b: &str| count.get(&(a, b)).copied().unwrap_or_default();
     let listed = |a: &str, b: &str| lists.has(WordList::PasanganKata, &format!("{a} {b}"));
     for (passage, spoken) in texts {
@@ -190,4 +185,15 @@ fn turned(context: &Context<'_>, report: &mut Report<'_>, texts: &[(&Passage<'_>
                 });
         }
     }
+}
+
+/// How often each two neighbours stand in the decree.
+fn pairs<'t>(texts: &'t [(&Passage<'_>, Spoken<'_>)]) -> HashMap<(&'t str, &'t str), usize> {
+    let mut count: HashMap<(&str, &str), usize> = HashMap::new();
+    for (_, spoken) in texts {
+        for at in (1..spoken.lower.len()).filter(|at| spoken.is_joined(*at)) {
+            *count.entry((spoken.word(at - 1), spoken.word(at))).or_default() += 1;
+        }
+    }
+    count
 }

@@ -34,6 +34,9 @@ declare_rule! {
     "K603" "tidak-sejajar" Saran since "0.2.0" => check
 }
 
+/// What is to be done about items that are unlike.
+const ALIKE: &str = "rumuskan semua butir dalam bentuk yang sama";
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for passage in context.passages.iter().filter(|passage| matches!(passage.part, Part::Sel { .. })) {
         clauses(context, report, passage);
@@ -136,7 +139,7 @@ fn openers(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
     if let Some((item, (word, range))) = odd {
         report
             .at(context.place(&item.teks, range.clone()), format!("butir ini diawali “{word}”, butir lain “{common}”"))
-            .hint("rumuskan semua butir dalam bentuk yang sama")
+            .hint(ALIKE)
             .at_least(naskah_core::diag::Level::Peringatan);
     }
 }
@@ -153,7 +156,7 @@ fn without_link(report: &mut Report<'_>, list: &List<'_>) {
         if let [at] = odd.as_slice() {
             report
                 .at(items[*at].teks.span, format!("butir ini tanpa “{link}”, butir lain memakainya"))
-                .hint("rumuskan semua butir dalam bentuk yang sama")
+                .hint(ALIKE)
                 .at_least(Level::Peringatan);
         }
     }
@@ -182,7 +185,7 @@ fn pairs(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
     let first = words(&item.teks.as_plain()).first().map_or(0..0, |word| word.range.clone());
     report
         .at(context.place(&item.teks, first), format!("butir ini {}, butir lain tidak", form.shown()))
-        .hint("rumuskan semua butir dalam bentuk yang sama")
+        .hint(ALIKE)
         .at_least(Level::Peringatan);
 }
 

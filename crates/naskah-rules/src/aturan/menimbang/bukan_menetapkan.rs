@@ -73,8 +73,10 @@ fn diktum(context: &Context<'_>, report: &mut Report<'_>) {
     // "Penetapan" and "Pembentukan" in the name are what the verb says.
     let from = usize::from(name.first().is_some_and(|word| is_action(&word.folded)));
     let alike = common_start(&own, name.get(from..).unwrap_or_default()).max(common_start(&own, &name));
-    let said =
-        lower.strip_prefix("mem").is_some_and(|stem| name.first().is_some_and(|word| word.folded.contains(stem)));
+    // A team is formed, though its name may not say so.
+    let team = lower == "membentuk" && !name.first().is_some_and(|word| is_action(&word.folded));
+    let said = team
+        || lower.strip_prefix("mem").is_some_and(|stem| name.first().is_some_and(|word| word.folded.contains(stem)));
     if other && !said && alike > 1 {
         report
             .at(

@@ -156,7 +156,7 @@ fn bent_at<'t>(
         let same = stem >= STEM && stem + 4 >= right.len().max(word.len());
         let tokens = spoken.tokens.get(range.clone())?;
         let named = tokens.iter().all(|word| word.kind == Kind::Capital || word.range.len() < 4);
-        (odd.next().is_none() && same && named && spoken.is_run(range.clone())).then(|| (range, *term))
+        (odd.next().is_none() && same && named && spoken.is_run(range.clone())).then_some((range, *term))
     })
 }
 
@@ -218,7 +218,8 @@ fn widened(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>
             let Some(end) = end else { continue };
             let range = at..end + 1;
             let loud = spoken.tokens[range.clone()].iter().all(|word| word.kind == Kind::Capital);
-            if loud && spoken.is_run(range.clone()) {
+            let other = context.word_lists().has(WordList::LembagaNegara, &spoken.phrase(range.clone()));
+            if loud && !other && spoken.is_run(range.clone()) {
                 let bytes = spoken.bytes(range);
                 report
                     .at(

@@ -55,6 +55,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         persons(context, passage, text, &spoken, &mut names);
         places(context, passage, text, &spoken, &mut names);
     }
+    let mut near = Vec::new();
+    let persons = known(&names);
+    for (passage, text) in context.worded().filter(|(passage, _)| passage.part.is_printed()) {
+        alike(passage, &Spoken::of(passage, text), &persons, &mut near);
+    }
+    names.extend(near);
     let mut count: HashMap<(&str, &[String]), usize> = HashMap::new();
     for name in &names {
         *count.entry((name.kind.as_str(), &name.words)).or_default() += 1;
@@ -103,10 +109,7 @@ fn persons<'a>(
     spoken: &Spoken<'_>,
     names: &mut Vec<Name<'a>>,
 ) {
-    let column = match passage.part {
-        Part::Sel { tabel, kolom, .. } => Some((tabel, kolom)),
-        _ => None,
-    };
+    let column = column(passage);
     let kind = String::new();
     if text.name && !matches!(passage.role, Role::Number | Role::Place) {
         let words = bare(&passage.plain);
@@ -135,33 +138,50 @@ fn persons<'a>(
         }
         at = if called { upto } else { at + 1 };
     }
-    // The names of officials in running text.
-    let known: Vec<&[String]> = names
-        .iter()
-        .filter(|name| name.kind.is_empty() && name.words.len() > 1)
-        .map(|name| name.words.as_slice())
-        .collect();
-    let near = |at: usize| {
-        known.iter().find_map(|known| {
-            let own = spoken.lower.get(at..at + known.len())?;
-            let run = spoken
-                .tokens
-                .get(at..at + known.len())?
-                .iter()
-                .all(|word| word.kind == Kind::Capital && word.mask.is_none());
-            (run && odd_word(own, known).is_some()).then_some(known.len())
-        })
-    };
-    let found: Vec<(usize, usize)> = (0..spoken.lower.len()).filter_map(|at| Some((at, near(at)?))).collect();
-    for (at, length) in found {
-        let words = spoken.lower[at..at + length].to_vec();
-        names.push(Name {
-            words,
-            column,
-            passage: Some(passage),
-            range: spoken.bytes(at..at + length),
-            kind: String::new(),
-        });
+}
+
+/// Runs of capitals that are nearly the name of somebody who is named elsewhere.
+fn alike<'a>(passage: &'a Passage<'a>, spoken: &Spoken<'_>, known: &Known<'_>, names: &mut Vec<Name<'a>>) {
+    let mut told = HashSet::new();
+    for at in 0..spoken.lower.len() {
+        for (name, step) in known.get(spoken.word(at)).into_iter().flatten().take(LARGEST) {
+            let Some(from) = at.checked_sub(*step) else { continue };
+            let range = from..from + name.len();
+            let Some(own) = spoken.lower.get(range.clone()) else { continue };
+            let tokens = spoken.tokens.get(range.clone()).unwrap_or_default();
+            let run = tokens.iter().all(|word| word.kind == Kind::Capital && word.mask.is_none());
+            if run && odd_word(own, name).is_some() && told.insert(range.start) {
+                let (words, kind) = (own.to_vec(), String::new());
+                names.push(Name {
+                    words,
+                    column: column(passage),
+                    passage: Some(passage),
+                    range: spoken.bytes(range),
+                    kind,
+                });
+            }
+        }
+    }
+}
+
+/// The names of persons by each of their words, with its place among them.
+type Known<'n> = HashMap<&'n str, Vec<(&'n [String], usize)>>;
+
+fn known<'n>(names: &'n [Name<'_>]) -> Known<'n> {
+    let mut found: Known<'_> = HashMap::new();
+    for name in names.iter().filter(|name| name.kind.is_empty() && name.words.len() > 1) {
+        for (at, word) in name.words.iter().enumerate() {
+            found.entry(word).or_default().push((&name.words, at));
+        }
+    }
+    found
+}
+
+/// The column of a cell.
+fn column(passage: &Passage<'_>) -> Column {
+    match passage.part {
+        Part::Sel { tabel, kolom, .. } => Some((tabel, kolom)),
+        _ => None,
     }
 }
 

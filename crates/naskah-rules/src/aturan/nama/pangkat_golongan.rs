@@ -1,7 +1,7 @@
 //! A rank of a civil servant beside a grade that is not its own.
 
 use crate::text::spoken::Spoken;
-use crate::{Context, Part, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 
 declare_rule! {
@@ -57,16 +57,24 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let between = &passage.plain[spoken.tokens[after - 1].range.end..range.start];
             let shown = &passage.plain[range.clone()];
             if !between.contains([';', '.']) && !shown.eq_ignore_ascii_case(right) {
-                report
-                    .at(
-                        context.place(passage.teks, range.clone()),
-                        format!("golongan {shown} bukan golongan pangkat ini, {right}"),
-                    )
-                    .hint("periksa pangkat dan golongan ruangnya");
+                tell(context, report, passage, range, right);
             }
         }
     }
     in_rows(context, report, &cells);
+}
+
+fn tell(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    range: std::ops::Range<usize>,
+    right: &str,
+) {
+    let shown = &passage.plain[range.clone()];
+    report
+        .at(context.place(passage.teks, range.clone()), format!("golongan {shown} bukan golongan pangkat ini, {right}"))
+        .hint("periksa pangkat dan golongan ruangnya");
 }
 
 /// A rank in one cell and the grade in another of the same row.
@@ -78,12 +86,7 @@ fn in_rows(context: &Context<'_>, report: &mut Report<'_>, cells: &[(usize, usiz
         let (Some(range), Some((_, _, _, right))) = (whole, rank) else { continue };
         let shown = &passage.plain[range.clone()];
         if !shown.eq_ignore_ascii_case(right) {
-            report
-                .at(
-                    context.place(passage.teks, range.clone()),
-                    format!("golongan {shown} bukan golongan pangkat ini, {right}"),
-                )
-                .hint("periksa pangkat dan golongan ruangnya");
+            tell(context, report, passage, range, right);
         }
     }
 }

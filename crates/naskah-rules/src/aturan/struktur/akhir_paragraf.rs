@@ -1,5 +1,9 @@
 //! A paragraph of running text without its full stop.
 
+use std::collections::HashSet;
+
+use naskah_core::decree::Teks;
+
 use crate::{Context, Part, Report, Role, declare_rule};
 
 declare_rule! {
@@ -36,15 +40,11 @@ declare_rule! {
 const SHORTEST: usize = 5;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let in_list = |teks: &naskah_core::decree::Teks| {
-        context.lists.iter().any(|list| {
-            std::ptr::eq(list.lead, teks)
-                || list.rincian.butir.iter().any(|item| {
-                    std::ptr::eq(&item.teks, teks)
-                        || item.penutup.as_ref().is_some_and(|closing| std::ptr::eq(closing, teks))
-                })
-        })
-    };
+    let items = context.lists.iter().flat_map(|list| &list.rincian.butir);
+    let items = items.flat_map(|item| std::iter::once(&item.teks).chain(&item.penutup));
+    let listed: HashSet<*const Teks> =
+        items.chain(context.lists.iter().map(|list| list.lead)).map(std::ptr::from_ref).collect();
+    let in_list = |teks: &Teks| listed.contains(&std::ptr::from_ref(teks));
     let paragraphs: Vec<_> = context
         .passages
         .iter()

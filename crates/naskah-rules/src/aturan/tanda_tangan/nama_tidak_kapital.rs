@@ -28,7 +28,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let end = text.find(',').unwrap_or(text.len());
     let name = &text[..end];
     let small = name.split_whitespace().any(|word| !word.ends_with('.') && word.chars().any(char::is_lowercase));
-    if small {
+    // An anchor of electronic signing is no name.
+    if small && !name.contains(['$', '{', '}']) {
         report
             .at(context.place(nama, 0..end), "nama penanda tangan tidak seluruhnya huruf kapital")
             .hint(format!("tulis {}", name.to_uppercase()))
