@@ -96,6 +96,12 @@ impl Extent<'_> {
                 found.push((self.head, 0), Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
             }
         }
+        let count = self.lembar.baris.len();
+        if let Some(last) = self.batas.sampai.filter(|last| *last >= count) {
+            let message = format!("`sampai: {}` melewati baris terakhir lembar, yaitu baris {count}", last + 1);
+            let hint = "perbaiki `sampai`, atau hapus bila tabel berakhir bersama lembarnya";
+            found.push((self.head, 0), Diagnostic::peringatan(Code::TATA_BARIS, None, message).hint(hint));
+        }
         let filled: Vec<usize> = (0..self.lembar.baris.len()).filter(|row| !self.lembar.is_blank(*row)).collect();
         for named in &self.batas.lewati {
             if !filled.iter().any(|row| among(named, *row)) {
