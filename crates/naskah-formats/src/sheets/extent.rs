@@ -545,7 +545,7 @@ fn counted(lembar: &Lembar, row: usize, next: Option<usize>) -> Option<Option<bo
 }
 
 /// Whether a text is the number of a row: `1`, `1.`, `(1)`, `I`, `a)`, `1.2`.
-fn is_number(text: &str) -> bool {
+pub fn is_number(text: &str) -> bool {
     let text = text.trim().trim_matches(['.', ')', '(']);
     let digits =
         text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_alphanumeric() || c == '.');

@@ -14,14 +14,18 @@ impl Extent<'_> {
         let top = semua::top(self.lembar, self.head);
         let rows: Vec<usize> = (0..top).filter(|row| !self.lembar.is_blank(*row)).collect();
         let nearest = rows.last().copied();
+        // A heading right below the head leaves none of the first rows without one.
+        let is_heading = |row: &usize| baris.kelompok.contains(row) || self.is_title(*row);
+        let bare = baris.rows.first().is_some_and(|first| !is_heading(first));
         let named = |row: usize| {
             self.batas.kelompok.iter().any(|named| match named {
                 Lewati::Baris(first, last) => (*first..=*last).contains(&row),
-                Lewati::Awal(_) => Some(row) == nearest && self.among(std::slice::from_ref(named), row),
+                Lewati::Awal(_) => bare && Some(row) == nearest && self.among(std::slice::from_ref(named), row),
             })
         };
         let mut headings: Vec<usize> = rows.iter().copied().filter(|row| named(*row)).collect();
-        if let Some(row) = nearest.filter(|row| !headings.contains(row) && !self.among(&self.batas.lewati, *row)) {
+        let open = |row: &usize| bare && !headings.contains(row) && !self.among(&self.batas.lewati, *row);
+        if let Some(row) = nearest.filter(open) {
             match self.heading_above(row, top, baris) {
                 Some(true) => headings.push(row),
                 Some(false) => self.ask_above(row, found),
@@ -46,8 +50,7 @@ impl Extent<'_> {
         if (again && self.is_title(row) && row + 1 == top && !own) || alike {
             return Some(true);
         }
-        let bare = baris.rows.first().is_some_and(|first| !is_heading(first));
-        (bare && !headings.is_empty() && !own).then_some(false)
+        (!headings.is_empty() && !own).then_some(false)
     }
 
     /// The text of a row that has no other.
