@@ -43,7 +43,8 @@ impl Extent<'_> {
         let text = self.only_text(row)?;
         let is_heading = |row: &usize| baris.kelompok.contains(row) || self.is_title(*row);
         let headings: Vec<usize> = baris.rows.iter().copied().filter(is_heading).collect();
-        let alike = headings.iter().filter_map(|row| self.only_text(*row)).any(|other| alike(&text, &other));
+        let whole = |row: usize| self.texts(row).map(|(_, text)| text).collect::<Vec<_>>().join(" ");
+        let alike = headings.iter().any(|other| alike(&text, &whole(*other)));
         let own = self.opens_title(&text);
         let again = (self.head + 1..self.lembar.baris.len())
             .any(|row| self.is_head(row) && row.checked_sub(1).is_some_and(|above| self.is_title(above)));
@@ -74,7 +75,8 @@ impl Extent<'_> {
     }
 
     fn ask_above(&self, row: usize, found: &mut Found) {
-        let Some((column, text)) = self.texts(row).next() else { return };
+        let Some((column, _)) = self.texts(row).next() else { return };
+        let text = self.only_text(row).unwrap_or_default();
         let cell = cell_name(row, column);
         let message = format!(
             "baris {} di atas kepala kolom mungkin judul kelompok baris-baris pertama: {cell} `{}`",
