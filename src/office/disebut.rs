@@ -96,12 +96,14 @@ pub fn open(keputusan: &Keputusan) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for one in &all {
         let other = |nasib: Nasib| all.iter().any(|other| other.nasib == nasib && one.same(other));
-        let (message, hint) = match one.nasib {
+        let (code, message, hint) = match one.nasib {
             Nasib::Sebagian => (
+                Code::SASARAN_LUAR,
                 format!("{} hanya dicabut sebagian; register tidak mencatatnya sebagai dicabut", one.nama),
                 "bila bagian itu harus tampak pada statusnya, tetapkan sebagai perubahan",
             ),
             Nasib::Tetap if other(Nasib::Dicabut) => (
+                Code::SASARAN,
                 format!(
                     "{} disebut dicabut dan juga tetap berlaku; register tidak mencatatnya sebagai dicabut",
                     one.nama
@@ -109,6 +111,7 @@ pub fn open(keputusan: &Keputusan) -> Vec<Diagnostic> {
                 "hapus salah satunya, atau perbaiki nomornya",
             ),
             Nasib::Ragu if !other(Nasib::Dicabut) && !other(Nasib::Tetap) => (
+                Code::SASARAN,
                 format!("apakah {} dicabut belum jelas dari kalimat ini; register tidak mencatatnya", one.nama),
                 "sebut setiap keputusan yang dicabut sebagai butir tersendiri, dengan “dicabut dan dinyatakan tidak berlaku”",
             ),
@@ -116,6 +119,7 @@ pub fn open(keputusan: &Keputusan) -> Vec<Diagnostic> {
                 if one.tanpa_lembaga && !all.iter().any(|other| !other.tanpa_lembaga && one.same(other)) =>
             {
                 (
+                    Code::SASARAN_LUAR,
                     format!("{} tidak menyebut lembaganya, sehingga tidak dikenali dalam register", one.nama),
                     "tulis namanya lengkap, misalnya Keputusan Komisi Pemilihan Umum Kabupaten … Nomor …",
                 )
@@ -124,7 +128,7 @@ pub fn open(keputusan: &Keputusan) -> Vec<Diagnostic> {
         };
         if !told.iter().any(|other| other.nasib == one.nasib && other.same(one)) {
             told.push(one);
-            found.push(Diagnostic::peringatan(Code::SASARAN, one.span, message).hint(hint));
+            found.push(Diagnostic::peringatan(code, one.span, message).hint(hint));
         }
     }
     found

@@ -17,10 +17,10 @@ pub fn check(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &m
     open(resolved.keputusan()).into_iter().for_each(|finding| sink.push(finding));
     let named = acting(resolved.keputusan());
     // A draft may still lack its number.
-    let own = Kunci::of(resolved).or_else(|| Kunci::numbered(resolved, ""))?;
+    let Some(own) = Kunci::of(resolved).or_else(|| Kunci::numbered(resolved, "")) else { return Some(()) };
     let buku = Buku::of(catalog.root.folder());
     if named.is_empty() {
-        return None;
+        return Some(());
     }
     let years = semua::contents(&buku, sink)?;
     let lines = semua::lines(&buku, &years, files, sink)?;

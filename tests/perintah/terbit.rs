@@ -373,6 +373,50 @@ fn amendments_fall_with_what_they_amend() {
 }
 
 #[test]
+fn an_amendment_is_revoked_without_what_it_amends() {
+    let base = format!("{OWN} Nomor 1 Tahun 2025 tentang Penetapan Hari Kerja");
+    let amending = format!("{OWN} Nomor 2 Tahun 2025 tentang Perubahan atas {base}");
+    for revoking in [
+        format!("Mencabut {amending}."),
+        format!("Pada saat Keputusan ini mulai berlaku, {amending} dicabut dan dinyatakan tidak berlaku."),
+        format!("Mencabut {amending}; {OWN} Nomor 1 Tahun 2025 tetap berlaku."),
+    ] {
+        let here = folder(&[
+            ("a.yaml", &decree(1, "2025-03-03", "Penetapan Hari Kerja", "Menetapkan Hari Kerja.")),
+            ("b.yaml", &decree(2, "2025-03-04", &format!("Perubahan atas {base}"), "Mengubah Diktum KESATU.")),
+            ("c.yaml", &decree(3, "2025-03-05", "Penetapan Hari Libur", &revoking)),
+        ]);
+        for name in ["a", "b", "c"] {
+            let ran = terbit(here.path(), &format!("{name}.yaml"));
+            assert_eq!(ran.code, Some(0), "{name}: {}", ran.err);
+        }
+        let listed = naskah(here.path(), ["daftar", "--format", "csv"]).told();
+        let states: Vec<bool> = listed.lines().skip(1).map(|line| line.contains("dicabut oleh Nomor 3")).collect();
+        assert_eq!(states, [false, true, false], "{revoking}: {listed}");
+    }
+}
+
+#[test]
+fn what_a_sentence_leaves_open_is_told_and_not_recorded() {
+    let base = format!("{OWN} Nomor 1 Tahun 2025 tentang Penetapan Hari Kerja");
+    for (revoking, code, told) in [
+        (format!("{base} dicabut sepanjang mengenai hari libur."), Some(0), "hanya dicabut sebagian"),
+        (format!("Mencabut Diktum KESATU {base}."), Some(0), "hanya dicabut sebagian"),
+        (format!("{base} telah dicabut dengan {OWN} Nomor 7 Tahun 2020."), Some(1), "belum jelas"),
+    ] {
+        let here = folder(&[
+            ("a.yaml", &decree(1, "2025-03-03", "Penetapan Hari Kerja", "Menetapkan Hari Kerja.")),
+            ("b.yaml", &decree(2, "2025-03-05", "Penetapan Hari Libur", &revoking)),
+        ]);
+        assert_eq!(terbit(here.path(), "a.yaml").code, Some(0));
+        let ran = terbit(here.path(), "b.yaml");
+        assert!(ran.code == code && ran.err.contains(told), "{revoking}: {}", ran.err);
+        let listed = naskah(here.path(), ["daftar", "--format", "csv"]).told();
+        assert!(!listed.contains("dicabut oleh"), "{revoking}: {listed}");
+    }
+}
+
+#[test]
 fn what_is_issued_is_not_written_into_and_what_is_withdrawn_says_so() {
     let table = "lampiran:\n  - judul: Daftar Petugas\n    tabel: {kolom: [{judul: Nama}, {judul: Tugas}], baris: [[Nama Satu, loket], [Nama Dua, meja]]}\ndiktum:\n  - Menetapkan Daftar Petugas sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.\n  - Keputusan ini mulai berlaku pada tanggal ditetapkan.\n";
     let here = folder(&[("a.yaml", &short(table))]);

@@ -18,6 +18,11 @@ pub fn check(cells: &Cells<'_>, head: &Head, lajur: &[Lajur], lists: &WordLists,
             continue;
         }
         let lembar = cells.lembar;
+        if lembar.kolom_tersembunyi.contains(&column) {
+            let message = format!("kolom {} tersembunyi pada lembar, tetapi diambil", super::column_name(column));
+            let hint = "hapus kolom itu dari `kolom` bila tidak dicetak";
+            found.push((head.row, column), Diagnostic::peringatan(Code::TERSEMBUNYI, None, message).hint(hint));
+        }
         let rows = cells.rows.iter().filter(|row| !cells.jumlah.contains(row) && !cells.kelompok.contains(row));
         let places: Vec<Place> = rows.map(|row| (*row, column)).collect();
         let title = folded(&shown(lembar, head.row, column));
@@ -214,6 +219,9 @@ const DIGITS: [&str; 6] = ["nik", "nip", "nkk", "npwp", "rekening", "nrp"];
 
 /// A letter within a word of many digits: one that stands between digits, or at the end behind them.
 fn letter_among_digits(word: &str) -> Option<char> {
+    if !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-')) {
+        return None;
+    }
     let digits = word.chars().filter(char::is_ascii_digit).count();
     let letters: Vec<char> =
         word.chars().filter(|c| c.is_alphabetic() || (c.is_numeric() && !c.is_ascii_digit())).collect();

@@ -145,6 +145,7 @@ impl<'a> Extent<'a> {
         columns.sort_unstable();
         columns.dedup();
         let number = named(&|title| lists.entries(WordList::KepalaNomor).iter().any(|name| name == title));
+        let number = number.or_else(|| counting(lembar, head, &columns));
         let key = named(&|title| title == "kunci");
         let (mut owners, mut begun, mut titles) = (HashMap::new(), HashSet::new(), HashSet::new());
         for merged in &lembar.gabungan {
@@ -330,7 +331,11 @@ impl<'a> Extent<'a> {
         if self.columns.len() == 1 {
             return below.first().copied();
         }
-        below.last().copied().filter(|row| said.iter().filter(|other| *other >= row).count() <= FEW)
+        let few = |at: usize, row: usize| {
+            let count = said.iter().filter(|other| **other >= row).count();
+            count <= FEW || (count <= 2 * FEW && count * 2 < said.len() && below.len() > at + 1)
+        };
+        below.iter().enumerate().find(|(at, row)| few(*at, **row)).map(|(_, row)| *row)
     }
 
     /// Whether the shape of a row is not that of the others. What `sampai` takes in is not asked about.
@@ -342,8 +347,10 @@ impl<'a> Extent<'a> {
             return false;
         }
         let alone = self.columns.len() > 1 && self.filled(row) < 2 && !title;
+        // Where the others have numbers, words in their place are no number.
+        let worded = self.number.is_some_and(|at| self.shown(row, at).contains(char::is_alphabetic)) && !title;
         match numbered {
-            true => tail || gap || alone,
+            true => tail || gap || alone || worded,
             false => tail || (gap && (alone || !fits)),
         }
     }
@@ -504,6 +511,18 @@ impl<'a> Extent<'a> {
     }
 }
 
+/// The column without a head that numbers the rows from 1 on.
+fn counting(lembar: &Lembar, head: usize, columns: &[usize]) -> Option<usize> {
+    (0..*columns.first()?).filter(|column| !columns.contains(column)).find(|column| {
+        let below = (head + 1..lembar.baris.len()).map(|row| heads::plain(lembar, row, *column));
+        let filled: Vec<String> = below.filter(|text| !text.is_empty()).collect();
+        let numbers = filled.iter().filter(|text| is_number(text)).count();
+        let first =
+            filled.first().is_some_and(|text| matches!(text.trim_matches(['.', ')', '(']), "1" | "I" | "a" | "A"));
+        shown(lembar, head, *column).is_empty() && first && numbers > 1 && numbers * 2 > filled.len()
+    })
+}
+
 /// Whether a row only numbers the columns: 1, 2, 3 …; within, whether it does so in brackets, and `None` where the next
 /// row is like it. A row that the next one goes on from, or that nothing follows, is a row of the table.
 fn counted(lembar: &Lembar, row: usize, next: Option<usize>) -> Option<Option<bool>> {
@@ -526,7 +545,7 @@ fn counted(lembar: &Lembar, row: usize, next: Option<usize>) -> Option<Option<bo
 }
 
 /// Whether a text is the number of a row: `1`, `1.`, `(1)`, `I`, `a)`, `1.2`.
-fn is_number(text: &str) -> bool {
+pub fn is_number(text: &str) -> bool {
     let text = text.trim().trim_matches(['.', ')', '(']);
     let digits =
         text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_alphanumeric() || c == '.');

@@ -6,6 +6,7 @@ use naskah_core::language::numerals::romawi;
 
 use super::canonical::Writer;
 use super::cells::{Ambil, Bentuk, Cells};
+use super::extent::is_number;
 use super::heads::{Head, folded};
 use super::{Found, cell_name};
 
@@ -222,9 +223,9 @@ impl<'a> Rows<'a> {
             return Some((kind, text(first), first));
         }
         if self.cells.kelompok.contains(&row) {
-            let first = (0..lembar.lebar()).find(|at| text(*at).contains(char::is_alphabetic)).or(first)?;
+            let column = self.group_title(row).or(first)?;
             self.groups += 1;
-            return Some(("kelompok", self.heading(&text(first)), first));
+            return Some(("kelompok", self.heading(&text(column)), column));
         }
         let merged = self.cells.merged((row, least)).filter(|merged| {
             merged.atas == row && merged.bawah == row && merged.kiri <= least && merged.kanan >= most && least < most
@@ -234,6 +235,24 @@ impl<'a> Rows<'a> {
             return Some(("kelompok", self.heading(&text(merged.kiri)), merged.kiri));
         }
         None
+    }
+
+    /// The column with the words of a row that the decree calls a heading; what else it says is told.
+    fn group_title(&mut self, row: usize) -> Option<usize> {
+        let lembar = self.cells.lembar;
+        let text = |column: usize| lembar.isi(row, column).text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = (0..lembar.lebar()).filter(|at| Some(*at) != self.kinds && !text(*at).is_empty());
+        let said: Vec<usize> = said.collect();
+        let worded = |at: &&usize| text(**at).contains(char::is_alphabetic);
+        // The number of a heading may stand in a cell of its own.
+        let titled = said.iter().filter(worded).find(|at| !is_number(&text(**at)));
+        let column = titled.or_else(|| said.iter().find(worded)).copied()?;
+        if let Some(more) = said.into_iter().find(|at| *at != column && !(*at < column && is_number(&text(*at)))) {
+            let message = format!("judul kelompok hanya memuat satu teks; `{}` tidak dicetak", text(more));
+            let hint = "gabungkan ke dalam sel judulnya bila harus dicetak";
+            self.found.push((row, more), Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+        }
+        Some(column)
     }
 
     /// A heading without the number that it is printed with.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use csv::{QuoteStyle, Reader, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::package::Broken;
 use super::{Isi, Place, cell_name};
@@ -25,11 +25,24 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         let (text, _) = encoding.decode_without_bom_handling(rest);
         return Decoded { text: text.into_owned(), windows: false };
     }
+    if let Some(encoding) = unmarked(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        return Decoded { text: text.into_owned(), windows: false };
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Decoded { text: text.to_owned(), windows: false },
         Err(_) => Decoded { text: WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), windows: true },
     }
+}
+
+/// UTF-16 without its mark: every other byte of plain letters is zero.
+fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..bytes.len().min(4000)).unwrap_or_default();
+    let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let wide = bytes.len().is_multiple_of(2) && (even + odd) * 4 > start.len();
+    (wide && even.min(odd) * 10 < even.max(odd)).then_some(if odd > even { UTF_16LE } else { UTF_16BE })
 }
 
 /// So many records at the start are looked at to find the separator.
@@ -145,7 +158,7 @@ fn records(text: &str, sign: u8) -> Result<Vec<Vec<Isi>>, String> {
         rows.resize(rows.len() + blank_lines(&whole, start), Vec::new());
         rows.push(match named && rows.is_empty() {
             true => Vec::new(),
-            false => record.iter().map(|field| cell(unprotected(&field.replace("\r\n", "\n")))).collect(),
+            false => record.iter().map(|field| read(&field.replace("\r\n", "\n"))).collect(),
         });
         last = record;
     }
@@ -172,12 +185,34 @@ fn blank_lines(text: &str, start: usize) -> usize {
     count
 }
 
+/// A field; what an apostrophe protects is a text.
+fn read(field: &str) -> Isi {
+    match unprotected(field) {
+        text if text.len() < field.len() => Isi::Teks(text.to_owned()),
+        text => cell(text),
+    }
+}
+
 fn cell(text: &str) -> Isi {
     match text {
         "" => Isi::Kosong,
+        text if text.starts_with('=') => computed(text),
         failed if super::values::is_failure(failed.trim()) => Isi::Galat(failed.trim().to_owned()),
         text => Isi::Teks(text.to_owned()),
     }
+}
+
+/// What a spreadsheet makes of a text that begins with a sign of equality: `="007"` is the text within, a formula has no
+/// value here.
+fn computed(text: &str) -> Isi {
+    let inner = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|inner| !inner.contains('"'));
+    if let Some(inner) = inner {
+        return Isi::Teks(inner.to_owned());
+    }
+    let name = text.trim_start_matches(['=', '+', '-', '$']);
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let called = rest.len() < name.len() && rest.starts_with(|c: char| c == '(' || c == '$' || c.is_ascii_digit());
+    if called { Isi::TanpaNilai } else { Isi::Teks(text.to_owned()) }
 }
 
 /// Whether a program might take a text for a formula, also behind blanks and in wide letters.
@@ -258,6 +293,18 @@ mod tests {
             assert_eq!(shown(&wide), wanted, "{text}");
         }
         assert_eq!(shown(b"sep=|\na|b")[1], ["a", "b"]);
+        for wide in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = "Nama;Jabatan\nEdi;Ketua".encode_utf16().flat_map(wide).collect();
+            assert_eq!(shown(&bytes)[1], ["Edi", "Ketua"]);
+        }
+    }
+
+    #[test]
+    fn texts_and_formulas_behind_a_sign_of_equality() {
+        assert_eq!(shown(b"a;=\"007\"\nb;\"=\"\"008\"\"\"\nc;=RUMUS"), [["a", "007"], ["b", "008"], ["c", "=RUMUS"]]);
+        for text in ["=SUM(A1:A2)", "=A1+B1", "=$A$1"] {
+            assert_eq!(cell(text), Isi::TanpaNilai, "{text}");
+        }
     }
 
     #[test]

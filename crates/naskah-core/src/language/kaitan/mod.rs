@@ -92,6 +92,7 @@ impl<'t> Teks<'t> {
             }
             false => {
                 aktif.extend(found(&AKTIF_CABUT, Nasib::Dicabut));
+                aktif.extend(found(&AKTIF_BATAL, Nasib::Ragu));
                 aktif.extend(found(&AKTIF_UBAH, Nasib::Diubah));
                 aktif.extend(found(&DAFTAR_CABUT, Nasib::Dicabut));
                 pasif.extend(found(&PASIF_CABUT, Nasib::Dicabut));
@@ -215,15 +216,26 @@ impl<'t> Teks<'t> {
     /// What is said of a name that stands for itself.
     fn fate(&self, start: usize, lead: &str) -> Option<Nasib> {
         let clause = self.clause(start);
-        if let Some(verb) = self.said_after(start).filter(|verb| verb.range.end <= clause.end) {
-            return Some(self.weighed(verb, start, lead, clause.end));
-        }
+        let own = self.text.get(start..clause.end).unwrap_or_default();
         let listed = occurs(&BERDERET, lead);
+        let over = last_verb(&self.aktif, clause.start, start);
+        if let Some(verb) = self.said_after(start).filter(|verb| verb.range.end <= clause.end) {
+            return match over.filter(|over| over.nasib != verb.nasib) {
+                Some(_) if self.is_last(start) => Some(self.weighed(verb, start, lead, clause.end)),
+                Some(over) if listed => Some(self.acted(over, lead, own)),
+                Some(_) => Some(Nasib::Ragu),
+                None => Some(self.weighed(verb, start, lead, clause.end)),
+            };
+        }
+        // The verb may stand before what it is said of: `dengan ini dicabut …`.
+        if let Some(verb) = last_verb(&self.pasif, clause.start, start).filter(|verb| !self.names(clause.start, verb)) {
+            return Some(self.acted(verb, lead, own));
+        }
         let before = last_verb(&self.aktif, 0, start);
         let near = before.filter(|verb| last_within(&self.akhir, verb.range.end, start).is_none());
         if let Some(verb) = near {
             return match verb.range.start >= clause.start || listed {
-                true => Some(self.acted(verb, lead, self.text.get(start..clause.end).unwrap_or_default())),
+                true => Some(self.acted(verb, lead, own)),
                 false => Some(Nasib::Ragu),
             };
         }
@@ -234,6 +246,12 @@ impl<'t> Teks<'t> {
         }
     }
 
+    /// Whether a decree is named between a place and a verb.
+    fn names(&self, from: usize, verb: &Predikat) -> bool {
+        let at = self.sitasi.partition_point(|one| one.sebutan.start < from);
+        self.sitasi.get(at).is_some_and(|one| one.sebutan.start < verb.range.start)
+    }
+
     /// What a verb behind a name says, with the words around it.
     fn weighed(&self, verb: &Predikat, start: usize, lead: &str, end: usize) -> Nasib {
         let between = self.text.get(start..verb.range.start).unwrap_or_default();
@@ -242,6 +260,7 @@ impl<'t> Teks<'t> {
             Nasib::Dicabut if occurs(&SUDAH, cut_end(between)) || occurs(&OLEH_LAIN, cut(behind)) => Nasib::Ragu,
             Nasib::Dicabut if occurs(&SYARAT, cut_end(between)) => Nasib::Ragu,
             Nasib::Dicabut if occurs(&BAGIAN, lead) || partly(between) || partly(behind) => Nasib::Sebagian,
+            Nasib::Dicabut if !occurs(&POKOK, lead) => Nasib::Ragu,
             other => other,
         }
     }

@@ -10,7 +10,7 @@ macro_rules! patterns {
 
 patterns! {
     /// That a decision may revoke or amend at all.
-    BERTINDAK = r"(?i)cabut|tidak\s+berlaku|batal|ubah";
+    BERTINDAK = r"(?i)cabut|arik\s+kembali|tidak\s+berlaku|batal|ubah";
     /// That a title may.
     JUDUL = r"(?i)pencabutan|perubahan";
     /// The head of a title that revokes, or of its second part.
@@ -26,7 +26,9 @@ patterns! {
     /// A verb behind what it revokes.
     PASIF_CABUT = r"(?i)\b((?:dinyatakan\s+)?dicabut(?:\s+(?:dan|serta)\s+(?:dinyatakan\s+)?tidak\s+berlaku)?(?:\s+lagi)?|dinyatakan\s+(?:sudah\s+)?tidak\s+(?:lagi\s+)?berlaku(?:\s+lagi)?|tidak\s+berlaku\s+lagi|tidak\s+lagi\s+berlaku)\b";
     /// Words that may mean a revocation.
-    PASIF_BATAL = r"(?i)\b(dibatalkan|dinyatakan\s+batal)\b";
+    PASIF_BATAL = r"(?i)\b(dibatalkan|ditarik\s+kembali|dinyatakan\s+batal|tidak\s+berlaku(?:\s+(?:sejak|terhitung|mulai|karena)\b|\s*[.,;]|\s*$))";
+    /// A verb that may revoke what follows.
+    AKTIF_BATAL = r"(?i)\b(membatalkan|menarik\s+kembali)\b";
     /// A verb behind what it amends.
     PASIF_UBAH = r"(?i)\b(diubah)\s+(?:sehingga|menjadi|sebagai\s+berikut|dan\s+(?:harus\s+)?dibaca)";
     /// Words that something stays in force.
@@ -40,7 +42,7 @@ patterns! {
     /// Where a clause ends.
     BATAS = r"(?i)([;\n:]|,?\s+sedangkan\b|,\s+(?:tetapi|namun|adapun)\b)";
     /// Where a sentence ends.
-    AKHIR = r"(\.)(?:\s+[A-Z]|\s*$)";
+    AKHIR = r"(?:[A-Za-z]{3}|[0-9]{4}|[)])(\.)(?:\s+[A-Z]|\s*$)";
     /// Words before a name that is only referred to.
     DIRUJUK = r"(?i)\b(?:berdasarkan|sesuai(?:\s+dengan)?|menurut|menunjuk|memperhatikan|(?:dimaksud|diatur|tercantum|ditetapkan|tertuang|termuat)\s+(?:dalam|dengan|pada)(?:\s+(?:diktum|lampiran|pasal)\b[^;:,\n]*)?|melaksanakan|pelaksanaan|bertentangan\s+dengan|mengacu(?:\s+(?:pada|kepada))?|merujuk(?:\s+pada)?|diganti(?:kan)?\s+(?:dengan|oleh)|(?:dicabut|berlaku)\s+(?:dengan|oleh)|yang\s+(?:telah\s+)?(?:mengubah|mencabut))\s*$";
     /// Words between a decree and what amended it.
@@ -55,6 +57,8 @@ patterns! {
     BERDERET = r"(?i)^\s*(?:(?:dan|serta|dan/atau)\s+)?(?:\(?[a-z0-9]{1,3}[.)])?\s*$";
     /// What may lead to the first of several names that something is said of further on.
     SEBELUM_DERET = r"(?i)(?:[,:]|\bmaka|berlaku)\s*(?:\(?[a-z0-9]{1,3}[.)])?\s*$";
+    /// What may lead to a name that something is said of: nothing else may be its subject.
+    POKOK = r"(?i)(?:^|[,:;]|\b(?:maka|berlaku|bahwa|menyatakan|menetapkan|ini|dan|serta|ditetapkan|yaitu|yakni|juga|maupun|atau|beserta|selain|kecuali))\s*(?:\(?[a-z0-9]{1,3}[.)])?\s*$";
     /// That only a part of a decree is meant.
     BAGIAN = r"(?i)\b(?:diktum|lampiran|pasal|ketentuan|huruf|angka|ayat|bab|bagian|sebagian|tabel|kolom|baris|formulir|hal|hal-hal|materi|pengaturan)\b[^;:,\n]*$";
     /// Words that limit what is said.

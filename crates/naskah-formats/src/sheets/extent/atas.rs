@@ -14,14 +14,18 @@ impl Extent<'_> {
         let top = semua::top(self.lembar, self.head);
         let rows: Vec<usize> = (0..top).filter(|row| !self.lembar.is_blank(*row)).collect();
         let nearest = rows.last().copied();
+        // A heading right below the head leaves none of the first rows without one.
+        let is_heading = |row: &usize| baris.kelompok.contains(row) || self.is_title(*row);
+        let bare = baris.rows.first().is_some_and(|first| !is_heading(first));
         let named = |row: usize| {
             self.batas.kelompok.iter().any(|named| match named {
                 Lewati::Baris(first, last) => (*first..=*last).contains(&row),
-                Lewati::Awal(_) => Some(row) == nearest && self.among(std::slice::from_ref(named), row),
+                Lewati::Awal(_) => bare && Some(row) == nearest && self.among(std::slice::from_ref(named), row),
             })
         };
         let mut headings: Vec<usize> = rows.iter().copied().filter(|row| named(*row)).collect();
-        if let Some(row) = nearest.filter(|row| !headings.contains(row) && !self.among(&self.batas.lewati, *row)) {
+        let open = |row: &usize| bare && !headings.contains(row) && !self.among(&self.batas.lewati, *row);
+        if let Some(row) = nearest.filter(open) {
             match self.heading_above(row, top, baris) {
                 Some(true) => headings.push(row),
                 Some(false) => self.ask_above(row, found),
@@ -39,15 +43,15 @@ impl Extent<'_> {
         let text = self.only_text(row)?;
         let is_heading = |row: &usize| baris.kelompok.contains(row) || self.is_title(*row);
         let headings: Vec<usize> = baris.rows.iter().copied().filter(is_heading).collect();
-        let alike = headings.iter().filter_map(|row| self.only_text(*row)).any(|other| alike(&text, &other));
+        let whole = |row: usize| self.texts(row).map(|(_, text)| text).collect::<Vec<_>>().join(" ");
+        let alike = headings.iter().any(|other| alike(&text, &whole(*other)));
         let own = self.opens_title(&text);
         let again = (self.head + 1..self.lembar.baris.len())
             .any(|row| self.is_head(row) && row.checked_sub(1).is_some_and(|above| self.is_title(above)));
         if (again && self.is_title(row) && row + 1 == top && !own) || alike {
             return Some(true);
         }
-        let bare = baris.rows.first().is_some_and(|first| !is_heading(first));
-        (bare && !headings.is_empty() && !own).then_some(false)
+        (!headings.is_empty() && !own).then_some(false)
     }
 
     /// The text of a row that has no other.
@@ -71,7 +75,8 @@ impl Extent<'_> {
     }
 
     fn ask_above(&self, row: usize, found: &mut Found) {
-        let Some((column, text)) = self.texts(row).next() else { return };
+        let Some((column, _)) = self.texts(row).next() else { return };
+        let text = self.only_text(row).unwrap_or_default();
         let cell = cell_name(row, column);
         let message = format!(
             "baris {} di atas kepala kolom mungkin judul kelompok baris-baris pertama: {cell} `{}`",
@@ -95,6 +100,12 @@ impl Extent<'_> {
                 let hint = "sebut nomor baris judul kelompok seperti tampak di tepi lembar kerja, atau awal teksnya";
                 found.push((self.head, 0), Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
             }
+        }
+        let count = self.lembar.baris.len();
+        if let Some(last) = self.batas.sampai.filter(|last| *last >= count) {
+            let message = format!("`sampai: {}` melewati baris terakhir lembar, yaitu baris {count}", last + 1);
+            let hint = "perbaiki `sampai`, atau hapus bila tabel berakhir bersama lembarnya";
+            found.push((self.head, 0), Diagnostic::peringatan(Code::TATA_BARIS, None, message).hint(hint));
         }
         let filled: Vec<usize> = (0..self.lembar.baris.len()).filter(|row| !self.lembar.is_blank(*row)).collect();
         for named in &self.batas.lewati {
