@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::Code;
+use naskah_core::fingerprint::Sidik;
 use naskah_core::language::WordList;
 use naskah_core::language::days::BULAN;
 use naskah_core::resolve::Resolved;
@@ -25,7 +26,9 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
     let mut found = Vec::new();
     for addition in &jawaban.tambahan {
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
-        if !speaks_of_signing(addition, &own, catalog) {
+        let at_place = addition.tampilan.bawaan || is_near(place, &base, page, &names);
+        let read = addition.tampilan.lazim || !at_place;
+        if read && !speaks_of_signing(addition, &own, at_place, catalog) {
             let words = addition.tampilan.kata.join(" ");
             found.push(Selisih {
                 menutupi: Some(words),
@@ -34,7 +37,7 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
                     "tampilan tanda tangan menambahkan kata selain keterangan penanda tangan:",
                 )
             });
-        } else if !addition.tampilan.bawaan && !addition.tampilan.terbaca && !is_near(place, &base, page, &names) {
+        } else if !at_place && !is_seen_through(addition, catalog) {
             let said =
                 "tampilan tanda tangan di luar tempat penanda tangan memuat gambar atau huruf yang tidak dapat dibaca";
             found.push(Selisih::remark(Some(page), said));
@@ -62,8 +65,16 @@ fn plain(word: &str) -> String {
     word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase()
 }
 
+/// Whether a look holds nothing but words that can be read, and perhaps lines that signing programs are known to draw.
+fn is_seen_through(addition: &Tambahan, catalog: &Catalog) -> bool {
+    let known = |lines: Sidik| catalog.kata().lists.has(WordList::GambarTandaElektronik, &lines.to_string());
+    addition.tampilan.terbaca && addition.tampilan.gambar.is_none_or(known)
+}
+
 /// Whether the words of a look are those of a statement of signing: its usual words, who signed, and when.
-fn speaks_of_signing(addition: &Tambahan, own: &BTreeSet<String>, catalog: &Catalog) -> bool {
+fn speaks_of_signing(addition: &Tambahan, own: &BTreeSet<String>, at_place: bool, catalog: &Catalog) -> bool {
+    /// A name alone has so many words.
+    const NAME: usize = 8;
     let lists = &catalog.kata().lists;
     let words = &addition.tampilan.kata;
     let opens = words.iter().any(|word| lists.has(WordList::PembukaTandaElektronik, &plain(word)));
@@ -77,6 +88,7 @@ fn speaks_of_signing(addition: &Tambahan, own: &BTreeSet<String>, catalog: &Cata
             || (!small.contains(|char: char| char.is_ascii_digit()) && !addition.tampilan.asing.contains(word))
             || small.starts_with("http")
     };
+    let opens = opens || (at_place && words.len() <= NAME);
     words.is_empty() || (opens && words.iter().all(is_due))
 }
 
