@@ -22,7 +22,8 @@ const NEAR: [f64; 3] = [230.0, 150.0, 80.0];
 pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &Catalog) {
     let Ok(base) = Pdf::open(made) else { return };
     let names = signers(resolved);
-    let own: BTreeSet<String> = names.iter().flat_map(|name| name.split_whitespace().map(plain)).collect();
+    let lines = [names.clone(), posts(resolved)].concat();
+    let own: BTreeSet<String> = lines.iter().flat_map(|line| line.split_whitespace().map(plain)).collect();
     let mut found = Vec::new();
     for addition in &jawaban.tambahan {
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
@@ -49,15 +50,18 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
     }
 }
 
-/// The names and posts of those who sign.
+/// The names of those who sign.
 fn signers(resolved: &Resolved) -> Vec<String> {
     let naskah = resolved.naskah();
-    let end = &naskah.penutup;
-    let mut out: Vec<String> = std::iter::once(&end.nama).chain(&end.anggota).map(|name| name.as_plain()).collect();
-    out.extend(naskah.salinan.iter().map(|(_, name)| name.as_plain()));
-    out.extend(end.jabatan.iter().map(|line| line.as_plain()));
-    out.extend(naskah.salinan.iter().flat_map(|(lines, _)| lines.iter().map(|line| line.as_plain())));
-    out
+    let names = std::iter::once(&naskah.penutup.nama).chain(&naskah.penutup.anggota);
+    names.chain(naskah.salinan.iter().map(|(_, name)| name)).map(|name| name.as_plain()).collect()
+}
+
+/// The lines of their posts.
+fn posts(resolved: &Resolved) -> Vec<String> {
+    let naskah = resolved.naskah();
+    let lines = naskah.salinan.iter().flat_map(|(lines, _)| lines);
+    naskah.penutup.jabatan.iter().chain(lines).map(|line| line.as_plain()).collect()
 }
 
 /// A word in small letters, without the marks around it.
