@@ -30,14 +30,17 @@ pub struct Tampilan {
 }
 
 /// Operators that draw words, or set how things are drawn.
-const OF_WORDS: [&str; 36] = [
+const OF_WORDS: [&str; 35] = [
     "q", "Q", "cm", "BT", "ET", "Tf", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'", "\"", "Tc", "Tw", "Tz", "TL", "g", "G",
-    "rg", "RG", "k", "K", "w", "J", "j", "M", "d", "i", "gs", "BMC", "BDC", "EMC", "W", "W*",
+    "rg", "RG", "k", "K", "w", "J", "j", "M", "d", "i", "BMC", "BDC", "EMC", "W", "W*",
 ];
 
 /// Operators that lay down lines, and those that draw them.
 const OF_PATHS: [&str; 7] = ["m", "l", "c", "v", "y", "h", "re"];
 const OF_PAINT: [&str; 11] = ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "sh"];
+
+/// Entries of a state of drawing that make things no more than fainter.
+const STATES: [&[u8]; 5] = [b"Type", b"CA", b"ca", b"AIS", b"SA"];
 
 /// So many frames may a look have.
 const FRAMES: usize = 3;
@@ -51,8 +54,13 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool
     let drawn = Pembaca::new(last).read_form(form);
     let kata: Vec<String> = drawn.kata.into_iter().map(|word| word.teks).collect();
     let own = |word: &str| word.trim_matches(|char: char| !char.is_alphanumeric()).to_owned();
-    let held = |word: &str| aliran::find(signed, word.as_bytes(), 0).is_some();
-    let asing = kata.iter().filter(|word| !own(word).is_empty() && !held(&own(word))).cloned().collect();
+    // Short parts of words are found in any bytes; initials end with a point.
+    let held = |word: &str| {
+        let bare = own(word);
+        let long = bare.chars().count() > 2 || word.ends_with('.');
+        bare.is_empty() || (long && aliran::find(signed, bare.as_bytes(), 0).is_some())
+    };
+    let asing = kata.iter().filter(|word| !held(word)).cloned().collect();
     let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
     let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
     let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
@@ -84,7 +92,7 @@ impl Lines<'_> {
         if depth > 4 {
             return false;
         }
-        let mut path: Vec<String> = Vec::new();
+        let (mut path, none): (Vec<String>, _) = (Vec::new(), Dictionary::new());
         operations.iter().all(|one| {
             let name = one.operator.as_str();
             let written = || {
@@ -93,6 +101,10 @@ impl Lines<'_> {
             };
             match name {
                 "Do" => self.inner(&resources, &one.operands, depth),
+                "Tf" => self.known(&fonts, &one.operands, &[]),
+                "gs" => {
+                    self.known(last.entry(&resources, "ExtGState").as_dict().unwrap_or(&none), &one.operands, &STATES)
+                }
                 _ if OF_PATHS.contains(&name) => {
                     path.push(written());
                     true
@@ -111,6 +123,17 @@ impl Lines<'_> {
                 _ => OF_WORDS.contains(&name),
             }
         })
+    }
+
+    /// Whether something is there by its name, with none but these entries where there are such; what is not there, such as
+    /// a font, viewers replace by what they like.
+    fn known(&mut self, named: &Dictionary, operands: &[Object], entries: &[&[u8]]) -> bool {
+        let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
+        let found = named.get(name).ok().and_then(|found| self.last.solid(found).as_dict().ok());
+        let plain = |found: &Dictionary| found.iter().all(|(key, _)| entries.contains(&key.as_slice()));
+        let known = found.is_some_and(|found| entries.is_empty() || plain(found));
+        self.lazim &= known;
+        known
     }
 
     fn inner(&mut self, resources: &Dictionary, operands: &[Object], depth: usize) -> bool {
