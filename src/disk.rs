@@ -62,8 +62,8 @@ pub fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<Vec<Wr
             None => plan.push((Written::New, None)),
         }
     }
-    let folders: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
-    folders.into_iter().for_each(|folder| sweep(folder, ABANDONED));
+    let folders: BTreeSet<&Path> = files.iter().map(|(path, _)| folder_of(path)).collect();
+    folders.into_iter().for_each(tidy);
     let mut ready = Vec::new();
     for ((path, bytes), (_, before)) in files.iter().zip(&plan).filter(|(_, (fate, _))| *fate == Written::New) {
         let staged = stage(path, bytes).map_err(|error| WriteError::Io(path.clone(), error))?;
@@ -197,6 +197,17 @@ pub fn regular(path: &Path) -> io::Result<Vec<u8>> {
 /// What the name of a passing file begins with.
 const PASSING: &str = ".naskah-";
 
+/// The folder of a file.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Takes away what killed runs have left in a folder: what nobody holds, and what is old.
+pub fn tidy(folder: &Path) {
+    sweep_left(folder);
+    sweep_old(folder);
+}
+
 /// Takes away what runs of long ago that were killed have left in a folder.
 pub fn sweep_old(folder: &Path) {
     sweep(folder, ABANDONED);
@@ -240,10 +251,7 @@ pub fn sweep(folder: &Path, age: Duration) {
 }
 
 pub(crate) fn stage(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     fs::create_dir_all(folder)?;
     let mut file = tempfile::Builder::new().prefix(PASSING).tempfile_in(folder)?;
     // Held as long as its run lives, where the system can.

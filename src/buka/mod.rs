@@ -24,11 +24,11 @@ mod titipan;
 mod ubahan;
 
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::Outcome;
-use crate::disk::explain;
+use crate::disk::{explain, tidy};
 use crate::run::Run;
 use jaga::Jaga;
 use meja::Meja;
@@ -58,6 +58,7 @@ fn serve(job: &Job, run: &mut Run) -> Option<()> {
         run.refuse(Code::BERKAS, message, Some("sebut folder kantor yang ada"));
         return None;
     }
+    tidy(Path::new("."));
     let bound = TcpListener::bind(("127.0.0.1", job.port)).and_then(|listener| Ok((listener.local_addr()?, listener)));
     let (place, listener) = match bound {
         Ok(bound) => bound,

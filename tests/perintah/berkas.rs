@@ -257,3 +257,16 @@ fn the_same_decree_gives_the_same_bytes_anywhere() {
     command.args(["susun", "007.yaml", "-o", "-"]).env_clear();
     assert!(finish(command, b"").out == expected, "with an empty environment");
 }
+
+#[test]
+fn what_killed_runs_left_is_swept() {
+    let here = folder(&[("naskah.yaml", &short("")), (".naskah-tertinggal", ""), ("a/.naskah-tertinggal", "")]);
+    let before = std::time::SystemTime::now() - std::time::Duration::from_secs(60);
+    for name in [".naskah-tertinggal", "a/.naskah-tertinggal"] {
+        let file = fs::File::options().write(true).open(here.path().join(name)).expect("a file");
+        file.set_modified(before).expect("another time");
+    }
+    assert_eq!(susun(here.path(), "naskah.yaml -o b.pdf").code, Some(0));
+    assert_eq!(susun(here.path(), "naskah.yaml -o a/b.pdf").code, Some(0));
+    assert_eq!(names(here.path()), "a\na/b.pdf\nb.pdf\nnaskah.yaml");
+}

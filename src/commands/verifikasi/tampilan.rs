@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::Code;
+use naskah_core::fingerprint::Sidik;
 use naskah_core::language::WordList;
 use naskah_core::language::days::BULAN;
 use naskah_core::resolve::Resolved;
@@ -21,11 +22,14 @@ const NEAR: [f64; 3] = [230.0, 150.0, 80.0];
 pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &Catalog) {
     let Ok(base) = Pdf::open(made) else { return };
     let names = signers(resolved);
-    let own: BTreeSet<String> = names.iter().flat_map(|name| name.split_whitespace().map(plain)).collect();
+    let lines = [names.clone(), posts(resolved)].concat();
+    let own: BTreeSet<String> = lines.iter().flat_map(|line| line.split_whitespace().map(plain)).collect();
     let mut found = Vec::new();
     for addition in &jawaban.tambahan {
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
-        if !speaks_of_signing(addition, &own, catalog) {
+        let at_place = addition.tampilan.bawaan || is_near(place, &base, page, &names);
+        let read = addition.tampilan.lazim || !at_place;
+        if read && !speaks_of_signing(addition, &own, at_place, catalog) {
             let words = addition.tampilan.kata.join(" ");
             found.push(Selisih {
                 menutupi: Some(words),
@@ -34,7 +38,7 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
                     "tampilan tanda tangan menambahkan kata selain keterangan penanda tangan:",
                 )
             });
-        } else if !addition.tampilan.bawaan && !addition.tampilan.terbaca && !is_near(place, &base, page, &names) {
+        } else if !at_place && !is_seen_through(addition, catalog) {
             let said =
                 "tampilan tanda tangan di luar tempat penanda tangan memuat gambar atau huruf yang tidak dapat dibaca";
             found.push(Selisih::remark(Some(page), said));
@@ -46,15 +50,18 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
     }
 }
 
-/// The names and posts of those who sign.
+/// The names of those who sign.
 fn signers(resolved: &Resolved) -> Vec<String> {
     let naskah = resolved.naskah();
-    let end = &naskah.penutup;
-    let mut out: Vec<String> = std::iter::once(&end.nama).chain(&end.anggota).map(|name| name.as_plain()).collect();
-    out.extend(naskah.salinan.iter().map(|(_, name)| name.as_plain()));
-    out.extend(end.jabatan.iter().map(|line| line.as_plain()));
-    out.extend(naskah.salinan.iter().flat_map(|(lines, _)| lines.iter().map(|line| line.as_plain())));
-    out
+    let names = std::iter::once(&naskah.penutup.nama).chain(&naskah.penutup.anggota);
+    names.chain(naskah.salinan.iter().map(|(_, name)| name)).map(|name| name.as_plain()).collect()
+}
+
+/// The lines of their posts.
+fn posts(resolved: &Resolved) -> Vec<String> {
+    let naskah = resolved.naskah();
+    let lines = naskah.salinan.iter().flat_map(|(lines, _)| lines);
+    naskah.penutup.jabatan.iter().chain(lines).map(|line| line.as_plain()).collect()
 }
 
 /// A word in small letters, without the marks around it.
@@ -62,8 +69,16 @@ fn plain(word: &str) -> String {
     word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase()
 }
 
+/// Whether a look holds nothing but words that can be read, and perhaps lines that signing programs are known to draw.
+fn is_seen_through(addition: &Tambahan, catalog: &Catalog) -> bool {
+    let known = |lines: Sidik| catalog.kata().lists.has(WordList::GambarTandaElektronik, &lines.to_string());
+    addition.tampilan.terbaca && addition.tampilan.gambar.is_none_or(known)
+}
+
 /// Whether the words of a look are those of a statement of signing: its usual words, who signed, and when.
-fn speaks_of_signing(addition: &Tambahan, own: &BTreeSet<String>, catalog: &Catalog) -> bool {
+fn speaks_of_signing(addition: &Tambahan, own: &BTreeSet<String>, at_place: bool, catalog: &Catalog) -> bool {
+    /// A name alone has so many words.
+    const NAME: usize = 8;
     let lists = &catalog.kata().lists;
     let words = &addition.tampilan.kata;
     let opens = words.iter().any(|word| lists.has(WordList::PembukaTandaElektronik, &plain(word)));
@@ -77,6 +92,7 @@ fn speaks_of_signing(addition: &Tambahan, own: &BTreeSet<String>, catalog: &Cata
             || (!small.contains(|char: char| char.is_ascii_digit()) && !addition.tampilan.asing.contains(word))
             || small.starts_with("http")
     };
+    let opens = opens || (at_place && words.len() <= NAME);
     words.is_empty() || (opens && words.iter().all(is_due))
 }
 

@@ -39,6 +39,8 @@ word_lists! {
     TandaElektronik = "tanda-elektronik",
     /// Words that tell such a look from the text of a decree.
     PembukaTandaElektronik = "pembuka-tanda-elektronik",
+    /// Fingerprints of the lines that programs for electronic signatures draw behind their words.
+    GambarTandaElektronik = "gambar-tanda-elektronik",
     /// Words that begin like active verbs and are none.
     BukanKataKerjaMe = "bukan-kata-kerja-me",
     /// Words that begin like passive verbs and are none.

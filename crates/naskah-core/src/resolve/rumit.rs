@@ -53,6 +53,9 @@ fn drawing(text: &str) -> Option<String> {
 
 /// Width and height, as the head of a PNG says.
 fn png(bytes: &[u8]) -> Option<(u64, u64)> {
+    if !bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
+        return None;
+    }
     let side = |from: usize| {
         let part = bytes.get(from..from + 4)?.try_into().ok()?;
         Some(u64::from(u32::from_be_bytes(part)))
@@ -87,7 +90,8 @@ mod tests {
 
     #[test]
     fn small_files_may_be_large_pictures() {
-        let png = |side: u32| [&[0; 16][..], &side.to_be_bytes(), &side.to_be_bytes()].concat();
+        let png =
+            |side: u32| [&b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR"[..], &side.to_be_bytes(), &side.to_be_bytes()].concat();
         let jpeg = |side: u16| {
             let [high, low] = side.to_be_bytes();
             [&b"\xFF\xD8\xFF\xE0\x00\x04ab\xFF\xFF\xC2\x00\x11\x08"[..], &[high, low, high, low, 3]].concat()

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Object, Stream};
 
+use super::huruf::number;
 use super::isi::{Pembaca, all_operations};
 use super::{Pdf, aliran};
+use naskah_core::fingerprint::Sidik;
 
 /// What the look of a signature shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,65 +19,131 @@ pub struct Tampilan {
     pub asing: Vec<String>,
     /// Whether it draws anything.
     pub melukis: bool,
-    /// Whether it draws nothing but words, in fonts that every viewer has, and perhaps a frame.
+    /// Whether its words are drawn in fonts that every viewer has, so that they are read as they are seen.
+    pub lazim: bool,
+    /// Whether there is besides nothing but words and lines.
     pub terbaca: bool,
+    /// The fingerprint of the lines and areas that it draws, but for some frames.
+    pub gambar: Option<Sidik>,
     /// Whether its field was made with the PDF.
     pub bawaan: bool,
 }
 
-/// Operators that draw words, or set how they are drawn.
-const OF_WORDS: [&str; 29] = [
+/// Operators that draw words, or set how things are drawn.
+const OF_WORDS: [&str; 35] = [
     "q", "Q", "cm", "BT", "ET", "Tf", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'", "\"", "Tc", "Tw", "Tz", "TL", "g", "G",
-    "rg", "RG", "w", "BMC", "BDC", "EMC", "Do", "n", "W",
+    "rg", "RG", "k", "K", "w", "J", "j", "M", "d", "i", "BMC", "BDC", "EMC", "W", "W*",
 ];
 
-/// Operators that draw a frame.
-const OF_FRAMES: [&str; 4] = ["re", "S", "s", "f"];
+/// Operators that lay down lines, and those that draw them.
+const OF_PATHS: [&str; 7] = ["m", "l", "c", "v", "y", "h", "re"];
+const OF_PAINT: [&str; 11] = ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "sh"];
 
-/// So many of them may a look have.
-const FRAMES: usize = 4;
+/// Entries of a state of drawing that make things no more than fainter.
+const STATES: [&[u8]; 5] = [b"Type", b"CA", b"ca", b"AIS", b"SA"];
+
+/// So many frames may a look have.
+const FRAMES: usize = 3;
 
 /// What the look of a field draws; `signed` is what its signature holds.
 pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool) -> Tampilan {
     let look = last.entry(widget, "AP").as_dict().map(|looks| last.entry(looks, "N"));
-    let Ok(Object::Stream(form)) = look else { return Tampilan { bawaan, terbaca: true, ..Tampilan::default() } };
+    let Ok(Object::Stream(form)) = look else {
+        return Tampilan { bawaan, terbaca: true, lazim: true, ..Tampilan::default() };
+    };
     let drawn = Pembaca::new(last).read_form(form);
     let kata: Vec<String> = drawn.kata.into_iter().map(|word| word.teks).collect();
-    let held = |word: &str| super::aliran::find(signed, word.as_bytes(), 0).is_some();
     let own = |word: &str| word.trim_matches(|char: char| !char.is_alphanumeric()).to_owned();
-    let asing = kata.iter().filter(|word| !held(&own(word))).cloned().collect();
+    // Short parts of words are found in any bytes; initials end with a point.
+    let held = |word: &str| {
+        let bare = own(word);
+        let long = bare.chars().count() > 2 || word.ends_with('.');
+        bare.is_empty() || (long && aliran::find(signed, bare.as_bytes(), 0).is_some())
+    };
+    let asing = kata.iter().filter(|word| !held(word)).cloned().collect();
     let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
     let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
     let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
-    let mut left = FRAMES;
-    let terbaca = is_readable(last, form, &mut left, 0);
-    Tampilan { kata, asing, melukis, terbaca, bawaan }
+    let mut lines = Lines { last, frames: FRAMES, lazim: true, drawn: Vec::new() };
+    let terbaca = lines.read(form, 0) && lines.lazim;
+    let lazim = lines.lazim;
+    let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
+    Tampilan { kata, asing, melukis, lazim, terbaca, gambar, bawaan }
 }
 
-/// Whether a drawing is nothing but words that are read as they are seen, and at most some frames.
-fn is_readable(last: &Pdf, form: &Stream, frames: &mut usize, depth: usize) -> bool {
-    let Some(operations) = aliran::unpacked(form).and_then(|content| all_operations(&content)) else { return false };
-    let resources = last.entry(&form.dict, "Resources").as_dict().cloned().unwrap_or_default();
-    let fonts = last.entry(&resources, "Font").as_dict().cloned().unwrap_or_default();
-    if depth > 4 || !fonts.iter().all(|(_, font)| is_standard(last, font)) {
-        return false;
+/// The lines of a look.
+struct Lines<'a> {
+    last: &'a Pdf,
+    frames: usize,
+    lazim: bool,
+    drawn: Vec<u8>,
+}
+
+impl Lines<'_> {
+    /// Follows a drawing; whether there is nothing in it but words that are read as they are seen, and lines.
+    fn read(&mut self, form: &Stream, depth: usize) -> bool {
+        let last = self.last;
+        let Some(operations) = aliran::unpacked(form).and_then(|content| all_operations(&content)) else {
+            return false;
+        };
+        let resources = last.entry(&form.dict, "Resources").as_dict().cloned().unwrap_or_default();
+        let fonts = last.entry(&resources, "Font").as_dict().cloned().unwrap_or_default();
+        self.lazim &= fonts.iter().all(|(_, font)| is_standard(last, font));
+        if depth > 4 {
+            return false;
+        }
+        let (mut path, none): (Vec<String>, _) = (Vec::new(), Dictionary::new());
+        operations.iter().all(|one| {
+            let name = one.operator.as_str();
+            let written = || {
+                let numbers = one.operands.iter().filter_map(number);
+                numbers.map(|number| format!("{number:.3} ")).collect::<String>() + name + "\n"
+            };
+            match name {
+                "Do" => self.inner(&resources, &one.operands, depth),
+                "Tf" => self.known(&fonts, &one.operands, &[]),
+                "gs" => {
+                    self.known(last.entry(&resources, "ExtGState").as_dict().unwrap_or(&none), &one.operands, &STATES)
+                }
+                _ if OF_PATHS.contains(&name) => {
+                    path.push(written());
+                    true
+                }
+                _ if OF_PAINT.contains(&name) => {
+                    let rectangle = matches!(&path[..], [only] if only.ends_with(" re\n"));
+                    let is_frame = rectangle && matches!(name, "S" | "s") && self.frames > 0;
+                    match is_frame {
+                        true => self.frames -= 1,
+                        false if name == "n" => {}
+                        false => self.drawn.extend(path.concat().bytes().chain(written().bytes())),
+                    }
+                    path.clear();
+                    true
+                }
+                _ => OF_WORDS.contains(&name),
+            }
+        })
     }
-    operations.iter().all(|one| match one.operator.as_str() {
-        "Do" => {
-            let name = one.operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
-            let forms = last.entry(&resources, "XObject").as_dict();
-            let inner = forms.ok().and_then(|forms| last.solid(forms.get(name).ok()?).as_stream().ok());
-            inner.is_some_and(|inner| {
-                let is_form = inner.dict.get(b"Subtype").is_ok_and(|kind| *kind == Object::Name(b"Form".to_vec()));
-                is_form && is_readable(last, inner, frames, depth + 1)
-            })
-        }
-        name if OF_FRAMES.contains(&name) => {
-            *frames = frames.saturating_sub(1);
-            *frames > 0
-        }
-        name => OF_WORDS.contains(&name),
-    })
+
+    /// Whether something is there by its name, with none but these entries where there are such; what is not there, such as
+    /// a font, viewers replace by what they like.
+    fn known(&mut self, named: &Dictionary, operands: &[Object], entries: &[&[u8]]) -> bool {
+        let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
+        let found = named.get(name).ok().and_then(|found| self.last.solid(found).as_dict().ok());
+        let plain = |found: &Dictionary| found.iter().all(|(key, _)| entries.contains(&key.as_slice()));
+        let known = found.is_some_and(|found| entries.is_empty() || plain(found));
+        self.lazim &= known;
+        known
+    }
+
+    fn inner(&mut self, resources: &Dictionary, operands: &[Object], depth: usize) -> bool {
+        let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
+        let forms = self.last.entry(resources, "XObject").as_dict();
+        let inner = forms.ok().and_then(|forms| self.last.solid(forms.get(name).ok()?).as_stream().ok());
+        let is_form =
+            |inner: &Stream| inner.dict.get(b"Subtype").is_ok_and(|kind| *kind == Object::Name(b"Form".to_vec()));
+        inner.is_some_and(|inner| is_form(inner) && self.read(inner, depth + 1))
+    }
 }
 
 /// Whether a font is one that every viewer has, its letters under their usual codes.
@@ -85,7 +153,9 @@ fn is_standard(last: &Pdf, font: &Object) -> bool {
     let name = last.entry(font, "BaseFont").as_name().unwrap_or_default();
     let family = [&b"Helvetica"[..], b"Courier", b"Times-"].iter().any(|family| name.starts_with(family));
     let encoded = !font.has(b"Encoding") || is("Encoding", &[b"WinAnsiEncoding", b"StandardEncoding"]);
-    is("Subtype", &[b"Type1"]) && family && encoded && !font.has(b"ToUnicode") && !font.has(b"FontDescriptor")
+    let descriptor = last.entry(font, "FontDescriptor").as_dict();
+    let embedded = descriptor.is_ok_and(|told| told.iter().any(|(key, _)| key.starts_with(b"FontFile")));
+    is("Subtype", &[b"Type1"]) && family && encoded && !font.has(b"ToUnicode") && !embedded
 }
 
 /// Whether all drawings that a look leads to are read, and leave the state of drawing as they found it.
