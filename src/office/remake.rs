@@ -89,7 +89,7 @@ pub fn siaran(bundel: &Bundel, run: &mut Run) -> Option<Bundel> {
     let clean = bundel.tersiar();
     if clean.is_none() {
         let message = "komentar naskah beku tidak dapat dipisahkan dari isinya";
-        run.sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint("laporkan hal ini kepada pengembang"));
+        run.sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint("salin dari PDF asli, dan laporkan"));
     }
     clean
 }

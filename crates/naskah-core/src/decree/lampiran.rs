@@ -189,32 +189,16 @@ impl Lampiran {
     pub fn read(node: &Node, susunan: Option<&Susunan>, sink: &mut Sink) -> Option<Self> {
         let own = susunan.map(|form| form.kunci.as_str());
         Table::open(&without(node, own), &SHAPE, sink)?;
+        Self::check(node, sink);
         let get = |key: &str| node.get(key).filter(|value| !value.is_empty());
         let judul = get("judul").and_then(|node| Teks::read(node, sink));
         let tentang = get("tentang").and_then(|node| Teks::read(node, sink));
         let kepala = get("kepala").map(|node| Teks::lines(node, sink)).unwrap_or_default();
-        if let Some(tentang) = tentang.as_ref().filter(|_| !kepala.is_empty()) {
-            let message = "`tentang` tidak dicetak bila `kepala` ditulis";
-            let hint = "hapus `tentang`, dan tulis barisnya di dalam `kepala`";
-            sink.push(Diagnostic::galat(Code::TIPE, tentang.span, message).hint(hint));
-        }
         let kapital = get("kapital").and_then(|node| node.yes(sink)).unwrap_or(true);
         let words = [("potret", false), ("lanskap", true)];
         let lanskap = get("orientasi").and_then(|node| node.choice(&words, sink)).unwrap_or(false);
         let bingkai = get("bingkai").and_then(|node| node.yes(sink)).unwrap_or(false);
-        if let Some(node) = get("bingkai").filter(|_| bingkai && get("teks").is_none()) {
-            let message = "`bingkai` hanya untuk lampiran yang berisi `teks`";
-            sink.push(
-                Diagnostic::galat(Code::TIPE, node.span, message)
-                    .hint("hapus `bingkai`, atau tulis isinya sebagai `teks`"),
-            );
-        }
         let sampul = get("sampul").and_then(|node| node.yes(sink)).unwrap_or(false);
-        if let Some(node) = get("sampul").filter(|_| sampul && (get("teks").is_none() || judul.is_none() || bingkai)) {
-            let message = "`sampul` hanya untuk lampiran yang berisi `teks` dan mempunyai `judul`, tanpa `bingkai`";
-            let hint = "hapus `sampul`, atau tulis `judul` dan isi lampiran sebagai `teks`";
-            sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint(hint));
-        }
         let daftar_isi = get("daftar_isi").and_then(|node| node.yes(sink)).unwrap_or(false);
         let plan = susunan.and_then(|form| Some((form, get(&form.kunci)?)));
         let isi = match (get("tabel"), get("teks"), get("gambar"), plan) {
@@ -238,6 +222,28 @@ impl Lampiran {
         };
         let isi = isi?;
         Some(Self { span: node.span, judul, tentang, kepala, kapital, lanskap, bingkai, sampul, daftar_isi, isi })
+    }
+
+    /// Reports forms that do not go together.
+    fn check(node: &Node, sink: &mut Sink) {
+        let get = |key: &str| node.get(key).filter(|value| !value.is_empty());
+        let yes = |key: &str| get(key).filter(|value| value.as_scalar() == Some("ya"));
+        if let Some(tentang) = get("tentang").filter(|_| get("kepala").is_some()) {
+            let message = "`tentang` tidak dicetak bila `kepala` ditulis";
+            let hint = "hapus `tentang`, dan tulis barisnya di dalam `kepala`";
+            sink.push(Diagnostic::galat(Code::TIPE, tentang.span, message).hint(hint));
+        }
+        if let Some(bingkai) = yes("bingkai").filter(|_| get("teks").is_none()) {
+            let message = "`bingkai` hanya untuk lampiran yang berisi `teks`";
+            let hint = "hapus `bingkai`, atau tulis isinya sebagai `teks`";
+            sink.push(Diagnostic::galat(Code::TIPE, bingkai.span, message).hint(hint));
+        }
+        let bare = get("teks").is_none() || get("judul").is_none() || yes("bingkai").is_some();
+        if let Some(sampul) = yes("sampul").filter(|_| bare) {
+            let message = "`sampul` hanya untuk lampiran yang berisi `teks` dan mempunyai `judul`, tanpa `bingkai`";
+            let hint = "hapus `sampul`, atau tulis `judul` dan isi lampiran sebagai `teks`";
+            sink.push(Diagnostic::galat(Code::TIPE, sampul.span, message).hint(hint));
+        }
     }
 }
 

@@ -186,8 +186,7 @@ impl Keputusan {
         walk.certifying(salinan);
         tembusan.iter().enumerate().for_each(|(at, teks)| walk.text(Part::Tembusan(at), Role::Entry, teks));
         lampiran.iter().enumerate().for_each(|(at, lampiran)| walk.attachment(at, lampiran));
-        subjek.iter().enumerate().for_each(|(at, teks)| walk.text(Part::Subjek(at), Role::Entry, teks));
-        walk.summary(abstrak);
+        walk.summary(subjek, abstrak);
     }
 
     /// Every text with its part and role.
@@ -366,7 +365,8 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
         }
     }
 
-    fn summary(&mut self, abstrak: &'a Abstrak) {
+    fn summary(&mut self, subjek: &'a [Teks], abstrak: &'a Abstrak) {
+        subjek.iter().enumerate().for_each(|(at, teks)| self.text(Part::Subjek(at), Role::Entry, teks));
         let Abstrak { alasan, materi, catatan } = abstrak;
         self.texts(Part::Abstrak, Role::Prose, alasan.iter().chain(materi).chain(catatan));
     }

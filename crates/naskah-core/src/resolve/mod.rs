@@ -165,13 +165,10 @@ pub fn resolve(
     if edition.bentuk == Bentuk::Petikan {
         bagian.iter_mut().for_each(|bagian| bagian.butir = vec![petikan::dst(keputusan.kantor.span)]);
     }
-    let (baris, alamat) = frasa.kop();
-    let penutup = frasa.penutup(edition);
-    once_each(&penutup, sink);
     let naskah = Naskah {
         meta: meta(&frasa, edition, &petikan, files.name(source)),
         halaman: furniture(&kantor, edition),
-        kop: Kop { lambang: lambang.as_ref().map(|file| file.path.clone()), baris, alamat },
+        kop: kop(&frasa, lambang.as_ref()),
         judul: frasa.judul(),
         bagian,
         memutuskan: frasa.memutuskan(),
@@ -183,14 +180,21 @@ pub fn resolve(
         petikan,
         kalimat_petikan: teks(&kantor.halaman.kalimat_petikan, keputusan.kantor.span),
         sidik: frasa.sidik(edition),
-        penutup,
+        penutup: closing(&frasa, edition, sink),
         lampiran,
     };
     Resolved { naskah, source, lambang, gambar, keputusan, kantor, edition: edition.clone(), used: files.since(begun) }
 }
 
-/// Tells of a name that signs more than once.
-fn once_each(penutup: &Penutup, sink: &mut Sink) {
+/// The head of page 1.
+fn kop(frasa: &frasa::Frasa<'_>, lambang: Option<&Lambang>) -> Kop {
+    let (baris, alamat) = frasa.kop();
+    Kop { lambang: lambang.map(|file| file.path.clone()), baris, alamat }
+}
+
+/// Place, date and signature; a name that signs more than once is told.
+fn closing(frasa: &frasa::Frasa<'_>, edition: &Edition, sink: &mut Sink) -> Penutup {
+    let penutup = frasa.penutup(edition);
     let words = |name: &Teks| name.as_plain().split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
     let mut seen = vec![words(&penutup.nama)];
     for name in penutup.pendamping.iter().map(|other| &other.nama).chain(&penutup.anggota) {
@@ -202,6 +206,7 @@ fn once_each(penutup: &Penutup, sink: &mut Sink) {
         }
         seen.push(own);
     }
+    penutup
 }
 
 /// The parts before the decisions.

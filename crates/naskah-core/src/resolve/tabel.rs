@@ -323,7 +323,7 @@ impl Grid<'_> {
                 }
                 let mut isi = daftar::cell(butir, self.penomoran);
                 if self.leaves[x].isi == IsiKolom::Centang {
-                    isi.teks = kotak(&isi.teks);
+                    isi.teks = kotak(&isi.teks, row);
                 }
                 self.put(SelCetak { isi, ..SelCetak::plain(x, teks("", row)) }, butir.teks.span);
             }
@@ -445,11 +445,11 @@ impl Grid<'_> {
     }
 }
 
-/// The box that a word stands for.
-fn kotak(word: &Teks) -> Teks {
+/// The box that a word stands for; it is made from the row, and no text of the cell's own.
+fn kotak(word: &Teks, row: Span) -> Teks {
     let plain = word.as_plain();
     let found = KOTAK.iter().find(|(name, _)| *name == plain.trim());
-    found.map_or_else(|| word.clone(), |(_, sign)| teks(*sign, word.span))
+    found.map_or_else(|| word.clone(), |(_, sign)| teks(*sign, row))
 }
 
 /// In capitals, unless the attachment keeps what is typed.

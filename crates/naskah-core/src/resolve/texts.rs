@@ -36,7 +36,7 @@ impl Naskah {
         for BagianCetak { label: _, butir } in bagian {
             gather_all(butir, &mut out);
         }
-        out.extend(memutuskan);
+        out.extend(memutuskan.iter().filter(|word| !word.is_empty()));
         out.push(menetapkan);
         for DiktumCetak { label: _, isi } in diktum {
             isi.gather(&mut out);
