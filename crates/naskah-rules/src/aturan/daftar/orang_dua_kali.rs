@@ -143,19 +143,16 @@ fn places(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>,
     }
 }
 
-/// Posts that one person holds: twice in a team, or none in one group where all others have one.
-fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
-    let lists = context.word_lists();
-    let Some(at) = heads.iter().position(|head| lists.has(WordList::KolomKedudukan, head)) else { return };
-    let is_place = |head: &String| {
-        lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head) || head.contains("tps")
-    };
-    let places: Vec<usize> = (0..heads.len()).filter(|at| is_place(&heads[*at])).collect();
-    let mut groups: BTreeMap<(usize, String), Vec<(String, Span)>> = BTreeMap::new();
+/// Posts with their places, by heading and place.
+type Groups = BTreeMap<(usize, String), Vec<(String, Span)>>;
+
+/// The posts of a column, by the heading and the places that their rows belong to.
+fn groups(rows: &[Row<'_>], at: usize, places: &[usize]) -> Groups {
+    let mut groups = Groups::new();
     let mut above = vec![String::new(); places.len()];
     for row in rows {
         let Some(span) = row.cells.get(at).and_then(rows::span) else { continue };
-        for (known, place) in above.iter_mut().zip(&places) {
+        for (known, place) in above.iter_mut().zip(places) {
             let own = row.cells.get(*place).map(key).unwrap_or_default();
             if !own.is_empty() {
                 *known = own;
@@ -164,6 +161,18 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
         let post = row.cells.get(at).map(key).unwrap_or_default();
         groups.entry((row.group, above.join("|"))).or_default().push((post, span));
     }
+    groups
+}
+
+/// Posts that one person holds: twice in a team, or none in one group where all others have one.
+fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
+    let lists = context.word_lists();
+    let Some(at) = heads.iter().position(|head| lists.has(WordList::KolomKedudukan, head)) else { return };
+    let is_place = |head: &String| {
+        lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head) || head.contains("tps")
+    };
+    let places: Vec<usize> = (0..heads.len()).filter(|at| is_place(&heads[*at])).collect();
+    let mut groups = groups(rows, at, &places);
     let team = heads
         .get(at)
         .is_some_and(|head| head.contains("tim") || head.contains("kedudukan") || head.contains("panitia"));

@@ -79,6 +79,26 @@ fn bodies(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
             .at(context.place(passage.teks, range), "Sekretaris Jenderal hanya ada di pusat")
             .hint("tulis Sekretaris atau Sekretariat tanpa Jenderal, atau periksa kantornya");
     }
+    central(context, report, passage, text);
+    let in_aceh = own.is_some_and(|own| own.area.kode.starts_with("11"));
+    if !in_aceh && !passage.plain.contains("Aceh") {
+        for range in matches(&COUNCIL, &passage.plain).map(|found| group(&found, 1)).filter(|range| free(range.start)) {
+            report
+                .at(context.place(passage.teks, range), "dewan perwakilan rakyat di daerah ini tanpa kata Daerah")
+                .hint("tulis Dewan Perwakilan Rakyat Daerah");
+        }
+    }
+    in_aceh_by_name(context, report, passage, text);
+    for range in matches(&ACEH, &passage.plain).map(|found| group(&found, 1)).filter(|range| free(range.start)) {
+        report
+            .at(context.place(passage.teks, range), "penyelenggara pemilihan di Aceh ialah Komisi Independen Pemilihan")
+            .hint("tulis Komisi Independen Pemilihan");
+    }
+}
+
+/// Posts and units that the central office names otherwise.
+fn central(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    let free = |at: usize| text.mask_at(at).is_none();
     if context.kantor.jenjang == Jenjang::Pusat && !context.kantor.badan.is_empty() {
         for found in matches(&OWN_GENERAL, &passage.plain) {
             let next = &passage.plain[group(&found, 2)];
@@ -98,14 +118,11 @@ fn bodies(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
                 .unsure();
         }
     }
-    let in_aceh = own.is_some_and(|own| own.area.kode.starts_with("11"));
-    if !in_aceh && !passage.plain.contains("Aceh") {
-        for range in matches(&COUNCIL, &passage.plain).map(|found| group(&found, 1)).filter(|range| free(range.start)) {
-            report
-                .at(context.place(passage.teks, range), "dewan perwakilan rakyat di daerah ini tanpa kata Daerah")
-                .hint("tulis Dewan Perwakilan Rakyat Daerah");
-        }
-    }
+}
+
+/// "Komisi Pemilihan Umum Kabupaten Pidie".
+fn in_aceh_by_name(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    let free = |at: usize| text.mask_at(at).is_none();
     let places = areas::places_in(context.word_lists(), context.catalog.wilayah(), &passage.plain);
     let in_aceh = |place: &PlaceName<'_>| {
         place.area.is_some_and(|area| area.kode.starts_with("11") && area.jenjang != Jenjang::Provinsi)
@@ -120,11 +137,6 @@ fn bodies(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
                 )
                 .hint("tulis Komisi Independen Pemilihan, atau KIP");
         }
-    }
-    for range in matches(&ACEH, &passage.plain).map(|found| group(&found, 1)).filter(|range| free(range.start)) {
-        report
-            .at(context.place(passage.teks, range), "penyelenggara pemilihan di Aceh ialah Komisi Independen Pemilihan")
-            .hint("tulis Komisi Independen Pemilihan");
     }
 }
 
