@@ -93,7 +93,12 @@ impl Kolom {
                 lebar_atas[x] = false;
                 if turun {
                     sel.push("^".to_owned());
-                } else if x > 0 && self.isi[x] == Isi::Teks && self.isi[x - 1] == Isi::Teks && sel[x - 1] != "^" && p.acak.chance(kiri) {
+                } else if x > 0
+                    && self.isi[x] == Isi::Teks
+                    && self.isi[x - 1] == Isi::Teks
+                    && sel[x - 1] != "^"
+                    && p.acak.chance(kiri)
+                {
                     (lebar_atas[x], lebar_atas[x - 1]) = (true, true);
                     sel.push("<".to_owned());
                 } else {
@@ -144,6 +149,6 @@ impl Kolom {
 impl Pembuat {
     /// A title of a few letters.
     fn pendek(&mut self) -> String {
-        self.acak.one(&["L", "P", "Ket.", "TPS", "DPT", "Laki", "Desa", "L+P", "Suara", "Rusak"]).to_owned()
+        self.acak.one(&["L", "P", "Ket.", "TPS", "DPT", "Laki", "Desa", "Kursi", "Suara", "Rusak"]).to_owned()
     }
 }

@@ -10,14 +10,16 @@ use crate::support::text_of;
 /// A maker of decrees.
 pub struct Pembuat {
     pub acak: Acak,
-    kata: Vec<String>,
+    /// Words that any decree has, and those that are hard to set.
+    kata: [Vec<String>; 2],
     /// Width of the text on upright and on lying pages, in points.
     pub lebar: (u64, u64),
 }
 
 /// The decree of a seed.
 pub fn keputusan(seed: u64) -> String {
-    let kata = text_of("tests/bukti/kata-lain.txt").split_whitespace().map(str::to_owned).collect();
+    let kata = ["tests/bukti/kata.txt", "tests/bukti/kata-lain.txt"]
+        .map(|path| text_of(path).split_whitespace().map(str::to_owned).collect());
     let mut acak = Acak::new(seed);
     let kantor = KANTOR[acak.int(0, KANTOR.len() as u64 - 1) as usize];
     let mut pembuat = Pembuat { acak, kata, lebar: kantor.lebar };
@@ -32,9 +34,11 @@ pub fn quoted(text: &str) -> String {
 impl Pembuat {
     /// So many words.
     pub fn kata(&mut self, count: u64) -> String {
-        let last = self.kata.len() as u64 - 1;
-        let words: Vec<String> = (0..count).map(|_| self.kata[self.acak.int(0, last) as usize].clone()).collect();
-        words.join(" ")
+        let mut word = || {
+            let of = &self.kata[usize::from(self.acak.chance(10))];
+            of[self.acak.int(0, of.len() as u64 - 1) as usize].as_str()
+        };
+        (0..count).map(|_| word()).collect::<Vec<_>>().join(" ")
     }
 
     /// Few words mostly, many seldom.
@@ -57,7 +61,10 @@ impl Pembuat {
         let many = if self.acak.chance(20) { 30 } else { 10 };
         let count = self.acak.int(3, many);
         let tentang = self.judul(count);
-        let mut out = format!("jenis: umum\nkantor: {kantor}\nnomor: 58\ntahun: 2026\ntentang: {}\nmenimbang:\n", quoted(&tentang));
+        let mut out = format!(
+            "jenis: umum\nkantor: {kantor}\nnomor: 58\ntahun: 2026\ntentang: {}\nmenimbang:\n",
+            quoted(&tentang)
+        );
         for _ in 0..self.acak.int(1, 8) {
             let text = format!("bahwa {}", self.beberapa(60, 200));
             let _ = writeln!(out, "  - {}", quoted(&text));
@@ -166,9 +173,7 @@ impl Pembuat {
                     self.blok(out, indent + 4, dalam - 1, lebar);
                 }
                 4 if lebar > 300 => {
-                    let _ = writeln!(out, "{space}- ");
-                    out.truncate(out.len() - 3);
-                    out.push(' ');
+                    let _ = write!(out, "{space}- ");
                     self.tabel_di(out, indent + 2, lebar);
                 }
                 5 => {

@@ -96,6 +96,15 @@ pub enum IsiKolom {
     Bilangan,
     /// Signs of a flow chart, each named by a word of [`LAMBANG`].
     Bagan,
+    /// The generated sum of the numbers that stand before it under the same head.
+    Jumlah,
+}
+
+impl IsiKolom {
+    /// Whether cells of it are written; generated ones are not.
+    pub fn is_written(self) -> bool {
+        !matches!(self, Self::Nomor | Self::Jumlah)
+    }
 }
 
 /// The words for the signs of a flow chart.
@@ -126,13 +135,17 @@ pub enum IsiBaris {
         judul: Teks,
         /// Whether it is numbered.
         bernomor: bool,
+        /// Its level, from 1: groups lie within groups.
+        tingkat: usize,
     },
     /// The sum of each column of numbers.
     Jumlah {
         /// What stands before the sums.
         judul: Teks,
-        /// Whether all rows count, or only those since the last heading.
+        /// Whether all rows count, or only those of a group.
         semua: bool,
+        /// The level of the group; `None` is the innermost that is not summed yet.
+        tingkat: Option<usize>,
     },
 }
 
@@ -230,9 +243,9 @@ pub const KOLOM: Shape = Shape {
         ),
         Field::boleh(
             "isi",
-            "teks | nomor | bilangan | bagan",
+            "teks | nomor | bilangan | jumlah | bagan",
             "nomor",
-            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong",
+            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; jumlah: jumlah kolom bilangan sebelumnya di bawah kepala yang sama, dihitung program; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong",
         ),
         Field::boleh(
             "putar",
@@ -272,13 +285,14 @@ pub const BARIS: Shape = Shape {
             "Tim Manajemen Perubahan",
             "baris judul kelompok, bernomor I, II …; nomor baris dimulai lagi, kecuali `nomor_lanjut: ya`",
         ),
-        Field::boleh(
-            "jumlah",
-            "teks",
-            "Jumlah",
-            "baris jumlah sejak kelompok terakhir; dihitung untuk setiap kolom bilangan",
-        ),
+        Field::boleh("jumlah", "teks", "Jumlah", "baris jumlah isi kelompok; dihitung untuk setiap kolom bilangan"),
         Field::boleh("total", "teks", "Total", "baris jumlah seluruh tabel"),
+        Field::boleh(
+            "tingkat",
+            "1 | 2 | 3 | 4",
+            "2",
+            "tingkat `kelompok` di dalam kelompok lain, bernomor I, A, a, a); pada `jumlah`: tingkat kelompok yang dijumlahkan; tanpa keterangan: 1, dan pada `jumlah` kelompok terdalam yang belum dijumlahkan",
+        ),
     ],
 };
 
@@ -460,6 +474,7 @@ impl Kolom {
             ("teks", IsiKolom::Teks),
             ("nomor", IsiKolom::Nomor),
             ("bilangan", IsiKolom::Bilangan),
+            ("jumlah", IsiKolom::Jumlah),
             ("bagan", IsiKolom::Bagan),
         ];
         Some(Self {
@@ -483,9 +498,9 @@ impl Kolom {
         kolom.iter().flat_map(|k| if k.anak.is_empty() { vec![k] } else { Kolom::leaves(&k.anak) }).collect()
     }
 
-    /// Whether its cells are written; those of generated numbers are not.
+    /// Whether its cells are written; generated numbers and sums are not.
     pub fn is_written(&self) -> bool {
-        self.isi != IsiKolom::Nomor
+        self.isi.is_written()
     }
 
     /// Where its texts stand.
@@ -493,7 +508,7 @@ impl Kolom {
         self.rata.unwrap_or(match self.isi {
             IsiKolom::Teks => Rata::Kiri,
             IsiKolom::Nomor => Rata::Tengah,
-            IsiKolom::Bilangan => Rata::Kanan,
+            IsiKolom::Bilangan | IsiKolom::Jumlah => Rata::Kanan,
             IsiKolom::Bagan => Rata::Bagan,
         })
     }

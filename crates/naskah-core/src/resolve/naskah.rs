@@ -317,6 +317,8 @@ pub struct TerpanjangCetak {
     pub rincian: Vec<String>,
     /// How many lists stand within one another.
     pub dalam: usize,
+    /// Signs of the longest mark of these lists.
+    pub tanda: usize,
 }
 
 /// A row: its cells, the heading of the rows that follow, or the sums of those before.

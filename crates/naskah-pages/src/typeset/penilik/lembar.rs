@@ -132,9 +132,47 @@ pub fn baca(pages: &Pages) -> Berkas {
     berkas
 }
 
+/// A line of the decree's own words: its page, its baseline and what it says.
+type Baris = (usize, f64, String);
+
 type Open = Vec<(Milik, Option<Location>)>;
 
 impl Berkas {
+    /// The lines, each by its page, from 0, and its baseline, that do not say the same in the other, or do not stand where
+    /// they stand there: each where a run of such lines begins.
+    pub fn beda(&self, other: &Self) -> Vec<(usize, f64)> {
+        let (own, other) = (self.baris(), other.baris());
+        let (mut out, mut a, mut b) = (Vec::new(), 0, 0);
+        while let (Some(one), Some(two)) = (own.get(a), other.get(b)) {
+            if one.2 != two.2 {
+                out.push((one.0, one.1));
+                let (down, right) = sejajar(&own[a..], &other[b..]);
+                (a, b) = (a + down, b + right);
+            } else {
+                (a, b) = (a + 1, b + 1);
+            }
+        }
+        let moved = |(one, two): &(&Baris, &Baris)| one.0 != two.0 || (one.1 - two.1).abs() > 0.01;
+        let moved = own.iter().zip(&other).find(moved).filter(|_| out.is_empty()).map(|(one, _)| (one.0, one.1));
+        out.extend(moved);
+        out
+    }
+
+    /// The own lines in the order of the document, without blanks.
+    fn baris(&self) -> Vec<Baris> {
+        let mut out: Vec<Baris> = Vec::new();
+        for (page, lembar) in self.lembar.iter().enumerate() {
+            for potong in lembar.potong.iter().filter(|potong| !potong.milik.perabot) {
+                let teks = potong.teks.split_whitespace();
+                match out.last_mut() {
+                    Some((at, y, line)) if *at == page && (*y - potong.y).abs() < 0.01 => line.extend(teks),
+                    _ => out.push((page, potong.y, teks.collect())),
+                }
+            }
+        }
+        out
+    }
+
     /// `clip` is below what nothing is seen of.
     fn frame(&mut self, frame: &Frame, origin: Point, clip: f64, open: &mut Open) {
         let depth = open.len();
@@ -270,6 +308,15 @@ impl Berkas {
         });
         self.sel.len() - 1
     }
+}
+
+/// How far on both say the same again, for two lines at least.
+fn sejajar(own: &[Baris], other: &[Baris]) -> (usize, usize) {
+    const SEJAUH: usize = 40;
+    let same = |a: usize, b: usize| own.get(a).map(|line| &line.2) == other.get(b).map(|line| &line.2);
+    let steps = (1..SEJAUH).flat_map(|sum| (0..=sum).map(move |down| (down, sum - down)));
+    let mut found = steps.filter(|(down, right)| *down < own.len() && *right < other.len());
+    found.find(|(down, right)| same(*down, *right) && same(down + 1, right + 1)).unwrap_or((own.len(), other.len()))
 }
 
 fn here(open: &Open) -> Milik {

@@ -9,6 +9,8 @@ mod tabel;
 mod tempat;
 mod urutan;
 
+use std::ops::Range;
+
 use naskah_core::diag::{Code, Diagnostic, Level, Sink};
 use naskah_core::resolve::Naskah;
 
@@ -38,7 +40,7 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
     let mut cacat = Vec::new();
     for halaman in 0..berkas.lembar.len() {
         letak::periksa(berkas, halaman, naskah, &mut cacat);
-        tabel::label_hilang(berkas, halaman, &mut cacat);
+        tabel::label_hilang(berkas, halaman, naskah, &mut cacat);
         urutan::periksa(berkas, halaman, naskah, &mut cacat);
     }
     tabel::ukuran_kolom(berkas, naskah, &mut cacat);
@@ -58,8 +60,8 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
 pub struct Longgar {
     /// Its page, from 0, and its baseline.
     pub letak: (usize, f64),
-    /// Where it ends in the program, before a blank.
-    pub ujung: usize,
+    /// Where it ends in the program: the blank there, or nothing where it ends within a word.
+    pub ujung: Range<usize>,
 }
 
 /// The lines that are stretched too far, with their ends in the program that the pages are of; `tulis` says how a text is
@@ -73,8 +75,13 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
     }
     let letak = tempat::letak(berkas, program, tulis);
     let end = |(halaman, baris): (usize, &[Potong])| {
-        let ujung = baris.last().and_then(|last| letak[last.nomor])?;
-        (program.as_bytes().get(ujung) == Some(&b' ')).then_some(Longgar { letak: (halaman, baris[0].y), ujung })
+        let last = baris.last()?.nomor;
+        let ujung = letak[last]?.1;
+        // Where the next line begins is known, or the next of its words that is.
+        let next = letak[last + 1..].iter().flatten().next().map_or(ujung + 1, |(awal, _)| *awal);
+        let blank = program.as_bytes().get(ujung) == Some(&b' ');
+        let ujung = if blank && next > ujung { ujung..ujung + 1 } else { ujung..ujung };
+        (blank || next == ujung.start).then_some(Longgar { letak: (halaman, baris[0].y), ujung })
     };
     loose.into_iter().filter_map(end).collect()
 }
