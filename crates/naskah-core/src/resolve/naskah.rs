@@ -313,8 +313,10 @@ pub struct TerpanjangCetak {
     pub angka: Vec<String>,
     /// Words, which break between syllables.
     pub kata: Vec<String>,
-    /// Words and numbers of the lists in it.
+    /// Words of the lists in it.
     pub rincian: Vec<String>,
+    /// Numbers and amounts of these lists.
+    pub angka_rincian: Vec<String>,
     /// How many lists stand within one another.
     pub dalam: usize,
     /// Signs of the longest mark of these lists.

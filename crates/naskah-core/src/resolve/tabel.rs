@@ -135,7 +135,7 @@ fn listed(isi: &ButirCetak, depth: usize, column: &mut TerpanjangCetak) {
         for text in std::iter::once(&butir.teks).chain(&butir.penutup) {
             for word in text.as_plain().split_whitespace() {
                 match is_number(word) {
-                    true => keep(&mut column.rincian, word),
+                    true => keep(&mut column.angka_rincian, word),
                     false => parts(word).for_each(|part| keep_word(&mut column.rincian, part)),
                 }
             }
@@ -150,7 +150,10 @@ fn keep(longest: &mut Vec<String>, word: &str) {
     let at = longest.partition_point(|known| known.chars().count() >= length);
     if length > 0 && at < LONGEST && !longest.iter().any(|known| known == word) {
         longest.insert(at, word.to_owned());
-        longest.truncate(LONGEST);
+        // What was kept for its syllables stays behind.
+        if longest.len() > 2 * LONGEST {
+            longest.remove(LONGEST);
+        }
     }
 }
 

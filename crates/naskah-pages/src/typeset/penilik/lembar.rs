@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use typst::foundations::{Content, Label, Packed, Smart};
 use typst::introspection::{Location, MetadataElem, Tag};
 use typst::layout::{Frame, FrameItem, Point};
-use typst::model::{HeadingElem, TableCell, TableElem};
+use typst::model::{HeadingElem, OutlineElem, TableCell, TableElem};
 use typst::pdf::ArtifactElem;
 use typst::text::{FontWeight, TextItem};
 use typst::utils::PicoStr;
@@ -38,6 +38,8 @@ pub struct Milik {
     /// Signature, certificate and receivers.
     pub tanda: bool,
     pub judul: bool,
+    /// A table of contents, which says what stands elsewhere.
+    pub daftar: bool,
     /// Which of the cells.
     pub sel: Option<usize>,
 }
@@ -286,6 +288,8 @@ impl Berkas {
             Milik { tanda: true, ..milik }
         } else if element.is::<ArtifactElem>() {
             Milik { perabot: true, ..milik }
+        } else if element.is::<OutlineElem>() {
+            Milik { daftar: true, ..milik }
         } else if element.is::<HeadingElem>() && (own.is_none() || own != nama) {
             Milik { judul: true, ..milik }
         } else {

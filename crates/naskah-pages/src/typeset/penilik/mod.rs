@@ -5,11 +5,10 @@
 
 mod lembar;
 mod letak;
+mod longgar;
 mod tabel;
 mod tempat;
 mod urutan;
-
-use std::ops::Range;
 
 use naskah_core::diag::{Code, Diagnostic, Level, Sink};
 use naskah_core::resolve::Naskah;
@@ -18,6 +17,7 @@ use lembar::Potong;
 use tempat::Asal;
 
 pub use lembar::{Berkas, baca};
+pub use longgar::longgar;
 
 /// A fault of a page.
 struct Cacat {
@@ -54,36 +54,6 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
         let message = format!("halaman {}: {}", c.halaman + 1, c.pesan);
         sink.push(Diagnostic::new(level(c.code), c.code, asal.tempat(&c.potong), message).hint(c.jalan));
     }
-}
-
-/// A line that is stretched too far.
-pub struct Longgar {
-    /// Its page, from 0, and its baseline.
-    pub letak: (usize, f64),
-    /// Where it ends in the program: the blank there, or nothing where it ends within a word.
-    pub ujung: Range<usize>,
-}
-
-/// The lines that are stretched too far, with their ends in the program that the pages are of; `tulis` says how a text is
-/// written there.
-pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -> Vec<Longgar> {
-    let loose: Vec<(usize, &[Potong])> = (berkas.lembar.iter().enumerate())
-        .flat_map(|(halaman, lembar)| letak::renggang(lembar).into_iter().map(move |baris| (halaman, baris)))
-        .collect();
-    if loose.is_empty() {
-        return Vec::new();
-    }
-    let letak = tempat::letak(berkas, program, tulis);
-    let end = |(halaman, baris): (usize, &[Potong])| {
-        let last = baris.last()?.nomor;
-        let ujung = letak[last]?.1;
-        // Where the next line begins is known, or the next of its words that is.
-        let next = letak[last + 1..].iter().flatten().next().map_or(ujung + 1, |(awal, _)| *awal);
-        let blank = program.as_bytes().get(ujung) == Some(&b' ');
-        let ujung = if blank && next > ujung { ujung..ujung + 1 } else { ujung..ujung };
-        (blank || next == ujung.start).then_some(Longgar { letak: (halaman, baris[0].y), ujung })
-    };
-    loose.into_iter().filter_map(end).collect()
 }
 
 /// What cannot be read is an error, what does not look right a warning.

@@ -21,7 +21,9 @@ const TERPENDEK: usize = 4;
 pub fn letak(berkas: &Berkas, isi: &str, tulis: impl Fn(&str) -> String) -> Vec<Option<(usize, usize)>> {
     let mut out = vec![None; berkas.potong];
     let mut at = 0;
-    for potong in berkas.lembar.iter().flat_map(|lembar| &lembar.potong).filter(|potong| sendiri(berkas, potong)) {
+    for potong in
+        berkas.lembar.iter().flat_map(|lembar| &lembar.potong).filter(|p| sendiri(berkas, p) && !p.milik.daftar)
+    {
         let teks = tulis(potong.teks.trim());
         if let Some(awal) = sesudah(isi, at, &teks) {
             at = awal + teks.len();

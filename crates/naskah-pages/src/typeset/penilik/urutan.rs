@@ -9,6 +9,8 @@ use super::{Cacat, kutip, sendiri};
 
 /// What part of the height that a page has for its text must have been used before the next begins.
 const TERISI: f64 = 0.2;
+/// What part of it may be left under the head and title of an attachment.
+const PERLU: f64 = 0.4;
 
 /// Looks at how a page begins and ends.
 pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
@@ -38,8 +40,12 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     let sesudah = berikut.potong.iter().find(|p| sendiri(berkas, p));
     let bawah = lembar.potong.iter().filter(|p| sendiri(berkas, p)).map(|p| p.y).fold(0.0, f64::max);
     let bawah = lembar.gambar.iter().map(|g| g.bawah).fold(bawah, f64::max);
-    let penuh = |sesudah| awal_lampiran(naskah, awal) && bawah + sesudah > lembar.tinggi - margin(naskah, lembar).bawah;
-    if (akhir.milik.judul && !penuh(pertama(berkas, halaman + 1, naskah))) || kelompok(naskah, akhir) {
+    let m = margin(naskah, lembar);
+    let tinggi = lembar.tinggi - m.atas - m.bawah;
+    // What comes next may need much room of its own.
+    let perlu = pertama(berkas, halaman + 1, naskah).max(PERLU * tinggi);
+    let penuh = awal_lampiran(naskah, awal) && bawah + perlu > lembar.tinggi - m.bawah;
+    if (akhir.milik.judul && !penuh) || kelompok(naskah, akhir) {
         tell(
             Code::SENDIRI,
             akhir,
@@ -49,9 +55,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
     let bagian_baru = sesudah.is_none_or(|p| p.milik.judul) || naskah.petikan.len() > 1;
     let daftar_isi = badan.iter().any(|p| p.teks.trim() == "DAFTAR ISI");
-    let m = margin(naskah, lembar);
-    let terisi = m.atas + TERISI * (lembar.tinggi - m.atas - m.bawah);
-    if !bagian_baru && !daftar_isi && !penuh(0.0) && bawah < terisi {
+    if !bagian_baru && !daftar_isi && bawah < m.atas + TERISI * tinggi {
         tell(Code::KOSONG, akhir, "hampir kosong sesudah", "pecah baris atau butir yang panjang sesudahnya");
     }
 }
