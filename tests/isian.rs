@@ -57,6 +57,7 @@ const NO_TEXT: [(&str, &[&str], &str); 29] = [
     ),
     ("kolom", &["lebar", "rata", "isi", "putar"], "choices and a length"),
     ("kolom", &["kunci", "tingkat"], "names of fields and levels of a kind"),
+    ("baris", &["tingkat"], "a choice"),
     ("tabel dari lembar kerja", &[], "becomes `tabel`, `kolom` and `baris` before anything is read of it"),
     ("kolom dari lembar kerja", &[], "becomes `kolom` before anything is read of it"),
     ("susunan dari lembar kerja", &[], "becomes the fields of a kind before anything is read of it"),
