@@ -18,7 +18,7 @@ use crate::support::{assert_none, carried, lay_out, text_of};
 const TEXTS: [&str; 2] = ["tests/isian/semua.yaml", "tests/isian/kepala.yaml"];
 
 /// Fields that bear no text of their own: all of a shape, or one field, and why.
-const NO_TEXT: [(&str, &[&str], &str); 29] = [
+const NO_TEXT: [(&str, &[&str], &str); 30] = [
     ("keputusan", &["jenis", "kantor", "pejabat", "apa_adanya"], "ids of files and of the office; a choice"),
     ("keputusan", &["belum_ditempatkan"], "keeps a decree from being printed until it is empty"),
     ("keputusan", &["tahun"], "a number, moved by the roll itself"),
