@@ -97,8 +97,8 @@ fn refused(messages: &str) -> &str {
     messages.lines().find(|line| line.contains(": galat")).unwrap_or("no pages")
 }
 
-#[test]
-fn the_pages_of_decrees_made_by_chance_are_right() {
+/// A folder with the styles and the offices of the decrees.
+fn offices() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::create_dir_all(folder.path().join("data/kantor")).expect("a folder");
     // The styles as they stand, so that a change of them is looked at without a new build.
@@ -116,6 +116,12 @@ fn the_pages_of_decrees_made_by_chance_are_right() {
         let office = format!("{}halaman: {{{}}}\n", text_of("tests/bukti/kantor.yaml"), kantor.halaman);
         fs::write(folder.path().join("data/kantor").join(format!("{}.yaml", kantor.nama)), office).expect("a file");
     }
+    folder
+}
+
+#[test]
+fn the_pages_of_decrees_made_by_chance_are_right() {
+    let folder = offices();
     let data = with_fonts(Root::overlaid(folder.path()));
     let kept = project().join("target/bukti");
     let shown = std::env::var_os("NASKAH_BUKTI_PDF").map(PathBuf::from);
