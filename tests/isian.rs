@@ -18,7 +18,7 @@ use crate::support::{assert_none, carried, lay_out, text_of};
 const TEXTS: [&str; 2] = ["tests/isian/semua.yaml", "tests/isian/kepala.yaml"];
 
 /// Fields that bear no text of their own: all of a shape, or one field, and why.
-const NO_TEXT: [(&str, &[&str], &str); 31] = [
+const NO_TEXT: [(&str, &[&str], &str); 32] = [
     (
         "keputusan",
         &["jenis", "kantor", "pejabat", "apa_adanya", "tanda_baca"],
@@ -63,6 +63,7 @@ const NO_TEXT: [(&str, &[&str], &str); 31] = [
     ),
     ("kolom", &["lebar", "rata", "isi", "putar"], "choices and a length"),
     ("kolom", &["kunci", "tingkat"], "names of fields and levels of a kind"),
+    ("baris", &["tingkat"], "a choice"),
     ("tabel dari lembar kerja", &[], "becomes `tabel`, `kolom` and `baris` before anything is read of it"),
     ("kolom dari lembar kerja", &[], "becomes `kolom` before anything is read of it"),
     ("susunan dari lembar kerja", &[], "becomes the fields of a kind before anything is read of it"),

@@ -61,7 +61,7 @@ pub fn tampil(meja: &Meja, naskah: &Terbuka, mark: &str) -> Result<Jawab, Tolak>
     let shown = with_view(&text, &catalog, mark, |view| {
         let columns = view.kolom.iter().map(|column| {
             let kind = match column.isi {
-                IsiKolom::Nomor => "nomor",
+                IsiKolom::Nomor | IsiKolom::Jumlah => "nomor",
                 IsiKolom::Bilangan => "bilangan",
                 IsiKolom::Bagan => "bagan",
                 IsiKolom::Centang => "centang",
@@ -196,7 +196,7 @@ fn says(view: &View<'_>, rows: &[Masuk]) -> bool {
         let cell = |at: usize| {
             let column = &view.kolom[at];
             let own = entri.sel[at].is_some();
-            column.isi == IsiKolom::Nomor || !own || same(column, &entri.teks[at], &row.teks[at])
+            !column.isi.is_written() || !own || same(column, &entri.teks[at], &row.teks[at])
         };
         entri.jenis == row.jenis && entri.tingkat == row.tingkat && (0..view.kolom.len()).all(cell)
     };

@@ -29,7 +29,8 @@ impl Acak {
         self.int(1, 100) <= percent
     }
 
-    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
+    /// One of several.
+    pub fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
         of[self.next() as usize % of.len()]
     }
 }

@@ -63,7 +63,7 @@ fn shown(row: &naskah_core::decree::Baris) -> String {
     use naskah_core::decree::{IsiBaris, NomorBaris, Sel};
     match &row.isi {
         IsiBaris::Kelompok { judul, .. } => format!("kelompok {}", judul.as_plain()),
-        IsiBaris::Jumlah { judul, semua } => {
+        IsiBaris::Jumlah { judul, semua, .. } => {
             format!("{} {}", if *semua { "total" } else { "jumlah" }, judul.as_plain())
         }
         IsiBaris::Sel { sel, nomor } => {

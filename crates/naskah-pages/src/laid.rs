@@ -1,5 +1,7 @@
 //! A decree on its pages: laid out by anyone, let go only with the proof that it may be printed.
 
+use std::collections::BTreeSet;
+
 use naskah_core::bundle::Bundel;
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
@@ -47,40 +49,46 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
     let bundel = Bundel::of(resolved, files, catalog).map_err(|name| sink.push(uncleaned(&name))).ok()?;
     let mut source = template::merge(resolved, &bundel, &[], catalog, sink)?;
     let mut pages = typeset::compile(&source, fonts, catalog, sink)?;
-    if resolved.naskah().halaman.kata_penyambung {
+    let mut berkas = typeset::baca(&pages);
+    let catchwords = resolved.naskah().halaman.kata_penyambung;
+    if catchwords {
         // The foot lies in the margin, so the words there cannot move what they were taken from.
         let words = typeset::catchwords(&pages, resolved.naskah());
         source = template::merge(resolved, &bundel, &words, catalog, sink)?;
-        pages = typeset::compile(&source, fonts, catalog, sink)?;
     }
-    let mut berkas = typeset::baca(&pages);
-    if let Some((ragged, laid)) = ragged(&source, &pages, &berkas, means) {
-        (source, pages) = (ragged, laid);
+    if let Some(laid) = ragged(&source, &berkas, means) {
+        (source, pages, berkas) = laid;
+    } else if catchwords {
+        pages = typeset::compile(&source, fonts, catalog, sink)?;
         berkas = typeset::baca(&pages);
     }
     typeset::nilai(&berkas, resolved.naskah(), sink);
     (!sink.has_errors()).then(|| Laid { of: identity(resolved), bundel, source, pages })
 }
 
-/// So often lines are set ragged anew without one that would not stay where it was.
-const TRIES: usize = 8;
+/// So often a decree is laid out to set loose lines ragged: all of them, then without those that did not stay.
+const TRIES: usize = 2;
 
-/// The same pages with those lines ragged that would be stretched too far; every line keeps its words and its place.
-fn ragged(source: &TypstSource, pages: &Pages, berkas: &Berkas, means: &Means<'_>) -> Option<(TypstSource, Pages)> {
+/// The pages of `berkas` with those lines ragged that would be stretched too far; every line keeps its words and its
+/// place.
+fn ragged(source: &TypstSource, berkas: &Berkas, means: &Means<'_>) -> Option<(TypstSource, Pages, Berkas)> {
     let mut loose = typeset::longgar(berkas, &source.main, template::within_quotes);
-    for tried in 0..=TRIES {
+    for _ in 0..TRIES {
         if loose.is_empty() {
             return None;
         }
-        let ends: Vec<usize> = loose.iter().map(|line| line.ujung).collect();
-        let (ragged, laid) = typeset::compile_ragged(source, &ends, means.fonts, means.catalog)?;
-        let Some(from) = laid.differs_at(pages) else { return Some((ragged, laid)) };
-        // What differs comes of the last of the lines above it; the last time those alone are tried that moved nothing.
-        let above = loose.partition_point(|line| line.letak <= from);
-        match tried + 1 < TRIES {
-            true => drop(loose.remove(above.saturating_sub(1))),
-            false => loose.truncate(above.saturating_sub(1)),
+        let ends = loose.iter().map(|line| line.ujung.clone()).collect();
+        let (ragged, pages) = typeset::compile_ragged(source, ends, means.fonts, means.catalog)?;
+        let laid = typeset::baca(&pages);
+        let differs = berkas.beda(&laid);
+        if differs.is_empty() {
+            return Some((ragged, pages, laid));
         }
+        // What differs comes of the last of the lines above it.
+        let wrong = differs.iter().map(|at| loose.partition_point(|line| line.letak <= *at).saturating_sub(1));
+        let wrong: BTreeSet<usize> = wrong.collect();
+        let mut at = 0..;
+        loose.retain(|_| at.next().is_some_and(|at| !wrong.contains(&at)));
     }
     None
 }

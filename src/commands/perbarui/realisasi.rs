@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::input::Book;
 use crate::run::Run;
-use naskah_core::decree::{Bilangan, IsiKolom, Susunan};
+use naskah_core::decree::{Bilangan, Susunan};
 use naskah_core::diag::{Code, Diagnostic, Files, Sheet, Sink, Span};
 use naskah_core::language::numerals::romawi;
 use naskah_core::language::{WordList, WordLists};
@@ -290,7 +290,7 @@ impl Reader<'_, '_> {
     /// What a row begins with.
     fn title(&self, entri: &Entri<'_>) -> String {
         let cells = self.view.kolom.iter().zip(&entri.sel).zip(&entri.teks);
-        let own = cells.filter(|((lajur, cell), _)| lajur.isi != IsiKolom::Nomor && cell.is_some());
+        let own = cells.filter(|((lajur, cell), _)| lajur.isi.is_written() && cell.is_some());
         let mut texts = own.map(|(_, text)| text).filter(|text| !matches!(text.as_str(), "" | "^" | "<"));
         let line = texts.next().and_then(|text| text.lines().next()).unwrap_or_default();
         match line.char_indices().nth(TITLE) {

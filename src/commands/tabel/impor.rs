@@ -185,7 +185,7 @@ fn says(text: &str, job: &Import, incoming: &[(usize, Vec<Masuk>)], catalog: &Ca
         let entri = &view.baris[at];
         let same = |at: usize| {
             let lajur = &view.kolom[at];
-            lajur.isi == IsiKolom::Nomor || incoming::same(lajur, &entri.teks[at], &row.teks[at])
+            !lajur.isi.is_written() || incoming::same(lajur, &entri.teks[at], &row.teks[at])
         };
         entri.jenis == row.jenis && entri.tingkat == row.tingkat && (0..view.kolom.len()).all(same)
     };

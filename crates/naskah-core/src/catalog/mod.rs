@@ -13,7 +13,7 @@ pub mod wilayah;
 
 pub use aturan::AturanKantor;
 pub use dasar_hukum::{DasarHukum, Kepastian, Kutipan};
-pub use halaman::{BentukSidik, Halaman, NomorLampiran};
+pub use halaman::{BentukSidik, Halaman, Margin, NomorLampiran};
 pub use jdih::Jdih;
 pub use jenis::Jenis;
 pub use kantor::{Jenjang, Kantor, Pejabat, Sebagai};

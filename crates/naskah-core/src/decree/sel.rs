@@ -8,6 +8,9 @@ use crate::language::numerals::Bilangan;
 use crate::language::{gelar, kosong};
 use crate::yaml::{Chosen, Key, Node, Table, Value};
 
+/// The levels of groups within groups.
+const TINGKAT: [(&str, usize); 4] = [("1", 1), ("2", 2), ("3", 3), ("4", 4)];
+
 impl Baris {
     /// Reads a row of a table with these columns.
     pub(super) fn read(node: &Node, leaves: &[&Kolom], sink: &mut Sink) -> Option<Self> {
@@ -48,9 +51,10 @@ impl Baris {
         }
         let judul = Teks::read(value, sink)?;
         let bernomor = table.get("nomor").is_none_or(|node| node.as_scalar() != Some("tidak"));
+        let tingkat = table.get("tingkat").and_then(|node| node.choice(&TINGKAT, sink));
         let isi = match kind {
-            "kelompok" => IsiBaris::Kelompok { judul, bernomor },
-            _ => IsiBaris::Jumlah { judul, semua: kind == "total" },
+            "kelompok" => IsiBaris::Kelompok { judul, bernomor, tingkat: tingkat.unwrap_or(1) },
+            _ => IsiBaris::Jumlah { judul, semua: kind == "total", tingkat },
         };
         Some(Self { span: node.span, isi })
     }

@@ -197,7 +197,7 @@ impl<'n> Rows<'_, 'n> {
         if let Some(title) = shape.kelompok.as_ref().and_then(|field| entry.get(field))
             && let Some(judul) = Teks::read(title, self.sink)
         {
-            self.baris.push(Baris { span: title.span, isi: IsiBaris::Kelompok { judul, bernomor: true } });
+            self.baris.push(Baris { span: title.span, isi: IsiBaris::Kelompok { judul, bernomor: true, tingkat: 1 } });
         }
         match shape.anak.as_ref().map(|field| entry.get(field)) {
             Some(Some(children)) => self.level(children, level + 1),

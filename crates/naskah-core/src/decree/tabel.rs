@@ -98,6 +98,15 @@ pub enum IsiKolom {
     Bagan,
     /// Boxes, each ticked or not.
     Centang,
+    /// The generated sum of the numbers that stand before it under the same head.
+    Jumlah,
+}
+
+impl IsiKolom {
+    /// Whether cells of it are written; generated ones are not.
+    pub fn is_written(self) -> bool {
+        !matches!(self, Self::Nomor | Self::Jumlah)
+    }
 }
 
 /// The words for boxes, with what is printed.
@@ -131,13 +140,17 @@ pub enum IsiBaris {
         judul: Teks,
         /// Whether it is numbered.
         bernomor: bool,
+        /// Its level, from 1: groups lie within groups.
+        tingkat: usize,
     },
     /// The sum of each column of numbers.
     Jumlah {
         /// What stands before the sums.
         judul: Teks,
-        /// Whether all rows count, or only those since the last heading.
+        /// Whether all rows count, or only those of a group.
         semua: bool,
+        /// The level of the group; `None` is the innermost that is not summed yet.
+        tingkat: Option<usize>,
     },
 }
 
@@ -242,9 +255,9 @@ pub const KOLOM: Shape = Shape {
         ),
         Field::boleh(
             "isi",
-            "teks | nomor | bilangan | bagan | centang",
+            "teks | nomor | bilangan | jumlah | bagan | centang",
             "nomor",
-            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong; centang: kotak centang, sel berisi ya, tidak, atau kosong",
+            "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; jumlah: jumlah kolom bilangan sebelumnya di bawah kepala yang sama, dihitung program; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong; centang: kotak centang, sel berisi ya, tidak, atau kosong",
         ),
         Field::boleh(
             "putar",
@@ -284,13 +297,14 @@ pub const BARIS: Shape = Shape {
             "Tim Manajemen Perubahan",
             "baris judul kelompok, bernomor I, II …; nomor baris dimulai lagi, kecuali `nomor_lanjut: ya`",
         ),
-        Field::boleh(
-            "jumlah",
-            "teks",
-            "Jumlah",
-            "baris jumlah sejak kelompok terakhir; dihitung untuk setiap kolom bilangan",
-        ),
+        Field::boleh("jumlah", "teks", "Jumlah", "baris jumlah isi kelompok; dihitung untuk setiap kolom bilangan"),
         Field::boleh("total", "teks", "Total", "baris jumlah seluruh tabel"),
+        Field::boleh(
+            "tingkat",
+            "1 | 2 | 3 | 4",
+            "2",
+            "tingkat `kelompok` di dalam kelompok lain, bernomor I, A, a, a); pada `jumlah`: tingkat kelompok yang dijumlahkan; tanpa keterangan: 1, dan pada `jumlah` kelompok terdalam yang belum dijumlahkan",
+        ),
     ],
 };
 
@@ -472,6 +486,7 @@ impl Kolom {
             ("teks", IsiKolom::Teks),
             ("nomor", IsiKolom::Nomor),
             ("bilangan", IsiKolom::Bilangan),
+            ("jumlah", IsiKolom::Jumlah),
             ("bagan", IsiKolom::Bagan),
             ("centang", IsiKolom::Centang),
         ];
@@ -496,9 +511,9 @@ impl Kolom {
         kolom.iter().flat_map(|k| if k.anak.is_empty() { vec![k] } else { Kolom::leaves(&k.anak) }).collect()
     }
 
-    /// Whether its cells are written; those of generated numbers are not.
+    /// Whether its cells are written; generated numbers and sums are not.
     pub fn is_written(&self) -> bool {
-        self.isi != IsiKolom::Nomor
+        self.isi.is_written()
     }
 
     /// Where its texts stand.
@@ -506,7 +521,7 @@ impl Kolom {
         self.rata.unwrap_or(match self.isi {
             IsiKolom::Teks => Rata::Kiri,
             IsiKolom::Nomor | IsiKolom::Centang => Rata::Tengah,
-            IsiKolom::Bilangan => Rata::Kanan,
+            IsiKolom::Bilangan | IsiKolom::Jumlah => Rata::Kanan,
             IsiKolom::Bagan => Rata::Bagan,
         })
     }

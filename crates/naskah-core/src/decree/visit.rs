@@ -346,7 +346,8 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
 
     fn row(&mut self, tabel: usize, baris: usize, isi: &'a IsiBaris) {
         match isi {
-            IsiBaris::Kelompok { judul, bernomor: _ } | IsiBaris::Jumlah { judul, semua: _ } => {
+            IsiBaris::Kelompok { judul, bernomor: _, tingkat: _ }
+            | IsiBaris::Jumlah { judul, semua: _, tingkat: _ } => {
                 self.text(Part::Kelompok(tabel), Role::Label, judul);
             }
             IsiBaris::Sel { sel, nomor } => {

@@ -5,6 +5,7 @@
 mod daftar;
 mod dasar;
 mod frasa;
+mod hitung;
 pub mod lambang;
 mod lampiran;
 mod naskah;

@@ -334,10 +334,14 @@ pub struct TerpanjangCetak {
     pub angka: Vec<String>,
     /// Words, which break between syllables.
     pub kata: Vec<String>,
-    /// Words and numbers of the lists in it.
+    /// Words of the lists in it.
     pub rincian: Vec<String>,
+    /// Numbers and amounts of these lists.
+    pub angka_rincian: Vec<String>,
     /// How many lists stand within one another.
     pub dalam: usize,
+    /// Signs of the longest mark of these lists.
+    pub tanda: usize,
 }
 
 /// A row: its cells, the heading of the rows that follow, or the sums of those before.

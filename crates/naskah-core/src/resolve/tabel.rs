@@ -5,8 +5,8 @@ use crate::decree::tabel::{Baris, IsiBaris, IsiKolom, KOTAK, Kolom, Lebar, Nomor
 use crate::decree::{Bilangan, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::kosong;
-use crate::language::numerals::romawi;
 
+use super::hitung::{DALAM, Numbers, sources, tanda_kelompok};
 use super::naskah::{BarisCetak, ButirCetak, LebarCetak, SelCetak, TabelCetak, TerpanjangCetak};
 use super::{daftar, teks};
 
@@ -24,9 +24,16 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         owners: Vec::new(),
         lanjut: tabel.nomor_lanjut,
         numbers: Numbers::new(leaves.len()),
+        sources: sources(&tabel.kolom),
         sound: true,
         sink,
     };
+    for (x, column) in leaves.iter().enumerate().filter(|(_, column)| column.isi == IsiKolom::Jumlah) {
+        if grid.sources[x].is_empty() {
+            let message = "kolom jumlah ini tidak didahului kolom `isi: bilangan` di bawah kepala yang sama";
+            grid.fail(Code::BILANGAN, column.span, message);
+        }
+    }
     for baris in &tabel.baris {
         grid.row(baris);
     }
@@ -115,19 +122,21 @@ fn longest(columns: usize, rows: &[Vec<Cell>]) -> Vec<TerpanjangCetak> {
     found
 }
 
-/// The parts of a word between which it may break.
+/// The parts of a word between which it may break; addresses also break at their own signs.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
-    word.split_inclusive(['/', '-', '–', '—', '@', '.', '_'])
+    let address = word.contains('@') || word.contains("://") || word.starts_with("www.") || word.contains('_');
+    word.split_inclusive(move |c| "/-–—".contains(c) || (address && "@._?&=".contains(c)))
 }
 
 /// Takes the words of the lists in a cell.
 fn listed(isi: &ButirCetak, depth: usize, column: &mut TerpanjangCetak) {
     for butir in &isi.rincian {
         column.dalam = column.dalam.max(depth);
+        column.tanda = column.tanda.max(butir.no.as_ref().map_or(0, |no| no.chars().count()));
         for text in std::iter::once(&butir.teks).chain(&butir.penutup) {
             for word in text.as_plain().split_whitespace() {
                 match is_number(word) {
-                    true => keep(&mut column.rincian, word),
+                    true => keep(&mut column.angka_rincian, word),
                     false => parts(word).for_each(|part| keep_word(&mut column.rincian, part)),
                 }
             }
@@ -142,7 +151,10 @@ fn keep(longest: &mut Vec<String>, word: &str) {
     let at = longest.partition_point(|known| known.chars().count() >= length);
     if length > 0 && at < LONGEST && !longest.iter().any(|known| known == word) {
         longest.insert(at, word.to_owned());
-        longest.truncate(LONGEST);
+        // What was kept for its syllables stays behind.
+        if longest.len() > 2 * LONGEST {
+            longest.remove(LONGEST);
+        }
     }
 }
 
@@ -235,44 +247,10 @@ struct Grid<'a> {
     /// Whether numbers run on over headings.
     lanjut: bool,
     numbers: Numbers,
+    /// For each column of sums the columns that it adds up.
+    sources: Vec<Vec<usize>>,
     sound: bool,
     sink: &'a mut Sink,
-}
-
-/// What is counted and added up on the way down.
-struct Numbers {
-    row: usize,
-    group: usize,
-    /// Sums, as far as every number of theirs is known.
-    since_group: Vec<Option<Bilangan>>,
-    all: Vec<Option<Bilangan>>,
-}
-
-impl Numbers {
-    fn new(columns: usize) -> Self {
-        Self {
-            row: 0,
-            group: 0,
-            since_group: vec![Some(Bilangan::NOL); columns],
-            all: vec![Some(Bilangan::NOL); columns],
-        }
-    }
-
-    /// Adds a number to its column's sums; `None` where it grows beyond what can be held.
-    fn add(&mut self, column: usize, value: Bilangan) -> Option<()> {
-        for sums in [&mut self.since_group, &mut self.all] {
-            if let Some(sum) = &mut sums[column] {
-                *sum = sum.plus(value)?;
-            }
-        }
-        Some(())
-    }
-
-    /// A number that is still to be filled in leaves its column's sums unknown.
-    fn unknown(&mut self, column: usize) {
-        self.since_group[column] = None;
-        self.all[column] = None;
-    }
 }
 
 impl Grid<'_> {
@@ -281,23 +259,48 @@ impl Grid<'_> {
         self.owners.push(vec![None; self.leaves.len()]);
         match &baris.isi {
             IsiBaris::Sel { sel, nomor } => self.cells(sel, nomor, baris.span),
-            IsiBaris::Kelompok { judul, bernomor } => self.heading(judul, *bernomor),
-            IsiBaris::Jumlah { judul, semua } => self.sums(judul, *semua),
+            IsiBaris::Kelompok { judul, bernomor, tingkat } => self.heading(judul, *bernomor, *tingkat),
+            IsiBaris::Jumlah { judul, semua, tingkat } => self.sums(judul, *semua, *tingkat),
         }
     }
 
     fn cells(&mut self, sel: &[Sel], nomor: &NomorBaris, span: Span) {
         let mut rest = sel.iter();
+        let mut written = vec![None; self.leaves.len()];
         for x in 0..self.leaves.len() {
             match self.leaves[x].isi {
                 IsiKolom::Nomor => self.number(x, nomor, span),
+                IsiKolom::Jumlah => self.across(x, &written, span),
                 _ => {
                     if let Some(cell) = rest.next() {
+                        written[x] = Some(cell);
                         self.cell(x, cell, span);
                     }
                 }
             }
         }
+    }
+
+    /// The sum of the numbers of a row that stand before column `x` under its head.
+    fn across(&mut self, x: usize, written: &[Option<&Sel>], span: Span) {
+        let own: Vec<&Sel> = self.sources[x].iter().filter_map(|at| written[*at]).collect();
+        if let Some(Sel::Atas(merged) | Sel::Kiri(merged)) =
+            own.iter().find(|cell| matches!(cell, Sel::Atas(_) | Sel::Kiri(_)))
+        {
+            return self.fail(Code::BILANGAN, *merged, "bilangan gabungan tidak dapat dijumlahkan ke samping");
+        }
+        let mut numbers = own.iter().filter_map(|cell| match cell {
+            Sel::Bilangan(value, _) => Some(*value),
+            _ => None,
+        });
+        let text = match numbers.next() {
+            None => String::new(),
+            Some(first) => match numbers.try_fold(first, Bilangan::plus) {
+                Some(sum) if self.numbers.add(x, sum).is_some() => sum.to_string(),
+                _ => return self.fail(Code::BILANGAN, span, "jumlah baris ini melebihi batas bilangan"),
+            },
+        };
+        self.put(SelCetak::plain(x, teks(text, span)), span);
     }
 
     fn number(&mut self, x: usize, nomor: &NomorBaris, span: Span) {
@@ -369,18 +372,21 @@ impl Grid<'_> {
         self.owners[row][x] = Some((r, index));
     }
 
-    fn heading(&mut self, judul: &Teks, bernomor: bool) {
+    fn heading(&mut self, judul: &Teks, bernomor: bool, tingkat: usize) {
         if !self.lanjut {
             self.numbers.row = 0;
         }
-        self.numbers.since_group.fill(Some(Bilangan::NOL));
+        if tingkat > 1 && self.numbers.group[tingkat.min(DALAM) - 2] == 0 {
+            let message = format!("kelompok tingkat {tingkat} tanpa kelompok tingkat {} di atasnya", tingkat - 1);
+            return self.fail(Code::BILANGAN, judul.span, &message);
+        }
+        let urutan = self.numbers.begin(tingkat);
         let columns = self.leaves.len();
         let has_number_column = self.leaves.first().is_some_and(|k| k.isi == IsiKolom::Nomor) && columns > 1;
         let mut title = judul.clone();
         let mut start = 0;
         if bernomor {
-            self.numbers.group += 1;
-            let number = romawi(self.numbers.group);
+            let number = tanda_kelompok(tingkat, urutan);
             match has_number_column {
                 true => {
                     let cell = SelCetak::plain(0, teks(number, judul.span));
@@ -394,10 +400,15 @@ impl Grid<'_> {
         self.put(SelCetak { kanan: columns - start, tebal: true, rata: Some(Rata::Kiri.word()), ..cell }, judul.span);
     }
 
-    fn sums(&mut self, judul: &Teks, semua: bool) {
+    fn sums(&mut self, judul: &Teks, semua: bool, tingkat: Option<usize>) {
+        if let Some(level) = tingkat.filter(|level| *level > 1 && self.numbers.group[(*level).min(DALAM) - 1] == 0) {
+            let message = format!("belum ada kelompok tingkat {level} di atas jumlah ini");
+            return self.fail(Code::BILANGAN, judul.span, &message);
+        }
         let columns = self.leaves.len();
-        let sums = if semua { self.numbers.all.clone() } else { self.numbers.since_group.clone() };
-        let first = self.leaves.iter().position(|k| k.isi == IsiKolom::Bilangan).unwrap_or(columns);
+        let sums = if semua { self.numbers.all.clone() } else { self.numbers.sums(tingkat).to_vec() };
+        let added = |column: &&Kolom| matches!(column.isi, IsiKolom::Bilangan | IsiKolom::Jumlah);
+        let first = self.leaves.iter().position(added).unwrap_or(columns);
         if first == 0 || first == columns {
             return self.fail(
                 Code::BILANGAN,
@@ -408,7 +419,7 @@ impl Grid<'_> {
         let label = SelCetak::plain(0, judul.clone());
         self.put(SelCetak { kanan: first, tebal: true, rata: Some(Rata::Tengah.word()), ..label }, judul.span);
         for (x, sum) in sums.iter().enumerate().skip(first) {
-            let sum = sum.filter(|_| self.leaves[x].isi == IsiKolom::Bilangan);
+            let sum = sum.filter(|_| added(&self.leaves[x]));
             let text = sum.map_or(String::new(), |sum| sum.to_string());
             let cell = SelCetak::plain(x, teks(text, judul.span));
             self.put(SelCetak { tebal: true, ..cell }, judul.span);

@@ -1,7 +1,7 @@
 //! A nested plan as an outline: a row for each entry of any level, a column for each field.
 
+use naskah_core::decree::Susunan;
 use naskah_core::decree::tabel::Kolom;
-use naskah_core::decree::{IsiKolom, Susunan};
 
 /// A field of a plan as a column.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub fn fields(form: &Susunan) -> Vec<Bidang<'_>> {
             let own = |column: &&&Kolom| column.tingkat.as_ref().map_or(innermost, |name| *name == level.nama);
             let column = leaves
                 .iter()
-                .find(|column| column.kunci.as_ref() == Some(&kunci) && column.isi != IsiKolom::Nomor && own(column));
+                .find(|column| column.kunci.as_ref() == Some(&kunci) && column.isi.is_written() && own(column));
             let judul = column.map_or_else(|| kunci.replace('_', " "), |column| column.judul.as_plain());
             let judul = judul.to_uppercase();
             // Two levels may print under the same head.

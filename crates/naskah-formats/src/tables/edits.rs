@@ -7,7 +7,6 @@ use std::rc::Rc;
 use similar::{Algorithm, capture_diff_slices};
 
 use crate::sheets::Isian;
-use naskah_core::decree::IsiKolom;
 use naskah_core::yaml::{Node, Value};
 
 use super::incoming::{Masuk, same};
@@ -242,7 +241,7 @@ impl<'v> Writer<'_, 'v> {
             (Some((key, _)), _) => Slot::in_map(self.text, entri.node, key),
             (None, "") => {
                 let list = entri.node.get("sel").unwrap_or(entri.node);
-                let written = self.view.kolom[..at].iter().filter(|lajur| lajur.isi != IsiKolom::Nomor).count();
+                let written = self.view.kolom[..at].iter().filter(|lajur| lajur.isi.is_written()).count();
                 Slot::in_list(self.text, list, written)
             }
             (None, key) => Slot::in_map(self.text, entri.node, key),
@@ -288,7 +287,7 @@ impl<'v> Writer<'_, 'v> {
 
 /// A new row of a table: on one line where it fits.
 fn fresh_cells(view: &View<'_>, jenis: &str, teks: &[String], column: usize, flow: bool) -> String {
-    let written = view.kolom.iter().zip(teks).filter(|(lajur, _)| lajur.isi != IsiKolom::Nomor);
+    let written = view.kolom.iter().zip(teks).filter(|(lajur, _)| lajur.isi.is_written());
     let cells: Vec<Isian> = written.map(|(_, text)| Isian::parse(text)).collect();
     if !jenis.is_empty() {
         let title = cells.first().cloned().unwrap_or_default();

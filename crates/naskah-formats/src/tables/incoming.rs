@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
         let teks: Vec<String> = (0..self.columns.len()).map(|at| self.cell(row, at)).collect();
         // A cell that cannot be read leaves the row no emptier.
         let unread = self.found.count() > before;
-        let written = |at: usize| self.view.kolom[at].isi != IsiKolom::Nomor;
+        let written = |at: usize| self.view.kolom[at].isi.is_written();
         let blank = teks.iter().enumerate().all(|(at, text)| text.is_empty() || !written(at));
         let lama = match key.as_str() {
             "" => None,
@@ -235,9 +235,9 @@ impl Reader<'_, '_> {
     /// Refuses what stands in cells that a row of its kind does not have, and what a column cannot hold.
     fn check_places(&mut self, row: usize, teks: &[String], jenis: &str, tingkat: usize) {
         let title = JENIS_BARIS.contains(&jenis);
-        let first = self.view.kolom.iter().position(|lajur| lajur.isi != IsiKolom::Nomor).unwrap_or(0);
+        let first = self.view.kolom.iter().position(|lajur| lajur.isi.is_written()).unwrap_or(0);
         for (at, (lajur, text)) in self.view.kolom.iter().zip(teks).enumerate() {
-            if text.is_empty() || lajur.isi == IsiKolom::Nomor || (title && matches!(text.as_str(), "^" | "<")) {
+            if text.is_empty() || !lajur.isi.is_written() || (title && matches!(text.as_str(), "^" | "<")) {
                 continue;
             }
             let own = lajur.bidang.as_ref().is_none_or(|(_, level)| *level == tingkat) && (!title || at == first);

@@ -36,7 +36,7 @@ pub fn page(view: &View<'_>, tahun: &str, nested: bool) -> Page {
     ];
     let widths = widths(view);
     for (at, (lajur, lebar)) in view.kolom.iter().zip(widths).enumerate() {
-        kolom.push(PageColumn { lebar, pucat: lajur.isi == IsiKolom::Nomor, pilihan: choices(view, at, lajur, tahun) });
+        kolom.push(PageColumn { lebar, pucat: !lajur.isi.is_written(), pilihan: choices(view, at, lajur, tahun) });
     }
     let (kepala, mut gabungan) = heads(view, nested);
     if nested {

@@ -166,11 +166,10 @@ impl<'a> View<'a> {
             let mut rest = cells.into_iter();
             let mut entri = Entri::new(node, 0, None, jenis);
             for lajur in &view.kolom {
-                let written = lajur.isi != IsiKolom::Nomor;
-                let cell = if written { rest.next() } else { None };
-                entri.teks.push(match written {
-                    true => cell.map(text_of).unwrap_or_default(),
-                    false => shown.clone(),
+                let cell = if lajur.isi.is_written() { rest.next() } else { None };
+                entri.teks.push(match lajur.isi {
+                    IsiKolom::Nomor => shown.clone(),
+                    _ => cell.map(text_of).unwrap_or_default(),
                 });
                 entri.sel.push(cell);
             }

@@ -21,6 +21,7 @@ pub use pages::{Line, Pages, catchwords};
 pub use penilik::{Berkas, baca, longgar, nilai};
 pub use world::{MAIN, World};
 
+use std::ops::Range;
 use std::panic::AssertUnwindSafe;
 
 use typst::diag::Warned;
@@ -47,19 +48,25 @@ pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mu
     }
 }
 
-/// Lays the pages of a source out once more with lines that end, and are not stretched, where `ends` are: each the place
-/// of a blank. What the typesetter knows from the first time it need not do again.
+/// How the program writes the end of a line that is not stretched: after a word, and within one.
+const AFTER: &str = "\\n";
+const WITHIN: &str = "\\u{2028}";
+
+/// Lays the pages of a source out once more with lines that end, and are not stretched, where `ends` are: each a blank, or
+/// the place within a word. What the typesetter knows from the first time it need not do again.
 pub fn compile_ragged(
     source: &TypstSource,
-    ends: &[usize],
+    mut ends: Vec<Range<usize>>,
     fonts: &Fonts,
     catalog: &Catalog,
 ) -> Option<(TypstSource, Pages)> {
     let mut world = World::new(source, fonts, catalog);
-    let mut ends = ends.to_vec();
-    ends.sort_unstable();
+    ends.sort_unstable_by_key(|end| end.start);
     ends.dedup();
-    ends.iter().rev().for_each(|end| world.edit(*end..end + 1, "\\n"));
+    for end in ends.into_iter().rev() {
+        let sign = if end.is_empty() { WITHIN } else { AFTER };
+        world.edit(end, sign);
+    }
     let main = world.text().to_owned();
     let Warned { output, .. } = guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world))?;
     Some((TypstSource { main, assets: source.assets.clone() }, Pages::new(output.ok()?)))

@@ -75,19 +75,6 @@ impl Pages {
         lines
     }
 
-    /// The first page, and the height there, from which on lines do not say the same at the same heights as those of
-    /// others.
-    pub fn differs_at(&self, others: &Self) -> Option<(usize, f64)> {
-        let alike = |(a, b): (&Line, &Line)| (a.y - b.y).abs() < 0.01 && a.text.trim() == b.text.trim();
-        let differs = |page: usize| {
-            let (own, other) = (self.lines(page), others.lines(page));
-            let same = own.iter().zip(&other).take_while(|pair| alike(*pair)).count();
-            let here = own.get(same).or(other.get(same))?;
-            Some((page, here.y))
-        };
-        (0..self.count().max(others.count())).find_map(differs)
-    }
-
     /// A page as PNG, at so many pixels an inch; empty beyond the last page.
     pub fn png(&self, page: usize, ppi: f64) -> Vec<u8> {
         let Some(page) = self.document.pages().get(page) else { return Vec::new() };

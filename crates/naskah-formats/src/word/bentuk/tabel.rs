@@ -163,7 +163,8 @@ fn kolom(tabel: &TabelCetak, size: f64, full: f64) -> Vec<f64> {
         .iter()
         .zip(&least)
         .map(|(t, least)| {
-            let inner = widest(&t.rincian, t.tebal) + t.dalam as f64 * size * 1.7;
+            let inner =
+                widest(&t.rincian, t.tebal).max(widest(&t.angka_rincian, t.tebal)) + t.dalam as f64 * size * 1.7;
             least.max(widest(&t.kata, t.tebal).max(inner).min(CUKUP) + SELA)
         })
         .collect();

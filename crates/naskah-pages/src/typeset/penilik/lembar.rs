@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use typst::foundations::{Content, Label, Packed, Smart};
 use typst::introspection::{Location, MetadataElem, Tag};
 use typst::layout::{Frame, FrameItem, Point};
-use typst::model::{HeadingElem, TableCell, TableElem};
+use typst::model::{HeadingElem, OutlineElem, TableCell, TableElem};
 use typst::pdf::ArtifactElem;
 use typst::text::{FontWeight, TextItem};
 use typst::utils::PicoStr;
@@ -38,6 +38,8 @@ pub struct Milik {
     /// Signature, certificate and receivers.
     pub tanda: bool,
     pub judul: bool,
+    /// A table of contents, which says what stands elsewhere.
+    pub daftar: bool,
     /// Which of the cells.
     pub sel: Option<usize>,
 }
@@ -132,9 +134,47 @@ pub fn baca(pages: &Pages) -> Berkas {
     berkas
 }
 
+/// A line of the decree's own words: its page, its baseline and what it says.
+type Baris = (usize, f64, String);
+
 type Open = Vec<(Milik, Option<Location>)>;
 
 impl Berkas {
+    /// The lines, each by its page, from 0, and its baseline, that do not say the same in the other, or do not stand where
+    /// they stand there: each where a run of such lines begins.
+    pub fn beda(&self, other: &Self) -> Vec<(usize, f64)> {
+        let (own, other) = (self.baris(), other.baris());
+        let (mut out, mut a, mut b) = (Vec::new(), 0, 0);
+        while let (Some(one), Some(two)) = (own.get(a), other.get(b)) {
+            if one.2 != two.2 {
+                out.push((one.0, one.1));
+                let (down, right) = sejajar(&own[a..], &other[b..]);
+                (a, b) = (a + down, b + right);
+            } else {
+                (a, b) = (a + 1, b + 1);
+            }
+        }
+        let moved = |(one, two): &(&Baris, &Baris)| one.0 != two.0 || (one.1 - two.1).abs() > 0.01;
+        let moved = own.iter().zip(&other).find(moved).filter(|_| out.is_empty()).map(|(one, _)| (one.0, one.1));
+        out.extend(moved);
+        out
+    }
+
+    /// The own lines in the order of the document, without blanks.
+    fn baris(&self) -> Vec<Baris> {
+        let mut out: Vec<Baris> = Vec::new();
+        for (page, lembar) in self.lembar.iter().enumerate() {
+            for potong in lembar.potong.iter().filter(|potong| !potong.milik.perabot) {
+                let teks = potong.teks.split_whitespace();
+                match out.last_mut() {
+                    Some((at, y, line)) if *at == page && (*y - potong.y).abs() < 0.01 => line.extend(teks),
+                    _ => out.push((page, potong.y, teks.collect())),
+                }
+            }
+        }
+        out
+    }
+
     /// `clip` is below what nothing is seen of.
     fn frame(&mut self, frame: &Frame, origin: Point, clip: f64, open: &mut Open) {
         let depth = open.len();
@@ -248,6 +288,8 @@ impl Berkas {
             Milik { tanda: true, ..milik }
         } else if element.is::<ArtifactElem>() {
             Milik { perabot: true, ..milik }
+        } else if element.is::<OutlineElem>() {
+            Milik { daftar: true, ..milik }
         } else if element.is::<HeadingElem>() && (own.is_none() || own != nama) {
             Milik { judul: true, ..milik }
         } else {
@@ -270,6 +312,15 @@ impl Berkas {
         });
         self.sel.len() - 1
     }
+}
+
+/// How far on both say the same again, for two lines at least.
+fn sejajar(own: &[Baris], other: &[Baris]) -> (usize, usize) {
+    const SEJAUH: usize = 40;
+    let same = |a: usize, b: usize| own.get(a).map(|line| &line.2) == other.get(b).map(|line| &line.2);
+    let steps = (1..SEJAUH).flat_map(|sum| (0..=sum).map(move |down| (down, sum - down)));
+    let mut found = steps.filter(|(down, right)| *down < own.len() && *right < other.len());
+    found.find(|(down, right)| same(*down, *right) && same(down + 1, right + 1)).unwrap_or((own.len(), other.len()))
 }
 
 fn here(open: &Open) -> Milik {

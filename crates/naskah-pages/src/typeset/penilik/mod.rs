@@ -5,6 +5,7 @@
 
 mod lembar;
 mod letak;
+mod longgar;
 mod tabel;
 mod tempat;
 mod urutan;
@@ -16,6 +17,7 @@ use lembar::Potong;
 use tempat::Asal;
 
 pub use lembar::{Berkas, baca};
+pub use longgar::longgar;
 
 /// A fault of a page.
 struct Cacat {
@@ -38,7 +40,7 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
     let mut cacat = Vec::new();
     for halaman in 0..berkas.lembar.len() {
         letak::periksa(berkas, halaman, naskah, &mut cacat);
-        tabel::label_hilang(berkas, halaman, &mut cacat);
+        tabel::label_hilang(berkas, halaman, naskah, &mut cacat);
         urutan::periksa(berkas, halaman, naskah, &mut cacat);
     }
     tabel::ukuran_kolom(berkas, naskah, &mut cacat);
@@ -52,31 +54,6 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
         let message = format!("halaman {}: {}", c.halaman + 1, c.pesan);
         sink.push(Diagnostic::new(level(c.code), c.code, asal.tempat(&c.potong), message).hint(c.jalan));
     }
-}
-
-/// A line that is stretched too far.
-pub struct Longgar {
-    /// Its page, from 0, and its baseline.
-    pub letak: (usize, f64),
-    /// Where it ends in the program, before a blank.
-    pub ujung: usize,
-}
-
-/// The lines that are stretched too far, with their ends in the program that the pages are of; `tulis` says how a text is
-/// written there.
-pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -> Vec<Longgar> {
-    let loose: Vec<(usize, &[Potong])> = (berkas.lembar.iter().enumerate())
-        .flat_map(|(halaman, lembar)| letak::renggang(lembar).into_iter().map(move |baris| (halaman, baris)))
-        .collect();
-    if loose.is_empty() {
-        return Vec::new();
-    }
-    let letak = tempat::letak(berkas, program, tulis);
-    let end = |(halaman, baris): (usize, &[Potong])| {
-        let ujung = baris.last().and_then(|last| letak[last.nomor])?;
-        (program.as_bytes().get(ujung) == Some(&b' ')).then_some(Longgar { letak: (halaman, baris[0].y), ujung })
-    };
-    loose.into_iter().filter_map(end).collect()
 }
 
 /// What cannot be read is an error, what does not look right a warning.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use naskah_core::decree::tabel::LAMBANG;
 use naskah_core::diag::Code;
-use naskah_core::resolve::{BlokCetak, Naskah};
+use naskah_core::resolve::{BarisCetak, BlokCetak, Naskah};
 
 use super::lembar::{Berkas, Potong, Sel};
 use super::{Cacat, angka, kutip};
@@ -35,6 +35,17 @@ pub fn ukuran_kolom(berkas: &Berkas, naskah: &Naskah, out: &mut Vec<Cacat>) {
     }
 }
 
+/// Whether the labels of the table that a text stands in are to be said again: not where the office does without.
+fn diulang(naskah: &Naskah, potong: &Potong) -> bool {
+    let kata = potong.teks.trim();
+    let tables = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi).filter_map(|block| match block {
+        BlokCetak::Tabel { tabel } if !tabel.ulang => Some(tabel),
+        _ => None,
+    });
+    let mut cells = tables.flat_map(|tabel| &tabel.baris).flat_map(BarisCetak::cells).filter(|cell| cell.turun > 1);
+    !cells.any(|cell| cell.isi.teks.as_plain().contains(kata))
+}
+
 /// Whether a piece of text is the word in a sign of a flow chart.
 fn is_bagan(naskah: &Naskah, potong: &Potong) -> bool {
     let word = potong.teks.trim().to_lowercase();
@@ -44,7 +55,7 @@ fn is_bagan(naskah: &Naskah, potong: &Potong) -> bool {
 }
 
 /// Pages on which rows of a merged cell go on, and nothing in its column says of what.
-pub fn label_hilang(berkas: &Berkas, halaman: usize, out: &mut Vec<Cacat>) {
+pub fn label_hilang(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
     let lembar = &berkas.lembar[halaman];
     let Some(awal) = lembar.potong.iter().find(|p| !p.milik.perabot && p.milik.sel.is_some()) else { return };
     let Some(pertama) = awal.milik.sel.map(|sel| &berkas.sel[sel]) else { return };
@@ -59,7 +70,7 @@ pub fn label_hilang(berkas: &Berkas, halaman: usize, out: &mut Vec<Cacat>) {
     };
     for (nomor, sel) in berkas.sel.iter().enumerate().filter(|(_, sel)| reaches(sel)) {
         let mut isi = berkas.lembar[..halaman].iter().flat_map(|l| &l.potong).filter(|p| p.milik.sel == Some(nomor));
-        let Some(kata) = isi.next() else { continue };
+        let Some(kata) = isi.next().filter(|kata| diulang(naskah, kata)) else { continue };
         // The column reaches to the next cell at its right, the merged rows to the next cell of the column.
         let sini = || berkas.sel.iter().filter(|lain| lain.tabel == sel.tabel && lain.halaman == halaman);
         let kanan = berkas.sel.iter().filter(|lain| lain.tabel == sel.tabel && lain.x == sel.x + sel.kanan);

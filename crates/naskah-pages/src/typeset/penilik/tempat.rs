@@ -7,7 +7,9 @@ use naskah_core::resolve::Naskah;
 use super::lembar::{Berkas, Potong};
 use super::sendiri;
 
-/// So far ahead a text is looked for, in bytes: a short one could be any other farther on, a long one is itself.
+/// So far ahead a text is looked for, in bytes: any within a few signs, a short one could be any other farther on, a
+/// long one is itself.
+const SEBELAH: usize = 48;
 const DEKAT: usize = 600;
 const JAUH: usize = 40_000;
 /// So long texts are, in bytes, that are looked for far ahead.
@@ -15,37 +17,51 @@ const PANJANG: usize = 24;
 /// Shorter texts are numbers and marks, which stand anywhere: they count only where they follow on.
 const TERPENDEK: usize = 4;
 
-/// Where in `isi` the own texts of the pages end, by their number; `None` for what does not stand there.
-pub fn letak(berkas: &Berkas, isi: &str, tulis: impl Fn(&str) -> String) -> Vec<Option<usize>> {
+/// Where in `isi` the own texts of the pages stand, by their number; `None` for what does not stand there.
+pub fn letak(berkas: &Berkas, isi: &str, tulis: impl Fn(&str) -> String) -> Vec<Option<(usize, usize)>> {
     let mut out = vec![None; berkas.potong];
     let mut at = 0;
-    for potong in berkas.lembar.iter().flat_map(|lembar| &lembar.potong).filter(|potong| sendiri(berkas, potong)) {
+    for potong in
+        berkas.lembar.iter().flat_map(|lembar| &lembar.potong).filter(|p| sendiri(berkas, p) && !p.milik.daftar)
+    {
         let teks = tulis(potong.teks.trim());
-        let rest = isi.get(at..).unwrap_or_default();
-        if rest.trim_start().starts_with(&teks) {
-            at += rest.len() - rest.trim_start().len() + teks.len();
-            out[potong.nomor] = Some(at);
-            continue;
-        }
-        if teks.len() < TERPENDEK {
-            continue;
-        }
-        let reach = if teks.len() < PANJANG { DEKAT } else { JAUH };
-        let end = (at + reach + teks.len()).min(isi.len());
-        let end = (end..=isi.len()).find(|end| isi.is_char_boundary(*end)).unwrap_or(isi.len());
-        if let Some(found) = isi.get(at..end).and_then(|near| near.find(&teks)) {
-            at += found + teks.len();
-            out[potong.nomor] = Some(at);
+        if let Some(awal) = sesudah(isi, at, &teks) {
+            at = awal + teks.len();
+            out[potong.nomor] = Some((awal, at));
         }
     }
     out
+}
+
+/// Where a text stands at `at` or behind it.
+fn sesudah(isi: &str, at: usize, teks: &str) -> Option<usize> {
+    let rest = isi.get(at..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start().len();
+    if rest.trim_start().starts_with(teks) {
+        return Some(at + blank);
+    }
+    let within = |reach: usize| {
+        let end = (at + reach + teks.len()).min(isi.len());
+        let end = (end..=isi.len()).find(|end| isi.is_char_boundary(*end)).unwrap_or(isi.len());
+        isi.get(at..end).unwrap_or_default()
+    };
+    let is_word = |from: usize| {
+        let (before, after) = (isi.get(..from), isi.get(from + teks.len()..));
+        !before.is_some_and(|text| text.ends_with(char::is_alphanumeric))
+            && !after.is_some_and(|text| text.starts_with(char::is_alphanumeric))
+    };
+    let near = within(SEBELAH).match_indices(teks).map(|(found, _)| at + found).find(|from| is_word(*from));
+    if near.is_some() || teks.len() < TERPENDEK {
+        return near;
+    }
+    within(if teks.len() < PANJANG { DEKAT } else { JAUH }).find(teks).map(|found| at + found)
 }
 
 /// All texts of a decree, one behind the other, with the place where each begins.
 pub struct Asal {
     isi: String,
     awal: Vec<(usize, Span)>,
-    letak: Vec<Option<usize>>,
+    letak: Vec<Option<(usize, usize)>>,
 }
 
 impl Asal {
@@ -63,7 +79,7 @@ impl Asal {
 
     /// Where a text of a page was written.
     pub fn tempat(&self, potong: &Potong) -> Option<Span> {
-        let found = self.letak.get(potong.nomor).copied().flatten().map(|end| end.saturating_sub(1));
+        let found = self.letak.get(potong.nomor).copied().flatten().map(|(_, end)| end.saturating_sub(1));
         let kata = potong.teks.trim();
         let at = found.or_else(|| self.isi.find(kata).filter(|_| !kata.is_empty()))?;
         let text = self.awal.partition_point(|(start, _)| *start <= at);

@@ -1,13 +1,16 @@
 //! What stands together: no signature, heading or sum alone on a page, no page nearly empty.
 
+use naskah_core::catalog::Margin;
 use naskah_core::diag::Code;
 use naskah_core::resolve::{BarisCetak, BlokCetak, Naskah, SelCetak};
 
-use super::lembar::{Berkas, Potong};
+use super::lembar::{Berkas, Lembar, Potong};
 use super::{Cacat, kutip, sendiri};
 
-/// What part of a page must have been used before the next begins.
+/// What part of the height that a page has for its text must have been used before the next begins.
 const TERISI: f64 = 0.2;
+/// What part of it may be left under the head and title of an attachment.
+const PERLU: f64 = 0.4;
 
 /// Looks at how a page begins and ends.
 pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
@@ -35,7 +38,14 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
     let Some(berikut) = berkas.lembar.get(halaman + 1) else { return };
     let sesudah = berikut.potong.iter().find(|p| sendiri(berkas, p));
-    if akhir.milik.judul || kelompok(naskah, akhir) {
+    let bawah = lembar.potong.iter().filter(|p| sendiri(berkas, p)).map(|p| p.y).fold(0.0, f64::max);
+    let bawah = lembar.gambar.iter().map(|g| g.bawah).fold(bawah, f64::max);
+    let m = margin(naskah, lembar);
+    let tinggi = lembar.tinggi - m.atas - m.bawah;
+    // What comes next may need much room of its own.
+    let perlu = pertama(berkas, halaman + 1, naskah).max(PERLU * tinggi);
+    let penuh = awal_lampiran(naskah, awal) && bawah + perlu > lembar.tinggi - m.bawah;
+    if (akhir.milik.judul && !penuh) || kelompok(naskah, akhir) {
         tell(
             Code::SENDIRI,
             akhir,
@@ -45,11 +55,43 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
     let bagian_baru = sesudah.is_none_or(|p| p.milik.judul) || naskah.petikan.len() > 1;
     let daftar_isi = badan.iter().any(|p| p.teks.trim() == "DAFTAR ISI");
-    let bawah = lembar.potong.iter().filter(|p| sendiri(berkas, p)).map(|p| p.y).fold(0.0, f64::max);
-    let bawah = lembar.gambar.iter().map(|g| g.bawah).fold(bawah, f64::max);
-    if !bagian_baru && !daftar_isi && bawah < naskah.halaman.atas() + TERISI * lembar.tinggi {
+    if !bagian_baru && !daftar_isi && bawah < m.atas + TERISI * tinggi {
         tell(Code::KOSONG, akhir, "hampir kosong sesudah", "pecah baris atau butir yang panjang sesudahnya");
     }
+}
+
+/// The margins of a page.
+fn margin<'a>(naskah: &'a Naskah, lembar: &Lembar) -> &'a Margin {
+    if lembar.lebar > lembar.tinggi { &naskah.halaman.margin_lanskap } else { &naskah.halaman.margin }
+}
+
+/// Whether a text begins an attachment: of its head and title nothing can go along to the next page.
+fn awal_lampiran(naskah: &Naskah, potong: &Potong) -> bool {
+    naskah.lampiran.iter().any(|lampiran| lampiran.label == potong.teks.trim())
+}
+
+/// So high is what comes first on a page, headings and a line under them, or a table's head and its first row.
+fn pertama(berkas: &Berkas, halaman: usize, naskah: &Naskah) -> f64 {
+    let Some(lembar) = berkas.lembar.get(halaman) else { return 0.0 };
+    let isi = || lembar.potong.iter().filter(|p| sendiri(berkas, p));
+    let baris = |p: &Potong| p.milik.sel.map(|sel| berkas.sel[sel].y);
+    let Some(teks) = isi().find(|p| !p.milik.judul) else { return f64::INFINITY };
+    let kepala = teks.milik.sel.and_then(|sel| kepala(naskah, berkas.sel[sel].tabel));
+    let bawah = match kepala {
+        Some(rows) => isi().filter(|p| baris(p).is_some_and(|y| y <= rows)).map(|p| p.y).fold(teks.y, f64::max),
+        None => teks.y + teks.besar,
+    };
+    bawah - margin(naskah, lembar).atas
+}
+
+/// How many rows the head of a table has, the tables with a head counted from 1.
+fn kepala(naskah: &Naskah, nomor: usize) -> Option<usize> {
+    let blocks = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
+    let rows = blocks.filter_map(|block| match block {
+        BlokCetak::Tabel { tabel } => Some(tabel.kepala.len() + usize::from(!tabel.nomor_kolom.is_empty())),
+        _ => None,
+    });
+    rows.filter(|rows| *rows > 0).nth(nomor.checked_sub(1)?)
 }
 
 /// Whether a text in bold stands in a row of the wanted kind.

@@ -1,0 +1,98 @@
+//! Lines that are stretched too far, and where each ends in the program that the pages are of: its words are looked for
+//! there with those of the lines around it, which together stand in one place.
+
+use std::ops::Range;
+
+use super::lembar::{Berkas, Potong};
+use super::{letak, sendiri};
+
+/// A line that is stretched too far.
+pub struct Longgar {
+    /// Its page, from 0, and its baseline.
+    pub letak: (usize, f64),
+    /// Where it ends in the program: the blank there, or nothing where it ends within a word.
+    pub ujung: Range<usize>,
+}
+
+/// So many bytes of the lines around a line are enough to know it by.
+const SEKITAR: usize = 60;
+
+/// The lines that are stretched too far; `tulis` says how a text is written in the program.
+pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -> Vec<Longgar> {
+    let mut out = Vec::new();
+    for (halaman, lembar) in berkas.lembar.iter().enumerate() {
+        for baris in letak::renggang(lembar) {
+            let (Some(first), Some(last)) = (baris.first(), baris.last()) else { continue };
+            let sebelum = tulis(&sebelum(berkas, halaman, first));
+            let sesudah = tulis(&sesudah(berkas, halaman, last));
+            // A mark at the beginning of an item is a text of its own.
+            let found = (0..baris.len().min(3))
+                .find_map(|from| ujung(program, &sebelum, &tulis(&kata(&baris[from..])), &sesudah));
+            out.extend(found.map(|ujung| Longgar { letak: (halaman, first.y), ujung }));
+        }
+    }
+    out
+}
+
+/// The words of texts that follow one another, with a blank between them.
+fn kata<'a>(baris: impl IntoIterator<Item = &'a Potong>) -> String {
+    let all: String = baris.into_iter().map(|potong| potong.teks.as_str()).collect();
+    all.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands before a text on its page, or on the one before.
+fn sebelum(berkas: &Berkas, halaman: usize, potong: &Potong) -> String {
+    let pages = berkas.lembar[halaman.saturating_sub(1)..=halaman].iter().flat_map(|lembar| &lembar.potong);
+    let own = pages.filter(|other| sendiri(berkas, other) && other.nomor < potong.nomor);
+    let near: Vec<&Potong> = own.collect();
+    let line = near.last().map_or(&[][..], |last| {
+        let from = near.iter().rposition(|other| (other.y - last.y).abs() > 0.1).map_or(0, |at| at + 1);
+        &near[from..]
+    });
+    let all = kata(line.iter().copied());
+    let from = all.len().saturating_sub(SEKITAR);
+    (from..=all.len()).find_map(|from| all.get(from..)).unwrap_or_default().to_owned()
+}
+
+/// What stands behind a text on its page, or on the next one.
+fn sesudah(berkas: &Berkas, halaman: usize, potong: &Potong) -> String {
+    let last = (halaman + 1).min(berkas.lembar.len().saturating_sub(1));
+    let pages = berkas.lembar[halaman..=last].iter().flat_map(|lembar| &lembar.potong);
+    let mut own = pages.filter(|other| sendiri(berkas, other) && other.nomor > potong.nomor);
+    let Some(first) = own.next() else { return String::new() };
+    let all = kata(std::iter::once(first).chain(own.take_while(|other| (other.y - first.y).abs() < 0.1)));
+    let to = all.len().min(SEKITAR);
+    (0..=to).rev().find_map(|to| all.get(..to)).unwrap_or_default().to_owned()
+}
+
+/// Where a line ends in the program, if its words stand there once with those around them.
+fn ujung(program: &str, sebelum: &str, baris: &str, sesudah: &str) -> Option<Range<usize>> {
+    if baris.is_empty() || sesudah.is_empty() {
+        return None;
+    }
+    let once = |before: &str| {
+        let mut found = [" ", ""].iter().flat_map(|after| {
+            let needle = format!("{before}{baris}{after}{sesudah}");
+            let end = needle.len() - after.len() - sesudah.len();
+            program.match_indices(&needle).map(|(at, _)| at + end..at + end + after.len()).take(2).collect::<Vec<_>>()
+        });
+        let first = found.next();
+        first.filter(|_| found.next().is_none())
+    };
+    once("").or_else(|| ["{} ", "{}"].iter().find_map(|form| once(&form.replace("{}", sebelum))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ujung;
+
+    #[test]
+    fn a_line_ends_where_it_stands_once() {
+        let program = "(\"satu dua tiga empat\", \"nol dua tiga lima\", \"dua 01/KPU/2021 enam\")";
+        assert_eq!(ujung(program, "", "dua tiga", "empat"), Some(15..16));
+        assert_eq!(ujung(program, "", "dua tiga", "enam"), None);
+        assert_eq!(ujung(program, "", "dua", "tiga"), None, "it stands there twice");
+        assert_eq!(ujung(program, "nol", "dua", "tiga"), Some(32..33));
+        assert_eq!(ujung(program, "", "dua 01/", "KPU/2021"), Some(53..53));
+    }
+}
