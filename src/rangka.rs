@@ -70,6 +70,11 @@ pub fn open_places(resolved: &Resolved, files: &Files) -> Vec<Tempat> {
         for place in kosong::tempat(&plain) {
             let shown = plain.get(place).unwrap_or_default();
             let own = kosong::tertulis(typed, from, shown);
+            // The sentence that a record opens with has dots for its day while it has none.
+            let undated = resolved.keputusan().ditetapkan.tanggal.is_none();
+            if own.is_none() && undated && !shown.contains(char::is_alphabetic) {
+                continue;
+            }
             let (span, words) = match &own {
                 Some(own) => (
                     Span::new(file, teks.span.start + own.start, teks.span.start + own.end),

@@ -77,8 +77,8 @@ fn filled(text: &str) -> String {
         let written = if number { new } else { format!("'{}'", new.replace('\'', "''")) };
         // A text of several lines begins behind its sign.
         let from = yaml::block_sign(&out, range.start).unwrap_or(range.start);
-        let end = if from < range.start { "\n" } else { "" };
-        out.replace_range(from..range.end, &format!("{written}{end}"));
+        let end = range.start + out[range.clone()].trim_end().len();
+        out.replace_range(from..end, &written);
     }
     out
 }

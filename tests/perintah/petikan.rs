@@ -138,7 +138,7 @@ fn a_merged_number_names_nobody_and_key_and_columns_can_be_chosen() {
     };
     // The column of names is found by its head, and any other can be named.
     assert!(told(&["--untuk", "Nama Anggota 3"]).contains("petikan-nama-anggota-3"));
-    assert!(told(&["--untuk", "3322010101800002", "--kunci", "NIK"]).contains("petikan-3322010101800002"));
+    assert!(told(&["--untuk", "3322010101800002", "--kunci", "NIK"]).contains("petikan-berakhir-0002"));
     let ran = extract(folder.path(), &["--untuk", "Nama Anggota 3", "--kolom", "No,Nip", "--pesan", "ringkas"]);
     assert!(ran.err.contains("kolom `Nip` tidak ada"), "{}", ran.err);
     let ran = extract(folder.path(), &["--untuk", "Nama Anggota 3", "--kolom", "Nip", "--pesan", "ringkas"]);

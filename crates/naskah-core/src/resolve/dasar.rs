@@ -35,7 +35,10 @@ pub fn bind(
 
 /// Reports a text that cites a known basis in an abbreviated way: its id prints the citation in full.
 fn abbreviated(teks: &Teks, catalog: &Catalog, sink: &mut Sink) {
-    let Some(id) = id_dari_singkatan(&teks.as_plain()).filter(|id| catalog.law(id).is_some()) else { return };
+    let text = teks.as_plain();
+    // Of a citation with its gazette the rules tell each word that is shortened.
+    let cited = id_dari_singkatan(&text).filter(|id| !text.contains('(') && catalog.law(id).is_some());
+    let Some(id) = cited else { return };
     let message = "dasar hukum ini ditulis dengan singkatan dan dicetak seperti yang diketik";
     let hint = format!("tulis `{id}` saja; kutipan lengkap beserta perubahannya dibuat program");
     sink.push(Diagnostic::peringatan(Code::DASAR, teks.span, message).hint(hint));
