@@ -21,7 +21,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     (PAGES, &["template", "typeset", "laid", "word", "lib"]),
     (
         "src/office/",
-        &["register", "berlaku", "hubungan", "semua", "series", "beku", "open", "remake", "sari", "sasaran", "mod"],
+        &[
+            "register", "berlaku", "hubungan", "disebut", "semua", "series", "beku", "open", "remake", "sari",
+            "sasaran", "mod",
+        ],
     ),
     (
         "src/",

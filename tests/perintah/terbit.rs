@@ -221,7 +221,8 @@ fn a_sheet_that_changes_after_the_issue_is_met() {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let copied = naskah(here.path(), ["salinan", "7/2025", "--oleh", "kasubbag-hukum"]);
     assert_eq!(copied.code, Some(0), "{}", copied.err);
-    assert_eq!(susun(here.path(), "a.yaml -o lagi.pdf").code, Some(0));
+    let ran = susun(here.path(), "a.yaml -o lagi.pdf");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
     put(&here, "hari.csv", b"Hari;Jam\nSelasa;08.00\n");
     let ran = susun(here.path(), "a.yaml -o lain.pdf --pesan ringkas");
     assert_eq!(ran.code, Some(1), "{}", ran.err);

@@ -94,6 +94,17 @@ impl Ganjil {
 /// So many numbers are told.
 const TOLD: usize = 12;
 
+/// What the frozen folders of a year say.
+#[derive(Default)]
+struct Dibekukan {
+    /// The numbers that have a folder.
+    nomor: BTreeSet<String>,
+    /// Those of them whose folder is not empty.
+    isi: BTreeSet<String>,
+    /// Those that were withdrawn by a line that the book does not have.
+    batal: BTreeSet<String>,
+}
+
 impl Buku {
     /// The years of which there is a book or frozen folders, in order.
     pub fn semua_tahun(&self) -> Vec<i32> {
@@ -122,7 +133,7 @@ impl Buku {
                 recorded.insert(Kunci::folder_nomor(nomor));
             }
         }
-        let (frozen, withdrawn) = self.dibekukan(year, bytes);
+        let Dibekukan { nomor, isi, batal } = self.dibekukan(year, bytes);
         let some = |numbers: Vec<&String>| {
             let mut told: Vec<String> = numbers.iter().take(TOLD).map(ToString::to_string).collect();
             if numbers.len() > TOLD {
@@ -130,13 +141,12 @@ impl Buku {
             }
             told
         };
-        let (unknown, gone) =
-            (some(frozen.difference(&recorded).collect()), some(recorded.difference(&frozen).collect()));
+        let (unknown, gone) = (some(nomor.difference(&recorded).collect()), some(recorded.difference(&isi).collect()));
         if !unknown.is_empty() {
             out.push(Ganjil::TakTercatat(year, unknown));
         }
-        if !withdrawn.is_empty() {
-            out.push(Ganjil::BatalHilang(year, some(withdrawn.iter().collect())));
+        if !batal.is_empty() {
+            out.push(Ganjil::BatalHilang(year, some(batal.iter().collect())));
         }
         if !gone.is_empty() && self.terhenti().is_none() {
             out.push(Ganjil::TakBeku(year, gone));
@@ -145,23 +155,22 @@ impl Buku {
         out
     }
 
-    /// The numbers of a year of which something is frozen; and those withdrawn by a line that the book does not have.
-    fn dibekukan(&self, year: i32, bytes: &[u8]) -> (BTreeSet<String>, Vec<String>) {
+    fn dibekukan(&self, year: i32, bytes: &[u8]) -> Dibekukan {
         let below = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
-        let (mut frozen, mut withdrawn) = (BTreeSet::new(), Vec::new());
+        let mut out = Dibekukan::default();
         for number in below(self.folder().join(year.to_string())) {
             let Ok(name) = number.file_name().into_string() else { continue };
+            out.nomor.insert(name.clone());
             let mut offices = below(number.path()).map(|office| office.path()).peekable();
             if offices.peek().is_none() && number.path().is_dir() {
                 continue;
             }
             let lines = offices.filter_map(|office| disk::regular(&office.join(BATAL)).ok());
             let lost = lines.filter(|line| !bytes.split(|byte| *byte == b'\n').any(|own| own == line)).count();
-            withdrawn.extend((lost > 0 && self.terhenti().is_none()).then(|| name.clone()));
-            frozen.insert(name);
+            out.batal.extend((lost > 0 && self.terhenti().is_none()).then(|| name.clone()));
+            out.isi.insert(name);
         }
-        withdrawn.sort();
-        (frozen, withdrawn)
+        out
     }
 
     /// The same of a year whose lines were read.

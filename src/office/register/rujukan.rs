@@ -134,8 +134,10 @@ impl Buku {
         let mut changes = changed(&frozen.naskah, text);
         let kept = Bundel::read(frozen.naskah, &frozen.bahan).ok();
         for (name, text) in sheets {
+            // Cells are named by comments, which the frozen text may be without.
+            let bare = |text: &str| naskah_core::yaml::bersih(text, true).unwrap_or_else(|| text.to_owned());
             let before = kept.as_ref().and_then(|kept| kept.bahan().berkas.get(name)).map_or("", String::as_str);
-            changes.extend(changed(before, text).into_iter().map(|change| format!("{name}: {change}")));
+            changes.extend(changed(&bare(before), &bare(text)).into_iter().map(|change| format!("{name}: {change}")));
         }
         if same && changes.is_empty() {
             return Ok(Some(found));

@@ -4,8 +4,9 @@ use crate::decree::butir::{Butir, KataHubung, Rincian};
 use crate::decree::tabel::{BARIS, Baris, IsiBaris, IsiKolom, Kolom, LAMBANG, NomorBaris, Sel};
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
+use crate::language::kosong;
 use crate::language::numerals::Bilangan;
-use crate::language::{gelar, kosong};
+use crate::yaml::gelar;
 use crate::yaml::{Chosen, Key, Node, Table, Value};
 
 /// The levels of groups within groups.

@@ -8,7 +8,6 @@ pub mod column_heads;
 pub mod days;
 pub mod documents;
 pub mod forms;
-pub mod gelar;
 pub mod kaitan;
 pub mod kosong;
 pub mod lists;

@@ -9,6 +9,7 @@
 mod bersih;
 pub mod catatan;
 mod error;
+pub mod gelar;
 pub mod hilang;
 pub mod isi;
 mod node;

@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::error;
+use super::gelar::gelar;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned, did_you_mean};
-use crate::language::gelar::gelar;
 
 /// A value with its place.
 #[derive(Debug, Clone)]

@@ -37,8 +37,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let clipped = clipped(kata);
     let mut asked: HashSet<String> = HashSet::new();
     for (index, (passage, text)) in context.all_worded().enumerate() {
-        // A cell of one abbreviation is a label of its table.
-        let label = matches!(passage.part, Part::Sel { .. }) && text.words.len() == 1;
+        // A cell of capitals alone is a label of its table.
+        let capitals = text.words.iter().all(|word| matches!(word.kind, Kind::Upper | Kind::Digit));
+        let label = match passage.part {
+            Part::Sel { .. } => text.words.len() == 1 || capitals,
+            Part::Kelompok(_) => capitals,
+            _ => false,
+        };
         if text.name || text.capitals || label || !is_prose(passage.part) {
             continue;
         }
