@@ -60,6 +60,7 @@ export class Temuan {
 
   async send(path, body, told) {
     await this.naskah.lunas();
-    if (await this.naskah.kirim(path, body)) kabarkan(told);
+    // Places are those of the text that was looked at.
+    if (await this.naskah.kirim(path, { ...body, rev: this.naskah.hasil.rev })) kabarkan(told);
   }
 }

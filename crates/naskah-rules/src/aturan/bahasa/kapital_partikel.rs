@@ -81,9 +81,9 @@ fn is_other_sense(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at:
     let capital = next.is_some_and(|next| next.kind == Kind::Capital);
     match lower.as_str() {
         "dalam" => {
-            ["negeri", "kota", "rumah"].contains(&after.as_str())
+            ["negeri", "kota", "rumah", "daerah"].contains(&after.as_str())
                 || (next.is_none() && before != "di")
-                || before == "penyakit"
+                || ["penyakit", "dinas"].contains(&before.as_str())
         }
         "atas" => {
             context.word_lists().has(WordList::SebelumAtas, &before) || (next.is_none() && capital) || next.is_none()

@@ -165,13 +165,16 @@ fn totals(report: &mut Report<'_>, table: &TableView<'_>) {
 fn products(report: &mut Report<'_>, table: &TableView<'_>) {
     let rows: Vec<_> = rows::rows(table).into_iter().filter(|row| !rows::is_total(row.cells)).collect();
     for at in 2..table.columns.len() {
-        let pairs = (0..at - 1).flat_map(|a| (a + 1..at).map(move |b| (a, b)));
-        let judged = pairs.map(|(a, b)| {
-            let told: Vec<_> = rows.iter().filter_map(|row| row_product(row.cells, a, b, at)).collect();
+        let numeric: Vec<usize> = (0..at).filter(|at| is_numeric(table, *at)).collect();
+        let judged = factors(&numeric).into_iter().map(|factors| {
+            let told: Vec<_> = rows.iter().filter_map(|row| row_product(row.cells, &factors, at)).collect();
             let right = told.iter().filter(|(value, _, product, plain)| !plain && same(*value, *product)).count();
-            (right, told)
+            let wrong = told.iter().filter(|(value, _, product, _)| !same(*value, *product)).count();
+            (right, wrong, told)
         });
-        let Some((right, told)) = judged.max_by_key(|(right, _)| *right) else { continue };
+        // Columns of which every row is the product go before those that fit in most.
+        let best = judged.max_by_key(|(right, wrong, _)| (*right > 0 && *wrong == 0, *right));
+        let Some((right, _, told)) = best else { continue };
         let wrong: Vec<_> = told.iter().filter(|(value, _, product, _)| !same(*value, *product)).collect();
         let head = fold(&table.columns[at].judul.as_plain());
         let named = is_sum(&head) && right > 0 && told.len() > 2 * wrong.len();
@@ -179,20 +182,40 @@ fn products(report: &mut Report<'_>, table: &TableView<'_>) {
             for (value, span, product, _) in wrong {
                 report
                     .at(*span, format!("tertulis {value}, hasil kalinya {product}"))
-                    .hint("baris lain merupakan hasil kali kedua kolom di depannya; periksa bilangannya")
+                    .hint("baris lain merupakan hasil kali kolom-kolom di depannya; periksa bilangannya")
                     .at_most(naskah_core::diag::Level::Peringatan);
             }
         }
     }
 }
 
-/// The number of a cell, the product of two others, and whether one of them is 0 or 1.
-fn row_product(cells: &[Sel], a: usize, b: usize, at: usize) -> Option<(Bilangan, Span, Bilangan, bool)> {
+/// Two, three or four columns that may be multiplied; of a wide table only two.
+fn factors(columns: &[usize]) -> Vec<Vec<usize>> {
+    let most = if columns.len() > 8 { 2 } else { 4 };
+    let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
+    for column in columns {
+        let longer = sets.iter().filter(|set| set.len() < most).map(|set| [&set[..], &[*column]].concat());
+        let longer: Vec<_> = longer.collect();
+        sets.extend(longer);
+    }
+    sets.retain(|set| set.len() > 1);
+    sets
+}
+
+/// The number of a cell, the product of others, and whether one of two is 0 or 1, which proves nothing.
+fn row_product(cells: &[Sel], factors: &[usize], at: usize) -> Option<(Bilangan, Span, Bilangan, bool)> {
     let (value, span) = cells.get(at).and_then(number)?;
-    let ((a, _), (b, _)) = (cells.get(a).and_then(number)?, cells.get(b).and_then(number)?);
-    let product = Bilangan { digits: a.digits.checked_mul(b.digits)?, places: a.places.checked_add(b.places)? };
-    let plain = |one: Bilangan| one.places == 0 && one.digits < 2;
-    Some((value, span, product, plain(a) || plain(b)))
+    let mut product = Bilangan { digits: 1, places: 0 };
+    let mut plain = 0;
+    for column in factors {
+        let (one, _) = cells.get(*column).and_then(number)?;
+        product = Bilangan {
+            digits: product.digits.checked_mul(one.digits)?,
+            places: product.places.checked_add(one.places)?,
+        };
+        plain += usize::from(one.places == 0 && one.digits < 2);
+    }
+    Some((value, span, product, factors.len() < plain + 2))
 }
 
 /// A last row without the name of a sum that adds up most of its columns.
