@@ -114,6 +114,8 @@ pub struct Tabel {
     pub penomor: Vec<usize>,
     /// Columns of numbers.
     pub bilangan: Vec<usize>,
+    /// Columns of boxes to tick.
+    pub centang: Vec<usize>,
     /// How many columns it has.
     pub kolom: usize,
     /// The heads of its columns.
@@ -127,7 +129,8 @@ impl<'a> Acuan<'a> {
     /// What a decree is printed from.
     pub fn of(naskah: &Naskah, pohon: &'a Node) -> Self {
         let mut satuan = satuan(naskah, pohon);
-        let (paragraf, tabel) = paragraf(naskah, &mut satuan);
+        let (paragraf, mut tabel) = paragraf(naskah, &mut satuan);
+        tabel.values_mut().for_each(|table| table.centang = centang(table, pohon));
         let attached = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
         let attached = attached.filter(|block| matches!(block, BlokCetak::Gambar { .. })).count();
         let gambar = attached + usize::from(naskah.kop.lambang.is_some());
@@ -371,6 +374,23 @@ fn kepala(naskah: &Naskah, tabel: &mut HashMap<usize, Tabel>) {
             }
         }
     }
+}
+
+/// The columns of a table that are declared to hold boxes to tick.
+fn centang(tabel: &Tabel, pohon: &Node) -> Vec<usize> {
+    let Some((_, way)) = tabel.butir.iter().flatten().next().and_then(|butir| butir.daftar.split_last()) else {
+        return Vec::new();
+    };
+    let columns = at(pohon, way).and_then(|node| node.get("kolom"));
+    let leaves = columns.map(kolom_dalam).unwrap_or_default();
+    let boxed = |node: &Node| node.get("isi").and_then(Node::as_scalar).map(str::trim) == Some("centang");
+    leaves.iter().enumerate().filter(|(_, node)| boxed(node)).map(|(x, _)| x).collect()
+}
+
+/// The innermost columns below a list of columns.
+fn kolom_dalam(list: &Node) -> Vec<&Node> {
+    let Value::Seq(items) = &list.value else { return Vec::new() };
+    items.iter().flat_map(|item| item.get("kolom").map_or_else(|| vec![item], kolom_dalam)).collect()
 }
 
 /// Marks the texts of columns that hold nothing but numbers.
