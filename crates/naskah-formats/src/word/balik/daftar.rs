@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use naskah_core::decree::Bilangan;
 use naskah_core::decree::tabel::KOTAK;
+use naskah_core::diag::Span;
 use naskah_core::language::kosong;
 
 use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, tanpa_penutup};
@@ -166,28 +167,17 @@ impl Pembanding<'_> {
         let span = above.or(below).and_then(|row| self.baris_pertama(baris.tabel, row));
         let span = span.map(|unit| self.acuan.satuan[unit].span);
         let (Some(butir), true, false) = (butir, plain, merged) else {
-            self.lepas(&jejak.teks);
             let pesan = format!("baris baru di Word tidak dapat dibawa: `{}`", jejak.teks);
-            let jalan = "tambahkan dalam YAML, atau lewat `naskah tabel ekspor`".to_owned();
-            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
-            return;
+            return self.baris_ditolak(jejak, span, pesan, "tambahkan dalam YAML, atau lewat `naskah tabel ekspor`");
         };
         let rows =
             self.jejak.iter().filter(|one| one.tabel.as_ref().is_some_and(|row| row.tabel == baris.tabel)).count();
-        let numbers = known.map(|table| table.penomor.clone()).unwrap_or_default();
         if let Some(pesan) = known.and_then(|table| sel_salah(table, baris, rows)) {
-            self.lepas(&jejak.teks);
             let pesan = format!("baris baru `{}`: {pesan}", jejak.teks);
-            let jalan = "perbaiki sel itu di Word, atau tambahkan barisnya dalam YAML".to_owned();
-            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
-            return;
+            let jalan = "perbaiki sel itu di Word, atau tambahkan barisnya dalam YAML";
+            return self.baris_ditolak(jejak, span, pesan, jalan);
         }
-        let boxes = known.map(|table| table.centang.clone()).unwrap_or_default();
-        let typed = |(x, _, _, text): &(usize, usize, bool, String)| match boxes.contains(x) {
-            true => centang(text).unwrap_or_default().to_owned(),
-            false => text.clone(),
-        };
-        let cells = baris.sel.iter().filter(|(x, ..)| !numbers.contains(x)).map(typed).collect();
+        let cells = known.map(|table| diketik(table, baris)).unwrap_or_default();
         let side = if above.is_some() { "sesudah" } else { "sebelum" };
         let tempat = format!("{side} {}", self.tempat.butir(&butir));
         let edit = self.hasil.suntingan.len();
@@ -200,6 +190,13 @@ impl Pembanding<'_> {
             oleh: jejak.oleh.clone(),
         });
         self.urut(&butir.daftar).urut.push(Entri::Baru(edit, Isi::Baris(cells)));
+    }
+
+    /// Tells of a new row that is not taken.
+    fn baris_ditolak(&mut self, jejak: &Jejak, span: Option<Span>, pesan: String, jalan: &str) {
+        self.lepas(&jejak.teks);
+        let jalan = jalan.to_owned();
+        self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
     }
 
     /// A paragraph that was not there: an item of the list that it stands in.
@@ -505,6 +502,15 @@ impl Pembanding<'_> {
 fn centang(text: &str) -> Option<&'static str> {
     let own = KOTAK.iter().find(|(typed, printed)| *printed == text || text.eq_ignore_ascii_case(typed));
     own.map(|(typed, _)| *typed).or(text.is_empty().then_some(""))
+}
+
+/// The cells of a new row as they are typed, without its numbers.
+fn diketik(table: &Tabel, baris: &Baris) -> Vec<String> {
+    let typed = |(x, _, _, text): &(usize, usize, bool, String)| match table.centang.contains(x) {
+        true => centang(text).unwrap_or_default().to_owned(),
+        false => text.clone(),
+    };
+    baris.sel.iter().filter(|(x, ..)| !table.penomor.contains(x)).map(typed).collect()
 }
 
 /// What is wrong with the numbers and boxes of a new row.
