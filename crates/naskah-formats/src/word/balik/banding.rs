@@ -258,7 +258,14 @@ impl Pembanding<'_> {
     /// A line of a table of contents; one that says something else than the program's is told.
     fn daftar_isi(&mut self, jejak: &Jejak) {
         let words = kata(&jejak.teks);
-        let known = |one: &Paragraf| one.gaya == jejak.gaya && kata(&one.awal) == words;
+        // The line was read without its mark.
+        let unmarked = |line: &str| {
+            line.split_once(' ').filter(|(mark, _)| mark.ends_with(['.', ')'])).map(|(_, rest)| kata(rest))
+        };
+        let known = |one: &Paragraf| {
+            let own = one.gaya == jejak.gaya;
+            own && (kata(&one.awal) == words || unmarked(&one.awal).as_ref() == Some(&words))
+        };
         if !self.same || words.is_empty() || self.acuan.paragraf.iter().any(known) {
             return;
         }
