@@ -82,3 +82,16 @@ fn lines_of_signatures_go_to_the_one_they_stand_below() {
         assert_eq!((edits, told, text), (vec![], vec![Sebab::TakTerbawa], lines("", "")));
     }
 }
+
+#[test]
+fn a_cell_of_a_flow_chart_names_a_symbol_or_is_told() {
+    let uji = Uji::of(Path::new("templates/jenis/sop/contoh.yaml"));
+    for (words, edits, told) in [("proses", vec![Jenis::Ubah], vec![]), ("awal", vec![], vec![Sebab::TakTerbawa])] {
+        let bytes = disunting(&uji.bytes, |document| document.replacen(">mulai<", &format!(">{words}<"), 1));
+        assert_ne!(bytes, uji.bytes);
+        let (hasil, text) = uji.banding(&bytes, true);
+        assert_eq!(hasil.suntingan.iter().map(|one| one.jenis).collect::<Vec<_>>(), edits, "{words}");
+        assert_eq!(hasil.keberatan.iter().map(|one| one.sebab).collect::<Vec<_>>(), told, "{words}");
+        assert!(uji.bound(&text).is_some(), "{words}");
+    }
+}

@@ -7,7 +7,7 @@ use naskah_core::decree::tabel::KOTAK;
 use naskah_core::diag::Span;
 use naskah_core::language::kosong;
 
-use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, tanpa_penutup};
+use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, lambang, tanpa_penutup};
 use super::pembanding::{Baris, Jejak, Pembanding};
 use super::ubah::nomor_wajar;
 use super::{Entri, Isi, Jenis, Keberatan, Sebab, Suntingan, Susunan, serupa};
@@ -522,7 +522,10 @@ fn sel_salah(table: &Tabel, baris: &Baris, rows: usize) -> Option<String> {
         let wrong = || text.parse::<Bilangan>().err().filter(|_| table.bilangan.contains(x) && !open);
         let unknown = || {
             let boxed = table.centang.contains(x) && centang(text).is_none();
-            boxed.then(|| format!("`{text}` bukan kotak centang"))
+            let drawn = table.bagan.contains(x) && !lambang(text);
+            boxed
+                .then(|| format!("`{text}` bukan kotak centang"))
+                .or_else(|| drawn.then(|| format!("`{text}` bukan lambang bagan")))
         };
         strange.or_else(wrong).or_else(unknown)
     };
