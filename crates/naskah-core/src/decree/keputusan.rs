@@ -303,10 +303,7 @@ impl Keputusan {
             mengingat: table.get(kunci.mengingat).map(|node| read_bases(node, apa_adanya, sink)).unwrap_or_default(),
             memperhatikan: table.get(kunci.memperhatikan).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             halaman: table.get("halaman").filter(|node| !node.is_empty()).cloned(),
-            menetapkan: table
-                .get("menetapkan")
-                .filter(|node| !rupa::is_body(node))
-                .and_then(|node| Teks::read(node, sink)),
+            menetapkan: table.get("menetapkan").and_then(|node| clause(node, sink)),
             diktum: table.get(kunci.diktum).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
             salinan: table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default(),
@@ -321,6 +318,11 @@ impl Keputusan {
             belum_ditempatkan: table.get("belum_ditempatkan").map(|node| unplaced(node, sink)).unwrap_or_default(),
         })
     }
+}
+
+/// The clause of Menetapkan, where it is written by hand.
+fn clause(node: &Node, sink: &mut Sink) -> Option<Teks> {
+    if rupa::is_body(node) { None } else { Teks::read(node, sink) }
 }
 
 /// The words of `tanda_baca`: whether items get none but their own.

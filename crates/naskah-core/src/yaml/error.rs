@@ -234,7 +234,21 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
         let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
         return Some((from, from + own.trim_end().len(), message, without_key(own, otherwise)));
     }
-    let (message, hint) = match kind {
+    let (message, hint) = unlevel(kind, place, wants_key, own_key && first_colon, shifted)?;
+    Some((from, from + before.len().max(1).min(own.len()), message, hint.to_owned()))
+}
+
+/// What is wrong with where a line begins, and the way out; `keyed` says that its key is what is stumbled at.
+fn unlevel(
+    kind: &ErrorKind,
+    place: &Place<'_>,
+    wants_key: bool,
+    keyed: bool,
+    shifted: bool,
+) -> Option<(String, &'static str)> {
+    use ErrorKind as E;
+    let (own, before) = (place.own, place.before());
+    Some(match kind {
         E::ExpectedBlockSequenceEntry if place.is_key() => (
             format!("`{before}` tidak sejajar dengan kunci mana pun di atasnya"),
             "dalam daftar setiap butir diawali `- `; kunci milik sebuah butir menjorok sejajar dengan huruf pertama butir itu",
@@ -246,13 +260,12 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
                 false => "awali butir dengan `- `; lanjutan teks dibuat menjorok lebih dalam daripada tanda - itu",
             },
         ),
-        _ if own_key && first_colon && (shifted || (wants_key && place.depth > place.last_depth())) => (
+        _ if keyed && (shifted || (wants_key && place.depth > place.last_depth())) => (
             format!("jarak awal baris `{before}` lain daripada kunci yang seharusnya sejajar"),
             "samakan jarak awal baris ini dengan kunci lain di tingkat yang sama; pakai spasi, bukan tab",
         ),
         _ => return None,
-    };
-    Some((from, from + before.len().max(1).min(own.len()), message, hint.to_owned()))
+    })
 }
 
 /// The first line of the file, where it and all lines down to the one at hand are a letterhead or title: words in capitals

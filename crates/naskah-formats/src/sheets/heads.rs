@@ -2,10 +2,13 @@
 
 use naskah_core::diag::{Code, Diagnostic, Span, did_you_mean};
 
-use super::{Found, Isi, Lembar};
+use super::{Found, Gabungan, Isi, Lembar};
 
 /// So many rows at the top are looked at to find the head.
 pub const LOOKED_AT: usize = 50;
+
+/// Most rows of a head.
+pub const MOST_ROWS: usize = 3;
 
 /// A head without case, line ends, signs and doubled blanks.
 pub fn folded(text: &str) -> String {
@@ -40,6 +43,30 @@ pub fn paths(lembar: &Lembar, first: usize, last: usize) -> Vec<String> {
         parts.join(" / ")
     };
     (0..lembar.lebar()).map(path).collect()
+}
+
+/// The columns that a row says anything in.
+pub fn used(lembar: &Lembar, row: usize) -> usize {
+    (0..lembar.lebar()).filter(|column| !shown(lembar, row, *column).is_empty()).count()
+}
+
+/// The first row of a head whose last row is told.
+pub fn top(lembar: &Lembar, last: usize) -> usize {
+    let mut first = last;
+    let whole = |row: usize| used(lembar, row) > 1;
+    while first > 0 && last - first + 1 < MOST_ROWS {
+        let above = first - 1;
+        let over = |merged: &&Gabungan| (merged.atas..=merged.bawah).contains(&above);
+        let joined = lembar.gabungan.iter().filter(over).any(|merged| {
+            let width = merged.kanan - merged.kiri + 1;
+            merged.bawah >= first || (width > 1 && width < used(lembar, last))
+        });
+        if !(joined && whole(above)) {
+            break;
+        }
+        first = above;
+    }
+    first
 }
 
 /// A column that is looked for.

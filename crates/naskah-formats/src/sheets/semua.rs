@@ -4,7 +4,7 @@ use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::language::{WordList, WordLists};
 
 use super::cells::Bentuk;
-use super::heads::{Head, LOOKED_AT, folded, shown};
+use super::heads::{self, Head, LOOKED_AT, folded, shown, used};
 use super::rows::Lajur;
 use super::{Found, Isi, Lembar, cell_name, column_name, quoted};
 
@@ -18,13 +18,11 @@ pub struct Semua {
     first: usize,
 }
 
-/// Most rows of a head.
-const MOST: usize = 3;
-
 impl Semua {
     /// The columns below the head, which is looked for where the decree does not name its last row.
     pub fn find(lembar: &Lembar, told: Option<usize>, found: &mut Found) -> Option<Self> {
-        let Some((first, last)) = told.map_or_else(|| located(lembar), |row| Some((top(lembar, row), row))) else {
+        let Some((first, last)) = told.map_or_else(|| located(lembar), |row| Some((heads::top(lembar, row), row)))
+        else {
             let message = "kepala kolom tidak ditemukan pada lembar";
             let hint = "sebut baris kepalanya dengan `kepala`";
             found.push((0, 0), Diagnostic::galat(Code::KEPALA, None, message).hint(hint));
@@ -164,11 +162,6 @@ fn zeros(text: &str) -> bool {
     text.starts_with('0') && text.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
 }
 
-/// The columns that a row says anything in.
-fn used(lembar: &Lembar, row: usize) -> usize {
-    (0..lembar.lebar()).filter(|column| !shown(lembar, row, *column).is_empty()).count()
-}
-
 /// The rows of the head: the first that is as wide as the table, all of texts, and what is merged with it.
 fn located(lembar: &Lembar) -> Option<(usize, usize)> {
     let looked = lembar.baris.len().min(LOOKED_AT);
@@ -188,24 +181,5 @@ fn located(lembar: &Lembar) -> Option<(usize, usize)> {
             last = last.max(first + 1);
         }
     }
-    Some((first, last.min(first + MOST - 1)))
-}
-
-/// The first row of a head whose last row is told.
-pub fn top(lembar: &Lembar, last: usize) -> usize {
-    let mut first = last;
-    let whole = |row: usize| used(lembar, row) > 1;
-    while first > 0 && last - first + 1 < MOST {
-        let above = first - 1;
-        let over = |merged: &&super::Gabungan| (merged.atas..=merged.bawah).contains(&above);
-        let joined = lembar.gabungan.iter().filter(over).any(|merged| {
-            let width = merged.kanan - merged.kiri + 1;
-            merged.bawah >= first || (width > 1 && width < used(lembar, last))
-        });
-        if !(joined && whole(above)) {
-            break;
-        }
-        first = above;
-    }
-    first
+    Some((first, last.min(first + heads::MOST_ROWS - 1)))
 }

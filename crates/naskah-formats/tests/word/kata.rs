@@ -18,11 +18,15 @@ pub fn words(naskah: &Naskah) -> Vec<String> {
         out.say(":");
         bagian.butir.iter().for_each(|item| out.butir(item));
     }
-    out.say("MEMUTUSKAN: Menetapkan :");
+    match &naskah.memutuskan {
+        None => out.say("MEMUTUSKAN:"),
+        Some(word) => out.teks(word),
+    }
+    out.say("Menetapkan :");
     out.teks(&naskah.menetapkan);
     for diktum in &naskah.diktum {
         out.say(&diktum.label);
-        out.say(":");
+        out.say(if diktum.label.is_empty() { "" } else { ":" });
         out.butir(&diktum.isi);
     }
     out.penutup(&naskah.penutup, false);
@@ -32,10 +36,15 @@ pub fn words(naskah: &Naskah) -> Vec<String> {
         butir.iter().for_each(|item| out.butir(item));
     }
     for lampiran in &naskah.lampiran {
-        out.say(&lampiran.label);
-        out.teks(&lampiran.keputusan);
-        out.nomor(&lampiran.nomor);
-        out.teks(&lampiran.tentang);
+        match &lampiran.kepala[..] {
+            [] => {
+                out.say(&lampiran.label);
+                out.teks(&lampiran.keputusan);
+                out.nomor(&lampiran.nomor);
+                out.teks(&lampiran.tentang);
+            }
+            lines => lines.iter().for_each(|line| out.teks(line)),
+        }
         lampiran.judul.iter().for_each(|judul| out.teks(judul));
         lampiran.isi.iter().for_each(|block| out.block(block));
         out.penutup(&naskah.penutup, true);
@@ -83,6 +92,11 @@ impl Kata {
         penutup.jabatan.iter().for_each(|line| self.teks(line));
         self.say(penutup.ttd.unwrap_or_default());
         self.teks(&penutup.nama);
+        if let Some(other) = penutup.pendamping.as_ref().filter(|_| !lampiran) {
+            other.jabatan.iter().for_each(|line| self.teks(line));
+            self.say(penutup.ttd.unwrap_or_default());
+            self.teks(&other.nama);
+        }
         for (at, name) in penutup.anggota.iter().enumerate().filter(|_| !lampiran) {
             self.say(&format!("{}.", at + 1));
             self.teks(name);

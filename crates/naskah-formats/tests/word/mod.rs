@@ -3,6 +3,7 @@
 mod acak;
 mod baca;
 mod balik;
+mod formulir;
 mod kata;
 
 use std::path::{Path, PathBuf};

@@ -4,14 +4,14 @@
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::language::WordList;
 
-use super::super::heads::folded;
-use super::super::{Found, cell_name, semua};
+use super::super::heads::{self, folded};
+use super::super::{Found, cell_name};
 use super::{Baris, Extent, Lewati, cut, is_number};
 
 impl Extent<'_> {
     /// Takes the headings that stand above the head; a row that may be one is asked about, the others are left out.
     pub(super) fn above(&self, baris: &mut Baris, found: &mut Found) {
-        let top = semua::top(self.lembar, self.head);
+        let top = heads::top(self.lembar, self.head);
         let rows: Vec<usize> = (0..top).filter(|row| !self.lembar.is_blank(*row)).collect();
         let nearest = rows.last().copied();
         // A heading right below the head leaves none of the first rows without one.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use naskah_core::decree::tabel::LAMBANG;
 use naskah_core::decree::teks::runs_of;
 use naskah_core::decree::{Bilangan, Run, Teks};
 use naskah_core::diag::Span;
@@ -68,6 +69,8 @@ pub struct Satuan {
     pub nomor: bool,
     /// Whether it stands in a column of numbers.
     pub bilangan: bool,
+    /// Whether it stands in a column of words that name a symbol.
+    pub bagan: bool,
 }
 
 /// A paragraph as it would go out.
@@ -114,6 +117,10 @@ pub struct Tabel {
     pub penomor: Vec<usize>,
     /// Columns of numbers.
     pub bilangan: Vec<usize>,
+    /// Columns of boxes to tick.
+    pub centang: Vec<usize>,
+    /// Columns of words that name a symbol.
+    pub bagan: Vec<usize>,
     /// How many columns it has.
     pub kolom: usize,
     /// The heads of its columns.
@@ -127,7 +134,15 @@ impl<'a> Acuan<'a> {
     /// What a decree is printed from.
     pub fn of(naskah: &Naskah, pohon: &'a Node) -> Self {
         let mut satuan = satuan(naskah, pohon);
-        let (paragraf, tabel) = paragraf(naskah, &mut satuan);
+        let (paragraf, mut tabel) = paragraf(naskah, &mut satuan);
+        for table in tabel.values_mut() {
+            (table.centang, table.bagan) = (kolom_isi(table, pohon, "centang"), kolom_isi(table, pohon, "bagan"));
+        }
+        for one in &paragraf {
+            let Some((table, _, x)) = one.sel else { continue };
+            let drawn = tabel.get(&table).is_some_and(|table| table.bagan.contains(&x));
+            one.teks.iter().for_each(|(at, _)| satuan[*at].bagan = drawn && lambang(&satuan[*at].ketikan));
+        }
         let attached = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
         let attached = attached.filter(|block| matches!(block, BlokCetak::Gambar { .. })).count();
         let gambar = attached + usize::from(naskah.kop.lambang.is_some());
@@ -173,6 +188,7 @@ fn satuan(naskah: &Naskah, pohon: &Node) -> Vec<Satuan> {
                 tanda: marks.get(&std::ptr::from_ref(*teks)).cloned(),
                 nomor: false,
                 bilangan: false,
+                bagan: false,
             }
         })
         .collect();
@@ -371,6 +387,28 @@ fn kepala(naskah: &Naskah, tabel: &mut HashMap<usize, Tabel>) {
             }
         }
     }
+}
+
+/// Whether a cell names a symbol, or none.
+pub fn lambang(text: &str) -> bool {
+    text.is_empty() || LAMBANG.contains(&text)
+}
+
+/// The columns of a table that are declared to hold something.
+fn kolom_isi(tabel: &Tabel, pohon: &Node, isi: &str) -> Vec<usize> {
+    let Some((_, way)) = tabel.butir.iter().flatten().next().and_then(|butir| butir.daftar.split_last()) else {
+        return Vec::new();
+    };
+    let columns = at(pohon, way).and_then(|node| node.get("kolom"));
+    let leaves = columns.map(kolom_dalam).unwrap_or_default();
+    let own = |node: &Node| node.get("isi").and_then(Node::as_scalar).map(str::trim) == Some(isi);
+    leaves.iter().enumerate().filter(|(_, node)| own(node)).map(|(x, _)| x).collect()
+}
+
+/// The innermost columns below a list of columns.
+fn kolom_dalam(list: &Node) -> Vec<&Node> {
+    let Value::Seq(items) = &list.value else { return Vec::new() };
+    items.iter().flat_map(|item| item.get("kolom").map_or_else(|| vec![item], kolom_dalam)).collect()
 }
 
 /// Marks the texts of columns that hold nothing but numbers.

@@ -10,7 +10,7 @@ use super::super::jangkar::{self, Tempat as Letak, rapi, tulisan};
 use super::acuan::{Acuan, Paragraf};
 use super::baca::{Bagian, Berkas, Isi as Dibaca, Oleh, Sel, Terbaca};
 use super::kata::{berpasangan, isi_sel, jumlah, tanpa_tanda};
-use super::lepas::Lepas;
+use super::lepas::{Lepas, kata};
 use super::padan::padan;
 use super::pembanding::{Baris, Jejak, Pembanding};
 use super::tempat::Tempat;
@@ -245,12 +245,33 @@ impl Pembanding<'_> {
     /// A paragraph that is none of the decree's.
     fn baru(&mut self, jejak: Jejak) {
         let label = jejak.gaya == "Naskah Label" && dari_nama_diktum(&jejak.teks).is_some();
-        if label || matches!(jejak.gaya.as_str(), "Naskah Titik Dua" | "Naskah Daftar Isi" | "Naskah Judul Daftar Isi")
-        {
+        if matches!(jejak.gaya.as_str(), "Naskah Daftar Isi" | "Naskah Judul Daftar Isi") {
+            return self.daftar_isi(&jejak);
+        }
+        if label || jejak.gaya == "Naskah Titik Dua" {
             return;
         }
         self.urutan.baru();
         self.jejak.push(jejak);
+    }
+
+    /// A line of a table of contents; one that says something else than the program's is told.
+    fn daftar_isi(&mut self, jejak: &Jejak) {
+        let words = kata(&jejak.teks);
+        // The line was read without its mark.
+        let unmarked = |line: &str| {
+            line.split_once(' ').filter(|(mark, _)| mark.ends_with(['.', ')'])).map(|(_, rest)| kata(rest))
+        };
+        let known = |one: &Paragraf| {
+            let own = one.gaya == jejak.gaya;
+            own && (kata(&one.awal) == words || unmarked(&one.awal).as_ref() == Some(&words))
+        };
+        if !self.same || words.is_empty() || self.acuan.paragraf.iter().any(known) {
+            return;
+        }
+        let pesan = format!("daftar isi dibuat oleh program; di Word berbunyi `{}`", jejak.teks);
+        let jalan = "ubah judul bab atau bagian yang dimaksud; daftar isi mengikutinya".to_owned();
+        self.hasil.keberatan.push(Keberatan { sebab: Sebab::Buatan, span: None, pesan, jalan });
     }
 
     /// The cells of a row.

@@ -3,15 +3,20 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use naskah_core::decree::Bilangan;
+use naskah_core::decree::tabel::KOTAK;
+use naskah_core::diag::Span;
 use naskah_core::language::kosong;
 
-use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, tanpa_penutup};
+use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, lambang, tanpa_penutup};
 use super::pembanding::{Baris, Jejak, Pembanding};
 use super::ubah::nomor_wajar;
 use super::{Entri, Isi, Jenis, Keberatan, Sebab, Suntingan, Susunan, serupa};
 
 /// Styles of headings, which are written in the YAML with what stands under them.
 const JUDUL: [&str; 4] = ["Naskah Bab", "Naskah Bagian 1", "Naskah Bagian 2", "Naskah Bagian 3"];
+
+/// Styles of what is signed: the lines of several stand apart from each other in one look.
+const TANDA_TANGAN: [&str; 2] = ["Naskah Tanda Tangan", "Naskah Pengesahan"];
 
 /// A head of an item while the file is gone through.
 struct Kepala {
@@ -162,23 +167,17 @@ impl Pembanding<'_> {
         let span = above.or(below).and_then(|row| self.baris_pertama(baris.tabel, row));
         let span = span.map(|unit| self.acuan.satuan[unit].span);
         let (Some(butir), true, false) = (butir, plain, merged) else {
-            self.lepas(&jejak.teks);
             let pesan = format!("baris baru di Word tidak dapat dibawa: `{}`", jejak.teks);
-            let jalan = "tambahkan dalam YAML, atau lewat `naskah tabel ekspor`".to_owned();
-            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
-            return;
+            return self.baris_ditolak(jejak, span, pesan, "tambahkan dalam YAML, atau lewat `naskah tabel ekspor`");
         };
         let rows =
             self.jejak.iter().filter(|one| one.tabel.as_ref().is_some_and(|row| row.tabel == baris.tabel)).count();
-        let numbers = known.map(|table| table.penomor.clone()).unwrap_or_default();
-        if let Some(pesan) = known.and_then(|table| angka_salah(table, baris, rows)) {
-            self.lepas(&jejak.teks);
+        if let Some(pesan) = known.and_then(|table| sel_salah(table, baris, rows)) {
             let pesan = format!("baris baru `{}`: {pesan}", jejak.teks);
-            let jalan = "perbaiki angkanya di Word, atau tambahkan barisnya dalam YAML".to_owned();
-            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
-            return;
+            let jalan = "perbaiki sel itu di Word, atau tambahkan barisnya dalam YAML";
+            return self.baris_ditolak(jejak, span, pesan, jalan);
         }
-        let cells = baris.sel.iter().filter(|(x, ..)| !numbers.contains(x)).map(|(.., text)| text.clone()).collect();
+        let cells = known.map(|table| diketik(table, baris)).unwrap_or_default();
         let side = if above.is_some() { "sesudah" } else { "sebelum" };
         let tempat = format!("{side} {}", self.tempat.butir(&butir));
         let edit = self.hasil.suntingan.len();
@@ -191,6 +190,13 @@ impl Pembanding<'_> {
             oleh: jejak.oleh.clone(),
         });
         self.urut(&butir.daftar).urut.push(Entri::Baru(edit, Isi::Baris(cells)));
+    }
+
+    /// Tells of a new row that is not taken.
+    fn baris_ditolak(&mut self, jejak: &Jejak, span: Option<Span>, pesan: String, jalan: &str) {
+        self.lepas(&jejak.teks);
+        let jalan = jalan.to_owned();
+        self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span, pesan, jalan });
     }
 
     /// A paragraph that was not there: an item of the list that it stands in.
@@ -262,6 +268,10 @@ impl Pembanding<'_> {
                 return behind.or(ahead);
             }
             return None;
+        }
+        if TANDA_TANGAN.contains(&jejak.gaya.as_str()) {
+            let last = self.jejak[..at].iter().rev().find(|one| one.unit.is_some())?;
+            return head(last).filter(|_| last.gaya == jejak.gaya);
         }
         // The nearest item before it of the same look, with nothing but deeper ones between.
         let mut least = usize::MAX;
@@ -488,14 +498,36 @@ impl Pembanding<'_> {
     }
 }
 
-/// What is wrong with the numbers of a new row.
-fn angka_salah(table: &Tabel, baris: &Baris, rows: usize) -> Option<String> {
+/// What is typed for a box that is ticked or not; `None` of everything else.
+fn centang(text: &str) -> Option<&'static str> {
+    let own = KOTAK.iter().find(|(typed, printed)| *printed == text || text.eq_ignore_ascii_case(typed));
+    own.map(|(typed, _)| *typed).or(text.is_empty().then_some(""))
+}
+
+/// The cells of a new row as they are typed, without its numbers.
+fn diketik(table: &Tabel, baris: &Baris) -> Vec<String> {
+    let typed = |(x, _, _, text): &(usize, usize, bool, String)| match table.centang.contains(x) {
+        true => centang(text).unwrap_or_default().to_owned(),
+        false => text.clone(),
+    };
+    baris.sel.iter().filter(|(x, ..)| !table.penomor.contains(x)).map(typed).collect()
+}
+
+/// What is wrong with the numbers and boxes of a new row.
+fn sel_salah(table: &Tabel, baris: &Baris, rows: usize) -> Option<String> {
     let fault = |(x, _, _, text): &(usize, usize, bool, String)| {
         let row = text.is_empty() || nomor_wajar(text, rows);
         let strange = (table.penomor.contains(x) && !row).then(|| format!("`{text}` bukan nomor baris"));
         let open = text.is_empty() || kosong::seluruhnya(text);
         let wrong = || text.parse::<Bilangan>().err().filter(|_| table.bilangan.contains(x) && !open);
-        strange.or_else(wrong)
+        let unknown = || {
+            let boxed = table.centang.contains(x) && centang(text).is_none();
+            let drawn = table.bagan.contains(x) && !lambang(text);
+            boxed
+                .then(|| format!("`{text}` bukan kotak centang"))
+                .or_else(|| drawn.then(|| format!("`{text}` bukan lambang bagan")))
+        };
+        strange.or_else(wrong).or_else(unknown)
     };
     baris.sel.iter().find_map(fault)
 }

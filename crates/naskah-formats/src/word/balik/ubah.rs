@@ -1,9 +1,10 @@
 //! Texts that say something else: what is written, what is broken or joined, and what the program makes itself.
 
 use naskah_core::decree::Bilangan;
+use naskah_core::decree::tabel::LAMBANG;
 use naskah_core::language::kosong;
 
-use super::acuan::{Asal, tanpa_penutup};
+use super::acuan::{Asal, lambang, tanpa_penutup};
 use super::kata::{di_mana, ketikan};
 use super::lepas::{Lepas, kata, kurang, sebagian};
 use super::pembanding::{Jejak, Pembanding};
@@ -19,7 +20,7 @@ impl Pembanding<'_> {
             if self.nomor(at, unit, &jejak) || (jejak.teks == now.teks && jejak.gabung.is_empty()) {
                 continue;
             }
-            if self.bukan_bilangan(unit, &jejak.teks) {
+            if self.bukan_bilangan(unit, &jejak.teks) || self.bukan_lambang(unit, &jejak.teks) {
                 continue;
             }
             let asal = now.asal.clone();
@@ -132,6 +133,19 @@ impl Pembanding<'_> {
             self.lepas(text);
         }
         wrong.is_some()
+    }
+
+    /// Whether something stands in a column of symbols that names none; that is told.
+    fn bukan_lambang(&mut self, unit: usize, text: &str) -> bool {
+        let now = &self.acuan.satuan[unit];
+        let wrong = now.bagan && !lambang(text);
+        if wrong {
+            let pesan = format!("{}: `{text}` bukan lambang bagan", self.tempat.teks(unit));
+            let jalan = format!("pilihannya: {}; perbaiki di Word atau dalam YAML", LAMBANG.join(", "));
+            self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: Some(now.span), pesan, jalan });
+            self.lepas(text);
+        }
+        wrong
     }
 
     /// Tells of something that the program makes.
