@@ -6,6 +6,7 @@ use crate::input;
 use crate::naming::slug;
 use crate::office::register::Kunci;
 use naskah_core::catalog::{Catalog, Kantor};
+use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::yaml::{self, Node};
@@ -50,9 +51,13 @@ pub fn konsep(catalog: &Catalog, known: impl Fn(&Sidik) -> bool, sink: &mut Sink
     found
 }
 
-/// What the head of a decree says of its number; `None` where it has none.
+/// What the head of a decree says of its number; `None` where it has none, or where another book keeps it.
 pub fn head(berkas: PathBuf, tree: &Node, catalog: &Catalog) -> Option<Konsep> {
     let word = |key: &str| Some(tree.get(key)?.as_scalar()?.trim().to_owned()).filter(|word| !word.is_empty());
+    let kind = word("jenis").and_then(|id| catalog.jenis(&id, &mut Files::default(), &mut Sink::default()).ok());
+    if kind.is_some_and(|kind| kind.rupa != Rupa::Keputusan) {
+        return None;
+    }
     let kantor = word("kantor")?;
     let pejabat = word("pejabat").unwrap_or_else(|| "ketua".to_owned());
     let (nomor, tahun) = (word("nomor")?, word("tahun")?.parse().ok()?);

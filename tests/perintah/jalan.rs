@@ -103,6 +103,22 @@ fn papers_beside_decrees_are_made_and_not_registered() {
 }
 
 #[test]
+fn papers_beside_decrees_take_no_number_of_theirs() {
+    let here = office();
+    let paper = text_of("templates/jenis/berita-acara/contoh.yaml");
+    let line = paper.lines().find(|line| line.starts_with("nomor:")).expect("a number");
+    put(&here, "data/keputusan/2026/ba.yaml", paper.replace(line, "nomor: 1").as_bytes());
+    let issued =
+        naskah(here.path(), ["terbit", "data/keputusan/2026/jam-layanan-tamu.yaml", "--tanggal", "2026-01-05", "--ya"]);
+    assert_eq!(issued.code, Some(0), "{}", issued.err);
+    assert!(issued.told().contains("Nomor 1 Tahun 2026"), "{}", issued.told());
+    let made = naskah(here.path(), ["susun", "data/keputusan/2026/ba.yaml", "-o", "ba.pdf"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let looked = naskah(here.path(), ["register", "periksa"]);
+    assert!(looked.code == Some(0) && !looked.err.contains("N602"), "{}", looked.err);
+}
+
+#[test]
 fn a_record_names_its_day_in_words() {
     let here = office();
     put(&here, "ba.yaml", text_of("templates/jenis/berita-acara/contoh.yaml").as_bytes());

@@ -47,7 +47,7 @@ fn holds(page: &[String], due: &[String]) -> bool {
 
 /// The number and the year: in the line that was written by hand, or as they are due; and the first that is printed.
 fn number(resolved: &Resolved, page: &[String]) -> Option<String> {
-    let kunci = Kunci::of(resolved)?;
+    let kunci = Kunci::written(resolved)?;
     let written = resolved.naskah().judul.nomor.tulis.as_ref().map(|line| line.as_plain());
     let own = words(&kunci.nomor);
     let year = kunci.tahun.to_string();

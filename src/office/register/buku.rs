@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Resolved;
@@ -38,8 +39,13 @@ pub struct Kunci {
 }
 
 impl Kunci {
-    /// The decree's key; `None` while it has no number or no signer.
+    /// The decree's key; `None` while it has no number or no signer, and of a paper that the register does not keep.
     pub fn of(resolved: &Resolved) -> Option<Self> {
+        Self::written(resolved).filter(|_| resolved.keputusan().rupa == Rupa::Keputusan)
+    }
+
+    /// The same of any paper, as its number is written.
+    pub fn written(resolved: &Resolved) -> Option<Self> {
         Self::numbered(resolved, resolved.keputusan().nomor.as_ref()?.as_plain().trim())
     }
 

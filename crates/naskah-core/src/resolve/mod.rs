@@ -330,8 +330,10 @@ fn require_certifier(keputusan: &Keputusan, edition: &Edition, kantor: &Kantor, 
             (false, [one]) => format!("tambahkan `{what}: {{oleh: {one}}}`"),
             (false, _) => format!("tambahkan `{what}: {{oleh: …}}` dengan id pejabat dari profil kantor"),
             (true, [one]) => format!("tambahkan `--oleh {one}`"),
+            // The profile is that of the day of issue; nobody can be added to it.
             (true, []) => {
-                "tambahkan pengesah di bawah `pejabat` pada profil kantor, lalu sebut idnya dengan --oleh".to_owned()
+                let all: Vec<&str> = kantor.pejabat.iter().map(|(id, _)| id.as_str()).collect();
+                format!("sebut salah satu pejabat menurut profil kantor saat terbit dengan --oleh: {}", all.join(", "))
             }
             (true, several) => format!("sebut salah satunya dengan --oleh: {}", several.join(", ")),
         };
