@@ -83,8 +83,9 @@ fn elections(lists: &WordLists, text: &str) -> Vec<Election> {
             || before.ends_with("pengawas")
             || before.ends_with("panitia")
             || before.ends_with("penyelenggara");
-        let longer = text[year.end..].starts_with(['/', '-', '–', '.'])
-            && text[year.end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let longer = text[year.end..]
+            .strip_prefix(['/', '-', '–', '.'])
+            .is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
         let mut kinds = Vec::new();
         let local = lists.occurs(WordList::PemilihanDaerah, &shown);
         kinds.extend(local.then_some("daerah"));
@@ -118,9 +119,9 @@ fn held(lists: &WordLists, kind: &str, year: u16) -> bool {
 
 /// Whether words beside an election say that it is held again, or that its stages are meant.
 fn again(lists: &WordLists, passage: &Passage<'_>, one: &Election) -> bool {
-    let plain = passage.plain.to_lowercase();
-    let from = plain.floor_char_boundary(one.range.start.saturating_sub(60));
-    plain.get(from..one.range.end).is_some_and(|near| lists.occurs(WordList::PemilihanUlang, near))
+    let from = passage.plain.floor_char_boundary(one.range.start.saturating_sub(60));
+    let near = passage.plain.get(from..one.range.end).unwrap_or_default().to_lowercase();
+    lists.occurs(WordList::PemilihanUlang, &near)
 }
 
 fn none(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, one: &Election) {
