@@ -131,6 +131,68 @@ const PIECES: &[&str] = &[
     "telah diubah dengan ",
 ];
 
+/// What stands beside numbers, years and elections, with and without blanks: signs of one byte and of several.
+const GLUED: &[&str] = &[
+    " ",
+    " ",
+    "\u{a0}",
+    "5",
+    "27",
+    "2021",
+    "2024",
+    "1.250.000",
+    "7,5",
+    "%",
+    "–",
+    "—",
+    "-",
+    "/",
+    ".",
+    ",",
+    ";",
+    "(",
+    ")",
+    "[",
+    "]",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "\"",
+    "…",
+    "😀",
+    "🗳\u{fe0f}",
+    "ﬁ",
+    "ﬂ",
+    "İ",
+    "ß",
+    "\u{212a}",
+    "\u{301}",
+    "Pemilu",
+    "Pemilihan Umum",
+    "Pemilihan Bupati",
+    "Pilkada",
+    "Tahun",
+    "tanggal",
+    "Maret",
+    "Desember",
+    "s.d.",
+    "pukul",
+    "dua",
+    "puluh",
+    "lima",
+    "hari",
+    "orang",
+    "Rp",
+    "Nomor",
+    "huruf",
+    "Diktum KESATU",
+    "Penata",
+    "III",
+    "Nama",
+    "Saudara",
+];
+
 #[test]
 fn long_and_odd_texts_are_checked() {
     for piece in PIECES {
@@ -150,8 +212,10 @@ fn long_and_odd_texts_are_checked() {
 /// A text of some of the pieces, in any order.
 fn text() -> impl Strategy<Value = String> {
     let pieces = proptest::collection::vec(proptest::sample::select(PIECES), 0..8);
-    let text = pieces.prop_map(|pieces| pieces.concat());
-    prop_oneof![9 => text, 1 => "\\PC{0,40}"].prop_map(|text| format!("'{}'", text.trim().replace('\'', "''")))
+    let glued = proptest::collection::vec(proptest::sample::select(GLUED), 0..14);
+    let (text, glued) = (pieces.prop_map(|pieces| pieces.concat()), glued.prop_map(|pieces| pieces.concat()));
+    prop_oneof![6 => text, 3 => glued, 1 => "\\PC{0,40}"]
+        .prop_map(|text| format!("'{}'", text.trim().replace('\'', "''")))
 }
 
 /// A decree whose every field may hold such a text.
