@@ -303,10 +303,7 @@ impl Keputusan {
             mengingat: table.get(kunci.mengingat).map(|node| read_bases(node, apa_adanya, sink)).unwrap_or_default(),
             memperhatikan: table.get(kunci.memperhatikan).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             halaman: table.get("halaman").filter(|node| !node.is_empty()).cloned(),
-            menetapkan: table
-                .get("menetapkan")
-                .filter(|node| !rupa::is_body(node))
-                .and_then(|node| Teks::read(node, sink)),
+            menetapkan: table.get("menetapkan").and_then(|node| rupa::sentence(node, sink)),
             diktum: table.get(kunci.diktum).map(|node| read_list(node, 0, sink)).unwrap_or_default(),
             ditetapkan: ditetapkan.unwrap_or_else(|| Ditetapkan::unreadable(start)),
             salinan: table.get("salinan").and_then(|node| SalinanOleh::read(node, sink)).unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! What a paper is: a decree, or one of the papers that an office writes beside its decrees, with fields of its own.
 
+use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::yaml::{Field, Key, Node, Shape, Table, Value};
 
@@ -131,8 +132,13 @@ pub const SURAT_PERINTAH: Shape = Shape {
 };
 
 /// Whether what stands under `menetapkan` is the decision itself.
-pub(super) fn is_body(node: &Node) -> bool {
+fn is_body(node: &Node) -> bool {
     matches!(node.value, Value::Seq(_))
+}
+
+/// The text under `menetapkan`; none where the decision itself stands there.
+pub(super) fn sentence(node: &Node, sink: &mut Sink) -> Option<Teks> {
+    Some(node).filter(|node| !is_body(node)).and_then(|node| Teks::read(node, sink))
 }
 
 /// Opens a decree. A decision that stands under `menetapkan`, which is a sentence, is reported as that alone.

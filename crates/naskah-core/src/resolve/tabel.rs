@@ -49,22 +49,21 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         nomor_kolom: column_numbers(tabel, leaves.len()),
         penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor && !by_hand(tabel)).collect(),
         ulang: tabel.ulang_gabungan,
-        baris: rows
-            .into_iter()
-            .zip(&tabel.baris)
-            .map(|(row, written)| {
-                let cells = row.into_iter().map(|cell| cell.print).collect();
-                match written.isi {
-                    IsiBaris::Kelompok { .. } => BarisCetak::Kelompok { kelompok: cells },
-                    IsiBaris::Jumlah { .. } => BarisCetak::Jumlah { jumlah: cells },
-                    IsiBaris::Sel { .. } => BarisCetak::Sel(cells),
-                }
-            })
-            .collect(),
+        baris: rows.into_iter().zip(&tabel.baris).map(|(row, written)| printed(row, written)).collect(),
         keterangan: tabel.keterangan.clone(),
         isian: tabel.isian,
     };
     sound.then_some(print)
+}
+
+/// A row as it is printed.
+fn printed(row: Vec<Cell>, written: &Baris) -> BarisCetak {
+    let cells = row.into_iter().map(|cell| cell.print).collect();
+    match written.isi {
+        IsiBaris::Kelompok { .. } => BarisCetak::Kelompok { kelompok: cells },
+        IsiBaris::Jumlah { .. } => BarisCetak::Jumlah { jumlah: cells },
+        IsiBaris::Sel { .. } => BarisCetak::Sel(cells),
+    }
 }
 
 /// The numbers under the head, where they are printed.

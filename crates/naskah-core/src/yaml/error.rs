@@ -234,25 +234,37 @@ fn misplaced(kind: &ErrorKind, text: &str, at: usize, place: &Place<'_>) -> Opti
         let message = "baris ini belum berbentuk `kunci: isi`".to_owned();
         return Some((from, from + own.trim_end().len(), message, without_key(own, otherwise)));
     }
-    let (message, hint) = match kind {
-        E::ExpectedBlockSequenceEntry if place.is_key() => (
+    let deeper = shifted || (wants_key && place.depth > place.last_depth());
+    let (message, hint) = out_of_line(kind, place, wants_key, own_key && first_colon && deeper)?;
+    Some((from, from + before.len().max(1).min(own.len()), message, hint.to_owned()))
+}
+
+/// What is said of a line that stands at another depth than those above it, and what helps.
+fn out_of_line(
+    kind: &ErrorKind,
+    place: &Place<'_>,
+    wants_key: bool,
+    key_elsewhere: bool,
+) -> Option<(String, &'static str)> {
+    let (own, before) = (place.own, place.before());
+    Some(match kind {
+        ErrorKind::ExpectedBlockSequenceEntry if place.is_key() => (
             format!("`{before}` tidak sejajar dengan kunci mana pun di atasnya"),
             "dalam daftar setiap butir diawali `- `; kunci milik sebuah butir menjorok sejajar dengan huruf pertama butir itu",
         ),
-        _ if place.among_items && (wants_key || matches!(kind, E::ExpectedBlockSequenceEntry)) => (
+        _ if place.among_items && (wants_key || matches!(kind, ErrorKind::ExpectedBlockSequenceEntry)) => (
             "baris ini tidak diawali tanda - seperti butir di atasnya".to_owned(),
             match list_mark(own).is_some() {
                 true => "ganti nomor atau huruf di awal baris dengan `- `; nomor dan huruf butir dibuat program",
                 false => "awali butir dengan `- `; lanjutan teks dibuat menjorok lebih dalam daripada tanda - itu",
             },
         ),
-        _ if own_key && first_colon && (shifted || (wants_key && place.depth > place.last_depth())) => (
+        _ if key_elsewhere => (
             format!("jarak awal baris `{before}` lain daripada kunci yang seharusnya sejajar"),
             "samakan jarak awal baris ini dengan kunci lain di tingkat yang sama; pakai spasi, bukan tab",
         ),
         _ => return None,
-    };
-    Some((from, from + before.len().max(1).min(own.len()), message, hint.to_owned()))
+    })
 }
 
 /// The first line of the file, where it and all lines down to the one at hand are a letterhead or title: words in capitals
