@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
-use naskah_core::language::words::clause_before;
+use naskah_core::language::words::{clause_before, shortly_before};
 use naskah_core::language::{WordList, WordLists};
 
 use crate::words::Text;
@@ -78,7 +78,7 @@ fn elections(lists: &WordLists, text: &str) -> Vec<Election> {
     let found = phrase.captures_iter(text).filter_map(|hit| {
         let (name, year) = (group(&hit, 1), group(&hit, 2));
         let shown = text[name.clone()].to_lowercase();
-        let before = text[..name.start].trim_end().to_lowercase();
+        let before = shortly_before(text, name.start).trim_end().to_lowercase();
         let body = before.ends_with("komisi")
             || before.ends_with("pengawas")
             || before.ends_with("panitia")

@@ -134,10 +134,14 @@ fn persons<'a>(
     while at < spoken.lower.len() {
         let called = lists.has(WordList::Sapaan, passage.word(&spoken.tokens[at]))
             && !["jalan", "jl"].contains(&spoken.word(at));
+        if !called {
+            at += 1;
+            continue;
+        }
         let upto = (at + 1..spoken.lower.len())
             .find(|next| spoken.tokens[*next].kind != Kind::Capital || !is_next(passage, spoken, *next))
             .unwrap_or(spoken.lower.len());
-        if called && upto > at + 2 {
+        if upto > at + 2 {
             let words: Vec<String> = spoken.lower[at + 1..upto].to_vec();
             names.push(Name {
                 words,
@@ -147,7 +151,7 @@ fn persons<'a>(
                 kind: kind.clone(),
             });
         }
-        at = if called { upto } else { at + 1 };
+        at = upto;
     }
 }
 
