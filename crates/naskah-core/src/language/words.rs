@@ -134,10 +134,15 @@ const CLAUSE: usize = 1000;
 
 /// What stands before `at` in the same clause, in small letters: back to the last semicolon or full stop.
 pub fn clause_before(text: &str, at: usize) -> String {
-    let before = text.get(..at).unwrap_or_default();
-    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(CLAUSE))..];
+    let before = shortly_before(text, at);
     let from = before.rfind(';').max(before.rfind(". ")).map_or(0, |at| at + 1);
     before[from..].to_lowercase()
+}
+
+/// As much of the text before a byte as a clause may have.
+pub fn shortly_before(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or_default();
+    before.get(before.ceil_char_boundary(before.len().saturating_sub(CLAUSE))..).unwrap_or_default()
 }
 
 /// Whether one of `needles` stands as whole words in a text of small letters.

@@ -34,7 +34,6 @@ mod bahasa {
     pub mod kata_tidak_baku;
     pub mod kepanjangan_beda;
     pub mod koma_seri;
-    pub mod kurung_bilangan;
     pub mod kurung_kutip;
     pub mod milik_tanpa_pemilik;
     pub mod nama_diri_huruf_kecil;
@@ -279,7 +278,6 @@ pub static RULES: &[&Rule] = &[
     &nama::pangkat_golongan::RULE,
     &nama::istilah_menyimpang::RULE,
     &bahasa::seri_tidak_sejajar::RULE,
-    &bahasa::kurung_bilangan::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use naskah_core::decree::Bilangan;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
-use naskah_core::language::words::{Cut, clause_before, folded};
+use naskah_core::language::words::{Cut, clause_before, folded, shortly_before};
 use naskah_core::language::{WordList, WordLists};
 
 /// A number of things, or an amount of money.
@@ -31,6 +31,9 @@ const LABEL: &str = r"(?i)\b(?:{sebutan-bernomor})\s*\(?$";
 /// So many words of what is counted are looked at.
 const NOUN: usize = 4;
 
+/// So many bytes after a figure may hold them.
+const NEAR: usize = 200;
+
 /// The quantities of a text, from left to right.
 pub fn quantities(lists: &WordLists, text: &str) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = matches(&FIGURE, text)
@@ -41,7 +44,7 @@ pub fn quantities(lists: &WordLists, text: &str) -> Vec<Quantity> {
                 after.starts_with(['%', '/', ':', '-', ')']) || after.starts_with(|c: char| c.is_alphanumeric());
             let value = text[digits].trim_end_matches(['.', ',']).parse().ok().filter(|_| !joined)?;
             let money = !money.is_empty();
-            let labelled = lists.pattern(LABEL).is_some_and(|label| label.is_match(&text[..figure.start]));
+            let labelled = lists.pattern(LABEL).is_some_and(|label| label.is_match(shortly_before(text, figure.start)));
             (!labelled).then(|| counted(lists, text, figure, value, money))
         })
         .collect();
@@ -57,7 +60,7 @@ pub fn quantities(lists: &WordLists, text: &str) -> Vec<Quantity> {
 /// A figure with what it counts.
 fn counted(lists: &WordLists, text: &str, figure: Range<usize>, value: Bilangan, money: bool) -> Quantity {
     let (mut noun, mut end) = (Vec::new(), figure.end);
-    let rest = text.get(figure.end..).unwrap_or_default();
+    let rest = text.get(figure.end..text.floor_char_boundary(figure.end + NEAR)).unwrap_or_default();
     for word in folded(rest, Cut::Signs).into_iter().take(if money { 0 } else { NOUN }) {
         let gap = &rest[end - figure.end..word.range.start];
         let stops = !gap.trim().is_empty()

@@ -5,6 +5,7 @@ use std::ops::Range;
 use naskah_core::language::WordList;
 use naskah_core::language::days::{self, Tanggal};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::words::shortly_before;
 
 use crate::parts::commencement;
 use crate::parts::moments::{Moment, moments};
@@ -99,7 +100,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, own: Tanggal) {
     for moment in moments(&passage.plain) {
         let Some(date) = moment.date() else { continue };
-        let before = &passage.plain[..moment.range.start];
+        let before = shortly_before(&passage.plain, moment.range.start);
         let ends =
             |pattern: &Pattern| matches(pattern, before).last().is_some_and(|found| !group(&found, 0).is_empty());
         if ends(&BACK) {
@@ -127,7 +128,7 @@ fn deadlines(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'
     let lists = context.word_lists();
     for (at, moment) in all.iter().enumerate() {
         let Some(date) = moment.date().filter(|date| *date < own) else { continue };
-        let before = &passage.plain[..moment.range.start];
+        let before = shortly_before(&passage.plain, moment.range.start);
         let past = lists.occurs(WordList::PenandaLampau, &before.to_lowercase())
             || lists.occurs(WordList::KataLaporan, &before.to_lowercase());
         if past || !matches(&TO_COME, before).any(|found| group(&found, 0).end == before.len()) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use naskah_core::decree::Bilangan;
 use naskah_core::language::WordList;
 use naskah_core::language::patterns::{Pattern, occurs, pattern};
-use naskah_core::language::words::{fold, has_word};
+use naskah_core::language::words::{fold, has_word, shortly_before};
 
 use crate::parts::quantities::{self, Quantity};
 use crate::parts::table_counts::{self, Counts};
@@ -82,7 +82,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// Whether a word that opens a count stands right before a quantity.
 fn opened(context: &Context<'_>, text: &str, one: &Quantity) -> bool {
-    context.word_lists().pattern(OPENS).is_some_and(|opens| opens.is_match(&text[..one.figure.start]))
+    context.word_lists().pattern(OPENS).is_some_and(|opens| opens.is_match(shortly_before(text, one.figure.start)))
 }
 
 /// A time or a share is no number of items.
@@ -165,7 +165,7 @@ fn meant(
 ) -> Vec<(Bilangan, String, BTreeSet<i128>)> {
     let noun = one.noun.join(" ");
     let names = names(context, &noun);
-    let before = plain[..one.figure.start].to_lowercase();
+    let before = shortly_before(plain, one.figure.start).to_lowercase();
     let subject = fold(before.rsplit([',', ';']).next().unwrap_or_default());
     let mut found = Vec::new();
     for table in tables {

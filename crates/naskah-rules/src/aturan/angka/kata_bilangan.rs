@@ -37,7 +37,7 @@ declare_rule! {
     "K808" "kata-bilangan" Peringatan since "0.5.0" => check
 }
 
-static TWICE: Pattern = Pattern::new(|| pattern(r"\b([0-9][0-9.]*)\s*\(\s*([0-9][0-9.]*)\s*\)\s+[a-z]"));
+static TWICE: Pattern = Pattern::new(|| pattern(r"\b([0-9][0-9.]*)\s*\(\s*([0-9][0-9.]*)\s*(\))\s+[a-z]"));
 static UNREAD: Pattern = Pattern::new(|| {
     pattern(r"(?:^|\s|Rp\.?\s?)([0-9]+(?:\.[0-9]+)+)(?:,[0-9]{2}|,-)?\s?%?\s*\(\s*([A-Za-z][A-Za-z\s-]{2,200}?)\s*\)")
 });
@@ -81,10 +81,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
         for found in matches(&TWICE, &passage.plain) {
-            let (first, second) = (group(&found, 1), group(&found, 2));
+            let (first, second, close) = (group(&found, 1), group(&found, 2), group(&found, 3));
             if free(&first) && passage.plain[first.clone()] == passage.plain[second.clone()] {
                 report
-                    .at(context.place(passage.teks, first.start..second.end + 1), "angka diulang di dalam kurung")
+                    .at(context.place(passage.teks, first.start..close.end), "angka diulang di dalam kurung")
                     .hint("tulis bilangannya dengan kata di dalam kurung");
             }
         }
@@ -144,8 +144,8 @@ fn place(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
 fn again(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, one: &Worded) {
     let rest = passage.plain.get(one.range.end..).unwrap_or_default();
     let gap = rest.len() - rest.trim_start().len();
-    let lower = rest.trim_start().to_lowercase();
-    let whole = lower.strip_prefix(one.words.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+    let (same, after) = rest.trim_start().split_at_checked(one.words.len()).unwrap_or_default();
+    let whole = same.eq_ignore_ascii_case(&one.words) && !after.starts_with(char::is_alphanumeric);
     if gap > 0 && whole {
         let range = one.range.end + gap..one.range.end + gap + one.words.len();
         report

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
-use naskah_core::language::words::clause_before;
+use naskah_core::language::words::{clause_before, shortly_before};
 use naskah_core::language::{WordList, WordLists};
 
 use crate::words::Text;
@@ -78,13 +78,14 @@ fn elections(lists: &WordLists, text: &str) -> Vec<Election> {
     let found = phrase.captures_iter(text).filter_map(|hit| {
         let (name, year) = (group(&hit, 1), group(&hit, 2));
         let shown = text[name.clone()].to_lowercase();
-        let before = text[..name.start].trim_end().to_lowercase();
+        let before = shortly_before(text, name.start).trim_end().to_lowercase();
         let body = before.ends_with("komisi")
             || before.ends_with("pengawas")
             || before.ends_with("panitia")
             || before.ends_with("penyelenggara");
-        let longer = text[year.end..].starts_with(['/', '-', '–', '.'])
-            && text[year.end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let longer = text[year.end..]
+            .strip_prefix(['/', '-', '–', '.'])
+            .is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
         let mut kinds = Vec::new();
         let local = lists.occurs(WordList::PemilihanDaerah, &shown);
         kinds.extend(local.then_some("daerah"));
@@ -118,9 +119,9 @@ fn held(lists: &WordLists, kind: &str, year: u16) -> bool {
 
 /// Whether words beside an election say that it is held again, or that its stages are meant.
 fn again(lists: &WordLists, passage: &Passage<'_>, one: &Election) -> bool {
-    let plain = passage.plain.to_lowercase();
-    let from = plain.floor_char_boundary(one.range.start.saturating_sub(60));
-    plain.get(from..one.range.end).is_some_and(|near| lists.occurs(WordList::PemilihanUlang, near))
+    let from = passage.plain.floor_char_boundary(one.range.start.saturating_sub(60));
+    let near = passage.plain.get(from..one.range.end).unwrap_or_default().to_lowercase();
+    lists.occurs(WordList::PemilihanUlang, &near)
 }
 
 fn none(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, one: &Election) {

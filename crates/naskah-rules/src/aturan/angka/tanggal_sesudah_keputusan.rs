@@ -41,8 +41,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if !matches!(passage.part, Part::Memperhatikan(_) | Part::Menimbang(_) | Part::Diktum(_)) {
             continue;
         }
-        for moment in moments(&passage.plain).into_iter().filter(|moment| is_later(context, moment)) {
-            dated(context, report, passage, text, &moment);
+        let later: Vec<Moment> =
+            moments(&passage.plain).into_iter().filter(|moment| is_later(context, moment)).collect();
+        let spans = if later.is_empty() { Vec::new() } else { spans(&passage.plain) };
+        for moment in &later {
+            let start = spans.iter().find(|span| span.to.range == moment.range).map(|span| span.range.start);
+            let before = clause_before(&passage.plain, start.unwrap_or(moment.range.start));
+            dated(context, report, (passage, text), moment, &before);
         }
         if matches!(passage.part, Part::Memperhatikan(_)) {
             numbered(context, report, passage);
@@ -59,19 +64,23 @@ fn is_later(context: &Context<'_>, moment: &Moment) -> bool {
     }
 }
 
-fn dated(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, moment: &Moment) {
+fn dated(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    (passage, text): (&Passage<'_>, &Text),
+    moment: &Moment,
+    before: &str,
+) {
     let lists = context.word_lists();
-    let span = spans(&passage.plain).into_iter().find(|span| span.to.range == moment.range);
-    let before = clause_before(&passage.plain, span.map_or(moment.range.start, |span| span.range.start));
-    let past = lists.occurs(WordList::PenandaLampau, &before);
+    let past = lists.occurs(WordList::PenandaLampau, before);
     let words: Vec<&str> = before.split_whitespace().collect();
     let near = words.get(words.len().saturating_sub(5)..).unwrap_or_default().join(" ");
-    let told_of = if past { near.as_str() } else { before.as_str() };
+    let told_of = if past { near.as_str() } else { before };
     if text.is_fixed(moment.range.start) || lists.occurs(WordList::HariMendatang, told_of) {
         return;
     }
-    let paper = lists.occurs(WordList::NaskahTercatat, &before);
-    let meeting = matches(&MEETING, &before).next().is_some();
+    let paper = lists.occurs(WordList::NaskahTercatat, before);
+    let meeting = matches(&MEETING, before).next().is_some();
     let told = match passage.part {
         Part::Memperhatikan(_) => Some(true),
         Part::Menimbang(_) => (past || paper).then_some(past || !meeting),

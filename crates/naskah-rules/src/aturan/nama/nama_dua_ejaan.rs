@@ -8,6 +8,7 @@ use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, Role, declare_rule};
 use naskah_core::diag::{Level, distance};
 use naskah_core::language::WordList;
+use naskah_core::language::numerals::dari_terbilang;
 
 declare_rule! {
     /// Satu nama orang atau tempat ditulis dengan satu ejaan
@@ -55,12 +56,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         persons(context, passage, text, &spoken, &mut names);
         places(context, passage, text, &spoken, &mut names);
     }
+    names.retain(|name| !name.kind.is_empty() || !is_placeholder(&name.words));
     let mut near = Vec::new();
     let persons = known(&names);
     for (passage, text) in context.worded().filter(|(passage, _)| passage.part.is_printed()) {
         alike(passage, &Spoken::of(passage, text), &persons, &mut near);
     }
-    names.extend(near);
+    names.extend(near.into_iter().filter(|name| !is_placeholder(&name.words)));
     let mut count: HashMap<(&str, &[String]), usize> = HashMap::new();
     for name in &names {
         *count.entry((name.kind.as_str(), &name.words)).or_default() += 1;
@@ -101,6 +103,14 @@ fn bare(name: &str) -> Vec<String> {
     words.map(str::to_lowercase).filter(|word| word.chars().all(|c| c.is_alphabetic() || "'’-".contains(c))).collect()
 }
 
+/// Whether words only stand where a name will: "Nama Ketua", "Petugas Kedua".
+fn is_placeholder(words: &[String]) -> bool {
+    let counts = |word: &String| {
+        dari_terbilang(word).is_some() || word.strip_prefix("ke").is_some_and(|number| dari_terbilang(number).is_some())
+    };
+    words.iter().any(|word| word == "nama" || word == "pertama" || counts(word))
+}
+
 /// Persons: whole cells and lines, and the names after "Saudara".
 fn persons<'a>(
     context: &Context<'_>,
@@ -113,7 +123,8 @@ fn persons<'a>(
     let kind = String::new();
     if text.name && !matches!(passage.role, Role::Number | Role::Place) {
         let words = bare(&passage.plain);
-        if (2..6).contains(&words.len()) {
+        // Small letters are no name.
+        if (2..6).contains(&words.len()) && passage.plain.trim_start().starts_with(char::is_uppercase) {
             names.push(Name { words, column, passage: Some(passage), range: 0..passage.plain.len(), kind });
         }
         return;
@@ -123,10 +134,14 @@ fn persons<'a>(
     while at < spoken.lower.len() {
         let called = lists.has(WordList::Sapaan, passage.word(&spoken.tokens[at]))
             && !["jalan", "jl"].contains(&spoken.word(at));
+        if !called {
+            at += 1;
+            continue;
+        }
         let upto = (at + 1..spoken.lower.len())
             .find(|next| spoken.tokens[*next].kind != Kind::Capital || !is_next(passage, spoken, *next))
             .unwrap_or(spoken.lower.len());
-        if called && upto > at + 2 {
+        if upto > at + 2 {
             let words: Vec<String> = spoken.lower[at + 1..upto].to_vec();
             names.push(Name {
                 words,
@@ -136,7 +151,7 @@ fn persons<'a>(
                 kind: kind.clone(),
             });
         }
-        at = if called { upto } else { at + 1 };
+        at = upto;
     }
 }
 
