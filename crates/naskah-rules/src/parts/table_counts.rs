@@ -80,7 +80,22 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
             others: reckoned,
         });
     }
+    let together: Vec<Count> = counts.columns.windows(2).filter_map(|pair| together(&pair[0], &pair[1])).collect();
+    counts.all.extend(together.iter().filter_map(|count| whole(count.value)));
+    counts.columns.extend(together);
     counts
+}
+
+/// The sum of men and women, whose columns stand side by side.
+fn together(men: &Count, women: &Count) -> Option<Count> {
+    let last = |count: &Count| count.head.rsplit(' ').next().unwrap_or_default().to_owned();
+    let both = ["l", "laki", "lk", "pria"].contains(&last(men).as_str())
+        && ["p", "perempuan", "pr", "wanita"].contains(&last(women).as_str());
+    (both && men.sum && women.sum).then(|| {
+        let value = men.value.plus(women.value)?;
+        let head = format!("{} {}", men.head, last(women));
+        Some(Count { head, value, sum: true, others: BTreeSet::new() })
+    })?
 }
 
 /// The sums under each heading.

@@ -172,6 +172,11 @@ fn meant(
         let columns =
             table.columns.iter().filter(|count| names.iter().any(|name| has_word(&count.head, &[name.as_str()])));
         let mut own: Vec<_> = columns.map(|count| shown(table, count)).collect();
+        let sexed = ["laki", "perempuan", "pria", "wanita"];
+        let after = plain.get(one.range.end..).unwrap_or_default().trim_start();
+        if !sexed.iter().any(|word| noun.contains(word) || after.starts_with(word)) {
+            own = entire(own);
+        }
         if own.is_empty() && ["orang", "lembar", "suara"].contains(&one.head()) {
             // "Jumlah pemilih … sebanyak 4.830 orang": what is counted is named before.
             let sums = table.columns.iter().filter(|count| count.sum);
@@ -197,6 +202,16 @@ fn meant(
         found.extend(own);
     }
     found
+}
+
+/// Of columns that count the same in parts, men and women, the one that counts them all.
+fn entire(columns: Vec<(Bilangan, String, BTreeSet<i128>)>) -> Vec<(Bilangan, String, BTreeSet<i128>)> {
+    let digits: Vec<i128> = columns.iter().map(|(value, ..)| value.digits).collect();
+    let parts = |whole: i128| digits.iter().enumerate().any(|(at, a)| digits[at + 1..].iter().any(|b| a + b == whole));
+    match columns.iter().filter(|(value, ..)| value.places == 0 && parts(value.digits)).max_by_key(|one| one.0.digits) {
+        Some((value, head, _)) => vec![(*value, head.clone(), BTreeSet::new())],
+        None => columns,
+    }
 }
 
 /// A count of a column with what the table shows of it besides.

@@ -72,7 +72,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     bare(context, report);
     for (passage, text) in context.worded().filter(|(passage, _)| passage.plain.contains('(')) {
         let free = |range: &Range<usize>| text.mask_at(range.start).is_none();
-        for one in worded_numbers::read(context.word_lists(), &passage.plain) {
+        let read = worded_numbers::read(context.word_lists(), &passage.plain);
+        for one in read.into_iter().filter(|one| !is_fraction(&passage.plain[one.inner.clone()])) {
             if free(&one.range) && !words(context, report, passage, &one) {
                 place(context, report, passage, &one);
             }
@@ -90,6 +91,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         unread(context, report, passage, text);
     }
+}
+
+/// Whether words are those of a share or of a half, which are written in ways of their own.
+fn is_fraction(words: &str) -> bool {
+    let words = words.to_lowercase();
+    ["per seratus", "perseratus", "per seribu", "perseribu", "setengah"].iter().any(|part| words.contains(part))
 }
 
 /// Words that are none, or not put together as numbers are; whether something was told.

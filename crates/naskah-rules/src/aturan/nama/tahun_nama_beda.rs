@@ -73,7 +73,9 @@ fn fits(context: &Context<'_>, name: &str, year: &Year, own: i32) -> bool {
     let looks_back = year.to < own && years::of_report(context.word_lists(), name, year.range.start);
     let lists = context.word_lists();
     let candidates = name.contains("Calon ") || years::of_election(lists, name, year.range.start);
-    let election = candidates && (own..own + 3).contains(&year.from);
+    // What an election has brought is decided in the year after it as well.
+    let after = if name.contains("Terpilih") || name.contains("Hasil") { own - 1 } else { own };
+    let election = candidates && (after..own + 3).contains(&year.from);
     election
         || year.from == own
         || next

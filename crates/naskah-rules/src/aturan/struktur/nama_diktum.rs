@@ -37,6 +37,10 @@ static BARE: Pattern = Pattern::new(|| pattern(r"dimaksud\s+(?:dalam|pada)\s+(KE
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     quoted(context, report);
+    // An old decree that names its decisions by hand is referred to by those names.
+    if !context.keputusan.kepala.diktum.is_empty() {
+        return;
+    }
     for passage in &context.passages {
         if !matches!(passage.part, Part::Diktum(_) | Part::Naskah(_) | Part::Sel { .. }) || in_capitals(&passage.plain)
         {
