@@ -77,11 +77,12 @@ fn own_year(text: &str) -> i32 {
     line.split('#').next().unwrap_or_default().trim().parse().expect("a year")
 }
 
-/// Whether a rolled decree may be asked about this: its marks, and, if it is named after an election, whether there is
-/// one in the new year.
+/// Whether a rolled decree may be asked about this: its marks; if it is named after an election, whether there is one in
+/// the new year; of an old decree, what has become of its laws meanwhile.
 fn asked(code: &str, text: &str) -> bool {
     let name = text.split("\ntentang:").nth(1).and_then(|rest| rest.split("\nmenimbang:").next()).unwrap_or_default();
-    code == "K411" || code == "K805" && name.replace("Komisi Pemilihan", "").contains("Pemilihan")
+    let old = code == "K304" && text.contains("apa_adanya: ya");
+    code == "K411" || old || code == "K805" && name.replace("Komisi Pemilihan", "").contains("Pemilihan")
 }
 
 #[test]

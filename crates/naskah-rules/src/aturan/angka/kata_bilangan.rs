@@ -96,7 +96,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// Whether words are those of a share or of a half, which are written in ways of their own.
 fn is_fraction(words: &str) -> bool {
     let words = words.to_lowercase();
-    ["per seratus", "perseratus", "per seribu", "perseribu", "setengah"].iter().any(|part| words.contains(part))
+    words.split_whitespace().any(|word| word.starts_with("per") && word != "persen" || word == "setengah")
 }
 
 /// Words that are none, or not put together as numbers are; whether something was told.
@@ -128,7 +128,10 @@ fn words(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
 fn place(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, one: &Worded) {
     let (plain, teks) = (&passage.plain, passage.teks);
     let unit = &plain[one.unit.clone()];
-    let counted = !unit.is_empty() && !["rupiah", "persen"].contains(&unit.to_lowercase().as_str());
+    // "48 m2 (empat puluh delapan meter persegi)": the unit stands before as well.
+    let before = plain.get(one.range.start..one.inner.start).unwrap_or_default();
+    let named = before.contains(|c: char| c.is_alphabetic());
+    let counted = !unit.is_empty() && !named && !["rupiah", "persen"].contains(&unit.to_lowercase().as_str());
     let after = plain.get(one.range.end..).unwrap_or_default().trim_start();
     let ends = !after.starts_with(char::is_lowercase) || !after.starts_with(unit);
     if counted && ends && one.said == Some(one.value) {

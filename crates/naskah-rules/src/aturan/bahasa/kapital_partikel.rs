@@ -32,8 +32,7 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded().filter(|(passage, text)| !text.capitals && passage.part != Part::Kepala) {
         for (at, word) in text.words.iter().enumerate().skip(1) {
-            let titled = word.mask == Some(Mask::JudulAsing);
-            if word.kind != Kind::Capital || word.start || (word.mask.is_some() && !titled) || word.italic {
+            if word.kind != Kind::Capital || word.start || word.mask.is_some() || word.italic {
                 continue;
             }
             let shown = passage.word(word);
@@ -42,7 +41,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             {
                 continue;
             }
-            let edit = (!titled).then(|| context.replace(passage.teks, word.range.clone(), &lower)).flatten();
+            let edit = context.replace(passage.teks, word.range.clone(), &lower);
             report
                 .at(
                     context.place(passage.teks, word.range.clone()),

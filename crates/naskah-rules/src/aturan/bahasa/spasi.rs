@@ -109,7 +109,7 @@ fn blank(
         (_, ',' | ';') => Some((range, none(), "ada spasi sebelum tanda baca")),
         (_, '.') if ends && !dots => Some((range, none(), "ada spasi sebelum titik")),
         // A ratio in a formula.
-        (_, ':') if plain.contains('=') => None,
+        (_, ':') if plain.contains('=') || plain.contains(" x ") => None,
         (_, ':') if plain[range.end + 1..].trim().is_empty() => Some((range, none(), "ada spasi sebelum titik dua")),
         (before, '%') if before.is_ascii_digit() => Some((range, none(), "ada spasi sebelum tanda persen")),
         (before, ':') if before.is_lowercase() && starts_lower(&plain[range.end + 1..]) => {
