@@ -142,9 +142,8 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         }
     }
     ask_register(&mut jawaban, bytes, &made, (&bundel, typeset.resolved()), buku, run);
-    if let Some(asked) = &job.sidik
-        && !originals(bytes, &made, &bundel).iter().any(|sidik| sidik.to_string().starts_with(asked))
-    {
+    let known = |asked: &String| originals(bytes, &made, &bundel).iter().any(|own| own.to_string().starts_with(asked));
+    if job.sidik.as_ref().is_some_and(|asked| !known(asked)) {
         jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
         let own = jawaban.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
         jawaban.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));

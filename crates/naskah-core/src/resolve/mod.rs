@@ -332,7 +332,7 @@ fn require_certifier(keputusan: &Keputusan, edition: &Edition, kantor: &Kantor, 
             (true, [one]) => format!("tambahkan `--oleh {one}`"),
             // The profile is that of the day of issue; nobody can be added to it.
             (true, []) => {
-                let all: Vec<&str> = kantor.pejabat.iter().map(|(id, _)| id.as_str()).collect();
+                let all: Vec<&str> = kantor.pejabat.keys().map(String::as_str).collect();
                 format!("sebut salah satu pejabat menurut profil kantor saat terbit dengan --oleh: {}", all.join(", "))
             }
             (true, several) => format!("sebut salah satunya dengan --oleh: {}", several.join(", ")),
