@@ -66,7 +66,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     context.place(passage.teks, 0..passage.plain.trim_end().len()),
                     "kalimat ini tidak mempunyai predikat",
                 )
-                .hint("apakah ada bagian kalimat yang tertinggal?");
+                .hint("apakah ada bagian kalimat yang tertinggal?")
+                .unsure();
         }
     }
 }
