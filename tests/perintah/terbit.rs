@@ -8,6 +8,8 @@ use naskah::office::register::{Buku, Peristiwa, Tahun};
 use naskah_core::diag::{Files, Sink};
 use naskah_core::fingerprint::Sidik;
 
+use tempfile::TempDir;
+
 use super::{Ran, folder, listing, names, naskah, put, short, susun};
 
 /// A decree without number and day.
@@ -350,21 +352,27 @@ fn what_is_amended_must_be_there_and_fit() {
     assert!(ran.code == Some(0) && ran.err.contains("[N618]"), "{}", ran.err);
 }
 
-#[test]
-fn amendments_fall_with_what_they_amend() {
-    let base = format!("{OWN} Nomor 1 Tahun 2025 tentang Penetapan Hari Kerja");
-    let revoking = format!("Pada saat Keputusan ini mulai berlaku, {base}, dicabut dan dinyatakan tidak berlaku.");
+/// A decree, its amendment and a third one that revokes: the register as a list, and of each whether the third revoked it.
+fn revoked(base: &str, revoking: &str) -> (TempDir, String, Vec<bool>) {
     let here = folder(&[
         ("a.yaml", &decree(1, "2025-03-03", "Penetapan Hari Kerja", "Menetapkan Hari Kerja.")),
         ("b.yaml", &decree(2, "2025-03-04", &format!("Perubahan atas {base}"), "Mengubah Diktum KESATU.")),
-        ("c.yaml", &decree(3, "2025-03-05", "Penetapan Hari Libur", &revoking)),
+        ("c.yaml", &decree(3, "2025-03-05", "Penetapan Hari Libur", revoking)),
     ]);
     for name in ["a", "b", "c"] {
         let ran = terbit(here.path(), &format!("{name}.yaml"));
         assert_eq!(ran.code, Some(0), "{name}: {}", ran.err);
     }
     let listed = naskah(here.path(), ["daftar", "--format", "csv"]).told();
-    let states: Vec<bool> = listed.lines().skip(1).map(|line| line.contains("dicabut oleh Nomor 3")).collect();
+    let states = listed.lines().skip(1).map(|line| line.contains("dicabut oleh Nomor 3")).collect();
+    (here, listed, states)
+}
+
+#[test]
+fn amendments_fall_with_what_they_amend() {
+    let base = format!("{OWN} Nomor 1 Tahun 2025 tentang Penetapan Hari Kerja");
+    let revoking = format!("Pada saat Keputusan ini mulai berlaku, {base}, dicabut dan dinyatakan tidak berlaku.");
+    let (here, listed, states) = revoked(&base, &revoking);
     assert_eq!(states, [true, true, false], "{listed}");
     // What is revoked is not amended any more.
     let late = decree(4, "2025-03-06", &format!("Perubahan Kedua atas {base}"), "Mengubah Diktum KESATU.");
@@ -382,17 +390,7 @@ fn an_amendment_is_revoked_without_what_it_amends() {
         format!("Pada saat Keputusan ini mulai berlaku, {amending} dicabut dan dinyatakan tidak berlaku."),
         format!("Mencabut {amending}; {OWN} Nomor 1 Tahun 2025 tetap berlaku."),
     ] {
-        let here = folder(&[
-            ("a.yaml", &decree(1, "2025-03-03", "Penetapan Hari Kerja", "Menetapkan Hari Kerja.")),
-            ("b.yaml", &decree(2, "2025-03-04", &format!("Perubahan atas {base}"), "Mengubah Diktum KESATU.")),
-            ("c.yaml", &decree(3, "2025-03-05", "Penetapan Hari Libur", &revoking)),
-        ]);
-        for name in ["a", "b", "c"] {
-            let ran = terbit(here.path(), &format!("{name}.yaml"));
-            assert_eq!(ran.code, Some(0), "{name}: {}", ran.err);
-        }
-        let listed = naskah(here.path(), ["daftar", "--format", "csv"]).told();
-        let states: Vec<bool> = listed.lines().skip(1).map(|line| line.contains("dicabut oleh Nomor 3")).collect();
+        let (_here, listed, states) = revoked(&base, &revoking);
         assert_eq!(states, [false, true, false], "{revoking}: {listed}");
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use naskah_core::language::days::{self, BULAN, Tanggal};
-use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::patterns::{Pattern, group, made, matches, pattern};
 
 /// A day, a month, or a month of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,24 +42,15 @@ static MOMENT: Pattern =
     Pattern::new(|| pattern(r"(?:\b([0-9]{1,2})\s+)?\b(\p{L}{3,9})\b(?:\s+(?:[Tt]ahun\s+)?((?:19|20)[0-9]{2})\b)?"));
 static FIGURES: Pattern = Pattern::new(|| pattern(r"\b([0-9]{1,2})([-/])([0-9]{1,2})([-/])((?:19|20)[0-9]{2})\b"));
 
-static JOINED: Pattern = Pattern::new(|| {
-    pattern(concat!(
-        r"(?i)^",
-        r"(?:\s*,?\s*(?:pukul|jam)\s+[0-9]{1,2}[.:][0-9]{2}(?:\s+WI(?:B|TA|T))?)?\s*,?\s*",
-        r"(?:sampai\s+dengan|sampai|hingga|s\.?\s?d\.?|s/d|–|—|-",
-        r"|(?:dan|serta)\s+(?:berakhir|selesai)(?:\s+pada)?)\s*",
-        r"(?:(?:pada\s+)?hari\s+[a-z]+\s*,?\s+|[a-z]{4,6},\s+|[a-z]{4,6}\s+tanggal\s+)?(?:tanggal\s+|bulan\s+)?$"
-    ))
-});
-static DAY_JOINED: Pattern = Pattern::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|[\s(])([0-9]{1,2})",
-        r"(?:\s*,?\s*(?:pukul|jam)\s+[0-9]{1,2}[.:][0-9]{2}(?:\s+WI(?:B|TA|T))?)?\s*,?\s*",
-        r"(?:sampai\s+dengan|sampai|hingga|s\.?\s?d\.?|s/d|–|—|-",
-        r"|(?:dan|serta)\s+(?:berakhir|selesai)(?:\s+pada)?)\s*",
-        r"(?:(?:pada\s+)?hari\s+[a-z]+\s*,?\s+|[a-z]{4,6},\s+|[a-z]{4,6}\s+tanggal\s+)?(?:tanggal\s+|bulan\s+)?$"
-    ))
-});
+/// What joins begin and end: an hour of the begin, the word for the end, a day of the week before it.
+const JOIN: &str = concat!(
+    r"(?:\s*,?\s*(?:pukul|jam)\s+[0-9]{1,2}[.:][0-9]{2}(?:\s+WI(?:B|TA|T))?)?\s*,?\s*",
+    r"(?:sampai\s+dengan|sampai|hingga|s\.?\s?d\.?|s/d|–|—|-",
+    r"|(?:dan|serta)\s+(?:berakhir|selesai)(?:\s+pada)?)\s*",
+    r"(?:(?:pada\s+)?hari\s+[a-z]+\s*,?\s+|[a-z]{4,6},\s+|[a-z]{4,6}\s+tanggal\s+)?(?:tanggal\s+|bulan\s+)?$"
+);
+static JOINED: Pattern = Pattern::new(|| made(format!("(?i)^{JOIN}")));
+static DAY_JOINED: Pattern = Pattern::new(|| made(format!(r"(?i)(?:^|[\s(])([0-9]{{1,2}}){JOIN}")));
 
 /// The moments of a text, from left to right.
 pub fn moments(text: &str) -> Vec<Moment> {

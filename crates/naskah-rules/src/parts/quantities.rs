@@ -97,8 +97,7 @@ impl Quantity {
         let before = clause_before(text, self.figure.start);
         let words: Vec<&str> = before.split_whitespace().collect();
         let near = words[words.len().saturating_sub(4)..].join(" ");
-        let each = clause_before(text, self.figure.start);
-        lists.occurs(WordList::BukanJumlahTetap, &near) || each.trim_start().starts_with("setiap ")
+        lists.occurs(WordList::BukanJumlahTetap, &near) || before.trim_start().starts_with("setiap ")
     }
 }
 

@@ -91,11 +91,9 @@ fn together(men: &Count, women: &Count) -> Option<Count> {
     let last = |count: &Count| count.head.rsplit(' ').next().unwrap_or_default().to_owned();
     let both = ["l", "laki", "lk", "pria"].contains(&last(men).as_str())
         && ["p", "perempuan", "pr", "wanita"].contains(&last(women).as_str());
-    (both && men.sum && women.sum).then(|| {
-        let value = men.value.plus(women.value)?;
-        let head = format!("{} {}", men.head, last(women));
-        Some(Count { head, value, sum: true, others: BTreeSet::new() })
-    })?
+    let value = men.value.plus(women.value).filter(|_| both && men.sum && women.sum)?;
+    let head = format!("{} {}", men.head, last(women));
+    Some(Count { head, value, sum: true, others: BTreeSet::new() })
 }
 
 /// The sums under each heading.
