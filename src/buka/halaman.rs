@@ -198,7 +198,10 @@ fn printed(resolved: &Resolved, files: &Files, file: FileId, tree: Option<&Node>
         let texts: Vec<String> = part.butir.iter().map(|item| item.teks.as_plain()).collect();
         (part.label.to_lowercase(), json!(texts))
     });
-    let names: Vec<String> = (1..=naskah.diktum.len()).filter_map(nama_diktum).collect();
+    // A decision that is printed without its name still has one in the form.
+    let name = |(at, label): (usize, &String)| if label.is_empty() { nama_diktum(at + 1) } else { Some(label.clone()) };
+    let labels = naskah.diktum.iter().map(|diktum| &diktum.label);
+    let names: Vec<String> = labels.enumerate().filter_map(name).collect();
     let place = |span: Span| tree.map(|tree| ubahan::path(&sunting::place(tree, span.start)));
     let open = open_places(resolved, files).into_iter().filter(|place| place.span.file == file);
     let open: Vec<Value> = open.map(|open| json!({"teks": open.tulisan, "jalan": place(open.span)})).collect();

@@ -7,7 +7,6 @@ use std::thread;
 use naskah::office::register::{Buku, Peristiwa, Tahun};
 use naskah_core::diag::{Files, Sink};
 use naskah_core::fingerprint::Sidik;
-
 use tempfile::TempDir;
 
 use super::{Ran, folder, listing, names, naskah, put, short, susun};
