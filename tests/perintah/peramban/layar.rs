@@ -47,6 +47,22 @@ impl Drop for Layar {
 impl Layar {
     /// Opens a window of a size on an address.
     pub fn open(browser: &PathBuf, (width, height): (u32, u32), address: &str) -> Self {
+        let started = (0..3).find_map(|_| Self::start(browser));
+        let mut own = started.expect("the browser starts, and stays");
+        let target = own.call("Target.createTarget", json!({"url": "about:blank"}));
+        let asked = json!({"targetId": target["targetId"], "flatten": true});
+        own.session = own.call("Target.attachToTarget", asked)["sessionId"].as_str().map(str::to_owned);
+        for domain in ["Page", "Runtime", "Log", "DOM"] {
+            own.call(&format!("{domain}.enable"), json!({}));
+        }
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        own.call("Emulation.setDeviceMetricsOverride", size);
+        own.call("Page.navigate", json!({"url": address}));
+        own
+    }
+
+    /// Starts the browser; none where it ended before its first answer, as it may on a machine that is short of anything.
+    fn start(browser: &PathBuf) -> Option<Self> {
         let profile = tempfile::tempdir().expect("a profile");
         // The browser reads from its third file and writes to its fourth.
         let script = "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1";
@@ -64,16 +80,9 @@ impl Layar {
         let to = child.stdin.take().expect("a pipe");
         let from = BufReader::new(child.stdout.take().expect("a pipe"));
         let mut own = Self { child, to, from, next: 0, session: None, errors: Vec::new(), _profile: profile };
-        let target = own.call("Target.createTarget", json!({"url": "about:blank"}));
-        let asked = json!({"targetId": target["targetId"], "flatten": true});
-        own.session = own.call("Target.attachToTarget", asked)["sessionId"].as_str().map(str::to_owned);
-        for domain in ["Page", "Runtime", "Log", "DOM"] {
-            own.call(&format!("{domain}.enable"), json!({}));
-        }
-        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        own.call("Emulation.setDeviceMetricsOverride", size);
-        own.call("Page.navigate", json!({"url": address}));
-        own
+        own.send("Browser.getVersion", json!({}));
+        let mut answer = Vec::new();
+        own.from.read_until(0, &mut answer).ok().filter(|length| *length > 0).map(|_| own)
     }
 
     fn send(&mut self, method: &str, params: Value) -> u64 {
@@ -147,16 +156,24 @@ impl Layar {
         }
     }
 
-    /// Clicks the element that an expression gives.
+    /// Clicks the element that an expression gives; again where the page moved under the pointer before it was pressed.
     #[track_caller]
     pub fn click(&mut self, element: &str) {
-        self.wait(element);
         let place = format!(
             "(() => {{ const e = {element}; e.scrollIntoView({{block: 'center'}}); const [r] = e.getClientRects(); \
+             window.tertekan = false; const at = (event) => {{ window.tertekan = e.contains(event.target); }}; \
+             addEventListener('mousedown', at, {{capture: true, once: true}}); \
              return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
         );
-        let place = self.eval(&place);
-        self.click_at(place[0].as_f64().expect("a place"), place[1].as_f64().expect("a place"));
+        for _ in 0..5 {
+            self.wait(element);
+            let place = self.eval(&place);
+            self.click_at(place[0].as_f64().expect("a place"), place[1].as_f64().expect("a place"));
+            if self.eval("window.tertekan") != false {
+                return;
+            }
+        }
+        panic!("{element} cannot be met");
     }
 
     /// Clicks the button or link whose words begin so.
