@@ -279,6 +279,17 @@ impl Titipan {
         Ok(Self { folder, path })
     }
 
+    /// Takes away what killed runs have left where these files are kept.
+    pub fn sweep() {
+        let entries = fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten();
+        for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PASSING)) {
+            let kind = entry.metadata().ok().filter(fs::Metadata::is_dir);
+            if kind.and_then(|kind| kind.modified().ok()?.elapsed().ok()).is_some_and(|passed| passed >= ABANDONED) {
+                drop(fs::remove_dir_all(entry.path()));
+            }
+        }
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -13,6 +13,7 @@ use crate::commands::keadaan::{self, Draft, State};
 use crate::commands::{baru, mulai, perbarui, serap};
 use crate::input;
 use crate::naming::slug;
+use crate::office::register::Kunci;
 use crate::rangka::{office, own_offices, this_year};
 use naskah_core::catalog::{Catalog, JENIS, KANTOR};
 use naskah_core::diag::{Files, Sink};
@@ -23,9 +24,10 @@ use naskah_formats::sunting::{Langkah, Ubah};
 
 /// The drafts, the issued decrees, the offices, the kinds.
 pub fn meja(meja: &Meja) -> Value {
-    let mut drafts = Vec::new();
+    let (mut drafts, mut sources) = (Vec::new(), Vec::new());
     meja.bekal.run("keadaan", |mut run| {
         drafts = keadaan::drafts(&mut run).0;
+        sources = keadaan::sources(&mut run);
         run.finish()
     });
     let drafts = drafts.iter().map(one_draft);
@@ -37,8 +39,25 @@ pub fn meja(meja: &Meja) -> Value {
         "kantor": kantor(meja),
         "jenis": kinds(&catalog),
         "konsep": drafts.collect::<Vec<_>>(),
-        "terbit": perintah::daftar(meja),
+        "terbit": with_sources(perintah::daftar(meja), &sources),
     })
+}
+
+/// The register, each issued decree with its file where that lies in the folder as it was issued.
+fn with_sources(mut daftar: Value, sources: &[(PathBuf, Kunci)]) -> Value {
+    let own = |row: &Value, kunci: &Kunci| {
+        row["jenis"] == "keputusan"
+            && [&row["kantor"], &row["seri"], &row["nomor"]] == [&kunci.kantor, &kunci.seri, &kunci.nomor]
+            && row["tahun"] == kunci.tahun
+    };
+    for row in daftar["baris"].as_array_mut().into_iter().flatten() {
+        let source =
+            sources.iter().find(|(path, kunci)| own(row, kunci) && berkas::naskah(&berkas::nama(path)).is_ok());
+        if let Some((path, _)) = source {
+            row["berkas"] = json!(berkas::nama(path));
+        }
+    }
+    daftar
 }
 
 /// A draft as the desk shows it; of what leads out of the folder only the name.

@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::Outcome;
-use crate::disk::{explain, tidy};
+use crate::disk::{Titipan, explain, tidy};
 use crate::run::Run;
 use jaga::Jaga;
 use meja::Meja;
@@ -59,6 +59,7 @@ fn serve(job: &Job, run: &mut Run) -> Option<()> {
         return None;
     }
     tidy(Path::new("."));
+    Titipan::sweep();
     let bound = TcpListener::bind(("127.0.0.1", job.port)).and_then(|listener| Ok((listener.local_addr()?, listener)));
     let (place, listener) = match bound {
         Ok(bound) => bound,

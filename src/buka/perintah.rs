@@ -11,7 +11,7 @@ use super::temuan::told;
 use super::titipan::Titipan;
 use crate::commands::petikan::Untuk;
 use crate::commands::terbit::Izin;
-use crate::commands::{daftar, dasar, jdih, jelaskan, petikan, salinan, terbit, verifikasi};
+use crate::commands::{batal, beda, daftar, dasar, jdih, jelaskan, petikan, salinan, terbit, verifikasi};
 use crate::office::register::Rujukan;
 use crate::office::remake::Sebutan;
 use naskah_core::decree::Tanggal;
@@ -47,7 +47,7 @@ pub fn daftar(meja: &Meja) -> Value {
 
 /// What would be issued, or the issue itself: of the very text, number and day that were shown.
 pub fn terbit(meja: &Meja, naskah: &Terbuka, asked: &Value, coba: bool) -> Result<Value, Tolak> {
-    let day = word(asked, "tanggal").map(|day| day.parse::<Tanggal>()).transpose().map_err(Tolak::salah)?;
+    let day = day(asked)?;
     let (_, rev) = naskah.teks();
     if !coba && asked["rev"].as_u64() != Some(rev) {
         return Err(Tolak::usang("naskah berubah sejak rencana penerbitan ditampilkan; lihat lagi rencananya"));
@@ -69,6 +69,11 @@ pub fn terbit(meja: &Meja, naskah: &Terbuka, asked: &Value, coba: bool) -> Resul
     // The file has its number and its day now.
     value["naskah"] = naskah.keadaan();
     Ok(value)
+}
+
+/// The day that was asked for.
+fn day(asked: &Value) -> Result<Option<Tanggal>, Tolak> {
+    word(asked, "tanggal").map(|day| day.parse::<Tanggal>()).transpose().map_err(Tolak::salah)
 }
 
 /// A word of what was asked; nothing where it is empty.
@@ -95,6 +100,37 @@ pub fn salinan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
     let job = salinan::Job { sebutan, oleh, keluaran: None, timpa: false };
     let (outcome, heard) = meja.bekal.run("salinan", |run| salinan::run(&job, run));
     Ok(told(outcome, &heard))
+}
+
+/// Withdraws an issued decree.
+pub fn batal(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
+    let Sebutan::Nomor(rujukan) = named(asked)? else {
+        return Err(Tolak::salah("yang dibatalkan disebut dengan nomornya"));
+    };
+    let alasan = word(asked, "alasan").ok_or_else(|| Tolak::salah("alasannya belum disebut"))?;
+    let job = batal::Job { rujukan, alasan, tanggal: day(asked)? };
+    let (outcome, heard) = meja.bekal.run("batal", |run| batal::run(&job, run));
+    Ok(told(outcome, &heard))
+}
+
+/// What changed between two decrees: told in words, and the redline as a PDF.
+pub fn beda(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
+    let file = |key: &str| berkas::naskah(&word(asked, key).unwrap_or_default());
+    let (lama, baru) = (file("lama")?, file("baru")?);
+    let job = |format: beda::Format| beda::Job {
+        lama: lama.clone(),
+        baru: baru.clone(),
+        format,
+        keluaran: None,
+        hanya_berubah: false,
+        lipat_tahun: false,
+        timpa: asked["timpa"] == true,
+    };
+    let (outcome, heard) = meja.bekal.run("beda", |run| beda::run(&job(beda::Format::Pdf), run));
+    let mut value = told(outcome, &heard);
+    let (_, heard) = meja.bekal.run("beda", |run| beda::run(&job(beda::Format::Ringkasan), run));
+    value["ringkasan"] = json!(String::from_utf8_lossy(&heard.product));
+    Ok(value)
 }
 
 /// The record of an issued decree for the network of legal documentation, and its abstract.

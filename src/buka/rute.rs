@@ -67,6 +67,8 @@ pub fn post(meja: &Arc<Meja>, alamat: &Alamat, body: &Bytes) -> Result<Jawab, To
         "/api/perbarui" => kerja::perbarui(meja, &asked),
         "/api/rencana" => perintah::terbit(meja, &*naskah()?, &asked, true),
         "/api/terbit" => perintah::terbit(meja, &*naskah()?, &asked, false),
+        "/api/batal" => perintah::batal(meja, &asked),
+        "/api/beda" => perintah::beda(meja, &asked),
         "/api/jdih" => perintah::jdih(meja, &asked),
         "/api/kemajuan" => Ok(perintah::kemajuan(meja, &asked)),
         "/api/petikan" => perintah::petikan(meja, &asked),

@@ -485,3 +485,49 @@ fn a_text_that_was_changed_elsewhere_is_chosen_and_until_then_kept() {
     written(&here, |text| text.contains("Milik saya tetap ada"));
     layar.wait("document.querySelector('.status').textContent === 'Tersimpan' && !document.querySelector('.bentrok')");
 }
+
+#[test]
+fn an_issued_decree_is_compared_and_withdrawn() {
+    let Some(browser) = browser() else { return };
+    let here = office();
+    let ran = naskah(here.path(), ["terbit", FIRST, "--tanggal", "2026-03-02", "--ya"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let later = FIRST.replace("jam-layanan", "jam-buka");
+    let new = text(&here).replace("layanan kepada masyarakat", "layanan kepada warga").replace("nomor: 1", "nomor: 2");
+    fs::write(here.path().join(&later), new).expect("written");
+    let server = Peladen::start(here.path());
+    let mut layar = Layar::open(&browser, SIZE, &server.address);
+    // What is issued can be opened, rolled and compared as drafts can.
+    layar.wait("document.querySelector('[aria-labelledby=h-terbit] td a')");
+    layar.click("document.querySelector('[aria-labelledby=h-terbit] [aria-label^=Bandingkan]')");
+    layar.wait("document.querySelectorAll('select').length === 2");
+    layar.eval(&format!("document.querySelectorAll('select')[1].value = '{later}'"));
+    layar.click("document.querySelector('form button')");
+    layar.wait("document.querySelector('pre')?.textContent.includes('warga')");
+    layar.wait("[...document.querySelectorAll('a')].some((e) => e.textContent.startsWith('Buka output/'))");
+    // A PDF that is there is replaced only when that is asked for.
+    let redline = fs::read_dir(here.path().join("output/2026")).expect("made").flatten().map(|entry| entry.path());
+    let redline = redline
+        .into_iter()
+        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("beda-")))
+        .expect("the redline");
+    fs::write(&redline, "lain").expect("written");
+    layar.click("document.querySelector('form button')");
+    layar.wait("document.querySelector('h3')?.textContent === 'Naskah bercoretan tidak dibuat'");
+    assert_eq!(fs::read(&redline).expect("kept"), b"lain");
+    layar.press("Ganti PDF yang sudah ada");
+    layar.wait("document.querySelector('h3')?.textContent === 'Naskah bercoretan dibuat'");
+    assert_ne!(fs::read(&redline).expect("made"), b"lain");
+    // A withdrawal needs its reason.
+    layar.press("Daftar");
+    layar.press("Batalkan …");
+    layar.press("Batalkan keputusan ini");
+    assert_eq!(layar.eval("document.querySelector('dialog[open]') !== null"), true);
+    layar.click("document.querySelector('dialog input')");
+    layar.write("ditetapkan ulang dengan jam lain");
+    layar.press("Batalkan keputusan ini");
+    layar.wait("document.querySelector('main tbody tr').textContent.includes('dibatalkan')");
+    let register = fs::read_to_string(here.path().join("data/register/2026.jsonl")).expect("the register");
+    assert!(register.contains("ditetapkan ulang dengan jam lain"), "{register}");
+    assert_eq!(layar.errors, Vec::<String>::new());
+}

@@ -1,12 +1,13 @@
 //! The command `keadaan`: what is in this folder, and what can be done with it.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::input;
-use crate::office::register::Buku;
+use crate::office::hubungan::Terbitan;
+use crate::office::register::{Buku, Kunci};
 use crate::office::semua;
 use crate::rangka::{open_places, own_offices, plain};
 use crate::run::Run;
@@ -56,12 +57,24 @@ pub fn drafts(run: &mut Run) -> (Vec<Draft>, usize) {
     (drafts, issued.count)
 }
 
+/// The files of the folder that are the sources of issued decrees, and of which.
+pub fn sources(run: &mut Run) -> Vec<(PathBuf, Kunci)> {
+    let issued = issued(run);
+    let mut own = Vec::new();
+    for path in found(run) {
+        let (text, _) = run.apart(Level::Galat, |run| run.open(&path).map(|file| Sidik::of(run.files.text(file))));
+        let kunci = text.and_then(|sidik| issued.sources.get(&sidik.to_string()).cloned());
+        own.extend(kunci.map(|kunci| (path, kunci)));
+    }
+    own
+}
+
 /// What the register holds.
 #[derive(Default)]
 struct Issued {
     count: usize,
-    /// Fingerprints of the sources.
-    sources: HashSet<String>,
+    /// The decrees by the fingerprints of their sources.
+    sources: HashMap<String, Kunci>,
 }
 
 fn issued(run: &mut Run) -> Issued {
@@ -70,7 +83,10 @@ fn issued(run: &mut Run) -> Issued {
         let years = semua::bytes(&buku, run)?;
         let lines = semua::lines(&buku, &years, &mut run.files, &mut run.sink)?;
         let all = semua::issued(&lines);
-        let sources = all.iter().flat_map(|one| one.terbit.sidik.sumber()).map(str::to_owned).collect();
+        let of = |one: &Terbitan<'_>| -> Vec<(String, Kunci)> {
+            one.terbit.sidik.sumber().map(|sidik| (sidik.to_owned(), one.kunci.owned())).collect()
+        };
+        let sources = all.iter().flat_map(of).collect();
         Some(Issued { count: all.len(), sources })
     };
     run.apart(Level::Galat, read).0.unwrap_or_default()
@@ -124,7 +140,7 @@ impl State {
 }
 
 impl Draft {
-    fn of(path: &Path, issued: &HashSet<String>, run: &mut Run) -> Option<Self> {
+    fn of(path: &Path, issued: &HashMap<String, Kunci>, run: &mut Run) -> Option<Self> {
         let edition = Edition { konsep: true, ..Edition::default() };
         let (mut state, mut name) = (None, String::new());
         let ((), sound) = run.apart(Level::Galat, |run| {
@@ -133,7 +149,7 @@ impl Draft {
             // Among the office's decrees nothing is passed over, however broken; elsewhere other files may lie about.
             let own = path.ancestors().any(|folder| folder.ends_with("data/keputusan"));
             if (!own && !["diktum:", "\npembuka:", "\nuntuk:"].iter().any(|key| text.contains(key)))
-                || issued.contains(&Sidik::of(text).to_string())
+                || issued.contains_key(&Sidik::of(text).to_string())
             {
                 state = Some(None);
                 return;

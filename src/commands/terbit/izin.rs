@@ -8,7 +8,6 @@ use crate::rangka::open_places;
 use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic, Files, Level};
 use naskah_core::resolve::Resolved;
-use naskah_core::yaml::hilang;
 
 /// What was agreed to beforehand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,14 +45,8 @@ const SAAT_MENYALIN: [Code; 2] = [Code::CATATAN, Code::BUTIR_TERTELAN];
 
 /// What has to be answered before the decree is issued; what only issuing looks for is reported as well.
 pub fn doubts(job: &Job, resolved: &Resolved, run: &mut Run) -> Vec<Diagnostic> {
-    let mut own: Vec<Diagnostic> = emptiness(resolved, &run.files).collect();
-    own.extend(hilang::close(&run.files, resolved.source()).into_iter().map(|comment| {
-        let message = format!("`# {}` di belakang teks tidak ikut tercetak", comment.text);
-        let hint =
-            "bila bagian teks, apit seluruh teks dengan tanda petik; bila keterangan, beri dua spasi di depannya";
-        Diagnostic::peringatan(Code::CATATAN, comment.span, message).hint(hint)
-    }));
-    own.into_iter().for_each(|finding| run.sink.push(finding));
+    let open: Vec<Diagnostic> = emptiness(resolved, &run.files).collect();
+    open.into_iter().for_each(|finding| run.sink.push(finding));
     let asked: &[Code] = if job.sudah_ditetapkan { &SAAT_MENYALIN } else { &DITANYAKAN };
     run.sink.found().iter().filter(|finding| asked.contains(&finding.code)).cloned().collect()
 }

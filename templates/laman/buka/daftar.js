@@ -44,30 +44,37 @@ function row(one) {
   const name = issued ? one.tentang : el('a', { href: `#/naskah?${new URLSearchParams({ berkas: one.berkas.replace(/^\.[\\/]/, '').replaceAll('\\', '/') })}` }, one.tentang || one.berkas);
   return el('tr', {}, el('th', { scope: 'row' }, `${one.nomor}/${one.tahun}`), el('td', {}, name),
     el('td', {}, one.tanggal ?? ''), el('td', {}, issued ? one.keadaan : 'konsep'), el('td', {}, one.halaman ?? ''),
-    el('td', {}, issued && [button('Salinan', () => salin(one), { 'aria-label': `Salinan ${one.nomor}/${one.tahun}` }), ' ',
-      button('JDIH', () => rekam(one), { 'aria-label': `Rekaman JDIH ${one.nomor}/${one.tahun}` })]));
+    el('td', {}, issued && [['Salinan', salin], ['JDIH', rekam], !one.batal && ['Batalkan …', batalkan]].map((act) => act && [tombol(act, one), ' '])));
+}
+
+function tombol([text, does], one) {
+  const now = () => does(one).catch((error) => kabarkan(error.message, true));
+  return button(text, now, { 'aria-label': `${text} ${one.nomor}/${one.tahun}` });
 }
 
 const kunci = ({ kantor, tahun, seri, nomor }) => ({ kantor, tahun, seri, nomor });
 
 async function rekam(one) {
-  try {
-    const made = await post('/api/jdih', kunci(one));
-    await dialog(`Rekaman JDIH ${one.nomor}/${one.tahun}`, el('div', {}, hasil(made, 'Rekaman')), [['Tutup', '', true]]);
-  } catch (error) {
-    kabarkan(error.message, true);
-  }
+  const made = await post('/api/jdih', kunci(one));
+  await dialog(`Rekaman JDIH ${one.nomor}/${one.tahun}`, el('div', {}, hasil(made, 'Rekaman')), [['Tutup', '', true]]);
+}
+
+// A withdrawal stays in the register for ever, hence its reason and a question.
+async function batalkan(one) {
+  const alasan = field('Alasan pembatalan', { required: true, hint: 'ikut tercatat dalam register; pembatalan tidak dapat diurungkan' });
+  const tanggal = field('Tanggal pembatalan', { type: 'date' });
+  const choice = await dialog(`Batalkan ${one.nomor}/${one.tahun}`, el('div', {}, el('p', {}, one.tentang), alasan.box, tanggal.box), [['Tidak jadi', '', true], ['Batalkan keputusan ini', 'ya']]);
+  if (choice !== 'ya') return;
+  const made = await post('/api/batal', { ...kunci(one), alasan: alasan.input.value, tanggal: tanggal.input.value });
+  if (made.berhasil) await buka(document.querySelector('main .layar'));
+  else await dialog('Tidak dibatalkan', temuan(made.temuan), [['Tutup', '', true]]);
 }
 
 async function salin(one) {
-  try {
-    const offices = await get('/api/kantor');
-    const oleh = pengesah(offices.find((office) => office.id === one.kantor), '');
-    const choice = await dialog(`Salinan ${one.nomor}/${one.tahun}`, oleh.box, [['Batal', ''], ['Buat salinan', 'ya', true]]);
-    if (choice !== 'ya') return;
-    const made = await post('/api/salinan', { oleh: oleh.input.value, ...kunci(one) });
-    await dialog('Salinan', el('div', {}, hasil(made, 'Salinan')), [['Tutup', '', true]]);
-  } catch (error) {
-    kabarkan(error.message, true);
-  }
+  const offices = await get('/api/kantor');
+  const oleh = pengesah(offices.find((office) => office.id === one.kantor), '');
+  const choice = await dialog(`Salinan ${one.nomor}/${one.tahun}`, oleh.box, [['Batal', ''], ['Buat salinan', 'ya', true]]);
+  if (choice !== 'ya') return;
+  const made = await post('/api/salinan', { oleh: oleh.input.value, ...kunci(one) });
+  await dialog('Salinan', el('div', {}, hasil(made, 'Salinan')), [['Tutup', '', true]]);
 }

@@ -37,21 +37,30 @@ function lists(data, words, main) {
         el('thead', {}, el('tr', {}, ['Keputusan', 'Keadaan', 'Tindakan'].map((text) => el('th', { scope: 'col' }, text)))),
         el('tbody', {}, drafts.map((one) => el('tr', {},
           el('th', { scope: 'row' },
-            el('a', { href: `#/naskah?berkas=${encodeURIComponent(one.berkas)}` }, one.tentang || one.berkas),
+            naskah(one),
             el('div', { class: 'petunjuk' }, one.berkas)),
           el('td', {}, one.keadaan),
-          el('td', {}, button('Perbarui …', () => { location.hash = `#/perbarui?${new URLSearchParams({ berkas: one.berkas, tahun: data.tahun + 1 })}`; },
-            { 'aria-label': `Perbarui … ${one.tentang || one.berkas} ke tahun lain` }))))))),
+          el('td', {}, tindakan(one, data))))))),
     el('section', { 'aria-labelledby': 'h-terbit' },
       el('h2', { id: 'h-terbit' }, `Terbit (${issued.length})`),
       temuan(data.terbit.temuan),
       issued.length === 0 ? el('p', {}, 'Belum ada keputusan yang terbit.') : el('table', { class: 'daftar' },
-        el('thead', {}, el('tr', {}, ['Nomor', 'Keputusan', 'Tanggal', 'Keadaan'].map((text) => el('th', { scope: 'col' }, text)))),
+        el('thead', {}, el('tr', {}, ['Nomor', 'Keputusan', 'Tanggal', 'Keadaan', 'Tindakan'].map((text) => el('th', { scope: 'col' }, text)))),
         el('tbody', {}, issued.slice(-30).reverse().map((one) => el('tr', {},
-          el('th', { scope: 'row' }, `${one.nomor}/${one.tahun}`), el('td', {}, one.tentang),
-          el('td', {}, one.tanggal), el('td', {}, one.keadaan))))),
+          el('th', { scope: 'row' }, `${one.nomor}/${one.tahun}`), el('td', {}, one.berkas ? naskah(one) : one.tentang),
+          el('td', {}, one.tanggal), el('td', {}, one.keadaan), el('td', {}, one.berkas && tindakan(one, data)))))),
       issued.length > 30 && el('p', {}, el('a', { href: '#/daftar' }, `Semua ${issued.length} dalam Daftar`))),
   ];
+}
+
+const naskah = (one) => el('a', { href: `#/naskah?berkas=${encodeURIComponent(one.berkas)}` }, one.tentang || one.berkas);
+
+// What can be begun from a decree that lies in the folder.
+function tindakan(one, data) {
+  const name = one.tentang || one.berkas;
+  const go = (text, layar, words) => button(text, () => { location.hash = `#/${layar}?${new URLSearchParams(words)}`; }, { 'aria-label': `${text} ${name}` });
+  return [go('Perbarui …', 'perbarui', { berkas: one.berkas, tahun: (one.jenis ? one.tahun : data.tahun) + 1 }), ' ',
+    go('Bandingkan …', 'beda', { lama: one.berkas })];
 }
 
 function mulai(main, data) {

@@ -8,6 +8,7 @@ import * as daftar from './daftar.js';
 import * as pdf from './pdf.js';
 import * as perbarui from './perbarui.js';
 import * as serap from './serap.js';
+import * as beda from './beda.js';
 
 const LAYAR = {
   meja: { nama: 'Meja', buka: meja.buka },
@@ -21,6 +22,7 @@ const LAIN = {
   kantor: { nama: 'Data kantor', buka: kantor.buka },
   perbarui: { nama: 'Perbarui', buka: perbarui.buka },
   serap: { nama: 'Serap berkas lama', buka: serap.buka },
+  beda: { nama: 'Bandingkan', buka: beda.buka },
 };
 
 let close = null;

@@ -265,6 +265,7 @@ impl DasarHukum {
     pub fn ada_pada(&self, day: Option<Tanggal>, year: i32) -> bool {
         match (self.tanggal, day) {
             (Some(own), Some(day)) => own <= day,
+            (_, None) if year == 0 => true,
             (Some(own), None) => own.parts().0 <= year,
             (None, _) => self.tahun <= year,
         }

@@ -286,7 +286,11 @@ impl Catalog {
                 "ganti nama berkas {folder}/{file} menjadi {given}.yaml (huruf kecil, angka, tanda hubung), dan tulis `{given}`"
             );
         }
-        let meant = if folder == JENIS { self.kinds_meant(id) } else { None };
+        let meant = match folder {
+            JENIS => self.kinds_meant(id),
+            KANTOR => office_meant(id, &ids),
+            _ => None,
+        };
         did_you_mean(id, ids.iter().map(String::as_str)).or(meant).unwrap_or_else(|| match ids.len() {
             0..=12 => format!("yang ada: {}", ids.join(", ")),
             _ if folder == JENIS => "lihat semua jenis dengan `naskah jenis`".to_owned(),
@@ -331,6 +335,20 @@ impl Catalog {
         let meant: Vec<String> = meant.collect();
         Some(format!("maksud Anda {}? lihat semua jenis dengan `naskah jenis`", meant.join(" atau ")))
     }
+}
+
+/// "maksud Anda …?" for the offices all of whose parts stand in what was written, as in "KPU Kabupaten Semarang".
+fn office_meant(written: &str, ids: &[String]) -> Option<String> {
+    let words = written.to_lowercase();
+    let short = |word| match word {
+        "kabupaten" => "kab",
+        "provinsi" => "prov",
+        other => other,
+    };
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).map(short).collect();
+    let meant = ids.iter().filter(|id| id.split('-').all(|part| words.contains(&part)));
+    let meant: Vec<String> = meant.map(|id| format!("`{id}`")).collect();
+    (!meant.is_empty()).then(|| format!("maksud Anda {}?", meant.join(" atau ")))
 }
 
 /// Whether an id differs from one of the year `year` in two figures of the year alone that changed places, and names a

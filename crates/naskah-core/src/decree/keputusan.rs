@@ -11,7 +11,7 @@ use crate::decree::susunan::Susunan;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
 use crate::language::citation::id_dari_sebutan;
-use crate::yaml::{Field, Node, Shape, Table, Value};
+use crate::yaml::{Field, Node, Shape, Table, Value, is_sheet};
 
 /// A decree.
 #[derive(Debug, Clone)]
@@ -170,7 +170,7 @@ pub const SHAPE: Shape = Shape {
             "[Keputusan ini mulai berlaku pada tanggal ditetapkan.]",
             "keputusan: KESATU, KEDUA, …",
         )
-        .juga(&["memutuskan", "keputusan", "isi", "amar"]),
+        .juga(&["memutuskan", "keputusan", "isi", "amar", "kesatu", "kedua", "ketiga", "pertama"]),
         Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan").juga(&[
             "tanggal",
             "penetapan",
@@ -285,6 +285,9 @@ impl Keputusan {
         let apa_adanya = table.get("apa_adanya").and_then(|node| node.yes(sink)).unwrap_or(false);
         let menimbang = table.get(kunci.menimbang).and_then(|node| Menimbang::read_as(rupa, node, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
+        // Of a year that cannot be read the day tells; what stays 0 is not known.
+        let day = ditetapkan.as_ref().and_then(|one| one.tanggal.as_ref());
+        let dated = day.map(|day| Spanned { value: day.value.parts().0, span: start });
         let (lampiran, lampiran_utuh) = attached(table.get("lampiran"), susunan, sink);
         Some(Self {
             span: node.span,
@@ -295,7 +298,7 @@ impl Keputusan {
             nomor: read_number(table.get("nomor"), sink),
             nomor_tertulis: table.get("nomor").is_some(),
             nomor_span: table.key_span("nomor").unwrap_or(start),
-            tahun: tahun.unwrap_or(Spanned { value: 0, span: start }),
+            tahun: tahun.or(dated).unwrap_or(Spanned { value: 0, span: start }),
             tentang_judul,
             tentang,
             kepala: table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default(),
@@ -351,6 +354,11 @@ fn read_bases(node: &Node, apa_adanya: bool, sink: &mut Sink) -> Vec<Dasar> {
 /// The attachments that could be read, and whether those are all that are written.
 fn attached(node: Option<&Node>, susunan: Option<&Susunan>, sink: &mut Sink) -> (Vec<Lampiran>, bool) {
     let Some(node) = node else { return (Vec::new(), true) };
+    if let Some(file) = node.as_scalar().filter(|text| is_sheet(text)) {
+        let hint = format!("tulis `lampiran: [{{judul: Daftar, tabel: {{dari: {}}}}}]`", file.trim());
+        node.wrong_with::<()>("daftar lampiran", Some(hint), sink);
+        return (Vec::new(), false);
+    }
     let written = node.list(sink);
     let read: Vec<Lampiran> = written.iter().filter_map(|n| Lampiran::read(n, susunan, sink)).collect();
     let whole = matches!(node.value, Value::Seq(_)) && read.len() == written.len();

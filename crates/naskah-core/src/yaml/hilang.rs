@@ -1,55 +1,27 @@
 //! What a text loses without YAML calling it wrong: words behind a `#`, items that are indented too far.
 
-use granit_parser::{Event, Parser, Placement, ScalarStyle};
+use super::catatan::is_open;
+use crate::diag::{Code, Diagnostic, Sink, Span};
 
-use super::Comment;
-use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span};
-
-/// A comment that was probably meant as text: `#5` beside a value, `kamar # 5` behind a text of several words, `# 5`
-/// on a line of its own within the text's indentation.
+/// A comment that was probably meant as text: `#5` beside a value, `# 5` on a line of its own within the text's
+/// indentation, `kamar # 5` one blank behind a text of several words. A remark stands farther off, or by itself.
 pub fn comment(all: &str, comment: &str, beside: bool, prose: Option<Span>, span: Span) -> Sink {
     let mut sink = Sink::default();
     let glued = !comment.is_empty() && !comment.starts_with([' ', '\t', '#']);
     let number = comment.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let behind_text =
-        || prose.is_some_and(|prose| all.get(prose.end..span.start).is_some_and(|gap| !gap.contains('\n')));
-    let within_text = || prose.is_some_and(|prose| number && column(all, span.start) >= column(all, prose.start));
-    // One blank behind words that end in no mark, and a mark at the end of the remark: a sentence was cut.
-    let cut = || {
-        let before = prose.and_then(|prose| all.get(prose.start..prose.end)).unwrap_or_default().trim_end();
-        let close = prose.is_some_and(|prose| all.get(prose.end..span.start) == Some(" "));
-        let sentence = !before.ends_with(['.', ';', ':']) && comment.trim_end().ends_with(['.', ';', ',']);
-        close && sentence
+    let gap = || prose.and_then(|prose| all.get(prose.end..span.start));
+    let far = || gap().is_some_and(|gap| gap.len() > 1 && !gap.contains('\n'));
+    let within = || prose.is_some_and(|prose| column(all, span.start) >= column(all, prose.start));
+    let lost = match beside {
+        true => glued || gap() == Some(" ") || ((number || comment.trim().is_empty()) && far()),
+        false => number && within(),
     };
-    let bare = || comment.trim().is_empty() && prose.is_some();
-    let lost = if beside { glued || ((number || cut() || bare()) && behind_text()) } else { within_text() };
-    if lost {
-        let message = "teks sesudah # terbaca sebagai catatan YAML dan tidak dicetak";
-        let hint = "bila itu bagian teks, apit seluruh teks dengan tanda petik '…'; bila catatan, beri spasi sesudah #";
+    if lost && !is_open(comment.trim_start()) {
+        let message = format!("`#{comment}` di belakang teks terbaca sebagai catatan YAML dan tidak dicetak");
+        let hint = "bila bagian teks, apit seluruh teks dengan tanda petik '…'; bila keterangan, beri dua spasi di depan # dan satu di belakangnya";
         sink.push(Diagnostic::peringatan(Code::CATATAN, span, message).hint(hint));
     }
     sink
-}
-
-/// The comments that stand one blank behind a plain text of several words, as `#` does within a sentence: a remark
-/// mostly stands farther off.
-pub fn close(files: &Files, file: FileId) -> Vec<Comment> {
-    let text = files.text(file);
-    let (mut found, mut prose) = (Vec::new(), None);
-    for (event, at) in Parser::new_from_str_with_options(text, super::options()).map_while(Result::ok) {
-        let range = at.byte_range().unwrap_or(0..0);
-        match event {
-            Event::Scalar(words, ScalarStyle::Plain, ..) => prose = words.contains(' ').then_some(range.end),
-            Event::Comment(comment, Placement::Right) => {
-                let gap = prose.take().and_then(|end| text.get(end..range.start));
-                let own = gap == Some(" ") && !comment.trim().is_empty();
-                let span = Span::new(file, range.start, range.end);
-                found.extend(own.then(|| Comment { text: comment.trim().to_owned(), span }));
-            }
-            _ => prose = None,
-        }
-    }
-    found
 }
 
 /// Items that became a part of the plain text above them, because they are indented farther than it.

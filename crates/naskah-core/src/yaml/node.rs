@@ -182,7 +182,7 @@ impl Node {
     }
 
     /// The same, with a way out where there is no better one.
-    pub(super) fn wrong_with<T>(&self, wanted: &str, otherwise: Option<String>, sink: &mut Sink) -> Option<T> {
+    pub(crate) fn wrong_with<T>(&self, wanted: &str, otherwise: Option<String>, sink: &mut Sink) -> Option<T> {
         let message = format!("di sini diminta {wanted}, tetapi tertulis {}", self.shape());
         let hint = match (wanted, &self.value) {
             ("teks", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(
@@ -225,6 +225,12 @@ impl Node {
 /// Whether a key is a word as the fields are named: small letters, more than one.
 fn is_word(key: &str) -> bool {
     key.len() > 2 && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+}
+
+/// Whether a text is the name of a file that tables are read from.
+pub(crate) fn is_sheet(text: &str) -> bool {
+    let name = text.trim().to_lowercase();
+    [".xlsx", ".ods", ".csv", ".docx"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a text says that there is nothing.

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
 
-use super::{Key, Node, error};
+use super::{Key, Node, error, is_sheet};
 
 /// One field of a table, as the format's documentation shows it.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +69,9 @@ impl Shape {
             return Some(
                 "berkas naskah berisi kunci dan isi, satu kunci setiap baris; mulai dengan `naskah baru`".to_owned(),
             );
+        }
+        if let Some(file) = text.filter(|text| is_sheet(text) && self.fields.iter().any(|field| field.name == "dari")) {
+            return Some(format!("berkas tabel disebut dengan kunci `dari`: `{{dari: {}}}`", file.trim()));
         }
         let field = self.fields.iter().find(|field| field.required).or(self.fields.first())?;
         Some(format!("tulis sebagai kunci dan isi, seperti `{{{}: {}}}`", field.name, field.example))
