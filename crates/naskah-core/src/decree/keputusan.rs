@@ -355,7 +355,7 @@ fn read_bases(node: &Node, apa_adanya: bool, sink: &mut Sink) -> Vec<Dasar> {
 fn attached(node: Option<&Node>, susunan: Option<&Susunan>, sink: &mut Sink) -> (Vec<Lampiran>, bool) {
     let Some(node) = node else { return (Vec::new(), true) };
     if let Some(file) = node.as_scalar().filter(|text| is_sheet(text)) {
-        let hint = format!("tulis `lampiran: [{{judul: Daftar, tabel: {{dari: {}}}}}]`", file.trim());
+        let hint = format!("tulis `lampiran: [{{judul: Daftar, tabel: {{dari: {}, kolom: semua}}}}]`", file.trim());
         node.wrong_with::<()>("daftar lampiran", Some(hint), sink);
         return (Vec::new(), false);
     }

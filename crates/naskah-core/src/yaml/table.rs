@@ -70,8 +70,8 @@ impl Shape {
                 "berkas naskah berisi kunci dan isi, satu kunci setiap baris; mulai dengan `naskah baru`".to_owned(),
             );
         }
-        if let Some(file) = text.filter(|text| is_sheet(text) && self.fields.iter().any(|field| field.name == "dari")) {
-            return Some(format!("berkas tabel disebut dengan kunci `dari`: `{{dari: {}}}`", file.trim()));
+        if let Some(file) = text.filter(|text| is_sheet(text) && self.name == "tabel") {
+            return Some(format!("tabel dari berkas ditulis `{{dari: {}, kolom: semua}}`", file.trim()));
         }
         let field = self.fields.iter().find(|field| field.required).or(self.fields.first())?;
         Some(format!("tulis sebagai kunci dan isi, seperti `{{{}: {}}}`", field.name, field.example))
