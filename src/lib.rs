@@ -27,7 +27,7 @@
 //! std::fs::copy(path, &source)?;
 //! let job = terbit::Job {
 //!     keluaran: Some(office.path().join("keputusan.pdf")),
-//!     berkas: source, tanggal: None, nomor: None, sudah_ditetapkan: false, timpa: false,
+//!     berkas: source, lainnya: vec![], tanggal: None, nomor: None, sudah_ditetapkan: false, timpa: false,
 //!     izin: terbit::Izin::Ya { setujui: vec!["N208".into()] },
 //! };
 //! let options = Options { akar: Some(office.path().to_owned()), ..Options::default() };

@@ -3,6 +3,7 @@
 mod beda;
 mod bencana;
 mod berkas;
+mod bersama;
 mod buka;
 mod daftar;
 mod gambar;

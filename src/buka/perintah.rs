@@ -56,6 +56,7 @@ pub fn terbit(meja: &Meja, naskah: &Terbuka, asked: &Value, coba: bool) -> Resul
     let setujui = codes.map(str::to_owned).collect();
     let job = terbit::Job {
         berkas: naskah.path().to_owned(),
+        lainnya: Vec::new(),
         tanggal: day,
         nomor: word(asked, "nomor"),
         sudah_ditetapkan: false,

@@ -41,6 +41,9 @@ pub struct Arguments {
     /// Susun sebagai konsep: nomor dan tanggal boleh kosong
     #[arg(long, visible_alias = "draft", help_heading = "Pilihan")]
     konsep: bool,
+    /// Tulis naskah YAML-nya, untuk diterbitkan kemudian dengan `naskah terbit`, bukan PDF-nya
+    #[arg(long, visible_alias = "source", conflicts_with = "salinan", help_heading = "Pilihan")]
+    naskah: bool,
     /// Perlihatkan bentuk salinan
     #[arg(long, visible_alias = "copy", help_heading = "Pilihan")]
     salinan: bool,
@@ -89,7 +92,8 @@ impl Asked for Arguments {
                 kelompok: self.kelompok,
                 nama: self.nama,
                 lembar: self.lembar,
-                edition: Edition { konsep: self.konsep, bentuk, ..Edition::default() },
+                edition: Edition { konsep: self.konsep || self.naskah, bentuk, ..Edition::default() },
+                naskah: self.naskah,
                 timpa: self.timpa,
             })),
             None => Job::Gabung { manifes: self.gabung, keluaran: self.keluaran, timpa: self.timpa },

@@ -12,11 +12,11 @@ use naskah_core::diag::Code;
 use super::{Asked, Stop, Umum, is_stdout};
 
 #[derive(Debug, Args)]
-#[command(override_usage = "naskah terbit [PILIHAN] <BERKAS>")]
+#[command(override_usage = "naskah terbit [PILIHAN] <BERKAS>…")]
 pub struct Arguments {
-    /// Berkas YAML keputusan; `-` membaca masukan baku
-    #[arg(value_name = "BERKAS", help_heading = "Masukan")]
-    berkas: PathBuf,
+    /// Berkas YAML keputusan; `-` membaca masukan baku; beberapa berkas terbit berurutan, semuanya atau tidak satu pun
+    #[arg(value_name = "BERKAS", required = true, help_heading = "Masukan")]
+    berkas: Vec<PathBuf>,
     /// Tanggal penetapan, seperti 2026-03-02; diisikan ke dalam berkas
     #[arg(long, visible_alias = "date", value_name = "TANGGAL", help_heading = "Pilihan")]
     tanggal: Option<Tanggal>,
@@ -63,14 +63,20 @@ impl Asked for Arguments {
             _ if is_stdout(self.keluaran.as_ref()) => {
                 Err(Stop::conflict("PDF asli tidak dapat ditulis ke keluaran baku (-o -)"))
             }
+            Some(_) if self.berkas.len() > 1 => Err(Stop::conflict("--nomor hanya untuk satu keputusan")),
+            _ if self.berkas.len() > 1 && self.berkas.iter().any(|file| file.as_os_str() == "-") => {
+                Err(Stop::conflict("masukan baku (`-`) hanya untuk satu keputusan"))
+            }
             _ if self.coba && self.ya => Err(Stop::conflict("--coba tidak dapat dipakai bersama --ya")),
             _ => Ok(()),
         }
     }
 
     fn split(self) -> (Options, Job) {
+        let mut files = self.berkas.into_iter();
         let job = Job {
-            berkas: self.berkas,
+            berkas: files.next().unwrap_or_default(),
+            lainnya: files.collect(),
             tanggal: self.tanggal,
             nomor: self.nomor.map(|number| number.trim().to_owned()),
             sudah_ditetapkan: self.sudah_ditetapkan,

@@ -36,6 +36,7 @@ fn child() {
     let here = Path::new(here);
     let job = Job {
         berkas: here.join("a.yaml"),
+        lainnya: Vec::new(),
         tanggal: "2025-03-04".parse::<Tanggal>().ok(),
         nomor: None,
         sudah_ditetapkan: false,

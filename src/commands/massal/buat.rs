@@ -40,7 +40,7 @@ pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
     plan.jalan.bagian = format!("{}/{}", job.bagian.ke, job.bagian.dari);
     let todo: Vec<usize> = (0..plan.groups.len()).filter(|at| job.bagian.has(*at)).collect();
     if before.berkas.is_empty() {
-        tell_collisions(&plan, run);
+        tell_collisions(job, &plan, run);
         tell_same_numbers(&plan, run);
     }
     let folders = folders(&folder, &plan);
@@ -62,7 +62,7 @@ pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
     if job.lanjut {
         folders.iter().for_each(|folder| disk::sweep_left(folder));
     }
-    told(&folder, &todo, &ended, &plan, &before, run);
+    told(&folder, (job, &todo), &ended, &plan, &before, run);
     Some(())
 }
 
@@ -264,7 +264,7 @@ impl<'a> Work<'a> {
         let (plan, place) = (self.plan, self.plan.place(at));
         let own = |finding: Diagnostic| Ditemukan { temuan: finding, dari_baris: true };
         let name = match plan.names.berkas.get(at)? {
-            Ok(name) => format!("{name}.pdf"),
+            Ok(name) => self.job.file(name),
             Err(why) => {
                 let message = format!("{place}: nama berkas tidak dapat disusun: {why}");
                 temuan.push(own(Diagnostic::galat(Code::TEMPLAT, None, message)));
@@ -290,13 +290,16 @@ impl<'a> Work<'a> {
         let mut files = plan.base.clone();
         let mut sink = Sink::default();
         let file = files.add(files.name(plan.file).to_owned(), terisi.text.clone());
-        let made = self.set(file, &mut files, &mut sink);
+        let made = match self.job.naskah {
+            true => self.source(file, &mut files, &mut sink),
+            false => self.set(file, &mut files, &mut sink),
+        };
         temuan.extend(moved(&sink, &terisi, &place, &files, Span::new(file, 0, 0)));
-        let (pdf, halaman) = made?;
-        let sidik = Sidik::of(&pdf);
-        match disk::write_one(&path, &pdf, self.job.timpa || untouched) {
+        let (bytes, halaman) = made?;
+        let sidik = Sidik::of(&bytes);
+        match disk::write_one(&path, &bytes, self.job.timpa || untouched) {
             Ok(fate) => {
-                let (berkas, masukan, sidik, halaman) = (Some(name), Some(masukan), Some(sidik), Some(halaman));
+                let (berkas, masukan, sidik) = (Some(name), Some(masukan), Some(sidik));
                 Some(Hasil::Dibuat(Catatan { berkas, masukan, sidik, halaman, ..empty }, fate))
             }
             Err(error) => {
@@ -307,21 +310,27 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// The decree of a text as it stands, once the rules have passed it.
+    fn source(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<(Vec<u8>, Option<usize>)> {
+        crate::read(file, &self.job.edition, &self.catalog, files, sink)?;
+        Some((files.text(file).as_bytes().to_vec(), None))
+    }
+
     /// The decree of a text, on its pages.
-    fn set(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
+    fn set(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<(Vec<u8>, Option<usize>)> {
         let resolved = crate::bind(file, &self.job.edition, &self.catalog, files, sink)?;
         let resolved = berlaku::marked(resolved, &self.buku, files, sink)?;
         let means = Means { catalog: &self.catalog, fonts: &self.fonts, files };
         let typeset = crate::check_and_typeset(resolved, &means, sink)?;
         let pdf = typeset.pdf(&means, sink)?;
-        Some((pdf, typeset.pages().count()))
+        Some((pdf, Some(typeset.pages().count())))
     }
 
     /// The fingerprint of all that a document is made from.
     fn input(&self, terisi: &Terisi) -> Sidik {
         let Work { job, plan, .. } = self;
         let name = Path::new(plan.base.name(plan.file)).file_name().unwrap_or_default().to_string_lossy();
-        let mut all = format!("{}\n{:?}\n{name}\n", plan.jalan.bahan, job.edition);
+        let mut all = format!("{}\n{:?}\n{name}\n{}\n", plan.jalan.bahan, job.edition, job.naskah);
         for line in terisi.text.lines() {
             if let Some(name) = beside_name(line) {
                 let sidik = self.beside(name);
@@ -357,9 +366,9 @@ fn beside_name(line: &str) -> Option<&str> {
 }
 
 /// Tells how the run ended.
-fn told(folder: &Path, todo: &[usize], ended: &Ended, plan: &Plan, before: &Manifes, run: &mut Run) {
+fn told(folder: &Path, (job, todo): (&Buat, &[usize]), ended: &Ended, plan: &Plan, before: &Manifes, run: &mut Run) {
     let Ended { dibuat, sama, ada, gagal, terhenti, halaman } = ended;
-    let names: BTreeSet<String> = plan.names.berkas.iter().flatten().map(|name| format!("{name}.pdf")).collect();
+    let names: BTreeSet<String> = plan.names.berkas.iter().flatten().map(|name| job.file(name)).collect();
     let gone: Vec<&String> = before.berkas.keys().filter(|name| !names.contains(*name)).collect();
     if let Some(first) = gone.first() {
         let line =

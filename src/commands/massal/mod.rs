@@ -62,8 +62,17 @@ pub struct Buat {
     pub lembar: Option<String>,
     /// Draft, form of a copy.
     pub edition: Edition,
+    /// Whether the decrees themselves are written, to be issued later, instead of their pages.
+    pub naskah: bool,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
+}
+
+impl Buat {
+    /// The name of a document's file.
+    fn file(&self, name: &str) -> String {
+        format!("{name}.{}", if self.naskah { "yaml" } else { "pdf" })
+    }
 }
 
 /// Makes every document that can be made, or joins manifests.

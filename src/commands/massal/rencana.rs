@@ -162,11 +162,12 @@ pub fn tell_same_numbers(plan: &Plan, run: &mut Run) {
 }
 
 /// Tells files whose names would have been the same.
-pub fn tell_collisions(plan: &Plan, run: &mut Run) {
+pub fn tell_collisions(job: &Buat, plan: &Plan, run: &mut Run) {
     let named = |at: &usize| plan.names.berkas.get(*at)?.as_ref().ok();
     if let Some(first) = plan.names.bernomor.first().and_then(named) {
         let count = plan.names.bernomor.len();
-        let message = format!("{count} berkas bernama sama dengan yang lain dan diberi nomor, mulai {first}.pdf");
+        let message =
+            format!("{count} berkas bernama sama dengan yang lain dan diberi nomor, mulai {}", job.file(first));
         let hint = "tambahkan kolom yang membedakannya ke dalam `--nama`";
         run.sink.push(Diagnostic::peringatan(Code::SUDAH_ADA, None, message).hint(hint));
     }

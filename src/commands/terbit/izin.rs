@@ -61,22 +61,30 @@ fn emptiness(resolved: &Resolved, files: &Files) -> impl Iterator<Item = Diagnos
 }
 
 /// The codes that are still to be answered, with how often each was found.
-fn open(siap: &Siap, setujui: &[String]) -> BTreeMap<&'static str, usize> {
+fn open(all: &[Siap], setujui: &[String]) -> BTreeMap<&'static str, usize> {
     let mut codes = BTreeMap::new();
     let agreed = |id: &str| setujui.iter().any(|code| code == id || code == SEMUA);
-    for finding in siap.ragu.iter().filter(|finding| !agreed(finding.code.id)) {
+    for finding in all.iter().flat_map(|siap| &siap.ragu).filter(|finding| !agreed(finding.code.id)) {
         *codes.entry(finding.code.id).or_default() += 1;
     }
     codes
 }
 
+/// What is about to be issued, in a few words.
+fn named(all: &[Siap]) -> String {
+    match all {
+        [first, .., last] => format!("{} keputusan ({} sampai dengan {})", all.len(), first.kunci, last.kunci),
+        one => one.iter().map(|siap| siap.kunci.to_string()).collect(),
+    }
+}
+
 /// Whether nothing is left to be answered; what is left is reported.
-pub fn no_doubts(siap: &Siap, setujui: &[String], run: &mut Run) -> Option<()> {
-    let codes: Vec<&str> = open(siap, setujui).into_keys().collect();
+pub fn no_doubts(all: &[Siap], setujui: &[String], run: &mut Run) -> Option<()> {
+    let codes: Vec<&str> = open(all, setujui).into_keys().collect();
     if codes.is_empty() {
         return Some(());
     }
-    let message = format!("{} belum diterbitkan: {} belum dijawab", siap.kunci, codes.join(", "));
+    let message = format!("{} belum diterbitkan: {} belum dijawab", named(all), codes.join(", "));
     let hint = format!(
         "perbaiki yang disebut di atas; bila sudah diperiksa dan memang demikian, ulangi perintah ini dengan `--ya --setujui {}`",
         codes.join(",")
@@ -86,33 +94,35 @@ pub fn no_doubts(siap: &Siap, setujui: &[String], run: &mut Run) -> Option<()> {
 }
 
 /// Asks about each doubt, then about the whole; where nobody can be asked or the answer is no, that is reported.
-pub fn ask(siap: &Siap, setujui: &[String], run: &mut Run) -> Option<()> {
+pub fn ask(all: &[Siap], setujui: &[String], run: &mut Run) -> Option<()> {
     if !run.voice.can_ask() {
-        no_doubts(siap, setujui, run);
-        let message = format!("{} belum diterbitkan: penerbitan perlu disetujui", siap.kunci);
+        no_doubts(all, setujui, run);
+        let message = format!("{} belum diterbitkan: penerbitan perlu disetujui", named(all));
         let hint = "tidak ada terminal untuk bertanya; setujui dengan --ya, atau lihat dahulu dengan --coba";
         run.refuse(Code::BELUM_DISETUJUI, message, Some(hint));
         return None;
     }
-    let doubts = open(siap, setujui).into_iter().map(|(code, count)| {
+    let doubts = open(all, setujui).into_iter().map(|(code, count)| {
         let times = if count > 1 { format!(" ({count} kali)") } else { String::new() };
         format!("{code}{times}: sudah diperiksa dan memang demikian? [y/t] ")
     });
-    let last = format!("Terbitkan {}? [y/t] ", siap.kunci);
+    let last = format!("Terbitkan {}? [y/t] ", named(all));
     if doubts.chain([last]).all(|question| run.voice.ask(&question)) {
         return Some(());
     }
-    let message = format!("{} tidak diterbitkan", siap.kunci);
+    let message = format!("{} tidak diterbitkan", named(all));
     run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, None, message).hint("tidak ada yang ditulis"));
     None
 }
 
 /// Whether what is about to be issued is what was agreed to.
-pub fn unchanged(agreed: &Siap, now: &Siap, run: &mut Run) -> Option<()> {
-    if (&agreed.kunci, agreed.terbit.sidik.pdf) == (&now.kunci, now.terbit.sidik.pdf) {
+pub fn unchanged(agreed: &[Siap], now: &[Siap], run: &mut Run) -> Option<()> {
+    let what =
+        |all: &[Siap]| -> Vec<_> { all.iter().map(|siap| (siap.kunci.clone(), siap.terbit.sidik.pdf)).collect() };
+    if what(agreed) == what(now) {
         return Some(());
     }
-    let message = format!("{} tidak diterbitkan: berkas atau register berubah selama ditanyakan", agreed.kunci);
+    let message = format!("{} tidak diterbitkan: berkas atau register berubah selama ditanyakan", named(agreed));
     let finding = Diagnostic::new(Level::Galat, Code::BELUM_DISETUJUI, None, message);
     run.sink.push(finding.hint("jalankan lagi untuk melihat keadaan sekarang"));
     None

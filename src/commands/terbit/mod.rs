@@ -1,5 +1,6 @@
 //! The command `terbit`: a decree gets number and date, and is frozen, once what is about to be done was agreed to.
 
+mod bersama;
 mod izin;
 mod nomor;
 mod rencana;
@@ -13,7 +14,8 @@ use crate::Outcome;
 use crate::disk::{self, WriteError, explain};
 use crate::naming;
 use crate::office::register::{
-    ASLI, Baris, Buku, Hasil, Kunci, NASKAH, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tujuan,
+    ASLI, Baris, Buku, Hasil, Kunci, NASKAH, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat,
+    Tujuan,
 };
 use crate::office::{disebut, open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
@@ -27,11 +29,15 @@ use naskah_core::yaml::{self, Comment};
 use naskah_pages::{Means, Typeset};
 use naskah_rules::Checked;
 
+use bersama::Menunggu;
+
 /// What `terbit` was asked to do.
 #[derive(Debug, Clone)]
 pub struct Job {
     /// The decree.
     pub berkas: PathBuf,
+    /// Decrees that are issued together with it, in this order: all or none.
+    pub lainnya: Vec<PathBuf>,
     /// Its day, where the file has none.
     pub tanggal: Option<Tanggal>,
     /// Its number, where the file has none; otherwise the next free one.
@@ -46,84 +52,104 @@ pub struct Job {
     pub izin: Izin,
 }
 
-/// Issues the decree.
+/// Issues the decree, and those that go with it: all of them or none.
 pub fn run(job: &Job, run: Run) -> Outcome {
     let mut run = run.with_pages();
     run.catalog.read_ahead();
+    let jobs = bersama::each(job);
     let made = match &job.izin {
-        Izin::Coba => try_out(job, &mut run),
-        Izin::Ya { setujui } => issue(job, &mut run, |siap, run| izin::no_doubts(siap, setujui, run)),
-        Izin::Tanya { setujui } => ask_and_issue(job, setujui, &mut run),
+        Izin::Coba => try_out(&jobs, &mut run),
+        Izin::Ya { setujui } => issue(&jobs, &mut run, |siap, run| izin::no_doubts(siap, setujui, run)),
+        Izin::Tanya { setujui } => ask_and_issue(&jobs, setujui, &mut run),
     };
-    made.into_iter().for_each(|made| run.voice.made(made));
+    made.into_iter().flatten().for_each(|made| run.voice.made(made));
     run.finish()
 }
 
 /// Shows what would be done, and does nothing.
-fn try_out(job: &Job, run: &mut Run) -> Option<Made> {
-    let siap = closed(job, run)?;
-    run.voice.show_to_people(&rencana::told(job, &siap, &run.sink));
-    Some(rencana::made(&siap))
+fn try_out(jobs: &[Job], run: &mut Run) -> Option<Vec<Made>> {
+    let siap = closed(jobs, run)?;
+    run.voice.show_to_people(&rencana::all_told(jobs, &siap));
+    Some(siap.iter().map(rencana::made).collect())
 }
 
 /// Shows what is about to be done, asks, and does it where it is still the same by then.
-fn ask_and_issue(job: &Job, setujui: &[String], run: &mut Run) -> Option<Made> {
-    let siap = closed(job, run)?;
-    let plan = rencana::told(job, &siap, &run.sink);
+fn ask_and_issue(jobs: &[Job], setujui: &[String], run: &mut Run) -> Option<Vec<Made>> {
+    let siap = closed(jobs, run)?;
+    let plan = rencana::all_told(jobs, &siap);
     run.tell_now();
     run.voice.aside(&on_lines(&plan));
     izin::ask(&siap, setujui, run)?;
-    let unchanged = |now: &Siap, run: &mut Run| izin::unchanged(&siap, now, run);
+    let unchanged = |now: &[Siap], run: &mut Run| izin::unchanged(&siap, now, run);
     // Its warnings were told before the question.
-    run.apart(Level::Galat, |run| issue(job, run, unchanged)).0
+    run.apart(Level::Galat, |run| issue(jobs, run, unchanged)).0
 }
 
 /// What is ready to be issued, while the register stays closed.
-fn closed(job: &Job, run: &mut Run) -> Option<Siap> {
+fn closed(jobs: &[Job], run: &mut Run) -> Option<Vec<Siap>> {
     let buku = Buku::of(run.catalog.root.folder());
-    match prepare(job, &buku, &[], run)? {
-        Prepared::Earlier(_) => None,
-        Prepared::Siap(siap) => Some(*siap),
-    }
+    let (siap, _) = bersama::ready(jobs, &buku, &[], run)?;
+    (!siap.is_empty()).then_some(siap)
 }
 
-/// Takes the register and issues the decree, where `agreed` says that it may be.
-fn issue(job: &Job, run: &mut Run, agreed: impl FnOnce(&Siap, &mut Run) -> Option<()>) -> Option<Made> {
+/// Takes the register and issues the decrees, where `agreed` says that they may be.
+fn issue(jobs: &[Job], run: &mut Run, agreed: impl FnOnce(&[Siap], &mut Run) -> Option<()>) -> Option<Vec<Made>> {
     let register = open::open(run)?;
-    let siap = match prepare(job, register.buku(), &register.sisa, run)? {
-        Prepared::Earlier(made) => return Some(made),
-        Prepared::Siap(siap) => *siap,
-    };
+    let (siap, mut done) = bersama::ready(jobs, register.buku(), &register.sisa, run)?;
+    if siap.is_empty() {
+        return Some(done);
+    }
     agreed(&siap, run)?;
-    let Siap { kunci, terbit, tahun, tujuan, naskah, bahan, pdf, .. } = siap;
-    let place = tujuan.iter().find(|t| t.isi == ASLI).map(|t| t.path.as_path());
-    let made = made(&kunci, &terbit, place);
-    let baris = tahun.berikut(kunci, Peristiwa::Terbit(Box::new(terbit)));
-    commit(&register, baris, &Hasil { naskah: naskah.as_bytes(), bahan: &bahan, pdf: &pdf, tujuan }, run)?;
-    Some(made)
+    let all = siap.len();
+    for (at, siap) in siap.into_iter().enumerate() {
+        let place = siap.tujuan.iter().find(|t| t.isi == ASLI).map(|t| t.path.as_path());
+        let made = made(&siap.kunci, &siap.terbit, place);
+        if commit(&register, siap, run).is_none() {
+            bersama::tell_stopped(at, all, run);
+            break;
+        }
+        done.push(made);
+    }
+    Some(done)
 }
 
 /// A decree with all that is written when it is issued.
 struct Siap {
     kunci: Kunci,
     terbit: Terbit,
-    tahun: Tahun,
+    /// The number of its line in the year's book, and the fingerprint of the line before.
+    urut: usize,
+    sebelum: Sidik,
     tujuan: Vec<Tujuan>,
+    /// The fingerprint of the file as it is now.
+    asal: Sidik,
     naskah: String,
     bahan: Vec<u8>,
     pdf: Vec<u8>,
     /// What has to be answered before it is issued.
     ragu: Vec<Diagnostic>,
+    /// How many warnings there are.
+    peringatan: usize,
     /// Whom extracts can be made for.
     petikan: Option<rencana::Petikan>,
     /// What the record for legal documentation still lacks.
     jdih: Vec<&'static str>,
 }
 
+impl Siap {
+    /// Its line in the year's book.
+    fn baris(&self) -> Baris {
+        let peristiwa = Peristiwa::Terbit(Box::new(self.terbit.clone()));
+        Baris { urut: self.urut, sebelum: self.sebelum, kunci: self.kunci.clone(), peristiwa }
+    }
+}
+
 /// What became of a decree that was to be made ready.
 enum Prepared {
     /// An earlier run had begun to issue it, and it is issued now.
     Earlier(Made),
+    /// It was issued before, as it stands.
+    Sudah(Kunci),
     /// It is ready.
     Siap(Box<Siap>),
 }
@@ -137,30 +163,24 @@ fn sound_year(buku: &Buku, year: i32, run: &mut Run) -> Option<Tahun> {
 }
 
 /// Everything that comes before the register is written.
-fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepared> {
+fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], menunggu: &mut Menunggu, run: &mut Run) -> Option<Prepared> {
     let file = run.open(&job.berkas)?;
     let draft = bind_draft(file, run)?;
     is_decree(draft.keputusan(), run)?;
-    // A decree that has its number already may be issued already.
     if let Some(found) = buku.tercatat(&draft, &mut run.files, &mut run.sink).ok()? {
-        if sisa.contains(&Sisa::Diselesaikan(found.kunci.clone())) {
-            // It is this very decree that the earlier run had begun.
-            return Some(Prepared::Earlier(made(&found.kunci, &found.terbit, None)));
-        }
-        let message = format!("{} sudah terbit tanggal {}", found.kunci, found.terbit.tanggal);
-        let hint = "buat salinannya dengan `naskah salinan`";
-        run.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, draft.keputusan().nomor_span, message).hint(hint));
-        return None;
+        return before(found, &draft, sisa, menunggu, run);
     }
     is_new(job, draft.keputusan(), run)?;
-    let tahun = sound_year(buku, draft.keputusan().tahun.value, run)?;
-    let text = nomor::filled(job, &draft, &tahun, run)?;
+    let year = draft.keputusan().tahun.value;
+    menunggu.read(buku, year, run)?;
+    let tahun = menunggu.tahun(year)?;
+    let text = nomor::filled(job, &draft, menunggu, tahun, run)?;
     let name = run.files.name(file).to_owned();
     let filled = run.files.add(name, text);
     let (admitted, temuan) = read(job, filled, run)?;
     let kunci = Kunci::of(admitted.resolved())?;
-    nomor::weigh(admitted.resolved(), &kunci, &tahun, run);
-    free(buku, admitted.resolved(), &kunci, &tahun, &mut run.sink);
+    nomor::weigh(admitted.resolved(), &kunci, tahun, run);
+    free(buku, admitted.resolved(), &kunci, tahun, &mut run.sink);
     if run.is_wrong() {
         return None;
     }
@@ -168,6 +188,33 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
     if run.is_wrong() {
         return None;
     }
+    let next = tahun.next();
+    set(job, file, (admitted, temuan), (kunci, next), run).map(|siap| Prepared::Siap(Box::new(siap)))
+}
+
+/// A decree that has its number in the register already.
+fn before(found: Tercatat, draft: &Resolved, sisa: &[Sisa], menunggu: &Menunggu, run: &mut Run) -> Option<Prepared> {
+    if sisa.contains(&Sisa::Diselesaikan(found.kunci.clone())) {
+        // It is this very decree that the earlier run had begun.
+        return Some(Prepared::Earlier(made(&found.kunci, &found.terbit, None)));
+    }
+    if menunggu.beberapa && found.terbit.sidik.is_source(run.files.text(draft.source())) {
+        return Some(Prepared::Sudah(found.kunci));
+    }
+    let message = format!("{} sudah terbit tanggal {}", found.kunci, found.terbit.tanggal);
+    let hint = "buat salinannya dengan `naskah salinan`";
+    run.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, draft.keputusan().nomor_span, message).hint(hint));
+    None
+}
+
+/// The decree on its pages, with all that is written of it.
+fn set(
+    job: &Job,
+    file: FileId,
+    (admitted, temuan): (Admitted, BTreeMap<String, usize>),
+    (kunci, (urut, sebelum)): (Kunci, (usize, Sidik)),
+    run: &mut Run,
+) -> Option<Siap> {
     let ragu = izin::doubts(job, admitted.resolved(), run);
     let petikan = rencana::Petikan::of(admitted.resolved());
     let jdih = rencana::unwritten(admitted.resolved().keputusan());
@@ -179,7 +226,9 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<Prepa
     let terbit = record(job, &typeset, &bahan, &pdf, temuan);
     let tujuan = targets(job, file, &typeset, &pdf, run)?;
     let naskah = typeset.bundel().naskah().to_owned();
-    Some(Prepared::Siap(Box::new(Siap { kunci, terbit, tahun, tujuan, naskah, bahan, pdf, ragu, petikan, jdih })))
+    let peringatan = run.sink.count(Level::Peringatan);
+    let asal = Sidik::of(run.files.text(file));
+    Some(Siap { kunci, terbit, urut, sebelum, tujuan, asal, naskah, bahan, pdf, ragu, peringatan, petikan, jdih })
 }
 
 /// Refuses a paper beside decrees, whose number is kept in another book.
@@ -339,9 +388,10 @@ fn targets(job: &Job, file: FileId, typeset: &Typeset<Admitted>, pdf: &[u8], run
     Some(tujuan)
 }
 
-fn commit(register: &Terbuka, baris: Baris, hasil: &Hasil<'_>, run: &mut Run) -> Option<()> {
-    let kunci = baris.kunci.clone();
-    match register.terbitkan(baris, hasil) {
+fn commit(register: &Terbuka, siap: Siap, run: &mut Run) -> Option<()> {
+    let baris = siap.baris();
+    let Siap { kunci, naskah, bahan, pdf, tujuan, .. } = siap;
+    match register.terbitkan(baris, &Hasil { naskah: naskah.as_bytes(), bahan: &bahan, pdf: &pdf, tujuan }) {
         Ok(()) => Some(()),
         Err(NotDone::Before(path, error)) => {
             run.refuse_writing(&WriteError::Io(path, error));

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::bersama::Menunggu;
 use super::{Job, warn};
 use crate::office::register::{Kunci, Tahun};
 use crate::office::series;
 use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
-use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Resolved;
 use naskah_core::yaml::{self, isi};
 
 /// The decree's text with number and day; what cannot be put in, or is there with another value, is reported.
-pub fn filled(job: &Job, draft: &Resolved, tahun: &Tahun, run: &mut Run) -> Option<String> {
+pub fn filled(job: &Job, draft: &Resolved, menunggu: &Menunggu, tahun: &Tahun, run: &mut Run) -> Option<String> {
     let keputusan = draft.keputusan();
     let mut text = run.files.text(draft.source()).to_owned();
     let number = match (&keputusan.nomor, &job.nomor) {
@@ -22,7 +22,7 @@ pub fn filled(job: &Job, draft: &Resolved, tahun: &Tahun, run: &mut Run) -> Opti
         }
         (Some(_), _) => None,
         (None, Some(asked)) => Some(asked.clone()),
-        (None, None) => Some(next(draft, tahun, run)?.to_string()),
+        (None, None) => Some(next(draft, menunggu, tahun, run)?.to_string()),
     };
     let day = match (&keputusan.ditetapkan.tanggal, job.tanggal) {
         (Some(written), Some(asked)) if written.value != asked => {
@@ -86,18 +86,13 @@ fn put(text: &str, path: (&str, Option<&str>), value: &str) -> Option<String> {
 }
 
 /// The next free number: after the last one issued, without those that drafts bear.
-fn next(draft: &Resolved, tahun: &Tahun, run: &mut Run) -> Option<u32> {
+fn next(draft: &Resolved, menunggu: &Menunggu, tahun: &Tahun, run: &Run) -> Option<u32> {
     let unnumbered = Kunci::numbered(draft, "")?;
-    let reserved = reserved(&unnumbered, tahun, run);
+    // The numbers of the series that stand in drafts.
+    let drafts = menunggu.konsep(tahun, run).iter().filter(|konsep| konsep.kunci.same_series(&unnumbered));
+    let reserved: BTreeSet<u32> = drafts.filter_map(|konsep| konsep.kunci.angka()).collect();
     let last = tahun.angka(&unnumbered).last().copied().unwrap_or(0);
     (last + 1..).find(|number| !reserved.contains(number))
-}
-
-/// The numbers of the series that stand in drafts of `data/keputusan/`.
-fn reserved(series: &Kunci, tahun: &Tahun, run: &Run) -> BTreeSet<u32> {
-    let issued: BTreeSet<Sidik> = tahun.keputusan().iter().flat_map(|status| status.terbit.sidik.sumber()).collect();
-    let drafts = series::konsep(&run.catalog, |sidik| issued.contains(sidik), &mut Sink::default());
-    drafts.iter().filter(|konsep| konsep.kunci.same_series(series)).filter_map(|konsep| konsep.kunci.angka()).collect()
 }
 
 /// Warns of numbers that are left out, and of dates that run against the numbers.

@@ -6,7 +6,7 @@ use super::{Job, Siap};
 use crate::office::register::{ASLI, NASKAH};
 use crate::run::{Count, Deed, Made};
 use naskah_core::decree::{Keputusan, Tanggal};
-use naskah_core::diag::{Level, Sink};
+use naskah_core::diag::Sink;
 use naskah_core::language::days::HARI;
 use naskah_core::resolve::{self, Resolved};
 
@@ -39,9 +39,15 @@ pub fn unwritten(keputusan: &Keputusan) -> Vec<&'static str> {
     parts.into_iter().filter(|(_, empty)| *empty).map(|(name, _)| name).collect()
 }
 
+/// The plan of each decree.
+pub fn all_told(jobs: &[Job], siap: &[Siap]) -> String {
+    let from_input = jobs.iter().any(|job| job.berkas == Path::new("-"));
+    siap.iter().map(|siap| told(siap, from_input)).collect()
+}
+
 /// The plan, a line for each thing.
-pub fn told(job: &Job, siap: &Siap, sink: &Sink) -> String {
-    let Siap { kunci, terbit, tujuan, ragu, petikan, jdih, .. } = siap;
+fn told(siap: &Siap, from_input: bool) -> String {
+    let Siap { kunci, terbit, tujuan, ragu, peringatan, petikan, jdih, .. } = siap;
     let mut out = format!("akan terbit: {kunci}\n");
     let mut line = |label: &str, text: &str| {
         if !text.is_empty() {
@@ -58,7 +64,7 @@ pub fn told(job: &Job, siap: &Siap, sink: &Sink) -> String {
         let replaced = if target.isi == ASLI && target.lama.is_some() { " (sudah ada)" } else { "" };
         line(what, &format!("{}{replaced}", target.path.display()));
     }
-    if tujuan.iter().all(|target| target.isi != NASKAH) && job.berkas == Path::new("-") {
+    if tujuan.iter().all(|target| target.isi != NASKAH) && from_input {
         line("sumber", "masukan baku; simpan naskahnya sendiri");
     }
     line("mengubah", &terbit.mengubah.join("; "));
@@ -71,7 +77,7 @@ pub fn told(job: &Job, siap: &Siap, sink: &Sink) -> String {
         line("JDIH", &format!("{} belum ditulis", jdih.join(", ")));
     }
     let doubts = if ragu.is_empty() { String::new() } else { format!(", {} harus dijawab", ragu.len()) };
-    line("peringatan", &format!("{}{doubts}", sink.count(Level::Peringatan)));
+    line("peringatan", &format!("{peringatan}{doubts}"));
     out
 }
 

@@ -442,9 +442,21 @@ impl Tahun {
         self.keputusan().into_iter().find(|status| same(status.kunci))
     }
 
+    /// The number of the line that comes next, and the fingerprint of the line before it.
+    pub fn next(&self) -> (usize, Sidik) {
+        (self.baris.len() + 1, self.akhir)
+    }
+
+    /// Takes the next line, which is still to be written.
+    pub fn push(&mut self, baris: Baris) {
+        self.akhir = Sidik::of(serde_json::to_vec(&baris).unwrap_or_default());
+        self.baris.push(baris);
+    }
+
     /// A line that may come next.
     pub fn berikut(&self, kunci: Kunci, peristiwa: Peristiwa) -> Baris {
-        Baris { urut: self.baris.len() + 1, sebelum: self.akhir, kunci, peristiwa }
+        let (urut, sebelum) = self.next();
+        Baris { urut, sebelum, kunci, peristiwa }
     }
 
     /// The numbers of the current form that the series of `kunci` has used, in order.

@@ -1,0 +1,116 @@
+//! Decrees that are issued together: each is made ready with its number, and nothing is written before the last is.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
+
+use super::{Job, Prepared, Siap, prepare, sound_year};
+use crate::office::register::{Buku, Sisa, Tahun};
+use crate::office::series::{self, Konsep};
+use crate::run::{Made, Run};
+use naskah_core::diag::{Code, Diagnostic, Level, Sink};
+use naskah_core::fingerprint::Sidik;
+
+/// So many decrees are issued together; their pages wait in memory.
+const BANYAK: usize = 1_000;
+
+/// The books of the years as they will be once those that are ready are written.
+#[derive(Default)]
+pub struct Menunggu {
+    /// Whether several decrees are issued together.
+    pub beberapa: bool,
+    tahun: BTreeMap<i32, Tahun>,
+    konsep: OnceCell<Vec<Konsep>>,
+}
+
+impl Menunggu {
+    /// Reads the book of a year, unless that was done; what is amiss is reported.
+    pub fn read(&mut self, buku: &Buku, year: i32, run: &mut Run) -> Option<()> {
+        if !self.tahun.contains_key(&year) {
+            let tahun = sound_year(buku, year, run)?;
+            self.tahun.insert(year, tahun);
+        }
+        Some(())
+    }
+
+    /// The book of a year that was read.
+    pub fn tahun(&self, year: i32) -> Option<&Tahun> {
+        self.tahun.get(&year)
+    }
+
+    /// The drafts that bear a number, but for those that `tahun` has.
+    pub fn konsep(&self, tahun: &Tahun, run: &Run) -> &[Konsep] {
+        self.konsep.get_or_init(|| {
+            let issued: BTreeSet<Sidik> = tahun.keputusan().iter().flat_map(|one| one.terbit.sidik.sumber()).collect();
+            series::konsep(&run.catalog, |sidik| issued.contains(sidik), &mut Sink::default())
+        })
+    }
+
+    /// A decree is ready, and its line comes next.
+    fn take(&mut self, siap: &Siap) {
+        self.tahun.entry(siap.kunci.tahun).or_default().push(siap.baris());
+    }
+}
+
+/// The job of each decree.
+pub fn each(job: &Job) -> Vec<Job> {
+    let files = [&job.berkas].into_iter().chain(&job.lainnya);
+    files.map(|file| Job { berkas: file.clone(), lainnya: Vec::new(), ..job.clone() }).collect()
+}
+
+/// All decrees made ready, and those that need no more than to be told of; where one cannot be, none is.
+pub fn ready(jobs: &[Job], buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<(Vec<Siap>, Vec<Made>)> {
+    if jobs.len() > BANYAK {
+        let message = format!("{} keputusan sekaligus; paling banyak {BANYAK}", jobs.len());
+        run.refuse(Code::PERINTAH, message, Some("terbitkan beberapa kali, berurutan"));
+        return None;
+    }
+    let mut menunggu = Menunggu { beberapa: jobs.len() > 1, ..Menunggu::default() };
+    let (mut all, mut done, mut faulty) = (Vec::new(), Vec::new(), 0);
+    for job in jobs {
+        match run.apart(Level::Saran, |run| prepare(job, buku, sisa, &mut menunggu, run)) {
+            (Some(Prepared::Siap(siap)), true) => {
+                menunggu.take(&siap);
+                all.push(*siap);
+            }
+            (Some(Prepared::Earlier(made)), _) => done.push(made),
+            (Some(Prepared::Sudah(kunci)), _) => run.voice.remark(format!("{kunci} sudah terbit; dilewati")),
+            _ => faulty += 1,
+        }
+    }
+    let alone = faulty == 0 && stand_apart(&all, run);
+    if !alone && menunggu.beberapa {
+        let why = if faulty > 0 { format!(": {faulty} dari {} belum siap", jobs.len()) } else { String::new() };
+        let hint = "perbaiki yang disebut di atas, lalu ulangi perintah yang sama";
+        let message = format!("tidak satu pun diterbitkan{why}");
+        run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, None, message).hint(hint));
+    }
+    alone.then_some((all, done))
+}
+
+/// Whether each decree is another one, and goes to another place; what is not is reported.
+fn stand_apart(all: &[Siap], run: &mut Run) -> bool {
+    let (mut texts, mut places, mut sound) = (HashSet::new(), HashSet::new(), true);
+    for siap in all {
+        let places = &mut places;
+        let twice: Option<&Path> = siap.tujuan.iter().map(|t| t.path.as_path()).find(|path| !places.insert(*path));
+        let message = match twice {
+            Some(path) => format!("{} menjadi tempat dua keputusan", path.display()),
+            None if !texts.insert(siap.asal) => format!("{} tertulis sama dengan keputusan lain di sini", siap.kunci),
+            None => continue,
+        };
+        let hint = "sebut setiap berkas sekali; -o menyebut folder bila keputusannya beberapa";
+        run.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, None, message).hint(hint));
+        sound = false;
+    }
+    sound
+}
+
+/// Says how far it came where the disk refused.
+pub fn tell_stopped(done: usize, all: usize, run: &mut Run) {
+    if all > 1 {
+        run.voice.remark(format!(
+            "{done} dari {all} keputusan sudah terbit; setelah penyebabnya diatasi, ulangi perintah yang sama untuk sisanya"
+        ));
+    }
+}
