@@ -103,7 +103,7 @@ async fn answer(request: Request<Incoming>, meja: Arc<Meja>, trusted: &AtomicBoo
 
 /// Does work that may take long in a thread; should it break down, that is told.
 async fn work<T: Send + 'static>(work: impl FnOnce() -> Result<T, Tolak> + Send + 'static) -> Result<T, Tolak> {
-    let broken = || Tolak::new(StatusCode::INTERNAL_SERVER_ERROR, "program berhenti karena kesalahannya sendiri");
+    let broken = || Tolak::new(StatusCode::INTERNAL_SERVER_ERROR, "permintaan gagal karena kesalahan program");
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(broken()))
 }
 

@@ -28,7 +28,7 @@ impl fmt::Display for Tanpa {
             Self::Unreadable(Unreadable::Encrypted) => f.write_str("PDF tersandi"),
             Self::Unreadable(Unreadable::TooLarge) => f.write_str("isi PDF terlalu besar setelah dibuka"),
             Self::NoBundle => f.write_str(
-                "PDF tidak memuat sumber keputusan: bukan buatan program ini, dicetak ulang, atau lampirannya dibuang",
+                "PDF tidak memuat sumber keputusan: bukan buatan program ini, dicetak ulang, atau berkas yang tersisip di dalamnya dihapus",
             ),
             Self::NoSource(name) => write!(f, "PDF tidak memuat sumber `{name}` yang disebut bahannya"),
             Self::Twice(name) => write!(f, "PDF memuat dua berkas bernama `{name}`"),

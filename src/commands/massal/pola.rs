@@ -148,7 +148,7 @@ impl Reader<'_> {
                 let part = |(key, value): &(Key, Node)| {
                     if Cetakan::has_places(&key.name) {
                         let message = format!("kunci `{}` tidak dapat diisi dari data", key.name);
-                        let hint = "apit teksnya dengan tanda kutip '…'";
+                        let hint = "apit teksnya dengan tanda petik '…'";
                         self.sink.push(Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint));
                     }
                     let part = self.item(value);

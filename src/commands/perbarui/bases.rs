@@ -186,7 +186,7 @@ fn written<'a>(context: &Reading<'a>, roll: Roll, work: &mut Work, place: &str, 
     } else if let Some(law) = basis.law {
         work.kept(place, span, &shown, &unchanged(context, roll, law));
     } else {
-        work.kept(place, span, &shown, "peraturan ini tidak ada dalam data; tahunnya tidak berpindah");
+        work.kept(place, span, &shown, "peraturan ini tidak ada dalam data; tahunnya tidak disesuaikan");
     }
     work.years(years);
 }
@@ -225,7 +225,7 @@ fn unknown(context: &Reading<'_>, roll: Roll, work: &mut Work, (place, at): (&st
             [&text, &shortened(&text)],
             "dasar tahun lalu; ganti dengan yang baru, atau pertahankan",
         ),
-        None => work.kept(place, span, &text, "tidak dikenal sebagai peraturan; tahunnya tidak berpindah"),
+        None => work.kept(place, span, &text, "tidak dikenal sebagai peraturan; tahunnya tidak disesuaikan"),
     }
     work.years(years.len());
 }

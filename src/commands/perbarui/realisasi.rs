@@ -257,7 +257,7 @@ impl Reader<'_, '_> {
                 None => (
                     Code::NILAI,
                     format!("`{}` tidak jelas sebagai realisasi", cell.text().trim()),
-                    "tulis selesai, sebagian, belum, atau persen seperti `75 %`",
+                    "tulis selesai, sebagian, belum, atau persen seperti `75%`",
                 ),
             },
         };

@@ -55,7 +55,7 @@ pub fn roll_with(
         let message = format!("tahun tujuan, {target}, mendahului tahun keputusan, {}", roll.own);
         sink.push(
             Diagnostic::galat(Code::PERINTAH, resolved.keputusan().tahun.span, message)
-                .hint("perbarui hanya memindahkan keputusan ke tahun yang sama atau sesudahnya"),
+                .hint("keputusan hanya dapat diperbarui ke tahun yang sama atau sesudahnya"),
         );
         return None;
     }

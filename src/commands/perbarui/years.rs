@@ -177,7 +177,7 @@ impl<'a> YearText<'a> {
                 true => Mark(ELECTION),
                 false if far <= 0 && clause.is_past() => Mark("menurut kalimatnya sudah terjadi; periksa tahunnya"),
                 false if self.roll.is_own(year) => Move("tahun keputusan"),
-                false => Move("tahun berikutnya; jaraknya tetap"),
+                false => Move("tahun berikutnya; selisih tahunnya dipertahankan"),
             };
         }
         if self.roll.is_far(year) {
@@ -193,10 +193,10 @@ impl<'a> YearText<'a> {
         let evidence = far == -1 && self.is_evidence(range.start);
         match self.leads_to_evidence(at, far) {
             _ if begun => Mark("awal sesuatu yang mungkin tetap; periksa tahunnya"),
-            _ if evidence => Move("bukti tahun sebelumnya; jaraknya tetap"),
-            true => Move("bagian rangkaian tahun sampai tahun sebelumnya; jaraknya tetap"),
+            _ if evidence => Move("bukti tahun sebelumnya; selisih tahunnya dipertahankan"),
+            true => Move("bagian rangkaian tahun sampai tahun sebelumnya; selisih tahunnya dipertahankan"),
             false if far == -1 && self.reaches_the_plan() => {
-                Move("waktu yang sampai ke tahun keputusan; jaraknya tetap")
+                Move("waktu yang sampai ke tahun keputusan; selisih tahunnya dipertahankan")
             }
             false => Mark("lebih lama daripada tahun rencana dan tidak dikenal sebagai laporan; periksa tahunnya"),
         }
@@ -302,7 +302,7 @@ impl<'a> YearText<'a> {
         if self.personal {
             Keep("keterangan tentang orang")
         } else if to == from + 1 && sign.trim() == "/" && touches {
-            Move("dua tahun berdampingan; keduanya berpindah")
+            Move("dua tahun berdampingan; keduanya disesuaikan")
         } else if to < self.roll.target && !self.roll.is_far(to) {
             Mark("periode itu sudah berakhir; rujuk periode yang sedang berjalan, atau pertahankan")
         } else if to < self.roll.target {
@@ -344,9 +344,9 @@ impl<'a> YearText<'a> {
         } else if self.roll.is_own(year) {
             Move("tanggal dalam tahun keputusan")
         } else if far == 1 {
-            Move("tanggal dalam tahun berikutnya; jaraknya tetap")
+            Move("tanggal dalam tahun berikutnya; selisih tahunnya dipertahankan")
         } else if far == -1 && is_state(self.text, range.start) {
-            Move("tanggal bukti tahun sebelumnya; jaraknya tetap")
+            Move("tanggal bukti tahun sebelumnya; selisih tahunnya dipertahankan")
         } else {
             Mark("tanggal di luar tahun keputusan; periksa tanggalnya")
         }
@@ -361,7 +361,7 @@ pub const OLD_DECREE: &str =
 const MEASURED: &str = "angka atau hasil milik tahunnya";
 
 /// Why the year of a citation stays.
-const CITED: &str = "tahun dalam sebutan peraturan atau keputusan tidak berpindah";
+const CITED: &str = "tahun dalam sebutan peraturan atau keputusan tidak disesuaikan";
 
 /// What is to be done with the year of an election.
 const ELECTION: &str = "tahun pemilihan; periksa apakah pemilihan itu yang masih dimaksud";
@@ -377,7 +377,7 @@ pub fn of_document(roll: Roll, document: &Document) -> Verdict {
         Kind::Letter if document.year < roll.target && document.year >= roll.target - 2 => {
             Mark("surat atau berita acara tahun lalu; ganti dengan yang baru, atau pertahankan")
         }
-        Kind::Own | Kind::Letter | Kind::Unknown => Keep("tahun dalam nomor dan tanggal naskah tidak berpindah"),
+        Kind::Own | Kind::Letter | Kind::Unknown => Keep("tahun dalam nomor dan tanggal naskah tidak disesuaikan"),
     }
 }
 

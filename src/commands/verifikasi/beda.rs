@@ -12,7 +12,7 @@ use super::lapor::Selisih;
 const TOLD: usize = 5;
 
 /// No word of a page differs, but it looks otherwise.
-const LOOKS: &str = "teksnya sama, tetapi rupanya lain: letak, huruf, garis, gambar, atau ukuran";
+const LOOKS: &str = "teksnya sama, tetapi tampilannya berbeda: letak, huruf, garis, gambar, atau ukuran";
 
 /// So many words at most are told of one place.
 const WORDS: usize = 12;

@@ -11,7 +11,7 @@ export class Terbit {
     const now = new Date();
     const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
     this.hari = field('Tanggal penetapan', { type: 'date', value: today, hint: 'dipakai bila naskah belum bertanggal' });
-    this.nomor = field('Nomor', { hint: 'kosong: nomor dalam naskah, atau nomor kosong berikutnya' });
+    this.nomor = field('Nomor', { hint: 'kosong: nomor dalam naskah, atau nomor berikutnya yang belum dipakai' });
     this.answer = el('div', { 'aria-live': 'polite' });
     this.form = el('div', { class: 'lembar' }, this.hari.box, this.nomor.box,
       el('div', { class: 'tindakan kiri-rata' }, button('Lihat rencana penerbitan', () => this.plan(), { class: 'utama' })));

@@ -179,7 +179,7 @@ fn what_is_not_clear_is_said_with_its_cell_and_nothing_is_written() {
     let (_, found) = run("Realisasi", ["", "selesai", "kurang tahu", "belum"]);
     assert_eq!(
         found,
-        "realisasi.xlsx lembar Lampiran 1 sel E4: galat[N107]: `kurang tahu` tidak jelas sebagai realisasi (tulis selesai, sebagian, belum, atau persen seperti `75 %`)\n"
+        "realisasi.xlsx lembar Lampiran 1 sel E4: galat[N107]: `kurang tahu` tidak jelas sebagai realisasi (tulis selesai, sebagian, belum, atau persen seperti `75%`)\n"
     );
     let (_, found) = run("Realisasi", ["selesai", "", "", ""]);
     assert!(found.starts_with("realisasi.xlsx lembar Lampiran 1 sel E2: galat[N808]: "), "{found}");

@@ -95,7 +95,7 @@ settings! {
         /// Width of the head block of a lampiran.
         kepala_lampiran: f64 = cm(12.0), length,
             "kepala_lampiran", "panjang", "12 cm",
-            "lebar kepala lampiran; bawaan 12 cm, dan pada halaman tegak paling banyak 62 % lebar teks";
+            "lebar kepala lampiran; bawaan 12 cm, dan pada halaman tegak paling banyak 62% lebar teks";
         /// Width of the signature block.
         tanda_tangan: f64 = cm(8.5), length,
             "tanda_tangan", "panjang", "8,5 cm",

@@ -446,7 +446,7 @@ impl Grid<'_> {
         self.sound = false;
         let hint = match code {
             Code::GABUNG => Some(
-                "`^` menggabung dengan sel di atasnya, `<` dengan sel di kirinya; tanda ^ sebagai teks ditulis '\\^'"
+                "`^` menggabungkan sel dengan sel di atasnya, `<` dengan sel di kirinya; tanda ^ sebagai teks ditulis '\\^'"
                     .to_owned(),
             ),
             _ => None,

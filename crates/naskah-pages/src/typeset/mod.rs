@@ -117,7 +117,7 @@ fn guarded<T>(sink: &mut Sink, work: impl FnOnce() -> T) -> Option<T> {
     let done = std::panic::catch_unwind(AssertUnwindSafe(work)).ok();
     if done.is_none() {
         forget(0);
-        let message = "penyusun halaman berhenti karena kesalahannya sendiri";
+        let message = "penyusun halaman gagal karena kesalahan program";
         let hint =
             "coba susun bagian demi bagian untuk menemukan penyebabnya, dan laporkan berkas ini kepada pengembang";
         sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint(hint));

@@ -3,9 +3,9 @@
 use crate::{Context, Report, declare_rule};
 
 declare_rule! {
-    /// Kurung dan tanda kutip berpasangan
+    /// Kurung dan tanda petik berpasangan
     ///
-    /// Setiap kurung dan tanda kutip yang dibuka ditutup dalam teks yang sama. Penanda rincian seperti “1)” dan “a)”
+    /// Setiap kurung dan tanda petik yang dibuka ditutup dalam teks yang sama. Penanda rincian seperti “1)” dan “a)”
     /// tidak termasuk.
     ///
     /// Sumber: EYD V tentang tanda kurung dan tanda petik.

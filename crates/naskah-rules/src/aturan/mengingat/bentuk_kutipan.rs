@@ -173,7 +173,7 @@ fn body(cited: &Cited<'_>, see: &mut Seen<'_, '_, '_>) {
     let cure = context.replace(see.passage.teks, cited.sitasi.sebutan.clone(), right);
     let (range, message) = match &form.slip[..] {
         [(range, new)] if new.is_empty() => {
-            (range.clone(), "“Republik Indonesia” sesudah nama lembaga ditinggalkan dalam kutipan".to_owned())
+            (range.clone(), "“Republik Indonesia” sesudah nama lembaga tidak ditulis dalam kutipan".to_owned())
         }
         [(range, new)] => (range.clone(), format!("“{}” dalam kutipan ditulis “{new}”", &text[range.clone()])),
         _ => (cited.sitasi.sebutan.clone(), format!("“{written}” dalam kutipan ditulis “{right}”")),
