@@ -14,6 +14,7 @@ use crate::commands::terbit::Izin;
 use crate::commands::{batal, beda, daftar, dasar, jdih, jelaskan, petikan, salinan, terbit, verifikasi};
 use crate::office::register::Rujukan;
 use crate::office::remake::Sebutan;
+use crate::run::Bagian;
 use naskah_core::decree::Tanggal;
 
 /// So many legal bases are shown.
@@ -151,6 +152,7 @@ pub fn petikan(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
         kunci: None,
         kolom: Vec::new(),
         gabung: asked["gabung"] == true,
+        bagian: Bagian::SELURUHNYA,
         oleh: word(asked, "oleh"),
         keluaran: None,
         timpa: false,

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::commands::massal::{Bagian, Buat, Job};
-use crate::run::Options;
+use crate::commands::massal::{Buat, Job};
+use crate::run::{Bagian, Options};
 use naskah_core::resolve::{Bentuk, Edition};
 
 use super::{Asked, Stop, Umum, is_stdout};

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::commands::petikan::{Job, Untuk};
 use crate::office::remake::Sebutan;
-use crate::run::Options;
+use crate::run::{Bagian, Options};
 
 use super::tertentu::Tertentu;
 use super::{Asked, Stop, Umum, is_stdout};
@@ -29,6 +29,9 @@ pub struct Arguments {
     /// Satukan semua petikan dalam satu PDF
     #[arg(long, visible_alias = "joined", help_heading = "Pilihan")]
     gabung: bool,
+    /// Buat satu bagian petikan saja: 3/12; `otomatis` menurut larik Slurm atau Job Kubernetes
+    #[arg(long, visible_alias = "shard", value_name = "I/N", conflicts_with = "gabung", help_heading = "Pilihan")]
+    bagian: Option<Bagian>,
     /// Id pengesah dari profil kantor [bawaan: yang disebut keputusan]
     #[arg(long, visible_alias = "by", value_name = "ID", help_heading = "Pilihan")]
     oleh: Option<String>,
@@ -69,6 +72,7 @@ impl Asked for Arguments {
             kunci: self.kunci,
             kolom: self.kolom,
             gabung: self.gabung,
+            bagian: self.bagian.unwrap_or(Bagian::SELURUHNYA),
             oleh: self.oleh,
             keluaran: self.keluaran,
             timpa: self.timpa,

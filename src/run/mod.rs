@@ -3,12 +3,14 @@
 //! Standard output holds one thing: the product where it was asked for there (`-o -`, a table, an answer), otherwise
 //! the result lines. Findings, remarks, and the result lines beside a product go to standard error.
 
+mod bagian;
 mod henti;
 mod made;
 mod progress;
 mod skema;
 mod voice;
 
+pub use bagian::Bagian;
 pub use henti::Henti;
 pub use made::{Count, Deed, Made};
 pub use progress::{Kemajuan, Progress};

@@ -31,6 +31,29 @@ lampiran:
         - [Nama Anggota 3, Anggota]
 ";
 
+/// The extracts of a folder with their bytes.
+fn extracts(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(folder).expect("a folder").flatten();
+    let mut all: Vec<_> = entries
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).expect("an extract")))
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn parts_are_the_extracts_of_one_run() {
+    let folder = issued(PANITIA);
+    for part in ["2/3", "1/3", "3/3", "2/3", "6/9"] {
+        let ran = extract(folder.path(), &["--untuk", "semua", "-o", "bagian", "--bagian", part]);
+        assert_eq!(ran.code, Some(0), "{part}: {}", ran.err);
+    }
+    assert_eq!(extract(folder.path(), &["--untuk", "semua", "-o", "utuh"]).code, Some(0));
+    assert_eq!(extracts(&folder.path().join("bagian")), extracts(&folder.path().join("utuh")));
+    assert_eq!(extracts(&folder.path().join("utuh")).len(), 4);
+    assert_eq!(extract(folder.path(), &["--untuk", "semua", "--gabung", "--bagian", "1/2"]).code, Some(2));
+}
+
 fn extract(folder: &Path, arguments: &[&str]) -> Ran {
     naskah(folder, [&["petikan", "7"], arguments].concat())
 }

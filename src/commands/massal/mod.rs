@@ -5,7 +5,6 @@
 //!
 //! [`Records`]: naskah_formats::sheets::records::Records
 
-mod bagian;
 mod buat;
 mod gabung;
 mod isi;
@@ -15,12 +14,10 @@ mod manifes;
 mod pola;
 mod rencana;
 
-pub use bagian::Bagian;
-
 use std::path::PathBuf;
 
 use crate::Outcome;
-use crate::run::Run;
+use crate::run::{Bagian, Run};
 use naskah_core::resolve::Edition;
 
 /// What `massal` was asked to do.

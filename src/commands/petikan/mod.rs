@@ -12,7 +12,7 @@ use crate::naming;
 use crate::office::remake::{self, Sebutan, TerbitanBeku, Ulang};
 use crate::office::sari::Induk;
 use crate::parallel::{self, in_order_with};
-use crate::run::{Count, Made, Progress, Run};
+use crate::run::{Bagian, Count, Made, Progress, Run};
 use naskah_core::decree::Keputusan;
 use naskah_core::diag::Sink;
 use naskah_core::resolve::{self, Bentuk, Edition, Penerima, Printable};
@@ -31,6 +31,8 @@ pub struct Job {
     pub kolom: Vec<String>,
     /// Whether all go into one PDF.
     pub gabung: bool,
+    /// The part of the extracts that is made.
+    pub bagian: Bagian,
     /// Who certifies, where not whom the decree names.
     pub oleh: Option<String>,
     /// Where to; `None` is the default folder.
@@ -83,8 +85,12 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     };
     let parts: Vec<Range<usize>> = match job.gabung {
         true => std::iter::once(0..chosen.len()).collect(),
-        false => (0..chosen.len()).map(|at| at..at + 1).collect(),
+        false => (0..chosen.len()).filter(|at| job.bagian.has(*at)).map(|at| at..at + 1).collect(),
     };
+    if parts.is_empty() {
+        voice.remark(format!("tidak ada petikan dalam bagian ini; semuanya {}", chosen.len()));
+        return Some(());
+    }
     let bind = |_| Induk::open(&ulang, &edition, &mut files.clone(), sink);
     let hands = (0..parallel::hands(parts.len())).map(bind).collect::<Option<Vec<_>>>()?;
     let progress = voice.progress(parts.len(), "petikan dibuat");
@@ -97,6 +103,7 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     }
     let made = made?;
     let paths = paths(job, asli.keputusan(), &chosen);
+    let paths = parts.iter().filter_map(|part| paths.get(part.start).cloned()).collect();
     write(job, &terbitan, paths, made, run)
 }
 

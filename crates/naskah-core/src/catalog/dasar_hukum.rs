@@ -128,7 +128,12 @@ pub const SHAPE: Shape = Shape {
             "nomor; bentuk lama ditulis utuh, seperti 314/ORT.07-Kpt/01/KPU/V/2021",
         ),
         Field::wajib("tahun", "tahun", "2017", "tahun"),
-        Field::boleh("tentang", "teks", "Pemilihan Umum", "judul resmi; tidak perlu diisi bila terbentuk dari `mengubah`"),
+        Field::boleh(
+            "tentang",
+            "teks",
+            "Pemilihan Umum",
+            "judul resmi; tidak perlu diisi bila terbentuk dari `mengubah`",
+        ),
         Field::boleh(
             "lembaran",
             "lembaran",
