@@ -96,7 +96,7 @@ fn next(draft: &Resolved, tahun: &Tahun, run: &mut Run) -> Option<u32> {
 /// The numbers of the series that stand in drafts of `data/keputusan/`.
 fn reserved(series: &Kunci, tahun: &Tahun, run: &Run) -> BTreeSet<u32> {
     let issued: BTreeSet<Sidik> = tahun.keputusan().iter().flat_map(|status| status.terbit.sidik.sumber()).collect();
-    let drafts = series::konsep(&run.catalog, |sidik| issued.contains(sidik), &mut Sink::default());
+    let drafts = series::konsep(&run.catalog, |_, text| issued.contains(&Sidik::of(text)), &mut Sink::default());
     drafts.iter().filter(|konsep| konsep.kunci.same_series(series)).filter_map(|konsep| konsep.kunci.angka()).collect()
 }
 

@@ -1,5 +1,5 @@
 //! The look of a signature stays within itself: none of its drawings restores a state that it has not saved, so that no
-//! viewer can be led out of the place to which the look is clipped.
+//! viewer can be led out of the place to which the look is clipped, and none says by the way what it does not show.
 
 use std::collections::BTreeSet;
 
@@ -170,14 +170,14 @@ pub(super) fn is_closed(base: &Pdf, last: &Pdf, look: &Dictionary) -> bool {
             Object::Dictionary(entries) => {
                 let glyphs = last.entry(entries, "CharProcs").as_dict().into_iter().flat_map(|all| all.iter());
                 let mut glyphs = glyphs.filter_map(|(_, glyph)| last.solid(glyph).as_stream().ok());
-                if !glyphs.all(is_balanced) {
+                if !glyphs.all(is_sound) {
                     return false;
                 }
                 open.extend(entries.iter().map(|(_, value)| value));
             }
             Object::Stream(stream) => {
                 let draws = stream.dict.has(b"BBox") || stream.dict.has(b"PatternType") && !stream.dict.has(b"Shading");
-                if draws && !is_balanced(stream) {
+                if draws && !is_sound(stream) {
                     return false;
                 }
                 open.extend(stream.dict.iter().map(|(_, value)| value));
@@ -188,11 +188,12 @@ pub(super) fn is_closed(base: &Pdf, last: &Pdf, look: &Dictionary) -> bool {
     true
 }
 
-fn is_balanced(stream: &Stream) -> bool {
+fn is_sound(stream: &Stream) -> bool {
     let Some(operations) = aliran::unpacked(stream).and_then(|content| all_operations(&content)) else { return false };
     let mut depth = 0;
     for operation in &operations {
         match operation.operator.as_str() {
+            "BDC" if says_more(&operation.operands) => return false,
             "q" => depth += 1,
             "Q" => depth -= 1,
             _ => {}
@@ -202,4 +203,12 @@ fn is_balanced(stream: &Stream) -> bool {
         }
     }
     depth == 0
+}
+
+/// Whether a stretch that is marked so says other words than it draws, or is shown to some alone.
+fn says_more(operands: &[Object]) -> bool {
+    let marks: [&[u8]; 3] = [b"ActualText", b"Alt", b"E"];
+    let hidden = operands.first().is_some_and(|tag| tag.as_name().is_ok_and(|tag| tag == b"OC"));
+    let said = operands.iter().filter_map(|operand| operand.as_dict().ok());
+    hidden || said.into_iter().any(|entries| marks.iter().any(|mark| entries.has(mark)))
 }
