@@ -26,7 +26,7 @@ struct Ukuran<'a> {
     catalog: &'a Catalog,
     /// The words of those who sign, and of their posts.
     own: BTreeSet<String>,
-    /// The words of all whom the office's file names, besides.
+    /// The same, and those of the office, its seat, and all whom its file names.
     known: BTreeSet<String>,
 }
 
@@ -36,8 +36,10 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
     let names = signers(resolved);
     let lines = [names.clone(), posts(resolved)].concat();
     let own: BTreeSet<String> = lines.iter().flat_map(|line| line.split_whitespace().map(plain)).collect();
-    let office = resolved.kantor().pejabat.values().flat_map(|one| [&one.nama, &one.jabatan]);
-    let known = office.flat_map(|text| text.split_whitespace().map(plain)).chain(own.iter().cloned()).collect();
+    let kantor = resolved.kantor();
+    let people = kantor.pejabat.values().flat_map(|one| [one.nama.clone(), one.jabatan.clone()]);
+    let office: Vec<String> = people.chain([kantor.tempat.clone(), kantor.nama_penuh()]).chain(lines).collect();
+    let known = office.iter().flat_map(|text| text.split_whitespace().map(plain)).collect();
     let ukuran = Ukuran { catalog, own, known };
     let foot = foot(resolved);
     let mut found = Vec::new();
