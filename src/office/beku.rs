@@ -1,11 +1,14 @@
 //! What was issued is not written into: the file of an issued decree is known by its head and by its text.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-use super::register::{Buku, Kunci, Status};
+use super::register::{Buku, Kunci, Tercatat, changed, changed_sheets};
 use super::series;
+use crate::input;
 use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
+use naskah_core::resolve::{Edition, Resolved};
 use naskah_core::yaml;
 
 /// Refuses a file that is about to be written where it is the source of an issued decree, as it was issued or changed
@@ -32,22 +35,112 @@ pub fn unchanged(path: &Path, run: &mut Run) -> Option<()> {
 
 /// The issued decree whose source a file is, and whether it still is as it was issued.
 fn issued(path: &Path, run: &mut Run) -> Option<(Kunci, bool)> {
-    let text = std::fs::read_to_string(path).ok()?;
-    let (mut files, mut sink) = (Files::default(), Sink::default());
-    let file = files.add(path.display().to_string(), text.as_str());
-    let tree = yaml::parse(&files, file, &mut sink)?;
-    let head = series::head(path.to_owned(), &tree, &run.catalog)?;
+    let (head, text) = headed(path, run)?;
     let buku = Buku::of(run.catalog.root.folder());
     let tahun = buku.baca(head.kunci.tahun, &mut run.files, &mut run.sink)?;
     let status = tahun.cari(&head.kunci)?;
     let same = status.terbit.sidik.is_source(&text);
-    (same || is_its_source(path, &head, &status)).then(|| (head.kunci.clone(), same))
+    (same || is_its_source(path, &head, &status.tercatat())).then(|| (head.kunci.clone(), same))
+}
+
+/// The head of a decree's file, and its text.
+fn headed(path: &Path, run: &Run) -> Option<(series::Konsep, String)> {
+    let text = std::fs::read_to_string(path).ok()?;
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let file = files.add(path.display().to_string(), text.as_str());
+    let tree = yaml::parse(&files, file, &mut sink)?;
+    Some((series::head(path.to_owned(), &tree, &run.catalog)?, text))
 }
 
 /// Whether a file is the source of a decree, changed since; it has the same name for itself, or file name and day.
-fn is_its_source(path: &Path, head: &series::Konsep, status: &Status<'_>) -> bool {
+fn is_its_source(path: &Path, head: &series::Konsep, tercatat: &Tercatat) -> bool {
     let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    let named = path.file_name().is_some_and(|name| name.to_string_lossy() == status.terbit.sumber.as_str());
-    let day = head.tanggal.as_ref().is_none_or(|day| *day == status.terbit.tanggal);
-    words(&head.tentang) == words(&status.terbit.tentang) || (named && day)
+    let named = path.file_name().is_some_and(|name| name.to_string_lossy() == tercatat.terbit.sumber.as_str());
+    let day = head.tanggal.as_ref().is_none_or(|day| *day == tercatat.terbit.tanggal);
+    words(&head.tentang) == words(&tercatat.terbit.tentang) || (named && day)
+}
+
+/// Endings of the files that hold sheets.
+const SHEETS: [&str; 4] = [".csv", ".xlsx", ".xlsm", ".ods"];
+
+/// Whether a decree may take a table from a sheet.
+pub fn names_sheets(text: &str) -> bool {
+    let text = text.to_lowercase();
+    SHEETS.iter().any(|ending| text.contains(ending))
+}
+
+/// A decree's file, bound as a draft.
+fn bound(path: &Path, run: &Run) -> Option<(Resolved, Files)> {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let file = input::open(path, &mut files, &mut sink).ok()?;
+    let resolved = crate::bind(file, &Edition::draft(), &run.catalog, &mut files, &mut sink)?;
+    Some((resolved, files))
+}
+
+/// Tells of the sheets that say now other than when the decrees of these files, which are as they were, were issued.
+pub fn tell_changed_sheets(sources: &[PathBuf], buku: &Buku, run: &mut Run) {
+    let mut years = BTreeMap::new();
+    for path in sources {
+        let Some((resolved, files)) = bound(path, run) else { continue };
+        let Some(kunci) = Kunci::of(&resolved) else { continue };
+        let year = years
+            .entry(kunci.tahun)
+            .or_insert_with(|| buku.baca(kunci.tahun, &mut Files::default(), &mut Sink::default()));
+        let Some(found) = year.as_ref().and_then(|year| year.cari(&kunci)).map(|status| status.tercatat()) else {
+            continue;
+        };
+        let Some(frozen) = buku.beku(&found, &mut Sink::default()) else { continue };
+        let changes = changed_sheets(&resolved, &files, frozen);
+        if !changes.is_empty() {
+            let message =
+                format!("{kunci} sudah terbit, tetapi lembar kerja yang dipakai {} sekarang lain", path.display());
+            told(message, changes, "kembalikan lembar itu seperti saat terbit, atau buat keputusan perubahan", run);
+        }
+    }
+}
+
+/// Tells that the files of an issued decree say now other than when it was issued; what is made is made of what was
+/// frozen.
+pub fn tell_changed(tercatat: &Tercatat, buku: &Buku, run: &mut Run) {
+    let sidik = tercatat.terbit.sidik;
+    let mut sources = Vec::new();
+    let mut is_source = |path: &Path, text: &str| {
+        let same = sidik.is_source(text);
+        if same && names_sheets(text) {
+            sources.push(path.to_owned());
+        }
+        same
+    };
+    let drafts = series::konsep(&run.catalog, &mut is_source, &mut Sink::default());
+    let mut edited: Vec<PathBuf> = drafts
+        .into_iter()
+        .filter(|draft| draft.kunci == tercatat.kunci && is_its_source(&draft.berkas, draft, tercatat))
+        .map(|draft| draft.berkas)
+        .collect();
+    // The file may lie where the program is run.
+    let beside = PathBuf::from(&tercatat.terbit.sumber);
+    if let Some((head, text)) = headed(&beside, run)
+        && head.kunci == tercatat.kunci
+        && !is_source(&beside, &text)
+        && is_its_source(&beside, &head, tercatat)
+    {
+        edited.push(beside);
+    }
+    for path in edited {
+        let frozen = buku.beku(tercatat, &mut Sink::default());
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let changes = frozen.map_or(Vec::new(), |frozen| changed(&frozen.naskah, &text));
+        let message = format!("isi {} sekarang lain daripada saat {} terbit", path.display(), tercatat.kunci);
+        told(message, changes, FROZEN, run);
+    }
+    tell_changed_sheets(&sources, buku, run);
+}
+
+/// What is made where a source was changed.
+const FROZEN: &str = "yang dibuat berasal dari naskah yang dibekukan saat terbit; perubahan itu tidak ada di dalamnya";
+
+fn told(message: String, changes: Vec<String>, way_out: &str, run: &mut Run) {
+    let mut finding = Diagnostic::peringatan(Code::SUMBER_BERUBAH, None, message);
+    finding.hints = changes;
+    run.sink.push(finding.hint(way_out));
 }

@@ -138,7 +138,11 @@ pub struct TerbitanBeku {
 pub fn tercatat(sebutan: &Sebutan, run: &mut Run) -> Option<Tercatat> {
     let buku = Buku::of(run.catalog.root.folder());
     match sebutan {
-        Sebutan::Nomor(rujukan) => buku.rujuk(rujukan, &mut run.files, &mut run.sink),
+        Sebutan::Nomor(rujukan) => {
+            let found = buku.rujuk(rujukan, &mut run.files, &mut run.sink)?;
+            super::beku::tell_changed(&found, &buku, run);
+            Some(found)
+        }
         Sebutan::Berkas(path) => read_from(path, &buku, run),
     }
 }

@@ -1,6 +1,6 @@
 //! Series of numbers: which numbers stand in drafts, and which are left out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::input;
 use crate::naming::slug;
@@ -8,7 +8,6 @@ use crate::office::register::Kunci;
 use naskah_core::catalog::{Catalog, Kantor};
 use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
-use naskah_core::fingerprint::Sidik;
 use naskah_core::yaml::{self, Node};
 
 /// A file of `data/keputusan/` that bears a number.
@@ -24,9 +23,9 @@ pub struct Konsep {
     pub tanggal: Option<String>,
 }
 
-/// The files of `data/keputusan/` that bear a number, but for those whose text is `known`. Only the head of a decree is
+/// The files of `data/keputusan/` that bear a number, but for those whose path and text are `known`. Only the head of a decree is
 /// looked at, so that a draft keeps its number whatever else is wrong with it; what cannot be read at all is reported.
-pub fn konsep(catalog: &Catalog, known: impl Fn(&Sidik) -> bool, sink: &mut Sink) -> Vec<Konsep> {
+pub fn konsep(catalog: &Catalog, mut known: impl FnMut(&Path, &str) -> bool, sink: &mut Sink) -> Vec<Konsep> {
     let folder = catalog.root.folder().map(|root| root.join("data/keputusan")).filter(|folder| folder.is_dir());
     let paths = folder.and_then(|folder| input::decrees(&[folder]).ok()).unwrap_or_default();
     let mut found = Vec::new();
@@ -36,7 +35,7 @@ pub fn konsep(catalog: &Catalog, known: impl Fn(&Sidik) -> bool, sink: &mut Sink
             sink.extend(own);
             continue;
         };
-        if known(&Sidik::of(files.text(file))) {
+        if known(&path, files.text(file)) {
             continue;
         }
         match yaml::parse(&files, file, &mut own) {

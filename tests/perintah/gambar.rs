@@ -39,6 +39,7 @@ fn what_is_no_picture_here_is_refused() {
     put(&here, "teks.png", b"bukan gambar");
     put(&here, "teks.svg", b"<svg");
     put(&here, "teks.jpg", b"\xff\xd8\xff");
+    put(&here, "kosong.svg", b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g/></svg>");
     put(&here, "rapat.docx", b"PK");
     fs::create_dir(here.path().join("folder.png")).unwrap();
     for (gambar, message) in [
@@ -50,6 +51,7 @@ fn what_is_no_picture_here_is_refused() {
         ("teks.png", "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG"),
         ("teks.svg", "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG"),
         ("teks.jpg", "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG"),
+        ("kosong.svg", "gambar ini kosong: tidak ada yang terlihat di dalamnya"),
     ] {
         put(&here, "n.yaml", decree(gambar).as_bytes());
         let ran = susun(here.path(), "n.yaml -o n.pdf");

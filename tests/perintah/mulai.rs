@@ -59,7 +59,10 @@ fn nothing_is_guessed_and_nothing_overwritten() {
 
 #[test]
 fn an_emblem_is_known_by_its_bytes() {
-    let here = folder(&[("lambang.jpg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")]);
+    let here = folder(&[(
+        "lambang.jpg",
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>",
+    )]);
     put(&here, "foto.png", b"GIF89a no emblem");
     let with = |emblem| naskah(here.path(), ["mulai", "k", "--wilayah", "aceh", "--ketua", "A B", "--lambang", emblem]);
     assert!(with("foto.png").err.contains("bukan PNG, JPG, atau SVG"));

@@ -94,6 +94,15 @@ fn only_what_stands_in_the_register() {
     fs::write(at("k.yaml"), text.replace("Menetapkan Hari Kerja.", "Menetapkan Hari Libur.")).expect("a file");
     let changed = copied(folder.path(), &["k.yaml", "-o", "s.pdf"]);
     assert!(changed.code == Some(1) && changed.err.contains("galat[N602]"), "{}", changed.err);
+    // By its number the copy is made of what was frozen, which is told.
+    let frozen = copied(folder.path(), &["7", "-o", "t.pdf"]);
+    assert_eq!(frozen.code, Some(0), "{}", frozen.err);
+    let told = [
+        "peringatan[N602]: isi k.yaml sekarang lain daripada saat Nomor 7 Tahun 2025 terbit",
+        "Hari Libur",
+        "dibekukan",
+    ];
+    told.iter().for_each(|said| assert!(frozen.err.contains(said), "{said}: {}", frozen.err));
     let frozen = at("data/register/2025/7/kab-semarang-ketua/naskah.yaml");
     let kept = fs::read_to_string(&frozen).expect("the frozen source");
     fs::write(&frozen, kept.replace("Hari", "Masa")).expect("a file");

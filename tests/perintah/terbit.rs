@@ -231,6 +231,17 @@ fn a_sheet_that_changes_after_the_issue_is_met() {
     // What was issued stays what it was.
     let copied = naskah(here.path(), ["salinan", "7/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf"]);
     assert_eq!(copied.code, Some(0), "{}", copied.err);
+    let told =
+        "peringatan[N602]: Nomor 7 Tahun 2025 sudah terbit, tetapi lembar kerja yang dipakai a.yaml sekarang lain";
+    assert!(copied.err.contains(told) && copied.err.contains("Selasa"), "{}", copied.err);
+    // The list looks at the office's folder.
+    let listed = |sheet: &str| {
+        put(&here, "data/keputusan/hari.csv", sheet.as_bytes());
+        naskah(here.path(), ["daftar", "--pesan", "ringkas"]).err
+    };
+    put(&here, "data/keputusan/a.yaml", short(lampiran).as_bytes());
+    assert_eq!(listed("Hari;Jam\nSenin;08.00\n"), "");
+    assert!(listed("Hari;Jam\nSenin;09.00\n").contains("data/keputusan/a.yaml sekarang lain"));
 }
 
 #[test]

@@ -15,12 +15,14 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
+use crate::office::beku;
 use crate::office::hubungan::{self, Hubungan, Terbitan};
 use crate::office::register::{Buku, KunciRingkas};
 use crate::office::semua::{self, issued};
 use crate::office::series::{self, Konsep};
 use crate::run::{Count, Made, Run};
 use naskah_core::diag::{Code, Diagnostic, Sink, on_lines};
+use naskah_core::fingerprint::Sidik;
 use naskah_formats::sheets::{self, Reads, protected};
 
 /// What the command was asked to do.
@@ -127,7 +129,7 @@ fn list(job: &Job, run: &mut Run) -> Option<()> {
     let years = semua::bytes(&buku, run)?;
     let lines = semua::lines(&buku, &years, &mut run.files, &mut run.sink)?;
     let terbitan = issued(&lines);
-    let konsep = drafts(&terbitan, run);
+    let konsep = drafts(&terbitan, &buku, run);
     let terhenti = buku.terhenti();
     terhenti.iter().for_each(|terhenti| run.sink.push(terhenti.finding()));
     let terhenti = terhenti.map(|terhenti| terhenti.told());
@@ -143,14 +145,23 @@ fn list(job: &Job, run: &mut Run) -> Option<()> {
 }
 
 /// The drafts with numbers; those that stand in the way of an issued decree, or of one another, are reported instead.
-fn drafts(terbitan: &[Terbitan<'_>], run: &mut Run) -> Vec<Konsep> {
+fn drafts(terbitan: &[Terbitan<'_>], buku: &Buku, run: &mut Run) -> Vec<Konsep> {
     let folder = run.catalog.root.folder().map(|root| root.join("data/keputusan"));
     if folder.is_none_or(|folder| !folder.is_dir()) {
         return Vec::new();
     }
     let texts: HashSet<&str> = terbitan.iter().flat_map(|one| one.terbit.sidik.sumber()).collect();
     let keys: HashSet<&KunciRingkas<'_>> = terbitan.iter().map(|one| one.kunci).collect();
-    let mut drafts = series::konsep(&run.catalog, |sidik| texts.contains(sidik.to_string().as_str()), &mut run.sink);
+    let mut sources = Vec::new();
+    let mut is_issued = |path: &Path, text: &str| {
+        let known = texts.contains(Sidik::of(text).to_string().as_str());
+        if known && beku::names_sheets(text) {
+            sources.push(path.to_owned());
+        }
+        known
+    };
+    let mut drafts = series::konsep(&run.catalog, &mut is_issued, &mut run.sink);
+    beku::tell_changed_sheets(&sources, buku, run);
     drafts.retain(|draft| {
         let issued = keys.contains(&KunciRingkas::from(&draft.kunci));
         if issued {

@@ -42,7 +42,7 @@ impl Menunggu {
     pub fn konsep(&self, tahun: &Tahun, run: &Run) -> &[Konsep] {
         self.konsep.get_or_init(|| {
             let issued: BTreeSet<Sidik> = tahun.keputusan().iter().flat_map(|one| one.terbit.sidik.sumber()).collect();
-            series::konsep(&run.catalog, |sidik| issued.contains(sidik), &mut Sink::default())
+            series::konsep(&run.catalog, |_, text| issued.contains(&Sidik::of(text)), &mut Sink::default())
         })
     }
 

@@ -5,6 +5,7 @@ use crate::rangka::office;
 use crate::run::Run;
 use naskah_core::bundle::Bundel;
 use naskah_core::catalog::{Catalog, Kantor, Root};
+use naskah_core::decree::Rupa;
 use naskah_core::diag::Sink;
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Resolved};
@@ -25,6 +26,9 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
     }
     if bundel.bahan().edisi.marked_draft() {
         return Catatan::Konsep;
+    }
+    if resolved.keputusan().rupa != Rupa::Keputusan {
+        return Catatan::Luar(resolved.keputusan().rupa);
     }
     let Some(kunci) = Kunci::of(resolved) else { return Catatan::TakTercatat };
     let mut sink = Sink::default();

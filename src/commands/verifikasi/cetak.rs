@@ -9,6 +9,7 @@ use crate::office::register::Kunci;
 use crate::office::remake::Remade;
 use crate::rangka::office;
 use naskah_core::catalog::{Catalog, Jenjang, KANTOR, Kantor, Root};
+use naskah_core::decree::Rupa;
 use naskah_core::diag::Code;
 use naskah_core::resolve::Resolved;
 
@@ -32,6 +33,10 @@ pub fn weigh(jawaban: &mut Jawaban, typeset: &Typeset<Remade>, catalog: &Catalog
     if !issued && !foreign.is_empty() {
         let list = foreign.into_iter().collect::<Vec<_>>().join(", ");
         jawaban.alasan.push(format!("templat atau gaya di dalam PDF ini bukan milik program ini: {list}"));
+        // What a register would not know of anyway may be made to look like what it knows.
+        if matches!(jawaban.register, Catatan::Luar(_)) {
+            jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+        }
     }
 }
 
@@ -88,12 +93,13 @@ fn office_printed(resolved: &Resolved, page: &[String]) -> Option<String> {
     (!holds(page, &due)).then(|| format!("kantor menurut sumbernya, {}, tidak tercetak", kantor.nama_penuh()))
 }
 
-/// A title that was written by hand names the office's area.
+/// A title that was written by hand names the office's area; papers beside the decrees are titled by what they are.
 fn title(resolved: &Resolved) -> Option<String> {
-    let kantor = resolved.kantor();
+    let (kantor, rupa) = (resolved.kantor(), resolved.keputusan().rupa);
     let line = resolved.naskah().judul.keputusan.as_plain();
+    let own = rupa != Rupa::Keputusan && words(&line) == words(rupa.nama());
     let named = kantor.jenjang == Jenjang::Pusat || holds(&words(&line), &words(&kantor.wilayah));
-    (!named).then(|| format!("judul \"{line}\" tidak menyebut {}", kantor.wilayah))
+    (!named && !own).then(|| format!("judul \"{line}\" tidak menyebut {}", kantor.wilayah))
 }
 
 /// The id of another office that is known here by the same name; a copied profile is not the office.

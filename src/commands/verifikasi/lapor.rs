@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use crate::office::register::Kunci;
+use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, in_json, on_one_line};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Bentuk;
@@ -49,6 +50,8 @@ pub enum Catatan {
     TakTercatat,
     /// The PDF is a draft.
     Konsep,
+    /// The PDF is a paper beside the decrees, which the register does not keep.
+    Luar(Rupa),
     /// The PDF is what was issued, or was made from it.
     Terbit {
         /// Which decree.
@@ -251,6 +254,11 @@ impl Jawaban {
             Catatan::Rusak(why) => format!("tidak dapat dipakai: {why}"),
             Catatan::TakTercatat => "tidak tercatat, sehingga tidak diketahui apakah ini yang terbit".to_owned(),
             Catatan::Konsep => "tidak diperiksa, sebab ini konsep".to_owned(),
+            Catatan::Luar(rupa) => format!(
+                "{} tidak dicatat di dalamnya; apakah ini yang ditetapkan hanya ditunjukkan oleh sidiknya (`--sidik`) atau \
+                 tanda tangannya",
+                rupa.nama()
+            ),
             Catatan::Terbit { kunci, tanggal, batal } => {
                 let what = match self.bentuk {
                     Some(Bentuk::Salinan) => "salinan dari ",
@@ -273,6 +281,7 @@ impl Jawaban {
             Catatan::Rusak(why) => json!({"keadaan": "rusak", "keterangan": [why]}),
             Catatan::TakTercatat => json!({"keadaan": "tidak-tercatat"}),
             Catatan::Konsep => json!({"keadaan": "konsep"}),
+            Catatan::Luar(rupa) => json!({"keadaan": "di-luar-register", "keterangan": [rupa.nama()]}),
             Catatan::Terbit { kunci, tanggal, batal } => {
                 json!({"keadaan": "terbit", "keputusan": kunci, "tanggal": tanggal, "batal": batal})
             }

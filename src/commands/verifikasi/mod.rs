@@ -26,7 +26,7 @@ use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition, Resolved};
-use naskah_formats::pdf::{self, Pdf, guarded};
+use naskah_formats::pdf::{self, Pdf, Perubahan, guarded};
 
 /// What `verifikasi` was asked to do.
 #[derive(Debug, Clone)]
@@ -121,7 +121,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         return jawaban;
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
-    weigh(&mut jawaban, bytes, &made);
+    weigh(&mut jawaban, bytes, &made, tampilan::foot(typeset.resolved()));
     tampilan::weigh(&mut jawaban, &made, typeset.resolved(), &run.catalog);
     if is_to_be_seen(&jawaban, bytes, &made, job) {
         gambar::look(&mut jawaban, bytes, &made, job.gambar, &run.catalog);
@@ -224,7 +224,7 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
     if jawaban.hasil == Hasil::TidakDapat && issued.len() < bytes.len() {
         let mut against = Jawaban::new(String::new(), 0, String::new());
-        weigh(&mut against, bytes, issued);
+        weigh(&mut against, bytes, issued, 0.0);
         if against.hasil == Hasil::Berbeda {
             jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
             jawaban.perbedaan = against.perbedaan;
@@ -233,8 +233,8 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     }
 }
 
-/// Compares a PDF with the one made again.
-fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8]) {
+/// Compares a PDF with the one made again; in the `foot` of its pages a signature may stand beside a word.
+fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) {
     if bytes == made {
         jawaban.tepat = true;
         return;
@@ -246,7 +246,10 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8]) {
     match bytes.strip_prefix(made) {
         Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
         Some(_) => {
-            let (update, last) = pdf::added(&base, bytes, made.len());
+            let (mut update, last) = pdf::added(&base, bytes, made.len());
+            let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
+            let in_foot = |page| places.iter().all(|(of, place)| *of != page || tampilan::is_within(*place, foot));
+            update.perubahan.retain(|change| !matches!(change, Perubahan::Menyambung(page, _) if in_foot(*page)));
             jawaban.tambahan = update.tambahan;
             if !update.perubahan.is_empty() {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);

@@ -18,18 +18,36 @@ use super::lapor::{Hasil, Jawaban, Selisih};
 /// How far from the name of a signer a signature may stand, in points: to the left and the right, above, below.
 const NEAR: [f64; 3] = [230.0, 150.0, 80.0];
 
+/// So many words of a look may be told by the signature alone, as it tells the name of who signs.
+const HELD: usize = 24;
+
+/// What the looks of a decree's signatures are weighed by.
+struct Ukuran<'a> {
+    catalog: &'a Catalog,
+    /// The words of those who sign, and of their posts.
+    own: BTreeSet<String>,
+    /// The same, and those of the office, its seat, and all whom its file names.
+    known: BTreeSet<String>,
+}
+
 /// Weighs the looks; an answer is only made worse.
 pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &Catalog) {
     let Ok(base) = Pdf::open(made) else { return };
     let names = signers(resolved);
     let lines = [names.clone(), posts(resolved)].concat();
     let own: BTreeSet<String> = lines.iter().flat_map(|line| line.split_whitespace().map(plain)).collect();
+    let kantor = resolved.kantor();
+    let people = kantor.pejabat.values().flat_map(|one| [one.nama.clone(), one.jabatan.clone()]);
+    let office: Vec<String> = people.chain([kantor.tempat.clone(), kantor.nama_penuh()]).chain(lines).collect();
+    let known = office.iter().flat_map(|text| text.split_whitespace().map(plain)).collect();
+    let ukuran = Ukuran { catalog, own, known };
+    let foot = foot(resolved);
     let mut found = Vec::new();
     for addition in &jawaban.tambahan {
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
         let at_place = addition.tampilan.bawaan || is_near(place, &base, page, &names);
         let read = addition.tampilan.lazim || !at_place;
-        if read && !speaks_of_signing(addition, &own, at_place, catalog) {
+        if read && !ukuran.speaks_of_signing(addition, at_place, is_within(place, foot)) {
             let words = addition.tampilan.kata.join(" ");
             found.push(Selisih {
                 menutupi: Some(words),
@@ -38,7 +56,7 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
                     "tampilan tanda tangan menambahkan kata selain keterangan penanda tangan:",
                 )
             });
-        } else if !at_place && !is_seen_through(addition, catalog) {
+        } else if !at_place && !ukuran.is_seen_through(addition) {
             let said =
                 "tampilan tanda tangan di luar tempat penanda tangan memuat gambar atau huruf yang tidak dapat dibaca";
             found.push(Selisih::remark(Some(page), said));
@@ -48,6 +66,18 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
         jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
         jawaban.perbedaan.extend(found);
     }
+}
+
+/// How high the foot of a decree's pages is, in points: below it stands nothing that the decree says.
+pub fn foot(resolved: &Resolved) -> f64 {
+    let halaman = &resolved.naskah().halaman;
+    halaman.margin.bawah.min(halaman.margin_lanskap.bawah)
+}
+
+/// Whether a place lies within the foot.
+pub fn is_within(place: Kotak, foot: f64) -> bool {
+    let [.., top] = place.sisi();
+    top <= foot
 }
 
 /// The names of those who sign.
@@ -69,31 +99,50 @@ fn plain(word: &str) -> String {
     word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase()
 }
 
-/// Whether a look holds nothing but words that can be read, and perhaps lines that signing programs are known to draw.
-fn is_seen_through(addition: &Tambahan, catalog: &Catalog) -> bool {
-    let known = |lines: Sidik| catalog.kata().lists.has(WordList::GambarTandaElektronik, &lines.to_string());
-    addition.tampilan.terbaca && addition.tampilan.gambar.is_none_or(known)
+impl Ukuran<'_> {
+    /// Whether a look holds nothing but words that can be read, and perhaps lines that signing programs are known to draw.
+    fn is_seen_through(&self, addition: &Tambahan) -> bool {
+        let lists = &self.catalog.kata().lists;
+        let known = |lines: Sidik| lists.has(WordList::GambarTandaElektronik, &lines.to_string());
+        addition.tampilan.terbaca && addition.tampilan.gambar.is_none_or(known)
+    }
+
+    /// Whether the words of a look are those of a statement of signing: its usual words, who signed, and when. A name alone
+    /// says that where the decree is signed; in the foot of a page, where it is one that the office's file knows.
+    fn speaks_of_signing(&self, addition: &Tambahan, at_place: bool, in_foot: bool) -> bool {
+        /// A name alone has so many words.
+        const NAME: usize = 8;
+        let words: Vec<String> = addition.tampilan.kata.iter().map(|word| plain(word)).collect();
+        let lists = &self.catalog.kata().lists;
+        let opens = words.iter().any(|word| lists.has(WordList::PembukaTandaElektronik, word));
+        let is_name = words.len() <= NAME && words.iter().all(|word| word.is_empty() || self.known.contains(word));
+        let is_due = |word: &String| word.is_empty() || self.is_usual(word) || self.known.contains(word);
+        let held: Vec<&String> = words.iter().filter(|word| !is_due(word)).collect();
+        let is_held = |word: &&String| {
+            let digits = word.contains(|char: char| char.is_ascii_digit());
+            let foreign = addition.tampilan.asing.iter().any(|other| plain(other) == **word);
+            !digits && !foreign && !lists.has(WordList::BukanPenandaTangan, word)
+        };
+        let told = held.len() <= HELD && held.iter().all(is_held);
+        words.is_empty() || (opens && told) || (at_place && words.len() <= NAME && told) || (in_foot && is_name)
+    }
+
+    /// Whether a word is one that statements of signing are made of.
+    fn is_usual(&self, word: &str) -> bool {
+        let lists = &self.catalog.kata().lists;
+        lists.has(WordList::TandaElektronik, word)
+            || self.own.contains(word)
+            || BULAN.iter().any(|month| month.to_lowercase() == word)
+            || is_moment(word)
+            || is_staff_number(word)
+            || word.starts_with("http")
+    }
 }
 
-/// Whether the words of a look are those of a statement of signing: its usual words, who signed, and when.
-fn speaks_of_signing(addition: &Tambahan, own: &BTreeSet<String>, at_place: bool, catalog: &Catalog) -> bool {
-    /// A name alone has so many words.
-    const NAME: usize = 8;
-    let lists = &catalog.kata().lists;
-    let words = &addition.tampilan.kata;
-    let opens = words.iter().any(|word| lists.has(WordList::PembukaTandaElektronik, &plain(word)));
-    let is_due = |word: &String| {
-        let small = plain(word);
-        small.is_empty()
-            || lists.has(WordList::TandaElektronik, &small)
-            || own.contains(&small)
-            || BULAN.iter().any(|month| month.to_lowercase() == small)
-            || is_moment(&small)
-            || (!small.contains(|char: char| char.is_ascii_digit()) && !addition.tampilan.asing.contains(word))
-            || small.starts_with("http")
-    };
-    let opens = opens || (at_place && words.len() <= NAME);
-    words.is_empty() || (opens && words.iter().all(is_due))
+/// Whether a word is the number of a civil servant: day of birth, month of appointment, sex, number.
+fn is_staff_number(word: &str) -> bool {
+    let year = |at: usize| word.get(at..at + 2).is_some_and(|century| matches!(century, "19" | "20"));
+    word.len() == 18 && word.bytes().all(|byte| byte.is_ascii_digit()) && year(0) && year(8)
 }
 
 /// Whether a word is a day, a year or a time: `29`, `2026`, `2026-11-29`, `10:30:05`, `+07'00`.
@@ -131,7 +180,15 @@ fn is_near(place: Kotak, base: &Pdf, page: usize, names: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_moment;
+    use super::{is_moment, is_staff_number};
+
+    #[test]
+    fn staff_numbers_are_of_their_form() {
+        assert!(is_staff_number("198001012005011001"));
+        for other in ["980010120050110011", "19800101200501100", "198001013305011001", "1980010120050110o1"] {
+            assert!(!is_staff_number(other), "{other}");
+        }
+    }
 
     #[test]
     fn moments_are_days_years_and_times() {

@@ -17,4 +17,4 @@ pub use hook::{Hook, set as set_hook};
 pub use penerbitan::{Hasil, NotDone, Sisa, Terbuka, Terhenti, Tujuan};
 pub use periksa::{BATAL, Ganjil, Jangkar, TERBIT};
 pub use ringkas::{BatalRingkas, Kata, KunciRingkas, PeristiwaRingkas, Ringkas, SidikRingkas, TerbitRingkas};
-pub use rujukan::{Ditolak, Rujukan, changed};
+pub use rujukan::{Ditolak, Rujukan, changed, changed_sheets};

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::buku::{Buku, Kunci, Tercatat};
+use super::buku::{Beku, Buku, Kunci, Tercatat};
 use naskah_core::bundle::Bundel;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::resolve::Resolved;
@@ -112,10 +112,8 @@ impl Buku {
         let tahun = self.baca(kunci.tahun, files, sink).ok_or(Ditolak)?;
         let Some(found) = tahun.cari(&kunci).map(|status| status.tercatat()) else { return Ok(None) };
         let (text, name) = (files.text(resolved.source()), files.name(resolved.source()));
-        let used = resolved.used().iter().map(|id| (files.name(*id), files.text(*id)));
-        let sheets: Vec<(&str, &str)> = used.filter(|(name, _)| name.starts_with(FOLDER)).collect();
         let same = found.terbit.sidik.is_source(text);
-        if same && sheets.is_empty() {
+        if same && sheets(resolved, files).is_empty() {
             return Ok(Some(found));
         }
         if naskah_core::bundle::is_source_of_extract(text) {
@@ -132,13 +130,7 @@ impl Buku {
             return Err(Ditolak);
         }
         let mut changes = changed(&frozen.naskah, text);
-        let kept = Bundel::read(frozen.naskah, &frozen.bahan).ok();
-        for (name, text) in sheets {
-            // Cells are named by comments, which the frozen text may be without.
-            let bare = |text: &str| naskah_core::yaml::bersih(text, true).unwrap_or_else(|| text.to_owned());
-            let before = kept.as_ref().and_then(|kept| kept.bahan().berkas.get(name)).map_or("", String::as_str);
-            changes.extend(changed(&bare(before), &bare(text)).into_iter().map(|change| format!("{name}: {change}")));
-        }
+        changes.extend(changed_sheets(resolved, files, frozen));
         if same && changes.is_empty() {
             return Ok(Some(found));
         }
@@ -150,6 +142,25 @@ impl Buku {
         sink.push(finding.hint(way_out));
         Err(Ditolak)
     }
+}
+
+/// The texts that were taken from sheets, by their names.
+fn sheets<'a>(resolved: &Resolved, files: &'a Files) -> Vec<(&'a str, &'a str)> {
+    let used = resolved.used().iter().map(|id| (files.name(*id), files.text(*id)));
+    used.filter(|(name, _)| name.starts_with(FOLDER)).collect()
+}
+
+/// What the sheets that a decree names say other than the frozen ones.
+pub fn changed_sheets(resolved: &Resolved, files: &Files, frozen: Beku) -> Vec<String> {
+    let kept = Bundel::read(frozen.naskah, &frozen.bahan).ok();
+    let mut changes = Vec::new();
+    for (name, text) in sheets(resolved, files) {
+        // Cells are named by comments, which the frozen text may be without.
+        let bare = |text: &str| naskah_core::yaml::bersih(text, true).unwrap_or_else(|| text.to_owned());
+        let before = kept.as_ref().and_then(|kept| kept.bahan().berkas.get(name)).map_or("", String::as_str);
+        changes.extend(changed(&bare(before), &bare(text)).into_iter().map(|change| format!("{name}: {change}")));
+    }
+    changes
 }
 
 /// What tells several decrees of one number apart: their years, else their series, else their offices.

@@ -42,10 +42,21 @@ fn a_signature_says_who_signed_and_nothing_else() {
         "3 Joko Purnomo 9.500.000",
         "PLT. JOKO",
         "Ditandatangani secara elektronik: honor 9.500.000",
+        "Dicabut",
+        "Ditandatangani secara elektronik. Tidak berlaku sejak 2027",
     ] {
         let found = shows(more);
         is(&found, "berbeda");
         assert!(told(&found).contains("selain keterangan penanda tangan"), "{}", told(&found));
+    }
+    // A name alone: one that the office's file knows, in the foot of the page and not among its words.
+    is(&shows("NAMA KETUA"), "sama");
+    let among = Some("q BT /F 9 Tf 2 4 Td (NAMA KETUA) Tj ET Q");
+    is(&of_bytes(&here, &signed_showing(&bytes, [10, 400, 70, 420], &[], among)), "berbeda");
+    // Words that are told by the way are not those that are seen.
+    for aside in ["/Span <</ActualText (Dicabut)>> BDC", "/Figure <</Alt (Dicabut)>> BDC", "/OC /X BDC"] {
+        let look = format!("{aside} BT /F 9 Tf 2 4 Td (Ditandatangani) Tj ET EMC");
+        is(&of_bytes(&here, &signed_showing(&bytes, [60, 20, 400, 40], &[], Some(&look))), "berbeda");
     }
     // What cannot be read has no place far from who signs.
     let drawn = "q 1 0 0 1 2 2 cm 0 0 m 3 9 l 6 0 l 9 9 l 12 0 l S 0 0 5 5 re f 6 6 7 7 re f 8 8 9 9 re f Q";

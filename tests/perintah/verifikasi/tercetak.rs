@@ -54,3 +54,21 @@ fn a_copied_office_is_not_the_office() {
     is(&found, "berbeda");
     assert_eq!(found.0["register"]["keadaan"], "bukan-yang-terbit", "{:#}", found.0);
 }
+
+#[test]
+fn papers_beside_decrees_are_no_matter_of_the_register() {
+    for kind in ["berita-acara", "surat-perintah"] {
+        let text = text_of(&format!("templates/jenis/{kind}/contoh.yaml"));
+        let there = elsewhere(&text, &[]);
+        is(&answer(there.path(), &["a.pdf"]), "sama");
+        fs::create_dir_all(there.path().join("data/register")).expect("a folder");
+        let found = answer(there.path(), &["a.pdf"]);
+        is(&found, "sama");
+        assert_eq!(found.0["register"]["keadaan"], "di-luar-register", "{:#}", found.0);
+        // A paper that only looks like one of ours.
+        let style = format!("{}\n// lain\n", text_of(STYLE));
+        let there = elsewhere(&text, &[(STYLE, &style)]);
+        fs::create_dir_all(there.path().join("data/register")).expect("a folder");
+        is(&answer(there.path(), &["a.pdf"]), "tidak-dapat-diperiksa");
+    }
+}

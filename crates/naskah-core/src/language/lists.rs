@@ -41,6 +41,8 @@ word_lists! {
     PembukaTandaElektronik = "pembuka-tanda-elektronik",
     /// Fingerprints of the lines that programs for electronic signatures draw behind their words.
     GambarTandaElektronik = "gambar-tanda-elektronik",
+    /// Words that no signer is named by, and that would change what a decree says.
+    BukanPenandaTangan = "bukan-penanda-tangan",
     /// Words that begin like active verbs and are none.
     BukanKataKerjaMe = "bukan-kata-kerja-me",
     /// Words that begin like passive verbs and are none.

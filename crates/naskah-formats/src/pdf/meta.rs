@@ -46,9 +46,14 @@ impl Pdf {
         let metadata = self.document.catalog().map(|catalog| self.entry(catalog, "Metadata"));
         let xml = metadata.ok().and_then(|metadata| aliran::unpacked(metadata.as_stream().ok()?)).unwrap_or_default();
         out.extend(statements_of(&String::from_utf8_lossy(&xml)));
-        out.retain(|(name, _)| !PASSING.contains(&name.as_str()));
+        out.retain(|(name, said)| !PASSING.contains(&name.as_str()) || (name.ends_with("Date") && !is_moment(said)));
         out
     }
+}
+
+/// Whether a text is a moment as PDF or XMP writes it, or nothing; and not a text in the place of one.
+fn is_moment(text: &str) -> bool {
+    text.len() <= 40 && text.chars().all(|char| char.is_ascii_digit() || "D:+-'TZ. ".contains(char))
 }
 
 /// The statements of metadata: names without their spaces, whether written as elements or as attributes. What is no XML

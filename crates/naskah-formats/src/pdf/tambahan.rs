@@ -44,7 +44,7 @@ pub struct Tambahan {
     /// Where it stands.
     tempat: Option<Kotak>,
     /// Where it can be seen, as far as it might lie over something.
-    area: Option<Kotak>,
+    area: Vec<Kotak>,
 }
 
 impl Tambahan {
@@ -291,7 +291,7 @@ impl Comparison<'_> {
             kata,
             tampilan: Tampilan::default(),
             tempat: area,
-            area,
+            area: area.into_iter().collect(),
         });
         true
     }
@@ -338,7 +338,7 @@ impl Comparison<'_> {
             self.update.perubahan.insert(Perubahan::Tindakan(Some(page)));
         }
         let tempat = area(last, entries);
-        let area = tempat.or(Some(Kotak::EVERYWHERE)).filter(|area| !area.is_empty() && !made_with);
+        let whole = tempat.or(Some(Kotak::EVERYWHERE)).filter(|area| !area.is_empty() && !made_with);
         let kata = self.words(entries);
         let jenis = match subtype.as_str() {
             "Widget" => self.field(page, annotation, entries),
@@ -346,6 +346,12 @@ impl Comparison<'_> {
         };
         let signed = last.entry(entries, "V").as_dict().and_then(|value| value.get(b"Contents")?.as_str());
         let tampilan = tampilan::shown(last, entries, signed.unwrap_or_default(), made_with);
+        let is_proof = matches!(jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_));
+        let area = match whole.map(|place| (place, tampilan.lines(last, entries, place).filter(|_| is_proof))) {
+            Some((_, Some(lines))) => lines,
+            Some((place, None)) => vec![place],
+            None => Vec::new(),
+        };
         self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, tampilan, tempat, area });
     }
 
@@ -423,16 +429,18 @@ impl Comparison<'_> {
     /// Additions that lie over words.
     fn covered(&mut self) {
         for addition in &self.update.tambahan {
-            let (Some(page), Some(area)) = (addition.halaman, addition.area) else { continue };
+            let Some(page) = addition.halaman.filter(|_| !addition.area.is_empty()) else { continue };
+            let areas = &addition.area;
             let drawn = self.base.drawn(page);
-            let words = drawn.kata;
+            let covered = |place: Kotak| areas.iter().any(|area| area.covers(place));
             let under: Vec<&str> =
-                words.iter().filter(|word| area.covers(word.kotak)).map(|word| word.teks.as_str()).collect();
+                drawn.kata.iter().filter(|word| covered(word.kotak)).map(|word| word.teks.as_str()).collect();
+            let beside = drawn.kata.iter().find(|word| areas.iter().any(|area| area.adjoins(word.kotak)));
             if !under.is_empty() {
                 self.update.perubahan.insert(Perubahan::Menutupi(page, under.join(" ")));
-            } else if let Some(word) = words.iter().find(|word| area.adjoins(word.kotak)) {
+            } else if let Some(word) = beside {
                 self.update.perubahan.insert(Perubahan::Menyambung(page, word.teks.clone()));
-            } else if drawn.area.iter().any(|own| area.covers(*own)) {
+            } else if drawn.area.iter().any(|own| covered(*own)) {
                 self.update.perubahan.insert(Perubahan::MenutupiGambar(page));
             }
         }

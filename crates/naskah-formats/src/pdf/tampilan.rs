@@ -1,17 +1,17 @@
 //! The look of a signature stays within itself: none of its drawings restores a state that it has not saved, so that no
-//! viewer can be led out of the place to which the look is clipped.
+//! viewer can be led out of the place to which the look is clipped, and none says by the way what it does not show.
 
 use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Object, Stream};
 
 use super::huruf::number;
-use super::isi::{Pembaca, all_operations};
+use super::isi::{Kotak, Pembaca, all_operations, numbers};
 use super::{Pdf, aliran};
 use naskah_core::fingerprint::Sidik;
 
 /// What the look of a signature shows.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tampilan {
     /// The words that it draws.
     pub kata: Vec<String>,
@@ -27,6 +27,31 @@ pub struct Tampilan {
     pub gambar: Option<Sidik>,
     /// Whether its field was made with the PDF.
     pub bawaan: bool,
+    /// Where it draws, within itself, if nothing but upright words in plain sight.
+    pub(super) tinta: Option<Vec<Kotak>>,
+}
+
+impl Tampilan {
+    /// Where a look that draws nothing but words can be seen, in its field's place: the lines that they stand on.
+    pub(super) fn lines(&self, last: &Pdf, widget: &Dictionary, place: Kotak) -> Option<Vec<Kotak>> {
+        let looks = last.entry(widget, "AP").as_dict().ok()?;
+        let form = last.entry(looks, "N").as_stream().ok()?;
+        let clip = Kotak::new(numbers(last.entry(&form.dict, "BBox"))?.try_into().ok()?);
+        let shift = match numbers(last.entry(&form.dict, "Matrix")).as_deref() {
+            Some([.., up]) => *up,
+            _ => 0.0,
+        };
+        let ([_, low, _, high], [left, bottom, right, top]) = (clip.sisi(), place.sisi());
+        let scale = (top - bottom) / (high - low);
+        let line = |word: &Kotak| {
+            let [_, under, _, over] = word.sisi();
+            let slack = (over - under) * 0.2;
+            let up = |at: f64| bottom + (at - shift - low) * scale;
+            Kotak::new([left, up(under - slack), right, up(over + slack)])
+        };
+        let words = self.tinta.as_ref().filter(|_| scale.is_finite() && scale > 0.0)?;
+        Some(words.iter().map(line).collect())
+    }
 }
 
 /// Operators that draw words, or set how things are drawn.
@@ -52,6 +77,7 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool
         return Tampilan { bawaan, terbaca: true, lazim: true, ..Tampilan::default() };
     };
     let drawn = Pembaca::new(last).read_form(form);
+    let places: Vec<Kotak> = drawn.kata.iter().map(|word| word.kotak).collect();
     let kata: Vec<String> = drawn.kata.into_iter().map(|word| word.teks).collect();
     let own = |word: &str| word.trim_matches(|char: char| !char.is_alphanumeric()).to_owned();
     // Short parts of words are found in any bytes; initials end with a point.
@@ -64,11 +90,12 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool
     let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
     let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
     let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
-    let mut lines = Lines { last, frames: FRAMES, lazim: true, drawn: Vec::new() };
+    let mut lines = Lines { last, frames: FRAMES, lazim: true, upright: true, drawn: Vec::new() };
     let terbaca = lines.read(form, 0) && lines.lazim;
     let lazim = lines.lazim;
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
-    Tampilan { kata, asing, melukis, lazim, terbaca, gambar, bawaan }
+    let words_alone = terbaca && lines.upright && lines.frames == FRAMES && gambar.is_none();
+    Tampilan { kata, asing, melukis, lazim, terbaca, gambar, bawaan, tinta: words_alone.then_some(places) }
 }
 
 /// The lines of a look.
@@ -76,6 +103,7 @@ struct Lines<'a> {
     last: &'a Pdf,
     frames: usize,
     lazim: bool,
+    upright: bool,
     drawn: Vec<u8>,
 }
 
@@ -92,6 +120,10 @@ impl Lines<'_> {
         if depth > 4 {
             return false;
         }
+        let turned = |numbers: &[Object]| {
+            [1, 2].iter().any(|at| numbers.get(*at).is_some_and(|n| number(n).is_none_or(|n| n != 0.0)))
+        };
+        self.upright &= !last.entry(&form.dict, "Matrix").as_array().is_ok_and(|matrix| turned(matrix));
         let (mut path, none): (Vec<String>, _) = (Vec::new(), Dictionary::new());
         operations.iter().all(|one| {
             let name = one.operator.as_str();
@@ -99,6 +131,9 @@ impl Lines<'_> {
                 let numbers = one.operands.iter().filter_map(number);
                 numbers.map(|number| format!("{number:.3} ")).collect::<String>() + name + "\n"
             };
+            if matches!(name, "cm" | "Tm") {
+                self.upright &= !turned(&one.operands);
+            }
             match name {
                 "Do" => self.inner(&resources, &one.operands, depth),
                 "Tf" => self.known(&fonts, &one.operands, &[]),
@@ -170,14 +205,14 @@ pub(super) fn is_closed(base: &Pdf, last: &Pdf, look: &Dictionary) -> bool {
             Object::Dictionary(entries) => {
                 let glyphs = last.entry(entries, "CharProcs").as_dict().into_iter().flat_map(|all| all.iter());
                 let mut glyphs = glyphs.filter_map(|(_, glyph)| last.solid(glyph).as_stream().ok());
-                if !glyphs.all(is_balanced) {
+                if !glyphs.all(is_sound) {
                     return false;
                 }
                 open.extend(entries.iter().map(|(_, value)| value));
             }
             Object::Stream(stream) => {
                 let draws = stream.dict.has(b"BBox") || stream.dict.has(b"PatternType") && !stream.dict.has(b"Shading");
-                if draws && !is_balanced(stream) {
+                if draws && !is_sound(stream) {
                     return false;
                 }
                 open.extend(stream.dict.iter().map(|(_, value)| value));
@@ -188,11 +223,12 @@ pub(super) fn is_closed(base: &Pdf, last: &Pdf, look: &Dictionary) -> bool {
     true
 }
 
-fn is_balanced(stream: &Stream) -> bool {
+fn is_sound(stream: &Stream) -> bool {
     let Some(operations) = aliran::unpacked(stream).and_then(|content| all_operations(&content)) else { return false };
     let mut depth = 0;
     for operation in &operations {
         match operation.operator.as_str() {
+            "BDC" if says_more(&operation.operands) => return false,
             "q" => depth += 1,
             "Q" => depth -= 1,
             _ => {}
@@ -202,4 +238,12 @@ fn is_balanced(stream: &Stream) -> bool {
         }
     }
     depth == 0
+}
+
+/// Whether a stretch that is marked so says other words than it draws, or is shown to some alone.
+fn says_more(operands: &[Object]) -> bool {
+    let marks: [&[u8]; 3] = [b"ActualText", b"Alt", b"E"];
+    let hidden = operands.first().is_some_and(|tag| tag.as_name().is_ok_and(|tag| tag == b"OC"));
+    let said = operands.iter().filter_map(|operand| operand.as_dict().ok());
+    hidden || said.into_iter().any(|entries| marks.iter().any(|mark| entries.has(mark)))
 }

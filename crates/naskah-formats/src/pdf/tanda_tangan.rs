@@ -52,8 +52,23 @@ const OF_EXTENSIONS: [&str; 8] =
     ["Type", "ADBE", "ESIC", "ISO_", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL"];
 
 /// Entries that make what is drawn depend on the viewer or lead out of the drawing.
-const LEADING_OUT: [&str; 13] =
-    ["OC", "OCProperties", "Ref", "OPI", "PS", "Alternates", "A", "AA", "JS", "Dest", "Annots", "AF", "StructParent"];
+const LEADING_OUT: [&str; 15] = [
+    "OC",
+    "OCProperties",
+    "Ref",
+    "OPI",
+    "PS",
+    "Alternates",
+    "A",
+    "AA",
+    "JS",
+    "Dest",
+    "Annots",
+    "AF",
+    "StructParent",
+    "ActualText",
+    "Alt",
+];
 
 /// How a signature may say what is still allowed.
 const TRANSFORMS: [&[u8]; 2] = [b"DocMDP", b"FieldMDP"];

@@ -59,3 +59,24 @@ fn what_is_no_change_looks_the_same() {
     println!("{changed} changed, {same} the same");
     assert!(same > 0 && changed > 0);
 }
+
+/// Updates that other programs made: `NASKAH_PEMBARUAN_BERKAS` names a folder of PDFs, `NASKAH_PEMBARUAN_DASAR` the PDFs
+/// that they were made of. Those that bring no change are listed.
+#[test]
+fn updates_from_elsewhere_are_listed() {
+    let files = |name: &str| {
+        let folder = std::env::var_os(name).map(std::fs::read_dir).and_then(Result::ok);
+        let paths = folder.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+        let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == "pdf")).collect();
+        paths.sort();
+        paths.into_iter().filter_map(|path| Some((path.display().to_string(), std::fs::read(path).ok()?)))
+    };
+    let bases: Vec<_> = files("NASKAH_PEMBARUAN_DASAR").collect();
+    for (name, bytes) in files("NASKAH_PEMBARUAN_BERKAS") {
+        match bases.iter().find(|(_, base)| bytes.starts_with(base)) {
+            None => println!("? {name}"),
+            Some((_, base)) if weighed(base, &bytes).perubahan.is_empty() => println!("= {name}"),
+            Some(_) => {}
+        }
+    }
+}

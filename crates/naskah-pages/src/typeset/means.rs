@@ -13,17 +13,17 @@ use super::fonts::is_private;
 /// Reports what the pages cannot be set with: fonts and characters that are missing, an emblem that is no picture.
 pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut Sink) {
     let (naskah, office) = (resolved.naskah(), resolved.keputusan().kantor.span);
-    if let Some(lambang) = resolved.lambang()
-        && !is_picture(&lambang.path, &lambang.bytes)
-    {
-        let message = "gambar lambang tidak dapat dibaca sebagai PNG, JPG, atau SVG";
-        sink.push(
-            Diagnostic::galat(Code::GAMBAR, lambang.span, message).hint("simpan ulang lambang itu dari sumber aslinya"),
-        );
-    }
-    for gambar in resolved.gambar().iter().filter(|gambar| !is_picture(&gambar.path, &gambar.bytes)) {
-        let message = "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG";
-        sink.push(Diagnostic::galat(Code::GAMBAR, gambar.span, message).hint("simpan ulang dari sumber aslinya"));
+    let emblem = resolved.lambang().iter().map(|file| (&file.path, &file.bytes, file.span, true)).collect::<Vec<_>>();
+    let pictures = resolved.gambar().iter().map(|file| (&file.path, &file.bytes, file.span, false));
+    for (path, bytes, span, is_emblem) in emblem.into_iter().chain(pictures) {
+        let why = match shows(path, bytes) {
+            None => "tidak dapat dibaca sebagai PNG, JPG, atau SVG",
+            Some(false) => "kosong: tidak ada yang terlihat di dalamnya",
+            Some(true) => continue,
+        };
+        let (what, again) = if is_emblem { ("lambang", "lambang itu ") } else { ("ini", "") };
+        let finding = Diagnostic::galat(Code::GAMBAR, span, format!("gambar {what} {why}"));
+        sink.push(finding.hint(format!("simpan ulang {again}dari sumber aslinya")));
     }
     let page = &naskah.halaman;
     let anchor = page.tte.as_ref().and_then(|place| place.jangkar.as_deref());
@@ -67,12 +67,60 @@ pub fn check_letters<'a>(
     }
 }
 
-/// Whether a file can be set as a picture; its name's ending tells which kind it claims to be.
-fn is_picture(path: &str, bytes: &[u8]) -> bool {
+/// Whether a picture shows anything; `None` where its file is no picture. Its name's ending tells which kind it claims to be.
+fn shows(path: &str, bytes: &[u8]) -> Option<bool> {
     let bytes = Bytes::new(bytes.to_vec());
-    match path.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("svg") => SvgImage::new(bytes).is_ok(),
-        Some("jpg" | "jpeg") => RasterImage::plain(bytes, ExchangeFormat::Jpg).is_ok(),
-        _ => RasterImage::plain(bytes, ExchangeFormat::Png).is_ok(),
+    let format = match path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("svg") => {
+            // Texts are set later, with the fonts of the pages.
+            let texts = String::from_utf8_lossy(&bytes).contains("<text");
+            return SvgImage::new(bytes).ok().map(|image| texts || draws(&image));
+        }
+        Some("jpg" | "jpeg") => ExchangeFormat::Jpg,
+        _ => ExchangeFormat::Png,
+    };
+    let image = RasterImage::plain(bytes, format).ok()?;
+    let points = image.dynamic();
+    Some(!points.color().has_alpha() || points.to_rgba8().pixels().any(|point| point.0[3] > 0))
+}
+
+/// Whether a drawing has a part within its bounds.
+fn draws(image: &SvgImage) -> bool {
+    let drawn = image.tree().root().abs_stroke_bounding_box();
+    let within = |from: f32, to: f32, side: f64| from < side as f32 && to > 0.0;
+    image.tree().root().has_children()
+        && within(drawn.left(), drawn.right(), image.width())
+        && within(drawn.top(), drawn.bottom(), image.height())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shows;
+
+    #[test]
+    fn pictures_show_something() {
+        let svg = |inner: &str| {
+            let text = format!("<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'>{inner}</svg>");
+            shows("/lambang.svg", text.as_bytes())
+        };
+        for empty in [
+            "",
+            "<!-- kosong -->",
+            "<g/>",
+            "<defs><rect id='a' width='5' height='5'/></defs>",
+            "<rect width='5' height='5' display='none'/>",
+            "<rect width='5' height='5' visibility='hidden'/>",
+            "<rect width='5' height='5' fill='none'/>",
+            "<rect width='0' height='5'/>",
+            "<path d=''/>",
+            "<rect x='20' y='20' width='5' height='5'/>",
+        ] {
+            assert_eq!(svg(empty), Some(false), "{empty}");
+        }
+        for drawn in ["<rect width='5' height='5'/>", "<path d='M0 0L9 9' stroke='red'/>", "<g><circle r='4'/></g>"] {
+            assert_eq!(svg(drawn), Some(true), "{drawn}");
+        }
+        assert_eq!(shows("/lambang.svg", b"<svg"), None);
+        assert_eq!(shows("/lambang.png", b"x"), None);
     }
 }
