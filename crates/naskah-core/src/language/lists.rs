@@ -347,6 +347,16 @@ word_lists! {
     PangkatGolongan = "pangkat-golongan",
     /// Links that open a subordinate clause, each with one that cannot open the main clause after it.
     PasanganKalimat = "pasangan-kalimat",
+    /// Words that follow the decree's own name in a diktum.
+    SesudahNamaKeputusan = "sesudah-nama-keputusan",
+    /// Words that ask.
+    KataTanya = "kata-tanya",
+    /// Words that formats of files are counted up behind.
+    SebelumFormat = "sebelum-format",
+    /// Words in the heads of columns that tell persons of one name apart, each with what it tells of.
+    KolomPembedaOrang = "kolom-pembeda-orang",
+    /// Words that the rules of elections define, and decrees therefore write with capitals.
+    IstilahPemilihan = "istilah-pemilihan",
     /// Heads of the column of a sheet that numbers its rows.
     KepalaNomor = "kepala-nomor",
     /// Words in the head of a column of a sheet that holds telephone numbers.

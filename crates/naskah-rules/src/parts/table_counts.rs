@@ -46,6 +46,7 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
     let numbered = table.tabel.baris.iter().filter(|row| is_numbered(&row.isi)).count();
     counts.all.extend([rows.len(), groups, numbered].map(|count| count as i128));
     let heads = heads(&table.tabel.kolom, "");
+    let mixed = units_differ(table, &rows);
     for (at, column) in table.columns.iter().enumerate() {
         let head = heads.get(at).cloned().unwrap_or_default();
         let values: Vec<Option<Bilangan>> = rows.iter().map(|row| row.cells.get(at).and_then(number)).collect();
@@ -54,7 +55,7 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
         counts.all.extend(all_rows.iter().filter_map(|row| row.cells.get(at).and_then(number)).filter_map(whole));
         if numeric {
             let sum = values.iter().flatten().try_fold(Bilangan::NOL, |sum, one| sum.plus(*one));
-            if let Some(value) = sum {
+            if let Some(value) = sum.filter(|_| !mixed) {
                 counts.all.extend(whole(value));
                 counts.columns.push(Count { head, value, sum: true, others: BTreeSet::new() });
             }
@@ -94,6 +95,15 @@ fn together(men: &Count, women: &Count) -> Option<Count> {
     let value = men.value.plus(women.value).filter(|_| both && men.sum && women.sum)?;
     let head = format!("{} {}", men.head, last(women));
     Some(Count { head, value, sum: true, others: BTreeSet::new() })
+}
+
+/// Whether the rows count things of several units, so that no sum of theirs says anything.
+fn units_differ(table: &TableView<'_>, rows: &[&Row<'_>]) -> bool {
+    let unit = |column: &&Kolom| fold(&column.judul.as_plain()).starts_with("satuan");
+    let Some(at) = table.columns.iter().position(|column| unit(&column)) else { return false };
+    let cells = rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| fold(&rows::text(cell)));
+    let units: BTreeSet<String> = cells.filter(|unit| !unit.is_empty()).collect();
+    units.len() > 1
 }
 
 /// The sums under each heading.

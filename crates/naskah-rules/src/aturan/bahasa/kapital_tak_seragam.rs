@@ -1,6 +1,6 @@
 //! Capitals that neither the sentence nor a name asks for, and names with a small letter in them.
 
-use naskah_core::language::WordLists;
+use naskah_core::language::{WordList, WordLists};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -167,7 +167,12 @@ fn torn_term(
                 let kinds = words.iter().enumerate().filter(move |(_, word)| word.kind == kind && !word.start);
                 kinds.filter(|(_, word)| !lists.is_particle(passage.word(word))).map(|(slip, _)| at + slip)
             };
-            if same && content(Kind::Capital).next().is_some() && content(Kind::Lower).next().is_some() {
+            // "daerah Pemilihan": a common word before the name of what is held.
+            let held = |at: usize| {
+                text.words.get(at).is_some_and(|word| lists.has(WordList::KataPemilihan, &passage.lower(word)))
+            };
+            let loud = content(Kind::Capital).any(|at| !held(at));
+            if same && loud && content(Kind::Lower).next().is_some() {
                 slips.extend(content(Kind::Lower));
                 places.push(at..at + term.len());
             }

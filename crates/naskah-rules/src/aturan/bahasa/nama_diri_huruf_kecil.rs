@@ -85,7 +85,19 @@ fn post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, lo
     let body = next.kind != Kind::Lower
         && (["kpu", "kip"].contains(&passage.lower(next).as_str())
             || context.word_lists().begins(WordList::BadanPemilihan, &rest) && rest.starts_with("komisi"));
-    body.then(|| (at, capital(lower)))
+    (body && !is_any(context, passage, text, at + 1)).then(|| (at, capital(lower)))
+}
+
+/// Whether the body that is named from here is none in particular: "ketua KPU Kabupaten/Kota".
+fn is_any(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let area = |word: &Token| AREAS.contains(&passage.lower(word).as_str());
+    let Some(level) = text.words.iter().skip(at).take(4).position(area).map(|found| at + found) else { return false };
+    let named = text.words.get(level + 1).is_some_and(|next| {
+        passage.gap(&text.words[level], next) == " "
+            && next.kind == Kind::Capital
+            && !context.catalog.kata().has(&passage.lower(next))
+    });
+    !named
 }
 
 /// The last word of a name that is written wrongly from here, and the right writing.

@@ -175,8 +175,13 @@ fn in_sentence(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Opt
         let members = series::members(from..to, |at| gap(at).contains(','));
         // What stands within brackets may just be counted up.
         let bracketed = gap(from).contains('(');
+        // Behind an explanation in brackets a series goes on.
+        let goes_on = text.words.get(to).filter(|_| gap(to).contains('(')).is_some_and(|word| {
+            let inner = &passage.plain[word.range.start..];
+            inner.split_once(')').is_some_and(|(_, rest)| rest.trim_start().starts_with(','))
+        });
         from = to;
-        let members = if bracketed { Vec::new() } else { members };
+        let members = if bracketed || goes_on { Vec::new() } else { members };
         open_clause(context, passage, text, &members)
     })
 }

@@ -7,7 +7,7 @@ use crate::text::spoken::Spoken;
 use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
-use naskah_core::language::WordList;
+use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
     /// Istilah dipakai sebagaimana dijelaskan
@@ -69,8 +69,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let begun = first.get(spoken.word(at)).into_iter().flatten().copied();
             let ended = last.get(spoken.word(at)).into_iter().flatten().copied();
             let here = begun.filter_map(|term| cut(spoken, at, term).map(|range| (range, term)));
-            let bent = bent_at(spoken, at, first.get(spoken.word(at)), true)
-                .or_else(|| ended.clone().next().and_then(|_| bent_at(spoken, at, last.get(spoken.word(at)), false)));
+            let lists = context.word_lists();
+            let bent = bent_at(lists, spoken, at, (first.get(spoken.word(at)), true)).or_else(|| {
+                let last = last.get(spoken.word(at));
+                ended.clone().next().and_then(|_| bent_at(lists, spoken, at, (last, false)))
+            });
             if let Some((range, term)) =
                 here.chain(bent).find(|(range, term)| !is_known(context, &terms, spoken, (range, term)))
             {
@@ -142,10 +145,10 @@ fn cut(spoken: &Spoken<'_>, at: usize, term: &[String]) -> Option<Range<usize>> 
 
 /// The words about `at` of which one is of the same stem as in a term, but another.
 fn bent_at<'t>(
+    lists: &WordLists,
     spoken: &Spoken<'_>,
     at: usize,
-    terms: Option<&Vec<&'t Vec<String>>>,
-    begins: bool,
+    (terms, begins): (Option<&Vec<&'t Vec<String>>>, bool),
 ) -> Option<(Range<usize>, &'t Vec<String>)> {
     terms.into_iter().flatten().find_map(|term| {
         let range = if begins { at..at + term.len() } else { (at + 1).checked_sub(term.len())?..at + 1 };
@@ -153,7 +156,9 @@ fn bent_at<'t>(
         let mut odd = own.iter().zip(term.iter()).filter(|(a, b)| a != b);
         let (word, right) = odd.next()?;
         let stem = word.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
-        let same = stem >= STEM && stem + 4 >= right.len().max(word.len());
+        // Pemilu and Pemilihan are two things, and both defined.
+        let both = [word, right].into_iter().all(|word| lists.has(WordList::KataPemilihan, word));
+        let same = !both && stem >= STEM && stem + 4 >= right.len().max(word.len());
         let tokens = spoken.tokens.get(range.clone())?;
         let named = tokens.iter().all(|word| word.kind == Kind::Capital || word.range.len() < 4);
         (odd.next().is_none() && same && named && spoken.is_run(range.clone())).then_some((range, *term))
