@@ -69,7 +69,8 @@ impl Spelling {
                     continue;
                 }
                 let before = at.checked_sub(1).map(|before| written.lower(&text.words[before])).unwrap_or_default();
-                if is_torn(kata, &before, &lower) {
+                let after = text.words.get(at + 1).map(|next| written.lower(next)).unwrap_or_default();
+                if is_torn(kata, &before, &lower) || kata.baku.contains_key(&format!("{lower} {after}")) {
                     continue;
                 }
                 if is_place_beside(context, written, text, at) {

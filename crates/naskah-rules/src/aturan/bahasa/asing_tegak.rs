@@ -68,16 +68,25 @@ fn named(context: &Context<'_>, passage: &Passage<'_>, text: &Text, range: &Rang
     let words = text.within(range.clone());
     let loud = |word: &Token| word.kind != Kind::Digit && passage.word(word).starts_with(char::is_uppercase);
     let at = text.words.partition_point(|word| word.range.start < range.start);
-    let joined = |pair: &[Token]| loud(&pair[0]) && loud(&pair[1]) && runs_on(context, passage, pair);
-    let before = text.words[..at + 1].windows(2).rev().take_while(|pair| joined(pair)).count();
-    let from = at - before;
-    let last = at + words.len().max(1) - 1;
-    let after = text.words[last..].windows(2).take_while(|pair| joined(pair)).count();
-    let opens = words.first().is_some_and(|word| word.start) && words.len() + after < 2;
+    let small = |word: &Token| context.word_lists().is_particle(passage.word(word));
+    let joined = |a: &Token, b: &Token| ["-", " "].contains(&passage.gap(a, b));
+    // The name goes on over particles between words with capitals.
+    let (mut from, mut last) = (at, at + words.len().max(1) - 1);
+    for earlier in (0..at).rev().take_while(|one| {
+        joined(&text.words[*one], &text.words[one + 1]) && (loud(&text.words[*one]) || small(&text.words[*one]))
+    }) {
+        from = if loud(&text.words[earlier]) { earlier } else { from };
+    }
+    for later in (last + 1..text.words.len()).take_while(|one| {
+        joined(&text.words[one - 1], &text.words[*one]) && (loud(&text.words[*one]) || small(&text.words[*one]))
+    }) {
+        last = if loud(&text.words[later]) { later } else { last };
+    }
+    let opens = words.first().is_some_and(|word| word.start) && last == at;
     if !words.iter().all(loud) || text.title || opens {
         return Named::No;
     }
-    let Some(run) = text.words.get(from..=last + after) else { return Named::No };
+    let Some(run) = text.words.get(from..=last) else { return Named::No };
     let product = run.iter().any(|word| {
         let known = context.catalog.kata().nama.contains_key(&passage.lower(word));
         known && !context.catalog.wilayah().is_place_name(&passage.lower(word))
@@ -87,17 +96,10 @@ fn named(context: &Context<'_>, passage: &Passage<'_>, text: &Text, range: &Rang
         called.is_match(shortly_before(&passage.plain, start))
     });
     let end = run.last().map_or(range.end, |word| word.range.end);
-    let explained = passage.plain[end..]
-        .trim_start()
-        .strip_prefix('(')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()) && run.len() > words.len());
+    let rest = passage.plain[end..].trim_start();
+    let short = rest.strip_prefix('(').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let explained = (short || rest.starts_with("yang selanjutnya dis")) && run.len() > words.len();
     if product || explained || (called && run.len() > words.len()) { Named::Known } else { Named::Perhaps }
-}
-
-/// Whether two words of a name stand side by side: joined by a blank, a hyphen, or a particle between them.
-fn runs_on(context: &Context<'_>, passage: &Passage<'_>, pair: &[Token]) -> bool {
-    let gap = passage.gap(&pair[0], &pair[1]);
-    gap == " " || gap == "-" || context.word_lists().is_particle(gap.trim())
 }
 
 /// Words that the name of a product follows.

@@ -70,6 +70,13 @@ fn is_post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize)
     }
     let before = at.checked_sub(1).map(|at| passage.lower(&text.words[at])).unwrap_or_default();
     let alone = text.words.get(at + 1).is_none_or(|next| !passage.gap(word, next).trim().is_empty());
+    // In a series the posts are those of a body that is named behind it: "kepada ketua, anggota, dan sekretaris PPK".
+    let series = text.words.get(at + 1).is_some_and(|next| {
+        next.kind == Kind::Lower
+            && passage.gap(word, next).starts_with(',')
+            && context.word_lists().has(WordList::SebutanJabatan, passage.word(next))
+    });
+    let alone = alone && !series;
     let line = matches!(passage.part, Part::Penutup | Part::Kepala);
     line || ["oleh", "kepada"].contains(&before.as_str()) && alone && context.words().count(passage.word(word)) > 1
 }

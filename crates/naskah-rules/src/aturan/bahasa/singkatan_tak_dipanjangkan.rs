@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let known = kata.singkatan.get(short).map(Vec::as_slice);
             let is_short = match known {
-                _ if is_office(passage, text, at) => false,
+                _ if is_office(passage, text, at) || names_format(context, passage, text, at) => false,
                 Some(meanings) => !meanings.iter().any(|meaning| meaning.lazim),
                 None => is_acronym(context, kata, passage, text, at),
             };
@@ -75,10 +75,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether "KIP" stands beside "KPU", whose name in Aceh it is: "KPU/KIP Kabupaten/Kota", "KIP Aceh".
+/// Whether "KIP" stands behind "KPU" and a slash, as what it is called in Aceh: "KPU/KIP Kabupaten/Kota".
 fn is_office(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
-    let near = text.words.get(at.saturating_sub(2)..(at + 2).min(text.words.len())).unwrap_or_default();
-    passage.word(&text.words[at]) == "KIP" && near.iter().any(|word| ["KPU", "Aceh"].contains(&passage.word(word)))
+    let before = text.words.get(at.saturating_sub(2)..at).unwrap_or_default();
+    let slash = before.last().is_some_and(|last| passage.gap(last, &text.words[at]) == "/");
+    slash && passage.word(&text.words[at]) == "KIP" && before.iter().any(|word| passage.word(word) == "KPU")
 }
 
 /// Asks where an abbreviation is tied to its words nowhere, or only after it was used.
@@ -156,7 +157,6 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
         && letters
         && lone
         && !is_numbered(shown)
-        && !names_format(context, passage, text, at)
         && dari_nama_diktum(shown).is_none()
         && !kata.is_abbreviation(&lower)
         && !crate::words::spelling::is_place(context, &lower)

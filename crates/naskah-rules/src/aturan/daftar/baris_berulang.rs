@@ -136,9 +136,10 @@ fn nearly(
 
 /// Whether a time is a day of the week or an hour.
 fn is_of_day(time: &str) -> bool {
-    let hour = time.as_bytes().windows(5).any(|five| {
-        matches!(five, [a, b, b'.' | b':', c, d] if [a, b, c, d].into_iter().all(u8::is_ascii_digit))
-    });
+    let hour = time
+        .as_bytes()
+        .windows(5)
+        .any(|five| matches!(five, [a, b, b'.' | b':', c, d] if [a, b, c, d].into_iter().all(u8::is_ascii_digit)));
     hour || HARI.iter().any(|day| time.contains(&day.to_lowercase()))
 }
 

@@ -56,7 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
     let mut first: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
     let mut last: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
-    for term in terms.iter().filter(|(_, (count, explained))| *explained || *count > 1).map(|(term, _)| term) {
+    let usual = terms.iter().filter(|(_, (count, explained))| *explained || *count > 1).map(|(term, _)| term);
+    let mut usual: Vec<&Vec<String>> = usual.collect();
+    usual.sort_unstable();
+    for term in usual {
         if let (Some(head), Some(tail)) = (term.first(), term.last()) {
             first.entry(head).or_default().push(term);
             if terms.get(term).is_some_and(|(count, _)| *count > 0) {
@@ -65,6 +68,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     for (passage, _, spoken) in &texts {
+        let mut told: Vec<Range<usize>> = Vec::new();
         for at in 0..spoken.lower.len() {
             let begun = first.get(spoken.word(at)).into_iter().flatten().copied();
             let ended = last.get(spoken.word(at)).into_iter().flatten().copied();
@@ -77,7 +81,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if let Some((range, term)) =
                 here.chain(bent).find(|(range, term)| !is_known(context, &terms, spoken, (range, term)))
             {
-                tell(context, report, passage, spoken, (range, term), &terms);
+                // Words that differ from a term are found from its first word and from its last.
+                if !told.contains(&range) {
+                    told.push(range.clone());
+                    tell(context, report, passage, spoken, (range, term), &terms);
+                }
             }
         }
         widened(context, report, passage, spoken);
