@@ -504,8 +504,11 @@ impl WordLists {
 
     /// Whether a word, however written, is one that names and titles write in small letters.
     pub fn is_particle(&self, word: &str) -> bool {
-        let lower = word.to_lowercase();
-        self.has(WordList::Partikel, &lower) || self.has(WordList::PartikelJudul, &lower)
+        let listed = |word: &str| self.has(WordList::Partikel, word) || self.has(WordList::PartikelJudul, word);
+        match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            true => listed(word),
+            false => listed(&word.to_lowercase()),
+        }
     }
 }
 

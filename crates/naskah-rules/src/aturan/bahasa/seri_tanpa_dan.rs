@@ -44,7 +44,7 @@ declare_rule! {
 }
 
 /// Words that close a series.
-const LINKS: [&str; 4] = ["dan", "atau", "serta", "maupun"];
+const LINKS: [&str; 5] = ["dan", "atau", "serta", "maupun", "ataupun"];
 /// The longest member that is looked at, in words.
 const LONGEST: usize = 14;
 
@@ -298,7 +298,7 @@ fn open_series(lists: &WordLists, text: &str) -> Option<Range<usize>> {
             && !first.starts_with(|c: char| c.is_ascii_digit())
     };
     let range = last.first()?.range.start..last.last()?.range.end;
-    let inner = has_word(&text[range.clone()].to_lowercase(), &["dan", "atau", "serta", "maupun"]);
+    let inner = has_word(&text[range.clone()].to_lowercase(), &LINKS);
     let one_thing = last.len() > 3
         && series::heads_one_thing(lists, &last[0].folded)
         && !has_word(&text[range.clone()].to_lowercase(), &["serta"]);
