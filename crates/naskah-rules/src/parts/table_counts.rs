@@ -46,16 +46,15 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
     let numbered = table.tabel.baris.iter().filter(|row| is_numbered(&row.isi)).count();
     counts.all.extend([rows.len(), groups, numbered].map(|count| count as i128));
     let heads = heads(&table.tabel.kolom, "");
-    let mixed = units_differ(table, &rows);
     for (at, column) in table.columns.iter().enumerate() {
         let head = heads.get(at).cloned().unwrap_or_default();
         let values: Vec<Option<Bilangan>> = rows.iter().map(|row| row.cells.get(at).and_then(number)).collect();
-        let numeric = column.isi == IsiKolom::Bilangan
-            || (values.iter().any(Option::is_some) && values.iter().all(Option::is_some));
+        let all = values.iter().any(Option::is_some) && values.iter().all(Option::is_some);
+        let numeric = column.isi == IsiKolom::Bilangan || all;
         counts.all.extend(all_rows.iter().filter_map(|row| row.cells.get(at).and_then(number)).filter_map(whole));
         if numeric {
             let sum = values.iter().flatten().try_fold(Bilangan::NOL, |sum, one| sum.plus(*one));
-            if let Some(value) = sum.filter(|_| !mixed) {
+            if let Some(value) = sum.filter(|_| !units_differ(table, &rows)) {
                 counts.all.extend(whole(value));
                 counts.columns.push(Count { head, value, sum: true, others: BTreeSet::new() });
             }
@@ -99,8 +98,8 @@ fn together(men: &Count, women: &Count) -> Option<Count> {
 
 /// Whether the rows count things of several units, so that no sum of theirs says anything.
 fn units_differ(table: &TableView<'_>, rows: &[&Row<'_>]) -> bool {
-    let unit = |column: &&Kolom| fold(&column.judul.as_plain()).starts_with("satuan");
-    let Some(at) = table.columns.iter().position(|column| unit(&column)) else { return false };
+    let unit = |column: &Kolom| fold(&column.judul.as_plain()).starts_with("satuan");
+    let Some(at) = table.columns.iter().position(|column| unit(column)) else { return false };
     let cells = rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| fold(&rows::text(cell)));
     let units: BTreeSet<String> = cells.filter(|unit| !unit.is_empty()).collect();
     units.len() > 1

@@ -56,7 +56,8 @@ const LAST_JOINED: i32 = 2019;
 /// Whether a decree is so old that its spelling is that of the law: "Walikota".
 fn mayors_by_law(context: &Context<'_>) -> bool {
     let dated = context.keputusan.ditetapkan.tanggal.as_ref().map(|date| date.value.parts().0);
-    dated.unwrap_or(context.keputusan.tahun.value) <= LAST_JOINED
+    // A decree that writes it in two words does not follow them.
+    dated.unwrap_or(context.keputusan.tahun.value) <= LAST_JOINED && !context.words().pairs.contains("wali kota")
 }
 
 /// The post with one capital before the name of its town: "Wali kota Magelang", "wali Kota".

@@ -54,8 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for body in context.word_lists().entries(WordList::LembagaNegara).iter().filter(|body| body.contains("dewan ")) {
         terms.entry(body.split(' ').map(str::to_owned).collect()).or_insert((0, true));
     }
-    let mut first: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
-    let mut last: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
+    let (mut first, mut last) = (ByWord::new(), ByWord::new());
     let usual = terms.iter().filter(|(_, (count, explained))| *explained || *count > 1).map(|(term, _)| term);
     let mut usual: Vec<&Vec<String>> = usual.collect();
     usual.sort_unstable();
@@ -68,30 +67,38 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     for (passage, _, spoken) in &texts {
-        let mut told: Vec<Range<usize>> = Vec::new();
-        for at in 0..spoken.lower.len() {
-            let begun = first.get(spoken.word(at)).into_iter().flatten().copied();
-            let ended = last.get(spoken.word(at)).into_iter().flatten().copied();
-            let here = begun.filter_map(|term| cut(spoken, at, term).map(|range| (range, term)));
-            let lists = context.word_lists();
-            let bent = bent_at(lists, spoken, at, (first.get(spoken.word(at)), true)).or_else(|| {
-                let last = last.get(spoken.word(at));
-                ended.clone().next().and_then(|_| bent_at(lists, spoken, at, (last, false)))
-            });
-            if let Some((range, term)) =
-                here.chain(bent).find(|(range, term)| !is_known(context, &terms, spoken, (range, term)))
-            {
-                // Words that differ from a term are found from its first word and from its last.
-                if !told.contains(&range) {
-                    told.push(range.clone());
-                    tell(context, report, passage, spoken, (range, term), &terms);
-                }
-            }
-        }
+        almost(context, report, (passage, spoken), &terms, (&first, &last));
         widened(context, report, passage, spoken);
         offices(context, report, passage, spoken);
     }
     explained_twice(context, report, &texts);
+}
+
+/// Terms by one of their words.
+type ByWord<'t> = HashMap<&'t str, Vec<&'t Vec<String>>>;
+
+/// The words of a text that are a term but for one word.
+fn almost(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    (passage, spoken): (&Passage<'_>, &Spoken<'_>),
+    terms: &Terms,
+    (first, last): (&ByWord<'_>, &ByWord<'_>),
+) {
+    let lists = context.word_lists();
+    let mut told: Vec<Range<usize>> = Vec::new();
+    for at in 0..spoken.lower.len() {
+        let (begun, ended) = (first.get(spoken.word(at)), last.get(spoken.word(at)));
+        let here = begun.into_iter().flatten().copied();
+        let here = here.filter_map(|term| cut(spoken, at, term).map(|range| (range, term)));
+        let bent = bent_at(lists, spoken, at, (begun, true)).or_else(|| bent_at(lists, spoken, at, (ended, false)));
+        let found = here.chain(bent).find(|(range, term)| !is_known(context, terms, spoken, (range, term)));
+        // Words that differ from a term are found from its first word and from its last.
+        if let Some((range, term)) = found.filter(|(range, _)| !told.contains(range)) {
+            told.push(range.clone());
+            tell(context, report, passage, spoken, (range, term), terms);
+        }
+    }
 }
 
 /// The runs of words with capitals of a text, and those that it explains.
