@@ -1,7 +1,7 @@
 //! What the rules look at: the decree as it is read for sense, with its words and what they show.
 
-use std::cell::OnceCell;
 use std::ops::Deref;
+use std::sync::OnceLock;
 
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::Files;
@@ -17,9 +17,9 @@ pub struct Context<'a> {
     /// The decree with its words.
     worded: Worded<'a>,
     /// The words that nobody knows; found when a rule first asks.
-    spelling: OnceCell<Spelling>,
+    spelling: OnceLock<Spelling>,
     /// What the decree shows of capitals; found when a rule first asks.
-    capitals: OnceCell<Capitals>,
+    capitals: OnceLock<Capitals>,
 }
 
 impl<'a> Deref for Context<'a> {
@@ -34,7 +34,7 @@ impl<'a> Context<'a> {
     /// Visits the decree once.
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
         let worded = Worded::new(Reading::new(resolved, catalog, files));
-        Self { worded, spelling: OnceCell::new(), capitals: OnceCell::new() }
+        Self { worded, spelling: OnceLock::new(), capitals: OnceLock::new() }
     }
 
     /// What the decree itself shows about the capitals of its words.

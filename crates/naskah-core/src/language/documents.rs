@@ -26,7 +26,12 @@ pub fn named(lists: &WordLists, text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
-    for pattern in [NUMBERED, TITLED].into_iter().filter_map(|text| lists.pattern(text)) {
+    // Each pattern is asked only where a text holds what it needs.
+    let lower = text.to_lowercase();
+    let numbered = lower.contains("no");
+    let titled = text.contains("tentang") && (text.contains("Undang-Undang") || text.contains("Peraturan "));
+    let needed = [(NUMBERED, numbered), (TITLED, titled)].into_iter().filter(|(_, needed)| *needed);
+    for pattern in needed.filter_map(|(text, _)| lists.pattern(text)) {
         for hit in pattern.find_iter(text) {
             let end = title_end(lists, text, hit.end());
             found.push(hit.start()..end);

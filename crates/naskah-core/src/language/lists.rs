@@ -349,6 +349,16 @@ word_lists! {
     PangkatGolongan = "pangkat-golongan",
     /// Links that open a subordinate clause, each with one that cannot open the main clause after it.
     PasanganKalimat = "pasangan-kalimat",
+    /// Words that follow the decree's own name in a diktum.
+    SesudahNamaKeputusan = "sesudah-nama-keputusan",
+    /// Words that ask.
+    KataTanya = "kata-tanya",
+    /// Words that formats of files are counted up behind.
+    SebelumFormat = "sebelum-format",
+    /// Words in the heads of columns that tell persons of one name apart, each with what it tells of.
+    KolomPembedaOrang = "kolom-pembeda-orang",
+    /// Words that the rules of elections define, and decrees therefore write with capitals.
+    IstilahPemilihan = "istilah-pemilihan",
     /// Heads of the column of a sheet that numbers its rows.
     KepalaNomor = "kepala-nomor",
     /// Words in the head of a column of a sheet that holds telephone numbers.
@@ -496,8 +506,11 @@ impl WordLists {
 
     /// Whether a word, however written, is one that names and titles write in small letters.
     pub fn is_particle(&self, word: &str) -> bool {
-        let lower = word.to_lowercase();
-        self.has(WordList::Partikel, &lower) || self.has(WordList::PartikelJudul, &lower)
+        let listed = |word: &str| self.has(WordList::Partikel, word) || self.has(WordList::PartikelJudul, word);
+        match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            true => listed(word),
+            false => listed(&word.to_lowercase()),
+        }
     }
 }
 

@@ -95,6 +95,10 @@ pub fn nama_diktum(n: usize) -> Option<String> {
 pub fn dari_nama_diktum(text: &str) -> Option<(usize, usize)> {
     let whole = |length: &usize| !text[*length..].starts_with(char::is_alphanumeric);
     let first = spelled(text, "PERTAMA").filter(whole).map(|length| (1, length));
+    // The other names begin with "KE".
+    if first.is_none() && !text.starts_with(['K', 'k']) {
+        return None;
+    }
     first.or_else(|| (1..=99).rev().find_map(|n| Some((n, spelled(text, &nama_diktum(n)?).filter(whole)?))))
 }
 

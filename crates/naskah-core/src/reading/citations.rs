@@ -1,6 +1,7 @@
 //! The citations of a decree, each with the rule of the catalog that it means, and the legal bases in their order.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
+
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -83,7 +84,7 @@ pub struct Citations<'a> {
 }
 
 /// Filled when first asked for.
-pub type Lazy<'a> = OnceCell<Citations<'a>>;
+pub type Lazy<'a> = OnceLock<Citations<'a>>;
 
 impl<'a> Cited<'a> {
     /// The rule of the catalog that is cited by its right kind, number and year.

@@ -4,8 +4,8 @@
 pub mod citations;
 mod typed;
 
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::catalog::{Catalog, Kantor};
 use crate::decree::{Keputusan, Kolom, List, Part, Role, Tabel, Teks, Visitor};
@@ -100,7 +100,7 @@ impl<'a> Reading<'a> {
     pub fn new(resolved: &'a Resolved, catalog: &'a Catalog, files: &'a Files) -> Self {
         let (naskah, keputusan, kantor) = (resolved.naskah(), resolved.keputusan(), resolved.kantor());
         let (passages, lists, tables) = (Vec::new(), Vec::new(), Vec::new());
-        let (typed, citations) = (Typed::default(), OnceCell::new());
+        let (typed, citations) = (Typed::default(), OnceLock::new());
         let mut reading = Self { keputusan, naskah, kantor, catalog, files, passages, lists, tables, typed, citations };
         keputusan.visit(&mut reading);
         reading

@@ -3,9 +3,9 @@
 //! A text knows only the range of its whole YAML scalar. Between the two lie quotes, escapes, folded lines and the
 //! marks of emphasis; a part is found by walking along both.
 
-use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use crate::decree::Teks;
 use crate::diag::{Edit, Files, Span};
@@ -26,7 +26,7 @@ type Unit = (char, Range<usize>);
 /// Finds parts of texts in the file; the text asked for last is kept, since rules ask for many parts of one text.
 #[derive(Debug, Default)]
 pub struct Typed {
-    kept: RefCell<Option<Map>>,
+    kept: Mutex<Option<Map>>,
     /// Addresses of the texts that stay where they are, so that each is known again without a look at its letters.
     staying: HashSet<usize>,
 }
@@ -50,7 +50,7 @@ impl Typed {
 
     /// Asks the map of a text, which is drawn where another text was asked for last.
     fn with_map<T>(&self, files: &Files, teks: &Teks, ask: impl FnOnce(&Map) -> Option<T>) -> Option<T> {
-        let mut kept = self.kept.borrow_mut();
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let staying = Some(address(teks)).filter(|address| self.staying.contains(address));
         let drawn = |map: &Map| match staying {
             Some(_) => map.staying == staying,

@@ -164,7 +164,7 @@ fn keep_word(longest: &mut Vec<String>, word: &str) {
         return;
     }
     let own = longest_syllable(word);
-    let alike = longest.iter().filter(|known| longest_syllable(known) >= own).count();
+    let alike = longest.iter().filter(|known| longest_syllable(known) >= own).take(LONGEST).count();
     if alike < LONGEST {
         longest.push(word.to_owned());
     }
@@ -172,18 +172,25 @@ fn keep_word(longest: &mut Vec<String>, word: &str) {
 
 /// How many characters the longest syllable of a word has, as the styles break it.
 fn longest_syllable(word: &str) -> usize {
-    let letters: Vec<char> = word.chars().map(|c| c.to_ascii_lowercase()).collect();
-    let vowel = |at: usize| letters.get(at).is_some_and(|c| matches!(c, 'a' | 'i' | 'u' | 'e' | 'o'));
-    let consonant = |at: usize| letters.get(at).is_some_and(char::is_ascii_lowercase) && !vowel(at);
-    let pair = |at: usize| match (letters.get(at), letters.get(at + 1)) {
+    // Nearly every word is of plain letters, each a byte; of others one character stands for each letter.
+    let plain = word.is_ascii();
+    let others: Vec<char> = if plain { Vec::new() } else { word.chars().map(|c| c.to_ascii_lowercase()).collect() };
+    let count = if plain { word.len() } else { others.len() };
+    let letter = |at: usize| match plain {
+        true => word.as_bytes().get(at).map(|b| char::from(b.to_ascii_lowercase())),
+        false => others.get(at).copied(),
+    };
+    let vowel = |at: usize| letter(at).is_some_and(|c| matches!(c, 'a' | 'i' | 'u' | 'e' | 'o'));
+    let consonant = |at: usize| letter(at).is_some_and(|c| c.is_ascii_lowercase()) && !vowel(at);
+    let pair = |at: usize| match (letter(at), letter(at + 1)) {
         (Some('k'), Some('h')) | (Some('n'), Some('g' | 'y')) | (Some('s'), Some('y')) => true,
-        (Some(a), Some('r' | 'l')) => "bcdfgkpst".contains(*a),
+        (Some(a), Some('r' | 'l')) => "bcdfgkpst".contains(a),
         _ => false,
     };
     let (mut most, mut from, mut at) = (0, 0, 0);
     // A syllable does not begin after a single plain letter.
-    let late = |at: usize| at >= 2 || letters.iter().take(at).any(|c| !c.is_ascii());
-    while at < letters.len() {
+    let late = |at: usize| at >= 2 || others.iter().take(at).any(|c| !c.is_ascii());
+    while at < count {
         let length = if pair(at) && vowel(at + 2) { 3 } else { 2 };
         if length == 3 || (consonant(at) && vowel(at + 1)) {
             if late(at) {
@@ -195,7 +202,7 @@ fn longest_syllable(word: &str) -> usize {
             at += 1;
         }
     }
-    most.max(letters.len() - from)
+    most.max(count - from)
 }
 
 /// Whether a word is a number or an amount, which must stay in one piece.

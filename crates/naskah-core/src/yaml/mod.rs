@@ -112,6 +112,9 @@ fn check_characters(text: &str, file: FileId, sink: &mut Sink) -> bool {
 /// Characters that a page cannot show as they were typed: controls other than tab and line ends, marks that turn
 /// the direction of writing, marks without ink, and code points that are no characters.
 pub fn forbidden(c: char) -> bool {
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         || matches!(c as u32 & 0xffff, 0xfffe | 0xffff)
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -40,7 +40,7 @@ pub fn has_main_clause(lists: &WordLists, plain: &str, part: Range<usize>, text:
         let said = match quoted {
             // What is quoted goes on until a clause says what is to be done.
             Some(quote) if from > quote => concludes(lists, clause),
-            _ => says(lists, hanging_cut(clause)),
+            _ => says(lists, hanging_cut(clause)) || (from > 0 && says_after_hanging(lists, clause)),
         };
         if said {
             return true;
@@ -83,6 +83,15 @@ fn hanging_cut(clause: &str) -> &str {
     let pointing = |from: usize| matches(&POINTS, &clause[from..]).any(|found| group(&found, 0).start == 0);
     let end = matches(&HANGS, clause).map(|found| group(&found, 0).start).find(|from| !pointing(*from));
     &clause[..end.unwrap_or(clause.len())]
+}
+
+/// Whether a clause behind the adverbial has a predicate after what hangs on its subject: "calon yang memperoleh suara
+/// terbanyak memenuhi syarat".
+fn says_after_hanging(lists: &WordLists, clause: &str) -> bool {
+    let first = clause.split_whitespace().next().unwrap_or_default();
+    let opens = ["dan", "atau", "serta", "sebagaimana", "yang"].contains(&first);
+    let hangs = matches(&HANGS, clause).map(|found| group(&found, 0)).next();
+    !opens && hangs.is_some_and(|hangs| finite(lists, &clause[hangs.end..]))
 }
 
 /// Whether a clause holds a predicate.

@@ -49,12 +49,12 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
     for (at, column) in table.columns.iter().enumerate() {
         let head = heads.get(at).cloned().unwrap_or_default();
         let values: Vec<Option<Bilangan>> = rows.iter().map(|row| row.cells.get(at).and_then(number)).collect();
-        let numeric = column.isi == IsiKolom::Bilangan
-            || (values.iter().any(Option::is_some) && values.iter().all(Option::is_some));
+        let all = values.iter().any(Option::is_some) && values.iter().all(Option::is_some);
+        let numeric = column.isi == IsiKolom::Bilangan || all;
         counts.all.extend(all_rows.iter().filter_map(|row| row.cells.get(at).and_then(number)).filter_map(whole));
         if numeric {
             let sum = values.iter().flatten().try_fold(Bilangan::NOL, |sum, one| sum.plus(*one));
-            if let Some(value) = sum {
+            if let Some(value) = sum.filter(|_| !units_differ(table, &rows)) {
                 counts.all.extend(whole(value));
                 counts.columns.push(Count { head, value, sum: true, others: BTreeSet::new() });
             }
@@ -94,6 +94,15 @@ fn together(men: &Count, women: &Count) -> Option<Count> {
     let value = men.value.plus(women.value).filter(|_| both && men.sum && women.sum)?;
     let head = format!("{} {}", men.head, last(women));
     Some(Count { head, value, sum: true, others: BTreeSet::new() })
+}
+
+/// Whether the rows count things of several units, so that no sum of theirs says anything.
+fn units_differ(table: &TableView<'_>, rows: &[&Row<'_>]) -> bool {
+    let unit = |column: &Kolom| fold(&column.judul.as_plain()).starts_with("satuan");
+    let Some(at) = table.columns.iter().position(|column| unit(column)) else { return false };
+    let cells = rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| fold(&rows::text(cell)));
+    let units: BTreeSet<String> = cells.filter(|unit| !unit.is_empty()).collect();
+    units.len() > 1
 }
 
 /// The sums under each heading.

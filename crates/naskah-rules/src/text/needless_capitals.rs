@@ -8,6 +8,7 @@ use crate::words::shown_capitals::{Capitals, is_content, is_lone};
 use crate::words::{Kind, Text, Token};
 use crate::{Context, Passage};
 use naskah_core::language::forms::{is_active, is_passive};
+use naskah_core::language::numerals::dari_terbilang;
 
 /// A text with what the decree shows of capitals.
 #[derive(Clone, Copy)]
@@ -59,7 +60,15 @@ impl Spot<'_, '_, '_> {
         }
         let lower = self.passage.lower(&self.text.words[at]);
         let settled = self.capitals.lone(&lower) > 1 && self.capitals.small(&lower) == 0;
-        !settled && self.speaks_against(at, &lower)
+        let defined = self.capitals.is_explained(&lower)
+            || (self.has(WordList::IstilahPemilihan, &lower) && self.capitals.lone(&lower) > 3);
+        !settled && !defined && !self.is_ordinal(at, &lower) && self.speaks_against(at, &lower)
+    }
+
+    /// Whether a word counts the one before it, which has a capital: "Pihak Kedua", "Perubahan Ketiga".
+    fn is_ordinal(&self, at: usize, lower: &str) -> bool {
+        let counts = lower.strip_prefix("ke").is_some_and(|number| dari_terbilang(number).is_some());
+        counts && at.checked_sub(1).and_then(|before| self.kind(before)) == Some(Kind::Capital)
     }
 
     /// The words from `at` to the next in small letters, where one blank lies between them.
@@ -114,7 +123,9 @@ impl Spot<'_, '_, '_> {
         match () {
             () if opener && !verb => {
                 let goes_on = small_after || right.contains(['(', ',', ';']);
-                (twin && goes_on)
+                // Elsewhere both have their capitals within a sentence, too.
+                let term = self.pair(at - 1).is_some_and(|pair| capitals.sentence_pair(&pair) > 1);
+                (twin && goes_on && !term)
                     || (small_after
                         && small > 2
                         && lone < 2

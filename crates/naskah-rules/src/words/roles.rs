@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use naskah_core::language::capitals::capital;
 use naskah_core::language::citation::{self, Sitasi};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::words::{Cut, split};
 use naskah_core::language::{WordList, WordLists};
 use naskah_core::reading::citations::Cited;
@@ -57,6 +58,7 @@ impl<'c, 'a> Roles<'c, 'a> {
             found.extend(mask.map(|mask| (at..at + chunk.len(), mask)));
         }
         mask_numbers(plain, &mut found);
+        mask_forms(plain, &mut found);
         found
     }
 
@@ -116,9 +118,8 @@ fn is_person(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
         _ if passage.role == Role::Person => true,
         Part::Sel { tabel, kolom, .. } => {
             let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
-            reads_as_name(context, &passage.plain)
-                && column
-                    .is_some_and(|column| heads_persons(context.word_lists(), &column.judul.as_plain().to_lowercase()))
+            column.is_some_and(|column| heads_persons(context.word_lists(), &column.judul.as_plain().to_lowercase()))
+                && reads_as_name(context, &passage.plain)
         }
         _ => false,
     }
@@ -137,12 +138,11 @@ fn reads_as_name(context: &Reading<'_>, plain: &str) -> bool {
 fn is_small_place(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
     let Part::Sel { tabel, kolom, .. } = passage.part else { return false };
     let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
-    reads_as_name(context, &passage.plain)
-        && column.is_some_and(|column| {
-            let head = column.judul.as_plain().to_lowercase();
-            let lists = context.word_lists();
-            lists.begins(WordList::TempatKecil, &head) || lists.begins(WordList::KolomTempat, &head)
-        })
+    column.is_some_and(|column| {
+        let head = column.judul.as_plain().to_lowercase();
+        let lists = context.word_lists();
+        lists.begins(WordList::TempatKecil, &head) || lists.begins(WordList::KolomTempat, &head)
+    }) && reads_as_name(context, &passage.plain)
 }
 
 /// Whether a column of this head holds names of persons.
@@ -219,6 +219,18 @@ fn mask_numbers(plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
         open = open
             .or((coded && !chunk.contains(|c: char| c.is_ascii_digit()) && after_nomor(&plain[..at])).then_some(at));
     }
+}
+
+/// The names of forms: "Model D.Hasil Kabko-KWK-Bupati/Walikota", "Model C.Daftar Hadir DPT-KPU".
+static FORM: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"\b(?:Model|MODEL)\s+([A-Z]{1,3}[0-9]*[.-](?:[A-Za-z0-9][^;:,()\n]{0,70}?-(?:KWK|KPU|PPWP|DPR|DPD|DPRD)",
+        r"(?:-[A-Z][A-Za-z/]*|\.[A-Za-z]+)*|[A-Za-z0-9./-]+))"
+    ))
+});
+
+fn mask_forms(plain: &str, masks: &mut Vec<(Range<usize>, Mask)>) {
+    masks.extend(matches(&FORM, plain).map(|found| (group(&found, 1), Mask::Nomor)));
 }
 
 /// Whether a text ends in the word "Nomor".

@@ -28,6 +28,8 @@ pub struct Capitals {
     loud_pairs: HashMap<String, usize>,
     /// How often they do so within a sentence.
     sentence_pairs: HashMap<String, usize>,
+    /// The words of the terms that the decree explains: after "selanjutnya disebut", before "adalah".
+    explained: HashSet<String>,
 }
 
 impl Capitals {
@@ -36,6 +38,9 @@ impl Capitals {
         let mut found = Self::default();
         for (passage, text) in context.in_decree().filter(|(_, text)| !text.capitals) {
             let sentence = is_sentence(context, passage, text);
+            if sentence {
+                found.explained.extend(explained(passage, text));
+            }
             for (at, word) in text.words.iter().enumerate() {
                 let next = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " ");
                 found.take(passage, text, at, next, sentence);
@@ -121,10 +126,33 @@ impl Capitals {
         self.sentence_pairs.get(pair).copied().unwrap_or_default()
     }
 
+    /// Whether a word belongs to a term that the decree explains.
+    pub fn is_explained(&self, lower: &str) -> bool {
+        self.explained.contains(lower)
+    }
+
     /// Whether two words stand side by side in a title or a name.
     pub fn is_name_pair(&self, pair: &str) -> bool {
         self.names.contains(pair)
     }
+}
+
+/// The words of the terms that a text explains: "yang selanjutnya disebut Kampanye", "Hari adalah hari kalender".
+fn explained(passage: &Passage<'_>, text: &Text) -> Vec<String> {
+    let loud = |at: &usize| text.words.get(*at).is_some_and(|word| word.kind == Kind::Capital);
+    let reads = |at: usize, words: &[&str]| text.words.get(at).is_some_and(|word| words.contains(&passage.word(word)));
+    let mut found = Vec::new();
+    let called = (1..text.words.len())
+        .filter(|at| reads(*at, &["disebut", "disingkat"]) && reads(at - 1, &["selanjutnya", "dapat"]));
+    for at in called {
+        let skipped = usize::from(reads(at + 1, &["dengan", "sebagai"]));
+        found.extend((at + 1 + skipped..text.words.len()).take_while(loud));
+    }
+    let opening = (0..text.words.len()).take_while(loud).count();
+    if (1..5).contains(&opening) && reads(opening, &["adalah", "ialah"]) {
+        found.extend(0..opening);
+    }
+    found.into_iter().filter_map(|at| text.words.get(at)).map(|word| passage.lower(word)).collect()
 }
 
 /// Whether a passage is written like a sentence: it is no title, no heading, no legal basis.

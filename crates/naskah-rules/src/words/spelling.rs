@@ -1,6 +1,7 @@
 //! Words that nobody knows, and what they may have been meant to be.
 
 use naskah_core::language::WordList;
+use naskah_core::language::numerals::dari_terbilang;
 use std::cell::{Cell, OnceCell};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -68,7 +69,8 @@ impl Spelling {
                     continue;
                 }
                 let before = at.checked_sub(1).map(|before| written.lower(&text.words[before])).unwrap_or_default();
-                if is_torn(kata, &before, &lower) {
+                let after = text.words.get(at + 1).map(|next| written.lower(next)).unwrap_or_default();
+                if is_torn(kata, &before, &lower) || kata.baku.contains_key(&format!("{lower} {after}")) {
                     continue;
                 }
                 if is_place_beside(context, written, text, at) {
@@ -163,6 +165,12 @@ fn is_familiar(context: &Worded<'_>, kata: &Kata, word: &str) -> bool {
         || is_listed(kata, word)
         || is_place(context, word)
         || is_linked(context, kata, word)
+        || is_share(word)
+}
+
+/// Whether a word is the lower part of a fraction: "perlima", "perseratus".
+fn is_share(word: &str) -> bool {
+    word.strip_prefix("per").is_some_and(|number| dari_terbilang(number).is_some())
 }
 
 /// Whether a word stands in a list that another rule speaks for.

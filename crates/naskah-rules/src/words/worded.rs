@@ -1,7 +1,7 @@
 //! The decree as it is read for sense, with the words of its texts.
 
-use std::cell::OnceCell;
 use std::ops::Deref;
+use std::sync::OnceLock;
 
 use naskah_core::reading::{Passage, Reading};
 
@@ -13,7 +13,7 @@ pub struct Worded<'a> {
     /// The decree as it is read for sense.
     reading: Reading<'a>,
     /// The words of the passages; found when a rule first asks.
-    words: OnceCell<Words>,
+    words: OnceLock<Words>,
 }
 
 impl<'a> Deref for Worded<'a> {
@@ -27,7 +27,7 @@ impl<'a> Deref for Worded<'a> {
 impl<'a> Worded<'a> {
     /// A decree whose words nobody asked for yet.
     pub fn new(reading: Reading<'a>) -> Self {
-        Self { reading, words: OnceCell::new() }
+        Self { reading, words: OnceLock::new() }
     }
 
     /// The words of every passage.

@@ -56,7 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     .hint("periksa nomornya: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut");
             }
         }
-        let Some(rank) = lists.pattern(RANK).filter(|_| passage.plain.contains('/')) else { continue };
+        if !passage.plain.contains('/') {
+            continue;
+        }
+        let Some(rank) = lists.pattern(RANK) else { continue };
         for found in rank.captures_iter(&passage.plain) {
             let (name, grade) = (group(&found, 1), group(&found, 2));
             let words = passage.plain[name.clone()].split_whitespace().collect::<Vec<_>>().join(" ");

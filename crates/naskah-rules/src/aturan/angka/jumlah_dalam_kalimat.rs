@@ -165,6 +165,9 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, t
 
 /// "paling sedikit 5 … dan paling banyak 3".
 fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    if !passage.plain.to_lowercase().contains("paling") {
+        return;
+    }
     let Some(bounds) = context.word_lists().pattern(LOW) else { return };
     for found in bounds.captures_iter(&passage.plain) {
         let (low, high) = (group(&found, 2), group(&found, 3));

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use naskah_core::language::numerals::dari_terbilang;
-use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
+use naskah_core::language::words::shortly_before;
 
 use crate::parts::worded_numbers::{self, Worded};
 use crate::words::Text;
@@ -42,6 +43,13 @@ static UNREAD: Pattern = Pattern::new(|| {
     pattern(r"(?:^|\s|Rp\.?\s?)([0-9]+(?:\.[0-9]+)+)(?:,[0-9]{2}|,-)?\s?%?\s*\(\s*([A-Za-z][A-Za-z\s-]{2,200}?)\s*\)")
 });
 
+/// What makes a figure one of a formula, a date or a span between two bare figures: "2 x 24 jam", "tanggal 5 bulan
+/// berikutnya", "1 sampai dengan 30 menit", "umur 5–12 tahun".
+static RECKONED: Pattern = Pattern::new(|| {
+    pattern(r"(?i)(?:[x×*:/+=]|\btanggal|\b[0-9]+(?:[.,][0-9]+)?\s*(?:sampai\s+dengan|hingga|s\.d\.|s/d|-|–))\s*$")
+});
+static RECKONS: Pattern = Pattern::new(|| pattern(r"(?i)^\s*(?:[a-z]+\s+)?[x×*]\s*[0-9]"));
+
 const BARE: &str = r"(?:^|\s)([0-9]{1,3})\s+(?:{satuan-hitungan})\b";
 
 /// A figure without its words in a decree that writes them everywhere else.
@@ -55,6 +63,10 @@ fn bare(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in texts {
         let beside = !worded_numbers::read(lists, &passage.plain).is_empty();
         let all = pattern.captures_iter(&passage.plain).map(|hit| group(&hit, 1)).filter(|_| worded > 2 || beside);
+        let all = all.filter(|range| {
+            let before = shortly_before(&passage.plain, range.start);
+            !occurs(&RECKONED, before) && !occurs(&RECKONS, &passage.plain[range.end..])
+        });
         found.extend(all.filter(|range| text.mask_at(range.start).is_none()).map(|range| (passage, range)));
     }
     if found.len() * 2 > worded + 1 {

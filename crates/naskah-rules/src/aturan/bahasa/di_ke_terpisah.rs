@@ -48,7 +48,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let (first, rest) = (passage.lower(head), passage.word(tail));
             let joined = format!("{first}{rest}");
             if first == "di" && rest == "mana" && at > 0 && !head.start {
-                ask_mana(context, report, passage, head, tail);
+                if joins_clauses(context, passage, text, at) {
+                    ask_mana(context, report, passage, head, tail);
+                }
             } else if kata.baku.contains_key(format!("{first} {rest}").as_str()) {
                 // What is not standard has a rule of its own.
             } else if first == "di"
@@ -176,6 +178,17 @@ fn ask_verb(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
         .at(context.place(passage.teks, range.clone()), format!("`{shown}` tertulis terpisah"))
         .hint(format!("apakah kata kerja `{right}` yang dimaksud?"))
         .unsure();
+}
+
+/// Whether "di mana" joins a clause to what stands before it: it asks nothing beside another word that asks, and means
+/// no place whatever it be.
+fn joins_clauses(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let asks = |word: &Token| context.word_lists().has(WordList::KataTanya, &passage.lower(word));
+    let near = text.words.get(at.saturating_sub(3)..(at + 6).min(text.words.len())).unwrap_or_default();
+    let next = text.words.get(at + 2);
+    let any = next.is_some_and(|next| ["pun", "saja"].contains(&passage.word(next)));
+    let ends = next.is_none_or(|next| passage.gap(&text.words[at + 1], next).contains([',', ';', '.', '?', ')']));
+    !any && !ends && !near.iter().any(asks)
 }
 
 fn ask_mana(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, head: &Token, tail: &Token) {

@@ -1,7 +1,7 @@
 //! One term in two writings.
 
 use naskah_core::language::WordList;
-use naskah_core::language::numerals::terbilang;
+use naskah_core::language::numerals::{kata_bilangan, terbilang};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -171,7 +171,10 @@ fn numerals(context: &Context<'_>, report: &mut Report<'_>) {
             let other = format!("{numeral} {noun}");
             // "3 (tiga) hari" is how decrees count.
             let counted = context.word_lists().has(WordList::SatuanHitungan, noun);
-            if !counted && context.words().pairs.contains(&other) {
+            // The decimals of "1,5 miliar" are no number of their own.
+            let part = passage.plain[..pair[0].range.start].ends_with([',', '.'])
+                || kata_bilangan(noun).is_some_and(|right| right == noun);
+            if !counted && !part && context.words().pairs.contains(&other) {
                 let range = pair[0].range.start..pair[1].range.end;
                 report
                     .at(

@@ -1,6 +1,6 @@
 //! Capitals that neither the sentence nor a name asks for, and names with a small letter in them.
 
-use naskah_core::language::WordLists;
+use naskah_core::language::{WordList, WordLists};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -76,6 +76,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 text.words.get(*at).is_some_and(|word| !titles.iter().any(|title| title.contains(&word.range.start)))
             });
             found.retain(|at| text.words.get(*at).is_some_and(|word| !in_own_name(context, passage, word)));
+            found.retain(|at| !in_paper(context.word_lists(), passage, text, *at));
             tell(context, report, passage, text, &found, true);
         }
     }
@@ -93,6 +94,20 @@ fn paper_titles(lists: &WordLists, passage: &Passage<'_>) -> Vec<Range<usize>> {
         Some(paper.start + at..paper.end)
     };
     papers.into_iter().filter_map(title).collect()
+}
+
+/// Whether a word stands in the name of a paper: "Berita Acara dan Sertifikat Rekapitulasi Hasil".
+fn in_paper(lists: &WordLists, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let runs = |one: &usize| {
+        let word = &text.words[*one];
+        let named = word.kind == Kind::Capital || lists.is_particle(passage.word(word));
+        named && passage.gap(word, &text.words[one + 1]) == " "
+    };
+    (0..at).rev().take_while(runs).any(|one| {
+        let pair = passage.plain.get(text.words[one].range.start..text.words[one + 1].range.end);
+        text.words[one].kind == Kind::Capital
+            && pair.is_some_and(|pair| pair.contains(' ') && lists.has(WordList::JenisNaskah, &pair.to_lowercase()))
+    })
 }
 
 /// Whether a word stands in the decree's own name, or in what "Menetapkan" makes of it.
@@ -167,7 +182,12 @@ fn torn_term(
                 let kinds = words.iter().enumerate().filter(move |(_, word)| word.kind == kind && !word.start);
                 kinds.filter(|(_, word)| !lists.is_particle(passage.word(word))).map(|(slip, _)| at + slip)
             };
-            if same && content(Kind::Capital).next().is_some() && content(Kind::Lower).next().is_some() {
+            // "daerah Pemilihan": a common word before the name of what is held.
+            let held = |at: usize| {
+                text.words.get(at).is_some_and(|word| lists.has(WordList::KataPemilihan, &passage.lower(word)))
+            };
+            let loud = content(Kind::Capital).any(|at| !held(at));
+            if same && loud && content(Kind::Lower).next().is_some() {
                 slips.extend(content(Kind::Lower));
                 places.push(at..at + term.len());
             }

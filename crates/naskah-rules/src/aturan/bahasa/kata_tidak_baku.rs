@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::text::phrases::{CLITICS, Hit, Phrases};
 use crate::words::Mask;
 use crate::words::{Kind, Text, Token};
-use crate::{Context, Passage, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::capitals::{like, titled_words};
 
@@ -34,8 +34,12 @@ declare_rule! {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let baku = context.catalog.kata().baku.iter().filter(|(wrong, _)| !wrong.starts_with("undang"));
     let phrases = Phrases::new(baku.map(|(wrong, right)| (wrong.as_str(), right.as_str()))).also_in_titles();
+    let by_law = mayors_by_law(context);
     for (passage, text) in context.worded() {
         let right = |hit: &Hit<'_, '_, &str>| {
+            if by_law && context.word_lists().has(WordList::EjaanJudulResmi, hit.phrase) {
+                return None;
+            }
             let hangs = hit.rest.is_empty() || CLITICS.contains(&hit.rest.as_str());
             hangs.then(|| (format!("{}{}", hit.value, hit.rest), Place::of(context, passage, hit)))
         };
@@ -44,6 +48,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             tell(context, report, passage, range, &right, place);
         }
     }
+}
+
+/// The last year in which rules of elections spelled the post in one word.
+const LAST_JOINED: i32 = 2019;
+
+/// Whether a decree is so old that its spelling is that of the law: "Walikota".
+fn mayors_by_law(context: &Context<'_>) -> bool {
+    let dated = context.keputusan.ditetapkan.tanggal.as_ref().map(|date| date.value.parts().0);
+    // A decree that writes it in two words does not follow them.
+    dated.unwrap_or(context.keputusan.tahun.value) <= LAST_JOINED && !context.words().pairs.contains("wali kota")
 }
 
 /// The post with one capital before the name of its town: "Wali kota Magelang", "wali Kota".
@@ -111,8 +125,12 @@ fn tell(
     let Some(place) = place else { return };
     let shown = &passage.plain[range.clone()];
     let joined = shown.contains(' ') && !right.contains([' ', '-']);
-    let proper = shown.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let proper = shown.split(' ').skip(1).any(capital);
+    // Both capitals are those of a title or a post: "Pramu Bakti".
+    let titled = joined && proper && capital(shown);
     let right = match place {
+        _ if titled => like_name(shown, right),
         Place::Name => like_name(shown, right),
         // Before a capital a bound form keeps its hyphen.
         _ if joined && proper => shown.replacen(' ', "-", 1),
@@ -123,6 +141,11 @@ fn tell(
         Place::Title => {
             finding.hint(format!("apakah judul resminya memang demikian? bentuk bakunya `{right}`")).unsure();
         }
+        // A post in a cell may be called so officially.
+        _ if titled && matches!(passage.part, Part::Sel { .. }) => {
+            finding.hint(format!("apakah sebutan resminya memang demikian? bentuk bakunya `{right}`")).unsure();
+        }
+        Place::Sentence if titled => drop(finding.hint(format!("tulis `{right}`"))),
         Place::Name => {
             finding.hint(format!("tulis `{right}`, kecuali bila nama itu resminya memang demikian"));
         }

@@ -70,6 +70,13 @@ fn is_post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize)
     }
     let before = at.checked_sub(1).map(|at| passage.lower(&text.words[at])).unwrap_or_default();
     let alone = text.words.get(at + 1).is_none_or(|next| !passage.gap(word, next).trim().is_empty());
+    // In a series the posts are those of a body that is named behind it: "kepada ketua, anggota, dan sekretaris PPK".
+    let series = text.words.get(at + 1).is_some_and(|next| {
+        next.kind == Kind::Lower
+            && passage.gap(word, next).starts_with(',')
+            && context.word_lists().has(WordList::SebutanJabatan, passage.word(next))
+    });
+    let alone = alone && !series;
     let line = matches!(passage.part, Part::Penutup | Part::Kepala);
     line || ["oleh", "kepada"].contains(&before.as_str()) && alone && context.words().count(passage.word(word)) > 1
 }
@@ -85,7 +92,19 @@ fn post(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, lo
     let body = next.kind != Kind::Lower
         && (["kpu", "kip"].contains(&passage.lower(next).as_str())
             || context.word_lists().begins(WordList::BadanPemilihan, &rest) && rest.starts_with("komisi"));
-    body.then(|| (at, capital(lower)))
+    (body && !is_any(context, passage, text, at + 1)).then(|| (at, capital(lower)))
+}
+
+/// Whether the body that is named from here is none in particular: "ketua KPU Kabupaten/Kota".
+fn is_any(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let area = |word: &Token| AREAS.contains(&passage.lower(word).as_str());
+    let Some(level) = text.words.iter().skip(at).take(4).position(area).map(|found| at + found) else { return false };
+    let named = text.words.get(level + 1).is_some_and(|next| {
+        passage.gap(&text.words[level], next) == " "
+            && next.kind == Kind::Capital
+            && !context.catalog.kata().has(&passage.lower(next))
+    });
+    !named
 }
 
 /// The last word of a name that is written wrongly from here, and the right writing.

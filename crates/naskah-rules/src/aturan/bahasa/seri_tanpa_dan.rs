@@ -44,7 +44,7 @@ declare_rule! {
 }
 
 /// Words that close a series.
-const LINKS: [&str; 4] = ["dan", "atau", "serta", "maupun"];
+const LINKS: [&str; 5] = ["dan", "atau", "serta", "maupun", "ataupun"];
 /// The longest member that is looked at, in words.
 const LONGEST: usize = 14;
 
@@ -175,8 +175,13 @@ fn in_sentence(context: &Context<'_>, passage: &Passage<'_>, text: &Text) -> Opt
         let members = series::members(from..to, |at| gap(at).contains(','));
         // What stands within brackets may just be counted up.
         let bracketed = gap(from).contains('(');
+        // Behind an explanation in brackets a series goes on.
+        let goes_on = text.words.get(to).filter(|_| gap(to).contains('(')).is_some_and(|word| {
+            let inner = &passage.plain[word.range.start..];
+            inner.split_once(')').is_some_and(|(_, rest)| rest.trim_start().starts_with(','))
+        });
         from = to;
-        let members = if bracketed { Vec::new() } else { members };
+        let members = if bracketed || goes_on { Vec::new() } else { members };
         open_clause(context, passage, text, &members)
     })
 }
@@ -293,7 +298,7 @@ fn open_series(lists: &WordLists, text: &str) -> Option<Range<usize>> {
             && !first.starts_with(|c: char| c.is_ascii_digit())
     };
     let range = last.first()?.range.start..last.last()?.range.end;
-    let inner = has_word(&text[range.clone()].to_lowercase(), &["dan", "atau", "serta", "maupun"]);
+    let inner = has_word(&text[range.clone()].to_lowercase(), &LINKS);
     let one_thing = last.len() > 3
         && series::heads_one_thing(lists, &last[0].folded)
         && !has_word(&text[range.clone()].to_lowercase(), &["serta"]);

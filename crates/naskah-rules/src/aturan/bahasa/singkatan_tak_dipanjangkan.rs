@@ -6,6 +6,7 @@ use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::catalog::Kata;
 use naskah_core::catalog::kata::Singkatan;
+use naskah_core::language::WordList;
 use naskah_core::language::numerals::{dari_nama_diktum, dari_romawi};
 
 declare_rule! {
@@ -60,6 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let known = kata.singkatan.get(short).map(Vec::as_slice);
             let is_short = match known {
+                _ if is_office(passage, text, at) || names_format(context, passage, text, at) => false,
                 Some(meanings) => !meanings.iter().any(|meaning| meaning.lazim),
                 None => is_acronym(context, kata, passage, text, at),
             };
@@ -71,6 +73,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             tell(context, report, &whole, (passage, word, short), known.unwrap_or_default(), used);
         }
     }
+}
+
+/// Whether "KIP" stands behind "KPU" and a slash, as what it is called in Aceh: "KPU/KIP Kabupaten/Kota".
+fn is_office(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let before = text.words.get(at.saturating_sub(2)..at).unwrap_or_default();
+    let slash = before.last().is_some_and(|last| passage.gap(last, &text.words[at]) == "/");
+    slash && passage.word(&text.words[at]) == "KIP" && before.iter().any(|word| passage.word(word) == "KPU")
 }
 
 /// Asks where an abbreviation is tied to its words nowhere, or only after it was used.
@@ -147,11 +156,24 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
     word.kind == Kind::Upper
         && letters
         && lone
-        && dari_romawi(shown).is_none()
+        && !is_numbered(shown)
         && dari_nama_diktum(shown).is_none()
         && !kata.is_abbreviation(&lower)
         && !crate::words::spelling::is_place(context, &lower)
         && !(lower.len() > 4 && kata.has(&lower))
+}
+
+/// Whether a word is a Roman number, also with the letter of a class behind it: "Kelas IIA".
+fn is_numbered(shown: &str) -> bool {
+    let class = shown.strip_suffix(['A', 'B', 'C', 'D']).filter(|number| number.bytes().all(|b| b"IVX".contains(&b)));
+    dari_romawi(shown).is_some() || class.is_some_and(|number| dari_romawi(number).is_some())
+}
+
+/// Whether a word is one of the formats that are counted up: "dalam format CDR, AI, atau PDF".
+fn names_format(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let loose = |word: &&Token| word.kind == Kind::Lower && !context.word_lists().is_particle(passage.word(word));
+    let head = text.words[..at].iter().rev().find(loose);
+    head.is_some_and(|head| context.word_lists().has(WordList::SebelumFormat, passage.word(head)))
 }
 
 /// Whether a word is a long one in capitals.

@@ -6,6 +6,7 @@ use crate::parts::rows::{self, ColumnRole, Row};
 use crate::{Context, Report, TableView, declare_rule};
 use naskah_core::decree::Sel;
 use naskah_core::diag::Span;
+use naskah_core::language::days::HARI;
 use naskah_core::language::words::fold;
 
 declare_rule! {
@@ -113,7 +114,11 @@ fn nearly(
             }
             let Some(first) = seen.insert((row.group, key), at) else { continue };
             let (Some(before), Some(old)) = (rows.get(first), texts_of(rows, first, *skipped)) else { continue };
-            if Some(old) == texts_of(rows, at, *skipped) {
+            // In a schedule the same things come again on another day or at another hour.
+            let timed = (0..roles.len()).filter(|at| roles.get(*at) == Some(&ColumnRole::Waktu));
+            let mut times = timed.map(|column| (texts_of(rows, first, column), texts_of(rows, at, column)));
+            let other_time = times.any(|(a, b)| a != b && [a, b].iter().flatten().any(|time| is_of_day(time)));
+            if Some(old) == texts_of(rows, at, *skipped) || other_time {
                 continue;
             }
             let column = columns.iter().find(|column| *column != skipped).and_then(|at| row.cells.get(*at));
@@ -127,6 +132,15 @@ fn nearly(
                 .unsure();
         }
     }
+}
+
+/// Whether a time is a day of the week or an hour.
+fn is_of_day(time: &str) -> bool {
+    let hour = time
+        .as_bytes()
+        .windows(5)
+        .any(|five| matches!(five, [a, b, b'.' | b':', c, d] if [a, b, c, d].into_iter().all(u8::is_ascii_digit)));
+    hour || HARI.iter().any(|day| time.contains(&day.to_lowercase()))
 }
 
 fn texts_of(rows: &[Row<'_>], row: usize, column: usize) -> Option<String> {

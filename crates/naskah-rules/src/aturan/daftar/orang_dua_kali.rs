@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use naskah_core::decree::Sel;
 use naskah_core::diag::{Level, Span};
-use naskah_core::language::WordList;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
-use naskah_core::language::words::fold;
+use naskah_core::language::words::{fold, has_word};
+use naskah_core::language::{WordList, WordLists};
 
 use crate::parts::rows::{self, ColumnRole, Row};
 use crate::{Context, Report, TableView, declare_rule};
@@ -15,8 +15,8 @@ declare_rule! {
     /// Orang, tempat, dan kedudukan tunggal tidak muncul dua kali dalam satu tabel
     ///
     /// Nama yang sama pada dua baris susunan keanggotaan, kecamatan yang sama dua kali dalam rekapitulasi, nomor induk yang
-    /// sama, atau dua ketua dalam satu tim biasanya salah tempel. Orang yang sama pada jadwal atau pada kelompok lain tidak
-    /// dihitung.
+    /// sama, atau dua ketua dalam satu tim biasanya salah tempel. Orang yang sama pada jadwal atau pada kelompok lain, dan
+    /// orang senama yang berbeda partai, nomor, atau alamatnya tidak dihitung.
     ///
     /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let timed = roles.iter().any(|role| matches!(role, ColumnRole::Waktu | ColumnRole::Tahun));
         for (at, head) in heads.iter().enumerate() {
             if lists.has(WordList::KolomOrangBernama, head) && !timed && heads.len() < 8 {
-                twice(report, &rows, at, "nama ini sudah ada pada baris lain tabel ini", Level::Peringatan);
+                persons(lists, report, &rows, &heads, at);
             } else if lists.has(WordList::KolomIdentitas, head) {
                 twice(report, &rows, at, "nomor ini sudah ada pada baris lain tabel ini", Level::Peringatan);
             }
@@ -117,6 +117,49 @@ fn twice(report: &mut Report<'_>, rows: &[Row<'_>], at: usize, message: &str, le
             report.at(span, message).label(first, "yang sama").hint("periksa salah satunya").at_most(level);
         }
     }
+}
+
+/// Names that stand in two rows under one heading: certainly one person, unless other columns tell two apart.
+fn persons(lists: &WordLists, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String], at: usize) {
+    let told = |head: &String, of: &str| {
+        let mut words = lists.pairs(WordList::KolomPembedaOrang).filter(|(_, what)| *what == of);
+        words.any(|(word, _)| has_word(head, &[word]))
+    };
+    let places = |head: &String| {
+        lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head) || head.contains("tps")
+    };
+    let columns = |test: &dyn Fn(&String) -> bool| -> Vec<usize> {
+        (0..heads.len()).filter(|column| *column != at && test(&heads[*column])).collect()
+    };
+    let own = columns(&|head: &String| told(head, "calon"));
+    let areas = columns(&|head: &String| told(head, "orang") || places(head));
+    let mut seen: HashMap<(usize, String), usize> = HashMap::new();
+    let whole: Vec<String> = rows.iter().map(whole_row).collect();
+    for (number, row) in rows.iter().enumerate() {
+        let Some(cell) = row.cells.get(at) else { continue };
+        let key = key(cell);
+        let said = key.chars().filter(|c| c.is_alphanumeric()).count() > 3;
+        if !said || whole[..number].contains(&whole[number]) {
+            continue;
+        }
+        let Some(first) = seen.insert((row.group, key), number) else { continue };
+        let other = |columns: &[usize]| columns.iter().any(|column| differ(&rows[first], row, *column));
+        let places = (rows::span(cell), rows[first].cells.get(at).and_then(rows::span));
+        if let ((Some(span), Some(before)), false) = (places, other(&own)) {
+            let told = report.at(span, "nama ini sudah ada pada baris lain tabel ini").label(before, "yang sama");
+            match other(&areas) {
+                true => told.hint("apakah keduanya orang yang berlainan?").unsure(),
+                false => told.hint("periksa salah satunya"),
+            };
+        }
+    }
+}
+
+/// Whether two rows have other texts in a column.
+fn differ(a: &Row<'_>, b: &Row<'_>, column: usize) -> bool {
+    let text = |row: &Row<'_>| row.cells.get(column).map(|cell| fold(&rows::text(cell))).unwrap_or_default();
+    let (a, b) = (text(a), text(b));
+    !a.is_empty() && !b.is_empty() && a != b
 }
 
 fn whole_row(row: &Row<'_>) -> String {

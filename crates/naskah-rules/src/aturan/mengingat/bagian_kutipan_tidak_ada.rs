@@ -96,6 +96,12 @@ fn numberless(context: &Context<'_>, report: &mut Report<'_>) {
 
 static AMENDING: Pattern = Pattern::new(|| pattern(r"(?i)(?:diubah|dicabut|diganti)[\sa-zA-Z,]{0,40}$"));
 
+/// The further numbers of a rule that several bodies made together, up to its title: "Nomor 13 Tahun 2012, Nomor 11 Tahun
+/// 2012, dan Nomor 1 Tahun 2012 tentang …".
+static SEVERAL: Pattern = Pattern::new(|| {
+    pattern(r"(?i)^(?:\s*,?\s*(?:dan\s+)?Nomor\s*:?\s*[0-9A-Z][0-9A-Z./-]*(?:\s+Tahun\s+[0-9]{4})?)+\s*,?\s+tentang\b")
+});
+
 /// Whether a rule amends a legal basis, or is amended by it.
 fn amends(context: &Context<'_>, rule: Option<&str>, basis: &Law) -> bool {
     let Some(rule) = rule else { return false };
@@ -120,7 +126,12 @@ fn untitled(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, rep
     let long = passage.plain[sitasi.sebutan.clone()].contains(char::is_lowercase);
     let named = own && (formal || long) && sitasi.bentuk.berlembaga;
     let rule = !cited.is_decree() && sitasi.nomor.is_some() && sitasi.tahun.is_some() && sitasi.peran == Peran::Pokok;
-    if !named || !rule || sitasi.kata_tentang.is_some() || occurs(&AMENDING, &passage.plain[..sitasi.range.start]) {
+    if !named
+        || !rule
+        || sitasi.kata_tentang.is_some()
+        || occurs(&AMENDING, &passage.plain[..sitasi.range.start])
+        || occurs(&SEVERAL, &passage.plain[sitasi.kepala().end..])
+    {
         return;
     }
     let own = key(sitasi, &passage.plain);
@@ -160,7 +171,8 @@ fn basis(context: &Context<'_>, cited: &Cited<'_>, passage: &Passage<'_>, report
     if let Some(message) = missing {
         let way_out = hint.unwrap_or_else(|| "tulis lengkap: jenis, lembaga, “Nomor …”, “Tahun …”".to_owned());
         report.at(whole(), message).hint(way_out);
-    } else if sitasi.judul.is_none() && sitasi.peran != Peran::Dalam {
+    } else if sitasi.judul.is_none() && sitasi.peran != Peran::Dalam && !occurs(&SEVERAL, &text[sitasi.kepala().end..])
+    {
         let known = law.map(|law| format!("tambahkan “tentang {}”", law.judul));
         report
             .at(whole(), "judul peraturan tidak disebut")

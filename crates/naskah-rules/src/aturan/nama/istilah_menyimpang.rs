@@ -7,7 +7,7 @@ use crate::text::spoken::Spoken;
 use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
-use naskah_core::language::WordList;
+use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
     /// Istilah dipakai sebagaimana dijelaskan
@@ -54,9 +54,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for body in context.word_lists().entries(WordList::LembagaNegara).iter().filter(|body| body.contains("dewan ")) {
         terms.entry(body.split(' ').map(str::to_owned).collect()).or_insert((0, true));
     }
-    let mut first: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
-    let mut last: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
-    for term in terms.iter().filter(|(_, (count, explained))| *explained || *count > 1).map(|(term, _)| term) {
+    let (mut first, mut last) = (ByWord::new(), ByWord::new());
+    let usual = terms.iter().filter(|(_, (count, explained))| *explained || *count > 1).map(|(term, _)| term);
+    let mut usual: Vec<&Vec<String>> = usual.collect();
+    usual.sort_unstable();
+    for term in usual {
         if let (Some(head), Some(tail)) = (term.first(), term.last()) {
             first.entry(head).or_default().push(term);
             if terms.get(term).is_some_and(|(count, _)| *count > 0) {
@@ -65,22 +67,38 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     for (passage, _, spoken) in &texts {
-        for at in 0..spoken.lower.len() {
-            let begun = first.get(spoken.word(at)).into_iter().flatten().copied();
-            let ended = last.get(spoken.word(at)).into_iter().flatten().copied();
-            let here = begun.filter_map(|term| cut(spoken, at, term).map(|range| (range, term)));
-            let bent = bent_at(spoken, at, first.get(spoken.word(at)), true)
-                .or_else(|| ended.clone().next().and_then(|_| bent_at(spoken, at, last.get(spoken.word(at)), false)));
-            if let Some((range, term)) =
-                here.chain(bent).find(|(range, term)| !is_known(context, &terms, spoken, (range, term)))
-            {
-                tell(context, report, passage, spoken, (range, term), &terms);
-            }
-        }
+        almost(context, report, (passage, spoken), &terms, (&first, &last));
         widened(context, report, passage, spoken);
         offices(context, report, passage, spoken);
     }
     explained_twice(context, report, &texts);
+}
+
+/// Terms by one of their words.
+type ByWord<'t> = HashMap<&'t str, Vec<&'t Vec<String>>>;
+
+/// The words of a text that are a term but for one word.
+fn almost(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    (passage, spoken): (&Passage<'_>, &Spoken<'_>),
+    terms: &Terms,
+    (first, last): (&ByWord<'_>, &ByWord<'_>),
+) {
+    let lists = context.word_lists();
+    let mut told: Vec<Range<usize>> = Vec::new();
+    for at in 0..spoken.lower.len() {
+        let (begun, ended) = (first.get(spoken.word(at)), last.get(spoken.word(at)));
+        let here = begun.into_iter().flatten().copied();
+        let here = here.filter_map(|term| cut(spoken, at, term).map(|range| (range, term)));
+        let bent = bent_at(lists, spoken, at, (begun, true)).or_else(|| bent_at(lists, spoken, at, (ended, false)));
+        let found = here.chain(bent).find(|(range, term)| !is_known(context, terms, spoken, (range, term)));
+        // Words that differ from a term are found from its first word and from its last.
+        if let Some((range, term)) = found.filter(|(range, _)| !told.contains(range)) {
+            told.push(range.clone());
+            tell(context, report, passage, spoken, (range, term), terms);
+        }
+    }
 }
 
 /// The runs of words with capitals of a text, and those that it explains.
@@ -142,10 +160,10 @@ fn cut(spoken: &Spoken<'_>, at: usize, term: &[String]) -> Option<Range<usize>> 
 
 /// The words about `at` of which one is of the same stem as in a term, but another.
 fn bent_at<'t>(
+    lists: &WordLists,
     spoken: &Spoken<'_>,
     at: usize,
-    terms: Option<&Vec<&'t Vec<String>>>,
-    begins: bool,
+    (terms, begins): (Option<&Vec<&'t Vec<String>>>, bool),
 ) -> Option<(Range<usize>, &'t Vec<String>)> {
     terms.into_iter().flatten().find_map(|term| {
         let range = if begins { at..at + term.len() } else { (at + 1).checked_sub(term.len())?..at + 1 };
@@ -153,7 +171,9 @@ fn bent_at<'t>(
         let mut odd = own.iter().zip(term.iter()).filter(|(a, b)| a != b);
         let (word, right) = odd.next()?;
         let stem = word.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
-        let same = stem >= STEM && stem + 4 >= right.len().max(word.len());
+        // Pemilu and Pemilihan are two things, and both defined.
+        let both = [word, right].into_iter().all(|word| lists.has(WordList::KataPemilihan, word));
+        let same = !both && stem >= STEM && stem + 4 >= right.len().max(word.len());
         let tokens = spoken.tokens.get(range.clone())?;
         let named = tokens.iter().all(|word| word.kind == Kind::Capital || word.range.len() < 4);
         (odd.next().is_none() && same && named && spoken.is_run(range.clone())).then_some((range, *term))

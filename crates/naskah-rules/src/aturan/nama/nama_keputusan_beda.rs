@@ -131,6 +131,11 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     let left_out = name_words.get(own.len()..).unwrap_or_default();
     let dated = left_out.first().is_some_and(|word| word.folded == "tahun") && left_out.len() < 3;
     let shorter = common_start(&own, &name_words) == own.len() && !dated;
+    // In small letters, or for one person, the diktum says what is established in words of its own.
+    let named = own.first().is_some_and(|word| !small(word));
+    if shorter && (!named || text[range.end..].starts_with(" atas nama ")) {
+        return;
+    }
     let told = report
         .at(context.place(teks, here), format!("nama {place} hampir sama dengan `tentang`, tetapi berbeda"))
         .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain");
@@ -186,16 +191,21 @@ fn shared(a: &[Word], b: &[Word]) -> usize {
 
 /// What "Menetapkan" names: up to "sebagaimana" or an amount, or to a comma or word that the name itself does not have.
 fn named(context: &Context<'_>, text: &str, name: &str) -> Option<Range<usize>> {
-    let verb = text.split(' ').next().unwrap_or_default();
-    let start = noun_of(context, &verb.to_lowercase()).map(|_| verb.len() + 1)?;
-    if start > text.len() {
+    let verb = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let noun = noun_of(context, &verb)?;
+    let start = verb.len() + 1;
+    // A verb of its own, other than the one that the name is made of, says what is done instead of naming the decree.
+    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+    let other = first != noun && context.word_lists().pairs(WordList::PerbuatanDiktum).any(|(_, noun)| noun == first);
+    if start > text.len() || (other && verb != "menetapkan") {
         return None;
     }
-    let ends = [" sebagaimana", " sebesar ", " sebanyak ", ",", ".", ";", ":", " dengan ", " yang ditetapkan"];
-    let end = ends
-        .iter()
-        .filter(|end| !name.contains(*end))
-        .filter_map(|end| text[start..].find(end))
+    let marks = [",", ".", ";", ":"].into_iter().map(str::to_owned);
+    let words = context.word_lists().entries(WordList::SesudahNamaKeputusan).iter().map(|word| format!(" {word} "));
+    let end = marks
+        .chain(words)
+        .filter(|end| !name.contains(end))
+        .filter_map(|end| text[start..].find(&end))
         .min()
         .map_or(text.len(), |at| start + at);
     Some(start..end)

@@ -97,7 +97,8 @@ fn number(context: &Context<'_>, report: &mut Report<'_>) {
         let own = text[from..].trim();
         let first = own.split('/').next().unwrap_or_default();
         let open = !own.is_empty() && !first.contains(|c: char| c.is_ascii_digit());
-        let zero = own.len() > 1 && own.starts_with('0');
+        // Numbers with slashes were so written.
+        let zero = own.len() > 1 && own.starts_with('0') && !own.contains('/');
         let message = match () {
             () if open => "nomor keputusan belum diisi angkanya",
             () if zero => "nomor keputusan diawali nol",

@@ -1,13 +1,15 @@
 //! The decree is dated on a day on which the office is closed.
 
 use crate::{Context, Report, declare_rule};
+use naskah_core::language::WordList;
 use naskah_core::language::days::HARI;
 
 declare_rule! {
     /// Tanggal penetapan jatuh pada hari kerja
     ///
-    /// Keputusan yang bertanggal hari Minggu atau libur nasional patut diperiksa lagi tanggalnya. Hari Sabtu dan cuti
-    /// bersama hanya ditanyakan, karena dalam tahapan pemilihan kantor dapat bekerja pada hari itu.
+    /// Keputusan yang bertanggal hari Minggu atau libur nasional patut diperiksa lagi tanggalnya. Hari Sabtu, cuti
+    /// bersama, dan setiap hari libur pada keputusan tentang pemilihan hanya ditanyakan, karena dalam tahapan pemilihan
+    /// kantor dapat bekerja pada hari itu.
     ///
     /// Sumber: Keputusan Bersama tiga menteri tentang hari libur nasional dan cuti bersama.
     ///
@@ -49,7 +51,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         _ => return,
     };
     let told = report.at(date.span, format!("tanggal {} ialah {reason}", date.value));
-    match holiday.is_some() || day == "Minggu" {
+    // The stages of an election go on, whatever the day.
+    let name = context.keputusan.tentang.as_plain().to_lowercase();
+    let lists = context.word_lists();
+    let offices = lists.entries(WordList::BadanPemilihan).iter().filter(|body| body.starts_with("komisi"));
+    let name = offices.fold(name, |name, body| name.replace(body.as_str(), ""));
+    let staged =
+        [WordList::KataPemilihan, WordList::BadanPemilihan].into_iter().any(|words| lists.occurs(words, &name));
+    match (holiday.is_some() || day == "Minggu") && !staged {
         true => told.hint("periksa tanggal penetapannya"),
         false => told.hint("apakah keputusan memang ditetapkan pada hari itu?").unsure(),
     };
