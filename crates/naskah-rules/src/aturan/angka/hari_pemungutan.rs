@@ -31,7 +31,7 @@ declare_rule! {
 
 static VOTING: Pattern = Pattern::new(|| {
     pattern(
-        r"\bpemungutan\s+suara(?:\s+(?:yaitu|yakni|serentak|dilaksanakan))?(?:\s+(?:jatuh\s+)?pada)?\s*,?\s*(?:\(\s*)?(?:hari\s+[a-z']+\s*,?\s+)?(?:tanggal\s+)?$",
+        r"\bpemungutan\s+suara(?:\s*,)?(?:\s+(?:yaitu|yakni|serentak|dilaksanakan))?(?:\s+(?:jatuh\s+)?pada)?\s*,?\s*(?:\(\s*)?(?:hari\s+[a-z']+\s*,?\s+)?(?:tanggal\s+)?$",
     )
 });
 

@@ -95,15 +95,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if skipped(context, text, &said) {
                 continue;
             }
-            let tied = passage.plain.contains("Diktum KE") || passage.plain.contains("Lampiran") || others(at);
+            let beside = others(at);
+            let tied = passage.plain.contains("Diktum KE") || passage.plain.contains("Lampiran") || beside;
             let told = listed(context, report, &said, &sums)
-                || tables.iter().any(|table| of_row(context, report, &said, table));
+                || tables.iter().any(|table| of_row(context, report, &said, table, tied));
             if let ([table], [counts], false) = (&tables[..], &counts[..], told) {
                 let own = known(one).then_some(one.value.without_zeros().digits);
                 let strange = own.is_none_or(|own| !counts.all.contains(&own));
-                let _ = persons(context, report, &said, table, tied)
+                let _ = persons(context, report, &said, table, &all, tied)
                     || strange && money(context, report, &said, table, tied)
-                    || strange && places(context, report, &said, table, tied);
+                    || strange && places(context, report, &said, table, beside);
             }
         }
     }
@@ -155,8 +156,10 @@ fn last_number(item: &Butir) -> Option<(Bilangan, String)> {
     let before = text.get(..group(&found, 1).start)?;
     let whole = item.rincian.is_none() && !before.contains(|c: char| c.is_ascii_digit());
     let value = text[group(&found, 1)].trim_end_matches('.').parse().ok()?;
-    let measured = before.trim_end().ends_with(['.', ':', '/']) || before.ends_with("Rp");
-    (whole && !measured && fold(before).split(' ').count() > 1).then(|| (value, text[group(&found, 2)].to_lowercase()))
+    let measured = before.trim_end().ends_with(['.', '/']) || before.ends_with("Rp");
+    let counted = ["sebanyak", "sejumlah", "berjumlah", ":"].iter().any(|word| before.trim_end().ends_with(word));
+    (whole && counted && !measured && fold(before).split(' ').count() > 1)
+        .then(|| (value, text[group(&found, 2)].to_lowercase()))
 }
 
 /// "sebagaimana dimaksud dalam Diktum KEDUA seluruhnya sebanyak 12 orang": the list there has another sum.
@@ -184,7 +187,7 @@ fn listed(
 }
 
 /// "Kecamatan Bergas sebanyak 12 petugas": the row of that name has another number in the column of that name.
-fn of_row(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, table: &Cells<'_>) -> bool {
+fn of_row(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, table: &Cells<'_>, tied: bool) -> bool {
     let key = (0..table.width()).find(|column| table.is_worded(*column));
     let (Some(key), false) = (key, said.one.money) else { return false };
     let head = said.one.head();
@@ -199,7 +202,10 @@ fn of_row(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, t
     let named = |line: &&Line<'_>| {
         let name = line.text(key);
         let name = name.trim();
-        name.len() > 3 && name.starts_with(char::is_uppercase) && has_word(clause, &[name])
+        name.len() > 3
+            && name.starts_with(char::is_uppercase)
+            && has_word(clause, &[name])
+            && !context.kantor.wilayah.contains(name)
     };
     let rows: Vec<&Line<'_>> = table.plain().filter(named).collect();
     // The longest name counts: "Sungai Raya Dalam" holds "Sungai Raya".
@@ -213,7 +219,7 @@ fn of_row(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, t
     let whole = columns.iter().find(|column| has_word(&table.heads[**column], &["jumlah", "total"]));
     let column = whole.or(columns.first().filter(|_| columns.len() == 1));
     let Some(right) = column.and_then(|column| row.number(*column)) else { return false };
-    tell(context, report, said, right.without_zeros(), &format!("baris `{}`", row.text(key).trim()), true);
+    tell(context, report, said, right.without_zeros(), &format!("baris `{}`", row.text(key).trim()), tied);
     true
 }
 
@@ -239,7 +245,14 @@ fn money(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, ta
 }
 
 /// "2 (dua) orang anggota" beside a column in which that post stands.
-fn persons(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, table: &Cells<'_>, tied: bool) -> bool {
+fn persons(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    said: &Said<'_, '_>,
+    table: &Cells<'_>,
+    all: &[Quantity],
+    tied: bool,
+) -> bool {
     let head = said.one.head();
     let value = said.one.value.without_zeros();
     if said.one.money || value.places > 0 || !said.one.persons(context.word_lists()) || head.len() < 4 {
@@ -253,7 +266,10 @@ fn persons(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, 
         kinds.dedup();
         let right = Bilangan { digits: count as i128, places: 0 };
         // In a table of a few posts each stands for itself; so many more are others.
-        if count > 0 && kinds.len() * 2 <= rows + 1 && right != value && value.digits <= rows as i128 * 2 {
+        // So many in each of several groups, unless the sentence counts all rows.
+        let whole = all.iter().any(|one| one.value.without_zeros() == Bilangan { digits: rows as i128, places: 0 });
+        let grouped = value.digits > 0 && right.digits % value.digits == 0 && !whole;
+        if count > 0 && kinds.len() * 2 <= rows + 1 && !grouped && right != value && value.digits <= rows as i128 * 2 {
             tell(context, report, said, right, &format!("kolom {}", table.heads[column]), tied);
             return true;
         }

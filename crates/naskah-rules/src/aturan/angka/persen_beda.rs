@@ -81,6 +81,11 @@ fn sentence(
     let gap = |from: usize, to: usize| plain.get(from..to).unwrap_or_default();
     let is = |pattern: &Pattern, text: &str| pattern.as_ref().is_some_and(|pattern| pattern.is_match(text));
     let Some(near) = before.last().filter(|near| is(&GIVEN, gap(near.range.end, share.start))) else { return };
+    // "paling sedikit 5 orang atau 10% dari …", "Rp5.000.000,00 atau 10% dari …" leave a choice.
+    let choice = gap(near.range.end, share.start).contains("atau") && near.money;
+    if near.loose(context.word_lists(), plain) || choice {
+        return;
+    }
     let whole_after = after.filter(|after| is(&WHOLE, gap(share.end, after.figure.start)));
     let whole_before = before.len().checked_sub(2).and_then(|at| before.get(at));
     let whole_before = whole_before.filter(|first| is(&OF, gap(first.range.end, near.figure.start)));

@@ -56,7 +56,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.in_decree().filter(|(passage, text)| prose(passage) && !text.capitals) {
         let spoken = Spoken::of(passage, text);
         explained(context, report, passage, text, &spoken);
-        if matches!(passage.part, Part::Diktum(_)) {
+        // Items may begin with a time or a part of a list.
+        if context.keputusan.diktum.iter().any(|item| std::ptr::eq(&item.teks, passage.teks)) {
             subject(context, report, passage, &spoken);
         }
         object(context, report, passage, &spoken);
@@ -167,7 +168,9 @@ fn object(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
     let next = spoken.word(1);
     let noun = !is_verb(context, next)
         && !lists.has(WordList::PembukaFrasa, next)
-        && !["dan", "atau", "serta", "kecuali", "termasuk"].contains(&next)
+        && !["dan", "atau", "serta", "baik", "kecuali"].contains(&next)
+        && !lists.has(WordList::Syarat, next)
+        && !lists.begins(WordList::PembukaKeterangan, next)
         && spoken.tokens.get(1).is_some_and(|word| word.kind == Kind::Lower);
     let alone = passage.plain.matches(',').count() == 1;
     if transitive && noun && alone && comma(passage, spoken, 1) && spoken.is_free(0) && spoken.is_free(1) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::distance;
+use naskah_core::language::numerals::dari_romawi;
 
 declare_rule! {
     /// Singkatan dipakai sebagaimana dijelaskan dan sesuai dengan kepanjangannya
@@ -106,7 +107,8 @@ fn alike(
     let tied = spelled(&format!("({shown})")) || meanings.into_iter().flatten().any(|one| spelled(&one.panjang));
     let Some(like) = explained.iter().find(|one| near(&one.short, shown)).filter(|_| !tied) else { return };
     // Terms of one family are asked for elsewhere.
-    let both = meanings.is_some() && context.catalog.kata().singkatan.contains_key(&like.short);
+    let usual = meanings.into_iter().flatten().any(|one| one.lazim) || dari_romawi(shown).is_some();
+    let both = usual || meanings.is_some() && context.catalog.kata().singkatan.contains_key(&like.short);
     if both {
         return;
     }

@@ -94,11 +94,14 @@ fn in_order(report: &mut Report<'_>, labels: &[Option<((String, u64), Span)>]) {
         return;
     }
     // The first one may be the slip: "3, 2, 3".
-    let bases = [Some(*first), known.get(1).and_then(|((_, second), _)| second.checked_sub(1))];
+    let bases =
+        [Some(*first), known.get(1).and_then(|((_, second), _)| second.checked_sub(1).filter(|base| *base > 0))];
     let odd_of =
         |base: u64| -> Vec<usize> { (0..known.len()).filter(|at| known[*at].0.1 != base + *at as u64).collect() };
     let odd = bases.into_iter().flatten().map(odd_of).min_by_key(Vec::len).unwrap_or_default();
+    // The last group may well have two rows.
     if let [at] = odd[..]
+        && at + 1 < known.len()
         && let Some(twin) = (0..known.len()).find(|other| *other != at && known[*other].0.1 == known[at].0.1)
     {
         report
@@ -163,7 +166,8 @@ fn names(context: &Context<'_>, report: &mut Report<'_>, table: &Cells<'_>) {
             .split_whitespace()
             .all(|word| !word.starts_with(char::is_lowercase) || lists.is_particle(word))
     };
-    if often.len() < 3 {
+    // One word may be a kind of thing; a name has more.
+    if often.len() < 3 || second.folded(column).split(' ').count() < 2 {
         return;
     }
     // What is bought or done may well come twice; what bears a name comes once.

@@ -146,7 +146,7 @@ fn first_diktum(context: &Context<'_>, report: &mut Report<'_>, subject: (&str, 
         return;
     }
     if let Some(member) = other(context, &text[..end], subject) {
-        tell(context, report, &first.teks, &member, first.rincian.is_none());
+        tell(context, report, &first.teks, &member, first.rincian.is_none() && subject.0 != "calon");
     }
 }
 
@@ -155,7 +155,7 @@ fn titles(context: &Context<'_>, report: &mut Report<'_>, subject: (&str, &str))
     let [lampiran] = &context.keputusan.lampiran[..] else { return };
     let Some(judul) = &lampiran.judul else { return };
     if let Some(member) = other(context, &judul.as_plain(), subject) {
-        tell(context, report, judul, &member, true);
+        tell(context, report, judul, &member, subject.0 != "calon");
     }
 }
 

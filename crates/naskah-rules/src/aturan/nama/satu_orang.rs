@@ -132,11 +132,7 @@ fn compare(report: &mut Report<'_>, first: &Person, one: &Person, sure: bool) {
             .at(one.span, "gelar orang ini lain daripada di tempat lain")
             .label(first.span, "di sini gelarnya lain")
             .hint("tulis gelar yang sama, bila orangnya sama")
-            .at_most(if shared {
-                level
-            } else {
-                Level::Saran.max(if sure && whole { Level::Peringatan } else { Level::Saran })
-            });
+            .at_most(if shared { level } else { Level::Saran });
     }
     for (what, text, span) in &one.facts {
         let Some((_, other, place)) = first.facts.iter().find(|(other, ..)| other == what) else { continue };
@@ -152,6 +148,10 @@ fn compare(report: &mut Report<'_>, first: &Person, one: &Person, sure: bool) {
 
 /// The chair or the secretary of one office in two rows of a table.
 fn posts(report: &mut Report<'_>, table: &Cells<'_>) {
+    let named = table.heads.iter().position(|head| head.starts_with("nama"));
+    let periods =
+        table.heads.iter().any(|head| head.contains("periode") || head.contains("masa") || head.contains("tahun"));
+    let Some(name) = named.filter(|_| !periods) else { return };
     for column in (0..table.width()).filter(|column| table.heads[*column].starts_with("jabatan")) {
         let mut seen: Vec<(String, &Line<'_>)> = Vec::new();
         for line in table.plain() {
@@ -160,7 +160,9 @@ fn posts(report: &mut Report<'_>, table: &Cells<'_>) {
             if !single || post.split(' ').count() > 9 {
                 continue;
             }
-            let twin = seen.iter().find(|(other, first)| *other == post && first.group == line.group);
+            let twin = seen.iter().find(|(other, first)| {
+                *other == post && first.group == line.group && first.folded(name) != line.folded(name)
+            });
             if let (Some((_, first)), Some(span)) = (twin, line.span(column)) {
                 let told = report
                     .at(span, "jabatan ini sudah ada pada baris lain, sedangkan pejabatnya hanya seorang")

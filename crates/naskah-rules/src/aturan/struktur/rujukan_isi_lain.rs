@@ -132,7 +132,7 @@ fn judge(
     let Some(phrase) = phrase(context, &passage.plain, named.range.start) else { return };
     let own: Vec<&str> = phrase.iter().map(|word| word.folded.as_str()).collect();
     let general = ["keputusan", "hal", "ketentuan", "biaya", "lampiran"];
-    if own.iter().any(|word| general.contains(word)) {
+    if own.iter().any(|word| general.contains(word)) || own == ["bersangkutan"] {
         return;
     }
     let says = |word: &str, diktum: usize| contents[diktum].iter().any(|other| related(word, other));
