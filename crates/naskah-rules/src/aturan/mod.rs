@@ -124,6 +124,7 @@ mod menimbang {
 mod nama {
     pub mod badan_tertukar;
     pub mod belum_ditinjau;
+    pub mod istilah_lain;
     pub mod istilah_menyimpang;
     pub mod istilah_terpotong;
     pub mod jenjang_tertukar;
@@ -262,6 +263,7 @@ pub static RULES: &[&Rule] = &[
     &nama::judul_lampiran_beda::RULE,
     &nama::satu_orang::RULE,
     &nama::badan_tertukar::RULE,
+    &nama::istilah_lain::RULE,
     &bahasa::salah_ketik::RULE,
     &bahasa::kata_tak_dikenal::RULE,
     &bahasa::kata_tidak_baku::RULE,

@@ -62,7 +62,7 @@ declare_rule! {
 }
 
 static ALL: Pattern = Pattern::new(|| pattern(r"\b(?:seluruhnya|keseluruhan|total|(?:ber)?jumlah)\b[^,;]*$"));
-static WHERE: Pattern = Pattern::new(|| pattern(r"\b(?:dari|bagi|untuk|pada|kepada)\s*$"));
+static WHERE: Pattern = Pattern::new(|| pattern(r"\b(?:dari|bagi|untuk|pada|dalam)\s*$"));
 static LAST: Pattern = Pattern::new(|| pattern(r"([0-9][0-9.]*)\s*(?:\([a-z\s]+\))?\s*([a-z-]*)[a-z\s]*$"));
 
 /// A number in a diktum, with what it needs to be judged.
@@ -103,6 +103,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let own = known(one).then_some(one.value.without_zeros().digits);
                 let strange = own.is_none_or(|own| !counts.all.contains(&own));
                 let _ = persons(context, report, &said, table, &all, tied)
+                    || columns_of(context, report, &said, table, tied)
                     || strange && money(context, report, &said, table, tied)
                     || strange && places(context, report, &said, table, beside);
             }
@@ -229,8 +230,7 @@ fn money(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, ta
     if !said.one.money || !ALL.as_ref().is_some_and(|all| all.is_match(&before)) {
         return false;
     }
-    let largest =
-        |column: &usize| table.sum(*column).map(|sum| (sum.places == 0).then_some(sum.digits).unwrap_or_default());
+    let largest = |column: &usize| table.sum(*column).map(|sum| if sum.places == 0 { sum.digits } else { 0 });
     let columns: Vec<usize> = (0..table.width())
         .filter(|column| table.is_numeric(*column) && largest(column).is_some_and(|sum| sum >= 100_000))
         .collect();
@@ -304,4 +304,31 @@ fn places(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, t
     }
     tell(context, report, said, right, &format!("kolom {head}"), tied);
     true
+}
+
+/// "dalam 3 (tiga) daerah pemilihan" beside columns of numbers of that many: "Ungaran 1", "Ungaran 2".
+fn columns_of(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    said: &Said<'_, '_>,
+    table: &Cells<'_>,
+    tied: bool,
+) -> bool {
+    let numbered = |head: &String| {
+        let (name, number) = head.rsplit_once(' ')?;
+        Some((name.to_owned(), number.parse::<usize>().ok()?))
+    };
+    let labels: Vec<(String, usize)> = table.heads.iter().filter_map(numbered).collect();
+    let Some((name, _)) = labels.first() else { return false };
+    let run = labels.iter().enumerate().all(|(at, (own, number))| own == name && *number == at + 1);
+    let right = Bilangan { digits: labels.len() as i128, places: 0 };
+    if said.one.noun.join(" ").starts_with("daerah pemilihan")
+        && run
+        && labels.len() > 1
+        && right != said.one.value.without_zeros()
+    {
+        tell(context, report, said, right, &format!("kolom {name}"), tied);
+        return true;
+    }
+    false
 }

@@ -47,6 +47,9 @@ declare_rule! {
 static HELD: Pattern =
     Pattern::new(|| pattern(r"\b(?:dilaksanakan|diselenggarakan|dilakukan|berlangsung|diadakan)\b[^;.]*$"));
 
+/// Year, month and day.
+type Day = (i32, u32, u32);
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let tables = Cells::all(context);
     let [table] = &tables[..] else { return };
@@ -79,8 +82,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The first and the last day of the one column that has a day in each row.
-fn ends(table: &Cells<'_>) -> Option<((i32, u32, u32), (i32, u32, u32))> {
-    let dated = |column: usize| -> Option<Vec<(i32, u32, u32)>> {
+fn ends(table: &Cells<'_>) -> Option<(Day, Day)> {
+    let dated = |column: usize| -> Option<Vec<Day>> {
         table
             .plain()
             .map(|line| match &moments(&line.text(column))[..] {

@@ -98,6 +98,7 @@ fn in_order(report: &mut Report<'_>, labels: &[Option<((String, u64), Span)>]) {
         [Some(*first), known.get(1).and_then(|((_, second), _)| second.checked_sub(1).filter(|base| *base > 0))];
     let odd_of =
         |base: u64| -> Vec<usize> { (0..known.len()).filter(|at| known[*at].0.1 != base + *at as u64).collect() };
+    gap(report, &known);
     let odd = bases.into_iter().flatten().map(odd_of).min_by_key(Vec::len).unwrap_or_default();
     // The last group may well have two rows.
     if let [at] = odd[..]
@@ -177,4 +178,18 @@ fn names(context: &Context<'_>, report: &mut Report<'_>, table: &Cells<'_>) {
         .label(other, "baris itu")
         .hint("periksa sebutan pada kedua baris itu")
         .at_most(if sure { Level::Peringatan } else { Level::Saran });
+}
+
+/// Labels that go up by one but for a single step, which leaves out a number.
+fn gap(report: &mut Report<'_>, known: &[&((String, u64), Span)]) {
+    let steps: Vec<u64> = known.windows(2).map(|pair| pair[1].0.1.saturating_sub(pair[0].0.1)).collect();
+    let odd: Vec<usize> = (0..steps.len()).filter(|at| steps[*at] != 1).collect();
+    let [at] = odd[..] else { return };
+    if known.len() > 3 && steps[at] == 2 {
+        let number = known[at].0.1 + 1;
+        report
+            .at(known[at + 1].1, format!("`{}` bernomor {number} tidak ada", known[at].0.0))
+            .hint("apakah nomor itu memang tidak ada?")
+            .unsure();
+    }
 }
