@@ -119,6 +119,10 @@ word_lists! {
     TahunPemilihan = "tahun-pemilihan",
     /// Words right before an election that say that this one is meant, not its stages.
     SebelumPemilihan = "sebelum-pemilihan",
+    /// Days on which the whole country voted: `umum: 2024-02-14`.
+    HariPemungutan = "hari-pemungutan",
+    /// Terms that are easily taken for another one of their family: `calon tetap: calon`.
+    RumpunIstilah = "rumpun-istilah",
     /// Words of elections that are held again or later, in years of their own.
     PemilihanUlang = "pemilihan-ulang",
     /// Names of elections of heads of regions.

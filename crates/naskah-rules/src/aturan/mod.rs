@@ -6,15 +6,20 @@
 mod angka {
     pub mod berlaku_mundur;
     pub mod cacah_beda;
+    pub mod hari_pemungutan;
     pub mod identitas_pegawai;
     pub mod jumlah_dalam_kalimat;
     pub mod kata_bilangan;
     pub mod naskah_dua_sebutan;
+    pub mod nilai_lampiran_beda;
     pub mod nomor_tanggal_beda;
+    pub mod persen_beda;
+    pub mod rentang_jadwal;
     pub mod rentang_waktu;
     pub mod tahun_jauh;
     pub mod tahun_pemilihan;
     pub mod tanggal_sesudah_keputusan;
+    pub mod tenggat_lewat;
 }
 mod bahasa {
     pub mod angka_satuan;
@@ -33,6 +38,7 @@ mod bahasa {
     pub mod kata_tertukar;
     pub mod kata_tidak_baku;
     pub mod kepanjangan_beda;
+    pub mod koma_nyasar;
     pub mod koma_seri;
     pub mod kurung_kutip;
     pub mod milik_tanpa_pemilik;
@@ -42,6 +48,8 @@ mod bahasa {
     pub mod seri_tanpa_dan;
     pub mod seri_tidak_sejajar;
     pub mod singkatan_berlebih;
+    pub mod singkatan_dua_kali;
+    pub mod singkatan_mirip;
     pub mod singkatan_tak_dipanjangkan;
     pub mod singkatan_tanpa_titik;
     pub mod spasi;
@@ -59,12 +67,15 @@ mod daftar {
     pub mod huruf_awal_butir;
     pub mod jumlah_tidak_cocok;
     pub mod kata_hubung_di_awal;
+    pub mod kolom_tidak_sejajar;
+    pub mod kunci_berulang;
     pub mod langkah_bukan_kegiatan;
     pub mod nomor_loncat;
     pub mod orang_dua_kali;
     pub mod penanggung_jawab_lain;
     pub mod penomoran_campur;
     pub mod satu_butir;
+    pub mod sel_baris_lain;
     pub mod sel_kosong;
     pub mod sel_sama;
     pub mod tanda_baca_butir;
@@ -111,10 +122,13 @@ mod menimbang {
     pub mod tanpa_perlu_menetapkan;
 }
 mod nama {
+    pub mod badan_tertukar;
     pub mod belum_ditinjau;
+    pub mod istilah_lain;
     pub mod istilah_menyimpang;
     pub mod istilah_terpotong;
     pub mod jenjang_tertukar;
+    pub mod judul_lampiran_beda;
     pub mod kabupaten_kota_tertukar;
     pub mod kantor_lain;
     pub mod kode_wilayah_beda;
@@ -122,6 +136,7 @@ mod nama {
     pub mod nama_keputusan_beda;
     pub mod pangkat_golongan;
     pub mod periode_berakhir;
+    pub mod satu_orang;
     pub mod tahun_lampau;
     pub mod tahun_mendatang;
     pub mod tahun_nama_beda;
@@ -150,9 +165,11 @@ mod struktur {
     pub mod rahmat;
     pub mod rujukan_diktum_tidak_ada;
     pub mod rujukan_huruf_tidak_ada;
+    pub mod rujukan_isi_lain;
     pub mod rujukan_ke_halaman;
     pub mod tanpa_mulai_berlaku;
     pub mod tempat_kosong;
+    pub mod urutan_lampiran;
 }
 mod tanda_tangan {
     pub mod bukan_pejabat;
@@ -194,6 +211,8 @@ pub static RULES: &[&Rule] = &[
     &struktur::nomor_bentuk_lama::RULE,
     &struktur::tempat_kosong::RULE,
     &struktur::bagian_sejudul_bab::RULE,
+    &struktur::rujukan_isi_lain::RULE,
+    &struktur::urutan_lampiran::RULE,
     &struktur::akhir_paragraf::RULE,
     &menimbang::tanpa_bahwa::RULE,
     &menimbang::tanpa_kalimat_induk::RULE,
@@ -241,6 +260,10 @@ pub static RULES: &[&Rule] = &[
     &nama::istilah_terpotong::RULE,
     &nama::belum_ditinjau::RULE,
     &nama::jenjang_tertukar::RULE,
+    &nama::judul_lampiran_beda::RULE,
+    &nama::satu_orang::RULE,
+    &nama::badan_tertukar::RULE,
+    &nama::istilah_lain::RULE,
     &bahasa::salah_ketik::RULE,
     &bahasa::kata_tak_dikenal::RULE,
     &bahasa::kata_tidak_baku::RULE,
@@ -278,6 +301,9 @@ pub static RULES: &[&Rule] = &[
     &nama::pangkat_golongan::RULE,
     &nama::istilah_menyimpang::RULE,
     &bahasa::seri_tidak_sejajar::RULE,
+    &bahasa::koma_nyasar::RULE,
+    &bahasa::singkatan_mirip::RULE,
+    &bahasa::singkatan_dua_kali::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,
@@ -296,6 +322,9 @@ pub static RULES: &[&Rule] = &[
     &daftar::kata_hubung_di_awal::RULE,
     &daftar::bilangan_dua_cara::RULE,
     &daftar::orang_dua_kali::RULE,
+    &daftar::kunci_berulang::RULE,
+    &daftar::kolom_tidak_sejajar::RULE,
+    &daftar::sel_baris_lain::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,
     &tanda_tangan::nama_bergelar::RULE,
@@ -316,4 +345,9 @@ pub static RULES: &[&Rule] = &[
     &angka::nomor_tanggal_beda::RULE,
     &angka::naskah_dua_sebutan::RULE,
     &angka::identitas_pegawai::RULE,
+    &angka::persen_beda::RULE,
+    &angka::nilai_lampiran_beda::RULE,
+    &angka::tenggat_lewat::RULE,
+    &angka::hari_pemungutan::RULE,
+    &angka::rentang_jadwal::RULE,
 ];

@@ -1,6 +1,7 @@
 //! What several rules know of the parts of a decree: items, diktums, lampirans, tables, titles, areas.
 
 pub mod areas;
+pub mod cells;
 pub mod closing_item;
 pub mod commencement;
 pub mod diktum_references;

@@ -1,0 +1,334 @@
+//! Numbers of a diktum beside those that a row, a column or the sums of a table or list have.
+
+use std::ops::Range;
+
+use naskah_core::decree::{Bilangan, Butir};
+use naskah_core::language::WordList;
+use naskah_core::language::numerals::nama_diktum;
+use naskah_core::language::patterns::{Pattern, group, pattern};
+use naskah_core::language::words::{clause_before, fold, has_word};
+
+use crate::parts::cells::{Cells, Line};
+use crate::parts::quantities::{self, Quantity};
+use crate::parts::table_counts;
+use crate::words::Text;
+use crate::{Context, Part, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Bilangan dalam diktum sama dengan bilangan pada baris, kolom, atau rincian yang dimaksud
+    ///
+    /// Bilangan yang disebut untuk satu baris lampiran (“Kecamatan Bergas sebanyak 12 orang”), jumlah uang seluruhnya,
+    /// banyaknya orang dengan kedudukan tertentu, banyaknya wilayah, dan jumlah rincian diktum lain dibandingkan dengan
+    /// sumbernya.
+    ///
+    /// Sumber: hitungan.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Hari kerja sebagaimana dimaksud dalam Diktum KESATU dijaga di Kecamatan Bergas oleh 12 (dua belas) petugas.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: Petugas, isi: bilangan}]
+    ///       baris: [[Bergas, 10], [Bawen, 11]]
+    /// ```
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - teks: Petugas hari kerja ditempatkan di
+    ///     rincian: [Kecamatan Bergas sebanyak 4 (empat) orang, Kecamatan Bawen sebanyak 3 (tiga) orang]
+    ///   - Petugas hari kerja sebagaimana dimaksud dalam Diktum KEDUA seluruhnya berjumlah 8 (delapan) orang.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+    ///   - Hari kerja sebagaimana dimaksud dalam Diktum KESATU dijaga di Kecamatan Bergas oleh 10 (sepuluh) petugas.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// lampiran:
+    ///   - judul: Hari Kerja
+    ///     tabel:
+    ///       kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: Petugas, isi: bilangan}]
+    ///       baris: [[Bergas, 10], [Bawen, 11]]
+    /// ```
+    "K813" "nilai-lampiran-beda" Peringatan since "0.5.0" => check
+}
+
+static ALL: Pattern = Pattern::new(|| pattern(r"\b(?:seluruhnya|keseluruhan|total|(?:ber)?jumlah)\b[^,;]*$"));
+static WHERE: Pattern = Pattern::new(|| pattern(r"\b(?:dari|bagi|untuk|pada|dalam)\s*$"));
+static LAST: Pattern = Pattern::new(|| pattern(r"([0-9][0-9.]*)\s*(?:\([a-z\s]+\))?\s*([a-z-]*)[a-z\s]*$"));
+
+/// A number in a diktum, with what it needs to be judged.
+struct Said<'s, 'a> {
+    passage: &'s Passage<'a>,
+    one: &'s Quantity,
+    /// The words of its clause, back to the number before.
+    before: Range<usize>,
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let tables = Cells::all(context);
+    let sums = lists(context);
+    if tables.is_empty() && sums.is_empty() {
+        return;
+    }
+    let counts = table_counts::counts(context);
+    for (passage, text) in context.worded().filter(|(passage, _)| matches!(passage.part, Part::Diktum(_))) {
+        let all = quantities::quantities(context.word_lists(), &passage.plain);
+        let known = |one: &Quantity| one.value.without_zeros().places == 0;
+        let shown = |value: i128| counts.iter().any(|table| table.all.contains(&value));
+        let others = |at: usize| {
+            all.iter()
+                .enumerate()
+                .any(|(other, one)| other != at && known(one) && shown(one.value.without_zeros().digits))
+        };
+        for (at, one) in all.iter().enumerate() {
+            let from = at.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.range.end);
+            let said = Said { passage, one, before: from..one.figure.start };
+            if skipped(context, text, &said) {
+                continue;
+            }
+            let beside = others(at);
+            let tied = passage.plain.contains("Diktum KE") || passage.plain.contains("Lampiran") || beside;
+            let told = listed(context, report, &said, &sums)
+                || tables.iter().any(|table| of_row(context, report, &said, table, tied));
+            if let ([table], [counts], false) = (&tables[..], &counts[..], told) {
+                let own = known(one).then_some(one.value.without_zeros().digits);
+                let strange = own.is_none_or(|own| !counts.all.contains(&own));
+                let _ = persons(context, report, &said, table, &all, tied)
+                    || columns_of(context, report, &said, table, tied)
+                    || strange && money(context, report, &said, table, tied)
+                    || strange && places(context, report, &said, table, beside);
+            }
+        }
+    }
+}
+
+/// Whether a number is a bound, a part of a title, or meant for each of several.
+fn skipped(context: &Context<'_>, text: &Text, said: &Said<'_, '_>) -> bool {
+    let plain = &said.passage.plain;
+    let after = plain.get(said.one.range.end..).unwrap_or_default();
+    let each = after.split([',', ';', '.']).next().unwrap_or_default();
+    text.mask_at(said.one.figure.start).is_some()
+        || said.one.loose(context.word_lists(), plain)
+        || has_word(each, &["setiap", "masing-masing", "per", "tiap"])
+}
+
+fn tell(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, right: Bilangan, of: &str, sure: bool) {
+    let value = said.one.value.without_zeros();
+    let finding = report
+        .at(
+            context.place(said.passage.teks, said.one.figure.clone()),
+            format!("tertulis {value}, menurut {of} {right}"),
+        )
+        .hint("samakan kedua bilangan itu");
+    if !sure {
+        finding.unsure();
+    }
+}
+
+/// A list whose items each say how many: its diktum, the sum, what is counted.
+fn lists(context: &Context<'_>) -> Vec<(usize, Bilangan, String)> {
+    let mut found = Vec::new();
+    for list in &context.lists {
+        let (Part::Diktum(diktum), 0) = (list.part, list.depth) else { continue };
+        let parts: Option<Vec<(Bilangan, String)>> = list.rincian.butir.iter().map(last_number).collect();
+        let Some(parts) = parts.filter(|parts| parts.len() > 1) else { continue };
+        let noun = parts[0].1.clone();
+        let sum = parts.iter().try_fold(Bilangan::NOL, |sum, part| sum.plus(part.0));
+        if let (Some(sum), true) = (sum, parts.iter().all(|part| part.1 == noun)) {
+            found.push((diktum, sum.without_zeros(), noun));
+        }
+    }
+    found
+}
+
+/// The number at the end of an item that has one number, with the word for what is counted.
+fn last_number(item: &Butir) -> Option<(Bilangan, String)> {
+    let text = item.teks.as_plain();
+    let found = LAST.as_ref()?.captures(&text)?;
+    let before = text.get(..group(&found, 1).start)?;
+    let whole = item.rincian.is_none() && !before.contains(|c: char| c.is_ascii_digit());
+    let value = text[group(&found, 1)].trim_end_matches('.').parse().ok()?;
+    let measured = before.trim_end().ends_with(['.', '/']) || before.ends_with("Rp");
+    let counted = ["sebanyak", "sejumlah", "berjumlah", ":"].iter().any(|word| before.trim_end().ends_with(word));
+    (whole && counted && !measured && fold(before).split(' ').count() > 1)
+        .then(|| (value, text[group(&found, 2)].to_lowercase()))
+}
+
+/// "sebagaimana dimaksud dalam Diktum KEDUA seluruhnya sebanyak 12 orang": the list there has another sum.
+fn listed(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    said: &Said<'_, '_>,
+    sums: &[(usize, Bilangan, String)],
+) -> bool {
+    let plain = &said.passage.plain;
+    let before = plain.get(said.before.clone()).unwrap_or_default().to_lowercase();
+    if said.one.money || !ALL.as_ref().is_some_and(|all| all.is_match(&before)) {
+        return false;
+    }
+    for (diktum, sum, noun) in sums {
+        let named = nama_diktum(diktum + 1).is_some_and(|name| has_word(plain, &[format!("Diktum {name}")]));
+        let one = plain.matches("Diktum ").count() == 1;
+        let alike = noun.is_empty() || noun == said.one.head() || said.one.noun.contains(noun);
+        if named && one && alike && *sum != said.one.value.without_zeros() {
+            tell(context, report, said, *sum, "jumlah butir diktum itu", true);
+            return true;
+        }
+    }
+    false
+}
+
+/// "Kecamatan Bergas sebanyak 12 petugas": the row of that name has another number in the column of that name.
+fn of_row(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, table: &Cells<'_>, tied: bool) -> bool {
+    let key = (0..table.width()).find(|column| table.is_worded(*column));
+    let (Some(key), false) = (key, said.one.money) else { return false };
+    let head = said.one.head();
+    let columns: Vec<usize> = (0..table.width())
+        .filter(|column| table.is_numeric(*column) && has_word(&table.heads[*column], &[head]))
+        .collect();
+    if columns.is_empty() || table.plain().count() < 2 || table.plain().any(|line| line.group > 0) {
+        return false;
+    }
+    let clause = said.passage.plain.get(said.before.clone()).unwrap_or_default();
+    let clause = clause.rsplit([',', ';']).next().unwrap_or_default();
+    let named = |line: &&Line<'_>| {
+        let name = line.text(key);
+        let name = name.trim();
+        name.len() > 3
+            && name.starts_with(char::is_uppercase)
+            && has_word(clause, &[name])
+            && !context.kantor.wilayah.contains(name)
+    };
+    let rows: Vec<&Line<'_>> = table.plain().filter(named).collect();
+    // The longest name counts: "Sungai Raya Dalam" holds "Sungai Raya".
+    let [row] = rows[..] else { return false };
+    let twins = table.plain().filter(|line| line.folded(key) == row.folded(key)).count();
+    let value = said.one.value.without_zeros();
+    let has = |column: usize| row.number(column).map(Bilangan::without_zeros) == Some(value);
+    if twins > 1 || (0..table.width()).any(has) {
+        return false;
+    }
+    let whole = columns.iter().find(|column| has_word(&table.heads[**column], &["jumlah", "total"]));
+    let column = whole.or(columns.first().filter(|_| columns.len() == 1));
+    let Some(right) = column.and_then(|column| row.number(*column)) else { return false };
+    tell(context, report, said, right.without_zeros(), &format!("baris `{}`", row.text(key).trim()), tied);
+    true
+}
+
+/// "seluruhnya sebesar Rp5.000.000,00" beside the one column of money.
+fn money(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, table: &Cells<'_>, tied: bool) -> bool {
+    let before = clause_before(&said.passage.plain, said.one.figure.start);
+    if !said.one.money || !ALL.as_ref().is_some_and(|all| all.is_match(&before)) {
+        return false;
+    }
+    let largest = |column: &usize| table.sum(*column).map(|sum| if sum.places == 0 { sum.digits } else { 0 });
+    let columns: Vec<usize> = (0..table.width())
+        .filter(|column| table.is_numeric(*column) && largest(column).is_some_and(|sum| sum >= 100_000))
+        .collect();
+    let [column] = columns[..] else { return false };
+    let Some(right) = table.sum(column) else { return false };
+    let multiple = right.digits != 0 && said.one.value.without_zeros().digits % right.digits == 0;
+    if !multiple && said.one.value.without_zeros() != right {
+        tell(context, report, said, right, &format!("kolom {}", table.heads[column]), tied);
+        return true;
+    }
+    false
+}
+
+/// "2 (dua) orang anggota" beside a column in which that post stands.
+fn persons(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    said: &Said<'_, '_>,
+    table: &Cells<'_>,
+    all: &[Quantity],
+    tied: bool,
+) -> bool {
+    let head = said.one.head();
+    let value = said.one.value.without_zeros();
+    if said.one.money || value.places > 0 || !said.one.persons(context.word_lists()) || head.len() < 4 {
+        return false;
+    }
+    for column in (0..table.width()).filter(|column| table.is_worded(*column)) {
+        let count = table.plain().filter(|line| line.folded(column) == head.replace('-', " ")).count();
+        let mut kinds: Vec<String> = table.plain().map(|line| line.folded(column)).collect();
+        let rows = kinds.len();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let right = Bilangan { digits: count as i128, places: 0 };
+        // In a table of a few posts each stands for itself; so many more are others.
+        // So many in each of several groups, unless the sentence counts all rows.
+        let whole = all.iter().any(|one| one.value.without_zeros() == Bilangan { digits: rows as i128, places: 0 });
+        let grouped = value.digits > 0 && right.digits % value.digits == 0 && !whole;
+        if count > 0 && kinds.len() * 2 <= rows + 1 && !grouped && right != value && value.digits <= rows as i128 * 2 {
+            tell(context, report, said, right, &format!("kolom {}", table.heads[column]), tied);
+            return true;
+        }
+    }
+    false
+}
+
+/// "dari 3 (tiga) kecamatan" beside a column of them.
+fn places(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, table: &Cells<'_>, tied: bool) -> bool {
+    let plain = &said.passage.plain;
+    let before = plain.get(..said.one.figure.start).unwrap_or_default().to_lowercase();
+    let opened = WHERE.as_ref().is_some_and(|word| word.is_match(&before));
+    let noun = said.one.noun.join(" ");
+    if said.one.money
+        || !opened
+        || said.one.noun.is_empty()
+        || context.word_lists().has(WordList::UkuranBukanCacah, said.one.head())
+    {
+        return false;
+    }
+    let heads = table.heads.iter().map(|head| head.strip_prefix("nama ").unwrap_or(head));
+    let column = heads.enumerate().find(|(at, head)| {
+        table.is_worded(*at) && (noun == *head || noun.strip_prefix(head).is_some_and(|rest| rest.starts_with(' ')))
+    });
+    let Some((column, head)) = column else { return false };
+    let mut names: Vec<String> = table.plain().map(|line| line.folded(column)).collect();
+    names.sort_unstable();
+    names.dedup();
+    let right = Bilangan { digits: names.len() as i128, places: 0 };
+    if names.iter().any(String::is_empty) || names.len() < 2 || right == said.one.value.without_zeros() {
+        return false;
+    }
+    tell(context, report, said, right, &format!("kolom {head}"), tied);
+    true
+}
+
+/// "dalam 3 (tiga) daerah pemilihan" beside columns of numbers of that many: "Ungaran 1", "Ungaran 2".
+fn columns_of(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    said: &Said<'_, '_>,
+    table: &Cells<'_>,
+    tied: bool,
+) -> bool {
+    let numbered = |head: &String| {
+        let (name, number) = head.rsplit_once(' ')?;
+        Some((name.to_owned(), number.parse::<usize>().ok()?))
+    };
+    let labels: Vec<(String, usize)> = table.heads.iter().filter_map(numbered).collect();
+    let Some((name, _)) = labels.first() else { return false };
+    let run = labels.iter().enumerate().all(|(at, (own, number))| own == name && *number == at + 1);
+    let right = Bilangan { digits: labels.len() as i128, places: 0 };
+    if said.one.noun.join(" ").starts_with("daerah pemilihan")
+        && run
+        && labels.len() > 1
+        && right != said.one.value.without_zeros()
+    {
+        tell(context, report, said, right, &format!("kolom {name}"), tied);
+        return true;
+    }
+    false
+}

@@ -1,0 +1,242 @@
+//! A term of a family where the decree is about another one of it: PPS for PPK, sementara for tetap.
+
+use std::ops::Range;
+
+use naskah_core::decree::Teks;
+use naskah_core::language::WordList;
+use naskah_core::language::words::{Word, common_start, words};
+
+use crate::words::{Kind, Text};
+use crate::{Context, Part, Passage, Report, declare_rule};
+
+declare_rule! {
+    /// Badan, daftar, dan pemilihan yang disebut sama dengan yang menjadi pokok keputusan
+    ///
+    /// Keputusan yang menurut namanya mengenai Panitia Pemilihan Kecamatan tidak menetapkan Panitia Pemungutan Suara, dan
+    /// judul lampirannya tidak menyebut badan lain. Singkatan serumpun yang tidak dijelaskan di samping yang dijelaskan
+    /// ditanyakan.
+    ///
+    /// Sumber: ketelitian naskah.
+    ///
+    /// Salah:
+    /// ```yaml
+    /// tentang: Hari Kerja Panitia Pemilihan Kecamatan
+    /// diktum:
+    ///   - Menetapkan Jadwal Piket Panitia Pemungutan Suara.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Benar:
+    /// ```yaml
+    /// tentang: Hari Kerja Panitia Pemilihan Kecamatan
+    /// diktum:
+    ///   - Menetapkan Hari Kerja Panitia Pemilihan Kecamatan.
+    ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+    /// ```
+    "K415" "badan-tertukar" Peringatan since "0.5.0" => check
+}
+
+/// A term of a family in a text.
+struct Member<'l> {
+    term: &'l str,
+    family: &'l str,
+    range: Range<usize>,
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let title = context.keputusan.tentang.as_plain();
+    let named = members(context, &title);
+    let mut families: Vec<&str> = named.iter().map(|member| member.family).collect();
+    families.sort_unstable();
+    families.dedup();
+    for family in families {
+        let mut own: Vec<&str> =
+            named.iter().filter(|member| member.family == family).map(|member| member.term).collect();
+        own.dedup();
+        if let [term] = own[..] {
+            first_diktum(context, report, (family, term));
+            titles(context, report, (family, term));
+            lone(context, report, (family, term));
+        }
+    }
+    abbreviations(context, report);
+}
+
+/// The terms of a text, of several at one place the longest.
+fn members<'l>(context: &Context<'l>, text: &str) -> Vec<Member<'l>> {
+    let all = words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        match longest(context, &all[at..]) {
+            Some((term, family, count)) => {
+                found.push(Member { term, family, range: all[at].range.start..all[at + count - 1].range.end });
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The longest term that words begin with, its family, how many words it has.
+fn longest<'l>(context: &Context<'l>, all: &[Word]) -> Option<(&'l str, &'l str, usize)> {
+    let lists: &'l naskah_core::language::WordLists = context.word_lists();
+    let begins = |term: &str| {
+        let mut count = 0;
+        term.split(' ').all(|part| {
+            count += 1;
+            all.get(count - 1).is_some_and(|word| word.folded == part)
+        })
+    };
+    let fitting = lists.pairs(WordList::RumpunIstilah).filter(|(term, _)| begins(term));
+    fitting.map(|(term, family)| (term, family, term.split(' ').count())).max_by_key(|(.., count)| *count)
+}
+
+/// Whether a text has the term itself, or an abbreviation of it.
+fn has(context: &Context<'_>, text: &str, term: &str) -> bool {
+    let short = context.catalog.kata().singkatan.iter();
+    let mut short = short.filter(|(_, meanings)| meanings.iter().any(|one| one.panjang.to_lowercase() == term));
+    members(context, text).iter().any(|member| member.term == term)
+        || short.any(|(short, _)| naskah_core::language::words::has_word(text, &[short.as_str()]))
+}
+
+/// The one term of the family that a text names, where it is another.
+fn other<'l>(context: &Context<'l>, text: &str, (family, term): (&str, &str)) -> Option<Member<'l>> {
+    let mut own: Vec<Member<'l>> =
+        members(context, text).into_iter().filter(|member| member.family == family).collect();
+    let first = own.first()?.term;
+    let one = own.iter().all(|member| member.term == first) && first != term;
+    (one && !has(context, text, term)).then(|| own.swap_remove(0))
+}
+
+fn tell(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, member: &Member<'_>, sure: bool) {
+    let text = teks.as_plain();
+    let finding = report
+        .at(
+            context.place(teks, member.range.clone()),
+            format!("`{}` bukan yang disebut nama keputusan", &text[member.range.clone()]),
+        )
+        .label(context.keputusan.tentang.span, "nama keputusan")
+        .hint("samakan dengan nama keputusan");
+    if !sure {
+        finding.unsure();
+    }
+}
+
+/// What the first diktum establishes, up to where it says how.
+fn first_diktum(context: &Context<'_>, report: &mut Report<'_>, subject: (&str, &str)) {
+    let Some(first) = context.keputusan.diktum.first() else { return };
+    let text = first.teks.as_plain();
+    let verb = text.split(' ').next().unwrap_or_default().to_lowercase();
+    if !context.word_lists().pairs(WordList::PerbuatanDiktum).any(|(one, _)| one == verb) {
+        return;
+    }
+    let ends = [" sebagaimana ", ", ", ";", ":", " berdasarkan ", " sesuai ", " oleh ", " untuk "];
+    let end = ends.iter().filter_map(|end| text.find(end)).min().unwrap_or(text.len());
+    // Persons and papers that are dealt with may be those of another body.
+    if has(context, &text, subject.1) {
+        return;
+    }
+    // A name that is the decree's but for this is compared as a whole elsewhere.
+    let (own, name) = (words(&text[..end]), words(&context.keputusan.tentang.as_plain()));
+    let alike = common_start(own.get(1..).unwrap_or_default(), name.get(1..).unwrap_or_default());
+    let same_end = own.last().map(|word| &word.folded) == name.last().map(|word| &word.folded);
+    if alike > 1 && same_end {
+        return;
+    }
+    if let Some(member) = other(context, &text[..end], subject) {
+        tell(context, report, &first.teks, &member, first.rincian.is_none() && subject.0 != "calon");
+    }
+}
+
+/// The title of the only lampiran.
+fn titles(context: &Context<'_>, report: &mut Report<'_>, subject: (&str, &str)) {
+    let [lampiran] = &context.keputusan.lampiran[..] else { return };
+    let Some(judul) = &lampiran.judul else { return };
+    if let Some(member) = other(context, &judul.as_plain(), subject) {
+        tell(context, report, judul, &member, subject.0 != "calon");
+    }
+}
+
+/// A term that is named but once, after a word after which the decree elsewhere names its own.
+fn lone(context: &Context<'_>, report: &mut Report<'_>, (family, term): (&str, &str)) {
+    let running =
+        |passage: &&Passage<'_>| matches!(passage.part, Part::Menimbang(_) | Part::Diktum(_) | Part::Naskah(_));
+    let mut before_own: Vec<String> = Vec::new();
+    let mut others: Vec<(&Passage<'_>, Member<'_>, String)> = Vec::new();
+    for passage in context.passages.iter().filter(running) {
+        let all = members(context, &passage.plain);
+        let mixed = has(context, &passage.plain, term);
+        for member in all.into_iter().filter(|member| member.family == family) {
+            let before = words(&passage.plain[..member.range.start]).pop().map(|word| word.folded).unwrap_or_default();
+            match member.term == term {
+                true => before_own.push(before),
+                false if !mixed => others.push((passage, member, before)),
+                false => {}
+            }
+        }
+    }
+    let [(passage, member, before)] = &others[..] else { return };
+    let joined = ["anggota", "ketua", "sekretariat", "keanggotaan", "calon"].contains(&before.as_str());
+    let diktum_first = passage.part == Part::Diktum(0);
+    if joined && !diktum_first && before_own.len() > 1 && before_own.contains(before) {
+        report
+            .at(
+                context.place(passage.teks, member.range.clone()),
+                format!("`{}` hanya disebut di sini", &passage.plain[member.range.clone()]),
+            )
+            .hint("apakah yang dimaksud ialah yang disebut nama keputusan?")
+            .unsure();
+    }
+}
+
+/// An abbreviation that is explained nowhere, beside one of its family that is.
+fn abbreviations(context: &Context<'_>, report: &mut Report<'_>) {
+    let kata = context.catalog.kata();
+    let family = |short: &str| -> Option<(&str, &str)> {
+        let [meaning, ..] = kata.singkatan.get(short)?.as_slice() else { return None };
+        let lower = meaning.panjang.to_lowercase();
+        context.word_lists().pairs(WordList::RumpunIstilah).find(|(term, _)| *term == lower)
+    };
+    let mut whole = String::new();
+    for passage in &context.passages {
+        whole.push_str(&passage.plain.to_lowercase());
+        whole.push('\n');
+    }
+    let mut explained: Vec<(&str, &str, String)> = Vec::new();
+    for (passage, text) in context.in_decree() {
+        for (at, word) in text.words.iter().enumerate().filter(|(_, word)| word.kind == Kind::Upper) {
+            let before = at.checked_sub(1).and_then(|before| text.words.get(before)).map(|word| passage.lower(word));
+            if before.is_some_and(|before| ["disingkat", "disebut"].contains(&before.as_str()))
+                && let Some((term, family)) = family(passage.word(word))
+            {
+                explained.push((term, family, passage.word(word).to_owned()));
+            }
+        }
+    }
+    for (passage, text) in context.in_decree().filter(|(passage, _)| matches!(passage.part, Part::Diktum(_))) {
+        for word in text.words.iter().filter(|word| word.kind == Kind::Upper && word.mask.is_none()) {
+            let shown = passage.word(word);
+            let Some((term, own)) = family(shown) else { continue };
+            let known = explained.iter().any(|(other, ..)| *other == term) || whole.contains(term);
+            let sibling = explained.iter().find(|(_, family, short)| *family == own && short != shown);
+            if let (Some((.., sibling)), false) =
+                (sibling, known || beside(passage, text, sibling.map(|one| one.2.as_str())))
+            {
+                report
+                    .at(
+                        context.place(passage.teks, word.range.clone()),
+                        format!("`{shown}` tidak dijelaskan, sedangkan `{sibling}` dijelaskan"),
+                    )
+                    .hint(format!("apakah `{sibling}` yang dimaksud? bila tidak, jelaskan `{shown}`"))
+                    .unsure();
+            }
+        }
+    }
+}
+
+/// Whether the other abbreviation stands in the same text, so that both are meant.
+fn beside(passage: &Passage<'_>, text: &Text, sibling: Option<&str>) -> bool {
+    text.words.iter().any(|word| Some(passage.word(word)) == sibling)
+}
