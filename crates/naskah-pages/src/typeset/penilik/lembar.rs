@@ -106,12 +106,13 @@ pub struct Berkas {
     tabel: usize,
     /// How many texts there are.
     pub(super) potong: usize,
-    labels: [Option<Label>; 4],
+    labels: [Option<Label>; 5],
 }
 
 /// The label that styles give to signature, certificate and receivers.
 const TANDA: &str = "tanda-tangan";
 const KHUSUS: &str = "khusus";
+const KHUSUS_LANJUT: &str = "khusus-lanjut";
 const ULANGAN: &str = "ulangan";
 /// The label of names beside their text, which are headings that stand over nothing.
 const NAMA: &str = "nama-bagian";
@@ -123,7 +124,7 @@ fn label(name: &str) -> Option<Label> {
 
 /// Reads what stands on the pages.
 pub fn baca(pages: &Pages) -> Berkas {
-    let labels = [TANDA, KHUSUS, ULANGAN, NAMA].map(label);
+    let labels = [TANDA, KHUSUS, KHUSUS_LANJUT, ULANGAN, NAMA].map(label);
     let mut berkas = Berkas { labels, ..Berkas::default() };
     for page in pages.document().pages() {
         let (lebar, tinggi) = (page.frame.width().to_pt(), page.frame.height().to_pt());
@@ -265,7 +266,7 @@ impl Berkas {
     }
 
     fn start(&mut self, element: &Content, at: Point, open: &mut Open) {
-        let [tanda, khusus, ulangan, nama] = self.labels;
+        let [tanda, khusus, lanjut, ulangan, nama] = self.labels;
         let own = element.label();
         let milik = here(open);
         let inner = if element.is::<TableElem>() {
@@ -284,7 +285,7 @@ impl Berkas {
             let at_index = self.cell(cell, at);
             self.tempat.extend(element.location().map(|location| (location, at_index)));
             Milik { perabot, sel: Some(at_index), ..milik }
-        } else if own.is_some() && (own == tanda || own == khusus) {
+        } else if own.is_some() && [tanda, khusus, lanjut].contains(&own) {
             Milik { tanda: true, ..milik }
         } else if element.is::<ArtifactElem>() {
             Milik { perabot: true, ..milik }
