@@ -52,7 +52,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     // What comes next may need much room of its own.
     let perlu = pertama(berkas, halaman + 1, naskah).max(PERLU * tinggi);
     let penuh = awal_lampiran(naskah, awal) && bawah + perlu > lembar.tinggi - m.bawah;
-    if (akhir.milik.judul && !penuh) || kelompok(naskah, akhir) {
+    if (akhir.milik.judul && !penuh) || (kelompok(naskah, akhir) && !berlanjut(berkas, halaman, akhir)) {
         tell(
             Code::SENDIRI,
             akhir,
@@ -62,7 +62,9 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
     let bagian_baru = sesudah.is_none_or(|p| p.milik.judul) || naskah.petikan.len() > 1;
     let daftar_isi = badan.iter().any(|p| p.teks.trim() == "DAFTAR ISI");
-    if !bagian_baru && !daftar_isi && bawah < m.atas + TERISI * tinggi {
+    // Pages of another direction begin where they must.
+    let berbalik = (lembar.lebar > lembar.tinggi) != (berikut.lebar > berikut.tinggi);
+    if !bagian_baru && !daftar_isi && !berbalik && bawah < m.atas + TERISI * tinggi {
         tell(Code::KOSONG, akhir, "hampir kosong sesudah", "pecah baris atau butir yang panjang sesudahnya");
     }
 }
@@ -86,11 +88,10 @@ const BARIS_TEKS: usize = 2;
 /// the first rows of a table, and what closes it where they are all.
 fn pertama(berkas: &Berkas, halaman: usize, naskah: &Naskah) -> f64 {
     let Some(lembar) = berkas.lembar.get(halaman) else { return 0.0 };
-    let isi: Vec<&Potong> =
-        lembar.potong.iter().filter(|p| sendiri(berkas, p)).skip_while(|p| p.milik.judul).collect();
+    let isi: Vec<&Potong> = lembar.potong.iter().filter(|p| sendiri(berkas, p)).skip_while(|p| p.milik.judul).collect();
     let Some(awal) = isi.first() else { return f64::INFINITY };
     let bawah = match awal.milik.sel {
-        Some(_) => baris_tabel(berkas, &isi),
+        Some(_) => baris_tabel(berkas, &isi, naskah),
         None => baris_teks(&isi),
     };
     // A line of air stands under the title.
@@ -98,7 +99,7 @@ fn pertama(berkas: &Berkas, halaman: usize, naskah: &Naskah) -> f64 {
 }
 
 /// The lower end of the first rows of a table.
-fn baris_tabel(berkas: &Berkas, isi: &[&Potong]) -> f64 {
+fn baris_tabel(berkas: &Berkas, isi: &[&Potong], naskah: &Naskah) -> f64 {
     let mut rows: Vec<(usize, usize)> = Vec::new();
     let mut bawah: f64 = 0.0;
     for p in isi {
@@ -110,7 +111,8 @@ fn baris_tabel(berkas: &Berkas, isi: &[&Potong]) -> f64 {
                 false => bawah,
             };
         };
-        if !rows.contains(&(sel.tabel, sel.y)) {
+        // Headings stand with the row after them.
+        if !rows.contains(&(sel.tabel, sel.y)) && !kelompok(naskah, p) {
             rows.push((sel.tabel, sel.y));
         }
         if rows.len() > BARIS_AWAL {
@@ -146,8 +148,16 @@ fn dari_baris(naskah: &Naskah, potong: &Potong, ada: impl Fn(&BarisCetak, &str) 
     tables.flat_map(|table| &table.baris).any(|baris| ada(baris, potong.teks.trim()))
 }
 
+/// Whether one of the cells has the words; a number is no part of a title.
 fn berisi(sel: &[SelCetak], kata: &str) -> bool {
-    sel.iter().any(|sel| sel.isi.teks.as_plain().contains(kata))
+    let words = kata.contains(char::is_alphabetic);
+    sel.iter().map(|sel| sel.isi.teks.as_plain()).any(|text| text == kata || (words && text.contains(kata)))
+}
+
+/// Whether a row follows on the page that says nothing.
+fn berlanjut(berkas: &Berkas, halaman: usize, akhir: &Potong) -> bool {
+    let Some(own) = akhir.milik.sel.map(|sel| &berkas.sel[sel]) else { return false };
+    berkas.sel.iter().any(|sel| sel.tabel == own.tabel && sel.halaman == halaman && sel.y > own.y)
 }
 
 /// Whether a text belongs to the heading of the rows after it.
