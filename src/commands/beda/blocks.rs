@@ -74,12 +74,18 @@ fn pair(old: &LampiranCetak, new: &LampiranCetak, moved: bool, merger: &mut Merg
         tentang,
         kepala,
         judul,
-        lanskap: new.lanskap,
+        lanskap: lying(old) || lying(new),
         bingkai: new.bingkai,
         sampul: new.sampul,
         daftar_isi: new.daftar_isi && merger.cara == Cara::Utuh,
         isi,
+        berbalik: Vec::new(),
     }
+}
+
+/// Whether the pages of a comparison lie: where any of the attachment's do, so that there is room for all of it.
+fn lying(lampiran: &LampiranCetak) -> bool {
+    lampiran.lanskap || !lampiran.berbalik.is_empty()
 }
 
 fn one_sided(lampiran: &LampiranCetak, tanda: Tanda, merger: &mut Merger) -> LampiranCetak {
@@ -99,11 +105,12 @@ fn one_sided(lampiran: &LampiranCetak, tanda: Tanda, merger: &mut Merger) -> Lam
         tentang,
         kepala,
         judul,
-        lanskap: lampiran.lanskap,
+        lanskap: lying(lampiran),
         bingkai: lampiran.bingkai,
         sampul: lampiran.sampul,
         daftar_isi: lampiran.daftar_isi,
         isi,
+        berbalik: Vec::new(),
     }
 }
 

@@ -13,6 +13,9 @@ pub fn file(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<V
     if naskah.halaman.kata_penyambung {
         told("kata penyambung tidak ada dalam berkas Word", "kata penyambung hanya dicetak dalam PDF");
     }
+    if naskah.halaman.sampul || naskah.lampiran.iter().any(|lampiran| lampiran.sampul) {
+        told("halaman sampul tidak ada dalam berkas Word", "halaman sampul hanya dicetak dalam PDF");
+    }
     if naskah.lampiran.iter().any(|lampiran| lampiran.daftar_isi) {
         let hint = "di Word: tekan Ctrl+A, lalu F9";
         told("nomor halaman pada daftar isi baru terisi setelah diperbarui di Word", hint);

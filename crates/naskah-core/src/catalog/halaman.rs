@@ -119,6 +119,11 @@ settings! {
         /// Whether each chapter begins a page.
         bab_halaman_baru: bool = false, yes,
             "bab_halaman_baru", "ya | tidak", "ya", "setiap bab mulai pada halaman baru; bawaan tidak";
+        /// Whether a cover comes before the first page.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        sampul: bool = false, yes,
+            "sampul", "ya | tidak", "ya",
+            "halaman sampul di depan, dengan lambang, jenis, nomor, nama, kantor, dan tahun; tanpa nomor halaman; bawaan tidak";
         /// A word behind the text of every page.
         tanda: Option<String> = None, optional,
             "tanda", "teks", "RAHASIA", "kata di belakang teks setiap halaman, seperti DRAF atau RAHASIA; bawaan tidak ada";

@@ -78,6 +78,7 @@ fn column(node: &Node, lebar: Lebar, isi: IsiKolom) -> Kolom {
 /// A table without head and lines.
 fn without_lines(node: &Node, kolom: Vec<Kolom>, baris: Vec<Baris>) -> Tabel {
     Tabel {
+        lanskap: None,
         span: node.span,
         kolom,
         kepala: false,

@@ -50,6 +50,8 @@ pub enum Blok {
     Bab {
         /// Its number, where another than the next.
         nomor: Option<usize>,
+        /// Whether its pages lie, where they are others than those around it.
+        lanskap: Option<bool>,
         /// The title.
         judul: Teks,
         /// What stands in it.
@@ -59,6 +61,8 @@ pub enum Blok {
     Bagian {
         /// Its number, where another than the next.
         nomor: Option<usize>,
+        /// Whether its pages lie, where they are others than those around it.
+        lanskap: Option<bool>,
         /// The title.
         judul: Teks,
         /// What stands in it.
@@ -81,7 +85,12 @@ pub struct Gambar {
     pub lebar: Option<Panjang>,
     /// What stands under it.
     pub keterangan: Option<Teks>,
+    /// Whether its page lies, where it is another than those around it.
+    pub lanskap: Option<bool>,
 }
+
+/// The words for pages: whether they lie.
+const ORIENTASI: [(&str, bool); 2] = [("potret", false), ("lanskap", true)];
 
 /// The fields of an attachment; a kind may add one of its own.
 pub const SHAPE: Shape = Shape {
@@ -152,6 +161,13 @@ pub const BLOK: Shape = Shape {
             "3",
             "nomor bab atau bagian ini bila lain daripada urutannya; yang berikut meneruskannya",
         ),
+        Field::boleh(
+            "orientasi",
+            "potret | lanskap",
+            "lanskap",
+            "arah kertas bab, bagian, tabel, atau gambar ini bila lain daripada lampirannya; mulai pada halaman baru, dan yang sesudahnya kembali",
+        )
+        .juga(&["arah", "kertas"]),
         Field::boleh("tabel", "tabel", "{kolom: […], baris: […]}", "tabel di dalam naskah"),
         Field::boleh("gambar", "berkas, atau gambar", "peta.png", "gambar di dalam naskah"),
         Field::boleh(
@@ -195,8 +211,7 @@ impl Lampiran {
         let tentang = get("tentang").and_then(|node| Teks::read(node, sink));
         let kepala = get("kepala").map(|node| Teks::lines(node, sink)).unwrap_or_default();
         let kapital = get("kapital").and_then(|node| node.yes(sink)).unwrap_or(true);
-        let words = [("potret", false), ("lanskap", true)];
-        let lanskap = get("orientasi").and_then(|node| node.choice(&words, sink)).unwrap_or(false);
+        let lanskap = get("orientasi").and_then(|node| node.choice(&ORIENTASI, sink)).unwrap_or(false);
         let bingkai = get("bingkai").and_then(|node| node.yes(sink)).unwrap_or(false);
         let sampul = get("sampul").and_then(|node| node.yes(sink)).unwrap_or(false);
         let daftar_isi = get("daftar_isi").and_then(|node| node.yes(sink)).unwrap_or(false);
@@ -266,13 +281,14 @@ fn read_blocks(node: &Node, depth: usize, sink: &mut Sink) -> Vec<Blok> {
 impl Gambar {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         if node.as_map().is_none() {
-            return Some(Self { berkas: node.text(sink)?, lebar: None, keterangan: None });
+            return Some(Self { berkas: node.text(sink)?, lebar: None, keterangan: None, lanskap: None });
         }
         let table = Table::open(node, &GAMBAR, sink)?;
         Some(Self {
             berkas: table.get("berkas")?.text(sink)?,
             lebar: table.get("lebar").and_then(|node| node.parse(sink)),
             keterangan: table.get("keterangan").and_then(|node| Teks::read(node, sink)),
+            lanskap: None,
         })
     }
 
@@ -312,16 +328,20 @@ impl Blok {
         let isi = |sink: &mut Sink| table.get("isi").map(|node| read_blocks(node, depth + 1, sink)).unwrap_or_default();
         let heads = ["bab", "bagian"].iter().any(|key| node.get(key).is_some());
         let nomor = table.get("nomor").and_then(|node| Self::number(node, heads, sink));
+        let lanskap = table.get("orientasi").and_then(|node| node.choice(&ORIENTASI, sink));
+        let turned = |tabel: Tabel| Blok::Tabel(Tabel { lanskap, ..tabel });
         match table.choose(&["bab", "bagian", "tabel", "gambar", "isian", "centang"], sink) {
-            Chosen::One("gambar", gambar) => Gambar::read(gambar, sink).map(Blok::Gambar),
-            Chosen::One("tabel", tabel) => Tabel::read(tabel, sink).map(Blok::Tabel),
-            Chosen::One("isian", labels) => isian::read(labels, sink).map(Blok::Tabel),
-            Chosen::One("centang", texts) => isian::boxes(texts, sink).map(Blok::Tabel),
+            Chosen::One("gambar", gambar) => {
+                Gambar::read(gambar, sink).map(|gambar| Blok::Gambar(Gambar { lanskap, ..gambar }))
+            }
+            Chosen::One("tabel", tabel) => Tabel::read(tabel, sink).map(turned),
+            Chosen::One("isian", labels) => isian::read(labels, sink).map(turned),
+            Chosen::One("centang", texts) => isian::boxes(texts, sink).map(turned),
             Chosen::One("bagian", judul) => {
-                Some(Blok::Bagian { nomor, judul: Teks::read(judul, sink)?, isi: isi(sink) })
+                Some(Blok::Bagian { nomor, lanskap, judul: Teks::read(judul, sink)?, isi: isi(sink) })
             }
             Chosen::One(_, judul) if depth == 0 => {
-                Some(Blok::Bab { nomor, judul: Teks::read(judul, sink)?, isi: isi(sink) })
+                Some(Blok::Bab { nomor, lanskap, judul: Teks::read(judul, sink)?, isi: isi(sink) })
             }
             Chosen::One(_, judul) => {
                 let message = "bab tidak dapat berada di dalam bab atau bagian";

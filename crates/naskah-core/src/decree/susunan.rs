@@ -118,6 +118,7 @@ impl Susunan {
         let mut rows = Rows { form: self, leaves: &leaves, path: Vec::new(), baris: Vec::new(), sink };
         rows.level(node, 0);
         Tabel {
+            lanskap: None,
             span: node.span,
             baris: rows.baris,
             kolom: self.kolom.clone(),

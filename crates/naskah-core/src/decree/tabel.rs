@@ -11,6 +11,8 @@ use crate::yaml::{Field, Node, Shape, Table};
 /// A table.
 #[derive(Debug, Clone)]
 pub struct Tabel {
+    /// Whether its pages lie, where they are others than those around it.
+    pub lanskap: Option<bool>,
     /// Where it was written.
     pub span: Span,
     /// The columns, nested as the head is.
@@ -446,6 +448,7 @@ impl Tabel {
             .get("baris")
             .map(|node| node.list(sink).iter().filter_map(|row| Baris::read(row, &leaves, sink)).collect());
         Some(Self {
+            lanskap: None,
             span: table.span(),
             kepala: table.get("tanpa_kepala").and_then(|node| node.yes(sink)) != Some(true),
             isian: false,

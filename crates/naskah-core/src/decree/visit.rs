@@ -302,13 +302,13 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     fn blocks(&mut self, lampiran: usize, blocks: &'a [Blok]) {
         for block in blocks {
             match block {
-                Blok::Bab { nomor: _, judul, isi } | Blok::Bagian { nomor: _, judul, isi } => {
+                Blok::Bab { nomor: _, lanskap: _, judul, isi } | Blok::Bagian { nomor: _, lanskap: _, judul, isi } => {
                     self.text(Part::Bab(lampiran), Role::Title, judul);
                     self.blocks(lampiran, isi);
                 }
                 Blok::Paragraf(item) => self.item(Part::Naskah(lampiran), Role::Prose, item, 0),
                 Blok::Tabel(tabel) => self.table(lampiran, tabel),
-                Blok::Gambar(Gambar { berkas: _, lebar: _, keterangan }) => {
+                Blok::Gambar(Gambar { berkas: _, lebar: _, keterangan, lanskap: _ }) => {
                     self.texts(Part::Gambar(lampiran), Role::Entry, keterangan);
                 }
             }
@@ -317,6 +317,7 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
 
     fn table(&mut self, lampiran: usize, tabel: &'a Tabel) {
         let Tabel {
+            lanskap: _,
             span: _,
             kolom,
             kepala: _,

@@ -1,5 +1,6 @@
 //! Attachments: heads, chapters and parts with their numbers, tables with their cells in place.
 
+use crate::catalog::Halaman;
 use crate::decree::butir::{Butir, Penomoran};
 use crate::decree::keputusan::Keputusan;
 use crate::decree::lampiran::{Blok, Gambar, IsiLampiran};
@@ -9,7 +10,7 @@ use crate::fingerprint::Sidik;
 use crate::language::numerals::{huruf, romawi};
 
 use super::frasa::Frasa;
-use super::{BlokCetak, LampiranCetak, daftar, tabel};
+use super::{BlokCetak, LampiranCetak, LembarCetak, daftar, tabel};
 
 /// Every attachment as it is printed.
 pub fn print_all(
@@ -20,20 +21,24 @@ pub fn print_all(
 ) -> Vec<LampiranCetak> {
     let mut printer = Printer {
         blocks: Vec::new(),
+        lying: Vec::new(),
+        lanskap: false,
+        halaman: &frasa.kantor.halaman,
         tables: 0,
         pictures: 0,
         chapters: 0,
         kapital: true,
         title: None,
         in_chapter: false,
-        width: 0.0,
         end: if keputusan.tanpa_tanda_baca { "" } else { "." },
         files,
         sink,
     };
     let print = |(at, lampiran): (usize, &crate::decree::Lampiran)| {
         printer.title = lampiran.judul.clone();
-        printer.width = frasa.kantor.halaman.lebar_teks(lampiran.lanskap);
+        printer.lanskap = lampiran.lanskap;
+        let isi = printer.print(&lampiran.isi, lampiran.kapital);
+        let (lanskap, berbalik) = printer.directions(&isi, lampiran.lanskap);
         let (keputusan, tentang) = frasa.kepala_lampiran(lampiran.tentang.as_ref());
         LampiranCetak {
             label: frasa.label_lampiran(at),
@@ -42,11 +47,12 @@ pub fn print_all(
             tentang,
             kepala: lampiran.kepala.clone(),
             judul: lampiran.judul.as_ref().map(|judul| tabel::capital(judul, lampiran.kapital)),
-            lanskap: lampiran.lanskap,
+            lanskap,
             bingkai: lampiran.bingkai,
             sampul: lampiran.sampul,
             daftar_isi: lampiran.daftar_isi,
-            isi: printer.print(&lampiran.isi, lampiran.kapital),
+            isi,
+            berbalik,
         }
     };
     keputusan.lampiran.iter().enumerate().map(print).collect()
@@ -54,6 +60,11 @@ pub fn print_all(
 
 struct Printer<'a> {
     blocks: Vec<BlokCetak>,
+    /// Of each block, whether its pages lie.
+    lying: Vec<bool>,
+    /// Whether the pages at hand lie.
+    lanskap: bool,
+    halaman: &'a Halaman,
     tables: usize,
     pictures: usize,
     chapters: usize,
@@ -63,8 +74,6 @@ struct Printer<'a> {
     title: Option<Teks>,
     /// Whether the blocks at hand stand in a chapter.
     in_chapter: bool,
-    /// Width of the page at hand, in points.
-    width: f64,
     /// The mark that closes lists; none where nothing is added.
     end: &'static str,
     /// The pictures' files.
@@ -83,10 +92,44 @@ impl Printer<'_> {
         std::mem::take(&mut self.blocks)
     }
 
+    fn push(&mut self, block: BlokCetak) {
+        self.lying.push(self.lanskap);
+        self.blocks.push(block);
+    }
+
+    /// Does something on pages that lie or stand, where that is said; then the pages are as they were.
+    fn turned(&mut self, lanskap: Option<bool>, work: impl FnOnce(&mut Self)) {
+        let before = self.lanskap;
+        self.lanskap = lanskap.unwrap_or(before);
+        work(self);
+        self.lanskap = before;
+    }
+
+    /// Whether the first pages of an attachment lie, and which of its blocks stand on others: headings go along with what
+    /// they stand over, head and title with the first block.
+    fn directions(&mut self, isi: &[BlokCetak], lanskap: bool) -> (bool, Vec<LembarCetak>) {
+        let mut lying = std::mem::take(&mut self.lying);
+        for at in (1..lying.len()).rev() {
+            if matches!(isi.get(at - 1), Some(BlokCetak::Bab { .. } | BlokCetak::Bagian { .. })) {
+                lying[at - 1] = lying[at];
+            }
+        }
+        let base = lying.first().copied().unwrap_or(lanskap);
+        let mut out: Vec<LembarCetak> = Vec::new();
+        for at in (0..lying.len()).filter(|at| lying[*at] != base) {
+            match out.last_mut().filter(|last| last.sampai == at) {
+                Some(last) => last.sampai = at + 1,
+                None => out.push(LembarCetak { dari: at, sampai: at + 1 }),
+            }
+        }
+        (base, out)
+    }
+
     fn table(&mut self, tabel: &Tabel) {
         self.tables += 1;
-        if let Some(tabel) = tabel::print(tabel, self.tables, self.width, self.kapital, self.sink) {
-            self.blocks.push(BlokCetak::Tabel { tabel });
+        let width = self.halaman.lebar_teks(self.lanskap);
+        if let Some(tabel) = tabel::print(tabel, self.tables, width, self.kapital, self.sink) {
+            self.push(BlokCetak::Tabel { tabel });
         }
     }
 
@@ -105,7 +148,7 @@ impl Printer<'_> {
             self.sink.push(Diagnostic::saran(Code::GAMBAR, gambar.berkas.span, message).hint(hint));
         }
         let said = gambar.keterangan.as_ref().or(self.title.as_ref());
-        self.blocks.push(BlokCetak::Gambar {
+        self.push(BlokCetak::Gambar {
             lebar: gambar.lebar.map(|length| length.0),
             keterangan: gambar.keterangan.clone(),
             alt: said.map_or_else(|| gambar.berkas.value.clone(), Teks::as_plain),
@@ -130,33 +173,29 @@ impl Printer<'_> {
         let mut parts = 0;
         for block in blocks {
             match block {
-                Blok::Bab { nomor, judul, isi } => {
+                Blok::Bab { nomor, lanskap, judul, isi } => {
                     self.chapters = self.next(*nomor, self.chapters, judul);
-                    self.blocks.push(BlokCetak::Bab {
-                        no: format!("BAB {}", romawi(self.chapters)),
-                        teks: tabel::capital(judul, self.kapital),
-                        aras: self.level(1),
+                    let (no, aras) = (format!("BAB {}", romawi(self.chapters)), self.level(1));
+                    self.turned(*lanskap, |printer| {
+                        printer.push(BlokCetak::Bab { no, teks: tabel::capital(judul, printer.kapital), aras });
+                        printer.in_chapter = true;
+                        printer.all(isi, 0);
+                        printer.in_chapter = false;
                     });
-                    self.in_chapter = true;
-                    self.all(isi, 0);
-                    self.in_chapter = false;
                 }
-                Blok::Bagian { nomor, judul, isi } => {
+                Blok::Bagian { nomor, lanskap, judul, isi } => {
                     parts = self.next(*nomor, parts, judul);
-                    let no = part_mark(depth, parts);
-                    self.blocks.push(BlokCetak::Bagian {
-                        no,
-                        teks: judul.clone(),
-                        tingkat: depth + 1,
-                        aras: self.level(depth + 1),
+                    let (no, aras) = (part_mark(depth, parts), self.level(depth + 1));
+                    self.turned(*lanskap, |printer| {
+                        printer.push(BlokCetak::Bagian { no, teks: judul.clone(), tingkat: depth + 1, aras });
+                        printer.all(isi, depth + 1);
                     });
-                    self.all(isi, depth + 1);
                 }
                 Blok::Paragraf(butir) => {
-                    self.blocks.push(BlokCetak::Paragraf { isi: paragraph(butir, depth, self.end), tingkat: depth });
+                    self.push(BlokCetak::Paragraf { isi: paragraph(butir, depth, self.end), tingkat: depth });
                 }
-                Blok::Tabel(tabel) => self.table(tabel),
-                Blok::Gambar(gambar) => self.picture(gambar),
+                Blok::Tabel(tabel) => self.turned(tabel.lanskap, |printer| printer.table(tabel)),
+                Blok::Gambar(gambar) => self.turned(gambar.lanskap, |printer| printer.picture(gambar)),
             }
         }
     }

@@ -19,7 +19,8 @@ mod texts;
 pub use lampiran::picture_path;
 pub use naskah::{
     BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,
-    LebarCetak, Meta, Naskah, NomorTahun, PendampingCetak, Penutup, PetikanCetak, SelCetak, SidikCetak, TabelCetak,
+    LebarCetak, LembarCetak, Meta, Naskah, NomorTahun, PendampingCetak, Penutup, PetikanCetak, SelCetak, SidikCetak,
+    TabelCetak,
 };
 pub use petikan::{Penerima, kolom_kunci, penerima, terpilih};
 pub use resolved::{Gambar, Lambang, Printable, Resolved};

@@ -241,6 +241,18 @@ pub struct LampiranCetak {
     pub daftar_isi: bool,
     /// What it holds.
     pub isi: Vec<BlokCetak>,
+    /// Blocks that stand on pages of the other direction.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub berbalik: Vec<LembarCetak>,
+}
+
+/// Blocks on pages of their own: the first one, and the one after the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct LembarCetak {
+    /// The first, from 0.
+    pub dari: usize,
+    /// The one after the last.
+    pub sampai: usize,
 }
 
 /// A block of an attachment.

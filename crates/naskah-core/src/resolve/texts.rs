@@ -119,6 +119,7 @@ impl LampiranCetak {
             sampul: _,
             daftar_isi: _,
             isi,
+            berbalik: _,
         } = self;
         match kepala.is_empty() {
             true => {

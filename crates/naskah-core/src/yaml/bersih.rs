@@ -20,7 +20,7 @@ pub fn bersih(text: &str, data: bool) -> Option<String> {
     let without = emptied(text, &notes)?;
     let due = read(&without).filter(|due| same(&tree, due, data))?;
     let said = |text: &String| read(text).is_some_and(|own| same(&due, &own, data));
-    [cut(&without, false), cut(&without, true)].into_iter().find(said)
+    [Sisa::Rapat, Sisa::Kosong, Sisa::Tanda].into_iter().map(|sisa| cut(&without, sisa)).find(said)
 }
 
 fn read(text: &str) -> Option<Node> {
@@ -65,8 +65,19 @@ fn emptied(text: &str, notes: &[&Node]) -> Option<String> {
     Some(out)
 }
 
-/// The text without its comments; where a line must stay, its `#` alone.
-fn cut(text: &str, keep_lines: bool) -> String {
+/// What is left of a comment on a line of its own.
+#[derive(Clone, Copy, PartialEq)]
+enum Sisa {
+    /// Nothing, and of blank lines before and behind it one side.
+    Rapat,
+    /// Nothing.
+    Kosong,
+    /// Its `#` alone, where the line must stay.
+    Tanda,
+}
+
+/// The text without its comments.
+fn cut(text: &str, sisa: Sisa) -> String {
     let mut files = Files::default();
     let file: FileId = files.add("", text);
     let (mut out, mut done) = (String::with_capacity(text.len()), 0);
@@ -75,19 +86,34 @@ fn cut(text: &str, keep_lines: bool) -> String {
         let (Some(before), Some(after)) = (text.get(done..start), text.get(start..)) else { continue };
         let line = after.find('\n').unwrap_or(after.len());
         let kept = before.trim_end_matches([' ', '\t']);
-        let whole = kept.is_empty() && done == 0 || kept.ends_with(['\n', '\u{feff}']);
-        match (whole, keep_lines) {
-            (true, true) => out.push_str(&format!("{before}#")),
-            (true, false) => out.push_str(kept),
-            (false, _) => out.push_str(kept),
+        let begun = if kept.is_empty() { out.as_str() } else { kept };
+        let whole = begun.is_empty() || begun.ends_with(['\n', '\u{feff}']);
+        out.push_str(kept);
+        if whole && sisa == Sisa::Tanda {
+            out.push_str(before.get(kept.len()..).unwrap_or_default());
+            out.push('#');
         }
         // The end of the line goes with a line of its own.
-        let end = if whole && !keep_lines { (line + 1).min(after.len()) } else { line };
+        let mut end = if whole && sisa != Sisa::Tanda { (line + 1).min(after.len()) } else { line };
+        if whole && sisa == Sisa::Rapat && is_blank_end(&out) {
+            end += blank_lines(after.get(end..).unwrap_or_default());
+        }
         let end = if after.get(..end).is_some_and(|cut| cut.ends_with('\r')) { end - 1 } else { end };
         done = start + end;
     }
     out.push_str(text.get(done..).unwrap_or_default());
     out
+}
+
+/// Whether a text is empty or ends with a blank line.
+fn is_blank_end(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    text.is_empty() || text.ends_with("\n\n") || text.ends_with("\n\r\n")
+}
+
+/// So many bytes of blank lines a text begins with.
+fn blank_lines(text: &str) -> usize {
+    text.split_inclusive('\n').take_while(|line| line.trim().is_empty() && line.ends_with('\n')).map(str::len).sum()
 }
 
 /// Whether two trees say the same but for their notes.
@@ -123,6 +149,12 @@ mod tests {
         assert_eq!(bersih(clean, false).as_deref(), Some(clean));
         let law = "jenis: uu # x\r\ncatatan: |\r\n  panjang\r\n  sekali\r\nsumber: [a]\r\n";
         assert_eq!(bersih(law, true).as_deref(), Some("jenis: uu\r\ncatatan: ''\r\nsumber: [a]\r\n"));
+    }
+
+    #[test]
+    fn no_blank_lines_are_left() {
+        let text = "# kepala\n# lagi\n\na: 1\n\n# satu\n# dua\n\nb: |\n  c\n\n  d\n# tiga\ne: 2\n";
+        assert_eq!(bersih(text, false).as_deref(), Some("a: 1\n\nb: |\n  c\n\n  d\ne: 2\n"));
     }
 
     #[test]

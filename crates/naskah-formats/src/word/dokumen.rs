@@ -31,7 +31,7 @@ pub fn document(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
         xml.tag("w:body", &[], |xml| {
             let last = dokumen.seksi.len().saturating_sub(1);
             for (at, seksi) in dokumen.seksi.iter().enumerate() {
-                let pages = (seksi.lanskap, at == 0);
+                let pages = (seksi.lanskap, (at == 0, ulang(bahan) && !seksi.lanjut));
                 let ends_in_text = matches!(seksi.blok.last(), Some(Blok::Paragraf(_)));
                 for (place, blok) in seksi.blok.iter().enumerate() {
                     let ends = at < last && place + 1 == seksi.blok.len();
@@ -45,12 +45,16 @@ pub fn document(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
                     penulis.paragraf(xml, &Paragraf::of("Naskah Sela"), (at < last).then_some(pages));
                 }
             }
-            let lanskap = dokumen.seksi.last().is_some_and(|seksi| seksi.lanskap);
-            kepala::seksi(xml, bahan.naskah, lanskap, (last == 0, ulang(bahan)));
+            let (lanskap, lanjut) = dokumen.seksi.last().map_or((false, false), |seksi| (seksi.lanskap, seksi.lanjut));
+            kepala::seksi(xml, bahan.naskah, lanskap, (last == 0, ulang(bahan) && !lanjut));
         });
     });
     xml.done()
 }
+
+/// How the pages of a section are that ends: whether they lie; whether it is the first, and whether its pages are counted
+/// anew.
+type Akhir = (bool, (bool, bool));
 
 struct Penulis<'a> {
     bahan: &'a Bahan<'a>,
@@ -70,7 +74,7 @@ impl Penulis<'_> {
         self.nomor.to_string()
     }
 
-    fn paragraf(&mut self, xml: &mut Xml, paragraf: &Paragraf, ends: Option<(bool, bool)>) {
+    fn paragraf(&mut self, xml: &mut Xml, paragraf: &Paragraf, ends: Option<Akhir>) {
         xml.tag("w:p", &[], |xml| {
             xml.tag("w:pPr", &[], |xml| self.tata(xml, paragraf, ends));
             let target = paragraf.sasaran.as_ref().map(|name| (self.nomor(), name));
@@ -93,7 +97,7 @@ impl Penulis<'_> {
     }
 
     /// How a paragraph is set, in the order that the schema asks for.
-    fn tata(&mut self, xml: &mut Xml, p: &Paragraf, ends: Option<(bool, bool)>) {
+    fn tata(&mut self, xml: &mut Xml, p: &Paragraf, ends: Option<Akhir>) {
         xml.val("w:pStyle", &gaya::id(p.gaya));
         xml.yes("w:keepNext", p.ikut);
         xml.yes("w:keepLines", p.utuh);
@@ -116,8 +120,8 @@ impl Penulis<'_> {
                 p.ukuran.into_iter().for_each(|size| gaya::sizes(xml, size));
             });
         }
-        if let Some((lanskap, pertama)) = ends {
-            kepala::seksi(xml, self.bahan.naskah, lanskap, (pertama, ulang(self.bahan)));
+        if let Some((lanskap, halaman)) = ends {
+            kepala::seksi(xml, self.bahan.naskah, lanskap, halaman);
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Seksi {
     pub blok: Vec<Blok>,
     /// Whether they lie.
     pub lanskap: bool,
+    /// Whether they belong to the part before, of which they are pages of the other direction.
+    pub lanjut: bool,
 }
 
 /// A paragraph or a table.

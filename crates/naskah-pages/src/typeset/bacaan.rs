@@ -39,6 +39,8 @@ impl Bacaan {
 
 /// The labels by which styles mark what is not the decree's own running text.
 const KHUSUS: &str = "khusus";
+/// What goes on from the words before that only a copy has.
+const KHUSUS_LANJUT: &str = "khusus-lanjut";
 const ULANGAN: &str = "ulangan";
 const NOMOR_HALAMAN: &str = "nomor-halaman";
 
@@ -46,6 +48,7 @@ const NOMOR_HALAMAN: &str = "nomor-halaman";
 enum Kind {
     Own,
     Special,
+    More,
     Again,
     Furniture,
 }
@@ -129,6 +132,8 @@ impl Reader {
             self.push(element, Kind::Own, None);
         } else if is(KHUSUS) {
             self.push(element, Kind::Special, None);
+        } else if is(KHUSUS_LANJUT) {
+            self.push(element, Kind::More, None);
         } else if element.is::<ArtifactElem>() || is(NOMOR_HALAMAN) {
             self.push(element, Kind::Furniture, None);
         }
@@ -157,6 +162,14 @@ impl Reader {
         match node.kind {
             Kind::Furniture => return,
             Kind::Special => return out.khusus.push(self.text(at)),
+            Kind::More => {
+                let text = self.text(at);
+                match out.khusus.last_mut() {
+                    Some(last) => last.push_str(&text),
+                    None => out.khusus.push(text),
+                }
+                return;
+            }
             Kind::Again => return out.ulangan.push(self.text(at)),
             Kind::Own if node.cell.is_some() => out.sel.push(self.text(at)),
             Kind::Own => {}

@@ -141,7 +141,9 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
             None => word,
         })
     };
-    (0..pages.count()).map(|page| if page == 0 { String::new() } else { first(page).unwrap_or_default() }).collect()
+    // A cover is no page that anybody reads on from.
+    let from = 1 + usize::from(naskah.halaman.sampul);
+    (0..pages.count()).map(|page| if page < from { String::new() } else { first(page).unwrap_or_default() }).collect()
 }
 
 /// Every word of the heads of the tables.

@@ -31,16 +31,22 @@ fn after(isi: &mut [Blok], room: f64) {
 }
 
 impl Penulis<'_> {
-    /// The pages of one attachment.
-    pub fn lampiran(&mut self, lampiran: &LampiranCetak) -> Seksi {
+    /// The pages of one attachment: a section, and more where some of its pages are of the other direction.
+    pub fn lampiran(&mut self, lampiran: &LampiranCetak) -> Vec<Seksi> {
         self.lanskap(lampiran.lanskap);
-        let mut blok = self.kepala(lampiran);
+        let mut awal = self.kepala(lampiran);
         let (mut urut, mut entri, mut isi): (Urut, Vec<Entri>, Vec<Blok>) = (Vec::new(), Vec::new(), Vec::new());
-        let closing = self.penutup_lampiran();
+        let mut seksi: Vec<Seksi> = Vec::new();
+        let mut lanskap = lampiran.lanskap;
         let mut gap = 0.0;
         let count = lampiran.isi.len();
         for (at, one) in lampiran.isi.iter().enumerate() {
             let akhir = at + 1 == count;
+            if lampiran.berbalik.iter().any(|other| other.dari == at || other.sampai == at) {
+                seksi.push(Seksi { blok: std::mem::take(&mut isi), lanskap, lanjut: !seksi.is_empty() });
+                (lanskap, gap) = (!lanskap, 0.0);
+                self.lanskap(lanskap);
+            }
             let begin = isi.len();
             if let BlokCetak::Tabel { tabel } = one {
                 if count > 1 {
@@ -49,23 +55,27 @@ impl Penulis<'_> {
                 if matches!(isi.last(), Some(Blok::Tabel(_))) {
                     isi.push(Blok::Paragraf(Paragraf::of("Naskah Sela")));
                 }
-                isi.extend(self.tabel(tabel, lampiran.lanskap, akhir));
+                isi.extend(self.tabel(tabel, lanskap, akhir));
                 gap = if count > 1 { self.h.spasi * 0.4 } else { 0.0 };
                 continue;
             }
-            isi.extend(self.blok(one, lampiran.lanskap, akhir, &mut urut, &mut entri).into_iter().map(Blok::Paragraf));
+            isi.extend(self.blok(one, lanskap, akhir, &mut urut, &mut entri).into_iter().map(Blok::Paragraf));
             // What follows a table within a text stands a little apart from it.
             if let Some(Blok::Paragraf(first)) = isi.get_mut(begin) {
                 first.sebelum += std::mem::take(&mut gap);
             }
         }
+        isi.extend(self.penutup_lampiran());
+        seksi.push(Seksi { blok: isi, lanskap, lanjut: !seksi.is_empty() });
         if lampiran.daftar_isi {
-            blok.extend(self.daftar_isi(&entri, lampiran.lanskap));
+            awal.extend(self.daftar_isi(&entri, lampiran.lanskap));
         }
-        blok.extend(isi);
-        blok.extend(closing);
+        if let Some(first) = seksi.first_mut() {
+            awal.append(&mut first.blok);
+            first.blok = awal;
+        }
         self.lanskap(false);
-        Seksi { blok, lanskap: lampiran.lanskap }
+        seksi
     }
 
     /// A block that is no table.

@@ -33,8 +33,8 @@ pub fn dokumen(naskah: &Naskah, gambar: &[Gambar]) -> Dokumen {
         lebar_halaman: naskah.halaman.lebar_teks(false),
         sasaran: 0,
     };
-    let mut seksi = vec![Seksi { blok: penulis.keputusan(), lanskap: false }];
-    seksi.extend(naskah.lampiran.iter().map(|lampiran| penulis.lampiran(lampiran)));
+    let mut seksi = vec![Seksi { blok: penulis.keputusan(), ..Seksi::default() }];
+    naskah.lampiran.iter().for_each(|lampiran| seksi.extend(penulis.lampiran(lampiran)));
     if let Some(teks) = naskah.sidik.as_ref().and_then(|sidik| sidik.teks.as_ref()) {
         let line = penulis.teks("Naskah Sidik", teks);
         seksi.iter_mut().last().into_iter().for_each(|last| last.blok.push(Blok::Paragraf(line.clone())));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use typst::foundations::{Content, Label, Packed, Smart};
 use typst::introspection::{Location, MetadataElem, Tag};
-use typst::layout::{Frame, FrameItem, Point};
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::model::{HeadingElem, OutlineElem, TableCell, TableElem};
 use typst::pdf::ArtifactElem;
 use typst::text::{FontWeight, TextItem};
@@ -61,12 +61,15 @@ pub struct Potong {
     pub milik: Milik,
     /// Whether a part of it cannot be seen.
     pub terpotong: bool,
+    /// Where its letters stand, if they are turned.
+    pub putar: Option<Kotak>,
 }
 
 impl Potong {
     /// Where its small letters stand.
     pub fn kotak(&self) -> Kotak {
-        Kotak { kiri: self.x, atas: self.y - 0.5 * self.besar, kanan: self.kanan, bawah: self.y }
+        let lurus = Kotak { kiri: self.x, atas: self.y - 0.5 * self.besar, kanan: self.kanan, bawah: self.y };
+        self.putar.unwrap_or(lurus)
     }
 }
 
@@ -106,12 +109,13 @@ pub struct Berkas {
     tabel: usize,
     /// How many texts there are.
     pub(super) potong: usize,
-    labels: [Option<Label>; 4],
+    labels: [Option<Label>; 5],
 }
 
 /// The label that styles give to signature, certificate and receivers.
 const TANDA: &str = "tanda-tangan";
 const KHUSUS: &str = "khusus";
+const KHUSUS_LANJUT: &str = "khusus-lanjut";
 const ULANGAN: &str = "ulangan";
 /// The label of names beside their text, which are headings that stand over nothing.
 const NAMA: &str = "nama-bagian";
@@ -123,7 +127,7 @@ fn label(name: &str) -> Option<Label> {
 
 /// Reads what stands on the pages.
 pub fn baca(pages: &Pages) -> Berkas {
-    let labels = [TANDA, KHUSUS, ULANGAN, NAMA].map(label);
+    let labels = [TANDA, KHUSUS, KHUSUS_LANJUT, ULANGAN, NAMA].map(label);
     let mut berkas = Berkas { labels, ..Berkas::default() };
     for page in pages.document().pages() {
         let (lebar, tinggi) = (page.frame.width().to_pt(), page.frame.height().to_pt());
@@ -183,6 +187,8 @@ impl Berkas {
             match item {
                 FrameItem::Group(group) => {
                     if !(group.transform.ky.is_zero() && group.transform.kx.is_zero()) {
+                        let turned = Transform::translate(at.x, at.y).pre_concat(group.transform);
+                        self.turned(&group.frame, turned, here(open));
                         continue;
                     }
                     let inner = at + Point::new(group.transform.tx, group.transform.ty);
@@ -220,6 +226,27 @@ impl Berkas {
             }
         }
         open.truncate(depth);
+    }
+
+    /// The texts of a part that is turned by a right angle; marks behind the text are drawn at others.
+    fn turned(&mut self, frame: &Frame, transform: Transform, milik: Milik) {
+        for (at, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => {
+                    let inner = transform.pre_concat(Transform::translate(at.x, at.y)).pre_concat(group.transform);
+                    self.turned(&group.frame, inner, milik);
+                }
+                FrameItem::Text(text) if transform.sx.get().abs() < 0.01 && !text.text.trim().is_empty() => {
+                    let high = Point::new(text.width(), text.size * -0.5);
+                    let kotak = between(at.transform(transform), (*at + high).transform(transform));
+                    self.text(text, Point::new(Abs::pt(kotak.kiri), Abs::pt(kotak.bawah)), f64::INFINITY, milik);
+                    if let Some(last) = self.page().potong.last_mut() {
+                        (last.kanan, last.sela, last.putar) = (kotak.kanan, (0.0, 0), Some(kotak));
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     fn page(&mut self) -> &mut Lembar {
@@ -261,11 +288,12 @@ impl Berkas {
             sela,
             milik,
             terpotong: y > clip + 0.5,
+            putar: None,
         });
     }
 
     fn start(&mut self, element: &Content, at: Point, open: &mut Open) {
-        let [tanda, khusus, ulangan, nama] = self.labels;
+        let [tanda, khusus, lanjut, ulangan, nama] = self.labels;
         let own = element.label();
         let milik = here(open);
         let inner = if element.is::<TableElem>() {
@@ -284,7 +312,7 @@ impl Berkas {
             let at_index = self.cell(cell, at);
             self.tempat.extend(element.location().map(|location| (location, at_index)));
             Milik { perabot, sel: Some(at_index), ..milik }
-        } else if own.is_some() && (own == tanda || own == khusus) {
+        } else if own.is_some() && [tanda, khusus, lanjut].contains(&own) {
             Milik { tanda: true, ..milik }
         } else if element.is::<ArtifactElem>() {
             Milik { perabot: true, ..milik }

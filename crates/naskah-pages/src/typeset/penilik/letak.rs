@@ -32,11 +32,14 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         let pesan = format!("jarak antarkata pada baris {} terlalu renggang", kutip(&baris[0]));
         tell(Code::RENGGANG, &baris[0], pesan, "susun ulang kalimat itu, atau pecah kata yang panjang sesudahnya");
     }
-    for dua in lembar.potong.windows(2) {
+    for (at, dua) in lembar.potong.windows(2).enumerate() {
+        let sebelum = at.checked_sub(1).and_then(|at| lembar.potong.get(at));
         if let [a, b] = dua
             && a.milik == b.milik
             && b.y > a.y + 0.5 * a.besar
             && terbelah(&a.teks, &b.teks)
+            && (a.milik.sel.is_some()
+                || sebelum.is_some_and(|s| (s.y - a.y).abs() < 0.1 && (a.x - s.kanan).abs() < 1.0))
         {
             let pesan = format!("bilangan terbelah di ujung baris antara `{}` dan {}", a.teks, kutip(b));
             tell(Code::TERBELAH, a, pesan, LEBARKAN);

@@ -1,10 +1,11 @@
 //! Lines that are stretched too far, and where each ends in the program that the pages are of: its words are looked for
-//! there with those of the lines around it, which together stand in one place.
+//! there with those of the lines around it, which together stand in one place; where a text is written several times, as
+//! names are, the place counts that follows on from the texts before it.
 
 use std::ops::Range;
 
 use super::lembar::{Berkas, Potong};
-use super::{letak, sendiri};
+use super::{letak, sendiri, tempat};
 
 /// A line that is stretched too far.
 pub struct Longgar {
@@ -20,6 +21,7 @@ const SEKITAR: usize = 60;
 /// The lines that are stretched too far; `tulis` says how a text is written in the program.
 pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -> Vec<Longgar> {
     let mut out = Vec::new();
+    let mut urut: Option<Vec<Option<(usize, usize)>>> = None;
     for (halaman, lembar) in berkas.lembar.iter().enumerate() {
         for baris in letak::renggang(lembar) {
             let (Some(first), Some(last)) = (baris.first(), baris.last()) else { continue };
@@ -28,6 +30,10 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
             // A mark at the beginning of an item is a text of its own.
             let found = (0..baris.len().min(3))
                 .find_map(|from| ujung(program, &sebelum, &tulis(&kata(&baris[from..])), &sesudah));
+            let found = found.or_else(|| {
+                let urut = urut.get_or_insert_with(|| tempat::letak(berkas, program, &tulis));
+                berurut(program, urut.get(last.nomor).copied().flatten()?.1, &sesudah)
+            });
             out.extend(found.map(|ujung| Longgar { letak: (halaman, first.y), ujung }));
         }
     }
@@ -65,6 +71,17 @@ fn sesudah(berkas: &Berkas, halaman: usize, potong: &Potong) -> String {
     (0..=to).rev().find_map(|to| all.get(..to)).unwrap_or_default().to_owned()
 }
 
+/// Where a line ends in the program whose last text ends at `akhir`, if what follows it on the pages follows it there;
+/// blanks beside words that never break are not among the texts of a page.
+fn berurut(program: &str, akhir: usize, sesudah: &str) -> Option<Range<usize>> {
+    let rest = program.get(akhir..)?;
+    let blank = rest.len() - rest.trim_start_matches(' ').len();
+    let mut signs = rest.chars().filter(|c| *c != ' ');
+    let mut wanted = sesudah.chars().filter(|c| *c != ' ');
+    let follows = !sesudah.is_empty() && blank < 2 && wanted.all(|c| signs.next() == Some(c));
+    follows.then_some(akhir..akhir + blank)
+}
+
 /// Where a line ends in the program, if its words stand there once with those around them.
 fn ujung(program: &str, sebelum: &str, baris: &str, sesudah: &str) -> Option<Range<usize>> {
     if baris.is_empty() || sesudah.is_empty() {
@@ -84,7 +101,7 @@ fn ujung(program: &str, sebelum: &str, baris: &str, sesudah: &str) -> Option<Ran
 
 #[cfg(test)]
 mod tests {
-    use super::ujung;
+    use super::{berurut, ujung};
 
     #[test]
     fn a_line_ends_where_it_stands_once() {
@@ -94,5 +111,8 @@ mod tests {
         assert_eq!(ujung(program, "", "dua", "tiga"), None, "it stands there twice");
         assert_eq!(ujung(program, "nol", "dua", "tiga"), Some(32..33));
         assert_eq!(ujung(program, "", "dua 01/", "KPU/2021"), Some(53..53));
+        assert_eq!(berurut(program, 20, "empat"), None);
+        assert_eq!(berurut(program, 15, "tigaempat"), None);
+        assert_eq!(berurut(program, 10, "tigaempat"), Some(10..11), "blanks count for nothing");
     }
 }

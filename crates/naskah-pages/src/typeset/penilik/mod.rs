@@ -10,6 +10,8 @@ mod tabel;
 mod tempat;
 mod urutan;
 
+use std::collections::HashSet;
+
 use naskah_core::diag::{Code, Diagnostic, Level, Sink};
 use naskah_core::resolve::Naskah;
 
@@ -46,6 +48,9 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
     tabel::ukuran_kolom(berkas, naskah, &mut cacat);
     cacat.sort_by_key(|c| (c.halaman, c.code.id));
     cacat.dedup_by_key(|c| (c.halaman, c.code.id));
+    // What is said again on each page is told of once.
+    let mut told = HashSet::new();
+    cacat.retain(|c| !c.potong.milik.perabot || told.insert((c.code.id, c.potong.teks.clone())));
     if cacat.is_empty() {
         return;
     }

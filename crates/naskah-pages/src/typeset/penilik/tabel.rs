@@ -6,7 +6,7 @@ use naskah_core::decree::tabel::LAMBANG;
 use naskah_core::diag::Code;
 use naskah_core::resolve::{BarisCetak, BlokCetak, Naskah};
 
-use super::lembar::{Berkas, Potong, Sel};
+use super::lembar::{Berkas, Lembar, Potong, Sel};
 use super::{Cacat, angka, kutip};
 
 /// Columns whose letters are of more than one size.
@@ -54,6 +54,12 @@ fn is_bagan(naskah: &Naskah, potong: &Potong) -> bool {
     LAMBANG.contains(&word.as_str()) && tables.into_iter().any(drawn)
 }
 
+/// The line of a table at the left of a place: texts in the middle of their cell begin where they like.
+fn kiri(lembar: &Lembar, x: f64) -> f64 {
+    let tegak = lembar.garis.iter().filter(|garis| garis.kanan - garis.kiri < 0.1 && garis.kiri <= x);
+    tegak.map(|garis| garis.kiri).fold(0.0, f64::max)
+}
+
 /// Pages on which rows of a merged cell go on, and nothing in its column says of what.
 pub fn label_hilang(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
     let lembar = &berkas.lembar[halaman];
@@ -77,7 +83,8 @@ pub fn label_hilang(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut 
         let kanan = kanan.map(|lain| lain.sudut.0).fold(lembar.lebar, f64::min);
         let bawah = sini().filter(|lain| lain.x == sel.x && lain.y >= sel.y + sel.turun).map(|lain| lain.sudut.1);
         let bawah = bawah.fold(lembar.tinggi, f64::min);
-        let ada = |p: &Potong| p.x >= sel.sudut.0 - 8.0 && p.x < kanan && p.y > atas && p.y <= bawah + 0.1;
+        let kiri = kiri(lembar, sel.sudut.0);
+        let ada = |p: &Potong| p.x >= kiri && p.x < kanan && p.y > atas && p.y <= bawah + 0.1;
         if !lembar.potong.iter().any(ada) {
             let pesan = format!("baris tabel berlanjut tanpa {} pada kolom {}", kutip(kata), sel.x + 1);
             let jalan = "pendekkan label itu, atau tulis lagi pada baris pertama halaman ini sebagai ganti `^`";

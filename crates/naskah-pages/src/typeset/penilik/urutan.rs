@@ -22,8 +22,15 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     };
     let badan: Vec<&Potong> = isi.iter().copied().filter(|p| !p.milik.tanda).collect();
     let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {
-        if let Some(tanda) = isi.first() {
-            let jalan = "pendekkan atau panjangkan bagian terakhir, supaya sebagian isinya ikut ke halaman ini";
+        // What closes a decree may be longer than a page.
+        let sebelum = halaman.checked_sub(1).map(|before| &berkas.lembar[before].potong);
+        let sebelum = sebelum.and_then(|potong| potong.iter().rfind(|p| sendiri(berkas, p)));
+        let lanjut = sebelum.is_some_and(|p| p.milik.tanda);
+        if let Some(tanda) = isi.first().filter(|_| !lanjut) {
+            let jalan = match sebelum.is_some_and(|p| p.milik.sel.is_some()) {
+                true => "bagi baris terakhir tabel itu menjadi dua baris, supaya yang kedua ikut ke halaman ini",
+                false => "pendekkan atau panjangkan bagian terakhir, supaya sebagian isinya ikut ke halaman ini",
+            };
             tell(Code::SENDIRI, tanda, "hanya tanda tangan atau pengesahan:", jalan);
         }
         return;
@@ -45,7 +52,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     // What comes next may need much room of its own.
     let perlu = pertama(berkas, halaman + 1, naskah).max(PERLU * tinggi);
     let penuh = awal_lampiran(naskah, awal) && bawah + perlu > lembar.tinggi - m.bawah;
-    if (akhir.milik.judul && !penuh) || kelompok(naskah, akhir) {
+    if (akhir.milik.judul && !penuh) || (kelompok(naskah, akhir) && !berlanjut(berkas, halaman, akhir)) {
         tell(
             Code::SENDIRI,
             akhir,
@@ -55,7 +62,9 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
     let bagian_baru = sesudah.is_none_or(|p| p.milik.judul) || naskah.petikan.len() > 1;
     let daftar_isi = badan.iter().any(|p| p.teks.trim() == "DAFTAR ISI");
-    if !bagian_baru && !daftar_isi && bawah < m.atas + TERISI * tinggi {
+    // Pages of another direction begin where they must.
+    let berbalik = (lembar.lebar > lembar.tinggi) != (berikut.lebar > berikut.tinggi);
+    if !bagian_baru && !daftar_isi && !berbalik && bawah < m.atas + TERISI * tinggi {
         tell(Code::KOSONG, akhir, "hampir kosong sesudah", "pecah baris atau butir yang panjang sesudahnya");
     }
 }
@@ -70,28 +79,61 @@ fn awal_lampiran(naskah: &Naskah, potong: &Potong) -> bool {
     naskah.lampiran.iter().any(|lampiran| lampiran.label == potong.teks.trim())
 }
 
-/// So high is what comes first on a page, headings and a line under them, or a table's head and its first row.
+/// So many rows of a table stand together at most: a head of three rows with its numbers, and a row.
+const BARIS_AWAL: usize = 5;
+/// So many lines of a text stand together.
+const BARIS_TEKS: usize = 2;
+
+/// So high is what comes first on a page: headings and two lines under them, with a sentence the list that it leads to; or
+/// the first rows of a table, and what closes it where they are all.
 fn pertama(berkas: &Berkas, halaman: usize, naskah: &Naskah) -> f64 {
     let Some(lembar) = berkas.lembar.get(halaman) else { return 0.0 };
-    let isi = || lembar.potong.iter().filter(|p| sendiri(berkas, p));
-    let baris = |p: &Potong| p.milik.sel.map(|sel| berkas.sel[sel].y);
-    let Some(teks) = isi().find(|p| !p.milik.judul) else { return f64::INFINITY };
-    let kepala = teks.milik.sel.and_then(|sel| kepala(naskah, berkas.sel[sel].tabel));
-    let bawah = match kepala {
-        Some(rows) => isi().filter(|p| baris(p).is_some_and(|y| y <= rows)).map(|p| p.y).fold(teks.y, f64::max),
-        None => teks.y + teks.besar,
+    let isi: Vec<&Potong> = lembar.potong.iter().filter(|p| sendiri(berkas, p)).skip_while(|p| p.milik.judul).collect();
+    let Some(awal) = isi.first() else { return f64::INFINITY };
+    let bawah = match awal.milik.sel {
+        Some(_) => baris_tabel(berkas, &isi, naskah),
+        None => baris_teks(&isi),
     };
-    bawah - margin(naskah, lembar).atas
+    // A line of air stands under the title.
+    bawah + naskah.halaman.spasi + 0.35 * naskah.halaman.ukuran - margin(naskah, lembar).atas
 }
 
-/// How many rows the head of a table has, the tables with a head counted from 1.
-fn kepala(naskah: &Naskah, nomor: usize) -> Option<usize> {
-    let blocks = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
-    let rows = blocks.filter_map(|block| match block {
-        BlokCetak::Tabel { tabel } => Some(tabel.kepala.len() + usize::from(!tabel.nomor_kolom.is_empty())),
-        _ => None,
-    });
-    rows.filter(|rows| *rows > 0).nth(nomor.checked_sub(1)?)
+/// The lower end of the first rows of a table.
+fn baris_tabel(berkas: &Berkas, isi: &[&Potong], naskah: &Naskah) -> f64 {
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    let mut bawah: f64 = 0.0;
+    for p in isi {
+        let Some(sel) = p.milik.sel.map(|sel| &berkas.sel[sel]) else {
+            // Notes and the signature stand with the last row.
+            let akhir = isi.iter().skip_while(|other| other.nomor < p.nomor);
+            return match isi.iter().any(|p| p.milik.tanda) {
+                true => akhir.map(|p| p.y).fold(bawah, f64::max),
+                false => bawah,
+            };
+        };
+        // Headings stand with the row after them.
+        if !rows.contains(&(sel.tabel, sel.y)) && !kelompok(naskah, p) {
+            rows.push((sel.tabel, sel.y));
+        }
+        if rows.len() > BARIS_AWAL {
+            break;
+        }
+        bawah = bawah.max(p.y);
+    }
+    bawah
+}
+
+/// The lower end of the first lines of a text.
+fn baris_teks(isi: &[&Potong]) -> f64 {
+    let (mut left, mut bawah) = (BARIS_TEKS, f64::NEG_INFINITY);
+    for line in isi.chunk_by(|a, b| (a.y - b.y).abs() < 0.1).map_while(|line| line.last()) {
+        if left == 0 {
+            break;
+        }
+        left = if line.teks.trim_end().ends_with(':') { BARIS_TEKS } else { left - 1 };
+        bawah = bawah.max(line.y);
+    }
+    bawah
 }
 
 /// Whether a text in bold stands in a row of the wanted kind.
@@ -106,8 +148,16 @@ fn dari_baris(naskah: &Naskah, potong: &Potong, ada: impl Fn(&BarisCetak, &str) 
     tables.flat_map(|table| &table.baris).any(|baris| ada(baris, potong.teks.trim()))
 }
 
+/// Whether one of the cells has the words; a number is no part of a title.
 fn berisi(sel: &[SelCetak], kata: &str) -> bool {
-    sel.iter().any(|sel| sel.isi.teks.as_plain().contains(kata))
+    let words = kata.contains(char::is_alphabetic);
+    sel.iter().map(|sel| sel.isi.teks.as_plain()).any(|text| text == kata || (words && text.contains(kata)))
+}
+
+/// Whether a row follows on the page that says nothing.
+fn berlanjut(berkas: &Berkas, halaman: usize, akhir: &Potong) -> bool {
+    let Some(own) = akhir.milik.sel.map(|sel| &berkas.sel[sel]) else { return false };
+    berkas.sel.iter().any(|sel| sel.tabel == own.tabel && sel.halaman == halaman && sel.y > own.y)
 }
 
 /// Whether a text belongs to the heading of the rows after it.

@@ -138,14 +138,14 @@ fn headings(context: &Context<'_>, report: &mut Report<'_>, blocks: &[Blok], dep
     let mut part = 0;
     for block in blocks {
         match block {
-            Blok::Bab { nomor: _, judul, isi } => {
+            Blok::Bab { nomor: _, lanskap: _, judul, isi } => {
                 let plain = judul.as_plain();
                 if let Some(range) = matches(&CHAPTER, &plain).next().map(|found| group(&found, 0)) {
                     typed(context, report, judul, Leading { length: range.end, number: None }, range.end < plain.len());
                 }
                 headings(context, report, isi, 0);
             }
-            Blok::Bagian { nomor, judul, isi } => {
+            Blok::Bagian { nomor, lanskap: _, judul, isi } => {
                 part = nomor.unwrap_or(part + 1);
                 let plain = judul.as_plain();
                 let mark = if depth == 0 { typed_marks::of_heading(&plain) } else { typed_marks::of_item(&plain) };
