@@ -317,7 +317,7 @@ fn tanda_butir(item: &ButirCetak, out: &mut HashMap<*const Teks, String>) {
 
 /// The paragraphs of the document, and its tables.
 fn paragraf(naskah: &Naskah, satuan: &mut [Satuan]) -> (Vec<Paragraf>, HashMap<usize, Tabel>) {
-    let dokumen = bentuk::dokumen(naskah, &[]);
+    let dokumen = bentuk::dokumen(naskah, &[], true);
     let (mut out, mut tabel): (Vec<Paragraf>, HashMap<usize, Tabel>) = (Vec::new(), HashMap::new());
     for blok in dokumen.seksi.iter().flat_map(|seksi| &seksi.blok) {
         match blok {

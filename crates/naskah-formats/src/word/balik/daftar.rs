@@ -479,7 +479,8 @@ impl Pembanding<'_> {
         });
         let rows: HashSet<usize> = lost.flat_map(|(table, row)| self.teks_baris(table, row)).collect();
         for (unit, satuan) in self.acuan.satuan.iter().enumerate() {
-            let item = satuan.butir.is_some() || satuan.teks.is_empty() || satuan.nomor;
+            let unseen = !self.paragraf.contains_key(&unit);
+            let item = satuan.butir.is_some() || satuan.teks.is_empty() || satuan.nomor || unseen;
             let below = satuan.jalan.as_ref().is_some_and(|way| di_dalam(way, gone));
             if item || below || self.hadir.contains(&unit) || rows.contains(&unit) {
                 continue;

@@ -63,9 +63,12 @@ impl Penulis<'_> {
             blok.extend(self.daftar_isi(&entri, lampiran.lanskap));
         }
         blok.extend(isi);
+        if lampiran.sampul {
+            blok = self.sampul(blok, lampiran);
+        }
         blok.extend(closing);
         self.lanskap(false);
-        Seksi { blok, lanskap: lampiran.lanskap }
+        Seksi { blok, lanskap: lampiran.lanskap, bingkai: lampiran.bingkai }
     }
 
     /// A block that is no table.
@@ -119,6 +122,30 @@ impl Penulis<'_> {
         }
         out.iter_mut().last().into_iter().for_each(|last| last.sesudah += self.h.spasi);
         out.into_iter().map(Blok::Paragraf).collect()
+    }
+
+    /// Makes of title and head a cover, and lets the rest begin on another page.
+    fn sampul(&mut self, blok: Vec<Blok>, lampiran: &LampiranCetak) -> Vec<Blok> {
+        let head = lampiran.kepala.len().max(if lampiran.kepala.is_empty() { 4 } else { 0 });
+        let mut rest = blok;
+        let mut cover: Vec<Blok> = rest.drain(..head.min(rest.len())).collect();
+        let title = (lampiran.judul.is_some() && !rest.is_empty()).then(|| rest.remove(0));
+        let (third, h) = (self.penuh() / 3.0, self.h);
+        if let Some(Blok::Paragraf(title)) = title {
+            cover.push(Blok::Paragraf(title.jarak(third, third)));
+        }
+        let naskah = self.naskah;
+        cover.extend(self.ulang(|penulis| {
+            let lines = naskah.kop.baris.iter().map(|line| Blok::Paragraf(penulis.teks("Naskah Kop", line)));
+            lines.collect()
+        }));
+        cover.push(Blok::Paragraf(Paragraf::of("Naskah Kop").kata(naskah.meta.tanggal.0.to_string())));
+        match rest.first_mut() {
+            Some(Blok::Paragraf(first)) => first.halaman = true,
+            _ => cover.push(Blok::Paragraf(Paragraf { halaman: true, sesudah: h.spasi, ..Paragraf::of("Naskah Sela") })),
+        }
+        cover.extend(rest);
+        cover
     }
 
     /// A bookmark that no other heading has.
