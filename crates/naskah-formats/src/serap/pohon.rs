@@ -79,6 +79,8 @@ pub struct Penutup {
     pub ttd: Option<String>,
     /// The name.
     pub nama: Option<Kaya>,
+    /// Who signs at the left of the signer.
+    pub pendamping: Option<Box<Penutup>>,
     /// Who signs beside the signer.
     pub anggota: Vec<Kaya>,
     /// Posts and places to sign that stand behind the names of a list.
@@ -124,6 +126,10 @@ pub struct Lampiran {
     pub judul: Option<Kaya>,
     /// Whether its pages lie.
     pub lanskap: bool,
+    /// Whether what it holds is framed.
+    pub bingkai: bool,
+    /// Whether a cover comes first.
+    pub sampul: bool,
     /// Whether a table of contents comes first.
     pub daftar_isi: bool,
     /// What it holds.

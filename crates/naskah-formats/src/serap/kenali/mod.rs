@@ -190,6 +190,9 @@ impl<'a> Pembaca<'a> {
     }
 
     fn line(&mut self, baris: &Baris) {
+        if baris.samping && self.tempat == Tempat::Penutup {
+            return self.penutup.push(baris.clone());
+        }
         let text = baris.text();
         let begins = label(&text).filter(|(label, _)| self.may_begin(*label, baris));
         if let Some((label, length)) = begins {

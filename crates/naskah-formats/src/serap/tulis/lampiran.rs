@@ -3,17 +3,20 @@
 use std::cell::Cell;
 
 use naskah_core::decree::butir::Penomoran;
+use naskah_core::decree::tabel::KOTAK;
 
 use crate::serap::pohon::{Blok, Butir, Lampiran};
-use crate::serap::sumber::{Kaya, TabelSumber};
+use crate::serap::isian;
+use crate::serap::sumber::{Kaya, SelSumber, TabelSumber};
 use crate::serap::tanda::{Rupa, Tanda, Tutup};
+use crate::tables::scalar::{Style, scalar};
 
 use super::butir::{Cara, flat, item, notes};
 use super::pilihan::{Pilihan, PilihanLampiran};
-use super::sel::text;
+use super::sel::{text, whole_text};
 use super::tabel::{Tabel, is_capital};
 use super::teks::{marked, titled};
-use super::yaml::{Entri, Isi};
+use super::yaml::{Entri, Isi, Isian};
 use super::{Bahan, sentences};
 
 /// Whether title and heads of an attachment stand in capitals, as the program prints them.
@@ -26,6 +29,7 @@ pub fn in_capitals(one: &Lampiran) -> bool {
                     headings(inner, out);
                 }
                 Blok::Bagian(_, _, inner) => headings(inner, out),
+                Blok::Tabel(tabel) if isian::read(tabel).is_some() => {}
                 Blok::Tabel(tabel) => out.extend(Tabel::new(tabel).titles()),
                 Blok::Paragraf(_) | Blok::Gambar(_) => {}
             }
@@ -52,6 +56,9 @@ pub fn paragraphs(blocks: &[Blok]) -> Vec<&Butir> {
 /// The table that an attachment is, with the notes under it.
 pub fn only_table(one: &Lampiran) -> Option<(&TabelSumber, Vec<Kaya>)> {
     let (Blok::Tabel(tabel), rest) = one.isi.split_first()? else { return None };
+    if isian::read(tabel).is_some() {
+        return None;
+    }
     let note = |block: &Blok| match block {
         Blok::Paragraf(butir) => Some(flat(butir, false)),
         _ => None,
@@ -90,6 +97,8 @@ impl Bahan<'_> {
         };
         Isi::map([
             title.map(|title| ("judul", title)),
+            (one.sampul && key == "teks").then(|| ("sampul", Isi::Kata("ya".into()))),
+            (one.bingkai && key == "teks").then(|| ("bingkai", Isi::Kata("ya".into()))),
             one.lanskap.then(|| ("orientasi", Isi::Kata("lanskap".into()))),
             (one.daftar_isi && key == "teks").then(|| ("daftar_isi", Isi::Kata("ya".into()))),
             one.tentang.as_ref().filter(|_| own.tentang).map(|name| ("tentang", Isi::Teks(marked(name)))),
@@ -146,6 +155,7 @@ impl Penulis<'_> {
                     out.extend(self.blocks(inner, depth));
                 }
                 Blok::Paragraf(butir) => out.push(self.paragraph(butir, depth)),
+                Blok::Tabel(tabel) if isian::read(tabel).is_some() => out.extend(form(tabel).map(plain)),
                 Blok::Tabel(tabel) => match self.table(tabel, &[]) {
                     Some(tabel) => out.push(plain(Isi::map([Some(("tabel", tabel))]))),
                     None => out.extend(rows(tabel).into_iter().map(|line| plain(Isi::Teks(line)))),
@@ -167,6 +177,29 @@ impl Penulis<'_> {
         };
         Entri { catatan: notes(&butir.komentar, self.bahan.komentar), isi }
     }
+}
+
+/// A form: labels with what is said of each, or texts with boxes.
+fn form(tabel: &TabelSumber) -> Option<Isi> {
+    let entry = |key: &str, isi: Isi| Isian { catatan: Vec::new(), kunci: scalar(key, true, Style::Plain), isi };
+    let said = |sel: &SelSumber| Isi::Teks(marked(&whole_text(sel)));
+    Some(match isian::read(tabel)? {
+        isian::Isian::Label(rows) => {
+            let one = |(label, sel): &(String, Option<&SelSumber>)| {
+                entry(label, sel.map_or_else(|| Isi::Teks(String::new()), said))
+            };
+            Isi::map([Some(("isian", Isi::Peta(rows.iter().map(one).collect())))])
+        }
+        isian::Isian::Kotak(rows) if rows.iter().all(|(ticked, _)| !ticked) => {
+            let texts = rows.iter().map(|(_, text)| Isi::Teks(marked(&Kaya::plain(text.clone()))));
+            Isi::map([Some(("centang", Isi::list(texts.collect::<Vec<_>>())))])
+        }
+        isian::Isian::Kotak(rows) => {
+            let word = |ticked: bool| Isi::Kata(KOTAK[usize::from(!ticked)].0.to_owned());
+            let one = |(ticked, text): &(bool, String)| entry(&marked(&Kaya::plain(text.clone())), word(*ticked));
+            Isi::map([Some(("centang", Isi::Peta(rows.iter().map(one).collect())))])
+        }
+    })
 }
 
 /// Whether a mark is the one that the program puts on the next part of a depth.

@@ -184,6 +184,10 @@ impl Bahan<'_> {
             day.map(|day| ("tanggal", Isi::Kata(day.iso()))),
             (pilihan.jabatan && !closing.jabatan.is_empty()).then(|| ("jabatan", lines(&closing.jabatan))),
             closing.nama.as_ref().filter(|_| pilihan.nama).map(|name| ("nama", Isi::Teks(teks::marked(name)))),
+            closing.pendamping.as_ref().map(|other| {
+                let name = other.nama.as_ref().map(|name| ("nama", Isi::Teks(teks::marked(name))));
+                ("pendamping", Isi::map([Some(("jabatan", lines(&other.jabatan))), name]))
+            }),
             (!closing.anggota.is_empty()).then(|| ("anggota", lines(&closing.anggota))),
         ]);
         match own {
