@@ -27,7 +27,7 @@ pub fn merge(
     let table = columns.table(old, new, at, out);
     let (old, new) = (Grid::new(old, &columns.old, columns.count()), Grid::new(new, &columns.new, columns.count()));
     let key = key_column(&old, &new);
-    let steps = rows(&old, &new, key, cara);
+    let steps = rows(&old, &new, key);
     let partners = Partners::new(&old, &new, &steps);
     let orphans = orphans(&old, &new, &steps, &partners);
     let names = (old.column_names(), new.column_names());

@@ -3,8 +3,8 @@
 
 use naskah_core::language::numerals::dari_nama_diktum;
 
-use super::kata::{Label, is_attachment, label};
 use super::isian;
+use super::kata::{Label, is_attachment, label};
 use super::sumber::{BarisSumber, Kaya, Kertas, Paragraf, Rata, Sumber, TabelSumber, Unsur};
 use super::tanda::Tanda;
 
@@ -114,7 +114,9 @@ impl Baris1 {
     fn only_places(&self, tabel: &TabelSumber) -> bool {
         let texts = || tabel.baris.iter().flat_map(|baris| &baris.sel).map(text_of);
         let filled = |baris: &BarisSumber| baris.sel.iter().filter(|sel| !text_of(sel).is_empty()).count();
-        if tabel.baris.iter().all(|baris| filled(baris) <= 1 && baris.sel.len() <= 1) {
+        // A single framed cell is a text; several of them below each other are a table of one column.
+        let single = tabel.baris.iter().all(|baris| filled(baris) <= 1 && baris.sel.len() <= 1);
+        if single && !(tabel.bergaris && self.lampiran && tabel.baris.len() > 1) {
             return true;
         }
         let first = |baris: &BarisSumber| baris.sel.iter().map(text_of).find(|text| !text.is_empty());

@@ -99,10 +99,13 @@ impl Kata {
     }
 
     fn attachment(&mut self, lampiran: &LampiranCetak, naskah: &Naskah) {
-        self.say(&lampiran.label);
-        self.say(&lampiran.keputusan.as_plain());
-        self.say(&number(&lampiran.nomor));
-        self.say(&lampiran.tentang.as_plain());
+        if lampiran.kepala.is_empty() {
+            self.say(&lampiran.label);
+            self.say(&lampiran.keputusan.as_plain());
+            self.say(&number(&lampiran.nomor));
+            self.say(&lampiran.tentang.as_plain());
+        }
+        lampiran.kepala.iter().for_each(|line| self.say(&line.as_plain()));
         lampiran.judul.iter().for_each(|title| self.say(&title.as_plain()));
         if lampiran.sampul {
             naskah.kop.baris.iter().for_each(|line| self.say(&line.as_plain()));

@@ -118,7 +118,7 @@ pub enum Blok {
 pub struct Lampiran {
     /// `LAMPIRAN II` as it is written.
     pub label: String,
-    /// The lines of its head between the label and TENTANG.
+    /// The lines of its head, as they stand.
     pub kepala: Vec<Kaya>,
     /// The name behind TENTANG; `None` where the head has none.
     pub tentang: Option<Kaya>,
@@ -161,6 +161,8 @@ pub struct Pohon {
     pub mengingat: Vec<Butir>,
     /// What else was taken note of.
     pub memperhatikan: Vec<Butir>,
+    /// Whether a word stands over the decisions.
+    pub memutuskan: bool,
     /// The Menetapkan clause.
     pub menetapkan: Kaya,
     /// The decisions.

@@ -255,6 +255,10 @@ impl Dokumen {
                 seen[*at] += 1;
             }
         }
-        seen.iter().enumerate().filter(|(at, count)| **count != usize::from(!self.tak_tercetak.contains(at))).map(|(at, _)| at).collect()
+        seen.iter()
+            .enumerate()
+            .filter(|(at, count)| **count != usize::from(!self.tak_tercetak.contains(at)))
+            .map(|(at, _)| at)
+            .collect()
     }
 }

@@ -229,7 +229,8 @@ fn no_word_is_lost_or_said_twice_where_paragraphs_are_broken_and_joined() {
                 fault("the YAML is no decree any more".to_owned());
                 continue;
             }
-            if lines(&text) != before && hasil.suntingan.is_empty() && hasil.keberatan.is_empty() && hasil.tunda() == 0 {
+            if lines(&text) != before && hasil.suntingan.is_empty() && hasil.keberatan.is_empty() && hasil.tunda() == 0
+            {
                 fault("silent".to_owned());
             }
             let (got, want) = (stems(uji.words(&yaml)), stems(baca::words(&bytes)));

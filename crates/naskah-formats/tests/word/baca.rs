@@ -101,7 +101,10 @@ const URUTAN: &[(&str, &[&str])] = &[
     ("tblPr", &["bidiVisual", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar"]),
     ("tcPr", &["tcW", "gridSpan", "vMerge", "vAlign"]),
     ("trPr", &["cantSplit", "tblHeader", "ins", "del"]),
-    ("sectPr", &["headerReference", "footerReference", "type", "pgSz", "pgMar", "pgBorders", "pgNumType", "cols", "titlePg"]),
+    (
+        "sectPr",
+        &["headerReference", "footerReference", "type", "pgSz", "pgMar", "pgBorders", "pgNumType", "cols", "titlePg"],
+    ),
     ("style", &["name", "basedOn", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "pPr", "rPr"]),
     ("lvl", &["start", "numFmt", "suff", "lvlText", "lvlJc", "pPr", "rPr"]),
     ("numbering", &["abstractNum", "num"]),

@@ -54,7 +54,8 @@ fn fault(old: &Resolved, new: &Resolved) -> Option<String> {
     for (gone, of) in [("ins", old), ("del", new)] {
         let (found, wanted) = (words(&bytes, gone), kata::words(of.naskah()));
         if let Some(at) = (0..found.len().max(wanted.len())).find(|at| found.get(*at) != wanted.get(*at)) {
-            let part = |words: &[String]| words[at.saturating_sub(3).min(words.len())..(at + 4).min(words.len())].join(" ");
+            let part =
+                |words: &[String]| words[at.saturating_sub(3).min(words.len())..(at + 4).min(words.len())].join(" ");
             return Some(format!("without {gone}, word {at}: `{}` for `{}`", part(&found), part(&wanted)));
         }
     }
@@ -108,9 +109,7 @@ fn labels_letters_numbers_and_heads_are_tracked() {
         .replace("menjaga pintu depan, mengisi buku tamu", "mengisi buku tamu, menjaga pintu depan")
         .replace("[Ani, Senin], ", "[Dewi, Senin], [Ani, Ahad], ")
         .replace(", [Citra, Rabu]", "");
-    let of = |text: &str| {
-        bound(Path::new("a.yaml"), &naskah_testing::completed(text, &[]), &Edition::draft()).0
-    };
+    let of = |text: &str| bound(Path::new("a.yaml"), &naskah_testing::completed(text, &[]), &Edition::draft()).0;
     let (old, new) = (of(LAMA), of(&new));
     assert_eq!(fault(&old, &new), None);
     let bytes = compared(old.naskah(), new.naskah(), [&[], &[]]);

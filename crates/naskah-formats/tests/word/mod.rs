@@ -4,7 +4,7 @@ mod acak;
 mod baca;
 mod balik;
 mod formulir;
-mod kata;
+pub mod kata;
 mod lacak;
 
 use std::path::{Path, PathBuf};
@@ -20,7 +20,8 @@ use naskah_testing::{assert_none, files_below, project, text_of};
 /// Every whole decree of the project, and the papers beside decrees.
 pub fn decrees() -> Vec<PathBuf> {
     let below = |folder: &str, end: &str| files_below(folder, end);
-    [below("data/keputusan", ".yaml"), below("templates/jenis", "contoh.yaml"), below("tests/keputusan", ".yaml")].concat()
+    [below("data/keputusan", ".yaml"), below("templates/jenis", "contoh.yaml"), below("tests/keputusan", ".yaml")]
+        .concat()
 }
 
 /// A decree that must be bound.

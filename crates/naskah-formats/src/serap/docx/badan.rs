@@ -302,6 +302,8 @@ fn sign(c: char, symbols: bool) -> char {
         '\u{f000}'..='\u{f0ff}' => c as u32 - 0xf000,
         _ if symbols && (c as u32) < 0x100 => c as u32,
         '\u{2011}' => return '-',
+        // A box is ticked in whichever way.
+        '☒' => return '☑',
         _ => return c,
     };
     match code {

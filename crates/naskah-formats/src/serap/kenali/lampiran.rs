@@ -4,7 +4,7 @@ use naskah_core::language::capitals::in_capitals;
 use naskah_core::language::numerals::dari_romawi;
 
 use crate::serap::baris::{Baris, Langkah};
-use crate::serap::kata::{Label, is_attachment, label};
+use crate::serap::kata::{Label, is_attachment, label, may_be_attachment};
 use crate::serap::pohon::{Lampiran, Pengesahan, Penutup, Pohon};
 use crate::serap::sumber::{Kaya, Kertas, Rata};
 use crate::serap::tanda::Tanda;
@@ -17,9 +17,7 @@ const MAX_TITLE: usize = 10;
 
 /// Reads what begins at `from`: the attachments, each up to the next.
 pub fn read(all: &[Langkah], from: usize, tahu: &Pengetahuan, pohon: &mut Pohon) {
-    let begins: Vec<usize> = (from..all.len())
-        .filter(|at| matches!(all.get(*at), Some(Langkah::Baris(baris)) if is_attachment(&baris.text())))
-        .collect();
+    let begins: Vec<usize> = (from..all.len()).filter(|at| begins_at(all, *at)).collect();
     for (n, begin) in begins.iter().enumerate() {
         let end = begins.get(n + 1).copied().unwrap_or(all.len());
         let paper = all.iter().take(*begin).rev().find_map(|one| match one {
@@ -30,6 +28,20 @@ pub fn read(all: &[Langkah], from: usize, tahu: &Pengetahuan, pohon: &mut Pohon)
         let one = attachment(part, paper.unwrap_or_default(), tahu, pohon);
         pohon.lampiran.push(one);
     }
+}
+
+/// Whether an attachment begins at a step: its label stands there, in small letters only over the number of the decree.
+pub fn begins_at(all: &[Langkah], at: usize) -> bool {
+    let Some(text) = all.get(at).and_then(line).map(Baris::text) else { return false };
+    let headed = || {
+        all.get(at + 1..)
+            .unwrap_or_default()
+            .iter()
+            .take(4)
+            .filter_map(line)
+            .any(|line| opens_with(&line.teks, "NOMOR"))
+    };
+    is_attachment(&text) || (may_be_attachment(&text) && headed())
 }
 
 fn attachment(part: &[Langkah], kertas: Kertas, tahu: &Pengetahuan, pohon: &mut Pohon) -> Lampiran {
@@ -158,7 +170,7 @@ fn head(part: &[Langkah], one: &mut Lampiran, name: &[String], apart: &mut Vec<(
         state = if tentang.is_empty() { next } else { Kepala::Tentang };
         block = baris.blok;
     }
-    one.kepala = vec![keputusan, nomor];
+    one.kepala = part.iter().take(taken).filter_map(line).map(|baris| baris.teks.clone()).collect();
     one.tentang = (state == Kepala::Tentang).then_some(tentang);
     taken
 }
@@ -281,7 +293,8 @@ fn title(rest: &[Langkah], tahu: &Pengetahuan, one: &mut Lampiran, kop: &[Kaya])
         let heading = baris.rata == Rata::Tengah || in_capitals(&text) || (!tahu.fisik && baris.teks.is_bold());
         let contents = text.eq_ignore_ascii_case("daftar isi");
         // A line in another style than the title is what follows it.
-        let other = !title.is_empty() && in_capitals(&title.text()) && !in_capitals(&text) && baris.rata != Rata::Tengah;
+        let other =
+            !title.is_empty() && in_capitals(&title.text()) && !in_capitals(&text) && baris.rata != Rata::Tengah;
         if !heading || other || contents || naskah::chapter(&text).is_some() || Tanda::read(&text).is_some() {
             break;
         }

@@ -141,7 +141,14 @@ impl<'a> Badan<'a> {
         let mut rakitan = Rakitan::default();
         self.inline(element, look.huruf, &mut rakitan);
         let Rakitan { teks, komentar, sesudah } = rakitan;
-        out.push(Unsur::Paragraf(Paragraf { tanda, teks, rata: look.rata, masuk: look.masuk, komentar, samping: false }));
+        out.push(Unsur::Paragraf(Paragraf {
+            tanda,
+            teks,
+            rata: look.rata,
+            masuk: look.masuk,
+            komentar,
+            samping: false,
+        }));
         out.extend(sesudah);
     }
 

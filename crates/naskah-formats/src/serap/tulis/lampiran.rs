@@ -4,9 +4,10 @@ use std::cell::Cell;
 
 use naskah_core::decree::butir::Penomoran;
 use naskah_core::decree::tabel::KOTAK;
+use naskah_core::language::numerals::dari_romawi;
 
-use crate::serap::pohon::{Blok, Butir, Lampiran};
 use crate::serap::isian;
+use crate::serap::pohon::{Blok, Butir, Lampiran};
 use crate::serap::sumber::{Kaya, SelSumber, TabelSumber};
 use crate::serap::tanda::{Rupa, Tanda, Tutup};
 use crate::tables::scalar::{Style, scalar};
@@ -101,7 +102,14 @@ impl Bahan<'_> {
             (one.bingkai && key == "teks").then(|| ("bingkai", Isi::Kata("ya".into()))),
             one.lanskap.then(|| ("orientasi", Isi::Kata("lanskap".into()))),
             (one.daftar_isi && key == "teks").then(|| ("daftar_isi", Isi::Kata("ya".into()))),
-            one.tentang.as_ref().filter(|_| own.tentang).map(|name| ("tentang", Isi::Teks(marked(name)))),
+            own.kepala.then(|| {
+                let lines = one.kepala.iter().map(|line| Isi::Teks(marked(line)));
+                ("kepala", Isi::list(lines.collect::<Vec<_>>()))
+            }),
+            one.tentang
+                .as_ref()
+                .filter(|_| own.tentang && !own.kepala)
+                .map(|name| ("tentang", Isi::Teks(marked(name)))),
             (!own.kapital).then(|| ("kapital", Isi::Kata("tidak".into()))),
             Some((key, isi)),
         ])
@@ -125,25 +133,32 @@ impl Penulis<'_> {
 
     fn blocks(&self, blocks: &[Blok], depth: usize) -> Vec<Entri> {
         let mut out = Vec::new();
-        let mut parts = 0;
+        let (mut chapters, mut parts) = (0, 0);
+        let numbered = |own: usize, next: usize| (own != next).then(|| ("nomor", Isi::Kata(own.to_string())));
         let plain = |isi: Isi| Entri { catatan: Vec::new(), isi };
         for block in blocks {
             match block {
-                Blok::Bab(_, title, inner) => {
+                Blok::Bab(number, title, inner) => {
+                    let own = number.strip_prefix("BAB ").and_then(dari_romawi).unwrap_or(chapters + 1);
+                    let nomor = numbered(own, chapters + 1);
+                    chapters = own;
                     let isi = self.blocks(inner, 0);
                     out.push(plain(Isi::map([
                         Some((
                             "bab",
                             Isi::Teks(if self.own.kapital { (self.judul)(&title.text()) } else { marked(title) }),
                         )),
+                        nomor,
                         (!isi.is_empty()).then_some(("isi", Isi::Daftar(isi))),
                     ])));
                 }
                 Blok::Bagian(tanda, title, inner) if is_next(tanda, depth, parts) => {
-                    parts += 1;
+                    let nomor = numbered(tanda.nomor, parts + 1);
+                    parts = tanda.nomor;
                     let isi = self.blocks(inner, depth + 1);
                     out.push(plain(Isi::map([
                         Some(("bagian", Isi::Teks(marked(title)))),
+                        nomor,
                         (!isi.is_empty()).then_some(("isi", Isi::Daftar(isi))),
                     ])));
                 }
@@ -202,7 +217,7 @@ fn form(tabel: &TabelSumber) -> Option<Isi> {
     })
 }
 
-/// Whether a mark is the one that the program puts on the next part of a depth.
+/// Whether a mark is one that the program puts on a part of a depth, and comes after those before.
 fn is_next(tanda: &Tanda, depth: usize, before: usize) -> bool {
     let kind = match depth {
         0 => (Rupa::HurufBesar, Tutup::Titik),
@@ -211,7 +226,7 @@ fn is_next(tanda: &Tanda, depth: usize, before: usize) -> bool {
         odd if odd % 2 == 1 => (Rupa::Angka, Tutup::Kurung),
         _ => (Rupa::Huruf, Tutup::Kurung),
     };
-    (tanda.rupa, tanda.tutup) == kind && tanda.nomor == before + 1
+    (tanda.rupa, tanda.tutup) == kind && tanda.nomor > before
 }
 
 /// The rows of a table that cannot be written as one, each as a text.

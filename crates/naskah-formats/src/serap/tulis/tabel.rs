@@ -106,7 +106,11 @@ impl<'a> Tabel<'a> {
             rows.iter().enumerate().filter(|(at, _)| sum(*at).is_none()).map(|(_, baris)| *baris).collect();
         let numbered = self.is_counted(&counted);
         let boxes = self.boxes(&rows);
-        let columns = self.columns_at(0, 0..self.columns, &Kepala { judul, numbered, bilangan: &sums.bilangan, centang: &boxes })?;
+        let columns = self.columns_at(
+            0,
+            0..self.columns,
+            &Kepala { judul, numbered, bilangan: &sums.bilangan, centang: &boxes },
+        )?;
         let first = usize::from(numbered);
         let mut written = Vec::new();
         let (mut group, mut count) = (0, 0);
@@ -380,10 +384,11 @@ fn cell(sel: &SelSumber, marks: Option<Penomoran>, cara: Cara<'_>) -> Isi {
             )
         }
         Some(butir) if !butir.teks.is_empty() => item(&butir, inner, 0),
-        _ => {
-            let text = marked(&whole_text(sel));
-            Isi::Teks(text)
-        }
+        _ => match marked(&whole_text(sel)) {
+            // Signs that stand for merged cells are typed so where they are meant.
+            sign if sign == "^" || sign == "<" => Isi::Teks(format!("\\{sign}")),
+            text => Isi::Teks(text),
+        },
     }
 }
 

@@ -500,7 +500,8 @@ impl Pembanding<'_> {
 }
 
 /// What is typed for a box that is ticked or not; `None` of everything else.
-fn centang(text: &str) -> Option<&'static str> {
+pub(super) fn centang(text: &str) -> Option<&'static str> {
+    let text = if text == "☒" { "☑" } else { text };
     let own = KOTAK.iter().find(|(typed, printed)| *printed == text || text.eq_ignore_ascii_case(typed));
     own.map(|(typed, _)| *typed).or(text.is_empty().then_some(""))
 }

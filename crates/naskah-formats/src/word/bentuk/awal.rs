@@ -4,7 +4,7 @@ use naskah_core::decree::{Rupa as RupaNaskah, Teks};
 use naskah_core::resolve::{BagianCetak, DiktumCetak, NomorTahun};
 
 use super::super::isi::{Blok, Paragraf, Potong};
-use super::butir::{RINCIAN, Rupa};
+use super::butir::{RINCIAN, Rupa, tanpa_kalimat};
 use super::{Penulis, berlabel, lebar, perbandingan, tanpa_garis};
 
 /// The styles of the labelled parts.
@@ -151,6 +151,7 @@ impl Penulis<'_> {
     fn diktum(&mut self, diktum: &DiktumCetak, akhir: bool) -> Vec<Paragraf> {
         let rupa = Rupa { teks: "Naskah Diktum", rincian: &RINCIAN, lebar: self.h.kolom_rincian };
         let mut isi = self.kalimat(&diktum.isi, rupa, 0.0);
+        tanpa_kalimat(&diktum.isi, &mut isi);
         let gap = self.baris(self.h.jarak.diktum);
         if !akhir {
             isi.iter_mut().last().into_iter().for_each(|last| last.sesudah += gap);

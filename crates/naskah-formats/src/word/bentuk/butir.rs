@@ -121,3 +121,13 @@ impl Penulis<'_> {
         }
     }
 }
+
+/// What is nothing but a list begins with that: its paragraphs without the empty one before.
+pub fn tanpa_kalimat(item: &ButirCetak, lines: &mut Vec<Paragraf>) {
+    if item.teks.is_empty() && !item.rincian.is_empty() && lines.len() > 1 {
+        let empty = lines.remove(0);
+        if let Some(first) = lines.first_mut() {
+            first.isi.splice(0..0, empty.isi);
+        }
+    }
+}

@@ -142,7 +142,9 @@ impl Penulis<'_> {
         cover.push(Blok::Paragraf(Paragraf::of("Naskah Kop").kata(naskah.meta.tanggal.0.to_string())));
         match rest.first_mut() {
             Some(Blok::Paragraf(first)) => first.halaman = true,
-            _ => cover.push(Blok::Paragraf(Paragraf { halaman: true, sesudah: h.spasi, ..Paragraf::of("Naskah Sela") })),
+            _ => {
+                cover.push(Blok::Paragraf(Paragraf { halaman: true, sesudah: h.spasi, ..Paragraf::of("Naskah Sela") }))
+            }
         }
         cover.extend(rest);
         cover

@@ -76,7 +76,11 @@ impl Penulis<'_> {
         name.ikut = ttd.is_some() || (!anggota.is_empty() && !lampiran);
         lines.push(name);
         let mut out = match pendamping.as_ref().filter(|_| !lampiran) {
-            Some(other) => vec![self.pendamping(other, (*ttd, room), lines, kiri)],
+            // Tables that touch would become one.
+            Some(other) => vec![
+                Blok::Paragraf(Paragraf::of("Naskah Sela").ikut()),
+                self.pendamping(other, (*ttd, room), lines, kiri),
+            ],
             None => lines.into_iter().map(Blok::Paragraf).collect(),
         };
         if !lampiran && !anggota.is_empty() {

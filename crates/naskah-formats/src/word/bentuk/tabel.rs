@@ -4,7 +4,7 @@ use naskah_core::resolve::{BarisCetak, LebarCetak, SelCetak, TabelCetak};
 
 use super::super::isi::{Baris, Blok, Paragraf, Potong, Sel, Tabel, Turun};
 use super::super::jangkar;
-use super::butir::{RINCIAN_SEL, Rupa};
+use super::butir::{RINCIAN_SEL, Rupa, tanpa_kalimat};
 use super::lebar::pinjam;
 use super::{Penulis, kira};
 
@@ -113,13 +113,7 @@ impl Penulis<'_> {
         let rupa = Rupa { teks: style, rincian: &RINCIAN_SEL, lebar: size * 1.7 };
         let mut out = self.kalimat(&sel.isi, rupa, 0.0);
         let rata = sel.rata.or(tabel.rata.get(sel.x).copied());
-        // A cell that is nothing but a list begins with that.
-        if sel.isi.teks.is_empty() && !sel.isi.rincian.is_empty() {
-            let empty = out.remove(0);
-            if let Some(first) = out.first_mut() {
-                first.isi.splice(0..0, empty.isi);
-            }
-        }
+        tanpa_kalimat(&sel.isi, &mut out);
         out.iter_mut().filter(|line| line.gantung == 0.0).for_each(|line| line.rata = rata);
         out.iter_mut().for_each(|line| line.ukuran = tabel.ukuran);
         out

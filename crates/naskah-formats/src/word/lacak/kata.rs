@@ -148,7 +148,12 @@ mod tests {
             .into_iter()
             .filter_map(|potong| if let Potong::Kata(run) = potong { Some((run.text, run.coretan)) } else { None })
             .collect();
-        let wanted = [("satu ", None), ("dua tiga", Some(Coretan::Hapus)), ("lima enam", Some(Coretan::Sisip)), (" empat", None)];
+        let wanted = [
+            ("satu ", None),
+            ("dua tiga", Some(Coretan::Hapus)),
+            ("lima enam", Some(Coretan::Sisip)),
+            (" empat", None),
+        ];
         assert_eq!(shown, wanted.map(|(text, coretan)| (text.to_owned(), coretan)));
     }
 }
