@@ -9,4 +9,4 @@ pub mod typeset;
 mod word;
 
 pub use laid::{Laid, Means, Typeset, lay, typeset};
-pub use word::word;
+pub use word::{word, word_banding};

@@ -2,27 +2,36 @@
 
 use std::cell::RefCell;
 
-use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_core::fingerprint::Sidik;
-use naskah_core::resolve::{Bentuk, Resolved};
-use naskah_formats::word::{self, Bahan, EDISI, Gambar, Pengubah, SIDIK};
+use naskah_core::resolve::{Bentuk, Naskah, Resolved};
+use naskah_formats::word::{self, Bahan, Banding, EDISI, Gambar, Pengubah, SIDIK};
 
 use crate::laid::Means;
 use crate::typeset;
 
-/// The Word file of a decree, with changes by `pengubah` where it is a comparison.
-pub fn word(resolved: &Resolved, pengubah: Option<Pengubah>, means: &Means<'_>, sink: &mut Sink) -> Option<Vec<u8>> {
-    if resolved.keputusan().rupa != Rupa::Keputusan {
-        let message = "berkas Word hanya dibuat dari keputusan";
-        let hint = "berita acara dan surat perintah disusun sebagai PDF dengan `naskah susun`";
-        sink.push(Diagnostic::galat(Code::WORD_KURANG, Some(resolved.keputusan().jenis.span), message).hint(hint));
-        return None;
-    }
+/// The Word file of a decree.
+pub fn word(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<Vec<u8>> {
     let gambar = pictures(resolved, means, sink)?;
-    // A comparison is no file that edits could come home from.
-    let milik = if pengubah.is_none() { own(resolved, means) } else { Vec::new() };
-    let made = word::docx(&Bahan { naskah: resolved.naskah(), gambar: &gambar, milik: &milik, pengubah });
+    let milik = own(resolved, means);
+    made(&Bahan { naskah: resolved.naskah(), gambar: &gambar, milik: &milik, banding: None }, sink)
+}
+
+/// The Word file of a comparison, with what changed as tracked changes by `pengubah`; `naskah` says how its pages are.
+pub fn word_banding(
+    (lama, baru): (&Resolved, &Resolved),
+    naskah: &Naskah,
+    pengubah: Pengubah,
+    means: &Means<'_>,
+    sink: &mut Sink,
+) -> Option<Vec<u8>> {
+    let (old, new) = (pictures(lama, means, sink)?, pictures(baru, means, sink)?);
+    let banding = Banding { lama: lama.naskah(), baru: baru.naskah(), gambar: &old, pengubah };
+    made(&Bahan { naskah, gambar: &new, milik: &[], banding: Some(banding) }, sink)
+}
+
+fn made(bahan: &Bahan<'_>, sink: &mut Sink) -> Option<Vec<u8>> {
+    let made = word::docx(bahan);
     if let Err(missing) = &made {
         let message = format!("{} teks naskah tidak sampai ke berkas Word", missing.len());
         sink.push(Diagnostic::galat(Code::INTERNAL, None, message).hint("laporkan berkas ini kepada pengembang"));

@@ -64,18 +64,6 @@ pub enum Cara {
     Utuh,
     /// What changed, with a remark for the rest.
     Ringkas,
-    /// Everything, and nothing but words that one of the decrees has: what moved is gone and new.
-    Lacak,
-}
-
-/// Walks through both lists at once, for a redline of this kind.
-pub fn align_for(cara: Cara, old: &[Item], new: &[Item]) -> Vec<Step> {
-    let apart = |step: Step| match step {
-        Step::Left(old, _) if cara == Cara::Lacak => Step::Gone(old),
-        Step::Moved(_, new) if cara == Cara::Lacak => Step::Come(new),
-        other => other,
-    };
-    align(old, new).into_iter().map(apart).collect()
 }
 
 /// Walks through both lists at once.

@@ -4,7 +4,7 @@ use naskah_core::decree::Teks;
 use naskah_core::diag::Span;
 use naskah_core::resolve::{BarisCetak, BlokCetak, ButirCetak, LampiranCetak, TabelCetak};
 
-use super::align::{Cara, Item, LEAST, Step, align_for};
+use super::align::{Cara, Item, LEAST, Step, align};
 use super::items::{self, Manner, gather};
 use super::merge::Merger;
 use super::remarks::remark;
@@ -23,7 +23,7 @@ pub fn attachments(old: &[LampiranCetak], new: &[LampiranCetak], merger: &mut Me
         ([_], [_]) => vec![Step::Both(0, 0)],
         _ => {
             let items = |list: &[LampiranCetak]| -> Vec<Item> { list.iter().map(item_of_attachment).collect() };
-            align_for(merger.cara, &items(old), &items(new))
+            align(&items(old), &items(new))
         }
     };
     let one = |step: &Step| match *step {
@@ -185,7 +185,7 @@ fn blocks(old: &[BlokCetak], new: &[BlokCetak], at: &At, span: Span, merger: &mu
     let items = |list: &[BlokCetak]| -> Vec<Item> { list.iter().map(item_of).collect() };
     let steps = match (old, new) {
         ([BlokCetak::Tabel { .. }], [BlokCetak::Tabel { .. }]) => vec![Step::Both(0, 0)],
-        _ => align_for(merger.cara, &items(old), &items(new)),
+        _ => align(&items(old), &items(new)),
     };
     let (from, to) = (places(old), places(new));
     let mut out = Vec::new();

@@ -82,6 +82,7 @@ fn meta(old: &Naskah, new: &Naskah) -> Meta {
         format!("Nomor {number}{year} ({})", naskah.meta.sumber)
     };
     Meta {
+        rupa: new.meta.rupa,
         judul: format!("Perbandingan: {}", new.meta.judul),
         pengarang: new.meta.pengarang.clone(),
         tanggal: new.meta.tanggal,

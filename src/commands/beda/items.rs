@@ -4,7 +4,7 @@ use naskah_core::decree::{Coretan, Teks};
 use naskah_core::diag::Span;
 use naskah_core::resolve::ButirCetak;
 
-use super::align::{Cara, Item, LEAST, Step, align_for};
+use super::align::{Cara, Item, LEAST, Step, align};
 use super::remarks::{place_of, remark_of};
 use super::words::{Potong, Tanda, diff, marked};
 use super::{brief, report};
@@ -61,7 +61,7 @@ fn name_of_law(item: &ButirCetak) -> String {
 pub fn lists(old: &[ButirCetak], new: &[ButirCetak], manner: Manner) -> Merged<Vec<ButirCetak>> {
     let items = |list: &[ButirCetak]| -> Vec<Item> { list.iter().map(|item| item_of(item, manner)).collect() };
     let (mut print, mut parts) = (Vec::new(), Vec::new());
-    for step in align_for(manner.cara, &items(old), &items(new)) {
+    for step in align(&items(old), &items(new)) {
         let (item, found) = match step {
             Step::Both(o, n) => {
                 let (item, found) = pair(&old[o], &new[n], false, manner);

@@ -6,7 +6,7 @@ use naskah_core::resolve::{
     BagianCetak, ButirCetak, DiktumCetak, Disampaikan, Judul, Kop, NomorTahun, PendampingCetak, Penutup, TabelCetak,
 };
 
-use super::align::{Cara, Item, Step, align_for};
+use super::align::{Cara, Item, Step, align};
 use super::brief;
 use super::items::{self, Manner, Part};
 use super::remarks::{remark, remark_of};
@@ -140,7 +140,7 @@ impl Merger {
         let items = |list: &[Teks]| -> Vec<Item> { list.iter().map(|teks| Item::text(teks.as_plain())).collect() };
         let steps = match old.len() == new.len() {
             true => (0..old.len()).map(|line| Step::Both(line, line)).collect(),
-            false => align_for(self.cara, &items(old), &items(new)),
+            false => align(&items(old), &items(new)),
         };
         let name = |line: usize| format!("baris {}", line + 1);
         let one = |step: Step| match step {
@@ -198,7 +198,7 @@ impl Merger {
         };
         let place = |diktum: &DiktumCetak| format!("Diktum {}", diktum.label);
         let mut out = Vec::new();
-        for step in align_for(self.cara, &items(old), &items(new)) {
+        for step in align(&items(old), &items(new)) {
             let (label, (isi, parts), at) = match step {
                 Step::Both(o, n) | Step::Moved(o, n) => {
                     let moved = matches!(step, Step::Moved(..));

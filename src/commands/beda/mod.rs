@@ -28,10 +28,10 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::naming;
 use crate::run::{Count, Made, Run};
-use naskah_core::diag::{Code, Diagnostic, Level};
-use naskah_core::resolve::{Edition, Printable, Resolved};
+use naskah_core::diag::Level;
+use naskah_core::resolve::{Edition, Naskah, Printable, Resolved};
 use naskah_formats::word::Pengubah;
-use naskah_pages::{Means, typeset, word};
+use naskah_pages::{Means, typeset, word_banding};
 
 /// What `beda` was asked to do.
 #[derive(Debug, Clone)]
@@ -74,7 +74,6 @@ impl Job {
     /// What the redline shows.
     fn cara(&self) -> Cara {
         match self.format {
-            Format::Docx => Cara::Lacak,
             Format::Pdf if self.hanya_berubah => Cara::Ringkas,
             _ => Cara::Utuh,
         }
@@ -143,7 +142,7 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     let counts = compared.laporan.counts();
     let folder = naming::output_folder(new.keputusan());
     let target = target(job, job.format.on_pages().then_some(folder));
-    let (bytes, pages) = product(job, [&old, &new].map(|decree| named(decree, run)), new, compared, run)?;
+    let (bytes, pages) = product(job, &old, new, compared, run)?;
     let Some(fate) = run.deliver(&target, bytes, job.timpa) else {
         if job.format == Format::Ringkasan {
             run.voice.remark(counts);
@@ -158,11 +157,12 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
 /// What is to be written, and how many pages it has.
 fn product(
     job: &Job,
-    [lama, baru]: [String; 2],
+    old: &Resolved,
     new: Resolved,
     compared: Compared,
     run: &mut Run,
 ) -> Option<(Vec<u8>, Option<usize>)> {
+    let [lama, baru] = [old, &new].map(|decree| named(decree, run));
     let heading = page::Heading { lama: &lama, baru: &baru };
     let laporan = &compared.laporan;
     let text = match job.format {
@@ -179,24 +179,16 @@ fn product(
         Format::Docx => {
             let Run { catalog, fonts, files, sink, .. } = run;
             let means = Means { catalog, fonts, files };
-            if !laporan.is_same() {
-                let message = "huruf, angka, dan nama diktum, kepala lampiran, nomor baris, dan tanda tangan lampiran tidak \
-                               dilacak dan tertulis menurut naskah baru";
-                let hint =
-                    "jangan memakai hasil Tolak Semua atau Terima Semua sebagai naskah; susun naskahnya dari YAML";
-                sink.push(Diagnostic::peringatan(Code::WORD_KURANG, None, message).hint(hint));
-            }
-            let redline = Redline::new(new, compared).0;
-            let pengubah = pengubah(redline.resolved());
-            return Some((word(redline.resolved(), Some(pengubah), &means, sink)?, None));
+            let pengubah = pengubah(&compared.naskah);
+            return Some((word_banding((old, &new), &compared.naskah, pengubah, &means, sink)?, None));
         }
     };
     Some((text.into_bytes(), None))
 }
 
 /// Who made the changes: the office, on the day of the new decree.
-fn pengubah(new: &Resolved) -> Pengubah {
-    let meta = &new.naskah().meta;
+fn pengubah(naskah: &Naskah) -> Pengubah {
+    let meta = &naskah.meta;
     let (year, month, day) = meta.tanggal;
     Pengubah { nama: meta.pengarang.clone(), waktu: format!("{year:04}-{month:02}-{day:02}T00:00:00Z") }
 }

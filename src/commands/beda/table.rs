@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use naskah_core::resolve::{BarisCetak, SelCetak, TabelCetak};
 
-use super::align::{Cara, Item, LEAST, Step, align_for};
+use super::align::{Item, LEAST, Step, align};
 use super::items::gather;
 
 /// Where a cell begins: its row, and its place among the cells of that row.
@@ -195,11 +195,11 @@ pub fn key_column(old: &Grid<'_>, new: &Grid<'_>) -> Option<usize> {
 }
 
 /// Which row of the new table is which of the old one.
-pub fn rows(old: &Grid<'_>, new: &Grid<'_>, key: Option<usize>, cara: Cara) -> Vec<Step> {
+pub fn rows(old: &Grid<'_>, new: &Grid<'_>, key: Option<usize>) -> Vec<Step> {
     let items = |grid: &Grid<'_>, other: &Grid<'_>| -> Vec<Item> {
         (0..grid.rows.len()).map(|row| grid.item(row, key, other)).collect()
     };
-    align_for(cara, &items(old, new), &items(new, old))
+    align(&items(old, new), &items(new, old))
 }
 
 /// Which cell of the old table each cell of the new one was: the one that most of its rows were in.

@@ -27,7 +27,7 @@ pub fn merge(
     let table = columns.table(old, new, at, out);
     let (old, new) = (Grid::new(old, &columns.old, columns.count()), Grid::new(new, &columns.new, columns.count()));
     let key = key_column(&old, &new);
-    let steps = rows(&old, &new, key, cara);
+    let steps = rows(&old, &new, key);
     let partners = Partners::new(&old, &new, &steps);
     let orphans = orphans(&old, &new, &steps, &partners);
     let names = (old.column_names(), new.column_names());
@@ -268,7 +268,7 @@ impl Merger<'_> {
                 let runs = to.isi.teks.runs.iter().map(|run| Run { coretan, ..run.clone() }).collect();
                 (plain_item(Teks { span: to.isi.teks.span, runs }), Vec::new())
             }
-            Some(from) => items::pair(&from.isi, &to.isi, moved, Manner::plain(self.inner())),
+            Some(from) => items::pair(&from.isi, &to.isi, moved, Manner::plain(Cara::Utuh)),
             None => whole(&to.isi, Tanda::Sisip),
         };
         // That the row has moved is said of the row.
@@ -290,11 +290,6 @@ impl Merger<'_> {
             parts.extend(gone);
         }
         (print, parts)
-    }
-
-    /// What the lists in cells show: cells are never brief.
-    fn inner(&self) -> Cara {
-        if self.cara == Cara::Lacak { Cara::Lacak } else { Cara::Utuh }
     }
 
     /// The rows of the merged table; in the brief form unchanged neighbours become one.

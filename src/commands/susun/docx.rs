@@ -20,5 +20,5 @@ pub fn file(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<V
         let hint = "di Word: tekan Ctrl+A, lalu F9";
         told("nomor halaman pada daftar isi baru terisi setelah diperbarui di Word", hint);
     }
-    word(resolved, None, means, sink)
+    word(resolved, means, sink)
 }

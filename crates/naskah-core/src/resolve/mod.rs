@@ -243,6 +243,7 @@ fn furniture(kantor: &Kantor, edition: &Edition) -> Halaman {
 fn meta(frasa: &frasa::Frasa<'_>, edition: &Edition, petikan: &[PetikanCetak], source: &str) -> Meta {
     let keputusan = frasa.keputusan;
     Meta {
+        rupa: keputusan.rupa,
         judul: frasa.judul_dokumen(edition, &petikan::names(petikan)),
         pengarang: frasa.kantor.nama_penuh(),
         tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or((keputusan.tahun.value, 1, 1), |t| t.value.parts()),

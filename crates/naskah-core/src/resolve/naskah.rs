@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::Halaman;
-use crate::decree::{Coretan, Teks};
+use crate::decree::{Coretan, Rupa, Teks};
 use crate::fingerprint::Sidik;
 
 /// A decree with nothing left to decide but where lines and pages break.
@@ -47,6 +47,9 @@ pub struct Naskah {
 /// What the PDF says of itself.
 #[derive(Debug, Serialize)]
 pub struct Meta {
+    /// What the paper is; its template is made for that.
+    #[serde(skip)]
+    pub rupa: Rupa,
     /// Title of the document.
     pub judul: String,
     /// The office.

@@ -3,8 +3,9 @@
 
 use naskah_core::language::numerals::dari_nama_diktum;
 
+use super::isian;
 use super::kata::{Label, is_attachment, label};
-use super::sumber::{BarisSumber, Kaya, Paragraf, Rata, Sumber, TabelSumber, Unsur};
+use super::sumber::{BarisSumber, Kaya, Kertas, Paragraf, Rata, Sumber, TabelSumber, Unsur};
 use super::tanda::Tanda;
 
 /// A line.
@@ -24,6 +25,8 @@ pub struct Baris {
     pub masuk: i32,
     /// The comments on it.
     pub komentar: Vec<usize>,
+    /// Whether it belongs to the signature that stands at the left of the signer's.
+    pub samping: bool,
 }
 
 impl Baris {
@@ -49,8 +52,8 @@ pub enum Langkah {
     Tabel(TabelSumber),
     /// A picture.
     Gambar(usize),
-    /// The paper of what follows: whether it lies.
-    Kertas(bool),
+    /// The paper of what follows.
+    Kertas(Kertas),
     /// A new page begins.
     Halaman,
 }
@@ -66,7 +69,7 @@ pub fn lines(sumber: &Sumber) -> Vec<Langkah> {
                 all.blok += 1;
                 all.langkah.push(Langkah::Tabel(tabel.clone()));
             }
-            Unsur::Kertas { lanskap } => all.langkah.push(Langkah::Kertas(*lanskap)),
+            Unsur::Kertas(kertas) => all.langkah.push(Langkah::Kertas(*kertas)),
             Unsur::Halaman => {
                 all.blok += 1;
                 all.langkah.push(Langkah::Halaman);
@@ -92,8 +95,9 @@ impl Baris1 {
         }
         self.lampiran |= is_attachment(&teks.text());
         let komentar = if lunak { Vec::new() } else { paragraf.komentar.clone() };
-        let Paragraf { rata, masuk, .. } = *paragraf;
-        self.langkah.push(Langkah::Baris(Baris { teks, blok: self.blok, lunak, bertanda, rata, masuk, komentar }));
+        let Paragraf { rata, masuk, samping, .. } = *paragraf;
+        let (blok, langkah) = (self.blok, &mut self.langkah);
+        langkah.push(Langkah::Baris(Baris { teks, blok, lunak, bertanda, rata, masuk, komentar, samping }));
     }
 
     fn paragraph(&mut self, paragraf: &Paragraf) {
@@ -110,7 +114,9 @@ impl Baris1 {
     fn only_places(&self, tabel: &TabelSumber) -> bool {
         let texts = || tabel.baris.iter().flat_map(|baris| &baris.sel).map(text_of);
         let filled = |baris: &BarisSumber| baris.sel.iter().filter(|sel| !text_of(sel).is_empty()).count();
-        if tabel.baris.iter().all(|baris| filled(baris) <= 1 && baris.sel.len() <= 1) {
+        // A single framed cell is a text; several of them below each other are a table of one column.
+        let single = tabel.baris.iter().all(|baris| filled(baris) <= 1 && baris.sel.len() <= 1);
+        if single && !(tabel.bergaris && self.lampiran && tabel.baris.len() > 1) {
             return true;
         }
         let first = |baris: &BarisSumber| baris.sel.iter().map(text_of).find(|text| !text.is_empty());
@@ -124,7 +130,8 @@ impl Baris1 {
         };
         let listed = !tabel.bergaris && tabel.baris.iter().all(|baris| filled(baris) == 2 && marks(baris));
         let signs = |text: String| text.lines().any(|line| label(line).is_some() || is_attachment(line));
-        listed || (!tabel.bergaris && texts().any(signs)) || (!tabel.bergaris && tabel.baris.len() <= 2)
+        let signed = !tabel.bergaris && texts().any(signs);
+        signed || (isian::read(tabel).is_none() && (listed || (!tabel.bergaris && tabel.baris.len() <= 2)))
     }
 
     /// Takes a table apart that only places texts.

@@ -37,7 +37,7 @@ pub fn words(naskah: &Naskah, pohon: &Pohon) -> Vec<String> {
     }
     for (at, lampiran) in naskah.lampiran.iter().enumerate() {
         let own = pohon.lampiran.get(at);
-        out.attachment(lampiran);
+        out.attachment(lampiran, naskah);
         if own.is_some_and(|own| own.penutup.is_some()) {
             out.closing(&naskah.penutup, false);
         }
@@ -82,11 +82,13 @@ impl Kata {
         penutup.jabatan.iter().for_each(|line| self.say(&line.as_plain()));
         penutup.ttd.iter().for_each(|word| self.say(word));
         self.say(&penutup.nama.as_plain());
+        if let Some(other) = penutup.pendamping.as_ref().filter(|_| dated) {
+            other.jabatan.iter().for_each(|line| self.say(&line.as_plain()));
+            penutup.ttd.iter().for_each(|word| self.say(word));
+            self.say(&other.nama.as_plain());
+        }
         for (at, name) in penutup.anggota.iter().enumerate() {
             self.say(&format!("{}. {}", at + 1, name.as_plain()));
-        }
-        if let Some(other) = &penutup.pendamping {
-            other.jabatan.iter().chain([&other.nama]).for_each(|line| self.say(&line.as_plain()));
         }
     }
 
@@ -96,12 +98,19 @@ impl Kata {
         }
     }
 
-    fn attachment(&mut self, lampiran: &LampiranCetak) {
-        self.say(&lampiran.label);
-        self.say(&lampiran.keputusan.as_plain());
-        self.say(&number(&lampiran.nomor));
-        self.say(&lampiran.tentang.as_plain());
+    fn attachment(&mut self, lampiran: &LampiranCetak, naskah: &Naskah) {
+        if lampiran.kepala.is_empty() {
+            self.say(&lampiran.label);
+            self.say(&lampiran.keputusan.as_plain());
+            self.say(&number(&lampiran.nomor));
+            self.say(&lampiran.tentang.as_plain());
+        }
+        lampiran.kepala.iter().for_each(|line| self.say(&line.as_plain()));
         lampiran.judul.iter().for_each(|title| self.say(&title.as_plain()));
+        if lampiran.sampul {
+            naskah.kop.baris.iter().for_each(|line| self.say(&line.as_plain()));
+            self.say(&naskah.meta.tanggal.0.to_string());
+        }
         for block in &lampiran.isi {
             match block {
                 BlokCetak::Bab { no, teks, .. } | BlokCetak::Bagian { no, teks, .. } => {

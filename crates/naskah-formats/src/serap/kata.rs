@@ -109,6 +109,22 @@ pub fn is_attachment(text: &str) -> bool {
     }
 }
 
+/// Whether a line may begin an attachment of an old decree, whose head stands in small letters: `Lampiran I`,
+/// `Lampiran : Keputusan …`.
+pub fn may_be_attachment(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("Lampiran").filter(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
+    else {
+        return false;
+    };
+    let mut words = rest.split_whitespace().filter(|word| *word != ":").peekable();
+    let number = |word: &&str| {
+        let word = word.trim_matches(|c: char| ":.".contains(c));
+        dari_romawi(word).is_some() || word.parse::<usize>().is_ok()
+    };
+    words.next_if(number);
+    words.next().is_none_or(|next| next.trim_start_matches(':').starts_with("Keputusan"))
+}
+
 /// The name of a decision that a line begins with: its number, its length, and that of what parts it from its text.
 pub fn diktum(text: &str) -> Option<(usize, usize, usize)> {
     let (number, length) = dari_nama_diktum(text)?;

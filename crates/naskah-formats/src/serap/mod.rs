@@ -9,6 +9,7 @@ mod bukti;
 mod cetak;
 mod docx;
 mod halaman;
+mod isian;
 mod kata;
 mod kenali;
 mod odt;
@@ -17,6 +18,7 @@ mod pinggir;
 mod pohon;
 mod polos;
 mod rangkai;
+mod sanding;
 mod sumber;
 mod tanda;
 mod tulis;
@@ -36,6 +38,7 @@ const BAGAN: &str = "grafik atau bagan tidak dapat diambil; simpan sebagai gamba
 const GAMBAR_LUAR: &str = "gambar di luar berkas tidak diambil";
 const TABEL_DALAM: &str = "tabel di dalam sel tabel ditulis sebagai teks sel itu";
 const GAMBAR_SEL: &str = "gambar di dalam sel tabel tidak dapat ditempatkan; berkasnya disimpan";
+const RUMUS: &str = "rumus ditulis sebaris sebagai teks";
 const MAKRO: &str = "berkas memuat makro, yang tidak dibaca";
 
 /// Which state of tracked changes is taken.

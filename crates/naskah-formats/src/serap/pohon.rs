@@ -79,6 +79,8 @@ pub struct Penutup {
     pub ttd: Option<String>,
     /// The name.
     pub nama: Option<Kaya>,
+    /// Who signs at the left of the signer.
+    pub pendamping: Option<Box<Penutup>>,
     /// Who signs beside the signer.
     pub anggota: Vec<Kaya>,
     /// Posts and places to sign that stand behind the names of a list.
@@ -116,7 +118,7 @@ pub enum Blok {
 pub struct Lampiran {
     /// `LAMPIRAN II` as it is written.
     pub label: String,
-    /// The lines of its head between the label and TENTANG.
+    /// The lines of its head, as they stand.
     pub kepala: Vec<Kaya>,
     /// The name behind TENTANG; `None` where the head has none.
     pub tentang: Option<Kaya>,
@@ -124,6 +126,10 @@ pub struct Lampiran {
     pub judul: Option<Kaya>,
     /// Whether its pages lie.
     pub lanskap: bool,
+    /// Whether what it holds is framed.
+    pub bingkai: bool,
+    /// Whether a cover comes first.
+    pub sampul: bool,
     /// Whether a table of contents comes first.
     pub daftar_isi: bool,
     /// What it holds.
@@ -155,6 +161,8 @@ pub struct Pohon {
     pub mengingat: Vec<Butir>,
     /// What else was taken note of.
     pub memperhatikan: Vec<Butir>,
+    /// Whether a word stands over the decisions.
+    pub memutuskan: bool,
     /// The Menetapkan clause.
     pub menetapkan: Kaya,
     /// The decisions.

@@ -12,7 +12,7 @@ use super::kenali::{self, Pengetahuan};
 use super::pohon::Pohon;
 use super::sumber::Sumber;
 use super::tulis::{self, Bahan, Pilihan, Tabel};
-use super::{Permintaan, Tolak, baris, cetak, docx, halaman, odt, polos};
+use super::{Permintaan, Tolak, baris, cetak, docx, halaman, isian, odt, polos, sanding};
 
 /// What a file became.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,8 @@ pub struct Hasil {
 
 /// Takes a file in; `name` is the file's own name.
 pub fn serap(name: &str, bytes: &[u8], asked: &Permintaan, catalog: &Catalog) -> Result<Hasil, Tolak> {
-    let sumber = read(bytes, asked, catalog)?;
+    let mut sumber = read(bytes, asked, catalog)?;
+    sanding::part(&mut sumber);
     let offices = offices(catalog);
     let langkah = baris::lines(&sumber);
     let tahu =
@@ -187,10 +188,13 @@ fn prove(sumber: &Sumber, bahan: &Bahan<'_>, _: &Pilihan, text: &str) -> Option<
     let mut apart = pohon.terpisah.clone();
     apart.extend(pohon.penutup.ttd.iter().filter(|_| pohon.pengesahan.is_none()).map(|ttd| ("ttd", ttd.clone())));
     apart.extend(pohon.penutup.samping.iter().map(|text| ("di samping nama", text.clone())));
+    if let Some(other) = &pohon.penutup.pendamping {
+        apart.extend(other.ttd.iter().filter(|_| pohon.pengesahan.is_none()).map(|ttd| ("ttd", ttd.clone())));
+    }
     for one in &pohon.lampiran {
         let ttd = one.penutup.as_ref().and_then(|own| own.ttd.clone());
         apart.extend(ttd.filter(|_| pohon.pengesahan.is_none()).map(|ttd| ("ttd", ttd)));
-        for tabel in tulis::tables(&one.isi) {
+        for tabel in tulis::tables(&one.isi).into_iter().filter(|tabel| isian::read(tabel).is_none()) {
             apart.extend(Tabel::new(tabel).repeated().into_iter().map(|line| ("kepala tabel yang diulang", line)));
         }
     }

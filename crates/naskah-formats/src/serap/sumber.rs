@@ -153,6 +153,8 @@ pub struct Paragraf {
     pub masuk: i32,
     /// The comments on it, by their place in [`Sumber::komentar`].
     pub komentar: Vec<usize>,
+    /// Whether it belongs to the signature that stands at the left of the signer's.
+    pub samping: bool,
 }
 
 /// A cell.
@@ -186,6 +188,15 @@ pub struct TabelSumber {
     pub bergaris: bool,
 }
 
+/// The paper of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Kertas {
+    /// Whether it lies.
+    pub lanskap: bool,
+    /// Whether what stands on it is framed.
+    pub bingkai: bool,
+}
+
 /// Something in the order of reading.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Unsur {
@@ -194,10 +205,7 @@ pub enum Unsur {
     /// A table.
     Tabel(TabelSumber),
     /// The paper of what follows.
-    Kertas {
-        /// Whether it lies.
-        lanskap: bool,
-    },
+    Kertas(Kertas),
     /// A new page begins.
     Halaman,
     /// A picture, by its place in [`Sumber::gambar`].
@@ -264,7 +272,7 @@ impl Sumber {
                     let cells = tabel.baris.iter().flat_map(|baris| &baris.sel);
                     cells.flat_map(|sel| &sel.isi).for_each(|paragraf| paragraf.words(&mut out));
                 }
-                Unsur::Kertas { .. } | Unsur::Halaman | Unsur::Gambar(_) => {}
+                Unsur::Kertas(_) | Unsur::Halaman | Unsur::Gambar(_) => {}
             }
         }
         out

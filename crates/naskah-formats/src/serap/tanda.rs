@@ -15,6 +15,8 @@ pub enum Rupa {
     Romawi,
     /// A Roman number in capitals.
     RomawiBesar,
+    /// Several numbers: `1.2.`, and how many.
+    Jenjang(usize),
     /// A dash or dot, which counts nothing.
     Butir,
 }
@@ -59,6 +61,9 @@ impl Tanda {
             let (rupa, tutup) = (Rupa::Butir, Tutup::Tanpa);
             return blank.then(|| Self { rupa, tutup, nomor: 0, panjang: whole(sign), teks });
         }
+        if let Some(own) = levels(text) {
+            return Some(own);
+        }
         let inner = text.strip_prefix('(').unwrap_or(text);
         let opened = inner.len() < text.len();
         let length = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
@@ -95,6 +100,24 @@ impl Tanda {
         };
         Some(Self { rupa, nomor, ..self.clone() })
     }
+}
+
+/// A mark of several numbers: `1.2.`, `1.2.3`; one that does not end with a sign stands before a capital.
+fn levels(text: &str) -> Option<Tanda> {
+    let (sign, rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    let (stem, tutup) = match sign.strip_suffix(['.', ')']) {
+        Some(stem) => (stem, if sign.ends_with(')') { Tutup::Kurung } else { Tutup::Titik }),
+        None if rest.trim_start().starts_with(char::is_uppercase) => (sign, Tutup::Titik),
+        None => return None,
+    };
+    let parts: Vec<&str> = stem.split('.').collect();
+    let figures = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.len() < 2 || parts.len() > 6 || !parts.iter().all(figures) {
+        return None;
+    }
+    let nomor = parts.last()?.parse().ok()?;
+    let panjang = text.len() - rest.trim_start().len();
+    Some(Tanda { rupa: Rupa::Jenjang(parts.len()), tutup, nomor, teks: sign.to_owned(), panjang })
 }
 
 /// What a sign stands for.

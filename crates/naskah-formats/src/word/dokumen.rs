@@ -22,6 +22,19 @@ pub fn ulang(bahan: &Bahan<'_>) -> bool {
     bahan.naskah.halaman.nomor_lampiran != NomorLampiran::Lanjut
 }
 
+/// Where a section ends: how its pages are.
+#[derive(Debug, Clone, Copy)]
+pub struct Akhir {
+    /// Whether they lie.
+    pub lanskap: bool,
+    /// Whether they are framed.
+    pub bingkai: bool,
+    /// Whether it is the first section.
+    pub pertama: bool,
+    /// Whether their numbers begin anew.
+    pub ulang: bool,
+}
+
 /// The document's text.
 pub fn document(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
     let texts = bahan.naskah.texts();
@@ -30,8 +43,10 @@ pub fn document(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
     xml.tag("w:document", &RUANG, |xml| {
         xml.tag("w:body", &[], |xml| {
             let last = dokumen.seksi.len().saturating_sub(1);
+            let mut pages = Akhir { lanskap: false, bingkai: false, pertama: true, ulang: false };
             for (at, seksi) in dokumen.seksi.iter().enumerate() {
-                let pages = (seksi.lanskap, (at == 0, ulang(bahan) && !seksi.lanjut));
+                let ulang = ulang(bahan) && !seksi.lanjut;
+                pages = Akhir { lanskap: seksi.lanskap, bingkai: seksi.bingkai, pertama: at == 0, ulang };
                 let ends_in_text = matches!(seksi.blok.last(), Some(Blok::Paragraf(_)));
                 for (place, blok) in seksi.blok.iter().enumerate() {
                     let ends = at < last && place + 1 == seksi.blok.len();
@@ -45,16 +60,11 @@ pub fn document(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
                     penulis.paragraf(xml, &Paragraf::of("Naskah Sela"), (at < last).then_some(pages));
                 }
             }
-            let (lanskap, lanjut) = dokumen.seksi.last().map_or((false, false), |seksi| (seksi.lanskap, seksi.lanjut));
-            kepala::seksi(xml, bahan.naskah, lanskap, (last == 0, ulang(bahan) && !lanjut));
+            kepala::seksi(xml, bahan.naskah, pages);
         });
     });
     xml.done()
 }
-
-/// How the pages of a section are that ends: whether they lie; whether it is the first, and whether its pages are counted
-/// anew.
-type Akhir = (bool, (bool, bool));
 
 struct Penulis<'a> {
     bahan: &'a Bahan<'a>,
@@ -101,6 +111,7 @@ impl Penulis<'_> {
         xml.val("w:pStyle", &gaya::id(p.gaya));
         xml.yes("w:keepNext", p.ikut);
         xml.yes("w:keepLines", p.utuh);
+        xml.yes("w:pageBreakBefore", p.halaman);
         if let Some(list) = p.daftar {
             xml.tag("w:numPr", &[], |xml| {
                 xml.val("w:ilvl", "0");
@@ -120,8 +131,8 @@ impl Penulis<'_> {
                 p.ukuran.into_iter().for_each(|size| gaya::sizes(xml, size));
             });
         }
-        if let Some((lanskap, halaman)) = ends {
-            kepala::seksi(xml, self.bahan.naskah, lanskap, halaman);
+        if let Some(ends) = ends {
+            kepala::seksi(xml, self.bahan.naskah, ends);
         }
     }
 
@@ -132,14 +143,14 @@ impl Penulis<'_> {
             Coretan::Sisip | Coretan::Pindah => "w:ins",
             Coretan::Catatan => return None,
         };
-        let pengubah = self.bahan.pengubah.clone()?;
+        let pengubah = self.bahan.banding.as_ref()?.pengubah.clone();
         Some((tag, self.nomor(), pengubah))
     }
 
     fn potong(&mut self, xml: &mut Xml, potong: &Potong, p: &Paragraf, open: &mut Vec<String>) {
         match potong {
             // A comparison is no file that anything could come home from.
-            Potong::Awal(_) | Potong::Akhir | Potong::Baris(..) if self.bahan.pengubah.is_some() => {}
+            Potong::Awal(_) | Potong::Akhir | Potong::Baris(..) if self.bahan.banding.is_some() => {}
             Potong::Awal(_) if self.dalam_baris => {}
             Potong::Awal(at) => {
                 let sum = jangkar::jumlah(std::iter::once(jangkar::tertulis(self.texts[*at])));
@@ -158,19 +169,9 @@ impl Penulis<'_> {
             }
             Potong::Kata(run) if run.coretan != Some(Coretan::Catatan) => self.kata(xml, run, p),
             Potong::Kata(_) => {}
-            Potong::Tab => self.berubah(xml, p.coretan, |xml, _| xml.tag("w:r", &[], |xml| xml.empty("w:tab", &[]))),
-            Potong::Ganti => self.berubah(xml, p.coretan, |xml, _| xml.tag("w:r", &[], |xml| xml.empty("w:br", &[]))),
-            Potong::Titian(width) => {
-                // Underlined blanks that do not break, about a quarter of a letter wide each.
-                let count = (width / (self.bahan.naskah.halaman.ukuran * 0.3)).round() as usize;
-                xml.tag("w:r", &[], |xml| {
-                    xml.tag("w:rPr", &[], |xml| xml.val("w:u", "single"));
-                    xml.texted("w:t", &[("xml:space", "preserve")], &"\u{a0}".repeat(count));
-                });
-            }
-            Potong::Gambar(gambar) => {
-                let id = self.nomor();
-                drawing(xml, gambar, &id, self.bahan);
+            Potong::Berubah(coretan, inner) => self.tanpa_kata(xml, inner, Some(*coretan)),
+            Potong::Tab | Potong::Ganti | Potong::Titian(_) | Potong::Gambar(_) => {
+                self.tanpa_kata(xml, potong, p.coretan);
             }
             Potong::NomorHalaman(sasaran) => {
                 let field = format!(" PAGEREF {sasaran} \\h ");
@@ -179,6 +180,26 @@ impl Penulis<'_> {
                 });
             }
         }
+    }
+
+    /// A piece that has no words.
+    fn tanpa_kata(&mut self, xml: &mut Xml, potong: &Potong, coretan: Option<Coretan>) {
+        let (bahan, id) = (self.bahan, self.nomor());
+        self.berubah(xml, coretan, |xml, deleted| match potong {
+            Potong::Tab => xml.tag("w:r", &[], |xml| xml.empty("w:tab", &[])),
+            Potong::Ganti => xml.tag("w:r", &[], |xml| xml.empty("w:br", &[])),
+            Potong::Titian(width) => {
+                // Underlined blanks that do not break, about a quarter of a letter wide each.
+                let count = (width / (bahan.naskah.halaman.ukuran * 0.3)).round() as usize;
+                xml.tag("w:r", &[], |xml| {
+                    xml.tag("w:rPr", &[], |xml| xml.val("w:u", "single"));
+                    let tag = if deleted { "w:delText" } else { "w:t" };
+                    xml.texted(tag, &[("xml:space", "preserve")], &"\u{a0}".repeat(count));
+                });
+            }
+            Potong::Gambar(gambar) => drawing(xml, gambar, &id, bahan),
+            _ => {}
+        });
     }
 
     fn mulai(&mut self, xml: &mut Xml, tempat: Tempat, jumlah: String) -> String {
@@ -264,8 +285,10 @@ impl Penulis<'_> {
                     Turun::Mulai => xml.val("w:vMerge", "restart"),
                     Turun::Lanjut => xml.val("w:vMerge", "continue"),
                 }
-                if sel.tengah {
-                    xml.val("w:vAlign", "center");
+                match (sel.tengah, sel.bawah) {
+                    (true, _) => xml.val("w:vAlign", "center"),
+                    (false, true) => xml.val("w:vAlign", "bottom"),
+                    (false, false) => {}
                 }
             });
             sel.isi.iter().for_each(|paragraf| self.paragraf(xml, paragraf, None));
@@ -319,6 +342,7 @@ fn jc(rata: &str) -> &str {
 
 fn tata_tabel(xml: &mut Xml, tabel: &Tabel) {
     let width = twip(tabel.lebar.iter().sum());
+    xml.yes("w:bidiVisual", tabel.cermin);
     xml.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
     xml.empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
     xml.tag("w:tblBorders", &[], |xml| {

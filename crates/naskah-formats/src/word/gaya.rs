@@ -20,11 +20,16 @@ enum Besar {
 /// How a style looks: where its lines stand, whether it is bold, how large, and its level among headings.
 type Rupa = (&'static str, bool, Besar, Option<usize>);
 
+/// The lines of an address, which a line parts from what follows.
+const ALAMAT: &str = "Naskah Alamat";
+
 /// Every style.
 const GAYA: &[(&str, Rupa)] = &[
     ("Naskah Lambang", ("center", false, Besar::Badan, None)),
     ("Naskah Kop", ("center", true, Besar::Badan, None)),
+    (ALAMAT, ("center", false, Besar::Kecil, None)),
     ("Naskah Judul", ("center", false, Besar::Badan, Some(0))),
+    ("Naskah Judul Surat", ("center", true, Besar::Badan, Some(0))),
     ("Naskah Nomor", ("center", false, Besar::Badan, None)),
     ("Naskah Tentang", ("center", false, Besar::Badan, None)),
     ("Naskah Nama", ("center", true, Besar::Badan, None)),
@@ -37,6 +42,8 @@ const GAYA: &[(&str, Rupa)] = &[
     ("Naskah Memutuskan", ("center", false, Besar::Badan, None)),
     ("Naskah Menetapkan", ("both", false, Besar::Badan, None)),
     ("Naskah Diktum", ("both", false, Besar::Badan, None)),
+    ("Naskah Pembuka", ("both", false, Besar::Badan, None)),
+    ("Naskah Pokok", ("both", false, Besar::Badan, None)),
     ("Naskah Rincian 1", ("both", false, Besar::Badan, None)),
     ("Naskah Rincian 2", ("both", false, Besar::Badan, None)),
     ("Naskah Rincian 3", ("both", false, Besar::Badan, None)),
@@ -127,6 +134,10 @@ fn one(xml: &mut Xml, nama: &str, (rata, tebal, besar, aras): Rupa, h: &Halaman)
             Besar::Sela => (1.0, h.spasi * 0.4),
         };
         xml.tag("w:pPr", &[], |xml| {
+            if nama == ALAMAT {
+                let line = [("w:val", "single"), ("w:sz", "12"), ("w:space", "4"), ("w:color", "auto")];
+                xml.tag("w:pBdr", &[], |xml| xml.empty("w:bottom", &line));
+            }
             if besar != Besar::Badan {
                 lines(xml, line);
             }

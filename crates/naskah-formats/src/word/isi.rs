@@ -13,6 +13,8 @@ pub struct Dokumen {
     pub daftar: Vec<Daftar>,
     /// How many texts the decree has.
     pub banyak_teks: usize,
+    /// The texts that its pages do not have, by their places.
+    pub tak_tercetak: Vec<usize>,
 }
 
 /// Pages of one direction.
@@ -24,6 +26,8 @@ pub struct Seksi {
     pub lanskap: bool,
     /// Whether they belong to the part before, of which they are pages of the other direction.
     pub lanjut: bool,
+    /// Whether they are framed.
+    pub bingkai: bool,
 }
 
 /// A paragraph or a table.
@@ -64,6 +68,8 @@ pub struct Paragraf {
     pub tab: Vec<(&'static str, f64)>,
     /// Whether the whole paragraph came or went.
     pub coretan: Option<Coretan>,
+    /// Whether it begins a page.
+    pub halaman: bool,
     /// The bookmark by which a table of contents finds it.
     pub sasaran: Option<String>,
 }
@@ -89,6 +95,8 @@ pub enum Potong {
     Gambar(Gambar),
     /// The number of the page where a bookmark stands.
     NomorHalaman(String),
+    /// A piece without words that came or went.
+    Berubah(Coretan, Box<Potong>),
 }
 
 /// A picture in its size.
@@ -111,6 +119,8 @@ pub struct Tabel {
     pub lebar: Vec<f64>,
     /// Whether its lines are seen.
     pub garis: bool,
+    /// Whether its first column stands at the right.
+    pub cermin: bool,
     /// Which of the decree's tables it is, where it is one.
     pub id: Option<usize>,
     /// Its rows.
@@ -151,6 +161,8 @@ pub struct Sel {
     pub turun: Turun,
     /// Whether its text stands at half height.
     pub tengah: bool,
+    /// Whether its text stands at its foot.
+    pub bawah: bool,
     /// What stands in it.
     pub isi: Vec<Paragraf>,
 }
@@ -206,6 +218,19 @@ impl Dokumen {
         out
     }
 
+    /// Changes every paragraph.
+    pub fn paragraf_mut(&mut self, mut change: impl FnMut(&mut Paragraf)) {
+        for blok in self.seksi.iter_mut().flat_map(|seksi| &mut seksi.blok) {
+            match blok {
+                Blok::Paragraf(line) => change(line),
+                Blok::Tabel(tabel) => {
+                    let cells = tabel.baris.iter_mut().flat_map(|baris| &mut baris.sel);
+                    cells.flat_map(|sel| &mut sel.isi).for_each(&mut change);
+                }
+            }
+        }
+    }
+
     /// How many bookmarks its texts have outside the rows of tables, and the rows of each table: `teks=40 tabel1=12`.
     pub fn banyak(&self) -> String {
         let (mut texts, mut rows) = (0, Vec::new());
@@ -232,6 +257,10 @@ impl Dokumen {
                 seen[*at] += 1;
             }
         }
-        seen.iter().enumerate().filter(|(_, count)| **count != 1).map(|(at, _)| at).collect()
+        seen.iter()
+            .enumerate()
+            .filter(|(at, count)| **count != usize::from(!self.tak_tercetak.contains(at)))
+            .map(|(at, _)| at)
+            .collect()
     }
 }

@@ -3,6 +3,7 @@
 use naskah_core::resolve::Naskah;
 
 use super::W;
+use super::dokumen::Akhir;
 use super::gaya;
 use super::xml::{Xml, twip};
 
@@ -168,8 +169,9 @@ fn watermark(xml: &mut Xml, naskah: &Naskah, at: usize) {
     });
 }
 
-/// Where pages of a section begin and end, and what stands on them; `lanskap` says that they lie.
-pub fn seksi(xml: &mut Xml, naskah: &Naskah, lanskap: bool, (pertama, ulang): (bool, bool)) {
+/// Where pages of a section begin and end, and what stands on them.
+pub fn seksi(xml: &mut Xml, naskah: &Naskah, akhir: Akhir) {
+    let Akhir { lanskap, bingkai, pertama, ulang } = akhir;
     let h = &naskah.halaman;
     xml.tag("w:sectPr", &[], |xml| {
         for (kind, id) in [("default", "rIdKepala"), ("first", "rIdKepalaPertama")] {
@@ -197,6 +199,12 @@ pub fn seksi(xml: &mut Xml, naskah: &Naskah, lanskap: bool, (pertama, ulang): (b
             ("w:gutter", "0"),
         ];
         xml.empty("w:pgMar", &margins);
+        if bingkai {
+            xml.tag("w:pgBorders", &[("w:offsetFrom", "text")], |xml| {
+                let line = [("w:val", "single"), ("w:sz", "12"), ("w:space", "12"), ("w:color", "auto")];
+                ["w:top", "w:left", "w:bottom", "w:right"].iter().for_each(|side| xml.empty(side, &line));
+            });
+        }
         if ulang && !pertama {
             xml.empty("w:pgNumType", &[("w:start", "1")]);
         }

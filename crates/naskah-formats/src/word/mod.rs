@@ -10,6 +10,7 @@ mod gaya;
 pub mod isi;
 pub mod jangkar;
 mod kepala;
+pub mod lacak;
 mod nomor;
 mod paket;
 mod ukuran;
@@ -57,21 +58,48 @@ pub struct Bahan<'a> {
     pub gambar: &'a [Gambar],
     /// What the file says of itself to this program, by names.
     pub milik: &'a [(&'a str, String)],
-    /// Who made the changes of a comparison.
-    pub pengubah: Option<Pengubah>,
+    /// What is compared, where this is a comparison; of the decree then only its pages are asked.
+    pub banding: Option<Banding<'a>>,
+}
+
+/// Two decrees of which a comparison is made.
+#[derive(Debug, Clone)]
+pub struct Banding<'a> {
+    /// The old one.
+    pub lama: &'a Naskah,
+    /// The new one.
+    pub baru: &'a Naskah,
+    /// The pictures of the old one.
+    pub gambar: &'a [Gambar],
+    /// Who made the changes.
+    pub pengubah: Pengubah,
 }
 
 /// The file of a decree. `Err` are the texts of the decree that it would lack.
 pub fn docx(bahan: &Bahan<'_>) -> Result<Vec<u8>, Vec<usize>> {
-    let dokumen = bentuk::dokumen(bahan.naskah, bahan.gambar);
-    match dokumen.tertinggal() {
-        missing if missing.is_empty() => {
-            let mut milik = bahan.milik.to_vec();
-            milik.extend((!milik.is_empty()).then(|| (BANYAK, dokumen.banyak())));
-            Ok(paket::paket(&dokumen, &Bahan { milik: &milik, pengubah: bahan.pengubah.clone(), ..*bahan }))
-        }
-        missing => Err(missing),
+    if let Some(banding) = &bahan.banding {
+        return perbandingan(bahan, banding);
     }
+    let dokumen = whole(bentuk::dokumen(bahan.naskah, bahan.gambar, true))?;
+    let mut milik = bahan.milik.to_vec();
+    milik.extend((!milik.is_empty()).then(|| (BANYAK, dokumen.banyak())));
+    Ok(paket::paket(&dokumen, &Bahan { milik: &milik, banding: None, ..*bahan }))
+}
+
+fn whole(dokumen: Dokumen) -> Result<Dokumen, Vec<usize>> {
+    let missing = dokumen.tertinggal();
+    if missing.is_empty() { Ok(dokumen) } else { Err(missing) }
+}
+
+/// The file of a comparison, in which everything that one of the decrees lacks is a tracked change.
+fn perbandingan(bahan: &Bahan<'_>, banding: &Banding<'_>) -> Result<Vec<u8>, Vec<usize>> {
+    let (mut lama, baru) = (
+        whole(bentuk::dokumen(banding.lama, banding.gambar, false))?,
+        whole(bentuk::dokumen(banding.baru, bahan.gambar, false))?,
+    );
+    let gambar = lacak::gambar(&mut lama, banding.gambar, bahan.gambar);
+    let dokumen = lacak::gabung(lama, baru);
+    Ok(paket::paket(&dokumen, &Bahan { gambar: &gambar, milik: &[], banding: Some(banding.clone()), ..*bahan }))
 }
 
 /// The pictures of a decree, emblem and attachments; `png` makes a PNG of what is neither PNG nor JPEG.

@@ -1,7 +1,9 @@
 //! Decrees taken in: typed in every way they give one YAML; of strange texts no word is lost in silence.
 
 mod aneh;
+mod bolak;
 mod keputusan;
+mod sanding;
 mod tulis;
 mod tutup;
 

@@ -19,6 +19,22 @@ impl Acak {
     }
 }
 
+/// Where a round begins; `NASKAH_WORD_BENIH` gives other rounds than those of every day.
+fn seed(at: usize, round: usize) -> u64 {
+    let fresh = std::env::var("NASKAH_WORD_BENIH").ok().and_then(|seed| seed.parse::<u64>().ok()).unwrap_or(0);
+    (at * 1000 + round) as u64 + fresh * 1_000_003
+}
+
+/// What each paragraph says: one that was broken and joined again says the same.
+fn lines(document: &str) -> Vec<String> {
+    let one = |(from, to): (usize, usize)| {
+        let pieces = document[from..to].split("<w:t ").skip(1);
+        let texts = pieces.filter_map(|piece| piece.split_once('>')?.1.split_once("</w:t>").map(|(text, _)| text));
+        texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    paragraphs(document).into_iter().map(one).collect()
+}
+
 /// The paragraphs of a document that are items or cells, by their styles.
 fn paragraphs(document: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
@@ -121,7 +137,7 @@ fn corrections_by_chance_come_home_or_are_told() {
         let uji = Uji::of(path);
         let document = Paket::buka(&uji.bytes).unwrap().text("word/document.xml").unwrap();
         for round in 0..tries {
-            let mut acak = Acak((at * 1000 + round) as u64 + 7);
+            let mut acak = Acak(seed(at, round) + 7);
             let (mut text, mut names) = (document.clone(), Vec::new());
             for _ in 0..=acak.below(4) {
                 let (next, name) = correct(&text, &mut acak);
@@ -193,8 +209,9 @@ fn no_word_is_lost_or_said_twice_where_paragraphs_are_broken_and_joined() {
     for (at, path) in decrees().iter().enumerate() {
         let uji = Uji::of(path);
         let document = Paket::buka(&uji.bytes).unwrap().text("word/document.xml").unwrap();
+        let before = lines(&document);
         for round in 0..tries {
-            let mut acak = Acak((at * 1000 + round) as u64 + 77);
+            let mut acak = Acak(seed(at, round) + 77);
             let (mut text, mut names) = (document.clone(), Vec::new());
             for _ in 0..=acak.below(2) {
                 let (next, name) = break_or_join(&text, &mut acak);
@@ -212,7 +229,8 @@ fn no_word_is_lost_or_said_twice_where_paragraphs_are_broken_and_joined() {
                 fault("the YAML is no decree any more".to_owned());
                 continue;
             }
-            if text != document && hasil.suntingan.is_empty() && hasil.keberatan.is_empty() && hasil.tunda() == 0 {
+            if lines(&text) != before && hasil.suntingan.is_empty() && hasil.keberatan.is_empty() && hasil.tunda() == 0
+            {
                 fault("silent".to_owned());
             }
             let (got, want) = (stems(uji.words(&yaml)), stems(baca::words(&bytes)));

@@ -95,3 +95,19 @@ fn a_cell_of_a_flow_chart_names_a_symbol_or_is_told() {
         assert!(uji.bound(&text).is_some(), "{words}");
     }
 }
+
+#[test]
+fn a_box_that_was_ticked_in_its_row_comes_home() {
+    let ticked = |text: &'static str, old: &'static str, new: &'static str| {
+        move |document: String| {
+            let (start, end) = piece(&document, "tr", text);
+            assert!(document[start..end].contains(old));
+            format!("{}{}{}", &document[..start], document[start..end].replacen(old, new, 1), &document[end..])
+        }
+    };
+    let wanted = lines("[Surat pendaftaran, ya,", "[Surat pendaftaran, tidak,");
+    assert_eq!(after(ticked("Surat pendaftaran", "☑", "☐")), (vec![Jenis::Ubah], vec![], wanted));
+    assert_eq!(after(ticked("Surat pendaftaran", "☑", "ada")), (vec![], vec![Sebab::TakTerbawa], lines("", "")));
+    let wanted = lines("elektronik: ya", "elektronik: tidak");
+    assert_eq!(after(ticked("Fotokopi kartu", "☑", "☐")), (vec![Jenis::Ubah], vec![], wanted));
+}

@@ -1,35 +1,23 @@
 //! The words of a decree as its pages have them, told apart from how the Word file is made.
 
-use naskah_core::decree::Teks;
+use naskah_core::decree::{Rupa, Teks};
 use naskah_core::resolve::{BlokCetak, ButirCetak, Disampaikan, Naskah, NomorTahun, Penutup};
 
 /// The words in the order of the pages, without numbers of pages and tables of contents.
 pub fn words(naskah: &Naskah) -> Vec<String> {
     let mut out = Kata(Vec::new());
     naskah.kop.baris.iter().for_each(|line| out.teks(line));
+    naskah.kop.alamat.iter().for_each(|line| out.teks(line));
     let judul = &naskah.judul;
     out.teks(&judul.keputusan);
     out.nomor(&judul.nomor);
     out.say("TENTANG");
     out.teks(&judul.tentang);
-    out.teks(&judul.pembuat);
-    for bagian in &naskah.bagian {
-        out.say(bagian.label);
-        out.say(":");
-        bagian.butir.iter().for_each(|item| out.butir(item));
+    match naskah.meta.rupa {
+        Rupa::BeritaAcara => out.acara(naskah),
+        rupa => out.isi(naskah, rupa == Rupa::Keputusan),
     }
-    match &naskah.memutuskan {
-        None => out.say("MEMUTUSKAN:"),
-        Some(word) => out.teks(word),
-    }
-    out.say("Menetapkan :");
-    out.teks(&naskah.menetapkan);
-    for diktum in &naskah.diktum {
-        out.say(&diktum.label);
-        out.say(if diktum.label.is_empty() { "" } else { ":" });
-        out.butir(&diktum.isi);
-    }
-    out.penutup(&naskah.penutup, false);
+    out.penutup(&naskah.penutup, false, naskah.meta.rupa);
     out.pengesahan(naskah);
     for Disampaikan { pembuka, butir } in naskah.tembusan.iter().chain(&naskah.disampaikan) {
         out.teks(pembuka);
@@ -46,8 +34,12 @@ pub fn words(naskah: &Naskah) -> Vec<String> {
             lines => lines.iter().for_each(|line| out.teks(line)),
         }
         lampiran.judul.iter().for_each(|judul| out.teks(judul));
+        if lampiran.sampul {
+            naskah.kop.baris.iter().for_each(|line| out.teks(line));
+            out.say(&naskah.meta.tanggal.0.to_string());
+        }
         lampiran.isi.iter().for_each(|block| out.block(block));
-        out.penutup(&naskah.penutup, true);
+        out.penutup(&naskah.penutup, true, naskah.meta.rupa);
         out.pengesahan(naskah);
     }
     out.0
@@ -82,9 +74,45 @@ impl Kata {
         item.penutup.iter().for_each(|penutup| self.teks(penutup));
     }
 
-    fn penutup(&mut self, penutup: &Penutup, lampiran: bool) {
+    fn isi(&mut self, naskah: &Naskah, decree: bool) {
+        if decree {
+            self.teks(&naskah.judul.pembuat);
+        }
+        for bagian in &naskah.bagian {
+            self.say(bagian.label);
+            self.say(":");
+            bagian.butir.iter().for_each(|item| self.butir(item));
+        }
+        match &naskah.memutuskan {
+            None => self.say(if decree { "MEMUTUSKAN:" } else { "MEMBERI PERINTAH:" }),
+            Some(word) => self.teks(word),
+        }
+        if decree {
+            self.say("Menetapkan :");
+            self.teks(&naskah.menetapkan);
+        }
+        for diktum in &naskah.diktum {
+            self.say(&diktum.label);
+            self.say(if diktum.label.is_empty() { "" } else { ":" });
+            self.butir(&diktum.isi);
+        }
+    }
+
+    fn acara(&mut self, naskah: &Naskah) {
+        self.teks(&naskah.menetapkan);
+        for diktum in &naskah.diktum {
+            self.say(&diktum.label);
+            self.butir(&diktum.isi);
+        }
+    }
+
+    fn penutup(&mut self, penutup: &Penutup, lampiran: bool, rupa: Rupa) {
         if !lampiran {
-            self.say("Ditetapkan di");
+            self.say(match rupa {
+                Rupa::Keputusan => "Ditetapkan di",
+                Rupa::BeritaAcara => "Dibuat di",
+                Rupa::SuratPerintah => "Dikeluarkan di",
+            });
             penutup.di.iter().for_each(|di| self.teks(di));
             self.say("pada tanggal");
             penutup.tanggal.iter().for_each(|tanggal| self.teks(tanggal));

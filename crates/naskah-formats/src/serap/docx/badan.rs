@@ -7,7 +7,7 @@ use crate::serap::sumber::{GambarSumber, Kaya, Paragraf, Sumber, Unsur};
 
 use super::angka::Angka;
 use super::gaya::{Gaya, Huruf, is_symbols, place};
-use super::lies;
+use super::{paper, rumus};
 
 /// Reads the parts of a document.
 pub struct Badan<'a> {
@@ -109,7 +109,7 @@ impl<'a> Badan<'a> {
         }
         teks.extend(&rakitan.teks);
         komentar.extend(rakitan.komentar);
-        let paragraf = Paragraf { tanda, teks, rata, masuk, komentar };
+        let paragraf = Paragraf { tanda, teks, rata, masuk, komentar, samping: false };
         let breaks = properties.iter().find_map(|own| own.on("pageBreakBefore")).unwrap_or(false);
         if rakitan.halaman || breaks {
             out.push(Unsur::Halaman);
@@ -121,7 +121,7 @@ impl<'a> Badan<'a> {
         }
         out.extend(rakitan.sesudah);
         if let Some(section) = own.and_then(|own| own.child("sectPr")) {
-            out.push(Unsur::Kertas { lanskap: lies(section) });
+            out.push(Unsur::Kertas(paper(section)));
         }
     }
 
@@ -141,12 +141,22 @@ impl<'a> Badan<'a> {
                 "r" => self.run(element, rakitan, hidden),
                 "commentRangeStart" | "commentReference" => self.comment(element, rakitan),
                 "AlternateContent" => chosen(element).into_iter().for_each(|one| self.inline(one, rakitan, hidden)),
+                "oMath" => self.formula(element, rakitan, hidden),
                 // A block within a line, as some programs write text boxes.
                 "p" | "tbl" => self.block(element, &mut rakitan.sesudah),
                 name if is_about(name) => {}
                 name if self.is_gone(name) => {}
                 _ => self.inline(element, rakitan, hidden),
             }
+        }
+    }
+
+    /// A formula, as it would be typed on a line.
+    fn formula(&mut self, element: &'a Elemen, rakitan: &mut Rakitan<'a>, hidden: bool) {
+        let typed = rumus::line(element);
+        if !typed.trim().is_empty() {
+            self.sumber.tell(format!("{}: \"{typed}\"", crate::serap::RUMUS));
+            self.say(&typed, Huruf::default(), rakitan, hidden);
         }
     }
 
@@ -292,6 +302,8 @@ fn sign(c: char, symbols: bool) -> char {
         '\u{f000}'..='\u{f0ff}' => c as u32 - 0xf000,
         _ if symbols && (c as u32) < 0x100 => c as u32,
         '\u{2011}' => return '-',
+        // A box is ticked in whichever way.
+        '☒' => return '☑',
         _ => return c,
     };
     match code {

@@ -3,11 +3,12 @@
 mod angka;
 mod badan;
 mod gaya;
+mod rumus;
 mod tabel;
 
 use crate::ooxml::{Elemen, Hubungan, Paket, Rusak};
 
-use super::sumber::{Komentar, Sumber, Unsur};
+use super::sumber::{Kertas, Komentar, Sumber, Unsur};
 use super::{Lacak, Tolak};
 use angka::Angka;
 use badan::Badan;
@@ -43,7 +44,7 @@ pub fn read(paket: &Paket, lacak: Option<Lacak>) -> Result<Sumber, Tolak> {
     badan.blocks(body, &mut isi);
     badan.flush(&mut isi);
     let mut sumber = std::mem::take(&mut badan.sumber);
-    sumber.isi = paper(isi, body);
+    sumber.isi = papers(isi, body);
     sumber.komentar = komentar.into_iter().map(|(_, one)| one).collect();
     sumber.terlacak = tracked;
     for (kind, notes) in notes.iter().filter_map(|(kind, notes)| Some((*kind, notes.as_ref()?))) {
@@ -101,27 +102,28 @@ fn read_comments(part: &Elemen) -> Vec<(String, Komentar)> {
 }
 
 /// Puts the paper of each section before what stands on it: in the file it is named after that.
-fn paper(isi: Vec<Unsur>, body: &Elemen) -> Vec<Unsur> {
-    let last = body.child("sectPr").is_some_and(lies);
+fn papers(isi: Vec<Unsur>, body: &Elemen) -> Vec<Unsur> {
+    let last = body.child("sectPr").map_or_else(Kertas::default, paper);
     let mut out = Vec::new();
     let mut section: Vec<Unsur> = Vec::new();
     for unsur in isi {
         match unsur {
-            Unsur::Kertas { lanskap } => {
-                out.push(Unsur::Kertas { lanskap });
+            Unsur::Kertas(kertas) => {
+                out.push(Unsur::Kertas(kertas));
                 out.append(&mut section);
             }
             other => section.push(other),
         }
     }
-    out.push(Unsur::Kertas { lanskap: last });
+    out.push(Unsur::Kertas(last));
     out.append(&mut section);
     out
 }
 
-/// Whether the pages of a section lie.
-pub(super) fn lies(section: &Elemen) -> bool {
-    let Some(size) = section.child("pgSz") else { return false };
-    let side = |name: &str| size.get(name).and_then(|side| side.parse::<f64>().ok()).unwrap_or(0.0);
-    size.get("orient") == Some("landscape") || side("w") > side("h")
+/// The paper of a section.
+pub(super) fn paper(section: &Elemen) -> Kertas {
+    let size = section.child("pgSz");
+    let side = |name: &str| size.and_then(|size| size.get(name)?.parse::<f64>().ok()).unwrap_or(0.0);
+    let lanskap = size.is_some_and(|size| size.get("orient") == Some("landscape")) || side("w") > side("h");
+    Kertas { lanskap, bingkai: section.child("pgBorders").is_some_and(gaya::draws) }
 }

@@ -78,7 +78,11 @@ impl<'a> Badan<'a> {
                 self.row(row, &mut terbaca);
             }
         }
-        TabelSumber { baris: terbaca.baris, bergaris }
+        let mut baris = terbaca.baris;
+        if own.and_then(|own| own.on("bidiVisual")).unwrap_or(false) {
+            mirrored(&mut baris);
+        }
+        TabelSumber { baris, bergaris }
     }
 
     /// Reads a row.
@@ -117,10 +121,20 @@ impl<'a> Badan<'a> {
                     isi.extend(cells.flat_map(|sel| sel.isi));
                 }
                 Unsur::Gambar(_) => self.sumber.tell(crate::serap::GAMBAR_SEL),
-                Unsur::Kertas { .. } | Unsur::Halaman => {}
+                Unsur::Kertas(_) | Unsur::Halaman => {}
             }
         }
         isi
+    }
+}
+
+/// Puts the columns in the order in which they are seen, where the first stands at the right.
+fn mirrored(baris: &mut [BarisSumber]) {
+    let reach = |sel: &SelSumber| sel.x + sel.kanan;
+    let columns = baris.iter().flat_map(|baris| &baris.sel).map(reach).max().unwrap_or(0);
+    for baris in baris {
+        baris.sel.iter_mut().for_each(|sel| sel.x = columns - sel.x - sel.kanan);
+        baris.sel.sort_by_key(|sel| sel.x);
     }
 }
 

@@ -4,9 +4,9 @@ use naskah_core::language::capitals::in_capitals;
 use naskah_core::language::numerals::dari_romawi;
 
 use crate::serap::baris::{Baris, Langkah};
-use crate::serap::kata::{Label, is_attachment, label};
+use crate::serap::kata::{Label, is_attachment, label, may_be_attachment};
 use crate::serap::pohon::{Lampiran, Pengesahan, Penutup, Pohon};
-use crate::serap::sumber::{Kaya, Rata};
+use crate::serap::sumber::{Kaya, Kertas, Rata};
 use crate::serap::tanda::Tanda;
 
 use super::Pengetahuan;
@@ -17,30 +17,43 @@ const MAX_TITLE: usize = 10;
 
 /// Reads what begins at `from`: the attachments, each up to the next.
 pub fn read(all: &[Langkah], from: usize, tahu: &Pengetahuan, pohon: &mut Pohon) {
-    let begins: Vec<usize> = (from..all.len())
-        .filter(|at| matches!(all.get(*at), Some(Langkah::Baris(baris)) if is_attachment(&baris.text())))
-        .collect();
+    let begins: Vec<usize> = (from..all.len()).filter(|at| begins_at(all, *at)).collect();
     for (n, begin) in begins.iter().enumerate() {
         let end = begins.get(n + 1).copied().unwrap_or(all.len());
         let paper = all.iter().take(*begin).rev().find_map(|one| match one {
-            Langkah::Kertas(lies) => Some(*lies),
+            Langkah::Kertas(kertas) => Some(*kertas),
             _ => None,
         });
         let part = all.get(*begin..end).unwrap_or_default();
-        let one = attachment(part, paper.unwrap_or(false), tahu, pohon);
+        let one = attachment(part, paper.unwrap_or_default(), tahu, pohon);
         pohon.lampiran.push(one);
     }
 }
 
-fn attachment(part: &[Langkah], lanskap: bool, tahu: &Pengetahuan, pohon: &mut Pohon) -> Lampiran {
-    let mut one = Lampiran { lanskap, ..Lampiran::default() };
+/// Whether an attachment begins at a step: its label stands there, in small letters only over the number of the decree.
+pub fn begins_at(all: &[Langkah], at: usize) -> bool {
+    let Some(text) = all.get(at).and_then(line).map(Baris::text) else { return false };
+    let headed = || {
+        all.get(at + 1..)
+            .unwrap_or_default()
+            .iter()
+            .take(4)
+            .filter_map(line)
+            .any(|line| opens_with(&line.teks, "NOMOR"))
+    };
+    is_attachment(&text) || (may_be_attachment(&text) && headed())
+}
+
+fn attachment(part: &[Langkah], kertas: Kertas, tahu: &Pengetahuan, pohon: &mut Pohon) -> Lampiran {
+    let Kertas { lanskap, bingkai } = kertas;
+    let mut one = Lampiran { lanskap, bingkai, ..Lampiran::default() };
     let name = words(&pohon.tentang);
     let after = head(part, &mut one, &name, &mut pohon.terpisah);
     let rest = part.get(after..).unwrap_or_default();
-    let rest = rest.get(title(rest, tahu, &mut one)..).unwrap_or_default();
+    let rest = rest.get(title(rest, tahu, &mut one, &pohon.kop)..).unwrap_or_default();
     let rest = rest.get(contents(rest, &mut one, pohon)..).unwrap_or_default();
     let rest = match one.judul.is_none() {
-        true => rest.get(title(rest, tahu, &mut one)..).unwrap_or_default(),
+        true => rest.get(title(rest, tahu, &mut one, &pohon.kop)..).unwrap_or_default(),
         false => rest,
     };
     let end = tail(rest, tahu, &pohon.penutup);
@@ -157,7 +170,7 @@ fn head(part: &[Langkah], one: &mut Lampiran, name: &[String], apart: &mut Vec<(
         state = if tentang.is_empty() { next } else { Kepala::Tentang };
         block = baris.blok;
     }
-    one.kepala = vec![keputusan, nomor];
+    one.kepala = part.iter().take(taken).filter_map(line).map(|baris| baris.teks.clone()).collect();
     one.tentang = (state == Kepala::Tentang).then_some(tentang);
     taken
 }
@@ -253,14 +266,20 @@ fn contents(rest: &[Langkah], one: &mut Lampiran, pohon: &mut Pohon) -> usize {
 }
 
 /// Reads the title; how many steps it takes.
-fn title(rest: &[Langkah], tahu: &Pengetahuan, one: &mut Lampiran) -> usize {
+fn title(rest: &[Langkah], tahu: &Pengetahuan, one: &mut Lampiran, kop: &[Kaya]) -> usize {
     let mut title = Kaya::default();
     let mut taken = 0;
-    for step in rest.iter().take(MAX_TITLE) {
+    for (at, step) in rest.iter().enumerate().take(MAX_TITLE) {
+        let lines = cover(rest.get(at..).unwrap_or_default(), kop);
+        if lines > 0 && !title.is_empty() {
+            one.sampul = true;
+            taken += lines;
+            break;
+        }
         let baris = match step {
             Langkah::Baris(baris) => baris,
-            Langkah::Kertas(lies) => {
-                one.lanskap = *lies;
+            Langkah::Kertas(kertas) => {
+                (one.lanskap, one.bingkai) = (kertas.lanskap, kertas.bingkai);
                 taken += 1;
                 continue;
             }
@@ -273,7 +292,10 @@ fn title(rest: &[Langkah], tahu: &Pengetahuan, one: &mut Lampiran) -> usize {
         let text = baris.text();
         let heading = baris.rata == Rata::Tengah || in_capitals(&text) || (!tahu.fisik && baris.teks.is_bold());
         let contents = text.eq_ignore_ascii_case("daftar isi");
-        if !heading || contents || naskah::chapter(&text).is_some() || Tanda::read(&text).is_some() {
+        // A line in another style than the title is what follows it.
+        let other =
+            !title.is_empty() && in_capitals(&title.text()) && !in_capitals(&text) && baris.rata != Rata::Tengah;
+        if !heading || other || contents || naskah::chapter(&text).is_some() || Tanda::read(&text).is_some() {
             break;
         }
         one.komentar.extend(&baris.komentar);
@@ -282,6 +304,21 @@ fn title(rest: &[Langkah], tahu: &Pengetahuan, one: &mut Lampiran) -> usize {
     }
     one.judul = Some(title).filter(|title| !title.is_empty());
     taken
+}
+
+/// How many steps the foot of a cover takes: the office's lines as over the decree, the year, the end of the page.
+fn cover(rest: &[Langkah], kop: &[Kaya]) -> usize {
+    let mut taken = 0;
+    for wanted in kop {
+        match rest.get(taken).and_then(line) {
+            Some(baris) if baris.text().to_uppercase() == wanted.text().to_uppercase() => taken += 1,
+            _ => return 0,
+        }
+    }
+    let year = |text: String| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let dated = rest.get(taken).and_then(line).is_some_and(|baris| year(baris.text()));
+    let ends = matches!(rest.get(taken + 1), Some(Langkah::Halaman));
+    if dated && ends && taken > 0 { taken + 1 } else { 0 }
 }
 
 /// Where the signature under an attachment begins.

@@ -64,7 +64,8 @@ pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
     while let Some(one) = langkah.get(at) {
         match one {
             Langkah::Baris(baris) => {
-                let attached = is_attachment(&baris.text()) && pembaca.tempat >= Tempat::Diktum;
+                let attached = (is_attachment(&baris.text()) && pembaca.tempat >= Tempat::Diktum)
+                    || (pembaca.tempat >= Tempat::Penutup && lampiran::begins_at(langkah, at));
                 if attached && !pembaca.goes_on(baris) {
                     break;
                 }
@@ -190,9 +191,13 @@ impl<'a> Pembaca<'a> {
     }
 
     fn line(&mut self, baris: &Baris) {
+        if baris.samping && self.tempat == Tempat::Penutup {
+            return self.penutup.push(baris.clone());
+        }
         let text = baris.text();
         let begins = label(&text).filter(|(label, _)| self.may_begin(*label, baris));
         if let Some((label, length)) = begins {
+            self.pohon.memutuskan |= label == Label::Memutuskan;
             self.close_list();
             self.tempat = match label {
                 Label::Menimbang => Tempat::Menimbang,

@@ -126,6 +126,15 @@ impl Naskah {
         if is_part && short && !listed && self.part_follows(mark) {
             return self.begin_part(mark, teks);
         }
+        // Behind a paragraph with a mark of its own its next sibling follows.
+        let siblings = |open: &Paragraf| {
+            let own = Tanda::read(&open.isi.teks.text());
+            own.is_some_and(|own| own.is_like(mark) && mark.nomor == own.nomor + 1) && !open.daftar.awaits(mark)
+        };
+        if self.paragraf.as_ref().is_some_and(siblings) {
+            self.close_paragraph();
+            return self.begin_paragraph(&baris.teks, &baris.komentar);
+        }
         if let Some(open) = self.paragraf.as_mut().filter(|open| open.isi.penutup.is_none()) {
             let has = !open.daftar.is_empty();
             let lead = open.isi.teks.text();

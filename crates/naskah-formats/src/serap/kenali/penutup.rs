@@ -10,6 +10,8 @@ use super::Pengetahuan;
 
 /// Reads the lines from "Ditetapkan di" on.
 pub fn closing(lines: &[Baris], tahu: &Pengetahuan, pohon: &mut Pohon) {
+    let (beside, lines): (Vec<Baris>, Vec<Baris>) = lines.iter().cloned().partition(|baris| baris.samping);
+    let lines = &lines[..];
     let mut penutup = Penutup::default();
     let mut at = 0;
     while let Some(baris) = lines.get(at) {
@@ -24,6 +26,18 @@ pub fn closing(lines: &[Baris], tahu: &Pengetahuan, pohon: &mut Pohon) {
     }
     let left = signature(lines.get(at..).unwrap_or_default(), tahu, &mut penutup);
     pohon.sisa.extend(left);
+    if !beside.is_empty() {
+        let mut other = Penutup::default();
+        let left = signature(&beside, tahu, &mut other);
+        match other.nama.is_some() && !other.jabatan.is_empty() {
+            true => {
+                pohon.sisa.extend(left);
+                penutup.pendamping = Some(Box::new(other));
+            }
+            // What has no name is no signature.
+            false => pohon.sisa.extend(beside.into_iter().map(|baris| baris.teks)),
+        }
+    }
     pohon.penutup = penutup;
 }
 

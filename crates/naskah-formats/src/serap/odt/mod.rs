@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use crate::ooxml::{Anak, Elemen, Paket, Rusak};
 
-use super::sumber::{GambarSumber, Kaya, Komentar, Paragraf, Sumber, Unsur};
+use super::sumber::{GambarSumber, Kaya, Kertas, Komentar, Paragraf, Sumber, Unsur};
 use super::{Lacak, Tolak};
 use angka::Angka;
 use gaya::{Gaya, Huruf};
@@ -133,7 +133,7 @@ impl<'a> Badan<'a> {
         let style = element.get("style-name");
         let look = self.gaya.paragraph(style);
         if let Some(lanskap) = look.lanskap {
-            out.push(Unsur::Kertas { lanskap });
+            out.push(Unsur::Kertas(Kertas { lanskap, ..Kertas::default() }));
         }
         if look.halaman {
             out.push(Unsur::Halaman);
@@ -141,7 +141,14 @@ impl<'a> Badan<'a> {
         let mut rakitan = Rakitan::default();
         self.inline(element, look.huruf, &mut rakitan);
         let Rakitan { teks, komentar, sesudah } = rakitan;
-        out.push(Unsur::Paragraf(Paragraf { tanda, teks, rata: look.rata, masuk: look.masuk, komentar }));
+        out.push(Unsur::Paragraf(Paragraf {
+            tanda,
+            teks,
+            rata: look.rata,
+            masuk: look.masuk,
+            komentar,
+            samping: false,
+        }));
         out.extend(sesudah);
     }
 

@@ -64,7 +64,7 @@ impl<'a> Badan<'a> {
                     isi.extend(tabel.baris.into_iter().flat_map(|baris| baris.sel).flat_map(|sel| sel.isi));
                 }
                 Unsur::Gambar(_) => self.sumber.tell(crate::serap::GAMBAR_SEL),
-                Unsur::Kertas { .. } | Unsur::Halaman => {}
+                Unsur::Kertas(_) | Unsur::Halaman => {}
             }
         }
         isi

@@ -3,17 +3,21 @@
 use std::cell::Cell;
 
 use naskah_core::decree::butir::Penomoran;
+use naskah_core::decree::tabel::KOTAK;
+use naskah_core::language::numerals::dari_romawi;
 
+use crate::serap::isian;
 use crate::serap::pohon::{Blok, Butir, Lampiran};
-use crate::serap::sumber::{Kaya, TabelSumber};
+use crate::serap::sumber::{Kaya, SelSumber, TabelSumber};
 use crate::serap::tanda::{Rupa, Tanda, Tutup};
+use crate::tables::scalar::{Style, scalar};
 
 use super::butir::{Cara, flat, item, notes};
 use super::pilihan::{Pilihan, PilihanLampiran};
-use super::sel::text;
+use super::sel::{text, whole_text};
 use super::tabel::{Tabel, is_capital};
 use super::teks::{marked, titled};
-use super::yaml::{Entri, Isi};
+use super::yaml::{Entri, Isi, Isian};
 use super::{Bahan, sentences};
 
 /// Whether title and heads of an attachment stand in capitals, as the program prints them.
@@ -26,6 +30,7 @@ pub fn in_capitals(one: &Lampiran) -> bool {
                     headings(inner, out);
                 }
                 Blok::Bagian(_, _, inner) => headings(inner, out),
+                Blok::Tabel(tabel) if isian::read(tabel).is_some() => {}
                 Blok::Tabel(tabel) => out.extend(Tabel::new(tabel).titles()),
                 Blok::Paragraf(_) | Blok::Gambar(_) => {}
             }
@@ -52,6 +57,9 @@ pub fn paragraphs(blocks: &[Blok]) -> Vec<&Butir> {
 /// The table that an attachment is, with the notes under it.
 pub fn only_table(one: &Lampiran) -> Option<(&TabelSumber, Vec<Kaya>)> {
     let (Blok::Tabel(tabel), rest) = one.isi.split_first()? else { return None };
+    if isian::read(tabel).is_some() {
+        return None;
+    }
     let note = |block: &Blok| match block {
         Blok::Paragraf(butir) => Some(flat(butir, false)),
         _ => None,
@@ -90,9 +98,18 @@ impl Bahan<'_> {
         };
         Isi::map([
             title.map(|title| ("judul", title)),
+            (one.sampul && key == "teks").then(|| ("sampul", Isi::Kata("ya".into()))),
+            (one.bingkai && key == "teks").then(|| ("bingkai", Isi::Kata("ya".into()))),
             one.lanskap.then(|| ("orientasi", Isi::Kata("lanskap".into()))),
             (one.daftar_isi && key == "teks").then(|| ("daftar_isi", Isi::Kata("ya".into()))),
-            one.tentang.as_ref().filter(|_| own.tentang).map(|name| ("tentang", Isi::Teks(marked(name)))),
+            own.kepala.then(|| {
+                let lines = one.kepala.iter().map(|line| Isi::Teks(marked(line)));
+                ("kepala", Isi::list(lines.collect::<Vec<_>>()))
+            }),
+            one.tentang
+                .as_ref()
+                .filter(|_| own.tentang && !own.kepala)
+                .map(|name| ("tentang", Isi::Teks(marked(name)))),
             (!own.kapital).then(|| ("kapital", Isi::Kata("tidak".into()))),
             Some((key, isi)),
         ])
@@ -116,25 +133,32 @@ impl Penulis<'_> {
 
     fn blocks(&self, blocks: &[Blok], depth: usize) -> Vec<Entri> {
         let mut out = Vec::new();
-        let mut parts = 0;
+        let (mut chapters, mut parts) = (0, 0);
+        let numbered = |own: usize, next: usize| (own != next).then(|| ("nomor", Isi::Kata(own.to_string())));
         let plain = |isi: Isi| Entri { catatan: Vec::new(), isi };
         for block in blocks {
             match block {
-                Blok::Bab(_, title, inner) => {
+                Blok::Bab(number, title, inner) => {
+                    let own = number.strip_prefix("BAB ").and_then(dari_romawi).unwrap_or(chapters + 1);
+                    let nomor = numbered(own, chapters + 1);
+                    chapters = own;
                     let isi = self.blocks(inner, 0);
                     out.push(plain(Isi::map([
                         Some((
                             "bab",
                             Isi::Teks(if self.own.kapital { (self.judul)(&title.text()) } else { marked(title) }),
                         )),
+                        nomor,
                         (!isi.is_empty()).then_some(("isi", Isi::Daftar(isi))),
                     ])));
                 }
                 Blok::Bagian(tanda, title, inner) if is_next(tanda, depth, parts) => {
-                    parts += 1;
+                    let nomor = numbered(tanda.nomor, parts + 1);
+                    parts = tanda.nomor;
                     let isi = self.blocks(inner, depth + 1);
                     out.push(plain(Isi::map([
                         Some(("bagian", Isi::Teks(marked(title)))),
+                        nomor,
                         (!isi.is_empty()).then_some(("isi", Isi::Daftar(isi))),
                     ])));
                 }
@@ -146,6 +170,7 @@ impl Penulis<'_> {
                     out.extend(self.blocks(inner, depth));
                 }
                 Blok::Paragraf(butir) => out.push(self.paragraph(butir, depth)),
+                Blok::Tabel(tabel) if isian::read(tabel).is_some() => out.extend(form(tabel).map(plain)),
                 Blok::Tabel(tabel) => match self.table(tabel, &[]) {
                     Some(tabel) => out.push(plain(Isi::map([Some(("tabel", tabel))]))),
                     None => out.extend(rows(tabel).into_iter().map(|line| plain(Isi::Teks(line)))),
@@ -169,7 +194,30 @@ impl Penulis<'_> {
     }
 }
 
-/// Whether a mark is the one that the program puts on the next part of a depth.
+/// A form: labels with what is said of each, or texts with boxes.
+fn form(tabel: &TabelSumber) -> Option<Isi> {
+    let entry = |key: &str, isi: Isi| Isian { catatan: Vec::new(), kunci: scalar(key, true, Style::Plain), isi };
+    let said = |sel: &SelSumber| Isi::Teks(marked(&whole_text(sel)));
+    Some(match isian::read(tabel)? {
+        isian::Isian::Label(rows) => {
+            let one = |(label, sel): &(String, Option<&SelSumber>)| {
+                entry(label, sel.map_or_else(|| Isi::Teks(String::new()), said))
+            };
+            Isi::map([Some(("isian", Isi::Peta(rows.iter().map(one).collect())))])
+        }
+        isian::Isian::Kotak(rows) if rows.iter().all(|(ticked, _)| !ticked) => {
+            let texts = rows.iter().map(|(_, text)| Isi::Teks(marked(&Kaya::plain(text.clone()))));
+            Isi::map([Some(("centang", Isi::list(texts.collect::<Vec<_>>())))])
+        }
+        isian::Isian::Kotak(rows) => {
+            let word = |ticked: bool| Isi::Kata(KOTAK[usize::from(!ticked)].0.to_owned());
+            let one = |(ticked, text): &(bool, String)| entry(&marked(&Kaya::plain(text.clone())), word(*ticked));
+            Isi::map([Some(("centang", Isi::Peta(rows.iter().map(one).collect())))])
+        }
+    })
+}
+
+/// Whether a mark is one that the program puts on a part of a depth, and comes after those before.
 fn is_next(tanda: &Tanda, depth: usize, before: usize) -> bool {
     let kind = match depth {
         0 => (Rupa::HurufBesar, Tutup::Titik),
@@ -178,7 +226,7 @@ fn is_next(tanda: &Tanda, depth: usize, before: usize) -> bool {
         odd if odd % 2 == 1 => (Rupa::Angka, Tutup::Kurung),
         _ => (Rupa::Huruf, Tutup::Kurung),
     };
-    (tanda.rupa, tanda.tutup) == kind && tanda.nomor == before + 1
+    (tanda.rupa, tanda.tutup) == kind && tanda.nomor > before
 }
 
 /// The rows of a table that cannot be written as one, each as a text.

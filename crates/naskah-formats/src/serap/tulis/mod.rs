@@ -99,6 +99,7 @@ impl Bahan<'_> {
         put("nomor", nomor.map(|nomor| if figures(&nomor) { Isi::Kata(nomor) } else { Isi::Teks(nomor) }));
         put("tahun", tahun.map(|year| Isi::Kata(year.to_string())));
         put("tentang", Some(Isi::Teks(pilihan.tentang.clone())));
+        put("tanda_baca", unpunctuated(pohon).then(|| Isi::Kata("tanpa".into())));
         put("kepala", self.heads(pilihan));
         put("menimbang", Some(self.considerations(pilihan)));
         put("mengingat", Some(self.bases(pilihan)));
@@ -146,6 +147,11 @@ impl Bahan<'_> {
             one("nomor", nomor, &pohon.nomor),
             one("tentang", tentang, &pohon.tentang),
             one("pembuat", pembuat, &pohon.pembuat),
+            (!pohon.memutuskan).then(|| ("memutuskan", Isi::Kata("tanpa".into()))),
+            pilihan.nama_diktum.then(|| {
+                let names = pohon.diktum.iter().map(|diktum| Isi::Teks(diktum.nama.clone()));
+                ("diktum", Isi::list(names.collect::<Vec<_>>()))
+            }),
         ];
         all.iter().any(Option::is_some).then(|| Isi::map(all))
     }
@@ -184,6 +190,10 @@ impl Bahan<'_> {
             day.map(|day| ("tanggal", Isi::Kata(day.iso()))),
             (pilihan.jabatan && !closing.jabatan.is_empty()).then(|| ("jabatan", lines(&closing.jabatan))),
             closing.nama.as_ref().filter(|_| pilihan.nama).map(|name| ("nama", Isi::Teks(teks::marked(name)))),
+            closing.pendamping.as_ref().map(|other| {
+                let name = other.nama.as_ref().map(|name| ("nama", Isi::Teks(teks::marked(name))));
+                ("pendamping", Isi::map([Some(("jabatan", lines(&other.jabatan))), name]))
+            }),
             (!closing.anggota.is_empty()).then(|| ("anggota", lines(&closing.anggota))),
         ]);
         match own {
@@ -205,6 +215,12 @@ impl Bahan<'_> {
             receivers.map(|all| ("disampaikan", all)),
         ]))
     }
+}
+
+/// Whether no item of the opening ends with a sign, as in decrees that were typed so.
+fn unpunctuated(pohon: &Pohon) -> bool {
+    let mut items = pohon.menimbang.iter().chain(&pohon.mengingat).peekable();
+    items.peek().is_some() && items.all(|item| !item.last_text().trim_end().ends_with([';', '.', ',', ':']))
 }
 
 /// A list of items; `literal` says of each whether its punctuation is written as it stands.

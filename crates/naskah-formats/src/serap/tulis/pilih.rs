@@ -6,7 +6,7 @@ use naskah_core::diag::{Files, Sink};
 use naskah_core::resolve::{Bentuk, BlokCetak, ButirCetak, Edition, LampiranCetak, Naskah, Resolved};
 
 use crate::serap::cetak;
-use crate::serap::pohon::{Butir, Pohon};
+use crate::serap::pohon::{Butir, Lampiran, Pohon};
 use crate::serap::sumber::Kaya;
 
 use super::butir::same;
@@ -166,6 +166,8 @@ fn compare(pohon: &Pohon, naskah: &Naskah, own: &mut Pilihan) {
     for (at, (printed, stood)) in printed.into_iter().zip(&decisions).enumerate() {
         own.diktum.iter_mut().skip(at).take(1).for_each(|literal| *literal |= !same(printed, stood));
     }
+    let named = naskah.diktum.iter().zip(&pohon.diktum).any(|(printed, stood)| printed.label != stood.nama);
+    own.nama_diktum |= named;
     compare_closing(pohon, naskah, own);
     compare_attachments(pohon, naskah, own);
 }
@@ -198,11 +200,25 @@ fn compare_attachments(pohon: &Pohon, naskah: &Naskah, own: &mut Pilihan) {
         let name = printed.tentang.as_plain();
         let name = name.strip_prefix("TENTANG ").unwrap_or(&name);
         written.tentang |= stood.tentang.as_ref().is_some_and(|own| !alike(name, own));
+        written.kepala |= !head_alike(printed, stood);
         let paragraphs: Vec<Butir> = paragraphs(&stood.isi).into_iter().cloned().collect();
         for (at, (printed, stood)) in printed_paragraphs(printed).into_iter().zip(&paragraphs).enumerate() {
             written.paragraf.iter_mut().skip(at).take(1).for_each(|literal| *literal |= !same(printed, stood));
         }
     }
+}
+
+/// Whether the head of an attachment is printed as it stands, but for its name, which is written apart, and its day.
+fn head_alike(printed: &LampiranCetak, stood: &Lampiran) -> bool {
+    let bare = |text: String| -> Vec<String> {
+        let words = text.split_whitespace().map(|word| word.trim_matches(':').to_owned());
+        words.filter(|word| !word.is_empty()).collect()
+    };
+    let mut own: Vec<&Kaya> = stood.kepala.iter().collect();
+    own.retain(|line| !line.text().to_uppercase().starts_with("TANGGAL"));
+    let stands = bare(own.iter().map(|line| line.text()).collect::<Vec<_>>().join(" "));
+    let prints = bare(format!("{} {} {}", printed.label, printed.keputusan.as_plain(), cetak::number(&printed.nomor)));
+    stands.starts_with(&prints)
 }
 
 fn differing(printed: &[ButirCetak], stood: &[Butir], literal: &mut [bool]) {

@@ -9,6 +9,8 @@ pub struct Pilihan {
     pub tentang: String,
     /// Title, number, name and maker in the head.
     pub kepala: [bool; 4],
+    /// Whether the names of the decisions are written by hand.
+    pub nama_diktum: bool,
     /// Whether the closing item of the considerations is left to the program.
     pub penutup_dibuat: bool,
     /// Whether there is none.
@@ -46,6 +48,8 @@ pub struct Pilihan {
 pub struct PilihanLampiran {
     /// The name in its head.
     pub tentang: bool,
+    /// Whether the lines of its head are written by hand.
+    pub kepala: bool,
     /// Whether title and heads are printed in capitals.
     pub kapital: bool,
     /// Of each paragraph with a list whether its punctuation is written as it stands.

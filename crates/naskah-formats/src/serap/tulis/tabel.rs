@@ -1,10 +1,12 @@
 //! Tables: the head with its columns, rows, headings of groups; merged cells as `^` and `<`.
 
 use naskah_core::decree::butir::Penomoran;
+use naskah_core::decree::tabel::KOTAK;
 use naskah_core::language::capitals::title_upper;
 use naskah_core::language::numerals::romawi;
 
 use crate::serap::baris::marked as behind_mark;
+use crate::serap::isian::ticked;
 use crate::serap::penyusun::Penyusun;
 use crate::serap::pohon::Butir;
 use crate::serap::sumber::{BarisSumber, Kaya, Paragraf, SelSumber, TabelSumber};
@@ -103,7 +105,12 @@ impl<'a> Tabel<'a> {
         let counted: Vec<&BarisSumber> =
             rows.iter().enumerate().filter(|(at, _)| sum(*at).is_none()).map(|(_, baris)| *baris).collect();
         let numbered = self.is_counted(&counted);
-        let columns = self.columns_at(0, 0..self.columns, &Kepala { judul, numbered, bilangan: &sums.bilangan })?;
+        let boxes = self.boxes(&rows);
+        let columns = self.columns_at(
+            0,
+            0..self.columns,
+            &Kepala { judul, numbered, bilangan: &sums.bilangan, centang: &boxes },
+        )?;
         let first = usize::from(numbered);
         let mut written = Vec::new();
         let (mut group, mut count) = (0, 0);
@@ -169,6 +176,8 @@ impl<'a> Tabel<'a> {
             columns.push(Isi::map([
                 Some(("judul", Isi::Teks((kepala.judul)(&title)))),
                 sums.then(|| ("isi", Isi::Kata("bilangan".into()))),
+                (inner.is_none() && kepala.centang.get(sel.x) == Some(&true))
+                    .then(|| ("isi", Isi::Kata("centang".into()))),
                 number.then(|| ("isi", Isi::Kata("nomor".into()))),
                 number.then(|| ("lebar", Isi::Kata("1 cm".into()))),
                 inner.map(|inner| ("kolom", inner)),
@@ -311,6 +320,16 @@ impl<'a> Tabel<'a> {
         }
     }
 
+    /// Which columns hold nothing but boxes.
+    fn boxes(&self, rows: &[&BarisSumber]) -> Vec<bool> {
+        let is = |x: usize| {
+            let cells = rows.iter().flat_map(|baris| &baris.sel).filter(|sel| sel.x <= x && x < sel.x + sel.kanan);
+            let texts: Vec<String> = cells.map(text).filter(|text| !text.is_empty()).collect();
+            !texts.is_empty() && texts.iter().all(|text| ticked(text).is_some())
+        };
+        (0..self.columns).map(is).collect()
+    }
+
     /// The numbering that most lists in cells have.
     fn marks(&self, rows: &[&BarisSumber]) -> Option<Penomoran> {
         let lists = rows.iter().flat_map(|baris| &baris.sel).filter_map(|sel| listed(sel, false));
@@ -325,6 +344,8 @@ struct Kepala<'a> {
     judul: &'a dyn Fn(&str) -> String,
     numbered: bool,
     bilangan: &'a [bool],
+    /// Columns of boxes.
+    centang: &'a [bool],
 }
 
 /// Whether a cell of a row above reaches down over a place.
@@ -346,6 +367,9 @@ fn cell(sel: &SelSumber, marks: Option<Penomoran>, cara: Cara<'_>) -> Isi {
         harfiah: true,
         komentar: cara.komentar,
     };
+    if let Some(ticked) = ticked(&text(sel)) {
+        return Isi::Kata(KOTAK[usize::from(!ticked)].0.to_owned());
+    }
     match listed(sel, true) {
         Some(butir)
             if butir.teks.is_empty()
@@ -360,10 +384,11 @@ fn cell(sel: &SelSumber, marks: Option<Penomoran>, cara: Cara<'_>) -> Isi {
             )
         }
         Some(butir) if !butir.teks.is_empty() => item(&butir, inner, 0),
-        _ => {
-            let text = marked(&whole_text(sel));
-            Isi::Teks(text)
-        }
+        _ => match marked(&whole_text(sel)) {
+            // Signs that stand for merged cells are typed so where they are meant.
+            sign if sign == "^" || sign == "<" => Isi::Teks(format!("\\{sign}")),
+            text => Isi::Teks(text),
+        },
     }
 }
 

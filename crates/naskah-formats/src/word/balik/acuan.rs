@@ -12,6 +12,7 @@ use naskah_core::yaml::{Node, Value};
 use super::super::bentuk;
 use super::super::isi::{Baris, Blok, Potong, Turun};
 use super::super::jangkar::{rapi, tertulis, tulisan};
+use super::kotak;
 
 /// A step into the tree: a key, or an item of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,6 +72,8 @@ pub struct Satuan {
     pub bilangan: bool,
     /// Whether it stands in a column of words that name a symbol.
     pub bagan: bool,
+    /// Whether it stands in a column of boxes.
+    pub centang: bool,
 }
 
 /// A paragraph as it would go out.
@@ -143,6 +146,7 @@ impl<'a> Acuan<'a> {
             let drawn = tabel.get(&table).is_some_and(|table| table.bagan.contains(&x));
             one.teks.iter().for_each(|(at, _)| satuan[*at].bagan = drawn && lambang(&satuan[*at].ketikan));
         }
+        kotak::tempatkan(&paragraf, &tabel, pohon, &mut satuan);
         let attached = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
         let attached = attached.filter(|block| matches!(block, BlokCetak::Gambar { .. })).count();
         let gambar = attached + usize::from(naskah.kop.lambang.is_some());
@@ -189,6 +193,7 @@ fn satuan(naskah: &Naskah, pohon: &Node) -> Vec<Satuan> {
                 nomor: false,
                 bilangan: false,
                 bagan: false,
+                centang: false,
             }
         })
         .collect();
@@ -317,7 +322,7 @@ fn tanda_butir(item: &ButirCetak, out: &mut HashMap<*const Teks, String>) {
 
 /// The paragraphs of the document, and its tables.
 fn paragraf(naskah: &Naskah, satuan: &mut [Satuan]) -> (Vec<Paragraf>, HashMap<usize, Tabel>) {
-    let dokumen = bentuk::dokumen(naskah, &[]);
+    let dokumen = bentuk::dokumen(naskah, &[], true);
     let (mut out, mut tabel): (Vec<Paragraf>, HashMap<usize, Tabel>) = (Vec::new(), HashMap::new());
     for blok in dokumen.seksi.iter().flat_map(|seksi| &seksi.blok) {
         match blok {

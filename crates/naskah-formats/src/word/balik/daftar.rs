@@ -479,7 +479,8 @@ impl Pembanding<'_> {
         });
         let rows: HashSet<usize> = lost.flat_map(|(table, row)| self.teks_baris(table, row)).collect();
         for (unit, satuan) in self.acuan.satuan.iter().enumerate() {
-            let item = satuan.butir.is_some() || satuan.teks.is_empty() || satuan.nomor;
+            let unseen = !self.paragraf.contains_key(&unit);
+            let item = satuan.butir.is_some() || satuan.teks.is_empty() || satuan.nomor || unseen;
             let below = satuan.jalan.as_ref().is_some_and(|way| di_dalam(way, gone));
             if item || below || self.hadir.contains(&unit) || rows.contains(&unit) {
                 continue;
@@ -499,7 +500,8 @@ impl Pembanding<'_> {
 }
 
 /// What is typed for a box that is ticked or not; `None` of everything else.
-fn centang(text: &str) -> Option<&'static str> {
+pub(super) fn centang(text: &str) -> Option<&'static str> {
+    let text = if text == "☒" { "☑" } else { text };
     let own = KOTAK.iter().find(|(typed, printed)| *printed == text || text.eq_ignore_ascii_case(typed));
     own.map(|(typed, _)| *typed).or(text.is_empty().then_some(""))
 }

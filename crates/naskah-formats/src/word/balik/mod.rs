@@ -6,6 +6,7 @@ mod baca;
 mod banding;
 mod daftar;
 mod kata;
+mod kotak;
 mod lepas;
 mod padan;
 mod pembanding;

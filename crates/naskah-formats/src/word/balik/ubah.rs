@@ -5,6 +5,7 @@ use naskah_core::decree::tabel::LAMBANG;
 use naskah_core::language::kosong;
 
 use super::acuan::{Asal, lambang, tanpa_penutup};
+use super::daftar::centang;
 use super::kata::{di_mana, ketikan};
 use super::lepas::{Lepas, kata, kurang, sebagian};
 use super::pembanding::{Jejak, Pembanding};
@@ -18,6 +19,10 @@ impl Pembanding<'_> {
             let Some(unit) = jejak.unit else { continue };
             let now = &self.acuan.satuan[unit];
             if self.nomor(at, unit, &jejak) || (jejak.teks == now.teks && jejak.gabung.is_empty()) {
+                continue;
+            }
+            if now.centang {
+                self.kotak(unit, &jejak);
                 continue;
             }
             if self.bukan_bilangan(unit, &jejak.teks) || self.bukan_lambang(unit, &jejak.teks) {
@@ -119,6 +124,24 @@ impl Pembanding<'_> {
             self.hasil.keberatan.push(Keberatan { sebab: Sebab::Buatan, span: Some(now.span), pesan, jalan });
         }
         true
+    }
+
+    /// A box that was ticked or not; what is no box is told.
+    fn kotak(&mut self, unit: usize, jejak: &Jejak) {
+        let now = &self.acuan.satuan[unit];
+        match (centang(&jejak.teks), &now.jalan) {
+            (Some(typed), Some(way)) => {
+                let (way, lama) = (way.clone(), now.teks.clone());
+                let edit = self.sunting(Jenis::Ubah, unit, lama, jejak.teks.clone(), jejak.oleh.clone());
+                self.hasil.tulis.push((way, typed.to_owned(), edit));
+            }
+            _ => {
+                let pesan = format!("{}: `{}` bukan kotak centang", self.tempat.teks(unit), jejak.teks);
+                let jalan = "isi dengan ☑ atau ☐; perbaiki di Word atau dalam YAML".to_owned();
+                self.hasil.keberatan.push(Keberatan { sebab: Sebab::TakTerbawa, span: Some(now.span), pesan, jalan });
+                self.lepas(&jejak.teks);
+            }
+        }
     }
 
     /// Whether something stands in a column of numbers that is none; that is told.

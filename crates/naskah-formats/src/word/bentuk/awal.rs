@@ -1,11 +1,11 @@
 //! The decree itself: kop, title, opening, decisions, signature.
 
-use naskah_core::decree::Teks;
+use naskah_core::decree::{Rupa as RupaNaskah, Teks};
 use naskah_core::resolve::{BagianCetak, DiktumCetak, NomorTahun};
 
 use super::super::isi::{Blok, Paragraf, Potong};
-use super::butir::{RINCIAN, Rupa};
-use super::{Penulis, berlabel, lebar, perbandingan, seluruhnya, tanpa_garis};
+use super::butir::{RINCIAN, Rupa, tanpa_kalimat};
+use super::{Penulis, berlabel, lebar, perbandingan, tanpa_garis};
 
 /// The styles of the labelled parts.
 const BAGIAN: [(&str, &str); 3] =
@@ -23,38 +23,48 @@ impl Penulis<'_> {
         let naskah = self.naskah;
         let mut out = self.kop();
         out.extend(self.judul());
+        match naskah.meta.rupa {
+            RupaNaskah::BeritaAcara => out.extend(self.acara()),
+            RupaNaskah::Keputusan | RupaNaskah::SuratPerintah => out.extend(self.isi_keputusan()),
+        }
+        out.extend(self.penutup_keputusan());
+        out
+    }
+
+    /// The opening and the decisions, or what is ordered.
+    fn isi_keputusan(&mut self) -> Vec<Blok> {
+        let naskah = self.naskah;
         let label = self.lebar_label();
         let kolom = vec![label, self.h.kolom_titik_dua, self.penuh() - label - self.h.kolom_titik_dua];
         let opening = naskah.bagian.iter().map(|bagian| {
             let isi = self.bagian(bagian);
             berlabel(Paragraf::of("Naskah Label").kata(bagian.label), true, isi)
         });
-        out.push(tanpa_garis(kolom.clone(), opening.collect()));
+        let mut out = vec![tanpa_garis(kolom.clone(), opening.collect())];
         let gap = self.baris(self.h.jarak.memutuskan);
         let style = "Naskah Memutuskan";
+        let order = naskah.meta.rupa == RupaNaskah::SuratPerintah;
         let word = match &naskah.memutuskan {
-            None => Some(Paragraf::of(style).kata("MEMUTUSKAN:")),
+            None => Some(Paragraf::of(style).kata(if order { "MEMBERI PERINTAH:" } else { "MEMUTUSKAN:" })),
             Some(word) => (!word.is_empty()).then(|| self.teks(style, word)),
         };
         out.extend(word.map(|word| Blok::Paragraf(word.jarak(gap, gap).ikut())));
-        let after = self.baris(self.h.jarak.diktum);
-        let clause = self.teks("Naskah Menetapkan", &naskah.menetapkan).jarak(0.0, after);
-        let mut rows = vec![berlabel(Paragraf::of("Naskah Label").kata("Menetapkan"), true, vec![clause])];
+        let mut rows = Vec::new();
+        if !order {
+            let after = self.baris(self.h.jarak.diktum);
+            let clause = self.teks("Naskah Menetapkan", &naskah.menetapkan).jarak(0.0, after);
+            rows.push(berlabel(Paragraf::of("Naskah Label").kata("Menetapkan"), true, vec![clause]));
+        }
         for (at, diktum) in naskah.diktum.iter().enumerate() {
             let isi = self.diktum(diktum, at + 1 == naskah.diktum.len());
             let mut label = Paragraf::of("Naskah Label").kata(diktum.label.as_str());
-            label.coretan = seluruhnya(diktum.isi.coretan);
-            if let (Some(coretan), Some(Potong::Kata(run))) = (label.coretan, label.isi.first_mut()) {
-                run.coretan = Some(coretan);
-            }
             label.ikut = isi.first().is_some_and(|first| first.ikut) && at + 1 == naskah.diktum.len();
             rows.push(berlabel(label, !diktum.label.is_empty(), isi));
         }
         // The last decision stays with the signature, for which some programs look at whole tables only.
         let last = rows.pop().filter(|_| !naskah.diktum.is_empty());
-        out.push(tanpa_garis(kolom.clone(), rows));
+        out.extend((!rows.is_empty()).then(|| tanpa_garis(kolom.clone(), rows)));
         out.extend(last.map(|last| tanpa_garis(kolom, vec![last])));
-        out.extend(self.penutup_keputusan());
         out
     }
 
@@ -88,19 +98,25 @@ impl Penulis<'_> {
         }
         let mut out = vec![Blok::Paragraf(emblem)];
         out.extend(kop.baris.iter().map(|line| Blok::Paragraf(self.teks("Naskah Kop", line))));
+        out.extend(kop.alamat.iter().map(|line| Blok::Paragraf(self.teks("Naskah Alamat", line))));
         out
     }
 
     /// The title block and the maker's line.
     fn judul(&mut self) -> Vec<Blok> {
         let (judul, jarak) = (&self.naskah.judul, &self.h.jarak);
-        let lines = [
-            self.teks("Naskah Judul", &judul.keputusan).jarak(self.baris(jarak.judul), 0.0),
+        let decree = self.naskah.meta.rupa == RupaNaskah::Keputusan;
+        let style = if decree { "Naskah Judul" } else { "Naskah Judul Surat" };
+        let mut lines = vec![
+            self.teks(style, &judul.keputusan).jarak(self.baris(jarak.judul), 0.0),
             self.nomor("Naskah Nomor", &judul.nomor),
             Paragraf::of("Naskah Tentang").kata("TENTANG").jarak(self.baris(jarak.tentang), 0.0),
             self.teks("Naskah Nama", &judul.tentang).jarak(self.baris(jarak.nama), 0.0),
-            self.teks("Naskah Pembuat", &judul.pembuat).jarak(self.baris(jarak.pembuat), self.baris(jarak.menimbang)),
         ];
+        if decree {
+            lines.push(self.teks("Naskah Pembuat", &judul.pembuat).jarak(self.baris(jarak.pembuat), 0.0));
+        }
+        lines.iter_mut().last().into_iter().for_each(|last| last.sesudah += self.baris(jarak.menimbang));
         lines.into_iter().map(Blok::Paragraf).collect()
     }
 
@@ -135,6 +151,7 @@ impl Penulis<'_> {
     fn diktum(&mut self, diktum: &DiktumCetak, akhir: bool) -> Vec<Paragraf> {
         let rupa = Rupa { teks: "Naskah Diktum", rincian: &RINCIAN, lebar: self.h.kolom_rincian };
         let mut isi = self.kalimat(&diktum.isi, rupa, 0.0);
+        tanpa_kalimat(&diktum.isi, &mut isi);
         let gap = self.baris(self.h.jarak.diktum);
         if !akhir {
             isi.iter_mut().last().into_iter().for_each(|last| last.sesudah += gap);

@@ -4,7 +4,7 @@ use naskah_core::resolve::ButirCetak;
 
 use super::super::isi::{Paragraf, Potong};
 use super::super::nomor::Tanda;
-use super::{Penulis, kira, seluruhnya};
+use super::{Penulis, kira};
 
 /// How the items of a part look.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +57,6 @@ impl Penulis<'_> {
     ) {
         self.isi(&mut first, &item.teks);
         let gaya = first.gaya;
-        first.coretan = seluruhnya(item.coretan).or(utuh(item));
         // A short sentence stays with the list that it leads to.
         first.ikut = !item.rincian.is_empty() && item.teks.as_plain().chars().count() < 260;
         out.push(first);
@@ -123,9 +122,12 @@ impl Penulis<'_> {
     }
 }
 
-/// What a comparison says of every word of an item.
-fn utuh(item: &ButirCetak) -> Option<naskah_core::decree::Coretan> {
-    let mut runs = item.teks.runs.iter().filter(|run| !run.text.is_empty());
-    let first = runs.next()?.coretan;
-    runs.all(|run| run.coretan == first).then_some(seluruhnya(first)).flatten()
+/// What is nothing but a list begins with that: its paragraphs without the empty one before.
+pub fn tanpa_kalimat(item: &ButirCetak, lines: &mut Vec<Paragraf>) {
+    if item.teks.is_empty() && !item.rincian.is_empty() && lines.len() > 1 {
+        let empty = lines.remove(0);
+        if let Some(first) = lines.first_mut() {
+            first.isi.splice(0..0, empty.isi);
+        }
+    }
 }

@@ -43,7 +43,8 @@ impl Penulis<'_> {
         for (at, one) in lampiran.isi.iter().enumerate() {
             let akhir = at + 1 == count;
             if lampiran.berbalik.iter().any(|other| other.dari == at || other.sampai == at) {
-                seksi.push(Seksi { blok: std::mem::take(&mut isi), lanskap, lanjut: !seksi.is_empty() });
+                let blok = std::mem::take(&mut isi);
+                seksi.push(Seksi { blok, lanskap, lanjut: !seksi.is_empty(), bingkai: lampiran.bingkai });
                 (lanskap, gap) = (!lanskap, 0.0);
                 self.lanskap(lanskap);
             }
@@ -66,13 +67,13 @@ impl Penulis<'_> {
             }
         }
         isi.extend(self.penutup_lampiran());
-        seksi.push(Seksi { blok: isi, lanskap, lanjut: !seksi.is_empty() });
+        seksi.push(Seksi { blok: isi, lanskap, lanjut: !seksi.is_empty(), bingkai: lampiran.bingkai });
         if lampiran.daftar_isi {
             awal.extend(self.daftar_isi(&entri, lampiran.lanskap));
         }
         if let Some(first) = seksi.first_mut() {
             awal.append(&mut first.blok);
-            first.blok = awal;
+            first.blok = if lampiran.sampul { self.sampul(awal, lampiran) } else { awal };
         }
         self.lanskap(false);
         seksi
@@ -129,6 +130,32 @@ impl Penulis<'_> {
         }
         out.iter_mut().last().into_iter().for_each(|last| last.sesudah += self.h.spasi);
         out.into_iter().map(Blok::Paragraf).collect()
+    }
+
+    /// Makes of title and head a cover, and lets the rest begin on another page.
+    fn sampul(&mut self, blok: Vec<Blok>, lampiran: &LampiranCetak) -> Vec<Blok> {
+        let head = lampiran.kepala.len().max(if lampiran.kepala.is_empty() { 4 } else { 0 });
+        let mut rest = blok;
+        let mut cover: Vec<Blok> = rest.drain(..head.min(rest.len())).collect();
+        let title = (lampiran.judul.is_some() && !rest.is_empty()).then(|| rest.remove(0));
+        let (third, h) = (self.penuh() / 3.0, self.h);
+        if let Some(Blok::Paragraf(title)) = title {
+            cover.push(Blok::Paragraf(title.jarak(third, third)));
+        }
+        let naskah = self.naskah;
+        cover.extend(self.ulang(|penulis| {
+            let lines = naskah.kop.baris.iter().map(|line| Blok::Paragraf(penulis.teks("Naskah Kop", line)));
+            lines.collect()
+        }));
+        cover.push(Blok::Paragraf(Paragraf::of("Naskah Kop").kata(naskah.meta.tanggal.0.to_string())));
+        match rest.first_mut() {
+            Some(Blok::Paragraf(first)) => first.halaman = true,
+            _ => {
+                cover.push(Blok::Paragraf(Paragraf { halaman: true, sesudah: h.spasi, ..Paragraf::of("Naskah Sela") }))
+            }
+        }
+        cover.extend(rest);
+        cover
     }
 
     /// A bookmark that no other heading has.

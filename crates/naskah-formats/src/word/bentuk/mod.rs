@@ -5,12 +5,13 @@ mod butir;
 mod lampiran;
 mod lebar;
 mod penutup;
+mod surat;
 mod tabel;
 
 use std::collections::HashMap;
 
 use naskah_core::catalog::Halaman;
-use naskah_core::decree::{Coretan, Teks};
+use naskah_core::decree::Teks;
 use naskah_core::resolve::Naskah;
 
 use super::isi::{Baris, Blok, Dokumen, Paragraf, Potong, Seksi, Sel, Tabel};
@@ -19,8 +20,8 @@ use super::{Gambar, ukuran};
 
 pub use lebar::kira;
 
-/// The document of a decree; `gambar` are its pictures.
-pub fn dokumen(naskah: &Naskah, gambar: &[Gambar]) -> Dokumen {
+/// The document of a decree; `gambar` are its pictures; `hitung` lets Word count its lists.
+pub fn dokumen(naskah: &Naskah, gambar: &[Gambar], hitung: bool) -> Dokumen {
     let texts = naskah.texts();
     let teks = texts.iter().enumerate().map(|(at, teks)| (std::ptr::from_ref(*teks), at)).collect();
     let mut penulis = Penulis {
@@ -28,7 +29,7 @@ pub fn dokumen(naskah: &Naskah, gambar: &[Gambar]) -> Dokumen {
         h: &naskah.halaman,
         teks,
         gambar,
-        hitung: naskah.meta.perbandingan.is_none(),
+        hitung,
         daftar: Vec::new(),
         lebar_halaman: naskah.halaman.lebar_teks(false),
         sasaran: 0,
@@ -39,7 +40,8 @@ pub fn dokumen(naskah: &Naskah, gambar: &[Gambar]) -> Dokumen {
         let line = penulis.teks("Naskah Sidik", teks);
         seksi.iter_mut().last().into_iter().for_each(|last| last.blok.push(Blok::Paragraf(line.clone())));
     }
-    Dokumen { seksi, daftar: penulis.daftar, banyak_teks: texts.len() }
+    let tak_tercetak = penulis.tak_tercetak();
+    Dokumen { seksi, daftar: penulis.daftar, banyak_teks: texts.len(), tak_tercetak }
 }
 
 /// What writes the document, from its first part to its last.
@@ -49,7 +51,7 @@ struct Penulis<'a> {
     /// The place of each text among all of them.
     teks: HashMap<*const Teks, usize>,
     gambar: &'a [Gambar],
-    /// Whether Word counts lists; the marks of a comparison are those of both decrees.
+    /// Whether Word counts lists; what is compared has its marks as words.
     hitung: bool,
     daftar: Vec<Daftar>,
     /// Width of the text on the pages at hand.
@@ -107,22 +109,16 @@ impl Penulis<'_> {
     }
 }
 
-/// Whether a comparison says of a whole paragraph that it came or went.
-fn seluruhnya(coretan: Option<Coretan>) -> Option<Coretan> {
-    coretan.filter(|coretan| *coretan != Coretan::Catatan)
-}
-
 /// A row of label, colon and text.
 fn berlabel(label: Paragraf, colon: bool, isi: Vec<Paragraf>) -> Baris {
     let titik_dua = Paragraf { ikut: label.ikut, ..Paragraf::of("Naskah Titik Dua") };
     let titik_dua = if colon { titik_dua.kata(":") } else { titik_dua };
-    let coretan = label.coretan;
-    Baris { sel: vec![Sel::of(vec![label]), Sel::of(vec![titik_dua]), Sel::of(isi)], coretan, ..Baris::default() }
+    Baris { sel: vec![Sel::of(vec![label]), Sel::of(vec![titik_dua]), Sel::of(isi)], ..Baris::default() }
 }
 
 /// A table without lines.
 fn tanpa_garis(lebar: Vec<f64>, baris: Vec<Baris>) -> Blok {
-    Blok::Tabel(Tabel { lebar, garis: false, id: None, baris })
+    Blok::Tabel(Tabel { lebar, baris, ..Tabel::default() })
 }
 
 /// The size of a picture's points, where the file says it.

@@ -3,7 +3,7 @@
 use naskah_core::decree::Teks;
 use naskah_core::resolve::{Disampaikan, PendampingCetak, Penutup};
 
-use super::super::isi::{Baris, Blok, Paragraf, Potong, Sel};
+use super::super::isi::{Baris, Blok, Paragraf, Potong, Sel, Tabel};
 use super::butir::{RINCIAN, Rupa};
 use super::{Penulis, kira, tanpa_garis};
 
@@ -33,7 +33,7 @@ impl Penulis<'_> {
     }
 
     /// Parts that were there already: their texts are said again, and are no texts of their own.
-    fn ulang(&mut self, part: impl FnOnce(&mut Self) -> Vec<Blok>) -> Vec<Blok> {
+    pub(super) fn ulang(&mut self, part: impl FnOnce(&mut Self) -> Vec<Blok>) -> Vec<Blok> {
         let texts = std::mem::take(&mut self.teks);
         let out = part(self);
         self.teks = texts;
@@ -47,7 +47,7 @@ impl Penulis<'_> {
         let of = |line: Paragraf| Paragraf { kiri, ..line }.ikut();
         let mut lines = Vec::new();
         if !lampiran {
-            let mut place = Paragraf::of(GAYA).kata("Ditetapkan di ");
+            let mut place = Paragraf::of(GAYA).kata(self.kata_penutup());
             di.iter().for_each(|di| self.isi(&mut place, di));
             let mut day = Paragraf::of(GAYA).kata("pada tanggal ");
             match tanggal {
@@ -75,26 +75,46 @@ impl Penulis<'_> {
         // What follows the signature may stand on another page, but not beside a copy's certifying block.
         name.ikut = ttd.is_some() || (!anggota.is_empty() && !lampiran);
         lines.push(name);
-        if let Some(other) = pendamping.as_ref().filter(|_| !lampiran) {
-            lines.extend(self.pendamping(other, *ttd, room));
-        }
-        let mut out: Vec<Blok> = lines.into_iter().map(Blok::Paragraf).collect();
+        let mut out = match pendamping.as_ref().filter(|_| !lampiran) {
+            // Tables that touch would become one.
+            Some(other) => vec![
+                Blok::Paragraf(Paragraf::of("Naskah Sela").ikut()),
+                self.pendamping(other, (*ttd, room), lines, kiri),
+            ],
+            None => lines.into_iter().map(Blok::Paragraf).collect(),
+        };
         if !lampiran && !anggota.is_empty() {
             out.push(self.anggota(anggota, *ttd));
         }
         out
     }
 
-    /// Who signs at the left, below the signer.
-    fn pendamping(&self, other: &PendampingCetak, ttd: Option<&str>, room: f64) -> Vec<Paragraf> {
-        let mut out: Vec<Paragraf> = other.jabatan.iter().map(|line| self.teks(GAYA, line).ikut()).collect();
-        if let Some(first) = out.first_mut() {
-            first.sebelum += self.h.spasi;
-        }
-        out.extend(ttd.map(|word| Paragraf::of(GAYA).kata(word).ikut()));
+    /// The signer, and at the left who signs beside: a table whose first column stands at the right, since the signer
+    /// comes first.
+    fn pendamping(
+        &self,
+        other: &PendampingCetak,
+        (ttd, room): (Option<&str>, f64),
+        signer: Vec<Paragraf>,
+        kiri: f64,
+    ) -> Blok {
+        let mut left: Vec<Paragraf> = other.jabatan.iter().map(|line| self.teks(GAYA, line).ikut()).collect();
         let name = self.teks(GAYA, &other.nama);
-        out.push(if ttd.is_some() { name } else { name.jarak(room, 0.0) });
-        out
+        match ttd {
+            Some(word) => {
+                let gap = ((room - self.h.spasi) / 2.0).max(0.0);
+                left.push(Paragraf::of(GAYA).kata(word).jarak(gap, gap).ikut());
+                left.push(name);
+            }
+            None => left.push(name.jarak(room, 0.0)),
+        }
+        left.iter_mut().last().into_iter().for_each(|last| last.ikut = ttd.is_some());
+        let right = signer.into_iter().map(|line| Paragraf { kiri: 0.0, ..line }).collect();
+        let gap = self.h.spasi.min(kiri);
+        let sel = vec![Sel::of(right), Sel { bawah: true, ..Sel::of(left) }];
+        let baris = vec![Baris { utuh: true, sel, ..Baris::default() }];
+        let lebar = vec![self.lebar_halaman - kiri + gap, kiri - gap];
+        Blok::Tabel(Tabel { lebar, cermin: true, baris, ..Tabel::default() })
     }
 
     /// Those who sign beside the signer: number, name, and a place to sign.

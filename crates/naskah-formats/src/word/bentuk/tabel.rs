@@ -1,11 +1,10 @@
 //! Tables: heads on each page, the row of column numbers, merged cells, headings, sums, lists in cells.
 
-use naskah_core::decree::Coretan;
 use naskah_core::resolve::{BarisCetak, LebarCetak, SelCetak, TabelCetak};
 
 use super::super::isi::{Baris, Blok, Paragraf, Potong, Sel, Tabel, Turun};
 use super::super::jangkar;
-use super::butir::{RINCIAN_SEL, Rupa};
+use super::butir::{RINCIAN_SEL, Rupa, tanpa_kalimat};
 use super::lebar::pinjam;
 use super::{Penulis, kira};
 
@@ -25,7 +24,7 @@ impl Penulis<'_> {
         let size = tabel.ukuran.unwrap_or(self.h.tabel_ukuran);
         let lebar = kolom(tabel, size, full);
         let columns = lebar.len();
-        let mut out = Tabel { lebar, garis: true, id: Some(tabel.id), baris: Vec::new() };
+        let mut out = Tabel { lebar, garis: !tabel.isian, id: Some(tabel.id), ..Tabel::default() };
         out.baris.extend(self.isi_baris(&tabel.kepala, columns, |penulis, sel| penulis.sel_kepala(sel), true));
         if !tabel.nomor_kolom.is_empty() {
             let number = |no: &String| Sel {
@@ -95,7 +94,7 @@ impl Penulis<'_> {
                 };
                 let kanan = kanan.clamp(1, columns - x);
                 let isi = if paragraphs.is_empty() { vec![Paragraf::of("Naskah Sel")] } else { paragraphs };
-                baris.sel.push(Sel { kanan, turun, tengah: kepala, isi });
+                baris.sel.push(Sel { kanan, turun, tengah: kepala, isi, ..Sel::default() });
                 x += kanan;
             }
             out.push(baris);
@@ -114,13 +113,7 @@ impl Penulis<'_> {
         let rupa = Rupa { teks: style, rincian: &RINCIAN_SEL, lebar: size * 1.7 };
         let mut out = self.kalimat(&sel.isi, rupa, 0.0);
         let rata = sel.rata.or(tabel.rata.get(sel.x).copied());
-        // A cell that is nothing but a list begins with that.
-        if sel.isi.teks.is_empty() && !sel.isi.rincian.is_empty() {
-            let empty = out.remove(0);
-            if let Some(first) = out.first_mut() {
-                first.isi.splice(0..0, empty.isi);
-            }
-        }
+        tanpa_kalimat(&sel.isi, &mut out);
         out.iter_mut().filter(|line| line.gantung == 0.0).for_each(|line| line.rata = rata);
         out.iter_mut().for_each(|line| line.ukuran = tabel.ukuran);
         out
@@ -133,10 +126,6 @@ fn mark(baris: &mut Baris, table: usize, at: usize, row: &[SelCetak]) {
     let sum = jangkar::jumlah(texts.map(jangkar::tertulis));
     let first = baris.sel.iter_mut().find(|sel| sel.turun != Turun::Lanjut).and_then(|sel| sel.isi.first_mut());
     first.into_iter().for_each(|first| first.isi.insert(0, Potong::Baris(table, at, sum.clone())));
-    let runs =
-        || row.iter().flat_map(|sel| sel.isi.texts()).flat_map(|teks| &teks.runs).filter(|run| !run.text.is_empty());
-    let all = |coretan: Coretan| runs().count() > 0 && runs().all(|run| run.coretan == Some(coretan));
-    baris.coretan = [Coretan::Hapus, Coretan::Sisip, Coretan::Pindah].into_iter().find(|coretan| all(*coretan));
 }
 
 /// Lets a row stay with what follows.
