@@ -202,6 +202,13 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Whether files can be written into a folder, or into the folder above that it would be made in.
+pub fn can_write(folder: &Path) -> io::Result<()> {
+    let above = folder.ancestors().map(|above| if above.as_os_str().is_empty() { Path::new(".") } else { above });
+    let Some(there) = above.into_iter().find(|above| above.exists()) else { return Ok(()) };
+    tempfile::Builder::new().prefix(PASSING).tempfile_in(there).map(drop)
+}
+
 /// Takes away what killed runs have left in a folder: what nobody holds, and what is old.
 pub fn tidy(folder: &Path) {
     sweep_left(folder);

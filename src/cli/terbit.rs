@@ -1,6 +1,6 @@
 //! `naskah terbit`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -45,6 +45,11 @@ pub struct Arguments {
     umum: Umum,
 }
 
+/// Whether a place is a PDF's name.
+fn has_ending(place: &Path) -> bool {
+    place.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
+}
+
 /// A code of a message, in capitals.
 fn code(text: &str) -> Result<String, String> {
     let code = text.trim().to_uppercase();
@@ -62,6 +67,9 @@ impl Asked for Arguments {
             Some(number) if number.trim().is_empty() => Err(Stop::conflict("--nomor memerlukan isi")),
             _ if is_stdout(self.keluaran.as_ref()) => {
                 Err(Stop::conflict("PDF asli tidak dapat ditulis ke keluaran baku (-o -)"))
+            }
+            _ if self.berkas.len() > 1 && self.keluaran.as_ref().is_some_and(|place| has_ending(place)) => {
+                Err(Stop::conflict("beberapa keputusan memerlukan folder: -o menyebut folder, bukan berkas"))
             }
             Some(_) if self.berkas.len() > 1 => Err(Stop::conflict("--nomor hanya untuk satu keputusan")),
             _ if self.berkas.len() > 1 && self.berkas.iter().any(|file| file.as_os_str() == "-") => {

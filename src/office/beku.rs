@@ -7,6 +7,7 @@ use super::register::{Buku, Kunci, Tercatat, changed, changed_sheets};
 use super::series;
 use crate::input;
 use crate::run::Run;
+use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::resolve::{Edition, Resolved};
 use naskah_core::yaml;
@@ -35,21 +36,26 @@ pub fn unchanged(path: &Path, run: &mut Run) -> Option<()> {
 
 /// The issued decree whose source a file is, and whether it still is as it was issued.
 fn issued(path: &Path, run: &mut Run) -> Option<(Kunci, bool)> {
-    let (head, text) = headed(path, run)?;
-    let buku = Buku::of(run.catalog.root.folder());
-    let tahun = buku.baca(head.kunci.tahun, &mut run.files, &mut run.sink)?;
+    source_of(path, &run.catalog, &mut run.files, &mut run.sink)
+}
+
+/// The same, for whoever has no run; a register that cannot be read is reported.
+pub fn source_of(path: &Path, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<(Kunci, bool)> {
+    let (head, text) = headed(path, catalog)?;
+    let buku = Buku::of(catalog.root.folder());
+    let tahun = buku.baca(head.kunci.tahun, files, sink)?;
     let status = tahun.cari(&head.kunci)?;
     let same = status.terbit.sidik.is_source(&text);
     (same || is_its_source(path, &head, &status.tercatat())).then(|| (head.kunci.clone(), same))
 }
 
 /// The head of a decree's file, and its text.
-fn headed(path: &Path, run: &Run) -> Option<(series::Konsep, String)> {
+fn headed(path: &Path, catalog: &Catalog) -> Option<(series::Konsep, String)> {
     let text = std::fs::read_to_string(path).ok()?;
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(path.display().to_string(), text.as_str());
     let tree = yaml::parse(&files, file, &mut sink)?;
-    Some((series::head(path.to_owned(), &tree, &run.catalog)?, text))
+    Some((series::head(path.to_owned(), &tree, catalog)?, text))
 }
 
 /// Whether a file is the source of a decree, changed since; it has the same name for itself, or file name and day.
@@ -119,7 +125,7 @@ pub fn tell_changed(tercatat: &Tercatat, buku: &Buku, run: &mut Run) {
         .collect();
     // The file may lie where the program is run.
     let beside = PathBuf::from(&tercatat.terbit.sumber);
-    if let Some((head, text)) = headed(&beside, run)
+    if let Some((head, text)) = headed(&beside, &run.catalog)
         && head.kunci == tercatat.kunci
         && !is_source(&beside, &text)
         && is_its_source(&beside, &head, tercatat)

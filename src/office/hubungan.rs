@@ -160,6 +160,14 @@ pub fn maksud(name: &str, citing: &KunciRingkas<'_>, terbitan: &[Terbitan<'_>], 
     }
 }
 
+/// The number and the year of a name that means a decree of the very series of `citing`, by its body.
+pub fn numbered(name: &str, citing: &KunciRingkas<'_>) -> Option<(u32, i32)> {
+    let said = sebutan(name)?;
+    let of_secretary = said.lembaga.starts_with("keputusan sekretaris");
+    let same = of_secretary == citing.seri.contains("sekretaris");
+    Some((said.nomor.parse().ok().filter(|_| same)?, said.tahun))
+}
+
 fn sebutan(name: &str) -> Option<NamaKeputusan<'_>> {
     let citation = citation::kalimat(name).into_iter().next()?;
     Some(NamaKeputusan {

@@ -3,7 +3,7 @@
 
 use super::disebut::{Disebut, acting, open};
 use super::hubungan::{self, Hubungan, Kaitan, Maksud, Terbitan};
-use super::register::{Buku, Kunci, KunciRingkas};
+use super::register::{Baris, Buku, Kunci, KunciRingkas};
 use super::remake::{self, Ulang};
 use super::semua;
 use naskah_core::catalog::Catalog;
@@ -12,8 +12,18 @@ use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::language::numerals::{dari_nama_diktum, ke_berapa, nama_diktum};
 use naskah_core::resolve::{Edition, Printable, Resolved};
 
-/// Reports what the register says otherwise than the decree does.
-pub fn check(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Option<()> {
+/// A line that is about to be written, and how many decisions its decree has.
+pub type Menunggu = (Baris, usize);
+
+/// Reports what the register says otherwise than the decree does; the register with the lines that are about to be
+/// written.
+pub fn check(
+    resolved: &Resolved,
+    menunggu: &[Menunggu],
+    catalog: &Catalog,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Option<()> {
     open(resolved.keputusan()).into_iter().for_each(|finding| sink.push(finding));
     let named = acting(resolved.keputusan());
     // A draft may still lack its number.
@@ -23,12 +33,21 @@ pub fn check(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &m
         return Some(());
     }
     let years = semua::contents(&buku, sink)?;
-    let lines = semua::lines(&buku, &years, files, sink)?;
+    semua::lines(&buku, &years, files, sink)?;
+    let years = semua::with(years, menunggu.iter().map(|(baris, _)| baris));
+    let lines = semua::read(&buku, &years, files, sink)?;
     let terbitan = semua::issued(&lines);
     let hubungan = hubungan::of(&terbitan, catalog);
     let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map_or("9999".to_owned(), |day| day.value.iso());
-    let book =
-        Book { catalog, buku: &buku, terbitan: &terbitan, hubungan: &hubungan, own: KunciRingkas::from(&own), day };
+    let book = Book {
+        catalog,
+        buku: &buku,
+        menunggu,
+        terbitan: &terbitan,
+        hubungan: &hubungan,
+        own: KunciRingkas::from(&own),
+        day,
+    };
     let mut told: Vec<(&str, Code)> = Vec::new();
     for one in &named {
         let place = hubungan::maksud(&one.nama, &book.own, &terbitan, catalog);
@@ -46,6 +65,7 @@ pub fn check(resolved: &Resolved, catalog: &Catalog, files: &mut Files, sink: &m
 struct Book<'a> {
     catalog: &'a Catalog,
     buku: &'a Buku,
+    menunggu: &'a [Menunggu],
     terbitan: &'a [Terbitan<'a>],
     hubungan: &'a [Hubungan<'a>],
     own: KunciRingkas<'a>,
@@ -57,7 +77,7 @@ impl Book<'_> {
     fn weigh(&self, one: &Disebut, place: Maksud, keputusan: &Keputusan, files: &mut Files) -> Vec<Diagnostic> {
         let at = match place {
             Maksud::Lain => return Vec::new(),
-            Maksud::Tiada => return vec![self.unknown(one)],
+            Maksud::Tiada => return vec![self.not_yet(one).unwrap_or_else(|| self.unknown(one))],
             Maksud::Ada(at) => at,
         };
         let mut found = Vec::new();
@@ -68,6 +88,16 @@ impl Book<'_> {
             found.extend(self.no_such_diktum(at, keputusan, files));
         }
         found
+    }
+
+    /// A decree of the same series whose number does not come before that of this decree.
+    fn not_yet(&self, one: &Disebut) -> Option<Diagnostic> {
+        let (number, year) = hubungan::numbered(&one.nama, &self.own)?;
+        let own: u32 = self.own.nomor.parse().ok()?;
+        let later = year > self.own.tahun || (year == self.own.tahun && number >= own);
+        let message = format!("{} belum ada: nomornya tidak lebih kecil daripada nomor keputusan ini", one.nama);
+        let hint = "periksa nomor dan tahun yang disebut, dan nomor keputusan ini";
+        later.then(|| Diagnostic::peringatan(Code::SASARAN, one.span, message).hint(hint))
     }
 
     fn unknown(&self, one: &Disebut) -> Diagnostic {
@@ -141,6 +171,9 @@ impl Book<'_> {
 
     /// How many decisions an issued decree has, by what was frozen of it.
     fn diktum_of(&self, kunci: &Kunci, files: &mut Files) -> Option<usize> {
+        if let Some((_, count)) = self.menunggu.iter().find(|(baris, _)| baris.kunci == *kunci) {
+            return Some(*count);
+        }
         let mut sink = Sink::default();
         let tahun = self.buku.baca(kunci.tahun, files, &mut sink)?;
         let tercatat = tahun.cari(kunci)?.tercatat();

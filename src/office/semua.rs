@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::hubungan::{self, Kaitan, Terbitan};
-use super::register::{BatalRingkas, Buku, Kunci, KunciRingkas, PeristiwaRingkas, Ringkas};
+use super::register::{Baris, BatalRingkas, Buku, Kunci, KunciRingkas, PeristiwaRingkas, Ringkas};
 use crate::run::Run;
 use naskah_core::diag::{Files, Sink};
 
@@ -30,6 +30,21 @@ pub fn contents(buku: &Buku, sink: &mut Sink) -> Option<Vec<(i32, Vec<u8>)>> {
     buku.semua_tahun().into_iter().map(|year| buku.isi(year, sink).map(|bytes| (year, bytes))).collect()
 }
 
+/// The files as they will be once these lines are written.
+pub fn with<'a>(mut years: Vec<(i32, Vec<u8>)>, lines: impl Iterator<Item = &'a Baris>) -> Vec<(i32, Vec<u8>)> {
+    for line in lines {
+        let year = line.kunci.tahun;
+        let at = years.iter().position(|(own, _)| *own == year).unwrap_or_else(|| {
+            years.push((year, Vec::new()));
+            years.len() - 1
+        });
+        years[at].1.extend(serde_json::to_vec(line).unwrap_or_default());
+        years[at].1.push(b'\n');
+    }
+    years.sort_by_key(|(year, _)| *year);
+    years
+}
+
 /// Their lines. Every file is looked at, so that all faults are told at once.
 pub fn lines<'a>(
     buku: &Buku,
@@ -37,9 +52,7 @@ pub fn lines<'a>(
     files: &mut Files,
     sink: &mut Sink,
 ) -> Option<Vec<Vec<Ringkas<'a>>>> {
-    let read = |(year, bytes): &'a (i32, Vec<u8>)| buku.ringkas(*year, bytes, files, sink);
-    let lines: Vec<Option<Vec<Ringkas<'a>>>> = years.iter().map(read).collect();
-    let lines: Vec<Vec<Ringkas<'a>>> = lines.into_iter().collect::<Option<_>>()?;
+    let lines = read(buku, years, files, sink)?;
     for ((year, bytes), lines) in years.iter().zip(&lines) {
         let keys = lines.iter().map(|line| (line.kunci.nomor.as_ref(), line.kunci.tahun));
         let whole = |nomor: &str| lines.iter().find(|line| line.kunci.nomor == nomor).map(|line| line.kunci.owned());
@@ -48,6 +61,18 @@ pub fn lines<'a>(
         found.iter().for_each(|one| sink.push(one.told()));
     }
     (!sink.has_errors()).then_some(lines)
+}
+
+/// Their lines alone, without a look at what was frozen.
+pub fn read<'a>(
+    buku: &Buku,
+    years: &'a [(i32, Vec<u8>)],
+    files: &mut Files,
+    sink: &mut Sink,
+) -> Option<Vec<Vec<Ringkas<'a>>>> {
+    let read = |(year, bytes): &'a (i32, Vec<u8>)| buku.ringkas(*year, bytes, files, sink);
+    let lines: Vec<Option<Vec<Ringkas<'a>>>> = years.iter().map(read).collect();
+    lines.into_iter().collect()
 }
 
 /// The decrees of the register in the order of their issues, each with its withdrawal.

@@ -74,7 +74,7 @@ fn one_decree_is_not_issued_twice() {
     }
     put(&here, "b.yaml", draft("Penetapan Jam Kerja").as_bytes());
     let ran = terbit(here.path(), "a.yaml b.yaml --tanggal 2025-03-04 -o satu.pdf");
-    assert!(ran.code == Some(1) && ran.err.contains("satu.pdf menjadi tempat dua keputusan"), "{}", ran.err);
+    assert!(ran.code == Some(2) && ran.err.contains("bukan berkas"), "{}", ran.err);
     assert!(!here.path().join("data/register/2025.jsonl").exists());
     assert_eq!(terbit(here.path(), "a.yaml b.yaml --nomor 4").code, Some(2));
     assert_eq!(terbit(here.path(), "a.yaml -").code, Some(2));
@@ -103,4 +103,75 @@ fn a_pattern_becomes_numbered_decrees() {
         assert!(here.path().join(&pdf).is_file(), "{pdf}");
     }
     sound(here.path());
+}
+
+#[test]
+fn what_goes_before_in_the_same_run_counts() {
+    let amending = |number: usize, name: &str| {
+        draft(&format!(
+            "Perubahan atas Keputusan Komisi Pemilihan Umum Kabupaten Semarang Nomor {number} Tahun 2025 tentang {name}"
+        ))
+    };
+    let here = folder(&[
+        ("a.yaml", &draft("Penetapan Hari Kerja")),
+        ("b.yaml", &amending(1, "Penetapan Hari Kerja")),
+        ("c.yaml", &amending(1, "Penetapan Jam Kerja")),
+        ("d.yaml", &amending(7, "Penetapan Hari Kerja")),
+    ]);
+    let alone = |words: &str| {
+        naskah(here.path(), ["terbit", "--ya", "--tanggal", "2025-03-04"].into_iter().chain(words.split(' ')))
+    };
+    // An amendment before what it amends, one of another name, one of a number that is not given yet.
+    for words in ["b.yaml a.yaml", "a.yaml c.yaml", "a.yaml d.yaml", "b.yaml"] {
+        let ran = alone(words);
+        assert!(ran.code == Some(1) && ran.err.contains("[N616]"), "{words}: {}", ran.err);
+        assert!(!here.path().join("data/register/2025.jsonl").exists(), "{words}");
+    }
+    let ran = alone("a.yaml b.yaml");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(!ran.err.contains("N618"), "{}", ran.err);
+    sound(here.path());
+}
+
+#[test]
+fn originals_of_other_decrees_and_issued_sources_stay() {
+    let of = |pejabat: &str| short(&format!("nomor:\npejabat: {pejabat}\ntentang: Penetapan Hari Kerja\n"));
+    let here = folder(&[("a.yaml", &of("ketua")), ("b.yaml", &of("sekretaris")), ("c.yaml", &of("sekretaris"))]);
+    let ran = terbit(here.path(), "a.yaml b.yaml");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    for name in ["1-penetapan-hari-kerja.pdf", "1-penetapan-hari-kerja-sekretaris.pdf"] {
+        assert!(here.path().join("output/2025").join(name).is_file(), "{name}");
+    }
+    let ran = terbit(here.path(), "c.yaml -o output/2025/1-penetapan-hari-kerja.pdf --timpa");
+    assert!(ran.code == Some(2) && ran.err.contains("adalah PDF asli Nomor 1 Tahun 2025"), "{}", ran.err);
+    sound(here.path());
+    // What the pattern would write over is issued by now.
+    let pattern =
+        draft("Penetapan Hari Kerja di Desa {{ Desa }}").replace("nomor:", "massal: {nama: \"{{ Desa }}\"}\nnomor:");
+    put(&here, "pola.yaml", pattern.as_bytes());
+    put(&here, "desa.csv", b"Desa\nSatu\nDua\n");
+    let make = || {
+        let words = ["massal", "pola.yaml", "--data", "desa.csv", "--naskah", "-o", "data/keputusan/2025", "--timpa"];
+        naskah(here.path(), words)
+    };
+    assert_eq!(make().code, Some(0));
+    let ran = terbit(here.path(), "data/keputusan/2025/satu.yaml --tanggal 2025-03-05");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let before = fs::read(here.path().join("data/keputusan/2025/satu.yaml")).expect("a source");
+    let ran = make();
+    assert!(ran.code == Some(0) && ran.told().contains("1 sudah terbit dan dibiarkan"), "{}{}", ran.told(), ran.err);
+    assert_eq!(fs::read(here.path().join("data/keputusan/2025/satu.yaml")).expect("a source"), before);
+}
+
+#[test]
+fn drafts_that_cannot_be_read_are_told() {
+    let here = folder(&[
+        ("data/keputusan/2025/x.yaml", "nomor: 1\ndiktum: [\n"),
+        ("a.yaml", &draft("Penetapan Hari Kerja")),
+        ("b.yaml", &draft("Penetapan Jam Kerja")),
+    ]);
+    let ran = terbit(here.path(), "a.yaml tiada.yaml b.yaml --tanggal 2025-03-04");
+    assert!(ran.err.contains("1 dari 3 belum siap"), "{}", ran.err);
+    let ran = terbit(here.path(), "a.yaml --tanggal 2025-03-04");
+    assert!(ran.code == Some(0) && ran.err.contains("x.yaml tidak terbaca; nomor di dalamnya"), "{}", ran.err);
 }

@@ -13,8 +13,8 @@ use super::manifes::{self, Catatan, Manifes};
 use super::pola;
 use super::rencana::{Plan, tell_collisions, tell_same_numbers};
 use crate::disk::{self, Appender, WriteError, Written};
-use crate::office::berlaku;
 use crate::office::register::Buku;
+use crate::office::{beku, berlaku};
 use crate::parallel::{hands, in_order_with};
 use crate::run::{Count, Deed, Henti, Made, Progress, Run, unwritten};
 use naskah_core::catalog::Catalog;
@@ -99,6 +99,8 @@ enum Hasil {
     Dibuat(Catatan, Written),
     /// It is there already; what the manifest is still to say of it.
     Ada(Option<Catatan>),
+    /// Its file is the source of an issued decree, and stays as it is.
+    Terbit,
     /// It could not be made.
     Gagal(Catatan),
     /// The run was stopped before.
@@ -120,6 +122,7 @@ struct Ended {
     dibuat: usize,
     sama: usize,
     ada: usize,
+    terbit: usize,
     gagal: usize,
     terhenti: usize,
     halaman: usize,
@@ -136,6 +139,10 @@ impl Ended {
             Hasil::Ada(told) => {
                 self.ada += 1;
                 told
+            }
+            Hasil::Terbit => {
+                self.terbit += 1;
+                None
             }
             Hasil::Dibuat(catatan, fate) => {
                 self.dibuat += usize::from(fate == Written::New);
@@ -289,6 +296,9 @@ impl<'a> Work<'a> {
         }
         let mut files = plan.base.clone();
         let mut sink = Sink::default();
+        if self.job.naskah && beku::source_of(&path, &self.catalog, &mut files, &mut sink).is_some() {
+            return Some(Hasil::Terbit);
+        }
         let file = files.add(files.name(plan.file).to_owned(), terisi.text.clone());
         let made = match self.job.naskah {
             true => self.source(file, &mut files, &mut sink),
@@ -367,7 +377,7 @@ fn beside_name(line: &str) -> Option<&str> {
 
 /// Tells how the run ended.
 fn told(folder: &Path, (job, todo): (&Buat, &[usize]), ended: &Ended, plan: &Plan, before: &Manifes, run: &mut Run) {
-    let Ended { dibuat, sama, ada, gagal, terhenti, halaman } = ended;
+    let Ended { dibuat, sama, ada, terbit, gagal, terhenti, halaman } = ended;
     let names: BTreeSet<String> = plan.names.berkas.iter().flatten().map(|name| job.file(name)).collect();
     let gone: Vec<&String> = before.berkas.keys().filter(|name| !names.contains(*name)).collect();
     if let Some(first) = gone.first() {
@@ -380,7 +390,13 @@ fn told(folder: &Path, (job, todo): (&Buat, &[usize]), ended: &Ended, plan: &Pla
         run.voice
             .remark(format!("dihentikan sebelum selesai: {terhenti} naskah belum dibuat; teruskan dengan --lanjut"));
     }
-    let parts = [(*sama, "sama"), (*ada, "sudah ada"), (*gagal, "gagal"), (*terhenti, "belum dibuat")];
+    let parts = [
+        (*sama, "sama"),
+        (*ada, "sudah ada"),
+        (*terbit, "sudah terbit dan dibiarkan"),
+        (*gagal, "gagal"),
+        (*terhenti, "belum dibuat"),
+    ];
     let note: Vec<String> =
         parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
     let note = [vec![format!("dari {} naskah", todo.len())], note].concat().join(", ");

@@ -159,7 +159,7 @@ pub fn against_register(resolved: &Resolved, catalog: &Catalog, files: &mut File
         return;
     }
     let mut found = Sink::default();
-    if sasaran::check(resolved, catalog, files, &mut found).is_some() {
+    if sasaran::check(resolved, &[], catalog, files, &mut found).is_some() {
         sink.extend(found);
     }
 }

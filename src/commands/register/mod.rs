@@ -39,13 +39,12 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
 fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
     let mut lines = 0;
     buku.asing(&mut run.sink);
-    if let Some(terhenti) = buku.terhenti() {
-        run.sink.push(terhenti.finding());
-    }
+    let terhenti = buku.terhenti();
+    terhenti.iter().for_each(|terhenti| run.sink.push(terhenti.finding()));
     for year in buku.semua_tahun() {
         let Some(bytes) = buku.isi(year, &mut run.sink) else { continue };
         let Some(tahun) = look(buku, year, &mut run.files, &mut run.sink) else { continue };
-        buku.menyeluruh(year, &tahun, &bytes, &mut run.sink);
+        buku.menyeluruh(year, &tahun, &bytes, terhenti.as_ref(), &mut run.sink);
         lines += tahun.baris.len();
     }
     for anchor in anchors {

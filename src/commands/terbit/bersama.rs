@@ -1,14 +1,15 @@
 //! Decrees that are issued together: each is made ready with its number, and nothing is written before the last is.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use super::{Job, Prepared, Siap, prepare, sound_year};
-use crate::office::register::{Buku, Sisa, Tahun};
+use crate::office::register::{ASLI, Buku, Kunci, Sisa, Tahun};
+use crate::office::sasaran;
 use crate::office::series::{self, Konsep};
 use crate::run::{Made, Run};
-use naskah_core::diag::{Code, Diagnostic, Level, Sink};
+use naskah_core::diag::{Code, Diagnostic, Level};
 use naskah_core::fingerprint::Sidik;
 
 /// So many decrees are issued together; their pages wait in memory.
@@ -20,6 +21,11 @@ pub struct Menunggu {
     /// Whether several decrees are issued together.
     pub beberapa: bool,
     tahun: BTreeMap<i32, Tahun>,
+    lines: Vec<sasaran::Menunggu>,
+    /// The file of each decree that is ready, by the place of its line.
+    files: Vec<PathBuf>,
+    /// Where its PDF goes.
+    places: BTreeMap<PathBuf, Kunci>,
     konsep: OnceCell<Vec<Konsep>>,
 }
 
@@ -38,24 +44,51 @@ impl Menunggu {
         self.tahun.get(&year)
     }
 
-    /// The drafts that bear a number, but for those that `tahun` has.
-    pub fn konsep(&self, tahun: &Tahun, run: &Run) -> &[Konsep] {
+    /// The lines that are ready.
+    pub fn lines(&self) -> &[sasaran::Menunggu] {
+        &self.lines
+    }
+
+    /// The file of a decree that is ready.
+    pub fn file(&self, kunci: &Kunci) -> Option<&Path> {
+        let at = self.lines.iter().position(|(baris, _)| baris.kunci == *kunci)?;
+        self.files.get(at).map(PathBuf::as_path)
+    }
+
+    /// The decree that is ready whose PDF goes to a place.
+    pub fn owner(&self, path: &Path) -> Option<&Kunci> {
+        self.places.get(path)
+    }
+
+    /// The drafts that bear a number, but for those that `tahun` has; files that cannot be read, whose numbers are not
+    /// known, are reported.
+    pub fn konsep(&self, tahun: &Tahun, run: &mut Run) -> &[Konsep] {
         self.konsep.get_or_init(|| {
             let issued: BTreeSet<Sidik> = tahun.keputusan().iter().flat_map(|one| one.terbit.sidik.sumber()).collect();
-            series::konsep(&run.catalog, |_, text| issued.contains(&Sidik::of(text)), &mut Sink::default())
+            series::konsep(&run.catalog, |_, text| issued.contains(&Sidik::of(text)), &mut run.sink)
         })
     }
 
     /// A decree is ready, and its line comes next.
     fn take(&mut self, siap: &Siap) {
-        self.tahun.entry(siap.kunci.tahun).or_default().push(siap.baris());
+        let baris = siap.baris();
+        self.tahun.entry(siap.kunci.tahun).or_default().push(baris.clone());
+        self.lines.push((baris, siap.diktum));
+        self.files.push(siap.berkas.clone());
+        let pdf = siap.tujuan.iter().filter(|tujuan| tujuan.isi == ASLI);
+        self.places.extend(pdf.map(|tujuan| (tujuan.path.clone(), siap.kunci.clone())));
     }
 }
 
 /// The job of each decree.
 pub fn each(job: &Job) -> Vec<Job> {
     let files = [&job.berkas].into_iter().chain(&job.lainnya);
-    files.map(|file| Job { berkas: file.clone(), lainnya: Vec::new(), ..job.clone() }).collect()
+    // Several PDFs go into a folder, which need not be there.
+    let folder = |place: &PathBuf| if job.lainnya.is_empty() { place.clone() } else { place.join("") };
+    let keluaran = job.keluaran.as_ref().map(folder);
+    files
+        .map(|file| Job { berkas: file.clone(), lainnya: Vec::new(), keluaran: keluaran.clone(), ..job.clone() })
+        .collect()
 }
 
 /// All decrees made ready, and those that need no more than to be told of; where one cannot be, none is.
@@ -67,7 +100,10 @@ pub fn ready(jobs: &[Job], buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<
     }
     let mut menunggu = Menunggu { beberapa: jobs.len() > 1, ..Menunggu::default() };
     let (mut all, mut done, mut faulty) = (Vec::new(), Vec::new(), 0);
+    let mut failed = run.failed;
     for job in jobs {
+        // One that cannot be read keeps no other from being looked at.
+        failed |= std::mem::take(&mut run.failed);
         match run.apart(Level::Saran, |run| prepare(job, buku, sisa, &mut menunggu, run)) {
             (Some(Prepared::Siap(siap)), true) => {
                 menunggu.take(&siap);
@@ -78,6 +114,7 @@ pub fn ready(jobs: &[Job], buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<
             _ => faulty += 1,
         }
     }
+    run.failed |= failed;
     let alone = faulty == 0 && stand_apart(&all, run);
     if !alone && menunggu.beberapa {
         let why = if faulty > 0 { format!(": {faulty} dari {} belum siap", jobs.len()) } else { String::new() };
@@ -88,18 +125,17 @@ pub fn ready(jobs: &[Job], buku: &Buku, sisa: &[Sisa], run: &mut Run) -> Option<
     alone.then_some((all, done))
 }
 
-/// Whether each decree is another one, and goes to another place; what is not is reported.
+/// Whether each file and each text is another one; what is not is reported.
 fn stand_apart(all: &[Siap], run: &mut Run) -> bool {
-    let (mut texts, mut places, mut sound) = (HashSet::new(), HashSet::new(), true);
+    let mut texts: BTreeMap<String, &Path> = BTreeMap::new();
+    let mut sound = true;
     for siap in all {
-        let places = &mut places;
-        let twice: Option<&Path> = siap.tujuan.iter().map(|t| t.path.as_path()).find(|path| !places.insert(*path));
-        let message = match twice {
-            Some(path) => format!("{} menjadi tempat dua keputusan", path.display()),
-            None if !texts.insert(siap.asal) => format!("{} tertulis sama dengan keputusan lain di sini", siap.kunci),
-            None => continue,
+        let Some(other) = texts.insert(siap.asal.to_string(), &siap.berkas) else { continue };
+        let own = siap.berkas.display();
+        let (message, hint) = match std::fs::canonicalize(other).ok() == std::fs::canonicalize(&siap.berkas).ok() {
+            true => (format!("{own} disebut dua kali"), "sebut setiap berkas sekali"),
+            false => (format!("isi {own} sama dengan isi {}", other.display()), "hapus salinannya, atau ubah isinya"),
         };
-        let hint = "sebut setiap berkas sekali; -o menyebut folder bila keputusannya beberapa";
         run.sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, None, message).hint(hint));
         sound = false;
     }

@@ -4,6 +4,7 @@ mod bersama;
 mod izin;
 mod nomor;
 mod rencana;
+mod tempat;
 
 pub use izin::{Izin, SEMUA};
 
@@ -11,11 +12,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::disk::{self, WriteError, explain};
-use crate::naming;
+use crate::disk::{WriteError, explain};
 use crate::office::register::{
-    ASLI, Baris, Buku, Hasil, Kunci, NASKAH, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat,
-    Tujuan,
+    ASLI, Baris, Buku, Hasil, Kunci, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat, Tujuan,
 };
 use crate::office::{disebut, open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
@@ -100,12 +99,14 @@ fn issue(jobs: &[Job], run: &mut Run, agreed: impl FnOnce(&[Siap], &mut Run) -> 
         return Some(done);
     }
     agreed(&siap, run)?;
+    tempat::can_be_written(&siap, register.buku(), run)?;
     let all = siap.len();
     for (at, siap) in siap.into_iter().enumerate() {
         let place = siap.tujuan.iter().find(|t| t.isi == ASLI).map(|t| t.path.as_path());
         let made = made(&siap.kunci, &siap.terbit, place);
-        if commit(&register, siap, run).is_none() {
-            bersama::tell_stopped(at, all, run);
+        let written = commit(&register, siap, run);
+        if written != Written::Whole {
+            bersama::tell_stopped(at + usize::from(written == Written::Recorded), all, run);
             break;
         }
         done.push(made);
@@ -115,8 +116,12 @@ fn issue(jobs: &[Job], run: &mut Run, agreed: impl FnOnce(&[Siap], &mut Run) -> 
 
 /// A decree with all that is written when it is issued.
 struct Siap {
+    /// Its file.
+    berkas: PathBuf,
     kunci: Kunci,
     terbit: Terbit,
+    /// How many decisions it has.
+    diktum: usize,
     /// The number of its line in the year's book, and the fingerprint of the line before.
     urut: usize,
     sebelum: Sidik,
@@ -179,17 +184,16 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], menunggu: &mut Menunggu, run: 
     let filled = run.files.add(name, text);
     let (admitted, temuan) = read(job, filled, run)?;
     let kunci = Kunci::of(admitted.resolved())?;
-    nomor::weigh(admitted.resolved(), &kunci, tahun, run);
-    free(buku, admitted.resolved(), &kunci, tahun, &mut run.sink);
+    nomor::weigh(admitted.resolved(), &kunci, (menunggu, tahun), run);
+    free(buku, admitted.resolved(), &kunci, (menunggu, tahun), &mut run.sink);
     if run.is_wrong() {
         return None;
     }
-    sasaran::check(admitted.resolved(), &run.catalog, &mut run.files, &mut run.sink);
+    sasaran::check(admitted.resolved(), menunggu.lines(), &run.catalog, &mut run.files, &mut run.sink);
     if run.is_wrong() {
         return None;
     }
-    let next = tahun.next();
-    set(job, file, (admitted, temuan), (kunci, next), run).map(|siap| Prepared::Siap(Box::new(siap)))
+    set(job, file, (admitted, temuan), kunci, (menunggu, tahun), run).map(|siap| Prepared::Siap(Box::new(siap)))
 }
 
 /// A decree that has its number in the register already.
@@ -212,9 +216,11 @@ fn set(
     job: &Job,
     file: FileId,
     (admitted, temuan): (Admitted, BTreeMap<String, usize>),
-    (kunci, (urut, sebelum)): (Kunci, (usize, Sidik)),
+    kunci: Kunci,
+    (menunggu, tahun): (&Menunggu, &Tahun),
     run: &mut Run,
 ) -> Option<Siap> {
+    let (urut, sebelum) = tahun.next();
     let ragu = izin::doubts(job, admitted.resolved(), run);
     let petikan = rencana::Petikan::of(admitted.resolved());
     let jdih = rencana::unwritten(admitted.resolved().keputusan());
@@ -224,11 +230,29 @@ fn set(
     let pdf = typeset.pdf(&means, sink)?;
     let bahan = typeset.bundel().to_json();
     let terbit = record(job, &typeset, &bahan, &pdf, temuan);
-    let tujuan = targets(job, file, &typeset, &pdf, run)?;
+    let tujuan = tempat::targets(job, file, (&typeset, &pdf), (&kunci, menunggu, tahun), run)?;
     let naskah = typeset.bundel().naskah().to_owned();
+    let diktum = typeset.resolved().keputusan().diktum.len();
+    let berkas = job.berkas.clone();
     let peringatan = run.sink.count(Level::Peringatan);
     let asal = Sidik::of(run.files.text(file));
-    Some(Siap { kunci, terbit, urut, sebelum, tujuan, asal, naskah, bahan, pdf, ragu, peringatan, petikan, jdih })
+    Some(Siap {
+        berkas,
+        kunci,
+        terbit,
+        diktum,
+        urut,
+        sebelum,
+        tujuan,
+        asal,
+        naskah,
+        bahan,
+        pdf,
+        ragu,
+        peringatan,
+        petikan,
+        jdih,
+    })
 }
 
 /// Refuses a paper beside decrees, whose number is kept in another book.
@@ -308,12 +332,17 @@ fn undecided(mark: &Comment) -> Diagnostic {
 }
 
 /// Reports a number that is taken, or a folder in the way.
-fn free(buku: &Buku, resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, sink: &mut Sink) {
+fn free(buku: &Buku, resolved: &Resolved, kunci: &Kunci, (menunggu, tahun): (&Menunggu, &Tahun), sink: &mut Sink) {
     let span = resolved.keputusan().nomor_span;
     let folder = buku.folder().join(kunci.folder());
     if let Some(status) = tahun.dipakai(kunci) {
-        let message = format!("{kunci} sudah dipakai: {}", status.terbit.tentang);
-        let hint = "kosongkan `nomor` supaya nomor berikutnya dipakai, atau sebut nomor lain dengan --nomor";
+        let other = menunggu.file(status.kunci);
+        let used = other.map_or(status.terbit.tentang.clone(), |file| format!("juga ditulis dalam {}", file.display()));
+        let message = format!("{kunci} sudah dipakai: {used}");
+        let hint = match other {
+            Some(_) => "kosongkan `nomor` pada salah satunya supaya nomor berikutnya dipakai",
+            None => "kosongkan `nomor` supaya nomor berikutnya dipakai, atau sebut nomor lain dengan --nomor",
+        };
         sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, span, message).hint(hint));
     } else if folder.exists() {
         let message = format!("folder {} sudah ada, tetapi {kunci} tidak tercatat dalam register", folder.display());
@@ -363,46 +392,32 @@ fn basis_id(dasar: &Dasar) -> Option<String> {
     }
 }
 
-/// The files outside the register: the source where it got a number or a day, and the PDF.
-fn targets(job: &Job, file: FileId, typeset: &Typeset<Admitted>, pdf: &[u8], run: &mut Run) -> Option<Vec<Tujuan>> {
-    let keputusan = &typeset.resolved().keputusan();
-    let mut tujuan = Vec::new();
-    let text = run.files.text(file);
-    if text != typeset.bundel().naskah() && job.berkas != Path::new("-") {
-        tujuan.push(Tujuan { path: job.berkas.clone(), isi: NASKAH.to_owned(), lama: Some(Sidik::of(text)) });
-    }
-    let name = format!("{}.pdf", naming::stem(keputusan));
-    let path = naming::target(job.keluaran.as_deref(), keputusan, &name);
-    let there = match disk::there(&path) {
-        Ok(there) => there.map(Sidik::of),
-        Err(error) => {
-            run.refuse_writing(&WriteError::Io(path, error));
-            return None;
-        }
-    };
-    if there.is_some_and(|sidik| sidik != Sidik::of(pdf)) && !job.timpa {
-        run.refuse_writing(&WriteError::Exists(path));
-        return None;
-    }
-    tujuan.push(Tujuan { path, isi: ASLI.to_owned(), lama: there });
-    Some(tujuan)
+/// How far an issue came.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// To its end.
+    Whole,
+    /// The register has it; a file outside is still to be written.
+    Recorded,
+    /// Nothing was.
+    Nothing,
 }
 
-fn commit(register: &Terbuka, siap: Siap, run: &mut Run) -> Option<()> {
+fn commit(register: &Terbuka, siap: Siap, run: &mut Run) -> Written {
     let baris = siap.baris();
     let Siap { kunci, naskah, bahan, pdf, tujuan, .. } = siap;
     match register.terbitkan(baris, &Hasil { naskah: naskah.as_bytes(), bahan: &bahan, pdf: &pdf, tujuan }) {
-        Ok(()) => Some(()),
+        Ok(()) => Written::Whole,
         Err(NotDone::Before(path, error)) => {
             run.refuse_writing(&WriteError::Io(path, error));
-            None
+            Written::Nothing
         }
         Err(NotDone::After(path, error)) => {
             let message =
                 format!("{kunci} sudah terbit, tetapi {} tidak dapat ditulis: {}", path.display(), explain(&error));
             let hint = "setelah penyebabnya diatasi, perintah `terbit` atau `batal` berikutnya menyelesaikannya";
             run.refuse(Code::TULIS, message, Some(hint));
-            None
+            Written::Recorded
         }
     }
 }

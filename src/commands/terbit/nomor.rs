@@ -86,17 +86,21 @@ fn put(text: &str, path: (&str, Option<&str>), value: &str) -> Option<String> {
 }
 
 /// The next free number: after the last one issued, without those that drafts bear.
-fn next(draft: &Resolved, menunggu: &Menunggu, tahun: &Tahun, run: &Run) -> Option<u32> {
+fn next(draft: &Resolved, menunggu: &Menunggu, tahun: &Tahun, run: &mut Run) -> Option<u32> {
     let unnumbered = Kunci::numbered(draft, "")?;
-    // The numbers of the series that stand in drafts.
-    let drafts = menunggu.konsep(tahun, run).iter().filter(|konsep| konsep.kunci.same_series(&unnumbered));
-    let reserved: BTreeSet<u32> = drafts.filter_map(|konsep| konsep.kunci.angka()).collect();
+    let reserved = reserved(&unnumbered, menunggu, tahun, run);
     let last = tahun.angka(&unnumbered).last().copied().unwrap_or(0);
     (last + 1..).find(|number| !reserved.contains(number))
 }
 
+/// The numbers of the series that stand in drafts.
+fn reserved(series: &Kunci, menunggu: &Menunggu, tahun: &Tahun, run: &mut Run) -> BTreeSet<u32> {
+    let drafts = menunggu.konsep(tahun, run).iter().filter(|konsep| konsep.kunci.same_series(series));
+    drafts.filter_map(|konsep| konsep.kunci.angka()).collect()
+}
+
 /// Warns of numbers that are left out, and of dates that run against the numbers.
-pub fn weigh(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, run: &mut Run) {
+pub fn weigh(resolved: &Resolved, kunci: &Kunci, (menunggu, tahun): (&Menunggu, &Tahun), run: &mut Run) {
     let Some(number) = kunci.angka() else { return };
     if number.to_string() != kunci.nomor {
         let message = format!("nomor {} ditulis dengan angka nol di depan", kunci.nomor);
@@ -104,7 +108,13 @@ pub fn weigh(resolved: &Resolved, kunci: &Kunci, tahun: &Tahun, run: &mut Run) {
         run.sink.push(warn(Code::NOMOR_BENTUK, resolved, message, &hint));
     }
     // A series that is only just beginning to be kept has no gaps before its first number.
-    let used: BTreeSet<u32> = tahun.angka(kunci).into_iter().filter(|used| *used < number).chain([number]).collect();
+    let mut used: BTreeSet<u32> =
+        tahun.angka(kunci).into_iter().filter(|used| *used < number).chain([number]).collect();
+    if !series::kosong(used.iter().copied()).is_empty() {
+        // Numbers that drafts bear are kept for them.
+        let first = used.first().copied().unwrap_or(number);
+        used.extend(reserved(kunci, menunggu, tahun, run).into_iter().filter(|kept| (first..number).contains(kept)));
+    }
     if let Some(list) = series::told(&series::kosong(used)) {
         let message = format!("nomor {list} belum terbit");
         let hint = "bila nomor itu dipakai di luar program, catat dengan `naskah terbit --sudah-ditetapkan`";

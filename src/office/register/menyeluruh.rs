@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::buku::{ASLI, BAHAN, Buku, Kunci, NASKAH, Peristiwa, Tahun};
-use super::penerbitan::{BARU, KUNCI, TUGAS};
+use super::penerbitan::{BARU, KUNCI, TUGAS, Terhenti};
 use super::periksa::{BATAL, TERBIT};
 use crate::disk;
 use naskah_core::diag::{Code, Diagnostic, Sink};
@@ -16,8 +16,10 @@ const RESTORED: &str = "pulihkan folder register dari cadangan; yang terbit tida
 const TAKEN_OUT: &str = "pindahkan ke luar folder register, atau pulihkan folder register dari cadangan";
 
 impl Buku {
-    /// What is wrong with the frozen folders of a year, given its lines and its bytes.
-    pub fn menyeluruh(&self, year: i32, tahun: &Tahun, bytes: &[u8], sink: &mut Sink) {
+    /// What is wrong with the frozen folders of a year, given its lines and its bytes. The folder of an issue that is not
+    /// done, which the next issue finishes, may still be missing.
+    pub fn menyeluruh(&self, year: i32, tahun: &Tahun, bytes: &[u8], terhenti: Option<&Terhenti>, sink: &mut Sink) {
+        let undone = |kunci: &Kunci| matches!(terhenti, Some(Terhenti::Keputusan(own)) if own == kunci);
         let lines = bytes.split(|byte| *byte == b'\n').zip(&tahun.baris);
         let mut due: BTreeSet<(String, String)> = BTreeSet::new();
         for (line, baris) in lines.filter(|(_, baris)| baris.kunci.tahun == year) {
@@ -25,6 +27,9 @@ impl Buku {
             let folder = self.folder().join(kunci.folder());
             due.insert((Kunci::folder_nomor(&kunci.nomor), format!("{}-{}", kunci.kantor, kunci.seri)));
             if !folder.parent().is_some_and(Path::is_dir) {
+                continue;
+            }
+            if !folder.is_dir() && undone(kunci) {
                 continue;
             }
             if !folder.is_dir() {
