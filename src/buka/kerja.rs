@@ -120,7 +120,8 @@ fn word(asked: &Value, key: &str) -> Option<String> {
 }
 
 fn year(asked: &Value) -> Option<i32> {
-    asked["tahun"].as_i64().and_then(|year| year.try_into().ok()).or_else(|| word(asked, "tahun")?.parse().ok())
+    let year = asked["tahun"].as_i64().and_then(|year| year.try_into().ok());
+    year.or_else(|| word(asked, "tahun")?.parse().ok()).filter(|year| (1945..=2999).contains(year))
 }
 
 /// Begins the office's folder.
@@ -180,7 +181,7 @@ pub fn baru(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
 /// Rolls a decree to another year; with `coba` only tells what would become of it.
 pub fn perbarui(meja: &Meja, asked: &Value) -> Result<Value, Tolak> {
     let name = word(asked, "berkas").unwrap_or_default();
-    let tahun = year(asked).ok_or_else(|| Tolak::salah("tahunnya belum disebut"))?;
+    let tahun = year(asked).ok_or_else(|| Tolak::salah("tahunnya belum disebut, atau bukan tahun"))?;
     let job = perbarui::Job {
         berkas: berkas::naskah(&name)?,
         tahun,

@@ -14,7 +14,7 @@ use super::{Asked, Stop, Umum, is_stdout};
 #[derive(Debug, Args)]
 #[command(override_usage = "naskah terbit [PILIHAN] <BERKAS>…")]
 pub struct Arguments {
-    /// Berkas YAML keputusan; `-` membaca masukan baku; beberapa berkas terbit berurutan, semuanya atau tidak satu pun
+    /// Berkas YAML keputusan; `-` membaca masukan baku; beberapa berkas, atau folder, terbit berurutan: semuanya atau tidak satu pun
     #[arg(value_name = "BERKAS", required = true, help_heading = "Masukan")]
     berkas: Vec<PathBuf>,
     /// Tanggal penetapan, seperti 2026-03-02; diisikan ke dalam berkas

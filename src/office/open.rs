@@ -20,7 +20,8 @@ pub fn open(run: &mut Run) -> Option<Terbuka> {
     }
 }
 
-fn left_over(sisa: &Sisa) -> Diagnostic {
+/// What became of something that was left undone, or of a file that changed meanwhile.
+pub fn left_over(sisa: &Sisa) -> Diagnostic {
     let (message, hint) = match sisa {
         Sisa::Dibuang => ("penerbitan yang terhenti telah dibuang; tidak ada yang tercatat".to_owned(), None),
         Sisa::Dibatalkan(kunci) => {

@@ -32,6 +32,16 @@ fn withdraw(job: &Job, run: &mut Run) -> Option<()> {
         run.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, batal.told(&found.kunci)));
         return None;
     }
+    if let Some(day) = job.tanggal.filter(|day| day.iso() < found.terbit.tanggal) {
+        let message = format!(
+            "{} ditetapkan pada {}, sesudah tanggal pembatalan {}",
+            found.kunci,
+            found.terbit.tanggal,
+            day.iso()
+        );
+        run.sink.push(Diagnostic::galat(Code::TANGGAL_MUNDUR, None, message).hint("periksa --tanggal"));
+        return None;
+    }
     let tahun = register.buku().baca(found.kunci.tahun, &mut run.files, &mut run.sink)?;
     let batal = Batal { alasan: job.alasan.clone(), tanggal: job.tanggal.map(Tanggal::iso) };
     let baris = tahun.berikut(found.kunci.clone(), Peristiwa::Batal(batal));

@@ -32,6 +32,7 @@ const FORGET: usize = 16;
 pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
     let file = run.open(&job.pola)?;
     let pattern = pola::read(file, &run.files, &mut run.sink)?;
+    whole(job, run)?;
     let mut plan = Plan::new(job, file, pattern, run)?;
     let folder = folder(job);
     let path = folder.join(job.bagian.manifest());
@@ -64,6 +65,17 @@ pub fn run(job: &Buat, run: &mut Run) -> Option<()> {
     }
     told(&folder, (job, &todo), &ended, &plan, &before, run);
     Some(())
+}
+
+/// Refuses a pattern that seems to have lost words where its decrees are to be issued: what was lost cannot be seen in them.
+fn whole(job: &Buat, run: &mut Run) -> Option<()> {
+    let lost = |finding: &Diagnostic| [Code::CATATAN, Code::BUTIR_TERTELAN].contains(&finding.code);
+    if !job.naskah || !run.sink.found().iter().any(lost) {
+        return Some(());
+    }
+    let message = "naskah tidak dibuat: teks pola yang disebut di atas tidak akan ikut ke dalamnya";
+    run.sink.push(Diagnostic::galat(Code::BELUM_DISETUJUI, None, message).hint("perbaiki pola itu dahulu"));
+    None
 }
 
 /// Every folder that documents go to.
@@ -299,6 +311,13 @@ impl<'a> Work<'a> {
         if self.job.naskah && beku::source_of(&path, &self.catalog, &mut files, &mut sink).is_some() {
             return Some(Hasil::Terbit);
         }
+        if let Some(name) = self.left_behind(&terisi, &path) {
+            let message = format!("{place}: naskah menyebut {name}, yang ada di folder pola dan bukan di folder hasil");
+            temuan.push(own(
+                Diagnostic::galat(Code::BERKAS, None, message).hint("tulis hasilnya ke folder pola dengan -o")
+            ));
+            return None;
+        }
         let file = files.add(files.name(plan.file).to_owned(), terisi.text.clone());
         let made = match self.job.naskah {
             true => self.source(file, &mut files, &mut sink),
@@ -318,6 +337,15 @@ impl<'a> Work<'a> {
                 None
             }
         }
+    }
+
+    /// A file beside the pattern that a decree names, where the decree goes to another folder.
+    fn left_behind<'t>(&self, terisi: &'t Terisi, path: &Path) -> Option<&'t str> {
+        let own = beside::folder(&self.plan.base, self.plan.file);
+        let other = path.parent().and_then(|folder| folder.canonicalize().ok());
+        let away = self.job.naskah && other != own.canonicalize().ok();
+        let named = || terisi.text.lines().filter_map(beside_name).find(|name| self.beside(name).is_some());
+        away.then(named).flatten()
     }
 
     /// The decree of a text as it stands, once the rules have passed it.

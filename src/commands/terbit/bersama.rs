@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{Job, Prepared, Siap, prepare, sound_year};
+use crate::input;
 use crate::office::register::{ASLI, Buku, Kunci, Sisa, Tahun};
 use crate::office::sasaran;
 use crate::office::series::{self, Konsep};
@@ -80,15 +81,22 @@ impl Menunggu {
     }
 }
 
-/// The job of each decree.
-pub fn each(job: &Job) -> Vec<Job> {
-    let files = [&job.berkas].into_iter().chain(&job.lainnya);
+/// The job of each decree; a folder stands for the decrees in it, by their names.
+pub fn each(job: &Job, run: &mut Run) -> Option<Vec<Job>> {
+    let asked: Vec<PathBuf> = [&job.berkas].into_iter().chain(&job.lainnya).cloned().collect();
+    let files = match input::decrees(&asked) {
+        Ok(files) => files,
+        Err(finding) => {
+            run.failed = true;
+            run.sink.push(*finding);
+            return None;
+        }
+    };
     // Several PDFs go into a folder, which need not be there.
-    let folder = |place: &PathBuf| if job.lainnya.is_empty() { place.clone() } else { place.join("") };
+    let folder = |place: &PathBuf| if files.len() > 1 { place.join("") } else { place.clone() };
     let keluaran = job.keluaran.as_ref().map(folder);
-    files
-        .map(|file| Job { berkas: file.clone(), lainnya: Vec::new(), keluaran: keluaran.clone(), ..job.clone() })
-        .collect()
+    let one = |berkas| Job { berkas, lainnya: Vec::new(), keluaran: keluaran.clone(), ..job.clone() };
+    Some(files.iter().cloned().map(one).collect())
 }
 
 /// All decrees made ready, and those that need no more than to be told of; where one cannot be, none is.

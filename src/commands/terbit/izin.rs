@@ -70,12 +70,30 @@ fn open(all: &[Siap], setujui: &[String]) -> BTreeMap<&'static str, usize> {
     codes
 }
 
+/// So many names are told of a list; the others are counted.
+const TERSEBUT: usize = 5;
+
+/// Names of a list, as far as they can be read at once.
+fn listed(names: &[String]) -> String {
+    let rest = names.len().saturating_sub(TERSEBUT);
+    let told = names.iter().take(TERSEBUT).cloned().collect::<Vec<_>>().join(", ");
+    if rest > 0 { format!("{told}, dan {rest} lagi") } else { told }
+}
+
 /// What is about to be issued, in a few words.
 fn named(all: &[Siap]) -> String {
-    match all {
-        [first, .., last] => format!("{} keputusan ({} sampai dengan {})", all.len(), first.kunci, last.kunci),
-        one => one.iter().map(|siap| siap.kunci.to_string()).collect(),
+    let keys: Vec<String> = all.iter().map(|siap| siap.kunci.to_string()).collect();
+    match keys.len() {
+        0 | 1 => keys.concat(),
+        several => format!("{several} keputusan ({})", listed(&keys)),
     }
+}
+
+/// The decrees in which a doubt is still to be answered.
+fn doubtful(all: &[Siap], code: &str) -> String {
+    let with = |siap: &&Siap| siap.ragu.iter().any(|finding| finding.code.id == code);
+    let keys: Vec<String> = all.iter().filter(with).map(|siap| siap.kunci.to_string()).collect();
+    if all.len() > 1 { format!(" dalam {}", listed(&keys)) } else { String::new() }
 }
 
 /// Whether nothing is left to be answered; what is left is reported.
@@ -104,7 +122,8 @@ pub fn ask(all: &[Siap], setujui: &[String], run: &mut Run) -> Option<()> {
     }
     let doubts = open(all, setujui).into_iter().map(|(code, count)| {
         let times = if count > 1 { format!(" ({count} kali)") } else { String::new() };
-        format!("{code}{times}: sudah diperiksa dan memang demikian? [y/t] ")
+        let places = doubtful(all, code);
+        format!("{code}{times}{places}: sudah diperiksa dan memang demikian? [y/t] ")
     });
     let last = format!("Terbitkan {}? [y/t] ", named(all));
     if doubts.chain([last]).all(|question| run.voice.ask(&question)) {

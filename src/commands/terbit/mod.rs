@@ -55,12 +55,11 @@ pub struct Job {
 pub fn run(job: &Job, run: Run) -> Outcome {
     let mut run = run.with_pages();
     run.catalog.read_ahead();
-    let jobs = bersama::each(job);
-    let made = match &job.izin {
+    let made = bersama::each(job, &mut run).and_then(|jobs| match &job.izin {
         Izin::Coba => try_out(&jobs, &mut run),
         Izin::Ya { setujui } => issue(&jobs, &mut run, |siap, run| izin::no_doubts(siap, setujui, run)),
         Izin::Tanya { setujui } => ask_and_issue(&jobs, setujui, &mut run),
-    };
+    });
     made.into_iter().flatten().for_each(|made| run.voice.made(made));
     run.finish()
 }
@@ -170,6 +169,7 @@ fn sound_year(buku: &Buku, year: i32, run: &mut Run) -> Option<Tahun> {
 /// Everything that comes before the register is written.
 fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], menunggu: &mut Menunggu, run: &mut Run) -> Option<Prepared> {
     let file = run.open(&job.berkas)?;
+    is_left(job, sisa, run)?;
     let draft = bind_draft(file, run)?;
     is_decree(draft.keputusan(), run)?;
     if let Some(found) = buku.tercatat(&draft, &mut run.files, &mut run.sink).ok()? {
@@ -194,6 +194,20 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], menunggu: &mut Menunggu, run: 
         return None;
     }
     set(job, file, (admitted, temuan), kunci, (menunggu, tahun), run).map(|siap| Prepared::Siap(Box::new(siap)))
+}
+
+/// Refuses the source of a decree that an earlier run had begun to issue: it says by now something else.
+fn is_left(job: &Job, sisa: &[Sisa], run: &mut Run) -> Option<()> {
+    let own = std::path::absolute(&job.berkas).ok();
+    let left = sisa.iter().find_map(|sisa| match sisa {
+        Sisa::Tertinggal(kunci, path) if Some(path) == own.as_ref() => Some(kunci),
+        _ => None,
+    });
+    let Some(kunci) = left else { return Some(()) };
+    let message = format!("{} ialah sumber {kunci} yang sudah terbit, dan isinya sudah lain", job.berkas.display());
+    let hint = "kembalikan isinya seperti naskah dalam folder register, atau pakai berkas lain untuk keputusan lain";
+    run.sink.push(Diagnostic::galat(Code::SUMBER_BERUBAH, None, message).hint(hint));
+    None
 }
 
 /// A decree that has its number in the register already.
@@ -407,7 +421,13 @@ fn commit(register: &Terbuka, siap: Siap, run: &mut Run) -> Written {
     let baris = siap.baris();
     let Siap { kunci, naskah, bahan, pdf, tujuan, .. } = siap;
     match register.terbitkan(baris, &Hasil { naskah: naskah.as_bytes(), bahan: &bahan, pdf: &pdf, tujuan }) {
-        Ok(()) => Written::Whole,
+        Ok(left) => {
+            run.failed |= !left.is_empty();
+            left.into_iter().for_each(|path| {
+                run.sink.push(open::left_over(&Sisa::Tertinggal(kunci.clone(), path)));
+            });
+            Written::Whole
+        }
         Err(NotDone::Before(path, error)) => {
             run.refuse_writing(&WriteError::Io(path, error));
             Written::Nothing

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::bersama::Menunggu;
 use super::{Job, warn};
-use crate::office::register::{Kunci, Tahun};
+use crate::office::register::{Kunci, Rujukan, Tahun};
 use crate::office::series;
 use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
@@ -16,12 +16,18 @@ pub fn filled(job: &Job, draft: &Resolved, menunggu: &Menunggu, tahun: &Tahun, r
     let keputusan = draft.keputusan();
     let mut text = run.files.text(draft.source()).to_owned();
     let number = match (&keputusan.nomor, &job.nomor) {
-        (Some(written), Some(asked)) if written.as_plain().trim() != asked => {
+        (Some(written), Some(asked)) if written.as_plain().trim() != plain(asked, draft, run)? => {
             let message = format!("`nomor` sudah tertulis {}, lain daripada --nomor {asked}", written.as_plain());
             return wrong(run, written.span, message);
         }
         (Some(_), _) => None,
-        (None, Some(asked)) => Some(asked.clone()),
+        (None, Some(asked)) => Some(plain(asked, draft, run)?),
+        (None, None) if job.sudah_ditetapkan => {
+            let message = "nomor keputusan yang sudah ditetapkan belum tertulis";
+            let hint = "isi `nomor` seperti pada keputusan itu, atau sebut dengan --nomor";
+            run.sink.push(Diagnostic::galat(Code::BELUM_BERNOMOR, keputusan.nomor_span, message).hint(hint));
+            return None;
+        }
         (None, None) => Some(next(draft, menunggu, tahun, run)?.to_string()),
     };
     let day = match (&keputusan.ditetapkan.tanggal, job.tanggal) {
@@ -54,6 +60,24 @@ pub fn filled(job: &Job, draft: &Resolved, menunggu: &Menunggu, tahun: &Tahun, r
         text = new;
     }
     Some(text)
+}
+
+/// A number as it is asked for: `7`, `7/2026`, `Nomor 7 Tahun 2026`, or a whole old number; its year must be the decree's.
+fn plain(asked: &str, draft: &Resolved, run: &mut Run) -> Option<String> {
+    let keputusan = draft.keputusan();
+    let said: Rujukan = asked.parse().unwrap_or_default();
+    let year = keputusan.tahun.value;
+    if said.tahun.is_some_and(|other| other != year) {
+        return wrong(
+            run,
+            keputusan.nomor_span,
+            format!("--nomor {asked} menyebut tahun lain daripada `tahun: {year}`"),
+        );
+    }
+    if !said.nomor.contains(|c: char| c.is_ascii_digit()) {
+        return wrong(run, keputusan.nomor_span, format!("--nomor {asked} bukan nomor"));
+    }
+    Some(said.nomor)
 }
 
 fn wrong(run: &mut Run, span: Span, message: String) -> Option<String> {

@@ -173,8 +173,8 @@ impl Terbuka {
         replace(&self.buku.berkas(tahun), bytes)
     }
 
-    /// Issues a decree.
-    pub fn terbitkan(&self, baris: Baris, hasil: &Hasil<'_>) -> Result<(), NotDone> {
+    /// Issues a decree; the files that had another content than expected are left alone and named.
+    pub fn terbitkan(&self, baris: Baris, hasil: &Hasil<'_>) -> Result<Vec<PathBuf>, NotDone> {
         // The next run may stand in another folder.
         let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let tujuan = hasil.tujuan.iter().map(|tujuan| Tujuan { path: whole(&tujuan.path), ..tujuan.clone() });
@@ -188,8 +188,7 @@ impl Terbuka {
             drop(self.discard());
             return Err(NotDone::Before(path, error));
         }
-        let after = self.finish(&tugas);
-        after.map(drop).map_err(|(path, error)| NotDone::After(path, error))
+        self.finish(&tugas).map_err(|(path, error)| NotDone::After(path, error))
     }
 
     /// Steps 1 and 2.

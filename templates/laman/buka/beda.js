@@ -1,6 +1,6 @@
 // What changed between two decrees of the folder: told in words, and shown on pages.
 
-import { button, el, field, fill, kabarkan } from './dom.js';
+import { button, el, field, fill, galat } from './dom.js';
 import { get, post } from './api.js';
 import { hasil } from './terbit.js';
 
@@ -18,7 +18,7 @@ export async function buka(main, words) {
         el('pre', { class: 'jelas', tabindex: 0 }, made.ringkasan));
     } catch (error) {
       fill(answer);
-      kabarkan(error.message, true);
+      galat(error);
     }
   };
   fill(main, el('h1', {}, 'Bandingkan dua keputusan'),

@@ -1,6 +1,6 @@
 // The register.
 
-import { button, dialog, el, field, fill, kabarkan, temuan } from './dom.js';
+import { button, dialog, el, field, fill, galat, temuan } from './dom.js';
 import { get, post } from './api.js';
 import { hasil, pengesah } from './terbit.js';
 
@@ -48,7 +48,7 @@ function row(one) {
 }
 
 function tombol([text, does], one) {
-  const now = () => does(one).catch((error) => kabarkan(error.message, true));
+  const now = () => does(one).catch(galat);
   return button(text, now, { 'aria-label': `${text} ${one.nomor}/${one.tahun}` });
 }
 

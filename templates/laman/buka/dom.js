@@ -37,6 +37,8 @@ export function kabarkan(text, bad = false) {
   if (!bad) told = setTimeout(() => { box.textContent = ''; box.className = ''; }, 6000);
 }
 
+export const galat = (error) => kabarkan(error.message, true);
+
 let count = 0;
 
 // A field with its label. `kind` is `input`, `textarea`, or a list of choices `[value, text]`.

@@ -1,6 +1,6 @@
 // The office's own data: its seat, its emblem, who signs.
 
-import { button, dialog, el, field, fill, kabarkan } from './dom.js';
+import { button, dialog, el, field, fill, galat, kabarkan } from './dom.js';
 import { send } from './api.js';
 import { Formulir } from './formulir.js';
 import { Naskah } from './naskah.js';
@@ -43,7 +43,7 @@ class Kantor extends Formulir {
         if (state.pohon) this.naskah.take(state);
         kabarkan(state.pohon ? 'Lambang disimpan.' : state.temuan?.[0]?.pesan ?? 'Lambang tidak disimpan.', !state.pohon);
       } catch (error) {
-        kabarkan(error.message, true);
+        galat(error);
       }
     });
     return box;

@@ -1,6 +1,6 @@
 // A table as a grid. Only the rows in sight are elements, so thousands of them scroll as few do.
 
-import { button, el, fill, kabarkan } from './dom.js';
+import { button, el, fill, galat, kabarkan } from './dom.js';
 import { get } from './api.js';
 import { baca, rapikan, tulis } from './tempel.js';
 
@@ -39,7 +39,7 @@ export class Kisi {
       Object.assign(this, data, { baris: data.baris.map((row, lama) => ({ ...row, lama })) });
       this.frame();
     } catch (error) {
-      kabarkan(error.message, true);
+      galat(error);
     }
   }
 

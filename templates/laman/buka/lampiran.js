@@ -1,6 +1,6 @@
 // The lampirans: their heads, and their tables as grids.
 
-import { button, dialog, el, field, fill, kabarkan, temuan } from './dom.js';
+import { button, dialog, el, field, fill, galat, kabarkan, temuan } from './dom.js';
 import { get, send } from './api.js';
 import { Kisi } from './kisi.js';
 import { isiNaskah } from './isi-naskah.js';
@@ -53,7 +53,7 @@ async function kisi(form, at, box, open) {
     open.textContent = 'Tutup tabel';
     fill(box, lembar(form, at), own.map((one) => new Kisi(form.naskah, one.tanda, one.nama).box));
   } catch (error) {
-    kabarkan(error.message, true);
+    galat(error);
   }
   return null;
 }
@@ -71,7 +71,7 @@ function lembar({ naskah }, lampiran) {
       naskah.take(made.naskah);
       await dialog('Buku kerja', el('div', {}, made.hasil.map((one) => el('p', {}, one.keterangan ?? 'tidak ada yang berubah')), made.keterangan.map((text) => el('p', {}, text)), temuan(made.temuan)), [['Tutup', '', true]]);
     } catch (error) {
-      kabarkan(error.message, true);
+      galat(error);
     }
   } });
   return el('div', { class: 'tindakan kiri-rata' }, el('a', { href: `/api/lembar?${new URLSearchParams(words)}`, download: true }, 'Unduh sebagai buku kerja'),

@@ -1,6 +1,6 @@
 // The desk: drafts, issued decrees, what can be begun.
 
-import { button, dialog, el, field, fill, kabarkan, temuan } from './dom.js';
+import { button, dialog, el, field, fill, galat, kabarkan, temuan } from './dom.js';
 import { get, post } from './api.js';
 
 const open = (berkas) => { location.hash = `#/naskah?berkas=${encodeURIComponent(berkas)}`; };
@@ -82,7 +82,7 @@ function mulai(main, data) {
       kabarkan(made.keterangan[0] ?? 'Folder kantor dibuat.');
       return buka(main);
     } catch (error) {
-      return kabarkan(error.message, true);
+      return galat(error);
     }
   };
   return el('form', { class: 'lembar', onsubmit: begin },
@@ -114,6 +114,6 @@ async function begun(path, asked) {
     }
     await dialog('Tidak dapat dibuat', temuan(made.temuan) ?? el('p', {}, 'Tidak ada yang dibuat.'), [['Tutup', '', true]]);
   } catch (error) {
-    kabarkan(error.message, true);
+    galat(error);
   }
 }

@@ -1,6 +1,6 @@
 // The screen of a decree: what the server says of it, what is sent, and who is told.
 
-import { $, button, dialog, el, fill, kabarkan } from './dom.js';
+import { $, button, dialog, el, fill, galat, kabarkan } from './dom.js';
 import { get, post } from './api.js';
 import { Formulir } from './formulir.js';
 import { Halaman } from './halaman.js';
@@ -82,7 +82,7 @@ export class Naskah {
         if (error.lain?.rev) this.take(error.lain, true);
         error.bentrok = error.status === 409;
         this.gagal = !error.bentrok && path !== '/api/obat';
-        kabarkan(error.message, true);
+        galat(error);
         this.kata({ gagal: error, body });
         return null;
       } finally {
@@ -243,6 +243,6 @@ export async function jelaskan(kode) {
     const { teks } = await get('/api/jelaskan', { kode });
     await dialog(kode, el('pre', { class: 'jelas', tabindex: 0 }, teks.replace(/^#+ /gm, '')), [['Tutup', '', true]]);
   } catch (error) {
-    kabarkan(error.message, true);
+    galat(error);
   }
 }

@@ -1,6 +1,6 @@
 // Whether a PDF is what its source makes, and what was issued.
 
-import { el, field, fill, kabarkan } from './dom.js';
+import { el, field, fill, galat, kabarkan } from './dom.js';
 import { send } from './api.js';
 
 const JUDUL = { sama: 'Sama', berbeda: 'Berbeda', 'tidak-dapat-diperiksa': 'Tidak dapat diperiksa' };
@@ -17,7 +17,7 @@ export async function buka(main) {
       fill(answer, shown(await send('/api/verifikasi', { nama: file.name }, await file.arrayBuffer())));
     } catch (error) {
       fill(answer);
-      kabarkan(error.message, true);
+      galat(error);
     }
     return null;
   };

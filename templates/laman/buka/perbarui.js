@@ -1,6 +1,6 @@
 // A decree rolled to another year: each text as it was beside what it will be, before anything is written.
 
-import { button, el, field, fill, kabarkan, temuan } from './dom.js';
+import { button, el, field, fill, galat, kabarkan, temuan } from './dom.js';
 import { post } from './api.js';
 
 const TANDA = { hapus: 'del', sisip: 'ins', tinjau: 'mark' };
@@ -19,7 +19,7 @@ export async function buka(main, words) {
       location.hash = `#/naskah?${new URLSearchParams({ berkas: file, lembar: 'temuan' })}`;
       return kabarkan('Naskah baru dibuat; yang harus diputuskan ada pada lembar Temuan.');
     } catch (error) {
-      return kabarkan(error.message, true);
+      return galat(error);
     }
   };
   fill(main, el('h1', {}, 'Perbarui ke tahun lain'), el('p', { class: 'petunjuk' }, berkas),

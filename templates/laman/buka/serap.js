@@ -1,6 +1,6 @@
 // A decree taken in from Word, OpenDocument, plain text or a PDF.
 
-import { el, field, fill, kabarkan, temuan } from './dom.js';
+import { el, field, fill, galat, kabarkan, temuan } from './dom.js';
 import { send } from './api.js';
 
 export async function buka(main) {
@@ -17,7 +17,7 @@ export async function buka(main) {
       fill(answer, shown(await send('/api/serap', { nama: file.name, lacak: lacak.input.value }, await file.arrayBuffer())));
     } catch (error) {
       fill(answer);
-      kabarkan(error.message, true);
+      galat(error);
     }
     return null;
   };

@@ -1,6 +1,6 @@
 // What is about to be issued, then the original, then copies of it.
 
-import { button, el, field, fill, kabarkan, temuan } from './dom.js';
+import { button, el, field, fill, galat, kabarkan, temuan } from './dom.js';
 import { post } from './api.js';
 
 export const pdf = (nama) => `/berkas?${new URLSearchParams({ nama })}`;
@@ -44,7 +44,8 @@ export class Terbit {
     await this.naskah.lunas();
     fill(this.answer, el('p', {}, 'Menyusun naskah asli …'));
     try {
-      const plan = await post('/api/rencana', this.asked());
+      const asked = this.asked();
+      const plan = await post('/api/rencana', asked);
       const line = plan.hasil[0];
       if (!plan.berhasil || !line) {
         return fill(this.answer, el('h3', {}, 'Belum dapat diterbitkan'), temuan(plan.temuan));
@@ -59,24 +60,25 @@ export class Terbit {
         const input = el('input', { type: 'checkbox', id: `setuju-${at}`, value: code });
         return { code, input, box: el('p', {}, input, el('label', { for: `setuju-${at}` }, ` ${code}${pesan && `, ${pesan}`}: sudah saya periksa dan memang demikian`)) };
       });
-      const issue = button(`Terbitkan Nomor ${line.keputusan.nomor} Tahun ${line.keputusan.tahun}`, () => this.issue(plan, line, checks), { class: 'utama' });
+      const issue = button(`Terbitkan Nomor ${line.keputusan.nomor} Tahun ${line.keputusan.tahun}`, () => this.issue({ ...asked, rev: plan.rev }, line, checks, issue), { class: 'utama' });
       return fill(this.answer, el('h3', {}, 'Yang akan terjadi'), el('pre', { class: 'rencana', tabindex: 0 }, plan.produk),
         temuan(plan.temuan), checks.map((one) => one.box), el('div', { class: 'tindakan kiri-rata' }, issue));
     } catch (error) {
       fill(this.answer);
-      return kabarkan(error.message, true);
+      return galat(error);
     }
   }
 
-  async issue(plan, line, checks) {
+  // What was shown is issued, whatever the fields say by now.
+  async issue(asked, line, checks, button) {
     const open = checks.filter((one) => !one.input.checked);
     if (open.length) {
       open[0].input.focus();
       return kabarkan(`${[...new Set(open.map((one) => one.code))].join(', ')} belum dijawab.`, true);
     }
+    button.disabled = true;
     try {
-      const asked = { ...this.asked(), rev: plan.rev, nomor: line.keputusan.nomor, setujui: [...new Set(checks.map((one) => one.code))] };
-      const made = await post('/api/terbit', asked);
+      const made = await post('/api/terbit', { ...asked, nomor: line.keputusan.nomor, setujui: [...new Set(checks.map((one) => one.code))] });
       this.naskah.take(made.naskah);
       if (!made.berhasil) return fill(this.answer, el('h3', {}, 'Tidak diterbitkan'), temuan(made.temuan));
       const file = made.hasil[0].hasil;
@@ -85,7 +87,8 @@ export class Terbit {
         temuan(made.temuan));
       return kabarkan('Keputusan terbit.');
     } catch (error) {
-      return kabarkan(error.message, true);
+      button.disabled = false;
+      return galat(error);
     }
   }
 
@@ -104,7 +107,7 @@ export class Terbit {
       if (made.berhasil) kabarkan(`${name} dibuat.`);
     } catch (error) {
       fill(this.answer);
-      kabarkan(error.message, true);
+      galat(error);
     } finally {
       clearInterval(timer);
     }

@@ -1,6 +1,6 @@
 // Which screen is shown: the part of the address behind `#`.
 
-import { $, el, fill, kabarkan } from './dom.js';
+import { $, el, fill, galat } from './dom.js';
 import * as meja from './meja.js';
 import * as naskah from './naskah.js';
 import * as kantor from './kantor.js';
@@ -48,7 +48,7 @@ async function show() {
     ends = (await own.buka(box, new URLSearchParams(words ?? ''))) ?? null;
   } catch (error) {
     fill(box, el('h1', {}, 'Tidak dapat dibuka'), el('p', {}, error.message), el('p', {}, el('a', { href: '#/meja' }, 'Kembali ke Meja')));
-    if (mine === shown) kabarkan(error.message, true);
+    if (mine === shown) galat(error);
   }
   if (mine !== shown) ends?.();
   else close = ends;
