@@ -110,7 +110,10 @@ macro_rules! commands {
                 match self {
                     $(Self::$name(arguments) => {
                         let (options, job) = arguments.split();
-                        work::$module::run(&job, Run::new(stringify!($module), &options))
+                        let run = Run::new(stringify!($module), &options);
+                        // The system takes the data back as a whole when the program ends, which is faster.
+                        std::mem::forget(run.catalog.clone());
+                        work::$module::run(&job, run)
                     })*
                 }
             }

@@ -3,10 +3,10 @@
 /// The shortest piece that tells texts apart.
 const SHORTEST: usize = 3;
 
-/// Pieces of which a text that matches holds at least one; none where nothing is known.
+/// Pieces that a text that matches holds, of each row at least one; no rows where nothing is known.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Required {
-    any: Vec<String>,
+    all: Pieces,
 }
 
 impl Required {
@@ -15,17 +15,20 @@ impl Required {
         let mut reader = Reader { rest: pattern, broken: false };
         let found = reader.alternatives(false);
         let whole = reader.rest.is_empty() && !reader.broken;
-        Self { any: found.filter(|_| whole).unwrap_or_default() }
+        let mut all = if whole { found } else { Pieces::new() };
+        // What is longest is rarest, and looked for first.
+        all.sort_by_key(|row| std::cmp::Reverse(worth(row)));
+        Self { all }
     }
 
     /// Whether a text may match.
     pub fn is_in(&self, text: &str) -> bool {
-        self.any.is_empty() || self.any.iter().any(|piece| text.contains(piece.as_str()))
+        self.all.iter().all(|row| row.iter().any(|piece| text.contains(piece.as_str())))
     }
 }
 
-/// The pieces of an alternative of which one must stand.
-type Pieces = Option<Vec<String>>;
+/// Rows of pieces, of each of which one must stand.
+type Pieces = Vec<Vec<String>>;
 
 /// Reads a pattern from left to right.
 struct Reader<'p> {
@@ -43,30 +46,35 @@ impl Reader<'_> {
 
     /// Alternatives up to the end of their group.
     fn alternatives(&mut self, mut fold: bool) -> Pieces {
-        let mut all = self.sequence(&mut fold);
+        let first = self.sequence(&mut fold);
+        if !self.rest.starts_with('|') {
+            return first;
+        }
+        // Of several alternatives one must stand, and of each what is rarest in it.
+        let mut all = best(first);
         while self.rest.starts_with('|') {
             self.next();
-            let more = self.sequence(&mut fold);
+            let more = best(self.sequence(&mut fold));
             all = all.zip(more).map(|(mut all, more)| {
                 all.extend(more);
                 all
             });
         }
-        all
+        all.into_iter().collect()
     }
 
-    /// One alternative: of its pieces that must stand, the longest; its flags hold for those after it, too.
+    /// One alternative: its pieces that must stand; its flags hold for those after it, too.
     fn sequence(&mut self, fold: &mut bool) -> Pieces {
-        let mut best: Pieces = None;
+        let mut best = Pieces::new();
         let mut run = String::new();
         while let Some(first) = self.rest.chars().next().filter(|c| !"|)".contains(*c)) {
             self.next();
             let literal = match first {
                 '(' => {
-                    keep(&mut best, take(&mut run, *fold));
+                    best.extend(take(&mut run, *fold));
                     let inner = self.group(fold);
                     if !self.repeats().0 {
-                        keep(&mut best, inner);
+                        best.extend(inner);
                     }
                     continue;
                 }
@@ -81,13 +89,13 @@ impl Reader<'_> {
             let (optional, more) = self.repeats();
             match literal.filter(|_| !optional) {
                 Some(c) => run.push(c),
-                None => keep(&mut best, take(&mut run, *fold)),
+                None => best.extend(take(&mut run, *fold)),
             }
             if more {
-                keep(&mut best, take(&mut run, *fold));
+                best.extend(take(&mut run, *fold));
             }
         }
-        keep(&mut best, take(&mut run, *fold));
+        best.extend(take(&mut run, *fold));
         best
     }
 
@@ -107,12 +115,12 @@ impl Reader<'_> {
                     Some(':') => break,
                     Some(')') => {
                         *fold = own;
-                        return None;
+                        return Pieces::new();
                     }
                     Some(c) if c.is_ascii_alphabetic() && c != 'x' => {}
                     _ => {
                         self.broken = true;
-                        return None;
+                        return Pieces::new();
                     }
                 }
             }
@@ -172,7 +180,7 @@ impl Reader<'_> {
 }
 
 /// The pieces that a run of letters makes, and an empty run after it.
-fn take(run: &mut String, fold: bool) -> Pieces {
+fn take(run: &mut String, fold: bool) -> Option<Vec<String>> {
     let own = std::mem::take(run);
     if own.len() < SHORTEST {
         return None;
@@ -187,12 +195,14 @@ fn take(run: &mut String, fold: bool) -> Pieces {
     Some(vec![lower.to_uppercase(), lower, capital])
 }
 
-/// Keeps the better of two: the one whose shortest piece is longer.
-fn keep(best: &mut Pieces, other: Pieces) {
-    let worth = |pieces: &Pieces| pieces.as_ref().and_then(|all| all.iter().map(String::len).min()).unwrap_or(0);
-    if worth(&other) > worth(best) {
-        *best = other;
-    }
+/// How much a row tells: the length of its shortest piece.
+fn worth(row: &[String]) -> usize {
+    row.iter().map(String::len).min().unwrap_or_default()
+}
+
+/// The row that tells most.
+fn best(rows: Pieces) -> Option<Vec<String>> {
+    rows.into_iter().max_by_key(|row| worth(row))
 }
 
 #[cfg(test)]
@@ -201,14 +211,15 @@ mod tests {
 
     #[test]
     fn pieces_that_must_stand() {
-        let by = |pattern: &str| Required::by(pattern).any;
-        assert_eq!(by(r"\bdimaksud\s+(pada\s+)?huruf"), ["dimaksud"]);
-        assert_eq!(by(r"(?i)\bdiktum\s+"), ["DIKTUM", "diktum", "Diktum"]);
-        assert_eq!(by(r"halaman|hal\.|hlm\."), ["halaman", "hal.", "hlm."]);
+        let by = |pattern: &str| Required::by(pattern).all.into_iter().map(|row| row.join("|")).collect::<Vec<_>>();
+        assert_eq!(by(r"\bdimaksud\s+(pada\s+)?huruf"), ["dimaksud", "huruf"]);
+        assert_eq!(by(r"(?i)\bdiktum\s+"), ["DIKTUM|diktum|Diktum"]);
+        assert_eq!(by(r"halaman|hal\.|hlm\."), ["halaman|hal.|hlm."]);
         assert_eq!(by(r"(?:Undang-Undang|Peraturan)?x{2}[a-z]"), [""; 0]);
-        assert_eq!(by(r"(?:satu|dua)\s+lagi"), ["lagi"]);
+        assert_eq!(by(r"(?:satu|tiga)\s+kembali"), ["kembali", "satu|tiga"]);
+        assert_eq!(by(r"(?:satu|dua lagi)?\s+kembali"), ["kembali"]);
         assert_eq!(by(r"perlus?"), ["perlu"]);
-        assert_eq!(by(r"(?i)^nomor|\s+tahun$"), ["NOMOR", "nomor", "Nomor", "TAHUN", "tahun", "Tahun"]);
+        assert_eq!(by(r"(?i)^nomor|\s+tahun$"), ["NOMOR|nomor|Nomor|TAHUN|tahun|Tahun"]);
         assert_eq!(by(r"(?x) a b c d"), [""; 0]);
         assert_eq!(by(r"[^\]a-z]{3,}rapat+"), ["rapat"]);
         assert!(Required::by("(?i)rapat").is_in("Rapat") && !Required::by("rapat").is_in("Rapat"));

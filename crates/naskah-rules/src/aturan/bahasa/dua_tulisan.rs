@@ -44,7 +44,8 @@ type Spot<'a> = (&'a Teks, Range<usize>);
 type Places<'a> = Vec<Spot<'a>>;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let mut writings: BTreeMap<String, BTreeMap<String, Places<'_>>> = BTreeMap::new();
+    let mut writings: HashMap<String, BTreeMap<String, Places<'_>>> = HashMap::new();
+    let mut joined = String::new();
     let mut pairs: HashMap<String, (String, Spot<'_>)> = HashMap::new();
     let kata = context.catalog.kata();
     let heads = |passage: &Passage<'_>| matches!(passage.part, Part::Kolom(_) | Part::Kepala | Part::Menetapkan);
@@ -58,7 +59,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             {
                 continue;
             }
-            let own = writings.entry(lower.clone()).or_default();
+            let own = match writings.get_mut(&lower) {
+                Some(own) => own,
+                None => writings.entry(lower.clone()).or_default(),
+            };
             match own.get_mut(shown) {
                 Some(places) => places.push((passage.teks, word.range.clone())),
                 None => drop(own.insert(shown.to_owned(), vec![(passage.teks, word.range.clone())])),
@@ -67,15 +71,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if let Some(next) =
                 next.filter(|next| next.kind != Kind::Digit && !context.word_lists().is_particle(passage.word(next)))
             {
-                let joined = format!("{lower}{}", passage.lower(next));
+                joined.clear();
+                joined.push_str(&lower);
+                joined.extend(passage.word(next).chars().flat_map(char::to_lowercase));
                 if context.words().count(&joined) > 0 && !pairs.contains_key(&joined) {
                     let range = word.range.start..next.range.end;
                     let both = passage.plain[range.clone()].to_owned();
-                    pairs.insert(joined, (both, (passage.teks, range)));
+                    pairs.insert(joined.clone(), (both, (passage.teks, range)));
                 }
             }
         }
     }
+    let writings = writings.into_iter().collect();
     apart(context, report, &writings, &pairs);
     capitals(context, report, &writings);
     several_words(context, report);

@@ -141,8 +141,8 @@ fn tell(
         Place::Title => {
             finding.hint(format!("apakah judul resminya memang demikian? bentuk bakunya `{right}`")).unsure();
         }
-        // A post in a cell may be called so officially.
-        _ if titled && matches!(passage.part, Part::Sel { .. }) => {
+        // A post that stands alone in a cell may be called so officially.
+        _ if titled && matches!(passage.part, Part::Sel { .. }) && shown.len() == passage.plain.trim().len() => {
             finding.hint(format!("apakah sebutan resminya memang demikian? bentuk bakunya `{right}`")).unsure();
         }
         Place::Sentence if titled => drop(finding.hint(format!("tulis `{right}`"))),

@@ -136,7 +136,9 @@ impl Series<'_, '_> {
     fn sure(&self) -> Option<Sure> {
         let (passage, lists) = (self.passage, self.context.word_lists());
         let (first, others) = self.members.split_first()?;
-        if self.goes_on() {
+        // "siapa pun peminjamnya dan apa pun alasannya": clauses of their own.
+        let whatever = self.members.iter().copied().flatten().any(|word| passage.word(word) == "pun");
+        if self.goes_on() || whatever {
             return None;
         }
         let serta = passage.word(self.word) == "serta";

@@ -3,7 +3,7 @@
 use crate::words::Kind;
 use crate::words::Mask;
 use crate::words::spelling::Guess;
-use crate::{Context, Report, declare_rule};
+use crate::{Context, Part, Report, declare_rule};
 use naskah_core::diag::distance;
 use naskah_core::language::capitals::like;
 use naskah_core::language::days::BULAN;
@@ -130,7 +130,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let first = meant.split(' ').next().unwrap_or_default();
                 let common = !word.start && word.kind == Kind::Capital && context.capitals().small(first) > 0;
                 let meant = if common { meant.clone() } else { like(shown, meant) };
-                let named = word.kind == Kind::Capital && !word.start;
+                let head = matches!(passage.part, Part::Kolom(_));
+                let named = word.kind == Kind::Capital && (!word.start || head);
                 let told = report
                     .at(place, format!("kata `{shown}` tidak dikenal"))
                     .hint(format!("apakah seharusnya dua kata: `{meant}`?"));

@@ -8,6 +8,7 @@ use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::WordList;
 use naskah_core::language::forms::{is_active, is_passive};
+use naskah_core::language::numerals::kata_bilangan;
 
 declare_rule! {
     /// Kata tersusun menurut urutannya
@@ -154,7 +155,9 @@ fn turned(context: &Context<'_>, report: &mut Report<'_>, texts: &[(&Passage<'_>
         for at in 0..spoken.lower.len().saturating_sub(1) {
             let (a, b) = (spoken.word(at), spoken.word(at + 1));
             let pair = content(spoken, at) && content(spoken, at + 1) && spoken.is_run(at..at + 2);
-            if !pair || seen(a, b) > 1 || a == b {
+            // The words of a number stand in any order.
+            let number = [a, b].into_iter().all(|word| kata_bilangan(word).is_some_and(|right| right == word));
+            if !pair || seen(a, b) > 1 || a == b || number {
                 continue;
             }
             let other = seen(b, a);
