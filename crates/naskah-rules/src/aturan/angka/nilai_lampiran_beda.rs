@@ -79,11 +79,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     if tables.is_empty() && sums.is_empty() {
         return;
     }
-    let counts = table_counts::counts(context);
+    let counts = std::cell::OnceCell::new();
+    let counts = || counts.get_or_init(|| table_counts::counts(context));
     for (passage, text) in context.worded().filter(|(passage, _)| matches!(passage.part, Part::Diktum(_))) {
         let all = quantities::quantities(context.word_lists(), &passage.plain);
         let known = |one: &Quantity| one.value.without_zeros().places == 0;
-        let shown = |value: i128| counts.iter().any(|table| table.all.contains(&value));
+        let shown = |value: i128| counts().iter().any(|table| table.all.contains(&value));
         let others = |at: usize| {
             all.iter()
                 .enumerate()
@@ -99,7 +100,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let tied = passage.plain.contains("Diktum KE") || passage.plain.contains("Lampiran") || beside;
             let told = listed(context, report, &said, &sums)
                 || tables.iter().any(|table| of_row(context, report, &said, table, tied));
-            if let ([table], [counts], false) = (&tables[..], &counts[..], told) {
+            if let ([table], [counts], false) = (&tables[..], &counts()[..], told) {
                 let own = known(one).then_some(one.value.without_zeros().digits);
                 let strange = own.is_none_or(|own| !counts.all.contains(&own));
                 let _ = persons(context, report, &said, table, &all, tied)

@@ -44,6 +44,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in Cells::all(context) {
         for column in 0..table.width() {
             let lines: Vec<&Line<'_>> = table.plain().collect();
+            let dated = |line: &&Line<'_>| line.text(column).bytes().any(|b| b.is_ascii_digit());
+            if lines.len() < ROWS || !lines.first().is_some_and(dated) {
+                continue;
+            }
             let days: Option<Vec<(i32, u32, u32)>> = lines
                 .iter()
                 .map(|line| match &moments(&line.text(column))[..] {
@@ -51,7 +55,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     _ => None,
                 })
                 .collect();
-            let Some(days) = days.filter(|days| days.len() >= ROWS) else { continue };
+            let Some(days) = days else { continue };
             let grouped = lines.iter().any(|line| line.group > 0);
             if let (Some(row), false) = (odd(&days), grouped)
                 && let Some(span) = lines[row].span(column)

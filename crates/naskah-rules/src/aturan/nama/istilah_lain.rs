@@ -41,7 +41,9 @@ type Read<'c, 'a> = (&'c Passage<'a>, &'c Text, Spoken<'c>);
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let texts: Vec<Read<'_, '_>> = context
         .in_decree()
-        .filter(|(passage, text)| !text.capitals && !matches!(passage.part, Part::Mengingat(_) | Part::Kepala))
+        .filter(|(passage, text)| {
+            !text.capitals && !matches!(passage.part, Part::Mengingat(_) | Part::Kepala | Part::Sel { .. })
+        })
         .map(|(passage, text)| (passage, text, Spoken::of(passage, text)))
         .collect();
     let mut terms: Vec<Vec<String>> = Vec::new();
