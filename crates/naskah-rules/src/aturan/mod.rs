@@ -62,6 +62,7 @@ mod bahasa {
 }
 mod daftar {
     pub mod baris_berulang;
+    pub mod baris_terpisah;
     pub mod bilangan_dua_cara;
     pub mod bulan_dua_cara;
     pub mod huruf_awal_butir;
@@ -79,6 +80,7 @@ mod daftar {
     pub mod sel_kosong;
     pub mod sel_sama;
     pub mod tanda_baca_butir;
+    pub mod tanggal_tak_urut;
     pub mod target_bukan_waktu;
     pub mod target_di_luar_tahun;
     pub mod tidak_sejajar;
@@ -325,6 +327,8 @@ pub static RULES: &[&Rule] = &[
     &daftar::kunci_berulang::RULE,
     &daftar::kolom_tidak_sejajar::RULE,
     &daftar::sel_baris_lain::RULE,
+    &daftar::tanggal_tak_urut::RULE,
+    &daftar::baris_terpisah::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,
     &tanda_tangan::nama_bergelar::RULE,

@@ -25,6 +25,8 @@ pub struct Cells<'a> {
     pub heads: Vec<String>,
     /// The rows, with the written sums.
     pub lines: Vec<Line<'a>>,
+    /// For each column, whether every row has a number in it, and whether none has.
+    kinds: Vec<(bool, bool)>,
 }
 
 impl<'a> Cells<'a> {
@@ -36,8 +38,16 @@ impl<'a> Cells<'a> {
     /// The cells of a table.
     pub fn of(table: &'a TableView<'a>) -> Self {
         let line = |row: rows::Row<'a>| Line { cells: row.cells, group: row.group, total: rows::is_total(row.cells) };
-        let lines = rows::rows(table).into_iter().map(line).collect();
-        Self { table, heads: table_counts::heads(&table.tabel.kolom, ""), lines }
+        let lines: Vec<Line<'a>> = rows::rows(table).into_iter().map(line).collect();
+        let heads = table_counts::heads(&table.tabel.kolom, "");
+        let mut kinds = vec![(false, true); heads.len()];
+        for (at, kind) in kinds.iter_mut().enumerate() {
+            let mut numbers = lines.iter().filter(|line| !line.total).map(|line| line.number(at).is_some()).peekable();
+            let first = numbers.peek().copied();
+            let same = numbers.all(|own| Some(own) == first);
+            *kind = (same && first == Some(true), same && first != Some(true));
+        }
+        Self { table, heads, lines, kinds }
     }
 
     /// The rows that are no written sums.
@@ -52,12 +62,12 @@ impl<'a> Cells<'a> {
 
     /// Whether every row has a number in a column, and there is one.
     pub fn is_numeric(&self, column: usize) -> bool {
-        self.plain().next().is_some() && self.plain().all(|line| line.number(column).is_some())
+        self.kinds.get(column).is_some_and(|kind| kind.0)
     }
 
     /// Whether no row has a number in a column.
     pub fn is_worded(&self, column: usize) -> bool {
-        self.plain().all(|line| line.number(column).is_none())
+        self.kinds.get(column).is_some_and(|kind| kind.1)
     }
 
     /// The sum of a column of numbers.

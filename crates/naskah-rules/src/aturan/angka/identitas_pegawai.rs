@@ -4,6 +4,7 @@ use naskah_core::language::WordList;
 use naskah_core::language::days;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
+use crate::parts::cells::Cells;
 use crate::{Context, Report, declare_rule};
 
 declare_rule! {
@@ -42,6 +43,7 @@ fn dated(nip: &str) -> bool {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let lists = context.word_lists();
+    columns(context, report);
     for passage in &context.passages {
         for digits in matches(&NIP, &passage.plain).map(|found| group(&found, 1)) {
             let count = passage.plain[digits.clone()].bytes().filter(u8::is_ascii_digit).count();
@@ -68,6 +70,32 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 report
                     .at(context.place(passage.teks, grade), format!("golongan ruang {words} ialah {right}"))
                     .hint("periksa pangkat dan golongannya");
+            }
+        }
+    }
+}
+
+/// The cells of a column of numbers: figures alone.
+fn columns(context: &Context<'_>, report: &mut Report<'_>) {
+    for table in Cells::all(context) {
+        for column in (0..table.width()).filter(|column| table.heads[*column] == "nip") {
+            for line in table.plain() {
+                let text = line.text(column);
+                let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+                let Some(span) =
+                    line.span(column).filter(|_| plain.len() > 8 && plain.bytes().all(|b| b.is_ascii_digit()))
+                else {
+                    continue;
+                };
+                if plain.len() == 18 && !dated(&plain) {
+                    report
+                        .at(span, "tanggal lahir atau bulan pengangkatan dalam NIP ini mustahil")
+                        .hint("NIP memuat tanggal lahir, tahun dan bulan pengangkatan, jenis kelamin (1 atau 2), dan nomor urut");
+                } else if ![18, 9].contains(&plain.len()) {
+                    report
+                        .at(span, format!("NIP ini {} angka, bukan 18", plain.len()))
+                        .hint("periksa nomornya: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut");
+                }
             }
         }
     }

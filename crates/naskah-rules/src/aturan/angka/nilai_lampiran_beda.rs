@@ -62,7 +62,7 @@ declare_rule! {
 }
 
 static ALL: Pattern = Pattern::new(|| pattern(r"\b(?:seluruhnya|keseluruhan|total|(?:ber)?jumlah)\b[^,;]*$"));
-static WHERE: Pattern = Pattern::new(|| pattern(r"\b(?:dari|bagi|untuk|pada|dalam)\s*$"));
+static WHERE: Pattern = Pattern::new(|| pattern(r"\b(?:d(?:i|ari|alam)|bagi|untuk|pada)\s*$"));
 static LAST: Pattern = Pattern::new(|| pattern(r"([0-9][0-9.]*)\s*(?:\([a-z\s]+\))?\s*([a-z-]*)[a-z\s]*$"));
 
 /// A number in a diktum, with what it needs to be judged.
@@ -79,11 +79,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     if tables.is_empty() && sums.is_empty() {
         return;
     }
-    let counts = table_counts::counts(context);
+    let counts = std::cell::OnceCell::new();
+    let counts = || counts.get_or_init(|| table_counts::counts(context));
     for (passage, text) in context.worded().filter(|(passage, _)| matches!(passage.part, Part::Diktum(_))) {
         let all = quantities::quantities(context.word_lists(), &passage.plain);
         let known = |one: &Quantity| one.value.without_zeros().places == 0;
-        let shown = |value: i128| counts.iter().any(|table| table.all.contains(&value));
+        let shown = |value: i128| counts().iter().any(|table| table.all.contains(&value));
         let others = |at: usize| {
             all.iter()
                 .enumerate()
@@ -99,11 +100,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let tied = passage.plain.contains("Diktum KE") || passage.plain.contains("Lampiran") || beside;
             let told = listed(context, report, &said, &sums)
                 || tables.iter().any(|table| of_row(context, report, &said, table, tied));
-            if let ([table], [counts], false) = (&tables[..], &counts[..], told) {
+            if let ([table], [counts], false) = (&tables[..], &counts()[..], told) {
                 let own = known(one).then_some(one.value.without_zeros().digits);
                 let strange = own.is_none_or(|own| !counts.all.contains(&own));
                 let _ = persons(context, report, &said, table, &all, tied)
                     || columns_of(context, report, &said, table, tied)
+                    || strange && beside && totals(context, report, &said, table)
                     || strange && money(context, report, &said, table, tied)
                     || strange && places(context, report, &said, table, beside);
             }
@@ -331,4 +333,31 @@ fn columns_of(
         return true;
     }
     false
+}
+
+/// "kotak suara sebanyak 12 buah", "untuk 5 TPS" beside the sum of the column of that name, where the sentence has another
+/// number of the table.
+fn totals(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, table: &Cells<'_>) -> bool {
+    let plain = &said.passage.plain;
+    let clause = plain.get(said.before.clone()).unwrap_or_default().to_lowercase();
+    let clause = fold(clause.rsplit([',', ';']).next().unwrap_or_default());
+    let classified = ["buah", "unit", "lembar", "set"].contains(&said.one.noun.first().map_or("", String::as_str));
+    let counted =
+        ["sebanyak", "sejumlah", "berjumlah"].iter().find_map(|word| clause.strip_suffix(word)).map(str::trim_end);
+    let noun = said.one.noun.join(" ");
+    let opened = WHERE.as_ref().is_some_and(|word| word.is_match(&clause));
+    let named = |head: &str| {
+        let rest = noun.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let before = counted.is_some_and(|before| has_word(before, &[head]) && before.ends_with(head));
+        (opened && rest) || (classified && head.contains(' ') && before)
+    };
+    let heads = table.heads.iter().map(|head| head.strip_prefix("jumlah ").unwrap_or(head));
+    let columns: Vec<usize> =
+        heads.enumerate().filter(|(at, head)| table.is_numeric(*at) && named(head)).map(|(at, _)| at).collect();
+    let [column] = columns[..] else { return false };
+    let Some(right) = table.sum(column).filter(|sum| *sum != said.one.value.without_zeros() && !said.one.money) else {
+        return false;
+    };
+    tell(context, report, said, right, &format!("kolom {}", table.heads[column]), true);
+    true
 }

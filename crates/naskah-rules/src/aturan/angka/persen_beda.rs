@@ -40,7 +40,9 @@ static TOTAL: Pattern = Pattern::new(|| {
 static OF: Pattern = Pattern::new(|| pattern(r"^\s*dari\s+(?:[a-z]+\s+){0,4}$"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (passage, text) in context.worded().filter(|(passage, _)| passage.plain.contains(['%', 'p'])) {
+    for (passage, text) in
+        context.worded().filter(|(passage, _)| passage.plain.contains('%') || passage.plain.contains("persen"))
+    {
         let shares: Vec<_> = matches(&SHARE, &passage.plain).map(|found| group(&found, 1)).collect();
         if shares.is_empty() {
             continue;

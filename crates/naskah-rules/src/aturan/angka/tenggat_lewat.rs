@@ -43,7 +43,7 @@ static BACK: Pattern = Pattern::new(|| pattern(r"(?i)\bberlaku\s+surut\b|\bmulai
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(own) = context.day() else { return };
-    if context.passages.iter().any(|passage| occurs(&BACK, &passage.plain)) {
+    if context.diktum().any(|(_, passage)| occurs(&BACK, &passage.plain)) {
         return;
     }
     for (passage, text) in context.in_decree().filter(|(passage, _)| matches!(passage.part, Part::Diktum(_))) {

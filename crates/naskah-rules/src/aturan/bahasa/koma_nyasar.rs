@@ -58,7 +58,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         explained(context, report, passage, text, &spoken);
         // Items may begin with a time or a part of a list.
         if context.keputusan.diktum.iter().any(|item| std::ptr::eq(&item.teks, passage.teks)) {
-            subject(context, report, passage, &spoken);
+            subject(context, report, passage, &spoken, 0);
+        } else if matches!(passage.part, Part::Menimbang(_)) && spoken.word(0) == "bahwa" {
+            subject(context, report, passage, &spoken, 1);
         }
         object(context, report, passage, &spoken);
     }
@@ -109,23 +111,21 @@ fn explained(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'
 }
 
 /// "Petugas piket, mencatat setiap tamu": the only comma before the verb stands between subject and verb.
-fn subject(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, spoken: &Spoken<'_>) {
+fn subject(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, spoken: &Spoken<'_>, from: usize) {
     let lists = context.word_lists();
-    let Some(at) = (1..=SUBJECT.min(spoken.lower.len().saturating_sub(1))).find(|at| !spoken.is_joined(*at)) else {
-        return;
-    };
-    let head = &spoken.lower[..at];
+    let last = (from + SUBJECT).min(spoken.lower.len().saturating_sub(1));
+    let Some(at) = (from + 1..=last).find(|at| !spoken.is_joined(*at)) else { return };
+    let head = &spoken.lower[from..at];
     let opened = lists.has(WordList::PembukaFrasa, &head[0]) || lists.has(WordList::PembukaButir, &head[0]);
     let said = head.iter().any(|word| {
-        is_verb(context, word)
-            || ["yang", "bahwa", "selanjutnya", "sebagaimana"].contains(&word.as_str())
-            || is_link(context, word)
+        let relative = ["yang", "bahwa", "selanjutnya", "sebagaimana"].contains(&word.as_str());
+        is_verb(context, word) || relative || is_link(context, word)
     });
-    let loud = spoken.tokens.first().is_some_and(|word| word.kind != Kind::Lower);
-    let term = at > 1
-        || spoken.tokens.first().is_some_and(|word| word.kind == Kind::Upper)
-        || is_known(context, passage, &head[0]);
-    let free = (0..=at).all(|at| spoken.is_free(at));
+    let kinds: Vec<Kind> = spoken.tokens[from..at].iter().map(|word| word.kind).collect();
+    // After "bahwa" only a name in capitals is surely the subject.
+    let loud = kinds[0] != Kind::Lower && (from == 0 || kinds.iter().all(|kind| *kind != Kind::Lower));
+    let term = head.len() > 1 || kinds[0] == Kind::Upper || is_known(context, passage, &head[0]);
+    let free = (from..=at).all(|at| spoken.is_free(at));
     let verb = is_verb(context, spoken.word(at)) && !lists.has(WordList::PembukaFrasa, spoken.word(at));
     if opened || said || !loud || !term || !free || !verb || !comma(passage, spoken, at) {
         return;

@@ -60,11 +60,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// The one cell that begins with a noun of action among verbs, or with a verb among such nouns.
 fn forms(context: &Context<'_>, report: &mut Report<'_>, lines: &[(&Line<'_>, String)], column: usize) {
+    // The first cells show whether there is a form that all but one may have.
+    let first: Vec<Form> = lines.iter().take(3).map(|(_, text)| form(context.word_lists(), text)).collect();
+    let count = |wanted: Form| first.iter().filter(|form| **form == wanted).count();
+    if lines.len() < 4 || (count(Form::Me) < 2 && count(Form::Benda) < 2) {
+        return;
+    }
     let forms: Vec<Form> = lines.iter().map(|(_, text)| form(context.word_lists(), text)).collect();
     for (common, other) in [(Form::Me, Form::Benda), (Form::Benda, Form::Me)] {
         let odd: Vec<usize> = (0..forms.len()).filter(|at| forms[*at] != common).collect();
         let [at] = odd[..] else { continue };
-        if forms[at] != other || forms.len() < 4 {
+        if forms[at] != other {
             continue;
         }
         let Some(span) = lines[at].0.span(column) else { continue };
@@ -82,6 +88,9 @@ fn forms(context: &Context<'_>, report: &mut Report<'_>, lines: &[(&Line<'_>, St
 
 /// The one cell that ends with a full stop, or the one that does not.
 fn stops(context: &Context<'_>, report: &mut Report<'_>, lines: &[(&Line<'_>, String)], column: usize) {
+    if !lines.iter().any(|(_, text)| text.trim_end().ends_with('.')) {
+        return;
+    }
     let lists = context.word_lists();
     let stopped = |text: &str| {
         let text = text.trim_end();

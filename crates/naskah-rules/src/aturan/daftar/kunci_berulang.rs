@@ -61,6 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
     for table in Cells::all(context) {
         names(context, report, &table);
+        heads(report, &table);
         for column in 0..table.width() {
             let lines: Vec<&Line<'_>> = table.plain().collect();
             for group in lines.chunk_by(|a, b| a.group == b.group) {
@@ -98,7 +99,9 @@ fn in_order(report: &mut Report<'_>, labels: &[Option<((String, u64), Span)>]) {
         [Some(*first), known.get(1).and_then(|((_, second), _)| second.checked_sub(1).filter(|base| *base > 0))];
     let odd_of =
         |base: u64| -> Vec<usize> { (0..known.len()).filter(|at| known[*at].0.1 != base + *at as u64).collect() };
-    gap(report, &known);
+    if known.len() > 3 {
+        gap(report, &known);
+    }
     let odd = bases.into_iter().flatten().map(odd_of).min_by_key(Vec::len).unwrap_or_default();
     // The last group may well have two rows.
     if let [at] = odd[..]
@@ -185,11 +188,38 @@ fn gap(report: &mut Report<'_>, known: &[&((String, u64), Span)]) {
     let steps: Vec<u64> = known.windows(2).map(|pair| pair[1].0.1.saturating_sub(pair[0].0.1)).collect();
     let odd: Vec<usize> = (0..steps.len()).filter(|at| steps[*at] != 1).collect();
     let [at] = odd[..] else { return };
-    if known.len() > 3 && steps[at] == 2 {
+    if known.len() > 2 && steps[at] == 2 {
         let number = known[at].0.1 + 1;
         report
             .at(known[at + 1].1, format!("`{}` bernomor {number} tidak ada", known[at].0.0))
             .hint("apakah nomor itu memang tidak ada?")
             .unsure();
+    }
+}
+
+/// Columns of one head, and numbered heads that leave out a number.
+fn heads(report: &mut Report<'_>, table: &Cells<'_>) {
+    let numbered = |head: &String| head.rsplit_once(' ').is_some_and(|(_, last)| last.parse::<u64>().is_ok());
+    let columns = &table.table.columns;
+    for (at, head) in table.heads.iter().enumerate().filter(|(_, head)| numbered(head)) {
+        if let Some(first) = table.heads[..at].iter().position(|other| other == head) {
+            report
+                .at(columns[at].judul.span, "kepala kolom ini sudah ada")
+                .label(columns[first].judul.span, "kolom itu")
+                .hint("periksa kepala kedua kolom itu");
+        }
+    }
+    let labels: Vec<((String, u64), Span)> = table
+        .heads
+        .iter()
+        .zip(columns)
+        .filter_map(|(head, column)| {
+            let (name, number) = head.rsplit_once(' ')?;
+            Some(((name.to_owned(), number.parse().ok()?), column.judul.span))
+        })
+        .collect();
+    let run: Vec<&((String, u64), Span)> = labels.iter().collect();
+    if run.len() > 2 && run[0].0.1 == 1 && run.iter().all(|one| one.0.0 == run[0].0.0 && one.0.1 < 100) {
+        gap(report, &run);
     }
 }

@@ -52,6 +52,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             for (other, cells) in columns.iter().enumerate().filter(|(other, _)| distinct && *other != at) {
                 if let Some((row, twin)) = strange(keys, cells) {
                     tell(report, lines[row], (lines[twin], at), other);
+                } else if let Some(row) = nameless(keys, cells) {
+                    let (Some(span), Some(own)) = (lines[row].span(other), lines[row].span(at)) else { continue };
+                    report
+                        .at(span, format!("sel ini tidak menyebut `{}`, nama barisnya", lines[row].text(at).trim()))
+                        .label(own, "nama baris ini")
+                        .hint("pada baris lain sel ini menyebut nama barisnya")
+                        .unsure();
                 }
             }
         }
@@ -74,4 +81,15 @@ fn tell(report: &mut Report<'_>, line: &Line<'_>, (twin, key): (&Line<'_>, usize
         .label(own, "nama baris ini")
         .label(other, "nama baris lain")
         .hint("periksa sel ini; pada baris lain sel ini menyebut nama barisnya sendiri");
+}
+
+/// The one row whose cell has the words of all others before the name, but not the row's name.
+fn nameless(keys: &[String], cells: &[String]) -> Option<usize> {
+    let front =
+        |at: usize| cells[at].strip_suffix(keys[at].as_str()).map(str::trim_end).filter(|front| !front.is_empty());
+    let odd: Vec<usize> = (0..keys.len()).filter(|at| front(*at).is_none()).collect();
+    let [row] = odd[..] else { return None };
+    let common = (0..keys.len()).find(|at| *at != row).and_then(front)?;
+    let same = (0..keys.len()).filter(|at| *at != row).all(|at| front(at) == Some(common));
+    (keys.len() > 3 && same && cells[row].starts_with(common)).then_some(row)
 }

@@ -49,6 +49,31 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         pairs(context, report, list);
     }
     forms(context, report);
+    passives(context, report);
+}
+
+/// The one item that says what becomes of its subject, where all others say what is done: "daftar disimpan".
+fn passives(context: &Context<'_>, report: &mut Report<'_>) {
+    let lists = context.word_lists();
+    for list in context.lists.iter().filter(|list| !list.lead.is_empty() && list.rincian.butir.len() > 3) {
+        let items = &list.rincian.butir;
+        let active = |item: &Butir| form(lists, &item.teks.as_plain()) == Form::Me;
+        let odd: Vec<&Butir> = items.iter().filter(|item| !active(item)).collect();
+        let [item] = odd[..] else { continue };
+        let all = words(&item.teks.as_plain());
+        let verb = (1..all.len().min(5)).find(|at| is_passive(lists, &all[*at].folded));
+        let Some(verb) = verb.filter(|verb| all[..*verb].iter().all(|word| word.folded != "yang")) else { continue };
+        let plain = |word: &Word| !lists.has(WordList::PembukaFrasa, &word.folded) && !is_active(lists, &word.folded);
+        if form(lists, &item.teks.as_plain()) == Form::Lain && all[..verb].iter().all(plain) {
+            report
+                .at(
+                    context.place(&item.teks, all[verb].range.clone()),
+                    "butir ini kata kerja di- dengan subjek sendiri, butir lain kata kerja me-",
+                )
+                .hint(ALIKE)
+                .at_least(naskah_core::diag::Level::Peringatan);
+        }
+    }
 }
 
 /// A verb after a clause of another form: "penyusunan jadwal, mengumumkan jadwal".

@@ -1,10 +1,12 @@
 //! A term of three words or more that is nearly one that the decree explains, and a definition that nothing uses.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::spoken::Spoken;
 use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::diag::Level;
 use naskah_core::language::WordList;
 use naskah_core::language::words::fold;
 
@@ -39,7 +41,9 @@ type Read<'c, 'a> = (&'c Passage<'a>, &'c Text, Spoken<'c>);
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let texts: Vec<Read<'_, '_>> = context
         .in_decree()
-        .filter(|(passage, text)| !text.capitals && !matches!(passage.part, Part::Mengingat(_) | Part::Kepala))
+        .filter(|(passage, text)| {
+            !text.capitals && !matches!(passage.part, Part::Mengingat(_) | Part::Kepala | Part::Sel { .. })
+        })
         .map(|(passage, text)| (passage, text, Spoken::of(passage, text)))
         .collect();
     let mut terms: Vec<Vec<String>> = Vec::new();
@@ -65,6 +69,55 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     unused(context, report, &texts);
+    reordered(context, report, &texts);
+    bodies(context, report, &texts);
+}
+
+/// A name of four words or more whose words stand in another order elsewhere.
+fn reordered(context: &Context<'_>, report: &mut Report<'_>, texts: &[Read<'_, '_>]) {
+    let mut seen: HashMap<Vec<String>, (Vec<String>, usize)> = HashMap::new();
+    let mut runs: Vec<(&Passage<'_>, Range<usize>, Vec<String>)> = Vec::new();
+    for (passage, text, spoken) in texts {
+        for link in (1..spoken.lower.len()).filter(|at| spoken.word(*at) == "dan") {
+            let loud =
+                |at: usize| text.words.get(at).is_some_and(|word| word.kind == Kind::Capital && word.mask.is_none());
+            let range = link.saturating_sub(3)..link + 2;
+            let whole = range.len() == 5 && range.clone().all(|at| at == link || loud(at));
+            if whole && spoken.is_run(range.clone()) {
+                runs.push((*passage, spoken.bytes(range.clone()), spoken.lower[range].to_vec()));
+            }
+        }
+    }
+    for (passage, bytes, own) in runs {
+        let mut sorted = own.clone();
+        sorted.sort_unstable();
+        let entry = seen.entry(sorted).or_insert_with(|| (own.clone(), 0));
+        if entry.0 != own && entry.0[..2] == own[..2] {
+            report
+                .at(context.place(passage.teks, bytes), format!("di tempat lain ditulis `{}`", entry.0.join(" ")))
+                .hint("tulis nama itu dengan urutan kata yang sama")
+                .at_least(Level::Peringatan);
+        }
+        entry.1 += 1;
+    }
+}
+
+/// "Panitia Pemilihan Kelurahan": a body of elections with the wrong area.
+fn bodies(context: &Context<'_>, report: &mut Report<'_>, texts: &[Read<'_, '_>]) {
+    for (passage, text, spoken) in texts {
+        for at in 0..spoken.lower.len().saturating_sub(2) {
+            let head = spoken.phrase(at..at + 2);
+            let area = ["kabupaten", "kota", "provinsi", "kelurahan"].contains(&spoken.word(at + 2));
+            let loud = (at..at + 3).all(|at| text.words[at].kind == Kind::Capital);
+            if head == "panitia pemilihan" && area && loud && spoken.is_run(at..at + 3) && context.year() > 2007 {
+                let bytes = spoken.bytes(at..at + 3);
+                let message = format!("`{}` bukan badan penyelenggara pemilihan", &passage.plain[bytes.clone()]);
+                report
+                    .at(context.place(passage.teks, bytes), message)
+                    .hint("apakah yang dimaksud `Panitia Pemilihan Kecamatan`?");
+            }
+        }
+    }
 }
 
 /// The words with capitals right before a place, with what joins them.

@@ -83,6 +83,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// A name with its degrees: the bare name in small letters, the degrees without stops.
 fn parsed(text: &str) -> Option<(String, BTreeSet<String>)> {
     let text = text.trim();
+    // Most cells are sentences.
+    if text.len() > 80 || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
     let (name, rear) = text.split_once(',').unwrap_or((text, ""));
     let degree = |word: &str| word.contains('.') && word.len() < 10;
     let front = name.split_whitespace().filter(|word| degree(word));

@@ -129,6 +129,15 @@ fn judge(
     (at, target): (usize, usize),
     contents: &[Vec<String>],
 ) {
+    if starts_force(context, passage, named, target) {
+        report
+            .at(
+                context.place(passage.teks, named.range.clone()),
+                "diktum yang dirujuk hanya menyatakan kapan Keputusan ini berlaku",
+            )
+            .hint("periksa diktum yang dirujuk");
+        return;
+    }
     let Some(phrase) = phrase(context, &passage.plain, named.range.start) else { return };
     let own: Vec<&str> = phrase.iter().map(|word| word.folded.as_str()).collect();
     let general = ["keputusan", "hal", "ketentuan", "biaya", "lampiran"];
@@ -228,4 +237,13 @@ fn misnamed(
             )
             .hint("pakai sebutan yang sama dengan diktum yang dirujuk");
     }
+}
+
+/// Whether something is said to be meant in the diktum that only says when the decree is in force.
+fn starts_force(context: &Context<'_>, passage: &Passage<'_>, named: &Named, target: usize) -> bool {
+    let text = context.keputusan.diktum.get(target).map(|item| item.teks.as_plain()).unwrap_or_default();
+    let alone = text.starts_with("Keputusan ini mulai berlaku") && !text.contains([',', ';']);
+    let before = passage.plain.get(..named.range.start).unwrap_or_default();
+    let before = before.to_lowercase();
+    alone && before.trim_end().ends_with("sebagaimana dimaksud dalam") && !before.contains("laku")
 }
