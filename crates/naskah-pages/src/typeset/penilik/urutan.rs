@@ -16,24 +16,14 @@ const PERLU: f64 = 0.4;
 pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
     let lembar = &berkas.lembar[halaman];
     let isi: Vec<&Potong> = lembar.potong.iter().filter(|p| sendiri(berkas, p)).collect();
+    let badan: Vec<&Potong> = isi.iter().copied().filter(|p| !p.milik.tanda).collect();
+    let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {
+        out.extend(isi.first().and_then(|tanda| tanda_sendiri(berkas, halaman, tanda)));
+        return;
+    };
     let mut tell = |code, potong: &Potong, pesan: &str, jalan| {
         let pesan = format!("{pesan} {}", kutip(potong));
         out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
-    };
-    let badan: Vec<&Potong> = isi.iter().copied().filter(|p| !p.milik.tanda).collect();
-    let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {
-        // What closes a decree may be longer than a page.
-        let sebelum = halaman.checked_sub(1).map(|before| &berkas.lembar[before].potong);
-        let sebelum = sebelum.and_then(|potong| potong.iter().rfind(|p| sendiri(berkas, p)));
-        let lanjut = sebelum.is_some_and(|p| p.milik.tanda);
-        if let Some(tanda) = isi.first().filter(|_| !lanjut) {
-            let jalan = match sebelum.is_some_and(|p| p.milik.sel.is_some()) {
-                true => "bagi baris terakhir tabel itu menjadi dua baris, supaya yang kedua ikut ke halaman ini",
-                false => "pendekkan atau panjangkan bagian terakhir, supaya sebagian isinya ikut ke halaman ini",
-            };
-            tell(Code::SENDIRI, tanda, "hanya tanda tangan atau pengesahan:", jalan);
-        }
-        return;
     };
     if halaman > 0 && jumlah(naskah, awal) {
         tell(
@@ -67,6 +57,21 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     if !bagian_baru && !daftar_isi && !berbalik && bawah < m.atas + TERISI * tinggi {
         tell(Code::KOSONG, akhir, "hampir kosong sesudah", "pecah baris atau butir yang panjang sesudahnya");
     }
+}
+
+/// A page of signatures alone, unless they go on from the page before: what closes a decree may be longer than a page.
+fn tanda_sendiri(berkas: &Berkas, halaman: usize, tanda: &Potong) -> Option<Cacat> {
+    let sebelum = halaman.checked_sub(1).map(|before| &berkas.lembar[before].potong);
+    let sebelum = sebelum.and_then(|potong| potong.iter().rfind(|p| sendiri(berkas, p)));
+    if sebelum.is_some_and(|p| p.milik.tanda) {
+        return None;
+    }
+    let jalan = match sebelum.is_some_and(|p| p.milik.sel.is_some()) {
+        true => "bagi baris terakhir tabel itu menjadi dua baris, supaya yang kedua ikut ke halaman ini",
+        false => "pendekkan atau panjangkan bagian terakhir, supaya sebagian isinya ikut ke halaman ini",
+    };
+    let pesan = format!("hanya tanda tangan atau pengesahan: {}", kutip(tanda));
+    Some(Cacat { code: Code::SENDIRI, halaman, pesan, potong: tanda.clone(), jalan })
 }
 
 /// The margins of a page.
