@@ -86,6 +86,8 @@ fn awal_lampiran(naskah: &Naskah, potong: &Potong) -> bool {
 
 /// So many rows of a table stand together at most: a head of three rows with its numbers, and a row.
 const BARIS_AWAL: usize = 5;
+/// The room of a cell under its text, with the line of the table.
+const SELA_SEL: f64 = 4.0;
 /// So many lines of a text stand together.
 const BARIS_TEKS: usize = 2;
 
@@ -123,20 +125,30 @@ fn baris_tabel(berkas: &Berkas, isi: &[&Potong], naskah: &Naskah) -> f64 {
         if rows.len() > BARIS_AWAL {
             break;
         }
-        bawah = bawah.max(p.y);
+        bawah = bawah.max(p.y + SELA_SEL);
     }
     bawah
 }
 
+/// A sentence that leads to a list has so many lines more at most that it stays with it.
+const KALIMAT: usize = 3;
+
 /// The lower end of the first lines of a text.
 fn baris_teks(isi: &[&Potong]) -> f64 {
-    let (mut left, mut bawah) = (BARIS_TEKS, f64::NEG_INFINITY);
-    for line in isi.chunk_by(|a, b| (a.y - b.y).abs() < 0.1).map_while(|line| line.last()) {
-        if left == 0 {
-            break;
+    let lines = isi.chunk_by(|a, b| (a.y - b.y).abs() < 0.1).filter_map(|line| line.last());
+    let mut rest = BARIS_TEKS;
+    let mut bawah = f64::NEG_INFINITY;
+    let mut lines = lines.peekable();
+    let mut tunggu: Vec<f64> = Vec::new();
+    while let Some(line) = lines.next_if(|_| rest > 0 || tunggu.len() < KALIMAT) {
+        tunggu.push(line.y);
+        if line.teks.trim_end().ends_with(':') {
+            rest = BARIS_TEKS + 1;
         }
-        left = if line.teks.trim_end().ends_with(':') { BARIS_TEKS } else { left - 1 };
-        bawah = bawah.max(line.y);
+        if rest > 0 {
+            rest -= 1;
+            bawah = tunggu.drain(..).fold(bawah, f64::max);
+        }
     }
     bawah
 }
