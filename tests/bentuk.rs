@@ -1,5 +1,6 @@
 //! The measured form of a decree of office kab-semarang on F4 paper: places, widths, what stays together.
 
+mod arah;
 mod bersama;
 mod halaman;
 mod jarang;

@@ -26,10 +26,15 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
         for baris in letak::renggang(lembar) {
             let (Some(first), Some(last)) = (baris.first(), baris.last()) else { continue };
             let sebelum = tulis(&sebelum(berkas, halaman, first));
-            let sesudah = tulis(&sesudah(berkas, halaman, last));
+            let (sesudah, kata_sesudah) = sesudah(berkas, halaman, last);
+            let (sesudah, kata_sesudah) = (tulis(&sesudah), tulis(&kata_sesudah));
             // A mark at the beginning of an item is a text of its own.
-            let found = (0..baris.len().min(3))
-                .find_map(|from| ujung(program, &sebelum, &tulis(&kata(&baris[from..])), &sesudah));
+            // Blanks beside words that never break are not among the texts of a page: then the next word alone counts.
+            let found = (0..baris.len().min(3)).find_map(|from| {
+                let baris = tulis(&kata(&baris[from..]));
+                let next = [&sesudah, &kata_sesudah];
+                next.into_iter().find_map(|next| ujung(program, &sebelum, &baris, next))
+            });
             let found = found.or_else(|| {
                 let urut = urut.get_or_insert_with(|| tempat::letak(berkas, program, &tulis));
                 berurut(program, urut.get(last.nomor).copied().flatten()?.1, &sesudah)
@@ -60,15 +65,16 @@ fn sebelum(berkas: &Berkas, halaman: usize, potong: &Potong) -> String {
     (from..=all.len()).find_map(|from| all.get(from..)).unwrap_or_default().to_owned()
 }
 
-/// What stands behind a text on its page, or on the next one.
-fn sesudah(berkas: &Berkas, halaman: usize, potong: &Potong) -> String {
+/// What stands behind a text on its page, or on the next one: the line, and the first text of it.
+fn sesudah(berkas: &Berkas, halaman: usize, potong: &Potong) -> (String, String) {
     let last = (halaman + 1).min(berkas.lembar.len().saturating_sub(1));
     let pages = berkas.lembar[halaman..=last].iter().flat_map(|lembar| &lembar.potong);
     let mut own = pages.filter(|other| sendiri(berkas, other) && other.nomor > potong.nomor);
-    let Some(first) = own.next() else { return String::new() };
+    let Some(first) = own.next() else { return Default::default() };
     let all = kata(std::iter::once(first).chain(own.take_while(|other| (other.y - first.y).abs() < 0.1)));
     let to = all.len().min(SEKITAR);
-    (0..=to).rev().find_map(|to| all.get(..to)).unwrap_or_default().to_owned()
+    let line = (0..=to).rev().find_map(|to| all.get(..to)).unwrap_or_default().to_owned();
+    (line, kata([first]))
 }
 
 /// Where a line ends in the program whose last text ends at `akhir`, if what follows it on the pages follows it there;

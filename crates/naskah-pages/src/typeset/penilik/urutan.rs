@@ -16,24 +16,14 @@ const PERLU: f64 = 0.4;
 pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
     let lembar = &berkas.lembar[halaman];
     let isi: Vec<&Potong> = lembar.potong.iter().filter(|p| sendiri(berkas, p)).collect();
+    let badan: Vec<&Potong> = isi.iter().copied().filter(|p| !p.milik.tanda).collect();
+    let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {
+        out.extend(isi.first().and_then(|tanda| tanda_sendiri(berkas, halaman, tanda)));
+        return;
+    };
     let mut tell = |code, potong: &Potong, pesan: &str, jalan| {
         let pesan = format!("{pesan} {}", kutip(potong));
         out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
-    };
-    let badan: Vec<&Potong> = isi.iter().copied().filter(|p| !p.milik.tanda).collect();
-    let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {
-        // What closes a decree may be longer than a page.
-        let sebelum = halaman.checked_sub(1).map(|before| &berkas.lembar[before].potong);
-        let sebelum = sebelum.and_then(|potong| potong.iter().rfind(|p| sendiri(berkas, p)));
-        let lanjut = sebelum.is_some_and(|p| p.milik.tanda);
-        if let Some(tanda) = isi.first().filter(|_| !lanjut) {
-            let jalan = match sebelum.is_some_and(|p| p.milik.sel.is_some()) {
-                true => "bagi baris terakhir tabel itu menjadi dua baris, supaya yang kedua ikut ke halaman ini",
-                false => "pendekkan atau panjangkan bagian terakhir, supaya sebagian isinya ikut ke halaman ini",
-            };
-            tell(Code::SENDIRI, tanda, "hanya tanda tangan atau pengesahan:", jalan);
-        }
-        return;
     };
     if halaman > 0 && jumlah(naskah, awal) {
         tell(
@@ -69,6 +59,21 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
 }
 
+/// A page of signatures alone, unless they go on from the page before: what closes a decree may be longer than a page.
+fn tanda_sendiri(berkas: &Berkas, halaman: usize, tanda: &Potong) -> Option<Cacat> {
+    let sebelum = halaman.checked_sub(1).map(|before| &berkas.lembar[before].potong);
+    let sebelum = sebelum.and_then(|potong| potong.iter().rfind(|p| sendiri(berkas, p)));
+    if sebelum.is_some_and(|p| p.milik.tanda) {
+        return None;
+    }
+    let jalan = match sebelum.is_some_and(|p| p.milik.sel.is_some()) {
+        true => "bagi baris terakhir tabel itu menjadi dua baris, supaya yang kedua ikut ke halaman ini",
+        false => "pendekkan atau panjangkan bagian terakhir, supaya sebagian isinya ikut ke halaman ini",
+    };
+    let pesan = format!("hanya tanda tangan atau pengesahan: {}", kutip(tanda));
+    Some(Cacat { code: Code::SENDIRI, halaman, pesan, potong: tanda.clone(), jalan })
+}
+
 /// The margins of a page.
 fn margin<'a>(naskah: &'a Naskah, lembar: &Lembar) -> &'a Margin {
     if lembar.lebar > lembar.tinggi { &naskah.halaman.margin_lanskap } else { &naskah.halaman.margin }
@@ -81,6 +86,8 @@ fn awal_lampiran(naskah: &Naskah, potong: &Potong) -> bool {
 
 /// So many rows of a table stand together at most: a head of three rows with its numbers, and a row.
 const BARIS_AWAL: usize = 5;
+/// The room of a cell under its text, with the line of the table.
+const SELA_SEL: f64 = 4.0;
 /// So many lines of a text stand together.
 const BARIS_TEKS: usize = 2;
 
@@ -118,20 +125,30 @@ fn baris_tabel(berkas: &Berkas, isi: &[&Potong], naskah: &Naskah) -> f64 {
         if rows.len() > BARIS_AWAL {
             break;
         }
-        bawah = bawah.max(p.y);
+        bawah = bawah.max(p.y + SELA_SEL);
     }
     bawah
 }
 
+/// A sentence that leads to a list has so many lines more at most that it stays with it.
+const KALIMAT: usize = 3;
+
 /// The lower end of the first lines of a text.
 fn baris_teks(isi: &[&Potong]) -> f64 {
-    let (mut left, mut bawah) = (BARIS_TEKS, f64::NEG_INFINITY);
-    for line in isi.chunk_by(|a, b| (a.y - b.y).abs() < 0.1).map_while(|line| line.last()) {
-        if left == 0 {
-            break;
+    let lines = isi.chunk_by(|a, b| (a.y - b.y).abs() < 0.1).filter_map(|line| line.last());
+    let mut rest = BARIS_TEKS;
+    let mut bawah = f64::NEG_INFINITY;
+    let mut lines = lines.peekable();
+    let mut tunggu: Vec<f64> = Vec::new();
+    while let Some(line) = lines.next_if(|_| rest > 0 || tunggu.len() < KALIMAT) {
+        tunggu.push(line.y);
+        if line.teks.trim_end().ends_with(':') {
+            rest = BARIS_TEKS + 1;
         }
-        left = if line.teks.trim_end().ends_with(':') { BARIS_TEKS } else { left - 1 };
-        bawah = bawah.max(line.y);
+        if rest > 0 {
+            rest -= 1;
+            bawah = tunggu.drain(..).fold(bawah, f64::max);
+        }
     }
     bawah
 }
