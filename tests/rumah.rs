@@ -126,6 +126,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "crates/naskah-formats/src/tables/edits.rs",
             "crates/naskah-formats/src/serap/bukti.rs",
             "crates/naskah-formats/src/word/balik/",
+            "crates/naskah-formats/src/word/lacak/",
             "src/commands/beda/",
             "src/commands/periksa/",
             "src/office/register/",

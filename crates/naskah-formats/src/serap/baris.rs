@@ -208,5 +208,7 @@ fn is_short(text: &str) -> bool {
     let mark = Tanda::read(text).is_some_and(|mark| mark.panjang == text.len());
     let colon = text.chars().all(|c| ": ".contains(c));
     let head = matches!(text.trim_end_matches([':', ' ']), "NOMOR" | "TANGGAL" | "TENTANG");
-    mark || colon || head || is_label(text) || is_attachment(text)
+    let name = text.trim_end_matches([':', ' ']);
+    let named = dari_nama_diktum(name).is_some_and(|(_, length)| length == name.len());
+    mark || colon || head || named || is_label(text) || is_attachment(text)
 }

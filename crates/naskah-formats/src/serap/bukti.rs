@@ -62,7 +62,8 @@ pub fn compare(asal: &[String], cetak: &[String], apart: &[(&'static str, String
     let (a, b) = (counted(asal), counted(cetak));
     let (a, b): (Vec<&str>, Vec<&str>) =
         (a.iter().map(String::as_str).collect(), b.iter().map(String::as_str).collect());
-    let keys = |words: &[&str]| -> Vec<String> { words.iter().map(|word| bare(word).to_owned()).collect() };
+    // A word in other letters is the same word, which is told.
+    let keys = |words: &[&str]| -> Vec<String> { words.iter().map(|word| bare(word).to_lowercase()).collect() };
     let (left, right) = (keys(&a), keys(&b));
     let mut bukti = Bukti { kata: a.len(), ..Bukti::default() };
     let until = Some(Instant::now() + PATIENCE);
@@ -102,7 +103,7 @@ fn is_mark(word: &str) -> bool {
 fn punctuation(old: &[&str], new: &[&str], bukti: &mut Bukti) {
     for (old, new) in old.iter().zip(new).filter(|(old, new)| old != new) {
         let labels = label(bare(old)).is_some() || bare(old).chars().all(char::is_uppercase);
-        if !(labels && old.trim_end_matches(':') == new.trim_end_matches(':')) {
+        if !(labels && old.trim_end_matches(':').eq_ignore_ascii_case(new.trim_end_matches(':'))) {
             bukti.baca.push(((*old).to_owned(), (*new).to_owned()));
         }
     }

@@ -2,7 +2,6 @@
 
 use naskah_core::decree::tabel::KOTAK;
 
-use super::baris::marked;
 use super::sumber::{SelSumber, TabelSumber};
 
 /// A form.
@@ -16,8 +15,8 @@ pub enum Isian<'a> {
 
 /// The text of a cell on one line.
 fn text(sel: &SelSumber) -> String {
-    let lines: Vec<String> = sel.isi.iter().map(|paragraf| marked(paragraf).trimmed().text()).collect();
-    lines.join(" ").trim().to_owned()
+    let lines: Vec<String> = sel.isi.iter().map(|one| format!("{} {}", one.tanda, one.teks.text())).collect();
+    lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a sign is a ticked or an empty box.

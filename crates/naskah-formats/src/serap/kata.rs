@@ -49,6 +49,9 @@ pub fn label(text: &str) -> Option<(Label, usize)> {
     if let Some(length) = decided(text) {
         return Some((Label::Memutuskan, length));
     }
+    if text.trim_end_matches([':', ' ']) == "Memutuskan" {
+        return Some((Label::Memutuskan, text.len()));
+    }
     let small = text.to_lowercase();
     if small.len() != text.len() {
         return None;
@@ -135,6 +138,23 @@ pub fn diktum(text: &str) -> Option<(usize, usize, usize)> {
     let parted = rest.trim_start().starts_with(':') || rest.trim().is_empty() || own.starts_with(char::is_uppercase);
     (capitals && parted && (rest.is_empty() || rest.starts_with([' ', ':', '.'])))
         .then(|| (number, length, text.len() - own.len()))
+}
+
+/// The same in small letters, `Kesatu : …`, where a colon stands behind it.
+pub fn small_diktum(text: &str) -> Option<(usize, usize, usize)> {
+    let (number, length) = dari_nama_diktum(text)?;
+    let rest = text.get(length..)?.trim_start();
+    let own = rest.strip_prefix(':')?.trim_start();
+    let capital = text.starts_with(char::is_uppercase);
+    capital.then(|| (number, length, text.len() - own.len()))
+}
+
+/// How long the place is in a line that is place and day: `Ungaran, 9 Juni 2031`.
+pub fn place_and_day(text: &str) -> Option<usize> {
+    let (place, day) = text.split_once(',')?;
+    let named = place.starts_with(char::is_uppercase) && place.split_whitespace().count() <= 3;
+    let dated = day.trim().trim_end_matches('.').parse::<naskah_core::language::days::Tanggal>().is_ok();
+    (named && dated).then_some(place.len())
 }
 
 /// Whether a word of small letters stands before or behind a name and is none: a post, a title of acting.

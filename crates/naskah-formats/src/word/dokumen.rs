@@ -3,7 +3,7 @@
 use naskah_core::catalog::{Halaman, NomorLampiran};
 use naskah_core::decree::{Coretan, Run, Teks};
 
-use super::isi::{Baris, Blok, Dokumen, Gambar, Paragraf, Potong, Sel, Tabel, Turun};
+use super::isi::{Akhir, Baris, Blok, Dokumen, Gambar, Paragraf, Potong, Sel, Tabel, Turun};
 use super::jangkar::{self, Jangkar, Tempat};
 use super::xml::{Xml, twip};
 use super::{Bahan, Pengubah, W, gaya, kepala, ukuran};
@@ -20,19 +20,6 @@ const RUANG: [(&str, &str); 5] = [
 /// Whether the pages of each attachment are counted anew.
 pub fn ulang(bahan: &Bahan<'_>) -> bool {
     bahan.naskah.halaman.nomor_lampiran != NomorLampiran::Lanjut
-}
-
-/// Where a section ends: how its pages are.
-#[derive(Debug, Clone, Copy)]
-pub struct Akhir {
-    /// Whether they lie.
-    pub lanskap: bool,
-    /// Whether they are framed.
-    pub bingkai: bool,
-    /// Whether it is the first section.
-    pub pertama: bool,
-    /// Whether their numbers begin anew.
-    pub ulang: bool,
 }
 
 /// The document's text.

@@ -30,6 +30,19 @@ pub struct Seksi {
     pub bingkai: bool,
 }
 
+/// Where a section ends: how its pages are.
+#[derive(Debug, Clone, Copy)]
+pub struct Akhir {
+    /// Whether they lie.
+    pub lanskap: bool,
+    /// Whether they are framed.
+    pub bingkai: bool,
+    /// Whether it is the first section.
+    pub pertama: bool,
+    /// Whether their numbers begin anew.
+    pub ulang: bool,
+}
+
 /// A paragraph or a table.
 #[derive(Debug)]
 pub enum Blok {

@@ -3,8 +3,8 @@
 use naskah_core::resolve::Naskah;
 
 use super::W;
-use super::dokumen::Akhir;
 use super::gaya;
+use super::isi::Akhir;
 use super::xml::{Xml, twip};
 
 /// The name spaces of a header, which may draw.

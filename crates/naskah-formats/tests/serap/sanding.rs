@@ -89,3 +89,23 @@ fn heads_of_old_decrees_are_kept_as_they_stand() {
     assert!(hasil.bukti.hilang.is_empty() && hasil.sisa.is_empty(), "{:?} {:?}", hasil.bukti, hasil.sisa);
     assert!(taken("a.docx", &decree(Cara::Tab)).yaml.find("kepala:").is_none());
 }
+
+#[test]
+fn labels_names_and_days_are_known_in_other_letters() {
+    let decided = |text: String| taken("a.docx", &docx(&(head() + &text + &closing() + &attachment(&rows())), &[]));
+    let other = middle(Cara::Tab)
+        .replace("Menimbang", "MENIMBANG")
+        .replace("KESATU", "Kesatu")
+        .replace("KEDUA", "Kedua")
+        .replace("KETIGA", "Ketiga");
+    let hasil = decided(other);
+    assert!(hasil.yaml.contains("diktum:\n    - Kesatu\n    - Kedua\n    - Ketiga\n"), "{}", hasil.yaml);
+    assert!(hasil.bukti.is_whole() && hasil.sisa.is_empty(), "{:?} {:?}", hasil.bukti, hasil.sisa);
+    // A sentence that begins so is no decision.
+    let sentence = middle(Cara::Tab).replace("mencatat tamu;", "Kedua: mencatat tamu;");
+    assert!(decided(sentence).yaml.contains("Kedua: mencatat tamu"));
+    let sign =
+        ["Ungaran, 5 Januari 2099", "KETUA KOMISI PEMILIHAN UMUM", "KABUPATEN SEMARANG,", "NAMA KETUA"].map(p).concat();
+    let hasil = taken("a.docx", &docx(&(head() + &middle(Cara::Tab) + &sign + &attachment(&rows())), &[]));
+    assert!(hasil.yaml.contains("ditetapkan: {tanggal: 2099-01-05}") && hasil.sisa.is_empty(), "{}", hasil.yaml);
+}

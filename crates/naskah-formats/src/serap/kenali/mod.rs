@@ -6,6 +6,8 @@ mod lampiran;
 mod naskah;
 mod penutup;
 
+use naskah_core::language::numerals::dari_nama_diktum;
+
 use super::baris::{Baris, Langkah};
 use super::kata::{self, Label, is_attachment, label};
 use super::penyusun::{Penyusun, ends_closed};
@@ -91,8 +93,9 @@ fn with_colons(langkah: &[Langkah]) -> Vec<Langkah> {
     let mut out: Vec<Langkah> = Vec::new();
     for one in langkah {
         let colon = matches!(one, Langkah::Baris(baris) if baris.text().trim() == ":");
-        let named =
-            |text: &str| label(text).is_some() || kata::diktum(text).is_some_and(|(_, length, _)| length == text.len());
+        let named = |text: &str| {
+            label(text).is_some() || dari_nama_diktum(text).is_some_and(|(_, length)| length == text.len())
+        };
         match (colon, out.last_mut()) {
             (true, Some(Langkah::Baris(before))) if named(&before.text()) => before.teks.join(&Kaya::plain(":")),
             _ => out.push(one.clone()),
@@ -195,6 +198,9 @@ impl<'a> Pembaca<'a> {
             return self.penutup.push(baris.clone());
         }
         let text = baris.text();
+        if self.tempat == Tempat::Diktum && kata::place_and_day(&text).is_some() {
+            self.tempat = Tempat::Penutup;
+        }
         let begins = label(&text).filter(|(label, _)| self.may_begin(*label, baris));
         if let Some((label, length)) = begins {
             self.pohon.memutuskan |= label == Label::Memutuskan;
@@ -254,7 +260,8 @@ impl<'a> Pembaca<'a> {
         };
         let text = baris.text();
         let names = matches!(self.tempat, Tempat::Memutuskan | Tempat::Menetapkan | Tempat::Diktum);
-        if let Some((number, length, whole)) = kata::diktum(&text).filter(|_| names)
+        let named = kata::diktum(&text).or_else(|| self.small_name(&text));
+        if let Some((number, length, whole)) = named.filter(|_| names)
             && self.names_diktum(&text, number, length)
         {
             let nama = text.get(..length).unwrap_or_default().to_owned();
@@ -274,6 +281,15 @@ impl<'a> Pembaca<'a> {
         if !matches!(self.tempat, Tempat::Menimbang | Tempat::Mengingat | Tempat::Memperhatikan | Tempat::Diktum) {
             self.pohon.komentar.extend(&baris.komentar);
         }
+    }
+
+    /// The name of a decision in small letters: the first one, or the next where those before are written so.
+    fn small_name(&self, text: &str) -> Option<(usize, usize, usize)> {
+        let small = |nama: &str| nama.chars().any(char::is_lowercase);
+        kata::small_diktum(text).filter(|(number, ..)| match self.diktum.last() {
+            None => *number == 1,
+            Some(last) => small(&last.nama) && *number == last.nomor + 1 && !last.quotes(),
+        })
     }
 
     /// What fits nowhere.

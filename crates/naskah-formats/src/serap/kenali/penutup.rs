@@ -1,7 +1,7 @@
 //! The closing: place and day, the signer, who signs beside him, the certifying block.
 
 use crate::serap::baris::Baris;
-use crate::serap::kata::{Label, is_signed, label};
+use crate::serap::kata::{Label, is_signed, label, place_and_day};
 use crate::serap::pohon::{Pengesahan, Penutup, Pohon};
 use crate::serap::sumber::Kaya;
 use crate::serap::tanda::{Rupa, Tanda};
@@ -19,6 +19,11 @@ pub fn closing(lines: &[Baris], tahu: &Pengetahuan, pohon: &mut Pohon) {
             Some((Label::Ditetapkan, length)) if penutup.di.is_none() => place(&baris.teks, length, &mut penutup),
             Some((Label::Tanggal, length)) if penutup.tanggal.is_none() => {
                 penutup.tanggal = Some(baris.teks.skip(length));
+            }
+            None if at == 0 && place_and_day(&baris.text()).is_some() => {
+                let length = place_and_day(&baris.text()).unwrap_or(0);
+                penutup.di = Some(baris.teks.take(length));
+                penutup.tanggal = Some(baris.teks.skip(length + 1));
             }
             _ => break,
         }
@@ -122,7 +127,9 @@ fn numbered_names(lines: &[Baris]) -> Vec<Baris> {
 fn without_post<'a>(text: &'a str, tahu: &Pengetahuan) -> (&'a str, Option<String>) {
     let end = |c: char| ".…_ ".contains(c);
     let stem = if text.contains('…') || text.contains("..") || text.contains("__") {
-        text.trim_end_matches(end)
+        // A place to sign may have the number of its name.
+        let stem = text.trim_end_matches(end);
+        stem.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end()
     } else {
         text
     };

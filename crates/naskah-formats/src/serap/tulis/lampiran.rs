@@ -131,26 +131,24 @@ impl Penulis<'_> {
         Tabel::new(tabel).write(self.judul, self.cara(0, true), notes)
     }
 
+    /// A chapter; `before` is the number of the one before it.
+    fn chapter(&self, number: &str, title: &Kaya, inner: &[Blok], before: &mut usize) -> Isi {
+        let own = number.strip_prefix("BAB ").and_then(dari_romawi).unwrap_or(*before + 1);
+        let nomor = numbered(own, *before + 1);
+        *before = own;
+        let isi = self.blocks(inner, 0);
+        let title = if self.own.kapital { (self.judul)(&title.text()) } else { marked(title) };
+        Isi::map([Some(("bab", Isi::Teks(title))), nomor, (!isi.is_empty()).then_some(("isi", Isi::Daftar(isi)))])
+    }
+
     fn blocks(&self, blocks: &[Blok], depth: usize) -> Vec<Entri> {
         let mut out = Vec::new();
         let (mut chapters, mut parts) = (0, 0);
-        let numbered = |own: usize, next: usize| (own != next).then(|| ("nomor", Isi::Kata(own.to_string())));
         let plain = |isi: Isi| Entri { catatan: Vec::new(), isi };
         for block in blocks {
             match block {
                 Blok::Bab(number, title, inner) => {
-                    let own = number.strip_prefix("BAB ").and_then(dari_romawi).unwrap_or(chapters + 1);
-                    let nomor = numbered(own, chapters + 1);
-                    chapters = own;
-                    let isi = self.blocks(inner, 0);
-                    out.push(plain(Isi::map([
-                        Some((
-                            "bab",
-                            Isi::Teks(if self.own.kapital { (self.judul)(&title.text()) } else { marked(title) }),
-                        )),
-                        nomor,
-                        (!isi.is_empty()).then_some(("isi", Isi::Daftar(isi))),
-                    ])));
+                    out.push(plain(self.chapter(number, title, inner, &mut chapters)));
                 }
                 Blok::Bagian(tanda, title, inner) if is_next(tanda, depth, parts) => {
                     let nomor = numbered(tanda.nomor, parts + 1);
@@ -192,6 +190,11 @@ impl Penulis<'_> {
         };
         Entri { catatan: notes(&butir.komentar, self.bahan.komentar), isi }
     }
+}
+
+/// The number of a chapter or part, where it is not the next one.
+fn numbered(own: usize, next: usize) -> Option<(&'static str, Isi)> {
+    (own != next).then(|| ("nomor", Isi::Kata(own.to_string())))
 }
 
 /// A form: labels with what is said of each, or texts with boxes.

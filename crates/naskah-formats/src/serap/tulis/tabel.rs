@@ -102,15 +102,11 @@ impl<'a> Tabel<'a> {
         let headings: Vec<bool> = rows.iter().map(|baris| self.heading(baris).is_some()).collect();
         let sums = jumlah::find(&rows, &headings, self.columns).unwrap_or_default();
         let sum = |at: usize| sums.baris.get(at).copied().flatten();
-        let counted: Vec<&BarisSumber> =
-            rows.iter().enumerate().filter(|(at, _)| sum(*at).is_none()).map(|(_, baris)| *baris).collect();
-        let numbered = self.is_counted(&counted);
+        let counted = rows.iter().enumerate().filter(|(at, _)| sum(*at).is_none()).map(|(_, baris)| *baris);
+        let numbered = self.is_counted(&counted.collect::<Vec<_>>());
         let boxes = self.boxes(&rows);
-        let columns = self.columns_at(
-            0,
-            0..self.columns,
-            &Kepala { judul, numbered, bilangan: &sums.bilangan, centang: &boxes },
-        )?;
+        let kepala = Kepala { judul, numbered, bilangan: &sums.bilangan, centang: &boxes };
+        let columns = self.columns_at(0, 0..self.columns, &kepala)?;
         let first = usize::from(numbered);
         let mut written = Vec::new();
         let (mut group, mut count) = (0, 0);
@@ -143,9 +139,7 @@ impl<'a> Tabel<'a> {
             Some(("kolom", columns)),
             (!self.numbers).then(|| ("nomor_kolom", Isi::Kata("tidak".into()))),
             goes_on.then(|| ("nomor_lanjut", Isi::Kata("ya".into()))),
-            marks
-                .filter(|own| *own != Penomoran::AngkaKurung)
-                .map(|own| ("penomoran", Isi::Teks(word(own).to_owned()))),
+            marks.filter(|own| *own != Penomoran::AngkaKurung).map(|own| ("penomoran", Isi::Teks(word(own).into()))),
             Some(("baris", Isi::Daftar(written))),
             below(keterangan).map(|notes| ("keterangan", notes)),
         ]))

@@ -3,11 +3,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use naskah_core::decree::Bilangan;
-use naskah_core::decree::tabel::KOTAK;
 use naskah_core::diag::Span;
 use naskah_core::language::kosong;
 
-use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, lambang, tanpa_penutup};
+use super::acuan::{Asal, Butir, Jalan, Langkah, Tabel, centang, lambang, tanpa_penutup};
 use super::pembanding::{Baris, Jejak, Pembanding};
 use super::ubah::nomor_wajar;
 use super::{Entri, Isi, Jenis, Keberatan, Sebab, Suntingan, Susunan, serupa};
@@ -497,13 +496,6 @@ impl Pembanding<'_> {
             self.hasil.keberatan.push(Keberatan { sebab, span: Some(satuan.span), pesan, jalan });
         }
     }
-}
-
-/// What is typed for a box that is ticked or not; `None` of everything else.
-pub(super) fn centang(text: &str) -> Option<&'static str> {
-    let text = if text == "☒" { "☑" } else { text };
-    let own = KOTAK.iter().find(|(typed, printed)| *printed == text || text.eq_ignore_ascii_case(typed));
-    own.map(|(typed, _)| *typed).or(text.is_empty().then_some(""))
 }
 
 /// The cells of a new row as they are typed, without its numbers.

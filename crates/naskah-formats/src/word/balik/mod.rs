@@ -6,7 +6,6 @@ mod baca;
 mod banding;
 mod daftar;
 mod kata;
-mod kotak;
 mod lepas;
 mod padan;
 mod pembanding;

@@ -4,8 +4,7 @@ use naskah_core::decree::Bilangan;
 use naskah_core::decree::tabel::LAMBANG;
 use naskah_core::language::kosong;
 
-use super::acuan::{Asal, lambang, tanpa_penutup};
-use super::daftar::centang;
+use super::acuan::{Asal, centang, lambang, tanpa_penutup};
 use super::kata::{di_mana, ketikan};
 use super::lepas::{Lepas, kata, kurang, sebagian};
 use super::pembanding::{Jejak, Pembanding};
@@ -21,11 +20,10 @@ impl Pembanding<'_> {
             if self.nomor(at, unit, &jejak) || (jejak.teks == now.teks && jejak.gabung.is_empty()) {
                 continue;
             }
-            if now.centang {
-                self.kotak(unit, &jejak);
-                continue;
-            }
-            if self.bukan_bilangan(unit, &jejak.teks) || self.bukan_lambang(unit, &jejak.teks) {
+            if self.kotak(unit, &jejak)
+                || self.bukan_bilangan(unit, &jejak.teks)
+                || self.bukan_lambang(unit, &jejak.teks)
+            {
                 continue;
             }
             let asal = now.asal.clone();
@@ -126,9 +124,12 @@ impl Pembanding<'_> {
         true
     }
 
-    /// A box that was ticked or not; what is no box is told.
-    fn kotak(&mut self, unit: usize, jejak: &Jejak) {
+    /// Whether a text is a box, which was ticked or not; what is no box is told.
+    fn kotak(&mut self, unit: usize, jejak: &Jejak) -> bool {
         let now = &self.acuan.satuan[unit];
+        if !now.centang {
+            return false;
+        }
         match (centang(&jejak.teks), &now.jalan) {
             (Some(typed), Some(way)) => {
                 let (way, lama) = (way.clone(), now.teks.clone());
@@ -142,6 +143,7 @@ impl Pembanding<'_> {
                 self.lepas(&jejak.teks);
             }
         }
+        true
     }
 
     /// Whether something stands in a column of numbers that is none; that is told.
