@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, Stream};
 
 use super::huruf::number;
 use super::isi::{Kotak, Pembaca, all_operations, numbers};
-use super::{Pdf, aliran};
+use super::{Pdf, aliran, meta};
 use naskah_core::fingerprint::Sidik;
 
 /// What the look of a signature shows.
@@ -15,7 +15,9 @@ use naskah_core::fingerprint::Sidik;
 pub struct Tampilan {
     /// The words that it draws.
     pub kata: Vec<String>,
-    /// Those of them that the signature itself does not hold, as it holds the name of who signs.
+    /// The words that stretches of it are said to read as (ActualText), for copying and reading aloud.
+    pub tersirat: Vec<String>,
+    /// Those of both that the signature itself does not hold, as it holds the name of who signs.
     pub asing: Vec<String>,
     /// Whether it draws anything.
     pub melukis: bool,
@@ -86,16 +88,17 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool
         let long = bare.chars().count() > 2 || word.ends_with('.');
         bare.is_empty() || (long && aliran::find(signed, bare.as_bytes(), 0).is_some())
     };
-    let asing = kata.iter().filter(|word| !held(word)).cloned().collect();
     let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
     let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
     let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
-    let mut lines = Lines { last, frames: FRAMES, lazim: true, upright: true, drawn: Vec::new() };
+    let mut lines = Lines { last, frames: FRAMES, lazim: true, upright: true, drawn: Vec::new(), said: Vec::new() };
     let terbaca = lines.read(form, 0) && lines.lazim;
     let lazim = lines.lazim;
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
+    let tersirat: Vec<String> = lines.said.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
+    let asing = kata.iter().chain(&tersirat).filter(|word| !held(word)).cloned().collect();
     let words_alone = terbaca && lines.upright && lines.frames == FRAMES && gambar.is_none();
-    Tampilan { kata, asing, melukis, lazim, terbaca, gambar, bawaan, tinta: words_alone.then_some(places) }
+    Tampilan { kata, tersirat, asing, melukis, lazim, terbaca, gambar, bawaan, tinta: words_alone.then_some(places) }
 }
 
 /// The lines of a look.
@@ -105,6 +108,7 @@ struct Lines<'a> {
     lazim: bool,
     upright: bool,
     drawn: Vec<u8>,
+    said: Vec<String>,
 }
 
 impl Lines<'_> {
@@ -120,9 +124,6 @@ impl Lines<'_> {
         if depth > 4 {
             return false;
         }
-        let turned = |numbers: &[Object]| {
-            [1, 2].iter().any(|at| numbers.get(*at).is_some_and(|n| number(n).is_none_or(|n| n != 0.0)))
-        };
         self.upright &= !last.entry(&form.dict, "Matrix").as_array().is_ok_and(|matrix| turned(matrix));
         let (mut path, none): (Vec<String>, _) = (Vec::new(), Dictionary::new());
         operations.iter().all(|one| {
@@ -131,6 +132,7 @@ impl Lines<'_> {
                 let numbers = one.operands.iter().filter_map(number);
                 numbers.map(|number| format!("{number:.3} ")).collect::<String>() + name + "\n"
             };
+            self.said.extend(one.operands.iter().filter_map(read_as));
             if matches!(name, "cm" | "Tm") {
                 self.upright &= !turned(&one.operands);
             }
@@ -145,19 +147,23 @@ impl Lines<'_> {
                     true
                 }
                 _ if OF_PAINT.contains(&name) => {
-                    let rectangle = matches!(&path[..], [only] if only.ends_with(" re\n"));
-                    let is_frame = rectangle && matches!(name, "S" | "s") && self.frames > 0;
-                    match is_frame {
-                        true => self.frames -= 1,
-                        false if name == "n" => {}
-                        false => self.drawn.extend(path.concat().bytes().chain(written().bytes())),
-                    }
-                    path.clear();
+                    self.paint(std::mem::take(&mut path), name, written());
                     true
                 }
                 _ => OF_WORDS.contains(&name),
             }
         })
+    }
+
+    /// Draws what was laid down, unless it is one of some frames.
+    fn paint(&mut self, path: Vec<String>, name: &str, written: String) {
+        let rectangle = matches!(&path[..], [only] if only.ends_with(" re\n"));
+        let is_frame = rectangle && matches!(name, "S" | "s") && self.frames > 0;
+        match is_frame {
+            true => self.frames -= 1,
+            false if name == "n" => {}
+            false => self.drawn.extend(path.concat().bytes().chain(written.bytes())),
+        }
     }
 
     /// Whether something is there by its name, with none but these entries where there are such; what is not there, such as
@@ -179,6 +185,11 @@ impl Lines<'_> {
             |inner: &Stream| inner.dict.get(b"Subtype").is_ok_and(|kind| *kind == Object::Name(b"Form".to_vec()));
         inner.is_some_and(|inner| is_form(inner) && self.read(inner, depth + 1))
     }
+}
+
+/// Whether a matrix turns or slants.
+fn turned(matrix: &[Object]) -> bool {
+    [1, 2].iter().any(|at| matrix.get(*at).is_some_and(|n| number(n).is_none_or(|n| n != 0.0)))
 }
 
 /// Whether a font is one that every viewer has, its letters under their usual codes.
@@ -240,9 +251,14 @@ fn is_sound(stream: &Stream) -> bool {
     depth == 0
 }
 
-/// Whether a stretch that is marked so says other words than it draws, or is shown to some alone.
+/// What a stretch that is marked so is said to read as.
+fn read_as(mark: &Object) -> Option<String> {
+    mark.as_dict().ok()?.get(b"ActualText").ok().map(meta::text)
+}
+
+/// Whether a stretch that is marked so is described in other words than it draws, or is shown to some alone.
 fn says_more(operands: &[Object]) -> bool {
-    let marks: [&[u8]; 3] = [b"ActualText", b"Alt", b"E"];
+    let marks: [&[u8]; 2] = [b"Alt", b"E"];
     let hidden = operands.first().is_some_and(|tag| tag.as_name().is_ok_and(|tag| tag == b"OC"));
     let said = operands.iter().filter_map(|operand| operand.as_dict().ok());
     hidden || said.into_iter().any(|entries| marks.iter().any(|mark| entries.has(mark)))
