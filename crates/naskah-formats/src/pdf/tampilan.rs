@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object, Stream};
 
 use super::huruf::number;
-use super::isi::{Kotak, Pembaca, all_operations, numbers};
+use super::isi::{Pembaca, all_operations};
 use super::{Pdf, aliran, meta};
 use naskah_core::fingerprint::Sidik;
 
@@ -29,31 +29,6 @@ pub struct Tampilan {
     pub gambar: Option<Sidik>,
     /// Whether its field was made with the PDF.
     pub bawaan: bool,
-    /// Where it draws, within itself, if nothing but upright words in plain sight.
-    pub(super) tinta: Option<Vec<Kotak>>,
-}
-
-impl Tampilan {
-    /// Where a look that draws nothing but words can be seen, in its field's place: the lines that they stand on.
-    pub(super) fn lines(&self, last: &Pdf, widget: &Dictionary, place: Kotak) -> Option<Vec<Kotak>> {
-        let looks = last.entry(widget, "AP").as_dict().ok()?;
-        let form = last.entry(looks, "N").as_stream().ok()?;
-        let clip = Kotak::new(numbers(last.entry(&form.dict, "BBox"))?.try_into().ok()?);
-        let shift = match numbers(last.entry(&form.dict, "Matrix")).as_deref() {
-            Some([.., up]) => *up,
-            _ => 0.0,
-        };
-        let ([_, low, _, high], [left, bottom, right, top]) = (clip.sisi(), place.sisi());
-        let scale = (top - bottom) / (high - low);
-        let line = |word: &Kotak| {
-            let [_, under, _, over] = word.sisi();
-            let slack = (over - under) * 0.2;
-            let up = |at: f64| bottom + (at - shift - low) * scale;
-            Kotak::new([left, up(under - slack), right, up(over + slack)])
-        };
-        let words = self.tinta.as_ref().filter(|_| scale.is_finite() && scale > 0.0)?;
-        Some(words.iter().map(line).collect())
-    }
 }
 
 /// Operators that draw words, or set how things are drawn.
@@ -79,7 +54,6 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool
         return Tampilan { bawaan, terbaca: true, lazim: true, ..Tampilan::default() };
     };
     let drawn = Pembaca::new(last).read_form(form);
-    let places: Vec<Kotak> = drawn.kata.iter().map(|word| word.kotak).collect();
     let kata: Vec<String> = drawn.kata.into_iter().map(|word| word.teks).collect();
     let own = |word: &str| word.trim_matches(|char: char| !char.is_alphanumeric()).to_owned();
     // Short parts of words are found in any bytes; initials end with a point.
@@ -91,14 +65,13 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool
     let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
     let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
     let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
-    let mut lines = Lines { last, frames: FRAMES, lazim: true, upright: true, drawn: Vec::new(), said: Vec::new() };
+    let mut lines = Lines { last, frames: FRAMES, lazim: true, drawn: Vec::new(), said: Vec::new() };
     let terbaca = lines.read(form, 0) && lines.lazim;
     let lazim = lines.lazim;
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
     let tersirat: Vec<String> = lines.said.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
     let asing = kata.iter().chain(&tersirat).filter(|word| !held(word)).cloned().collect();
-    let words_alone = terbaca && lines.upright && lines.frames == FRAMES && gambar.is_none();
-    Tampilan { kata, tersirat, asing, melukis, lazim, terbaca, gambar, bawaan, tinta: words_alone.then_some(places) }
+    Tampilan { kata, tersirat, asing, melukis, lazim, terbaca, gambar, bawaan }
 }
 
 /// The lines of a look.
@@ -106,7 +79,6 @@ struct Lines<'a> {
     last: &'a Pdf,
     frames: usize,
     lazim: bool,
-    upright: bool,
     drawn: Vec<u8>,
     said: Vec<String>,
 }
@@ -124,7 +96,6 @@ impl Lines<'_> {
         if depth > 4 {
             return false;
         }
-        self.upright &= !last.entry(&form.dict, "Matrix").as_array().is_ok_and(|matrix| turned(matrix));
         let (mut path, none): (Vec<String>, _) = (Vec::new(), Dictionary::new());
         operations.iter().all(|one| {
             let name = one.operator.as_str();
@@ -133,9 +104,6 @@ impl Lines<'_> {
                 numbers.map(|number| format!("{number:.3} ")).collect::<String>() + name + "\n"
             };
             self.said.extend(one.operands.iter().filter_map(read_as));
-            if matches!(name, "cm" | "Tm") {
-                self.upright &= !turned(&one.operands);
-            }
             match name {
                 "Do" => self.inner(&resources, &one.operands, depth),
                 "Tf" => self.known(&fonts, &one.operands, &[]),
@@ -185,11 +153,6 @@ impl Lines<'_> {
             |inner: &Stream| inner.dict.get(b"Subtype").is_ok_and(|kind| *kind == Object::Name(b"Form".to_vec()));
         inner.is_some_and(|inner| is_form(inner) && self.read(inner, depth + 1))
     }
-}
-
-/// Whether a matrix turns or slants.
-fn turned(matrix: &[Object]) -> bool {
-    [1, 2].iter().any(|at| matrix.get(*at).is_some_and(|n| number(n).is_none_or(|n| n != 0.0)))
 }
 
 /// Whether a font is one that every viewer has, its letters under their usual codes.
