@@ -110,12 +110,14 @@ pub fn tell_changed_sheets(sources: &[PathBuf], buku: &Buku, run: &mut Run) {
 pub fn tell_changed(tercatat: &Tercatat, buku: &Buku, run: &mut Run) {
     let sidik = tercatat.terbit.sidik;
     let mut sources = Vec::new();
+    // Most files bear another number; they are not read any further.
+    let bears = |line: &str| line.contains("nomor") && line.contains(&tercatat.kunci.nomor);
     let mut is_source = |path: &Path, text: &str| {
         let same = sidik.is_source(text);
         if same && names_sheets(text) {
             sources.push(path.to_owned());
         }
-        same
+        same || !text.lines().any(bears)
     };
     let drafts = series::konsep(&run.catalog, &mut is_source, &mut Sink::default());
     let mut edited: Vec<PathBuf> = drafts

@@ -47,8 +47,10 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
         let at_place = addition.tampilan.bawaan || is_near(place, &base, page, &names);
         let read = addition.tampilan.lazim || !at_place;
-        if read && !ukuran.speaks_of_signing(addition, at_place, is_within(place, foot)) {
-            let words = addition.tampilan.kata.join(" ");
+        let shown = addition.tampilan.kata.iter().filter(|_| read);
+        let words: Vec<String> = shown.chain(&addition.tampilan.tersirat).cloned().collect();
+        if !ukuran.speaks_of_signing(&words, addition, at_place, is_within(place, foot)) {
+            let words = words.join(" ");
             found.push(Selisih {
                 menutupi: Some(words),
                 ..Selisih::remark(
@@ -109,10 +111,10 @@ impl Ukuran<'_> {
 
     /// Whether the words of a look are those of a statement of signing: its usual words, who signed, and when. A name alone
     /// says that where the decree is signed; in the foot of a page, where it is one that the office's file knows.
-    fn speaks_of_signing(&self, addition: &Tambahan, at_place: bool, in_foot: bool) -> bool {
+    fn speaks_of_signing(&self, words: &[String], addition: &Tambahan, at_place: bool, in_foot: bool) -> bool {
         /// A name alone has so many words.
         const NAME: usize = 8;
-        let words: Vec<String> = addition.tampilan.kata.iter().map(|word| plain(word)).collect();
+        let words: Vec<String> = words.iter().map(|word| plain(word)).collect();
         let lists = &self.catalog.kata().lists;
         let opens = words.iter().any(|word| lists.has(WordList::PembukaTandaElektronik, word));
         let is_name = words.len() <= NAME && words.iter().all(|word| word.is_empty() || self.known.contains(word));
@@ -123,8 +125,13 @@ impl Ukuran<'_> {
             let foreign = addition.tampilan.asing.iter().any(|other| plain(other) == **word);
             !digits && !foreign && !lists.has(WordList::BukanPenandaTangan, word)
         };
+        // A day and its time alone is what some programs draw.
+        let is_dated = held.is_empty() && words.iter().any(|word| word.len() >= 10 && is_moment(word));
         let told = held.len() <= HELD && held.iter().all(is_held);
-        words.is_empty() || (opens && told) || (at_place && words.len() <= NAME && told) || (in_foot && is_name)
+        words.is_empty()
+            || (opens && told)
+            || (at_place && words.len() <= NAME && told)
+            || (in_foot && (is_name || is_dated))
     }
 
     /// Whether a word is one that statements of signing are made of.

@@ -58,6 +58,8 @@ fn a_signature_says_who_signed_and_nothing_else() {
         let look = format!("{aside} BT /F 9 Tf 2 4 Td (Ditandatangani) Tj ET EMC");
         is(&of_bytes(&here, &signed_showing(&bytes, [60, 20, 400, 40], &[], Some(&look))), "berbeda");
     }
+    let same = "/Span <</ActualText (Ditandatangani)>> BDC BT /F 9 Tf 2 4 Td (Ditandatangani) Tj ET EMC";
+    is(&of_bytes(&here, &signed_showing(&bytes, [60, 20, 400, 40], &[], Some(same))), "sama");
     // What cannot be read has no place far from who signs.
     let drawn = "q 1 0 0 1 2 2 cm 0 0 m 3 9 l 6 0 l 9 9 l 12 0 l S 0 0 5 5 re f 6 6 7 7 re f 8 8 9 9 re f Q";
     let found = of_bytes(&here, &signed_showing(&bytes, [60, 20, 400, 40], &[], Some(drawn)));

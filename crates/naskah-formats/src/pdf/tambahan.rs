@@ -346,12 +346,7 @@ impl Comparison<'_> {
         };
         let signed = last.entry(entries, "V").as_dict().and_then(|value| value.get(b"Contents")?.as_str());
         let tampilan = tampilan::shown(last, entries, signed.unwrap_or_default(), made_with);
-        let is_proof = matches!(jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_));
-        let area = match whole.map(|place| (place, tampilan.lines(last, entries, place).filter(|_| is_proof))) {
-            Some((_, Some(lines))) => lines,
-            Some((place, None)) => vec![place],
-            None => Vec::new(),
-        };
+        let area = whole.into_iter().collect();
         self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, tampilan, tempat, area });
     }
 

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object, Stream};
 
 use super::huruf::number;
-use super::isi::{Kotak, Pembaca, all_operations, numbers};
-use super::{Pdf, aliran};
+use super::isi::{Pembaca, all_operations};
+use super::{Pdf, aliran, meta};
 use naskah_core::fingerprint::Sidik;
 
 /// What the look of a signature shows.
@@ -15,7 +15,9 @@ use naskah_core::fingerprint::Sidik;
 pub struct Tampilan {
     /// The words that it draws.
     pub kata: Vec<String>,
-    /// Those of them that the signature itself does not hold, as it holds the name of who signs.
+    /// The words that stretches of it are said to read as (ActualText), for copying and reading aloud.
+    pub tersirat: Vec<String>,
+    /// Those of both that the signature itself does not hold, as it holds the name of who signs.
     pub asing: Vec<String>,
     /// Whether it draws anything.
     pub melukis: bool,
@@ -27,31 +29,6 @@ pub struct Tampilan {
     pub gambar: Option<Sidik>,
     /// Whether its field was made with the PDF.
     pub bawaan: bool,
-    /// Where it draws, within itself, if nothing but upright words in plain sight.
-    pub(super) tinta: Option<Vec<Kotak>>,
-}
-
-impl Tampilan {
-    /// Where a look that draws nothing but words can be seen, in its field's place: the lines that they stand on.
-    pub(super) fn lines(&self, last: &Pdf, widget: &Dictionary, place: Kotak) -> Option<Vec<Kotak>> {
-        let looks = last.entry(widget, "AP").as_dict().ok()?;
-        let form = last.entry(looks, "N").as_stream().ok()?;
-        let clip = Kotak::new(numbers(last.entry(&form.dict, "BBox"))?.try_into().ok()?);
-        let shift = match numbers(last.entry(&form.dict, "Matrix")).as_deref() {
-            Some([.., up]) => *up,
-            _ => 0.0,
-        };
-        let ([_, low, _, high], [left, bottom, right, top]) = (clip.sisi(), place.sisi());
-        let scale = (top - bottom) / (high - low);
-        let line = |word: &Kotak| {
-            let [_, under, _, over] = word.sisi();
-            let slack = (over - under) * 0.2;
-            let up = |at: f64| bottom + (at - shift - low) * scale;
-            Kotak::new([left, up(under - slack), right, up(over + slack)])
-        };
-        let words = self.tinta.as_ref().filter(|_| scale.is_finite() && scale > 0.0)?;
-        Some(words.iter().map(line).collect())
-    }
 }
 
 /// Operators that draw words, or set how things are drawn.
@@ -77,7 +54,6 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool
         return Tampilan { bawaan, terbaca: true, lazim: true, ..Tampilan::default() };
     };
     let drawn = Pembaca::new(last).read_form(form);
-    let places: Vec<Kotak> = drawn.kata.iter().map(|word| word.kotak).collect();
     let kata: Vec<String> = drawn.kata.into_iter().map(|word| word.teks).collect();
     let own = |word: &str| word.trim_matches(|char: char| !char.is_alphanumeric()).to_owned();
     // Short parts of words are found in any bytes; initials end with a point.
@@ -86,16 +62,16 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool
         let long = bare.chars().count() > 2 || word.ends_with('.');
         bare.is_empty() || (long && aliran::find(signed, bare.as_bytes(), 0).is_some())
     };
-    let asing = kata.iter().filter(|word| !held(word)).cloned().collect();
     let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
     let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
     let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
-    let mut lines = Lines { last, frames: FRAMES, lazim: true, upright: true, drawn: Vec::new() };
+    let mut lines = Lines { last, frames: FRAMES, lazim: true, drawn: Vec::new(), said: Vec::new() };
     let terbaca = lines.read(form, 0) && lines.lazim;
     let lazim = lines.lazim;
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
-    let words_alone = terbaca && lines.upright && lines.frames == FRAMES && gambar.is_none();
-    Tampilan { kata, asing, melukis, lazim, terbaca, gambar, bawaan, tinta: words_alone.then_some(places) }
+    let tersirat: Vec<String> = lines.said.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
+    let asing = kata.iter().chain(&tersirat).filter(|word| !held(word)).cloned().collect();
+    Tampilan { kata, tersirat, asing, melukis, lazim, terbaca, gambar, bawaan }
 }
 
 /// The lines of a look.
@@ -103,8 +79,8 @@ struct Lines<'a> {
     last: &'a Pdf,
     frames: usize,
     lazim: bool,
-    upright: bool,
     drawn: Vec<u8>,
+    said: Vec<String>,
 }
 
 impl Lines<'_> {
@@ -120,10 +96,6 @@ impl Lines<'_> {
         if depth > 4 {
             return false;
         }
-        let turned = |numbers: &[Object]| {
-            [1, 2].iter().any(|at| numbers.get(*at).is_some_and(|n| number(n).is_none_or(|n| n != 0.0)))
-        };
-        self.upright &= !last.entry(&form.dict, "Matrix").as_array().is_ok_and(|matrix| turned(matrix));
         let (mut path, none): (Vec<String>, _) = (Vec::new(), Dictionary::new());
         operations.iter().all(|one| {
             let name = one.operator.as_str();
@@ -131,9 +103,7 @@ impl Lines<'_> {
                 let numbers = one.operands.iter().filter_map(number);
                 numbers.map(|number| format!("{number:.3} ")).collect::<String>() + name + "\n"
             };
-            if matches!(name, "cm" | "Tm") {
-                self.upright &= !turned(&one.operands);
-            }
+            self.said.extend(one.operands.iter().filter_map(read_as));
             match name {
                 "Do" => self.inner(&resources, &one.operands, depth),
                 "Tf" => self.known(&fonts, &one.operands, &[]),
@@ -145,19 +115,23 @@ impl Lines<'_> {
                     true
                 }
                 _ if OF_PAINT.contains(&name) => {
-                    let rectangle = matches!(&path[..], [only] if only.ends_with(" re\n"));
-                    let is_frame = rectangle && matches!(name, "S" | "s") && self.frames > 0;
-                    match is_frame {
-                        true => self.frames -= 1,
-                        false if name == "n" => {}
-                        false => self.drawn.extend(path.concat().bytes().chain(written().bytes())),
-                    }
-                    path.clear();
+                    self.paint(std::mem::take(&mut path), name, written());
                     true
                 }
                 _ => OF_WORDS.contains(&name),
             }
         })
+    }
+
+    /// Draws what was laid down, unless it is one of some frames.
+    fn paint(&mut self, path: Vec<String>, name: &str, written: String) {
+        let rectangle = matches!(&path[..], [only] if only.ends_with(" re\n"));
+        let is_frame = rectangle && matches!(name, "S" | "s") && self.frames > 0;
+        match is_frame {
+            true => self.frames -= 1,
+            false if name == "n" => {}
+            false => self.drawn.extend(path.concat().bytes().chain(written.bytes())),
+        }
     }
 
     /// Whether something is there by its name, with none but these entries where there are such; what is not there, such as
@@ -240,9 +214,14 @@ fn is_sound(stream: &Stream) -> bool {
     depth == 0
 }
 
-/// Whether a stretch that is marked so says other words than it draws, or is shown to some alone.
+/// What a stretch that is marked so is said to read as.
+fn read_as(mark: &Object) -> Option<String> {
+    mark.as_dict().ok()?.get(b"ActualText").ok().map(meta::text)
+}
+
+/// Whether a stretch that is marked so is described in other words than it draws, or is shown to some alone.
 fn says_more(operands: &[Object]) -> bool {
-    let marks: [&[u8]; 3] = [b"ActualText", b"Alt", b"E"];
+    let marks: [&[u8]; 2] = [b"Alt", b"E"];
     let hidden = operands.first().is_some_and(|tag| tag.as_name().is_ok_and(|tag| tag == b"OC"));
     let said = operands.iter().filter_map(|operand| operand.as_dict().ok());
     hidden || said.into_iter().any(|entries| marks.iter().any(|mark| entries.has(mark)))

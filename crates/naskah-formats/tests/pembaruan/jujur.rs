@@ -1,6 +1,6 @@
 //! What signing programs write.
 
-use naskah_formats::pdf::{Jenis, Perubahan};
+use naskah_formats::pdf::Jenis;
 
 use super::tulis::{
     BARU, BENTUK, BIDANG, Bagian, Bentuk, ENTRI_BIDANG, ENTRI_HALAMAN, ENTRI_INFO, ENTRI_KATALOG, HALAMAN, INFO,
@@ -124,29 +124,6 @@ fn signing_programs_change_nothing() {
         count += 1;
     }
     assert!(count >= 40, "{count}");
-}
-
-#[test]
-fn words_that_stand_apart_cover_nothing_though_their_field_does() {
-    let base = dasar();
-    let over = |look: &str| {
-        let mut objects = bertanda(0, "90 640 190 680", "", "", "");
-        let entries = "/Type/XObject/Subtype/Form/BBox[0 0 100 40]/Resources<</Font<</F 7 0 R>>>>";
-        objects.insert(BARU + 2, aliran(entries, look));
-        weighed(&base, &dengan(&base, &objects, &Bagian::default())).perubahan
-    };
-    assert!(over("q BT /F 8 Tf 2 2 Td (Ditandatangani) Tj ET Q").is_empty());
-    for covering in [
-        "BT /F 8 Tf 2 18 Td (Ditandatangani) Tj ET",
-        "BT /F 8 Tf 2 2 Td (Ditandatangani) Tj ET 0 0 100 40 re S",
-        "BT /F 8 Tf 2 2 Td (Ditandatangani) Tj ET 0 20 m 100 20 l S",
-        "BT /F 8 Tf 0 1 -1 0 9 2 Tm (Ditandatangani) Tj ET",
-        "q 0 1 -1 0 0 0 cm BT /F 8 Tf 2 -9 Td (Ditandatangani) Tj ET Q",
-        "BT /F 40 Tf 2 2 Td (Ditandatangani) Tj ET",
-    ] {
-        let found = over(covering);
-        assert!(found.iter().any(|one| matches!(one, Perubahan::Menutupi(..))), "{covering}: {found:?}");
-    }
 }
 
 #[test]
