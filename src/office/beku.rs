@@ -16,14 +16,19 @@ use naskah_core::yaml;
 /// since; that is reported.
 pub fn writable(path: &Path, run: &mut Run) -> Option<()> {
     let Some((kunci, same)) = issued(path, run) else { return Some(()) };
+    run.sink.push(source(path, &kunci, same));
+    None
+}
+
+/// That a file is the source of an issued decree, as it was issued or changed since.
+pub fn source(path: &Path, kunci: &Kunci, same: bool) -> Diagnostic {
     let message = match same {
         true => format!("{} ialah sumber {kunci} yang sudah terbit; berkas itu tidak diubah", path.display()),
         false => format!("{} ialah sumber {kunci} yang sudah terbit, dan isinya sudah lain", path.display()),
     };
     let code = if same { Code::SUDAH_TERBIT } else { Code::SUMBER_BERUBAH };
     let hint = "yang terbit diubah dengan keputusan perubahan; untuk konsep lain pakai berkas atau nomor lain";
-    run.sink.push(Diagnostic::galat(code, None, message).hint(hint));
-    None
+    Diagnostic::galat(code, None, message).hint(hint)
 }
 
 /// Refuses to read from a source that was changed since its decree was issued; that is reported.

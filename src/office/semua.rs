@@ -38,7 +38,7 @@ pub fn with<'a>(mut years: Vec<(i32, Vec<u8>)>, lines: impl Iterator<Item = &'a 
             years.push((year, Vec::new()));
             years.len() - 1
         });
-        years[at].1.extend(serde_json::to_vec(line).unwrap_or_default());
+        years[at].1.extend(line.line());
         years[at].1.push(b'\n');
     }
     years.sort_by_key(|(year, _)| *year);

@@ -16,7 +16,7 @@ const PIKET: &str = "\
 diktum:
   - teks: Petugas piket wajib
     rincian:
-      - menjaga pintu depan # jam tujuh
+      - menjaga pintu depan  # jam tujuh
       - mengisi buku tamu
       - mengunci ruangan
   - Keputusan ini mulai berlaku pada tanggal ditetapkan.

@@ -16,7 +16,7 @@ use crate::disk::{WriteError, explain};
 use crate::office::register::{
     ASLI, Baris, Buku, Hasil, Kunci, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat, Tujuan,
 };
-use crate::office::{disebut, open, sasaran};
+use crate::office::{beku, disebut, open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::bundle::PROGRAM;
 use naskah_core::decree::keputusan::Dasar;
@@ -204,9 +204,7 @@ fn is_left(job: &Job, sisa: &[Sisa], run: &mut Run) -> Option<()> {
         _ => None,
     });
     let Some(kunci) = left else { return Some(()) };
-    let message = format!("{} ialah sumber {kunci} yang sudah terbit, dan isinya sudah lain", job.berkas.display());
-    let hint = "kembalikan isinya seperti naskah dalam folder register, atau pakai berkas lain untuk keputusan lain";
-    run.sink.push(Diagnostic::galat(Code::SUMBER_BERUBAH, None, message).hint(hint));
+    run.sink.push(beku::source(&job.berkas, kunci, false));
     None
 }
 

@@ -256,6 +256,13 @@ pub struct Buku {
     folder: PathBuf,
 }
 
+impl Baris {
+    /// The line as it stands in the book, without its end.
+    pub fn line(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+}
+
 /// The lines of one year.
 #[derive(Debug, Clone, Default)]
 pub struct Tahun {
@@ -449,7 +456,7 @@ impl Tahun {
 
     /// Takes the next line, which is still to be written.
     pub fn push(&mut self, baris: Baris) {
-        self.akhir = Sidik::of(serde_json::to_vec(&baris).unwrap_or_default());
+        self.akhir = Sidik::of(baris.line());
         self.baris.push(baris);
     }
 

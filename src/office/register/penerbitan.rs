@@ -194,7 +194,7 @@ impl Terbuka {
     /// Steps 1 and 2.
     fn prepare(&self, tugas: &Tugas, hasil: &Hasil<'_>) -> Step {
         let folder = self.buku.folder().join(BARU);
-        let line = serde_json::to_vec(&tugas.baris).unwrap_or_default();
+        let line = tugas.baris.line();
         for (name, bytes) in [(NASKAH, hasil.naskah), (BAHAN, hasil.bahan), (ASLI, hasil.pdf), (TERBIT, &line)] {
             replace(&folder.join(name), bytes)?;
         }
@@ -208,7 +208,7 @@ impl Terbuka {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             read => on(&path, read)?,
         };
-        bytes.extend(serde_json::to_vec(baris).unwrap_or_default());
+        bytes.extend(baris.line());
         bytes.push(b'\n');
         replace(&path, &bytes)
     }

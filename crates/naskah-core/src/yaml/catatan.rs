@@ -9,6 +9,9 @@ pub const TINJAU: &str = "TINJAU:";
 /// Begins a comment that somebody made in Word: who and when stand in the brackets.
 pub const CATATAN: &str = "CATATAN (";
 
+/// Begins a comment that is for the program itself.
+pub const UNTUK_PROGRAM: &str = "naskah:";
+
 /// What a person does about such a comment.
 pub const PUTUSKAN: &str = "putuskan isinya, lalu hapus catatan `# TINJAU: …` ini";
 

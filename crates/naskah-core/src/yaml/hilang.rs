@@ -1,6 +1,6 @@
 //! What a text loses without YAML calling it wrong: words behind a `#`, items that are indented too far.
 
-use super::catatan::is_open;
+use super::catatan::{UNTUK_PROGRAM, is_open};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 
 /// A comment that was probably meant as text: `#5` beside a value, `# 5` on a line of its own within the text's
@@ -16,7 +16,8 @@ pub fn comment(all: &str, comment: &str, beside: bool, prose: Option<Span>, span
         true => glued || gap() == Some(" ") || ((number || comment.trim().is_empty()) && far()),
         false => number && within(),
     };
-    if lost && !is_open(comment.trim_start()) {
+    let meant = is_open(comment.trim_start()) || comment.trim_start().starts_with(UNTUK_PROGRAM);
+    if lost && !meant {
         let message = format!("`#{comment}` di belakang teks terbaca sebagai catatan YAML dan tidak dicetak");
         let hint = "bila bagian teks, apit seluruh teks dengan tanda petik '…'; bila keterangan, beri dua spasi di depan # dan satu di belakangnya";
         sink.push(Diagnostic::peringatan(Code::CATATAN, span, message).hint(hint));

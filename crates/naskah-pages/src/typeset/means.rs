@@ -109,7 +109,6 @@ mod tests {
             "<g/>",
             "<defs><rect id='a' width='5' height='5'/></defs>",
             "<rect width='5' height='5' display='none'/>",
-            "<rect width='5' height='5' visibility='hidden'/>",
             "<rect width='5' height='5' fill='none'/>",
             "<rect width='0' height='5'/>",
             "<path d=''/>",
