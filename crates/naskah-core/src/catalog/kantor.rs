@@ -7,7 +7,7 @@ use crate::catalog::halaman::Halaman;
 use crate::catalog::jdih::Jdih;
 use crate::decree::{Tanggal, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::yaml::{Field, Node, Shape, Table};
+use crate::yaml::{Field, Node, Shape, Table, tabless};
 
 /// An office.
 #[derive(Debug, Clone, Default)]
@@ -306,7 +306,8 @@ impl Pejabat {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &PEJABAT, sink)?;
         for node in ["jabatan", "nama"].iter().filter_map(|key| table.get(key)) {
-            let text = node.as_scalar().unwrap_or_default().trim();
+            let text = tabless(node.as_scalar().unwrap_or_default().trim());
+            let text = text.as_ref();
             if let Some(tanda) = tanda_asing(text) {
                 let (message, hint) = bukan_nama(text, tanda);
                 sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));

@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::capitals::title_upper;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Value, tabless};
 
 /// What a comparison of two decrees says of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Teks {
     pub fn lines(node: &Node, sink: &mut Sink) -> Vec<Self> {
         match &node.value {
             Value::Scalar { text, .. } => {
-                text.lines().map(|line| Self { span: node.span, runs: runs_of(line.trim()) }).collect()
+                tabless(text).lines().map(|line| Self { span: node.span, runs: runs_of(line.trim()) }).collect()
             }
             _ => node.list(sink).iter().filter_map(|line| Self::read(line, sink)).collect(),
         }

@@ -18,7 +18,7 @@ mod table;
 pub use bersih::bersih;
 pub use catatan::{CATATAN, TINJAU, tinjau};
 pub(crate) use node::is_sheet;
-pub use node::{Key, Node, Value};
+pub use node::{Key, Node, Value, tabless};
 pub use table::{Chosen, Field, Shape, Table, unknown_key};
 
 use std::collections::HashMap;
