@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::profil;
 use crate::catalog::aturan::AturanKantor;
 use crate::catalog::halaman::Halaman;
 use crate::catalog::jdih::Jdih;
@@ -222,10 +223,12 @@ impl Kantor {
         table.word("kode_wilayah", sink);
         table.get("kepastian").and_then(|node| node.choice(&super::Kepastian::WORDS, sink));
         let pejabat = table.get("pejabat").map(|node| persons(node, sink)).unwrap_or_default();
+        let jenjang = table.get("jenjang")?.choice(&levels, sink)?;
+        profil::check(&table, jenjang, sink);
         Some(Self {
             badan: table.word("badan", sink)?,
             wilayah: table.word("wilayah", sink)?,
-            jenjang: table.get("jenjang")?.choice(&levels, sink)?,
+            jenjang,
             tempat: table.word("tempat", sink)?,
             lambang: table.get("lambang").and_then(|node| node.text(sink)).map(|text| (text.value, text.span)),
             pejabat,
