@@ -186,9 +186,10 @@ impl Node {
     pub(crate) fn wrong_with<T>(&self, wanted: &str, otherwise: Option<String>, sink: &mut Sink) -> Option<T> {
         let message = format!("di sini diminta {wanted}, tetapi tertulis {}", self.shape());
         let hint = match (wanted, &self.value) {
-            ("teks", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(
-                "hapus kuncinya dan tulis isinya saja; teks yang memuat titik dua diapit tanda petik '…'".to_owned(),
-            ),
+            ("teks", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(format!(
+                "bila `{}` kunci tersendiri, hapus spasi di depannya sehingga sejajar dengan kunci lain; bila bukan, hapus kuncinya dan tulis isinya saja; teks yang memuat titik dua diapit tanda petik '…'",
+                entries.first().map_or("", |(key, _)| key.name.as_str())
+            )),
             ("teks", Value::Map(_)) => Some("teks yang memuat titik dua dan spasi diapit tanda petik '…'".to_owned()),
             ("daftar", Value::Scalar { text, .. }) if error::strange_mark(text).is_some() => error::strange_mark(text),
             ("daftar", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(
