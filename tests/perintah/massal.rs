@@ -161,6 +161,19 @@ fn what_is_asked_and_not_there_is_told_before_anything_is_made() {
 }
 
 #[test]
+fn places_of_other_programs_are_told() {
+    let signs =
+        ["«Desa»", "«desa»", "<<Desa>>", "<Desa>", "{ Desa }", "{Desa}", "%Desa%", "$Desa", "${Desa}", "[Desa]"];
+    for sign in signs {
+        let pola = POLA.replace("{{ Desa }}", sign);
+        let here = folder(&[("pola.yaml", &pola), ("data.csv", &rows(2))]);
+        let ran = massal(here.path(), "--data data.csv -o hasil");
+        assert!(ran.code == Some(1) && ran.err.contains("tulis `{{ Desa }}`"), "{sign}: {}", ran.err);
+        assert!(documents(&here.path().join("hasil")).is_empty());
+    }
+}
+
+#[test]
 fn a_pattern_without_places_is_told() {
     let pola = POLA.replace("{{ Nama }}", "Petugas").replace("{{ Desa }}", "Contoh");
     let here = folder(&[("pola.yaml", &pola), ("data.csv", &rows(2))]);

@@ -13,6 +13,7 @@ mod lapor;
 mod manifes;
 mod pola;
 mod rencana;
+mod tanda;
 
 use std::path::PathBuf;
 

@@ -64,6 +64,8 @@ pub struct Pola {
     pub naskah: Butir,
     /// What the texts ask for, with the place of each first one.
     pub diminta: Vec<(String, Span)>,
+    /// Its texts as they are typed.
+    pub teks: Vec<(String, Span)>,
     /// What it says about the data.
     pub pengaturan: Pengaturan,
 }
@@ -95,10 +97,11 @@ pub fn read(file: FileId, files: &Files, sink: &mut Sink) -> Option<Pola> {
         let (_, node) = entries.remove(at);
         pengaturan = settings(&node, sink)?;
     }
-    let mut reader = Reader { cetakan: Cetakan::default(), diminta: Vec::new(), seen: BTreeSet::new(), sink };
+    let (diminta, teks, seen) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let mut reader = Reader { cetakan: Cetakan::default(), diminta, teks, seen, sink };
     let naskah = reader.part(&tree);
-    let Reader { cetakan, diminta, .. } = reader;
-    (!sink.has_errors()).then_some(Pola { cetakan, naskah, diminta, pengaturan })
+    let Reader { cetakan, diminta, teks, .. } = reader;
+    (!sink.has_errors()).then_some(Pola { cetakan, naskah, diminta, teks, pengaturan })
 }
 
 fn settings(node: &Node, sink: &mut Sink) -> Option<Pengaturan> {
@@ -134,6 +137,7 @@ fn settings(node: &Node, sink: &mut Sink) -> Option<Pengaturan> {
 struct Reader<'a> {
     cetakan: Cetakan,
     diminta: Vec<(String, Span)>,
+    teks: Vec<(String, Span)>,
     seen: BTreeSet<String>,
     sink: &'a mut Sink,
 }
@@ -145,6 +149,10 @@ impl Reader<'_> {
             Value::Scalar { text, plain } => self.text(text, *plain, node.span),
             Value::Seq(items) => Bagian::Daftar(items.iter().map(|item| self.item(item)).collect()),
             Value::Map(entries) => {
+                // A name in braces alone is a table to YAML.
+                if let [(key, Node { value: Value::Null, .. })] = &entries[..] {
+                    self.teks.push((format!("{{{}}}", key.name), key.span));
+                }
                 let part = |(key, value): &(Key, Node)| {
                     if Cetakan::has_places(&key.name) {
                         let message = format!("kunci `{}` tidak dapat diisi dari data", key.name);
@@ -184,6 +192,7 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, plain: bool, span: Span) -> Bagian {
+        self.teks.push((text.to_owned(), span));
         if !Cetakan::has_places(text) {
             return Bagian::Tetap(text.to_owned(), plain);
         }

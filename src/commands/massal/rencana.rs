@@ -8,6 +8,7 @@ use super::isi::Isi;
 use super::kelompok::{self, Kelompok, Nama};
 use super::manifes::Jalan;
 use super::pola::{Butir, DIKENAL, Pola};
+use super::tanda;
 use crate::input;
 use crate::run::Run;
 use naskah_core::bundle::PROGRAM;
@@ -65,6 +66,7 @@ impl Plan {
         cara.lembar = job.lembar.clone().or(cara.lembar);
         let Run { catalog, files, sink, .. } = &mut *run;
         let records = Records::read(&data, bytes, &cara, &wanted, &catalog.root, files, sink)?;
+        tanda::check(&pola, &records, sink);
         let wanted = columns(&records, &pola, &wanted, &data, sink)?;
         let by: Vec<usize> = kelompok.iter().filter_map(|name| records.column(&identifier(name))).collect();
         let groups = kelompok::groups(&records, &by);

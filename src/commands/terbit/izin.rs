@@ -27,9 +27,10 @@ pub enum Izin {
 }
 
 /// The findings that have to be answered, whatever their level.
-const DITANYAKAN: [Code; 7] = [
+const DITANYAKAN: [Code; 8] = [
     Code::UTF8,
     Code::CATATAN,
+    Code::CATATAN_TERCETAK,
     Code::BUTIR_TERTELAN,
     Code::BELUM_PASTI,
     Code::TEMPAT_KOSONG,
@@ -40,8 +41,8 @@ const DITANYAKAN: [Code; 7] = [
 /// What is agreed to where every doubt is.
 pub const SEMUA: &str = "SEMUA";
 
-/// Of a decree that was decided on paper before, what its text may have lost while it was typed.
-const SAAT_MENYALIN: [Code; 2] = [Code::CATATAN, Code::BUTIR_TERTELAN];
+/// Of a decree that was decided on paper before, what its text may have lost or gained while it was typed.
+const SAAT_MENYALIN: [Code; 3] = [Code::CATATAN, Code::BUTIR_TERTELAN, Code::CATATAN_TERCETAK];
 
 /// What has to be answered before the decree is issued; what only issuing looks for is reported as well.
 pub fn doubts(job: &Job, resolved: &Resolved, run: &mut Run) -> Vec<Diagnostic> {

@@ -325,6 +325,13 @@ fn yes(place: &mut bool, node: &Node, sink: &mut Sink) {
 }
 
 fn kertas(place: &mut (f64, f64), node: &Node, sink: &mut Sink) {
+    let word = node.as_scalar().unwrap_or_default().trim();
+    if ["f4", "folio"].contains(&word.to_lowercase().as_str()) {
+        let message = format!("`{word}` ada dua ukurannya");
+        let hint = "tulis `F4-210` untuk 210×330 mm, atau `F4-215` untuk 215×330 mm";
+        sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+        return;
+    }
     put(place, node.choice(&KERTAS, sink));
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::profil;
 use crate::catalog::aturan::AturanKantor;
 use crate::catalog::halaman::Halaman;
 use crate::catalog::jdih::Jdih;
 use crate::decree::{Tanggal, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::yaml::{Field, Node, Shape, Table};
+use crate::yaml::{Field, Node, Shape, Table, tabless};
 
 /// An office.
 #[derive(Debug, Clone, Default)]
@@ -222,10 +223,12 @@ impl Kantor {
         table.word("kode_wilayah", sink);
         table.get("kepastian").and_then(|node| node.choice(&super::Kepastian::WORDS, sink));
         let pejabat = table.get("pejabat").map(|node| persons(node, sink)).unwrap_or_default();
+        let jenjang = table.get("jenjang")?.choice(&levels, sink)?;
+        profil::check(&table, jenjang, sink);
         Some(Self {
             badan: table.word("badan", sink)?,
             wilayah: table.word("wilayah", sink)?,
-            jenjang: table.get("jenjang")?.choice(&levels, sink)?,
+            jenjang,
             tempat: table.word("tempat", sink)?,
             lambang: table.get("lambang").and_then(|node| node.text(sink)).map(|text| (text.value, text.span)),
             pejabat,
@@ -306,7 +309,8 @@ impl Pejabat {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let table = Table::open(node, &PEJABAT, sink)?;
         for node in ["jabatan", "nama"].iter().filter_map(|key| table.get(key)) {
-            let text = node.as_scalar().unwrap_or_default().trim();
+            let text = tabless(node.as_scalar().unwrap_or_default().trim());
+            let text = text.as_ref();
             if let Some(tanda) = tanda_asing(text) {
                 let (message, hint) = bukan_nama(text, tanda);
                 sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));

@@ -8,6 +8,7 @@ pub mod jenis;
 pub mod kantor;
 pub mod kata;
 pub mod libur;
+mod profil;
 pub mod root;
 pub mod wilayah;
 

@@ -371,11 +371,18 @@ pub fn kind_of(node: &Node) -> Option<Spanned<String>> {
     Some(Spanned { value: kind.as_scalar()?.trim().to_owned(), span: kind.span })
 }
 
-/// A number; one with no figure or letter at all is reported and is none.
+/// A number; one without a figure other than 0, or with the word before it, is reported and is none.
 fn read_number(node: Option<&Node>, sink: &mut Sink) -> Option<Teks> {
     let nomor = Teks::read(node?, sink).filter(|nomor| !nomor.is_empty())?;
     let written = nomor.as_plain();
-    if written.contains(char::is_alphanumeric) {
+    let words = ["no.", "no ", "nmr", "nr."].iter().find(|word| written.to_lowercase().starts_with(*word));
+    let figures = written.trim_start_matches(|c: char| !c.is_ascii_digit());
+    if words.is_some() && !figures.is_empty() {
+        let message = format!("`{written}` memuat kata yang dicetak program");
+        sink.push(Diagnostic::galat(Code::NILAI, nomor.span, message).hint(format!("tulis nomornya saja: {figures}")));
+        return None;
+    }
+    if written.contains(|c| matches!(c, '1'..='9')) {
         return Some(nomor);
     }
     let hint = "selama konsep biarkan kosong: `nomor:`; nomornya diisi saat terbit";

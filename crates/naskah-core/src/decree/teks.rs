@@ -6,7 +6,8 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::capitals::title_upper;
-use crate::yaml::{Node, Value};
+use crate::language::typed_marks;
+use crate::yaml::{Node, Value, tabless};
 
 /// What a comparison of two decrees says of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,8 +78,11 @@ impl Teks {
     /// A list of lines, or a text with line ends.
     pub fn lines(node: &Node, sink: &mut Sink) -> Vec<Self> {
         match &node.value {
-            Value::Scalar { text, .. } => {
-                text.lines().map(|line| Self { span: node.span, runs: runs_of(line.trim()) }).collect()
+            Value::Scalar { text, plain } => {
+                if *plain {
+                    swallowed(text, node.span, sink);
+                }
+                tabless(text).lines().map(|line| Self { span: node.span, runs: runs_of(line.trim()) }).collect()
             }
             _ => node.list(sink).iter().filter_map(|line| Self::read(line, sink)).collect(),
         }
@@ -87,6 +91,15 @@ impl Teks {
     /// The entries of a list, each of which is printed with a mark of its own; an empty one is reported.
     pub fn entries(node: &Node, sink: &mut Sink) -> Vec<Self> {
         let entries = Self::lines(node, sink);
+        // A text without quotes that takes more bytes than it has letters stood on several lines.
+        if let Value::Scalar { text, plain: true } = &node.value
+            && node.span.end - node.span.start > text.len() + 1
+            && typed_marks::leading(text).is_none()
+        {
+            let message = "baris-baris ini terbaca sebagai satu butir";
+            let hint = "awali setiap butir dengan `- `; bila memang satu butir, awali baris pertamanya saja";
+            sink.push(Diagnostic::peringatan(Code::BUTIR_TERTELAN, node.span, message).hint(hint));
+        }
         for entry in entries.iter().filter(|entry| entry.as_plain().trim().is_empty()) {
             let message = "butir ini kosong, tetapi akan dicetak dengan nomornya";
             let hint = "isi butir itu, atau hapus dari daftar";
@@ -243,6 +256,15 @@ impl Runs {
             Some(last) if last.miring == miring && last.tebal == tebal => last.text.push_str(text),
             _ => self.runs.push(Run { miring, tebal, ..Run::plain(text) }),
         }
+    }
+}
+
+/// Reports items that were typed with numbers or letters, line under line, and are one text to YAML.
+fn swallowed(text: &str, span: Span, sink: &mut Sink) {
+    if typed_marks::typed(text).first().is_some_and(|mark| mark.range.start == 0) {
+        let message = "butir-butir ini terbaca sebagai satu teks dan tercetak sebagai satu baris";
+        let hint = "awali setiap butir dengan `- `, tanpa nomor atau huruf; nomornya dibuat program";
+        sink.push(Diagnostic::peringatan(Code::BUTIR_TERTELAN, span, message).hint(hint));
     }
 }
 

@@ -7,7 +7,9 @@ use crate::decree::keputusan::{Dasar, Keputusan};
 use crate::diag::{Code, Diagnostic, Files, Sink, Spanned};
 
 use super::{ButirCetak, daftar, teks};
-use crate::language::citation::id_dari_singkatan;
+use crate::language::citation::{id_dari_sebutan, id_dari_singkatan};
+use crate::language::patterns::{Pattern, pattern};
+use crate::language::typed_marks;
 
 /// The legal bases as they are printed.
 pub fn bind(
@@ -21,7 +23,7 @@ pub fn bind(
     for dasar in &keputusan.mengingat {
         match dasar {
             Dasar::Teks(butir) => {
-                abbreviated(&butir.teks, catalog, sink);
+                abbreviated(&butir.teks, keputusan.apa_adanya, catalog, sink);
                 items.push(butir.clone());
             }
             Dasar::Id { id, .. } => {
@@ -33,15 +35,53 @@ pub fn bind(
     daftar::sentences(&items, Penomoran::AngkaTitik, if keputusan.tanpa_tanda_baca { "" } else { ";" })
 }
 
-/// Reports a text that cites a known basis in an abbreviated way: its id prints the citation in full.
-fn abbreviated(teks: &Teks, catalog: &Catalog, sink: &mut Sink) {
+/// A kind of rule by its abbreviation at the beginning of a basis, or of the rule that an article is of; the constitution
+/// anywhere.
+const SINGKATAN: &str = r"(?i)^(?:pasal\s+\S+\s+(?:ayat\s+\S+\s+)?)?(?:uu|pp|{awal-singkatan-peraturan}[\w-]*|{singkatan-peraturan}|perppu|pkpu)\b|\buud\b";
+
+/// What makes a citation a whole one, whatever its kind is called.
+static UTUH: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:nomor|no)\b.+\b(?:tahun|thn|th)\b.+\b(?:tentang|ttg)\b"));
+
+/// Reports a text that cites a basis by its id or in an abbreviated way, and would be printed so.
+fn abbreviated(teks: &Teks, apa_adanya: bool, catalog: &Catalog, sink: &mut Sink) {
     let text = teks.as_plain();
-    // Of a citation with its gazette the rules tell each word that is shortened.
-    let cited = id_dari_singkatan(&text).filter(|id| !text.contains('(') && catalog.law(id).is_some());
-    let Some(id) = cited else { return };
+    let rest = text.get(typed_marks::of_item(&text).map_or(0, |mark| mark.length)..).unwrap_or_default();
+    let level = if apa_adanya { Diagnostic::peringatan } else { Diagnostic::galat };
+    let marked = || id_dari_sebutan(rest).filter(|_| rest.len() < text.len());
+    if let Some(id) = id_within(rest, catalog).or_else(marked) {
+        let message = format!("`{id}` di dalam teks ini tidak menjadi kutipan; teksnya dicetak seperti yang diketik");
+        sink.push(level(Code::DASAR, Some(teks.span), message).hint(only(&id)).hint(IN_FULL));
+        return;
+    }
+    let whole = UTUH.as_ref().is_some_and(|utuh| utuh.is_match(rest));
     let message = "dasar hukum ini ditulis dengan singkatan dan dicetak seperti yang diketik";
-    let hint = format!("tulis `{id}` saja; kutipan lengkap beserta perubahannya dibuat program");
-    sink.push(Diagnostic::peringatan(Code::DASAR, teks.span, message).hint(hint));
+    // Of a citation with its gazette the rules tell each word that is shortened.
+    if let Some(id) = id_dari_singkatan(rest).filter(|id| !text.contains('(') && catalog.law(id).is_some()) {
+        sink.push(Diagnostic::peringatan(Code::DASAR, teks.span, message).hint(only(&id)));
+        return;
+    }
+    let short = catalog.kata().lists.pattern(SINGKATAN).is_some_and(|short| short.is_match(rest));
+    if short && !whole {
+        let hint = "tulis id-nya saja, yang dicari dengan `naskah dasar` dan nomor, tahun, atau kata dari judulnya";
+        sink.push(level(Code::DASAR, Some(teks.span), message.to_owned()).hint(hint).hint(IN_FULL));
+    }
+}
+
+/// The way out where the basis is in the data.
+fn only(id: &str) -> String {
+    format!("tulis `{id}` saja; kutipan lengkap beserta perubahannya dibuat program")
+}
+
+/// The way out where it is not.
+const IN_FULL: &str = "atau tulis kutipan lengkapnya: jenis tanpa singkatan, nomor, tahun, dan judul";
+
+/// The id of a known basis that stands as words of a text: `uu-7-2017 tentang …`, `uu 7-2017`.
+fn id_within(text: &str, catalog: &Catalog) -> Option<String> {
+    let core = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace(['_', '–'], "-");
+    let words: Vec<String> = text.split_whitespace().map(core).collect();
+    let known = |id: &String| id.contains('-') && catalog.law(id).is_some();
+    let pairs = words.windows(2).filter(|pair| pair.iter().any(|word| word.contains('-'))).map(|pair| pair.join("-"));
+    words.iter().cloned().chain(pairs).find(known)
 }
 
 fn cite(

@@ -1,5 +1,6 @@
-//! What a text loses without YAML calling it wrong: words behind a `#`, items that are indented too far.
+//! What a text loses or gains without YAML calling it wrong: words behind a `#`, items that are indented too far.
 
+use super::block_sign;
 use super::catatan::{UNTUK_PROGRAM, is_open};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 
@@ -49,6 +50,38 @@ pub fn items(all: &str, span: Span) -> Sink {
         at += line.len();
     }
     sink
+}
+
+/// Remarks within a text of several lines that YAML takes as it is typed, after `>-` or `|` or in quotes: there a `#` begins
+/// no comment, and the line is printed.
+pub fn remarks(all: &str, span: Span) -> Sink {
+    let mut sink = Sink::default();
+    let text = all.get(span.start..span.end).unwrap_or_default();
+    let block = block_sign(all, span.start).is_some();
+    let mut at = span.start;
+    for (nth, line) in text.split_inclusive('\n').enumerate() {
+        // `#3` may have come to the beginning of a line by folding.
+        let opens = |line: &str| {
+            line.starts_with('#') && !line.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let whole = opens(line.trim_start()) && (nth > 0 || block);
+        let beside = || line.match_indices(" #").find(|(sign, _)| block && is_remark(line.get(sign + 2..)));
+        let sign = if whole { line.find('#') } else { beside().map(|(sign, _)| sign + 1) };
+        if let Some(sign) = sign {
+            let place = Span::new(span.file, at + sign, at + line.trim_end().len().max(sign + 1));
+            let message = "tulisan sesudah `#` ini berada di dalam teks dan ikut tercetak";
+            let hint = "bila keterangan, pindahkan ke baris sendiri di atas butirnya; bila bagian teks, biarkan";
+            sink.push(Diagnostic::peringatan(Code::CATATAN_TERCETAK, place, message).hint(hint));
+        }
+        at += line.len();
+    }
+    sink
+}
+
+/// Whether words behind a `#` within a line are a remark: a blank, then a letter.
+fn is_remark(rest: Option<&str>) -> bool {
+    let mut chars = rest.unwrap_or_default().chars();
+    chars.next() == Some(' ') && chars.find(|c| *c != ' ').is_some_and(char::is_alphabetic)
 }
 
 /// Signs that nothing but an item of a list begins with.

@@ -18,7 +18,7 @@ mod table;
 pub use bersih::bersih;
 pub use catatan::{CATATAN, TINJAU, tinjau};
 pub(crate) use node::is_sheet;
-pub use node::{Key, Node, Value};
+pub use node::{Key, Node, Value, tabless};
 pub use table::{Chosen, Field, Shape, Table, unknown_key};
 
 use std::collections::HashMap;
@@ -217,11 +217,20 @@ impl Builder<'_> {
             self.prose = Some(span);
             self.sink.extend(hilang::items(self.text, span));
         }
+        if !plain && text.contains('#') && !self.is_note() {
+            self.sink.extend(hilang::remarks(self.text, span));
+        }
         let value = match plain && matches!(text.as_str(), "" | "~" | "null") {
             true => Value::Null,
             false => Value::Scalar { text, plain },
         };
         self.place(Node::new(span, value));
+    }
+
+    /// Whether the value that is awaited is a drafter's note, which is not printed.
+    fn is_note(&self) -> bool {
+        let Some((Open::Map(map), _)) = self.stack.last() else { return false };
+        map.key.as_ref().is_some_and(|key| key.name == "catatan")
     }
 
     /// Puts a finished node into the collection that is open, or at the root.

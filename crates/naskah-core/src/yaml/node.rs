@@ -1,5 +1,6 @@
 //! The tree: nodes that know where they were written, and the readers of single values.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use super::error;
@@ -79,7 +80,7 @@ impl Node {
     /// The text as the key of a table.
     pub(super) fn as_key(&self) -> Option<String> {
         match &self.value {
-            Value::Scalar { text, .. } => Some(text.clone()),
+            Value::Scalar { text, .. } => Some(tabless(text).into_owned()),
             Value::Null => Some("null".into()),
             _ => None,
         }
@@ -103,10 +104,10 @@ impl Node {
         self.as_map()?.iter().find(|(k, _)| k.name == key).map(|(_, node)| node)
     }
 
-    /// The text as typed; anything else is reported.
+    /// The text as typed, tabs as blanks; anything else is reported.
     pub fn text(&self, sink: &mut Sink) -> Option<Spanned<String>> {
         match self.as_scalar() {
-            Some(text) => Some(Spanned { value: text.to_owned(), span: self.span }),
+            Some(text) => Some(Spanned { value: tabless(text).into_owned(), span: self.span }),
             None => self.wrong("teks", sink),
         }
     }
@@ -185,9 +186,10 @@ impl Node {
     pub(crate) fn wrong_with<T>(&self, wanted: &str, otherwise: Option<String>, sink: &mut Sink) -> Option<T> {
         let message = format!("di sini diminta {wanted}, tetapi tertulis {}", self.shape());
         let hint = match (wanted, &self.value) {
-            ("teks", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(
-                "hapus kuncinya dan tulis isinya saja; teks yang memuat titik dua diapit tanda petik '…'".to_owned(),
-            ),
+            ("teks", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(format!(
+                "bila `{}` kunci tersendiri, hapus spasi di depannya sehingga sejajar dengan kunci lain; bila bukan, hapus kuncinya dan tulis isinya saja; teks yang memuat titik dua diapit tanda petik '…'",
+                entries.first().map_or("", |(key, _)| key.name.as_str())
+            )),
             ("teks", Value::Map(_)) => Some("teks yang memuat titik dua dan spasi diapit tanda petik '…'".to_owned()),
             ("daftar", Value::Scalar { text, .. }) if error::strange_mark(text).is_some() => error::strange_mark(text),
             ("daftar", Value::Map(entries)) if entries.iter().all(|(key, _)| is_word(&key.name)) => Some(
@@ -222,6 +224,25 @@ impl Node {
     }
 }
 
+/// The text with one blank for each run of blanks that holds a tab or a lone carriage return; none at the end of a line.
+/// Pages have no tabs: words on both sides of one would be set as one word.
+pub fn tabless(text: &str) -> Cow<'_, str> {
+    let tab = |c: char| matches!(c, '\t' | '\r');
+    if !text.contains(tab) {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find(tab) {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before.trim_end_matches(' '));
+        rest = after.trim_start_matches([' ', '\t', '\r']);
+        let edge = out.is_empty() || out.ends_with('\n') || rest.is_empty() || rest.starts_with('\n');
+        out.push_str(if edge { "" } else { " " });
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
 /// Whether a key is a word as the fields are named: small letters, more than one.
 fn is_word(key: &str) -> bool {
     key.len() > 2 && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
@@ -236,4 +257,18 @@ pub(crate) fn is_sheet(text: &str) -> bool {
 /// Whether a text says that there is nothing.
 fn is_nothing(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "-" | "tidak ada" | "nihil" | "kosong" | "tidak")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tabless;
+
+    #[test]
+    fn a_tab_is_one_blank() {
+        assert_eq!(tabless("Hari\tKerja"), "Hari Kerja");
+        assert_eq!(tabless("Hari \t\t  Kerja\tLibur"), "Hari Kerja Libur");
+        assert_eq!(tabless("\tHari\t\n\tKerja \t"), "Hari\nKerja");
+        assert_eq!(tabless("a\r\nb\rc"), "a\nb c");
+        assert_eq!(tabless("Hari\u{a0}Kerja  Libur"), "Hari\u{a0}Kerja  Libur");
+    }
 }

@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
         let fault = match isi {
             Isi::Galat(_) | Isi::TanpaNilai | Isi::Cacat(_) => isi.fault().unwrap_or_default(),
             _ if large => "bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja".to_owned(),
-            Isi::Teks(text) if !text.contains('\n') => return text.trim().to_owned(),
+            Isi::Teks(text) if !text.contains('\n') => return yaml::tabless(text.trim()).into_owned(),
             // A column of numbers keeps the whole number, whatever its format shows.
             Isi::Tampil(shown) if self.view.kolom[at].isi == IsiKolom::Bilangan && shown.desimal.is_some() => {
                 return Isi::Bilangan(shown.nilai).text();

@@ -91,7 +91,8 @@ fn write_text(text: &str, out: &mut String) {
             '"' => out.push_str("\\\""),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
+            // A tab has no width on a page.
+            '\t' => out.push(' '),
             c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
                 // Writing to a String cannot fail.
                 let _ = write!(out, "\\u{{{:x}}}", c as u32);

@@ -156,6 +156,9 @@ fn head_row(lembar: &Lembar, cara: &Cara, wanted: &[String]) -> Result<usize, Op
         if there == wanted.len() && !names.is_empty() {
             return Ok(row);
         }
+        // A head in other letters is nearer than a row of data.
+        let small: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
+        let there = wanted.iter().filter(|name| small.contains(&name.to_lowercase())).count();
         if best.is_none_or(|(_, count)| there > count || (count == 0 && there == 0 && names.len() > 1)) {
             best = Some((row, there));
         }

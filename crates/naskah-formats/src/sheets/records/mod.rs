@@ -307,5 +307,8 @@ mod tests {
         let (message, hints) = found.unwrap_or_default();
         assert_eq!(message, "a.csv: kolom `Dsa` tidak ditemukan");
         assert_eq!(hints, ["maksud Anda `Desa`?"]);
+        let (_, sink) = read("a.csv", "NAMA,DESA\nSatu,A\nDua,B\n", &["Nama", "Desa"]);
+        let hints: Vec<_> = sink.found().iter().flat_map(|finding| finding.hints.clone()).collect();
+        assert_eq!(hints, ["maksud Anda `NAMA`?", "maksud Anda `DESA`?"]);
     }
 }

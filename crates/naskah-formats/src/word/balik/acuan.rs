@@ -117,6 +117,8 @@ pub struct Tabel {
     pub gabung: Vec<bool>,
     /// Columns of row numbers.
     pub penomor: Vec<usize>,
+    /// Columns of sums across.
+    pub dihitung: Vec<usize>,
     /// Columns of numbers.
     pub bilangan: Vec<usize>,
     /// Columns of boxes to tick.
@@ -129,6 +131,13 @@ pub struct Tabel {
     pub kepala: Vec<String>,
 }
 
+impl Tabel {
+    /// Whether the cells of a column are typed; numbers of rows and sums across are not.
+    pub fn is_typed(&self, x: usize) -> bool {
+        !self.penomor.contains(&x) && !self.dihitung.contains(&x)
+    }
+}
+
 /// Keys whose values the program gives, or that stand for more than their text.
 const BUKAN_TEKS: [&str; 5] = ["nomor", "tahun", "kantor", "pejabat", "jenis"];
 
@@ -139,6 +148,7 @@ impl<'a> Acuan<'a> {
         let (paragraf, mut tabel) = paragraf(naskah, &mut satuan);
         for table in tabel.values_mut() {
             (table.centang, table.bagan) = (kolom_isi(table, pohon, "centang"), kolom_isi(table, pohon, "bagan"));
+            table.dihitung = kolom_isi(table, pohon, "jumlah");
         }
         for one in &paragraf {
             let Some((table, _, x)) = one.sel else { continue };
@@ -523,7 +533,7 @@ fn kotak(paragraf: &[Paragraf], tabel: &HashMap<usize, Tabel>, pohon: &Node, sat
 /// The way to the word of a box in a row.
 fn jalan_kotak(table: &Tabel, row: usize, x: usize, pohon: &Node) -> Option<Jalan> {
     let butir = table.butir.get(row)?.as_ref()?;
-    let before = table.penomor.iter().filter(|number| **number < x).count();
+    let before = (0..x).filter(|before| !table.is_typed(*before)).count();
     let mut way = butir.daftar.clone();
     way.push(Langkah::Ke(butir.ke));
     if at(pohon, &way)?.get("sel").is_some() {

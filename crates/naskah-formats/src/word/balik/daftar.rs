@@ -504,7 +504,7 @@ fn diketik(table: &Tabel, baris: &Baris) -> Vec<String> {
         true => centang(text).unwrap_or_default().to_owned(),
         false => text.clone(),
     };
-    baris.sel.iter().filter(|(x, ..)| !table.penomor.contains(x)).map(typed).collect()
+    baris.sel.iter().filter(|(x, ..)| table.is_typed(*x)).map(typed).collect()
 }
 
 /// What is wrong with the numbers and boxes of a new row.

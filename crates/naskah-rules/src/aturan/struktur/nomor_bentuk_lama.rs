@@ -36,7 +36,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+    let rest = number.get(digits.len()..).unwrap_or_default();
+    // What follows a stop, comma or blank may be the number's own figures.
+    let unclear = rest.starts_with(['.', ',', ' '])
+        && rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let hint = match digits.as_str() {
+        _ if unclear => "tulis angkanya saja, tanpa titik, koma, dan spasi; tahun diambil dari `tahun`".to_owned(),
         "" => "tulis angkanya saja; tahun diambil dari `tahun`".to_owned(),
         digits => format!("tulis `nomor: {digits}`; tahun diambil dari `tahun`"),
     };
