@@ -382,7 +382,9 @@ fn read_number(node: Option<&Node>, sink: &mut Sink) -> Option<Teks> {
         sink.push(Diagnostic::galat(Code::NILAI, nomor.span, message).hint(format!("tulis nomornya saja: {figures}")));
         return None;
     }
-    if written.contains(|c| matches!(c, '1'..='9')) {
+    // Roman figures are a rule's finding.
+    let roman = written.chars().all(|c| "IVXLC".contains(c));
+    if roman || written.contains(|c| matches!(c, '1'..='9')) {
         return Some(nomor);
     }
     let hint = "selama konsep biarkan kosong: `nomor:`; nomornya diisi saat terbit";

@@ -315,7 +315,8 @@ const DARI: Field = Field::wajib(
     "letak berkas",
     "rencana.xlsx",
     "buku kerja (.xlsx, .ods, .csv) atau berkas Word bertabel (.docx) di dalam folder berkas keputusan",
-);
+)
+.juga(&["berkas", "file", "sumber"]);
 const LEMBAR_KERJA: Field = Field::boleh(
     "lembar",
     "nama lembar",

@@ -60,7 +60,9 @@ pub fn remarks(all: &str, span: Span) -> Sink {
     let mut at = span.start;
     for (nth, line) in text.split_inclusive('\n').enumerate() {
         // `#3` may have come to the beginning of a line by folding.
-        let opens = |line: &str| line.starts_with('#') && !line.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let opens = |line: &str| {
+            line.starts_with('#') && !line.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
         let whole = opens(line.trim_start()) && (nth > 0 || block);
         let beside = || line.match_indices(" #").find(|(sign, _)| block && is_remark(line.get(sign + 2..)));
         let sign = if whole { line.find('#') } else { beside().map(|(sign, _)| sign + 1) };
