@@ -290,6 +290,7 @@ fn what_may_be_lost_or_empty_is_answered_first() {
         ("memperhatikan:\n  - Surat Dinas tentang\n    ruang rapat # dua lantai\n", "N112"),
         ("memperhatikan:\n  - Surat Dinas tentang Ruang\n    - Surat Dinas tentang Jam\n", "N115"),
         ("memperhatikan:\n  - >-\n    Surat Dinas tentang\n    # tanyakan dahulu\n    Ruang Rapat\n", "N116"),
+        ("memperhatikan: [surat-dinas.docx]\n", "N117"),
         ("nomor: '08'\n", "N617"),
     ];
     for (fields, code) in faults {

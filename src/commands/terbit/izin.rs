@@ -27,10 +27,11 @@ pub enum Izin {
 }
 
 /// The findings that have to be answered, whatever their level.
-const DITANYAKAN: [Code; 8] = [
+const DITANYAKAN: [Code; 9] = [
     Code::UTF8,
     Code::CATATAN,
     Code::CATATAN_TERCETAK,
+    Code::BUKAN_TULISAN,
     Code::BUTIR_TERTELAN,
     Code::BELUM_PASTI,
     Code::TEMPAT_KOSONG,

@@ -196,6 +196,11 @@ impl Butir {
             let message = "`rincian` tidak dapat ditulis bersama `kutipan`";
             sink.push(Diagnostic::galat(Code::TIPE, node.span, message).hint("pilih salah satu"));
         }
+        if node.get("rincian").is_some_and(Node::is_empty) {
+            let message = "`rincian` kosong, sehingga tidak ada daftar di bawah teksnya";
+            let hint = "isi daftarnya, atau hapus kunci `rincian`";
+            sink.push(Diagnostic::peringatan(Code::WAJIB, node.head(), message).hint(hint));
+        }
         let rincian = table.get("rincian").map(|node| {
             if level == MAX_LEVEL {
                 sink.push(

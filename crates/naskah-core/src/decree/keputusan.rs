@@ -280,14 +280,11 @@ impl Keputusan {
             let written = table.get(key).and_then(|node| node.text(sink));
             written.unwrap_or_else(|| Spanned { value: otherwise.to_owned(), span: start })
         };
-        let tahun = table.get("tahun").and_then(|node| read_year(node, sink));
         let (tentang_judul, tentang) = name(text("tentang", sink), start);
         let apa_adanya = table.get("apa_adanya").and_then(|node| node.yes(sink)).unwrap_or(false);
         let menimbang = table.get(kunci.menimbang).and_then(|node| Menimbang::read_as(rupa, node, sink));
         let ditetapkan = table.get("ditetapkan").and_then(|node| Ditetapkan::read(node, sink));
-        // Of a year that cannot be read the day tells; what stays 0 is not known.
-        let day = ditetapkan.as_ref().and_then(|one| one.tanggal.as_ref());
-        let dated = day.map(|day| Spanned { value: day.value.parts().0, span: start });
+        let tahun = year(table.get("tahun"), ditetapkan.as_ref(), start, sink);
         let (lampiran, lampiran_utuh) = attached(table.get("lampiran"), susunan, sink);
         Some(Self {
             span: node.span,
@@ -298,7 +295,7 @@ impl Keputusan {
             nomor: read_number(table.get("nomor"), sink),
             nomor_tertulis: table.get("nomor").is_some(),
             nomor_span: table.key_span("nomor").unwrap_or(start),
-            tahun: tahun.or(dated).unwrap_or(Spanned { value: 0, span: start }),
+            tahun,
             tentang_judul,
             tentang,
             kepala: table.get("kepala").and_then(|node| Kepala::read(node, sink)).unwrap_or_default(),
@@ -382,12 +379,21 @@ fn read_number(node: Option<&Node>, sink: &mut Sink) -> Option<Teks> {
         sink.push(Diagnostic::galat(Code::NILAI, nomor.span, message).hint(format!("tulis nomornya saja: {figures}")));
         return None;
     }
-    if written.contains(|c| matches!(c, '1'..='9')) {
+    // Roman figures are a rule's finding.
+    let roman = written.chars().all(|c| "IVXLC".contains(c));
+    if roman || written.contains(|c| matches!(c, '1'..='9')) {
         return Some(nomor);
     }
     let hint = "selama konsep biarkan kosong: `nomor:`; nomornya diisi saat terbit";
     sink.push(Diagnostic::galat(Code::NILAI, nomor.span, format!("`{written}` bukan nomor")).hint(hint));
     None
+}
+
+/// The year; of one that cannot be read the day tells, and what stays 0 is not known.
+fn year(node: Option<&Node>, ditetapkan: Option<&Ditetapkan>, span: Span, sink: &mut Sink) -> Spanned<i32> {
+    let day = ditetapkan.and_then(|one| one.tanggal.as_ref());
+    let dated = Spanned { value: day.map_or(0, |day| day.value.parts().0), span };
+    node.and_then(|node| read_year(node, sink)).unwrap_or(dated)
 }
 
 /// A year of four digits.

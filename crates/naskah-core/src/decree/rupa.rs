@@ -70,7 +70,7 @@ pub const UMUM: [Field; 5] = [
         "nomor_keputusan",
         "number",
     ]),
-    Field::wajib("tahun", "tahun", "2025", "tahun keputusan"),
+    Field::wajib("tahun", "tahun", "2025", "tahun keputusan").juga(&["year", "thn"]),
 ];
 
 /// The fields about copies and attachments that every paper may have.

@@ -6,7 +6,7 @@ use crate::decree::panjang::Panjang;
 use crate::decree::teks::Teks;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::numerals::Bilangan;
-use crate::yaml::{Field, Node, Shape, Table};
+use crate::yaml::{Field, Key, Node, Shape, Table, is_sheet};
 
 /// A table.
 #[derive(Debug, Clone)]
@@ -315,7 +315,8 @@ const DARI: Field = Field::wajib(
     "letak berkas",
     "rencana.xlsx",
     "buku kerja (.xlsx, .ods, .csv) atau berkas Word bertabel (.docx) di dalam folder berkas keputusan",
-);
+)
+.juga(&["berkas", "file", "sumber"]);
 const LEMBAR_KERJA: Field = Field::boleh(
     "lembar",
     "nama lembar",
@@ -441,6 +442,12 @@ pub const RENCANA_DARI_LEMBAR: Shape = Shape {
 impl Tabel {
     /// Reads a table of [`SHAPE`].
     pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        if let Some((key, file)) = from_file(node) {
+            let message = format!("kunci `{}` tidak dikenal dalam tabel", key.name);
+            let hint = format!("tabel dari berkas ditulis `{{dari: {file}, kolom: semua}}`");
+            sink.push(Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint));
+            return None;
+        }
         let table = Table::open(node, &SHAPE, sink)?;
         let kolom = table.get("kolom").map(|node| read_columns(node, 1, sink)).unwrap_or_default();
         let leaves = Kolom::leaves(&kolom);
@@ -469,6 +476,16 @@ impl Tabel {
 
 /// Deepest nesting of heads.
 const MAX_HEADS: usize = 3;
+
+/// The key, and the file, of a table that names a workbook under another key than `dari`.
+fn from_file(node: &Node) -> Option<(&Key, &str)> {
+    let entries = node.as_map()?;
+    let named = |(key, value): &(Key, Node)| {
+        !SHAPE.fields.iter().any(|field| field.name == key.name) && value.as_scalar().is_some_and(is_sheet)
+    };
+    let (key, value) = entries.iter().find(|entry| named(entry))?;
+    Some((key, value.as_scalar()?.trim()))
+}
 
 /// Reads columns; `depth` counts the head rows from 1.
 pub fn read_columns(node: &Node, depth: usize, sink: &mut Sink) -> Vec<Kolom> {

@@ -111,6 +111,7 @@ impl Teks {
     /// Reads a text node and its emphasis.
     pub fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let text = node.text(sink)?;
+        no_words(text.value.trim(), text.span, sink);
         Some(Self { span: text.span, runs: runs_of(text.value.trim()) })
     }
 
@@ -256,6 +257,31 @@ impl Runs {
             Some(last) if last.miring == miring && last.tebal == tebal => last.text.push_str(text),
             _ => self.runs.push(Run { miring, tebal, ..Run::plain(text) }),
         }
+    }
+}
+
+/// Ends of names of documents, whose words are not taken in by their name.
+const BERKAS: [&str; 9] = [".docx", ".doc", ".xlsx", ".xls", ".odt", ".ods", ".pdf", ".csv", ".txt"];
+
+/// Signs of web pages, which have no meaning in a text.
+const LAMAN: [&str; 14] =
+    ["<br>", "<br/>", "<br />", "<i>", "</i>", "<b>", "</b>", "<u>", "</u>", "</p>", "&amp;", "&nbsp;", "&lt;", "&gt;"];
+
+/// Reports what is printed as it is typed although it stands for something else: the name of a document, signs of web pages.
+fn no_words(text: &str, span: Span, sink: &mut Sink) {
+    if !text.contains(['.', '<', '&']) {
+        return;
+    }
+    let lower = text.to_lowercase();
+    if BERKAS.iter().any(|end| lower.ends_with(end)) && !text.contains(char::is_whitespace) {
+        let message = format!("`{text}` nama berkas; yang tercetak namanya, bukan isinya");
+        let hint = "tulis isinya di sini; tabel diambil dengan `tabel: {dari: …}`, naskah Word dengan `naskah serap`";
+        sink.push(Diagnostic::peringatan(Code::BUKAN_TULISAN, span, message).hint(hint));
+    }
+    if let Some(sign) = LAMAN.iter().find(|sign| lower.contains(*sign)) {
+        let message = format!("`{sign}` tercetak seperti yang diketik");
+        let hint = "miring ditulis `*…*`, tebal `**…**`, dan tanda dan `&` saja";
+        sink.push(Diagnostic::peringatan(Code::BUKAN_TULISAN, span, message).hint(hint));
     }
 }
 

@@ -47,6 +47,7 @@ codes! {
     CATATAN "N112" "teks-menjadi-catatan" "teks sesudah # terbaca sebagai catatan YAML dan tidak dicetak";
     BUTIR_TERTELAN "N115" "butir-tertelan" "butir yang terlalu menjorok terbaca sebagai lanjutan teks di atasnya";
     CATATAN_TERCETAK "N116" "catatan-tercetak" "baris yang diawali # di dalam teks ikut tercetak";
+    BUKAN_TULISAN "N117" "bukan-tulisan" "nama berkas atau tanda laman web tercetak seperti yang diketik";
     // N2xx: what the decree refers to
     JENIS "N201" "jenis-tak-dikenal" "jenis keputusan tidak dikenal";
     KANTOR "N202" "kantor-tak-dikenal" "kantor tidak ada dalam data";

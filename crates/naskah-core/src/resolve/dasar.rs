@@ -37,7 +37,10 @@ pub fn bind(
 
 /// A kind of rule by its abbreviation at the beginning of a basis, or of the rule that an article is of; the constitution
 /// anywhere.
-const SINGKATAN: &str = r"(?i)^(?:pasal\s+\S+\s+(?:ayat\s+\S+\s+)?)?(?:uu|pp|{awal-singkatan-peraturan}[\w-]*|{singkatan-peraturan}|perppu|pkpu)\b|\buud\b";
+const SINGKATAN: &str = concat!(
+    r"(?i)^(?:pasal\s+\S+\s+(?:ayat\s+\S+\s+)?)?(?:(?:uu|pp|perppu|pkpu)\b",
+    r"|(?:{awal-singkatan-peraturan}[\w-]*|{singkatan-peraturan})\s+(?:no(?:mor)?\b|\d))|\buud\b",
+);
 
 /// What makes a citation a whole one, whatever its kind is called.
 static UTUH: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:nomor|no)\b.+\b(?:tahun|thn|th)\b.+\b(?:tentang|ttg)\b"));

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Sink, Span, did_you_mean};
 
-use super::{Key, Node, error, is_sheet};
+use super::{Key, Node, Value, error, is_sheet};
 
 /// One field of a table, as the format's documentation shows it.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +74,10 @@ impl Shape {
             return Some(format!("tabel dari berkas ditulis `{{dari: {}, kolom: semua}}`", file.trim()));
         }
         let field = self.fields.iter().find(|field| field.required).or(self.fields.first())?;
-        Some(format!("tulis sebagai kunci dan isi, seperti `{{{}: {}}}`", field.name, field.example))
+        // A comma would end the value within braces.
+        let bare = field.example.contains(',') && !field.example.starts_with(['[', '{', '\'', '"']);
+        let example = if bare { format!("'{}'", field.example) } else { field.example.to_owned() };
+        Some(format!("tulis sebagai kunci dan isi, seperti `{{{}: {example}}}`", field.name))
     }
 }
 
@@ -103,7 +106,14 @@ impl<'a> Table<'a> {
         };
         let known: Vec<&str> = shape.fields.iter().map(|field| field.name).collect();
         let text = Self::is_text(entries, &known);
-        for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.name.as_str())) {
+        for (at, (key, value)) in entries.iter().enumerate().filter(|(_, (key, _))| !known.contains(&key.name.as_str()))
+        {
+            let before = at.checked_sub(1).and_then(|before| entries.get(before));
+            if let Some(hint) = run_together(key, value, before, &known) {
+                let message = format!("kunci `{}` tidak dikenal dalam {}", key.name, shape.name);
+                sink.push(Diagnostic::galat(Code::KUNCI, key.span, message).hint(hint));
+                continue;
+            }
             let finding = match shape.meant_by(&key.name) {
                 Some(field) => misnamed(key, field, shape),
                 None => unknown_key(key, &known, shape.name),
@@ -176,6 +186,23 @@ fn colon(name: &str) -> String {
         true => format!("hapus `{name}:` bila itu nama diktum; nama, nomor, dan huruf dibuat program"),
         false => COLON.to_owned(),
     }
+}
+
+/// The way out for a key without a value that a missing blank or a comma has made: `judul:Nama`, the `5 cm` of `1,5 cm`.
+fn run_together(key: &Key, value: &Node, before: Option<&(Key, Node)>, known: &[&str]) -> Option<String> {
+    if !matches!(value.value, Value::Null) {
+        return None;
+    }
+    if let Some((name, rest)) = key.name.split_once(':').filter(|(name, _)| known.contains(name)) {
+        return Some(format!("tulis dengan titik dua dan satu spasi: `{name}: {rest}`"));
+    }
+    let (own, first) = before?;
+    let figure = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    let torn = key.name.starts_with(|c: char| c.is_ascii_digit()) && first.as_scalar().is_some_and(figure);
+    let name = &key.name;
+    torn.then(|| {
+        format!("koma memisahkan angkanya; tulis `{}: '{},{name}'`", own.name, first.as_scalar().unwrap_or_default())
+    })
 }
 
 /// Whether a key is one that is known but for capitals and blanks.
