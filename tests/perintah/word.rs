@@ -107,7 +107,7 @@ fn edits_are_listed_chosen_and_written_by_place() {
     let ran = tinjau(here.path(), "balik.docx --ke piket.yaml --terima 1,3");
     assert!(ran.err.contains("diperbarui: piket.yaml (2 suntingan diterima, 1 tidak)"), "{}", ran.err);
     let wanted = before
-        .replace("menjaga pintu depan #", "menjaga ruang tamu #")
+        .replace("menjaga pintu depan  #", "menjaga ruang tamu  #")
         .replace("mengunci ruangan", "mengunci semua ruangan");
     assert_eq!(yaml(&here), wanted);
 

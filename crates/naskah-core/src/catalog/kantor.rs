@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::jenjang::Jenjang;
 use super::profil;
 use crate::catalog::aturan::AturanKantor;
 use crate::catalog::halaman::Halaman;
@@ -39,24 +40,6 @@ pub struct Kantor {
     pub jdih: Jdih,
     /// Whether comments and drafters' notes go out within its PDFs.
     pub komentar_ikut: bool,
-}
-
-/// Level of an office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Jenjang {
-    /// The national office: the area stands in the kop only.
-    #[default]
-    Pusat,
-    /// A province.
-    Provinsi,
-    /// A kabupaten.
-    Kabupaten,
-    /// A kota.
-    Kota,
-    /// A kecamatan: PPK.
-    Kecamatan,
-    /// A desa or kelurahan: PPS.
-    Desa,
 }
 
 /// A person in office.

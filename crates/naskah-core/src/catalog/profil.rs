@@ -1,6 +1,6 @@
 //! What people type into an office's file although the program adds it, or although it belongs into another field.
 
-use super::Jenjang;
+use super::jenjang::Jenjang;
 use super::wilayah::level_word;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::language::typed_marks::of_item;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalog::Jenjang;
+use crate::catalog::jenjang::Jenjang;
 use crate::diag::Sink;
 use crate::yaml::{Field, Node, Shape, Table};
 

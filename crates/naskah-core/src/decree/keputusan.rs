@@ -170,7 +170,7 @@ pub const SHAPE: Shape = Shape {
             "[Keputusan ini mulai berlaku pada tanggal ditetapkan.]",
             "keputusan: KESATU, KEDUA, …",
         )
-        .juga(&["memutuskan", "keputusan", "isi", "amar", "kesatu", "kedua"]),
+        .juga(&["memutuskan", "keputusan", "isi", "amar", "kesatu"]),
         Field::wajib("ditetapkan", "ditetapkan", "{tanggal: 2025-01-05}", "tempat, tanggal, dan tanda tangan").juga(&[
             "tanggal",
             "penetapan",

@@ -84,11 +84,16 @@ fn shows(path: &str, bytes: &[u8]) -> Option<bool> {
     Some(!points.color().has_alpha() || points.to_rgba8().pixels().any(|point| point.0[3] > 0))
 }
 
-/// Whether a drawing has a part within its bounds.
+/// Whether a drawing has a part that is seen, within its bounds.
 fn draws(image: &SvgImage) -> bool {
     let drawn = image.tree().root().abs_stroke_bounding_box();
     let within = |from: f32, to: f32, side: f64| from < side as f32 && to > 0.0;
-    image.tree().root().has_children()
+    let text = image.tree().to_string(&Default::default());
+    let seen = |tag: &str| {
+        let painted = !tag.contains("fill=\"none\"") || tag.contains("stroke=");
+        tag.starts_with("image ") || (tag.starts_with("path ") && painted && !tag.contains("visibility=\"hidden\""))
+    };
+    text.split('<').any(seen)
         && within(drawn.left(), drawn.right(), image.width())
         && within(drawn.top(), drawn.bottom(), image.height())
 }
@@ -109,6 +114,7 @@ mod tests {
             "<g/>",
             "<defs><rect id='a' width='5' height='5'/></defs>",
             "<rect width='5' height='5' display='none'/>",
+            "<rect width='5' height='5' visibility='hidden'/>",
             "<rect width='5' height='5' fill='none'/>",
             "<rect width='0' height='5'/>",
             "<path d=''/>",
