@@ -70,7 +70,7 @@ fn check_area(node: &Node, area: &str, jenjang: Jenjang, sink: &mut Sink) {
     let shown = format!("`{area}` tercetak seperti yang diketik, juga di dalam kalimat");
     if in_capitals(area) || area.starts_with(char::is_lowercase) || (level.is_some() && !whole && !rest.is_empty()) {
         refuse(node, shown, format!("tulis `wilayah: {proper}`; huruf kapital judul dibuat program"), sink);
-    } else if local && !(first == level_word(Jenjang::Kabupaten) || first == level_word(Jenjang::Kota)) {
+    } else if local && !whole && !["Kelurahan", "Distrik"].contains(&first) {
         let hint = format!("tulis tingkatnya di depan, seperti `wilayah: {} {area}`", level_word(jenjang));
         refuse(node, shown, hint, sink);
     }
