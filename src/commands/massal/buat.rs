@@ -272,6 +272,25 @@ impl<'a> Work<'a> {
         broken.chain(faults).collect()
     }
 
+    /// The name of a document's file, and the decree that goes into it.
+    fn text(&self, at: usize, group: &Kelompok, place: &str, temuan: &mut Vec<Ditemukan>) -> Option<(String, Terisi)> {
+        let plan = self.plan;
+        let name = match plan.names.berkas.get(at)? {
+            Ok(name) => self.job.file(name),
+            Err(why) => {
+                let message = format!("{place}: nama berkas tidak dapat disusun: {why}");
+                temuan.push(own(Diagnostic::galat(Code::TEMPLAT, None, message)));
+                return None;
+            }
+        };
+        let terisi = Isi::new(&plan.records, group, at + 1, plan.groups.len()).fill(&plan.pola);
+        if !terisi.salah.is_empty() {
+            temuan.extend(terisi.salah.iter().cloned().map(own));
+            return None;
+        }
+        Some((name, terisi))
+    }
+
     fn make(
         &self,
         at: usize,
@@ -281,21 +300,7 @@ impl<'a> Work<'a> {
         cakram: &mut bool,
     ) -> Option<Hasil> {
         let (plan, place) = (self.plan, self.plan.place(at));
-        let own = |finding: Diagnostic| Ditemukan { temuan: finding, dari_baris: true };
-        let name = match plan.names.berkas.get(at)? {
-            Ok(name) => self.job.file(name),
-            Err(why) => {
-                let message = format!("{place}: nama berkas tidak dapat disusun: {why}");
-                temuan.push(own(Diagnostic::galat(Code::TEMPLAT, None, message)));
-                return None;
-            }
-        };
-        let isi = Isi::new(&plan.records, group, at + 1, plan.groups.len());
-        let terisi = isi.fill(&plan.pola);
-        if !terisi.salah.is_empty() {
-            temuan.extend(terisi.salah.iter().cloned().map(own));
-            return None;
-        }
+        let (name, terisi) = self.text(at, group, &place, temuan)?;
         let masukan = self.input(&terisi);
         let path = self.folder.join(&name);
         let known = self.before.berkas.get(&name);
@@ -306,16 +311,12 @@ impl<'a> Work<'a> {
             let Catatan { urut, kunci, baris, .. } = empty;
             return Some(Hasil::Ada((!self.same).then(|| Catatan { urut, kunci, baris, ..known.clone() })));
         }
-        let mut files = plan.base.clone();
-        let mut sink = Sink::default();
+        let (mut files, mut sink) = (plan.base.clone(), Sink::default());
         if self.job.naskah && beku::source_of(&path, &self.catalog, &mut files, &mut sink).is_some() {
             return Some(Hasil::Terbit);
         }
-        if let Some(name) = self.left_behind(&terisi, &path) {
-            let message = format!("{place}: naskah menyebut {name}, yang ada di folder pola dan bukan di folder hasil");
-            temuan.push(own(
-                Diagnostic::galat(Code::BERKAS, None, message).hint("tulis hasilnya ke folder pola dengan -o")
-            ));
+        if let Some(finding) = self.left_behind(&terisi, &path, &place) {
+            temuan.push(own(finding));
             return None;
         }
         let file = files.add(files.name(plan.file).to_owned(), terisi.text.clone());
@@ -326,26 +327,24 @@ impl<'a> Work<'a> {
         temuan.extend(moved(&sink, &terisi, &place, &files, Span::new(file, 0, 0)));
         let (bytes, halaman) = made?;
         let sidik = Sidik::of(&bytes);
-        match disk::write_one(&path, &bytes, self.job.timpa || untouched) {
-            Ok(fate) => {
-                let (berkas, masukan, sidik) = (Some(name), Some(masukan), Some(sidik));
-                Some(Hasil::Dibuat(Catatan { berkas, masukan, sidik, halaman, ..empty }, fate))
-            }
-            Err(error) => {
-                *cakram = matches!(error, WriteError::Io(..));
-                temuan.push(own(unwritten(&error)));
-                None
-            }
-        }
+        let fate = disk::write_one(&path, &bytes, self.job.timpa || untouched).map_err(|error| {
+            *cakram = matches!(error, WriteError::Io(..));
+            temuan.push(own(unwritten(&error)));
+        });
+        let (berkas, masukan, sidik) = (Some(name), Some(masukan), Some(sidik));
+        Some(Hasil::Dibuat(Catatan { berkas, masukan, sidik, halaman, ..empty }, fate.ok()?))
     }
 
     /// A file beside the pattern that a decree names, where the decree goes to another folder.
-    fn left_behind<'t>(&self, terisi: &'t Terisi, path: &Path) -> Option<&'t str> {
+    fn left_behind(&self, terisi: &Terisi, path: &Path, place: &str) -> Option<Diagnostic> {
         let own = beside::folder(&self.plan.base, self.plan.file);
         let other = path.parent().and_then(|folder| folder.canonicalize().ok());
-        let away = self.job.naskah && other != own.canonicalize().ok();
-        let named = || terisi.text.lines().filter_map(beside_name).find(|name| self.beside(name).is_some());
-        away.then(named).flatten()
+        if !self.job.naskah || other == own.canonicalize().ok() {
+            return None;
+        }
+        let name = terisi.text.lines().filter_map(beside_name).find(|name| self.beside(name).is_some())?;
+        let message = format!("{place}: naskah menyebut {name}, yang ada di folder pola dan bukan di folder hasil");
+        Some(Diagnostic::galat(Code::BERKAS, None, message).hint("tulis hasilnya ke folder pola dengan -o"))
     }
 
     /// The decree of a text as it stands, once the rules have passed it.
@@ -392,6 +391,11 @@ impl<'a> Work<'a> {
             sidik
         })
     }
+}
+
+/// What is wrong with a row's own document.
+fn own(temuan: Diagnostic) -> Ditemukan {
+    Ditemukan { temuan, dari_baris: true }
 }
 
 /// The name of a workbook or picture that a line of a filled text may hold.

@@ -1,6 +1,7 @@
 //! Decrees that are issued together: each is made ready with its number, and nothing is written before the last is.
 
 use std::cell::OnceCell;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -33,9 +34,8 @@ pub struct Menunggu {
 impl Menunggu {
     /// Reads the book of a year, unless that was done; what is amiss is reported.
     pub fn read(&mut self, buku: &Buku, year: i32, run: &mut Run) -> Option<()> {
-        if !self.tahun.contains_key(&year) {
-            let tahun = sound_year(buku, year, run)?;
-            self.tahun.insert(year, tahun);
+        if let Entry::Vacant(place) = self.tahun.entry(year) {
+            place.insert(sound_year(buku, year, run)?);
         }
         Some(())
     }

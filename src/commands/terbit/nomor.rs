@@ -15,37 +15,8 @@ use naskah_core::yaml::{self, isi};
 pub fn filled(job: &Job, draft: &Resolved, menunggu: &Menunggu, tahun: &Tahun, run: &mut Run) -> Option<String> {
     let keputusan = draft.keputusan();
     let mut text = run.files.text(draft.source()).to_owned();
-    let number = match (&keputusan.nomor, &job.nomor) {
-        (Some(written), Some(asked)) if written.as_plain().trim() != plain(asked, draft, run)? => {
-            let message = format!("`nomor` sudah tertulis {}, lain daripada --nomor {asked}", written.as_plain());
-            return wrong(run, written.span, message);
-        }
-        (Some(_), _) => None,
-        (None, Some(asked)) => Some(plain(asked, draft, run)?),
-        (None, None) if job.sudah_ditetapkan => {
-            let message = "nomor keputusan yang sudah ditetapkan belum tertulis";
-            let hint = "isi `nomor` seperti pada keputusan itu, atau sebut dengan --nomor";
-            run.sink.push(Diagnostic::galat(Code::BELUM_BERNOMOR, keputusan.nomor_span, message).hint(hint));
-            return None;
-        }
-        (None, None) => Some(next(draft, menunggu, tahun, run)?.to_string()),
-    };
-    let day = match (&keputusan.ditetapkan.tanggal, job.tanggal) {
-        (Some(written), Some(asked)) if written.value != asked => {
-            let message = format!("`tanggal` sudah tertulis {}, lain daripada --tanggal {}", written.value, asked);
-            return wrong(run, written.span, message);
-        }
-        (Some(_), _) => None,
-        (None, Some(asked)) => Some(asked.iso()),
-        (None, None) => {
-            let message = "tanggal penetapan belum ada".to_owned();
-            run.sink.push(
-                Diagnostic::galat(Code::BELUM_BERNOMOR, keputusan.ditetapkan.tanggal_span, message)
-                    .hint("sebut dengan --tanggal, atau isi `tanggal` dalam `ditetapkan`"),
-            );
-            return None;
-        }
-    };
+    let number = number(job, draft, menunggu, tahun, run)?;
+    let day = day(job, draft, run)?;
     let fields = [(("nomor", None), number), (("ditetapkan", Some("tanggal")), day)];
     for (path, value) in fields {
         let Some(value) = value else { continue };
@@ -60,6 +31,47 @@ pub fn filled(job: &Job, draft: &Resolved, menunggu: &Menunggu, tahun: &Tahun, r
         text = new;
     }
     Some(text)
+}
+
+/// The number that is to be put in; nothing where it stands there already.
+fn number(job: &Job, draft: &Resolved, menunggu: &Menunggu, tahun: &Tahun, run: &mut Run) -> Option<Option<String>> {
+    let keputusan = draft.keputusan();
+    Some(match (&keputusan.nomor, &job.nomor) {
+        (Some(written), Some(asked)) if written.as_plain().trim() != plain(asked, draft, run)? => {
+            let message = format!("`nomor` sudah tertulis {}, lain daripada --nomor {asked}", written.as_plain());
+            return wrong(run, written.span, message).map(Some);
+        }
+        (Some(_), _) => None,
+        (None, Some(asked)) => Some(plain(asked, draft, run)?),
+        (None, None) if job.sudah_ditetapkan => {
+            let message = "nomor keputusan yang sudah ditetapkan belum tertulis";
+            let hint = "isi `nomor` seperti pada keputusan itu, atau sebut dengan --nomor";
+            run.sink.push(Diagnostic::galat(Code::BELUM_BERNOMOR, keputusan.nomor_span, message).hint(hint));
+            return None;
+        }
+        (None, None) => Some(next(draft, menunggu, tahun, run)?.to_string()),
+    })
+}
+
+/// The day that is to be put in; nothing where it stands there already.
+fn day(job: &Job, draft: &Resolved, run: &mut Run) -> Option<Option<String>> {
+    let keputusan = draft.keputusan();
+    Some(match (&keputusan.ditetapkan.tanggal, job.tanggal) {
+        (Some(written), Some(asked)) if written.value != asked => {
+            let message = format!("`tanggal` sudah tertulis {}, lain daripada --tanggal {}", written.value, asked);
+            return wrong(run, written.span, message).map(Some);
+        }
+        (Some(_), _) => None,
+        (None, Some(asked)) => Some(asked.iso()),
+        (None, None) => {
+            let message = "tanggal penetapan belum ada".to_owned();
+            run.sink.push(
+                Diagnostic::galat(Code::BELUM_BERNOMOR, keputusan.ditetapkan.tanggal_span, message)
+                    .hint("sebut dengan --tanggal, atau isi `tanggal` dalam `ditetapkan`"),
+            );
+            return None;
+        }
+    })
 }
 
 /// A number as it is asked for: `7`, `7/2026`, `Nomor 7 Tahun 2026`, or a whole old number; its year must be the decree's.
