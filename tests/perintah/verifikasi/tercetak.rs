@@ -58,7 +58,7 @@ fn a_copied_office_is_not_the_office() {
 #[test]
 fn papers_beside_decrees_are_no_matter_of_the_register() {
     for kind in ["berita-acara", "surat-perintah"] {
-        let text = text_of(&format!("templates/jenis/{kind}/contoh.yaml"));
+        let text = text_of(format!("templates/jenis/{kind}/contoh.yaml"));
         let there = elsewhere(&text, &[]);
         is(&answer(there.path(), &["a.pdf"]), "sama");
         fs::create_dir_all(there.path().join("data/register")).expect("a folder");
