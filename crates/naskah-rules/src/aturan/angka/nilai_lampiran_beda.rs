@@ -208,6 +208,8 @@ fn of_row(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, t
         name.len() > 3
             && name.starts_with(char::is_uppercase)
             && has_word(clause, &[name])
+            // "Kota Sorong" is not the distrik Sorong.
+            && !["Kota", "Kabupaten"].iter().any(|level| has_word(clause, &[format!("{level} {name}")]))
             && !context.kantor.wilayah.contains(name)
     };
     let rows: Vec<&Line<'_>> = table.plain().filter(named).collect();

@@ -62,7 +62,10 @@ fn passives(context: &Context<'_>, report: &mut Report<'_>) {
         let [item] = odd[..] else { continue };
         let all = words(&item.teks.as_plain());
         let verb = (1..all.len().min(5)).find(|at| is_passive(lists, &all[*at].folded));
-        let Some(verb) = verb.filter(|verb| all[..*verb].iter().all(|word| word.folded != "yang")) else { continue };
+        // A verb of its own, or a clause that is opened before, has the passive in it.
+        let opened = |word: &Word| ["yang", "sebelum", "setelah", "apabila", "jika"].contains(&word.folded.as_str());
+        let own = all.first().is_some_and(|word| word.folded.len() > 5 && word.folded.starts_with("ber"));
+        let Some(verb) = verb.filter(|verb| !own && !all[..*verb].iter().any(opened)) else { continue };
         let plain = |word: &Word| !lists.has(WordList::PembukaFrasa, &word.folded) && !is_active(lists, &word.folded);
         if form(lists, &item.teks.as_plain()) == Form::Lain && all[..verb].iter().all(plain) {
             report

@@ -166,7 +166,9 @@ fn is_other(context: &Context<'_>, text: &Text, spoken: &Spoken<'_>, range: Rang
     let short = context.catalog.kata().singkatan.values().flatten();
     let known = short.into_iter().any(|meaning| meaning.panjang.to_lowercase().starts_with(&phrase));
     // A place, a number or an ordinal in its last place makes another of the kind.
-    let placed = context.catalog.wilayah().is_place_name(&own[at]) || spoken.word(range.end) == "tahun";
+    let wilayah = context.catalog.wilayah();
+    let placed = [&own[at], &term[at]].into_iter().any(|word| wilayah.is_place_name(word));
+    let placed = placed || spoken.word(range.end) == "tahun";
     !(body || family || known || placed)
 }
 
