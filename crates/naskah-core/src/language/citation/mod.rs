@@ -128,6 +128,10 @@ pub fn urutan(title: &str) -> Option<Urutan> {
     order(&kata(title, 0..floor(title, 120)))
 }
 
+/// So many bytes a title, its gazettes and its amendments take at most; without it, a text without stops would be read to its
+/// end for each citation.
+const PANJANG: usize = 8_000;
+
 /// The citations of running text, each for itself.
 pub fn kalimat(text: &str) -> Vec<Sitasi> {
     let mut found = Vec::new();
@@ -144,7 +148,8 @@ pub fn kalimat(text: &str) -> Vec<Sitasi> {
             at += 1;
             continue;
         };
-        let end = stop(text, head.after..text.len()).unwrap_or(text.len());
+        let far = text.floor_char_boundary(head.after + PANJANG);
+        let end = stop(text, head.after..far).unwrap_or(far);
         let owner = outer.filter(|(_, end)| head.sebutan.start < *end).map(|(owner, _)| owner);
         let peran = if owner.is_some() { Peran::Dalam } else { Peran::Pokok };
         let mut one = head.sitasi(peran, owner);

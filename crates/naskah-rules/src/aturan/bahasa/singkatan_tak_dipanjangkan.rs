@@ -169,10 +169,14 @@ fn is_numbered(shown: &str) -> bool {
     dari_romawi(shown).is_some() || class.is_some_and(|number| dari_romawi(number).is_some())
 }
 
+/// So many words before a format its word is looked for.
+const NEAR: usize = 24;
+
 /// Whether a word is one of the formats that are counted up: "dalam format CDR, AI, atau PDF".
 fn names_format(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
     let loose = |word: &&Token| word.kind == Kind::Lower && !context.word_lists().is_particle(passage.word(word));
-    let head = text.words[..at].iter().rev().find(loose);
+    // The word stands near: a list of formats is short.
+    let head = text.words[..at].iter().rev().take(NEAR).find(loose);
     head.is_some_and(|head| context.word_lists().has(WordList::SebelumFormat, passage.word(head)))
 }
 
