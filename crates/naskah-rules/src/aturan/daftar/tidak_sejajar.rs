@@ -115,7 +115,11 @@ fn without_predicate(context: &Context<'_>, report: &mut Report<'_>, list: &List
     let texts: Vec<(&Teks, Vec<Word>)> =
         list.rincian.butir.iter().map(|item| (&item.teks, words(&item.teks.as_plain()))).collect();
     let says = |all: &[Word]| {
-        all.windows(2).any(|pair| is_passive(context.word_lists(), &pair[1].folded) && pair[0].folded != "yang")
+        let lists = context.word_lists();
+        let verb = |word: &str| is_passive(lists, word) || is_active(lists, word);
+        let joined = |word: &str| ["yang", "selanjutnya"].contains(&word);
+        all.iter().any(|word| ["adalah", "ialah", "merupakan"].contains(&word.folded.as_str()))
+            || all.windows(2).any(|pair| verb(&pair[1].folded) && !joined(&pair[0].folded))
     };
     let nouns = texts.iter().all(|(_, all)| {
         all.len() > 4

@@ -58,17 +58,24 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     terms.retain(|term| term.len() > 2);
+    let mut explained = terms.clone();
+    explained.extend(texts.iter().filter_map(|(_, text, spoken)| opening(text, spoken)));
     for (passage, text, spoken) in &texts {
         for term in &terms {
             for at in 0..spoken.lower.len().saturating_sub(term.len() - 1) {
                 let range = at..at + term.len();
-                if is_other(context, text, spoken, range.clone(), term) && once(&texts, &spoken.lower[range.clone()]) {
+                let own = &spoken.lower[range.clone()];
+                let another = explained.iter().any(|known| known.starts_with(own));
+                if !another
+                    && is_other(context, text, spoken, range.clone(), term)
+                    && once(&texts, &spoken.lower[range.clone()])
+                {
                     ask(context, report, passage, spoken.bytes(range), term);
                 }
             }
         }
     }
-    unused(context, report, &texts);
+    unused(context, report, &texts, &explained);
     reordered(context, report, &texts);
     bodies(context, report, &texts);
 }
@@ -120,6 +127,12 @@ fn bodies(context: &Context<'_>, report: &mut Report<'_>, texts: &[Read<'_, '_>]
     }
 }
 
+/// The words with capitals that a text begins with, where it explains them: "Arsip Aktif adalah …".
+fn opening(text: &Text, spoken: &Spoken<'_>) -> Option<Vec<String>> {
+    let end = (1..spoken.lower.len().min(10)).find(|at| ["adalah", "ialah"].contains(&spoken.word(*at)))?;
+    (0..end).all(|at| text.words[at].kind == Kind::Capital).then(|| spoken.lower[..end].to_vec())
+}
+
 /// The words with capitals right before a place, with what joins them.
 fn run_before(text: &Text, spoken: &Spoken<'_>, end: usize) -> Vec<String> {
     let loud = |at: usize| text.words.get(at).is_some_and(|word| word.kind == Kind::Capital && word.mask.is_none());
@@ -168,7 +181,9 @@ fn is_other(context: &Context<'_>, text: &Text, spoken: &Spoken<'_>, range: Rang
     // A place, a number or an ordinal in its last place makes another of the kind.
     let wilayah = context.catalog.wilayah();
     let placed = [&own[at], &term[at]].into_iter().any(|word| wilayah.is_place_name(word));
-    let placed = placed || spoken.word(range.end) == "tahun";
+    // A body of another level is another body.
+    let level = |word: &str| word.contains("kabupaten") || word.contains("provinsi");
+    let placed = placed || level(&own[at]) || level(&term[at]) || spoken.word(range.end) == "tahun";
     !(body || family || known || placed)
 }
 
@@ -191,7 +206,7 @@ fn ask(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, by
 }
 
 /// A definition whose term nothing else names, beside words that are nearly it.
-fn unused(context: &Context<'_>, report: &mut Report<'_>, texts: &[Read<'_, '_>]) {
+fn unused(context: &Context<'_>, report: &mut Report<'_>, texts: &[Read<'_, '_>], explained: &[Vec<String>]) {
     let lists = context.lists.iter().filter(|list| fold(&list.lead.as_plain()).contains("yang dimaksud dengan"));
     let items: Vec<_> = lists.flat_map(|list| &list.rincian.butir).map(|item| &item.teks).collect();
     let defined = |passage: &Passage<'_>| items.iter().any(|teks| std::ptr::eq(*teks, passage.teks));
@@ -202,7 +217,9 @@ fn unused(context: &Context<'_>, report: &mut Report<'_>, texts: &[Read<'_, '_>]
         };
         let term = &spoken.lower[..end];
         let others = || texts.iter().filter(|(other, ..)| !std::ptr::eq(other.teks, passage.teks));
-        if others().any(|(.., spoken)| spoken.lower.windows(end).any(|own| own == term)) {
+        let elsewhere = context.in_decree().filter(|(other, _)| !std::ptr::eq(other.teks, passage.teks));
+        let words = term.join(" ");
+        if elsewhere.into_iter().any(|(other, _)| other.plain.to_lowercase().contains(&words)) {
             continue;
         }
         let near = others().find_map(|(other, text, spoken)| {
@@ -210,7 +227,8 @@ fn unused(context: &Context<'_>, report: &mut Report<'_>, texts: &[Read<'_, '_>]
                 let own = &spoken.lower[at..at + end];
                 let odd = own.iter().zip(term).filter(|(a, b)| a != b).count();
                 let loud = (at..at + end).all(|at| text.words[at].kind == Kind::Capital);
-                (odd == 1 && own[0] == term[0] && loud && !defined(other) && spoken.is_run(at..at + end))
+                let known = explained.iter().any(|known| known.starts_with(own));
+                (odd == 1 && own[0] == term[0] && loud && !known && !defined(other) && spoken.is_run(at..at + end))
                     .then(|| own.join(" "))
             })
         });
