@@ -87,7 +87,10 @@ fn plain(asked: &str, draft: &Resolved, run: &mut Run) -> Option<String> {
         );
     }
     if !said.nomor.contains(|c: char| c.is_ascii_digit()) {
-        return wrong(run, keputusan.nomor_span, format!("--nomor {asked} bukan nomor"));
+        let hint = "tulis angkanya, misalnya `--nomor 7`, atau nomor lama seutuhnya";
+        let message = format!("--nomor {asked} bukan nomor");
+        run.sink.push(Diagnostic::galat(Code::ISIAN, keputusan.nomor_span, message).hint(hint));
+        return None;
     }
     Some(said.nomor)
 }

@@ -1,6 +1,6 @@
 //! One person, one place or one post twice in a table, and groups of which one lacks its head.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use naskah_core::decree::Sel;
 use naskah_core::diag::{Level, Span};
@@ -102,21 +102,29 @@ fn key(cell: &Sel) -> String {
 
 /// Tells each cell of a column that stands in a row before, under the same heading.
 fn twice(report: &mut Report<'_>, rows: &[Row<'_>], at: usize, message: &str, level: Level) {
-    let mut seen: HashMap<(usize, String), Span> = HashMap::new();
-    let whole: Vec<String> = rows.iter().map(whole_row).collect();
-    for (number, row) in rows.iter().enumerate() {
-        let Some(cell) = row.cells.get(at) else { continue };
-        let key = key(cell);
-        let said = key.chars().filter(|c| c.is_alphanumeric()).count() > 3;
-        // Whole rows that are the same are told of elsewhere.
-        if !said || whole[..number].contains(&whole[number]) {
-            continue;
-        }
-        let Some(span) = rows::span(cell) else { continue };
-        if let Some(first) = seen.insert((row.group, key), span) {
+    for (first, number) in repeated(rows, at) {
+        let place = |row: usize| rows[row].cells.get(at).and_then(rows::span);
+        if let (Some(first), Some(span)) = (place(first), place(number)) {
             report.at(span, message).label(first, "yang sama").hint("periksa salah satunya").at_most(level);
         }
     }
+}
+
+/// The rows whose cell of a column stands in a row before under the same heading, each behind the nearest such row. Whole
+/// rows that are the same are told of elsewhere.
+fn repeated(rows: &[Row<'_>], at: usize) -> Vec<(usize, usize)> {
+    let (mut seen, mut whole, mut found) = (HashMap::new(), HashSet::new(), Vec::new());
+    for (number, row) in rows.iter().enumerate() {
+        let again = !whole.insert(whole_row(row));
+        let Some(cell) = row.cells.get(at) else { continue };
+        let key = key(cell);
+        let said = key.chars().filter(|c| c.is_alphanumeric()).count() > 3;
+        if !said || again {
+            continue;
+        }
+        found.extend(seen.insert((row.group, key), number).map(|first| (first, number)));
+    }
+    found
 }
 
 /// Names that stand in two rows under one heading: certainly one person, unless other columns tell two apart.
@@ -133,18 +141,10 @@ fn persons(lists: &WordLists, report: &mut Report<'_>, rows: &[Row<'_>], heads: 
     };
     let own = columns(&|head: &String| told(head, "calon"));
     let areas = columns(&|head: &String| told(head, "orang") || places(head));
-    let mut seen: HashMap<(usize, String), usize> = HashMap::new();
-    let whole: Vec<String> = rows.iter().map(whole_row).collect();
-    for (number, row) in rows.iter().enumerate() {
-        let Some(cell) = row.cells.get(at) else { continue };
-        let key = key(cell);
-        let said = key.chars().filter(|c| c.is_alphanumeric()).count() > 3;
-        if !said || whole[..number].contains(&whole[number]) {
-            continue;
-        }
-        let Some(first) = seen.insert((row.group, key), number) else { continue };
-        let other = |columns: &[usize]| columns.iter().any(|column| differ(&rows[first], row, *column));
-        let places = (rows::span(cell), rows[first].cells.get(at).and_then(rows::span));
+    for (first, number) in repeated(rows, at) {
+        let other = |columns: &[usize]| columns.iter().any(|column| differ(&rows[first], &rows[number], *column));
+        let place = |row: usize| rows[row].cells.get(at).and_then(rows::span);
+        let places = (place(number), place(first));
         if let ((Some(span), Some(before)), false) = (places, other(&own)) {
             let told = report.at(span, "nama ini sudah ada pada baris lain tabel ini").label(before, "yang sama");
             match other(&areas) {
