@@ -33,9 +33,14 @@ pub fn check(
         return Some(());
     }
     let years = semua::contents(&buku, sink)?;
-    semua::lines(&buku, &years, files, sink)?;
-    let years = semua::with(years, menunggu.iter().map(|(baris, _)| baris));
-    let lines = semua::read(&buku, &years, files, sink)?;
+    let (lines, joined);
+    if menunggu.is_empty() {
+        lines = semua::lines(&buku, &years, files, sink)?;
+    } else {
+        semua::lines(&buku, &years, files, sink)?;
+        joined = semua::with(years, menunggu.iter().map(|(baris, _)| baris));
+        lines = semua::read(&buku, &joined, files, sink)?;
+    }
     let terbitan = semua::issued(&lines);
     let hubungan = hubungan::of(&terbitan, catalog);
     let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map_or("9999".to_owned(), |day| day.value.iso());
