@@ -31,6 +31,13 @@ pub fn source(path: &Path, kunci: &Kunci, same: bool) -> Diagnostic {
     Diagnostic::galat(code, None, message).hint(hint)
 }
 
+/// That what is compared is the source of an issued decree, changed since.
+pub fn compared(path: &Path, kunci: &Kunci) -> Diagnostic {
+    let message = format!("{} bukan lagi {kunci} seperti terbit: isinya diubah sesudahnya", path.display());
+    let hint = "yang terbit ada di dalam folder register, sebagai naskah.yaml di folder keputusannya";
+    Diagnostic::peringatan(Code::SUMBER_BERUBAH, None, message).hint(hint)
+}
+
 /// Refuses to read from a source that was changed since its decree was issued; that is reported.
 pub fn unchanged(path: &Path, run: &mut Run) -> Option<()> {
     match issued(path, run) {
