@@ -386,7 +386,7 @@ impl Grid<'_> {
             let message = format!("kelompok tingkat {tingkat} tanpa kelompok tingkat {} di atasnya", tingkat - 1);
             return self.fail(Code::BILANGAN, judul.span, &message);
         }
-        let urutan = self.numbers.begin(tingkat);
+        let urutan = self.numbers.begin(tingkat, bernomor);
         let columns = self.leaves.len();
         let has_number_column = self.leaves.first().is_some_and(|k| k.isi == IsiKolom::Nomor) && columns > 1;
         let mut title = judul.clone();
@@ -480,9 +480,11 @@ mod tests {
     use crate::diag::Files;
     use crate::yaml;
 
+    const ROWS: &str =
+        "[{kelompok: Timur}, [a], [b], {kelompok: Barat}, [c], {sel: [^], nomor: ya}, {sel: [d], nomor: tidak}, [e]]";
+
     /// The numbers that the rows of a table are printed with; of headings what stands in their place.
-    fn numbers(options: &str) -> Vec<String> {
-        let rows = "[{kelompok: Timur}, [a], [b], {kelompok: Barat}, [c], {sel: [^], nomor: ya}, {sel: [d], nomor: tidak}, [e]]";
+    fn numbers(options: &str, rows: &str) -> Vec<String> {
         let text = format!("{options}kolom: [{{judul: No, isi: nomor}}, {{judul: Nama}}]\nbaris: {rows}\n");
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let file = files.add("t.yaml", text);
@@ -506,7 +508,14 @@ mod tests {
 
     #[test]
     fn numbers_begin_again_below_a_heading_or_run_on() {
-        assert_eq!(numbers(""), ["I", "1", "2", "II", "1", "2", "", "3"]);
-        assert_eq!(numbers("nomor_lanjut: ya\n"), ["I", "1", "2", "II", "3", "4", "", "5"]);
+        assert_eq!(numbers("", ROWS), ["I", "1", "2", "II", "1", "2", "", "3"]);
+        assert_eq!(numbers("nomor_lanjut: ya\n", ROWS), ["I", "1", "2", "II", "3", "4", "", "5"]);
+    }
+
+    #[test]
+    fn headings_without_a_number_are_not_counted() {
+        let rows = "[{kelompok: Umum, nomor: tidak}, [a], {kelompok: Timur}, [b], {kelompok: Kota, tingkat: 2, nomor: tidak}, \
+                    [c], {kelompok: Desa, tingkat: 2}, [d], {kelompok: Barat}, {kelompok: Kota, tingkat: 2}, [e]]";
+        assert_eq!(numbers("", rows), ["Umum", "1", "I", "1", "Kota", "1", "A", "1", "II", "A", "1"]);
     }
 }
