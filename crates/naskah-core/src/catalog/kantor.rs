@@ -234,9 +234,19 @@ impl Kantor {
     /// Whose authority it is when the person of `id` signs: that person's, that of the one signed for, or of the one for
     /// whose use it is signed.
     pub fn kuasa(&self, id: &str) -> Option<&Pejabat> {
-        let own = self.pejabat.get(id)?;
-        let pejabat = own.ub.as_ref().map_or(Some(own), |id| self.pejabat.get(id))?;
-        pejabat.atas_nama.as_ref().map_or(Some(pejabat), |id| self.pejabat.get(id))
+        let rantai = self.rantai(self.pejabat.get(id)?);
+        self.atas_nama(&rantai).or(rantai.last().copied())
+    }
+
+    /// A person who signs, the one for whose use that is, and so on: the last signs for nobody's use.
+    pub fn rantai<'a>(&'a self, pejabat: &'a Pejabat) -> Vec<&'a Pejabat> {
+        let above = |below: &&'a Pejabat| self.pejabat.get(below.ub.as_ref()?);
+        std::iter::successors(Some(pejabat), above).take(self.pejabat.len()).collect()
+    }
+
+    /// On whose behalf such a row of persons signs, whoever of them says so.
+    pub fn atas_nama(&self, rantai: &[&Pejabat]) -> Option<&Pejabat> {
+        rantai.iter().rev().find_map(|pejabat| self.pejabat.get(pejabat.atas_nama.as_ref()?))
     }
 
     /// The body with its area, as titles and running text name it; the national body without its area.
@@ -274,6 +284,12 @@ fn persons(node: &Node, sink: &mut Sink) -> BTreeMap<String, Pejabat> {
         if node.get("ub").and_then(Node::as_scalar).is_some_and(|id| !pejabat.contains_key(id) || id == key.name) {
             let message = format!("`{}` mengesahkan u.b. pejabat yang tidak ada dalam profil ini", key.name);
             let hint = "isi `ub` dengan id pejabat lain dari profil ini, seperti sekretaris";
+            sink.push(Diagnostic::galat(Code::PEJABAT, node.span, message).hint(hint));
+        }
+        let above = |id: &&String| pejabat.get(*id).and_then(|person: &Pejabat| person.ub.as_ref());
+        if std::iter::successors(Some(&key.name), above).nth(pejabat.len()).is_some() {
+            let message = format!("`{}` menandatangani u.b. pejabat yang akhirnya kembali kepada dirinya", key.name);
+            let hint = "hapus `ub` pada pejabat yang paling atas di antara mereka";
             sink.push(Diagnostic::galat(Code::PEJABAT, node.span, message).hint(hint));
         }
         let behalf = node.get("atas_nama").and_then(Node::as_scalar);

@@ -193,22 +193,23 @@ impl Frasa<'_> {
     /// The lines of the signer's office, in capitals, with the comma after the last.
     fn jabatan(&self) -> Vec<String> {
         // Who signs for the use of another stands below that one's lines.
-        let user = self.pejabat.ub.as_ref().and_then(|id| self.kantor.pejabat.get(id));
-        let signs = user.unwrap_or(self.pejabat);
+        let chain = self.kantor.rantai(self.pejabat);
+        let signs = chain.last().copied().unwrap_or(self.pejabat);
+        let for_another = self.kantor.atas_nama(&chain).is_some();
         let own = signs.sebagai.map_or("", |s| s.prefix());
-        let behalf = if signs.atas_nama.is_some() { "a.n. " } else { own };
+        let behalf = if for_another { "a.n. " } else { own };
         let body =
             format!("{behalf}{}", format!("{} {}", self.kuasa.jabatan, self.kantor.badan_pendek()).to_uppercase());
         let mut lines = vec![body];
         if self.kantor.jenjang != Jenjang::Pusat {
             lines.push(self.kantor.wilayah.to_uppercase());
         }
-        if signs.atas_nama.is_some() {
+        if for_another {
             lines.push(format!("{own}{}", signs.jabatan.to_uppercase()));
         }
-        if user.is_some() {
-            let acting = self.pejabat.sebagai.map_or("", |s| s.prefix());
-            lines.extend(["u.b.".to_owned(), format!("{acting}{}", self.pejabat.jabatan.to_uppercase())]);
+        for below in chain.iter().rev().skip(1) {
+            let acting = below.sebagai.map_or("", |s| s.prefix());
+            lines.extend(["u.b.".to_owned(), format!("{acting}{}", below.jabatan.to_uppercase())]);
         }
         if let Some(last) = lines.last_mut() {
             last.push(',');
@@ -246,8 +247,9 @@ impl Frasa<'_> {
     fn certified(&self, opening: &str, pengesah: Option<&Pejabat>, span: Span) -> Vec<Teks> {
         let office = self.kantor.sekretariat().into_iter().map(|line| line.to_uppercase());
         let post = |p: &Pejabat| format!("{}{},", p.sebagai.map_or("", |s| s.prefix()), p.jabatan);
-        let user = pengesah.and_then(|p| self.kantor.pejabat.get(p.ub.as_ref()?));
-        let above = user.into_iter().flat_map(|user| [post(user).trim_end_matches(',').to_owned(), "u.b.".to_owned()]);
+        let chain = pengesah.map(|p| self.kantor.rantai(p)).unwrap_or_default();
+        let above = chain.iter().skip(1).rev();
+        let above = above.flat_map(|user| [post(user).trim_end_matches(',').to_owned(), "u.b.".to_owned()]);
         let lines = std::iter::once(opening.to_owned()).chain(office).chain(above).chain(pengesah.map(post));
         lines.map(|line| teks(line, span)).collect()
     }
