@@ -8,8 +8,11 @@ use super::{Cacat, angka, kutip, sendiri};
 
 /// Smaller letters cannot be read on paper.
 const TERKECIL: f64 = 6.0;
-/// The widest mean blank of a line, in widths of its letters' size.
+/// The widest mean blank of a line that a reader is told of, in sizes of its letters.
 const SELA: f64 = 3.0;
+/// The widest mean blank of a line that is stretched: wider ones run into rivers, and are read as columns when a page is
+/// copied.
+pub const TEREGANG: f64 = 1.2;
 
 /// The way out where a cell or its column is too narrow.
 const LEBARKAN: &str = "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
@@ -28,7 +31,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         };
         tell(Code::BERTINDIH, atas, pesan, "pendekkan teks yang bertemu di situ, atau ubah pengaturan halaman kantor");
     }
-    for baris in renggang(lembar) {
+    for baris in renggang(lembar, SELA) {
         let pesan = format!("jarak antarkata pada baris {} terlalu renggang", kutip(&baris[0]));
         tell(Code::RENGGANG, &baris[0], pesan, "susun ulang kalimat itu, atau pecah kata yang panjang sesudahnya");
     }
@@ -68,12 +71,12 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
     }
 }
 
-/// The lines whose mean blank is too wide.
-pub fn renggang(lembar: &Lembar) -> Vec<&[Potong]> {
+/// The lines whose mean blank is wider than `paling` sizes of their letters.
+pub fn renggang(lembar: &Lembar, paling: f64) -> Vec<&[Potong]> {
     let mut out = Vec::new();
     for baris in lembar.potong.chunk_by(|a, b| a.milik == b.milik && (a.y - b.y).abs() < 0.1 && b.x >= a.x) {
         let (lebar, banyak) = baris.iter().fold((0.0, 0_u32), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
-        if banyak > 0 && lebar / f64::from(banyak) > SELA * baris[0].besar {
+        if banyak > 0 && lebar / f64::from(banyak) > paling * baris[0].besar {
             out.push(baris);
         }
     }
