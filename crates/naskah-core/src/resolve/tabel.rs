@@ -184,6 +184,11 @@ fn keep_word(longest: &mut Vec<String>, word: &str) {
 
 /// How many characters the longest syllable of a word has, as the styles break it.
 fn longest_syllable(word: &str) -> usize {
+    // What has other signs within is not broken there.
+    let within = word.trim_end_matches(['.', ',']);
+    if within.contains(|c: char| c.is_ascii_digit() || "@._?&=".contains(c)) {
+        return word.chars().count();
+    }
     // Nearly every word is of plain letters, each a byte; of others one character stands for each letter.
     let plain = word.is_ascii();
     let others: Vec<char> = if plain { Vec::new() } else { word.chars().map(|c| c.to_ascii_lowercase()).collect() };
@@ -514,6 +519,17 @@ mod tests {
             keep_word(&mut kept, word);
         }
         assert!(kept.iter().any(|word| word == "umum"), "{kept:?}");
+    }
+
+    #[test]
+    fn numbers_within_long_words_are_kept_whole() {
+        let text = "kolom: [{judul: Isi}]\nbaris: [[rekapitulasi pemutakhiran pertanggungjawaban 5/Kpts/KPU-Kab-012.329521/2015]]\n";
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let file = files.add("t.yaml", text);
+        let tabel = yaml::parse(&files, file, &mut sink).and_then(|node| Tabel::read(&node, &mut sink)).unwrap();
+        let print = print(&tabel, 0, 400.0, true, &mut sink).unwrap();
+        assert_eq!(print.terpanjang[0].angka, ["012.329521/", "2015", "5/"]);
+        assert_eq!(longest_syllable("ungaran@"), 8, "an address is not broken between syllables");
     }
 
     #[test]

@@ -6,8 +6,10 @@ use naskah_core::resolve::Naskah;
 use super::lembar::{Berkas, Lembar, Potong};
 use super::{Cacat, angka, kutip, sendiri};
 
-/// Smaller letters cannot be read on paper.
+/// Smaller letters are hard to read on paper.
 const TERKECIL: f64 = 6.0;
+/// Smaller letters nobody reads.
+pub const TAK_TERBACA: f64 = 4.5;
 /// The widest mean blank of a line that a reader is told of, in sizes of its letters.
 const SELA: f64 = 3.0;
 /// The widest mean blank of a line that is stretched: wider ones run into rivers, and are read as columns when a page is
@@ -66,7 +68,13 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
         }
         if potong.besar < TERKECIL - 0.01 {
             let pesan = format!("{} dicetak dengan huruf {} pt", kutip(potong), angka(potong.besar));
-            tell(Code::TERLALU_KECIL, potong, pesan, "kurangi kolom tabel itu atau pakai `orientasi: lanskap`");
+            let jalan = match lembar.lebar > lembar.tinggi {
+                true => {
+                    "kurangi kolom tabel itu, beri kepala yang panjang `putar: ya`, atau pakai kertas yang lebih besar"
+                }
+                false => "kurangi kolom tabel itu atau pakai `orientasi: lanskap`",
+            };
+            tell(Code::TERLALU_KECIL, potong, pesan, jalan);
         }
     }
 }
