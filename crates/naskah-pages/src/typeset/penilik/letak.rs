@@ -100,7 +100,9 @@ fn hilang(lembar: &Lembar, potong: &Potong) -> bool {
 /// Whether the decree's own text stands outside the margins.
 fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) -> bool {
     let (k, h) = (potong.kotak(), &naskah.halaman);
-    if !sendiri(berkas, potong) || potong.milik.tanda {
+    // The mark of a copy or an extract stands over the text, also where older styles do not say what it is.
+    let tanda = naskah.meta.tanda.is_some_and(|tanda| potong.teks.trim() == tanda);
+    if !sendiri(berkas, potong) || potong.milik.tanda || tanda {
         return false;
     }
     let m = if lembar.lebar > lembar.tinggi { h.margin_lanskap } else { h.margin };
