@@ -204,7 +204,7 @@ impl Frasa<'_> {
         if self.kantor.jenjang != Jenjang::Pusat {
             lines.push(self.kantor.wilayah.to_uppercase());
         }
-        if behalf {
+        if behalf && top.jabatan != self.kuasa.jabatan {
             lines.push(post(top));
         }
         lines.extend(chain.iter().skip(1).flat_map(|one| ["u.b.".to_owned(), post(one)]));
