@@ -5,6 +5,7 @@ mod bersama;
 mod halaman;
 mod jarang;
 mod kaki;
+mod penuh;
 mod tata;
 mod ukuran;
 

@@ -106,7 +106,7 @@ settings! {
         tabel_spasi: f64 = 1.25, lines,
             "tabel_spasi", "bilangan", "1,25", "tinggi baris tabel, kelipatan ukuran huruf; bawaan 1,25";
         /// Form of the page number: the text with `1` in the number's place.
-        nomor_halaman: String = "- 1 -".into(), word,
+        nomor_halaman: String = "- 1 -".into(), number_form,
             "nomor_halaman", "teks", "'- 1 -'",
             "bentuk nomor halaman dengan angka 1 sebagai contoh, angka 2 untuk banyaknya halaman; bawaan - 1 -";
         /// The number of the first page.
@@ -125,7 +125,7 @@ settings! {
             "sampul", "ya | tidak", "ya",
             "halaman sampul di depan, dengan lambang, jenis, nomor, nama, kantor, dan tahun; tanpa nomor halaman; bawaan tidak";
         /// A word behind the text of every page.
-        tanda: Option<String> = None, optional,
+        tanda: Option<String> = None, mark,
             "tanda", "teks", "RAHASIA", "kata di belakang teks setiap halaman, seperti DRAF atau RAHASIA; bawaan tidak ada";
         /// Who initials the original.
         paraf: Vec<String> = Vec::new(), words,
@@ -320,6 +320,36 @@ fn word(place: &mut String, node: &Node, sink: &mut Sink) {
 
 fn optional(place: &mut Option<String>, node: &Node, sink: &mut Sink) {
     *place = node.text(sink).map(|text| text.value).filter(|text| !text.trim().is_empty());
+}
+
+/// Reads the form of a page number: one `1`, perhaps one `2`, no other figure, which would be taken for one of them.
+fn number_form(place: &mut String, node: &Node, sink: &mut Sink) {
+    word(place, node, sink);
+    let mut figures = place.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    figures.sort_unstable();
+    if !matches!(figures.as_slice(), ["1"] | ["1", "2"]) {
+        let message = format!("`{place}` bukan bentuk nomor halaman");
+        let hint = "tulis angka 1 sekali di tempat nomornya, dan bila perlu angka 2 sekali untuk banyaknya halaman; \
+                    angka lain tidak dapat ikut";
+        sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+    }
+}
+
+/// Most letters of a mark: more would be drawn too small to be read.
+const MARK: usize = 24;
+
+/// Reads a mark, which is drawn in strokes: there are some for the capitals from A to Z.
+fn mark(place: &mut Option<String>, node: &Node, sink: &mut Sink) {
+    optional(place, node, sink);
+    let Some(text) = place else { return };
+    let hint = "tulis kata pendek seperti DRAF atau RAHASIA";
+    if let Some(c) = text.chars().find(|c| !c.is_ascii_alphabetic() && *c != ' ') {
+        let message = format!("tanda halaman digambar dari huruf A sampai Z, dan `{c}` bukan salah satunya");
+        sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+    } else if text.chars().count() > MARK {
+        let message = format!("tanda halaman lebih dari {MARK} huruf, sehingga terlalu kecil untuk dibaca");
+        sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+    }
 }
 
 fn words(place: &mut Vec<String>, node: &Node, sink: &mut Sink) {

@@ -410,7 +410,7 @@ fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
                 out.push(DiktumCetak { label, isi });
             }
             None => {
-                let message = "diktum lebih dari sembilan puluh sembilan";
+                let message = "diktum lebih dari seratus sembilan puluh sembilan";
                 let hint = "gabungkan diktum, atau pindahkan isinya ke dalam lampiran";
                 sink.push(Diagnostic::galat(Code::BANYAK_DIKTUM, butir.teks.span, message).hint(hint));
                 break;

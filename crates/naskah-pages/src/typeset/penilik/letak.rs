@@ -6,10 +6,15 @@ use naskah_core::resolve::Naskah;
 use super::lembar::{Berkas, Kotak, Lembar, Potong};
 use super::{Cacat, angka, kutip, sendiri};
 
-/// Smaller letters cannot be read on paper.
+/// Smaller letters are hard to read on paper.
 const TERKECIL: f64 = 6.0;
-/// The widest mean blank of a line, in widths of its letters' size.
+/// Smaller letters nobody reads.
+pub const TAK_TERBACA: f64 = 4.5;
+/// The widest mean blank of a line that a reader is told of, in sizes of its letters.
 const SELA: f64 = 3.0;
+/// The widest mean blank of a line that is stretched: wider ones run into rivers, and are read as columns when a page is
+/// copied.
+pub const TEREGANG: f64 = 1.2;
 
 /// The way out where a cell or its column is too narrow.
 const LEBARKAN: &str = "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
@@ -29,7 +34,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         };
         tell(Code::BERTINDIH, atas, pesan, "pendekkan teks yang bertemu di situ, atau ubah pengaturan halaman kantor");
     }
-    for baris in renggang(lembar) {
+    for baris in renggang(lembar, SELA) {
         let pesan = format!("jarak antarkata pada baris {} terlalu renggang", kutip(&baris[0]));
         tell(Code::RENGGANG, &baris[0], pesan, "susun ulang kalimat itu, atau pecah kata yang panjang sesudahnya");
     }
@@ -64,17 +69,23 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
         }
         if potong.besar < TERKECIL - 0.01 {
             let pesan = format!("{} dicetak dengan huruf {} pt", kutip(potong), angka(potong.besar));
-            tell(Code::TERLALU_KECIL, potong, pesan, "kurangi kolom tabel itu atau pakai `orientasi: lanskap`");
+            let jalan = match lembar.lebar > lembar.tinggi {
+                true => {
+                    "kurangi kolom tabel itu, beri kepala yang panjang `putar: ya`, atau pakai kertas yang lebih besar"
+                }
+                false => "kurangi kolom tabel itu atau pakai `orientasi: lanskap`",
+            };
+            tell(Code::TERLALU_KECIL, potong, pesan, jalan);
         }
     }
 }
 
-/// The lines whose mean blank is too wide.
-pub fn renggang(lembar: &Lembar) -> Vec<&[Potong]> {
+/// The lines whose mean blank is wider than `paling` sizes of their letters.
+pub fn renggang(lembar: &Lembar, paling: f64) -> Vec<&[Potong]> {
     let mut out = Vec::new();
     for baris in lembar.potong.chunk_by(|a, b| a.milik == b.milik && (a.y - b.y).abs() < 0.1 && b.x >= a.x) {
         let (lebar, banyak) = baris.iter().fold((0.0, 0_u32), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
-        if banyak > 0 && lebar / f64::from(banyak) > SELA * baris[0].besar {
+        if banyak > 0 && lebar / f64::from(banyak) > paling * baris[0].besar {
             out.push(baris);
         }
     }
@@ -90,7 +101,9 @@ fn hilang(lembar: &Lembar, potong: &Potong) -> bool {
 /// Whether the decree's own text stands outside the margins.
 fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) -> bool {
     let (k, h) = (potong.kotak(), &naskah.halaman);
-    if !sendiri(berkas, potong) || potong.milik.tanda {
+    // The mark of a copy or an extract stands over the text, also where older styles do not say what it is.
+    let tanda = naskah.meta.tanda.is_some_and(|tanda| potong.teks.trim() == tanda);
+    if !sendiri(berkas, potong) || potong.milik.tanda || tanda {
         return false;
     }
     let m = if lembar.lebar > lembar.tinggi { h.margin_lanskap } else { h.margin };

@@ -23,7 +23,7 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
     let mut out = Vec::new();
     let mut urut: Option<Vec<Option<(usize, usize)>>> = None;
     for (halaman, lembar) in berkas.lembar.iter().enumerate() {
-        for baris in letak::renggang(lembar) {
+        for baris in letak::renggang(lembar, letak::TEREGANG) {
             let (Some(first), Some(last)) = (baris.first(), baris.last()) else { continue };
             let sebelum = tulis(&sebelum(berkas, halaman, first));
             let (sesudah, kata_sesudah) = sesudah(berkas, halaman, last);

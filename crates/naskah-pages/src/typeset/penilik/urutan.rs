@@ -24,7 +24,9 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         out.push(Cacat { code: Code::KOSONG, halaman, pesan, potong, jalan });
     }
     let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {
-        out.extend(isi.first().and_then(|tanda| tanda_sendiri(berkas, halaman, tanda)));
+        // A picture over the signature needs no word.
+        let tanda = isi.first().filter(|_| lembar.gambar.is_empty());
+        out.extend(tanda.and_then(|tanda| tanda_sendiri(berkas, halaman, tanda)));
         return;
     };
     let mut tell = |code, potong: &Potong, pesan: &str, jalan| {
@@ -111,6 +113,11 @@ fn pertama(berkas: &Berkas, halaman: usize, naskah: &Naskah) -> f64 {
     let Some(lembar) = berkas.lembar.get(halaman) else { return 0.0 };
     let isi: Vec<&Potong> = lembar.potong.iter().filter(|p| sendiri(berkas, p)).skip_while(|p| p.milik.judul).collect();
     let Some(awal) = isi.first() else { return f64::INFINITY };
+    // A picture stands there in one piece.
+    let gambar = lembar.gambar.iter().filter(|gambar| gambar.bawah <= awal.y).map(|gambar| gambar.bawah);
+    if let Some(bawah) = gambar.reduce(f64::max) {
+        return bawah - margin(naskah, lembar).atas;
+    }
     let bawah = match awal.milik.sel {
         Some(_) => baris_tabel(berkas, &isi, naskah),
         None => baris_teks(&isi),
