@@ -22,8 +22,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "src/office/",
         &[
-            "register", "berlaku", "hubungan", "disebut", "semua", "series", "beku", "open", "remake", "sari",
-            "sasaran", "mod",
+            "register", "berlaku", "hubungan", "disebut", "semua", "series", "beku", "open", "remake", "bukti", "sari",
+            "kelak", "sasaran", "mod",
         ],
     ),
     (
@@ -42,7 +42,14 @@ const PAGES: &str = "crates/naskah-pages/src/";
 /// Third-party crates and the files (by the start of their path) that may name them.
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["crates/naskah-core/src/diag/render.rs"]),
-    ("base64", &["crates/naskah-core/src/bundle.rs", "crates/naskah-core/src/resolve/rumit.rs"]),
+    (
+        "base64",
+        &[
+            "crates/naskah-core/src/bundle.rs",
+            "crates/naskah-core/src/resolve/rumit.rs",
+            "crates/naskah-formats/src/pictures/",
+        ],
+    ),
     ("calamine", &["crates/naskah-formats/src/sheets/"]),
     ("chrono", &["crates/naskah-core/src/language/days.rs"]),
     ("clap", &["src/cli/"]),
@@ -65,6 +72,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "crates/naskah-formats/src/ooxml/",
             "crates/naskah-formats/src/pdf/meta.rs",
+            "crates/naskah-formats/src/pictures/gambar_garis.rs",
             "crates/naskah-formats/src/word/xml.rs",
         ],
     ),

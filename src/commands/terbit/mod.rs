@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::disk::{WriteError, explain};
+use crate::office::kelak::{self, Kelak};
 use crate::office::register::{
     ASLI, Baris, Buku, Hasil, Kunci, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat, Tujuan,
 };
@@ -240,7 +241,10 @@ fn set(
     let means = Means { catalog, fonts, files };
     let typeset = naskah_pages::typeset(admitted, &means, sink)?;
     let pdf = typeset.pdf(&means, sink)?;
-    let bahan = typeset.bundel().to_json();
+    let (bundel, bacaan) = (typeset.bundel(), typeset.pages().bacaan());
+    let kelak = Kelak { resolved: typeset.resolved(), bundel, bacaan, sidik: Sidik::of(&pdf) };
+    kelak::can_be_made(&kelak, catalog, fonts, sink)?;
+    let bahan = bundel.to_json();
     let terbit = record(job, &typeset, &bahan, &pdf, temuan);
     let tujuan = tempat::targets(job, file, (&typeset, &pdf), (&kunci, menunggu, tahun), run)?;
     let naskah = typeset.bundel().naskah().to_owned();

@@ -136,13 +136,14 @@ settings! {
             "kata_penyambung", "ya | tidak", "tidak", "kata pertama halaman berikut di kanan bawah; bawaan tidak";
         /// A line at the foot of every page.
         kaki: Option<String> = None, optional, "kaki", "teks", "jdih.kpu.go.id", "baris di kaki setiap halaman";
-        /// The line at the foot of copies and extracts, where another than `kaki`.
-        #[serde(skip)]
+        /// The line at the foot of copies and extracts, where another than `kaki`; in a copy, that of its original, for which
+        /// the same room is kept.
+        #[serde(skip_serializing_if = "Option::is_none")]
         kaki_salinan: Option<String> = None, optional,
             "kaki_salinan", "teks", "jdih.kpu.go.id/jateng/semarang",
             "baris di kaki salinan dan petikan; tanpa keterangan: sama dengan `kaki`";
         /// How the original's fingerprint stands at the foot of a copy's last page.
-        #[serde(skip)]
+        #[serde(skip_serializing_if = "BentukSidik::is_usual")]
         sidik: BentukSidik = BentukSidik::default(), fingerprint,
             "sidik", "teks | qr | keduanya | tidak", "keduanya",
             "sidik naskah asli di kaki halaman terakhir salinan dan petikan; bawaan teks";
@@ -241,7 +242,8 @@ settings! {
 }
 
 /// How the original's fingerprint is printed on copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum BentukSidik {
     /// Its short form as text.
     #[default]
@@ -257,6 +259,11 @@ pub enum BentukSidik {
 impl BentukSidik {
     const WORDS: [(&'static str, Self); 4] =
         [("teks", Self::Teks), ("qr", Self::Qr), ("keduanya", Self::Keduanya), ("tidak", Self::Tidak)];
+
+    /// Whether it is what an office has that says nothing of it.
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 
     /// Whether the short form stands there.
     pub fn teks(self) -> bool {

@@ -3,7 +3,7 @@
 use naskah_core::diag::Code;
 use naskah_core::resolve::Naskah;
 
-use super::lembar::{Berkas, Lembar, Potong};
+use super::lembar::{Berkas, Kotak, Lembar, Potong};
 use super::{Cacat, angka, kutip, sendiri};
 
 /// Smaller letters are hard to read on paper.
@@ -28,8 +28,9 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     each(berkas, lembar, naskah, &mut tell);
     for (atas, bawah) in bertindih(lembar) {
         let pesan = match bawah {
-            Some(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
-            None => format!("gambar menindih {}", kutip(atas)),
+            Lain::Teks(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
+            Lain::Gambar => format!("gambar menindih {}", kutip(atas)),
+            Lain::Garis => format!("garis kotak menindih {}", kutip(atas)),
         };
         tell(Code::BERTINDIH, atas, pesan, "pendekkan teks yang bertemu di situ, atau ubah pengaturan halaman kantor");
     }
@@ -116,32 +117,44 @@ fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) ->
 /// Whether a line of a table goes through the letters.
 fn terlanggar(lembar: &Lembar, potong: &Potong) -> bool {
     let k = potong.kotak();
-    lembar.garis.iter().any(|garis| {
-        let tegak = garis.kanan - garis.kiri < 0.1;
-        let mendatar = garis.bawah - garis.atas < 0.1;
-        (tegak
-            && garis.kiri > k.kiri + 1.0
-            && garis.kiri < k.kanan - 1.0
-            && garis.atas < k.bawah - 1.0
-            && garis.bawah > k.atas + 1.0)
-            || (mendatar
-                && garis.atas > k.atas + 0.5
-                && garis.atas < k.bawah - 0.5
-                && garis.kiri < k.kanan - 1.0
-                && garis.kanan > k.kiri + 1.0)
-    })
+    lembar.garis.iter().any(|garis| melintas(garis, &k))
 }
 
-/// Texts that lie over another text, or under a picture.
-fn bertindih(lembar: &Lembar) -> Vec<(&Potong, Option<&Potong>)> {
+/// Whether a line goes through a place.
+fn melintas(garis: &Kotak, k: &Kotak) -> bool {
+    let tegak = garis.kanan - garis.kiri < 0.1;
+    let mendatar = garis.bawah - garis.atas < 0.1;
+    (tegak
+        && garis.kiri > k.kiri + 1.0
+        && garis.kiri < k.kanan - 1.0
+        && garis.atas < k.bawah - 1.0
+        && garis.bawah > k.atas + 1.0)
+        || (mendatar
+            && garis.atas > k.atas + 0.5
+            && garis.atas < k.bawah - 0.5
+            && garis.kiri < k.kanan - 1.0
+            && garis.kanan > k.kiri + 1.0)
+}
+
+/// What lies over a text, or under it.
+enum Lain<'a> {
+    Teks(&'a Potong),
+    Gambar,
+    Garis,
+}
+
+/// Texts that lie over another text, under a picture or under lines of furniture.
+fn bertindih(lembar: &Lembar) -> Vec<(&Potong, Lain<'_>)> {
     let mut urut: Vec<&Potong> = lembar.potong.iter().filter(|potong| !potong.terpotong).collect();
     urut.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut out = Vec::new();
     for (at, a) in urut.iter().enumerate() {
         let kotak = a.kotak();
         let dekat = urut[at + 1..].iter().take_while(|b| b.y - a.y < 40.0);
-        out.extend(dekat.filter(|b| kotak.menindih(&b.kotak())).map(|b| (*a, Some(*b))));
-        out.extend(lembar.gambar.iter().filter(|gambar| kotak.menindih(gambar)).map(|_| (*a, None)));
+        out.extend(dekat.filter(|b| a.menindih(b)).map(|b| (*a, Lain::Teks(b))));
+        out.extend(lembar.gambar.iter().filter(|gambar| kotak.menindih(gambar)).map(|_| (*a, Lain::Gambar)));
+        let garis = lembar.garis_perabot.iter().filter(|(_, garis)| melintas(garis, &kotak));
+        out.extend(garis.map(|_| (*a, Lain::Garis)));
     }
     out
 }
