@@ -8,7 +8,7 @@ use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
 use naskah_core::resolve::{Edition, Printable, Resolved};
 
 use crate::template::{self, TypstSource};
-use crate::typeset::{self, Berkas, Fonts, Pages};
+use crate::typeset::{self, Berkas, Fonts, Longgar, Pages};
 
 /// What pages are made with.
 #[derive(Clone, Copy)]
@@ -70,9 +70,22 @@ pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<La
 const TRIES: usize = 2;
 
 /// The pages of `berkas` with those lines ragged that would be stretched too far; every line keeps its words and its
-/// place.
+/// place. Where that cannot be had for all of them, it is for the worst.
 fn ragged(source: &TypstSource, berkas: &Berkas, means: &Means<'_>) -> Option<(TypstSource, Pages, Berkas)> {
-    let mut loose = typeset::longgar(berkas, &source.main, template::within_quotes);
+    let loose = typeset::longgar(berkas, &source.main, template::within_quotes);
+    let worst: Vec<Longgar> = loose.iter().filter(|line| line.parah).cloned().collect();
+    let fewer = worst.len() < loose.len();
+    ragged_ends(source, berkas, loose, means)
+        .or_else(|| fewer.then(|| ragged_ends(source, berkas, worst, means)).flatten())
+}
+
+/// The same for lines that are known.
+fn ragged_ends(
+    source: &TypstSource,
+    berkas: &Berkas,
+    mut loose: Vec<Longgar>,
+    means: &Means<'_>,
+) -> Option<(TypstSource, Pages, Berkas)> {
     for _ in 0..TRIES {
         if loose.is_empty() {
             return None;

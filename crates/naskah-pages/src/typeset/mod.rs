@@ -18,7 +18,7 @@ pub use bacaan::Bacaan;
 pub use fonts::{Fonts, Gap};
 pub use means::{check_letters, check_means};
 pub use pages::{Line, Pages, catchwords};
-pub use penilik::{Berkas, baca, longgar, nilai};
+pub use penilik::{Berkas, Longgar, baca, longgar, nilai};
 pub use world::{MAIN, World};
 
 use std::ops::Range;

@@ -11,7 +11,7 @@ const TERKECIL: f64 = 6.0;
 /// Smaller letters nobody reads.
 pub const TAK_TERBACA: f64 = 4.5;
 /// The widest mean blank of a line that a reader is told of, in sizes of its letters.
-const SELA: f64 = 3.0;
+pub const SELA: f64 = 3.0;
 /// The widest mean blank of a line that is stretched: wider ones run into rivers, and are read as columns when a page is
 /// copied.
 pub const TEREGANG: f64 = 2.0;
@@ -84,12 +84,18 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
 pub fn renggang(lembar: &Lembar, paling: f64) -> Vec<&[Potong]> {
     let mut out = Vec::new();
     for baris in lembar.potong.chunk_by(|a, b| a.milik == b.milik && (a.y - b.y).abs() < 0.1 && b.x >= a.x) {
-        let (lebar, banyak) = baris.iter().fold((0.0, 0_u32), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
-        if banyak > 0 && lebar / f64::from(banyak) > paling * baris[0].besar {
+        if sela(baris) > paling {
             out.push(baris);
         }
     }
     out
+}
+
+/// The mean blank of a line, in sizes of its letters.
+pub fn sela(baris: &[Potong]) -> f64 {
+    let (lebar, banyak) = baris.iter().fold((0.0, 0_u32), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
+    let besar = baris.first().map_or(1.0, |potong| potong.besar);
+    if banyak == 0 { 0.0 } else { lebar / f64::from(banyak) / besar }
 }
 
 /// Whether letters stand outside the paper.

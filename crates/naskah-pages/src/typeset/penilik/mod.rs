@@ -19,7 +19,7 @@ use lembar::Potong;
 use tempat::Asal;
 
 pub use lembar::{Berkas, baca};
-pub use longgar::longgar;
+pub use longgar::{Longgar, longgar};
 
 /// A fault of a page.
 struct Cacat {

@@ -122,6 +122,12 @@ fn pertama(berkas: &Berkas, halaman: usize, naskah: &Naskah) -> f64 {
         Some(_) => baris_tabel(berkas, &isi, naskah),
         None => baris_teks(&isi),
     };
+    // A signature right after them stands with them whole.
+    let tanda = isi.iter().filter(|p| p.milik.tanda).map(|p| p.y);
+    let bawah = match tanda.clone().any(|y| y <= bawah + 0.1) {
+        true => tanda.fold(bawah, f64::max),
+        false => bawah,
+    };
     // A line of air stands under the title.
     bawah + naskah.halaman.spasi + 0.35 * naskah.halaman.ukuran - margin(naskah, lembar).atas
 }
