@@ -8,7 +8,7 @@ use naskah_core::bundle::Bundel;
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Diagnostic, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
-use naskah_core::resolve::{self, Bentuk, Edition, PetikanCetak, Printable, Resolved};
+use naskah_core::resolve::{self, Bentuk, Edition, PetikanCetak, Resolved};
 use naskah_pages::Means;
 use naskah_pages::typeset::{Bacaan, Fonts};
 
