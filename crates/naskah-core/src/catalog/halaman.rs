@@ -415,6 +415,11 @@ impl Halaman {
         self.margin.atas.min(self.margin_lanskap.atas)
     }
 
+    /// Height of an upright or a lying page, in points.
+    pub fn tinggi_halaman(&self, lanskap: bool) -> f64 {
+        if lanskap { self.kertas.0 } else { self.kertas.1 }
+    }
+
     /// Width of the text on an upright or a lying page, in points.
     pub fn lebar_teks(&self, lanskap: bool) -> f64 {
         let (paper, margin) = match lanskap {

@@ -29,7 +29,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::template::TypstSource;
+use crate::template::{TypstSource, literal};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_formats::pdf;
@@ -102,9 +102,13 @@ fn signable(bytes: Vec<u8>, pages: &Pages, sink: &mut Sink) -> Option<Vec<u8>> {
 const PPI: f64 = 300.0;
 const ACROSS: f64 = 3000.0;
 
-/// A drawing (SVG) as a PNG, as the pages show it; what goes wrong is reported.
-pub fn drawing(svg: &[u8], fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
-    let main = "#set page(width: auto, height: auto, margin: 0pt)\n#image(\"/gambar.svg\")\n".to_owned();
+/// A drawing (SVG) as a PNG, as the pages show it: words without a typeface of their own in that of the pages; what goes
+/// wrong is reported.
+pub fn drawing(svg: &[u8], huruf: &str, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
+    let huruf = literal(&huruf.into());
+    let main = format!(
+        "#set page(width: auto, height: auto, margin: 0pt)\n#set text(font: {huruf})\n#image(\"/gambar.svg\")\n"
+    );
     let source = TypstSource { main, assets: vec![("/gambar.svg".to_owned(), svg.to_vec())] };
     let pages = compile(&source, fonts, catalog, sink)?;
     let (width, _) = pages.size(0);
