@@ -41,8 +41,8 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
                 at += len + 2;
                 match kind {
                     // Without the preview that it may hold.
-                    0xE0 if body.starts_with(b"JFIF\0") && body.len() >= 14 && head.is_empty() => {
-                        head = [b"\xFF\xE0\x00\x10", &body[..12], b"\0\0"].concat();
+                    0xE0 if body.starts_with(b"JFIF\0") && head.is_empty() => {
+                        head = [b"\xFF\xE0\x00\x10", part(body, 0, 12)?, b"\0\0"].concat();
                     }
                     0xE1 => turned = turned.or(body.strip_prefix(b"Exif\0\0").and_then(orientation)),
                     0xE2 if body.starts_with(b"ICC_PROFILE\0") => rest.extend(whole),
@@ -67,7 +67,7 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Where the points that begin at `at` end: at the next marker that is none of theirs.
 fn scan(bytes: &[u8], at: usize) -> usize {
-    let ends = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xD0..=0xD7 | 0xFF);
+    let ends = |pair: &[u8]| matches!(pair, [0xFF, kind] if !matches!(*kind, 0x00 | 0xD0..=0xD7 | 0xFF));
     bytes.get(at..).and_then(|rest| rest.windows(2).position(ends)).map_or(bytes.len(), |found| at + found)
 }
 

@@ -17,12 +17,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     let lembar = &berkas.lembar[halaman];
     let isi: Vec<&Potong> = lembar.potong.iter().filter(|p| sendiri(berkas, p)).collect();
     let badan: Vec<&Potong> = isi.iter().copied().filter(|p| !p.milik.tanda).collect();
-    if hampa(lembar, naskah) {
-        let potong = lembar.potong.first().cloned().unwrap_or_default();
-        let pesan = "tidak berisi apa pun".to_owned();
-        let jalan = "hapus pergantian halaman atau arah halaman yang tidak diperlukan di situ";
-        out.push(Cacat { code: Code::KOSONG, halaman, pesan, potong, jalan });
-    }
+    out.extend(hampa(lembar, halaman, naskah));
     let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {
         // A picture over the signature needs no word.
         let tanda = isi.first().filter(|_| lembar.gambar.is_empty());
@@ -67,12 +62,18 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
 }
 
-/// Whether nothing stands between the margins of a page.
-fn hampa(lembar: &Lembar, naskah: &Naskah) -> bool {
+/// A page between whose margins nothing stands.
+fn hampa(lembar: &Lembar, halaman: usize, naskah: &Naskah) -> Option<Cacat> {
     let m = margin(naskah, lembar);
     let dalam = |atas: f64, bawah: f64| bawah > m.atas && atas < lembar.tinggi - m.bawah;
     let teks = lembar.potong.iter().map(Potong::kotak).chain(lembar.gambar.iter().copied());
-    !teks.chain(lembar.garis.iter().copied()).any(|k| dalam(k.atas, k.bawah))
+    if teks.chain(lembar.garis.iter().copied()).any(|k| dalam(k.atas, k.bawah)) {
+        return None;
+    }
+    let potong = lembar.potong.first().cloned().unwrap_or_default();
+    let pesan = "tidak berisi apa pun".to_owned();
+    let jalan = "hapus pergantian halaman atau arah halaman yang tidak diperlukan di situ";
+    Some(Cacat { code: Code::KOSONG, halaman, pesan, potong, jalan })
 }
 
 /// A page of signatures alone, unless they go on from the page before: what closes a decree may be longer than a page.
