@@ -83,7 +83,8 @@ fn warm(path: &str, catalog: &Catalog, fonts: &Fonts) {
     let mut times: Vec<Duration> = (1..RUNS + 4).filter_map(once).skip(3).collect();
     times.sort();
     let told = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = told.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok());
+    let peak =
+        told.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok());
     match times.get(times.len() / 2) {
         Some(median) => println!("{:.5} {:.0}", median.as_secs_f64(), peak.unwrap_or_default() / 1024.0),
         None => std::process::exit(1),

@@ -15,6 +15,8 @@ pub mod isi;
 mod node;
 mod steps;
 mod table;
+#[cfg(test)]
+mod written;
 
 pub use bersih::bersih;
 pub use catatan::{CATATAN, TINJAU, tinjau};
@@ -317,10 +319,10 @@ mod tests {
     #[test]
     fn what_no_tree_is_made_of_is_not_written_down() {
         for text in ["a: &b c", "a: !x b", "a: [", "a: *b"] {
-            assert_eq!(steps::written(text), None, "{text}");
+            assert_eq!(written::written(text), None, "{text}");
         }
         let text = "a: 'it''s' # x\nb: |\n  c\n";
-        let written = steps::written(text).unwrap_or_default();
+        let written = written::written(text).unwrap_or_default();
         let read = Written { text, rest: &written }.find(|read| matches!(read.step, Step::Scalar(_, false)));
         assert_eq!(read.map(|read| read.step), Some(Step::Scalar("it's".into(), false)));
     }
