@@ -205,24 +205,33 @@ const PENYUSUN: [&str; 13] = [
     "triliun",
 ];
 
+/// The digits in small letters.
+const ANGKA: [&str; 9] = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
+
+/// Whether a word is one of those that numbers are made of, in small letters.
+pub fn is_kata_bilangan(word: &str) -> bool {
+    ANGKA.contains(&word) || PENYUSUN.contains(&word)
+}
+
 /// The word of numbers that a word in small letters is, or the one that it is a slip of.
 pub fn kata_bilangan(word: &str) -> Option<String> {
-    let digits = SATUAN.iter().skip(1).map(|name| name.to_lowercase());
-    let known: Vec<String> = digits.chain(PENYUSUN.iter().map(|word| (*word).to_owned())).collect();
-    if known.iter().any(|name| name == word) {
+    if is_kata_bilangan(word) {
         return Some(word.to_owned());
     }
-    let near = |name: &&String| {
+    let known = || ANGKA.iter().chain(&PENYUSUN).copied();
+    let run_together = |head: &str| {
+        let tail = word.strip_prefix(head)?;
+        (PENYUSUN.contains(&tail) && tail != "nol").then(|| format!("{head} {tail}"))
+    };
+    let length = word.chars().count();
+    let near = |name: &'static str| {
         let allowed = if name.len().min(word.len()) < 6 { 1 } else { 2 };
-        word.len() > 2 && distance(word, name) <= allowed
+        // No word is nearer than by how many letters it is longer.
+        let alike = word.len() > 2 && length.abs_diff(name.len()) <= allowed;
+        Some((alike.then(|| distance(word, name)).filter(|far| *far <= allowed)?, name))
     };
-    let run_together = || {
-        known.iter().find_map(|head| {
-            let tail = word.strip_prefix(head.as_str())?;
-            (PENYUSUN.contains(&tail) && tail != "nol").then(|| format!("{head} {tail}"))
-        })
-    };
-    run_together().or_else(|| known.iter().filter(near).min_by_key(|name| distance(word, name)).cloned())
+    let nearest = || known().filter_map(near).min_by_key(|(far, _)| *far).map(|(_, name)| name.to_owned());
+    known().find_map(run_together).or_else(nearest)
 }
 
 /// The year from 2000 to 2099 in words: "dua ribu dua puluh lima".

@@ -36,6 +36,7 @@ use naskah_formats::pdf;
 
 /// Lays the pages out; what goes wrong is reported.
 pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Pages> {
+    fonts.know_styles(catalog);
     let world = World::new(source, fonts, catalog);
     let Warned { output, warnings } = guarded(sink, || typst::compile::<PagedDocument>(&world))?;
     error::warn(&warnings, &world, sink);
@@ -46,6 +47,17 @@ pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mu
             None
         }
     }
+}
+
+/// What every skeleton begins with.
+const STYLES: &str = "#import \"gaya/naskah.typ\": bentuk\n";
+
+/// Teaches the typesetter the styles: it remembers what a file defines, and the first decree need not wait for that. What is
+/// wrong with them is told of the decree.
+fn learn_styles(fonts: &Fonts, catalog: &Catalog) {
+    let source = TypstSource { main: STYLES.to_owned(), assets: Vec::new() };
+    let world = World::new(&source, fonts, catalog);
+    drop(guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world)));
 }
 
 /// How the program writes the end of a line that is not stretched: after a word, and within one.
