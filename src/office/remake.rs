@@ -137,14 +137,16 @@ pub struct TerbitanBeku {
 /// What the register says of the decree that is meant, whatever became of it since.
 pub fn tercatat(sebutan: &Sebutan, run: &mut Run) -> Option<Tercatat> {
     let buku = Buku::of(run.catalog.root.folder());
-    match sebutan {
+    let found = match sebutan {
         Sebutan::Nomor(rujukan) => {
             let found = buku.rujuk(rujukan, &mut run.files, &mut run.sink)?;
             super::beku::tell_changed(&found, &buku, run);
-            Some(found)
+            found
         }
-        Sebutan::Berkas(path) => read_from(path, &buku, run),
-    }
+        Sebutan::Berkas(path) => read_from(path, &buku, run)?,
+    };
+    buku.tahun_lain(found.kunci.tahun).into_iter().for_each(|one| run.sink.push(one));
+    Some(found)
 }
 
 /// The issued decree that is meant. One that was not issued, was withdrawn or changed since is reported.
