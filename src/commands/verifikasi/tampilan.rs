@@ -152,7 +152,7 @@ fn strange(ukuran: &Ukuran<'_>, shown: &[String]) -> Vec<String> {
         let place = left > 0 && ukuran.is_of_a_place(word.trim_matches(|char: char| !char.is_alphanumeric()), false);
         left = if matches!(bare.as_str(), "location" | "lokasi") { PLACE } else { left.saturating_sub(1) };
         let usual = bare.is_empty() || ukuran.is_usual(&bare) || ukuran.known.contains(&bare);
-        let address = bare.starts_with("http") && ukuran.is_code(word);
+        let address = ukuran.is_address(word.trim_end_matches(['.', ',']));
         if !usual && !place && !address {
             out.push(bare);
         }

@@ -95,9 +95,7 @@ impl<'a> Ukuran<'a> {
             Sifat::Nama => self.is_name(text),
             Sifat::Tempat => self.is_place(text),
             Sifat::Kontak => {
-                text.split_whitespace().all(|part| is_address(part) && self.is_code(part))
-                    || self.is_place(text)
-                    || self.is_name(text)
+                text.split_whitespace().all(|part| self.is_contact(part)) || self.is_place(text) || self.is_name(text)
             }
             Sifat::Alasan => self.is_reason(text),
         }
@@ -168,18 +166,31 @@ impl<'a> Ukuran<'a> {
         let kata = self.catalog.kata();
         let common = strange.iter().filter(|part| kata.knows(part) && !kata.is_name(part)).count();
         common <= COMMON
+            && !text.split_whitespace().any(is_sum)
             && !strange.iter().any(|part| self.speaks(part) || self.is_no_name(part))
             && !parts.iter().any(|part| self.has(WordList::BukanPenandaTangan, part))
             && !self.speaks_torn(text)
     }
 
-    /// Whether a text is an address of the web and nothing else.
+    /// Whether a text is an address of the web and nothing else. The name of a host is its owner's: short words in it are
+    /// parts of names.
     pub fn is_address(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
-        lower.starts_with("http")
-            && text.chars().all(|char| char.is_ascii_graphic())
-            && text.len() <= LONG
-            && self.is_code(text)
+        let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) else { return false };
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let plain = text.chars().all(|char| char.is_ascii_graphic()) && text.len() <= LONG;
+        plain && self.is_host(host) && self.is_code(path)
+    }
+
+    fn is_host(&self, host: &str) -> bool {
+        pieces(host).iter().all(|part| part.len() < TORN || !self.speaks(part)) && !self.speaks_torn(host)
+    }
+
+    /// Whether a part is an address of mail or the web, or a number by which one is called.
+    fn is_contact(&self, part: &str) -> bool {
+        let called = part.len() > 5 && part.chars().all(|char| char.is_ascii_digit() || "+-().".contains(char));
+        let mail = part.split_once('@').is_some_and(|(name, host)| self.is_code(name) && self.is_host(host));
+        called || mail || self.is_address(part) || (part.starts_with("www.") && self.is_host(part))
     }
 
     /// Whether a text is the name of a person or a body.
@@ -243,16 +254,14 @@ impl<'a> Ukuran<'a> {
     /// Whether a text is made of the words in which reasons are given.
     fn is_reason(&self, text: &str) -> bool {
         let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
-        let trial = parts.iter().any(|part| self.has(WordList::UjiElektronik, part));
         let due = |part: &String| {
             let signs = self.has(WordList::TandaElektronik, part) || self.is_own(part);
             let place = self.catalog.wilayah().is_place_name(part);
-            match trial {
-                true => self.has(WordList::UjiElektronik, part),
-                false => signs || place || self.has(WordList::AlasanElektronik, part) || self.number.contains(part),
-            }
+            signs || place || self.has(WordList::AlasanElektronik, part) || self.number.contains(part)
         };
-        parts.iter().all(due) && !is_amount(text)
+        // Beside a document the words of trials would speak of it.
+        let trial = parts.iter().all(|part| self.has(WordList::UjiElektronik, part));
+        (trial || parts.iter().all(due)) && !is_amount(text)
     }
 }
 
@@ -260,12 +269,6 @@ impl<'a> Ukuran<'a> {
 fn is_plain(char: char) -> bool {
     let latin = matches!(char, ' '..='~' | '\u{A0}'..='\u{24F}') && char != '\u{AD}';
     latin || matches!(char, '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201D}' | '\u{2022}' | '\u{2026}')
-}
-
-/// Whether a part is an address of mail or the web, or a number by which one is called.
-fn is_address(part: &str) -> bool {
-    let called = part.len() > 5 && part.chars().all(|char| char.is_ascii_digit() || "+-().".contains(char));
-    part.contains('@') || part.starts_with("http") || part.starts_with("www.") || called
 }
 
 /// Whether a text holds a sum: groups of three digits, or the sign of money.
@@ -282,15 +285,28 @@ pub fn is_amount(text: &str) -> bool {
     text.split_whitespace().any(|word| grouped(word) || money(word))
 }
 
-/// Whether letters are mixed as no name mixes them: digits among them, or a capital after a small letter but for `Mc`.
+/// Whether a word is a number in groups of three digits, as versions of programs seldom are.
+fn is_sum(word: &str) -> bool {
+    let bare = word.trim_matches(|char: char| !char.is_ascii_digit());
+    let groups: Vec<&str> = bare.split(',').next().unwrap_or_default().split('.').collect();
+    let digits = |group: &&str| group.bytes().all(|b| b.is_ascii_digit());
+    let first = groups.first().is_some_and(|first| (1..=3).contains(&first.len()));
+    first && groups.len() > 1 && groups.iter().all(digits) && groups.iter().skip(1).all(|group| group.len() == 3)
+}
+
+/// Whether letters are mixed as no name mixes them: with digits but for a few at the end (`G2`), or a capital after a small
+/// letter but for `Mc`.
 fn is_masked(word: &str) -> bool {
-    let letters = word.chars().any(char::is_alphabetic);
-    let digits = word.chars().any(|char| char.is_ascii_digit());
+    /// So many digits may end a word.
+    const COUNT: usize = 4;
+    let bare = word.trim_end_matches(|char: char| char.is_ascii_digit());
+    let digits =
+        !bare.is_empty() && (word.len() - bare.len() > COUNT || bare.chars().any(|char| char.is_ascii_digit()));
     let chars: Vec<char> = word.chars().collect();
     let turned = chars.windows(2).skip(1).any(|pair| matches!(pair, [a, b] if a.is_lowercase() && b.is_uppercase()));
     let small_first = matches!(chars[..], [a, b, ..] if a.is_lowercase() && b.is_uppercase());
     let prefix = ["Mc", "Mac", "De", "La", "Di"].iter().any(|head| word.starts_with(head));
-    letters && (digits || (turned && !prefix) || small_first)
+    digits || (turned && !prefix) || small_first
 }
 
 /// A word with the digits that look like letters read as those.
