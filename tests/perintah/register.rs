@@ -106,7 +106,7 @@ fn a_broken_book_of_another_year_is_told_everywhere() {
 
 #[test]
 fn a_sheet_of_an_issued_decree_that_is_gone_is_told() {
-    let table = "lampiran:\n  - tentang: Daftar Ruang\n    tabel:\n      dari: {berkas: r.csv}\n      kolom:\n        - {kepala: No., isi: nomor}\n        - {kepala: Ruang}\n";
+    let table = "lampiran:\n  - judul: Daftar Ruang\n    tabel:\n      dari: r.csv\n      kolom: semua\n";
     let here = folder(&[("data/ada.txt", ""), ("r.csv", "Ruang\nRuang A\nRuang B\n")]);
     put(&here, "1.yaml", short(&format!("nomor: 1\ntentang: Penetapan Ruang\n{table}")).as_bytes());
     let ran = naskah(here.path(), ["terbit", "1.yaml", "--ya", "-o", "a.pdf"]);
