@@ -105,8 +105,24 @@ fn a_broken_book_of_another_year_is_told_everywhere() {
 }
 
 #[test]
+fn a_copy_is_made_but_the_damage_of_its_book_is_told() {
+    let here = issued();
+    let path = here.path().join(BOOK);
+    let sound = text_of(&path);
+    let last = sound.lines().last().expect("a line").to_owned() + "\n";
+    let copy = ["salinan", "1/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf", "--timpa"];
+    for touched in [sound.replace("Penetapan Ruang 3", "Penetapan Ruang 4"), sound.replace(&last, ""), String::new()] {
+        fs::write(&path, &touched).expect("written");
+        let ran = naskah(here.path(), copy);
+        assert!(ran.err.contains("peringatan[N603]"), "{touched:?}: {}", ran.err);
+    }
+    fs::write(&path, sound).expect("written");
+    assert_eq!(naskah(here.path(), copy).err, "");
+}
+
+#[test]
 fn a_sheet_of_an_issued_decree_that_is_gone_is_told() {
-    let table = "lampiran:\n  - judul: Daftar Ruang\n    tabel:\n      dari: r.csv\n      kolom: semua\n";
+    let table = "diktum:\n  - Menetapkan ruang sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.\nlampiran:\n  - judul: Daftar Ruang\n    tabel:\n      dari: r.csv\n      kolom: semua\n";
     let here = folder(&[("data/ada.txt", ""), ("r.csv", "Ruang\nRuang A\nRuang B\n")]);
     put(&here, "1.yaml", short(&format!("nomor: 1\ntentang: Penetapan Ruang\n{table}")).as_bytes());
     let ran = naskah(here.path(), ["terbit", "1.yaml", "--ya", "-o", "a.pdf"]);

@@ -68,7 +68,7 @@ pub fn besides(catatan: &Catatan, resolved: &Resolved, buku: &Buku, run: &mut Ru
         }
     }
     let found = std::mem::replace(&mut run.sink, before);
-    let others = buku.tahun_lain(resolved.keputusan().tahun.value);
+    let others = buku.ganjil_semua(Some(resolved.keputusan().tahun.value));
     found.found().iter().chain(&others).map(|one| one.message.clone()).collect()
 }
 

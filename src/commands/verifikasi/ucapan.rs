@@ -32,7 +32,7 @@ pub struct Ukuran<'a> {
     pub own: BTreeSet<String>,
     /// The same, and those of the office, its seat, and all whom its file names.
     pub known: BTreeSet<String>,
-    /// The decree's own number and year.
+    /// The decree's own number and year, and the word between them.
     number: BTreeSet<String>,
 }
 
@@ -79,7 +79,7 @@ impl<'a> Ukuran<'a> {
         let known = office.flat_map(|text| split(&text)).collect();
         let keputusan = resolved.keputusan();
         let number = keputusan.nomor.iter().map(|nomor| nomor.as_plain().trim().to_owned());
-        let number = number.chain([keputusan.tahun.value.to_string()]).collect();
+        let number = number.chain([keputusan.tahun.value.to_string(), "tahun".to_owned()]).collect();
         Self { catalog, own, known, number }
     }
 

@@ -186,10 +186,10 @@ impl Buku {
         self.keganjilan(year, bytes, keys, other)
     }
 
-    /// What is wrong with the books of the other years: they do not keep anybody from using this one, but are told.
-    pub fn tahun_lain(&self, year: i32) -> Vec<Diagnostic> {
+    /// What is wrong with the books of all years but one: that keeps nobody from using that one, but is told.
+    pub fn ganjil_semua(&self, selain: Option<i32>) -> Vec<Diagnostic> {
         let mut out = Vec::new();
-        for other in self.semua_tahun().into_iter().filter(|other| *other != year) {
+        for other in self.semua_tahun().into_iter().filter(|other| Some(*other) != selain) {
             let mut sink = Sink::default();
             let Some(bytes) = self.isi(other, &mut sink) else {
                 out.extend(sink.found().iter().cloned());
