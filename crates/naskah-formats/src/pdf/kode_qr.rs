@@ -218,16 +218,14 @@ fn fixed(petak: &Petak, version: usize) -> Option<Vec<bool>> {
         if [(6, 6), (6, last), (last, 6)].contains(&(x, y)) {
             continue;
         }
-        for place in 0..25 {
-            let (dx, dy): (usize, usize) = (place % 5, place / 5);
-            let far = dx.abs_diff(2).max(dy.abs_diff(2));
-            due(x + dx - 2, y + dy - 2, Some(far != 1));
+        for (dx, dy) in (0..25usize).map(|place| (place % 5, place / 5)) {
+            due(x + dx - 2, y + dy - 2, Some(dx.abs_diff(2).max(dy.abs_diff(2)) != 1));
         }
     }
-    (0..9).for_each(|at| due(at, 8, None));
-    (0..9).for_each(|at| due(8, at, None));
-    (size - 8..size).for_each(|at| due(at, 8, None));
-    (size - 7..size).for_each(|at| due(8, at, None));
+    for at in (0..9).chain(size - 8..size) {
+        due(at, 8, None);
+        due(8, at, None);
+    }
     due(8, size - 8, Some(true));
     // The kinds from 7 on say which they are, twice.
     if version >= 7 {
@@ -245,7 +243,7 @@ fn fixed(petak: &Petak, version: usize) -> Option<Vec<bool>> {
 fn coded(value: usize, check: u32, divisor: usize) -> usize {
     let mut rest = value;
     for _ in 0..check {
-        rest = rest << 1 ^ (rest >> (check - 1)) * divisor;
+        rest = (rest << 1) ^ ((rest >> (check - 1)) * divisor);
     }
     value << check | rest
 }
@@ -396,7 +394,7 @@ impl Bits<'_> {
         let mut out = 0;
         for _ in 0..count {
             let byte = self.data.get(self.at / 8)?;
-            out = out << 1 | usize::from(byte >> (7 - self.at % 8) & 1);
+            out = (out << 1) | usize::from(byte >> (7 - self.at % 8) & 1);
             self.at += 1;
         }
         Some(out)

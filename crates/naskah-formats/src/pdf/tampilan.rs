@@ -202,7 +202,18 @@ fn is_standard(last: &Pdf, font: &Object) -> bool {
     let encoded = !font.has(b"Encoding") || is("Encoding", &[b"WinAnsiEncoding", b"StandardEncoding"]);
     let descriptor = last.entry(font, "FontDescriptor").as_dict();
     let embedded = descriptor.is_ok_and(|told| told.iter().any(|(key, _)| key.starts_with(b"FontFile")));
-    is("Subtype", &[b"Type1"]) && family && encoded && !font.has(b"ToUnicode") && !embedded
+    is("Subtype", &[b"Type1"]) && family && encoded && !font.has(b"ToUnicode") && !embedded && is_in_order(last, font)
+}
+
+/// Whether letters follow each other: widths of nothing, or less, would set them in another order than they are read.
+fn is_in_order(last: &Pdf, font: &Dictionary) -> bool {
+    /// Letters are so wide, in thousandths of their size.
+    const WIDE: std::ops::RangeInclusive<f64> = 150.0..=1200.0;
+    let widths = last.entry(font, "Widths").as_array().map_or(&[][..], |widths| widths);
+    let first = last.entry(font, "FirstChar").as_i64().unwrap_or(0);
+    let seen = |code: i64| code >= 32 && !(127..=160).contains(&code);
+    let mut letters = (first..).zip(widths).filter(|(code, _)| seen(*code));
+    letters.all(|(_, width)| number(last.solid(width)).is_some_and(|width| WIDE.contains(&width)))
 }
 
 /// Whether all drawings that a look leads to are read, and leave the state of drawing as they found it.
