@@ -28,7 +28,7 @@ use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition, Resolved};
-use naskah_formats::pdf::{self, Pdf, Perubahan, Ucapan, guarded};
+use naskah_formats::pdf::{self, Pdf, Perubahan, Ucapan, Update, guarded};
 
 /// What `verifikasi` was asked to do.
 #[derive(Debug, Clone)]
@@ -123,12 +123,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         return jawaban;
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
-    let ucapan = weigh(&mut jawaban, bytes, &made, tampilan::foot(typeset.resolved()));
-    if !jawaban.tambahan.is_empty() || !ucapan.is_empty() {
-        let ukuran = tampilan::measure(typeset.resolved(), &run.catalog);
-        tampilan::weigh(&mut jawaban, &made, typeset.resolved(), &ukuran);
-        ucapan::weigh(&mut jawaban, &ucapan, &ukuran);
-    }
+    weigh_all(&mut jawaban, bytes, &made, typeset.resolved(), run);
     if is_to_be_seen(&jawaban, bytes, &made, job) {
         gambar::look(&mut jawaban, bytes, &made, job.gambar, &run.catalog);
     }
@@ -160,6 +155,16 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     }
     jawaban.disclaim();
     jawaban
+}
+
+/// Compares a PDF with the one made again, and weighs what its signatures show and say.
+fn weigh_all(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], resolved: &Resolved, run: &Run) {
+    let ucapan = weigh(jawaban, bytes, made, tampilan::foot(resolved));
+    if !jawaban.tambahan.is_empty() || !ucapan.is_empty() {
+        let ukuran = tampilan::measure(resolved, &run.catalog);
+        tampilan::weigh(jawaban, made, resolved, &ukuran);
+        ucapan::weigh(jawaban, &ucapan, &ukuran);
+    }
 }
 
 /// Whether a second renderer is asked: where something was appended, or the file was saved anew.
@@ -256,19 +261,8 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) -> BTreeSe
     match bytes.strip_prefix(made) {
         Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
         Some(_) => {
-            let (mut update, last) = pdf::added(&base, bytes, made.len());
-            let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
-            let strange: BTreeSet<_> = update
-                .tambahan
-                .iter()
-                .filter(|one| one.tempat_bukti().is_none())
-                .filter_map(|one| one.halaman)
-                .collect();
-            let in_foot = |page| {
-                let within = |(of, place): &(usize, _)| *of != page || tampilan::is_within(*place, foot);
-                !strange.contains(&page) && places.iter().all(within)
-            };
-            update.perubahan.retain(|change| !matches!(change, Perubahan::Menyambung(page, _) if in_foot(*page)));
+            let (update, last) = pdf::added(&base, bytes, made.len());
+            let update = beside_in_foot(update, foot);
             jawaban.tambahan = update.tambahan;
             ucapan = update.ucapan;
             if !update.perubahan.is_empty() {
@@ -292,6 +286,19 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) -> BTreeSe
         },
     }
     ucapan
+}
+
+/// An update without the changes that are none: in the foot of a page a signature may stand beside a word.
+fn beside_in_foot(mut update: Update, foot: f64) -> Update {
+    let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
+    let strange = update.tambahan.iter().filter(|one| one.tempat_bukti().is_none());
+    let strange: BTreeSet<_> = strange.filter_map(|one| one.halaman).collect();
+    let in_foot = |page| {
+        let within = |(of, place): &(usize, _)| *of != page || tampilan::is_within(*place, foot);
+        !strange.contains(&page) && places.iter().all(within)
+    };
+    update.perubahan.retain(|change| !matches!(change, Perubahan::Menyambung(page, _) if in_foot(*page)));
+    update
 }
 
 /// Why a decree that is made again here might come out otherwise than it was.
