@@ -164,6 +164,7 @@ fn sound_year(buku: &Buku, year: i32, run: &mut Run) -> Option<Tahun> {
     let tahun = buku.baca(year, &mut run.files, &mut run.sink)?;
     let bytes = buku.isi(year, &mut run.sink)?;
     buku.keganjilan_tahun(year, &tahun, &bytes).iter().for_each(|one| run.sink.push(one.told()));
+    buku.ganjil_semua(Some(year)).into_iter().for_each(|one| run.sink.push(one));
     (!run.is_wrong()).then_some(tahun)
 }
 
@@ -186,6 +187,7 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], menunggu: &mut Menunggu, run: 
     let (admitted, temuan) = read(job, filled, run)?;
     let kunci = Kunci::of(admitted.resolved())?;
     nomor::weigh(admitted.resolved(), &kunci, (menunggu, tahun), run);
+    nomor::printed(job, admitted.resolved(), &kunci, run);
     free(buku, admitted.resolved(), &kunci, (menunggu, tahun), &mut run.sink);
     if run.is_wrong() {
         return None;

@@ -12,9 +12,11 @@ mod gambar;
 mod lapor;
 mod petikan;
 mod tampilan;
+mod ucapan;
 
 pub use lapor::{Catatan, Gambar, Hasil, Jawaban, Selisih};
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::input;
@@ -26,7 +28,7 @@ use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition, Resolved};
-use naskah_formats::pdf::{self, Pdf, Perubahan, guarded};
+use naskah_formats::pdf::{self, Pdf, Perubahan, Ucapan, Update, guarded};
 
 /// What `verifikasi` was asked to do.
 #[derive(Debug, Clone)]
@@ -121,8 +123,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         return jawaban;
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
-    weigh(&mut jawaban, bytes, &made, tampilan::foot(typeset.resolved()));
-    tampilan::weigh(&mut jawaban, &made, typeset.resolved(), &run.catalog);
+    weigh_all(&mut jawaban, bytes, &made, typeset.resolved(), run);
     if is_to_be_seen(&jawaban, bytes, &made, job) {
         gambar::look(&mut jawaban, bytes, &made, job.gambar, &run.catalog);
     }
@@ -156,6 +157,16 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     jawaban
 }
 
+/// Compares a PDF with the one made again, and weighs what its signatures show and say.
+fn weigh_all(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], resolved: &Resolved, run: &Run) {
+    let ucapan = weigh(jawaban, bytes, made, tampilan::foot(resolved));
+    if !jawaban.tambahan.is_empty() || !ucapan.is_empty() {
+        let ukuran = tampilan::measure(resolved, &run.catalog);
+        tampilan::weigh(jawaban, made, resolved, &ukuran);
+        ucapan::weigh(jawaban, &ucapan, &ukuran);
+    }
+}
+
 /// Whether a second renderer is asked: where something was appended, or the file was saved anew.
 fn is_to_be_seen(jawaban: &Jawaban, bytes: &[u8], made: &[u8], job: &Job) -> bool {
     let appended = bytes.strip_prefix(made).is_some_and(|rest| !rest.iter().all(u8::is_ascii_whitespace));
@@ -186,6 +197,7 @@ fn ask_register(
     jawaban.sidik = originals.first().copied().filter(|_| edisi.asli.is_some() || bytes.starts_with(made));
     jawaban.bentuk = Some(edisi.bentuk);
     jawaban.register = catatan::by_number(resolved, bundel, &originals, buku, run);
+    jawaban.alasan.extend(catatan::besides(&jawaban.register, resolved, buku, run));
     match &jawaban.register {
         Catatan::Lain { .. } => jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
         Catatan::Rusak(_) | Catatan::TakTercatat if jawaban.hasil == Hasil::Sama => {
@@ -233,24 +245,26 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     }
 }
 
-/// Compares a PDF with the one made again; in the `foot` of its pages a signature may stand beside a word.
-fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) {
+/// Compares a PDF with the one made again; in the `foot` of its pages a signature may stand beside a word. Answers with
+/// the texts that came with what was appended.
+fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) -> BTreeSet<Ucapan> {
+    let mut ucapan = BTreeSet::new();
     if bytes == made {
         jawaban.tepat = true;
-        return;
+        return ucapan;
     }
     let Ok(base) = Pdf::open(made) else {
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-        return jawaban.alasan.push(BROKEN.to_owned());
+        jawaban.alasan.push(BROKEN.to_owned());
+        return ucapan;
     };
     match bytes.strip_prefix(made) {
         Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
         Some(_) => {
-            let (mut update, last) = pdf::added(&base, bytes, made.len());
-            let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
-            let in_foot = |page| places.iter().all(|(of, place)| *of != page || tampilan::is_within(*place, foot));
-            update.perubahan.retain(|change| !matches!(change, Perubahan::Menyambung(page, _) if in_foot(*page)));
+            let (update, last) = pdf::added(&base, bytes, made.len());
+            let update = beside_in_foot(update, foot);
             jawaban.tambahan = update.tambahan;
+            ucapan = update.ucapan;
             if !update.perubahan.is_empty() {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
                 jawaban.perbedaan = beda::of_update(&base, last.as_ref().unwrap_or(&base), &update.perubahan);
@@ -271,6 +285,20 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) {
             }
         },
     }
+    ucapan
+}
+
+/// An update without the changes that are none: in the foot of a page a signature may stand beside a word.
+fn beside_in_foot(mut update: Update, foot: f64) -> Update {
+    let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
+    let strange = update.tambahan.iter().filter(|one| one.tempat_bukti().is_none());
+    let strange: BTreeSet<_> = strange.filter_map(|one| one.halaman).collect();
+    let in_foot = |page| {
+        let within = |(of, place): &(usize, _)| *of != page || tampilan::is_within(*place, foot);
+        !strange.contains(&page) && places.iter().all(within)
+    };
+    update.perubahan.retain(|change| !matches!(change, Perubahan::Menyambung(page, _) if in_foot(*page)));
+    update
 }
 
 /// Why a decree that is made again here might come out otherwise than it was.

@@ -33,6 +33,19 @@ impl Pdf {
 
     /// What the PDF says of itself, but for what every tool writes anew.
     pub(super) fn statements(&self) -> BTreeSet<Statement> {
+        let mut out = self.all_statements();
+        out.retain(|(name, said)| !PASSING.contains(&name.as_str()) || (name.ends_with("Date") && !is_moment(said)));
+        out
+    }
+
+    /// What tools write anew into what the PDF says of itself, but for days.
+    pub(super) fn passing(&self) -> BTreeSet<Statement> {
+        let mut out = self.all_statements();
+        out.retain(|(name, _)| PASSING.contains(&name.as_str()) && !name.ends_with("Date"));
+        out
+    }
+
+    fn all_statements(&self) -> BTreeSet<Statement> {
         let mut out = BTreeSet::new();
         let info = self.document.trailer.get(b"Info").map_or(&Object::Null, |info| self.solid(info));
         for (key, value) in info.as_dict().into_iter().flat_map(|info| info.iter()) {
@@ -46,13 +59,12 @@ impl Pdf {
         let metadata = self.document.catalog().map(|catalog| self.entry(catalog, "Metadata"));
         let xml = metadata.ok().and_then(|metadata| aliran::unpacked(metadata.as_stream().ok()?)).unwrap_or_default();
         out.extend(statements_of(&String::from_utf8_lossy(&xml)));
-        out.retain(|(name, said)| !PASSING.contains(&name.as_str()) || (name.ends_with("Date") && !is_moment(said)));
         out
     }
 }
 
 /// Whether a text is a moment as PDF or XMP writes it, or nothing; and not a text in the place of one.
-fn is_moment(text: &str) -> bool {
+pub(super) fn is_moment(text: &str) -> bool {
     text.len() <= 40 && text.chars().all(|char| char.is_ascii_digit() || "D:+-'TZ. ".contains(char))
 }
 

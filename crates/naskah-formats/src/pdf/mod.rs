@@ -12,18 +12,21 @@ pub mod gambar;
 mod huruf;
 mod isi;
 mod ketat;
+mod kode_qr;
 mod meta;
 mod sama;
 mod tambahan;
 mod tampilan;
 mod tanda_tangan;
 mod tertanda;
+mod ucapan;
 
 pub use aliran::ends;
 pub use banding::SidikHalaman;
 pub use isi::{Kata, Kotak};
 pub use tambahan::{Jenis, Perubahan, Tambahan, Update, added};
 pub use tampilan::Tampilan;
+pub use ucapan::{Sifat, Ucapan};
 
 use std::collections::{BTreeSet, HashSet};
 use std::panic::AssertUnwindSafe;
