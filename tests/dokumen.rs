@@ -82,6 +82,17 @@ fn limits() {
         ("buku kerja", "isi setelah dibuka", format!("{} MB", sheets::MAX_UNPACKED / 1024 / 1024)),
         ("lembar kerja", "baris; kolom", format!("{}; {}", sheets::MAX_ROWS, sheets::MAX_COLUMNS)),
         ("PDF yang diperiksa atau diambil sumbernya", "ukuran berkas", mb(pdf::MAX_BYTES)),
+        ("PDF yang diperiksa atau diambil sumbernya", "isi setelah dibuka", mb(pdf::MAX_UNPACKED)),
+        (
+            "PDF yang diperiksa atau diambil sumbernya",
+            "obyek yang disebut tabelnya",
+            format!("{} juta", pdf::MAX_OBJECTS / 1_000_000),
+        ),
+        (
+            "PDF yang diperiksa atau diambil sumbernya",
+            "berkas yang tersisip; isinya bersama-sama",
+            format!("{}; {}", pdf::MAX_FILES, mb(pdf::MAX_CARRIED)),
+        ),
         ("PDF yang diperiksa", "waktu", format!("{} detik", anggaran::TIME.as_secs())),
         ("PDF yang diperiksa", "memori", format!("{} GB", anggaran::MEMORY / 1024 / 1024)),
         ("PDF yang diperiksa", "halaman yang gambarnya dibandingkan", gambar::MAX_PAGES.to_string()),

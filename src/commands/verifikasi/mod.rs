@@ -50,6 +50,9 @@ pub struct Job {
 /// The answer for bytes that are no PDF to anybody.
 const BROKEN: &str = "PDF tidak dapat dibaca: susunannya rusak";
 
+/// What the typesetter knows of a longer PDF is forgotten before the PDF is looked at: both together take too much memory.
+const LARGE: usize = 4 * 1024 * 1024;
+
 /// Answers for every PDF; the worst answer is the run's: different, then not to be told, then the same.
 pub fn run(job: &Job, run: Run) -> Outcome {
     let mut run = if job.program.is_some() { run } else { run.with_pages() };
@@ -121,10 +124,16 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         return jawaban;
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
-    weigh(&mut jawaban, bytes, &made, tampilan::foot(typeset.resolved()));
-    tampilan::weigh(&mut jawaban, &made, typeset.resolved(), &run.catalog);
-    if is_to_be_seen(&jawaban, bytes, &made, job) {
-        gambar::look(&mut jawaban, bytes, &made, job.gambar, &run.catalog);
+    if made.len() > LARGE {
+        typeset::forget(0);
+    }
+    let base = (bytes != made).then(|| Pdf::open(&made).ok()).flatten();
+    weigh(&mut jawaban, bytes, (&made, base.as_ref()), tampilan::foot(typeset.resolved()));
+    if let Some(base) = &base {
+        tampilan::weigh(&mut jawaban, base, typeset.resolved(), &run.catalog);
+        if is_to_be_seen(&jawaban, bytes, &made, job) {
+            gambar::look(&mut jawaban, bytes, (&made, base), job.gambar, &run.catalog);
+        }
     }
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
         let mut reservations = reservations(&bahan.program, &fonts);
@@ -224,7 +233,7 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
     if jawaban.hasil == Hasil::TidakDapat && issued.len() < bytes.len() {
         let mut against = Jawaban::new(String::new(), 0, String::new());
-        weigh(&mut against, bytes, issued, 0.0);
+        weigh(&mut against, bytes, (issued, Pdf::open(issued).ok().as_ref()), 0.0);
         if against.hasil == Hasil::Berbeda {
             jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
             jawaban.perbedaan = against.perbedaan;
@@ -233,36 +242,36 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     }
 }
 
-/// Compares a PDF with the one made again; in the `foot` of its pages a signature may stand beside a word.
-fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) {
+/// Compares a PDF with the one made again, which is opened; in the `foot` of its pages a signature may stand beside a word.
+fn weigh(jawaban: &mut Jawaban, bytes: &[u8], (made, base): (&[u8], Option<&Pdf>), foot: f64) {
     if bytes == made {
         jawaban.tepat = true;
         return;
     }
-    let Ok(base) = Pdf::open(made) else {
+    let Some(base) = base else {
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         return jawaban.alasan.push(BROKEN.to_owned());
     };
     match bytes.strip_prefix(made) {
         Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
         Some(_) => {
-            let (mut update, last) = pdf::added(&base, bytes, made.len());
+            let (mut update, last) = pdf::added(base, bytes, made.len());
             let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
             let in_foot = |page| places.iter().all(|(of, place)| *of != page || tampilan::is_within(*place, foot));
             update.perubahan.retain(|change| !matches!(change, Perubahan::Menyambung(page, _) if in_foot(*page)));
             jawaban.tambahan = update.tambahan;
             if !update.perubahan.is_empty() {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::of_update(&base, last.as_ref().unwrap_or(&base), &update.perubahan);
+                jawaban.perbedaan = beda::of_update(base, last.as_ref().unwrap_or(base), &update.perubahan);
             }
         }
         None => match Pdf::open(bytes) {
             Ok(last) => {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::of_pages(&base, &last);
+                jawaban.perbedaan = beda::of_pages(base, &last);
                 jawaban.ditulis_ulang = beda::only_looks(&jawaban.perbedaan);
                 if jawaban.perbedaan.is_empty() {
-                    jawaban.perbedaan = beda::of_the_rest(&base, &last);
+                    jawaban.perbedaan = beda::of_the_rest(base, &last);
                 }
             }
             Err(_) => {

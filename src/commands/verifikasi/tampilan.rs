@@ -31,8 +31,10 @@ struct Ukuran<'a> {
 }
 
 /// Weighs the looks; an answer is only made worse.
-pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &Catalog) {
-    let Ok(base) = Pdf::open(made) else { return };
+pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, resolved: &Resolved, catalog: &Catalog) {
+    if jawaban.tambahan.is_empty() {
+        return;
+    }
     let names = signers(resolved);
     let lines = [names.clone(), posts(resolved)].concat();
     let own: BTreeSet<String> = lines.iter().flat_map(|line| line.split_whitespace().map(plain)).collect();
@@ -45,7 +47,7 @@ pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, catalog: &
     let mut found = Vec::new();
     for addition in &jawaban.tambahan {
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
-        let at_place = addition.tampilan.bawaan || is_near(place, &base, page, &names);
+        let at_place = addition.tampilan.bawaan || is_near(place, base, page, &names);
         let read = addition.tampilan.lazim || !at_place;
         let shown = addition.tampilan.kata.iter().filter(|_| read);
         let words: Vec<String> = shown.chain(&addition.tampilan.tersirat).cloned().collect();
