@@ -8,7 +8,7 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Document, decode_text_string};
 use naskah_formats::pdf::Pdf;
 
-use super::Cacat;
+use super::{Cacat, is_mark};
 use crate::bukti::number;
 
 /// Without blanks, and without the signs that only part words.
@@ -64,11 +64,16 @@ fn by_pdftotext(pdf: &[u8]) -> String {
     String::from_utf8_lossy(&child.wait_with_output().expect("its end").stdout).into_owned()
 }
 
-/// Holds the texts of a PDF, in their order, against what it reads as; the `nth` of many.
+/// Holds the texts of a PDF, in their order, against what it reads as; the `nth` of many. The program's own reader looks at
+/// what is drawn and takes nobody's word for what that reads as, so it is asked where no letter has a mark of its own.
 pub fn weigh(name: &str, pdf: &[u8], texts: &[String], nth: u64, cacat: &mut Cacat) {
     let foreign = number("NASKAH_PDFTOTEXT").filter(|step| *step > 0 && nth.is_multiple_of(*step));
-    let readers: [(&str, Option<String>); 3] =
-        [("said", Some(said(pdf))), ("own", Some(own(pdf))), ("pdftotext", foreign.map(|_| by_pdftotext(pdf)))];
+    let marked = texts.iter().any(|text| text.contains(is_mark));
+    let readers: [(&str, Option<String>); 3] = [
+        ("said", Some(said(pdf))),
+        ("own", (!marked).then(|| own(pdf))),
+        ("pdftotext", foreign.map(|_| by_pdftotext(pdf))),
+    ];
     for (reader, page) in readers {
         let Some(page) = page.map(|page| bare(&page)) else { continue };
         let mut rest = page.as_str();

@@ -3,10 +3,11 @@
 //!
 //! What a second renderer does with them is tried where `NASKAH_MUSUH` asks for it: `1` for all, otherwise for those whose
 //! name holds it; what each costs is listed. It may go on without end, so `verifikasi` runs it in a process of its own.
-//! `NASKAH_MUSUH_BERKAS` names a folder for the files.
+//! Otherwise the smaller ones are read. `NASKAH_MUSUH_BERKAS` names a folder for the files.
 
 mod laman;
 mod rangka;
+mod sembarang;
 mod tulis;
 
 use std::path::PathBuf;
@@ -17,6 +18,9 @@ use naskah_formats::pdf::{Pdf, added, ends, guarded};
 
 use crate::pembaruan::tulis::dasar;
 use tulis::Dasar;
+
+/// Larger ones are tried where that is asked for.
+const SMALL: usize = 200 * 1024;
 
 /// So long may one of them be read, where other tests run beside it.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -49,8 +53,11 @@ fn what_does_harm_is_read_within_a_budget() {
     let asked = std::env::var("NASKAH_MUSUH").ok();
     let kept = std::env::var_os("NASKAH_MUSUH_BERKAS").map(PathBuf::from);
     let mut faults = Vec::new();
-    let wanted = |name: &String| asked.as_deref().is_none_or(|asked| asked == "1" || name.contains(asked));
-    let all: Vec<_> = semua(&Dasar::new(&base)).into_iter().filter(|(name, _)| wanted(name)).collect();
+    let wanted = |(name, bytes): &(String, Vec<u8>)| match asked.as_deref() {
+        None => bytes.len() < SMALL,
+        Some(asked) => asked == "1" || name.contains(asked),
+    };
+    let all: Vec<_> = semua(&Dasar::new(&base)).into_iter().filter(wanted).collect();
     for (name, bytes) in &all {
         if let Some(folder) = &kept {
             std::fs::write(folder.join(format!("{}.pdf", name.replace([',', ' '], "-"))), bytes).expect("a file");

@@ -29,10 +29,11 @@ fn seen(base: &[u8], bytes: &[u8], update: &Update) -> Vec<Terlihat> {
 }
 
 /// Numbers that look thrown, the same in every run.
-struct Dadu(u64);
+pub struct Dadu(pub u64);
 
 impl Dadu {
-    fn below(&mut self, limit: usize) -> usize {
+    /// Below a limit, which is not 0.
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits") % limit
     }
