@@ -58,7 +58,7 @@ fn message_codes() {
 #[test]
 fn limits() {
     use naskah::commands::verifikasi::anggaran;
-    use naskah_core::resolve::{lambang, rumit};
+    use naskah_core::resolve::{lambang, lukisan, rumit};
     use naskah_formats::pdf::{self, gambar};
     use naskah_formats::{pictures, sheets};
     let mb = |bytes: usize| format!("{} MB", bytes / 1024 / 1024);
@@ -74,8 +74,11 @@ fn limits() {
             "lambang dan gambar lampiran",
             "SVG",
             format!(
-                "tanpa `<filter>`, `<pattern>`, dan gambar dari luar; `<use>` paling banyak {} kali",
-                rumit::MAX_USES
+                "tanpa `<filter>`, `<pattern>`, dan gambar dari luar; `<use>` paling banyak {} kali, {} bagian dengan yang \
+                 diulang, {} tingkat; tidak terkempa (SVGZ)",
+                rumit::MAX_USES,
+                lukisan::MAX_PARTS,
+                lukisan::MAX_NESTED
             ),
         ),
         ("buku kerja", "ukuran berkas", mb(sheets::MAX_BYTES)),

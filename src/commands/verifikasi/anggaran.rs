@@ -1,7 +1,5 @@
-//! A PDF verified in a process of its own, within a budget of time and memory.
-//!
-//! What a PDF brings, templates among it, is run to make its decree again: it may go on without end, ask for all memory
-//! there is, or break the process down. Whatever happens there, this process has an answer.
+//! A PDF verified in a process of its own: what it brings, templates among it, is run to make its decree again. See
+//! [`crate::run::awas`].
 
 use std::io::Read;
 use std::path::Path;

@@ -19,9 +19,9 @@ use std::path::{Path, PathBuf};
 
 use crate::input;
 use crate::office::register::Buku;
-use crate::office::remake;
+use crate::office::remake::{self, Remade};
 use crate::run::Run;
-use crate::{Outcome, typeset};
+use crate::{Outcome, Typeset, typeset};
 use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -124,17 +124,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         return jawaban;
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
-    if made.len() > LARGE {
-        typeset::forget(0);
-    }
-    let base = (bytes != made).then(|| Pdf::open(&made).ok()).flatten();
-    weigh(&mut jawaban, bytes, (&made, base.as_ref()), tampilan::foot(typeset.resolved()));
-    if let Some(base) = &base {
-        tampilan::weigh(&mut jawaban, base, typeset.resolved(), &run.catalog);
-        if is_to_be_seen(&jawaban, bytes, &made, job) {
-            gambar::look(&mut jawaban, bytes, (&made, base), job.gambar, &run.catalog);
-        }
-    }
+    look(&mut jawaban, bytes, &made, &typeset, job, run);
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
         let mut reservations = reservations(&bahan.program, &fonts);
         // Words come from what the PDF carries; all else may be another program's way of writing them.
@@ -163,6 +153,22 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     }
     jawaban.disclaim();
     jawaban
+}
+
+/// Looks at a PDF beside the one made again: what differs, what was added, what is seen.
+fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], typeset: &Typeset<Remade>, job: &Job, run: &Run) {
+    if made.len() > LARGE {
+        typeset::forget(0);
+    }
+    let resolved = typeset.resolved();
+    let base = (bytes != made).then(|| Pdf::open(made).ok()).flatten();
+    weigh(jawaban, bytes, (made, base.as_ref()), tampilan::foot(resolved));
+    if let Some(base) = &base {
+        tampilan::weigh(jawaban, base, resolved, &run.catalog);
+        if is_to_be_seen(jawaban, bytes, made, job) {
+            gambar::look(jawaban, bytes, (made, base), job.gambar, &run.catalog);
+        }
+    }
 }
 
 /// Whether a second renderer is asked: where something was appended, or the file was saved anew.
