@@ -218,6 +218,7 @@ pub fn serap(meja: &Meja, name: &str, lacak: Option<&str>, bytes: &[u8]) -> Resu
             _ => None,
         },
         timpa: false,
+        program: None,
     };
     let (outcome, heard) = meja.bekal.run("serap", |run| serap::run(&job, run));
     Ok(file.named(&temuan::told(outcome, &heard)))

@@ -21,9 +21,9 @@ use std::path::{Path, PathBuf};
 
 use crate::input;
 use crate::office::register::Buku;
-use crate::office::remake;
+use crate::office::remake::{self, Remade};
 use crate::run::Run;
-use crate::{Outcome, typeset};
+use crate::{Outcome, Typeset, typeset};
 use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -51,6 +51,9 @@ pub struct Job {
 
 /// The answer for bytes that are no PDF to anybody.
 const BROKEN: &str = "PDF tidak dapat dibaca: susunannya rusak";
+
+/// What the typesetter knows of a longer PDF is forgotten before the PDF is looked at: both together take too much memory.
+const LARGE: usize = 4 * 1024 * 1024;
 
 /// Answers for every PDF; the worst answer is the run's: different, then not to be told, then the same.
 pub fn run(job: &Job, run: Run) -> Outcome {
@@ -123,10 +126,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         return jawaban;
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
-    weigh_all(&mut jawaban, bytes, &made, typeset.resolved(), run);
-    if is_to_be_seen(&jawaban, bytes, &made, job) {
-        gambar::look(&mut jawaban, bytes, &made, job.gambar, &run.catalog);
-    }
+    look(&mut jawaban, bytes, &made, &typeset, job, run);
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
         let mut reservations = reservations(&bahan.program, &fonts);
         // Words come from what the PDF carries; all else may be another program's way of writing them.
@@ -157,13 +157,22 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     jawaban
 }
 
-/// Compares a PDF with the one made again, and weighs what its signatures show and say.
-fn weigh_all(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], resolved: &Resolved, run: &Run) {
-    let ucapan = weigh(jawaban, bytes, made, tampilan::foot(resolved));
+/// Looks at a PDF beside the one made again: what differs, what was added, what that says and shows.
+fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], typeset: &Typeset<Remade>, job: &Job, run: &Run) {
+    if made.len() > LARGE {
+        typeset::forget(0);
+    }
+    let resolved = typeset.resolved();
+    let base = (bytes != made).then(|| Pdf::open(made).ok()).flatten();
+    let ucapan = weigh(jawaban, bytes, (made, base.as_ref()), tampilan::foot(resolved));
+    let Some(base) = &base else { return };
     if !jawaban.tambahan.is_empty() || !ucapan.is_empty() {
         let ukuran = tampilan::measure(resolved, &run.catalog);
-        tampilan::weigh(jawaban, made, resolved, &ukuran);
+        tampilan::weigh(jawaban, base, resolved, &ukuran);
         ucapan::weigh(jawaban, &ucapan, &ukuran);
+    }
+    if is_to_be_seen(jawaban, bytes, made, job) {
+        gambar::look(jawaban, bytes, (made, base), job.gambar, &run.catalog);
     }
 }
 
@@ -236,7 +245,7 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
     if jawaban.hasil == Hasil::TidakDapat && issued.len() < bytes.len() {
         let mut against = Jawaban::new(String::new(), 0, String::new());
-        weigh(&mut against, bytes, issued, 0.0);
+        weigh(&mut against, bytes, (issued, Pdf::open(issued).ok().as_ref()), 0.0);
         if against.hasil == Hasil::Berbeda {
             jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
             jawaban.perbedaan = against.perbedaan;
@@ -245,15 +254,15 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     }
 }
 
-/// Compares a PDF with the one made again; in the `foot` of its pages a signature may stand beside a word. Answers with
-/// the texts that came with what was appended.
-fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) -> BTreeSet<Ucapan> {
+/// Compares a PDF with the one made again, which is opened; in the `foot` of its pages a signature may stand beside a word.
+/// Answers with the texts that came with what was appended.
+fn weigh(jawaban: &mut Jawaban, bytes: &[u8], (made, base): (&[u8], Option<&Pdf>), foot: f64) -> BTreeSet<Ucapan> {
     let mut ucapan = BTreeSet::new();
     if bytes == made {
         jawaban.tepat = true;
         return ucapan;
     }
-    let Ok(base) = Pdf::open(made) else {
+    let Some(base) = base else {
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         jawaban.alasan.push(BROKEN.to_owned());
         return ucapan;
@@ -261,22 +270,22 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) -> BTreeSe
     match bytes.strip_prefix(made) {
         Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
         Some(_) => {
-            let (update, last) = pdf::added(&base, bytes, made.len());
+            let (update, last) = pdf::added(base, bytes, made.len());
             let update = beside_in_foot(update, foot);
             jawaban.tambahan = update.tambahan;
             ucapan = update.ucapan;
             if !update.perubahan.is_empty() {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::of_update(&base, last.as_ref().unwrap_or(&base), &update.perubahan);
+                jawaban.perbedaan = beda::of_update(base, last.as_ref().unwrap_or(base), &update.perubahan);
             }
         }
         None => match Pdf::open(bytes) {
             Ok(last) => {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::of_pages(&base, &last);
+                jawaban.perbedaan = beda::of_pages(base, &last);
                 jawaban.ditulis_ulang = beda::only_looks(&jawaban.perbedaan);
                 if jawaban.perbedaan.is_empty() {
-                    jawaban.perbedaan = beda::of_the_rest(&base, &last);
+                    jawaban.perbedaan = beda::of_the_rest(base, &last);
                 }
             }
             Err(_) => {

@@ -22,13 +22,12 @@ const NEAR: [f64; 3] = [230.0, 150.0, 80.0];
 const HELD: usize = 24;
 
 /// Weighs the looks; an answer is only made worse.
-pub fn weigh(jawaban: &mut Jawaban, made: &[u8], resolved: &Resolved, ukuran: &Ukuran<'_>) {
-    let Ok(base) = Pdf::open(made) else { return };
+pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, resolved: &Resolved, ukuran: &Ukuran<'_>) {
     let (names, foot) = (signers(resolved), foot(resolved));
     let (mut found, mut unread) = (Vec::new(), Vec::new());
     for addition in &jawaban.tambahan {
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
-        let at_place = addition.tampilan.bawaan || is_near(place, &base, page, &names);
+        let at_place = addition.tampilan.bawaan || is_near(place, base, page, &names);
         let look = &addition.tampilan;
         // Words in fonts of their own are not read as they are seen.
         let shown = look.kata.iter().filter(|_| look.lazim || !at_place);

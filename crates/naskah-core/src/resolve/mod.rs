@@ -8,6 +8,7 @@ mod frasa;
 mod hitung;
 pub mod lambang;
 mod lampiran;
+pub mod lukisan;
 mod naskah;
 mod petikan;
 mod resolved;

@@ -85,6 +85,9 @@ fn statements_of(xml: &str) -> Vec<Statement> {
     }
 }
 
+/// So deep may elements of metadata lie within each other.
+const MAX_DEPTH: usize = 60;
+
 /// Metadata while they are read.
 #[derive(Default)]
 struct Metadata {
@@ -93,13 +96,14 @@ struct Metadata {
     path: Vec<String>,
     /// The text since the last tag.
     text: String,
-    /// Whether a tag holds what are no attributes.
+    /// Whether a tag holds what are no attributes, or lies too deep.
     broken: bool,
 }
 
 impl Metadata {
     fn take(&mut self, event: &Event<'_>) {
         match event {
+            Event::Start(_) if self.path.len() >= MAX_DEPTH => self.broken = true,
             Event::Start(start) => {
                 self.say();
                 self.attributes(start);
@@ -173,6 +177,8 @@ mod tests {
                    <![CDATA[<dua>]]></rdf:li></rdf:Alt></dc:title></r:RDF>";
         let said = |name: &str, text: &str| (name.to_owned(), text.to_owned());
         assert_eq!(statements_of(xml), [said("kata", "b & c"), said("title", "Satu A<dua>")]);
+        let deep = "<a>".repeat(3_000_000);
+        assert_eq!(statements_of(&deep), [said("xmp", &deep)]);
         for broken in ["<a><b></a>", "<a b=c d='e'/>", "<a", "<a>&</a>"] {
             assert_eq!(statements_of(broken), [said("xmp", broken)]);
         }
