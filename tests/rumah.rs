@@ -75,7 +75,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("flate2", &["crates/naskah-formats/src/pdf/"]),
     ("getrandom", &["src/buka/jaga.rs"]),
     ("granit-parser", &["crates/naskah-core/src/yaml/"]),
-    ("hayro", &["crates/naskah-formats/src/pdf/gambar.rs"]),
+    ("hayro", &["crates/naskah-formats/src/pdf/"]),
     ("http-body-util", &["src/buka/"]),
     ("hyper", &["src/buka/"]),
     ("hyper-util", &["src/buka/"]),

@@ -37,7 +37,10 @@ fn every_decree_s_copy_reads_as_its_original() {
         assert_eq!(bandingkan(&asli, &salinan, &due), Ok(()), "{}", path.display());
         assert!(asli.kata.len() > 100 && asli.khusus.is_empty() && none.len() < due.len());
         assert_eq!(due.first().map(String::as_str), Some("SALINAN"));
-        let signed = 1 + text.matches("\n  - judul:").count() + text.matches("pendamping:").count();
+        let members = text
+            .split_once("anggota: [")
+            .map_or(0, |(_, rest)| rest.split(']').next().unwrap_or("").split(',').count());
+        let signed = 1 + members + text.matches("\n  - judul:").count() + text.matches("pendamping:").count();
         assert_eq!(due.iter().filter(|word| *word == "ttd.").count(), signed, "{}", path.display());
         naskah_pages::typeset::forget(0);
     }

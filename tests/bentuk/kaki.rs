@@ -33,7 +33,10 @@ fn copy() -> Edition {
 
 /// The rows that each page ends with.
 fn ends(pages: &Pages) -> Vec<Option<String>> {
-    let names = |page| pages.pieces(page).into_iter().filter(|piece| piece.text.starts_with("Nama ")).map(|p| p.text);
+    let names = |page| {
+        let rows = pages.pieces(page).into_iter().map(|piece| piece.text);
+        rows.filter(|text| text.strip_prefix("Nama ").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit())))
+    };
     (0..pages.count()).map(|page| names(page).last()).collect()
 }
 

@@ -85,7 +85,7 @@ fn what_nobody_sees_in_a_picture_goes_out_with_no_pdf() {
     let png = [&bytes(TITIK)[..33], b"\0\0\0\x09tEXta\0RAHASIA\0\0\0\0", &bytes(TITIK)[33..]].concat();
     let svg = [&MAP[..MAP.len() - 6], b"<metadata>RAHASIA</metadata><!-- RAHASIA --></svg>"].concat();
     for (name, picture) in [("a.jpg", taken()), ("a.png", png), ("a.svg", svg)] {
-        let text = format!("{}salinan: {{oleh: kasubbag-hukum}}\ntahun: 2025\n", decree(name));
+        let text = format!("{}salinan: {{oleh: kasubbag-hukum}}\n", decree(name));
         let here = folder(&[("n.yaml", &text)]);
         put(&here, name, &picture);
         assert!(holds(&picture, "RAHASIA"), "{name}");

@@ -491,5 +491,5 @@ fn a_decree_of_which_no_copy_could_be_made_is_not_issued() {
     let ran = naskah(folder.path(), ["terbit", "--ya", "--setujui", "semua", "k.yaml", "-o", "asli.pdf"]);
     assert_eq!(ran.code, Some(1), "{}", ran.told());
     assert!(ran.err.contains("salinan keputusan ini kelak tidak dapat dibuat"), "{}", ran.err);
-    assert!(!folder.path().join("asli.pdf").exists() && !folder.path().join("data/register").exists());
+    assert!(!folder.path().join("asli.pdf").exists() && !folder.path().join("data/register/2025.jsonl").exists());
 }

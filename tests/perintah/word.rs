@@ -245,7 +245,8 @@ fn words_in_a_drawing_stand_in_its_picture() {
         let words = format!("<text x='9' y='20'>{words}</text>");
         let drawing = format!("<svg xmlns='http://www.w3.org/2000/svg' width='90' height='30'>{words}</svg>");
         let here = folder(&[("denah.yaml", &decree), ("denah.svg", &drawing)]);
-        susun(here.path(), "denah.yaml -o denah.docx").makes("dibuat: denah.docx\n");
+        let ran = susun(here.path(), "denah.yaml -o denah.docx");
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
         let bytes = fs::read(here.path().join("denah.docx")).expect("the file");
         Paket::buka(&bytes).expect("a package").bytes("word/media/gambar1.png").expect("the picture").to_vec()
     };

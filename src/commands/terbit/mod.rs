@@ -9,6 +9,8 @@ mod tempat;
 
 pub use izin::{Izin, SEMUA};
 
+use kelak::Kelak;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -2,7 +2,7 @@
 
 use crate::office::register::{Buku, Tercatat};
 use crate::office::remake::{self, Ulang};
-use crate::office::sari::Induk;
+use crate::office::sari::{self, Induk};
 use crate::run::Run;
 use naskah_core::bundle::Bundel;
 use naskah_core::diag::{Code, Sink};
@@ -18,8 +18,10 @@ pub fn differing(tercatat: &Tercatat, bundel: &Bundel, resolved: &Resolved, buku
     };
     let mut out = Vec::new();
     let clean = frozen.tersiar();
+    // Since extracts carry of an office those alone whom they name, its file is another than the frozen one.
+    let fewer = sari::siaran(&frozen, resolved.keputusan(), resolved.edition().oleh.as_deref());
     let issued = |path: &String| {
-        let kept = [Some(&frozen), clean.as_ref()].into_iter().flatten();
+        let kept = [Some(&frozen), clean.as_ref(), fewer.as_ref()].into_iter().flatten();
         kept.filter_map(|bundel| bundel.bahan().berkas.get(path)).collect::<Vec<_>>()
     };
     let own = &bundel.bahan().berkas;

@@ -167,13 +167,13 @@ fn capitals_are_printed_or_refused_by_name() {
     let (_, there) = characters();
     let mut cacat = Cacat::default();
     let titled = |c: char| {
-        let title = quoted(&format!("x{c}x"));
+        let title = quoted(&format!("xx{c}xxx"));
         completed(&format!("tentang: {title}\n"), &[])
     };
     let step = if whole() { 1 } else { 23 };
     for (nth, c) in there.iter().copied().enumerate().step_by(step) {
         let (pdf, decree) = made(&titled(c));
-        let upper: String = format!("x{c}x").to_uppercase();
+        let upper: String = format!("xx{c}xxx").to_uppercase();
         match pdf {
             Some(pdf) => weigh(&format!("U+{:04X}", c as u32), &pdf, &[upper], nth as u64, &mut cacat),
             None => {

@@ -231,10 +231,8 @@ fn opening(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>, mengingat: Vec<Butir
 /// The page furniture of an edition.
 fn furniture(kantor: &Kantor, edition: &Edition) -> Halaman {
     let mut page = kantor.halaman.clone();
-    if edition.bentuk != Bentuk::Asli {
-        if page.kaki_salinan.is_some() {
-            std::mem::swap(&mut page.kaki, &mut page.kaki_salinan);
-        }
+    if edition.bentuk != Bentuk::Asli && page.kaki_salinan.is_some() {
+        std::mem::swap(&mut page.kaki, &mut page.kaki_salinan);
     }
     if edition.bentuk == Bentuk::Petikan {
         // Each extract counts its own pages.

@@ -15,8 +15,6 @@ pub mod isi;
 mod node;
 mod steps;
 mod table;
-#[cfg(test)]
-mod written;
 
 pub use bersih::bersih;
 pub use catatan::{CATATAN, TINJAU, tinjau};
@@ -298,6 +296,9 @@ impl Builder<'_> {
         self.root.filter(|_| self.sound)
     }
 }
+
+#[cfg(test)]
+mod written;
 
 #[cfg(test)]
 mod tests {

@@ -9,7 +9,7 @@ use super::gambar_garis;
 pub fn bersih(akhiran: &str, bytes: &[u8]) -> Vec<u8> {
     let clean = match akhiran {
         "jpg" | "jpeg" => jpeg(bytes),
-        "svg" => gambar_garis::bersih(bytes),
+        "svg" => gambar_garis::bersih(bytes, bersih),
         _ => png(bytes),
     };
     clean.unwrap_or_default()

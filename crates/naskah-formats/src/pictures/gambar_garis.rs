@@ -8,8 +8,6 @@ use quick_xml::events::{BytesCData, BytesStart, BytesText, Event};
 use quick_xml::name::{Namespace, QName, ResolveResult};
 use quick_xml::{NsReader, Writer};
 
-use super::bersih::bersih as bersihkan;
-
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
@@ -17,8 +15,11 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// Parts that are not drawn.
 const UNSEEN: [&str; 4] = ["metadata", "desc", "title", "script"];
 
-/// The drawing; `None` where its text is none.
-pub fn bersih(bytes: &[u8]) -> Option<Vec<u8>> {
+/// What makes a picture clean, by the ending of its file.
+type Pembersih = fn(&str, &[u8]) -> Vec<u8>;
+
+/// The drawing; `None` where its text is none. Pictures within it are cleaned by `other`.
+pub fn bersih(bytes: &[u8], other: Pembersih) -> Option<Vec<u8>> {
     let mut reader = NsReader::from_str(std::str::from_utf8(bytes).ok()?);
     let mut writer = Writer::new(Vec::new());
     // How deep within something that is not drawn, and whether within a style sheet.
@@ -39,9 +40,9 @@ pub fn bersih(bytes: &[u8]) -> Option<Vec<u8>> {
             _ if unseen > 0 || !drawn => None,
             Event::Start(tag) => {
                 style = tag.local_name().as_ref() == "style";
-                Some(Event::Start(attributes(&tag, &reader)?))
+                Some(Event::Start(attributes(&tag, &reader, other)?))
             }
-            Event::Empty(tag) => Some(Event::Empty(attributes(&tag, &reader)?)),
+            Event::Empty(tag) => Some(Event::Empty(attributes(&tag, &reader, other)?)),
             Event::Text(text) if style => Some(Event::Text(BytesText::from_escaped(uncommented(&text)))),
             Event::CData(text) if style => Some(Event::CData(BytesCData::new(uncommented(&text)))),
             Event::End(tag) => {
@@ -72,7 +73,7 @@ fn is_drawn(found: &ResolveResult<'_>, event: &Event<'_>) -> bool {
 }
 
 /// A tag with the attributes that say how it is drawn.
-fn attributes(tag: &BytesStart<'_>, reader: &NsReader<&[u8]>) -> Option<BytesStart<'static>> {
+fn attributes(tag: &BytesStart<'_>, reader: &NsReader<&[u8]>, other: Pembersih) -> Option<BytesStart<'static>> {
     let name = tag.name().as_ref().to_owned();
     let mut out = BytesStart::new(name);
     let is_image = tag.local_name().as_ref() == "image";
@@ -91,7 +92,7 @@ fn attributes(tag: &BytesStart<'_>, reader: &NsReader<&[u8]>) -> Option<BytesSta
             continue;
         }
         let value = one.value.replace('"', "&quot;");
-        let value = if is_image && local == "href" { packed(&value) } else { Some(value) };
+        let value = if is_image && local == "href" { packed(&value, other) } else { Some(value) };
         if let Some(value) = value {
             out.push_attribute(Attribute { key: QName(key), value: value.into() });
         }
@@ -100,7 +101,7 @@ fn attributes(tag: &BytesStart<'_>, reader: &NsReader<&[u8]>) -> Option<BytesSta
 }
 
 /// A picture within a drawing, clean as well.
-fn packed(value: &str) -> Option<String> {
+fn packed(value: &str, other: Pembersih) -> Option<String> {
     let (kind, packed) = value.split_once("base64,")?;
     let packed: String = packed.replace("&#10;", "").replace("&#xA;", "").replace("&#13;", "");
     let bytes = STANDARD.decode(packed.split_whitespace().collect::<String>()).ok()?;
@@ -109,7 +110,7 @@ fn packed(value: &str) -> Option<String> {
         [0x89, b'P', ..] => "png",
         _ => "svg",
     };
-    Some(format!("{kind}base64,{}", STANDARD.encode(bersihkan(ending, &bytes))))
+    Some(format!("{kind}base64,{}", STANDARD.encode(other(ending, &bytes))))
 }
 
 /// A style sheet without its comments.
@@ -125,10 +126,12 @@ fn uncommented(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::pictures::bersih as all;
+
     use super::bersih;
 
     fn clean(text: &str) -> String {
-        String::from_utf8(bersih(text.as_bytes()).expect("a drawing")).expect("a text")
+        String::from_utf8(bersih(text.as_bytes(), all).expect("a drawing")).expect("a text")
     }
 
     #[test]
@@ -170,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_is_no_drawing_is_none() {
-        assert_eq!(bersih(b"\x1F\x8B\x08"), None);
-        assert_eq!(bersih(b"<svg><g></svg>"), None);
+        assert_eq!(bersih(b"\x1F\x8B\x08", all), None);
+        assert_eq!(bersih(b"<svg><g></svg>", all), None);
     }
 }

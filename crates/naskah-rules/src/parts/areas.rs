@@ -81,7 +81,8 @@ fn is_smaller(lists: &WordLists, before: &str) -> bool {
 /// Whether a text may name an area at all.
 pub fn may_name(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["kab", "kota", "prov", "kpu ", "kip ", "umum ", "pemilihan "].into_iter().any(|part| lower.contains(part))
+    let holds = |part: &str| lower.contains(part);
+    ["kab", "kota", "prov"].into_iter().any(holds) || ["kpu ", "kip ", "umum ", "pemilihan "].into_iter().any(holds)
 }
 
 /// What belongs to the decree's office.
