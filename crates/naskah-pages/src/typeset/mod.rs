@@ -72,11 +72,17 @@ pub fn compile_ragged(
     Some((TypstSource { main, assets: source.assets.clone() }, Pages::new(output.ok()?)))
 }
 
+/// Of a document of more pages, what was remembered while it was laid out takes more room than its next layout is worth.
+const TEBAL: usize = 100;
+
 /// PDF/A-3a and PDF/UA-1 at once, with tags and the source attached; and the signature field that the office wants.
 pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).unwrap_or_default();
     let options =
         PdfOptions { ident: Smart::Auto, creator: Smart::Auto, standards, tagged: true, ..PdfOptions::default() };
+    if pages.count() > TEBAL {
+        forget(0);
+    }
     match guarded(sink, || typst_pdf::pdf(pages.document(), &options))? {
         Ok(bytes) => signable(bytes, pages, sink),
         Err(errors) => {
