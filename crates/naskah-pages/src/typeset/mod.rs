@@ -7,6 +7,7 @@ mod bacaan;
 mod bidang;
 mod error;
 mod fonts;
+mod jendela;
 mod library;
 mod means;
 mod memori;
@@ -16,6 +17,7 @@ mod world;
 
 pub use bacaan::Bacaan;
 pub use fonts::{Fonts, Gap};
+pub use jendela::{Jendela, Ukuran};
 pub use means::{check_letters, check_means};
 pub use pages::{Line, Pages, catchwords};
 pub use penilik::{Berkas, baca, longgar, nilai};
@@ -52,22 +54,30 @@ pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mu
 const AFTER: &str = "\\n";
 const WITHIN: &str = "\\u{2028}";
 
-/// Lays the pages of a source out once more with lines that end, and are not stretched, where `ends` are: each a blank, or
-/// the place within a word. What the typesetter knows from the first time it need not do again.
-pub fn compile_ragged(
-    source: &TypstSource,
-    mut ends: Vec<Range<usize>>,
-    fonts: &Fonts,
-    catalog: &Catalog,
-) -> Option<(TypstSource, Pages)> {
-    let mut world = World::new(source, fonts, catalog);
+/// Writes into a program that lines end, and are not stretched, where `ends` are: each a blank, or the place within a word.
+pub fn set_ends(mut ends: Vec<Range<usize>>, mut edit: impl FnMut(Range<usize>, &str)) {
     ends.sort_unstable_by_key(|end| end.start);
     ends.dedup();
     for end in ends.into_iter().rev() {
         let sign = if end.is_empty() { WITHIN } else { AFTER };
-        world.edit(end, sign);
+        edit(end, sign);
     }
-    let main = world.text().to_owned();
+}
+
+/// Lays the pages of a source out once more with lines that end, and are not stretched, where `ends` are: each a blank, or
+/// the place within a word. What the typesetter knows from the first time it need not do again.
+pub fn compile_ragged(
+    source: &TypstSource,
+    ends: Vec<Range<usize>>,
+    fonts: &Fonts,
+    catalog: &Catalog,
+) -> Option<(TypstSource, Pages)> {
+    let mut world = World::new(source, fonts, catalog);
+    let mut main = source.main.clone();
+    set_ends(ends, |end, sign| {
+        main.replace_range(end.clone(), sign);
+        world.edit(end, sign);
+    });
     let Warned { output, .. } = guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world))?;
     Some((TypstSource { main, assets: source.assets.clone() }, Pages::new(output.ok()?)))
 }
