@@ -64,7 +64,8 @@ impl World {
     /// written.
     pub fn of_part(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, name: &str) -> Self {
         let folder = format!("/{name}");
-        let id = VirtualPath::new(format!("{folder}{MAIN}")).map(|path| RootedPath::new(VirtualRoot::Project, path).intern());
+        let id = VirtualPath::new(format!("{folder}{MAIN}"))
+            .map(|path| RootedPath::new(VirtualRoot::Project, path).intern());
         let world = Self::new(source, fonts, catalog);
         let main = Source::new(id.unwrap_or_else(|_| main_id()), source.main.clone());
         Self { main, folder: Some(folder), ..world }

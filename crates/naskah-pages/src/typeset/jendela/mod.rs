@@ -21,7 +21,7 @@ use naskah_core::resolve::{BarisCetak, BlokCetak, LampiranCetak, Naskah, TabelCe
 
 use super::{Fonts, Pages, compile, forget};
 use crate::template::{Potongan, TypstSource};
-use ruas::{Lembar, Meja, TERTINGGI, kepala};
+use ruas::{Lembar, Meja, kepala};
 
 /// From how many rows on tables are laid out in windows, and how many rows a window has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,10 +77,11 @@ fn calon(naskah: &Naskah, ukuran: Ukuran) -> Vec<Calon<'_>> {
     tables.filter(|(_, tabel)| tabel.baris.len() >= ukuran.ambang && terbagi(tabel)).collect()
 }
 
-/// Whether a table can be parted: one with a head, without drawings, whose merged cells are not too high.
+/// Whether a table can be parted: one with a head, without drawings, and without cells merged over rows, whose pages have few
+/// places to part them at.
 fn terbagi(tabel: &TabelCetak) -> bool {
-    let merged = tabel.baris.iter().flat_map(BarisCetak::cells).all(|cell| cell.turun <= TERTINGGI);
-    merged && !tabel.kepala.is_empty() && !tabel.isian && !tabel.rata.contains(&"bagan")
+    let single = tabel.baris.iter().flat_map(BarisCetak::cells).all(|cell| cell.turun == 1);
+    single && !tabel.kepala.is_empty() && !tabel.isian && !tabel.rata.contains(&"bagan")
 }
 
 impl Jendela {

@@ -106,7 +106,11 @@ impl Meja<'_> {
                 return Some(ruas.into_iter().map(|(part, _)| part).collect());
             }
             let done: Vec<Option<Ruas>> = std::thread::scope(|scope| {
-                let hands: Vec<_> = due.iter().map(|part| (part.lanjut, scope)).map(|(at, scope)| scope.spawn(move || self.sendiri(at))).collect();
+                let hands: Vec<_> = due
+                    .iter()
+                    .map(|part| (part.lanjut, scope))
+                    .map(|(at, scope)| scope.spawn(move || self.sendiri(at)))
+                    .collect();
                 hands.into_iter().map(|hand| hand.join().ok().flatten()).collect()
             });
             forget(0);
@@ -140,25 +144,13 @@ impl Meja<'_> {
         for thread in 1..tangan {
             let jarak = (akhir - dari) * thread / tangan;
             let jarak = langkah.map_or(jarak, |langkah| jarak / langkah * langkah);
-            let at = self.utuh(dari + jarak);
+            let at = dari + jarak;
             if batas.last().is_some_and(|last| at > last + self.baris) && at + self.baris < akhir {
                 batas.push(at);
             }
         }
         batas.push(akhir);
         batas
-    }
-
-    /// The first row from `at` on that no merged cell reaches into from above.
-    fn utuh(&self, at: usize) -> usize {
-        let mut end = at.saturating_sub(TERTINGGI);
-        for (y, row) in self.tabel.baris.iter().enumerate().skip(end) {
-            if y >= at && y >= end {
-                return y;
-            }
-            end = row.cells().iter().map(|cell| y + cell.turun).fold(end, usize::max);
-        }
-        self.tabel.baris.len()
     }
 
     /// Puts another thread's pages behind those before. Where these come to a row that begins one of them, they go on there;
@@ -191,10 +183,11 @@ impl Meja<'_> {
     /// Lays out one window.
     fn jendela(&self, dari: usize) -> Option<Ruas> {
         let akhir = self.tabel.baris.len();
-        let sampai = self.utuh((dari + self.baris).min(akhir));
+        let sampai = (dari + self.baris).min(akhir);
         let sampai = if sampai + self.baris / 4 >= akhir { akhir } else { sampai };
         let rows = self.tabel.baris.get(dari..sampai)?;
-        let source = template::window(self.halaman, self.lanskap, self.tabel, rows, self.catalog, &mut Sink::default())?;
+        let source =
+            template::window(self.halaman, self.lanskap, self.tabel, rows, self.catalog, &mut Sink::default())?;
         let name = format!("jendela/{}", self.jendela.fetch_add(1, Ordering::Relaxed));
         let world = World::of_part(&source, self.fonts, self.catalog, &name);
         let document = guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world).output.ok())??;
@@ -233,9 +226,6 @@ impl Meja<'_> {
         Label::new(PicoStr::intern(&format!("baris-{}", self.tabel.id)))
     }
 }
-
-/// So many rows a merged cell reaches over at most in a table that is laid out in windows.
-pub const TERTINGGI: usize = 400;
 
 /// Rows of the head of a table.
 pub fn kepala(tabel: &TabelCetak) -> usize {
