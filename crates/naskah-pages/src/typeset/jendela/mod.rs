@@ -85,11 +85,6 @@ fn terbagi(tabel: &TabelCetak) -> bool {
 }
 
 impl Jendela {
-    /// Whether tables of the decree are laid out in windows.
-    pub fn perlu(naskah: &Naskah, ukuran: Ukuran) -> bool {
-        !calon(naskah, ukuran).is_empty()
-    }
-
     /// Lays out the windows of a decree's long tables; `merge` gives its program with some of their rows. `None` where there is
     /// nothing to part, or it cannot be done.
     pub fn susun(
