@@ -4,6 +4,8 @@ mod arah;
 mod bersama;
 mod halaman;
 mod jarang;
+mod kaki;
+mod penuh;
 mod tata;
 mod ukuran;
 

@@ -58,7 +58,7 @@ fn message_codes() {
 #[test]
 fn limits() {
     use naskah::commands::verifikasi::anggaran;
-    use naskah_core::resolve::{lambang, rumit};
+    use naskah_core::resolve::{lambang, lukisan, rumit};
     use naskah_formats::pdf::{self, gambar};
     use naskah_formats::{pictures, sheets};
     let mb = |bytes: usize| format!("{} MB", bytes / 1024 / 1024);
@@ -74,14 +74,28 @@ fn limits() {
             "lambang dan gambar lampiran",
             "SVG",
             format!(
-                "tanpa `<filter>`, `<pattern>`, dan gambar dari luar; `<use>` paling banyak {} kali",
-                rumit::MAX_USES
+                "tanpa `<filter>`, `<pattern>`, dan gambar dari luar; `<use>` paling banyak {} kali, {} bagian dengan yang \
+                 diulang, {} tingkat; tidak terkempa (SVGZ)",
+                rumit::MAX_USES,
+                lukisan::MAX_PARTS,
+                lukisan::MAX_NESTED
             ),
         ),
         ("buku kerja", "ukuran berkas", mb(sheets::MAX_BYTES)),
         ("buku kerja", "isi setelah dibuka", format!("{} MB", sheets::MAX_UNPACKED / 1024 / 1024)),
         ("lembar kerja", "baris; kolom", format!("{}; {}", sheets::MAX_ROWS, sheets::MAX_COLUMNS)),
         ("PDF yang diperiksa atau diambil sumbernya", "ukuran berkas", mb(pdf::MAX_BYTES)),
+        ("PDF yang diperiksa atau diambil sumbernya", "isi setelah dibuka", mb(pdf::MAX_UNPACKED)),
+        (
+            "PDF yang diperiksa atau diambil sumbernya",
+            "obyek yang disebut tabelnya",
+            format!("{} juta", pdf::MAX_OBJECTS / 1_000_000),
+        ),
+        (
+            "PDF yang diperiksa atau diambil sumbernya",
+            "berkas yang tersisip; isinya bersama-sama",
+            format!("{}; {}", pdf::MAX_FILES, mb(pdf::MAX_CARRIED)),
+        ),
         ("PDF yang diperiksa", "waktu", format!("{} detik", anggaran::TIME.as_secs())),
         ("PDF yang diperiksa", "memori", format!("{} GB", anggaran::MEMORY / 1024 / 1024)),
         ("PDF yang diperiksa", "halaman yang gambarnya dibandingkan", gambar::MAX_PAGES.to_string()),

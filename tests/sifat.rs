@@ -2,6 +2,7 @@
 
 mod beda;
 mod kaidah;
+mod register;
 mod rusak;
 mod teks;
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs contrib/slurm/massal.sbatch for real: munge, one controller and three nodes on this machine, an array of twelve
 # parts. One node is killed under way; its tasks are put into the queue again. The documents must be, byte for byte, those
-# of one run. Needs Debian's slurm-wlm and munge, root, and target/release/naskah.
+# of one run. Before that three parts on the three nodes are measured against one run with three threads. Needs Debian's
+# slurm-wlm and munge, root, GNU time, and target/release/naskah.
 #
 #   tests/slurm.sh [ROWS]
 set -euo pipefail
@@ -98,6 +99,19 @@ begun=$(date +%s.%N)
 one=$(echo "$(date +%s.%N) - $begun" | bc)
 
 cd "$work"
+# Three parts, one a node, against one run with as many threads, by processor time: what else runs here, and how long the
+# queue waits, is no work of theirs.
+printf '#!/bin/sh\nexec /usr/bin/time -a -o "%s/spent" -f "%%U %%S" "%s" "$@"\n' "$work" "$naskah" > timed
+chmod 755 timed
+spent() { awk '{ sum += $1 + $2 } END { print sum }' spent; rm spent; }
+./timed massal pola.yaml --data petugas.csv -o bertiga --konsep --kerja 3 >/dev/null
+alone=$(spent)
+NASKAH=$work/timed sbatch --parsable --wait --array=1-3 --mem=300 "$contrib" pola.yaml petugas.csv tiga --konsep >/dev/null
+apart=$(spent)
+echo "three parts on three nodes: $apart s of processor time, one run with three threads: $alone s," \
+  "so $(echo "scale=2; $alone / $apart" | bc) of its work"
+echo "files that differ: $(diff -rq --exclude='manifes*' --exclude='.naskah-*' bertiga tiga | wc -l)"
+
 begun=$(date +%s.%N)
 NASKAH=$naskah sbatch --parsable --array=1-12 --mem=300 "$contrib" pola.yaml petugas.csv bagian --konsep > job
 job=$(cut -d';' -f1 job)

@@ -9,7 +9,7 @@ use super::meja::Meja;
 use super::titipan::Titipan;
 use super::{berkas, perintah, temuan, ubahan};
 use crate::Outcome;
-use crate::commands::keadaan::{self, Draft, State};
+use crate::commands::keadaan::{Draft, Folder, State};
 use crate::commands::{baru, mulai, perbarui, serap};
 use crate::input;
 use crate::naming::slug;
@@ -24,13 +24,12 @@ use naskah_formats::sunting::{Langkah, Ubah};
 
 /// The drafts, the issued decrees, the offices, the kinds.
 pub fn meja(meja: &Meja) -> Value {
-    let (mut drafts, mut sources) = (Vec::new(), Vec::new());
+    let mut found = Folder::default();
     meja.bekal.run("keadaan", |mut run| {
-        drafts = keadaan::drafts(&mut run).0;
-        sources = keadaan::sources(&mut run);
+        found = Folder::read(&mut run);
         run.finish()
     });
-    let drafts = drafts.iter().map(one_draft);
+    let drafts = found.drafts.iter().map(one_draft);
     let catalog = meja.bekal.catalog();
     let folder = std::env::current_dir().unwrap_or_default();
     json!({
@@ -39,7 +38,7 @@ pub fn meja(meja: &Meja) -> Value {
         "kantor": kantor(meja),
         "jenis": kinds(&catalog),
         "konsep": drafts.collect::<Vec<_>>(),
-        "terbit": with_sources(perintah::daftar(meja), &sources),
+        "terbit": with_sources(perintah::daftar(meja), &found.sources),
     })
 }
 
@@ -219,6 +218,7 @@ pub fn serap(meja: &Meja, name: &str, lacak: Option<&str>, bytes: &[u8]) -> Resu
             _ => None,
         },
         timpa: false,
+        program: None,
     };
     let (outcome, heard) = meja.bekal.run("serap", |run| serap::run(&job, run));
     Ok(file.named(&temuan::told(outcome, &heard)))

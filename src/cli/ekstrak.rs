@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::commands::ekstrak::Job;
-use crate::run::Options;
+use crate::run::{Options, awas};
 
 use super::{Asked, Stop, Umum, is_stdout};
 
@@ -39,7 +39,13 @@ impl Asked for Arguments {
     }
 
     fn split(self) -> (Options, Job) {
-        let job = Job { berkas: self.berkas, keluaran: self.keluaran, semua: self.semua, timpa: self.timpa };
+        let job = Job {
+            berkas: self.berkas,
+            keluaran: self.keluaran,
+            semua: self.semua,
+            timpa: self.timpa,
+            program: awas::program(),
+        };
         (self.umum.options(), job)
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::commands::serap::Job;
-use crate::run::Options;
+use crate::run::{Options, awas};
 use naskah_formats::serap::Lacak;
 
 use super::{Asked, Stop, Umum, is_stdout, one_of};
@@ -58,6 +58,6 @@ impl Asked for Arguments {
 
     fn split(self) -> (Options, Job) {
         let Self { berkas, keluaran, kantor, jenis, perubahan, timpa, umum } = self;
-        (umum.options(), Job { berkas, keluaran, kantor, jenis, lacak: perubahan, timpa })
+        (umum.options(), Job { berkas, keluaran, kantor, jenis, lacak: perubahan, timpa, program: awas::program() })
     }
 }

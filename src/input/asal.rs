@@ -66,7 +66,7 @@ fn bundle(bytes: &[u8]) -> Result<Bundel, Tanpa> {
 /// The files that a PDF carries.
 pub fn attachments(bytes: &[u8]) -> Result<Vec<Sisipan>, Unreadable> {
     let pdf = Pdf::open(bytes)?;
-    guarded(|| pdf.attachments()).ok_or(Unreadable::Damaged)
+    guarded(|| pdf.carried()).unwrap_or(Err(Unreadable::Damaged))
 }
 
 /// The file of a name; two different ones are refused.

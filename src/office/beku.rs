@@ -8,7 +8,7 @@ use super::series;
 use crate::input;
 use crate::run::Run;
 use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Code, Diagnostic, Files, Sink};
+use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::resolve::{Edition, Resolved};
 use naskah_core::yaml;
 
@@ -29,6 +29,13 @@ pub fn source(path: &Path, kunci: &Kunci, same: bool) -> Diagnostic {
     let code = if same { Code::SUDAH_TERBIT } else { Code::SUMBER_BERUBAH };
     let hint = "yang terbit diubah dengan keputusan perubahan; untuk konsep lain pakai berkas atau nomor lain";
     Diagnostic::galat(code, None, message).hint(hint)
+}
+
+/// That what is compared is the source of an issued decree, changed since.
+pub fn compared(path: &Path, kunci: &Kunci) -> Diagnostic {
+    let message = format!("{} bukan lagi {kunci} seperti terbit: isinya diubah sesudahnya", path.display());
+    let hint = "yang terbit ada di dalam folder register, sebagai naskah.yaml di folder keputusannya";
+    Diagnostic::peringatan(Code::SUMBER_BERUBAH, None, message).hint(hint)
 }
 
 /// Refuses to read from a source that was changed since its decree was issued; that is reported.
@@ -80,19 +87,29 @@ pub fn names_sheets(text: &str) -> bool {
     SHEETS.iter().any(|ending| text.contains(ending))
 }
 
-/// A decree's file, bound as a draft.
-fn bound(path: &Path, run: &Run) -> Option<(Resolved, Files)> {
+/// A decree's file, bound as a draft; otherwise what keeps it from that.
+fn bound(path: &Path, run: &Run) -> Result<(Resolved, Files), Option<String>> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
-    let file = input::open(path, &mut files, &mut sink).ok()?;
-    let resolved = crate::bind(file, &Edition::draft(), &run.catalog, &mut files, &mut sink)?;
-    Some((resolved, files))
+    let file = input::open(path, &mut files, &mut sink).map_err(|_| None)?;
+    let resolved = crate::bind(file, &Edition::draft(), &run.catalog, &mut files, &mut sink);
+    let fault = sink.found().iter().find(|one| one.level == Level::Galat).map(|one| one.message.clone());
+    match (resolved, fault) {
+        (Some(resolved), None) => Ok((resolved, files)),
+        (_, fault) => Err(fault),
+    }
 }
 
 /// Tells of the sheets that say now other than when the decrees of these files, which are as they were, were issued.
 pub fn tell_changed_sheets(sources: &[PathBuf], buku: &Buku, run: &mut Run) {
     let mut years = BTreeMap::new();
     for path in sources {
-        let Some((resolved, files)) = bound(path, run) else { continue };
+        let (resolved, files) = match bound(path, run) {
+            Ok(bound) => bound,
+            Err(fault) => {
+                gone_sheets(path, fault, run);
+                continue;
+            }
+        };
         let Some(kunci) = Kunci::of(&resolved) else { continue };
         let year = years
             .entry(kunci.tahun)
@@ -108,6 +125,14 @@ pub fn tell_changed_sheets(sources: &[PathBuf], buku: &Buku, run: &mut Run) {
             told(message, changes, "kembalikan lembar itu seperti saat terbit, atau buat keputusan perubahan", run);
         }
     }
+}
+
+/// Tells that the source of an issued decree, which is as it was, cannot be read any more with its sheets.
+fn gone_sheets(path: &Path, fault: Option<String>, run: &mut Run) {
+    let Some(fault) = fault else { return };
+    let message =
+        format!("lembar kerja yang dipakai {}, sumber keputusan yang sudah terbit, tidak terbaca lagi", path.display());
+    told(message, vec![fault], "kembalikan lembar itu seperti saat terbit; isinya ada di dalam bahan beku", run);
 }
 
 /// Tells that the files of an issued decree say now other than when it was issued; what is made is made of what was

@@ -2,8 +2,10 @@
 
 pub mod beku;
 pub mod berlaku;
+pub mod bukti;
 pub mod disebut;
 pub mod hubungan;
+pub mod kelak;
 pub mod open;
 pub mod register;
 pub mod remake;

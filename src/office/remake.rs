@@ -137,14 +137,19 @@ pub struct TerbitanBeku {
 /// What the register says of the decree that is meant, whatever became of it since.
 pub fn tercatat(sebutan: &Sebutan, run: &mut Run) -> Option<Tercatat> {
     let buku = Buku::of(run.catalog.root.folder());
-    match sebutan {
+    let found = match sebutan {
         Sebutan::Nomor(rujukan) => {
-            let found = buku.rujuk(rujukan, &mut run.files, &mut run.sink)?;
-            super::beku::tell_changed(&found, &buku, run);
-            Some(found)
+            let found = buku.rujuk(rujukan, &mut run.files, &mut run.sink);
+            found.iter().for_each(|found| super::beku::tell_changed(found, &buku, run));
+            found
         }
         Sebutan::Berkas(path) => read_from(path, &buku, run),
+    };
+    // A decree that is there is no reason to keep silent about its book, nor is one that is missing.
+    if !run.sink.found().iter().any(|one| one.code == Code::REGISTER_RUSAK) {
+        buku.ganjil_semua(None).into_iter().for_each(|one| run.sink.push(one));
     }
+    found
 }
 
 /// The issued decree that is meant. One that was not issued, was withdrawn or changed since is reported.

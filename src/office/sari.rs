@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::remake::{DibuatUlang, Remade, Ulang};
-use naskah_core::bundle::{TIDAK_DIPETIK, sama_tercetak};
-use naskah_core::decree::{Penomoran, Run, Teks};
+use naskah_core::bundle::{Bundel, TIDAK_DIPETIK, sama_tercetak};
+use naskah_core::decree::{Keputusan, Penomoran, Run, Teks};
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::language::numerals::nama_diktum;
 use naskah_core::resolve::{ButirCetak, Edition, PetikanCetak, Printable};
@@ -40,9 +40,44 @@ const UTUH: &[&str] = &[
 /// The fields of `salinan` that an extract prints.
 const PENGESAHAN: &[&str] = &["oleh", "blok", "nama"];
 
+/// The fields of an office of which nothing is printed.
+const TAK_TERCETAK: &[&str] = &["aturan", "jdih", "komentar_ikut"];
+
 /// The heads of the columns that the rows are found by; neither is printed.
 const NOMOR: &str = "Nomor petikan";
 const PENERIMA: &str = "Penerima petikan";
+
+/// What extracts of a decree are made from: without comments and notes, and of its office no other persons than those
+/// whom an extract names. `oleh` is who was asked to certify.
+pub fn siaran(bundel: &Bundel, keputusan: &Keputusan, oleh: Option<&str>) -> Option<Bundel> {
+    let clean = bundel.tersiar()?;
+    let path = format!("data/kantor/{}.yaml", keputusan.kantor.value);
+    let mut files = Files::default();
+    let file = files.add(path.clone(), clean.bahan().berkas.get(&path)?.clone());
+    let tree = yaml::parse(&files, file, &mut Sink::default())?;
+    let own = keputusan.petikan.as_ref().and_then(|petikan| petikan.oleh.as_ref());
+    let certifier = own.or(keputusan.salinan.oleh.as_ref()).map(|id| id.value.as_str());
+    let mut named: Vec<&str> =
+        [Some(keputusan.pejabat.value.as_str()), oleh.or(certifier)].into_iter().flatten().collect();
+    let persons = tree.get("pejabat")?;
+    let mut at = 0;
+    while let Some(person) = named.get(at).map(|id| persons.get(id)) {
+        let above = ["atas_nama", "ub"].iter().filter_map(|field| person?.get(field)?.as_scalar());
+        let above: Vec<&str> = above.filter(|id| !named.contains(id)).collect();
+        named.extend(above);
+        at += 1;
+    }
+    let mut out = String::new();
+    for (key, node) in tree.as_map()?.iter().filter(|(key, _)| !TAK_TERCETAK.contains(&key.name.as_str())) {
+        if key.name != "pejabat" {
+            entry(&mut out, 0, &key.name, node);
+            continue;
+        }
+        let kept = node.as_map()?.iter().filter(|(id, _)| named.contains(&id.name.as_str())).cloned().collect();
+        entry(&mut out, 0, "pejabat", &Node::new(node.span, Value::Map(kept)));
+    }
+    Some(clean.with_data(path, out))
+}
 
 impl Induk {
     /// Binds a decree for all of an edition.

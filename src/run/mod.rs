@@ -3,6 +3,7 @@
 //! Standard output holds one thing: the product where it was asked for there (`-o -`, a table, an answer), otherwise
 //! the result lines. Findings, remarks, and the result lines beside a product go to standard error.
 
+pub mod awas;
 mod bagian;
 mod henti;
 mod made;

@@ -62,4 +62,15 @@ fn an_office_may_let_them_go() {
     let carried = carried(&folder.path().join("a.pdf"));
     assert!(["SATU", "DUA", "TIGA", "EMPAT", "LIMA"].iter().all(|note| carried.contains(note)), "{carried}");
     assert_eq!(naskah(folder.path(), ["verifikasi", "a.pdf"]).code, Some(0));
+    // An extract carries what it shows alone, whatever the office says.
+    assert_eq!(
+        naskah(folder.path(), ["terbit", "--ya", "--setujui", "semua", "k.yaml", "-o", "asli.pdf"]).code,
+        Some(0)
+    );
+    assert_eq!(naskah(folder.path(), ["petikan", "7", "--untuk", "1", "-o", "p.pdf"]).code, Some(0));
+    let extract = self::carried(&folder.path().join("p.pdf"));
+    for note in ["SATU", "DUA", "TIGA", "EMPAT", "LIMA", "\\n# "] {
+        assert!(!extract.contains(note), "{note}: {extract}");
+    }
+    assert_eq!(naskah(folder.path(), ["verifikasi", "p.pdf"]).code, Some(0));
 }

@@ -81,3 +81,68 @@ fn an_anchor_is_kept_elsewhere() {
     fs::write(&path, text_of(&path).replace("keliru", "lupa")).expect("written");
     assert_eq!(naskah(here.path(), ["daftar"]).code, Some(1));
 }
+
+#[test]
+fn a_broken_book_of_another_year_is_told_everywhere() {
+    let here = issued();
+    let other = here.path().join("data/register/2024.jsonl");
+    let copied = text_of(here.path().join(BOOK));
+    for broken in [copied.as_str(), "{}\n", "\0\0"] {
+        fs::write(&other, broken).expect("written");
+        put(&here, "9.yaml", short("nomor: 4\ntentang: Penetapan Ruang 4\n").as_bytes());
+        let words: [&[&str]; 2] = [
+            &["terbit", "9.yaml", "--coba"],
+            &["salinan", "1/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf", "--timpa"],
+        ];
+        for words in words {
+            let ran = naskah(here.path(), words);
+            assert!(ran.code == Some(0) && ran.err.contains("peringatan[N603]"), "{words:?} {broken:?}: {}", ran.err);
+            assert!(ran.err.contains("register 2024"), "{words:?}: {}", ran.err);
+        }
+        let ran = naskah(here.path(), ["verifikasi", "s.pdf"]);
+        assert!(ran.code == Some(0) && ran.told().contains("register 2024"), "{}", ran.told());
+    }
+}
+
+#[test]
+fn a_copy_is_made_but_the_damage_of_its_book_is_told() {
+    let here = issued();
+    let path = here.path().join(BOOK);
+    let sound = text_of(&path);
+    let last = sound.lines().last().expect("a line").to_owned() + "\n";
+    let copy = ["salinan", "1/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf", "--timpa"];
+    for touched in [sound.replace("Penetapan Ruang 3", "Penetapan Ruang 4"), sound.replace(&last, ""), String::new()] {
+        fs::write(&path, &touched).expect("written");
+        let ran = naskah(here.path(), copy);
+        assert!(ran.err.contains("peringatan[N603]"), "{touched:?}: {}", ran.err);
+    }
+    fs::write(&path, sound).expect("written");
+    assert_eq!(naskah(here.path(), copy).err, "");
+}
+
+#[test]
+fn a_sheet_of_an_issued_decree_that_is_gone_is_told() {
+    let table = "diktum:\n  - Menetapkan ruang sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.\nlampiran:\n  - judul: Daftar Ruang\n    tabel:\n      dari: r.csv\n      kolom: semua\n";
+    let here = folder(&[("data/ada.txt", ""), ("r.csv", "Ruang\nRuang A\nRuang B\n")]);
+    put(&here, "1.yaml", short(&format!("nomor: 1\ntentang: Penetapan Ruang\n{table}")).as_bytes());
+    let ran = naskah(here.path(), ["terbit", "1.yaml", "--ya", "-o", "a.pdf"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let verified = || naskah(here.path(), ["verifikasi", "a.pdf"]).told();
+    assert!(!verified().contains("r.csv"), "{}", verified());
+    fs::write(here.path().join("r.csv"), "Ruang\nRuang A\nRuang C\n").expect("written");
+    assert!(verified().contains("sekarang lain"), "{}", verified());
+    fs::remove_file(here.path().join("r.csv")).expect("removed");
+    assert!(verified().contains("tidak terbaca lagi"), "{}", verified());
+}
+
+#[test]
+fn a_number_written_by_hand_is_the_decrees_own() {
+    let here = folder(&[]);
+    let lines = [("NOMOR 12 TAHUN 2025", false), ("NOMOR 99 TAHUN 2024", false), ("NOMOR : 99 TAHUN 2025", true)];
+    for (line, own) in lines {
+        put(&here, "a.yaml", short(&format!("nomor: 99\nkepala: {{nomor: '{line}'}}\n")).as_bytes());
+        let ran = naskah(here.path(), ["terbit", "a.yaml", "--coba"]);
+        assert_eq!(ran.code == Some(0), own, "{line}: {}", ran.err);
+        assert!(own || ran.err.contains("sedangkan keputusan ini Nomor 99 Tahun 2025"), "{}", ran.err);
+    }
+}

@@ -94,6 +94,12 @@ fn only_what_stands_in_the_register() {
     fs::write(at("k.yaml"), text.replace("Menetapkan Hari Kerja.", "Menetapkan Hari Libur.")).expect("a file");
     let changed = copied(folder.path(), &["k.yaml", "-o", "s.pdf"]);
     assert!(changed.code == Some(1) && changed.err.contains("galat[N602]"), "{}", changed.err);
+    // Who compares it, or looks at the folder, is told as well.
+    let compared = naskah(folder.path(), ["beda", "k.yaml", "konsep.yaml"]);
+    assert!(compared.err.contains("peringatan[N602]: k.yaml bukan lagi Nomor 7 Tahun 2025"), "{}", compared.err);
+    assert!(!compared.err.contains("konsep.yaml bukan lagi"), "{}", compared.err);
+    let state = naskah(folder.path(), ["keadaan"]).told();
+    assert!(state.contains("k.yaml: sudah terbit, dan isinya sudah lain"), "{state}");
     // By its number the copy is made of what was frozen, which is told.
     let frozen = copied(folder.path(), &["7", "-o", "t.pdf"]);
     assert_eq!(frozen.code, Some(0), "{}", frozen.err);

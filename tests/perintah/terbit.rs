@@ -473,3 +473,23 @@ fn legal_bases_are_found_as_they_are_cited_on_a_day() {
     assert_eq!(found("7/2071").code, Some(1));
     assert!(found("uu-7-2017").told().contains("judul dan nomor terverifikasi"));
 }
+
+#[test]
+fn a_decree_of_which_no_copy_could_be_made_is_not_issued() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let style = "templates/gaya/halaman.typ";
+    fs::create_dir_all(folder.path().join("templates/gaya")).expect("a folder");
+    fs::create_dir_all(folder.path().join("data")).expect("a folder");
+    let text = crate::support::text_of(style);
+    let (kept, given) = ("v(huruf-sidik)", "v(-4pt)");
+    assert!(text.contains(kept));
+    fs::write(folder.path().join(style), text.replace(kept, given)).expect("a style");
+    let line = "kata demi kata ".repeat(14);
+    let fields = format!("salinan: {{oleh: kasubbag-hukum}}\nhalaman: {{kaki: '{}'}}\n", line.trim());
+    fs::write(folder.path().join("k.yaml"), crate::support::completed(&fields, &[])).expect("a file");
+    assert_eq!(naskah(folder.path(), ["susun", "k.yaml", "-o", "a.pdf"]).code, Some(0));
+    let ran = naskah(folder.path(), ["terbit", "--ya", "--setujui", "semua", "k.yaml", "-o", "asli.pdf"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.told());
+    assert!(ran.err.contains("salinan keputusan ini kelak tidak dapat dibuat"), "{}", ran.err);
+    assert!(!folder.path().join("asli.pdf").exists() && !folder.path().join("data/register").exists());
+}

@@ -17,6 +17,7 @@ mod palsu;
 mod rusak;
 mod tambahan;
 mod tercetak;
+mod ucapan;
 
 /// A decree of several pages.
 fn text() -> String {

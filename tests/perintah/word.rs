@@ -239,6 +239,30 @@ fn a_file_of_another_decree_is_refused_before_its_edits_are_listed() {
 }
 
 #[test]
+fn words_in_a_drawing_stand_in_its_picture() {
+    let decree = short("diktum: [Denah tercantum dalam Lampiran.]\nlampiran:\n  - {judul: Denah, gambar: denah.svg}\n");
+    let picture = |words: &str| {
+        let words = format!("<text x='9' y='20'>{words}</text>");
+        let drawing = format!("<svg xmlns='http://www.w3.org/2000/svg' width='90' height='30'>{words}</svg>");
+        let here = folder(&[("denah.yaml", &decree), ("denah.svg", &drawing)]);
+        susun(here.path(), "denah.yaml -o denah.docx").makes("dibuat: denah.docx\n");
+        let bytes = fs::read(here.path().join("denah.docx")).expect("the file");
+        Paket::buka(&bytes).expect("a package").bytes("word/media/gambar1.png").expect("the picture").to_vec()
+    };
+    assert_ne!(picture("Gudang"), picture(""));
+}
+
+#[test]
+fn what_a_word_file_lacks_is_told() {
+    let lacking =
+        "halaman: {sampul: ya, kata_penyambung: ya, nomor_awal: 4, margin_cermin: ya, nomor_halaman: 1 dari 2}\n";
+    let here = folder(&[("a.yaml", &short(lacking)), ("b.yaml", &short(""))]);
+    let ran = susun(here.path(), "a.yaml -o a.docx");
+    assert_eq!((ran.code, ran.err.matches("peringatan[N830]").count()), (Some(0), 4), "{}", ran.err);
+    susun(here.path(), "b.yaml -o b.docx").makes("dibuat: b.docx\n");
+}
+
+#[test]
 fn a_comparison_is_tracked_changes() {
     let new = short(&PIKET.replace("pintu depan", "ruang tamu").replace("      - mengunci ruangan\n", ""));
     let here = folder(&[("lama.yaml", &short(PIKET)), ("baru.yaml", &new)]);

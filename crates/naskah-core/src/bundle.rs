@@ -130,6 +130,12 @@ impl Bundel {
         Some(Self { naskah, siaran: None, bahan })
     }
 
+    /// The same with another text of a file of data.
+    pub fn with_data(mut self, path: String, text: String) -> Self {
+        self.bahan.berkas.insert(path, text);
+        self
+    }
+
     /// The bundle of a decree's text and the JSON that was kept with it.
     pub fn read(naskah: impl Into<String>, json: &[u8]) -> Result<Self, Unusable> {
         /// The form alone, whatever else there is.

@@ -8,6 +8,7 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
 
 pub mod bundle;
+mod carried;
 pub mod catalog;
 pub mod decree;
 pub mod diag;

@@ -1,7 +1,13 @@
 //! Pictures of attachments: files in the decree's own folder.
 //!
 //! A sealed root keeps them below `data/gambar/` and stands for the folder: so an issued decree is made again from what
-//! was printed, whatever became of the file, and a foreign one reads no file of this machine.
+//! was printed, whatever became of the file, and a foreign one reads no file of this machine. What nobody sees in a
+//! picture stays in the office: it is taken out before anything is made of it.
+
+mod bersih;
+mod gambar_garis;
+
+pub use bersih::bersih;
 
 use std::path::Path;
 
@@ -30,17 +36,19 @@ pub fn read(keputusan: &Keputusan, file: FileId, root: &Root, files: &Files, sin
         let name = gambar.berkas.value.trim();
         let asal = format!("{FOLDER}/{name}");
         let bytes = match root.program() {
-            None => from_disk(gambar, &folder),
+            None => from_disk(gambar, &folder).map(|bytes| (bytes, true)),
             Some(_) => root
                 .read(&asal)
-                .map(|kept| kept.into_owned())
+                .map(|kept| (kept.into_owned(), false))
                 .ok_or_else(|| ("tidak ada di antara bahan naskah ini".to_owned(), "bahan itu tidak utuh".to_owned())),
         };
         let span = gambar.berkas.span;
-        let bytes = bytes.and_then(|bytes| match too_much(&gambar.akhiran(), &bytes) {
+        let bytes = bytes.and_then(|(bytes, new)| match too_much(&gambar.akhiran(), &bytes) {
             Some(why) => {
                 Err((why, "simpan ulang gambar itu lebih kecil, misalnya sebagai PNG 300 titik per inci".to_owned()))
             }
+            // What is made again carries what it carried.
+            None if new => Ok(bersih(&gambar.akhiran(), &bytes)),
             None => Ok(bytes),
         });
         match bytes {

@@ -37,5 +37,9 @@ pub fn bind_parsed(
     let keputusan = Keputusan::read_as(rupa, &tree, susunan, sink)?;
     let gambar = pictures::read(&keputusan, file, &catalog.root, files, sink);
     let origin = Origin { source: file, begun, gambar };
-    Some((resolve::resolve(keputusan, origin, edition, catalog, files, sink), jenis))
+    let mut resolved = resolve::resolve(keputusan, origin, edition, catalog, files, sink);
+    if catalog.root.program().is_none() {
+        resolved.clean_emblem(|path, bytes| pictures::bersih(path.rsplit('.').next().unwrap_or_default(), bytes));
+    }
+    Some((resolved, jenis))
 }

@@ -1,6 +1,7 @@
 //! Tables taken from workbooks: cases of decrees beside the workbooks that they name; updates of PDFs; decrees taken in
 //! from texts of Word and other forms.
 
+mod musuh;
 mod pembaruan;
 mod serap;
 mod sunting;

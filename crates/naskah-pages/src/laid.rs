@@ -8,7 +8,7 @@ use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
 use naskah_core::resolve::{Edition, Printable, Resolved};
 
 use crate::template::{self, Potongan, TypstSource};
-use crate::typeset::{self, Berkas, Fonts, Jendela, Pages, Ukuran};
+use crate::typeset::{self, Berkas, Fonts, Jendela, Longgar, Pages, Ukuran};
 
 /// What pages are made with.
 #[derive(Clone, Copy)]
@@ -106,7 +106,7 @@ impl Papan<'_> {
             words = typeset::catchwords(&pages, self.resolved.naskah());
             source = self.merge(&words, &potongan, sink)?;
         }
-        if let Some((kept, laid, read, rata)) = ragged(&source, &berkas, self.means, fill) {
+        if let Some((kept, laid, read, rata)) = ragged(&source, &berkas, self.means, &fill) {
             let source = match jendela {
                 Some(_) => self.utuh(&words, &berkas, &rata, sink)?,
                 None => kept,
@@ -136,15 +136,32 @@ impl Papan<'_> {
 /// So often a decree is laid out to set loose lines ragged: all of them, then without those that did not stay.
 const TRIES: usize = 2;
 
+/// A program with ragged lines, its pages, what was read of them, and where the lines are.
+type Rata = (TypstSource, Pages, Berkas, Vec<(usize, f64)>);
+
 /// The pages of `berkas` with those lines ragged that would be stretched too far; every line keeps its words and its
-/// place. Where they are is told as well.
+/// place. Where that cannot be had for all of them, it is for the worst. `fill` puts the windows' pages into each try.
 fn ragged(
     source: &TypstSource,
     berkas: &Berkas,
     means: &Means<'_>,
-    fill: impl Fn(Pages) -> Option<Pages>,
-) -> Option<(TypstSource, Pages, Berkas, Vec<(usize, f64)>)> {
-    let mut loose = typeset::longgar(berkas, &source.main, template::within_quotes);
+    fill: &impl Fn(Pages) -> Option<Pages>,
+) -> Option<Rata> {
+    let loose = typeset::longgar(berkas, &source.main, template::within_quotes);
+    let worst: Vec<Longgar> = loose.iter().filter(|line| line.parah).cloned().collect();
+    let fewer = worst.len() < loose.len();
+    ragged_ends(source, berkas, loose, means, fill)
+        .or_else(|| fewer.then(|| ragged_ends(source, berkas, worst, means, fill)).flatten())
+}
+
+/// The same for lines that are known.
+fn ragged_ends(
+    source: &TypstSource,
+    berkas: &Berkas,
+    mut loose: Vec<Longgar>,
+    means: &Means<'_>,
+    fill: &impl Fn(Pages) -> Option<Pages>,
+) -> Option<Rata> {
     for _ in 0..TRIES {
         if loose.is_empty() {
             return None;

@@ -42,7 +42,8 @@ fn made(bahan: &Bahan<'_>, sink: &mut Sink) -> Option<Vec<u8>> {
 /// Emblem and pictures, drawings as points.
 fn pictures(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<Vec<Gambar>> {
     let found = RefCell::new(Sink::default());
-    let drawn = |svg: &[u8]| typeset::drawing(svg, means.fonts, means.catalog, &mut found.borrow_mut());
+    let huruf = resolved.naskah().halaman.huruf.as_str();
+    let drawn = |svg: &[u8]| typeset::drawing(svg, huruf, means.fonts, means.catalog, &mut found.borrow_mut());
     let gambar = word::gambar(resolved, drawn);
     let found = found.into_inner();
     let sound = !found.has_errors();

@@ -20,7 +20,7 @@ const LEAST: usize = 3;
 /// Codes of rows whose violations need more than a text, and where they are tried.
 const ELSEWHERE: [(&str, &str); 4] = [
     ("N206", "a picture: tests/cases"),
-    ("N308", "a hundred diktums: cases/seratus-diktum.yaml"),
+    ("N308", "two hundred diktums: cases/dua-ratus-diktum.yaml"),
     ("N401", "fonts: tests/cases"),
     ("N402", "fonts: tests/cases"),
 ];

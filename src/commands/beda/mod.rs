@@ -27,6 +27,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::naming;
+use crate::office::beku;
 use crate::run::{Count, Made, Run};
 use naskah_core::diag::Level;
 use naskah_core::resolve::{Edition, Naskah, Printable, Resolved};
@@ -128,7 +129,11 @@ fn read(path: &Path, run: &mut Run) -> Option<Resolved> {
         run.bind(file, &Edition::draft())
     };
     let (bound, sound) = run.apart(Level::Galat, bound);
-    bound.filter(|_| sound)
+    let bound = bound.filter(|_| sound)?;
+    if let Some((kunci, false)) = beku::source_of(path, &run.catalog, &mut run.files, &mut run.sink) {
+        run.sink.push(beku::compared(path, &kunci));
+    }
+    Some(bound)
 }
 
 fn make(job: &Job, run: &mut Run) -> Option<()> {

@@ -7,7 +7,7 @@ use crate::disk::{WriteError, Written};
 use crate::input::{self, Tanpa};
 use crate::naming;
 use crate::office::beku;
-use crate::run::{Count, Deed, Made, Run};
+use crate::run::{Count, Deed, Made, Run, awas};
 use naskah_core::bundle::Bundel;
 use naskah_core::diag::Code;
 use naskah_core::resolve::BAHAN;
@@ -24,10 +24,22 @@ pub struct Job {
     pub semua: bool,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
+    /// The program that reads the PDF in a process of its own, within a budget; `None` reads it here.
+    pub program: Option<PathBuf>,
 }
 
 /// Gives the source back.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
+    if let Some(program) = &job.program {
+        match awas::again(program, 1) {
+            Ok(outcome) => return outcome,
+            Err(why) => {
+                let hint = "mintalah PDF keputusan itu langsung dari kantor penerbitnya";
+                run.refuse(Code::TANPA_SUMBER, format!("{}: {why}", job.berkas.display()), Some(hint));
+                return run.finish();
+            }
+        }
+    }
     if let Some(bundel) = extract(job, &mut run) {
         give(job, &bundel, &mut run);
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::input;
+use crate::office::beku;
 use crate::office::hubungan::Terbitan;
 use crate::office::register::{Buku, Kunci};
 use crate::office::semua;
@@ -37,36 +38,91 @@ pub enum Format {
 
 /// Shows it; nothing is reported as wrong.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
-    let (drafts, issued) = drafts(&mut run);
+    let folder = Folder::read(&mut run);
     let offices = own_offices(&run.catalog);
     match job.format {
-        Format::Teks => run.voice.show_lines(&told(&offices, &drafts, issued, job.tampil)),
+        Format::Teks => run.voice.show_lines(&told(&offices, &folder, job.tampil)),
         Format::Json => {
-            let drafts: Vec<_> = drafts.iter().map(Draft::to_json).collect();
-            let state = json!({"kantor": offices, "terbit": issued, "konsep": drafts});
+            let drafts: Vec<_> = folder.drafts.iter().map(Draft::to_json).collect();
+            let state = json!({"kantor": offices, "terbit": folder.issued, "konsep": drafts});
             run.voice.show(format!("{state}\n").as_bytes());
         }
     }
     run.finish()
 }
 
-/// The decrees of the folder that are not issued, and how many are.
-pub fn drafts(run: &mut Run) -> (Vec<Draft>, usize) {
-    let issued = issued(run);
-    let drafts = found(run).into_iter().filter_map(|path| Draft::of(&path, &issued.sources, run)).collect();
-    (drafts, issued.count)
+/// The decrees that a folder and its register hold.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// Those that are not issued.
+    pub drafts: Vec<Draft>,
+    /// The files that are sources of issued decrees, as they were issued, and of which.
+    pub sources: Vec<(PathBuf, Kunci)>,
+    /// So many are in the register.
+    pub issued: usize,
 }
 
-/// The files of the folder that are the sources of issued decrees, and of which.
-pub fn sources(run: &mut Run) -> Vec<(PathBuf, Kunci)> {
-    let issued = issued(run);
-    let mut own = Vec::new();
-    for path in found(run) {
-        let (text, _) = run.apart(Level::Galat, |run| run.open(&path).map(|file| Sidik::of(run.files.text(file))));
-        let kunci = text.and_then(|sidik| issued.sources.get(&sidik.to_string()).cloned());
-        own.extend(kunci.map(|kunci| (path, kunci)));
+impl Folder {
+    /// Looks at the register and at every file once.
+    pub fn read(run: &mut Run) -> Self {
+        let Issued { count, sources } = issued(run);
+        let mut folder = Self { issued: count, ..Self::default() };
+        for path in found(run) {
+            match Known::of(&path, &sources, run) {
+                Some(Known::Source(kunci)) => folder.sources.push((path, kunci)),
+                Some(Known::Draft(name, state)) => folder.drafts.push(Draft { path, name, state }),
+                None => {}
+            }
+        }
+        folder
     }
-    own
+}
+
+/// What a file is.
+enum Known {
+    /// The source of an issued decree, as it was issued.
+    Source(Kunci),
+    /// A decree that is not issued: its name, and what is wrong or missing.
+    Draft(String, State),
+}
+
+impl Known {
+    /// What a file is; nothing where it is no decree.
+    fn of(path: &Path, issued: &HashMap<String, Kunci>, run: &mut Run) -> Option<Self> {
+        let edition = Edition { konsep: true, ..Edition::default() };
+        let mut known = None;
+        let ((), sound) = run.apart(Level::Galat, |run| {
+            let Some(file) = run.open(path) else { return };
+            let text = run.files.text(file);
+            if let Some(kunci) = issued.get(&Sidik::of(text).to_string()) {
+                known = Some(Some(Self::Source(kunci.clone())));
+                return;
+            }
+            // Among the office's decrees nothing is passed over, however broken; elsewhere other files may lie about.
+            let own = path.ancestors().any(|folder| folder.ends_with("data/keputusan"));
+            if !own && !["diktum:", "\npembuka:", "\nuntuk:"].iter().any(|key| text.contains(key)) {
+                known = Some(None);
+                return;
+            }
+            let resolved = run.bind(file, &edition);
+            let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files).len());
+            let name = resolved.map(|resolved| resolved.keputusan().tentang.as_plain()).unwrap_or_default();
+            let wrong = run.sink.count(Level::Galat);
+            let altered = beku::source_of(path, &run.catalog, &mut run.files, &mut run.sink).is_some();
+            run.sink = Default::default();
+            let state = match (altered, wrong, open) {
+                (true, _, _) => State::Altered,
+                (_, 0, 0) => State::Whole,
+                (_, 0, open) => State::Open(open),
+                (_, _, _) => State::Wrong,
+            };
+            known = Some(Some(Self::Draft(name, state)));
+        });
+        match known {
+            Some(known) => known,
+            None => (!sound).then(|| Self::Draft(String::new(), State::Unreadable)),
+        }
+    }
 }
 
 /// What the register holds.
@@ -123,6 +179,8 @@ pub enum State {
     Open(usize),
     /// There are findings that stop it.
     Wrong,
+    /// It was issued, and altered since.
+    Altered,
     /// It cannot be read.
     Unreadable,
 }
@@ -134,51 +192,20 @@ impl State {
             Self::Whole => "dapat disusun".to_owned(),
             Self::Open(open) => format!("{open} tempat masih harus diisi"),
             Self::Wrong => "ada yang keliru; lihat `naskah periksa`".to_owned(),
+            Self::Altered => "sudah terbit, dan isinya sudah lain; lihat `naskah daftar`".to_owned(),
             Self::Unreadable => "tidak dapat dibaca".to_owned(),
         }
     }
 }
 
 impl Draft {
-    fn of(path: &Path, issued: &HashMap<String, Kunci>, run: &mut Run) -> Option<Self> {
-        let edition = Edition { konsep: true, ..Edition::default() };
-        let (mut state, mut name) = (None, String::new());
-        let ((), sound) = run.apart(Level::Galat, |run| {
-            let Some(file) = run.open(path) else { return };
-            let text = run.files.text(file);
-            // Among the office's decrees nothing is passed over, however broken; elsewhere other files may lie about.
-            let own = path.ancestors().any(|folder| folder.ends_with("data/keputusan"));
-            if (!own && !["diktum:", "\npembuka:", "\nuntuk:"].iter().any(|key| text.contains(key)))
-                || issued.contains_key(&Sidik::of(text).to_string())
-            {
-                state = Some(None);
-                return;
-            }
-            let resolved = run.bind(file, &edition);
-            let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files).len());
-            name = resolved.map(|resolved| resolved.keputusan().tentang.as_plain()).unwrap_or_default();
-            let wrong = run.sink.count(Level::Galat);
-            run.sink = Default::default();
-            state = Some(Some(match (wrong, open) {
-                (0, 0) => State::Whole,
-                (0, open) => State::Open(open),
-                (_, _) => State::Wrong,
-            }));
-        });
-        let state = match state {
-            Some(state) => state?,
-            None if !sound => State::Unreadable,
-            None => return None,
-        };
-        Some(Self { path: path.to_owned(), name, state })
-    }
-
     /// For programs.
     fn to_json(&self) -> Value {
         let (state, open) = match self.state {
             State::Whole => ("utuh", 0),
             State::Open(open) => ("belum-lengkap", open),
             State::Wrong => ("keliru", 0),
+            State::Altered => ("terbit-diubah", 0),
             State::Unreadable => ("tak-terbaca", 0),
         };
         json!({"berkas": self.path.display().to_string(), "keadaan": state, "isian": open})
@@ -186,7 +213,8 @@ impl Draft {
 }
 
 /// The page for people.
-fn told(offices: &[String], drafts: &[Draft], issued: usize, shown: usize) -> String {
+fn told(offices: &[String], folder: &Folder, shown: usize) -> String {
+    let Folder { drafts, issued, .. } = folder;
     let mut out = match offices {
         [] => "kantor     belum ada di folder ini\n".to_owned(),
         some => format!("kantor     {}\n", some.join(", ")),
@@ -210,7 +238,7 @@ fn told(offices: &[String], drafts: &[Draft], issued: usize, shown: usize) -> St
         line(&format!("naskah periksa {path}"), "periksa menurut kaidah penyusunan");
         line(&format!("naskah terbit {path} --coba"), "lihat penerbitannya tanpa menerbitkan");
     }
-    if issued > 0 {
+    if *issued > 0 {
         line("naskah daftar", "tampilkan register");
     }
     line("naskah bantuan", "semua perintah");

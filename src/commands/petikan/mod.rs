@@ -10,11 +10,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use crate::Outcome;
 use crate::naming;
 use crate::office::remake::{self, Sebutan, TerbitanBeku, Ulang};
-use crate::office::sari::Induk;
+use crate::office::sari::{self, Induk};
 use crate::parallel::{self, in_order_with};
 use crate::run::{Bagian, Count, Made, Progress, Run};
 use naskah_core::decree::Keputusan;
-use naskah_core::diag::Sink;
+use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_core::resolve::{self, Bentuk, Edition, Penerima, Printable};
 use naskah_pages::typeset::{self, Fonts};
 
@@ -65,9 +65,8 @@ pub fn run(job: &Job, run: Run) -> Outcome {
 
 fn make(job: &Job, run: &mut Run) -> Option<()> {
     let terbitan = remake::terbitan(&job.sebutan, run)?;
-    let bundel = remake::siaran(&terbitan.bundel, run)?;
-    let ulang = Ulang::open(&bundel, &run.catalog, &mut run.files);
-    let Run { fonts, files, sink, voice, .. } = &mut *run;
+    let ulang = Ulang::open(&terbitan.bundel, &run.catalog, &mut run.files);
+    let Run { catalog, fonts, files, sink, voice, .. } = &mut *run;
     let asli = ulang.bind(&terbitan.bundel.bahan().edisi, &mut files.clone(), sink)?;
     let asli = asli.resolved();
     let named = Edition { kunci: job.kunci.clone(), kolom: job.kolom.clone(), ..Edition::default() };
@@ -91,6 +90,11 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
         voice.remark(format!("tidak ada petikan dalam bagian ini; semuanya {}", chosen.len()));
         return Some(());
     }
+    let Some(bundel) = sari::siaran(&terbitan.bundel, keputusan, job.oleh.as_deref()) else {
+        sink.push(unclean());
+        return None;
+    };
+    let ulang = Ulang::open(&bundel, catalog, files);
     let bind = |_| Induk::open(&ulang, &edition, &mut files.clone(), sink);
     let hands = (0..parallel::hands(parts.len())).map(bind).collect::<Option<Vec<_>>>()?;
     let progress = voice.progress(parts.len(), "petikan dibuat");
@@ -105,6 +109,12 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     let paths = paths(job, asli.keputusan(), &chosen);
     let paths = parts.iter().filter_map(|part| paths.get(part.start).cloned()).collect();
     write(job, &terbitan, paths, made, run)
+}
+
+/// That what nobody prints cannot be taken from what an extract carries.
+fn unclean() -> Diagnostic {
+    let message = "profil kantor beku tidak dapat dipisahkan dari yang tidak dicetak";
+    Diagnostic::galat(Code::INTERNAL, None, message).hint("buat salinan seluruh keputusan, dan laporkan")
 }
 
 /// How extracts are made, each for a range of persons.

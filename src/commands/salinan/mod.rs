@@ -4,9 +4,7 @@
 //! original's words were fingerprinted, together with its PDF, when it was issued. Where they differ, the original is
 //! made again, to the byte as it was issued, to tell the words.
 
-mod bukti;
-
-pub use bukti::{Beda, bandingkan, kata_khusus, khusus_tepat};
+pub use crate::office::bukti::{Beda, bandingkan, kata_khusus, khusus_tepat};
 
 use std::path::PathBuf;
 
@@ -14,7 +12,6 @@ use crate::Outcome;
 use crate::naming;
 use crate::office::remake::{self, Sebutan, TerbitanBeku};
 use crate::run::{Count, Made, Run};
-use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition};
 use naskah_pages::typeset::Bacaan;
@@ -72,7 +69,7 @@ fn prove(terbitan: &TerbitanBeku, oleh: Option<String>, run: &mut Run) -> Option
     match compared {
         Ok(()) => Some((copy, pdf)),
         Err(beda) => {
-            run.sink.push(differs(&beda));
+            run.sink.push(beda.told());
             None
         }
     }
@@ -87,11 +84,4 @@ fn original(terbitan: &TerbitanBeku, run: &mut Run) -> Option<Bacaan> {
         return None;
     }
     Some(asli.pages().bacaan())
-}
-
-fn differs(beda: &Beda) -> Diagnostic {
-    let message = format!("teks salinan tidak sama dengan teks naskah asli {}", beda.tempat);
-    Diagnostic::galat(Code::SALINAN_BEDA, None, message)
-        .hint(format!("asli: \"{}\"; salinan: \"{}\"", beda.asli, beda.salinan))
-        .hint("bila templat diubah, pulihkan; bila tidak, laporkan kepada pengembang; tidak ada yang ditulis")
 }

@@ -8,7 +8,7 @@ use crate::Outcome;
 use crate::input;
 use crate::naming;
 use crate::office::beku;
-use crate::run::{Made, Run};
+use crate::run::{Made, Run, awas};
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_formats::serap::{self, Hasil, Lacak, Permintaan};
 
@@ -27,14 +27,32 @@ pub struct Job {
     pub lacak: Option<Lacak>,
     /// Whether a file that is there may be replaced.
     pub timpa: bool,
+    /// The program that reads PDFs in a process of its own, within a budget; `None` reads them here.
+    pub program: Option<PathBuf>,
 }
 
 /// Takes each file in.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
+    let pdfs = job.berkas.iter().filter(|path| may_be_pdf(path)).count();
+    if let Some(program) = job.program.as_ref().filter(|_| pdfs > 0) {
+        match awas::again(program, pdfs) {
+            Ok(outcome) => return outcome,
+            Err(why) => {
+                refuse(&mut run, why, "simpan PDF itu sebagai .docx, lalu serap berkas .docx itu");
+                return run.finish();
+            }
+        }
+    }
     for path in &job.berkas {
         take(path, job, &mut run);
     }
     run.finish()
+}
+
+/// Whether a file begins as a PDF does; of standard input and pipes nothing is known yet.
+fn may_be_pdf(path: &Path) -> bool {
+    let begins = || input::bytes(path, 4).is_ok_and(|bytes| bytes.starts_with(b"%PDF"));
+    path == Path::new("-") || if path.is_file() { begins() } else { path.exists() }
 }
 
 fn take(path: &Path, job: &Job, run: &mut Run) -> Option<()> {

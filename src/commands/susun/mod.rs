@@ -77,6 +77,7 @@ struct Product {
 /// Makes every decree, or none; several at once, told in their order.
 pub fn run(job: &Job, run: Run) -> Outcome {
     let run = run.with_pages();
+    run.catalog.read_ahead();
     let buku = Buku::of(run.catalog.root.folder());
     let mut tried = Vec::new();
     let desk = Desk { job, buku: &buku, catalog: &run.catalog, fonts: &run.fonts };

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::disk::{WriteError, explain};
+use crate::office::kelak::{self, Kelak};
 use crate::office::register::{
     ASLI, Baris, Buku, Hasil, Kunci, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat, Tujuan,
 };
@@ -163,6 +164,7 @@ fn sound_year(buku: &Buku, year: i32, run: &mut Run) -> Option<Tahun> {
     let tahun = buku.baca(year, &mut run.files, &mut run.sink)?;
     let bytes = buku.isi(year, &mut run.sink)?;
     buku.keganjilan_tahun(year, &tahun, &bytes).iter().for_each(|one| run.sink.push(one.told()));
+    buku.ganjil_semua(Some(year)).into_iter().for_each(|one| run.sink.push(one));
     (!run.is_wrong()).then_some(tahun)
 }
 
@@ -185,6 +187,7 @@ fn prepare(job: &Job, buku: &Buku, sisa: &[Sisa], menunggu: &mut Menunggu, run: 
     let (admitted, temuan) = read(job, filled, run)?;
     let kunci = Kunci::of(admitted.resolved())?;
     nomor::weigh(admitted.resolved(), &kunci, (menunggu, tahun), run);
+    nomor::printed(job, admitted.resolved(), &kunci, run);
     free(buku, admitted.resolved(), &kunci, (menunggu, tahun), &mut run.sink);
     if run.is_wrong() {
         return None;
@@ -240,7 +243,10 @@ fn set(
     let means = Means { catalog, fonts, files };
     let typeset = naskah_pages::typeset(admitted, &means, sink)?;
     let pdf = typeset.pdf(&means, sink)?;
-    let bahan = typeset.bundel().to_json();
+    let (bundel, bacaan) = (typeset.bundel(), typeset.pages().bacaan());
+    let kelak = Kelak { resolved: typeset.resolved(), bundel, bacaan, sidik: Sidik::of(&pdf) };
+    kelak::can_be_made(&kelak, catalog, fonts, sink)?;
+    let bahan = bundel.to_json();
     let terbit = record(job, &typeset, &bahan, &pdf, temuan);
     let tujuan = tempat::targets(job, file, (&typeset, &pdf), (&kunci, menunggu, tahun), run)?;
     let naskah = typeset.bundel().naskah().to_owned();

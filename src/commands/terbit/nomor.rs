@@ -101,6 +101,19 @@ fn wrong(run: &mut Run, span: Span, message: String) -> Option<String> {
     None
 }
 
+/// Refuses a decree whose number is written by hand as another one; of what was issued on paper that is asked alone.
+pub fn printed(job: &Job, resolved: &Resolved, kunci: &Kunci, run: &mut Run) {
+    let Some(line) = Kunci::tertulis_lain(resolved) else { return };
+    let message = format!("`nomor` pada `kepala` mencetak \"{}\", sedangkan keputusan ini {kunci}", line.trim());
+    let span = resolved.keputusan().kepala.nomor.as_ref().map_or(resolved.keputusan().nomor_span, |line| line.span);
+    let finding = match job.sudah_ditetapkan {
+        true => Diagnostic::peringatan(Code::ISIAN, span, message),
+        false => Diagnostic::galat(Code::ISIAN, span, message),
+    };
+    run.sink
+        .push(finding.hint("samakan keduanya, atau hapus baris itu dari `kepala` supaya nomornya tercetak sendiri"));
+}
+
 /// A number as YAML.
 fn quoted(number: &str) -> String {
     match number.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -1,5 +1,6 @@
 //! What the register says of a PDF.
 
+use crate::office::beku;
 use crate::office::register::{Buku, Kunci, Status, Tahun};
 use crate::rangka::office;
 use crate::run::Run;
@@ -51,6 +52,24 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
         true => issued(&status),
         false => Catatan::Lain { kunci, tanggal: status.terbit.tanggal.clone(), apa },
     }
+}
+
+/// What is amiss beside the decree: books of other years, and its own files, which say now other than when it was issued.
+pub fn besides(catatan: &Catatan, resolved: &Resolved, buku: &Buku, run: &mut Run) -> Vec<String> {
+    if matches!(catatan, Catatan::Tiada | Catatan::Konsep | Catatan::Luar(_)) {
+        return Vec::new();
+    }
+    let before = std::mem::take(&mut run.sink);
+    let own = buku.folder() == Buku::of(run.catalog.root.folder()).folder();
+    if let (Catatan::Terbit { kunci, .. }, true) = (catatan, own) {
+        let tahun = buku.baca(kunci.tahun, &mut run.files, &mut Sink::default());
+        if let Some(found) = tahun.as_ref().and_then(|tahun| tahun.cari(kunci)).map(|status| status.tercatat()) {
+            beku::tell_changed(&found, buku, run);
+        }
+    }
+    let found = std::mem::replace(&mut run.sink, before);
+    let others = buku.ganjil_semua(Some(resolved.keputusan().tahun.value));
+    found.found().iter().chain(&others).map(|one| one.message.clone()).collect()
 }
 
 /// A number that the register has of an office of the same name is that office's, whatever id a PDF gives it.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::lapor::{Catatan, Hasil, Jawaban};
 use crate::Typeset;
-use crate::office::register::Kunci;
+use crate::office::register::{Kunci, kata as words};
 use crate::office::remake::Remade;
 use crate::rangka::office;
 use naskah_core::catalog::{Catalog, Jenjang, KANTOR, Kantor, Root};
@@ -40,12 +40,6 @@ pub fn weigh(jawaban: &mut Jawaban, typeset: &Typeset<Remade>, catalog: &Catalog
     }
 }
 
-/// The words of a text in capitals, without signs.
-fn words(text: &str) -> Vec<String> {
-    let parts = text.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.map(str::to_uppercase).collect()
-}
-
 fn holds(page: &[String], due: &[String]) -> bool {
     due.is_empty() || page.windows(due.len()).any(|part| part == due)
 }
@@ -57,11 +51,7 @@ fn number(resolved: &Resolved, page: &[String]) -> Option<String> {
     let own = words(&kunci.nomor);
     let year = kunci.tahun.to_string();
     let said = match &written {
-        Some(line) if !kunci.nomor.contains('/') => {
-            let line = words(line);
-            (holds(&line, &own) && line.contains(&year)).then_some(line)
-        }
-        Some(line) => Some(words(line)).filter(|line| holds(line, &own)),
+        Some(line) => Kunci::tertulis_lain(resolved).is_none().then(|| words(line)),
         None if kunci.nomor.contains('/') => Some(own.clone()),
         None => Some([own.clone(), words(&format!("tahun {year}"))].concat()),
     };

@@ -22,9 +22,9 @@ const WORDS: usize = 6;
 const TIME: Duration = Duration::from_secs(10);
 
 /// Draws both and weighs what is seen; places of signatures and time stamps do not count. Who has `asked` waits for all.
-pub fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], asked: bool, catalog: &Catalog) {
+pub fn look(jawaban: &mut Jawaban, bytes: &[u8], (made, base): (&[u8], &Pdf), asked: bool, catalog: &Catalog) {
     let kecuali = jawaban.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
-    let cara = Cara { kecuali, huruf: font(catalog), waktu: (!asked).then_some(TIME) };
+    let cara = Cara { kecuali, huruf: font(catalog), waktu: (!asked).then_some(TIME), semua: asked };
     let Some(seen) = gambar::pandang(made, bytes, &cara) else {
         if jawaban.hasil == Hasil::Sama {
             jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
@@ -56,8 +56,7 @@ pub fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], asked: bool, catal
     jawaban.perbedaan.retain(|one| {
         !beda::only_looks(std::slice::from_ref(one)) || one.halaman.is_none_or(|page| !other.contains(&page))
     });
-    let base = Pdf::open(made).ok();
-    jawaban.perbedaan.extend(seen.beda.iter().map(|one| told(one, base.as_ref())));
+    jawaban.perbedaan.extend(seen.beda.iter().map(|one| told(one, base)));
 }
 
 /// A font for what brings none.
@@ -74,7 +73,7 @@ fn page(seen: &Terlihat) -> Option<usize> {
     }
 }
 
-fn told(seen: &Terlihat, base: Option<&Pdf>) -> Selisih {
+fn told(seen: &Terlihat, base: &Pdf) -> Selisih {
     match seen {
         Terlihat::Banyak(there, here) => {
             Selisih::remark(None, &format!("penampil kedua melihat {here} halaman, seharusnya {there}"))
@@ -84,9 +83,9 @@ fn told(seen: &Terlihat, base: Option<&Pdf>) -> Selisih {
             Selisih::remark(Some(*page), &format!("gambarnya lain pula di {count} tempat lain"))
         }
         Terlihat::Lain(page, place) => {
-            let words = base.map_or(String::new(), |base| words(base, *page, *place));
+            let words = words(base, *page, *place);
             let at = if words.is_empty() { "tempat yang kosong".to_owned() } else { format!("\"{words}\"") };
-            let place = base.and_then(|base| base.ukuran(*page)).map(|size| millimetres(*place, size));
+            let place = base.ukuran(*page).map(|size| millimetres(*place, size));
             let said = place.map_or(String::new(), |[left, top, right, bottom]| {
                 format!(", {left}–{right} mm dari kiri dan {top}–{bottom} mm dari atas")
             });

@@ -12,21 +12,23 @@ mod gambar;
 mod lapor;
 mod petikan;
 mod tampilan;
+mod ucapan;
 
 pub use lapor::{Catatan, Gambar, Hasil, Jawaban, Selisih};
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::input;
 use crate::office::register::Buku;
-use crate::office::remake;
+use crate::office::remake::{self, Remade};
 use crate::run::Run;
-use crate::{Outcome, typeset};
+use crate::{Outcome, Typeset, typeset};
 use naskah_core::bundle::{Bundel, PROGRAM};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition, Resolved};
-use naskah_formats::pdf::{self, Pdf, Perubahan, guarded};
+use naskah_formats::pdf::{self, Pdf, Perubahan, Ucapan, Update, guarded};
 
 /// What `verifikasi` was asked to do.
 #[derive(Debug, Clone)]
@@ -49,6 +51,9 @@ pub struct Job {
 
 /// The answer for bytes that are no PDF to anybody.
 const BROKEN: &str = "PDF tidak dapat dibaca: susunannya rusak";
+
+/// What the typesetter knows of a longer PDF is forgotten before the PDF is looked at: both together take too much memory.
+const LARGE: usize = 4 * 1024 * 1024;
 
 /// Answers for every PDF; the worst answer is the run's: different, then not to be told, then the same.
 pub fn run(job: &Job, run: Run) -> Outcome {
@@ -121,11 +126,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         return jawaban;
     };
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
-    weigh(&mut jawaban, bytes, &made, tampilan::foot(typeset.resolved()));
-    tampilan::weigh(&mut jawaban, &made, typeset.resolved(), &run.catalog);
-    if is_to_be_seen(&jawaban, bytes, &made, job) {
-        gambar::look(&mut jawaban, bytes, &made, job.gambar, &run.catalog);
-    }
+    look(&mut jawaban, bytes, &made, &typeset, job, run);
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
         let mut reservations = reservations(&bahan.program, &fonts);
         // Words come from what the PDF carries; all else may be another program's way of writing them.
@@ -154,6 +155,25 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     }
     jawaban.disclaim();
     jawaban
+}
+
+/// Looks at a PDF beside the one made again: what differs, what was added, what that says and shows.
+fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], typeset: &Typeset<Remade>, job: &Job, run: &Run) {
+    if made.len() > LARGE {
+        typeset::forget(0);
+    }
+    let resolved = typeset.resolved();
+    let base = (bytes != made).then(|| Pdf::open(made).ok()).flatten();
+    let ucapan = weigh(jawaban, bytes, (made, base.as_ref()), tampilan::foot(resolved));
+    let Some(base) = &base else { return };
+    if !jawaban.tambahan.is_empty() || !ucapan.is_empty() {
+        let ukuran = tampilan::measure(resolved, &run.catalog);
+        tampilan::weigh(jawaban, base, resolved, &ukuran);
+        ucapan::weigh(jawaban, &ucapan, &ukuran);
+    }
+    if is_to_be_seen(jawaban, bytes, made, job) {
+        gambar::look(jawaban, bytes, (made, base), job.gambar, &run.catalog);
+    }
 }
 
 /// Whether a second renderer is asked: where something was appended, or the file was saved anew.
@@ -186,6 +206,7 @@ fn ask_register(
     jawaban.sidik = originals.first().copied().filter(|_| edisi.asli.is_some() || bytes.starts_with(made));
     jawaban.bentuk = Some(edisi.bentuk);
     jawaban.register = catatan::by_number(resolved, bundel, &originals, buku, run);
+    jawaban.alasan.extend(catatan::besides(&jawaban.register, resolved, buku, run));
     match &jawaban.register {
         Catatan::Lain { .. } => jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
         Catatan::Rusak(_) | Catatan::TakTercatat if jawaban.hasil == Hasil::Sama => {
@@ -224,7 +245,7 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
     if jawaban.hasil == Hasil::TidakDapat && issued.len() < bytes.len() {
         let mut against = Jawaban::new(String::new(), 0, String::new());
-        weigh(&mut against, bytes, issued, 0.0);
+        weigh(&mut against, bytes, (issued, Pdf::open(issued).ok().as_ref()), 0.0);
         if against.hasil == Hasil::Berbeda {
             jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
             jawaban.perbedaan = against.perbedaan;
@@ -233,36 +254,38 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     }
 }
 
-/// Compares a PDF with the one made again; in the `foot` of its pages a signature may stand beside a word.
-fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) {
+/// Compares a PDF with the one made again, which is opened; in the `foot` of its pages a signature may stand beside a word.
+/// Answers with the texts that came with what was appended.
+fn weigh(jawaban: &mut Jawaban, bytes: &[u8], (made, base): (&[u8], Option<&Pdf>), foot: f64) -> BTreeSet<Ucapan> {
+    let mut ucapan = BTreeSet::new();
     if bytes == made {
         jawaban.tepat = true;
-        return;
+        return ucapan;
     }
-    let Ok(base) = Pdf::open(made) else {
+    let Some(base) = base else {
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-        return jawaban.alasan.push(BROKEN.to_owned());
+        jawaban.alasan.push(BROKEN.to_owned());
+        return ucapan;
     };
     match bytes.strip_prefix(made) {
         Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
         Some(_) => {
-            let (mut update, last) = pdf::added(&base, bytes, made.len());
-            let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
-            let in_foot = |page| places.iter().all(|(of, place)| *of != page || tampilan::is_within(*place, foot));
-            update.perubahan.retain(|change| !matches!(change, Perubahan::Menyambung(page, _) if in_foot(*page)));
+            let (update, last) = pdf::added(base, bytes, made.len());
+            let update = beside_in_foot(update, foot);
             jawaban.tambahan = update.tambahan;
+            ucapan = update.ucapan;
             if !update.perubahan.is_empty() {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::of_update(&base, last.as_ref().unwrap_or(&base), &update.perubahan);
+                jawaban.perbedaan = beda::of_update(base, last.as_ref().unwrap_or(base), &update.perubahan);
             }
         }
         None => match Pdf::open(bytes) {
             Ok(last) => {
                 jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-                jawaban.perbedaan = beda::of_pages(&base, &last);
+                jawaban.perbedaan = beda::of_pages(base, &last);
                 jawaban.ditulis_ulang = beda::only_looks(&jawaban.perbedaan);
                 if jawaban.perbedaan.is_empty() {
-                    jawaban.perbedaan = beda::of_the_rest(&base, &last);
+                    jawaban.perbedaan = beda::of_the_rest(base, &last);
                 }
             }
             Err(_) => {
@@ -271,6 +294,20 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], foot: f64) {
             }
         },
     }
+    ucapan
+}
+
+/// An update without the changes that are none: in the foot of a page a signature may stand beside a word.
+fn beside_in_foot(mut update: Update, foot: f64) -> Update {
+    let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
+    let strange = update.tambahan.iter().filter(|one| one.tempat_bukti().is_none());
+    let strange: BTreeSet<_> = strange.filter_map(|one| one.halaman).collect();
+    let in_foot = |page| {
+        let within = |(of, place): &(usize, _)| *of != page || tampilan::is_within(*place, foot);
+        !strange.contains(&page) && places.iter().all(within)
+    };
+    update.perubahan.retain(|change| !matches!(change, Perubahan::Menyambung(page, _) if in_foot(*page)));
+    update
 }
 
 /// Why a decree that is made again here might come out otherwise than it was.

@@ -28,7 +28,9 @@ pub fn differing(tercatat: &Tercatat, bundel: &Bundel, resolved: &Resolved, buku
     if !others.is_empty() {
         out.push(format!("templat atau data: {}", others.join(", ")));
     }
-    if taken(&frozen, resolved, run).as_deref() != Some(bundel.naskah()) {
+    // Before extracts carried their rows alone they carried the text that was issued.
+    let whole = tercatat.terbit.sidik.is_source(bundel.naskah());
+    if !whole && taken(&frozen, resolved, run).as_deref() != Some(bundel.naskah()) {
         out.push("isi petikan".to_owned());
     }
     out

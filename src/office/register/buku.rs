@@ -60,6 +60,16 @@ impl Kunci {
         })
     }
 
+    /// The line that was written by hand in the place of the decree's number, where it says another one.
+    pub fn tertulis_lain(resolved: &Resolved) -> Option<String> {
+        let kunci = Self::written(resolved)?;
+        let line = resolved.naskah().judul.nomor.tulis.as_ref()?.as_plain();
+        let (said, own) = (kata(&line), kata(&kunci.nomor));
+        let named = said.windows(own.len().max(1)).any(|part| part == own);
+        let dated = kunci.nomor.contains('/') || said.contains(&kunci.tahun.to_string());
+        (!(named && dated)).then_some(line)
+    }
+
     /// The folder of the frozen source, below that of the register.
     pub fn folder(&self) -> PathBuf {
         PathBuf::from(self.tahun.to_string())
@@ -87,6 +97,12 @@ impl fmt::Display for Kunci {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         sebut(f, &self.nomor, self.tahun)
     }
+}
+
+/// The words of a text in capitals, without signs.
+pub fn kata(text: &str) -> Vec<String> {
+    let parts = text.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(str::to_uppercase).collect()
 }
 
 /// `Nomor 6 Tahun 2025`; an old number that carries its year stands alone.

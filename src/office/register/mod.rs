@@ -10,7 +10,7 @@ mod rujukan;
 
 pub use buku::{
     ASLI, BAHAN, Baris, Batal, Beku, Buku, Fault, Kunci, NASKAH, Peristiwa, SidikTerbit, Status, Tahun, Terbit,
-    Tercatat,
+    Tercatat, kata,
 };
 #[doc(hidden)]
 pub use hook::{Hook, set as set_hook};

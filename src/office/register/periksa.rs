@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use super::buku::{ASLI, BAHAN, Baris, Buku, Fault, Kunci, NASKAH, Peristiwa, Tahun};
 use crate::disk;
-use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::diag::{Code, Diagnostic, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 
 /// The line of an issue, as it stands in the book, in the frozen folder.
@@ -184,6 +184,28 @@ impl Buku {
             )
         };
         self.keganjilan(year, bytes, keys, other)
+    }
+
+    /// What is wrong with the books of all years but one: that keeps nobody from using that one, but is told.
+    pub fn ganjil_semua(&self, selain: Option<i32>) -> Vec<Diagnostic> {
+        let mut out = Vec::new();
+        for other in self.semua_tahun().into_iter().filter(|other| Some(*other) != selain) {
+            let mut sink = Sink::default();
+            let Some(bytes) = self.isi(other, &mut sink) else {
+                out.extend(sink.found().iter().cloned());
+                continue;
+            };
+            let found = match Tahun::read(&bytes) {
+                Ok(tahun) => self.keganjilan_tahun(other, &tahun, &bytes).iter().map(Ganjil::told).collect(),
+                Err((_, fault)) => {
+                    let message = format!("register {other} tidak utuh: {fault}");
+                    vec![Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(MENDED)]
+                }
+            };
+            out.extend(found);
+        }
+        out.iter_mut().for_each(|one| one.level = Level::Peringatan);
+        out
     }
 
     /// The decree of the newest line, where the line is not what was written.

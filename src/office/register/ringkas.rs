@@ -3,10 +3,11 @@
 //! As [`super::Tahun::read`] does, this follows each line's place and the fingerprint of the one before.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::thread;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use naskah_core::diag::{Files, Sink};
 
@@ -88,6 +89,8 @@ pub struct TerbitRingkas<'a> {
     /// Its date, as `2026-03-02`.
     #[serde(borrow)]
     pub tanggal: Cow<'a, str>,
+    #[serde(borrow)]
+    tempat: Cow<'a, str>,
     /// Who signed: post and name.
     #[serde(borrow)]
     pub pejabat: Cow<'a, str>,
@@ -96,6 +99,10 @@ pub struct TerbitRingkas<'a> {
     pub sudah_ditetapkan: bool,
     /// Pages of the original.
     pub halaman: usize,
+    #[serde(borrow)]
+    sumber: Cow<'a, str>,
+    #[serde(borrow)]
+    program: Cow<'a, str>,
     /// Fingerprints.
     pub sidik: SidikRingkas<'a>,
     /// Ids of the legal bases.
@@ -107,18 +114,45 @@ pub struct TerbitRingkas<'a> {
     /// Decrees and rules that it revokes, as it names them.
     #[serde(borrow, default)]
     pub mencabut: Vec<Kata<'a>>,
+    #[serde(borrow, default)]
+    temuan: BTreeMap<Kata<'a>, usize>,
 }
 
-/// Fingerprints, as hexadecimal digits.
+/// Fingerprints, as hexadecimal digits. Those that a list does not need are read all the same, so that a line is one here
+/// where it is one to [`super::Tahun`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct SidikRingkas<'a> {
     /// The source text.
+    #[serde(deserialize_with = "digits")]
     pub naskah: &'a str,
     /// The source text as the PDF carries it, where that is another one.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "perhaps_digits")]
     pub siaran: Option<&'a str>,
     /// The original PDF.
+    #[serde(deserialize_with = "digits")]
     pub pdf: &'a str,
+    #[serde(default, deserialize_with = "perhaps_digits")]
+    teks: Option<&'a str>,
+    #[serde(deserialize_with = "digits")]
+    bahan: &'a str,
+    #[serde(deserialize_with = "digits")]
+    templat: &'a str,
+    #[serde(deserialize_with = "digits")]
+    data: &'a str,
+    #[serde(deserialize_with = "digits")]
+    huruf: &'a str,
+}
+
+/// The digits of a fingerprint.
+fn digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'de str, D::Error> {
+    let text = <&str>::deserialize(deserializer)?;
+    text.parse::<Sidik>().map(|_| text).map_err(serde::de::Error::custom)
+}
+
+fn perhaps_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'de str>, D::Error> {
+    let text = <Option<&str>>::deserialize(deserializer)?;
+    let sound = text.is_none_or(|text| text.parse::<Sidik>().is_ok());
+    sound.then_some(text).ok_or_else(|| serde::de::Error::custom("bukan sidik"))
 }
 
 impl<'a> SidikRingkas<'a> {
@@ -140,7 +174,7 @@ pub struct BatalRingkas<'a> {
 }
 
 /// A text within a list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Kata<'a>(#[serde(borrow)] pub Cow<'a, str>);
 
 /// A part of the file: its lines with their beginnings and fingerprints, up to the first that is none.

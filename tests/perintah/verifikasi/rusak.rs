@@ -86,6 +86,21 @@ fn what_leads_back_to_itself_is_followed_once() {
 }
 
 #[test]
+fn a_tree_of_files_that_leads_back_to_itself_is_refused() {
+    let (here, bytes) = made();
+    let grown = rewritten(&bytes, |document| {
+        let own = document.new_object_id();
+        let kids = vec![Object::Reference(own); 200];
+        document.objects.insert(own, Object::Dictionary(dictionary! {"Kids" => kids}));
+        document.catalog_mut().expect("a catalogue").set("Names", dictionary! {"EmbeddedFiles" => own});
+    });
+    assert_eq!(of_bytes(&here, &grown).1, Some(2));
+    let ran = naskah(here.path(), ["ekstrak", "b.pdf", "-o", "-"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("terlalu besar"), "{}", ran.err);
+}
+
+#[test]
 fn parts_that_programs_read_differently_are_refused() {
     let (here, bytes) = made();
     let sound = signed_at(&bytes, [5, 5, 40, 20], &[]);

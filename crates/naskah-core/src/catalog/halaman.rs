@@ -106,7 +106,7 @@ settings! {
         tabel_spasi: f64 = 1.25, lines,
             "tabel_spasi", "bilangan", "1,25", "tinggi baris tabel, kelipatan ukuran huruf; bawaan 1,25";
         /// Form of the page number: the text with `1` in the number's place.
-        nomor_halaman: String = "- 1 -".into(), word,
+        nomor_halaman: String = "- 1 -".into(), number_form,
             "nomor_halaman", "teks", "'- 1 -'",
             "bentuk nomor halaman dengan angka 1 sebagai contoh, angka 2 untuk banyaknya halaman; bawaan - 1 -";
         /// The number of the first page.
@@ -125,7 +125,7 @@ settings! {
             "sampul", "ya | tidak", "ya",
             "halaman sampul di depan, dengan lambang, jenis, nomor, nama, kantor, dan tahun; tanpa nomor halaman; bawaan tidak";
         /// A word behind the text of every page.
-        tanda: Option<String> = None, optional,
+        tanda: Option<String> = None, mark,
             "tanda", "teks", "RAHASIA", "kata di belakang teks setiap halaman, seperti DRAF atau RAHASIA; bawaan tidak ada";
         /// Who initials the original.
         paraf: Vec<String> = Vec::new(), words,
@@ -136,13 +136,14 @@ settings! {
             "kata_penyambung", "ya | tidak", "tidak", "kata pertama halaman berikut di kanan bawah; bawaan tidak";
         /// A line at the foot of every page.
         kaki: Option<String> = None, optional, "kaki", "teks", "jdih.kpu.go.id", "baris di kaki setiap halaman";
-        /// The line at the foot of copies and extracts, where another than `kaki`.
-        #[serde(skip)]
+        /// The line at the foot of copies and extracts, where another than `kaki`; in a copy, that of its original, for which
+        /// the same room is kept.
+        #[serde(skip_serializing_if = "Option::is_none")]
         kaki_salinan: Option<String> = None, optional,
             "kaki_salinan", "teks", "jdih.kpu.go.id/jateng/semarang",
             "baris di kaki salinan dan petikan; tanpa keterangan: sama dengan `kaki`";
         /// How the original's fingerprint stands at the foot of a copy's last page.
-        #[serde(skip)]
+        #[serde(skip_serializing_if = "BentukSidik::is_usual")]
         sidik: BentukSidik = BentukSidik::default(), fingerprint,
             "sidik", "teks | qr | keduanya | tidak", "keduanya",
             "sidik naskah asli di kaki halaman terakhir salinan dan petikan; bawaan teks";
@@ -241,7 +242,8 @@ settings! {
 }
 
 /// How the original's fingerprint is printed on copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum BentukSidik {
     /// Its short form as text.
     #[default]
@@ -257,6 +259,11 @@ pub enum BentukSidik {
 impl BentukSidik {
     const WORDS: [(&'static str, Self); 4] =
         [("teks", Self::Teks), ("qr", Self::Qr), ("keduanya", Self::Keduanya), ("tidak", Self::Tidak)];
+
+    /// Whether it is what an office has that says nothing of it.
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 
     /// Whether the short form stands there.
     pub fn teks(self) -> bool {
@@ -313,6 +320,36 @@ fn word(place: &mut String, node: &Node, sink: &mut Sink) {
 
 fn optional(place: &mut Option<String>, node: &Node, sink: &mut Sink) {
     *place = node.text(sink).map(|text| text.value).filter(|text| !text.trim().is_empty());
+}
+
+/// Reads the form of a page number: one `1`, perhaps one `2`, no other figure, which would be taken for one of them.
+fn number_form(place: &mut String, node: &Node, sink: &mut Sink) {
+    word(place, node, sink);
+    let mut figures = place.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    figures.sort_unstable();
+    if !matches!(figures.as_slice(), ["1"] | ["1", "2"]) {
+        let message = format!("`{place}` bukan bentuk nomor halaman");
+        let hint = "tulis angka 1 sekali di tempat nomornya, dan bila perlu angka 2 sekali untuk banyaknya halaman; \
+                    angka lain tidak dapat ikut";
+        sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+    }
+}
+
+/// Most letters of a mark: more would be drawn too small to be read.
+const MARK: usize = 24;
+
+/// Reads a mark, which is drawn in strokes: there are some for the capitals from A to Z.
+fn mark(place: &mut Option<String>, node: &Node, sink: &mut Sink) {
+    optional(place, node, sink);
+    let Some(text) = place else { return };
+    let hint = "tulis kata pendek seperti DRAF atau RAHASIA";
+    if let Some(c) = text.chars().find(|c| !c.is_ascii_alphabetic() && *c != ' ') {
+        let message = format!("tanda halaman digambar dari huruf A sampai Z, dan `{c}` bukan salah satunya");
+        sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+    } else if text.chars().count() > MARK {
+        let message = format!("tanda halaman lebih dari {MARK} huruf, sehingga terlalu kecil untuk dibaca");
+        sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+    }
 }
 
 fn words(place: &mut Vec<String>, node: &Node, sink: &mut Sink) {
@@ -376,6 +413,11 @@ impl Halaman {
     /// The lowest of the top margins, in points: what stands above it is furniture.
     pub fn atas(&self) -> f64 {
         self.margin.atas.min(self.margin_lanskap.atas)
+    }
+
+    /// Height of an upright or a lying page, in points.
+    pub fn tinggi_halaman(&self, lanskap: bool) -> f64 {
+        if lanskap { self.kertas.0 } else { self.kertas.1 }
     }
 
     /// Width of the text on an upright or a lying page, in points.

@@ -231,12 +231,24 @@ impl Kantor {
         })
     }
 
-    /// Whose authority it is when the person of `id` signs: that person's, that of the one signed for, or of the one for
-    /// whose use it is signed.
+    /// Those for whose use a person signs, the highest first, and that person.
+    pub fn rantai<'a>(&'a self, pejabat: &'a Pejabat) -> Vec<&'a Pejabat> {
+        let above = |one: &&'a Pejabat| self.pejabat.get(one.ub.as_ref()?);
+        let mut all: Vec<_> = std::iter::successors(Some(pejabat), above).take(self.pejabat.len()).collect();
+        all.reverse();
+        all
+    }
+
+    /// For whom a person signs, or somebody for whose use that person does.
+    pub fn atas_nama(&self, pejabat: &Pejabat) -> Option<&Pejabat> {
+        self.pejabat.get(self.rantai(pejabat).iter().find_map(|one| one.atas_nama.as_ref())?)
+    }
+
+    /// Whose authority it is when the person of `id` signs: that of the one signed for, else of the highest for whose use
+    /// it is signed, else that person's own.
     pub fn kuasa(&self, id: &str) -> Option<&Pejabat> {
         let own = self.pejabat.get(id)?;
-        let pejabat = own.ub.as_ref().map_or(Some(own), |id| self.pejabat.get(id))?;
-        pejabat.atas_nama.as_ref().map_or(Some(pejabat), |id| self.pejabat.get(id))
+        self.atas_nama(own).or_else(|| self.rantai(own).first().copied())
     }
 
     /// The body with its area, as titles and running text name it; the national body without its area.
@@ -271,6 +283,11 @@ fn persons(node: &Node, sink: &mut Sink) -> BTreeMap<String, Pejabat> {
         pejabat.extend(Pejabat::read(node, sink).map(|person| (key.name.clone(), person)));
     }
     for (key, node) in written {
+        if let Some(id) = in_circle(&key.name, &pejabat) {
+            let message = format!("rantai u.b. `{}` kembali ke `{id}` dan tidak berujung", key.name);
+            let hint = "pejabat teratas dalam rantai tidak memakai `ub`";
+            sink.push(Diagnostic::galat(Code::PEJABAT, node.span, message).hint(hint));
+        }
         if node.get("ub").and_then(Node::as_scalar).is_some_and(|id| !pejabat.contains_key(id) || id == key.name) {
             let message = format!("`{}` mengesahkan u.b. pejabat yang tidak ada dalam profil ini", key.name);
             let hint = "isi `ub` dengan id pejabat lain dari profil ini, seperti sekretaris";
@@ -286,6 +303,13 @@ fn persons(node: &Node, sink: &mut Sink) -> BTreeMap<String, Pejabat> {
         }
     }
     pejabat
+}
+
+/// The person whom a chain of those who sign for the use of another comes back to.
+fn in_circle<'a>(id: &str, pejabat: &'a BTreeMap<String, Pejabat>) -> Option<&'a str> {
+    let above = |id: &&'a str| pejabat.get(*id)?.ub.as_deref().filter(|next| next != id);
+    let mut chain = std::iter::successors(pejabat.get(id)?.ub.as_deref(), above).take(pejabat.len() + 1);
+    chain.find(|other| *other == id)
 }
 
 impl Pejabat {
@@ -311,5 +335,54 @@ impl Pejabat {
             sejak: table.get("sejak").and_then(|node| node.parse(sink)),
             sampai: table.get("sampai").and_then(|node| node.parse(sink)),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Files;
+    use crate::yaml;
+
+    fn kantor(pejabat: &str) -> (Option<Kantor>, usize) {
+        let text = format!(
+            "badan: Komisi Pemilihan Umum\nwilayah: Kabupaten Uji\njenjang: kabupaten\ntempat: Uji\nsumber: [rekaan]\nkepastian: belum\npejabat: {{{pejabat}}}\n"
+        );
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let file = files.add("k.yaml", text);
+        let kantor = yaml::parse(&files, file, &mut sink).and_then(|node| Kantor::read(&node, &mut sink));
+        (kantor, sink.count(crate::diag::Level::Galat))
+    }
+
+    #[test]
+    fn whose_authority_a_signature_rests_on() {
+        let people = "ketua: {jabatan: Ketua, nama: A}, sekretaris: {jabatan: Sekretaris, nama: B}, \
+                      wakil: {jabatan: Sekretaris, nama: B, atas_nama: ketua}, kabag: {jabatan: Kabag, nama: C, ub: wakil}, \
+                      kasub: {jabatan: Kasub, nama: D, ub: kabag}, staf: {jabatan: Staf, nama: E, atas_nama: ketua, ub: sekretaris}";
+        let (kantor, galat) = kantor(people);
+        let kantor = kantor.expect("an office");
+        assert_eq!(galat, 0);
+        let chain = |id: &str| -> Vec<&str> {
+            kantor
+                .pejabat
+                .get(id)
+                .map(|p| kantor.rantai(p))
+                .unwrap_or_default()
+                .iter()
+                .map(|p| p.jabatan.as_str())
+                .collect()
+        };
+        assert_eq!(chain("kasub"), ["Sekretaris", "Kabag", "Kasub"]);
+        assert_eq!(chain("staf"), ["Sekretaris", "Staf"]);
+        for (id, post) in [("kasub", "Ketua"), ("staf", "Ketua"), ("sekretaris", "Sekretaris"), ("kabag", "Ketua")] {
+            assert_eq!(kantor.kuasa(id).map(|p| p.jabatan.as_str()), Some(post), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_chain_has_an_end() {
+        let (kantor, galat) = kantor("a: {jabatan: A, nama: A, ub: b}, b: {jabatan: B, nama: B, ub: a}");
+        assert_eq!(galat, 2);
+        assert!(kantor.is_some_and(|kantor| kantor.pejabat.values().all(|p| kantor.rantai(p).len() < 3)));
     }
 }

@@ -87,7 +87,7 @@ pub struct Rancu {
 #[derive(Default)]
 pub struct Kata {
     dictionary: Option<spellbook::Dictionary>,
-    roots: HashSet<Box<str>>,
+    roots: Roots,
     /// Pairs of neighbouring letters that words have.
     pairs: Pairs,
     /// What is not standard, in lower case, and what is.
@@ -113,7 +113,7 @@ pub struct Kata {
 
 impl fmt::Debug for Kata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Kata").field("roots", &self.roots.len()).finish_non_exhaustive()
+        f.debug_struct("Kata").field("roots", &self.roots.at.len()).finish_non_exhaustive()
     }
 }
 
@@ -129,7 +129,7 @@ impl Kata {
             let dictionary = scope.spawn(move || spelling.and_then(|(a, w)| spellbook::Dictionary::new(a, w).ok()));
             let lists = scope.spawn(|| word_lists(root));
             let trees = TAKES.map(|(name, take)| (scope.spawn(move || Listed::read(root, name)), take));
-            kata.take_roots(words.as_deref().unwrap_or_default());
+            kata.take_roots(words.as_ref().map_or(Cow::Borrowed(""), Cow::clone));
             for (reading, take) in trees {
                 match reading.join() {
                     Ok(Ok(listed)) => listed.take(&mut kata, take),
@@ -152,12 +152,9 @@ impl Kata {
     }
 
     /// The roots of the dictionary, also those that never stand alone.
-    fn take_roots(&mut self, words: &str) {
-        let lines = words.lines().skip(1).map(|line| line.split(['/', '\t']).next().unwrap_or_default().trim());
-        for word in lines.filter(|word| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase())) {
-            self.pairs.learn(word);
-            self.roots.insert(word.into());
-        }
+    fn take_roots(&mut self, words: Cow<'static, str>) {
+        self.roots = Roots::of(words);
+        self.roots.each().for_each(|word| self.pairs.learn(word));
         for word in ["kannya", "annya", "inya", "lahnya", "menye", "menga", "tkan", "pkan", "kkan", "bkan", "nkan"] {
             self.pairs.learn(word);
         }
@@ -258,7 +255,7 @@ impl Kata {
     }
 
     fn is_root(&self, word: &str) -> bool {
-        self.roots.contains(word) || self.has(word)
+        self.roots.has(word) || self.has(word)
     }
 
     /// The known words that differ from `word` in one letter: put in, left out, another, or two that changed places.
@@ -283,7 +280,48 @@ impl Kata {
 
     /// Whether a word in lower case is a root of the dictionary.
     pub fn is_stem(&self, word: &str) -> bool {
-        self.roots.contains(word)
+        self.roots.has(word)
+    }
+}
+
+/// The roots of the dictionary: where each stands in its text, in their order.
+#[derive(Default)]
+struct Roots {
+    words: Cow<'static, str>,
+    at: Vec<(u32, u8)>,
+}
+
+impl Roots {
+    /// The words of plain small letters that lines begin with, but the first line's.
+    fn of(words: Cow<'static, str>) -> Self {
+        let mut at = Vec::new();
+        let mut begin = 0;
+        for line in words.split_inclusive('\n') {
+            let word = line.split(['/', '\t']).next().unwrap_or_default().trim_end();
+            let plain = word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+            if let (true, true, Ok(from), Ok(length)) =
+                (begin > 0, plain, u32::try_from(begin), u8::try_from(word.len()))
+            {
+                at.push((from, length));
+            }
+            begin += line.len();
+        }
+        let mut roots = Self { words, at: Vec::new() };
+        at.sort_by(|one, other| roots.word(*one).cmp(roots.word(*other)));
+        roots.at = at;
+        roots
+    }
+
+    fn word(&self, (from, length): (u32, u8)) -> &str {
+        self.words.get(from as usize..from as usize + usize::from(length)).unwrap_or_default()
+    }
+
+    fn each(&self) -> impl Iterator<Item = &str> {
+        self.at.iter().map(|at| self.word(*at))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.at.binary_search_by(|at| self.word(*at).cmp(word)).is_ok()
     }
 }
 

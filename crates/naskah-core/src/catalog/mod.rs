@@ -224,7 +224,8 @@ impl Catalog {
             for line in text.lines() {
                 let begins = line.starts_with(|c: char| c.is_ascii_alphabetic());
                 own = if begins { line.starts_with("mengubah:") || line.starts_with("juga_mengubah:") } else { own };
-                for (_, rest) in line.match_indices("id:").filter(|_| own).map(|(at, _)| line.split_at(at + 3)) {
+                let amended = own.then(|| line.match_indices("id:")).into_iter().flatten();
+                for (_, rest) in amended.map(|(at, _)| line.split_at(at + 3)) {
                     let end = |c: char| !(c.is_ascii_alphanumeric() || "-.".contains(c));
                     let parent = rest.trim_start().split(end).next().unwrap_or_default();
                     index.entry(parent.to_owned()).or_default().push(id.clone());

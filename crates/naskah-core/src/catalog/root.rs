@@ -6,20 +6,8 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
-
+use crate::carried;
 use crate::fingerprint::Sidik;
-
-/// What the program carries. Decrees and the register are the office's, so `data/` is not carried as a whole.
-static CARRIED: [(&str, Dir<'_>); 7] = [
-    ("templates", include_dir!("$CARGO_MANIFEST_DIR/../../templates")),
-    ("data/dasar-hukum", include_dir!("$CARGO_MANIFEST_DIR/../../data/dasar-hukum")),
-    ("data/kantor", include_dir!("$CARGO_MANIFEST_DIR/../../data/kantor")),
-    ("data/kata", include_dir!("$CARGO_MANIFEST_DIR/../../data/kata")),
-    ("data/libur", include_dir!("$CARGO_MANIFEST_DIR/../../data/libur")),
-    ("data/wilayah", include_dir!("$CARGO_MANIFEST_DIR/../../data/wilayah")),
-    ("fonts", include_dir!("$CARGO_MANIFEST_DIR/../../fonts")),
-];
 
 /// What an office keeps in its data folder and no decree is made from.
 const OFFICE: [&str; 2] = ["keputusan", "register"];
@@ -84,7 +72,7 @@ impl Root {
         if let Some(files) = self.sealed_for(path) {
             return files.get(path).cloned().map(Cow::Owned);
         }
-        self.on_disk(path).map(Cow::Owned).or_else(|| embedded(path).map(Cow::Borrowed))
+        self.on_disk(path).map(Cow::Owned).or_else(|| carried::file(path).map(Cow::Borrowed))
     }
 
     /// How large the file at `path` is on the disk, in bytes; `None` where there is none within the root.
@@ -106,17 +94,13 @@ impl Root {
             let entries = fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
             names.extend(entries.filter_map(|entry| entry.file_name().into_string().ok()));
         }
-        if let Some(dir) = embedded_dir(folder) {
-            let files = dir.files().map(|file| file.path());
-            let dirs = dir.dirs().map(|dir| dir.path());
-            names.extend(files.chain(dirs).filter_map(|path| path.file_name()?.to_str().map(str::to_owned)));
-        }
+        names.extend(carried::names(folder).map(str::to_owned));
         names.into_iter().filter(|name| !name.starts_with('.')).collect()
     }
 
     /// One fingerprint of all templates and data that decrees are made from. Decrees themselves and the register are none.
     pub fn sidik(&self) -> Sidik {
-        let carried = CARRIED.iter().map(|(name, _)| (*name).to_owned()).filter(|name| name != "fonts");
+        let carried = carried::folders().iter().map(|name| (*name).to_owned()).filter(|name| name != "fonts");
         let own = self.list("data").into_iter().filter(|name| !OFFICE.contains(&name.as_str()));
         let folders: BTreeSet<String> = carried.chain(own.map(|name| format!("data/{name}"))).collect();
         let mut all = String::new();
@@ -146,19 +130,4 @@ impl Root {
         let real = root.join(path).canonicalize().ok()?;
         (real.starts_with(root) && real.is_file()).then(|| fs::read(real).ok())?
     }
-}
-
-/// The folder that the program carries under a name.
-fn embedded_dir(path: &str) -> Option<&'static Dir<'static>> {
-    CARRIED.iter().find_map(|(name, dir)| match path.strip_prefix(name)? {
-        "" => Some(dir),
-        rest => dir.get_dir(rest.strip_prefix('/')?),
-    })
-}
-
-fn embedded(path: &str) -> Option<&'static [u8]> {
-    CARRIED.iter().find_map(|(name, dir)| {
-        let rest = path.strip_prefix(name)?.strip_prefix('/')?;
-        Some(dir.get_file(rest)?.contents())
-    })
 }

@@ -114,11 +114,23 @@ impl Ditetapkan {
             tanggal: date.and_then(|node| Some(Spanned { value: node.parse(sink)?, span: node.span })),
             tanggal_span: date.map(|node| node.span).or(table.key_span("tanggal")).unwrap_or(table.span()),
             jabatan: table.get("jabatan").map(|node| Teks::lines(node, sink)).unwrap_or_default(),
-            anggota: table.get("anggota").map(|node| Teks::entries(node, sink)).unwrap_or_default(),
+            anggota: table.get("anggota").map(|node| members(node, sink)).unwrap_or_default(),
             pendamping: table.get("pendamping").and_then(|node| Pendamping::read(node, sink)),
             nama: table.get("nama").and_then(|node| Teks::read(node, sink)),
         })
     }
+}
+
+/// Reads those who sign too; names that stand in one text are told, since they would share one place to sign.
+fn members(node: &Node, sink: &mut Sink) -> Vec<Teks> {
+    if let Some(text) = node.as_scalar()
+        && [", ", ";", " dan ", "/"].iter().any(|between| text.contains(between))
+    {
+        let message = "nama-nama ini terbaca sebagai satu orang dengan satu tempat tanda tangan";
+        let hint = "tulis setiap orang pada baris sendiri, diawali `- `; bila memang satu orang, awali namanya juga dengan `- `";
+        sink.push(Diagnostic::peringatan(Code::BUTIR_TERTELAN, node.span, message).hint(hint));
+    }
+    Teks::entries(node, sink)
 }
 
 impl Pendamping {

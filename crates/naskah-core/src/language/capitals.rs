@@ -35,24 +35,51 @@ pub fn titled_words(text: &str) -> String {
     out
 }
 
-/// In capitals, but for what keeps its letters wherever it stands: old numbers of decrees, web and mail addresses, units
-/// with a raised figure.
+/// In capitals, but for what keeps its letters wherever it stands: old numbers of decrees, web and mail addresses, units,
+/// `Rp`, and abbreviations that have small letters of their own, as `s.d.`, `e-KTP` and `kWh`.
 pub fn title_upper(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut before = "";
     for piece in text.split_inclusive(char::is_whitespace) {
-        let word = piece.trim_matches(|c: char| c.is_whitespace() || "()[]\"'“”‘’,;:.".contains(c));
-        match keeps_letters(word) {
+        let typed = piece.trim();
+        let word = typed.trim_matches(|c: char| "()[]\"'“”‘’,;:.".contains(c));
+        let measured = before.ends_with(|c: char| c.is_ascii_digit()) || typed.starts_with('(') && typed.contains(')');
+        let kept = keeps_letters(word)
+            || measured && is_unit(word)
+            || matches!(word, "dst" | "dll" | "dkk" | "dsb") && typed.contains('.');
+        match kept {
             true => out.push_str(piece),
             false => out.push_str(&piece.to_uppercase()),
         }
+        before = typed;
     }
     out
 }
 
-/// Whether a word is an old number, with its parts between slashes, an address, or a unit with a raised figure.
+/// Whether a word is an old number, with its parts between slashes, an address, a unit with a raised figure, rupiah, or an
+/// abbreviation with small letters.
 fn keeps_letters(word: &str) -> bool {
-    let unit = word.strip_suffix(['²', '³']).is_some_and(|unit| matches!(unit, "m" | "km" | "cm" | "mm" | "dm" | "hm"));
-    is_old_number(word) || unit || is_address(word)
+    let raised = word.strip_suffix(['²', '³']).is_some_and(is_unit);
+    let rupiah = word.strip_prefix("Rp").is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    is_old_number(word) || raised || rupiah || is_mixed(word) || is_address(word)
+}
+
+/// Whether a word is the sign of a unit, as it stands behind a figure or in brackets.
+fn is_unit(word: &str) -> bool {
+    let length = matches!(word, "mm" | "cm" | "dm" | "m" | "hm" | "km" | "ha");
+    let weight = matches!(word, "mg" | "g" | "kg" | "l" | "ml" | "mL");
+    length || weight || matches!(word, "kW" | "kHz" | "MHz" | "GHz" | "Mbps" | "Gbps" | "dpi")
+}
+
+/// Whether an abbreviation has small letters that are its own: `s.d`, `kWh`, `e-KTP`, `KTP-el`.
+fn is_mixed(word: &str) -> bool {
+    let (small, large) = (|c: char| c.is_lowercase(), |c: char| c.is_uppercase());
+    let short = |part: &str, most: usize| (1..=most).contains(&part.chars().count()) && part.chars().all(small);
+    let capitals = |part: &str| part.chars().count() > 1 && part.chars().all(large);
+    let dotted = word.contains('.') && word.split('.').all(|part| short(part, 1));
+    let hyphened = word.split_once('-').is_some_and(|(a, b)| short(a, 1) && capitals(b) || capitals(a) && short(b, 2));
+    let letters = word.chars().all(char::is_alphabetic) && word.chars().count() < 5;
+    dotted || hyphened || letters && word.starts_with(small) && word.contains(large)
 }
 
 /// Whether a word is a number of the older form: a figure first, a year last, and codes between slashes.
@@ -109,9 +136,15 @@ mod tests {
         );
         assert_eq!(
             title_upper("Bupati dan/atau Wali Kota s.d. 5 a.n. dst."),
-            "BUPATI DAN/ATAU WALI KOTA S.D. 5 A.N. DST."
+            "BUPATI DAN/ATAU WALI KOTA s.d. 5 a.n. dst."
         );
         assert_eq!(title_upper("A  b\nc"), "A  B\nC");
+        assert_eq!(
+            title_upper("Jumlah (Rp) serta e-KTP dan KTP-el, daya 5 kWh, 10 km, (kg)"),
+            "JUMLAH (Rp) SERTA e-KTP DAN KTP-el, DAYA 5 kWh, 10 km, (kg)"
+        );
+        assert_eq!(title_upper("Honor Rp5.000,00 bagi 2 (dua) anak"), "HONOR Rp5.000,00 BAGI 2 (DUA) ANAK");
+        assert_eq!(title_upper("Rapat PPS-nya dan Sirekap Rpjmd di-TPS"), "RAPAT PPS-NYA DAN SIREKAP RPJMD DI-TPS");
     }
 
     #[test]

@@ -1,20 +1,25 @@
-//! Places that are left to be filled in: `......`, `____`, `././..`, `[diisi]`, `<nama>`, a number that is missing.
+//! Places that are left to be filled in: `......`, `____`, `././..`, `[diisi]`, `<nama>`, `«Nama»`, a number or the day
+//! of a date that is missing.
 //!
 //! The rule about them and `terbit` look for the same places.
 
 use std::ops::Range;
 
-use super::patterns::{Pattern, group, matches, pattern};
+use super::days::BULAN;
+use super::patterns::{Pattern, group, made, matches};
 
-/// Three dots and more, also with blanks or slashes among them; lines; words in brackets; rows of x; a number or year
-/// that is missing.
+/// Three dots and more, also with blanks or slashes among them; lines; words in brackets, and the signs that Word puts
+/// around a field; words that say that something comes later; rows of x; a number, a year, a day that is missing.
 static BLANK: Pattern = Pattern::new(|| {
-    pattern(concat!(
+    let undated = format!(r"|\b[Tt]anggal[ ]+(?:{})[ ]+(?:19|20)\d\d\b", BULAN.join("|"));
+    made(concat!(
         r"(?:[.…][ ]?){2,}[.…]|\.?/\.[./]*|\./[./]+|…+|_{3,}|\[ *(?:\p{L}[^\[\]]{2,}|[.…_ ]+)?\]|<\p{L}[\p{L}_ ]{2,}>",
         r"|\b[xX]{4,}\b|\bxxx\b|\b[xX]{2}[ ]+\p{Lu}\p{Ll}+[ ]+(?:19|20)\d\d\b|\b(?:19|20)\d?X{1,2}\b",
-        r"|\([ .…_]*\)|\?{2,}|-{4,}|\bTB[AD]\b|\{\p{L}[^{}]{1,40}\}",
+        r"|\([ .…_]*\)|\?{2,}|-{4,}|\bTB[AD]\b|\{[ ]*\p{L}[^{}]{1,40}\}|«[^«»]{2,40}»|%\p{L}[\p{L}_]{2,40}%",
+        r"|\((?:di)?isi[^()]{0,40}\)|\(nama(?:[ ]\p{Ll}+)?\)|\bdiisi[ ]+(?:kemudian|nanti|belakangan)\b|\bRp\.?,-",
+        r"|\bNNN\b|\bNomor[ ]+XXX\b|/[ ]{2,}/",
         r"|\b(?:Nomor|Tahun)(?:[ ]+[,;)]|\)|[ ]+tentang\b)|\bNomor[ ]+(?:Tahun|tanggal)\b|\bTahun[ ]+Nomor\b"
-    ))
+    ).to_owned() + &undated)
 });
 
 /// The places of a text that somebody still has to fill in.
@@ -106,6 +111,15 @@ mod tests {
             ("tanggal XX Maret 2026", "XX Maret 2026"),
             ("Kepala Dinas ( ) di", "( )"),
             ("sejumlah ?? orang", "??"),
+            ("Mengangkat «Nama» sebagai", "«Nama»"),
+            ("Mengangkat { Nama } sebagai", "{ Nama }"),
+            ("Mengangkat %Nama% sebagai", "%Nama%"),
+            ("Mengangkat (nama) sebagai", "(nama)"),
+            ("bertempat di (diisi nama gedung)", "(diisi nama gedung)"),
+            ("yang tempatnya diisi kemudian", "diisi kemudian"),
+            ("sebesar Rp,-", "Rp,-"),
+            ("Surat Nomor XXX", "Nomor XXX"),
+            ("rapat tanggal Maret 2026", "tanggal Maret 2026"),
         ] {
             assert_eq!(first(text), Some(place), "{text}");
         }
@@ -130,6 +144,10 @@ mod tests {
             "Rp1.500.000,00 (x < 5 dan y > 3)",
             "Nomor 7 Tahun 2017",
             "Menetapkan. . Petugas",
+            "pada tanggal 3 Maret 2026 sampai dengan bulan April 2026",
+            "sebesar Rp1.500.000,- (satu juta lima ratus ribu rupiah)",
+            "hadir 40% dari anggota, 60% dari undangan",
+            "formulir yang diisi oleh pemilih (nama, alamat)",
         ] {
             assert_eq!(first(text), None, "{text}");
         }

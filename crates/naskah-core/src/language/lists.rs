@@ -41,6 +41,12 @@ word_lists! {
     PembukaTandaElektronik = "pembuka-tanda-elektronik",
     /// Fingerprints of the lines that programs for electronic signatures draw behind their words.
     GambarTandaElektronik = "gambar-tanda-elektronik",
+    /// Words in which reasons of signing are given, besides those of its looks.
+    AlasanElektronik = "alasan-tanda-elektronik",
+    /// Words of such reasons that may stand by themselves alone, for beside a document they would speak of it.
+    UjiElektronik = "uji-tanda-elektronik",
+    /// Words of the places where documents are signed, besides names and nouns of places.
+    TempatElektronik = "tempat-tanda-elektronik",
     /// Words that no signer is named by, and that would change what a decree says.
     BukanPenandaTangan = "bukan-penanda-tangan",
     /// Words that begin like active verbs and are none.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use crate::diag::distance;
 
@@ -73,21 +74,16 @@ pub fn huruf(n: usize) -> String {
 /// The digits in words; nothing for 0, which no larger number says.
 const SATUAN: [&str; 10] = ["", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN"];
 
-/// Name of the `n`-th diktum, from 1 to 99: KESATU, KEDUA, … KEDUA BELAS, … KEDUA PULUH SEMBILAN ….
+/// Name of the `n`-th diktum, from 1 to 199: KESATU, KEDUA, … KEDUA BELAS, … KEDUA PULUH SEMBILAN … KESERATUS SATU ….
 ///
-/// The words are written apart, as the numbers are. `None` beyond 99.
+/// The words are written apart, as the numbers are. `None` beyond 199.
 pub fn nama_diktum(n: usize) -> Option<String> {
-    let words = match n {
-        1..=9 => SATUAN[n].to_owned(),
-        10 => "SEPULUH".to_owned(),
-        11 => "SEBELAS".to_owned(),
-        12..=19 => format!("{} BELAS", SATUAN[n - 10]),
-        20..=99 if n.is_multiple_of(10) => format!("{} PULUH", SATUAN[n / 10]),
-        20..=99 => format!("{} PULUH {}", SATUAN[n / 10], SATUAN[n % 10]),
-        _ => return None,
-    };
-    Some(format!("KE{words}"))
+    NAMA_DIKTUM.get(n.checked_sub(1)?).cloned()
 }
+
+/// The names, from the first.
+static NAMA_DIKTUM: LazyLock<Vec<String>> =
+    LazyLock::new(|| (1..=199).map(|n| format!("KE{}", dalam_kata(n).to_uppercase())).collect());
 
 /// The number of the diktum name that `text` begins with, and the length of the name in bytes.
 ///
@@ -99,7 +95,8 @@ pub fn dari_nama_diktum(text: &str) -> Option<(usize, usize)> {
     if first.is_none() && !text.starts_with(['K', 'k']) {
         return None;
     }
-    first.or_else(|| (1..=99).rev().find_map(|n| Some((n, spelled(text, &nama_diktum(n)?).filter(whole)?))))
+    let named = |(at, name): (usize, &String)| Some((at + 1, spelled(text, name).filter(whole)?));
+    first.or_else(|| NAMA_DIKTUM.iter().enumerate().rev().find_map(named))
 }
 
 /// The length of `name` at the start of `text`, where case and gaps do not matter.
@@ -120,7 +117,16 @@ fn spelled(text: &str, name: &str) -> Option<usize> {
 
 /// A number from 1 to 99 in words of small letters: "dua puluh lima".
 pub fn terbilang(n: usize) -> Option<String> {
-    nama_diktum(n)?.to_lowercase().strip_prefix("ke").map(str::to_owned)
+    let words = match n {
+        1..=9 => SATUAN[n].to_owned(),
+        10 => "sepuluh".to_owned(),
+        11 => "sebelas".to_owned(),
+        12..=19 => format!("{} belas", SATUAN[n - 10]),
+        20..=99 if n.is_multiple_of(10) => format!("{} puluh", SATUAN[n / 10]),
+        20..=99 => format!("{} puluh {}", SATUAN[n / 10], SATUAN[n % 10]),
+        _ => return None,
+    };
+    Some(words.to_lowercase())
 }
 
 /// The digit of a word in small letters.
@@ -199,24 +205,33 @@ const PENYUSUN: [&str; 13] = [
     "triliun",
 ];
 
+/// The digits in small letters.
+const ANGKA: [&str; 9] = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
+
+/// Whether a word is one of those that numbers are made of, in small letters.
+pub fn is_kata_bilangan(word: &str) -> bool {
+    ANGKA.contains(&word) || PENYUSUN.contains(&word)
+}
+
 /// The word of numbers that a word in small letters is, or the one that it is a slip of.
 pub fn kata_bilangan(word: &str) -> Option<String> {
-    let digits = SATUAN.iter().skip(1).map(|name| name.to_lowercase());
-    let known: Vec<String> = digits.chain(PENYUSUN.iter().map(|word| (*word).to_owned())).collect();
-    if known.iter().any(|name| name == word) {
+    if is_kata_bilangan(word) {
         return Some(word.to_owned());
     }
-    let near = |name: &&String| {
+    let known = || ANGKA.iter().chain(&PENYUSUN).copied();
+    let run_together = |head: &str| {
+        let tail = word.strip_prefix(head)?;
+        (PENYUSUN.contains(&tail) && tail != "nol").then(|| format!("{head} {tail}"))
+    };
+    let length = word.chars().count();
+    let near = |name: &'static str| {
         let allowed = if name.len().min(word.len()) < 6 { 1 } else { 2 };
-        word.len() > 2 && distance(word, name) <= allowed
+        // No word is nearer than by how many letters it is longer.
+        let alike = word.len() > 2 && length.abs_diff(name.len()) <= allowed;
+        Some((alike.then(|| distance(word, name)).filter(|far| *far <= allowed)?, name))
     };
-    let run_together = || {
-        known.iter().find_map(|head| {
-            let tail = word.strip_prefix(head.as_str())?;
-            (PENYUSUN.contains(&tail) && tail != "nol").then(|| format!("{head} {tail}"))
-        })
-    };
-    run_together().or_else(|| known.iter().filter(near).min_by_key(|name| distance(word, name)).cloned())
+    let nearest = || known().filter_map(near).min_by_key(|(far, _)| *far).map(|(_, name)| name.to_owned());
+    known().find_map(run_together).or_else(nearest)
 }
 
 /// The year from 2000 to 2099 in words: "dua ribu dua puluh lima".
@@ -356,7 +371,9 @@ mod tests {
         assert_eq!(name(20), "KEDUA PULUH");
         assert_eq!(name(29), "KEDUA PULUH SEMBILAN");
         assert_eq!(name(30), "KETIGA PULUH");
-        assert_eq!(nama_diktum(100), None);
+        assert_eq!(nama_diktum(100).as_deref(), Some("KESERATUS"));
+        assert_eq!(nama_diktum(199).as_deref(), Some("KESERATUS SEMBILAN PULUH SEMBILAN"));
+        assert_eq!(nama_diktum(200), None);
         assert_eq!([1, 2, 12].map(ke_berapa), ["", "Kedua", "Kedua Belas"]);
     }
 

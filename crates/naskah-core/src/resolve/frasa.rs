@@ -191,25 +191,23 @@ impl Frasa<'_> {
     }
 
     /// The lines of the signer's office, in capitals, with the comma after the last.
+    ///
+    /// Who signs for the use of another stands below that one's lines, "u.b." between them.
     fn jabatan(&self) -> Vec<String> {
-        // Who signs for the use of another stands below that one's lines.
-        let user = self.pejabat.ub.as_ref().and_then(|id| self.kantor.pejabat.get(id));
-        let signs = user.unwrap_or(self.pejabat);
-        let own = signs.sebagai.map_or("", |s| s.prefix());
-        let behalf = if signs.atas_nama.is_some() { "a.n. " } else { own };
-        let body =
-            format!("{behalf}{}", format!("{} {}", self.kuasa.jabatan, self.kantor.badan_pendek()).to_uppercase());
-        let mut lines = vec![body];
+        let chain = self.kantor.rantai(self.pejabat);
+        let post = |p: &Pejabat| format!("{}{}", p.sebagai.map_or("", |s| s.prefix()), p.jabatan.to_uppercase());
+        let top = chain.first().copied().unwrap_or(self.pejabat);
+        let behalf = self.kantor.atas_nama(self.pejabat).is_some();
+        let own = if behalf { "a.n. " } else { top.sebagai.map_or("", |s| s.prefix()) };
+        let body = format!("{} {}", self.kuasa.jabatan, self.kantor.badan_pendek()).to_uppercase();
+        let mut lines = vec![format!("{own}{body}")];
         if self.kantor.jenjang != Jenjang::Pusat {
             lines.push(self.kantor.wilayah.to_uppercase());
         }
-        if signs.atas_nama.is_some() {
-            lines.push(format!("{own}{}", signs.jabatan.to_uppercase()));
+        if behalf && top.jabatan != self.kuasa.jabatan {
+            lines.push(post(top));
         }
-        if user.is_some() {
-            let acting = self.pejabat.sebagai.map_or("", |s| s.prefix());
-            lines.extend(["u.b.".to_owned(), format!("{acting}{}", self.pejabat.jabatan.to_uppercase())]);
-        }
+        lines.extend(chain.iter().skip(1).flat_map(|one| ["u.b.".to_owned(), post(one)]));
         if let Some(last) = lines.last_mut() {
             last.push(',');
         }
@@ -246,8 +244,9 @@ impl Frasa<'_> {
     fn certified(&self, opening: &str, pengesah: Option<&Pejabat>, span: Span) -> Vec<Teks> {
         let office = self.kantor.sekretariat().into_iter().map(|line| line.to_uppercase());
         let post = |p: &Pejabat| format!("{}{},", p.sebagai.map_or("", |s| s.prefix()), p.jabatan);
-        let user = pengesah.and_then(|p| self.kantor.pejabat.get(p.ub.as_ref()?));
-        let above = user.into_iter().flat_map(|user| [post(user).trim_end_matches(',').to_owned(), "u.b.".to_owned()]);
+        let chain = pengesah.map(|p| self.kantor.rantai(p)).unwrap_or_default();
+        let above = chain.iter().rev().skip(1).rev();
+        let above = above.flat_map(|user| [post(user).trim_end_matches(',').to_owned(), "u.b.".to_owned()]);
         let lines = std::iter::once(opening.to_owned()).chain(office).chain(above).chain(pengesah.map(post));
         lines.map(|line| teks(line, span)).collect()
     }

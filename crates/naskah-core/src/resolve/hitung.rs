@@ -13,6 +13,8 @@ pub struct Numbers {
     pub row: usize,
     /// How many headings there are of each level since the last one above it.
     pub group: [usize; DALAM],
+    /// How many of these bear a number.
+    counted: [usize; DALAM],
     /// Whether the last group of each level is to be summed yet.
     open: [bool; DALAM],
     /// The sums since the last heading of each level, as far as every number of theirs is known.
@@ -28,6 +30,7 @@ impl Numbers {
         Self {
             row: 0,
             group: [0; DALAM],
+            counted: [0; DALAM],
             open: [false; DALAM],
             since_group: [none(), none(), none(), none()],
             all: none(),
@@ -49,15 +52,17 @@ impl Numbers {
         self.since_group.iter_mut().chain(std::iter::once(&mut self.all)).for_each(|sums| sums[column] = None);
     }
 
-    /// Begins a group of a level; gives its number.
-    pub fn begin(&mut self, level: usize) -> usize {
+    /// Begins a group of a level, which is counted where it has a number; gives the number of the last that has.
+    pub fn begin(&mut self, level: usize, counted: bool) -> usize {
         let at = level.clamp(1, DALAM) - 1;
         self.group[at] += 1;
+        self.counted[at] += usize::from(counted);
         self.group[at + 1..].fill(0);
+        self.counted[at + 1..].fill(0);
         self.open[at] = true;
         self.open[at + 1..].fill(false);
         self.since_group[at..].iter_mut().for_each(|sums| sums.fill(Some(Bilangan::NOL)));
-        self.group[at]
+        self.counted[at]
     }
 
     /// The sums of a group, which is closed by it: that of the level, or the innermost that is open.

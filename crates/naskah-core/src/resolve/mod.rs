@@ -8,6 +8,7 @@ mod frasa;
 mod hitung;
 pub mod lambang;
 mod lampiran;
+pub mod lukisan;
 mod naskah;
 mod petikan;
 mod resolved;
@@ -231,7 +232,9 @@ fn opening(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>, mengingat: Vec<Butir
 fn furniture(kantor: &Kantor, edition: &Edition) -> Halaman {
     let mut page = kantor.halaman.clone();
     if edition.bentuk != Bentuk::Asli {
-        page.kaki = page.kaki_salinan.take().or(page.kaki);
+        if page.kaki_salinan.is_some() {
+            std::mem::swap(&mut page.kaki, &mut page.kaki_salinan);
+        }
     }
     if edition.bentuk == Bentuk::Petikan {
         // Each extract counts its own pages.
@@ -408,7 +411,7 @@ fn diktum(keputusan: &Keputusan, sink: &mut Sink) -> Vec<DiktumCetak> {
                 out.push(DiktumCetak { label, isi });
             }
             None => {
-                let message = "diktum lebih dari sembilan puluh sembilan";
+                let message = "diktum lebih dari seratus sembilan puluh sembilan";
                 let hint = "gabungkan diktum, atau pindahkan isinya ke dalam lampiran";
                 sink.push(Diagnostic::galat(Code::BANYAK_DIKTUM, butir.teks.span, message).hint(hint));
                 break;

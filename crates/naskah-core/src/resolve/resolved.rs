@@ -68,6 +68,13 @@ impl Resolved {
         self.lambang.as_ref()
     }
 
+    /// Puts what `clean` makes of the emblem in its place.
+    pub fn clean_emblem(&mut self, clean: impl FnOnce(&str, &[u8]) -> Vec<u8>) {
+        if let Some(emblem) = &mut self.lambang {
+            emblem.bytes = clean(&emblem.path, &emblem.bytes);
+        }
+    }
+
     /// The pictures of its attachments, in their order.
     pub fn gambar(&self) -> &[Gambar] {
         &self.gambar

@@ -3,6 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use super::lukisan::{self, names};
+
 /// The most points of a picture.
 pub const MAX_POINTS: u64 = 40_000_000;
 
@@ -10,11 +12,17 @@ pub const MAX_POINTS: u64 = 40_000_000;
 pub const MAX_USES: usize = 100;
 
 /// Parts of an SVG that draw without bounds, or bring text in from elsewhere.
-const UNBOUNDED: [&str; 3] = ["<filter", "<pattern", "<!ENTITY"];
+const UNBOUNDED: [&str; 3] = ["filter", "pattern", "!ENTITY"];
+
+/// How a packed SVG begins.
+const PACKED: [u8; 2] = [0x1F, 0x8B];
 
 /// Why a picture cannot be drawn; `None` where nothing speaks against it.
 pub fn too_much(extension: &str, bytes: &[u8]) -> Option<String> {
     match extension {
+        "svg" if bytes.starts_with(&PACKED) => {
+            Some("terkempa (SVGZ), sehingga isinya tidak dapat ditimbang".to_owned())
+        }
         "svg" => drawing(&String::from_utf8_lossy(bytes)),
         "jpg" | "jpeg" => points(jpeg(bytes)?),
         _ => points(png(bytes)?),
@@ -27,28 +35,33 @@ fn points((width, height): (u64, u64)) -> Option<String> {
 }
 
 fn drawing(text: &str) -> Option<String> {
-    if let Some(part) = UNBOUNDED.iter().find(|part| text.contains(*part)) {
-        return Some(format!("memakai `{part}>`, yang dapat menggambar tanpa batas"));
+    let is_there = |part: &str| text.contains(&format!("<{part}")) || names(text).any(|(name, _)| name == part);
+    if let Some(part) = UNBOUNDED.iter().find(|part| is_there(part)) {
+        return Some(format!("memakai `<{part}>`, yang dapat menggambar tanpa batas"));
     }
-    if text.matches("<use").count() > MAX_USES {
+    if names(text).filter(|(name, _)| *name == "use").count() > MAX_USES {
         return Some(format!("memakai `<use>` lebih dari {MAX_USES} kali"));
     }
-    let mut rest = text;
-    while let Some(at) = rest.find("<image") {
-        rest = rest.get(at + "<image".len()..).unwrap_or_default();
-        let tag = rest.split('>').next().unwrap_or_default();
-        let Some((_, packed)) = tag.split_once("base64,") else {
-            return Some("memuat gambar dari luar berkasnya".to_owned());
-        };
-        let packed: String =
-            packed.chars().filter(|c| !c.is_whitespace()).take_while(|c| !matches!(c, '"' | '\'')).collect();
-        let Some(bytes) = STANDARD.decode(packed).ok() else { return Some("memuat gambar yang rusak".to_owned()) };
-        let inner = if bytes.starts_with(b"\xFF\xD8") { "jpg" } else { "png" };
-        if let Some(why) = too_much(inner, &bytes) {
-            return Some(format!("memuat gambar yang {why}"));
-        }
-    }
-    None
+    names(text)
+        .filter(|(name, _)| *name == "image")
+        .find_map(|(_, tag)| within(tag))
+        .or_else(|| lukisan::too_much(text))
+}
+
+/// Why the picture of a tag within an SVG cannot be drawn.
+fn within(tag: &str) -> Option<String> {
+    let Some((_, packed)) = tag.split_once("base64,") else {
+        return Some("memuat gambar dari luar berkasnya".to_owned());
+    };
+    let packed: String =
+        packed.chars().filter(|c| !c.is_whitespace()).take_while(|c| !matches!(c, '"' | '\'')).collect();
+    let Some(bytes) = STANDARD.decode(packed).ok() else { return Some("memuat gambar yang rusak".to_owned()) };
+    let inner = match &bytes[..] {
+        [0xFF, 0xD8, ..] => "jpg",
+        [0x89, b'P', b'N', b'G', ..] => "png",
+        _ => return Some("memuat gambar yang bukan PNG atau JPG".to_owned()),
+    };
+    too_much(inner, &bytes).map(|why| format!("memuat gambar yang {why}"))
 }
 
 /// Width and height, as the head of a PNG says.
@@ -107,6 +120,10 @@ mod tests {
             ("svg", within(&png(50_000))),
             ("svg", within(&jpeg(50_000))),
             ("svg", b"<svg><filter id='f'/></svg>".to_vec()),
+            ("svg", b"<svg><s:filter id='f'/></svg>".to_vec()),
+            ("svg", b"<svg><s:image xlink:href='a.png'/></svg>".to_vec()),
+            ("svg", within(b"<svg/>")),
+            ("svg", vec![0x1F, 0x8B, 8]),
             ("svg", b"<svg><image href='file:///etc/passwd'/></svg>".to_vec()),
             ("svg", "<use href='#a'/>".repeat(101).into_bytes()),
         ] {

@@ -113,7 +113,10 @@ fn longest(columns: usize, rows: &[Vec<Cell>]) -> Vec<TerpanjangCetak> {
         for word in text.split_whitespace() {
             match is_number(word) {
                 true => keep(&mut column.angka, word),
-                false => parts(word).for_each(|part| keep_word(&mut column.kata, part)),
+                false => parts(word).for_each(|part| match is_number(bare(part)) {
+                    true => keep(&mut column.angka, part),
+                    false => keep_word(&mut column.kata, part),
+                }),
             }
         }
         listed(&cell.isi, 1, column);
@@ -127,6 +130,11 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
     word.split_inclusive(move |c| "/-–—".contains(c) || (address && "@._?&=".contains(c)))
 }
 
+/// A part without the sign after which it breaks.
+fn bare(part: &str) -> &str {
+    part.trim_end_matches(['/', '-', '–', '—'])
+}
+
 /// Takes the words of the lists in a cell.
 fn listed(isi: &ButirCetak, depth: usize, column: &mut TerpanjangCetak) {
     for butir in &isi.rincian {
@@ -136,7 +144,10 @@ fn listed(isi: &ButirCetak, depth: usize, column: &mut TerpanjangCetak) {
             for word in text.as_plain().split_whitespace() {
                 match is_number(word) {
                     true => keep(&mut column.angka_rincian, word),
-                    false => parts(word).for_each(|part| keep_word(&mut column.rincian, part)),
+                    false => parts(word).for_each(|part| match is_number(bare(part)) {
+                        true => keep(&mut column.angka_rincian, part),
+                        false => keep_word(&mut column.rincian, part),
+                    }),
                 }
             }
         }
@@ -150,9 +161,10 @@ fn keep(longest: &mut Vec<String>, word: &str) {
     let at = longest.partition_point(|known| known.chars().count() >= length);
     if length > 0 && at < LONGEST && !longest.iter().any(|known| known == word) {
         longest.insert(at, word.to_owned());
-        // What was kept for its syllables stays behind.
-        if longest.len() > 2 * LONGEST {
-            longest.remove(LONGEST);
+        // Of what is kept for its syllables the least goes.
+        let least = (LONGEST..longest.len()).min_by_key(|at| longest.get(*at).map_or(0, |word| longest_syllable(word)));
+        if let Some(least) = least.filter(|_| longest.len() > 2 * LONGEST) {
+            longest.remove(least);
         }
     }
 }
@@ -172,6 +184,11 @@ fn keep_word(longest: &mut Vec<String>, word: &str) {
 
 /// How many characters the longest syllable of a word has, as the styles break it.
 fn longest_syllable(word: &str) -> usize {
+    // What has other signs within is not broken there.
+    let within = word.trim_end_matches(['.', ',']);
+    if within.contains(|c: char| c.is_ascii_digit() || "@._?&=".contains(c)) {
+        return word.chars().count();
+    }
     // Nearly every word is of plain letters, each a byte; of others one character stands for each letter.
     let plain = word.is_ascii();
     let others: Vec<char> = if plain { Vec::new() } else { word.chars().map(|c| c.to_ascii_lowercase()).collect() };
@@ -386,7 +403,7 @@ impl Grid<'_> {
             let message = format!("kelompok tingkat {tingkat} tanpa kelompok tingkat {} di atasnya", tingkat - 1);
             return self.fail(Code::BILANGAN, judul.span, &message);
         }
-        let urutan = self.numbers.begin(tingkat);
+        let urutan = self.numbers.begin(tingkat, bernomor);
         let columns = self.leaves.len();
         let has_number_column = self.leaves.first().is_some_and(|k| k.isi == IsiKolom::Nomor) && columns > 1;
         let mut title = judul.clone();
@@ -480,9 +497,11 @@ mod tests {
     use crate::diag::Files;
     use crate::yaml;
 
+    const ROWS: &str =
+        "[{kelompok: Timur}, [a], [b], {kelompok: Barat}, [c], {sel: [^], nomor: ya}, {sel: [d], nomor: tidak}, [e]]";
+
     /// The numbers that the rows of a table are printed with; of headings what stands in their place.
-    fn numbers(options: &str) -> Vec<String> {
-        let rows = "[{kelompok: Timur}, [a], [b], {kelompok: Barat}, [c], {sel: [^], nomor: ya}, {sel: [d], nomor: tidak}, [e]]";
+    fn numbers(options: &str, rows: &str) -> Vec<String> {
         let text = format!("{options}kolom: [{{judul: No, isi: nomor}}, {{judul: Nama}}]\nbaris: {rows}\n");
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let file = files.add("t.yaml", text);
@@ -505,8 +524,26 @@ mod tests {
     }
 
     #[test]
+    fn numbers_within_long_words_are_kept_whole() {
+        let text = "kolom: [{judul: Isi}]\nbaris: [[rekapitulasi pemutakhiran pertanggungjawaban 5/Kpts/KPU-Kab-012.329521/2015]]\n";
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let file = files.add("t.yaml", text);
+        let tabel = yaml::parse(&files, file, &mut sink).and_then(|node| Tabel::read(&node, &mut sink)).unwrap();
+        let print = print(&tabel, 0, 400.0, true, &mut sink).unwrap();
+        assert_eq!(print.terpanjang[0].angka, ["012.329521/", "2015", "5/"]);
+        assert_eq!(longest_syllable("ungaran@"), 8, "an address is not broken between syllables");
+    }
+
+    #[test]
     fn numbers_begin_again_below_a_heading_or_run_on() {
-        assert_eq!(numbers(""), ["I", "1", "2", "II", "1", "2", "", "3"]);
-        assert_eq!(numbers("nomor_lanjut: ya\n"), ["I", "1", "2", "II", "3", "4", "", "5"]);
+        assert_eq!(numbers("", ROWS), ["I", "1", "2", "II", "1", "2", "", "3"]);
+        assert_eq!(numbers("nomor_lanjut: ya\n", ROWS), ["I", "1", "2", "II", "3", "4", "", "5"]);
+    }
+
+    #[test]
+    fn headings_without_a_number_are_not_counted() {
+        let rows = "[{kelompok: Umum, nomor: tidak}, [a], {kelompok: Timur}, [b], {kelompok: Kota, tingkat: 2, nomor: tidak}, \
+                    [c], {kelompok: Desa, tingkat: 2}, [d], {kelompok: Barat}, {kelompok: Kota, tingkat: 2}, [e]]";
+        assert_eq!(numbers("", rows), ["Umum", "1", "I", "1", "Kota", "1", "A", "1", "II", "A", "1"]);
     }
 }

@@ -1,8 +1,10 @@
 //! A text without what people noted beside it: no comment, no `catatan` of a legal basis; everything else as it was
 //! written.
 
-use super::{Node, Value, block_sign, comments, parse};
-use crate::diag::{FileId, Files, Sink};
+use std::ops::Range;
+
+use super::{Node, Value, block_sign, parse_noting};
+use crate::diag::{Files, Sink};
 
 /// The field that holds a drafter's note.
 const CATATAN: &str = "catatan";
@@ -14,19 +16,30 @@ pub fn bersih(text: &str, data: bool) -> Option<String> {
     if !text.contains('#') && !text.contains(CATATAN) {
         return Some(text.to_owned());
     }
-    let tree = read(text)?;
+    let (tree, comments) = read(text)?;
     let mut notes = Vec::new();
     collect(&tree, data, &mut notes);
+    if notes.is_empty() {
+        return without_comments(text, &tree, &comments, data);
+    }
     let without = emptied(text, &notes)?;
-    let due = read(&without).filter(|due| same(&tree, due, data))?;
-    let said = |text: &String| read(text).is_some_and(|own| same(&due, &own, data));
-    [Sisa::Rapat, Sisa::Kosong, Sisa::Tanda].into_iter().map(|sisa| cut(&without, sisa)).find(said)
+    let (due, comments) = read(&without).filter(|(due, _)| same(&tree, due, data))?;
+    without_comments(&without, &due, &comments, data)
 }
 
-fn read(text: &str) -> Option<Node> {
+/// The text without its comments, which says what `due` says.
+fn without_comments(text: &str, due: &Node, comments: &[Range<usize>], data: bool) -> Option<String> {
+    let said = |text: &String| read(text).is_some_and(|(own, _)| same(due, &own, data));
+    [Sisa::Rapat, Sisa::Kosong, Sisa::Tanda].into_iter().map(|sisa| cut(text, comments, sisa)).find(said)
+}
+
+/// The tree of a text, and where its comments stand.
+fn read(text: &str) -> Option<(Node, Vec<Range<usize>>)> {
     let mut files = Files::default();
     let file = files.add("", text);
-    parse(&files, file, &mut Sink::default())
+    let mut comments = Vec::new();
+    let tree = parse_noting(&files, file, &mut Sink::default(), &mut comments)?;
+    Some((tree, comments))
 }
 
 /// Whether an entry is a note: beside an id, or at the top of a file of data.
@@ -77,12 +90,9 @@ enum Sisa {
 }
 
 /// The text without its comments.
-fn cut(text: &str, sisa: Sisa) -> String {
-    let mut files = Files::default();
-    let file: FileId = files.add("", text);
+fn cut(text: &str, comments: &[Range<usize>], sisa: Sisa) -> String {
     let (mut out, mut done) = (String::with_capacity(text.len()), 0);
-    for comment in comments(&files, file) {
-        let start = comment.span.start;
+    for start in comments.iter().map(|comment| comment.start) {
         let (Some(before), Some(after)) = (text.get(done..start), text.get(start..)) else { continue };
         let line = after.find('\n').unwrap_or(after.len());
         let kept = before.trim_end_matches([' ', '\t']);

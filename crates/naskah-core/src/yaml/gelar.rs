@@ -7,7 +7,9 @@ const SATU: [&str; 5] = ["Ir.", "Drs.", "Dra.", "Dr.", "Prof."];
 pub fn gelar(text: &str) -> bool {
     let text = text.trim();
     let parts: Vec<&str> = text.strip_suffix('.').unwrap_or(text).split('.').map(str::trim_start).collect();
-    SATU.contains(&text) || (parts.len() > 1 && parts.iter().all(|part| is_part(part)))
+    // An initial before a name: "R. SITI".
+    let name = text.contains(". ") && !text.ends_with('.') && parts.last().is_some_and(|last| last.chars().count() > 2);
+    SATU.contains(&text) || (parts.len() > 1 && !name && parts.iter().all(|part| is_part(part)))
 }
 
 /// Whether a text may be a title: also one without dots.
@@ -28,10 +30,23 @@ mod tests {
 
     #[test]
     fn titles_stand_alone() {
-        for text in ["S.H.", "M.Si", "S.Kom.", "Sp.A.", "A.Md.", "S.Pd.I.", "Ph.D.", "Ir.", "S.H"] {
+        for text in ["S.H.", "M.Si", "S.Kom.", "Sp.A.", "A.Md.", "S.Pd.I.", "Ph.D.", "Ir.", "S.H", "M. Si", "S. Kom."] {
             assert!(gelar(text), "{text}");
         }
-        for text in ["Budi", "S.H. Sekretaris", "Ketua", "Rp150.000", "1.500", "SH", "Hal.", "Baris.", "a.n.", ""] {
+        for text in [
+            "Budi",
+            "S.H. Sekretaris",
+            "Ketua",
+            "Rp150.000",
+            "1.500",
+            "SH",
+            "Hal.",
+            "Baris.",
+            "a.n.",
+            "R. SITI",
+            "RR. Ayu",
+            "",
+        ] {
             assert!(!gelar(text), "{text}");
         }
         assert!(mungkin_gelar("SH") && !mungkin_gelar("Ketua"));

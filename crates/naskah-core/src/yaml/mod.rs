@@ -13,54 +13,47 @@ pub mod gelar;
 pub mod hilang;
 pub mod isi;
 mod node;
+mod steps;
 mod table;
+#[cfg(test)]
+mod written;
 
 pub use bersih::bersih;
 pub use catatan::{CATATAN, TINJAU, tinjau};
 pub(crate) use node::is_sheet;
 pub use node::{Key, Node, Value, tabless};
+pub use steps::MAX_DEPTH;
 pub use table::{Chosen, Field, Shape, Table, unknown_key};
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use granit_parser::{Event, Options, Parser, Placement, ScalarStyle, Span as EventSpan};
+use steps::{Read, Step, Written};
 
+use crate::carried;
 use crate::diag::{Code, Diagnostic, FileId, Files, Sink, Span};
 
 /// Largest input, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
-/// Deepest nesting of lists and tables.
-pub const MAX_DEPTH: usize = 60;
 
 /// Reads `file` into a tree. `None` where the text cannot be understood at all; the findings say why.
 pub fn parse(files: &Files, file: FileId, sink: &mut Sink) -> Option<Node> {
+    parse_noting(files, file, sink, &mut Vec::new())
+}
+
+/// The same, with the places of the comments.
+fn parse_noting(files: &Files, file: FileId, sink: &mut Sink, comments: &mut Vec<Range<usize>>) -> Option<Node> {
     let text = files.text(file);
     if !check_characters(text, file, sink) {
         return None;
     }
     let mut builder =
-        Builder { file, text, sink, stack: Vec::new(), root: None, documents: 0, sound: true, prose: None };
-    for event in Parser::new_from_str_with_options(text, options()) {
-        match event {
-            Ok((event, span)) => builder.take(event, span),
-            Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-                builder.sound = false;
-                builder.sink.push(error::found(error.kind(), text, file, at));
-                break;
-            }
-        }
+        Builder { file, text, sink, comments, stack: Vec::new(), root: None, documents: 0, sound: true, prose: None };
+    match carried::steps(files.name(file), text) {
+        Some(rest) => Written { text, rest }.for_each(|read| builder.take(read)),
+        None => builder.read(),
     }
     builder.finish()
-}
-
-/// How the parser reads: comments are told, and nothing nests without end.
-fn options() -> Options {
-    let mut options = Options::default();
-    options.max_buffered_comment_events = usize::MAX;
-    options.flow_nesting_limit = MAX_DEPTH;
-    options.block_nesting_limit = MAX_DEPTH;
-    options
 }
 
 /// A comment: what follows its `#`, and its place from the `#` on.
@@ -74,18 +67,13 @@ pub struct Comment {
 
 /// The comments of a text, up to where it can no longer be understood.
 pub fn comments(files: &Files, file: FileId) -> Vec<Comment> {
-    let mut found = Vec::new();
-    for event in Parser::new_from_str_with_options(files.text(file), options()) {
-        match event {
-            Ok((Event::Comment(text, _), at)) => {
-                let range = at.byte_range().unwrap_or(0..0);
-                found.push(Comment { text: text.trim().to_owned(), span: Span::new(file, range.start, range.end) });
-            }
-            Ok(_) => {}
-            Err(_) => break,
+    let comment = |read: Read<'_>| match read.step {
+        Step::Comment(text, _) => {
+            Some(Comment { text: text.trim().to_owned(), span: Span::new(file, read.range.start, read.range.end) })
         }
-    }
-    found
+        _ => None,
+    };
+    steps::read(files.text(file)).map_while(Result::ok).filter_map(comment).collect()
 }
 
 /// Where the sign `|` or `>` stands of the block that a scalar's text begins at; `None` for a scalar of another style.
@@ -164,6 +152,7 @@ struct Builder<'a> {
     file: FileId,
     text: &'a str,
     sink: &'a mut Sink,
+    comments: &'a mut Vec<Range<usize>>,
     stack: Vec<(Open, usize)>,
     root: Option<Node>,
     documents: usize,
@@ -173,46 +162,53 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn take(&mut self, event: Event<'_>, at: EventSpan) {
-        let span = self.span(at);
-        if !matches!(event, Event::Comment(..)) {
+    /// Reads the text up to its end, or to where it cannot be understood.
+    fn read(&mut self) {
+        for read in steps::read(self.text) {
+            match read {
+                Ok(read) => self.take(read),
+                Err(error) => {
+                    let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
+                    self.sound = false;
+                    self.sink.push(error::found(error.kind(), self.text, self.file, at));
+                    return;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, read: Read<'_>) {
+        let Read { step, range, marked } = read;
+        let span = Span::new(self.file, range.start, range.end);
+        if !matches!(step, Step::Comment(..)) {
             self.prose = None;
         }
-        match event {
-            Event::Scalar(value, style, anchor, tag) => {
-                self.refuse_properties(anchor, tag.is_some(), span);
-                self.scalar(value.into_owned(), style, span);
-            }
-            Event::SequenceStart(_, anchor, tag) => {
-                self.refuse_properties(anchor, tag.is_some(), span);
-                self.stack.push((Open::Seq(Vec::new()), span.start));
-            }
-            Event::MappingStart(_, anchor, tag) => {
-                self.refuse_properties(anchor, tag.is_some(), span);
-                self.stack.push((Open::Map(OpenMap::default()), span.start));
-            }
-            Event::SequenceEnd | Event::MappingEnd => self.close(span),
-            Event::Alias(..) | Event::UnresolvedAlias(..) => {
+        if marked {
+            self.alias(span);
+        }
+        match step {
+            Step::Scalar(text, plain) => self.scalar(text.into_owned(), plain, span),
+            Step::List => self.stack.push((Open::Seq(Vec::new()), span.start)),
+            Step::Table => self.stack.push((Open::Map(OpenMap::default()), span.start)),
+            Step::End => self.close(span),
+            Step::Alias => {
                 self.alias(span);
                 self.place(Node::new(span, Value::Null));
             }
-            Event::DocumentStart(..) => self.document(span),
-            Event::Comment(text, placement) => self.comment(&text, placement, span),
-            _ => {}
+            Step::Document => self.document(span),
+            Step::Comment(text, beside) => {
+                self.comments.push(range);
+                self.comment(&text, beside, span);
+            }
+            Step::Other => {}
         }
     }
 
-    fn span(&self, at: EventSpan) -> Span {
-        let range = at.byte_range().unwrap_or(0..0);
-        Span::new(self.file, range.start, range.end)
-    }
-
-    fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) {
+    fn scalar(&mut self, text: String, plain: bool, span: Span) {
         if let Some(c) = text.chars().find(|c| forbidden(*c)) {
             self.sound = false;
             self.sink.push(forbidden_character(c, span));
         }
-        let plain = matches!(style, ScalarStyle::Plain);
         if plain && text.contains(' ') {
             self.prose = Some(span);
             self.sink.extend(hilang::items(self.text, span));
@@ -265,12 +261,6 @@ impl Builder<'_> {
         }
     }
 
-    fn refuse_properties(&mut self, anchor: usize, tagged: bool, span: Span) {
-        if anchor != 0 || tagged {
-            self.alias(span);
-        }
-    }
-
     fn alias(&mut self, span: Span) {
         self.sound = false;
         self.sink.push(
@@ -280,8 +270,7 @@ impl Builder<'_> {
     }
 
     /// What a text seems to have lost to a comment is reported.
-    fn comment(&mut self, text: &str, placement: Placement, span: Span) {
-        let beside = matches!(placement, Placement::Right);
+    fn comment(&mut self, text: &str, beside: bool, span: Span) {
         self.sink.extend(hilang::comment(self.text, text, beside, self.prose, span));
     }
 
@@ -307,5 +296,34 @@ impl Builder<'_> {
             );
         }
         self.root.filter(|_| self.sound)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_before_is_what_would_be_read() {
+        let mut count = 0;
+        for path in carried::read_before() {
+            let text = std::str::from_utf8(carried::file(path).unwrap_or_default()).unwrap_or_default();
+            let before = carried::steps(path, text).map(|rest| Written { text, rest }.collect::<Vec<_>>());
+            let now: Vec<Read<'_>> = steps::read(text).map_while(Result::ok).collect();
+            assert_eq!(before.unwrap_or_default(), now, "{path}");
+            count += 1;
+        }
+        assert!(count > 300 && carried::steps("data/kata/baku.yaml", "[]").is_none());
+    }
+
+    #[test]
+    fn what_no_tree_is_made_of_is_not_written_down() {
+        for text in ["a: &b c", "a: !x b", "a: [", "a: *b"] {
+            assert_eq!(written::written(text), None, "{text}");
+        }
+        let text = "a: 'it''s' # x\nb: |\n  c\n";
+        let written = written::written(text).unwrap_or_default();
+        let read = Written { text, rest: &written }.find(|read| matches!(read.step, Step::Scalar(_, false)));
+        assert_eq!(read.map(|read| read.step), Some(Step::Scalar("it's".into(), false)));
     }
 }

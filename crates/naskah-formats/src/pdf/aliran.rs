@@ -9,7 +9,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 const MAX: usize = 64 * 1024 * 1024;
 
 /// What all streams together may unpack to where the PDF's own table of objects is packed.
-const MAX_TOGETHER: usize = 4 * MAX;
+pub const MAX_UNPACKED: usize = 4 * MAX;
 
 /// The content of a stream; `None` where it is packed in a way that is not known, damaged or too large.
 pub(super) fn unpacked(stream: &Stream) -> Option<Vec<u8>> {
@@ -57,7 +57,7 @@ pub(super) fn keep(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Objec
 
 /// Whether the streams unpack to more than any decree needs: looked at before a table of objects is unpacked.
 pub(super) fn unpacks_beyond(bytes: &[u8]) -> bool {
-    let mut left = MAX_TOGETHER;
+    let mut left = MAX_UNPACKED;
     let mut at = 0;
     while let Some(found) = find(bytes, b"stream", at) {
         at = found + b"stream".len();
@@ -82,6 +82,47 @@ fn weigh(packed: &[u8], left: &mut usize) -> Option<()> {
     // Each layer costs something, so that there is an end to them.
     *left = left.checked_sub(out.len().max(1))?;
     done.map_or(Some(()), |_| weigh(&out, left))
+}
+
+/// So many objects may the tables of a PDF speak of.
+pub const MAX_OBJECTS: u64 = 1_000_000;
+
+/// Whether a table says that it speaks of more objects than any decree has: whoever reads it makes room for each.
+pub(super) fn speaks_beyond(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(found) = find(bytes, b"/", at) {
+        at = found + 1;
+        let rest = bytes.get(at..).unwrap_or_default();
+        let Some(behind) = [&b"Size"[..], b"Index"].into_iter().find_map(|name| behind(rest, name)) else { continue };
+        let numbers = behind.iter().take_while(|byte| byte.is_ascii_digit() || b" []+\r\n\t\0\x0C".contains(byte));
+        let text: Vec<u8> = numbers.copied().collect();
+        let whole = text.split(|byte| !byte.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        let beyond = |digits: &[u8]| {
+            digits.iter().fold(0u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit & 15)))
+                > MAX_OBJECTS
+        };
+        if whole.into_iter().any(beyond) {
+            return true;
+        }
+    }
+    false
+}
+
+/// What stands behind a name, however its letters are written.
+fn behind<'a>(bytes: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let mut rest = bytes;
+    for letter in name {
+        rest = match rest {
+            [byte, tail @ ..] if byte == letter => tail,
+            [b'#', high, low, tail @ ..] => {
+                let digits = [*high, *low];
+                let digits = std::str::from_utf8(&digits).ok()?;
+                (u8::from_str_radix(digits, 16).ok()? == *letter).then_some(tail)?
+            }
+            _ => return None,
+        };
+    }
+    Some(rest)
 }
 
 /// So many ends of files are told.

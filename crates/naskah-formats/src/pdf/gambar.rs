@@ -1,6 +1,8 @@
 //! A second opinion on what pages show: a renderer that shares nothing with the reader of this crate draws both PDFs, and
 //! the pictures are compared point by point.
 
+mod terbaca;
+
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,6 +14,7 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
+use super::guarded;
 use super::isi::Kotak;
 
 /// Points of a picture for each point of a page.
@@ -48,7 +51,7 @@ pub enum Terlihat {
 /// What was seen.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Pandangan {
-    /// How many pages were drawn and compared.
+    /// How many pages were compared: drawn, or read as the same objects, which give the same picture.
     pub dilihat: usize,
     /// What differs, page by page.
     pub beda: Vec<Terlihat>,
@@ -63,6 +66,8 @@ pub struct Cara {
     pub huruf: Option<Vec<u8>>,
     /// After so long no further page is begun.
     pub waktu: Option<Duration>,
+    /// Whether pages are drawn also where both PDFs lead to the same objects.
+    pub semua: bool,
 }
 
 /// Draws two PDFs and compares their pages. `None` where the renderer cannot draw one of them.
@@ -70,15 +75,19 @@ pub fn pandang(asli: &[u8], lain: &[u8], cara: &Cara) -> Option<Pandangan> {
     let begun = Instant::now();
     let bytes = [asli, lain].map(|bytes| Arc::new(bytes.to_vec()));
     let [there, here] = bytes.each_ref().map(|bytes| Drawable::new(Arc::clone(bytes)).ok());
-    let (there, here) = (there?.pages().len(), here?.pages().len());
+    let (one, other) = (there?, here?);
+    let (there, here) = (one.pages().len(), other.pages().len());
     let count = there.min(here).min(MAX_PAGES);
-    let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, THREADS);
+    let others = (!cara.semua).then(|| guarded(|| terbaca::differing(&one, &other))).flatten();
+    drop((one, other));
+    let open: Vec<usize> = others.unwrap_or((0..count).collect()).into_iter().filter(|page| *page < count).collect();
+    let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, THREADS).min(open.len().max(1));
     let huruf = cara.huruf.clone().map(Arc::new);
     let in_time = move |_: &usize| cara.waktu.is_none_or(|most| begun.elapsed() < most);
     let seen = thread::scope(|scope| {
         let work = |first: usize| {
             let (bytes, huruf) = (bytes.clone(), huruf.clone());
-            let pages = (first..count).step_by(threads).take_while(in_time);
+            let pages = open.iter().copied().skip(first).step_by(threads).take_while(in_time);
             move || drawn(bytes, pages, &cara.kecuali, huruf)
         };
         let running: Vec<_> = (0..threads).map(|first| scope.spawn(work(first))).collect();
@@ -86,7 +95,7 @@ pub fn pandang(asli: &[u8], lain: &[u8], cara: &Cara) -> Option<Pandangan> {
     })?;
     let mut pages: Vec<(usize, Vec<Terlihat>)> = seen.into_iter().flatten().collect();
     pages.sort_by_key(|(page, _)| *page);
-    let dilihat = pages.len();
+    let dilihat = count - open.len() + pages.len();
     let number = (there != here).then_some(Terlihat::Banyak(there, here));
     let beda = number.into_iter().chain(pages.into_iter().flat_map(|(_, found)| found)).collect();
     Some(Pandangan { dilihat, beda })

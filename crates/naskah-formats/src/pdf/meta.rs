@@ -33,6 +33,19 @@ impl Pdf {
 
     /// What the PDF says of itself, but for what every tool writes anew.
     pub(super) fn statements(&self) -> BTreeSet<Statement> {
+        let mut out = self.all_statements();
+        out.retain(|(name, said)| !PASSING.contains(&name.as_str()) || (name.ends_with("Date") && !is_moment(said)));
+        out
+    }
+
+    /// What tools write anew into what the PDF says of itself, but for days.
+    pub(super) fn passing(&self) -> BTreeSet<Statement> {
+        let mut out = self.all_statements();
+        out.retain(|(name, _)| PASSING.contains(&name.as_str()) && !name.ends_with("Date"));
+        out
+    }
+
+    fn all_statements(&self) -> BTreeSet<Statement> {
         let mut out = BTreeSet::new();
         let info = self.document.trailer.get(b"Info").map_or(&Object::Null, |info| self.solid(info));
         for (key, value) in info.as_dict().into_iter().flat_map(|info| info.iter()) {
@@ -46,13 +59,12 @@ impl Pdf {
         let metadata = self.document.catalog().map(|catalog| self.entry(catalog, "Metadata"));
         let xml = metadata.ok().and_then(|metadata| aliran::unpacked(metadata.as_stream().ok()?)).unwrap_or_default();
         out.extend(statements_of(&String::from_utf8_lossy(&xml)));
-        out.retain(|(name, said)| !PASSING.contains(&name.as_str()) || (name.ends_with("Date") && !is_moment(said)));
         out
     }
 }
 
 /// Whether a text is a moment as PDF or XMP writes it, or nothing; and not a text in the place of one.
-fn is_moment(text: &str) -> bool {
+pub(super) fn is_moment(text: &str) -> bool {
     text.len() <= 40 && text.chars().all(|char| char.is_ascii_digit() || "D:+-'TZ. ".contains(char))
 }
 
@@ -73,6 +85,9 @@ fn statements_of(xml: &str) -> Vec<Statement> {
     }
 }
 
+/// So deep may elements of metadata lie within each other.
+const MAX_DEPTH: usize = 60;
+
 /// Metadata while they are read.
 #[derive(Default)]
 struct Metadata {
@@ -81,13 +96,14 @@ struct Metadata {
     path: Vec<String>,
     /// The text since the last tag.
     text: String,
-    /// Whether a tag holds what are no attributes.
+    /// Whether a tag holds what are no attributes, or lies too deep.
     broken: bool,
 }
 
 impl Metadata {
     fn take(&mut self, event: &Event<'_>) {
         match event {
+            Event::Start(_) if self.path.len() >= MAX_DEPTH => self.broken = true,
             Event::Start(start) => {
                 self.say();
                 self.attributes(start);
@@ -161,6 +177,8 @@ mod tests {
                    <![CDATA[<dua>]]></rdf:li></rdf:Alt></dc:title></r:RDF>";
         let said = |name: &str, text: &str| (name.to_owned(), text.to_owned());
         assert_eq!(statements_of(xml), [said("kata", "b & c"), said("title", "Satu A<dua>")]);
+        let deep = "<a>".repeat(3_000_000);
+        assert_eq!(statements_of(&deep), [said("xmp", &deep)]);
         for broken in ["<a><b></a>", "<a b=c d='e'/>", "<a", "<a>&</a>"] {
             assert_eq!(statements_of(broken), [said("xmp", broken)]);
         }

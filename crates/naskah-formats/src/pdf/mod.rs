@@ -12,18 +12,21 @@ pub mod gambar;
 mod huruf;
 mod isi;
 mod ketat;
+mod kode_qr;
 mod meta;
 mod sama;
 mod tambahan;
 mod tampilan;
 mod tanda_tangan;
 mod tertanda;
+mod ucapan;
 
-pub use aliran::ends;
+pub use aliran::{MAX_OBJECTS, MAX_UNPACKED, ends};
 pub use banding::SidikHalaman;
 pub use isi::{Kata, Kotak};
 pub use tambahan::{Jenis, Perubahan, Tambahan, Update, added};
 pub use tampilan::Tampilan;
+pub use ucapan::{Sifat, Ucapan};
 
 use std::collections::{BTreeSet, HashSet};
 use std::panic::AssertUnwindSafe;
@@ -35,6 +38,12 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 /// So many pages are looked at; a decree has fewer.
 const MAX_PAGES: usize = 20_000;
+
+/// So many files may a PDF carry, in so many nodes of their tree.
+pub const MAX_FILES: usize = 1_000;
+const MAX_NODES: usize = 10_000;
+/// So many bytes may they have together.
+pub const MAX_CARRIED: usize = 256 * 1024 * 1024;
 
 /// A PDF that could be opened.
 #[derive(Debug)]
@@ -74,7 +83,7 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
 impl Pdf {
     /// Opens a PDF.
     pub fn open(bytes: &[u8]) -> Result<Self, Unreadable> {
-        if aliran::unpacks_beyond(bytes) {
+        if aliran::speaks_beyond(bytes) || aliran::unpacks_beyond(bytes) {
             return Err(Unreadable::TooLarge);
         }
         let options = LoadOptions { filter: Some(aliran::keep), ..LoadOptions::default() };
@@ -99,31 +108,46 @@ impl Pdf {
         self.pages.len()
     }
 
-    /// The files that it carries, in the order of their names; a name that occurs twice is there twice.
+    /// The files that it carries, in the order of their names; a name that occurs twice is there twice. None where they are
+    /// beyond all measure, see [`Pdf::carried`].
     pub fn attachments(&self) -> Vec<Sisipan> {
-        let Ok(catalog) = self.document.catalog() else { return Vec::new() };
-        let mut specs = Vec::new();
-        let names = self.entry(catalog, "Names").as_dict().map(|names| self.entry(names, "EmbeddedFiles"));
-        names.iter().for_each(|tree| self.walk_names(tree, 0, &mut specs));
-        let also = self.entry(catalog, "AF").as_array().map_or(&[][..], |list| list);
-        specs.extend(also.iter());
-        let mut seen = BTreeSet::new();
-        let fresh = specs.into_iter().filter(|spec| spec.as_reference().map_or(true, |id| seen.insert(id)));
-        let mut files: Vec<Sisipan> = fresh.filter_map(|spec| self.attachment(spec)).collect();
-        files.sort_by(|a, b| a.nama.cmp(&b.nama));
-        files
+        self.carried().unwrap_or_default()
     }
 
-    fn walk_names<'a>(&'a self, tree: &'a Object, depth: usize, out: &mut Vec<&'a Object>) {
-        let Ok(tree) = tree.as_dict() else { return };
-        if depth > 8 || out.len() > 1000 {
-            return;
+    /// The files that it carries, unless they are too many or too large to be looked at.
+    pub fn carried(&self) -> Result<Vec<Sisipan>, Unreadable> {
+        let Ok(catalog) = self.document.catalog() else { return Ok(Vec::new()) };
+        let mut specs = self.named(catalog)?;
+        specs.extend(self.entry(catalog, "AF").as_array().map_or(&[][..], |list| list));
+        let mut seen = BTreeSet::new();
+        specs.retain(|spec| spec.as_reference().map_or(true, |id| seen.insert(id)));
+        if specs.len() > MAX_FILES {
+            return Err(Unreadable::TooLarge);
         }
-        let names = self.entry(tree, "Names").as_array().map_or(&[][..], |list| list);
-        out.extend(names.iter().skip(1).step_by(2));
-        for kid in self.entry(tree, "Kids").as_array().map_or(&[][..], |list| list) {
-            self.walk_names(self.solid(kid), depth + 1, out);
+        let (mut files, mut left) = (Vec::new(), MAX_CARRIED);
+        for file in specs.into_iter().filter_map(|spec| self.attachment(spec)) {
+            left = left.checked_sub(file.isi.len()).ok_or(Unreadable::TooLarge)?;
+            files.push(file);
         }
+        files.sort_by(|a: &Sisipan, b| a.nama.cmp(&b.nama));
+        Ok(files)
+    }
+
+    /// What the tree of names leads to.
+    fn named<'a>(&'a self, catalog: &'a Dictionary) -> Result<Vec<&'a Object>, Unreadable> {
+        let names = self.entry(catalog, "Names").as_dict().map(|names| self.entry(names, "EmbeddedFiles"));
+        let mut open: Vec<&Object> = names.into_iter().collect();
+        let (mut specs, mut nodes) = (Vec::new(), 0);
+        while let Some(tree) = open.pop() {
+            let Ok(tree) = tree.as_dict() else { continue };
+            nodes += 1;
+            if nodes > MAX_NODES || open.len() > MAX_NODES {
+                return Err(Unreadable::TooLarge);
+            }
+            specs.extend(self.entry(tree, "Names").as_array().into_iter().flatten().skip(1).step_by(2));
+            open.extend(self.entry(tree, "Kids").as_array().into_iter().flatten().map(|kid| self.solid(kid)));
+        }
+        Ok(specs)
     }
 
     fn attachment(&self, spec: &Object) -> Option<Sisipan> {

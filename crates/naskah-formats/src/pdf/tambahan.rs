@@ -13,6 +13,7 @@ use super::ketat::{self, Bagian};
 use super::sama::same;
 use super::tampilan::{self, Tampilan};
 use super::tertanda::{Tertanda, tertanda};
+use super::ucapan::{self, Ucapan};
 use super::{Pdf, aliran, meta};
 
 /// What an addition is.
@@ -91,6 +92,8 @@ pub struct Update {
     pub tambahan: Vec<Tambahan>,
     /// What was changed.
     pub perubahan: BTreeSet<Perubahan>,
+    /// The texts that came with it, in whichever part.
+    pub ucapan: BTreeSet<Ucapan>,
 }
 
 /// Entries of the catalogue that signatures and what proves them may add or change.
@@ -128,6 +131,7 @@ pub fn added(base: &Pdf, bytes: &[u8], length: usize) -> (Update, Option<Pdf>) {
         let found = compared(base, &last, bytes, so_far, count == parts.len());
         update.tambahan = found.tambahan;
         update.perubahan.extend(found.perubahan);
+        update.ucapan.extend(found.ucapan);
     }
     (update, Some(last))
 }
@@ -139,8 +143,9 @@ fn compared(base: &Pdf, last: &Pdf, bytes: &[u8], parts: &[Bagian], is_last: boo
         (Some(old), Some(new)) => !same(old, new),
         _ => true,
     };
-    let changed = numbers.into_iter().map(|number| (number, 0)).filter(differs).collect();
-    let (signed, update) = (BTreeSet::new(), Update::default());
+    let changed: BTreeSet<ObjectId> = numbers.into_iter().map(|number| (number, 0)).filter(differs).collect();
+    let ucapan = ucapan::brought(base, last, &changed);
+    let (signed, update) = (BTreeSet::new(), Update { ucapan, ..Update::default() });
     let mut compared = Comparison { base, last, bytes, parts, is_last, changed, signed, update };
     compared.catalog();
     match base.pages == last.pages {
@@ -344,8 +349,9 @@ impl Comparison<'_> {
             "Widget" => self.field(page, annotation, entries),
             _ => Jenis::Anotasi(subtype),
         };
-        let signed = last.entry(entries, "V").as_dict().and_then(|value| value.get(b"Contents")?.as_str());
-        let tampilan = tampilan::shown(last, entries, signed.unwrap_or_default(), made_with);
+        let tampilan = tampilan::shown(last, entries, made_with);
+        let codes = tampilan.kode.iter().map(|kode| format!("[QR: {kode}]"));
+        let kata = Some(kata).into_iter().filter(|kata| !kata.is_empty()).chain(codes).collect::<Vec<_>>().join(" ");
         let area = whole.into_iter().collect();
         self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, tampilan, tempat, area });
     }

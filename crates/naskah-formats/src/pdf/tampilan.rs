@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, Stream};
 
 use super::huruf::number;
 use super::isi::{Pembaca, all_operations};
-use super::{Pdf, aliran, meta};
+use super::{Pdf, aliran, kode_qr, meta, ucapan};
 use naskah_core::fingerprint::Sidik;
 
 /// What the look of a signature shows.
@@ -17,16 +17,20 @@ pub struct Tampilan {
     pub kata: Vec<String>,
     /// The words that stretches of it are said to read as (ActualText), for copying and reading aloud.
     pub tersirat: Vec<String>,
-    /// Those of both that the signature itself does not hold, as it holds the name of who signs.
-    pub asing: Vec<String>,
+    /// Names that the signature holds: who signs, and who vouches for that.
+    pub nama: Vec<String>,
+    /// What else it says: reason, place, address.
+    pub ujaran: Vec<String>,
     /// Whether it draws anything.
     pub melukis: bool,
     /// Whether its words are drawn in fonts that every viewer has, so that they are read as they are seen.
     pub lazim: bool,
     /// Whether there is besides nothing but words and lines.
     pub terbaca: bool,
-    /// The fingerprint of the lines and areas that it draws, but for some frames.
+    /// The fingerprint of the lines, areas and pictures that it draws, but for some frames.
     pub gambar: Option<Sidik>,
+    /// The texts of the QR codes that it shows.
+    pub kode: Vec<String>,
     /// Whether its field was made with the PDF.
     pub bawaan: bool,
 }
@@ -44,34 +48,33 @@ const OF_PAINT: [&str; 11] = ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n
 /// Entries of a state of drawing that make things no more than fainter.
 const STATES: [&[u8]; 5] = [b"Type", b"CA", b"ca", b"AIS", b"SA"];
 
+/// How the fonts that every viewer has end their names.
+const SHAPES: [&[u8]; 8] =
+    [b"", b"-Roman", b"-Bold", b"-Italic", b"-Oblique", b"-BoldItalic", b"-BoldOblique", b"-Regular"];
+
 /// So many frames may a look have.
 const FRAMES: usize = 3;
 
-/// What the look of a field draws; `signed` is what its signature holds.
-pub(super) fn shown(last: &Pdf, widget: &Dictionary, signed: &[u8], bawaan: bool) -> Tampilan {
+/// What the look of a field draws.
+pub(super) fn shown(last: &Pdf, widget: &Dictionary, bawaan: bool) -> Tampilan {
     let look = last.entry(widget, "AP").as_dict().map(|looks| last.entry(looks, "N"));
     let Ok(Object::Stream(form)) = look else {
         return Tampilan { bawaan, terbaca: true, lazim: true, ..Tampilan::default() };
     };
     let drawn = Pembaca::new(last).read_form(form);
     let kata: Vec<String> = drawn.kata.into_iter().map(|word| word.teks).collect();
-    let own = |word: &str| word.trim_matches(|char: char| !char.is_alphanumeric()).to_owned();
-    // Short parts of words are found in any bytes; initials end with a point.
-    let held = |word: &str| {
-        let bare = own(word);
-        let long = bare.chars().count() > 2 || word.ends_with('.');
-        bare.is_empty() || (long && aliran::find(signed, bare.as_bytes(), 0).is_some())
-    };
     let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
     let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
     let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
-    let mut lines = Lines { last, frames: FRAMES, lazim: true, drawn: Vec::new(), said: Vec::new() };
+    let mut lines = Lines { last, frames: FRAMES, lazim: true, drawn: Vec::new(), said: Vec::new(), kode: Vec::new() };
     let terbaca = lines.read(form, 0) && lines.lazim;
     let lazim = lines.lazim;
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
     let tersirat: Vec<String> = lines.said.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
-    let asing = kata.iter().chain(&tersirat).filter(|word| !held(word)).cloned().collect();
-    Tampilan { kata, tersirat, asing, melukis, lazim, terbaca, gambar, bawaan }
+    let value = last.entry(widget, "V").as_dict();
+    let (nama, ujaran) = value.map_or_else(|_| <_>::default(), |value| ucapan::held(last, value));
+    let nama = nama.into_iter().collect();
+    Tampilan { kata, tersirat, nama, ujaran, kode: lines.kode, melukis, lazim, terbaca, gambar, bawaan }
 }
 
 /// The lines of a look.
@@ -81,6 +84,7 @@ struct Lines<'a> {
     lazim: bool,
     drawn: Vec<u8>,
     said: Vec<String>,
+    kode: Vec<String>,
 }
 
 impl Lines<'_> {
@@ -90,6 +94,10 @@ impl Lines<'_> {
         let Some(operations) = aliran::unpacked(form).and_then(|content| all_operations(&content)) else {
             return false;
         };
+        if let Some(kode) = kode_qr::of_drawing(&operations) {
+            self.kode.push(kode);
+            return true;
+        }
         let resources = last.entry(&form.dict, "Resources").as_dict().cloned().unwrap_or_default();
         let fonts = last.entry(&resources, "Font").as_dict().cloned().unwrap_or_default();
         self.lazim &= fonts.iter().all(|(_, font)| is_standard(last, font));
@@ -149,9 +157,37 @@ impl Lines<'_> {
         let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
         let forms = self.last.entry(resources, "XObject").as_dict();
         let inner = forms.ok().and_then(|forms| self.last.solid(forms.get(name).ok()?).as_stream().ok());
-        let is_form =
-            |inner: &Stream| inner.dict.get(b"Subtype").is_ok_and(|kind| *kind == Object::Name(b"Form".to_vec()));
-        inner.is_some_and(|inner| is_form(inner) && self.read(inner, depth + 1))
+        let Some(inner) = inner else { return false };
+        match inner.dict.get(b"Subtype").and_then(Object::as_name) {
+            Ok(b"Form") => self.read(inner, depth + 1),
+            Ok(b"Image") => match kode_qr::of_picture(self.last, inner) {
+                Some(kode) => {
+                    self.kode.push(kode);
+                    true
+                }
+                None => self.picture(inner, 0),
+            },
+            _ => false,
+        }
+    }
+
+    /// Notes a picture with all that makes its look.
+    fn picture(&mut self, picture: &Stream, depth: usize) -> bool {
+        /// Entries that make the look of a picture; a mask is a picture, too.
+        const LOOK: [&str; 8] =
+            ["Width", "Height", "BitsPerComponent", "ColorSpace", "Decode", "ImageMask", "Mask", "SMask"];
+        self.drawn.extend(match aliran::unpacked(picture) {
+            Some(content) => content,
+            None => picture.content.clone(),
+        });
+        LOOK.iter().all(|key| match self.last.entry(&picture.dict, key) {
+            Object::Null => true,
+            Object::Stream(mask) => depth == 0 && self.picture(mask, 1),
+            value => {
+                self.drawn.extend(format!("{key} {value:?}").bytes());
+                true
+            }
+        })
     }
 }
 
@@ -160,11 +196,24 @@ fn is_standard(last: &Pdf, font: &Object) -> bool {
     let Ok(font) = last.solid(font).as_dict() else { return false };
     let is = |key: &str, known: &[&[u8]]| last.entry(font, key).as_name().is_ok_and(|name| known.contains(&name));
     let name = last.entry(font, "BaseFont").as_name().unwrap_or_default();
-    let family = [&b"Helvetica"[..], b"Courier", b"Times-"].iter().any(|family| name.starts_with(family));
+    let bare = |family: &[u8]| name.strip_prefix(family);
+    let shape = bare(b"Helvetica").or_else(|| bare(b"Courier")).or_else(|| bare(b"Times"));
+    let family = shape.is_some_and(|shape| SHAPES.contains(&shape));
     let encoded = !font.has(b"Encoding") || is("Encoding", &[b"WinAnsiEncoding", b"StandardEncoding"]);
     let descriptor = last.entry(font, "FontDescriptor").as_dict();
     let embedded = descriptor.is_ok_and(|told| told.iter().any(|(key, _)| key.starts_with(b"FontFile")));
-    is("Subtype", &[b"Type1"]) && family && encoded && !font.has(b"ToUnicode") && !embedded
+    is("Subtype", &[b"Type1"]) && family && encoded && !font.has(b"ToUnicode") && !embedded && is_in_order(last, font)
+}
+
+/// Whether letters follow each other: widths of nothing, or less, would set them in another order than they are read.
+fn is_in_order(last: &Pdf, font: &Dictionary) -> bool {
+    /// Letters are so wide, in thousandths of their size.
+    const WIDE: std::ops::RangeInclusive<f64> = 150.0..=1200.0;
+    let widths = last.entry(font, "Widths").as_array().map_or(&[][..], |widths| widths);
+    let first = last.entry(font, "FirstChar").as_i64().unwrap_or(0);
+    let seen = |code: i64| code >= 32 && !(127..=160).contains(&code);
+    let mut letters = (first..).zip(widths).filter(|(code, _)| seen(*code));
+    letters.all(|(_, width)| number(last.solid(width)).is_some_and(|width| WIDE.contains(&width)))
 }
 
 /// Whether all drawings that a look leads to are read, and leave the state of drawing as they found it.

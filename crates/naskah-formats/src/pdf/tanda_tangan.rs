@@ -52,7 +52,7 @@ const OF_EXTENSIONS: [&str; 8] =
     ["Type", "ADBE", "ESIC", "ISO_", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL"];
 
 /// Entries that make what is drawn depend on the viewer or lead out of the drawing.
-const LEADING_OUT: [&str; 15] = [
+const LEADING_OUT: [&str; 27] = [
     "OC",
     "OCProperties",
     "Ref",
@@ -68,6 +68,18 @@ const LEADING_OUT: [&str; 15] = [
     "StructParent",
     "ActualText",
     "Alt",
+    "PieceInfo",
+    "Metadata",
+    "Measure",
+    "PtData",
+    "JavaScript",
+    "EF",
+    "EmbeddedFiles",
+    "URI",
+    "Next",
+    "Rendition",
+    "RichMediaContent",
+    "XFA",
 ];
 
 /// How a signature may say what is still allowed.

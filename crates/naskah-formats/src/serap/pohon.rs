@@ -169,6 +169,10 @@ pub struct Pohon {
     pub diktum: Vec<Diktum>,
     /// Place, day and signature.
     pub penutup: Penutup,
+    /// Who initials it.
+    pub paraf: Vec<String>,
+    /// The mark at which a signing service puts its own.
+    pub jangkar: Option<String>,
     /// The certifying block.
     pub pengesahan: Option<Pengesahan>,
     /// The line over who receives it, and they.

@@ -17,6 +17,9 @@ const RUANG: [(&str, &str); 5] = [
     ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
 ];
 
+/// A thin line.
+const GARIS: [(&str, &str); 4] = [("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto")];
+
 /// Whether the pages of each attachment are counted anew.
 pub fn ulang(bahan: &Bahan<'_>) -> bool {
     bahan.naskah.halaman.nomor_lampiran != NomorLampiran::Lanjut
@@ -31,21 +34,18 @@ pub fn document(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
         xml.tag("w:body", &[], |xml| {
             let last = dokumen.seksi.len().saturating_sub(1);
             let mut pages = Akhir { lanskap: false, bingkai: false, pertama: true, ulang: false };
+            let counted = kepala::sampai(bahan.naskah, ulang(bahan)).map(|whole| if whole { last } else { 0 });
             for (at, seksi) in dokumen.seksi.iter().enumerate() {
                 let ulang = ulang(bahan) && !seksi.lanjut;
                 pages = Akhir { lanskap: seksi.lanskap, bingkai: seksi.bingkai, pertama: at == 0, ulang };
-                let ends_in_text = matches!(seksi.blok.last(), Some(Blok::Paragraf(_)));
-                for (place, blok) in seksi.blok.iter().enumerate() {
-                    let ends = at < last && place + 1 == seksi.blok.len();
-                    match blok {
-                        Blok::Paragraf(paragraf) => penulis.paragraf(xml, paragraf, ends.then_some(pages)),
-                        Blok::Tabel(tabel) => penulis.tabel(xml, tabel),
-                    }
-                }
-                // Behind a table stands a paragraph, which may end the section.
-                if !ends_in_text {
-                    penulis.paragraf(xml, &Paragraf::of("Naskah Sela"), (at < last).then_some(pages));
-                }
+                let (last_one, before) = match seksi.blok.split_last() {
+                    Some((Blok::Paragraf(paragraf), before)) => (paragraf.clone(), before),
+                    // Behind a table stands a paragraph, which may end the section.
+                    _ => (Paragraf::of("Naskah Sela"), &seksi.blok[..]),
+                };
+                penulis.blok(xml, before);
+                let sasaran = (counted == Some(at)).then(|| kepala::AKHIR.to_owned()).or(last_one.sasaran);
+                penulis.paragraf(xml, &Paragraf { sasaran, ..last_one }, (at < last).then_some(pages));
             }
             kepala::seksi(xml, bahan.naskah, pages);
         });
@@ -66,6 +66,21 @@ struct Penulis<'a> {
 }
 
 impl Penulis<'_> {
+    /// Blocks one after the other; tables that touch would become one.
+    fn blok(&mut self, xml: &mut Xml, all: &[Blok]) {
+        for (at, blok) in all.iter().enumerate() {
+            match blok {
+                Blok::Paragraf(paragraf) => self.paragraf(xml, paragraf, None),
+                Blok::Tabel(tabel) => {
+                    if matches!(at.checked_sub(1).and_then(|at| all.get(at)), Some(Blok::Tabel(_))) {
+                        self.paragraf(xml, &Paragraf::of("Naskah Celah").ikut(), None);
+                    }
+                    self.tabel(xml, tabel);
+                }
+            }
+        }
+    }
+
     fn nomor(&mut self) -> String {
         self.nomor += 1;
         self.nomor.to_string()
@@ -239,9 +254,12 @@ impl Penulis<'_> {
     fn baris(&mut self, xml: &mut Xml, baris: &Baris, tabel: &Tabel) {
         xml.tag("w:tr", &[], |xml| {
             let mark = baris.coretan.and_then(|coretan| self.perubahan(coretan));
-            if baris.utuh || baris.kepala || mark.is_some() {
+            if baris.utuh || baris.kepala || baris.tinggi.is_some() || mark.is_some() {
                 xml.tag("w:trPr", &[], |xml| {
                     xml.yes("w:cantSplit", baris.utuh);
+                    baris.tinggi.into_iter().for_each(|height| {
+                        xml.empty("w:trHeight", &[("w:val", &twip(height)), ("w:hRule", "atLeast")]);
+                    });
                     xml.yes("w:tblHeader", baris.kepala);
                     if let Some((tag, id, Pengubah { nama, waktu })) = &mark {
                         xml.empty(tag, &[("w:id", id), ("w:author", nama), ("w:date", waktu)]);
@@ -271,6 +289,12 @@ impl Penulis<'_> {
                     Turun::Sendiri => {}
                     Turun::Mulai => xml.val("w:vMerge", "restart"),
                     Turun::Lanjut => xml.val("w:vMerge", "continue"),
+                }
+                if sel.titian {
+                    xml.tag("w:tcBorders", &[], |xml| xml.empty("w:bottom", &GARIS));
+                }
+                if sel.putar {
+                    xml.val("w:textDirection", "btLr");
                 }
                 match (sel.tengah, sel.bawah) {
                     (true, _) => xml.val("w:vAlign", "center"),
@@ -335,7 +359,7 @@ fn tata_tabel(xml: &mut Xml, tabel: &Tabel) {
     xml.tag("w:tblBorders", &[], |xml| {
         for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
             match tabel.garis {
-                true => xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto")]),
+                true => xml.empty(side, &GARIS),
                 false => xml.empty(side, &[("w:val", "nil")]),
             }
         }

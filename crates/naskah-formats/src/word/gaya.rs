@@ -15,6 +15,7 @@ enum Besar {
     Tabel,
     Kecil,
     Sela,
+    Celah,
 }
 
 /// How a style looks: where its lines stand, whether it is bold, how large, and its level among headings.
@@ -71,6 +72,8 @@ const GAYA: &[(&str, Rupa)] = &[
     ("Naskah Rincian Sel", ("left", false, Besar::Tabel, None)),
     ("Naskah Catatan Tabel", ("left", false, Besar::Tabel, None)),
     ("Naskah Sela", ("left", false, Besar::Sela, None)),
+    ("Naskah Celah", ("left", false, Besar::Celah, None)),
+    ("Naskah Paraf", ("left", false, Besar::Kecil, None)),
     ("Naskah Nomor Halaman", ("center", false, Besar::Badan, None)),
     ("Naskah Kaki", ("center", false, Besar::Kecil, None)),
 ];
@@ -132,6 +135,7 @@ fn one(xml: &mut Xml, nama: &str, (rata, tebal, besar, aras): Rupa, h: &Halaman)
             Besar::Tabel => (h.tabel_ukuran, baris_tabel(h, h.tabel_ukuran)),
             Besar::Kecil => (h.ukuran * 0.8, h.ukuran),
             Besar::Sela => (1.0, h.spasi * 0.4),
+            Besar::Celah => (1.0, 1.0),
         };
         xml.tag("w:pPr", &[], |xml| {
             if nama == ALAMAT {

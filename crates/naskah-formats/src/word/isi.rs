@@ -147,6 +147,8 @@ pub struct Baris {
     pub kepala: bool,
     /// Whether it stays on one page.
     pub utuh: bool,
+    /// How high it is at least.
+    pub tinggi: Option<f64>,
     /// Its cells; one that another reaches down into stands here too, empty.
     pub sel: Vec<Sel>,
     /// Whether the whole row came or went.
@@ -176,6 +178,10 @@ pub struct Sel {
     pub tengah: bool,
     /// Whether its text stands at its foot.
     pub bawah: bool,
+    /// Whether its text reads upwards.
+    pub putar: bool,
+    /// Whether a line stands under it, to be written on by hand.
+    pub titian: bool,
     /// What stands in it.
     pub isi: Vec<Paragraf>,
 }

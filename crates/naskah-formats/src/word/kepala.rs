@@ -1,5 +1,6 @@
 //! What stands on every page: its number, the office's line, the mark of what is no decree yet or no longer.
 
+use naskah_core::catalog::Halaman;
 use naskah_core::resolve::Naskah;
 
 use super::W;
@@ -15,55 +16,99 @@ const RUANG: [(&str, &str); 4] = [
     ("xmlns:w10", "urn:schemas-microsoft-com:office:word"),
 ];
 
+/// How sections refer to their headers: of the decree and of attachments, from the second page on and over the first.
+pub const REFERENSI: [&str; 4] = ["rIdKepala", "rIdKepalaPertama", "rIdKepalaLampiran", "rIdKepalaLampiranPertama"];
+
+/// The bookmark at the end of the pages that are counted from another number than 1.
+pub const AKHIR: &str = "naskah_akhir";
+
 /// What is drawn behind the text of every page: the word, its width and height in points, its colour.
-fn tanda(naskah: &Naskah) -> Option<(&'static str, f64, f64, &'static str)> {
+fn tanda(naskah: &Naskah) -> Option<(String, f64, f64, &'static str)> {
     let meta = &naskah.meta;
+    let own = || {
+        let word = naskah.halaman.tanda.as_ref()?.to_uppercase();
+        let count = word.chars().count() as f64;
+        // As high as on the pages of a PDF, and as wide.
+        let high = (560.0 / count.max(4.0)).min(80.0);
+        Some((word, count * high * 0.98, high * 1.31, "#e8e8e8"))
+    };
     match (meta.perbandingan.is_some(), meta.dibatalkan, meta.konsep) {
         // Changes are shown by Word itself.
-        (true, ..) | (false, false, false) => None,
-        (false, true, _) => Some(("DIBATALKAN", 520.0, 75.0, "#d1d1d1")),
-        (false, false, true) => Some(("KONSEP", 470.0, 105.0, "#e8e8e8")),
+        (true, ..) => None,
+        (false, true, _) => Some(("DIBATALKAN".to_owned(), 520.0, 75.0, "#d1d1d1")),
+        (false, false, true) => Some(("KONSEP".to_owned(), 470.0, 105.0, "#e8e8e8")),
+        (false, false, false) => own(),
     }
 }
 
-/// `word/header1.xml`: the number of the page in the office's form.
-pub fn nomor(naskah: &Naskah, ulang: bool) -> Vec<u8> {
+/// Whether a bookmark must tell how many pages there are, since they are not counted from 1: at the end of the whole
+/// document, or of the decree alone where attachments are counted anew.
+pub fn sampai(naskah: &Naskah, ulang: bool) -> Option<bool> {
+    let h = &naskah.halaman;
+    (h.nomor_awal > 1 && h.nomor_halaman.contains('2')).then_some(!ulang)
+}
+
+/// Where the words of a header stand: as its style says, at the right, or at a tab in the middle and one at the right.
+#[derive(Clone, Copy)]
+enum Rata {
+    Tengah,
+    Kanan,
+    Keduanya,
+}
+
+/// A header, over the pages of the decree or of its attachments; `at` tells the four apart.
+fn kepala(naskah: &Naskah, at: usize, rata: Rata, isi: impl FnOnce(&mut Xml)) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.tag("w:hdr", &RUANG, |xml| {
         xml.tag("w:p", &[], |xml| {
-            style(xml, "Naskah Nomor Halaman", None);
-            watermark(xml, naskah, 1);
-            let mut words = String::new();
-            for c in naskah.halaman.nomor_halaman.chars() {
-                let field = match c {
-                    '1' => " PAGE ",
-                    '2' if ulang => " SECTIONPAGES ",
-                    '2' => " NUMPAGES ",
-                    _ => {
-                        words.push(c);
-                        continue;
-                    }
-                };
-                run(xml, &std::mem::take(&mut words));
-                xml.tag("w:fldSimple", &[("w:instr", field)], |xml| run(xml, "2"));
-            }
-            run(xml, &words);
+            style(xml, "Naskah Nomor Halaman", rata, &naskah.halaman);
+            watermark(xml, naskah, at);
+            isi(xml);
         });
     });
     xml.done()
 }
 
-/// `word/header2.xml`: over the first page only what a copy is called.
-pub fn pertama(naskah: &Naskah) -> Vec<u8> {
-    let mut xml = Xml::new();
-    xml.tag("w:hdr", &RUANG, |xml| {
-        xml.tag("w:p", &[], |xml| {
-            style(xml, "Naskah Nomor Halaman", Some("right"));
-            watermark(xml, naskah, 2);
-            run(xml, naskah.meta.tanda.unwrap_or_default());
-        });
-    });
-    xml.done()
+/// The headers in the order of [`REFERENSI`].
+pub fn semua(naskah: &Naskah, ulang: bool) -> [Vec<u8>; 4] {
+    let mark = naskah.meta.tanda.unwrap_or_default();
+    let [own, attached] = [true, false].map(|decree| move |xml: &mut Xml| bilangan(xml, naskah, ulang, decree));
+    let counted = naskah.halaman.nomor_awal > 1;
+    let first = |xml: &mut Xml| {
+        if counted {
+            tab(xml);
+            own(xml);
+            tab(xml);
+        }
+        run(xml, mark);
+    };
+    [
+        kepala(naskah, 1, Rata::Tengah, own),
+        kepala(naskah, 2, if counted { Rata::Keduanya } else { Rata::Kanan }, first),
+        kepala(naskah, 3, Rata::Tengah, attached),
+        kepala(naskah, 4, Rata::Tengah, |_| {}),
+    ]
+}
+
+/// The number of the page in the office's form.
+fn bilangan(xml: &mut Xml, naskah: &Naskah, ulang: bool, decree: bool) {
+    let last = format!(" PAGEREF {AKHIR} ");
+    let mut words = String::new();
+    for c in naskah.halaman.nomor_halaman.chars() {
+        let field = match (c, sampai(naskah, ulang)) {
+            ('1', _) => " PAGE ",
+            ('2', Some(whole)) if whole || decree => last.as_str(),
+            ('2', _) if ulang => " SECTIONPAGES ",
+            ('2', _) => " NUMPAGES ",
+            _ => {
+                words.push(c);
+                continue;
+            }
+        };
+        run(xml, &std::mem::take(&mut words));
+        xml.tag("w:fldSimple", &[("w:instr", field)], |xml| run(xml, "2"));
+    }
+    run(xml, &words);
 }
 
 /// `word/footer1.xml`: the office's line; under a comparison what is compared.
@@ -74,7 +119,7 @@ pub fn kaki(naskah: &Naskah) -> Vec<u8> {
         let lines: Vec<&String> = lines.collect();
         for line in lines.iter().copied().chain(lines.is_empty().then_some(&String::new())) {
             xml.tag("w:p", &[], |xml| {
-                style(xml, "Naskah Kaki", None);
+                style(xml, "Naskah Kaki", Rata::Tengah, &naskah.halaman);
                 run(xml, line);
             });
         }
@@ -82,11 +127,27 @@ pub fn kaki(naskah: &Naskah) -> Vec<u8> {
     xml.done()
 }
 
-fn style(xml: &mut Xml, nama: &str, rata: Option<&str>) {
+fn style(xml: &mut Xml, nama: &str, rata: Rata, h: &Halaman) {
     xml.tag("w:pPr", &[], |xml| {
         xml.val("w:pStyle", &gaya::id(nama));
-        rata.into_iter().for_each(|rata| xml.val("w:jc", rata));
+        match rata {
+            Rata::Tengah => {}
+            Rata::Kanan => xml.val("w:jc", "right"),
+            Rata::Keduanya => {
+                let full = h.lebar_teks(false);
+                xml.tag("w:tabs", &[], |xml| {
+                    for (kind, place) in [("center", full / 2.0), ("right", full)] {
+                        xml.empty("w:tab", &[("w:val", kind), ("w:pos", &twip(place))]);
+                    }
+                });
+                xml.val("w:jc", "left");
+            }
+        }
     });
+}
+
+fn tab(xml: &mut Xml) {
+    xml.tag("w:r", &[], |xml| xml.empty("w:tab", &[]));
 }
 
 fn run(xml: &mut Xml, words: &str) {
@@ -158,13 +219,13 @@ fn watermark(xml: &mut Xml, naskah: &Naskah, at: usize) {
                 ("id", name.as_str()),
                 ("o:spid", &drawn),
                 ("type", "#_x0000_t136"),
-                ("alt", word),
+                ("alt", word.as_str()),
                 ("style", &place),
                 ("o:allowincell", "f"),
                 ("fillcolor", colour),
                 ("stroked", "f"),
             ];
-            xml.tag("v:shape", &shape, |xml| xml.empty("v:textpath", &[("style", &letters), ("string", word)]));
+            xml.tag("v:shape", &shape, |xml| xml.empty("v:textpath", &[("style", &letters), ("string", &word)]));
         });
     });
 }
@@ -174,7 +235,7 @@ pub fn seksi(xml: &mut Xml, naskah: &Naskah, akhir: Akhir) {
     let Akhir { lanskap, bingkai, pertama, ulang } = akhir;
     let h = &naskah.halaman;
     xml.tag("w:sectPr", &[], |xml| {
-        for (kind, id) in [("default", "rIdKepala"), ("first", "rIdKepalaPertama")] {
+        for (kind, id) in ["default", "first"].iter().zip(if pertama { &REFERENSI[..2] } else { &REFERENSI[2..] }) {
             xml.empty("w:headerReference", &[("w:type", kind), ("r:id", id)]);
         }
         for kind in ["default", "first"] {
@@ -205,8 +266,10 @@ pub fn seksi(xml: &mut Xml, naskah: &Naskah, akhir: Akhir) {
                 ["w:top", "w:left", "w:bottom", "w:right"].iter().for_each(|side| xml.empty(side, &line));
             });
         }
-        if ulang && !pertama {
-            xml.empty("w:pgNumType", &[("w:start", "1")]);
+        match (pertama, ulang) {
+            (true, _) if h.nomor_awal > 1 => xml.empty("w:pgNumType", &[("w:start", &h.nomor_awal.to_string())]),
+            (false, true) => xml.empty("w:pgNumType", &[("w:start", "1")]),
+            _ => {}
         }
         xml.empty("w:cols", &[("w:space", "720")]);
         xml.yes("w:titlePg", pertama || ulang);

@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::isi::Dokumen;
+use super::kepala::REFERENSI;
 use super::xml::Xml;
 use super::{Bahan, W, dokumen, gaya, kepala, nomor, ukuran};
 
@@ -18,13 +19,15 @@ const JENIS: &str = "application/vnd.openxmlformats-officedocument.wordprocessin
 const MILIK: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
 /// Parts of the text: identity, kind of relation, name, type.
-const BAGIAN: [(&str, &str, &str, &str); 7] = [
+const BAGIAN: [(&str, &str, &str, &str); 9] = [
     ("rIdGaya", "styles", "styles.xml", "styles"),
     ("rIdNomor", "numbering", "numbering.xml", "numbering"),
     ("rIdSetelan", "settings", "settings.xml", "settings"),
     ("rIdHuruf", "fontTable", "fontTable.xml", "fontTable"),
-    ("rIdKepala", "header", "header1.xml", "header"),
-    ("rIdKepalaPertama", "header", "header2.xml", "header"),
+    (REFERENSI[0], "header", "header1.xml", "header"),
+    (REFERENSI[1], "header", "header2.xml", "header"),
+    (REFERENSI[2], "header", "header3.xml", "header"),
+    (REFERENSI[3], "header", "header4.xml", "header"),
     ("rIdKaki", "footer", "footer1.xml", "footer"),
 ];
 
@@ -41,12 +44,12 @@ pub fn paket(dokumen: &Dokumen, bahan: &Bahan<'_>) -> Vec<u8> {
         ("word/document.xml".into(), dokumen::document(dokumen, bahan)),
         ("word/styles.xml".into(), gaya::styles(h)),
         ("word/numbering.xml".into(), nomor::numbering(&dokumen.daftar)),
-        ("word/settings.xml".into(), settings()),
+        ("word/settings.xml".into(), settings(h.margin_cermin)),
         ("word/fontTable.xml".into(), gaya::fonts(h)),
-        ("word/header1.xml".into(), kepala::nomor(naskah, dokumen::ulang(bahan))),
-        ("word/header2.xml".into(), kepala::pertama(naskah)),
         ("word/footer1.xml".into(), kepala::kaki(naskah)),
     ];
+    let headers = kepala::semua(naskah, dokumen::ulang(bahan)).into_iter().enumerate();
+    parts.extend(headers.map(|(at, header)| (format!("word/header{}.xml", at + 1), header)));
     for one in bahan.gambar {
         let file = ukuran::berkas(bahan.gambar, &one.berkas);
         parts.extend(file.map(|(name, bytes)| (format!("word/media/{name}"), bytes.to_vec())));
@@ -170,10 +173,11 @@ fn custom(bahan: &Bahan<'_>) -> Vec<u8> {
     xml.done()
 }
 
-fn settings() -> Vec<u8> {
+fn settings(cermin: bool) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.tag("w:settings", &[("xmlns:w", W)], |xml| {
         xml.empty("w:zoom", &[("w:percent", "100")]);
+        xml.yes("w:mirrorMargins", cermin);
         xml.val("w:defaultTabStop", "720");
         xml.val("w:characterSpacingControl", "doNotCompress");
         xml.tag("w:compat", &[], |xml| {

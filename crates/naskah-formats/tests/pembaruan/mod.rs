@@ -3,7 +3,7 @@
 mod acak;
 mod jahat;
 mod jujur;
-mod tulis;
+pub mod tulis;
 
 use naskah_formats::pdf::gambar::{Cara, Terlihat, pandang};
 use naskah_formats::pdf::{Pdf, Update, added};
@@ -15,17 +15,25 @@ fn weighed(base: &[u8], bytes: &[u8]) -> Update {
     added(&made, bytes, base.len()).0
 }
 
-/// What a second renderer sees to differ, but for the places of signatures; a change in what cannot be drawn.
+/// What a second renderer sees to differ, but for the places of signatures; a change in what cannot be drawn. It sees the
+/// same where it draws only what may differ.
 fn seen(base: &[u8], bytes: &[u8], update: &Update) -> Vec<Terlihat> {
-    let kecuali = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
-    pandang(base, bytes, &Cara { kecuali, ..Cara::default() }).map_or(vec![Terlihat::Banyak(0, 0)], |seen| seen.beda)
+    let kecuali: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
+    let drawn = |semua| {
+        let cara = Cara { kecuali: kecuali.clone(), semua, ..Cara::default() };
+        pandang(base, bytes, &cara).map_or(vec![Terlihat::Banyak(0, 0)], |seen| seen.beda)
+    };
+    let all = drawn(true);
+    assert_eq!(all, drawn(false));
+    all
 }
 
 /// Numbers that look thrown, the same in every run.
-struct Dadu(u64);
+pub struct Dadu(pub u64);
 
 impl Dadu {
-    fn below(&mut self, limit: usize) -> usize {
+    /// Below a limit, which is not 0.
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits") % limit
     }
@@ -53,7 +61,10 @@ fn what_is_no_change_looks_the_same() {
                     String::from_utf8_lossy(&whole[base.len()..])
                 );
             }
-            false => changed += 1,
+            false => {
+                changed += 1;
+                drop(seen(&base, &whole, &update));
+            }
         }
     }
     println!("{changed} changed, {same} the same");

@@ -6,7 +6,7 @@ use naskah_core::language::numerals::{huruf, romawi};
 use naskah_formats::ooxml::{Elemen, Paket};
 
 /// Styles of what is no part of the decree's own words.
-const LAIN: [&str; 2] = ["NaskahJudulDaftarIsi", "NaskahDaftarIsi"];
+const LAIN: [&str; 3] = ["NaskahJudulDaftarIsi", "NaskahDaftarIsi", "NaskahParaf"];
 
 /// The words in their order, with the marks of lists.
 pub fn words(bytes: &[u8]) -> Vec<String> {
@@ -99,8 +99,8 @@ const URUTAN: &[(&str, &[&str])] = &[
     ),
     ("rPr", &["ins", "del", "rFonts", "b", "bCs", "i", "iCs", "noProof", "sz", "szCs", "u", "lang"]),
     ("tblPr", &["bidiVisual", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar"]),
-    ("tcPr", &["tcW", "gridSpan", "vMerge", "vAlign"]),
-    ("trPr", &["cantSplit", "tblHeader", "ins", "del"]),
+    ("tcPr", &["tcW", "gridSpan", "vMerge", "tcBorders", "textDirection", "vAlign"]),
+    ("trPr", &["cantSplit", "trHeight", "tblHeader", "ins", "del"]),
     (
         "sectPr",
         &["headerReference", "footerReference", "type", "pgSz", "pgMar", "pgBorders", "pgNumType", "cols", "titlePg"],

@@ -1,7 +1,7 @@
 //! The words of a decree as its pages have them, told apart from how the Word file is made.
 
 use naskah_core::decree::{Rupa, Teks};
-use naskah_core::resolve::{BlokCetak, ButirCetak, Disampaikan, Naskah, NomorTahun, Penutup};
+use naskah_core::resolve::{BlokCetak, ButirCetak, Disampaikan, Naskah, NomorTahun};
 
 /// The words in the order of the pages, without numbers of pages and tables of contents.
 pub fn words(naskah: &Naskah) -> Vec<String> {
@@ -17,7 +17,7 @@ pub fn words(naskah: &Naskah) -> Vec<String> {
         Rupa::BeritaAcara => out.acara(naskah),
         rupa => out.isi(naskah, rupa == Rupa::Keputusan),
     }
-    out.penutup(&naskah.penutup, false, naskah.meta.rupa);
+    out.penutup(naskah, false);
     out.pengesahan(naskah);
     for Disampaikan { pembuka, butir } in naskah.tembusan.iter().chain(&naskah.disampaikan) {
         out.teks(pembuka);
@@ -39,7 +39,7 @@ pub fn words(naskah: &Naskah) -> Vec<String> {
             out.say(&naskah.meta.tanggal.0.to_string());
         }
         lampiran.isi.iter().for_each(|block| out.block(block));
-        out.penutup(&naskah.penutup, true, naskah.meta.rupa);
+        out.penutup(naskah, true);
         out.pengesahan(naskah);
     }
     out.0
@@ -106,9 +106,10 @@ impl Kata {
         }
     }
 
-    fn penutup(&mut self, penutup: &Penutup, lampiran: bool, rupa: Rupa) {
+    fn penutup(&mut self, naskah: &Naskah, lampiran: bool) {
+        let penutup = &naskah.penutup;
         if !lampiran {
-            self.say(match rupa {
+            self.say(match naskah.meta.rupa {
                 Rupa::Keputusan => "Ditetapkan di",
                 Rupa::BeritaAcara => "Dibuat di",
                 Rupa::SuratPerintah => "Dikeluarkan di",
@@ -118,7 +119,8 @@ impl Kata {
             penutup.tanggal.iter().for_each(|tanggal| self.teks(tanggal));
         }
         penutup.jabatan.iter().for_each(|line| self.teks(line));
-        self.say(penutup.ttd.unwrap_or_default());
+        let mark = naskah.halaman.tte.as_ref().and_then(|tte| tte.jangkar.as_deref());
+        self.say(penutup.ttd.or(mark).unwrap_or_default());
         self.teks(&penutup.nama);
         if let Some(other) = penutup.pendamping.as_ref().filter(|_| !lampiran) {
             other.jabatan.iter().for_each(|line| self.teks(line));

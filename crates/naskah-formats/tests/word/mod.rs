@@ -4,6 +4,7 @@ mod acak;
 mod baca;
 mod balik;
 mod formulir;
+mod halaman;
 pub mod kata;
 mod lacak;
 

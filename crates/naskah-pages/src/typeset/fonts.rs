@@ -1,7 +1,7 @@
 //! The fonts of the project, and nothing else of the machine's.
 
 use std::collections::HashSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
@@ -17,6 +17,8 @@ use naskah_core::diag::Span;
 #[derive(Clone)]
 pub struct Fonts {
     inner: Arc<LazyLock<Inner, Reader>>,
+    /// Set once the typesetter knows the styles, where that was begun ahead.
+    styles: Option<Arc<OnceLock<()>>>,
 }
 
 /// Reads the fonts when they are first needed.
@@ -48,23 +50,31 @@ pub struct Gap {
 }
 
 impl Fonts {
-    /// Begins to read every font of the catalogue's fonts/ folder.
+    /// Begins to read every font of the catalogue's fonts/ folder, and to teach the typesetter the styles.
     pub fn load(catalog: &Catalog) -> Self {
-        let (fonts, fingerprinted) = (Self::later(catalog), catalog.clone());
-        let early = Arc::clone(&fonts.inner);
+        let fonts = Self { styles: Some(Arc::default()), ..Self::later(catalog) };
+        let (early, read) = (fonts.clone(), catalog.clone());
+        std::thread::spawn(move || early.know_styles(&read));
+        let (early, fingerprinted) = (Arc::clone(&fonts.inner), catalog.clone());
         std::thread::spawn(move || {
             LazyLock::force(&early);
             fingerprinted.sidik_huruf();
-            super::library::prepare();
         });
         fonts
+    }
+
+    /// Waits until the typesetter knows the styles, where that was begun ahead.
+    pub(super) fn know_styles(&self, catalog: &Catalog) {
+        if let Some(styles) = &self.styles {
+            styles.get_or_init(|| super::learn_styles(self, catalog));
+        }
     }
 
     /// The fonts of the catalogue's fonts/ folder, read when first asked for.
     pub fn later(catalog: &Catalog) -> Self {
         let catalog = catalog.clone();
         let reader: Reader = Box::new(move || Inner::read(&catalog));
-        Self { inner: Arc::new(LazyLock::new(reader)) }
+        Self { inner: Arc::new(LazyLock::new(reader)), styles: None }
     }
 
     /// Whether there is a font of the name.

@@ -11,8 +11,3 @@ pub static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let features = [Feature::A11yExtras].into_iter().collect();
     LazyHash::new(Library::builder().with_features(features).build())
 });
-
-/// Makes ready what every compilation needs.
-pub fn prepare() {
-    LazyLock::force(&LIBRARY);
-}

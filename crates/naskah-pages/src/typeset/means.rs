@@ -3,6 +3,7 @@
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
+use naskah_core::catalog::Halaman;
 use naskah_core::decree::Teks;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::resolve::Resolved;
@@ -31,7 +32,24 @@ pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut
     let furniture = furniture.map(|text| Teks::plain(text, office));
     let texts = naskah.texts().into_iter().chain(&furniture);
     check_letters(&naskah.halaman.huruf, texts, office, files, fonts, sink);
+    check_anchor(&naskah.halaman, office, sink);
     super::memori::check_memory(resolved, sink);
+}
+
+/// Reports an anchor that is no short sign within its place: it would lie over the signature. Its letters count as wide as
+/// those of a wide font.
+fn check_anchor(page: &Halaman, office: Span, sink: &mut Sink) {
+    let Some((place, anchor)) = page.tte.as_ref().and_then(|place| Some((place, place.jangkar.as_deref()?))) else {
+        return;
+    };
+    let wide = |c: char| if c.is_uppercase() || "mw@%&—".contains(c) { 0.85 } else { 0.62 };
+    let width = anchor.chars().map(wide).sum::<f64>() * page.ukuran;
+    if width <= place.lebar && page.spasi <= place.tinggi && !anchor.contains('\n') {
+        return;
+    }
+    let message = format!("jangkar `{anchor}` tidak muat pada tempat tanda tangan elektronik");
+    let hint = "jangkar ialah tanda pendek, misalnya `#`; pendekkan, atau perbesar tempat pada `tte`";
+    sink.push(Diagnostic::galat(Code::NILAI, office, message).hint(hint));
 }
 
 /// Reports a font that is missing, at the office that names it, and characters that no font has.

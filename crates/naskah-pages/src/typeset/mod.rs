@@ -20,7 +20,7 @@ pub use fonts::{Fonts, Gap};
 pub use jendela::{Jendela, Ukuran};
 pub use means::{check_letters, check_means};
 pub use pages::{Line, Pages, catchwords};
-pub use penilik::{Berkas, baca, longgar, nilai};
+pub use penilik::{Berkas, Longgar, baca, longgar, nilai};
 pub use world::{MAIN, World};
 
 use std::ops::Range;
@@ -31,13 +31,14 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::template::TypstSource;
+use crate::template::{TypstSource, literal};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_formats::pdf;
 
 /// Lays the pages out; what goes wrong is reported.
 pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Pages> {
+    fonts.know_styles(catalog);
     let world = World::new(source, fonts, catalog);
     let Warned { output, warnings } = guarded(sink, || typst::compile::<PagedDocument>(&world))?;
     error::warn(&warnings, &world, sink);
@@ -48,6 +49,17 @@ pub fn compile(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mu
             None
         }
     }
+}
+
+/// What every skeleton begins with.
+const STYLES: &str = "#import \"gaya/naskah.typ\": bentuk\n";
+
+/// Teaches the typesetter the styles: it remembers what a file defines, and the first decree need not wait for that. What is
+/// wrong with them is told of the decree.
+fn learn_styles(fonts: &Fonts, catalog: &Catalog) {
+    let source = TypstSource { main: STYLES.to_owned(), assets: Vec::new() };
+    let world = World::new(&source, fonts, catalog);
+    drop(guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world)));
 }
 
 /// How the program writes the end of a line that is not stretched: after a word, and within one.
@@ -118,9 +130,13 @@ fn signable(bytes: Vec<u8>, pages: &Pages, sink: &mut Sink) -> Option<Vec<u8>> {
 const PPI: f64 = 300.0;
 const ACROSS: f64 = 3000.0;
 
-/// A drawing (SVG) as a PNG, as the pages show it; what goes wrong is reported.
-pub fn drawing(svg: &[u8], fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
-    let main = "#set page(width: auto, height: auto, margin: 0pt)\n#image(\"/gambar.svg\")\n".to_owned();
+/// A drawing (SVG) as a PNG, as the pages show it: words without a typeface of their own in that of the pages; what goes
+/// wrong is reported.
+pub fn drawing(svg: &[u8], huruf: &str, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
+    let huruf = literal(&huruf.into());
+    let main = format!(
+        "#set page(width: auto, height: auto, margin: 0pt)\n#set text(font: {huruf})\n#image(\"/gambar.svg\")\n"
+    );
     let source = TypstSource { main, assets: vec![("/gambar.svg".to_owned(), svg.to_vec())] };
     let pages = compile(&source, fonts, catalog, sink)?;
     let (width, _) = pages.size(0);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use naskah_core::decree::Bilangan;
-use naskah_core::language::numerals::{dalam_kata, dari_terbilang, kata_bilangan};
+use naskah_core::language::numerals::{dalam_kata, dari_terbilang, is_kata_bilangan, kata_bilangan};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::{WordList, WordLists};
 
@@ -53,7 +53,7 @@ fn one(lists: &WordLists, text: &str, figure: Range<usize>, inner: Range<usize>)
         words.push(lower);
     }
     let rest = text[end..inner.end].to_lowercase();
-    let numerals = rest.split_whitespace().filter(|word| kata_bilangan(word).is_some_and(|right| right == *word));
+    let numerals = rest.split_whitespace().filter(|word| is_kata_bilangan(word));
     // A strange word among those of a number.
     if words.len() > 1 && numerals.count() > 0 {
         let all: Vec<String> = text[inner.clone()].split_whitespace().map(str::to_lowercase).collect();

@@ -81,7 +81,16 @@ impl<'a> Gaya<'a> {
 
 /// Whether some border among these is drawn.
 pub fn draws(borders: &Elemen) -> bool {
-    borders.elements().any(|edge| !matches!(edge.get("val"), None | Some("nil" | "none")))
+    borders.elements().any(is_drawn)
+}
+
+/// Whether some border among these is drawn that is no line under a text.
+pub fn encloses(borders: &Elemen) -> bool {
+    borders.elements().any(|edge| edge.nama != "bottom" && is_drawn(edge))
+}
+
+fn is_drawn(edge: &Elemen) -> bool {
+    !matches!(edge.get("val"), None | Some("nil" | "none"))
 }
 
 /// Whether the letters of a font are signs.

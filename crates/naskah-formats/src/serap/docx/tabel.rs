@@ -4,7 +4,7 @@ use crate::ooxml::Elemen;
 use crate::serap::sumber::{BarisSumber, Paragraf, SelSumber, TabelSumber, Unsur};
 
 use super::badan::Badan;
-use super::gaya::draws;
+use super::gaya::{draws, encloses};
 
 /// Most columns that are read.
 const MAX_COLUMNS: usize = 512;
@@ -69,7 +69,12 @@ impl<'a> Badan<'a> {
         let own = element.child("tblPr");
         let style = own.and_then(|own| own.val("tblStyle"));
         let drawn = own.and_then(|own| own.child("tblBorders")).map(draws);
-        let cells = || element.below("tcBorders").into_iter().any(draws);
+        let cells = || {
+            let borders = element.below("tcBorders");
+            // Lines under some of the texts are to be written on.
+            borders.iter().copied().any(encloses)
+                || (borders.len() == element.below("tc").len() && borders.into_iter().all(draws))
+        };
         let bergaris = drawn.unwrap_or_else(|| self.gaya.has_lines(style)) || cells();
         let mut terbaca = Terbaca::default();
         for row in wrapped(element, "tr") {

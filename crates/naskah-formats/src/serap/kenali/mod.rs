@@ -12,7 +12,7 @@ use super::baris::{Baris, Langkah};
 use super::kata::{self, Label, is_attachment, label};
 use super::penyusun::{Penyusun, ends_closed};
 use super::pohon::{Butir, Diktum, Pohon};
-use super::sumber::{Kaya, TabelSumber};
+use super::sumber::{BarisSumber, Kaya, SelSumber, TabelSumber};
 use super::tanda::{Rupa, Tanda};
 
 /// What is known beforehand of decrees.
@@ -53,7 +53,8 @@ enum Tempat {
 
 /// Reads the lines as a decree; `None` where they are none.
 pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
-    let langkah = &with_colons(langkah)[..];
+    let (langkah, jangkar) = without_anchors(with_colons(langkah));
+    let langkah = &langkah[..];
     let decree = langkah.iter().any(|one| match one {
         Langkah::Baris(baris) => matches!(label(&baris.text()), Some((Label::Menimbang | Label::Memutuskan, _))),
         _ => false,
@@ -62,6 +63,8 @@ pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
         return None;
     }
     let mut pembaca = Pembaca::new(tahu);
+    pembaca.pohon.terpisah.extend(jangkar.iter().map(|mark| ("jangkar tanda tangan", mark.clone())));
+    pembaca.pohon.jangkar = jangkar.into_iter().next();
     let mut at = 0;
     while let Some(one) = langkah.get(at) {
         match one {
@@ -75,6 +78,7 @@ pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
                 pembaca.pohon.ganda |= again && pembaca.tempat >= Tempat::Penutup;
                 pembaca.line(baris);
             }
+            Langkah::Tabel(tabel) if pembaca.initials(tabel) => {}
             Langkah::Tabel(tabel) => pembaca.left_over(tabel),
             Langkah::Gambar(_) => pembaca.pohon.terpisah.push(("gambar", String::new())),
             Langkah::Kertas(_) | Langkah::Halaman => {}
@@ -102,6 +106,25 @@ fn with_colons(langkah: &[Langkah]) -> Vec<Langkah> {
         }
     }
     out
+}
+
+/// The lines without the marks between an office and a name at which a signing service puts its own; and these.
+fn without_anchors(langkah: Vec<Langkah>) -> (Vec<Langkah>, Vec<String>) {
+    let (mut out, mut marks): (Vec<Langkah>, Vec<String>) = (Vec::new(), Vec::new());
+    for one in langkah {
+        let after_office = matches!(out.last(), Some(Langkah::Baris(before)) if before.text().ends_with(','));
+        match &one {
+            Langkah::Baris(baris) if after_office && is_anchor(baris.text().trim()) => marks.push(baris.text()),
+            _ => out.push(one),
+        }
+    }
+    (out, marks)
+}
+
+/// Whether a line can be such a mark: one word that begins with a sign and not as a list does.
+fn is_anchor(text: &str) -> bool {
+    let begins = text.starts_with(['#', '$', '^', '{', '@', '~', '<', '|']);
+    begins && text.chars().count() <= 40 && !text.contains(char::is_whitespace)
 }
 
 /// A decision that is being read.
@@ -295,6 +318,23 @@ impl<'a> Pembaca<'a> {
     /// What fits nowhere.
     fn loose(&mut self, baris: &Baris) {
         self.pohon.sisa.push(baris.teks.clone());
+    }
+
+    /// Boxes at a signature in which somebody initials it: a post, and nothing beside it.
+    fn initials(&mut self, tabel: &TabelSumber) -> bool {
+        let text = |sel: &SelSumber| sel.isi.iter().map(|p| p.teks.text()).collect::<Vec<_>>().join(" ");
+        let name = |baris: &BarisSumber| match &baris.sel[..] {
+            [name, blank] if text(blank).trim().is_empty() => Some(text(name).trim().to_owned()),
+            _ => None,
+        };
+        let names: Option<Vec<String>> = tabel.baris.iter().map(name).collect();
+        let post = |name: &String| !name.is_empty() && name.chars().count() < 120 && !name.ends_with(['.', ';']);
+        let known = |names: &Vec<String>| !names.is_empty() && names.iter().all(post);
+        let closing = tabel.bergaris && (Tempat::Diktum..Tempat::Pengesahan).contains(&self.tempat);
+        let Some(names) = names.filter(|names| closing && known(names)) else { return false };
+        self.pohon.terpisah.extend(names.iter().map(|name| ("kotak paraf", name.clone())));
+        self.pohon.paraf.extend(names);
+        true
     }
 
     /// A table that no part of the decree but an attachment can hold.

@@ -101,6 +101,8 @@ pub fn signature(lines: &[Baris], tahu: &Pengetahuan, penutup: &mut Penutup) -> 
             }
             None if at == name && is_name(&text, tahu) => penutup.nama = Some(baris.teks.clone()),
             _ if dots(&text) => {}
+            // A place to sign has the number of its name.
+            Some(mark) if own.is_empty() && mark.nomor <= penutup.anggota.len() => {}
             _ if at == name && signed.is_none() && comma.is_none() => penutup.jabatan.push(baris.teks.clone()),
             _ => left.push(baris.teks.clone()),
         }

@@ -100,6 +100,7 @@ impl Bahan<'_> {
         put("tahun", tahun.map(|year| Isi::Kata(year.to_string())));
         put("tentang", Some(Isi::Teks(pilihan.tentang.clone())));
         put("tanda_baca", unpunctuated(pohon).then(|| Isi::Kata("tanpa".into())));
+        put("halaman", furniture(pohon));
         put("kepala", self.heads(pilihan));
         put("menimbang", Some(self.considerations(pilihan)));
         put("mengingat", Some(self.bases(pilihan)));
@@ -228,6 +229,16 @@ fn list(items: &[Butir], literal: &[bool], cara: Cara<'_>) -> Isi {
     let one =
         |(at, item): (usize, &Butir)| entry(item, Cara { harfiah: literal.get(at).copied().unwrap_or(false), ..cara });
     Isi::Daftar(items.iter().enumerate().map(one).collect())
+}
+
+/// The page settings that a decree shows at its signature: who initials it, and the mark of a signing service.
+fn furniture(pohon: &Pohon) -> Option<Isi> {
+    let names: Vec<Isi> = pohon.paraf.iter().map(|name| Isi::Teks(name.clone())).collect();
+    let all = [
+        (!names.is_empty()).then(|| ("paraf", Isi::list(names))),
+        pohon.jangkar.as_ref().map(|mark| ("tte", Isi::map([Some(("jangkar", Isi::Teks(mark.clone())))]))),
+    ];
+    all.iter().any(Option::is_some).then(|| Isi::map(all))
 }
 
 /// Who receives something: the lines behind the opening, without marks and the punctuation of a list.

@@ -201,9 +201,15 @@ impl Pembanding<'_> {
     fn tak_dikenal(&mut self, read: &Terbaca, jejak: Jejak) {
         let whole = read.runs();
         let plain = rapi(&whole.iter().map(|run| run.text.as_str()).collect::<String>());
-        if !rapi(&tulisan(&whole)).is_empty() && !self.urutan.is_tetap(self.acuan, &plain) {
-            self.baru(Jejak { teks: tanpa_tanda(&whole), ..jejak });
+        if rapi(&tulisan(&whole)).is_empty() || self.urutan.is_tetap(self.acuan, &plain) {
+            return;
         }
+        if jejak.gaya == "Naskah Tanda Tangan" && self.urutan.terisi(self.acuan, &plain) {
+            let pesan = format!("tempat tanda tangan dibuat oleh program; di Word berbunyi `{plain}`");
+            let jalan = "yang ikut menandatangani ditulis sebagai `anggota` pada `ditetapkan`".to_owned();
+            return self.hasil.keberatan.push(Keberatan { sebab: Sebab::Buatan, span: None, pesan, jalan });
+        }
+        self.baru(Jejak { teks: tanpa_tanda(&whole), ..jejak });
     }
 
     /// The texts of one paragraph; those of other paragraphs that came into it belong to the first one.

@@ -51,6 +51,12 @@ impl Urutan {
         true
     }
 
+    /// Sees words behind a number; whether that is the program's own at a place to sign, which was empty.
+    pub fn terisi(&mut self, acuan: &Acuan<'_>, words: &str) -> bool {
+        let number = |mark: &str| mark.strip_suffix('.').is_some_and(|no| no.bytes().all(|b| b.is_ascii_digit()));
+        words.split_once(' ').is_some_and(|(mark, _)| number(mark) && self.is_tetap(acuan, mark))
+    }
+
     /// Sees a paragraph of texts.
     pub fn lihat(&mut self, at: usize) {
         self.dilihat.push(at);

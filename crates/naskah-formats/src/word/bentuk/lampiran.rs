@@ -23,11 +23,31 @@ type Urut = Vec<Option<(usize, usize)>>;
 /// A heading as the table of contents names it: mark, title, depth, bookmark.
 type Entri = (String, Teks, usize, String);
 
+/// Headings deeper than this level of the document's stand in no table of contents.
+const ARAS_DAFTAR_ISI: usize = 5;
+
 /// More room after the last paragraph.
 fn after(isi: &mut [Blok], room: f64) {
     if let Some(Blok::Paragraf(last)) = isi.last_mut() {
         last.sesudah += room;
     }
+}
+
+/// Lets blocks begin on a page of their own.
+fn di_halaman_baru(isi: &mut Vec<Blok>, room: f64) {
+    match isi.first_mut() {
+        Some(Blok::Paragraf(first)) => first.halaman = true,
+        Some(Blok::Tabel(_)) => {
+            isi.insert(0, Blok::Paragraf(Paragraf { halaman: true, sesudah: room, ..Paragraf::of("Naskah Sela") }));
+        }
+        None => {}
+    }
+}
+
+/// Notes a heading for the table of contents: its mark, title, depth, and its level among the document's headings.
+fn tercantum(heading: &Paragraf, (no, teks, tingkat, aras): (&str, &Teks, usize, usize), entri: &mut Vec<Entri>) {
+    let sasaran = heading.sasaran.clone().filter(|_| aras <= ARAS_DAFTAR_ISI);
+    entri.extend(sasaran.map(|sasaran| (no.to_owned(), teks.clone(), tingkat, sasaran)));
 }
 
 impl Penulis<'_> {
@@ -49,6 +69,8 @@ impl Penulis<'_> {
                 self.lanskap(lanskap);
             }
             let begin = isi.len();
+            // What begins pages of the other direction begins a page anyway.
+            self.halaman_baru = self.h.bab_halaman_baru && (begin > 0 || seksi.is_empty());
             if let BlokCetak::Tabel { tabel } = one {
                 if count > 1 {
                     after(&mut isi, self.h.spasi * 0.4);
@@ -68,10 +90,11 @@ impl Penulis<'_> {
         }
         isi.extend(self.penutup_lampiran());
         seksi.push(Seksi { blok: isi, lanskap, lanjut: !seksi.is_empty(), bingkai: lampiran.bingkai });
-        if lampiran.daftar_isi {
-            awal.extend(self.daftar_isi(&entri, lampiran.lanskap));
-        }
         if let Some(first) = seksi.first_mut() {
+            if lampiran.daftar_isi {
+                awal.extend(self.daftar_isi(&entri, lampiran.lanskap));
+                di_halaman_baru(&mut first.blok, self.h.spasi);
+            }
             awal.append(&mut first.blok);
             first.blok = if lampiran.sampul { self.sampul(awal, lampiran) } else { awal };
         }
@@ -89,9 +112,15 @@ impl Penulis<'_> {
         entri: &mut Vec<Entri>,
     ) -> Vec<Paragraf> {
         match one {
-            BlokCetak::Bab { no, teks, aras: _ } => vec![self.bab(no, teks, urut, entri)],
-            BlokCetak::Bagian { no, teks, tingkat, aras: _ } => {
-                vec![self.bagian_naskah(no, teks, *tingkat, urut, entri)]
+            BlokCetak::Bab { no, teks, aras } => {
+                let heading = self.bab(no, teks, urut);
+                tercantum(&heading, (no, teks, 0, *aras), entri);
+                vec![heading]
+            }
+            BlokCetak::Bagian { no, teks, tingkat, aras } => {
+                let heading = self.bagian_naskah(no, teks, *tingkat, urut);
+                tercantum(&heading, (no, teks, *tingkat, *aras), entri);
+                vec![heading]
             }
             BlokCetak::Paragraf { isi: item, tingkat } => {
                 let rupa = Rupa { teks: "Naskah Paragraf", rincian: &RINCIAN, lebar: self.h.kolom_rincian };
@@ -138,7 +167,7 @@ impl Penulis<'_> {
         let mut rest = blok;
         let mut cover: Vec<Blok> = rest.drain(..head.min(rest.len())).collect();
         let title = (lampiran.judul.is_some() && !rest.is_empty()).then(|| rest.remove(0));
-        let (third, h) = (self.penuh() / 3.0, self.h);
+        let third = self.penuh() / 3.0;
         if let Some(Blok::Paragraf(title)) = title {
             cover.push(Blok::Paragraf(title.jarak(third, third)));
         }
@@ -148,12 +177,7 @@ impl Penulis<'_> {
             lines.collect()
         }));
         cover.push(Blok::Paragraf(Paragraf::of("Naskah Kop").kata(naskah.meta.tanggal.0.to_string())));
-        match rest.first_mut() {
-            Some(Blok::Paragraf(first)) => first.halaman = true,
-            _ => {
-                cover.push(Blok::Paragraf(Paragraf { halaman: true, sesudah: h.spasi, ..Paragraf::of("Naskah Sela") }))
-            }
-        }
+        di_halaman_baru(&mut rest, self.h.spasi);
         cover.extend(rest);
         cover
     }
@@ -165,11 +189,10 @@ impl Penulis<'_> {
     }
 
     /// `BAB I` over its title.
-    fn bab(&mut self, no: &str, teks: &Teks, urut: &mut Urut, entri: &mut Vec<Entri>) -> Paragraf {
-        let sasaran = self.sasaran();
-        entri.push((no.to_owned(), teks.clone(), 0, sasaran.clone()));
+    fn bab(&mut self, no: &str, teks: &Teks, urut: &mut Urut) -> Paragraf {
         let mut heading = Paragraf::of("Naskah Bab").jarak(self.h.spasi, self.h.spasi * 0.5).ikut();
-        heading.sasaran = Some(sasaran);
+        heading.sasaran = Some(self.sasaran());
+        heading.halaman = self.halaman_baru && no != "BAB I";
         heading.daftar = self.berikut(no, 0, (0.0, 0.0, true), urut);
         if heading.daftar.is_none() {
             heading = heading.kata(no);
@@ -180,22 +203,13 @@ impl Penulis<'_> {
     }
 
     /// `A. Title`, hanging.
-    fn bagian_naskah(
-        &mut self,
-        no: &str,
-        teks: &Teks,
-        tingkat: usize,
-        urut: &mut Urut,
-        entri: &mut Vec<Entri>,
-    ) -> Paragraf {
-        let sasaran = self.sasaran();
-        entri.push((no.to_owned(), teks.clone(), tingkat, sasaran.clone()));
+    fn bagian_naskah(&mut self, no: &str, teks: &Teks, tingkat: usize, urut: &mut Urut) -> Paragraf {
         let gantung = self.h.kolom_rincian;
         let kiri = gantung * tingkat as f64;
         let style = BAGIAN[(tingkat.max(1) - 1).min(BAGIAN.len() - 1)];
         let heading = Paragraf { kiri, gantung, ..Paragraf::of(style) };
         let mut heading = heading.jarak(self.h.spasi * 0.25, 0.0).ikut();
-        heading.sasaran = Some(sasaran);
+        heading.sasaran = Some(self.sasaran());
         heading.daftar = self.berikut(no, tingkat, (kiri, gantung, false), urut);
         if heading.daftar.is_none() {
             heading.tab = vec![("left", kiri)];

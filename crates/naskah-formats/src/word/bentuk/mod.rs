@@ -33,6 +33,7 @@ pub fn dokumen(naskah: &Naskah, gambar: &[Gambar], hitung: bool) -> Dokumen {
         daftar: Vec::new(),
         lebar_halaman: naskah.halaman.lebar_teks(false),
         sasaran: 0,
+        halaman_baru: false,
     };
     let mut seksi = vec![Seksi { blok: penulis.keputusan(), ..Seksi::default() }];
     naskah.lampiran.iter().for_each(|lampiran| seksi.extend(penulis.lampiran(lampiran)));
@@ -58,6 +59,8 @@ struct Penulis<'a> {
     lebar_halaman: f64,
     /// How many bookmarks of headings there are.
     sasaran: usize,
+    /// Whether a chapter that comes now begins a page.
+    halaman_baru: bool,
 }
 
 impl Penulis<'_> {

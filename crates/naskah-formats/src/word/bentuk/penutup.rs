@@ -13,6 +13,9 @@ const TANDA_KOSONG: f64 = 141.0;
 
 const GAYA: &str = "Naskah Tanda Tangan";
 
+/// Width and height of a box to be initialled in, in points.
+const PARAF: (f64, f64) = (57.0, 23.0);
+
 impl Penulis<'_> {
     /// What stands under the decisions.
     pub fn penutup_keputusan(&mut self) -> Vec<Blok> {
@@ -47,14 +50,7 @@ impl Penulis<'_> {
         let of = |line: Paragraf| Paragraf { kiri, ..line }.ikut();
         let mut lines = Vec::new();
         if !lampiran {
-            let mut place = Paragraf::of(GAYA).kata(self.kata_penutup());
-            di.iter().for_each(|di| self.isi(&mut place, di));
-            let mut day = Paragraf::of(GAYA).kata("pada tanggal ");
-            match tanggal {
-                Some(tanggal) => self.isi(&mut day, tanggal),
-                None => day.isi.push(Potong::Titian(TANGGAL_KOSONG)),
-            }
-            lines.extend([of(place), of(day)]);
+            lines.extend(self.tempat_dan_hari(di.as_ref(), tanggal.as_ref()).map(of));
         }
         lines.extend(jabatan.iter().map(|line| of(self.teks(GAYA, line))));
         if let Some(first) = lines.first_mut() {
@@ -72,8 +68,10 @@ impl Penulis<'_> {
             (None, Some(tte)) => name.sebelum += tte.tinggi,
             (None, None) => name.sebelum += room,
         }
+        // Nobody initials a comparison.
+        let paraf = self.hitung && ttd.is_none() && !lampiran && !self.h.paraf.is_empty();
         // What follows the signature may stand on another page, but not beside a copy's certifying block.
-        name.ikut = ttd.is_some() || (!anggota.is_empty() && !lampiran);
+        name.ikut = ttd.is_some() || paraf || (!anggota.is_empty() && !lampiran);
         lines.push(name);
         let mut out = match pendamping.as_ref().filter(|_| !lampiran) {
             // Tables that touch would become one.
@@ -83,10 +81,25 @@ impl Penulis<'_> {
             ],
             None => lines.into_iter().map(Blok::Paragraf).collect(),
         };
+        if paraf {
+            out.extend(self.paraf());
+        }
         if !lampiran && !anggota.is_empty() {
             out.push(self.anggota(anggota, *ttd));
         }
         out
+    }
+
+    /// Where and when it was signed.
+    fn tempat_dan_hari(&self, di: Option<&Teks>, tanggal: Option<&Teks>) -> [Paragraf; 2] {
+        let mut place = Paragraf::of(GAYA).kata(self.kata_penutup());
+        di.into_iter().for_each(|di| self.isi(&mut place, di));
+        let mut day = Paragraf::of(GAYA).kata("pada tanggal ");
+        match tanggal {
+            Some(tanggal) => self.isi(&mut day, tanggal),
+            None => day.isi.push(Potong::Titian(TANGGAL_KOSONG)),
+        }
+        [place, day]
     }
 
     /// The signer, and at the left who signs beside: a table whose first column stands at the right, since the signer
@@ -115,6 +128,21 @@ impl Penulis<'_> {
         let baris = vec![Baris { utuh: true, sel, ..Baris::default() }];
         let lebar = vec![self.lebar_halaman - kiri + gap, kiri - gap];
         Blok::Tabel(Tabel { lebar, cermin: true, baris, ..Tabel::default() })
+    }
+
+    /// Boxes in which the original is initialled, at the left under the signature.
+    fn paraf(&self) -> [Blok; 2] {
+        let small = self.h.ukuran * 0.8;
+        let most = self.lebar_halaman / 2.0 - PARAF.0;
+        let wide = self.h.paraf.iter().map(|nama| kira(nama, small, false) + 10.0).fold(PARAF.0, f64::max).min(most);
+        let row = |nama: &String| {
+            let name = Sel { tengah: true, ..Sel::of(vec![Paragraf::of("Naskah Paraf").kata(nama.as_str())]) };
+            let sel = vec![name, Sel::of(vec![Paragraf::of("Naskah Paraf")])];
+            Baris { utuh: true, tinggi: Some(PARAF.1), sel, ..Baris::default() }
+        };
+        let baris = self.h.paraf.iter().map(row).collect();
+        let boxes = Tabel { lebar: vec![wide, PARAF.0], garis: true, baris, ..Tabel::default() };
+        [Blok::Paragraf(Paragraf::of("Naskah Sela").ikut()), Blok::Tabel(boxes)]
     }
 
     /// Those who sign beside the signer: number, name, and a place to sign.

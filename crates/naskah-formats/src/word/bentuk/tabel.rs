@@ -11,8 +11,14 @@ use super::{Penulis, kira};
 /// Room at the sides of a cell's text, in points.
 const SELA: f64 = 8.5;
 
+/// Room between the lines of a form, in points.
+const SELA_ISIAN: f64 = 8.0;
+
 /// A row whose cells have fewer letters stays on one page.
 const PENDEK: usize = 400;
+
+/// What part of a page's height a head that reads upwards takes at most.
+const PUTAR: f64 = 0.3;
 
 /// A column of words is made so wide where others can give, in points.
 const CUKUP: f64 = 91.0;
@@ -22,7 +28,7 @@ impl Penulis<'_> {
     pub fn tabel(&mut self, tabel: &TabelCetak, lanskap: bool, akhir: bool) -> Vec<Blok> {
         let full = self.h.lebar_teks(lanskap);
         let size = tabel.ukuran.unwrap_or(self.h.tabel_ukuran);
-        let lebar = kolom(tabel, size, full);
+        let lebar = kolom(tabel, size, full, self.h.tinggi_halaman(lanskap));
         let columns = lebar.len();
         let mut out = Tabel { lebar, garis: !tabel.isian, id: Some(tabel.id), ..Tabel::default() };
         out.baris.extend(self.isi_baris(&tabel.kepala, columns, |penulis, sel| penulis.sel_kepala(sel), true));
@@ -31,14 +37,11 @@ impl Penulis<'_> {
                 tengah: true,
                 ..Sel::of(vec![Paragraf::of("Naskah Nomor Kolom").kata(no.as_str())])
             };
-            out.baris.push(Baris {
-                kepala: true,
-                utuh: true,
-                sel: tabel.nomor_kolom.iter().map(number).collect(),
-                coretan: None,
-            });
+            let sel = tabel.nomor_kolom.iter().map(number).collect();
+            out.baris.push(Baris { kepala: true, utuh: true, sel, ..Baris::default() });
         }
         let head = out.baris.len();
+        self.tinggi_putar(&tabel.kepala, &mut out.baris, lanskap);
         let rows: Vec<&[SelCetak]> = tabel.baris.iter().map(BarisCetak::cells).collect();
         out.baris.extend(self.isi_baris(&rows, columns, |penulis, sel| penulis.sel(sel, tabel), false));
         for (at, row) in rows.iter().enumerate() {
@@ -47,6 +50,9 @@ impl Penulis<'_> {
             let stays = matches!(tabel.baris[at], BarisCetak::Kelompok { .. })
                 || matches!(next, Some(BarisCetak::Jumlah { .. }));
             mark(&mut out.baris[head + at], tabel.id, at, row);
+            if tabel.isian {
+                titian(&mut out.baris[head + at], row, size * self.h.tabel_spasi);
+            }
             if stays || last {
                 ikut(&mut out.baris[head + at]);
             }
@@ -92,14 +98,31 @@ impl Penulis<'_> {
                     }
                     (None, _) => (1, Turun::Sendiri, Vec::new()),
                 };
+                let putar = own.is_some_and(|sel| sel.putar);
                 let kanan = kanan.clamp(1, columns - x);
                 let isi = if paragraphs.is_empty() { vec![Paragraf::of("Naskah Sel")] } else { paragraphs };
-                baris.sel.push(Sel { kanan, turun, tengah: kepala, isi, ..Sel::default() });
+                baris.sel.push(Sel { kanan, turun, tengah: kepala, putar, isi, ..Sel::default() });
                 x += kanan;
             }
             out.push(baris);
         }
         out
+    }
+
+    /// Makes rows of a head high enough for the texts that read upwards in them.
+    fn tinggi_putar(&self, kepala: &[Vec<SelCetak>], baris: &mut [Baris], lanskap: bool) {
+        let (size, page) = (self.h.tabel_ukuran, self.h.tinggi_halaman(lanskap));
+        for (at, sel) in kepala.iter().enumerate().flat_map(|(at, row)| row.iter().map(move |sel| (at, sel))) {
+            if !sel.putar {
+                continue;
+            }
+            let (high, _) = terputar(sel, size, page);
+            let above = sel.turun.saturating_sub(1);
+            let own = (high - above as f64 * size * self.h.tabel_spasi).max(0.0);
+            if let Some(row) = baris.get_mut(at + above) {
+                row.tinggi = Some(row.tinggi.unwrap_or(0.0).max(own));
+            }
+        }
     }
 
     fn sel_kepala(&mut self, sel: &SelCetak) -> Vec<Paragraf> {
@@ -128,6 +151,23 @@ fn mark(baris: &mut Baris, table: usize, at: usize, row: &[SelCetak]) {
     first.into_iter().for_each(|first| first.isi.insert(0, Potong::Baris(table, at, sum.clone())));
 }
 
+/// Puts a line where something is to be filled in by hand: beside a label that has nothing beside it.
+fn titian(baris: &mut Baris, row: &[SelCetak], line: f64) {
+    baris.tinggi = Some(line + SELA_ISIAN);
+    let blank = |sel: &&SelCetak| sel.x == 2 && sel.isi.texts().iter().all(|teks| teks.is_empty());
+    if row.iter().any(|sel| blank(&sel)) {
+        baris.sel.iter_mut().skip(2).take(1).for_each(|sel| sel.titian = true);
+    }
+}
+
+/// How much room a text takes that reads upwards: its height, at most a part of the page's, and the width of its lines.
+fn terputar(sel: &SelCetak, size: f64, page: f64) -> (f64, f64) {
+    let long = kira(&sel.isi.teks.as_plain(), size, true) * 1.05;
+    let most = page * PUTAR;
+    let lines = (long / most).ceil().max(1.0);
+    (long.min(most) + SELA, lines * size * 1.25)
+}
+
 /// Lets a row stay with what follows.
 fn ikut(baris: &mut Baris) {
     baris.utuh = true;
@@ -135,7 +175,7 @@ fn ikut(baris: &mut Baris) {
 }
 
 /// Widths of the columns: as asked for, none less than its numbers and words need where others can give.
-fn kolom(tabel: &TabelCetak, size: f64, full: f64) -> Vec<f64> {
+fn kolom(tabel: &TabelCetak, size: f64, full: f64, page: f64) -> Vec<f64> {
     let fixed: f64 =
         tabel.lebar.iter().map(|lebar| if let LebarCetak::Tetap(points) = lebar { *points } else { 0.0 }).sum();
     let share = |lebar: &LebarCetak| if let LebarCetak::Bobot { bobot } = lebar { *bobot } else { 0.0 };
@@ -160,7 +200,7 @@ fn kolom(tabel: &TabelCetak, size: f64, full: f64) -> Vec<f64> {
     for sel in tabel.kepala.iter().flatten().filter(|sel| sel.kanan == 1) {
         let text = sel.isi.teks.as_plain();
         let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-        let need = widest(&words, true) + SELA;
+        let need = if sel.putar { terputar(sel, size, page).1 } else { widest(&words, true) } + SELA;
         for widths in [&mut least, &mut wanted] {
             widths.iter_mut().skip(sel.x).take(1).for_each(|width| *width = width.max(need));
         }

@@ -80,8 +80,8 @@ fn calon(naskah: &Naskah, ukuran: Ukuran) -> Vec<Calon<'_>> {
 /// Whether a table can be parted: one with a head, without drawings, and without cells merged over rows, whose pages have few
 /// places to part them at.
 fn terbagi(tabel: &TabelCetak) -> bool {
-    let single = tabel.baris.iter().flat_map(BarisCetak::cells).all(|cell| cell.turun == 1);
-    single && !tabel.kepala.is_empty() && !tabel.isian && !tabel.rata.contains(&"bagan")
+    let single = |row: &BarisCetak| !row.cells().is_empty() && row.cells().iter().all(|cell| cell.turun == 1);
+    tabel.baris.iter().all(single) && !tabel.kepala.is_empty() && !tabel.isian && !tabel.rata.contains(&"bagan")
 }
 
 impl Jendela {

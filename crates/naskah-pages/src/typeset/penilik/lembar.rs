@@ -35,6 +35,8 @@ impl Kotak {
 pub struct Milik {
     /// Number, foot and repeated words of the page.
     pub perabot: bool,
+    /// Which piece of such furniture; 0 for what is none.
+    pub benda: usize,
     /// Signature, certificate and receivers.
     pub tanda: bool,
     pub judul: bool,
@@ -45,7 +47,7 @@ pub struct Milik {
 }
 
 /// A text that was shaped in one piece.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Potong {
     /// Its place among the texts of all pages.
     pub nomor: usize,
@@ -70,6 +72,25 @@ impl Potong {
     pub fn kotak(&self) -> Kotak {
         let lurus = Kotak { kiri: self.x, atas: self.y - 0.5 * self.besar, kanan: self.kanan, bawah: self.y };
         self.putar.unwrap_or(lurus)
+    }
+
+    /// Where all its letters stand.
+    pub fn kotak_penuh(&self) -> Kotak {
+        let lurus = Kotak {
+            kiri: self.x,
+            atas: self.y - 0.7 * self.besar,
+            kanan: self.kanan,
+            bawah: self.y + 0.2 * self.besar,
+        };
+        self.putar.unwrap_or(lurus)
+    }
+
+    /// Whether letters of both lie over one another. Lines of a text may touch one another; furniture touches no text.
+    pub fn menindih(&self, other: &Self) -> bool {
+        match self.milik.benda == other.milik.benda {
+            true => self.kotak().menindih(&other.kotak()),
+            false => self.kotak_penuh().menindih(&other.kotak_penuh()),
+        }
     }
 }
 
@@ -97,6 +118,8 @@ pub struct Lembar {
     pub potong: Vec<Potong>,
     /// The lines of tables.
     pub garis: Vec<Kotak>,
+    /// Other lines of furniture, and of which piece.
+    pub garis_perabot: Vec<(usize, Kotak)>,
     pub gambar: Vec<Kotak>,
 }
 
@@ -107,6 +130,7 @@ pub struct Berkas {
     pub(super) sel: Vec<Sel>,
     tempat: HashMap<Location, usize>,
     tabel: usize,
+    benda: usize,
     /// How many texts there are.
     pub(super) potong: usize,
     labels: [Option<Label>; 5],
@@ -205,10 +229,8 @@ impl Berkas {
                 FrameItem::Text(text) => self.text(text, at, clip, here(open)),
                 FrameItem::Shape(shape, _) => {
                     let thick = shape.stroke.as_ref().map_or(0.0, |stroke| stroke.thickness.to_pt());
-                    if let Geometry::Line(to) = &shape.geometry
-                        && (thick - 0.5).abs() < 0.01
-                    {
-                        self.line(at, at + *to);
+                    if let Geometry::Line(to) = &shape.geometry {
+                        self.line(between(at, at + *to), thick, here(open).benda);
                     }
                 }
                 FrameItem::Image(_, size, _) => {
@@ -257,11 +279,15 @@ impl Berkas {
         &mut self.lembar[last]
     }
 
-    fn line(&mut self, from: Point, to: Point) {
-        let kotak = between(from, to);
+    fn line(&mut self, kotak: Kotak, thick: f64, benda: usize) {
         // Shorter ones are drawn signs.
-        if (kotak.kanan - kotak.kiri).max(kotak.bawah - kotak.atas) > 8.0 {
+        if (kotak.kanan - kotak.kiri).max(kotak.bawah - kotak.atas) <= 8.0 {
+            return;
+        }
+        if (thick - 0.5).abs() < 0.01 {
             self.page().garis.push(kotak);
+        } else if benda > 0 {
+            self.page().garis_perabot.push((benda, kotak));
         }
     }
 
@@ -315,7 +341,8 @@ impl Berkas {
         } else if own.is_some() && [tanda, khusus, lanjut].contains(&own) {
             Milik { tanda: true, ..milik }
         } else if element.is::<ArtifactElem>() {
-            Milik { perabot: true, ..milik }
+            self.benda += 1;
+            Milik { perabot: true, benda: self.benda, ..milik }
         } else if element.is::<OutlineElem>() {
             Milik { daftar: true, ..milik }
         } else if element.is::<HeadingElem>() && (own.is_none() || own != nama) {

@@ -3,13 +3,18 @@
 use naskah_core::diag::Code;
 use naskah_core::resolve::Naskah;
 
-use super::lembar::{Berkas, Lembar, Potong};
+use super::lembar::{Berkas, Kotak, Lembar, Potong};
 use super::{Cacat, angka, kutip, sendiri};
 
-/// Smaller letters cannot be read on paper.
+/// Smaller letters are hard to read on paper.
 const TERKECIL: f64 = 6.0;
-/// The widest mean blank of a line, in widths of its letters' size.
-const SELA: f64 = 3.0;
+/// Smaller letters nobody reads.
+pub const TAK_TERBACA: f64 = 4.5;
+/// The widest mean blank of a line that a reader is told of, in sizes of its letters.
+pub const SELA: f64 = 3.0;
+/// The widest mean blank of a line that is stretched: wider ones run into rivers, and are read as columns when a page is
+/// copied.
+pub const TEREGANG: f64 = 2.0;
 
 /// The way out where a cell or its column is too narrow.
 const LEBARKAN: &str = "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
@@ -23,12 +28,13 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     each(berkas, lembar, naskah, &mut tell);
     for (atas, bawah) in bertindih(lembar) {
         let pesan = match bawah {
-            Some(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
-            None => format!("gambar menindih {}", kutip(atas)),
+            Lain::Teks(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
+            Lain::Gambar => format!("gambar menindih {}", kutip(atas)),
+            Lain::Garis => format!("garis kotak menindih {}", kutip(atas)),
         };
         tell(Code::BERTINDIH, atas, pesan, "pendekkan teks yang bertemu di situ, atau ubah pengaturan halaman kantor");
     }
-    for baris in renggang(lembar) {
+    for baris in renggang(lembar, SELA) {
         let pesan = format!("jarak antarkata pada baris {} terlalu renggang", kutip(&baris[0]));
         tell(Code::RENGGANG, &baris[0], pesan, "susun ulang kalimat itu, atau pecah kata yang panjang sesudahnya");
     }
@@ -63,21 +69,33 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
         }
         if potong.besar < TERKECIL - 0.01 {
             let pesan = format!("{} dicetak dengan huruf {} pt", kutip(potong), angka(potong.besar));
-            tell(Code::TERLALU_KECIL, potong, pesan, "kurangi kolom tabel itu atau pakai `orientasi: lanskap`");
+            let jalan = match lembar.lebar > lembar.tinggi {
+                true => {
+                    "kurangi kolom tabel itu, beri kepala yang panjang `putar: ya`, atau pakai kertas yang lebih besar"
+                }
+                false => "kurangi kolom tabel itu atau pakai `orientasi: lanskap`",
+            };
+            tell(Code::TERLALU_KECIL, potong, pesan, jalan);
         }
     }
 }
 
-/// The lines whose mean blank is too wide.
-pub fn renggang(lembar: &Lembar) -> Vec<&[Potong]> {
+/// The lines whose mean blank is wider than `paling` sizes of their letters.
+pub fn renggang(lembar: &Lembar, paling: f64) -> Vec<&[Potong]> {
     let mut out = Vec::new();
     for baris in lembar.potong.chunk_by(|a, b| a.milik == b.milik && (a.y - b.y).abs() < 0.1 && b.x >= a.x) {
-        let (lebar, banyak) = baris.iter().fold((0.0, 0_u32), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
-        if banyak > 0 && lebar / f64::from(banyak) > SELA * baris[0].besar {
+        if sela(baris) > paling {
             out.push(baris);
         }
     }
     out
+}
+
+/// The mean blank of a line, in sizes of its letters.
+pub fn sela(baris: &[Potong]) -> f64 {
+    let (lebar, banyak) = baris.iter().fold((0.0, 0_u32), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
+    let besar = baris.first().map_or(1.0, |potong| potong.besar);
+    if banyak == 0 { 0.0 } else { lebar / f64::from(banyak) / besar }
 }
 
 /// Whether letters stand outside the paper.
@@ -89,7 +107,9 @@ fn hilang(lembar: &Lembar, potong: &Potong) -> bool {
 /// Whether the decree's own text stands outside the margins.
 fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) -> bool {
     let (k, h) = (potong.kotak(), &naskah.halaman);
-    if !sendiri(berkas, potong) || potong.milik.tanda {
+    // The mark of a copy or an extract stands over the text, also where older styles do not say what it is.
+    let tanda = naskah.meta.tanda.is_some_and(|tanda| potong.teks.trim() == tanda);
+    if !sendiri(berkas, potong) || potong.milik.tanda || tanda {
         return false;
     }
     let m = if lembar.lebar > lembar.tinggi { h.margin_lanskap } else { h.margin };
@@ -103,32 +123,44 @@ fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) ->
 /// Whether a line of a table goes through the letters.
 fn terlanggar(lembar: &Lembar, potong: &Potong) -> bool {
     let k = potong.kotak();
-    lembar.garis.iter().any(|garis| {
-        let tegak = garis.kanan - garis.kiri < 0.1;
-        let mendatar = garis.bawah - garis.atas < 0.1;
-        (tegak
-            && garis.kiri > k.kiri + 1.0
-            && garis.kiri < k.kanan - 1.0
-            && garis.atas < k.bawah - 1.0
-            && garis.bawah > k.atas + 1.0)
-            || (mendatar
-                && garis.atas > k.atas + 0.5
-                && garis.atas < k.bawah - 0.5
-                && garis.kiri < k.kanan - 1.0
-                && garis.kanan > k.kiri + 1.0)
-    })
+    lembar.garis.iter().any(|garis| melintas(garis, &k))
 }
 
-/// Texts that lie over another text, or under a picture.
-fn bertindih(lembar: &Lembar) -> Vec<(&Potong, Option<&Potong>)> {
+/// Whether a line goes through a place.
+fn melintas(garis: &Kotak, k: &Kotak) -> bool {
+    let tegak = garis.kanan - garis.kiri < 0.1;
+    let mendatar = garis.bawah - garis.atas < 0.1;
+    (tegak
+        && garis.kiri > k.kiri + 1.0
+        && garis.kiri < k.kanan - 1.0
+        && garis.atas < k.bawah - 1.0
+        && garis.bawah > k.atas + 1.0)
+        || (mendatar
+            && garis.atas > k.atas + 0.5
+            && garis.atas < k.bawah - 0.5
+            && garis.kiri < k.kanan - 1.0
+            && garis.kanan > k.kiri + 1.0)
+}
+
+/// What lies over a text, or under it.
+enum Lain<'a> {
+    Teks(&'a Potong),
+    Gambar,
+    Garis,
+}
+
+/// Texts that lie over another text, under a picture or under lines of furniture.
+fn bertindih(lembar: &Lembar) -> Vec<(&Potong, Lain<'_>)> {
     let mut urut: Vec<&Potong> = lembar.potong.iter().filter(|potong| !potong.terpotong).collect();
     urut.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut out = Vec::new();
     for (at, a) in urut.iter().enumerate() {
         let kotak = a.kotak();
         let dekat = urut[at + 1..].iter().take_while(|b| b.y - a.y < 40.0);
-        out.extend(dekat.filter(|b| kotak.menindih(&b.kotak())).map(|b| (*a, Some(*b))));
-        out.extend(lembar.gambar.iter().filter(|gambar| kotak.menindih(gambar)).map(|_| (*a, None)));
+        out.extend(dekat.filter(|b| a.menindih(b)).map(|b| (*a, Lain::Teks(b))));
+        out.extend(lembar.gambar.iter().filter(|gambar| kotak.menindih(gambar)).map(|_| (*a, Lain::Gambar)));
+        let garis = lembar.garis_perabot.iter().filter(|(_, garis)| melintas(garis, &kotak));
+        out.extend(garis.map(|_| (*a, Lain::Garis)));
     }
     out
 }

@@ -8,9 +8,12 @@ use super::lembar::{Berkas, Potong};
 use super::{letak, sendiri, tempat};
 
 /// A line that is stretched too far.
+#[derive(Clone)]
 pub struct Longgar {
     /// Its page, from 0, and its baseline.
     pub letak: (usize, f64),
+    /// Whether readers are told of it.
+    pub parah: bool,
     /// Where it ends in the program: the blank there, or nothing where it ends within a word.
     pub ujung: Range<usize>,
 }
@@ -23,7 +26,7 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
     let mut out = Vec::new();
     let mut urut: Option<Vec<Option<(usize, usize)>>> = None;
     for (halaman, lembar) in berkas.lembar.iter().enumerate() {
-        for baris in letak::renggang(lembar) {
+        for baris in letak::renggang(lembar, letak::TEREGANG) {
             let (Some(first), Some(last)) = (baris.first(), baris.last()) else { continue };
             let sebelum = tulis(&sebelum(berkas, halaman, first));
             let (sesudah, kata_sesudah) = sesudah(berkas, halaman, last);
@@ -39,7 +42,8 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
                 let urut = urut.get_or_insert_with(|| tempat::letak(berkas, program, &tulis));
                 berurut(program, urut.get(last.nomor).copied().flatten()?.1, &sesudah)
             });
-            out.extend(found.map(|ujung| Longgar { letak: (halaman, first.y), ujung }));
+            let parah = letak::sela(baris) > letak::SELA;
+            out.extend(found.map(|ujung| Longgar { letak: (halaman, first.y), parah, ujung }));
         }
     }
     out

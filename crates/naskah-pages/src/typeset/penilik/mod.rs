@@ -19,7 +19,7 @@ use lembar::Potong;
 use tempat::Asal;
 
 pub use lembar::{Berkas, baca};
-pub use longgar::longgar;
+pub use longgar::{Longgar, longgar};
 
 /// A fault of a page.
 struct Cacat {
@@ -46,7 +46,8 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
         urutan::periksa(berkas, halaman, naskah, &mut cacat);
     }
     tabel::ukuran_kolom(berkas, naskah, &mut cacat);
-    cacat.sort_by_key(|c| (c.halaman, c.code.id));
+    let least = |c: &Cacat| if c.code == Code::TERLALU_KECIL { (c.potong.besar * 100.0) as u32 } else { 0 };
+    cacat.sort_by_key(|c| (c.halaman, c.code.id, least(c)));
     cacat.dedup_by_key(|c| (c.halaman, c.code.id));
     // What is said again on each page is told of once.
     let mut told = HashSet::new();
@@ -57,13 +58,15 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
     let asal = Asal::of(berkas, naskah);
     for c in cacat {
         let message = format!("halaman {}: {}", c.halaman + 1, c.pesan);
-        sink.push(Diagnostic::new(level(c.code), c.code, asal.tempat(&c.potong), message).hint(c.jalan));
+        sink.push(Diagnostic::new(level(&c), c.code, asal.tempat(&c.potong), message).hint(c.jalan));
     }
 }
 
 /// What cannot be read is an error, what does not look right a warning.
-fn level(code: Code) -> Level {
-    if [Code::HILANG, Code::BERTINDIH].contains(&code) { Level::Galat } else { Level::Peringatan }
+fn level(cacat: &Cacat) -> Level {
+    let unread = cacat.code == Code::TERLALU_KECIL && cacat.potong.besar < letak::TAK_TERBACA;
+    let lost = [Code::HILANG, Code::BERTINDIH].contains(&cacat.code);
+    if lost || unread { Level::Galat } else { Level::Peringatan }
 }
 
 /// Words of a piece as a message tells them.

@@ -17,8 +17,11 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     let lembar = &berkas.lembar[halaman];
     let isi: Vec<&Potong> = lembar.potong.iter().filter(|p| sendiri(berkas, p)).collect();
     let badan: Vec<&Potong> = isi.iter().copied().filter(|p| !p.milik.tanda).collect();
+    out.extend(hampa(lembar, halaman, naskah));
     let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {
-        out.extend(isi.first().and_then(|tanda| tanda_sendiri(berkas, halaman, tanda)));
+        // A picture over the signature needs no word.
+        let tanda = isi.first().filter(|_| lembar.gambar.is_empty());
+        out.extend(tanda.and_then(|tanda| tanda_sendiri(berkas, halaman, tanda)));
         return;
     };
     let mut tell = |code, potong: &Potong, pesan: &str, jalan| {
@@ -59,6 +62,20 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
 }
 
+/// A page between whose margins nothing stands.
+fn hampa(lembar: &Lembar, halaman: usize, naskah: &Naskah) -> Option<Cacat> {
+    let m = margin(naskah, lembar);
+    let dalam = |atas: f64, bawah: f64| bawah > m.atas && atas < lembar.tinggi - m.bawah;
+    let teks = lembar.potong.iter().map(Potong::kotak).chain(lembar.gambar.iter().copied());
+    if teks.chain(lembar.garis.iter().copied()).any(|k| dalam(k.atas, k.bawah)) {
+        return None;
+    }
+    let potong = lembar.potong.first().cloned().unwrap_or_default();
+    let pesan = "tidak berisi apa pun".to_owned();
+    let jalan = "hapus pergantian halaman atau arah halaman yang tidak diperlukan di situ";
+    Some(Cacat { code: Code::KOSONG, halaman, pesan, potong, jalan })
+}
+
 /// A page of signatures alone, unless they go on from the page before: what closes a decree may be longer than a page.
 fn tanda_sendiri(berkas: &Berkas, halaman: usize, tanda: &Potong) -> Option<Cacat> {
     let sebelum = halaman.checked_sub(1).map(|before| &berkas.lembar[before].potong);
@@ -97,9 +114,20 @@ fn pertama(berkas: &Berkas, halaman: usize, naskah: &Naskah) -> f64 {
     let Some(lembar) = berkas.lembar.get(halaman) else { return 0.0 };
     let isi: Vec<&Potong> = lembar.potong.iter().filter(|p| sendiri(berkas, p)).skip_while(|p| p.milik.judul).collect();
     let Some(awal) = isi.first() else { return f64::INFINITY };
+    // A picture stands there in one piece.
+    let gambar = lembar.gambar.iter().filter(|gambar| gambar.bawah <= awal.y).map(|gambar| gambar.bawah);
+    if let Some(bawah) = gambar.reduce(f64::max) {
+        return bawah - margin(naskah, lembar).atas;
+    }
     let bawah = match awal.milik.sel {
         Some(_) => baris_tabel(berkas, &isi, naskah),
         None => baris_teks(&isi),
+    };
+    // A signature right after them stands with them whole.
+    let tanda = isi.iter().filter(|p| p.milik.tanda).map(|p| p.y);
+    let bawah = match tanda.clone().any(|y| y <= bawah + 0.1) {
+        true => tanda.fold(bawah, f64::max),
+        false => bawah,
     };
     // A line of air stands under the title.
     bawah + naskah.halaman.spasi + 0.35 * naskah.halaman.ukuran - margin(naskah, lembar).atas

@@ -1,7 +1,7 @@
 //! One term in two writings.
 
 use naskah_core::language::WordList;
-use naskah_core::language::numerals::{kata_bilangan, terbilang};
+use naskah_core::language::numerals::{is_kata_bilangan, terbilang};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -179,8 +179,7 @@ fn numerals(context: &Context<'_>, report: &mut Report<'_>) {
             // "3 (tiga) hari" is how decrees count.
             let counted = context.word_lists().has(WordList::SatuanHitungan, noun);
             // The decimals of "1,5 miliar" are no number of their own.
-            let part = passage.plain[..pair[0].range.start].ends_with([',', '.'])
-                || kata_bilangan(noun).is_some_and(|right| right == noun);
+            let part = passage.plain[..pair[0].range.start].ends_with([',', '.']) || is_kata_bilangan(noun);
             if !counted && !part && context.words().pairs.contains(&other) {
                 let range = pair[0].range.start..pair[1].range.end;
                 report

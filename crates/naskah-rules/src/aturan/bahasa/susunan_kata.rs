@@ -8,7 +8,7 @@ use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::WordList;
 use naskah_core::language::forms::{is_active, is_passive};
-use naskah_core::language::numerals::kata_bilangan;
+use naskah_core::language::numerals::is_kata_bilangan;
 
 declare_rule! {
     /// Kata tersusun menurut urutannya
@@ -156,8 +156,8 @@ fn turned(context: &Context<'_>, report: &mut Report<'_>, texts: &[(&Passage<'_>
             let (a, b) = (spoken.word(at), spoken.word(at + 1));
             let pair = content(spoken, at) && content(spoken, at + 1) && spoken.is_run(at..at + 2);
             // The words of a number stand in any order.
-            let number = [a, b].into_iter().all(|word| kata_bilangan(word).is_some_and(|right| right == word));
-            if !pair || seen(a, b) > 1 || a == b || number {
+            let number = || [a, b].into_iter().all(is_kata_bilangan);
+            if !pair || a == b || seen(a, b) > 1 || number() {
                 continue;
             }
             let other = seen(b, a);

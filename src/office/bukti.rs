@@ -1,6 +1,7 @@
 //! The proof that a copy says what its original says: the decree's own words one by one, and of the words that only a
 //! copy has exactly those that are due.
 
+use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::resolve::{ButirCetak, Naskah};
 use naskah_pages::typeset::Bacaan;
 
@@ -13,6 +14,16 @@ pub struct Beda {
     pub asli: String,
     /// The copy's words.
     pub salinan: String,
+}
+
+impl Beda {
+    /// The finding about it.
+    pub fn told(&self) -> Diagnostic {
+        let message = format!("teks salinan tidak sama dengan teks naskah asli {}", self.tempat);
+        Diagnostic::galat(Code::SALINAN_BEDA, None, message)
+            .hint(format!("asli: \"{}\"; salinan: \"{}\"", self.asli, self.salinan))
+            .hint("bila templat diubah, pulihkan; bila tidak, laporkan kepada pengembang; tidak ada yang ditulis")
+    }
 }
 
 /// So many words are shown around a difference.

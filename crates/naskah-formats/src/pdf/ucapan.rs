@@ -1,0 +1,233 @@
+//! What an update says: every text that it brings and that a viewer may show somewhere, such as a name of a field, the
+//! words over which the pointer rests, or a reason. Which words are those of a signature is for the caller to tell.
+
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::meta::{is_moment, text};
+use super::sama::same;
+use super::{Pdf, aliran};
+
+/// What a text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sifat {
+    /// A name that programs give to a field, a font, themselves.
+    Sandi,
+    /// Who signs, or who vouches for that.
+    Nama,
+    /// Where it was signed.
+    Tempat,
+    /// How to reach who signs.
+    Kontak,
+    /// Why it was signed, and everything else.
+    Alasan,
+}
+
+/// A text that an update brings.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ucapan {
+    /// Its entry, as PDF names it.
+    pub letak: String,
+    /// What it is for.
+    pub sifat: Sifat,
+    /// The text.
+    pub teks: String,
+}
+
+impl Ucapan {
+    fn new(letak: &str, sifat: Sifat, teks: String) -> Self {
+        Self { letak: letak.to_owned(), sifat, teks }
+    }
+}
+
+/// Entries whose texts are names that programs give.
+const NAMES: [&str; 18] = [
+    "T",
+    "TM",
+    "NM",
+    "Fields",
+    "URL",
+    "REx",
+    "OS",
+    "ExtensionRevision",
+    "Filter",
+    "SubFilter",
+    "BaseFont",
+    "FontName",
+    "FontFamily",
+    "Registry",
+    "Ordering",
+    "CharSet",
+    "Producer",
+    "InstanceID",
+];
+
+/// Entries that hold bytes, not texts.
+const BYTES: [&str; 6] = ["Cert", "DigestValue", "ID", "Panose", "CheckSum", "Lookup"];
+
+/// So many texts are told.
+const MOST: usize = 400;
+
+/// The texts of the objects that were changed or added, but for what the PDF was made with.
+pub(super) fn brought(base: &Pdf, last: &Pdf, changed: &BTreeSet<ObjectId>) -> BTreeSet<Ucapan> {
+    let mut found = Found { out: BTreeSet::new() };
+    let info = base.document.trailer.get(b"Info").and_then(Object::as_reference).ok();
+    for id in changed {
+        let Some(now) = last.document.objects.get(id) else { continue };
+        let was = base.document.objects.get(id);
+        // What the PDF says of itself is compared elsewhere, but for what every program writes anew.
+        match Some(*id) == info {
+            true => {}
+            false => found.walk("", now, was),
+        }
+    }
+    let before: BTreeSet<_> = base.passing().into_iter().collect();
+    for (name, said) in last.passing().into_iter().filter(|one| !before.contains(one)) {
+        found.add(Ucapan::new(&name, Sifat::Sandi, said));
+    }
+    found.out
+}
+
+struct Found {
+    out: BTreeSet<Ucapan>,
+}
+
+impl Found {
+    fn add(&mut self, ucapan: Ucapan) {
+        let idle = ucapan.teks.trim().is_empty() || is_moment(&ucapan.teks);
+        if !idle && self.out.len() < MOST {
+            self.out.insert(ucapan);
+        }
+    }
+
+    /// Follows a value that is no other object, below an entry.
+    fn walk(&mut self, key: &str, now: &Object, was: Option<&Object>) {
+        if was.is_some_and(|was| same(was, now)) {
+            return;
+        }
+        match now {
+            Object::String(..) if BYTES.contains(&key) => {}
+            Object::String(..) if key == "DA" && is_plain_style(now) => {}
+            Object::String(..) => self.add(Ucapan::new(key, purpose(key), text(now))),
+            Object::Name(name) if NAMES.contains(&key) => {
+                self.add(Ucapan::new(key, Sifat::Sandi, String::from_utf8_lossy(name).into_owned()));
+            }
+            // Colours are listed as bytes.
+            Object::Array(values)
+                if values.first().is_some_and(|first| *first == Object::Name(b"Indexed".to_vec())) => {}
+            Object::Array(values) => {
+                let old = was.and_then(|was| was.as_array().ok()).map_or(&[][..], |old| old);
+                values.iter().enumerate().for_each(|(at, value)| self.walk(key, value, old.get(at)));
+            }
+            Object::Dictionary(entries) => self.entries(key, entries, was.and_then(|was| was.as_dict().ok())),
+            Object::Stream(stream) => {
+                self.entries(key, &stream.dict, was.and_then(|was| was.as_stream().ok()).map(|was| &was.dict));
+            }
+            _ => {}
+        }
+    }
+
+    fn entries(&mut self, above: &str, entries: &Dictionary, was: Option<&Dictionary>) {
+        let signed = entries.has(b"ByteRange");
+        for (key, value) in entries.iter() {
+            let name = String::from_utf8_lossy(key).into_owned();
+            match (name.as_str(), value) {
+                ("Contents", Object::String(bytes, _)) if signed => subjects(bytes)
+                    .into_iter()
+                    .for_each(|subject| self.add(Ucapan::new("sertifikat", Sifat::Nama, subject))),
+                // Programs that signed name themselves, each below its own entry.
+                ("Name", Object::Name(own)) => {
+                    self.add(Ucapan::new("Name", Sifat::Sandi, String::from_utf8_lossy(own).into_owned()));
+                }
+                _ if above == "Prop_Build" || is_program(above) => self.program(&name, value),
+                _ => self.walk(&name, value, was.and_then(|was| was.get(key).ok())),
+            }
+        }
+    }
+
+    /// What a signing program says of itself and of what it works on.
+    fn program(&mut self, key: &str, value: &Object) {
+        match value {
+            Object::String(..) => self.add(Ucapan::new(key, Sifat::Sandi, text(value))),
+            Object::Name(name) => {
+                self.add(Ucapan::new(key, Sifat::Sandi, String::from_utf8_lossy(name).into_owned()));
+            }
+            Object::Array(values) => values.iter().for_each(|value| self.program(key, value)),
+            Object::Dictionary(entries) => {
+                entries.iter().for_each(|(key, value)| self.program(&String::from_utf8_lossy(key), value));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The parts of what a program says of itself.
+fn is_program(key: &str) -> bool {
+    matches!(key, "App" | "PubSec" | "SigQ")
+}
+
+fn purpose(key: &str) -> Sifat {
+    match key {
+        "Name" => Sifat::Nama,
+        "Location" => Sifat::Tempat,
+        "ContactInfo" => Sifat::Kontak,
+        _ if NAMES.contains(&key) => Sifat::Sandi,
+        _ => Sifat::Alasan,
+    }
+}
+
+/// Whether a style of texts only names a font, its size and a colour.
+fn is_plain_style(style: &Object) -> bool {
+    let style = text(style);
+    let number = |word: &str| word.parse::<f64>().is_ok();
+    let font = |word: &str| {
+        word.strip_prefix('/').is_some_and(|name| name.len() <= 12 && name.bytes().all(|b| b.is_ascii_alphanumeric()))
+    };
+    style.split_whitespace().all(|word| number(word) || font(word) || matches!(word, "Tf" | "g" | "rg" | "k"))
+}
+
+/// What the certificates within a signature call those they are for: names, posts, offices, addresses.
+pub(super) fn subjects(signature: &[u8]) -> BTreeSet<String> {
+    /// How names of persons and bodies are marked, and how addresses are; behind it the kind.
+    const MARKS: [&[u8]; 2] = [&[6, 3, 0x55, 4], &[6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9]];
+    let mut out = BTreeSet::new();
+    for mark in MARKS {
+        let mut at = 0;
+        while let Some(found) = aliran::find(signature, mark, at) {
+            at = found + mark.len();
+            out.extend(signature.get(at + 1..).and_then(string));
+        }
+    }
+    out
+}
+
+/// A string at the beginning of bytes: its kind, its length, itself.
+fn string(bytes: &[u8]) -> Option<String> {
+    let [kind, first, rest @ ..] = bytes else { return None };
+    let (length, rest) = match (first, rest) {
+        (0x81, [length, rest @ ..]) => (usize::from(*length), rest),
+        (0x82, [high, low, rest @ ..]) => (usize::from(*high) << 8 | usize::from(*low), rest),
+        (length, rest) if *length < 0x80 => (usize::from(*length), rest),
+        _ => return None,
+    };
+    let bytes = rest.get(..length)?;
+    match kind {
+        0x0C | 0x12 | 0x13 | 0x14 | 0x16 | 0x1A => Some(String::from_utf8_lossy(bytes).into_owned()),
+        0x1E => {
+            let (units, _) = bytes.as_chunks::<2>();
+            Some(String::from_utf16_lossy(&units.iter().map(|unit| u16::from_be_bytes(*unit)).collect::<Vec<_>>()))
+        }
+        _ => None,
+    }
+}
+
+/// What a signature holds that its look may show, too: first the names, then what else it says.
+pub(super) fn held(pdf: &Pdf, value: &Dictionary) -> (BTreeSet<String>, Vec<String>) {
+    let said = |key: &str| text(pdf.entry(value, key));
+    let contents = value.get(b"Contents").and_then(Object::as_str).unwrap_or_default();
+    let mut names = subjects(contents);
+    names.insert(said("Name"));
+    let others = ["Reason", "Location", "ContactInfo"].map(said);
+    (names, others.into_iter().filter(|text| !text.trim().is_empty()).collect())
+}

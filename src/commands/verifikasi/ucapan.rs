@@ -1,0 +1,370 @@
+//! What an update may say. A signature says who signed, when, where and why; whatever else is said with it, wherever a
+//! viewer shows it, speaks about the decree, and is an addition to it.
+//!
+//! Reasons are made of listed words alone: none of them can say of a decree that it is void, other or bound to something.
+//! Names and places are open, so that they are held against what a sentence would need: verbs, particles, sums, and the
+//! listed words that are no names, also where they are misspelt, torn apart or written with other signs.
+
+use std::collections::BTreeSet;
+
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::Code;
+use naskah_core::language::days::BULAN;
+use naskah_core::language::{WordList, affixes};
+use naskah_core::resolve::Resolved;
+use naskah_formats::pdf::{Sifat, Ucapan};
+
+use super::lapor::{Hasil, Jawaban, Selisih};
+
+/// So many words has a name, or a place.
+const NAME: usize = 14;
+
+/// So many letters has a text.
+const LONG: usize = 240;
+
+/// From so many letters on a word that is torn apart is looked for.
+const TORN: usize = 7;
+
+/// What texts are weighed by.
+pub struct Ukuran<'a> {
+    catalog: &'a Catalog,
+    /// The words of those who sign, and of their posts.
+    pub own: BTreeSet<String>,
+    /// The same, and those of the office, its seat, and all whom its file names.
+    pub known: BTreeSet<String>,
+    /// The decree's own number and year, and the word between them.
+    number: BTreeSet<String>,
+}
+
+/// Weighs what came with an update; an answer is only made worse.
+pub fn weigh(jawaban: &mut Jawaban, ucapan: &BTreeSet<Ucapan>, ukuran: &Ukuran<'_>) {
+    let foreign = ucapan.iter().filter(|one| !ukuran.allows(one));
+    let found: Vec<Selisih> = foreign.map(told).collect();
+    if !found.is_empty() {
+        jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+        jawaban.perbedaan.extend(found);
+    }
+}
+
+fn told(ucapan: &Ucapan) -> Selisih {
+    let what = match ucapan.sifat {
+        Sifat::Sandi => "nama yang bukan nama bidang atau program",
+        Sifat::Nama => "nama yang bukan nama penanda tangan",
+        Sifat::Tempat => "tempat yang bukan nama tempat",
+        Sifat::Kontak => "alamat yang bukan alamat",
+        Sifat::Alasan => "kata selain keterangan penandatanganan",
+    };
+    let remark = format!("ditambah {what}, pada {}:", ucapan.letak);
+    Selisih { menutupi: Some(ucapan.teks.clone()), ..Selisih::remark(None, &remark) }
+}
+
+/// A word in small letters, without the marks around it.
+pub fn plain(word: &str) -> String {
+    word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase()
+}
+
+/// The words of a text, split at everything but letters and digits.
+fn words(text: &str) -> Vec<&str> {
+    text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+impl<'a> Ukuran<'a> {
+    /// What belongs to a decree; `lines` are the names and posts of those who sign it.
+    pub fn new(resolved: &Resolved, lines: Vec<String>, catalog: &'a Catalog) -> Self {
+        let split = |text: &str| -> Vec<String> { text.split_whitespace().map(plain).collect() };
+        let own = lines.iter().flat_map(|line| split(line)).collect();
+        let kantor = resolved.kantor();
+        let people = kantor.pejabat.values().flat_map(|one| [one.nama.clone(), one.jabatan.clone()]);
+        let office = people.chain([kantor.tempat.clone(), kantor.nama_penuh()]).chain(lines);
+        let known = office.flat_map(|text| split(&text)).collect();
+        let keputusan = resolved.keputusan();
+        let number = keputusan.nomor.iter().map(|nomor| nomor.as_plain().trim().to_owned());
+        let number = number.chain([keputusan.tahun.value.to_string(), "tahun".to_owned()]).collect();
+        Self { catalog, own, known, number }
+    }
+
+    /// Whether a text may come with a signature.
+    pub fn allows(&self, ucapan: &Ucapan) -> bool {
+        let text = ucapan.teks.trim();
+        let shown = text.chars().all(|char| is_plain(char) || char == '\n' || char == '\r');
+        if !shown || text.chars().count() > LONG {
+            return false;
+        }
+        match ucapan.sifat {
+            Sifat::Sandi => self.is_code(text),
+            Sifat::Nama => self.is_name(text),
+            Sifat::Tempat => self.is_place(text),
+            Sifat::Kontak => {
+                text.split_whitespace().all(|part| self.is_contact(part)) || self.is_place(text) || self.is_name(text)
+            }
+            Sifat::Alasan => self.is_reason(text),
+        }
+    }
+
+    /// Whether a word is one that statements of signing are made of, or is known of those who sign.
+    pub fn is_usual(&self, word: &str) -> bool {
+        self.has(WordList::TandaElektronik, word)
+            || self.own.contains(word)
+            || BULAN.iter().any(|month| month.to_lowercase() == word)
+            || is_moment(word)
+            || is_staff_number(word)
+    }
+
+    /// Whether a word stands in a list.
+    pub fn has(&self, list: WordList, word: &str) -> bool {
+        self.catalog.kata().lists.has(list, word)
+    }
+
+    fn is_own(&self, word: &str) -> bool {
+        word.is_empty() || self.is_usual(word) || self.known.contains(word)
+    }
+
+    /// Whether a word would say something about a decree, however it is written.
+    pub fn speaks(&self, word: &str) -> bool {
+        let kata = self.catalog.kata();
+        let listed = |word: &str| kata.lists.has(WordList::BukanPenandaTangan, word);
+        let word = unmasked(&plain(word));
+        if listed(&word) {
+            return true;
+        }
+        if self.is_own(&word) || kata.is_name(&word) || self.catalog.wilayah().is_place_name(&word) {
+            return false;
+        }
+        let derived = affixes::is_regular(&word, &[], &listed);
+        derived || (!kata.knows(&word) && word.len() >= TORN && kata.near(&word).iter().any(|near| listed(near)))
+    }
+
+    /// Whether a listed word stands in a text that is torn into parts.
+    fn speaks_torn(&self, text: &str) -> bool {
+        let joined = unmasked(&words(text).concat().to_lowercase());
+        let lists = &self.catalog.kata().lists;
+        lists
+            .entries(WordList::BukanPenandaTangan)
+            .iter()
+            .any(|word| word.len() >= TORN && joined.contains(word.as_str()))
+    }
+
+    /// Whether a word is a verb or a particle, of which no name is made.
+    fn is_no_name(&self, word: &str) -> bool {
+        /// The verbs of sentences begin so.
+        const VERBS: [&str; 4] = ["di", "me", "ber", "ter"];
+        let kata = self.catalog.kata();
+        let verb = VERBS.iter().any(|head| word.starts_with(head)) && !kata.is_stem(word) && kata.knows(word);
+        let asks = word.ends_with("kan") && !kata.is_stem(word) && kata.knows(word);
+        verb || asks
+            || kata.lists.has(WordList::BukanNama, word)
+            || (kata.lists.has(WordList::Partikel, word) && !matches!(word, "dan" | "di" | "dari"))
+    }
+
+    /// Whether a text is a name that programs give.
+    pub fn is_code(&self, text: &str) -> bool {
+        /// So many words of the language may a name hold that are not those of signing.
+        const COMMON: usize = 2;
+        let parts = pieces(text);
+        let strange = |part: &&String| part.len() > 2 && !self.is_own(part);
+        let strange: Vec<&String> = parts.iter().filter(strange).collect();
+        let kata = self.catalog.kata();
+        let common = strange.iter().filter(|part| kata.knows(part) && !kata.is_name(part)).count();
+        common <= COMMON
+            && !text.split_whitespace().any(is_sum)
+            && !strange.iter().any(|part| self.speaks(part) || self.is_no_name(part))
+            && !parts.iter().any(|part| self.has(WordList::BukanPenandaTangan, part))
+            && !self.speaks_torn(text)
+    }
+
+    /// Whether a text is an address of the web and nothing else. The name of a host is its owner's: short words in it are
+    /// parts of names.
+    pub fn is_address(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) else { return false };
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let plain = text.chars().all(|char| char.is_ascii_graphic()) && text.len() <= LONG;
+        plain && self.is_host(host) && self.is_code(path)
+    }
+
+    fn is_host(&self, host: &str) -> bool {
+        pieces(host).iter().all(|part| part.len() < TORN || !self.speaks(part)) && !self.speaks_torn(host)
+    }
+
+    /// Whether a part is an address of mail or the web, or a number by which one is called.
+    fn is_contact(&self, part: &str) -> bool {
+        let called = part.len() > 5 && part.chars().all(|char| char.is_ascii_digit() || "+-().".contains(char));
+        let mail = part.split_once('@').is_some_and(|(name, host)| self.is_code(name) && self.is_host(host));
+        called || mail || self.is_address(part) || (part.starts_with("www.") && self.is_host(part))
+    }
+
+    /// Whether a text is the name of a person or a body.
+    pub fn is_name(&self, text: &str) -> bool {
+        let parts = words(text);
+        let strange: Vec<&str> = parts.into_iter().filter(|part| !self.is_own(&part.to_lowercase())).collect();
+        strange.len() <= NAME
+            && !is_amount(text)
+            && !strange.iter().any(|part| self.is_of_a_sentence(part))
+            && !self.is_prose(&strange, text)
+            && (strange.is_empty() || !self.speaks_torn(text))
+    }
+
+    /// Whether a word stands in sentences and in no name.
+    fn is_of_a_sentence(&self, part: &str) -> bool {
+        let word = part.to_lowercase();
+        let number = word.bytes().all(|b| b.is_ascii_digit()) && word.len() < 12;
+        number || is_masked(part) || self.speaks(&word) || self.is_no_name(&word)
+    }
+
+    /// Whether words are common ones, written as names are not: several of them and nothing else, or in small letters.
+    fn is_prose(&self, strange: &[&str], text: &str) -> bool {
+        /// From so many common words on there is a word among them that is none.
+        const SEVERAL: usize = 3;
+        let kata = self.catalog.kata();
+        let is_common = |part: &&&str| {
+            let word = part.to_lowercase();
+            word.len() > 2 && kata.knows(&word) && !kata.is_name(&word)
+        };
+        let common: Vec<&&str> = strange.iter().filter(is_common).collect();
+        let long = strange.iter().filter(|part| part.len() > 2).count();
+        let small = common.iter().any(|part| part.starts_with(char::is_lowercase));
+        (common.len() >= SEVERAL && common.len() == long)
+            || (small && (text.contains(char::is_uppercase) || common.len() > 1))
+    }
+
+    /// Whether a text names a place.
+    fn is_place(&self, text: &str) -> bool {
+        let parts = words(text);
+        let mut after = false;
+        let mut fits = |part: &&str| {
+            let word = part.to_lowercase();
+            let general = self.has(WordList::TempatUmum, &word) || self.has(WordList::TempatKecil, part);
+            let short = word.len() <= 5 && word.bytes().all(|b| b.is_ascii_digit());
+            let fits = self.is_own(&word) || general || short || self.is_of_a_place(part, after);
+            after = general || self.has(WordList::TempatElektronik, &word);
+            fits
+        };
+        parts.len() <= NAME && parts.iter().all(&mut fits) && !is_amount(text) && !self.speaks_torn(text)
+    }
+
+    /// Whether a word is the name of a place or a part of it; `after` a word for a place it may be any noun.
+    pub fn is_of_a_place(&self, part: &str, after: bool) -> bool {
+        let (word, kata) = (part.to_lowercase(), self.catalog.kata());
+        let named = self.catalog.wilayah().is_place_name(&word) || self.has(WordList::TempatElektronik, &word);
+        let capital = part.starts_with(char::is_uppercase) && !is_masked(part);
+        let unknown = capital && (!kata.knows(&word) || kata.is_name(&word) || (after && kata.is_stem(&word)));
+        named || (unknown && !self.speaks(&word) && !self.is_no_name(&word))
+    }
+
+    /// Whether a text is made of the words in which reasons are given.
+    fn is_reason(&self, text: &str) -> bool {
+        let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
+        let due = |part: &String| {
+            let signs = self.has(WordList::TandaElektronik, part) || self.is_own(part);
+            let place = self.catalog.wilayah().is_place_name(part);
+            signs || place || self.has(WordList::AlasanElektronik, part) || self.number.contains(part)
+        };
+        // Beside a document the words of trials would speak of it.
+        let trial = parts.iter().all(|part| self.has(WordList::UjiElektronik, part));
+        (trial || parts.iter().all(due)) && !is_amount(text)
+    }
+}
+
+/// Whether a sign is one that is seen as it is: no control, no direction, no letters of other scripts that look like ours.
+fn is_plain(char: char) -> bool {
+    let latin = matches!(char, ' '..='~' | '\u{A0}'..='\u{24F}') && char != '\u{AD}';
+    latin || matches!(char, '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201D}' | '\u{2022}' | '\u{2026}')
+}
+
+/// Whether a text holds a sum: groups of three digits, or the sign of money.
+pub fn is_amount(text: &str) -> bool {
+    let grouped = |word: &str| {
+        let parts: Vec<&str> = word.trim_end_matches(['.', ',']).split(['.', ',']).collect();
+        parts.len() > 1 && parts.iter().skip(1).any(|part| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let money = |word: &str| {
+        word.to_lowercase()
+            .strip_prefix("rp")
+            .is_some_and(|rest| rest.trim_matches('.').bytes().all(|b| b.is_ascii_digit() || b".,".contains(&b)))
+    };
+    text.split_whitespace().any(|word| grouped(word) || money(word))
+}
+
+/// Whether a word is a number in groups of three digits, as versions of programs seldom are.
+fn is_sum(word: &str) -> bool {
+    let bare = word.trim_matches(|char: char| !char.is_ascii_digit());
+    let groups: Vec<&str> = bare.split(',').next().unwrap_or_default().split('.').collect();
+    let digits = |group: &&str| group.bytes().all(|b| b.is_ascii_digit());
+    let first = groups.first().is_some_and(|first| (1..=3).contains(&first.len()));
+    first && groups.len() > 1 && groups.iter().all(digits) && groups.iter().skip(1).all(|group| group.len() == 3)
+}
+
+/// Whether letters are mixed as no name mixes them: with digits but for a few at the end (`G2`), or a capital after a small
+/// letter but for `Mc`.
+fn is_masked(word: &str) -> bool {
+    /// So many digits may end a word.
+    const COUNT: usize = 4;
+    let bare = word.trim_end_matches(|char: char| char.is_ascii_digit());
+    let digits =
+        !bare.is_empty() && (word.len() - bare.len() > COUNT || bare.chars().any(|char| char.is_ascii_digit()));
+    let chars: Vec<char> = word.chars().collect();
+    let turned = chars.windows(2).skip(1).any(|pair| matches!(pair, [a, b] if a.is_lowercase() && b.is_uppercase()));
+    let small_first = matches!(chars[..], [a, b, ..] if a.is_lowercase() && b.is_uppercase());
+    let prefix = ["Mc", "Mac", "De", "La", "Di"].iter().any(|head| word.starts_with(head));
+    digits || (turned && !prefix) || small_first
+}
+
+/// A word with the digits that look like letters read as those.
+fn unmasked(word: &str) -> String {
+    if !word.chars().any(char::is_alphabetic) {
+        return word.to_owned();
+    }
+    let letter = |char: char| match char {
+        '0' => 'o',
+        '1' => 'i',
+        '3' => 'e',
+        '4' => 'a',
+        '5' => 's',
+        '7' => 't',
+        other => other,
+    };
+    word.chars().map(letter).collect()
+}
+
+/// The parts of a name that programs give: `TandaTangan_Ketua1` is `tanda`, `tangan`, `ketua`.
+fn pieces(text: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let mut before = ' ';
+    for char in text.chars() {
+        let begins = !char.is_alphabetic() || (char.is_uppercase() && before.is_lowercase());
+        if begins {
+            out.push(String::new());
+        }
+        if let (true, Some(last)) = (char.is_alphabetic(), out.last_mut()) {
+            last.extend(char.to_lowercase());
+        }
+        before = char;
+    }
+    out.retain(|part| !part.is_empty());
+    out
+}
+
+/// Whether a word is the number of a civil servant: day of birth, month of appointment, sex, number.
+pub fn is_staff_number(word: &str) -> bool {
+    let year = |at: usize| word.get(at..at + 2).is_some_and(|century| matches!(century, "19" | "20"));
+    word.len() == 18 && word.bytes().all(|byte| byte.is_ascii_digit()) && year(0) && year(8)
+}
+
+/// Whether a word is a day, a year or a time: `29`, `2026`, `2026-11-29`, `10:30:05`, `+07'00`.
+pub fn is_moment(word: &str) -> bool {
+    let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let small = |part: &str| part.len() <= 2 && part.parse::<u32>().map_or(part.is_empty(), |number| number < 60);
+    let parts: Vec<&str> = word.split(|char: char| !char.is_ascii_digit()).collect();
+    match parts[..] {
+        [one] => year(one) || (!one.is_empty() && one.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))),
+        _ => {
+            let clock = word.contains([':', '\'']) || parts.iter().any(|part| year(part));
+            clock
+                && word.chars().all(|char| char.is_ascii_digit() || ":-/.+'tz".contains(char))
+                && parts.iter().all(|part| year(part) || small(part))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

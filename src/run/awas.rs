@@ -1,0 +1,109 @@
+//! A process of its own for what a PDF from outside brings, within a budget of time and memory: it may go on without end,
+//! ask for all memory there is, or break the process down. Whatever happens there, this process has an answer.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::Outcome;
+
+/// So long may a PDF be looked at.
+pub const TIME: Duration = Duration::from_secs(30);
+
+/// So much memory may it take, in kilobytes.
+pub const MEMORY: u64 = 1024 * 1024;
+
+/// So many times as long may it take where the machine is busy with other work.
+const PATIENCE: u32 = 5;
+
+/// Ticks of the clock by which the system counts what a process works, in a second.
+const TICKS: u64 = 100;
+
+/// How often is looked.
+const STEP: Duration = Duration::from_millis(10);
+
+/// The variable of the environment by which a process knows that it is watched.
+const WATCHED: &str = "NASKAH_DIAWASI";
+
+/// The program that is to do again, watched, what this process was asked to; `None` where that is this process.
+pub fn program() -> Option<std::path::PathBuf> {
+    std::env::current_exe().ok().filter(|_| std::env::var_os(WATCHED).is_none())
+}
+
+/// Does what this process was asked to in a process of its own, which reads and writes in its place; so many PDFs have so
+/// many budgets of time.
+pub fn again(program: &Path, count: usize) -> Result<Outcome, String> {
+    let mut command = Command::new(program);
+    command.args(std::env::args_os().skip(1)).env(WATCHED, "ya");
+    let mut child = command.spawn().map_err(|error| format!("pemeriksaan tidak dapat dimulai: {error}"))?;
+    match watch(&mut child, count)? {
+        Some(0) => Ok(Outcome::Made),
+        Some(1) => Ok(Outcome::Wrong),
+        Some(2) => Ok(Outcome::CouldNotRun),
+        _ => Err(BROKEN.to_owned()),
+    }
+}
+
+/// The answer where the process broke down.
+pub const BROKEN: &str = "pemeriksaannya terhenti: isi PDF ini merusak program yang membacanya";
+
+/// Waits for the end within so many budgets; the exit code, where there is one.
+pub fn watch(child: &mut Child, count: usize) -> Result<Option<i32>, String> {
+    let (begun, time) = (Instant::now(), TIME * u32::try_from(count.max(1)).unwrap_or(u32::MAX));
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return Ok(status.code()),
+            Ok(None) => {}
+            Err(error) => return Err(format!("pemeriksaan tidak dapat ditunggu: {error}")),
+        }
+        let beyond = match (is_late(begun.elapsed(), worked(child.id()), time), memory(child.id()) > MEMORY) {
+            (true, _) => format!("{} detik", time.as_secs()),
+            (_, true) => format!("{} GB", MEMORY / 1024 / 1024),
+            _ => {
+                thread::sleep(STEP);
+                continue;
+            }
+        };
+        // One that has ended meanwhile needs no end.
+        drop(child.kill());
+        drop(child.wait());
+        return Err(format!("pemeriksaannya melampaui batas {beyond}"));
+    }
+}
+
+/// Whether a process has had its time: on the clock and by its own work, where the system tells that.
+fn is_late(elapsed: Duration, worked: Option<Duration>, time: Duration) -> bool {
+    elapsed > time && (elapsed > time.saturating_mul(PATIENCE) || worked.is_none_or(|worked| worked > time))
+}
+
+/// How long a process has worked, where the system tells that in a file.
+fn worked(id: u32) -> Option<Duration> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // The name before may hold anything; user and system time are the twelfth and thirteenth field behind it.
+    let (_, rest) = stat.rsplit_once(')')?;
+    let ticks: u64 = rest.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+    Some(Duration::from_millis(ticks * 1000 / TICKS))
+}
+
+/// How much memory a process takes, in kilobytes, where the system tells that in a file.
+fn memory(id: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Duration, TIME, is_late, worked};
+
+    #[test]
+    fn a_busy_machine_is_no_hostile_file() {
+        let [long, short, late] = [TIME * 2, Duration::from_secs(1), TIME * 6];
+        let is_late = |elapsed, worked| is_late(elapsed, worked, TIME);
+        assert!(is_late(long, None) && is_late(long, Some(long)) && is_late(late, Some(short)));
+        assert!(!is_late(long, Some(short)) && !is_late(short, Some(long)));
+        assert!(worked(std::process::id()).is_none_or(|worked| worked < TIME * 100));
+    }
+}
