@@ -45,11 +45,20 @@ struct Rupa {
     /// A head of two rows.
     dua_kepala: bool,
     lanskap: bool,
+    /// Several lines of the office at the foot, higher than the margin has room for, and catchwords.
+    kaki: bool,
+    /// A sum under a last row higher than half a page.
+    jumlah_akhir: bool,
 }
 
 /// A decree with a table of about so many rows.
 fn naskah(banyak: usize, bentuk: Rupa) -> String {
     let mut out = KEPALA.to_owned();
+    if bentuk.kaki {
+        let kaki = "Naskah ini diumumkan di jaringan dokumentasi dan informasi hukum. ".repeat(9);
+        let halaman = format!("halaman: {{kata_penyambung: ya, kaki: '{}'}}\nlampiran:\n", kaki.trim());
+        out = out.replace("lampiran:\n", &halaman);
+    }
     if bentuk.lanskap {
         out.push_str("    orientasi: lanskap\n");
     }
@@ -79,11 +88,15 @@ fn naskah(banyak: usize, bentuk: Rupa) -> String {
             true => {
                 "tetap sampai dengan akhir tahun, dengan catatan bahwa berkasnya masih dilengkapi ".repeat(1 + n % 4)
             }
+            false if bentuk.jumlah_akhir && n + 1 == banyak => "Baris terakhir ini sangat tinggi. ".repeat(70),
             false => "tetap".to_owned(),
         };
         let row =
             format!("Nama Petugas {n}, {desa}, Kecamatan {}, Anggota, {}, '{}'", n % 13, 1_000_000 + n, catatan.trim());
         out.push_str(&format!("        - [{row}]\n"));
+    }
+    if bentuk.jumlah_akhir {
+        out.push_str("        - {jumlah: Jumlah}\n");
     }
     out
 }
@@ -147,6 +160,18 @@ fn rows_of_several_lines() {
 fn headings_and_sums() {
     let bentuk = Rupa { kelompok: true, tinggi: true, dua_kepala: true, ..Rupa::default() };
     sama("kelompok", 500, 150, bentuk, &Edition::default());
+}
+
+#[test]
+fn a_foot_higher_than_its_margin() {
+    sama("kaki", 400, 120, Rupa { kaki: true, tinggi: true, ..Rupa::default() }, &Edition::default());
+    let edition = Edition { bentuk: Bentuk::Salinan, ..Edition::default() };
+    sama("kaki-lanskap", 250, 100, Rupa { kaki: true, lanskap: true, ..Rupa::default() }, &edition);
+}
+
+#[test]
+fn a_sum_under_a_high_row_at_the_end() {
+    sama("jumlah", 300, 100, Rupa { jumlah_akhir: true, ..Rupa::default() }, &Edition::default());
 }
 
 #[test]
