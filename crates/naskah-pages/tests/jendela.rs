@@ -101,8 +101,11 @@ fn naskah(banyak: usize, bentuk: Rupa) -> String {
     out
 }
 
+/// Texts with their places, page by page.
+type Huruf = Vec<Vec<(i64, i64, String)>>;
+
 /// The pages and the PDF of a decree whose tables have windows from so many rows on, and whether it can be had at all.
-fn susun(text: &str, edition: &Edition, ukuran: Ukuran) -> (usize, Vec<Vec<(i64, i64, String)>>, Vec<u8>, String) {
+fn susun(text: &str, edition: &Edition, ukuran: Ukuran) -> (usize, Huruf, Vec<u8>, String) {
     let catalog = carried();
     let fonts = Fonts::later(catalog);
     let (mut files, mut sink) = (Files::default(), Sink::default());
@@ -121,7 +124,7 @@ fn susun(text: &str, edition: &Edition, ukuran: Ukuran) -> (usize, Vec<Vec<(i64,
 }
 
 /// The texts of each page with their places.
-fn letters(pages: &Pages) -> Vec<Vec<(i64, i64, String)>> {
+fn letters(pages: &Pages) -> Huruf {
     let place = |points: f64| (points * 100.0).round() as i64;
     let page = |page| pages.pieces(page).into_iter().map(|line| (place(line.x), place(line.y), line.text)).collect();
     (0..pages.count()).map(page).collect()

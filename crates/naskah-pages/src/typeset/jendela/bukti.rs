@@ -26,14 +26,17 @@ pub fn lengkap(pages: &Pages, tabel: &TabelCetak) -> bool {
     whole.is_some_and(|at| reader.sama(at, tabel))
 }
 
+/// A table, and the row and the column of one of its cells.
+type Tempat = (usize, (usize, usize));
+
 #[derive(Default)]
 struct Reader {
     label: Option<Label>,
     tabel: Vec<Terbaca>,
     /// The table and the place of each cell.
-    sel: HashMap<Location, (usize, (usize, usize))>,
+    sel: HashMap<Location, Tempat>,
     /// What is open, the innermost last; a cell with its place, or nothing that counts.
-    buka: Vec<(Option<Location>, Option<(usize, (usize, usize))>)>,
+    buka: Vec<(Option<Location>, Option<Tempat>)>,
 }
 
 /// The cells of a table by row and column: their words, and how often each was begun.
