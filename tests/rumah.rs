@@ -38,7 +38,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         "src/office/",
         &[
             "register", "berlaku", "hubungan", "disebut", "semua", "series", "beku", "open", "remake", "bukti", "sari",
-            "kelak", "sasaran", "mod",
+            "sasaran", "mod",
         ],
     ),
     (

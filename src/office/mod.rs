@@ -5,7 +5,6 @@ pub mod berlaku;
 pub mod bukti;
 pub mod disebut;
 pub mod hubungan;
-pub mod kelak;
 pub mod open;
 pub mod register;
 pub mod remake;

@@ -2,6 +2,7 @@
 
 mod bersama;
 mod izin;
+mod kelak;
 mod nomor;
 mod rencana;
 mod tempat;
@@ -13,7 +14,6 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::disk::{WriteError, explain};
-use crate::office::kelak::{self, Kelak};
 use crate::office::register::{
     ASLI, Baris, Buku, Hasil, Kunci, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat, Tujuan,
 };

@@ -1,9 +1,9 @@
 //! What will be made of a decree once it is issued, tried before: what is frozen cannot be mended, so a decree of which no
 //! copy could be made, or no extract, is not issued.
 
-use super::bukti;
-use super::remake::Ulang;
-use super::sari::{self, Induk};
+use crate::office::bukti;
+use crate::office::remake::Ulang;
+use crate::office::sari::{self, Induk};
 use naskah_core::bundle::Bundel;
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Diagnostic, Files, Level, Sink};
