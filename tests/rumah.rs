@@ -91,7 +91,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("qrcodegen", &["crates/naskah-pages/src/template/qr.rs"]),
-    ("rayon", &["src/parallel.rs"]),
+    ("rayon", &["src/parallel.rs", "crates/naskah-pages/src/typeset/jendela/"]),
     ("regex", &["crates/naskah-core/src/language/"]),
     ("rust_xlsxwriter", &["src/commands/daftar/xlsx.rs", "crates/naskah-formats/src/sheets/write_xlsx.rs"]),
     (

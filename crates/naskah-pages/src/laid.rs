@@ -7,8 +7,8 @@ use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
 use naskah_core::resolve::{Edition, Printable, Resolved};
 
-use crate::template::{self, TypstSource};
-use crate::typeset::{self, Berkas, Fonts, Longgar, Pages};
+use crate::template::{self, Potongan, TypstSource};
+use crate::typeset::{self, Berkas, Fonts, Jendela, Longgar, Pages, Ukuran};
 
 /// What pages are made with.
 #[derive(Clone, Copy)]
@@ -29,6 +29,7 @@ pub struct Laid {
     bundel: Bundel,
     source: TypstSource,
     pages: Pages,
+    in_windows: bool,
 }
 
 /// A decree on its pages; `P` says why it may be printed.
@@ -41,42 +42,116 @@ pub struct Typeset<P> {
 
 /// Lays a decree out; what is missing for it and what goes wrong is reported.
 pub fn lay(resolved: &Resolved, means: &Means<'_>, sink: &mut Sink) -> Option<Laid> {
-    let Means { catalog, fonts, files } = *means;
-    typeset::check_means(resolved, files, fonts, sink);
+    lay_in(resolved, Ukuran::default(), means, sink)
+}
+
+/// Lays a decree out, its tables in windows from so many rows on.
+pub fn lay_in(resolved: &Resolved, ukuran: Ukuran, means: &Means<'_>, sink: &mut Sink) -> Option<Laid> {
+    typeset::check_means(resolved, means.files, means.fonts, sink);
     if sink.has_errors() {
         return None;
     }
-    let bundel = Bundel::of(resolved, files, catalog).map_err(|name| sink.push(uncleaned(&name))).ok()?;
-    let mut source = template::merge(resolved, &bundel, &[], catalog, sink)?;
-    let mut pages = typeset::compile(&source, fonts, catalog, sink)?;
-    let mut berkas = typeset::baca(&pages);
-    let catchwords = resolved.naskah().halaman.kata_penyambung;
-    if catchwords {
-        // The foot lies in the margin, so the words there cannot move what they were taken from.
-        let words = typeset::catchwords(&pages, resolved.naskah());
-        source = template::merge(resolved, &bundel, &words, catalog, sink)?;
-    }
-    if let Some(laid) = ragged(&source, &berkas, means) {
-        (source, pages, berkas) = laid;
-    } else if catchwords {
-        pages = typeset::compile(&source, fonts, catalog, sink)?;
-        berkas = typeset::baca(&pages);
-    }
+    let bundel = Bundel::of(resolved, means.files, means.catalog);
+    let bundel = bundel.map_err(|name| sink.push(uncleaned(&name))).ok()?;
+    let papan = Papan { resolved, bundel: &bundel, means };
+    // Whatever goes wrong in windows goes wrong in one piece as well, or it is no fault of the decree.
+    let windows = papan.windows(ukuran);
+    let in_windows = windows.is_some();
+    let (source, pages, berkas) = match windows {
+        Some(laid) => laid,
+        None => papan.whole(None, sink)?,
+    };
     typeset::nilai(&berkas, resolved.naskah(), sink);
-    (!sink.has_errors()).then(|| Laid { of: identity(resolved), bundel, source, pages })
+    (!sink.has_errors()).then(|| Laid { of: identity(resolved), bundel, source, pages, in_windows })
+}
+
+/// A decree about to be laid out.
+struct Papan<'a> {
+    resolved: &'a Resolved,
+    bundel: &'a Bundel,
+    means: &'a Means<'a>,
+}
+
+impl Papan<'_> {
+    /// The program, with the first word of each page and some rows of long tables.
+    fn merge(&self, words: &[String], jendela: &[Potongan], sink: &mut Sink) -> Option<TypstSource> {
+        template::merge(self.resolved, self.bundel, words, jendela, self.means.catalog, sink)
+    }
+
+    /// The decree with its long tables in windows; `None` where it has none, or they cannot be parted.
+    fn windows(&self, ukuran: Ukuran) -> Option<(TypstSource, Pages, Berkas)> {
+        let Means { catalog, fonts, .. } = *self.means;
+        let quiet = &mut Sink::default();
+        let naskah = self.resolved.naskah();
+        let merge = |potongan: &[Potongan]| self.merge(&[], potongan, &mut Sink::default());
+        let jendela = Jendela::susun(naskah, ukuran, fonts, catalog, merge)?;
+        self.whole(Some(&jendela), quiet).filter(|_| !quiet.has_errors())
+    }
+
+    /// The program, its pages and what was read of them.
+    fn whole(&self, jendela: Option<&Jendela>, sink: &mut Sink) -> Option<(TypstSource, Pages, Berkas)> {
+        let Means { catalog, fonts, .. } = *self.means;
+        let potongan = jendela.map(Jendela::potongan).unwrap_or_default();
+        let fill = |pages: Pages| match jendela {
+            Some(jendela) => jendela.gabung(pages, self.resolved.naskah(), fonts, catalog),
+            None => Some(pages),
+        };
+        let mut words = Vec::new();
+        let mut source = self.merge(&words, &potongan, sink)?;
+        let mut pages = fill(typeset::compile(&source, fonts, catalog, sink)?)?;
+        let mut berkas = typeset::baca(&pages);
+        let catchwords = self.resolved.naskah().halaman.kata_penyambung;
+        if catchwords {
+            // The foot lies in the margin, so the words there cannot move what they were taken from.
+            words = typeset::catchwords(&pages, self.resolved.naskah());
+            source = self.merge(&words, &potongan, sink)?;
+        }
+        if let Some((kept, laid, read, rata)) = ragged(&source, &berkas, self.means, &fill) {
+            let source = match jendela {
+                Some(_) => self.utuh(&words, &berkas, &rata, sink)?,
+                None => kept,
+            };
+            return Some((source, laid, read));
+        }
+        if catchwords {
+            pages = fill(typeset::compile(&source, fonts, catalog, sink)?)?;
+            berkas = typeset::baca(&pages);
+        }
+        if jendela.is_some() {
+            source = self.merge(&words, &[], sink)?;
+        }
+        Some((source, pages, berkas))
+    }
+
+    /// The program with all rows of its tables, and with those lines ragged that are where the places tell.
+    fn utuh(&self, words: &[String], berkas: &Berkas, rata: &[(usize, f64)], sink: &mut Sink) -> Option<TypstSource> {
+        let mut source = self.merge(words, &[], sink)?;
+        let loose = typeset::longgar(berkas, &source.main, template::within_quotes);
+        let ends = loose.into_iter().filter(|line| rata.contains(&line.letak)).map(|line| line.ujung).collect();
+        typeset::set_ends(ends, |end, sign| source.main.replace_range(end, sign));
+        Some(source)
+    }
 }
 
 /// So often a decree is laid out to set loose lines ragged: all of them, then without those that did not stay.
 const TRIES: usize = 2;
 
+/// A program with ragged lines, its pages, what was read of them, and where the lines are.
+type Rata = (TypstSource, Pages, Berkas, Vec<(usize, f64)>);
+
 /// The pages of `berkas` with those lines ragged that would be stretched too far; every line keeps its words and its
-/// place. Where that cannot be had for all of them, it is for the worst.
-fn ragged(source: &TypstSource, berkas: &Berkas, means: &Means<'_>) -> Option<(TypstSource, Pages, Berkas)> {
+/// place. Where that cannot be had for all of them, it is for the worst. `fill` puts the windows' pages into each try.
+fn ragged(
+    source: &TypstSource,
+    berkas: &Berkas,
+    means: &Means<'_>,
+    fill: &impl Fn(Pages) -> Option<Pages>,
+) -> Option<Rata> {
     let loose = typeset::longgar(berkas, &source.main, template::within_quotes);
     let worst: Vec<Longgar> = loose.iter().filter(|line| line.parah).cloned().collect();
     let fewer = worst.len() < loose.len();
-    ragged_ends(source, berkas, loose, means)
-        .or_else(|| fewer.then(|| ragged_ends(source, berkas, worst, means)).flatten())
+    ragged_ends(source, berkas, loose, means, fill)
+        .or_else(|| fewer.then(|| ragged_ends(source, berkas, worst, means, fill)).flatten())
 }
 
 /// The same for lines that are known.
@@ -85,17 +160,19 @@ fn ragged_ends(
     berkas: &Berkas,
     mut loose: Vec<Longgar>,
     means: &Means<'_>,
-) -> Option<(TypstSource, Pages, Berkas)> {
+    fill: &impl Fn(Pages) -> Option<Pages>,
+) -> Option<Rata> {
     for _ in 0..TRIES {
         if loose.is_empty() {
             return None;
         }
         let ends = loose.iter().map(|line| line.ujung.clone()).collect();
         let (ragged, pages) = typeset::compile_ragged(source, ends, means.fonts, means.catalog)?;
+        let pages = fill(pages)?;
         let laid = typeset::baca(&pages);
         let differs = berkas.beda(&laid);
         if differs.is_empty() {
-            return Some((ragged, pages, laid));
+            return Some((ragged, pages, laid, loose.iter().map(|line| line.letak).collect()));
         }
         // What differs comes of the last of the lines above it.
         let wrong = differs.iter().map(|at| loose.partition_point(|line| line.letak <= *at).saturating_sub(1));
@@ -123,6 +200,11 @@ fn identity(resolved: &Resolved) -> (FileId, Edition) {
 }
 
 impl Laid {
+    /// Whether long tables of it were laid out in windows.
+    pub fn in_windows(&self) -> bool {
+        self.in_windows
+    }
+
     /// Lets the pages go with the decree that they are of; pages of another decree are kept back, and that is reported.
     pub fn release<P: Printable>(self, decree: P, sink: &mut Sink) -> Option<Typeset<P>> {
         if identity(decree.resolved()) != self.of {

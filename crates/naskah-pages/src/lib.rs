@@ -8,5 +8,5 @@ pub mod template;
 pub mod typeset;
 mod word;
 
-pub use laid::{Laid, Means, Typeset, lay, typeset};
+pub use laid::{Laid, Means, Typeset, lay, lay_in, typeset};
 pub use word::{word, word_banding};

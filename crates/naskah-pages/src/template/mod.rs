@@ -13,16 +13,18 @@ pub use laman::laman;
 pub use literal::literal;
 pub(crate) use literal::within_quotes;
 
+use std::collections::BTreeMap;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use serde::Serialize;
 
 use naskah_core::bundle::Bundel;
-use naskah_core::catalog::{Catalog, Root};
+use naskah_core::catalog::{Catalog, Halaman, Root};
 use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Sink};
-use naskah_core::resolve::{Bentuk, Resolved};
+use naskah_core::resolve::{BarisCetak, Bentuk, LebarCetak, Resolved, SelCetak, TabelCetak};
 
 /// The generated Typst program and what it needs beside the style files.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,20 +45,38 @@ fn skeleton(rupa: Rupa, bentuk: Bentuk) -> &'static str {
     }
 }
 
+/// Which rows of a long table the program has: the first ones and the last ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Potongan {
+    /// The table.
+    #[serde(skip)]
+    pub id: usize,
+    /// So many rows come first.
+    pub awal: usize,
+    /// The row that the last ones begin with.
+    pub akhir: usize,
+    /// So many pages stand between them; `None` where it is not known yet, and the first rows alone are set.
+    pub halaman: Option<usize>,
+}
+
 /// Merges a decree into the skeleton, or into its kind's own template.
 ///
-/// `penyambung` is the first word of every page but the first, once the pages are known.
+/// `penyambung` is the first word of every page but the first, once the pages are known; of the tables named in `jendela` the
+/// program has some rows.
 pub(crate) fn merge(
     resolved: &Resolved,
     bundel: &Bundel,
     penyambung: &[String],
+    jendela: &[Potongan],
     catalog: &Catalog,
     sink: &mut Sink,
 ) -> Option<TypstSource> {
     let common = skeleton(resolved.keputusan().rupa, resolved.edition().bentuk);
     let own = format!("jenis/{}/{common}", resolved.keputusan().jenis.value);
     let name = if catalog.root.read(&format!("templates/{own}")).is_some() { own.as_str() } else { common };
-    let values = context! { naskah => Serde(resolved.naskah()), penyambung => Serde(penyambung) };
+    let jendela: BTreeMap<usize, &Potongan> = jendela.iter().map(|potongan| (potongan.id, potongan)).collect();
+    let values =
+        context! { naskah => Serde(resolved.naskah()), penyambung => Serde(penyambung), jendela => Serde(jendela) };
     let main = rendered(name, values, catalog, sink)?;
     let mut assets = vec![
         (format!("/{}", resolved.naskah().meta.sumber), bundel.siaran().as_bytes().to_vec()),
@@ -67,6 +87,45 @@ pub(crate) fn merge(
     assets.extend(resolved.lambang().iter().map(|file| (file.path.clone(), file.bytes.clone())));
     assets.extend(resolved.gambar().iter().map(|file| (file.path.clone(), file.bytes.clone())));
     Some(TypstSource { main, assets })
+}
+
+/// Some rows of a table.
+#[derive(Serialize)]
+struct Sebagian<'a, T> {
+    id: usize,
+    ukuran: Option<f64>,
+    lebar: &'a [LebarCetak],
+    rata: &'a [&'static str],
+    terpanjang: &'a [T],
+    kepala: &'a [Vec<SelCetak>],
+    nomor_kolom: &'a [String],
+    ulang: bool,
+    baris: &'a [BarisCetak],
+}
+
+/// The program of some rows of a table, on pages of their own.
+pub(crate) fn window(
+    halaman: &Halaman,
+    lanskap: bool,
+    tabel: &TabelCetak,
+    baris: &[BarisCetak],
+    catalog: &Catalog,
+    sink: &mut Sink,
+) -> Option<TypstSource> {
+    let rows = Sebagian {
+        id: tabel.id,
+        ukuran: tabel.ukuran,
+        lebar: &tabel.lebar,
+        rata: &tabel.rata,
+        terpanjang: &tabel.terpanjang,
+        kepala: &tabel.kepala,
+        nomor_kolom: &tabel.nomor_kolom,
+        ulang: tabel.ulang,
+        baris,
+    };
+    let values = context! { halaman => Serde(halaman), lanskap, tabel => Serde(&rows) };
+    let main = rendered("jendela.typ.j2", values, catalog, sink)?;
+    Some(TypstSource { main, assets: Vec::new() })
 }
 
 /// Merges what a page says into a skeleton of its own, as `isi`.

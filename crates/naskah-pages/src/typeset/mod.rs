@@ -7,6 +7,7 @@ mod bacaan;
 mod bidang;
 mod error;
 mod fonts;
+mod jendela;
 mod library;
 mod means;
 mod memori;
@@ -16,6 +17,7 @@ mod world;
 
 pub use bacaan::Bacaan;
 pub use fonts::{Fonts, Gap};
+pub use jendela::{Jendela, Ukuran};
 pub use means::{check_letters, check_means};
 pub use pages::{Line, Pages, catchwords};
 pub use penilik::{Berkas, Longgar, baca, longgar, nilai};
@@ -64,31 +66,45 @@ fn learn_styles(fonts: &Fonts, catalog: &Catalog) {
 const AFTER: &str = "\\n";
 const WITHIN: &str = "\\u{2028}";
 
-/// Lays the pages of a source out once more with lines that end, and are not stretched, where `ends` are: each a blank, or
-/// the place within a word. What the typesetter knows from the first time it need not do again.
-pub fn compile_ragged(
-    source: &TypstSource,
-    mut ends: Vec<Range<usize>>,
-    fonts: &Fonts,
-    catalog: &Catalog,
-) -> Option<(TypstSource, Pages)> {
-    let mut world = World::new(source, fonts, catalog);
+/// Writes into a program that lines end, and are not stretched, where `ends` are: each a blank, or the place within a word.
+pub fn set_ends(mut ends: Vec<Range<usize>>, mut edit: impl FnMut(Range<usize>, &str)) {
     ends.sort_unstable_by_key(|end| end.start);
     ends.dedup();
     for end in ends.into_iter().rev() {
         let sign = if end.is_empty() { WITHIN } else { AFTER };
-        world.edit(end, sign);
+        edit(end, sign);
     }
-    let main = world.text().to_owned();
+}
+
+/// Lays the pages of a source out once more with lines that end, and are not stretched, where `ends` are: each a blank, or
+/// the place within a word. What the typesetter knows from the first time it need not do again.
+pub fn compile_ragged(
+    source: &TypstSource,
+    ends: Vec<Range<usize>>,
+    fonts: &Fonts,
+    catalog: &Catalog,
+) -> Option<(TypstSource, Pages)> {
+    let mut world = World::new(source, fonts, catalog);
+    let mut main = source.main.clone();
+    set_ends(ends, |end, sign| {
+        main.replace_range(end.clone(), sign);
+        world.edit(end, sign);
+    });
     let Warned { output, .. } = guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world))?;
     Some((TypstSource { main, assets: source.assets.clone() }, Pages::new(output.ok()?)))
 }
+
+/// Of a document of more pages, what was remembered while it was laid out takes more room than its next layout is worth.
+const TEBAL: usize = 100;
 
 /// PDF/A-3a and PDF/UA-1 at once, with tags and the source attached; and the signature field that the office wants.
 pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).unwrap_or_default();
     let options =
         PdfOptions { ident: Smart::Auto, creator: Smart::Auto, standards, tagged: true, ..PdfOptions::default() };
+    if pages.count() > TEBAL {
+        forget(0);
+    }
     match guarded(sink, || typst_pdf::pdf(pages.document(), &options))? {
         Ok(bytes) => signable(bytes, pages, sink),
         Err(errors) => {

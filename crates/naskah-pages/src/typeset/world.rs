@@ -42,6 +42,8 @@ pub struct World {
     assets: HashMap<String, Bytes>,
     catalog: Catalog,
     styles: Mutex<HashMap<FileId, Source>>,
+    /// The folder that program and styles lie in, where it is a part of a document.
+    folder: Option<String>,
 }
 
 impl World {
@@ -54,7 +56,19 @@ impl World {
             assets: assets.collect(),
             catalog: catalog.clone(),
             styles: Mutex::default(),
+            folder: None,
         }
+    }
+
+    /// The world of a part of a document, in a folder of that name: what tells the marks of the parts apart is where each was
+    /// written.
+    pub fn of_part(source: &TypstSource, fonts: &Fonts, catalog: &Catalog, name: &str) -> Self {
+        let folder = format!("/{name}");
+        let id = VirtualPath::new(format!("{folder}{MAIN}"))
+            .map(|path| RootedPath::new(VirtualRoot::Project, path).intern());
+        let world = Self::new(source, fonts, catalog);
+        let main = Source::new(id.unwrap_or_else(|_| main_id()), source.main.clone());
+        Self { main, folder: Some(folder), ..world }
     }
 }
 
@@ -62,11 +76,6 @@ impl World {
     /// Puts a text in the place of another in the generated program; all else there stays what it was to the typesetter.
     pub fn edit(&mut self, range: std::ops::Range<usize>, with: &str) {
         self.main.edit(range, with);
-    }
-
-    /// The generated program.
-    pub fn text(&self) -> &str {
-        self.main.text()
     }
 }
 
@@ -101,13 +110,18 @@ impl typst::World for World {
             return Ok(source.clone());
         }
         let bytes = self.file(id)?;
-        let source = parsed(id, bytes.as_str().map_err(|_| FileError::InvalidUtf8)?)?;
+        let text = bytes.as_str().map_err(|_| FileError::InvalidUtf8)?;
+        let source = match &self.folder {
+            Some(_) => Source::new(id, text.to_owned()),
+            None => parsed(id, text)?,
+        };
         styles.insert(id, source.clone());
         Ok(source)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.get().vpath().get_with_slash();
+        let path = self.folder.as_ref().and_then(|folder| path.strip_prefix(folder.as_str())).unwrap_or(path);
         if let Some(bytes) = self.assets.get(path) {
             return Ok(bytes.clone());
         }
