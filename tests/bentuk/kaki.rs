@@ -37,7 +37,7 @@ fn ends(pages: &Pages) -> Vec<Option<String>> {
         let rows = pages.pieces(page).into_iter().map(|piece| piece.text);
         rows.filter(|text| text.strip_prefix("Nama ").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit())))
     };
-    (0..pages.count()).map(|page| names(page).last()).collect()
+    (0..pages.count()).map(|page| names(page).next_back()).collect()
 }
 
 #[test]

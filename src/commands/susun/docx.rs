@@ -36,7 +36,7 @@ fn lacking(naskah: &Naskah) -> [(bool, &'static str, &'static str); 8] {
             "di Word: klik dua kali kepala halaman, tekan Ctrl+A, lalu F9",
         ),
         (
-            h.margin_cermin && h.nomor_awal % 2 == 0,
+            h.margin_cermin && h.nomor_awal.is_multiple_of(2),
             "di Word tepi halaman bertukar menurut nomor halaman, dalam PDF menurut urutan lembarnya",
             "pakai `nomor_awal` yang ganjil, atau cetak dari PDF",
         ),

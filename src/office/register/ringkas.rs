@@ -71,6 +71,7 @@ impl fmt::Display for KunciRingkas<'_> {
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[expect(clippy::large_enum_variant, reason = "nearly every line of a book is that of an issue")]
 pub enum PeristiwaRingkas<'a> {
     /// It was issued.
     #[serde(borrow)]

@@ -86,7 +86,7 @@ fn what_no_font_has_is_named_at_its_text() {
     let taken = |c: &char| !yaml::forbidden(*c) && there.binary_search(c).is_err() && !c.is_whitespace() && *c != '\\';
     let missing: Vec<char> = all.into_iter().filter(taken).collect();
     let part = TOGETHER * TEXTS;
-    let step = if whole() { 1 } else { missing.len() / part / 4 | 1 };
+    let step = if whole() { 1 } else { (missing.len() / part / 4) | 1 };
     let mut cacat = Cacat::default();
     let mut count = 0;
     for (nth, part) in missing.chunks(part).enumerate().step_by(step) {
@@ -130,6 +130,9 @@ fn quoted_as(text: &str, form: impl Fn(&str) -> String) -> String {
     format!("'{}'", form(&plain[1..plain.len() - 1]))
 }
 
+/// What a text is typed as in a style.
+type Gaya = fn(&str) -> String;
+
 /// Those that are printed: alone in each style, beside each other, and letters with marks.
 #[test]
 fn what_is_printed_reads_as_it_was_typed() {
@@ -137,7 +140,7 @@ fn what_is_printed_reads_as_it_was_typed() {
     let mut cacat = Cacat::default();
     let alone: Vec<String> = there.iter().map(|c| format!("x{c}x")).collect();
     let single: Vec<String> = there.iter().filter(|c| !is_mark(**c)).map(|c| c.to_string()).collect();
-    let styles: [(&str, fn(&str) -> String); 3] = [
+    let styles: [(&str, Gaya); 3] = [
         ("plain", |text| text.to_owned()),
         ("italic", |text| format!("*{text}*")),
         ("bold", |text| format!("**{text}**")),

@@ -1,0 +1,3 @@
+//! What pages can tell by themselves.
+
+mod jendela;
