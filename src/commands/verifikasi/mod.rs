@@ -243,6 +243,16 @@ fn weigh_fingerprint(jawaban: &mut Jawaban, bundel: &Bundel, run: &mut Run) {
 /// Weighs what was appended to an original that the register knows by its bytes, where it could not be made again.
 fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mut Run) {
     let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
+    let registered = matches!(jawaban.register, Catatan::Terbit { .. });
+    if jawaban.hasil == Hasil::Berbeda && registered && issued.len() == bytes.len() {
+        // No byte of it was touched, so it is this build of the program that makes other pages than the one it was made by.
+        jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+        jawaban.perbedaan.clear();
+        jawaban.alasan.push(
+            "setiap bitanya sama dengan berkas yang terbit menurut register; program ini menyusun halamannya lain"
+                .to_owned(),
+        );
+    }
     if jawaban.hasil == Hasil::TidakDapat && issued.len() < bytes.len() {
         let mut against = Jawaban::new(String::new(), 0, String::new());
         weigh(&mut against, bytes, (issued, Pdf::open(issued).ok().as_ref()), 0.0);
