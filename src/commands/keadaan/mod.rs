@@ -108,7 +108,9 @@ impl Known {
             let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files).len());
             let name = resolved.map(|resolved| resolved.keputusan().tentang.as_plain()).unwrap_or_default();
             let wrong = run.sink.count(Level::Galat);
-            let altered = beku::source_of(path, &run.catalog, &mut run.files, &mut run.sink).is_some();
+            // Where nothing is issued the file need not be read again for that.
+            let altered =
+                !issued.is_empty() && beku::source_of(path, &run.catalog, &mut run.files, &mut run.sink).is_some();
             run.sink = Default::default();
             let state = match (altered, wrong, open) {
                 (true, _, _) => State::Altered,

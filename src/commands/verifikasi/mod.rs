@@ -249,7 +249,7 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         jawaban.perbedaan.clear();
         jawaban.alasan.push(
-            "setiap bitanya sama dengan berkas yang terbit menurut register; program ini menyusun halamannya lain"
+            "setiap bitanya sama dengan berkas yang terbit menurut register; program ini menyusun halamannya lain: periksa dengan program yang menerbitkannya"
                 .to_owned(),
         );
     }
