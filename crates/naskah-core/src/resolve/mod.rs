@@ -360,7 +360,10 @@ fn certifier<'a>(keputusan: &Keputusan, edition: &Edition, kantor: &'a Kantor, s
 fn menimbang(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>) -> Vec<ButirCetak> {
     let mut items = keputusan.menimbang.butir.clone();
     if matches!(keputusan.menimbang.penutup, PenutupMenimbang::Otomatis) && !items.is_empty() {
-        items.push(Butir::sentence(frasa.penutup_menimbang(items.len())));
+        let closing = frasa.penutup_menimbang(items.len());
+        // A name that ends with an abbreviation ("Tbk.") closes no sentence.
+        let abbreviated = closing.as_plain().ends_with('.');
+        items.push(Butir::sentence(if abbreviated { closing.then(tanda(keputusan, ";")) } else { closing }));
     }
     daftar::sentences(&items, Penomoran::HurufTitik, tanda(keputusan, ";"))
 }
