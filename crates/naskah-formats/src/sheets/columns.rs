@@ -263,12 +263,12 @@ pub fn swallowed(lembar: &Lembar, head: usize, found: &mut Found) {
     for ((row, column), lines) in lembar.berlipat.range((head + 1, 0)..) {
         let behind = length(*row).saturating_sub(column + 1);
         let last = lines.len().saturating_sub(1);
+        // The first line ends where the quote was forgotten; below it stand rows, whole or up to the quote that closes.
         let whole = |(at, count): (usize, &usize)| {
-            let before = if at == 0 { *column } else { 0 };
-            before + count + if at == last { behind } else { 0 } == wanted
+            *count == wanted || (at == last && *count > 1 && count + behind == wanted)
         };
         let uneven = length(*row) != wanted;
-        if !uneven && !lines.iter().enumerate().all(whole) {
+        if !uneven && !lines.iter().enumerate().skip(1).any(whole) {
             continue;
         }
         let message =
