@@ -451,3 +451,15 @@ fn one_test_binary_a_crate() {
         assert!(!text.contains("[[test]]") || text.contains("autotests = false"), "{manifest:?}");
     }
 }
+
+#[test]
+fn what_is_packed_and_deployed_has_the_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    for (path, said) in [
+        ("contrib/periksa.yml", format!("naskah_{version}-1_amd64.deb")),
+        ("contrib/kubernetes/job.yaml", format!("naskah:{version}")),
+        ("fuzz/Cargo.lock", format!("name = \"naskah\"\nversion = \"{version}\"")),
+    ] {
+        assert!(text_of(path).contains(&said), "{path} lacks {said}");
+    }
+}

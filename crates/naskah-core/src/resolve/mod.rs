@@ -57,6 +57,9 @@ pub struct Edition {
     /// The heads of the columns that an extract prints, where not those that the decree names.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub kolom: Vec<String>,
+    /// The program that makes a copy or an extract, where another one made the original.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub program: Option<String>,
     /// The decree was withdrawn; every page says so.
     #[serde(skip_serializing_if = "is_false")]
     pub dibatalkan: bool,

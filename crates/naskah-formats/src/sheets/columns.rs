@@ -265,8 +265,10 @@ pub fn swallowed(lembar: &Lembar, head: usize, found: &mut Found) {
     for ((row, column), lines) in lembar.berlipat.range((head + 1, 0)..) {
         let behind = length(*row).saturating_sub(column + 1);
         let last = lines.len().saturating_sub(1);
-        // The first line may have been cut short by the quote; a line below it that fills a row is one.
-        let whole = |(at, count): (usize, &usize)| *count == wanted || (at == last && count + behind == wanted);
+        // The first line ends where the quote was forgotten; below it stand rows, whole or up to the quote that closes.
+        let whole = |(at, count): (usize, &usize)| {
+            *count == wanted || (at == last && *count > 1 && count + behind == wanted)
+        };
         let uneven = length(*row) != wanted;
         if !uneven && !lines.iter().enumerate().skip(1).any(whole) {
             continue;
