@@ -89,9 +89,9 @@ pub(crate) fn merge(
     Some(TypstSource { main, assets })
 }
 
-/// Some rows of a table.
+/// A table without its rows.
 #[derive(Serialize)]
-struct Sebagian<'a, T> {
+struct TanpaBaris<'a, T> {
     id: usize,
     ukuran: Option<f64>,
     lebar: &'a [LebarCetak],
@@ -100,10 +100,10 @@ struct Sebagian<'a, T> {
     kepala: &'a [Vec<SelCetak>],
     nomor_kolom: &'a [String],
     ulang: bool,
-    baris: &'a [BarisCetak],
 }
 
-/// The program of some rows of a table, on pages of their own.
+/// The program of some rows of a table, on pages of their own. The rows lie beside it as data, which the typesetter reads faster
+/// than a program.
 pub(crate) fn window(
     halaman: &Halaman,
     lanskap: bool,
@@ -112,7 +112,7 @@ pub(crate) fn window(
     catalog: &Catalog,
     sink: &mut Sink,
 ) -> Option<TypstSource> {
-    let rows = Sebagian {
+    let table = TanpaBaris {
         id: tabel.id,
         ukuran: tabel.ukuran,
         lebar: &tabel.lebar,
@@ -121,11 +121,11 @@ pub(crate) fn window(
         kepala: &tabel.kepala,
         nomor_kolom: &tabel.nomor_kolom,
         ulang: tabel.ulang,
-        baris,
     };
-    let values = context! { halaman => Serde(halaman), lanskap, tabel => Serde(&rows) };
+    let values = context! { halaman => Serde(halaman), lanskap, tabel => Serde(&table) };
     let main = rendered("jendela.typ.j2", values, catalog, sink)?;
-    Some(TypstSource { main, assets: Vec::new() })
+    let rows = serde_json::to_vec(baris).ok()?;
+    Some(TypstSource { main, assets: vec![("/baris.json".to_owned(), rows)] })
 }
 
 /// Merges what a page says into a skeleton of its own, as `isi`.

@@ -13,8 +13,6 @@ mod ruas;
 mod saring;
 mod tanda;
 
-use std::sync::atomic::AtomicUsize;
-
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::Sink;
 use naskah_core::resolve::{BarisCetak, BlokCetak, LampiranCetak, Naskah, TabelCetak};
@@ -77,6 +75,11 @@ fn calon(naskah: &Naskah, ukuran: Ukuran) -> Vec<Calon<'_>> {
     tables.filter(|(_, tabel)| tabel.baris.len() >= ukuran.ambang && terbagi(tabel)).collect()
 }
 
+/// The tables of a decree that are laid out in windows, if they can be parted where they must.
+pub fn tabel(naskah: &Naskah, ukuran: Ukuran) -> Vec<&TabelCetak> {
+    calon(naskah, ukuran).into_iter().map(|(_, tabel)| tabel).collect()
+}
+
 /// Whether a table can be parted: one with a head, without drawings, and without cells merged over rows, whose pages have few
 /// places to part them at.
 fn terbagi(tabel: &TabelCetak) -> bool {
@@ -106,7 +109,6 @@ impl Jendela {
         };
         let source = merge(&tables.iter().map(|(_, tabel)| coba(tabel)).collect::<Vec<_>>())?;
         let pages = compile(&source, fonts, catalog, &mut Sink::default())?;
-        let number = AtomicUsize::new(1);
         let mut bagian = Vec::new();
         for (lampiran, tabel) in tables {
             let awal = gabung::awal(&pages, tabel.id, kepala(tabel))?;
@@ -117,7 +119,6 @@ impl Jendela {
                 fonts,
                 catalog,
                 baris: ukuran.baris,
-                jendela: &number,
             };
             let mut lembar = meja.semua(awal)?;
             let ekor = lembar.len().checked_sub(EKOR)?;
