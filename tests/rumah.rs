@@ -94,6 +94,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["src/parallel.rs", "crates/naskah-pages/src/typeset/jendela/"]),
     ("regex", &["crates/naskah-core/src/language/"]),
     ("rust_xlsxwriter", &["src/commands/daftar/xlsx.rs", "crates/naskah-formats/src/sheets/write_xlsx.rs"]),
+    ("rustybuzz", &["crates/naskah-pages/src/typeset/jendela/lebar.rs"]),
     (
         "serde",
         &[

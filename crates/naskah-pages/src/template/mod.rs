@@ -22,7 +22,7 @@ use serde::Serialize;
 
 use naskah_core::bundle::Bundel;
 use naskah_core::catalog::{Catalog, Halaman, Root};
-use naskah_core::decree::Rupa;
+use naskah_core::decree::{Rupa, Teks};
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_core::resolve::{BarisCetak, Bentuk, LebarCetak, Resolved, SelCetak, TabelCetak};
 
@@ -102,13 +102,43 @@ struct TanpaBaris<'a, T> {
     ulang: bool,
 }
 
+/// A row whose cells are `T`.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Baris<T> {
+    Sel(Vec<T>),
+    Kelompok { kelompok: Vec<T> },
+    Jumlah { jumlah: Vec<T> },
+}
+
+/// A cell, and how wide the widest word of its text is, in sizes of its letters.
+#[derive(Serialize)]
+struct SelTerukur<'a> {
+    #[serde(flatten)]
+    sel: &'a SelCetak,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    em: Option<f64>,
+}
+
+/// A row with the widths of its words.
+fn terukur<'a>(row: &'a BarisCetak, lebar: &impl Fn(&Teks) -> Option<f64>) -> Baris<SelTerukur<'a>> {
+    let one = |sel: &'a SelCetak| SelTerukur { sel, em: lebar(&sel.isi.teks) };
+    let cells = row.cells().iter().map(one).collect();
+    match row {
+        BarisCetak::Sel(_) => Baris::Sel(cells),
+        BarisCetak::Kelompok { .. } => Baris::Kelompok { kelompok: cells },
+        BarisCetak::Jumlah { .. } => Baris::Jumlah { jumlah: cells },
+    }
+}
+
 /// The program of some rows of a table, on pages of their own. The rows lie beside it as data, which the typesetter reads faster
-/// than a program.
+/// than a program; `lebar` says how wide the widest word of a text is, which saves it from being measured.
 pub(crate) fn window(
     halaman: &Halaman,
     lanskap: bool,
     tabel: &TabelCetak,
     baris: &[BarisCetak],
+    lebar: impl Fn(&Teks) -> Option<f64>,
     catalog: &Catalog,
     sink: &mut Sink,
 ) -> Option<TypstSource> {
@@ -124,7 +154,8 @@ pub(crate) fn window(
     };
     let values = context! { halaman => Serde(halaman), lanskap, tabel => Serde(&table) };
     let main = rendered("jendela.typ.j2", values, catalog, sink)?;
-    let rows = serde_json::to_vec(baris).ok()?;
+    let rows = baris.iter().map(|row| terukur(row, &lebar));
+    let rows = serde_json::to_vec(&rows.collect::<Vec<_>>()).ok()?;
     Some(TypstSource { main, assets: vec![("/baris.json".to_owned(), rows)] })
 }
 

@@ -8,8 +8,8 @@ use naskah_core::decree::Teks;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::resolve::Resolved;
 
-use super::{Fonts, Ukuran};
 use super::fonts::is_private;
+use super::{Fonts, Ukuran};
 
 /// Reports what the pages cannot be set with: fonts and characters that are missing, an emblem that is no picture.
 pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut Sink) {

@@ -9,6 +9,7 @@ mod baca;
 mod bukti;
 mod gabung;
 mod kisi;
+mod lebar;
 mod ruas;
 mod saring;
 mod tanda;
@@ -19,6 +20,7 @@ use naskah_core::resolve::{BarisCetak, BlokCetak, LampiranCetak, Naskah, TabelCe
 
 use super::{Fonts, Pages, compile, forget};
 use crate::template::{Potongan, TypstSource};
+use lebar::Lebar;
 use ruas::{Lembar, Meja, kepala};
 
 /// From how many rows on tables are laid out in windows, and how many rows a window has.
@@ -110,6 +112,7 @@ impl Jendela {
         let source = merge(&tables.iter().map(|(_, tabel)| coba(tabel)).collect::<Vec<_>>())?;
         let pages = compile(&source, fonts, catalog, &mut Sink::default())?;
         let mut bagian = Vec::new();
+        let lebar = Lebar::of(fonts.upright(&naskah.halaman.huruf));
         for (lampiran, tabel) in tables {
             let awal = gabung::awal(&pages, tabel.id, kepala(tabel))?;
             let meja = Meja {
@@ -119,6 +122,7 @@ impl Jendela {
                 fonts,
                 catalog,
                 baris: ukuran.baris,
+                lebar: &lebar,
             };
             let mut lembar = meja.semua(awal)?;
             let ekor = lembar.len().checked_sub(EKOR)?;

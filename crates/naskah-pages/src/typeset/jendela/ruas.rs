@@ -19,6 +19,7 @@ use naskah_core::resolve::TabelCetak;
 use super::super::{Fonts, World, forget, guarded};
 use super::baca::{self, Awal};
 use super::kisi::Kisi;
+use super::lebar::Lebar;
 use super::saring::{Isi, Saringan};
 
 /// A table whose windows are laid out, and what with.
@@ -30,6 +31,7 @@ pub struct Meja<'a> {
     pub catalog: &'a Catalog,
     /// So many rows a window has.
     pub baris: usize,
+    pub lebar: &'a Lebar,
 }
 
 /// A page of the table.
@@ -183,8 +185,9 @@ impl Meja<'_> {
         let sampai = (dari + self.baris).min(akhir);
         let sampai = if sampai + self.baris / 4 >= akhir { akhir } else { sampai };
         let rows = self.tabel.baris.get(dari..sampai)?;
-        let source =
-            template::window(self.halaman, self.lanskap, self.tabel, rows, self.catalog, &mut Sink::default())?;
+        let lebar = |teks: &_| self.lebar.terlebar(teks);
+        let quiet = &mut Sink::default();
+        let source = template::window(self.halaman, self.lanskap, self.tabel, rows, lebar, self.catalog, quiet)?;
         let world = World::of_part(&source, self.fonts, self.catalog, "jendela");
         let document = guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world).output.ok())??;
         let mut tables = baca::tabel(document.pages(), None);
