@@ -94,6 +94,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["src/parallel.rs", "crates/naskah-pages/src/typeset/jendela/"]),
     ("regex", &["crates/naskah-core/src/language/"]),
     ("rust_xlsxwriter", &["src/commands/daftar/xlsx.rs", "crates/naskah-formats/src/sheets/write_xlsx.rs"]),
+    ("rustybuzz", &["crates/naskah-pages/src/typeset/jendela/lebar.rs"]),
     (
         "serde",
         &[
@@ -122,6 +123,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/massal/manifes.rs",
             "crates/naskah-core/src/diag/render.rs",
             "crates/naskah-core/src/bundle.rs",
+            "crates/naskah-pages/src/template/",
             "src/office/register/",
             "src/run/made.rs",
             "src/run/skema.rs",
@@ -161,6 +163,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/daftar.rs"]),
     ("tokio", &["src/buka/"]),
     ("typst", &["crates/naskah-pages/src/typeset/"]),
+    ("typst-eval", &["crates/naskah-pages/src/typeset/"]),
     ("typst-layout", &["crates/naskah-pages/src/typeset/"]),
     ("typst-pdf", &["crates/naskah-pages/src/typeset/"]),
     ("typst-render", &["crates/naskah-pages/src/typeset/"]),
