@@ -83,7 +83,12 @@ fn tanda_sendiri(berkas: &Berkas, halaman: usize, tanda: &Potong) -> Option<Caca
     if sebelum.is_some_and(|p| p.milik.tanda) {
         return None;
     }
+    let gambar = halaman.checked_sub(1).is_some_and(|before| {
+        let bawah = sebelum.map_or(0.0, |p| p.y);
+        berkas.lembar[before].gambar.iter().any(|gambar| gambar.bawah > bawah)
+    });
     let jalan = match sebelum.is_some_and(|p| p.milik.sel.is_some()) {
+        _ if gambar => "beri gambar itu `keterangan`, yang ikut ke halaman ini",
         true => "bagi baris terakhir tabel itu menjadi dua baris, supaya yang kedua ikut ke halaman ini",
         false => "pendekkan atau panjangkan bagian terakhir, supaya sebagian isinya ikut ke halaman ini",
     };
