@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use typst::foundations::{Content, Label, Packed, Smart, Value};
 use typst::introspection::{Location, MetadataElem, Tag};
-use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Length, Point, Transform};
 use typst::model::{HeadingElem, OutlineElem, TableCell, TableElem};
 use typst::pdf::ArtifactElem;
 use typst::text::{FontWeight, TextItem};
@@ -392,7 +392,7 @@ fn sejajar(own: &[Baris], other: &[Baris]) -> (usize, usize) {
 /// Which width was asked for, and which there is.
 fn widths(said: &Value) -> Option<(f64, f64)> {
     let Value::Dict(said) = said else { return None };
-    let width = |key: &str| said.get(key).ok()?.clone().cast::<Abs>().ok().map(Abs::to_pt);
+    let width = |key: &str| said.get(key).ok()?.clone().cast::<Length>().ok().map(|length| length.abs.to_pt());
     Some((width("diminta")?, width("jadi")?))
 }
 
