@@ -54,7 +54,7 @@ pub fn pelukis(bytes: &[u8], pesanan: &Pesanan) -> Answer {
     let mut drawn = lock();
     drawn.push((key, pesanan.clone(), answer.clone()));
     while drawn.len() > 1 && drawn.iter().map(|(.., answer)| size(answer)).sum::<usize>() > KEPT {
-        drawn.remove(0);
+        drop(drawn.remove(0));
     }
     answer
 }

@@ -297,26 +297,6 @@ impl Sumber<'_> {
         all
     }
 
-    /// The headings over a row, of each level the nearest, in one text.
-    fn headings(&self, row: usize) -> Option<Teks> {
-        let (mut over, mut below): (Vec<&Teks>, usize) = (Vec::new(), usize::MAX);
-        for written in self.written.baris.iter().take(row).rev() {
-            if let IsiBaris::Kelompok { judul, tingkat, .. } = &written.isi
-                && *tingkat < below
-            {
-                over.push(judul);
-                below = *tingkat;
-            }
-        }
-        let (first, rest) = over.split_last()?;
-        let joined = rest.iter().rev().fold((*first).clone(), |mut all, next| {
-            all.runs.extend(teks(", ", next.span).runs);
-            all.runs.extend(next.runs.iter().cloned());
-            all
-        });
-        Some(joined)
-    }
-
     /// The row of one person: every column with a head and a text, in the order of the columns.
     fn print(&self, person: &Penerima) -> PetikanCetak {
         let leaves = Kolom::leaves(&self.written.kolom);
@@ -335,7 +315,10 @@ impl Sumber<'_> {
             let said = !isi.is_empty() && !column.judul.is_empty();
             said.then(|| (x, IsianPetikan { label: column.judul.clone(), isi }))
         };
-        let heading = self.headings(person.rows.start);
+        let heading = self.written.baris.iter().take(person.rows.start).rev().find_map(|row| match &row.isi {
+            IsiBaris::Kelompok { judul, .. } => Some(judul.clone()),
+            _ => None,
+        });
         let lines: Vec<(usize, IsianPetikan)> = columns.filter_map(line).collect();
         let kunci = lines.iter().position(|(x, _)| *x == self.key);
         PetikanCetak { kelompok: heading, baris: lines.into_iter().map(|(_, line)| line).collect(), kunci }

@@ -66,7 +66,11 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
     for potong in &lembar.potong {
         if hilang(lembar, potong) {
             let pesan = format!("{} tidak tercetak karena keluar dari kertas", kutip(potong));
-            tell(Code::HILANG, potong, pesan, "bagi teks yang panjang itu menjadi beberapa baris atau butir");
+            let jalan = match potong.milik.perabot {
+                true => "perbesar margin halaman: nomor halaman dan kakinya berdiri di dalamnya",
+                false => "bagi teks yang panjang itu menjadi beberapa baris atau butir",
+            };
+            tell(Code::HILANG, potong, pesan, jalan);
         } else if keluar(berkas, lembar, potong, naskah) {
             let pesan = format!("{} keluar dari tepi halaman", kutip(potong));
             let jalan = "pendekkan teks itu, atau beri tempat lebih lebar pada pengaturan halaman";
@@ -117,10 +121,14 @@ fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) ->
     let (k, h) = (potong.kotak(), &naskah.halaman);
     // The mark of a copy or an extract stands over the text, also where older styles do not say what it is.
     let tanda = naskah.meta.tanda.is_some_and(|tanda| potong.teks.trim() == tanda);
-    if !sendiri(berkas, potong) || potong.milik.tanda || tanda {
+    if !sendiri(berkas, potong) || tanda {
         return false;
     }
     let m = if lembar.lebar > lembar.tinggi { h.margin_lanskap } else { h.margin };
+    // A signature may stand beside what is wider than it; below the text nothing may.
+    if potong.milik.tanda {
+        return k.bawah > lembar.tinggi - m.bawah + 1.0;
+    }
     let (kiri, kanan) = if h.margin_cermin { (m.kiri.min(m.kanan), m.kiri.min(m.kanan)) } else { (m.kiri, m.kanan) };
     k.kiri < kiri - 1.0
         || k.kanan > lembar.lebar - kanan + 1.0

@@ -53,6 +53,14 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
             "tambahkan teks sebelum judul itu supaya pindah ke halaman berikutnya",
         );
     }
+    if !akhir.milik.judul && lembar.gambar.is_empty() && !penuh && hanya_kepala(naskah, &badan) {
+        tell(
+            Code::SENDIRI,
+            akhir,
+            "kepala lampiran sendirian pada halamannya:",
+            "pendekkan yang pertama di bawahnya, atau hapus `bingkai`, supaya sebagian isinya muat di situ",
+        );
+    }
     let bagian_baru = sesudah.is_none_or(|p| p.milik.judul) || naskah.petikan.len() > 1;
     let daftar_isi = badan.iter().any(|p| p.teks.trim() == "DAFTAR ISI");
     // Pages of another direction begin where they must.
@@ -104,6 +112,17 @@ fn margin<'a>(naskah: &'a Naskah, lembar: &Lembar) -> &'a Margin {
 /// Whether a text begins an attachment: of its head and title nothing can go along to the next page.
 fn awal_lampiran(naskah: &Naskah, potong: &Potong) -> bool {
     naskah.lampiran.iter().any(|lampiran| lampiran.label == potong.teks.trim())
+}
+
+/// Whether the texts of a page are the head of an attachment, and nothing else.
+fn hanya_kepala(naskah: &Naskah, badan: &[&Potong]) -> bool {
+    let Some(lampiran) = badan.first().and_then(|awal| naskah.lampiran.iter().find(|one| one.label == awal.teks.trim()))
+    else {
+        return false;
+    };
+    let signs = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let all: String = badan.iter().map(|potong| signs(&potong.teks)).collect();
+    all.ends_with(&signs(&lampiran.tentang.as_plain()))
 }
 
 /// So many rows of a table stand together at most: a head of three rows with its numbers, and a row.
