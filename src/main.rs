@@ -2,10 +2,13 @@
 
 use std::process::ExitCode;
 
-use naskah::{Outcome, cli};
+use naskah::{Outcome, cli, run};
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| eprintln!("kesalahan program: {fault}")));
+    if let Some(ended) = run::lukis::asked(std::env::args_os()) {
+        return ended;
+    }
     let outcome = match cli::parse(std::env::args_os()) {
         Ok(command) => command.run(),
         Err(stop) => stop.tell(),

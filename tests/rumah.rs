@@ -81,6 +81,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hyper-util", &["src/buka/"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),
+    ("png", &["crates/naskah-formats/src/pdf/"]),
     (
         "quick-xml",
         &[

@@ -15,6 +15,7 @@ mod resolved;
 pub mod rumit;
 mod salinan;
 mod tabel;
+mod terpanjang;
 mod texts;
 
 pub use lampiran::picture_path;
