@@ -47,9 +47,9 @@ fn blanked(text: &str) -> Option<usize> {
     }
     BLANKED.iter().find_map(|lengths| {
         let mut parts = text.split(' ');
-        let fits = |length: &usize| parts.next().is_some_and(|part| {
-            part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit())
-        });
+        let fits = |length: &usize| {
+            parts.next().is_some_and(|part| part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
         lengths.iter().all(fits).then_some(lengths.iter().sum::<usize>() + lengths.len() - 1)
     })
 }
@@ -150,7 +150,11 @@ fn longest_syllable(word: &str) -> usize {
         if length == 3 || (consonant(at) && vowel(at + 1)) {
             if late(at) {
                 // Before `an` the consonant may stay with what it ends.
-                let kept = if letter(at + length - 1) == Some('a') && letter(at + length) == Some('n') { length - 1 } else { 0 };
+                let kept = if letter(at + length - 1) == Some('a') && letter(at + length) == Some('n') {
+                    length - 1
+                } else {
+                    0
+                };
                 most = most.max(at + kept - from);
                 from = at;
             }
