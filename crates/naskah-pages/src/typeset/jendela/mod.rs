@@ -82,6 +82,11 @@ pub fn tabel(naskah: &Naskah, ukuran: Ukuran) -> Vec<&TabelCetak> {
     calon(naskah, ukuran).into_iter().map(|(_, tabel)| tabel).collect()
 }
 
+/// So many windows are laid out side by side.
+pub fn serentak() -> usize {
+    rayon::current_num_threads()
+}
+
 /// Whether a table can be parted: one with a head, without drawings, and without cells merged over rows, whose pages have few
 /// places to part them at.
 fn terbagi(tabel: &TabelCetak) -> bool {
