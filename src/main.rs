@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use naskah::{Outcome, cli};
+use naskah::{Outcome, cli, run};
 
 /// The system's allocator takes a fifth of the time where many threads lay out pages; docs/kinerja.md has the figures.
 #[cfg(all(unix, feature = "jemalloc"))]
@@ -11,6 +11,9 @@ static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| eprintln!("kesalahan program: {fault}")));
+    if let Some(ended) = run::lukis::asked(std::env::args_os()) {
+        return ended;
+    }
     let outcome = match cli::parse(std::env::args_os()) {
         Ok(command) => command.run(),
         Err(stop) => stop.tell(),

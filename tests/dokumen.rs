@@ -59,7 +59,7 @@ fn message_codes() {
 fn limits() {
     use naskah::commands::verifikasi::anggaran;
     use naskah_core::resolve::{lambang, lukisan, rumit};
-    use naskah_formats::pdf::{self, gambar};
+    use naskah_formats::pdf::{self, gambar, lembaran};
     use naskah_formats::{pictures, sheets};
     let mb = |bytes: usize| format!("{} MB", bytes / 1024 / 1024);
     let points = format!("{} juta titik", rumit::MAX_POINTS / 1_000_000);
@@ -69,6 +69,10 @@ fn limits() {
         ("bahan di dalam PDF dan register", "ukuran", mb(naskah_core::bundle::MAX_BYTES)),
         ("lambang", "ukuran berkas PNG atau JPG; SVG", format!("{}; {}", mb(lambang::MAX_PNG), mb(lambang::MAX_SVG))),
         ("gambar lampiran", "ukuran berkas", mb(pictures::MAX_BYTES)),
+        ("gambar lampiran", "semua gambar satu naskah bersama-sama", mb(pictures::MAX_TOTAL)),
+        ("gambar lampiran dari PDF", "ukuran berkas; halaman yang dicetak", {
+            format!("{}; {}", mb(lembaran::MAX_BYTES), lembaran::MAX_PAGES)
+        }),
         ("lambang dan gambar lampiran", "lebar kali tinggi PNG atau JPG", points),
         (
             "lambang dan gambar lampiran",

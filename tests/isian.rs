@@ -53,7 +53,7 @@ const NO_TEXT: [(&str, &[&str], &str); 32] = [
     ("blok naskah", &["tabel", "gambar"], "tables with fields of their own"),
     ("blok naskah", &["isian", "centang"], "texts, which are cells of a table; tests/bentuk/tata.rs"),
     ("blok naskah", &["nomor", "orientasi"], "a number; a choice"),
-    ("gambar", &["berkas", "lebar"], "a file and a length"),
+    ("gambar", &["berkas", "halaman", "lebar"], "a file, its pages and a length"),
     ("gambar", &["keterangan"], "stands under a file, which these decrees have not; tests/perintah/gambar.rs"),
     ("tabel", &["kolom"], "a table with fields of its own"),
     (

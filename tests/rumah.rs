@@ -81,6 +81,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hyper-util", &["src/buka/"]),
     ("lopdf", &["crates/naskah-formats/src/pdf/"]),
     ("minijinja", &["crates/naskah-pages/src/template/"]),
+    ("png", &["crates/naskah-formats/src/pdf/"]),
     (
         "quick-xml",
         &[
@@ -453,5 +454,17 @@ fn one_test_binary_a_crate() {
         let binaries = text.matches("[[test]]").count() - measures;
         assert_eq!(binaries, usize::from(text.contains("[dev-dependencies]")), "{manifest:?}");
         assert!(!text.contains("[[test]]") || text.contains("autotests = false"), "{manifest:?}");
+    }
+}
+
+#[test]
+fn what_is_packed_and_deployed_has_the_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    for (path, said) in [
+        ("contrib/periksa.yml", format!("naskah_{version}-1_amd64.deb")),
+        ("contrib/kubernetes/job.yaml", format!("naskah:{version}")),
+        ("fuzz/Cargo.lock", format!("name = \"naskah\"\nversion = \"{version}\"")),
+    ] {
+        assert!(text_of(path).contains(&said), "{path} lacks {said}");
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::Outcome;
 use crate::input;
-use crate::run::{Heard, Kemajuan, Run};
+use crate::run::{Heard, Kemajuan, Run, lukis};
 use naskah_core::catalog::Catalog;
 use naskah_pages::typeset::Fonts;
 
@@ -28,7 +28,8 @@ pub fn locked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Bekal {
     /// Begins to read them.
     pub fn new() -> Self {
-        let catalog = Catalog::new(input::root_of(None));
+        let mut catalog = Catalog::new(input::root_of(None));
+        catalog.pelukis = Some(lukis::pelukis);
         let fonts = Fonts::load(&catalog);
         catalog.read_ahead();
         Self { data: Mutex::new((catalog, looks())), fonts, tugas: Mutex::default() }

@@ -32,12 +32,18 @@ pub fn program() -> Option<std::path::PathBuf> {
     std::env::current_exe().ok().filter(|_| std::env::var_os(WATCHED).is_none())
 }
 
+/// The same command, which will know that it is watched.
+pub fn watched(command: &mut Command) -> &mut Command {
+    command.env(WATCHED, "ya")
+}
+
 /// Does what this process was asked to in a process of its own, which reads and writes in its place; so many PDFs have so
 /// many budgets of time.
 pub fn again(program: &Path, count: usize) -> Result<Outcome, String> {
     let mut command = Command::new(program);
-    command.args(std::env::args_os().skip(1)).env(WATCHED, "ya");
-    let mut child = command.spawn().map_err(|error| format!("pemeriksaan tidak dapat dimulai: {error}"))?;
+    command.args(std::env::args_os().skip(1));
+    let mut child =
+        watched(&mut command).spawn().map_err(|error| format!("pemeriksaan tidak dapat dimulai: {error}"))?;
     match watch(&mut child, count)? {
         Some(0) => Ok(Outcome::Made),
         Some(1) => Ok(Outcome::Wrong),

@@ -6,6 +6,7 @@
 pub mod awas;
 mod bagian;
 mod henti;
+pub mod lukis;
 mod made;
 mod progress;
 mod skema;
@@ -61,7 +62,8 @@ pub struct Run {
 impl Run {
     /// Begins a run of the command of this name.
     pub fn new(command: &'static str, options: &Options) -> Self {
-        let catalog = Catalog::new(input::root_of(options.akar.as_deref()));
+        let mut catalog = Catalog::new(input::root_of(options.akar.as_deref()));
+        catalog.pelukis = Some(lukis::pelukis);
         let fonts = Fonts::later(&catalog);
         let voice = Voice::new(command, options);
         Self { catalog, fonts, files: Files::default(), sink: Sink::default(), voice, failed: false }

@@ -1,4 +1,4 @@
-//! Pictures of attachments: where they are looked for, what is refused, and that a PDF carries them.
+//! Pictures of attachments: where they are looked for, what is refused, and that a PDF carries them; pages of PDFs.
 
 use std::fs;
 
@@ -47,7 +47,7 @@ fn what_is_no_picture_here_is_refused() {
         ("../luar.png", "gambar `../luar.png` berada di luar folder naskah"),
         ("/etc/passwd.png", "gambar `/etc/passwd.png` berada di luar folder naskah"),
         ("folder.png", "gambar `folder.png` tidak ada di dalam folder naskah"),
-        ("rapat.docx", "gambar `rapat.docx` bukan berkas PNG, JPG, atau SVG"),
+        ("rapat.docx", "gambar `rapat.docx` bukan berkas PNG, JPG, SVG, atau PDF"),
         ("teks.png", "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG"),
         ("teks.svg", "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG"),
         ("teks.jpg", "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG"),
@@ -58,6 +58,136 @@ fn what_is_no_picture_here_is_refused() {
         assert_eq!(ran.code, Some(1), "{gambar}: {}", ran.err);
         assert!(ran.err.contains(message), "{gambar}: {}", ran.err);
         assert!(!here.path().join("n.pdf").exists());
+    }
+}
+
+/// A PDF with so many pages, of which all but the second have a black square.
+fn paper(pages: usize, more: impl FnOnce(&mut lopdf::Document, lopdf::ObjectId)) -> Vec<u8> {
+    use lopdf::{Document, Object, Stream, dictionary};
+    let mut pdf = Document::with_version("1.7");
+    let tree = pdf.new_object_id();
+    let page = |pdf: &mut Document, at: usize| {
+        let drawn = if at == 1 { "" } else { "0 g 20 20 100 100 re f" };
+        let content = pdf.add_object(Stream::new(dictionary! {}, drawn.as_bytes().to_vec()));
+        let sides = vec![0.into(), 0.into(), 200.into(), 300.into()];
+        let page = dictionary! { "Type" => "Page", "Parent" => tree, "MediaBox" => sides, "Contents" => content };
+        Object::Reference(pdf.add_object(page))
+    };
+    let kids: Vec<Object> = (0..pages).map(|at| page(&mut pdf, at)).collect();
+    pdf.set_object(tree, dictionary! { "Type" => "Pages", "Count" => pages as i64, "Kids" => kids });
+    let catalog = pdf.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
+    pdf.trailer.set("Root", catalog);
+    more(&mut pdf, catalog);
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).expect("a PDF");
+    bytes
+}
+
+/// The pictures that a PDF of the program carries, by their paths.
+fn carried(pdf: &[u8]) -> Vec<String> {
+    let bundel = naskah::input::source(pdf).expect("a bundle");
+    bundel.files().into_keys().filter(|path| path.starts_with("data/gambar/")).collect()
+}
+
+#[test]
+fn pages_of_a_pdf_are_printed_as_pictures_and_carried_along() {
+    let text = decree("{berkas: pindai.pdf, halaman: [1, 3-4], keterangan: Berita acara}");
+    let here = folder(&[("n.yaml", &format!("{text}salinan: {{oleh: kasubbag-hukum}}\n"))]);
+    put(&here, "pindai.pdf", &paper(4, |_, _| {}));
+    let ran = naskah(here.path(), ["terbit", "--ya", "n.yaml", "-o", "asli.pdf"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.contains("pindai.pdf: halaman 1, 3, 4 dicetak sebagai gambar"), "{}", ran.err);
+    // What was printed is made again without the PDF.
+    fs::remove_file(here.path().join("pindai.pdf")).unwrap();
+    assert_eq!(naskah(here.path(), ["salinan", "5", "-o", "s.pdf"]).code, Some(0));
+    for made in ["asli.pdf", "s.pdf"] {
+        let pdf = fs::read(here.path().join(made)).unwrap();
+        let due: Vec<String> = [1, 3, 4].iter().map(|page| format!("data/gambar/pindai.pdf/{page}.png")).collect();
+        assert_eq!(carried(&pdf), due, "{made}");
+        let told = naskah(here.path(), ["verifikasi", made]);
+        assert_eq!(told.code, Some(0), "{made}: {}", told.told());
+        let document = lopdf::Document::load_mem(&pdf).expect("a PDF");
+        let pictures = document.objects.values().filter_map(|object| object.as_stream().ok());
+        let pictures = pictures
+            .filter(|one| one.dict.get(b"Subtype").and_then(|kind| kind.as_name()).ok() == Some(b"Image".as_slice()));
+        assert!(pictures.count() >= 3, "{made}");
+    }
+}
+
+#[test]
+fn the_picture_of_a_page_is_the_same_each_time() {
+    let here = folder(&[("n.yaml", &decree("{berkas: pindai.pdf, halaman: 1, lebar: 5 cm}"))]);
+    put(&here, "pindai.pdf", &paper(1, |_, _| {}));
+    let made = |to: &str| {
+        assert_eq!(susun(here.path(), &format!("n.yaml -o {to}")).code, Some(0));
+        fs::read(here.path().join(to)).unwrap()
+    };
+    assert_eq!(made("a.pdf"), made("b.pdf"));
+}
+
+#[test]
+fn what_of_a_pdf_cannot_be_printed_is_told() {
+    use lopdf::{Object, dictionary};
+    let here = folder(&[]);
+    put(&here, "dua.pdf", &paper(2, |_, _| {}));
+    put(&here, "banyak.pdf", &paper(51, |_, _| {}));
+    put(&here, "rusak.pdf", b"%PDF-1.7\nrusak");
+    put(&here, "gambar.pdf", MAP);
+    let locked = |pdf: &mut lopdf::Document, _| {
+        let entry = dictionary! { "Filter" => "Standard", "V" => 1, "R" => 2, "P" => -4, "O" => Object::string_literal("o"), "U" => Object::string_literal("u") };
+        let entry = pdf.add_object(entry);
+        pdf.trailer.set("Encrypt", entry);
+    };
+    put(&here, "terkunci.pdf", &paper(1, locked));
+    let with = |key: &'static str, value: Object| {
+        move |pdf: &mut lopdf::Document, catalog: lopdf::ObjectId| {
+            pdf.get_dictionary_mut(catalog).expect("a catalog").set(key, value);
+        }
+    };
+    let form = dictionary! { "XFA" => Object::string_literal("isi") };
+    put(&here, "formulir.pdf", &paper(1, with("AcroForm", form.into())));
+    put(&here, "kumpulan.pdf", &paper(1, with("Collection", dictionary! {}.into())));
+    for (gambar, message) in [
+        ("dua.pdf", "gambar `dua.pdf` halaman 2 kosong"),
+        ("{berkas: dua.pdf, halaman: 3}", "tidak mempunyai halaman 3; banyaknya halaman 2"),
+        ("banyak.pdf", "51 halaman, lebih banyak daripada 50"),
+        ("rusak.pdf", "gambar `rusak.pdf` rusak, atau bukan PDF"),
+        ("gambar.pdf", "gambar `gambar.pdf` rusak, atau bukan PDF"),
+        ("terkunci.pdf", "terkunci kata sandi"),
+        ("formulir.pdf", "formulir XFA"),
+        ("kumpulan.pdf", "kumpulan berkas"),
+        ("{berkas: dua.pdf, halaman: nol}", "`nol` bukan nomor halaman"),
+        ("{berkas: peta.svg, halaman: 1}", "`halaman` hanya untuk gambar dari berkas PDF"),
+    ] {
+        put(&here, "peta.svg", MAP);
+        put(&here, "n.yaml", decree(gambar).as_bytes());
+        let ran = susun(here.path(), "n.yaml -o n.pdf");
+        assert_eq!(ran.code, Some(1), "{gambar}: {}", ran.err);
+        assert!(ran.err.contains(message), "{gambar}: {}", ran.err);
+        assert!(!here.path().join("n.pdf").exists());
+    }
+}
+
+#[test]
+fn words_in_a_font_that_a_pdf_does_not_bring_are_not_lost_in_silence() {
+    use lopdf::{Object, Stream, dictionary};
+    // Words behind a scan are seen by nobody; others would be missing on paper.
+    for (mode, code) in [(3, Some(0)), (0, Some(1))] {
+        let written = |pdf: &mut lopdf::Document, _| {
+            let font =
+                pdf.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" });
+            let page = *pdf.get_pages().get(&1).expect("a page");
+            let drawn = format!("0 g 20 20 100 100 re f BT {mode} Tr /F1 12 Tf 20 200 Td (Berita Acara) Tj ET");
+            let content = pdf.add_object(Stream::new(dictionary! {}, drawn.into_bytes()));
+            let page = pdf.get_dictionary_mut(page).expect("a page");
+            page.set("Contents", Object::Reference(content));
+            page.set("Resources", dictionary! { "Font" => dictionary! { "F1" => font } });
+        };
+        let here = folder(&[("n.yaml", &decree("{berkas: pindai.pdf, keterangan: Berita acara}"))]);
+        put(&here, "pindai.pdf", &paper(1, written));
+        let ran = susun(here.path(), "n.yaml -o n.pdf");
+        assert_eq!(ran.code, code, "{mode}: {}", ran.err);
+        assert_eq!(ran.err.contains("memakai huruf yang tidak disertakan"), code == Some(1), "{mode}: {}", ran.err);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Pictures of attachments: files in the decree's own folder.
+//! Pictures of attachments: files in the decree's own folder, of PDFs the pages that are named.
 //!
 //! A sealed root keeps them below `data/gambar/` and stands for the folder: so an issued decree is made again from what
 //! was printed, whatever became of the file, and a foreign one reads no file of this machine. What nobody sees in a
@@ -12,9 +12,10 @@ pub use bersih::bersih;
 use std::path::Path;
 
 use crate::beside::{self, Absent};
-use naskah_core::catalog::Root;
-use naskah_core::decree::Keputusan;
-use naskah_core::decree::lampiran::Gambar as Asked;
+use crate::pdf::lembaran;
+use naskah_core::catalog::lukisan::Pesanan;
+use naskah_core::catalog::{Catalog, Root};
+use naskah_core::decree::{Gambar as Asked, Keputusan};
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
 use naskah_core::resolve::rumit::too_much;
 use naskah_core::resolve::{Gambar, picture_path};
@@ -25,56 +26,126 @@ pub const FOLDER: &str = "data/gambar";
 /// The largest picture that is read, in bytes.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 
-/// The endings of the files that can be printed.
+/// So large are the pictures of a decree together at most, in bytes: its PDF carries them twice.
+pub const MAX_TOTAL: usize = 40 * 1024 * 1024;
+
+/// The endings of the files that can be printed as they are.
 const KINDS: [&str; 4] = ["png", "jpg", "jpeg", "svg"];
 
+/// Why a picture cannot be had, and the way out.
+type Refusal = (String, String);
+
+/// What is read of a picture: for each of its pages, the page and the bytes; a file that is no PDF has one, without number.
+type Parts = Vec<(Option<usize>, Vec<u8>)>;
+
 /// Reads the pictures that a decree names, in their order; why one cannot be had is reported.
-pub fn read(keputusan: &Keputusan, file: FileId, root: &Root, files: &Files, sink: &mut Sink) -> Vec<Gambar> {
+pub fn read(keputusan: &Keputusan, file: FileId, catalog: &Catalog, files: &mut Files, sink: &mut Sink) -> Vec<Gambar> {
     let folder = beside::folder(files, file);
     let asked = keputusan.lampiran.iter().flat_map(|lampiran| lampiran.isi.gambar());
-    let read = |(at, gambar): (usize, &Asked)| {
-        let name = gambar.berkas.value.trim();
-        let asal = format!("{FOLDER}/{name}");
-        let bytes = match root.program() {
-            None => from_disk(gambar, &folder).map(|bytes| (bytes, true)),
-            Some(_) => root
-                .read(&asal)
-                .map(|kept| (kept.into_owned(), false))
-                .ok_or_else(|| ("tidak ada di antara bahan naskah ini".to_owned(), "bahan itu tidak utuh".to_owned())),
+    let (mut out, mut total) = (Vec::new(), 0);
+    for (at, gambar) in asked.enumerate() {
+        let (name, span) = (gambar.berkas.value.trim(), gambar.berkas.span);
+        let parts = match catalog.root.program() {
+            None => new(gambar, &folder, catalog),
+            Some(_) => kept(gambar, &catalog.root),
         };
-        let span = gambar.berkas.span;
-        let bytes = bytes.and_then(|(bytes, new)| match too_much(&gambar.akhiran(), &bytes) {
-            Some(why) => {
-                Err((why, "simpan ulang gambar itu lebih kecil, misalnya sebagai PNG 300 titik per inci".to_owned()))
-            }
-            // What is made again carries what it carried.
-            None if new => Ok(bersih(&gambar.akhiran(), &bytes)),
-            None => Ok(bytes),
+        let parts = parts.and_then(|parts| {
+            total += parts.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
+            if total > MAX_TOTAL { Err(together()) } else { Ok(parts) }
         });
-        match bytes {
-            Ok(bytes) => Some(Gambar { path: picture_path(at + 1, gambar), asal, bytes, span }),
+        match parts {
+            Ok(parts) => {
+                if gambar.is_pdf() && catalog.root.program().is_none() {
+                    files.remark(drawn(name, &parts));
+                }
+                let akhiran = if gambar.is_pdf() { "png".to_owned() } else { gambar.akhiran() };
+                out.extend(parts.into_iter().map(|(halaman, bytes)| {
+                    let path = picture_path(at + 1, halaman, &akhiran);
+                    Gambar { path, asal: place(name, halaman), ke: at + 1, halaman, bytes, span }
+                }));
+            }
             Err((message, hint)) => {
                 sink.push(Diagnostic::galat(Code::GAMBAR, span, format!("gambar `{name}` {message}")).hint(hint));
-                None
             }
         }
-    };
-    asked.enumerate().filter_map(read).collect()
+    }
+    out
 }
 
-/// The bytes of a picture, or why they cannot be had and the way out.
-fn from_disk(gambar: &Asked, folder: &Path) -> Result<Vec<u8>, (String, String)> {
-    if !KINDS.contains(&gambar.akhiran().as_str()) {
-        let hint = "simpan gambar itu sebagai berkas .png, .jpg, atau .svg";
-        return Err(("bukan berkas PNG, JPG, atau SVG".into(), hint.into()));
+/// Where a root keeps a picture, or a page of a PDF.
+fn place(name: &str, page: Option<usize>) -> String {
+    page.map_or_else(|| format!("{FOLDER}/{name}"), |page| format!("{FOLDER}/{name}/{page}.png"))
+}
+
+fn together() -> Refusal {
+    let message =
+        format!("dan gambar lain naskah ini bersama-sama lebih besar daripada {} MB", MAX_TOTAL / 1024 / 1024);
+    (message, "pindai dalam hitam putih atau keabuan, atau kurangi gambarnya".to_owned())
+}
+
+/// What people are told of pages that became pictures.
+fn drawn(name: &str, parts: &Parts) -> String {
+    let pages: Vec<String> = parts.iter().filter_map(|(page, _)| page.map(|page| page.to_string())).collect();
+    format!("{name}: halaman {} dicetak sebagai gambar, sehingga kata-katanya tidak dapat dicari", pages.join(", "))
+}
+
+/// The picture that was printed, as the root of an issued decree keeps it.
+fn kept(gambar: &Asked, root: &Root) -> Result<Parts, Refusal> {
+    let name = gambar.berkas.value.trim();
+    let have = |page: Option<usize>| root.read(&place(name, page)).map(|bytes| (page, bytes.into_owned()));
+    let parts: Option<Parts> = match (gambar.is_pdf(), gambar.halaman.is_empty()) {
+        (false, _) => have(None).map(|part| vec![part]),
+        (true, true) => Some((1..).map_while(|page| have(Some(page))).collect()),
+        (true, false) => gambar.halaman.iter().map(|page| have(Some(page.value))).collect(),
+    };
+    let lost = || ("tidak ada di antara bahan naskah ini".to_owned(), "bahan itu tidak utuh".to_owned());
+    let parts = parts.filter(|parts| !parts.is_empty()).ok_or_else(lost)?;
+    let akhiran = if gambar.is_pdf() { "png".to_owned() } else { gambar.akhiran() };
+    parts.iter().try_for_each(|(_, bytes)| drawable(&akhiran, bytes))?;
+    Ok(parts)
+}
+
+/// The picture of a file beside the decree.
+fn new(gambar: &Asked, folder: &Path, catalog: &Catalog) -> Result<Parts, Refusal> {
+    let akhiran = gambar.akhiran();
+    if gambar.is_pdf() {
+        let bytes = from_disk(gambar, folder, lembaran::MAX_BYTES)?;
+        let pesanan = Pesanan {
+            halaman: gambar.halaman.iter().map(|page| page.value).collect(),
+            lebar: gambar.lebar.map(|lebar| lebar.0.clamp(1.0, 10_000.0).round() as u32),
+        };
+        let drawn = match catalog.pelukis {
+            Some(pelukis) => pelukis(&bytes, &pesanan),
+            None => lembaran::lukis(&bytes, &pesanan, None),
+        };
+        let drawn = drawn.map_err(|why| (why.sebab, why.jalan))?;
+        return Ok(drawn.into_iter().map(|one| (Some(one.halaman), one.png)).collect());
     }
+    if !KINDS.contains(&akhiran.as_str()) {
+        let hint = "simpan gambar itu sebagai berkas .png, .jpg, .svg, atau .pdf";
+        return Err(("bukan berkas PNG, JPG, SVG, atau PDF".into(), hint.into()));
+    }
+    let bytes = from_disk(gambar, folder, MAX_BYTES)?;
+    drawable(&akhiran, &bytes)?;
+    // What is made again carries what it carried.
+    Ok(vec![(None, bersih(&akhiran, &bytes))])
+}
+
+/// Whether a picture can be drawn within bounds.
+fn drawable(akhiran: &str, bytes: &[u8]) -> Result<(), Refusal> {
+    let smaller = "simpan ulang gambar itu lebih kecil, misalnya sebagai PNG 300 titik per inci";
+    too_much(akhiran, bytes).map_or(Ok(()), |why| Err((why, smaller.to_owned())))
+}
+
+/// The bytes of a picture's file, or why they cannot be had and the way out.
+fn from_disk(gambar: &Asked, folder: &Path, limit: usize) -> Result<Vec<u8>, Refusal> {
     let sought = || format!("gambar dicari di dalam folder {}", folder.display());
     let Some(path) = beside::inside(&gambar.berkas.value) else {
         return Err(("berada di luar folder naskah".into(), sought()));
     };
-    match beside::read(folder, &path, MAX_BYTES) {
-        Ok(bytes) if bytes.len() > MAX_BYTES => Err((
-            format!("lebih besar daripada {} MB", MAX_BYTES / 1024 / 1024),
+    match beside::read(folder, &path, limit) {
+        Ok(bytes) if bytes.len() > limit => Err((
+            format!("lebih besar daripada {} MB", limit / 1024 / 1024),
             "perkecil gambar itu, misalnya menjadi 300 titik per inci".into(),
         )),
         Ok(bytes) => Ok(bytes),

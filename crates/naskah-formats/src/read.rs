@@ -35,7 +35,7 @@ pub fn bind_parsed(
     let rupa = jenis.as_ref().map(|jenis| jenis.rupa).unwrap_or_default();
     let tree = sheets::fill(tree, file, susunan, &catalog.root, files, sink);
     let keputusan = Keputusan::read_as(rupa, &tree, susunan, sink)?;
-    let gambar = pictures::read(&keputusan, file, &catalog.root, files, sink);
+    let gambar = pictures::read(&keputusan, file, catalog, files, sink);
     let origin = Origin { source: file, begun, gambar };
     let mut resolved = resolve::resolve(keputusan, origin, edition, catalog, files, sink);
     if catalog.root.program().is_none() {

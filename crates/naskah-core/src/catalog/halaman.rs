@@ -453,6 +453,10 @@ impl Halaman {
         {
             let message = "ukuran huruf atau spasi di luar 4 sampai 72 pt";
             sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint("ukuran biasa: 12 pt, spasi 21,1 pt"));
+        } else if self.spasi < self.ukuran || self.tabel_spasi < 1.0 {
+            let message = "baris lebih rendah daripada hurufnya, sehingga baris bertindih";
+            let hint = "`spasi` paling kecil sebesar `ukuran`, dan `tabel_spasi` paling kecil 1";
+            sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
         }
     }
 }

@@ -9,6 +9,7 @@ mod jenjang;
 pub mod kantor;
 pub mod kata;
 pub mod libur;
+pub mod lukisan;
 mod profil;
 pub mod root;
 pub mod wilayah;
@@ -65,6 +66,8 @@ pub const SHAPES: &[&Shape] = &[
 pub struct Catalog {
     /// Where the files come from.
     pub root: Root,
+    /// Who draws pages of PDFs from outside; where there is nobody, whoever reads them does.
+    pub pelukis: Option<lukisan::Pelukis>,
     /// For each basis the ids of those that amend it; found out once, when first asked for.
     amendments: Arc<OnceLock<BTreeMap<String, Vec<String>>>>,
     /// Every legal basis that can be used; read when first asked for.
@@ -94,7 +97,7 @@ impl Catalog {
 
     /// The data of another root whose fonts are the same.
     pub fn with_root(&self, root: Root) -> Self {
-        Self { root, huruf: Arc::clone(&self.huruf), ..Self::default() }
+        Self { root, pelukis: self.pelukis, huruf: Arc::clone(&self.huruf), ..Self::default() }
     }
 
     /// Begins to read what the drafting rules will ask for, beside whatever the caller does meanwhile.

@@ -1,12 +1,12 @@
 //! Attachments: their heads, and their content as a table, a nested plan or running text.
 
 use crate::decree::butir::{self, Butir};
+use crate::decree::gambar::Gambar;
 use crate::decree::isian;
-use crate::decree::panjang::Panjang;
 use crate::decree::susunan::Susunan;
 use crate::decree::tabel::Tabel;
 use crate::decree::teks::Teks;
-use crate::diag::{Code, Diagnostic, Sink, Span, Spanned};
+use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::yaml::{Chosen, Field, Node, Shape, Table, Value};
 
 /// An attachment.
@@ -76,19 +76,6 @@ pub enum Blok {
     Gambar(Gambar),
 }
 
-/// A picture, map or scan.
-#[derive(Debug, Clone)]
-pub struct Gambar {
-    /// Its file, in the decree's own folder.
-    pub berkas: Spanned<String>,
-    /// Its width; `None` is as wide as the page lets it be.
-    pub lebar: Option<Panjang>,
-    /// What stands under it.
-    pub keterangan: Option<Teks>,
-    /// Whether its page lies, where it is another than those around it.
-    pub lanskap: Option<bool>,
-}
-
 /// The words for pages: whether they lie.
 const ORIENTASI: [(&str, bool); 2] = [("potret", false), ("lanskap", true)];
 
@@ -117,7 +104,7 @@ pub const SHAPE: Shape = Shape {
             "gambar",
             "berkas, atau gambar",
             "peta.png",
-            "isi berupa gambar, peta, atau hasil pindai: berkas PNG, JPG, atau SVG di dalam folder naskah",
+            "isi berupa gambar, peta, atau hasil pindai: berkas PNG, JPG, SVG, atau PDF di dalam folder naskah",
         ),
         Field::boleh(
             "sampul",
@@ -181,21 +168,6 @@ pub const BLOK: Shape = Shape {
             "teks: ya | tidak, atau daftar teks",
             "{Fotokopi kartu tanda penduduk: ya, Pasfoto: tidak}",
             "teks dengan kotak centang di depannya; `ya`: tercentang, `tidak` dan daftar teks: kosong",
-        ),
-    ],
-};
-
-/// The fields of a picture in its long form.
-pub const GAMBAR: Shape = Shape {
-    name: "gambar",
-    fields: &[
-        Field::wajib("berkas", "berkas", "peta.png", "berkas PNG, JPG, atau SVG di dalam folder naskah"),
-        Field::boleh("lebar", "panjang", "12 cm", "lebar gambar; tanpa keterangan: selebar halaman"),
-        Field::boleh(
-            "keterangan",
-            "teks",
-            "Peta Daerah Pemilihan 1",
-            "keterangan di bawah gambar; juga dibacakan bagi pembaca tunanetra",
         ),
     ],
 };
@@ -276,26 +248,6 @@ fn without(node: &Node, key: Option<&str>) -> Node {
 /// Reads blocks; `depth` counts the chapters and parts above.
 fn read_blocks(node: &Node, depth: usize, sink: &mut Sink) -> Vec<Blok> {
     node.list(sink).iter().filter_map(|block| Blok::read(block, depth, sink)).collect()
-}
-
-impl Gambar {
-    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-        if node.as_map().is_none() {
-            return Some(Self { berkas: node.text(sink)?, lebar: None, keterangan: None, lanskap: None });
-        }
-        let table = Table::open(node, &GAMBAR, sink)?;
-        Some(Self {
-            berkas: table.get("berkas")?.text(sink)?,
-            lebar: table.get("lebar").and_then(|node| node.parse(sink)),
-            keterangan: table.get("keterangan").and_then(|node| Teks::read(node, sink)),
-            lanskap: None,
-        })
-    }
-
-    /// The ending of its file's name, in small letters.
-    pub fn akhiran(&self) -> String {
-        self.berkas.value.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.trim().to_lowercase())
-    }
 }
 
 impl IsiLampiran {

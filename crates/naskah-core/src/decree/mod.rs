@@ -4,6 +4,7 @@
 
 pub mod abstrak;
 pub mod butir;
+pub mod gambar;
 pub mod isian;
 pub mod kepala;
 pub mod keputusan;
@@ -23,6 +24,7 @@ pub use crate::language::days::Tanggal;
 pub use crate::language::numerals::Bilangan;
 pub use abstrak::Abstrak;
 pub use butir::{Butir, KataHubung, Penomoran, Rincian};
+pub use gambar::Gambar;
 pub use keputusan::{Dasar, Keputusan};
 pub use lampiran::{Blok, IsiLampiran, Lampiran};
 pub use panjang::Panjang;
@@ -53,7 +55,7 @@ pub const SHAPES: &[&Shape] = &[
     &abstrak::PELENGKAP,
     &lampiran::SHAPE,
     &lampiran::BLOK,
-    &lampiran::GAMBAR,
+    &gambar::SHAPE,
     &tabel::SHAPE,
     &tabel::KOLOM,
     &tabel::BARIS,

@@ -4,9 +4,10 @@
 
 use crate::decree::abstrak::Abstrak;
 use crate::decree::butir::{Butir, Rincian};
+use crate::decree::gambar::Gambar;
 use crate::decree::kepala::Kepala;
 use crate::decree::keputusan::{Dasar, Keputusan, Menimbang, SalinanOleh};
-use crate::decree::lampiran::{Blok, Gambar, IsiLampiran, Lampiran};
+use crate::decree::lampiran::{Blok, IsiLampiran, Lampiran};
 use crate::decree::penetapan::{Ditetapkan, Pendamping};
 use crate::decree::tabel::{Baris, IsiBaris, Kolom, NomorBaris, Sel, Tabel};
 use crate::decree::teks::Teks;
@@ -308,7 +309,7 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
                 }
                 Blok::Paragraf(item) => self.item(Part::Naskah(lampiran), Role::Prose, item, 0),
                 Blok::Tabel(tabel) => self.table(lampiran, tabel),
-                Blok::Gambar(Gambar { berkas: _, lebar: _, keterangan, lanskap: _ }) => {
+                Blok::Gambar(Gambar { berkas: _, halaman: _, lebar: _, keterangan, lanskap: _ }) => {
                     self.texts(Part::Gambar(lampiran), Role::Entry, keterangan);
                 }
             }
@@ -339,7 +340,9 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     }
 
     fn columns(&mut self, table: usize, columns: &'a [Kolom]) {
-        for Kolom { span: _, judul, anak, lebar: _, rata: _, putar: _, isi: _, kunci: _, tingkat: _ } in columns {
+        for column in columns {
+            let Kolom { span: _, judul, anak, lebar: _, rata: _, putar: _, isi: _, dijumlah: _, kunci: _, tingkat: _ } =
+                column;
             self.text(Part::Kolom(table), Role::Label, judul);
             self.columns(table, anak);
         }

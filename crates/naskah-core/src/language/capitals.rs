@@ -71,7 +71,7 @@ fn is_unit(word: &str) -> bool {
     length || weight || matches!(word, "kW" | "kHz" | "MHz" | "GHz" | "Mbps" | "Gbps" | "dpi")
 }
 
-/// Whether an abbreviation has small letters that are its own: `s.d`, `kWh`, `e-KTP`, `KTP-el`.
+/// Whether an abbreviation has small letters that are its own: `s.d`, `kWh`, `PPh`, `e-KTP`, `KTP-el`.
 fn is_mixed(word: &str) -> bool {
     let (small, large) = (|c: char| c.is_lowercase(), |c: char| c.is_uppercase());
     let short = |part: &str, most: usize| (1..=most).contains(&part.chars().count()) && part.chars().all(small);
@@ -79,7 +79,10 @@ fn is_mixed(word: &str) -> bool {
     let dotted = word.contains('.') && word.split('.').all(|part| short(part, 1));
     let hyphened = word.split_once('-').is_some_and(|(a, b)| short(a, 1) && capitals(b) || capitals(a) && short(b, 2));
     let letters = word.chars().all(char::is_alphabetic) && word.chars().count() < 5;
-    dotted || hyphened || letters && word.starts_with(small) && word.contains(large)
+    let several = word.chars().filter(|c| large(*c)).count() > 1;
+    dotted
+        || hyphened
+        || letters && (word.starts_with(small) && word.contains(large) || several && word.contains(small))
 }
 
 /// Whether a word is a number of the older form: a figure first, a year last, and codes between slashes.
@@ -143,6 +146,7 @@ mod tests {
             title_upper("Jumlah (Rp) serta e-KTP dan KTP-el, daya 5 kWh, 10 km, (kg)"),
             "JUMLAH (Rp) SERTA e-KTP DAN KTP-el, DAYA 5 kWh, 10 km, (kg)"
         );
+        assert_eq!(title_upper("Potongan PPh Pasal 21"), "POTONGAN PPh PASAL 21");
         assert_eq!(title_upper("Honor Rp5.000,00 bagi 2 (dua) anak"), "HONOR Rp5.000,00 BAGI 2 (DUA) ANAK");
         assert_eq!(title_upper("Rapat PPS-nya dan Sirekap Rpjmd di-TPS"), "RAPAT PPS-NYA DAN SIREKAP RPJMD DI-TPS");
     }

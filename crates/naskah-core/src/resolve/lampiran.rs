@@ -2,8 +2,9 @@
 
 use crate::catalog::Halaman;
 use crate::decree::butir::{Butir, Penomoran};
+use crate::decree::gambar::Gambar;
 use crate::decree::keputusan::Keputusan;
-use crate::decree::lampiran::{Blok, Gambar, IsiLampiran};
+use crate::decree::lampiran::{Blok, IsiLampiran};
 use crate::decree::{Tabel, Teks};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::fingerprint::Sidik;
@@ -141,20 +142,30 @@ impl Printer<'_> {
 
     fn picture(&mut self, gambar: &Gambar) {
         self.pictures += 1;
-        let path = picture_path(self.pictures, gambar);
         if gambar.keterangan.is_none() {
             let message = "gambar ini tanpa keterangan; yang tidak melihatnya hanya mendengar judul lampiran";
             let hint = "tulis `gambar: {berkas: …, keterangan: …}` dengan kalimat yang menyebut isinya";
             self.sink.push(Diagnostic::saran(Code::GAMBAR, gambar.berkas.span, message).hint(hint));
         }
         let said = gambar.keterangan.as_ref().or(self.title.as_ref());
-        self.push(BlokCetak::Gambar {
-            lebar: gambar.lebar.map(|length| length.0),
-            keterangan: gambar.keterangan.clone(),
-            alt: said.map_or_else(|| gambar.berkas.value.clone(), Teks::as_plain),
-            sidik: Sidik::of(self.files.iter().find(|file| file.path == path).map_or(&[][..], |file| &file.bytes)),
-            berkas: path,
-        });
+        let said = said.map_or_else(|| gambar.berkas.value.clone(), Teks::as_plain);
+        let files = self.files;
+        let ke = self.pictures;
+        let path = picture_path(ke, None, &gambar.akhiran());
+        let (span, asal, bytes) = (gambar.berkas.span, String::new(), Vec::new());
+        let missing = super::Gambar { path, asal, ke, halaman: None, bytes, span };
+        let mut own: Vec<&super::Gambar> = files.iter().filter(|file| file.ke == ke).collect();
+        if own.is_empty() {
+            own.push(&missing);
+        }
+        for (at, file) in own.iter().enumerate() {
+            let alt = match file.halaman.filter(|_| own.len() > 1) {
+                Some(page) => format!("{said}, halaman {page}"),
+                None => said.clone(),
+            };
+            // What is said of all pages stands under the last one.
+            self.push(printed(gambar, at + 1 == own.len(), alt, file));
+        }
     }
 
     /// The number of a heading after `last`; one that does not go on from there is told.
@@ -201,9 +212,20 @@ impl Printer<'_> {
     }
 }
 
-/// The path by which the source refers to the decree's `n`th picture, from 1.
-pub fn picture_path(n: usize, gambar: &Gambar) -> String {
-    format!("/gambar-{n}.{}", gambar.akhiran())
+/// A picture as it is printed, with what stands under it or without.
+fn printed(gambar: &Gambar, with_note: bool, alt: String, file: &super::Gambar) -> BlokCetak {
+    BlokCetak::Gambar {
+        lebar: gambar.lebar.map(|length| length.0),
+        keterangan: gambar.keterangan.clone().filter(|_| with_note),
+        alt,
+        berkas: file.path.clone(),
+        sidik: Sidik::of(&file.bytes),
+    }
+}
+
+/// The path by which the source refers to the decree's `n`th picture, from 1, or to a page of it.
+pub fn picture_path(n: usize, page: Option<usize>, akhiran: &str) -> String {
+    page.map_or_else(|| format!("/gambar-{n}.{akhiran}"), |page| format!("/gambar-{n}-{page}.{akhiran}"))
 }
 
 /// `A.`, inside a part `1.`, inside that `a.`, then `1)` and `a)`.

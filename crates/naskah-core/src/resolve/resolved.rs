@@ -36,6 +36,10 @@ pub struct Gambar {
     pub path: String,
     /// Where a root keeps it, so that the decree can be made again.
     pub asal: String,
+    /// Which of the pictures that the decree names it belongs to, from 1; of a PDF there may be several.
+    pub ke: usize,
+    /// The page of the PDF that it shows.
+    pub halaman: Option<usize>,
     /// Its content.
     pub bytes: Vec<u8>,
     /// Where the decree names it.

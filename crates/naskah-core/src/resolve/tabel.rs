@@ -7,8 +7,8 @@ use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::language::kosong;
 
 use super::hitung::{DALAM, Numbers, sources, tanda_kelompok};
-use super::naskah::{BarisCetak, ButirCetak, LebarCetak, SelCetak, TabelCetak, TerpanjangCetak};
-use super::{daftar, teks};
+use super::naskah::{BarisCetak, LebarCetak, SelCetak, TabelCetak};
+use super::{daftar, teks, terpanjang};
 
 /// Narrowest share column that a table may leave, in points.
 const NARROWEST: f64 = 20.0;
@@ -44,7 +44,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         ukuran: tabel.ukuran.map(|size| size.0),
         lebar: leaves.iter().map(|column| width_of(column)).collect(),
         rata: leaves.iter().map(|column| column.alignment().word()).collect(),
-        terpanjang: longest(leaves.len(), &rows),
+        terpanjang: terpanjang::of(leaves.len(), rows.iter().flatten().map(|cell| &cell.print)),
         kepala: if tabel.kepala { heads(&tabel.kolom, kapital) } else { Vec::new() },
         nomor_kolom: column_numbers(tabel, leaves.len()),
         penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor && !by_hand(tabel)).collect(),
@@ -98,134 +98,6 @@ fn fits(leaves: &[&Kolom], width: f64, span: Span, sink: &mut Sink) -> Option<()
             .hint("perkecil `lebar`, kurangi kolom, atau pakai `orientasi: lanskap`"),
     );
     None
-}
-
-/// How many of a column's longest words are kept: one with fewer characters may still be the widest.
-const LONGEST: usize = 3;
-
-/// For each column the words and numbers that may be the widest.
-fn longest(columns: usize, rows: &[Vec<Cell>]) -> Vec<TerpanjangCetak> {
-    let mut found = vec![TerpanjangCetak::default(); columns];
-    for cell in rows.iter().flatten().map(|cell| &cell.print).filter(|cell| cell.kanan == 1) {
-        let Some(column) = found.get_mut(cell.x) else { continue };
-        column.tebal |= cell.tebal;
-        let text = cell.isi.teks.as_plain();
-        for word in text.split_whitespace() {
-            match is_number(word) {
-                true => keep(&mut column.angka, word),
-                false => parts(word).for_each(|part| match is_number(bare(part)) {
-                    true => keep(&mut column.angka, part),
-                    false => keep_word(&mut column.kata, part),
-                }),
-            }
-        }
-        listed(&cell.isi, 1, column);
-    }
-    found
-}
-
-/// The parts of a word between which it may break; addresses also break at their own signs.
-fn parts(word: &str) -> impl Iterator<Item = &str> {
-    let address = word.contains('@') || word.contains("://") || word.starts_with("www.") || word.contains('_');
-    word.split_inclusive(move |c| "/-–—".contains(c) || (address && "@._?&=".contains(c)))
-}
-
-/// A part without the sign after which it breaks.
-fn bare(part: &str) -> &str {
-    part.trim_end_matches(['/', '-', '–', '—'])
-}
-
-/// Takes the words of the lists in a cell.
-fn listed(isi: &ButirCetak, depth: usize, column: &mut TerpanjangCetak) {
-    for butir in &isi.rincian {
-        column.dalam = column.dalam.max(depth);
-        column.tanda = column.tanda.max(butir.no.as_ref().map_or(0, |no| no.chars().count()));
-        for text in std::iter::once(&butir.teks).chain(&butir.penutup) {
-            for word in text.as_plain().split_whitespace() {
-                match is_number(word) {
-                    true => keep(&mut column.angka_rincian, word),
-                    false => parts(word).for_each(|part| match is_number(bare(part)) {
-                        true => keep(&mut column.angka_rincian, part),
-                        false => keep_word(&mut column.rincian, part),
-                    }),
-                }
-            }
-        }
-        listed(butir, depth + 1, column);
-    }
-}
-
-/// Keeps a word among the longest.
-fn keep(longest: &mut Vec<String>, word: &str) {
-    let length = word.chars().count();
-    let at = longest.partition_point(|known| known.chars().count() >= length);
-    if length > 0 && at < LONGEST && !longest.iter().any(|known| known == word) {
-        longest.insert(at, word.to_owned());
-        // Of what is kept for its syllables the least goes.
-        let least = (LONGEST..longest.len()).min_by_key(|at| longest.get(*at).map_or(0, |word| longest_syllable(word)));
-        if let Some(least) = least.filter(|_| longest.len() > 2 * LONGEST) {
-            longest.remove(least);
-        }
-    }
-}
-
-/// Keeps a word among the longest, and its longest syllable among these: words break between them.
-fn keep_word(longest: &mut Vec<String>, word: &str) {
-    keep(longest, word);
-    if longest.iter().any(|known| known == word) {
-        return;
-    }
-    let own = longest_syllable(word);
-    let alike = longest.iter().filter(|known| longest_syllable(known) >= own).take(LONGEST).count();
-    if alike < LONGEST {
-        longest.push(word.to_owned());
-    }
-}
-
-/// How many characters the longest syllable of a word has, as the styles break it.
-fn longest_syllable(word: &str) -> usize {
-    // What has other signs within is not broken there.
-    let within = word.trim_end_matches(['.', ',']);
-    if within.contains(|c: char| c.is_ascii_digit() || "@._?&=".contains(c)) {
-        return word.chars().count();
-    }
-    // Nearly every word is of plain letters, each a byte; of others one character stands for each letter.
-    let plain = word.is_ascii();
-    let others: Vec<char> = if plain { Vec::new() } else { word.chars().map(|c| c.to_ascii_lowercase()).collect() };
-    let count = if plain { word.len() } else { others.len() };
-    let letter = |at: usize| match plain {
-        true => word.as_bytes().get(at).map(|b| char::from(b.to_ascii_lowercase())),
-        false => others.get(at).copied(),
-    };
-    let vowel = |at: usize| letter(at).is_some_and(|c| matches!(c, 'a' | 'i' | 'u' | 'e' | 'o'));
-    let consonant = |at: usize| letter(at).is_some_and(|c| c.is_ascii_lowercase()) && !vowel(at);
-    let pair = |at: usize| match (letter(at), letter(at + 1)) {
-        (Some('k'), Some('h')) | (Some('n'), Some('g' | 'y')) | (Some('s'), Some('y')) => true,
-        (Some(a), Some('r' | 'l')) => "bcdfgkpst".contains(a),
-        _ => false,
-    };
-    let (mut most, mut from, mut at) = (0, 0, 0);
-    // A syllable does not begin after a single plain letter.
-    let late = |at: usize| at >= 2 || others.iter().take(at).any(|c| !c.is_ascii());
-    while at < count {
-        let length = if pair(at) && vowel(at + 2) { 3 } else { 2 };
-        if length == 3 || (consonant(at) && vowel(at + 1)) {
-            if late(at) {
-                most = most.max(at - from);
-                from = at;
-            }
-            at += length;
-        } else {
-            at += 1;
-        }
-    }
-    most.max(count - from)
-}
-
-/// Whether a word is a number or an amount, which must stay in one piece.
-fn is_number(word: &str) -> bool {
-    let digits = word.strip_prefix("Rp").unwrap_or(word);
-    digits.contains(|c: char| c.is_ascii_digit()) && !digits.contains(|c: char| c.is_alphabetic() || c == '/')
 }
 
 /// The head's rows: a cell over several columns reaches over them, one without cells below reaches down.
@@ -430,7 +302,7 @@ impl Grid<'_> {
         }
         let columns = self.leaves.len();
         let sums = if semua { self.numbers.all.clone() } else { self.numbers.sums(tingkat).to_vec() };
-        let added = |column: &&Kolom| matches!(column.isi, IsiKolom::Bilangan | IsiKolom::Jumlah);
+        let added = |column: &&Kolom| column.dijumlah && matches!(column.isi, IsiKolom::Bilangan | IsiKolom::Jumlah);
         let first = self.leaves.iter().position(added).unwrap_or(columns);
         if first == 0 || first == columns {
             return self.fail(
@@ -512,18 +384,6 @@ mod tests {
     }
 
     #[test]
-    fn words_break_before_the_consonants_of_a_vowel() {
-        for (word, most) in [("penyelenggaraan", 4), ("umum", 4), ("kabupaten/", 4), ("élan-Ψ", 5)] {
-            assert_eq!(longest_syllable(word), most, "{word}");
-        }
-        let mut kept = Vec::new();
-        for word in ["kabupaten/", "rekapitulasi", "pemutakhiran", "masyarakat", "umum"] {
-            keep_word(&mut kept, word);
-        }
-        assert!(kept.iter().any(|word| word == "umum"), "{kept:?}");
-    }
-
-    #[test]
     fn numbers_within_long_words_are_kept_whole() {
         let text = "kolom: [{judul: Isi}]\nbaris: [[rekapitulasi pemutakhiran pertanggungjawaban 5/Kpts/KPU-Kab-012.329521/2015]]\n";
         let (mut files, mut sink) = (Files::default(), Sink::default());
@@ -531,7 +391,6 @@ mod tests {
         let tabel = yaml::parse(&files, file, &mut sink).and_then(|node| Tabel::read(&node, &mut sink)).unwrap();
         let print = print(&tabel, 0, 400.0, true, &mut sink).unwrap();
         assert_eq!(print.terpanjang[0].angka, ["012.329521/", "2015", "5/"]);
-        assert_eq!(longest_syllable("ungaran@"), 8, "an address is not broken between syllables");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod huruf;
 mod isi;
 mod ketat;
 mod kode_qr;
+pub mod lembaran;
 mod meta;
 mod sama;
 mod tambahan;

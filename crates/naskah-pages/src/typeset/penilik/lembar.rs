@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use typst::foundations::{Content, Label, Packed, Smart};
+use typst::foundations::{Content, Label, Packed, Smart, Value};
 use typst::introspection::{Location, MetadataElem, Tag};
-use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Length, Point, Transform};
 use typst::model::{HeadingElem, OutlineElem, TableCell, TableElem};
 use typst::pdf::ArtifactElem;
 use typst::text::{FontWeight, TextItem};
@@ -121,6 +121,9 @@ pub struct Lembar {
     /// Other lines of furniture, and of which piece.
     pub garis_perabot: Vec<(usize, Kotak)>,
     pub gambar: Vec<Kotak>,
+    /// Pictures that are narrower than the decree wants: the width that it asks for, the one that they have, and the text
+    /// after which they stand.
+    pub sempit: Vec<(f64, f64, usize)>,
 }
 
 /// All pages and the cells that their texts belong to.
@@ -133,7 +136,7 @@ pub struct Berkas {
     benda: usize,
     /// How many texts there are.
     pub(super) potong: usize,
-    labels: [Option<Label>; 5],
+    labels: [Option<Label>; 6],
 }
 
 /// The label that styles give to signature, certificate and receivers.
@@ -144,6 +147,9 @@ const ULANGAN: &str = "ulangan";
 /// The label of names beside their text, which are headings that stand over nothing.
 const NAMA: &str = "nama-bagian";
 
+/// The label of what says that a picture is narrower than the decree wants.
+const SEMPIT: &str = "gambar-sempit";
+
 /// A label of the styles, found once.
 fn label(name: &str) -> Option<Label> {
     Label::new(PicoStr::intern(name))
@@ -151,7 +157,7 @@ fn label(name: &str) -> Option<Label> {
 
 /// Reads what stands on the pages.
 pub fn baca(pages: &Pages) -> Berkas {
-    let labels = [TANDA, KHUSUS, KHUSUS_LANJUT, ULANGAN, NAMA].map(label);
+    let labels = [TANDA, KHUSUS, KHUSUS_LANJUT, ULANGAN, NAMA, SEMPIT].map(label);
     let mut berkas = Berkas { labels, ..Berkas::default() };
     for page in pages.document().pages() {
         let (lebar, tinggi) = (page.frame.width().to_pt(), page.frame.height().to_pt());
@@ -319,7 +325,7 @@ impl Berkas {
     }
 
     fn start(&mut self, element: &Content, at: Point, open: &mut Open) {
-        let [tanda, khusus, lanjut, ulangan, nama] = self.labels;
+        let [tanda, khusus, lanjut, ulangan, nama, sempit] = self.labels;
         let own = element.label();
         let milik = here(open);
         let inner = if element.is::<TableElem>() {
@@ -331,6 +337,11 @@ impl Berkas {
                 && let Some(cell) = milik.sel
             {
                 self.sel[cell].ulangan = true;
+            }
+            if own.is_some() && own == sempit {
+                let widths = element.to_packed::<MetadataElem>().and_then(|said| widths(&said.value));
+                let after = self.potong;
+                self.page().sempit.extend(widths.map(|(asked, got)| (asked, got, after)));
             }
             return;
         } else if let Some(cell) = element.to_packed::<TableCell>() {
@@ -376,6 +387,13 @@ fn sejajar(own: &[Baris], other: &[Baris]) -> (usize, usize) {
     let steps = (1..SEJAUH).flat_map(|sum| (0..=sum).map(move |down| (down, sum - down)));
     let mut found = steps.filter(|(down, right)| *down < own.len() && *right < other.len());
     found.find(|(down, right)| same(*down, *right) && same(down + 1, right + 1)).unwrap_or((own.len(), other.len()))
+}
+
+/// Which width was asked for, and which there is.
+fn widths(said: &Value) -> Option<(f64, f64)> {
+    let Value::Dict(said) = said else { return None };
+    let width = |key: &str| said.get(key).ok()?.clone().cast::<Length>().ok().map(|length| length.abs.to_pt());
+    Some((width("diminta")?, width("jadi")?))
 }
 
 fn here(open: &Open) -> Milik {

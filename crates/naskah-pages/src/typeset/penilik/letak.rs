@@ -26,6 +26,21 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
     };
     each(berkas, lembar, naskah, &mut tell);
+    for (diminta, jadi, sesudah) in &lembar.sempit {
+        let near = |p: &&Potong| sendiri(berkas, p) && !p.milik.tanda;
+        let own = lembar.potong.iter().filter(near);
+        let Some(dekat) = own.clone().find(|p| p.nomor >= *sesudah).or_else(|| own.clone().next_back()) else {
+            continue;
+        };
+        let [diminta, jadi] = [diminta, jadi].map(|width| angka(width * 2.54 / 72.0));
+        let pesan = format!("gambar di dekat {} tercetak selebar {jadi} cm, bukan {diminta} cm", kutip(dekat));
+        tell(
+            Code::GAMBAR_SEMPIT,
+            dekat,
+            pesan,
+            "kecilkan `lebar`, atau beri gambar itu halaman yang lebih luas: kertas, `orientasi`",
+        );
+    }
     for (atas, bawah) in bertindih(lembar) {
         let pesan = match bawah {
             Lain::Teks(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
@@ -58,7 +73,11 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
     for potong in &lembar.potong {
         if hilang(lembar, potong) {
             let pesan = format!("{} tidak tercetak karena keluar dari kertas", kutip(potong));
-            tell(Code::HILANG, potong, pesan, "bagi teks yang panjang itu menjadi beberapa baris atau butir");
+            let jalan = match potong.milik.perabot {
+                true => "perbesar margin halaman: nomor halaman dan kakinya berdiri di dalamnya",
+                false => "bagi teks yang panjang itu menjadi beberapa baris atau butir",
+            };
+            tell(Code::HILANG, potong, pesan, jalan);
         } else if keluar(berkas, lembar, potong, naskah) {
             let pesan = format!("{} keluar dari tepi halaman", kutip(potong));
             let jalan = "pendekkan teks itu, atau beri tempat lebih lebar pada pengaturan halaman";
@@ -109,10 +128,14 @@ fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) ->
     let (k, h) = (potong.kotak(), &naskah.halaman);
     // The mark of a copy or an extract stands over the text, also where older styles do not say what it is.
     let tanda = naskah.meta.tanda.is_some_and(|tanda| potong.teks.trim() == tanda);
-    if !sendiri(berkas, potong) || potong.milik.tanda || tanda {
+    if !sendiri(berkas, potong) || tanda {
         return false;
     }
     let m = if lembar.lebar > lembar.tinggi { h.margin_lanskap } else { h.margin };
+    // A signature may stand beside what is wider than it; below the text nothing may.
+    if potong.milik.tanda {
+        return k.bawah > lembar.tinggi - m.bawah + 1.0;
+    }
     let (kiri, kanan) = if h.margin_cermin { (m.kiri.min(m.kanan), m.kiri.min(m.kanan)) } else { (m.kiri, m.kanan) };
     k.kiri < kiri - 1.0
         || k.kanan > lembar.lebar - kanan + 1.0

@@ -53,6 +53,14 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
             "tambahkan teks sebelum judul itu supaya pindah ke halaman berikutnya",
         );
     }
+    if !akhir.milik.judul && lembar.gambar.is_empty() && !penuh && hanya_kepala(naskah, &badan) {
+        tell(
+            Code::SENDIRI,
+            akhir,
+            "kepala lampiran sendirian pada halamannya:",
+            "pendekkan yang pertama di bawahnya, atau hapus `bingkai`, supaya sebagian isinya muat di situ",
+        );
+    }
     let bagian_baru = sesudah.is_none_or(|p| p.milik.judul) || naskah.petikan.len() > 1;
     let daftar_isi = badan.iter().any(|p| p.teks.trim() == "DAFTAR ISI");
     // Pages of another direction begin where they must.
@@ -83,7 +91,12 @@ fn tanda_sendiri(berkas: &Berkas, halaman: usize, tanda: &Potong) -> Option<Caca
     if sebelum.is_some_and(|p| p.milik.tanda) {
         return None;
     }
+    let gambar = halaman.checked_sub(1).is_some_and(|before| {
+        let bawah = sebelum.map_or(0.0, |p| p.y);
+        berkas.lembar[before].gambar.iter().any(|gambar| gambar.bawah > bawah)
+    });
     let jalan = match sebelum.is_some_and(|p| p.milik.sel.is_some()) {
+        _ if gambar => "beri gambar itu `keterangan`, yang ikut ke halaman ini",
         true => "bagi baris terakhir tabel itu menjadi dua baris, supaya yang kedua ikut ke halaman ini",
         false => "pendekkan atau panjangkan bagian terakhir, supaya sebagian isinya ikut ke halaman ini",
     };
@@ -99,6 +112,18 @@ fn margin<'a>(naskah: &'a Naskah, lembar: &Lembar) -> &'a Margin {
 /// Whether a text begins an attachment: of its head and title nothing can go along to the next page.
 fn awal_lampiran(naskah: &Naskah, potong: &Potong) -> bool {
     naskah.lampiran.iter().any(|lampiran| lampiran.label == potong.teks.trim())
+}
+
+/// Whether the texts of a page are the head of an attachment, and nothing else.
+fn hanya_kepala(naskah: &Naskah, badan: &[&Potong]) -> bool {
+    let Some(lampiran) =
+        badan.first().and_then(|awal| naskah.lampiran.iter().find(|one| one.label == awal.teks.trim()))
+    else {
+        return false;
+    };
+    let signs = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let all: String = badan.iter().map(|potong| signs(&potong.teks)).collect();
+    all.ends_with(&signs(&lampiran.tentang.as_plain()))
 }
 
 /// So many rows of a table stand together at most: a head of three rows with its numbers, and a row.
