@@ -34,7 +34,7 @@ pub struct Ukuran {
 
 impl Default for Ukuran {
     fn default() -> Self {
-        Self { ambang: 2000, baris: 500 }
+        Self { ambang: 2000, baris: 400 }
     }
 }
 
