@@ -4,6 +4,11 @@ use std::process::ExitCode;
 
 use naskah::{Outcome, cli, run};
 
+/// The system's allocator takes a fifth of the time where many threads lay out pages; docs/kinerja.md has the figures.
+#[cfg(all(unix, feature = "jemalloc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| eprintln!("kesalahan program: {fault}")));
     if let Some(ended) = run::lukis::asked(std::env::args_os()) {

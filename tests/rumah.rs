@@ -163,6 +163,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tempfile", &["src/disk.rs"]),
     ("terminal_size", &["src/cli/daftar.rs"]),
     ("tokio", &["src/buka/"]),
+    ("tikv-jemallocator", &["src/main.rs"]),
     ("typst", &["crates/naskah-pages/src/typeset/"]),
     ("typst-eval", &["crates/naskah-pages/src/typeset/"]),
     ("typst-layout", &["crates/naskah-pages/src/typeset/"]),

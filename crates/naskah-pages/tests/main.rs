@@ -1,3 +1,4 @@
 //! What pages can tell by themselves.
 
 mod jendela;
+mod rata;

@@ -16,9 +16,10 @@ struct Beban {
     character: u64,
 }
 
-const UTUH: Beban = Beban { text: 30 * 1024, character: 600 };
-/// The same of a table in windows.
-const BERJENDELA: Beban = Beban { text: 10 * 1024, character: 300 };
+const UTUH: Beban = Beban { text: 16 * 1024, character: 900 };
+/// The same of a table in windows, and what each window takes while it is laid out.
+const BERJENDELA: Beban = Beban { text: 4 * 1024, character: 300 };
+const JENDELA: u64 = 80 * 1024 * 1024;
 
 /// What is taken whatever a decree holds, in bytes.
 const ALWAYS: u64 = 100 * 1024 * 1024;
@@ -51,9 +52,10 @@ fn needed(naskah: &Naskah, ukuran: Option<Ukuran>) -> u64 {
     let windows = ukuran.map(|ukuran| jendela::tabel(naskah, ukuran)).unwrap_or_default();
     let cells = windows.iter().flat_map(|tabel| &tabel.baris).flat_map(BarisCetak::cells);
     let within: Vec<&Teks> = cells.flat_map(|cell| cell.isi.texts()).collect();
+    let at_once = if windows.is_empty() { 0 } else { JENDELA * jendela::serentak() as u64 };
     // Whatever stands in windows is among all texts.
     let all = naskah.texts();
-    ALWAYS + UTUH.of(&all).saturating_sub(UTUH.of(&within)) + BERJENDELA.of(&within)
+    ALWAYS + UTUH.of(&all).saturating_sub(UTUH.of(&within)) + BERJENDELA.of(&within) + at_once
 }
 
 impl Beban {

@@ -34,7 +34,7 @@ pub struct Ukuran {
 
 impl Default for Ukuran {
     fn default() -> Self {
-        Self { ambang: 2000, baris: 500 }
+        Self { ambang: 2000, baris: 400 }
     }
 }
 
@@ -80,6 +80,11 @@ fn calon(naskah: &Naskah, ukuran: Ukuran) -> Vec<Calon<'_>> {
 /// The tables of a decree that are laid out in windows, if they can be parted where they must.
 pub fn tabel(naskah: &Naskah, ukuran: Ukuran) -> Vec<&TabelCetak> {
     calon(naskah, ukuran).into_iter().map(|(_, tabel)| tabel).collect()
+}
+
+/// So many windows are laid out side by side.
+pub fn serentak() -> usize {
+    rayon::current_num_threads()
 }
 
 /// Whether a table can be parted: one with a head, without drawings, and without cells merged over rows, whose pages have few

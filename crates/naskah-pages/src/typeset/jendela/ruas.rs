@@ -79,7 +79,7 @@ impl Meja<'_> {
         let mut out = Ruas { lembar: Vec::new(), lanjut: Some(dari) };
         self.satu(&mut out)?;
         let Some(at) = out.lanjut else { return Some(out.lembar) };
-        let batas = self.batas(&out.lembar, at, rayon::current_num_threads());
+        let batas = self.batas(&out.lembar, at, super::serentak());
         for ruas in self.serentak(&batas)? {
             self.sambung(&mut out, ruas)?;
         }
