@@ -42,7 +42,7 @@ fn withdraw(job: &Job, run: &mut Run) -> Option<()> {
         run.sink.push(Diagnostic::galat(Code::TANGGAL_MUNDUR, None, message).hint("periksa --tanggal"));
         return None;
     }
-    let tahun = register.buku().baca(found.kunci.tahun, &mut run.files, &mut run.sink)?;
+    let tahun = register.buku().utuh(found.kunci.tahun, &mut run.files, &mut run.sink)?;
     let batal = Batal { alasan: job.alasan.clone(), tanggal: job.tanggal.map(Tanggal::iso) };
     let baris = tahun.berikut(found.kunci.clone(), Peristiwa::Batal(batal));
     let written = register.catat(&baris).map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error)));

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use super::buku::{ASLI, BAHAN, Baris, Buku, Fault, Kunci, NASKAH, Peristiwa, Tahun};
 use super::ringkas::KunciRingkas;
 use crate::disk;
-use naskah_core::diag::{Code, Diagnostic, Level, Sink};
+use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 
 /// The line of an issue, as it stands in the book, in the frozen folder.
@@ -192,6 +192,15 @@ impl Buku {
             out.kosong.extend(empty.then_some(name));
         }
         out
+    }
+
+    /// The lines of a year of which nothing is amiss, so that another may be chained on; otherwise it is reported.
+    pub fn utuh(&self, year: i32, files: &mut Files, sink: &mut Sink) -> Option<Tahun> {
+        let tahun = self.baca(year, files, sink)?;
+        let bytes = self.isi(year, sink)?;
+        let found = self.keganjilan_tahun(year, &tahun, &bytes);
+        found.iter().for_each(|one| sink.push(one.told()));
+        (!found.iter().any(Ganjil::is_damage)).then_some(tahun)
     }
 
     /// The same of a year whose lines were read.

@@ -31,6 +31,34 @@ pub(super) fn unpacked(stream: &Stream) -> Option<Vec<u8>> {
     }
 }
 
+/// Whether nothing stands behind what is packed in a stream but a line end.
+pub(super) fn ends_whole(stream: &Stream) -> bool {
+    if stream.filters().unwrap_or_default() != [b"FlateDecode"] {
+        return true;
+    }
+    let mut reader = ZlibDecoder::new(&stream.content[..]);
+    let read = std::io::copy(&mut reader.by_ref().take(MAX as u64), &mut std::io::sink()).is_ok();
+    let used = usize::try_from(reader.total_in()).unwrap_or(0);
+    let rest = stream.content.get(used..).unwrap_or_default();
+    !read || (rest.len() <= 2 && rest.iter().all(u8::is_ascii_whitespace))
+}
+
+/// Whether bytes are one value of ASN.1 that holds others, as certificates and all proofs of signatures are.
+pub(super) fn is_der(bytes: &[u8]) -> bool {
+    let [0x30, first, rest @ ..] = bytes else { return false };
+    let long = usize::from(first & 0x7F);
+    let (length, behind) = match first {
+        0x80 => return false,
+        0..0x80 => (usize::from(*first), rest.len()),
+        _ if long > 4 => return false,
+        _ => {
+            let digits = rest.get(..long).unwrap_or_default();
+            (digits.iter().fold(0, |all, digit| all << 8 | usize::from(*digit)), rest.len().saturating_sub(long))
+        }
+    };
+    length == behind
+}
+
 fn inflated(bytes: &[u8], limit: usize) -> Option<Vec<u8>> {
     if bytes.is_empty() {
         return Some(Vec::new());

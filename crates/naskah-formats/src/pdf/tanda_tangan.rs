@@ -125,13 +125,30 @@ impl Comparison<'_> {
                     open.extend(entries.iter().map(|(_, value)| value));
                 }
                 Object::Stream(stream) => {
-                    known &= is_known(&stream.dict);
+                    known &= is_known(&stream.dict) && aliran::ends_whole(stream);
                     open.extend(stream.dict.iter().map(|(_, value)| value));
                 }
                 _ => {}
             }
         }
         known
+    }
+
+    /// Whether every stream that a value of proofs leads to is one.
+    fn is_proven(&self, value: &Object) -> bool {
+        let (mut open, mut seen) = (vec![value], BTreeSet::new());
+        while let Some(value) = open.pop() {
+            match value {
+                Object::Reference(id) if seen.insert(*id) => open.extend(self.last.document.objects.get(id)),
+                Object::Array(values) => open.extend(values),
+                Object::Dictionary(entries) => open.extend(entries.iter().map(|(_, value)| value)),
+                Object::Stream(stream) if !aliran::unpacked(stream).is_some_and(|own| aliran::is_der(&own)) => {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        true
     }
 
     /// Whether a value leads to nothing that the PDF was made with.
@@ -164,7 +181,7 @@ impl Comparison<'_> {
         }
         let sound = [
             ("AcroForm", self.form(old, new)),
-            ("DSS", self.claim(&entry("DSS"), is_proof) && self.is_new(&entry("DSS"))),
+            ("DSS", self.claim(&entry("DSS"), is_proof) && self.is_new(&entry("DSS")) && self.is_proven(&entry("DSS"))),
             ("Extensions", kept("Extensions") || self.claim(&entry("Extensions"), |own| only(own, &OF_EXTENSIONS))),
             ("Perms", kept("Perms") || self.permissions(&entry("Perms"))),
             (

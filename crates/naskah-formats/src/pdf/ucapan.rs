@@ -63,6 +63,9 @@ const NAMES: [&str; 18] = [
     "InstanceID",
 ];
 
+/// Entries whose own entries are named by who draws with them.
+const RESOURCES: [&str; 7] = ["Font", "XObject", "ExtGState", "ColorSpace", "Pattern", "Shading", "Properties"];
+
 /// Entries that hold bytes, not texts.
 const BYTES: [&str; 6] = ["Cert", "DigestValue", "ID", "Panose", "CheckSum", "Lookup"];
 
@@ -141,6 +144,10 @@ impl Found {
                     self.add(Ucapan::new("Name", Sifat::Sandi, String::from_utf8_lossy(own).into_owned()));
                 }
                 _ if above == "Prop_Build" || is_program(above) => self.program(&name, value),
+                _ if RESOURCES.contains(&above) && was.is_none_or(|was| !was.has(key)) => {
+                    self.add(Ucapan::new(above, Sifat::Sandi, name.clone()));
+                    self.walk(&name, value, None);
+                }
                 _ => self.walk(&name, value, was.and_then(|was| was.get(key).ok())),
             }
         }

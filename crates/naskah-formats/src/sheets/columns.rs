@@ -264,9 +264,8 @@ pub fn swallowed(lembar: &Lembar, head: usize, found: &mut Found) {
         let behind = length(*row).saturating_sub(column + 1);
         let last = lines.len().saturating_sub(1);
         // The first line ends where the quote was forgotten; below it stand rows, whole or up to the quote that closes.
-        let whole = |(at, count): (usize, &usize)| {
-            *count == wanted || (at == last && *count > 1 && count + behind == wanted)
-        };
+        let whole =
+            |(at, count): (usize, &usize)| *count == wanted || (at == last && *count > 1 && count + behind == wanted);
         let uneven = length(*row) != wanted;
         if !uneven && !lines.iter().enumerate().skip(1).any(whole) {
             continue;
