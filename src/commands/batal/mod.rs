@@ -27,7 +27,11 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
 
 fn withdraw(job: &Job, run: &mut Run) -> Option<()> {
     let register = open::open(run)?;
-    let found = register.buku().rujuk(&job.rujukan, &mut run.files, &mut run.sink)?;
+    let found = register.buku().rujuk(&job.rujukan, &mut run.files, &mut run.sink);
+    if found.is_none() {
+        register.buku().ganjil_semua(None).into_iter().for_each(|one| run.sink.push(one));
+    }
+    let found = found?;
     if let Some(batal) = &found.batal {
         run.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, batal.told(&found.kunci)));
         return None;

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use super::{
     annotated, annotation, answer, content_of, folder, is, naskah, page_of, plain, put, reworded, rewritten, short,
-    signed_at, told,
+    signed_at,
 };
 use crate::support::text_of;
 
@@ -133,7 +133,7 @@ fn a_copy_names_who_made_it_and_whose_original_it_is_of() {
     for bytes in [moved(&same), changed(&same, reworded)] {
         let found = of(&here, &bytes);
         is(&found, "tidak-dapat-diperiksa");
-        let said = told(&found);
+        let said = found.0["alasan"].to_string();
         assert!(said.contains(OLD) && said.contains("buat lagi dari registernya"), "{said}");
     }
     // Who issued is in the register.

@@ -45,18 +45,22 @@ pub(super) fn ends_whole(stream: &Stream) -> bool {
 
 /// Whether bytes are one value of ASN.1 that holds others, as certificates and all proofs of signatures are.
 pub(super) fn is_der(bytes: &[u8]) -> bool {
-    let [0x30, first, rest @ ..] = bytes else { return false };
+    bytes.first() == Some(&0x30) && der_end(bytes) == Some(bytes.len())
+}
+
+/// Where a value of ASN.1 ends; `None` where it does not say so itself.
+pub(super) fn der_end(bytes: &[u8]) -> Option<usize> {
+    let [_, first, rest @ ..] = bytes else { return None };
     let long = usize::from(first & 0x7F);
-    let (length, behind) = match first {
-        0x80 => return false,
-        0..0x80 => (usize::from(*first), rest.len()),
-        _ if long > 4 => return false,
+    match first {
+        0..0x80 => Some(2 + usize::from(*first)),
+        0x80 => None,
         _ => {
-            let digits = rest.get(..long).unwrap_or_default();
-            (digits.iter().fold(0, |all, digit| all << 8 | usize::from(*digit)), rest.len().saturating_sub(long))
+            let digits = rest.get(..long).filter(|_| long <= 4)?;
+            let length = digits.iter().fold(0usize, |all, digit| all << 8 | usize::from(*digit));
+            length.checked_add(2 + long)
         }
-    };
-    length == behind
+    }
 }
 
 fn inflated(bytes: &[u8], limit: usize) -> Option<Vec<u8>> {

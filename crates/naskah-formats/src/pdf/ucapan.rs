@@ -186,7 +186,9 @@ fn purpose(key: &str) -> Sifat {
 
 /// Whether bytes that should be none are a text.
 fn reads_as_text(bytes: &[u8]) -> bool {
-    bytes.len() > 3 && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+    const MARKS: [&[u8]; 3] = [&[0xFE, 0xFF], &[0xFF, 0xFE], &[0xEF, 0xBB, 0xBF]];
+    let marked = MARKS.iter().any(|mark| bytes.starts_with(mark));
+    marked || (bytes.len() > 3 && bytes.iter().all(|byte| matches!(byte, b' '..=b'~')))
 }
 
 /// Whether a style of texts only names a font, its size and a colour.
