@@ -195,7 +195,7 @@ pub fn regular(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// What the name of a passing file begins with.
-const PASSING: &str = ".naskah-";
+pub const PASSING: &str = ".naskah-";
 
 /// The folder of a file.
 fn folder_of(path: &Path) -> &Path {

@@ -11,6 +11,7 @@ use crate::run::Run;
 use naskah_core::bundle::{Bundel, Unusable};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
+use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Edition, PetikanCetak, Printable, Resolved};
 use naskah_pages::typeset::Fonts;
 use naskah_pages::{Means, Typeset, typeset};
@@ -110,6 +111,13 @@ pub fn remake(bundel: &Bundel, edition: &Edition, run: &mut Run) -> Option<Dibua
     let ulang = Ulang::open(bundel, catalog, files);
     let remade = ulang.bind(edition, files, sink)?;
     ulang.make(remade, files, fonts, sink)
+}
+
+/// The original of an issued decree made again; `None` where that is not what was issued to the byte, or cannot be made.
+pub fn again(terbitan: &TerbitanBeku, run: &mut Run) -> Option<Typeset<Remade>> {
+    let TerbitanBeku { tercatat, bundel } = terbitan;
+    let (asli, pdf) = remake(bundel, &bundel.bahan().edisi, run)?;
+    (Sidik::of(&pdf) == tercatat.terbit.sidik.pdf).then_some(asli)
 }
 
 /// How an issued decree is named: by its number, or by the file that it was issued from.

@@ -39,7 +39,9 @@ fn what_was_done_to_the_book_is_told_and_mended() {
     for touched in touched {
         fs::write(&path, &touched).expect("written");
         put(&here, "4.yaml", short("nomor: 4\ntentang: Penetapan Ruang 4\n").as_bytes());
-        for words in [&["daftar"][..], &["terbit", "4.yaml"], &["register", "periksa"], &["register", "jangkar"]] {
+        let batal = &["batal", "1", "--alasan", "keliru"][..];
+        for words in [&["daftar"][..], &["terbit", "4.yaml"], batal, &["register", "periksa"], &["register", "jangkar"]]
+        {
             let ran = naskah(here.path(), words);
             assert!(ran.code == Some(1) && ran.err.contains("N603"), "{words:?} {touched:?}: {}", ran.err);
         }
@@ -62,6 +64,22 @@ fn what_was_done_to_the_book_is_told_and_mended() {
     fs::remove_dir_all(here.path().join("data/register/2025/2")).expect("removed");
     let ran = naskah(here.path(), ["daftar"]);
     assert!(ran.code == Some(0) && ran.err.contains("peringatan[N603]"), "{}", ran.err);
+}
+
+#[test]
+fn what_cannot_be_mended_is_said() {
+    let here = issued();
+    // A line that was chained on a forged one: what is frozen makes no book any more.
+    let frozen = here.path().join("data/register/2025/1/kab-semarang-ketua/terbit.json");
+    let line = text_of(&frozen);
+    fs::write(&frozen, line.replace("Penetapan Ruang 1", "Penetapan Ruang 9")).expect("written");
+    let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+    assert!(ran.code == Some(1) && ran.err.contains("tidak dapat disusun kembali"), "{}", ran.err);
+    fs::write(&frozen, line).expect("written");
+    // What a run was writing when it was ended is nothing that was damaged.
+    put(&here, "data/register/.naskah-abc123", b"half");
+    let ran = naskah(here.path(), ["register", "periksa"]);
+    assert!(ran.code == Some(0) && ran.err.contains("tertinggal dari penulisan yang terhenti"), "{}", ran.err);
 }
 
 /// Two series have the same numbers: what is missing of one is seen, though the other has that number too.

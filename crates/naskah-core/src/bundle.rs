@@ -107,7 +107,8 @@ impl Bundel {
                 .chain(resolved.gambar().iter().map(|picture| (&picture.asal, &picture.bytes)))
                 .map(|(path, bytes)| (path.clone(), STANDARD.encode(bytes)))
                 .collect(),
-            huruf: catalog.sidik_huruf().clone(),
+            // A font that an office gets or drops later is none that the decree was made with.
+            huruf: catalog.root.huruf().unwrap_or_else(|| catalog.sidik_huruf()).clone(),
         };
         Self::with(files.text(resolved.source()).to_owned(), bahan)
             .ok_or_else(|| files.name(resolved.source()).to_owned())
@@ -142,11 +143,15 @@ impl Bundel {
         #[derive(Deserialize)]
         struct Form {
             format: u32,
+            #[serde(default)]
+            program: String,
         }
         let not = |error: serde_json::Error| Unusable::NotABundle(error.to_string());
-        match serde_json::from_slice::<Form>(json).map_err(not)?.format {
+        let form = serde_json::from_slice::<Form>(json).map_err(not)?;
+        match form.format {
             FORMAT => {
-                let bahan: Bahan = serde_json::from_slice(json).map_err(not)?;
+                let strange = |error| Unusable::NotABundle(format!("dibuat oleh {}: {error}", form.program));
+                let bahan: Bahan = serde_json::from_slice(json).map_err(strange)?;
                 let unread = || Unusable::NotABundle("naskahnya tidak terbaca".to_owned());
                 Self::with(naskah.into(), bahan).ok_or_else(unread)
             }
@@ -176,7 +181,7 @@ impl Bundel {
 
     /// A root with these data and templates and no others; fonts come from `base`.
     pub fn root(&self, base: &Root) -> Root {
-        base.sealed(self.files(), &self.bahan.program, self.bahan.komentar)
+        base.sealed(self.files(), &self.bahan.program, self.bahan.komentar, self.bahan.huruf.clone())
     }
 
     /// Data, templates and pictures, by path.

@@ -27,7 +27,11 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
 
 fn withdraw(job: &Job, run: &mut Run) -> Option<()> {
     let register = open::open(run)?;
-    let found = register.buku().rujuk(&job.rujukan, &mut run.files, &mut run.sink)?;
+    let found = register.buku().rujuk(&job.rujukan, &mut run.files, &mut run.sink);
+    if found.is_none() {
+        register.buku().ganjil_semua(None).into_iter().for_each(|one| run.sink.push(one));
+    }
+    let found = found?;
     if let Some(batal) = &found.batal {
         run.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, batal.told(&found.kunci)));
         return None;
@@ -42,7 +46,7 @@ fn withdraw(job: &Job, run: &mut Run) -> Option<()> {
         run.sink.push(Diagnostic::galat(Code::TANGGAL_MUNDUR, None, message).hint("periksa --tanggal"));
         return None;
     }
-    let tahun = register.buku().baca(found.kunci.tahun, &mut run.files, &mut run.sink)?;
+    let tahun = register.buku().utuh(found.kunci.tahun, &mut run.files, &mut run.sink)?;
     let batal = Batal { alasan: job.alasan.clone(), tanggal: job.tanggal.map(Tanggal::iso) };
     let baris = tahun.berikut(found.kunci.clone(), Peristiwa::Batal(batal));
     let written = register.catat(&baris).map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error)));

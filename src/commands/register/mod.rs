@@ -87,7 +87,11 @@ fn repair(ya: bool, run: &mut Run) -> Option<()> {
     let mut sound = true;
     for year in register.buku().semua_tahun() {
         let mut sink = Sink::default();
-        look(register.buku(), year, &mut Files::default(), &mut sink);
+        let tahun = look(register.buku(), year, &mut Files::default(), &mut sink);
+        if let Some(tahun) = tahun.filter(|_| !sink.has_errors()) {
+            let bytes = register.buku().isi(year, &mut sink)?;
+            register.buku().menyeluruh(year, &tahun, &bytes, None, &mut sink);
+        }
         sound &= sink.found().is_empty();
         match sink.has_errors() {
             true => mend(&register, year, sink, ya, run)?,
@@ -115,6 +119,11 @@ fn mend(register: &Terbuka, year: i32, found: Sink, ya: bool, run: &mut Run) -> 
         run.sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint("pulihkan dari cadangan"));
         return Some(());
     };
+    if buku.isi(year, &mut Sink::default()).is_some_and(|own| own == bytes) {
+        // The book is as it was frozen; what is wrong lies beside it.
+        run.sink.extend(found);
+        return Some(());
+    }
     let count = bytes.iter().filter(|byte| **byte == b'\n').count();
     let why = found.found().first().map_or(String::new(), |finding| finding.message.clone());
     run.voice.aside(&format!("{why}\n"));

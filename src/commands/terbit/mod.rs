@@ -162,9 +162,7 @@ enum Prepared {
 
 /// The lines of a year, of which nothing is amiss.
 fn sound_year(buku: &Buku, year: i32, run: &mut Run) -> Option<Tahun> {
-    let tahun = buku.baca(year, &mut run.files, &mut run.sink)?;
-    let bytes = buku.isi(year, &mut run.sink)?;
-    buku.keganjilan_tahun(year, &tahun, &bytes).iter().for_each(|one| run.sink.push(one.told()));
+    let tahun = buku.utuh(year, &mut run.files, &mut run.sink)?;
     buku.ganjil_semua(Some(year)).into_iter().for_each(|one| run.sink.push(one));
     (!run.is_wrong()).then_some(tahun)
 }

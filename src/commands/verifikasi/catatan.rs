@@ -149,12 +149,13 @@ fn carried(status: &Status<'_>, bundel: &Bundel, buku: &Buku) -> (Sidik, Sidik) 
     clean.filter(|clean| *clean == own).unwrap_or(known)
 }
 
-/// What the register says of a PDF of which nothing but its bytes is known.
-pub fn by_bytes(bytes: &[u8], buku: &Buku, run: &mut Run) -> Catatan {
+/// What the register says of a PDF of which nothing is known but its bytes, and perhaps the original that it names.
+pub fn by_bytes(bytes: &[u8], bundel: Option<&Bundel>, buku: &Buku, run: &mut Run) -> Catatan {
     if !buku.folder().is_dir() {
         return Catatan::Tiada;
     }
     let known = fingerprints(bytes);
+    let named = bundel.and_then(|bundel| bundel.bahan().edisi.asli);
     for year in buku.tahun() {
         let mut sink = Sink::default();
         let Some(tahun) = buku.baca(year, &mut run.files, &mut sink) else { return damaged(&sink) };
@@ -162,9 +163,13 @@ pub fn by_bytes(bytes: &[u8], buku: &Buku, run: &mut Run) -> Catatan {
             if known.contains(&status.terbit.sidik.pdf) {
                 return issued(&status);
             }
+            if named == Some(status.terbit.sidik.pdf) {
+                let (kunci, tanggal) = (status.kunci.clone(), status.terbit.tanggal.clone());
+                return Catatan::TakTerbanding { kunci, tanggal, apa: vec!["isi PDF ini".to_owned()] };
+            }
         }
     }
-    Catatan::TakTercatat
+    Catatan::TakDikenal
 }
 
 /// The first bytes of a PDF that are an original which was issued.

@@ -46,8 +46,10 @@ pub enum Catatan {
     Tiada,
     /// It cannot be read.
     Rusak(String),
-    /// It has no decree of that number, or of those bytes.
+    /// It has no decree of that number.
     TakTercatat,
+    /// It has no decree of those bytes; which number the PDF bears is not known.
+    TakDikenal,
     /// The PDF is a draft.
     Konsep,
     /// The PDF is a paper beside the decrees, which the register does not keep.
@@ -262,6 +264,9 @@ impl Jawaban {
             Catatan::Tiada => "tidak ada, sehingga tidak diketahui apakah ini yang terbit".to_owned(),
             Catatan::Rusak(why) => format!("tidak dapat dipakai: {why}"),
             Catatan::TakTercatat => "tidak tercatat, sehingga tidak diketahui apakah ini yang terbit".to_owned(),
+            Catatan::TakDikenal => {
+                "tidak memuat asli yang bitanya seperti ini; apakah nomornya tercatat tidak dapat diperiksa".to_owned()
+            }
             Catatan::Konsep => "tidak diperiksa, sebab ini konsep".to_owned(),
             Catatan::Luar(rupa) => format!(
                 "{} tidak dicatat di dalamnya; apakah ini yang ditetapkan hanya ditunjukkan oleh sidiknya (`--sidik`) atau \
@@ -278,9 +283,9 @@ impl Jawaban {
                 format!("{what}{kunci} ({}, seri {}), terbit {tanggal}{withdrawn}", kunci.kantor, kunci.seri)
             }
             Catatan::TakTerbanding { kunci, tanggal, apa } => format!(
-                "{kunci} terbit tanggal {tanggal}, tetapi tidak dapat dibandingkan {}, yang ditulis oleh {}",
+                "{kunci} terbit tanggal {tanggal}, tetapi tidak dapat dibandingkan: {}{}",
                 apa.join("; "),
-                self.program
+                if self.program.is_empty() { String::new() } else { format!(", ditulis oleh {}", self.program) }
             ),
             Catatan::Lain { kunci, tanggal, apa } => {
                 format!("bukan yang terbit sebagai {kunci} tanggal {tanggal}: lain {}", apa.join("; "))
@@ -294,6 +299,7 @@ impl Jawaban {
             Catatan::Belum | Catatan::Tiada => json!({"keadaan": "tanpa-register"}),
             Catatan::Rusak(why) => json!({"keadaan": "rusak", "keterangan": [why]}),
             Catatan::TakTercatat => json!({"keadaan": "tidak-tercatat"}),
+            Catatan::TakDikenal => json!({"keadaan": "tak-dikenal"}),
             Catatan::Konsep => json!({"keadaan": "konsep"}),
             Catatan::Luar(rupa) => json!({"keadaan": "di-luar-register", "keterangan": [rupa.nama()]}),
             Catatan::Terbit { kunci, tanggal, batal } => {

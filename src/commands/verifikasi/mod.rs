@@ -68,7 +68,10 @@ pub fn run(job: &Job, run: Run) -> Outcome {
         let (hasil, answer) = match apart {
             Some(Ok(answered)) => answered,
             Some(Err(why)) => {
-                let jawaban = Jawaban::unknown(path.display().to_string(), why);
+                let mut jawaban = Jawaban::unknown(path.display().to_string(), why);
+                if let Ok(bytes) = input::bytes(path, pdf::MAX_BYTES) {
+                    jawaban.register = catatan::by_bytes(&bytes, None, &buku, &mut run);
+                }
                 (jawaban.hasil, jawaban.told(job.json).into_bytes())
             }
             None => {
@@ -104,7 +107,8 @@ fn check(path: &Path, job: &Job, buku: &Buku, run: &mut Run) -> Jawaban {
     };
     run.sink = before;
     if jawaban.hasil == Hasil::TidakDapat && matches!(jawaban.register, Catatan::Belum) {
-        jawaban.register = catatan::by_bytes(&bytes, buku, run);
+        let bundel = guarded(|| input::source(&bytes).ok()).flatten();
+        jawaban.register = catatan::by_bytes(&bytes, bundel.as_ref(), buku, run);
         guarded(|| appended_to_issued(&mut jawaban, &bytes, buku, run));
         jawaban.disclaim();
     }

@@ -82,8 +82,13 @@ impl Buku {
             let is_year = year.parse::<i32>().is_ok_and(|number| number.to_string() == year);
             is_year || [BARU, KUNCI, TUGAS].contains(&name)
         };
-        let unknown = names(self.folder()).into_iter().filter(|name| !known(name));
-        unknown.for_each(|name| stranger(&self.folder().join(name), sink));
+        for name in names(self.folder()).into_iter().filter(|name| !known(name)) {
+            let path = self.folder().join(&name);
+            match name.starts_with(disk::PASSING) {
+                true => passing(&path, sink),
+                false => stranger(&path, sink),
+            }
+        }
         if self.folder().exists() && !self.folder().is_dir() {
             told(sink, format!("{} bukan folder", self.folder().display()), TAKEN_OUT);
         }
@@ -113,6 +118,13 @@ fn copy(path: &Path, line: &[u8], kunci: &Kunci, sink: &mut Sink) {
 
 fn told(sink: &mut Sink, message: String, hint: &str) {
     sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint(hint));
+}
+
+/// What the program itself was writing when it was ended.
+fn passing(path: &Path, sink: &mut Sink) {
+    let message = format!("{} tertinggal dari penulisan yang terhenti", path.display());
+    let hint = "`terbit` atau `batal` berikutnya membersihkannya; boleh juga dihapus";
+    sink.push(Diagnostic::peringatan(Code::SISA, None, message).hint(hint));
 }
 
 fn stranger(path: &Path, sink: &mut Sink) {

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use super::buku::{ASLI, BAHAN, Baris, Buku, Fault, Kunci, NASKAH, Peristiwa, Tahun};
 use super::ringkas::KunciRingkas;
 use crate::disk;
-use naskah_core::diag::{Code, Diagnostic, Level, Sink};
+use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 
 /// The line of an issue, as it stands in the book, in the frozen folder.
@@ -157,7 +157,12 @@ impl Buku {
         let empty = kosong.into_iter().filter(|number| !recorded.iter().any(|(own, _)| own == number));
         let empty: Vec<Folder> = empty.map(|number| (number, String::new())).collect();
         let all: BTreeSet<&Folder> = recorded.iter().chain(&isi).collect();
-        let unknown = numbers(isi.difference(&recorded).chain(&empty), &all);
+        // Folders and files of other programs are told where the register is looked through.
+        let issued = |(number, of): &&Folder| {
+            let folder = self.folder().join(year.to_string()).join(number).join(of);
+            [TERBIT, NASKAH, ASLI].iter().any(|name| folder.join(name).is_file())
+        };
+        let unknown = numbers(isi.difference(&recorded).filter(issued).chain(&empty), &all);
         let gone = numbers(recorded.difference(&isi), &all);
         if !unknown.is_empty() {
             out.push(Ganjil::TakTercatat(year, unknown));
@@ -181,6 +186,9 @@ impl Buku {
             let mut empty = true;
             for office in below(number.path()) {
                 empty = false;
+                if !office.file_type().is_ok_and(|kind| kind.is_dir()) {
+                    continue;
+                }
                 let folder = (name.clone(), office.file_name().to_string_lossy().into_owned());
                 let withdrawn = disk::regular(&office.path().join(BATAL)).ok();
                 let lost = withdrawn.is_some_and(|line| !lines.contains(line.as_slice()));
@@ -192,6 +200,15 @@ impl Buku {
             out.kosong.extend(empty.then_some(name));
         }
         out
+    }
+
+    /// The lines of a year of which nothing is amiss, so that another may be chained on; otherwise it is reported.
+    pub fn utuh(&self, year: i32, files: &mut Files, sink: &mut Sink) -> Option<Tahun> {
+        let tahun = self.baca(year, files, sink)?;
+        let bytes = self.isi(year, sink)?;
+        let found = self.keganjilan_tahun(year, &tahun, &bytes);
+        found.iter().for_each(|one| sink.push(one.told()));
+        (!found.iter().any(Ganjil::is_damage)).then_some(tahun)
     }
 
     /// The same of a year whose lines were read.

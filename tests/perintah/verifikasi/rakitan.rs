@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use super::{
     annotated, annotation, answer, content_of, folder, is, naskah, page_of, plain, put, reworded, rewritten, short,
-    signed_at, told,
+    signed_at,
 };
 use crate::support::text_of;
 
@@ -133,7 +133,7 @@ fn a_copy_names_who_made_it_and_whose_original_it_is_of() {
     for bytes in [moved(&same), changed(&same, reworded)] {
         let found = of(&here, &bytes);
         is(&found, "tidak-dapat-diperiksa");
-        let said = told(&found);
+        let said = found.0["alasan"].to_string();
         assert!(said.contains(OLD) && said.contains("buat lagi dari registernya"), "{said}");
     }
     // Who issued is in the register.
@@ -175,4 +175,45 @@ fn nothing_is_said_of_an_extract_whose_decree_is_frozen_no_more() {
     let found = of(&here, &extract);
     is(&found, "tidak-dapat-diperiksa");
     assert!(found.0["register"].to_string().contains("bahan beku"), "{:#}", found.0);
+}
+
+/// Fonts that a decree does not use may come and go.
+#[test]
+fn an_office_that_gets_or_drops_a_font_keeps_its_copies() {
+    let here = folder(&[("naskah.yaml", &short(TEXT)), ("data/ada.txt", "")]);
+    let font = fs::read(naskah_testing::project().join("fonts/texgyrebonum-regular.otf")).expect("a font");
+    let issue = ["terbit", "naskah.yaml", "-o", "asli.pdf", "--ya"];
+    put(&here, "fonts/lain.otf", &font);
+    assert_eq!(naskah(here.path(), issue).code, Some(0));
+    let copy = made(here.path(), &["salinan", "1/2025"]);
+    let original = fs::read(here.path().join("asli.pdf")).expect("a PDF");
+    let all = [original, copy];
+    fs::rename(here.path().join("fonts/lain.otf"), here.path().join("fonts/baru.otf")).expect("renamed");
+    all.iter().for_each(|bytes| is(&of(&here, bytes), "sama"));
+    fs::remove_dir_all(here.path().join("fonts")).expect("removed");
+    all.iter().for_each(|bytes| is(&of(&here, bytes), "sama"));
+    assert_eq!(made(here.path(), &["salinan", "1/2025"]), all[1]);
+}
+
+#[test]
+fn a_copy_that_cannot_be_made_again_is_found_by_the_original_that_it_names() {
+    let (here, _) = issued_by_another();
+    let (text, mut own) = carried(&made(here.path(), &["salinan", "1/2025"]));
+    own["berkas"]["templates/naskah.typ.j2"] = "{{ tiada.apa.apa }}".into();
+    let apart = folder(&[]);
+    let sound = made(here.path(), &["salinan", "1/2025"]);
+    let broken = rewritten(&sound, |document| {
+        let (id, stream) = super::attachment(document, "application/json");
+        let mut dict = stream.dict.clone();
+        dict.remove(b"Filter");
+        document.objects.insert(id, lopdf::Object::Stream(lopdf::Stream::new(dict, own.to_string().into_bytes())));
+    });
+    put(&apart, "b.pdf", &broken);
+    let register = here.path().join("data/register");
+    let found = answer(apart.path(), &["b.pdf", "--register", register.to_str().expect("a path")]);
+    is(&found, "tidak-dapat-diperiksa");
+    assert_eq!(found.0["register"]["keadaan"], "tak-terbanding", "{text}: {:#}", found.0);
+    put(&apart, "c.pdf", b"bukan PDF");
+    let found = answer(apart.path(), &["c.pdf", "--register", register.to_str().expect("a path")]);
+    assert_eq!(found.0["register"]["keadaan"], "tak-dikenal", "{:#}", found.0);
 }

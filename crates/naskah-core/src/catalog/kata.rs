@@ -495,7 +495,7 @@ mod tests {
         files.insert(all("syarat"), "# Syarat\njika\n- bila\n".into());
         files.insert(all("sapaan"), vec![0xff]);
         files.insert(all("sapan"), "Bapak\n".into());
-        let (_, faults) = word_lists(&Root::embedded().sealed(files, "uji", true));
+        let (_, faults) = word_lists(&Root::embedded().sealed(files, "uji", true, Default::default()));
         let mut told: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
         told.sort_unstable();
         assert_eq!(

@@ -33,6 +33,8 @@ struct Sealed {
     program: String,
     /// Whether comments and notes were kept in what went out.
     komentar: bool,
+    /// The fingerprints of the fonts that there were.
+    huruf: BTreeMap<String, Sidik>,
 }
 
 impl Root {
@@ -52,9 +54,21 @@ impl Root {
         Self { program: Some(program), ..self }
     }
 
-    /// These templates and data and no others, kept by `program`; fonts come from where they came from.
-    pub fn sealed(&self, files: BTreeMap<String, Vec<u8>>, program: &str, komentar: bool) -> Self {
-        Self { sealed: Some(Arc::new(Sealed { files, program: program.to_owned(), komentar })), ..self.clone() }
+    /// These templates and data and no others, kept by `program` when there were fonts of these fingerprints; the fonts
+    /// themselves come from where they came from.
+    pub fn sealed(
+        &self,
+        files: BTreeMap<String, Vec<u8>>,
+        program: &str,
+        komentar: bool,
+        huruf: BTreeMap<String, Sidik>,
+    ) -> Self {
+        Self { sealed: Some(Arc::new(Sealed { files, program: program.to_owned(), komentar, huruf })), ..self.clone() }
+    }
+
+    /// The fingerprints of the fonts that there were, where templates and data were kept.
+    pub fn huruf(&self) -> Option<&BTreeMap<String, Sidik>> {
+        self.sealed.as_ref().map(|sealed| &sealed.huruf)
     }
 
     /// Whether comments and notes went out with what was kept, where templates and data were kept.

@@ -31,6 +31,38 @@ pub(super) fn unpacked(stream: &Stream) -> Option<Vec<u8>> {
     }
 }
 
+/// Whether nothing stands behind what is packed in a stream but a line end.
+pub(super) fn ends_whole(stream: &Stream) -> bool {
+    if stream.filters().unwrap_or_default() != [b"FlateDecode"] {
+        return true;
+    }
+    let mut reader = ZlibDecoder::new(&stream.content[..]);
+    let read = std::io::copy(&mut reader.by_ref().take(MAX as u64), &mut std::io::sink()).is_ok();
+    let used = usize::try_from(reader.total_in()).unwrap_or(0);
+    let rest = stream.content.get(used..).unwrap_or_default();
+    !read || (rest.len() <= 2 && rest.iter().all(u8::is_ascii_whitespace))
+}
+
+/// Whether bytes are one value of ASN.1 that holds others, as certificates and all proofs of signatures are.
+pub(super) fn is_der(bytes: &[u8]) -> bool {
+    bytes.first() == Some(&0x30) && der_end(bytes) == Some(bytes.len())
+}
+
+/// Where a value of ASN.1 ends; `None` where it does not say so itself.
+pub(super) fn der_end(bytes: &[u8]) -> Option<usize> {
+    let [_, first, rest @ ..] = bytes else { return None };
+    let long = usize::from(first & 0x7F);
+    match first {
+        0..0x80 => Some(2 + usize::from(*first)),
+        0x80 => None,
+        _ => {
+            let digits = rest.get(..long).filter(|_| long <= 4)?;
+            let length = digits.iter().fold(0usize, |all, digit| all << 8 | usize::from(*digit));
+            length.checked_add(2 + long)
+        }
+    }
+}
+
 fn inflated(bytes: &[u8], limit: usize) -> Option<Vec<u8>> {
     if bytes.is_empty() {
         return Some(Vec::new());

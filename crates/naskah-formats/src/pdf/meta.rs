@@ -136,8 +136,8 @@ impl Metadata {
     fn say(&mut self) {
         let text = std::mem::take(&mut self.text);
         let about = self.path.iter().rev().find(|name| !name.starts_with("rdf:"));
-        if let Some(about) = about.filter(|_| !text.trim().is_empty() && !self.in_schema()) {
-            self.said.push((local(about), text.trim().to_owned()));
+        if !text.trim().is_empty() && !self.in_schema() {
+            self.said.push((about.map_or("xml".to_owned(), |name| local(name)), text.trim().to_owned()));
         }
     }
 
@@ -149,11 +149,20 @@ impl Metadata {
                 continue;
             };
             let key = attribute.key.into_inner();
-            let space = key.split(':').next().unwrap_or_default();
-            if !["xmlns", "rdf", "xml"].contains(&space) && !in_schema {
+            if !is_grammar(key, &attribute.value) && !in_schema {
                 self.said.push((local(key), plain(&attribute.value)));
             }
         }
+    }
+}
+
+/// Whether an attribute is of the language that metadata are written in, and says nothing of the document.
+fn is_grammar(key: &str, value: &str) -> bool {
+    let word = value.len() <= 16 && value.chars().all(|char| char.is_ascii_alphanumeric() || char == '-');
+    match key.split_once(':').unwrap_or((key, "")) {
+        ("xmlns", _) => !value.contains(char::is_whitespace),
+        ("rdf" | "xml", _) => word,
+        _ => false,
     }
 }
 
@@ -177,6 +186,8 @@ mod tests {
                    <![CDATA[<dua>]]></rdf:li></rdf:Alt></dc:title></r:RDF>";
         let said = |name: &str, text: &str| (name.to_owned(), text.to_owned());
         assert_eq!(statements_of(xml), [said("kata", "b & c"), said("title", "Satu A<dua>")]);
+        let outside = "<x:a xmlns:x='http://a/' xml:lang='id'><rdf:D rdf:about='b c' rdf:parseType='Resource'/></x:a>d";
+        assert_eq!(statements_of(outside), [said("about", "b c"), said("xml", "d")]);
         let deep = "<a>".repeat(3_000_000);
         assert_eq!(statements_of(&deep), [said("xmp", &deep)]);
         for broken in ["<a><b></a>", "<a b=c d='e'/>", "<a", "<a>&</a>"] {

@@ -86,6 +86,9 @@ const LEADING_OUT: [&str; 28] = [
 /// How a signature may say what is still allowed.
 const TRANSFORMS: [&[u8]; 2] = [b"DocMDP", b"FieldMDP"];
 
+/// How the objects that a signature speaks of may be digested.
+const DIGESTS: [&[u8]; 6] = [b"MD5", b"SHA1", b"SHA256", b"SHA384", b"SHA512", b"RIPEMD160"];
+
 /// Flags of an annotation that change neither its size nor its place: hidden, printed, not viewed, read-only, locked.
 const FLAGS: i64 = 2 | 4 | 32 | 64 | 128 | 512;
 
@@ -125,13 +128,30 @@ impl Comparison<'_> {
                     open.extend(entries.iter().map(|(_, value)| value));
                 }
                 Object::Stream(stream) => {
-                    known &= is_known(&stream.dict);
+                    known &= is_known(&stream.dict) && aliran::ends_whole(stream);
                     open.extend(stream.dict.iter().map(|(_, value)| value));
                 }
                 _ => {}
             }
         }
         known
+    }
+
+    /// Whether every stream that a value of proofs leads to is one.
+    fn is_proven(&self, value: &Object) -> bool {
+        let (mut open, mut seen) = (vec![value], BTreeSet::new());
+        while let Some(value) = open.pop() {
+            match value {
+                Object::Reference(id) if seen.insert(*id) => open.extend(self.last.document.objects.get(id)),
+                Object::Array(values) => open.extend(values),
+                Object::Dictionary(entries) => open.extend(entries.iter().map(|(_, value)| value)),
+                Object::Stream(stream) if !aliran::unpacked(stream).is_some_and(|own| aliran::is_der(&own)) => {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        true
     }
 
     /// Whether a value leads to nothing that the PDF was made with.
@@ -164,7 +184,7 @@ impl Comparison<'_> {
         }
         let sound = [
             ("AcroForm", self.form(old, new)),
-            ("DSS", self.claim(&entry("DSS"), is_proof) && self.is_new(&entry("DSS"))),
+            ("DSS", self.claim(&entry("DSS"), is_proof) && self.is_new(&entry("DSS")) && self.is_proven(&entry("DSS"))),
             ("Extensions", kept("Extensions") || self.claim(&entry("Extensions"), |own| only(own, &OF_EXTENSIONS))),
             ("Perms", kept("Perms") || self.permissions(&entry("Perms"))),
             (
@@ -293,6 +313,7 @@ impl Comparison<'_> {
                         parts.iter().all(|(key, part)| match key.as_slice() {
                             b"Data" => Some(part) == root,
                             b"TransformMethod" => part.as_name().is_ok_and(|name| TRANSFORMS.contains(&name)),
+                            b"DigestMethod" => part.as_name().is_ok_and(|name| DIGESTS.contains(&name)),
                             _ => self.claim(part, is_drawing),
                         })
                     })
@@ -356,6 +377,8 @@ impl Comparison<'_> {
         rest.is_some_and(|rest| rest.iter().all(u8::is_ascii_whitespace))
             && hexadecimal.eq_ignore_ascii_case(&written)
             && contents.first() == Some(&0x30)
+            && aliran::der_end(contents)
+                .is_none_or(|end| contents.get(end..).is_some_and(|rest| rest.iter().all(|byte| *byte == 0)))
             && contents.windows(SIGNED_DATA.len()).any(|part| part == SIGNED_DATA)
             && digests(&[head, tail]).iter().any(|digest| holds(contents, digest))
     }

@@ -63,6 +63,9 @@ const NAMES: [&str; 18] = [
     "InstanceID",
 ];
 
+/// Entries whose own entries are named by who draws with them.
+const RESOURCES: [&str; 7] = ["Font", "XObject", "ExtGState", "ColorSpace", "Pattern", "Shading", "Properties"];
+
 /// Entries that hold bytes, not texts.
 const BYTES: [&str; 6] = ["Cert", "DigestValue", "ID", "Panose", "CheckSum", "Lookup"];
 
@@ -141,6 +144,10 @@ impl Found {
                     self.add(Ucapan::new("Name", Sifat::Sandi, String::from_utf8_lossy(own).into_owned()));
                 }
                 _ if above == "Prop_Build" || is_program(above) => self.program(&name, value),
+                _ if RESOURCES.contains(&above) && was.is_none_or(|was| !was.has(key)) => {
+                    self.add(Ucapan::new(above, Sifat::Sandi, name.clone()));
+                    self.walk(&name, value, None);
+                }
                 _ => self.walk(&name, value, was.and_then(|was| was.get(key).ok())),
             }
         }
@@ -179,7 +186,9 @@ fn purpose(key: &str) -> Sifat {
 
 /// Whether bytes that should be none are a text.
 fn reads_as_text(bytes: &[u8]) -> bool {
-    bytes.len() > 3 && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+    const MARKS: [&[u8]; 3] = [&[0xFE, 0xFF], &[0xFF, 0xFE], &[0xEF, 0xBB, 0xBF]];
+    let marked = MARKS.iter().any(|mark| bytes.starts_with(mark));
+    marked || (bytes.len() > 3 && bytes.iter().all(|byte| matches!(byte, b' '..=b'~')))
 }
 
 /// Whether a style of texts only names a font, its size and a colour.
