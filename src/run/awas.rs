@@ -42,7 +42,8 @@ pub fn watched(command: &mut Command) -> &mut Command {
 pub fn again(program: &Path, count: usize) -> Result<Outcome, String> {
     let mut command = Command::new(program);
     command.args(std::env::args_os().skip(1));
-    let mut child = watched(&mut command).spawn().map_err(|error| format!("pemeriksaan tidak dapat dimulai: {error}"))?;
+    let mut child =
+        watched(&mut command).spawn().map_err(|error| format!("pemeriksaan tidak dapat dimulai: {error}"))?;
     match watch(&mut child, count)? {
         Some(0) => Ok(Outcome::Made),
         Some(1) => Ok(Outcome::Wrong),

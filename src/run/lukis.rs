@@ -144,7 +144,10 @@ mod tests {
     fn an_answer_is_whole_or_none() {
         let page = |halaman, png: &[u8]| Lembaran { halaman, png: png.to_vec() };
         assert_eq!(parsed(b"2 3\na\nb4 1\nc"), Some(Ok(vec![page(2, b"a\nb"), page(4, b"c")])));
-        assert_eq!(parsed(b"ditolak\nrusak\npindai\n").and_then(Result::err).map(|why| why.jalan), Some("pindai".into()));
+        assert_eq!(
+            parsed(b"ditolak\nrusak\npindai\n").and_then(Result::err).map(|why| why.jalan),
+            Some("pindai".into())
+        );
         for torn in [&b""[..], b"2", b"2 3\nab", b"x 1\na", b"2 1\na3", b"ditolak\nrusak\n"] {
             assert_eq!(parsed(torn), None, "{torn:?}");
         }

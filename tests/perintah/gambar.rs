@@ -108,7 +108,8 @@ fn pages_of_a_pdf_are_printed_as_pictures_and_carried_along() {
         assert_eq!(told.code, Some(0), "{made}: {}", told.told());
         let document = lopdf::Document::load_mem(&pdf).expect("a PDF");
         let pictures = document.objects.values().filter_map(|object| object.as_stream().ok());
-        let pictures = pictures.filter(|one| one.dict.get(b"Subtype").and_then(|kind| kind.as_name()) == Ok(b"Image"));
+        let pictures = pictures
+            .filter(|one| one.dict.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|name| name == b"Image")));
         assert!(pictures.count() >= 3, "{made}");
     }
 }
@@ -173,7 +174,8 @@ fn words_in_a_font_that_a_pdf_does_not_bring_are_not_lost_in_silence() {
     // Words behind a scan are seen by nobody; others would be missing on paper.
     for (mode, code) in [(3, Some(0)), (0, Some(1))] {
         let written = |pdf: &mut lopdf::Document, _| {
-            let font = pdf.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" });
+            let font =
+                pdf.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" });
             let page = *pdf.get_pages().get(&1).expect("a page");
             let drawn = format!("0 g 20 20 100 100 re f BT {mode} Tr /F1 12 Tf 20 200 Td (Berita Acara) Tj ET");
             let content = pdf.add_object(Stream::new(dictionary! {}, drawn.into_bytes()));

@@ -78,7 +78,8 @@ fn place(name: &str, page: Option<usize>) -> String {
 }
 
 fn together() -> Refusal {
-    let message = format!("dan gambar lain naskah ini bersama-sama lebih besar daripada {} MB", MAX_TOTAL / 1024 / 1024);
+    let message =
+        format!("dan gambar lain naskah ini bersama-sama lebih besar daripada {} MB", MAX_TOTAL / 1024 / 1024);
     (message, "pindai dalam hitam putih atau keabuan, atau kurangi gambarnya".to_owned())
 }
 

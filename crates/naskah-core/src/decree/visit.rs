@@ -4,9 +4,9 @@
 
 use crate::decree::abstrak::Abstrak;
 use crate::decree::butir::{Butir, Rincian};
+use crate::decree::gambar::Gambar;
 use crate::decree::kepala::Kepala;
 use crate::decree::keputusan::{Dasar, Keputusan, Menimbang, SalinanOleh};
-use crate::decree::gambar::Gambar;
 use crate::decree::lampiran::{Blok, IsiLampiran, Lampiran};
 use crate::decree::penetapan::{Ditetapkan, Pendamping};
 use crate::decree::tabel::{Baris, IsiBaris, Kolom, NomorBaris, Sel, Tabel};

@@ -80,7 +80,9 @@ fn is_mixed(word: &str) -> bool {
     let hyphened = word.split_once('-').is_some_and(|(a, b)| short(a, 1) && capitals(b) || capitals(a) && short(b, 2));
     let letters = word.chars().all(char::is_alphabetic) && word.chars().count() < 5;
     let several = word.chars().filter(|c| large(*c)).count() > 1;
-    dotted || hyphened || letters && (word.starts_with(small) && word.contains(large) || several && word.contains(small))
+    dotted
+        || hyphened
+        || letters && (word.starts_with(small) && word.contains(large) || several && word.contains(small))
 }
 
 /// Whether a word is a number of the older form: a figure first, a year last, and codes between slashes.

@@ -2,8 +2,8 @@
 
 use crate::catalog::Halaman;
 use crate::decree::butir::{Butir, Penomoran};
-use crate::decree::keputusan::Keputusan;
 use crate::decree::gambar::Gambar;
+use crate::decree::keputusan::Keputusan;
 use crate::decree::lampiran::{Blok, IsiLampiran};
 use crate::decree::{Tabel, Teks};
 use crate::diag::{Code, Diagnostic, Sink};

@@ -48,7 +48,9 @@ pub fn lukis(bytes: &[u8], pesanan: &Pesanan, huruf: Option<&[u8]>) -> Result<Ve
 fn asked(bytes: &[u8], pesanan: &Pesanan) -> Result<Vec<usize>, Penolakan> {
     let pdf = guarded(|| Pdf::open(bytes)).unwrap_or(Err(Unreadable::Damaged)).map_err(|why| match why {
         Unreadable::Damaged => damaged(),
-        Unreadable::Encrypted => refused("terkunci kata sandi", "buka PDF itu, lalu cetak ke PDF baru tanpa kata sandi"),
+        Unreadable::Encrypted => {
+            refused("terkunci kata sandi", "buka PDF itu, lalu cetak ke PDF baru tanpa kata sandi")
+        }
         Unreadable::TooLarge => refused("memuat isi yang terlalu besar", "cetak halaman yang perlu saja ke PDF baru"),
     })?;
     pdf.is_no_paper().map_or(Ok(()), Err)?;
@@ -79,7 +81,8 @@ impl Pdf {
             return Some(refused("formulir XFA, yang isinya hanya tampil dalam program pembuatnya", way));
         }
         let is_case = self.entry(catalog, "Collection").as_dict().is_ok();
-        is_case.then(|| refused("kumpulan berkas (portofolio), bukan halaman", "simpan berkas di dalamnya satu per satu"))
+        is_case
+            .then(|| refused("kumpulan berkas (portofolio), bukan halaman", "simpan berkas di dalamnya satu per satu"))
     }
 }
 
@@ -127,10 +130,16 @@ fn seen(page: &Page<'_>, number: usize, scale: f32, huruf: Option<&[u8]>) -> Res
     };
     if without {
         let why = format!("halaman {number} memakai huruf yang tidak disertakan di dalam PDF itu");
-        return Err(refused(why, "simpan ulang dengan hurufnya disertakan, misalnya sebagai PDF/A, atau pindai cetakannya"));
+        return Err(refused(
+            why,
+            "simpan ulang dengan hurufnya disertakan, misalnya sebagai PDF/A, atau pindai cetakannya",
+        ));
     }
-    match drawn.data().iter().all(|point| [point.r, point.g, point.b] == [u8::MAX; 3]) {
-        true => Err(refused(format!("halaman {number} kosong"), "sebut halaman yang berisi saja, misalnya `halaman: [1, 3]`")),
+    match drawn.data().iter().all(|point| [point.r, point.g, point.b].map(bleached) == [u8::MAX; 3]) {
+        true => Err(refused(
+            format!("halaman {number} kosong"),
+            "sebut halaman yang berisi saja, misalnya `halaman: [1, 3]`",
+        )),
         false => Ok(drawn),
     }
 }
@@ -152,14 +161,19 @@ fn settings(huruf: Option<&[u8]>, lacking: &Arc<AtomicBool>, broken: &Arc<Atomic
     InterpreterSettings { font_resolver, warning_sink, ..InterpreterSettings::default() }
 }
 
+/// A part of a colour, where the renderer is a step away from white: white.
+fn bleached(part: u8) -> u8 {
+    if part >= u8::MAX - 1 { u8::MAX } else { part }
+}
+
 /// The picture as a PNG: in greys where it has no other colours.
 fn encoded(drawn: &Pixmap) -> Option<Vec<u8>> {
     let grey = drawn.data().iter().all(|point| point.r == point.g && point.g == point.b);
     let mut points = Vec::with_capacity(drawn.data().len() * if grey { 1 } else { 3 });
     for point in drawn.data() {
         match grey {
-            true => points.push(point.r),
-            false => points.extend([point.r, point.g, point.b]),
+            true => points.push(bleached(point.r)),
+            false => points.extend([point.r, point.g, point.b].map(bleached)),
         }
     }
     let mut out = Vec::new();

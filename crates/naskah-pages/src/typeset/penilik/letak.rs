@@ -29,10 +29,17 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     for (diminta, jadi, sesudah) in &lembar.sempit {
         let near = |p: &&Potong| sendiri(berkas, p) && !p.milik.tanda;
         let own = lembar.potong.iter().filter(near);
-        let Some(dekat) = own.clone().find(|p| p.nomor >= *sesudah).or_else(|| own.clone().next_back()) else { continue };
+        let Some(dekat) = own.clone().find(|p| p.nomor >= *sesudah).or_else(|| own.clone().next_back()) else {
+            continue;
+        };
         let [diminta, jadi] = [diminta, jadi].map(|width| angka(width * 2.54 / 72.0));
         let pesan = format!("gambar di dekat {} tercetak selebar {jadi} cm, bukan {diminta} cm", kutip(dekat));
-        tell(Code::GAMBAR_SEMPIT, dekat, pesan, "kecilkan `lebar`, atau beri gambar itu halaman yang lebih luas: kertas, `orientasi`");
+        tell(
+            Code::GAMBAR_SEMPIT,
+            dekat,
+            pesan,
+            "kecilkan `lebar`, atau beri gambar itu halaman yang lebih luas: kertas, `orientasi`",
+        );
     }
     for (atas, bawah) in bertindih(lembar) {
         let pesan = match bawah {

@@ -116,7 +116,8 @@ fn awal_lampiran(naskah: &Naskah, potong: &Potong) -> bool {
 
 /// Whether the texts of a page are the head of an attachment, and nothing else.
 fn hanya_kepala(naskah: &Naskah, badan: &[&Potong]) -> bool {
-    let Some(lampiran) = badan.first().and_then(|awal| naskah.lampiran.iter().find(|one| one.label == awal.teks.trim()))
+    let Some(lampiran) =
+        badan.first().and_then(|awal| naskah.lampiran.iter().find(|one| one.label == awal.teks.trim()))
     else {
         return false;
     };
