@@ -60,6 +60,9 @@ pub use naskah_formats::{pdf, read::bind, sheets};
 pub use naskah_pages::{Means, Typeset, template, typeset};
 pub use naskah_rules as rules;
 
+/// This program, by version and build; another build may set the same decree otherwise.
+pub const PROGRAM: &str = concat!("naskah ", env!("CARGO_PKG_VERSION"), "+", env!("NASKAH_RAKITAN"));
+
 use catalog::Catalog;
 use diag::{FileId, Files, Sink};
 use naskah_rules::Checked;

@@ -95,6 +95,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["src/parallel.rs", "crates/naskah-pages/src/typeset/jendela/"]),
     ("regex", &["crates/naskah-core/src/language/"]),
     ("rust_xlsxwriter", &["src/commands/daftar/xlsx.rs", "crates/naskah-formats/src/sheets/write_xlsx.rs"]),
+    ("rustybuzz", &["crates/naskah-pages/src/typeset/jendela/lebar.rs"]),
     (
         "serde",
         &[
@@ -123,6 +124,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/commands/massal/manifes.rs",
             "crates/naskah-core/src/diag/render.rs",
             "crates/naskah-core/src/bundle.rs",
+            "crates/naskah-pages/src/template/",
             "src/office/register/",
             "src/run/made.rs",
             "src/run/skema.rs",
@@ -162,6 +164,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/daftar.rs"]),
     ("tokio", &["src/buka/"]),
     ("typst", &["crates/naskah-pages/src/typeset/"]),
+    ("typst-eval", &["crates/naskah-pages/src/typeset/"]),
     ("typst-layout", &["crates/naskah-pages/src/typeset/"]),
     ("typst-pdf", &["crates/naskah-pages/src/typeset/"]),
     ("typst-render", &["crates/naskah-pages/src/typeset/"]),
@@ -450,5 +453,17 @@ fn one_test_binary_a_crate() {
         let binaries = text.matches("[[test]]").count() - measures;
         assert_eq!(binaries, usize::from(text.contains("[dev-dependencies]")), "{manifest:?}");
         assert!(!text.contains("[[test]]") || text.contains("autotests = false"), "{manifest:?}");
+    }
+}
+
+#[test]
+fn what_is_packed_and_deployed_has_the_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    for (path, said) in [
+        ("contrib/periksa.yml", format!("naskah_{version}-1_amd64.deb")),
+        ("contrib/kubernetes/job.yaml", format!("naskah:{version}")),
+        ("fuzz/Cargo.lock", format!("name = \"naskah\"\nversion = \"{version}\"")),
+    ] {
+        assert!(text_of(path).contains(&said), "{path} lacks {said}");
     }
 }

@@ -52,7 +52,7 @@ const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after
 #[derive(Debug, Parser)]
 #[command(
     name = "naskah",
-    version,
+    version = crate::PROGRAM.trim_start_matches("naskah "),
     about = "Keputusan KPU dari satu berkas YAML menjadi PDF yang siap ditandatangani",
     help_template = HELP,
     disable_help_flag = true,

@@ -2,8 +2,9 @@
 
 use std::ffi::OsString;
 
-use naskah_core::bundle::PROGRAM;
 use serde_json::json;
+
+use crate::PROGRAM;
 
 /// Whether a line asks for the version as JSON.
 pub(super) fn asked_as_json(line: &[OsString]) -> bool {
@@ -19,9 +20,10 @@ fn is_version(word: &str) -> bool {
     ["--versi", "--version", "-V"].contains(&word)
 }
 
-/// The version, and the commands that there are.
+/// Version and build, and the commands that there are.
 pub(super) fn json() -> String {
-    let (program, versi) = PROGRAM.split_once(' ').unwrap_or((PROGRAM, ""));
+    let (program, own) = PROGRAM.split_once(' ').unwrap_or((PROGRAM, ""));
+    let (versi, rakitan) = own.split_once('+').unwrap_or((own, ""));
     let perintah: Vec<String> = super::summaries().into_iter().map(|(name, _)| name).collect();
-    format!("{}\n", json!({"program": program, "versi": versi, "perintah": perintah}))
+    format!("{}\n", json!({"program": program, "versi": versi, "rakitan": rakitan, "perintah": perintah}))
 }

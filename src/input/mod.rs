@@ -27,11 +27,12 @@ pub enum Refused {
 /// The named folder; otherwise the current one where it looks like a root; otherwise only the program itself.
 pub fn root_of(akar: Option<&Path>) -> Root {
     let here = Path::new(".");
-    match akar {
+    let root = match akar {
         Some(folder) => Root::overlaid(folder),
         None if here.join("templates").is_dir() || here.join("data").is_dir() => Root::overlaid(here),
         None => Root::embedded(),
-    }
+    };
+    root.made_by(crate::PROGRAM)
 }
 
 /// The files that are meant by paths: a folder stands for the `.yaml` and `.yml` files below it, sorted.

@@ -1,9 +1,9 @@
 //! What was issued is not written into: the file of an issued decree is known by its head and by its text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
-use super::register::{Buku, Kunci, Tercatat, changed, changed_sheets};
+use super::register::{Buku, Kunci, Terbit, TerbitRingkas, Tercatat, changed, changed_sheets};
 use super::series;
 use crate::input;
 use crate::run::Run;
@@ -58,7 +58,42 @@ pub fn source_of(path: &Path, catalog: &Catalog, files: &mut Files, sink: &mut S
     let tahun = buku.baca(head.kunci.tahun, files, sink)?;
     let status = tahun.cari(&head.kunci)?;
     let same = status.terbit.sidik.is_source(&text);
-    (same || is_its_source(path, &head, &status.tercatat())).then(|| (head.kunci.clone(), same))
+    (same || is_its_source(path, &head, &status.terbit.into())).then(|| (head.kunci.clone(), same))
+}
+
+/// By what the source of an issued decree is known once its text is another.
+#[derive(Debug, Clone)]
+pub struct Ciri {
+    /// The decree's name.
+    tentang: String,
+    /// Its date.
+    tanggal: String,
+    /// File name of the source.
+    sumber: String,
+}
+
+impl From<&Terbit> for Ciri {
+    fn from(terbit: &Terbit) -> Self {
+        let Terbit { tentang, tanggal, sumber, .. } = terbit.clone();
+        Self { tentang, tanggal, sumber }
+    }
+}
+
+impl From<&TerbitRingkas<'_>> for Ciri {
+    fn from(terbit: &TerbitRingkas<'_>) -> Self {
+        let TerbitRingkas { tentang, tanggal, sumber, .. } = terbit;
+        Self { tentang: tentang.to_string(), tanggal: tanggal.to_string(), sumber: sumber.to_string() }
+    }
+}
+
+/// Whether a file whose text was not issued is the source of one of the issued decrees, changed since. It is read again only
+/// where it could not be bound.
+pub fn is_altered(path: &Path, resolved: Option<&Resolved>, issued: &HashMap<Kunci, Ciri>, catalog: &Catalog) -> bool {
+    let head = match resolved {
+        Some(resolved) => series::Konsep::of(path.to_owned(), resolved),
+        None => headed(path, catalog).map(|(head, _)| head),
+    };
+    head.is_some_and(|head| issued.get(&head.kunci).is_some_and(|ciri| is_its_source(path, &head, ciri)))
 }
 
 /// The head of a decree's file, and its text.
@@ -71,11 +106,11 @@ fn headed(path: &Path, catalog: &Catalog) -> Option<(series::Konsep, String)> {
 }
 
 /// Whether a file is the source of a decree, changed since; it has the same name for itself, or file name and day.
-fn is_its_source(path: &Path, head: &series::Konsep, tercatat: &Tercatat) -> bool {
+fn is_its_source(path: &Path, head: &series::Konsep, ciri: &Ciri) -> bool {
     let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    let named = path.file_name().is_some_and(|name| name.to_string_lossy() == tercatat.terbit.sumber.as_str());
-    let day = head.tanggal.as_ref().is_none_or(|day| *day == tercatat.terbit.tanggal);
-    words(&head.tentang) == words(&tercatat.terbit.tentang) || (named && day)
+    let named = path.file_name().is_some_and(|name| name.to_string_lossy() == ciri.sumber.as_str());
+    let day = head.tanggal.as_ref().is_none_or(|day| *day == ciri.tanggal);
+    words(&head.tentang) == words(&ciri.tentang) || (named && day)
 }
 
 /// Endings of the files that hold sheets.
@@ -138,7 +173,7 @@ fn gone_sheets(path: &Path, fault: Option<String>, run: &mut Run) {
 /// Tells that the files of an issued decree say now other than when it was issued; what is made is made of what was
 /// frozen.
 pub fn tell_changed(tercatat: &Tercatat, buku: &Buku, run: &mut Run) {
-    let sidik = tercatat.terbit.sidik;
+    let (sidik, ciri) = (tercatat.terbit.sidik, Ciri::from(&tercatat.terbit));
     let mut sources = Vec::new();
     // Most files bear another number; they are not read any further.
     let bears = |line: &str| line.contains("nomor") && line.contains(&tercatat.kunci.nomor);
@@ -152,7 +187,7 @@ pub fn tell_changed(tercatat: &Tercatat, buku: &Buku, run: &mut Run) {
     let drafts = series::konsep(&run.catalog, &mut is_source, &mut Sink::default());
     let mut edited: Vec<PathBuf> = drafts
         .into_iter()
-        .filter(|draft| draft.kunci == tercatat.kunci && is_its_source(&draft.berkas, draft, tercatat))
+        .filter(|draft| draft.kunci == tercatat.kunci && is_its_source(&draft.berkas, draft, &ciri))
         .map(|draft| draft.berkas)
         .collect();
     // The file may lie where the program is run.
@@ -160,7 +195,7 @@ pub fn tell_changed(tercatat: &Tercatat, buku: &Buku, run: &mut Run) {
     if let Some((head, text)) = headed(&beside, &run.catalog)
         && head.kunci == tercatat.kunci
         && !is_source(&beside, &text)
-        && is_its_source(&beside, &head, tercatat)
+        && is_its_source(&beside, &head, &ciri)
     {
         edited.push(beside);
     }

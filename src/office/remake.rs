@@ -5,9 +5,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::PROGRAM;
 use crate::office::register::{Buku, Rujukan, Tercatat};
 use crate::run::Run;
-use naskah_core::bundle::{Bundel, PROGRAM, Unusable};
+use naskah_core::bundle::{Bundel, Unusable};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
 use naskah_core::resolve::{Edition, PetikanCetak, Printable, Resolved};
@@ -74,6 +75,11 @@ impl Ulang {
         let pdf = typeset.pdf(&means, sink)?;
         Some((typeset, pdf))
     }
+}
+
+/// What a copy or an extract names as its maker, where another program made the original.
+pub fn pembuat(bundel: &Bundel) -> Option<String> {
+    (bundel.bahan().program != PROGRAM).then(|| PROGRAM.to_owned())
 }
 
 /// A frozen bundle as copies and extracts carry it: without comments and notes, unless its office lets them go.

@@ -54,10 +54,7 @@ pub fn lines<'a>(
 ) -> Option<Vec<Vec<Ringkas<'a>>>> {
     let lines = read(buku, years, files, sink)?;
     for ((year, bytes), lines) in years.iter().zip(&lines) {
-        let keys = lines.iter().map(|line| (line.kunci.nomor.as_ref(), line.kunci.tahun));
-        let whole = |nomor: &str| lines.iter().find(|line| line.kunci.nomor == nomor).map(|line| line.kunci.owned());
-        let none = || Kunci { kantor: String::new(), tahun: *year, seri: String::new(), nomor: String::new() };
-        let found = buku.keganjilan(*year, bytes, keys, |nomor| whole(nomor).unwrap_or_else(none));
+        let found = buku.keganjilan(*year, bytes, lines.iter().map(|line| &line.kunci));
         found.iter().for_each(|one| sink.push(one.told()));
     }
     (!sink.has_errors()).then_some(lines)

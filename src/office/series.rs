@@ -8,6 +8,7 @@ use crate::office::register::Kunci;
 use naskah_core::catalog::{Catalog, Kantor};
 use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
+use naskah_core::resolve::Resolved;
 use naskah_core::yaml::{self, Node};
 
 /// A file of `data/keputusan/` that bears a number.
@@ -21,6 +22,19 @@ pub struct Konsep {
     pub tentang: String,
     /// Its date, as written.
     pub tanggal: Option<String>,
+}
+
+impl Konsep {
+    /// The same of a decree that was read; `None` where it has no number, or where another book keeps it.
+    pub fn of(berkas: PathBuf, resolved: &Resolved) -> Option<Self> {
+        let keputusan = resolved.keputusan();
+        Some(Self {
+            berkas,
+            kunci: Kunci::of(resolved)?,
+            tentang: keputusan.tentang.as_plain(),
+            tanggal: keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value.iso()),
+        })
+    }
 }
 
 /// The files of `data/keputusan/` that bear a number, but for those whose path and text are `known`. Only the head of a decree is

@@ -157,6 +157,7 @@ fn other_programs_are_served() {
     let version: Value =
         serde_json::from_str(&naskah(here.path(), ["--versi", "--format", "json"]).told()).expect("JSON");
     assert_eq!(version["versi"], env!("CARGO_PKG_VERSION"));
+    assert!(naskah::PROGRAM.ends_with(version["rakitan"].as_str().expect("a build")), "{version}");
     let state: Value =
         serde_json::from_str(&naskah(here.path(), ["keadaan", "--format", "json"]).told()).expect("JSON");
     let schema: Value = serde_json::from_str(&text_of("docs/skema/keadaan.schema.json")).expect("a schema");

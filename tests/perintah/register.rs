@@ -64,6 +64,40 @@ fn what_was_done_to_the_book_is_told_and_mended() {
     assert!(ran.code == Some(0) && ran.err.contains("peringatan[N603]"), "{}", ran.err);
 }
 
+/// Two series have the same numbers: what is missing of one is seen, though the other has that number too.
+#[test]
+fn each_series_has_its_own_numbers_in_the_book() {
+    let here = folder(&[]);
+    for (name, more) in [("1.yaml", ""), ("s1.yaml", "pejabat: sekretaris\n")] {
+        put(&here, name, short(&format!("nomor: 1\ntentang: Penetapan Ruang {name}\n{more}")).as_bytes());
+        let ran = naskah(here.path(), ["terbit", name, "--ya", "--setujui", "semua"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+    }
+    let path = here.path().join(BOOK);
+    let sound = text_of(&path);
+    let first = sound.lines().next().expect("a line").to_owned() + "\n";
+    fs::write(&path, &first).expect("written");
+    put(&here, "2.yaml", short("nomor: 2\ntentang: Penetapan Ruang 2\n").as_bytes());
+    for words in [&["daftar"][..], &["terbit", "2.yaml"], &["register", "periksa"]] {
+        let ran = naskah(here.path(), words);
+        assert!(ran.code == Some(1) && ran.err.contains("nomor 1 (kab-semarang-sekretaris)"), "{words:?}: {}", ran.err);
+        assert!(!ran.err.contains("pindahkan ke luar"), "{words:?}: {}", ran.err);
+    }
+    assert_eq!(naskah(here.path(), ["register", "perbaiki", "--ya"]).code, Some(0));
+    assert_eq!(text_of(&path), sound);
+    let mended = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+    assert!(mended.err.contains("tidak ada yang perlu diperbaiki"), "{}", mended.err);
+    // What was frozen of one is gone.
+    fs::remove_dir_all(here.path().join("data/register/2025/1/kab-semarang-sekretaris")).expect("removed");
+    let told = naskah(here.path(), ["daftar"]);
+    assert!(told.code == Some(0) && told.err.contains("nomor 1 (kab-semarang-sekretaris)"), "{}", told.err);
+    for command in ["periksa", "perbaiki"] {
+        let ran = naskah(here.path(), ["register", command]);
+        let code = if command == "periksa" { 1 } else { 0 };
+        assert!(ran.code == Some(code) && ran.err.contains("bahan beku tahun 2025 tidak ada lagi"), "{}", ran.err);
+    }
+}
+
 #[test]
 fn an_anchor_is_kept_elsewhere() {
     let here = issued();

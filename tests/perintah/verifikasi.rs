@@ -14,6 +14,7 @@ use crate::support::text_of;
 
 mod gambar;
 mod palsu;
+mod rakitan;
 mod rusak;
 mod tambahan;
 mod tercetak;

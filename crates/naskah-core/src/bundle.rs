@@ -4,7 +4,7 @@
 //! to be made. As JSON it is attached to the PDF beside the source:
 //!
 //! ```json
-//! {"format": 1, "program": "naskah 0.3.0", "sumber": "hari-kerja.yaml", "edisi": {"bentuk": "asli", …},
+//! {"format": 1, "program": "naskah 0.4.0+5f0c…", "sumber": "hari-kerja.yaml", "edisi": {"bentuk": "asli", …},
 //!  "berkas": {"data/kantor/kab-semarang.yaml": "badan: …", …}, "gambar": {"data/lambang/kpu.png": "iVBORw0…"},
 //!  "huruf": {"fonts/texgyrebonum-regular.otf": "7f0c…"}}
 //! ```
@@ -27,8 +27,8 @@ const FORMAT: u32 = 1;
 /// The largest bundle that is read, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// This program, by name and version.
-pub const PROGRAM: &str = concat!("naskah ", env!("CARGO_PKG_VERSION"));
+/// The program where nobody says which build of it this is.
+const PROGRAM: &str = concat!("naskah ", env!("CARGO_PKG_VERSION"));
 
 /// What a decree was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct Bundel {
 #[serde(deny_unknown_fields)]
 pub struct Bahan {
     format: u32,
-    /// The program that made the decree.
+    /// The program that made the decree first, by version and build.
     pub program: String,
     /// File name of the decree's text.
     pub sumber: String,
@@ -224,6 +224,11 @@ pub fn sama_tercetak(one: &Naskah, other: &Naskah) -> bool {
 }
 
 impl Bahan {
+    /// The program that made the PDF: of a copy or an extract perhaps another than that of the original.
+    pub fn pembuat(&self) -> &str {
+        self.edisi.program.as_deref().unwrap_or(&self.program)
+    }
+
     /// Whether comments and drafters' notes go out with it.
     pub fn komentar(&self) -> bool {
         self.komentar

@@ -59,7 +59,13 @@ pub fn lay_in(resolved: &Resolved, ukuran: Ukuran, means: &Means<'_>, sink: &mut
     let in_windows = windows.is_some();
     let (source, pages, berkas) = match windows {
         Some(laid) => laid,
-        None => papan.whole(None, sink)?,
+        None => {
+            typeset::check_memory(resolved, None, sink);
+            if sink.has_errors() {
+                return None;
+            }
+            papan.whole(None, sink)?
+        }
     };
     typeset::nilai(&berkas, resolved.naskah(), sink);
     (!sink.has_errors()).then(|| Laid { of: identity(resolved), bundel, source, pages, in_windows })
@@ -98,7 +104,8 @@ impl Papan<'_> {
         };
         let mut words = Vec::new();
         let mut source = self.merge(&words, &potongan, sink)?;
-        let mut pages = fill(typeset::compile(&source, fonts, catalog, sink)?)?;
+        let own = typeset::compile(&source, fonts, catalog, sink)?;
+        let mut pages = fill(own.clone())?;
         let mut berkas = typeset::baca(&pages);
         let catchwords = self.resolved.naskah().halaman.kata_penyambung;
         if catchwords {
@@ -106,7 +113,7 @@ impl Papan<'_> {
             words = typeset::catchwords(&pages, self.resolved.naskah());
             source = self.merge(&words, &potongan, sink)?;
         }
-        if let Some((kept, laid, read, rata)) = ragged(&source, &berkas, self.means, &fill) {
+        if let Some((kept, laid, read, rata)) = ragged(&source, &own, &berkas, self.means, &fill) {
             let source = match jendela {
                 Some(_) => self.utuh(&words, &berkas, &rata, sink)?,
                 None => kept,
@@ -128,7 +135,7 @@ impl Papan<'_> {
         let mut source = self.merge(words, &[], sink)?;
         let loose = typeset::longgar(berkas, &source.main, template::within_quotes);
         let ends = loose.into_iter().filter(|line| rata.contains(&line.letak)).map(|line| line.ujung).collect();
-        typeset::set_ends(ends, |end, sign| source.main.replace_range(end, sign));
+        typeset::set_ends(&mut source.main, ends);
         Some(source)
     }
 }
@@ -143,6 +150,7 @@ type Rata = (TypstSource, Pages, Berkas, Vec<(usize, f64)>);
 /// place. Where that cannot be had for all of them, it is for the worst. `fill` puts the windows' pages into each try.
 fn ragged(
     source: &TypstSource,
+    pages: &Pages,
     berkas: &Berkas,
     means: &Means<'_>,
     fill: &impl Fn(Pages) -> Option<Pages>,
@@ -150,13 +158,14 @@ fn ragged(
     let loose = typeset::longgar(berkas, &source.main, template::within_quotes);
     let worst: Vec<Longgar> = loose.iter().filter(|line| line.parah).cloned().collect();
     let fewer = worst.len() < loose.len();
-    ragged_ends(source, berkas, loose, means, fill)
-        .or_else(|| fewer.then(|| ragged_ends(source, berkas, worst, means, fill)).flatten())
+    ragged_ends(source, pages, berkas, loose, means, fill)
+        .or_else(|| fewer.then(|| ragged_ends(source, pages, berkas, worst, means, fill)).flatten())
 }
 
 /// The same for lines that are known.
 fn ragged_ends(
     source: &TypstSource,
+    pages: &Pages,
     berkas: &Berkas,
     mut loose: Vec<Longgar>,
     means: &Means<'_>,
@@ -167,12 +176,12 @@ fn ragged_ends(
             return None;
         }
         let ends = loose.iter().map(|line| line.ujung.clone()).collect();
-        let (ragged, pages) = typeset::compile_ragged(source, ends, means.fonts, means.catalog)?;
-        let pages = fill(pages)?;
-        let laid = typeset::baca(&pages);
+        let (ragged, laid) = typeset::compile_ragged(source, pages, ends, means.fonts, means.catalog)?;
+        let filled = fill(laid)?;
+        let laid = typeset::baca(&filled);
         let differs = berkas.beda(&laid);
         if differs.is_empty() {
-            return Some((ragged, pages, laid, loose.iter().map(|line| line.letak).collect()));
+            return Some((ragged, filled, laid, loose.iter().map(|line| line.letak).collect()));
         }
         // What differs comes of the last of the lines above it.
         let wrong = differs.iter().map(|at| loose.partition_point(|line| line.letak <= *at).saturating_sub(1));

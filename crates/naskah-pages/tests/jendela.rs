@@ -114,11 +114,8 @@ fn susun(text: &str, edition: &Edition, ukuran: Ukuran) -> (usize, Huruf, Vec<u8
         panic!("{:?}", sink.found().iter().map(|found| found.message.clone()).collect::<Vec<_>>());
     };
     let means = Means { catalog, fonts: &fonts, files: &files };
-    // Threads that meet at a row which they do not share give the windows up; tried again they seldom do.
-    let mut tries = (0..4).map(|_| lay_in(&resolved, ukuran, &means, &mut sink));
-    let laid = tries.find(|laid| laid.as_ref().is_none_or(|laid| laid.in_windows() == (ukuran != UTUH)));
-    drop(tries);
-    let laid = laid.expect("no windows: laid out in one piece").expect("pages");
+    let laid = lay_in(&resolved, ukuran, &means, &mut sink).expect("pages");
+    assert_eq!(laid.in_windows(), ukuran != UTUH, "no windows: laid out in one piece");
     let done = laid.release(Uji(resolved), &mut sink).expect("its own pages");
     let pdf = done.pdf(&means, &mut sink).expect("a PDF");
     (done.pages().count(), letters(done.pages()), pdf, done.source().main.clone())

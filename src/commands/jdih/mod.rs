@@ -12,10 +12,11 @@ use crate::office::register::{Buku, Kunci, Tercatat};
 use crate::office::remake::{self, Remade, Sebutan, Ulang};
 use crate::office::semua;
 use crate::run::{Made, Run};
-use crate::{Outcome, template, typeset, yaml};
+use crate::{Outcome, PROGRAM, template, typeset, yaml};
 use naskah_core::catalog::Kantor;
 use naskah_core::decree::{Abstrak, Keputusan, Teks};
 use naskah_core::diag::{Code, Diagnostic, Sink};
+use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Edition, Printable, Resolved};
 use naskah_pages::Means;
 
@@ -129,7 +130,7 @@ fn supplement(path: &Path, run: &mut Run) -> Option<(Vec<Teks>, Abstrak)> {
     (!run.sink.has_errors()).then_some(read)
 }
 
-/// How many pages the lampirans have: the decree is laid out again, and believed where it has as many pages as it had.
+/// How many pages the lampirans have: the decree is laid out again, and believed where it is as it was.
 fn lampiran(ulang: &Ulang, tercatat: &Tercatat, run: &mut Run) -> Option<usize> {
     let mut sink = Sink::default();
     let remade = ulang.bind(&Edition::default(), &mut run.files, &mut sink)?;
@@ -139,7 +140,12 @@ fn lampiran(ulang: &Ulang, tercatat: &Tercatat, run: &mut Run) -> Option<usize> 
     let typeset = naskah_pages::typeset(remade, &means, &mut sink)?;
     let pages = typeset.pages();
     let first = (1..pages.count()).find(|page| pages.lines(*page).iter().any(|line| line.text == label))?;
-    (pages.count() == tercatat.terbit.halaman).then(|| pages.count() - first)
+    let same = match tercatat.terbit.program == PROGRAM {
+        true => pages.count() == tercatat.terbit.halaman,
+        // Another build may part the same number of pages otherwise.
+        false => typeset.pdf(&means, &mut sink).is_some_and(|pdf| Sidik::of(pdf) == tercatat.terbit.sidik.pdf),
+    };
+    same.then(|| pages.count() - first)
 }
 
 /// The abstract's PDF.

@@ -65,10 +65,10 @@ pub struct Folder {
 impl Folder {
     /// Looks at the register and at every file once.
     pub fn read(run: &mut Run) -> Self {
-        let Issued { count, sources } = issued(run);
-        let mut folder = Self { issued: count, ..Self::default() };
+        let issued = issued(run);
+        let mut folder = Self { issued: issued.count, ..Self::default() };
         for path in found(run) {
-            match Known::of(&path, &sources, run) {
+            match Known::of(&path, &issued, run) {
                 Some(Known::Source(kunci)) => folder.sources.push((path, kunci)),
                 Some(Known::Draft(name, state)) => folder.drafts.push(Draft { path, name, state }),
                 None => {}
@@ -88,13 +88,13 @@ enum Known {
 
 impl Known {
     /// What a file is; nothing where it is no decree.
-    fn of(path: &Path, issued: &HashMap<String, Kunci>, run: &mut Run) -> Option<Self> {
+    fn of(path: &Path, issued: &Issued, run: &mut Run) -> Option<Self> {
         let edition = Edition { konsep: true, ..Edition::default() };
         let mut known = None;
         let ((), sound) = run.apart(Level::Galat, |run| {
             let Some(file) = run.open(path) else { return };
             let text = run.files.text(file);
-            if let Some(kunci) = issued.get(&Sidik::of(text).to_string()) {
+            if let Some(kunci) = issued.sources.get(&Sidik::of(text).to_string()) {
                 known = Some(Some(Self::Source(kunci.clone())));
                 return;
             }
@@ -106,11 +106,9 @@ impl Known {
             }
             let resolved = run.bind(file, &edition);
             let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files).len());
-            let name = resolved.map(|resolved| resolved.keputusan().tentang.as_plain()).unwrap_or_default();
             let wrong = run.sink.count(Level::Galat);
-            // Where nothing is issued the file need not be read again for that.
-            let altered =
-                !issued.is_empty() && beku::source_of(path, &run.catalog, &mut run.files, &mut run.sink).is_some();
+            let altered = issued.count > 0 && beku::is_altered(path, resolved.as_ref(), &issued.decrees, &run.catalog);
+            let name = resolved.map(|resolved| resolved.keputusan().tentang.as_plain()).unwrap_or_default();
             run.sink = Default::default();
             let state = match (altered, wrong, open) {
                 (true, _, _) => State::Altered,
@@ -133,6 +131,8 @@ struct Issued {
     count: usize,
     /// The decrees by the fingerprints of their sources.
     sources: HashMap<String, Kunci>,
+    /// By what the sources are known otherwise.
+    decrees: HashMap<Kunci, beku::Ciri>,
 }
 
 fn issued(run: &mut Run) -> Issued {
@@ -145,7 +145,8 @@ fn issued(run: &mut Run) -> Issued {
             one.terbit.sidik.sumber().map(|sidik| (sidik.to_owned(), one.kunci.owned())).collect()
         };
         let sources = all.iter().flat_map(of).collect();
-        Some(Issued { count: all.len(), sources })
+        let decrees = all.iter().map(|one| (one.kunci.owned(), one.terbit.into())).collect();
+        Some(Issued { count: all.len(), sources, decrees })
     };
     run.apart(Level::Galat, read).0.unwrap_or_default()
 }

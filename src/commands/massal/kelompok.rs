@@ -34,6 +34,17 @@ pub fn groups(records: &Records, columns: &[usize]) -> Vec<Kelompok> {
     groups
 }
 
+/// Groups whose values differ from those of an earlier one in capitals and blanks alone: both, by their places.
+pub fn alike(groups: &[Kelompok]) -> Vec<(usize, usize)> {
+    let folded = |group: &Kelompok| group.kunci.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let same = |(at, group)| {
+        let first = *known.entry(folded(group)).or_insert(at);
+        (first != at).then_some((first, at))
+    };
+    groups.iter().enumerate().filter_map(same).collect()
+}
+
 /// What the files of documents are called.
 #[derive(Debug, Default)]
 pub struct Nama {

@@ -9,9 +9,9 @@ use super::kelompok::{self, Kelompok, Nama};
 use super::manifes::Jalan;
 use super::pola::{Butir, DIKENAL, Pola};
 use super::tanda;
+use crate::PROGRAM;
 use crate::input;
 use crate::run::Run;
-use naskah_core::bundle::PROGRAM;
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink, Span, did_you_mean};
 use naskah_core::fingerprint::Sidik;
@@ -75,6 +75,9 @@ impl Plan {
             return None;
         }
         warn_of_sameness(&pola, groups.len(), file, sink);
+        if let Some(column) = by.first() {
+            warn_of_likeness(&records, &groups, *column, sink);
+        }
         let names = kelompok::names(&records, &groups, &by, nama.map(|nama: Larik| (&pola.cetakan, nama)));
         let mut base = Files::default();
         base.add(files.name(file), files.text(file));
@@ -110,6 +113,20 @@ fn warn_of_sameness(pola: &Pola, documents: usize, file: FileId, sink: &mut Sink
         let message = format!("pola ini tidak memuat satu pun tempat isian: {documents} naskahnya sama");
         let hint = "tulis tempat isian seperti `{{ Nama }}` di dalam pola";
         sink.push(Diagnostic::peringatan(Code::TEMPLAT, Span::new(file, 0, 0), message).hint(hint));
+    }
+}
+
+/// Groups that may have been meant as one.
+fn warn_of_likeness(records: &Records, groups: &[Kelompok], column: usize, sink: &mut Sink) {
+    for (first, at) in kelompok::alike(groups) {
+        let Some(row) = groups[at].baris.first() else { continue };
+        let (one, other) = (&groups[first].kunci, &groups[at].kunci);
+        let place = records.place(*row, column);
+        let message = format!(
+            "{place}: `{other}` berbeda dari `{one}` hanya pada huruf besar atau spasinya, dan menjadi naskah sendiri"
+        );
+        let hint = "samakan tulisannya di dalam data bila kelompoknya satu";
+        sink.push(Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
     }
 }
 

@@ -80,6 +80,7 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
         asli: Some(terbitan.tercatat.terbit.sidik.pdf),
         oleh: job.oleh.clone(),
         untuk: chosen.iter().map(|person| person.kunci.clone()).collect(),
+        program: remake::pembuat(&terbitan.bundel),
         ..named
     };
     let parts: Vec<Range<usize>> = match job.gabung {

@@ -7,7 +7,7 @@ use crate::disk::WriteError;
 use crate::office::open;
 use crate::office::register::{Buku, Jangkar, Tahun, Terbuka};
 use crate::run::{Count, Deed, Made, Run};
-use naskah_core::diag::{Code, Diagnostic, Files, Sink};
+use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 
 /// What `register` was asked to do.
@@ -43,7 +43,11 @@ fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
     terhenti.iter().for_each(|terhenti| run.sink.push(terhenti.finding()));
     for year in buku.semua_tahun() {
         let Some(bytes) = buku.isi(year, &mut run.sink) else { continue };
-        let Some(tahun) = look(buku, year, &mut run.files, &mut run.sink) else { continue };
+        let mut found = Sink::default();
+        let tahun = look(buku, year, &mut run.files, &mut found);
+        // Where it is looked for, whatever is missing is wrong.
+        found.found().iter().for_each(|one| run.sink.push(Diagnostic { level: Level::Galat, ..one.clone() }));
+        let Some(tahun) = tahun else { continue };
         buku.menyeluruh(year, &tahun, &bytes, terhenti.as_ref(), &mut run.sink);
         lines += tahun.baris.len();
     }
@@ -80,12 +84,19 @@ fn at(tahun: &Tahun, place: usize) -> Option<Sidik> {
 /// Mends what can be mended from what was frozen.
 fn repair(ya: bool, run: &mut Run) -> Option<()> {
     let register = open::open(run)?;
+    let mut sound = true;
     for year in register.buku().semua_tahun() {
         let mut sink = Sink::default();
         look(register.buku(), year, &mut Files::default(), &mut sink);
-        if sink.has_errors() {
-            mend(&register, year, sink, ya, run)?;
+        sound &= sink.found().is_empty();
+        match sink.has_errors() {
+            true => mend(&register, year, sink, ya, run)?,
+            // No frozen folder can be made of a line.
+            false => run.sink.extend(sink),
         }
+    }
+    if sound {
+        run.voice.remark("tidak ada yang perlu diperbaiki".to_owned());
     }
     Some(())
 }

@@ -52,7 +52,8 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
 fn prove(terbitan: &TerbitanBeku, oleh: Option<String>, run: &mut Run) -> Option<remake::DibuatUlang> {
     let TerbitanBeku { tercatat, bundel } = terbitan;
     let sidik = tercatat.terbit.sidik.pdf;
-    let edition = Edition { bentuk: Bentuk::Salinan, asli: Some(sidik), oleh, ..Edition::default() };
+    let program = remake::pembuat(bundel);
+    let edition = Edition { bentuk: Bentuk::Salinan, asli: Some(sidik), oleh, program, ..Edition::default() };
     let missing = bundel.missing_fonts(&run.catalog);
     if !missing.is_empty() {
         run.sink.push(remake::other_original(tercatat, &missing));

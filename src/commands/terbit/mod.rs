@@ -14,14 +14,13 @@ use kelak::Kelak;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::Outcome;
 use crate::disk::{WriteError, explain};
 use crate::office::register::{
     ASLI, Baris, Buku, Hasil, Kunci, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat, Tujuan,
 };
 use crate::office::{beku, disebut, open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
-use naskah_core::bundle::PROGRAM;
+use crate::{Outcome, PROGRAM};
 use naskah_core::decree::keputusan::Dasar;
 use naskah_core::decree::{Keputusan, Rupa, Tanggal};
 use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink, on_lines};

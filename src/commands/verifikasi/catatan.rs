@@ -1,5 +1,6 @@
 //! What the register says of a PDF.
 
+use crate::PROGRAM;
 use crate::office::beku;
 use crate::office::register::{Buku, Kunci, Status, Tahun};
 use crate::rangka::office;
@@ -45,12 +46,25 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
     if day != status.terbit.tanggal {
         apa.push(format!("tanggal ({day}, yang terbit {})", status.terbit.tanggal));
     }
+    let mut ditulis_lain = Vec::new();
     if bundel.bahan().edisi.bentuk == Bentuk::Petikan {
-        apa.extend(petikan::differing(&status.tercatat(), bundel, resolved, buku, run));
+        let ours = bundel.bahan().pembuat() == PROGRAM;
+        match petikan::differing(&status.tercatat(), bundel, resolved, buku, run) {
+            Some((other, written)) => {
+                apa.extend(other);
+                if ours { &mut apa } else { &mut ditulis_lain }.extend(written);
+            }
+            None if apa.is_empty() => {
+                return Catatan::Rusak(format!("bahan beku {kunci} tidak ada atau tidak dapat dibaca"));
+            }
+            None => {}
+        }
     }
-    match apa.is_empty() {
-        true => issued(&status),
-        false => Catatan::Lain { kunci, tanggal: status.terbit.tanggal.clone(), apa },
+    let tanggal = status.terbit.tanggal.clone();
+    match (apa.is_empty(), ditulis_lain.is_empty()) {
+        (true, true) => issued(&status),
+        (true, false) => Catatan::TakTerbanding { kunci, tanggal, apa: ditulis_lain },
+        (false, _) => Catatan::Lain { kunci, tanggal, apa },
     }
 }
 
@@ -112,6 +126,10 @@ fn differing(status: &Status<'_>, bundel: &Bundel, originals: &[Sidik], buku: &B
         // The original's fingerprint is a statement of the copy itself; what the copy is made from must be what was issued.
         weigh("templat", bahan.sidik("templates/"), sidik.templat);
         weigh("data kantor dan dasar hukum", bahan.sidik("data/"), issued.1);
+    }
+    // Who claims another program claims that its pages may differ; the register knows which one issued the original.
+    if bahan.edisi.bentuk != Bentuk::Asli && bahan.program != status.terbit.program {
+        out.push(format!("program penerbit ({}, yang terbit {})", bahan.program, status.terbit.program));
     }
     out
 }

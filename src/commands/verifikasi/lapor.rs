@@ -61,6 +61,15 @@ pub enum Catatan {
         /// Why it was withdrawn.
         batal: Option<String>,
     },
+    /// Another build may have written it otherwise than this one would.
+    TakTerbanding {
+        /// Which decree was issued under its number.
+        kunci: Kunci,
+        /// When it was issued.
+        tanggal: String,
+        /// What cannot be compared.
+        apa: Vec<String>,
+    },
     /// Something else was issued under its number.
     Lain {
         /// Which decree.
@@ -268,6 +277,11 @@ impl Jawaban {
                 let withdrawn = batal.as_ref().map_or(String::new(), |why| format!(", SUDAH DIBATALKAN: {why}"));
                 format!("{what}{kunci} ({}, seri {}), terbit {tanggal}{withdrawn}", kunci.kantor, kunci.seri)
             }
+            Catatan::TakTerbanding { kunci, tanggal, apa } => format!(
+                "{kunci} terbit tanggal {tanggal}, tetapi tidak dapat dibandingkan {}, yang ditulis oleh {}",
+                apa.join("; "),
+                self.program
+            ),
             Catatan::Lain { kunci, tanggal, apa } => {
                 format!("bukan yang terbit sebagai {kunci} tanggal {tanggal}: lain {}", apa.join("; "))
             }
@@ -284,6 +298,9 @@ impl Jawaban {
             Catatan::Luar(rupa) => json!({"keadaan": "di-luar-register", "keterangan": [rupa.nama()]}),
             Catatan::Terbit { kunci, tanggal, batal } => {
                 json!({"keadaan": "terbit", "keputusan": kunci, "tanggal": tanggal, "batal": batal})
+            }
+            Catatan::TakTerbanding { kunci, tanggal, apa } => {
+                json!({"keadaan": "tak-terbanding", "keputusan": kunci, "tanggal": tanggal, "keterangan": apa})
             }
             Catatan::Lain { kunci, tanggal, apa } => {
                 json!({"keadaan": "bukan-yang-terbit", "keputusan": kunci, "tanggal": tanggal, "keterangan": apa})

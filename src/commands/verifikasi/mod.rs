@@ -23,8 +23,8 @@ use crate::input;
 use crate::office::register::Buku;
 use crate::office::remake::{self, Remade};
 use crate::run::Run;
-use crate::{Outcome, Typeset, typeset};
-use naskah_core::bundle::{Bundel, PROGRAM};
+use crate::{Outcome, PROGRAM, Typeset, typeset};
+use naskah_core::bundle::{Bahan, Bundel};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition, Resolved};
@@ -121,14 +121,14 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     let fonts = bundel.missing_fonts(&run.catalog);
     let Some((typeset, made)) = remake::remake(&bundel, &bahan.edisi, run) else {
         let mut jawaban = Jawaban::unknown(name.to_owned(), unmade(&run.sink));
-        jawaban.alasan.extend(reservations(&bahan.program, &fonts));
-        jawaban.program = bahan.program.clone();
+        jawaban.alasan.extend(reservations(bahan, &fonts));
+        jawaban.program = bahan.pembuat().to_owned();
         return jawaban;
     };
-    let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.program.clone());
+    let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.pembuat().to_owned());
     look(&mut jawaban, bytes, &made, &typeset, job, run);
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
-        let mut reservations = reservations(&bahan.program, &fonts);
+        let mut reservations = reservations(bahan, &fonts);
         // Words come from what the PDF carries; all else may be another program's way of writing them.
         let alike = jawaban.ditulis_ulang && jawaban.gambar.is_some_and(|seen| seen.sama);
         if alike && !cetak::foreign_templates(&typeset, &run.catalog).is_empty() {
@@ -209,7 +209,7 @@ fn ask_register(
     jawaban.alasan.extend(catatan::besides(&jawaban.register, resolved, buku, run));
     match &jawaban.register {
         Catatan::Lain { .. } => jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT),
-        Catatan::Rusak(_) | Catatan::TakTercatat if jawaban.hasil == Hasil::Sama => {
+        Catatan::Rusak(_) | Catatan::TakTercatat | Catatan::TakTerbanding { .. } if jawaban.hasil == Hasil::Sama => {
             jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         }
         Catatan::Terbit { kunci, .. } if !buku.folder().join(kunci.folder()).is_dir() => {
@@ -240,18 +240,23 @@ fn weigh_fingerprint(jawaban: &mut Jawaban, bundel: &Bundel, run: &mut Run) {
     }
 }
 
+/// What is told of a file that is what was issued, of which other pages are made here.
+const UNTOUCHED: &str =
+    "setiap bitanya sama dengan berkas yang terbit menurut register; program ini menyusun halamannya lain";
+
+/// The same, of a file that has signatures since.
+const ADDED_TO: &str = "setiap bita di depan yang ditambahkan itu sama dengan berkas yang terbit menurut register; program ini menyusun \
+                        halamannya lain";
+
 /// Weighs what was appended to an original that the register knows by its bytes, where it could not be made again.
 fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mut Run) {
     let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
     let registered = matches!(jawaban.register, Catatan::Terbit { .. });
-    if jawaban.hasil == Hasil::Berbeda && registered && issued.len() == bytes.len() {
+    if jawaban.hasil != Hasil::Sama && registered && issued.len() == bytes.len() {
         // No byte of it was touched, so it is this build of the program that makes other pages than the one it was made by.
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         jawaban.perbedaan.clear();
-        jawaban.alasan.push(
-            "setiap bitanya sama dengan berkas yang terbit menurut register; program ini menyusun halamannya lain: periksa dengan program yang menerbitkannya"
-                .to_owned(),
-        );
+        jawaban.alasan.push(UNTOUCHED.to_owned());
     }
     if jawaban.hasil == Hasil::TidakDapat && issued.len() < bytes.len() {
         let mut against = Jawaban::new(String::new(), 0, String::new());
@@ -259,6 +264,9 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
         if against.hasil == Hasil::Berbeda {
             jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
             jawaban.perbedaan = against.perbedaan;
+        } else if registered && against.hasil == Hasil::Sama {
+            jawaban.perbedaan.clear();
+            jawaban.alasan.push(ADDED_TO.to_owned());
         }
         jawaban.tambahan = against.tambahan;
     }
@@ -321,10 +329,14 @@ fn beside_in_foot(mut update: Update, foot: f64) -> Update {
 }
 
 /// Why a decree that is made again here might come out otherwise than it was.
-fn reservations(program: &str, fonts: &[String]) -> Vec<String> {
-    let mut out = Vec::new();
+fn reservations(bahan: &Bahan, fonts: &[String]) -> Vec<String> {
+    let (mut out, program) = (Vec::new(), bahan.pembuat());
     if program != PROGRAM {
-        out.push(format!("PDF dibuat dengan {program}, sedangkan ini {PROGRAM}; periksa dengan program versi itu"));
+        let way_out = match bahan.edisi.asli {
+            Some(_) => "periksa dengan program itu, atau buat lagi dari registernya dengan program ini",
+            None => "periksa dengan program itu",
+        };
+        out.push(format!("PDF dibuat dengan {program}, sedangkan ini {PROGRAM}; {way_out}"));
     }
     if !fonts.is_empty() {
         let list = fonts.join(", ");

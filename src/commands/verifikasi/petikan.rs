@@ -10,13 +10,17 @@ use naskah_core::resolve::{self, Bentuk, ButirCetak, Edition, PetikanCetak, Prin
 
 use super::lapor::{Catatan, Hasil, Jawaban};
 
-/// What of an extract differs from what was issued.
-pub fn differing(tercatat: &Tercatat, bundel: &Bundel, resolved: &Resolved, buku: &Buku, run: &mut Run) -> Vec<String> {
-    let mut sink = Sink::default();
-    let Some(frozen) = remake::beku(tercatat, buku, &mut sink) else {
-        return vec!["bahan beku yang tidak dapat dibaca".to_owned()];
-    };
-    let mut out = Vec::new();
+/// What of an extract differs from what was issued; and what of it another build may have written otherwise, of the
+/// same rows. `None` where what was frozen cannot be read.
+pub fn differing(
+    tercatat: &Tercatat,
+    bundel: &Bundel,
+    resolved: &Resolved,
+    buku: &Buku,
+    run: &mut Run,
+) -> Option<(Vec<String>, Vec<String>)> {
+    let frozen = remake::beku(tercatat, buku, &mut Sink::default())?;
+    let (mut out, mut written) = (Vec::new(), Vec::new());
     let clean = frozen.tersiar();
     // Since extracts carry of an office those alone whom they name, its file is another than the frozen one.
     let fewer = sari::siaran(&frozen, resolved.keputusan(), resolved.edition().oleh.as_deref());
@@ -26,16 +30,21 @@ pub fn differing(tercatat: &Tercatat, bundel: &Bundel, resolved: &Resolved, buku
     };
     let own = &bundel.bahan().berkas;
     let others = own.iter().filter(|(path, text)| !issued(path).contains(text)).map(|(path, _)| path.as_str());
-    let others: Vec<&str> = others.collect();
-    if !others.is_empty() {
-        out.push(format!("templat atau data: {}", others.join(", ")));
+    let (office, others): (Vec<&str>, Vec<&str>) = others.partition(|path| path.starts_with("data/kantor/"));
+    for (paths, out) in [(office, &mut written), (others, &mut out)] {
+        if !paths.is_empty() {
+            out.push(format!("templat atau data: {}", paths.join(", ")));
+        }
     }
     // Before extracts carried their rows alone they carried the text that was issued.
     let whole = tercatat.terbit.sidik.is_source(bundel.naskah());
-    if !whole && taken(&frozen, resolved, run).as_deref() != Some(bundel.naskah()) {
-        out.push("isi petikan".to_owned());
+    match taken(&frozen, resolved, run) {
+        _ if whole => {}
+        Some(text) if text == bundel.naskah() => {}
+        Some(_) => written.push("isi petikan".to_owned()),
+        None => out.push("isi petikan".to_owned()),
     }
-    out
+    Some((out, written))
 }
 
 /// The text that the frozen decree gives to an extract of the same rows; `None` where it has no such rows.

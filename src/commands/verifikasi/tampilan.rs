@@ -13,7 +13,7 @@ use naskah_core::resolve::Resolved;
 use naskah_formats::pdf::{Kotak, Pdf, Tambahan};
 
 use super::lapor::{Hasil, Jawaban, Selisih};
-use super::ucapan::{Ukuran, is_moment, plain};
+use super::ucapan::{Ukuran, is_moment, is_staff_number, plain};
 
 /// How far from the name of a signer a signature may stand, in points: to the left and the right, above, below.
 const NEAR: [f64; 3] = [230.0, 150.0, 80.0];
@@ -121,8 +121,9 @@ fn speaks_of_signing(
 ) -> bool {
     /// A name alone has so many words.
     const ALONE: usize = 8;
-    let shown = without_said(shown, &addition.tampilan.ujaran);
+    let shown = joined_numbers(&without_said(shown, &addition.tampilan.ujaran));
     let words: Vec<String> = shown.iter().map(|word| plain(word)).collect();
+    let is_own = words.len() <= HELD && words.iter().all(|word| word.is_empty() || ukuran.own.contains(word));
     let opens = words.iter().any(|word| ukuran.has(WordList::PembukaTandaElektronik, word));
     let is_name = words.len() <= ALONE && words.iter().all(|word| word.is_empty() || ukuran.known.contains(word));
     let strange = strange(ukuran, &shown);
@@ -137,7 +138,7 @@ fn speaks_of_signing(
     let told = strange.len() <= HELD && strange.iter().all(|word| is_held(&word));
     words.is_empty()
         || (opens && told)
-        || (at_place && words.len() <= ALONE && told)
+        || (at_place && ((words.len() <= ALONE && told) || is_own))
         || (in_foot && (is_name || is_dated))
 }
 
@@ -146,17 +147,49 @@ fn strange(ukuran: &Ukuran<'_>, shown: &[String]) -> Vec<String> {
     /// A place has so many words.
     const PLACE: usize = 6;
     let (mut out, mut left) = (Vec::new(), 0);
-    for word in shown {
+    for (at, word) in shown.iter().enumerate() {
         let bare = plain(word);
+        let beside = |at: Option<usize>| at.and_then(|at| shown.get(at)).map(|word| plain(word)).unwrap_or_default();
+        let clock = is_clock(&bare)
+            && (matches!(beside(at.checked_sub(1)).as_str(), "pukul" | "jam")
+                || matches!(beside(Some(at + 1)).as_str(), "wib" | "wita" | "wit"));
         let place = left > 0 && ukuran.is_of_a_place(word.trim_matches(|char: char| !char.is_alphanumeric()), false);
         left = if matches!(bare.as_str(), "location" | "lokasi") { PLACE } else { left.saturating_sub(1) };
         let usual = bare.is_empty() || ukuran.is_usual(&bare) || ukuran.known.contains(&bare);
         let address = ukuran.is_address(word.trim_end_matches(['.', ',']));
-        if !usual && !place && !address {
+        let degree = is_degree(word) && !ukuran.speaks(&word.replace('.', ""));
+        if !usual && !place && !address && !clock && !degree {
             out.push(bare);
         }
     }
     out
+}
+
+/// The words of a look, with the number of a civil servant as one where it is written in its four parts.
+fn joined_numbers(shown: &[String]) -> Vec<String> {
+    let (mut out, mut at) = (Vec::new(), 0);
+    while let Some(word) = shown.get(at) {
+        let four = shown.get(at..at + 4).map(|four| four.concat());
+        let number = four.filter(|four| is_staff_number(four));
+        at += if number.is_some() { 4 } else { 1 };
+        out.push(number.unwrap_or_else(|| word.clone()));
+    }
+    out
+}
+
+/// Whether a word is a time as it is written in Indonesian: `10.15`.
+fn is_clock(word: &str) -> bool {
+    let small = |part: &str, end: u32| (1..=2).contains(&part.len()) && part.parse().is_ok_and(|n: u32| n < end);
+    word.split_once('.').is_some_and(|(hour, minute)| small(hour, 24) && minute.len() == 2 && small(minute, 60))
+}
+
+/// Whether a word is an academic degree by its form: a letter, and few behind a full stop or two (`S.H.`, `M.Si`, `A.Md.Kom`).
+fn is_degree(word: &str) -> bool {
+    let parts: Vec<&str> = word.trim_matches(['.', ',']).split('.').collect();
+    let short = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let capital = |part: &&str| part.starts_with(|char: char| char.is_ascii_uppercase());
+    let first = parts.first().is_some_and(|first| first.len() == 1 || *first == "Ph");
+    first && (2..=3).contains(&parts.len()) && parts.iter().all(|part| short(part) && capital(part))
 }
 
 /// The words of a look without those that the signature says itself, in their order; what it says is weighed apart.

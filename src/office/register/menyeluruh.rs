@@ -26,14 +26,11 @@ impl Buku {
             let kunci = &baris.kunci;
             let folder = self.folder().join(kunci.folder());
             due.insert((Kunci::folder_nomor(&kunci.nomor), format!("{}-{}", kunci.kantor, kunci.seri)));
-            if !folder.parent().is_some_and(Path::is_dir) {
-                continue;
-            }
-            if !folder.is_dir() && undone(kunci) {
-                continue;
-            }
             if !folder.is_dir() {
-                told(sink, format!("bahan beku {kunci} tidak ada: {}", folder.display()), RESTORED);
+                // Otherwise it was told with all others of the year.
+                if terhenti.is_some() && !undone(kunci) {
+                    told(sink, format!("bahan beku {kunci} tidak ada: {}", folder.display()), RESTORED);
+                }
                 continue;
             }
             let (name, frozen) = match &baris.peristiwa {
@@ -64,7 +61,10 @@ impl Buku {
             for office in names(&folder.join(&number)) {
                 let path = folder.join(&number).join(&office);
                 if !due.contains(&(number.clone(), office.clone())) {
-                    stranger(&path, sink);
+                    // What was issued is told as missing in the book.
+                    if !path.join(TERBIT).is_file() {
+                        stranger(&path, sink);
+                    }
                     continue;
                 }
                 let is_withdrawn = withdrawn.iter().any(|kunci| self.folder().join(kunci.folder()) == path);

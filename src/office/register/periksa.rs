@@ -1,12 +1,14 @@
 //! The book held against the frozen folders: the chain guards every line but the newest, so what happened is also written
 //! down beside what was frozen.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::buku::{ASLI, BAHAN, Baris, Buku, Fault, Kunci, NASKAH, Peristiwa, Tahun};
+use super::ringkas::KunciRingkas;
 use crate::disk;
 use naskah_core::diag::{Code, Diagnostic, Level, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -94,15 +96,33 @@ impl Ganjil {
 /// So many numbers are told.
 const TOLD: usize = 12;
 
+/// A folder of a year: its number, and office and series.
+type Folder = (String, String);
+
 /// What the frozen folders of a year say.
 #[derive(Default)]
 struct Dibekukan {
-    /// The numbers that have a folder.
-    nomor: BTreeSet<String>,
-    /// Those of them whose folder is not empty.
-    isi: BTreeSet<String>,
-    /// Those that were withdrawn by a line that the book does not have.
-    batal: BTreeSet<String>,
+    /// What is frozen.
+    isi: BTreeSet<Folder>,
+    /// Numbers that have a folder, but nothing in it.
+    kosong: BTreeSet<String>,
+    /// What was withdrawn by a line that the book does not have.
+    batal: BTreeSet<Folder>,
+}
+
+/// Folders as they are told: by number, in order, with office and series where `all` has that number twice.
+fn numbers<'a>(found: impl Iterator<Item = &'a Folder>, all: &BTreeSet<&Folder>) -> Vec<String> {
+    let mut found: Vec<&Folder> = found.collect();
+    found.sort_by_key(|(number, of)| (number.parse::<u32>().unwrap_or(u32::MAX), number, of));
+    let told = |(number, of): &&Folder| match all.iter().filter(|(own, _)| own == number).nth(1) {
+        Some(_) if !of.is_empty() => format!("{number} ({of})"),
+        _ => number.clone(),
+    };
+    let mut told: Vec<String> = found.iter().take(TOLD).map(told).collect();
+    if found.len() > TOLD {
+        told.push(format!("dan {} lagi", found.len() - TOLD));
+    }
+    told
 }
 
 impl Buku {
@@ -116,37 +136,34 @@ impl Buku {
     }
 
     /// What is wrong with a year's book, given its bytes and the keys of its lines.
-    pub fn keganjilan<'a>(
+    pub fn keganjilan<'a, K: Borrow<KunciRingkas<'a>>>(
         &self,
         year: i32,
         bytes: &[u8],
-        keys: impl Iterator<Item = (&'a str, i32)>,
-        other: impl Fn(&str) -> Kunci,
+        keys: impl Iterator<Item = K>,
     ) -> Vec<Ganjil> {
         let mut out = Vec::new();
-        let mut recorded: BTreeSet<String> = BTreeSet::new();
-        for (nomor, tahun) in keys {
-            if tahun != year && out.is_empty() {
-                out.push(Ganjil::TahunLain(year, Kunci { tahun, ..other(nomor) }));
+        let mut recorded: BTreeSet<Folder> = BTreeSet::new();
+        for key in keys {
+            let kunci: &KunciRingkas<'_> = key.borrow();
+            if kunci.tahun != year && out.is_empty() {
+                out.push(Ganjil::TahunLain(year, kunci.owned()));
             }
-            if tahun == year {
-                recorded.insert(Kunci::folder_nomor(nomor));
+            if kunci.tahun == year {
+                recorded.insert((Kunci::folder_nomor(&kunci.nomor), format!("{}-{}", kunci.kantor, kunci.seri)));
             }
         }
-        let Dibekukan { nomor, isi, batal } = self.dibekukan(year, bytes);
-        let some = |numbers: Vec<&String>| {
-            let mut told: Vec<String> = numbers.iter().take(TOLD).map(ToString::to_string).collect();
-            if numbers.len() > TOLD {
-                told.push(format!("dan {} lagi", numbers.len() - TOLD));
-            }
-            told
-        };
-        let (unknown, gone) = (some(nomor.difference(&recorded).collect()), some(recorded.difference(&isi).collect()));
+        let Dibekukan { isi, kosong, batal } = self.dibekukan(year, bytes);
+        let empty = kosong.into_iter().filter(|number| !recorded.iter().any(|(own, _)| own == number));
+        let empty: Vec<Folder> = empty.map(|number| (number, String::new())).collect();
+        let all: BTreeSet<&Folder> = recorded.iter().chain(&isi).collect();
+        let unknown = numbers(isi.difference(&recorded).chain(&empty), &all);
+        let gone = numbers(recorded.difference(&isi), &all);
         if !unknown.is_empty() {
             out.push(Ganjil::TakTercatat(year, unknown));
         }
         if !batal.is_empty() {
-            out.push(Ganjil::BatalHilang(year, some(batal.iter().collect())));
+            out.push(Ganjil::BatalHilang(year, numbers(batal.iter(), &all)));
         }
         if !gone.is_empty() && self.terhenti().is_none() {
             out.push(Ganjil::TakBeku(year, gone));
@@ -158,32 +175,28 @@ impl Buku {
     fn dibekukan(&self, year: i32, bytes: &[u8]) -> Dibekukan {
         let below = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
         let mut out = Dibekukan::default();
+        let lines: BTreeSet<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
         for number in below(self.folder().join(year.to_string())) {
             let Ok(name) = number.file_name().into_string() else { continue };
-            out.nomor.insert(name.clone());
-            let mut offices = below(number.path()).map(|office| office.path()).peekable();
-            if offices.peek().is_none() && number.path().is_dir() {
-                continue;
+            let mut empty = true;
+            for office in below(number.path()) {
+                empty = false;
+                let folder = (name.clone(), office.file_name().to_string_lossy().into_owned());
+                let withdrawn = disk::regular(&office.path().join(BATAL)).ok();
+                let lost = withdrawn.is_some_and(|line| !lines.contains(line.as_slice()));
+                if lost && self.terhenti().is_none() {
+                    out.batal.insert(folder.clone());
+                }
+                out.isi.insert(folder);
             }
-            let lines = offices.filter_map(|office| disk::regular(&office.join(BATAL)).ok());
-            let lost = lines.filter(|line| !bytes.split(|byte| *byte == b'\n').any(|own| own == line)).count();
-            out.batal.extend((lost > 0 && self.terhenti().is_none()).then(|| name.clone()));
-            out.isi.insert(name);
+            out.kosong.extend(empty.then_some(name));
         }
         out
     }
 
     /// The same of a year whose lines were read.
     pub fn keganjilan_tahun(&self, year: i32, tahun: &Tahun, bytes: &[u8]) -> Vec<Ganjil> {
-        let keys = tahun.baris.iter().map(|baris| (baris.kunci.nomor.as_str(), baris.kunci.tahun));
-        let other = |nomor: &str| {
-            let found = tahun.baris.iter().find(|baris| baris.kunci.nomor == nomor && baris.kunci.tahun != year);
-            found.map_or(
-                Kunci { kantor: String::new(), tahun: year, seri: String::new(), nomor: nomor.to_owned() },
-                |b| b.kunci.clone(),
-            )
-        };
-        self.keganjilan(year, bytes, keys, other)
+        self.keganjilan(year, bytes, tahun.baris.iter().map(|baris| KunciRingkas::from(&baris.kunci)))
     }
 
     /// What is wrong with the books of all years but one: that keeps nobody from using that one, but is told.

@@ -100,8 +100,9 @@ pub struct TerbitRingkas<'a> {
     pub sudah_ditetapkan: bool,
     /// Pages of the original.
     pub halaman: usize,
+    /// File name of the source.
     #[serde(borrow)]
-    sumber: Cow<'a, str>,
+    pub sumber: Cow<'a, str>,
     #[serde(borrow)]
     program: Cow<'a, str>,
     /// Fingerprints.

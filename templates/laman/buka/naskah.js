@@ -1,6 +1,6 @@
 // The screen of a decree: what the server says of it, what is sent, and who is told.
 
-import { $, button, dialog, el, fill, galat, kabarkan } from './dom.js';
+import { button, el, fill, galat, kabarkan } from './dom.js';
 import { get, post } from './api.js';
 import { Formulir } from './formulir.js';
 import { Halaman } from './halaman.js';
@@ -235,14 +235,4 @@ export async function buka(main, words) {
     removeEventListener('keydown', keys);
     removeEventListener('beforeunload', leave);
   };
-}
-
-// Why a rule is what it is.
-export async function jelaskan(kode) {
-  try {
-    const { teks } = await get('/api/jelaskan', { kode });
-    await dialog(kode, el('pre', { class: 'jelas', tabindex: 0 }, teks.replace(/^#+ /gm, '')), [['Tutup', '', true]]);
-  } catch (error) {
-    galat(error);
-  }
 }

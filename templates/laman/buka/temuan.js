@@ -1,7 +1,7 @@
 // The findings as a list: where, why, and the cure.
 
-import { button, el, fill, kabarkan } from './dom.js';
-import { jelaskan } from './naskah.js';
+import { get } from './api.js';
+import { button, dialog, el, fill, galat, kabarkan } from './dom.js';
 
 const URUT = ['galat', 'tinjau', 'peringatan', 'saran'];
 const KATA = { galat: 'Galat', tinjau: 'Harus diputuskan', peringatan: 'Peringatan', saran: 'Saran' };
@@ -62,5 +62,15 @@ export class Temuan {
     await this.naskah.lunas();
     // Places are those of the text that was looked at.
     if (await this.naskah.kirim(path, { ...body, rev: this.naskah.hasil.rev })) kabarkan(told);
+  }
+}
+
+// Why a rule is what it is.
+async function jelaskan(kode) {
+  try {
+    const { teks } = await get('/api/jelaskan', { kode });
+    await dialog(kode, el('pre', { class: 'jelas', tabindex: 0 }, teks.replace(/^#+ /gm, '')), [['Tutup', '', true]]);
+  } catch (error) {
+    galat(error);
   }
 }

@@ -219,7 +219,7 @@ fn a_genuine_beginning_vouches_for_nothing_behind_it() {
     let other = rewritten(&bytes, |document| {
         let (id, stream) = attachment(document, "application/json");
         let text = String::from_utf8(stream.decompressed_content().expect("text")).expect("text");
-        let text = text.replace(concat!("naskah ", env!("CARGO_PKG_VERSION")), "naskah 0.0.1");
+        let text = text.replace(naskah::PROGRAM, "naskah 0.0.1");
         let mut dict = stream.dict.clone();
         dict.remove(b"Filter");
         document.objects.insert(id, Object::Stream(Stream::new(dict, text.into_bytes())));

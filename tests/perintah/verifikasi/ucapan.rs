@@ -1,6 +1,6 @@
 //! Texts that come with a signature: whatever viewer shows them wherever, they say who signed, when, where and why.
 
-use lopdf::{Object, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::{TempDir, Value, appended, is, made, of_bytes, sealed, signature, signed_at, signed_showing, told};
 
@@ -69,6 +69,24 @@ fn no_text_of_a_signature_speaks_about_the_decree() {
             assert!(told(&found).contains(&format!("pada {key}:")), "{key} {text}: {}", told(&found));
         }
     }
+}
+
+#[test]
+fn what_should_be_bytes_is_no_text() {
+    let (here, bytes) = made();
+    let digest = |digest: Object| {
+        let reference = dictionary! {
+            "Type" => "SigRef", "TransformMethod" => "DocMDP", "DigestMethod" => "MD5", "DigestValue" => digest,
+        };
+        let mut value = signature();
+        value.as_dict_mut().expect("a value").set("Reference", vec![Object::Dictionary(reference)]);
+        signed_with(&here, &bytes, &[("V", value)])
+    };
+    is(
+        &digest(Object::string_literal(&b"\x04\x9f\xd4\x1d\x8c\xd9\x8f\x00\xb2\x04\xe9\x80\x09\x98\xec\xf8"[..])),
+        "sama",
+    );
+    is(&digest(said("Keputusan ini dicabut")), "berbeda");
 }
 
 #[test]
@@ -155,30 +173,72 @@ fn what_programs_say_of_themselves_is_held_too() {
     is(&program("Adobe", "Tidak berlaku"), "berbeda");
 }
 
-#[test]
-fn a_picture_at_the_place_of_who_signs_is_for_eyes() {
+/// A folder with a PDF that has a field to sign in.
+fn with_a_field() -> (TempDir, Vec<u8>) {
     let office = crate::support::text_of("data/kantor/kab-semarang.yaml");
     let office = format!("{office}\nhalaman:\n  tte: {{lebar: 5 cm, tinggi: '2,5 cm', bidang: ya}}\n");
     let here = super::folder(&[("naskah.yaml", &super::short("")), ("data/kantor/kab-semarang.yaml", &office)]);
     assert_eq!(super::susun(here.path(), "naskah.yaml -o a.pdf").code, Some(0));
     let bytes = std::fs::read(here.path().join("a.pdf")).expect("a PDF");
-    let signed = sealed(appended(&bytes, |before, new| {
+    (here, bytes)
+}
+
+/// The PDF signed in its field, with a look and what that is drawn with.
+fn signed_in_field(bytes: &[u8], look: &str, resources: impl FnOnce(&mut Document) -> Dictionary) -> Vec<u8> {
+    sealed(appended(bytes, |before, new| {
         let mut fields = before.objects.iter().filter_map(|(id, object)| Some((*id, object.as_dict().ok()?.clone())));
         let (id, mut entries) = fields.find(|(_, entries)| entries.has(b"FT")).expect("a field");
+        let form = dictionary! {
+            "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 100.into(), 40.into()],
+            "Resources" => resources(new),
+        };
+        let look = new.add_object(Stream::new(form, look.as_bytes().to_vec()));
+        entries.set("V", signature());
+        entries.set("AP", dictionary! {"N" => look});
+        new.objects.insert(id, Object::Dictionary(entries));
+    }))
+}
+
+#[test]
+fn names_numbers_posts_and_times_of_who_signs_are_no_alarm() {
+    let (here, bytes) = with_a_field();
+    let shows = |words: &str| {
+        let lines: Vec<String> = words.split('|').map(|line| format!("({line}) Tj 0 -9 Td")).collect();
+        let look = format!("BT /F 5 Tf 2 30 Td {} ET", lines.join(" "));
+        let font = dictionary! {"Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica"};
+        let signed = signed_in_field(&bytes, &look, |_| dictionary! {"Font" => dictionary! {"F" => font}});
+        of_bytes(&here, &signed)
+    };
+    for words in [
+        "NIP 19800101 200501 1 001",
+        "NAMA KETUA|10.15 WIB",
+        "Ditandatangani pada 6 April 2026 pukul 10.15",
+        "KPU Kabupaten Semarang",
+        "NAMA KETUA, S.H., M.H.",
+        "NAMA KETUA, A.Md.Kom",
+        "KETUA KOMISI PEMILIHAN UMUM|KABUPATEN SEMARANG,|NAMA KETUA",
+    ] {
+        let found = shows(words);
+        assert_eq!(found.0["hasil"], "sama", "{words}: {}", told(&found));
+    }
+    for words in
+        ["NAMA KETUA, B.AT.AL", "NAMA KETUA|10.15 juta", "9500 1234 5 678", "NAMA KETUA, D.I.C.A.B.U.T", "Honor 10.15"]
+    {
+        let found = shows(words);
+        assert_eq!(found.0["hasil"], "berbeda", "{words}: {}", told(&found));
+    }
+}
+
+#[test]
+fn a_picture_at_the_place_of_who_signs_is_for_eyes() {
+    let (here, bytes) = with_a_field();
+    let signed = signed_in_field(&bytes, "q 90 0 0 30 0 0 cm /I Do Q", |new| {
         let picture = dictionary! {
             "Type" => "XObject", "Subtype" => "Image", "Width" => 4, "Height" => 4, "BitsPerComponent" => 8,
             "ColorSpace" => "DeviceGray",
         };
-        let picture = new.add_object(Stream::new(picture, vec![7; 16]));
-        let form = dictionary! {
-            "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 100.into(), 40.into()],
-            "Resources" => dictionary! {"XObject" => dictionary! {"I" => picture}},
-        };
-        let look = new.add_object(Stream::new(form, b"q 90 0 0 30 0 0 cm /I Do Q".to_vec()));
-        entries.set("V", signature());
-        entries.set("AP", dictionary! {"N" => look});
-        new.objects.insert(id, Object::Dictionary(entries));
-    }));
+        dictionary! {"XObject" => dictionary! {"I" => new.add_object(Stream::new(picture, vec![7; 16]))}}
+    });
     let found = of_bytes(&here, &signed);
     is(&found, "tidak-dapat-diperiksa");
     let reasons = found.0["alasan"].to_string();

@@ -20,6 +20,8 @@ pub struct Root {
     real: Option<PathBuf>,
     /// The only templates and data there are, where a decree is made again from what was kept of it.
     sealed: Option<Arc<Sealed>>,
+    /// The program that decrees are made by, where it says which build it is.
+    program: Option<&'static str>,
 }
 
 /// Templates and data that were kept.
@@ -42,7 +44,12 @@ impl Root {
     /// The files of `folder` go before the embedded ones.
     pub fn overlaid(folder: impl Into<PathBuf>) -> Self {
         let folder = folder.into();
-        Self { real: folder.canonicalize().ok(), folder: Some(folder), sealed: None }
+        Self { real: folder.canonicalize().ok(), folder: Some(folder), ..Self::default() }
+    }
+
+    /// The same, for a program that says which build it is.
+    pub fn made_by(self, program: &'static str) -> Self {
+        Self { program: Some(program), ..self }
     }
 
     /// These templates and data and no others, kept by `program`; fonts come from where they came from.
@@ -55,9 +62,9 @@ impl Root {
         self.sealed.as_ref().map(|sealed| sealed.komentar)
     }
 
-    /// The program that kept the templates and data, where they were kept.
+    /// The program that kept the templates and data, where they were kept; otherwise the one that makes decrees of them.
     pub fn program(&self) -> Option<&str> {
-        self.sealed.as_ref().map(|sealed| sealed.program.as_str())
+        self.sealed.as_ref().map(|sealed| sealed.program.as_str()).or(self.program)
     }
 
     /// The folder that goes before the embedded files.

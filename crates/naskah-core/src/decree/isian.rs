@@ -70,6 +70,7 @@ fn column(node: &Node, lebar: Lebar, isi: IsiKolom) -> Kolom {
         rata: None,
         putar: false,
         isi,
+        dijumlah: true,
         kunci: None,
         tingkat: None,
     }

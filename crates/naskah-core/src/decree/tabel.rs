@@ -54,6 +54,8 @@ pub struct Kolom {
     pub putar: bool,
     /// What its cells hold.
     pub isi: IsiKolom,
+    /// Whether rows of sums add it up.
+    pub dijumlah: bool,
     /// In a nested plan: the field that fills it.
     pub kunci: Option<String>,
     /// In a nested plan: the level that the field belongs to; `None` is the innermost.
@@ -225,6 +227,13 @@ const NOMOR_LANJUT: Field = Field::boleh(
     "nomor baris berlanjut sesudah baris kelompok; tanpa keterangan: dimulai lagi dari 1",
 );
 
+const DIJUMLAH: Field = Field::boleh(
+    "dijumlah",
+    "ya | tidak",
+    "tidak",
+    "apakah baris jumlah menjumlahkan kolom bilangan ini; `tidak` untuk harga satuan, nomor, atau tahun; tanpa keterangan: ya",
+);
+
 /// The fields of a column.
 pub const KOLOM: Shape = Shape {
     name: "kolom",
@@ -261,6 +270,7 @@ pub const KOLOM: Shape = Shape {
             "nomor",
             "nomor diisi otomatis; bilangan dicetak 1.234 dan dapat dijumlahkan; jumlah: jumlah kolom bilangan sebelumnya di bawah kepala yang sama, dihitung program; bagan: lambang alur, sel berisi mulai, proses, putusan, selesai, atau kosong; centang: kotak centang, sel berisi ya, tidak, atau kosong",
         ),
+        DIJUMLAH,
         Field::boleh(
             "putar",
             "ya | tidak",
@@ -417,6 +427,7 @@ pub const KOLOM_DARI_LEMBAR: Shape = Shape {
             "tanggal",
             "seperti pada `kolom`; `tanggal`: tanggal dan angka seri tanggal dicetak `5 Januari 2025`",
         ),
+        DIJUMLAH,
     ],
 };
 
@@ -521,6 +532,7 @@ impl Kolom {
             rata: table.get("rata").and_then(|node| node.choice(&Rata::WORDS, sink)),
             putar: table.get("putar").and_then(|node| node.yes(sink)).unwrap_or(false),
             isi: table.get("isi").and_then(|node| node.choice(&isi, sink)).unwrap_or(IsiKolom::Teks),
+            dijumlah: table.get("dijumlah").and_then(|node| node.yes(sink)).unwrap_or(true),
             kunci: table.word("kunci", sink),
             tingkat: table.word("tingkat", sink),
         })

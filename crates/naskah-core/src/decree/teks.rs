@@ -302,13 +302,14 @@ fn cut(text: &str, miring: bool, tebal: bool, out: &mut Runs) {
     while let Some(at) = rest.find(['*', '\\']) {
         out_text(&rest[..at], miring, tebal, out);
         rest = &rest[at..];
+        let may_open = !multiplies(&text[..text.len() - rest.len()]);
         if let Some(after) = rest.strip_prefix("\\*") {
             out.push("*", miring, tebal);
             rest = after;
-        } else if let Some((inner, after)) = emphasis_if(!tebal, &mut open[0], rest, "**") {
+        } else if let Some((inner, after)) = emphasis_if(!tebal && may_open, &mut open[0], rest, "**") {
             cut(inner, miring, true, out);
             rest = after;
-        } else if let Some((inner, after)) = emphasis_if(!miring, &mut open[1], rest, "*") {
+        } else if let Some((inner, after)) = emphasis_if(!miring && may_open, &mut open[1], rest, "*") {
             cut(inner, true, tebal, out);
             rest = after;
         } else {
@@ -332,6 +333,16 @@ fn emphasis_if<'a>(wanted: bool, open: &mut bool, text: &'a str, mark: &str) -> 
     let found = emphasis(body, mark);
     *open = found.is_some();
     found
+}
+
+/// Whether a star after this is a sign of its own: `40*60*80`, `Pasal 5*)`, `p*l*t`.
+fn multiplies(before: &str) -> bool {
+    let mut chars = before.chars().rev();
+    match chars.next() {
+        Some(c) if c.is_alphabetic() => chars.next().is_none_or(|c| !c.is_alphanumeric()),
+        Some(c) => c.is_numeric(),
+        None => false,
+    }
 }
 
 /// Whether a stretch may begin with this.
@@ -392,6 +403,10 @@ mod tests {
             assert_eq!(shown(text), text);
         }
         assert_eq!(shown("\\*bukan miring\\*"), "*bukan miring*");
+        for text in ["40*60*80 cm", "3*4 dan 5*6", "Pasal 5*) dan 6*)", "a*b*c", "volume p*l*t", "2**3**4"] {
+            assert_eq!(shown(text), text);
+        }
+        assert_eq!(shown("me*refresh*kan (*online*)"), "me_refresh_kan (_online_)");
     }
 
     #[test]

@@ -340,7 +340,9 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
     }
 
     fn columns(&mut self, table: usize, columns: &'a [Kolom]) {
-        for Kolom { span: _, judul, anak, lebar: _, rata: _, putar: _, isi: _, kunci: _, tingkat: _ } in columns {
+        for column in columns {
+            let Kolom { span: _, judul, anak, lebar: _, rata: _, putar: _, isi: _, dijumlah: _, kunci: _, tingkat: _ } =
+                column;
             self.text(Part::Kolom(table), Role::Label, judul);
             self.columns(table, anak);
         }

@@ -138,8 +138,14 @@ impl Frasa<'_> {
 
     /// The Menetapkan clause, in capitals, with its full stop.
     pub fn menetapkan(&self) -> Teks {
-        let generated =
-            || self.keputusan.tentang.to_upper().after(" TENTANG ").after(&self.baris_keputusan().as_plain()).then(".");
+        let generated = || {
+            self.keputusan
+                .tentang
+                .to_upper()
+                .after(" TENTANG ")
+                .after(&self.baris_keputusan().as_plain())
+                .closed_with(".")
+        };
         match self.keputusan.rupa {
             Rupa::Keputusan => self.keputusan.menetapkan.clone().unwrap_or_else(generated),
             Rupa::BeritaAcara => self.pembuka().closed_with(":"),

@@ -58,6 +58,9 @@ pub struct Edition {
     /// The heads of the columns that an extract prints, where not those that the decree names.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub kolom: Vec<String>,
+    /// The program that makes a copy or an extract, where another one made the original.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub program: Option<String>,
     /// The decree was withdrawn; every page says so.
     #[serde(skip_serializing_if = "is_false")]
     pub dibatalkan: bool,
@@ -361,7 +364,10 @@ fn certifier<'a>(keputusan: &Keputusan, edition: &Edition, kantor: &'a Kantor, s
 fn menimbang(keputusan: &Keputusan, frasa: &frasa::Frasa<'_>) -> Vec<ButirCetak> {
     let mut items = keputusan.menimbang.butir.clone();
     if matches!(keputusan.menimbang.penutup, PenutupMenimbang::Otomatis) && !items.is_empty() {
-        items.push(Butir::sentence(frasa.penutup_menimbang(items.len())));
+        let closing = frasa.penutup_menimbang(items.len());
+        // A name that ends with an abbreviation ("Tbk.") closes no sentence.
+        let abbreviated = closing.as_plain().ends_with('.');
+        items.push(Butir::sentence(if abbreviated { closing.then(tanda(keputusan, ";")) } else { closing }));
     }
     daftar::sentences(&items, Penomoran::HurufTitik, tanda(keputusan, ";"))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::decree::lampiran::{Blok, IsiLampiran};
 use crate::decree::tabel::{IsiBaris, IsiKolom, Kolom};
-use crate::decree::{Keputusan, Tabel, Teks};
+use crate::decree::{Keputusan, Run, Tabel, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned, did_you_mean};
 
 use super::{
@@ -22,8 +22,10 @@ pub struct Penerima {
     pub nama: String,
     /// The row's number as printed.
     pub nomor: Option<String>,
-    /// The heading that it stands under.
+    /// The headings that it stands under, from the outermost.
     pub kelompok: Option<String>,
+    /// Their rows.
+    judul: Vec<usize>,
     rows: Range<usize>,
 }
 
@@ -270,11 +272,14 @@ impl Sumber<'_> {
 
     /// The rows that name somebody: those whose key cell begins there and is not empty.
     fn penerima(&self) -> Vec<Penerima> {
-        let (mut all, mut group): (Vec<Penerima>, Option<String>) = (Vec::new(), None);
+        let (mut all, mut groups): (Vec<Penerima>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
         let number = Kolom::leaves(&self.written.kolom).iter().position(|column| column.isi == IsiKolom::Nomor);
         for (row, written) in self.written.baris.iter().enumerate() {
             match &written.isi {
-                IsiBaris::Kelompok { judul, .. } => group = Some(judul.as_plain()),
+                IsiBaris::Kelompok { tingkat, .. } => {
+                    groups.retain(|(_, outer)| outer < tingkat);
+                    groups.push((row, *tingkat));
+                }
                 IsiBaris::Jumlah { .. } => {}
                 IsiBaris::Sel { .. } => {
                     let Some(cell) = self.cell(row, self.key).filter(|cell| !flat(&cell.isi).is_empty()) else {
@@ -283,11 +288,13 @@ impl Sumber<'_> {
                     // A number that is merged over several rows belongs to each of them.
                     let nomor = number.and_then(|x| self.reaching(row, x)).map(|cell| flat(&cell.isi));
                     let nama = flat(&cell.isi).split_whitespace().collect::<Vec<_>>().join(" ");
+                    let judul: Vec<usize> = groups.iter().map(|(row, _)| *row).collect();
                     all.push(Penerima {
                         kunci: nama.clone(),
                         nama,
                         nomor: nomor.filter(|text| !text.is_empty()),
-                        kelompok: group.clone(),
+                        kelompok: self.heading(&judul).map(|heading| heading.as_plain()),
+                        judul,
                         rows: row..row + cell.turun,
                     });
                 }
@@ -297,6 +304,19 @@ impl Sumber<'_> {
         all
     }
 
+    /// The headings in these rows, from the outermost, in one text.
+    fn heading(&self, rows: &[usize]) -> Option<Teks> {
+        let judul = |row: &usize| match &self.written.baris.get(*row)?.isi {
+            IsiBaris::Kelompok { judul, .. } => Some(judul.clone()),
+            _ => None,
+        };
+        rows.iter().filter_map(judul).reduce(|mut outer, own| {
+            outer.runs.push(Run::plain(", "));
+            outer.runs.extend(own.runs);
+            outer
+        })
+    }
+
     /// The row of one person: every column with a head and a text, in the order of the columns.
     fn print(&self, person: &Penerima) -> PetikanCetak {
         let leaves = Kolom::leaves(&self.written.kolom);
@@ -304,25 +324,46 @@ impl Sumber<'_> {
             Some(list) => list.contains(x),
             None => leaves[*x].isi != IsiKolom::Nomor,
         };
-        let columns = leaves.iter().enumerate().filter(|(x, _)| own(x));
-        let line = |(x, column): (usize, &&Kolom)| {
+        let labels = labels(&self.written.kolom, &[]);
+        let columns = labels.iter().enumerate().filter(|(x, _)| own(x));
+        let line = |(x, label): (usize, &Teks)| {
             let reaching = |cell: &&SelCetak| cell.x == x && !flat(&cell.isi).is_empty();
             let above = (0..person.rows.start).flat_map(|row| self.cells(row).iter().map(move |cell| (row, cell)));
             let above = above.filter(|(row, cell)| row + cell.turun > person.rows.start).map(|(_, cell)| cell);
             let own = person.rows.clone().flat_map(|row| self.cells(row));
             let isi: Vec<ButirCetak> = above.chain(own).filter(reaching).map(|cell| cell.isi.clone()).collect();
+            let shortest = if names_identity(label) { NIK / 2 } else { NIK };
+            let masked = |isi| masked(isi, shortest);
             let isi = if self.kolom.is_none() { isi.into_iter().map(masked).collect() } else { isi };
-            let said = !isi.is_empty() && !column.judul.is_empty();
-            said.then(|| (x, IsianPetikan { label: column.judul.clone(), isi }))
+            let said = !isi.is_empty() && !label.is_empty();
+            said.then(|| (x, IsianPetikan { label: label.clone(), isi }))
         };
-        let heading = self.written.baris.iter().take(person.rows.start).rev().find_map(|row| match &row.isi {
-            IsiBaris::Kelompok { judul, .. } => Some(judul.clone()),
-            _ => None,
-        });
+        let kelompok = self.heading(&person.judul);
         let lines: Vec<(usize, IsianPetikan)> = columns.filter_map(line).collect();
         let kunci = lines.iter().position(|(x, _)| *x == self.key);
-        PetikanCetak { kelompok: heading, baris: lines.into_iter().map(|(_, line)| line).collect(), kunci }
+        PetikanCetak { kelompok, baris: lines.into_iter().map(|(_, line)| line).collect(), kunci }
     }
+}
+
+/// The head of each column proper, after the heads that it stands under.
+fn labels(kolom: &[Kolom], outer: &[Run]) -> Vec<Teks> {
+    let mut all = Vec::new();
+    for column in kolom {
+        let own = column.judul.runs.iter().filter(|run| !run.text.is_empty()).cloned();
+        let blank = (!outer.is_empty() && !column.judul.is_empty()).then(|| Run::plain(" "));
+        let runs: Vec<Run> = outer.iter().cloned().chain(blank).chain(own).collect();
+        match column.anak.is_empty() {
+            true => all.push(Teks { runs, ..column.judul.clone() }),
+            false => all.extend(labels(&column.anak, &runs)),
+        }
+    }
+    all
+}
+
+/// Whether a column holds identity numbers.
+fn names_identity(label: &Teks) -> bool {
+    let text = label.as_plain().to_lowercase();
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| word == "nik")
 }
 
 /// The names of those whom extracts are for, where few and printed.
@@ -333,11 +374,11 @@ pub fn names(rows: &[PetikanCetak]) -> Vec<String> {
 }
 
 /// With identity numbers masked but for their last four digits: an extract is shown to others too.
-fn masked(mut isi: ButirCetak) -> ButirCetak {
+fn masked(mut isi: ButirCetak, shortest: usize) -> ButirCetak {
     for run in isi.penutup.iter_mut().chain([&mut isi.teks]).flat_map(|teks| &mut teks.runs) {
-        run.text = hidden(&run.text);
+        run.text = hidden(&run.text, shortest);
     }
-    isi.rincian = isi.rincian.into_iter().map(masked).collect();
+    isi.rincian = isi.rincian.into_iter().map(|item| masked(item, shortest)).collect();
     isi
 }
 
@@ -345,8 +386,9 @@ fn masked(mut isi: ButirCetak) -> ButirCetak {
 const NIK: usize = 16;
 const TAMPAK: usize = 4;
 
-/// A text whose rows of sixteen digits, with or without blanks between them, show only the last four.
-fn hidden(text: &str) -> String {
+/// A text whose rows of sixteen digits, with or without blanks between them, show only the last four; where `shortest` is
+/// less, any row of as many digits, for it may be mistyped.
+fn hidden(text: &str, shortest: usize) -> String {
     let letters: Vec<char> = text.chars().collect();
     let mut out = letters.clone();
     let mut at = 0;
@@ -356,8 +398,8 @@ fn hidden(text: &str) -> String {
             end += 1;
         }
         let digits: Vec<usize> = (at..end).filter(|place| letters[*place].is_ascii_digit()).collect();
-        if digits.len() == NIK {
-            digits[..NIK - TAMPAK].iter().for_each(|place| out[*place] = '*');
+        if digits.len() == NIK || (shortest < NIK && digits.len() >= shortest) {
+            digits[..digits.len() - TAMPAK].iter().for_each(|place| out[*place] = '*');
         }
         at = end.max(at + 1);
     }
@@ -438,14 +480,15 @@ fn listed<'a>(all: impl Iterator<Item = &'a Penerima>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::hidden;
+    use super::{NIK, hidden};
 
     #[test]
     fn identity_numbers_show_their_end_alone() {
-        assert_eq!(hidden("NIK 3322010101800003"), "NIK ************0003");
-        assert_eq!(hidden("3322 0101 0180 0003, 3322010101800004"), "**** **** **** 0003, ************0004");
+        assert_eq!(hidden("NIK 3322010101800003", NIK), "NIK ************0003");
+        assert_eq!(hidden("3322 0101 0180 0003, 3322010101800004", NIK), "**** **** **** 0003, ************0004");
+        assert_eq!(hidden("332201010180003", 8), "***********0003");
         for text in ["198001012010011001", "081234567890", "12/2025", "", "Rp1.500.000,00"] {
-            assert_eq!(hidden(text), text);
+            assert_eq!(hidden(text, NIK), text);
         }
     }
 }

@@ -24,7 +24,10 @@ pub fn too_much(extension: &str, bytes: &[u8]) -> Option<String> {
             Some("terkempa (SVGZ), sehingga isinya tidak dapat ditimbang".to_owned())
         }
         "svg" => drawing(&String::from_utf8_lossy(bytes)),
-        "jpg" | "jpeg" => points(jpeg(bytes)?),
+        "jpg" | "jpeg" => match jpeg(bytes)? {
+            (_, _, 4) => Some("memakai warna cetak (CMYK), bukan warna layar (RGB)".to_owned()),
+            (width, height, _) => points((width, height)),
+        },
         _ => points(png(bytes)?),
     }
 }
@@ -76,17 +79,17 @@ fn png(bytes: &[u8]) -> Option<(u64, u64)> {
     Some((side(16)?, side(20)?))
 }
 
-/// Width and height, as the frame of a JPEG says.
-fn jpeg(bytes: &[u8]) -> Option<(u64, u64)> {
+/// Width, height and count of colours, as the frame of a JPEG says.
+fn jpeg(bytes: &[u8]) -> Option<(u64, u64, u8)> {
     let mut rest = bytes.get(2..)?;
     loop {
         let [0xFF, kind, tail @ ..] = rest else { return None };
         match kind {
             0xFF => rest = rest.get(1..)?,
             0xC0..=0xCF if !matches!(kind, 0xC4 | 0xC8 | 0xCC) => {
-                let [_, _, _, a, b, c, d, ..] = tail else { return None };
+                let [_, _, _, a, b, c, d, colours, ..] = tail else { return None };
                 let side = |high: u8, low: u8| u64::from(high) << 8 | u64::from(low);
-                return Some((side(*c, *d), side(*a, *b)));
+                return Some((side(*c, *d), side(*a, *b), *colours));
             }
             0x01 | 0xD0..=0xD7 => rest = tail,
             _ => {
@@ -117,6 +120,7 @@ mod tests {
         for (kind, bytes) in [
             ("png", png(50_000)),
             ("jpg", jpeg(50_000)),
+            ("jpg", b"\xFF\xD8\xFF\xC0\x00\x14\x08\x00\x10\x00\x10\x04".to_vec()),
             ("svg", within(&png(50_000))),
             ("svg", within(&jpeg(50_000))),
             ("svg", b"<svg><filter id='f'/></svg>".to_vec()),

@@ -302,7 +302,7 @@ impl Grid<'_> {
         }
         let columns = self.leaves.len();
         let sums = if semua { self.numbers.all.clone() } else { self.numbers.sums(tingkat).to_vec() };
-        let added = |column: &&Kolom| matches!(column.isi, IsiKolom::Bilangan | IsiKolom::Jumlah);
+        let added = |column: &&Kolom| column.dijumlah && matches!(column.isi, IsiKolom::Bilangan | IsiKolom::Jumlah);
         let first = self.leaves.iter().position(added).unwrap_or(columns);
         if first == 0 || first == columns {
             return self.fail(

@@ -158,6 +158,11 @@ impl<'t> Place<'t> {
 
 /// The cause of an error where the line that it was met at shows it: the place, the message, the way out.
 fn cause(kind: &ErrorKind, text: &str, at: usize) -> Option<(usize, usize, String, String)> {
+    if let Some((sign, cell)) = closed_in_remark(text, at) {
+        let message =
+            "sesudah spasi, `#` memulai keterangan, sehingga kurung penutup baris ini tidak terbaca".to_owned();
+        return Some((sign, sign + 1, message, format!("apit isi itu dengan tanda petik: `'{cell}'`")));
+    }
     let place = Place::of(text, at)?;
     let first = place.own.chars().next()?;
     if first != '\t'
@@ -367,6 +372,22 @@ fn left_open(text: &str, at: usize) -> Option<(usize, char)> {
         let start = end - line.len();
         end = start.saturating_sub(1);
         opens(line.trim_end()).map(|(column, sign)| (start + column, sign))
+    })
+}
+
+/// A `#` that makes the closing bracket of its line, at hand or shortly above, a remark; and the item that it stands in.
+fn closed_in_remark(text: &str, at: usize) -> Option<(usize, &str)> {
+    let end = text.get(at..)?.find('\n').map_or(text.len(), |length| at + length);
+    let mut end = end + 1;
+    text.get(..end - 1)?.rsplit('\n').take(4).find_map(|line| {
+        end -= line.len() + 1;
+        let (before, remark) = line.split_once(" #")?;
+        let count = |signs: [char; 2]| before.matches(signs).count();
+        let open = count(['[', '{']) > count([']', '}']) && count(['\'', '"']).is_multiple_of(2);
+        let from = before.rfind(['[', '{', ',', ':']).map_or(0, |sign| sign + 1);
+        let to = before.len() + 2 + remark.find([',', ']', '}'])?;
+        (open && remark.contains([']', '}']))
+            .then(|| (end + before.len() + 1, line.get(from..to).map_or("", str::trim)))
     })
 }
 

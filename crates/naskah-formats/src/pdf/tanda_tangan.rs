@@ -52,12 +52,13 @@ const OF_EXTENSIONS: [&str; 8] =
     ["Type", "ADBE", "ESIC", "ISO_", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL"];
 
 /// Entries that make what is drawn depend on the viewer or lead out of the drawing.
-const LEADING_OUT: [&str; 27] = [
+const LEADING_OUT: [&str; 28] = [
     "OC",
     "OCProperties",
     "Ref",
     "OPI",
     "PS",
+    "Subtype2",
     "Alternates",
     "A",
     "AA",

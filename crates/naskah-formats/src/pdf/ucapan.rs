@@ -107,7 +107,7 @@ impl Found {
             return;
         }
         match now {
-            Object::String(..) if BYTES.contains(&key) => {}
+            Object::String(bytes, _) if BYTES.contains(&key) && !reads_as_text(bytes) => {}
             Object::String(..) if key == "DA" && is_plain_style(now) => {}
             Object::String(..) => self.add(Ucapan::new(key, purpose(key), text(now))),
             Object::Name(name) if NAMES.contains(&key) => {
@@ -175,6 +175,11 @@ fn purpose(key: &str) -> Sifat {
         _ if NAMES.contains(&key) => Sifat::Sandi,
         _ => Sifat::Alasan,
     }
+}
+
+/// Whether bytes that should be none are a text.
+fn reads_as_text(bytes: &[u8]) -> bool {
+    bytes.len() > 3 && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a style of texts only names a font, its size and a colour.

@@ -54,8 +54,9 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
                     let end = scan(bytes, at);
                     rest.extend(bytes.get(at..end)?);
                     at = end;
+                    // A picture without its end was cut short: its lower part would be blank.
                     if at >= bytes.len() {
-                        break;
+                        return None;
                     }
                 }
             }
@@ -182,6 +183,7 @@ mod tests {
         let at = clean.windows(6).position(|part| part == b"Exif\0\0").expect("an Exif");
         assert_eq!(orientation(&clean[at + 6..]), Some(6));
         assert_eq!(bersih("jpeg", &clean), clean, "what is clean stays");
+        assert!(bersih("jpg", &clean[..clean.len() - 3]).is_empty(), "cut short");
         assert!(bersih("jpg", b"\xFF\xD8\xFFno").is_empty() && bersih("jpg", b"\xFF\xD8junk").is_empty());
     }
 

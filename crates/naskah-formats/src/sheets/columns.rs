@@ -29,6 +29,8 @@ pub fn check(cells: &Cells<'_>, head: &Head, lajur: &[Lajur], lists: &WordLists,
         let column = Column { cells: places.iter().map(|place| (*place, lembar.isi(place.0, place.1))).collect() };
         let hidden = places.iter().filter(|place| lembar.tersamar.contains(place));
         hidden.for_each(|place| warn(*place, HIDDEN, found));
+        let marked = places.iter().filter_map(|place| Some((*place, lembar.rupa.get(place)?.finding())));
+        marked.for_each(|(place, finding)| found.push(place, finding));
         match lajur.bentuk {
             Bentuk::Bilangan => column.numbers(found),
             Bentuk::Teks => column.texts(&title, lists, found),
@@ -263,12 +265,11 @@ pub fn swallowed(lembar: &Lembar, head: usize, found: &mut Found) {
     for ((row, column), lines) in lembar.berlipat.range((head + 1, 0)..) {
         let behind = length(*row).saturating_sub(column + 1);
         let last = lines.len().saturating_sub(1);
-        let whole = |(at, count): (usize, &usize)| {
-            let before = if at == 0 { *column } else { 0 };
-            before + count + if at == last { behind } else { 0 } == wanted
-        };
+        // The first line ends where the quote was forgotten; below it stand rows, whole or up to the quote that closes.
+        let whole =
+            |(at, count): (usize, &usize)| *count == wanted || (at == last && *count > 1 && count + behind == wanted);
         let uneven = length(*row) != wanted;
-        if !uneven && !lines.iter().enumerate().all(whole) {
+        if !uneven && !lines.iter().enumerate().skip(1).any(whole) {
             continue;
         }
         let message =

@@ -282,15 +282,18 @@ impl<'a> Places<'a> {
     /// What is shown from the comma on.
     fn behind(&self, decimals: &str) -> String {
         let (mut text, mut rest, mut at) = (String::new(), decimals.chars(), 0);
-        let kept = decimals.trim_end_matches('0').len();
+        let places = self.bits.iter().skip(self.point + 1).filter(|bit| is_digit(bit));
+        // A zero asks for its place, and so for all places before it.
+        let asked = places.enumerate().filter(|(_, bit)| **bit == Bit::Digit('0')).last().map_or(0, |(at, _)| at + 1);
+        let kept = decimals.trim_end_matches('0').len().max(asked);
         for bit in self.bits.iter().skip(self.point + 1) {
-            let Bit::Digit(sign) = bit else {
+            let Bit::Digit(_) = bit else {
                 text.push_str(&literal(bit));
                 continue;
             };
             let digit = rest.next().unwrap_or('0');
             at += 1;
-            if *sign == '0' || at <= kept {
+            if at <= kept {
                 if at == 1 {
                     text.push(',');
                 }
@@ -349,6 +352,10 @@ mod tests {
             (1234567.0, "#,##0,", "1.235"),
             (5.0, "0.##", "5"),
             (5.25, "0.0##", "5,25"),
+            (1005.0, "#.##0", "1005,000"),
+            (1.0, "0.#0", "1,00"),
+            (1250000.0, "#.##0,00", "1250000,00000"),
+            (1.5, "0.#0#", "1,50"),
             (0.0, "#,##0;-#,##0;", ""),
             (5000.0, "[>=1000]#,##0\" lebih\";0", "5.000 lebih"),
             (-3.0, "[<0]\"(\"0\")\";0", "(3)"),

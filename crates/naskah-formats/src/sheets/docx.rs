@@ -1,6 +1,7 @@
 //! The tables of a text of a word processor (.docx), each as a sheet.
 
 use super::package::Broken;
+use super::rupa::Rupa;
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, values};
 use crate::ooxml::tags::{Kind, Step, Tag, steps};
 
@@ -61,6 +62,8 @@ struct Table {
     lines: Vec<(String, bool)>,
     /// Whether the text between the tags is shown.
     shown: bool,
+    /// What the letters of the run say, those of the cell, and the row as a whole.
+    rupa: [Option<Rupa>; 3],
     /// For each column the merged cell that still goes on.
     open: Vec<Option<Gabungan>>,
 }
@@ -71,6 +74,7 @@ impl Table {
             && let Some((line, _)) = self.lines.last_mut()
         {
             line.push_str(text);
+            self.rupa[1] = self.rupa[1].max(self.rupa[0]);
         }
     }
 
@@ -85,7 +89,12 @@ impl Table {
         match (name, kind) {
             ("tr", Kind::Open) if depth == 1 => {
                 self.lembar.baris.push(Vec::new());
-                self.column = 0;
+                (self.column, self.rupa) = (0, [None; 3]);
+            }
+            ("ins" | "del" | "moveFrom" | "moveTo", Kind::Open | Kind::Empty) => self.rupa[2] = Some(Rupa::Perubahan),
+            ("r", Kind::Open) => self.rupa[0] = None,
+            ("strike" | "dstrike" | "vanish" | "vertAlign", Kind::Open | Kind::Empty) => {
+                self.rupa[0] = self.rupa[0].max(Rupa::of_run(tag));
             }
             ("gridBefore", _) if depth == 1 => {
                 self.column += value().and_then(|n| n.parse().ok()).unwrap_or(0usize).min(MAX_COLUMNS)
@@ -145,6 +154,9 @@ impl Table {
             text if values::is_failure(text) => Isi::Galat(text.to_owned()),
             _ => Isi::Teks(text),
         };
+        // What a row waits for is told at its first cell.
+        let rupa = self.rupa[1].take().max(self.rupa[2].take());
+        self.lembar.rupa.extend(rupa.map(|rupa| ((row, left), rupa)));
         if let Some(cells) = self.lembar.baris.last_mut() {
             cells.resize(left, Isi::Kosong);
             cells.push(if merged.atas == row { isi } else { Isi::Kosong });
@@ -168,6 +180,8 @@ fn is_merged(merged: &Gabungan) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
@@ -210,5 +224,25 @@ mod tests {
         assert_eq!(found[0].gabungan, [merged(0, 1, 0, 2), merged(1, 0, 2, 0)]);
         assert_eq!(shown(1), [["lain"]]);
         assert!(tables("<w:body/>").is_err());
+    }
+
+    #[test]
+    fn what_waits_or_is_struck_out_is_told_of_its_cell() {
+        let cell = |run: &str| format!("<w:tc><w:p>{run}</w:p></w:tc>");
+        let run = |looks: &str| format!("<w:r><w:rPr>{looks}</w:rPr><w:t>Budi</w:t></w:r>");
+        let row = |head: &str, cells: &[String]| format!("<w:tr>{head}{}</w:tr>", cells.concat());
+        let text = format!(
+            "<w:tbl>{}{}{}</w:tbl>",
+            row("", &[cell(&run("")), cell(&run("<w:strike/>"))]),
+            row(
+                "",
+                &[cell(&run("<w:vertAlign w:val=\"superscript\"/>")), cell(&format!("<w:ins>{}</w:ins>", run("")))]
+            ),
+            row("<w:trPr><w:del/></w:trPr>", &[cell(&run("<w:vanish/>")), cell(&run("<w:strike w:val=\"0\"/>"))]),
+        );
+        let found = tables(&text).unwrap_or_default();
+        let wanted =
+            [((0, 1), Rupa::Dicoret), ((1, 0), Rupa::Pangkat), ((1, 1), Rupa::Perubahan), ((2, 0), Rupa::Perubahan)];
+        assert_eq!(found[0].rupa, BTreeMap::from(wanted));
     }
 }

@@ -25,6 +25,7 @@ mod page;
 mod plan;
 pub mod records;
 mod rows;
+mod rupa;
 mod semua;
 mod separated;
 mod shown;
@@ -50,6 +51,8 @@ pub use write::write;
 use std::collections::{BTreeMap, BTreeSet};
 
 use naskah_core::diag::{Code, Diagnostic, Span};
+
+use rupa::Rupa;
 
 /// Most rows that are read of a sheet.
 pub const MAX_ROWS: usize = 100_000;
@@ -192,6 +195,8 @@ pub struct Lembar {
     pub kolom_tersembunyi: BTreeSet<usize>,
     /// Cells whose format hides what they hold.
     pub tersamar: BTreeSet<Place>,
+    /// Cells whose letters say more than their characters.
+    pub rupa: BTreeMap<Place, Rupa>,
     /// Cells whose formula was computed here, since the file does not hold its value.
     pub dihitung: BTreeSet<Place>,
     /// Whether lines of a cell are paragraphs, which were not only wrapped.

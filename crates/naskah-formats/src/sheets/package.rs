@@ -101,6 +101,7 @@ impl Parts {
                 let looked_at = [".rels", "workbook.xml", "content.xml", "styles.xml", "word/document.xml"]
                     .iter()
                     .any(|end| name.ends_with(end))
+                    || name.ends_with("sharedStrings.xml")
                     || name.contains("worksheets/");
                 let mut taken = part.take(left + 1);
                 let mut text = Vec::new();

@@ -15,6 +15,8 @@ use super::{Found, cell_name};
 pub struct Lajur {
     /// What it holds.
     pub bentuk: Bentuk,
+    /// Whether rows of sums add it up.
+    pub dijumlah: bool,
     /// Where it stands in the sheet; `None` for generated numbers that the sheet does not have.
     pub kolom: Option<usize>,
 }
@@ -279,14 +281,24 @@ impl<'a> Rows<'a> {
     /// Tells where a sum of the sheet is not the sum of its rows, which is what is printed.
     fn check_sums(&mut self, row: usize, all: bool) {
         let sums = if all { &self.all } else { &self.sums };
-        for (lajur, sum) in self.lajur.iter().zip(sums) {
-            if let (Some(stated), Some(sum), Some(column)) = (self.stated(row, *lajur), sum, lajur.kolom)
-                && !equal(stated, *sum)
-            {
-                let message = format!("jumlah pada lembar {stated}, sedangkan jumlah barisnya {sum}");
-                let hint = "yang dicetak ialah jumlah barisnya; periksa rumus dan baris di atasnya";
-                self.found.push((row, column), Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
-            }
+        for (lajur, sum) in self.lajur.iter().zip(sums).filter(|(lajur, _)| lajur.bentuk == Bentuk::Bilangan) {
+            let (Some(column), Some(sum)) = (lajur.kolom, sum) else { continue };
+            let (message, hint) = match self.stated(row, *lajur) {
+                None if lajur.dijumlah => (
+                    format!("sel jumlah ini kosong pada lembar, sedangkan yang dicetak {sum}"),
+                    "tulis `dijumlah: tidak` pada kolom itu bila tidak dijumlahkan, misalnya harga satuan",
+                ),
+                Some(stated) if !lajur.dijumlah => (
+                    format!("jumlah {stated} pada lembar tidak dicetak: kolom ini `dijumlah: tidak`"),
+                    "hapus `dijumlah: tidak` bila kolom itu dijumlahkan, atau kosongkan selnya",
+                ),
+                Some(stated) if !equal(stated, *sum) => (
+                    format!("jumlah pada lembar {stated}, sedangkan jumlah barisnya {sum}"),
+                    "yang dicetak ialah jumlah barisnya; periksa rumus dan baris di atasnya",
+                ),
+                _ => continue,
+            };
+            self.found.push((row, column), Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
         }
     }
 }

@@ -49,7 +49,8 @@ impl Semua {
                 found.push((last, column), Diagnostic::galat(Code::KEPALA, None, message).hint(hint));
             }
         }
-        let lajur = columns.iter().map(|column| Lajur { bentuk: Bentuk::Teks, kolom: Some(*column) }).collect();
+        let lajur =
+            columns.iter().map(|column| Lajur { bentuk: Bentuk::Teks, dijumlah: true, kolom: Some(*column) }).collect();
         let head = Head { row: last, columns: columns.into_iter().map(Some).collect() };
         Some(Self { head, lajur, first })
     }

@@ -156,15 +156,12 @@ impl Source<'_> {
         }
         let mut wanted = Vec::new();
         let columns = self.columns(kolom, "", &mut wanted)?;
-        let batas = Batas { berbilangan: wanted.iter().any(|(_, bentuk)| *bentuk == Bentuk::Bilangan), ..batas };
+        let batas = Batas { berbilangan: wanted.iter().any(|(_, lajur)| lajur.bentuk == Bentuk::Bilangan), ..batas };
         let rows = self.taken(&asked, |lembar, found| {
             let heads: Vec<Wanted> = wanted.iter().map(|(want, _)| want.clone()).collect();
             let head = heads::locate(lembar, &heads, asked.kepala, found)?;
-            let lajur: Vec<Lajur> = wanted
-                .iter()
-                .zip(&head.columns)
-                .map(|((_, bentuk), kolom)| Lajur { bentuk: *bentuk, kolom: *kolom })
-                .collect();
+            let lajur: Vec<Lajur> =
+                wanted.iter().zip(&head.columns).map(|((_, lajur), kolom)| Lajur { kolom: *kolom, ..*lajur }).collect();
             let written = lajur.iter().filter(|lajur| lajur.bentuk != Bentuk::Nomor).filter_map(|lajur| lajur.kolom);
             let written: Vec<usize> = written.collect();
             let baris = Extent::new(lembar, head.row, &written, &batas, &lists).rows(found);
@@ -267,7 +264,7 @@ impl Source<'_> {
     }
 
     /// The columns as a plain table has them; what is looked for in the sheet is added to `wanted`.
-    fn columns(&mut self, node: &Node, outer: &str, out: &mut Vec<(Wanted, Bentuk)>) -> Option<Node> {
+    fn columns(&mut self, node: &Node, outer: &str, out: &mut Vec<(Wanted, Lajur)>) -> Option<Node> {
         let columns: Vec<Node> = match &node.value {
             Value::Map(entries) => {
                 entries.iter().filter_map(|(key, value)| self.column(titled(key, value), outer, out)).collect()
@@ -278,7 +275,7 @@ impl Source<'_> {
         Some(Node::new(node.span, Value::Seq(columns)))
     }
 
-    fn column(&mut self, node: Node, outer: &str, out: &mut Vec<(Wanted, Bentuk)>) -> Option<Node> {
+    fn column(&mut self, node: Node, outer: &str, out: &mut Vec<(Wanted, Lajur)>) -> Option<Node> {
         let table = Table::open(&node, &KOLOM_DARI_LEMBAR, self.sink)?;
         let judul = table.word("judul", self.sink).unwrap_or_default();
         let path = if outer.is_empty() { judul.clone() } else { format!("{outer} {judul}") };
@@ -297,7 +294,9 @@ impl Source<'_> {
             let huruf = told.as_ref().and_then(|text| super::column_of(text.value.trim()));
             let judul = folded(&judul);
             let (head, span) = told.map_or((path, node.head()), |text| (text.value.trim().to_owned(), text.span));
-            out.push((Wanted { huruf, judul, ..wanted(&head, span, bentuk == Bentuk::Nomor) }, bentuk));
+            let dijumlah = table.get("dijumlah").and_then(|node| node.yes(self.sink)).unwrap_or(true);
+            let lajur = Lajur { bentuk, dijumlah, kolom: None };
+            out.push((Wanted { huruf, judul, ..wanted(&head, span, bentuk == Bentuk::Nomor) }, lajur));
         }
         let Value::Map(entries) = node.value else { return None };
         let kept = entries.into_iter().filter(|(key, _)| key.name != "dari").filter_map(|(key, value)| {

@@ -8,6 +8,7 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 
 use super::formula::Sums;
 use super::package::{Broken, Parts};
+use super::rupa::{self, Rupa};
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, display, place, values};
 use crate::ooxml::tags::{Kind, Tag, tags};
 
@@ -40,14 +41,15 @@ impl<'a> Book<'a> {
     /// Reads a sheet; too many rows or columns are refused.
     pub fn read(&mut self, name: &str, parts: &Parts) -> Result<Lembar, Broken> {
         let text = sheet_text(name, parts)?;
+        let marked = shared_path(parts).and_then(|path| parts.text(&path).ok()).map(rupa::shared).unwrap_or_default();
         let stale = recalculates(parts);
         // The XML is looked at beside the library's reading.
         let (extra, cells) = std::thread::scope(|scope| {
             let extra = scope.spawn(|| Extra::of(text));
-            let cells = self.cells(name);
+            let cells = self.cells(name, &marked);
             (extra.join().unwrap_or_default(), cells)
         });
-        let Cells { mut baris, hidden, moments, styles } = cells?;
+        let Cells { mut baris, hidden, moments, styles, rupa } = cells?;
         let value = |place: &Place| baris.get(place.0).and_then(|cells: &Vec<Isi>| cells.get(place.1));
         let empty = |place: &Place| value(place).is_none_or(Isi::is_empty) && !hidden.contains(place);
         let zero = |place: &Place| value(place).and_then(Isi::number) == Some(0.0);
@@ -62,7 +64,7 @@ impl<'a> Book<'a> {
         }
         let mut lembar =
             Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi, ..Lembar::default() };
-        lembar.tersamar = hidden;
+        (lembar.tersamar, lembar.rupa) = (hidden, rupa);
         lembar.kolom_tersembunyi = extra.kolom_tersembunyi;
         if !valueless.is_empty() {
             self.compute(name, &valueless, &moments, &styles, &mut lembar);
@@ -105,11 +107,12 @@ impl<'a> Book<'a> {
         if self.inner.has_1904_epoch() { 1462.0 } else { 0.0 }
     }
 
-    fn cells(&mut self, name: &str) -> Result<Cells, Broken> {
+    fn cells(&mut self, name: &str, marked: &HashMap<String, Rupa>) -> Result<Cells, Broken> {
         let shift = self.shift();
         let unread = |error: calamine::XlsxError| Broken::Unreadable(error.to_string());
         let mut cells = self.inner.worksheet_cells_reader(name).map_err(unread)?;
         let mut read = Cells { styles: cells.styles().iter().map(code_of).collect(), ..Cells::default() };
+        let struck: Vec<bool> = cells.styles().iter().map(is_struck).collect();
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(unread)? {
             let (row, column) = cell.get_position();
             let place = (row as usize, column as usize);
@@ -131,6 +134,12 @@ impl<'a> Book<'a> {
             if place.0 >= MAX_ROWS || place.1 >= MAX_COLUMNS {
                 return Err(Broken::TooLarge);
             }
+            let own = match data {
+                DataRef::SharedString(text) => marked.get(*text).copied(),
+                _ => None,
+            };
+            let whole = struck.get(style).filter(|struck| **struck).map(|_| Rupa::Dicoret);
+            read.rupa.extend(own.max(whole).map(|rupa| (place, rupa)));
             put(&mut read.baris, place.0, place.1, isi);
         }
         Ok(read)
@@ -147,6 +156,8 @@ struct Cells {
     moments: HashMap<Place, f64>,
     /// The number format of each style.
     styles: Vec<String>,
+    /// Cells whose letters say more than their characters.
+    rupa: BTreeMap<Place, Rupa>,
 }
 
 /// Whether the workbook asks to be computed when it is opened: its formulas may hold a zero that was never computed.
@@ -169,6 +180,10 @@ fn put(baris: &mut Vec<Vec<Isi>>, row: usize, column: usize, isi: Isi) {
 
 fn code_of(style: &calamine::Style) -> String {
     style.number_format.as_ref().map_or_else(|| "General".to_owned(), |format| format.format_code.clone())
+}
+
+fn is_struck(style: &calamine::Style) -> bool {
+    style.font.as_ref().is_some_and(calamine::Font::has_strikethrough)
 }
 
 fn number_of(data: &DataRef<'_>) -> Option<f64> {
@@ -230,6 +245,15 @@ fn workbook_path(parts: &Parts) -> Result<String, Broken> {
     let office = |tag: &Tag<'_>| tag.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument"));
     let workbook = target(parts.text("_rels/.rels")?, office).ok_or_else(strange)?;
     Ok(workbook.trim_start_matches('/').to_owned())
+}
+
+/// The part with the texts that cells share.
+fn shared_path(parts: &Parts) -> Option<String> {
+    let workbook = workbook_path(parts).ok()?;
+    let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
+    let relations = parts.text(&join(folder, &format!("_rels/{file}.rels"))).ok()?;
+    let path = target(relations, |tag| tag.get("Type").is_some_and(|kind| kind.ends_with("/sharedStrings")))?;
+    Some(path.strip_prefix('/').map_or_else(|| join(folder, &path), str::to_owned))
 }
 
 fn join(folder: &str, path: &str) -> String {

@@ -179,6 +179,7 @@ fn tanda_jahat() -> Vec<Objek> {
         but(look, "/BBox[0 0 100 40]", "/BBox[0 0 100 40]/Matrix[9 0 0 9 0 0]"),
         but(look, "/BBox[0 0 100 40]", "/BBox[0 0 100 40]/OC<</Type/OCG>>"),
         but(look, "/BBox[0 0 100 40]", "/BBox[0 0 100 40]/Ref<</F(x)>>"),
+        but(look, "/BBox[0 0 100 40]", "/BBox[0 0 100 40]/Subtype2/PS"),
         but(value, "308006092A", "000006092A"),
         but(value, "/ByteRange[0 1111111111 2222222222 3333333333]", "/ByteRange[0 10 20 30]"),
         but(value, "/ByteRange[0 1111111111 2222222222 3333333333]", ""),

@@ -22,7 +22,7 @@ use serde::Serialize;
 
 use naskah_core::bundle::Bundel;
 use naskah_core::catalog::{Catalog, Halaman, Root};
-use naskah_core::decree::Rupa;
+use naskah_core::decree::{Rupa, Teks};
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_core::resolve::{BarisCetak, Bentuk, LebarCetak, Resolved, SelCetak, TabelCetak};
 
@@ -89,9 +89,9 @@ pub(crate) fn merge(
     Some(TypstSource { main, assets })
 }
 
-/// Some rows of a table.
+/// A table without its rows.
 #[derive(Serialize)]
-struct Sebagian<'a, T> {
+struct TanpaBaris<'a, T> {
     id: usize,
     ukuran: Option<f64>,
     lebar: &'a [LebarCetak],
@@ -100,19 +100,49 @@ struct Sebagian<'a, T> {
     kepala: &'a [Vec<SelCetak>],
     nomor_kolom: &'a [String],
     ulang: bool,
-    baris: &'a [BarisCetak],
 }
 
-/// The program of some rows of a table, on pages of their own.
+/// A row whose cells are `T`.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Baris<T> {
+    Sel(Vec<T>),
+    Kelompok { kelompok: Vec<T> },
+    Jumlah { jumlah: Vec<T> },
+}
+
+/// A cell, and how wide the widest word of its text is, in sizes of its letters.
+#[derive(Serialize)]
+struct SelTerukur<'a> {
+    #[serde(flatten)]
+    sel: &'a SelCetak,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    em: Option<f64>,
+}
+
+/// A row with the widths of its words.
+fn terukur<'a>(row: &'a BarisCetak, lebar: &impl Fn(&Teks) -> Option<f64>) -> Baris<SelTerukur<'a>> {
+    let one = |sel: &'a SelCetak| SelTerukur { sel, em: lebar(&sel.isi.teks) };
+    let cells = row.cells().iter().map(one).collect();
+    match row {
+        BarisCetak::Sel(_) => Baris::Sel(cells),
+        BarisCetak::Kelompok { .. } => Baris::Kelompok { kelompok: cells },
+        BarisCetak::Jumlah { .. } => Baris::Jumlah { jumlah: cells },
+    }
+}
+
+/// The program of some rows of a table, on pages of their own. The rows lie beside it as data, which the typesetter reads faster
+/// than a program; `lebar` says how wide the widest word of a text is, which saves it from being measured.
 pub(crate) fn window(
     halaman: &Halaman,
     lanskap: bool,
     tabel: &TabelCetak,
     baris: &[BarisCetak],
+    lebar: impl Fn(&Teks) -> Option<f64>,
     catalog: &Catalog,
     sink: &mut Sink,
 ) -> Option<TypstSource> {
-    let rows = Sebagian {
+    let table = TanpaBaris {
         id: tabel.id,
         ukuran: tabel.ukuran,
         lebar: &tabel.lebar,
@@ -121,11 +151,12 @@ pub(crate) fn window(
         kepala: &tabel.kepala,
         nomor_kolom: &tabel.nomor_kolom,
         ulang: tabel.ulang,
-        baris,
     };
-    let values = context! { halaman => Serde(halaman), lanskap, tabel => Serde(&rows) };
+    let values = context! { halaman => Serde(halaman), lanskap, tabel => Serde(&table) };
     let main = rendered("jendela.typ.j2", values, catalog, sink)?;
-    Some(TypstSource { main, assets: Vec::new() })
+    let rows = baris.iter().map(|row| terukur(row, &lebar));
+    let rows = serde_json::to_vec(&rows.collect::<Vec<_>>()).ok()?;
+    Some(TypstSource { main, assets: vec![("/baris.json".to_owned(), rows)] })
 }
 
 /// Merges what a page says into a skeleton of its own, as `isi`.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontVariant};
 use typst::utils::LazyHash;
 
 use naskah_core::catalog::{Catalog, FONTS, is_font};
@@ -111,6 +111,12 @@ impl Fonts {
             }
         }
         gaps
+    }
+
+    /// The upright font of a family.
+    pub(super) fn upright(&self, family: &str) -> Option<&Font> {
+        let index = self.inner.book.select(&family.to_lowercase(), FontVariant::default())?;
+        self.inner.fonts.get(index)
     }
 
     pub(super) fn book(&self) -> &LazyHash<FontBook> {

@@ -8,8 +8,8 @@ use naskah_core::decree::Teks;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::resolve::Resolved;
 
-use super::Fonts;
 use super::fonts::is_private;
+use super::{Fonts, Ukuran};
 
 /// Reports what the pages cannot be set with: fonts and characters that are missing, an emblem that is no picture.
 pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut Sink) {
@@ -33,7 +33,7 @@ pub fn check_means(resolved: &Resolved, files: &Files, fonts: &Fonts, sink: &mut
     let texts = naskah.texts().into_iter().chain(&furniture);
     check_letters(&naskah.halaman.huruf, texts, office, files, fonts, sink);
     check_anchor(&naskah.halaman, office, sink);
-    super::memori::check_memory(resolved, sink);
+    super::memori::check_memory(resolved, Some(Ukuran::default()), sink);
 }
 
 /// Reports an anchor that is no short sign within its place: it would lie over the signature. Its letters count as wide as

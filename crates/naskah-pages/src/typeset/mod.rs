@@ -13,12 +13,14 @@ mod means;
 mod memori;
 mod pages;
 mod penilik;
+mod putaran;
 mod world;
 
 pub use bacaan::Bacaan;
 pub use fonts::{Fonts, Gap};
 pub use jendela::{Jendela, Ukuran};
 pub use means::{check_letters, check_means};
+pub use memori::check_memory;
 pub use pages::{Line, Pages, catchwords};
 pub use penilik::{Berkas, Longgar, baca, longgar, nilai};
 pub use world::{MAIN, World};
@@ -67,31 +69,30 @@ const AFTER: &str = "\\n";
 const WITHIN: &str = "\\u{2028}";
 
 /// Writes into a program that lines end, and are not stretched, where `ends` are: each a blank, or the place within a word.
-pub fn set_ends(mut ends: Vec<Range<usize>>, mut edit: impl FnMut(Range<usize>, &str)) {
+pub fn set_ends(main: &mut String, mut ends: Vec<Range<usize>>) {
     ends.sort_unstable_by_key(|end| end.start);
     ends.dedup();
     for end in ends.into_iter().rev() {
         let sign = if end.is_empty() { WITHIN } else { AFTER };
-        edit(end, sign);
+        main.replace_range(end, sign);
     }
 }
 
 /// Lays the pages of a source out once more with lines that end, and are not stretched, where `ends` are: each a blank, or
-/// the place within a word. What the typesetter knows from the first time it need not do again.
+/// the place within a word. What the typesetter knows from the first time, `pages`, it need not do again: to it all else is
+/// what it was, as a program with as many parts has the same numbers for them.
 pub fn compile_ragged(
     source: &TypstSource,
+    pages: &Pages,
     ends: Vec<Range<usize>>,
     fonts: &Fonts,
     catalog: &Catalog,
 ) -> Option<(TypstSource, Pages)> {
-    let mut world = World::new(source, fonts, catalog);
-    let mut main = source.main.clone();
-    set_ends(ends, |end, sign| {
-        main.replace_range(end.clone(), sign);
-        world.edit(end, sign);
-    });
-    let Warned { output, .. } = guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world))?;
-    Some((TypstSource { main, assets: source.assets.clone() }, Pages::new(output.ok()?)))
+    let mut source = source.clone();
+    set_ends(&mut source.main, ends);
+    let world = World::new(&source, fonts, catalog);
+    let document = guarded(&mut Sink::default(), || putaran::lagi(&world, pages.document()))?;
+    Some((source, Pages::new(document?)))
 }
 
 /// Of a document of more pages, what was remembered while it was laid out takes more room than its next layout is worth.

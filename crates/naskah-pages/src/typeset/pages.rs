@@ -9,7 +9,7 @@ use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
 /// Pages that are laid out.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Pages {
     document: PagedDocument,
 }

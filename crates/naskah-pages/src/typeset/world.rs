@@ -72,13 +72,6 @@ impl World {
     }
 }
 
-impl World {
-    /// Puts a text in the place of another in the generated program; all else there stays what it was to the typesetter.
-    pub fn edit(&mut self, range: std::ops::Range<usize>, with: &str) {
-        self.main.edit(range, with);
-    }
-}
-
 /// The id of the generated program.
 fn main_id() -> FileId {
     static ID: LazyLock<FileId> = LazyLock::new(|| match VirtualPath::new(MAIN) {
@@ -111,10 +104,7 @@ impl typst::World for World {
         }
         let bytes = self.file(id)?;
         let text = bytes.as_str().map_err(|_| FileError::InvalidUtf8)?;
-        let source = match &self.folder {
-            Some(_) => Source::new(id, text.to_owned()),
-            None => parsed(id, text)?,
-        };
+        let source = parsed(id, text)?;
         styles.insert(id, source.clone());
         Ok(source)
     }

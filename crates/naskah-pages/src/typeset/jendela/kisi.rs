@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use typst::foundations::Content;
 use typst::introspection::Tag;
@@ -88,13 +89,19 @@ fn ramping(entry: &Entry, sebelum: usize) -> Entry {
     }
 }
 
+/// So many tables were laid out for their heads, and so many places they lie in, one after the other.
+static LOYANG: AtomicUsize = AtomicUsize::new(0);
+const BANYAK: usize = 256;
+
 /// So many heads of a grid: only the typesetter can make one, so a small table with as many is laid out.
 fn kepala(banyak: usize, fonts: &Fonts, catalog: &Catalog) -> Option<Vec<Repeatable<Header>>> {
     let rows = "table.header(level: 2, repeat: false, [a]), [b],".repeat(banyak);
     let main = format!("#set page(width: 100pt, height: auto)\n#table(columns: 1, {rows})\n");
     let source = TypstSource { main, assets: Vec::new() };
     let table = {
-        let world = World::of_part(&source, fonts, catalog, "kepala");
+        // Threads whose tables have as many heads must not hold one table together.
+        let name = format!("kepala/{}", LOYANG.fetch_add(1, Ordering::Relaxed) % BANYAK);
+        let world = World::of_part(&source, fonts, catalog, &name);
         let document = typst::compile::<typst_layout::PagedDocument>(&world).output.ok()?;
         document.pages().iter().find_map(|page| tabel(&page.frame))?
     };

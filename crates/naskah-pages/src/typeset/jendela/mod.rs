@@ -9,11 +9,10 @@ mod baca;
 mod bukti;
 mod gabung;
 mod kisi;
+mod lebar;
 mod ruas;
 mod saring;
 mod tanda;
-
-use std::sync::atomic::AtomicUsize;
 
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::Sink;
@@ -21,6 +20,7 @@ use naskah_core::resolve::{BarisCetak, BlokCetak, LampiranCetak, Naskah, TabelCe
 
 use super::{Fonts, Pages, compile, forget};
 use crate::template::{Potongan, TypstSource};
+use lebar::Lebar;
 use ruas::{Lembar, Meja, kepala};
 
 /// From how many rows on tables are laid out in windows, and how many rows a window has.
@@ -77,6 +77,11 @@ fn calon(naskah: &Naskah, ukuran: Ukuran) -> Vec<Calon<'_>> {
     tables.filter(|(_, tabel)| tabel.baris.len() >= ukuran.ambang && terbagi(tabel)).collect()
 }
 
+/// The tables of a decree that are laid out in windows, if they can be parted where they must.
+pub fn tabel(naskah: &Naskah, ukuran: Ukuran) -> Vec<&TabelCetak> {
+    calon(naskah, ukuran).into_iter().map(|(_, tabel)| tabel).collect()
+}
+
 /// Whether a table can be parted: one with a head, without drawings, and without cells merged over rows, whose pages have few
 /// places to part them at.
 fn terbagi(tabel: &TabelCetak) -> bool {
@@ -106,8 +111,8 @@ impl Jendela {
         };
         let source = merge(&tables.iter().map(|(_, tabel)| coba(tabel)).collect::<Vec<_>>())?;
         let pages = compile(&source, fonts, catalog, &mut Sink::default())?;
-        let number = AtomicUsize::new(1);
         let mut bagian = Vec::new();
+        let lebar = Lebar::of(fonts.upright(&naskah.halaman.huruf));
         for (lampiran, tabel) in tables {
             let awal = gabung::awal(&pages, tabel.id, kepala(tabel))?;
             let meja = Meja {
@@ -117,7 +122,7 @@ impl Jendela {
                 fonts,
                 catalog,
                 baris: ukuran.baris,
-                jendela: &number,
+                lebar: &lebar,
             };
             let mut lembar = meja.semua(awal)?;
             let ekor = lembar.len().checked_sub(EKOR)?;

@@ -5,7 +5,6 @@
 //! follows is the same, and the next one's pages go on there.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use typst::foundations::Label;
 use typst::layout::resolve::CellGrid;
@@ -20,6 +19,7 @@ use naskah_core::resolve::TabelCetak;
 use super::super::{Fonts, World, forget, guarded};
 use super::baca::{self, Awal};
 use super::kisi::Kisi;
+use super::lebar::Lebar;
 use super::saring::{Isi, Saringan};
 
 /// A table whose windows are laid out, and what with.
@@ -31,8 +31,7 @@ pub struct Meja<'a> {
     pub catalog: &'a Catalog,
     /// So many rows a window has.
     pub baris: usize,
-    /// So many windows were begun, by which each has a name of its own.
-    pub jendela: &'a AtomicUsize,
+    pub lebar: &'a Lebar,
 }
 
 /// A page of the table.
@@ -186,10 +185,10 @@ impl Meja<'_> {
         let sampai = (dari + self.baris).min(akhir);
         let sampai = if sampai + self.baris / 4 >= akhir { akhir } else { sampai };
         let rows = self.tabel.baris.get(dari..sampai)?;
-        let source =
-            template::window(self.halaman, self.lanskap, self.tabel, rows, self.catalog, &mut Sink::default())?;
-        let name = format!("jendela/{}", self.jendela.fetch_add(1, Ordering::Relaxed));
-        let world = World::of_part(&source, self.fonts, self.catalog, &name);
+        let lebar = |teks: &_| self.lebar.terlebar(teks);
+        let quiet = &mut Sink::default();
+        let source = template::window(self.halaman, self.lanskap, self.tabel, rows, lebar, self.catalog, quiet)?;
+        let world = World::of_part(&source, self.fonts, self.catalog, "jendela");
         let document = guarded(&mut Sink::default(), || typst::compile::<PagedDocument>(&world).output.ok())??;
         let mut tables = baca::tabel(document.pages(), None);
         let table = tables.pop().filter(|_| tables.is_empty())?;
@@ -209,7 +208,8 @@ impl Meja<'_> {
             false => awal.iter().rposition(|awal| awal.sah).filter(|at| *at > 0)?,
         };
         let kepala = self.kepala();
-        let mut saringan = Saringan { kepala, sebelum: rows.start, label: self.label(), buka: Vec::new() };
+        let (tabel, sebelum) = (self.tabel.id, rows.start);
+        let mut saringan = Saringan { kepala, tabel, sebelum, label: self.label(), buka: Vec::new() };
         let mulai = |at: usize| awal.get(at).map_or(rows.len(), |awal| awal.baris);
         let mut lembar = Vec::new();
         for (at, page) in pages.iter().enumerate().take(end) {

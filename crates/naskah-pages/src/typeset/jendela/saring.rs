@@ -20,7 +20,9 @@ pub struct Isi {
 pub struct Saringan {
     /// Rows of the head.
     pub kepala: usize,
-    /// So many rows of the table come before.
+    /// The number of the table, and so many of its rows come before. By both, the places of a window differ from those of all
+    /// others: each is laid out under the same name, so that the typesetter knows in one what it learnt in another.
+    pub tabel: usize,
     pub sebelum: usize,
     /// The label by which rows are marked.
     pub label: Option<Label>,
@@ -42,6 +44,11 @@ impl Saringan {
         Some(Isi { isi: FrameItem::Group(group), atas })
     }
 
+    /// The name that a place has in the whole document.
+    fn letak(&self, location: Location) -> Location {
+        location.variant(self.tabel).variant(self.sebelum)
+    }
+
     /// A frame with the marks that belong to cells; `semua`, with all of them.
     fn frame(&mut self, frame: &Frame, semua: bool) -> Frame {
         let mut out = Frame::new(frame.size(), frame.kind());
@@ -60,6 +67,9 @@ impl Saringan {
                 let mut group = group.clone();
                 // What goes on from another page closes there what was opened here, and the other way round.
                 let semua = semua || group.parent.is_some();
+                if let Some(parent) = &mut group.parent {
+                    parent.location = self.letak(parent.location);
+                }
                 group.frame = self.frame(&group.frame, semua);
                 Some(FrameItem::Group(group))
             }
@@ -77,14 +87,20 @@ impl Saringan {
                 }
                 let mark = element.is::<MetadataElem>() && element.label().is_some() && element.label() == self.label;
                 let keep = (own || semua || !self.buka.is_empty()) && !mark;
-                keep.then(|| Tag::Start(sel(element, self.kepala, self.sebelum, true), *flags))
+                keep.then(|| {
+                    let mut moved = sel(element, self.kepala, self.sebelum, true);
+                    if let Some(location) = moved.location() {
+                        moved.set_location(self.letak(location));
+                    }
+                    Tag::Start(moved, *flags)
+                })
             }
-            Tag::End(location, ..) => {
+            Tag::End(location, key, flags) => {
                 let keep = semua || !self.buka.is_empty();
                 if let Some(at) = self.buka.iter().rposition(|open| open == location) {
                     self.buka.truncate(at);
                 }
-                keep.then(|| tag.clone())
+                keep.then(|| Tag::End(self.letak(*location), *key, *flags))
             }
         }
     }
