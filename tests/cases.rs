@@ -34,6 +34,7 @@ const ELSEWHERE: [(&str, &str); 21] = [
     ("N417", "what the proofreader of the pages finds is looked for by `bukti`"),
     ("N418", "what the proofreader of the pages finds is looked for by `bukti`"),
     ("N419", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N420", "what the proofreader of the pages finds is looked for by `bukti`"),
 ];
 
 /// The folders of the project that hold cases: its own and those of its crates.

@@ -61,6 +61,19 @@ fn what_is_no_picture_here_is_refused() {
     }
 }
 
+#[test]
+fn a_width_that_is_not_reached_is_told() {
+    for (lebar, told) in [("20 cm", true), ("5 cm", false)] {
+        let gambar = format!("{{berkas: a.svg, lebar: {lebar}, keterangan: Peta Wilayah}}\n    orientasi: lanskap");
+        let here = folder(&[("n.yaml", &decree(&gambar))]);
+        put(&here, "a.svg", MAP);
+        let ran = susun(here.path(), "n.yaml -o n.pdf");
+        assert_eq!(ran.code, Some(0), "{lebar}: {}", ran.err);
+        assert_eq!(ran.err.contains("peringatan[N420]") && ran.err.contains("bukan 20,0 cm"), told, "{}", ran.err);
+        assert!(!ran.err.contains("[N417]") && !ran.err.contains("[N418]"), "{}", ran.err);
+    }
+}
+
 /// A PDF with so many pages, of which all but the second have a black square.
 fn paper(pages: usize, more: impl FnOnce(&mut lopdf::Document, lopdf::ObjectId)) -> Vec<u8> {
     use lopdf::{Document, Object, Stream, dictionary};

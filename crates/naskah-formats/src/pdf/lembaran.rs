@@ -135,7 +135,7 @@ fn seen(page: &Page<'_>, number: usize, scale: f32, huruf: Option<&[u8]>) -> Res
             "simpan ulang dengan hurufnya disertakan, misalnya sebagai PDF/A, atau pindai cetakannya",
         ));
     }
-    match drawn.data().iter().all(|point| [point.r, point.g, point.b] == [u8::MAX; 3]) {
+    match drawn.data().iter().all(|point| [point.r, point.g, point.b].map(bleached) == [u8::MAX; 3]) {
         true => Err(refused(
             format!("halaman {number} kosong"),
             "sebut halaman yang berisi saja, misalnya `halaman: [1, 3]`",
@@ -161,14 +161,19 @@ fn settings(huruf: Option<&[u8]>, lacking: &Arc<AtomicBool>, broken: &Arc<Atomic
     InterpreterSettings { font_resolver, warning_sink, ..InterpreterSettings::default() }
 }
 
+/// A part of a colour, where the renderer is a step away from white: white.
+fn bleached(part: u8) -> u8 {
+    if part >= u8::MAX - 1 { u8::MAX } else { part }
+}
+
 /// The picture as a PNG: in greys where it has no other colours.
 fn encoded(drawn: &Pixmap) -> Option<Vec<u8>> {
     let grey = drawn.data().iter().all(|point| point.r == point.g && point.g == point.b);
     let mut points = Vec::with_capacity(drawn.data().len() * if grey { 1 } else { 3 });
     for point in drawn.data() {
         match grey {
-            true => points.push(point.r),
-            false => points.extend([point.r, point.g, point.b]),
+            true => points.push(bleached(point.r)),
+            false => points.extend([point.r, point.g, point.b].map(bleached)),
         }
     }
     let mut out = Vec::new();

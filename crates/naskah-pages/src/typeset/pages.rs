@@ -123,6 +123,7 @@ fn collect(frame: &Frame, origin: Point, out: &mut Vec<Line>) {
 pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
     let labels: Vec<&str> = naskah.lampiran.iter().map(|lampiran| lampiran.label.as_str()).collect();
     let heads = head_words(naskah);
+    let diktum: Vec<&str> = naskah.diktum.iter().map(|diktum| diktum.label.as_str()).collect();
     let top = naskah.halaman.atas();
     let first = |page: usize| {
         let body: Vec<Line> = pages.pieces(page).into_iter().filter(|piece| piece.y > top).collect();
@@ -134,6 +135,9 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
         if of_a_head || labels.contains(&line.first()?.text.trim()) {
             return None;
         }
+        if let Some(label) = whole_label(&pages.pieces(page), line.first()?, &diktum) {
+            return Some(label);
+        }
         let word = words.next()?.to_owned();
         let mark = word.len() <= 4 && word.ends_with(['.', ')']);
         Some(match words.next().filter(|_| mark) {
@@ -144,6 +148,23 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
     // A cover is no page that anybody reads on from.
     let from = 1 + usize::from(naskah.halaman.sampul);
     (0..pages.count()).map(|page| if page < from { String::new() } else { first(page).unwrap_or_default() }).collect()
+}
+
+/// The name of a decision that begins with a piece, with what of it stands below: its first word alone may name another.
+fn whole_label(pieces: &[Line], first: &Line, labels: &[&str]) -> Option<String> {
+    let below = |piece: &&Line| (piece.x - first.x).abs() < 0.5 && piece.y > first.y - 0.5;
+    let mut column: Vec<&Line> = pieces.iter().filter(below).collect();
+    column.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let (mut text, mut found) = (String::new(), None);
+    for piece in column {
+        let own = piece.text.trim();
+        text = if text.is_empty() { own.to_owned() } else { format!("{text} {own}") };
+        if !labels.iter().any(|label| label.starts_with(&text)) {
+            break;
+        }
+        found = labels.contains(&text.as_str()).then(|| text.clone()).or(found);
+    }
+    found
 }
 
 /// Every word of the heads of the tables.

@@ -53,14 +53,6 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
             "tambahkan teks sebelum judul itu supaya pindah ke halaman berikutnya",
         );
     }
-    if !akhir.milik.judul && lembar.gambar.is_empty() && !penuh && hanya_kepala(naskah, &badan) {
-        tell(
-            Code::SENDIRI,
-            akhir,
-            "kepala lampiran sendirian pada halamannya:",
-            "pendekkan yang pertama di bawahnya, atau hapus `bingkai`, supaya sebagian isinya muat di situ",
-        );
-    }
     let bagian_baru = sesudah.is_none_or(|p| p.milik.judul) || naskah.petikan.len() > 1;
     let daftar_isi = badan.iter().any(|p| p.teks.trim() == "DAFTAR ISI");
     // Pages of another direction begin where they must.
@@ -68,6 +60,15 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     if !bagian_baru && !daftar_isi && !berbalik && bawah < m.atas + TERISI * tinggi {
         tell(Code::KOSONG, akhir, "hampir kosong sesudah", "pecah baris atau butir yang panjang sesudahnya");
     }
+    let kepala = lembar.gambar.is_empty() && !penuh && hanya_kepala(naskah, &badan);
+    out.extend((kepala && !akhir.milik.judul).then(|| kepala_sendiri(halaman, akhir)));
+}
+
+/// A page on which nothing but the head of an attachment stands.
+fn kepala_sendiri(halaman: usize, akhir: &Potong) -> Cacat {
+    let pesan = format!("kepala lampiran sendirian pada halamannya: {}", kutip(akhir));
+    let jalan = "pendekkan yang pertama di bawahnya, atau hapus `bingkai`, supaya sebagian isinya muat di situ";
+    Cacat { code: Code::SENDIRI, halaman, pesan, potong: akhir.clone(), jalan }
 }
 
 /// A page between whose margins nothing stands.
