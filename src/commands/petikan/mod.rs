@@ -106,10 +106,9 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
         run.failed = true;
         return None;
     }
-    let made = made?;
     let paths = paths(job, asli.keputusan(), &chosen);
     let paths = parts.iter().filter_map(|part| paths.get(part.start).cloned()).collect();
-    write(job, &terbitan, paths, made, run)
+    write(job, &terbitan, paths, made?, run)
 }
 
 /// That what nobody prints cannot be taken from what an extract carries.
