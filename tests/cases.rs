@@ -12,7 +12,7 @@ use naskah_testing::cases::{Case, annotated_code, cases_below, hold, in_parallel
 use crate::support::{assert_none, carried, files_below, text_of};
 
 /// Codes that no case can cause, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 21] = [
+const ELSEWHERE: [(&str, &str); 22] = [
     ("N830", "what a Word file lacks is told when one is made; `perintah` makes some"),
     ("N831", "Word files come back to `tinjau`, which `perintah` runs"),
     ("N832", "Word files come back to `tinjau`, which `perintah` runs"),

@@ -61,7 +61,7 @@ const NO_TEXT: [(&str, &[&str], &str); 32] = [
         &["nomor_kolom", "ukuran", "penomoran", "ulang_gabungan", "nomor_lanjut", "tanpa_kepala"],
         "choices and a length",
     ),
-    ("kolom", &["lebar", "rata", "isi", "putar"], "choices and a length"),
+    ("kolom", &["lebar", "rata", "isi", "putar", "dijumlah"], "choices and a length"),
     ("kolom", &["kunci", "tingkat"], "names of fields and levels of a kind"),
     ("baris", &["tingkat"], "a choice"),
     ("tabel dari lembar kerja", &[], "becomes `tabel`, `kolom` and `baris` before anything is read of it"),

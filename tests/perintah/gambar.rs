@@ -80,8 +80,8 @@ fn paper(pages: usize, more: impl FnOnce(&mut lopdf::Document, lopdf::ObjectId))
     let mut pdf = Document::with_version("1.7");
     let tree = pdf.new_object_id();
     let page = |pdf: &mut Document, at: usize| {
-        let drawn = if at == 1 { "" } else { "0 g 20 20 100 100 re f" };
-        let content = pdf.add_object(Stream::new(dictionary! {}, drawn.as_bytes().to_vec()));
+        let drawn = if at == 1 { String::new() } else { format!("0 g {} 20 100 100 re f", 20 + at) };
+        let content = pdf.add_object(Stream::new(dictionary! {}, drawn.into_bytes()));
         let sides = vec![0.into(), 0.into(), 200.into(), 300.into()];
         let page = dictionary! { "Type" => "Page", "Parent" => tree, "MediaBox" => sides, "Contents" => content };
         Object::Reference(pdf.add_object(page))

@@ -45,9 +45,9 @@ pub fn read(keputusan: &Keputusan, file: FileId, catalog: &Catalog, files: &mut 
     let (mut out, mut total) = (Vec::new(), 0);
     for (at, gambar) in asked.enumerate() {
         let (name, span) = (gambar.berkas.value.trim(), gambar.berkas.span);
-        let parts = match catalog.root.program() {
-            None => new(gambar, &folder, catalog),
-            Some(_) => kept(gambar, &catalog.root),
+        let parts = match catalog.root.is_sealed() {
+            false => new(gambar, &folder, catalog),
+            true => kept(gambar, &catalog.root),
         };
         let parts = parts.and_then(|parts| {
             total += parts.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
@@ -55,7 +55,7 @@ pub fn read(keputusan: &Keputusan, file: FileId, catalog: &Catalog, files: &mut 
         });
         match parts {
             Ok(parts) => {
-                if gambar.is_pdf() && catalog.root.program().is_none() {
+                if gambar.is_pdf() && !catalog.root.is_sealed() {
                     files.remark(drawn(name, &parts));
                 }
                 let akhiran = if gambar.is_pdf() { "png".to_owned() } else { gambar.akhiran() };

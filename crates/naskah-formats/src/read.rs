@@ -38,7 +38,7 @@ pub fn bind_parsed(
     let gambar = pictures::read(&keputusan, file, catalog, files, sink);
     let origin = Origin { source: file, begun, gambar };
     let mut resolved = resolve::resolve(keputusan, origin, edition, catalog, files, sink);
-    if catalog.root.program().is_none() {
+    if !catalog.root.is_sealed() {
         resolved.clean_emblem(|path, bytes| pictures::bersih(path.rsplit('.').next().unwrap_or_default(), bytes));
     }
     Some((resolved, jenis))

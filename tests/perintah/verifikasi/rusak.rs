@@ -56,7 +56,9 @@ fn what_unpacks_without_end_is_refused() {
         page.set("Annots", vec![Object::Reference(added)]);
         new.objects.insert(id, Object::Dictionary(page));
     });
-    assert_eq!(of_bytes(&here, &drawn).1, Some(1));
+    let found = of_bytes(&here, &drawn);
+    // A difference, or more than the budget of memory allows to look at; never the same.
+    assert!(matches!(found.1, Some(1 | 2)), "{:#}", found.0);
 }
 
 #[test]

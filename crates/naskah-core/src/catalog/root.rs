@@ -66,6 +66,11 @@ impl Root {
         Self { sealed: Some(Arc::new(Sealed { files, program: program.to_owned(), komentar, huruf })), ..self.clone() }
     }
 
+    /// Whether there is only what was kept of a decree.
+    pub fn is_sealed(&self) -> bool {
+        self.sealed.is_some()
+    }
+
     /// The fingerprints of the fonts that there were, where templates and data were kept.
     pub fn huruf(&self) -> Option<&BTreeMap<String, Sidik>> {
         self.sealed.as_ref().map(|sealed| &sealed.huruf)
