@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::PROGRAM;
-use crate::office::register::{Buku, Rujukan, Tercatat};
+use crate::office::register::{BATAL, Buku, Rujukan, Tercatat};
 use crate::run::Run;
 use naskah_core::bundle::{Bundel, Unusable};
 use naskah_core::catalog::Catalog;
@@ -173,6 +173,13 @@ pub fn terbitan(sebutan: &Sebutan, run: &mut Run) -> Option<TerbitanBeku> {
     if let Some(batal) = &tercatat.batal {
         let message = batal.told(&tercatat.kunci);
         let hint = "salinan dan petikan hanya dibuat dari keputusan yang masih terbit";
+        run.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, message).hint(hint));
+        return None;
+    }
+    if buku.folder().join(tercatat.kunci.folder()).join(BATAL).exists() {
+        let message =
+            format!("{} dibatalkan menurut bahan bekunya, tetapi registernya tidak memuat itu", tercatat.kunci);
+        let hint = "pulihkan register dengan `naskah register perbaiki`";
         run.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, message).hint(hint));
         return None;
     }

@@ -225,3 +225,39 @@ fn an_extract_carries_what_it_shows_and_nothing_else() {
         assert!(alone.code == Some(2) && said.contains("hanya membawa baris penerimanya"), "{said}");
     }
 }
+
+#[test]
+fn every_heading_and_every_common_head_above_a_row_is_said() {
+    let folder = issued(
+        "nomor: 7
+diktum:
+  - Mengangkat Petugas sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+  - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+salinan: {oleh: kasubbag-hukum}
+lampiran:
+  - judul: Petugas
+    tabel:
+      kolom:
+        - {judul: Nama}
+        - {judul: Honor, kolom: [{judul: Pokok, isi: bilangan}, {judul: '*Extra*', isi: bilangan}]}
+      baris:
+        - kelompok: Kecamatan Satu
+        - {kelompok: Desa Anu, tingkat: 2}
+        - [Orang Satu, 100, 7]
+        - {kelompok: 'Desa *Itu*', tingkat: 2}
+        - [Orang Dua, 200, 8]
+        - kelompok: Kecamatan Dua
+        - [Orang Tiga, 300, 9]
+",
+    );
+    let made = extract(folder.path(), &["--untuk", "semua", "--gabung", "-o", "p.pdf"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let told = naskah(folder.path(), ["verifikasi", "p.pdf"]);
+    assert_eq!(told.code, Some(0), "{}", told.told());
+    let text = source(&fs::read(folder.path().join("p.pdf")).expect("a PDF")).expect("a bundle").naskah().to_owned();
+    for said in
+        ["Kecamatan Satu, Desa Anu", "Kecamatan Satu, Desa *Itu*", "Kecamatan Dua", "Honor Pokok", "Honor *Extra*"]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}

@@ -173,6 +173,47 @@ fn a_copy_is_made_but_the_damage_of_its_book_is_told() {
 }
 
 #[test]
+fn what_other_programs_leave_there_stops_nobody() {
+    let here = issued();
+    for stray in ["Thumbs.db", ".DS_Store", "1/desktop.ini"] {
+        put(&here, &format!("data/register/2025/{stray}"), b"x");
+    }
+    fs::create_dir(here.path().join("data/register/2025/New folder")).expect("a folder");
+    // A folder that Explorer copied, and one that was renamed.
+    let numbers = here.path().join("data/register/2025");
+    let frozen = fs::read_dir(numbers.join("1")).expect("a folder").flatten().find(|one| one.path().is_dir());
+    let frozen = frozen.expect("a frozen folder").path();
+    let copy = numbers.join("1").join(format!("{} - Copy", frozen.file_name().unwrap_or_default().to_string_lossy()));
+    fs::create_dir(&copy).expect("a folder");
+    for file in fs::read_dir(&frozen).expect("a folder").flatten() {
+        fs::copy(file.path(), copy.join(file.file_name())).expect("copied");
+    }
+    for words in [&["daftar"][..], &["salinan", "1", "--oleh", "kasubbag-hukum", "-o", "s.pdf"], &["keadaan"]] {
+        let ran = naskah(here.path(), words);
+        assert_eq!(ran.code, Some(0), "{words:?}: {}", ran.err);
+    }
+    let ran = naskah(here.path(), ["register", "periksa"]);
+    assert!(ran.code == Some(1) && ran.err.contains("ialah salinan bahan beku 1/"), "{}", ran.err);
+}
+
+#[test]
+fn a_withdrawal_that_the_book_lost_is_known() {
+    let here = issued();
+    let path = here.path().join(BOOK);
+    let before = text_of(&path);
+    assert_eq!(naskah(here.path(), ["batal", "2", "--alasan", "keliru"]).code, Some(0));
+    fs::write(&path, &before).expect("written");
+    for words in [&["salinan", "2", "--oleh", "kasubbag-hukum"][..], &["petikan", "2", "--untuk", "semua"]] {
+        let ran = naskah(here.path(), words);
+        assert!(ran.code == Some(1) && ran.err.contains("dibatalkan menurut bahan bekunya"), "{}", ran.err);
+    }
+    // What is put in its place keeps what was there.
+    assert_eq!(naskah(here.path(), ["register", "perbaiki", "--ya"]).code, Some(0));
+    assert_eq!(text_of(&here.path().join("data/register/2025.jsonl.lama-1")), before);
+    assert_eq!(naskah(here.path(), ["register", "periksa"]).code, Some(0));
+}
+
+#[test]
 fn a_sheet_of_an_issued_decree_that_is_gone_is_told() {
     let table = "diktum:\n  - Menetapkan ruang sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.\nlampiran:\n  - judul: Daftar Ruang\n    tabel:\n      dari: r.csv\n      kolom: semua\n";
     let here = folder(&[("data/ada.txt", ""), ("r.csv", "Ruang\nRuang A\nRuang B\n")]);

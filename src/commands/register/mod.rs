@@ -131,7 +131,10 @@ fn mend(register: &Terbuka, year: i32, found: Sink, ya: bool, run: &mut Run) -> 
         run.sink.extend(found);
         return Some(());
     }
-    register.ganti(year, &bytes).map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error))).ok()?;
+    let kept = register.ganti(year, &bytes).map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error)));
+    if let Some(kept) = kept.ok()? {
+        run.voice.remark(format!("register yang diganti disimpan sebagai {}", kept.display()));
+    }
     let path = buku.berkas(year);
     run.voice.made(Made::new(Deed::Diperbarui).named(path.display()).count(Count::Baris, count));
     Some(())

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::buku::{ASLI, BAHAN, Buku, Kunci, NASKAH, Peristiwa, Tahun};
-use super::penerbitan::{BARU, KUNCI, TUGAS, Terhenti};
-use super::periksa::{BATAL, TERBIT};
+use super::buku::{ASLI, BAHAN, Baris, Buku, Kunci, NASKAH, Peristiwa, Tahun};
+use super::penerbitan::{BARU, KUNCI, LAMA, TUGAS, Terhenti};
+use super::periksa::{BATAL, TERBIT, elsewhere};
 use crate::disk;
 use naskah_core::diag::{Code, Diagnostic, Sink};
 
@@ -45,31 +45,37 @@ impl Buku {
             }
             copy(&folder.join(name), line, kunci, sink);
         }
-        self.strangers(year, tahun, &due, sink);
+        self.strangers(year, bytes, &due, sink);
     }
 
     /// Files and folders of a year that belong to no line.
-    fn strangers(&self, year: i32, tahun: &Tahun, due: &BTreeSet<(String, String)>, sink: &mut Sink) {
+    fn strangers(&self, year: i32, bytes: &[u8], due: &BTreeSet<(String, String)>, sink: &mut Sink) {
         let folder = self.folder().join(year.to_string());
-        let withdrawn: BTreeSet<&Kunci> = tahun
-            .baris
-            .iter()
-            .filter(|baris| matches!(baris.peristiwa, Peristiwa::Batal(_)))
-            .map(|baris| &baris.kunci)
-            .collect();
-        for number in names(&folder).into_iter().filter(|number| due.iter().any(|(own, _)| own == number)) {
+        // A withdrawal that the book lost is told of the book, and must stay here.
+        let may_stay = |path: &Path| {
+            let line = disk::regular(path).unwrap_or_default();
+            let lost = !bytes.split(|byte| *byte == b'\n').any(|own| own == line);
+            let own = serde_json::from_slice::<Baris>(&line).is_ok_and(|baris| {
+                path.parent().is_some_and(|folder| folder == self.folder().join(baris.kunci.folder()))
+            });
+            lost || own
+        };
+        for number in names(&folder) {
+            let is_due = due.iter().any(|(own, _)| *own == number);
             for office in names(&folder.join(&number)) {
                 let path = folder.join(&number).join(&office);
                 if !due.contains(&(number.clone(), office.clone())) {
                     // What was issued is told as missing in the book.
-                    if !path.join(TERBIT).is_file() {
-                        stranger(&path, sink);
+                    match elsewhere(&path).filter(|place| due.contains(place)) {
+                        Some((number, of)) => astray(&path, &format!("{number}/{of}"), sink),
+                        None if is_due && !path.join(TERBIT).is_file() => stranger(&path, sink),
+                        None => {}
                     }
                     continue;
                 }
-                let is_withdrawn = withdrawn.iter().any(|kunci| self.folder().join(kunci.folder()) == path);
-                let known =
-                    |name: &str| [NASKAH, BAHAN, ASLI, TERBIT].contains(&name) || (name == BATAL && is_withdrawn);
+                let known = |name: &str| {
+                    [NASKAH, BAHAN, ASLI, TERBIT].contains(&name) || (name == BATAL && may_stay(&path.join(name)))
+                };
                 names(&path).into_iter().filter(|name| !known(name)).for_each(|name| stranger(&path.join(name), sink));
             }
         }
@@ -80,7 +86,7 @@ impl Buku {
         let known = |name: &str| {
             let year = name.strip_suffix(".jsonl").unwrap_or(name);
             let is_year = year.parse::<i32>().is_ok_and(|number| number.to_string() == year);
-            is_year || [BARU, KUNCI, TUGAS].contains(&name)
+            is_year || [BARU, KUNCI, TUGAS].contains(&name) || name.contains(LAMA)
         };
         for name in names(self.folder()).into_iter().filter(|name| !known(name)) {
             let path = self.folder().join(&name);
@@ -129,6 +135,13 @@ fn passing(path: &Path, sink: &mut Sink) {
 
 fn stranger(path: &Path, sink: &mut Sink) {
     told(sink, format!("{} tidak tercatat dalam register", path.display()), TAKEN_OUT);
+}
+
+/// A frozen folder that does not stand where it belongs.
+fn astray(path: &Path, place: &str, sink: &mut Sink) {
+    let message = format!("{} ialah salinan bahan beku {place}, atau folder itu yang diganti namanya", path.display());
+    let hint = "kembalikan namanya bila yang asli tidak ada; bila salinan, pindahkan ke luar folder register";
+    told(sink, message, hint);
 }
 
 /// The names within a folder, in order.

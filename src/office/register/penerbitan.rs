@@ -130,6 +130,8 @@ struct Tugas {
     tujuan: Vec<Tujuan>,
 }
 
+/// What the name of a book that was replaced goes on with, before its number.
+pub(super) const LAMA: &str = ".lama-";
 /// The passing folder.
 pub(super) const BARU: &str = ".baru";
 /// The file that says what is about to be done.
@@ -168,9 +170,20 @@ impl Terbuka {
         self.append(baris)
     }
 
-    /// Puts a whole book in the place of a year's.
-    pub fn ganti(&self, tahun: i32, bytes: &[u8]) -> Step {
-        replace(&self.buku.berkas(tahun), bytes)
+    /// Puts a whole book in the place of a year's, which is kept beside it; where, is told.
+    pub fn ganti(&self, tahun: i32, bytes: &[u8]) -> Step<Option<PathBuf>> {
+        let berkas = self.buku.berkas(tahun);
+        let kept = match disk::there(&berkas).map_err(|error| (berkas.clone(), error))? {
+            Some(old) => {
+                let name = |n: usize| berkas.with_extension(format!("jsonl{LAMA}{n}"));
+                let path = (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0));
+                replace(&path, &old)?;
+                Some(path)
+            }
+            None => None,
+        };
+        replace(&berkas, bytes)?;
+        Ok(kept)
     }
 
     /// Issues a decree; the files that had another content than expected are left alone and named.

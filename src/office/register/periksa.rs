@@ -4,7 +4,7 @@
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::buku::{ASLI, BAHAN, Baris, Buku, Fault, Kunci, NASKAH, Peristiwa, Tahun};
@@ -97,7 +97,7 @@ impl Ganjil {
 const TOLD: usize = 12;
 
 /// A folder of a year: its number, and office and series.
-type Folder = (String, String);
+pub type Folder = (String, String);
 
 /// What the frozen folders of a year say.
 #[derive(Default)]
@@ -123,6 +123,15 @@ fn numbers<'a>(found: impl Iterator<Item = &'a Folder>, all: &BTreeSet<&Folder>)
         told.push(format!("dan {} lagi", found.len() - TOLD));
     }
     told
+}
+
+/// Where a frozen folder belongs by the line in it, where that is another place: it is a copy, or was renamed.
+pub fn elsewhere(folder: &Path) -> Option<Folder> {
+    let baris: Baris = serde_json::from_slice(&disk::regular(&folder.join(TERBIT)).ok()?).ok()?;
+    let Kunci { kantor, seri, nomor, .. } = &baris.kunci;
+    let place = (Kunci::folder_nomor(nomor), format!("{kantor}-{seri}"));
+    let own = |path: Option<&Path>| path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    (own(Some(folder)).as_ref() != Some(&place.1) || own(folder.parent()).as_ref() != Some(&place.0)).then_some(place)
 }
 
 impl Buku {
@@ -160,7 +169,8 @@ impl Buku {
         // Folders and files of other programs are told where the register is looked through.
         let issued = |(number, of): &&Folder| {
             let folder = self.folder().join(year.to_string()).join(number).join(of);
-            [TERBIT, NASKAH, ASLI].iter().any(|name| folder.join(name).is_file())
+            let known_elsewhere = elsewhere(&folder).is_some_and(|place| recorded.contains(&place));
+            !known_elsewhere && [TERBIT, NASKAH, ASLI].iter().any(|name| folder.join(name).is_file())
         };
         let unknown = numbers(isi.difference(&recorded).filter(issued).chain(&empty), &all);
         let gone = numbers(recorded.difference(&isi), &all);
@@ -183,7 +193,9 @@ impl Buku {
         let lines: BTreeSet<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
         for number in below(self.folder().join(year.to_string())) {
             let Ok(name) = number.file_name().into_string() else { continue };
-            let mut empty = true;
+            let is_folder = number.file_type().is_ok_and(|kind| kind.is_dir());
+            // Whatever else lies there is of other programs.
+            let mut empty = is_folder && name.bytes().all(|byte| byte.is_ascii_digit());
             for office in below(number.path()) {
                 empty = false;
                 if !office.file_type().is_ok_and(|kind| kind.is_dir()) {

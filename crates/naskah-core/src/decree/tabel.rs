@@ -231,7 +231,7 @@ const DIJUMLAH: Field = Field::boleh(
     "dijumlah",
     "ya | tidak",
     "tidak",
-    "apakah baris jumlah menjumlahkan kolom bilangan ini; `tidak` untuk harga satuan, nomor, atau tahun; tanpa keterangan: ya",
+    "apakah baris jumlah menjumlahkan kolom bilangan ini; `tidak` misalnya untuk harga satuan atau persentase; tanpa keterangan: ya",
 );
 
 /// The fields of a column.
@@ -521,6 +521,13 @@ impl Kolom {
             ("bagan", IsiKolom::Bagan),
             ("centang", IsiKolom::Centang),
         ];
+        let isi = table.get("isi").and_then(|node| node.choice(&isi, sink)).unwrap_or(IsiKolom::Teks);
+        if let Some(node) = table.get("dijumlah").filter(|_| !matches!(isi, IsiKolom::Bilangan | IsiKolom::Jumlah)) {
+            let message = "`dijumlah` hanya untuk kolom `isi: bilangan` atau `isi: jumlah`";
+            sink.push(
+                Diagnostic::galat(Code::TIPE, node.span, message).hint("hapus `dijumlah`, atau beri `isi: bilangan`"),
+            );
+        }
         Some(Self {
             span: table.span(),
             judul: table
@@ -531,7 +538,7 @@ impl Kolom {
             lebar: table.get("lebar").and_then(|node| node.parse(sink)).unwrap_or(Lebar::Bobot(1.0)),
             rata: table.get("rata").and_then(|node| node.choice(&Rata::WORDS, sink)),
             putar: table.get("putar").and_then(|node| node.yes(sink)).unwrap_or(false),
-            isi: table.get("isi").and_then(|node| node.choice(&isi, sink)).unwrap_or(IsiKolom::Teks),
+            isi,
             dijumlah: table.get("dijumlah").and_then(|node| node.yes(sink)).unwrap_or(true),
             kunci: table.word("kunci", sink),
             tingkat: table.word("tingkat", sink),

@@ -155,6 +155,20 @@ impl Teks {
         self
     }
 
+    /// With another text behind `between`, in runs as a text read as a whole has them.
+    pub fn joined(self, between: &str, other: &Self) -> Self {
+        let mut all = self.then(between);
+        for run in &other.runs {
+            match all.runs.last_mut() {
+                Some(last) if (last.miring, last.tebal, last.coretan) == (run.miring, run.tebal, run.coretan) => {
+                    last.text.push_str(&run.text);
+                }
+                _ => all.runs.push(run.clone()),
+            }
+        }
+        all
+    }
+
     /// With `head` put before the first character, in the plain style.
     pub fn after(mut self, head: &str) -> Self {
         match self.runs.first_mut() {

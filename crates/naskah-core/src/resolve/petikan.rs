@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::decree::lampiran::{Blok, IsiLampiran};
 use crate::decree::tabel::{IsiBaris, IsiKolom, Kolom};
-use crate::decree::{Keputusan, Run, Tabel, Teks};
+use crate::decree::{Keputusan, Tabel, Teks};
 use crate::diag::{Code, Diagnostic, Sink, Span, Spanned, did_you_mean};
 
 use super::{
@@ -310,11 +310,7 @@ impl Sumber<'_> {
             IsiBaris::Kelompok { judul, .. } => Some(judul.clone()),
             _ => None,
         };
-        rows.iter().filter_map(judul).reduce(|mut outer, own| {
-            outer.runs.push(Run::plain(", "));
-            outer.runs.extend(own.runs);
-            outer
-        })
+        rows.iter().filter_map(judul).reduce(|outer, own| outer.joined(", ", &own))
     }
 
     /// The row of one person: every column with a head and a text, in the order of the columns.
@@ -324,7 +320,7 @@ impl Sumber<'_> {
             Some(list) => list.contains(x),
             None => leaves[*x].isi != IsiKolom::Nomor,
         };
-        let labels = labels(&self.written.kolom, &[]);
+        let labels = labels(&self.written.kolom, None);
         let columns = labels.iter().enumerate().filter(|(x, _)| own(x));
         let line = |(x, label): (usize, &Teks)| {
             let reaching = |cell: &&SelCetak| cell.x == x && !flat(&cell.isi).is_empty();
@@ -346,18 +342,17 @@ impl Sumber<'_> {
 }
 
 /// The head of each column proper, after the heads that it stands under.
-fn labels(kolom: &[Kolom], outer: &[Run]) -> Vec<Teks> {
-    let mut all = Vec::new();
-    for column in kolom {
-        let own = column.judul.runs.iter().filter(|run| !run.text.is_empty()).cloned();
-        let blank = (!outer.is_empty() && !column.judul.is_empty()).then(|| Run::plain(" "));
-        let runs: Vec<Run> = outer.iter().cloned().chain(blank).chain(own).collect();
-        match column.anak.is_empty() {
-            true => all.push(Teks { runs, ..column.judul.clone() }),
-            false => all.extend(labels(&column.anak, &runs)),
-        }
-    }
-    all
+fn labels(kolom: &[Kolom], outer: Option<&Teks>) -> Vec<Teks> {
+    let one = |column: &Kolom| {
+        let own = &column.judul;
+        let head = match outer.filter(|outer| !outer.is_empty()) {
+            Some(outer) if own.is_empty() => Teks { span: own.span, ..outer.clone() },
+            Some(outer) => Teks { span: own.span, ..outer.clone().joined(" ", own) },
+            None => own.clone(),
+        };
+        if column.anak.is_empty() { vec![head] } else { labels(&column.anak, Some(&head)) }
+    };
+    kolom.iter().flat_map(one).collect()
 }
 
 /// Whether a column holds identity numbers.

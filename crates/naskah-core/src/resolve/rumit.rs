@@ -25,7 +25,7 @@ pub fn too_much(extension: &str, bytes: &[u8]) -> Option<String> {
         }
         "svg" => drawing(&String::from_utf8_lossy(bytes)),
         "jpg" | "jpeg" => match jpeg(bytes)? {
-            (_, _, 4) => Some("memakai warna cetak (CMYK), bukan warna layar (RGB)".to_owned()),
+            (_, _, 4) => Some("memakai warna cetak (CMYK); simpan ulang dengan warna RGB".to_owned()),
             (width, height, _) => points((width, height)),
         },
         _ => points(png(bytes)?),

@@ -308,7 +308,7 @@ impl Grid<'_> {
             return self.fail(
                 Code::BILANGAN,
                 judul.span,
-                "baris jumlah memerlukan kolom `isi: bilangan` sesudah kolom pertama",
+                "baris jumlah memerlukan kolom `isi: bilangan` yang dijumlahkan sesudah kolom pertama",
             );
         }
         let label = SelCetak::plain(0, judul.clone());

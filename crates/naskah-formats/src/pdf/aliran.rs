@@ -126,6 +126,9 @@ pub(super) fn speaks_beyond(bytes: &[u8]) -> bool {
         at = found + 1;
         let rest = bytes.get(at..).unwrap_or_default();
         let Some(behind) = [&b"Size"[..], b"Index"].into_iter().find_map(|name| behind(rest, name)) else { continue };
+        if within_params(bytes.get(..found).unwrap_or_default()) {
+            continue;
+        }
         let numbers = behind.iter().take_while(|byte| byte.is_ascii_digit() || b" []+\r\n\t\0\x0C".contains(byte));
         let text: Vec<u8> = numbers.copied().collect();
         let whole = text.split(|byte| !byte.is_ascii_digit()).filter(|digits| !digits.is_empty());
@@ -135,6 +138,25 @@ pub(super) fn speaks_beyond(bytes: &[u8]) -> bool {
         };
         if whole.into_iter().any(beyond) {
             return true;
+        }
+    }
+    false
+}
+
+/// Whether what comes next stands in the parameters of an embedded file, whose size is one in bytes.
+fn within_params(before: &[u8]) -> bool {
+    /// So far before an entry its dictionary begins.
+    const NEAR: usize = 512;
+    let near = before.get(before.len().saturating_sub(NEAR)..).unwrap_or_default();
+    let (mut at, mut inner) = (near.len(), 0usize);
+    while at >= 2 {
+        match near.get(at - 2..at) {
+            Some(b">>") => (at, inner) = (at - 2, inner + 1),
+            Some(b"<<") if inner == 0 => {
+                return near.get(..at - 2).unwrap_or_default().trim_ascii_end().ends_with(b"/Params");
+            }
+            Some(b"<<") => (at, inner) = (at - 2, inner - 1),
+            _ => at -= 1,
         }
     }
     false

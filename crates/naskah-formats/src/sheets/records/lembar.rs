@@ -268,6 +268,9 @@ fn left_out(cells: &Cells<'_>, titles: &BTreeSet<usize>) -> Vec<String> {
 fn text(cells: &Cells<'_>, place: (usize, usize), at: usize, records: &mut Records) {
     let mut found = Found::default();
     let Ambil::Isi(isian) = cells.take(place, Bentuk::Teks, true, &mut found) else { return records.push("") };
+    if let Some(rupa) = cells.lembar.rupa.get(&place) {
+        found.push(place, rupa.finding());
+    }
     if let Some(finding) = found.heaviest() {
         records.faults.insert((records.rows.len(), at), finding);
     } else if !isian.rincian.is_empty() {
