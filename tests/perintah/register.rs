@@ -209,7 +209,7 @@ fn a_withdrawal_that_the_book_lost_is_known() {
     }
     // What is put in its place keeps what was there.
     assert_eq!(naskah(here.path(), ["register", "perbaiki", "--ya"]).code, Some(0));
-    assert_eq!(text_of(&here.path().join("data/register/2025.jsonl.lama-1")), before);
+    assert_eq!(text_of(here.path().join("data/register/2025.jsonl.lama-1")), before);
     assert_eq!(naskah(here.path(), ["register", "periksa"]).code, Some(0));
 }
 
