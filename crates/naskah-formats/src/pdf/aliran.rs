@@ -214,3 +214,27 @@ pub(super) fn find(bytes: &[u8], pattern: &[u8], from: usize) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::speaks_beyond;
+
+    #[test]
+    fn the_size_of_an_embedded_file_is_no_count_of_objects() {
+        for fine in [
+            "<</Type/EmbeddedFile/Params<</Size 4325100/ModDate(D:2025)>>>>",
+            "<</Params << /CheckSum <aa> /More<</A 1>> /Size 4325100 >>>> trailer <</Size 1139>>",
+            "<</Size 1000000>>",
+        ] {
+            assert!(!speaks_beyond(fine.as_bytes()), "{fine}");
+        }
+        for beyond in [
+            "trailer <</Params<</Size 5>>/Size 4325100>>",
+            "<</Type/XRef/Index[0 9 2000000 1]>>",
+            "<</#53ize 4325100>>",
+            "<</Parms<</Size 4325100>>>>",
+        ] {
+            assert!(speaks_beyond(beyond.as_bytes()), "{beyond}");
+        }
+    }
+}
