@@ -1,6 +1,7 @@
 //! Pictures of attachments: where they are looked for, what is refused, and that a PDF carries them; pages of PDFs.
 
 use std::fs;
+use std::path::Path;
 
 use super::{folder, naskah, put, short, susun};
 
@@ -33,6 +34,15 @@ fn the_same_decree_with_another_picture_differs() {
     assert!(ran.told().contains("sidik berkas"), "{}{}", ran.told(), ran.err);
 }
 
+/// A decree with this picture is not printed, and that is told.
+fn refused(here: &Path, gambar: &str, message: &str) {
+    fs::write(here.join("n.yaml"), decree(gambar)).unwrap();
+    let ran = susun(here, "n.yaml -o n.pdf");
+    assert_eq!(ran.code, Some(1), "{gambar}: {}", ran.err);
+    assert!(ran.err.contains(message), "{gambar}: {}", ran.err);
+    assert!(!here.join("n.pdf").exists());
+}
+
 #[test]
 fn what_is_no_picture_here_is_refused() {
     let here = folder(&[]);
@@ -53,11 +63,7 @@ fn what_is_no_picture_here_is_refused() {
         ("teks.jpg", "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG"),
         ("kosong.svg", "gambar ini kosong: tidak ada yang terlihat di dalamnya"),
     ] {
-        put(&here, "n.yaml", decree(gambar).as_bytes());
-        let ran = susun(here.path(), "n.yaml -o n.pdf");
-        assert_eq!(ran.code, Some(1), "{gambar}: {}", ran.err);
-        assert!(ran.err.contains(message), "{gambar}: {}", ran.err);
-        assert!(!here.path().join("n.pdf").exists());
+        refused(here.path(), gambar, message);
     }
 }
 
@@ -173,11 +179,7 @@ fn what_of_a_pdf_cannot_be_printed_is_told() {
         ("{berkas: peta.svg, halaman: 1}", "`halaman` hanya untuk gambar dari berkas PDF"),
     ] {
         put(&here, "peta.svg", MAP);
-        put(&here, "n.yaml", decree(gambar).as_bytes());
-        let ran = susun(here.path(), "n.yaml -o n.pdf");
-        assert_eq!(ran.code, Some(1), "{gambar}: {}", ran.err);
-        assert!(ran.err.contains(message), "{gambar}: {}", ran.err);
-        assert!(!here.path().join("n.pdf").exists());
+        refused(here.path(), gambar, message);
     }
 }
 

@@ -89,7 +89,7 @@ fn drawn(name: &str, parts: &Parts) -> String {
     format!("{name}: halaman {} dicetak sebagai gambar, sehingga kata-katanya tidak dapat dicari", pages.join(", "))
 }
 
-/// The picture that was printed, as the root of an issued decree keeps it.
+/// The picture that was printed, as the root of an issued decree keeps it: what is made again carries what it carried.
 fn kept(gambar: &Asked, root: &Root) -> Result<Parts, Refusal> {
     let name = gambar.berkas.value.trim();
     let have = |page: Option<usize>| root.read(&place(name, page)).map(|bytes| (page, bytes.into_owned()));
@@ -127,7 +127,6 @@ fn new(gambar: &Asked, folder: &Path, catalog: &Catalog) -> Result<Parts, Refusa
     }
     let bytes = from_disk(gambar, folder, MAX_BYTES)?;
     drawable(&akhiran, &bytes)?;
-    // What is made again carries what it carried.
     Ok(vec![(None, bersih(&akhiran, &bytes))])
 }
 
