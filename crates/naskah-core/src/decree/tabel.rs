@@ -231,7 +231,7 @@ const DIJUMLAH: Field = Field::boleh(
     "dijumlah",
     "ya | tidak",
     "tidak",
-    "apakah baris jumlah menjumlahkan kolom bilangan ini; `tidak` misalnya untuk harga satuan atau persentase; tanpa keterangan: ya",
+    "apakah baris jumlah dan kolom `isi: jumlah` menjumlahkan kolom bilangan ini; `tidak` misalnya untuk harga satuan atau persentase; tanpa keterangan: ya",
 );
 
 /// The fields of a column.

@@ -120,8 +120,8 @@ pub struct List<'a> {
     pub lead: &'a Teks,
     /// The list.
     pub rincian: &'a Rincian,
-    /// Whether the sentence goes on after the list.
-    pub goes_on: bool,
+    /// What the sentence goes on with after the list.
+    pub penutup: Option<&'a Teks>,
     /// How many lists it lies in, from 0.
     pub depth: usize,
 }
@@ -243,7 +243,7 @@ impl<'a, V: Visitor<'a>> Walk<'_, V> {
             let Rincian { butir, penomoran: _, kata_hubung: _, kutipan } = rincian;
             // Quoted decisions are no items of a list.
             if kutipan.is_empty() {
-                self.visitor.list(List { part, lead: teks, rincian, goes_on: penutup.is_some(), depth });
+                self.visitor.list(List { part, lead: teks, rincian, penutup: penutup.as_ref(), depth });
             }
             butir.iter().for_each(|inner| self.item(part, role, inner, depth + 1));
         }

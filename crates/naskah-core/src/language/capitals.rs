@@ -1,5 +1,7 @@
 //! Capitals: words written the way others are, texts that are nothing but capitals.
 
+use crate::yaml::gelar::gelar;
+
 /// `word`, which is in lower case or has the capitals of a name, with the capitals that `shown` has.
 pub fn like(shown: &str, word: &str) -> String {
     let letters = || shown.chars().filter(|c| c.is_alphabetic());
@@ -36,7 +38,7 @@ pub fn titled_words(text: &str) -> String {
 }
 
 /// In capitals, but for what keeps its letters wherever it stands: old numbers of decrees, web and mail addresses, units,
-/// `Rp`, and abbreviations that have small letters of their own, as `s.d.`, `e-KTP` and `kWh`.
+/// `Rp`, degrees, and abbreviations that have small letters of their own, as `s.d.`, `e-KTP` and `kWh`.
 pub fn title_upper(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = "";
@@ -45,6 +47,7 @@ pub fn title_upper(text: &str) -> String {
         let word = typed.trim_matches(|c: char| "()[]\"'“”‘’,;:.".contains(c));
         let measured = before.ends_with(|c: char| c.is_ascii_digit()) || typed.starts_with('(') && typed.contains(')');
         let kept = keeps_letters(word)
+            || is_degree(word, typed.contains('.'))
             || measured && is_unit(word)
             || matches!(word, "dst" | "dll" | "dkk" | "dsb") && typed.contains('.');
         match kept {
@@ -62,6 +65,14 @@ fn keeps_letters(word: &str) -> bool {
     let raised = word.strip_suffix(['²', '³']).is_some_and(is_unit);
     let rupiah = word.strip_prefix("Rp").is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
     is_old_number(word) || raised || rupiah || is_mixed(word) || is_address(word)
+}
+
+/// Whether a word is a degree: `M.Si`, `A.Md.Keb`, `Ph.D`, or one before a name, which a point ends.
+fn is_degree(word: &str, pointed: bool) -> bool {
+    let first = word.split('.').next().unwrap_or_default();
+    let behind = first.chars().count() == 1 || matches!(first, "Ph" | "Sp" | "LL");
+    let before = matches!(word, "dr" | "drg" | "drh" | "apt" | "Ns" | "Dr" | "Drs" | "Dra" | "Ir");
+    behind && gelar(word) || before && pointed
 }
 
 /// Whether a word is the sign of a unit, as it stands behind a figure or in brackets.
@@ -145,6 +156,10 @@ mod tests {
         assert_eq!(
             title_upper("Jumlah (Rp) serta e-KTP dan KTP-el, daya 5 kWh, 10 km, (kg)"),
             "JUMLAH (Rp) SERTA e-KTP DAN KTP-el, DAYA 5 kWh, 10 km, (kg)"
+        );
+        assert_eq!(
+            title_upper("Saudara dr. Budi, S.H., M.Si. dan Dr. Ani, A.Md.Keb., Ph.D. (S. Pd), Kec.Bawen, A. Yani, Apt"),
+            "SAUDARA dr. BUDI, S.H., M.Si. DAN Dr. ANI, A.Md.Keb., Ph.D. (S. PD), KEC.BAWEN, A. YANI, APT"
         );
         assert_eq!(title_upper("Potongan PPh Pasal 21"), "POTONGAN PPh PASAL 21");
         assert_eq!(title_upper("Honor Rp5.000,00 bagi 2 (dua) anak"), "HONOR Rp5.000,00 BAGI 2 (DUA) ANAK");

@@ -84,7 +84,7 @@ pub fn tanda_kelompok(tingkat: usize, urutan: usize) -> String {
     }
 }
 
-/// For each column of sums the columns of numbers before it under the same head.
+/// For each column of sums the columns of numbers before it under the same head that are summed at all.
 pub fn sources(kolom: &[Kolom]) -> Vec<Vec<usize>> {
     fn place(kolom: &[Kolom], out: &mut Vec<Vec<usize>>) -> Vec<usize> {
         let mut before = Vec::new();
@@ -93,7 +93,7 @@ pub fn sources(kolom: &[Kolom]) -> Vec<Vec<usize>> {
                 before.extend(place(&column.anak, out));
                 continue;
             }
-            if column.isi == IsiKolom::Bilangan {
+            if column.isi == IsiKolom::Bilangan && column.dijumlah {
                 before.push(out.len());
             }
             out.push(if column.isi == IsiKolom::Jumlah { before.clone() } else { Vec::new() });
@@ -160,6 +160,9 @@ mod tests {
             let rows = format!("{KOLOM}baris: [{{kelompok: Timur}}, [a, 1, 2], {wrong}]\n");
             assert_eq!(printed(&rows).1, 1, "{wrong}");
         }
+        let price = "kolom: [{judul: Harga, isi: bilangan, dijumlah: tidak}, {judul: L, isi: bilangan}, \
+                     {judul: Semua, isi: jumlah}]\nbaris: [[500, 2]]\n";
+        assert_eq!(printed(price), (vec!["500|2|2".to_owned()], 0), "a price is no part of a sum");
         let none = "kolom: [{judul: Desa}, {judul: Semua, isi: jumlah}]\nbaris: [[a]]\n";
         assert_eq!(printed(none).1, 1);
         let merged = format!("{KOLOM}baris: [[a, 1, 2], [b, ^, 3]]\n");

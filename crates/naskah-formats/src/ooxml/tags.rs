@@ -45,6 +45,11 @@ impl Tag<'_> {
         Some(unescape(&raw).map_or_else(|_| raw.to_string(), Cow::into_owned))
     }
 
+    /// Whether a property that is on where nothing else is said is on.
+    pub fn is_on(&self) -> bool {
+        !matches!(self.get("val").as_deref(), Some("0" | "false" | "off" | "none" | "baseline"))
+    }
+
     /// The value of an attribute as a count; 1 where it is absent.
     pub fn count(&self, name: &str) -> usize {
         self.get(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1)

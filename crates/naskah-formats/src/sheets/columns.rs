@@ -26,9 +26,10 @@ pub fn check(cells: &Cells<'_>, head: &Head, lajur: &[Lajur], lists: &WordLists,
         let rows = cells.rows.iter().filter(|row| !cells.jumlah.contains(row) && !cells.kelompok.contains(row));
         let places: Vec<Place> = rows.map(|row| (*row, column)).collect();
         let title = folded(&shown(lembar, head.row, column));
-        let column = Column { cells: places.iter().map(|place| (*place, lembar.isi(place.0, place.1))).collect() };
-        let hidden = places.iter().filter(|place| lembar.tersamar.contains(place));
+        // Rows that show nothing at all are told too.
+        let hidden = lembar.tersamar.range((head.row + 1, 0)..).filter(|place| place.1 == column);
         hidden.for_each(|place| warn(*place, HIDDEN, found));
+        let column = Column { cells: places.iter().map(|place| (*place, lembar.isi(place.0, place.1))).collect() };
         let marked = places.iter().filter_map(|place| Some((*place, lembar.rupa.get(place)?.finding())));
         marked.for_each(|(place, finding)| found.push(place, finding));
         match lajur.bentuk {

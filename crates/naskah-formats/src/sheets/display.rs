@@ -26,11 +26,20 @@ pub fn number(value: f64, code: &str, shift: f64) -> Shown {
     if section.bits.iter().any(|bit| matches!(bit, Bit::Moment(_))) {
         return moments::shown(value + shift, &section.bits);
     }
-    let own_sign = match &section.condition {
-        Some((sign, _)) => sign.starts_with('<') || (at == last && at > 0),
-        None => at > 0,
-    };
-    filled(value, &section.bits, value < 0.0 && !own_sign)
+    filled(value, &section.bits, value < 0.0 && !only_negative(at, &sections))
+}
+
+/// Whether a section is for negative numbers alone, and so shows their sign itself, or means to hide it.
+fn only_negative(at: usize, sections: &[Section]) -> bool {
+    let own = |section: &Section| section.condition.clone();
+    match sections.get(at).and_then(own) {
+        Some((sign, bound)) => (sign == "<" && bound <= 0.0) || (["<=", "="].contains(&sign.as_str()) && bound < 0.0),
+        None => {
+            let mut before = sections.iter().take(at).filter_map(own).peekable();
+            let unconditional = before.peek().is_none();
+            at > 0 && (unconditional || before.any(|(sign, bound)| sign.starts_with('>') && bound <= 0.0))
+        }
+    }
 }
 
 /// What is shown of a text in the format `code`; `None` where the format hides it.
@@ -286,6 +295,10 @@ impl<'a> Places<'a> {
         // A zero asks for its place, and so for all places before it.
         let asked = places.enumerate().filter(|(_, bit)| **bit == Bit::Digit('0')).last().map_or(0, |(at, _)| at + 1);
         let kept = decimals.trim_end_matches('0').len().max(asked);
+        // The point of `0.-` is shown: it belongs to the sign behind it.
+        if self.decimals == 0 && self.bits.iter().skip(self.point + 1).any(|bit| !literal(bit).trim().is_empty()) {
+            text.push(',');
+        }
         for bit in self.bits.iter().skip(self.point + 1) {
             let Bit::Digit(_) = bit else {
                 text.push_str(&literal(bit));
@@ -359,6 +372,15 @@ mod tests {
             (0.0, "#,##0;-#,##0;", ""),
             (5000.0, "[>=1000]#,##0\" lebih\";0", "5.000 lebih"),
             (-3.0, "[<0]\"(\"0\")\";0", "(3)"),
+            (-3.0, "[>=1000]#,##0\" lebih\";0", "-3"),
+            (-3.0, "[<100]0;[<1000]0;0", "-3"),
+            (-3.0, "[<=100]0\" kecil\";0", "-3 kecil"),
+            (-3.0, "[>=0]0;(0)", "(3)"),
+            (-3.0, "[=0]\"-\";0", "-3"),
+            (1250000.0, "#,##0.-", "1.250.000,-"),
+            (1250000.0, "\"Rp\"#,##0.\\-", "Rp1.250.000,-"),
+            (1250000.0, "#,##0\",-\"", "1.250.000,-"),
+            (5.0, "0._-", "5"),
             (33.0, "[Red]0", "33"),
             (12.0, "@", "12"),
             (12.5, "General\" m\"", "12,5 m"),

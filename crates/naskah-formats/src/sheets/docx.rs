@@ -1,7 +1,9 @@
 //! The tables of a text of a word processor (.docx), each as a sheet.
 
+use std::collections::BTreeMap;
+
 use super::package::Broken;
-use super::rupa::Rupa;
+use super::rupa::{self, Rupa};
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, values};
 use crate::ooxml::tags::{Kind, Step, Tag, steps};
 
@@ -11,9 +13,11 @@ const MAX_CELLS: usize = 1_000_000;
 /// What a table is called, before its number.
 pub const TABLE: &str = "Tabel";
 
-/// The tables of a document in their order. A table within a cell is a part of the cell's text.
-pub fn tables(text: &str) -> Result<Vec<Lembar>, Broken> {
-    let (mut found, mut open): (Vec<Lembar>, Option<Table>) = (Vec::new(), None);
+/// The tables of a document in their order, with the part that names its styles. A table within a cell is a part of the
+/// cell's text.
+pub fn tables(text: &str, styles: &str) -> Result<Vec<Lembar>, Broken> {
+    let styles = rupa::styles(styles);
+    let (mut found, mut open): (Vec<Lembar>, Option<Table<'_>>) = (Vec::new(), None);
     let mut depth = 0usize;
     for step in steps(text, true) {
         let tag = match step {
@@ -27,7 +31,7 @@ pub fn tables(text: &str) -> Result<Vec<Lembar>, Broken> {
             ("tbl", Kind::Open) => {
                 depth += 1;
                 if depth == 1 {
-                    open = Some(Table::default());
+                    open = Some(Table::new(&styles));
                 }
             }
             ("tbl", Kind::Close) => {
@@ -50,8 +54,9 @@ pub fn tables(text: &str) -> Result<Vec<Lembar>, Broken> {
 }
 
 /// A table that is still open.
-#[derive(Default)]
-struct Table {
+struct Table<'s> {
+    /// What the styles of letters and paragraphs say.
+    styles: &'s BTreeMap<String, Rupa>,
     lembar: Lembar,
     column: usize,
     cells: usize,
@@ -62,19 +67,37 @@ struct Table {
     lines: Vec<(String, bool)>,
     /// Whether the text between the tags is shown.
     shown: bool,
+    /// What the style of the paragraph says.
+    paragraf: Option<Rupa>,
     /// What the letters of the run say, those of the cell, and the row as a whole.
     rupa: [Option<Rupa>; 3],
     /// For each column the merged cell that still goes on.
     open: Vec<Option<Gabungan>>,
 }
 
-impl Table {
+impl<'s> Table<'s> {
+    fn new(styles: &'s BTreeMap<String, Rupa>) -> Self {
+        Self {
+            styles,
+            lembar: Lembar::default(),
+            column: 0,
+            cells: 0,
+            across: 0,
+            down: None,
+            lines: Vec::new(),
+            shown: false,
+            paragraf: None,
+            rupa: [None; 3],
+            open: Vec::new(),
+        }
+    }
+
     fn say(&mut self, text: &str) {
         if self.shown
             && let Some((line, _)) = self.lines.last_mut()
         {
             line.push_str(text);
-            self.rupa[1] = self.rupa[1].max(self.rupa[0]);
+            self.rupa[1] = self.rupa[1].max(self.rupa[0]).max(self.paragraf);
         }
     }
 
@@ -91,6 +114,11 @@ impl Table {
                 self.lembar.baris.push(Vec::new());
                 (self.column, self.rupa) = (0, [None; 3]);
             }
+            ("hidden", Kind::Open | Kind::Empty) if depth == 1 && tag.is_on() => {
+                self.lembar.tersembunyi.extend(self.lembar.baris.len().checked_sub(1));
+            }
+            ("pStyle", _) => self.paragraf = self.style(tag),
+            ("rStyle", _) => self.rupa[0] = self.rupa[0].max(self.style(tag)),
             ("ins" | "del" | "moveFrom" | "moveTo", Kind::Open | Kind::Empty) => self.rupa[2] = Some(Rupa::Perubahan),
             ("r", Kind::Open) => self.rupa[0] = None,
             ("strike" | "dstrike" | "vanish" | "vertAlign", Kind::Open | Kind::Empty) => {
@@ -106,7 +134,10 @@ impl Table {
             ("vMerge", Kind::Open | Kind::Empty) if depth == 1 => {
                 self.down = Some(value().as_deref() == Some("restart"))
             }
-            ("p", Kind::Open | Kind::Empty) => self.lines.push((String::new(), false)),
+            ("p", Kind::Open | Kind::Empty) => {
+                self.lines.push((String::new(), false));
+                self.paragraf = None;
+            }
             ("numPr", Kind::Open | Kind::Empty) => {
                 self.lines.iter_mut().last().into_iter().for_each(|line| line.1 = true)
             }
@@ -119,6 +150,10 @@ impl Table {
             ("tc", Kind::Close) if depth == 1 => self.cell(),
             _ => {}
         }
+    }
+
+    fn style(&self, tag: &Tag<'_>) -> Option<Rupa> {
+        self.styles.get(&tag.text("val")?).copied()
     }
 
     fn cell(&mut self) {
@@ -180,8 +215,6 @@ fn is_merged(merged: &Gabungan) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
 
     #[test]
@@ -212,7 +245,7 @@ mod tests {
             ]),
             row(&[cell(&p("lain"))]),
         );
-        let found = tables(&text).unwrap();
+        let found = tables(&text, "").unwrap();
         let shown = |at: usize| -> Vec<Vec<String>> {
             found[at].baris.iter().map(|row| row.iter().map(Isi::text).collect()).collect()
         };
@@ -223,7 +256,7 @@ mod tests {
         let merged = |atas, kiri, bawah, kanan| Gabungan { atas, kiri, bawah, kanan };
         assert_eq!(found[0].gabungan, [merged(0, 1, 0, 2), merged(1, 0, 2, 0)]);
         assert_eq!(shown(1), [["lain"]]);
-        assert!(tables("<w:body/>").is_err());
+        assert!(tables("<w:body/>", "").is_err());
     }
 
     #[test]
@@ -240,9 +273,28 @@ mod tests {
             ),
             row("<w:trPr><w:del/></w:trPr>", &[cell(&run("<w:vanish/>")), cell(&run("<w:strike w:val=\"0\"/>"))]),
         );
-        let found = tables(&text).unwrap_or_default();
+        let found = tables(&text, "").unwrap_or_default();
         let wanted =
             [((0, 1), Rupa::Dicoret), ((1, 0), Rupa::Pangkat), ((1, 1), Rupa::Perubahan), ((2, 0), Rupa::Perubahan)];
         assert_eq!(found[0].rupa, BTreeMap::from(wanted));
+    }
+    #[test]
+    fn styles_that_strike_out_and_hidden_rows_are_told() {
+        let styles = "<w:style w:styleId=\"Batal\"><w:rPr><w:strike/></w:rPr></w:style>\
+            <w:style w:styleId=\"Biasa\"><w:rPr><w:b/></w:rPr></w:style>";
+        let cell = |p: &str, r: &str| {
+            format!("<w:tc><w:p><w:pPr>{p}</w:pPr><w:r><w:rPr>{r}</w:rPr><w:t>Budi</w:t></w:r></w:p></w:tc>")
+        };
+        let style = |kind: &str, name: &str| format!("<w:{kind} w:val=\"{name}\"/>");
+        let text = format!(
+            "<w:tbl><w:tr>{}{}</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>{}{}</w:tr></w:tbl>",
+            cell("", &style("rStyle", "Batal")),
+            cell(&style("pStyle", "Biasa"), ""),
+            cell(&style("pStyle", "Batal"), ""),
+            cell("", ""),
+        );
+        let found = tables(&text, styles).unwrap_or_default();
+        assert_eq!(found[0].rupa, BTreeMap::from([((0, 0), Rupa::Dicoret), ((1, 0), Rupa::Dicoret)]));
+        assert_eq!(found[0].tersembunyi, [1].into());
     }
 }

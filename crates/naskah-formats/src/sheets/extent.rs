@@ -191,7 +191,8 @@ impl<'a> Extent<'a> {
         luar.extend(
             said.iter().filter(|row| !table(row)).map(|row| (*row, kinds.get(row).map_or("", |kind| kind.name()))),
         );
-        let says = |row: &usize| self.taken(*row) || kelompok.contains(row);
+        let asked = |row: &usize| self.batas.jumlah.is_some() && kinds.get(row) == Some(&Macam::Jumlah);
+        let says = |row: &usize| self.taken(*row) || kelompok.contains(row) || asked(row);
         luar.extend(
             said.iter().filter(|row| table(row) && !says(row)).map(|row| (*row, "kosong pada kolom yang diambil")),
         );

@@ -1,6 +1,6 @@
 //! OpenDocument sheets: values from the library, hidden rows and merged cells from the XML.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Cursor;
 use std::rc::Rc;
 
@@ -8,6 +8,7 @@ use calamine::{Data, Ods, Reader, SheetVisible};
 
 use super::ods_styles::Styles;
 use super::package::{Broken, Parts};
+use super::rupa::{self, Rupa};
 use super::{Gabungan, Isi, Lembar, MAX_COLUMNS, MAX_ROWS, Place, values};
 use crate::ooxml::tags::{Kind, Tag, tags};
 
@@ -61,8 +62,8 @@ impl<'a> Book<'a> {
             }
             baris.push(cells);
         }
-        let Extra { gabungan, tersembunyi, kolom_tersembunyi, .. } = extra;
-        Ok(Lembar { baris, gabungan, tersembunyi, kolom_tersembunyi, tersamar: hidden, ..Lembar::default() })
+        let Extra { gabungan, tersembunyi, kolom_tersembunyi, rupa, .. } = extra;
+        Ok(Lembar { baris, gabungan, tersembunyi, kolom_tersembunyi, tersamar: hidden, rupa, ..Lembar::default() })
     }
 }
 
@@ -102,6 +103,8 @@ struct Extra {
     gabungan: Vec<Gabungan>,
     tersembunyi: BTreeSet<usize>,
     kolom_tersembunyi: BTreeSet<usize>,
+    /// Cells whose letters say more than their characters.
+    rupa: BTreeMap<Place, Rupa>,
     /// The number format of each cell that has a value and a format.
     codes: HashMap<Place, Rc<str>>,
     /// The styles that the columns give to their cells, each for so many columns.
@@ -149,9 +152,18 @@ impl Extra {
         Ok(())
     }
 
+    /// Takes what the letters of a tag in a cell say.
+    fn looks(&mut self, at: Option<Place>, tag: &Tag<'_>, styles: &Styles) {
+        let rupa = tag.get("style-name").and_then(|style| styles.rupa(&style));
+        if let (Some(at), Some(rupa)) = (at, rupa) {
+            rupa::mark(&mut self.rupa, at, rupa);
+        }
+    }
+
     /// That of every sheet; refuses a workbook that would fill more rows or columns than are read.
     fn all(text: &str, styles: &Styles) -> Result<Vec<Self>, Broken> {
         let mut found: Vec<Self> = Vec::new();
+        let mut at = None;
         let (mut row, mut column, mut repeated) = (0usize, 0usize, 1usize);
         for tag in tags(text) {
             match (tag.name(), tag.kind) {
@@ -182,9 +194,13 @@ impl Extra {
                     if let Some(sheet) = found.last_mut() {
                         sheet.cell(&tag, (row, column), last, styles)?;
                     }
+                    at = Some((row, column)).filter(|_| tag.kind == Kind::Open);
                     column = last.1;
                 }
                 _ => {}
+            }
+            if let (Some(sheet), "table-cell" | "span", Kind::Open) = (found.last_mut(), tag.name(), tag.kind) {
+                sheet.looks(at, &tag, styles);
             }
         }
         Ok(found)

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::rupa::Rupa;
 use crate::ooxml::tags::{Kind, Step, Tag, steps};
 
 /// The number format of each style of cells.
@@ -12,6 +13,8 @@ pub struct Styles {
     data: HashMap<String, Data>,
     /// The style of data, and the parent, of each style of cells.
     cells: HashMap<String, (Option<String>, Option<String>)>,
+    /// What the letters of each style say beyond their characters.
+    huruf: HashMap<String, Rupa>,
 }
 
 #[derive(Default)]
@@ -42,6 +45,7 @@ impl Styles {
     fn part(&mut self, text: &str) {
         let mut open: Option<(String, Data, bool)> = None;
         let mut literal: Option<String> = None;
+        let mut own = None;
         for step in steps(text, true) {
             let tag = match step {
                 Step::Text(text) => {
@@ -53,10 +57,12 @@ impl Styles {
             match (tag.name(), tag.kind) {
                 ("table" | "spreadsheet", Kind::Open) => return,
                 ("style", Kind::Open | Kind::Empty) => {
-                    if let Some(name) = tag.text("name") {
+                    own = tag.text("name");
+                    if let Some(name) = own.clone() {
                         self.cells.insert(name, (tag.text("data-style-name"), tag.text("parent-style-name")));
                     }
                 }
+                ("text-properties", _) => self.huruf.extend(own.clone().zip(Rupa::of_text(&tag))),
                 (name, Kind::Open) if name.ends_with("-style") && DATA.contains(&name) => {
                     let length = tag.get("truncate-on-overflow").as_deref() == Some("false");
                     open = tag.text("name").map(|name| (name, Data::default(), length));
@@ -98,6 +104,11 @@ impl Styles {
             }
         }
         None
+    }
+
+    /// What the letters of a style say beyond their characters.
+    pub fn rupa(&self, style: &str) -> Option<Rupa> {
+        self.huruf.get(style).copied()
     }
 
     fn whole(&self, name: &str) -> Option<String> {
@@ -183,5 +194,11 @@ mod tests {
             assert_eq!(styles.code(style).as_deref(), Some(code), "{style}");
         }
         assert_eq!(styles.code("ce9"), None);
+        let text = r#"<style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style>
+            <style:style style:name="T2"><style:text-properties style:text-position="super 58%"/></style:style>
+            <style:style style:name="T3"><style:text-properties style:text-line-through-style="none"/></style:style>"#;
+        let styles = Styles::read([text, ""]);
+        let wanted = [Some(Rupa::Dicoret), Some(Rupa::Pangkat), None];
+        assert_eq!(["T1", "T2", "T3"].map(|name| styles.rupa(name)), wanted);
     }
 }

@@ -57,7 +57,8 @@ impl<'a> Workbook<'a> {
                 if parts.has("mimetype") {
                     Inner::Ods(Box::new(ods::Book::open(bytes, &parts)?))
                 } else if parts.has("word/document.xml") {
-                    Inner::Docx(docx::tables(parts.text("word/document.xml")?)?)
+                    let styles = parts.text("word/styles.xml").unwrap_or_default();
+                    Inner::Docx(docx::tables(parts.text("word/document.xml")?, styles)?)
                 } else if parts.has("[Content_Types].xml") && !parts.has("xl/workbook.bin") {
                     Inner::Xlsx(Box::new((xlsx::Book::open(bytes)?, parts)))
                 } else {

@@ -45,11 +45,11 @@ impl<'a> Book<'a> {
         let stale = recalculates(parts);
         // The XML is looked at beside the library's reading.
         let (extra, cells) = std::thread::scope(|scope| {
-            let extra = scope.spawn(|| Extra::of(text));
-            let cells = self.cells(name, &marked);
+            let extra = scope.spawn(|| Extra::of(text, &marked));
+            let cells = self.cells(name);
             (extra.join().unwrap_or_default(), cells)
         });
-        let Cells { mut baris, hidden, moments, styles, rupa } = cells?;
+        let Cells { mut baris, hidden, moments, styles, struck } = cells?;
         let value = |place: &Place| baris.get(place.0).and_then(|cells: &Vec<Isi>| cells.get(place.1));
         let empty = |place: &Place| value(place).is_none_or(Isi::is_empty) && !hidden.contains(place);
         let zero = |place: &Place| value(place).and_then(Isi::number) == Some(0.0);
@@ -64,7 +64,8 @@ impl<'a> Book<'a> {
         }
         let mut lembar =
             Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi, ..Lembar::default() };
-        (lembar.tersamar, lembar.rupa) = (hidden, rupa);
+        (lembar.tersamar, lembar.rupa) = (hidden, extra.rupa);
+        struck.into_iter().for_each(|place| rupa::mark(&mut lembar.rupa, place, Rupa::Dicoret));
         lembar.kolom_tersembunyi = extra.kolom_tersembunyi;
         if !valueless.is_empty() {
             self.compute(name, &valueless, &moments, &styles, &mut lembar);
@@ -107,7 +108,7 @@ impl<'a> Book<'a> {
         if self.inner.has_1904_epoch() { 1462.0 } else { 0.0 }
     }
 
-    fn cells(&mut self, name: &str, marked: &HashMap<String, Rupa>) -> Result<Cells, Broken> {
+    fn cells(&mut self, name: &str) -> Result<Cells, Broken> {
         let shift = self.shift();
         let unread = |error: calamine::XlsxError| Broken::Unreadable(error.to_string());
         let mut cells = self.inner.worksheet_cells_reader(name).map_err(unread)?;
@@ -119,10 +120,7 @@ impl<'a> Book<'a> {
             let code = read.styles.get(style).map_or("General", String::as_str);
             let data = cell.get_value();
             let isi = value(data, code, shift);
-            if *data != DataRef::Empty
-                && isi == Isi::Kosong
-                && !matches!(data, DataRef::String(_) | DataRef::SharedString(_))
-            {
+            if isi == Isi::Kosong && !is_blank(data) {
                 read.hidden.insert(place);
             }
             if let (Some(number), Isi::Teks(_) | Isi::Kosong) = (number_of(data), &isi) {
@@ -134,12 +132,7 @@ impl<'a> Book<'a> {
             if place.0 >= MAX_ROWS || place.1 >= MAX_COLUMNS {
                 return Err(Broken::TooLarge);
             }
-            let own = match data {
-                DataRef::SharedString(text) => marked.get(*text).copied(),
-                _ => None,
-            };
-            let whole = struck.get(style).filter(|struck| **struck).map(|_| Rupa::Dicoret);
-            read.rupa.extend(own.max(whole).map(|rupa| (place, rupa)));
+            read.struck.extend(struck.get(style).filter(|struck| **struck).map(|_| place));
             put(&mut read.baris, place.0, place.1, isi);
         }
         Ok(read)
@@ -150,14 +143,14 @@ impl<'a> Book<'a> {
 #[derive(Default)]
 struct Cells {
     baris: Vec<Vec<Isi>>,
-    /// Cells whose format hides a number.
+    /// Cells whose format hides what they hold.
     hidden: BTreeSet<Place>,
     /// The numbers of cells that show days, times or nothing.
     moments: HashMap<Place, f64>,
     /// The number format of each style.
     styles: Vec<String>,
-    /// Cells whose letters say more than their characters.
-    rupa: BTreeMap<Place, Rupa>,
+    /// Cells that are struck out as a whole.
+    struck: Vec<Place>,
 }
 
 /// Whether the workbook asks to be computed when it is opened: its formulas may hold a zero that was never computed.
@@ -184,6 +177,15 @@ fn code_of(style: &calamine::Style) -> String {
 
 fn is_struck(style: &calamine::Style) -> bool {
     style.font.as_ref().is_some_and(calamine::Font::has_strikethrough)
+}
+
+fn is_blank(data: &DataRef<'_>) -> bool {
+    match data {
+        DataRef::Empty => true,
+        DataRef::String(text) => text.trim().is_empty(),
+        DataRef::SharedString(text) => text.trim().is_empty(),
+        _ => false,
+    }
 }
 
 fn number_of(data: &DataRef<'_>) -> Option<f64> {
@@ -271,6 +273,8 @@ struct Extra {
     gabungan: Vec<Gabungan>,
     tersembunyi: BTreeSet<usize>,
     kolom_tersembunyi: BTreeSet<usize>,
+    /// Cells whose letters say more than their characters.
+    rupa: BTreeMap<Place, Rupa>,
     /// Cells with a formula.
     formulas: Vec<(Place, Formula)>,
 }
@@ -285,8 +289,9 @@ struct Formula {
 }
 
 impl Extra {
-    fn of(text: &str) -> Self {
-        let mut extra = Self::default();
+    /// `marked` is what the shared texts say beyond their characters.
+    fn of(text: &str, marked: &[Option<Rupa>]) -> Self {
+        let mut extra = Self { rupa: rupa::of_cells(text, marked), ..Self::default() };
         let mut row = 0;
         let (mut cell, mut text_cell) = (None, false);
         for tag in tags(text) {

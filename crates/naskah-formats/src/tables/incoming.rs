@@ -160,6 +160,14 @@ impl Reader<'_, '_> {
             let merged = self.lembar.gabungan.iter().find(|merged| merged.contains(place.0, place.1));
             return covered(merged.is_some_and(|merged| merged.atas == row)).to_owned();
         }
+        if let Some(rupa) = self.lembar.rupa.get(&place) {
+            self.found.push(place, rupa.finding());
+        }
+        if self.lembar.tersamar.contains(&place) {
+            let message = "isi sel ini disembunyikan oleh formatnya";
+            let hint = "ubah format selnya bila isinya dicetak, atau kosongkan selnya";
+            self.found.push(place, Diagnostic::galat(Code::SEL, None, message).hint(hint));
+        }
         let isi = self.lembar.isi(row, place.1);
         let large = isi.number().is_some_and(|number| number.abs() >= 1e15);
         let text = isi.text();

@@ -79,6 +79,7 @@ mod daftar {
     pub mod sel_baris_lain;
     pub mod sel_kosong;
     pub mod sel_sama;
+    pub mod tahun_berpisah;
     pub mod tanda_baca_butir;
     pub mod tanggal_tak_urut;
     pub mod target_bukan_waktu;
@@ -329,6 +330,7 @@ pub static RULES: &[&Rule] = &[
     &daftar::sel_baris_lain::RULE,
     &daftar::tanggal_tak_urut::RULE,
     &daftar::baris_terpisah::RULE,
+    &daftar::tahun_berpisah::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,
     &tanda_tangan::nama_bergelar::RULE,

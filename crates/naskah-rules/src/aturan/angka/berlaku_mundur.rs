@@ -39,7 +39,7 @@ declare_rule! {
     ///   - Menetapkan Hari Kerja.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan dan berlaku surut sejak tanggal 2 Januari 2024.
     /// ```
-    "K802" "berlaku-mundur" Peringatan since "0.5.0" => check
+    "K802" "berlaku-mundur" Peringatan since "0.4.0" => check
 }
 
 static BACK: Pattern = Pattern::new(|| {

@@ -55,7 +55,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: Petugas, isi: bilangan}]
     ///       baris: [[Ungaran Barat, 12], [Ungaran Timur, 11]]
     /// ```
-    "K806" "cacah-beda" Peringatan since "0.5.0" => check
+    "K806" "cacah-beda" Peringatan since "0.4.0" => check
 }
 
 const OPENS: &str = r"(?i)\b(?:{sebelum-cacah})\s+(?:[a-z]{2,7}\s+)?$";

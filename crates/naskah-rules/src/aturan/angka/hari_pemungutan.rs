@@ -26,7 +26,7 @@ declare_rule! {
     /// menimbang:
     ///   - bahwa hari pemungutan suara tanggal 14 Februari 2024 merupakan hari libur
     /// ```
-    "K815" "hari-pemungutan" Peringatan since "0.5.0" => check
+    "K815" "hari-pemungutan" Peringatan since "0.4.0" => check
 }
 
 static VOTING: Pattern = Pattern::new(|| {

@@ -26,7 +26,7 @@ declare_rule! {
     /// menimbang:
     ///   - bahwa pegawai berpangkat Penata Tingkat I, golongan ruang III/d dengan NIP 19870412 201012 1 003 bertugas pada hari kerja
     /// ```
-    "K811" "identitas-pegawai" Peringatan since "0.5.0" => check
+    "K811" "identitas-pegawai" Peringatan since "0.4.0" => check
 }
 
 static NIP: Pattern = Pattern::new(|| pattern(r"\bNIP\.?\s*:?\s*([0-9][0-9 ]{5,26}[0-9])"));

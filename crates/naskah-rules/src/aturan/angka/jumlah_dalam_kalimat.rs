@@ -29,7 +29,7 @@ declare_rule! {
     /// menimbang:
     ///   - bahwa hari kerja dijaga oleh 25 (dua puluh lima) orang yang terdiri atas 12 (dua belas) laki-laki dan 13 (tiga belas) perempuan
     /// ```
-    "K807" "jumlah-dalam-kalimat" Peringatan since "0.5.0" => check
+    "K807" "jumlah-dalam-kalimat" Peringatan since "0.4.0" => check
 }
 
 static PARTS: Pattern = Pattern::new(|| {

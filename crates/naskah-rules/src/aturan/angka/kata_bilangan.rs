@@ -35,7 +35,7 @@ declare_rule! {
     /// menimbang:
     ///   - bahwa hari kerja ditetapkan selama 27 (dua puluh tujuh) hari dengan capaian 7,5% (tujuh koma lima persen)
     /// ```
-    "K808" "kata-bilangan" Peringatan since "0.5.0" => check
+    "K808" "kata-bilangan" Peringatan since "0.4.0" => check
 }
 
 static TWICE: Pattern = Pattern::new(|| pattern(r"\b([0-9][0-9.]*)\s*\(\s*([0-9][0-9.]*)\s*(\))\s+[a-z]"));

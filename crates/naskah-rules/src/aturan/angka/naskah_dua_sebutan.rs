@@ -33,7 +33,7 @@ declare_rule! {
     ///   - Keputusan Komisi Pemilihan Umum Kabupaten Semarang Nomor 204 Tahun 2024 tentang Hari Kerja Pegawai dicabut dan dinyatakan tidak berlaku.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K810" "naskah-dua-sebutan" Peringatan since "0.5.0" => check
+    "K810" "naskah-dua-sebutan" Peringatan since "0.4.0" => check
 }
 
 /// A decree as it is named in one place.

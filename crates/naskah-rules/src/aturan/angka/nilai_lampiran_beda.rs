@@ -58,7 +58,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: Petugas, isi: bilangan}]
     ///       baris: [[Bergas, 10], [Bawen, 11]]
     /// ```
-    "K813" "nilai-lampiran-beda" Peringatan since "0.5.0" => check
+    "K813" "nilai-lampiran-beda" Peringatan since "0.4.0" => check
 }
 
 static ALL: Pattern = Pattern::new(|| pattern(r"\b(?:seluruhnya|keseluruhan|total|(?:ber)?jumlah)\b[^,;]*$"));

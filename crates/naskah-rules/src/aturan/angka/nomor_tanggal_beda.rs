@@ -25,7 +25,7 @@ declare_rule! {
     /// memperhatikan:
     ///   - Berita Acara Nomor 2/PL.02-BA/3322/2024 tanggal 2 Januari 2024 tentang Hasil Rapat Pleno
     /// ```
-    "K809" "nomor-tanggal-beda" Peringatan since "0.5.0" => check
+    "K809" "nomor-tanggal-beda" Peringatan since "0.4.0" => check
 }
 
 static NUMBERED: Pattern = Pattern::new(|| {

@@ -26,7 +26,7 @@ declare_rule! {
     /// menimbang:
     ///   - bahwa hari kerja dihadiri oleh 12 (dua belas) orang atau 30% (tiga puluh persen) dari 40 (empat puluh) orang
     /// ```
-    "K812" "persen-beda" Peringatan since "0.5.0" => check
+    "K812" "persen-beda" Peringatan since "0.4.0" => check
 }
 
 static SHARE: Pattern = Pattern::new(|| pattern(r"(?:^|[\s(])([0-9]{1,3}(?:,[0-9]{1,4})?)\s?(?:%|persen\b)"));

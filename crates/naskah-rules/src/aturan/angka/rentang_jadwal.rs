@@ -41,7 +41,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Tanggal}, {judul: Petugas}]
     ///       baris: [[10 Maret 2025, Petugas Pertama], [11 Maret 2025, Petugas Kedua], [12 Maret 2025, Petugas Ketiga]]
     /// ```
-    "K816" "rentang-jadwal" Peringatan since "0.5.0" => check
+    "K816" "rentang-jadwal" Peringatan since "0.4.0" => check
 }
 
 static HELD: Pattern =

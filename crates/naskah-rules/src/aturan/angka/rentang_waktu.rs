@@ -40,7 +40,7 @@ declare_rule! {
     ///   - Hari kerja berlaku selama 2 (dua) bulan terhitung mulai tanggal 1 Maret 2025 sampai dengan tanggal 30 April 2025.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K803" "rentang-waktu" Peringatan since "0.5.0" => check
+    "K803" "rentang-waktu" Peringatan since "0.4.0" => check
 }
 
 static YEARS: Pattern = Pattern::new(|| {

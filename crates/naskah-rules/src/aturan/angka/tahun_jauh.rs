@@ -27,7 +27,7 @@ declare_rule! {
     /// menimbang:
     ///   - bahwa hari kerja berlaku sampai dengan tanggal 31 Desember 2025
     /// ```
-    "K804" "tahun-jauh" Peringatan since "0.5.0" => check
+    "K804" "tahun-jauh" Peringatan since "0.4.0" => check
 }
 
 /// So many years ahead nobody plans but in plans of the long term.

@@ -29,7 +29,7 @@ declare_rule! {
     /// menimbang:
     ///   - bahwa hari kerja dalam Pemilihan Umum Tahun 2024 perlu ditetapkan
     /// ```
-    "K805" "tahun-pemilihan" Peringatan since "0.5.0" => check
+    "K805" "tahun-pemilihan" Peringatan since "0.4.0" => check
 }
 
 /// An election with its year.

@@ -27,7 +27,7 @@ declare_rule! {
     /// memperhatikan:
     ///   - Berita Acara Rapat Pleno Komisi Pemilihan Umum Kabupaten Semarang tanggal 2 Januari 2025
     /// ```
-    "K801" "tanggal-sesudah-keputusan" Peringatan since "0.5.0" => check
+    "K801" "tanggal-sesudah-keputusan" Peringatan since "0.4.0" => check
 }
 
 static MEETING: Pattern = Pattern::new(|| pattern(r"\b(?:rapat|sidang|pertemuan)\b[^;]{0,200}$"));

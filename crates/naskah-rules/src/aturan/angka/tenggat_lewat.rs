@@ -31,7 +31,7 @@ declare_rule! {
     ///   - Setiap subbagian menyampaikan laporan hari kerja paling lambat tanggal 10 April 2025.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K814" "tenggat-lewat" Peringatan since "0.5.0" => check
+    "K814" "tenggat-lewat" Peringatan since "0.4.0" => check
 }
 
 static UP_TO: Pattern = Pattern::new(|| {

@@ -41,7 +41,7 @@ declare_rule! {
     ///   - Petugas piket, yang selanjutnya disebut Petugas, mencatat setiap tamu.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K548" "koma-nyasar" Peringatan since "0.5.0" => check
+    "K548" "koma-nyasar" Peringatan since "0.4.0" => check
 }
 
 /// So many words a subject before its verb has at most.

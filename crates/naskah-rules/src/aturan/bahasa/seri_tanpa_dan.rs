@@ -11,6 +11,7 @@ use naskah_core::diag::Level;
 use naskah_core::language::forms::{is_active, is_passive};
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 use naskah_core::language::words::{Word, has_word, words};
+use naskah_core::yaml::gelar::gelar;
 
 declare_rule! {
     /// Perincian ditutup dengan “dan” atau “atau”
@@ -77,7 +78,9 @@ fn unclosed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
     }
     let heading =
         matches!(passage.part, Part::Bab(_) | Part::LampiranJudul(_) | Part::Tentang | Part::LampiranTentang(_));
-    let commas: Vec<usize> = passage.plain.match_indices(", ").map(|(at, _)| at).collect();
+    // The comma before a degree belongs to a name.
+    let member = |at: &usize| !gelar(passage.plain[at + 2..].split([' ', ',']).next().unwrap_or_default());
+    let commas: Vec<usize> = passage.plain.match_indices(", ").map(|(at, _)| at).filter(member).collect();
     let (Some(last), true) = (commas.last(), heading && commas.len() > 1) else { return };
     let tail = &passage.plain[last + 2..];
     let lower = tail.to_lowercase();

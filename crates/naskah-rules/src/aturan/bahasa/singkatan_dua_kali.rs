@@ -30,7 +30,7 @@ declare_rule! {
     ///   - PPHR mencatat setiap tamu.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K550" "singkatan-dua-kali" Peringatan since "0.5.0" => check
+    "K550" "singkatan-dua-kali" Peringatan since "0.4.0" => check
 }
 
 /// Where an abbreviation was explained, and with what words.

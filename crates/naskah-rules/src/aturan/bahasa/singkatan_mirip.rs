@@ -37,7 +37,7 @@ declare_rule! {
     ///   - PPHR mencatat setiap tamu.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K549" "singkatan-mirip" Peringatan since "0.5.0" => check
+    "K549" "singkatan-mirip" Peringatan since "0.4.0" => check
 }
 
 /// An abbreviation after "disingkat" or "disebut".

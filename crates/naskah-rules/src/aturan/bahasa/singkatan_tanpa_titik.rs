@@ -90,7 +90,7 @@ fn right(lists: &WordLists, passage: &Passage<'_>, chunk: &str, range: &Range<us
 /// Whether the program puts no mark at the end of a text.
 fn ends_bare(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     match passage.part {
-        Part::Sel { .. } => !context.lists.iter().any(|list| list.part == passage.part && list.goes_on),
+        Part::Sel { .. } => !context.lists.iter().any(|list| list.part == passage.part && list.penutup.is_some()),
         // The program puts a semicolon there, and no full stop.
         Part::Menimbang(_) => true,
         _ => false,

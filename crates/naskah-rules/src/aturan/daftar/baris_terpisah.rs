@@ -35,7 +35,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: Nama}]
     ///       baris: [[Bergas, Petugas Pertama], [Bergas, Petugas Kedua], [Bergas, Petugas Ketiga], [Bawen, Petugas Keempat], [Bawen, Petugas Kelima], [Bawen, Petugas Keenam]]
     /// ```
-    "K623" "baris-terpisah" Saran since "0.5.0" => check
+    "K623" "baris-terpisah" Saran since "0.4.0" => check
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {

@@ -38,7 +38,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: Pemilih}]
     ///       baris: [[Ungaran Barat, '1.234'], [Ungaran Timur, '1.310'], [Bergas, '1.302']]
     /// ```
-    "K617" "bilangan-dua-cara" Peringatan since "0.5.0" => check
+    "K617" "bilangan-dua-cara" Peringatan since "0.4.0" => check
 }
 
 static DOTTED: Pattern = Pattern::new(|| pattern(r"^(?:Rp\.?\s?)?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+|,-)?$"));

@@ -1,6 +1,7 @@
 //! A list item that reads on from its lead-in begins with a capital.
 
 use crate::{Context, List, Part, Report, declare_rule};
+use naskah_core::decree::Teks;
 use naskah_core::language::WordList;
 use naskah_core::language::days::{BULAN, HARI};
 use naskah_core::language::forms::{is_action, is_plain};
@@ -12,6 +13,8 @@ declare_rule! {
     /// Kalimat pembuka dan setiap butirnya dibaca sebagai satu kalimat, jadi butir diawali huruf kecil kecuali nama,
     /// singkatan, dan istilah yang memang berhuruf kapital. Kata yang mungkin istilah hanya ditanyakan; isi sel tidak
     /// diperiksa.
+    ///
+    /// Begitu pula `penutup`, lanjutan kalimat sesudah daftar.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 54k–o.
     ///
@@ -51,24 +54,28 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for item in &list.rincian.butir {
-            let text = item.teks.as_plain();
-            let Some(sure) = is_wrong(context, &text) else { continue };
-            let Some(first) = text.chars().next() else { continue };
-            let range = 0..first.len_utf8();
-            let word = words(&text).first().map_or(0..text.len(), |word| word.range.clone());
+            first_letter(context, report, &item.teks, "butir");
+        }
+    }
+    for teks in context.lists.iter().filter_map(|list| list.penutup) {
+        first_letter(context, report, teks, "`penutup`");
+    }
+}
+
+/// Tells of a text that goes on a sentence and begins with a capital.
+fn first_letter(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, what: &str) {
+    let text = teks.as_plain();
+    let (Some(sure), Some(first)) = (is_wrong(context, &text), text.chars().next()) else { return };
+    let word = words(&text).first().map_or(0..text.len(), |word| word.range.clone());
+    let message = format!("{what} diawali huruf kapital, padahal melanjutkan kalimat pembuka");
+    let told = report.at(context.place(teks, word), message);
+    match sure {
+        true => {
             let small: String = first.to_lowercase().collect();
-            let told = report.at(
-                context.place(&item.teks, word),
-                "butir diawali huruf kapital, padahal melanjutkan kalimat pembuka",
-            );
-            match sure {
-                true => {
-                    told.hint("awali dengan huruf kecil").cure(context.replace(&item.teks, range, &small));
-                }
-                false => {
-                    told.hint("apakah kata ini istilah atau nama? bila bukan, awali dengan huruf kecil").unsure();
-                }
-            }
+            told.hint("awali dengan huruf kecil").cure(context.replace(teks, 0..first.len_utf8(), &small));
+        }
+        false => {
+            told.hint("apakah kata ini istilah atau nama? bila bukan, awali dengan huruf kecil").unsure();
         }
     }
 }

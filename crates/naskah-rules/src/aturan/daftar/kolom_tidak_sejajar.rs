@@ -38,7 +38,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Uraian Tugas}]
     ///       baris: [[menyusun jadwal piket], [mencatat kehadiran pegawai], [menerima tamu kantor], [menyampaikan laporan bulanan]]
     /// ```
-    "K620" "kolom-tidak-sejajar" Peringatan since "0.5.0" => check
+    "K620" "kolom-tidak-sejajar" Peringatan since "0.4.0" => check
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {

@@ -47,7 +47,7 @@ declare_rule! {
     ///     rincian: [Kecamatan Bergas sebanyak 4 (empat) orang, Kecamatan Bawen sebanyak 3 (tiga) orang]
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K619" "kunci-berulang" Peringatan since "0.5.0" => check
+    "K619" "kunci-berulang" Peringatan since "0.4.0" => check
 }
 
 static LABEL: Pattern = Pattern::new(|| pattern(r"(?i)^\s*([a-z][a-z .-]{2,40}?)\s+([0-9]{1,3}|[a-z]+)\s*(,|:|$)"));

@@ -43,7 +43,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Nama}, {judul: Kedudukan dalam Tim}]
     ///       baris: [[Nama Pertama, Ketua], [Nama Kedua, Anggota], [Nama Ketiga, Sekretaris]]
     /// ```
-    "K618" "orang-dua-kali" Peringatan since "0.5.0" => check
+    "K618" "orang-dua-kali" Peringatan since "0.4.0" => check
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {

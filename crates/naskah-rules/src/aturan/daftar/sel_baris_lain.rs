@@ -36,7 +36,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: Tempat}]
     ///       baris: [[Bergas, Aula Kecamatan Bergas], [Bawen, Aula Kecamatan Bawen], [Tuntang, Aula Kecamatan Tuntang]]
     /// ```
-    "K621" "sel-baris-lain" Peringatan since "0.5.0" => check
+    "K621" "sel-baris-lain" Peringatan since "0.4.0" => check
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {

@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         match list.part {
             Part::Sel { .. } => uniform(context, report, list.rincian),
             Part::Naskah(_) if list.depth == 0 && !all_sentences(list.rincian) => {
-                let end = if list.goes_on { "," } else { "." };
+                let end = if list.penutup.is_some() { "," } else { "." };
                 listed(context, report, list.lead, list.rincian, Close { mark: end, link: "" });
             }
             _ => {}

@@ -34,7 +34,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Tanggal}, {judul: Petugas}]
     ///       baris: [[10 Maret 2025, Petugas Pertama], [11 Maret 2025, Petugas Kedua], [12 Maret 2025, Petugas Ketiga], [13 Maret 2025, Petugas Keempat], [14 Maret 2025, Petugas Kelima]]
     /// ```
-    "K622" "tanggal-tak-urut" Saran since "0.5.0" => check
+    "K622" "tanggal-tak-urut" Saran since "0.4.0" => check
 }
 
 /// So many rows show an order.

@@ -33,7 +33,7 @@ declare_rule! {
     ///   - Menetapkan Hari Kerja Panitia Pemilihan Kecamatan.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K415" "badan-tertukar" Peringatan since "0.5.0" => check
+    "K415" "badan-tertukar" Peringatan since "0.4.0" => check
 }
 
 /// A term of a family in a text.

@@ -33,7 +33,7 @@ declare_rule! {
     ///   - DPH disimpan oleh Sekretaris.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K416" "istilah-lain" Saran since "0.5.0" => check
+    "K416" "istilah-lain" Saran since "0.4.0" => check
 }
 
 type Read<'c, 'a> = (&'c Passage<'a>, &'c Text, Spoken<'c>);

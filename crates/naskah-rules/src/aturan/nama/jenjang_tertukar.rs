@@ -32,7 +32,7 @@ declare_rule! {
     ///   - Hari kerja dilaporkan kepada Sekretaris Komisi Pemilihan Umum Kabupaten Semarang.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K412" "jenjang-tertukar" Peringatan since "0.5.0" => check
+    "K412" "jenjang-tertukar" Peringatan since "0.4.0" => check
 }
 
 static GENERAL: Pattern = Pattern::new(|| {

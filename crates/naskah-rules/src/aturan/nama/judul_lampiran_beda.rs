@@ -40,7 +40,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Nama}]
     ///       baris: [[Petugas Pertama], [Petugas Kedua]]
     /// ```
-    "K413" "judul-lampiran-beda" Peringatan since "0.5.0" => check
+    "K413" "judul-lampiran-beda" Peringatan since "0.4.0" => check
 }
 
 /// So many words on each side of the odd one are the same.

@@ -47,7 +47,7 @@ declare_rule! {
     ///       kolom: [{judul: No, isi: nomor}, {judul: Nama}, {judul: Hari}]
     ///       baris: [['Bambang Contohwan, S.H.', Senin], ['Sri Contohwati, S.E.', Selasa]]
     /// ```
-    "K414" "satu-orang" Peringatan since "0.5.0" => check
+    "K414" "satu-orang" Peringatan since "0.4.0" => check
 }
 
 /// In so large a list of persons two may well bear one name.

@@ -37,7 +37,7 @@ declare_rule! {
     ///   - Petugas piket sebagaimana dimaksud dalam Diktum KEDUA mencatat tamu.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K125" "rujukan-isi-lain" Peringatan since "0.5.0" => check
+    "K125" "rujukan-isi-lain" Peringatan since "0.4.0" => check
 }
 
 /// So many words before "sebagaimana" tell what is meant.

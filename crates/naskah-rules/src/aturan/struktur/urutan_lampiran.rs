@@ -31,7 +31,7 @@ declare_rule! {
     ///   - {judul: Hari Kerja, teks: [Hari kerja ialah hari Senin.]}
     ///   - {judul: Petugas, teks: [Petugas ditunjuk oleh Sekretaris.]}
     /// ```
-    "K126" "urutan-lampiran" Saran since "0.5.0" => check
+    "K126" "urutan-lampiran" Saran since "0.4.0" => check
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {

@@ -29,7 +29,7 @@ declare_rule! {
     ///   - Hari kerja diawasi oleh Ketua.
     ///   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     /// ```
-    "K709" "nama-pejabat-beda" Peringatan since "0.5.0" => check
+    "K709" "nama-pejabat-beda" Peringatan since "0.4.0" => check
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
