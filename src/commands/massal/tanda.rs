@@ -35,13 +35,18 @@ pub fn check(pola: &Pola, records: &Records, sink: &mut Sink) {
     }
 }
 
-/// The text without what is a place already.
+/// The text without what is a place or a condition already.
 fn without_places(text: &str) -> String {
     let (mut out, mut rest) = (String::new(), text);
-    while let Some((before, after)) = rest.split_once("{{") {
-        out.push_str(before);
+    let first = |rest: &str| {
+        let opened =
+            [("{{", "}}"), ("{%", "%}")].into_iter().filter_map(|(open, close)| Some((rest.find(open)?, close)));
+        opened.min_by_key(|(at, _)| *at)
+    };
+    while let Some((at, close)) = first(rest) {
+        out.push_str(&rest[..at]);
         out.push(' ');
-        rest = after.split_once("}}").map_or("", |(_, after)| after);
+        rest = rest[at + 2..].split_once(close).map_or("", |(_, after)| after);
     }
     out.push_str(rest);
     out
@@ -71,4 +76,15 @@ fn column(inner: &str, records: &Records) -> Option<String> {
     let name = identifier(inner.trim().trim_start_matches("MERGEFIELD "));
     let same = |own: &str| !name.is_empty() && own.to_lowercase() == name.to_lowercase();
     records.kolom.iter().find(|kolom| same(&kolom.nama)).map(|kolom| kolom.nama.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_places;
+
+    #[test]
+    fn places_and_conditions_are_no_signs_of_other_programs() {
+        let text = "Ani {% if NIP %}NIP {{ NIP }}{% endif %} «NIP» {{ belum";
+        assert_eq!(without_places(text), "Ani  NIP    «NIP»  ");
+    }
 }

@@ -13,6 +13,7 @@ use naskah_formats::sheets::{self, Found as CellFindings};
 use naskah_formats::tables::edits::{self, Count};
 use naskah_formats::tables::incoming::{self, Masuk};
 use naskah_formats::tables::page::KUNCI;
+use naskah_formats::tables::uraian;
 use naskah_formats::tables::view::{JENIS_BARIS, View};
 
 /// What `tabel impor` was asked to do.
@@ -84,6 +85,7 @@ fn merge(job: &Import, decree: &Decree, book: &Book, run: &mut Run) -> Option<(S
     for (at, rows) in &incoming {
         match edits::changes(&text, &views[*at], rows) {
             Ok((own, count)) => {
+                uraian::changes(&views[*at], rows).into_iter().for_each(|line| run.voice.remark(line));
                 changes.extend(own);
                 sum = sum.plus(count);
             }
@@ -147,7 +149,8 @@ fn incoming(name: &str, book: &Book, views: &[View<'_>], run: &mut Run) -> Optio
         let mut cells = CellFindings::default();
         match at.filter(|at| incoming.iter().all(|(other, _)| other != at)) {
             Some(at) => {
-                let rows = incoming::read(lembar, head, &views[at], &mut cells);
+                let lists = &run.catalog.kata().lists;
+                let rows = incoming::read(lembar, head, &views[at], lists, &mut cells);
                 if rows.is_empty() && cells.is_empty() {
                     let message = "lembar ini tidak memuat satu baris pun";
                     let hint = "tabel tanpa baris dihapus dari YAML, bukan dari lembar kerja";

@@ -51,10 +51,11 @@ fn tables<'a>(decree: &'a Decree, lampiran: Option<usize>, sink: &mut Sink) -> V
     let mut found = view::find(&decree.tree, decree.susunan.as_ref(), sink);
     let all = found.len();
     found.retain(|found| lampiran.is_none_or(|wanted| found.lampiran() == wanted));
-    if found.is_empty() && sink.found().is_empty() {
+    if found.is_empty() && !sink.has_errors() {
         let place = decree.tree.get("lampiran").map_or(decree.tree.head(), |node| node.span);
         let message = match lampiran {
             Some(wanted) if all > 0 => format!("lampiran {wanted} tidak ada atau tidak memuat tabel"),
+            _ if !sink.found().is_empty() => "keputusan ini tidak memuat tabel yang tertulis dalam YAML".to_owned(),
             _ => "keputusan ini tidak memuat tabel".to_owned(),
         };
         sink.push(Diagnostic::galat(Code::LEMBAR, place, message));

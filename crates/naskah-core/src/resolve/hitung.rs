@@ -8,6 +8,7 @@ use crate::language::numerals::{huruf, romawi};
 pub const DALAM: usize = 4;
 
 /// What is counted and added up on the way down.
+#[derive(Debug)]
 pub struct Numbers {
     /// The number of the last row.
     pub row: usize,
@@ -65,10 +66,18 @@ impl Numbers {
         self.counted[at]
     }
 
+    /// The sums of the innermost group that is open.
+    pub fn inner(&self) -> &[Option<Bilangan>] {
+        &self.since_group[self.innermost()]
+    }
+
+    fn innermost(&self) -> usize {
+        (1..DALAM).rev().find(|at| self.open[*at]).unwrap_or(0)
+    }
+
     /// The sums of a group, which is closed by it: that of the level, or the innermost that is open.
     pub fn sums(&mut self, level: Option<usize>) -> &[Option<Bilangan>] {
-        let inner = (1..DALAM).rev().find(|at| self.open[*at]).unwrap_or(0);
-        let at = level.map_or(inner, |level| level.clamp(1, DALAM) - 1);
+        let at = level.map_or(self.innermost(), |level| level.clamp(1, DALAM) - 1);
         self.open[at.max(1)..].fill(false);
         &self.since_group[at]
     }

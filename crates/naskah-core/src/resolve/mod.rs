@@ -18,6 +18,7 @@ mod tabel;
 mod terpanjang;
 mod texts;
 
+pub use hitung::{DALAM, Numbers, tanda_kelompok};
 pub use lampiran::picture_path;
 pub use naskah::{
     BagianCetak, BarisCetak, BlokCetak, ButirCetak, DiktumCetak, Disampaikan, IsianPetikan, Judul, Kop, LampiranCetak,

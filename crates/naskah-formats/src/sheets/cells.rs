@@ -136,10 +136,7 @@ impl<'a> Cells<'a> {
                 "bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja".to_owned(),
                 "ubah selnya menjadi teks, lalu ketik ulang angkanya",
             ),
-            Isi::Teks(text) if is_power(text) => (
-                "angka ini sudah menjadi teks berpangkat (`E+`), sehingga sebagian angkanya hilang".to_owned(),
-                "ketik ulang angkanya sebagai teks",
-            ),
+            Isi::Teks(text) if is_power(text) => (POWERED.to_owned(), "ketik ulang angkanya sebagai teks"),
             Isi::Teks(text) if bentuk == Bentuk::Teks && quoted_digits(text).is_some() => {
                 let message = "tanda petik di depan angka tidak diambil";
                 let hint = "hapus tanda petik itu dari isi selnya";
@@ -154,11 +151,7 @@ impl<'a> Cells<'a> {
                 (Bentuk::Tanggal, Some(day)) => return Isian::sentence(day),
                 _ => {
                     let isian = worded(isi, bentuk);
-                    if self.lembar.berparagraf && isian.rincian.is_empty() && isi.text().contains('\n') {
-                        let message = "paragraf di dalam sel ini disambung menjadi satu";
-                        let hint = "jadikan daftar (bernomor atau berbutir) bila harus terpisah";
-                        found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
-                    }
+                    tell_joined(place, isi, &isian, found);
                     return isian;
                 }
             },
@@ -166,6 +159,29 @@ impl<'a> Cells<'a> {
         found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
         Isian::default()
     }
+}
+
+/// Tells that lines of a cell become one sentence, and letters that another encoding left behind.
+fn tell_joined(place: Place, isi: &Isi, isian: &Isian, found: &mut Found) {
+    let Isi::Teks(text) = isi else { return };
+    if isian.rincian.is_empty() && text.trim().contains('\n') {
+        let message = "baris-baris di dalam sel ini disambung menjadi satu";
+        let hint =
+            "jadikan daftar (bernomor atau berbutir) bila harus terpisah, atau pisahkan menjadi beberapa baris tabel";
+        found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+    }
+    if is_garbled(text) {
+        let message = "huruf dalam sel ini tampaknya rusak karena salah sandi";
+        let hint = "ketik ulang hurufnya, atau simpan ulang berkas asalnya sebagai UTF-8";
+        found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+    }
+}
+
+/// Whether a text holds what the bytes of other letters look like when they are read one by one: `JosÃ©`, `â€™`.
+fn is_garbled(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    let behind = |c: char| ('\u{80}'..='\u{bf}').contains(&c);
+    text.contains("â€") || letters.windows(2).any(|pair| matches!(pair, ['Ã' | 'Â', c] if behind(*c)))
 }
 
 fn worded(isi: &Isi, bentuk: Bentuk) -> Isian {
@@ -187,8 +203,11 @@ fn day(isi: &Isi) -> Option<String> {
     values::typed_day(&text).or_else(|| named.then_some(text))
 }
 
+/// That a long number was shortened before it came here.
+pub const POWERED: &str = "angka ini sudah menjadi teks berpangkat (`E+`), sehingga sebagian angkanya hilang";
+
 /// Whether a text is a number with a power of ten, as sheets leave it of long numbers: `3,32E+15`.
-fn is_power(text: &str) -> bool {
+pub fn is_power(text: &str) -> bool {
     let Some((digits, power)) = text.trim().split_once(['E', 'e']) else { return false };
     let number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     number(digits)

@@ -5,6 +5,7 @@ use naskah_core::decree::Bilangan;
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::language::days::BULAN;
 use naskah_core::language::{WordList, WordLists};
+use naskah_core::yaml::gelar::gelar;
 
 use super::cells::{Bentuk, Cells};
 use super::heads::{Head, folded, shown};
@@ -162,11 +163,33 @@ impl Column<'_> {
         }
     }
 
+    /// Asks about cells of persons that hold several names below one another: joined, they name nobody.
+    fn names(&self, title: &str, found: &mut Found) {
+        if !title.starts_with("nama") {
+            return;
+        }
+        let name = |line: &&str| {
+            let plain = line.chars().all(|c| c.is_alphabetic() || " .,'’-".contains(c));
+            plain && line.starts_with(char::is_uppercase) && !gelar(line.split([',', ' ']).next().unwrap_or_default())
+        };
+        for (place, isi) in &self.cells {
+            let Isi::Teks(text) = isi else { continue };
+            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            let open = lines.first().is_some_and(|line| line.ends_with(','));
+            if lines.iter().filter(|line| name(line)).count() > 1 && !open {
+                let message = "sel ini memuat beberapa nama, yang akan terbaca sebagai satu nama";
+                let hint = "beri setiap orang barisnya sendiri; bila satu nama, tulis tanpa ganti baris";
+                found.push(*place, Diagnostic::galat(Code::SEL, None, message).hint(hint));
+            }
+        }
+    }
+
     /// A column of texts.
     fn texts(&self, title: &str, lists: &WordLists, found: &mut Found) {
         self.long_decimals(found);
         self.days(found);
         self.letters(title, found);
+        self.names(title, found);
         let says = |word: &str| title.split(' ').any(|own| own == word);
         let length = [("NIK", 16), ("NIP", 18)].into_iter().find(|(name, _)| says(&name.to_lowercase()));
         if let Some((name, wanted)) = length {

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use naskah_core::diag::{Code, Diagnostic};
+use naskah_core::language::capitals::in_capitals;
 use naskah_core::language::days::{BULAN, HARI};
 use naskah_core::language::{WordList, WordLists};
 
@@ -304,6 +305,7 @@ impl<'a> Extent<'a> {
         };
         let last = plain.iter().copied().rfind(|row| fits(*row));
         let apart = if numbered { None } else { self.apart(said) };
+        let own_kind = self.kind_of_numbers(&plain);
         let (mut kinds, mut before, mut signed) = (BTreeMap::new(), self.head, false);
         for row in said.iter().copied().filter(|row| !kelompok.contains(row)) {
             let place = Letak {
@@ -315,6 +317,7 @@ impl<'a> Extent<'a> {
             before = row;
             let kind = match self.word(row) {
                 Some(kind) => Some(kind),
+                None if self.is_heading(row, own_kind) => Some(Macam::Lain),
                 None if self.numbered(row) => None,
                 None if signed || self.begins_block(row, place) => Some(Macam::TandaTangan),
                 None => self.is_odd(row, place).then_some(Macam::Lain),
@@ -323,6 +326,26 @@ impl<'a> Extent<'a> {
             kinds.extend(kind.map(|kind| (row, kind)));
         }
         kinds
+    }
+
+    /// The kind of number that most rows with several cells have: a figure, or letters.
+    fn kind_of_numbers(&self, plain: &[usize]) -> Option<bool> {
+        let several = plain.iter().filter(|row| self.filled(**row) > 1);
+        let kinds: Vec<bool> = several.filter_map(|row| self.kind_of_number(*row)).collect();
+        let figures = kinds.iter().filter(|figure| **figure).count();
+        (!kinds.is_empty()).then_some(figures * 2 >= kinds.len())
+    }
+
+    /// Whether the number of a row is a figure; `None` where it has none.
+    fn kind_of_number(&self, row: usize) -> Option<bool> {
+        let text = self.shown(row, self.number?);
+        is_number(&text).then(|| text.contains(|c: char| c.is_ascii_digit()))
+    }
+
+    /// Whether a row of a single cell bears a number of another kind than the table's rows: `I | TIM PENGARAH`.
+    fn is_heading(&self, row: usize, own: Option<bool>) -> bool {
+        let other = matches!((own, self.kind_of_number(row)), (Some(own), Some(kind)) if own != kind);
+        other && self.columns.len() > 1 && self.filled(row) < 2 && !self.is_title(row) && self.batas.sampai.is_none()
     }
 
     /// Where rows without numbers stand apart below an empty row: the few last ones, of a single column all of them.
@@ -352,13 +375,32 @@ impl<'a> Extent<'a> {
         let worded = self.number.is_some_and(|at| self.shown(row, at).contains(char::is_alphabetic)) && !title;
         match numbered {
             true => tail || gap || alone || worded,
-            false => tail || (gap && (alone || !fits)),
+            false => tail || (gap && (alone || !fits)) || (alone && fits && self.stands_out(row)),
         }
+    }
+
+    /// Whether a row has a single cell where nearly all others have several, or is in capitals besides.
+    fn stands_out(&self, row: usize) -> bool {
+        let rows = || (self.head + 1..self.lembar.baris.len()).filter(|row| self.taken(*row));
+        let single = rows().filter(|row| self.filled(*row) < 2).count();
+        let key = self.columns.first().copied().unwrap_or(0);
+        let large = in_capitals(&self.shown(row, key));
+        single * 4 <= rows().count() && (self.columns.len() > 2 || large)
     }
 
     /// Whether a row begins a signature block: no other row stands so, and its words say it.
     fn begins_block(&self, row: usize, place: Letak) -> bool {
-        (place.gap || place.numbered || self.filled(row) == 1) && self.opens_block(row)
+        ((place.gap || place.numbered || self.filled(row) == 1) && self.opens_block(row)) || self.names_signers(row)
+    }
+
+    /// Whether every cell of a row is a post with the comma that a signature follows: `Ketua, | | Sekretaris,`.
+    fn names_signers(&self, row: usize) -> bool {
+        let post = |text: &str| {
+            let first = folded(text).split(' ').next().unwrap_or_default().to_owned();
+            text.ends_with(',') && self.lists.has(WordList::SebutanJabatan, &first)
+        };
+        let texts: Vec<String> = self.texts(row).map(|(_, text)| text).collect();
+        !texts.is_empty() && texts.iter().all(|text| post(text))
     }
 
     /// What the words of a row say that it is, where it has no number.
@@ -370,7 +412,9 @@ impl<'a> Extent<'a> {
         let plain = folded(&first);
         let own = self.batas.jumlah.as_deref().map(folded);
         let texts = || self.texts(row).map(|(_, text)| folded(&text));
+        // A row that bears a number holds no sum: "2 | Jumlah Sari".
         if let Some(own) = own.as_deref().filter(|own| *own != "tidak" && !own.is_empty())
+            && self.kind_of_number(row).is_none()
             && texts().any(|text| text.starts_with(own))
         {
             return Some(Macam::Jumlah);
@@ -396,22 +440,16 @@ impl<'a> Extent<'a> {
 
     /// Whether a row's words open a signature block: a place and a day, or words that only stand there.
     fn opens_block(&self, row: usize) -> bool {
-        self.texts(row).any(|(_, text)| {
-            let plain = folded(&text);
-            place_and_day(&text)
-                || self
-                    .lists
-                    .entries(WordList::AwalTandaTangan)
-                    .iter()
-                    .any(|word| plain.strip_prefix(word.as_str()).is_some_and(|rest| !starts_with_letter(rest)))
-        })
+        self.texts(row).any(|(_, text)| opens_signature(&text, self.lists))
     }
 
     /// Tells what is none of the table, a block of neighbours at once.
     fn tell(&self, kinds: &BTreeMap<usize, Macam>, table: &BTreeSet<usize>, found: &mut Found) {
-        let decided = self.batas.jumlah.is_some();
-        let asked = kinds.iter().filter(|(_, kind)| **kind != Macam::Jumlah || !decided);
         let mean = |row: &usize| self.texts(*row).any(|(_, text)| folded(&text).starts_with("rata"));
+        // What is decided of sums says nothing of a mean.
+        let own_mean = self.batas.jumlah.as_deref().is_some_and(|word| folded(word).starts_with("rata"));
+        let decided = |row: &usize| self.batas.jumlah.is_some() && (own_mean || !mean(row));
+        let asked = kinds.iter().filter(|(row, kind)| **kind != Macam::Jumlah || !decided(row));
         let between =
             |rows: &[usize], row: usize| rows.last().is_some_and(|last| table.range(last..&row).next().is_some());
         let mut blocks: Vec<(Macam, Vec<usize>)> = Vec::new();
@@ -461,7 +499,8 @@ impl<'a> Extent<'a> {
         found: &mut Found,
     ) {
         let Some(first) = rows.first() else { return };
-        let cell = |row: usize| self.texts(row).next().map(|(column, text)| (column, cut(&text)));
+        let named = |row: usize| self.texts(row).find(|(_, text)| !is_number(text)).or_else(|| self.texts(row).next());
+        let cell = |row: usize| named(row).map(|(column, text)| (column, cut(&text)));
         let cells = rows.iter().filter_map(|row| cell(*row).map(|(column, text)| (cell_name(*row, column), text)));
         let shown: Vec<String> = cells.take(4).map(|(name, text)| format!("{name} `{text}`")).collect();
         let more = if rows.len() > 4 { ", …" } else { "" };
@@ -531,7 +570,14 @@ fn counted(lembar: &Lembar, row: usize, next: Option<usize>) -> Option<Option<bo
         let cells = lembar.baris.get(row).into_iter().flatten().filter(|isi| !isi.is_empty());
         cells.map(|isi| isi.text().trim().to_owned()).collect::<Vec<String>>()
     };
-    let number = |text: &String| text.trim_matches(['(', ')']).parse::<usize>().ok();
+    // What a column is computed from stands behind its number: `5=3x4`. Columns may be lettered too.
+    let number = |text: &String| {
+        let own = text.split('=').next().unwrap_or_default().trim().trim_matches(['(', ')']);
+        match own.as_bytes() {
+            [letter @ b'a'..=b'z'] => Some((letter - b'a') as usize + 1),
+            _ => own.parse::<usize>().ok(),
+        }
+    };
     let own = texts(row);
     let numbers = own.iter().map(number).collect::<Option<Vec<usize>>>()?;
     let counted = numbers.len() > 2 && numbers.iter().enumerate().all(|(at, number)| *number == at + 1);
@@ -560,6 +606,23 @@ fn is_note(text: &str, plain: &str, word: &str) -> bool {
     let Some(rest) = plain.strip_prefix(word) else { return false };
     let colon = text.split_once(':').is_some_and(|(before, _)| folded(before) == word);
     rest.is_empty() || colon
+}
+
+fn opens_signature(text: &str, lists: &WordLists) -> bool {
+    let plain = folded(text);
+    let opens = |word: &String| plain.strip_prefix(word.as_str()).is_some_and(|rest| !starts_with_letter(rest));
+    place_and_day(text) || lists.entries(WordList::AwalTandaTangan).iter().any(opens)
+}
+
+/// Whether a row opens a signature block, or holds sums: what stands below a table.
+pub fn opens_block(lembar: &Lembar, row: usize, lists: &WordLists) -> bool {
+    let cells = lembar.baris.get(row).into_iter().flatten().map(|isi| isi.text().trim().to_owned());
+    let mut texts = cells.filter(|text| !text.is_empty()).peekable();
+    let sum = texts.peek().is_some_and(|first| {
+        let plain = folded(first);
+        lists.entries(WordList::BarisJumlah).contains(&plain)
+    });
+    sum || texts.any(|text| opens_signature(&text, lists))
 }
 
 /// Whether a text names a place and a day: `Ungaran, 2 Maret 2026`, `Ungaran,   Maret 2026`.

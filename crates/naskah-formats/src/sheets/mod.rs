@@ -30,6 +30,7 @@ mod semua;
 mod separated;
 mod shown;
 mod source;
+mod tingkat;
 mod values;
 mod workbook;
 mod write;
@@ -39,6 +40,8 @@ mod xlsx;
 
 pub use canonical::quoted;
 pub use cell::Isian;
+pub use cells::{POWERED, is_power};
+pub use extent::opens_block;
 pub use found::{Found, Place};
 pub use heads::{LOOKED_AT, folded, paths};
 pub use package::{Broken, MAX_BYTES, MAX_UNPACKED};

@@ -136,7 +136,8 @@ impl Extra {
     fn cell(&mut self, tag: &Tag<'_>, (row, column): Place, last: Place, styles: &Styles) -> Result<(), Broken> {
         if tag.get("value-type").is_some_and(|kind| kind != "string") {
             let style = tag.text("style-name").or_else(|| self.column_style(column));
-            if let Some(code) = style.and_then(|style| styles.code(&style)) {
+            let plain = || tag.get("value-type").is_some_and(|kind| kind == "percentage").then(|| Rc::from("0.00%"));
+            if let Some(code) = style.and_then(|style| styles.code(&style)).or_else(plain) {
                 if self.codes.len() + (last.0 - row) * (last.1 - column) > MAX_CELLS {
                     return Err(Broken::TooLarge);
                 }
@@ -154,7 +155,11 @@ impl Extra {
 
     /// Takes what the letters of a tag in a cell say.
     fn looks(&mut self, at: Option<Place>, tag: &Tag<'_>, styles: &Styles) {
-        let rupa = tag.get("style-name").and_then(|style| styles.rupa(&style));
+        let rupa = match tag.name() {
+            "table-cell" | "span" => tag.get("style-name").and_then(|style| styles.rupa(&style)),
+            "tab" => Some(Rupa::Tabulasi),
+            _ => None,
+        };
         if let (Some(at), Some(rupa)) = (at, rupa) {
             rupa::mark(&mut self.rupa, at, rupa);
         }
@@ -199,7 +204,7 @@ impl Extra {
                 }
                 _ => {}
             }
-            if let (Some(sheet), "table-cell" | "span", Kind::Open) = (found.last_mut(), tag.name(), tag.kind) {
+            if let (Some(sheet), true) = (found.last_mut(), tag.kind != Kind::Close) {
                 sheet.looks(at, &tag, styles);
             }
         }

@@ -2,13 +2,14 @@
 
 use naskah_core::decree::Bilangan;
 use naskah_core::diag::{Code, Diagnostic};
-use naskah_core::language::numerals::romawi;
+use naskah_core::resolve::{Numbers, tanda_kelompok};
 
 use super::canonical::Writer;
 use super::cells::{Ambil, Bentuk, Cells};
 use super::extent::is_number;
 use super::heads::{Head, folded};
-use super::{Found, cell_name};
+use super::tingkat::{self, Tingkat};
+use super::{Found, Place, cell_name};
 
 /// A column that is taken.
 #[derive(Debug, Clone, Copy)]
@@ -50,15 +51,17 @@ pub struct Rows<'a> {
     cara: &'a Cara,
     /// The column that tells what kind of row each is, in sheets that this program wrote.
     kinds: Option<usize>,
-    groups: usize,
+    /// How deep headings lie.
+    tingkat: Tingkat,
+    /// The first mark of a heading that is printed otherwise: its cell, the mark, what is printed.
+    remarked: Option<(Place, String, String)>,
     /// The last number that is printed, since the last heading and of all rows.
     counted: [usize; 2],
     /// The first number of the sheet that is printed otherwise: its row, what is printed, the number among all rows.
     renumbered: Option<(usize, usize, usize)>,
     taken: Taken,
-    /// The sums of each column since the last heading, and of all rows.
-    sums: Vec<Option<Bilangan>>,
-    all: Vec<Option<Bilangan>>,
+    /// What headings count and sums add up.
+    numbers: Numbers,
     found: &'a mut Found,
 }
 
@@ -68,18 +71,17 @@ impl<'a> Rows<'a> {
         let title = |column: usize| folded(&cells.lembar.isi(head.row, column).text());
         let ours = (0..cells.lembar.lebar()).any(|column| title(column) == "kunci");
         let kinds = (0..cells.lembar.lebar()).find(|column| ours && title(*column) == "baris");
-        let sums = vec![Some(Bilangan::NOL); lajur.len()];
         Self {
             cells,
             lajur,
             cara,
             kinds,
-            groups: 0,
+            tingkat: Tingkat::default(),
+            remarked: None,
             counted: [0; 2],
             renumbered: None,
             taken: Taken::default(),
-            all: sums.clone(),
-            sums,
+            numbers: Numbers::new(lajur.len()),
             found,
         }
     }
@@ -91,7 +93,8 @@ impl<'a> Rows<'a> {
             self.row(*row, &mut out);
         }
         self.tell_numbers();
-        let sums = self.lajur.iter().zip(&self.all).filter(|(lajur, _)| lajur.bentuk == Bentuk::Bilangan);
+        self.tell_marks();
+        let sums = self.lajur.iter().zip(&self.numbers.all).filter(|(lajur, _)| lajur.bentuk == Bentuk::Bilangan);
         let sums = sums.filter_map(|(lajur, sum)| Some((lajur.kolom?, (*sum)?))).collect();
         Taken { text: out.text, sums, ..self.taken }
     }
@@ -111,6 +114,14 @@ impl<'a> Rows<'a> {
         self.found.push((row, column), Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
     }
 
+    /// Tells that the marks of the sheet's headings are not those that are printed.
+    fn tell_marks(&mut self) {
+        let Some((place, mark, printed)) = self.remarked.take() else { return };
+        let message = format!("tanda judul kelompok `{mark}` pada lembar dicetak `{printed}`");
+        let hint = "tandanya dibuat otomatis: I, di dalamnya A, a, dan a); periksa kalimat yang menyebut tanda itu";
+        self.found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+    }
+
     /// Counts a row that has a number, and compares it with that of the sheet.
     fn count(&mut self, row: usize) {
         self.counted = self.counted.map(|number| number + 1);
@@ -128,18 +139,21 @@ impl<'a> Rows<'a> {
 
     fn row(&mut self, row: usize, out: &mut Writer) {
         if let Some((kind, title, column)) = self.title(row) {
+            let cell = cell_name(row, column);
             match kind {
                 "kelompok" => {
-                    self.sums.fill(Some(Bilangan::NOL));
-                    self.counted[0] = 0;
-                    self.taken.titles[0] += 1;
+                    let (title, level) = self.heading((row, column), title);
+                    out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell);
+                    if level > 1 {
+                        out.line(2, false, &format!("tingkat: {level}"), &cell);
+                    }
                 }
                 _ => {
                     self.check_sums(row, kind == "total");
                     self.taken.titles[1] += 1;
+                    out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell);
                 }
             }
-            out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell_name(row, column));
             return;
         }
         let taken = self.taken(row);
@@ -183,8 +197,8 @@ impl<'a> Rows<'a> {
                 && let Ambil::Isi(isian) = &value
                 && let Ok(number) = isian.teks.parse::<Bilangan>()
             {
-                for sum in [&mut self.sums, &mut self.all].into_iter().filter_map(|sums| sums.get_mut(at)) {
-                    *sum = sum.and_then(|sum| sum.plus(number));
+                if self.numbers.add(at, number).is_none() {
+                    self.numbers.unknown(at);
                 }
             }
             taken.push((value, cell_name(row, column)));
@@ -221,20 +235,19 @@ impl<'a> Rows<'a> {
         }
         if self.cells.jumlah.contains(&row) {
             let first = (0..=most).find(|at| text(*at).contains(char::is_alphabetic)).or(first)?;
-            let kind = if self.equals(row, &self.all) && !self.equals(row, &self.sums) { "total" } else { "jumlah" };
+            let total = self.equals(row, &self.numbers.all) && !self.equals(row, self.numbers.inner());
+            let kind = if total { "total" } else { "jumlah" };
             return Some((kind, text(first), first));
         }
         if self.cells.kelompok.contains(&row) {
             let column = self.group_title(row).or(first)?;
-            self.groups += 1;
-            return Some(("kelompok", self.heading(&text(column)), column));
+            return Some(("kelompok", text(column), column));
         }
         let merged = self.cells.merged((row, least)).filter(|merged| {
             merged.atas == row && merged.bawah == row && merged.kiri <= least && merged.kanan >= most && least < most
         });
         if let Some(merged) = merged {
-            self.groups += 1;
-            return Some(("kelompok", self.heading(&text(merged.kiri)), merged.kiri));
+            return Some(("kelompok", text(merged.kiri), merged.kiri));
         }
         None
     }
@@ -257,11 +270,26 @@ impl<'a> Rows<'a> {
         Some(column)
     }
 
-    /// A heading without the number that it is printed with.
-    fn heading(&self, title: &str) -> String {
-        let number = romawi(self.groups);
-        let bare = title.strip_prefix(&number).and_then(|rest| rest.strip_prefix(['.', ' ', ')']));
-        bare.map_or(title, str::trim).to_owned()
+    /// A heading without its mark, where that is printed anew, and its level. In sheets of this program the mark is no part
+    /// of the heading.
+    fn heading(&mut self, (row, column): Place, title: String) -> (String, usize) {
+        let before = |at: usize| super::heads::plain(self.cells.lembar, row, at);
+        let own = (0..column).rev().map(before).find(|text| !text.is_empty()).filter(|text| is_number(text));
+        let own = own.map(|text| bare(&text).to_owned()).filter(|_| self.kinds.is_none());
+        let within = tingkat::split(&title).filter(|_| own.is_none() && self.kinds.is_none());
+        let (mark, rest) = match (&own, within) {
+            (Some(mark), _) => (mark.clone(), title.clone()),
+            (None, Some((mark, rest))) => (mark.to_owned(), rest.to_owned()),
+            (None, None) => (String::new(), title.clone()),
+        };
+        let level = self.tingkat.of(&mark);
+        let printed = tanda_kelompok(level, self.numbers.begin(level, true));
+        self.counted[0] = 0;
+        self.taken.titles[0] += 1;
+        if !mark.is_empty() && mark != printed.trim_end_matches(')') && self.remarked.is_none() {
+            self.remarked = Some(((row, column), mark, printed));
+        }
+        (rest, level)
     }
 
     /// Whether the numbers of a row are these sums.
@@ -280,7 +308,7 @@ impl<'a> Rows<'a> {
 
     /// Tells where a sum of the sheet is not the sum of its rows, which is what is printed.
     fn check_sums(&mut self, row: usize, all: bool) {
-        let sums = if all { &self.all } else { &self.sums };
+        let sums = if all { self.numbers.all.clone() } else { self.numbers.sums(None).to_vec() };
         for (lajur, sum) in self.lajur.iter().zip(sums).filter(|(lajur, _)| lajur.bentuk == Bentuk::Bilangan) {
             let (Some(column), Some(sum)) = (lajur.kolom, sum) else { continue };
             let (message, hint) = match self.stated(row, *lajur) {
@@ -292,7 +320,7 @@ impl<'a> Rows<'a> {
                     format!("jumlah {stated} pada lembar tidak dicetak: kolom ini `dijumlah: tidak`"),
                     "hapus `dijumlah: tidak` bila kolom itu dijumlahkan, atau kosongkan selnya",
                 ),
-                Some(stated) if !equal(stated, *sum) => (
+                Some(stated) if !equal(stated, sum) => (
                     format!("jumlah pada lembar {stated}, sedangkan jumlah barisnya {sum}"),
                     "yang dicetak ialah jumlah barisnya; periksa rumus dan baris di atasnya",
                 ),

@@ -10,6 +10,8 @@ use crate::ooxml::tags::{Kind, Step, Tag, steps, tags};
 /// What is lost where a cell is taken as its characters alone; the gravest of a cell counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rupa {
+    /// A jump to the next tab stop, which parts words.
+    Tabulasi,
     /// Raised or lowered characters.
     Pangkat,
     /// Characters that the program does not show.
@@ -47,6 +49,9 @@ impl Rupa {
     pub fn finding(self) -> Diagnostic {
         let told = |message: &str, hint: &str| Diagnostic::peringatan(Code::SEL, None, message).hint(hint);
         match self {
+            Self::Tabulasi => {
+                told("sel ini memuat tabulasi, yang hilang saat diambil", "ganti tabulasinya dengan spasi")
+            }
             Self::Pangkat => told(
                 "sel ini memuat angka atau huruf yang dinaikkan atau diturunkan, dan diambil sebagai teks biasa",
                 "ketik tanda pangkatnya, misalnya m² atau 10³; bila tanda catatan, beri kurung, misalnya 1)",

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::sheets::{Found, Gabungan, Isi, Isian, LOOKED_AT, Lembar, Place, folded, paths};
+use crate::sheets::{
+    Found, Gabungan, Isi, Isian, LOOKED_AT, Lembar, POWERED, Place, folded, is_power, opens_block, paths,
+};
 use naskah_core::decree::{Bilangan, IsiKolom};
 use naskah_core::diag::{Code, Diagnostic, did_you_mean};
-use naskah_core::language::kosong;
+use naskah_core::language::{WordLists, kosong};
 use naskah_core::yaml;
 
 use super::page::{JENIS, KUNCI};
@@ -45,15 +47,16 @@ pub fn mark(lembar: &Lembar, (row, column): Place) -> Option<String> {
 }
 
 /// Reads the rows of a sheet that belong to a view.
-pub fn read(lembar: &Lembar, (top, keys): Place, view: &View<'_>, found: &mut Found) -> Vec<Masuk> {
+pub fn read(lembar: &Lembar, (top, keys): Place, view: &View<'_>, lists: &WordLists, found: &mut Found) -> Vec<Masuk> {
     let mut reader = Reader { lembar, view, keys, kinds: None, columns: Vec::new(), inner: HashSet::new(), found };
     let Some(last) = reader.find_columns(top) else { return Vec::new() };
+    let end = reader.tell_block(last, lists);
     reader.inner = lembar.gabungan.iter().flat_map(Gabungan::inner).collect();
     let known: HashMap<&str, usize> =
         view.baris.iter().enumerate().map(|(at, entri)| (entri.kunci.as_str(), at)).collect();
     let mut used = HashSet::new();
     let mut rows = Vec::new();
-    for row in last + 1..lembar.baris.len() {
+    for row in last + 1..end {
         rows.extend(reader.row(row, &known, &mut used));
     }
     rows
@@ -117,6 +120,18 @@ impl Reader<'_, '_> {
         (self.columns.len() == self.view.kolom.len()).then_some(end)
     }
 
+    /// Refuses a signature block or notes below the rows with keys; the row where the table ends.
+    fn tell_block(&mut self, head: usize, lists: &WordLists) -> usize {
+        let end = self.lembar.baris.len();
+        let keyed = |row: &usize| !self.lembar.isi(*row, self.keys).is_empty();
+        let last = (head + 1..end).rev().find(keyed).unwrap_or(head);
+        let Some(row) = (last + 1..end).find(|row| opens_block(self.lembar, *row, lists)) else { return end };
+        let message = format!("baris {} tampaknya blok tanda tangan atau jumlah, bukan baris tabel", row + 1);
+        let hint = "hapus baris itu dan yang di bawahnya dari lembar; tanda tangan dan jumlah dicetak program";
+        self.found.push((row, self.keys), Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint));
+        row
+    }
+
     fn row(&mut self, row: usize, known: &HashMap<&str, usize>, used: &mut HashSet<usize>) -> Option<Masuk> {
         let key = self.lembar.isi(row, self.keys).text().trim().to_owned();
         let before = self.found.count();
@@ -150,6 +165,7 @@ impl Reader<'_, '_> {
         let lama = lama.filter(|at| self.view.baris[*at].jenis == jenis);
         self.check_places(row, &teks, &jenis, tingkat);
         self.tell_computed(row, &teks, lama);
+        self.tell_damaged(row, &teks, lama);
         Some(Masuk { lama, tingkat, jenis, teks })
     }
 
@@ -177,6 +193,7 @@ impl Reader<'_, '_> {
         }
         let fault = match isi {
             Isi::Galat(_) | Isi::TanpaNilai | Isi::Cacat(_) => isi.fault().unwrap_or_default(),
+            Isi::Teks(text) if is_power(text) => POWERED.to_owned(),
             _ if large => "bilangan lebih dari 15 angka tidak disimpan utuh oleh lembar kerja".to_owned(),
             Isi::Teks(text) if !text.contains('\n') => return yaml::tabless(text.trim()).into_owned(),
             // A column of numbers keeps the whole number, whatever its format shows.
@@ -186,7 +203,8 @@ impl Reader<'_, '_> {
             // Written as this program writes it, so that what no one sees is no edit.
             _ => return Isian::parse(&tidy(&text)).text(),
         };
-        let hint = if large { "ubah selnya menjadi teks, lalu ketik ulang" } else { NO_FORMULA };
+        let typed = large || matches!(isi, Isi::Teks(_));
+        let hint = if typed { "ubah selnya menjadi teks, lalu ketik ulang" } else { NO_FORMULA };
         self.found.push(place, Diagnostic::galat(Code::SEL, None, fault).hint(hint));
         String::new()
     }
@@ -203,6 +221,26 @@ impl Reader<'_, '_> {
             let message = format!("rumus pada sel ini belum bernilai dan dihitung di sini: `{new}`{was}");
             let hint = "periksa hasilnya; nilai dari Excel atau LibreOffice ada sesudah buku kerjanya disimpan ulang";
             self.found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+        }
+    }
+
+    /// Refuses figures that a spreadsheet shortened on their way: zeros in front, and what lies beyond 15 figures. What was
+    /// typed over a computed cell is told.
+    fn tell_damaged(&mut self, row: usize, teks: &[String], lama: Option<usize>) {
+        let Some(old) = lama.and_then(|lama| self.view.baris.get(lama)) else { return };
+        for (at, (old, new)) in old.teks.iter().zip(teks).enumerate() {
+            let (Some(lajur), Some(column)) = (self.view.kolom.get(at), self.columns.get(at)) else { continue };
+            let place = (row, *column);
+            let finding = if lajur.isi == IsiKolom::Teks && is_shortened(old, new) {
+                let message = format!("`{old}` menjadi `{new}`: lembar kerja membuang sebagian angkanya");
+                Diagnostic::galat(Code::SEL, None, message).hint("ubah selnya menjadi teks, lalu ketik ulang angkanya")
+            } else if lajur.isi == IsiKolom::Jumlah && !new.is_empty() && !same_number(old, new) {
+                let message = format!("`{new}` pada kolom ini tidak diambil: jumlahnya dihitung program");
+                Diagnostic::peringatan(Code::SEL, None, message).hint("ubah bilangan yang dijumlahkan")
+            } else {
+                continue;
+            };
+            self.found.push(place, finding);
         }
     }
 
@@ -284,6 +322,23 @@ pub fn strange(view: &View<'_>, key: &str, hint: &str) -> Diagnostic {
     }
 }
 
+/// Whether figures lost their zeros in front or what lies beyond the fifteenth.
+fn is_shortened(old: &str, new: &str) -> bool {
+    let figures = |text: &str| text.len() > 1 && text.bytes().all(|b| b.is_ascii_digit());
+    if old == new || !figures(old) || new.is_empty() || !new.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let (kept, lost) = (new.get(..15).unwrap_or(new), new.get(15..).unwrap_or_default());
+    let rounded = new.len() == old.len() && !lost.is_empty() && lost.bytes().all(|b| b == b'0');
+    old.trim_start_matches('0') == new || (rounded && old.starts_with(kept.get(..14).unwrap_or(kept)))
+}
+
+/// Whether two texts are one number.
+fn same_number(old: &str, new: &str) -> bool {
+    let exact = |text: &str| text.parse::<Bilangan>().ok().map(Bilangan::without_zeros);
+    old == new || (exact(old).is_some() && exact(old) == exact(new))
+}
+
 /// A cell's text without what no one sees: blanks at the ends of lines, empty lines around it.
 pub fn tidy(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
@@ -292,7 +347,6 @@ pub fn tidy(text: &str) -> String {
 
 /// Whether a cell says what it said.
 pub fn same(lajur: &Lajur<'_>, old: &str, new: &str) -> bool {
-    let exact = |text: &str| text.parse::<Bilangan>().ok().map(Bilangan::without_zeros);
     let equal = || tidy(old).trim() == tidy(new).trim();
-    old == new || equal() || (lajur.isi == IsiKolom::Bilangan && exact(old).is_some() && exact(old) == exact(new))
+    old == new || equal() || (lajur.isi == IsiKolom::Bilangan && same_number(old, new))
 }

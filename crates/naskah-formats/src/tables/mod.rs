@@ -5,4 +5,5 @@ pub mod incoming;
 pub mod page;
 pub(crate) mod pieces;
 pub(crate) mod scalar;
+pub mod uraian;
 pub mod view;
