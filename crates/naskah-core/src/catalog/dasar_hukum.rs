@@ -105,6 +105,20 @@ pub fn short_kind(name: &str) -> Option<&'static str> {
     named.map(|(id, ..)| *id).filter(|id| !id.contains('-'))
 }
 
+/// The gazette that a citation of a rule must name, by how the citation begins and the rule's year. A presidential
+/// regulation was not always published before 2012, nor was any rule before 1960.
+pub fn seri_wajib(sebutan: &str, tahun: i32) -> Option<Seri> {
+    let by_law =
+        matches!(sebutan, "Undang-Undang" | "Peraturan Pemerintah" | "Peraturan Pemerintah Pengganti Undang-Undang");
+    let ministry = sebutan.starts_with("Peraturan Menteri ") || sebutan == "Peraturan Komisi Pemilihan Umum";
+    match () {
+        () if by_law && tahun >= 1960 => Some(Seri::Lembaran),
+        () if sebutan == "Peraturan Presiden" && tahun >= 2012 => Some(Seri::Lembaran),
+        () if ministry && tahun >= 2011 => Some(Seri::Berita),
+        () => None,
+    }
+}
+
 /// The fields of a legal basis.
 pub const SHAPE: Shape = Shape {
     name: "dasar hukum",
@@ -304,9 +318,12 @@ impl Kutipan<'_> {
         format!("{own} {link} {}", last.kepala(Some(self.dasar)))
     }
 
-    /// The cited rules whose gazette number is left out because nobody has verified it.
+    /// The cited rules whose gazette number is left out because nobody has verified it, or because it is not in the data.
     pub fn tanpa_lembaran(&self) -> Vec<&DasarHukum> {
-        let unsure = |d: &&DasarHukum| d.lembaran.as_ref().is_some_and(|l| l.kepastian == Kepastian::Belum);
+        let unsure = |d: &&DasarHukum| match &d.lembaran {
+            Some(sheet) => sheet.kepastian == Kepastian::Belum,
+            None => seri_wajib(&d.sebutan, d.tahun).is_some(),
+        };
         std::iter::once(self.dasar).chain(self.perubahan.last().copied()).filter(unsure).collect()
     }
 }

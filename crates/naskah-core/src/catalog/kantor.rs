@@ -22,6 +22,8 @@ pub struct Kantor {
     pub jenjang: Jenjang,
     /// Its seat.
     pub tempat: String,
+    /// The code of its area in the numbers of its papers, where the profile tells it.
+    pub kode_wilayah: Option<String>,
     /// The lines of the kop, where written; otherwise body and area.
     pub kop: Vec<String>,
     /// The lines of the kop of decrees of the secretariat, where written.
@@ -125,7 +127,7 @@ pub const SHAPE: Shape = Shape {
             "[Jalan Contoh Nomor 1 Ungaran, Telepon (024) 000000]",
             "baris alamat di bawah kop, bergaris bawah; tanpa keterangan: tidak ada",
         ),
-        Field::boleh("kode_wilayah", "teks", "3322", "kode wilayah BPS"),
+        Field::boleh("kode_wilayah", "teks", "3322", "kode wilayah yang dipakai dalam nomor naskah kantor ini"),
         Field::boleh(
             "lambang",
             "berkas PNG, JPG, atau SVG",
@@ -203,7 +205,6 @@ impl Kantor {
             let node = table.get(key).map(|node| Teks::lines(node, sink)).unwrap_or_default();
             node.iter().map(Teks::as_plain).filter(|line| !line.trim().is_empty()).collect()
         };
-        table.word("kode_wilayah", sink);
         table.get("kepastian").and_then(|node| node.choice(&super::Kepastian::WORDS, sink));
         let pejabat = table.get("pejabat").map(|node| persons(node, sink)).unwrap_or_default();
         let jenjang = table.get("jenjang")?.choice(&levels, sink)?;
@@ -213,6 +214,7 @@ impl Kantor {
             wilayah: table.word("wilayah", sink)?,
             jenjang,
             tempat: table.word("tempat", sink)?,
+            kode_wilayah: table.word("kode_wilayah", sink),
             lambang: table.get("lambang").and_then(|node| node.text(sink)).map(|text| (text.value, text.span)),
             pejabat,
             kop: lines("kop", sink),

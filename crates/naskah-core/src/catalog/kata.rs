@@ -227,7 +227,7 @@ impl Kata {
     /// Whether a word in lower case is Indonesian as far as can be told: it stands in the dictionary or among the
     /// terms, or follows the rules of word formation. Without a dictionary every word is.
     pub fn knows(&self, word: &str) -> bool {
-        self.dictionary.is_none() || self.has(word) || self.is_regular(word)
+        self.dictionary.is_none() || self.has(word) || (self.is_regular(word) && !self.is_mixed(word))
     }
 
     /// Whether a word is a name or a part of one.
@@ -247,7 +247,16 @@ impl Kata {
 
     /// Whether a word in lower case stands in the dictionary or among the terms.
     pub fn has(&self, word: &str) -> bool {
-        self.terms.contains(word) || self.dictionary.as_ref().is_some_and(|words| words.check(word))
+        let listed = || self.dictionary.as_ref().is_some_and(|words| words.check(word));
+        self.terms.contains(word) || (listed() && !self.is_mixed(word))
+    }
+
+    /// Whether a word mixes the affixes of verbs and nouns. A place behind "di" is told as what it is.
+    pub fn is_mixed(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        let affixed = ["me", "di", "pe"].iter().any(|prefix| word.starts_with(prefix));
+        let place = word.strip_prefix("di").is_some_and(|rest| self.lists.has(WordList::TempatUmum, rest));
+        affixed && !place && affixes::is_mixed(&word, &|root| self.roots.has(root) || self.terms.contains(root))
     }
 
     fn is_regular(&self, word: &str) -> bool {

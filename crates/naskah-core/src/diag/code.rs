@@ -55,7 +55,7 @@ codes! {
     DASAR "N204" "dasar-hukum-tak-dikenal" "dasar hukum tidak ada dalam data";
     GAMBAR "N206" "gambar-tak-terbaca" "berkas gambar tidak ada, di luar akar, atau rusak";
     DATA "N207" "data-rusak" "berkas data tidak dapat dipakai";
-    BELUM_PASTI "N208" "nomor-belum-pasti" "nomor lembaran belum terverifikasi dan tidak dicetak";
+    BELUM_PASTI "N208" "nomor-belum-pasti" "nomor lembaran belum terverifikasi atau tidak ada dalam data, dan tidak dicetak";
     // N3xx: the decree itself
     BELUM_BERNOMOR "N301" "belum-bernomor" "nomor atau tanggal masih kosong";
     KOLOM "N304" "jumlah-kolom" "jumlah sel tidak sama dengan jumlah kolom";

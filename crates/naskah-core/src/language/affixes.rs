@@ -52,6 +52,48 @@ pub fn is_regular(word: &str, bound: &[String], root: &dyn Fn(&str) -> bool) -> 
         .any(|(at, form)| (at > 0 && root(form)) || is_derived(form, root, 2) || is_bound(form, bound, root))
 }
 
+/// Whether `word` mixes the affixes of verbs and nouns: "memungutan", "dilaksanaan", "pembentukkan". A dictionary that
+/// gives each root its affixes one by one lets them pass. `root` knows the roots alone.
+pub fn is_mixed(word: &str, root: &dyn Fn(&str) -> bool) -> bool {
+    let mut forms = vec![word];
+    for _ in 0..2 {
+        let last = forms.last().copied().unwrap_or_default();
+        forms.extend(CLITICS.iter().find_map(|clitic| last.strip_suffix(clitic)));
+    }
+    word.is_ascii() && !forms.iter().any(|form| root(form)) && forms.iter().any(|form| is_mixed_form(form, root))
+}
+
+/// The shortest form with affixes of both kinds.
+const SHORTEST_MIXED: usize = 7;
+
+fn is_mixed_form(form: &str, root: &dyn Fn(&str) -> bool) -> bool {
+    if form.len() < SHORTEST_MIXED {
+        return false;
+    }
+    let noun = form.starts_with("pe");
+    let verbal = |prefix: Prefix| matches!(prefix, Prefix::Di | Prefix::Me | Prefix::Memper);
+    let inner = without_prefix(form).into_iter().filter(|(prefix, _)| verbal(*prefix) || *prefix == Prefix::Pe);
+    let inner: Vec<String> = inner.map(|(_, inner)| inner).collect();
+    let ends = |inner: &str, suffix: &str| inner.strip_suffix(suffix).is_some_and(|stem| stem.len() > 2 && root(stem));
+    match noun {
+        true => {
+            let sound = |inner: &String| root(inner) || ends(inner, "an");
+            inner.iter().any(|inner| ends(inner, "kan")) && !inner.iter().any(sound)
+        }
+        false => {
+            let stem = |stem: &str| root(stem) || is_derived_within(stem, root, 0) || is_joined(stem, root);
+            let whole = |inner: &String| root(inner) && !(inner.len() > 5 && ends(inner, "an"));
+            let sound = |inner: &String| whole(inner) || inner.strip_suffix("kan").is_some_and(stem);
+            inner.iter().any(|inner| ends(inner, "an")) && !inner.iter().any(sound)
+        }
+    }
+}
+
+/// Two roots of any length side by side.
+fn is_joined(word: &str, root: &dyn Fn(&str) -> bool) -> bool {
+    word.is_ascii() && (3..word.len().saturating_sub(2)).any(|at| root(&word[..at]) && root(&word[at..]))
+}
+
 /// A bound form before a known or regular word.
 fn is_bound(word: &str, bound: &[String], root: &dyn Fn(&str) -> bool) -> bool {
     let rest = bound.iter().filter_map(|head| word.strip_prefix(head.as_str())).filter(|rest| rest.len() >= SHORTEST);
@@ -179,6 +221,56 @@ mod tests {
         }
         for wrong in WRONG.split(' ') {
             assert!(!is_regular(wrong, &bound, &root), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn affixes_of_verbs_and_nouns_do_not_mix() {
+        let roots = "pungut laksana periksa simpan tetap timbang bentuk tunjuk tahan lawan tekan makan mak rupa laku \
+            didik sah guna tanggung jawab sebab angkat pesan pes didik dididik mekar";
+        let root = |word: &str| roots.split(' ').any(|root| root == word);
+        for mixed in [
+            "memungutan",
+            "memungutannya",
+            "melaksanaan",
+            "memeriksaan",
+            "menyimpanan",
+            "mempertimbangan",
+            "dilaksanaan",
+            "menetapan",
+            "penetapkan",
+            "pembentukkan",
+            "menunjukan",
+            "ditunjukan",
+            "menekanan",
+            "mengangkatan",
+        ] {
+            assert!(is_mixed(mixed, &root), "{mixed}");
+        }
+        for sound in [
+            "memungut",
+            "pemungutan",
+            "melaksanakan",
+            "dilaksanakan",
+            "menahan",
+            "ditahan",
+            "melawan",
+            "menekan",
+            "memakan",
+            "merupakan",
+            "melakukannya",
+            "pendidikan",
+            "mengesahkan",
+            "pengesahan",
+            "menggunakan",
+            "mempertanggungjawabkan",
+            "menyebabkan",
+            "penunjukan",
+            "memesan",
+            "memberlakukan",
+            "pembentukan",
+        ] {
+            assert!(!is_mixed(sound, &root), "{sound}");
         }
     }
 }

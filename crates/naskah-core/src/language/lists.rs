@@ -115,6 +115,8 @@ word_lists! {
     BadanPemilihan = "badan-pemilihan",
     /// Common places that a preposition stands before, parted by a blank.
     TempatUmum = "tempat-umum",
+    /// Words that are never told as what may have been meant.
+    TidakDiusulkan = "tidak-diusulkan",
     /// Bound forms that never stand alone before a common noun.
     TerikatTerpisah = "terikat-terpisah",
     /// Words that name an election.

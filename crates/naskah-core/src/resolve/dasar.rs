@@ -140,11 +140,12 @@ fn cite(
 
 fn warn_unsure(kutipan: &Kutipan<'_>, id: &Spanned<String>, sink: &mut Sink) {
     for rule in kutipan.tanpa_lembaran() {
-        let message = format!("nomor lembaran {} belum terverifikasi dan tidak dicetak", rule.nama());
-        let hint = format!(
-            "periksa di JDIH; berkasnya {DASAR}/{0}.yaml, disalin ke folder kantor dengan `naskah dasar ubah {0}`",
-            rule.id
-        );
+        let (why, way) = match &rule.lembaran {
+            Some(_) => ("belum terverifikasi", "periksa di JDIH; berkasnya"),
+            None => ("tidak ada dalam data", "cari di JDIH, lalu isi `lembaran` dalam"),
+        };
+        let message = format!("nomor lembaran {} {why} dan tidak dicetak", rule.nama());
+        let hint = format!("{way} {DASAR}/{0}.yaml, disalin ke folder kantor dengan `naskah dasar ubah {0}`", rule.id);
         sink.push(Diagnostic::peringatan(Code::BELUM_PASTI, id.span, message).hint(hint));
     }
     if kutipan.dasar.kepastian == Kepastian::Belum {

@@ -3,7 +3,7 @@
 //! This is the one place that tells them apart. Rules of language leave such parts as they are; what they are held to is
 //! said by the rules of citations, numbers and names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use naskah_core::language::capitals::capital;
@@ -22,6 +22,8 @@ use super::token::{Kind, Mask, Text};
 pub struct Roles<'c, 'a> {
     context: &'c Reading<'a>,
     names: Vec<String>,
+    /// The columns that hold names, by table and column.
+    named: HashSet<(usize, usize)>,
     /// The citations by the text that they stand in.
     cited: HashMap<usize, Vec<&'c Cited<'a>>>,
 }
@@ -33,7 +35,7 @@ impl<'c, 'a> Roles<'c, 'a> {
         for one in &context.citations().all {
             cited.entry(one.passage).or_default().push(one);
         }
-        Self { context, names: names_of(context), cited }
+        Self { context, names: names_of(context), named: named_columns(context), cited }
     }
 
     /// Whether a text is nothing but a name, a place or a number.
@@ -45,7 +47,9 @@ impl<'c, 'a> Roles<'c, 'a> {
     pub fn within(&self, at: usize, passage: &Passage<'_>) -> Vec<(Range<usize>, Mask)> {
         let plain = passage.plain.as_str();
         let mut found = Vec::new();
-        if is_person(self.context, passage) || is_small_place(self.context, passage) {
+        let named = matches!(passage.part, Part::Sel { tabel, kolom, .. } if self.named.contains(&(tabel, kolom)));
+        let named = named && reads_as_name(self.context, plain);
+        if named || is_person(self.context, passage) || is_small_place(self.context, passage) {
             found.push((0..plain.len(), Mask::Nama));
         }
         mask_quotes(plain, &mut found);
@@ -123,6 +127,30 @@ fn is_person(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// So many words that no dictionary has make a column of names.
+const NAMES: usize = 3;
+
+/// The columns of which most words begin with a capital and are in no dictionary: names, several of them in a cell.
+fn named_columns(context: &Reading<'_>) -> HashSet<(usize, usize)> {
+    let kata = context.catalog.kata();
+    let mut found: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
+    for passage in &context.passages {
+        let Part::Sel { tabel, kolom, .. } = passage.part else { continue };
+        let (strange, common) = found.entry((tabel, kolom)).or_default();
+        for word in split(&passage.plain, Cut::Hyphens).into_iter().map(|word| &passage.plain[word]) {
+            let lower = word.to_lowercase();
+            let telling = word.chars().all(char::is_alphabetic) && word.len() > 3 && !kata.lists.is_particle(&lower);
+            match telling && word.chars().skip(1).all(char::is_lowercase) {
+                true if !word.starts_with(char::is_uppercase) || kata.knows(&lower) || kata.has(word) => *common += 1,
+                true => *strange += 1,
+                false => {}
+            }
+        }
+    }
+    let named = found.into_iter().filter(|(_, (strange, common))| *strange >= NAMES && strange > common);
+    named.map(|(column, _)| column).collect()
 }
 
 /// Whether a cell may be nothing but a name: no common word in small letters stands in it.

@@ -79,8 +79,9 @@ impl Spelling {
                 let familiar = *known.entry(lower.clone()).or_insert_with(|| is_familiar(context, kata, &lower));
                 if !familiar {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
-                    // The head of a column is no name.
-                    let name = may_be_name(word, text) && !matches!(written.part, Part::Kolom(_));
+                    // The head of a column is no name, nor is a form of a verb.
+                    let named = !matches!(written.part, Part::Kolom(_)) && !kata.is_mixed(&lower);
+                    let name = may_be_name(word, text) && named;
                     let guess = match guessed.entry((lower, name, next)) {
                         Entry::Occupied(old) => old.get().clone(),
                         Entry::Vacant(new) => {
@@ -293,6 +294,7 @@ impl Guesser<'_> {
             near.retain(|other| self.is_common(other) && other.chars().next() == lower.chars().next());
         }
         let mut found: Vec<&str> = own.iter().map(String::as_str).chain(near.iter().map(String::as_str)).collect();
+        found.retain(|other| !self.kata.lists.has(WordList::TidakDiusulkan, other));
         found.sort_by_key(|other| std::cmp::Reverse(self.weight(lower, other)));
         found.dedup();
         // A passive verb that lost a letter of its stem is no noun that begins with the same letters by chance.
@@ -305,7 +307,7 @@ impl Guesser<'_> {
         }
         if let Some(best) = best {
             let used = self.words.count(best) > 0;
-            let same = best.chars().next() == lower.chars().next();
+            let same = begin_alike(lower, best);
             let short = lower.len() < 5 && !(same && (self.is_common(best) || (used && best.len() > lower.len())));
             let alone = found.iter().filter(|other| self.words.count(other) > 0).count() == 1 || found.len() == 1;
             let sure = same && (used || (lower.len() > 5 && !name && found.len() < 4));
@@ -344,10 +346,12 @@ impl Guesser<'_> {
     }
 
     /// How likely `other` is meant: words of the decree first, then those that begin alike, then common ones.
-    fn weight(&self, lower: &str, other: &str) -> (usize, bool, bool, isize) {
-        let alike = other.chars().next() == lower.chars().next();
+    fn weight(&self, lower: &str, other: &str) -> (usize, bool, bool, bool, isize) {
+        let alike = begin_alike(lower, other);
         let common = self.is_common(other);
-        (if alike { self.words.count(other) } else { 0 }, common, alike, other.len() as isize)
+        // The noun is commoner than a rare form of the verb.
+        let noun = alike && other.starts_with("pe") && self.kata.is_mixed(lower);
+        (if alike { self.words.count(other) } else { 0 }, common, noun, alike, other.len() as isize)
     }
 
     /// The known words of the decree one letter away.
@@ -389,6 +393,12 @@ impl Guesser<'_> {
         let best = found.iter().find(|other| follows(other)).map(|other| ((*other).clone(), true));
         best.or_else(|| found.first().filter(|_| lower.len() > 8).map(|other| ((*other).clone(), false)))
     }
+}
+
+/// Whether two words begin alike, or as a verb and its noun do: "memungutan", "pemungutan".
+fn begin_alike(one: &str, other: &str) -> bool {
+    let rest = |word: &'_ str| word.strip_prefix("me").or(word.strip_prefix("pe")).map(str::to_owned);
+    one.chars().next() == other.chars().next() || rest(one).is_some_and(|own| rest(other) == Some(own))
 }
 
 /// How many letters must be put in, left out, replaced or swapped, up to `most`.

@@ -59,6 +59,7 @@ declare_rule! {
 }
 
 const OPENS: &str = r"(?i)\b(?:{sebelum-cacah})\s+(?:[a-z]{2,7}\s+)?$";
+static VOTES: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:memperoleh|mendapat|mendapatkan|meraih)\s+$"));
 static CLOSES: Pattern = Pattern::new(|| {
     pattern(r"(?i)^\s*,?\s*(?:yaitu|yakni|(?:sebagai\s+)?berikut|meliputi|terdiri\s+[a-z]{4})?\s*:?\s*$")
 });
@@ -132,10 +133,13 @@ fn tabled(
 ) {
     let (plain, lists) = (&passage.plain, context.word_lists());
     let value = one.value.without_zeros();
-    if text.mask_at(one.figure.start).is_some()
+    let both = plain.contains("sah dan tidak sah") || plain.contains("sah dan suara tidak sah");
+    if both
+        || text.mask_at(one.figure.start).is_some()
         || measures(context, one)
         || one.loose(lists, plain)
-        || !opened(context, plain, one)
+        || !(opened(context, plain, one)
+            || one.head() == "suara" && occurs(&VOTES, shortly_before(plain, one.figure.start)))
     {
         return;
     }

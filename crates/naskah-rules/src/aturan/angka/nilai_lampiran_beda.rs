@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use naskah_core::decree::{Bilangan, Butir};
-use naskah_core::language::WordList;
 use naskah_core::language::numerals::nama_diktum;
-use naskah_core::language::patterns::{Pattern, group, pattern};
+use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
 use naskah_core::language::words::{clause_before, fold, has_word};
+use naskah_core::language::{WordList, WordLists};
 
 use crate::parts::cells::{Cells, Line};
+use crate::parts::lampiran_mentions;
 use crate::parts::quantities::{self, Quantity};
 use crate::parts::table_counts;
 use crate::words::Text;
@@ -62,6 +63,12 @@ declare_rule! {
 }
 
 static ALL: Pattern = Pattern::new(|| pattern(r"\b(?:seluruhnya|keseluruhan|total|(?:ber)?jumlah)\b[^,;]*$"));
+static DETAILS: Pattern = Pattern::new(|| {
+    pattern(r"(?i)^[^.;]*?\b(?:rincian|perincian|dirinci|sebagaimana\s+tercantum)\b[^.;]*\bLampiran\b")
+});
+static BELOW: Pattern = Pattern::new(|| {
+    pattern(r"(?i)^[^.;]*\b(?:rincian|perincian|terdiri\s+(?:atas|dari)|meliputi|yaitu|untuk)\b[^.;]*$")
+});
 static WHERE: Pattern = Pattern::new(|| pattern(r"\b(?:d(?:i|ari|alam)|bagi|untuk|pada)\s*$"));
 static LAST: Pattern = Pattern::new(|| pattern(r"([0-9][0-9.]*)\s*(?:\([a-z\s]+\))?\s*([a-z-]*)[a-z\s]*$"));
 
@@ -74,8 +81,9 @@ struct Said<'s, 'a> {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    details(context, report);
     let tables = Cells::all(context);
-    let sums = lists(context);
+    let sums = sums_of_lists(context);
     if tables.is_empty() && sums.is_empty() {
         return;
     }
@@ -100,17 +108,33 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let tied = passage.plain.contains("Diktum KE") || passage.plain.contains("Lampiran") || beside;
             let told = listed(context, report, &said, &sums)
                 || tables.iter().any(|table| of_row(context, report, &said, table, tied));
-            if let ([table], [counts], false) = (&tables[..], &counts()[..], told) {
-                let own = known(one).then_some(one.value.without_zeros().digits);
-                let strange = own.is_none_or(|own| !counts.all.contains(&own));
+            if told {
+                continue;
+            }
+            let own = of_lampiran(context, passage, &tables).filter(|_| tables.len() > 1);
+            let strange = |own: usize| !known(one) || !counts()[own].all.contains(&one.value.without_zeros().digits);
+            if let Some(own) = own.filter(|own| strange(*own)) {
+                money(context, report, &said, &tables[own], &all, tied);
+            }
+            if let [table] = &tables[..] {
                 let _ = persons(context, report, &said, table, &all, tied)
                     || columns_of(context, report, &said, table, tied)
-                    || strange && beside && totals(context, report, &said, table)
-                    || strange && money(context, report, &said, table, tied)
-                    || strange && places(context, report, &said, table, beside);
+                    || strange(0) && beside && totals(context, report, &said, table)
+                    || strange(0) && money(context, report, &said, table, &all, tied)
+                    || strange(0) && places(context, report, &said, table, beside);
             }
         }
     }
+}
+
+/// The one table of the one lampiran that a text names by its number.
+fn of_lampiran(context: &Context<'_>, passage: &Passage<'_>, tables: &[Cells<'_>]) -> Option<usize> {
+    let mentions = lampiran_mentions::lampiran(context);
+    let own = mentions.iter().filter(|mention| std::ptr::eq(mention.passage, passage));
+    let numbers: Vec<usize> = own.flat_map(|mention| mention.numbers.iter().copied()).collect();
+    let [number] = numbers[..] else { return None };
+    let mut of = (0..tables.len()).filter(|at| tables[*at].table.lampiran + 1 == number);
+    of.next().filter(|_| of.next().is_none())
 }
 
 /// Whether a number is a bound, a part of a title, or meant for each of several.
@@ -137,11 +161,13 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, rig
 }
 
 /// A list whose items each say how many: its diktum, the sum, what is counted.
-fn lists(context: &Context<'_>) -> Vec<(usize, Bilangan, String)> {
+fn sums_of_lists(context: &Context<'_>) -> Vec<(usize, Bilangan, String)> {
+    let lists = context.word_lists();
     let mut found = Vec::new();
     for list in &context.lists {
         let (Part::Diktum(diktum), 0) = (list.part, list.depth) else { continue };
-        let parts: Option<Vec<(Bilangan, String)>> = list.rincian.butir.iter().map(last_number).collect();
+        let parts: Option<Vec<(Bilangan, String)>> =
+            list.rincian.butir.iter().map(|item| last_number(lists, item)).collect();
         let Some(parts) = parts.filter(|parts| parts.len() > 1) else { continue };
         let noun = parts[0].1.clone();
         let sum = parts.iter().try_fold(Bilangan::NOL, |sum, part| sum.plus(part.0));
@@ -153,16 +179,25 @@ fn lists(context: &Context<'_>) -> Vec<(usize, Bilangan, String)> {
 }
 
 /// The number at the end of an item that has one number, with the word for what is counted.
-fn last_number(item: &Butir) -> Option<(Bilangan, String)> {
+fn last_number(lists: &WordLists, item: &Butir) -> Option<(Bilangan, String)> {
     let text = item.teks.as_plain();
     let found = LAST.as_ref()?.captures(&text)?;
-    let before = text.get(..group(&found, 1).start)?;
-    let whole = item.rincian.is_none() && !before.contains(|c: char| c.is_ascii_digit());
+    let before = text.get(..group(&found, 1).start)?.trim_end();
+    // "nomor urut 2" tells which one is meant.
+    let mut numbers = before.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at);
+    let labelled = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit()) || is_labelled(&text[..at]);
+    let whole = item.rincian.is_none() && numbers.all(labelled);
     let value = text[group(&found, 1)].trim_end_matches('.').parse().ok()?;
-    let measured = before.trim_end().ends_with(['.', '/']) || before.ends_with("Rp");
-    let counted = ["sebanyak", "sejumlah", "berjumlah", ":"].iter().any(|word| before.trim_end().ends_with(word));
+    let measured = before.ends_with(['.', '/']) || before.ends_with("Rp");
+    let named = ["berjumlah", "mendapat", "mendapatkan"].iter().any(|word| before.ends_with(word));
+    let counted = named || before.ends_with(':') || lists.ends(WordList::PenghubungNilai, &before.to_lowercase());
     (whole && counted && !measured && fold(before).split(' ').count() > 1)
         .then(|| (value, text[group(&found, 2)].to_lowercase()))
+}
+
+/// Whether the number behind a text is that of one of several.
+fn is_labelled(before: &str) -> bool {
+    ["nomor urut", "nomor", "calon"].iter().any(|word| before.trim_end().to_lowercase().ends_with(word))
 }
 
 /// "sebagaimana dimaksud dalam Diktum KEDUA seluruhnya sebanyak 12 orang": the list there has another sum.
@@ -174,7 +209,8 @@ fn listed(
 ) -> bool {
     let plain = &said.passage.plain;
     let before = plain.get(said.before.clone()).unwrap_or_default().to_lowercase();
-    if said.one.money || !ALL.as_ref().is_some_and(|all| all.is_match(&before)) {
+    let other = before.contains("tidak sah");
+    if said.one.money || other || !ALL.as_ref().is_some_and(|all| all.is_match(&before)) {
         return false;
     }
     for (diktum, sum, noun) in sums {
@@ -228,24 +264,75 @@ fn of_row(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, t
     true
 }
 
-/// "seluruhnya sebesar Rp5.000.000,00" beside the one column of money.
-fn money(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, table: &Cells<'_>, tied: bool) -> bool {
-    let before = clause_before(&said.passage.plain, said.one.figure.start);
-    if !said.one.money || !ALL.as_ref().is_some_and(|all| all.is_match(&before)) {
+/// "seluruhnya sebesar Rp5.000.000,00", or the one amount whose details a lampiran has, beside the column of amounts.
+fn money(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    said: &Said<'_, '_>,
+    table: &Cells<'_>,
+    all: &[Quantity],
+    tied: bool,
+) -> bool {
+    let plain = &said.passage.plain;
+    let before = clause_before(plain, said.one.figure.start);
+    let after = plain.get(said.one.range.end..).unwrap_or_default();
+    let detailed = occurs(&DETAILS, after) && all.iter().filter(|one| one.money).count() == 1;
+    if !said.one.money || !(detailed || occurs(&ALL, &before)) {
         return false;
     }
-    let largest = |column: &usize| table.sum(*column).map(|sum| if sum.places == 0 { sum.digits } else { 0 });
-    let columns: Vec<usize> = (0..table.width())
-        .filter(|column| table.is_numeric(*column) && largest(column).is_some_and(|sum| sum >= 100_000))
-        .collect();
-    let [column] = columns[..] else { return false };
-    let Some(right) = table.sum(column) else { return false };
+    let Some(column) = amounts(table) else { return false };
+    let written = table.lines.iter().rev().find(|line| line.total).and_then(|line| line.number(column));
+    let Some(right) = written.map(Bilangan::without_zeros).or_else(|| table.sum(column)) else { return false };
     let multiple = right.digits != 0 && said.one.value.without_zeros().digits % right.digits == 0;
     if !multiple && said.one.value.without_zeros() != right {
         tell(context, report, said, right, &format!("kolom {}", table.heads[column]), tied);
         return true;
     }
     false
+}
+
+/// The one column of amounts of money; beside prices that of their sums.
+fn amounts(table: &Cells<'_>) -> Option<usize> {
+    let large = |column: &usize| {
+        table.is_numeric(*column) && table.sum(*column).is_some_and(|sum| sum.places == 0 && sum.digits >= 100_000)
+    };
+    let columns: Vec<usize> = (0..table.width()).filter(large).collect();
+    let summed = |column: &usize| {
+        has_word(&table.heads[*column], &["jumlah", "total"]) && !has_word(&table.heads[*column], &["satuan"])
+    };
+    let sums: Vec<usize> = columns.iter().copied().filter(summed).collect();
+    match (&columns[..], &sums[..]) {
+        ([column], _) | (_, [column]) => Some(*column),
+        _ => None,
+    }
+}
+
+/// The one amount of a sentence with its details in the list below: another sum there.
+fn details(context: &Context<'_>, report: &mut Report<'_>) {
+    let lists = context.word_lists();
+    let amount = |text: &str| {
+        let mut all = quantities::quantities(lists, text).into_iter().filter(|one| one.money);
+        all.next().filter(|one| all.next().is_none() && !one.loose(lists, text))
+    };
+    for list in context.lists.iter().filter(|list| matches!(list.part, Part::Diktum(_)) && !list.goes_on) {
+        let text = list.lead.as_plain();
+        let Some(one) = amount(&text).filter(|one| occurs(&BELOW, &text[one.range.end..])) else { continue };
+        let items = &list.rincian.butir;
+        let plain = |item: &Butir| item.rincian.is_none().then(|| item.teks.as_plain());
+        let parts: Option<Vec<Quantity>> = items.iter().map(|item| amount(&plain(item)?)).collect();
+        let Some(sum) = parts.filter(|parts| parts.len() > 1).and_then(|parts| quantities::sum(&parts)) else {
+            continue;
+        };
+        let value = one.value.without_zeros();
+        if value != sum && list.rincian.kutipan.is_empty() {
+            report
+                .at(
+                    context.place(list.lead, one.figure.clone()),
+                    format!("tertulis {value}, menurut jumlah butir diktum itu {sum}"),
+                )
+                .hint("samakan kedua bilangan itu");
+        }
+    }
 }
 
 /// "2 (dua) orang anggota" beside a column in which that post stands.

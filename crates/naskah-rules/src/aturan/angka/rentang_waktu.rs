@@ -30,6 +30,12 @@ declare_rule! {
     /// Salah:
     /// ```yaml
     /// menimbang:
+    ///   - bahwa layanan dimulai pukul 18.00 WIB dan berakhir paling lambat pukul 09.00 WIB
+    /// ```
+    ///
+    /// Salah:
+    /// ```yaml
+    /// menimbang:
     ///   - bahwa layanan dibuka pukul 15.00 WIB sampai dengan pukul 08.00 WIB
     /// ```
     ///
@@ -52,7 +58,7 @@ static YEARS: Pattern = Pattern::new(|| {
 static CLOCK: Pattern = Pattern::new(|| {
     pattern(concat!(
         r"(?i)(\b(?:pukul|jam)\s+)?\b([0-9]{1,2})[.:]([0-9]{2})(\s+WI(?:B|TA|T))?\s*",
-        r"(?:sampai\s+dengan|sampai|hingga|s\.?\s?d\.?|s/d|–|—|-|dan\s+(?:berakhir|selesai|ditutup)(?:\s+pada)?)\s*",
+        r"(?:sampai\s+dengan|sampai|hingga|s\.?\s?d\.?|s/d|–|—|-|dan\s+(?:berakhir|selesai|ditutup)(?:\s+(?:pada|paling\s+lambat))?)\s*",
         r"(?:pukul\s+|jam\s+)?([0-9]{1,2})[.:]([0-9]{2})\b(\s+WI(?:B|TA|T))?"
     ))
 });
@@ -119,7 +125,8 @@ fn clocks(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
                 .hint("samakan zona waktunya");
         }
         // Who is on duty at night goes home in the morning.
-        let night = from >= 15 * 60 && to + 24 * 60 - from <= 16 * 60;
+        let bound = passage.plain[m1.end..h2.start].contains("paling lambat");
+        let night = !bound && from >= 15 * 60 && to + 24 * 60 - from <= 16 * 60;
         if from < to || night || occurs(&OVERNIGHT, &passage.plain) {
             continue;
         }

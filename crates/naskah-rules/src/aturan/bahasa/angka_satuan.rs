@@ -11,7 +11,7 @@ declare_rule! {
     /// Angka sesuai dengan kata bilangannya dan satuannya
     ///
     /// Bilangan, persentase, dan jumlah uang yang diikuti kata dalam kurung harus sama dengan kata itu. Lambang
-    /// rupiah melekat pada angkanya.
+    /// rupiah melekat pada angkanya; satuan panjang dan berat dipisahkan satu spasi dari angkanya.
     ///
     /// Sumber: EYD V tentang angka dan bilangan; UU 12/2011 Lampiran II tentang penulisan bilangan.
     ///
@@ -33,10 +33,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (passage, text) in context.worded() {
         thousands(context, report, passage, text);
         words_differ(context, report, passage, text);
+        joined(context, report, passage, text);
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
             if word.kind == Kind::Digit && word.mask.is_none() {
                 turned(context, report, passage, text, at);
+                bracketless(context, report, passage, text, at);
             }
             if shown == "Rp" || (shown.starts_with("Rp") && word.kind == Kind::Digit) {
                 money(context, report, passage, text, at);
@@ -115,6 +117,39 @@ fn turned(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         .at(context.place(passage.teks, start..word.range.end + 1), "kata bilangan berdiri di depan angkanya")
         .hint(format!("tulis `{right}`"))
         .cure(edit);
+}
+
+/// The words behind the figure without their brackets: "7 tujuh hari".
+fn bracketless(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, at: usize) {
+    let word = &text.words[at];
+    let Ok(number) = passage.word(word).parse::<u64>() else { return };
+    let runs =
+        |to: &usize| text.words[*to].kind == Kind::Lower && passage.gap(&text.words[to - 1], &text.words[*to]) == " ";
+    let words = |to: usize| passage.plain.get(text.words[at + 1].range.start..text.words[to].range.end);
+    let said = |to: &usize| words(*to).and_then(dari_terbilang) == Some(number);
+    let Some(last) = (at + 1..text.words.len()).take(6).take_while(runs).filter(said).last() else { return };
+    let right = format!("{number} ({})", words(last).unwrap_or_default());
+    let range = word.range.start..text.words[last].range.end;
+    report
+        .at(context.place(passage.teks, range.clone()), "kata bilangan sesudah angkanya tidak di dalam kurung")
+        .hint(format!("tulis `{right}`"))
+        .cure(context.replace(passage.teks, range, &right));
+}
+
+static JOINED: Pattern = Pattern::new(|| pattern(r"(?:^|[\s(])([0-9][0-9.,]*)(kg|cm|mm|km)\b"));
+
+/// A measure without the blank before its unit: "15cm".
+fn joined(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    for found in matches(&JOINED, &passage.plain) {
+        let [number, unit] = [1, 2].map(|at| group(&found, at));
+        let right = format!("{} {}", &passage.plain[number.clone()], &passage.plain[unit.clone()]);
+        if text.mask_at(number.start).is_none() {
+            report
+                .at(context.place(passage.teks, number.start..unit.end), "satuan melekat pada angkanya")
+                .hint(format!("apakah sebaiknya `{right}`?"))
+                .unsure();
+        }
+    }
 }
 
 fn money(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, at: usize) {

@@ -64,6 +64,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if column == Some(Column::Names) {
             small.extend(small_words(context, passage, text));
         }
+        // A remark in brackets is no part of the name.
+        small.retain(|at| text.words.get(*at).is_some_and(|word| !passage.plain[..word.range.start].ends_with('(')));
         small.sort_unstable();
         small.dedup();
         tell(context, report, passage, text, &small, false);

@@ -28,6 +28,11 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (passage, text) in context.in_decree().filter(|(passage, _)| passage.plain.contains('(')) {
+        for at in 2..text.words.len() {
+            mistyped(context, report, passage, text, at);
+        }
+    }
     for (passage, text) in context.in_decree().filter(|(_, text)| !text.capitals) {
         for at in 2..text.words.len() {
             let another = of_another(context, passage, text, at);
@@ -43,6 +48,34 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .hint(format!("apakah yang dimaksud `{long}`?"))
                 .at_least(if sure { Level::Peringatan } else { Level::Saran });
         }
+    }
+}
+
+/// An abbreviation that nobody knows, in brackets behind the words of one that has all but its letters: "(TSP)".
+fn mistyped(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text, at: usize) {
+    let (before, word) = (&text.words[at - 1], &text.words[at]);
+    let (kata, shown) = (context.catalog.kata(), passage.word(word));
+    let closed = passage.plain[word.range.end..].starts_with(')');
+    let free = word.mask.is_none() && word.kind == Kind::Upper && word.range.len() > 2;
+    if !free || !closed || passage.gap(before, word) != " (" || kata.singkatan.contains_key(shown) {
+        return;
+    }
+    let lower = passage.plain[..before.range.end].to_lowercase();
+    let means = |long: &str| long.contains(' ') && lower.ends_with(&format!(" {}", long.to_lowercase()));
+    let meant = kata.singkatan.iter().filter(|(_, all)| all.iter().any(|meaning| means(&meaning.panjang)));
+    let near = |short: &&String| {
+        let swapped = short.len() == shown.len() && naskah_core::diag::distance(short, shown) <= 2;
+        // "nomor kartu keluarga (NKK)" has a word more.
+        swapped || naskah_core::diag::distance(short, shown) == 1 && !shown.ends_with(short.as_str())
+    };
+    if let Some(short) = meant.map(|(short, _)| short).filter(near).min() {
+        report
+            .at(
+                context.place(passage.teks, word.range.clone()),
+                format!("singkatan `{shown}` tidak sesuai dengan kepanjangannya"),
+            )
+            .hint(format!("apakah yang dimaksud `{short}`?"))
+            .at_least(Level::Peringatan);
     }
 }
 

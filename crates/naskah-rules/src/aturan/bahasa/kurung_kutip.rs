@@ -93,7 +93,7 @@ fn is_mark(before: &str) -> bool {
 
 /// Whether the sign means inches: it follows a digit and nothing is open.
 fn is_inch(before: &str, quote: Option<usize>) -> bool {
-    quote.is_none() && before.ends_with(|c: char| c.is_ascii_digit())
+    quote.is_none() && before.ends_with(char::is_numeric)
 }
 
 #[cfg(test)]
@@ -111,6 +111,7 @@ mod tests {
         assert_eq!(signs("kegiatan) dua"), ")");
         assert_eq!(signs("“satu"), "“");
         assert_eq!(signs("layar 14\""), "");
+        assert_eq!(signs("pipa ½\" dan ¾\""), "");
         assert_eq!(signs("\"satu"), "\"");
     }
 }

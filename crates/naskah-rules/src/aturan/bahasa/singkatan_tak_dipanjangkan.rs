@@ -54,8 +54,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if word.mask.is_some() || word.italic || unit || shown.len() > 12 {
                 continue;
             }
-            let quiet = word.kind != Kind::Upper;
-            let short = quiet.then(|| clipped.get(&shown.to_lowercase()).copied()).flatten().unwrap_or(shown);
+            let listed = kata.singkatan.contains_key(shown);
+            let short = (!listed).then(|| clipped.get(&shown.to_lowercase()).copied()).flatten().unwrap_or(shown);
             if asked.contains(short) {
                 continue;
             }
@@ -153,7 +153,10 @@ fn is_acronym(context: &Context<'_>, kata: &Kata, passage: &Passage<'_>, text: &
     let loud = |at: Option<usize>| at.and_then(|at| text.words.get(at)).is_some_and(|word| is_loud(passage, word));
     // Beside other words in capitals it is one of them: a name or a heading that is written so.
     let lone = !loud(at.checked_sub(1)) && !loud(Some(at + 1));
+    // A maker stands before what it made: "HP LaserJet".
+    let maker = text.words.get(at + 1).is_some_and(|next| next.kind == Kind::Mixed);
     word.kind == Kind::Upper
+        && !maker
         && letters
         && lone
         && !is_numbered(shown)
@@ -212,8 +215,10 @@ impl Whole {
         let ties = self.plain.match_indices(short).map(|(at, _)| at).filter(|at| {
             let before = &self.plain[..*at];
             let after = &self.plain[at + short.len()..];
-            let opened =
-                before.ends_with('(') || before.ends_with("selanjutnya disebut ") || before.ends_with("disingkat ");
+            let called = |before: &str| before.ends_with("selanjutnya disebut") || before.ends_with("disingkat");
+            // "selanjutnya disebut Satgas SPIP"
+            let led = before.trim_end().rsplit_once(' ').is_some_and(|(before, _)| called(before));
+            let opened = before.ends_with('(') || called(before.trim_end()) || led;
             let closed = after.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
             let long = |text: &str| text.split_whitespace().any(|word| word.to_lowercase().starts_with(first));
             opened && before.trim_end_matches('(').lines().next_back().is_some_and(long)

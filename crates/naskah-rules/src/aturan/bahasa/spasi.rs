@@ -121,9 +121,16 @@ fn blank(
         (_, '/') if word(before) && after.is_some_and(word) && !is_and_or(plain, &range) => {
             Some((range, none(), "ada spasi sebelum garis miring"))
         }
+        // Choices to tick stand apart.
+        _ if is_box(next) || is_box(before) => None,
         _ if range.len() > 1 && before != '\n' && next != '\n' => Some((range, " ".into(), "ada spasi berlebih")),
         _ => None,
     }
+}
+
+/// A box to tick, or a ticked one.
+fn is_box(c: char) -> bool {
+    "☐☑☒□■".contains(c)
 }
 
 /// Whether a small letter follows, with a blank before it.

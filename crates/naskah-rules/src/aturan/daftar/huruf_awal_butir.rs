@@ -92,7 +92,8 @@ fn all_capitals(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>)
         let named = context.word_lists().has(WordList::SebutanJabatan, &first.folded)
             || context.word_lists().has(WordList::KataBerkapital, &first.folded)
             || context.catalog.wilayah().is_place_name(own)
-            || text.contains(" adalah ");
+            || text.contains(" adalah ")
+            || text.contains(" Nomor Urut ");
         capital && kata.has(&first.folded) && !named && !text.trim_end().ends_with('.')
     };
     let items = &list.rincian.butir;

@@ -15,7 +15,7 @@ declare_rule! {
     /// Orang, tempat, dan kedudukan tunggal tidak muncul dua kali dalam satu tabel
     ///
     /// Nama yang sama pada dua baris susunan keanggotaan, kecamatan yang sama dua kali dalam rekapitulasi, nomor induk yang
-    /// sama, atau dua ketua dalam satu tim biasanya salah tempel. Orang yang sama pada jadwal atau pada kelompok lain, dan
+    /// sama, kecamatan dalam dua daerah pemilihan, atau dua ketua dalam satu tim biasanya salah tempel. Orang yang sama pada jadwal atau pada kelompok lain, dan
     /// orang senama yang berbeda partai, nomor, atau alamatnya tidak dihitung.
     ///
     /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
@@ -62,6 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
         places(context, report, table, &rows, &heads);
+        districts(report, &rows, &heads);
         posts(context, report, &rows, &heads);
     }
 }
@@ -186,6 +187,46 @@ fn places(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>,
     }
 }
 
+/// An electoral district named twice, and an area that belongs to two of them.
+fn districts(report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
+    let of = |head: &String| head.contains("daerah pemilihan") || head.starts_with("dapil");
+    let Some(at) = heads.iter().position(of).filter(|_| rows.len() > 2) else { return };
+    let names: Vec<String> = rows.iter().filter_map(|row| row.cells.get(at)).map(key).collect();
+    let distinct: HashSet<&String> = names.iter().collect();
+    if distinct.len() + 1 == names.len() && !names.contains(&String::new()) {
+        twice(report, rows, at, "daerah pemilihan ini sudah ada pada baris lain tabel ini", Level::Peringatan);
+    }
+    let listed = |head: &String| head.contains("wilayah") || head.contains("kecamatan") || head.contains("cakupan");
+    for at in (0..heads.len()).filter(|column| *column != at && listed(&heads[*column]) && distinct.len() > 1) {
+        let mut seen: HashMap<String, (usize, Span)> = HashMap::new();
+        for (number, row) in rows.iter().enumerate() {
+            let Some((cell, span)) = row.cells.get(at).and_then(|cell| Some((cell, rows::span(cell)?))) else {
+                continue;
+            };
+            for area in areas(cell) {
+                match seen.get(&fold(&area)) {
+                    Some((first, before)) if *first != number => {
+                        report
+                            .at(span, format!("`{area}` sudah masuk daerah pemilihan lain"))
+                            .label(*before, "sudah di sini")
+                            .hint("periksa wilayah kedua daerah pemilihan itu");
+                    }
+                    Some(_) => {}
+                    None => drop(seen.insert(fold(&area), (number, span))),
+                }
+            }
+        }
+    }
+}
+
+/// The areas that a cell lists, as they are written; a part of an area is none.
+fn areas(cell: &Sel) -> Vec<String> {
+    let text = rows::text(cell).replace(" dan ", ",");
+    let all = text.split([',', ';', '\n']).map(|area| area.trim().trim_start_matches("Kecamatan ").to_owned());
+    let part = |area: &str| ["bagian", "meliputi"].iter().any(|word| area.to_lowercase().contains(word));
+    all.filter(|area| area.len() > 2 && !part(area)).collect()
+}
+
 /// Posts with their places, by heading and place.
 type Groups = BTreeMap<(usize, String), Vec<(String, Span)>>;
 
@@ -210,7 +251,10 @@ fn groups(rows: &[Row<'_>], at: usize, places: &[usize]) -> Groups {
 /// Posts that one person holds: twice in a team, or none in one group where all others have one.
 fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
     let lists = context.word_lists();
-    let Some(at) = heads.iter().position(|head| lists.has(WordList::KolomKedudukan, head)) else { return };
+    let posts = |head: &String| lists.has(WordList::KolomKedudukan, head);
+    // Beside the post in the team stands the one in the office.
+    let within = |head: &String| posts(head) && (head.contains(" dalam ") || head.starts_with("kedudukan"));
+    let Some(at) = heads.iter().position(within).or_else(|| heads.iter().position(posts)) else { return };
     let is_place = |head: &String| {
         lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head) || head.contains("tps")
     };

@@ -66,7 +66,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn walk(context: &Context<'_>, report: &mut Report<'_>, item: &Butir, close: Close<'_>) {
-    let Some(rincian) = item.rincian.as_ref().filter(|list| list.kutipan.is_empty()) else { return };
+    let Some(rincian) = &item.rincian else { return };
+    if !rincian.kutipan.is_empty() {
+        return rincian.butir.iter().for_each(|item| walk(context, report, item, Close { mark: ".", link: "" }));
+    }
     let close = if item.penutup.is_some() { Close { mark: ",", link: "" } } else { close };
     listed(context, report, &item.teks, rincian, close);
 }

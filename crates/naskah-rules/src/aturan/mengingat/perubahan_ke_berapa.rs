@@ -2,6 +2,7 @@
 
 use crate::{Context, Part, Report, declare_rule};
 use naskah_core::catalog::Kepastian;
+use naskah_core::diag::Level;
 use naskah_core::language::numerals::ke_berapa;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -9,7 +10,8 @@ declare_rule! {
     /// Urutan perubahan dalam judul sesuai dengan urutan yang sebenarnya
     ///
     /// “Perubahan Kedua”, “Perubahan Ketiga”, dan seterusnya adalah bagian judul resmi; urutannya dibandingkan dengan
-    /// data dasar hukum. Perubahan yang terdahulu tidak disebut lagi di dalam judul.
+    /// data dasar hukum. Perubahan yang terdahulu tidak disebut lagi di dalam judul. Keputusan perubahan melanjutkan urutan
+    /// perubahan terakhir yang disebut dalam diktumnya.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 9–12; Keputusan KPU 42/2023 dan PKPU 21/2023 (kutipan di
     /// dalamnya).
@@ -33,6 +35,7 @@ static DOUBLED: Pattern =
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     doubled(context, report);
+    chain(context, report);
     for (cited, passage) in context.cited().filter(|(cited, _)| !cited.sitasi.longgar) {
         let (Some(law), Some(order)) = (cited.law(), &cited.sitasi.urutan) else { continue };
         let Some(amends) = law.dasar.mengubah.as_ref().filter(|m| m.ke != order.ke) else { continue };
@@ -52,6 +55,50 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .at(place, format!("apakah judul {name} benar “{} …”? data mencatat “{right} …”", told(order.ke)))
                 .hint("cocokkan dengan naskah aslinya")
                 .unsure();
+        }
+    }
+}
+
+static OWN: Pattern = Pattern::new(|| pattern(r"(?i)^\s*perubahan(?:\s+([a-z]+))?\s+atas\s+keputusan\b"));
+static CHAIN: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"\btelah\s+(beberapa\s+kali\s+)?diubah,?\s+(?:terakhir\s+)?dengan\s+Keputusan\b[^;]{1,200}?",
+        r"\btentang\s+(Perubahan(?:\s+([A-Z][a-z]+))?\s+atas)\b"
+    ))
+});
+
+/// Which amendment a word names: the first has none.
+fn ordinal(word: &str) -> Option<usize> {
+    (1..100).find(|ke| ke_berapa(*ke).eq_ignore_ascii_case(word))
+}
+
+/// The decree's own place in the row of amendments, beside the last one before it that a diktum names.
+fn chain(context: &Context<'_>, report: &mut Report<'_>) {
+    let name = context.keputusan.tentang.as_plain();
+    let own = matches(&OWN, &name).next().map(|found| group(&found, 1)).and_then(|word| ordinal(&name[word]));
+    let Some(own) = own else { return };
+    for (_, passage) in context.diktum().filter(|(_, passage)| passage.plain.contains("diubah")) {
+        for found in matches(&CHAIN, &passage.plain) {
+            let [many, title, word] = [1, 2, 3].map(|at| group(&found, at));
+            let Some(last) = ordinal(&passage.plain[word]) else { continue };
+            if last == 1 && !many.is_empty() {
+                report
+                    .at(
+                        context.place(passage.teks, title),
+                        "yang disebut perubahan pertama, padahal sudah beberapa kali diubah",
+                    )
+                    .hint("sebut perubahan yang terakhir, atau tulis “telah diubah dengan”")
+                    .at_most(Level::Peringatan);
+            } else if own != last + 1 {
+                report
+                    .at(
+                        context.place(&context.keputusan.tentang, 0..name.len()),
+                        "urutan perubahan dalam nama keputusan tidak melanjutkan perubahan sebelumnya",
+                    )
+                    .label(context.place(passage.teks, title), "perubahan sebelumnya")
+                    .hint("periksa urutan keduanya")
+                    .at_most(Level::Peringatan);
+            }
         }
     }
 }

@@ -1,13 +1,13 @@
 //! A legal basis that is no longer in force.
 
-use crate::{Context, Report, declare_rule};
+use crate::{Context, Part, Report, declare_rule};
 use naskah_core::catalog::Law;
 
 declare_rule! {
     /// Dasar hukum masih berlaku pada hari keputusan ditetapkan
     ///
     /// Peraturan yang sudah dicabut tidak dapat menjadi dasar. Bila penggantinya diketahui dan sudah ada pada hari
-    /// keputusan ditetapkan, pesan menyebutnya.
+    /// keputusan ditetapkan, pesan menyebutnya. Peraturan yang sudah dicabut dan dipakai dalam diktum ditanyakan.
     ///
     /// Sumber: UU 12/2011 Lampiran II tentang dasar hukum; KMK 527/KMK.01/2022 Lampiran II butir 26–29.
     ///
@@ -24,6 +24,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    leaned_on(context, report);
     for basis in context.citations().bases.iter().flatten() {
         let Some(law) = basis.law.filter(|law| !law.dasar.berlaku) else { continue };
         let name = law.dasar.nama();
@@ -56,4 +57,23 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// Whether the day of the successor tells that it came first; its year alone tells only of other years.
 fn certain(context: &Context<'_>, next: &Law) -> bool {
     next.dasar.tanggal.is_some() || next.dasar.tahun < context.year()
+}
+
+/// Rules that a diktum leans on, though they were revoked before.
+fn leaned_on(context: &Context<'_>, report: &mut Report<'_>) {
+    for (cited, passage) in context.cited().filter(|(_, passage)| matches!(passage.part, Part::Diktum(_))) {
+        let Some(law) = cited.law().filter(|law| !law.dasar.berlaku) else { continue };
+        let next = law.dasar.dicabut_oleh.as_deref().and_then(|id| context.catalog.law(id));
+        let Some(next) = next.filter(|next| context.there(&next.dasar) && certain(context, next)) else { continue };
+        let before = passage.plain.get(..cited.sitasi.kepala().start).unwrap_or_default().trim_end().to_lowercase();
+        if ["sesuai dengan", "berdasarkan", "menurut", "dalam", "sesuai"].iter().any(|word| before.ends_with(word)) {
+            report
+                .at(
+                    context.place(passage.teks, cited.sitasi.kepala()),
+                    format!("{} sudah dicabut dengan {}", law.dasar.nama(), next.dasar.nama()),
+                )
+                .hint("apakah penggantinya yang dimaksud?")
+                .unsure();
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{Context, Passage, Report, declare_rule};
 use naskah_core::catalog::Kepastian;
-use naskah_core::catalog::dasar_hukum::Lembaran;
+use naskah_core::catalog::dasar_hukum::{Lembaran, seri_wajib};
 use naskah_core::language::citation::gazette::Kurung;
 use naskah_core::language::citation::{Lembar, Peran, Seri};
 use naskah_core::reading::citations::{Cited, year};
@@ -140,18 +140,9 @@ fn ends_with_word(title: &str) -> bool {
 
 /// The gazette that a rule is published in, where a citation must name it.
 fn needs(cited: &Cited<'_>) -> Option<Seri> {
-    let (body, year) = (cited.sitasi.bentuk.baku.as_str(), year(&cited.sitasi));
-    let by_law =
-        matches!(body, "Undang-Undang" | "Peraturan Pemerintah" | "Peraturan Pemerintah Pengganti Undang-Undang");
-    let ministry = body.starts_with("Peraturan Menteri ") || body == "Peraturan Komisi Pemilihan Umum";
-    let catalog = cited.law().and_then(|law| law.dasar.lembaran.as_ref()).map(Lembaran::seri);
-    match () {
-        () if by_law && year >= 1960 => Some(Seri::Lembaran),
-        () if body == "Peraturan Presiden" && year >= 2012 => Some(Seri::Lembaran),
-        () if ministry && year >= 2011 => Some(Seri::Berita),
-        () if body.starts_with("Keputusan") => None,
-        () => catalog,
-    }
+    let body = cited.sitasi.bentuk.baku.as_str();
+    let known = || cited.law().and_then(|law| law.dasar.lembaran.as_ref()).map(Lembaran::seri);
+    seri_wajib(body, year(&cited.sitasi)).or_else(|| known().filter(|_| !body.starts_with("Keputusan")))
 }
 
 fn needs_supplement(cited: &Cited<'_>) -> bool {

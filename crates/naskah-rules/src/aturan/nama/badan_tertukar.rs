@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use naskah_core::decree::Teks;
-use naskah_core::language::WordList;
 use naskah_core::language::words::{Word, common_start, words};
+use naskah_core::language::{WordList, WordLists};
 
 use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
@@ -13,8 +13,8 @@ declare_rule! {
     /// Badan, daftar, dan pemilihan yang disebut sama dengan yang menjadi pokok keputusan
     ///
     /// Keputusan yang menurut namanya mengenai Panitia Pemilihan Kecamatan tidak menetapkan Panitia Pemungutan Suara, dan
-    /// judul lampirannya tidak menyebut badan lain. Singkatan serumpun yang tidak dijelaskan di samping yang dijelaskan
-    /// ditanyakan.
+    /// judul lampirannya tidak menyebut badan lain; diktum pertamanya tidak hanya menyebut kecamatan, desa, atau kelurahan
+    /// lain. Singkatan serumpun yang tidak dijelaskan di samping yang dijelaskan ditanyakan.
     ///
     /// Sumber: ketelitian naskah.
     ///
@@ -60,6 +60,55 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     abbreviations(context, report);
+    small_places(context, report);
+}
+
+/// The one place of a level that a text names: "Kecamatan Mare" of "Kecamatan Mare Kabupaten Bone".
+fn places_of(lists: &WordLists, text: &str, level: &str) -> Vec<(String, Range<usize>)> {
+    let hits = text.match_indices(level).filter(|(at, _)| !text[..*at].ends_with(char::is_alphanumeric));
+    let named = hits.filter_map(|(at, _)| {
+        let rest = text[at + level.len()..].strip_prefix(' ')?;
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        let small = |word: &str| lists.has(WordList::TempatKecil, &word.to_lowercase());
+        let stop = |word: &str| small(word) || ["Kabupaten", "Kota", "Provinsi", "Tahun"].contains(&word);
+        let mut own: Vec<&str> = Vec::new();
+        for word in rest.split(' ') {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if !capital(&bare) || stop(bare) {
+                break;
+            }
+            own.push(bare);
+            if bare.len() < word.len() {
+                break;
+            }
+        }
+        let name = own.join(" ");
+        let end = at + level.len() + 1 + name.len();
+        (!name.is_empty()).then_some((name, at..end))
+    });
+    named.collect()
+}
+
+/// A decree about one kecamatan or desa whose first diktum names another one alone.
+fn small_places(context: &Context<'_>, report: &mut Report<'_>) {
+    let title = context.keputusan.tentang.as_plain();
+    let Some(first) = context.diktum().find(|(at, _)| *at == 0).map(|(_, passage)| passage) else { return };
+    let lists = context.word_lists();
+    for level in lists.entries(WordList::TempatKecil) {
+        let level = naskah_core::language::capitals::capital(level);
+        let (own, there) = (places_of(lists, &title, &level), places_of(lists, &first.plain, &level));
+        let ([(wanted, _)], [(other, range)]) = (&own[..], &there[..]) else { continue };
+        // A longer name that begins alike is the same.
+        let same = wanted.starts_with(other.as_str()) || other.starts_with(wanted.as_str());
+        if !same && !first.plain.contains(wanted.as_str()) {
+            report
+                .at(
+                    context.place(first.teks, range.clone()),
+                    format!("diktum ini menyebut {level} {other}, sedangkan keputusan ini tentang {level} {wanted}"),
+                )
+                .hint("periksa nama tempatnya");
+        }
+    }
 }
 
 /// The terms of a text, of several at one place the longest.

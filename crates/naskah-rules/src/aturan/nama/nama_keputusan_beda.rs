@@ -141,7 +141,8 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
         .label(context.place(&context.keputusan.tentang, there), "di sini namanya lain");
     match shorter {
         true => drop(told.hint("apakah nama itu sengaja dipersingkat? bila tidak, samakan keduanya").unsure()),
-        false => drop(told.hint("samakan keduanya").at_most(Level::Peringatan)),
+        false if named => drop(told.hint("samakan keduanya").at_most(Level::Peringatan)),
+        false => drop(told.hint("apakah nama keputusan yang dimaksud? bila ya, samakan keduanya").unsure()),
     }
 }
 

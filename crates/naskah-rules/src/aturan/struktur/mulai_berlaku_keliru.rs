@@ -9,7 +9,7 @@ declare_rule! {
     ///
     /// “Mulai berlaku efektif” menimbulkan tanda tanya apakah ada masa berlaku yang tidak efektif. Keputusan tidak
     /// diundangkan, jadi tanggalnya ialah tanggal ditetapkan; “mulai berlaku sejak” mengulang arti yang sama,
-    /// dan “berlaku sejak” bukan rumusnya.
+    /// dan “berlaku sejak” bukan rumusnya. “Berlaku pada tanggal …” tanpa “mulai” hanya menyebut satu hari.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 102.
     ///
@@ -18,6 +18,13 @@ declare_rule! {
     /// diktum:
     ///   - Menetapkan Hari Kerja.
     ///   - Keputusan ini mulai berlaku secara efektif pada tanggal ditetapkan.
+    /// ```
+    ///
+    /// Salah:
+    /// ```yaml
+    /// diktum:
+    ///   - Menetapkan Hari Kerja.
+    ///   - Keputusan ini berlaku pada tanggal ditetapkan.
     /// ```
     ///
     /// Benar:
@@ -32,6 +39,12 @@ declare_rule! {
 static EFFECTIVE: Pattern = Pattern::new(|| pattern(r"(?i)(?:secara\s+)?efektif"));
 static PROMULGATED: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(?:pada|sejak)\s+(?:saat|tanggal)\s+(diundangkan)\b"));
 static SINCE: Pattern = Pattern::new(|| pattern(r"(?i)^\s+(sejak)\s+tanggal\s+ditetapkan\b"));
+/// The verb without "mulai", and the day behind it.
+static BEGINLESS: Pattern = Pattern::new(|| {
+    pattern(
+        r"(?i)^berlaku\s+(pada|mulai)\s+(?:(?:saat|hari)\s+)?(?:tanggal\s+)?(ditetapkan|ditandatangani|\d{1,2}\s+[a-z]+\s+\d)",
+    )
+});
 
 /// The clause that the decree will be mended should there be a slip in it, which says nothing that holds.
 static MENDED: Pattern =
@@ -55,6 +68,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     mended(context, report);
     for clause in commencement::clauses(context) {
         effective(context, report, &clause);
+        beginless(context, report, &clause);
         let teks = clause.passage.teks;
         let after = &clause.passage.plain[clause.range.end..];
         let in_text = |pattern: &Pattern| {
@@ -94,6 +108,28 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .cure(context.replace(teks, word, "pada"))
                 .at_most(naskah_core::diag::Level::Peringatan);
         }
+    }
+}
+
+/// "berlaku pada tanggal ditetapkan": the day of a decree without the word that it only begins there.
+fn beginless(context: &Context<'_>, report: &mut Report<'_>, clause: &Clause<'_>) {
+    let (teks, after) = (clause.passage.teks, &clause.passage.plain[clause.verb.start..]);
+    let Some(found) = matches(&BEGINLESS, after).next() else { return };
+    let [link, day] = [1, 2].map(|at| &after[group(&found, at)]);
+    let signed = !day.starts_with(|c: char| c.is_ascii_digit());
+    let word = clause.verb.start..clause.verb.start + "berlaku".len();
+    let place = context.place(teks, clause.verb.start..clause.verb.start + group(&found, 1).end);
+    if link.eq_ignore_ascii_case("pada") && (signed || !after.contains("sampai")) {
+        report
+            .at(place, "“berlaku pada” tanpa “mulai” hanya menyebut satu hari")
+            .hint("tulis “mulai berlaku pada …”")
+            .cure(context.replace(teks, word, "mulai berlaku"));
+    } else if link.eq_ignore_ascii_case("mulai") && signed {
+        report
+            .at(place, "“berlaku mulai tanggal” bukan rumusnya")
+            .hint("tulis “mulai berlaku pada tanggal ditetapkan”")
+            .cure(context.replace(teks, word.start..word.start + group(&found, 1).end, "mulai berlaku pada"))
+            .at_most(naskah_core::diag::Level::Peringatan);
     }
 }
 

@@ -14,7 +14,8 @@ declare_rule! {
     /// Diktum yang dirujuk memuat hal yang dimaksud
     ///
     /// “Tugas sebagaimana dimaksud dalam Diktum KEDUA” menunjuk diktum yang berbicara tentang tugas. Bila kata-kata itu tidak
-    /// ada di sana, tetapi ada dalam diktum lain, rujukannya mungkin salah.
+    /// ada di sana, tetapi ada dalam diktum lain, rujukannya mungkin salah. Rujukan ke diktum yang baru menyusul, dan masa
+    /// kerja yang merujuk diktum yang memberhentikan, ditanyakan.
     ///
     /// Sumber: UU 12/2011 Lampiran II tentang teknik pengacuan.
     ///
@@ -129,6 +130,9 @@ fn judge(
     (at, target): (usize, usize),
     contents: &[Vec<String>],
 ) {
+    if dismissed(context, report, passage, named, (at, target)) {
+        return;
+    }
     if starts_force(context, passage, named, target) {
         report
             .at(
@@ -142,10 +146,11 @@ fn judge(
     let own: Vec<&str> = phrase.iter().map(|word| word.folded.as_str()).collect();
     let general = ["keputusan", "hal", "ketentuan", "biaya", "lampiran"];
     if own.iter().any(|word| general.contains(word)) || own == ["bersangkutan"] {
-        return;
+        return ahead(context, report, passage, named, (at, target));
     }
     let says = |word: &str, diktum: usize| contents[diktum].iter().any(|other| related(word, other));
     if own.iter().any(|word| says(word, target)) {
+        ahead(context, report, passage, named, (at, target));
         return partly(context, report, passage, named, (at, target), &phrase);
     }
     let whole = |diktum: &usize| *diktum != target && own.iter().all(|word| says(word, *diktum));
@@ -155,7 +160,7 @@ fn judge(
         own.len() == 1 && short.split_whitespace().any(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
     let earlier: Vec<usize> = (0..at).filter(whole).collect();
     if earlier.is_empty() || abbreviated {
-        return;
+        return ahead(context, report, passage, named, (at, target));
     }
     let range: Range<usize> = named.range.clone();
     let name = |diktum: usize| nama_diktum(diktum + 1).unwrap_or_default();
@@ -166,6 +171,50 @@ fn judge(
     if own.len() < 2 {
         finding.unsure();
     }
+}
+
+/// Asks about a diktum that is yet to come: what is meant mostly stands before.
+fn ahead(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    named: &Named,
+    (at, target): (usize, usize),
+) {
+    let before = passage.plain.get(..named.range.start).unwrap_or_default().trim_end();
+    if target > at && before.ends_with("sebagaimana dimaksud dalam") {
+        let message = format!("Diktum {} baru menyusul", nama_diktum(target + 1).unwrap_or_default());
+        report
+            .at(context.place(passage.teks, named.range.clone()), message)
+            .hint("“sebagaimana dimaksud” biasanya menunjuk diktum sebelumnya; periksa diktum yang dirujuk")
+            .unsure();
+    }
+}
+
+/// The term of those who are appointed, said of the diktum that dismisses others.
+fn dismissed(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    named: &Named,
+    (at, target): (usize, usize),
+) -> bool {
+    let opens = |diktum: usize, words: &[&str]| {
+        let text = context.keputusan.diktum.get(diktum).map(|item| item.teks.as_plain()).unwrap_or_default();
+        words.iter().any(|word| text.starts_with(word))
+    };
+    let before = passage.plain.get(..named.range.start).unwrap_or_default().to_lowercase();
+    let term = ["masa kerja", "masa jabatan", "masa tugas", "masa bakti"].iter().any(|word| before.contains(word));
+    let appoints = (0..at).find(|diktum| opens(*diktum, &["Mengangkat", "Menunjuk"]));
+    let Some(right) = appoints.filter(|_| term && opens(target, &["Memberhentikan"])) else { return false };
+    report
+        .at(
+            context.place(passage.teks, named.range.clone()),
+            format!("Diktum {} memberhentikan, bukan mengangkat", nama_diktum(target + 1).unwrap_or_default()),
+        )
+        .hint(format!("apakah yang dimaksud Diktum {}?", nama_diktum(right + 1).unwrap_or_default()))
+        .unsure();
+    true
 }
 
 /// A phrase of which the diktum says a part: its words but for one, or not the first that another diktum begins with.

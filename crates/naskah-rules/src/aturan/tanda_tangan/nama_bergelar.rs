@@ -53,7 +53,8 @@ fn title_in(name: &str) -> Option<Range<usize>> {
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let decree = context.keputusan;
     const HINT: &str = "tulis namanya saja, tanpa gelar, pangkat, dan NIP";
-    for teks in [&decree.ditetapkan.nama, &decree.salinan.nama].into_iter().flatten() {
+    let written = [&decree.ditetapkan.nama, &decree.salinan.nama].into_iter().flatten();
+    for teks in written.chain(&decree.ditetapkan.anggota) {
         let name = teks.as_plain();
         if let Some(range) = title_in(&name) {
             let message = format!("nama memuat `{}`", name[range.clone()].trim());

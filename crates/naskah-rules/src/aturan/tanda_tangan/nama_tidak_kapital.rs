@@ -1,11 +1,13 @@
 //! The signer's name that was written by hand is not in capitals.
 
 use crate::{Context, Report, declare_rule};
+use naskah_core::decree::{Rupa, Teks};
 
 declare_rule! {
     /// Nama penanda tangan ditulis dengan huruf kapital
     ///
-    /// Nama dari profil kantor dikapitalkan program; nama yang ditulis sendiri dicetak seperti ditulis.
+    /// Nama dari profil kantor dikapitalkan program; nama yang ditulis sendiri, juga nama `anggota` yang ikut
+    /// menandatangani, dicetak seperti ditulis.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 112–114; bahan Biro Hukum KPU 2016.
     ///
@@ -22,7 +24,13 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let Some(nama) = &context.keputusan.ditetapkan.nama else { return };
+    let signed = &context.keputusan.ditetapkan;
+    // Other papers are signed by persons from outside, too.
+    let members: &[Teks] = if context.keputusan.rupa == Rupa::Keputusan { &signed.anggota } else { &[] };
+    signed.nama.iter().chain(members).for_each(|nama| one(context, report, nama));
+}
+
+fn one(context: &Context<'_>, report: &mut Report<'_>, nama: &Teks) {
     let text = nama.as_plain();
     // Degrees keep their small letters; another rule asks to leave them out.
     let end = text.find(',').unwrap_or(text.len());
