@@ -48,17 +48,42 @@ pub(super) fn is_der(bytes: &[u8]) -> bool {
     bytes.first() == Some(&0x30) && der_end(bytes) == Some(bytes.len())
 }
 
-/// Where a value of ASN.1 ends; `None` where it does not say so itself.
+/// Where a value of ASN.1 ends, with all that it holds; `None` where it is none.
 pub(super) fn der_end(bytes: &[u8]) -> Option<usize> {
-    let [_, first, rest @ ..] = bytes else { return None };
+    value_end(bytes, 0)
+}
+
+fn value_end(bytes: &[u8], depth: usize) -> Option<usize> {
+    /// So deep do proofs lie within each other.
+    const MAX_DEPTH: usize = 60;
+    /// Set where a value holds others; all set where its kind goes on in further bytes.
+    const HOLDS: u8 = 0x20;
+    const GOES_ON: u8 = 0x1F;
+    let (kind, first) = (*bytes.first()?, *bytes.get(1)?);
     let long = usize::from(first & 0x7F);
-    match first {
-        0..0x80 => Some(2 + usize::from(*first)),
-        0x80 => None,
+    if depth > MAX_DEPTH || kind & GOES_ON == GOES_ON {
+        return None;
+    }
+    let holds = kind & HOLDS != 0;
+    let (begin, end) = match first {
+        0..0x80 => (2, Some(2 + long)),
+        0x80 => (2, None),
         _ => {
-            let digits = rest.get(..long).filter(|_| long <= 4)?;
+            let digits = bytes.get(2..2 + long).filter(|_| long <= 4)?;
             let length = digits.iter().fold(0usize, |all, digit| all << 8 | usize::from(*digit));
-            length.checked_add(2 + long)
+            (2 + long, Some(length.checked_add(2 + long)?))
+        }
+    };
+    if !holds {
+        return end.filter(|end| *end <= bytes.len());
+    }
+    let mut at = begin;
+    loop {
+        match end {
+            Some(end) if at == end => return Some(end),
+            // Where no length was given, two zeros end it.
+            None if bytes.get(at..)?.starts_with(&[0, 0]) => return Some(at + 2),
+            _ => at += value_end(bytes.get(at..end.unwrap_or(bytes.len()))?, depth + 1)?,
         }
     }
 }

@@ -74,20 +74,32 @@ impl Huruf {
     fn read_texts(&mut self, map: &[u8]) {
         let mut block = None;
         let mut row: Vec<Vec<u8>> = Vec::new();
-        let text = String::from_utf8_lossy(map).replace(['[', ']'], " ").replace('<', " <").replace('>', "> ");
+        // The texts of a range may be listed, one for each code.
+        let mut list: Option<Vec<Vec<u8>>> = None;
+        let text = String::from_utf8_lossy(map).replace('[', " [ ").replace(']', " ] ");
+        let text = text.replace('<', " <").replace('>', "> ");
         for word in text.split_ascii_whitespace() {
             match word {
-                "beginbfchar" => block = Some(2),
-                "beginbfrange" => block = Some(3),
+                "beginbfchar" => (block, list) = (Some(2), None),
+                "beginbfrange" => (block, list) = (Some(3), None),
                 "endbfchar" | "endbfrange" => block = None,
-                _ if word.starts_with('<') => row.push(hex(word)),
+                "[" => list = Some(Vec::new()),
+                "]" => {
+                    let listed = list.take().unwrap_or_default();
+                    if let [first, _] = &row[..] {
+                        self.texts
+                            .extend((value(first)..=u32::MAX).zip(&listed).map(|(code, text)| (code, utf16(text))));
+                    }
+                    row.clear();
+                }
+                _ if word.starts_with('<') => list.as_mut().unwrap_or(&mut row).push(hex(word)),
                 _ => {}
             }
             let Some(length) = block else {
                 row.clear();
                 continue;
             };
-            if row.len() == length && self.texts.len() < MOST {
+            if list.is_none() && row.len() == length && self.texts.len() < MOST {
                 self.note(&row);
                 row.clear();
             }
@@ -95,7 +107,6 @@ impl Huruf {
     }
 
     fn note(&mut self, row: &[Vec<u8>]) {
-        let value = |bytes: &Vec<u8>| bytes.iter().take(4).fold(0u32, |all, byte| all << 8 | u32::from(*byte));
         match row {
             [code, text] => drop(self.texts.insert(value(code), utf16(text))),
             [first, last, text] => {
@@ -137,6 +148,11 @@ pub(super) fn number(object: &Object) -> Option<f64> {
     }
 }
 
+/// A code of up to four bytes.
+fn value(bytes: &[u8]) -> u32 {
+    bytes.iter().take(4).fold(0, |all, byte| all << 8 | u32::from(*byte))
+}
+
 fn code(object: &Object) -> Option<u32> {
     u32::try_from(object.as_i64().ok()?).ok().filter(|code| *code <= 0x10_ffff)
 }
@@ -150,4 +166,20 @@ fn utf16(bytes: &[u8]) -> String {
     let units: Vec<u16> =
         bytes.chunks(2).map(|pair| pair.iter().fold(0, |all, byte| all << 8 | u16::from(*byte))).collect();
     String::from_utf16_lossy(&units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Huruf;
+
+    #[test]
+    fn texts_of_a_range_may_be_listed() {
+        let mut huruf = Huruf { wide: true, ..Huruf::default() };
+        huruf.read_texts(
+            b"1 beginbfrange <0013><0015>[<0030> <0031><0039>] <0020> <0022> <0041> endbfrange \
+              1 beginbfchar <0003> <0078> endbfchar",
+        );
+        let read = |code: u8| huruf.codes(&[0, code]).map(|(_, text, _)| text).collect::<String>();
+        assert_eq!([0x13, 0x14, 0x15, 0x20, 0x22, 3].map(read), ["0", "1", "9", "A", "C", "x"]);
+    }
 }

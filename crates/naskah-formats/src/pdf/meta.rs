@@ -33,9 +33,13 @@ impl Pdf {
 
     /// What the PDF says of itself, but for what every tool writes anew.
     pub(super) fn statements(&self) -> BTreeSet<Statement> {
-        let mut out = self.all_statements();
-        out.retain(|(name, said)| !PASSING.contains(&name.as_str()) || (name.ends_with("Date") && !is_moment(said)));
-        out
+        let all = self.all_statements();
+        let twice = |name: &str| all.iter().filter(|(other, _)| other == name).count() > 1;
+        // A day that is said twice is shown as one or the other.
+        let is_told = |(name, said): &&Statement| {
+            !PASSING.contains(&name.as_str()) || (name.ends_with("Date") && (!is_moment(said) || twice(name)))
+        };
+        all.iter().filter(is_told).cloned().collect()
     }
 
     /// What tools write anew into what the PDF says of itself, but for days.
@@ -63,9 +67,61 @@ impl Pdf {
     }
 }
 
-/// Whether a text is a moment as PDF or XMP writes it, or nothing; and not a text in the place of one.
+/// Whether a text is a moment as PDF or XMP writes it, or nothing; and not a text or a number in the place of one.
 pub(super) fn is_moment(text: &str) -> bool {
-    text.len() <= 40 && text.chars().all(|char| char.is_ascii_digit() || "D:+-'TZ. ".contains(char))
+    let text = text.trim();
+    let (written, zone) = match text.strip_prefix("D:") {
+        Some(compact) => {
+            let digits = compact.bytes().take_while(u8::is_ascii_digit).count();
+            compact.split_at_checked(digits).map(|(day, zone)| (day.to_owned(), zone)).unwrap_or_default()
+        }
+        None => parted(text),
+    };
+    text.is_empty() || (is_day(&written) && is_zone(zone))
+}
+
+/// The digits of a moment that is written with signs between them, and its zone.
+fn parted(text: &str) -> (String, &str) {
+    const FORM: &str = "0000-00-00T00:00:00";
+    let fits = |(at, sign): (&char, char)| if *at == '0' { sign.is_ascii_digit() } else { *at == sign };
+    let form: Vec<char> = FORM.chars().collect();
+    let length = form.iter().zip(text.chars()).take_while(|pair| fits(*pair)).count();
+    let Some((day, rest)) = text.split_at_checked(length).filter(|_| matches!(length, 4 | 7 | 10 | 16 | 19)) else {
+        return (String::new(), text);
+    };
+    let zone = rest.strip_prefix('.').map_or(rest, |part| part.trim_start_matches(|c: char| c.is_ascii_digit()));
+    (day.chars().filter(char::is_ascii_digit).collect(), zone)
+}
+
+/// Whether digits are a year, or a year and what follows it down to seconds.
+fn is_day(digits: &str) -> bool {
+    /// How many digits each part has, its least and its largest value.
+    const PARTS: [(usize, u32, u32); 6] = [(4, 1970, 2099), (2, 1, 12), (2, 1, 31), (2, 0, 23), (2, 0, 59), (2, 0, 60)];
+    let mut rest = digits;
+    for (length, least, most) in PARTS {
+        if rest.is_empty() {
+            break;
+        }
+        let Some((part, behind)) = rest.split_at_checked(length) else { return false };
+        if !part.parse().is_ok_and(|number: u32| (least..=most).contains(&number)) {
+            return false;
+        }
+        rest = behind;
+    }
+    !digits.is_empty() && rest.is_empty()
+}
+
+/// Whether a text is a zone: `Z`, `+07'00'`, `+07:00`.
+fn is_zone(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['+', '-', 'Z']) else { return text.is_empty() };
+    let parts: Vec<&str> = rest.trim_end_matches('\'').split(['\'', ':']).collect();
+    let small = |part: &&str, most: u32| part.len() == 2 && part.parse().is_ok_and(|number: u32| number <= most);
+    match parts[..] {
+        [""] => text == "Z",
+        [hour] => small(&hour, 14),
+        [hour, minute] => small(&hour, 14) && small(&minute, 59),
+        _ => false,
+    }
 }
 
 /// The statements of metadata: names without their spaces, whether written as elements or as attributes. What is no XML

@@ -16,6 +16,8 @@ mod kode_qr;
 pub mod lembaran;
 mod meta;
 mod sama;
+mod sesuai;
+mod skema;
 mod tambahan;
 mod tampilan;
 mod tanda_tangan;

@@ -9,149 +9,39 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::isi::{Kotak, all_operations, numbers};
 use super::sama::same;
+use super::sesuai::Pemeriksa;
+use super::skema::{self, Boleh, Entri};
 use super::tambahan::{Comparison, Jenis, Perubahan};
 use super::{Pdf, aliran, meta, tampilan};
 use naskah_core::fingerprint::digests;
 
-/// Entries of the form that do nothing by themselves.
-const OF_FORMS: [&str; 5] = ["Fields", "SigFlags", "DR", "DA", "Q"];
-
-/// Entries of a field that is signed, and of its place on the page.
-const OF_SIGNED_FIELDS: [&str; 19] = [
-    "Type", "Subtype", "FT", "Ff", "T", "TU", "TM", "V", "Rect", "F", "P", "AP", "MK", "DA", "Q", "Lock", "SV", "M",
-    "NM",
-];
-
-/// Entries of a signature's value.
-const OF_VALUES: [&str; 17] = [
-    "Type",
-    "Filter",
-    "SubFilter",
-    "Contents",
-    "Cert",
-    "ByteRange",
-    "Reference",
-    "Changes",
-    "Name",
-    "M",
-    "Location",
-    "Reason",
-    "ContactInfo",
-    "R",
-    "V",
-    "Prop_Build",
-    "Prop_AuthTime",
-];
-
-/// Entries of what proves signatures.
-const OF_PROOFS: [&str; 12] =
-    ["Type", "Certs", "CRLs", "OCSPs", "VRI", "Cert", "CRL", "OCSP", "TU", "TS", "Length", "Filter"];
-
-/// Entries that tell which extensions of PDF are used.
-const OF_EXTENSIONS: [&str; 8] =
-    ["Type", "ADBE", "ESIC", "ISO_", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL"];
-
-/// Entries that make what is drawn depend on the viewer or lead out of the drawing.
-const LEADING_OUT: [&str; 28] = [
-    "OC",
-    "OCProperties",
-    "Ref",
-    "OPI",
-    "PS",
-    "Subtype2",
-    "Alternates",
-    "A",
-    "AA",
-    "JS",
-    "Dest",
-    "Annots",
-    "AF",
-    "StructParent",
-    "ActualText",
-    "Alt",
-    "PieceInfo",
-    "Metadata",
-    "Measure",
-    "PtData",
-    "JavaScript",
-    "EF",
-    "EmbeddedFiles",
-    "URI",
-    "Next",
-    "Rendition",
-    "RichMediaContent",
-    "XFA",
-];
-
-/// How a signature may say what is still allowed.
-const TRANSFORMS: [&[u8]; 2] = [b"DocMDP", b"FieldMDP"];
-
-/// How the objects that a signature speaks of may be digested.
-const DIGESTS: [&[u8]; 6] = [b"MD5", b"SHA1", b"SHA256", b"SHA384", b"SHA512", b"RIPEMD160"];
-
-/// Flags of an annotation that change neither its size nor its place: hidden, printed, not viewed, read-only, locked.
-const FLAGS: i64 = 2 | 4 | 32 | 64 | 128 | 512;
-
-fn only(entries: &Dictionary, known: &[&str]) -> bool {
-    entries.iter().all(|(key, _)| known.iter().any(|own| own.as_bytes() == key.as_slice()))
-}
-
-fn is_proof(entries: &Dictionary) -> bool {
-    let of_signature = |key: &[u8]| key.len() == 40 && key.iter().all(u8::is_ascii_hexdigit);
-    let known = |key: &[u8]| OF_PROOFS.iter().any(|own| own.as_bytes() == key);
-    entries.iter().all(|(key, _)| known(key) || of_signature(key))
-}
-
-fn is_drawing(entries: &Dictionary) -> bool {
-    LEADING_OUT.iter().all(|key| !entries.has(key.as_bytes()))
-}
+/// Flags of an annotation that change neither its size nor its place: printed, read-only, locked; and those that hide it.
+const FLAGS: i64 = 4 | 64 | 128 | 512;
+const HIDING: i64 = 2 | 32;
 
 impl Comparison<'_> {
-    /// Accounts for the new objects that a value leads to; whether all its dictionaries are such as `is_known` knows.
-    fn claim(&mut self, value: &Object, is_known: fn(&Dictionary) -> bool) -> bool {
+    /// Accounts for the new objects that a value leads to; whether all of it is what may be there.
+    fn claim(&mut self, value: &Object, may: &'static Boleh) -> bool {
         let last = self.last;
-        let mut open = vec![value];
-        let mut known = true;
-        while let Some(value) = open.pop() {
-            match value {
-                Object::Reference(id) => {
-                    let made_with = self.base.document.objects.contains_key(id);
-                    let there = last.document.objects.get(id);
-                    known &= there.is_some();
-                    if !made_with && self.changed.remove(id) {
-                        open.extend(there);
-                    }
-                }
-                Object::Array(values) => open.extend(values),
-                Object::Dictionary(entries) => {
-                    known &= is_known(entries);
-                    open.extend(entries.iter().map(|(_, value)| value));
-                }
-                Object::Stream(stream) => {
-                    known &= is_known(&stream.dict) && aliran::ends_whole(stream);
-                    open.extend(stream.dict.iter().map(|(_, value)| value));
-                }
-                _ => {}
-            }
+        let form = last.document.catalog().ok().and_then(|catalog| last.entry(catalog, "AcroForm").as_dict().ok());
+        let listed = form.map_or_else(Vec::new, |form| fields(last, form));
+        let named = listed.iter().filter_map(|field| last.solid(field).as_dict().ok());
+        let names: Vec<String> = named.map(|field| meta::text(last.entry(field, "T"))).collect();
+        let mut pemeriksa = Pemeriksa::new(last, &names);
+        let fits = pemeriksa.fits(value, may, 0);
+        for id in pemeriksa.objects().filter(|id| !self.base.document.objects.contains_key(id)) {
+            self.changed.remove(&id);
         }
-        known
+        fits
     }
 
-    /// Whether every stream that a value of proofs leads to is one.
-    fn is_proven(&self, value: &Object) -> bool {
-        let (mut open, mut seen) = (vec![value], BTreeSet::new());
-        while let Some(value) = open.pop() {
-            match value {
-                Object::Reference(id) if seen.insert(*id) => open.extend(self.last.document.objects.get(id)),
-                Object::Array(values) => open.extend(values),
-                Object::Dictionary(entries) => open.extend(entries.iter().map(|(_, value)| value)),
-                Object::Stream(stream) if !aliran::unpacked(stream).is_some_and(|own| aliran::is_der(&own)) => {
-                    return false;
-                }
-                _ => {}
-            }
-        }
-        true
+    /// Whether every entry that is not what it was is one of these, and what that may be.
+    fn claim_entries(&mut self, own: &Dictionary, was: Option<&Dictionary>, entries: &'static [Entri]) -> bool {
+        let kept = |key: &[u8], now: &Object| was.is_some_and(|was| was.get(key).is_ok_and(|old| same(old, now)));
+        own.iter().filter(|(key, value)| !kept(key, value)).all(|(key, value)| {
+            let known = entries.iter().find(|(name, _)| name.as_bytes() == key.as_slice());
+            known.is_some_and(|(_, may)| self.claim(value, may))
+        })
     }
 
     /// Whether a value leads to nothing that the PDF was made with.
@@ -184,8 +74,8 @@ impl Comparison<'_> {
         }
         let sound = [
             ("AcroForm", self.form(old, new)),
-            ("DSS", self.claim(&entry("DSS"), is_proof) && self.is_new(&entry("DSS")) && self.is_proven(&entry("DSS"))),
-            ("Extensions", kept("Extensions") || self.claim(&entry("Extensions"), |own| only(own, &OF_EXTENSIONS))),
+            ("DSS", kept("DSS") || (self.claim(&entry("DSS"), &skema::DSS) && self.is_new(&entry("DSS")))),
+            ("Extensions", kept("Extensions") || self.claim(&entry("Extensions"), &skema::PERLUASAN)),
             ("Perms", kept("Perms") || self.permissions(&entry("Perms"))),
             (
                 "Version",
@@ -201,8 +91,9 @@ impl Comparison<'_> {
     fn permissions(&mut self, entry: &Object) -> bool {
         let Ok(entries) = self.last.solid(entry).as_dict() else { return false };
         self.account(Some(entry));
-        only(entries, &["DocMDP"])
-            && entries.iter().all(|(_, value)| value.as_reference().is_ok_and(|id| self.signed.contains(&id)))
+        entries
+            .iter()
+            .all(|(key, value)| key == b"DocMDP" && value.as_reference().is_ok_and(|id| self.signed.contains(&id)))
     }
 
     /// Whether the form has only grown by fields that stand on pages.
@@ -214,18 +105,18 @@ impl Comparison<'_> {
         self.account(new.get(b"AcroForm").ok());
         self.account(before.get(b"Fields").ok());
         self.account(form.get(b"Fields").ok());
-        let plain = form.iter().all(|(key, value)| {
-            let harmless = OF_FORMS.iter().any(|own| own.as_bytes() == key.as_slice())
-                || (key == b"NeedAppearances" && *value == Object::Boolean(false));
-            harmless || before.get(key).is_ok_and(|old| same(old, value))
-        });
-        let drawn = form.get(b"DR").is_ok_and(|fonts| !self.claim(fonts, is_drawing));
+        let mut fresh = form.clone();
+        fresh.remove(b"Fields");
+        if fresh.get(b"NeedAppearances").is_ok_and(|asked| *asked == Object::Boolean(false)) {
+            fresh.remove(b"NeedAppearances");
+        }
+        let plain = self.claim_entries(&fresh, Some(before), skema::FORMULIR);
         let (had, has) = (fields(base, before), fields(last, form));
         // What stands on no page is seen by nobody, but may act.
         let pages = (0..last.count()).filter_map(|page| last.entry(last.page(page)?, "Annots").as_array().ok());
         let on_pages: BTreeSet<ObjectId> = pages.flatten().filter_map(|one| one.as_reference().ok()).collect();
         let seen = |field: &Object| field.as_reference().is_ok_and(|id| on_pages.contains(&id));
-        plain && !drawn && has.starts_with(&had) && has.iter().skip(had.len()).all(seen)
+        plain && has.starts_with(&had) && has.iter().skip(had.len()).all(seen)
     }
 
     /// Whether an empty signature field that the PDF was made with has been signed; then that accounts for its change.
@@ -257,13 +148,11 @@ impl Comparison<'_> {
             form.is_ok_and(|form| fields(pdf, form).iter().filter(|field| *field == annotation).count() == 1)
         });
         let own_page = widget.get(b"P").map_or(true, |own| own.as_reference().ok() == pdf.pages.get(page).copied());
-        let flags = widget.get(b"F").map_or(Ok(0), Object::as_i64).is_ok_and(|flags| flags & !FLAGS == 0);
-        let told = |key: &Vec<u8>| {
-            let made_with = self.base.solid(annotation).as_dict().is_ok_and(|made| made.has(key));
-            made_with || OF_SIGNED_FIELDS.iter().any(|own| own.as_bytes() == key.as_slice())
-        };
-        let plain =
-            widget.iter().all(|(key, _)| told(key)) && annotation.as_reference().is_ok() && listed && own_page && flags;
+        // What is hidden has no place, so that no viewer shows what another does not.
+        let placed = numbers(pdf.entry(widget, "Rect")).and_then(|sides| Some(Kotak::new(sides.try_into().ok()?)));
+        let allowed = if placed.is_some_and(Kotak::is_empty) { FLAGS | HIDING } else { FLAGS };
+        let flags = widget.get(b"F").map_or(Ok(0), Object::as_i64).is_ok_and(|flags| flags & !allowed == 0);
+        let plain = annotation.as_reference().is_ok() && listed && own_page && flags;
         let plain = plain && is_name(widget, "FT", b"Sig") && self.looks_plain(widget);
         if plain && !self.is_last && !widget.has(b"V") && self.belongs(annotation, widget) {
             return Jenis::TandaTangan(name);
@@ -279,48 +168,18 @@ impl Comparison<'_> {
 
     /// Accounts for the objects of a signature; whether there is nothing in them that does not belong to one.
     fn belongs(&mut self, annotation: &Object, widget: &Dictionary) -> bool {
-        let mut known = true;
         if let Ok(id) = annotation.as_reference() {
             self.changed.remove(&id);
         }
-        for (key, entry) in widget.iter().filter(|(key, _)| *key != b"P") {
-            known &= match key.as_slice() {
-                b"V" => self.value(entry),
-                b"AP" => self.claim(entry, is_drawing),
-                b"MK" => self.claim(entry, |own| only(own, &["R", "BC", "BG"])),
-                _ => self.claim(entry, |own| is_drawing(own) && !own.has(b"S")),
-            };
-        }
-        known
+        let mut fresh = widget.clone();
+        let (_, value) = (fresh.remove(b"P"), fresh.remove(b"V"));
+        let made = self.base.solid(annotation).as_dict().ok();
+        self.claim_entries(&fresh, made, skema::BIDANG) && value.is_none_or(|value| self.value(&value))
     }
 
     fn value(&mut self, entry: &Object) -> bool {
-        let last = self.last;
-        if let Ok(id) = entry.as_reference() {
-            self.changed.remove(&id);
-            self.signed.insert(id);
-        }
-        let Ok(value) = last.solid(entry).as_dict() else { return false };
-        let root = last.document.trailer.get(b"Root").ok();
-        let mut known = only(value, &OF_VALUES);
-        for (key, entry) in value.iter() {
-            known &= match key.as_slice() {
-                b"Reference" => last.solid(entry).as_array().is_ok_and(|references| {
-                    self.account(Some(entry));
-                    references.iter().all(|reference| {
-                        self.account(Some(reference));
-                        let Ok(parts) = last.solid(reference).as_dict() else { return false };
-                        parts.iter().all(|(key, part)| match key.as_slice() {
-                            b"Data" => Some(part) == root,
-                            b"TransformMethod" => part.as_name().is_ok_and(|name| TRANSFORMS.contains(&name)),
-                            b"DigestMethod" => part.as_name().is_ok_and(|name| DIGESTS.contains(&name)),
-                            _ => self.claim(part, is_drawing),
-                        })
-                    })
-                }),
-                _ => self.claim(entry, is_drawing),
-            };
-        }
+        let known = self.claim(entry, &skema::NILAI);
+        self.signed.extend(entry.as_reference());
         known
     }
 
@@ -378,7 +237,7 @@ impl Comparison<'_> {
             && hexadecimal.eq_ignore_ascii_case(&written)
             && contents.first() == Some(&0x30)
             && aliran::der_end(contents)
-                .is_none_or(|end| contents.get(end..).is_some_and(|rest| rest.iter().all(|byte| *byte == 0)))
+                .is_some_and(|end| contents.get(end..).is_some_and(|rest| rest.iter().all(|byte| *byte == 0)))
             && contents.windows(SIGNED_DATA.len()).any(|part| part == SIGNED_DATA)
             && digests(&[head, tail]).iter().any(|digest| holds(contents, digest))
     }

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::meta::{is_moment, text};
 use super::sama::same;
+use super::skema::HURUF_FORMULIR;
 use super::{Pdf, aliran};
 
 /// What a text is for.
@@ -42,7 +43,7 @@ impl Ucapan {
 }
 
 /// Entries whose texts are names that programs give.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 19] = [
     "T",
     "TM",
     "NM",
@@ -61,6 +62,7 @@ const NAMES: [&str; 18] = [
     "CharSet",
     "Producer",
     "InstanceID",
+    "DigestMethod",
 ];
 
 /// Entries whose own entries are named by who draws with them.
@@ -185,19 +187,19 @@ fn purpose(key: &str) -> Sifat {
 }
 
 /// Whether bytes that should be none are a text.
-fn reads_as_text(bytes: &[u8]) -> bool {
+pub(super) fn reads_as_text(bytes: &[u8]) -> bool {
     const MARKS: [&[u8]; 3] = [&[0xFE, 0xFF], &[0xFF, 0xFE], &[0xEF, 0xBB, 0xBF]];
     let marked = MARKS.iter().any(|mark| bytes.starts_with(mark));
     marked || (bytes.len() > 3 && bytes.iter().all(|byte| matches!(byte, b' '..=b'~')))
 }
 
 /// Whether a style of texts only names a font, its size and a colour.
-fn is_plain_style(style: &Object) -> bool {
+pub(super) fn is_plain_style(style: &Object) -> bool {
     let style = text(style);
     let number = |word: &str| word.parse::<f64>().is_ok();
-    let font = |word: &str| {
-        word.strip_prefix('/').is_some_and(|name| name.len() <= 12 && name.bytes().all(|b| b.is_ascii_alphanumeric()))
-    };
+    // One program always writes the name of a font of its own.
+    let font =
+        |word: &str| word.strip_prefix('/').is_some_and(|name| name == "sylfaen" || HURUF_FORMULIR.contains(&name));
     style.split_whitespace().all(|word| number(word) || font(word) || matches!(word, "Tf" | "g" | "rg" | "k"))
 }
 

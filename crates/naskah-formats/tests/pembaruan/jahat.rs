@@ -311,7 +311,7 @@ fn bentuk_jahat(base: &[u8], bentuk: Bentuk) -> Vec<Vec<u8>> {
         let pack = ukuran(base).max(BARU + 3);
         let taken = [KATALOG, ISI, META, BERKAS, ukuran(base) - 1];
         out.extend(taken.map(|number| of(&Bagian { nomor: Some(number), ..part.clone() })));
-        let proof: Objek = [(70, aliran("", "0\u{1}x"))].into();
+        let proof: Objek = [(70, aliran("", "0\u{3}\u{4}\u{1}x"))].into();
         let second: Objek = bertanda(0, DI_BAWAH, "", "/DSS<</Certs[70 0 R]>>", "");
         let second = second.into_iter().filter(|(number, _)| *number == KATALOG).chain(proof).collect();
         out.push(dengan(&sound, &second, &Bagian { nomor: Some(pack), ..part.clone() }));

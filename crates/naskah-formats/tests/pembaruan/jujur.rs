@@ -55,7 +55,7 @@ fn bukti() -> Objek {
     let proofs = "/DSS<</Type/DSS/Certs[70 0 R]/VRI<</AAAABBBBCCCCDDDDEEEEFFFF0000111122223333<</Cert[70 0 R]>>>>>>";
     let mut out = bertanda(0, TAK_TERLIHAT, "", proofs, "");
     out.retain(|number, _| *number == KATALOG);
-    out.insert(70, aliran("", "0\u{a}sertifikat"));
+    out.insert(70, aliran("", "0\u{c}\u{4}\u{a}sertifikat"));
     out
 }
 

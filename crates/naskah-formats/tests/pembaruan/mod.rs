@@ -3,6 +3,7 @@
 mod acak;
 mod jahat;
 mod jujur;
+mod siasat;
 pub mod tulis;
 
 use naskah_formats::pdf::gambar::{Cara, Terlihat, pandang};
