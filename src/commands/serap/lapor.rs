@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::resolve::Edition;
-use naskah_formats::serap::{Bukti, Hasil};
+use naskah_formats::serap::{self, Bukti, Hasil};
 
 /// So many differences of a kind are shown.
 const SHOWN: usize = 12;
@@ -41,7 +41,9 @@ pub fn tell(name: &str, hasil: &Hasil, run: &mut Run) -> String {
         run.sink.push(Diagnostic::peringatan(Code::BELUM_DITEMPATKAN, None, message).hint(hint));
     }
     let whole = hasil.sisa.is_empty() && hasil.bukti.is_whole();
+    let placed = hasil.catatan.iter().any(|line| line == serap::TABEL_LETAK);
     match whole {
+        true if placed => format!("{kata} kata, semuanya tercetak; batas sel tabelnya belum pasti"),
         true => format!("{kata} kata, semuanya tercetak pada tempatnya"),
         false => format!("{kata} kata; perbedaannya disebut"),
     }

@@ -151,7 +151,13 @@ impl Baris1 {
             self.blok += 1;
             return;
         };
-        let short = |paragraf: &&Paragraf| is_short(&marked(paragraf).trimmed().text());
+        // Who receives the decree may be listed with soft line ends, beside the signature.
+        let listed = |paragraf: &Paragraf| {
+            let text = marked(paragraf).text();
+            let receives = matches!(label(text.trim()), Some((Label::Tembusan | Label::Disampaikan, _)));
+            receives && text.trim().contains('\n')
+        };
+        let short = |paragraf: &&Paragraf| !listed(paragraf) && is_short(&marked(paragraf).trimmed().text());
         let places = !before.is_empty() && before.iter().flatten().all(short);
         let tall = |cell: &Vec<&Paragraf>| cell.len() > 1;
         let even = before.iter().filter(|cell| tall(cell)).all(|cell| cell.len() == last.len());
@@ -190,7 +196,8 @@ pub fn marked(paragraf: &Paragraf) -> Kaya {
 }
 
 fn text_of(sel: &super::sumber::SelSumber) -> String {
-    let lines: Vec<String> = sel.isi.iter().map(|p| marked(p).trimmed().text()).filter(|t| !t.is_empty()).collect();
+    let parts = sel.isi.iter().flat_map(|p| marked(p).split('\n'));
+    let lines: Vec<String> = parts.map(|part| part.trimmed().text()).filter(|text| !text.is_empty()).collect();
     lines.join("\n")
 }
 

@@ -38,6 +38,8 @@ const BAGAN: &str = "grafik atau bagan tidak dapat diambil; simpan sebagai gamba
 const GAMBAR_LUAR: &str = "gambar di luar berkas tidak diambil";
 const TABEL_DALAM: &str = "tabel di dalam sel tabel ditulis sebagai teks sel itu";
 const GAMBAR_SEL: &str = "gambar di dalam sel tabel tidak dapat ditempatkan; berkasnya disimpan";
+/// What is told of tables whose cells are known by where their texts stand alone.
+pub const TABEL_LETAK: &str = "tabel dikenali dari letak teks; periksa batas baris dan kolomnya";
 const RUMUS: &str = "rumus ditulis sebaris sebagai teks";
 const MAKRO: &str = "berkas memuat makro, yang tidak dibaca";
 

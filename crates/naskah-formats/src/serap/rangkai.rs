@@ -220,6 +220,23 @@ fn beginning(text: &str) -> String {
     }
 }
 
+/// So many cells are named of which the same is told.
+const NAMED: usize = 12;
+
+/// The cells whose lines are put on one.
+fn joined_cells(pohon: &Pohon) -> Vec<String> {
+    let tables = pohon.lampiran.iter().flat_map(|one| tulis::tables(&one.isi));
+    let cells: Vec<String> = tables.flat_map(|tabel| Tabel::new(tabel).joined()).collect();
+    let named = cells.iter().take(NAMED);
+    let mut out: Vec<String> = named
+        .map(|text| format!("baris atau alinea di dalam satu sel tabel digabung: \"{}\"", beginning(text)))
+        .collect();
+    if cells.len() > NAMED {
+        out.push(format!("baris atau alinea di dalam satu sel tabel digabung: {} sel lagi", cells.len() - NAMED));
+    }
+    out
+}
+
 /// What a person must know.
 fn told(sumber: &Sumber, bahan: &Bahan<'_>, pilihan: &Pilihan) -> Vec<String> {
     let mut out = sumber.catatan.clone();
@@ -239,6 +256,7 @@ fn told(sumber: &Sumber, bahan: &Bahan<'_>, pilihan: &Pilihan) -> Vec<String> {
     }
     let joined = bahan.pohon.digabung.iter();
     out.extend(joined.map(|text| format!("alinea digabung dengan yang sebelumnya: \"{}\"", beginning(text))));
+    out.extend(joined_cells(bahan.pohon));
     let closing = &bahan.pohon.penutup;
     if closing.nama.is_none() {
         out.push("nama penanda tangan tidak ada di berkas ini; program mencetak nama dari data kantor".into());

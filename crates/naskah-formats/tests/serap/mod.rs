@@ -4,6 +4,7 @@ mod aneh;
 mod bolak;
 mod keputusan;
 mod sanding;
+mod tergabung;
 mod tulis;
 mod tutup;
 

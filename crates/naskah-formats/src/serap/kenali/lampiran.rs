@@ -57,7 +57,11 @@ fn attachment(part: &[Langkah], kertas: Kertas, tahu: &Pengetahuan, pohon: &mut 
         false => rest,
     };
     let end = tail(rest, tahu, &pohon.penutup);
-    one.isi = naskah::read(rest.get(..end).unwrap_or_default(), tahu);
+    // Who signs at the left stands between the content and the signer.
+    let left = beside(rest, end, tahu);
+    let beside = rest.get(left..end).unwrap_or_default();
+    pohon.sisa.extend(beside.iter().filter_map(line).map(|baris| baris.teks.clone()));
+    one.isi = naskah::read(rest.get(..left).unwrap_or_default(), tahu);
     let tail: Vec<Baris> = rest.iter().skip(end).filter_map(line).cloned().collect();
     let certified = tail.iter().position(|baris| begins(baris, Label::Pengesahan));
     let signed = tail.iter().position(|baris| !begins(baris, Label::Pengesahan) && signs(baris, tahu, &pohon.penutup));
@@ -330,6 +334,31 @@ fn tail(rest: &[Langkah], tahu: &Pengetahuan, closing: &Penutup) -> usize {
         baris.is_some_and(|baris| begins(baris, Label::Pengesahan) || signs(baris, tahu, closing))
     });
     found.unwrap_or(rest.len())
+}
+
+/// Where the lines of another signature begin that end at `end`, where the signer's begin: a post that ends with a comma,
+/// and short lines below it.
+fn beside(rest: &[Langkah], end: usize, tahu: &Pengetahuan) -> usize {
+    const MOST: usize = 10;
+    if end >= rest.len() {
+        return end;
+    }
+    let content = rest.get(..end).unwrap_or_default().iter().rposition(|one| line(one).is_none());
+    let from = content.map_or(0, |at| at + 1).max(end.saturating_sub(MOST));
+    let short = |one: &Langkah| {
+        line(one).is_some_and(|baris| {
+            let text = baris.text();
+            text.chars().count() < 80 && !text.ends_with([';', ':']) && Tanda::read(&text).is_none()
+        })
+    };
+    let opens = |at: usize| {
+        let Some(baris) = rest.get(at).and_then(line) else { return false };
+        let post = baris.text().split_whitespace().next().is_some_and(|first| tahu.is_post(first));
+        let office = rest.iter().take(end.min(at + 3)).skip(at).filter_map(line);
+        let comma = office.map(Baris::text).any(|text| text.ends_with(','));
+        post && comma && rest.iter().take(end).skip(at).all(short)
+    };
+    (from..end).find(|at| opens(*at)).unwrap_or(end)
 }
 
 fn begins(baris: &Baris, wanted: Label) -> bool {

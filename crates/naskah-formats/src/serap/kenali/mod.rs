@@ -87,9 +87,21 @@ pub fn read(langkah: &[Langkah], tahu: &Pengetahuan) -> Option<Pohon> {
     }
     let mut pohon = pembaca.done();
     lampiran::read(langkah, at, tahu, &mut pohon);
+    certified_once(&mut pohon);
     // What holds nothing that was read is no attachment; its words are told as left over.
     pohon.lampiran.retain(|one| !one.isi.is_empty());
     Some(pohon)
+}
+
+/// The block that certifies the whole stands behind the last attachment where no other part has one.
+fn certified_once(pohon: &mut Pohon) {
+    let alone = pohon.lampiran.iter().filter(|one| one.pengesahan.is_some()).count() == 1;
+    if pohon.pengesahan.is_none()
+        && alone
+        && let Some(last) = pohon.lampiran.last_mut()
+    {
+        pohon.pengesahan = last.pengesahan.take();
+    }
 }
 
 /// The lines with each colon that stands on a line of its own behind the label before it.
@@ -264,9 +276,17 @@ impl<'a> Pembaca<'a> {
             Label::Memperhatikan => (Tempat::Menimbang..=Tempat::Mengingat).contains(&at),
             Label::Memutuskan => at < Tempat::Diktum,
             Label::Menetapkan => (Tempat::Menimbang..Tempat::Menetapkan).contains(&at),
-            Label::Ditetapkan => matches!(at, Tempat::Diktum | Tempat::Pengesahan) && baris.text().len() < 120,
+            Label::Ditetapkan => {
+                matches!(at, Tempat::Diktum | Tempat::Pengesahan | Tempat::Tembusan) && baris.text().len() < 120
+            }
             Label::Tanggal => false,
             Label::Pengesahan => at >= Tempat::Diktum,
+            // It may stand at the left of the signature.
+            Label::Tembusan if at == Tempat::Diktum => {
+                let text = baris.text();
+                let rest = text.get("tembusan".len()..).unwrap_or_default().trim_start_matches([' ', ':']);
+                rest.is_empty() || Tanda::read(rest).is_some_and(|mark| mark.nomor == 1)
+            }
             Label::Tembusan => at >= Tempat::Penutup && (!strict || baris.text().len() < 40),
             Label::Disampaikan => at >= Tempat::Penutup,
         }

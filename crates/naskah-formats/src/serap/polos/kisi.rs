@@ -1,41 +1,12 @@
 //! Columns in a text whose letters all have one width: gaps that go down through many lines part them.
 
-use naskah_core::language::numerals;
-
 use crate::serap::kata::{is_attachment, label};
+
+use super::lajur::{Segmen, edges, rows, runs_over, segments};
+use super::lembaran::Kepala;
 
 /// Fewest lines of a table.
 const FEWEST: usize = 3;
-
-/// A part of a line, with its first column.
-type Segmen = (usize, String);
-
-/// The parts of a line between gaps of at least `gap` blanks.
-fn segments(line: &str, gap: usize) -> Vec<Segmen> {
-    let letters: Vec<char> = line.chars().collect();
-    let mut out: Vec<Segmen> = Vec::new();
-    let (mut text, mut start, mut blanks) = (String::new(), 0, 0);
-    for (at, c) in letters.iter().enumerate() {
-        if *c == ' ' {
-            blanks += 1;
-            continue;
-        }
-        if text.is_empty() {
-            start = at;
-        } else if blanks >= gap {
-            out.push((start, std::mem::take(&mut text)));
-            start = at;
-        } else {
-            text.push_str(&" ".repeat(blanks));
-        }
-        blanks = 0;
-        text.push(*c);
-    }
-    if !text.is_empty() {
-        out.push((start, text));
-    }
-    out
-}
 
 /// Two columns from `at` on of which one is the certifying block: each by itself, the one that begins with it last, and
 /// where they end.
@@ -75,26 +46,54 @@ pub fn beside(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> 
     (end > at + 1).then_some((columns, end))
 }
 
-/// A table from `at` on: the texts of its cells row by row, and where it ends.
-pub fn grid(lines: &[String], at: usize) -> Option<(Vec<Vec<String>>, usize)> {
+/// A table that was read from the places of its texts.
+pub struct Kisi {
+    /// The texts of its cells, row by row.
+    pub baris: Vec<Vec<String>>,
+    /// Where it ends.
+    pub akhir: usize,
+    /// The lines that repeat its head.
+    pub ulang: Vec<String>,
+    /// How many columns its head counts, where others were read.
+    pub kolom: Option<usize>,
+}
+
+/// A table from `at` on.
+pub fn grid(lines: &[String], at: usize) -> Option<Kisi> {
     if !is_head(lines, at) {
         return None;
     }
-    let mut end = extent(lines, at);
-    let filled = |end: usize| -> Vec<&String> {
-        lines.iter().take(end).skip(at).filter(|line| !line.trim().is_empty()).collect()
-    };
-    let mut edges = self::edges(&filled(end))?;
+    let end = extent(lines, at);
+    let head = Kepala::read(lines.get(at..end)?);
+    if let Some(head) = &head
+        && let Some((baris, length)) = head.rows(lines.get(at..end)?)
+    {
+        return Some(Kisi { baris, akhir: at + length, ulang: head.ulang.clone(), kolom: None });
+    }
+    let part = lines.get(at..end)?;
+    let own = head.as_ref().map_or_else(|| part.to_vec(), |head| head.once(part));
+    let (baris, length) = whole(&own)?;
+    let columns = baris.first().map_or(0, Vec::len);
+    let kolom = head.as_ref().map(|head| head.kolom).filter(|counted| *counted != columns);
+    Some(Kisi { baris, akhir: at + length, ulang: head.map(|head| head.ulang).unwrap_or_default(), kolom })
+}
+
+/// A table all of whose lines have the same columns, and how many lines it takes.
+fn whole(lines: &[String]) -> Option<(Vec<Vec<String>>, usize)> {
+    let mut end = lines.len();
+    let filled =
+        |end: usize| -> Vec<&String> { lines.iter().take(end).filter(|line| !line.trim().is_empty()).collect() };
+    let mut columns = edges(&filled(end))?;
     // What runs from the first column over the next is a sentence below the table.
     for _ in 0..4 {
-        let Some(over) = (at..end).find(|n| lines.get(*n).is_some_and(|line| runs_over(line, &edges))) else { break };
+        let Some(over) = (0..end).find(|n| lines.get(*n).is_some_and(|line| runs_over(line, &columns))) else { break };
         end = over;
-        edges = self::edges(&filled(end))?;
+        columns = edges(&filled(end))?;
     }
     if filled(end).len() < FEWEST {
         return None;
     }
-    let rows = rows(lines.get(at..end)?, &edges);
+    let rows = rows(lines.get(..end)?, &columns);
     (rows.len() >= 2).then_some((rows, end))
 }
 
@@ -116,55 +115,6 @@ fn is_head(lines: &[String], at: usize) -> bool {
     sound && label(line.trim()).is_none()
 }
 
-/// The rows of a table: a line goes on with the row before, unless it begins with a number or behind a gap.
-fn rows(part: &[String], edges: &[usize]) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut gap = true;
-    let mut numbered = false;
-    for line in part {
-        if line.trim().is_empty() {
-            gap = true;
-            continue;
-        }
-        let row = cells(line, edges);
-        let first = row.first().is_some_and(|text| counts(text.trim_end_matches('.')));
-        let whole = row.iter().enumerate().all(|(n, text)| *text == (n + 1).to_string());
-        let begins = rows.is_empty() || first || whole || (gap && !numbered);
-        numbered |= first && !whole;
-        match rows.last_mut().filter(|_| !begins) {
-            Some(last) => last.iter_mut().zip(row).for_each(|(cell, text)| append(cell, &text)),
-            None => rows.push(row),
-        }
-        gap = false;
-    }
-    rows
-}
-
-/// The texts of a line in the columns that begin at `edges`.
-fn cells(line: &str, edges: &[usize]) -> Vec<String> {
-    let mut row = vec![String::new(); edges.len()];
-    for (x, text) in segments(line, 2) {
-        let at = edges.iter().rposition(|edge| *edge <= x + 1).unwrap_or(0);
-        if let Some(cell) = row.get_mut(at) {
-            append(cell, &text);
-        }
-    }
-    row
-}
-
-fn append(cell: &mut String, text: &str) {
-    if !cell.is_empty() && !text.is_empty() {
-        cell.push(' ');
-    }
-    cell.push_str(text);
-}
-
-/// Whether a text is the number of a row, in figures or in Roman ones.
-fn counts(text: &str) -> bool {
-    let figures = || text.bytes().all(|b| b.is_ascii_digit());
-    !text.is_empty() && text.len() <= 4 && (figures() || numerals::dari_romawi(text).is_some())
-}
-
 /// Whether a row of column numbers stands a few lines below.
 fn has_numbers(lines: &[String], at: usize) -> bool {
     let below = lines.iter().skip(at + 1).filter(|line| !line.trim().is_empty()).take(6);
@@ -173,13 +123,6 @@ fn has_numbers(lines: &[String], at: usize) -> bool {
         words.len() > 2 && words.iter().enumerate().all(|(n, word)| *word == (n + 1).to_string())
     };
     below.into_iter().any(counts)
-}
-
-/// Whether a line is no line of a table with these columns: something in its first column reaches far into the next.
-fn runs_over(line: &str, edges: &[usize]) -> bool {
-    let [first, second, ..] = edges else { return false };
-    let part = segments(line, 3).into_iter().next();
-    part.is_some_and(|(x, text)| x <= first + 2 && x + text.chars().count() > second + 6)
 }
 
 /// Where the lines that may be a table end: at a part of the decree, at lines of one text that stand by themselves.
@@ -219,32 +162,6 @@ fn extent(lines: &[String], at: usize) -> usize {
     end
 }
 
-/// The first columns of the cells: where after a gap through nearly all lines something begins.
-fn edges(lines: &[&String]) -> Option<Vec<usize>> {
-    let wide: Vec<&&String> = lines.iter().filter(|line| segments(line, 2).len() > 1).collect();
-    let width = lines.iter().map(|line| line.chars().count()).max()?;
-    let mut used = vec![0usize; width + 1];
-    for line in &wide {
-        for (x, text) in segments(line, 2) {
-            used.iter_mut().skip(x).take(text.chars().count()).for_each(|count| *count += 1);
-        }
-    }
-    let few = wide.len() / 12;
-    let mut edges = Vec::new();
-    let mut gap = 2;
-    for (x, count) in used.iter().enumerate() {
-        if *count <= few {
-            gap += 1;
-        } else {
-            if gap >= 2 {
-                edges.push(x);
-            }
-            gap = 0;
-        }
-    }
-    (edges.len() >= 3).then_some(edges)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,9 +175,9 @@ mod tests {
         let text = lines(
             "NO   NAMA          JABATAN\n1    2             3\n1    Nama Satu     Ketua tim\n     yang panjang\n2    Nama Dua      Anggota\n\nKETUA KOMISI PEMILIHAN UMUM,",
         );
-        let (rows, end) = grid(&text, 0).unwrap();
-        assert_eq!(rows[2], ["1", "Nama Satu yang panjang", "Ketua tim"]);
-        assert_eq!((rows.len(), end), (4, 5));
+        let Kisi { baris, akhir, .. } = grid(&text, 0).unwrap();
+        assert_eq!(baris[2], ["1", "Nama Satu yang panjang", "Ketua tim"]);
+        assert_eq!((baris.len(), akhir), (4, 5));
         assert!(grid(&lines("satu dua tiga\nempat"), 0).is_none());
     }
 

@@ -2,6 +2,8 @@
 //! line put together, and columns that stand beside each other read one after the other.
 
 mod kisi;
+mod lajur;
+mod lembaran;
 mod tepi;
 
 use std::collections::HashMap;
@@ -52,8 +54,9 @@ pub fn text(text: &str, kata: &Kata) -> Sumber {
         .collect();
     let lines = tepi::without(pages, &mut sumber);
     let lines = whole_names(joined(lines, kata, &mut sumber));
-    blocks(&lines, &mut sumber);
-    let read = sumber.words();
+    let again = blocks(&lines, &mut sumber);
+    let mut read = sumber.words();
+    read.extend(again.iter().flat_map(|line| line.split_whitespace()).map(str::to_owned));
     let lost = missing(&lines, &read);
     if !lost.is_empty() {
         sumber.luar.push(lost.join(" "));
@@ -148,8 +151,9 @@ fn joined(lines: Vec<String>, kata: &Kata, sumber: &mut Sumber) -> Vec<String> {
     out
 }
 
-/// Puts lines and tables into the order of reading.
-fn blocks(lines: &[String], sumber: &mut Sumber) {
+/// Puts lines and tables into the order of reading; the lines that repeat heads of tables are given back.
+fn blocks(lines: &[String], sumber: &mut Sumber) -> Vec<String> {
+    let mut again = Vec::new();
     let (mut at, mut attached) = (0, false);
     while let Some(line) = lines.get(at) {
         attached |= is_attachment(line.trim());
@@ -169,17 +173,37 @@ fn blocks(lines: &[String], sumber: &mut Sumber) {
             at = end;
             continue;
         }
-        if let Some((rows, end)) = Some(()).filter(|()| attached).and_then(|()| kisi::grid(lines, at)) {
-            sumber.tell("tabel dikenali dari letak teks; periksa batas baris dan kolomnya");
-            sumber.isi.push(Unsur::Tabel(table(
-                rows.into_iter().map(|row| row.into_iter().map(|cell| styled(&cell)).collect()).collect(),
-            )));
-            at = end;
+        if let Some(grid) = Some(()).filter(|()| attached).and_then(|()| kisi::grid(lines, at)) {
+            at = grid.akhir;
+            again.extend(grid.ulang.iter().cloned());
+            placed(grid, sumber);
             continue;
         }
         sumber.isi.push(paragraph(line));
         at += 1;
     }
+    again
+}
+
+/// Puts a table that was told by the places of its texts.
+fn placed(grid: kisi::Kisi, sumber: &mut Sumber) {
+    sumber.tell(super::TABEL_LETAK);
+    if !grid.ulang.is_empty() {
+        let mut once = grid.ulang;
+        once.sort();
+        once.dedup();
+        sumber.tell(format!("kepala tabel yang diulang pada halaman berikutnya tidak diambil: {}", once.join(" | ")));
+    }
+    let read = grid.baris.first().map_or(0, Vec::len);
+    if let Some(counted) = grid.kolom {
+        let head = grid.baris.first().map(|row| row.join(" ")).unwrap_or_default();
+        sumber.tell(format!(
+            "tabel \"{}\": kepalanya {counted} kolom, yang terbaca {read}; isi kolomnya tercampur, susun kembali",
+            head.split_whitespace().collect::<Vec<_>>().join(" ")
+        ));
+    }
+    let row = |row: Vec<String>| row.iter().map(|cell| styled(cell)).collect();
+    sumber.isi.push(Unsur::Tabel(table(grid.baris.into_iter().map(row).collect())));
 }
 
 /// Where the lines with tabs from `at` on end; blank lines may stand between.

@@ -96,6 +96,12 @@ impl<'a> Tabel<'a> {
         self.own_rows().1
     }
 
+    /// The cells below the head whose lines are put on one.
+    pub fn joined(&self) -> Vec<String> {
+        let cells = self.own_rows().0.into_iter().flat_map(|baris| &baris.sel);
+        cells.filter(|sel| is_joined(sel)).map(text).collect()
+    }
+
     /// The table as YAML; `judul` writes a title of a column. `None` where its cells cannot be placed so.
     pub fn write(&self, judul: &dyn Fn(&str) -> String, cara: Cara<'_>, keterangan: &[Kaya]) -> Option<Isi> {
         let (rows, _) = self.own_rows();
@@ -406,6 +412,12 @@ fn listed(sel: &SelSumber, told: bool) -> Option<Butir> {
     }
     own.anak = lists.akar;
     (own.anak.len() > 1 && (!told || counts(&own.anak))).then_some(own)
+}
+
+/// Whether a cell holds several lines that are no list.
+fn is_joined(sel: &SelSumber) -> bool {
+    let count: usize = sel.isi.iter().map(|paragraf| lines(paragraf).len()).sum();
+    count > 1 && listed(sel, true).is_none()
 }
 
 /// Whether every mark is the one that the program would put.

@@ -98,11 +98,11 @@ fn in_title_case(capitals: &str, kata: &Kata) -> String {
 fn cased(at: usize, word: &str, kata: &Kata) -> String {
     let small = word.to_lowercase();
     let bare = small.trim_matches(|c: char| !c.is_alphanumeric());
-    let keeps = word.chars().any(|c| c.is_ascii_digit())
-        || dari_romawi(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some()
-        || !word.chars().any(|c| "AIUEO".contains(c))
-        || kata.is_abbreviation(&bare.to_uppercase());
     let particle = is_particle(bare, kata);
+    let keeps = word.chars().any(|c| c.is_ascii_digit())
+        || (!particle && dari_romawi(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some())
+        || !word.chars().any(|c| "AIUEO".contains(c))
+        || kata.singkatan.contains_key(&bare.to_uppercase());
     match (keeps, particle && at > 0) {
         (true, _) => word.to_owned(),
         (false, true) => small,
