@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use naskah_core::fingerprint::Sidik;
 use tempfile::TempDir;
 
 use super::{folder, naskah, put, short};
@@ -10,6 +11,7 @@ use crate::support::text_of;
 mod kerusakan;
 
 const BOOK: &str = "data/register/2025.jsonl";
+const FROZEN: &str = "data/register/2025/1/kab-semarang-ketua/terbit.json";
 
 /// Three decrees, the last withdrawn.
 fn issued() -> TempDir {
@@ -69,17 +71,96 @@ fn what_was_done_to_the_book_is_told_and_mended() {
 #[test]
 fn what_cannot_be_mended_is_said() {
     let here = issued();
-    // A line that was chained on a forged one: what is frozen makes no book any more.
-    let frozen = here.path().join("data/register/2025/1/kab-semarang-ketua/terbit.json");
-    let line = text_of(&frozen);
-    fs::write(&frozen, line.replace("Penetapan Ruang 1", "Penetapan Ruang 9")).expect("written");
+    // Neither the book nor what is frozen has the line that the next one names.
+    let (book, frozen) = (here.path().join(BOOK), here.path().join(FROZEN));
+    let sound = [&book, &frozen].map(text_of);
+    for path in [&book, &frozen] {
+        fs::write(path, text_of(path).replace("Penetapan Ruang 1", "Penetapan Ruang 9")).expect("written");
+    }
     let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
     assert!(ran.code == Some(1) && ran.err.contains("tidak dapat disusun kembali"), "{}", ran.err);
-    fs::write(&frozen, line).expect("written");
+    assert!(ran.err.contains("2025.jsonl:2:1") && !ran.err.contains("?:1:1"), "{}", ran.err);
+    // A book that cannot be read is not one without decrees.
+    let state = String::from_utf8_lossy(&naskah(here.path(), ["keadaan"]).out).into_owned();
+    assert!(state.contains("register tidak dapat dibaca") && state.contains("naskah register periksa"), "{state}");
+    for (path, text) in [&book, &frozen].into_iter().zip(&sound) {
+        fs::write(path, text).expect("written");
+    }
     // What a run was writing when it was ended is nothing that was damaged.
     put(&here, "data/register/.naskah-abc123", b"half");
     let ran = naskah(here.path(), ["register", "periksa"]);
     assert!(ran.code == Some(0) && ran.err.contains("tertinggal dari penulisan yang terhenti"), "{}", ran.err);
+}
+
+#[test]
+fn a_line_that_is_lost_beside_what_was_frozen_is_written_again() {
+    let here = issued();
+    let frozen = here.path().join(FROZEN);
+    let sound = text_of(&frozen);
+    for touched in [None, Some(sound.replace("Penetapan Ruang 1", "Penetapan Ruang 9")), Some("rusak".to_owned())] {
+        match &touched {
+            None => fs::remove_file(&frozen).expect("removed"),
+            Some(text) => fs::write(&frozen, text).expect("written"),
+        }
+        drop(naskah(here.path(), ["register", "perbaiki"]));
+        assert_ne!(fs::read_to_string(&frozen).ok(), Some(sound.clone()), "nobody said yes");
+        let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+        assert_eq!((ran.code, text_of(&frozen)), (Some(0), sound.clone()), "{touched:?}: {}", ran.err);
+        assert_eq!(naskah(here.path(), ["register", "periksa"]).code, Some(0));
+    }
+    // A withdrawal that the book has is not lost where what lies beside it is none.
+    assert_eq!(naskah(here.path(), ["batal", "1/2025", "--alasan", "keliru"]).code, Some(0));
+    let batal = here.path().join(FROZEN).with_file_name("batal.json");
+    let kept = text_of(&batal);
+    fs::write(&batal, "rusak").expect("written");
+    let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+    assert_eq!((ran.code, text_of(&batal)), (Some(0), kept), "{}", ran.err);
+    assert!(!ran.err.contains("tidak ada yang perlu diperbaiki"), "{}", ran.err);
+    // Of the newest issue, too.
+    let newest = here.path().join("data/register/2025/3/kab-semarang-ketua/terbit.json");
+    let line = text_of(&newest);
+    fs::write(&newest, "rusak").expect("written");
+    let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+    assert_eq!((ran.code, text_of(&newest)), (Some(0), line), "{}", ran.err);
+}
+
+#[test]
+fn a_book_is_mended_though_another_frozen_folder_is_gone() {
+    let here = issued();
+    let path = here.path().join(BOOK);
+    let sound = text_of(&path);
+    fs::remove_dir_all(here.path().join("data/register/2025/2")).expect("removed");
+    for (from, to) in [("Penetapan Ruang 1", "Penetapan Ruang 9"), ("\"urut\":3", "\"urut\":4")] {
+        fs::write(&path, sound.replacen(from, to, 1)).expect("written");
+        let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+        assert_eq!(text_of(&path), sound, "{}", ran.err);
+    }
+    // A line that is there twice, chained.
+    let (first, rest) = sound.split_once('\n').expect("lines");
+    let again = first.replacen("\"urut\":1", "\"urut\":4", 1);
+    let last = Sidik::of(rest.trim_end().lines().last().expect("a line")).to_string();
+    let again = again.replacen(&"0".repeat(64), &last, 1);
+    fs::write(&path, format!("{sound}{again}\n")).expect("written");
+    drop(naskah(here.path(), ["register", "perbaiki", "--ya"]));
+    assert_eq!(text_of(&path), sound);
+    // What stood in the book alone is not made up.
+    fs::write(&path, sound.replacen("Penetapan Ruang 2", "Penetapan Ruang 9", 1)).expect("written");
+    let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+    assert!(ran.code == Some(1) && ran.err.contains("tidak dapat disusun kembali"), "{}", ran.err);
+}
+
+#[test]
+fn a_number_in_letters_of_another_size_is_the_same() {
+    let here = folder(&[]);
+    put(&here, "a.yaml", short("nomor: 5A\ntentang: Penetapan Ruang A\n").as_bytes());
+    put(&here, "b.yaml", short("nomor: 5a\ntentang: Penetapan Ruang B\n").as_bytes());
+    assert_eq!(naskah(here.path(), ["terbit", "a.yaml", "--ya"]).code, Some(0));
+    let ran = naskah(here.path(), ["terbit", "b.yaml", "--ya"]);
+    assert!(ran.code == Some(1) && ran.err.contains("sudah dipakai: nomor 5A dihitung sama"), "{}", ran.err);
+    // Both in one run.
+    fs::remove_dir_all(here.path().join("data/register")).expect("removed");
+    let ran = naskah(here.path(), ["terbit", "a.yaml", "b.yaml", "--ya"]);
+    assert!(ran.code == Some(1) && ran.err.contains("juga ditulis dalam"), "{}", ran.err);
 }
 
 /// Two series have the same numbers: what is missing of one is seen, though the other has that number too.

@@ -58,15 +58,16 @@ pub struct Folder {
     pub drafts: Vec<Draft>,
     /// The files that are sources of issued decrees, as they were issued, and of which.
     pub sources: Vec<(PathBuf, Kunci)>,
-    /// So many are in the register.
-    pub issued: usize,
+    /// So many are in the register; `None` where that cannot be read.
+    pub issued: Option<usize>,
 }
 
 impl Folder {
     /// Looks at the register and at every file once.
     pub fn read(run: &mut Run) -> Self {
         let issued = issued(run);
-        let mut folder = Self { issued: issued.count, ..Self::default() };
+        let mut folder = Self { issued: issued.as_ref().map(|issued| issued.count), ..Self::default() };
+        let issued = issued.unwrap_or_default();
         for path in found(run) {
             match Known::of(&path, &issued, run) {
                 Some(Known::Source(kunci)) => folder.sources.push((path, kunci)),
@@ -135,7 +136,7 @@ struct Issued {
     decrees: HashMap<Kunci, beku::Ciri>,
 }
 
-fn issued(run: &mut Run) -> Issued {
+fn issued(run: &mut Run) -> Option<Issued> {
     let buku = Buku::of(run.catalog.root.folder());
     let read = |run: &mut Run| {
         let years = semua::bytes(&buku, run)?;
@@ -148,7 +149,7 @@ fn issued(run: &mut Run) -> Issued {
         let decrees = all.iter().map(|one| (one.kunci.owned(), one.terbit.into())).collect();
         Some(Issued { count: all.len(), sources, decrees })
     };
-    run.apart(Level::Galat, read).0.unwrap_or_default()
+    run.apart(Level::Galat, read).0
 }
 
 /// The files that may be decrees: right here, and among the office's own.
@@ -222,7 +223,11 @@ fn told(offices: &[String], folder: &Folder, shown: usize) -> String {
         [] => "kantor     belum ada di folder ini\n".to_owned(),
         some => format!("kantor     {}\n", some.join(", ")),
     };
-    out += &format!("terbit     {issued} keputusan\nkonsep     {} keputusan\n", drafts.len());
+    out += &match issued {
+        Some(issued) => format!("terbit     {issued} keputusan\n"),
+        None => "terbit     tidak dapat dihitung: register tidak dapat dibaca\n".to_owned(),
+    };
+    out += &format!("konsep     {} keputusan\n", drafts.len());
     for draft in drafts.iter().take(shown) {
         out += &format!("  {}: {}\n", draft.path.display(), draft.state.told());
     }
@@ -241,8 +246,10 @@ fn told(offices: &[String], folder: &Folder, shown: usize) -> String {
         line(&format!("naskah periksa {path}"), "periksa menurut kaidah penyusunan");
         line(&format!("naskah terbit {path} --coba"), "lihat penerbitannya tanpa menerbitkan");
     }
-    if *issued > 0 {
-        line("naskah daftar", "tampilkan register");
+    match issued {
+        None => line("naskah register periksa", "lihat apa yang rusak dalam register"),
+        Some(0) => {}
+        Some(_) => line("naskah daftar", "tampilkan register"),
     }
     line("naskah bantuan", "semua perintah");
     out

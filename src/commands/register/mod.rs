@@ -1,6 +1,7 @@
 //! The command `register`: the book looked through, mended from what was frozen, and its anchor, which is kept elsewhere.
 
 use std::io::BufRead;
+use std::path::PathBuf;
 
 use crate::Outcome;
 use crate::disk::WriteError;
@@ -84,12 +85,18 @@ fn at(tahun: &Tahun, place: usize) -> Option<Sidik> {
 /// Mends what can be mended from what was frozen.
 fn repair(ya: bool, run: &mut Run) -> Option<()> {
     let register = open::open(run)?;
-    let mut sound = true;
+    let mut strange = Sink::default();
+    register.buku().asing(&mut strange);
+    let mut sound = strange.found().is_empty();
+    run.sink.extend(strange);
     for year in register.buku().semua_tahun() {
         let mut sink = Sink::default();
-        let tahun = look(register.buku(), year, &mut Files::default(), &mut sink);
+        let tahun = look(register.buku(), year, &mut run.files, &mut sink);
         if let Some(tahun) = tahun.filter(|_| !sink.has_errors()) {
             let bytes = register.buku().isi(year, &mut sink)?;
+            let lines = register.buku().salinan_baris(&tahun, &bytes);
+            sound &= lines.is_empty();
+            copy_lines(&register, year, &lines, ya, run)?;
             register.buku().menyeluruh(year, &tahun, &bytes, None, &mut sink);
         }
         sound &= sink.found().is_empty();
@@ -105,14 +112,26 @@ fn repair(ya: bool, run: &mut Run) -> Option<()> {
     Some(())
 }
 
+/// Writes lines of a sound book down again beside what was frozen; `None` where that cannot be done.
+fn copy_lines(register: &Terbuka, year: i32, lines: &[(PathBuf, Vec<u8>)], ya: bool, run: &mut Run) -> Option<()> {
+    let Some((first, _)) = lines.first() else { return Some(()) };
+    run.voice.aside(&format!("{}: bukan baris register {year}, atau tidak ada\n", first.display()));
+    let count = lines.len();
+    if !ya && !agreed(&format!("tulis lagi {count} baris register {year} di samping bahan bekunya? [y/T] "), run) {
+        return Some(());
+    }
+    for (path, line) in lines {
+        let written = register.salin_baris(path, line);
+        written.map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error))).ok()?;
+        run.voice.made(Made::new(Deed::Diperbarui).named(path.display()).count(Count::Baris, 1));
+    }
+    Some(())
+}
+
 /// Mends a year's book; `None` where that cannot be written.
 fn mend(register: &Terbuka, year: i32, found: Sink, ya: bool, run: &mut Run) -> Option<()> {
     let buku = register.buku();
-    let frozen = buku.dari_beku(year).ok().filter(|bytes| !bytes.is_empty());
-    let sound = frozen.filter(|bytes| {
-        let tahun = Tahun::read(bytes).unwrap_or_default();
-        !buku.keganjilan_tahun(year, &tahun, bytes).iter().any(|one| one.is_damage())
-    });
+    let sound = buku.dari_beku(year).filter(|bytes| !bytes.is_empty());
     let Some(bytes) = sound else {
         run.sink.extend(found);
         let message = format!("register {year} tidak dapat disusun kembali dari bahan beku");

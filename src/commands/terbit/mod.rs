@@ -355,6 +355,10 @@ fn free(buku: &Buku, resolved: &Resolved, kunci: &Kunci, (menunggu, tahun): (&Me
     if let Some(status) = tahun.dipakai(kunci) {
         let other = menunggu.file(status.kunci);
         let used = other.map_or(status.terbit.tentang.clone(), |file| format!("juga ditulis dalam {}", file.display()));
+        let used = match status.kunci.nomor == kunci.nomor {
+            true => used,
+            false => format!("nomor {} dihitung sama, {used}", status.kunci.nomor),
+        };
         let message = format!("{kunci} sudah dipakai: {used}");
         let hint = match other {
             Some(_) => "kosongkan `nomor` pada salah satunya supaya nomor berikutnya dipakai",

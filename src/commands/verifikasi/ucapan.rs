@@ -95,7 +95,8 @@ impl<'a> Ukuran<'a> {
             Sifat::Nama => self.is_name(text),
             Sifat::Tempat => self.is_place(text),
             Sifat::Kontak => {
-                text.split_whitespace().all(|part| self.is_contact(part)) || self.is_place(text) || self.is_name(text)
+                let parts = text.split_whitespace().all(|part| self.is_contact(part));
+                parts || is_called(text) || self.is_place(text) || self.is_name(text)
             }
             Sifat::Alasan => self.is_reason(text),
         }
@@ -167,6 +168,7 @@ impl<'a> Ukuran<'a> {
         let common = strange.iter().filter(|part| kata.knows(part) && !kata.is_name(part)).count();
         common <= COMMON
             && !text.split_whitespace().any(is_sum)
+            && !text.split(|char: char| !char.is_ascii_digit()).any(is_round)
             && !strange.iter().any(|part| self.speaks(part) || self.is_no_name(part))
             && !parts.iter().any(|part| self.has(WordList::BukanPenandaTangan, part))
             && !self.speaks_torn(text)
@@ -200,7 +202,7 @@ impl<'a> Ukuran<'a> {
         strange.len() <= NAME
             && !is_amount(text)
             && !strange.iter().any(|part| self.is_of_a_sentence(part))
-            && !self.is_prose(&strange, text)
+            && (names_a_body(text) || !self.is_prose(&strange, text))
             && (strange.is_empty() || !self.speaks_torn(text))
     }
 
@@ -265,6 +267,15 @@ impl<'a> Ukuran<'a> {
     }
 }
 
+/// Whether a text is written as the name of a body of the state, whose words are common ones: `Kementerian Komunikasi dan
+/// Informatika` vouches for the certificates of all who sign.
+fn names_a_body(text: &str) -> bool {
+    const HEADS: [&str; 5] = ["Kementerian", "Badan", "Balai", "Direktorat", "Lembaga"];
+    let mut parts = words(text).into_iter();
+    parts.next().is_some_and(|head| HEADS.contains(&head))
+        && parts.all(|part| matches!(part, "dan" | "dan/atau") || part.starts_with(char::is_uppercase))
+}
+
 /// Whether a sign is one that is seen as it is: no control, no direction, no letters of other scripts that look like ours.
 fn is_plain(char: char) -> bool {
     let latin = matches!(char, ' '..='~' | '\u{A0}'..='\u{24F}') && char != '\u{AD}';
@@ -292,6 +303,19 @@ fn is_sum(word: &str) -> bool {
     let digits = |group: &&str| group.bytes().all(|b| b.is_ascii_digit());
     let first = groups.first().is_some_and(|first| (1..=3).contains(&first.len()));
     first && groups.len() > 1 && groups.iter().all(digits) && groups.iter().skip(1).all(|group| group.len() == 3)
+}
+
+/// Whether a text is a number by which one is called, with its parts apart.
+fn is_called(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let signs = text.chars().all(|char| char.is_ascii_digit() || "+-(). ".contains(char));
+    signs && text.starts_with(['+', '0']) && (6..=15).contains(&digits)
+}
+
+/// Whether digits are a round number of thousands, as sums are and hardly any name that programs give; those of seconds
+/// since 1970 are more.
+fn is_round(digits: &str) -> bool {
+    (5..=9).contains(&digits.len()) && digits.ends_with("000")
 }
 
 /// Whether letters are mixed as no name mixes them: with digits but for a few at the end (`G2`), or a capital after a small

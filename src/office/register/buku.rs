@@ -16,6 +16,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
@@ -24,6 +25,9 @@ use naskah_core::resolve::Resolved;
 
 use crate::disk;
 use crate::naming::slug;
+
+/// A folder below that of a year: its number, and office and series.
+pub type Folder = (String, String);
 
 /// What tells one decree from all others: office, year, series of numbers, number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -72,14 +76,13 @@ impl Kunci {
 
     /// The folder of the frozen source, below that of the register.
     pub fn folder(&self) -> PathBuf {
-        PathBuf::from(self.tahun.to_string())
-            .join(Self::folder_nomor(&self.nomor))
-            .join(format!("{}-{}", self.kantor, self.seri))
+        let (number, of) = Self::place(&self.kantor, &self.seri, &self.nomor);
+        PathBuf::from(self.tahun.to_string()).join(number).join(of)
     }
 
-    /// The folder of a number, below that of its year.
-    pub fn folder_nomor(nomor: &str) -> String {
-        slug(nomor)
+    /// The folder of a number, and in it that of office and series.
+    pub fn place(kantor: &str, seri: &str, nomor: &str) -> Folder {
+        (slug(nomor), format!("{kantor}-{seri}"))
     }
 
     /// The number as a number of the current form; `None` for old forms.
@@ -361,10 +364,7 @@ impl Buku {
     pub(super) fn report(&self, tahun: i32, bytes: &[u8], (at, fault): Fault, files: &mut Files, sink: &mut Sink) {
         let file = files.add(self.berkas(tahun).display().to_string(), String::from_utf8_lossy(bytes));
         let message = format!("register tidak utuh: {fault}");
-        sink.push(
-            Diagnostic::galat(Code::REGISTER_RUSAK, Span::new(file, at, at), message)
-                .hint("pulihkan berkas itu dari cadangan; baris register hanya boleh ditambah oleh program"),
-        );
+        sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, Span::new(file, at, at), message).hint(MENDED));
     }
 
     /// The frozen source of a decree, once its fingerprints have been compared with its line. What is wrong is reported.
@@ -392,6 +392,9 @@ impl Buku {
     }
 }
 
+/// The way out where the frozen folders know better.
+pub(super) const MENDED: &str = "pulihkan dari cadangan, atau dari bahan beku dengan `naskah register perbaiki`";
+
 /// The last line has no end.
 pub(super) const TERPOTONG: &str = "baris terakhir terpotong";
 /// A line does not name the one before it.
@@ -404,7 +407,11 @@ pub(super) fn salah_urut(urut: usize, due: usize) -> String {
 
 /// A line that is none.
 pub(super) fn tak_terbaca(error: &serde_json::Error) -> String {
-    format!("baris tidak terbaca ({error})")
+    let why = match error.classify() {
+        Category::Data => "isiannya tidak seperti yang ditulis program",
+        _ => "bukan JSON",
+    };
+    format!("baris tidak terbaca: {why}, pada huruf ke-{}", error.column())
 }
 
 /// File name of the frozen source.
@@ -457,10 +464,12 @@ impl Tahun {
         self.keputusan().into_iter().find(|status| status.kunci == kunci)
     }
 
-    /// The decree that has the number of `kunci` already, also where one of them is written with zeros before it.
+    /// The decree that has the number of `kunci` already, also where one of them is written with zeros before it, or in
+    /// letters of another size: both would be frozen in one folder.
     pub fn dipakai(&self, kunci: &Kunci) -> Option<Status<'_>> {
         let same = |other: &Kunci| {
-            other == kunci || (other.same_series(kunci) && other.angka().is_some() && other.angka() == kunci.angka())
+            let number = other.angka().is_some() && other.angka() == kunci.angka();
+            other.same_series(kunci) && (number || other.folder() == kunci.folder())
         };
         self.keputusan().into_iter().find(|status| same(status.kunci))
     }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::buku::{ASLI, BAHAN, Baris, Buku, Kunci, NASKAH, Peristiwa, Tahun};
+use super::buku::{ASLI, BAHAN, Baris, Buku, Folder, Kunci, NASKAH, Peristiwa, Tahun};
 use super::penerbitan::{BARU, KUNCI, LAMA, TUGAS, Terhenti};
 use super::periksa::{BATAL, TERBIT, elsewhere};
 use crate::disk;
@@ -12,6 +12,9 @@ use naskah_core::diag::{Code, Diagnostic, Sink};
 
 /// The way out for what was frozen.
 const RESTORED: &str = "pulihkan folder register dari cadangan; yang terbit tidak boleh diubah";
+/// The way out for a line beside what was frozen.
+const WRITTEN_AGAIN: &str =
+    "`naskah register perbaiki` menuliskannya lagi dari register, bila berkas lain di folder itu utuh";
 /// The way out for what does not belong there.
 const TAKEN_OUT: &str = "pindahkan ke luar folder register, atau pulihkan folder register dari cadangan";
 
@@ -21,11 +24,11 @@ impl Buku {
     pub fn menyeluruh(&self, year: i32, tahun: &Tahun, bytes: &[u8], terhenti: Option<&Terhenti>, sink: &mut Sink) {
         let undone = |kunci: &Kunci| matches!(terhenti, Some(Terhenti::Keputusan(own)) if own == kunci);
         let lines = bytes.split(|byte| *byte == b'\n').zip(&tahun.baris);
-        let mut due: BTreeSet<(String, String)> = BTreeSet::new();
+        let mut due: BTreeSet<Folder> = BTreeSet::new();
         for (line, baris) in lines.filter(|(_, baris)| baris.kunci.tahun == year) {
             let kunci = &baris.kunci;
             let folder = self.folder().join(kunci.folder());
-            due.insert((Kunci::folder_nomor(&kunci.nomor), format!("{}-{}", kunci.kantor, kunci.seri)));
+            due.insert(Kunci::place(&kunci.kantor, &kunci.seri, &kunci.nomor));
             if !folder.is_dir() {
                 // Otherwise it was told with all others of the year.
                 if terhenti.is_some() && !undone(kunci) {
@@ -48,8 +51,31 @@ impl Buku {
         self.strangers(year, bytes, &due, sink);
     }
 
+    /// The lines of a sound book that do not stand beside what was frozen as they should, where all that was frozen is as it
+    /// was: the file of each, and the line.
+    pub fn salinan_baris(&self, tahun: &Tahun, bytes: &[u8]) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut out = Vec::new();
+        for (line, baris) in bytes.split(|byte| *byte == b'\n').zip(&tahun.baris) {
+            let folder = self.folder().join(baris.kunci.folder());
+            let (name, frozen) = match &baris.peristiwa {
+                Peristiwa::Terbit(terbit) => (TERBIT, Some(terbit.sidik)),
+                Peristiwa::Batal(_) => (BATAL, None),
+            };
+            let mut ignored = Sink::default();
+            let mut is_kept = |(name, sidik)| self.frozen(&folder.join(name), sidik, &mut ignored).is_some();
+            let whole = frozen.is_none_or(|own| {
+                [(NASKAH, own.naskah), (BAHAN, own.bahan), (ASLI, own.pdf)].into_iter().all(&mut is_kept)
+            });
+            let path = folder.join(name);
+            if folder.is_dir() && whole && !path.is_dir() && !disk::regular(&path).is_ok_and(|own| own == line) {
+                out.push((path, line.to_vec()));
+            }
+        }
+        out
+    }
+
     /// Files and folders of a year that belong to no line.
-    fn strangers(&self, year: i32, bytes: &[u8], due: &BTreeSet<(String, String)>, sink: &mut Sink) {
+    fn strangers(&self, year: i32, bytes: &[u8], due: &BTreeSet<Folder>, sink: &mut Sink) {
         let folder = self.folder().join(year.to_string());
         // A withdrawal that the book lost is told of the book, and must stay here.
         let may_stay = |path: &Path| {
@@ -62,6 +88,10 @@ impl Buku {
         };
         for number in names(&folder) {
             let is_due = due.iter().any(|(own, _)| *own == number);
+            if !folder.join(&number).is_dir() {
+                stranger(&folder.join(&number), sink);
+                continue;
+            }
             for office in names(&folder.join(&number)) {
                 let path = folder.join(&number).join(&office);
                 if !due.contains(&(number.clone(), office.clone())) {
@@ -115,11 +145,14 @@ fn copy(path: &Path, line: &[u8], kunci: &Kunci, sink: &mut Sink) {
         Ok(_) => format!("{}: isinya lain daripada baris {kunci} dalam register", path.display()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let message = format!("{}: tidak ada, sehingga baris {kunci} hanya ada dalam register", path.display());
-            return sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(RESTORED));
+            return sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(WRITTEN_AGAIN));
         }
-        Err(error) => format!("{} tidak dapat dibaca: {}", path.display(), disk::explain(&error)),
+        Err(error) => {
+            let message = format!("{} tidak dapat dibaca: {}", path.display(), disk::explain(&error));
+            return told(sink, message, RESTORED);
+        }
     };
-    told(sink, message, RESTORED);
+    told(sink, message, WRITTEN_AGAIN);
 }
 
 fn told(sink: &mut Sink, message: String, hint: &str) {

@@ -170,6 +170,11 @@ impl Terbuka {
         self.append(baris)
     }
 
+    /// Writes a line of the book down beside what was frozen.
+    pub fn salin_baris(&self, path: &Path, line: &[u8]) -> Step {
+        replace(path, line)
+    }
+
     /// Puts a whole book in the place of a year's, which is kept beside it; where, is told.
     pub fn ganti(&self, tahun: i32, bytes: &[u8]) -> Step<Option<PathBuf>> {
         let berkas = self.buku.berkas(tahun);

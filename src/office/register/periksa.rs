@@ -2,12 +2,12 @@
 //! down beside what was frozen.
 
 use std::borrow::Borrow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::buku::{ASLI, BAHAN, Baris, Buku, Fault, Kunci, NASKAH, Peristiwa, Tahun};
+use super::buku::{ASLI, BAHAN, Baris, Buku, Folder, Kunci, MENDED, NASKAH, Peristiwa, Tahun};
 use super::ringkas::KunciRingkas;
 use crate::disk;
 use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
@@ -17,9 +17,6 @@ use naskah_core::fingerprint::Sidik;
 pub const TERBIT: &str = "terbit.json";
 /// The line of a withdrawal, in the same folder.
 pub const BATAL: &str = "batal.json";
-
-/// The way out where the frozen folders know better.
-const MENDED: &str = "pulihkan dari cadangan, atau dari bahan beku dengan `naskah register perbaiki`";
 
 /// What a year's book was at some time, kept elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,9 +93,6 @@ impl Ganjil {
 /// So many numbers are told.
 const TOLD: usize = 12;
 
-/// A folder of a year: its number, and office and series.
-pub type Folder = (String, String);
-
 /// What the frozen folders of a year say.
 #[derive(Default)]
 struct Dibekukan {
@@ -129,9 +123,32 @@ fn numbers<'a>(found: impl Iterator<Item = &'a Folder>, all: &BTreeSet<&Folder>)
 pub fn elsewhere(folder: &Path) -> Option<Folder> {
     let baris: Baris = serde_json::from_slice(&disk::regular(&folder.join(TERBIT)).ok()?).ok()?;
     let Kunci { kantor, seri, nomor, .. } = &baris.kunci;
-    let place = (Kunci::folder_nomor(nomor), format!("{kantor}-{seri}"));
+    let place = Kunci::place(kantor, seri, nomor);
     let own = |path: Option<&Path>| path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     (own(Some(folder)).as_ref() != Some(&place.1) || own(folder.parent()).as_ref() != Some(&place.0)).then_some(place)
+}
+
+/// Whether bytes are a line about a decree.
+fn is_line_of(bytes: &[u8], kunci: &Kunci) -> bool {
+    serde_json::from_slice::<Baris>(bytes).is_ok_and(|baris| baris.kunci == *kunci)
+}
+
+/// The books that lines make, each with its end, the longest first: every line but the first names the one before it.
+fn chained(lines: &[Vec<u8>]) -> impl Iterator<Item = Vec<u8>> {
+    let read = |line: &Vec<u8>| Some((Sidik::of(line), serde_json::from_slice::<Baris>(line).ok()?, line.clone()));
+    let mut known: Vec<(Sidik, Baris, Vec<u8>)> = lines.iter().filter_map(read).collect();
+    known.sort_by_key(|(_, baris, _)| std::cmp::Reverse(baris.urut));
+    let by_sidik: BTreeMap<Sidik, usize> = known.iter().enumerate().map(|(at, (own, ..))| (*own, at)).collect();
+    (0..known.len()).filter_map(move |end| {
+        let (mut out, mut at) = (Vec::new(), end);
+        for due in (1..=known.get(end)?.1.urut).rev() {
+            let (_, baris, line) = known.get(at).filter(|(_, baris, _)| baris.urut == due)?;
+            out.push([line.as_slice(), b"\n"].concat());
+            at = if due > 1 { *by_sidik.get(&baris.sebelum)? } else { at };
+        }
+        out.reverse();
+        Some(out.concat())
+    })
 }
 
 impl Buku {
@@ -159,7 +176,7 @@ impl Buku {
                 out.push(Ganjil::TahunLain(year, kunci.owned()));
             }
             if kunci.tahun == year {
-                recorded.insert((Kunci::folder_nomor(&kunci.nomor), format!("{}-{}", kunci.kantor, kunci.seri)));
+                recorded.insert(Kunci::place(&kunci.kantor, &kunci.seri, &kunci.nomor));
             }
         }
         let Dibekukan { isi, kosong, batal } = self.dibekukan(year, bytes);
@@ -203,7 +220,8 @@ impl Buku {
                 }
                 let folder = (name.clone(), office.file_name().to_string_lossy().into_owned());
                 let withdrawn = disk::regular(&office.path().join(BATAL)).ok();
-                let lost = withdrawn.is_some_and(|line| !lines.contains(line.as_slice()));
+                let is_line = |line: &[u8]| serde_json::from_slice::<Baris>(line).is_ok();
+                let lost = withdrawn.is_some_and(|line| is_line(&line) && !lines.contains(line.as_slice()));
                 if lost && self.terhenti().is_none() {
                     out.batal.insert(folder.clone());
                 }
@@ -260,9 +278,9 @@ impl Buku {
             Peristiwa::Batal(_) => (BATAL, None),
         };
         let kept = match (disk::regular(&folder.join(name)), terbit) {
-            (Ok(copy), _) => copy == line,
-            // What was issued before lines were kept beside it is known by its fingerprints and its name alone.
-            (Err(_), Some(terbit)) if folder.is_dir() => {
+            (Ok(copy), _) if is_line_of(&copy, &baris.kunci) => copy == line,
+            // Where no line is kept beside it, what was issued is known by its fingerprints and its name alone.
+            (_, Some(terbit)) if folder.is_dir() => {
                 let sidik = &terbit.sidik;
                 let files = [(NASKAH, sidik.naskah), (BAHAN, sidik.bahan), (ASLI, sidik.pdf)];
                 let same = |(name, sidik): (&str, Sidik)| {
@@ -279,18 +297,24 @@ impl Buku {
         (!kept).then_some(baris.kunci)
     }
 
-    /// The lines of a year as they were written down beside what was frozen, where they make a whole book.
-    pub fn dari_beku(&self, year: i32) -> Result<Vec<u8>, Fault> {
+    /// The book of a year put together from the lines beside what was frozen and those that still stand in it; none where
+    /// they make no book in which nothing is amiss.
+    pub fn dari_beku(&self, year: i32) -> Option<Vec<u8>> {
+        /// So many books are tried.
+        const TRIED: usize = 60;
         let below = |folder: &PathBuf| -> Vec<PathBuf> {
             fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
         };
-        let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
+        let mut lines: Vec<Vec<u8>> = Vec::new();
         for folder in below(&self.folder().join(year.to_string())).iter().flat_map(below) {
-            let copies = [TERBIT, BATAL].into_iter().filter_map(|name| disk::regular(&folder.join(name)).ok());
-            lines.extend(copies.filter_map(|line| Some((serde_json::from_slice::<Baris>(&line).ok()?.urut, line))));
+            lines.extend([TERBIT, BATAL].into_iter().filter_map(|name| disk::regular(&folder.join(name)).ok()));
         }
-        lines.sort();
-        let bytes: Vec<u8> = lines.into_iter().flat_map(|(_, line)| [line, b"\n".to_vec()].concat()).collect();
-        Tahun::read(&bytes).map(|_| bytes)
+        let book = self.isi(year, &mut Sink::default()).unwrap_or_default();
+        lines.extend(book.split(|byte| *byte == b'\n').map(<[u8]>::to_vec));
+        let is_sound = |bytes: &Vec<u8>| {
+            let tahun = Tahun::read(bytes);
+            tahun.is_ok_and(|tahun| !self.keganjilan_tahun(year, &tahun, bytes).iter().any(Ganjil::is_damage))
+        };
+        chained(&lines).take(TRIED).find(is_sound)
     }
 }

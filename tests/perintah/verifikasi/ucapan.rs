@@ -71,6 +71,18 @@ fn no_text_of_a_signature_speaks_about_the_decree() {
     }
 }
 
+/// Where programs name things there are no sums, and no names of bodies that say more.
+#[test]
+fn names_of_programs_hold_no_sums() {
+    let (here, bytes) = made();
+    for (key, text) in [("T", "F9500000"), ("NM", "h1500000"), ("T", "Bidang 250000")] {
+        is(&of_bytes(&here, &signed_at(&bytes, [0, 0, 0, 0], &[(key, said(text))])), "berbeda");
+    }
+    for text in ["Kementerian Keuangan Mencabut Keputusan", "Badan Honor Baru", "Kementerian dan honor petugas"] {
+        is(&signed_with(&here, &bytes, &value("Name", text)), "berbeda");
+    }
+}
+
 #[test]
 fn what_should_be_bytes_is_no_text() {
     let (here, bytes) = made();
@@ -121,7 +133,17 @@ fn reasons_places_and_names_are_no_alarm() {
             ],
         ),
         ("ContactInfo", &["kpu.semarang@contoh.go.id", "+62 24 6921234", "https://contoh.go.id/verifikasi"]),
-        ("Name", &["Siti Aminah, S.H., M.H.", "NAMA KETUA", "Ahmad Budi Santoso", "Alice"]),
+        (
+            "Name",
+            &[
+                "Siti Aminah, S.H., M.H.",
+                "NAMA KETUA",
+                "Ahmad Budi Santoso",
+                "Alice",
+                "Kementerian Komunikasi dan Informatika",
+                "Badan Siber dan Sandi Negara",
+            ],
+        ),
         ("M", &["D:20260302103000+07'00'"]),
     ];
     for (key, texts) in honest {
@@ -135,6 +157,7 @@ fn reasons_places_and_names_are_no_alarm() {
         ("T", "TTE_Ketua"),
         ("T", "form1[0].SignatureField2[0]"),
         ("T", "sig-8f3a2c91"),
+        ("T", "TTE_BSrE_1732851000"),
         ("TU", "Tanda tangan pejabat"),
         ("NM", "4f2c1a7e-0b7d-4c1e-9a55-d0c2b8a1f3e4"),
     ] {
