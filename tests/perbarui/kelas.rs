@@ -228,3 +228,136 @@ fn places_are_told_in_the_decrees_own_terms() {
     assert_eq!(entry.place, "Lampiran baris 1 kolom Bukti Fisik");
     assert_eq!((entry.before.as_str(), entry.after.as_str(), entry.line), ("SKP 2025", "SKP 2026", 11));
 }
+
+#[test]
+fn days_of_the_week_follow_in_every_form() {
+    becomes(
+        "Pada hari ini, Rabu tanggal dua puluh dua bulan Januari tahun dua ribu dua puluh lima",
+        "Pada hari ini, Kamis tanggal dua puluh dua bulan Januari tahun dua ribu dua puluh enam",
+    );
+    becomes("hari Senin tanggal 6 bulan Januari tahun 2025", "hari Selasa tanggal 6 bulan Januari tahun 2026");
+    becomes("rapat Rabu 8/1 dan Kamis (9/1)", "rapat Kamis 8/1 dan Jumat (9/1)");
+    becomes("Sen, 20 Jan 2025", "Sel, 20 Jan 2026");
+    becomes("pembahasan RAB 5 Februari 2025", "pembahasan RAB 5 Februari 2026");
+    becomes("Minggu ke-2 Januari 2025", "Minggu ke-2 Januari 2026");
+    becomes("pekan ke 3 Maret 2025", "pekan ke 3 Maret 2026");
+    let rows = rolled(&two_columns(["Hari", "Tanggal"], ["Rabu", "8 Januari"]), 2026).text;
+    assert!(rows.contains("# TINJAU: Rabu — nama hari di samping tanggalnya"), "{rows}");
+    let rows = rolled(&two_columns(["Hari", "Jam"], ["Rabu", "08.00–16.00"]), 2026).text;
+    assert!(!rows.contains("TINJAU"), "{rows}");
+}
+
+#[test]
+fn several_days_are_looked_at_as_a_whole() {
+    let marked = |text: &str, after: &str| assert_eq!(cell("Kegiatan", text), (after.to_owned(), true));
+    marked("3-7 Februari 2025", "3-7 Februari 2026");
+    marked("Senin s.d. Jumat, 3 s.d. 7 Februari 2025", "Selasa s.d. Sabtu, 3 s.d. 7 Februari 2026");
+    becomes("1-28 Februari 2025", "1-28 Februari 2026");
+    becomes("Senin s.d. Rabu, 6 s.d. 8 Januari 2025", "Selasa s.d. Kamis, 6 s.d. 8 Januari 2026");
+    marked("Senin, 31 Maret 2025", "Selasa, 31 Maret 2026");
+    marked("rapat 29 Januari 2025", "rapat 29 Januari 2026");
+    becomes("rapat Rabu, 15 Januari 2025", "rapat Kamis, 15 Januari 2026");
+}
+
+#[test]
+fn both_ends_of_a_time_move_or_stay() {
+    is_marked("kontrak sewa 12 Januari 2024 s.d. 11 Januari 2026");
+    is_marked("30 Desember 2024 s.d. 3 Januari 2025");
+    is_marked("November 2024 - Februari 2025");
+    becomes(
+        "masa tugas 1 Maret 2025 sampai dengan 28 Februari 2026",
+        "masa tugas 1 Maret 2026 sampai dengan 28 Februari 2027",
+    );
+}
+
+#[test]
+fn figures_keep_their_year_on_either_side() {
+    assert_eq!(
+        cell("Kegiatan", "Capaian kinerja 2024 (97,5%) dan target 2025 (98%)").0,
+        "Capaian kinerja 2024 (97,5%) dan target 2026 (98%)"
+    );
+    is_marked("Target kinerja 2024 (95%) dan realisasi kinerja 2024 (97%)");
+    stays("laporan tahun 2024 dengan 12 temuan");
+    is_marked("Rp5.000.000.000 (TA 2025)");
+    is_marked("Anggaran Rp250.000.000 TA 2025");
+    is_marked("pagu anggaran 2025: 5 M");
+    becomes("laporan tahun 2024", "laporan tahun 2025");
+    becomes("Kegiatan rapat 2025 (5 kali)", "Kegiatan rapat 2026 (5 kali)");
+    becomes("penyusunan anggaran tahun 2025", "penyusunan anggaran tahun 2026");
+    becomes("target indeks tahun 2025 sebesar 90 dan rapat 2025", "target indeks tahun 2026 sebesar 90 dan rapat 2026");
+}
+
+#[test]
+fn heads_of_figures_in_a_row_of_years_stay() {
+    let text = plan("Uraian", "x").replace(
+        "- {judul: Uraian}",
+        "- {judul: Uraian}\n        - {judul: Realisasi 2024, isi: bilangan}\n        - {judul: '2025', isi: bilangan}\n        - {judul: Target 2026, isi: bilangan}",
+    );
+    let new = rolled(&text.replace("- ['x']", "- ['x', 75, 78, 80]"), 2026).text;
+    for head in ["{judul: Realisasi 2024, ", "{judul: '2025', ", "{judul: Target 2026, "] {
+        assert!(new.contains(head), "{new}");
+    }
+    assert_eq!(new.matches("periksa tahun dan angka di bawahnya").count(), 2, "{new}");
+}
+
+#[test]
+fn titles_of_rules_stay_however_they_are_joined() {
+    for text in [
+        "UU No. 62 Tahun 2024 ttg APBN TA 2025",
+        "UU Nomor 62 Tahun 2024 ttg. APBN TA 2025",
+        "Undang-Undang Nomor 62 Tahun 2024 mengenai APBN Tahun Anggaran 2025",
+        "UU 62/2024 (APBN 2025)",
+        "UU 62/2024 APBN 2025",
+        "PMK Nomor 39 Tahun 2024 (SBM TA 2025)",
+        "SKB 3 Menteri Nomor 1017 Tahun 2024 tentang Hari Libur Tahun 2025",
+    ] {
+        is_marked(text);
+    }
+    becomes("sesuai PKPU 8/2019 pada tahun 2025", "sesuai PKPU 8/2019 pada tahun 2026");
+    becomes("sesuai PKPU Nomor 8 Tahun 2019 (rapat tahun 2025)", "sesuai PKPU Nomor 8 Tahun 2019 (rapat tahun 2026)");
+    is_marked("UU 27/2022 tentang PDP, PKPU Nomor 7 Tahun 2022 dan Pemilu 2024");
+}
+
+#[test]
+fn letters_are_known_by_their_dates() {
+    for text in [
+        "Sesuai Surat KPU Provinsi Jawa Tengah tanggal 6 Januari 2025",
+        "Sesuai Keputusan KPU Kabupaten Semarang tanggal 6 Januari 2025",
+        "Berita Acara tanggal 6 Januari 2025",
+        "Undangan tanggal 6 Januari 2025",
+        "surat KPU (6 Januari 2025)",
+        "berdasarkan notula rapat tanggal 9 Januari 2025",
+        "Surat Ketua KPU tanggal 6 Januari 2025 Nomor 5/PR.01/2025",
+        "No. SK 821/2025/KPU tanggal 2 Januari 2025",
+    ] {
+        is_marked(text);
+    }
+    becomes("surat dikirim paling lambat tanggal 6 Januari 2025", "surat dikirim paling lambat tanggal 6 Januari 2026");
+    becomes("penyampaian surat pada tanggal 6 Januari 2025", "penyampaian surat pada tanggal 6 Januari 2026");
+    becomes(
+        "Penandatanganan Perjanjian Kinerja tanggal 8 Januari 2025",
+        "Penandatanganan Perjanjian Kinerja tanggal 8 Januari 2026",
+    );
+    becomes("pengumuman hasil seleksi tanggal 6 Januari 2025", "pengumuman hasil seleksi tanggal 6 Januari 2026");
+}
+
+#[test]
+fn what_looks_like_a_year() {
+    for text in [
+        "1446 H/2025 M",
+        "Ramadan 1446 H",
+        "05.01.25",
+        "realisasi 01/25",
+        "Jalan Veteran No. 2025",
+        "Ruang 2025",
+        "No. Urut 2025",
+        "Innova Zenix 2025",
+        "tahun 2025-an",
+    ] {
+        is_marked(text);
+    }
+    stays("NIP. 19800101 200501 1 2025");
+    stays("1421 H");
+    becomes("pemeliharaan ruang pada tahun 2025", "pemeliharaan ruang pada tahun 2026");
+    becomes("6 Mei 2025 M", "6 Mei 2026 M");
+}

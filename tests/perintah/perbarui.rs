@@ -1,5 +1,6 @@
 //! `perbarui` as a person or another program runs it.
 
+mod lembar;
 mod realisasi;
 
 use std::fs;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use naskah_core::decree::Tanggal;
 use naskah_core::language::days::{BULAN, HARI};
+use naskah_core::language::numerals::{dari_terbilang, dari_terbilang_tahun, terbilang_tahun};
 use naskah_core::language::patterns::{Pattern, Source, group, made, matches, pattern};
 use naskah_core::language::words::{Cut, folded};
 use naskah_core::language::{WordList, WordLists};
@@ -21,6 +22,8 @@ pub struct Dated {
     days: (u32, Option<u32>),
     /// Days of the week as positions in [`HARI`].
     weekdays: Vec<(usize, Range<usize>)>,
+    /// Whether the year is written in words.
+    pub in_words: bool,
 }
 
 /// What becomes of a date in another year.
@@ -28,8 +31,8 @@ pub struct Dated {
 pub struct Moved {
     /// The parts of the text with what stands there afterwards.
     pub parts: Vec<(Range<usize>, String)>,
-    /// The first day.
-    pub day: Tanggal,
+    /// Its days, from the first to the last.
+    pub days: Vec<Tanggal>,
     /// Whether a day of the week changes.
     pub weekday: bool,
     /// Whether the day of the week was right before.
@@ -40,17 +43,37 @@ static WORDED: Pattern = Pattern::new(|| {
     let (days, months) = (HARI.join("|"), BULAN.join("|"));
     // "Jum'at" and "Ahad" are written as well.
     let days = format!("{days}|jum'at|ahad");
+    let short = HARI.map(|day| &day[..3]).join("|");
     let to = r"(?:-|–|—|s\.?d\.?|s/d|sampai dengan|hingga|dan";
     made(format!(
         concat!(
-            r"(?i)\b(?:({days})\b(?:\s*{to})\s*({days})\b)?\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?)?",
-            r"(\d{{1,2}})(?:\s*{to}|,)\s*(\d{{1,2}}))?\s+({months}|[a-z]{{3,5}}\b\.?)",
+            r"(?i)\b(?:({days}|{short})\b(?:\s*{to})\s*({days})\b)?\s*[,./(]?\s*(?:tanggal\s+|tgl\.?\s+)?)?",
+            r"(\d{{1,2}})(?:\s*{to}|,)\s*(\d{{1,2}}))?\s+(?:bulan\s+)?({months}|[a-z]{{3,5}}\b\.?)",
             r"(?:\s+(?:tahun\s+)?((?:19|20)\d\d)\b)?(?:\s*\(\s*(?:hari\s+)?({days})\s*\))?",
         ),
         days = days,
+        short = short,
         to = to,
         months = months,
     ))
+});
+
+/// A date in words behind its day of the week, as minutes begin.
+static SPELT: Pattern = Pattern::new(|| {
+    made(format!(
+        concat!(
+            r"(?i)\b({days}|jum'at|ahad)\b\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?((?:[a-z]+\s+){{1,3}}?)",
+            r"(?:bulan\s+)?({months})\s+(?:tahun\s+)?(dua\s+ribu\b)",
+        ),
+        days = HARI.join("|"),
+        months = BULAN.join("|"),
+    ))
+});
+
+/// Day and month in digits behind a day of the week: "Rabu 8/1".
+static OF_WEEKDAY: Pattern = Pattern::new(|| {
+    let days = HARI.join("|");
+    made(format!(r"(?i)\b({days}|jum'at|ahad)\b\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?(\d{{1,2}})[/-](\d{{1,2}})\b"))
 });
 
 static DIGITS: Pattern = Pattern::new(|| digits(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)"));
@@ -65,13 +88,38 @@ fn digits(date: &str) -> Source {
     ))
 }
 
-static SHORT: Pattern = Pattern::new(|| pattern(r"\b(\d{1,2})[/-](\d{1,2})[/-](\d\d)\b"));
+static SHORT: Pattern = Pattern::new(|| pattern(r"\b(?:(\d{1,2})[/-](\d{1,2})[/-](\d\d)|(\d\d)\.(\d\d)\.(\d\d))\b"));
+
+static SHORT_MONTH: Pattern = Pattern::new(|| pattern(r"\b(0[1-9]|1[0-2])/(\d\d)\b"));
+
+/// Months with a year of two digits, with that year: "01/25".
+pub fn short_months_in(lists: &WordLists, text: &str) -> Vec<(Range<usize>, i32)> {
+    let mut found = Vec::new();
+    for hit in matches(&SHORT_MONTH, text) {
+        let range = group(&hit, 0);
+        let year = text[group(&hit, 2)].parse::<i32>().map_or(0, |year| 2000 + year);
+        let joined = |c: char| c.is_alphanumeric() || "/-.,:".contains(c);
+        let (before, after) = (&text[..range.start], &text[range.end..]);
+        let word =
+            before.trim_end_matches([' ', '.']).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let word = word.to_lowercase();
+        let numbered = [WordList::KepalaNomor, WordList::BendaBernomor].iter().any(|list| lists.has(*list, &word));
+        let numbered = numbered || is_weekday(&word);
+        let mut next = after.chars();
+        let goes_on = next.next().is_some_and(joined) && next.next().is_some_and(char::is_alphanumeric);
+        if (2015..2045).contains(&year) && !before.ends_with(joined) && !goes_on && !numbered {
+            found.push((range, year));
+        }
+    }
+    found
+}
 
 /// Dates with a year of two digits, with that year.
 pub fn short_dates_in(text: &str) -> Vec<(Range<usize>, i32)> {
     let mut found = Vec::new();
     for hit in matches(&SHORT, text) {
-        let number = |at: usize| text[group(&hit, at)].parse::<u32>().unwrap_or_default();
+        let first = if hit.get(1).is_some() { 0 } else { 3 };
+        let number = |at: usize| text[group(&hit, first + at)].parse::<u32>().unwrap_or_default();
         let range = group(&hit, 0);
         let joined = |c: char| c.is_alphanumeric() || "/-.".contains(c);
         let before = text[..range.start].chars().next_back();
@@ -86,10 +134,11 @@ pub fn short_dates_in(text: &str) -> Vec<(Range<usize>, i32)> {
 
 /// The dates of a text, from left to right.
 pub fn dates_in(lists: &WordLists, text: &str) -> Vec<Dated> {
-    if !text.contains(|c: char| c.is_ascii_digit()) {
-        return Vec::new();
+    let mut found = spelt(text);
+    if found.is_empty() && !text.contains(|c: char| c.is_ascii_digit()) {
+        return found;
     }
-    let mut found = if text.contains(' ') { worded(lists, text) } else { Vec::new() };
+    found.extend(text.contains(' ').then(|| worded(lists, text)).into_iter().flatten());
     for (pattern, order) in [(&DIGITS, [3, 2, 1]), (&ISO, [1, 2, 3])] {
         if !text.contains("19") && !text.contains("20") {
             continue;
@@ -107,10 +156,12 @@ pub fn dates_in(lists: &WordLists, text: &str) -> Vec<Dated> {
             let weekdays = weekday(&text[group(&hit, named)]).map(|day| (day, group(&hit, named)));
             if alone && day_of(y, m, d).is_some() {
                 let weekdays = weekdays.into_iter().collect();
-                found.push(Dated { range, year: Some((y, year)), month: m, days: (d, None), weekdays });
+                let year = Some((y, year));
+                found.push(Dated { range, year, month: m, days: (d, None), weekdays, in_words: false });
             }
         }
     }
+    found.extend(of_weekdays(text));
     found.sort_by_key(|date| date.range.start);
     let mut end = 0;
     found.retain(|date| {
@@ -127,6 +178,10 @@ fn worded(lists: &WordLists, text: &str) -> Vec<Dated> {
         let number = |at: usize| text[group(&hit, at)].parse::<u32>().ok();
         let name = &text[group(&hit, 5)];
         let Some(month) = month_of(lists, name) else { continue };
+        // "Minggu ke-2 Januari" is a week.
+        if text[..group(&hit, 3).start].ends_with(['-', ' ']) && is_ordinal(&text[..group(&hit, 3).start]) {
+            continue;
+        }
         let full = BULAN.iter().any(|month| month.eq_ignore_ascii_case(name));
         let year = number(6).map(|year| (year as i32, group(&hit, 6)));
         let weekdays: Vec<(usize, Range<usize>)> =
@@ -135,7 +190,57 @@ fn worded(lists: &WordLists, text: &str) -> Vec<Dated> {
         if year.is_none() && (weekdays.is_empty() || !full) {
             continue;
         }
-        found.push(Dated { range: group(&hit, 0), year, month, days: (first, last), weekdays });
+        let start = if weekdays.is_empty() { group(&hit, 3).start } else { group(&hit, 0).start };
+        let range = start..group(&hit, 0).end;
+        found.push(Dated { range, year, month, days: (first, last), weekdays, in_words: false });
+    }
+    found
+}
+
+/// Whether a number behind a text is an ordinal: "ke-2".
+fn is_ordinal(before: &str) -> bool {
+    before.trim_end_matches(['-', ' ']).rsplit(|c: char| !c.is_alphanumeric()).next() == Some("ke")
+}
+
+/// Dates in words behind their days of the week.
+fn spelt(text: &str) -> Vec<Dated> {
+    let lower = text.to_ascii_lowercase();
+    if !lower.contains("ribu") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for hit in matches(&SPELT, text) {
+        let words = |at: usize| &lower[group(&hit, at)];
+        let day = dari_terbilang(words(2)).and_then(|day| u32::try_from(day).ok());
+        let month = BULAN.iter().position(|month| month.eq_ignore_ascii_case(words(3)));
+        let at = group(&hit, 4).start;
+        let parts = (weekday(words(1)), day, month, dari_terbilang_tahun(&lower[at..]));
+        let (Some(named), Some(day @ 1..=31), Some(month), Some((year, length))) = parts else { continue };
+        found.push(Dated {
+            range: group(&hit, 0).start..at + length,
+            year: Some((year, at..at + length)),
+            month: month as u32 + 1,
+            days: (day, None),
+            weekdays: vec![(named, group(&hit, 1))],
+            in_words: true,
+        });
+    }
+    found
+}
+
+/// Days and months in digits behind days of the week, without a year.
+fn of_weekdays(text: &str) -> Vec<Dated> {
+    let mut found = Vec::new();
+    for hit in matches(&OF_WEEKDAY, text) {
+        let number = |at: usize| text[group(&hit, at)].parse::<u32>().unwrap_or_default();
+        let (range, after) = (group(&hit, 0), &text[group(&hit, 0).end..]);
+        let goes_on =
+            after.strip_prefix(['/', '-', '.']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let Some(named) = weekday(&text[group(&hit, 1)]).filter(|_| !goes_on) else { continue };
+        if day_of(2000, number(3), number(2)).is_some() {
+            let (month, days, weekdays) = (number(3), (number(2), None), vec![(named, group(&hit, 1))]);
+            found.push(Dated { range, year: None, month, days, weekdays, in_words: false });
+        }
     }
     found
 }
@@ -161,7 +266,32 @@ pub fn weekdays_beside(text: &str, part: &Range<usize>) -> bool {
 fn weekday(word: &str) -> Option<usize> {
     let plain = word.to_lowercase().replace('\'', "");
     let plain = if plain == "ahad" { "minggu" } else { &plain };
-    HARI.iter().position(|day| day.eq_ignore_ascii_case(plain))
+    let short = plain.len() == 3 && is_titled(word);
+    HARI.iter().position(|day| day.eq_ignore_ascii_case(plain) || short && day[..3].eq_ignore_ascii_case(plain))
+}
+
+/// Whether a word has a capital at its begin alone; "RAB" is no day of the week.
+fn is_titled(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !word.chars().skip(1).any(char::is_uppercase)
+}
+
+/// Whether a text is a day of the week and nothing else.
+pub fn is_weekday(text: &str) -> bool {
+    weekday(text.trim()).is_some()
+}
+
+/// Whether a text names a day and a month without a year.
+pub fn names_a_day(lists: &WordLists, text: &str) -> bool {
+    let month = |word: &str| month_of(lists, word.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let number = |word: &str| word.len() <= 2 && word.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+    words.windows(2).any(|two| number(two[0]) && month(two[1])) || short_day(text.trim())
+}
+
+/// Whether a text is a day and a month in digits.
+fn short_day(text: &str) -> bool {
+    let parts = text.split_once(['/', '-']).and_then(|(day, month)| Some((day.parse().ok()?, month.parse().ok()?)));
+    parts.is_some_and(|(day, month)| day_of(2000, month, day).is_some())
 }
 
 /// A day of the calendar.
@@ -181,26 +311,50 @@ impl Dated {
         days.into_iter().flatten().map(|day| day_of(year, self.month, day)).collect()
     }
 
+    /// Every day of the date in a year, from the first to the last.
+    fn all(&self, year: i32) -> Vec<Tanggal> {
+        (self.days.0..=self.days.1.unwrap_or(self.days.0)).filter_map(|day| day_of(year, self.month, day)).collect()
+    }
+
     /// The date `delta` years later; `None` where it does not exist then. `own` is the year that is meant without one.
     pub fn moved(&self, text: &str, delta: i32, own: i32) -> Option<Moved> {
         let old = self.year.as_ref().map_or(own, |year| year.0);
         let (before, after) = (self.on(old), self.on(old + delta)?);
-        let mut moved = Moved { parts: Vec::new(), day: *after.first()?, weekday: false, sound: true };
+        let mut moved = Moved { parts: Vec::new(), days: self.all(old + delta), weekday: false, sound: true };
         for ((named, range), (at, day)) in self.weekdays.iter().zip(after.iter().enumerate()) {
             let right = before.as_ref().and_then(|days| days.get(at)).is_some_and(|day| day.hari() == *named);
             moved.sound &= right;
             if day.hari() != *named {
                 moved.weekday = true;
-                moved.parts.push((range.clone(), cased(HARI[day.hari()], &text[range.clone()])));
+                let (name, typed) = (HARI[day.hari()], &text[range.clone()]);
+                let name = if typed.len() == 3 { &name[..3] } else { name };
+                moved.parts.push((range.clone(), cased(name, typed)));
             }
         }
         if let Some((year, range)) = &self.year
             && delta != 0
         {
-            moved.parts.push((range.clone(), (year + delta).to_string()));
+            let new = match self.in_words {
+                true => like(&terbilang_tahun(year + delta)?, &text[range.clone()]),
+                false => (year + delta).to_string(),
+            };
+            moved.parts.push((range.clone(), new));
         }
         Some(moved)
     }
+}
+
+/// Words in the letters of others: all capitals, capitals at the begin of each, or small.
+pub fn like(words: &str, old: &str) -> String {
+    let titled = old.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    if !titled || !old.contains(char::is_lowercase) {
+        return cased(words, old);
+    }
+    let title = |word: &str| {
+        let (head, tail) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+        head.to_uppercase() + tail
+    };
+    words.split(' ').map(title).collect::<Vec<_>>().join(" ")
 }
 
 /// A word in the letters of another: all capitals, all small, or as it is.

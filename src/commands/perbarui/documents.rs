@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use naskah_core::decree::Part;
 use naskah_core::language::citation::Sitasi;
 use naskah_core::language::documents;
 use naskah_core::language::mentions::{self, Form, Mention};
-use naskah_core::language::patterns::{Pattern, matches, pattern};
+use naskah_core::language::patterns::{Pattern, matches, occurs, pattern};
 use naskah_core::language::words::{Cut, fold, split};
 use naskah_core::language::{WordList, WordLists};
 use naskah_core::reading::Reading;
@@ -49,16 +50,29 @@ static YEAR: Pattern = Pattern::new(|| pattern(r"\b(?:19|20)\d\d\b"));
 
 /// The documents of a text among [`Reading::passages`].
 pub fn named(context: &Reading<'_>, passage: usize) -> Vec<Document> {
-    let Some(text) = context.passages.get(passage).map(|passage| passage.plain.as_str()) else { return Vec::new() };
+    let Some((text, part)) = context.passages.get(passage).map(|passage| (passage.plain.as_str(), passage.part)) else {
+        return Vec::new();
+    };
     let lists = context.word_lists();
     let mut parts: Vec<(Range<usize>, Option<Mention>)> = Vec::new();
-    for mention in mentions::named(lists, text) {
+    let mentions = mentions::named(lists, text);
+    let starts: Vec<usize> = mentions.iter().map(|mention| mention.range.start).collect();
+    for mention in mentions {
         let end = match mention.form {
-            Form::Numbered => documents::title_end(lists, text, mention.range.end),
+            // The last year of the decree's own name is that of its plan.
+            Form::Numbered | Form::Unknown => {
+                let loose = mention.form == Form::Numbered && part != Part::Tentang;
+                titled(lists, text, mention.range.end, loose)
+            }
             _ => mention.range.end,
         };
+        // A comma before another document's kind goes on with a list.
+        let listed = |at: &usize| (mention.range.end..end).contains(at) && occurs(&LISTED, &text[..*at]);
+        let end = starts.iter().copied().find(listed).unwrap_or(end);
+        let end = mention.range.start + text[mention.range.start..end].trim_end_matches([' ', ',']).len();
         parts.push((mention.range.start..end, Some(mention)));
     }
+    parts.extend(dated(lists, text).into_iter().map(|mention| (mention.range.clone(), Some(mention))));
     for range in documents::named(lists, text) {
         let apart = |part: &Range<usize>| part.end <= range.start || range.end <= part.start;
         if parts.iter().all(|(part, _)| apart(part)) && !parts_of_a_list(text, &range) {
@@ -75,6 +89,72 @@ pub fn named(context: &Reading<'_>, passage: usize) -> Vec<Document> {
         }
     }
     found
+}
+
+/// Before a document that goes on with a list: a comma, perhaps with a link.
+static LISTED: Pattern = Pattern::new(|| pattern(r",\s+(?:(?:dan|serta|atau)\s+)?$"));
+
+/// Where a title ends behind a number: one that begins with "tentang" or another such word, one in parentheses, or names
+/// with capitals up to a year: "UU 62/2024 (APBN 2025)", "UU 62/2024 APBN 2025".
+fn titled(lists: &WordLists, text: &str, from: usize, loose: bool) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    // The dot of a short word ends no title.
+    let end = documents::title_end(lists, &text.replace("ttg. ", "ttg  "), from);
+    if end > from || !loose {
+        return end;
+    }
+    let found = [&IN_PARENTHESES, &IN_CAPITALS].into_iter().find_map(|form| matches(form, rest).next()?.get(0));
+    // "Tahun 2025" alone is no title.
+    let names = |hit: &str| {
+        let words = hit.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).any(|word| !lists.has(WordList::SebelumTahun, &word))
+    };
+    from + found.filter(|hit| names(hit.as_str())).map_or(0, |hit| hit.end())
+}
+
+static IN_PARENTHESES: Pattern = Pattern::new(|| pattern(r"^\s*\([A-Z][^()]*\b(?:19|20)\d\d\b[^()]*\)"));
+
+static IN_CAPITALS: Pattern = Pattern::new(|| pattern(r"^(?:\s+[A-Z][\w-]*){1,6}\s+(?:19|20)\d\d\b"));
+
+/// A letter, minutes or a decree by its date: kind, body, date and perhaps a number.
+const BY_DATE: &str = concat!(
+    r"(?i)\b((?:{naskah-sekali-pakai}|{singkatan-peraturan}|keputusan|instruksi|se|sk)\b((?:\s+[^\s;:()]+){0,12}?))",
+    r"\s*(?:,?\s*\b(?:ber|ter)?(?:tanggal|tgl\.?)\s+|\(\s*(?:tanggal\s+|tgl\.?\s+)?)",
+    r"\d{1,2}(?:\s+[a-z]+\s+(?:tahun\s+)?|[/.-]\d{1,2}[/.-])((?:19|20)\d\d)\b\)?",
+    r"(?:,?\s+(?:nomor|no)\b\.?\s*:?\s*[0-9A-Z][^\s;,()]*)?",
+);
+
+/// The documents that a text names by their dates.
+fn dated(lists: &WordLists, text: &str) -> Vec<Mention> {
+    let Some(pattern) = lists.pattern(BY_DATE) else { return Vec::new() };
+    let mut found = Vec::new();
+    for hit in pattern.captures_iter(text) {
+        let (Some(whole), Some(head), Some(between)) = (hit.get(0), hit.get(1), hit.get(2)) else { continue };
+        let named = between.as_str().split_whitespace().all(|word| is_of_a_name(lists, word));
+        if named && !is_event(head.as_str(), &text[..head.start()]) {
+            let year = hit.get(3).and_then(|year| year.as_str().parse().ok());
+            found.push(Mention { range: whole.range(), head: head.range(), year, form: Form::Numbered });
+        }
+    }
+    found
+}
+
+/// Whether something is done with a document on a day: it is announced, signed, sent.
+fn is_event(head: &str, before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let doing = last.len() > 7 && last.starts_with("pe") && last.ends_with("an");
+    doing || head.to_lowercase().starts_with("pengumuman ")
+}
+
+/// Whether a word behind the kind of a document may belong to its name: "Surat Ketua", but not "surat dikirim".
+fn is_of_a_name(lists: &WordLists, word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let verb = word.starts_with(char::is_lowercase)
+        && bare.len() > 5
+        && ["di", "me", "ter"].iter().any(|prefix| bare.starts_with(prefix));
+    let ends =
+        lists.has(WordList::SesudahNamaSurat, &bare) || lists.has(WordList::SesudahNamaSurat, &word.to_lowercase());
+    !verb && !ends && !word.ends_with(',')
 }
 
 /// With the date that follows, and the year in words.
@@ -114,7 +194,12 @@ fn document(
         Some(Form::Numbered) | None => kind_of(context, &text[head]),
     };
     let mut made = Document { range, kind, year, loose: None, beyond: None };
-    let title = made.range.start + text[made.range.clone()].find("tentang ").map_or(made.range.len(), |at| at + 8);
+    let name = &text[made.range.clone()];
+    let opened =
+        documents::OPENERS.iter().filter_map(|word| Some(name.find(&format!("{word} "))? + word.len() + 1)).min();
+    let behind = mention.as_ref().map(|mention| mention.range.end - made.range.start).filter(|at| *at < name.len());
+    let behind = behind.filter(|at| [&IN_PARENTHESES, &IN_CAPITALS].iter().any(|form| occurs(form, &name[*at..])));
+    let title = made.range.start + opened.or(behind).unwrap_or(name.len());
     let right = cited.and_then(|cited| cited.harapan.as_ref()).map(|expected| expected.judul.as_str());
     match right.and_then(|right| after_title(text, title, right)) {
         Some(end) => made.range.end = end,

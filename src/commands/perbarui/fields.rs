@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use naskah_core::decree::keputusan::Dasar;
 use naskah_core::diag::{Edit, FileId, Span};
-use naskah_core::reading::Reading;
+use naskah_core::reading::{Passage, Reading};
 use naskah_core::yaml::{self, Node, TINJAU, Value};
 
 use super::report::Work;
@@ -27,7 +27,6 @@ pub fn look(context: &Reading<'_>, tree: &Node, roll: Roll, work: &mut Work) {
         empty(source, tree.get("nomor"), "Nomor", "nomor baru belum ada", work);
         let date = tree.get("ditetapkan").and_then(|closing| closing.get("tanggal"));
         empty(source, date, "Tanggal penetapan", "tanggal baru belum ada", work);
-        sheets(tree, roll, work);
     }
     if let Some(nomor) = &decree.kepala.nomor {
         let span = Span::new(nomor.span.file, nomor.span.start, nomor.span.start);
@@ -36,26 +35,20 @@ pub fn look(context: &Reading<'_>, tree: &Node, roll: Roll, work: &mut Work) {
     }
 }
 
-/// Marks each sheet that rows are read from: the decrees of both years would read the same file.
-fn sheets(node: &Node, roll: Roll, work: &mut Work) {
-    match &node.value {
-        Value::Map(entries) => {
-            for (key, value) in entries {
-                match value.as_scalar().filter(|_| key.name == "dari") {
-                    Some(file) => {
-                        let why = format!(
-                            "berkas ini juga dibaca keputusan {}; salin menjadi berkas untuk {} dan sebut di sini",
-                            roll.own, roll.target
-                        );
-                        work.marked("Lembar kerja", value.span, [file, file], &why);
-                        work.years(raw(file).len());
-                    }
-                    None => sheets(value, roll, work),
-                }
-            }
+/// Marks each sheet: it is shared with the old decree, and what its cells say of years is left to a person.
+pub fn sheets(roll: Roll, work: &mut Work) {
+    let moved = roll.delta() != 0;
+    for sheet in work.lembar.clone() {
+        let shared = format!(
+            "berkas ini juga dibaca keputusan {}; salin menjadi berkas untuk {} dan sebut di sini",
+            roll.own, roll.target
+        );
+        let parts: Vec<String> = moved.then_some(shared).into_iter().chain(sheet.cells()).collect();
+        if !parts.is_empty() {
+            let file = &sheet.berkas;
+            work.marked("Lembar kerja", sheet.dari, [file, file], &parts.join("; "));
+            work.years(raw(file).len());
         }
-        Value::Seq(items) => items.iter().for_each(|item| sheets(item, roll, work)),
-        Value::Scalar { .. } | Value::Null => {}
     }
 }
 
@@ -80,7 +73,9 @@ const OWN: [&str; 5] = ["jenis", "kantor", "pejabat", "nomor", "tahun"];
 
 /// Marks years in fields that are read as something else than texts.
 pub fn leftovers(context: &Reading<'_>, tree: &Node, roll: Roll, work: &mut Work) {
-    let mut known: BTreeSet<usize> = context.passages.iter().map(|passage| passage.teks.span.start).collect();
+    let own = |passage: &&Passage<'_>| passage.teks.span.file == context.keputusan.span.file;
+    let mut known: BTreeSet<usize> =
+        context.passages.iter().filter(own).map(|passage| passage.teks.span.start).collect();
     for dasar in &context.keputusan.mengingat {
         if let Dasar::Id { id, .. } = dasar {
             known.insert(id.span.start);
@@ -99,8 +94,9 @@ fn leftover(node: &Node, key: &str, known: &BTreeSet<usize>, roll: Roll, work: &
     match &node.value {
         Value::Map(entries) => {
             // A sheet's file is marked by itself.
-            let own = entries.iter().filter(|(key, _)| key.name != "dari" || roll.delta() == 0);
-            own.for_each(|(key, node)| leftover(node, &key.name, known, roll, work));
+            let marked = |node: &Node| work.lembar.iter().any(|sheet| sheet.dari == node.span);
+            let own: Vec<_> = entries.iter().filter(|(_, node)| roll.delta() == 0 || !marked(node)).collect();
+            own.into_iter().for_each(|(key, node)| leftover(node, &key.name, known, roll, work));
         }
         Value::Seq(items) => items.iter().for_each(|node| leftover(node, key, known, roll, work)),
         Value::Scalar { text, .. } if !known.contains(&node.span.start) => {

@@ -6,12 +6,20 @@ use naskah_core::language::column_heads::{ColumnRole, role};
 use naskah_core::language::words::fold;
 use naskah_core::language::{WordList, WordLists};
 
+use super::units::raw;
+
 /// A figure: money, a share, a decimal, a number behind a word that a result follows, the name of a result.
 const FIGURE: &str = concat!(
     r"(?i)(?:\bRp\.?\s?\d[\d.]*(?:,\d+)?|\b\d[\d.]*(?:,\d+)?\s*(?:%|persen\b)|\b\d{1,3},\d{1,4}\b",
     r"|(?:\b{penghubung-nilai}|[:=(])\s*\d[\d.]*(?:,\d+)?(?:\s*(?:%|persen\b))?|\b{sebutan-nilai}\s+[a-z]+|\((?-i:[A-D]{1,2})\)|\b{hasil-bernama}\b",
     r"|(?:\b{penghubung-nilai}|[:=])\s*(?-i:AA?|BB?|CC?|D)\b)",
 );
+
+/// An amount that says that it is money.
+const MONEY: &str = r"(?i)\bRp\.?\s?\d|\b\d[\d.,]*\s+rupiah\b";
+
+/// An amount that is money where its sentence speaks of that.
+const AMOUNT: &str = r"(?i)\b\d[\d.,]*\s?{satuan-uang}\b|\b\d{1,3}(?:\.\d{3})+\b";
 
 /// What may stand between a figure and its year.
 const BETWEEN: &str = r"(?i)^[\s()A-D.]*(?:{sebelum-tahun}\b[\s.]*)+$";
@@ -44,7 +52,8 @@ impl<'a> Clause<'a> {
         let (before, after) = (&text[..year.start], &text[year.end..]);
         let from = ends(before).last().unwrap_or(0);
         let upto = ends(after).next().unwrap_or(after.len());
-        Self { lists, before: &before[from..], after: &after[..upto.min(after.len())] }
+        let (before, after) = (&before[from..], &after[..upto.min(after.len())]);
+        Self { lists, before: &before[shared(lists, before, true)..], after: &after[..shared(lists, after, false)] }
     }
 
     /// Whether a word of a list stands in the clause.
@@ -81,9 +90,12 @@ impl<'a> Clause<'a> {
         }
     }
 
-    /// Whether money is named behind the year.
+    /// Whether the figure that goes with the year is an amount of money.
     pub fn names_money(&self) -> bool {
-        self.after.contains("Rp")
+        let amount = |text: &str| self.lists.pattern(MONEY).is_some_and(|pattern| pattern.is_match(text));
+        let spoken = self.says(WordList::KataUang);
+        let number = |text: &str| self.lists.pattern(AMOUNT).is_some_and(|pattern| pattern.is_match(text));
+        [self.before, self.after].into_iter().any(|text| amount(text) || spoken && number(text))
     }
 
     fn has_figure(&self) -> bool {
@@ -97,6 +109,27 @@ impl<'a> Clause<'a> {
         figure.find_iter(self.before).any(|hit| is_figure(hit.as_str()) && near(hit.end()))
     }
 }
+
+/// Where a clause is parted from another one that has a year and a figure of its own: "2024 (97%) dan target 2025 (98%)".
+/// `before` tells on which side of the year the text stands.
+fn shared(lists: &WordLists, text: &str, before: bool) -> usize {
+    let whole = if before { 0 } else { text.len() };
+    let years = raw(text);
+    let other = if before { years.last() } else { years.first() };
+    let (Some((year, _)), Some(figure)) = (other, lists.pattern(FIGURE)) else { return whole };
+    let told = |part: &str| figure.find_iter(part).any(|hit| !is_year(hit.as_str()));
+    // The figure stands right behind its year; so a link parts the two where that has been told before it.
+    let (from, upto) = if before { (year.end, text.len()) } else { (0, year.start) };
+    let links = LINKS.iter().filter_map(|link| Some((from + text[from..upto].find(link)?, link.len())));
+    match links.min().filter(|(at, _)| told(&text[from..*at])) {
+        Some((at, length)) if before => at + length,
+        Some((at, _)) => at,
+        None => whole,
+    }
+}
+
+/// Words between two clauses.
+const LINKS: [&str; 5] = [" dan ", " serta ", " sedangkan ", " dengan target ", " / "];
 
 /// Where the clauses of a text begin: after a semicolon, after a full stop or a comma with a word behind.
 fn ends(text: &str) -> impl Iterator<Item = usize> {

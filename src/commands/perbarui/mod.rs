@@ -4,6 +4,8 @@ mod bases;
 mod dates;
 mod documents;
 mod fields;
+mod keys;
+mod lembar;
 mod marks;
 mod measured;
 mod page;

@@ -1,12 +1,16 @@
 //! Where a text stands, told in the decree's own terms: "Diktum KEDUA huruf b", "Lampiran baris 12 kolom Bukti Fisik".
 
+use std::collections::BTreeSet;
+
 use naskah_core::decree::Part;
 use naskah_core::decree::butir::{Butir, Penomoran};
 use naskah_core::decree::{IsiBaris, Sel, Teks};
+use naskah_core::language::WordList;
 use naskah_core::language::numerals::{nama_diktum, romawi};
-use naskah_core::reading::{Passage, Reading};
+use naskah_core::reading::{Passage, Reading, TableView};
 
 use super::measured::is_result;
+use super::units::raw;
 
 /// The place of a text.
 pub fn told(context: &Reading<'_>, passage: &Passage<'_>) -> String {
@@ -96,11 +100,14 @@ pub fn row_beside(context: &Reading<'_>, passage: &Passage<'_>) -> Vec<(String, 
 pub fn is_over_figures(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
     let Part::Kolom(table) = passage.part else { return false };
     let Some(view) = context.tables.get(table) else { return false };
-    let Some(at) = view.columns.iter().position(|column| std::ptr::eq(&column.judul, passage.teks)) else {
-        return false;
-    };
+    let at = view.columns.iter().position(|column| std::ptr::eq(&column.judul, passage.teks));
+    at.is_some_and(|at| holds_figures(view, at))
+}
+
+/// Whether most cells of a column are figures.
+fn holds_figures(view: &TableView<'_>, column: usize) -> bool {
     let cells = view.tabel.baris.iter().filter_map(|row| match &row.isi {
-        IsiBaris::Sel { sel, .. } => sel.get(at).and_then(plain),
+        IsiBaris::Sel { sel, .. } => sel.get(column).and_then(plain),
         _ => None,
     });
     let (figures, others): (Vec<_>, Vec<_>) =
@@ -108,10 +115,24 @@ pub fn is_over_figures(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
     figures.len() > others.len()
 }
 
+/// Whether a head of a column of figures is one of a row of years: "2025 | 2026 | Target 2027".
+pub fn is_one_of_years(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
+    let Part::Kolom(table) = passage.part else { return false };
+    let Some(view) = context.tables.get(table) else { return false };
+    let lists = context.word_lists();
+    let measured = |head: &str| lists.occurs(WordList::KataUkuran, head) || lists.occurs(WordList::KataLaporan, head);
+    let years = view.columns.iter().enumerate().filter(|(at, _)| holds_figures(view, *at)).filter_map(|(_, column)| {
+        let head = column.judul.as_plain().to_lowercase();
+        raw(&head).first().map(|(_, year)| *year).filter(|_| !measured(&head))
+    });
+    years.collect::<BTreeSet<i32>>().len() > 1
+}
+
 /// The text of a cell with its own content.
 fn plain(cell: &Sel) -> Option<String> {
     match cell {
         Sel::Isi(item) => Some(item.teks.as_plain()),
+        Sel::Bilangan(number, _) => Some(number.to_string()),
         _ => None,
     }
 }

@@ -327,6 +327,9 @@ fn meaning(lists: &WordLists, cell: &Isi) -> Option<Hasil> {
         let whole = 10i128.checked_pow(places)?.checked_mul(100)?;
         return if digits < 0 { None } else { measured(digits >= whole) };
     }
+    if text.contains('?') {
+        return None;
+    }
     let text = folded(&text);
     if lists.has(WordList::SedangBerjalan, &text) {
         return Some(Hasil::Belum);
@@ -360,9 +363,18 @@ mod tests {
         {
             assert_eq!(text(open), Some(Hasil::Belum), "{open}");
         }
-        for unclear in
-            ["tidak", "ya", "-", "belum sudah juga", "selesai bulan depan", "-5 %", "kira-kira 80 %", "bukan sebagian"]
-        {
+        for unclear in [
+            "tidak",
+            "ya",
+            "-",
+            "belum sudah juga",
+            "selesai bulan depan",
+            "-5 %",
+            "kira-kira 80 %",
+            "bukan sebagian",
+            "selesai?",
+            "100%?",
+        ] {
             assert_eq!(text(unclear), None, "{unclear}");
         }
         let shown = |nilai: f64, teks: &str| {

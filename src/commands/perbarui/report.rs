@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use naskah_core::diag::{Edit, Span};
 
+use super::lembar::Lembar;
 use super::marks::Mark;
 
 /// From so many on, alike changes are told in one line.
@@ -192,9 +193,20 @@ pub struct Work {
     pub marks: Vec<Mark>,
     /// The texts that entries are about.
     pub texts: BTreeMap<usize, String>,
+    /// The sheets that the decree names, each with the cells that a person must look at.
+    pub lembar: Vec<Lembar>,
 }
 
 impl Work {
+    /// A cell of a sheet is left to a person.
+    pub fn marked_in_sheet(&mut self, place: &str, dari: Span, cell: &str, what: &str, why: &str) {
+        self.note(Fate::Tinjau, place, dari, [what, what], why);
+        let sheet = self.lembar.iter_mut().find(|sheet| sheet.dari == dari);
+        if let Some(sheet) = sheet.filter(|sheet| !cell.is_empty() && !sheet.sel.iter().any(|known| known == cell)) {
+            sheet.sel.push(cell.to_owned());
+        }
+    }
+
     /// Something was changed.
     pub fn changed(&mut self, place: &str, at: Span, [before, after]: [&str; 2], why: &str, edits: Vec<Edit>) {
         self.note(Fate::Ubah, place, at, [before, after], why);

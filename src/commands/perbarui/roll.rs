@@ -6,13 +6,13 @@ use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, Edit, FileId, Files, LAPORKAN, Sink, Span, edited};
 use naskah_core::reading::Reading;
 use naskah_core::resolve::Edition;
-use naskah_core::yaml::{self, Node, Value};
+use naskah_core::yaml::{self, Key, Node, Value};
 use naskah_formats::read::bind_parsed;
 
 use super::realisasi::Bawa;
 use super::report::{Report, Work};
 use super::years::Roll;
-use super::{bases, fields, marks, people, texts};
+use super::{bases, fields, keys, lembar, marks, people, texts};
 
 /// A decree of another year.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ pub fn roll_with(
         );
         return None;
     }
-    let mut work = Work::default();
+    let mut work = Work { lembar: lembar::named(&tree), ..Work::default() };
     fields::look(&context, &tree, roll, &mut work);
     if roll.delta() != 0 && catalog.libur(target).is_none() {
         let why = format!(
@@ -68,7 +68,8 @@ pub fn roll_with(
         work.kept("Tahun keputusan", resolved.keputusan().tahun.span, &target.to_string(), &why);
     }
     bases::look(&context, roll, &mut work);
-    texts::look(&context, roll, &mut work);
+    texts::look(&context, &tree, roll, &mut work);
+    fields::sheets(roll, &mut work);
     people::look(&context, roll, &mut work);
     fields::leftovers(&context, &tree, roll, &mut work);
     fields::comments(&context, file, roll, &mut work);
@@ -88,13 +89,14 @@ fn finish(
     sink: &mut Sink,
 ) -> Option<Rolled> {
     let old = files.text(file);
+    keys::settle(files, tree, &mut work);
     let written = marks::edits(files, tree, &work.marks);
     let open = yaml::tinjau(files, file).len() + written.len();
     work.edits.extend(written);
     work.edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     work.edits.dedup();
     let text = edited(old, &work.edits);
-    if !same_form(tree, &text, open) {
+    if !same_form(tree, &work.edits, &text, open) {
         let message = "pembaruan akan mengubah susunan berkas; tidak ada yang ditulis";
         let place = Span::new(file, 0, 0);
         sink.push(Diagnostic::galat(Code::INTERNAL, place, message).hint(LAPORKAN));
@@ -107,19 +109,20 @@ fn finish(
     Some(Rolled { text, report })
 }
 
-/// Whether a text has the keys, lists and number of values of a tree, and so many marks.
-fn same_form(tree: &Node, text: &str, open: usize) -> bool {
+/// Whether a text has the lists, number of values and keys of a tree, but for the keys that were edited, and so many marks.
+fn same_form(tree: &Node, edits: &[Edit], text: &str, open: usize) -> bool {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add("", text);
-    let alike = yaml::parse(&files, file, &mut sink).is_some_and(|new| alike(tree, &new));
+    let alike = yaml::parse(&files, file, &mut sink).is_some_and(|new| alike(tree, &new, edits));
     alike && yaml::tinjau(&files, file).len() == open
 }
 
-fn alike(a: &Node, b: &Node) -> bool {
+fn alike(a: &Node, b: &Node, edits: &[Edit]) -> bool {
+    let same = |a: &Key, b: &Key| a.name == b.name || edits.iter().any(|edit| keys::within(edit, a.span));
     match (&a.value, &b.value) {
-        (Value::Seq(a), Value::Seq(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b)),
+        (Value::Seq(a), Value::Seq(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b, edits)),
         (Value::Map(a), Value::Map(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|((x, a), (y, b))| x.name == y.name && alike(a, b))
+            a.len() == b.len() && a.iter().zip(b).all(|((x, a), (y, b))| same(x, y) && alike(a, b, edits))
         }
         (Value::Scalar { .. } | Value::Null, Value::Scalar { .. } | Value::Null) => true,
         _ => false,

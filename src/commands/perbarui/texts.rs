@@ -1,45 +1,57 @@
 //! Every text that a person wrote, year by year: what moves is edited in its place, what stays is noted, what is
 //! doubtful is marked.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use naskah_core::catalog::Libur;
 use naskah_core::decree::Part;
 use naskah_core::decree::Tanggal;
 use naskah_core::diag::{Edit, Span};
-use naskah_core::language::WordList;
 use naskah_core::language::days::HARI;
 use naskah_core::language::numerals::{is_numeral, terbilang_tahun};
 use naskah_core::language::patterns::{Pattern, matches, pattern};
 use naskah_core::language::words::{clause_before, shortened};
+use naskah_core::language::{WordList, WordLists};
 use naskah_core::reading::{Passage, Reading};
+use naskah_core::yaml::Node;
 
-use super::dates::{Dated, Moved, cased, dates_in, weekdays_beside};
+use super::dates::{Dated, Moved, dates_in, is_weekday, like, names_a_day, weekdays_beside};
 use super::documents::{self, Document};
+use super::keys;
+use super::lembar::Lembar;
 use super::places;
 use super::report::Work;
-use super::units::{Unit, units};
+use super::units::{Unit, raw, units};
 use super::years::{Roll, Verdict, YearText, after_loose_title, of_document};
 
 /// Looks at every text but the number, which is emptied, and the legal bases.
-pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
-    let libur = OnceCell::new();
+pub fn look(context: &Reading<'_>, tree: &Node, roll: Roll, work: &mut Work) {
+    let libur = RefCell::default();
+    let heads = keys::of_sheets(tree);
     for (at, passage) in context.passages.iter().enumerate() {
         if matches!(passage.part, Part::Nomor | Part::Mengingat(_)) {
             continue;
         }
         let found = units(context.word_lists(), &passage.plain);
         let anniversaries = anniversaries(context, &passage.plain);
-        if !found.is_empty() || !anniversaries.is_empty() {
-            let place = places::told(context, passage);
-            let text = Text { context, roll, passage, at, place, units: &found, libur: &libur };
+        let weekday = roll.delta() != 0 && beside_a_day(context, passage);
+        if !found.is_empty() || !anniversaries.is_empty() || weekday {
+            let sheet = Sheet::of(context, passage, &work.lembar);
+            let own = places::told(context, passage);
+            let place = sheet.as_ref().map_or(own.clone(), |sheet| format!("{} ({own})", sheet.place));
+            let text = Text { context, roll, passage, at, place, sheet, units: &found, libur: &libur, heads: &heads };
             text.look(work);
+            if weekday {
+                let (whole, why) =
+                    (0..passage.plain.len(), "nama hari di samping tanggalnya tidak dihitung ulang; sesuaikan");
+                text.mark(&whole, [&passage.plain, &passage.plain], why, work);
+            }
             for range in anniversaries {
                 let [shown, subject] = [text.around(&range, None), text.subject(&range)];
                 let why = "urutan peringatan bertambah setiap tahun; sesuaikan";
-                work.marked(&text.place, text.span(&range), [&shown, &subject], why);
-                work.spot(text.whole(), &range, &[]);
+                text.mark(&range, [&shown, &subject], why, work);
             }
         }
     }
@@ -54,9 +66,38 @@ struct Text<'c, 'a> {
     at: usize,
     /// Its place in the decree's own terms.
     place: String,
+    /// The cell that it was read from, if it was.
+    sheet: Option<Sheet>,
     units: &'c [Unit],
-    /// The holidays of the year after.
-    libur: &'c OnceCell<Option<Libur>>,
+    /// The holidays of each year that was asked for.
+    libur: &'c RefCell<BTreeMap<i32, Option<Libur>>>,
+    /// Where the heads of columns begin that sheets are searched for.
+    heads: &'c BTreeSet<usize>,
+}
+
+/// A cell of a sheet that a text was read from.
+struct Sheet {
+    /// Where the decree names the sheet.
+    dari: Span,
+    /// The cell alone: `F12`.
+    cell: String,
+    /// The cell with its file and sheet.
+    place: String,
+}
+
+impl Sheet {
+    /// The cell of a text that does not stand in the decree itself.
+    fn of(context: &Reading<'_>, passage: &Passage<'_>, sheets: &[Lembar]) -> Option<Self> {
+        let (files, span) = (context.files, passage.teks.span);
+        let own = context.keputusan.span;
+        if span.file == own.file {
+            return None;
+        }
+        let cell = files.cell(span.file, span.start).unwrap_or_default().to_owned();
+        let place = files.sheet(span.file).map_or_else(|| files.name(span.file).to_owned(), |sheet| sheet.place(&cell));
+        let named = sheets.iter().find(|sheet| sheet.is(files, span.file));
+        Some(Self { dari: named.map_or(Span::new(own.file, own.start, own.start), |sheet| sheet.dari), cell, place })
+    }
 }
 
 impl Text<'_, '_> {
@@ -74,8 +115,12 @@ impl Text<'_, '_> {
         let free = |unit: &&Unit| !documents.iter().any(|document| inside(unit, document));
         let free: Vec<Unit> = self.units.iter().filter(free).cloned().collect();
         let reading = YearText::new(self.context, self.roll, self.passage, &free);
-        for (at, unit) in free.iter().enumerate() {
-            match reading.verdict(at) {
+        let mut verdicts: Vec<Verdict> = (0..free.len()).map(|at| reading.verdict(at)).collect();
+        if self.roll.delta() != 0 {
+            keep_together(self.context.word_lists(), &self.passage.plain, &free, &mut verdicts);
+        }
+        for (unit, verdict) in free.iter().zip(verdicts) {
+            match verdict {
                 Verdict::Move(why) => self.moved(unit, why, work),
                 Verdict::Keep(why) => self.kept(unit, why, work),
                 Verdict::Mark(why) => self.marked(unit, why, work),
@@ -91,8 +136,7 @@ impl Text<'_, '_> {
         match of_document(self.roll, document) {
             Verdict::Mark(why) => {
                 let subject = shortened(name);
-                work.marked(&self.place, self.span(&document.range), [name, &subject], why);
-                work.spot(self.whole(), &document.range, &[]);
+                self.mark(&document.range, [name, &subject], why, work);
             }
             Verdict::Keep(why) | Verdict::Move(why) => {
                 for unit in own {
@@ -115,8 +159,19 @@ impl Text<'_, '_> {
         }
     }
 
+    /// Where a part of the text was typed; of a cell where the decree names its sheet.
     fn span(&self, range: &Range<usize>) -> Span {
-        self.context.place(self.passage.teks, range.clone())
+        let typed = || self.context.place(self.passage.teks, range.clone());
+        self.sheet.as_ref().map_or_else(typed, |sheet| sheet.dari)
+    }
+
+    /// Leaves a part of the text to a person.
+    fn mark(&self, range: &Range<usize>, [shown, subject]: [&str; 2], why: &str, work: &mut Work) {
+        match &self.sheet {
+            Some(sheet) => work.marked_in_sheet(&self.place, sheet.dari, &sheet.cell, shown, why),
+            None => work.marked(&self.place, self.span(range), [shown, subject], why),
+        }
+        work.spot(self.whole(), range, &[]);
     }
 
     /// The text with its place among all.
@@ -132,8 +187,7 @@ impl Text<'_, '_> {
 
     fn marked(&self, unit: &Unit, why: &str, work: &mut Work) {
         let range = unit.range();
-        work.marked(&self.place, self.span(&range), [&self.around(&range, None), &self.subject(&range)], why);
-        work.spot(self.whole(), &range, &[]);
+        self.mark(&range, [&self.around(&range, None), &self.subject(&range)], why, work);
         work.years(unit.count());
     }
 
@@ -168,6 +222,7 @@ impl Text<'_, '_> {
         let later = |year: i32| (year + delta).to_string();
         let parts = match unit {
             Unit::Date(date) => return self.date(unit, date, why, work),
+            Unit::Hijri(..) => return,
             Unit::Single(range, year) | Unit::Odd(range, year) | Unit::ShortDate(range, year) => {
                 vec![(range.clone(), later(*year))]
             }
@@ -187,6 +242,17 @@ impl Text<'_, '_> {
 
     /// Writes the new parts of a unit; where the file cannot hold them, a person must. Whether they were written.
     fn edit(&self, unit: &Unit, parts: &[(Range<usize>, String)], why: &str, work: &mut Work) -> Option<String> {
+        if self.sheet.is_none() && self.heads.contains(&self.passage.teks.span.start) {
+            self.marked(unit, keys::OF_SHEET, work);
+            return None;
+        }
+        if self.sheet.is_some() {
+            let text = &self.passage.plain;
+            let told = parts.iter().map(|(range, new)| format!("{} → {new}", &text[range.clone()]));
+            let told = told.collect::<Vec<_>>().join(", ");
+            self.marked(unit, &format!("isi lembar kerja tidak diubah; pada salinannya tulis {told} ({why})"), work);
+            return None;
+        }
         let edits: Option<Vec<Edit>> =
             parts.iter().map(|(range, new)| self.context.replace(self.passage.teks, range.clone(), new)).collect();
         let Some(edits) = edits else {
@@ -218,56 +284,117 @@ impl Text<'_, '_> {
             return;
         }
         let why = if moved.weekday { format!("{why}; hari dihitung ulang") } else { why.to_owned() };
+        let old = date.moved(text, 0, own).map(|old| old.days).unwrap_or_default();
+        let doubt = self.doubt(date, &old, &moved);
+        let why = match doubt.as_ref().filter(|_| self.sheet.is_some()) {
+            Some(doubt) => format!("{why}; {doubt}"),
+            None => why,
+        };
         let Some(new) = self.edit(unit, &moved.parts, &why, work) else { return };
-        let old = date.moved(text, 0, own).map(|old| old.day);
-        if let Some(doubt) = self.doubt(date, old, &moved) {
-            work.marked(&self.place, self.span(&date.range), [&new, &new], &doubt);
-            work.spot(self.whole(), &date.range, &[]);
+        if let Some(doubt) = doubt {
+            self.mark(&date.range, [&new, &new], &doubt, work);
         }
     }
 
-    /// What must be decided of a date on its new day.
-    fn doubt(&self, date: &Dated, old: Option<Tanggal>, moved: &Moved) -> Option<String> {
+    /// What must be decided of a date on its new days.
+    fn doubt(&self, date: &Dated, old: &[Tanggal], moved: &Moved) -> Option<String> {
         let text = &self.passage.plain;
         let lists = self.context.word_lists();
-        let clause = text.to_lowercase();
         let named = date.names_a_weekday();
-        let kept_day = lists.occurs(WordList::KataPeringatan, &clause);
+        let kept_day = lists.occurs(WordList::KataPeringatan, &text.to_lowercase());
         let before = clause_before(text, date.range.start);
         let before = before.trim_end().trim_end_matches("tanggal").trim_end();
         let after = text[date.range.end..].trim_start().to_lowercase();
         let bound = lists.ends(WordList::BatasWaktu, before) || lists.begins(WordList::BatasWaktu, &after);
-        let (was, is) = (old.map(Tanggal::hari), moved.day.hari());
-        let beside = places::row_beside(self.context, self.passage);
-        if let Some(name) = self.holiday(moved.day).filter(|_| !kept_day && (named || !bound)) {
-            return Some(format!("jatuh pada hari libur nasional ({name}); tentukan tanggalnya"));
+        let looked = !kept_day && (named || !bound);
+        if let Some(why) = looked.then(|| self.holidays(old, &moved.days)).flatten() {
+            return Some(why);
         }
         if !moved.sound {
             return Some("hari pada naskah lama tidak cocok dengan tanggalnya; periksa tanggalnya".into());
         }
-        let rests = |day: Option<usize>| day.is_some_and(|day| day >= 5);
-        if named && (rests(was) || rests(Some(is))) && !kept_day {
-            let was = was.and_then(|day| HARI.get(day)).copied().unwrap_or_default();
-            return Some(format!("dahulu hari {was}, kini jatuh pada hari {}; tentukan tanggalnya", HARI.get(is)?));
+        if let Some(why) = looked.then(|| weekend(named, old, &moved.days)).flatten() {
+            return Some(why);
         }
-        if rests(Some(is)) && !rests(was) && !bound && !kept_day {
-            return Some(format!("jatuh pada hari {}; tentukan tanggalnya", HARI.get(is)?));
-        }
+        let beside = places::row_beside(self.context, self.passage);
         let elsewhere = weekdays_beside(text, &date.range) && dates_in(lists, text).len() == 1
             || beside.iter().any(|(_, cell)| weekdays_beside(cell, &(0..0)) && dates_in(lists, cell).is_empty());
         elsewhere.then(|| "nama hari di samping tanggal ini tidak dihitung ulang; sesuaikan".into())
     }
 
-    /// The national holiday that a day is.
-    fn holiday(&self, day: Tanggal) -> Option<String> {
+    /// What must be decided where a date is or was a national holiday.
+    fn holidays(&self, old: &[Tanggal], new: &[Tanggal]) -> Option<String> {
+        let short = |days: &[Tanggal]| if days.len() > LONG { Vec::new() } else { days.to_vec() };
+        if let Some(name) = short(new).into_iter().find_map(|day| self.holiday(day, true)) {
+            return Some(format!("jatuh pada hari libur nasional ({name}); tentukan tanggalnya"));
+        }
+        let name = short(old).into_iter().find_map(|day| self.holiday(day, false))?;
+        Some(format!("dahulu hari libur nasional ({name}); tentukan tanggalnya"))
+    }
+
+    /// The national holiday that a day is; `joint` counts days off that are joined to one, too.
+    fn holiday(&self, day: Tanggal, joint: bool) -> Option<String> {
         let year = day.parts().0;
-        let catalog = &self.context.catalog;
-        let free = |libur: &Libur| libur.libur.get(&day).or_else(|| libur.cuti_bersama.get(&day)).cloned();
-        match year == self.roll.target {
-            true => self.libur.get_or_init(|| catalog.libur(year)).as_ref().and_then(free),
-            false => catalog.libur(year).as_ref().and_then(free),
+        let mut known = self.libur.borrow_mut();
+        let libur = known.entry(year).or_insert_with(|| self.context.catalog.libur(year)).as_ref()?;
+        let joined = || libur.cuti_bersama.get(&day).filter(|_| joint);
+        libur.libur.get(&day).or_else(joined).cloned()
+    }
+}
+
+/// From so many days on, a time holds free days anyway.
+const LONG: usize = 7;
+
+/// What must be decided where days fall on a weekend, or fell on one.
+fn weekend(named: bool, old: &[Tanggal], new: &[Tanggal]) -> Option<String> {
+    if new.len() > LONG {
+        return None;
+    }
+    let rest = |days: &[Tanggal]| days.iter().copied().find(|day| day.hari() >= 5);
+    let name = |day: Tanggal| HARI.get(day.hari()).copied().unwrap_or_default();
+    let first = |days: &[Tanggal]| days.first().copied().map(name).unwrap_or_default();
+    match (rest(old), rest(new)) {
+        (None, Some(day)) if new.len() > 1 => Some(format!("memuat hari {} ({day}); tentukan tanggalnya", name(day))),
+        (None, Some(day)) if !named => Some(format!("jatuh pada hari {}; tentukan tanggalnya", name(day))),
+        (was, is) if named && (was.is_some() || is.is_some()) => {
+            Some(format!("dahulu hari {}, kini jatuh pada hari {}; tentukan tanggalnya", first(old), first(new)))
+        }
+        _ => None,
+    }
+}
+
+/// Leaves both ends of a time to a person where only one of them would move.
+fn keep_together(lists: &WordLists, text: &str, units: &[Unit], verdicts: &mut [Verdict]) {
+    const WHY: &str = "rentang yang kedua ujungnya tidak bergeser bersama; sesuaikan keduanya, atau pertahankan";
+    let moves = |verdict: &Verdict| matches!(verdict, Verdict::Move(_));
+    for at in 1..units.len() {
+        let (Some([from, to]), Some([first, last])) = (units.get(at - 1..=at), verdicts.get_mut(at - 1..=at)) else {
+            continue;
+        };
+        let gap = text.get(from.range().end..to.range().start).unwrap_or_default();
+        // Words only repeat the year before them.
+        if matches!((from, to), (Unit::Single(..), Unit::Words(..))) && gap.trim() == "(" {
+            *last = *first;
+        }
+        if moves(first) != moves(last) && lists.pattern(UP_TO).is_some_and(|pattern| pattern.is_match(gap)) {
+            *(if moves(first) { first } else { last }) = Verdict::Mark(WHY);
         }
     }
+}
+
+/// What may stand between both ends of a time; a word with a capital is a month.
+const UP_TO: &str = concat!(
+    r"(?i)^\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*",
+    r"(?:(?:tanggal|{sebelum-tahun})\s+|(?:\d{1,2}\s+)?(?-i:[A-Z][a-z]{2,8})\s*)*$",
+);
+
+/// Whether a cell holds a day of the week alone, and another one of its row a day without a year.
+fn beside_a_day(context: &Reading<'_>, passage: &Passage<'_>) -> bool {
+    let lists = context.word_lists();
+    let dated = |cell: &str| raw(cell).is_empty() && dates_in(lists, cell).is_empty() && names_a_day(lists, cell);
+    matches!(passage.part, Part::Sel { .. })
+        && is_weekday(&passage.plain)
+        && places::row_beside(context, passage).iter().any(|(_, cell)| dated(cell))
 }
 
 /// The ordinals of days that are kept every year: "HUT ke-80".
@@ -278,16 +405,3 @@ fn anniversaries(context: &Reading<'_>, text: &str) -> Vec<Range<usize>> {
 }
 
 static ORDINAL: Pattern = Pattern::new(|| pattern(r"(?i)\bke(?:-\s?|\s)(?:\d{1,3}|[ivxlc]{1,8})\b"));
-
-/// Words in the letters of others: all capitals, capitals at the begin of each, or small.
-fn like(words: &str, old: &str) -> String {
-    let titled = old.split(' ').all(|word| word.starts_with(char::is_uppercase));
-    if !titled || !old.contains(char::is_lowercase) {
-        return cased(words, old);
-    }
-    let title = |word: &str| {
-        let (head, tail) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
-        head.to_uppercase() + tail
-    };
-    words.split(' ').map(title).collect::<Vec<_>>().join(" ")
-}

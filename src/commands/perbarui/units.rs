@@ -7,7 +7,7 @@ use naskah_core::language::numerals::dari_terbilang_tahun;
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 use naskah_core::language::years::{Year, years_in};
 
-use super::dates::{Dated, dates_in, month_of, short_dates_in};
+use super::dates::{Dated, dates_in, month_of, short_dates_in, short_months_in};
 
 /// A part of a text that holds at least one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Unit {
     Short(Range<usize>, i32),
     /// A date whose year has two digits.
     ShortDate(Range<usize>, i32),
+    /// A year of the Islamic calendar.
+    Hijri(Range<usize>, i32),
 }
 
 impl Unit {
@@ -37,6 +39,7 @@ impl Unit {
             | Self::Odd(range, _)
             | Self::Words(range, _)
             | Self::Short(range, _)
+            | Self::Hijri(range, _)
             | Self::ShortDate(range, _) => range.clone(),
             Self::Date(date) => date.range.clone(),
         }
@@ -46,8 +49,8 @@ impl Unit {
     pub fn count(&self) -> usize {
         match self {
             Self::Period(..) => 2,
-            Self::Date(date) => usize::from(date.year.is_some()),
-            Self::Words(..) | Self::Short(..) | Self::ShortDate(..) => 0,
+            Self::Date(date) => usize::from(date.year.is_some() && !date.in_words),
+            Self::Words(..) | Self::Short(..) | Self::ShortDate(..) | Self::Hijri(..) => 0,
             Self::Single(..) | Self::Odd(..) => 1,
         }
     }
@@ -93,8 +96,11 @@ pub fn units(lists: &WordLists, text: &str) -> Vec<Unit> {
             (None, _) => found.push(Unit::Odd(range.clone(), *year)),
         }
     }
-    found.extend(worded(text));
+    found.extend(worded(text).into_iter().filter(|unit| !in_date(&unit.range())));
     found.extend(short_dates_in(text).into_iter().map(|(range, year)| Unit::ShortDate(range, year)));
+    let months = short_months_in(lists, text).into_iter().filter(|(range, _)| !in_date(range));
+    found.extend(months.map(|(range, year)| Unit::ShortDate(range, year)));
+    found.extend(hijri(text));
     found.extend(short(lists, text));
     found.sort_by_key(|unit| unit.range().start);
     found
@@ -121,7 +127,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let joined_before = word(before) && before.ends_with(['-', '/', '.', ':', ',', '–', '—', '(']);
     let joined_after = word(after) && !after.starts_with(char::is_alphabetic);
     let free_before = before.is_empty() || joined_before || abbreviation || month || occurs(&PERIOD_CODE, before);
-    let free_after = after.is_empty() || joined_after;
+    let free_after = after.is_empty() || joined_after && !after.starts_with("-an");
     let numbers = |text: &str| text.len() >= 3 && text.bytes().all(|b| b.is_ascii_digit());
     let alone = before.is_empty() && after.is_empty();
     let neighbours = [text[..token_start].split_whitespace().next_back(), text[token_end..].split_whitespace().next()];
@@ -151,6 +157,14 @@ fn short(lists: &WordLists, text: &str) -> Vec<Unit> {
         }
     }
     found
+}
+
+static HIJRI: Pattern = Pattern::new(|| pattern(r"\b(1[345]\d\d)\s?(?:H\b\.?|(?i:hijriah|hijriyah)\b)"));
+
+/// Years of the Islamic calendar: "1446 H".
+fn hijri(text: &str) -> Vec<Unit> {
+    let found = matches(&HIJRI, text);
+    found.filter_map(|hit| Some(Unit::Hijri(group(&hit, 0), text[group(&hit, 1)].parse().ok()?))).collect()
 }
 
 static PERIOD_CODE: Pattern =
@@ -196,6 +210,7 @@ mod tests {
                 Unit::Words(..) => "kata",
                 Unit::Short(..) => "pendek",
                 Unit::ShortDate(..) => "tanggal pendek",
+                Unit::Hijri(..) => "hijriah",
             };
             format!("{kind} {}", &text[unit.range()])
         };

@@ -62,6 +62,13 @@ impl Roll {
         (self.target - 2..=self.target + 1).contains(&year)
     }
 
+    /// Whether a year of the Islamic calendar may have been left behind by this roll or by one before.
+    fn is_near_hijri(self, year: i32) -> bool {
+        // 33 of its years are 32 of the other calendar.
+        let meant = (self.target - 622) * 33 / 32;
+        (year - meant).abs() <= 3
+    }
+
     /// Whether a year is too far off to belong to any plan.
     fn is_far(self, year: i32) -> bool {
         (year - self.target).abs() > 10
@@ -95,6 +102,8 @@ pub struct YearText<'a> {
     pub row: Vec<(String, String)>,
     /// Whether it is the head of a column of figures.
     pub over_figures: bool,
+    /// Whether several such heads name a year each.
+    pub one_of_years: bool,
     /// The text.
     pub text: &'a str,
     /// Its years, but for those of the documents that it names.
@@ -120,7 +129,8 @@ impl<'a> YearText<'a> {
         let personal = role == Some(ColumnRole::Tahun) && of_persons;
         let row = places::row_beside(context, passage);
         let over_figures = places::is_over_figures(context, passage);
-        Self { roll, part, role, personal, row, over_figures, text, units, lists }
+        let one_of_years = over_figures && places::is_one_of_years(context, passage);
+        Self { roll, part, role, personal, row, over_figures, one_of_years, text, units, lists }
     }
 
     /// What becomes of a unit that stands in none of the text's documents.
@@ -132,12 +142,16 @@ impl<'a> YearText<'a> {
                 Mark("tanggal dengan tahun dua angka; periksa tanggalnya")
             }
             Unit::ShortDate(..) => Keep("tanggal lama"),
+            Unit::Hijri(_, year) if !self.personal && self.roll.is_near_hijri(*year) => {
+                Mark("tahun Hijriah; tentukan tahunnya")
+            }
+            Unit::Hijri(..) => Keep("tahun Hijriah lama"),
             Unit::Period(range, ends, sign) => self.period(range, [ends[0].1, ends[1].1], sign),
             Unit::Date(date) => self.date(&date.range, date.year.as_ref().map_or(self.roll.plan, |year| year.0)),
             Unit::Odd(_, year) if self.roll.is_near(*year) => {
                 Mark("bagian dari nomor, alamat, atau kata yang tidak dipahami")
             }
-            Unit::Odd(..) => Keep("bagian dari nomor atau alamat, bukan tahun rencana"),
+            Unit::Odd(..) => Keep(PART_OF_NUMBER),
             Unit::Words(range, _) if self.explains(at, range) => self.verdict(at - 1),
             Unit::Words(_, year) if self.roll.is_own(*year) => Move("tahun keputusan dengan huruf"),
             Unit::Words(_, year) if self.roll.is_near(*year) => Mark("tahun dengan huruf yang tidak pasti"),
@@ -162,7 +176,7 @@ impl<'a> YearText<'a> {
         if self.personal {
             return Keep("keterangan tentang orang");
         }
-        if let Some(verdict) = self.numbered(range, year) {
+        if let Some(verdict) = self.numbered(range, year).or_else(|| self.labelled(range, year)) {
             return verdict;
         }
         let clause = Clause::of(self.lists, self.text, range);
@@ -228,6 +242,28 @@ impl<'a> YearText<'a> {
         }
     }
 
+    /// What becomes of a year behind a word that numbers follow: "Ruang 2025", "No. 2025", "Innova 2025".
+    fn labelled(&self, range: &Range<usize>, year: i32) -> Option<Verdict> {
+        let before = &self.text[..range.start];
+        let after = &self.text[range.end..];
+        if ends_long_number(before) {
+            return Some(Keep(PART_OF_NUMBER));
+        }
+        let says = |form: &'static str| self.lists.pattern(form).is_some_and(|pattern| pattern.is_match(before));
+        let beside_hijri =
+            HIJRI_BEFORE.iter().any(|sign| before.ends_with(sign)) || after.trim_start().starts_with("M/");
+        let why = if says(r"(?i)\b(?:{kepala-nomor}|{benda-bernomor})\b[.:]*(?:\s+urut\b)?[.:]*\s*$") {
+            "mungkin nomor, bukan tahun; periksa apakah tahun keputusan yang dimaksud"
+        } else if says(r"\b(?i:{kendaraan})(?:\s+[A-Z0-9][\w.-]*){0,3}\s+$") {
+            "mungkin tahun pembuatan kendaraan; periksa tahunnya"
+        } else if beside_hijri {
+            "tahun di samping tahun Hijriah; sesuaikan keduanya"
+        } else {
+            return None;
+        };
+        Some(if self.roll.is_near(year) { Mark(why) } else { Keep(PART_OF_NUMBER) })
+    }
+
     /// What becomes of the year of something that was measured, reached or paid.
     fn measured(&self, clause: &Clause<'_>, far: i32) -> Option<Verdict> {
         let figure = match clause.figure() {
@@ -236,15 +272,15 @@ impl<'a> YearText<'a> {
         };
         let own = far >= 0;
         match figure {
+            Figure::Planned | Figure::Other if own && clause.names_money() => Some(Mark(MONEY)),
+            Figure::Planned if far < 0 && !self.over_figures => Some(Mark(OLD_TARGET)),
             Figure::None | Figure::Planned if !self.over_figures => None,
             Figure::None | Figure::Planned => {
                 let measured = clause.says(WordList::KataUkuran) || clause.says(WordList::KataLaporan);
                 match (own, clause.says(WordList::KataSasaran)) {
-                    (_, true) => None,
-                    (false, false) if measured => Some(Keep(MEASURED)),
-                    (true, false) | (false, false) => {
-                        Some(Mark("judul kolom angka; periksa tahun dan angka di bawahnya"))
-                    }
+                    (_, true) if !self.one_of_years => None,
+                    (false, _) if measured => Some(Keep(MEASURED)),
+                    _ => Some(Mark("judul kolom angka; periksa tahun dan angka di bawahnya")),
                 }
             }
             _ if far > 0 => None,
@@ -252,13 +288,8 @@ impl<'a> YearText<'a> {
             Figure::Measured | Figure::Other if !own => Some(Keep(MEASURED)),
             Figure::Measured if self.role == Some(ColumnRole::Sasaran) => None,
             Figure::Measured => Some(Mark("angka tahun keputusan; capaian tetap pada tahunnya, target disesuaikan")),
-            Figure::Other => self.money(clause),
+            Figure::Other => None,
         }
-    }
-
-    /// An amount of money of the decree's own year is another one in the year after.
-    fn money(&self, clause: &Clause<'_>) -> Option<Verdict> {
-        clause.names_money().then_some(Mark("jumlah uang tahun keputusan; tentukan jumlah dan tahunnya"))
     }
 
     /// Whether the text names a report, or a result in a column of evidence.
@@ -357,6 +388,15 @@ impl<'a> YearText<'a> {
 pub const OLD_DECREE: &str =
     "keputusan kantor ini dari tahun lalu; ganti dengan penggantinya, atau pertahankan bila masih berlaku";
 
+/// What is to be done with an amount of money of the decree's own year, which is another one in the year after.
+const MONEY: &str = "jumlah uang tahun keputusan; tentukan jumlah dan tahunnya";
+
+/// What is to be done with a planned figure of a year that is over.
+const OLD_TARGET: &str = "angka sasaran tahun yang sudah lewat; pertahankan, atau ganti bersama tahunnya";
+
+/// Why four digits stay that are no year.
+const PART_OF_NUMBER: &str = "bagian dari nomor atau alamat, bukan tahun rencana";
+
 /// Why the year of a figure stays.
 const MEASURED: &str = "angka atau hasil milik tahunnya";
 
@@ -399,8 +439,21 @@ pub fn after_loose_title(
     }
 }
 
-/// Whether what follows says that the number counts something.
+/// What stands between a year of the Islamic calendar and the other one.
+const HIJRI_BEFORE: [&str; 3] = [" H/", " H / ", "H/"];
+
+/// Whether a text ends within a number of many digits in groups: "NIP 19800101 200501 1 ".
+fn ends_long_number(before: &str) -> bool {
+    let tail = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    before.ends_with(' ') && digits(&before[tail.len()..]) >= 8
+}
+
+/// Whether what follows says that the number counts something; "M" is that of the calendar.
 fn counts_something(lists: &WordLists, after: &str) -> bool {
+    if after.trim_start().starts_with('M') && !after.trim_start()[1..].starts_with(char::is_alphanumeric) {
+        return false;
+    }
     let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
     after.starts_with(' ') && lists.has(WordList::BendaTerhitung, &word)
 }

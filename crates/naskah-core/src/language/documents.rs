@@ -17,6 +17,9 @@ const TITLED: &str = r"\b(Undang-Undang|Peraturan ({pembuat-peraturan})[^;.]{0,8
 /// Marks that end a title.
 const TITLE_MARKS: [&str; 2] = [";", ". "];
 
+/// Words that a title begins with, as they are written.
+pub const OPENERS: [&str; 4] = ["tentang", "ttg", "ttg.", "mengenai"];
+
 /// Longer than any title, in bytes.
 const LONGEST: usize = 2000;
 
@@ -45,7 +48,8 @@ pub fn title_end(lists: &WordLists, text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     let titled = text[..from].ends_with("tentang");
-    let near = rest.find(" tentang ").filter(|at| *at < 60 && !rest[..*at].contains(';'));
+    let opened = OPENERS.iter().filter_map(|word| rest.find(&format!(" {word} "))).min();
+    let near = opened.filter(|at| *at < 60 && !rest[..*at].contains(';'));
     let Some(start) = near.or(titled.then_some(0)) else { return from };
     let title = &rest[start..];
     let marks = TITLE_MARKS.iter().filter_map(|mark| title.find(mark));

@@ -315,6 +315,16 @@ word_lists! {
     KataNilai = "kata-nilai",
     /// Words for what has been reached.
     KataTercapai = "kata-tercapai",
+    /// Words for money that is planned or spent.
+    KataUang = "kata-uang",
+    /// Short and whole words behind the figure of an amount of money.
+    SatuanUang = "satuan-uang",
+    /// Words for places and things that a number follows which may look like a year.
+    BendaBernomor = "benda-bernomor",
+    /// Makers and models of vehicles.
+    Kendaraan = "kendaraan",
+    /// Words that end the name of a letter before its date, since the date is that of something else.
+    SesudahNamaSurat = "sesudah-nama-surat",
     /// Words for targets and plans.
     KataSasaran = "kata-sasaran",
     /// Words that say that something has happened.

@@ -40,14 +40,37 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if by_law && context.word_lists().has(WordList::EjaanJudulResmi, hit.phrase) {
                 return None;
             }
+            if is_acronym(passage, hit) {
+                return None;
+            }
             let hangs = hit.rest.is_empty() || CLITICS.contains(&hit.rest.as_str());
             hangs.then(|| (format!("{}{}", hit.value, hit.rest), Place::of(context, passage, hit)))
         };
         mayor(context, report, passage, text);
         for (range, (right, place)) in phrases.walk(passage, text, right) {
+            let range = with_dot(&passage.plain, range);
             tell(context, report, passage, range, &right, place);
         }
     }
+}
+
+/// Whether a word is short for something by its letters alone: "tgl", "spt".
+fn is_clipped(word: &str) -> bool {
+    word.len() <= 4 && word.chars().all(|c| c.is_alphabetic() && !"aeiouAEIOU".contains(c))
+}
+
+/// Whether a clipped word stands in capitals within a text that does not: "SPT" is a form of the tax office.
+fn is_acronym(passage: &Passage<'_>, hit: &Hit<'_, '_, &str>) -> bool {
+    let [word] = &hit.words[..] else { return false };
+    is_clipped(hit.phrase) && word.kind == Kind::Upper && passage.plain.contains(char::is_lowercase)
+}
+
+/// A clipped word with the dot that belongs to it, where the sentence goes on behind: "tgl. 5 Januari".
+fn with_dot(text: &str, range: Range<usize>) -> Range<usize> {
+    let after = text.get(range.end..).and_then(|rest| rest.strip_prefix(". ")).unwrap_or_default();
+    let goes_on = after.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let dot = usize::from(goes_on && text.get(range.clone()).is_some_and(is_clipped));
+    range.start..range.end + dot
 }
 
 /// The last year in which rules of elections spelled the post in one word.

@@ -3,6 +3,7 @@
 use crate::parts::rows::{ColumnRole, role_of};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::documents;
+use naskah_core::language::mentions;
 use naskah_core::language::words::{clause_before, has_word};
 use naskah_core::language::years::{self, Plan, Year};
 use naskah_core::language::{WordList, WordLists};
@@ -44,7 +45,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if years.is_empty() {
             continue;
         }
-        let citations = documents::named(context.word_lists(), &passage.plain);
+        let mut citations = documents::named(context.word_lists(), &passage.plain);
+        // Rules are named in short, too: "PermenPANRB 90 Tahun 2021".
+        citations.extend(mentions::named(context.word_lists(), &passage.plain).into_iter().map(|one| one.range));
         let old = years.iter().filter(|year| !year.is_period() && year.from < plan.from);
         let own = |year: &&Year| !documents::within(&citations, &year.range) && !text.is_fixed(year.range.start);
         for year in old.filter(own) {
