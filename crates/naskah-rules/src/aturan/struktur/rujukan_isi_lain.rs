@@ -130,16 +130,7 @@ fn judge(
     (at, target): (usize, usize),
     contents: &[Vec<String>],
 ) {
-    if dismissed(context, report, passage, named, (at, target)) {
-        return;
-    }
-    if starts_force(context, passage, named, target) {
-        report
-            .at(
-                context.place(passage.teks, named.range.clone()),
-                "diktum yang dirujuk hanya menyatakan kapan Keputusan ini berlaku",
-            )
-            .hint("periksa diktum yang dirujuk");
+    if dismissed(context, report, passage, named, (at, target)) || in_force(context, report, passage, named, target) {
         return;
     }
     let Some(phrase) = phrase(context, &passage.plain, named.range.start) else { return };
@@ -286,6 +277,26 @@ fn misnamed(
             )
             .hint("pakai sebutan yang sama dengan diktum yang dirujuk");
     }
+}
+
+/// Tells what is said to be meant in the diktum that only says when the decree is in force.
+fn in_force(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    named: &Named,
+    target: usize,
+) -> bool {
+    let found = starts_force(context, passage, named, target);
+    if found {
+        report
+            .at(
+                context.place(passage.teks, named.range.clone()),
+                "diktum yang dirujuk hanya menyatakan kapan Keputusan ini berlaku",
+            )
+            .hint("periksa diktum yang dirujuk");
+    }
+    found
 }
 
 /// Whether something is said to be meant in the diktum that only says when the decree is in force.
