@@ -34,7 +34,7 @@ pub const SHAPE: Shape = Shape {
             "halaman PDF yang dicetak, masing-masing sebagai satu gambar; tanpa keterangan: semua halamannya",
         )
         .juga(&["page", "pages"]),
-        Field::boleh("lebar", "panjang", "12 cm", "lebar gambar; tanpa keterangan: selebar halaman"),
+        Field::boleh("lebar", "panjang", "12 cm", "lebar gambar; tanpa keterangan: selebar halaman, atau sebesar yang muat"),
         Field::boleh(
             "keterangan",
             "teks",
