@@ -4,7 +4,7 @@
 //! another seed; what was found is counted by kind, and each decree with a fault stands in `target/bukti`. Where
 //! `NASKAH_BUKTI_PDF` names a folder, every decree and its PDFs stand there, for other eyes.
 
-mod acak;
+pub mod acak;
 mod aksara;
 mod isi_lain;
 mod lain;

@@ -7,6 +7,7 @@ mod bidang;
 mod bukti;
 mod cases;
 mod dokumen;
+mod halaman;
 mod isian;
 mod keputusan;
 mod pdf;

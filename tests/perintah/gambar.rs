@@ -62,6 +62,7 @@ fn what_is_no_picture_here_is_refused() {
         ("teks.svg", "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG"),
         ("teks.jpg", "gambar ini tidak dapat dibaca sebagai PNG, JPG, atau SVG"),
         ("kosong.svg", "gambar ini kosong: tidak ada yang terlihat di dalamnya"),
+        ("{berkas: a.pdf, halaman: []}", "`halaman` tidak menyebut satu halaman pun"),
     ] {
         refused(here.path(), gambar, message);
     }

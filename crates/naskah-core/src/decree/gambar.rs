@@ -34,7 +34,12 @@ pub const SHAPE: Shape = Shape {
             "halaman PDF yang dicetak, masing-masing sebagai satu gambar; tanpa keterangan: semua halamannya",
         )
         .juga(&["page", "pages"]),
-        Field::boleh("lebar", "panjang", "12 cm", "lebar gambar; tanpa keterangan: selebar halaman"),
+        Field::boleh(
+            "lebar",
+            "panjang",
+            "12 cm",
+            "lebar gambar; tanpa keterangan: selebar halaman, atau sebesar yang muat",
+        ),
         Field::boleh(
             "keterangan",
             "teks",
@@ -57,7 +62,12 @@ impl Gambar {
         let table = Table::open(node, &SHAPE, sink)?;
         let read = Self {
             berkas: table.get("berkas")?.text(sink)?,
-            halaman: table.get("halaman").map(|node| pages(node, sink)).unwrap_or_default(),
+            // An empty list names no page: that is not the same as naming none.
+            halaman: node
+                .get("halaman")
+                .filter(|own| !own.is_empty() || own.as_scalar().is_none())
+                .map(|own| pages(own, sink))
+                .unwrap_or_default(),
             lebar: table.get("lebar").and_then(|node| node.parse(sink)),
             keterangan: table.get("keterangan").and_then(|node| Teks::read(node, sink)),
             lanskap: None,
@@ -86,6 +96,11 @@ fn pages(node: &Node, sink: &mut Sink) -> Vec<Spanned<usize>> {
         Some(_) => std::slice::from_ref(node),
         None => node.list(sink),
     };
+    if items.is_empty() && node.as_map().is_none() {
+        let message = "`halaman` tidak menyebut satu halaman pun";
+        let hint = "tulis nomornya, atau hapus `halaman` supaya semua halaman dicetak";
+        sink.push(Diagnostic::galat(Code::NILAI, node.span, message).hint(hint));
+    }
     let mut out: Vec<Spanned<usize>> = Vec::new();
     for item in items {
         let Some(text) = item.text(sink) else { continue };

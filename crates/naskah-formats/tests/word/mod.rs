@@ -75,6 +75,40 @@ fn words_are_those_of_the_decree_in_their_order() {
     assert_none(&wrong);
 }
 
+/// A tall picture, then another one that closes the attachment: that has the page to itself, and shares it with the
+/// signature; under a long head the first is so much smaller that the head is not left alone.
+#[test]
+fn pictures_are_as_large_as_their_page_lets_them_be() {
+    let folder = std::env::temp_dir().join(format!("naskah-besar-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut tall = png::Encoder::new(std::fs::File::create(folder.join("pindai.png")).unwrap(), 200, 300);
+    tall.set_color(png::ColorType::Grayscale);
+    tall.write_header().unwrap().write_image_data(&[90; 60_000]).unwrap();
+    let heights = |tentang: &str, orientasi: &str| -> Vec<f64> {
+        let text = naskah_testing::completed(
+            &format!(
+                "tentang: {tentang}\nhalaman: {{kertas: A4}}\ndiktum: [Hasil tercantum dalam Lampiran.]\nlampiran:\n  - judul: Hasil\n    orientasi: {orientasi}\n    teks:\n      \
+                 - gambar: {{berkas: pindai.png}}\n      - gambar: {{berkas: pindai.png}}\n"
+            ),
+            &[],
+        );
+        let (resolved, _) = bound(&folder.join("n.yaml"), &text, &Edition::draft());
+        let paket = Paket::buka(&docx(&resolved)).unwrap();
+        let document = paket.xml("word/document.xml").unwrap();
+        let high =
+            |extent: &naskah_formats::ooxml::Elemen| extent.get("cy")?.parse::<f64>().ok().map(|emu| emu / 12_700.0);
+        document.below("extent").iter().filter_map(|extent| high(extent)).collect()
+    };
+    let long = "Penetapan Hasil Pemeriksaan Gudang Perlengkapan Pemungutan Suara di Lingkungan Komisi Pemilihan Umum Kabupaten \
+                Semarang dan Sekretariat Komisi Pemilihan Umum Kabupaten Semarang Tahun Anggaran 2025 sampai dengan Tahun Anggaran 2026";
+    let (short, under) = (heights("Penetapan Hasil", "potret"), heights(long, "potret"));
+    assert!(short.len() == 2 && short[1] >= short[0], "the last one is not smaller: {short:?}");
+    assert!(under[0] < short[0] - 60.0 && (under[1] - short[1]).abs() < 1.0, "{under:?}, {short:?}");
+    let lying = heights(long, "lanskap");
+    assert!(lying[0] >= 113.0 && lying[1] > lying[0], "{lying:?}");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
 #[test]
 fn pictures_stand_in_the_file_with_what_is_said_of_them() {
     let folder = std::env::temp_dir().join(format!("naskah-gambar-{}", std::process::id()));

@@ -3,10 +3,10 @@
 use naskah_core::decree::Teks;
 use naskah_core::resolve::{BlokCetak, LampiranCetak};
 
-use super::super::isi::{self, Blok, Paragraf, Potong, Seksi};
+use super::super::isi::{Blok, Paragraf, Potong, Seksi};
 use super::super::nomor::Tanda;
+use super::Penulis;
 use super::butir::{RINCIAN, Rupa};
-use super::{Penulis, perbandingan};
 
 /// The styles of parts by how deep they lie; the last one is that of all deeper ones.
 const BAGIAN: [&str; 3] = ["Naskah Bagian 1", "Naskah Bagian 2", "Naskah Bagian 3"];
@@ -71,6 +71,7 @@ impl Penulis<'_> {
             let begin = isi.len();
             // What begins pages of the other direction begins a page anyway.
             self.halaman_baru = self.h.bab_halaman_baru && (begin > 0 || seksi.is_empty());
+            self.atas_gambar = self.atas(lampiran, at, begin > 0);
             if let BlokCetak::Tabel { tabel } = one {
                 if count > 1 {
                     after(&mut isi, self.h.spasi * 0.4);
@@ -129,7 +130,7 @@ impl Penulis<'_> {
                 lines
             }
             BlokCetak::Gambar { berkas, lebar, keterangan, alt, sidik: _ } => {
-                self.gambar(berkas, *lebar, keterangan.as_ref(), alt, lanskap, akhir)
+                self.gambar((berkas, *lebar, alt), keterangan.as_ref(), lanskap, akhir)
             }
             BlokCetak::Tabel { .. } => Vec::new(),
         }
@@ -240,36 +241,6 @@ impl Penulis<'_> {
         let list = Tanda::pertama(no).map(|tanda| self.hitung(tanda, kiri, gantung, rapat))?;
         urut[tingkat] = Some((list, 1));
         Some(list)
-    }
-
-    /// A picture as wide as asked for, or as page and title let it be, and what is said of it.
-    fn gambar(
-        &self,
-        path: &str,
-        width: Option<f64>,
-        note: Option<&Teks>,
-        alt: &str,
-        lanskap: bool,
-        akhir: bool,
-    ) -> Vec<Paragraf> {
-        let full = self.h.lebar_teks(lanskap);
-        let (paper, margin) = match lanskap {
-            false => (self.h.kertas.1, self.h.margin),
-            true => (self.h.kertas.0, self.h.margin_lanskap),
-        };
-        let room = (paper - margin.atas - margin.bawah - self.h.spasi * if akhir { 18.0 } else { 11.0 }).max(113.0);
-        let file = self.gambar.iter().find(|gambar| gambar.berkas == path);
-        let lebar = width.unwrap_or(full).min(full);
-        let lebar = lebar.min(room / perbandingan(file));
-        let picture =
-            isi::Gambar { berkas: path.to_owned(), lebar, tinggi: lebar * perbandingan(file), alt: alt.to_owned() };
-        let gap = self.h.spasi * 0.4;
-        let mut line = Paragraf::of("Naskah Gambar").dengan(Potong::Gambar(picture)).jarak(gap, 0.0);
-        line.ikut = akhir || note.is_some();
-        let mut out = vec![line];
-        out.extend(note.map(|note| Paragraf { ikut: akhir, ..self.teks("Naskah Keterangan Gambar", note) }));
-        out.iter_mut().last().into_iter().for_each(|last| last.sesudah += gap);
-        out
     }
 
     /// Chapters and parts of this attachment with their pages.

@@ -2,6 +2,7 @@
 
 mod awal;
 mod butir;
+mod gambar;
 mod lampiran;
 mod lebar;
 mod penutup;
@@ -34,6 +35,7 @@ pub fn dokumen(naskah: &Naskah, gambar: &[Gambar], hitung: bool) -> Dokumen {
         lebar_halaman: naskah.halaman.lebar_teks(false),
         sasaran: 0,
         halaman_baru: false,
+        atas_gambar: 0.0,
     };
     let mut seksi = vec![Seksi { blok: penulis.keputusan(), ..Seksi::default() }];
     naskah.lampiran.iter().for_each(|lampiran| seksi.extend(penulis.lampiran(lampiran)));
@@ -61,6 +63,8 @@ struct Penulis<'a> {
     sasaran: usize,
     /// Whether a chapter that comes now begins a page.
     halaman_baru: bool,
+    /// How high what stands over a picture that comes now is.
+    atas_gambar: f64,
 }
 
 impl Penulis<'_> {
@@ -124,7 +128,7 @@ fn tanpa_garis(lebar: Vec<f64>, baris: Vec<Baris>) -> Blok {
     Blok::Tabel(Tabel { lebar, baris, ..Tabel::default() })
 }
 
-/// The size of a picture's points, where the file says it.
+/// How high a picture is for each point of its width, where the file says it.
 fn perbandingan(gambar: Option<&Gambar>) -> f64 {
     let size = gambar.and_then(|gambar| ukuran::of(&gambar.bytes));
     size.map_or(0.75, |(width, height)| height / width)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use typst::foundations::{Content, Label, Packed, Smart, Value};
+use typst::foundations::{Content, Label, Packed, Smart, Str, Value};
 use typst::introspection::{Location, MetadataElem, Tag};
 use typst::layout::{Abs, Frame, FrameItem, Length, Point, Transform};
 use typst::model::{HeadingElem, OutlineElem, TableCell, TableElem};
@@ -42,6 +42,8 @@ pub struct Milik {
     pub judul: bool,
     /// A table of contents, which says what stands elsewhere.
     pub daftar: bool,
+    /// Which of the decree's tables, from 1; 0 for none.
+    pub tabel: usize,
     /// Which of the cells.
     pub sel: Option<usize>,
 }
@@ -60,6 +62,8 @@ pub struct Potong {
     pub teks: String,
     /// Width of its blanks, together, and how many there are.
     pub sela: (f64, u32),
+    /// The same of those at its end, which are seen only where its line goes on.
+    pub ujung: (f64, u32),
     pub milik: Milik,
     /// Whether a part of it cannot be seen.
     pub terpotong: bool,
@@ -109,6 +113,29 @@ pub struct Sel {
     pub sudut: (f64, f64),
 }
 
+/// A picture that is narrower than the decree wants.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sempit {
+    /// The width that it asks for, or would have on pages of another direction.
+    pub diminta: f64,
+    pub jadi: f64,
+    /// Whether those pages lie.
+    pub berbalik: Option<bool>,
+    /// The text after which it stands.
+    pub sesudah: usize,
+}
+
+/// A column of another width than the decree wants.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LebarLain {
+    /// From 0.
+    pub kolom: usize,
+    pub diminta: f64,
+    pub jadi: f64,
+    /// The text after which its table stands.
+    pub sesudah: usize,
+}
+
 /// A page.
 #[derive(Debug, Default)]
 pub struct Lembar {
@@ -121,9 +148,12 @@ pub struct Lembar {
     /// Other lines of furniture, and of which piece.
     pub garis_perabot: Vec<(usize, Kotak)>,
     pub gambar: Vec<Kotak>,
-    /// Pictures that are narrower than the decree wants: the width that it asks for, the one that they have, and the text
-    /// after which they stand.
-    pub sempit: Vec<(f64, f64, usize)>,
+    /// Pictures that are narrower than the decree wants.
+    pub sempit: Vec<Sempit>,
+    /// Columns of another width than the decree wants.
+    pub lebar_lain: Vec<LebarLain>,
+    /// Whether a signature stands under what its picture is called.
+    pub sebutan: bool,
 }
 
 /// All pages and the cells that their texts belong to.
@@ -133,10 +163,12 @@ pub struct Berkas {
     pub(super) sel: Vec<Sel>,
     tempat: HashMap<Location, usize>,
     tabel: usize,
+    /// The number of the decree's table that was begun last.
+    tabel_ke: usize,
     benda: usize,
     /// How many texts there are.
     pub(super) potong: usize,
-    labels: [Option<Label>; 6],
+    labels: [Option<Label>; 8],
 }
 
 /// The label that styles give to signature, certificate and receivers.
@@ -149,6 +181,10 @@ const NAMA: &str = "nama-bagian";
 
 /// The label of what says that a picture is narrower than the decree wants.
 const SEMPIT: &str = "gambar-sempit";
+/// The label of what a picture is called, over a signature on another page.
+const SEBUTAN: &str = "sebutan-gambar";
+/// The label of what says which table begins, and which of its columns have another width than was asked for.
+const TABEL_KE: &str = "tabel-ke";
 
 /// A label of the styles, found once.
 fn label(name: &str) -> Option<Label> {
@@ -157,7 +193,7 @@ fn label(name: &str) -> Option<Label> {
 
 /// Reads what stands on the pages.
 pub fn baca(pages: &Pages) -> Berkas {
-    let labels = [TANDA, KHUSUS, KHUSUS_LANJUT, ULANGAN, NAMA, SEMPIT].map(label);
+    let labels = [TANDA, KHUSUS, KHUSUS_LANJUT, ULANGAN, NAMA, SEMPIT, SEBUTAN, TABEL_KE].map(label);
     let mut berkas = Berkas { labels, ..Berkas::default() };
     for page in pages.document().pages() {
         let (lebar, tinggi) = (page.frame.width().to_pt(), page.frame.height().to_pt());
@@ -302,9 +338,14 @@ impl Berkas {
             return;
         }
         let besar = text.size.to_pt();
-        let mut sela = (0.0, 0);
+        let (mut sela, mut ujung) = ((0.0, 0), (0.0, 0));
+        let words = text.text.trim_end().len();
         for glyph in text.glyphs.iter().filter(|glyph| text.text.get(glyph.range()) == Some(" ")) {
-            sela = (sela.0 + glyph.x_advance.at(text.size).to_pt(), sela.1 + 1);
+            let wide = glyph.x_advance.at(text.size).to_pt();
+            sela = (sela.0 + wide, sela.1 + 1);
+            if glyph.range().start >= words {
+                ujung = (ujung.0 + wide, ujung.1 + 1);
+            }
         }
         let y = at.y.to_pt();
         let nomor = self.potong;
@@ -318,6 +359,7 @@ impl Berkas {
             tebal: text.font.info().variant.weight >= FontWeight::BOLD,
             teks: text.text.to_string(),
             sela,
+            ujung,
             milik,
             terpotong: y > clip + 0.5,
             putar: None,
@@ -325,8 +367,11 @@ impl Berkas {
     }
 
     fn start(&mut self, element: &Content, at: Point, open: &mut Open) {
-        let [tanda, khusus, lanjut, ulangan, nama, sempit] = self.labels;
+        let [tanda, khusus, lanjut, ulangan, nama, _, sebutan, _] = self.labels;
         let own = element.label();
+        if own.is_some() && own == sebutan {
+            self.page().sebutan = true;
+        }
         let milik = here(open);
         let inner = if element.is::<TableElem>() {
             self.tabel += 1;
@@ -338,17 +383,15 @@ impl Berkas {
             {
                 self.sel[cell].ulangan = true;
             }
-            if own.is_some() && own == sempit {
-                let widths = element.to_packed::<MetadataElem>().and_then(|said| widths(&said.value));
-                let after = self.potong;
-                self.page().sempit.extend(widths.map(|(asked, got)| (asked, got, after)));
+            if let Some(said) = element.to_packed::<MetadataElem>() {
+                self.said(own, &said.value);
             }
             return;
         } else if let Some(cell) = element.to_packed::<TableCell>() {
             let perabot = milik.perabot || cell.is_repeated.get(Default::default());
             let at_index = self.cell(cell, at);
             self.tempat.extend(element.location().map(|location| (location, at_index)));
-            Milik { perabot, sel: Some(at_index), ..milik }
+            Milik { perabot, tabel: self.tabel_ke, sel: Some(at_index), ..milik }
         } else if own.is_some() && [tanda, khusus, lanjut].contains(&own) {
             Milik { tanda: true, ..milik }
         } else if element.is::<ArtifactElem>() {
@@ -362,6 +405,28 @@ impl Berkas {
             return;
         };
         open.push((inner, element.location()));
+    }
+
+    /// Takes what the styles say of a picture or a table.
+    fn said(&mut self, own: Option<Label>, said: &Value) {
+        let [.., sempit, _, tabel] = self.labels;
+        let sesudah = self.potong;
+        if own.is_some() && own == sempit {
+            let berbalik = text(said, "arah").map(|arah| arah == "lanskap");
+            let found = widths(said).map(|(diminta, jadi)| Sempit { diminta, jadi, berbalik, sesudah });
+            self.page().sempit.extend(found);
+        } else if own.is_some() && own == tabel {
+            let number = text(said, "tabel").unwrap_or_default();
+            self.tabel_ke = number.split('-').next().and_then(|number| number.parse().ok()).unwrap_or_default();
+            let Some(Value::Array(all)) = field(said, "lain") else { return };
+            let column = |one: &Value| {
+                let Some(Value::Int(kolom)) = field(one, "kolom") else { return None };
+                let (diminta, jadi) = widths(one)?;
+                Some(LebarLain { kolom: usize::try_from(kolom).ok()?, diminta, jadi, sesudah })
+            };
+            let found: Vec<LebarLain> = all.iter().filter_map(column).collect();
+            self.page().lebar_lain.extend(found);
+        }
     }
 
     fn cell(&mut self, cell: &Packed<TableCell>, at: Point) -> usize {
@@ -389,10 +454,19 @@ fn sejajar(own: &[Baris], other: &[Baris]) -> (usize, usize) {
     found.find(|(down, right)| same(*down, *right) && same(down + 1, right + 1)).unwrap_or((own.len(), other.len()))
 }
 
+/// What the styles say under a name.
+fn field(said: &Value, key: &str) -> Option<Value> {
+    let Value::Dict(said) = said else { return None };
+    said.get(key).ok().cloned()
+}
+
+fn text(said: &Value, key: &str) -> Option<String> {
+    field(said, key)?.cast::<Str>().ok().map(Into::into)
+}
+
 /// Which width was asked for, and which there is.
 fn widths(said: &Value) -> Option<(f64, f64)> {
-    let Value::Dict(said) = said else { return None };
-    let width = |key: &str| said.get(key).ok()?.clone().cast::<Length>().ok().map(|length| length.abs.to_pt());
+    let width = |key: &str| field(said, key)?.cast::<Length>().ok().map(|length| length.abs.to_pt());
     Some((width("diminta")?, width("jadi")?))
 }
 

@@ -3,7 +3,7 @@
 use naskah_core::diag::Code;
 use naskah_core::resolve::Naskah;
 
-use super::lembar::{Berkas, Kotak, Lembar, Potong};
+use super::lembar::{Berkas, Kotak, LebarLain, Lembar, Potong, Sempit};
 use super::{Cacat, angka, kutip, sendiri};
 
 /// Smaller letters are hard to read on paper.
@@ -26,21 +26,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
     };
     each(berkas, lembar, naskah, &mut tell);
-    for (diminta, jadi, sesudah) in &lembar.sempit {
-        let near = |p: &&Potong| sendiri(berkas, p) && !p.milik.tanda;
-        let own = lembar.potong.iter().filter(near);
-        let Some(dekat) = own.clone().find(|p| p.nomor >= *sesudah).or_else(|| own.clone().next_back()) else {
-            continue;
-        };
-        let [diminta, jadi] = [diminta, jadi].map(|width| angka(width * 2.54 / 72.0));
-        let pesan = format!("gambar di dekat {} tercetak selebar {jadi} cm, bukan {diminta} cm", kutip(dekat));
-        tell(
-            Code::GAMBAR_SEMPIT,
-            dekat,
-            pesan,
-            "kecilkan `lebar`, atau beri gambar itu halaman yang lebih luas: kertas, `orientasi`",
-        );
-    }
+    out_of_width(berkas, lembar, &mut tell);
     for (atas, bawah) in bertindih(lembar) {
         let pesan = match bawah {
             Lain::Teks(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
@@ -68,6 +54,41 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     }
 }
 
+/// A width as it is written.
+fn cm(width: f64) -> String {
+    angka(width * 2.54 / 72.0)
+}
+
+/// Tells of pictures and columns that have not the width which the decree wants.
+fn out_of_width(berkas: &Berkas, lembar: &Lembar, tell: &mut impl FnMut(Code, &Potong, String, &'static str)) {
+    let near = |p: &&Potong| sendiri(berkas, p) && !p.milik.tanda;
+    let own = lembar.potong.iter().filter(near);
+    for Sempit { diminta, jadi, berbalik, sesudah } in &lembar.sempit {
+        let Some(dekat) = own.clone().find(|p| p.nomor >= *sesudah).or_else(|| own.clone().next_back()) else {
+            continue;
+        };
+        let gambar = format!("gambar di dekat {} tercetak selebar {} cm", kutip(dekat), cm(*jadi));
+        let (pesan, jalan) = match berbalik {
+            None => (
+                format!("{gambar}, bukan {} cm", cm(*diminta)),
+                "kecilkan `lebar`, atau beri gambar itu halaman yang lebih luas: kertas, `orientasi`",
+            ),
+            Some(true) => (format!("{gambar}; pada halaman lanskap {} cm", cm(*diminta)), "pakai `orientasi: lanskap`"),
+            Some(false) => (format!("{gambar}; pada halaman potret {} cm", cm(*diminta)), "pakai `orientasi: potret`"),
+        };
+        tell(Code::GAMBAR_SEMPIT, dekat, pesan, jalan);
+    }
+    for LebarLain { kolom, diminta, jadi, sesudah } in &lembar.lebar_lain {
+        let own = lembar.potong.iter().filter(|p| p.nomor >= *sesudah);
+        let column = |p: &&Potong| p.milik.sel.is_some_and(|sel| berkas.sel[sel].x == *kolom);
+        let Some(kepala) = own.clone().find(column) else { continue };
+        let lebar = format!("tercetak selebar {} cm, bukan {} cm", cm(*jadi), cm(*diminta));
+        let pesan = format!("kolom {} ({}) {lebar}", kolom + 1, kutip(kepala));
+        let jalan = "sesuaikan `lebar` dengan isi dan kepala kolom itu, atau pakai bobot tanpa satuan";
+        tell(Code::LEBAR_LAIN, kepala, pesan, jalan);
+    }
+}
+
 /// Looks at each piece of text by itself.
 fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut(Code, &Potong, String, &'static str)) {
     for potong in &lembar.potong {
@@ -87,7 +108,9 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
             tell(Code::KELUAR, potong, format!("{} keluar dari selnya", kutip(potong)), LEBARKAN);
         }
         if potong.besar < TERKECIL - 0.01 {
-            let pesan = format!("{} dicetak dengan huruf {} pt", kutip(potong), angka(potong.besar));
+            // All letters of a table are of one size.
+            let yang = if potong.milik.sel.is_some() { "tabel yang memuat " } else { "" };
+            let pesan = format!("{yang}{} dicetak dengan huruf {} pt", kutip(potong), angka(potong.besar));
             let jalan = match lembar.lebar > lembar.tinggi {
                 true => {
                     "kurangi kolom tabel itu, beri kepala yang panjang `putar: ya`, atau pakai kertas yang lebih besar"
@@ -113,6 +136,8 @@ pub fn renggang(lembar: &Lembar, paling: f64) -> Vec<&[Potong]> {
 /// The mean blank of a line, in sizes of its letters.
 pub fn sela(baris: &[Potong]) -> f64 {
     let (lebar, banyak) = baris.iter().fold((0.0, 0_u32), |sum, p| (sum.0 + p.sela.0, sum.1 + p.sela.1));
+    // What ends a line is no gap.
+    let (lebar, banyak) = baris.last().map_or((lebar, banyak), |p| (lebar - p.ujung.0, banyak - p.ujung.1));
     let besar = baris.first().map_or(1.0, |potong| potong.besar);
     if banyak == 0 { 0.0 } else { lebar / f64::from(banyak) / besar }
 }

@@ -39,7 +39,7 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
                 next.into_iter().find_map(|next| ujung(program, &sebelum, &baris, next))
             });
             let found = found.or_else(|| {
-                let urut = urut.get_or_insert_with(|| tempat::letak(berkas, program, &tulis));
+                let urut = urut.get_or_insert_with(|| tempat::letak(berkas, program, &tulis, |_| None));
                 berurut(program, urut.get(last.nomor).copied().flatten()?.1, &sesudah)
             });
             let parah = letak::sela(baris) > letak::SELA;

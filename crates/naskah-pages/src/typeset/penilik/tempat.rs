@@ -1,8 +1,11 @@
 //! Where the texts of the pages come from: each is looked for behind the one before, for pages say things in the order in
 //! which they were written.
 
+use std::collections::HashMap;
+
+use naskah_core::decree::Teks;
 use naskah_core::diag::Span;
-use naskah_core::resolve::Naskah;
+use naskah_core::resolve::{BarisCetak, BlokCetak, Naskah, TabelCetak};
 
 use super::lembar::{Berkas, Potong};
 use super::sendiri;
@@ -17,14 +20,24 @@ const PANJANG: usize = 24;
 /// Shorter texts are numbers and marks, which stand anywhere: they count only where they follow on.
 const TERPENDEK: usize = 4;
 
-/// Where in `isi` the own texts of the pages stand, by their number; `None` for what does not stand there.
-pub fn letak(berkas: &Berkas, isi: &str, tulis: impl Fn(&str) -> String) -> Vec<Option<(usize, usize)>> {
+/// Where in `isi` the own texts of the pages stand, by their number; `None` for what does not stand there. `mulai` is where the
+/// table of a text begins: many texts of a table stand anywhere, and no table is looked for behind one that it follows.
+pub fn letak(
+    berkas: &Berkas,
+    isi: &str,
+    tulis: impl Fn(&str) -> String,
+    mulai: impl Fn(usize) -> Option<usize>,
+) -> Vec<Option<(usize, usize)>> {
     let mut out = vec![None; berkas.potong];
-    let mut at = 0;
+    let (mut at, mut tabel) = (0, 0);
     for potong in
         berkas.lembar.iter().flat_map(|lembar| &lembar.potong).filter(|p| sendiri(berkas, p) && !p.milik.daftar)
     {
         let teks = tulis(potong.teks.trim());
+        if potong.milik.tabel > tabel {
+            tabel = potong.milik.tabel;
+            at = mulai(tabel).unwrap_or(at);
+        }
         if let Some(awal) = sesudah(isi, at, &teks) {
             at = awal + teks.len();
             out[potong.nomor] = Some((awal, at));
@@ -64,16 +77,36 @@ pub struct Asal {
     letak: Vec<Option<(usize, usize)>>,
 }
 
+/// The first text of each table, with the table's number.
+fn pertama(naskah: &Naskah) -> HashMap<*const Teks, usize> {
+    let blocks = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
+    let tables = blocks.filter_map(|block| match block {
+        BlokCetak::Tabel { tabel } => Some(tabel),
+        _ => None,
+    });
+    let first = |tabel: &TabelCetak| {
+        let cells = tabel.kepala.iter().flatten().chain(tabel.baris.iter().flat_map(BarisCetak::cells));
+        cells.map(|cell| std::ptr::from_ref(&cell.isi.teks)).next()
+    };
+    tables.filter_map(|tabel| Some((first(tabel)?, tabel.id))).collect()
+}
+
 impl Asal {
     /// Finds where the texts of the pages come from.
     pub fn of(berkas: &Berkas, naskah: &Naskah) -> Self {
         let (mut isi, mut awal) = (String::new(), Vec::new());
+        let pertama = pertama(naskah);
+        let mut tabel = HashMap::new();
         for teks in naskah.texts() {
+            if let Some(ke) = pertama.get(&std::ptr::from_ref(teks)) {
+                tabel.insert(*ke, isi.len());
+            }
             awal.push((isi.len(), teks.span));
             isi.push_str(&teks.as_plain());
             isi.push('\n');
         }
-        let letak = letak(berkas, &isi, str::to_owned);
+        // Tables may be alike to the last word.
+        let letak = letak(berkas, &isi, str::to_owned, |ke| tabel.get(&ke).copied());
         Self { isi, awal, letak }
     }
 

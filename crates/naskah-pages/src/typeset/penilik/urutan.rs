@@ -1,6 +1,7 @@
 //! What stands together: no signature, heading or sum alone on a page, no page nearly empty.
 
 use naskah_core::catalog::Margin;
+use naskah_core::decree::Teks;
 use naskah_core::diag::Code;
 use naskah_core::resolve::{BarisCetak, BlokCetak, Naskah, SelCetak};
 
@@ -28,6 +29,10 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         let pesan = format!("{pesan} {}", kutip(potong));
         out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
     };
+    if terpisah(berkas, halaman, naskah, awal) {
+        let jalan = "kecilkan `lebar` gambar itu, atau pendekkan keterangannya";
+        tell(Code::SENDIRI, awal, "keterangan terpisah dari gambarnya:", jalan);
+    }
     if halaman > 0 && jumlah(naskah, awal) {
         tell(
             Code::SENDIRI,
@@ -64,6 +69,18 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     out.extend((kepala && !akhir.milik.judul).then(|| kepala_sendiri(halaman, akhir)));
 }
 
+/// Whether a page begins with what is said of a picture, and the picture stands on the page before.
+fn terpisah(berkas: &Berkas, halaman: usize, naskah: &Naskah, awal: &Potong) -> bool {
+    let blocks = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
+    let mut said = blocks.filter_map(|block| match block {
+        BlokCetak::Gambar { keterangan, .. } => keterangan.as_ref().map(Teks::as_plain),
+        _ => None,
+    });
+    let over = berkas.lembar[halaman].gambar.iter().any(|gambar| gambar.bawah <= awal.y);
+    let before = halaman.checked_sub(1).is_some_and(|before| !berkas.lembar[before].gambar.is_empty());
+    before && !over && awal.milik.sel.is_none() && said.any(|said| said.starts_with(awal.teks.trim()))
+}
+
 /// A page on which nothing but the head of an attachment stands.
 fn kepala_sendiri(halaman: usize, akhir: &Potong) -> Cacat {
     let pesan = format!("kepala lampiran sendirian pada halamannya: {}", kutip(akhir));
@@ -89,7 +106,7 @@ fn hampa(lembar: &Lembar, halaman: usize, naskah: &Naskah) -> Option<Cacat> {
 fn tanda_sendiri(berkas: &Berkas, halaman: usize, tanda: &Potong) -> Option<Cacat> {
     let sebelum = halaman.checked_sub(1).map(|before| &berkas.lembar[before].potong);
     let sebelum = sebelum.and_then(|potong| potong.iter().rfind(|p| sendiri(berkas, p)));
-    if sebelum.is_some_and(|p| p.milik.tanda) {
+    if sebelum.is_some_and(|p| p.milik.tanda) || berkas.lembar[halaman].sebutan {
         return None;
     }
     let gambar = halaman.checked_sub(1).is_some_and(|before| {

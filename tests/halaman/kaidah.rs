@@ -1,0 +1,228 @@
+//! What holds of pages one by one: pictures and what is said of them, widths that are asked for, rows that stay whole.
+
+use std::fs;
+
+use naskah_core::catalog::Root;
+use naskah_core::fingerprint::Sidik;
+use naskah_core::resolve::{Bentuk, Edition};
+
+use super::tata;
+use crate::support::{Made, completed, lay_out};
+
+/// A decree with fields of its own.
+fn written(fields: &str) -> String {
+    completed(&format!("salinan: {{oleh: kasubbag-hukum}}\n{fields}"), &[])
+}
+
+/// The same on its pages.
+fn laid(name: &str, fields: &str, bentuk: Bentuk, untuk: Option<&str>) -> Made {
+    let asli = (bentuk != Bentuk::Asli).then(|| Sidik::of("asli"));
+    let untuk = untuk.map(str::to_owned).into_iter().collect();
+    let made = lay_out(name, &written(fields), Root::embedded(), Edition { bentuk, asli, untuk, ..Edition::default() });
+    naskah_pages::typeset::forget(0);
+    made
+}
+
+/// The findings about pages.
+fn faults(made: &Made) -> Vec<String> {
+    made.messages().lines().filter(|line| line.contains("[N4")).map(str::to_owned).collect()
+}
+
+/// Where a text stands: its pages, and how far down.
+fn places(made: &Made, text: &str) -> Vec<(usize, f64)> {
+    let pages = made.pages();
+    let of_page =
+        |page| pages.lines(page).into_iter().filter(|line| line.text.contains(text)).map(move |line| (page, line.y));
+    (0..pages.count()).flat_map(of_page).collect()
+}
+
+/// What is said of a picture stands right under it, so it tells how large that is.
+#[test]
+fn a_copy_has_its_original_s_picture_with_what_is_said_of_it() {
+    let here = tempfile::tempdir().expect("a folder");
+    for (name, text) in tata::gambar() {
+        fs::write(here.path().join(name), text).expect("a picture");
+    }
+    let name = here.path().join("naskah.yaml").to_string_lossy().into_owned();
+    for (orientasi, gambar) in
+        [("lanskap", "mendatar"), ("lanskap", "persegi"), ("potret", "tegak"), ("potret", "persegi")]
+    {
+        for halaman in ["{kertas: A4}", "{kertas: A4, tte: {lebar: 5 cm, tinggi: 4 cm}}", "{tanda_tangan: 14 cm}"] {
+            let fields = format!(
+                "halaman: {halaman}\ndiktum: [Peta tercantum dalam Lampiran.]\nlampiran:\n  - judul: Denah\n    orientasi: {orientasi}\n    gambar: {{berkas: {gambar}.svg, keterangan: Letak gudang}}\n"
+            );
+            let [asli, salinan] = [Bentuk::Asli, Bentuk::Salinan].map(|bentuk| laid(&name, &fields, bentuk, None));
+            let what = format!("{orientasi} {gambar} {halaman}");
+            let told = [&asli, &salinan].map(faults).concat();
+            assert!(!told.iter().any(|line| !line.contains("pakai `orientasi")), "{what}: {told:?}");
+            let [at, copied] = [&asli, &salinan].map(|made| places(made, "Letak gudang")[0]);
+            assert_eq!(at, copied, "{what}");
+            assert_eq!(places(&asli, "DENAH").last().map(|at| at.0), Some(at.0), "{what}: under the title");
+        }
+    }
+}
+
+/// A table in a lampiran of a direction.
+fn table(orientasi: &str, kolom: &str, baris: &str) -> String {
+    format!(
+        "diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Daftar\n    orientasi: {orientasi}\n    tabel:\n      kolom: [{kolom}]\n      baris:\n{baris}"
+    )
+}
+
+#[test]
+fn a_width_that_a_column_does_not_have_is_told() {
+    let told = |kolom: &str, sel: &str| {
+        let made = laid("naskah.yaml", &table("potret", kolom, &format!("        - [{sel}]\n")), Bentuk::Asli, None);
+        faults(&made).into_iter().filter(|line| line.contains("[N421]")).collect::<Vec<_>>()
+    };
+    let kept =
+        told("{judul: No, isi: nomor, lebar: 1 cm}, {judul: Nama, lebar: 4 cm}, {judul: Ket, lebar: 3 cm}", "Nama, ya");
+    assert!(kept.is_empty(), "{kept:?}");
+    let lost = told(
+        "{judul: Desa, lebar: 3 cm}, {judul: NIK, lebar: 2 cm}, {judul: Ket, lebar: 2 cm}",
+        "Desa, '3374012345678901', ya",
+    );
+    assert!(
+        lost.len() == 1 && lost[0].contains("kolom 2 (`NIK`) tercetak selebar 4,") && lost[0].contains("bukan 2,0 cm"),
+        "{lost:?}"
+    );
+}
+
+/// Turned heads are as high as a lying page lets them be before their column grows.
+#[test]
+fn turned_heads_leave_columns_their_width() {
+    let kolom = "{judul: Desa}, {judul: Pemilih Laki-Laki, putar: ya, lebar: 1 cm}, {judul: Pemilih Perempuan, putar: ya, lebar: 1 cm}, {judul: Ket}";
+    for baris in [1, 30] {
+        let rows = "        - [Desa, 1, 2, ya]\n".repeat(baris);
+        let tentang = "tentang: Penetapan Daftar Pemilih Berkelanjutan di Lingkungan Komisi Pemilihan Umum Kabupaten Semarang Tahun 2025\nhalaman: {kertas: A4}\n";
+        let made = laid("naskah.yaml", &format!("{tentang}{}", table("lanskap", kolom, &rows)), Bentuk::Asli, None);
+        assert_eq!(faults(&made), [""; 0], "{baris} rows");
+    }
+}
+
+/// A name of two lines at every height of a page: its row is not parted.
+#[test]
+fn short_rows_are_not_parted() {
+    let kolom = "{judul: NIK, lebar: 5 cm}, {judul: Nama, lebar: 3 cm}, {judul: Tugas, lebar: 4 cm}";
+    for before in 20..34 {
+        let rows: String = (0..before).map(|n| format!("        - ['{n}', Desa {n}, ya]\n")).collect();
+        let row = |n| {
+            format!(
+                "        - ['33740123456789{n}', Kepala Subbagian Umum {n}, memeriksa kelengkapan berkas dan mencatatnya]\n"
+            )
+        };
+        let rows = rows + &(10..20).map(row).collect::<String>();
+        let made = laid("naskah.yaml", &table("potret", kolom, &rows), Bentuk::Asli, None);
+        for n in 10..20 {
+            let number = places(&made, &format!("33740123456789{n}"));
+            let pages = made.pages();
+            let end = format!("Umum {n}");
+            let name = (0..pages.count()).find(|page| pages.pieces(*page).iter().any(|line| line.text.contains(&end)));
+            assert_eq!(number.first().map(|at| at.0), name, "{before} rows before, row {n}");
+        }
+    }
+}
+
+/// Of tables that are alike to the last word the one is named that the fault is in.
+#[test]
+fn a_fault_is_told_of_its_own_table() {
+    let kolom: String = (0..12).map(|n| format!(", {{judul: Jumlah {n}, isi: bilangan}}")).collect();
+    let table = |number: &str, rows: usize| {
+        let row = format!("            - [Desa Contoh{}]\n", format!(", {number}").repeat(12));
+        format!("      - tabel:\n          kolom: [{{judul: Desa}}{kolom}]\n          baris:\n{}", row.repeat(rows))
+    };
+    let few = table("1", 1);
+    let many = table("123456789012", 2);
+    let fields =
+        format!("diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Daftar\n    teks:\n{few}{many}{many}");
+    let made = laid("naskah.yaml", &fields, Bentuk::Asli, None);
+    let text = written(&fields);
+    let second = text.lines().enumerate().filter(|(_, line)| line.contains("tabel:")).nth(1).expect("a table").0 + 1;
+    let told: Vec<String> = faults(&made).into_iter().filter(|line| line.contains("[N415]")).collect();
+    let line = told.first().and_then(|line| line.split(':').nth(1)?.parse::<usize>().ok()).expect("a line");
+    assert!((second..=second + 3).contains(&line), "table in line {second}: {told:?}");
+}
+
+/// The last sheet of an extract says whom it is for, also where all members sign.
+#[test]
+fn an_extract_that_many_sign_names_its_person_on_the_last_sheet() {
+    let anggota: Vec<String> = (1..=5).map(|n| format!("NAMA ANGGOTA {n}")).collect();
+    for columns in 2..9 {
+        let kolom: String = (0..columns).map(|n| format!(", {{judul: Keterangan {n}}}")).collect();
+        let sel = ", dilaksanakan menurut jadwal".repeat(columns);
+        let fields = format!(
+            "halaman: {{kertas: A4}}\nditetapkan: {{tanggal: 2025-03-04, anggota: [{}]}}\n{}",
+            anggota.join(", "),
+            table("lanskap", &format!("{{judul: Nama}}{kolom}"), &format!("        - [Nama Petugas Satu{sel}]\n"))
+        );
+        let made = laid("naskah.yaml", &fields, Bentuk::Petikan, Some("Nama Petugas Satu"));
+        let last = made.pages().count() - 1;
+        assert!(places(&made, "Nama Petugas Satu").iter().any(|at| at.0 == last), "{columns}: {}", made.messages());
+        assert_eq!(faults(&made), [""; 0], "{columns} columns");
+    }
+}
+
+/// The blank in which a line ends is no gap of it: lines of few words are seen to be loose, and set ragged.
+#[test]
+fn loose_lines_of_few_words_are_ragged() {
+    let fields = "tentang: Penetapan Formulir Pemeriksaan Kelengkapan\n";
+    let made = laid("naskah.yaml", fields, Bentuk::Asli, None);
+    let pages = made.pages();
+    let lines = (0..pages.count()).flat_map(|page| pages.lines(page));
+    let line = lines.into_iter().find(|line| line.text.contains("TENTANG PENETAPAN FORMULIR")).expect("a line");
+    assert!(line.right < pages.size(0).0 - 2.5 * 72.0 / 2.54 - 20.0, "{line:?}");
+}
+
+/// A text lampiran whose table ends, or begins, at every height of a page.
+#[test]
+fn what_belongs_to_a_table_stays_with_it() {
+    let table = "      - tabel:\n          kolom: [{judul: Nama}, {judul: Tugas}]\n          baris: [[Baris satu, a], [Baris dua, b], [Baris tiga, c]]\n          keterangan: catatan uji\n";
+    for before in 6..34 {
+        let lines = "      - Satu baris.\n".repeat(before);
+        let fields = format!(
+            "diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Daftar\n    teks:\n{lines}      - 'Sebelum tabel:'\n{table}      - Akhir.\n"
+        );
+        let made = laid("naskah.yaml", &fields, Bentuk::Asli, None);
+        let page = |text: &str| places(&made, text).first().map(|at| at.0);
+        assert_eq!(page("Sebelum tabel:"), page("Baris satu"), "{before} lines: the sentence over it");
+        assert_eq!(page("catatan uji"), page("Baris tiga"), "{before} lines: the notes under it");
+    }
+}
+
+/// The place for an electronic signature is higher than `ttd.` is.
+#[test]
+fn a_copy_ends_its_pages_where_its_original_does() {
+    for words in (60..200).step_by(10) {
+        let text = "petugas menerima tamu ".repeat(words / 3);
+        let fields = format!(
+            "halaman: {{tte: {{lebar: 5 cm, tinggi: 4 cm}}}}\ndiktum: [Isi tercantum dalam Lampiran., '{text}.']\nlampiran:\n  - judul: Daftar\n    teks: ['{text}.', '{text}.', '{text}.']\n"
+        );
+        let lines = |bentuk| {
+            let made = laid("naskah.yaml", &fields, bentuk, None);
+            let all = places(&made, "petugas menerima tamu");
+            all.into_iter().map(|(page, y)| (page, y.round())).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(Bentuk::Asli), lines(Bentuk::Salinan), "{words} words");
+    }
+}
+
+#[test]
+fn a_quoted_decision_has_its_name_on_one_line() {
+    let fields = "diktum:\n  - teks: Beberapa diktum diubah sehingga berbunyi sebagai berikut\n    kutipan: [{diktum: KEDUA, teks: Tim terdiri atas anggota.}, {diktum: KETIGA A, teks: Tim dapat dibantu.}]\n";
+    let made = laid("naskah.yaml", fields, Bentuk::Asli, None);
+    assert_eq!(places(&made, "KETIGA A").len(), 1, "{}", made.messages());
+}
+
+#[test]
+fn a_framed_text_fills_its_lines() {
+    let text = "Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai dengan standar pelayanan yang telah ditetapkan, dan apabila tidak menepati janji ini, kami siap menerima sanksi sesuai dengan ketentuan peraturan perundang-undangan";
+    let fields = format!(
+        "diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Maklumat\n    bingkai: ya\n    teks: ['{text}.']\n"
+    );
+    let made = laid("naskah.yaml", &fields, Bentuk::Asli, None);
+    let (page, from) = places(&made, "Dengan ini kami")[0];
+    let lines = made.pages().lines(page);
+    let own: Vec<f64> = lines.iter().filter(|line| line.y >= from).take(4).map(|line| line.right - line.x).collect();
+    let widest = own.iter().copied().fold(0.0, f64::max);
+    assert!(own[..3].iter().all(|wide| *wide > 0.7 * widest), "{own:?}");
+}
