@@ -130,6 +130,10 @@ fn bracketless(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage
     let Some(last) = (at + 1..text.words.len()).take(6).take_while(runs).filter(said).last() else { return };
     let right = format!("{number} ({})", words(last).unwrap_or_default());
     let range = word.range.start..text.words[last].range.end;
+    // A bracket that is there has lost its partner, which is told elsewhere.
+    if passage.plain[range.end..].starts_with(')') {
+        return;
+    }
     report
         .at(context.place(passage.teks, range.clone()), "kata bilangan sesudah angkanya tidak di dalam kurung")
         .hint(format!("tulis `{right}`"))
