@@ -314,7 +314,7 @@ fn details(context: &Context<'_>, report: &mut Report<'_>) {
         let mut all = quantities::quantities(lists, text).into_iter().filter(|one| one.money);
         all.next().filter(|one| all.next().is_none() && !one.loose(lists, text))
     };
-    for list in context.lists.iter().filter(|list| matches!(list.part, Part::Diktum(_)) && !list.goes_on) {
+    for list in context.lists.iter().filter(|list| matches!(list.part, Part::Diktum(_)) && list.penutup.is_none()) {
         let text = list.lead.as_plain();
         let Some(one) = amount(&text).filter(|one| occurs(&BELOW, &text[one.range.end..])) else { continue };
         let items = &list.rincian.butir;
