@@ -64,7 +64,8 @@ fn kinds_go_from_their_skeleton_to_a_copy() {
         let text = text_of(here.path().join(&path));
         let text = places.iter().fold(text, |text, (place, words)| text.replace(place, words));
         put(&here, &path, text.as_bytes());
-        let issue = ["terbit", &path, "--tanggal", "2026-03-02", "--ya"];
+        // Some laws are cited whose gazette number the data lack.
+        let issue = ["terbit", &path, "--tanggal", "2026-03-02", "--ya", "--setujui", "N208"];
         let ran = naskah(here.path(), issue);
         assert_eq!(ran.code, Some(0), "{kind}: {}", ran.err);
         let copied = naskah(here.path(), ["salinan", &path]);

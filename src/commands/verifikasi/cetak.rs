@@ -55,7 +55,10 @@ fn number(resolved: &Resolved, page: &[String]) -> Option<String> {
         None if kunci.nomor.contains('/') => Some(own.clone()),
         None => Some([own.clone(), words(&format!("tahun {year}"))].concat()),
     };
-    let first = page.iter().position(|word| word == "NOMOR").and_then(|at| page.get(at + 1..));
+    // What stands above the title is the office's address, which may have a number too.
+    let title = words(&resolved.naskah().judul.keputusan.as_plain());
+    let body = page.windows(title.len().max(1)).position(|part| part == title).unwrap_or(0);
+    let first = page.iter().skip(body).position(|word| word == "NOMOR").and_then(|at| page.get(body + at + 1..));
     let printed = said.as_ref().is_some_and(|due| holds(page, due));
     let leads = first.is_none_or(|rest| rest.starts_with(&own));
     if printed && leads {

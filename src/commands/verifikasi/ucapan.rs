@@ -90,6 +90,9 @@ impl<'a> Ukuran<'a> {
         if !shown || text.chars().count() > LONG {
             return false;
         }
+        if self.claims(ucapan.sifat, text) {
+            return false;
+        }
         match ucapan.sifat {
             Sifat::Sandi => self.is_code(text),
             Sifat::Nama => self.is_name(text),
@@ -99,6 +102,26 @@ impl<'a> Ukuran<'a> {
                 parts || is_called(text) || self.is_place(text) || self.is_name(text)
             }
             Sifat::Alasan => self.is_reason(text),
+        }
+    }
+
+    /// Whether a text names a number or a day as decrees do, which no name, place or reason needs.
+    fn claims(&self, sifat: Sifat, text: &str) -> bool {
+        let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
+        let figures = |part: &String| part.bytes().all(|b| b.is_ascii_digit());
+        let other = |pair: &[String]| match pair {
+            [head, part] => matches!(head.as_str(), "nomor" | "halaman" | "diktum") && !self.number.contains(part),
+            _ => false,
+        };
+        let numbered = parts.windows(2).any(other);
+        let month = parts.iter().any(|part| BULAN.iter().any(|month| month.to_lowercase() == *part));
+        let dated = month && parts.iter().any(|part| part.len() == 4 && figures(part));
+        let headed = || parts.iter().any(|part| matches!(part.as_str(), "nomor" | "tanggal"));
+        match sifat {
+            Sifat::Nama => numbered || dated || headed() || (!parts.is_empty() && parts.iter().all(figures)),
+            Sifat::Tempat => numbered || dated,
+            Sifat::Alasan => numbered,
+            Sifat::Kontak | Sifat::Sandi => false,
         }
     }
 

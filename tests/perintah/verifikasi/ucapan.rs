@@ -71,6 +71,25 @@ fn no_text_of_a_signature_speaks_about_the_decree() {
     }
 }
 
+/// Who signs and where needs no number of a decree and no day but its own.
+#[test]
+fn names_and_places_hold_no_number_and_no_day() {
+    let (here, bytes) = made();
+    for (key, text) in [
+        ("Name", "Nomor 88 Tahun 2026"),
+        ("Name", "1 Juni 2027"),
+        ("Name", "2027"),
+        ("Location", "Nomor 88"),
+        ("Location", "Ungaran, 1 Juni 2027"),
+        ("Reason", "Persetujuan Nomor 88"),
+        ("Name", "Mansukh"),
+    ] {
+        let found = signed_with(&here, &bytes, &value(key, text));
+        is(&found, "berbeda");
+        assert!(told(&found).contains(&format!("pada {key}:")), "{key} {text}: {}", told(&found));
+    }
+}
+
 /// Where programs name things there are no sums, and no names of bodies that say more.
 #[test]
 fn names_of_programs_hold_no_sums() {

@@ -10,9 +10,10 @@ use naskah_core::language::days::{BULAN, HARI};
 use naskah_core::language::{WordList, WordLists};
 
 use super::heads::{self, folded, shown};
-use super::{Found, Lembar, Place, cell_name};
+use super::{Found, Lembar, Place};
 
 mod atas;
+mod tanya;
 
 pub use atas::DI_ATAS_KEPALA;
 
@@ -297,7 +298,10 @@ impl<'a> Extent<'a> {
         let plain: Vec<usize> =
             said.iter().copied().filter(|row| self.taken(*row) && self.word(*row).is_none()).collect();
         let numbers = plain.iter().filter(|row| self.numbered(**row)).count();
-        let numbered = numbers > 0 && numbers * 2 >= plain.iter().filter(|row| !self.is_title(**row)).count();
+        // Rows with numbers that all stand above those without are the table, be they few.
+        let above = plain.iter().take(numbers).all(|row| self.numbered(*row));
+        let most = numbers * 2 >= plain.iter().filter(|row| !self.is_title(**row)).count();
+        let numbered = numbers > 0 && (most || above);
         let key = self.columns.first().copied().unwrap_or(0);
         let fits = |row: usize| match numbered {
             true => self.numbered(row),
@@ -442,113 +446,6 @@ impl<'a> Extent<'a> {
     fn opens_block(&self, row: usize) -> bool {
         self.texts(row).any(|(_, text)| opens_signature(&text, self.lists))
     }
-
-    /// Tells what is none of the table, a block of neighbours at once.
-    fn tell(&self, kinds: &BTreeMap<usize, Macam>, table: &BTreeSet<usize>, found: &mut Found) {
-        let mean = |row: &usize| self.texts(*row).any(|(_, text)| folded(&text).starts_with("rata"));
-        // What is decided of sums says nothing of a mean.
-        let own_mean = self.batas.jumlah.as_deref().is_some_and(|word| folded(word).starts_with("rata"));
-        let decided = |row: &usize| self.batas.jumlah.is_some() && (own_mean || !mean(row));
-        let asked = kinds.iter().filter(|(row, kind)| **kind != Macam::Jumlah || !decided(row));
-        let between =
-            |rows: &[usize], row: usize| rows.last().is_some_and(|last| table.range(last..&row).next().is_some());
-        let mut blocks: Vec<(Macam, Vec<usize>)> = Vec::new();
-        for (row, kind) in asked {
-            match blocks.last_mut() {
-                Some((last, rows))
-                    if last == kind
-                        && (*kind == Macam::Lain || !between(rows, *row))
-                        && rows.last().is_some_and(|last| mean(last) == mean(row)) =>
-                {
-                    rows.push(*row)
-                }
-                _ => blocks.push((*kind, vec![*row])),
-            }
-        }
-        for (kind, rows) in &blocks {
-            // The last row of the table above, counted from 1.
-            let first = rows.first().copied().unwrap_or(0);
-            let last = rows.last().copied().unwrap_or(0);
-            let tail = table.range(last..).next().is_none();
-            let sums =
-                kinds.range(..first).filter(|(_, kind)| **kind == Macam::Jumlah).map(|(row, _)| *row).next_back();
-            let end = table.range(..first).next_back().copied().max(sums).filter(|_| tail).map(|row| row + 1);
-            let whole = table.last().copied().unwrap_or(0).max(last) + 1;
-            let mut spans: Vec<(usize, usize)> = Vec::new();
-            for row in rows {
-                match spans.last_mut() {
-                    Some((_, last)) if table.range(*last..*row).next().is_none() => *last = *row,
-                    _ => spans.push((*row, *row)),
-                }
-            }
-            let span = |(first, last): &(usize, usize)| match first == last {
-                true => (first + 1).to_string(),
-                false => format!("{}-{}", first + 1, last + 1),
-            };
-            let span = spans.iter().map(span).collect::<Vec<_>>().join(", ");
-            self.tell_block(*kind, rows, &span, (end, whole), found);
-        }
-    }
-
-    fn tell_block(
-        &self,
-        kind: Macam,
-        rows: &[usize],
-        span: &str,
-        (end, whole): (Option<usize>, usize),
-        found: &mut Found,
-    ) {
-        let Some(first) = rows.first() else { return };
-        let named = |row: usize| self.texts(row).find(|(_, text)| !is_number(text)).or_else(|| self.texts(row).next());
-        let cell = |row: usize| named(row).map(|(column, text)| (column, cut(&text)));
-        let cells = rows.iter().filter_map(|row| cell(*row).map(|(column, text)| (cell_name(*row, column), text)));
-        let shown: Vec<String> = cells.take(4).map(|(name, text)| format!("{name} `{text}`")).collect();
-        let more = if rows.len() > 4 { ", …" } else { "" };
-        let end = end.map_or(String::new(), |end| format!("`sampai: {end}` bila tabel berakhir di atasnya, "));
-        let message = format!("baris {span} tampaknya {}, bukan baris tabel: {}{more}", kind.name(), shown.join(", "));
-        let place = (*first, cell(*first).map_or(0, |(column, _)| column));
-        let skip = format!("`lewati: [{span}]` bila dilewati");
-        let finding = match kind {
-            Macam::Kepala => {
-                let message = format!("baris {span} mengulang kepala kolom dan tidak diambil");
-                Diagnostic::peringatan(Code::TATA_BARIS, None, message).hint(format!("tulis {skip}"))
-            }
-            Macam::Jumlah => {
-                let word = rows.first().and_then(|row| cell(*row)).map_or_else(String::new, |(_, text)| text);
-                let plain = "`baris_jumlah: tidak` bila baris biasa";
-                let word = word.split(':').next().unwrap_or_default().trim().to_owned();
-                // What is printed is always the sum.
-                let hint = match (folded(&word).starts_with("rata"), self.batas.berbilangan) {
-                    (true, _) => format!("tulis {skip}, {plain}"),
-                    (false, true) => format!("tulis `baris_jumlah: {word}` bila dicetak, {skip}, {plain}"),
-                    (false, false) => format!(
-                        "tulis {skip}, {plain}; bila dijumlahkan program, beri kolom angkanya `isi: bilangan` dan tulis `baris_jumlah: {word}`"
-                    ),
-                };
-                Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
-            }
-            Macam::Lain => {
-                let hint = format!(
-                    "tulis {skip}, `kelompok: [{span}]` bila judul kelompok, {end}atau `sampai: {whole}` bila baris ini termasuk tabel"
-                );
-                Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
-            }
-            _ => {
-                let hint = format!("tulis {end}atau {skip}").replacen("tulis atau", "tulis", 1);
-                Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
-            }
-        };
-        found.push(place, finding);
-    }
-
-    /// Tells rows with numbers that lie below the row where the decree says that the table ends.
-    fn tell_beyond(&self, said: &[usize], last: usize, found: &mut Found) {
-        let beyond = said.iter().copied().find(|row| *row > last && self.numbered(*row) && self.taken(*row));
-        let Some(row) = beyond.filter(|row| !self.among(&self.batas.lewati, *row)) else { return };
-        let message = format!("baris {} bernomor, tetapi berada di bawah batas `sampai: {}`", row + 1, last + 1);
-        let hint = "ubah `sampai` bila baris itu termasuk tabel";
-        found.push((row, self.number.unwrap_or(0)), Diagnostic::peringatan(Code::TATA_BARIS, None, message).hint(hint));
-    }
 }
 
 /// The column without a head that numbers the rows from 1 on.
@@ -570,15 +467,16 @@ fn counted(lembar: &Lembar, row: usize, next: Option<usize>) -> Option<Option<bo
         let cells = lembar.baris.get(row).into_iter().flatten().filter(|isi| !isi.is_empty());
         cells.map(|isi| isi.text().trim().to_owned()).collect::<Vec<String>>()
     };
-    // What a column is computed from stands behind its number: `5=3x4`. Columns may be lettered too.
+    // What a column is computed from stands behind its number: `5=3x4`.
     let number = |text: &String| {
-        let own = text.split('=').next().unwrap_or_default().trim().trim_matches(['(', ')']);
-        match own.as_bytes() {
-            [letter @ b'a'..=b'z'] => Some((letter - b'a') as usize + 1),
-            _ => own.parse::<usize>().ok(),
-        }
+        let own = text.split('=').next().unwrap_or_default();
+        own.trim().trim_matches(['(', ')']).parse::<usize>().ok()
     };
     let own = texts(row);
+    let lettered = |(at, text): (usize, &String)| text.as_bytes() == [b'a' + at as u8];
+    if own.len() > 2 && own.iter().take(26).enumerate().all(lettered) {
+        return next.map(|_| Some(false));
+    }
     let numbers = own.iter().map(number).collect::<Option<Vec<usize>>>()?;
     let counted = numbers.len() > 2 && numbers.iter().enumerate().all(|(at, number)| *number == at + 1);
     let bracketed = own.iter().all(|text| text.starts_with('('));
@@ -643,11 +541,4 @@ fn weekday(text: &str) -> bool {
 
 fn starts_with_letter(text: &str) -> bool {
     text.starts_with(char::is_alphabetic)
-}
-
-/// The beginning of a text.
-fn cut(text: &str) -> String {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = line.chars().take(30).collect();
-    if short.len() < line.len() { format!("{short}…") } else { short }
 }

@@ -53,6 +53,8 @@ pub struct Rows<'a> {
     kinds: Option<usize>,
     /// How deep headings lie.
     tingkat: Tingkat,
+    /// The row of the last heading.
+    heading_above: Option<usize>,
     /// The first mark of a heading that is printed otherwise: its cell, the mark, what is printed.
     remarked: Option<(Place, String, String)>,
     /// The last number that is printed, since the last heading and of all rows.
@@ -77,6 +79,7 @@ impl<'a> Rows<'a> {
             cara,
             kinds,
             tingkat: Tingkat::default(),
+            heading_above: None,
             remarked: None,
             counted: [0; 2],
             renumbered: None,
@@ -235,7 +238,8 @@ impl<'a> Rows<'a> {
         }
         if self.cells.jumlah.contains(&row) {
             let first = (0..=most).find(|at| text(*at).contains(char::is_alphabetic)).or(first)?;
-            let total = self.equals(row, &self.numbers.all) && !self.equals(row, self.numbers.inner());
+            let whole = self.cells.jumlah.last() == Some(&row) && is_total(&text(first));
+            let total = whole || self.equals(row, &self.numbers.all) && !self.equals(row, self.numbers.inner());
             let kind = if total { "total" } else { "jumlah" };
             return Some((kind, text(first), first));
         }
@@ -277,11 +281,18 @@ impl<'a> Rows<'a> {
         let own = (0..column).rev().map(before).find(|text| !text.is_empty()).filter(|text| is_number(text));
         let own = own.map(|text| bare(&text).to_owned()).filter(|_| self.kinds.is_none());
         let within = tingkat::split(&title).filter(|_| own.is_none() && self.kinds.is_none());
+        let within = within.filter(|(mark, _)| self.tingkat.expects(mark));
         let (mark, rest) = match (&own, within) {
             (Some(mark), _) => (mark.clone(), title.clone()),
             (None, Some((mark, rest))) => (mark.to_owned(), rest.to_owned()),
             (None, None) => (String::new(), title.clone()),
         };
+        let above = self.heading_above.replace(row).is_some_and(|last| last + 1 == row);
+        if above && mark.is_empty() && self.kinds.is_none() {
+            let message = "dua judul kelompok berurutan tanpa tanda (I, A, 1): keduanya dicetak setingkat";
+            let hint = "beri tanda di depan judulnya pada lembar bila yang kedua di dalam yang pertama";
+            self.found.push((row, column), Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+        }
         let level = self.tingkat.of(&mark);
         let printed = tanda_kelompok(level, self.numbers.begin(level, true));
         self.counted[0] = 0;
@@ -337,6 +348,12 @@ fn equal(a: Bilangan, b: Bilangan) -> bool {
 }
 
 /// A number without the signs around it.
+/// Whether the words of a row of sums name the sum of all.
+fn is_total(text: &str) -> bool {
+    let plain = folded(text);
+    plain.contains("seluruh") || ["total", "jumlah total", "grand total"].iter().any(|word| plain == *word)
+}
+
 fn bare(text: &str) -> &str {
     text.trim().trim_matches(['.', '(', ')', ' '])
 }

@@ -22,6 +22,13 @@ pub struct Tingkat {
 }
 
 impl Tingkat {
+    /// Whether a mark begins a kind or goes on with one, as a letter without a point must to be a mark.
+    pub fn expects(&self, mark: &str) -> bool {
+        let first = |(_, number): &(Macam, usize)| *number == 1;
+        let next = |own: &(Macam, usize)| self.last.iter().any(|(kind, last)| *own == (*kind, last + 1));
+        readings(mark).iter().any(|own| first(own) || next(own))
+    }
+
     /// The level of the next heading, from 1; one without a mark stands above all.
     pub fn of(&mut self, mark: &str) -> usize {
         let read = readings(mark);
@@ -60,10 +67,11 @@ fn readings(mark: &str) -> Vec<(Macam, usize)> {
     read
 }
 
-/// The mark that a heading begins with and what stands behind it: `A. Bidang Umum`, `II TIM PELAKSANA`.
+/// The mark that a heading begins with and what stands behind it: `A. Bidang Umum`, `II TIM PELAKSANA`, `B Bidang Dua`.
 pub fn split(title: &str) -> Option<(&str, &str)> {
     let (first, rest) = title.split_once(' ')?;
-    let marked = first.ends_with(['.', ')']) || dari_romawi(first).is_some();
+    let letter = first.len() == 1 && first.starts_with(|c: char| c.is_ascii_uppercase());
+    let marked = first.ends_with(['.', ')']) || dari_romawi(first).is_some() || letter;
     let bare = first.trim_matches(['.', ')', '(']);
     (marked && is_number(bare) && !readings(bare).is_empty()).then_some((bare, rest.trim()))
 }
@@ -92,7 +100,11 @@ mod tests {
         assert_eq!(split("A. Bidang Umum"), Some(("A", "Bidang Umum")));
         assert_eq!(split("II TIM PELAKSANA"), Some(("II", "TIM PELAKSANA")));
         assert_eq!(split("1) Persiapan"), Some(("1", "Persiapan")));
-        for title in ["TIM PENGARAH", "A Yani", "Kecamatan Bawen", "2025 Semester I", "MM. Tani"] {
+        assert_eq!(split("B Bidang Dua"), Some(("B", "Bidang Dua")));
+        let mut tingkat = Tingkat::default();
+        assert!(tingkat.expects("A") && !tingkat.expects("R"));
+        assert_eq!((tingkat.of("A"), tingkat.expects("B"), tingkat.expects("D")), (1, true, false));
+        for title in ["TIM PENGARAH", "Kecamatan Bawen", "2025 Semester I", "MM. Tani"] {
             assert_eq!(split(title), None, "{title}");
         }
     }

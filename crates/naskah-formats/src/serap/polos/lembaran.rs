@@ -108,7 +108,7 @@ impl Kepala {
             let mut page = rows(lines.get(body..last)?, &columns).into_iter();
             // A row may go on over the end of a page.
             if let (Some(row), Some(before)) = (page.next(), out.last_mut()) {
-                let goes_on = taken > begin && row.first().is_some_and(String::is_empty) && !is_sum(&row);
+                let goes_on = taken <= begin && row.first().is_some_and(String::is_empty) && !is_sum(&row);
                 match goes_on {
                     true => before.iter_mut().zip(row).for_each(|(cell, text)| append(cell, &text)),
                     false => out.push(row),

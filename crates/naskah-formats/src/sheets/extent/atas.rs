@@ -6,7 +6,8 @@ use naskah_core::language::WordList;
 
 use super::super::heads::{self, folded};
 use super::super::{Found, cell_name};
-use super::{Baris, Extent, Lewati, cut, is_number};
+use super::tanya::cut;
+use super::{Baris, Extent, Lewati, is_number};
 
 impl Extent<'_> {
     /// Takes the headings that stand above the head; a row that may be one is asked about, the others are left out.

@@ -14,7 +14,7 @@ declare_rule! {
     /// singkatan, dan istilah yang memang berhuruf kapital. Kata yang mungkin istilah hanya ditanyakan; isi sel tidak
     /// diperiksa.
     ///
-    /// Begitu pula `penutup`, lanjutan kalimat sesudah daftar.
+    /// Begitu pula `penutup` yang melanjutkan kalimat sesudah daftar.
     ///
     /// Sumber: KMK 527/KMK.01/2022 Lampiran II butir 54k–o.
     ///
@@ -57,9 +57,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             first_letter(context, report, &item.teks, "butir");
         }
     }
-    for teks in context.lists.iter().filter_map(|list| list.penutup) {
+    // A sentence of its own may follow a list; an adverbial goes on with what stands before.
+    for teks in context.lists.iter().filter_map(|list| list.penutup).filter(|teks| is_adverbial(context, teks)) {
         first_letter(context, report, teks, "`penutup`");
     }
+}
+
+/// Whether a text begins as an adverbial does: "Paling lambat …", "Sesuai dengan …".
+fn is_adverbial(context: &Context<'_>, teks: &Teks) -> bool {
+    let lower = teks.as_plain().to_lowercase();
+    let opens = |word: &str| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    let listed = context.word_lists().entries(WordList::PembukaKeterangan).iter().any(|word| opens(word));
+    listed || ["paling", "sebelum", "sesudah", "sampai"].into_iter().any(opens)
 }
 
 /// Tells of a text that goes on a sentence and begins with a capital.
