@@ -79,6 +79,24 @@ fn warn(place: Place, (message, hint): Told, found: &mut Found) {
     found.push(place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
 }
 
+/// Whether a text is several names below one another, which joined name nobody.
+pub fn several_names(text: &str) -> bool {
+    let name = |line: &&str| {
+        let plain = line.chars().all(|c| c.is_alphabetic() || " .,'’-".contains(c));
+        plain && line.starts_with(char::is_uppercase) && !gelar(line.split([',', ' ']).next().unwrap_or_default())
+    };
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let open = lines.first().is_some_and(|line| line.ends_with(','));
+    lines.iter().filter(|line| name(line)).count() > 1 && !open
+}
+
+/// That a cell holds several names.
+pub fn name_nobody() -> Diagnostic {
+    let message = "sel ini memuat beberapa nama, yang akan terbaca sebagai satu nama";
+    let hint = "beri setiap orang barisnya sendiri; bila satu nama, tulis tanpa ganti baris";
+    Diagnostic::galat(Code::SEL, None, message).hint(hint)
+}
+
 struct Column<'a> {
     cells: Vec<(Place, &'a Isi)>,
 }
@@ -168,18 +186,9 @@ impl Column<'_> {
         if !title.starts_with("nama") {
             return;
         }
-        let name = |line: &&str| {
-            let plain = line.chars().all(|c| c.is_alphabetic() || " .,'’-".contains(c));
-            plain && line.starts_with(char::is_uppercase) && !gelar(line.split([',', ' ']).next().unwrap_or_default())
-        };
         for (place, isi) in &self.cells {
-            let Isi::Teks(text) = isi else { continue };
-            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-            let open = lines.first().is_some_and(|line| line.ends_with(','));
-            if lines.iter().filter(|line| name(line)).count() > 1 && !open {
-                let message = "sel ini memuat beberapa nama, yang akan terbaca sebagai satu nama";
-                let hint = "beri setiap orang barisnya sendiri; bila satu nama, tulis tanpa ganti baris";
-                found.push(*place, Diagnostic::galat(Code::SEL, None, message).hint(hint));
+            if matches!(isi, Isi::Teks(text) if several_names(text)) {
+                found.push(*place, name_nobody());
             }
         }
     }

@@ -41,6 +41,7 @@ mod xlsx;
 pub use canonical::quoted;
 pub use cell::Isian;
 pub use cells::{POWERED, is_power};
+pub use columns::{name_nobody, several_names};
 pub use extent::opens_block;
 pub use found::{Found, Place};
 pub use heads::{LOOKED_AT, folded, paths};

@@ -185,6 +185,10 @@ impl Reader<'_, '_> {
             self.found.push(place, Diagnostic::galat(Code::SEL, None, message).hint(hint));
         }
         let isi = self.lembar.isi(row, place.1);
+        let named = folded(&self.view.kolom[at].judul).starts_with("nama");
+        if named && matches!(isi, Isi::Teks(text) if several_names(text)) {
+            self.found.push(place, name_nobody());
+        }
         let large = isi.number().is_some_and(|number| number.abs() >= 1e15);
         let text = isi.text();
         if let Some(c) = text.chars().find(|c| yaml::forbidden(*c)) {
