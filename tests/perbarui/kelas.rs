@@ -361,3 +361,74 @@ fn what_looks_like_a_year() {
     becomes("pemeliharaan ruang pada tahun 2025", "pemeliharaan ruang pada tahun 2026");
     becomes("6 Mei 2025 M", "6 Mei 2026 M");
 }
+
+#[test]
+fn money_and_measures_are_no_years() {
+    for text in [
+        "Rp 2025",
+        "Denda Rp. 2025 per hari",
+        "Luas tanah 2025 m² dan bangunan 2025 m2",
+        "daya 2025 watt, 2025 VA, dan 2025 kWh",
+        "isi tangki 2025 liter",
+    ] {
+        stays(text);
+    }
+    becomes("Luas tanah tahun 2025", "Luas tanah tahun 2026");
+}
+
+#[test]
+fn figures_stay_with_the_years_behind_them() {
+    is_marked("Naik dari 75 (2024) menjadi 80 (2025)");
+    is_marked("Dari 81,5 pada 2023 menjadi 84,2 pada 2024 dan 86 pada 2025");
+    is_marked("Alokasi Tahun 2025: lima ratus juta rupiah");
+    stays("Serapan anggaran TA 2025 per 31 Maret 2025: 22,5%");
+    becomes("rapat triwulan 3 pada tahun 2025", "rapat triwulan 3 pada tahun 2026");
+    becomes("laporan per 31 Maret 2025", "laporan per 31 Maret 2026");
+}
+
+#[test]
+fn letters_are_known_by_dates_alone() {
+    for text in [
+        "Disposisi Ketua tgl. 9 Januari 2025",
+        "Risalah rapat 6 Januari 2025",
+        "Memorandum Sekretaris 6 Jan 2025",
+        "Undangan rapat, 9 Januari 2025",
+        "Surat tugas tanggal 7/1/2025 dan SPPD tanggal 8-1-2025",
+        "NPHD Nomor 900/015/2025 dan Addendum I NPHD tanggal 5 Februari 2025",
+    ] {
+        is_marked(text);
+    }
+    becomes("Penyusunan undangan 6 Januari 2025", "Penyusunan undangan 6 Januari 2026");
+    becomes("sortir surat suara 6 Januari 2025", "sortir surat suara 6 Januari 2026");
+}
+
+#[test]
+fn both_days_of_a_range_have_their_days_of_the_week() {
+    let marked = |text: &str, after: &str| assert_eq!(cell("Kegiatan", text), (after.to_owned(), true));
+    marked("Senin, 13 s.d. Jumat, 17 Januari 2025", "Selasa, 13 s.d. Sabtu, 17 Januari 2026");
+    marked("Kamis, 6, dan Jumat, 7 Februari 2025", "Jumat, 6, dan Sabtu, 7 Februari 2026");
+    becomes("Senin, 6 s.d. Rabu, 8 Januari 2025", "Selasa, 6 s.d. Kamis, 8 Januari 2026");
+    is_marked("Triwulan IV 2024 s.d. Triwulan I 2025");
+}
+
+#[test]
+fn names_before_digits_are_looked_at() {
+    for text in [
+        "Kendaraan Toyota Innova tahun 2025",
+        "Sepeda motor Honda Beat keluaran 2025",
+        "Ruang Rapat 2025",
+        "Nomor Agenda 2025",
+        "PO BOX 2025",
+        "Halaman 2025 buku tamu",
+        "Pasal 2025 KUHPerdata",
+        "Microsoft Office 2024 dan Excel 2025",
+        "mengacu pada SNI 2025",
+        "Sensus Ekonomi 2026",
+        "Asian Games 2026",
+        "Pensiun terhitung mulai 1 Maret 2025",
+        "Cuti bersama Idulfitri tanggal 2, 3, 4, dan 7 April 2025",
+    ] {
+        is_marked(text);
+    }
+    becomes("Pemeliharaan Ruang Tahun 2025", "Pemeliharaan Ruang Tahun 2026");
+}

@@ -76,6 +76,18 @@ static OF_WEEKDAY: Pattern = Pattern::new(|| {
     made(format!(r"(?i)\b({days}|jum'at|ahad)\b\s*[,/(]?\s*(?:tanggal\s+|tgl\.?\s+)?(\d{{1,2}})[/-](\d{{1,2}})\b"))
 });
 
+/// A day behind its day of the week before the last of several days: "Senin, 13 s.d. ".
+static FIRST: Pattern = Pattern::new(|| {
+    let days = HARI.join("|");
+    made(format!(
+        concat!(
+            r"(?i)\b({days}|jum'at|ahad)\b\s*[,/]?\s*(?:tanggal\s+|tgl\.?\s+)?(\d{{1,2}})",
+            r"\s*,?\s*(?:-|–|—|s\.?d\.?|s/d|sampai dengan|hingga|dan)\s*(?:hari\s+)?$",
+        ),
+        days = days,
+    ))
+});
+
 static DIGITS: Pattern = Pattern::new(|| digits(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)"));
 
 static ISO: Pattern = Pattern::new(|| digits(r"((?:19|20)\d\d)-(\d{2})-(\d{2})"));
@@ -192,7 +204,9 @@ fn worded(lists: &WordLists, text: &str) -> Vec<Dated> {
         }
         let start = if weekdays.is_empty() { group(&hit, 3).start } else { group(&hit, 0).start };
         let range = start..group(&hit, 0).end;
-        found.push(Dated { range, year, month, days: (first, last), weekdays, in_words: false });
+        let mut date = Dated { range, year, month, days: (first, last), weekdays, in_words: false };
+        date.begin(text);
+        found.push(date);
     }
     found
 }
@@ -303,6 +317,20 @@ impl Dated {
     /// Whether a day of the week is named.
     pub fn names_a_weekday(&self) -> bool {
         !self.weekdays.is_empty()
+    }
+
+    /// Takes in the first of several days that has a day of the week of its own: "Senin, 13 s.d. Jumat, 17 Januari".
+    fn begin(&mut self, text: &str) {
+        let before = &text[..self.range.start];
+        let ([_], None) = (self.weekdays.as_slice(), self.days.1) else { return };
+        let Some(hit) = matches(&FIRST, before).next() else { return };
+        let (named, day) = (group(&hit, 1), before[group(&hit, 2)].parse::<u32>());
+        let (Some(position), Ok(day)) = (weekday(&before[named.clone()]), day) else { return };
+        if day < self.days.0 {
+            self.range.start = named.start;
+            self.days = (day, Some(self.days.0));
+            self.weekdays.insert(0, (position, named));
+        }
     }
 
     /// The days of the date in a year, each where a day of the week may stand for it.

@@ -13,6 +13,8 @@ use naskah_core::language::{WordList, WordLists};
 use naskah_core::reading::Reading;
 use naskah_core::reading::citations::{Cited, body_key, year};
 
+use super::dates::dates_in;
+
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -116,11 +118,11 @@ static IN_PARENTHESES: Pattern = Pattern::new(|| pattern(r"^\s*\([A-Z][^()]*\b(?
 
 static IN_CAPITALS: Pattern = Pattern::new(|| pattern(r"^(?:\s+[A-Z][\w-]*){1,6}\s+(?:19|20)\d\d\b"));
 
-/// A letter, minutes or a decree by its date: kind, body, date and perhaps a number.
+/// A letter, minutes or a decree by its date: kind, body, date and perhaps a number; no month begins as "Tahun" does.
 const BY_DATE: &str = concat!(
     r"(?i)\b((?:{naskah-sekali-pakai}|{singkatan-peraturan}|keputusan|instruksi|se|sk)\b((?:\s+[^\s;:()]+){0,12}?))",
-    r"\s*(?:,?\s*\b(?:ber|ter)?(?:tanggal|tgl\.?)\s+|\(\s*(?:tanggal\s+|tgl\.?\s+)?)",
-    r"\d{1,2}(?:\s+[a-z]+\s+(?:tahun\s+)?|[/.-]\d{1,2}[/.-])((?:19|20)\d\d)\b\)?",
+    r"\s*(?:,?\s*\b(?:ber|ter)?(?:tanggal|tgl\.?)\s+|\(\s*(?:tanggal\s+|tgl\.?\s+)?|,?\s)\s*",
+    r"\d{1,2}(?:\s+[adfjmnos][a-z]+\.?\s+(?:tahun\s+)?|[/.-]\d{1,2}[/.-])((?:19|20)\d\d)\b\)?",
     r"(?:,?\s+(?:nomor|no)\b\.?\s*:?\s*[0-9A-Z][^\s;,()]*)?",
 );
 
@@ -130,8 +132,12 @@ fn dated(lists: &WordLists, text: &str) -> Vec<Mention> {
     let mut found = Vec::new();
     for hit in pattern.captures_iter(text) {
         let (Some(whole), Some(head), Some(between)) = (hit.get(0), hit.get(1), hit.get(2)) else { continue };
-        let named = between.as_str().split_whitespace().all(|word| is_of_a_name(lists, word));
-        if named && !is_event(head.as_str(), &text[..head.start()]) {
+        let between = between.as_str().trim_end_matches(',');
+        // Ballots are no letters.
+        let ballot = between.trim_start().to_lowercase().starts_with("suara");
+        let named = !ballot && between.split_whitespace().all(|word| is_of_a_name(lists, word));
+        let dated = !dates_in(lists, whole.as_str()).is_empty();
+        if named && dated && !is_event(head.as_str(), &text[..head.start()]) {
             let year = hit.get(3).and_then(|year| year.as_str().parse().ok());
             found.push(Mention { range: whole.range(), head: head.range(), year, form: Form::Numbered });
         }

@@ -12,6 +12,7 @@ use super::units::raw;
 const FIGURE: &str = concat!(
     r"(?i)(?:\bRp\.?\s?\d[\d.]*(?:,\d+)?|\b\d[\d.]*(?:,\d+)?\s*(?:%|persen\b)|\b\d{1,3},\d{1,4}\b",
     r"|(?:\b{penghubung-nilai}|[:=(])\s*\d[\d.]*(?:,\d+)?(?:\s*(?:%|persen\b))?|\b{sebutan-nilai}\s+[a-z]+|\((?-i:[A-D]{1,2})\)|\b{hasil-bernama}\b",
+    r"|\b[a-z]+\s+(?:juta|miliar|milyar|triliun|ribu\s+rupiah)\b",
     r"|(?:\b{penghubung-nilai}|[:=])\s*(?-i:AA?|BB?|CC?|D)\b)",
 );
 
@@ -19,7 +20,19 @@ const FIGURE: &str = concat!(
 const MONEY: &str = r"(?i)\bRp\.?\s?\d|\b\d[\d.,]*\s+rupiah\b";
 
 /// An amount that is money where its sentence speaks of that.
-const AMOUNT: &str = r"(?i)\b\d[\d.,]*\s?{satuan-uang}\b|\b\d{1,3}(?:\.\d{3})+\b";
+const AMOUNT: &str = concat!(
+    r"(?i)\b\d[\d.,]*\s?{satuan-uang}\b|\b\d{1,3}(?:\.\d{3})+\b",
+    r"|\b[a-z]+\s+(?:juta|miliar|milyar|triliun|ribu\s+rupiah)\b",
+);
+
+/// A number right before its year.
+const NUMBER_BEFORE: &str = concat!(
+    r"(?i)(?:^|[\s(:=])(?:Rp\.?\s?)?\d{1,3}(?:\.\d{3})*(?:,\d+)?\s?(?:%|persen)?",
+    r"\s*(?:\(\s*(?:tahun\s+)?|\s(?:pada|di|untuk|selama)\s+(?:tahun\s+)?)$",
+);
+
+/// A number that tells a time or an order, before its year.
+const TIME_BEFORE: &str = r"(?i)\b(?:{penghitung-waktu}|{benda-bernomor}|{kepala-nomor})[.\s-]*\d{1,3}[^\d%,]*$";
 
 /// What may stand between a figure and its year.
 const BETWEEN: &str = r"(?i)^[\s()A-D.]*(?:{sebelum-tahun}\b[\s.]*)+$";
@@ -88,6 +101,12 @@ impl<'a> Clause<'a> {
             true => Figure::Measured,
             false => Figure::Other,
         }
+    }
+
+    /// Whether nothing but a link stands between a number and the year: "75 (2025", "86 pada 2025".
+    pub fn figure_ends_before(&self) -> bool {
+        let says = |form: &'static str| self.lists.pattern(form).is_some_and(|pattern| pattern.is_match(self.before));
+        says(NUMBER_BEFORE) && !says(TIME_BEFORE)
     }
 
     /// Whether the figure that goes with the year is an amount of money.

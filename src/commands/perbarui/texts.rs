@@ -385,7 +385,7 @@ fn keep_together(lists: &WordLists, text: &str, units: &[Unit], verdicts: &mut [
 /// What may stand between both ends of a time; a word with a capital is a month.
 const UP_TO: &str = concat!(
     r"(?i)^\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*",
-    r"(?:(?:tanggal|{sebelum-tahun})\s+|(?:\d{1,2}\s+)?(?-i:[A-Z][a-z]{2,8})\s*)*$",
+    r"(?:(?:tanggal|{sebelum-tahun}|{penghitung-waktu})[\s-]+|(?-i:[IVX]{1,4})\s+|(?:\d{1,2}\s+)?(?-i:[A-Z][a-z]{2,8})\s*)*$",
 );
 
 /// Whether a cell holds a day of the week alone, and another one of its row a day without a year.

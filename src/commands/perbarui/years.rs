@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use naskah_core::decree::Part;
 use naskah_core::language::column_heads::{ColumnRole, role};
+use naskah_core::language::patterns::{Pattern, occurs, pattern};
 use naskah_core::language::words::clause_before;
 use naskah_core::language::years::{Plan, of_election};
 use naskah_core::language::{WordList, WordLists};
@@ -171,7 +172,7 @@ impl<'a> YearText<'a> {
     fn single(&self, at: usize, range: &Range<usize>, year: i32) -> Verdict {
         let far = year - self.roll.plan;
         if counts_something(self.lists, &self.text[range.end..]) {
-            return Keep("bilangan, bukan tahun");
+            return Keep(COUNTED);
         }
         if self.personal {
             return Keep("keterangan tentang orang");
@@ -249,13 +250,20 @@ impl<'a> YearText<'a> {
         if ends_long_number(before) {
             return Some(Keep(PART_OF_NUMBER));
         }
+        if occurs(&SIGN_OF_MONEY, before) {
+            return Some(Keep(COUNTED));
+        }
         let says = |form: &'static str| self.lists.pattern(form).is_some_and(|pattern| pattern.is_match(before));
         let beside_hijri =
             HIJRI_BEFORE.iter().any(|sign| before.ends_with(sign)) || after.trim_start().starts_with("M/");
         let why = if says(r"(?i)\b(?:{kepala-nomor}|{benda-bernomor})\b[.:]*(?:\s+urut\b)?[.:]*\s*$") {
-            "mungkin nomor, bukan tahun; periksa apakah tahun keputusan yang dimaksud"
-        } else if says(r"\b(?i:{kendaraan})(?:\s+[A-Z0-9][\w.-]*){0,3}\s+$") {
+            NUMBER
+        } else if says(NAMED_PLACE) && !says(r"(?i)\b{sebelum-tahun}[.\s]*$") {
+            NUMBER
+        } else if says(VEHICLE) {
             "mungkin tahun pembuatan kendaraan; periksa tahunnya"
+        } else if says(r"\b(?i:{acara-berkala})(?:\s+[A-Z][\w-]*){0,3}\s+(?i:tahun\s+)?$") {
+            "acara yang tidak diadakan setiap tahun; periksa tahunnya"
         } else if beside_hijri {
             "tahun di samping tahun Hijriah; sesuaikan keduanya"
         } else {
@@ -271,9 +279,11 @@ impl<'a> YearText<'a> {
             figure => figure,
         };
         let own = far >= 0;
+        let behind = own && self.role != Some(ColumnRole::Sasaran) && clause.figure_ends_before();
         match figure {
             Figure::Planned | Figure::Other if own && clause.names_money() => Some(Mark(MONEY)),
             Figure::Planned if far < 0 && !self.over_figures => Some(Mark(OLD_TARGET)),
+            Figure::None if behind => Some(Mark(FIGURE_BEFORE)),
             Figure::None | Figure::Planned if !self.over_figures => None,
             Figure::None | Figure::Planned => {
                 let measured = clause.says(WordList::KataUkuran) || clause.says(WordList::KataLaporan);
@@ -283,11 +293,12 @@ impl<'a> YearText<'a> {
                     _ => Some(Mark("judul kolom angka; periksa tahun dan angka di bawahnya")),
                 }
             }
+            Figure::Other if behind => Some(Mark(FIGURE_BEFORE)),
             _ if far > 0 => None,
             Figure::Reached => Some(Keep(MEASURED)),
             Figure::Measured | Figure::Other if !own => Some(Keep(MEASURED)),
             Figure::Measured if self.role == Some(ColumnRole::Sasaran) => None,
-            Figure::Measured => Some(Mark("angka tahun keputusan; capaian tetap pada tahunnya, target disesuaikan")),
+            Figure::Measured => Some(Mark(OWN_FIGURE)),
             Figure::Other => None,
         }
     }
@@ -353,6 +364,16 @@ impl<'a> YearText<'a> {
         )
     }
 
+    /// What becomes of a date of the decree's own year that tells how things stood: "per 31 Maret 2025: 22,5%".
+    fn state(&self, clause: &Clause<'_>, at: usize) -> Option<Verdict> {
+        match clause.figure() {
+            _ if !is_state(self.text, at) => None,
+            Figure::Reached => Some(Keep(MEASURED)),
+            Figure::Measured => Some(Mark(OWN_FIGURE)),
+            _ => None,
+        }
+    }
+
     fn date(&self, range: &Range<usize>, year: i32) -> Verdict {
         let clause = Clause::of(self.lists, self.text, range);
         let opening = matches!(self.part, Part::Menimbang(_) | Part::Mengingat(_) | Part::Memperhatikan(_));
@@ -368,6 +389,8 @@ impl<'a> YearText<'a> {
                 true => Mark("tanggal peristiwa tahun lalu; ganti dengan peristiwa yang baru, atau hapus"),
                 false => Keep("tanggal peristiwa"),
             }
+        } else if let Some(verdict) = self.state(&clause, range.start) {
+            verdict
         } else if far <= 0 && clause.is_past() {
             Keep("tanggal peristiwa yang sudah terjadi")
         } else if self.roll.is_own(year) && clause.said_before(WordList::PeristiwaBertanggal) {
@@ -391,11 +414,23 @@ pub const OLD_DECREE: &str =
 /// What is to be done with an amount of money of the decree's own year, which is another one in the year after.
 const MONEY: &str = "jumlah uang tahun keputusan; tentukan jumlah dan tahunnya";
 
+/// What is to be done with the year right behind a figure.
+const FIGURE_BEFORE: &str = "angka di depan tahun mungkin milik tahun itu; periksa apakah tahunnya tetap";
+
+/// What is to be done with a figure of the decree's own year that was measured.
+const OWN_FIGURE: &str = "angka tahun keputusan; capaian tetap pada tahunnya, target disesuaikan";
+
 /// What is to be done with a planned figure of a year that is over.
 const OLD_TARGET: &str = "angka sasaran tahun yang sudah lewat; pertahankan, atau ganti bersama tahunnya";
 
 /// Why four digits stay that are no year.
 const PART_OF_NUMBER: &str = "bagian dari nomor atau alamat, bukan tahun rencana";
+
+/// What is to be done with four digits that may be a number.
+const NUMBER: &str = "mungkin nomor, bukan tahun; periksa apakah tahun keputusan yang dimaksud";
+
+/// Why four digits stay that count something.
+const COUNTED: &str = "bilangan, bukan tahun";
 
 /// Why the year of a figure stays.
 const MEASURED: &str = "angka atau hasil milik tahunnya";
@@ -439,6 +474,15 @@ pub fn after_loose_title(
     }
 }
 
+/// A room or a number with a name before its digits: "Ruang Rapat 2025", "Nomor Agenda 2025".
+const NAMED_PLACE: &str = r"\b(?i:{kepala-nomor}|ruang|ruangan|kamar)\s+[A-Z]\w*\s+$";
+
+/// A vehicle before its year: "Toyota Innova tahun 2025", "Honda Beat keluaran 2025".
+const VEHICLE: &str =
+    r"\b(?i:{kendaraan})(?:\s+[A-Z0-9][\w.-]*){0,3}\s+(?i:(?:tahun|th\.?|keluaran|buatan|pembuatan)\s+){0,2}$";
+
+static SIGN_OF_MONEY: Pattern = Pattern::new(|| pattern(r"(?i)(?:\b(?:rp|idr|usd)\.?|\$)\s*$"));
+
 /// What stands between a year of the Islamic calendar and the other one.
 const HIJRI_BEFORE: [&str; 3] = [" H/", " H / ", "H/"];
 
@@ -455,7 +499,8 @@ fn counts_something(lists: &WordLists, after: &str) -> bool {
         return false;
     }
     let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    after.starts_with(' ') && lists.has(WordList::BendaTerhitung, &word)
+    let counted = [WordList::BendaTerhitung, WordList::SatuanUkur];
+    after.starts_with(' ') && counted.iter().any(|list| lists.has(*list, &word))
 }
 
 /// Whether the year names an edition or stands in the name of a program: "versi 2025", "perangkat lunak Contoh 2025".

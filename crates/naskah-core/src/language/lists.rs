@@ -319,6 +319,10 @@ word_lists! {
     KataUang = "kata-uang",
     /// Short and whole words behind the figure of an amount of money.
     SatuanUang = "satuan-uang",
+    /// Units of measure behind a number which may look like a year.
+    SatuanUkur = "satuan-ukur",
+    /// Things that are held once in several years, before their year.
+    AcaraBerkala = "acara-berkala",
     /// Words for places and things that a number follows which may look like a year.
     BendaBernomor = "benda-bernomor",
     /// Makers and models of vehicles.
