@@ -426,7 +426,6 @@ fn names_before_digits_are_looked_at() {
         "Sensus Ekonomi 2026",
         "Asian Games 2026",
         "Pensiun terhitung mulai 1 Maret 2025",
-        "Cuti bersama Idulfitri tanggal 2, 3, 4, dan 7 April 2025",
     ] {
         is_marked(text);
     }

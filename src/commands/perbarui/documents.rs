@@ -136,7 +136,10 @@ fn dated(lists: &WordLists, text: &str) -> Vec<Mention> {
         // Ballots are no letters.
         let ballot = between.trim_start().to_lowercase().starts_with("suara");
         let named = !ballot && between.split_whitespace().all(|word| is_of_a_name(lists, word));
-        let dated = !dates_in(lists, whole.as_str()).is_empty();
+        // The first of two days is the beginning of a time: "kontrak 12 Januari s.d. 11 Januari".
+        let after = text[whole.end()..].trim_start();
+        let begins = ["s.d", "s/d", "sampai", "hingga", "–"].iter().any(|sign| after.starts_with(sign));
+        let dated = !begins && !dates_in(lists, whole.as_str()).is_empty();
         if named && dated && !is_event(head.as_str(), &text[..head.start()]) {
             let year = hit.get(3).and_then(|year| year.as_str().parse().ok());
             found.push(Mention { range: whole.range(), head: head.range(), year, form: Form::Numbered });

@@ -100,7 +100,9 @@ struct Found {
 
 impl Found {
     fn add(&mut self, ucapan: Ucapan) {
-        let idle = ucapan.teks.trim().is_empty() || is_moment(&ucapan.teks);
+        // A moment as PDF or XMP writes it; where people write, a year is a text like others.
+        let typed = !matches!(ucapan.sifat, Sifat::Sandi) && !ucapan.teks.starts_with("D:");
+        let idle = ucapan.teks.trim().is_empty() || (is_moment(&ucapan.teks) && !typed);
         if !idle && self.out.len() < MOST {
             self.out.insert(ucapan);
         }

@@ -238,7 +238,8 @@ impl<'a> Rows<'a> {
         }
         if self.cells.jumlah.contains(&row) {
             let first = (0..=most).find(|at| text(*at).contains(char::is_alphabetic)).or(first)?;
-            let whole = self.cells.jumlah.last() == Some(&row) && is_total(&text(first));
+            let grouped = self.taken.titles[0] > 0;
+            let whole = grouped && self.cells.jumlah.last() == Some(&row) && is_total(&text(first));
             let total = whole || self.equals(row, &self.numbers.all) && !self.equals(row, self.numbers.inner());
             let kind = if total { "total" } else { "jumlah" };
             return Some((kind, text(first), first));

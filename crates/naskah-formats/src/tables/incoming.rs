@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::sheets::{
-    Found, Gabungan, Isi, Isian, LOOKED_AT, Lembar, POWERED, Place, folded, is_power, opens_block, paths,
+    Found, Gabungan, Isi, Isian, LOOKED_AT, Lembar, POWERED, Place, folded, is_power, name_nobody, opens_block, paths,
+    several_names,
 };
 use naskah_core::decree::{Bilangan, IsiKolom};
 use naskah_core::diag::{Code, Diagnostic, did_you_mean};
