@@ -256,9 +256,8 @@ impl<'a> YearText<'a> {
         let says = |form: &'static str| self.lists.pattern(form).is_some_and(|pattern| pattern.is_match(before));
         let beside_hijri =
             HIJRI_BEFORE.iter().any(|sign| before.ends_with(sign)) || after.trim_start().starts_with("M/");
-        let why = if says(r"(?i)\b(?:{kepala-nomor}|{benda-bernomor})\b[.:]*(?:\s+urut\b)?[.:]*\s*$") {
-            NUMBER
-        } else if says(NAMED_PLACE) && !says(r"(?i)\b{sebelum-tahun}[.\s]*$") {
+        let numbered = says(r"(?i)\b(?:{kepala-nomor}|{benda-bernomor})\b[.:]*(?:\s+urut\b)?[.:]*\s*$");
+        let why = if numbered || (says(NAMED_PLACE) && !says(r"(?i)\b{sebelum-tahun}[.\s]*$")) {
             NUMBER
         } else if says(VEHICLE) {
             "mungkin tahun pembuatan kendaraan; periksa tahunnya"

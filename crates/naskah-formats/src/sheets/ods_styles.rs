@@ -44,8 +44,7 @@ impl Styles {
 
     fn part(&mut self, text: &str) {
         let mut open: Option<(String, Data, bool)> = None;
-        let mut literal: Option<String> = None;
-        let mut own = None;
+        let (mut literal, mut own): (Option<String>, Option<String>) = (None, None);
         for step in steps(text, true) {
             let tag = match step {
                 Step::Text(text) => {
@@ -58,9 +57,8 @@ impl Styles {
                 ("table" | "spreadsheet", Kind::Open) => return,
                 ("style", Kind::Open | Kind::Empty) => {
                     own = tag.text("name");
-                    if let Some(name) = own.clone() {
-                        self.cells.insert(name, (tag.text("data-style-name"), tag.text("parent-style-name")));
-                    }
+                    let styles = (tag.text("data-style-name"), tag.text("parent-style-name"));
+                    self.cells.extend(own.clone().map(|name| (name, styles)));
                 }
                 ("text-properties", _) => self.huruf.extend(own.clone().zip(Rupa::of_text(&tag))),
                 (name, Kind::Open) if name.ends_with("-style") && DATA.contains(&name) => {
@@ -77,11 +75,8 @@ impl Styles {
                     }
                 }
                 ("map", _) => {
-                    if let (Some((_, data, _)), Some(condition), Some(name)) =
-                        (&mut open, tag.text("condition"), tag.text("apply-style-name"))
-                    {
-                        data.maps.push((condition, name));
-                    }
+                    let map = tag.text("condition").zip(tag.text("apply-style-name"));
+                    open.iter_mut().for_each(|(_, data, _)| data.maps.extend(map.clone()));
                 }
                 (_, Kind::Open | Kind::Empty) => {
                     if let Some((_, data, length)) = &mut open {

@@ -140,24 +140,26 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// Writes a heading, or a row of sums.
+    fn titled(&mut self, kind: &str, title: String, (row, column): Place, out: &mut Writer) {
+        let cell = cell_name(row, column);
+        let (title, level) = match kind {
+            "kelompok" => self.heading((row, column), title),
+            _ => {
+                self.check_sums(row, kind == "total");
+                self.taken.titles[1] += 1;
+                (title, 1)
+            }
+        };
+        out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell);
+        if level > 1 {
+            out.line(2, false, &format!("tingkat: {level}"), &cell);
+        }
+    }
+
     fn row(&mut self, row: usize, out: &mut Writer) {
         if let Some((kind, title, column)) = self.title(row) {
-            let cell = cell_name(row, column);
-            match kind {
-                "kelompok" => {
-                    let (title, level) = self.heading((row, column), title);
-                    out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell);
-                    if level > 1 {
-                        out.line(2, false, &format!("tingkat: {level}"), &cell);
-                    }
-                }
-                _ => {
-                    self.check_sums(row, kind == "total");
-                    self.taken.titles[1] += 1;
-                    out.line(0, true, &format!("{kind}: {}", super::quoted(&title)), &cell);
-                }
-            }
-            return;
+            return self.titled(kind, title, (row, column), out);
         }
         let taken = self.taken(row);
         let merged = taken.first().is_some_and(|(value, _)| *value == Ambil::Atas);
@@ -199,10 +201,9 @@ impl<'a> Rows<'a> {
             if lajur.bentuk == Bentuk::Bilangan
                 && let Ambil::Isi(isian) = &value
                 && let Ok(number) = isian.teks.parse::<Bilangan>()
+                && self.numbers.add(at, number).is_none()
             {
-                if self.numbers.add(at, number).is_none() {
-                    self.numbers.unknown(at);
-                }
+                self.numbers.unknown(at);
             }
             taken.push((value, cell_name(row, column)));
         }

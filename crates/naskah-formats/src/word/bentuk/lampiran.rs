@@ -56,9 +56,8 @@ impl Penulis<'_> {
         self.lanskap(lampiran.lanskap);
         let mut awal = self.kepala(lampiran);
         let (mut urut, mut entri, mut isi): (Urut, Vec<Entri>, Vec<Blok>) = (Vec::new(), Vec::new(), Vec::new());
-        let mut seksi: Vec<Seksi> = Vec::new();
+        let (mut seksi, mut gap): (Vec<Seksi>, f64) = (Vec::new(), 0.0);
         let mut lanskap = lampiran.lanskap;
-        let mut gap = 0.0;
         let count = lampiran.isi.len();
         for (at, one) in lampiran.isi.iter().enumerate() {
             let akhir = at + 1 == count;

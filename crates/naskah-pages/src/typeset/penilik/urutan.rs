@@ -25,22 +25,8 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         out.extend(tanda.and_then(|tanda| tanda_sendiri(berkas, halaman, tanda)));
         return;
     };
-    let mut tell = |code, potong: &Potong, pesan: &str, jalan| {
-        let pesan = format!("{pesan} {}", kutip(potong));
-        out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
-    };
-    if terpisah(berkas, halaman, naskah, awal) {
-        let jalan = "kecilkan `lebar` gambar itu, atau pendekkan keterangannya";
-        tell(Code::SENDIRI, awal, "keterangan terpisah dari gambarnya:", jalan);
-    }
-    if halaman > 0 && jumlah(naskah, awal) {
-        tell(
-            Code::SENDIRI,
-            awal,
-            "halaman dimulai dengan jumlah baris sebelumnya:",
-            "tambahkan atau gabungkan baris sebelum jumlah itu",
-        );
-    }
+    out.extend(permulaan(berkas, halaman, naskah, awal));
+    let mut tell = |code, pesan, jalan| out.push(cacat(code, halaman, akhir, pesan, jalan));
     let Some(berikut) = berkas.lembar.get(halaman + 1) else { return };
     let sesudah = berikut.potong.iter().find(|p| sendiri(berkas, p));
     let bawah = lembar.potong.iter().filter(|p| sendiri(berkas, p)).map(|p| p.y).fold(0.0, f64::max);
@@ -51,22 +37,37 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     let perlu = pertama(berkas, halaman + 1, naskah).max(PERLU * tinggi);
     let penuh = awal_lampiran(naskah, awal) && bawah + perlu > lembar.tinggi - m.bawah;
     if (akhir.milik.judul && !penuh) || (kelompok(naskah, akhir) && !berlanjut(berkas, halaman, akhir)) {
-        tell(
-            Code::SENDIRI,
-            akhir,
-            "judul tertinggal di kaki halaman:",
-            "tambahkan teks sebelum judul itu supaya pindah ke halaman berikutnya",
-        );
+        let jalan = "tambahkan teks sebelum judul itu supaya pindah ke halaman berikutnya";
+        tell(Code::SENDIRI, "judul tertinggal di kaki halaman:", jalan);
     }
     let bagian_baru = sesudah.is_none_or(|p| p.milik.judul) || naskah.petikan.len() > 1;
     let daftar_isi = badan.iter().any(|p| p.teks.trim() == "DAFTAR ISI");
     // Pages of another direction begin where they must.
     let berbalik = (lembar.lebar > lembar.tinggi) != (berikut.lebar > berikut.tinggi);
     if !bagian_baru && !daftar_isi && !berbalik && bawah < m.atas + TERISI * tinggi {
-        tell(Code::KOSONG, akhir, "hampir kosong sesudah", "pecah baris atau butir yang panjang sesudahnya");
+        tell(Code::KOSONG, "hampir kosong sesudah", "pecah baris atau butir yang panjang sesudahnya");
     }
     let kepala = lembar.gambar.is_empty() && !penuh && hanya_kepala(naskah, &badan);
     out.extend((kepala && !akhir.milik.judul).then(|| kepala_sendiri(halaman, akhir)));
+}
+
+/// What a page begins with though it belongs to the page before.
+fn permulaan(berkas: &Berkas, halaman: usize, naskah: &Naskah, awal: &Potong) -> Vec<Cacat> {
+    let mut found = Vec::new();
+    if terpisah(berkas, halaman, naskah, awal) {
+        let jalan = "kecilkan `lebar` gambar itu, atau pendekkan keterangannya";
+        found.push(cacat(Code::SENDIRI, halaman, awal, "keterangan terpisah dari gambarnya:", jalan));
+    }
+    if halaman > 0 && jumlah(naskah, awal) {
+        let jalan = "tambahkan atau gabungkan baris sebelum jumlah itu";
+        found.push(cacat(Code::SENDIRI, halaman, awal, "halaman dimulai dengan jumlah baris sebelumnya:", jalan));
+    }
+    found
+}
+
+fn cacat(code: Code, halaman: usize, potong: &Potong, pesan: &str, jalan: &'static str) -> Cacat {
+    let pesan = format!("{pesan} {}", kutip(potong));
+    Cacat { code, halaman, pesan, potong: potong.clone(), jalan }
 }
 
 /// Whether a page begins with what is said of a picture, and the picture stands on the page before.

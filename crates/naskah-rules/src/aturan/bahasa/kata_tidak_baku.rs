@@ -61,7 +61,7 @@ fn is_clipped(word: &str) -> bool {
 
 /// Whether a clipped word stands in capitals within a text that does not: "SPT" is a form of the tax office.
 fn is_acronym(passage: &Passage<'_>, hit: &Hit<'_, '_, &str>) -> bool {
-    let [word] = &hit.words[..] else { return false };
+    let [word] = hit.words else { return false };
     is_clipped(hit.phrase) && word.kind == Kind::Upper && passage.plain.contains(char::is_lowercase)
 }
 
