@@ -204,7 +204,6 @@ impl<'s> Table<'s> {
     fn done(mut self) -> Lembar {
         self.lembar.gabungan.extend(self.open.iter().flatten().filter(|merged| is_merged(merged)));
         self.lembar.gabungan.sort_by_key(|merged| (merged.atas, merged.kiri));
-        self.lembar.berparagraf = true;
         self.lembar
     }
 }

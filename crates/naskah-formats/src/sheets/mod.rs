@@ -203,8 +203,6 @@ pub struct Lembar {
     pub rupa: BTreeMap<Place, Rupa>,
     /// Cells whose formula was computed here, since the file does not hold its value.
     pub dihitung: BTreeSet<Place>,
-    /// Whether lines of a cell are paragraphs, which were not only wrapped.
-    pub berparagraf: bool,
     /// Whether it was a text with separators, whose rows may be of different length.
     pub bersepar: bool,
     /// Cells of such a text that hold line ends and separators: how many cells each of their lines would be.
