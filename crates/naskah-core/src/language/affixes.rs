@@ -78,11 +78,16 @@ fn is_mixed_form(form: &str, root: &dyn Fn(&str) -> bool) -> bool {
     match noun {
         true => {
             let sound = |inner: &String| root(inner) || ends(inner, "an");
-            inner.iter().any(|inner| ends(inner, "kan")) && !inner.iter().any(sound)
+            // "perangi" is "perang" with the suffix of a verb.
+            let verb = ends(form, "i");
+            let ended = |inner: &String| ends(inner, "kan") || (!verb && ends(inner, "i"));
+            inner.iter().any(ended) && !inner.iter().any(sound)
         }
         false => {
             let stem = |stem: &str| root(stem) || is_derived_within(stem, root, 0) || is_joined(stem, root);
-            let whole = |inner: &String| root(inner) && !(inner.len() > 5 && ends(inner, "an"));
+            // "kawasan" gives no "mengawasan": only short roots end with "an" and are verbs.
+            let short = |inner: &String| inner.len() < SHORTEST_MIXED || !inner.ends_with("an");
+            let whole = |inner: &String| root(inner) && short(inner) && !(inner.len() > 5 && ends(inner, "an"));
             let sound = |inner: &String| whole(inner) || inner.strip_suffix("kan").is_some_and(stem);
             inner.iter().any(|inner| ends(inner, "an")) && !inner.iter().any(sound)
         }
@@ -225,15 +230,16 @@ mod tests {
     }
 
     const MIXED: &str = "memungutan memungutannya melaksanaan memeriksaan menyimpanan mempertimbangan dilaksanaan menetapan \
-        penetapkan pembentukkan menunjukan ditunjukan menekanan mengangkatan";
+        penetapkan pembentukkan menunjukan ditunjukan menekanan mengangkatan pemenuhi penetapi pengikuti mengawasan";
     const SOUND: &str = "memungut pemungutan melaksanakan dilaksanakan menahan ditahan melawan menekan memakan merupakan \
         melakukannya pendidikan mengesahkan pengesahan menggunakan mempertanggungjawabkan menyebabkan penunjukan memesan \
-        memberlakukan pembentukan";
+        memberlakukan pembentukan peneliti penghuni perangi pengganti menyimpan";
 
     #[test]
     fn affixes_of_verbs_and_nouns_do_not_mix() {
         let roots = "pungut laksana periksa simpan tetap timbang bentuk tunjuk tahan lawan tekan makan mak rupa laku \
-            didik sah guna tanggung jawab sebab angkat pesan pes dididik mekar";
+            didik sah guna tanggung jawab sebab angkat pesan pes dididik mekar penuh ikut awas kawasan teliti huni perang rang \
+            ganti";
         let root = |word: &str| roots.split(' ').any(|root| root == word);
         for mixed in MIXED.split(' ') {
             assert!(is_mixed(mixed, &root), "{mixed}");

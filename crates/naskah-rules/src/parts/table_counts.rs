@@ -18,7 +18,7 @@ pub struct Count {
     pub value: Bilangan,
     /// Whether it is the sum of a column of numbers.
     pub sum: bool,
-    /// How many there are otherwise reckoned: rows, filled cells, headings.
+    /// How many there are otherwise reckoned: cells and groups of a sum; rows, filled cells, headings.
     pub others: BTreeSet<i128>,
 }
 
@@ -56,9 +56,11 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
             let sum = values.iter().flatten().try_fold(Bilangan::NOL, |sum, one| sum.plus(*one));
             if let Some(value) = sum.filter(|_| !units_differ(table, &rows)) {
                 counts.all.extend(whole(value));
-                counts.columns.push(Count { head, value, sum: true, others: BTreeSet::new() });
+                let mut others: BTreeSet<i128> = by_group(&rows, at).into_iter().collect();
+                others.extend(all_rows.iter().filter_map(|row| row.cells.get(at).and_then(number)).filter_map(whole));
+                counts.columns.push(Count { head, value, sum: true, others });
             }
-            by_group(&rows, at, &mut counts.all);
+            counts.all.extend(by_group(&rows, at));
             continue;
         }
         let texts: Vec<String> =
@@ -106,14 +108,14 @@ fn units_differ(table: &TableView<'_>, rows: &[&Row<'_>]) -> bool {
 }
 
 /// The sums under each heading.
-fn by_group(rows: &[&Row<'_>], at: usize, all: &mut BTreeSet<i128>) {
+fn by_group(rows: &[&Row<'_>], at: usize) -> Vec<i128> {
     let mut sums: BTreeMap<usize, i128> = BTreeMap::new();
     for row in rows {
         if let Some(value) = row.cells.get(at).and_then(number).and_then(whole) {
             *sums.entry(row.group).or_default() += value;
         }
     }
-    all.extend(sums.values());
+    sums.into_values().collect()
 }
 
 fn is_numbered(row: &IsiBaris) -> bool {

@@ -74,7 +74,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     if tables.is_empty() {
         return;
     }
-    for (passage, text) in context.worded().filter(|(passage, _)| matches!(passage.part, Part::Diktum(_))) {
+    let counts = |part: Part| matches!(part, Part::Diktum(_) | Part::Menimbang(_));
+    for (passage, text) in context.worded().filter(|(passage, _)| counts(passage.part)) {
         for one in quantities::quantities(context.word_lists(), &passage.plain) {
             tabled(context, report, (passage, text), &one, &tables);
         }
@@ -123,7 +124,18 @@ fn listed(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
     }
 }
 
-/// A count in a diktum that no table shows, though one counts the same.
+/// A number that a table has of what is counted.
+struct Shown<'t> {
+    value: Bilangan,
+    /// What it is called there.
+    head: String,
+    /// What its column or the table has of it besides.
+    others: &'t BTreeSet<i128>,
+    /// Every number of the table.
+    all: &'t BTreeSet<i128>,
+}
+
+/// A count that no table shows, though one counts the same.
 fn tabled(
     context: &Context<'_>,
     report: &mut Report<'_>,
@@ -134,39 +146,45 @@ fn tabled(
     let (plain, lists) = (&passage.plain, context.word_lists());
     let value = one.value.without_zeros();
     let both = plain.contains("sah dan tidak sah") || plain.contains("sah dan suara tidak sah");
+    let is_diktum = matches!(passage.part, Part::Diktum(_));
+    let votes = one.head() == "suara" && occurs(&VOTES, shortly_before(plain, one.figure.start));
+    // In words too beside what the lampiran has, it is a count whatever stands before it.
+    let formal = plain[one.figure.clone()].ends_with(')') && (plain.contains("Lampiran") || !is_diktum);
+    let opened = opened(context, plain, one) || votes;
     if both
         || text.mask_at(one.figure.start).is_some()
         || measures(context, one)
         || one.loose(lists, plain)
-        || !(opened(context, plain, one)
-            || one.head() == "suara" && occurs(&VOTES, shortly_before(plain, one.figure.start)))
+        || !(formal || opened && is_diktum)
     {
         return;
     }
-    let points = plain.contains("Lampiran") || plain.contains("Diktum KE");
-    let wanted = meant(context, plain, one, tables);
-    let Some((right, head, _)) = wanted.first() else { return };
-    let single = wanted.iter().all(|(other, ..)| other == right);
+    let points = is_diktum && (plain.contains("Lampiran") || plain.contains("Diktum KE"));
+    let mut wanted = meant(context, plain, one, tables);
+    // Without a word that counts, or before what is decided, only a number near it is the same one.
+    let near = |other: Bilangan| {
+        let (a, b) = (other.digits, value.digits);
+        other.places == value.places && (a - b).abs() <= 2.max(a.min(b) / 5)
+    };
+    wanted.retain(|shown| is_diktum && opened || near(shown.value));
+    let Some(first) = wanted.first() else { return };
     let known = |others: &BTreeSet<i128>| value.places == 0 && others.contains(&value.digits);
-    if wanted.iter().any(|(right, _, others)| *right == value || known(others)) {
+    if wanted.iter().any(|shown| shown.value == value || known(shown.others)) {
         return;
     }
+    let single = wanted.iter().all(|other| other.value == first.value && !known(other.all));
+    let message = format!("tertulis {value}, menurut tabel {} {}", first.head, first.value);
     let finding = report
-        .at(context.place(passage.teks, one.figure.clone()), format!("tertulis {value}, menurut tabel {head} {right}"))
+        .at(context.place(passage.teks, one.figure.clone()), message)
         .hint("samakan bilangan ini dengan lampirannya");
-    let named = one.head() == "suara" && matches!(passage.part, Part::Diktum(_));
-    if !(points || named) || !single {
+    let named = one.head() == "suara" && is_diktum;
+    if !(points || named) || !single || !opened {
         finding.unsure();
     }
 }
 
-/// What the tables have of what is counted, each with what it is called there and what else the table shows of it.
-fn meant(
-    context: &Context<'_>,
-    plain: &str,
-    one: &Quantity,
-    tables: &[Counts],
-) -> Vec<(Bilangan, String, BTreeSet<i128>)> {
+/// What the tables have of what is counted.
+fn meant<'t>(context: &Context<'_>, plain: &str, one: &Quantity, tables: &'t [Counts]) -> Vec<Shown<'t>> {
     let noun = one.noun.join(" ");
     let names = names(context, &noun);
     let before = shortly_before(plain, one.figure.start).to_lowercase();
@@ -181,17 +199,8 @@ fn meant(
         if !sexed.iter().any(|word| noun.contains(word) || after.starts_with(word)) {
             own = entire(own);
         }
-        if own.is_empty() && ["orang", "lembar", "suara"].contains(&one.head()) {
-            // "Jumlah pemilih … sebanyak 4.830 orang": what is counted is named before.
-            let sums = table.columns.iter().filter(|count| count.sum);
-            let subject_of = |count: &&table_counts::Count| {
-                let telling = |word: &&str| word.len() > 3 || word.parse::<u8>().is_ok();
-                let plain = ["jumlah", "total", "perolehan", "suara"];
-                let head = count.head.split(' ').filter(telling).filter(|word| !plain.contains(word));
-                let mut words = head.peekable();
-                words.peek().is_some() && words.all(|word| has_word(&subject, &[word]))
-            };
-            own = sums.filter(subject_of).map(|count| shown(table, count)).collect();
+        if own.is_empty() && ["orang", "lembar", "suara", "jiwa"].contains(&one.head()) {
+            own = named_before(table, &subject);
         }
         let sex = ["laki-laki", "perempuan", "pria", "wanita", "pemilih"].contains(&one.head());
         if own.is_empty() && one.persons(context.word_lists()) && !sex {
@@ -201,27 +210,42 @@ fn meant(
                 one.value.places == 0 && one.value.digits <= rows * 2 && one.value.digits * 2 >= rows
             };
             let rows = table.persons.filter(near).map(|rows| Bilangan { digits: rows as i128, places: 0 });
-            own.extend(rows.map(|rows| (rows, "baris".to_owned(), table.all.clone())));
+            let all = &table.all;
+            own.extend(rows.map(|value| Shown { value, head: "baris".to_owned(), others: all, all }));
         }
         found.extend(own);
     }
     found
 }
 
+/// "Jumlah pemilih … sebanyak 4.830 orang": what is counted is named before.
+fn named_before<'t>(table: &'t Counts, subject: &str) -> Vec<Shown<'t>> {
+    let subject_of = |count: &&table_counts::Count| {
+        let telling = |word: &&str| word.len() > 3 || word.parse::<u8>().is_ok();
+        let plain = ["jumlah", "total", "perolehan", "suara"];
+        let head = count.head.split(' ').filter(telling).filter(|word| !plain.contains(word));
+        let mut words = head.peekable();
+        words.peek().is_some() && words.all(|word| has_word(subject, &[word]))
+    };
+    let sums = table.columns.iter().filter(|count| count.sum).filter(subject_of);
+    sums.map(|count| shown(table, count)).collect()
+}
+
 /// Of columns that count the same in parts, men and women, the one that counts them all.
-fn entire(columns: Vec<(Bilangan, String, BTreeSet<i128>)>) -> Vec<(Bilangan, String, BTreeSet<i128>)> {
-    let digits: Vec<i128> = columns.iter().map(|(value, ..)| value.digits).collect();
+fn entire(columns: Vec<Shown<'_>>) -> Vec<Shown<'_>> {
+    let digits: Vec<i128> = columns.iter().map(|shown| shown.value.digits).collect();
     let parts = |whole: i128| digits.iter().enumerate().any(|(at, a)| digits[at + 1..].iter().any(|b| a + b == whole));
-    match columns.iter().filter(|(value, ..)| value.places == 0 && parts(value.digits)).max_by_key(|one| one.0.digits) {
-        Some((value, head, _)) => vec![(*value, head.clone(), BTreeSet::new())],
+    let whole = |shown: &&Shown<'_>| shown.value.places == 0 && parts(shown.value.digits);
+    match columns.iter().filter(whole).map(|shown| shown.value.digits).max() {
+        Some(most) => columns.into_iter().filter(|shown| shown.value.digits == most).take(1).collect(),
         None => columns,
     }
 }
 
 /// A count of a column with what the table shows of it besides.
-fn shown(table: &Counts, count: &table_counts::Count) -> (Bilangan, String, BTreeSet<i128>) {
-    let others = if count.sum { table.all.clone() } else { count.others.clone() };
-    (count.value.without_zeros(), format!("kolom {}", count.head), others)
+fn shown<'t>(table: &'t Counts, count: &'t table_counts::Count) -> Shown<'t> {
+    let head = format!("kolom {}", count.head);
+    Shown { value: count.value.without_zeros(), head, others: &count.others, all: &table.all }
 }
 
 /// What is counted, also by its abbreviation: "tempat pemungutan suara" is TPS.

@@ -87,7 +87,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let read = worded_numbers::read(context.word_lists(), &passage.plain);
         for one in read.into_iter().filter(|one| !is_fraction(&passage.plain[one.inner.clone()])) {
             if free(&one.range) && !words(context, report, passage, &one) {
-                place(context, report, passage, &one);
+                place(context, report, (passage, text), &one);
             }
             if free(&one.range) {
                 again(context, report, passage, &one);
@@ -136,8 +136,8 @@ fn words(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     true
 }
 
-/// A unit within the brackets, and a capital there.
-fn place(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, one: &Worded) {
+/// A unit within the brackets, and a capital there, which a title has on every word.
+fn place(context: &Context<'_>, report: &mut Report<'_>, (passage, text): (&Passage<'_>, &Text), one: &Worded) {
     let (plain, teks) = (&passage.plain, passage.teks);
     let unit = &plain[one.unit.clone()];
     // "48 m2 (empat puluh delapan meter persegi)": the unit stands before as well.
@@ -152,7 +152,8 @@ fn place(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
             .at(context.place(teks, one.unit.clone()), format!("`{unit}` tertulis di dalam kurung"))
             .hint(format!("tulis `({}) {unit}`", one.words))
             .cure(context.replace(teks, one.inner.start..one.range.end, &edit));
-    } else if plain[one.inner.clone()].starts_with(char::is_uppercase)
+    } else if !text.title
+        && plain[one.inner.clone()].starts_with(char::is_uppercase)
         && !plain[one.inner.clone()].chars().all(|c| !c.is_lowercase())
     {
         report

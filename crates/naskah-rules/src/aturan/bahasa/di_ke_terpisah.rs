@@ -110,7 +110,8 @@ fn bound(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     {
         return;
     }
-    if kata.baku.contains_key(&format!("{lower} {rest}")) {
+    let both = format!("{lower} {rest}");
+    if kata.baku.contains_key(&both) || kata.lists.has(WordList::EjaanJudulResmi, &both) {
         return;
     }
     let range = head.range.start..tail.range.end;

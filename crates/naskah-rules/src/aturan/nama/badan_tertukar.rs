@@ -13,8 +13,8 @@ declare_rule! {
     /// Badan, daftar, dan pemilihan yang disebut sama dengan yang menjadi pokok keputusan
     ///
     /// Keputusan yang menurut namanya mengenai Panitia Pemilihan Kecamatan tidak menetapkan Panitia Pemungutan Suara, dan
-    /// judul lampirannya tidak menyebut badan lain; diktum pertamanya tidak hanya menyebut kecamatan, desa, atau kelurahan
-    /// lain. Singkatan serumpun yang tidak dijelaskan di samping yang dijelaskan ditanyakan.
+    /// judul lampirannya tidak menyebut badan lain; diktum pertamanya dan kelompok dalam lampirannya tidak menyebut
+    /// kecamatan, desa, atau kelurahan lain sebagai gantinya. Singkatan serumpun yang tidak dijelaskan di samping yang dijelaskan ditanyakan.
     ///
     /// Sumber: ketelitian naskah.
     ///
@@ -89,24 +89,55 @@ fn places_of(lists: &WordLists, text: &str, level: &str) -> Vec<(String, Range<u
     named.collect()
 }
 
-/// A decree about one kecamatan or desa whose first diktum names another one alone.
+/// A decree about some kecamatan or desa whose first diktum, or a group of whose lampiran, names another one instead.
 fn small_places(context: &Context<'_>, report: &mut Report<'_>) {
     let title = context.keputusan.tentang.as_plain();
-    let Some(first) = context.diktum().find(|(at, _)| *at == 0).map(|(_, passage)| passage) else { return };
     let lists = context.word_lists();
     for level in lists.entries(WordList::TempatKecil) {
         let level = naskah_core::language::capitals::capital(level);
-        let (own, there) = (places_of(lists, &title, &level), places_of(lists, &first.plain, &level));
-        let ([(wanted, _)], [(other, range)]) = (&own[..], &there[..]) else { continue };
-        // A longer name that begins alike is the same.
-        let same = wanted.starts_with(other.as_str()) || other.starts_with(wanted.as_str());
-        if !same && !first.plain.contains(wanted.as_str()) {
-            report
-                .at(
-                    context.place(first.teks, range.clone()),
-                    format!("diktum ini menyebut {level} {other}, sedangkan keputusan ini tentang {level} {wanted}"),
-                )
-                .hint("periksa nama tempatnya");
+        let own: Vec<String> = places_of(lists, &title, &level).into_iter().map(|(name, _)| name).collect();
+        let groups = context.passages.iter().filter(|passage| matches!(passage.part, Part::Kelompok(_)));
+        let groups: Vec<_> = groups.map(|passage| (passage, places_of(lists, &passage.plain, &level))).collect();
+        let grouped: Vec<&str> = groups.iter().flat_map(|(_, places)| places).map(|(name, _)| name.as_str()).collect();
+        for (passage, places) in &groups {
+            others(context, report, passage, &level, places, (&own, &grouped));
+        }
+        if let Some(first) = context.passages.iter().find(|passage| passage.part == Part::Diktum(0)) {
+            let places = places_of(lists, &first.plain, &level);
+            let here: Vec<&str> = places.iter().map(|(name, _)| name.as_str()).collect();
+            others(context, report, first, &level, &places, (&own, &here));
+        }
+    }
+}
+
+/// Tells of the places that the name of the decree does not have, where `here` leaves out one that it has and is no
+/// longer list than its own.
+fn others(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    level: &str,
+    places: &[(String, Range<usize>)],
+    (own, here): (&[String], &[&str]),
+) {
+    // A longer name that begins alike is the same.
+    let same = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
+    let group = matches!(passage.part, Part::Kelompok(_));
+    let left_out = own.iter().any(|own| !passage.plain.contains(own.as_str()) && !here.iter().any(|one| same(one, own)));
+    if !left_out || here.len() > own.len() {
+        return;
+    }
+    for (other, range) in places.iter().filter(|(other, _)| !own.iter().any(|own| same(own, other))) {
+        let what = if group { "kelompok" } else { "diktum" };
+        let own = own.iter().map(|own| format!("{level} {own}")).collect::<Vec<_>>().join(", ");
+        let finding = report
+            .at(
+                context.place(passage.teks, range.clone()),
+                format!("{what} ini menyebut {level} {other}, sedangkan keputusan ini tentang {own}"),
+            )
+            .hint("periksa nama tempatnya");
+        if group {
+            finding.unsure();
         }
     }
 }

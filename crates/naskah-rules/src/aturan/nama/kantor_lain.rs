@@ -4,6 +4,7 @@ use crate::parts::areas::{self, Own, PlaceName};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 use naskah_core::language::documents;
+use naskah_core::language::patterns::{Pattern, occurs, pattern};
 use naskah_core::language::words::clause_before;
 
 declare_rule! {
@@ -11,7 +12,8 @@ declare_rule! {
     ///
     /// Nama kantor atau wilayah lain biasanya tertinggal dari naskah yang disalin. Provinsi dari kantor itu, kabupaten
     /// dan kota di dalam provinsi pembuat, kutipan peraturan, dan surat yang diperhatikan tidak dihitung; wilayah lain
-    /// tanpa nama komisi (misalnya dalam alamat) dan kerja sama dengan kantor lain ditanyakan.
+    /// tanpa nama komisi (misalnya dalam alamat) dan kerja sama dengan kantor lain ditanyakan. Keputusan yang diubah atau
+    /// dicabut ialah keputusan kantor sendiri.
     ///
     /// Sumber: UU 7/2017 tentang Pemilihan Umum (wilayah kerja KPU).
     ///
@@ -43,11 +45,19 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let citations = documents::named(context.word_lists(), &passage.plain);
         for place in areas::places_in(context.word_lists(), context.catalog.wilayah(), &passage.plain) {
             let exists = place.area.is_some();
-            if exists && !own.covers_any(&place) && !documents::within(&citations, &place.range) {
+            let cited = documents::within(&citations, &place.range) && !(place.commission && undone(passage));
+            if exists && !own.covers_any(&place) && !cited {
                 tell(context, report, passage, &place);
             }
         }
     }
+}
+
+static UNDONE: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:dicabut|mencabut|diubah|mengubah|perubahan\s+(?:\S+\s+)?atas)\b"));
+
+/// Whether a text repeals or amends what it cites: an office does so with its own decrees alone.
+fn undone(passage: &Passage<'_>) -> bool {
+    matches!(passage.part, Part::Tentang | Part::Diktum(_)) && occurs(&UNDONE, &passage.plain)
 }
 
 fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, place: &PlaceName<'_>) {

@@ -105,6 +105,13 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     }
     let mut own = words(&text);
     own.retain(|word| range.start <= word.range.start && word.range.end <= range.end);
+    // "Menetapkan dan mengangkat" is what "Penetapan dan Pengangkatan" says.
+    if let [and, act, ..] = own.as_mut_slice()
+        && and.folded == "dan"
+        && let Some(noun) = noun_of(context, &act.folded)
+    {
+        act.folded = noun.to_owned();
+    }
     let shared = shared(&own, &name_words);
     // Nearly the same words, in the same order; fewer than three words tell nothing.
     let nearly = shared * 20 >= (own.len() + name_words.len()) * 7 && shared * 4 >= own.len() * 3 && shared > 2;
