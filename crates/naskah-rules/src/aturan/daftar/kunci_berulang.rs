@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use naskah_core::decree::Butir;
+use naskah_core::decree::{Butir, IsiBaris};
 use naskah_core::language::WordList;
 use naskah_core::language::numerals::dari_terbilang;
 use naskah_core::language::patterns::{Pattern, group, pattern};
@@ -10,14 +10,14 @@ use naskah_core::language::words::fold;
 
 use crate::parts::cells::{Cells, Line};
 use crate::parts::quantities::quantities;
-use crate::{Context, List, Report, declare_rule};
+use crate::{Context, List, Report, TableView, declare_rule};
 use naskah_core::diag::{Level, Span};
 
 declare_rule! {
     /// Sebutan butir dan baris rekapitulasi tidak berulang
     ///
     /// Dalam rincian dan rekapitulasi setiap wilayah, partai, atau satuan kerja disebut satu kali; sebutan yang dua kali
-    /// biasanya menggantikan sebutan lain. Sebutan bernomor (“Ungaran 1”, “pasangan kedua”) berurutan.
+    /// biasanya menggantikan sebutan lain, demikian pula kelompok dalam satu tabel. Sebutan bernomor (“Ungaran 1”, “pasangan kedua”) berurutan.
     ///
     /// Sumber: ketelitian naskah.
     ///
@@ -58,6 +58,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         counted(context, report, list);
         let labels = |item: &Butir| Some((label(&item.teks.as_plain())?, item.teks.span));
         in_order(report, &list.rincian.butir.iter().map(labels).collect::<Vec<_>>());
+    }
+    for table in &context.tables {
+        headings(report, table);
     }
     for table in Cells::all(context) {
         names(context, report, &table);
@@ -194,6 +197,23 @@ fn gap(report: &mut Report<'_>, known: &[&((String, u64), Span)]) {
             .at(known[at + 1].1, format!("`{}` bernomor {number} tidak ada", known[at].0.0))
             .hint("apakah nomor itu memang tidak ada?")
             .unsure();
+    }
+}
+
+/// Headings over rows that stand twice below the same headings.
+fn headings(report: &mut Report<'_>, table: &TableView<'_>) {
+    let mut path: Vec<String> = Vec::new();
+    let mut seen: HashMap<Vec<String>, Span> = HashMap::new();
+    for row in &table.tabel.baris {
+        let IsiBaris::Kelompok { judul, tingkat, .. } = &row.isi else { continue };
+        path.truncate(usize::from(*tingkat).saturating_sub(1));
+        path.push(fold(&judul.as_plain()));
+        if let Some(first) = seen.insert(path.clone(), judul.span).filter(|_| !path.concat().is_empty()) {
+            report
+                .at(judul.span, "kelompok ini sudah ada dalam tabel ini")
+                .label(first, "kelompok itu")
+                .hint("periksa sebutan kedua kelompok itu");
+        }
     }
 }
 

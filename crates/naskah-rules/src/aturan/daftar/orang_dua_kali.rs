@@ -63,6 +63,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         places(context, report, table, &rows, &heads);
         districts(report, &rows, &heads);
+        areas_of_persons(report, &rows, &heads);
         posts(context, report, &rows, &heads);
     }
 }
@@ -187,36 +188,62 @@ fn places(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>,
     }
 }
 
+fn is_district(head: &String) -> bool {
+    head.contains("daerah pemilihan") || head.starts_with("dapil")
+}
+
 /// An electoral district named twice, and an area that belongs to two of them.
 fn districts(report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
-    let of = |head: &String| head.contains("daerah pemilihan") || head.starts_with("dapil");
-    let Some(at) = heads.iter().position(of).filter(|_| rows.len() > 2) else { return };
-    let names: Vec<String> = rows.iter().filter_map(|row| row.cells.get(at)).map(key).collect();
+    let Some(at) = heads.iter().position(is_district).filter(|_| rows.len() > 2) else { return };
+    // Below a merged cell nothing stands.
+    let names = rows.iter().filter_map(|row| row.cells.get(at)).map(key);
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
     let distinct: HashSet<&String> = names.iter().collect();
-    if distinct.len() + 1 == names.len() && !names.contains(&String::new()) {
+    if distinct.len() + 1 == names.len() {
         twice(report, rows, at, "daerah pemilihan ini sudah ada pada baris lain tabel ini", Level::Peringatan);
     }
     let listed = |head: &String| head.contains("wilayah") || head.contains("kecamatan") || head.contains("cakupan");
     for at in (0..heads.len()).filter(|column| *column != at && listed(&heads[*column]) && distinct.len() > 1) {
-        let mut seen: HashMap<String, (usize, Span)> = HashMap::new();
-        for (number, row) in rows.iter().enumerate() {
-            let Some((cell, span)) = row.cells.get(at).and_then(|cell| Some((cell, rows::span(cell)?))) else {
-                continue;
-            };
-            for area in areas(cell) {
-                match seen.get(&fold(&area)) {
-                    Some((first, before)) if *first != number => {
-                        report
-                            .at(span, format!("`{area}` sudah masuk daerah pemilihan lain"))
-                            .label(*before, "sudah di sini")
-                            .hint("periksa wilayah kedua daerah pemilihan itu");
-                    }
-                    Some(_) => {}
-                    None => drop(seen.insert(fold(&area), (number, span))),
-                }
+        for (area, span, before) in shared(rows, at) {
+            report
+                .at(span, format!("`{area}` sudah masuk daerah pemilihan lain"))
+                .label(before, "sudah di sini")
+                .hint("periksa wilayah kedua daerah pemilihan itu");
+        }
+    }
+}
+
+/// One area that two rows list, where all others belong to one row.
+fn areas_of_persons(report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
+    if heads.iter().any(is_district) {
+        return;
+    }
+    for at in (0..heads.len()).filter(|column| heads[*column].starts_with("wilayah")) {
+        let listed = rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| areas(cell).len() > 1).count();
+        if let ([(area, span, before)], true) = (&shared(rows, at)[..], listed > 1) {
+            report
+                .at(*span, format!("`{area}` sudah ada pada baris lain"))
+                .label(*before, "sudah di sini")
+                .hint("apakah wilayah itu memang dibagi?")
+                .unsure();
+        }
+    }
+}
+
+/// The areas of a column that an earlier row has, with both places.
+fn shared(rows: &[Row<'_>], at: usize) -> Vec<(String, Span, Span)> {
+    let (mut seen, mut found) = (HashMap::<String, (usize, Span)>::new(), Vec::new());
+    for (number, row) in rows.iter().enumerate() {
+        let Some((cell, span)) = row.cells.get(at).and_then(|cell| Some((cell, rows::span(cell)?))) else { continue };
+        for area in areas(cell) {
+            match seen.get(&fold(&area)) {
+                Some((first, before)) if *first != number => found.push((area, span, *before)),
+                Some(_) => {}
+                None => drop(seen.insert(fold(&area), (number, span))),
             }
         }
     }
+    found
 }
 
 /// The areas that a cell lists, as they are written; a part of an area is none.
@@ -251,7 +278,7 @@ fn groups(rows: &[Row<'_>], at: usize, places: &[usize]) -> Groups {
 /// Posts that one person holds: twice in a team, or none in one group where all others have one.
 fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
     let lists = context.word_lists();
-    let posts = |head: &String| lists.has(WordList::KolomKedudukan, head);
+    let posts = |head: &String| lists.has(WordList::KolomKedudukan, head) || head.starts_with("kedudukan dalam ");
     // Beside the post in the team stands the one in the office.
     let within = |head: &String| posts(head) && (head.contains(" dalam ") || head.starts_with("kedudukan"));
     let Some(at) = heads.iter().position(within).or_else(|| heads.iter().position(posts)) else { return };

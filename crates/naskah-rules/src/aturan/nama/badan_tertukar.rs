@@ -123,7 +123,8 @@ fn others(
     // A longer name that begins alike is the same.
     let same = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
     let group = matches!(passage.part, Part::Kelompok(_));
-    let left_out = own.iter().any(|own| !passage.plain.contains(own.as_str()) && !here.iter().any(|one| same(one, own)));
+    let left_out =
+        own.iter().any(|own| !passage.plain.contains(own.as_str()) && !here.iter().any(|one| same(one, own)));
     if !left_out || here.len() > own.len() {
         return;
     }

@@ -53,7 +53,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-static UNDONE: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:dicabut|mencabut|diubah|mengubah|perubahan\s+(?:\S+\s+)?atas)\b"));
+static UNDONE: Pattern =
+    Pattern::new(|| pattern(r"(?i)\b(?:dicabut|mencabut|diubah|mengubah|perubahan\s+(?:\S+\s+)?atas)\b"));
 
 /// Whether a text repeals or amends what it cites: an office does so with its own decrees alone.
 fn undone(passage: &Passage<'_>) -> bool {
