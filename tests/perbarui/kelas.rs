@@ -431,3 +431,29 @@ fn names_before_digits_are_looked_at() {
     }
     becomes("Pemeliharaan Ruang Tahun 2025", "Pemeliharaan Ruang Tahun 2026");
 }
+
+#[test]
+fn columns_of_numbers_and_records_stay() {
+    for (head, text) in [
+        ("Nomor Polisi", "H 2025 AB"),
+        ("Jumlah", "2025"),
+        ("Nilai", "Rp2.000.000 per 2025"),
+        ("Kode Barang", "3.02.01.2025"),
+        ("Tahun Perolehan", "2025"),
+        ("Tanggal Surat", "6 Januari 2025"),
+        ("Ijazah", "S1 2025"),
+        ("Kegiatan", "kendaraan H 2025 AB"),
+    ] {
+        assert_eq!(cell(head, text), (text.to_owned(), true), "{head}: {text}");
+    }
+    assert_eq!(cell("Waktu Pembuatan", "2025"), ("2026".to_owned(), false));
+    assert_eq!(cell("Target Jumlah", "3 dokumen tahun 2025"), ("3 dokumen tahun 2026".to_owned(), false));
+}
+
+#[test]
+fn days_off_are_set_every_year() {
+    let marked = |text: &str, after: &str| assert_eq!(cell("Kegiatan", text), (after.to_owned(), true), "{text}");
+    marked("Cuti bersama tanggal 2, 3, 4, dan 8 April 2025", "Cuti bersama tanggal 2, 3, 4, dan 8 April 2026");
+    marked("Hari libur 28 Januari 2025", "Hari libur 28 Januari 2026");
+    becomes("Hari libur 1 Januari 2025", "Hari libur 1 Januari 2026");
+}

@@ -12,7 +12,7 @@ use naskah_core::diag::{Edit, Span};
 use naskah_core::language::days::HARI;
 use naskah_core::language::numerals::{is_numeral, terbilang_tahun};
 use naskah_core::language::patterns::{Pattern, matches, pattern};
-use naskah_core::language::words::{clause_before, shortened};
+use naskah_core::language::words::{clause_before, has_word, shortened};
 use naskah_core::language::{WordList, WordLists};
 use naskah_core::reading::{Passage, Reading};
 use naskah_core::yaml::Node;
@@ -304,6 +304,9 @@ impl Text<'_, '_> {
         let kept_day = lists.occurs(WordList::KataPeringatan, &text.to_lowercase());
         let before = clause_before(text, date.range.start);
         let before = before.trim_end().trim_end_matches("tanggal").trim_end();
+        if self.is_free_day(date, &moved.days) {
+            return Some("tanggal libur ditentukan setiap tahun; tentukan tanggalnya".into());
+        }
         let after = text[date.range.end..].trim_start().to_lowercase();
         let bound = lists.ends(WordList::BatasWaktu, before) || lists.begins(WordList::BatasWaktu, &after);
         let looked = !kept_day && (named || !bound);
@@ -320,6 +323,15 @@ impl Text<'_, '_> {
         let elsewhere = weekdays_beside(text, &date.range) && dates_in(lists, text).len() == 1
             || beside.iter().any(|(_, cell)| weekdays_beside(cell, &(0..0)) && dates_in(lists, cell).is_empty());
         elsewhere.then(|| "nama hari di samping tanggal ini tidak dihitung ulang; sesuaikan".into())
+    }
+
+    /// Whether a text calls a date a day off, and it is none of those that return every year.
+    fn is_free_day(&self, date: &Dated, new: &[Tanggal]) -> bool {
+        let text = &self.passage.plain.to_lowercase();
+        let said = text.get(..date.range.start).is_some_and(|before| has_word(before, &["libur", "cuti bersama"]));
+        const EVERY_YEAR: [(u32, u32); 5] = [(1, 1), (5, 1), (6, 1), (8, 17), (12, 25)];
+        let returns = |day: &Tanggal| EVERY_YEAR.contains(&(day.parts().1, day.parts().2));
+        said && !new.iter().all(|day| returns(day) || self.holiday(*day, false).is_some())
     }
 
     /// What must be decided where a date is or was a national holiday.

@@ -99,6 +99,8 @@ pub struct YearText<'a> {
     pub role: Option<ColumnRole>,
     /// Whether its column tells of persons.
     pub personal: bool,
+    /// Whether its column holds numbers, amounts or records.
+    pub fixed: bool,
     /// The other cells of its row, with the heads of their columns.
     pub row: Vec<(String, String)>,
     /// Whether it is the head of a column of figures.
@@ -126,18 +128,25 @@ impl<'a> YearText<'a> {
             _ => None,
         };
         let role = head.as_deref().map(|head| role(lists, head));
-        let of_persons = head.is_some_and(|head| lists.occurs(WordList::KolomOrang, &head));
-        let personal = role == Some(ColumnRole::Tahun) && of_persons;
+        let of = |list: WordList| head.as_deref().is_some_and(|head| lists.occurs(list, head));
+        let personal = role == Some(ColumnRole::Tahun) && of(WordList::KolomOrang);
         let row = places::row_beside(context, passage);
+        let of_goods = || row.iter().any(|(head, _)| lists.occurs(WordList::KolomBarang, &head.to_lowercase()));
+        let planned = of(WordList::KataSasaran) || role == Some(ColumnRole::Waktu);
+        let fixed = of(WordList::KolomTetap) && !planned || role == Some(ColumnRole::Tahun) && of_goods();
         let over_figures = places::is_over_figures(context, passage);
         let one_of_years = over_figures && places::is_one_of_years(context, passage);
-        Self { roll, part, role, personal, row, over_figures, one_of_years, text, units, lists }
+        Self { roll, part, role, personal, fixed, row, over_figures, one_of_years, text, units, lists }
     }
 
     /// What becomes of a unit that stands in none of the text's documents.
     pub fn verdict(&self, at: usize) -> Verdict {
         match &self.units[at] {
             _ if matches!(self.part, Part::Catatan(_)) => Keep("catatan perancang tidak dicetak dan dibiarkan"),
+            Unit::Single(_, year) | Unit::Words(_, year) if self.fixed && !self.personal => self.recorded(*year),
+            Unit::Date(date) if self.fixed && !self.personal => {
+                self.recorded(date.year.as_ref().map_or(self.roll.plan, |year| year.0))
+            }
             Unit::Single(range, year) | Unit::Short(range, year) => self.single(at, range, *year),
             Unit::ShortDate(_, year) if self.roll.is_near(*year) => {
                 Mark("tanggal dengan tahun dua angka; periksa tanggalnya")
@@ -157,6 +166,14 @@ impl<'a> YearText<'a> {
             Unit::Words(_, year) if self.roll.is_own(*year) => Move("tahun keputusan dengan huruf"),
             Unit::Words(_, year) if self.roll.is_near(*year) => Mark("tahun dengan huruf yang tidak pasti"),
             Unit::Words(..) => Keep("tahun lain dengan huruf"),
+        }
+    }
+
+    /// What becomes of a year in a column of numbers, amounts or records.
+    fn recorded(&self, year: i32) -> Verdict {
+        match self.roll.is_near(year) {
+            true => Mark("kolom ini memuat nomor, jumlah, atau keterangan yang tetap; periksa tahunnya"),
+            false => Keep(PART_OF_NUMBER),
         }
     }
 
@@ -250,13 +267,14 @@ impl<'a> YearText<'a> {
         if ends_long_number(before) {
             return Some(Keep(PART_OF_NUMBER));
         }
-        if occurs(&SIGN_OF_MONEY, before) {
+        if occurs(&SIGN_OF_MONEY, before) || before.ends_with("ke-") {
             return Some(Keep(COUNTED));
         }
         let says = |form: &'static str| self.lists.pattern(form).is_some_and(|pattern| pattern.is_match(before));
         let beside_hijri =
             HIJRI_BEFORE.iter().any(|sign| before.ends_with(sign)) || after.trim_start().starts_with("M/");
-        let numbered = says(r"(?i)\b(?:{kepala-nomor}|{benda-bernomor})\b[.:]*(?:\s+urut\b)?[.:]*\s*$");
+        let plate = occurs(&PLATE, before) && occurs(&PLATE_ENDS, after);
+        let numbered = plate || says(r"(?i)\b(?:{kepala-nomor}|{benda-bernomor})\b[.:]*(?:\s+urut\b)?[.:]*\s*$");
         let why = if numbered || (says(NAMED_PLACE) && !says(r"(?i)\b{sebelum-tahun}[.\s]*$")) {
             NUMBER
         } else if says(VEHICLE) {
@@ -479,6 +497,10 @@ const NAMED_PLACE: &str = r"\b(?i:{kepala-nomor}|ruang|ruangan|kamar)\s+[A-Z]\w*
 /// A vehicle before its year: "Toyota Innova tahun 2025", "Honda Beat keluaran 2025".
 const VEHICLE: &str =
     r"\b(?i:{kendaraan})(?:\s+[A-Z0-9][\w.-]*){0,3}\s+(?i:(?:tahun|th\.?|keluaran|buatan|pembuatan)\s+){0,2}$";
+
+/// The letters before and after the digits of a number plate: "H 2025 AB".
+static PLATE: Pattern = Pattern::new(|| pattern(r"(?:^|[\s(,])[A-Z]{1,2}[ -]$"));
+static PLATE_ENDS: Pattern = Pattern::new(|| pattern(r"^[ -][A-Z]{1,3}(?:$|[\s).,;])"));
 
 static SIGN_OF_MONEY: Pattern = Pattern::new(|| pattern(r"(?i)(?:\b(?:rp|idr|usd)\.?|\$)\s*$"));
 

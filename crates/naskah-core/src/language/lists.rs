@@ -107,6 +107,10 @@ word_lists! {
     KolomWajib = "kolom-wajib",
     /// Words in the head of a column that tells of persons.
     KolomOrang = "kolom-orang",
+    /// Words in the heads of tables of goods.
+    KolomBarang = "kolom-barang",
+    /// Words in the head of a column of numbers, amounts or records that stay as they are.
+    KolomTetap = "kolom-tetap",
     /// Words that tell a time without a month.
     PenandaWaktu = "penanda-waktu",
     /// Abbreviations of months, each with the month.
