@@ -328,3 +328,25 @@ fn without_values(desk: &Desk) {
     let bytes = out.finish().unwrap_or_else(|error| panic!("{error}")).into_inner();
     fs::write(desk.path("r.xlsx"), bytes).unwrap_or_else(|error| panic!("{error}"));
 }
+
+#[test]
+fn empty_cells_below_one_that_says_something_are_merged_where_that_is_asked() {
+    let text = with(
+        "    tabel:\n      dari: r.xlsx\n      lembar: RA\n      baris_jumlah: Jumlah\n      gabungan: kosong\n      kolom: [{judul: No, isi: nomor}, {judul: Kecamatan}, {judul: Desa}, {judul: TPS, isi: bilangan}]\n",
+    );
+    let desk = Desk::new(&text);
+    put(&desk, |sheet| {
+        let own: [&[&str]; 7] = [
+            &["No", "Kecamatan", "Desa", "TPS"],
+            &["1", "Ambarawa", "Baran", "5"],
+            &["", "", "Kupang", "6"],
+            &["2", "Bergas", "Gebugan", "7"],
+            &["", "", "Jatijajar", "8"],
+            &["3", "Suruh", "Krandon", "9"],
+            &["", "Jumlah", "", "35"],
+        ];
+        rows(sheet, 0, &own)
+    });
+    let printed = "Ambarawa|Baran|5\n^:^|Kupang|6\nBergas|Gebugan|7\n^:^|Jatijajar|8\nSuruh|Krandon|9\njumlah Jumlah\n";
+    assert_eq!(read(&desk, &text), printed);
+}

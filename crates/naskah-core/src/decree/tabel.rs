@@ -383,9 +383,9 @@ pub const DARI_LEMBAR: Shape = Shape {
         BARIS_TERSEMBUNYI,
         Field::boleh(
             "gabungan",
-            "gabung | isi",
+            "gabung | isi | kosong",
             "isi",
-            "sel gabungan pada lembar: tetap digabung, atau diisi satu per satu; tanpa keterangan: gabung",
+            "sel gabungan pada lembar: tetap digabung, atau diisi satu per satu; `kosong`: sel kosong pada kolom-kolom kiri pun digabung dengan sel di atasnya; tanpa keterangan: gabung",
         ),
         Field::boleh(
             "baris_jumlah",

@@ -301,7 +301,7 @@ impl<'a> Extent<'a> {
         // Rows with numbers that all stand above those without are the table, be they few.
         let above = plain.iter().take(numbers).all(|row| self.numbered(*row));
         let most = numbers * 2 >= plain.iter().filter(|row| !self.is_title(**row)).count();
-        let numbered = numbers > 0 && (most || above);
+        let numbered = numbers > 0 && (most || above || self.counts(&plain));
         let key = self.columns.first().copied().unwrap_or(0);
         let fits = |row: usize| match numbered {
             true => self.numbered(row),
@@ -330,6 +330,20 @@ impl<'a> Extent<'a> {
             kinds.extend(kind.map(|kind| (row, kind)));
         }
         kinds
+    }
+
+    /// Whether the numbers of the rows that have one go up from 1.
+    fn counts(&self, plain: &[usize]) -> bool {
+        let Some(column) = self.number else { return false };
+        let numbers = plain.iter().map(|row| heads::plain(self.lembar, *row, column)).filter(|text| !text.is_empty());
+        let numbers: Vec<Option<usize>> = numbers.map(|text| text.trim_matches(['.', '(', ')']).parse().ok()).collect();
+        numbers.len() > 1 && numbers.iter().enumerate().all(|(at, number)| *number == Some(at + 1))
+    }
+
+    /// Whether a row says nothing where the rows of the table have their number and their first text.
+    fn goes_on(&self, row: usize) -> bool {
+        let empty = |column: usize| self.shown(row, column).is_empty();
+        self.columns.len() > 1 && self.number.is_some_and(empty) && self.columns.first().is_some_and(|at| empty(*at))
     }
 
     /// The kind of number that most rows with several cells have: a figure, or letters.
@@ -378,7 +392,7 @@ impl<'a> Extent<'a> {
         // Where the others have numbers, words in their place are no number.
         let worded = self.number.is_some_and(|at| self.shown(row, at).contains(char::is_alphabetic)) && !title;
         match numbered {
-            true => tail || gap || alone || worded,
+            true => tail || gap || alone || worded || self.goes_on(row),
             false => tail || (gap && (alone || !fits)) || (alone && fits && self.stands_out(row)),
         }
     }

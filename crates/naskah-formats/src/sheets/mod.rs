@@ -16,6 +16,7 @@ mod extent;
 mod formula;
 mod found;
 mod heads;
+mod kosong;
 mod moments;
 mod ods;
 mod ods_styles;

@@ -27,6 +27,8 @@ pub struct Lajur {
 pub struct Cara {
     /// Whether merged cells are filled instead of merged.
     pub isi_gabungan: bool,
+    /// Whether empty cells are merged with those above.
+    pub sel_kosong: bool,
     /// Whether numbers run on over headings.
     pub nomor_lanjut: bool,
 }

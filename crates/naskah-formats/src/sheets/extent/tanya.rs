@@ -94,9 +94,14 @@ impl Extent<'_> {
                 Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
             }
             Macam::Lain => {
-                let hint = format!(
-                    "tulis {skip}, `kelompok: [{span}]` bila judul kelompok, {end}atau `sampai: {whole}` bila baris ini termasuk tabel"
-                );
+                let hint = match rows.iter().all(|row| self.goes_on(*row)) {
+                    true => format!(
+                        "tulis `gabungan: kosong` bila sel kosongnya lanjutan sel di atasnya, {skip}, atau `sampai: {whole}` bila baris ini baris tersendiri"
+                    ),
+                    false => format!(
+                        "tulis {skip}, `kelompok: [{span}]` bila judul kelompok, {end}atau `sampai: {whole}` bila baris ini termasuk tabel"
+                    ),
+                };
                 Diagnostic::galat(Code::TATA_BARIS, None, message).hint(hint)
             }
             _ => {
