@@ -6,6 +6,7 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+mod bersyarat;
 mod canonical;
 mod cell;
 mod cells;

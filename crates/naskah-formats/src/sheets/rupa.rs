@@ -14,6 +14,8 @@ pub enum Rupa {
     Tabulasi,
     /// Raised or lowered characters.
     Pangkat,
+    /// Characters that a format with a condition may hide or strike out.
+    Bersyarat,
     /// Characters that the program does not show.
     Tersembunyi,
     /// Characters that are struck out.
@@ -40,6 +42,7 @@ impl Rupa {
         let raised = |value: &str| value.starts_with("super") || value.starts_with("sub");
         match (said("text-line-through-style").or(said("text-line-through-type")), said("text-position")) {
             (Some(_), _) => Some(Self::Dicoret),
+            (None, _) if tag.get("display").as_deref() == Some("none") => Some(Self::Tersembunyi),
             (None, Some(position)) if raised(&position) => Some(Self::Pangkat),
             _ => None,
         }
@@ -59,6 +62,10 @@ impl Rupa {
             Self::Tersembunyi => {
                 told("sel ini memuat teks tersembunyi, yang ikut diambil", "hapus teks itu bila tidak dicetak")
             }
+            Self::Bersyarat => told(
+                "format bersyarat dapat mencoret atau menyembunyikan isi sel ini; syaratnya tidak dihitung",
+                "periksa tampilan sel itu, lalu hapus isinya bila tidak berlaku",
+            ),
             Self::Dicoret => told(
                 "sel ini memuat teks yang dicoret, dan diambil sebagai teks biasa",
                 "hapus teks yang tidak berlaku lagi dari lembar, atau hapus coretannya",

@@ -6,6 +6,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 
+use super::bersyarat;
 use super::formula::Sums;
 use super::package::{Broken, Parts};
 use super::rupa::{self, Rupa};
@@ -49,7 +50,9 @@ impl<'a> Book<'a> {
             let cells = self.cells(name);
             (extra.join().unwrap_or_default(), cells)
         });
-        let Cells { mut baris, hidden, moments, styles, struck } = cells?;
+        let doubted = styles_path(parts).and_then(|path| parts.text(&path).ok());
+        let doubted = doubted.map(|styles| bersyarat::doubted(text, styles)).unwrap_or_default();
+        let Cells { mut baris, hidden, moments, styles, looks } = cells?;
         let value = |place: &Place| baris.get(place.0).and_then(|cells: &Vec<Isi>| cells.get(place.1));
         let empty = |place: &Place| value(place).is_none_or(Isi::is_empty) && !hidden.contains(place);
         let zero = |place: &Place| value(place).and_then(Isi::number) == Some(0.0);
@@ -65,7 +68,13 @@ impl<'a> Book<'a> {
         let mut lembar =
             Lembar { baris, gabungan: extra.gabungan, tersembunyi: extra.tersembunyi, ..Lembar::default() };
         (lembar.tersamar, lembar.rupa) = (hidden, extra.rupa);
-        struck.into_iter().for_each(|place| rupa::mark(&mut lembar.rupa, place, Rupa::Dicoret));
+        looks.into_iter().for_each(|(place, rupa)| rupa::mark(&mut lembar.rupa, place, rupa));
+        for part in doubted {
+            let rows = part.atas..=part.bawah.min(lembar.baris.len());
+            let cells = rows.flat_map(|row| (part.kiri..=part.kanan.min(MAX_COLUMNS)).map(move |column| (row, column)));
+            let said: Vec<Place> = cells.filter(|(row, column)| !lembar.isi(*row, *column).is_empty()).collect();
+            said.into_iter().for_each(|place| rupa::mark(&mut lembar.rupa, place, Rupa::Bersyarat));
+        }
         lembar.kolom_tersembunyi = extra.kolom_tersembunyi;
         if !valueless.is_empty() {
             self.compute(name, &valueless, &moments, &styles, &mut lembar);
@@ -113,7 +122,7 @@ impl<'a> Book<'a> {
         let unread = |error: calamine::XlsxError| Broken::Unreadable(error.to_string());
         let mut cells = self.inner.worksheet_cells_reader(name).map_err(unread)?;
         let mut read = Cells { styles: cells.styles().iter().map(code_of).collect(), ..Cells::default() };
-        let struck: Vec<bool> = cells.styles().iter().map(is_struck).collect();
+        let looks: Vec<Option<Rupa>> = cells.styles().iter().map(look).collect();
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(unread)? {
             let (row, column) = cell.get_position();
             let place = (row as usize, column as usize);
@@ -132,7 +141,7 @@ impl<'a> Book<'a> {
             if place.0 >= MAX_ROWS || place.1 >= MAX_COLUMNS {
                 return Err(Broken::TooLarge);
             }
-            read.struck.extend(struck.get(style).filter(|struck| **struck).map(|_| place));
+            read.looks.extend(looks.get(style).copied().flatten().map(|rupa| (place, rupa)));
             put(&mut read.baris, place.0, place.1, isi);
         }
         Ok(read)
@@ -149,8 +158,8 @@ struct Cells {
     moments: HashMap<Place, f64>,
     /// The number format of each style.
     styles: Vec<String>,
-    /// Cells that are struck out as a whole.
-    struck: Vec<Place>,
+    /// Cells that are struck out or white on white as a whole.
+    looks: Vec<(Place, Rupa)>,
 }
 
 /// Whether the workbook asks to be computed when it is opened: its formulas may hold a zero that was never computed.
@@ -175,8 +184,17 @@ fn code_of(style: &calamine::Style) -> String {
     style.number_format.as_ref().map_or_else(|| "General".to_owned(), |format| format.format_code.clone())
 }
 
-fn is_struck(style: &calamine::Style) -> bool {
-    style.font.as_ref().is_some_and(calamine::Font::has_strikethrough)
+/// What a style says of all its letters.
+fn look(style: &calamine::Style) -> Option<Rupa> {
+    let font = style.font.as_ref()?;
+    let white = |color: Option<calamine::Color>| color.is_some_and(|color| color.is_white());
+    let ground = style.fill.as_ref().filter(|fill| fill.is_visible());
+    let unseen = white(font.color) && ground.is_none_or(|fill| white(fill.get_color()));
+    match (font.has_strikethrough(), unseen) {
+        (true, _) => Some(Rupa::Dicoret),
+        (false, true) => Some(Rupa::Tersembunyi),
+        _ => None,
+    }
 }
 
 fn is_blank(data: &DataRef<'_>) -> bool {
@@ -251,10 +269,20 @@ fn workbook_path(parts: &Parts) -> Result<String, Broken> {
 
 /// The part with the texts that cells share.
 fn shared_path(parts: &Parts) -> Option<String> {
+    part_beside(parts, "/sharedStrings")
+}
+
+/// The part with the formats.
+fn styles_path(parts: &Parts) -> Option<String> {
+    part_beside(parts, "/styles")
+}
+
+/// The part that the workbook names by the end of its kind.
+fn part_beside(parts: &Parts, kind: &str) -> Option<String> {
     let workbook = workbook_path(parts).ok()?;
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let relations = parts.text(&join(folder, &format!("_rels/{file}.rels"))).ok()?;
-    let path = target(relations, |tag| tag.get("Type").is_some_and(|kind| kind.ends_with("/sharedStrings")))?;
+    let path = target(relations, |tag| tag.get("Type").is_some_and(|own| own.ends_with(kind)))?;
     Some(path.strip_prefix('/').map_or_else(|| join(folder, &path), str::to_owned))
 }
 
@@ -336,7 +364,7 @@ impl Extra {
 }
 
 /// The rectangle of `A1:B2`.
-fn rectangle(text: &str) -> Option<Gabungan> {
+pub fn rectangle(text: &str) -> Option<Gabungan> {
     let (first, last) = text.split_once(':')?;
     let ((atas, kiri), (bawah, kanan)) = (place(first)?, place(last)?);
     (atas <= bawah && kiri <= kanan).then_some(Gabungan { atas, kiri, bawah, kanan })
