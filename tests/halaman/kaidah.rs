@@ -296,7 +296,7 @@ fn a_signature_after_a_full_page_takes_a_row_along() {
 /// A column that is a little too narrow for its words keeps its width, and the table has smaller letters.
 #[test]
 fn letters_become_smaller_before_widths_are_lost() {
-    let kolom = "{judul: Desa, lebar: '2,4 cm'}, {judul: TPS, lebar: 2 cm}, {judul: Ket., lebar: 3 cm}";
+    let kolom = "{judul: Desa, lebar: '2,3 cm'}, {judul: TPS, lebar: 2 cm}, {judul: Ket., lebar: 3 cm}";
     let made = laid("naskah.yaml", &table("potret", kolom, "        - [Kecamatan Uji, '1', ya]\n"), Bentuk::Asli, None);
     assert_eq!(faults(&made), [""; 0]);
 }
@@ -304,8 +304,8 @@ fn letters_become_smaller_before_widths_are_lost() {
 /// A figure and its unit, a sign and its figure: at every width of a line.
 #[test]
 fn a_figure_stays_with_its_unit() {
-    for words in 1..14 {
-        let text = format!("{}12.000 kg, 10 m², nilai ≤ 75, Rp 5.000, dan 30 °C", "lima ".repeat(words));
+    for words in 14..38 {
+        let text = format!("{}12.000 kg, 10 m², nilai ≤ 75, Rp 5.000, dan 30 °C", "li ".repeat(words));
         let made = laid(
             "naskah.yaml",
             &running(&format!("      - '{text} bagi petugas yang menerimanya.'\n")),
@@ -320,16 +320,19 @@ fn a_figure_stays_with_its_unit() {
     }
 }
 
-/// Items that a decree has twice are set ragged in both places.
+/// A row that has no room on the page of the signature: the sentence goes along, and the person is named once more.
 #[test]
-fn loose_lines_of_items_that_are_written_twice_are_ragged() {
-    let deep = |text: &str| {
-        format!(
-            "      - teks: Petugas {text}\n        rincian:\n          - teks: memeriksa\n            rincian:\n              - teks: mencatat\n                rincian: [mengumumkan dokumen pertanggungjawaban keuangan, menyimpannya]\n              - melapor\n          - menyerahkan\n"
-        )
-    };
-    let fields =
-        format!("halaman: {{margin: {{kiri: 4 cm, kanan: 4 cm}}}}\n{}", running(&(deep("satu") + &deep("dua"))));
-    let made = laid("naskah.yaml", &fields, Bentuk::Asli, None);
+fn an_extract_with_a_long_row_names_its_person_on_the_last_sheet() {
+    let kolom: String = (0..8).map(|n| format!(", {{judul: Keterangan {n}}}")).collect();
+    let sel = format!(", '{}'", "melaksanakan tugas menurut jadwal ".repeat(9)).repeat(8);
+    let anggota: Vec<String> = (1..=5).map(|n| format!("NAMA ANGGOTA {n}")).collect();
+    let fields = format!(
+        "halaman: {{kertas: A4}}\nditetapkan: {{tanggal: 2025-03-04, anggota: [{}]}}\n{}",
+        anggota.join(", "),
+        table("lanskap", &format!("{{judul: Nama}}{kolom}"), &format!("        - [Nama Petugas Satu{sel}]\n"))
+    );
+    let made = laid("naskah.yaml", &fields, Bentuk::Petikan, Some("Nama Petugas Satu"));
+    let last = made.pages().count() - 1;
+    assert!(places(&made, "Nama Petugas Satu").iter().any(|at| at.0 == last), "{}", made.messages());
     assert_eq!(faults(&made), [""; 0]);
 }

@@ -43,6 +43,12 @@ impl Jenis {
         self.huruf() * 56 * ukuran / 100 + 12
     }
 
+    /// A width that is given holds a turned head at least, and the part of an address that never breaks.
+    fn tersempit(self, ukuran: u64) -> u64 {
+        let huruf = if self == Surel { 12 * 56 * ukuran / 100 } else { ukuran * 5 / 4 };
+        huruf + 12
+    }
+
     /// Whether cells of words stand in it.
     pub fn berkata(self) -> bool {
         matches!(self, Tempat | Nama | Jabatan | Tugas | Alamat)
@@ -102,9 +108,8 @@ impl Kolom {
         let perlu: u64 = isi.iter().map(|one| one.perlu(ukuran)).sum();
         let banyak = isi.len() as u64;
         let lebih = lebar.saturating_sub(perlu) / banyak;
-        // A width that is given holds a turned head at least.
-        let tersempit = isi.iter().map(|one| one.perlu(ukuran)).min().unwrap_or_default() + lebih;
-        let cara = if tersempit < ukuran * 5 / 4 + 12 && cara == Cara::SemuaTetap { Cara::Tidak } else { cara };
+        let kurang = isi.iter().any(|one| one.perlu(ukuran) + lebih < one.tersempit(ukuran));
+        let cara = if kurang && cara == Cara::SemuaTetap { Cara::Tidak } else { cara };
         let mut kolom = Self {
             pohon: Vec::new(),
             isi,
