@@ -62,6 +62,7 @@ impl Pembuat {
         // Of each kind how wide it may be, in centimetres; lying pages have little room for tall ones.
         const JENIS: [(&str, u64); 4] = [("mendatar.svg", 9), ("persegi.svg", 5), ("tegak.svg", 4), ("pindai.pdf", 5)];
         let (berkas, paling) = JENIS[self.acak.int(0, if lanskap { 0 } else { 3 }) as usize];
+        let paling = if lanskap { paling.min(6) } else { paling };
         let mut isi = format!("berkas: {berkas}");
         if self.acak.chance(50) {
             isi.push_str(&format!(", lebar: {} cm", self.acak.int(3, paling)));

@@ -226,3 +226,113 @@ fn a_framed_text_fills_its_lines() {
     let widest = own.iter().copied().fold(0.0, f64::max);
     assert!(own[..3].iter().all(|wide| *wide > 0.7 * widest), "{own:?}");
 }
+
+/// A lampiran of running text, each line of it a block.
+fn running(blocks: &str) -> String {
+    format!("diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Daftar\n    teks:\n{blocks}")
+}
+
+/// A decree in whose folder the pictures lie.
+fn with_pictures(fields: &str, bentuk: Bentuk) -> Made {
+    let here = tempfile::tempdir().expect("a folder");
+    for (name, text) in tata::gambar() {
+        fs::write(here.path().join(name), text).expect("a picture");
+    }
+    laid(&here.path().join("naskah.yaml").to_string_lossy(), fields, bentuk, None)
+}
+
+/// What a heading stands over may be a picture, which says nothing.
+#[test]
+fn a_heading_over_a_picture_does_not_stand_alone() {
+    let picture = "      - bagian: Letak\n        isi: [{gambar: {berkas: persegi.svg, lebar: 8 cm}}]\n";
+    let wide = "      - orientasi: lanskap\n        tabel: {kolom: [{judul: Nama}], baris: [[Nama Petugas]]}\n";
+    let made = with_pictures(&running(&format!("{picture}{wide}")), Bentuk::Asli);
+    assert_eq!(faults(&made), [""; 0]);
+}
+
+/// A width that is asked for is kept where a signature with little room leaves room for it.
+#[test]
+fn a_picture_keeps_its_width_before_the_signature_its_room() {
+    let fields = "halaman: {kertas: A4}\ndiktum: [Peta tercantum dalam Lampiran.]\nlampiran:\n  - judul: Denah\n    orientasi: lanskap\n    gambar: {berkas: mendatar.svg, lebar: 11 cm, keterangan: Letak}\n";
+    for bentuk in [Bentuk::Asli, Bentuk::Salinan] {
+        assert_eq!(faults(&with_pictures(fields, bentuk)), [""; 0], "{bentuk:?}");
+    }
+}
+
+/// Inner and outer margins differ, so a label that is said again does not stand right over where it was said first.
+#[test]
+fn labels_are_found_where_margins_are_mirrored() {
+    let row = |n: usize| {
+        format!("        - [Desa {}, 'TPS {n}']\n        - [^, 'TPS {n} A']\n        - [^, 'TPS {n} B']\n", n / 4)
+    };
+    let rows: String = (0..60).map(row).collect();
+    for orientasi in ["potret", "lanskap"] {
+        let fields = "halaman: {margin_cermin: ya, margin: {kiri: 5 cm, kanan: 2 cm}, margin_lanskap: {kiri: 5 cm, kanan: 2 cm}}\n";
+        let table = table(orientasi, "{judul: Desa, lebar: 3 cm}, {judul: TPS}", &rows);
+        let made = laid("naskah.yaml", &format!("{fields}{table}"), Bentuk::Asli, None);
+        assert_eq!(faults(&made), [""; 0], "{orientasi}");
+    }
+}
+
+/// Rows to be filled in by hand have room to write in.
+#[test]
+fn rows_without_a_word_are_a_line_high() {
+    let rows = "        - [Desa Satu, '']\n        - [^, '']\n        - [^, '']\n        - [Desa Dua, '']\n";
+    let made = laid("naskah.yaml", &table("potret", "{judul: Desa}, {judul: Nama}", rows), Bentuk::Asli, None);
+    let [one, two] = ["Desa Satu", "Desa Dua"].map(|text| places(&made, text)[0].1);
+    assert!(two - one > 3.0 * 18.0, "{one} to {two}");
+}
+
+/// Rows that fill a page to its last line: the last of them goes along with the signature.
+#[test]
+fn a_signature_after_a_full_page_takes_a_row_along() {
+    for rows in 20..44 {
+        let rows: String = (0..rows).map(|n| format!("        - [Desa {n}, '']\n        - [^, '']\n")).collect();
+        let made = laid("naskah.yaml", &table("potret", "{judul: Desa}, {judul: Nama}", &rows), Bentuk::Asli, None);
+        assert_eq!(faults(&made), [""; 0], "{rows}");
+    }
+}
+
+/// A column that is a little too narrow for its words keeps its width, and the table has smaller letters.
+#[test]
+fn letters_become_smaller_before_widths_are_lost() {
+    let kolom = "{judul: Desa, lebar: '2,3 cm'}, {judul: TPS, lebar: 2 cm}, {judul: Ket., lebar: 3 cm}";
+    let made = laid("naskah.yaml", &table("potret", kolom, "        - [Kecamatan Uji, '1', ya]\n"), Bentuk::Asli, None);
+    assert_eq!(faults(&made), [""; 0]);
+}
+
+/// A figure and its unit, a sign and its figure: at every width of a line.
+#[test]
+fn a_figure_stays_with_its_unit() {
+    for words in 14..38 {
+        let text = format!("{}12.000 kg, 10 m², nilai ≤ 75, Rp 5.000, dan 30 °C", "li ".repeat(words));
+        let made = laid(
+            "naskah.yaml",
+            &running(&format!("      - '{text} bagi petugas yang menerimanya.'\n")),
+            Bentuk::Asli,
+            None,
+        );
+        let pages = made.pages();
+        let lines: Vec<String> = (0..pages.count()).flat_map(|page| pages.lines(page)).map(|line| line.text).collect();
+        for whole in ["12.000 kg", "10 m²", "≤ 75", "Rp 5.000", "30 °C"] {
+            assert!(lines.iter().any(|line| line.contains(whole)), "{words} words before: {whole} in {lines:?}");
+        }
+    }
+}
+
+/// A row that has no room on the page of the signature: the sentence goes along, and the person is named once more.
+#[test]
+fn an_extract_with_a_long_row_names_its_person_on_the_last_sheet() {
+    let kolom: String = (0..8).map(|n| format!(", {{judul: Keterangan {n}}}")).collect();
+    let sel = format!(", '{}'", "melaksanakan tugas menurut jadwal ".repeat(9)).repeat(8);
+    let anggota: Vec<String> = (1..=5).map(|n| format!("NAMA ANGGOTA {n}")).collect();
+    let fields = format!(
+        "halaman: {{kertas: A4}}\nditetapkan: {{tanggal: 2025-03-04, anggota: [{}]}}\n{}",
+        anggota.join(", "),
+        table("lanskap", &format!("{{judul: Nama}}{kolom}"), &format!("        - [Nama Petugas Satu{sel}]\n"))
+    );
+    let made = laid("naskah.yaml", &fields, Bentuk::Petikan, Some("Nama Petugas Satu"));
+    let last = made.pages().count() - 1;
+    assert!(places(&made, "Nama Petugas Satu").iter().any(|at| at.0 == last), "{}", made.messages());
+    assert_eq!(faults(&made), [""; 0]);
+}

@@ -43,6 +43,12 @@ impl Jenis {
         self.huruf() * 56 * ukuran / 100 + 12
     }
 
+    /// A width that is given holds a turned head at least, and the part of an address that never breaks.
+    fn tersempit(self, ukuran: u64) -> u64 {
+        let huruf = if self == Surel { 12 * 56 * ukuran / 100 } else { ukuran * 5 / 4 };
+        huruf + 12
+    }
+
     /// Whether cells of words stand in it.
     pub fn berkata(self) -> bool {
         matches!(self, Tempat | Nama | Jabatan | Tugas | Alamat)
@@ -73,12 +79,18 @@ pub struct Kolom {
     /// What each has beyond what it needs, where all widths are fixed.
     lebih: u64,
     ukuran: u64,
+    /// So wide columns are on average.
+    rata: u64,
     /// Whether heads must be short.
     sempit: bool,
 }
 
 /// Width of the column of numbers, in points.
 const NOMOR: u64 = 29;
+
+/// A width that is given to small columns, and one that leaves no room for words of capitals, in points.
+const SEDANG: u64 = 37;
+const SESAK: u64 = 50;
 
 impl Kolom {
     /// Columns for a width.
@@ -95,13 +107,17 @@ impl Kolom {
         };
         let perlu: u64 = isi.iter().map(|one| one.perlu(ukuran)).sum();
         let banyak = isi.len() as u64;
+        let lebih = lebar.saturating_sub(perlu) / banyak;
+        let kurang = isi.iter().any(|one| one.perlu(ukuran) + lebih < one.tersempit(ukuran));
+        let cara = if kurang && cara == Cara::SemuaTetap { Cara::Tidak } else { cara };
         let mut kolom = Self {
             pohon: Vec::new(),
             isi,
             kepala: Default::default(),
             cara,
-            lebih: lebar.saturating_sub(perlu) / banyak,
+            lebih,
             ukuran,
+            rata: lebar / banyak,
             sempit: lebar / banyak < 75,
         };
         if bernomor {
@@ -135,6 +151,8 @@ impl Kolom {
         let kecil = matches!(jenis, Bilangan(..=4) | Centang | Kosong);
         let putar = kecil && p.acak.chance(if self.sempit { 40 } else { 8 });
         let judul = if jenis == Nama { self.bernama(dalam) } else { self.judul(p, dalam, putar) };
+        // A head that has no room in its column is turned.
+        let putar = putar || (jenis != Nama && !self.muat(&judul, jenis, kecil));
         let mut out = format!("{{judul: {}", quoted(&judul));
         match jenis {
             Bilangan(_) => out.push_str(", isi: bilangan"),
@@ -148,15 +166,38 @@ impl Kolom {
         (out + "}", ke + 1)
     }
 
+    /// The width that a column is given, in points.
+    fn tetap(&self, jenis: Jenis, kecil: bool) -> Option<u64> {
+        match self.cara {
+            Cara::SebagianTetap if kecil && self.rata >= SEDANG => Some(SEDANG),
+            Cara::SebagianTetap if jenis == Nama && !self.sempit => Some(113),
+            Cara::SemuaTetap => Some(jenis.perlu(self.ukuran) + self.lebih),
+            _ => None,
+        }
+    }
+
+    /// Whether the words of a head have room in its column, in bold capitals.
+    fn muat(&self, judul: &str, jenis: Jenis, kecil: bool) -> bool {
+        let huruf = judul.split(' ').map(|kata| kata.chars().count() as u64).max().unwrap_or_default();
+        let perlu = huruf * 80 * self.ukuran / 100 + 12;
+        match self.tetap(jenis, kecil) {
+            Some(lebar) => perlu <= lebar,
+            None => !kecil || self.rata >= SESAK || perlu <= self.rata,
+        }
+    }
+
+    /// Whether sums, which are wider than what they sum, have room in its columns.
+    pub fn dapat_dijumlah(&self) -> bool {
+        matches!(self.cara, Cara::Tidak | Cara::Bobot) && self.rata >= SESAK
+    }
+
     /// The width of a column as YAML has it.
     fn lebar(&self, p: &mut Pembuat, jenis: Jenis, kecil: bool) -> String {
-        match self.cara {
-            Cara::Bobot if !self.sempit => p.acak.one(&["", ", lebar: 2", ", lebar: 3"]).to_owned(),
-            Cara::SebagianTetap if kecil => ", lebar: '1,3 cm'".to_owned(),
-            Cara::SebagianTetap if jenis == Nama && !self.sempit => ", lebar: 4 cm".to_owned(),
-            Cara::SemuaTetap => {
+        match (self.cara, self.tetap(jenis, kecil)) {
+            (Cara::Bobot, _) if !self.sempit => p.acak.one(&["", ", lebar: 2", ", lebar: 3"]).to_owned(),
+            (_, Some(lebar)) => {
                 // In tenths of a millimetre, rounded down.
-                let lebar = (jenis.perlu(self.ukuran) + self.lebih) * 3527 / 1000;
+                let lebar = lebar * 3528 / 1000;
                 format!(", lebar: '{},{:02} cm'", lebar / 100, lebar % 100)
             }
             _ => String::new(),

@@ -53,7 +53,7 @@ impl Pembuat {
             self.teks.extend(kolom.kepala.iter().flatten().cloned());
         }
         self.tulis(&format!("{s}  baris:"));
-        let berjumlah = kolom.isi.iter().skip(1).any(|isi| isi.bilangan());
+        let berjumlah = kolom.dapat_dijumlah() && kolom.isi.iter().skip(1).any(|isi| isi.bilangan());
         let bernama = kepala && self.penerima.is_empty() && indent == 4 && kolom.isi.contains(&Jenis::Nama);
         if bernama {
             self.dari = Some(self.ke);

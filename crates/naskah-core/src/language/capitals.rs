@@ -47,7 +47,7 @@ pub fn title_upper(text: &str) -> String {
         let word = typed.trim_matches(|c: char| "()[]\"'“”‘’,;:.".contains(c));
         let measured = before.ends_with(|c: char| c.is_ascii_digit()) || typed.starts_with('(') && typed.contains(')');
         let kept = keeps_letters(word)
-            || is_degree(word, typed.contains('.'))
+            || is_degree(word, typed.contains('.'), before.ends_with(','))
             || measured && is_unit(word)
             || matches!(word, "dst" | "dll" | "dkk" | "dsb") && typed.contains('.');
         match kept {
@@ -67,12 +67,22 @@ fn keeps_letters(word: &str) -> bool {
     is_old_number(word) || raised || rupiah || is_mixed(word) || is_address(word)
 }
 
-/// Whether a word is a degree: `M.Si`, `A.Md.Keb`, `Ph.D`, or one before a name, which a point ends.
-fn is_degree(word: &str, pointed: bool) -> bool {
+/// Degrees that keep their letters, a line each.
+const DEGREES: &str = include_str!("../../../../data/kata/gelar.txt");
+
+/// Whether a word is a degree: `M.Si`, `A.Md.Keb`, `Sp.PD-KEMD`, or one of the list: with its point, or behind a comma.
+fn is_degree(word: &str, pointed: bool, behind: bool) -> bool {
     let first = word.split('.').next().unwrap_or_default();
-    let behind = first.chars().count() == 1 || matches!(first, "Ph" | "Sp" | "LL");
-    let before = matches!(word, "dr" | "drg" | "drh" | "apt" | "Ns" | "Dr" | "Drs" | "Dra" | "Ir");
-    behind && gelar(word) || before && pointed
+    let formed = match first {
+        "Sp" => word.split(['-', '(']).next().unwrap_or_default(),
+        _ => word,
+    };
+    let listed = |entry: &str| match entry.strip_suffix('.') {
+        Some(bare) => bare == word && (pointed || bare.contains('.')),
+        None => entry == word && behind,
+    };
+    let short = first.chars().count() == 1 || first == "Sp";
+    short && gelar(formed) || DEGREES.lines().filter(|line| !line.starts_with('#')).any(listed)
 }
 
 /// Whether a word is the sign of a unit, as it stands behind a figure or in brackets.
@@ -161,6 +171,10 @@ mod tests {
             title_upper("Saudara dr. Budi, S.H., M.Si. dan Dr. Ani, A.Md.Keb., Ph.D. (S. Pd), Kec.Bawen, A. Yani, Apt"),
             "SAUDARA dr. BUDI, S.H., M.Si. DAN Dr. ANI, A.Md.Keb., Ph.D. (S. PD), KEC.BAWEN, A. YANI, APT"
         );
+        let degrees = "Prof. Dr. Ani, Sp.A.(K), Sp.PD-KEMD., Lc., Ed.D., Dipl.Ing., Amd. Hj. Rr. Ayu, S.Kep., Ners";
+        let kept = degrees.replace("Ani", "ANI").replace("Ayu", "AYU");
+        assert_eq!(title_upper(degrees), kept);
+        assert_eq!(title_upper("Uji Kompetensi Ners dan Prof"), "UJI KOMPETENSI NERS DAN PROF");
         assert_eq!(title_upper("Potongan PPh Pasal 21"), "POTONGAN PPh PASAL 21");
         assert_eq!(title_upper("Honor Rp5.000,00 bagi 2 (dua) anak"), "HONOR Rp5.000,00 BAGI 2 (DUA) ANAK");
         assert_eq!(title_upper("Rapat PPS-nya dan Sirekap Rpjmd di-TPS"), "RAPAT PPS-NYA DAN SIREKAP RPJMD DI-TPS");

@@ -128,6 +128,8 @@ pub struct Sempit {
 /// A column of another width than the decree wants.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LebarLain {
+    /// Which of the decree's tables, from 1.
+    pub tabel: usize,
     /// From 0.
     pub kolom: usize,
     pub diminta: f64,
@@ -418,11 +420,12 @@ impl Berkas {
         } else if own.is_some() && own == tabel {
             let number = text(said, "tabel").unwrap_or_default();
             self.tabel_ke = number.split('-').next().and_then(|number| number.parse().ok()).unwrap_or_default();
+            let ke = self.tabel_ke;
             let Some(Value::Array(all)) = field(said, "lain") else { return };
             let column = |one: &Value| {
                 let Some(Value::Int(kolom)) = field(one, "kolom") else { return None };
                 let (diminta, jadi) = widths(one)?;
-                Some(LebarLain { kolom: usize::try_from(kolom).ok()?, diminta, jadi, sesudah })
+                Some(LebarLain { tabel: ke, kolom: usize::try_from(kolom).ok()?, diminta, jadi, sesudah })
             };
             let found: Vec<LebarLain> = all.iter().filter_map(column).collect();
             self.page().lebar_lain.extend(found);

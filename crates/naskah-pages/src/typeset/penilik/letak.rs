@@ -1,7 +1,7 @@
 //! Where letters stand: within page, margins and cells, over nothing else, not too small, not too far apart.
 
 use naskah_core::diag::Code;
-use naskah_core::resolve::Naskah;
+use naskah_core::resolve::{BlokCetak, Naskah};
 
 use super::lembar::{Berkas, Kotak, LebarLain, Lembar, Potong, Sempit};
 use super::{Cacat, angka, kutip, sendiri};
@@ -14,7 +14,7 @@ pub const TAK_TERBACA: f64 = 4.5;
 pub const SELA: f64 = 3.0;
 /// The widest mean blank of a line that is stretched: wider ones run into rivers, and are read as columns when a page is
 /// copied.
-pub const TEREGANG: f64 = 1.5;
+pub const TEREGANG: f64 = 1.2;
 
 /// The way out where a cell or its column is too narrow.
 const LEBARKAN: &str = "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
@@ -26,7 +26,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
     };
     each(berkas, lembar, naskah, &mut tell);
-    out_of_width(berkas, lembar, &mut tell);
+    out_of_width(berkas, lembar, naskah, &mut tell);
     for (atas, bawah) in bertindih(lembar) {
         let pesan = match bawah {
             Lain::Teks(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
@@ -59,8 +59,21 @@ fn cm(width: f64) -> String {
     angka(width * 2.54 / 72.0)
 }
 
+/// Whether a column holds the numbers of the rows.
+fn penomor(naskah: &Naskah, lain: &LebarLain) -> bool {
+    naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi).any(|block| match block {
+        BlokCetak::Tabel { tabel } => tabel.id == lain.tabel && tabel.penomor.contains(&lain.kolom),
+        _ => false,
+    })
+}
+
 /// Tells of pictures and columns that have not the width which the decree wants.
-fn out_of_width(berkas: &Berkas, lembar: &Lembar, tell: &mut impl FnMut(Code, &Potong, String, &'static str)) {
+fn out_of_width(
+    berkas: &Berkas,
+    lembar: &Lembar,
+    naskah: &Naskah,
+    tell: &mut impl FnMut(Code, &Potong, String, &'static str),
+) {
     let near = |p: &&Potong| sendiri(berkas, p) && !p.milik.tanda;
     let own = lembar.potong.iter().filter(near);
     for Sempit { diminta, jadi, berbalik, sesudah } in &lembar.sempit {
@@ -78,7 +91,9 @@ fn out_of_width(berkas: &Berkas, lembar: &Lembar, tell: &mut impl FnMut(Code, &P
         };
         tell(Code::GAMBAR_SEMPIT, dekat, pesan, jalan);
     }
-    for LebarLain { kolom, diminta, jadi, sesudah } in &lembar.lebar_lain {
+    // Numbers of rows have room in less than they were given, and are the first to give.
+    let mengalah = |lain: &&LebarLain| lain.jadi < lain.diminta && penomor(naskah, lain);
+    for LebarLain { kolom, diminta, jadi, sesudah, .. } in lembar.lebar_lain.iter().filter(|lain| !mengalah(lain)) {
         let own = lembar.potong.iter().filter(|p| p.nomor >= *sesudah);
         let column = |p: &&Potong| p.milik.sel.is_some_and(|sel| berkas.sel[sel].x == *kolom);
         let Some(kepala) = own.clone().find(column) else { continue };

@@ -25,6 +25,7 @@ const SEKITAR: usize = 60;
 pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -> Vec<Longgar> {
     let mut out = Vec::new();
     let mut urut: Option<Vec<Option<(usize, usize)>>> = None;
+    let mut rapat: Option<Rapat> = None;
     for (halaman, lembar) in berkas.lembar.iter().enumerate() {
         for baris in letak::renggang(lembar, letak::TEREGANG) {
             let (Some(first), Some(last)) = (baris.first(), baris.last()) else { continue };
@@ -41,6 +42,10 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
             let found = found.or_else(|| {
                 let urut = urut.get_or_insert_with(|| tempat::letak(berkas, program, &tulis, |_| None));
                 berurut(program, urut.get(last.nomor).copied().flatten()?.1, &sesudah)
+            });
+            let found = found.or_else(|| {
+                let rapat = rapat.get_or_insert_with(|| Rapat::of(berkas, program, &tulis));
+                (0..baris.len().min(3)).find_map(|from| rapat.ujung(&baris[from..], &sesudah))
             });
             let parah = letak::sela(baris) > letak::SELA;
             out.extend(found.map(|ujung| Longgar { letak: (halaman, first.y), parah, ujung }));
@@ -90,6 +95,50 @@ fn berurut(program: &str, akhir: usize, sesudah: &str) -> Option<Range<usize>> {
     let mut wanted = sesudah.chars().filter(|c| *c != ' ');
     let follows = !sesudah.is_empty() && blank < 2 && wanted.all(|c| signs.next() == Some(c));
     follows.then_some(akhir..akhir + blank)
+}
+
+/// The texts of all pages and the program, both without blanks: what both say equally often stands in both in one order.
+struct Rapat<'a> {
+    program: &'a str,
+    halaman: String,
+    /// Where each text of the pages begins there, and where the last one ends.
+    awal: Vec<usize>,
+    tulisan: String,
+    /// Where each byte of it stands in the program.
+    letak: Vec<usize>,
+}
+
+impl<'a> Rapat<'a> {
+    fn of(berkas: &Berkas, program: &'a str, tulis: impl Fn(&str) -> String) -> Self {
+        let (mut halaman, mut awal) = (String::new(), vec![0; berkas.potong + 1]);
+        let own = berkas.lembar.iter().flat_map(|lembar| &lembar.potong).filter(|p| sendiri(berkas, p));
+        for potong in own {
+            awal[potong.nomor] = halaman.len();
+            halaman.extend(tulis(&potong.teks).split_whitespace());
+            awal[potong.nomor + 1] = halaman.len();
+        }
+        let (mut tulisan, mut letak) = (String::new(), Vec::new());
+        for (at, sign) in program.char_indices().filter(|(_, sign)| !sign.is_whitespace()) {
+            tulisan.push(sign);
+            letak.extend(at..at + sign.len_utf8());
+        }
+        Self { program, halaman, awal, tulisan, letak }
+    }
+
+    /// Where a line ends in the program that goes on with `sesudah`.
+    fn ujung(&self, baris: &[Potong], sesudah: &str) -> Option<Range<usize>> {
+        let (from, to) = (*self.awal.get(baris.first()?.nomor)?, *self.awal.get(baris.last()?.nomor + 1)?);
+        let lanjut: String = sesudah.split_whitespace().collect();
+        let needle = format!("{}{lanjut}", self.halaman.get(from..to)?);
+        let places: Vec<usize> = self.halaman.match_indices(&needle).map(|(at, _)| at).collect();
+        let written: Vec<usize> = self.tulisan.match_indices(&needle).map(|(at, _)| at).collect();
+        let ke =
+            places.iter().position(|at| *at == from).filter(|_| !lanjut.is_empty() && places.len() == written.len())?;
+        let end = written.get(ke)? + (to - from);
+        let (last, next) = (*self.letak.get(end.checked_sub(1)?)?, *self.letak.get(end)?);
+        let blank = self.program.get(last..next)?.chars().next().map_or(last, |sign| last + sign.len_utf8());
+        (next - blank < 2).then_some(blank..next)
+    }
 }
 
 /// Where a line ends in the program, if its words stand there once with those around them.

@@ -12,10 +12,11 @@ mod urutan;
 
 use std::collections::HashSet;
 
+use naskah_core::catalog::Margin;
 use naskah_core::diag::{Code, Diagnostic, Level, Sink};
 use naskah_core::resolve::Naskah;
 
-use lembar::Potong;
+use lembar::{Lembar, Potong};
 use tempat::Asal;
 
 pub use lembar::{Berkas, baca};
@@ -86,4 +87,9 @@ fn angka(besar: f64) -> String {
 /// Whether a text is the decree's own, not furniture and not said again.
 fn sendiri(berkas: &Berkas, potong: &Potong) -> bool {
     !potong.milik.perabot && !potong.milik.sel.is_some_and(|sel| berkas.sel[sel].ulangan)
+}
+
+/// The margins of a page.
+fn margin<'a>(naskah: &'a Naskah, lembar: &Lembar) -> &'a Margin {
+    if lembar.lebar > lembar.tinggi { &naskah.halaman.margin_lanskap } else { &naskah.halaman.margin }
 }

@@ -7,7 +7,7 @@ use naskah_core::diag::Code;
 use naskah_core::resolve::{BarisCetak, BlokCetak, Naskah};
 
 use super::lembar::{Berkas, Lembar, Potong, Sel};
-use super::{Cacat, angka, kutip};
+use super::{Cacat, angka, kutip, margin};
 
 /// Columns whose letters are of more than one size.
 pub fn ukuran_kolom(berkas: &Berkas, naskah: &Naskah, out: &mut Vec<Cacat>) {
@@ -60,6 +60,15 @@ fn kiri(lembar: &Lembar, x: f64) -> f64 {
     tegak.map(|garis| garis.kiri).fold(0.0, f64::max)
 }
 
+/// How far to the right what stands on a page would stand on another one, where inner and outer margins differ.
+fn geser(berkas: &Berkas, naskah: &Naskah, dari: usize, ke: usize) -> f64 {
+    let tepi = |halaman: usize| {
+        let m = margin(naskah, &berkas.lembar[halaman]);
+        if halaman.is_multiple_of(2) { m.kiri } else { m.kanan }
+    };
+    if naskah.halaman.margin_cermin { tepi(ke) - tepi(dari) } else { 0.0 }
+}
+
 /// Pages on which rows of a merged cell go on, and nothing in its column says of what.
 pub fn label_hilang(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
     let lembar = &berkas.lembar[halaman];
@@ -79,11 +88,12 @@ pub fn label_hilang(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut 
         let Some(kata) = isi.next().filter(|kata| diulang(naskah, kata)) else { continue };
         // The column reaches to the next cell at its right, the merged rows to the next cell of the column.
         let sini = || berkas.sel.iter().filter(|lain| lain.tabel == sel.tabel && lain.halaman == halaman);
+        let di_sini = |sel: &Sel| sel.sudut.0 + geser(berkas, naskah, sel.halaman, halaman);
         let kanan = berkas.sel.iter().filter(|lain| lain.tabel == sel.tabel && lain.x == sel.x + sel.kanan);
-        let kanan = kanan.map(|lain| lain.sudut.0).fold(lembar.lebar, f64::min);
+        let kanan = kanan.map(di_sini).fold(lembar.lebar, f64::min);
         let bawah = sini().filter(|lain| lain.x == sel.x && lain.y >= sel.y + sel.turun).map(|lain| lain.sudut.1);
         let bawah = bawah.fold(lembar.tinggi, f64::min);
-        let kiri = kiri(lembar, sel.sudut.0);
+        let kiri = kiri(lembar, di_sini(sel));
         let ada = |p: &Potong| p.x >= kiri && p.x < kanan && p.y > atas && p.y <= bawah + 0.1;
         if !lembar.potong.iter().any(ada) {
             let pesan = format!("baris tabel berlanjut tanpa {} pada kolom {}", kutip(kata), sel.x + 1);

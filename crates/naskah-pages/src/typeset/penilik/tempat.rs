@@ -30,15 +30,16 @@ pub fn letak(
 ) -> Vec<Option<(usize, usize)>> {
     let mut out = vec![None; berkas.potong];
     let (mut at, mut tabel) = (0, 0);
-    for potong in
-        berkas.lembar.iter().flat_map(|lembar| &lembar.potong).filter(|p| sendiri(berkas, p) && !p.milik.daftar)
-    {
-        let teks = tulis(potong.teks.trim());
+    let all = berkas.lembar.iter().flat_map(|lembar| &lembar.potong);
+    let own = all.filter(|p| sendiri(berkas, p) && !p.milik.daftar);
+    let own: Vec<(&Potong, String)> = own.map(|potong| (potong, tulis(potong.teks.trim()))).collect();
+    for (ke, (potong, teks)) in own.iter().enumerate() {
         if potong.milik.tabel > tabel {
             tabel = potong.milik.tabel;
             at = mulai(tabel).unwrap_or(at);
         }
-        if let Some(awal) = sesudah(isi, at, &teks) {
+        let next = own.get(ke + 1).map(|(_, teks)| teks.as_str());
+        if let Some(awal) = sesudah(isi, at, teks, next) {
             at = awal + teks.len();
             out[potong.nomor] = Some((awal, at));
         }
@@ -46,8 +47,8 @@ pub fn letak(
     out
 }
 
-/// Where a text stands at `at` or behind it.
-fn sesudah(isi: &str, at: usize, teks: &str) -> Option<usize> {
+/// Where a text stands at `at` or behind it; far ahead only where the text after it stands beside it as well.
+fn sesudah(isi: &str, at: usize, teks: &str, next: Option<&str>) -> Option<usize> {
     let rest = isi.get(at..).unwrap_or_default();
     let blank = rest.len() - rest.trim_start().len();
     if rest.trim_start().starts_with(teks) {
@@ -67,7 +68,17 @@ fn sesudah(isi: &str, at: usize, teks: &str) -> Option<usize> {
     if near.is_some() || teks.len() < TERPENDEK {
         return near;
     }
-    within(if teks.len() < PANJANG { DEKAT } else { JAUH }).find(teks).map(|found| at + found)
+    let close = within(DEKAT).find(teks).map(|found| at + found);
+    if close.is_some() || teks.len() < PANJANG {
+        return close;
+    }
+    let beside = |from: usize| {
+        let Some(next) = next.filter(|next| !next.is_empty()) else { return true };
+        let rest = isi.as_bytes().get(from + teks.len()..).unwrap_or_default();
+        let rest = &rest[..rest.len().min(SEBELAH + next.len())];
+        rest.windows(next.len()).any(|found| found == next.as_bytes())
+    };
+    within(JAUH).match_indices(teks).map(|(found, _)| at + found).find(|from| beside(*from))
 }
 
 /// All texts of a decree, one behind the other, with the place where each begins.
@@ -117,5 +128,22 @@ impl Asal {
         let at = found.or_else(|| self.isi.find(kata).filter(|_| !kata.is_empty()))?;
         let text = self.awal.partition_point(|(start, _)| *start <= at);
         self.awal.get(text.checked_sub(1)?).map(|(_, span)| *span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sesudah;
+
+    /// A phrase that stands in many places is looked for where the text after it stands as well.
+    #[test]
+    fn a_text_far_ahead_stands_beside_the_one_after_it() {
+        let phrase = "mengumumkan dokumen keuangan";
+        let gap = "x".repeat(700);
+        let isi = format!("awal {gap} \"{phrase} lain\" {gap} \"{phrase} sendiri\" akhir");
+        let second = isi.rfind(phrase);
+        assert_eq!(sesudah(&isi, 4, phrase, Some("sendiri")), second);
+        assert_eq!(sesudah(&isi, 4, phrase, Some("tidak ada")), None);
+        assert_eq!(sesudah(&isi, 4, phrase, None), isi.find(phrase));
     }
 }

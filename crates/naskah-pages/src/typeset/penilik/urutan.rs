@@ -1,12 +1,11 @@
 //! What stands together: no signature, heading or sum alone on a page, no page nearly empty.
 
-use naskah_core::catalog::Margin;
 use naskah_core::decree::Teks;
 use naskah_core::diag::Code;
-use naskah_core::resolve::{BarisCetak, BlokCetak, Naskah, SelCetak};
+use naskah_core::resolve::{BarisCetak, BlokCetak, Naskah, PetikanCetak, SelCetak};
 
 use super::lembar::{Berkas, Lembar, Potong};
-use super::{Cacat, kutip, sendiri};
+use super::{Cacat, kutip, margin, sendiri};
 
 /// What part of the height that a page has for its text must have been used before the next begins.
 const TERISI: f64 = 0.2;
@@ -20,8 +19,9 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     let badan: Vec<&Potong> = isi.iter().copied().filter(|p| !p.milik.tanda).collect();
     out.extend(hampa(lembar, halaman, naskah));
     let (Some(awal), Some(akhir)) = (badan.first(), badan.last()) else {
-        // A picture over the signature needs no word.
-        let tanda = isi.first().filter(|_| lembar.gambar.is_empty());
+        // A picture over the signature needs no word; nor does a row whose label is said again.
+        let baris = lembar.potong.iter().any(|p| !p.milik.perabot && p.milik.sel.is_some());
+        let tanda = isi.first().filter(|_| lembar.gambar.is_empty() && !baris);
         out.extend(tanda.and_then(|tanda| tanda_sendiri(berkas, halaman, tanda)));
         return;
     };
@@ -36,7 +36,9 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     // What comes next may need much room of its own.
     let perlu = pertama(berkas, halaman + 1, naskah).max(PERLU * tinggi);
     let penuh = awal_lampiran(naskah, awal) && bawah + perlu > lembar.tinggi - m.bawah;
-    if (akhir.milik.judul && !penuh) || (kelompok(naskah, akhir) && !berlanjut(berkas, halaman, akhir)) {
+    // A picture under a heading needs no word.
+    let gambar = lembar.gambar.iter().any(|gambar| gambar.bawah > akhir.y);
+    if (akhir.milik.judul && !penuh && !gambar) || (kelompok(naskah, akhir) && !berlanjut(berkas, halaman, akhir)) {
         let jalan = "tambahkan teks sebelum judul itu supaya pindah ke halaman berikutnya";
         tell(Code::SENDIRI, "judul tertinggal di kaki halaman:", jalan);
     }
@@ -44,7 +46,12 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
     let daftar_isi = badan.iter().any(|p| p.teks.trim() == "DAFTAR ISI");
     // Pages of another direction begin where they must.
     let berbalik = (lembar.lebar > lembar.tinggi) != (berikut.lebar > berikut.tinggi);
-    if !bagian_baru && !daftar_isi && !berbalik && bawah < m.atas + TERISI * tinggi {
+    if !bagian_baru
+        && !daftar_isi
+        && !berbalik
+        && !sesudah.is_some_and(|p| penerima(naskah, p))
+        && bawah < m.atas + TERISI * tinggi
+    {
         tell(Code::KOSONG, "hampir kosong sesudah", "pecah baris atau butir yang panjang sesudahnya");
     }
     let kepala = lembar.gambar.is_empty() && !penuh && hanya_kepala(naskah, &badan);
@@ -72,14 +79,19 @@ fn cacat(code: Code, halaman: usize, potong: &Potong, pesan: &str, jalan: &'stat
 
 /// Whether a page begins with what is said of a picture, and the picture stands on the page before.
 fn terpisah(berkas: &Berkas, halaman: usize, naskah: &Naskah, awal: &Potong) -> bool {
+    let over = berkas.lembar[halaman].gambar.iter().any(|gambar| gambar.bawah <= awal.y);
+    let before = halaman.checked_sub(1).is_some_and(|before| !berkas.lembar[before].gambar.is_empty());
+    before && !over && keterangan(naskah, awal)
+}
+
+/// Whether a text begins what is said of a picture.
+fn keterangan(naskah: &Naskah, potong: &Potong) -> bool {
     let blocks = naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi);
     let mut said = blocks.filter_map(|block| match block {
         BlokCetak::Gambar { keterangan, .. } => keterangan.as_ref().map(Teks::as_plain),
         _ => None,
     });
-    let over = berkas.lembar[halaman].gambar.iter().any(|gambar| gambar.bawah <= awal.y);
-    let before = halaman.checked_sub(1).is_some_and(|before| !berkas.lembar[before].gambar.is_empty());
-    before && !over && awal.milik.sel.is_none() && said.any(|said| said.starts_with(awal.teks.trim()))
+    potong.milik.sel.is_none() && said.any(|said| said.starts_with(potong.teks.trim()))
 }
 
 /// A page on which nothing but the head of an attachment stands.
@@ -123,14 +135,18 @@ fn tanda_sendiri(berkas: &Berkas, halaman: usize, tanda: &Potong) -> Option<Caca
     Some(Cacat { code: Code::SENDIRI, halaman, pesan, potong: tanda.clone(), jalan })
 }
 
-/// The margins of a page.
-fn margin<'a>(naskah: &'a Naskah, lembar: &Lembar) -> &'a Margin {
-    if lembar.lebar > lembar.tinggi { &naskah.halaman.margin_lanskap } else { &naskah.halaman.margin }
-}
-
 /// Whether a text begins an attachment: of its head and title nothing can go along to the next page.
 fn awal_lampiran(naskah: &Naskah, potong: &Potong) -> bool {
     naskah.lampiran.iter().any(|lampiran| lampiran.label == potong.teks.trim())
+}
+
+/// Whether a text begins the row of the person whom an extract is for, which stays whole with the signature.
+fn penerima(naskah: &Naskah, potong: &Potong) -> bool {
+    let first = |one: &PetikanCetak| {
+        let label = one.baris.first().map(|baris| baris.label.as_plain());
+        one.kelompok.as_ref().map(Teks::as_plain).into_iter().chain(label).next()
+    };
+    naskah.petikan.iter().filter_map(first).any(|text| text.starts_with(potong.teks.trim()))
 }
 
 /// Whether the texts of a page are the head of an attachment, and nothing else.
@@ -149,6 +165,8 @@ fn hanya_kepala(naskah: &Naskah, badan: &[&Potong]) -> bool {
 const BARIS_AWAL: usize = 5;
 /// The room of a cell under its text, with the line of the table.
 const SELA_SEL: f64 = 4.0;
+/// The air around a picture with what is said of it, in lines.
+const SELA_GAMBAR: f64 = 1.2;
 /// So many lines of a text stand together.
 const BARIS_TEKS: usize = 2;
 
@@ -161,7 +179,9 @@ fn pertama(berkas: &Berkas, halaman: usize, naskah: &Naskah) -> f64 {
     // A picture stands there in one piece.
     let gambar = lembar.gambar.iter().filter(|gambar| gambar.bawah <= awal.y).map(|gambar| gambar.bawah);
     if let Some(bawah) = gambar.reduce(f64::max) {
-        return bawah - margin(naskah, lembar).atas;
+        let keterangan =
+            if keterangan(naskah, awal) { awal.y - bawah + SELA_GAMBAR * naskah.halaman.spasi } else { 0.0 };
+        return bawah + keterangan - margin(naskah, lembar).atas;
     }
     let bawah = match awal.milik.sel {
         Some(_) => baris_tabel(berkas, &isi, naskah),
