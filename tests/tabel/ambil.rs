@@ -212,6 +212,11 @@ fn hidden_rows_are_asked_about() {
     });
     assert_eq!(read(&desk, &taking("      baris_tersembunyi: ikut\n")), "Andi|7\nBudi|8\n");
     assert_eq!(read(&desk, &taking("      baris_tersembunyi: abaikan\n")), "Budi|8\n");
+    put(&desk, |sheet| {
+        rows(sheet, 0, &[&["No", "Nama", "JML"], &["1", "Andi", "7"], &["2", "Budi", "8"]])?;
+        sheet.set_row_height(1, 0).map(drop)
+    });
+    assert_eq!(read(&desk, &taking("      baris_tersembunyi: abaikan\n")), "Budi|8\n");
 }
 
 #[test]

@@ -324,13 +324,13 @@ impl Extra {
         let (mut cell, mut text_cell) = (None, false);
         for tag in tags(text) {
             match (tag.name(), tag.kind) {
-                ("col", Kind::Open | Kind::Empty) if matches!(tag.get("hidden").as_deref(), Some("1" | "true")) => {
+                ("col", Kind::Open | Kind::Empty) if is_hidden(&tag, "width") => {
                     let (first, last) = (tag.count("min"), tag.count("max"));
                     extra.kolom_tersembunyi.extend((first..=last.min(MAX_COLUMNS)).filter_map(|n| n.checked_sub(1)));
                 }
                 ("row", Kind::Open | Kind::Empty) => {
                     row = tag.get("r").and_then(|r| r.trim().parse::<usize>().ok()).map_or(row + 1, |r| r);
-                    if matches!(tag.get("hidden").as_deref(), Some("1" | "true")) && row > 0 {
+                    if is_hidden(&tag, "ht") && row > 0 {
                         extra.tersembunyi.insert(row - 1);
                     }
                 }
@@ -361,6 +361,12 @@ impl Extra {
         extra.gabungan.sort_by_key(|merged| (merged.atas, merged.kiri));
         extra
     }
+}
+
+/// Whether a row or column is hidden, or has no height or width.
+fn is_hidden(tag: &Tag<'_>, size: &str) -> bool {
+    let none = tag.get(size).and_then(|size| size.trim().parse::<f64>().ok()).is_some_and(|size| size <= 0.0);
+    none || matches!(tag.get("hidden").as_deref(), Some("1" | "true"))
 }
 
 /// The rectangle of `A1:B2`.
