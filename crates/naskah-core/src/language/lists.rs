@@ -107,6 +107,8 @@ word_lists! {
     KolomWajib = "kolom-wajib",
     /// Words in the head of a column that tells of persons.
     KolomOrang = "kolom-orang",
+    /// Heads of columns that name the team of each row's person.
+    KolomKelompok = "kolom-kelompok",
     /// Words in the heads of tables of goods.
     KolomBarang = "kolom-barang",
     /// Words in the head of a column of numbers, amounts or records that stay as they are.

@@ -343,7 +343,7 @@ impl<'a> Extent<'a> {
     /// Whether a row says nothing where the rows of the table have their number and their first text.
     fn goes_on(&self, row: usize) -> bool {
         let empty = |column: usize| self.shown(row, column).is_empty();
-        self.columns.len() > 1 && self.number.is_some_and(empty) && self.columns.first().is_some_and(|at| empty(*at))
+        self.columns.len() > 1 && self.number.is_none_or(empty) && self.columns.first().is_some_and(|at| empty(*at))
     }
 
     /// The kind of number that most rows with several cells have: a figure, or letters.

@@ -27,8 +27,8 @@ pub struct Lajur {
 pub struct Cara {
     /// Whether merged cells are filled instead of merged.
     pub isi_gabungan: bool,
-    /// Whether empty cells are merged with those above.
-    pub sel_kosong: bool,
+    /// Whether empty cells are merged with those above; `None` where the decree does not say.
+    pub sel_kosong: Option<bool>,
     /// Whether numbers run on over headings.
     pub nomor_lanjut: bool,
 }
@@ -149,6 +149,7 @@ impl<'a> Rows<'a> {
             "kelompok" => self.heading((row, column), title),
             _ => {
                 self.check_sums(row, kind == "total");
+                self.tell_unprinted((row, column));
                 self.taken.titles[1] += 1;
                 (title, 1)
             }
@@ -319,6 +320,20 @@ impl<'a> Rows<'a> {
     fn stated(&self, row: usize, lajur: Lajur) -> Option<Bilangan> {
         let column = lajur.kolom.filter(|_| lajur.bentuk == Bentuk::Bilangan)?;
         self.cells.lembar.isi(row, column).shown_number().trim().parse().ok()
+    }
+
+    /// Tells what a row of sums says beside its title where nothing is added up: it is not printed.
+    fn tell_unprinted(&mut self, (row, title): Place) {
+        let plain = self.lajur.iter().filter(|lajur| matches!(lajur.bentuk, Bentuk::Teks | Bentuk::Tanggal));
+        for column in plain.filter_map(|lajur| lajur.kolom).filter(|column| *column > title) {
+            let text = self.cells.lembar.isi(row, column).text();
+            if !matches!(text.trim(), "" | "-" | "–") {
+                let message =
+                    format!("`{}` pada baris jumlah tidak dicetak: kolom ini bukan `isi: bilangan`", text.trim());
+                let hint = "beri kolom itu `isi: bilangan` bila dijumlahkan; atau tulis `baris_jumlah: tidak`";
+                self.found.push((row, column), Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
+            }
+        }
     }
 
     /// Tells where a sum of the sheet is not the sum of its rows, which is what is printed.

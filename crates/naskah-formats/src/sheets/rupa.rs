@@ -28,6 +28,7 @@ impl Rupa {
     /// What a property of a run says, where it says something.
     pub fn of_run(tag: &Tag<'_>) -> Option<Self> {
         Some(match tag.name() {
+            "color" if is_white(tag) => return Some(Self::Tersembunyi),
             "strike" | "dstrike" => Self::Dicoret,
             "vanish" => Self::Tersembunyi,
             "vertAlign" => Self::Pangkat,
@@ -79,6 +80,16 @@ impl Rupa {
     }
 }
 
+/// Whether a colour is nearly that of the paper.
+fn is_white(tag: &Tag<'_>) -> bool {
+    let code = tag.get("rgb").or_else(|| tag.get("val")).unwrap_or_default();
+    let code = code.get(code.len().saturating_sub(6)..).and_then(|code| u32::from_str_radix(code, 16).ok());
+    code.is_some_and(|code| code.to_be_bytes()[1..].iter().all(|part| *part >= WHITE))
+}
+
+/// From here on a part of a colour is white to the eye.
+pub const WHITE: u8 = 0xf0;
+
 /// Takes what a cell or style says; the gravest counts.
 pub fn mark<K: Ord>(found: &mut BTreeMap<K, Rupa>, key: K, rupa: Rupa) {
     let own = found.entry(key).or_insert(rupa);
@@ -86,7 +97,7 @@ pub fn mark<K: Ord>(found: &mut BTreeMap<K, Rupa>, key: K, rupa: Rupa) {
 }
 
 /// Signs of letters that say more than their characters.
-const SIGNS: [&str; 2] = ["<strike", "<vertAlign"];
+const SIGNS: [&str; 3] = ["<strike", "<vertAlign", "<color rgb=\"FFF"];
 
 /// The worst of the letters of a text that is told tag by tag.
 #[derive(Default)]

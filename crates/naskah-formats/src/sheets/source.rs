@@ -132,9 +132,9 @@ impl Source<'_> {
     fn table_rows(&mut self, node: &Node) -> Option<(Option<Node>, Node)> {
         let table = Table::open(node, &DARI_LEMBAR, self.sink)?;
         let asked = self.asked(&table)?;
-        let words = [("gabung", [false; 2]), ("isi", [true, false]), ("kosong", [false, true])];
+        let words = [("gabung", (false, Some(false))), ("isi", (true, Some(false))), ("kosong", (false, Some(true)))];
         let gabungan = table.get("gabungan").and_then(|node| node.choice(&words, self.sink));
-        let [isi_gabungan, sel_kosong] = gabungan.unwrap_or_default();
+        let (isi_gabungan, sel_kosong) = gabungan.unwrap_or_default();
         let yes = |name: &str, sink: &mut Sink| table.get(name).and_then(|node| node.yes(sink));
         let nomor_lanjut = yes("nomor_lanjut", self.sink).unwrap_or(false);
         let cara = Cara { isi_gabungan, sel_kosong, nomor_lanjut };
@@ -166,7 +166,7 @@ impl Source<'_> {
                 wanted.iter().zip(&head.columns).map(|((_, lajur), kolom)| Lajur { kolom: *kolom, ..*lajur }).collect();
             let written = lajur.iter().filter(|lajur| lajur.bentuk != Bentuk::Nomor).filter_map(|lajur| lajur.kolom);
             let written: Vec<usize> = written.collect();
-            let lembar = &*kosong::merged(lembar, &head, cara.sel_kosong, &lists);
+            let lembar = &*kosong::merged(lembar, &head, cara.sel_kosong, &lists, found);
             let baris = Extent::new(lembar, head.row, &written, &batas, &lists).rows(found);
             let cells = Cells::new(lembar, baris, &written, asked.tersembunyi, found);
             columns::check(&cells, &head, &lajur, &lists, found);
@@ -474,7 +474,7 @@ fn all(
     found: &mut Found,
 ) -> Option<(String, String)> {
     let mut semua = Semua::find(lembar, asked.kepala, found)?;
-    let lembar = &*kosong::merged(lembar, &semua.head, cara.sel_kosong, lists);
+    let lembar = &*kosong::merged(lembar, &semua.head, cara.sel_kosong, lists, found);
     let columns: Vec<usize> = semua.lajur.iter().filter_map(|lajur| lajur.kolom).collect();
     let number = columns.first().copied().filter(|_| columns.len() > 1);
     let rows: Vec<usize> = (semua.head.row + 1..lembar.baris.len()).collect();

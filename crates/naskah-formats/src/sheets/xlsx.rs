@@ -184,12 +184,22 @@ fn code_of(style: &calamine::Style) -> String {
     style.number_format.as_ref().map_or_else(|| "General".to_owned(), |format| format.format_code.clone())
 }
 
+/// Letters of fewer points are not seen.
+const TINY: f64 = 4.0;
+
 /// What a style says of all its letters.
 fn look(style: &calamine::Style) -> Option<Rupa> {
     let font = style.font.as_ref()?;
-    let white = |color: Option<calamine::Color>| color.is_some_and(|color| color.is_white());
+    let parts = |color: calamine::Color| [color.red, color.green, color.blue];
+    let white = |color: calamine::Color| parts(color).iter().all(|part| *part >= rupa::WHITE);
     let ground = style.fill.as_ref().filter(|fill| fill.is_visible());
-    let unseen = white(font.color) && ground.is_none_or(|fill| white(fill.get_color()));
+    let merges = |color: calamine::Color| match ground.map(calamine::Fill::get_color) {
+        None => white(color),
+        Some(fill) => fill.is_some_and(|fill| parts(fill) == parts(color) || white(fill) && white(color)),
+    };
+    let code = style.number_format.as_ref().is_some_and(|format| format.format_code.to_lowercase().contains("[white]"));
+    let tiny = font.size.is_some_and(|size| size < TINY);
+    let unseen = font.color.is_some_and(merges) || code || tiny;
     match (font.has_strikethrough(), unseen) {
         (true, _) => Some(Rupa::Dicoret),
         (false, true) => Some(Rupa::Tersembunyi),
@@ -363,9 +373,12 @@ impl Extra {
     }
 }
 
-/// Whether a row or column is hidden, or has no height or width.
+/// Rows of fewer points and columns of fewer letters are not seen.
+const LEAST: f64 = 0.5;
+
+/// Whether a row or column is hidden, or has next to no height or width.
 fn is_hidden(tag: &Tag<'_>, size: &str) -> bool {
-    let none = tag.get(size).and_then(|size| size.trim().parse::<f64>().ok()).is_some_and(|size| size <= 0.0);
+    let none = tag.get(size).and_then(|size| size.trim().parse::<f64>().ok()).is_some_and(|size| size < LEAST);
     none || matches!(tag.get("hidden").as_deref(), Some("1" | "true"))
 }
 

@@ -71,7 +71,9 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
         counts.all.insert(often.len() as i128);
         let filled = texts.iter().filter(|text| !text.is_empty()).count();
         counts.all.insert(filled as i128);
-        let reckoned = BTreeSet::from([filled, rows.len(), groups, numbered].map(|count| count as i128));
+        let listed: usize = rows.iter().filter_map(|row| row.cells.get(at)).map(items).sum();
+        counts.all.insert(listed as i128);
+        let reckoned = BTreeSet::from([filled, listed, rows.len(), groups, numbered].map(|count| count as i128));
         if context.word_lists().has(WordList::KolomOrangBernama, &fold(&column.judul.as_plain())) {
             counts.persons = Some(filled);
         }
@@ -128,6 +130,14 @@ pub fn number(cell: &Sel) -> Option<Bilangan> {
         Sel::Bilangan(value, _) => Some(*value),
         Sel::Isi(item) if item.rincian.is_none() => item.teks.as_plain().trim().parse().ok(),
         _ => None,
+    }
+}
+
+/// How many things a cell names: the items of its list.
+fn items(cell: &Sel) -> usize {
+    match cell {
+        Sel::Isi(item) => item.rincian.as_ref().map_or(1, |list| list.butir.len()),
+        _ => 0,
     }
 }
 

@@ -283,7 +283,10 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
     let within = |head: &String| posts(head) && (head.contains(" dalam ") || head.starts_with("kedudukan"));
     let Some(at) = heads.iter().position(within).or_else(|| heads.iter().position(posts)) else { return };
     let is_place = |head: &String| {
-        lists.begins(WordList::KolomTempat, head) || lists.begins(WordList::TempatKecil, head) || head.contains("tps")
+        lists.begins(WordList::KolomTempat, head)
+            || lists.begins(WordList::TempatKecil, head)
+            || lists.has(WordList::KolomKelompok, head)
+            || head.contains("tps")
     };
     let places: Vec<usize> = (0..heads.len()).filter(|at| is_place(&heads[*at])).collect();
     let mut groups = groups(rows, at, &places);

@@ -2,6 +2,7 @@
 
 use crate::parts::rows::{self, ColumnRole};
 use crate::{Context, Passage, Report, declare_rule};
+use naskah_core::language::WordList;
 use naskah_core::language::timing;
 use naskah_core::language::years::{self, Plan, Year};
 
@@ -93,7 +94,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
-    let last = plan.reach(context.word_lists(), &context.keputusan.tentang.as_plain());
+    let name = context.keputusan.tentang.as_plain();
+    let reach = plan.reach(context.word_lists(), &name);
+    // A report of a year is made in the decree's own.
+    let reports = context.word_lists().occurs(WordList::NaskahLaporan, &name.to_lowercase());
+    let last = if reports { reach.max(context.keputusan.tahun.value) } else { reach };
     for (at, table) in context.tables.iter().enumerate() {
         for (column, _) in
             rows::roles(context, table).iter().enumerate().filter(|(_, role)| **role == ColumnRole::Waktu)

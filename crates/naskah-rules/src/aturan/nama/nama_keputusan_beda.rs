@@ -128,7 +128,7 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     }
     // The whole name, and the sentence goes on: "… di Kabupaten Wonosobo pada hari Sabtu".
     let after = own.get(name_words.len()).filter(|_| common_start(&own, &name_words) == name_words.len());
-    let small = |word: &Word| text[word.range.clone()].chars().next().is_some_and(char::is_lowercase);
+    let small = |word: &Word| !text[word.range.clone()].starts_with(char::is_uppercase);
     let goes_on = |word: &Word| small(word) || word.folded == "nomor" || context.word_lists().is_particle(&word.folded);
     if after.is_some_and(goes_on) {
         return;
