@@ -14,7 +14,7 @@ pub const TAK_TERBACA: f64 = 4.5;
 pub const SELA: f64 = 3.0;
 /// The widest mean blank of a line that is stretched: wider ones run into rivers, and are read as columns when a page is
 /// copied.
-pub const TEREGANG: f64 = 1.2;
+pub const TEREGANG: f64 = 1.5;
 
 /// The way out where a cell or its column is too narrow.
 const LEBARKAN: &str = "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
