@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use naskah_core::diag::{Code, Diagnostic};
-use naskah_core::language::WordLists;
+use naskah_core::language::{WordList, WordLists};
 
 use super::extent::{is_number, opens_block};
-use super::heads::Head;
+use super::heads::{Head, folded};
 use super::{Found, Gabungan, Lembar, cell_name};
 
 /// The sheet with the empty cells of its leading columns merged with those above, where that is asked; otherwise such
@@ -50,7 +50,7 @@ fn below(lembar: &Lembar, head: &Head, lists: &WordLists) -> Vec<Gabungan> {
     columns.dedup();
     let says = |row: usize| columns.iter().any(|column| !lembar.isi(row, *column).is_empty());
     let rows: Vec<usize> = (head.row + 1..lembar.baris.len()).take_while(|row| says(*row)).collect();
-    let ends = |row: usize| opens_block(lembar, row, lists) || is_wide(lembar, row);
+    let ends = |row: usize| opens_block(lembar, row, lists) || is_wide(lembar, row) || sums(lembar, row, lists);
     let within = |row: usize, column: usize| lembar.gabungan.iter().any(|cell| cell.contains(row, column));
     let empty = |row: usize, column: usize| lembar.isi(row, column).is_empty() && !within(row, column);
     let leads = |column: &&usize| rows.iter().any(|row| empty(*row, **column) && !ends(*row));
@@ -62,7 +62,10 @@ fn below(lembar: &Lembar, head: &Head, lists: &WordLists) -> Vec<Gabungan> {
     let leading = columns.iter().take_while(leads).count().min(columns.len().saturating_sub(1));
     let mut found = Vec::new();
     for (at, column) in columns.iter().enumerate().take(leading) {
-        let starts = |row: usize| columns.iter().take(at + 1).any(|column| !empty(row, *column)) || ends(row);
+        let said = rows.iter().map(|row| lembar.isi(*row, *column).text()).filter(|text| !text.is_empty());
+        // A number belongs to the text beside it: a row that has a text there is another one.
+        let looked = at + 1 + usize::from(said.into_iter().all(|text| is_number(&text)));
+        let starts = |row: usize| columns.iter().take(looked).any(|column| !empty(row, *column)) || ends(row);
         let mut rest = &rows[..];
         while let Some((first, below)) = rest.split_first() {
             let more = below.iter().take_while(|row| !starts(**row)).count();
@@ -78,4 +81,16 @@ fn below(lembar: &Lembar, head: &Head, lists: &WordLists) -> Vec<Gabungan> {
 /// Whether a row is merged over several columns, as a heading is.
 fn is_wide(lembar: &Lembar, row: usize) -> bool {
     lembar.gabungan.iter().any(|cell| cell.atas == row && cell.bawah == row && cell.kanan > cell.kiri + 1)
+}
+
+/// Whether a cell of a row begins as a row of sums does: "Jumlah Bergas".
+fn sums(lembar: &Lembar, row: usize, lists: &WordLists) -> bool {
+    let texts = lembar.baris.get(row).into_iter().flatten().map(|isi| folded(&isi.text()));
+    let words = lists.entries(WordList::BarisJumlah);
+    texts.into_iter().any(|text| {
+        words
+            .iter()
+            .filter_map(|word| text.strip_prefix(word.as_str()))
+            .any(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
 }

@@ -97,7 +97,7 @@ pub fn mark<K: Ord>(found: &mut BTreeMap<K, Rupa>, key: K, rupa: Rupa) {
 }
 
 /// Signs of letters that say more than their characters.
-const SIGNS: [&str; 3] = ["<strike", "<vertAlign", "<color rgb=\"FFF"];
+const SIGNS: [&str; 3] = ["<strike", "<vertAlign", "<color "];
 
 /// The worst of the letters of a text that is told tag by tag.
 #[derive(Default)]

@@ -133,10 +133,13 @@ pub fn number(cell: &Sel) -> Option<Bilangan> {
     }
 }
 
-/// How many things a cell names: the items of its list.
+/// How many things a cell names: the items of its list, or the parts of a series.
 fn items(cell: &Sel) -> usize {
     match cell {
-        Sel::Isi(item) => item.rincian.as_ref().map_or(1, |list| list.butir.len()),
+        Sel::Isi(item) => match &item.rincian {
+            Some(list) => list.butir.len(),
+            None => item.teks.as_plain().replace(", dan ", ",").replace(" dan ", ",").split(',').count(),
+        },
         _ => 0,
     }
 }

@@ -287,6 +287,9 @@ impl Guesser<'_> {
     }
 
     fn guess(&self, lower: &str, name: bool, next: Option<&str>) -> Guess {
+        if let Some(word) = self.other_class(lower) {
+            return Guess::Word { word, sure: true, cure: false };
+        }
         let own = self.own_near(lower);
         let mut near = if name && lower.len() < 6 { BTreeSet::new() } else { self.kata.near(lower) };
         if name && lower.len() < 8 {
@@ -313,7 +316,7 @@ impl Guesser<'_> {
             let sure = same && (used || (lower.len() > 5 && !name && found.len() < 4));
             let cure = sure && alone && lower.len() > 4 && (used || (lower.len() > 7 && found.len() == 1));
             if !short {
-                return Guess::Word { word: best.to_owned(), sure, cure: cure && !name };
+                return Guess::Word { word: best.to_owned(), sure, cure: cure && !name && !self.kata.is_mixed(lower) };
             }
         }
         if let Some(split) = self.split(lower) {
@@ -323,6 +326,17 @@ impl Guesser<'_> {
             Some((word, sure)) => Guess::Word { word, sure, cure: false },
             None => Guess::Nothing,
         }
+    }
+
+    /// The verb or noun that a word which mixes their affixes may be: "menyediakan" for "penyediakan". Which of them is
+    /// meant only a person knows.
+    fn other_class(&self, lower: &str) -> Option<String> {
+        let swapped = match lower.split_at_checked(2)? {
+            ("pe", rest) => format!("me{rest}"),
+            ("me", rest) => format!("pe{rest}"),
+            _ => return None,
+        };
+        (self.kata.is_mixed(lower) && self.kata.knows(&swapped)).then_some(swapped)
     }
 
     /// Whether a word looks like a passive verb, and `other` is none.
