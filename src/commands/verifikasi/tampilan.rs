@@ -51,7 +51,7 @@ pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, resolved: &Resolved, ukuran: &Uk
     let (mut found, mut unread) = (Vec::new(), Vec::new());
     for addition in &jawaban.tambahan {
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
-        let signer = signer_at(place, base, page, &names);
+        let signer = tempat.member(base, page, place).or_else(|| signer_at(place, base, page, &names));
         let at_place = addition.tampilan.bawaan || signer.is_some();
         let signer = signer.or(names.first().filter(|_| at_place));
         let rupa = Rupa { addition, at_place, signer, in_foot: tempat.is_in_foot(place) };

@@ -48,21 +48,21 @@ impl Tempat {
             |page: usize, letak: &Letak| own.iter().find(|one| one.0 == page && one.1 == *letak).map(|one| one.2);
         update.perubahan.retain(|change| match change {
             Perubahan::Menyambung(page, _, letak) => !place_of(*page, letak)
-                .is_some_and(|place| self.is_in_foot(place) || self.is_of_a_member(base, *page, place)),
+                .is_some_and(|place| self.is_in_foot(place) || self.member(base, *page, place).is_some()),
             Perubahan::MenutupiGambar(page, letak) => {
-                !place_of(*page, letak).is_some_and(|place| self.is_of_a_member(base, *page, place))
+                !place_of(*page, letak).is_some_and(|place| self.member(base, *page, place).is_some())
             }
             _ => true,
         });
         update
     }
 
-    /// Whether a place is that in which a member signs.
-    fn is_of_a_member(&self, base: &Pdf, page: usize, place: Kotak) -> bool {
+    /// The member in whose row a place is.
+    pub fn member(&self, base: &Pdf, page: usize, place: Kotak) -> Option<&String> {
         let words = base.words(page);
         let [left, bottom, right, top] = place.sisi();
         let [aside, above, below] = ROW;
-        self.anggota.iter().enumerate().any(|(nth, name)| {
+        let found = self.anggota.iter().enumerate().find(|(nth, name)| {
             let number = format!("{}.", nth + 1);
             let first = name.split_whitespace().next().map(plain).unwrap_or_default();
             let rows = words
@@ -76,7 +76,8 @@ impl Tempat {
                     same && left >= r - 1.0 && right <= r + aside && bottom >= b - below && top <= b + above
                 })
             })
-        })
+        });
+        found.map(|(_, name)| name)
     }
 }
 
