@@ -11,6 +11,7 @@ static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| eprintln!("kesalahan program: {fault}")));
+    run::awas::end_with_watcher();
     if let Some(ended) = run::lukis::asked(std::env::args_os()) {
         return ended;
     }

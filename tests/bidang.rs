@@ -54,13 +54,41 @@ fn one_empty_field_over_the_place() {
     assert_eq!(element.get(b"S").and_then(Object::as_name).expect("a role"), b"Form");
 }
 
+/// The names of the fields, and their sides.
+fn named(bytes: &[u8]) -> Vec<(String, Vec<f32>)> {
+    let document = Document::load_mem(bytes).expect("a PDF");
+    let side = |side: &Object| side.as_float().expect("a number");
+    let one = |field: &&Dictionary| {
+        let name = solid(&document, field, "T").as_str().expect("a name");
+        let sides = solid(&document, field, "Rect").as_array().expect("sides").iter().map(side).collect();
+        (String::from_utf8_lossy(name).into_owned(), sides)
+    };
+    fields(&document).iter().map(one).collect()
+}
+
 #[test]
-fn copies_have_none() {
+fn everybody_who_signs_has_a_field() {
+    let root = Root::overlaid(project().join("tests/cases/salinan-kantor"));
+    let members = "ditetapkan: {di: Ungaran, tanggal: 2025-03-04, anggota: [Nama Satu, Nama Dua, Nama Tiga]}\n";
+    let text = completed(&format!("kantor: uji\n{members}"), &[]);
+    let found = named(make("naskah.yaml", &text, root, Edition::default()).pdf());
+    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["TandaTangan", "TandaTanganAnggota1", "TandaTanganAnggota2", "TandaTanganAnggota3"]);
+    // None lies over another, and each is wide enough for a signature.
+    for pair in found.windows(2) {
+        let [(_, above), (_, below)] = pair else { panic!("two fields") };
+        assert!(above[1] >= below[3] - 0.01, "{found:?}");
+        assert!(below[2] - below[0] > 100.0 && below[3] - below[1] > 20.0, "{found:?}");
+    }
+}
+
+#[test]
+fn a_copy_has_the_field_of_who_certifies() {
     let copy = Edition {
         bentuk: Bentuk::Salinan,
         asli: Some(naskah_core::fingerprint::Sidik::of("asli")),
         ..Edition::default()
     };
-    let bytes = made(copy);
-    assert!(fields(&Document::load_mem(&bytes).expect("a PDF")).is_empty());
+    let found = named(&made(copy));
+    assert_eq!(found.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["TandaTanganPengesah"]);
 }

@@ -28,6 +28,10 @@ pub fn left_over(sisa: &Sisa) -> Diagnostic {
             (format!("penerbitan {kunci} yang terhenti telah dibuang; tidak ada yang tercatat"), None)
         }
         Sisa::Diselesaikan(kunci) => (format!("penerbitan {kunci} yang terhenti telah diselesaikan"), None),
+        Sisa::DiLuar(kunci, path) => (
+            format!("{kunci} sudah terbit, tetapi {} di luar folder kantor ini dan tidak ditulis", path.display()),
+            Some("salin sendiri berkasnya dari folder register ke tempat itu"),
+        ),
         Sisa::Tertinggal(kunci, path) => (
             format!("{kunci} sudah terbit, tetapi {} isinya lain dan dibiarkan", path.display()),
             Some("naskah dan PDF yang terbit ada di dalam folder register"),

@@ -181,6 +181,7 @@ impl Induk {
             out.push_str(&format!("        - {{judul: {PENERIMA}}}\n"));
         }
         heads.iter().for_each(|head| out.push_str(&format!("        - {{judul: {}}}\n", quoted(&typed(head)))));
+        out.push_str(&notes(rows));
         out.push_str("      baris:\n");
         let mut group = None;
         for (n, at) in in_table(rows).into_iter().enumerate() {
@@ -194,6 +195,17 @@ impl Induk {
             lines(out, person, &heads, lead);
         }
     }
+}
+
+/// The notes of the rows, each once, as a field of the table.
+fn notes(rows: &[PetikanCetak]) -> String {
+    let mut notes: Vec<String> = Vec::new();
+    for note in rows.iter().flat_map(|row| &row.catatan).map(|note| quoted(&typed(note))) {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    if notes.is_empty() { String::new() } else { format!("      keterangan: [{}]\n", notes.join(", ")) }
 }
 
 /// The rows of one person: as many as its longest column has texts.

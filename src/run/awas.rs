@@ -37,6 +37,23 @@ pub fn watched(command: &mut Command) -> &mut Command {
     command.env(WATCHED, "ya")
 }
 
+/// Ends this process, where it is watched, once the one that watches it is gone: nobody keeps it to its budget then.
+pub fn end_with_watcher() {
+    /// How often is looked.
+    #[cfg(unix)]
+    const PAUSE: Duration = Duration::from_millis(500);
+    #[cfg(unix)]
+    if std::env::var_os(WATCHED).is_some() {
+        let watcher = std::os::unix::process::parent_id();
+        thread::spawn(move || {
+            while std::os::unix::process::parent_id() == watcher {
+                thread::sleep(PAUSE);
+            }
+            std::process::exit(2);
+        });
+    }
+}
+
 /// Does what this process was asked to in a process of its own, which reads and writes in its place; so many PDFs have so
 /// many budgets of time.
 pub fn again(program: &Path, count: usize) -> Result<Outcome, String> {

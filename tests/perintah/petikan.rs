@@ -7,6 +7,7 @@ use naskah::input::source;
 use naskah::office::remake::remake;
 use naskah::run::{Options, Run};
 use naskah_core::fingerprint::Sidik;
+use naskah_formats::pdf::Pdf;
 
 use super::salinan::{issued, keywords};
 use super::{Ran, naskah};
@@ -259,5 +260,30 @@ lampiran:
         ["Kecamatan Satu, Desa Anu", "Kecamatan Satu, Desa *Itu*", "Kecamatan Dua", "Honor Pokok", "Honor *Extra*"]
     {
         assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+/// A note goes along with the rows that bear its mark, and with no other.
+#[test]
+fn notes_go_along_with_their_marks() {
+    let noted = PANITIA.replacen("[Nama Anggota 2, Anggota]", "['Nama Anggota 2 \\*)', 'Anggota 1)']", 1).replace(
+        "      baris:\n",
+        "      keterangan: ['\\*) merangkap penghubung', '1) sampai bulan Mei', '2) cadangan']\n      baris:\n",
+    );
+    let folder = issued(&noted);
+    let all = extract(folder.path(), &["--untuk", "semua", "-o", "p"]);
+    assert_eq!(all.code, Some(0), "{}", all.err);
+    let said = |bytes: &[u8]| {
+        let pdf = Pdf::open(bytes).expect("a PDF");
+        let words = (0..pdf.count()).flat_map(|page| pdf.words(page));
+        words.map(|word| word.teks).collect::<Vec<_>>().join(" ")
+    };
+    for (name, bytes) in extracts(&folder.path().join("p")) {
+        let (text, own) = (said(&bytes), name.contains("anggota-2"));
+        assert_eq!(text.contains("*) merangkap penghubung"), own, "{name}: {text}");
+        assert_eq!(text.contains("1) sampai bulan Mei"), own, "{name}: {text}");
+        assert!(!text.contains("cadangan"), "{name}: {text}");
+        let checked = naskah(folder.path(), ["verifikasi", &format!("p/{name}")]);
+        assert_eq!(checked.code, Some(0), "{name}");
     }
 }

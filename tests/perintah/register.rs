@@ -192,8 +192,7 @@ fn each_series_has_its_own_numbers_in_the_book() {
     assert!(told.code == Some(0) && told.err.contains("nomor 1 (kab-semarang-sekretaris)"), "{}", told.err);
     for command in ["periksa", "perbaiki"] {
         let ran = naskah(here.path(), ["register", command]);
-        let code = if command == "periksa" { 1 } else { 0 };
-        assert!(ran.code == Some(code) && ran.err.contains("bahan beku tahun 2025 tidak ada lagi"), "{}", ran.err);
+        assert!(ran.code == Some(1) && ran.err.contains("bahan beku tahun 2025 tidak ada lagi"), "{}", ran.err);
     }
 }
 
@@ -319,4 +318,76 @@ fn a_number_written_by_hand_is_the_decrees_own() {
         assert_eq!(ran.code == Some(0), own, "{line}: {}", ran.err);
         assert!(own || ran.err.contains("sedangkan keputusan ini Nomor 99 Tahun 2025"), "{}", ran.err);
     }
+}
+
+/// Whatever lies among the frozen folders is told, whatever it is called.
+#[test]
+fn foreign_folders_are_told() {
+    let here = issued();
+    let year = here.path().join("data/register/2025");
+    let files = ["naskah.yaml", "bahan.json", "asli.pdf", "terbit.json"];
+    let frozen: Vec<(&str, Vec<u8>)> = files
+        .iter()
+        .filter_map(|name| Some((*name, fs::read(year.join("1/kab-semarang-ketua").join(name)).ok()?)))
+        .collect();
+    assert!(frozen.len() > 2, "{frozen:?}");
+    let copied = |place: &str| frozen.iter().for_each(|(name, bytes)| put(&here, &format!("{place}/{name}"), bytes));
+    for place in
+        ["data/register/2025/11-x", "data/register/2025/12", "data/register/2025/13/kosong", "data/register/2027"]
+    {
+        match place.ends_with("kosong") || place.ends_with("2027") {
+            true => fs::create_dir_all(here.path().join(place)).expect("a folder"),
+            false => copied(place),
+        }
+        let ran = naskah(here.path(), ["register", "periksa"]);
+        assert!(ran.code == Some(1) && ran.err.contains("N603"), "{place}: {}", ran.err);
+        fs::remove_dir_all(here.path().join(place)).expect("removed");
+        drop(fs::remove_dir(year.join("13")));
+        assert_eq!(naskah(here.path(), ["register", "periksa"]).code, Some(0), "{place}");
+    }
+    put(&here, "data/register/2027.jsonl", b"");
+    assert_eq!(naskah(here.path(), ["register", "periksa"]).code, Some(1));
+}
+
+/// What cannot be mended stays a fault.
+#[test]
+fn mending_says_what_is_left() {
+    let here = issued();
+    fs::remove_file(here.path().join("data/register/2025/2/kab-semarang-ketua/asli.pdf")).expect("removed");
+    let path = here.path().join(BOOK);
+    let lines: Vec<String> = text_of(&path).lines().map(str::to_owned).collect();
+    fs::write(&path, [&lines[0], "\n"].concat()).expect("written");
+    let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+    assert!(ran.code == Some(1) && ran.err.contains("asli.pdf"), "{}", ran.err);
+    assert_eq!(text_of(&path).lines().count(), 3);
+    let told = naskah(here.path(), ["keadaan"]);
+    assert!(told.err.contains("bahan beku diubah atau tidak lengkap: Nomor 2 Tahun 2025"), "{}", told.err);
+    fs::remove_dir_all(here.path().join("data/register/2025/1")).expect("removed");
+    assert_eq!(naskah(here.path(), ["register", "perbaiki", "--ya"]).code, Some(1));
+}
+
+/// The note of an issue that was cut off may be anybody's: no file elsewhere is replaced by it.
+#[test]
+fn a_note_leads_to_no_file_elsewhere() {
+    let here = issued();
+    let outside = folder(&[("x.pdf", "milik orang lain"), ("y.yaml", "")]);
+    let line: serde_json::Value =
+        serde_json::from_str(text_of(here.path().join(BOOK)).lines().last().expect("a line")).expect("a line");
+    let tujuan = |path: std::path::PathBuf, isi: &str, lama: &[u8]| serde_json::json!({"path": path, "isi": isi, "lama": Sidik::of(lama)});
+    put(&here, "dalam.txt", b"catatan");
+    put(&here, "dalam.pdf", b"lama");
+    let targets = [
+        tujuan(outside.path().join("x.pdf"), "asli.pdf", b"milik orang lain"),
+        tujuan(here.path().join("dalam.txt"), "naskah.yaml", b"catatan"),
+        tujuan(here.path().join("dalam.pdf"), "asli.pdf", b"lama"),
+        tujuan(here.path().join("dalam.pdf"), "../../../../../dalam.txt", b"lama"),
+    ];
+    let note = serde_json::json!({"baris": line, "tujuan": targets});
+    put(&here, "data/register/tugas.json", note.to_string().as_bytes());
+    let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+    assert!(ran.err.contains("N608") && ran.err.contains("di luar folder kantor ini"), "{}", ran.err);
+    assert_eq!(text_of(outside.path().join("x.pdf")), "milik orang lain");
+    assert_eq!(text_of(here.path().join("dalam.txt")), "catatan");
+    assert!(fs::read(here.path().join("dalam.pdf")).expect("a PDF").starts_with(b"%PDF"));
+    assert!(!here.path().join("data/register/tugas.json").exists());
 }

@@ -14,6 +14,7 @@ use crate::support::text_of;
 
 mod gambar;
 mod palsu;
+mod penanda;
 mod rakitan;
 mod rusak;
 mod tambahan;
@@ -128,20 +129,59 @@ fn annotated(bytes: &[u8], annotation: Object) -> Vec<u8> {
     })
 }
 
-/// The value of a signature; what it signs is written by [`sealed`].
+/// A value of ASN.1.
+fn der(kind: u8, parts: &[Vec<u8>]) -> Vec<u8> {
+    let inner = parts.concat();
+    let length = u16::try_from(inner.len()).expect("a short value").to_be_bytes();
+    [&[kind, 0x82][..], &length, &inner].concat()
+}
+
+/// The name in a certificate, by the last byte of each entry's kind: 3 who, 10 the body, 5 the number.
+fn subject(entries: &[(u8, &str)]) -> Vec<u8> {
+    let entry = |(kind, text): &(u8, &str)| {
+        let kind = der(6, &[vec![0x55, 4, *kind]]);
+        der(0x31, &[der(0x30, &[kind, der(0x0C, &[text.as_bytes().to_vec()])])])
+    };
+    der(0x30, &entries.iter().map(entry).collect::<Vec<_>>())
+}
+
+/// Bytes that stand for the digest of what is signed.
+const DIGEST: [u8; 32] = [0xEE; 32];
+
+/// A proof of whom a certificate is for, with extensions of it.
+fn proof(owner: &[(u8, &str)], extensions: &[Vec<u8>]) -> Vec<u8> {
+    let (issuer, serial) = (subject(&[(3, "BSrE")]), der(2, &[vec![7]]));
+    let none = || der(0x30, &[]);
+    let extended = der(0xA3, &[der(0x30, extensions)]);
+    let told = [serial.clone(), none(), issuer.clone(), none(), subject(owner), none(), extended];
+    let certificate = der(0x30, &[der(0x30, &told), none()]);
+    let digest = [&[4, 32][..], &DIGEST].concat();
+    let signer = der(0x30, &[der(2, &[vec![1]]), der(0x30, &[issuer, serial]), none(), der(0x30, &[digest])]);
+    let data = [der(2, &[vec![1]]), der(0x31, &[]), none(), der(0xA0, &[certificate]), der(0x31, &[signer])];
+    let signed_data = [6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2].to_vec();
+    der(0x30, &[signed_data, der(0xA0, &[der(0x30, &data)])])
+}
+
+/// The value of a signature of the decree's signer; what it signs is written by [`sealed`].
 fn signature() -> Object {
-    let data = [&[0x30, 0x80, 6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2][..], &[0; 40]].concat();
+    signature_by(&proof(&[(3, "NAMA KETUA")], &[]))
+}
+
+fn signature_by(proof: &[u8]) -> Object {
     let range = [0, 1_111_111_111, 1_222_222_222, 1_333_333_333].map(Object::Integer);
     Object::Dictionary(dictionary! {
         "Type" => "Sig", "Filter" => "Adobe.PPKLite", "SubFilter" => "ETSI.CAdES.detached",
-        "ByteRange" => range.to_vec(), "Contents" => Object::String(data, StringFormat::Hexadecimal),
+        "M" => Object::string_literal("D:20260302103000+07'00'"),
+        "ByteRange" => range.to_vec(), "Contents" => Object::String(proof.to_vec(), StringFormat::Hexadecimal),
     })
 }
 
 /// The PDF whose last signature signs all but its own value.
 fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
     let place = |bytes: &[u8], text: &[u8]| bytes.windows(text.len()).rposition(|window| window == text);
-    let from = place(&bytes, b"<3080").expect("a value");
+    let hexadecimal = |bytes: &[u8]| -> String { bytes.iter().map(|byte| format!("{byte:02X}")).collect() };
+    let digest = place(&bytes, hexadecimal(&DIGEST).as_bytes()).expect("a digest");
+    let from = bytes[..digest].iter().rposition(|byte| *byte == b'<').expect("a value");
     let to = from + bytes[from..].iter().position(|byte| *byte == b'>').expect("its end") + 1;
     let rest = bytes.len() - to;
     for (mark, number) in [(b"1111111111", from), (b"1222222222", to), (b"1333333333", rest)] {
@@ -149,10 +189,8 @@ fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
             bytes[at..at + mark.len()].copy_from_slice(format!("{number:10}").as_bytes());
         }
     }
-    // A signature names the digest of what it signs, behind the 13 bytes that say what it is.
-    let [digest, ..] = digests(&[&bytes[..from], &bytes[to..]]);
-    let named: String = [4, 32].iter().chain(&digest).map(|byte| format!("{byte:02X}")).collect();
-    bytes[from + 27..from + 27 + named.len()].copy_from_slice(named.as_bytes());
+    let [named, ..] = digests(&[&bytes[..from], &bytes[to..]]);
+    bytes[digest..digest + 64].copy_from_slice(hexadecimal(&named).as_bytes());
     bytes
 }
 
@@ -163,11 +201,16 @@ fn signed_at(bytes: &[u8], area: [i64; 4], more: &[(&str, Object)]) -> Vec<u8> {
 
 /// The same, with a look.
 fn signed_showing(bytes: &[u8], area: [i64; 4], more: &[(&str, Object)], look: Option<&str>) -> Vec<u8> {
+    signed_on(bytes, 1, area, more, look)
+}
+
+/// The same on another page, from 1.
+fn signed_on(bytes: &[u8], number: u32, area: [i64; 4], more: &[(&str, Object)], look: Option<&str>) -> Vec<u8> {
     let field = [("FT", Object::Name(b"Sig".to_vec())), ("T", Object::string_literal("TTE")), ("V", signature())];
     let mut widget = annotation("Widget", area, &[&field[..], more].concat());
     widget.as_dict_mut().expect("entries").remove(b"Contents");
     sealed(appended(bytes, |before, new| {
-        let (id, mut page) = page_of(before, 1);
+        let (id, mut page) = page_of(before, number);
         if let Some(look) = look {
             let font = dictionary! {"Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica"};
             let form = dictionary! {
@@ -447,6 +490,8 @@ fn a_printed_fingerprint_is_compared() {
     let found = answer(here.path(), &["asli.pdf", "--sidik", "0000 0000 0000 0000"]);
     is(&found, "berbeda");
     assert_eq!(found.0["kode"], "N623");
+    // It is what was issued nevertheless, and that is told, too.
+    assert_eq!(found.0["register"]["keadaan"], "terbit", "{:#}", found.0);
     let refused = naskah(here.path(), ["verifikasi", "asli.pdf", "--sidik", "de39"]);
     refused.says(2, "galat[N004]: --sidik memerlukan 16 sampai 64 angka heksadesimal, seperti \"de39 f38c d47b 0736\"\nlihat `naskah --bantuan`\n");
 }

@@ -39,6 +39,7 @@ pub enum Format {
 /// Shows it; nothing is reported as wrong.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
     let folder = Folder::read(&mut run);
+    Buku::of(run.catalog.root.folder()).rusak_beku(&mut run.sink);
     let offices = own_offices(&run.catalog);
     match job.format {
         Format::Teks => run.voice.show_lines(&told(&offices, &folder, job.tampil)),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::Outcome;
 use crate::disk::WriteError;
 use crate::office::open;
-use crate::office::register::{Buku, Jangkar, Tahun, Terbuka};
+use crate::office::register::{Buku, Jangkar, Tahun, Terbuka, Terhenti};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -38,20 +38,9 @@ pub fn run(job: &Job, mut run: Run) -> Outcome {
 
 /// Looks through every year, and says what is wrong.
 fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
-    let mut lines = 0;
-    buku.asing(&mut run.sink);
     let terhenti = buku.terhenti();
     terhenti.iter().for_each(|terhenti| run.sink.push(terhenti.finding()));
-    for year in buku.semua_tahun() {
-        let Some(bytes) = buku.isi(year, &mut run.sink) else { continue };
-        let mut found = Sink::default();
-        let tahun = look(buku, year, &mut run.files, &mut found);
-        // Where it is looked for, whatever is missing is wrong.
-        found.found().iter().for_each(|one| run.sink.push(Diagnostic { level: Level::Galat, ..one.clone() }));
-        let Some(tahun) = tahun else { continue };
-        buku.menyeluruh(year, &tahun, &bytes, terhenti.as_ref(), &mut run.sink);
-        lines += tahun.baris.len();
-    }
+    let lines = inspect(buku, terhenti.as_ref(), run);
     for anchor in anchors {
         let mut sink = Sink::default();
         let tahun = buku.baca(anchor.tahun, &mut run.files, &mut sink).unwrap_or_default();
@@ -64,6 +53,23 @@ fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
     if !run.is_wrong() && run.sink.found().is_empty() {
         run.voice.remark(format!("register utuh: {lines} baris"));
     }
+}
+
+/// Looks through every year and what lies beside them; how many lines there are.
+fn inspect(buku: &Buku, terhenti: Option<&Terhenti>, run: &mut Run) -> usize {
+    let mut lines = 0;
+    buku.asing(&mut run.sink);
+    for year in buku.semua_tahun() {
+        let Some(bytes) = buku.isi(year, &mut run.sink) else { continue };
+        let mut found = Sink::default();
+        let tahun = look(buku, year, &mut run.files, &mut found);
+        // Where it is looked for, whatever is missing is wrong.
+        found.found().iter().for_each(|one| run.sink.push(Diagnostic { level: Level::Galat, ..one.clone() }));
+        let Some(tahun) = tahun else { continue };
+        buku.menyeluruh(year, &tahun, &bytes, terhenti, &mut run.sink);
+        lines += tahun.baris.len();
+    }
+    lines
 }
 
 /// The lines of a year, where its chain holds; what is wrong is reported.
@@ -82,31 +88,29 @@ fn at(tahun: &Tahun, place: usize) -> Option<Sidik> {
     }
 }
 
-/// Mends what can be mended from what was frozen.
+/// Mends what can be mended from what was frozen; what is left is told as `periksa` tells it.
 fn repair(ya: bool, run: &mut Run) -> Option<()> {
     let register = open::open(run)?;
-    let mut strange = Sink::default();
-    register.buku().asing(&mut strange);
-    let mut sound = strange.found().is_empty();
-    run.sink.extend(strange);
+    let mut idle = true;
     for year in register.buku().semua_tahun() {
         let mut sink = Sink::default();
         let tahun = look(register.buku(), year, &mut run.files, &mut sink);
-        if let Some(tahun) = tahun.filter(|_| !sink.has_errors()) {
-            let bytes = register.buku().isi(year, &mut sink)?;
-            let lines = register.buku().salinan_baris(&tahun, &bytes);
-            sound &= lines.is_empty();
-            copy_lines(&register, year, &lines, ya, run)?;
-            register.buku().menyeluruh(year, &tahun, &bytes, None, &mut sink);
-        }
-        sound &= sink.found().is_empty();
-        match sink.has_errors() {
-            true => mend(&register, year, sink, ya, run)?,
-            // No frozen folder can be made of a line.
-            false => run.sink.extend(sink),
+        match tahun.filter(|_| !sink.has_errors()) {
+            Some(tahun) => {
+                let bytes = register.buku().isi(year, &mut sink)?;
+                let lines = register.buku().salinan_baris(&tahun, &bytes);
+                idle &= lines.is_empty();
+                copy_lines(&register, year, &lines, ya, run)?;
+            }
+            None => {
+                idle = false;
+                mend(&register, year, &sink, ya, run)?;
+            }
         }
     }
-    if sound {
+    let before = run.sink.found().len();
+    inspect(register.buku(), None, run);
+    if idle && run.sink.found().len() == before {
         run.voice.remark("tidak ada yang perlu diperbaiki".to_owned());
     }
     Some(())
@@ -129,25 +133,22 @@ fn copy_lines(register: &Terbuka, year: i32, lines: &[(PathBuf, Vec<u8>)], ya: b
 }
 
 /// Mends a year's book; `None` where that cannot be written.
-fn mend(register: &Terbuka, year: i32, found: Sink, ya: bool, run: &mut Run) -> Option<()> {
+fn mend(register: &Terbuka, year: i32, found: &Sink, ya: bool, run: &mut Run) -> Option<()> {
     let buku = register.buku();
     let sound = buku.dari_beku(year).filter(|bytes| !bytes.is_empty());
     let Some(bytes) = sound else {
-        run.sink.extend(found);
         let message = format!("register {year} tidak dapat disusun kembali dari bahan beku");
         run.sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint("pulihkan dari cadangan"));
         return Some(());
     };
     if buku.isi(year, &mut Sink::default()).is_some_and(|own| own == bytes) {
         // The book is as it was frozen; what is wrong lies beside it.
-        run.sink.extend(found);
         return Some(());
     }
     let count = bytes.iter().filter(|byte| **byte == b'\n').count();
     let why = found.found().first().map_or(String::new(), |finding| finding.message.clone());
     run.voice.aside(&format!("{why}\n"));
     if !ya && !agreed(&format!("ganti register {year} dengan {count} baris dari bahan beku? [y/T] "), run) {
-        run.sink.extend(found);
         return Some(());
     }
     let kept = register.ganti(year, &bytes).map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error)));

@@ -42,7 +42,14 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     let name = format!("{}-salinan.pdf", naming::stem(keputusan));
     let path = naming::target(job.keluaran.as_deref(), keputusan, &name);
     let fate = run.deliver(&path, pdf, job.timpa)?;
-    let made = Made::file(&path, fate).of(&terbitan.tercatat.kunci).count(Count::Halaman, typeset.pages().count());
+    let (own, original) = (typeset.pages().count(), terbitan.tercatat.terbit.halaman);
+    if own != original {
+        run.voice.remark(format!(
+            "salinan ini {own} halaman, sedangkan aslinya {original}: pengesahannya tidak muat pada halaman tanda tangan, \
+             sehingga nomor halaman sesudahnya lain"
+        ));
+    }
+    let made = Made::file(&path, fate).of(&terbitan.tercatat.kunci).count(Count::Halaman, own);
     run.voice.made(made.sidik(terbitan.tercatat.terbit.sidik.pdf));
     Some(())
 }

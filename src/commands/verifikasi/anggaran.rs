@@ -9,7 +9,7 @@ use std::thread;
 pub use crate::run::awas::{MEMORY, TIME};
 
 use super::{Hasil, Job};
-use crate::run::awas::{BROKEN, watch};
+use crate::run::awas::{BROKEN, watch, watched};
 
 /// The argument with which the program verifies one PDF without a process of its own.
 pub const HERE: &str = "--di-sini";
@@ -40,6 +40,7 @@ pub fn verify(program: &Path, path: &Path, job: &Job) -> Result<(Hasil, Vec<u8>)
 
 fn command(program: &Path, path: &Path, job: &Job) -> Command {
     let mut command = Command::new(program);
+    watched(&mut command);
     command.args(["verifikasi", HERE, "--format", if job.json { "json" } else { "manusia" }]);
     for (name, folder) in [("--register", &job.register), ("--akar", &job.akar)] {
         command.args(folder.iter().flat_map(|folder| [name.as_ref(), folder.as_os_str()]));

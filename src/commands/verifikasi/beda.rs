@@ -52,11 +52,11 @@ pub fn told(change: &Perubahan) -> Selisih {
         Perubahan::Menutupi(page, words) => {
             Selisih { menutupi: Some(short(words)), ..Selisih::remark(Some(*page), "yang ditambahkan menutupi kata") }
         }
-        Perubahan::MenutupiGambar(page) => Selisih::remark(Some(*page), "yang ditambahkan menutupi gambar"),
+        Perubahan::MenutupiGambar(page, _) => Selisih::remark(Some(*page), "yang ditambahkan menutupi gambar"),
         Perubahan::Ditambah(page) => {
             Selisih::remark(*page, "ada yang ditambahkan selain tanda tangan elektronik dan stempel waktu")
         }
-        Perubahan::Menyambung(page, word) => Selisih {
+        Perubahan::Menyambung(page, word, _) => Selisih {
             menutupi: Some(short(word)),
             ..Selisih::remark(Some(*page), "yang ditambahkan berdiri tepat di sebelah kata")
         },

@@ -176,6 +176,8 @@ pub struct Jawaban {
     pub sidik: Option<Sidik>,
     /// Whether the bytes are others, but no word.
     pub ditulis_ulang: bool,
+    /// Whether nothing differs but what came with signatures: what they show, and what they say.
+    pub hanya_penyerta: bool,
     /// What a second renderer saw, where it was asked.
     pub gambar: Option<Gambar>,
     /// What the register says.
@@ -203,6 +205,7 @@ impl Jawaban {
             program: String::new(),
             sidik: None,
             ditulis_ulang: false,
+            hanya_penyerta: false,
             gambar: None,
             register: Catatan::Belum,
         }
@@ -216,7 +219,11 @@ impl Jawaban {
     /// What was issued vouches for nothing that was changed since.
     pub fn disclaim(&mut self) {
         if let (Hasil::Berbeda, Catatan::Terbit { kunci, tanggal, .. }) = (self.hasil, &self.register) {
-            let apa = vec!["isi PDF ini, yang diubah sesudah dibuat".to_owned()];
+            let apa = match self.hanya_penyerta {
+                true => "yang menyertai tanda tangannya".to_owned(),
+                false => "isi PDF ini, yang diubah sesudah dibuat".to_owned(),
+            };
+            let apa = vec![apa];
             self.register = Catatan::Lain { kunci: kunci.clone(), tanggal: tanggal.clone(), apa };
         }
     }
@@ -286,6 +293,9 @@ impl Jawaban {
                 "{kunci} terbit tanggal {tanggal}, tetapi tidak dapat dibandingkan: {}{}",
                 apa.join("; "),
                 if self.program.is_empty() { String::new() } else { format!(", ditulis oleh {}", self.program) }
+            ),
+            Catatan::Lain { kunci, tanggal, .. } if self.hanya_penyerta => format!(
+                "halamannya sama dengan {kunci} yang terbit tanggal {tanggal}; yang lain hanya yang menyertai tanda tangannya"
             ),
             Catatan::Lain { kunci, tanggal, apa } => {
                 format!("bukan yang terbit sebagai {kunci} tanggal {tanggal}: lain {}", apa.join("; "))

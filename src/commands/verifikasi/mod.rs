@@ -10,16 +10,19 @@ mod catatan;
 mod cetak;
 mod gambar;
 mod lapor;
+mod penanda;
 mod petikan;
 mod tampilan;
+mod tempat;
 mod ucapan;
+mod waktu;
 
 pub use lapor::{Catatan, Gambar, Hasil, Jawaban, Selisih};
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::input;
+use crate::input::{self, Tanpa};
 use crate::office::register::Buku;
 use crate::office::remake::{self, Remade};
 use crate::run::Run;
@@ -28,7 +31,9 @@ use naskah_core::bundle::{Bahan, Bundel};
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition, Resolved};
-use naskah_formats::pdf::{self, Pdf, Perubahan, Ucapan, Update, guarded};
+use naskah_formats::pdf::{self, Pdf, Ucapan, guarded};
+
+use tempat::Tempat;
 
 /// What `verifikasi` was asked to do.
 #[derive(Debug, Clone)]
@@ -119,7 +124,7 @@ fn check(path: &Path, job: &Job, buku: &Buku, run: &mut Run) -> Jawaban {
 fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> Jawaban {
     let bundel = match input::source(bytes) {
         Ok(bundel) => bundel,
-        Err(tanpa) => return Jawaban::unknown(name.to_owned(), tanpa.to_string()),
+        Err(tanpa) => return Jawaban::unknown(name.to_owned(), without_source(bytes, &tanpa)),
     };
     let bahan = &bundel.bahan();
     let fonts = bundel.missing_fonts(&run.catalog);
@@ -147,6 +152,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         }
     }
     ask_register(&mut jawaban, bytes, &made, (&bundel, typeset.resolved()), buku, run);
+    jawaban.disclaim();
     let known = |asked: &String| originals(bytes, &made, &bundel).iter().any(|own| own.to_string().starts_with(asked));
     if job.sidik.as_ref().is_some_and(|asked| !known(asked)) {
         jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
@@ -157,8 +163,26 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         cetak::weigh(&mut jawaban, &typeset, &run.catalog);
         weigh_fingerprint(&mut jawaban, &bundel, run);
     }
-    jawaban.disclaim();
     jawaban
+}
+
+/// Why nothing can be told of a PDF without a source; abstracts carry none.
+fn without_source(bytes: &[u8], tanpa: &Tanpa) -> String {
+    let heads = ["ABSTRAK", "CATATAN"];
+    let reads = |pdf: &Pdf| {
+        let words: Vec<String> =
+            (0..pdf.count().min(4)).flat_map(|page| pdf.words(page)).map(|word| word.teks).collect();
+        heads.iter().all(|head| words.iter().any(|word| word == head))
+    };
+    let looks = || matches!(tanpa, Tanpa::NoBundle) && Pdf::open(bytes).is_ok_and(|pdf| reads(&pdf));
+    match guarded(looks) {
+        Some(true) => {
+            "tersusun seperti abstrak JDIH, yang hanya ringkasan dan tidak membawa sumber; periksa keputusannya \
+                       sendiri"
+                .to_owned()
+        }
+        _ => tanpa.to_string(),
+    }
 }
 
 /// Looks at a PDF beside the one made again: what differs, what was added, what that says and shows.
@@ -168,15 +192,19 @@ fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], typeset: &Typeset<Rema
     }
     let resolved = typeset.resolved();
     let base = (bytes != made).then(|| Pdf::open(made).ok()).flatten();
-    let ucapan = weigh(jawaban, bytes, (made, base.as_ref()), tampilan::foot(resolved));
+    let ucapan = weigh(jawaban, bytes, (made, base.as_ref()), &Tempat::of(resolved));
     let Some(base) = &base else { return };
+    let unchanged = jawaban.hasil == Hasil::Sama;
     if !jawaban.tambahan.is_empty() || !ucapan.is_empty() {
-        let ukuran = tampilan::measure(resolved, &run.catalog);
+        let ukuran = tampilan::measure(resolved, &jawaban.tambahan, &run.catalog);
         tampilan::weigh(jawaban, base, resolved, &ukuran);
+        penanda::weigh(jawaban, &ukuran, &tampilan::signers(resolved));
         ucapan::weigh(jawaban, &ucapan, &ukuran);
+        jawaban.hanya_penyerta = unchanged && jawaban.hasil == Hasil::Berbeda;
     }
     if is_to_be_seen(jawaban, bytes, made, job) {
         gambar::look(jawaban, bytes, (made, base), job.gambar, &run.catalog);
+        jawaban.hanya_penyerta &= jawaban.gambar.is_some_and(|seen| seen.sama);
     }
 }
 
@@ -264,7 +292,7 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     }
     if jawaban.hasil == Hasil::TidakDapat && issued.len() < bytes.len() {
         let mut against = Jawaban::new(String::new(), 0, String::new());
-        weigh(&mut against, bytes, (issued, Pdf::open(issued).ok().as_ref()), 0.0);
+        weigh(&mut against, bytes, (issued, Pdf::open(issued).ok().as_ref()), &Tempat::default());
         if against.hasil == Hasil::Berbeda {
             jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
             jawaban.perbedaan = against.perbedaan;
@@ -276,9 +304,14 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
     }
 }
 
-/// Compares a PDF with the one made again, which is opened; in the `foot` of its pages a signature may stand beside a word.
+/// Compares a PDF with the one made again, which is opened; signatures have their places in it.
 /// Answers with the texts that came with what was appended.
-fn weigh(jawaban: &mut Jawaban, bytes: &[u8], (made, base): (&[u8], Option<&Pdf>), foot: f64) -> BTreeSet<Ucapan> {
+fn weigh(
+    jawaban: &mut Jawaban,
+    bytes: &[u8],
+    (made, base): (&[u8], Option<&Pdf>),
+    tempat: &Tempat,
+) -> BTreeSet<Ucapan> {
     let mut ucapan = BTreeSet::new();
     if bytes == made {
         jawaban.tepat = true;
@@ -293,7 +326,7 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], (made, base): (&[u8], Option<&Pdf>
         Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
         Some(_) => {
             let (update, last) = pdf::added(base, bytes, made.len());
-            let update = beside_in_foot(update, foot);
+            let update = tempat.accepts(update, base);
             jawaban.tambahan = update.tambahan;
             ucapan = update.ucapan;
             if !update.perubahan.is_empty() {
@@ -317,19 +350,6 @@ fn weigh(jawaban: &mut Jawaban, bytes: &[u8], (made, base): (&[u8], Option<&Pdf>
         },
     }
     ucapan
-}
-
-/// An update without the changes that are none: in the foot of a page a signature may stand beside a word.
-fn beside_in_foot(mut update: Update, foot: f64) -> Update {
-    let places: Vec<_> = update.tambahan.iter().filter_map(|one| one.tempat_bukti()).collect();
-    let strange = update.tambahan.iter().filter(|one| one.tempat_bukti().is_none());
-    let strange: BTreeSet<_> = strange.filter_map(|one| one.halaman).collect();
-    let in_foot = |page| {
-        let within = |(of, place): &(usize, _)| *of != page || tampilan::is_within(*place, foot);
-        !strange.contains(&page) && places.iter().all(within)
-    };
-    update.perubahan.retain(|change| !matches!(change, Perubahan::Menyambung(page, _) if in_foot(*page)));
-    update
 }
 
 /// Why a decree that is made again here might come out otherwise than it was.

@@ -1,7 +1,8 @@
 //! What the looks of signatures show: whoever signs may draw anything, and who reads the page takes it for the decree.
 //!
-//! A look says who signed and when. Outside the places where a decree is signed it must be words that can be read, and
-//! nothing else; what says more, or shows what cannot be read there, is an addition to the decree.
+//! A look says who signed and when. Outside the places where a decree is signed, and the foot of its pages, it must be
+//! words that can be read, and nothing else; what says more, or shows what cannot be read there, is an addition to the
+//! decree. What cannot be read in those places is for eyes.
 
 use std::collections::BTreeSet;
 
@@ -10,36 +11,74 @@ use naskah_core::diag::Code;
 use naskah_core::fingerprint::Sidik;
 use naskah_core::language::WordList;
 use naskah_core::resolve::Resolved;
-use naskah_formats::pdf::{Kotak, Pdf, Tambahan};
+use naskah_formats::pdf::{Pdf, Tambahan};
 
 use super::lapor::{Hasil, Jawaban, Selisih};
-use super::ucapan::{Ukuran, is_moment, is_staff_number, plain};
-
-/// How far from the name of a signer a signature may stand, in points: to the left and the right, above, below.
-const NEAR: [f64; 3] = [230.0, 150.0, 80.0];
+use super::penanda;
+use super::tempat::{Tempat, signer_at};
+use super::ucapan::{Ukuran, is_person_number, is_staff_number, plain};
 
 /// So many words of a look may be told by the signature alone, as it tells the name of who signs.
 const HELD: usize = 24;
 
+/// Why a look is not one of a signature and nothing else.
+enum Cela {
+    /// Words that are no statement of signing.
+    Kata,
+    /// A name that is not the certificate's.
+    Nama(String),
+    /// A name that no certificate can be read for.
+    NamaTakTerbaca(String),
+    /// A moment that is not the signature's.
+    Waktu(String),
+    /// A moment where the signature says none.
+    WaktuTakTersebut(String),
+}
+
+/// A look with where it stands.
+struct Rupa<'a> {
+    addition: &'a Tambahan,
+    /// Whether that is where the decree is signed.
+    at_place: bool,
+    in_foot: bool,
+    /// The signer whose name stands there.
+    signer: Option<&'a String>,
+}
+
 /// Weighs the looks; an answer is only made worse.
 pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, resolved: &Resolved, ukuran: &Ukuran<'_>) {
-    let (names, foot) = (signers(resolved), foot(resolved));
+    let (names, tempat) = (signers(resolved), Tempat::of(resolved));
     let (mut found, mut unread) = (Vec::new(), Vec::new());
     for addition in &jawaban.tambahan {
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
-        let at_place = addition.tampilan.bawaan || is_near(place, base, page, &names);
+        let signer = tempat.member(base, page, place).or_else(|| signer_at(place, base, page, &names));
+        let at_place = addition.tampilan.bawaan || signer.is_some();
+        let signer = signer.or(names.first().filter(|_| at_place));
+        let rupa = Rupa { addition, at_place, signer, in_foot: tempat.is_in_foot(place) };
         let look = &addition.tampilan;
         // Words in fonts of their own are not read as they are seen.
         let shown = look.kata.iter().filter(|_| look.lazim || !at_place);
         let words: Vec<String> = shown.chain(&look.tersirat).cloned().collect();
-        if !speaks_of_signing(ukuran, &words, addition, at_place, is_within(place, foot)) {
-            let remark = "tampilan tanda tangan menambahkan kata selain keterangan penanda tangan:";
-            found.push(Selisih { menutupi: Some(words.join(" ")), ..Selisih::remark(Some(page), remark) });
+        if let Some(cela) = rupa.fault(ukuran, &words) {
+            match cela {
+                Cela::Kata => {
+                    let remark = "tampilan tanda tangan menambahkan kata selain keterangan penanda tangan:";
+                    found.push(Selisih { menutupi: Some(words.join(" ")), ..Selisih::remark(Some(page), remark) });
+                }
+                Cela::Nama(name) => {
+                    found.push(Selisih { menutupi: Some(name), ..Selisih::remark(Some(page), OTHER_NAME) })
+                }
+                Cela::Waktu(said) => {
+                    found.push(Selisih { menutupi: Some(said), ..Selisih::remark(Some(page), OTHER_TIME) })
+                }
+                Cela::NamaTakTerbaca(name) => unread.push(penanda::unknown(&name)),
+                Cela::WaktuTakTersebut(said) => unread.push(untimed(&said)),
+            }
         } else if let Some(kode) = look.kode.iter().find(|kode| !ukuran.is_address(kode)) {
             let remark = "kode QR pada tampilan tanda tangan bukan alamat:";
             found.push(Selisih { menutupi: Some(kode.clone()), ..Selisih::remark(Some(page), remark) });
-        } else if !is_seen_through(ukuran, addition) || !(look.kode.is_empty() || at_place) {
-            match at_place {
+        } else if !is_seen_through(ukuran, addition) || !(look.kode.is_empty() || at_place || rupa.in_foot) {
+            match at_place || rupa.in_foot {
                 true => unread.push(unreadable(page, addition)),
                 false => found.push(Selisih::remark(Some(page), UNREAD_ELSEWHERE)),
             }
@@ -53,6 +92,17 @@ pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, resolved: &Resolved, ukuran: &Uk
         jawaban.alasan.push("selain tampilan tanda tangannya, PDF ini sama dengan yang disusun ulang".to_owned());
         jawaban.alasan.extend(unread);
     }
+}
+
+/// A look that names another than the certificate.
+const OTHER_NAME: &str = "tampilan tanda tangan menyebut nama yang bukan nama pada sertifikatnya:";
+
+/// A look that names another moment than the signature.
+const OTHER_TIME: &str = "tampilan tanda tangan menyebut waktu yang bukan waktu tanda tangannya:";
+
+/// A moment that nothing proves.
+fn untimed(said: &str) -> String {
+    format!("tanda tangan tidak menyebut waktunya, sehingga \"{said}\" pada tampilannya tidak dapat dicocokkan")
 }
 
 /// A look far from who signs that cannot be read.
@@ -72,27 +122,16 @@ fn unreadable(page: usize, addition: &Tambahan) -> String {
     )
 }
 
-/// How high the foot of a decree's pages is, in points: below it stands nothing that the decree says.
-pub fn foot(resolved: &Resolved) -> f64 {
-    let halaman = &resolved.naskah().halaman;
-    halaman.margin.bawah.min(halaman.margin_lanskap.bawah)
-}
-
-/// Whether a place lies within the foot.
-pub fn is_within(place: Kotak, foot: f64) -> bool {
-    let [.., top] = place.sisi();
-    top <= foot
-}
-
 /// What the words of a decree's signatures are weighed by.
-pub fn measure<'a>(resolved: &Resolved, catalog: &'a Catalog) -> Ukuran<'a> {
-    Ukuran::new(resolved, [signers(resolved), posts(resolved)].concat(), catalog)
+pub fn measure<'a>(resolved: &Resolved, tambahan: &[Tambahan], catalog: &'a Catalog) -> Ukuran<'a> {
+    Ukuran::new(resolved, (&signers(resolved), &posts(resolved)), penanda::of_all(tambahan), catalog)
 }
 
 /// The names of those who sign.
-fn signers(resolved: &Resolved) -> Vec<String> {
+pub fn signers(resolved: &Resolved) -> Vec<String> {
     let naskah = resolved.naskah();
-    let names = std::iter::once(&naskah.penutup.nama).chain(&naskah.penutup.anggota);
+    let beside = naskah.penutup.pendamping.iter().map(|other| &other.nama);
+    let names = std::iter::once(&naskah.penutup.nama).chain(&naskah.penutup.anggota).chain(beside);
     names.chain(naskah.salinan.iter().map(|(_, name)| name)).map(|name| name.as_plain()).collect()
 }
 
@@ -100,7 +139,8 @@ fn signers(resolved: &Resolved) -> Vec<String> {
 fn posts(resolved: &Resolved) -> Vec<String> {
     let naskah = resolved.naskah();
     let lines = naskah.salinan.iter().flat_map(|(lines, _)| lines);
-    naskah.penutup.jabatan.iter().chain(lines).map(|line| line.as_plain()).collect()
+    let beside = naskah.penutup.pendamping.iter().flat_map(|other| &other.jabatan);
+    naskah.penutup.jabatan.iter().chain(beside).chain(lines).map(|line| line.as_plain()).collect()
 }
 
 /// Whether a look holds nothing but words that can be read, and perhaps what signing programs and offices are known to draw.
@@ -109,59 +149,64 @@ fn is_seen_through(ukuran: &Ukuran<'_>, addition: &Tambahan) -> bool {
     addition.tampilan.terbaca && addition.tampilan.gambar.is_none_or(known)
 }
 
-/// Whether the words of a look are those of a statement of signing: its usual words, what the signature itself says, who
-/// signed, and when. A name alone says that where the decree is signed; in the foot of a page, where it is one that the
-/// office's file knows.
-fn speaks_of_signing(
-    ukuran: &Ukuran<'_>,
-    shown: &[String],
-    addition: &Tambahan,
-    at_place: bool,
-    in_foot: bool,
-) -> bool {
-    /// A name alone has so many words.
-    const ALONE: usize = 8;
-    let shown = joined_numbers(&without_said(shown, &addition.tampilan.ujaran));
-    let words: Vec<String> = shown.iter().map(|word| plain(word)).collect();
-    let is_own = words.len() <= HELD && words.iter().all(|word| word.is_empty() || ukuran.own.contains(word));
-    let opens = words.iter().any(|word| ukuran.has(WordList::PembukaTandaElektronik, word));
-    let is_name = words.len() <= ALONE && words.iter().all(|word| word.is_empty() || ukuran.known.contains(word));
-    let strange = strange(ukuran, &shown);
-    // A day and its time alone is what some programs draw.
-    let is_dated = strange.is_empty() && words.iter().any(|word| word.len() >= 10 && is_moment(word));
-    let names: BTreeSet<String> =
-        addition.tampilan.nama.iter().flat_map(|name| name.split_whitespace().map(plain)).collect();
-    let is_held = |word: &&String| {
-        let digits = word.contains(|char: char| char.is_ascii_digit());
-        !digits && names.contains(*word) && !ukuran.speaks(word)
-    };
-    let told = strange.len() <= HELD && strange.iter().all(|word| is_held(&word));
-    words.is_empty()
-        || (opens && told)
-        || (at_place && ((words.len() <= ALONE && told) || is_own))
-        || (in_foot && (is_name || is_dated))
+impl Rupa<'_> {
+    /// What is wrong with the words of a look. They are those of a statement of signing: its usual words, what the signature
+    /// itself says, who signed, and when. A name alone says that where the decree is signed, or in the foot of a page.
+    fn fault(&self, ukuran: &Ukuran<'_>, shown: &[String]) -> Option<Cela> {
+        /// A name alone has so many words.
+        const ALONE: usize = 8;
+        let penanda = &self.addition.tampilan.penanda;
+        let text = without_said(shown, &penanda.ujaran).join(" ");
+        let waktu = ukuran.moments(&text, &penanda.saat);
+        let rest: Vec<String> = waktu.sisa.split_whitespace().map(str::to_owned).collect();
+        let shown = joined_numbers(&rest);
+        let words: Vec<String> = shown.iter().map(|word| plain(word)).collect();
+        let names = penanda::nameable(ukuran, penanda, self.signer);
+        let strange = strange(ukuran, &shown, &names);
+        let opens = words.iter().any(|word| ukuran.has(WordList::PembukaTandaElektronik, word));
+        let short = words.len() <= ALONE;
+        let of_office = |word: &String| word.is_empty() || ukuran.office.contains(word) || names.contains(word);
+        let posts = words.len() <= HELD && words.iter().all(of_office);
+        let alone = self.in_foot && ((short && posts) || (waktu.ada && short && strange.is_empty()));
+        let stands = words.is_empty() && !waktu.ada || opens || (self.at_place && (short || posts)) || alone;
+        if strange.is_empty() && stands {
+            let said = waktu.lain.into_iter().next()?;
+            let silent = penanda.saat.is_empty();
+            return Some(if silent { Cela::WaktuTakTersebut(said) } else { Cela::Waktu(said) });
+        }
+        let people = strange.iter().all(|word| ukuran.people.contains(word));
+        if strange.is_empty() || !people {
+            return Some(Cela::Kata);
+        }
+        let name = strange.join(" ");
+        Some(if penanda.pemilik.is_some() { Cela::Nama(name) } else { Cela::NamaTakTerbaca(name) })
+    }
 }
 
-/// The words of a look that are neither usual nor known, nor name a place behind a word for it.
-fn strange(ukuran: &Ukuran<'_>, shown: &[String]) -> Vec<String> {
+/// The words of a look that are neither usual nor a name that may stand there, nor name a place behind a word for it.
+fn strange(ukuran: &Ukuran<'_>, shown: &[String], names: &BTreeSet<String>) -> Vec<String> {
     /// A place has so many words.
     const PLACE: usize = 6;
     let (mut out, mut left) = (Vec::new(), 0);
     for (at, word) in shown.iter().enumerate() {
         let bare = plain(word);
-        let beside = |at: Option<usize>| at.and_then(|at| shown.get(at)).map(|word| plain(word)).unwrap_or_default();
-        let clock = is_clock(&bare)
-            && (matches!(beside(at.checked_sub(1)).as_str(), "pukul" | "jam")
-                || matches!(beside(Some(at + 1)).as_str(), "wib" | "wita" | "wit"));
+        let before = at.checked_sub(1).and_then(|at| shown.get(at)).map(|word| plain(word)).unwrap_or_default();
+        let after = shown.get(at + 1).map(|word| plain(word)).unwrap_or_default();
+        let number = matches!(before.as_str(), "nomor" | "no" | "tahun") && ukuran.is_number(&bare);
+        let counted = bare == "tahun" && ukuran.is_number(&after);
         let place = left > 0 && ukuran.is_of_a_place(word.trim_matches(|char: char| !char.is_alphanumeric()), false);
         left = if matches!(bare.as_str(), "location" | "lokasi") { PLACE } else { left.saturating_sub(1) };
-        let usual = bare.is_empty() || ukuran.is_usual(&bare) || ukuran.known.contains(&bare);
+        let usual = bare.is_empty() || ukuran.is_usual(&bare);
+        let digits = bare.contains(|char: char| char.is_ascii_digit()) && !is_person_number(&bare);
+        let named = names.contains(&bare) && !digits && !ukuran.speaks(&bare);
         let address = ukuran.is_address(word.trim_end_matches(['.', ',']));
-        let degree = is_degree(word) && !ukuran.speaks(&word.replace('.', ""));
-        if !usual && !place && !address && !clock && !degree {
+        let title = ukuran.has(WordList::GelarPenandaTangan, &bare.replace('.', ""));
+        let title = title || (is_degree(word) && !ukuran.speaks(&word.replace('.', "")));
+        if !(usual || named || number || counted || place || address || title) {
             out.push(bare);
         }
     }
+    out.truncate(HELD);
     out
 }
 
@@ -175,12 +220,6 @@ fn joined_numbers(shown: &[String]) -> Vec<String> {
         out.push(number.unwrap_or_else(|| word.clone()));
     }
     out
-}
-
-/// Whether a word is a time as it is written in Indonesian: `10.15`.
-fn is_clock(word: &str) -> bool {
-    let small = |part: &str, end: u32| (1..=2).contains(&part.len()) && part.parse().is_ok_and(|n: u32| n < end);
-    word.split_once('.').is_some_and(|(hour, minute)| small(hour, 24) && minute.len() == 2 && small(minute, 60))
 }
 
 /// Whether a word is an academic degree by its form: a letter, and few behind a full stop or two (`S.H.`, `M.Si`, `A.Md.Kom`).
@@ -204,21 +243,4 @@ fn without_said(shown: &[String], said: &[String]) -> Vec<String> {
         }
     }
     rest
-}
-
-/// Whether a place is next to the name of one who signs on the page.
-fn is_near(place: Kotak, base: &Pdf, page: usize, names: &[String]) -> bool {
-    let words = base.words(page);
-    let folded: Vec<String> = words.iter().map(|word| plain(&word.teks)).collect();
-    let [aside, above, below] = NEAR;
-    let [left, bottom, right, top] = place.sisi();
-    names.iter().any(|name| {
-        let due: Vec<String> = name.split_whitespace().map(plain).collect();
-        let at = folded.windows(due.len().max(1)).enumerate().filter(|(_, part)| **part == due[..]);
-        at.map(|(at, _)| at).any(|at| {
-            let [a, b, c, d] = words.get(at).map_or([0.0; 4], |word| word.kotak.sisi());
-            let end = words.get(at + due.len().saturating_sub(1)).map_or(c, |word| word.kotak.sisi()[2]);
-            left > a - aside && right < end.max(c) + aside && top < d + above && bottom > b - below
-        })
-    })
 }

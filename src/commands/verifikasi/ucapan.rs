@@ -7,14 +7,16 @@
 
 use std::collections::BTreeSet;
 
-use naskah_core::catalog::Catalog;
+use naskah_core::catalog::{Catalog, Pejabat};
 use naskah_core::diag::Code;
-use naskah_core::language::days::BULAN;
+use naskah_core::language::days::Tanggal;
+use naskah_core::language::saat::Saat;
 use naskah_core::language::{WordList, affixes};
-use naskah_core::resolve::Resolved;
+use naskah_core::resolve::{Bentuk, Resolved};
 use naskah_formats::pdf::{Sifat, Ucapan};
 
 use super::lapor::{Hasil, Jawaban, Selisih};
+use super::waktu::{self, Waktu};
 
 /// So many words has a name, or a place.
 const NAME: usize = 14;
@@ -28,12 +30,18 @@ const TORN: usize = 7;
 /// What texts are weighed by.
 pub struct Ukuran<'a> {
     catalog: &'a Catalog,
-    /// The words of those who sign, and of their posts.
-    pub own: BTreeSet<String>,
-    /// The same, and those of the office, its seat, and all whom its file names.
-    pub known: BTreeSet<String>,
-    /// The decree's own number and year, and the word between them.
+    /// The words of the posts of those who sign, of the office and its seat.
+    pub office: BTreeSet<String>,
+    /// The words of the names of those who sign, and of all whom the office's file names.
+    pub people: BTreeSet<String>,
+    /// The words of the province in which the office is.
+    province: BTreeSet<String>,
+    /// The decree's own number and year, and the word between them; what a copy calls itself.
     number: BTreeSet<String>,
+    /// The day of the decree.
+    day: Option<Tanggal>,
+    /// When the signatures were made.
+    saat: Vec<Saat>,
 }
 
 /// Weighs what came with an update; an answer is only made worse.
@@ -69,18 +77,36 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 impl<'a> Ukuran<'a> {
-    /// What belongs to a decree; `lines` are the names and posts of those who sign it.
-    pub fn new(resolved: &Resolved, lines: Vec<String>, catalog: &'a Catalog) -> Self {
-        let split = |text: &str| -> Vec<String> { text.split_whitespace().map(plain).collect() };
-        let own = lines.iter().flat_map(|line| split(line)).collect();
-        let kantor = resolved.kantor();
-        let people = kantor.pejabat.values().flat_map(|one| [one.nama.clone(), one.jabatan.clone()]);
-        let office = people.chain([kantor.tempat.clone(), kantor.nama_penuh()]).chain(lines);
-        let known = office.flat_map(|text| split(&text)).collect();
-        let keputusan = resolved.keputusan();
+    /// What belongs to a decree: the `names` of those who sign it and the lines of their `posts`.
+    pub fn new(
+        resolved: &Resolved,
+        (names, posts): (&[String], &[String]),
+        saat: Vec<Saat>,
+        catalog: &'a Catalog,
+    ) -> Self {
+        let split = |text: &String| -> Vec<String> { text.split_whitespace().map(plain).collect() };
+        let (kantor, keputusan) = (resolved.kantor(), resolved.keputusan());
+        let file = |of: fn(&Pejabat) -> &String| kantor.pejabat.values().map(of).cloned().collect::<Vec<_>>();
+        let people = names.iter().chain(&file(|one| &one.nama)).flat_map(split).collect();
+        let seat = [kantor.tempat.clone(), kantor.nama_penuh()];
+        let office = posts.iter().chain(&file(|one| &one.jabatan)).chain(&seat).flat_map(split).collect();
         let number = keputusan.nomor.iter().map(|nomor| nomor.as_plain().trim().to_owned());
-        let number = number.chain([keputusan.tahun.value.to_string(), "tahun".to_owned()]).collect();
-        Self { catalog, own, known, number }
+        let copy = match resolved.edition().bentuk {
+            Bentuk::Asli => "asli",
+            Bentuk::Salinan => "salinan",
+            Bentuk::Petikan => "petikan",
+        };
+        let number = number.chain([keputusan.tahun.value.to_string(), "tahun".to_owned(), copy.to_owned()]).collect();
+        let area = catalog.wilayah().called(&kantor.wilayah);
+        let province = area.and_then(|area| catalog.wilayah().province_of(area)).map(|province| province.nama_penuh());
+        let province = province.iter().flat_map(split).collect();
+        let day = keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value);
+        Self { catalog, office, people, province, number, day, saat }
+    }
+
+    /// Takes the moments out of a text; the day of the decree is no other than a signature's `own`.
+    pub fn moments(&self, text: &str, own: &[Saat]) -> Waktu {
+        waktu::moments(text, own, self.day, &self.catalog.kata().lists)
     }
 
     /// Whether a text may come with a signature.
@@ -90,48 +116,101 @@ impl<'a> Ukuran<'a> {
         if !shown || text.chars().count() > LONG {
             return false;
         }
-        if self.claims(ucapan.sifat, text) {
-            return false;
-        }
+        let waktu = self.moments(text, &[]);
+        let timed = |text: &str| {
+            let own = |saat: &Saat| self.moments(text, std::slice::from_ref(saat)).lain.is_empty();
+            !waktu.ada || waktu.lain.is_empty() || self.saat.iter().any(own)
+        };
+        let in_proof = ucapan.letak == "sertifikat";
         match ucapan.sifat {
             Sifat::Sandi => self.is_code(text),
-            Sifat::Nama => self.is_name(text),
-            Sifat::Tempat => self.is_place(text),
+            Sifat::Nama => !waktu.ada && self.is_claimless_name(text, in_proof),
+            Sifat::Tempat => timed(text) && self.is_claimless_place(&waktu.sisa, in_proof),
             Sifat::Kontak => {
                 let parts = text.split_whitespace().all(|part| self.is_contact(part));
-                parts || is_called(text) || self.is_place(text) || self.is_name(text)
+                parts
+                    || is_called(text)
+                    || self.is_claimless_place(text, in_proof)
+                    || self.is_claimless_name(text, in_proof)
             }
-            Sifat::Alasan => self.is_reason(text),
+            Sifat::Alasan => timed(text) && !self.numbers_otherwise(text) && self.is_reason(&waktu.sisa),
         }
     }
 
-    /// Whether a text names a number or a day as decrees do, which no name, place or reason needs.
-    fn claims(&self, sifat: Sifat, text: &str) -> bool {
+    /// Whether a text is a name that names no number or part of a decree, and no other office.
+    fn is_claimless_name(&self, text: &str, in_proof: bool) -> bool {
+        /// Issuers tell their certificates apart by figures: `Kelas 2`, `Responder 2025 1`.
+        const FIGURES: usize = 2;
         let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
-        let figures = |part: &String| part.bytes().all(|b| b.is_ascii_digit());
-        let other = |pair: &[String]| match pair {
-            [head, part] => matches!(head.as_str(), "nomor" | "halaman" | "diktum") && !self.number.contains(part),
-            _ => false,
-        };
-        let numbered = parts.windows(2).any(other);
-        let month = parts.iter().any(|part| BULAN.iter().any(|month| month.to_lowercase() == *part));
-        let dated = month && parts.iter().any(|part| part.len() == 4 && figures(part));
-        let headed = || parts.iter().any(|part| matches!(part.as_str(), "nomor" | "tanggal"));
-        match sifat {
-            Sifat::Nama => numbered || dated || headed() || (!parts.is_empty() && parts.iter().all(figures)),
-            Sifat::Tempat => numbered || dated,
-            Sifat::Alasan => numbered,
-            Sifat::Kontak | Sifat::Sandi => false,
-        }
+        let short = |part: &&String| part.len() < 16 && part.bytes().all(|b| b.is_ascii_digit());
+        let figures = parts.iter().filter(short).count();
+        let few = in_proof && figures <= FIGURES && figures < parts.len();
+        let of_decree = |part: &String| matches!(part.as_str(), "nomor" | "tanggal" | "tahun" | "halaman" | "diktum");
+        (figures == 0 || few || is_staff_number_in_parts(&parts))
+            && !parts.iter().any(of_decree)
+            && !self.is_of_another_office(text, in_proof)
+            && self.is_name(text, in_proof)
     }
 
-    /// Whether a word is one that statements of signing are made of, or is known of those who sign.
+    /// Whether a text is a place whose figures are those of an address.
+    fn is_claimless_place(&self, text: &str, in_proof: bool) -> bool {
+        let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
+        let street = parts.iter().any(|part| self.has(WordList::KepalaAlamat, part));
+        let postal = |part: &String| part.len() == 5 && in_proof | (parts.len() > 1);
+        let figure = |part: &&String| part.bytes().all(|b| b.is_ascii_digit());
+        (street || (!self.numbers_otherwise(text) && parts.iter().filter(figure).all(postal)))
+            && !parts.iter().any(|part| matches!(part.as_str(), "halaman" | "diktum"))
+            && !self.is_of_another_office(text, in_proof)
+            && self.is_place(text)
+    }
+
+    /// Whether a text names a number that is not the decree's, or a part of a decree.
+    fn numbers_otherwise(&self, text: &str) -> bool {
+        let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
+        parts.windows(2).any(|pair| match pair {
+            [head, part] => match head.as_str() {
+                "halaman" | "diktum" => true,
+                "nomor" => !self.number.contains(part),
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
+    /// Whether a text names a post or a body that does not sign decrees of the commission, or another of its offices; a
+    /// certificate may name that of the province.
+    pub fn is_of_another_office(&self, text: &str, in_proof: bool) -> bool {
+        /// Words by which offices of the commission are known, and those of their levels.
+        const BODY: [&str; 3] = ["kpu", "kip", "komisi"];
+        const LEVELS: [&str; 3] = ["kabupaten", "kota", "provinsi"];
+        let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
+        let own = |part: &String| self.office.contains(part) || (in_proof && self.province.contains(part));
+        let other = |part: &&String| {
+            LEVELS.contains(&part.as_str())
+                || (self.catalog.wilayah().is_place_name(part) && !self.people.contains(*part))
+        };
+        let commission = parts.iter().any(|part| BODY.contains(&part.as_str()));
+        parts
+            .iter()
+            .filter(|part| !own(part))
+            .any(|part| self.has(WordList::PenandaTanganLain, part) || (commission && other(&part)))
+    }
+
+    /// Whether a word is one that statements of signing are made of, or is known of those who sign and their office.
     pub fn is_usual(&self, word: &str) -> bool {
-        self.has(WordList::TandaElektronik, word)
-            || self.own.contains(word)
-            || BULAN.iter().any(|month| month.to_lowercase() == word)
-            || is_moment(word)
-            || is_staff_number(word)
+        self.has(WordList::TandaElektronik, word) || self.office.contains(word) || is_staff_number(word)
+    }
+
+    /// Whether a word is a number or a year of the decree.
+    pub fn is_number(&self, word: &str) -> bool {
+        self.number.contains(word)
+    }
+
+    /// Whether a word may stand in the name of an office or a post, and in no name of a person.
+    pub fn is_common(&self, word: &str) -> bool {
+        let kata = self.catalog.kata();
+        let named = self.catalog.wilayah().is_place_name(word) || (kata.knows(word) && !kata.is_name(word));
+        word.is_empty() || self.is_usual(word) || is_person_number(word) || (named && !self.people.contains(word))
     }
 
     /// Whether a word stands in a list.
@@ -140,7 +219,7 @@ impl<'a> Ukuran<'a> {
     }
 
     fn is_own(&self, word: &str) -> bool {
-        word.is_empty() || self.is_usual(word) || self.known.contains(word)
+        word.is_empty() || self.is_usual(word) || self.people.contains(word)
     }
 
     /// Whether a word would say something about a decree, however it is written.
@@ -215,24 +294,28 @@ impl<'a> Ukuran<'a> {
     fn is_contact(&self, part: &str) -> bool {
         let called = part.len() > 5 && part.chars().all(|char| char.is_ascii_digit() || "+-().".contains(char));
         let mail = part.split_once('@').is_some_and(|(name, host)| self.is_code(name) && self.is_host(host));
-        called || mail || self.is_address(part) || (part.starts_with("www.") && self.is_host(part))
+        let letter = |char: char| char.is_ascii_alphanumeric() || char == '-' || char == '.';
+        let host = part.contains('.') && part.chars().all(letter) && !is_amount(part) && self.is_code(part);
+        let directory = part.strip_prefix("ldap://").is_some_and(|rest| self.is_code(rest));
+        called || mail || host || directory || self.is_address(part) || (part.starts_with("www.") && self.is_host(part))
     }
 
     /// Whether a text is the name of a person or a body.
-    pub fn is_name(&self, text: &str) -> bool {
+    fn is_name(&self, text: &str, in_proof: bool) -> bool {
         let parts = words(text);
         let strange: Vec<&str> = parts.into_iter().filter(|part| !self.is_own(&part.to_lowercase())).collect();
         strange.len() <= NAME
             && !is_amount(text)
-            && !strange.iter().any(|part| self.is_of_a_sentence(part))
+            && !strange.iter().any(|part| self.is_of_a_sentence(part, in_proof))
             && (names_a_body(text) || !self.is_prose(&strange, text))
             && (strange.is_empty() || !self.speaks_torn(text))
     }
 
     /// Whether a word stands in sentences and in no name.
-    fn is_of_a_sentence(&self, part: &str) -> bool {
+    fn is_of_a_sentence(&self, part: &str, in_proof: bool) -> bool {
         let word = part.to_lowercase();
-        let number = word.bytes().all(|b| b.is_ascii_digit()) && word.len() < 12;
+        let least = if in_proof { 5..12 } else { 0..12 };
+        let number = word.bytes().all(|b| b.is_ascii_digit()) && least.contains(&word.len());
         number || is_masked(part) || self.speaks(&word) || self.is_no_name(&word)
     }
 
@@ -292,7 +375,7 @@ impl<'a> Ukuran<'a> {
 
 /// Whether a text is written as the name of a body of the state, whose words are common ones: `Kementerian Komunikasi dan
 /// Informatika` vouches for the certificates of all who sign.
-fn names_a_body(text: &str) -> bool {
+pub fn names_a_body(text: &str) -> bool {
     const HEADS: [&str; 5] = ["Kementerian", "Badan", "Balai", "Direktorat", "Lembaga"];
     let mut parts = words(text).into_iter();
     parts.next().is_some_and(|head| HEADS.contains(&head))
@@ -332,7 +415,7 @@ fn is_sum(word: &str) -> bool {
 fn is_called(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let signs = text.chars().all(|char| char.is_ascii_digit() || "+-(). ".contains(char));
-    signs && text.starts_with(['+', '0']) && (6..=15).contains(&digits)
+    signs && text.starts_with(['+', '0', '(']) && (6..=15).contains(&digits)
 }
 
 /// Whether digits are a round number of thousands, as sums are and hardly any name that programs give; those of seconds
@@ -397,20 +480,14 @@ pub fn is_staff_number(word: &str) -> bool {
     word.len() == 18 && word.bytes().all(|byte| byte.is_ascii_digit()) && year(0) && year(8)
 }
 
-/// Whether a word is a day, a year or a time: `29`, `2026`, `2026-11-29`, `10:30:05`, `+07'00`.
-pub fn is_moment(word: &str) -> bool {
-    let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
-    let small = |part: &str| part.len() <= 2 && part.parse::<u32>().map_or(part.is_empty(), |number| number < 60);
-    let parts: Vec<&str> = word.split(|char: char| !char.is_ascii_digit()).collect();
-    match parts[..] {
-        [one] => year(one) || (!one.is_empty() && one.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))),
-        _ => {
-            let clock = word.contains([':', '\'']) || parts.iter().any(|part| year(part));
-            clock
-                && word.chars().all(|char| char.is_ascii_digit() || ":-/.+'tz".contains(char))
-                && parts.iter().all(|part| year(part) || small(part))
-        }
-    }
+/// Whether a word is a number by which the state knows a person.
+pub fn is_person_number(word: &str) -> bool {
+    is_staff_number(word) || (word.len() == 16 && word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether words hold the number of a civil servant in its four parts.
+pub fn is_staff_number_in_parts(words: &[String]) -> bool {
+    words.windows(4).any(|four| is_staff_number(&four.concat()))
 }
 
 #[cfg(test)]

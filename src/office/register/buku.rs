@@ -82,7 +82,8 @@ impl Kunci {
 
     /// The folder of a number, and in it that of office and series.
     pub fn place(kantor: &str, seri: &str, nomor: &str) -> Folder {
-        (slug(nomor), format!("{kantor}-{seri}"))
+        // A line may be anybody's: its names lead nowhere but into the folder of its year.
+        (slug(nomor), format!("{kantor}-{seri}").replace(['/', '\\'], "_"))
     }
 
     /// The number as a number of the current form; `None` for old forms.

@@ -9,12 +9,16 @@ use super::penerbitan::{BARU, KUNCI, LAMA, TUGAS, Terhenti};
 use super::periksa::{BATAL, TERBIT, elsewhere};
 use crate::disk;
 use naskah_core::diag::{Code, Diagnostic, Sink};
+use naskah_core::fingerprint::Sidik;
 
 /// The way out for what was frozen.
 const RESTORED: &str = "pulihkan folder register dari cadangan; yang terbit tidak boleh diubah";
 /// The way out for a line beside what was frozen.
 const WRITTEN_AGAIN: &str =
     "`naskah register perbaiki` menuliskannya lagi dari register, bila berkas lain di folder itu utuh";
+/// The way out for a year of which nothing is there.
+const UNUSED: &str =
+    "hapus berkas dan folder tahun itu bila memang belum dipakai; bila pernah, pulihkan folder register dari cadangan";
 /// The way out for what does not belong there.
 const TAKEN_OUT: &str = "pindahkan ke luar folder register, atau pulihkan folder register dari cadangan";
 
@@ -49,6 +53,32 @@ impl Buku {
             copy(&folder.join(name), line, kunci, sink);
         }
         self.strangers(year, bytes, &due, sink);
+    }
+
+    /// Tells in short what is amiss in the books and what was frozen; the originals are looked for, not read.
+    pub fn rusak_beku(&self, sink: &mut Sink) {
+        self.ganjil_semua(None).into_iter().for_each(|one| sink.push(one));
+        let mut found: Vec<String> = Vec::new();
+        for year in self.tahun() {
+            let Some(bytes) = self.isi(year, &mut Sink::default()) else { continue };
+            let Ok(tahun) = Tahun::read(&bytes) else { continue };
+            for baris in &tahun.baris {
+                let Peristiwa::Terbit(terbit) = &baris.peristiwa else { continue };
+                let folder = self.folder().join(baris.kunci.folder());
+                let whole = || {
+                    let same = |name, due| disk::regular(&folder.join(name)).is_ok_and(|own| Sidik::of(own) == due);
+                    folder.join(ASLI).is_file() && same(NASKAH, terbit.sidik.naskah) && same(BAHAN, terbit.sidik.bahan)
+                };
+                if folder.is_dir() && !whole() {
+                    found.push(baris.kunci.to_string());
+                }
+            }
+        }
+        if !found.is_empty() {
+            let message = format!("bahan beku diubah atau tidak lengkap: {}", found.join(", "));
+            let hint = "`naskah register periksa` menyebut berkasnya";
+            sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(hint));
+        }
     }
 
     /// The lines of a sound book that do not stand beside what was frozen as they should, where all that was frozen is as it
@@ -86,20 +116,26 @@ impl Buku {
             });
             lost || own
         };
-        for number in names(&folder) {
-            let is_due = due.iter().any(|(own, _)| *own == number);
-            if !folder.join(&number).is_dir() {
-                stranger(&folder.join(&number), sink);
+        let (numbers, mut known) = (names(&folder), false);
+        for number in &numbers {
+            let is_due = due.iter().any(|(own, _)| own == number);
+            let offices = names(&folder.join(number));
+            // An empty folder of a number is told as missing in the book.
+            let empty = offices.is_empty() && !is_due && !number.bytes().all(|byte| byte.is_ascii_digit());
+            if empty || !folder.join(number).is_dir() {
+                stranger(&folder.join(number), sink);
                 continue;
             }
-            for office in names(&folder.join(&number)) {
-                let path = folder.join(&number).join(&office);
+            known = true;
+            for office in offices {
+                let path = folder.join(number).join(&office);
                 if !due.contains(&(number.clone(), office.clone())) {
                     // What was issued is told as missing in the book.
                     match elsewhere(&path).filter(|place| due.contains(place)) {
                         Some((number, of)) => astray(&path, &format!("{number}/{of}"), sink),
                         None if is_due && !path.join(TERBIT).is_file() => stranger(&path, sink),
-                        None => {}
+                        None if [TERBIT, NASKAH, ASLI].iter().any(|name| path.join(name).is_file()) => {}
+                        None => stranger(&path, sink),
                     }
                     continue;
                 }
@@ -108,6 +144,9 @@ impl Buku {
                 };
                 names(&path).into_iter().filter(|name| !known(name)).for_each(|name| stranger(&path.join(name), sink));
             }
+        }
+        if due.is_empty() && !known {
+            told(sink, format!("register {year} tidak memuat satu keputusan pun"), UNUSED);
         }
     }
 

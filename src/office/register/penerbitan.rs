@@ -44,6 +44,9 @@ pub enum Sisa {
     Diselesaikan(Kunci),
     /// The decree had been issued, but this file has another content by now and was left alone.
     Tertinggal(Kunci, PathBuf),
+    /// The decree had been issued, but this file lies outside the register's folder, so that whoever can write into the
+    /// register could have any file replaced; it was left alone.
+    DiLuar(Kunci, PathBuf),
 }
 
 /// A file outside the register that belongs to an issue.
@@ -206,7 +209,7 @@ impl Terbuka {
             drop(self.discard());
             return Err(NotDone::Before(path, error));
         }
-        self.finish(&tugas).map_err(|(path, error)| NotDone::After(path, error))
+        self.finish(&tugas, &tugas.tujuan).map_err(|(path, error)| NotDone::After(path, error))
     }
 
     /// Steps 1 and 2.
@@ -232,7 +235,7 @@ impl Terbuka {
     }
 
     /// Steps 4 to 6; the files that had another content than expected are left alone and named.
-    fn finish(&self, tugas: &Tugas) -> Step<Vec<PathBuf>> {
+    fn finish(&self, tugas: &Tugas, tujuan: &[Tujuan]) -> Step<Vec<PathBuf>> {
         let (new, own) = (self.buku.folder().join(BARU), self.buku.folder().join(tugas.baris.kunci.folder()));
         if new.exists() {
             on(&own, own.parent().map_or(Ok(()), fs::create_dir_all))?;
@@ -240,7 +243,7 @@ impl Terbuka {
             on(&own, own.parent().map_or(Ok(()), sync))?;
         }
         let mut left = Vec::new();
-        for tujuan in &tugas.tujuan {
+        for tujuan in tujuan {
             let from = own.join(&tujuan.isi);
             let bytes = on(&from, fs::read(&from))?;
             let there = disk::regular(&tujuan.path).ok().map(Sidik::of);
@@ -263,11 +266,15 @@ impl Terbuka {
         let path = self.buku.folder().join(TUGAS);
         let tugas: Option<Tugas> = disk::regular(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         match tugas {
-            Some(tugas) if self.is_written(&tugas.baris) != Some(false) => {
+            // Whether it was issued cannot be told of a damaged book; once that is mended, it can.
+            Some(tugas) if self.is_written(&tugas.baris).is_none() => {}
+            Some(tugas) if self.is_written(&tugas.baris) == Some(true) => {
                 let kunci = tugas.baris.kunci.clone();
-                let left = self.finish(&tugas)?;
+                let (own, strange): (Vec<_>, Vec<_>) = tugas.tujuan.iter().cloned().partition(|one| self.is_own(one));
+                let left = self.finish(&tugas, &own)?;
                 self.sisa.push(Sisa::Diselesaikan(kunci.clone()));
                 self.sisa.extend(left.into_iter().map(|path| Sisa::Tertinggal(kunci.clone(), path)));
+                self.sisa.extend(strange.into_iter().map(|one| Sisa::DiLuar(kunci.clone(), one.path)));
             }
             Some(tugas) => {
                 self.discard()?;
@@ -280,6 +287,23 @@ impl Terbuka {
             None => {}
         }
         Ok(())
+    }
+
+    /// Whether a file that an earlier run was about to write is a source or a PDF in the folder that the register belongs to;
+    /// the note of it may be anybody's.
+    fn is_own(&self, tujuan: &Tujuan) -> bool {
+        let whole = |path: &Path| path.canonicalize().ok();
+        let root = whole(self.buku.folder()).and_then(|folder| Some(folder.ancestors().nth(2)?.to_owned()));
+        let folder = tujuan.path.parent().and_then(whole);
+        let register = whole(self.buku.folder());
+        let within = |of: &Option<PathBuf>| matches!((&folder, of), (Some(folder), Some(of)) if folder.starts_with(of));
+        let ending = tujuan.path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let kind = match tujuan.isi.as_str() {
+            NASKAH => matches!(ending.as_deref(), Some("yaml" | "yml")),
+            ASLI => ending.as_deref() == Some("pdf"),
+            _ => false,
+        };
+        kind && within(&root) && !within(&register) && !tujuan.path.is_symlink()
     }
 
     /// Whether the register has the line; `None` where that cannot be known because the year's file is damaged.

@@ -60,9 +60,12 @@ fn a_signature_says_who_signed_and_nothing_else() {
     }
     let same = "/Span <</ActualText (Ditandatangani)>> BDC BT /F 9 Tf 2 4 Td (Ditandatangani) Tj ET EMC";
     is(&of_bytes(&here, &signed_showing(&bytes, [60, 20, 400, 40], &[], Some(same))), "sama");
-    // What cannot be read has no place far from who signs.
+    // What cannot be read is for eyes in the foot of a page, and has no place elsewhere.
     let drawn = "q 1 0 0 1 2 2 cm 0 0 m 3 9 l 6 0 l 9 9 l 12 0 l S 0 0 5 5 re f 6 6 7 7 re f 8 8 9 9 re f Q";
     let found = of_bytes(&here, &signed_showing(&bytes, [60, 20, 400, 40], &[], Some(drawn)));
+    is(&found, "tidak-dapat-diperiksa");
+    assert!(found.0["alasan"].to_string().contains("lihat sendiri"), "{:#}", found.0);
+    let found = of_bytes(&here, &signed_showing(&bytes, [10, 400, 70, 420], &[], Some(drawn)));
     is(&found, "berbeda");
     assert!(told(&found).contains("tidak dapat dibaca"), "{}", told(&found));
     // A look that restores more than it saved may lead a viewer out of its place.

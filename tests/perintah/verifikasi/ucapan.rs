@@ -2,7 +2,10 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::{TempDir, Value, appended, is, made, of_bytes, sealed, signature, signed_at, signed_showing, told};
+use super::{
+    TempDir, Value, appended, is, made, of_bytes, proof, sealed, signature, signature_by, signed_at, signed_showing,
+    told,
+};
 
 /// Sentences that speak about a decree; none of them may come with a signature anywhere.
 const BERBICARA: [&str; 24] = [
@@ -35,7 +38,10 @@ const BERBICARA: [&str; 24] = [
 const BAWAH: [i64; 4] = [60, 20, 400, 40];
 
 fn value(key: &str, text: &str) -> [(&'static str, Object); 1] {
-    let mut value = signature();
+    let mut value = match key {
+        "Name" => signature_by(&proof(&[(3, text)], &[])),
+        _ => signature(),
+    };
     value.as_dict_mut().expect("a value").set(key, said(text));
     [("V", value)]
 }
@@ -253,8 +259,8 @@ fn names_numbers_posts_and_times_of_who_signs_are_no_alarm() {
     };
     for words in [
         "NIP 19800101 200501 1 001",
-        "NAMA KETUA|10.15 WIB",
-        "Ditandatangani pada 6 April 2026 pukul 10.15",
+        "NAMA KETUA|10.30 WIB",
+        "Ditandatangani pada 2 Maret 2026 pukul 10.30",
         "KPU Kabupaten Semarang",
         "NAMA KETUA, S.H., M.H.",
         "NAMA KETUA, A.Md.Kom",

@@ -186,10 +186,10 @@ settings! {
         lebar: f64 = cm(5.0), length, "lebar", "panjang", "5 cm", "lebar tempat; bawaan 5 cm";
         /// Its height.
         tinggi: f64 = cm(2.5), length, "tinggi", "panjang", "2,5 cm", "tinggi tempat; bawaan 2,5 cm";
-        /// Whether the original bears an empty signature field there.
+        /// Whether there is an empty signature field there, and one for everybody else who signs.
         bidang: bool = false, yes,
             "bidang", "ya | tidak", "ya",
-            "bidang tanda tangan yang kosong dalam PDF asli, untuk diisi program penanda tangan; bawaan tidak";
+            "bidang tanda tangan yang kosong bagi setiap penanda tangan, untuk diisi program penanda tangan; bawaan tidak";
         /// The mark at which a signing service puts its own.
         jangkar: Option<String> = None, optional,
             "jangkar", "teks", "'#'",

@@ -47,6 +47,11 @@ impl Tanggal {
         Self(first.checked_add_days(chrono::Days::new(days)).unwrap_or(first))
     }
 
+    /// How many days later another is.
+    pub fn to(self, other: Self) -> i64 {
+        (other.0 - self.0).num_days()
+    }
+
     /// The day of the week as a position in [`HARI`].
     pub fn hari(self) -> usize {
         self.0.weekday().num_days_from_monday() as usize

@@ -49,6 +49,14 @@ word_lists! {
     TempatElektronik = "tempat-tanda-elektronik",
     /// Words that no signer is named by, and that would change what a decree says.
     BukanPenandaTangan = "bukan-penanda-tangan",
+    /// Months and days of the week as programs of other languages name them, with their names.
+    NamaWaktuLain = "nama-waktu-lain",
+    /// Posts and bodies other than those that sign decrees of the commission.
+    PenandaTanganLain = "penanda-tangan-lain",
+    /// Words of addresses behind which figures are those of a house.
+    KepalaAlamat = "kepala-alamat",
+    /// Titles that stand with names, without their dots.
+    GelarPenandaTangan = "gelar-penanda-tangan",
     /// Words that begin like active verbs and are none.
     BukanKataKerjaMe = "bukan-kata-kerja-me",
     /// Words that begin like passive verbs and are none.

@@ -15,6 +15,7 @@ pub mod mentions;
 pub mod numerals;
 pub mod patterns;
 mod required;
+pub mod saat;
 pub mod timing;
 pub mod typed_marks;
 pub mod words;

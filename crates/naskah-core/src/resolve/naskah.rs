@@ -191,6 +191,8 @@ pub struct PetikanCetak {
     pub kelompok: Option<Teks>,
     /// Label and value of each column.
     pub baris: Vec<IsianPetikan>,
+    /// The table's notes whose marks stand in these lines.
+    pub catatan: Vec<Teks>,
     /// Which of these lines tells the rows apart; `None` where it is not printed.
     #[serde(skip)]
     pub kunci: Option<usize>,

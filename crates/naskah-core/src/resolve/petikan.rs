@@ -337,8 +337,43 @@ impl Sumber<'_> {
         let kelompok = self.heading(&person.judul);
         let lines: Vec<(usize, IsianPetikan)> = columns.filter_map(line).collect();
         let kunci = lines.iter().position(|(x, _)| *x == self.key);
-        PetikanCetak { kelompok, baris: lines.into_iter().map(|(_, line)| line).collect(), kunci }
+        let baris: Vec<IsianPetikan> = lines.into_iter().map(|(_, line)| line).collect();
+        let mut printed = kelompok.iter().map(Teks::as_plain).collect::<Vec<_>>();
+        for line in &baris {
+            printed.push(line.label.as_plain());
+            printed.extend(line.isi.iter().map(whole));
+        }
+        let marked = |note: &&Teks| {
+            note_mark(&note.as_plain()).is_some_and(|mark| printed.iter().any(|text| is_marked(text, &mark)))
+        };
+        let catatan = self.written.keterangan.iter().filter(marked).cloned().collect();
+        PetikanCetak { kelompok, baris, catatan, kunci }
     }
+}
+
+/// All that a cell says.
+fn whole(isi: &ButirCetak) -> String {
+    let own = [isi.teks.as_plain()].into_iter().chain(isi.penutup.iter().map(Teks::as_plain));
+    own.chain(isi.rincian.iter().map(whole)).collect::<Vec<_>>().join(" ")
+}
+
+/// The mark with which a note begins: `*)`, `**`, `1)`, `a)`, `†`, `²`.
+fn note_mark(note: &str) -> Option<String> {
+    let first = note.split_whitespace().next()?;
+    let sign = |char: char| "*†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰".contains(char);
+    let bare = first.strip_suffix(')').unwrap_or(first);
+    let counted = first.ends_with(')') && bare.len() <= 2 && bare.chars().all(char::is_alphanumeric);
+    (!bare.is_empty() && (bare.chars().all(sign) || counted)).then(|| first.to_owned())
+}
+
+/// Whether a mark stands in a text, by itself or at a word, and is no part of a longer one.
+fn is_marked(text: &str, mark: &str) -> bool {
+    let of_mark = |char: char| char == '*' || char == '(' || char.is_ascii_digit();
+    text.match_indices(mark).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + mark.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(of_mark) && !after.is_some_and(|char| char == '*' || char.is_alphanumeric())
+    })
 }
 
 /// The head of each column proper, after the heads that it stands under.

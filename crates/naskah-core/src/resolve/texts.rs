@@ -96,8 +96,8 @@ impl Penutup {
 
 impl PetikanCetak {
     fn gather<'a>(&'a self, out: &mut Vec<&'a Teks>) {
-        let Self { kelompok, baris, kunci: _ } = self;
-        out.extend(kelompok);
+        let Self { kelompok, baris, catatan, kunci: _ } = self;
+        out.extend(kelompok.iter().chain(catatan));
         for IsianPetikan { label, isi } in baris {
             out.push(label);
             gather_all(isi, out);

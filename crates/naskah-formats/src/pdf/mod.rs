@@ -16,20 +16,23 @@ mod kode_qr;
 pub mod lembaran;
 mod meta;
 mod sama;
+mod sertifikat;
 mod sesuai;
 mod skema;
 mod tambahan;
 mod tampilan;
 mod tanda_tangan;
+mod teks;
 mod tertanda;
 mod ucapan;
 
 pub use aliran::{MAX_OBJECTS, MAX_UNPACKED, ends};
 pub use banding::SidikHalaman;
 pub use isi::{Kata, Kotak};
-pub use tambahan::{Jenis, Perubahan, Tambahan, Update, added};
+pub use sertifikat::{Pemilik, Penanda};
+pub use tambahan::{Jenis, Letak, Perubahan, Tambahan, Update, added};
 pub use tampilan::Tampilan;
-pub use ucapan::{Sifat, Ucapan};
+pub use teks::{Sifat, Ucapan};
 
 use std::collections::{BTreeSet, HashSet};
 use std::panic::AssertUnwindSafe;

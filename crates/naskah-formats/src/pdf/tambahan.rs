@@ -12,8 +12,9 @@ use super::isi::{Kotak, Pembaca, all_operations, numbers};
 use super::ketat::{self, Bagian};
 use super::sama::same;
 use super::tampilan::{self, Tampilan};
+use super::teks::Ucapan;
 use super::tertanda::{Tertanda, tertanda};
-use super::ucapan::{self, Ucapan};
+use super::ucapan;
 use super::{Pdf, aliran, meta};
 
 /// What an addition is.
@@ -56,6 +57,9 @@ impl Tambahan {
     }
 }
 
+/// Left, bottom, right and top of a place, in hundredths of a point.
+pub type Letak = [i64; 4];
+
 /// A change that no addition brings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Perubahan {
@@ -67,12 +71,12 @@ pub enum Perubahan {
     Halaman(usize),
     /// An addition lies over words of a page.
     Menutupi(usize, String),
-    /// An addition lies over a picture or a drawing of a page.
-    MenutupiGambar(usize),
+    /// An addition lies over a picture or a drawing of a page; where it stands.
+    MenutupiGambar(usize, Letak),
     /// An addition is neither signature nor time stamp; on the page, from 0.
     Ditambah(Option<usize>),
-    /// An addition stands right beside a word of a page, so that it reads as a part of it.
-    Menyambung(usize, String),
+    /// An addition stands right beside a word of a page, so that it reads as a part of it; where it stands.
+    Menyambung(usize, String, Letak),
     /// An addition does something when it is opened or clicked.
     Tindakan(Option<usize>),
     /// A signature that was there, by the name of its field: its value or its look is another since.
@@ -434,15 +438,16 @@ impl Comparison<'_> {
             let areas = &addition.area;
             let drawn = self.base.drawn(page);
             let covered = |place: Kotak| areas.iter().any(|area| area.covers(place));
+            let letak = addition.tempat.map_or([0; 4], |place| place.sisi().map(|side| (side * 100.0).round() as i64));
             let under: Vec<&str> =
                 drawn.kata.iter().filter(|word| covered(word.kotak)).map(|word| word.teks.as_str()).collect();
             let beside = drawn.kata.iter().find(|word| areas.iter().any(|area| area.adjoins(word.kotak)));
             if !under.is_empty() {
                 self.update.perubahan.insert(Perubahan::Menutupi(page, under.join(" ")));
             } else if let Some(word) = beside {
-                self.update.perubahan.insert(Perubahan::Menyambung(page, word.teks.clone()));
+                self.update.perubahan.insert(Perubahan::Menyambung(page, word.teks.clone(), letak));
             } else if drawn.area.iter().any(|own| covered(*own)) {
-                self.update.perubahan.insert(Perubahan::MenutupiGambar(page));
+                self.update.perubahan.insert(Perubahan::MenutupiGambar(page, letak));
             }
         }
     }

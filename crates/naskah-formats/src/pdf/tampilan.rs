@@ -7,7 +7,8 @@ use lopdf::{Dictionary, Object, Stream};
 
 use super::huruf::number;
 use super::isi::{Pembaca, all_operations};
-use super::{Pdf, aliran, kode_qr, meta, ucapan};
+use super::sertifikat::{self, Penanda};
+use super::{Pdf, aliran, kode_qr, meta};
 use naskah_core::fingerprint::Sidik;
 
 /// What the look of a signature shows.
@@ -17,10 +18,8 @@ pub struct Tampilan {
     pub kata: Vec<String>,
     /// The words that stretches of it are said to read as (ActualText), for copying and reading aloud.
     pub tersirat: Vec<String>,
-    /// Names that the signature holds: who signs, and who vouches for that.
-    pub nama: Vec<String>,
-    /// What else it says: reason, place, address.
-    pub ujaran: Vec<String>,
+    /// What the signature says.
+    pub penanda: Penanda,
     /// Whether it draws anything.
     pub melukis: bool,
     /// Whether its words are drawn in fonts that every viewer has, so that they are read as they are seen.
@@ -58,8 +57,10 @@ const FRAMES: usize = 3;
 /// What the look of a field draws.
 pub(super) fn shown(last: &Pdf, widget: &Dictionary, bawaan: bool) -> Tampilan {
     let look = last.entry(widget, "AP").as_dict().map(|looks| last.entry(looks, "N"));
+    let value = last.entry(widget, "V").as_dict();
+    let penanda = value.map_or_else(|_| Penanda::default(), |value| sertifikat::held(last, value));
     let Ok(Object::Stream(form)) = look else {
-        return Tampilan { bawaan, terbaca: true, lazim: true, ..Tampilan::default() };
+        return Tampilan { bawaan, penanda, terbaca: true, lazim: true, ..Tampilan::default() };
     };
     let drawn = Pembaca::new(last).read_form(form);
     let kata: Vec<String> = drawn.kata.into_iter().map(|word| word.teks).collect();
@@ -71,10 +72,7 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, bawaan: bool) -> Tampilan {
     let lazim = lines.lazim;
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
     let tersirat: Vec<String> = lines.said.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
-    let value = last.entry(widget, "V").as_dict();
-    let (nama, ujaran) = value.map_or_else(|_| <_>::default(), |value| ucapan::held(last, value));
-    let nama = nama.into_iter().collect();
-    Tampilan { kata, tersirat, nama, ujaran, kode: lines.kode, melukis, lazim, terbaca, gambar, bawaan }
+    Tampilan { kata, tersirat, penanda, kode: lines.kode, melukis, lazim, terbaca, gambar, bawaan }
 }
 
 /// The lines of a look.

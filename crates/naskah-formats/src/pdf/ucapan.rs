@@ -3,44 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::meta::{is_moment, text};
 use super::sama::same;
 use super::skema::HURUF_FORMULIR;
-use super::{Pdf, aliran};
-
-/// What a text is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sifat {
-    /// A name that programs give to a field, a font, themselves.
-    Sandi,
-    /// Who signs, or who vouches for that.
-    Nama,
-    /// Where it was signed.
-    Tempat,
-    /// How to reach who signs.
-    Kontak,
-    /// Why it was signed, and everything else.
-    Alasan,
-}
-
-/// A text that an update brings.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ucapan {
-    /// Its entry, as PDF names it.
-    pub letak: String,
-    /// What it is for.
-    pub sifat: Sifat,
-    /// The text.
-    pub teks: String,
-}
-
-impl Ucapan {
-    fn new(letak: &str, sifat: Sifat, teks: String) -> Self {
-        Self { letak: letak.to_owned(), sifat, teks }
-    }
-}
+use super::teks::{BEYOND, Sifat, Ucapan};
+use super::{Pdf, aliran, sertifikat};
 
 /// Entries whose texts are names that programs give.
 const NAMES: [&str; 19] = [
@@ -86,6 +55,10 @@ pub(super) fn brought(base: &Pdf, last: &Pdf, changed: &BTreeSet<ObjectId>) -> B
             true => {}
             false => found.walk("", now, was),
         }
+        // What proves signatures later is a stream that says nothing of itself.
+        if let Object::Stream(stream) = now {
+            found.proof(stream);
+        }
     }
     let before: BTreeSet<_> = base.passing().into_iter().collect();
     for (name, said) in last.passing().into_iter().filter(|one| !before.contains(one)) {
@@ -103,9 +76,19 @@ impl Found {
         // A moment as PDF or XMP writes it; where people write, a year is a text like others.
         let typed = !matches!(ucapan.sifat, Sifat::Sandi) && !ucapan.teks.starts_with("D:");
         let idle = ucapan.teks.trim().is_empty() || (is_moment(&ucapan.teks) && !typed);
-        if !idle && self.out.len() < MOST {
-            self.out.insert(ucapan);
+        if !idle {
+            // What is not told any more must not go unweighed.
+            let more = || Ucapan::new(&ucapan.letak, Sifat::Alasan, BEYOND.to_owned());
+            self.out.insert(if self.out.len() < MOST { ucapan } else { more() });
         }
+    }
+
+    /// The texts of a proof that is an object of its own.
+    fn proof(&mut self, stream: &Stream) {
+        const WRITTEN: [&[u8]; 3] = [b"Length", b"Filter", b"DecodeParms"];
+        let bare = stream.dict.iter().all(|(key, _)| WRITTEN.contains(&key.as_slice()));
+        let bytes = bare.then(|| aliran::unpacked(stream)).flatten().filter(|bytes| aliran::is_der(bytes));
+        bytes.iter().flat_map(|bytes| sertifikat::texts(bytes)).for_each(|said| self.add(said));
     }
 
     /// Follows a value that is no other object, below an entry.
@@ -140,9 +123,9 @@ impl Found {
         for (key, value) in entries.iter() {
             let name = String::from_utf8_lossy(key).into_owned();
             match (name.as_str(), value) {
-                ("Contents", Object::String(bytes, _)) if signed => subjects(bytes)
-                    .into_iter()
-                    .for_each(|subject| self.add(Ucapan::new("sertifikat", Sifat::Nama, subject))),
+                ("Contents", Object::String(bytes, _)) if signed => {
+                    sertifikat::texts(bytes).into_iter().for_each(|said| self.add(said));
+                }
                 // Programs that signed name themselves, each below its own entry.
                 ("Name", Object::Name(own)) => {
                     self.add(Ucapan::new("Name", Sifat::Sandi, String::from_utf8_lossy(own).into_owned()));
@@ -203,49 +186,4 @@ pub(super) fn is_plain_style(style: &Object) -> bool {
     let font =
         |word: &str| word.strip_prefix('/').is_some_and(|name| name == "sylfaen" || HURUF_FORMULIR.contains(&name));
     style.split_whitespace().all(|word| number(word) || font(word) || matches!(word, "Tf" | "g" | "rg" | "k"))
-}
-
-/// What the certificates within a signature call those they are for: names, posts, offices, addresses.
-pub(super) fn subjects(signature: &[u8]) -> BTreeSet<String> {
-    /// How names of persons and bodies are marked, and how addresses are; behind it the kind.
-    const MARKS: [&[u8]; 2] = [&[6, 3, 0x55, 4], &[6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9]];
-    let mut out = BTreeSet::new();
-    for mark in MARKS {
-        let mut at = 0;
-        while let Some(found) = aliran::find(signature, mark, at) {
-            at = found + mark.len();
-            out.extend(signature.get(at + 1..).and_then(string));
-        }
-    }
-    out
-}
-
-/// A string at the beginning of bytes: its kind, its length, itself.
-fn string(bytes: &[u8]) -> Option<String> {
-    let [kind, first, rest @ ..] = bytes else { return None };
-    let (length, rest) = match (first, rest) {
-        (0x81, [length, rest @ ..]) => (usize::from(*length), rest),
-        (0x82, [high, low, rest @ ..]) => (usize::from(*high) << 8 | usize::from(*low), rest),
-        (length, rest) if *length < 0x80 => (usize::from(*length), rest),
-        _ => return None,
-    };
-    let bytes = rest.get(..length)?;
-    match kind {
-        0x0C | 0x12 | 0x13 | 0x14 | 0x16 | 0x1A => Some(String::from_utf8_lossy(bytes).into_owned()),
-        0x1E => {
-            let (units, _) = bytes.as_chunks::<2>();
-            Some(String::from_utf16_lossy(&units.iter().map(|unit| u16::from_be_bytes(*unit)).collect::<Vec<_>>()))
-        }
-        _ => None,
-    }
-}
-
-/// What a signature holds that its look may show, too: first the names, then what else it says.
-pub(super) fn held(pdf: &Pdf, value: &Dictionary) -> (BTreeSet<String>, Vec<String>) {
-    let said = |key: &str| text(pdf.entry(value, key));
-    let contents = value.get(b"Contents").and_then(Object::as_str).unwrap_or_default();
-    let mut names = subjects(contents);
-    names.insert(said("Name"));
-    let others = ["Reason", "Location", "ContactInfo"].map(said);
-    (names, others.into_iter().filter(|text| !text.trim().is_empty()).collect())
 }

@@ -98,7 +98,7 @@ pub fn compile_ragged(
 /// Of a document of more pages, what was remembered while it was laid out takes more room than its next layout is worth.
 const TEBAL: usize = 100;
 
-/// PDF/A-3a and PDF/UA-1 at once, with tags and the source attached; and the signature field that the office wants.
+/// PDF/A-3a and PDF/UA-1 at once, with tags and the source attached; and the signature fields that the office wants.
 pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog, sink: &mut Sink) -> Option<Vec<u8>> {
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).unwrap_or_default();
     let options =
@@ -115,10 +115,13 @@ pub fn pdf(pages: &Pages, source: &TypstSource, fonts: &Fonts, catalog: &Catalog
     }
 }
 
-/// The PDF with its signature field, where one is asked for.
+/// The PDF with its signature fields, where they are asked for.
 fn signable(bytes: Vec<u8>, pages: &Pages, sink: &mut Sink) -> Option<Vec<u8>> {
-    let Some(place) = pages.bidang() else { return Some(bytes) };
-    let done = pdf::bidang::add(bytes, place);
+    let places = pages.bidang();
+    if places.is_empty() {
+        return Some(bytes);
+    }
+    let done = pdf::bidang::add(bytes, &places);
     if let Err(error) = &done {
         let message = format!("bidang tanda tangan tidak dapat ditambahkan: {error}");
         let hint = "laporkan berkas ini kepada pengembang; sementara itu pakai `bidang: tidak`";

@@ -1,0 +1,103 @@
+//! Where signatures belong on the pages of a decree: next to the name of who signs, in the row of a member, in the foot.
+
+use naskah_core::resolve::Resolved;
+use naskah_formats::pdf::{Kotak, Letak, Pdf, Perubahan, Update};
+
+use super::ucapan::plain;
+
+/// How far from the name of a signer a signature may stand, in points: to the left and the right, above, below.
+const NEAR: [f64; 3] = [230.0, 150.0, 80.0];
+
+/// How far from the number before a member's dotted line a signature may reach, in points: to the right, above, below.
+const ROW: [f64; 3] = [170.0, 34.0, 8.0];
+
+/// The places of a decree.
+#[derive(Debug, Default)]
+pub struct Tempat {
+    /// How high the foot of its pages is: below it stands nothing that the decree says.
+    foot: f64,
+    /// The names of those who sign beside the signer, in the order of their rows.
+    anggota: Vec<String>,
+}
+
+impl Tempat {
+    /// The places of a decree.
+    pub fn of(resolved: &Resolved) -> Self {
+        let naskah = resolved.naskah();
+        let foot = naskah.halaman.margin.bawah.min(naskah.halaman.margin_lanskap.bawah);
+        let anggota = naskah.penutup.anggota.iter().map(|name| name.as_plain()).collect();
+        Self { foot, anggota }
+    }
+
+    /// Whether a place lies within the foot.
+    pub fn is_in_foot(&self, place: Kotak) -> bool {
+        let [.., top] = place.sisi();
+        top <= self.foot
+    }
+
+    /// An update without the changes that are none: in the foot of a page a signature may stand beside a word, and a member
+    /// signs behind the number of his row, on its dotted line.
+    pub fn accepts(&self, mut update: Update, base: &Pdf) -> Update {
+        let own: Vec<(usize, Letak, Kotak)> = update
+            .tambahan
+            .iter()
+            .filter_map(|one| one.tempat_bukti())
+            .map(|(page, place)| (page, place.sisi().map(|side| (side * 100.0).round() as i64), place))
+            .collect();
+        let place_of =
+            |page: usize, letak: &Letak| own.iter().find(|one| one.0 == page && one.1 == *letak).map(|one| one.2);
+        update.perubahan.retain(|change| match change {
+            Perubahan::Menyambung(page, _, letak) => !place_of(*page, letak)
+                .is_some_and(|place| self.is_in_foot(place) || self.member(base, *page, place).is_some()),
+            Perubahan::MenutupiGambar(page, letak) => {
+                !place_of(*page, letak).is_some_and(|place| self.member(base, *page, place).is_some())
+            }
+            _ => true,
+        });
+        update
+    }
+
+    /// The member in whose row a place is.
+    pub fn member(&self, base: &Pdf, page: usize, place: Kotak) -> Option<&String> {
+        let words = base.words(page);
+        let [left, bottom, right, top] = place.sisi();
+        let [aside, above, below] = ROW;
+        let found = self.anggota.iter().enumerate().find(|(nth, name)| {
+            let number = format!("{}.", nth + 1);
+            let first = name.split_whitespace().next().map(plain).unwrap_or_default();
+            let rows = words
+                .windows(2)
+                .filter(|pair| matches!(pair, [one, two] if one.teks == number && plain(&two.teks) == first));
+            rows.filter_map(|pair| pair.first()).any(|begin| {
+                let [start, base_line, ..] = begin.kotak.sisi();
+                words.iter().any(|word| {
+                    let [l, b, r, _] = word.kotak.sisi();
+                    let same = (b - base_line).abs() < 3.0 && l > start + 20.0 && word.teks == number;
+                    same && left >= r - 1.0 && right <= r + aside && bottom >= b - below && top <= b + above
+                })
+            })
+        });
+        found.map(|(_, name)| name)
+    }
+}
+
+/// The signer whose name stands next to a place on the page, the nearest where there are several.
+pub fn signer_at<'a>(place: Kotak, base: &Pdf, page: usize, names: &'a [String]) -> Option<&'a String> {
+    let words = base.words(page);
+    let folded: Vec<String> = words.iter().map(|word| plain(&word.teks)).collect();
+    let [aside, above, below] = NEAR;
+    let [left, bottom, right, top] = place.sisi();
+    let far = |name: &String| -> Option<f64> {
+        let due: Vec<String> = name.split_whitespace().map(plain).collect();
+        let at = folded.windows(due.len().max(1)).enumerate().filter(|(_, part)| **part == due[..]);
+        let distances = at.filter_map(|(at, _)| {
+            let [a, b, c, d] = words.get(at).map_or([0.0; 4], |word| word.kotak.sisi());
+            let end = words.get(at + due.len().saturating_sub(1)).map_or(c, |word| word.kotak.sisi()[2]);
+            let near = left > a - aside && right < end.max(c) + aside && top < d + above && bottom > b - below;
+            near.then(|| ((bottom + top) / 2.0 - (b + d) / 2.0).abs())
+        });
+        distances.min_by(f64::total_cmp)
+    };
+    let near = names.iter().filter_map(|name| Some((far(name)?, name)));
+    near.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, name)| name)
+}
