@@ -47,10 +47,10 @@ impl Tempat {
         let place_of =
             |page: usize, letak: &Letak| own.iter().find(|one| one.0 == page && one.1 == *letak).map(|one| one.2);
         update.perubahan.retain(|change| match change {
-            Perubahan::Menyambung(page, _, letak) => !place_of(*page, letak)
-                .is_some_and(|place| self.is_in_foot(place) || self.member(base, *page, place).is_some()),
+            Perubahan::Menyambung(page, _, letak) => place_of(*page, letak)
+                .is_none_or(|place| !self.is_in_foot(place) && self.member(base, *page, place).is_none()),
             Perubahan::MenutupiGambar(page, letak) => {
-                !place_of(*page, letak).is_some_and(|place| self.member(base, *page, place).is_some())
+                place_of(*page, letak).is_none_or(|place| self.member(base, *page, place).is_none())
             }
             _ => true,
         });

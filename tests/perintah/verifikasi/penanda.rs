@@ -175,6 +175,7 @@ fn every_text_of_a_certificate_is_weighed() {
         names(0x86, "https://contoh.go.id/keputusan/dicabut"),
         extension(&[0x2A, 3, 4, 5], text(0x0C, "Keputusan ini dicabut")),
         extension(&[0x2A, 3, 4, 5], b"Keputusan ini dicabut".to_vec()),
+        extension(&[0x2A, 3, 4, 5], b"Void".to_vec()),
         extension(&[0x2A, 3, 4, 5], pieces),
     ] {
         let answer = found(vec![hostile]);

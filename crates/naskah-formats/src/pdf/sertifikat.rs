@@ -142,7 +142,7 @@ fn walk(value: Nilai<'_>, of: &[u8], depth: usize, out: &mut BTreeSet<Ucapan>) {
                 Some((inner, [])) if inner.text().is_none_or(|text| is_readable(&text)) => {
                     walk(inner, of, depth + 1, out);
                 }
-                _ if is_text(bytes, 6) => add(String::from_utf8_lossy(bytes).into_owned()),
+                _ if is_text(bytes, 4) => add(String::from_utf8_lossy(bytes).into_owned()),
                 _ => {}
             }
         }
