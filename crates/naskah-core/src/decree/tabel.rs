@@ -89,6 +89,13 @@ impl Rata {
     }
 }
 
+impl IsiKolom {
+    /// The weight of a column whose width is not written: numbers of rows need little.
+    fn bobot(self) -> f64 {
+        if self == Self::Nomor { 0.2 } else { 1.0 }
+    }
+}
+
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IsiKolom {
@@ -256,7 +263,7 @@ pub const KOLOM: Shape = Shape {
             "lebar",
             "bobot atau panjang",
             "1 cm",
-            "bilangan saja adalah bobot, dengan satuan adalah lebar tetap; tanpa keterangan: bobot 1",
+            "bilangan saja adalah bobot, dengan satuan adalah lebar tetap; tanpa keterangan: bobot 1, kolom nomor 0,2",
         ),
         Field::boleh(
             "rata",
@@ -535,7 +542,7 @@ impl Kolom {
                 .and_then(|node| Teks::read(node, sink))
                 .unwrap_or_else(|| Teks::plain("", table.span())),
             anak: table.get("kolom").map(|node| read_columns(node, depth + 1, sink)).unwrap_or_default(),
-            lebar: table.get("lebar").and_then(|node| node.parse(sink)).unwrap_or(Lebar::Bobot(1.0)),
+            lebar: table.get("lebar").and_then(|node| node.parse(sink)).unwrap_or(Lebar::Bobot(isi.bobot())),
             rata: table.get("rata").and_then(|node| node.choice(&Rata::WORDS, sink)),
             putar: table.get("putar").and_then(|node| node.yes(sink)).unwrap_or(false),
             isi,

@@ -287,7 +287,8 @@ fn no_words(text: &str, span: Span, sink: &mut Sink) {
         return;
     }
     let lower = text.to_lowercase();
-    if BERKAS.iter().any(|end| lower.ends_with(end)) && !text.contains(char::is_whitespace) {
+    let named = BERKAS.iter().any(|end| lower.ends_with(end)) && !text.contains(char::is_whitespace);
+    if named && !lower.contains("://") && !lower.starts_with("www.") {
         let message = format!("`{text}` nama berkas; yang tercetak namanya, bukan isinya");
         let hint = "tulis isinya di sini; tabel diambil dengan `tabel: {dari: …}`, naskah Word dengan `naskah serap`";
         sink.push(Diagnostic::peringatan(Code::BUKAN_TULISAN, span, message).hint(hint));

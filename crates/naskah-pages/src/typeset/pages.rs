@@ -145,9 +145,18 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
             None => word,
         })
     };
-    // A cover is no page that anybody reads on from.
-    let from = 1 + usize::from(naskah.halaman.sampul);
-    (0..pages.count()).map(|page| if page < from { String::new() } else { first(page).unwrap_or_default() }).collect()
+    // A cover is no page that anybody reads on from; extracts have none, and each begins as the first does.
+    let extracts = !naskah.petikan.is_empty();
+    let from = 1 + usize::from(naskah.halaman.sampul && !extracts);
+    let begins = |page: usize| page < from || extracts && head_line(pages, page) == head_line(pages, 0);
+    (0..pages.count()).map(|page| if begins(page) { String::new() } else { first(page).unwrap_or_default() }).collect()
+}
+
+/// What stands at the top of a page, its number too.
+fn head_line(pages: &Pages, page: usize) -> Vec<String> {
+    let pieces = pages.pieces(page);
+    let y = pieces.iter().map(|piece| piece.y).min_by(f64::total_cmp).unwrap_or_default();
+    pieces.into_iter().filter(|piece| (piece.y - y).abs() < 0.5).map(|piece| piece.text).collect()
 }
 
 /// The name of a decision that begins with a piece, with what of it stands below: its first word alone may name another.
