@@ -457,3 +457,134 @@ fn days_off_are_set_every_year() {
     marked("Hari libur 28 Januari 2025", "Hari libur 28 Januari 2026");
     becomes("Hari libur 1 Januari 2025", "Hari libur 1 Januari 2026");
 }
+
+#[test]
+fn numbers_of_things_are_no_years() {
+    for text in [
+        "Pemilih sebanyak 2025 (dua ribu dua puluh lima) orang",
+        "surat suara sejumlah 2025 (dua ribu dua puluh lima) lembar",
+        "disediakan 2025 (dua ribu dua puluh lima) bilik",
+        "kapasitas 2025 kursi",
+        "uang harian Rp2025 (dua ribu dua puluh lima rupiah)",
+        "dua ribu dua puluh lima (2025) lembar",
+        "rapat 2025 (dua ribu dua puluh lima) orang dan 2026 (dua ribu dua puluh enam) kursi",
+    ] {
+        stays(text);
+    }
+    for text in ["pemilih laki-laki 2025 dan perempuan 2025", "Jumlah pemilih 2025", "2025 (dua ribu dua puluh lima)"] {
+        is_marked(text);
+    }
+    becomes("tahun 2025 (dua ribu dua puluh lima)", "tahun 2026 (dua ribu dua puluh enam)");
+    becomes("Pada tahun 2025 pegawai wajib hadir", "Pada tahun 2026 pegawai wajib hadir");
+    becomes("Maret 2025 peserta hadir", "Maret 2026 peserta hadir");
+}
+
+#[test]
+fn what_tells_an_origin_is_looked_at() {
+    for text in [
+        "Pegawai dengan ijazah tahun 2025",
+        "Kendaraan perolehan tahun 2025",
+        "Laptop pengadaan tahun 2025",
+        "printer pembelian tahun 2025",
+        "pelatihan dasar angkatan 2025",
+    ] {
+        is_marked(text);
+    }
+    becomes("Rencana umum pengadaan tahun 2025", "Rencana umum pengadaan tahun 2026");
+    becomes("Pengadaan tahun 2025", "Pengadaan tahun 2026");
+    becomes("Paket Pengadaan Tahun 2025", "Paket Pengadaan Tahun 2026");
+}
+
+#[test]
+fn heads_of_records_are_known_however_they_are_written() {
+    for (head, text) in [
+        ("Suara", "2025"),
+        ("TPS", "2025"),
+        ("Jml", "2025"),
+        ("Jml.", "2025"),
+        ("Luas (m2)", "2025"),
+        ("Pagu", "2025"),
+        ("Nopol", "2025"),
+        ("Realisasi 2023", "2025"),
+        ("NIP", "2025"),
+        ("Angkatan", "2025"),
+        ("Merek/Tipe/Tahun", "Toyota Avanza/2025"),
+        ("Tgl. SK", "03-02-2025"),
+        ("SK Pengangkatan", "3 Februari 2025"),
+        ("Dasar Penugasan", "3 Januari 2025"),
+        ("Tanggal Kontrak", "3 Februari 2025"),
+        ("Tanggal Diterima", "5 Januari 2025"),
+        ("Tanggal Serah Terima", "5 Januari 2025"),
+        ("Tahun Pengadaan", "2025"),
+        ("Thn. Beli", "2025"),
+        ("Tahun Masuk", "2025/2026"),
+        ("Tahun Arsip", "2025"),
+        ("Tahun Terbit", "2025"),
+        ("Kurun Waktu", "2025"),
+    ] {
+        assert_eq!(cell(head, text), (text.to_owned(), true), "{head}: {text}");
+    }
+    for (head, text, wanted) in [
+        ("Waktu", "Maret 2025", "Maret 2026"),
+        ("Jadwal", "Triwulan I 2025", "Triwulan I 2026"),
+        ("Target", "2025", "2026"),
+        ("Tahun", "2025", "2026"),
+        ("Tahun Anggaran", "2025", "2026"),
+        ("Tahun Pelaksanaan", "2025", "2026"),
+        ("Tanggal", "3 Maret 2025", "3 Maret 2026"),
+        ("Hari/Tanggal", "Senin, 3 Maret 2025", "Selasa, 3 Maret 2026"),
+        ("Tanggal Kegiatan", "3 Maret 2025", "3 Maret 2026"),
+        ("Tgl Pelaksanaan", "3 Maret 2025", "3 Maret 2026"),
+        ("Bulan", "Maret 2025", "Maret 2026"),
+        ("Waktu Pelaksanaan", "3 Maret 2025", "3 Maret 2026"),
+        ("Keterangan", "selesai tahun 2025", "selesai tahun 2026"),
+    ] {
+        assert_eq!(cell(head, text), (wanted.to_owned(), false), "{head}: {text}");
+    }
+}
+
+#[test]
+fn a_number_among_numbers_is_no_year() {
+    let rows = |others: &str| plan("DPT", "2025").replace("- ['2025']", &format!("- ['2025']\n{others}"));
+    let new = rolled(&rows("        - ['317']\n"), 2026).text;
+    assert!(new.contains("- ['2025']") && new.contains("# TINJAU: 2025"), "{new}");
+    let new = rolled(&rows("        - ['2026']\n"), 2026).text;
+    assert!(new.contains("- ['2026']\n        - ['2027']"), "{new}");
+}
+
+#[test]
+fn persons_are_marked_wherever_they_are_named() {
+    for (head, text, wanted) in [
+        ("Pemegang", "Nama Contoh", true),
+        ("Petugas Piket", "Nama Contoh, S.H.", true),
+        ("Petugas", "Kepala Subbagian Umum", false),
+        ("Pengguna", "2 orang", false),
+    ] {
+        let new = rolled(&two_columns(["Kegiatan", head], ["Rapat", text]), 2026).text;
+        assert_eq!(new.contains(&format!("# TINJAU: Orang pada kolom {head}")), wanted, "{new}");
+    }
+    let text = completed(
+        "tentang: Penunjukan Pejabat Pengadaan Tahun 2025\ndiktum:\n  - teks: Menunjuk\n    rincian:\n      - 'nama: Nama Contoh'\n      - 'nama kegiatan: Rapat'\n  - Keputusan ini mulai berlaku pada tanggal ditetapkan.\n",
+        &[],
+    );
+    let new = rolled(&text, 2026).text;
+    assert_eq!(new.matches("TINJAU: Orang dalam rincian").count(), 1, "{new}");
+    assert_eq!(rolled(&new, 2026).text, new);
+}
+
+#[test]
+fn results_are_those_of_the_old_year() {
+    let named = |name: &str| {
+        plan("Kecamatan", "Bergas").replace("Rencana Kerja Tahun 2025", name).replace(
+            "  - Keputusan ini mulai",
+            "  - Jumlah pemilih sebanyak 173.204 (seratus tujuh puluh tiga ribu dua ratus empat) orang.\n  - Keputusan ini mulai",
+        )
+    };
+    for name in ["Rekapitulasi Data Pemilih Tahun 2025", "Penetapan Pemenang Lomba Tahun 2025"] {
+        let new = rolled(&named(name), 2026).text;
+        assert_eq!(new.matches("hasil yang dibawa dari keputusan 2025").count(), 2, "{new}");
+        assert!(new.contains("Tahun 2026") && rolled(&new, 2026).text == new, "{new}");
+    }
+    let new = rolled(&named("Jadwal Rekapitulasi Tahun 2025"), 2026).text;
+    assert!(!new.contains("hasil yang dibawa"), "{new}");
+}

@@ -15,8 +15,10 @@ pub struct Lembar {
     /// Its file, as the decree names it.
     pub berkas: String,
     lembar: Option<String>,
-    /// The cells that a person must look at.
-    pub sel: Vec<String>,
+    /// The cells whose years or dates move.
+    pub geser: Vec<String>,
+    /// The cells that a person must look at, which may stay as they are.
+    pub periksa: Vec<String>,
 }
 
 /// Every sheet that a tree names, in its order.
@@ -36,7 +38,8 @@ fn gather(node: &Node, found: &mut Vec<Lembar>) {
                         dari: value.span,
                         berkas: file.trim().to_owned(),
                         lembar: text("lembar"),
-                        sel: Vec::new(),
+                        geser: Vec::new(),
+                        periksa: Vec::new(),
                     }),
                     // There, `dari` names a column of the sheet.
                     None if key.name == "kolom" => {}
@@ -58,13 +61,30 @@ impl Lembar {
         })
     }
 
+    /// A cell of which a person must take care: its year moves, or it is only to be looked at.
+    pub fn take(&mut self, cell: &str, moves: bool) {
+        let cells = if moves { &mut self.geser } else { &mut self.periksa };
+        if !cell.is_empty() && !cells.iter().any(|known| known == cell) {
+            cells.push(cell.to_owned());
+        }
+    }
+
     /// What a person must do about the cells; nothing where there are none.
     pub fn cells(&self) -> Option<String> {
-        let named = self.sel.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-        let more = match self.sel.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" dan {more} sel lain menurut laporan"),
-        };
-        (!self.sel.is_empty()).then(|| format!("sesuaikan tahun atau tanggal pada sel {named}{more}"))
+        let moving = listed(&self.geser).map(|cells| format!("sesuaikan tahun atau tanggal pada sel {cells}"));
+        let others: Vec<String> = self.periksa.iter().filter(|cell| !self.geser.contains(cell)).cloned().collect();
+        let others = listed(&others).map(|cells| format!("periksa, karena mungkin tetap, sel {cells}"));
+        let told: Vec<String> = moving.into_iter().chain(others).collect();
+        (!told.is_empty()).then(|| told.join("; "))
     }
+}
+
+/// The first cells, and how many more there are; nothing where there are none.
+fn listed(cells: &[String]) -> Option<String> {
+    let named = cells.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = match cells.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" dan {more} sel lain menurut laporan"),
+    };
+    (!cells.is_empty()).then(|| format!("{named}{more}"))
 }

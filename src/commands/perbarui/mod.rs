@@ -1,9 +1,12 @@
 //! The command `perbarui`: next year's decree from this year's, with every change shown and every doubt marked.
 
 mod bases;
+mod columns;
+mod counted;
 mod dates;
 mod documents;
 mod fields;
+mod hasil;
 mod keys;
 mod lembar;
 mod marks;

@@ -2,12 +2,15 @@
 
 use naskah_core::catalog::{Pejabat, Sebagai};
 use naskah_core::decree::tabel::Kolom;
-use naskah_core::decree::{Tanggal, Teks};
+use naskah_core::decree::{Part, Tanggal, Teks};
 use naskah_core::diag::{Edit, Span, Spanned};
-use naskah_core::language::WordList;
-use naskah_core::reading::Reading;
+use naskah_core::language::patterns::{Pattern, occurs, pattern};
+use naskah_core::language::words::fold;
+use naskah_core::language::{WordList, WordLists};
+use naskah_core::reading::{Reading, TableView};
 
 use super::dates::day_of;
+use super::places;
 use super::report::Work;
 use super::years::Roll;
 
@@ -33,26 +36,58 @@ pub fn look(context: &Reading<'_>, roll: Roll, work: &mut Work) {
     }
 }
 
-/// Marks the persons whom tables and signatures name: nobody but a person knows who they are in another year.
+/// Marks the persons whom tables, lists and signatures name: nobody but a person knows who they are in another year.
 fn named(context: &Reading<'_>, roll: Roll, work: &mut Work) {
-    let lists = context.word_lists();
     let why = format!("dibawa dari keputusan {}; pastikan siapa orangnya untuk {}", roll.own, roll.target);
-    let of_persons = |head: &str| {
-        let mut words = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.next() == Some("nama") && !words.any(|word| lists.has(WordList::NamaBukanOrang, word))
-    };
+    let own = context.keputusan.span.file;
     for table in &context.tables {
         let head = |column: &Kolom| column.judul.as_plain();
-        let person = table.columns.iter().find(|column| of_persons(&head(column).to_lowercase()));
-        if let Some(column) = person.filter(|column| column.span.file == context.keputusan.span.file) {
-            let subject = format!("Orang pada kolom {}", head(column));
-            work.marked("Nama dalam lampiran", column.span, [&head(column), &subject], &why);
+        let of = |column: &Kolom| is_named(context.word_lists(), &head(column).to_lowercase());
+        let name = table.columns.iter().position(|column| of(column));
+        let holders = (0..table.columns.len()).filter(|at| Some(*at) != name && holds_persons(context, table, *at));
+        for column in name.into_iter().chain(holders).filter_map(|at| table.columns.get(at)) {
+            if column.span.file == own {
+                let subject = format!("Orang pada kolom {}", head(column));
+                work.marked("Nama dalam lampiran", column.span, [&head(column), &subject], &why);
+            }
         }
+    }
+    let decisions = context.passages.iter().filter(|passage| matches!(passage.part, Part::Diktum(_)));
+    for passage in decisions.filter(|passage| passage.teks.span.file == own && occurs(&NAMED, &passage.plain)) {
+        let at = Span::new(own, passage.teks.span.start, passage.teks.span.start);
+        work.marked(&places::told(context, passage), at, [&passage.plain, "Orang dalam rincian"], &why);
     }
     if let Some(first) = context.keputusan.ditetapkan.anggota.first() {
         let names: Vec<String> = context.keputusan.ditetapkan.anggota.iter().map(Teks::as_plain).collect();
         work.marked("Penanda tangan lain", first.span, [&names.join("; "), "anggota yang menandatangani"], &why);
     }
+}
+
+/// An item that gives a name: "nama: …".
+static NAMED: Pattern = Pattern::new(|| pattern(r"(?i)^nama(?:\s+lengkap)?\s*:\s*\p{L}"));
+
+/// Whether a head in small letters is that of names of persons.
+fn is_named(lists: &WordLists, head: &str) -> bool {
+    let mut words = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next() == Some("nama") && !words.any(|word| lists.has(WordList::NamaBukanOrang, word))
+}
+
+/// Whether a column of those who hold or use something names persons, not posts.
+fn holds_persons(context: &Reading<'_>, table: &TableView<'_>, column: usize) -> bool {
+    let lists = context.word_lists();
+    let head = table.columns.get(column).map(|column| fold(&column.judul.as_plain())).unwrap_or_default();
+    let first = head.split(' ').next().unwrap_or_default();
+    lists.has(WordList::KolomPemegang, first)
+        && places::cells_of(table, column).iter().any(|cell| is_person(lists, cell))
+}
+
+/// Whether a cell may be the name of a person: a few words with capitals, the first of them no post.
+fn is_person(lists: &WordLists, cell: &str) -> bool {
+    let bare = cell.split(',').next().unwrap_or_default();
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
+    let post = lists.has(WordList::SebutanJabatan, &first) || lists.has(WordList::OrangTerhitung, &first);
+    (2..=5).contains(&words.len()) && !post && words.iter().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Why a person stays, as far as the profile says.

@@ -63,7 +63,7 @@ pub fn diktum(at: usize) -> String {
 }
 
 /// A lampiran; numbered where there are several.
-fn lampiran(context: &Reading<'_>, at: usize) -> String {
+pub fn lampiran(context: &Reading<'_>, at: usize) -> String {
     match context.keputusan.lampiran.len() {
         1 => "Lampiran".into(),
         _ => format!("Lampiran {}", romawi(at + 1)),
@@ -94,6 +94,33 @@ pub fn row_beside(context: &Reading<'_>, passage: &Passage<'_>) -> Vec<(String, 
     let Some(IsiBaris::Sel { sel, .. }) = view.tabel.baris.get(baris).map(|row| &row.isi) else { return Vec::new() };
     let others = sel.iter().zip(&view.columns).enumerate().filter(|(at, _)| *at != kolom);
     others.filter_map(|(_, (cell, column))| Some((column.judul.as_plain(), plain(cell)?))).collect()
+}
+
+/// How many rows are looked at to tell what a column holds.
+const LOOKED_AT: usize = 200;
+
+/// The other cells of the column that a text stands in, of the first rows.
+pub fn column_around<'a>(context: &'a Reading<'_>, passage: &Passage<'_>) -> impl Iterator<Item = String> + 'a {
+    let place = match passage.part {
+        Part::Sel { tabel, baris, kolom } => context.tables.get(tabel).map(|view| (view, baris, kolom)),
+        _ => None,
+    };
+    place.into_iter().flat_map(|(view, baris, kolom)| {
+        let others = view.tabel.baris.iter().take(LOOKED_AT).enumerate().filter(move |(at, _)| *at != baris);
+        others.filter_map(move |(_, row)| match &row.isi {
+            IsiBaris::Sel { sel, .. } => sel.get(kolom).and_then(plain),
+            _ => None,
+        })
+    })
+}
+
+/// The cells of a column, of the first rows.
+pub fn cells_of(view: &TableView<'_>, column: usize) -> Vec<String> {
+    let cells = view.tabel.baris.iter().take(LOOKED_AT).filter_map(|row| match &row.isi {
+        IsiBaris::Sel { sel, .. } => sel.get(column).and_then(plain),
+        _ => None,
+    });
+    cells.collect()
 }
 
 /// Whether a text is the head of a column most of whose cells are figures.

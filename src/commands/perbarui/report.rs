@@ -198,12 +198,11 @@ pub struct Work {
 }
 
 impl Work {
-    /// A cell of a sheet is left to a person.
-    pub fn marked_in_sheet(&mut self, place: &str, dari: Span, cell: &str, what: &str, why: &str) {
+    /// A cell of a sheet is left to a person; `moves` tells that it is to be changed.
+    pub fn marked_in_sheet(&mut self, place: &str, dari: Span, (cell, moves): (&str, bool), what: &str, why: &str) {
         self.note(Fate::Tinjau, place, dari, [what, what], why);
-        let sheet = self.lembar.iter_mut().find(|sheet| sheet.dari == dari);
-        if let Some(sheet) = sheet.filter(|sheet| !cell.is_empty() && !sheet.sel.iter().any(|known| known == cell)) {
-            sheet.sel.push(cell.to_owned());
+        if let Some(sheet) = self.lembar.iter_mut().find(|sheet| sheet.dari == dari) {
+            sheet.take(cell, moves);
         }
     }
 

@@ -12,7 +12,7 @@ use naskah_formats::read::bind_parsed;
 use super::realisasi::Bawa;
 use super::report::{Report, Work};
 use super::years::Roll;
-use super::{bases, fields, keys, lembar, marks, people, texts};
+use super::{bases, fields, hasil, keys, lembar, marks, people, texts};
 
 /// A decree of another year.
 #[derive(Debug)]
@@ -71,6 +71,7 @@ pub fn roll_with(
     texts::look(&context, &tree, roll, &mut work);
     fields::sheets(roll, &mut work);
     people::look(&context, roll, &mut work);
+    hasil::look(&context, roll, &mut work);
     fields::leftovers(&context, &tree, roll, &mut work);
     fields::comments(&context, file, roll, &mut work);
     done.iter().for_each(|(bawa, rows)| bawa.look(rows, roll.own, &mut work));

@@ -168,7 +168,7 @@ impl Text<'_, '_> {
     /// Leaves a part of the text to a person.
     fn mark(&self, range: &Range<usize>, [shown, subject]: [&str; 2], why: &str, work: &mut Work) {
         match &self.sheet {
-            Some(sheet) => work.marked_in_sheet(&self.place, sheet.dari, &sheet.cell, shown, why),
+            Some(sheet) => work.marked_in_sheet(&self.place, sheet.dari, (&sheet.cell, false), shown, why),
             None => work.marked(&self.place, self.span(range), [shown, subject], why),
         }
         work.spot(self.whole(), range, &[]);
@@ -246,11 +246,8 @@ impl Text<'_, '_> {
             self.marked(unit, keys::OF_SHEET, work);
             return None;
         }
-        if self.sheet.is_some() {
-            let text = &self.passage.plain;
-            let told = parts.iter().map(|(range, new)| format!("{} → {new}", &text[range.clone()]));
-            let told = told.collect::<Vec<_>>().join(", ");
-            self.marked(unit, &format!("isi lembar kerja tidak diubah; pada salinannya tulis {told} ({why})"), work);
+        if let Some(sheet) = &self.sheet {
+            self.told_of_sheet(sheet, unit, parts, why, work);
             return None;
         }
         let edits: Option<Vec<Edit>> =
@@ -271,6 +268,18 @@ impl Text<'_, '_> {
         work.spot(self.whole(), &range, parts);
         work.years(unit.count());
         Some(new)
+    }
+
+    /// Tells what a person must write into a sheet, which is not written here.
+    fn told_of_sheet(&self, sheet: &Sheet, unit: &Unit, parts: &[(Range<usize>, String)], why: &str, work: &mut Work) {
+        let (text, range) = (&self.passage.plain, unit.range());
+        let told = parts.iter().map(|(range, new)| format!("{} → {new}", &text[range.clone()]));
+        let told = told.collect::<Vec<_>>().join(", ");
+        let why = format!("isi lembar kerja tidak diubah; pada salinannya tulis {told} ({why})");
+        let shown = self.around(&range, None);
+        work.marked_in_sheet(&self.place, sheet.dari, (&sheet.cell, true), &shown, &why);
+        work.spot(self.whole(), &range, &[]);
+        work.years(unit.count());
     }
 
     /// A date with its day of the week; one that falls on a free day must be looked at.
@@ -385,7 +394,7 @@ fn keep_together(lists: &WordLists, text: &str, units: &[Unit], verdicts: &mut [
         };
         let gap = text.get(from.range().end..to.range().start).unwrap_or_default();
         // Words only repeat the year before them.
-        if matches!((from, to), (Unit::Single(..), Unit::Words(..))) && gap.trim() == "(" {
+        if matches!((from, to), (Unit::Single(..) | Unit::Odd(..), Unit::Words(..))) && gap.trim() == "(" {
             *last = *first;
         }
         if moves(first) != moves(last) && lists.pattern(UP_TO).is_some_and(|pattern| pattern.is_match(gap)) {

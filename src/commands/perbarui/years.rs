@@ -6,13 +6,15 @@
 use std::ops::Range;
 
 use naskah_core::decree::Part;
-use naskah_core::language::column_heads::{ColumnRole, role};
+use naskah_core::language::column_heads::ColumnRole;
 use naskah_core::language::patterns::{Pattern, occurs, pattern};
 use naskah_core::language::words::clause_before;
 use naskah_core::language::years::{Plan, of_election};
 use naskah_core::language::{WordList, WordLists};
 use naskah_core::reading::{Passage, Reading};
 
+use super::columns::Column;
+use super::counted::{Counted, counted, names_money};
 use super::dates::month_of;
 use super::documents::{Document, Kind};
 use super::measured::{Clause, Figure, beside};
@@ -40,7 +42,7 @@ impl Roll {
         let units = units(lists, &name);
         let moves = |at: usize| {
             let mut years = units.iter().filter(|unit| matches!(unit, Unit::Single(range, _) if range.start == at));
-            years.any(|unit| !counts_something(lists, &name[unit.range().end..]))
+            years.any(|unit| counted(lists, &name, &unit.range()) != Counted::Surely)
         };
         let named =
             Plan::of(lists, &name, own).filter(|plan| plan.named.as_ref().is_some_and(|range| moves(range.start)));
@@ -120,20 +122,8 @@ impl<'a> YearText<'a> {
     pub fn new(context: &'a Reading<'_>, roll: Roll, passage: &'a Passage<'_>, units: &'a [Unit]) -> Self {
         let (part, text) = (passage.part, passage.plain.as_str());
         let lists = context.word_lists();
-        let head = match part {
-            Part::Sel { tabel, kolom, .. } => {
-                let column = context.tables.get(tabel).and_then(|table| table.columns.get(kolom));
-                column.map(|column| column.judul.as_plain().to_lowercase())
-            }
-            _ => None,
-        };
-        let role = head.as_deref().map(|head| role(lists, head));
-        let of = |list: WordList| head.as_deref().is_some_and(|head| lists.occurs(list, head));
-        let personal = role == Some(ColumnRole::Tahun) && of(WordList::KolomOrang);
         let row = places::row_beside(context, passage);
-        let of_goods = || row.iter().any(|(head, _)| lists.occurs(WordList::KolomBarang, &head.to_lowercase()));
-        let planned = of(WordList::KataSasaran) || role == Some(ColumnRole::Waktu);
-        let fixed = of(WordList::KolomTetap) && !planned || role == Some(ColumnRole::Tahun) && of_goods();
+        let Column { role, personal, fixed } = Column::of(context, passage, &row);
         let over_figures = places::is_over_figures(context, passage);
         let one_of_years = over_figures && places::is_one_of_years(context, passage);
         Self { roll, part, role, personal, fixed, row, over_figures, one_of_years, text, units, lists }
@@ -143,8 +133,13 @@ impl<'a> YearText<'a> {
     pub fn verdict(&self, at: usize) -> Verdict {
         match &self.units[at] {
             _ if matches!(self.part, Part::Catatan(_)) => Keep("catatan perancang tidak dicetak dan dibiarkan"),
-            Unit::Single(_, year) | Unit::Words(_, year) if self.fixed && !self.personal => self.recorded(*year),
-            Unit::Date(date) if self.fixed && !self.personal => {
+            Unit::Words(range, _) if self.explains(at, range) => self.verdict(at - 1),
+            Unit::Odd(range, _) if names_money(&self.text[..range.start]) => Keep(COUNTED),
+            Unit::Single(_, year) | Unit::Words(_, year) | Unit::Short(_, year) if self.is_record() => {
+                self.recorded(*year)
+            }
+            Unit::Period(_, ends, _) if self.is_record() => self.recorded(ends[1].1),
+            Unit::Date(date) if self.is_record() => {
                 self.recorded(date.year.as_ref().map_or(self.roll.plan, |year| year.0))
             }
             Unit::Single(range, year) | Unit::Short(range, year) => self.single(at, range, *year),
@@ -162,11 +157,15 @@ impl<'a> YearText<'a> {
                 Mark("bagian dari nomor, alamat, atau kata yang tidak dipahami")
             }
             Unit::Odd(..) => Keep(PART_OF_NUMBER),
-            Unit::Words(range, _) if self.explains(at, range) => self.verdict(at - 1),
             Unit::Words(_, year) if self.roll.is_own(*year) => Move("tahun keputusan dengan huruf"),
             Unit::Words(_, year) if self.roll.is_near(*year) => Mark("tahun dengan huruf yang tidak pasti"),
             Unit::Words(..) => Keep("tahun lain dengan huruf"),
         }
+    }
+
+    /// Whether the cell holds a number, an amount or a record that is not one of a person.
+    fn is_record(&self) -> bool {
+        self.fixed && !self.personal
     }
 
     /// What becomes of a year in a column of numbers, amounts or records.
@@ -181,14 +180,15 @@ impl<'a> YearText<'a> {
     fn explains(&self, at: usize, range: &Range<usize>) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.units.get(before));
         before.is_some_and(|before| {
-            matches!(before, Unit::Single(..))
+            matches!(before, Unit::Single(..) | Unit::Odd(..))
                 && self.text.get(before.range().end..range.start).is_some_and(|gap| gap.trim() == "(")
         })
     }
 
     fn single(&self, at: usize, range: &Range<usize>, year: i32) -> Verdict {
         let far = year - self.roll.plan;
-        if counts_something(self.lists, &self.text[range.end..]) {
+        let number = counted(self.lists, self.text, range);
+        if number == Counted::Surely {
             return Keep(COUNTED);
         }
         if self.personal {
@@ -201,16 +201,8 @@ impl<'a> YearText<'a> {
         if let Some(verdict) = self.measured(&clause, far) {
             return verdict;
         }
-        if (self.roll.is_own(year) || far == 1) && is_version(self.lists, self.text, range.start) {
-            return Mark("nama versi atau perangkat lunak; periksa apakah versinya berganti");
-        }
         if self.roll.is_own(year) || far == 1 {
-            return match of_named_election(self.lists, self.text, range.start) {
-                true => Mark(ELECTION),
-                false if far <= 0 && clause.is_past() => Mark("menurut kalimatnya sudah terjadi; periksa tahunnya"),
-                false if self.roll.is_own(year) => Move("tahun keputusan"),
-                false => Move("tahun berikutnya; selisih tahunnya dipertahankan"),
-            };
+            return self.of_plan(&clause, range.start, far, number);
         }
         if self.roll.is_far(year) {
             return Keep("jauh di luar masa rencana");
@@ -232,6 +224,29 @@ impl<'a> YearText<'a> {
             }
             false => Mark("lebih lama daripada tahun rencana dan tidak dikenal sebagai laporan; periksa tahunnya"),
         }
+    }
+
+    /// What becomes of a year of the plan, which lies `far` behind the decree's own.
+    fn of_plan(&self, clause: &Clause<'_>, at: usize, far: i32, number: Counted) -> Verdict {
+        match far {
+            _ if !self.is_name() && number == Counted::Perhaps => Mark(PERHAPS_COUNTED),
+            _ if !self.is_name() && self.tells_origin(clause, at) => Mark(ORIGIN),
+            _ if is_version(self.lists, self.text, at) => {
+                Mark("nama versi atau perangkat lunak; periksa apakah versinya berganti")
+            }
+            _ if of_named_election(self.lists, self.text, at) => Mark(ELECTION),
+            ..=0 if clause.is_past() => Mark("menurut kalimatnya sudah terjadi; periksa tahunnya"),
+            1 => Move("tahun berikutnya; selisih tahunnya dipertahankan"),
+            _ => Move("tahun keputusan"),
+        }
+    }
+
+    /// Whether a year tells where a thing or a person comes from: "kendaraan perolehan tahun 2025".
+    fn tells_origin(&self, clause: &Clause<'_>, at: usize) -> bool {
+        let before = &self.text[..at];
+        let says = |form: &'static str| self.lists.pattern(form).is_some_and(|pattern| pattern.is_match(before));
+        let thing = says(BOUGHT_THING) && !says(BUYING);
+        (says(ORIGIN_BEFORE) || thing) && !clause.said_before(WordList::KataSasaran)
     }
 
     /// What becomes of a year behind a number without a known document: "7/2025", "tahap 3 tahun 2025".
@@ -267,7 +282,7 @@ impl<'a> YearText<'a> {
         if ends_long_number(before) {
             return Some(Keep(PART_OF_NUMBER));
         }
-        if occurs(&SIGN_OF_MONEY, before) || before.ends_with("ke-") {
+        if before.ends_with("ke-") {
             return Some(Keep(COUNTED));
         }
         let says = |form: &'static str| self.lists.pattern(form).is_some_and(|pattern| pattern.is_match(before));
@@ -449,6 +464,12 @@ const NUMBER: &str = "mungkin nomor, bukan tahun; periksa apakah tahun keputusan
 /// Why four digits stay that count something.
 const COUNTED: &str = "bilangan, bukan tahun";
 
+/// What is to be done with four digits that may count something.
+const PERHAPS_COUNTED: &str = "mungkin bilangan, bukan tahun; periksa apakah bilangannya tetap";
+
+/// What is to be done with the year of what is recorded of a thing or a person.
+const ORIGIN: &str = "mungkin tahun asal barang atau orang, yang tetap; periksa tahunnya";
+
 /// Why the year of a figure stays.
 const MEASURED: &str = "angka atau hasil milik tahunnya";
 
@@ -498,11 +519,16 @@ const NAMED_PLACE: &str = r"\b(?i:{kepala-nomor}|ruang|ruangan|kamar)\s+[A-Z]\w*
 const VEHICLE: &str =
     r"\b(?i:{kendaraan})(?:\s+[A-Z0-9][\w.-]*){0,3}\s+(?i:(?:tahun|th\.?|keluaran|buatan|pembuatan)\s+){0,2}$";
 
+/// What tells where a thing or a person comes from, before its year.
+const ORIGIN_BEFORE: &str = r"(?i)\b{catatan-bertahun}\s+(?:(?:pada\s+)?(?:tahun|th\.?|thn\.?)\s+)?$";
+
+/// The same where a thing stands before it, and where something else does.
+const BOUGHT_THING: &str = r"(?i)[a-z0-9]\s+{pengadaan-barang}\s+(?:tahun|th\.?|thn\.?)\s+$";
+const BUYING: &str = r"(?i)\b{bukan-barang}\s+{pengadaan-barang}\s+(?:tahun|th\.?|thn\.?)\s+$";
+
 /// The letters before and after the digits of a number plate: "H 2025 AB".
 static PLATE: Pattern = Pattern::new(|| pattern(r"(?:^|[\s(,])[A-Z]{1,2}[ -]$"));
 static PLATE_ENDS: Pattern = Pattern::new(|| pattern(r"^[ -][A-Z]{1,3}(?:$|[\s).,;])"));
-
-static SIGN_OF_MONEY: Pattern = Pattern::new(|| pattern(r"(?i)(?:\b(?:rp|idr|usd)\.?|\$)\s*$"));
 
 /// What stands between a year of the Islamic calendar and the other one.
 const HIJRI_BEFORE: [&str; 3] = [" H/", " H / ", "H/"];
@@ -512,16 +538,6 @@ fn ends_long_number(before: &str) -> bool {
     let tail = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
     before.ends_with(' ') && digits(&before[tail.len()..]) >= 8
-}
-
-/// Whether what follows says that the number counts something; "M" is that of the calendar.
-fn counts_something(lists: &WordLists, after: &str) -> bool {
-    if after.trim_start().starts_with('M') && !after.trim_start()[1..].starts_with(char::is_alphanumeric) {
-        return false;
-    }
-    let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    let counted = [WordList::BendaTerhitung, WordList::SatuanUkur];
-    after.starts_with(' ') && counted.iter().any(|list| lists.has(*list, &word))
 }
 
 /// Whether the year names an edition or stands in the name of a program: "versi 2025", "perangkat lunak Contoh 2025".

@@ -58,7 +58,7 @@ fn doubts_in_a_sheet_are_told_with_their_cells() {
     let ran = perbarui(here.path(), "n.yaml --tahun 2026");
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let new = fs::read_to_string(here.path().join("n-2026.yaml")).expect("the new decree");
-    assert!(new.contains("pada sel C2, B3, B4\n"), "{new}");
+    assert!(new.contains("pada sel C2; periksa, karena mungkin tetap, sel B3, B4\n"), "{new}");
     assert_eq!(new.matches("# TINJAU:").count(), 1, "{new}");
     let told = String::from_utf8_lossy(&ran.out).into_owned();
     assert!(told.contains("Jumat → Sabtu") && told.contains("kini jatuh pada hari Sabtu"), "{told}");
@@ -123,4 +123,15 @@ fn heads_that_a_sheet_is_searched_for_stay() {
     let (ran, new) = rolled(&part("Target 2025: {dari: B}"), &[("t.csv", sheet)]);
     assert!(ran.code == Some(0) && new.contains("        Target 2026: {dari: B}\n"), "{}\n{new}", ran.err);
     assert!(!new.contains("# TINJAU: B —"), "{new}");
+}
+
+#[test]
+fn cells_that_may_stay_are_not_called_to_be_changed() {
+    let sheet = "No;Kegiatan;Nomor Polisi;Waktu\n1;Servis;H 2025 AB;Maret 2025\n";
+    let decree = of_sheet().replace("        Kegiatan:\n", "        Kegiatan:\n        Nomor Polisi:\n");
+    let here = folder(&[("n.yaml", &decree), ("kegiatan.csv", sheet)]);
+    let ran = perbarui(here.path(), "n.yaml --tahun 2026");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let new = fs::read_to_string(here.path().join("n-2026.yaml")).expect("the new decree");
+    assert!(new.contains("pada sel D2; periksa, karena mungkin tetap, sel C2\n"), "{new}");
 }

@@ -121,6 +121,24 @@ word_lists! {
     KolomBarang = "kolom-barang",
     /// Words in the head of a column of numbers, amounts or records that stay as they are.
     KolomTetap = "kolom-tetap",
+    /// Words behind "tanggal" or "tahun" in the head of a column of records.
+    KolomCatatan = "kolom-catatan",
+    /// First words of the heads of columns whose cells may name persons.
+    KolomPemegang = "kolom-pemegang",
+    /// Words right before a number that says how many there are.
+    PenyebutBanyak = "penyebut-banyak",
+    /// Words right before a number that may say how many there are.
+    SebelumBilangan = "sebelum-bilangan",
+    /// More words after a number of things that looks like a year.
+    TerhitungLain = "terhitung-lain",
+    /// Words before a year that says where a thing or a person comes from.
+    CatatanBertahun = "catatan-bertahun",
+    /// Words before a year that says the same right behind a thing.
+    PengadaanBarang = "pengadaan-barang",
+    /// Words before those that show that no thing stands there.
+    BukanBarang = "bukan-barang",
+    /// Beginnings of the names of decrees that tell results.
+    AwalHasil = "awal-hasil",
     /// Words that tell a time without a month.
     PenandaWaktu = "penanda-waktu",
     /// Abbreviations of months, each with the month.
