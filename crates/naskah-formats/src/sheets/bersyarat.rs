@@ -1,7 +1,6 @@
 //! Formats that depend on a condition and may strike out or hide what a cell holds. Conditions are not reckoned.
 
 use super::Gabungan;
-use super::xlsx::rectangle;
 use crate::ooxml::tags::{Kind, Tag, tags};
 
 /// The parts of a sheet where such a format may hold; `styles` is the workbook's list of formats.
@@ -19,7 +18,7 @@ pub fn doubted(sheet: &str, styles: &str) -> Vec<Gabungan> {
                     true => place.to_owned(),
                     false => format!("{place}:{place}"),
                 });
-                parts = places.filter_map(|place| rectangle(&place)).collect();
+                parts = places.filter_map(|place| Gabungan::of(&place)).collect();
             }
             "cfRule" => {
                 let format = tag.get("dxfId").and_then(|number| number.trim().parse::<usize>().ok());

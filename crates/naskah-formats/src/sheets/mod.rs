@@ -176,6 +176,13 @@ pub struct Gabungan {
 }
 
 impl Gabungan {
+    /// What `A1:B2` names.
+    pub fn of(text: &str) -> Option<Self> {
+        let (first, last) = text.split_once(':')?;
+        let ((atas, kiri), (bawah, kanan)) = (place(first)?, place(last)?);
+        (atas <= bawah && kiri <= kanan).then_some(Self { atas, kiri, bawah, kanan })
+    }
+
     /// Whether a cell lies in it.
     pub fn contains(&self, row: usize, column: usize) -> bool {
         (self.atas..=self.bawah).contains(&row) && (self.kiri..=self.kanan).contains(&column)

@@ -360,7 +360,7 @@ impl Extra {
                     }
                 }
                 ("mergeCell", Kind::Open | Kind::Empty) => {
-                    extra.gabungan.extend(tag.get("ref").as_deref().and_then(rectangle))
+                    extra.gabungan.extend(tag.get("ref").as_deref().and_then(Gabungan::of))
                 }
                 _ => {}
             }
@@ -380,11 +380,4 @@ const LEAST: f64 = 0.5;
 fn is_hidden(tag: &Tag<'_>, size: &str) -> bool {
     let none = tag.get(size).and_then(|size| size.trim().parse::<f64>().ok()).is_some_and(|size| size < LEAST);
     none || matches!(tag.get("hidden").as_deref(), Some("1" | "true"))
-}
-
-/// The rectangle of `A1:B2`.
-pub fn rectangle(text: &str) -> Option<Gabungan> {
-    let (first, last) = text.split_once(':')?;
-    let ((atas, kiri), (bawah, kanan)) = (place(first)?, place(last)?);
-    (atas <= bawah && kiri <= kanan).then_some(Gabungan { atas, kiri, bawah, kanan })
 }

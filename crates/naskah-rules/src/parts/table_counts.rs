@@ -63,23 +63,17 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
             counts.all.extend(by_group(&rows, at));
             continue;
         }
-        let texts: Vec<String> =
-            rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| fold(&rows::text(cell))).collect();
-        let mut often: BTreeMap<&str, i128> = BTreeMap::new();
-        texts.iter().filter(|text| !text.is_empty()).for_each(|text| *often.entry(text).or_default() += 1);
-        counts.all.extend(often.values());
-        counts.all.insert(often.len() as i128);
-        let filled = texts.iter().filter(|text| !text.is_empty()).count();
-        counts.all.insert(filled as i128);
-        let listed: usize = rows.iter().filter_map(|row| row.cells.get(at)).map(items).sum();
-        counts.all.insert(listed as i128);
+        let cells: Vec<&Sel> = rows.iter().filter_map(|row| row.cells.get(at)).collect();
+        let (distinct, filled) = worded(&cells, &mut counts.all);
+        let listed: usize = cells.iter().map(|cell| items(cell)).sum();
         let reckoned = BTreeSet::from([filled, listed, rows.len(), groups, numbered].map(|count| count as i128));
+        counts.all.extend(&reckoned);
         if context.word_lists().has(WordList::KolomOrangBernama, &fold(&column.judul.as_plain())) {
             counts.persons = Some(filled);
         }
         counts.columns.push(Count {
             head,
-            value: Bilangan { digits: often.len() as i128, places: 0 },
+            value: Bilangan { digits: distinct as i128, places: 0 },
             sum: false,
             others: reckoned,
         });
@@ -88,6 +82,16 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
     counts.all.extend(together.iter().filter_map(|count| whole(count.value)));
     counts.columns.extend(together);
     counts
+}
+
+/// How many different texts a column has, and how many at all; how often each stands there goes to `all`.
+fn worded(cells: &[&Sel], all: &mut BTreeSet<i128>) -> (usize, usize) {
+    let texts = cells.iter().map(|cell| fold(&rows::text(cell))).filter(|text| !text.is_empty());
+    let mut often: BTreeMap<String, i128> = BTreeMap::new();
+    texts.for_each(|text| *often.entry(text).or_default() += 1);
+    all.extend(often.values());
+    all.insert(often.len() as i128);
+    (often.len(), often.values().sum::<i128>() as usize)
 }
 
 /// The sum of men and women, whose columns stand side by side.

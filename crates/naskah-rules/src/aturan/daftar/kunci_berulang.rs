@@ -206,7 +206,7 @@ fn headings(report: &mut Report<'_>, table: &TableView<'_>) {
     let mut seen: HashMap<Vec<String>, Span> = HashMap::new();
     for row in &table.tabel.baris {
         let IsiBaris::Kelompok { judul, tingkat, .. } = &row.isi else { continue };
-        path.truncate(usize::from(*tingkat).saturating_sub(1));
+        path.truncate(tingkat.saturating_sub(1));
         path.push(fold(&judul.as_plain()));
         if let Some(first) = seen.insert(path.clone(), judul.span).filter(|_| !path.concat().is_empty()) {
             report

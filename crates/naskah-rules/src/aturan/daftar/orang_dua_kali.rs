@@ -188,13 +188,13 @@ fn places(context: &Context<'_>, report: &mut Report<'_>, table: &TableView<'_>,
     }
 }
 
-fn is_district(head: &String) -> bool {
+fn is_district(head: &str) -> bool {
     head.contains("daerah pemilihan") || head.starts_with("dapil")
 }
 
 /// An electoral district named twice, and an area that belongs to two of them.
 fn districts(report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
-    let Some(at) = heads.iter().position(is_district).filter(|_| rows.len() > 2) else { return };
+    let Some(at) = heads.iter().position(|head| is_district(head)).filter(|_| rows.len() > 2) else { return };
     // Below a merged cell nothing stands.
     let names = rows.iter().filter_map(|row| row.cells.get(at)).map(key);
     let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
@@ -215,7 +215,7 @@ fn districts(report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
 
 /// One area that two rows list, where all others belong to one row.
 fn areas_of_persons(report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
-    if heads.iter().any(is_district) {
+    if heads.iter().any(|head| is_district(head)) {
         return;
     }
     for at in (0..heads.len()).filter(|column| heads[*column].starts_with("wilayah")) {

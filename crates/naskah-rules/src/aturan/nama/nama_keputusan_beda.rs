@@ -103,15 +103,7 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     {
         name_words.remove(0);
     }
-    let mut own = words(&text);
-    own.retain(|word| range.start <= word.range.start && word.range.end <= range.end);
-    // "Menetapkan dan mengangkat" is what "Penetapan dan Pengangkatan" says.
-    if let [and, act, ..] = own.as_mut_slice()
-        && and.folded == "dan"
-        && let Some(noun) = noun_of(context, &act.folded)
-    {
-        act.folded = noun.to_owned();
-    }
+    let own = own_words(context, &text, &range);
     let shared = shared(&own, &name_words);
     // Nearly the same words, in the same order; fewer than three words tell nothing.
     let nearly = shared * 20 >= (own.len() + name_words.len()) * 7 && shared * 4 >= own.len() * 3 && shared > 2;
@@ -151,6 +143,20 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
         false if named => drop(told.hint("samakan keduanya").at_most(Level::Peringatan)),
         false => drop(told.hint("apakah nama keputusan yang dimaksud? bila ya, samakan keduanya").unsure()),
     }
+}
+
+/// The words of a part of a text, as a name says them.
+fn own_words(context: &Context<'_>, text: &str, range: &Range<usize>) -> Vec<Word> {
+    let mut own = words(text);
+    own.retain(|word| range.start <= word.range.start && word.range.end <= range.end);
+    // "Menetapkan dan mengangkat" is what "Penetapan dan Pengangkatan" says.
+    if let [and, act, ..] = own.as_mut_slice()
+        && and.folded == "dan"
+        && let Some(noun) = noun_of(context, &act.folded)
+    {
+        act.folded = noun.to_owned();
+    }
+    own
 }
 
 /// A title of a lampiran that is a part of the decree's name but for one word: one that is left out, or another year.
