@@ -13,7 +13,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -292,9 +292,12 @@ impl Terbuka {
     /// Whether a file that an earlier run was about to write is a source or a PDF in the folder that the register belongs to;
     /// the note of it may be anybody's.
     fn is_own(&self, tujuan: &Tujuan) -> bool {
-        let whole = |path: &Path| path.canonicalize().ok();
+        let whole = |path: &Path| if path.as_os_str().is_empty() { Path::new(".") } else { path }.canonicalize().ok();
         let root = whole(self.buku.folder()).and_then(|folder| Some(folder.ancestors().nth(2)?.to_owned()));
-        let folder = tujuan.path.parent().and_then(whole);
+        // A folder that is still to be made lies where the nearest one above it does.
+        let upward = tujuan.path.components().any(|part| part == Component::ParentDir);
+        let above = tujuan.path.ancestors().skip(1).take(if upward { 1 } else { usize::MAX });
+        let folder = above.into_iter().find_map(whole);
         let register = whole(self.buku.folder());
         let within = |of: &Option<PathBuf>| matches!((&folder, of), (Some(folder), Some(of)) if folder.starts_with(of));
         let ending = tujuan.path.extension().map(|ending| ending.to_string_lossy().to_lowercase());

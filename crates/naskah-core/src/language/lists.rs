@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex};
 use regex::Regex;
 
 use super::days::BULAN;
-use super::patterns::compile;
 use super::words::has_word;
+
+mod pola;
 
 /// Names the lists: each variant with the name of its file, and what it is for.
 macro_rules! word_lists {
@@ -520,36 +521,6 @@ impl WordLists {
     /// Whether an entry of a list stands as whole words in a text of small letters.
     pub fn occurs(&self, list: WordList, text: &str) -> bool {
         has_word(text, self.entries(list))
-    }
-
-    /// The pattern that a text with names of lists in braces stands for: `\b{syarat}\b` is any entry of that list as a
-    /// whole word. It is compiled when first asked for; `None` where a list is unknown.
-    pub fn pattern(&self, text: &'static str) -> Option<Arc<Regex>> {
-        let mut known = self.patterns.lock().ok()?;
-        known.entry(text).or_insert_with(|| self.compile(text).map(Arc::new)).clone()
-    }
-
-    fn compile(&self, text: &str) -> Option<Regex> {
-        let mut whole = String::new();
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, after) = after.split_once('}')?;
-            whole.push_str(before);
-            match WordList::ALL.iter().find(|list| list.name() == name) {
-                Some(list) => whole.push_str(&self.alternatives(*list)),
-                // The bounds of a repetition: `{0,4}`.
-                None if name.starts_with(|c: char| c.is_ascii_digit()) => whole.push_str(&format!("{{{name}}}")),
-                None => return None,
-            }
-            rest = after;
-        }
-        compile(&(whole + rest))
-    }
-
-    /// The entries of a list as alternatives of a pattern; any blanks may stand where an entry has one.
-    fn alternatives(&self, list: WordList) -> String {
-        let entry = |entry: &String| regex::escape(entry).replace(' ', r"\s+");
-        format!("(?:{})", self.entries(list).iter().map(entry).collect::<Vec<_>>().join("|"))
     }
 
     /// Whether an entry of a list begins a text.
