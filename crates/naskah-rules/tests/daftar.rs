@@ -29,6 +29,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("crates/naskah-core/src/decree/lampiran.rs", "the fields of which a block has one"),
     ("crates/naskah-core/src/decree/tabel.rs", "the values of the field `isi` of a column"),
     ("crates/naskah-core/src/catalog/dasar_hukum.rs", "the values of the field `jenis`, and how each is printed"),
+    ("crates/naskah-formats/src/serap/kata.rs", "how lines of a signature begin"),
     ("crates/naskah-formats/src/pdf/skema.rs", "keys of the PDF format"),
     ("crates/naskah-rules/src/aturan/tanda_tangan/nama_bergelar.rs", "forms of titles within a pattern"),
     ("src/cli/skema.rs", "what a schema is about, as the command names it"),
