@@ -8,6 +8,7 @@ pub mod diktum_references;
 pub mod formulas;
 pub mod lampiran_mentions;
 pub mod moments;
+pub mod persons;
 pub mod quantities;
 pub mod rows;
 pub mod schedules;

@@ -312,7 +312,8 @@ impl Guesser<'_> {
             let used = self.words.count(best) > 0;
             let same = begin_alike(lower, best);
             let short = lower.len() < 5 && !(same && (self.is_common(best) || (used && best.len() > lower.len())));
-            let alone = found.iter().filter(|other| self.words.count(other) > 0).count() == 1 || found.len() == 1;
+            let likely = |other: &&&str| self.words.count(other) > 0 || self.is_common(other);
+            let alone = found.iter().filter(likely).count() == 1 || found.len() == 1;
             let sure = same && (used || (lower.len() > 5 && !name && found.len() < 4));
             let cure = sure && alone && lower.len() > 4 && (used || (lower.len() > 7 && found.len() == 1));
             if !short {

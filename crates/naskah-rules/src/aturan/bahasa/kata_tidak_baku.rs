@@ -133,7 +133,10 @@ impl Place {
         if loud(first) && context.catalog.wilayah().is_place_name(&passage.lower(first)) {
             return None;
         }
-        Some(if loud(first) && !first.start { Self::Name } else { Self::Sentence })
+        let after = hit.words.last().and_then(|last| passage.plain.get(last.range.end..)).unwrap_or_default();
+        // "Nopember Siregar untuk …": a name that begins an item.
+        let goes_on = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        Some(if loud(first) && (!first.start || goes_on) { Self::Name } else { Self::Sentence })
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::text::spoken::Spoken;
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::diag::distance;
 use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
@@ -12,7 +13,8 @@ declare_rule! {
     ///
     /// Rumus seperti “sebagaimana dimaksud dalam huruf”, “segala biaya yang timbul akibat”, dan nama badan hanya
     /// mempunyai satu urutan. Yang ditunjuk ialah rumus yang dua katanya bertukar tempat, yang kata tugasnya diganti
-    /// kata tugas lain, atau yang kehilangan kata tugasnya.
+    /// kata tugas lain, yang kehilangan kata tugasnya, atau yang satu katanya menjadi kata lain yang mirip (“bagian tindak
+    /// terpisahkan”).
     ///
     /// Sumber: UU 12/2011 Lampiran II tentang ragam bahasa dan rumus peraturan.
     ///
@@ -42,12 +44,15 @@ enum Change {
     Replaced(usize),
     /// A link has dropped out before this word.
     Lost(usize),
+    /// A word has become another that looks much like it.
+    Misspelt(usize),
 }
 
 /// The formulas, and those that a word begins.
 struct Formulas<'a> {
     all: Vec<Vec<&'a str>>,
     first: HashMap<&'a str, Vec<usize>>,
+    second: HashMap<&'a str, Vec<usize>>,
     lists: &'a WordLists,
 }
 
@@ -82,11 +87,12 @@ impl<'a> Formulas<'a> {
     fn of(lists: &'a WordLists) -> Self {
         let entries = lists.entries(WordList::RumusBaku).iter();
         let all: Vec<Vec<&str>> = entries.map(|entry| entry.split(' ').collect()).collect();
-        let mut first = HashMap::<&str, Vec<usize>>::new();
+        let (mut first, mut second) = (HashMap::<&str, Vec<usize>>::new(), HashMap::<&str, Vec<usize>>::new());
         for (at, words) in all.iter().enumerate() {
             words.first().into_iter().for_each(|head| first.entry(head).or_default().push(at));
+            words.get(1).into_iter().for_each(|next| second.entry(next).or_default().push(at));
         }
-        Self { all, first, lists }
+        Self { all, first, second, lists }
     }
 
     /// Which words of a text stand in a formula as they should.
@@ -115,7 +121,10 @@ impl<'a> Formulas<'a> {
         // The first two may have changed places, so that the last tells.
         let turned = self.first.get(spoken.word(at + 1)).into_iter().flatten();
         let turned = turned.map(|formula| (*formula, at..at + self.all[*formula].len()));
-        begun.chain(turned).find_map(|(formula, range)| {
+        // The first may be misspelt, so that the second tells.
+        let led = self.second.get(spoken.word(at + 1)).into_iter().flatten();
+        let led = led.map(|formula| (*formula, at..at + self.all[*formula].len()));
+        begun.chain(turned).chain(led).find_map(|(formula, range)| {
             let words = &self.all[formula];
             let whole = range.len() > 1 && spoken.is_run(range.clone());
             let known = right.get(range.clone()).is_some_and(|all| all.iter().all(|word| *word));
@@ -144,8 +153,19 @@ impl<'a> Formulas<'a> {
             [at] if *at > 0 && at + 1 < words.len() && self.is_other_link(own[*at], words[*at], words.len()) => {
                 Some(Change::Replaced(*at))
             }
+            [at] if self.is_misspelt(own[*at], words[*at], words.len()) => Some(Change::Misspelt(*at)),
             _ => None,
         }
+    }
+
+    /// Whether a word is another with a slip: few letters differ, or its end was lost or put on. Where it is no link
+    /// either, so much of a long formula about it leaves no doubt.
+    fn is_misspelt(&self, own: &str, meant: &str, length: usize) -> bool {
+        let links = self.lists.is_particle(own) && self.lists.is_particle(meant);
+        let most = 1 + usize::from(meant.len() > 6 || length > 4);
+        let near = distance(own, meant) <= most && own.len() > 3 && meant.len() > 3;
+        let end = own.len() > 5 && meant.len() > 5 && (meant.starts_with(own) || own.starts_with(meant));
+        length > 3 && !links && (near || end)
     }
 
     /// Whether a word is a link that cannot stand for another.
@@ -177,6 +197,12 @@ fn tell(
             let shown = spoken.word(range.start + at);
             report
                 .at(place(at, at + 1), format!("`{shown}` berdiri di tempat `{}`", words[at]))
+                .hint(format!("tulis `{formula}`"));
+        }
+        Change::Misspelt(at) => {
+            let shown = spoken.word(range.start + at);
+            report
+                .at(place(at, at + 1), format!("`{shown}` berdiri di tempat `{}` dalam rumus ini", words[at]))
                 .hint(format!("tulis `{formula}`"));
         }
         Change::Lost(at) => {

@@ -133,7 +133,8 @@ fn is_wrong(context: &Context<'_>, text: &str) -> Option<bool> {
     let titled = next.is_none_or(|next| next.chars().any(|c| c.is_uppercase() || c.is_ascii_digit()));
     let defined = second.is_some_and(|word| DEFINES.contains(&word.folded.as_str())) || text.contains(" adalah ");
     if is_plain(context.word_lists(), &first.folded) && !defined && (!titled || !is_action(&first.folded)) {
-        return Some(true);
+        // "Yang Mei Ling", "Dari Astuti": before another capital it may be a name.
+        return Some(!titled || next.is_none());
     }
     let dated = HARI.iter().chain(&BULAN).any(|name| name.eq_ignore_ascii_case(own));
     let name = dated

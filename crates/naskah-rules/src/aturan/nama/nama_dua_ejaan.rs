@@ -122,10 +122,15 @@ fn persons<'a>(
     let column = column(passage);
     let kind = String::new();
     if text.name && !matches!(passage.role, Role::Number | Role::Place) {
-        let words = bare(&passage.plain);
-        // Small letters are no name.
-        if (2..6).contains(&words.len()) && passage.plain.trim_start().starts_with(char::is_uppercase) {
-            names.push(Name { words, column, passage: Some(passage), range: 0..passage.plain.len(), kind });
+        // A pair of candidates stands in one cell.
+        let mut from = 0;
+        for part in passage.plain.split(" dan ") {
+            let (words, range) = (bare(part), from..from + part.len());
+            from = range.end + " dan ".len();
+            // Small letters are no name.
+            if (2..6).contains(&words.len()) && part.trim_start().starts_with(char::is_uppercase) {
+                names.push(Name { words, column, passage: Some(passage), range, kind: kind.clone() });
+            }
         }
         return;
     }

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use naskah_core::diag::{Level, Span};
+use naskah_core::diag::Level;
 use naskah_core::language::words::fold;
 
 use crate::parts::cells::{Cells, Line};
+use crate::parts::persons::{self, Fact, Person};
 use crate::{Context, Report, declare_rule};
 
 declare_rule! {
     /// Satu orang ditulis dengan satu gelar, satu NIP, satu pangkat, dan satu jabatan
     ///
-    /// Orang yang tercantum dalam dua tabel lampiran ditulis dengan gelar, NIP, pangkat, dan jabatan yang sama. Ketua dan
-    /// sekretaris kantor hanya seorang.
+    /// Orang yang disebut di beberapa tempat, dalam tabel atau sesudah “Saudara”, ditulis dengan gelar, NIP, pangkat,
+    /// jabatan, dan sapaan yang sama; satu NIP milik satu orang, dan angka ke-15-nya sesuai dengan sapaannya. Yang sendiri
+    /// tidak ada dalam tabel sebelumnya ditanyakan. Ketua dan sekretaris kantor hanya seorang.
     ///
     /// Sumber: ketelitian naskah.
     ///
@@ -53,77 +55,76 @@ declare_rule! {
 /// In so large a list of persons two may well bear one name.
 const FEW: usize = 60;
 
-/// What a row tells of a person.
-struct Person {
-    table: usize,
-    bare: String,
-    degrees: BTreeSet<String>,
-    span: Span,
-    /// Other facts: what it is, for messages, the text, its place.
-    facts: Vec<(&'static str, String, Span)>,
-}
+/// So many persons at least make a team.
+const TEAM: usize = 4;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let mut persons: Vec<Person> = Vec::new();
-    for (at, table) in Cells::all(context).iter().enumerate() {
-        for line in table.plain() {
-            persons.extend((0..table.width()).filter_map(|column| person(table, line, at, column)));
-        }
-        posts(report, table);
-    }
+    let tables = Cells::all(context);
+    tables.iter().for_each(|table| posts(report, table));
+    let persons = persons::all(context, &tables);
     let sure = persons.len() < FEW;
     for (at, one) in persons.iter().enumerate() {
-        let Some(first) = persons[..at].iter().find(|first| first.bare == one.bare && first.table != one.table) else {
-            continue;
-        };
-        compare(report, first, one, sure);
+        let apart = |first: &&Person| first.bare == one.bare && (first.table != one.table || one.table.is_none());
+        if let Some(first) = persons[..at].iter().find(apart) {
+            compare(report, first, one, sure);
+        }
+        if let Some((nip, first)) = one.nip.as_ref().and_then(|nip| Some((nip, holder(&persons[..at], one, nip)?))) {
+            report
+                .at(nip.span, "NIP ini di tempat lain milik orang lain")
+                .label(first.span, "orang itu")
+                .hint("periksa nama dan NIP keduanya");
+        }
+        sex(report, &persons, one);
+        official(context, report, one);
     }
+    outsiders(report, &persons, tables.len());
 }
 
-/// A name with its degrees: the bare name in small letters, the degrees without stops.
-fn parsed(text: &str) -> Option<(String, BTreeSet<String>)> {
-    let text = text.trim();
-    // Most cells are sentences.
-    if text.len() > 80 || !text.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let (name, rear) = text.split_once(',').unwrap_or((text, ""));
-    let degree = |word: &str| word.contains('.') && word.len() < 10;
-    let front = name.split_whitespace().filter(|word| degree(word));
-    let rest: Vec<&str> = name.split_whitespace().filter(|word| !degree(word)).collect();
-    let loud = rest.iter().all(|word| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || "'’-".contains(c))
-    });
-    let degrees: Vec<&str> = rear.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let shaped =
-        degrees.iter().all(|part| part.contains('.') && part.split_whitespace().count() < 3 && part.len() < 14);
-    if !loud || rest.is_empty() || rest.len() > 5 || !shaped {
-        return None;
-    }
-    let plain = |word: &str| word.replace(['.', ' '], "").to_lowercase();
-    Some((rest.join(" ").to_lowercase(), front.chain(degrees).map(plain).collect()))
+/// Who has a number before, under another name; what stands twice in a column of numbers has a rule of its own.
+fn holder<'a>(before: &'a [Person], one: &Person, nip: &Fact) -> Option<&'a Person> {
+    let other = |first: &&Person| !first.bare.contains(&one.bare) && !one.bare.contains(&first.bare);
+    before.iter().filter(other).find(|first| {
+        let twin = first.nip.as_ref().filter(|own| own.text == nip.text);
+        twin.is_some_and(|own| first.table != one.table || !(own.column && nip.column))
+    })
 }
 
-fn person(table: &Cells<'_>, line: &Line<'_>, at: usize, column: usize) -> Option<Person> {
-    let (bare, degrees) = parsed(&line.text(column))?;
-    let named = table.heads[column].split(' ').any(|word| word == "nama");
-    if degrees.is_empty() && !(named && bare.contains(' ')) {
-        return None;
-    }
-    let mut facts = Vec::new();
-    for (other, head) in table.heads.iter().enumerate().filter(|(other, _)| *other != column && named) {
-        let what = match head {
-            head if head == "nip" => "NIP",
-            head if head.starts_with("pangkat") => "pangkat",
-            head if head == "jabatan dalam dinas" || head == "jabatan dinas" => "jabatan dinas",
-            _ => continue,
-        };
-        let text = line.text(other);
-        if let (Some(span), false) = (line.span(other), text.trim().is_empty()) {
-            facts.push((what, text.trim().to_owned(), span));
+/// Somebody of the office's profile in a table with another post than there.
+fn official(context: &Context<'_>, report: &mut Report<'_>, one: &Person) {
+    let day = context.keputusan.ditetapkan.tanggal.as_ref().map(|date| date.value);
+    let all = context.kantor.pejabat.values().filter(|known| day.is_none_or(|day| known.menjabat(day)));
+    let own: Vec<&str> = all
+        .filter(|known| persons::bare(&known.nama).as_deref() == Some(&one.bare))
+        .map(|known| known.jabatan.as_str())
+        .collect();
+    let Some(first) = own.first().filter(|_| one.bare.contains(' ')) else { return };
+    for (_, fact) in one.facts.iter().filter(|(what, _)| what.starts_with("jabatan")) {
+        let text = fold(&fact.text);
+        let posts = ["kepala ", "sekretaris komisi", "ketua komisi", "anggota komisi"];
+        let whole = posts.iter().any(|head| text.starts_with(head));
+        if whole && !own.iter().any(|known| text.starts_with(&fold(known))) {
+            let told = report
+                .at(fact.span, format!("jabatan orang ini dalam profil kantor `{first}`"))
+                .hint("periksa nama atau jabatannya, atau perbarui profil kantor");
+            if own.iter().any(|known| fold(known).starts_with(&text)) {
+                told.unsure();
+            }
         }
     }
-    Some(Person { table: at, bare, degrees, span: line.span(column)?, facts })
+}
+
+/// "Saudari" before a man's number; "Saudara" before a woman's, where others are called "Saudari".
+fn sex(report: &mut Report<'_>, persons: &[Person], one: &Person) {
+    let (Some(sapaan), Some(nip)) = (&one.sapaan, one.nip.as_ref().filter(|nip| nip.text.len() == 18)) else { return };
+    let called = |name: &str| persons.iter().any(|other| other.sapaan.as_deref() == Some(name));
+    let told = match (sapaan.as_str(), nip.text.get(14..15)) {
+        ("Saudari", Some("1")) => report.at(nip.span, "NIP ini milik laki-laki, sedangkan sapaannya “Saudari”"),
+        ("Saudara", Some("2")) if called("Saudari") => {
+            report.at(nip.span, "NIP ini milik perempuan, sedangkan sapaannya “Saudara”").unsure()
+        }
+        _ => return,
+    };
+    told.hint("angka ke-15 NIP menyatakan jenis kelamin: 1 laki-laki, 2 perempuan");
 }
 
 fn compare(report: &mut Report<'_>, first: &Person, one: &Person, sure: bool) {
@@ -131,21 +132,54 @@ fn compare(report: &mut Report<'_>, first: &Person, one: &Person, sure: bool) {
     let level = if sure && whole { Level::Peringatan } else { Level::Saran };
     if !first.degrees.is_empty() && !one.degrees.is_empty() && first.degrees != one.degrees {
         // Two bearers of one name share no degree.
-        let shared = first.degrees.intersection(&one.degrees).next().is_some();
+        let shared = first.degrees.intersection(&one.degrees).next().is_some() || one.sapaan.is_some() && whole;
         report
             .at(one.span, "gelar orang ini lain daripada di tempat lain")
             .label(first.span, "di sini gelarnya lain")
             .hint("tulis gelar yang sama, bila orangnya sama")
             .at_most(if shared { level } else { Level::Saran });
     }
-    for (what, text, span) in &one.facts {
-        let Some((_, other, place)) = first.facts.iter().find(|(other, ..)| other == what) else { continue };
-        if fold(text) != fold(other) && whole {
+    if let (Some(own), Some(other), true) = (&one.sapaan, &first.sapaan, whole)
+        && own != other
+    {
+        report
+            .at(one.span, format!("orang ini disapa “{own}”, di tempat lain “{other}”"))
+            .label(first.span, "di sini")
+            .hint("samakan sapaannya")
+            .at_most(level);
+    }
+    let nip = |person: &Person| person.nip.clone().map(|nip| ("NIP", nip));
+    for (what, Fact { text, span, .. }) in one.facts.iter().cloned().chain(nip(one)) {
+        let Some((_, other)) = first.facts.iter().cloned().chain(nip(first)).find(|(other, _)| *other == what) else {
+            continue;
+        };
+        if fold(&text) != fold(&other.text) && whole {
             report
-                .at(*span, format!("{what} orang ini lain daripada di tempat lain"))
-                .label(*place, format!("di sini `{other}`"))
+                .at(span, format!("{what} orang ini lain daripada di tempat lain"))
+                .label(other.span, format!("di sini `{}`", other.text))
                 .hint("samakan keduanya, bila orangnya sama")
-                .at_most(if *what == "jabatan dinas" { Level::Saran } else { level });
+                .at_most(if what.starts_with("jabatan") { Level::Saran } else { level });
+        }
+    }
+}
+
+/// The one person of a table whom another table lacks that has all the others.
+fn outsiders(report: &mut Report<'_>, persons: &[Person], tables: usize) {
+    let of = |table: usize| {
+        let own = persons.iter().filter(move |person| person.table == Some(table) && person.bare.contains(' '));
+        own.map(|person| person.bare.as_str()).collect::<BTreeSet<&str>>()
+    };
+    let teams: Vec<BTreeSet<&str>> = (0..tables).map(of).collect();
+    for (at, own) in teams.iter().enumerate().filter(|(_, own)| own.len() >= TEAM) {
+        let lacks = |team: &&BTreeSet<&str>| team.len() >= TEAM && own.difference(team).count() == 1;
+        let Some(team) = teams[..at].iter().find(lacks) else { continue };
+        let odd = own.difference(team).next();
+        let person = persons.iter().find(|person| person.table == Some(at) && Some(&person.bare.as_str()) == odd);
+        if let Some(person) = person {
+            report
+                .at(person.span, "orang ini tidak ada pada tabel sebelumnya, sedangkan yang lain ada")
+                .hint("apakah namanya benar, dan apakah orang itu memang ikut?")
+                .unsure();
         }
     }
 }
