@@ -15,12 +15,6 @@ pub const TIME: Duration = Duration::from_secs(30);
 /// So much memory may it take, in kilobytes.
 pub const MEMORY: u64 = 1024 * 1024;
 
-/// So many times as long may it take where the machine is busy with other work.
-const PATIENCE: u32 = 5;
-
-/// Ticks of the clock by which the system counts what a process works, in a second.
-const TICKS: u64 = 100;
-
 /// How often is looked.
 const STEP: Duration = Duration::from_millis(10);
 
@@ -81,7 +75,7 @@ pub fn watch(child: &mut Child, count: usize) -> Result<Option<i32>, String> {
             Ok(None) => {}
             Err(error) => return Err(format!("pemeriksaan tidak dapat ditunggu: {error}")),
         }
-        let beyond = match (is_late(begun.elapsed(), worked(child.id()), time), memory(child.id()) > MEMORY) {
+        let beyond = match (begun.elapsed() > time, memory(child.id()) > MEMORY) {
             (true, _) => format!("{} detik", time.as_secs()),
             (_, true) => format!("{} GB", MEMORY / 1024 / 1024),
             _ => {
@@ -96,37 +90,9 @@ pub fn watch(child: &mut Child, count: usize) -> Result<Option<i32>, String> {
     }
 }
 
-/// Whether a process has had its time: on the clock and by its own work, where the system tells that.
-fn is_late(elapsed: Duration, worked: Option<Duration>, time: Duration) -> bool {
-    elapsed > time && (elapsed > time.saturating_mul(PATIENCE) || worked.is_none_or(|worked| worked > time))
-}
-
-/// How long a process has worked, where the system tells that in a file.
-fn worked(id: u32) -> Option<Duration> {
-    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    // The name before may hold anything; user and system time are the twelfth and thirteenth field behind it.
-    let (_, rest) = stat.rsplit_once(')')?;
-    let ticks: u64 = rest.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
-    Some(Duration::from_millis(ticks * 1000 / TICKS))
-}
-
 /// How much memory a process takes, in kilobytes, where the system tells that in a file.
 fn memory(id: u32) -> u64 {
     let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Duration, TIME, is_late, worked};
-
-    #[test]
-    fn a_busy_machine_is_no_hostile_file() {
-        let [long, short, late] = [TIME * 2, Duration::from_secs(1), TIME * 6];
-        let is_late = |elapsed, worked| is_late(elapsed, worked, TIME);
-        assert!(is_late(long, None) && is_late(long, Some(long)) && is_late(late, Some(short)));
-        assert!(!is_late(long, Some(short)) && !is_late(short, Some(long)));
-        assert!(worked(std::process::id()).is_none_or(|worked| worked < TIME * 100));
-    }
 }

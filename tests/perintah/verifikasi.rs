@@ -13,6 +13,7 @@ use super::{Ran, folder, naskah, put, short, susun};
 use crate::support::text_of;
 
 mod gambar;
+mod kedudukan;
 mod palsu;
 mod penanda;
 mod rakitan;

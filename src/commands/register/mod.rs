@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use crate::Outcome;
 use crate::disk::WriteError;
-use crate::office::open;
 use crate::office::register::{Buku, Jangkar, Tahun, Terbuka, Terhenti};
+use crate::office::{open, series};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -50,9 +50,38 @@ fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
             run.sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint("pulihkan dari cadangan"));
         }
     }
+    missing(buku, run);
     if !run.is_wrong() && run.sink.found().is_empty() {
-        run.voice.remark(format!("register utuh: {lines} baris"));
+        run.voice.remark(match buku.semua_tahun().is_empty() {
+            true => format!("tidak ada register di {}", buku.folder().display()),
+            false => format!("register utuh: {lines} baris"),
+        });
     }
+}
+
+/// Tells of decrees that bear number and day where there is no register at all: it may have been lost, or have another name.
+fn missing(buku: &Buku, run: &mut Run) {
+    /// So many decrees are told.
+    const TOLD: usize = 12;
+    if !buku.semua_tahun().is_empty() {
+        return;
+    }
+    let drafts = series::konsep(&run.catalog, |_, _| false, &mut Sink::default());
+    let mut found: Vec<String> =
+        drafts.into_iter().filter(|one| one.tanggal.is_some()).map(|one| one.kunci.to_string()).collect();
+    if found.is_empty() {
+        return;
+    }
+    let count = found.len();
+    found.truncate(TOLD);
+    let more = if count > TOLD { format!(", dan {} lagi", count - TOLD) } else { String::new() };
+    let message = format!(
+        "tidak ada register di {}, sedangkan di data/keputusan ada yang bernomor dan bertanggal: {}{more}",
+        buku.folder().display(),
+        found.join(", ")
+    );
+    let hint = "bila sudah ada yang terbit, pulihkan folder register dari cadangan, atau kembalikan namanya";
+    run.sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(hint));
 }
 
 /// Looks through every year and what lies beside them; how many lines there are.
@@ -110,6 +139,7 @@ fn repair(ya: bool, run: &mut Run) -> Option<()> {
     }
     let before = run.sink.found().len();
     inspect(register.buku(), None, run);
+    missing(register.buku(), run);
     if idle && run.sink.found().len() == before {
         run.voice.remark("tidak ada yang perlu diperbaiki".to_owned());
     }
@@ -135,10 +165,15 @@ fn copy_lines(register: &Terbuka, year: i32, lines: &[(PathBuf, Vec<u8>)], ya: b
 /// Mends a year's book; `None` where that cannot be written.
 fn mend(register: &Terbuka, year: i32, found: &Sink, ya: bool, run: &mut Run) -> Option<()> {
     let buku = register.buku();
+    if buku.berkas(year).is_dir() {
+        // What keeps the book from being read is told with all else.
+        return Some(());
+    }
     let sound = buku.dari_beku(year).filter(|bytes| !bytes.is_empty());
     let Some(bytes) = sound else {
         let message = format!("register {year} tidak dapat disusun kembali dari bahan beku");
-        run.sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint("pulihkan dari cadangan"));
+        let hint = "pulihkan folder register dari cadangan; `register perbaiki` tidak dapat menolong lagi";
+        run.sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint(hint));
         return Some(());
     };
     if buku.isi(year, &mut Sink::default()).is_some_and(|own| own == bytes) {
@@ -155,6 +190,9 @@ fn mend(register: &Terbuka, year: i32, found: &Sink, ya: bool, run: &mut Run) ->
     if let Some(kept) = kept.ok()? {
         run.voice.remark(format!("register yang diganti disimpan sebagai {}", kept.display()));
     }
+    let remark = "apakah sesudah baris terakhirnya pernah ada baris lain tidak dapat dibuktikan dari bahan beku; cocokkan dengan \
+                  jangkar";
+    run.voice.remark(remark.to_owned());
     let path = buku.berkas(year);
     run.voice.made(Made::new(Deed::Diperbarui).named(path.display()).count(Count::Baris, count));
     Some(())

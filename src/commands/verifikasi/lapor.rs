@@ -8,8 +8,9 @@ use crate::office::register::Kunci;
 use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, in_json, on_one_line};
 use naskah_core::fingerprint::Sidik;
+use naskah_core::language::saat::Saat;
 use naskah_core::resolve::Bentuk;
-use naskah_formats::pdf::{Jenis, Tambahan};
+use naskah_formats::pdf::{Isian, Jenis, Tambahan};
 
 /// What each proof is worth, said with every answer for people.
 pub const WORTH: &str = "nilai bukti: PDF saja hanya menunjukkan bahwa teks cocok dengan sumber di dalamnya; register atau \
@@ -255,7 +256,10 @@ impl Jawaban {
         }
         self.alasan.iter().for_each(|reason| line(reason.clone()));
         gathered(&self.perbedaan).into_iter().for_each(&mut line);
-        self.tambahan.iter().for_each(|addition| line(addition_text(addition)));
+        for addition in &self.tambahan {
+            line(addition_text(addition));
+            said(addition).into_iter().for_each(|(what, text)| line(format!("  {what}: {text}")));
+        }
         if let Some(sidik) = self.sidik {
             line(format!("sidik asli: {}", sidik.pendek()));
         }
@@ -392,13 +396,72 @@ fn addition_text(addition: &Tambahan) -> String {
     format!("ditambahkan: {kind}{name}{page}{words}")
 }
 
+/// What a signature or a time stamp says, for people: by whom, why, where, when.
+fn said(addition: &Tambahan) -> Vec<(&'static str, String)> {
+    if !matches!(addition.jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_)) {
+        return Vec::new();
+    }
+    let penanda = &addition.tampilan.penanda;
+    let owner = penanda.pemilik.as_ref().map_or("tidak terbaca".to_owned(), |owner| {
+        let more: Vec<String> = owner.lain.iter().map(|(kind, text)| format!("{}: {text}", attribute(*kind))).collect();
+        match more.is_empty() {
+            true => owner.nama.clone(),
+            false => format!("{} ({})", owner.nama, more.join("; ")),
+        }
+    });
+    let moments = |all: &[Saat]| all.iter().map(Saat::told).collect::<Vec<_>>().join("; ");
+    let texts = [
+        ("sertifikat atas nama", owner),
+        ("Reason", penanda.alasan.clone()),
+        ("Location", penanda.tempat.clone()),
+        ("ContactInfo", penanda.kontak.clone()),
+        ("Name", penanda.nama.clone()),
+        ("M", penanda.waktu.clone()),
+        ("waktunya", moments(&penanda.saat)),
+        ("stempel waktunya", moments(&penanda.stempel)),
+    ];
+    texts.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+/// An attribute of a certificate as its issuers call it.
+fn attribute(kind: Isian) -> &'static str {
+    match kind {
+        Isian::Lembaga => "O",
+        Isian::Unit => "OU",
+        Isian::Jabatan => "jabatan",
+        Isian::Orang => "nama lain",
+        Isian::Tempat => "tempat",
+        Isian::Lain => "lain",
+    }
+}
+
 fn addition_json(addition: &Tambahan) -> Value {
     let (kind, name) = kind_of(&addition.jenis);
+    let penanda = &addition.tampilan.penanda;
+    let owner = penanda.pemilik.as_ref().map(|owner| {
+        let more: Vec<Value> =
+            owner.lain.iter().map(|(kind, text)| json!({"isian": attribute(*kind), "teks": text})).collect();
+        json!({"cn": owner.nama, "lain": more})
+    });
+    let moments = |all: &[Saat]| all.iter().map(Saat::told).collect::<Vec<_>>();
+    let proof = matches!(addition.jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_)).then(|| {
+        json!({
+            "sertifikat": owner,
+            "reason": penanda.alasan,
+            "location": penanda.tempat,
+            "contact_info": penanda.kontak,
+            "name": penanda.nama,
+            "m": penanda.waktu,
+            "waktu": moments(&penanda.saat),
+            "stempel": moments(&penanda.stempel),
+        })
+    });
     json!({
         "halaman": addition.halaman.map(|page| page + 1),
         "jenis": kind.replace(' ', "-"),
         "nama": name,
         "kata": addition.kata,
+        "bukti": proof,
     })
 }
 

@@ -9,9 +9,12 @@ mod beda;
 mod catatan;
 mod cetak;
 mod gambar;
+mod kalimat;
+mod kedudukan;
 mod lapor;
 mod penanda;
 mod petikan;
+mod sebutan;
 mod tampilan;
 mod tempat;
 mod ucapan;
@@ -114,7 +117,7 @@ fn check(path: &Path, job: &Job, buku: &Buku, run: &mut Run) -> Jawaban {
     if jawaban.hasil == Hasil::TidakDapat && matches!(jawaban.register, Catatan::Belum) {
         let bundel = guarded(|| input::source(&bytes).ok()).flatten();
         jawaban.register = catatan::by_bytes(&bytes, bundel.as_ref(), buku, run);
-        guarded(|| appended_to_issued(&mut jawaban, &bytes, buku, run));
+        guarded(|| appended_to_issued(&mut jawaban, &bytes, None, buku, run));
         jawaban.disclaim();
     }
     jawaban
@@ -192,13 +195,14 @@ fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], typeset: &Typeset<Rema
     }
     let resolved = typeset.resolved();
     let base = (bytes != made).then(|| Pdf::open(made).ok()).flatten();
-    let ucapan = weigh(jawaban, bytes, (made, base.as_ref()), &Tempat::of(resolved));
+    let tempat = Tempat::of(resolved);
+    let ucapan = weigh(jawaban, bytes, (made, base.as_ref()), &tempat);
     let Some(base) = &base else { return };
     let unchanged = jawaban.hasil == Hasil::Sama;
     if !jawaban.tambahan.is_empty() || !ucapan.is_empty() {
         let ukuran = tampilan::measure(resolved, &jawaban.tambahan, &run.catalog);
-        tampilan::weigh(jawaban, base, resolved, &ukuran);
-        penanda::weigh(jawaban, &ukuran, &tampilan::signers(resolved));
+        tampilan::weigh(jawaban, base, &tempat, &ukuran);
+        penanda::weigh(jawaban, base, &tempat, &ukuran);
         ucapan::weigh(jawaban, &ucapan, &ukuran);
         jawaban.hanya_penyerta = unchanged && jawaban.hasil == Hasil::Berbeda;
     }
@@ -250,7 +254,7 @@ fn ask_register(
         _ => {}
     }
     if edisi.bentuk == Bentuk::Asli {
-        appended_to_issued(jawaban, bytes, buku, run);
+        appended_to_issued(jawaban, bytes, Some(made), buku, run);
     }
 }
 
@@ -281,7 +285,7 @@ const ADDED_TO: &str = "setiap bita di depan yang ditambahkan itu sama dengan be
                         halamannya lain";
 
 /// Weighs what was appended to an original that the register knows by its bytes, where it could not be made again.
-fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mut Run) {
+fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], made: Option<&[u8]>, buku: &Buku, run: &mut Run) {
     let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
     let registered = matches!(jawaban.register, Catatan::Terbit { .. });
     if jawaban.hasil != Hasil::Sama && registered && issued.len() == bytes.len() {
@@ -298,10 +302,25 @@ fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], buku: &Buku, run: &mu
             jawaban.perbedaan = against.perbedaan;
         } else if registered && against.hasil == Hasil::Sama {
             jawaban.perbedaan.clear();
-            jawaban.alasan.push(ADDED_TO.to_owned());
+            if !made.is_some_and(|made| bytes.starts_with(made)) {
+                jawaban.alasan.push(ADDED_TO.to_owned());
+            }
         }
         jawaban.tambahan = against.tambahan;
     }
+}
+
+/// What is told of a part that was appended for nothing.
+fn idle(part: usize) -> String {
+    format!("bagian ke-{part} yang ditambahkan tidak membawa tanda tangan atau bukti, dan tidak mengubah yang tampak")
+}
+
+/// What is told of blanks behind the end of a PDF, but for the end of its last line.
+fn blanks(bytes: &[u8]) -> Option<String> {
+    let count = bytes.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let end = bytes.get(bytes.len() - count..).unwrap_or_default();
+    let usual = matches!(end, b"" | b"\n" | b"\r\n" | b"\r" | b"\n\n");
+    (!usual).then(|| format!("di belakang akhir PDF ada {count} bita kosong"))
 }
 
 /// Compares a PDF with the one made again, which is opened; signatures have their places in it.
@@ -322,11 +341,13 @@ fn weigh(
         jawaban.alasan.push(BROKEN.to_owned());
         return ucapan;
     };
+    jawaban.alasan.extend(blanks(bytes));
     match bytes.strip_prefix(made) {
         Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
         Some(_) => {
             let (update, last) = pdf::added(base, bytes, made.len());
             let update = tempat.accepts(update, base);
+            jawaban.alasan.extend(update.sepi.iter().map(|part| idle(*part)));
             jawaban.tambahan = update.tambahan;
             ucapan = update.ucapan;
             if !update.perubahan.is_empty() {

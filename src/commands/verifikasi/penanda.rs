@@ -1,39 +1,55 @@
-//! Who a signature says signed, held against the certificate that its proof names; and the moments that come with it, held
-//! against its own. Whether the certificate is genuine is for its issuer to tell.
+//! Who a signature says signed, held against the certificate that its proof names and the person at whose place it stands;
+//! and what else the signature says of itself. Whether the certificate is genuine is for its issuer to tell.
 
 use std::collections::BTreeSet;
 
 use naskah_core::diag::Code;
 use naskah_core::language::WordList;
 use naskah_core::language::saat::Saat;
-use naskah_formats::pdf::{Jenis, Pemilik, Penanda, Tambahan};
+use naskah_formats::pdf::{Jenis, Pdf, Pemilik, Penanda, Tambahan};
 
+use super::kedudukan::{Kedudukan, Pihak, expanded};
 use super::lapor::{Hasil, Jawaban, Selisih};
-use super::ucapan::{Ukuran, is_person_number, is_staff_number_in_parts, names_a_body, plain};
+use super::sebutan::{is_title, names, parts, texts};
+use super::tempat::{Tapak, Tempat};
+use super::ucapan::{
+    Ukuran, is_degree, is_person_number, is_staff_number, is_staff_number_in_parts, names_a_body, plain,
+};
+use super::waktu;
 
-/// Weighs the names that signatures give themselves; an answer is only made worse.
-pub fn weigh(jawaban: &mut Jawaban, ukuran: &Ukuran<'_>, signers: &[String]) {
-    let signatures = jawaban.tambahan.iter().filter(|one| matches!(one.jenis, Jenis::TandaTangan(_)));
-    let said: Vec<&Penanda> = signatures.map(|one| &one.tampilan.penanda).collect();
-    let (mut found, mut unread) = (Vec::new(), Vec::new());
-    for penanda in said {
-        let owner = penanda.pemilik.as_ref();
-        if let Some(owner) = owner.filter(|owner| !is_strict_name(ukuran, &owner.nama)) {
-            found.push(Selisih { menutupi: Some(owner.nama.clone()), ..Selisih::remark(None, NO_OWNER) });
-        }
-        let name = penanda.nama.trim();
-        let due = names(ukuran, &penanda.nama);
-        match owner {
-            _ if name.is_empty() => {}
-            _ if !is_strict_name(ukuran, name) => {
-                found.push(Selisih { menutupi: Some(name.to_owned()), ..Selisih::remark(None, OTHER_NAME) });
-            }
-            Some(owner) if fits(ukuran, &due, owner, signers) => {}
-            Some(_) => found.push(Selisih { menutupi: Some(name.to_owned()), ..Selisih::remark(None, OTHER_NAME) }),
-            None if signers.iter().any(|signer| due.is_subset(&names(ukuran, signer))) => {}
-            None => unread.push(unknown(name)),
+/// What was found of signatures.
+#[derive(Default)]
+struct Temuan {
+    /// What makes the answer a bad one.
+    found: Vec<Selisih>,
+    /// What cannot be told.
+    unread: Vec<String>,
+}
+
+impl Temuan {
+    /// Something that makes the answer a bad one.
+    fn differs(&mut self, remark: &str, what: String) {
+        let one = Selisih { menutupi: Some(what), ..Selisih::remark(None, remark) };
+        if !self.found.contains(&one) {
+            self.found.push(one);
         }
     }
+}
+
+/// Weighs what signatures say of themselves; an answer is only made worse.
+pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, tempat: &Tempat, ukuran: &Ukuran<'_>) {
+    let mut temuan = Temuan::default();
+    for addition in &jawaban.tambahan {
+        let penanda = &addition.tampilan.penanda;
+        match addition.jenis {
+            Jenis::TandaTangan(_) => of_signature(&mut temuan, penanda, &tempat.tapak(addition, base), ukuran),
+            Jenis::StempelWaktu(_) => of_texts(&mut temuan, penanda, None, &ukuran.semua, ukuran),
+            _ => {}
+        }
+    }
+    waktu::apart(&jawaban.tambahan).into_iter().for_each(|(remark, what)| temuan.differs(remark, what));
+    jawaban.alasan.extend(waktu::early(&jawaban.tambahan, ukuran.hari()));
+    let Temuan { found, unread } = temuan;
     if !found.is_empty() {
         jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
         jawaban.perbedaan.extend(found);
@@ -49,52 +65,212 @@ const NO_OWNER: &str = "sertifikat tanda tangan menyebut pemilik yang bukan nama
 /// A name beside the certificate's.
 const OTHER_NAME: &str = "tanda tangan menyebut nama yang bukan nama pada sertifikatnya:";
 
+/// Somebody else at the place of who signs.
+const OTHER_PERSON: &str = "tempat tanda tangan itu milik orang lain daripada pemilik sertifikatnya:";
+
+/// A number of another person.
+pub const OTHER_NUMBER: &str = "tanda tangan menyebut NIP atau NIK yang bukan nomor pada sertifikatnya:";
+
 /// A name that nothing proves.
 pub fn unknown(name: &str) -> String {
     format!("sertifikat tanda tangan tidak dapat dibaca, sehingga nama \"{name}\" tidak dapat dicocokkan")
 }
 
-/// The words of a text that are names: no titles, posts, numbers of persons, nor what statements of signing are made of.
-pub fn names(ukuran: &Ukuran<'_>, text: &str) -> BTreeSet<String> {
-    let is_name = |word: &String| {
-        let title = ukuran.has(WordList::GelarPenandaTangan, &word.replace('.', ""));
-        let usual = ukuran.has(WordList::TandaElektronik, word) || ukuran.office.contains(word);
-        !(word.is_empty() || title || usual || is_person_number(word))
-    };
-    let parts = text.split(|char: char| char.is_whitespace() || ",;/".contains(char));
-    parts.map(plain).filter(is_name).collect()
+/// Somebody whom the decree does not name.
+fn stranger(name: &str) -> String {
+    format!(
+        "sertifikat tanda tangan atas nama \"{name}\", yang bukan penanda tangan keputusan ini, bukan pejabat pada berkas \
+         kantornya, dan bukan kantornya; tanyakan kepada kantor itu"
+    )
 }
 
-/// Whether a name is one without any figure but numbers of persons, of nobody else's office.
-fn is_strict_name(ukuran: &Ukuran<'_>, text: &str) -> bool {
+/// Somebody who may be the one whom the decree names.
+fn longer(name: &str, due: &str) -> String {
+    format!(
+        "sertifikat tanda tangan atas nama \"{name}\", sedangkan tempatnya milik \"{due}\": periksa apakah orangnya sama"
+    )
+}
+
+fn of_signature(temuan: &mut Temuan, penanda: &Penanda, tapak: &Tapak, ukuran: &Ukuran<'_>) {
+    let owner = penanda.pemilik.as_ref();
+    if let Some(owner) = owner {
+        if !is_strict_name(&owner.nama) {
+            temuan.differs(NO_OWNER, owner.nama.clone());
+        }
+        of_owner(temuan, owner, tapak, ukuran);
+    }
+    let name = penanda.nama.trim();
+    let due = names(ukuran, name);
+    match owner {
+        _ if name.is_empty() => {}
+        _ if !is_strict_name(name) => temuan.differs(OTHER_NAME, name.to_owned()),
+        Some(owner) if fits(ukuran, &due, owner) => {}
+        Some(_) => temuan.differs(OTHER_NAME, name.to_owned()),
+        None if ukuran.pihak.iter().any(|one| due.is_subset(&names(ukuran, &one.nama))) => {}
+        None => temuan.unread.push(unknown(name)),
+    }
+    of_texts(temuan, penanda, owner, &posts(penanda, tapak, ukuran), ukuran);
+}
+
+/// Whether a certificate is of somebody who may sign where it was used.
+fn of_owner(temuan: &mut Temuan, owner: &Pemilik, tapak: &Tapak, ukuran: &Ukuran<'_>) {
+    let at: Vec<&Pihak> = tapak.orang.iter().filter_map(|at| ukuran.pihak.get(*at)).collect();
+    let known = || ukuran.pihak.iter().chain(&ukuran.pejabat);
+    let same = |one: &&Pihak| likeness(ukuran, &owner.nama, &one.nama) == Mirip::Sama;
+    let more = |one: &&Pihak| likeness(ukuran, &owner.nama, &one.nama) == Mirip::Lebih;
+    if is_own_office(ukuran, owner) || is_listed(ukuran, owner) && at.is_empty() {
+        return;
+    }
+    match at.first() {
+        Some(_) if at.iter().any(same_of(&same)) => {}
+        Some(_) if at.iter().any(same_of(&more)) => {
+            let due = at.iter().find(|one| more(one)).map_or("", |one| one.nama.as_str());
+            temuan.unread.push(longer(&owner.nama, due));
+        }
+        Some(_) => temuan.differs(OTHER_PERSON, owner.nama.clone()),
+        None if known().any(|one| same(&one)) => {}
+        None => temuan.unread.push(stranger(&owner.nama)),
+    }
+}
+
+fn same_of<'a, 'b>(of: &'b dyn Fn(&&Pihak) -> bool) -> impl Fn(&&'a Pihak) -> bool + 'b {
+    move |one| of(one)
+}
+
+/// The posts that a signature may name: those of whom it is, or at whose place it stands; otherwise those of all who sign.
+pub fn posts(penanda: &Penanda, tapak: &Tapak, ukuran: &Ukuran<'_>) -> Kedudukan {
+    let lists = &ukuran.catalog.kata().lists;
+    let mut own: Vec<&Pihak> = tapak.orang.iter().take(1).filter_map(|at| ukuran.pihak.get(*at)).collect();
+    let all = || ukuran.pihak.iter().chain(&ukuran.pejabat);
+    let is_owner = |one: &&Pihak| {
+        penanda.pemilik.as_ref().is_some_and(|owner| likeness(ukuran, &owner.nama, &one.nama) == Mirip::Sama)
+    };
+    if own.is_empty() || all().any(|one| is_owner(&one)) {
+        own = all().filter(is_owner).collect();
+    }
+    if own.is_empty() {
+        return ukuran.semua.clone();
+    }
+    Kedudukan::of(own, lists)
+}
+
+/// Holds every text of a signature against the table of what it may name.
+fn of_texts(temuan: &mut Temuan, penanda: &Penanda, owner: Option<&Pemilik>, whose: &Kedudukan, ukuran: &Ukuran<'_>) {
+    let named = owner.map_or("", |owner| owner.nama.as_str());
+    for (letak, text, may) in texts(penanda, owner) {
+        // A reason may name the decree, and so who decided it.
+        let whose = if letak == "Reason" { &ukuran.semua } else { whose };
+        if let Some(words) = ukuran.objection(text, may, whose, named) {
+            temuan.differs(&format!("tanda tangan menyebut kantor, jabatan, atau orang lain, pada {letak}:"), words);
+        }
+        if let Some(number) = other_number(text, penanda) {
+            temuan.differs(OTHER_NUMBER, number);
+        }
+    }
+}
+
+/// A number of a person in a text that is not the one which the certificate has.
+pub fn other_number(text: &str, penanda: &Penanda) -> Option<String> {
+    let said = person_numbers(text);
+    let owner = penanda.pemilik.iter();
+    let held: BTreeSet<String> = owner
+        .flat_map(|owner| std::iter::once(&owner.nama).chain(owner.lain.iter().map(|(_, text)| text)))
+        .flat_map(|text| person_numbers(text))
+        .collect();
+    let same_kind = |one: &str, other: &str| one.len() == other.len();
+    let known = |number: &&String| held.iter().any(|own| same_kind(own, number));
+    let first = said.iter().find(|number| known(number) && !held.contains(*number));
+    let twice = said.iter().find(|number| said.iter().any(|other| same_kind(other, number) && other < *number));
+    first.or(twice).cloned()
+}
+
+/// The numbers of persons in a text, also where blanks part them.
+fn person_numbers(text: &str) -> BTreeSet<String> {
+    let words: Vec<String> = text
+        .split(|char: char| !char.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let parted = words.windows(4).map(|four| four.concat()).filter(|four| is_staff_number(four));
+    words.iter().filter(|word| is_person_number(word)).cloned().chain(parted).collect()
+}
+
+/// How much the name of a certificate is that of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mirip {
+    /// The same, perhaps shortened.
+    Sama,
+    /// It holds more than that.
+    Lebih,
+    /// Another.
+    Lain,
+}
+
+/// How much the name of a certificate is the one that is printed: titles, order and size of letters count for nothing, a
+/// letter stands for a name that begins so.
+pub fn likeness(ukuran: &Ukuran<'_>, owner: &str, printed: &str) -> Mirip {
+    let of = |text: &str| -> Vec<String> {
+        let words = parts(text).filter(|word| !is_degree(word)).map(plain);
+        words.filter(|word| !word.is_empty() && !is_title(ukuran, word) && !is_person_number(word)).collect()
+    };
+    let (own, due) = (of(owner), of(printed));
+    let begins = |one: &String, other: &String| one.chars().count() == 1 && other.starts_with(one.as_str());
+    let alike = |one: &String, other: &String| one == other || begins(one, other) || begins(other, one);
+    let within = |some: &[String], all: &[String]| some.iter().all(|one| all.iter().any(|other| alike(one, other)));
+    let whole = own.iter().any(|word| word.chars().count() > 1 && due.contains(word));
+    match (whole, within(&own, &due), within(&due, &own)) {
+        (true, true, _) => Mirip::Sama,
+        (true, false, true) => Mirip::Lebih,
+        _ => Mirip::Lain,
+    }
+}
+
+/// Whether a name is one without any figure but numbers of persons.
+fn is_strict_name(text: &str) -> bool {
     let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<String> = words.map(str::to_lowercase).collect();
     let figures = |word: &String| word.bytes().any(|byte| byte.is_ascii_digit()) && !is_person_number(word);
-    (is_staff_number_in_parts(&words) || !words.iter().any(figures)) && !ukuran.is_of_another_office(text, false)
+    is_staff_number_in_parts(&words) || !words.iter().any(figures)
 }
 
 /// Whether names are those of whom a certificate is for; one of a body vouches for who signs the decree.
-fn fits(ukuran: &Ukuran<'_>, due: &BTreeSet<String>, owner: &Pemilik, signers: &[String]) -> bool {
+fn fits(ukuran: &Ukuran<'_>, due: &BTreeSet<String>, owner: &Pemilik) -> bool {
     let own = names(ukuran, &owner.nama);
-    let of_body = is_body(ukuran, owner) && signers.iter().any(|signer| due.is_subset(&names(ukuran, signer)));
+    let signs = |one: &Pihak| due.is_subset(&names(ukuran, &one.nama));
+    let of_body = is_body(ukuran, owner) && ukuran.pihak.iter().any(signs);
     of_body || due.iter().all(|word| own.contains(word))
 }
 
 /// Whether a certificate is for an office or another body, not for a person.
-fn is_body(ukuran: &Ukuran<'_>, owner: &Pemilik) -> bool {
-    names_a_body(&owner.nama) || names(ukuran, &owner.nama).is_empty()
+pub fn is_body(ukuran: &Ukuran<'_>, owner: &Pemilik) -> bool {
+    let person = |one: &Pihak| likeness(ukuran, &owner.nama, &one.nama) != Mirip::Lain;
+    (names_a_body(&owner.nama) || names(ukuran, &owner.nama).is_empty()) && !ukuran.pihak.iter().any(person)
+}
+
+/// Whether a certificate is for the office that decided.
+fn is_own_office(ukuran: &Ukuran<'_>, owner: &Pemilik) -> bool {
+    let words = expanded(&owner.nama, &ukuran.catalog.kata().lists);
+    let own = |word: &String| ukuran.office.contains(word) || ukuran.has(WordList::UnitKerja, word);
+    let is_body = words.iter().any(|word| matches!(word.as_str(), "komisi" | "panitia" | "sekretariat"));
+    is_body && words.iter().all(own)
+}
+
+/// Whether the office has listed a body whose certificates are used beside its own.
+fn is_listed(ukuran: &Ukuran<'_>, owner: &Pemilik) -> bool {
+    let words = expanded(&owner.nama, &ukuran.catalog.kata().lists);
+    ukuran.has(WordList::InstansiSertifikat, &words.join(" "))
 }
 
 /// The words by which a look may name who signs: those of the certificate's owner; where that is a body, or the
 /// certificate cannot be read, those of the `signer` beside whose name the look stands.
-pub fn nameable(ukuran: &Ukuran<'_>, penanda: &Penanda, signer: Option<&String>) -> BTreeSet<String> {
-    let split = |text: &String| -> Vec<String> { text.split_whitespace().map(plain).collect() };
-    let of_place = || signer.map(split).unwrap_or_default();
+pub fn nameable(ukuran: &Ukuran<'_>, penanda: &Penanda, signer: Option<&Pihak>) -> BTreeSet<String> {
+    let split = |text: &str| -> Vec<String> { text.split_whitespace().map(plain).collect() };
+    let of_place = || signer.map(|one| split(&one.nama)).unwrap_or_default();
     let Some(owner) = &penanda.pemilik else { return of_place().into_iter().collect() };
     let mut out: BTreeSet<String> = split(&owner.nama).into_iter().collect();
     // What else a certificate says may be an office, a post or a number, but not another person.
-    let others =
-        owner.lain.iter().filter(|text| names_a_body(text) || split(text).iter().all(|word| ukuran.is_common(word)));
+    let others = owner.lain.iter().map(|(_, text)| text.as_str());
+    let others = others.filter(|text| names_a_body(text) || split(text).iter().all(|word| ukuran.is_common(word)));
     out.extend(others.flat_map(split));
     if is_body(ukuran, owner) {
         out.extend(of_place());

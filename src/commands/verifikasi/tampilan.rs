@@ -13,18 +13,24 @@ use naskah_core::language::WordList;
 use naskah_core::resolve::Resolved;
 use naskah_formats::pdf::{Pdf, Tambahan};
 
+use super::kalimat;
+use super::kedudukan::{Boleh, Kedudukan, Pihak, expanded};
 use super::lapor::{Hasil, Jawaban, Selisih};
 use super::penanda;
-use super::tempat::{Tempat, signer_at};
-use super::ucapan::{Ukuran, is_person_number, is_staff_number, plain};
+use super::tempat::Tempat;
+use super::ucapan::{Ukuran, is_degree, is_person_number, is_staff_number, plain};
 
 /// So many words of a look may be told by the signature alone, as it tells the name of who signs.
 const HELD: usize = 24;
 
 /// Why a look is not one of a signature and nothing else.
 enum Cela {
-    /// Words that are no statement of signing.
-    Kata,
+    /// Words that are no statement of signing; those at fault.
+    Kata(Vec<String>),
+    /// Another office or post.
+    Kedudukan(String),
+    /// A number of a person that is not the certificate's.
+    Nomor(String),
     /// A name that is not the certificate's.
     Nama(String),
     /// A name that no certificate can be read for.
@@ -42,38 +48,27 @@ struct Rupa<'a> {
     at_place: bool,
     in_foot: bool,
     /// The signer whose name stands there.
-    signer: Option<&'a String>,
+    signer: Option<&'a Pihak>,
+    /// The posts that may be named.
+    whose: Kedudukan,
 }
 
 /// Weighs the looks; an answer is only made worse.
-pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, resolved: &Resolved, ukuran: &Ukuran<'_>) {
-    let (names, tempat) = (signers(resolved), Tempat::of(resolved));
+pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, tempat: &Tempat, ukuran: &Ukuran<'_>) {
     let (mut found, mut unread) = (Vec::new(), Vec::new());
     for addition in &jawaban.tambahan {
         let Some((page, place)) = addition.tempat_bukti().filter(|_| addition.tampilan.melukis) else { continue };
-        let signer = tempat.member(base, page, place).or_else(|| signer_at(place, base, page, &names));
-        let at_place = addition.tampilan.bawaan || signer.is_some();
-        let signer = signer.or(names.first().filter(|_| at_place));
-        let rupa = Rupa { addition, at_place, signer, in_foot: tempat.is_in_foot(place) };
+        let tapak = tempat.tapak(addition, base);
+        let at_place = addition.tampilan.bawaan || !tapak.orang.is_empty();
+        let signer = tapak.orang.first().and_then(|at| ukuran.pihak.get(*at));
+        let whose = penanda::posts(&addition.tampilan.penanda, &tapak, ukuran);
+        let rupa = Rupa { addition, at_place, signer, whose, in_foot: tempat.is_in_foot(place) };
         let look = &addition.tampilan;
         // Words in fonts of their own are not read as they are seen.
         let shown = look.kata.iter().filter(|_| look.lazim || !at_place);
         let words: Vec<String> = shown.chain(&look.tersirat).cloned().collect();
         if let Some(cela) = rupa.fault(ukuran, &words) {
-            match cela {
-                Cela::Kata => {
-                    let remark = "tampilan tanda tangan menambahkan kata selain keterangan penanda tangan:";
-                    found.push(Selisih { menutupi: Some(words.join(" ")), ..Selisih::remark(Some(page), remark) });
-                }
-                Cela::Nama(name) => {
-                    found.push(Selisih { menutupi: Some(name), ..Selisih::remark(Some(page), OTHER_NAME) })
-                }
-                Cela::Waktu(said) => {
-                    found.push(Selisih { menutupi: Some(said), ..Selisih::remark(Some(page), OTHER_TIME) })
-                }
-                Cela::NamaTakTerbaca(name) => unread.push(penanda::unknown(&name)),
-                Cela::WaktuTakTersebut(said) => unread.push(untimed(&said)),
-            }
+            cela.tell(page, &words, &mut found, &mut unread);
         } else if let Some(kode) = look.kode.iter().find(|kode| !ukuran.is_address(kode)) {
             let remark = "kode QR pada tampilan tanda tangan bukan alamat:";
             found.push(Selisih { menutupi: Some(kode.clone()), ..Selisih::remark(Some(page), remark) });
@@ -82,6 +77,8 @@ pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, resolved: &Resolved, ukuran: &Uk
                 true => unread.push(unreadable(page, addition)),
                 false => found.push(Selisih::remark(Some(page), UNREAD_ELSEWHERE)),
             }
+        } else {
+            unread.extend(look.kode.iter().filter_map(|kode| masked_address(kode)));
         }
     }
     if !found.is_empty() {
@@ -91,6 +88,37 @@ pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, resolved: &Resolved, ukuran: &Uk
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         jawaban.alasan.push("selain tampilan tanda tangannya, PDF ini sama dengan yang disusun ulang".to_owned());
         jawaban.alasan.extend(unread);
+    }
+}
+
+/// What is told of an address whose host is written in a code that nobody reads.
+fn masked_address(kode: &str) -> Option<String> {
+    let host = kode.split("://").nth(1)?.split('/').next()?.to_lowercase();
+    let coded = host.split('.').any(|part| part.starts_with("xn--"));
+    coded.then(|| format!("nama laman pada kode QR \"{kode}\" tersandi (xn--): lihat sendiri laman yang dibukanya"))
+}
+
+impl Cela {
+    fn tell(self, page: usize, words: &[String], found: &mut Vec<Selisih>, unread: &mut Vec<String>) {
+        let mut differs = |remark: &str, what: String| {
+            found.push(Selisih { menutupi: Some(what), ..Selisih::remark(Some(page), remark) });
+        };
+        match self {
+            Self::Kata(at_fault) => {
+                let which = match at_fault.is_empty() {
+                    true => String::new(),
+                    false => format!(" (\"{}\")", at_fault.join("\", \"")),
+                };
+                let remark = format!("tampilan tanda tangan menambahkan kata selain keterangan penanda tangan{which}:");
+                differs(&remark, words.join(" "));
+            }
+            Self::Kedudukan(said) => differs("tampilan tanda tangan menyebut kantor atau jabatan lain:", said),
+            Self::Nomor(said) => differs(penanda::OTHER_NUMBER, said),
+            Self::Nama(name) => differs(OTHER_NAME, name),
+            Self::Waktu(said) => differs(OTHER_TIME, said),
+            Self::NamaTakTerbaca(name) => unread.push(penanda::unknown(&name)),
+            Self::WaktuTakTersebut(said) => unread.push(untimed(&said)),
+        }
     }
 }
 
@@ -124,23 +152,7 @@ fn unreadable(page: usize, addition: &Tambahan) -> String {
 
 /// What the words of a decree's signatures are weighed by.
 pub fn measure<'a>(resolved: &Resolved, tambahan: &[Tambahan], catalog: &'a Catalog) -> Ukuran<'a> {
-    Ukuran::new(resolved, (&signers(resolved), &posts(resolved)), penanda::of_all(tambahan), catalog)
-}
-
-/// The names of those who sign.
-pub fn signers(resolved: &Resolved) -> Vec<String> {
-    let naskah = resolved.naskah();
-    let beside = naskah.penutup.pendamping.iter().map(|other| &other.nama);
-    let names = std::iter::once(&naskah.penutup.nama).chain(&naskah.penutup.anggota).chain(beside);
-    names.chain(naskah.salinan.iter().map(|(_, name)| name)).map(|name| name.as_plain()).collect()
-}
-
-/// The lines of their posts.
-fn posts(resolved: &Resolved) -> Vec<String> {
-    let naskah = resolved.naskah();
-    let lines = naskah.salinan.iter().flat_map(|(lines, _)| lines);
-    let beside = naskah.penutup.pendamping.iter().flat_map(|other| &other.jabatan);
-    naskah.penutup.jabatan.iter().chain(beside).chain(lines).map(|line| line.as_plain()).collect()
+    Ukuran::new(resolved, penanda::of_all(tambahan), catalog)
 }
 
 /// Whether a look holds nothing but words that can be read, and perhaps what signing programs and offices are known to draw.
@@ -153,33 +165,61 @@ impl Rupa<'_> {
     /// What is wrong with the words of a look. They are those of a statement of signing: its usual words, what the signature
     /// itself says, who signed, and when. A name alone says that where the decree is signed, or in the foot of a page.
     fn fault(&self, ukuran: &Ukuran<'_>, shown: &[String]) -> Option<Cela> {
-        /// A name alone has so many words.
-        const ALONE: usize = 8;
         let penanda = &self.addition.tampilan.penanda;
-        let text = without_said(shown, &penanda.ujaran).join(" ");
-        let waktu = ukuran.moments(&text, &penanda.saat);
+        let lists = &ukuran.catalog.kata().lists;
+        let (rest, sentences) = kalimat::without(&without_said(shown, penanda.ujaran()), lists);
+        let waktu = ukuran.moments(&rest.join(" "), &penanda.saat);
         let rest: Vec<String> = waktu.sisa.split_whitespace().map(str::to_owned).collect();
         let shown = joined_numbers(&rest);
-        let words: Vec<String> = shown.iter().map(|word| plain(word)).collect();
         let names = penanda::nameable(ukuran, penanda, self.signer);
         let strange = strange(ukuran, &shown, &names);
-        let opens = words.iter().any(|word| ukuran.has(WordList::PembukaTandaElektronik, word));
-        let short = words.len() <= ALONE;
-        let of_office = |word: &String| word.is_empty() || ukuran.office.contains(word) || names.contains(word);
-        let posts = words.len() <= HELD && words.iter().all(of_office);
-        let alone = self.in_foot && ((short && posts) || (waktu.ada && short && strange.is_empty()));
-        let stands = words.is_empty() && !waktu.ada || opens || (self.at_place && (short || posts)) || alone;
-        if strange.is_empty() && stands {
-            let said = waktu.lain.into_iter().next()?;
+        if strange.is_empty() {
+            let words: Vec<String> = shown.iter().map(|word| plain(word)).collect();
+            if !self.stands(ukuran, &words, &names, (waktu.ada, sentences)) {
+                return Some(Cela::Kata(Vec::new()));
+            }
+            let said = self.other_post(ukuran, &shown, &names).map(Cela::Kedudukan);
+            let said = said.or_else(|| penanda::other_number(&rest.join(" "), penanda).map(Cela::Nomor));
             let silent = penanda.saat.is_empty();
-            return Some(if silent { Cela::WaktuTakTersebut(said) } else { Cela::Waktu(said) });
+            let moment = |said| if silent { Cela::WaktuTakTersebut(said) } else { Cela::Waktu(said) };
+            return said.or_else(|| waktu.lain.into_iter().next().map(moment));
         }
-        let people = strange.iter().all(|word| ukuran.people.contains(word));
-        if strange.is_empty() || !people {
-            return Some(Cela::Kata);
+        if !strange.iter().all(|word| ukuran.people.contains(word)) {
+            return Some(Cela::Kata(strange));
         }
         let name = strange.join(" ");
         Some(if penanda.pemilik.is_some() { Cela::Nama(name) } else { Cela::NamaTakTerbaca(name) })
+    }
+
+    /// Whether words may stand where the look does.
+    fn stands(&self, ukuran: &Ukuran<'_>, words: &[String], names: &BTreeSet<String>, said: (bool, bool)) -> bool {
+        /// A name alone has so many words.
+        const ALONE: usize = 8;
+        let (timed, sentences) = said;
+        let opens = sentences || words.iter().any(|word| ukuran.has(WordList::PembukaTandaElektronik, word));
+        let short = words.len() <= ALONE;
+        let lists = &ukuran.catalog.kata().lists;
+        let own = |word: &String| word.is_empty() || ukuran.office.contains(word) || names.contains(word);
+        let of_office = |word: &String| own(word) || expanded(word, lists).iter().all(own);
+        let posts = words.len() <= HELD && words.iter().all(of_office);
+        let alone = self.in_foot && short && (posts || timed);
+        (words.is_empty() && !timed) || opens || (self.at_place && (short || posts)) || alone
+    }
+
+    /// Another office or post that a look names, or the commission alone in the place of who signed.
+    fn other_post(&self, ukuran: &Ukuran<'_>, shown: &[String], names: &BTreeSet<String>) -> Option<String> {
+        let lists = &ukuran.catalog.kata().lists;
+        let text = shown.join(" ");
+        if let Some(said) = ukuran.objection(&text, Boleh::Sendiri, &self.whose, "") {
+            return Some(said);
+        }
+        let words = expanded(&text, lists);
+        let body = words.iter().any(|word| word == "komisi");
+        let own = words.iter().any(|word| ukuran.own_area.contains(word) || ukuran.has(WordList::KataJabatan, word));
+        let named = shown.iter().any(|word| names.contains(&plain(word)) && !ukuran.office.contains(&plain(word)));
+        let person =
+            self.addition.tampilan.penanda.pemilik.as_ref().is_some_and(|owner| !penanda::is_body(ukuran, owner));
+        (body && person && !own && !named).then_some(text)
     }
 }
 
@@ -196,7 +236,9 @@ fn strange(ukuran: &Ukuran<'_>, shown: &[String], names: &BTreeSet<String>) -> V
         let counted = bare == "tahun" && ukuran.is_number(&after);
         let place = left > 0 && ukuran.is_of_a_place(word.trim_matches(|char: char| !char.is_alphanumeric()), false);
         left = if matches!(bare.as_str(), "location" | "lokasi") { PLACE } else { left.saturating_sub(1) };
-        let usual = bare.is_empty() || ukuran.is_usual(&bare);
+        let lists = &ukuran.catalog.kata().lists;
+        let own_words = |word: &String| ukuran.office.contains(word) || ukuran.is_usual(word);
+        let usual = bare.is_empty() || ukuran.is_usual(&bare) || expanded(&bare, lists).iter().all(own_words);
         let digits = bare.contains(|char: char| char.is_ascii_digit()) && !is_person_number(&bare);
         let named = names.contains(&bare) && !digits && !ukuran.speaks(&bare);
         let address = ukuran.is_address(word.trim_end_matches(['.', ',']));
@@ -222,17 +264,8 @@ fn joined_numbers(shown: &[String]) -> Vec<String> {
     out
 }
 
-/// Whether a word is an academic degree by its form: a letter, and few behind a full stop or two (`S.H.`, `M.Si`, `A.Md.Kom`).
-fn is_degree(word: &str) -> bool {
-    let parts: Vec<&str> = word.trim_matches(['.', ',']).split('.').collect();
-    let short = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
-    let capital = |part: &&str| part.starts_with(|char: char| char.is_ascii_uppercase());
-    let first = parts.first().is_some_and(|first| first.len() == 1 || *first == "Ph");
-    first && (2..=3).contains(&parts.len()) && parts.iter().all(|part| short(part) && capital(part))
-}
-
 /// The words of a look without those that the signature says itself, in their order; what it says is weighed apart.
-fn without_said(shown: &[String], said: &[String]) -> Vec<String> {
+fn without_said<'a>(shown: &[String], said: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut rest: Vec<String> = shown.to_vec();
     for text in said {
         let due: Vec<String> = text.split_whitespace().map(plain).collect();

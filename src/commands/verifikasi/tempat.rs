@@ -1,8 +1,9 @@
 //! Where signatures belong on the pages of a decree: next to the name of who signs, in the row of a member, in the foot.
 
 use naskah_core::resolve::Resolved;
-use naskah_formats::pdf::{Kotak, Letak, Pdf, Perubahan, Update};
+use naskah_formats::pdf::{Jenis, Kotak, Letak, Pdf, Perubahan, Tambahan, Update};
 
+use super::kedudukan::pihak;
 use super::ucapan::plain;
 
 /// How far from the name of a signer a signature may stand, in points: to the left and the right, above, below.
@@ -18,6 +19,15 @@ pub struct Tempat {
     foot: f64,
     /// The names of those who sign beside the signer, in the order of their rows.
     anggota: Vec<String>,
+    /// Everybody who signs, in the order of [`super::kedudukan::pihak`].
+    nama: Vec<String>,
+}
+
+/// Where a signature stands.
+#[derive(Debug, Default)]
+pub struct Tapak {
+    /// Whose places may be meant, the nearest first.
+    pub orang: Vec<usize>,
 }
 
 impl Tempat {
@@ -26,7 +36,36 @@ impl Tempat {
         let naskah = resolved.naskah();
         let foot = naskah.halaman.margin.bawah.min(naskah.halaman.margin_lanskap.bawah);
         let anggota = naskah.penutup.anggota.iter().map(|name| name.as_plain()).collect();
-        Self { foot, anggota }
+        let nama = pihak(resolved).into_iter().map(|one| one.nama).collect();
+        Self { foot, anggota, nama }
+    }
+
+    /// Where a signature stands.
+    pub fn tapak(&self, addition: &Tambahan, base: &Pdf) -> Tapak {
+        if let (Jenis::TandaTangan(field), true) = (&addition.jenis, addition.tampilan.bawaan) {
+            return Tapak { orang: vec![self.of_field(field)] };
+        }
+        let Some((page, place)) = addition.tempat_bukti().filter(|(_, place)| place.is_seen()) else {
+            return Tapak::default();
+        };
+        let orang = match self.member(base, page, place) {
+            Some(nth) => vec![nth + 1],
+            None if self.is_in_foot(place) => Vec::new(),
+            None => near(place, base, page, &self.nama),
+        };
+        Tapak { orang }
+    }
+
+    /// Whose field one is that was made with the PDF, by its name.
+    fn of_field(&self, name: &str) -> usize {
+        let last = self.nama.len().saturating_sub(1);
+        let rest = name.strip_prefix("TandaTangan").unwrap_or_default();
+        match rest.trim_end_matches(|char: char| char.is_ascii_digit()) {
+            "Anggota" => rest.strip_prefix("Anggota").and_then(|nth| nth.parse().ok()).unwrap_or(last).min(last),
+            "Pendamping" => (self.anggota.len() + 1).min(last),
+            "Pengesah" => last,
+            _ => 0,
+        }
     }
 
     /// Whether a place lies within the foot.
@@ -57,8 +96,8 @@ impl Tempat {
         update
     }
 
-    /// The member in whose row a place is.
-    pub fn member(&self, base: &Pdf, page: usize, place: Kotak) -> Option<&String> {
+    /// The member in whose row a place is, from 0.
+    fn member(&self, base: &Pdf, page: usize, place: Kotak) -> Option<usize> {
         let words = base.words(page);
         let [left, bottom, right, top] = place.sisi();
         let [aside, above, below] = ROW;
@@ -77,12 +116,12 @@ impl Tempat {
                 })
             })
         });
-        found.map(|(_, name)| name)
+        found.map(|(nth, _)| nth)
     }
 }
 
-/// The signer whose name stands next to a place on the page, the nearest where there are several.
-pub fn signer_at<'a>(place: Kotak, base: &Pdf, page: usize, names: &'a [String]) -> Option<&'a String> {
+/// Those whose names stand next to a place on the page, the nearest first.
+fn near(place: Kotak, base: &Pdf, page: usize, names: &[String]) -> Vec<usize> {
     let words = base.words(page);
     let folded: Vec<String> = words.iter().map(|word| plain(&word.teks)).collect();
     let [aside, above, below] = NEAR;
@@ -92,12 +131,15 @@ pub fn signer_at<'a>(place: Kotak, base: &Pdf, page: usize, names: &'a [String])
         let at = folded.windows(due.len().max(1)).enumerate().filter(|(_, part)| **part == due[..]);
         let distances = at.filter_map(|(at, _)| {
             let [a, b, c, d] = words.get(at).map_or([0.0; 4], |word| word.kotak.sisi());
-            let end = words.get(at + due.len().saturating_sub(1)).map_or(c, |word| word.kotak.sisi()[2]);
-            let near = left > a - aside && right < end.max(c) + aside && top < d + above && bottom > b - below;
-            near.then(|| ((bottom + top) / 2.0 - (b + d) / 2.0).abs())
+            let end = words.get(at + due.len().saturating_sub(1)).map_or(c, |word| word.kotak.sisi()[2]).max(c);
+            let near = left > a - aside && right < end + aside && top < d + above && bottom > b - below;
+            let apart = (left - end).max(a - right).max(0.0);
+            near.then(|| ((bottom + top) / 2.0 - (b + d) / 2.0).abs() + apart)
         });
         distances.min_by(f64::total_cmp)
     };
-    let near = names.iter().filter_map(|name| Some((far(name)?, name)));
-    near.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, name)| name)
+    let mut near: Vec<(f64, usize)> =
+        names.iter().enumerate().filter_map(|(at, name)| Some((far(name)?, at))).collect();
+    near.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    near.into_iter().map(|(_, at)| at).collect()
 }

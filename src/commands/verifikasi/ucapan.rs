@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use naskah_core::catalog::{Catalog, Pejabat};
+use naskah_core::catalog::Catalog;
 use naskah_core::diag::Code;
 use naskah_core::language::days::Tanggal;
 use naskah_core::language::saat::Saat;
@@ -15,6 +15,7 @@ use naskah_core::language::{WordList, affixes};
 use naskah_core::resolve::{Bentuk, Resolved};
 use naskah_formats::pdf::{Sifat, Ucapan};
 
+use super::kedudukan::{self, Boleh, Kedudukan, Pihak, expanded};
 use super::lapor::{Hasil, Jawaban, Selisih};
 use super::waktu::{self, Waktu};
 
@@ -29,13 +30,21 @@ const TORN: usize = 7;
 
 /// What texts are weighed by.
 pub struct Ukuran<'a> {
-    catalog: &'a Catalog,
+    pub catalog: &'a Catalog,
+    /// Who signs the decree.
+    pub pihak: Vec<Pihak>,
+    /// Whom the office's file names besides.
+    pub pejabat: Vec<Pihak>,
+    /// The posts of all who sign.
+    pub semua: Kedudukan,
+    /// The words of the office's area.
+    pub own_area: Vec<String>,
     /// The words of the posts of those who sign, of the office and its seat.
     pub office: BTreeSet<String>,
     /// The words of the names of those who sign, and of all whom the office's file names.
     pub people: BTreeSet<String>,
     /// The words of the province in which the office is.
-    province: BTreeSet<String>,
+    pub province: BTreeSet<String>,
     /// The decree's own number and year, and the word between them; what a copy calls itself.
     number: BTreeSet<String>,
     /// The day of the decree.
@@ -47,14 +56,14 @@ pub struct Ukuran<'a> {
 /// Weighs what came with an update; an answer is only made worse.
 pub fn weigh(jawaban: &mut Jawaban, ucapan: &BTreeSet<Ucapan>, ukuran: &Ukuran<'_>) {
     let foreign = ucapan.iter().filter(|one| !ukuran.allows(one));
-    let found: Vec<Selisih> = foreign.map(told).collect();
+    let found: Vec<Selisih> = foreign.map(|one| told(one, ukuran)).collect();
     if !found.is_empty() {
         jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
         jawaban.perbedaan.extend(found);
     }
 }
 
-fn told(ucapan: &Ucapan) -> Selisih {
+fn told(ucapan: &Ucapan, ukuran: &Ukuran<'_>) -> Selisih {
     let what = match ucapan.sifat {
         Sifat::Sandi => "nama yang bukan nama bidang atau program",
         Sifat::Nama => "nama yang bukan nama penanda tangan",
@@ -62,7 +71,12 @@ fn told(ucapan: &Ucapan) -> Selisih {
         Sifat::Kontak => "alamat yang bukan alamat",
         Sifat::Alasan => "kata selain keterangan penandatanganan",
     };
-    let remark = format!("ditambah {what}, pada {}:", ucapan.letak);
+    let at_fault = match ucapan.sifat {
+        Sifat::Alasan => ukuran.unlisted(&ukuran.moments(&ucapan.teks, &[]).sisa),
+        _ => Vec::new(),
+    };
+    let which = if at_fault.is_empty() { String::new() } else { format!(" (\"{}\")", at_fault.join("\", \"")) };
+    let remark = format!("ditambah {what}{which}, pada {}:", ucapan.letak);
     Selisih { menutupi: Some(ucapan.teks.clone()), ..Selisih::remark(None, &remark) }
 }
 
@@ -77,19 +91,21 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 impl<'a> Ukuran<'a> {
-    /// What belongs to a decree: the `names` of those who sign it and the lines of their `posts`.
-    pub fn new(
-        resolved: &Resolved,
-        (names, posts): (&[String], &[String]),
-        saat: Vec<Saat>,
-        catalog: &'a Catalog,
-    ) -> Self {
-        let split = |text: &String| -> Vec<String> { text.split_whitespace().map(plain).collect() };
+    /// What belongs to a decree, some of whose signatures were made at these moments.
+    pub fn new(resolved: &Resolved, saat: Vec<Saat>, catalog: &'a Catalog) -> Self {
+        let lists = &catalog.kata().lists;
+        let split = |text: &str| -> Vec<String> {
+            text.split_whitespace().map(plain).chain(expanded(text, lists)).filter(|word| !word.is_empty()).collect()
+        };
         let (kantor, keputusan) = (resolved.kantor(), resolved.keputusan());
-        let file = |of: fn(&Pejabat) -> &String| kantor.pejabat.values().map(of).cloned().collect::<Vec<_>>();
-        let people = names.iter().chain(&file(|one| &one.nama)).flat_map(split).collect();
-        let seat = [kantor.tempat.clone(), kantor.nama_penuh()];
-        let office = posts.iter().chain(&file(|one| &one.jabatan)).chain(&seat).flat_map(split).collect();
+        let pihak = kedudukan::pihak(resolved);
+        let of_file = kantor.pejabat.values();
+        let of_file = of_file.map(|one| Pihak { nama: one.nama.clone(), jabatan: one.jabatan.clone(), lain: false });
+        let pejabat: Vec<Pihak> = of_file.collect();
+        let all = || pihak.iter().chain(&pejabat);
+        let people = all().flat_map(|one| one.nama.split_whitespace().map(plain).collect::<Vec<_>>()).collect();
+        let seat = [kantor.tempat.clone(), kantor.nama_penuh(), kantor.wilayah.clone()];
+        let office = all().map(|one| &one.jabatan).chain(&seat).flat_map(|text| split(text)).collect();
         let number = keputusan.nomor.iter().map(|nomor| nomor.as_plain().trim().to_owned());
         let copy = match resolved.edition().bentuk {
             Bentuk::Asli => "asli",
@@ -99,9 +115,16 @@ impl<'a> Ukuran<'a> {
         let number = number.chain([keputusan.tahun.value.to_string(), "tahun".to_owned(), copy.to_owned()]).collect();
         let area = catalog.wilayah().called(&kantor.wilayah);
         let province = area.and_then(|area| catalog.wilayah().province_of(area)).map(|province| province.nama_penuh());
-        let province = province.iter().flat_map(split).collect();
+        let province = province.iter().flat_map(|text| split(text)).collect();
         let day = keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value);
-        Self { catalog, office, people, province, number, day, saat }
+        let semua = Kedudukan::of(&pihak, lists);
+        let own_area = expanded(&kantor.wilayah, lists);
+        Self { catalog, pihak, pejabat, semua, own_area, office, people, province, number, day, saat }
+    }
+
+    /// The day of the decree.
+    pub fn hari(&self) -> Option<Tanggal> {
+        self.day
     }
 
     /// Takes the moments out of a text; the day of the decree is no other than a signature's `own`.
@@ -122,8 +145,13 @@ impl<'a> Ukuran<'a> {
             !waktu.ada || waktu.lain.is_empty() || self.saat.iter().any(own)
         };
         let in_proof = ucapan.letak == "sertifikat";
+        let may = if matches!(ucapan.sifat, Sifat::Tempat | Sifat::Kontak) { Boleh::Tempat } else { Boleh::Sendiri };
+        let spaced = if ucapan.sifat == Sifat::Sandi { pieces(text).join(" ") } else { text.to_owned() };
+        if !in_proof && self.objection(&spaced, may, &self.semua, "").is_some() {
+            return false;
+        }
         match ucapan.sifat {
-            Sifat::Sandi => self.is_code(text),
+            Sifat::Sandi => self.is_code(text) && !self.numbers_otherwise(&spaced_figures(text)),
             Sifat::Nama => !waktu.ada && self.is_claimless_name(text, in_proof),
             Sifat::Tempat => timed(text) && self.is_claimless_place(&waktu.sisa, in_proof),
             Sifat::Kontak => {
@@ -148,7 +176,7 @@ impl<'a> Ukuran<'a> {
         let of_decree = |part: &String| matches!(part.as_str(), "nomor" | "tanggal" | "tahun" | "halaman" | "diktum");
         (figures == 0 || few || is_staff_number_in_parts(&parts))
             && !parts.iter().any(of_decree)
-            && !self.is_of_another_office(text, in_proof)
+            && !(in_proof && self.is_of_another_office(text))
             && self.is_name(text, in_proof)
     }
 
@@ -160,7 +188,7 @@ impl<'a> Ukuran<'a> {
         let figure = |part: &&String| part.bytes().all(|b| b.is_ascii_digit());
         (street || (!self.numbers_otherwise(text) && parts.iter().filter(figure).all(postal)))
             && !parts.iter().any(|part| matches!(part.as_str(), "halaman" | "diktum"))
-            && !self.is_of_another_office(text, in_proof)
+            && !(in_proof && self.is_of_another_office(text))
             && self.is_place(text)
     }
 
@@ -177,14 +205,14 @@ impl<'a> Ukuran<'a> {
         })
     }
 
-    /// Whether a text names a post or a body that does not sign decrees of the commission, or another of its offices; a
-    /// certificate may name that of the province.
-    pub fn is_of_another_office(&self, text: &str, in_proof: bool) -> bool {
+    /// Whether a text of a proof names a post or a body that does not sign decrees of the commission, or another of its
+    /// offices but that of the province.
+    fn is_of_another_office(&self, text: &str) -> bool {
         /// Words by which offices of the commission are known, and those of their levels.
         const BODY: [&str; 3] = ["kpu", "kip", "komisi"];
         const LEVELS: [&str; 3] = ["kabupaten", "kota", "provinsi"];
         let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
-        let own = |part: &String| self.office.contains(part) || (in_proof && self.province.contains(part));
+        let own = |part: &String| self.is_of_the_area(part);
         let other = |part: &&String| {
             LEVELS.contains(&part.as_str())
                 || (self.catalog.wilayah().is_place_name(part) && !self.people.contains(*part))
@@ -227,7 +255,8 @@ impl<'a> Ukuran<'a> {
         let kata = self.catalog.kata();
         let listed = |word: &str| kata.lists.has(WordList::BukanPenandaTangan, word);
         let word = unmasked(&plain(word));
-        if listed(&word) {
+        let backwards: String = word.chars().rev().collect();
+        if listed(&word) || (word.len() >= TORN && listed(&backwards)) {
             return true;
         }
         if self.is_own(&word) || kata.is_name(&word) || self.catalog.wilayah().is_place_name(&word) {
@@ -283,7 +312,8 @@ impl<'a> Ukuran<'a> {
         let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) else { return false };
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         let plain = text.chars().all(|char| char.is_ascii_graphic()) && text.len() <= LONG;
-        plain && self.is_host(host) && self.is_code(path)
+        // What stands before `@` looks like the host and is none.
+        plain && !host.contains('@') && self.is_host(host) && self.is_code(path)
     }
 
     fn is_host(&self, host: &str) -> bool {
@@ -362,14 +392,18 @@ impl<'a> Ukuran<'a> {
     /// Whether a text is made of the words in which reasons are given.
     fn is_reason(&self, text: &str) -> bool {
         let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
-        let due = |part: &String| {
-            let signs = self.has(WordList::TandaElektronik, part) || self.is_own(part);
-            let place = self.catalog.wilayah().is_place_name(part);
-            signs || place || self.has(WordList::AlasanElektronik, part) || self.number.contains(part)
-        };
         // Beside a document the words of trials would speak of it.
         let trial = parts.iter().all(|part| self.has(WordList::UjiElektronik, part));
-        (trial || parts.iter().all(due)) && !is_amount(text)
+        (trial || self.unlisted(text).is_empty()) && !is_amount(text)
+    }
+
+    /// The words of a text in which no reasons are given.
+    fn unlisted(&self, text: &str) -> Vec<String> {
+        let due = |part: &String| {
+            let signs = self.has(WordList::TandaElektronik, part) || self.is_own(part) || self.is_of_the_area(part);
+            signs || self.has(WordList::AlasanElektronik, part) || self.number.contains(part)
+        };
+        words(text).into_iter().map(str::to_lowercase).filter(|part| !due(part)).collect()
     }
 }
 
@@ -456,6 +490,20 @@ fn unmasked(word: &str) -> String {
     word.chars().map(letter).collect()
 }
 
+/// A text with its words and its figures apart: `Nomor5` is `Nomor 5`.
+fn spaced_figures(text: &str) -> String {
+    let mut out = String::new();
+    let mut before = ' ';
+    for char in text.chars() {
+        if before.is_ascii_digit() != char.is_ascii_digit() {
+            out.push(' ');
+        }
+        out.push(char);
+        before = char;
+    }
+    out
+}
+
 /// The parts of a name that programs give: `TandaTangan_Ketua1` is `tanda`, `tangan`, `ketua`.
 fn pieces(text: &str) -> Vec<String> {
     let mut out = vec![String::new()];
@@ -483,6 +531,15 @@ pub fn is_staff_number(word: &str) -> bool {
 /// Whether a word is a number by which the state knows a person.
 pub fn is_person_number(word: &str) -> bool {
     is_staff_number(word) || (word.len() == 16 && word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether a word is an academic degree by its form: a letter, and few behind a full stop or two (`S.H.`, `M.Si`, `A.Md.Kom`).
+pub fn is_degree(word: &str) -> bool {
+    let parts: Vec<&str> = word.trim_matches(['.', ',']).split('.').collect();
+    let short = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let capital = |part: &&str| part.starts_with(|char: char| char.is_ascii_uppercase());
+    let first = parts.first().is_some_and(|first| first.len() == 1 || *first == "Ph");
+    first && (2..=3).contains(&parts.len()) && parts.iter().all(|part| short(part) && capital(part))
 }
 
 /// Whether words hold the number of a civil servant in its four parts.

@@ -103,6 +103,13 @@ impl fmt::Display for Kunci {
     }
 }
 
+impl Kunci {
+    /// The decree with its office and series, of which two may have a number each.
+    pub fn berseri(&self) -> String {
+        format!("{self} ({}, seri {})", self.kantor, self.seri)
+    }
+}
+
 /// The words of a text in capitals, without signs.
 pub fn kata(text: &str) -> Vec<String> {
     let parts = text.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty());
@@ -349,7 +356,11 @@ impl Buku {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Vec::new()),
             Err(error) => {
                 let message = format!("register {} tidak dapat dibaca: {}", path.display(), disk::explain(&error));
-                sink.push(Diagnostic::galat(Code::BERKAS, None, message).hint("periksa izin membaca berkas itu"));
+                let hint = match path.is_dir() {
+                    true => "pindahkan folder bernama itu, lalu pulihkan berkasnya dari cadangan",
+                    false => "periksa izin membaca berkas itu",
+                };
+                sink.push(Diagnostic::galat(Code::BERKAS, None, message).hint(hint));
                 None
             }
         }
@@ -401,6 +412,9 @@ pub(super) const TERPOTONG: &str = "baris terakhir terpotong";
 /// A line does not name the one before it.
 pub(super) const PUTUS: &str = "sidik baris sebelumnya tidak cocok: ada baris yang diubah atau hilang";
 
+/// A line in other signs than the program writes.
+pub(super) const BUKAN_UTF8: &str = "baris tidak terbaca (bukan UTF-8)";
+
 /// A line that bears another place than its own.
 pub(super) fn salah_urut(urut: usize, due: usize) -> String {
     format!("baris bernomor urut {urut}, seharusnya {due}")
@@ -431,6 +445,9 @@ impl Tahun {
             let Some(text) = line.strip_suffix(b"\n") else {
                 return Err((at, TERPOTONG.to_owned()));
             };
+            if std::str::from_utf8(text).is_err() {
+                return Err((at, BUKAN_UTF8.to_owned()));
+            }
             let baris: Baris = serde_json::from_slice(text).map_err(|error| (at, tak_terbaca(&error)))?;
             if baris.urut != out.baris.len() + 1 {
                 return Err((at, salah_urut(baris.urut, out.baris.len() + 1)));

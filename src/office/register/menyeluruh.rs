@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::buku::{ASLI, BAHAN, Baris, Buku, Folder, Kunci, NASKAH, Peristiwa, Tahun};
+use super::buku::{ASLI, BAHAN, Baris, Buku, Folder, Kunci, NASKAH, Peristiwa, Tahun, Tercatat};
 use super::penerbitan::{BARU, KUNCI, LAMA, TUGAS, Terhenti};
-use super::periksa::{BATAL, TERBIT, elsewhere};
+use super::periksa::{BATAL, Ganjil, TERBIT, elsewhere};
+use super::sumber;
 use crate::disk;
 use naskah_core::diag::{Code, Diagnostic, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -29,6 +30,7 @@ impl Buku {
         let undone = |kunci: &Kunci| matches!(terhenti, Some(Terhenti::Keputusan(own)) if own == kunci);
         let lines = bytes.split(|byte| *byte == b'\n').zip(&tahun.baris);
         let mut due: BTreeSet<Folder> = BTreeSet::new();
+        let changed = self.terakhir(bytes);
         for (line, baris) in lines.filter(|(_, baris)| baris.kunci.tahun == year) {
             let kunci = &baris.kunci;
             let folder = self.folder().join(kunci.folder());
@@ -36,7 +38,7 @@ impl Buku {
             if !folder.is_dir() {
                 // Otherwise it was told with all others of the year.
                 if terhenti.is_some() && !undone(kunci) {
-                    told(sink, format!("bahan beku {kunci} tidak ada: {}", folder.display()), RESTORED);
+                    told(sink, format!("bahan beku {} tidak ada: {}", kunci.berseri(), folder.display()), RESTORED);
                 }
                 continue;
             }
@@ -50,15 +52,29 @@ impl Buku {
             for (name, sidik) in frozen {
                 self.frozen(&folder.join(name), sidik, sink);
             }
-            copy(&folder.join(name), line, kunci, sink);
+            self.signer(year, baris, sink);
+            // A newest line that was changed is told of the book, which is written again from the copy.
+            if changed.as_ref() != Some(kunci) || name != TERBIT {
+                copy(&folder.join(name), line, kunci, sink);
+            }
         }
         self.strangers(year, bytes, &due, sink);
     }
 
-    /// Tells in short what is amiss in the books and what was frozen; the originals are looked for, not read.
+    /// Tells of a line that names another series or signer than what was frozen with it.
+    fn signer(&self, year: i32, baris: &Baris, sink: &mut Sink) {
+        let Peristiwa::Terbit(terbit) = &baris.peristiwa else { return };
+        let found = Tercatat { kunci: baris.kunci.clone(), terbit: terbit.as_ref().clone(), batal: None };
+        let frozen = self.beku(&found, &mut Sink::default());
+        if let Some(what) = frozen.and_then(|frozen| sumber::other_signer(&frozen, baris)) {
+            sink.push(Ganjil::Sumber(year, baris.kunci.clone(), what).told());
+        }
+    }
+
+    /// Tells in short what is amiss in the books, in what was frozen and among it.
     pub fn rusak_beku(&self, sink: &mut Sink) {
         self.ganjil_semua(None).into_iter().for_each(|one| sink.push(one));
-        let mut found: Vec<String> = Vec::new();
+        let (mut found, mut others): (Vec<String>, _) = (Vec::new(), Sink::default());
         for year in self.tahun() {
             let Some(bytes) = self.isi(year, &mut Sink::default()) else { continue };
             let Ok(tahun) = Tahun::read(&bytes) else { continue };
@@ -67,12 +83,25 @@ impl Buku {
                 let folder = self.folder().join(baris.kunci.folder());
                 let whole = || {
                     let same = |name, due| disk::regular(&folder.join(name)).is_ok_and(|own| Sidik::of(own) == due);
-                    folder.join(ASLI).is_file() && same(NASKAH, terbit.sidik.naskah) && same(BAHAN, terbit.sidik.bahan)
+                    let sidik = &terbit.sidik;
+                    let lined = disk::regular(&folder.join(TERBIT)).is_ok_and(|own| own == baris.line());
+                    lined && same(ASLI, sidik.pdf) && same(NASKAH, sidik.naskah) && same(BAHAN, sidik.bahan)
                 };
                 if folder.is_dir() && !whole() {
-                    found.push(baris.kunci.to_string());
+                    found.push(baris.kunci.berseri());
                 }
             }
+            let due = tahun.baris.iter().map(|baris| &baris.kunci).filter(|kunci| kunci.tahun == year);
+            let due = due.map(|kunci| Kunci::place(&kunci.kantor, &kunci.seri, &kunci.nomor)).collect();
+            self.strangers(year, &bytes, &due, &mut others);
+        }
+        self.asing(&mut others);
+        if let Some(first) = others.found().iter().find(|one| one.code == Code::REGISTER_RUSAK) {
+            let more = others.found().len() - 1;
+            let more = if more == 0 { String::new() } else { format!(", dan {more} lagi") };
+            let message = format!("folder register memuat yang bukan miliknya: {}{more}", first.message);
+            let hint = "`naskah register periksa` menyebut semuanya";
+            sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(hint));
         }
         if !found.is_empty() {
             let message = format!("bahan beku diubah atau tidak lengkap: {}", found.join(", "));
@@ -145,7 +174,7 @@ impl Buku {
                 names(&path).into_iter().filter(|name| !known(name)).for_each(|name| stranger(&path.join(name), sink));
             }
         }
-        if due.is_empty() && !known {
+        if due.is_empty() && !known && bytes.is_empty() {
             told(sink, format!("register {year} tidak memuat satu keputusan pun"), UNUSED);
         }
     }
@@ -181,8 +210,9 @@ impl Buku {
 fn copy(path: &Path, line: &[u8], kunci: &Kunci, sink: &mut Sink) {
     let message = match disk::regular(path) {
         Ok(bytes) if bytes == line => return,
-        Ok(_) => format!("{}: isinya lain daripada baris {kunci} dalam register", path.display()),
+        Ok(_) => format!("{}: isinya lain daripada baris {} dalam register", path.display(), kunci.berseri()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let kunci = kunci.berseri();
             let message = format!("{}: tidak ada, sehingga baris {kunci} hanya ada dalam register", path.display());
             return sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(WRITTEN_AGAIN));
         }

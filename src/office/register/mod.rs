@@ -7,6 +7,7 @@ mod penerbitan;
 mod periksa;
 mod ringkas;
 mod rujukan;
+mod sumber;
 
 pub use buku::{
     ASLI, BAHAN, Baris, Batal, Beku, Buku, Fault, Kunci, NASKAH, Peristiwa, SidikTerbit, Status, Tahun, Terbit,

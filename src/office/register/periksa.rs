@@ -9,6 +9,7 @@ use std::str::FromStr;
 
 use super::buku::{ASLI, BAHAN, Baris, Buku, Folder, Kunci, MENDED, NASKAH, Peristiwa, Tahun};
 use super::ringkas::KunciRingkas;
+use super::sumber;
 use crate::disk;
 use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -45,6 +46,10 @@ impl FromStr for Jangkar {
 pub enum Ganjil {
     /// The newest line is not what was written.
     Terakhir(i32, Kunci),
+    /// A line says something else than the source that was frozen with it: what.
+    Sumber(i32, Kunci, String),
+    /// Numbers of which the book knows nothing, and of which an empty folder is left.
+    Kosong(i32, Vec<String>),
     /// Decrees of another year stand in the book.
     TahunLain(i32, Kunci),
     /// There are frozen folders of which the book knows nothing.
@@ -65,11 +70,24 @@ impl Ganjil {
     pub fn told(&self) -> Diagnostic {
         let (message, hint) = match self {
             Self::Terakhir(year, kunci) => {
+                let kunci = kunci.berseri();
                 (format!("baris terakhir register {year} diubah: {kunci} tidak seperti yang dibekukan"), MENDED)
             }
-            Self::TahunLain(year, kunci) => {
-                (format!("register {year} memuat {kunci}, yang milik tahun lain"), "buang salinan berkas register itu")
-            }
+            Self::Sumber(year, kunci, what) => (
+                format!("baris {} dalam register {year} menyebut {what}", kunci.berseri()),
+                "pulihkan register dan folder keputusan itu dari cadangan; naskah yang dibekukan tidak diubah",
+            ),
+            Self::Kosong(year, numbers) => (
+                format!(
+                    "register {year} tidak lagi memuat nomor {}, dan folder bahan bekunya kosong",
+                    numbers.join(", ")
+                ),
+                "pulihkan folder register dari cadangan; hapus folder kosong itu bila memang belum dipakai",
+            ),
+            Self::TahunLain(year, kunci) => (
+                format!("register {year} memuat {}, yang milik tahun lain", kunci.berseri()),
+                "buang salinan berkas register itu",
+            ),
             Self::TakTercatat(year, numbers) => (
                 format!("register {year} tidak lagi memuat yang bahan bekunya ada: nomor {}", numbers.join(", ")),
                 MENDED,
@@ -189,10 +207,14 @@ impl Buku {
             let known_elsewhere = elsewhere(&folder).is_some_and(|place| recorded.contains(&place));
             !known_elsewhere && [TERBIT, NASKAH, ASLI].iter().any(|name| folder.join(name).is_file())
         };
-        let unknown = numbers(isi.difference(&recorded).filter(issued).chain(&empty), &all);
+        let unknown = numbers(isi.difference(&recorded).filter(issued), &all);
+        let empty = numbers(empty.iter(), &all);
         let gone = numbers(recorded.difference(&isi), &all);
         if !unknown.is_empty() {
             out.push(Ganjil::TakTercatat(year, unknown));
+        }
+        if !empty.is_empty() {
+            out.push(Ganjil::Kosong(year, empty));
         }
         if !batal.is_empty() {
             out.push(Ganjil::BatalHilang(year, numbers(batal.iter(), &all)));
@@ -201,7 +223,19 @@ impl Buku {
             out.push(Ganjil::TakBeku(year, gone));
         }
         out.extend(self.terakhir(bytes).map(|kunci| Ganjil::Terakhir(year, kunci)));
+        out.extend(self.lain_sumber(year, bytes));
         out
+    }
+
+    /// The lines that say something else than the sources beside them.
+    fn lain_sumber(&self, year: i32, bytes: &[u8]) -> Vec<Ganjil> {
+        let lines = bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice::<Baris>(line).ok());
+        let found = lines.filter(|baris| baris.kunci.tahun == year);
+        found
+            .filter_map(|baris| {
+                Some(Ganjil::Sumber(year, baris.kunci.clone(), sumber::differing(self.folder(), &baris)?))
+            })
+            .collect()
     }
 
     fn dibekukan(&self, year: i32, bytes: &[u8]) -> Dibekukan {
@@ -269,7 +303,7 @@ impl Buku {
     }
 
     /// The decree of the newest line, where the line is not what was written.
-    fn terakhir(&self, bytes: &[u8]) -> Option<Kunci> {
+    pub(super) fn terakhir(&self, bytes: &[u8]) -> Option<Kunci> {
         let line = bytes.strip_suffix(b"\n")?.rsplit(|byte| *byte == b'\n').next()?;
         let baris: Baris = serde_json::from_slice(line).ok()?;
         let folder = self.folder().join(baris.kunci.folder());

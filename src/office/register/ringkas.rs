@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use naskah_core::diag::{Files, Sink};
 
-use super::buku::{self, Buku, Fault, Kunci, PUTUS, TERPOTONG, salah_urut, tak_terbaca};
+use super::buku::{self, BUKAN_UTF8, Buku, Fault, Kunci, PUTUS, TERPOTONG, salah_urut, tak_terbaca};
 use naskah_core::fingerprint::Sidik;
 
 /// A line.
@@ -256,7 +256,7 @@ fn part_with_a_fault(start: usize, bytes: &[u8]) -> Part<'_> {
     let sound = std::str::from_utf8(bytes).err().map_or(bytes.len(), |error| error.valid_up_to());
     let end = bytes[..sound].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let mut out = part(start, &bytes[..end]);
-    let fault = || (start + end, "baris tidak terbaca (bukan UTF-8)".to_owned());
+    let fault = || (start + end, BUKAN_UTF8.to_owned());
     out.fault = out.fault.or_else(|| Some(fault()));
     out
 }

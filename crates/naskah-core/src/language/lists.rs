@@ -1,6 +1,6 @@
 //! The lists of words below `data/kata/daftar/`: what each is for, and whether a word stands in one.
 //!
-//! A list is one file, an entry a line; `#` begins a comment. Two lists hold pairs, written `jan: Januari`.
+//! A list is one file, an entry a line; `#` begins a comment. Some lists hold pairs, written `jan: Januari`.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -54,6 +54,16 @@ word_lists! {
     NamaWaktuLain = "nama-waktu-lain",
     /// Posts and bodies other than those that sign decrees of the commission.
     PenandaTanganLain = "penanda-tangan-lain",
+    /// Abbreviations of posts and offices, each with what it stands for.
+    SingkatanJabatan = "singkatan-jabatan",
+    /// Words of posts, of which a signature names none but its signer's.
+    KataJabatan = "kata-jabatan",
+    /// Words by which certificates name parts of the commission's offices.
+    UnitKerja = "unit-kerja",
+    /// What certificates may say of the body besides the decree's own office.
+    InstansiSertifikat = "instansi-sertifikat",
+    /// Sentences that stand on the looks of electronic signatures.
+    KalimatElektronik = "kalimat-tanda-elektronik",
     /// Words of addresses behind which figures are those of a house.
     KepalaAlamat = "kepala-alamat",
     /// Titles that stand with names, without their dots.
@@ -441,6 +451,9 @@ impl WordList {
             }
             Self::TingkatPeraturan if value.is_none_or(|value| value.parse::<u8>().is_err()) => {
                 Some("tulis jenis peraturan, titik dua, dan tingkatnya, misalnya `Undang-Undang: 2`")
+            }
+            Self::SingkatanJabatan if value.is_none() => {
+                Some("tulis singkatan, titik dua, dan kepanjangannya, misalnya `kab: kabupaten`")
             }
             _ => None,
         }

@@ -26,6 +26,8 @@ pub struct Disebut {
     pub hari: Option<Vec<Tanggal>>,
     /// The minute of the day.
     pub menit: Option<i64>,
+    /// How many minutes the clock meant is before UTC, where the text says so.
+    pub zona: Option<i64>,
 }
 
 const DAY: i64 = 24 * 60;
@@ -68,6 +70,13 @@ impl Saat {
 
     /// Whether what a text names may be this moment, by whichever of the clocks that show it.
     pub fn is_named(&self, disebut: &Disebut) -> bool {
+        if let (Some(minute), Some(zone), Some(own)) = (disebut.menit, disebut.zona, self.utc()) {
+            let apart = |day: &Tanggal| (self.hari.to(*day) * DAY + minute - zone - own).abs() <= APART;
+            return match &disebut.hari {
+                Some(days) => days.iter().any(apart),
+                None => is_near(minute - zone, own),
+            };
+        }
         let near = |days: &Vec<Tanggal>| days.iter().any(|day| day.to(self.hari).abs() <= 1);
         disebut.hari.as_ref().is_none_or(near) && disebut.menit.is_none_or(|minute| self.shows(minute))
     }
@@ -77,11 +86,38 @@ impl Saat {
         let utc = own - self.zona.unwrap_or(0);
         let mut shown = CLOCKS.map(|clock| utc + clock).to_vec();
         shown.extend([own, utc]);
-        shown.iter().any(|shown| {
-            let apart = (shown - minute).rem_euclid(DAY);
-            apart.min(DAY - apart) <= APART
-        })
+        shown.into_iter().any(|shown| is_near(shown, minute))
     }
+
+    /// The minute by UTC, counted from the beginning of the day that the clock showed; `None` where the clock is not known.
+    fn utc(&self) -> Option<i64> {
+        Some(self.menit? - self.zona?)
+    }
+
+    /// As it is told: `2026-03-02 10.30 +07.00`.
+    pub fn told(&self) -> String {
+        let clock = |minutes: i64| format!("{:02}.{:02}", minutes / 60, minutes % 60);
+        let time = self.menit.map_or(String::new(), |minute| format!(" {}", clock(minute)));
+        let zone = match self.zona {
+            Some(0) => " UTC".to_owned(),
+            Some(zone) if zone < 0 => format!(" -{}", clock(-zone)),
+            Some(zone) => format!(" +{}", clock(zone)),
+            None => String::new(),
+        };
+        format!("{}{time}{zone}", self.hari.iso())
+    }
+
+    /// How many minutes later another is, where both say their time; whole days otherwise.
+    pub fn to(&self, other: &Self) -> i64 {
+        let days = self.hari.to(other.hari) * DAY;
+        self.utc().zip(other.utc()).map_or(days, |(own, then)| days + then - own)
+    }
+}
+
+/// Whether two minutes of a day, on whichever day, are hardly apart.
+fn is_near(one: i64, other: i64) -> bool {
+    let apart = (one - other).rem_euclid(DAY);
+    apart.min(DAY - apart) <= APART
 }
 
 /// The minutes before UTC that end a moment: `+07'00'`, `Z`, `-03:30`.
@@ -113,7 +149,7 @@ static COMPACT: Pattern = Pattern::new(|| pattern(r"\b(20\d{2})(\d{2})(\d{2})(?:
 /// A time with its zone.
 static CLOCK: Pattern = Pattern::new(|| {
     pattern(
-        r"^(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d{1,9})?)?(?: ?(am|pm))?(?: ?(?:\(?(?:utc|gmt) ?)?[+-]\d{1,2}(?:[:']?\d{2})?'?\)?|z\b)?",
+        r"^(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d{1,9})?)?(?: ?(am|pm))?(?: ?(\(?(?:(?:utc|gmt) ?)?[+-]\d{1,2}(?:[:']?\d{2})?'?\)?|z\b|\(?(?:wib|wita|wit|utc|gmt)\b\)?))?",
     )
 });
 /// What begins like a time somewhere in a text.
@@ -131,10 +167,10 @@ pub fn disebut(text: &str, lists: &WordLists) -> Vec<Disebut> {
         }
     }
     for at in clocks(&text) {
-        let Some((length, menit)) = text.get(at..).and_then(clock) else { continue };
+        let Some((length, menit, zona)) = text.get(at..).and_then(clock) else { continue };
         let letak = at..at + length;
         if !out.iter().any(|one| meets(&one.letak, &letak)) {
-            out.push(Disebut { letak, hari: None, menit: Some(menit) });
+            out.push(Disebut { letak, hari: None, menit: Some(menit), zona });
         }
     }
     out.sort_by_key(|one| one.letak.start);
@@ -155,7 +191,7 @@ fn dated(text: &str, lists: &WordLists) -> Vec<Disebut> {
             let (Some(whole), Some(hari)) = (found.get(0), read([part(1), part(2), part(3)])) else { continue };
             let menit = found.get(4).zip(found.get(5)).and_then(|(h, m)| minute(h.as_str(), m.as_str()));
             let letak = with_weekday(text, whole.range(), &hari, lists);
-            out.push(Disebut { letak, hari: Some(hari), menit });
+            out.push(Disebut { letak, hari: Some(hari), menit, zona: None });
         }
     };
     add(&IN_WORDS, &|[day, name, year]| Some(on(year, month(name, lists)?, day)));
@@ -200,9 +236,11 @@ fn with_clock(mut found: Disebut, text: &str) -> Disebut {
     let rest = text.get(found.letak.end..).unwrap_or_default();
     let bare = rest.trim_start_matches([' ', ',', '(']);
     let called = ["pukul ", "jam ", "at "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
-    if let Some((length, menit)) = clock(called).filter(|_| found.menit.is_none() && rest.len() - called.len() < 12) {
+    if let Some((length, menit, zona)) =
+        clock(called).filter(|_| found.menit.is_none() && rest.len() - called.len() < 12)
+    {
         found.letak.end += rest.len() - called.len() + length;
-        found.menit = Some(menit);
+        (found.menit, found.zona) = (Some(menit), zona);
     }
     found
 }
@@ -217,8 +255,8 @@ fn clocks(text: &str) -> Vec<usize> {
     out
 }
 
-/// The time at the beginning of a text: how long it is, and the minute of its day.
-fn clock(text: &str) -> Option<(usize, i64)> {
+/// The time at the beginning of a text: how long it is, the minute of its day, and its zone.
+fn clock(text: &str) -> Option<(usize, i64, Option<i64>)> {
     let found = CLOCK.as_ref()?.captures(text)?;
     let part = |nth: usize| found.get(nth).map_or("", |part| part.as_str());
     let menit = minute(part(1), part(2))?;
@@ -227,7 +265,29 @@ fn clock(text: &str) -> Option<(usize, i64)> {
         "am" if menit >= DAY / 2 => -DAY / 2,
         _ => 0,
     };
-    Some((found.get(0)?.len(), menit + half))
+    Some((found.get(0)?.len(), menit + half, named_zone(part(4))))
+}
+
+/// The minutes before UTC of a zone as people write it: `wib`, `utc`, `(gmt+7)`, `+07'00'`.
+fn named_zone(text: &str) -> Option<i64> {
+    let bare = text.trim_matches(['(', ')', ' ']);
+    let [wib, wita, wit] = CLOCKS;
+    match bare {
+        "" => None,
+        "wib" => Some(wib),
+        "wita" => Some(wita),
+        "wit" => Some(wit),
+        "utc" | "gmt" | "z" => Some(0),
+        _ => {
+            let signed = bare.trim_start_matches("utc").trim_start_matches("gmt").trim_start();
+            let (sign, digits) = (if signed.starts_with('-') { -1 } else { 1 }, signed.get(1..)?);
+            let figures: String = digits.chars().filter(char::is_ascii_digit).collect();
+            let (hours, minutes) = figures
+                .split_at_checked(if figures.len() > 2 { figures.len() - 2 } else { 2 })
+                .unwrap_or((&figures, ""));
+            Some(sign * (i64::from(figure(hours)) * 60 + i64::from(figure(minutes))))
+        }
+    }
 }
 
 fn minute(hour: &str, minute: &str) -> Option<i64> {
@@ -286,6 +346,9 @@ mod tests {
             "jam 10.30",
             "12.30 WIT",
             "2026/03/02, 10:30 AM",
+            "2 Maret 2026 11.30 WITA",
+            "2 Maret 2026 10:30 (GMT+7)",
+            "2026-03-02 03:30 UTC",
         ] {
             let found = disebut(text, &lists());
             assert!(!found.is_empty() && found.iter().all(|one| signed.is_named(one)), "{text}: {found:?}");
@@ -300,6 +363,11 @@ mod tests {
             "2027-06-01",
             "12/12/2026",
             "20270601",
+            "2 Maret 2026 10.30 WITA",
+            "10.30 WIT",
+            "2026-03-02 10:30 UTC",
+            "2026-03-02 10:30 +08:00",
+            "3 Maret 2026 10.30 WIB",
         ] {
             let found = disebut(text, &lists());
             assert!(!found.is_empty() && !found.iter().all(|one| signed.is_named(one)), "{text}: {found:?}");

@@ -69,6 +69,11 @@ impl Kotak {
         Self { sisi: [a.min(e), b.min(f), c.max(g), d.max(h)] }
     }
 
+    /// Whether there is something to see of it.
+    pub fn is_seen(self) -> bool {
+        !self.is_empty()
+    }
+
     /// Whether there is nothing to see of it.
     pub(super) fn is_empty(self) -> bool {
         let [left, bottom, right, top] = self.sisi;
@@ -101,10 +106,10 @@ impl Kotak {
 /// An affine map, as PDF writes it.
 pub(super) type Matrix = [f64; 6];
 
-const UNIT: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+pub(super) const UNIT: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// First `a`, then `b`.
-fn then(a: Matrix, b: Matrix) -> Matrix {
+pub(super) fn then(a: Matrix, b: Matrix) -> Matrix {
     [
         a[0] * b[0] + a[1] * b[2],
         a[0] * b[1] + a[1] * b[3],
@@ -119,7 +124,7 @@ fn apply(m: Matrix, x: f64, y: f64) -> [f64; 2] {
     [x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5]]
 }
 
-fn moved(m: Matrix, kotak: [f64; 4]) -> Option<Kotak> {
+pub(super) fn moved(m: Matrix, kotak: [f64; 4]) -> Option<Kotak> {
     let [a, b, c, d] = kotak;
     let corners = [apply(m, a, b), apply(m, c, b), apply(m, a, d), apply(m, c, d)];
     Kotak::around(corners.as_flattened())

@@ -1,10 +1,11 @@
 //! QR codes in the looks of signatures, read without mercy: a drawing is one where every module is as its own text asks
 //! for, so that it shows nothing but that code. Codes that would have to be mended are none here.
 
-use lopdf::content::Operation;
+use std::collections::BTreeSet;
+
 use lopdf::{Object, Stream};
 
-use super::huruf::number;
+use super::isi::Kotak;
 use super::{Pdf, aliran};
 
 /// The largest kind that is read: 12 holds an address of some 280 letters.
@@ -58,47 +59,45 @@ impl Petak {
     }
 }
 
-/// The text of a code that a drawing fills with squares, and does nothing else.
-pub(super) fn of_drawing(operations: &[Operation]) -> Option<String> {
-    let mut squares: Vec<[f64; 2]> = Vec::new();
-    let mut side = None;
-    let mut filled = false;
-    for one in operations {
-        let given: Vec<f64> = one.operands.iter().filter_map(number).collect();
-        match (one.operator.as_str(), &given[..]) {
-            ("re", [x, y, width, height])
-                if width == height && *width > 0.0 && side.is_none_or(|own| own == *width) =>
-            {
-                side = Some(*width);
-                squares.push([*x, *y]);
-            }
-            ("f", []) => filled = true,
-            ("q" | "Q" | "cm" | "rg" | "RG" | "g" | "G" | "k" | "K", _) if squares.is_empty() || filled => {}
-            _ => return None,
-        }
+/// The text of a code that filled areas make, each of one module or several beside each other, and nothing else: upright
+/// or turned, as wide as it is high, and not mirrored.
+pub(super) fn of_areas(areas: &[Kotak]) -> Option<String> {
+    /// So much may sides differ, as parts of a module.
+    const SLACK: f64 = 0.02;
+    let all: Vec<[f64; 4]> = areas.iter().map(|area| area.sisi()).collect();
+    let least = |of: &dyn Fn(&[f64; 4]) -> f64| all.iter().map(of).reduce(f64::min);
+    let (wide, high) = (least(&|[a, _, c, _]| c - a)?, least(&|[_, b, _, d]| d - b)?);
+    if wide <= 0.0 || high <= 0.0 || (wide / high - 1.0).abs() > SLACK {
+        return None;
     }
-    let side = side.filter(|_| filled)?;
-    let least = |at: usize| squares.iter().filter_map(|square| square.get(at).copied()).reduce(f64::min);
-    let (left, low) = (least(0)?, least(1)?);
-    let place = |from: f64, value: f64| {
-        let steps = (value - from) / side;
-        ((steps - steps.round()).abs() < 0.01 && steps.round() < 200.0).then_some(steps.round() as usize)
+    let (left, low) = (least(&|[a, ..]| *a)?, least(&|[_, b, ..]| *b)?);
+    let steps = |from: f64, to: f64, side: f64| {
+        let steps = (to - from) / side;
+        ((steps - steps.round()).abs() < SLACK * 2.0 && steps.round() < 200.0).then_some(steps.round() as usize)
     };
-    let places: Option<Vec<[usize; 2]>> =
-        squares.iter().map(|[x, y]| Some([place(left, *x)?, place(low, *y)?])).collect();
-    let places = places?;
-    let size = places.iter().flatten().max()? + 1;
-    let mut petak = Petak { size, dark: vec![false; size * size] };
-    for [x, y] in places {
-        *petak.dark.get_mut(y * size + x)? = true;
+    let mut dark: BTreeSet<[usize; 2]> = BTreeSet::new();
+    for [a, b, c, d] in all {
+        let (x, y) = (steps(left, a, wide)?, steps(low, b, high)?);
+        let (columns, rows) = (steps(a, c, wide)?.max(1), steps(b, d, high)?.max(1));
+        dark.extend((x..x + columns).flat_map(|x| (y..y + rows).map(move |y| [x, y])));
     }
-    // PDF counts rows from below, and the drawing may be turned over.
-    read(&petak).or_else(|| read(&turned(&petak)))
+    let size = dark.iter().flatten().max()? + 1;
+    let mut petak = Petak { size, dark: vec![false; size * size] };
+    for [x, y] in dark {
+        // PDF counts rows from below.
+        *petak.dark.get_mut((size - 1 - y) * size + x)? = true;
+    }
+    (0..4).find_map(|_| {
+        petak = turned(&petak);
+        read(&petak)
+    })
 }
 
+/// A quarter of a turn further.
 fn turned(petak: &Petak) -> Petak {
-    let rows = petak.dark.chunks(petak.size).rev();
-    Petak { size: petak.size, dark: rows.flatten().copied().collect() }
+    let size = petak.size;
+    let dark = (0..size * size).map(|at| petak.is_dark(at / size, size - 1 - at % size));
+    Petak { size, dark: dark.collect() }
 }
 
 /// The text of a code that a picture shows on a bright ground, and nothing else.
@@ -118,8 +117,10 @@ pub(super) fn of_picture(pdf: &Pdf, picture: &Stream) -> Option<String> {
         let row = bytes.get(y * line..(y + 1) * line)?;
         match (depth, colours) {
             (8, _) => {
-                let sum: usize = row.get(x * colours..(x + 1) * colours)?.iter().map(|byte| usize::from(*byte)).sum();
-                Some(sum < 128 * colours)
+                // What is neither dark nor bright in all its colours is no module that every reader sees.
+                let shades = row.get(x * colours..(x + 1) * colours)?;
+                let (least, most) = (shades.iter().min()?, shades.iter().max()?);
+                (*most < 128 || *least >= 160).then_some(*most < 128)
             }
             (1, 1) => Some(row.get(x / 8)? >> (7 - x % 8) & 1 == 0),
             _ => None,
@@ -431,11 +432,11 @@ impl Bits<'_> {
 
 #[cfg(test)]
 mod tests {
-    use lopdf::content::Operation;
-    use lopdf::{Document, Object, Stream, dictionary};
+    use lopdf::{Document, Stream, dictionary};
 
     use super::super::Pdf;
-    use super::{Petak, of_drawing, of_picture, read, sampled};
+    use super::super::isi::Kotak;
+    use super::{Petak, of_areas, of_picture, read, sampled};
 
     /// Codes with their texts: the text, the kind, the modules.
     const CODES: &str = include_str!("kode_qr/contoh.txt");
@@ -469,17 +470,24 @@ mod tests {
     #[test]
     fn codes_are_read_from_drawings_and_pictures() {
         for (text, petak) in codes() {
-            let fill = |name: &str, numbers: &[i64]| {
-                Operation::new(name, numbers.iter().map(|number| Object::Integer(*number)).collect())
-            };
             let dark: Vec<usize> = (0..petak.dark.len()).filter(|at| petak.dark[*at]).collect();
-            let square = |at: &usize| fill("re", &[(at % petak.size) as i64, (at / petak.size) as i64, 1, 1]);
-            let mut drawing = vec![fill("rg", &[0, 0, 0])];
-            drawing.extend(dark.iter().map(square));
-            drawing.push(fill("f", &[]));
-            assert_eq!(of_drawing(&drawing), Some(text.clone()));
-            drawing.insert(1, fill("re", &[2, 2, 9, 1]));
-            assert_eq!(of_drawing(&drawing), None);
+            let area = |at: &usize, wide: f64, mirrored: bool| {
+                let (x, y) = ((at % petak.size) as f64, (petak.size - at / petak.size) as f64);
+                let x = if mirrored { -x } else { x };
+                Kotak::new([x * wide, y, (x + 1.0) * wide, y + 1.0])
+            };
+            let mut areas: Vec<Kotak> = dark.iter().map(|at| area(at, 1.0, false)).collect();
+            assert_eq!(of_areas(&areas), Some(text.clone()));
+            let quarter = |area: &Kotak| {
+                let [a, b, c, d] = area.sisi();
+                Kotak::new([-b, a, -d, c])
+            };
+            assert_eq!(of_areas(&areas.iter().map(quarter).collect::<Vec<_>>()), Some(text.clone()));
+            areas.push(Kotak::new([0.0, 0.0, 9.0, 1.0]));
+            assert_eq!(of_areas(&areas), None);
+            // What no telephone reads: mirrored, squashed.
+            assert_eq!(of_areas(&dark.iter().map(|at| area(at, 1.0, true)).collect::<Vec<_>>()), None);
+            assert_eq!(of_areas(&dark.iter().map(|at| area(at, 2.0, false)).collect::<Vec<_>>()), None);
 
             let (step, edge) = (3, 12);
             let side = petak.size * step + 2 * edge;

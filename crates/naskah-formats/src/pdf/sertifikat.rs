@@ -16,8 +16,51 @@ use naskah_core::language::saat::Saat;
 pub struct Pemilik {
     /// What it calls who signs.
     pub nama: String,
-    /// What else it says of him: office, post, number.
-    pub lain: Vec<String>,
+    /// What else it says of him.
+    pub lain: Vec<(Isian, String)>,
+}
+
+/// What a certificate says of whom it is for, besides the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Isian {
+    /// The body (O).
+    Lembaga,
+    /// A part of the body (OU).
+    Unit,
+    /// The post.
+    Jabatan,
+    /// Names of a person besides.
+    Orang,
+    /// Town, province, street.
+    Tempat,
+    /// Numbers and anything else.
+    Lain,
+}
+
+impl Pemilik {
+    /// What it says of one kind.
+    pub fn isian(&self, kind: Isian) -> impl Iterator<Item = &str> {
+        self.lain.iter().filter(move |(own, _)| *own == kind).map(|(_, text)| text.as_str())
+    }
+
+    fn take(&mut self, kind: &[u8], text: String) {
+        match kind {
+            COMMON_NAME if self.nama.is_empty() => self.nama = text,
+            _ => self.lain.push((entry(kind), text)),
+        }
+    }
+}
+
+/// What an attribute of a name is.
+fn entry(kind: &[u8]) -> Isian {
+    match kind {
+        [0x55, 4, 10] => Isian::Lembaga,
+        [0x55, 4, 11] => Isian::Unit,
+        [0x55, 4, 12 | 15] => Isian::Jabatan,
+        [0x55, 4, 3 | 4 | 41 | 42 | 43 | 44 | 65] => Isian::Orang,
+        [0x55, 4, 7 | 8 | 9 | 16] => Isian::Tempat,
+        _ => Isian::Lain,
+    }
 }
 
 /// What a signature says.
@@ -27,12 +70,30 @@ pub struct Penanda {
     pub pemilik: Option<Pemilik>,
     /// The name that the signature gives itself, besides.
     pub nama: String,
-    /// What else it says: reason, place, address.
-    pub ujaran: Vec<String>,
+    /// Why, as the signature says.
+    pub alasan: String,
+    /// Where, as it says.
+    pub tempat: String,
+    /// How to reach who signed, as it says.
+    pub kontak: String,
+    /// When, as it says.
+    pub waktu: String,
     /// When, by the signature and by its proof.
     pub saat: Vec<Saat>,
+    /// When it was stamped, by the stamps within its proof.
+    pub stempel: Vec<Saat>,
     /// Whether it says a moment that cannot be read.
     pub saat_rusak: bool,
+}
+
+impl Penanda {
+    /// What it says besides its name: reason, place, address.
+    pub fn ujaran(&self) -> impl Iterator<Item = &str> {
+        [&self.alasan, &self.tempat, &self.kontak]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|said| !said.trim().is_empty())
+    }
 }
 
 /// A value of ASN.1.
@@ -52,6 +113,8 @@ const OCTETS: u8 = 0x04;
 const COMMON_NAME: &[u8] = &[0x55, 4, 3];
 const SIGNING_TIME: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 5];
 const KEY_IDENTIFIER: &[u8] = &[0x55, 0x1D, 0x0E];
+const OTHER_NAMES: &[u8] = &[0x55, 0x1D, 0x11];
+const TIME_STAMP: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 2, 14];
 
 /// So deep do values lie within each other.
 const MAX_DEPTH: usize = 60;
@@ -197,15 +260,18 @@ pub(super) fn held(pdf: &Pdf, value: &Dictionary) -> Penanda {
     let said = |key: &str| meta::text(pdf.entry(value, key));
     let contents = value.get(b"Contents").and_then(Object::as_str).unwrap_or_default();
     let signed = signed(contents);
-    let others = ["Reason", "Location", "ContactInfo"].map(said);
-    let moment = said("M");
-    let written = Saat::of_pdf(&moment);
+    let waktu = said("M");
+    let written = Saat::of_pdf(&waktu);
     Penanda {
         pemilik: signed.as_ref().and_then(Tertandatangan::owner),
         nama: said("Name"),
-        ujaran: others.into_iter().filter(|text| !text.trim().is_empty()).collect(),
-        saat_rusak: written.is_none() && !moment.trim().is_empty(),
+        alasan: said("Reason"),
+        tempat: said("Location"),
+        kontak: said("ContactInfo"),
+        saat_rusak: written.is_none() && !waktu.trim().is_empty(),
         saat: written.into_iter().chain(signed.iter().flat_map(Tertandatangan::moments)).collect(),
+        stempel: signed.iter().flat_map(Tertandatangan::stamps).collect(),
+        waktu,
     }
 }
 
@@ -232,41 +298,64 @@ impl Tertandatangan<'_> {
     /// Who the certificate that the signer names is for.
     fn owner(&self) -> Option<Pemilik> {
         let named = self.signer.get(1)?;
-        let mut found = self.certificates.iter().filter_map(|one| Some((subject(*one, *named)?, one.whole)));
-        let (subject, whole) = found.next()?;
-        if found.any(|(_, other)| other != whole) {
+        let mut found = self.certificates.iter().filter_map(|one| Some((subject(*one, *named)?, *one)));
+        let (subject, certificate) = found.next()?;
+        if found.any(|(_, other)| other.whole != certificate.whole) {
             return None;
         }
         let mut out = Pemilik::default();
-        for attribute in subject.parts().into_iter().flat_map(Nilai::parts).map(Nilai::parts) {
-            let [kind, value] = attribute[..] else { continue };
-            let Some(text) = value.text() else { continue };
-            match kind.isi == COMMON_NAME && out.nama.is_empty() {
-                true => out.nama = text,
-                false => out.lain.push(text),
-            }
+        attributes(subject).for_each(|(kind, text)| out.take(kind, text));
+        let others = extension(&told_of(certificate)?, OTHER_NAMES).and_then(first);
+        // A name of a directory is one of the alternative names.
+        let named = others.into_iter().flat_map(|(all, _)| all.parts()).filter(|one| one.kind == 0xA4);
+        for (kind, text) in named.flat_map(Nilai::parts).flat_map(attributes) {
+            out.lain.push((entry(kind), text));
         }
         Some(out).filter(|out| !out.nama.trim().is_empty())
     }
 
+    /// The values of an attribute that is `beside` what is signed, or `among` it.
+    fn attribute(&self, place: u8, kind: &[u8]) -> Vec<Nilai<'_>> {
+        let all = self.signer.iter().find(|part| part.kind == place).map_or_else(Vec::new, |all| all.parts());
+        let of_kind = all.into_iter().map(Nilai::parts).filter(|one| one.first().is_some_and(|own| own.isi == kind));
+        of_kind.flat_map(|one| one.get(1).map_or_else(Vec::new, |all| all.parts())).collect()
+    }
+
     /// When it was signed, by an attribute or by what a time stamp is.
     fn moments(&self) -> Vec<Saat> {
-        let attributes = self.signer.iter().find(|part| part.kind == 0xA0).map_or_else(Vec::new, |all| all.parts());
-        let timed = attributes
-            .into_iter()
-            .map(Nilai::parts)
-            .filter(|one| one.first().is_some_and(|kind| kind.kind == OID && kind.isi == SIGNING_TIME));
-        let signing = timed.flat_map(|one| one.get(1).map_or_else(Vec::new, |all| all.parts()));
-        let stamp = self.content.map(Nilai::bytes).unwrap_or_default();
-        let stamped = first(&stamp).map_or_else(Vec::new, |(info, _)| info.parts());
-        let stamped = stamped.into_iter().filter_map(Nilai::moment).next();
-        signing.filter_map(Nilai::moment).chain(stamped).collect()
+        let signing = self.attribute(0xA0, SIGNING_TIME).into_iter().filter_map(Nilai::moment);
+        signing.chain(self.stamped()).collect()
     }
+
+    /// The moment of what a time stamp signs.
+    fn stamped(&self) -> Option<Saat> {
+        let stamp = self.content.map(Nilai::bytes).unwrap_or_default();
+        first(&stamp).map_or_else(Vec::new, |(info, _)| info.parts()).into_iter().filter_map(Nilai::moment).next()
+    }
+
+    /// The moments of the stamps that were set on the signature.
+    fn stamps(&self) -> Vec<Saat> {
+        let stamps = self.attribute(0xA1, TIME_STAMP);
+        stamps.into_iter().filter_map(|stamp| signed(stamp.whole)?.stamped()).collect()
+    }
+}
+
+/// The kinds and texts of a name's attributes.
+fn attributes<'a>(name: Nilai<'a>) -> impl Iterator<Item = (&'a [u8], String)> {
+    name.parts().into_iter().flat_map(Nilai::parts).filter_map(|attribute| {
+        let parts = attribute.parts();
+        Some((parts.first()?.isi, parts.get(1)?.text()?))
+    })
+}
+
+/// What a certificate says: number, issuer, subject and all else.
+fn told_of(certificate: Nilai<'_>) -> Option<Vec<Nilai<'_>>> {
+    Some(certificate.parts().first().filter(|part| part.kind == SEQUENCE)?.parts())
 }
 
 /// The name of whom a certificate is for, where it is the one that a signer names.
 fn subject<'a>(certificate: Nilai<'a>, named: Nilai<'_>) -> Option<Nilai<'a>> {
-    let parts = certificate.parts().first().filter(|part| part.kind == SEQUENCE)?.parts();
+    let parts = told_of(certificate)?;
     let at = usize::from(parts.first()?.kind == 0xA0);
     let (serial, issuer) = (parts.get(at)?, parts.get(at + 2)?);
     let is_named = match named.kind {
@@ -281,11 +370,13 @@ fn subject<'a>(certificate: Nilai<'a>, named: Nilai<'_>) -> Option<Nilai<'a>> {
 
 /// The identifier of a certificate's key, which one of its extensions holds.
 fn key_identifier<'a>(parts: &[Nilai<'a>]) -> Option<&'a [u8]> {
+    first(extension(parts, KEY_IDENTIFIER)?).map(|(own, _)| own.isi)
+}
+
+/// What an extension of a certificate holds.
+fn extension<'a>(parts: &[Nilai<'a>], named: &[u8]) -> Option<&'a [u8]> {
     let extensions = parts.iter().find(|part| part.kind == 0xA3)?.parts().first()?.parts();
-    let mut of_key = extensions
-        .into_iter()
-        .map(Nilai::parts)
-        .filter(|one| one.first().is_some_and(|kind| kind.isi == KEY_IDENTIFIER));
-    let held = *of_key.next()?.last()?;
-    first(held.isi).map(|(own, _)| own.isi)
+    let mut all = extensions.into_iter().map(Nilai::parts);
+    let found = all.find(|one| one.first().is_some_and(|kind| kind.isi == named))?;
+    found.last().map(|held| held.isi)
 }

@@ -4,7 +4,7 @@
 //! of annotations, what the PDF says of itself; and every new object must belong to a signature or a time stamp. Whatever
 //! else there is, is a change. So it must be after each part that was appended, for a viewer may show any of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
@@ -98,6 +98,8 @@ pub struct Update {
     pub perubahan: BTreeSet<Perubahan>,
     /// The texts that came with it, in whichever part.
     pub ucapan: BTreeSet<Ucapan>,
+    /// The parts, from 1, that brought neither a signature nor what proves one.
+    pub sepi: Vec<usize>,
 }
 
 /// Entries of the catalogue that signatures and what proves them may add or change.
@@ -124,6 +126,9 @@ pub fn added(base: &Pdf, bytes: &[u8], length: usize) -> (Update, Option<Pdf>) {
         if !fresh.iter().any(brings) {
             update.perubahan.insert(Perubahan::Bentuk);
         }
+        if is_idle(&last, &fresh) {
+            update.sepi.push(count);
+        }
         if so_far.last().is_some_and(|part| !part.has_info) {
             last.document.trailer.remove(b"Info");
         }
@@ -138,6 +143,21 @@ pub fn added(base: &Pdf, bytes: &[u8], length: usize) -> (Update, Option<Pdf>) {
         update.ucapan.extend(found.ucapan);
     }
     (update, Some(last))
+}
+
+/// Whether objects are none but those that say what a document is, and bring it no field and no proof.
+fn is_idle(before: &Pdf, fresh: &BTreeMap<u32, Object>) -> bool {
+    let trailer = |key: &[u8]| before.document.trailer.get(key).and_then(Object::as_reference).ok();
+    let metadata = before.document.catalog().and_then(|catalog| catalog.get(b"Metadata")?.as_reference()).ok();
+    let own = [trailer(b"Root"), trailer(b"Info"), metadata];
+    let known = |number: &u32| own.contains(&Some((*number, 0)));
+    let root = trailer(b"Root").and_then(|root| fresh.get(&root.0)?.as_dict().ok());
+    let old = before.document.catalog().ok();
+    let kept = |key: &[u8]| match (root.and_then(|root| root.get(key).ok()), old.and_then(|old| old.get(key).ok())) {
+        (Some(new), Some(old)) => same(old, new),
+        (new, old) => root.is_none() || new.is_none() && old.is_none(),
+    };
+    fresh.keys().all(known) && kept(b"AcroForm") && kept(b"DSS")
 }
 
 /// What the parts brought together.

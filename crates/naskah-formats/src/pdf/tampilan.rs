@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use lopdf::content::Operation;
 use lopdf::{Dictionary, Object, Stream};
 
 use super::huruf::number;
-use super::isi::{Pembaca, all_operations};
+use super::isi::{Kata, Kotak, Matrix, Pembaca, UNIT, all_operations, moved, numbers, then};
 use super::sertifikat::{self, Penanda};
 use super::{Pdf, aliran, kode_qr, meta};
 use naskah_core::fingerprint::Sidik;
@@ -62,82 +63,215 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, bawaan: bool) -> Tampilan {
     let Ok(Object::Stream(form)) = look else {
         return Tampilan { bawaan, penanda, terbaca: true, lazim: true, ..Tampilan::default() };
     };
-    let drawn = Pembaca::new(last).read_form(form);
-    let kata: Vec<String> = drawn.kata.into_iter().map(|word| word.teks).collect();
+    let drawn = Pembaca::new(last).read_form(form).kata;
     let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
     let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
     let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
-    let mut lines = Lines { last, frames: FRAMES, lazim: true, drawn: Vec::new(), said: Vec::new(), kode: Vec::new() };
-    let terbaca = lines.read(form, 0) && lines.lazim;
+    let mut lines = Lines::new(last, is_even(last, widget, form));
+    let terbaca = lines.read(form, UNIT, 0) && lines.lazim;
+    // Words over a code, or under it, make it another.
+    let apart = |word: &Kata| !lines.areas.iter().any(|area| area.meets(word.kotak));
+    let terbaca = terbaca && drawn.iter().all(apart);
     let lazim = lines.lazim;
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
     let tersirat: Vec<String> = lines.said.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
+    let kata: Vec<String> = drawn.into_iter().map(|word| word.teks).collect();
     Tampilan { kata, tersirat, penanda, kode: lines.kode, melukis, lazim, terbaca, gambar, bawaan }
+}
+
+/// Whether a look fills its field's place without being drawn wider or higher.
+fn is_even(last: &Pdf, widget: &Dictionary, form: &Stream) -> bool {
+    let sides = |entries: &Dictionary, key: &str| -> Option<[f64; 2]> {
+        let [a, b, c, d] = Kotak::new(numbers(last.entry(entries, key))?.try_into().ok()?).sisi();
+        Some([c - a, d - b])
+    };
+    let ([wide, high], [own_wide, own_high]) = match (sides(widget, "Rect"), sides(&form.dict, "BBox")) {
+        (Some(place), Some(own)) => (place, own),
+        _ => return false,
+    };
+    (wide * own_high - high * own_wide).abs() <= 0.03 * (high * own_wide).abs()
+}
+
+/// How things are drawn.
+#[derive(Clone, Copy)]
+struct Keadaan {
+    ctm: Matrix,
+    /// Whether areas are filled dark, or bright; neither where they are of another shade.
+    gelap: bool,
+    terang: bool,
+    /// Whether things are made fainter, or cut off.
+    kabur: bool,
+    /// What drawings are clipped to.
+    batas: [f64; 4],
 }
 
 /// The lines of a look.
 struct Lines<'a> {
     last: &'a Pdf,
+    /// Whether the look is drawn as wide as it is high.
+    even: bool,
     frames: usize,
     lazim: bool,
     drawn: Vec<u8>,
     said: Vec<String>,
     kode: Vec<String>,
+    /// Where the codes stand.
+    areas: Vec<Kotak>,
+    /// Dark areas that may be modules of a code, and how they are written.
+    modules: Vec<Kotak>,
+    written: Vec<u8>,
+    /// Whether something was drawn before.
+    begun: bool,
+    state: Keadaan,
 }
 
-impl Lines<'_> {
-    /// Follows a drawing; whether there is nothing in it but words that are read as they are seen, and lines.
-    fn read(&mut self, form: &Stream, depth: usize) -> bool {
-        let last = self.last;
-        let Some(operations) = aliran::unpacked(form).and_then(|content| all_operations(&content)) else {
-            return false;
-        };
-        if let Some(kode) = kode_qr::of_drawing(&operations) {
-            self.kode.push(kode);
-            return true;
+impl<'a> Lines<'a> {
+    fn new(last: &'a Pdf, even: bool) -> Self {
+        Self {
+            last,
+            even,
+            frames: FRAMES,
+            lazim: true,
+            drawn: Vec::new(),
+            said: Vec::new(),
+            kode: Vec::new(),
+            areas: Vec::new(),
+            modules: Vec::new(),
+            written: Vec::new(),
+            begun: false,
+            state: Keadaan { ctm: UNIT, gelap: true, terang: false, kabur: false, batas: Kotak::EVERYWHERE.sisi() },
         }
+    }
+
+    /// Follows a drawing; whether there is nothing in it but words that are read as they are seen, and lines.
+    fn read(&mut self, form: &Stream, ctm: Matrix, depth: usize) -> bool {
+        let last = self.last;
+        let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
+        let Some(operations) = operations.filter(|_| depth <= 4) else { return false };
         let resources = last.entry(&form.dict, "Resources").as_dict().cloned().unwrap_or_default();
         let fonts = last.entry(&resources, "Font").as_dict().cloned().unwrap_or_default();
         self.lazim &= fonts.iter().all(|(_, font)| is_standard(last, font));
-        if depth > 4 {
-            return false;
+        let own = numbers(last.entry(&form.dict, "Matrix")).and_then(|own| own.try_into().ok()).unwrap_or(UNIT);
+        let (before, mut stack, mut path) = (self.state, Vec::new(), Vec::new());
+        self.state.ctm = then(own, ctm);
+        let clip = numbers(last.entry(&form.dict, "BBox")).and_then(|clip| clip.try_into().ok());
+        if let Some([a, b, c, d]) = clip.and_then(|clip| moved(self.state.ctm, clip)).map(Kotak::sisi) {
+            let [left, low, right, high] = self.state.batas;
+            self.state.batas = [left.max(a), low.max(b), right.min(c), high.min(d)];
         }
-        let (mut path, none): (Vec<String>, _) = (Vec::new(), Dictionary::new());
-        operations.iter().all(|one| {
+        let read = operations.iter().all(|one| {
             let name = one.operator.as_str();
-            let written = || {
-                let numbers = one.operands.iter().filter_map(number);
-                numbers.map(|number| format!("{number:.3} ")).collect::<String>() + name + "\n"
-            };
             self.said.extend(one.operands.iter().filter_map(read_as));
+            self.takes_state(name, one, &mut stack);
             match name {
                 "Do" => self.inner(&resources, &one.operands, depth),
                 "Tf" => self.known(&fonts, &one.operands, &[]),
-                "gs" => {
-                    self.known(last.entry(&resources, "ExtGState").as_dict().unwrap_or(&none), &one.operands, &STATES)
-                }
+                "gs" => self.takes_look(&resources, &one.operands),
                 _ if OF_PATHS.contains(&name) => {
-                    path.push(written());
+                    path.push(one);
                     true
                 }
                 _ if OF_PAINT.contains(&name) => {
-                    self.paint(std::mem::take(&mut path), name, written());
+                    self.paint(&std::mem::take(&mut path), one);
                     true
                 }
                 _ => OF_WORDS.contains(&name),
             }
-        })
+        });
+        self.end_code();
+        self.state = before;
+        read
     }
 
-    /// Draws what was laid down, unless it is one of some frames.
-    fn paint(&mut self, path: Vec<String>, name: &str, written: String) {
-        let rectangle = matches!(&path[..], [only] if only.ends_with(" re\n"));
-        let is_frame = rectangle && matches!(name, "S" | "s") && self.frames > 0;
-        match is_frame {
-            true => self.frames -= 1,
-            false if name == "n" => {}
-            false => self.drawn.extend(path.concat().bytes().chain(written.bytes())),
+    /// Follows what says how things are drawn.
+    fn takes_state(&mut self, name: &str, one: &Operation, stack: &mut Vec<Keadaan>) {
+        let given: Vec<f64> = one.operands.iter().filter_map(number).collect();
+        let mut shade = |dark: bool, bright: bool| (self.state.gelap, self.state.terang) = (dark, bright);
+        match (name, &given[..]) {
+            ("q", _) => stack.push(self.state),
+            ("Q", _) => self.state = stack.pop().unwrap_or(self.state),
+            ("cm", _) => {
+                let own: Matrix = given.try_into().unwrap_or(UNIT);
+                self.state.ctm = then(own, self.state.ctm);
+            }
+            ("g" | "rg", all) if !all.is_empty() => {
+                shade(all.iter().all(|one| *one <= DARK), all.iter().all(|one| *one >= BRIGHT))
+            }
+            ("k", [c, m, y, black]) => {
+                let least = |a: f64, b: f64| a.max(b);
+                let inks = [*c, *m, *y].map(|ink| (1.0 - ink) * (1.0 - black));
+                shade(
+                    inks.into_iter().fold(0.0, least) <= DARK,
+                    [c, m, y, black].iter().all(|ink| **ink <= 1.0 - BRIGHT),
+                );
+            }
+            ("W" | "W*", _) => self.state.kabur = true,
+            ("Tj" | "TJ" | "'" | "\"", _) => {
+                self.end_code();
+                self.begun = true;
+            }
+            _ => {}
         }
+    }
+
+    /// A state that is set by its name.
+    fn takes_look(&mut self, resources: &Dictionary, operands: &[Object]) -> bool {
+        let none = Dictionary::new();
+        self.state.kabur = true;
+        self.known(self.last.entry(resources, "ExtGState").as_dict().unwrap_or(&none), operands, &STATES)
+    }
+
+    /// Draws what was laid down, unless it is one of some frames, a bright ground below all else, or a part of a code.
+    fn paint(&mut self, path: &[&Operation], by: &Operation) {
+        let areas: Option<Vec<Kotak>> = path.iter().map(|one| rectangle(one, self.state.ctm)).collect();
+        let name = by.operator.as_str();
+        let fills = matches!(name, "f" | "F" | "f*");
+        let areas = areas.filter(|areas| !areas.is_empty());
+        let text: Vec<u8> = path.iter().copied().chain([by]).flat_map(|one| written(one).into_bytes()).collect();
+        match areas {
+            Some(areas) if fills && self.state.gelap && !self.state.kabur => {
+                self.modules.extend(areas);
+                self.written.extend(text);
+            }
+            Some(_) if fills && self.state.terang && !self.begun && self.modules.is_empty() => {}
+            areas => {
+                self.end_code();
+                let is_frame =
+                    areas.is_some_and(|areas| areas.len() == 1) && matches!(name, "S" | "s") && self.frames > 0;
+                match is_frame {
+                    true => self.frames -= 1,
+                    false if name == "n" => {}
+                    false => self.drawn.extend(text),
+                }
+                self.begun |= name != "n";
+            }
+        }
+    }
+
+    /// Reads the dark areas that were filled last as a code; what is none is drawn.
+    fn end_code(&mut self) {
+        let (modules, written) = (std::mem::take(&mut self.modules), std::mem::take(&mut self.written));
+        if modules.is_empty() {
+            return;
+        }
+        self.begun = true;
+        let area = modules.iter().copied().reduce(Kotak::with).filter(|area| self.is_free(*area));
+        match kode_qr::of_areas(&modules).filter(|_| self.even).zip(area) {
+            Some((kode, area)) => self.take_code(kode, area),
+            None => self.drawn.extend(written),
+        }
+    }
+
+    fn take_code(&mut self, kode: String, area: Kotak) {
+        self.kode.push(kode);
+        self.areas.push(area);
+    }
+
+    /// Whether an area is seen whole, and no code stands there yet.
+    fn is_free(&self, area: Kotak) -> bool {
+        let ([a, b, c, d], [left, low, right, high]) = (area.sisi(), self.state.batas);
+        let whole = a > left - 0.5 && b > low - 0.5 && c < right + 0.5 && d < high + 0.5;
+        whole && !self.areas.iter().any(|other| other.meets(area))
     }
 
     /// Whether something is there by its name, with none but these entries where there are such; what is not there, such as
@@ -152,21 +286,36 @@ impl Lines<'_> {
     }
 
     fn inner(&mut self, resources: &Dictionary, operands: &[Object], depth: usize) -> bool {
+        self.end_code();
         let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
         let forms = self.last.entry(resources, "XObject").as_dict();
         let inner = forms.ok().and_then(|forms| self.last.solid(forms.get(name).ok()?).as_stream().ok());
         let Some(inner) = inner else { return false };
         match inner.dict.get(b"Subtype").and_then(Object::as_name) {
-            Ok(b"Form") => self.read(inner, depth + 1),
-            Ok(b"Image") => match kode_qr::of_picture(self.last, inner) {
-                Some(kode) => {
-                    self.kode.push(kode);
-                    true
+            Ok(b"Form") => self.read(inner, self.state.ctm, depth + 1),
+            Ok(b"Image") => {
+                self.begun = true;
+                let area = moved(self.state.ctm, [0.0, 0.0, 1.0, 1.0]).filter(|area| self.is_free(*area));
+                let area = area.filter(|_| self.even && !self.state.kabur && self.is_upright(inner));
+                match area.and_then(|area| Some((kode_qr::of_picture(self.last, inner)?, area))) {
+                    Some((kode, area)) => {
+                        self.take_code(kode, area);
+                        true
+                    }
+                    None => self.picture(inner, 0),
                 }
-                None => self.picture(inner, 0),
-            },
+            }
             _ => false,
         }
+    }
+
+    /// Whether a picture is drawn as it is, perhaps turned, larger or smaller, but neither mirrored nor squashed.
+    fn is_upright(&self, picture: &Stream) -> bool {
+        let side = |key: &str| self.last.entry(&picture.dict, key).as_float().map_or(0.0, f64::from);
+        let [a, b, c, d, ..] = self.state.ctm;
+        let (wide, high) = (a.hypot(b) / side("Width"), c.hypot(d) / side("Height"));
+        let square = (a * c + b * d).abs() <= 0.01 * a.hypot(b) * c.hypot(d);
+        square && a * d - b * c > 0.0 && (wide / high - 1.0).abs() <= 0.03
     }
 
     /// Notes a picture with all that makes its look.
@@ -187,6 +336,25 @@ impl Lines<'_> {
             }
         })
     }
+}
+
+/// Shades up to which a module is dark, and from which the ground is bright.
+const DARK: f64 = 0.5;
+const BRIGHT: f64 = 0.95;
+
+/// The area that an operation lays down, where it is a rectangle.
+fn rectangle(one: &Operation, ctm: Matrix) -> Option<Kotak> {
+    let given: Vec<f64> = one.operands.iter().filter_map(number).collect();
+    match (one.operator.as_str(), &given[..]) {
+        ("re", [x, y, wide, high]) => moved(ctm, [*x, *y, x + wide, y + high]),
+        _ => None,
+    }
+}
+
+/// An operation as it is fingerprinted.
+fn written(one: &Operation) -> String {
+    let numbers = one.operands.iter().filter_map(number);
+    numbers.map(|number| format!("{number:.3} ")).collect::<String>() + one.operator.as_str() + "\n"
 }
 
 /// Whether a font is one that every viewer has, its letters under their usual codes.

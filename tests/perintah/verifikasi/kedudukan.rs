@@ -1,0 +1,167 @@
+//! Who signs where, and which offices and posts a signature may name.
+
+use lopdf::{Object, dictionary};
+
+use super::ucapan::{signed_in_field_by, with_a_field};
+use super::{TempDir, Value, answer, is, made, naskah, of_bytes, proof, put, said, signature_by, signed_at, told};
+
+fn by(owner: &[(u8, &str)]) -> Object {
+    signature_by(&proof(owner, &[]))
+}
+
+fn with(mut value: Object, key: &str, text: &str) -> Object {
+    value.as_dict_mut().expect("a value").set(key, lopdf::text_string(text));
+    value
+}
+
+/// The decree signed at its signer's place, with the lines of a look, parted by `|`.
+fn in_field(here: &TempDir, bytes: &[u8], value: Object, words: &str) -> (Value, Option<i32>) {
+    let lines: Vec<String> = words.split('|').map(|line| format!("({line}) Tj 0 -9 Td")).collect();
+    let look = if words.is_empty() { String::new() } else { format!("BT /F 5 Tf 2 30 Td {} ET", lines.join(" ")) };
+    let font = dictionary! {"Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica"};
+    of_bytes(here, &signed_in_field_by(bytes, value, &look, |_| dictionary! {"Font" => dictionary! {"F" => font}}))
+}
+
+const KETUA: &str = "NAMA KETUA";
+
+#[test]
+fn the_place_of_a_person_is_signed_by_that_person() {
+    let (here, bytes) = with_a_field();
+    for owner in ["NAMA KETUA", "Nama Ketua, S.H., M.H.", "Ketua N.", "KPU Kabupaten Semarang"] {
+        let found = in_field(&here, &bytes, by(&[(3, owner)]), "");
+        assert_eq!(found.0["hasil"], "sama", "{owner}: {:#}", found.0);
+    }
+    for owner in ["Joko Purnomo", "Nama Sekretaris", "PT Maju Jaya", "Badan Siber dan Sandi Negara"] {
+        let found = in_field(&here, &bytes, by(&[(3, owner)]), "");
+        is(&found, "berbeda");
+        let look = format!("Ditandatangani secara elektronik oleh|{owner}");
+        is(&in_field(&here, &bytes, by(&[(3, owner)]), &look), "berbeda");
+    }
+    // It may be the same person, or not.
+    is(&in_field(&here, &bytes, by(&[(3, "Nama Ketua Nurhayati")]), ""), "tidak-dapat-diperiksa");
+}
+
+#[test]
+fn whoever_the_decree_does_not_name_is_told() {
+    let (here, bytes) = made();
+    let found = |owner: &str| of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", by(&[(3, owner)]))]));
+    for owner in [KETUA, "Nama Sekretaris", "Komisi Pemilihan Umum Kabupaten Semarang", "Sekretariat KPU Kab. Semarang"]
+    {
+        let found = found(owner);
+        assert_eq!(found.0["hasil"], "sama", "{owner}: {:#}", found.0);
+    }
+    for owner in ["Budi Santoso", "Kementerian Komunikasi dan Informatika"] {
+        let found = found(owner);
+        is(&found, "tidak-dapat-diperiksa");
+        assert!(found.0["alasan"].to_string().contains(owner), "{:#}", found.0);
+    }
+    let own = crate::support::text_of("data/kata/daftar/instansi-sertifikat.txt");
+    std::fs::create_dir_all(here.path().join("data/kata/daftar")).expect("a folder");
+    let own = format!("{own}kementerian komunikasi dan informatika\n");
+    put(&here, "data/kata/daftar/instansi-sertifikat.txt", own.as_bytes());
+    is(&found("Kementerian Komunikasi dan Informatika"), "sama");
+}
+
+/// Wherever it is said: for each entry what it may say, and what it may not.
+#[test]
+fn no_text_names_another_office_or_post() {
+    let (here, bytes) = with_a_field();
+    const OTHER: [&str; 6] = [
+        "KPU Kabupaten Kudus",
+        "Komisi Pemilihan Umum Provinsi Jawa Tengah",
+        "KPU RI",
+        "Sekretariat Jenderal KPU",
+        "Ketua Bawaslu",
+        "Sekretaris KPU Kabupaten Semarang",
+    ];
+    for other in OTHER {
+        for key in ["Reason", "Location", "ContactInfo", "Name"] {
+            let found = in_field(&here, &bytes, with(by(&[(3, KETUA)]), key, other), "");
+            is(&found, "berbeda");
+        }
+        for kind in [10, 11, 12] {
+            let found = in_field(&here, &bytes, by(&[(3, KETUA), (kind, other)]), "");
+            is(&found, "berbeda");
+        }
+        is(&in_field(&here, &bytes, by(&[(3, KETUA)]), &format!("Ditandatangani oleh|{KETUA}|{other}")), "berbeda");
+    }
+    for (kind, text) in
+        [(10, "PT Maju Jaya"), (11, "DPC Semarang"), (12, "Anggota"), (42, "Budi"), (4, "Santoso"), (7, "Kudus")]
+    {
+        is(&in_field(&here, &bytes, by(&[(3, KETUA), (kind, text)]), ""), "berbeda");
+    }
+    for (kind, text) in [
+        (10, "Komisi Pemilihan Umum"),
+        (10, "Komisi Pemilihan Umum Kabupaten Semarang"),
+        (11, "KPU Kab. Semarang"),
+        (11, "Subbagian Hukum dan SDM"),
+        (12, "Ketua KPU Kabupaten Semarang"),
+        (42, "Nama"),
+        (7, "Ungaran"),
+        (8, "Jawa Tengah"),
+    ] {
+        let found = in_field(&here, &bytes, by(&[(3, KETUA), (kind, text)]), "");
+        assert_eq!(found.0["hasil"], "sama", "{kind} {text}: {:#}", found.0);
+    }
+    for (key, text) in [
+        ("Reason", "Penandatanganan Keputusan Ketua KPU Kabupaten Semarang"),
+        ("Location", "Kabupaten Kudus"),
+        ("Location", "Kantor KPU Kabupaten Semarang, Jawa Tengah"),
+    ] {
+        let found = in_field(&here, &bytes, with(by(&[(3, KETUA)]), key, text), "");
+        assert_eq!(found.0["hasil"], "sama", "{key} {text}: {:#}", found.0);
+    }
+}
+
+#[test]
+fn a_look_names_the_signers_own_post() {
+    let (here, bytes) = with_a_field();
+    let shows = |words: &str| in_field(&here, &bytes, by(&[(3, KETUA), (5, "198001012005011001")]), words);
+    for words in [
+        "NAMA KETUA|Ketua KPU Kabupaten Semarang|NIP 198001012005011001",
+        "Ditandatangani secara elektronik oleh|Ketua KPU|NAMA KETUA",
+        "Ditandatangani secara elektronik oleh|Ketua merangkap Anggota|NAMA KETUA",
+        "Ditandatangani secara elektronik oleh NAMA KETUA|UU ITE No. 11 Tahun 2008 Pasal 5 ayat 1",
+        "Dokumen ini dapat dibuktikan keasliannya dengan memindai QR Code",
+    ] {
+        let found = shows(words);
+        assert_eq!(found.0["hasil"], "sama", "{words}: {:#}", found.0);
+    }
+    for words in [
+        "NAMA KETUA|Sekretaris",
+        "NAMA KETUA|a.n. Sekretaris",
+        "NAMA KETUA|untuk dan atas nama",
+        "Ditandatangani secara elektronik oleh Sekretaris",
+        "Ditandatangani secara elektronik oleh Komisi Pemilihan Umum",
+        "NAMA KETUA|NIP 197001011995032001",
+        "NAMA KETUA|Plh. Ketua",
+        "NAMA KETUA|Sah",
+        "NAMA KETUA 2 Maret 2026 10.30 WITA",
+        "Ditandatangani oleh NAMA KETUA|UU ITE No. 11 Tahun 2009 Pasal 5 ayat 1",
+    ] {
+        is(&shows(words), "berbeda");
+    }
+    let found = shows("Ditandatangani oleh NAMA KETUA|dengan melati");
+    is(&found, "berbeda");
+    assert!(told(&found).contains(r#"(\"melati\")"#), "{}", told(&found));
+}
+
+#[test]
+fn what_a_signature_says_is_told_line_by_line() {
+    let (here, bytes) = made();
+    let value = with(by(&[(3, KETUA), (11, "KPU Kabupaten Semarang")]), "Location", "Purwa\u{202E}dadi");
+    let value = with(value, "Reason", "Saya menyetujui");
+    put(&here, "b.pdf", &signed_at(&bytes, [0; 4], &[("V", value)]));
+    let told = said(&naskah(here.path(), ["verifikasi", "b.pdf"]));
+    for line in [
+        "    sertifikat atas nama: NAMA KETUA (OU: KPU Kabupaten Semarang)\n",
+        "    Reason: Saya menyetujui\n",
+        "    Location: Purwa<U+202E>dadi\n",
+        "    M: D:20260302103000+07'00'\n",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    let (found, _) = answer(here.path(), &["b.pdf"]);
+    let proof = &found["tambahan"][0]["bukti"];
+    assert_eq!((&proof["sertifikat"]["cn"], &proof["reason"]), (&KETUA.into(), &"Saya menyetujui".into()), "{proof}");
+}
