@@ -42,7 +42,7 @@ pub fn bandingkan(asli: &Bacaan, salinan: &Bacaan, khusus: &[String]) -> Result<
 
 /// Whether the copy says besides the decree's own words exactly `khusus`, in this order.
 pub fn khusus_tepat(salinan: &Bacaan, khusus: &[String]) -> Result<(), Beda> {
-    if salinan.khusus != khusus {
+    if salinan.khusus != khusus && salinan.khusus != bersanding(khusus) {
         return Err(first_difference("pada bagian khusus salinan", khusus, &salinan.khusus));
     }
     // What is said again over a row that was set apart must be said by a cell among the decree's own words.
@@ -50,6 +50,17 @@ pub fn khusus_tepat(salinan: &Bacaan, khusus: &[String]) -> Result<(), Beda> {
         Some(said) => Err(Beda { tempat: "pada sel yang diulang", asli: String::new(), salinan: said.clone() }),
         None => Ok(()),
     }
+}
+
+/// The words where the certifying block stands beside the first of several signatures, and not below the last.
+fn bersanding(khusus: &[String]) -> Vec<String> {
+    let mut out = khusus.to_vec();
+    let Some(first) = khusus.windows(2).position(|two| two[0] == two[1]) else { return out };
+    let signed = khusus[first..].iter().take_while(|word| **word == khusus[first]).count();
+    if let Some(block) = out.get_mut(first + 1..=first + signed) {
+        block.rotate_right(1);
+    }
+    out
 }
 
 fn first_difference(tempat: &'static str, asli: &[String], salinan: &[String]) -> Beda {

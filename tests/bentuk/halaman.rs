@@ -200,6 +200,23 @@ fn a_lampiran_is_not_announced() {
     }
 }
 
+/// Nobody reads on from a cover; the foot of the office stands clear of a catchword.
+#[test]
+fn a_cover_announces_nothing_and_catchwords_keep_clear_of_the_foot() {
+    let texts = vec![prose(40); 3].join(", ");
+    let lampiran = format!(
+        "diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Pedoman\n    sampul: ya\n    teks: [{texts}]\n"
+    );
+    let made = with_settings("{kata_penyambung: ya, kaki: jdih.kpu.go.id}", &lampiran);
+    let pages = made.pages();
+    let cover = heads(pages)[0];
+    let said = |page| pages.lines(page).into_iter().filter(|line| line.text.ends_with(" . . .")).collect::<Vec<_>>();
+    assert_eq!(said(cover).len(), 0, "{:?}", said(cover));
+    let (word, lines) = (said(cover + 1), pages.lines(cover + 1));
+    let foot = lines.last().expect("the foot");
+    assert!(word.len() == 1 && foot.y - word[0].y > 12.0, "{word:?} over {foot:?}");
+}
+
 #[test]
 fn the_office_s_line_stands_at_every_foot() {
     let made = with_settings("{kaki: jdih.kpu.go.id}", &two_lampirans());

@@ -28,6 +28,12 @@ fn faults(made: &Made) -> Vec<String> {
     made.messages().lines().filter(|line| line.contains("[N4")).map(str::to_owned).collect()
 }
 
+/// The fields of a decree on A4 that so many members sign.
+fn signed(members: usize) -> String {
+    let nama: Vec<String> = (1..=members).map(|n| format!("NAMA ANGGOTA {n}")).collect();
+    format!("halaman: {{kertas: A4}}\nditetapkan: {{tanggal: 2025-03-04, anggota: [{}]}}\n", nama.join(", "))
+}
+
 /// Where a text stands: its pages, and how far down.
 fn places(made: &Made, text: &str) -> Vec<(usize, f64)> {
     let pages = made.pages();
@@ -146,15 +152,11 @@ fn a_fault_is_told_of_its_own_table() {
 /// The last sheet of an extract says whom it is for, also where all members sign.
 #[test]
 fn an_extract_that_many_sign_names_its_person_on_the_last_sheet() {
-    let anggota: Vec<String> = (1..=5).map(|n| format!("NAMA ANGGOTA {n}")).collect();
     for columns in 2..9 {
         let kolom: String = (0..columns).map(|n| format!(", {{judul: Keterangan {n}}}")).collect();
         let sel = ", dilaksanakan menurut jadwal".repeat(columns);
-        let fields = format!(
-            "halaman: {{kertas: A4}}\nditetapkan: {{tanggal: 2025-03-04, anggota: [{}]}}\n{}",
-            anggota.join(", "),
-            table("lanskap", &format!("{{judul: Nama}}{kolom}"), &format!("        - [Nama Petugas Satu{sel}]\n"))
-        );
+        let rows = format!("        - [Nama Petugas Satu{sel}]\n");
+        let fields = signed(5) + &table("lanskap", &format!("{{judul: Nama}}{kolom}"), &rows);
         let made = laid("naskah.yaml", &fields, Bentuk::Petikan, Some("Nama Petugas Satu"));
         let last = made.pages().count() - 1;
         assert!(places(&made, "Nama Petugas Satu").iter().any(|at| at.0 == last), "{columns}: {}", made.messages());
@@ -203,6 +205,27 @@ fn a_copy_ends_its_pages_where_its_original_does() {
             all.into_iter().map(|(page, y)| (page, y.round())).collect::<Vec<_>>()
         };
         assert_eq!(lines(Bentuk::Asli), lines(Bentuk::Salinan), "{words} words");
+    }
+}
+
+/// A copy's certifying block finds its room beside the signer, so that members and decisions stand where they did.
+#[test]
+fn a_copy_s_members_stand_where_its_original_s_do() {
+    for members in [1, 3, 5, 7, 9] {
+        for decisions in (1..16).step_by(2) {
+            let diktum = "  - Petugas hadir di kantor kabupaten dan mencatat kehadirannya.\n".repeat(decisions);
+            let fields = format!("{}tembusan: [Arsip]\ndiktum:\n{diktum}", signed(members));
+            let places = |bentuk| {
+                let made = laid("naskah.yaml", &fields, bentuk, None);
+                let of = |text| places(&made, text).into_iter().map(|(page, y)| (page, y.round())).collect::<Vec<_>>();
+                (
+                    of("Petugas hadir"),
+                    of("NAMA ANGGOTA").iter().map(|at| at.0).collect::<Vec<_>>(),
+                    made.pages().count(),
+                )
+            };
+            assert_eq!(places(Bentuk::Asli), places(Bentuk::Salinan), "{members} members, {decisions} decisions");
+        }
     }
 }
 
@@ -325,12 +348,8 @@ fn a_figure_stays_with_its_unit() {
 fn an_extract_with_a_long_row_names_its_person_on_the_last_sheet() {
     let kolom: String = (0..8).map(|n| format!(", {{judul: Keterangan {n}}}")).collect();
     let sel = format!(", '{}'", "melaksanakan tugas menurut jadwal ".repeat(9)).repeat(8);
-    let anggota: Vec<String> = (1..=5).map(|n| format!("NAMA ANGGOTA {n}")).collect();
-    let fields = format!(
-        "halaman: {{kertas: A4}}\nditetapkan: {{tanggal: 2025-03-04, anggota: [{}]}}\n{}",
-        anggota.join(", "),
-        table("lanskap", &format!("{{judul: Nama}}{kolom}"), &format!("        - [Nama Petugas Satu{sel}]\n"))
-    );
+    let rows = format!("        - [Nama Petugas Satu{sel}]\n");
+    let fields = signed(5) + &table("lanskap", &format!("{{judul: Nama}}{kolom}"), &rows);
     let made = laid("naskah.yaml", &fields, Bentuk::Petikan, Some("Nama Petugas Satu"));
     let last = made.pages().count() - 1;
     assert!(places(&made, "Nama Petugas Satu").iter().any(|at| at.0 == last), "{}", made.messages());
@@ -483,12 +502,13 @@ fn numbers_stand_with_what_they_are_numbers_of() {
     for before in 1..14 {
         let words = "menerima ".repeat(before);
         let fields = format!(
-            "diktum: ['Petugas {words}berkas sebagaimana dimaksud dalam Pasal 5 ayat (2) huruf a sampai selesai.']\n"
+            "diktum: ['Petugas {words}berkas sebagaimana dimaksud dalam Pasal 5 ayat (2) huruf a pada loket Nomor 3 sampai selesai.']\n"
         );
         let made = laid("naskah.yaml", &fields, Bentuk::Asli, None);
         let pages = made.pages();
         let lines: Vec<String> = (0..pages.count()).flat_map(|page| pages.lines(page)).map(|line| line.text).collect();
-        let parted = |line: &&String| ["Pasal", "ayat", "huruf"].iter().any(|word| line.trim_end().ends_with(word));
+        let parted =
+            |line: &&String| ["Pasal", "ayat", "huruf", "Nomor"].iter().any(|word| line.trim_end().ends_with(word));
         assert_eq!(lines.iter().find(parted), None, "{before}");
     }
 }

@@ -230,6 +230,15 @@ impl Kata {
         self.dictionary.is_none() || self.has(word) || (self.is_regular(word) && !self.is_mixed(word))
     }
 
+    /// Whether two words in lower case are one that was parted, for the second alone is none: "dipindah tugaskan".
+    pub fn is_parted(&self, first: &str, rest: &str) -> bool {
+        self.dictionary.is_some()
+            && first.len() > 2
+            && rest.len() > 3
+            && !self.knows(rest)
+            && self.has(&format!("{first}{rest}"))
+    }
+
     /// Whether a word is a name or a part of one.
     pub fn is_name(&self, word: &str) -> bool {
         self.nama.contains_key(&word.to_lowercase())

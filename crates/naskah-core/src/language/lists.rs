@@ -178,6 +178,8 @@ word_lists! {
     PeriodeLama = "periode-lama",
     /// Words before the year in which something began.
     AwalMula = "awal-mula",
+    /// Words for whatever a decision says.
+    SebutanUmum = "sebutan-umum",
     /// Words before the year that names an edition.
     SebutanVersi = "sebutan-versi",
     /// Programs of computers, whose names may hold a year.

@@ -1,6 +1,7 @@
 //! Formats that depend on a condition and may strike out or hide what a cell holds. Conditions are not reckoned.
 
 use super::Gabungan;
+use super::rupa::is_white;
 use crate::ooxml::tags::{Kind, Tag, tags};
 
 /// The parts of a sheet where such a format may hold; `styles` is the workbook's list of formats.
@@ -51,8 +52,7 @@ fn formats(styles: &str) -> Vec<bool> {
             ("strike", Kind::Open | Kind::Empty) if within => mark(&mut found, tag.is_on()),
             ("numFmt", Kind::Open | Kind::Empty) if within => mark(&mut found, hides(&tag)),
             ("color", Kind::Open | Kind::Empty) if !filled => {
-                let rgb = tag.get("rgb").unwrap_or_default().to_uppercase();
-                white |= rgb.ends_with("FFFFFF") || tag.get("theme").as_deref() == Some("0");
+                white |= is_white(&tag);
             }
             _ => {}
         }

@@ -449,8 +449,7 @@ impl<'a> Extent<'a> {
 
     /// Whether a text begins a row with sums; where rows have no numbers, nothing else may be said.
     fn is_sum(&self, plain: &str) -> bool {
-        let sums = self.lists.entries(WordList::BarisJumlah).iter();
-        sums.filter_map(|word| plain.strip_prefix(word.as_str())).any(|rest| match self.number {
+        after_sum(plain, self.lists).any(|rest| match self.number {
             Some(_) => rest.is_empty() || rest.starts_with(' '),
             None => rest.is_empty() || self.lists.has(WordList::JumlahSemua, rest.trim()),
         })
@@ -511,6 +510,11 @@ pub fn is_number(text: &str) -> bool {
     let roman = !text.is_empty() && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'i' | 'v' | 'x'));
     let letter = text.chars().count() == 1 && text.chars().all(char::is_alphabetic);
     text.len() <= 8 && (digits || roman || letter)
+}
+
+/// What follows each word of sums that a folded text begins with: "jumlah bergas".
+pub fn after_sum<'a>(plain: &'a str, lists: &'a WordLists) -> impl Iterator<Item = &'a str> {
+    lists.entries(WordList::BarisJumlah).iter().filter_map(|word| plain.strip_prefix(word.as_str()))
 }
 
 /// Whether a text is a note that begins with a word: `Catatan: …`, `Keterangan`, `dst.`.

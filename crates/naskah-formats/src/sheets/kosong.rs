@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use naskah_core::diag::{Code, Diagnostic};
-use naskah_core::language::{WordList, WordLists};
+use naskah_core::language::WordLists;
 
-use super::extent::{is_number, opens_block};
+use super::extent::{after_sum, is_number, opens_block};
 use super::heads::{Head, folded};
 use super::{Found, Gabungan, Lembar, cell_name};
 
@@ -19,6 +19,9 @@ pub fn merged<'a>(
     lists: &WordLists,
     found: &mut Found,
 ) -> Cow<'a, Lembar> {
+    if asked == Some(false) {
+        return Cow::Borrowed(lembar);
+    }
     let cells = below(lembar, head, lists);
     match (asked, cells.first()) {
         (Some(true), None) => {
@@ -86,11 +89,5 @@ fn is_wide(lembar: &Lembar, row: usize) -> bool {
 /// Whether a cell of a row begins as a row of sums does: "Jumlah Bergas".
 fn sums(lembar: &Lembar, row: usize, lists: &WordLists) -> bool {
     let texts = lembar.baris.get(row).into_iter().flatten().map(|isi| folded(&isi.text()));
-    let words = lists.entries(WordList::BarisJumlah);
-    texts.into_iter().any(|text| {
-        words
-            .iter()
-            .filter_map(|word| text.strip_prefix(word.as_str()))
-            .any(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
+    texts.into_iter().any(|text| after_sum(&text, lists).any(|rest| rest.is_empty() || rest.starts_with(' ')))
 }

@@ -366,13 +366,13 @@ fn equal(a: Bilangan, b: Bilangan) -> bool {
     a.without_zeros() == b.without_zeros()
 }
 
-/// A number without the signs around it.
 /// Whether the words of a row of sums name the sum of all.
 fn is_total(text: &str) -> bool {
     let plain = folded(text);
     plain.contains("seluruh") || ["total", "jumlah total", "grand total"].iter().any(|word| plain == *word)
 }
 
+/// A number without the signs around it.
 fn bare(text: &str) -> &str {
     text.trim().trim_matches(['.', '(', ')', ' '])
 }

@@ -80,8 +80,11 @@ impl Rupa {
     }
 }
 
-/// Whether a colour is nearly that of the paper.
-fn is_white(tag: &Tag<'_>) -> bool {
+/// Whether a colour is nearly that of the paper: by its parts, or the theme's first without a tint.
+pub fn is_white(tag: &Tag<'_>) -> bool {
+    if tag.get("theme").as_deref() == Some("0") && tag.get("tint").is_none() {
+        return true;
+    }
     let code = tag.get("rgb").or_else(|| tag.get("val")).unwrap_or_default();
     let code = code.get(code.len().saturating_sub(6)..).and_then(|code| u32::from_str_radix(code, 16).ok());
     code.is_some_and(|code| code.to_be_bytes()[1..].iter().all(|part| *part >= WHITE))

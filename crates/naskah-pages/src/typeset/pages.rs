@@ -126,10 +126,7 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
     let diktum: Vec<&str> = naskah.diktum.iter().map(|diktum| diktum.label.as_str()).collect();
     let top = naskah.halaman.atas();
     let first = |page: usize| {
-        let body: Vec<Line> = pages.pieces(page).into_iter().filter(|piece| piece.y > top).collect();
-        let y = body.iter().map(|piece| piece.y).min_by(f64::total_cmp)?;
-        let mut line: Vec<Line> = body.into_iter().filter(|piece| (piece.y - y).abs() < 0.5).collect();
-        line.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let line = first_line(pages, page, top);
         let mut words = line.iter().flat_map(|piece| piece.text.split_whitespace());
         let of_a_head = words.clone().all(|word| heads.contains(word));
         if of_a_head || labels.contains(&line.first()?.text.trim()) {
@@ -139,7 +136,7 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
             return Some(label);
         }
         let word = words.next()?.to_owned();
-        let mark = word.len() <= 4 && word.ends_with(['.', ')']);
+        let mark = word.len() <= 4 && word.ends_with(['.', ')']) || !word.contains(char::is_alphanumeric);
         Some(match words.next().filter(|_| mark) {
             Some(next) => format!("{word} {next}"),
             None => word,
@@ -148,8 +145,23 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
     // A cover is no page that anybody reads on from; extracts have none, and each begins as the first does.
     let extracts = !naskah.petikan.is_empty();
     let from = 1 + usize::from(naskah.halaman.sampul && !extracts);
-    let begins = |page: usize| page < from || extracts && head_line(pages, page) == head_line(pages, 0);
+    let covers: Vec<&str> = naskah.lampiran.iter().filter(|l| l.sampul).map(|l| l.label.as_str()).collect();
+    let covered = |page: usize| {
+        let before = page.checked_sub(1).filter(|_| !covers.is_empty()).map(|page| first_line(pages, page, top));
+        before.is_some_and(|line| line.first().is_some_and(|piece| covers.contains(&piece.text.trim())))
+    };
+    let begins =
+        |page: usize| page < from || covered(page) || extracts && head_line(pages, page) == head_line(pages, 0);
     (0..pages.count()).map(|page| if begins(page) { String::new() } else { first(page).unwrap_or_default() }).collect()
+}
+
+/// The pieces of the first line of a page below its margin `top`, from left to right.
+fn first_line(pages: &Pages, page: usize, top: f64) -> Vec<Line> {
+    let body: Vec<Line> = pages.pieces(page).into_iter().filter(|piece| piece.y > top).collect();
+    let y = body.iter().map(|piece| piece.y).min_by(f64::total_cmp).unwrap_or_default();
+    let mut line: Vec<Line> = body.into_iter().filter(|piece| (piece.y - y).abs() < 0.5).collect();
+    line.sort_by(|a, b| a.x.total_cmp(&b.x));
+    line
 }
 
 /// What stands at the top of a page, its number too.

@@ -66,7 +66,9 @@ fn mentions_in(lists: &WordLists, text: &str) -> Vec<(Range<usize>, Vec<usize>)>
             continue;
         }
         let (numbers, after) = numbers_after(rest);
-        if !lists.begins(WordList::PemilikLampiran, after.trim_start()) {
+        let after_blank = after.trim_start();
+        let other = after_blank.starts_with("Keputusan") && !after_blank.starts_with("Keputusan ini");
+        if !other && !lists.begins(WordList::PemilikLampiran, after_blank) {
             found.push((at..text.len() - after.len(), numbers));
         }
     }
@@ -119,6 +121,7 @@ mod tests {
         assert_eq!(named("dalam Lampiran I dan II Keputusan ini"), [vec![1, 2]]);
         assert_eq!(named("dalam Lampiran I sampai dengan IV"), [vec![1, 2, 3, 4]]);
         assert_eq!(named("sesuai Lampiran II Undang-Undang Nomor 12 Tahun 2011"), Vec::<Vec<usize>>::new());
+        assert_eq!(named("Mengubah Lampiran I Keputusan sebagaimana dimaksud"), Vec::<Vec<usize>>::new());
         assert_eq!(named("lampiran surat dan Lampirannya"), Vec::<Vec<usize>>::new());
         assert_eq!(named("Lampiran Ini"), [Vec::<usize>::new()]);
     }

@@ -77,7 +77,7 @@ impl Spelling {
                     continue;
                 }
                 let familiar = *known.entry(lower.clone()).or_insert_with(|| is_familiar(context, kata, &lower));
-                if !familiar {
+                if !familiar && !kata.is_parted(&before, &lower) {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
                     // The head of a column is no name, nor is a form of a verb.
                     let named = !matches!(written.part, Part::Kolom(_)) && !kata.is_mixed(&lower);

@@ -151,7 +151,11 @@ fn tabled(
     // In words too beside what the lampiran has, it is a count whatever stands before it.
     let formal = plain[one.figure.clone()].ends_with(')') && (plain.contains("Lampiran") || !is_diktum);
     let opened = opened(context, plain, one) || votes;
+    let after = plain.get(one.range.end..).unwrap_or_default().split([',', ';', '.']).next().unwrap_or_default();
+    // So many for each are no sum.
+    let each = has_word(after, &["setiap", "masing-masing", "per", "tiap"]);
     if both
+        || each
         || text.mask_at(one.figure.start).is_some()
         || measures(context, one)
         || one.loose(lists, plain)
@@ -196,7 +200,7 @@ fn meant<'t>(context: &Context<'_>, plain: &str, one: &Quantity, tables: &'t [Co
         let mut own: Vec<_> = columns.map(|count| shown(table, count)).collect();
         let sexed = ["laki", "perempuan", "pria", "wanita"];
         let after = plain.get(one.range.end..).unwrap_or_default().trim_start();
-        if !sexed.iter().any(|word| noun.contains(word) || after.starts_with(word)) {
+        if !sexed.iter().any(|word| noun.contains(word) || after.starts_with(word) || has_word(&subject, &[word])) {
             own = entire(own);
         }
         if own.is_empty() && ["orang", "lembar", "suara", "jiwa"].contains(&one.head()) {

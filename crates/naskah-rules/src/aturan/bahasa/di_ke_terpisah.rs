@@ -37,6 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let from = text.words.iter().find(|word| passage.lower(word) == "dari").map(|word| word.range.end);
         for (at, pair) in text.words.windows(2).enumerate() {
             apart(context, report, passage, pair, from);
+            parted(context, report, passage, pair);
             bound(context, report, passage, text, at);
         }
         for (at, pair) in text.words.windows(2).enumerate() {
@@ -150,6 +151,24 @@ fn apart(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     report
         .at(context.place(passage.teks, range), format!("awalan dalam `{shown}` tertulis terpisah"))
         .hint(format!("tulis `{right}`"));
+}
+
+/// A derived compound in two words, the second of which is none: "dipindah tugaskan".
+fn parted(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, pair: &[Token]) {
+    let [head, tail] = pair else { return };
+    let free = |word: &Token| word.mask.is_none() && !word.italic && word.kind == Kind::Lower;
+    if !free(head) || !free(tail) || passage.gap(head, tail) != " " {
+        return;
+    }
+    let (first, rest, kata) = (passage.word(head), passage.word(tail), context.catalog.kata());
+    if kata.is_parted(first, rest) && !kata.baku.contains_key(&format!("{first} {rest}")) {
+        let range = head.range.start..tail.range.end;
+        let joined = format!("{first}{rest}");
+        report
+            .at(context.place(passage.teks, range.clone()), format!("gabungan kata `{first} {rest}` tertulis terpisah"))
+            .hint(format!("tulis `{joined}`"))
+            .cure(context.replace(passage.teks, range, &joined));
+    }
 }
 
 /// Whether the words after "di" can only be a verb.

@@ -111,7 +111,10 @@ fn apart(
     for (lower, own) in writings {
         let Some((shown, places)) = own.iter().next() else { continue };
         let plain: String = lower.chars().filter(|c| *c != '-').collect();
+        // "antar-Kabupaten" keeps its hyphen before a capital.
+        let capital = shown.split('-').skip(1).any(|part| part.starts_with(char::is_uppercase));
         if plain != *lower
+            && !capital
             && plain != "undangundang"
             && let Some((other, second)) = writings.get(&plain).and_then(|other| other.iter().next())
         {

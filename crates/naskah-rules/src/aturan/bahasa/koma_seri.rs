@@ -5,6 +5,7 @@ use crate::words::{Kind, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::days::BULAN;
 use naskah_core::language::forms::{is_action, is_active, is_passive};
+use naskah_core::language::numerals::dari_terbilang;
 use naskah_core::language::{WordList, WordLists};
 
 declare_rule! {
@@ -53,7 +54,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if !["dan", "atau", "serta"].contains(&lower) || word.mask.is_some() {
                 continue;
             }
-            let members = members_before(passage, &text.words[at.saturating_sub(FARTHEST)..at]);
+            let mut members = members_before(passage, &text.words[at.saturating_sub(FARTHEST)..at]);
+            // "…, dan keamanan, pemasangan … dan …": what stands before is another series.
+            let closes = |member: &&[Token]| {
+                member.first().is_some_and(|word| ["dan", "atau", "serta"].contains(&passage.word(word)))
+            };
+            if let Some(closed) = members.iter().rposition(closes) {
+                members.drain(..=closed);
+            }
             let Some(after) = text.words.get(at + 1).filter(|next| passage.gap(word, next) == " ") else { continue };
             let Some(end) = members.last().and_then(|last| last.last()).filter(|_| members.len() > 1) else { continue };
             let beside = passage.gap(end, word).trim_start_matches(')') == " ";
@@ -138,7 +146,13 @@ impl Series<'_, '_> {
         let (first, others) = self.members.split_first()?;
         // "siapa pun peminjamnya dan apa pun alasannya": clauses of their own.
         let whatever = self.members.iter().copied().flatten().any(|word| passage.word(word) == "pun");
-        if self.goes_on() || whatever {
+        // "tahap ketiga, pemusnahan atau penyerahan": the first says which one the others are.
+        let counted = |word: &Token| {
+            let word = passage.lower(word);
+            word == "pertama" || word.strip_prefix("ke").is_some_and(|number| dari_terbilang(number).is_some())
+        };
+        let which = others.len() == 1 && self.opens && first.len() > 1 && first.last().is_some_and(counted);
+        if self.goes_on() || whatever || which {
             return None;
         }
         let serta = passage.word(self.word) == "serta";

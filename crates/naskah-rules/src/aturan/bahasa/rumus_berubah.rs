@@ -63,6 +63,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let Some((words, formula, change)) = formulas.changed(&spoken, at, &right) else { continue };
             free = words.end;
+            // "berlaku mulai tanggal … sampai dengan tanggal …" says for how long.
+            let rest = passage.plain.get(spoken.bytes(words.clone()).end..).unwrap_or_default();
+            let lasts = rest.split(['.', ';']).next().is_some_and(|clause| clause.contains(" sampai "));
+            if lasts && formulas.all[formula].contains(&"berlaku") {
+                continue;
+            }
             tell(context, report, passage, &spoken, (words, &formulas.all[formula], change));
         }
     }

@@ -57,6 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for (at, head) in heads.iter().enumerate() {
             if lists.has(WordList::KolomOrangBernama, head) && !timed && heads.len() < 8 {
                 persons(lists, report, &rows, &heads, at);
+                in_two_groups(report, &rows, at);
             } else if lists.has(WordList::KolomIdentitas, head) {
                 twice(report, &rows, at, "nomor ini sudah ada pada baris lain tabel ini", Level::Peringatan);
             }
@@ -154,6 +155,33 @@ fn persons(lists: &WordLists, report: &mut Report<'_>, rows: &[Row<'_>], heads: 
                 false => told.hint("periksa salah satunya"),
             };
         }
+    }
+}
+
+/// The one person who stands under two headings, where nobody else does.
+fn in_two_groups(report: &mut Report<'_>, rows: &[Row<'_>], at: usize) {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut found = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let key = row.cells.get(at).map(key).unwrap_or_default();
+        // A post is held by somebody; a name has parts.
+        if !key.contains(' ') {
+            continue;
+        }
+        match seen.get(&key) {
+            Some(first) if rows[*first].group != row.group => found.push((*first, number)),
+            Some(_) => {}
+            None => drop(seen.insert(key, number)),
+        }
+    }
+    let place = |row: usize| rows[row].cells.get(at).and_then(rows::span);
+    let [(first, number)] = found[..] else { return };
+    if let (Some(before), Some(span), true) = (place(first), place(number), seen.len() > 5) {
+        report
+            .at(span, "nama ini sudah ada pada kelompok lain")
+            .label(before, "yang sama")
+            .hint("apakah orang itu memang masuk dua kelompok?")
+            .unsure();
     }
 }
 
@@ -306,11 +334,15 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
                 groups.values().all(|group| group.len() > 2) && groups.values().all(|other| other.len() == group.len());
             let others = groups.len() == 1 || lone + 1 == groups.len();
             let sure = groups.len() == 1 || others && (lone > 1 || even);
+            // Others may have nobody in the post: advisers, supporters.
+            let alone = groups.values().filter(|other| of(other) > 1).count() == 1;
             match (of(group), group.iter().filter(|(own, _)| own == post).nth(1)) {
-                (2, Some((_, span))) if others => {
-                    report
-                        .at(*span, format!("kedudukan {post} terisi dua kali"))
-                        .hint("periksa kedudukan kedua orang itu");
+                (2, Some((_, span))) if alone => {
+                    let told = report.at(*span, format!("kedudukan {post} terisi dua kali"));
+                    match others || lone > 1 {
+                        true => told.hint("periksa kedudukan kedua orang itu"),
+                        false => told.hint("apakah keduanya memang memegang kedudukan itu?").unsure(),
+                    };
                 }
                 (0, _) if lone > 0 && sure => {
                     let Some((_, span)) = group.first() else { continue };

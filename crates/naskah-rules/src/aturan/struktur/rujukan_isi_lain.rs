@@ -135,8 +135,7 @@ fn judge(
     }
     let Some(phrase) = phrase(context, &passage.plain, named.range.start) else { return };
     let own: Vec<&str> = phrase.iter().map(|word| word.folded.as_str()).collect();
-    let general = ["keputusan", "hal", "ketentuan", "biaya", "lampiran"];
-    if own.iter().any(|word| general.contains(word)) || own == ["bersangkutan"] {
+    if own.iter().any(|word| context.word_lists().has(WordList::SebutanUmum, word)) || own == ["bersangkutan"] {
         return ahead(context, report, passage, named, (at, target));
     }
     let says = |word: &str, diktum: usize| contents[diktum].iter().any(|other| related(word, other));
