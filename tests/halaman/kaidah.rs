@@ -355,3 +355,178 @@ fn an_extract_with_a_long_row_names_its_person_on_the_last_sheet() {
     assert!(places(&made, "Nama Petugas Satu").iter().any(|at| at.0 == last), "{}", made.messages());
     assert_eq!(faults(&made), [""; 0]);
 }
+
+/// The pages of a table in a lampiran.
+fn tabled(orientasi: &str, kolom: &str, rows: &[&str]) -> Made {
+    let rows: String = rows.iter().map(|row| format!("        - [{row}]\n")).collect();
+    laid("naskah.yaml", &table(orientasi, kolom, &rows), Bentuk::Asli, None)
+}
+
+/// Columns that have room give to those that lack it, before a word is cut or what stands together is parted.
+#[test]
+fn columns_share_their_width_by_need() {
+    let names = tabled(
+        "potret",
+        "{judul: No, isi: nomor}, {judul: Nama}, {judul: Jabatan}, {judul: Keterangan}, {judul: Unit}",
+        &["'Raden Soerjosoemarnokusumo, S.H.', Kepala Subbagian Keuangan, Penanggungjawab, Sekretariat"],
+    );
+    assert_eq!(faults(&names), [""; 0]);
+    for whole in ["Soerjosoemarnokusumo", "Penanggungjawab", "KETERANGAN"] {
+        assert!(!places(&names, whole).is_empty(), "{whole}");
+    }
+    let amounts = tabled(
+        "potret",
+        "{judul: No, isi: nomor}, {judul: Jenis Barang}, {judul: Ukuran}, {judul: Satuan}, {judul: Harga Satuan}, {judul: Spesifikasi Teknis}, {judul: Nomor Rekening Penyedia}",
+        &["Spanduk kain, 150 cm x 700 cm, lembar, 'Rp 1.350.000,00', bahan kain tebal 280 gram, 0123-01-012345-50-7"],
+    );
+    assert_eq!(faults(&amounts), [""; 0]);
+    for whole in ["150 cm", "700 cm", "Rp 1.350.000,00", "280 gram", "SPESIFIKASI", "UKURAN"] {
+        assert!(!places(&amounts, whole).is_empty(), "{whole}");
+    }
+    let mixed = tabled(
+        "potret",
+        "{judul: No, isi: nomor, lebar: 1 cm}, {judul: Nama/NIP}, {judul: Pangkat/Golongan}, {judul: Jabatan}, {judul: 'Tempat, Tanggal Lahir'}, {judul: TMT}",
+        &[
+            "'R.Ay. Retno P. W., S.Tr.Sos., M.Tr.A.P./19780909 202302 2 005', Penata Tk. I (III/d), Wakil Ketua, 'Kab. Semarang, 1 Juli 1980', 1 Januari 2026",
+        ],
+    );
+    assert_eq!(faults(&mixed), [""; 0]);
+    for whole in ["19780909 202302 2 005", "1 Juli 1980", "1 Januari 2026"] {
+        assert!(!places(&mixed, whole).is_empty(), "{whole}");
+    }
+}
+
+/// Where the text of the second column begins.
+fn second_column(made: &Made, text: &str) -> f64 {
+    let pages = made.pages();
+    let pieces = (0..pages.count()).flat_map(|page| pages.pieces(page));
+    pieces.into_iter().find(|piece| piece.text.contains(text)).expect("a text").x
+}
+
+#[test]
+fn numbers_of_rows_take_as_much_as_they_need() {
+    let of = |kolom: &str| second_column(&tabled("potret", kolom, &["Uraian pertama"]), "Uraian pertama");
+    let narrow = of("{judul: No, isi: nomor}, {judul: Uraian, rata: kiri}");
+    let asked = of("{judul: No, isi: nomor, lebar: 3 cm}, {judul: Uraian, rata: kiri}");
+    assert!(asked - narrow > 1.7 * 72.0 / 2.54, "{narrow} {asked}");
+}
+
+/// A width that cannot hold a number grows by what others do not need, also where theirs was asked for.
+#[test]
+fn numbers_have_room_in_columns_of_any_width() {
+    let made = tabled(
+        "potret",
+        "{judul: No, isi: nomor, lebar: 1 cm}, {judul: Uraian, lebar: 9 cm}, {judul: Pagu, isi: bilangan, lebar: 1.5 cm}, {judul: Realisasi, isi: bilangan, lebar: 1.5 cm}, {judul: Sisa, isi: bilangan, lebar: 1.5 cm}",
+        &["Belanja pegawai dan barang, 12500000000, 9999999999, 2500000001"],
+    );
+    let told = faults(&made);
+    assert!(told.iter().all(|line| line.contains("[N421]")) && !told.is_empty(), "{told:?}");
+    for number in ["12.500.000.000", "9.999.999.999", "2.500.000.001"] {
+        assert!(!places(&made, number).is_empty(), "{number}: {told:?}");
+    }
+}
+
+/// Words are cut where there is no room at all, and readers are told which column lacks how much.
+#[test]
+fn tables_without_room_for_their_words_are_told() {
+    let kolom: Vec<String> = (0..14).map(|_| "{judul: Indikator Kinerja}".to_owned()).collect();
+    let row = ["sosialisasi tingkat partisipasi"; 14].join(", ");
+    let made = tabled("potret", &kolom.join(", "), &[&row]);
+    let told = faults(&made);
+    assert!(told.iter().any(|line| line.contains("[N422]") && line.contains("mm")), "{told:?}");
+}
+
+/// A code without blanks breaks anywhere, and makes no letters small.
+#[test]
+fn codes_break_and_letters_keep_their_size() {
+    let code = "3f786850e387550fdab836ed7e6dc881de23001b3f786850e387550fdab836ed";
+    let row = format!("Berkas, {code}, Arsip");
+    let made = tabled("potret", "{judul: No, isi: nomor}, {judul: Nama Berkas}, {judul: Sidik}, {judul: Ket}", &[&row]);
+    assert_eq!(faults(&made), [""; 0]);
+}
+
+/// A row that goes on says on each page of what it is.
+#[test]
+fn rows_that_go_on_say_again_what_they_are() {
+    let tugas = "Melaksanakan koordinasi dengan pemangku kepentingan. ".repeat(90);
+    let row = format!("Sekretaris Pleno, '{tugas}', ya");
+    let made = tabled("potret", "{judul: No, isi: nomor}, {judul: Nama}, {judul: Tugas}, {judul: Ket}", &[&row]);
+    let pages: Vec<usize> = places(&made, "Sekretaris").into_iter().map(|at| at.0).collect();
+    let tugas: Vec<usize> = places(&made, "pemangku").into_iter().map(|at| at.0).collect();
+    assert!(tugas.last() > tugas.first(), "over pages: {tugas:?}");
+    assert!(tugas.iter().all(|page| pages.contains(page)), "{tugas:?} {pages:?}");
+}
+
+/// No page parts the name in a row that it parts.
+#[test]
+fn names_are_not_parted_by_pages() {
+    let kolom = "{judul: No, isi: nomor}, {judul: Nama, lebar: 3 cm}, {judul: Tugas}";
+    for before in 20..30 {
+        let rows: Vec<String> = (0..before)
+            .map(|n| format!("Petugas {n}, mencatat"))
+            .chain((0..6).map(|n| {
+                format!(
+                    "'Prof. Dr. Dr. Nama Panjang Sekali Petugas Kesekian Lapangan, Sp.A., M.Sc. Akhir{n}', '{}'",
+                    "menerima dan memeriksa kelengkapan berkas permohonan. ".repeat(9)
+                )
+            }))
+            .collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let made = tabled("potret", kolom, &rows);
+        for n in 0..6 {
+            let end = places(&made, &format!("Akhir{n}"));
+            let number = places(&made, &format!("{} Prof.", before + n + 1));
+            assert_eq!(end.first().map(|at| at.0), number.first().map(|at| at.0), "{before} rows before, row {n}");
+        }
+    }
+}
+
+/// A text merged over rows that is longer than they are goes on over pages from where they end.
+#[test]
+fn a_long_merged_text_leaves_no_page_half_empty() {
+    let uraian = "Uraian panjang yang menjelaskan keadaan bidang ini secara lengkap. ".repeat(60);
+    let rows =
+        [format!("Bidang A, Kegiatan 1, '{uraian}'"), "^, Kegiatan 2, ^".to_owned(), "^, Kegiatan 3, ^".to_owned()];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let made = tabled("potret", "{judul: No, isi: nomor}, {judul: Bidang}, {judul: Kegiatan}, {judul: Uraian}", &rows);
+    let pages = made.pages();
+    let first = places(&made, "Kegiatan 1").first().expect("a row").0;
+    assert_eq!(places(&made, "Kegiatan 3").first().map(|at| at.0), Some(first));
+    let lowest = pages.lines(first).into_iter().map(|line| line.y).fold(0.0, f64::max);
+    assert!(lowest > pages.size(first).1 * 0.8, "{lowest}");
+}
+
+/// What is cited by its number stands with it on one line; degrees are not parted at their brackets.
+#[test]
+fn numbers_stand_with_what_they_are_numbers_of() {
+    for before in 1..14 {
+        let words = "menerima ".repeat(before);
+        let fields = format!(
+            "diktum: ['Petugas {words}berkas sebagaimana dimaksud dalam Pasal 5 ayat (2) huruf a pada loket Nomor 3 sampai selesai.']\n"
+        );
+        let made = laid("naskah.yaml", &fields, Bentuk::Asli, None);
+        let pages = made.pages();
+        let lines: Vec<String> = (0..pages.count()).flat_map(|page| pages.lines(page)).map(|line| line.text).collect();
+        let parted =
+            |line: &&String| ["Pasal", "ayat", "huruf", "Nomor"].iter().any(|word| line.trim_end().ends_with(word));
+        assert_eq!(lines.iter().find(parted), None, "{before}");
+    }
+}
+
+/// Gaps of a letter's size are read as those between columns where a page is copied: no line has them.
+#[test]
+fn no_line_is_stretched_as_far_as_columns_stand_apart() {
+    let item = |n: u32| {
+        format!("      - barang nomor {n} yang diperlukan untuk penyelenggaraan pemungutan-penghitungan suara ulang;\n")
+    };
+    let items: String = (0..14).map(item).collect();
+    let fields = format!("diktum:\n  - teks: 'Menyediakan:'\n    rincian:\n{items}");
+    let made = laid("naskah.yaml", &fields, Bentuk::Asli, None);
+    let pages = made.pages();
+    let lines: Vec<_> = (0..pages.count()).flat_map(|page| pages.lines(page)).collect();
+    let lines: Vec<_> = lines.iter().filter(|line| line.text.contains("barang nomor")).collect();
+    let edges: Vec<f64> = lines.iter().map(|line| line.right.round()).collect();
+    assert_eq!(lines.len(), 14);
+    let ragged = edges.iter().filter(|edge| **edge < pages.size(0).0 - 2.0 * 72.0 / 2.54 - 20.0).count();
+    assert!(ragged == 0 || ragged == 14, "one list, one way: {edges:?}");
+}

@@ -89,6 +89,14 @@ impl Rata {
     }
 }
 
+impl Kolom {
+    /// Whether it is as wide as what stands in it: numbers of rows, of which no other width was asked for.
+    pub fn seisi(&self) -> bool {
+        let own = IsiKolom::Nomor.bobot();
+        self.isi == IsiKolom::Nomor && matches!(self.lebar, Lebar::Bobot(bobot) if (bobot - own).abs() < f64::EPSILON)
+    }
+}
+
 impl IsiKolom {
     /// The weight of a column whose width is not written: numbers of rows need little.
     fn bobot(self) -> f64 {
@@ -263,7 +271,7 @@ pub const KOLOM: Shape = Shape {
             "lebar",
             "bobot atau panjang",
             "1 cm",
-            "bilangan saja adalah bobot, dengan satuan adalah lebar tetap; tanpa keterangan: bobot 1, kolom nomor 0,2",
+            "bilangan saja adalah bobot, dengan satuan adalah lebar tetap; tanpa keterangan: bobot 1, kolom nomor selebar isinya",
         ),
         Field::boleh(
             "rata",

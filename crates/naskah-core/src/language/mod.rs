@@ -14,6 +14,7 @@ pub mod lists;
 pub mod mentions;
 pub mod numerals;
 pub mod patterns;
+pub mod rapat;
 mod required;
 pub mod saat;
 pub mod timing;

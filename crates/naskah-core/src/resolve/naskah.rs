@@ -345,12 +345,18 @@ pub struct TabelCetak {
 /// The longest parts of the texts of a column, as far as any of them may be the widest.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct TerpanjangCetak {
+    /// Whether the column is as wide as what stands in it.
+    pub seisi: bool,
     /// Whether some of its texts stand in bold letters.
     pub tebal: bool,
     /// Numbers and amounts, which never break.
     pub angka: Vec<String>,
     /// Words, which break between syllables.
     pub kata: Vec<String>,
+    /// Words and numbers that stand together.
+    pub rapat: Vec<String>,
+    /// The longest texts, if each of them may have a line of its own.
+    pub teks: Option<Vec<String>>,
     /// Words of the lists in it.
     pub rincian: Vec<String>,
     /// Numbers and amounts of these lists.

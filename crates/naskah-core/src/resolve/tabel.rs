@@ -44,7 +44,7 @@ pub fn print(tabel: &Tabel, id: usize, width: f64, kapital: bool, sink: &mut Sin
         ukuran: tabel.ukuran.map(|size| size.0),
         lebar: leaves.iter().map(|column| width_of(column)).collect(),
         rata: leaves.iter().map(|column| column.alignment().word()).collect(),
-        terpanjang: terpanjang::of(leaves.len(), rows.iter().flatten().map(|cell| &cell.print)),
+        terpanjang: terpanjang::of(&leaves, rows.iter().flatten().map(|cell| &cell.print)),
         kepala: if tabel.kepala { heads(&tabel.kolom, kapital) } else { Vec::new() },
         nomor_kolom: column_numbers(tabel, leaves.len()),
         penomor: (0..leaves.len()).filter(|x| leaves[*x].isi == IsiKolom::Nomor && !by_hand(tabel)).collect(),

@@ -1,57 +1,66 @@
 //! The words and numbers of a table that its columns must have room for.
 
+use crate::decree::tabel::Kolom;
+use crate::language::rapat::words;
+
 use super::naskah::{ButirCetak, SelCetak, TerpanjangCetak};
 
 /// How many of a column's longest words are kept: one with fewer characters may still be the widest.
 const LONGEST: usize = 3;
 
+/// A text of more characters takes more than one line in any column.
+const LINE: usize = 60;
+
 /// For each column the words and numbers that may be the widest.
-pub fn of<'a>(columns: usize, cells: impl Iterator<Item = &'a SelCetak>) -> Vec<TerpanjangCetak> {
-    let mut found = vec![TerpanjangCetak::default(); columns];
+pub fn of<'a>(leaves: &[&Kolom], cells: impl Iterator<Item = &'a SelCetak>) -> Vec<TerpanjangCetak> {
+    let empty =
+        |leaf: &&Kolom| TerpanjangCetak { seisi: leaf.seisi(), teks: Some(Vec::new()), ..TerpanjangCetak::default() };
+    let mut found: Vec<TerpanjangCetak> = leaves.iter().map(empty).collect();
     for cell in cells.filter(|cell| cell.kanan == 1) {
         let Some(column) = found.get_mut(cell.x) else { continue };
         column.tebal |= cell.tebal;
         let text = cell.isi.teks.as_plain();
-        for word in words(&text) {
-            match is_number(word) {
-                true => keep(&mut column.angka, word),
-                false => parts(word).for_each(|part| match is_number(bare(part)) {
-                    true => keep(&mut column.angka, part),
-                    false => keep_word(&mut column.kata, part),
-                }),
-            }
-        }
+        whole(&cell.isi, &text, column);
+        let TerpanjangCetak { angka, kata, rapat, .. } = column;
+        words(&text).for_each(|word| take(word, angka, kata, rapat));
         listed(&cell.isi, 1, column);
     }
     found
 }
 
-/// How many figures the parts of personal numbers have that are written with blanks.
-const BLANKED: [[usize; 4]; 2] = [[8, 6, 1, 3], [4, 4, 4, 4]];
-
-/// The words of a text; a personal number that is written with blanks is one.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text.trim_start();
-    std::iter::from_fn(move || {
-        let end = blanked(rest).or_else(|| rest.find(char::is_whitespace)).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end);
-        rest = after.trim_start();
-        (!word.is_empty()).then_some(word)
-    })
+/// Keeps a cell's text among the longest, as long as any may have a line of its own.
+fn whole(isi: &ButirCetak, text: &str, column: &mut TerpanjangCetak) {
+    let long = !isi.rincian.is_empty() || text.chars().take(LINE + 1).count() > LINE;
+    match column.teks.as_mut().filter(|_| !long) {
+        Some(texts) => keep(texts, text),
+        None => column.teks = None,
+    }
 }
 
-/// Where a personal number ends that a text begins with.
-fn blanked(text: &str) -> Option<usize> {
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
+/// Takes a word: a number, words and numbers that stand together, or parts between which it may break.
+fn take(word: &str, angka: &mut Vec<String>, kata: &mut Vec<String>, rapat: &mut Vec<String>) {
+    if is_number(word) {
+        return keep(angka, word);
     }
-    BLANKED.iter().find_map(|lengths| {
-        let mut parts = text.split(' ');
-        let fits = |length: &usize| {
-            parts.next().is_some_and(|part| part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        lengths.iter().all(fits).then_some(lengths.iter().sum::<usize>() + lengths.len() - 1)
-    })
+    if word.contains(' ') {
+        keep(rapat, word);
+    }
+    for part in word.split(' ').flat_map(parts) {
+        match is_number(bare(part)) {
+            true => keep(angka, part),
+            false if is_code(part) => {}
+            false => keep_word(kata, part),
+        }
+    }
+}
+
+/// So many signs has the shortest code that breaks anywhere.
+const CODE: usize = 20;
+
+/// Whether a part is a code of letters and figures, which breaks anywhere: a column needs no room for it.
+fn is_code(part: &str) -> bool {
+    let any = |is: fn(char) -> bool| part.chars().any(is);
+    part.chars().count() >= CODE && any(|c| c.is_ascii_digit()) && any(char::is_alphabetic)
 }
 
 /// The parts of a word between which it may break; addresses also break at their own signs.
@@ -71,15 +80,8 @@ fn listed(isi: &ButirCetak, depth: usize, column: &mut TerpanjangCetak) {
         column.dalam = column.dalam.max(depth);
         column.tanda = column.tanda.max(butir.no.as_ref().map_or(0, |no| no.chars().count()));
         for text in std::iter::once(&butir.teks).chain(&butir.penutup) {
-            for word in words(&text.as_plain()) {
-                match is_number(word) {
-                    true => keep(&mut column.angka_rincian, word),
-                    false => parts(word).for_each(|part| match is_number(bare(part)) {
-                        true => keep(&mut column.angka_rincian, part),
-                        false => keep_word(&mut column.rincian, part),
-                    }),
-                }
-            }
+            let TerpanjangCetak { angka_rincian, rincian, rapat, .. } = &mut *column;
+            words(&text.as_plain()).for_each(|word| take(word, angka_rincian, rincian, rapat));
         }
         listed(butir, depth + 1, column);
     }
@@ -137,7 +139,7 @@ fn widest_syllable(word: &str) -> usize {
     let plain = word.is_ascii();
     let others: Vec<char> = if plain { Vec::new() } else { word.chars().map(|c| c.to_ascii_lowercase()).collect() };
     let count = if plain { word.len() } else { others.len() };
-    if count < SHORTEST {
+    if word.chars().filter(|c| c.is_alphabetic()).count() < SHORTEST {
         return word.chars().map(wide).sum();
     }
     let span = |from: usize, to: usize| word.chars().skip(from).take(to - from).map(wide).sum::<usize>();
@@ -185,19 +187,13 @@ fn is_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{keep_word, widest_syllable, words};
-
-    #[test]
-    fn personal_numbers_are_one_word() {
-        let found: Vec<&str> = words(" NIP 19770411 201808 1 006, 3322 0101 0190 0001  dan 12 3 ").collect();
-        assert_eq!(found, ["NIP", "19770411", "201808", "1", "006,", "3322 0101 0190 0001", "dan", "12", "3"]);
-        assert_eq!(words("19770411 201808 1 006").collect::<Vec<_>>(), ["19770411 201808 1 006"]);
-    }
+    use super::{keep_word, widest_syllable};
 
     #[test]
     fn short_words_are_whole_and_suffixes_stay_with_their_consonant() {
         assert_eq!(widest_syllable("JUARA"), 15);
         assert_eq!(widest_syllable("umum"), 12);
+        assert_eq!(widest_syllable("Genuk,"), 12, "signs are no letters");
         assert_eq!(widest_syllable("ungaran@"), 15, "an address is not broken between syllables");
         assert_eq!(widest_syllable("JUMLAH"), 10, "JUM-LAH");
         assert_eq!(widest_syllable("pengembangan"), 12, "of two ways to part it the wider one");

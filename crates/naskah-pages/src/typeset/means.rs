@@ -8,6 +8,7 @@ use naskah_core::decree::Teks;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::resolve::Resolved;
 
+use super::fonts::Gap;
 use super::fonts::is_private;
 use super::{Fonts, Ukuran};
 
@@ -66,20 +67,34 @@ pub fn check_letters<'a>(
         let hint = format!("huruf yang ada: {}", fonts.families().join(", "));
         sink.push(Diagnostic::galat(Code::FON, office, message).hint(hint));
     }
-    for gap in fonts.gaps(texts) {
+    let gaps = fonts.gaps(texts);
+    for (at, gap) in gaps.iter().enumerate() {
+        // A sign is told of where it stands first.
+        let same = |gaps: &[Gap]| gaps.iter().filter(|other| other.character == gap.character).count();
+        if same(&gaps[..at]) > 0 {
+            continue;
+        }
         let number = gap.character as u32;
+        let lain = match same(&gaps[at..]) {
+            1 => String::new(),
+            all => format!(" (juga di {} tempat lain)", all - 1),
+        };
         let message = match is_private(gap.character) {
-            true => format!("aksara U+{number:04X} hanya berarti dalam huruf tertentu, misalnya bulatan dari Word"),
-            false => format!("aksara `{}` (U+{number:04X}) tidak ada dalam huruf mana pun", gap.character),
+            true => {
+                format!("aksara U+{number:04X} hanya berarti dalam huruf tertentu, misalnya bulatan dari Word{lain}")
+            }
+            false => format!("aksara `{}` (U+{number:04X}) tidak ada dalam huruf mana pun{lain}", gap.character),
         };
         let typed = files.text(gap.span.file).get(gap.span.start..gap.span.end).unwrap_or_default();
         let own = typed.contains('\\')
             || typed.chars().any(|c| c == gap.character || c.to_uppercase().any(|upper| upper == gap.character));
         let origin = (!own)
             .then(|| "aksara itu tidak tertulis di sini, tetapi dalam profil kantor atau data yang dirujuk".to_owned());
-        let hint = match is_private(gap.character) {
-            true => "ganti aksara itu dengan aksara biasa",
-            false => "ganti aksara itu, atau tambahkan huruf yang memuatnya ke dalam fonts/",
+        let hint = match gap.character {
+            '\u{2032}' => "tulis tanda menit dengan petik tunggal: `7° 8' LS`",
+            '\u{2033}' => "tulis tanda detik dengan petik ganda: `7° 8' 9\" LS`",
+            other if is_private(other) => "ganti aksara itu dengan aksara biasa",
+            _ => "ganti aksara itu, atau tambahkan huruf yang memuatnya ke dalam fonts/",
         };
         sink.push(Diagnostic::galat(Code::AKSARA_FON, gap.span, message).hint_opt(origin).hint(hint));
     }

@@ -5,6 +5,7 @@ use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariant, FontVariations};
 
 use naskah_core::decree::Teks;
+use naskah_core::language::rapat;
 
 /// A font, and how it sets letters beside one another.
 pub struct Lebar {
@@ -32,7 +33,7 @@ impl Lebar {
     /// parted for other reasons, or nothing is known of its letters.
     pub fn terlebar(&self, teks: &Teks) -> Option<f64> {
         let [run] = &teks.runs[..] else { return None };
-        if !run.text.bytes().all(|c| matches!(c, b' '..=b'~' if c != b'/')) {
+        if !run.text.bytes().all(|c| matches!(c, b' '..=b'~' if c != b'/')) || rapat::any(&run.text) {
             return None;
         }
         run.text.split(' ').try_fold(0.0, |widest: f64, word| Some(widest.max(self.kata(word)? + SISA)))

@@ -138,6 +138,25 @@ pub struct LebarLain {
     pub sesudah: usize,
 }
 
+/// A column that is too narrow for its words, which are cut.
+#[derive(Debug, Clone, Copy)]
+pub struct KolomSempit {
+    /// From 0.
+    pub kolom: usize,
+    /// By so much.
+    pub kurang: f64,
+    /// Whether they are names.
+    pub nama: bool,
+}
+
+/// The columns of a table whose words are cut.
+#[derive(Debug, Clone)]
+pub struct TabelSempit {
+    pub kolom: Vec<KolomSempit>,
+    /// The text after which the table stands.
+    pub sesudah: usize,
+}
+
 /// A page.
 #[derive(Debug, Default)]
 pub struct Lembar {
@@ -154,6 +173,8 @@ pub struct Lembar {
     pub sempit: Vec<Sempit>,
     /// Columns of another width than the decree wants.
     pub lebar_lain: Vec<LebarLain>,
+    /// Tables that begin on it, some of whose columns are too narrow.
+    pub tabel_sempit: Vec<TabelSempit>,
     /// Whether a signature stands under what its picture is called.
     pub sebutan: bool,
 }
@@ -429,6 +450,11 @@ impl Berkas {
             };
             let found: Vec<LebarLain> = all.iter().filter_map(column).collect();
             self.page().lebar_lain.extend(found);
+            let Some(Value::Array(sempit)) = field(said, "sempit") else { return };
+            let kolom: Vec<KolomSempit> = sempit.iter().filter_map(narrow).collect();
+            if !kolom.is_empty() {
+                self.page().tabel_sempit.push(TabelSempit { kolom, sesudah });
+            }
         }
     }
 
@@ -471,6 +497,15 @@ fn text(said: &Value, key: &str) -> Option<String> {
 fn widths(said: &Value) -> Option<(f64, f64)> {
     let width = |key: &str| field(said, key)?.cast::<Length>().ok().map(|length| length.abs.to_pt());
     Some((width("diminta")?, width("jadi")?))
+}
+
+/// A column that is too narrow, as the styles say it.
+fn narrow(said: &Value) -> Option<KolomSempit> {
+    let (Some(Value::Int(kolom)), Some(Value::Bool(nama))) = (field(said, "kolom"), field(said, "nama")) else {
+        return None;
+    };
+    let kurang = field(said, "kurang")?.cast::<Length>().ok()?.abs.to_pt();
+    Some(KolomSempit { kolom: usize::try_from(kolom).ok()?, kurang, nama })
 }
 
 fn here(open: &Open) -> Milik {

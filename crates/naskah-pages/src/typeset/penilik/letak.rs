@@ -1,10 +1,10 @@
 //! Where letters stand: within page, margins and cells, over nothing else, not too small, not too far apart.
 
 use naskah_core::diag::Code;
-use naskah_core::resolve::{BlokCetak, Naskah};
+use naskah_core::resolve::Naskah;
 
-use super::lembar::{Berkas, Kotak, LebarLain, Lembar, Potong, Sempit};
-use super::{Cacat, angka, kutip, sendiri};
+use super::lembar::{Berkas, Kotak, Lembar, Potong, Sempit};
+use super::{Cacat, angka, cm, kutip, sendiri};
 
 /// Smaller letters are hard to read on paper.
 const TERKECIL: f64 = 6.0;
@@ -12,9 +12,11 @@ const TERKECIL: f64 = 6.0;
 pub const TAK_TERBACA: f64 = 4.5;
 /// The widest mean blank of a line that a reader is told of, in sizes of its letters.
 pub const SELA: f64 = 3.0;
-/// The widest mean blank of a line that is stretched: wider ones run into rivers, and are read as columns when a page is
-/// copied.
-pub const TEREGANG: f64 = 1.5;
+/// The widest mean blank of a line that is stretched: wider ones run into rivers, and from the size of a letter on they are read
+/// as columns when a page is copied.
+pub const TEREGANG: f64 = 0.95;
+/// Where an item's first line is set ragged, those of its list are set so too whose blanks are nearly as wide.
+pub const SEPERTI: f64 = 0.75;
 
 /// The way out where a cell or its column is too narrow.
 const LEBARKAN: &str = "lebarkan kolomnya, perkecil `ukuran` tabel, atau pakai `orientasi: lanskap`";
@@ -26,7 +28,7 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         out.push(Cacat { code, halaman, pesan, potong: potong.clone(), jalan });
     };
     each(berkas, lembar, naskah, &mut tell);
-    out_of_width(berkas, lembar, naskah, &mut tell);
+    pictures(berkas, lembar, &mut tell);
     for (atas, bawah) in bertindih(lembar) {
         let pesan = match bawah {
             Lain::Teks(bawah) => format!("{} tercetak di atas {}", kutip(atas), kutip(bawah)),
@@ -39,41 +41,14 @@ pub fn periksa(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<C
         let pesan = format!("jarak antarkata pada baris {} terlalu renggang", kutip(&baris[0]));
         tell(Code::RENGGANG, &baris[0], pesan, "susun ulang kalimat itu, atau pecah kata yang panjang sesudahnya");
     }
-    for (at, dua) in lembar.potong.windows(2).enumerate() {
-        let sebelum = at.checked_sub(1).and_then(|at| lembar.potong.get(at));
-        if let [a, b] = dua
-            && a.milik == b.milik
-            && b.y > a.y + 0.5 * a.besar
-            && terbelah(&a.teks, &b.teks)
-            && (a.milik.sel.is_some()
-                || sebelum.is_some_and(|s| (s.y - a.y).abs() < 0.1 && (a.x - s.kanan).abs() < 1.0))
-        {
-            let pesan = format!("bilangan terbelah di ujung baris antara `{}` dan {}", a.teks, kutip(b));
-            tell(Code::TERBELAH, a, pesan, LEBARKAN);
-        }
+    for (a, b) in (1..lembar.potong.len()).filter_map(|at| terbelah(&lembar.potong, at)) {
+        let pesan = format!("bilangan terbelah di ujung baris antara {} dan {}", kutip(a), kutip(b));
+        tell(Code::TERBELAH, a, pesan, LEBARKAN);
     }
 }
 
-/// A width as it is written.
-fn cm(width: f64) -> String {
-    angka(width * 2.54 / 72.0)
-}
-
-/// Whether a column holds the numbers of the rows.
-fn penomor(naskah: &Naskah, lain: &LebarLain) -> bool {
-    naskah.lampiran.iter().flat_map(|lampiran| &lampiran.isi).any(|block| match block {
-        BlokCetak::Tabel { tabel } => tabel.id == lain.tabel && tabel.penomor.contains(&lain.kolom),
-        _ => false,
-    })
-}
-
-/// Tells of pictures and columns that have not the width which the decree wants.
-fn out_of_width(
-    berkas: &Berkas,
-    lembar: &Lembar,
-    naskah: &Naskah,
-    tell: &mut impl FnMut(Code, &Potong, String, &'static str),
-) {
+/// Tells of pictures that have not the width which the decree wants.
+fn pictures(berkas: &Berkas, lembar: &Lembar, tell: &mut impl FnMut(Code, &Potong, String, &'static str)) {
     let near = |p: &&Potong| sendiri(berkas, p) && !p.milik.tanda;
     let own = lembar.potong.iter().filter(near);
     for Sempit { diminta, jadi, berbalik, sesudah } in &lembar.sempit {
@@ -90,17 +65,6 @@ fn out_of_width(
             Some(false) => (format!("{gambar}; pada halaman potret {} cm", cm(*diminta)), "pakai `orientasi: potret`"),
         };
         tell(Code::GAMBAR_SEMPIT, dekat, pesan, jalan);
-    }
-    // Numbers of rows have room in less than they were given, and are the first to give.
-    let mengalah = |lain: &&LebarLain| lain.jadi < lain.diminta && penomor(naskah, lain);
-    for LebarLain { kolom, diminta, jadi, sesudah, .. } in lembar.lebar_lain.iter().filter(|lain| !mengalah(lain)) {
-        let own = lembar.potong.iter().filter(|p| p.nomor >= *sesudah);
-        let column = |p: &&Potong| p.milik.sel.is_some_and(|sel| berkas.sel[sel].x == *kolom);
-        let Some(kepala) = own.clone().find(column) else { continue };
-        let lebar = format!("tercetak selebar {} cm, bukan {} cm", cm(*jadi), cm(*diminta));
-        let pesan = format!("kolom {} ({}) {lebar}", kolom + 1, kutip(kepala));
-        let jalan = "sesuaikan `lebar` dengan isi dan kepala kolom itu, atau pakai bobot tanpa satuan";
-        tell(Code::LEBAR_LAIN, kepala, pesan, jalan);
     }
 }
 
@@ -228,11 +192,21 @@ fn bertindih(lembar: &Lembar) -> Vec<(&Potong, Lain<'_>)> {
     out
 }
 
-/// Whether a number goes on from the end of one line to the next: words that are too wide are set sign by sign.
-fn terbelah(a: &str, b: &str) -> bool {
-    let sign = |text: &str, marks: &[char]| {
-        let mut signs = text.chars();
-        signs.next().is_some_and(|c| c.is_ascii_digit() || marks.contains(&c)) && signs.next().is_none()
-    };
-    sign(a, &['.', ',']) && sign(b, &[])
+/// The signs at the end of a line and at the beginning of the next, the text at `at`, between which a number is parted: words
+/// that are too wide are set sign by sign.
+fn terbelah(potong: &[Potong], at: usize) -> Option<(&Potong, &Potong)> {
+    let (a, b) = (potong.get(at - 1)?, potong.get(at)?);
+    let sign = |potong: &Potong| potong.teks.chars().count() == 1;
+    if a.milik != b.milik || b.y <= a.y + 0.5 * a.besar || !sign(a) || !sign(b) {
+        return None;
+    }
+    // A code of letters and figures may break anywhere.
+    let same = |other: &&Potong| other.milik == a.milik && sign(other);
+    let before: Vec<&Potong> = potong[..at - 1].iter().rev().take_while(same).collect();
+    let mut around =
+        before.iter().copied().chain(potong[at - 1..].iter().take_while(same)).map(|one| one.teks.as_str());
+    let alone = a.milik.sel.is_none() && !before.first().is_some_and(|one| (one.y - a.y).abs() < 0.1);
+    let number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || ".,-".contains(c));
+    let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    (!alone && digit(&b.teks) && around.all(number)).then_some((a, b))
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::lembar::{Berkas, Potong};
+use super::lembar::{Berkas, Lembar, Potong};
 use super::{letak, sendiri, tempat};
 
 /// A line that is stretched too far.
@@ -27,7 +27,7 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
     let mut urut: Option<Vec<Option<(usize, usize)>>> = None;
     let mut rapat: Option<Rapat> = None;
     for (halaman, lembar) in berkas.lembar.iter().enumerate() {
-        for baris in letak::renggang(lembar, letak::TEREGANG) {
+        for baris in terlalu(lembar) {
             let (Some(first), Some(last)) = (baris.first(), baris.last()) else { continue };
             let sebelum = tulis(&sebelum(berkas, halaman, first));
             let (sesudah, kata_sesudah) = sesudah(berkas, halaman, last);
@@ -52,6 +52,23 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
         }
     }
     out
+}
+
+/// The lines of a page that are stretched too far, and nearly so of a list: the first lines of its items are set in one way.
+fn terlalu(lembar: &Lembar) -> Vec<&[Potong]> {
+    let worst: Vec<f64> = letak::renggang(lembar, letak::TEREGANG).into_iter().filter_map(tanda).collect();
+    let like = |baris: &&[Potong]| {
+        let listed = || tanda(baris).is_some_and(|own| worst.iter().any(|x| (x - own).abs() < 0.5));
+        letak::sela(baris) > letak::TEREGANG || listed()
+    };
+    letak::renggang(lembar, letak::SEPERTI).into_iter().filter(like).collect()
+}
+
+/// Where the mark of an item begins that a line begins with.
+fn tanda(baris: &[Potong]) -> Option<f64> {
+    let [mark, text, ..] = baris else { return None };
+    let short = mark.teks.chars().count() <= 5 && mark.teks.trim_end().ends_with(['.', ')']);
+    (short && text.x > mark.kanan).then_some(mark.x)
 }
 
 /// The words of texts that follow one another, with a blank between them.

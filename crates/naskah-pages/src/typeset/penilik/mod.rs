@@ -3,6 +3,7 @@
 //! It knows nothing of how the styles work; it sees where letters, lines and pictures stand, what they belong to, and
 //! what a reader of the paper could not read, could misread, or would not let pass.
 
+mod kolom;
 mod lembar;
 mod letak;
 mod longgar;
@@ -43,6 +44,7 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
     let mut cacat = Vec::new();
     for halaman in 0..berkas.lembar.len() {
         letak::periksa(berkas, halaman, naskah, &mut cacat);
+        kolom::periksa(berkas, halaman, naskah, &mut cacat);
         tabel::label_hilang(berkas, halaman, naskah, &mut cacat);
         urutan::periksa(berkas, halaman, naskah, &mut cacat);
     }
@@ -67,7 +69,9 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
 fn level(cacat: &Cacat) -> Level {
     let unread = cacat.code == Code::TERLALU_KECIL && cacat.potong.besar < letak::TAK_TERBACA;
     let lost = [Code::HILANG, Code::BERTINDIH].contains(&cacat.code);
-    if lost || unread { Level::Galat } else { Level::Peringatan }
+    // Of a number in two lines nobody knows which it is.
+    let parted = cacat.code == Code::TERBELAH && cacat.potong.milik.sel.is_some();
+    if lost || unread || parted { Level::Galat } else { Level::Peringatan }
 }
 
 /// Words of a piece as a message tells them.
@@ -82,6 +86,11 @@ fn kutip(potong: &Potong) -> String {
 /// A size as it is written.
 fn angka(besar: f64) -> String {
     format!("{besar:.1}").replace('.', ",")
+}
+
+/// A width as it is written.
+fn cm(width: f64) -> String {
+    angka(width * 2.54 / 72.0)
 }
 
 /// Whether a text is the decree's own, not furniture and not said again.

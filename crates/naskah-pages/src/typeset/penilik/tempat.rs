@@ -86,6 +86,8 @@ pub struct Asal {
     isi: String,
     awal: Vec<(usize, Span)>,
     letak: Vec<Option<(usize, usize)>>,
+    /// Where the tables begin, by their number.
+    tabel: HashMap<usize, usize>,
 }
 
 /// The first text of each table, with the table's number.
@@ -118,14 +120,19 @@ impl Asal {
         }
         // Tables may be alike to the last word.
         let letak = letak(berkas, &isi, str::to_owned, |ke| tabel.get(&ke).copied());
-        Self { isi, awal, letak }
+        Self { isi, awal, letak, tabel }
     }
 
     /// Where a text of a page was written.
     pub fn tempat(&self, potong: &Potong) -> Option<Span> {
         let found = self.letak.get(potong.nomor).copied().flatten().map(|(_, end)| end.saturating_sub(1));
         let kata = potong.teks.trim();
-        let at = found.or_else(|| self.isi.find(kata).filter(|_| !kata.is_empty()))?;
+        // What stands in a table is never looked for before it: a sign that was parted from its number stands anywhere.
+        let mulai = self.tabel.get(&potong.milik.tabel).copied();
+        let within = |from: usize| Some(from + self.isi.get(from..)?.find(kata)?);
+        let elsewhere =
+            || within(mulai.unwrap_or(0)).filter(|_| !kata.is_empty() && (mulai.is_none() || kata.len() >= TERPENDEK));
+        let at = found.or_else(elsewhere).or(mulai)?;
         let text = self.awal.partition_point(|(start, _)| *start <= at);
         self.awal.get(text.checked_sub(1)?).map(|(_, span)| *span)
     }
