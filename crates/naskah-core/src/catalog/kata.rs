@@ -230,6 +230,11 @@ impl Kata {
         self.dictionary.is_none() || self.has(word) || (self.is_regular(word) && !self.is_mixed(word))
     }
 
+    /// Whether a word in lower case is known by the rules of word formation alone.
+    pub fn is_formed(&self, word: &str) -> bool {
+        self.dictionary.is_some() && !self.has(word) && self.is_regular(word)
+    }
+
     /// Whether two words in lower case are one that was parted, for the second alone is none: "dipindah tugaskan".
     pub fn is_parted(&self, first: &str, rest: &str) -> bool {
         self.dictionary.is_some()

@@ -106,6 +106,8 @@ word_lists! {
     PenunjukJumlah = "penunjuk-jumlah",
     /// Words so common that even a short slip points at them.
     KataSeringDipakai = "kata-sering-dipakai",
+    /// Words that are common in decrees.
+    KataKeputusan = "kata-keputusan",
     /// Forms that are written together with the word they stand before.
     BentukTerikat = "bentuk-terikat",
     /// Words in the head of a column that says when something is to be done.

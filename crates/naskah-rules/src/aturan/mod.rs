@@ -6,6 +6,7 @@
 mod angka {
     pub mod berlaku_mundur;
     pub mod cacah_beda;
+    pub mod calon_lain_baris;
     pub mod hari_pemungutan;
     pub mod identitas_pegawai;
     pub mod jumlah_dalam_kalimat;
@@ -356,4 +357,5 @@ pub static RULES: &[&Rule] = &[
     &angka::tenggat_lewat::RULE,
     &angka::hari_pemungutan::RULE,
     &angka::rentang_jadwal::RULE,
+    &angka::calon_lain_baris::RULE,
 ];

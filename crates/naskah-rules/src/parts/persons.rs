@@ -1,6 +1,7 @@
 //! Persons as a decree names them: in cells, and in running text behind "Saudara", with what is said of each.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use naskah_core::diag::Span;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
@@ -72,6 +73,12 @@ pub fn all(context: &Context<'_>, tables: &[Cells<'_>]) -> Vec<Person> {
 
 fn figures(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The names behind "Saudara" in a text, and each in small letters without degrees.
+pub fn called(text: &str) -> Vec<(Range<usize>, String)> {
+    let names = matches(&CALLED, text).map(|hit| group(&hit, 2));
+    names.filter_map(|name| Some((name.clone(), bare(&text[name])?))).collect()
 }
 
 /// A name in small letters, without degrees.

@@ -57,8 +57,7 @@ impl Spelling {
         let words = context.words();
         let mut known: HashMap<String, bool> = HashMap::new();
         let mut unknown = Vec::new();
-        let mut near: Option<Near> = None;
-        let mut guessed: HashMap<(String, bool, Option<String>), Guess> = HashMap::new();
+        let mut guesses = Guesses::default();
         for (passage, (written, text)) in context.passages.iter().zip(&words.texts).enumerate() {
             if text.name {
                 continue;
@@ -77,25 +76,49 @@ impl Spelling {
                     continue;
                 }
                 let familiar = *known.entry(lower.clone()).or_insert_with(|| is_familiar(context, kata, &lower));
+                if familiar
+                    && word.kind == Kind::Lower
+                    && let Some(meant) = formed_like(kata, words, &lower)
+                {
+                    let guess = Guess::Word { word: meant, sure: false, cure: false };
+                    unknown.push(Unknown { passage, word: at, guess });
+                }
                 if !familiar && !kata.is_parted(&before, &lower) {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
                     // The head of a column is no name, nor is a form of a verb.
                     let named = !matches!(written.part, Part::Kolom(_)) && !kata.is_mixed(&lower);
                     let name = may_be_name(word, text) && named;
-                    let guess = match guessed.entry((lower, name, next)) {
-                        Entry::Occupied(old) => old.get().clone(),
-                        Entry::Vacant(new) => {
-                            let (lower, name, next) = new.key();
-                            let guesser = Guesser { kata, words, near: near.get_or_insert_with(|| Near::of(context)) };
-                            let guess = guesser.guess(lower, *name, next.as_deref());
-                            new.insert(guess).clone()
-                        }
-                    };
+                    let guess = guesses.of(context, (lower, name, next));
                     unknown.push(Unknown { passage, word: at, guess });
                 }
             }
         }
         Self { unknown }
+    }
+}
+
+/// A word in lower case, whether it may be a name, and the word after it.
+type Asked = (String, bool, Option<String>);
+
+/// What was guessed, each word once.
+#[derive(Default)]
+struct Guesses {
+    near: Option<Near>,
+    known: HashMap<Asked, Guess>,
+}
+
+impl Guesses {
+    fn of(&mut self, context: &Worded<'_>, asked: Asked) -> Guess {
+        match self.known.entry(asked) {
+            Entry::Occupied(old) => old.get().clone(),
+            Entry::Vacant(new) => {
+                let (lower, name, next) = new.key();
+                let near = self.near.get_or_insert_with(|| Near::of(context));
+                let guesser = Guesser { kata: context.catalog.kata(), words: context.words(), near };
+                let guess = guesser.guess(lower, *name, next.as_deref());
+                new.insert(guess).clone()
+            }
+        }
     }
 }
 
@@ -156,6 +179,14 @@ fn may_be_name(word: &Token, text: &Text) -> bool {
 fn is_torn(kata: &Kata, before: &str, word: &str) -> bool {
     let prefix = ["di", "ke"].contains(&before) && kata.knows(&format!("{before}{word}"));
     prefix || (!before.is_empty() && kata.baku.contains_key(&format!("{before} {word}")))
+}
+
+/// The common word of decrees that a word which is only formed by the rules, and written once, is a letter away from:
+/// "pendidian" for "pendidikan".
+fn formed_like(kata: &Kata, words: &Words, word: &str) -> Option<String> {
+    let odd = word.len() > 5 && words.count(word) == 1 && kata.is_formed(word) && !is_listed(kata, word);
+    let common = |other: &String| kata.lists.has(WordList::KataKeputusan, other);
+    odd.then(|| kata.near(word).into_iter().find(common)).flatten()
 }
 
 /// Whether a word in lower case is known to somebody: the dictionary, the lists, the office.
@@ -312,7 +343,8 @@ impl Guesser<'_> {
             let used = self.words.count(best) > 0;
             let same = begin_alike(lower, best);
             let short = lower.len() < 5 && !(same && (self.is_common(best) || (used && best.len() > lower.len())));
-            let likely = |other: &&&str| self.words.count(other) > 0 || self.is_common(other);
+            let common = |other: &str| self.is_common(other) || self.kata.lists.has(WordList::KataKeputusan, other);
+            let likely = |other: &&&str| self.words.count(other) > 0 || common(other);
             let alone = found.iter().filter(likely).count() == 1 || found.len() == 1;
             let sure = same && (used || (lower.len() > 5 && !name && found.len() < 4));
             let cure = sure && alone && lower.len() > 4 && (used || (lower.len() > 7 && found.len() == 1));

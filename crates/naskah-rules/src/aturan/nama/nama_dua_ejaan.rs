@@ -147,7 +147,9 @@ fn persons<'a>(
             .find(|next| spoken.tokens[*next].kind != Kind::Capital || !is_next(passage, spoken, *next))
             .unwrap_or(spoken.lower.len());
         if upto > at + 2 {
-            let words: Vec<String> = spoken.lower[at + 1..upto].to_vec();
+            // "Hj." and initials are no part of the name's spelling.
+            let short = |at: &usize| passage.plain[spoken.tokens[*at].range.end..].starts_with('.') && *at + 1 < upto;
+            let words = (at + 1..upto).filter(|at| !short(at)).map(|at| spoken.lower[at].clone()).collect();
             names.push(Name {
                 words,
                 column,
