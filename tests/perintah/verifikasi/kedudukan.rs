@@ -165,3 +165,40 @@ fn what_a_signature_says_is_told_line_by_line() {
     let proof = &found["tambahan"][0]["bukti"];
     assert_eq!((&proof["sertifikat"]["cn"], &proof["reason"]), (&KETUA.into(), &"Saya menyetujui".into()), "{proof}");
 }
+
+/// A code drawn as squares, beside words: what a telephone reads, and what none does.
+#[test]
+fn a_drawn_code_beside_words_is_read() {
+    const CODES: &str = include_str!("../../../crates/naskah-formats/src/pdf/kode_qr/contoh.txt");
+    let codes =
+        || CODES.split("\n\n").filter(|block| block.lines().next().is_some_and(|text| text.starts_with("https")));
+    let code = codes().next().expect("an address");
+    let rows: Vec<&str> = code.lines().skip(2).collect();
+    let dark = |x: usize, y: usize| rows[y].as_bytes()[x] == b'#';
+    let places = || (0..rows.len()).flat_map(|y| (0..rows.len()).map(move |x| (x, y)));
+    let square = |(x, y): (usize, usize)| format!("{x} {} 1 1 re ", rows.len() - 1 - y);
+    let squares: String = places().filter(|(x, y)| dark(*x, *y)).map(square).collect();
+    let words = "BT /F 5 Tf 50 20 Td (Ditandatangani secara elektronik) Tj ET";
+    let (here, bytes) = made();
+    let shown = |look: &str| {
+        let look = Some(look);
+        of_bytes(&here, &super::signed_showing(&bytes, [60, 10, 260, 50], &[], look))
+    };
+    for look in [format!("q 0 g {squares} f Q {words}"), format!("{words} q .8 0 0 .8 2 2 cm {squares} f Q")] {
+        let found = shown(&look);
+        assert_eq!(found.0["hasil"], "sama", "{:#}", found.0);
+        assert!(
+            found.0["tambahan"][0]["kata"].as_str().is_some_and(|kata| kata.contains("[QR: https")),
+            "{:#}",
+            found.0
+        );
+    }
+    for look in [
+        format!("q -1 0 0 1 40 0 cm {squares} f Q {words}"),
+        format!("q 1 0 0 .5 0 0 cm {squares} f Q {words}"),
+        format!("q 1 0 0 rg {squares} f Q {words}"),
+        format!("q {squares} f Q BT /F 5 Tf 2 10 Td (Ditandatangani) Tj ET"),
+    ] {
+        is(&shown(&look), "tidak-dapat-diperiksa");
+    }
+}
