@@ -507,8 +507,9 @@ fn numbers_stand_with_what_they_are_numbers_of() {
         let made = laid("naskah.yaml", &fields, Bentuk::Asli, None);
         let pages = made.pages();
         let lines: Vec<String> = (0..pages.count()).flat_map(|page| pages.lines(page)).map(|line| line.text).collect();
-        let parted =
-            |line: &&String| ["Pasal", "ayat", "huruf", "loket Nomor"].iter().any(|word| line.trim_end().ends_with(word));
+        let parted = |line: &&String| {
+            ["Pasal", "ayat", "huruf", "loket Nomor"].iter().any(|word| line.trim_end().ends_with(word))
+        };
         assert_eq!(lines.iter().find(parted), None, "{before}");
     }
 }

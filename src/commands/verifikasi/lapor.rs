@@ -410,17 +410,20 @@ fn said(addition: &Tambahan) -> Vec<(&'static str, String)> {
         }
     });
     let moments = |all: &[Saat]| all.iter().map(Saat::told).collect::<Vec<_>>().join("; ");
-    let texts = [
-        ("sertifikat atas nama", owner),
+    let entries = [
         ("Reason", penanda.alasan.clone()),
         ("Location", penanda.tempat.clone()),
         ("ContactInfo", penanda.kontak.clone()),
         ("Name", penanda.nama.clone()),
         ("M", penanda.waktu.clone()),
-        ("waktunya", moments(&penanda.saat)),
-        ("stempel waktunya", moments(&penanda.stempel)),
     ];
-    texts.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
+    let times = [("waktunya", moments(&penanda.saat)), ("stempel waktunya", moments(&penanda.stempel))];
+    [("sertifikat atas nama", owner)]
+        .into_iter()
+        .chain(entries)
+        .chain(times)
+        .filter(|(_, text)| !text.trim().is_empty())
+        .collect()
 }
 
 /// An attribute of a certificate as its issuers call it.

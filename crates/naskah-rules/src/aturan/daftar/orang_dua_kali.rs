@@ -303,6 +303,17 @@ fn groups(rows: &[Row<'_>], at: usize, places: &[usize]) -> Groups {
     groups
 }
 
+/// The columns of places, of which each has persons of its own.
+fn place_columns(lists: &WordLists, heads: &[String]) -> Vec<usize> {
+    let is_place = |head: &String| {
+        lists.begins(WordList::KolomTempat, head)
+            || lists.begins(WordList::TempatKecil, head)
+            || lists.has(WordList::KolomKelompok, head)
+            || head.contains("tps")
+    };
+    (0..heads.len()).filter(|at| is_place(&heads[*at])).collect()
+}
+
 /// Posts that one person holds: twice in a team, or none in one group where all others have one.
 fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
     let lists = context.word_lists();
@@ -310,14 +321,7 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
     // Beside the post in the team stands the one in the office.
     let within = |head: &String| posts(head) && (head.contains(" dalam ") || head.starts_with("kedudukan"));
     let Some(at) = heads.iter().position(within).or_else(|| heads.iter().position(posts)) else { return };
-    let is_place = |head: &String| {
-        lists.begins(WordList::KolomTempat, head)
-            || lists.begins(WordList::TempatKecil, head)
-            || lists.has(WordList::KolomKelompok, head)
-            || head.contains("tps")
-    };
-    let places: Vec<usize> = (0..heads.len()).filter(|at| is_place(&heads[*at])).collect();
-    let mut groups = groups(rows, at, &places);
+    let mut groups = groups(rows, at, &place_columns(lists, heads));
     let team = heads
         .get(at)
         .is_some_and(|head| head.contains("tim") || head.contains("kedudukan") || head.contains("panitia"));
