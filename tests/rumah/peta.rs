@@ -39,7 +39,8 @@ fn starts() -> Vec<PathBuf> {
 fn paths_exist() {
     for (document, own) in [(MAP, ""), ("CONTRIBUTING.md", ""), ("tests/README.md", "tests")] {
         for word in quoted(&text_of(document)) {
-            let Some(path) = path_in(&word) else { continue };
+            // What tests write is there after them.
+            let Some(path) = path_in(&word).filter(|path| !path.starts_with("target/")) else { continue };
             let found =
                 starts().iter().chain([&PathBuf::from(own)]).any(|start| project().join(start).join(path).exists());
             assert!(found, "{document} names `{word}`, which is not there");

@@ -160,6 +160,9 @@ fn of_texts(temuan: &mut Temuan, penanda: &Penanda, owner: Option<&Pemilik>, who
     for (letak, text, may) in texts(penanda, owner) {
         // A reason may name the decree, and so who decided it.
         let whose = if letak == "Reason" { &ukuran.semua } else { whose };
+        if may == Boleh::Lembaga && owner.is_some_and(|owner| ukuran.is_above(text, owner)) {
+            continue;
+        }
         if let Some(words) = ukuran.objection(text, may, whose, named) {
             temuan.differs(&format!("tanda tangan menyebut kantor, jabatan, atau orang lain, pada {letak}:"), words);
         }

@@ -41,7 +41,11 @@ impl Ukuran<'_> {
     /// What a text names that it may not: words of another office, post or person.
     pub fn objection(&self, text: &str, may: Boleh, whose: &Kedudukan, owner: &str) -> Option<String> {
         let lists = &self.catalog.kata().lists;
-        let words = expanded(text, lists);
+        // Letters of an office are called so, whatever "dinas" is elsewhere.
+        let mut words = expanded(text, lists);
+        if let Some(at) = words.windows(2).position(|two| two[0] == "naskah" && two[1] == "dinas") {
+            words.drain(at..at + 2);
+        }
         let whole = words.join(" ");
         if may == Boleh::Lembaga && lists.has(WordList::InstansiSertifikat, &whole) {
             return None;
@@ -107,6 +111,26 @@ impl Ukuran<'_> {
             }
         }
         None
+    }
+
+    /// Whether a certificate's text names an office above the decree's, which another text of it names.
+    pub fn is_above(&self, text: &str, owner: &Pemilik) -> bool {
+        let lists = &self.catalog.kata().lists;
+        let area = |text: &str| {
+            let whole = expanded(text, lists).join(" ");
+            let area = whole.strip_prefix("komisi pemilihan umum ")?;
+            Some(area.split(' ').map(str::to_owned).collect::<Vec<String>>())
+        };
+        let above = |word: &String| {
+            ["republik", "indonesia", "provinsi"].contains(&word.as_str()) || self.province.contains(word)
+        };
+        let own = |text: &str| {
+            area(text).is_some_and(|area| {
+                area.last() == self.own_area.last() && area.iter().all(|word| self.office.contains(word))
+            })
+        };
+        let beside = || [Isian::Lembaga, Isian::Unit].into_iter().any(|kind| owner.isian(kind).any(own));
+        area(text).is_some_and(|area| area.iter().all(above)) && beside()
     }
 
     fn is_part_of_an_area(&self, word: &str, whose: &Kedudukan) -> bool {

@@ -167,7 +167,8 @@ impl Rupa<'_> {
     fn fault(&self, ukuran: &Ukuran<'_>, shown: &[String]) -> Option<Cela> {
         let penanda = &self.addition.tampilan.penanda;
         let lists = &ukuran.catalog.kata().lists;
-        let (rest, sentences) = kalimat::without(&without_said(shown, penanda.ujaran()), lists);
+        let shown = without_programs(&without_keys(shown));
+        let (rest, sentences) = kalimat::without(&without_said(&shown, penanda.ujaran()), lists);
         let waktu = ukuran.moments(&rest.join(" "), &penanda.saat);
         let rest: Vec<String> = waktu.sisa.split_whitespace().map(str::to_owned).collect();
         let shown = joined_numbers(&rest);
@@ -262,6 +263,29 @@ fn joined_numbers(shown: &[String]) -> Vec<String> {
         out.push(number.unwrap_or_else(|| word.clone()));
     }
     out
+}
+
+/// The words of a look without the keys of a certificate's subject, as a common program writes it: "DN: c=ID, o=…, cn=…".
+fn without_keys(shown: &[String]) -> Vec<String> {
+    const KEYS: [&str; 5] = ["o", "ou", "cn", "l", "st"];
+    let Some(from) = shown.iter().position(|word| word == "DN:") else { return shown.to_vec() };
+    let value = |word: &String| match word.split_once('=') {
+        Some((key, rest)) if KEYS.contains(&key.to_lowercase().as_str()) => Some(rest.to_owned()),
+        Some((key, rest)) if key.eq_ignore_ascii_case("c") && rest.trim_end_matches(',').len() == 2 => None,
+        _ => Some(word.clone()),
+    };
+    let (before, subject) = shown.split_at(from);
+    before.iter().cloned().chain(subject.iter().filter_map(value)).collect()
+}
+
+/// The words of a look without the number behind "Version:", which is no day.
+fn without_programs(shown: &[String]) -> Vec<String> {
+    let numbered = |at: usize| {
+        let after =
+            at.checked_sub(1).and_then(|at| shown.get(at)).is_some_and(|word| word == "Version:" || word == "Versi:");
+        after && shown[at].contains('.') && shown[at].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    (0..shown.len()).filter(|at| !numbered(*at)).map(|at| shown[at].clone()).collect()
 }
 
 /// The words of a look without those that the signature says itself, in their order; what it says is weighed apart.

@@ -31,12 +31,18 @@ fn kepala(berkas: &Berkas, halaman: usize, sesudah: usize, kolom: usize) -> Opti
 fn lain(berkas: &Berkas, halaman: usize, naskah: &Naskah, out: &mut Vec<Cacat>) {
     // Numbers of rows have room in less than they were given, and are the first to give.
     let mengalah = |lain: &&LebarLain| lain.jadi < lain.diminta && penomor(naskah, lain);
-    for lain in berkas.lembar[halaman].lebar_lain.iter().filter(|lain| !mengalah(lain)) {
-        let Some(kepala) = kepala(berkas, halaman, lain.sesudah, lain.kolom) else { continue };
-        let lebar = format!("tercetak selebar {} cm, bukan {} cm", cm(lain.jadi), cm(lain.diminta));
-        let pesan = format!("kolom {} ({}) {lebar}", lain.kolom + 1, kutip(kepala));
+    let lain: Vec<&LebarLain> = berkas.lembar[halaman].lebar_lain.iter().filter(|lain| !mengalah(lain)).collect();
+    for tabel in lain.chunk_by(|a, b| a.tabel == b.tabel) {
+        let told = tabel.iter().filter_map(|lain| {
+            let kepala = kepala(berkas, halaman, lain.sesudah, lain.kolom)?;
+            let lebar = format!("tercetak selebar {} cm, bukan {} cm", cm(lain.jadi), cm(lain.diminta));
+            Some((kepala, format!("kolom {} ({}) {lebar}", lain.kolom + 1, kutip(kepala))))
+        });
+        let (kepala, pesan): (Vec<&Potong>, Vec<String>) = told.unzip();
+        let Some(kepala) = kepala.first() else { continue };
         let jalan = "sesuaikan `lebar` dengan isi dan kepala kolom itu, atau pakai bobot tanpa satuan";
-        out.push(Cacat { code: Code::LEBAR_LAIN, halaman, pesan, potong: kepala.clone(), jalan });
+        let (potong, pesan) = ((*kepala).clone(), pesan.join("; "));
+        out.push(Cacat { code: Code::LEBAR_LAIN, halaman, pesan, potong, jalan });
     }
 }
 
