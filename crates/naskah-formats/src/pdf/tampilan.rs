@@ -71,7 +71,7 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, bawaan: bool) -> Tampilan {
     let terbaca = lines.read(form, UNIT, 0) && lines.lazim;
     // Words over a code, or under it, make it another.
     let apart = |word: &Kata| !lines.areas.iter().any(|area| area.meets(word.kotak));
-    let terbaca = terbaca && drawn.iter().all(apart);
+    let terbaca = terbaca && drawn.iter().all(apart) && lines.huruf.is_plain() && !overlap(&drawn);
     let lazim = lines.lazim;
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
     let tersirat: Vec<String> = lines.said.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
@@ -101,8 +101,55 @@ struct Keadaan {
     terang: bool,
     /// Whether things are made fainter, or cut off.
     kabur: bool,
+    /// Whether they are hardly seen, or cut off by less than the whole look.
+    pudar: bool,
     /// What drawings are clipped to.
     batas: [f64; 4],
+    /// The size of letters, how wide they are beside that, and how they are moved.
+    besar: f64,
+    lebar: f64,
+    teks: Matrix,
+}
+
+/// Letters are at least so high, in the look's own points; none is so many times higher than another, nor so much wider or
+/// narrower than it is drawn in its font: of a sentence that is read only what stands out would be seen.
+const LOWEST: f64 = 2.0;
+const HIGHER: f64 = 3.0;
+const STRETCHED: f64 = 2.5;
+
+/// How the letters of a look are drawn.
+struct Huruf {
+    rendah: f64,
+    tinggi: f64,
+    /// Whether some are white, faint, cut off or stretched.
+    samar: bool,
+}
+
+impl Huruf {
+    fn is_plain(&self) -> bool {
+        let none = self.tinggi == 0.0;
+        none || !self.samar && self.rendah >= LOWEST && self.tinggi <= HIGHER * self.rendah
+    }
+
+    /// Takes letters that are drawn.
+    fn take(&mut self, state: &Keadaan) {
+        let [a, b, c, d, ..] = then(state.teks, state.ctm);
+        let (wide, high) = (state.besar.abs() * state.lebar * a.hypot(b), state.besar.abs() * c.hypot(d));
+        self.rendah = if self.tinggi == 0.0 { high } else { self.rendah.min(high) };
+        self.tinggi = self.tinggi.max(high);
+        let even = wide <= STRETCHED * high && high <= STRETCHED * wide;
+        self.samar |= state.terang || state.pudar || !even;
+    }
+}
+
+/// Whether words are written over one another.
+fn overlap(words: &[Kata]) -> bool {
+    let area = |[a, b, c, d]: [f64; 4]| (c - a).max(0.0) * (d - b).max(0.0);
+    let both = |one: Kotak, other: Kotak| {
+        let ([a, b, c, d], [e, f, g, h]) = (one.sisi(), other.sisi());
+        area([a.max(e), b.max(f), c.min(g), d.min(h)]) > 0.3 * area(one.sisi()).min(area(other.sisi()))
+    };
+    words.iter().enumerate().any(|(at, one)| words.iter().skip(at + 1).any(|other| both(one.kotak, other.kotak)))
 }
 
 /// The lines of a look.
@@ -122,6 +169,7 @@ struct Lines<'a> {
     written: Vec<u8>,
     /// Whether something was drawn before.
     begun: bool,
+    huruf: Huruf,
     state: Keadaan,
 }
 
@@ -139,7 +187,18 @@ impl<'a> Lines<'a> {
             modules: Vec::new(),
             written: Vec::new(),
             begun: false,
-            state: Keadaan { ctm: UNIT, gelap: true, terang: false, kabur: false, batas: Kotak::EVERYWHERE.sisi() },
+            huruf: Huruf { rendah: 0.0, tinggi: 0.0, samar: false },
+            state: Keadaan {
+                ctm: UNIT,
+                gelap: true,
+                terang: false,
+                kabur: false,
+                pudar: false,
+                batas: Kotak::EVERYWHERE.sisi(),
+                besar: 0.0,
+                lebar: 1.0,
+                teks: UNIT,
+            },
         }
     }
 
@@ -167,6 +226,10 @@ impl<'a> Lines<'a> {
                 "Do" => self.inner(&resources, &one.operands, depth),
                 "Tf" => self.known(&fonts, &one.operands, &[]),
                 "gs" => self.takes_look(&resources, &one.operands),
+                "W" | "W*" => {
+                    self.clip(&path);
+                    true
+                }
                 _ if OF_PATHS.contains(&name) => {
                     path.push(one);
                     true
@@ -206,7 +269,12 @@ impl<'a> Lines<'a> {
                 );
             }
             ("W" | "W*", _) => self.state.kabur = true,
+            ("Tf", [size]) => self.state.besar = *size,
+            ("Tz", [wide]) => self.state.lebar = wide / 100.0,
+            ("BT", _) => self.state.teks = UNIT,
+            ("Tm", _) => self.state.teks = given.try_into().unwrap_or(UNIT),
             ("Tj" | "TJ" | "'" | "\"", _) => {
+                self.huruf.take(&self.state);
                 self.end_code();
                 self.begun = true;
             }
@@ -214,10 +282,27 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// What is drawn from here on is cut off by what was laid down; by less than nine tenths of the look, things are hidden.
+    fn clip(&mut self, path: &[&Operation]) {
+        let areas: Option<Vec<Kotak>> = path.iter().map(|one| rectangle(one, self.state.ctm)).collect();
+        let [left, low, right, high] = self.state.batas;
+        let whole = areas.and_then(|areas| areas.into_iter().reduce(Kotak::with)).is_some_and(|area| {
+            let [a, b, c, d] = area.sisi();
+            let (wide, tall) = ((right - left) * 0.05, (high - low) * 0.05);
+            a <= left + wide && b <= low + tall && c >= right - wide && d >= high - tall
+        });
+        self.state.pudar |= !whole;
+    }
+
     /// A state that is set by its name.
     fn takes_look(&mut self, resources: &Dictionary, operands: &[Object]) -> bool {
         let none = Dictionary::new();
         self.state.kabur = true;
+        let states = self.last.entry(resources, "ExtGState").as_dict();
+        let named = operands.first().and_then(|name| name.as_name().ok());
+        let state = states.ok().zip(named).and_then(|(all, name)| self.last.solid(all.get(name).ok()?).as_dict().ok());
+        let share = state.and_then(|state| self.last.entry(state, "ca").as_float().ok());
+        self.state.pudar |= share.is_some_and(|share| share < 0.5);
         self.known(self.last.entry(resources, "ExtGState").as_dict().unwrap_or(&none), operands, &STATES)
     }
 
