@@ -8,7 +8,7 @@ use naskah_core::language::WordList;
 use naskah_core::language::saat::Saat;
 use naskah_formats::pdf::{Jenis, Pdf, Pemilik, Penanda, Tambahan};
 
-use super::kedudukan::{Kedudukan, Pihak, expanded};
+use super::kedudukan::{Boleh, Kedudukan, Pihak, expanded};
 use super::lapor::{Hasil, Jawaban, Selisih};
 use super::sebutan::{is_title, names, parts, texts};
 use super::tempat::{Tapak, Tempat};
