@@ -53,6 +53,29 @@ fn a_draft_gets_number_and_day_and_is_frozen() {
 }
 
 #[test]
+fn a_number_is_issued_once_whatever_the_book_is_called() {
+    for renamed in ["2024", "2025 lama"] {
+        let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja"))]);
+        terbit(here.path(), "a.yaml --tanggal 2025-03-04");
+        let place = |name: &str| here.path().join("data/register").join(name);
+        let source = fs::read_to_string(here.path().join("a.yaml")).expect("the source");
+        put(&here, "a.yaml", source.replace("Penetapan Hari Kerja", "Penetapan Jam Kerja").as_bytes());
+        // The book alone, the frozen folder alone, both.
+        fs::rename(place("2025"), here.path().join("beku")).expect("a folder");
+        fs::rename(place("2025.jsonl"), place(&format!("{renamed}.jsonl"))).expect("a book");
+        let ran = terbit(here.path(), "a.yaml --setujui semua");
+        assert_eq!(ran.code, Some(1), "{}", ran.err);
+        assert!(ran.err.contains("Nomor 1 Tahun 2025 sudah terbit menurut"), "{}", ran.err);
+        fs::remove_file(place(&format!("{renamed}.jsonl"))).expect("a book");
+        fs::rename(here.path().join("beku"), place(renamed)).expect("a folder");
+        let ran = terbit(here.path(), "a.yaml --setujui semua");
+        assert_eq!(ran.code, Some(1), "{}", ran.err);
+        assert!(ran.err.contains("a.yaml:"), "{}", ran.err);
+        assert!(!place("2025.jsonl").exists());
+    }
+}
+
+#[test]
 fn what_is_issued_is_neither_issued_again_nor_changed() {
     let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja"))]);
     terbit(here.path(), "a.yaml --tanggal 2025-03-04");

@@ -151,14 +151,28 @@ const DIGEST: [u8; 32] = [0xEE; 32];
 
 /// A proof of whom a certificate is for, with extensions of it.
 fn proof(owner: &[(u8, &str)], extensions: &[Vec<u8>]) -> Vec<u8> {
-    let (issuer, serial) = (subject(&[(3, "BSrE")]), der(2, &[vec![7]]));
+    proof_with(&[certificate(owner, extensions)], Vec::new())
+}
+
+/// The issuer and the number of every certificate.
+fn numbered() -> [Vec<u8>; 2] {
+    [subject(&[(3, "BSrE")]), der(2, &[vec![7]])]
+}
+
+fn certificate(owner: &[(u8, &str)], extensions: &[Vec<u8>]) -> Vec<u8> {
+    let [issuer, serial] = numbered();
     let none = || der(0x30, &[]);
     let extended = der(0xA3, &[der(0x30, extensions)]);
-    let told = [serial.clone(), none(), issuer.clone(), none(), subject(owner), none(), extended];
-    let certificate = der(0x30, &[der(0x30, &told), none()]);
+    let told = [serial, none(), issuer, none(), subject(owner), none(), extended];
+    der(0x30, &[der(0x30, &told), none()])
+}
+
+/// A proof with these certificates, and what is signed besides.
+fn proof_with(certificates: &[Vec<u8>], attributes: Vec<u8>) -> Vec<u8> {
+    let none = || der(0x30, &[]);
     let digest = [&[4, 32][..], &DIGEST].concat();
-    let signer = der(0x30, &[der(2, &[vec![1]]), der(0x30, &[issuer, serial]), none(), der(0x30, &[digest])]);
-    let data = [der(2, &[vec![1]]), der(0x31, &[]), none(), der(0xA0, &[certificate]), der(0x31, &[signer])];
+    let signer = [der(2, &[vec![1]]), der(0x30, &numbered()), none(), attributes, der(0x30, &[digest])];
+    let data = [der(2, &[vec![1]]), der(0x31, &[]), none(), der(0xA0, certificates), der(0x31, &[der(0x30, &signer)])];
     let signed_data = [6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2].to_vec();
     der(0x30, &[signed_data, der(0xA0, &[der(0x30, &data)])])
 }

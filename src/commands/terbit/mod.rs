@@ -369,6 +369,11 @@ fn free(buku: &Buku, resolved: &Resolved, kunci: &Kunci, (menunggu, tahun): (&Me
         let message = format!("folder {} sudah ada, tetapi {kunci} tidak tercatat dalam register", folder.display());
         let hint = "pulihkan register dari cadangan, atau pindahkan folder itu setelah diperiksa";
         sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, span, message).hint(hint));
+    } else if let Some(place) = buku.di_tempat_lain(kunci) {
+        let message = format!("{kunci} sudah terbit menurut {}", place.display());
+        let hint =
+            "kembalikan nama buku atau folder register itu menurut tahunnya, lalu jalankan `naskah register periksa`";
+        sink.push(Diagnostic::galat(Code::SUDAH_TERBIT, span, message).hint(hint));
     }
 }
 

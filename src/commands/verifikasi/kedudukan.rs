@@ -36,6 +36,9 @@ pub fn pihak(resolved: &Resolved) -> Vec<Pihak> {
 /// The post of who signs beside the chair.
 const MEMBER: &str = "Anggota";
 
+/// What stands in front of the post of who did not sign.
+const IN_THE_NAME: [&str; 2] = ["atas", "nama"];
+
 /// The words that a person's signature may name as posts.
 #[derive(Debug, Clone, Default)]
 pub struct Kedudukan {
@@ -45,7 +48,12 @@ pub struct Kedudukan {
     pub nama: BTreeSet<String>,
     /// Whether all posts are of another body.
     pub lain: bool,
+    /// Whether they are those of everybody, in whose name somebody signed or not.
+    siapa_pun: bool,
 }
+
+/// What makes another post of the one in front of it.
+const NARROWER: [&str; 5] = ["divisi", "bidang", "umum", "harian", "departemen"];
 
 impl Kedudukan {
     /// Of those who sign as some of the parties do.
@@ -61,9 +69,35 @@ impl Kedudukan {
         out
     }
 
+    /// Of all who sign, in whoever's name.
+    pub fn of_everybody(all: &[Pihak], lists: &WordLists) -> Self {
+        Self { siapa_pun: true, ..Self::of(all, lists) }
+    }
+
     /// Whether a word is one of the posts.
     pub fn has(&self, word: &str) -> bool {
         self.jabatan.iter().any(|own| own == word)
+    }
+
+    /// Whether a post with the word behind it is the signer's own: the chair of a division is not the chair, and who signs in
+    /// the chair's name is not, either. `before` is what stands in front of it.
+    pub fn holds(&self, post: &str, after: &str, before: &[String]) -> bool {
+        let narrower = matches!(post, "ketua" | "sekretaris") && NARROWER.contains(&after);
+        if narrower && !self.has_in_order(&[post, after]) {
+            return false;
+        }
+        if self.siapa_pun || before.ends_with(&IN_THE_NAME.map(str::to_owned)) {
+            return true;
+        }
+        let mut places = self.jabatan.iter().enumerate().filter(|(_, own)| *own == post).map(|(at, _)| at);
+        let lent = |at: usize| {
+            let ahead = self.jabatan.get(..at).is_some_and(|part| part.ends_with(&IN_THE_NAME.map(str::to_owned)));
+            let behind = self.jabatan.iter().skip(at).take_while(|word| !word.is_empty()).collect::<Vec<_>>();
+            ahead || behind.windows(2).any(|two| *two == ["untuk", "beliau"])
+        };
+        let lent_at: Vec<bool> = places.clone().map(lent).collect();
+        let follows = |at: usize| self.jabatan.get(at + 1).is_some_and(|own| own == after);
+        !lent_at.contains(&true) || places.any(|at| !lent(at) && follows(at))
     }
 
     /// Whether words follow each other in a post.

@@ -12,6 +12,7 @@ mod gambar;
 mod kalimat;
 mod kedudukan;
 mod lapor;
+mod nama;
 mod penanda;
 mod petikan;
 mod sebutan;

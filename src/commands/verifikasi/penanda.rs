@@ -6,15 +6,14 @@ use std::collections::BTreeSet;
 use naskah_core::diag::Code;
 use naskah_core::language::WordList;
 use naskah_core::language::saat::Saat;
-use naskah_formats::pdf::{Jenis, Pdf, Pemilik, Penanda, Tambahan};
+use naskah_formats::pdf::{Jenis, Pdf, Pemilik, Penanda, Sertifikat, Tambahan};
 
 use super::kedudukan::{Boleh, Kedudukan, Pihak, expanded};
 use super::lapor::{Hasil, Jawaban, Selisih};
-use super::sebutan::{is_title, names, parts, texts};
+use super::nama::{Mirip, likeness, printed};
+use super::sebutan::{names, texts};
 use super::tempat::{Tapak, Tempat};
-use super::ucapan::{
-    Ukuran, is_degree, is_person_number, is_staff_number, is_staff_number_in_parts, names_a_body, plain,
-};
+use super::ucapan::{Ukuran, is_person_number, is_staff_number, is_staff_number_in_parts, names_a_body, plain};
 use super::waktu;
 
 /// What was found of signatures.
@@ -41,8 +40,13 @@ pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, tempat: &Tempat, ukuran: &Ukuran
     let mut temuan = Temuan::default();
     for addition in &jawaban.tambahan {
         let penanda = &addition.tampilan.penanda;
+        of_certificate(&mut temuan, penanda.sertifikat);
         match addition.jenis {
-            Jenis::TandaTangan(_) => of_signature(&mut temuan, penanda, &tempat.tapak(addition, base), ukuran),
+            Jenis::TandaTangan(_) => {
+                let tapak = tempat.tapak(addition, base);
+                of_signature(&mut temuan, penanda, &tapak, ukuran);
+                of_printed(&mut temuan, addition, &tapak, ukuran);
+            }
             Jenis::StempelWaktu(_) => of_texts(&mut temuan, penanda, None, &ukuran.semua, ukuran),
             _ => {}
         }
@@ -71,6 +75,29 @@ const OTHER_PERSON: &str = "tempat tanda tangan itu milik orang lain daripada pe
 /// A number of another person.
 pub const OTHER_NUMBER: &str = "tanda tangan menyebut NIP atau NIK yang bukan nomor pada sertifikatnya:";
 
+/// Certificates that no issuer makes.
+const TWINS: &str = "bukti tanda tangan memuat dua sertifikat yang berlainan dengan penerbit dan nomor seri yang sama";
+
+/// Another certificate than the one whose digest was signed.
+const SWAPPED: &str = "sertifikat di dalam bukti tanda tangan bukan sertifikat yang sidiknya ditandatangani";
+
+/// A signature of nobody who could be named.
+const UNNAMED: &str = "sertifikat penanda tangan tidak ada di dalam bukti tanda tangannya atau tidak dapat dibaca, sehingga \
+                       siapa yang menandatangani tidak dapat diketahui; periksa dengan layanan penyelenggara sertifikatnya";
+
+/// What the certificates within a proof are when they cannot be those of who signed.
+fn of_certificate(temuan: &mut Temuan, sertifikat: Sertifikat) {
+    let remark = match sertifikat {
+        Sertifikat::Kembar => TWINS,
+        Sertifikat::Lain => SWAPPED,
+        Sertifikat::Satu | Sertifikat::Tiada => return,
+    };
+    let one = Selisih::remark(None, remark);
+    if !temuan.found.contains(&one) {
+        temuan.found.push(one);
+    }
+}
+
 /// A name that nothing proves.
 pub fn unknown(name: &str) -> String {
     format!("sertifikat tanda tangan tidak dapat dibaca, sehingga nama \"{name}\" tidak dapat dicocokkan")
@@ -91,8 +118,28 @@ fn longer(name: &str, due: &str) -> String {
     )
 }
 
+/// Somebody of whose name a part is missing.
+fn shorter(name: &str, due: &str) -> String {
+    format!("nama \"{name}\" pada sertifikat tanda tangan kurang daripada \"{due}\": periksa apakah orangnya sama")
+}
+
+/// A name that is printed in part.
+fn incomplete(due: &str) -> String {
+    format!("nama pada tanda tangan kurang daripada nama pemiliknya, \"{due}\": periksa apakah orangnya sama")
+}
+
+/// A place that is not one person's.
+fn shared(one: &str, other: &str) -> String {
+    format!(
+        "tampilan tanda tangan meliputi tempat \"{one}\" dan tempat \"{other}\": tempat siapa yang ditandatangani tidak jelas"
+    )
+}
+
 fn of_signature(temuan: &mut Temuan, penanda: &Penanda, tapak: &Tapak, ukuran: &Ukuran<'_>) {
     let owner = penanda.pemilik.as_ref();
+    if penanda.sertifikat == Sertifikat::Tiada {
+        temuan.unread.push(UNNAMED.to_owned());
+    }
     if let Some(owner) = owner {
         if !is_strict_name(&owner.nama) {
             temuan.differs(NO_OWNER, owner.nama.clone());
@@ -106,7 +153,6 @@ fn of_signature(temuan: &mut Temuan, penanda: &Penanda, tapak: &Tapak, ukuran: &
         _ if !is_strict_name(name) => temuan.differs(OTHER_NAME, name.to_owned()),
         Some(owner) if fits(ukuran, &due, owner) => {}
         Some(_) => temuan.differs(OTHER_NAME, name.to_owned()),
-        None if ukuran.pihak.iter().any(|one| due.is_subset(&names(ukuran, &one.nama))) => {}
         None => temuan.unread.push(unknown(name)),
     }
     of_texts(temuan, penanda, owner, &posts(penanda, tapak, ukuran), ukuran);
@@ -115,26 +161,45 @@ fn of_signature(temuan: &mut Temuan, penanda: &Penanda, tapak: &Tapak, ukuran: &
 /// Whether a certificate is of somebody who may sign where it was used.
 fn of_owner(temuan: &mut Temuan, owner: &Pemilik, tapak: &Tapak, ukuran: &Ukuran<'_>) {
     let at: Vec<&Pihak> = tapak.orang.iter().filter_map(|at| ukuran.pihak.get(*at)).collect();
-    let known = || ukuran.pihak.iter().chain(&ukuran.pejabat);
-    let same = |one: &&Pihak| likeness(ukuran, &owner.nama, &one.nama) == Mirip::Sama;
-    let more = |one: &&Pihak| likeness(ukuran, &owner.nama, &one.nama) == Mirip::Lebih;
-    if is_own_office(ukuran, owner) || is_listed(ukuran, owner) && at.is_empty() {
+    let office = is_own_office(ukuran, owner) && !at.iter().any(|one| one.lain);
+    if office || is_listed(ukuran, owner) && at.is_empty() {
         return;
     }
-    match at.first() {
-        Some(_) if at.iter().any(same_of(&same)) => {}
-        Some(_) if at.iter().any(same_of(&more)) => {
-            let due = at.iter().find(|one| more(one)).map_or("", |one| one.nama.as_str());
-            temuan.unread.push(longer(&owner.nama, due));
+    let known: Vec<&Pihak> = ukuran.pihak.iter().chain(&ukuran.pejabat).collect();
+    let among = if at.is_empty() { &known } else { &at };
+    let like =
+        |kind: Mirip| among.iter().find(|one| likeness(ukuran, &owner.nama, &one.nama) == kind).map(|one| &one.nama);
+    if like(Mirip::Sama).is_some() {
+        if let [one, other, ..] = at[..] {
+            temuan.unread.push(shared(&one.nama, &other.nama));
         }
-        Some(_) => temuan.differs(OTHER_PERSON, owner.nama.clone()),
-        None if known().any(|one| same(&one)) => {}
-        None => temuan.unread.push(stranger(&owner.nama)),
+    } else if let Some(due) = like(Mirip::Kurang) {
+        temuan.unread.push(shorter(&owner.nama, due));
+    } else if let (Some(due), false) = (like(Mirip::Lebih), at.is_empty()) {
+        temuan.unread.push(longer(&owner.nama, due));
+    } else if at.is_empty() {
+        temuan.unread.push(stranger(&owner.nama));
+    } else {
+        temuan.differs(OTHER_PERSON, owner.nama.clone());
     }
 }
 
-fn same_of<'a, 'b>(of: &'b dyn Fn(&&Pihak) -> bool) -> impl Fn(&&'a Pihak) -> bool + 'b {
-    move |one| of(one)
+/// Whether the name that a signature gives itself or shows is the whole one of whom its certificate is for.
+fn of_printed(temuan: &mut Temuan, addition: &Tambahan, tapak: &Tapak, ukuran: &Ukuran<'_>) {
+    let penanda = &addition.tampilan.penanda;
+    let Some(owner) = &penanda.pemilik else { return };
+    let signer = tapak.orang.first().and_then(|at| ukuran.pihak.get(*at));
+    let due = match signer {
+        Some(signer) if is_body(ukuran, owner) => &signer.nama,
+        _ => &owner.nama,
+    };
+    for text in [&addition.tampilan.kata[..], &addition.tampilan.tersirat, std::slice::from_ref(&penanda.nama)] {
+        match printed(ukuran, text, due) {
+            Some(Mirip::Lain) => temuan.differs(OTHER_NAME, text.join(" ")),
+            Some(Mirip::Kurang) => temuan.unread.push(incomplete(due)),
+            _ => {}
+        }
+    }
 }
 
 /// The posts that a signature may name: those of whom it is, or at whose place it stands; otherwise those of all who sign.
@@ -196,36 +261,6 @@ fn person_numbers(text: &str) -> BTreeSet<String> {
         .collect();
     let parted = words.windows(4).map(|four| four.concat()).filter(|four| is_staff_number(four));
     words.iter().filter(|word| is_person_number(word)).cloned().chain(parted).collect()
-}
-
-/// How much the name of a certificate is that of a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mirip {
-    /// The same, perhaps shortened.
-    Sama,
-    /// It holds more than that.
-    Lebih,
-    /// Another.
-    Lain,
-}
-
-/// How much the name of a certificate is the one that is printed: titles, order and size of letters count for nothing, a
-/// letter stands for a name that begins so.
-pub fn likeness(ukuran: &Ukuran<'_>, owner: &str, printed: &str) -> Mirip {
-    let of = |text: &str| -> Vec<String> {
-        let words = parts(text).filter(|word| !is_degree(word)).map(plain);
-        words.filter(|word| !word.is_empty() && !is_title(ukuran, word) && !is_person_number(word)).collect()
-    };
-    let (own, due) = (of(owner), of(printed));
-    let begins = |one: &String, other: &String| one.chars().count() == 1 && other.starts_with(one.as_str());
-    let alike = |one: &String, other: &String| one == other || begins(one, other) || begins(other, one);
-    let within = |some: &[String], all: &[String]| some.iter().all(|one| all.iter().any(|other| alike(one, other)));
-    let whole = own.iter().any(|word| word.chars().count() > 1 && due.contains(word));
-    match (whole, within(&own, &due), within(&due, &own)) {
-        (true, true, _) => Mirip::Sama,
-        (true, false, true) => Mirip::Lebih,
-        _ => Mirip::Lain,
-    }
 }
 
 /// Whether a name is one without any figure but numbers of persons.

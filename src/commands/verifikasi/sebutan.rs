@@ -83,6 +83,9 @@ impl Ukuran<'_> {
             if post && !own(word) && !too {
                 return Some(word.clone());
             }
+            if post && !whose.nama.contains(word) && !whose.holds(word, after, words.get(..at).unwrap_or_default()) {
+                return Some(format!("{word} {after}").trim().to_owned());
+            }
         }
         None
     }

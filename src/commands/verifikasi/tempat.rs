@@ -120,26 +120,46 @@ impl Tempat {
     }
 }
 
-/// Those whose names stand next to a place on the page, the nearest first.
+/// Whose place on the page it is: the one whose name stands nearest, and whoever else's name the place is as wide as.
 fn near(place: Kotak, base: &Pdf, page: usize, names: &[String]) -> Vec<usize> {
     let words = base.words(page);
     let folded: Vec<String> = words.iter().map(|word| plain(&word.teks)).collect();
     let [aside, above, below] = NEAR;
     let [left, bottom, right, top] = place.sisi();
-    let far = |name: &String| -> Option<f64> {
+    let far = |name: &String| -> Option<Dekat> {
         let due: Vec<String> = name.split_whitespace().map(plain).collect();
         let at = folded.windows(due.len().max(1)).enumerate().filter(|(_, part)| **part == due[..]);
-        let distances = at.filter_map(|(at, _)| {
+        let found = at.filter_map(|(at, _)| {
             let [a, b, c, d] = words.get(at).map_or([0.0; 4], |word| word.kotak.sisi());
             let end = words.get(at + due.len().saturating_sub(1)).map_or(c, |word| word.kotak.sisi()[2]).max(c);
             let near = left > a - aside && right < end + aside && top < d + above && bottom > b - below;
             let apart = (left - end).max(a - right).max(0.0);
-            near.then(|| ((bottom + top) / 2.0 - (b + d) / 2.0).abs() + apart)
+            let middle = (b + d) / 2.0;
+            let jarak = ((bottom + top) / 2.0 - middle).abs() + apart;
+            near.then_some(Dekat { jarak, di_bawah: apart == 0.0, sisi: [a, end], tinggi: middle })
         });
-        distances.min_by(f64::total_cmp)
+        found.min_by(|one, other| one.jarak.total_cmp(&other.jarak))
     };
-    let mut near: Vec<(f64, usize)> =
+    let mut near: Vec<(Dekat, usize)> =
         names.iter().enumerate().filter_map(|(at, name)| Some((far(name)?, at))).collect();
-    near.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-    near.into_iter().map(|(_, at)| at).collect()
+    near.sort_by(|(one, _), (other, _)| one.jarak.total_cmp(&other.jarak));
+    let Some(first) = near.first().map(|(first, _)| *first) else { return Vec::new() };
+    let beside = |one: &Dekat| {
+        let apart = one.sisi[0] >= first.sisi[1] || one.sisi[1] <= first.sisi[0];
+        apart && first.di_bawah && one.di_bawah && (one.tinggi - first.tinggi).abs() < above
+    };
+    let mut own = near.into_iter();
+    let nearest = own.next().map(|(_, at)| at);
+    nearest.into_iter().chain(own.filter(|(one, _)| beside(one)).map(|(_, at)| at)).collect()
+}
+
+/// Where a name stands beside a place.
+#[derive(Debug, Clone, Copy)]
+struct Dekat {
+    jarak: f64,
+    /// Whether the place lies over or under a part of it.
+    di_bawah: bool,
+    /// Its left and right side.
+    sisi: [f64; 2],
+    tinggi: f64,
 }

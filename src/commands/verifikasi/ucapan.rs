@@ -117,7 +117,7 @@ impl<'a> Ukuran<'a> {
         let province = area.and_then(|area| catalog.wilayah().province_of(area)).map(|province| province.nama_penuh());
         let province = province.iter().flat_map(|text| split(text)).collect();
         let day = keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value);
-        let semua = Kedudukan::of(&pihak, lists);
+        let semua = Kedudukan::of_everybody(&pihak, lists);
         let own_area = expanded(&kantor.wilayah, lists);
         Self { catalog, pihak, pejabat, semua, own_area, office, people, province, number, day, saat }
     }

@@ -3,6 +3,7 @@
 mod buku;
 mod hook;
 mod menyeluruh;
+mod nyasar;
 mod penerbitan;
 mod periksa;
 mod ringkas;

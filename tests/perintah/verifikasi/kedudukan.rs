@@ -62,6 +62,71 @@ fn whoever_the_decree_does_not_name_is_told() {
     is(&found("Kementerian Komunikasi dan Informatika"), "sama");
 }
 
+/// The place of each is his own, also where two names stand side by side and no field was made with the PDF.
+#[test]
+fn each_signs_at_his_own_name() {
+    let beside =
+        "ditetapkan: {di: Ungaran, tanggal: 2025-03-03, pendamping: {jabatan: ['LURAH BAWEN,'], nama: RATNA DEWI}}\n";
+    let here = super::folder(&[("naskah.yaml", &super::short(beside))]);
+    assert_eq!(super::susun(here.path(), "naskah.yaml -o a.pdf").code, Some(0));
+    let bytes = std::fs::read(here.path().join("a.pdf")).expect("a PDF");
+    let pdf = naskah_formats::pdf::Pdf::open(&bytes).expect("a PDF");
+    let place = |name: &str| {
+        let pages = (0..pdf.count()).flat_map(|page| pdf.words(page).into_iter().map(move |word| (page, word)));
+        let (page, word) = pages.filter(|(_, word)| word.teks == name).last().expect("a name");
+        let [left, bottom, ..] = word.kotak.sisi().map(|side| side as i64);
+        (page as u32 + 1, [left, bottom + 14, left + 60, bottom + 50])
+    };
+    let signed = |(page, area): (u32, [i64; 4]), owner: &str| {
+        of_bytes(&here, &super::signed_on(&bytes, page, area, &[("V", by(&[(3, owner)]))], Some("")))
+    };
+    let (chair, other) = (place("KETUA"), place("RATNA"));
+    for (place, owner) in [(chair, KETUA), (other, "Ratna Dewi"), (chair, "KPU Kabupaten Semarang")] {
+        let found = signed(place, owner);
+        assert_eq!(found.0["hasil"], "sama", "{owner}: {:#}", found.0);
+    }
+    for (place, owner) in [
+        (other, KETUA),
+        (other, "Nama Sekretaris"),
+        (other, "KPU Kabupaten Semarang"),
+        (chair, "Ratna Dewi"),
+        (chair, "Nama Sekretaris"),
+    ] {
+        is(&signed(place, owner), "berbeda");
+    }
+    let [(page, [left, bottom, ..]), (_, [.., right, top])] = match other.1[0] < chair.1[0] {
+        true => [other, chair],
+        false => [chair, other],
+    };
+    is(&signed((page, [left, bottom, right, top]), KETUA), "tidak-dapat-diperiksa");
+}
+
+#[test]
+fn who_signs_in_the_chairs_name_is_not_the_chair() {
+    let office = crate::support::text_of("data/kantor/kab-semarang.yaml").replace("Nama Sekretaris", "Joko Prasetyo");
+    let office = format!("{office}\nhalaman:\n  tte: {{lebar: 5 cm, tinggi: '2,5 cm', bidang: ya}}\n");
+    let text = super::short("pejabat: sekretaris-an\n");
+    let here = super::folder(&[("naskah.yaml", &text), ("data/kantor/kab-semarang.yaml", &office)]);
+    assert_eq!(super::susun(here.path(), "naskah.yaml -o a.pdf").code, Some(0));
+    let bytes = std::fs::read(here.path().join("a.pdf")).expect("a PDF");
+    const OWNER: &str = "Joko Prasetyo";
+    for words in ["JOKO PRASETYO|Sekretaris", "a.n. Ketua KPU Kabupaten Semarang|Sekretaris|JOKO PRASETYO"] {
+        let found = in_field(&here, &bytes, by(&[(3, OWNER)]), words);
+        assert_eq!(found.0["hasil"], "sama", "{words}: {:#}", found.0);
+    }
+    for words in [
+        "JOKO PRASETYO|Ketua",
+        "Ketua KPU Kabupaten Semarang|JOKO PRASETYO",
+        "JOKO PRASETYO|Sekretaris Divisi Hukum",
+        "JOKO PRASETYO|Sekretaris Umum",
+    ] {
+        is(&in_field(&here, &bytes, by(&[(3, OWNER)]), words), "berbeda");
+    }
+    is(&in_field(&here, &bytes, by(&[(3, OWNER), (12, "Ketua KPU Kabupaten Semarang")]), ""), "berbeda");
+    let reason = with(by(&[(3, OWNER)]), "Reason", "Penandatanganan Keputusan Ketua KPU Kabupaten Semarang");
+    is(&in_field(&here, &bytes, reason, ""), "sama");
+}
+
 /// Wherever it is said: for each entry what it may say, and what it may not.
 #[test]
 fn no_text_names_another_office_or_post() {

@@ -2,11 +2,12 @@
 
 use lopdf::Object;
 
+use naskah_core::fingerprint::digests;
 use naskah_formats::pdf::Pdf;
 
 use super::{
-    TempDir, Value, answer, der, folder, is, issued, made, naskah, of_bytes, proof, short, signature, signature_by,
-    signed_at, signed_on, signed_showing, susun, text_of, told,
+    TempDir, Value, answer, certificate, der, folder, is, issued, made, naskah, of_bytes, proof, proof_with, short,
+    signature, signature_by, signed_at, signed_on, signed_showing, susun, text_of, told,
 };
 
 /// In the foot of the page.
@@ -99,7 +100,7 @@ fn the_name_that_a_signature_gives_itself_is_the_certificates() {
 }
 
 #[test]
-fn without_a_readable_certificate_only_the_decrees_own_signer_is_named() {
+fn without_a_readable_certificate_nobody_is_known_to_have_signed() {
     let (here, bytes) = named();
     let broken = || {
         let whole = proof(&[(3, "Siti Aminah")], &[]);
@@ -109,14 +110,70 @@ fn without_a_readable_certificate_only_the_decrees_own_signer_is_named() {
         other[at + 4] = 8;
         signature_by(&other)
     };
-    is(&of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", broken())])), "sama");
-    is(&of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", with(broken(), "Name", "Siti Rahma"))])), "sama");
-    let found = of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", with(broken(), "Name", "Budi Santoso"))]));
-    is(&found, "tidak-dapat-diperiksa");
-    assert!(found.0["alasan"].to_string().contains("sertifikat tanda tangan tidak dapat dibaca"), "{:#}", found.0);
-    is(&shown(&here, &bytes, broken(), "Ditandatangani secara elektronik"), "sama");
+    for name in ["", "Siti Rahma", "Budi Santoso"] {
+        let found = of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", with(broken(), "Name", name))]));
+        is(&found, "tidak-dapat-diperiksa");
+        assert!(found.0["alasan"].to_string().contains("siapa yang menandatangani tidak dapat"), "{:#}", found.0);
+    }
+    is(&shown(&here, &bytes, broken(), "Ditandatangani secara elektronik"), "tidak-dapat-diperiksa");
     is(&shown(&here, &bytes, broken(), "Ditandatangani oleh JOKO PRASETYO"), "tidak-dapat-diperiksa");
     is(&shown(&here, &bytes, broken(), "Ditandatangani oleh Joko Purnomo"), "berbeda");
+}
+
+/// A signature of a certificate's owner that signs the digest of the certificate of `signed`, with that of `twin` beside it.
+fn certified(owner: &str, signed: Option<&str>, twin: Option<&str>) -> Object {
+    let of = |name: &str| certificate(&[(3, name)], &[]);
+    let attributes = signed.map_or_else(Vec::new, |signed| {
+        let kind = [&[6, 11][..], &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 2, 47]].concat();
+        let [digest, ..] = digests(&[&of(signed)]);
+        let value = der(0x30, &[der(0x30, &[der(0x30, &[[vec![4, 32], digest].concat()])])]);
+        der(0xA0, &[der(0x30, &[kind, der(0x31, &[value])])])
+    });
+    let certificates: Vec<Vec<u8>> = [Some(owner), twin].into_iter().flatten().map(of).collect();
+    signature_by(&proof_with(&certificates, attributes))
+}
+
+#[test]
+fn the_certificate_is_the_one_that_was_signed() {
+    let (here, bytes) = named();
+    let found = |value: Object| of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", value)]));
+    is(&found(certified("Siti Aminah", None, None)), "sama");
+    is(&found(certified("Siti Aminah", Some("Siti Aminah"), None)), "sama");
+    is(&found(certified("Siti Aminah", Some("Siti Aminah"), Some("Siti Aminah"))), "sama");
+    let swapped = found(certified("Siti Aminah", Some("Budi Santoso"), None));
+    is(&swapped, "berbeda");
+    assert!(told(&swapped).contains("bukan sertifikat yang sidiknya ditandatangani"), "{}", told(&swapped));
+    let twins = found(certified("Siti Aminah", Some("Siti Aminah"), Some("Budi Santoso")));
+    is(&twins, "berbeda");
+    assert!(told(&twins).contains("penerbit dan nomor seri yang sama"), "{}", told(&twins));
+}
+
+#[test]
+fn a_part_of_a_name_is_no_name() {
+    let office = text_of("data/kantor/kab-semarang.yaml").replace("nama: Nama Ketua}", "nama: Umar Hadi bin Salim}");
+    let here = folder(&[("naskah.yaml", &short("")), ("data/kantor/kab-semarang.yaml", &office)]);
+    assert_eq!(susun(here.path(), "naskah.yaml -o a.pdf").code, Some(0));
+    let bytes = std::fs::read(here.path().join("a.pdf")).expect("a PDF");
+    for owner in ["UMAR HADI BIN SALIM", "Dr. Umar Hadi bin Salim, S.H.", "Hadi Umar bin Salim", "U. Hadi bin Salim"] {
+        let found = of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", by(owner))]));
+        assert_eq!(found.0["hasil"], "sama", "{owner}: {:#}", found.0);
+    }
+    for owner in
+        ["Umar", "Salim", "bin Salim", "Umar bin Salim", "Umar Hadi", "U. H. bin S.", "bin", "Salim bin Umar Hadi"]
+    {
+        let found = of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", by(owner))]));
+        is(&found, "tidak-dapat-diperiksa");
+    }
+    let owner = "Umar Hadi bin Salim";
+    is(&shown(&here, &bytes, by(owner), "Ditandatangani oleh UMAR HADI BIN SALIM"), "sama");
+    for words in ["Ditandatangani oleh Umar Hadi", "Ditandatangani oleh Salim"] {
+        let found = shown(&here, &bytes, by(owner), words);
+        is(&found, "tidak-dapat-diperiksa");
+        assert!(found.0["alasan"].to_string().contains("kurang daripada nama pemiliknya"), "{:#}", found.0);
+    }
+    for words in ["Ditandatangani oleh Salim bin Umar Hadi", "Ditandatangani oleh bin"] {
+        is(&shown(&here, &bytes, by(owner), words), "berbeda");
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ mod ucapan;
 pub use aliran::{MAX_OBJECTS, MAX_UNPACKED, ends};
 pub use banding::SidikHalaman;
 pub use isi::{Kata, Kotak};
-pub use sertifikat::{Isian, Pemilik, Penanda};
+pub use sertifikat::{Isian, Pemilik, Penanda, Sertifikat};
 pub use tambahan::{Jenis, Letak, Perubahan, Tambahan, Update, added};
 pub use tampilan::Tampilan;
 pub use teks::{Sifat, Ucapan};

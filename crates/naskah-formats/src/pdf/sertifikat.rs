@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Object};
 
 use super::teks::{BEYOND, Sifat, Ucapan};
 use super::{Pdf, aliran, meta};
+use naskah_core::fingerprint::digests;
 use naskah_core::language::saat::Saat;
 
 /// Who a certificate is for.
@@ -63,9 +64,25 @@ fn entry(kind: &[u8]) -> Isian {
     }
 }
 
+/// How the certificates of a proof go with who signed it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sertifikat {
+    /// None can be read of who signed, or none can be told apart from others.
+    #[default]
+    Tiada,
+    /// One is of who signed.
+    Satu,
+    /// Two have the issuer and the number of who signed; no issuer makes such.
+    Kembar,
+    /// The one there is has another digest than the one that was signed.
+    Lain,
+}
+
 /// What a signature says.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Penanda {
+    /// How the certificates in its proof go with who signed.
+    pub sertifikat: Sertifikat,
     /// Who signs, by the certificate; `None` where that cannot be read in one way.
     pub pemilik: Option<Pemilik>,
     /// The name that the signature gives itself, besides.
@@ -112,6 +129,9 @@ const OCTETS: u8 = 0x04;
 
 const COMMON_NAME: &[u8] = &[0x55, 4, 3];
 const SIGNING_TIME: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 5];
+/// The digests of the certificate of who signs: by SHA-1 only, and by any.
+const SIGNING_CERTIFICATE: [&[u8]; 2] =
+    [&[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 2, 12], &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 2, 47]];
 const KEY_IDENTIFIER: &[u8] = &[0x55, 0x1D, 0x0E];
 const OTHER_NAMES: &[u8] = &[0x55, 0x1D, 0x11];
 const TIME_STAMP: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 2, 14];
@@ -262,8 +282,10 @@ pub(super) fn held(pdf: &Pdf, value: &Dictionary) -> Penanda {
     let signed = signed(contents);
     let waktu = said("M");
     let written = Saat::of_pdf(&waktu);
+    let (sertifikat, pemilik) = signed.as_ref().map_or_else(Default::default, Tertandatangan::owner);
     Penanda {
-        pemilik: signed.as_ref().and_then(Tertandatangan::owner),
+        sertifikat,
+        pemilik,
         nama: said("Name"),
         alasan: said("Reason"),
         tempat: said("Location"),
@@ -295,23 +317,38 @@ fn signed(proof: &[u8]) -> Option<Tertandatangan<'_>> {
 }
 
 impl Tertandatangan<'_> {
-    /// Who the certificate that the signer names is for.
-    fn owner(&self) -> Option<Pemilik> {
-        let named = self.signer.get(1)?;
+    /// Who the certificate that the signer names is for, and how it goes with what was signed.
+    fn owner(&self) -> (Sertifikat, Option<Pemilik>) {
+        let Some(named) = self.signer.get(1) else { return Default::default() };
         let mut found = self.certificates.iter().filter_map(|one| Some((subject(*one, *named)?, *one)));
-        let (subject, certificate) = found.next()?;
+        let Some((subject, certificate)) = found.next() else { return Default::default() };
         if found.any(|(_, other)| other.whole != certificate.whole) {
-            return None;
+            // Certificates of one key may be many, those of one number are not.
+            let by_number = named.kind == SEQUENCE;
+            return (if by_number { Sertifikat::Kembar } else { Sertifikat::Tiada }, None);
         }
-        let mut out = Pemilik::default();
-        attributes(subject).for_each(|(kind, text)| out.take(kind, text));
-        let others = extension(&told_of(certificate)?, OTHER_NAMES).and_then(first);
-        // A name of a directory is one of the alternative names.
-        let named = others.into_iter().flat_map(|(all, _)| all.parts()).filter(|one| one.kind == 0xA4);
-        for (kind, text) in named.flat_map(Nilai::parts).flat_map(attributes) {
-            out.lain.push((entry(kind), text));
+        match self.is_the_signed_one(certificate) {
+            Some(false) => return (Sertifikat::Lain, None),
+            None => return Default::default(),
+            Some(true) => {}
         }
-        Some(out).filter(|out| !out.nama.trim().is_empty())
+        let owner = owner(subject, certificate).filter(|owner| !owner.nama.trim().is_empty());
+        owner.map_or_else(Default::default, |owner| (Sertifikat::Satu, Some(owner)))
+    }
+
+    /// Whether a certificate has the digests that were signed as those of the signer's; `None` where they cannot be told.
+    fn is_the_signed_one(&self, certificate: Nilai<'_>) -> Option<bool> {
+        let own = digests(&[certificate.whole]);
+        let said = SIGNING_CERTIFICATE.into_iter().flat_map(|kind| self.attribute(0xA0, kind));
+        let mut due = said.map(|one| {
+            let first = one.parts().first()?.parts().first()?.parts();
+            first.into_iter().find(|part| part.kind == OCTETS).map(|digest| digest.isi.to_vec())
+        });
+        due.try_fold(true, |all, digest| {
+            let digest = digest?;
+            let known = own.iter().any(|one| one.len() == digest.len());
+            known.then(|| all && own.contains(&digest))
+        })
     }
 
     /// The values of an attribute that is `beside` what is signed, or `among` it.
@@ -338,6 +375,19 @@ impl Tertandatangan<'_> {
         let stamps = self.attribute(0xA1, TIME_STAMP);
         stamps.into_iter().filter_map(|stamp| signed(stamp.whole)?.stamped()).collect()
     }
+}
+
+/// Who a certificate is for: its `subject`, and what other names it has for that.
+fn owner(subject: Nilai<'_>, certificate: Nilai<'_>) -> Option<Pemilik> {
+    let mut out = Pemilik::default();
+    attributes(subject).for_each(|(kind, text)| out.take(kind, text));
+    let others = extension(&told_of(certificate)?, OTHER_NAMES).and_then(first);
+    // A name of a directory is one of the alternative names.
+    let named = others.into_iter().flat_map(|(all, _)| all.parts()).filter(|one| one.kind == 0xA4);
+    for (kind, text) in named.flat_map(Nilai::parts).flat_map(attributes) {
+        out.lain.push((entry(kind), text));
+    }
+    Some(out)
 }
 
 /// The kinds and texts of a name's attributes.
