@@ -97,7 +97,9 @@ fn official(context: &Context<'_>, report: &mut Report<'_>, one: &Person) {
         .filter(|known| persons::bare(&known.nama).as_deref() == Some(&one.bare))
         .map(|known| known.jabatan.as_str())
         .collect();
-    let Some(first) = own.first().filter(|_| one.bare.contains(' ')) else { return };
+    // "Nama Ketua" stands only where a name will.
+    let named = one.bare.contains(' ') && !one.bare.starts_with("nama ");
+    let Some(first) = own.first().filter(|_| named) else { return };
     for (_, fact) in one.facts.iter().filter(|(what, _)| what.starts_with("jabatan")) {
         let text = fold(&fact.text);
         let posts = ["kepala ", "sekretaris komisi", "ketua komisi", "anggota komisi"];
