@@ -72,8 +72,8 @@ fn each_signs_at_his_own_name() {
     let bytes = std::fs::read(here.path().join("a.pdf")).expect("a PDF");
     let pdf = naskah_formats::pdf::Pdf::open(&bytes).expect("a PDF");
     let place = |name: &str| {
-        let pages = (0..pdf.count()).flat_map(|page| pdf.words(page).into_iter().map(move |word| (page, word)));
-        let (page, word) = pages.filter(|(_, word)| word.teks == name).last().expect("a name");
+        let mut pages = (0..pdf.count()).flat_map(|page| pdf.words(page).into_iter().map(move |word| (page, word)));
+        let (page, word) = pages.rfind(|(_, word)| word.teks == name).expect("a name");
         let [left, bottom, ..] = word.kotak.sisi().map(|side| side as i64);
         (page as u32 + 1, [left, bottom + 14, left + 60, bottom + 50])
     };
