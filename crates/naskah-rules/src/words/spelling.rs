@@ -343,7 +343,8 @@ impl Guesser<'_> {
             let used = self.words.count(best) > 0;
             let same = begin_alike(lower, best);
             let short = lower.len() < 5 && !(same && (self.is_common(best) || (used && best.len() > lower.len())));
-            let common = |other: &str| self.is_common(other) || self.kata.lists.has(WordList::KataKeputusan, other);
+            let listed = |other: &str| self.kata.lists.has(WordList::KataKeputusan, other.trim_end_matches("nya"));
+            let common = |other: &str| self.is_common(other) || listed(other);
             let likely = |other: &&&str| self.words.count(other) > 0 || common(other);
             let alone = found.iter().filter(likely).count() == 1 || found.len() == 1;
             let sure = same && (used || (lower.len() > 5 && !name && found.len() < 4));

@@ -56,9 +56,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let mut members = members_before(passage, &text.words[at.saturating_sub(FARTHEST)..at]);
             // "…, dan keamanan, pemasangan … dan …": what stands before is another series.
-            let closes = |member: &&[Token]| {
-                member.first().is_some_and(|word| ["dan", "atau", "serta"].contains(&passage.word(word)))
-            };
+            let closes =
+                |member: &&[Token]| member.first().is_some_and(|word| ["dan", "atau"].contains(&passage.word(word)));
             if let Some(closed) = members.iter().rposition(closes) {
                 members.drain(..=closed);
             }
