@@ -242,6 +242,10 @@ word_lists! {
     PangkatPegawai = "pangkat-pegawai",
     /// Ranks of civil servants, each with its grade: `Penata: III/c`.
     GolonganPegawai = "golongan-pegawai",
+    /// Texts of cells that say what should stand there.
+    SelContoh = "sel-contoh",
+    /// Degrees by their letters, each with how it is written: `sh: S.H.`.
+    GelarTertulis = "gelar-tertulis",
     /// Nouns that decrees count with figures and words: "3 (tiga) hari".
     SatuanHitungan = "satuan-hitungan",
     /// Beginnings of what is written for one occasion.

@@ -6,6 +6,7 @@
 mod angka {
     pub mod berlaku_mundur;
     pub mod cacah_beda;
+    pub mod cacah_kelompok;
     pub mod calon_lain_baris;
     pub mod hari_pemungutan;
     pub mod identitas_pegawai;
@@ -30,6 +31,7 @@ mod bahasa {
     pub mod di_ke_terpisah;
     pub mod dua_tulisan;
     pub mod garis_miring_timpang;
+    pub mod gelar_tak_tepat;
     pub mod kalimat_tak_selesai;
     pub mod kapital_partikel;
     pub mod kapital_rujukan;
@@ -39,6 +41,7 @@ mod bahasa {
     pub mod kata_tertukar;
     pub mod kata_tidak_baku;
     pub mod kepanjangan_beda;
+    pub mod koma_anak_kalimat;
     pub mod koma_nyasar;
     pub mod koma_seri;
     pub mod kurung_kutip;
@@ -65,6 +68,7 @@ mod daftar {
     pub mod baris_berulang;
     pub mod baris_terpisah;
     pub mod bilangan_dua_cara;
+    pub mod bilangan_jauh;
     pub mod bulan_dua_cara;
     pub mod huruf_awal_butir;
     pub mod jumlah_tidak_cocok;
@@ -308,6 +312,8 @@ pub static RULES: &[&Rule] = &[
     &bahasa::koma_nyasar::RULE,
     &bahasa::singkatan_mirip::RULE,
     &bahasa::singkatan_dua_kali::RULE,
+    &bahasa::gelar_tak_tepat::RULE,
+    &bahasa::koma_anak_kalimat::RULE,
     &daftar::tanda_baca_butir::RULE,
     &daftar::huruf_awal_butir::RULE,
     &daftar::tidak_sejajar::RULE,
@@ -332,6 +338,7 @@ pub static RULES: &[&Rule] = &[
     &daftar::tanggal_tak_urut::RULE,
     &daftar::baris_terpisah::RULE,
     &daftar::tahun_berpisah::RULE,
+    &daftar::bilangan_jauh::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,
     &tanda_tangan::nama_bergelar::RULE,
@@ -358,4 +365,5 @@ pub static RULES: &[&Rule] = &[
     &angka::hari_pemungutan::RULE,
     &angka::rentang_jadwal::RULE,
     &angka::calon_lain_baris::RULE,
+    &angka::cacah_kelompok::RULE,
 ];

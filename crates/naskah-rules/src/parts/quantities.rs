@@ -72,7 +72,20 @@ fn counted(lists: &WordLists, text: &str, figure: Range<usize>, value: Bilangan,
         end = figure.end + word.range.end;
         noun.push(word.folded);
     }
+    if noun.is_empty() && !money {
+        noun = named_before(text, figure.start);
+    }
     Quantity { range: figure.start..end, figure, value, noun, money }
+}
+
+static BEFORE: Pattern =
+    Pattern::new(|| pattern(r"(?i)\bjumlah\s+([a-z][a-z/ -]{2,60}?)\s+(?:sebanyak|sejumlah|adalah)\s+$"));
+
+/// What is counted, where it stands before: "jumlah tempat pemungutan suara sebanyak 667".
+fn named_before(text: &str, at: usize) -> Vec<String> {
+    let before = shortly_before(text, at);
+    let words = matches(&BEFORE, before).next().map(|found| before[group(&found, 1)].to_lowercase());
+    words.iter().flat_map(|words| words.split_whitespace()).take(NOUN).map(str::to_owned).collect()
 }
 
 impl Quantity {

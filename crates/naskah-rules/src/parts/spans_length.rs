@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::days::BULAN;
+use naskah_core::language::patterns::{Pattern, group, made, matches, pattern};
 use naskah_core::language::words::{Cut, folded};
 use naskah_core::language::{WordList, WordLists};
 
@@ -22,18 +23,42 @@ pub struct Length {
 static SAID: Pattern =
     Pattern::new(|| pattern(r"\b([0-9]{1,3})\s*(?:\([^()]{2,60}\)\s*)?(hari\s+kerja|hari|minggu|bulan|tahun)\b"));
 
+static MONTHS: Pattern = Pattern::new(|| {
+    made(format!(
+        concat!(
+            r"\b(([0-9]{{1,2}})\s*(?:\([^()]{{2,60}}\)\s*)?bulan),?\s+(?:yaitu|yakni)\s+(?:bulan\s+)?",
+            r"((?:(?:{month}),\s+)*(?:{month}),?\s+dan\s+(?:{month}))\b"
+        ),
+        month = BULAN.join("|")
+    ))
+});
+
+/// "selama 3 (tiga) bulan, yaitu April dan Mei": the months are counted.
+fn listed(text: &str) -> impl Iterator<Item = Length> {
+    matches(&MONTHS, text).filter_map(|found| {
+        let [range, number, months] = [1, 2, 3].map(|at| group(&found, at));
+        let names = text[months].split([' ', ',']).filter(|word| BULAN.contains(word)).count();
+        let shown = text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        (text[number].parse() != Ok(names)).then(|| Length { range, shown, real: format!("{names} bulan") })
+    })
+}
+
 /// The lengths of a text that do not fit.
 pub fn wrong(lists: &WordLists, text: &str) -> Vec<Length> {
+    let mut found: Vec<Length> = listed(text).collect();
     let spans = spans(text);
     if spans.is_empty() {
-        return Vec::new();
+        return found;
     }
-    let mut found = Vec::new();
     for said in matches(&SAID, text) {
         let (range, number, unit) = (group(&said, 0), group(&said, 1), &text[group(&said, 2)]);
         let Ok(number) = text[number].parse::<i64>() else { continue };
         let Some(span) = spans.iter().find(|span| belongs(lists, text, &range, span)) else { continue };
-        if let Some(real) = mismatch(span, number, unit) {
+        // "Januari s.d. Maret" may be told as two months, but not where they are named one by one.
+        let named = ["yaitu", "yakni"]
+            .iter()
+            .any(|word| text.get(range.end..span.range.start).unwrap_or_default().contains(word));
+        if let Some(real) = mismatch(span, number, unit, named) {
             let shown = text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
             found.push(Length { range, shown, real });
         }
@@ -59,7 +84,7 @@ fn belongs(lists: &WordLists, text: &str, said: &Range<usize>, span: &Span) -> b
 }
 
 /// What the span is, where that is not so many of a unit.
-fn mismatch(span: &Span, number: i64, unit: &str) -> Option<String> {
+fn mismatch(span: &Span, number: i64, unit: &str, exact: bool) -> Option<String> {
     let whole_months = span.from.day.is_none();
     let months = |from: (i32, u32), to: (i32, u32)| i64::from(to.0 - from.0) * 12 + i64::from(to.1) - i64::from(from.1);
     let year = |moment: &crate::parts::moments::Moment| moment.year.unwrap_or(2001);
@@ -67,7 +92,7 @@ fn mismatch(span: &Span, number: i64, unit: &str) -> Option<String> {
     if whole_months {
         let count = between + 1;
         let fits = match unit {
-            "bulan" => number == count || number == between,
+            "bulan" => number == count || number == between && !exact,
             "tahun" => number == (count + 11) / 12 || number == count / 12,
             _ => true,
         };
@@ -116,6 +141,7 @@ mod tests {
             "selama 5 (lima) hari kerja pada tanggal 3 sampai dengan 7 Maret 2025",
             "Januari sampai dengan Maret 2025 selama 3 (tiga) bulan",
             "selama 1 (satu) tahun, 1 Januari sampai dengan 31 Desember 2025",
+            "selama 2 (dua) bulan, yaitu April dan Mei 2026",
         ] {
             assert_eq!(wrong(lists, right), [], "{right}");
         }
@@ -124,6 +150,9 @@ mod tests {
             "selama 5 (lima) hari pada tanggal 9 sampai dengan 11 Maret 2026",
             "Januari sampai dengan Maret 2025 selama 5 (lima) bulan",
             "tanggal 1 Maret 2025 sampai dengan tanggal 30 April 2025 (selama 4 bulan)",
+            "selama 3 (tiga) bulan, yaitu bulan April dan Mei 2026",
+            "selama 2 bulan, yakni April, Mei, dan Juni",
+            "selama 2 (dua) bulan, yaitu April sampai dengan Juni 2026",
         ] {
             assert_eq!(wrong(lists, text).len(), 1, "{text}");
         }

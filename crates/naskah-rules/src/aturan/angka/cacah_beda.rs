@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use naskah_core::decree::Bilangan;
 use naskah_core::language::WordList;
-use naskah_core::language::patterns::{Pattern, occurs, pattern};
+use naskah_core::language::numerals::dari_terbilang;
+use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
 use naskah_core::language::words::{fold, has_word, shortly_before};
 
 use crate::parts::quantities::{self, Quantity};
@@ -69,6 +70,7 @@ static LISTED: Pattern =
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
         listed(context, report, list);
+        listed_in_words(context, report, list);
     }
     let tables = table_counts::counts(context);
     if tables.is_empty() {
@@ -121,6 +123,24 @@ fn listed(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
     // One item may be about several persons.
     if one.persons(lists) && sum.is_none() && items.len() < value.digits.unsigned_abs() as usize {
         finding.unsure();
+    }
+}
+
+const IN_WORDS: &str = concat!(
+    r"\b(?:{sebelum-cacah}|dalam|atas)\s+([a-z]+)\s+([a-z]+),?",
+    r"\s+(?:yaitu|yakni|sebagai\s+berikut|meliputi)\s*:?\s*$"
+);
+
+/// "dalam empat tahap, yaitu" above three items.
+fn listed_in_words(context: &Context<'_>, report: &mut Report<'_>, list: &List<'_>) {
+    let (lead, count) = (list.lead.as_plain(), list.rincian.butir.len());
+    let Some(found) = context.word_lists().pattern(IN_WORDS).and_then(|words| words.captures(&lead)) else { return };
+    let (said, noun) = (group(&found, 1), group(&found, 2));
+    let measured = context.word_lists().has(WordList::UkuranBukanCacah, &lead[noun]);
+    let value = dari_terbilang(&lead[said.clone()]).filter(|value| *value > 1);
+    if !measured && list.rincian.kutipan.is_empty() && value.is_some_and(|value| value != count as u64) {
+        let message = format!("tertulis {}, butirnya {count}", &lead[said.clone()]);
+        report.at(context.place(list.lead, said), message).hint("samakan kata bilangan dengan banyaknya butir");
     }
 }
 
@@ -258,7 +278,7 @@ fn names(context: &Context<'_>, noun: &str) -> Vec<String> {
     let head = noun.split(' ').next().unwrap_or_default();
     let general = ["orang", "lembar", "suara", "buah", "unit"];
     if !head.is_empty() && !general.contains(&head) {
-        names.push(head.to_owned());
+        names.push(fold(head));
     }
     let short = context.catalog.kata().singkatan.iter();
     names.extend(

@@ -1,8 +1,10 @@
 //! Numbers of civil servants that are too short or too long, and ranks beside a grade that is not theirs.
 
+use naskah_core::diag::Span;
 use naskah_core::language::WordList;
 use naskah_core::language::days;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::words::has_word;
 
 use crate::parts::cells::Cells;
 use crate::{Context, Report, declare_rule};
@@ -41,6 +43,10 @@ fn dated(nip: &str) -> bool {
     born && (1..=12).contains(&(month % 20)) && year >= part(0, 4) + 15 && [1, 2].contains(&part(14, 15))
 }
 
+const IMPOSSIBLE: &str = "tanggal lahir atau bulan pengangkatan dalam NIP ini mustahil";
+const PARTS: &str = "NIP memuat tanggal lahir, tahun dan bulan pengangkatan, jenis kelamin (1 atau 2), dan nomor urut";
+const LOOK: &str = "periksa nomornya: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut";
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let lists = context.word_lists();
     columns(context, report);
@@ -49,13 +55,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let count = passage.plain[digits.clone()].bytes().filter(u8::is_ascii_digit).count();
             let plain: String = passage.plain[digits.clone()].chars().filter(char::is_ascii_digit).collect();
             if count == 18 && !dated(&plain) {
-                report
-                    .at(context.place(passage.teks, digits), "tanggal lahir atau bulan pengangkatan dalam NIP ini mustahil")
-                    .hint("NIP memuat tanggal lahir, tahun dan bulan pengangkatan, jenis kelamin (1 atau 2), dan nomor urut");
+                report.at(context.place(passage.teks, digits), IMPOSSIBLE).hint(PARTS);
             } else if ![18, 9].contains(&count) {
-                report
-                    .at(context.place(passage.teks, digits), format!("NIP ini {count} angka, bukan 18"))
-                    .hint("periksa nomornya: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut");
+                report.at(context.place(passage.teks, digits), format!("NIP ini {count} angka, bukan 18")).hint(LOOK);
             }
         }
         if !passage.plain.contains('/') {
@@ -75,28 +77,34 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The cells of a column of numbers: figures alone.
+/// A number within a cell, also with letters that look like figures.
+static WRITTEN: Pattern = Pattern::new(|| pattern(r"\b[0-9][0-9OoIl ]{7,26}[0-9OoIl]\b"));
+
+/// The cells of a column of numbers, or of names with their numbers.
 fn columns(context: &Context<'_>, report: &mut Report<'_>) {
     for table in Cells::all(context) {
-        for column in (0..table.width()).filter(|column| table.heads[*column] == "nip") {
+        for column in (0..table.width()).filter(|column| has_word(&table.heads[*column], &["nip"])) {
+            let alone = table.heads[column] == "nip";
             for line in table.plain() {
-                let text = line.text(column);
-                let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-                let Some(span) =
-                    line.span(column).filter(|_| plain.len() > 8 && plain.bytes().all(|b| b.is_ascii_digit()))
-                else {
-                    continue;
-                };
-                if plain.len() == 18 && !dated(&plain) {
-                    report
-                        .at(span, "tanggal lahir atau bulan pengangkatan dalam NIP ini mustahil")
-                        .hint("NIP memuat tanggal lahir, tahun dan bulan pengangkatan, jenis kelamin (1 atau 2), dan nomor urut");
-                } else if ![18, 9].contains(&plain.len()) {
-                    report
-                        .at(span, format!("NIP ini {} angka, bukan 18", plain.len()))
-                        .hint("periksa nomornya: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut");
-                }
+                let (text, span) = (line.text(column), line.span(column));
+                // Behind the word itself it is read everywhere.
+                let (Some(span), false) = (span, text.contains("NIP")) else { continue };
+                let found = matches(&WRITTEN, &text).map(|found| group(&found, 0)).next();
+                let Some(number) = found.filter(|found| !alone || found.len() == text.trim().len()) else { continue };
+                let plain: String = text[number].chars().filter(|c| !c.is_whitespace()).collect();
+                written(report, span, &plain);
             }
         }
+    }
+}
+
+/// What is wrong with a number that stands in a cell.
+fn written(report: &mut Report<'_>, span: Span, plain: &str) {
+    if let Some(letter) = plain.chars().find(|c| c.is_alphabetic()) {
+        report.at(span, format!("NIP ini memuat huruf `{letter}`")).hint("apakah yang dimaksud angka 0 atau 1?");
+    } else if plain.len() == 18 && !dated(plain) {
+        report.at(span, IMPOSSIBLE).hint(PARTS);
+    } else if ![18, 9].contains(&plain.len()) {
+        report.at(span, format!("NIP ini {} angka, bukan 18", plain.len())).hint(LOOK);
     }
 }

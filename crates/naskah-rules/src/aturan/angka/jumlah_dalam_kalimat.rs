@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use naskah_core::language::WordLists;
 use naskah_core::language::forms::{is_active, is_passive};
-use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 
 use crate::parts::quantities::{self, Quantity};
 use crate::words::Text;
@@ -35,7 +35,9 @@ declare_rule! {
 static PARTS: Pattern = Pattern::new(|| {
     pattern(concat!(
         r"(?i)^[\s,(]*(?:(?:[a-z]+\s+){0,4}?)(?:yang\s+|dengan\s+)?",
-        r"(?:terdiri\s+(?:atas|dari)|yaitu|yakni|rincian(?:nya)?|meliputi)\s*:?\s*(?:masing-masing\s+)?$"
+        r"(?:terdiri\s+(?:atas|dari)|yaitu|yakni|rincian(?:nya)?|meliputi)\s*:?\s*(?:masing-masing\s+)?",
+        // "terdiri atas makan sebesar Rp5.000,00"
+        r"(?:\p{L}[\p{L}\s/-]{2,60}\s(?:sebesar|senilai)\s+)?$"
     ))
 });
 const TOTAL: &str = concat!(
@@ -67,6 +69,27 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             parts_before(context, report, passage, &own);
         }
         bounds(context, report, passage, text);
+        series(context, report, passage, text);
+    }
+}
+
+static SERIES: Pattern = Pattern::new(|| {
+    pattern(r"\b(([0-9]{1,2})\s*\([a-z\s]+\))\s+[a-z]+(?:\s[a-z]+)?,\s+(?:yakni|yaitu)\s+([\p{L}\s,/-]+?)(?:[.;]|$)")
+});
+
+/// "6 (enam) segmen, yakni …, …, dan …": as many members as are said.
+fn series(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    for found in matches(&SERIES, &passage.plain) {
+        let [figure, digits, members] = [1, 2, 3].map(|at| group(&found, at));
+        let members: Vec<&str> = passage.plain[members].split(',').map(str::trim).collect();
+        let closed = members.last().is_some_and(|last| last.starts_with("dan "));
+        let short = members.iter().all(|member| member.split_whitespace().count() < 6 && !member.contains("yang "));
+        let (said, free) = (passage.plain[digits].parse::<usize>(), text.mask_at(figure.start).is_none());
+        if closed && short && free && members.len() > 2 && said.as_ref().is_ok_and(|said| *said != members.len()) {
+            report
+                .at(context.place(passage.teks, figure), format!("yang disebut sesudahnya {}", members.len()))
+                .hint("samakan bilangan dengan banyaknya yang disebut");
+        }
     }
 }
 

@@ -111,7 +111,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if told {
                 continue;
             }
-            let own = of_lampiran(context, passage, &tables).filter(|_| tables.len() > 1);
+            let own = of_lampiran(context, passage, &tables).or_else(|| of_amounts(&said, &tables));
+            let own = own.filter(|_| tables.len() > 1);
             let strange = |own: usize| !known(one) || !counts()[own].all.contains(&one.value.without_zeros().digits);
             if let Some(own) = own.filter(|own| strange(*own)) {
                 money(context, report, &said, &tables[own], &all, tied);
@@ -135,6 +136,17 @@ fn of_lampiran(context: &Context<'_>, passage: &Passage<'_>, tables: &[Cells<'_>
     let [number] = numbers[..] else { return None };
     let mut of = (0..tables.len()).filter(|at| tables[*at].table.lampiran + 1 == number);
     of.next().filter(|_| of.next().is_none())
+}
+
+/// The one table whose column of amounts a sentence names: "nilai perolehan".
+fn of_amounts(said: &Said<'_, '_>, tables: &[Cells<'_>]) -> Option<usize> {
+    let before = fold(said.passage.plain.get(..said.one.figure.start)?);
+    let named = |table: &Cells<'_>| {
+        let head = amounts(table).map(|column| table.heads[column].trim_end_matches(" rp").to_owned());
+        head.is_some_and(|head| head.contains(' ') && has_word(&before, &[head]))
+    };
+    let mut own = (0..tables.len()).filter(|at| said.one.money && named(&tables[*at]));
+    own.next().filter(|_| own.next().is_none())
 }
 
 /// Whether a number is a bound, a part of a title, or meant for each of several.

@@ -3,7 +3,7 @@
 use naskah_core::decree::Bilangan;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
-use crate::parts::cells::Cells;
+use crate::parts::cells::{Cells, Line};
 use crate::parts::quantities::{self, Quantity};
 use crate::{Context, Passage, Report, declare_rule};
 
@@ -146,12 +146,10 @@ fn tell(report: &mut Report<'_>, span: naskah_core::diag::Span, value: Bilangan,
 /// A column of shares that in all rows but one are those of another column in its sum, or of two columns.
 fn column(report: &mut Report<'_>, table: &Cells<'_>) {
     let raw: Vec<String> = table.table.columns.iter().map(|column| column.judul.as_plain().to_lowercase()).collect();
-    for (at, _) in raw
-        .iter()
-        .enumerate()
-        .filter(|(_, head)| head.contains("persen") || head.trim_end_matches([' ', ')']).ends_with('%'))
-    {
-        if !table.is_numeric(at) || table.plain().count() < 3 {
+    for (at, head) in raw.iter().enumerate() {
+        let signed = || table.plain().all(|line| line.text(at).trim_end().ends_with('%'));
+        let shares = head.contains("persen") || head.trim_end_matches([' ', ')']).ends_with('%') || signed();
+        if !shares || table.plain().any(|line| share_of(line, at).is_none()) || table.plain().count() < 3 {
             continue;
         }
         let others: Vec<usize> = (0..table.width()).filter(|other| *other != at && table.is_numeric(*other)).collect();
@@ -169,15 +167,21 @@ fn column(report: &mut Report<'_>, table: &Cells<'_>) {
     }
 }
 
+/// The share of a cell: a number, or one with its sign.
+fn share_of(line: &Line<'_>, column: usize) -> Option<Bilangan> {
+    let signed = || line.text(column).trim().strip_suffix('%')?.trim_end().parse().ok();
+    line.number(column).or_else(signed)
+}
+
 /// The shares of a column that are not those of a part in a whole.
 fn misfits(
     table: &Cells<'_>,
     share: usize,
     part: usize,
-    whole: impl Fn(&crate::parts::cells::Line<'_>) -> f64,
+    whole: impl Fn(&Line<'_>) -> f64,
 ) -> Vec<(naskah_core::diag::Span, Bilangan, f64)> {
     let odd = table.plain().filter_map(|line| {
-        let (value, part, whole) = (line.number(share)?, real(line.number(part)?), whole(line));
+        let (value, part, whole) = (share_of(line, share)?, real(line.number(part)?), whole(line));
         (!fits(value, part, whole)).then(|| Some((line.span(share)?, value, part / whole * 100.0)))?
     });
     odd.collect()

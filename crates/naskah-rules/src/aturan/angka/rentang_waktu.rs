@@ -70,14 +70,19 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for span in moments::spans(&passage.plain) {
-            if free(text, span.range.start) && span.reversed() == Some(true) {
-                reversed(context, report, passage, span.range);
+            // Only the months tell: "Juni sampai dengan Mei 2025" would be nearly a year, the first part of which is not said.
+            let back = span.from.month.saturating_sub(span.to.month);
+            match span.reversed() {
+                _ if !free(text, span.range.start) => {}
+                Some(true) => reversed(context, report, passage, span.range, true),
+                None if (1..3).contains(&back) => reversed(context, report, passage, span.range, false),
+                _ => {}
             }
         }
         for found in matches(&YEARS, &passage.plain) {
             let [from, to] = [1, 2].map(|at| group(&found, at));
             if passage.plain[to.clone()] < passage.plain[from.clone()] && free(text, from.start) {
-                reversed(context, report, passage, from.start..to.end);
+                reversed(context, report, passage, from.start..to.end, true);
             }
         }
         clocks(context, report, passage, text);
@@ -95,10 +100,13 @@ fn free(text: &Text, at: usize) -> bool {
     text.mask_at(at).is_none()
 }
 
-fn reversed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>) {
-    report
+fn reversed(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: Range<usize>, sure: bool) {
+    let told = report
         .at(context.place(passage.teks, range), "rentang ini berakhir sebelum mulai")
         .hint("periksa awal dan akhirnya");
+    if !sure {
+        told.unsure();
+    }
 }
 
 /// Hours that run backward; across midnight a span is short.

@@ -34,6 +34,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         thousands(context, report, passage, text);
         words_differ(context, report, passage, text);
         joined(context, report, passage, text);
+        unitless(context, report, passage, text);
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
             if word.kind == Kind::Digit && word.mask.is_none() {
@@ -91,6 +92,31 @@ fn words_differ(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
                     format!("angka {figure} tidak sama dengan kata bilangannya, `{inner}`"),
                 )
                 .hint("samakan angka dan kata bilangannya");
+        }
+    }
+}
+
+/// A span of time or money whose unit is lost: "10 (sepuluh) kerja", "selama 6 (enam) dan", "Rp500,00 (lima ratus)".
+fn unitless(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    for one in worded_numbers::read(context.word_lists(), &passage.plain) {
+        let (before, after) = (passage.plain[..one.range.start].trim_end(), &passage.plain[one.range.end..]);
+        let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let spans = ["jangka waktu", "selama", "paling lama", "paling lambat"];
+        let time = spans.iter().any(|word| before.to_lowercase().ends_with(word));
+        let rest = after.trim_start().get(next.len()..).unwrap_or_default().trim_start();
+        let spans_on = next == "sampai" || rest.starts_with(|c: char| c.is_ascii_digit());
+        let ends = next.is_empty() || context.word_lists().is_particle(next) && !spans_on;
+        let lost = match () {
+            () if before.ends_with("Rp") => one.unit.is_empty().then_some("`rupiah` di dalam kurungnya"),
+            () if !one.unit.is_empty() => None,
+            () if ["kerja", "kalender"].contains(&next) => Some("satuan waktunya, misalnya `hari`"),
+            () if time && ends && !after.starts_with(['/', '-', '%']) => Some("satuan waktunya"),
+            () => None,
+        };
+        if let (Some(what), None) = (lost, text.mask_at(one.range.start)) {
+            report
+                .at(context.place(passage.teks, one.range.clone()), "bilangan ini tanpa satuannya")
+                .hint(format!("tulis {what}"));
         }
     }
 }

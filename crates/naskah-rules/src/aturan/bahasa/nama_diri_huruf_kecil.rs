@@ -119,7 +119,14 @@ fn wrong(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -
         .or_else(|| date(passage, text, at, &lower, next))
         .or_else(|| short(context, passage, word, &lower).map(|right| (at, right)))
         .or_else(|| proper(context, passage, text, at, &lower))
+        .or_else(|| addressed(word, next?, &lower).map(|right| (at, right)))
         .or_else(|| torn(context, passage, word, next?).map(|right| (at + 1, right)))
+}
+
+/// The word before a person's name: "saudara Budi".
+fn addressed(word: &Token, next: &Token, lower: &str) -> Option<String> {
+    let named = word.kind == Kind::Lower && next.kind == Kind::Capital;
+    (named && ["saudara", "saudari"].contains(&lower)).then(|| capital(lower))
 }
 
 /// A short abbreviation of capitals with one capital only: "Sk", "Zi".

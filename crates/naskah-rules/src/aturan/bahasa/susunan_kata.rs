@@ -57,6 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 dangling(context, report, passage, spoken, at);
             }
         }
+        unopened(context, report, passage, spoken);
     }
     turned(context, report, &texts);
 }
@@ -85,7 +86,9 @@ fn beside(
         let long = second.len() > 7 && second.ends_with("kan");
         long && (is_active(lists, second) || is_passive(lists, second)) && first != "dari"
     };
-    let listed = lists.has(WordList::KataBerimpit, &spoken.phrase(at..at + 2));
+    let listed = lists.has(WordList::KataBerimpit, &spoken.phrase(at..at + 2))
+        // Who does it stands before an active verb.
+        || second == "oleh" && is_active(lists, first);
     let wrong = listed || (preposition && ((joins && !goes_on()) || verb()));
     if wrong {
         let shown = &passage.plain[spoken.bytes(at..at + 2)];
@@ -97,6 +100,21 @@ fn beside(
             .hint("hapus yang berlebih, atau perbaiki urutan katanya");
     }
     wrong
+}
+
+/// A consideration that opens with what is to be done, without the word that makes it the purpose of the rest:
+/// "bahwa melaksanakan …, perlu".
+fn unopened(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, spoken: &Spoken<'_>) {
+    let opens = matches!(passage.part, Part::Menimbang(_)) && spoken.is_run(0..2) && spoken.word(0) == "bahwa";
+    let goes_on = [", perlu ", ", dipandang perlu ", ", maka "].iter().any(|next| passage.plain.contains(next));
+    if opens && goes_on && is_active(context.word_lists(), spoken.word(1)) {
+        let range = spoken.bytes(0..2);
+        let verb = spoken.word(1);
+        report
+            .at(context.place(passage.teks, range), format!("`bahwa {verb}` tidak menyebut siapa yang melakukannya"))
+            .hint(format!("apakah yang dimaksud `bahwa untuk {verb}` atau `bahwa dalam rangka {verb}`?"))
+            .unsure();
+    }
 }
 
 /// A suffix that stands alone after its word: "meminta kan".

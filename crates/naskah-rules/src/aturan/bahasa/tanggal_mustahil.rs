@@ -1,5 +1,6 @@
 //! Days and times that do not exist, and a weekday that is not that of its date.
 
+use naskah_core::diag::distance;
 use naskah_core::language::days::{self, BULAN, HARI};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
@@ -36,7 +37,9 @@ declare_rule! {
 
 /// Perhaps a weekday, a day, a month, perhaps a year.
 static DATE: Pattern = Pattern::new(|| {
-    pattern(r"(?:\b(\p{L}[\p{L}'’]+)\s*,?\s+(?:tanggal\s+)?)?\b([0-9]{1,2})\s+(\p{L}{3,9})\b(?:\s+([12][0-9]{3})\b)?")
+    pattern(
+        r"(?:\b(\p{L}[\p{L}'’]+)(?:\s*[,/(]\s*|\s+)(?:tanggal\s+)?)?\b([0-9]{1,2})\s+(\p{L}{3,9})\b(?:\s+([12][0-9]{3})\b)?",
+    )
 });
 /// A date in figures.
 static FIGURES: Pattern = Pattern::new(|| pattern(r"\b([0-9]{1,2})([-/])([0-9]{1,2})([-/])(20[0-9]{2})\b"));
@@ -79,6 +82,14 @@ fn dates(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
             report
                 .at(context.place(passage.teks, weekday), message)
                 .hint("samakan hari dan tanggalnya; mana yang keliru diketahui dari jadwalnya");
+        } else if let Some(meant) = misspelt(plain, &weekday).filter(|_| !named) {
+            report
+                .at(
+                    context.place(passage.teks, weekday.clone()),
+                    format!("`{}` bukan nama hari", &plain[weekday.clone()]),
+                )
+                .hint(format!("tulis `{meant}`"))
+                .cure(context.replace(passage.teks, weekday, meant));
         }
     }
     for found in matches(&FIGURES, plain) {
@@ -90,6 +101,14 @@ fn dates(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
             impossible(context, report, passage, group(&found, 0));
         }
     }
+}
+
+/// The weekday that a word is but for a letter, where nothing else can stand: behind "hari", or alone before a day.
+fn misspelt(plain: &str, word: &std::ops::Range<usize>) -> Option<&'static str> {
+    let (shown, before) = (&plain[word.clone()], plain[..word.start].trim_end());
+    let place = before.is_empty() || before.to_lowercase().ends_with("hari");
+    let meant = HARI.into_iter().find(|day| distance(&shown.to_lowercase(), &day.to_lowercase()) == 1)?;
+    (place && shown.starts_with(char::is_uppercase)).then_some(meant)
 }
 
 fn impossible(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: std::ops::Range<usize>) {

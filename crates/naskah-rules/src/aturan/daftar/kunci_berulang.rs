@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use naskah_core::decree::{Butir, IsiBaris};
 use naskah_core::language::WordList;
-use naskah_core::language::numerals::dari_terbilang;
+use naskah_core::language::days::{BULAN, HARI};
+use naskah_core::language::numerals::{dari_romawi, dari_terbilang};
 use naskah_core::language::patterns::{Pattern, group, pattern};
 use naskah_core::language::words::fold;
 
@@ -57,7 +58,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
         counted(context, report, list);
         let labels = |item: &Butir| Some((label(&item.teks.as_plain())?, item.teks.span));
-        in_order(report, &list.rincian.butir.iter().map(labels).collect::<Vec<_>>());
+        ordered(report, &list.rincian.butir.iter().map(labels).collect::<Vec<_>>());
     }
     for table in &context.tables {
         headings(report, table);
@@ -71,11 +72,36 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let labels = |line: &&Line<'_>| {
                     let text = line.text(column);
                     let own = label(&text).filter(|own| fold(&text).split(' ').count() == own.0.split(' ').count() + 1);
-                    Some((own?, line.span(column)?))
+                    Some((own.or_else(|| named(&text))?, line.span(column)?))
                 };
-                in_order(report, &group.iter().map(labels).collect::<Vec<_>>());
+                let labels: Vec<_> = group.iter().map(labels).collect();
+                ordered(report, &labels);
             }
         }
+    }
+}
+
+/// What is wrong with the order of labels.
+fn ordered(report: &mut Report<'_>, labels: &[Option<((String, u64), Span)>]) {
+    if !in_order(report, labels) {
+        ranks(report, labels);
+    }
+}
+
+/// One rank, or one part of an event, that two rows have.
+fn ranks(report: &mut Report<'_>, labels: &[Option<((String, u64), Span)>]) {
+    let ranked =
+        |name: &str| ["juara", "harapan", "peringkat", "tahap", "sesi"].iter().any(|rank| name.ends_with(rank));
+    let mut seen: HashMap<&(String, u64), Span> = HashMap::new();
+    let known = labels.iter().flatten().filter(|((name, _), _)| ranked(name));
+    let twice: Vec<_> = known.filter_map(|(label, span)| Some((label, *span, seen.insert(label, *span)?))).collect();
+    // Where two or more share a rank, they may all do.
+    if let ([(_, span, first)], true) = (&twice[..], seen.len() > 2) {
+        report
+            .at(*span, "urutan yang sama sudah ada pada baris lain")
+            .label(*first, "baris itu")
+            .hint("periksa urutan kedua baris itu")
+            .unsure();
     }
 }
 
@@ -84,37 +110,53 @@ fn label(text: &str) -> Option<(String, u64)> {
     let found = LABEL.as_ref()?.captures(text)?;
     let last = text[group(&found, 2)].to_lowercase();
     let ordinal = last.strip_prefix("ke").and_then(dari_terbilang).or_else(|| (last == "pertama").then_some(1));
-    let number = last.parse().ok().or(ordinal)?;
+    let roman = || dari_romawi(&text[group(&found, 2)]).map(|number| number as u64);
+    let number = last.parse().ok().or(ordinal).or_else(roman)?;
     let name = fold(&text[group(&found, 1)]);
     // "Nama Anggota 1" only stands where a name will.
     (!name.starts_with("nama")).then_some((name, number))
 }
 
-/// Labels of one name that go up by one, but for a single one that another has already.
-fn in_order(report: &mut Report<'_>, labels: &[Option<((String, u64), Span)>]) {
+/// A day of the week or a month, by its place among them.
+fn named(text: &str) -> Option<(String, u64)> {
+    let at = |names: &[&str]| names.iter().position(|name| name.eq_ignore_ascii_case(text.trim()));
+    let named = |what: &str, at: usize| (what.to_owned(), at as u64 + 1);
+    at(&HARI).map(|at| named(DAY, at)).or_else(|| at(&BULAN).map(|at| named(MONTH, at)))
+}
+
+/// What [`named`] calls them.
+const DAY: &str = "hari ke";
+const MONTH: &str = "bulan ke";
+
+/// Tells labels of one name that go up by one, but for a single one that another has already; whether there is one.
+fn in_order(report: &mut Report<'_>, labels: &[Option<((String, u64), Span)>]) -> bool {
     let known: Vec<&((String, u64), Span)> = labels.iter().flatten().collect();
-    let Some(((name, first), _)) = known.first().copied() else { return };
+    let Some(((name, first), _)) = known.first().copied() else { return false };
     if known.len() != labels.len() || known.len() < 3 || known.iter().any(|((other, _), _)| other != name) {
-        return;
+        return false;
     }
     // The first one may be the slip: "3, 2, 3".
     let bases =
         [Some(*first), known.get(1).and_then(|((_, second), _)| second.checked_sub(1).filter(|base| *base > 0))];
     let odd_of =
         |base: u64| -> Vec<usize> { (0..known.len()).filter(|at| known[*at].0.1 != base + *at as u64).collect() };
-    if known.len() > 3 {
+    // Days and months may be left out.
+    let counted = known.len() > 3 || known.len() == 3 && *first == 1;
+    if counted && ![DAY, MONTH].contains(&name.as_str()) {
         gap(report, &known);
     }
     let odd = bases.into_iter().flatten().map(odd_of).min_by_key(Vec::len).unwrap_or_default();
     // The last group may well have two rows.
-    if let [at] = odd[..]
-        && at + 1 < known.len()
-        && let Some(twin) = (0..known.len()).find(|other| *other != at && known[*other].0.1 == known[at].0.1)
-    {
-        report
-            .at(known[at].1, format!("`{name}` bernomor {} sudah ada dan urutannya terputus", known[at].0.1))
-            .label(known[twin].1, "nomor yang sama")
-            .hint("periksa nomor pada sebutan ini");
+    let twin = |at: usize| (0..known.len()).find(|other| *other != at && known[*other].0.1 == known[at].0.1);
+    match odd[..] {
+        [at] if at + 1 < known.len() => twin(at).is_some_and(|twin| {
+            report
+                .at(known[at].1, format!("`{name}` bernomor {} sudah ada dan urutannya terputus", known[at].0.1))
+                .label(known[twin].1, "nomor yang sama")
+                .hint("periksa nomor pada sebutan ini");
+            true
+        }),
+        _ => false,
     }
 }
 

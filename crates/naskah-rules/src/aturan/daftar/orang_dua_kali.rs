@@ -303,15 +303,21 @@ fn groups(rows: &[Row<'_>], at: usize, places: &[usize]) -> Groups {
     groups
 }
 
-/// The columns of places, of which each has persons of its own.
-fn place_columns(lists: &WordLists, heads: &[String]) -> Vec<usize> {
+/// The columns of places, of which each has persons of its own; where everybody has another one, as of addresses, the
+/// places part nobody.
+fn place_columns(lists: &WordLists, heads: &[String], rows: &[Row<'_>]) -> Vec<usize> {
+    let shared = |at: &usize| {
+        let mut keys = HashSet::new();
+        let filled = rows.iter().filter_map(|row| row.cells.get(*at)).map(key);
+        filled.into_iter().any(|key| key.is_empty() || !keys.insert(key))
+    };
     let is_place = |head: &String| {
         lists.begins(WordList::KolomTempat, head)
             || lists.begins(WordList::TempatKecil, head)
             || lists.has(WordList::KolomKelompok, head)
             || head.contains("tps")
     };
-    (0..heads.len()).filter(|at| is_place(&heads[*at])).collect()
+    (0..heads.len()).filter(|at| is_place(&heads[*at])).filter(shared).collect()
 }
 
 /// Posts that one person holds: twice in a team, or none in one group where all others have one.
@@ -320,8 +326,17 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
     let posts = |head: &String| lists.has(WordList::KolomKedudukan, head) || head.starts_with("kedudukan dalam ");
     // Beside the post in the team stands the one in the office.
     let within = |head: &String| posts(head) && (head.contains(" dalam ") || head.starts_with("kedudukan"));
-    let Some(at) = heads.iter().position(within).or_else(|| heads.iter().position(posts)) else { return };
-    let mut groups = groups(rows, at, &place_columns(lists, heads));
+    // Whatever the head says, a column of posts is one.
+    let shown = |at: &usize| {
+        let cells: Vec<String> = rows.iter().filter_map(|row| row.cells.get(*at)).map(key).collect();
+        let known =
+            cells.iter().filter(|cell| *cell == "anggota" || lists.has(WordList::KedudukanTunggal, cell)).count();
+        let tasks = heads[*at].starts_with("tugas") || heads[*at].starts_with("peran");
+        tasks && known > 2 && known * 2 > cells.len()
+    };
+    let head = heads.iter().position(within).or_else(|| heads.iter().position(posts));
+    let Some(at) = head.or_else(|| (0..heads.len()).find(shown)) else { return };
+    let mut groups = groups(rows, at, &place_columns(lists, heads, rows));
     let team = heads
         .get(at)
         .is_some_and(|head| head.contains("tim") || head.contains("kedudukan") || head.contains("panitia"));

@@ -62,10 +62,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 static OWN: Pattern = Pattern::new(|| pattern(r"(?i)^\s*perubahan(?:\s+([a-z]+))?\s+atas\s+keputusan\b"));
 static CHAIN: Pattern = Pattern::new(|| {
     pattern(concat!(
-        r"\btelah\s+(beberapa\s+kali\s+)?diubah,?\s+(?:terakhir\s+)?dengan\s+Keputusan\b[^;]{1,200}?",
-        r"\btentang\s+(Perubahan(?:\s+([A-Z][a-z]+))?\s+atas)\b"
+        r"\btelah\s+(beberapa\s+kali\s+)?diubah,?\s+(?:terakhir\s+)?dengan\s+Keputusan\b",
+        r"(?:[^;]{1,200}?\btentang\s+(Perubahan(?:\s+([A-Z][a-z]+))?\s+atas)\b)?"
     ))
 });
+static NUMBER: Pattern = Pattern::new(|| pattern(r"\bNomor\s+[0-9][^\s]*\s+Tahun\s+[0-9]{4}\b"));
 
 /// Which amendment a word names: the first has none.
 fn ordinal(word: &str) -> Option<usize> {
@@ -77,29 +78,48 @@ fn chain(context: &Context<'_>, report: &mut Report<'_>) {
     let name = context.keputusan.tentang.as_plain();
     let own = matches(&OWN, &name).next().map(|found| group(&found, 1)).and_then(|word| ordinal(&name[word]));
     let Some(own) = own else { return };
-    for (_, passage) in context.diktum().filter(|(_, passage)| passage.plain.contains("diubah")) {
+    let Some(base) = matches(&NUMBER, &name).next().map(|found| &name[group(&found, 0)]) else { return };
+    for passage in &context.passages {
+        if !matches!(passage.part, Part::Diktum(_) | Part::Menimbang(_)) || !passage.plain.contains("diubah") {
+            continue;
+        }
         for found in matches(&CHAIN, &passage.plain) {
-            let [many, title, word] = [1, 2, 3].map(|at| group(&found, at));
-            let Some(last) = ordinal(&passage.plain[word]) else { continue };
-            if last == 1 && !many.is_empty() {
+            let [whole, many, title, word] = [0, 1, 2, 3].map(|at| group(&found, at));
+            // What was changed is the decree that this one changes.
+            let before = matches(&NUMBER, &passage.plain[..whole.start]).last();
+            if before.is_none_or(|before| &passage.plain[group(&before, 0)] != base) {
+                continue;
+            }
+            let told = ordinal(&passage.plain[word]).filter(|_| !title.is_empty());
+            let place = if title.is_empty() { whole } else { title.clone() };
+            if told == Some(1) && !many.is_empty() {
                 report
                     .at(
-                        context.place(passage.teks, title),
+                        context.place(passage.teks, place),
                         "yang disebut perubahan pertama, padahal sudah beberapa kali diubah",
                     )
                     .hint("sebut perubahan yang terakhir, atau tulis “telah diubah dengan”")
                     .at_most(Level::Peringatan);
-            } else if own != last + 1 {
+            } else if !follows(own, told, !many.is_empty()) {
                 report
                     .at(
                         context.place(&context.keputusan.tentang, 0..name.len()),
                         "urutan perubahan dalam nama keputusan tidak melanjutkan perubahan sebelumnya",
                     )
-                    .label(context.place(passage.teks, title), "perubahan sebelumnya")
+                    .label(context.place(passage.teks, place), "perubahan sebelumnya")
                     .hint("periksa urutan keduanya")
                     .at_most(Level::Peringatan);
             }
         }
+    }
+}
+
+/// Whether an amendment comes right after the last one, which is told by its ordinal, or by whether there were several.
+fn follows(own: usize, last: Option<usize>, several: bool) -> bool {
+    match (last, several) {
+        (Some(last), _) => own == last + 1,
+        (None, false) => own == 2,
+        (None, true) => own > 2,
     }
 }
 

@@ -1,13 +1,14 @@
-//! The same diktum or consideration twice.
+//! The same diktum, consideration or item of a list twice.
 
 use std::collections::HashMap;
 
-use crate::{Context, Report, declare_rule};
+use crate::{Context, Part, Report, declare_rule};
 use naskah_core::decree::Butir;
+use naskah_core::language::kosong;
 use naskah_core::language::words::lower;
 
 declare_rule! {
-    /// Pertimbangan dan diktum tidak diulang
+    /// Pertimbangan, diktum, dan butir rincian tidak diulang
     ///
     /// Butir yang sama dua kali biasanya tertinggal sewaktu menyalin; pembaca akan mencari bedanya.
     ///
@@ -39,19 +40,28 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         ("diktum", &keputusan.diktum),
     ];
     for (what, items) in parts {
-        let mut seen = HashMap::new();
-        for item in items {
-            let text: String = item.texts().iter().map(|teks| lower(&teks.as_plain()) + "\n").collect();
-            let key = text.replace(['.', ';', ',', '\n'], "");
-            if key.is_empty() {
-                continue;
-            }
-            if let Some(first) = seen.insert(key, item.teks.span) {
-                report
-                    .at(item.teks.span, format!("{what} ini sama dengan yang sebelumnya"))
-                    .label(first, "sudah ditulis di sini")
-                    .hint("hapus salah satunya");
-            }
+        twice(report, what, items);
+    }
+    for list in context.lists.iter().filter(|list| list.part.is_printed() && !matches!(list.part, Part::Sel { .. })) {
+        twice(report, "butir", &list.rincian.butir);
+    }
+}
+
+/// The items of a list that say what one before says.
+fn twice(report: &mut Report<'_>, what: &str, items: &[Butir]) {
+    let mut seen = HashMap::new();
+    for item in items {
+        let text: String = item.texts().iter().map(|teks| lower(&teks.as_plain()) + "\n").collect();
+        let key = text.replace(['.', ';', ',', '\n'], "");
+        // What is left to be filled in stands often.
+        if !key.contains(char::is_alphabetic) || !kosong::tempat(&text).is_empty() {
+            continue;
+        }
+        if let Some(first) = seen.insert(key, item.teks.span) {
+            report
+                .at(item.teks.span, format!("{what} ini sama dengan yang sebelumnya"))
+                .label(first, "sudah ditulis di sini")
+                .hint("hapus salah satunya");
         }
     }
 }

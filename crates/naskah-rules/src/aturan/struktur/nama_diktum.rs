@@ -2,6 +2,8 @@
 
 use crate::parts::diktum_references;
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::decree::Butir;
+use naskah_core::diag::Level;
 use naskah_core::language::capitals::in_capitals;
 use naskah_core::language::numerals::{dari_nama_diktum, nama_diktum};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
@@ -97,8 +99,8 @@ fn without_word(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
 /// The names that quoted decisions of another decree bear, where none is called so. An old decree may well have a
 /// "PERTAMA".
 fn quoted(context: &Context<'_>, report: &mut Report<'_>) {
-    let lists = context.keputusan.diktum.iter().filter_map(|item| item.rincian.as_ref());
-    for list in lists {
+    for (item, list) in context.keputusan.diktum.iter().filter_map(|item| Some((item, item.rincian.as_ref()?))) {
+        another(context, report, item, &list.kutipan);
         for (at, (name, item)) in list.kutipan.iter().zip(&list.butir).enumerate() {
             if list.kutipan[..at].contains(name) {
                 report
@@ -117,5 +119,23 @@ fn quoted(context: &Context<'_>, report: &mut Report<'_>) {
                 None => told.hint("tulis KESATU, KEDUA, dan seterusnya, seperti dalam keputusan yang diubah"),
             };
         }
+    }
+}
+
+/// The one decision that a sentence changes, and the other one that is quoted below it.
+fn another(context: &Context<'_>, report: &mut Report<'_>, item: &Butir, quoted: &[String]) {
+    let lead = item.teks.as_plain();
+    let lower = lead.to_lowercase();
+    let put_in = ["sisip", "tambah", "sesudah", "setelah", "di antara"].iter().any(|word| lower.contains(word));
+    let all = diktum_references::diktum(context.word_lists(), &lead);
+    let ([named], [name], false) = (&all[..], quoted, put_in) else { return };
+    if &lead[named.name.clone()] != name && nama_diktum(named.number).is_some_and(|named| !name.starts_with(&named)) {
+        report
+            .at(
+                context.place(&item.teks, named.range.clone()),
+                format!("yang diubah Diktum {}, yang dikutip diktum {name}", &lead[named.name.clone()]),
+            )
+            .hint("samakan keduanya")
+            .at_most(Level::Peringatan);
     }
 }

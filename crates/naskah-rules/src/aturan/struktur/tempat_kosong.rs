@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use crate::words::Mask;
 use crate::{Context, Part, Passage, Report, declare_rule};
+use naskah_core::language::WordList;
 use naskah_core::language::kosong;
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::words::fold;
 
 declare_rule! {
     /// Tidak ada tempat yang belum diisi
@@ -34,6 +37,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let open = |part: Part| !matches!(part, Part::Nomor | Part::NomorBaris { .. });
     for (passage, words) in context.all_worded().filter(|(passage, _)| passage.part.is_printed() && open(passage.part))
     {
+        parts(context, report, passage);
+        if is_label(context, passage) {
+            tell(context, report, passage, 0..passage.plain.len(), false);
+        }
         let text = passage.plain.as_str();
         let quoted = |place: &Range<usize>| words.mask_at(place.start).is_some_and(|mask| mask == Mask::Kutip);
         let places = kosong::tempat(text);
@@ -49,6 +56,35 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     tell(context, report, passage, place, certain);
                 }
             }
+        }
+    }
+}
+
+/// Whether a cell says what should stand there, or the head of its own column.
+fn is_label(context: &Context<'_>, passage: &Passage<'_>) -> bool {
+    let Part::Sel { tabel, kolom, .. } = passage.part else { return false };
+    let (text, column) = (fold(&passage.plain), context.tables.get(tabel).and_then(|table| table.columns.get(kolom)));
+    let head = column.map(|column| fold(&column.judul.as_plain())).unwrap_or_default();
+    context.word_lists().has(WordList::SelContoh, &text) || (text == head && text.len() > 2)
+}
+
+/// A part of a provision that is announced and does not follow.
+static PART: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"(?:\bPasal\s+[0-9]+[A-Z]?|\bayat\s+\([0-9]+[a-z]?\)|\b[Dd]iktum\s+KE[A-Z]+(?:\s[A-Z]{4,})*)\s+",
+        r"(huruf|ayat|angka)\b\s*(\([0-9a-z]+\)|[0-9]+|[a-z]{1,2}\b|kapital|besar)?"
+    ))
+});
+
+/// "Pasal 20 huruf dan": the letter, the number is lost.
+fn parts(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for found in matches(&PART, &passage.plain) {
+        let (word, mark) = (group(&found, 1), group(&found, 2));
+        if mark.is_empty() {
+            let shown = passage.plain[word.clone()].to_owned();
+            report
+                .at(context.place(passage.teks, word), format!("sesudah kata “{shown}” tidak disebut yang mana"))
+                .hint(format!("tulis {shown}nya, atau hapus kata itu"));
         }
     }
 }
