@@ -78,7 +78,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// A number within a cell, also with letters that look like figures.
-static WRITTEN: Pattern = Pattern::new(|| pattern(r"\b[0-9][0-9OoIl ]{7,26}[0-9OoIl]\b"));
+static WRITTEN: Pattern = Pattern::new(|| pattern(r"\b[0-9][0-9OoIl ]{7,60}[0-9OoIl]\b"));
 
 /// The cells of a column of numbers, or of names with their numbers.
 fn columns(context: &Context<'_>, report: &mut Report<'_>) {

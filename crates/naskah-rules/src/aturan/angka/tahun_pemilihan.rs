@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use naskah_core::language::patterns::{Pattern, group, occurs, pattern};
+use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
 use naskah_core::language::words::{clause_before, shortly_before};
 use naskah_core::language::{WordList, WordLists};
 
@@ -51,15 +51,40 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let name = context.keputusan.tentang.as_plain();
     let named = elections(lists, &name);
     for (passage, text) in context.worded().filter(|(passage, _)| passage.part.is_printed()) {
+        results(context, report, passage);
         for one in elections(lists, &passage.plain) {
             if fixed(passage, text, one.year.start) {
                 continue;
             }
             if !one.kinds.iter().any(|kind| held(lists, kind, one.value)) {
                 none(context, report, passage, &one);
-            } else if !matches!(passage.part, Part::Tentang | Part::Diktum(0) | Part::LampiranTentang(_)) {
+            } else if !matches!(passage.part, Part::Tentang | Part::LampiranTentang(_)) {
                 other(context, report, passage, &one, &named);
             }
+        }
+    }
+}
+
+static RESULT: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"\bNomor\s+[^\s,;]+\s+Tahun\s+((?:19|20)[0-9]{2})\s+tentang\s+(?:Penetapan|Pengumuman)\s+",
+        r"(?:Rekapitulasi\s+Hasil|Hasil|Perolehan|[^,;.]{0,60}\bTerpilih)[^;.]{0,240}?\b",
+        r"(?:Pemilihan|Pemilu)\b[^;.,]{0,160}?\sTahun\s+((?:19|20)[0-9]{2})\b"
+    ))
+});
+
+/// The result of an election that a decree of an earlier year would have declared.
+fn results(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for found in matches(&RESULT, &passage.plain) {
+        let [own, election] = [1, 2].map(|at| group(&found, at));
+        let (before, year) = (&passage.plain[own.clone()], &passage.plain[election]);
+        if before < year {
+            report
+                .at(
+                    context.place(passage.teks, own.clone()),
+                    format!("keputusan tahun {before} tentang hasil pemilihan tahun {year}"),
+                )
+                .hint("periksa kedua tahunnya");
         }
     }
 }

@@ -35,6 +35,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         words_differ(context, report, passage, text);
         joined(context, report, passage, text);
         unitless(context, report, passage, text);
+        unsigned(context, report, passage, text);
         for (at, word) in text.words.iter().enumerate() {
             let shown = passage.word(word);
             if word.kind == Kind::Digit && word.mask.is_none() {
@@ -92,6 +93,21 @@ fn words_differ(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
                     format!("angka {figure} tidak sama dengan kata bilangannya, `{inner}`"),
                 )
                 .hint("samakan angka dan kata bilangannya");
+        }
+    }
+}
+
+static BARE: Pattern =
+    Pattern::new(|| pattern(r"\b(?:sebesar|senilai|besaran|seharga)\s+([1-9][0-9]{0,2}(?:\.[0-9]{3})+,00)\b"));
+
+/// An amount of money without its sign: "sebesar 500.000,00".
+fn unsigned(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, text: &Text) {
+    for range in matches(&BARE, &passage.plain).map(|found| group(&found, 1)) {
+        if text.mask_at(range.start).is_none() {
+            let right = format!("Rp{}", &passage.plain[range.clone()]);
+            report
+                .at(context.place(passage.teks, range), "jumlah uang tanpa lambang rupiah")
+                .hint(format!("tulis `{right}`, bila rupiah yang dimaksud"));
         }
     }
 }

@@ -58,6 +58,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
         unopened(context, report, passage, spoken);
+        for at in 0..spoken.lower.len() {
+            unlinked(context, report, passage, spoken, at);
+        }
     }
     turned(context, report, &texts);
 }
@@ -115,6 +118,27 @@ fn unopened(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
             .hint(format!("apakah yang dimaksud `bahwa untuk {verb}` atau `bahwa dalam rangka {verb}`?"))
             .unsure();
     }
+}
+
+/// Words that need another one before what follows: "bertanggung jawab Ketua", "telah ditetapkan Keputusan".
+fn unlinked(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, spoken: &Spoken<'_>, at: usize) {
+    let Some(before) = at.checked_sub(2).filter(|before| spoken.is_run(*before..at + 1)) else { return };
+    let [first, second, next] = [before, before + 1, at].map(|at| spoken.word(at));
+    let post = context.word_lists().has(WordList::SebutanJabatan, next) || ["komisi", "kpu"].contains(&next);
+    let paper = next == "keputusan" && passage.plain[spoken.bytes(at..at + 1)].starts_with('K');
+    let set = ["ditetapkan", "diatur", "diubah", "dibentuk", "dicabut"].contains(&second);
+    let lost = match (first, second) {
+        ("bertanggung", "jawab") if post => "kepada",
+        ("telah" | "sebagaimana", _) if set && paper => "dengan",
+        _ => return,
+    };
+    let shown = &passage.plain[spoken.bytes(before..at + 1)];
+    report
+        .at(
+            context.place(passage.teks, spoken.bytes(before..at + 1)),
+            format!("kata hubung dalam `{shown}` tertinggal"),
+        )
+        .hint(format!("apakah yang dimaksud `{first} {second} {lost} {}`?", &passage.plain[spoken.bytes(at..at + 1)]));
 }
 
 /// A suffix that stands alone after its word: "meminta kan".

@@ -42,6 +42,9 @@ static CLAUSE: Pattern = Pattern::new(|| {
     ))
 });
 
+static WHICH: Pattern =
+    Pattern::new(|| pattern(r"(?i)\bbagian\s+(?:yang\s+)?tidak\s+terpisahkan\s+dari\s+(Keputusan)\s*(?:[.,;]|$)"));
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, passage) in context.diktum().filter(|(_, passage)| passage.plain.contains("pisah")) {
         wording(context, report, passage);
@@ -53,6 +56,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn wording(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
     let (teks, text) = (passage.teks, &passage.plain);
+    for range in matches(&WHICH, text).map(|found| group(&found, 1)) {
+        report
+            .at(context.place(teks, range.clone()), "keputusan mana yang dimaksud tidak disebut")
+            .hint("tulis “Keputusan ini”")
+            .cure(context.replace(teks, range, "Keputusan ini"));
+    }
     for found in matches(&CLAUSE, text) {
         let [noun, that, apart, from] = [1, 2, 3, 4].map(|at| group(&found, at));
         let words =
