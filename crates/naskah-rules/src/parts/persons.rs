@@ -81,6 +81,13 @@ pub fn called(text: &str) -> Vec<(Range<usize>, String)> {
     names.filter_map(|name| Some((name.clone(), bare(&text[name])?))).collect()
 }
 
+static BALLOT: Pattern = Pattern::new(|| pattern(r"(?i)\bnomor\s+urut\s+([0-9]{1,3})\b"));
+
+/// The numbers of a text under which candidates stand on the ballot.
+pub fn ballots(text: &str) -> Vec<Range<usize>> {
+    matches(&BALLOT, text).map(|hit| group(&hit, 1)).collect()
+}
+
 /// A name in small letters, without degrees.
 pub fn bare(name: &str) -> Option<String> {
     parsed(name).map(|(bare, _)| bare)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use naskah_core::decree::Bilangan;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
-use naskah_core::language::words::{Cut, clause_before, folded, shortly_before};
+use naskah_core::language::words::{Cut, clause_before, folded, has_word, shortly_before};
 use naskah_core::language::{WordList, WordLists};
 
 /// A number of things, or an amount of money.
@@ -103,6 +103,12 @@ impl Quantity {
             [first, ..] => first,
             [] => "",
         }
+    }
+
+    /// Whether the words behind it, up to a mark, say that it is meant for each of several.
+    pub fn each(&self, text: &str) -> bool {
+        let after = text.get(self.range.end..).unwrap_or_default();
+        has_word(after.split([',', ';', '.']).next().unwrap_or_default(), &["setiap", "masing-masing", "per", "tiap"])
     }
 
     /// Whether it is a bound, or meant for each of several.

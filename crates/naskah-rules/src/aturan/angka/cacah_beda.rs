@@ -171,11 +171,9 @@ fn tabled(
     // In words too beside what the lampiran has, it is a count whatever stands before it.
     let formal = plain[one.figure.clone()].ends_with(')') && (plain.contains("Lampiran") || !is_diktum);
     let opened = opened(context, plain, one) || votes;
-    let after = plain.get(one.range.end..).unwrap_or_default().split([',', ';', '.']).next().unwrap_or_default();
-    // So many for each are no sum.
-    let each = has_word(after, &["setiap", "masing-masing", "per", "tiap"]);
     if both
-        || each
+        // So many for each are no sum.
+        || one.each(plain)
         || text.mask_at(one.figure.start).is_some()
         || measures(context, one)
         || one.loose(lists, plain)

@@ -1,7 +1,5 @@
 //! What a sentence says of one number on the ballot, beside the row of that number.
 
-use std::ops::Range;
-
 use naskah_core::decree::Bilangan;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::words::{fold, has_word};
@@ -47,13 +45,12 @@ declare_rule! {
     "K817" "calon-lain-baris" Peringatan since "0.4.0" => check
 }
 
-static BALLOT: Pattern = Pattern::new(|| pattern(r"(?i)\bnomor\s+urut\s+([0-9]{1,3})\b"));
 static SHARE: Pattern = Pattern::new(|| pattern(r"([0-9]{1,3},[0-9]+)\s*(?:%|persen)"));
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let tables = Cells::all(context);
     for passage in context.passages.iter().filter(|passage| matches!(passage.part, Part::Diktum(_))) {
-        let numbers: Vec<Range<usize>> = matches(&BALLOT, &passage.plain).map(|hit| group(&hit, 1)).collect();
+        let numbers = persons::ballots(&passage.plain);
         let [number] = &numbers[..] else { continue };
         let number = &passage.plain[number.clone()];
         let rows: Vec<_> = tables.iter().filter_map(|table| Some((table, row(table, number)?))).collect();

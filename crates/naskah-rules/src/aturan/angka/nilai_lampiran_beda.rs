@@ -152,11 +152,7 @@ fn of_amounts(said: &Said<'_, '_>, tables: &[Cells<'_>]) -> Option<usize> {
 /// Whether a number is a bound, a part of a title, or meant for each of several.
 fn skipped(context: &Context<'_>, text: &Text, said: &Said<'_, '_>) -> bool {
     let plain = &said.passage.plain;
-    let after = plain.get(said.one.range.end..).unwrap_or_default();
-    let each = after.split([',', ';', '.']).next().unwrap_or_default();
-    text.mask_at(said.one.figure.start).is_some()
-        || said.one.loose(context.word_lists(), plain)
-        || has_word(each, &["setiap", "masing-masing", "per", "tiap"])
+    text.mask_at(said.one.figure.start).is_some() || said.one.loose(context.word_lists(), plain) || said.one.each(plain)
 }
 
 fn tell(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, right: Bilangan, of: &str, sure: bool) {

@@ -50,6 +50,9 @@ const KINDS: usize = 5;
 /// How many times the least of them the largest may be.
 const SPREAD: f64 = 2.5;
 
+/// How many times as far as the nearest of them a number lies that lost or got a nought.
+const GAP: f64 = 7.0;
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for table in Cells::all(context) {
         for column in (0..table.width()).filter(|column| table.is_numeric(*column)) {
@@ -89,6 +92,7 @@ fn odd(values: &[(f64, Span)]) -> Option<(Span, Bilangan, Bilangan)> {
         let among = |value: f64| (low * 0.8..=high * 1.25).contains(&value);
         let lost = [10.0, 100.0, 1000.0].into_iter().any(|times| among(value / times) || among(value * times));
         let shown = |value: f64| format!("{value}").replace('.', ",").parse::<Bilangan>().ok();
-        (high <= low * SPREAD && kinds(rest) >= KINDS && lost).then_some((*span, shown(low)?, shown(high)?))
+        let far = *value >= high * GAP || value * GAP <= low;
+        (far && high <= low * SPREAD && kinds(rest) >= KINDS && lost).then_some((*span, shown(low)?, shown(high)?))
     })
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use naskah_core::decree::Sel;
 use naskah_core::diag::{Level, Span};
-use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::words::{fold, has_word};
 use naskah_core::language::{WordList, WordLists};
 
+use crate::parts::persons;
 use crate::parts::rows::{self, ColumnRole, Row};
 use crate::{Context, Report, TableView, declare_rule};
 
@@ -69,16 +69,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-static BALLOT: Pattern = Pattern::new(|| pattern(r"(?i)\bnomor\s+urut\s+([0-9]{1,2})\b"));
-
 /// Numbers on the ballot that two items of one list bear.
 fn ballots(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
         let mut seen: Vec<String> = Vec::new();
         for item in &list.rincian.butir {
             let text = item.teks.as_plain();
-            let all: Vec<_> = matches(&BALLOT, &text).map(|found| group(&found, 1)).collect();
-            let [number] = &all[..] else { continue };
+            let [number] = &persons::ballots(&text)[..] else { continue };
             if seen.contains(&text[number.clone()].to_owned()) {
                 report
                     .at(
@@ -320,9 +317,8 @@ fn place_columns(lists: &WordLists, heads: &[String], rows: &[Row<'_>]) -> Vec<u
     (0..heads.len()).filter(|at| is_place(&heads[*at])).filter(shared).collect()
 }
 
-/// Posts that one person holds: twice in a team, or none in one group where all others have one.
-fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
-    let lists = context.word_lists();
+/// The column of what everybody is in a team.
+fn post_column(lists: &WordLists, rows: &[Row<'_>], heads: &[String]) -> Option<usize> {
     let posts = |head: &String| lists.has(WordList::KolomKedudukan, head) || head.starts_with("kedudukan dalam ");
     // Beside the post in the team stands the one in the office.
     let within = |head: &String| posts(head) && (head.contains(" dalam ") || head.starts_with("kedudukan"));
@@ -335,7 +331,13 @@ fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads
         tasks && known > 2 && known * 2 > cells.len()
     };
     let head = heads.iter().position(within).or_else(|| heads.iter().position(posts));
-    let Some(at) = head.or_else(|| (0..heads.len()).find(shown)) else { return };
+    head.or_else(|| (0..heads.len()).find(shown))
+}
+
+/// Posts that one person holds: twice in a team, or none in one group where all others have one.
+fn posts(context: &Context<'_>, report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
+    let lists = context.word_lists();
+    let Some(at) = post_column(lists, rows, heads) else { return };
     let mut groups = groups(rows, at, &place_columns(lists, heads, rows));
     let team = heads
         .get(at)
