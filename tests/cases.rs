@@ -12,7 +12,7 @@ use naskah_testing::cases::{Case, annotated_code, cases_below, hold, in_parallel
 use crate::support::{assert_none, carried, files_below, text_of};
 
 /// Codes that no case can cause, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 24] = [
+const ELSEWHERE: [(&str, &str); 25] = [
     ("N830", "what a Word file lacks is told when one is made; `perintah` makes some"),
     ("N831", "Word files come back to `tinjau`, which `perintah` runs"),
     ("N832", "Word files come back to `tinjau`, which `perintah` runs"),
@@ -37,6 +37,7 @@ const ELSEWHERE: [(&str, &str); 24] = [
     ("N420", "what the proofreader of the pages finds is looked for by `bukti`"),
     ("N421", "what the proofreader of the pages finds is looked for by `bukti`"),
     ("N422", "what the proofreader of the pages finds is looked for by `bukti`"),
+    ("N423", "copies are compared with their originals by commands, which `perintah` runs"),
 ];
 
 /// The folders of the project that hold cases: its own and those of its crates.

@@ -8,7 +8,9 @@ mod baca;
 mod isi;
 mod kaidah;
 mod kolom;
+mod lebar;
 mod naskah;
+mod salin;
 mod tabel;
 mod tata;
 

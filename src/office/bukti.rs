@@ -52,6 +52,23 @@ pub fn khusus_tepat(salinan: &Bacaan, khusus: &[String]) -> Result<(), Beda> {
     }
 }
 
+/// The finding about a copy whose pages do not end where its original's do: where that begins, and where they agree again.
+pub fn halaman_lain(asli: &Bacaan, salinan: &Bacaan) -> Option<Diagnostic> {
+    let pages = || asli.halaman.iter().zip(&salinan.halaman);
+    let at = pages().position(|(a, b)| a != b)?;
+    let (a, b) = (asli.halaman.get(at)? + 1, salinan.halaman.get(at)? + 1);
+    let words = salinan.kata.iter().skip(at).take(SHOWN).cloned().collect::<Vec<_>>().join(" ");
+    let last = |bacaan: &Bacaan| bacaan.halaman.iter().max().map_or(0, |page| page + 1);
+    let count = match (last(asli), last(salinan)) {
+        (a, b) if a == b => String::new(),
+        (a, b) => format!("; salinan {b} halaman, aslinya {a}"),
+    };
+    let message = format!("`{words} …` tercetak di halaman {b} salinan, di halaman {a} naskah aslinya{count}");
+    let hint = "pengesahan dan penerima salinan tidak muat di halaman tanda tangan; bila halamannya harus sama, kurangi \
+                penerima, pendekkan diktum, atau beri `halaman` ruang yang lebih longgar";
+    Some(Diagnostic::peringatan(Code::SALINAN_LAIN_HALAMAN, None, message).hint(hint))
+}
+
 /// The words where the certifying block stands beside the first of several signatures, and not below the last.
 fn bersanding(khusus: &[String]) -> Vec<String> {
     let mut out = khusus.to_vec();

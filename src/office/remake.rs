@@ -13,7 +13,7 @@ use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Edition, PetikanCetak, Printable, Resolved};
-use naskah_pages::typeset::Fonts;
+use naskah_pages::typeset::{Bacaan, Fonts};
 use naskah_pages::{Means, Typeset, typeset};
 
 /// A decree that was issued and is made again from its bundle; made by [`Ulang::bind`] alone.
@@ -111,6 +111,15 @@ pub fn remake(bundel: &Bundel, edition: &Edition, run: &mut Run) -> Option<Dibua
     let ulang = Ulang::open(bundel, catalog, files);
     let remade = ulang.bind(edition, files, sink)?;
     ulang.make(remade, files, fonts, sink)
+}
+
+/// What the pages of an original read as, made again without its PDF.
+pub fn bacaan(bundel: &Bundel, run: &mut Run) -> Option<Bacaan> {
+    let Run { catalog, fonts, files, .. } = run;
+    let (ulang, quiet) = (Ulang::open(bundel, catalog, files), &mut Sink::default());
+    let remade = ulang.bind(&bundel.bahan().edisi, files, quiet)?;
+    let means = Means { catalog: &ulang.catalog, fonts, files };
+    Some(naskah_pages::lay(remade.resolved(), &means, quiet)?.bacaan())
 }
 
 /// The original of an issued decree made again; `None` where that is not what was issued to the byte, or cannot be made.

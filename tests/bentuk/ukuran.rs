@@ -120,7 +120,7 @@ fn nothing_reaches_over_the_margins() {
 fn numbers_of_narrow_columns_stay_whole_and_words_break_between_syllables() {
     let table = "diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Daftar\n    tabel:\n      kolom:\n        \
                  - {judul: Uraian}\n        - {judul: Jumlah, isi: bilangan, lebar: 1.3 cm}\n        \
-                 - {judul: Hasil, lebar: 1.6 cm}\n      baris:\n        - [Satu, 9000, dimutakhirkan]\n        \
+                 - {judul: Hasil, lebar: 2.2 cm}\n      baris:\n        - [Satu, 9000, dimutakhirkan]\n        \
                  - [Dua, 7555, [dimutakhirkan]]\n        - total: Semua\n";
     let made = pages_of(table);
     let pages = made.pages();

@@ -11,11 +11,12 @@ use crate::support::{Made, completed, lay_out};
 
 /// A decree with fields of its own.
 fn written(fields: &str) -> String {
-    completed(&format!("salinan: {{oleh: kasubbag-hukum}}\n{fields}"), &[])
+    let certified = if fields.contains("salinan:") { "" } else { "salinan: {oleh: kasubbag-hukum}\n" };
+    completed(&format!("{certified}{fields}"), &[])
 }
 
 /// The same on its pages.
-fn laid(name: &str, fields: &str, bentuk: Bentuk, untuk: Option<&str>) -> Made {
+pub fn laid(name: &str, fields: &str, bentuk: Bentuk, untuk: Option<&str>) -> Made {
     let asli = (bentuk != Bentuk::Asli).then(|| Sidik::of("asli"));
     let untuk = untuk.map(str::to_owned).into_iter().collect();
     let made = lay_out(name, &written(fields), Root::embedded(), Edition { bentuk, asli, untuk, ..Edition::default() });
@@ -24,18 +25,18 @@ fn laid(name: &str, fields: &str, bentuk: Bentuk, untuk: Option<&str>) -> Made {
 }
 
 /// The findings about pages.
-fn faults(made: &Made) -> Vec<String> {
+pub fn faults(made: &Made) -> Vec<String> {
     made.messages().lines().filter(|line| line.contains("[N4")).map(str::to_owned).collect()
 }
 
 /// The fields of a decree on A4 that so many members sign.
-fn signed(members: usize) -> String {
+pub fn signed(members: usize) -> String {
     let nama: Vec<String> = (1..=members).map(|n| format!("NAMA ANGGOTA {n}")).collect();
     format!("halaman: {{kertas: A4}}\nditetapkan: {{tanggal: 2025-03-04, anggota: [{}]}}\n", nama.join(", "))
 }
 
 /// Where a text stands: its pages, and how far down.
-fn places(made: &Made, text: &str) -> Vec<(usize, f64)> {
+pub fn places(made: &Made, text: &str) -> Vec<(usize, f64)> {
     let pages = made.pages();
     let of_page =
         |page| pages.lines(page).into_iter().filter(|line| line.text.contains(text)).map(move |line| (page, line.y));
@@ -69,7 +70,7 @@ fn a_copy_has_its_original_s_picture_with_what_is_said_of_it() {
 }
 
 /// A table in a lampiran of a direction.
-fn table(orientasi: &str, kolom: &str, baris: &str) -> String {
+pub fn table(orientasi: &str, kolom: &str, baris: &str) -> String {
     format!(
         "diktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Daftar\n    orientasi: {orientasi}\n    tabel:\n      kolom: [{kolom}]\n      baris:\n{baris}"
     )
@@ -357,7 +358,7 @@ fn an_extract_with_a_long_row_names_its_person_on_the_last_sheet() {
 }
 
 /// The pages of a table in a lampiran.
-fn tabled(orientasi: &str, kolom: &str, rows: &[&str]) -> Made {
+pub fn tabled(orientasi: &str, kolom: &str, rows: &[&str]) -> Made {
     let rows: String = rows.iter().map(|row| format!("        - [{row}]\n")).collect();
     laid("naskah.yaml", &table(orientasi, kolom, &rows), Bentuk::Asli, None)
 }

@@ -152,3 +152,34 @@ fn a_copy_that_would_say_more() {
     assert!(ran.code == Some(1) && ran.err.contains("galat[N610]") && ran.err.contains("Sisipan."), "{}", ran.err);
     assert!(!at("asli.pdf").exists() && !at("data/register/2025.jsonl").exists(), "nothing is written");
 }
+
+/// Pages that do not end where the original's do are told: by the form of the copy, by the issue and by the copy.
+#[test]
+fn other_ends_of_pages_are_told() {
+    let decisions = |n: usize| "  - Petugas hadir di kantor kabupaten dan mencatat kehadirannya.\n".repeat(n);
+    let fields = |n| {
+        format!(
+            "{CERTIFIED}ditetapkan: {{tanggal: 2025-03-04, pendamping: {{jabatan: ['SEKRETARIS DAERAH,'], nama: NAMA PENDAMPING}}}}\ndiktum:\n{}",
+            decisions(n)
+        )
+    };
+    let folder = TempDir::new().expect("a folder");
+    let mut found = Vec::new();
+    for n in 6..22 {
+        fs::write(folder.path().join("k.yaml"), completed(&fields(n), &[])).expect("a file");
+        let form = naskah(folder.path(), ["susun", "--konsep", "--salinan", "k.yaml", "-o", "k.pdf", "--timpa"]);
+        assert_eq!(form.code, Some(0), "{}", form.err);
+        let ends = |name: &str| Document::load(folder.path().join(name)).expect("a PDF").get_pages().len();
+        let copy = ends("k.pdf");
+        assert_eq!(naskah(folder.path(), ["susun", "k.yaml", "-o", "k.pdf", "--timpa"]).code, Some(0));
+        if form.err.contains("[N423]") {
+            found.push(n);
+        } else {
+            assert_eq!(copy, ends("k.pdf"), "{n} decisions: untold");
+        }
+    }
+    let n = *found.first().expect("a certificate without room");
+    let folder = issued(&fields(n));
+    let told = copied(folder.path(), &["7", "-o", "s.pdf"]);
+    assert!(told.code == Some(0) && told.err.contains("[N423]"), "{}", told.err);
+}

@@ -8,7 +8,7 @@ use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
 use naskah_core::resolve::{Edition, Printable, Resolved};
 
 use crate::template::{self, Potongan, TypstSource};
-use crate::typeset::{self, Berkas, Fonts, Jendela, Longgar, Pages, Ukuran};
+use crate::typeset::{self, Bacaan, Berkas, Fonts, Jendela, Longgar, Pages, Ukuran};
 
 /// What pages are made with.
 #[derive(Clone, Copy)]
@@ -140,14 +140,16 @@ impl Papan<'_> {
     }
 }
 
-/// So often a decree is laid out to set loose lines ragged: all of them, then without those that did not stay.
+/// So often a decree is laid out to set loose lines ragged: all of them, then without those that did not stay; and where that
+/// does not do, in so many parts.
 const TRIES: usize = 2;
+const PARTS: usize = 8;
 
 /// A program with ragged lines, its pages, what was read of them, and where the lines are.
 type Rata = (TypstSource, Pages, Berkas, Vec<(usize, f64)>);
 
 /// The pages of `berkas` with those lines ragged that would be stretched too far; every line keeps its words and its
-/// place. Where that cannot be had for all of them, it is for the worst. `fill` puts the windows' pages into each try.
+/// place, and those stay as they are of which that cannot be had. `fill` puts the windows' pages into each try.
 fn ragged(
     source: &TypstSource,
     pages: &Pages,
@@ -155,41 +157,66 @@ fn ragged(
     means: &Means<'_>,
     fill: &impl Fn(Pages) -> Option<Pages>,
 ) -> Option<Rata> {
-    let loose = typeset::longgar(berkas, &source.main, template::within_quotes);
-    let worst: Vec<Longgar> = loose.iter().filter(|line| line.parah).cloned().collect();
-    let fewer = worst.len() < loose.len();
-    ragged_ends(source, pages, berkas, loose, means, fill)
-        .or_else(|| fewer.then(|| ragged_ends(source, pages, berkas, worst, means, fill)).flatten())
-}
-
-/// The same for lines that are known.
-fn ragged_ends(
-    source: &TypstSource,
-    pages: &Pages,
-    berkas: &Berkas,
-    mut loose: Vec<Longgar>,
-    means: &Means<'_>,
-    fill: &impl Fn(Pages) -> Option<Pages>,
-) -> Option<Rata> {
+    let perata = Perata { source, pages, berkas, means, fill };
+    let mut loose = typeset::longgar(berkas, &source.main, template::within_quotes);
     for _ in 0..TRIES {
         if loose.is_empty() {
             return None;
         }
+        match perata.rata(&loose)? {
+            Ok(rata) => return Some(rata),
+            Err(fewer) => loose = fewer,
+        }
+    }
+    perata.in_parts(&loose)
+}
+
+/// What loose lines are set ragged in.
+struct Perata<'a, F> {
+    source: &'a TypstSource,
+    pages: &'a Pages,
+    berkas: &'a Berkas,
+    means: &'a Means<'a>,
+    fill: &'a F,
+}
+
+impl<F: Fn(Pages) -> Option<Pages>> Perata<'_, F> {
+    /// The pages with these lines ragged, or those of them that may still stay.
+    fn rata(&self, loose: &[Longgar]) -> Option<Result<Rata, Vec<Longgar>>> {
+        let Means { fonts, catalog, .. } = *self.means;
         let ends = loose.iter().map(|line| line.ujung.clone()).collect();
-        let (ragged, laid) = typeset::compile_ragged(source, pages, ends, means.fonts, means.catalog)?;
-        let filled = fill(laid)?;
+        let (ragged, laid) = typeset::compile_ragged(self.source, self.pages, ends, fonts, catalog)?;
+        let filled = (self.fill)(laid)?;
         let laid = typeset::baca(&filled);
-        let differs = berkas.beda(&laid);
+        let differs = self.berkas.beda(&laid);
         if differs.is_empty() {
-            return Some((ragged, filled, laid, loose.iter().map(|line| line.letak).collect()));
+            return Some(Ok((ragged, filled, laid, loose.iter().map(|line| line.letak).collect())));
         }
         // What differs comes of the last of the lines above it.
         let wrong = differs.iter().map(|at| loose.partition_point(|line| line.letak <= *at).saturating_sub(1));
         let wrong: BTreeSet<usize> = wrong.collect();
-        let mut at = 0..;
-        loose.retain(|_| at.next().is_some_and(|at| !wrong.contains(&at)));
+        let stay = loose.iter().zip(0..).filter(|(_, at)| !wrong.contains(at)).map(|(line, _)| line.clone());
+        Some(Err(stay.collect()))
     }
-    None
+
+    /// The lines part after part, without those parts of which some do not stay.
+    fn in_parts(&self, loose: &[Longgar]) -> Option<Rata> {
+        let (mut kept, mut found) = (Vec::new(), None);
+        for part in loose.chunks(loose.len().div_ceil(PARTS).max(1)) {
+            let mut tried: Vec<Longgar> = kept.iter().chain(part).cloned().collect();
+            for _ in 0..TRIES {
+                match self.rata(&tried) {
+                    Some(Ok(rata)) => {
+                        (kept, found) = (tried, Some(rata));
+                        break;
+                    }
+                    Some(Err(fewer)) if fewer.len() > kept.len() => tried = fewer,
+                    _ => break,
+                }
+            }
+        }
+        found
+    }
 }
 
 /// Lays out a decree that may be printed.
@@ -209,6 +236,11 @@ fn identity(resolved: &Resolved) -> (FileId, Edition) {
 }
 
 impl Laid {
+    /// What its pages read as.
+    pub fn bacaan(&self) -> Bacaan {
+        self.pages.bacaan()
+    }
+
     /// Whether long tables of it were laid out in windows.
     pub fn in_windows(&self) -> bool {
         self.in_windows

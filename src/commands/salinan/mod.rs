@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use crate::Outcome;
 use crate::naming;
+use crate::office::bukti;
 use crate::office::remake::{self, Sebutan, TerbitanBeku};
 use crate::run::{Count, Made, Run};
 use naskah_core::resolve::{Bentuk, Edition};
@@ -42,13 +43,7 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     let name = format!("{}-salinan.pdf", naming::stem(keputusan));
     let path = naming::target(job.keluaran.as_deref(), keputusan, &name);
     let fate = run.deliver(&path, pdf, job.timpa)?;
-    let (own, original) = (typeset.pages().count(), terbitan.tercatat.terbit.halaman);
-    if own != original {
-        run.voice.remark(format!(
-            "salinan ini {own} halaman, sedangkan aslinya {original}: pengesahannya tidak muat pada halaman tanda tangan, \
-             sehingga nomor halaman sesudahnya lain"
-        ));
-    }
+    let own = typeset.pages().count();
     let made = Made::file(&path, fate).of(&terbitan.tercatat.kunci).count(Count::Halaman, own);
     run.voice.made(made.sidik(terbitan.tercatat.terbit.sidik.pdf));
     Some(())
@@ -75,7 +70,11 @@ fn prove(terbitan: &TerbitanBeku, oleh: Option<String>, run: &mut Run) -> Option
         false => bandingkan(&original(terbitan, run)?, &read, &due),
     };
     match compared {
-        Ok(()) => Some((copy, pdf)),
+        Ok(()) => {
+            let lain = remake::bacaan(bundel, run).and_then(|asli| bukti::halaman_lain(&asli, &read));
+            lain.into_iter().for_each(|lain| run.sink.push(lain));
+            Some((copy, pdf))
+        }
         Err(beda) => {
             run.sink.push(beda.told());
             None

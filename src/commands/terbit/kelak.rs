@@ -6,7 +6,7 @@ use crate::office::remake::Ulang;
 use crate::office::sari::{self, Induk};
 use naskah_core::bundle::Bundel;
 use naskah_core::catalog::Catalog;
-use naskah_core::diag::{Diagnostic, Files, Level, Sink};
+use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{self, Bentuk, Edition, PetikanCetak, Resolved};
 use naskah_pages::Means;
@@ -62,8 +62,10 @@ fn copy(kelak: &Kelak<'_>, edition: &Edition, (catalog, fonts): (&Catalog, &Font
     let means = Means { catalog: &ulang.catalog, fonts, files: &files };
     let laid = naskah_pages::typeset(remade, &means, sink)?;
     let due = bukti::kata_khusus(laid.resolved().naskah());
-    if let Err(beda) = bukti::bandingkan(&kelak.bacaan, &laid.pages().bacaan(), &due) {
-        sink.push(beda.told());
+    let bacaan = laid.pages().bacaan();
+    match bukti::bandingkan(&kelak.bacaan, &bacaan, &due) {
+        Ok(()) => bukti::halaman_lain(&kelak.bacaan, &bacaan).into_iter().for_each(|lain| sink.push(lain)),
+        Err(beda) => sink.push(beda.told()),
     }
     Some(())
 }
@@ -94,6 +96,9 @@ fn extract(
 fn tell(what: &str, sink: &mut Sink, try_it: impl FnOnce(&mut Sink) -> Option<()>) -> Option<()> {
     let mut found = Sink::default();
     try_it(&mut found);
+    // Of what does not look right the pages that end elsewhere are told, which nobody sees in the original.
+    let lain = found.found().iter().filter(|one| one.code == Code::SALINAN_LAIN_HALAMAN);
+    lain.cloned().for_each(|lain| sink.push(lain));
     found.keep_from(Level::Galat);
     for finding in found.found() {
         let message = format!("{what} keputusan ini kelak tidak dapat dibuat: {}", finding.message);

@@ -82,7 +82,8 @@ codes! {
     LABEL_HILANG "N419" "label-tidak-diulang" "baris tabel berlanjut di halaman lain tanpa label sel gabungannya";
     GAMBAR_SEMPIT "N420" "gambar-diperkecil" "gambar tercetak lebih kecil daripada lebar yang diminta, atau daripada yang muat pada halaman berarah lain";
     LEBAR_LAIN "N421" "lebar-kolom-lain" "kolom tabel tercetak dengan lebar lain daripada `lebar`-nya";
-    KATA_DIPENGGAL "N422" "kata-dipenggal" "tabel terlalu padat: nama atau kata dalam banyak kolomnya dipenggal";
+    KATA_DIPENGGAL "N422" "kata-dipenggal" "tabel terlalu padat: hurufnya sangat kecil, nama atau kata dalam banyak kolomnya dipenggal, atau angka terpisah dari satuannya";
+    SALINAN_LAIN_HALAMAN "N423" "salinan-lain-halaman" "halaman salinan tidak berakhir seperti halaman naskah aslinya";
     // N5xx: what is said of the rules themselves
     ABAIKAN_ALASAN "N501" "abaikan-tanpa-alasan" "aturan diabaikan tanpa alasan";
     ABAIKAN_KODE "N502" "kode-aturan-tak-dikenal" "tidak ada aturan berkode itu";

@@ -355,6 +355,8 @@ pub struct TerpanjangCetak {
     pub kata: Vec<String>,
     /// Words and numbers that stand together.
     pub rapat: Vec<String>,
+    /// Addresses, codes and words with slashes, which break where there is no room for them.
+    pub alamat: Vec<String>,
     /// The longest texts, if each of them may have a line of its own.
     pub teks: Option<Vec<String>>,
     /// Words of the lists in it.

@@ -21,8 +21,9 @@ pub fn of<'a>(leaves: &[&Kolom], cells: impl Iterator<Item = &'a SelCetak>) -> V
         column.tebal |= cell.tebal;
         let text = cell.isi.teks.as_plain();
         whole(&cell.isi, &text, column);
-        let TerpanjangCetak { angka, kata, rapat, .. } = column;
+        let TerpanjangCetak { angka, kata, rapat, alamat, .. } = column;
         words(&text).for_each(|word| take(word, angka, kata, rapat));
+        words(&text).filter(|word| breaks(word)).for_each(|word| keep(alamat, word));
         listed(&cell.isi, 1, column);
     }
     found
@@ -63,10 +64,19 @@ fn is_code(part: &str) -> bool {
     part.chars().count() >= CODE && any(|c| c.is_ascii_digit()) && any(char::is_alphabetic)
 }
 
+/// Words of so few signs are not parted after a slash.
+const SHORT: usize = 5;
+
 /// The parts of a word between which it may break; addresses also break at their own signs.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
     let address = word.contains('@') || word.contains("://") || word.starts_with("www.") || word.contains('_');
-    word.split_inclusive(move |c| "/-–—".contains(c) || (address && "@._?&=".contains(c)))
+    let short = word.chars().count() <= SHORT;
+    word.split_inclusive(move |c| !short && ("/-–—".contains(c) || (address && "@._?&=".contains(c))))
+}
+
+/// Whether a word breaks though it is one to its reader: an address, a code, the number of a decree.
+fn breaks(word: &str) -> bool {
+    !word.contains(' ') && (is_code(word) || parts(word).nth(1).is_some())
 }
 
 /// A part without the sign after which it breaks.

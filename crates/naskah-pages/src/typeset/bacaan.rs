@@ -22,6 +22,8 @@ use super::Pages;
 pub struct Bacaan {
     /// The decree's own words.
     pub kata: Vec<String>,
+    /// The page on which each of them stands, from 0.
+    pub halaman: Vec<usize>,
     /// What only a copy says: its mark, `ttd.`, the certifying blocks; each in one piece, in the order of the pages.
     pub khusus: Vec<String>,
     /// Heads and merged cells that are said again over a last row that was set apart.
@@ -62,7 +64,8 @@ struct Node {
 }
 
 enum Part {
-    Text(String),
+    /// What it says, and on which page.
+    Text(String, usize),
     Node(usize),
 }
 
@@ -73,14 +76,17 @@ struct Reader {
     /// The cells by their place: what of them stands on later pages refers to it.
     cells: HashMap<Location, usize>,
     tables: usize,
+    /// The page at hand.
+    page: usize,
 }
 
 impl Pages {
     /// What the pages say.
     pub fn bacaan(&self) -> Bacaan {
         let root = Node { kind: Kind::Own, cell: None, parts: Vec::new() };
-        let mut reader = Reader { nodes: vec![root], open: vec![(0, None)], cells: HashMap::new(), tables: 0 };
-        for page in self.document().pages() {
+        let mut reader = Reader { nodes: vec![root], open: vec![(0, None)], cells: HashMap::new(), tables: 0, page: 0 };
+        for (page, at) in self.document().pages().iter().zip(0..) {
+            reader.page = at;
             reader.frame(&page.frame);
         }
         let mut bacaan = Bacaan::default();
@@ -102,7 +108,7 @@ impl Reader {
                         self.open.pop();
                     }
                 }
-                FrameItem::Text(text) => self.part(Part::Text(text.text.to_string())),
+                FrameItem::Text(text) => self.part(Part::Text(text.text.to_string(), self.page)),
                 FrameItem::Tag(Tag::Start(element, _)) => self.start(element),
                 FrameItem::Tag(Tag::End(location, ..)) => self.end(*location, depth),
                 _ => {}
@@ -177,14 +183,17 @@ impl Reader {
         let mut order: Vec<&Part> = node.parts.iter().collect();
         let cell = |part: &Part| match part {
             Part::Node(at) => self.nodes[*at].cell,
-            Part::Text(_) => None,
+            Part::Text(..) => None,
         };
         for run in order.chunk_by_mut(|a, b| cell(a).is_some() && cell(b).is_some()) {
             run.sort_by_key(|part| cell(part));
         }
         for part in order {
             match part {
-                Part::Text(text) => out.kata.extend(text.split_whitespace().map(str::to_owned)),
+                Part::Text(text, page) => {
+                    out.kata.extend(text.split_whitespace().map(str::to_owned));
+                    out.halaman.resize(out.kata.len(), *page);
+                }
                 Part::Node(inner) => self.gather(*inner, out),
             }
         }
@@ -193,7 +202,7 @@ impl Reader {
     /// All that a part says, in one piece without blanks: lines break between boxes, so blanks mean nothing there.
     fn text(&self, at: usize) -> String {
         let part = |part: &Part| match part {
-            Part::Text(text) => text.split_whitespace().collect(),
+            Part::Text(text, _) => text.split_whitespace().collect(),
             Part::Node(inner) => self.text(*inner),
         };
         self.nodes[at].parts.iter().map(part).collect()

@@ -118,7 +118,7 @@ fn collect(frame: &Frame, origin: Point, out: &mut Vec<Line>) {
 
 /// The first word of every page, for the foot of the page before; empty where none is put.
 ///
-/// A mark such as `5.` takes the next word along. A page that begins a lampiran gets none, for it is a part of its
+/// A mark such as `5.` takes the next word along, `BAB` its number. A page that begins a lampiran gets none, for it is a part of its
 /// own; nor does one that begins with the repeated head of a table, which nobody reads on into.
 pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
     let labels: Vec<&str> = naskah.lampiran.iter().map(|lampiran| lampiran.label.as_str()).collect();
@@ -136,7 +136,8 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
             return Some(label);
         }
         let word = words.next()?.to_owned();
-        let mark = word.len() <= 4 && word.ends_with(['.', ')']) || !word.contains(char::is_alphanumeric);
+        let mark =
+            word.len() <= 4 && word.ends_with(['.', ')']) || !word.contains(char::is_alphanumeric) || word == BAB;
         Some(match words.next().filter(|_| mark) {
             Some(next) => format!("{word} {next}"),
             None => word,
@@ -154,6 +155,9 @@ pub fn catchwords(pages: &Pages, naskah: &Naskah) -> Vec<String> {
         |page: usize| page < from || covered(page) || extracts && head_line(pages, page) == head_line(pages, 0);
     (0..pages.count()).map(|page| if begins(page) { String::new() } else { first(page).unwrap_or_default() }).collect()
 }
+
+/// What a chapter's number stands after.
+const BAB: &str = "BAB";
 
 /// The pieces of the first line of a page below its margin `top`, from left to right.
 fn first_line(pages: &Pages, page: usize, top: f64) -> Vec<Line> {

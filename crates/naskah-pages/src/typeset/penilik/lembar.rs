@@ -147,12 +147,18 @@ pub struct KolomSempit {
     pub kurang: f64,
     /// Whether they are names.
     pub nama: bool,
+    /// Whether figures are parted from their units, or days from their months.
+    pub lepas: bool,
 }
 
 /// The columns of a table whose words are cut.
 #[derive(Debug, Clone)]
 pub struct TabelSempit {
+    /// Which of the decree's tables, from 1.
+    pub tabel: usize,
     pub kolom: Vec<KolomSempit>,
+    /// The size of its letters, if they are smaller than is read easily.
+    pub huruf: Option<f64>,
     /// The text after which the table stands.
     pub sesudah: usize,
 }
@@ -452,8 +458,9 @@ impl Berkas {
             self.page().lebar_lain.extend(found);
             let Some(Value::Array(sempit)) = field(said, "sempit") else { return };
             let kolom: Vec<KolomSempit> = sempit.iter().filter_map(narrow).collect();
-            if !kolom.is_empty() {
-                self.page().tabel_sempit.push(TabelSempit { kolom, sesudah });
+            let huruf = field(said, "huruf").and_then(|size| size.cast::<f64>().ok());
+            if !kolom.is_empty() || huruf.is_some() {
+                self.page().tabel_sempit.push(TabelSempit { tabel: ke, kolom, huruf, sesudah });
             }
         }
     }
@@ -501,11 +508,13 @@ fn widths(said: &Value) -> Option<(f64, f64)> {
 
 /// A column that is too narrow, as the styles say it.
 fn narrow(said: &Value) -> Option<KolomSempit> {
-    let (Some(Value::Int(kolom)), Some(Value::Bool(nama))) = (field(said, "kolom"), field(said, "nama")) else {
+    let (Value::Int(kolom), Value::Bool(nama), Value::Bool(lepas)) =
+        (field(said, "kolom")?, field(said, "nama")?, field(said, "lepas")?)
+    else {
         return None;
     };
     let kurang = field(said, "kurang")?.cast::<Length>().ok()?.abs.to_pt();
-    Some(KolomSempit { kolom: usize::try_from(kolom).ok()?, kurang, nama })
+    Some(KolomSempit { kolom: usize::try_from(kolom).ok()?, kurang, nama, lepas })
 }
 
 fn here(open: &Open) -> Milik {

@@ -4,7 +4,7 @@ use naskah_core::diag::Code;
 use naskah_core::resolve::Naskah;
 
 use super::lembar::{Berkas, Kotak, Lembar, Potong, Sempit};
-use super::{Cacat, angka, cm, kutip, sendiri};
+use super::{Cacat, angka, cm, kolom, kutip, sendiri};
 
 /// Smaller letters are hard to read on paper.
 const TERKECIL: f64 = 6.0;
@@ -83,12 +83,15 @@ fn each(berkas: &Berkas, lembar: &Lembar, naskah: &Naskah, tell: &mut impl FnMut
             let jalan = "pendekkan teks itu, atau beri tempat lebih lebar pada pengaturan halaman";
             tell(Code::KELUAR, potong, pesan, jalan);
         }
-        if potong.terpotong || terlanggar(lembar, potong) {
+        if keluar_sel(lembar, potong) {
             tell(Code::KELUAR, potong, format!("{} keluar dari selnya", kutip(potong)), LEBARKAN);
         }
         if potong.besar < TERKECIL - 0.01 {
             // All letters of a table are of one size.
-            let yang = if potong.milik.sel.is_some() { "tabel yang memuat " } else { "" };
+            let yang = match potong.milik.sel {
+                Some(_) => kolom::tabel(naskah, potong.milik.tabel).unwrap_or("tabel yang memuat".to_owned()) + " ",
+                None => String::new(),
+            };
             let pesan = format!("{yang}{} dicetak dengan huruf {} pt", kutip(potong), angka(potong.besar));
             let jalan = match lembar.lebar > lembar.tinggi {
                 true => {
@@ -145,6 +148,11 @@ fn keluar(berkas: &Berkas, lembar: &Lembar, potong: &Potong, naskah: &Naskah) ->
         || k.kanan > lembar.lebar - kanan + 1.0
         || k.atas < m.atas - 1.0
         || k.bawah > lembar.tinggi - m.bawah + 1.0
+}
+
+/// Whether letters stand over the border of their cell, or are cut off there.
+pub fn keluar_sel(lembar: &Lembar, potong: &Potong) -> bool {
+    potong.terpotong || terlanggar(lembar, potong)
 }
 
 /// Whether a line of a table goes through the letters.

@@ -12,8 +12,6 @@ use super::{letak, sendiri, tempat};
 pub struct Longgar {
     /// Its page, from 0, and its baseline.
     pub letak: (usize, f64),
-    /// Whether readers are told of it.
-    pub parah: bool,
     /// Where it ends in the program: the blank there, or nothing where it ends within a word.
     pub ujung: Range<usize>,
 }
@@ -47,8 +45,7 @@ pub fn longgar(berkas: &Berkas, program: &str, tulis: impl Fn(&str) -> String) -
                 let rapat = rapat.get_or_insert_with(|| Rapat::of(berkas, program, &tulis));
                 (0..baris.len().min(3)).find_map(|from| rapat.ujung(&baris[from..], &sesudah))
             });
-            let parah = letak::sela(baris) > letak::SELA;
-            out.extend(found.map(|ujung| Longgar { letak: (halaman, first.y), parah, ujung }));
+            out.extend(found.map(|ujung| Longgar { letak: (halaman, first.y), ujung }));
         }
     }
     out

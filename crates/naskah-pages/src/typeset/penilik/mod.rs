@@ -49,7 +49,11 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
         urutan::periksa(berkas, halaman, naskah, &mut cacat);
     }
     tabel::ukuran_kolom(berkas, naskah, &mut cacat);
-    let least = |c: &Cacat| if c.code == Code::TERLALU_KECIL { (c.potong.besar * 100.0) as u32 } else { 0 };
+    // Of a kind the worst.
+    let least = |c: &Cacat| match c.code {
+        Code::TERLALU_KECIL => (c.potong.besar * 100.0) as u32,
+        _ => u32::from(level(berkas, c) != Level::Galat),
+    };
     cacat.sort_by_key(|c| (c.halaman, c.code.id, least(c)));
     cacat.dedup_by_key(|c| (c.halaman, c.code.id));
     // What is said again on each page is told of once.
@@ -61,17 +65,19 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
     let asal = Asal::of(berkas, naskah);
     for c in cacat {
         let message = format!("halaman {}: {}", c.halaman + 1, c.pesan);
-        sink.push(Diagnostic::new(level(&c), c.code, asal.tempat(&c.potong), message).hint(c.jalan));
+        sink.push(Diagnostic::new(level(berkas, &c), c.code, asal.tempat(&c.potong), message).hint(c.jalan));
     }
 }
 
 /// What cannot be read is an error, what does not look right a warning.
-fn level(cacat: &Cacat) -> Level {
+fn level(berkas: &Berkas, cacat: &Cacat) -> Level {
     let unread = cacat.code == Code::TERLALU_KECIL && cacat.potong.besar < letak::TAK_TERBACA;
     let lost = [Code::HILANG, Code::BERTINDIH].contains(&cacat.code);
     // Of a number in two lines nobody knows which it is.
     let parted = cacat.code == Code::TERBELAH && cacat.potong.milik.sel.is_some();
-    if lost || unread || parted { Level::Galat } else { Level::Peringatan }
+    // Words over the border of their cell are read as those of the next one.
+    let over = cacat.code == Code::KELUAR && letak::keluar_sel(&berkas.lembar[cacat.halaman], &cacat.potong);
+    if lost || unread || parted || over { Level::Galat } else { Level::Peringatan }
 }
 
 /// Words of a piece as a message tells them.

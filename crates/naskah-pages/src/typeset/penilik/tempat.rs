@@ -132,7 +132,10 @@ impl Asal {
         let within = |from: usize| Some(from + self.isi.get(from..)?.find(kata)?);
         let elsewhere =
             || within(mulai.unwrap_or(0)).filter(|_| !kata.is_empty() && (mulai.is_none() || kata.len() >= TERPENDEK));
-        let at = found.or_else(elsewhere).or(mulai)?;
+        // What stands nowhere as it is read stands behind what was read before it.
+        let sebelum =
+            || self.letak.get(..potong.nomor)?.iter().rev().flatten().map(|(_, end)| end.saturating_sub(1)).next();
+        let at = found.or_else(elsewhere).or(mulai).or_else(sebelum)?;
         let text = self.awal.partition_point(|(start, _)| *start <= at);
         self.awal.get(text.checked_sub(1)?).map(|(_, span)| *span)
     }

@@ -1,0 +1,74 @@
+//! Copies end their pages where their originals do, as far as there is any room, and receivers never stand alone.
+
+use naskah_core::resolve::Bentuk;
+
+use super::kaidah::{laid, places, signed};
+use crate::support::Made;
+
+const PENERIMA: &str = "[Ketua KPU di Jakarta, Ketua KPU Provinsi di Semarang, Bupati di Ungaran]";
+
+/// The pages of decisions, members, signature and receivers.
+fn pages(made: &Made, text: &str) -> Vec<usize> {
+    places(made, text).into_iter().map(|at| at.0).collect()
+}
+
+/// Original and copy at every height of a page, of so many members.
+fn both(members: usize, decisions: usize, more: &str) -> (Made, Made) {
+    let diktum = "  - Petugas hadir di kantor kabupaten dan mencatat kehadirannya.\n".repeat(decisions);
+    let signed = if members == 0 { String::new() } else { signed(members) };
+    let fields = format!("salinan: {{oleh: kasubbag-hukum, disampaikan: {PENERIMA}}}\n{signed}{more}diktum:\n{diktum}");
+    let made = |bentuk| laid("naskah.yaml", &fields, bentuk, None);
+    (made(Bentuk::Asli), made(Bentuk::Salinan))
+}
+
+/// Receivers become smaller, and the signature of a copy takes less room, before a decision leaves its page.
+#[test]
+fn receivers_are_small_before_a_decision_moves() {
+    let moved = |decisions: &usize| {
+        let (asli, salinan) = both(0, *decisions, "");
+        pages(&asli, "Petugas hadir") != pages(&salinan, "Petugas hadir")
+    };
+    let moved: Vec<usize> = (1..20).filter(moved).collect();
+    assert!(moved.len() < 2, "{moved:?}");
+}
+
+/// Members whom the original parts stand in the copy where they stand there: nothing follows them.
+#[test]
+fn members_that_pages_part_stand_where_they_did() {
+    for decisions in 1..16 {
+        let diktum = "  - Petugas hadir di kantor kabupaten dan mencatat kehadirannya.\n".repeat(decisions);
+        let fields = format!("{}diktum:\n{diktum}", signed(9));
+        let [asli, salinan] = [Bentuk::Asli, Bentuk::Salinan].map(|bentuk| laid("naskah.yaml", &fields, bentuk, None));
+        assert_eq!(pages(&asli, "NAMA ANGGOTA"), pages(&salinan, "NAMA ANGGOTA"), "{decisions} decisions");
+    }
+}
+
+/// Receivers stand under a member at least.
+#[test]
+fn receivers_stay_with_members() {
+    for members in [2, 5, 8, 10] {
+        for decisions in 1..14 {
+            let (_, salinan) = both(members, decisions, "");
+            let (member, penerima) = (pages(&salinan, "NAMA ANGGOTA"), pages(&salinan, "disampaikan kepada"));
+            assert!(member.contains(&penerima[0]), "{members} members, {decisions} decisions: {member:?} {penerima:?}");
+        }
+    }
+}
+
+/// There is room to sign and for a seal under who certifies, beside a signature as well.
+#[test]
+fn a_certificate_has_room_for_signature_and_seal() {
+    for decisions in 1..20 {
+        let (_, salinan) = both(0, decisions, "");
+        let (made, mut between) = (salinan.pages(), Vec::new());
+        for page in 0..made.count() {
+            let mut pieces = made.pieces(page);
+            pieces.sort_by(|a, b| a.y.total_cmp(&b.y));
+            let Some(at) = pieces.iter().position(|piece| piece.text.starts_with("Salinan sesuai")) else { continue };
+            let column: Vec<f64> =
+                pieces[at..].iter().filter(|piece| (piece.x - pieces[at].x).abs() < 0.5).map(|piece| piece.y).collect();
+            between.push(column.windows(2).map(|two| two[1] - two[0]).fold(0.0, f64::max));
+        }
+        assert!(!between.is_empty() && between.iter().all(|gap| *gap > 38.0), "{decisions} decisions: {between:?}");
+    }
+}
