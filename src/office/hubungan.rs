@@ -7,6 +7,7 @@ use crate::office::register::{BatalRingkas, KunciRingkas, TerbitRingkas};
 use naskah_core::catalog::{Catalog, Kantor};
 use naskah_core::diag::{Files, Sink};
 use naskah_core::language::citation;
+pub use naskah_core::reading::disebut::Kaitan;
 
 /// A decree of the register.
 #[derive(Debug, Clone, Copy)]
@@ -17,25 +18,6 @@ pub struct Terbitan<'a> {
     pub terbit: &'a TerbitRingkas<'a>,
     /// Its withdrawal.
     pub batal: Option<&'a BatalRingkas<'a>>,
-}
-
-/// What one decree does to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kaitan {
-    /// It amends it.
-    Mengubah,
-    /// It revokes it.
-    Mencabut,
-}
-
-impl Kaitan {
-    /// The word, as told of the decree that does it.
-    pub fn kata(self) -> &'static str {
-        match self {
-            Self::Mengubah => "mengubah",
-            Self::Mencabut => "mencabut",
-        }
-    }
 }
 
 /// That one decree amends or revokes another.

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::PROGRAM;
-use crate::office::register::{BATAL, Buku, Rujukan, Tercatat};
+use crate::office::register::{BATAL, Banding, Buku, Rujukan, Tercatat};
 use crate::run::Run;
 use naskah_core::bundle::{Bundel, Unusable};
 use naskah_core::catalog::Catalog;
@@ -170,9 +170,17 @@ pub fn tercatat(sebutan: &Sebutan, run: &mut Run) -> Option<Tercatat> {
     };
     // A decree that is there is no reason to keep silent about its book, nor is one that is missing.
     if !run.sink.found().iter().any(|one| one.code == Code::REGISTER_RUSAK) {
-        buku.ganjil_semua(None).into_iter().for_each(|one| run.sink.push(one));
+        buku.ganjil_semua(None, Banding::Tiada).into_iter().for_each(|one| run.sink.push(one));
     }
-    found
+    let found = found?;
+    match buku.baris_lain(&found) {
+        // What its line says would go out with what is made from it.
+        Some(other) => {
+            run.sink.push(other.told(&buku));
+            None
+        }
+        None => Some(found),
+    }
 }
 
 /// The issued decree that is meant. One that was not issued, was withdrawn or changed since is reported.
@@ -185,10 +193,17 @@ pub fn terbitan(sebutan: &Sebutan, run: &mut Run) -> Option<TerbitanBeku> {
         run.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, message).hint(hint));
         return None;
     }
-    if buku.folder().join(tercatat.kunci.folder()).join(BATAL).exists() {
-        let message =
-            format!("{} dibatalkan menurut bahan bekunya, tetapi registernya tidak memuat itu", tercatat.kunci);
-        let hint = "pulihkan register dengan `naskah register perbaiki`";
+    if let Some(line) = buku.batal_beku(&tercatat.kunci) {
+        let (message, hint) = match line {
+            true => (
+                format!("{} dibatalkan menurut bahan bekunya, tetapi registernya tidak memuat itu", tercatat.kunci),
+                "pulihkan register dengan `naskah register perbaiki`",
+            ),
+            false => (
+                format!("{BATAL} di samping bahan beku {} bukan baris register", tercatat.kunci),
+                "jalankan `naskah register periksa`: apakah keputusan itu dibatalkan harus jelas dahulu",
+            ),
+        };
         run.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, message).hint(hint));
         return None;
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::hubungan::{self, Kaitan, Terbitan};
-use super::register::{Baris, BatalRingkas, Buku, Kunci, KunciRingkas, PeristiwaRingkas, Ringkas};
+use super::register::{Banding, Baris, BatalRingkas, Buku, Kunci, KunciRingkas, PeristiwaRingkas, Ringkas};
 use crate::run::Run;
 use naskah_core::diag::{Files, Sink};
 
@@ -54,8 +54,8 @@ pub fn lines<'a>(
 ) -> Option<Vec<Vec<Ringkas<'a>>>> {
     let lines = read(buku, years, files, sink)?;
     for ((year, bytes), lines) in years.iter().zip(&lines) {
-        let found = buku.keganjilan(*year, bytes, lines.iter().map(|line| &line.kunci));
-        found.iter().for_each(|one| sink.push(one.told()));
+        let found = buku.keganjilan(*year, bytes, lines.iter().map(|line| &line.kunci), Banding::Semua);
+        found.iter().for_each(|one| sink.push(one.told(buku)));
     }
     (!sink.has_errors()).then_some(lines)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::input;
 use crate::naming::slug;
-use crate::office::register::Kunci;
+use crate::office::register::{Buku, Kunci};
 use naskah_core::catalog::{Catalog, Kantor};
 use naskah_core::decree::Rupa;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
@@ -83,6 +83,32 @@ pub fn head(berkas: PathBuf, tree: &Node, catalog: &Catalog) -> Option<Konsep> {
         tentang: word("tentang").unwrap_or_default(),
         tanggal: day.map(|day| day.trim().to_owned()).filter(|day| !day.is_empty()),
     })
+}
+
+/// Tells of decrees that bear number and day where there is no register at all: it may have been lost, or have another name.
+pub fn tanpa_register(buku: &Buku, catalog: &Catalog) -> Option<Diagnostic> {
+    if !buku.semua_tahun().is_empty() {
+        return None;
+    }
+    let drafts = konsep(catalog, |_, _| false, &mut Sink::default());
+    let found: Vec<String> =
+        drafts.into_iter().filter(|one| one.tanggal.is_some()).map(|one| one.kunci.to_string()).collect();
+    let message = format!(
+        "tidak ada register di {}, sedangkan di data/keputusan ada yang bernomor dan bertanggal: {}",
+        buku.folder().display(),
+        some(&found)
+    );
+    let hint = "bila sudah ada yang terbit, pulihkan folder register dari cadangan, atau kembalikan namanya";
+    (!found.is_empty()).then(|| Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(hint))
+}
+
+/// The first of several names, and how many more there are.
+pub fn some(names: &[String]) -> String {
+    /// So many are told.
+    const TOLD: usize = 12;
+    let more = names.len().saturating_sub(TOLD);
+    let told = names.iter().take(TOLD).cloned().collect::<Vec<_>>().join(", ");
+    if more > 0 { format!("{told}, dan {more} lagi") } else { told }
 }
 
 /// Numbers from one to another.

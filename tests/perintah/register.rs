@@ -361,7 +361,7 @@ fn mending_says_what_is_left() {
     assert!(ran.code == Some(1) && ran.err.contains("asli.pdf"), "{}", ran.err);
     assert_eq!(text_of(&path).lines().count(), 3);
     let told = naskah(here.path(), ["keadaan"]);
-    assert!(told.err.contains("bahan beku diubah atau tidak lengkap: Nomor 2 Tahun 2025"), "{}", told.err);
+    assert!(told.err.contains("bahan beku tahun 2025 diubah atau tidak lengkap: nomor 2"), "{}", told.err);
     fs::remove_dir_all(here.path().join("data/register/2025/1")).expect("removed");
     assert_eq!(naskah(here.path(), ["register", "perbaiki", "--ya"]).code, Some(1));
 }

@@ -3,7 +3,7 @@
 use crate::Outcome;
 use crate::disk::WriteError;
 use crate::office::open;
-use crate::office::register::{Batal, Peristiwa, Rujukan};
+use crate::office::register::{Banding, Batal, Peristiwa, Rujukan};
 use crate::run::{Deed, Made, Run};
 use naskah_core::decree::Tanggal;
 use naskah_core::diag::{Code, Diagnostic};
@@ -29,7 +29,7 @@ fn withdraw(job: &Job, run: &mut Run) -> Option<()> {
     let register = open::open(run)?;
     let found = register.buku().rujuk(&job.rujukan, &mut run.files, &mut run.sink);
     if found.is_none() {
-        register.buku().ganjil_semua(None).into_iter().for_each(|one| run.sink.push(one));
+        register.buku().ganjil_semua(None, Banding::Tiada).into_iter().for_each(|one| run.sink.push(one));
     }
     let found = found?;
     if let Some(batal) = &found.batal {

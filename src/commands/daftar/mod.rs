@@ -130,6 +130,7 @@ fn list(job: &Job, run: &mut Run) -> Option<()> {
     let lines = semua::lines(&buku, &years, &mut run.files, &mut run.sink)?;
     let terbitan = issued(&lines);
     let konsep = drafts(&terbitan, &buku, run);
+    series::tanpa_register(&buku, &run.catalog).into_iter().for_each(|one| run.sink.push(one));
     let terhenti = buku.terhenti();
     terhenti.iter().for_each(|terhenti| run.sink.push(terhenti.finding()));
     let terhenti = terhenti.map(|terhenti| terhenti.told());

@@ -9,7 +9,7 @@ use crate::input;
 use crate::office::beku;
 use crate::office::hubungan::Terbitan;
 use crate::office::register::{Buku, Kunci};
-use crate::office::semua;
+use crate::office::{semua, series};
 use crate::rangka::{open_places, own_offices, plain};
 use crate::run::Run;
 use naskah_core::diag::Level;
@@ -39,7 +39,9 @@ pub enum Format {
 /// Shows it; nothing is reported as wrong.
 pub fn run(job: &Job, mut run: Run) -> Outcome {
     let folder = Folder::read(&mut run);
-    Buku::of(run.catalog.root.folder()).rusak_beku(&mut run.sink);
+    let buku = Buku::of(run.catalog.root.folder());
+    buku.rusak_beku(&mut run.sink);
+    series::tanpa_register(&buku, &run.catalog).into_iter().for_each(|one| run.sink.push(one));
     let offices = own_offices(&run.catalog);
     match job.format {
         Format::Teks => run.voice.show_lines(&told(&offices, &folder, job.tampil)),

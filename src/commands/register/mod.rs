@@ -1,11 +1,11 @@
 //! The command `register`: the book looked through, mended from what was frozen, and its anchor, which is kept elsewhere.
 
 use std::io::BufRead;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::disk::WriteError;
-use crate::office::register::{Buku, Jangkar, Tahun, Terbuka, Terhenti};
+use crate::office::register::{Banding, Buku, Ganjil, Jangkar, Tahun, Terbuka, Terhenti};
 use crate::office::{open, series};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
@@ -50,7 +50,7 @@ fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
             run.sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, None, message).hint("pulihkan dari cadangan"));
         }
     }
-    missing(buku, run);
+    series::tanpa_register(buku, &run.catalog).into_iter().for_each(|one| run.sink.push(one));
     if !run.is_wrong() && run.sink.found().is_empty() {
         run.voice.remark(match buku.semua_tahun().is_empty() {
             true => format!("tidak ada register di {}", buku.folder().display()),
@@ -59,36 +59,12 @@ fn check(buku: &Buku, anchors: &[Jangkar], run: &mut Run) {
     }
 }
 
-/// Tells of decrees that bear number and day where there is no register at all: it may have been lost, or have another name.
-fn missing(buku: &Buku, run: &mut Run) {
-    /// So many decrees are told.
-    const TOLD: usize = 12;
-    if !buku.semua_tahun().is_empty() {
-        return;
-    }
-    let drafts = series::konsep(&run.catalog, |_, _| false, &mut Sink::default());
-    let mut found: Vec<String> =
-        drafts.into_iter().filter(|one| one.tanggal.is_some()).map(|one| one.kunci.to_string()).collect();
-    if found.is_empty() {
-        return;
-    }
-    let count = found.len();
-    found.truncate(TOLD);
-    let more = if count > TOLD { format!(", dan {} lagi", count - TOLD) } else { String::new() };
-    let message = format!(
-        "tidak ada register di {}, sedangkan di data/keputusan ada yang bernomor dan bertanggal: {}{more}",
-        buku.folder().display(),
-        found.join(", ")
-    );
-    let hint = "bila sudah ada yang terbit, pulihkan folder register dari cadangan, atau kembalikan namanya";
-    run.sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(hint));
-}
-
 /// Looks through every year and what lies beside them; how many lines there are.
 fn inspect(buku: &Buku, terhenti: Option<&Terhenti>, run: &mut Run) -> usize {
     let mut lines = 0;
     buku.asing(&mut run.sink);
     for year in buku.semua_tahun() {
+        buku.tertaut(year, &mut run.sink);
         let Some(bytes) = buku.isi(year, &mut run.sink) else { continue };
         let mut found = Sink::default();
         let tahun = look(buku, year, &mut run.files, &mut found);
@@ -105,7 +81,10 @@ fn inspect(buku: &Buku, terhenti: Option<&Terhenti>, run: &mut Run) -> usize {
 fn look(buku: &Buku, year: i32, files: &mut Files, sink: &mut Sink) -> Option<Tahun> {
     let bytes = buku.isi(year, sink)?;
     let tahun = buku.baca(year, files, sink)?;
-    buku.keganjilan_tahun(year, &tahun, &bytes).iter().for_each(|one| sink.push(one.told()));
+    let found = buku.keganjilan_tahun(year, &tahun, &bytes, Banding::Semua);
+    // What is frozen is told file by file.
+    let told = found.iter().filter(|one| !matches!(one, Ganjil::TakCocok(..)));
+    told.for_each(|one| sink.push(one.told(buku)));
     Some(tahun)
 }
 
@@ -119,9 +98,18 @@ fn at(tahun: &Tahun, place: usize) -> Option<Sidik> {
 
 /// Mends what can be mended from what was frozen; what is left is told as `periksa` tells it.
 fn repair(ya: bool, run: &mut Run) -> Option<()> {
+    let buku = Buku::of(run.catalog.root.folder());
+    if buku.terkunci_folder() {
+        // Nothing can be written before that is told and gone.
+        inspect(&buku, None, run);
+        return None;
+    }
     let register = open::open(run)?;
     let mut idle = true;
     for year in register.buku().semua_tahun() {
+        let strange = register.buku().batal_asing(year);
+        idle &= strange.is_empty();
+        strange.iter().try_for_each(|path| put_aside(&register, path, ya, run))?;
         let mut sink = Sink::default();
         let tahun = look(register.buku(), year, &mut run.files, &mut sink);
         match tahun.filter(|_| !sink.has_errors()) {
@@ -139,10 +127,22 @@ fn repair(ya: bool, run: &mut Run) -> Option<()> {
     }
     let before = run.sink.found().len();
     inspect(register.buku(), None, run);
-    missing(register.buku(), run);
+    series::tanpa_register(register.buku(), &run.catalog).into_iter().for_each(|one| run.sink.push(one));
     if idle && run.sink.found().len() == before {
         run.voice.remark("tidak ada yang perlu diperbaiki".to_owned());
     }
+    Some(())
+}
+
+/// Takes away what stands in the place of a withdrawal and is none; it is kept. `None` where that cannot be done.
+fn put_aside(register: &Terbuka, path: &Path, ya: bool, run: &mut Run) -> Option<()> {
+    run.voice.aside(&format!("{}: bukan baris register\n", path.display()));
+    if !ya && !agreed("pindahkan berkas itu? Keputusannya tidak dibatalkan menurut register [y/T] ", run) {
+        return Some(());
+    }
+    let kept = register.singkirkan(path).map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error)));
+    let kept = kept.ok()?;
+    run.voice.remark(format!("{} dipindahkan ke {}", path.display(), kept.display()));
     Some(())
 }
 

@@ -27,7 +27,7 @@ pub enum Izin {
 }
 
 /// The findings that have to be answered, whatever their level.
-const DITANYAKAN: [Code; 9] = [
+const DITANYAKAN: [Code; 10] = [
     Code::UTF8,
     Code::CATATAN,
     Code::CATATAN_TERCETAK,
@@ -37,6 +37,7 @@ const DITANYAKAN: [Code; 9] = [
     Code::TEMPAT_KOSONG,
     Code::SASARAN,
     Code::NOMOR_BENTUK,
+    Code::REGISTER_KOSONG,
 ];
 
 /// What is agreed to where every doubt is.

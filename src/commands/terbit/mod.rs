@@ -16,12 +16,12 @@ use std::path::{Path, PathBuf};
 
 use crate::disk::{WriteError, explain};
 use crate::office::register::{
-    ASLI, Baris, Buku, Hasil, Kunci, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat, Tujuan,
+    ASLI, Banding, Baris, Buku, Hasil, Kunci, NotDone, Peristiwa, SidikTerbit, Sisa, Tahun, Terbit, Terbuka, Tercatat,
+    Tujuan,
 };
-use crate::office::{beku, disebut, open, sasaran};
+use crate::office::{beku, open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
 use crate::{Outcome, PROGRAM};
-use naskah_core::decree::keputusan::Dasar;
 use naskah_core::decree::{Keputusan, Rupa, Tanggal};
 use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink, on_lines};
 use naskah_core::fingerprint::Sidik;
@@ -163,7 +163,7 @@ enum Prepared {
 /// The lines of a year, of which nothing is amiss.
 fn sound_year(buku: &Buku, year: i32, run: &mut Run) -> Option<Tahun> {
     let tahun = buku.utuh(year, &mut run.files, &mut run.sink)?;
-    buku.ganjil_semua(Some(year)).into_iter().for_each(|one| run.sink.push(one));
+    buku.ganjil_semua(Some(year), Banding::Tiada).into_iter().for_each(|one| run.sink.push(one));
     (!run.is_wrong()).then_some(tahun)
 }
 
@@ -379,42 +379,20 @@ fn free(buku: &Buku, resolved: &Resolved, kunci: &Kunci, (menunggu, tahun): (&Me
 
 /// What the register will say; `json` is the frozen material.
 fn record(job: &Job, typeset: &Typeset<Admitted>, json: &[u8], pdf: &[u8], temuan: BTreeMap<String, usize>) -> Terbit {
-    let resolved = typeset.resolved();
-    let keputusan = resolved.keputusan();
-    let penutup = &resolved.naskah().penutup;
-    let post: Vec<String> = penutup.jabatan.iter().map(|line| line.as_plain()).collect();
-    let (mengubah, mencabut) = disebut::names(keputusan);
-    let (naskah, bahan) = (typeset.bundel().naskah(), typeset.bundel().bahan());
+    let bundel = typeset.bundel();
+    let sidik = SidikTerbit {
+        pdf: Sidik::of(pdf),
+        teks: Some(typeset.pages().bacaan().sidik()),
+        ..SidikTerbit::bahan(bundel, json)
+    };
     Terbit {
-        tentang: keputusan.tentang.as_plain(),
-        tanggal: keputusan.ditetapkan.tanggal.as_ref().map_or(String::new(), |day| day.value.iso()),
-        tempat: penutup.di.as_ref().map_or(String::new(), |place| place.as_plain()),
-        pejabat: format!("{} {}", post.join(" "), penutup.nama.as_plain()),
         sudah_ditetapkan: job.sudah_ditetapkan,
         halaman: typeset.pages().count(),
-        sumber: bahan.sumber.clone(),
+        sumber: bundel.bahan().sumber.clone(),
         program: PROGRAM.to_owned(),
-        sidik: SidikTerbit {
-            naskah: Sidik::of(naskah),
-            siaran: Some(Sidik::of(typeset.bundel().siaran())).filter(|own| *own != Sidik::of(naskah)),
-            pdf: Sidik::of(pdf),
-            teks: Some(typeset.pages().bacaan().sidik()),
-            bahan: Sidik::of(json),
-            templat: bahan.sidik("templates/"),
-            data: bahan.sidik("data/"),
-            huruf: bahan.sidik_huruf(),
-        },
-        dasar: keputusan.mengingat.iter().filter_map(basis_id).collect(),
-        mengubah,
-        mencabut,
+        sidik,
         temuan,
-    }
-}
-
-fn basis_id(dasar: &Dasar) -> Option<String> {
-    match dasar {
-        Dasar::Id { id, .. } => Some(id.value.clone()),
-        Dasar::Teks(_) => None,
+        ..Terbit::dikatakan(typeset.resolved())
     }
 }
 

@@ -151,8 +151,32 @@ fn reserved(series: &Kunci, menunggu: &Menunggu, tahun: &Tahun, run: &mut Run) -
     drafts.filter_map(|konsep| konsep.kunci.angka()).collect()
 }
 
+/// Asks where the register has nothing of a series of which there are decrees before this one: it may have been lost.
+fn begun(resolved: &Resolved, kunci: &Kunci, (menunggu, tahun): (&Menunggu, &Tahun), run: &mut Run) {
+    if !tahun.angka(kunci).is_empty() {
+        return;
+    }
+    let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map(|day| day.value.iso());
+    let drafts = menunggu.konsep(tahun, run).iter().filter(|one| one.kunci.same_series(kunci) && one.kunci != *kunci);
+    let earlier = drafts.filter(|one| {
+        let number = one.kunci.angka().zip(kunci.angka()).is_some_and(|(other, own)| other < own);
+        one.tanggal.as_ref().is_some_and(|other| number || Some(other) < day.as_ref())
+    });
+    let found: Vec<String> = earlier.map(|one| one.kunci.to_string()).collect();
+    // A draft may have its number kept for it; several that come before are hardly all drafts.
+    if found.len() > 1 {
+        let message = format!(
+            "register belum memuat seri ini, sedangkan di data/keputusan ada yang lebih dahulu bernomor dan bertanggal: {}",
+            series::some(&found)
+        );
+        let hint = "bila itu sudah terbit, pulihkan folder register dari cadangan, atau catat dengan `naskah terbit --sudah-ditetapkan`";
+        run.sink.push(warn(Code::REGISTER_KOSONG, resolved, message, hint));
+    }
+}
+
 /// Warns of numbers that are left out, and of dates that run against the numbers.
 pub fn weigh(resolved: &Resolved, kunci: &Kunci, (menunggu, tahun): (&Menunggu, &Tahun), run: &mut Run) {
+    begun(resolved, kunci, (menunggu, tahun), run);
     let Some(number) = kunci.angka() else { return };
     if number.to_string() != kunci.nomor {
         let message = format!("nomor {} ditulis dengan angka nol di depan", kunci.nomor);

@@ -1,8 +1,8 @@
 //! What the register says of a PDF.
 
 use crate::PROGRAM;
-use crate::office::beku;
-use crate::office::register::{Buku, Kunci, Status, Tahun};
+use crate::office::register::{Banding, Buku, Kunci, Status, Tahun};
+use crate::office::{beku, series};
 use crate::rangka::office;
 use crate::run::Run;
 use naskah_core::bundle::Bundel;
@@ -36,9 +36,9 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
     let mut sink = Sink::default();
     let Some(tahun) = buku.baca(kunci.tahun, &mut run.files, &mut sink) else { return damaged(&sink) };
     let bytes = buku.isi(kunci.tahun, &mut sink).unwrap_or_default();
-    let found = buku.keganjilan_tahun(kunci.tahun, &tahun, &bytes);
+    let found = buku.keganjilan_tahun(kunci.tahun, &tahun, &bytes, Banding::Satu(&kunci));
     if let Some(damage) = found.iter().find(|one| one.is_damage()) {
-        return Catatan::Rusak(damage.told().message);
+        return Catatan::Rusak(damage.told(buku).message);
     }
     let Some(status) = tahun.cari(&kunci) else { return of_another_office(resolved, &kunci, &tahun, buku) };
     let mut apa = differing(&status, bundel, originals, buku);
@@ -70,11 +70,14 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
 
 /// What is amiss beside the decree: books of other years, and its own files, which say now other than when it was issued.
 pub fn besides(catatan: &Catatan, resolved: &Resolved, buku: &Buku, run: &mut Run) -> Vec<String> {
+    let own = buku.folder() == Buku::of(run.catalog.root.folder()).folder();
+    if own && let Some(lost) = series::tanpa_register(buku, &run.catalog) {
+        return vec![lost.message];
+    }
     if matches!(catatan, Catatan::Tiada | Catatan::Konsep | Catatan::Luar(_)) {
         return Vec::new();
     }
     let before = std::mem::take(&mut run.sink);
-    let own = buku.folder() == Buku::of(run.catalog.root.folder()).folder();
     if let (Catatan::Terbit { kunci, .. }, true) = (catatan, own) {
         let tahun = buku.baca(kunci.tahun, &mut run.files, &mut Sink::default());
         if let Some(found) = tahun.as_ref().and_then(|tahun| tahun.cari(kunci)).map(|status| status.tercatat()) {
@@ -82,7 +85,7 @@ pub fn besides(catatan: &Catatan, resolved: &Resolved, buku: &Buku, run: &mut Ru
         }
     }
     let found = std::mem::replace(&mut run.sink, before);
-    let others = buku.ganjil_semua(Some(resolved.keputusan().tahun.value));
+    let others = buku.ganjil_semua(Some(resolved.keputusan().tahun.value), Banding::Tiada);
     found.found().iter().chain(&others).map(|one| one.message.clone()).collect()
 }
 

@@ -376,7 +376,9 @@ impl Buku {
     pub(super) fn report(&self, tahun: i32, bytes: &[u8], (at, fault): Fault, files: &mut Files, sink: &mut Sink) {
         let file = files.add(self.berkas(tahun).display().to_string(), String::from_utf8_lossy(bytes));
         let message = format!("register tidak utuh: {fault}");
-        sink.push(Diagnostic::galat(Code::REGISTER_RUSAK, Span::new(file, at, at), message).hint(MENDED));
+        sink.push(
+            Diagnostic::galat(Code::REGISTER_RUSAK, Span::new(file, at, at), message).hint(self.jalan_keluar(tahun)),
+        );
     }
 
     /// The frozen source of a decree, once its fingerprints have been compared with its line. What is wrong is reported.
@@ -406,6 +408,9 @@ impl Buku {
 
 /// The way out where the frozen folders know better.
 pub(super) const MENDED: &str = "pulihkan dari cadangan, atau dari bahan beku dengan `naskah register perbaiki`";
+/// The way out where they do not.
+pub(super) const UNMENDED: &str =
+    "pulihkan folder register dari cadangan; bahan beku tidak cukup untuk menyusunnya lagi";
 
 /// The last line has no end.
 pub(super) const TERPOTONG: &str = "baris terakhir terpotong";
@@ -435,6 +440,10 @@ pub const NASKAH: &str = "naskah.yaml";
 pub const BAHAN: &str = "bahan.json";
 /// File name of the frozen original.
 pub const ASLI: &str = "asli.pdf";
+/// The line of an issue, as it stands in the book, in the frozen folder.
+pub const TERBIT: &str = "terbit.json";
+/// The line of a withdrawal, in the same folder.
+pub const BATAL: &str = "batal.json";
 
 impl Tahun {
     /// Reads lines and follows their chain.

@@ -4,13 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::buku::{ASLI, BAHAN, Baris, Buku, Folder, Kunci, NASKAH, Peristiwa, Tahun, Tercatat};
+use super::buku::{ASLI, BAHAN, BATAL, Baris, Buku, Folder, Kunci, NASKAH, Peristiwa, TERBIT, Tahun};
 use super::penerbitan::{BARU, KUNCI, LAMA, TUGAS, Terhenti};
-use super::periksa::{BATAL, Ganjil, TERBIT, elsewhere};
-use super::sumber;
+use super::periksa::{Banding, elsewhere};
 use crate::disk;
 use naskah_core::diag::{Code, Diagnostic, Sink};
-use naskah_core::fingerprint::Sidik;
 
 /// The way out for what was frozen.
 const RESTORED: &str = "pulihkan folder register dari cadangan; yang terbit tidak boleh diubah";
@@ -49,10 +47,11 @@ impl Buku {
                 }
                 Peristiwa::Batal(_) => (BATAL, Vec::new()),
             };
+            linked(&folder, sink);
             for (name, sidik) in frozen {
+                linked(&folder.join(name), sink);
                 self.frozen(&folder.join(name), sidik, sink);
             }
-            self.signer(year, baris, sink);
             // A newest line that was changed is told of the book, which is written again from the copy.
             if changed.as_ref() != Some(kunci) || name != TERBIT {
                 copy(&folder.join(name), line, kunci, sink);
@@ -61,36 +60,13 @@ impl Buku {
         self.strangers(year, bytes, &due, sink);
     }
 
-    /// Tells of a line that names another series or signer than what was frozen with it.
-    fn signer(&self, year: i32, baris: &Baris, sink: &mut Sink) {
-        let Peristiwa::Terbit(terbit) = &baris.peristiwa else { return };
-        let found = Tercatat { kunci: baris.kunci.clone(), terbit: terbit.as_ref().clone(), batal: None };
-        let frozen = self.beku(&found, &mut Sink::default());
-        if let Some(what) = frozen.and_then(|frozen| sumber::other_signer(&frozen, baris)) {
-            sink.push(Ganjil::Sumber(year, baris.kunci.clone(), what).told());
-        }
-    }
-
     /// Tells in short what is amiss in the books, in what was frozen and among it.
     pub fn rusak_beku(&self, sink: &mut Sink) {
-        self.ganjil_semua(None).into_iter().for_each(|one| sink.push(one));
-        let (mut found, mut others): (Vec<String>, _) = (Vec::new(), Sink::default());
+        self.ganjil_semua(None, Banding::Semua).into_iter().for_each(|one| sink.push(one));
+        let mut others = Sink::default();
         for year in self.tahun() {
             let Some(bytes) = self.isi(year, &mut Sink::default()) else { continue };
             let Ok(tahun) = Tahun::read(&bytes) else { continue };
-            for baris in &tahun.baris {
-                let Peristiwa::Terbit(terbit) = &baris.peristiwa else { continue };
-                let folder = self.folder().join(baris.kunci.folder());
-                let whole = || {
-                    let same = |name, due| disk::regular(&folder.join(name)).is_ok_and(|own| Sidik::of(own) == due);
-                    let sidik = &terbit.sidik;
-                    let lined = disk::regular(&folder.join(TERBIT)).is_ok_and(|own| own == baris.line());
-                    lined && same(ASLI, sidik.pdf) && same(NASKAH, sidik.naskah) && same(BAHAN, sidik.bahan)
-                };
-                if folder.is_dir() && !whole() {
-                    found.push(baris.kunci.berseri());
-                }
-            }
             let due = tahun.baris.iter().map(|baris| &baris.kunci).filter(|kunci| kunci.tahun == year);
             let due = due.map(|kunci| Kunci::place(&kunci.kantor, &kunci.seri, &kunci.nomor)).collect();
             self.strangers(year, &bytes, &due, &mut others);
@@ -101,11 +77,6 @@ impl Buku {
             let more = if more == 0 { String::new() } else { format!(", dan {more} lagi") };
             let message = format!("folder register memuat yang bukan miliknya: {}{more}", first.message);
             let hint = "`naskah register periksa` menyebut semuanya";
-            sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(hint));
-        }
-        if !found.is_empty() {
-            let message = format!("bahan beku diubah atau tidak lengkap: {}", found.join(", "));
-            let hint = "`naskah register periksa` menyebut berkasnya";
             sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(hint));
         }
     }
@@ -179,6 +150,16 @@ impl Buku {
         }
     }
 
+    /// Tells of a year's book that is kept elsewhere.
+    pub fn tertaut(&self, year: i32, sink: &mut Sink) {
+        linked(&self.berkas(year), sink);
+    }
+
+    /// Whether a folder stands where the register is locked by a file.
+    pub fn terkunci_folder(&self) -> bool {
+        self.folder().join(KUNCI).is_dir()
+    }
+
     /// What lies in the register's own folder and belongs to no year.
     pub fn asing(&self, sink: &mut Sink) {
         let known = |name: &str| {
@@ -212,9 +193,7 @@ fn copy(path: &Path, line: &[u8], kunci: &Kunci, sink: &mut Sink) {
         Ok(bytes) if bytes == line => return,
         Ok(_) => format!("{}: isinya lain daripada baris {} dalam register", path.display(), kunci.berseri()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let kunci = kunci.berseri();
-            let message = format!("{}: tidak ada, sehingga baris {kunci} hanya ada dalam register", path.display());
-            return sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(WRITTEN_AGAIN));
+            format!("{}: tidak ada, sehingga baris {} hanya ada dalam register", path.display(), kunci.berseri())
         }
         Err(error) => {
             let message = format!("{} tidak dapat dibaca: {}", path.display(), disk::explain(&error));
@@ -222,6 +201,15 @@ fn copy(path: &Path, line: &[u8], kunci: &Kunci, sink: &mut Sink) {
         }
     };
     told(sink, message, WRITTEN_AGAIN);
+}
+
+/// Tells of a place that leads elsewhere: what lies there may be changed without the register being touched.
+fn linked(path: &Path, sink: &mut Sink) {
+    if fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink()) {
+        let message = format!("{} ialah tautan ke tempat lain", path.display());
+        let hint = "simpan berkasnya sendiri di sana: yang tertaut dapat diganti tanpa menyentuh folder register";
+        sink.push(Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(hint));
+    }
 }
 
 fn told(sink: &mut Sink, message: String, hint: &str) {

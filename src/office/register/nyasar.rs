@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::buku::{Baris, Buku, Kunci, Peristiwa};
-use super::periksa::TERBIT;
+use super::buku::{Baris, Buku, Kunci, Peristiwa, TERBIT};
 use crate::disk;
 
 impl Buku {

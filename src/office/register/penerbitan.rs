@@ -17,9 +17,8 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::buku::{ASLI, BAHAN, Baris, Buku, Kunci, NASKAH};
+use super::buku::{ASLI, BAHAN, BATAL, Baris, Buku, Kunci, NASKAH, TERBIT};
 use super::hook;
-use super::periksa::{BATAL, TERBIT};
 use crate::disk::{self, stage};
 use naskah_core::diag::{Code, Diagnostic, Files, Sink};
 use naskah_core::fingerprint::Sidik;
@@ -176,6 +175,17 @@ impl Terbuka {
     /// Writes a line of the book down beside what was frozen.
     pub fn salin_baris(&self, path: &Path, line: &[u8]) -> Step {
         replace(path, line)
+    }
+
+    /// Takes a file that is none of the register's out of a frozen folder; where it is kept, is told.
+    pub fn singkirkan(&self, path: &Path) -> Step<PathBuf> {
+        let own = path.strip_prefix(self.buku.folder()).unwrap_or(path);
+        let parts = own.components().map(|part| part.as_os_str().to_string_lossy());
+        let name = parts.collect::<Vec<_>>().join("-");
+        let numbered = |n: usize| self.buku.folder().join(format!("{name}{LAMA}{n}"));
+        let kept = (1..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(0));
+        on(path, fs::rename(path, &kept))?;
+        Ok(kept)
     }
 
     /// Puts a whole book in the place of a year's, which is kept beside it; where, is told.

@@ -4,20 +4,18 @@
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::buku::{ASLI, BAHAN, Baris, Buku, Folder, Kunci, MENDED, NASKAH, Peristiwa, Tahun};
+use super::buku::{
+    ASLI, BAHAN, BATAL, Baris, Buku, Folder, Kunci, MENDED, NASKAH, Peristiwa, TERBIT, Tahun, Tercatat, UNMENDED,
+};
 use super::ringkas::KunciRingkas;
-use super::sumber;
+use super::sumber::{self, Cocok};
 use crate::disk;
 use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::fingerprint::Sidik;
-
-/// The line of an issue, as it stands in the book, in the frozen folder.
-pub const TERBIT: &str = "terbit.json";
-/// The line of a withdrawal, in the same folder.
-pub const BATAL: &str = "batal.json";
 
 /// What a year's book was at some time, kept elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,23 +54,27 @@ pub enum Ganjil {
     TakTercatat(i32, Vec<String>),
     /// What was withdrawn, by its number, of which the book knows nothing.
     BatalHilang(i32, Vec<String>),
+    /// Numbers beside which something stands in the place of a withdrawal that is none.
+    BatalAsing(i32, Vec<String>),
     /// Of these numbers nothing is frozen any more.
     TakBeku(i32, Vec<String>),
+    /// What was frozen of these numbers was changed, or is not whole.
+    TakCocok(i32, Vec<String>),
 }
 
 impl Ganjil {
     /// Whether the book itself was changed.
     pub fn is_damage(&self) -> bool {
-        !matches!(self, Self::TakBeku(..))
+        !matches!(self, Self::TakBeku(..) | Self::TakCocok(..))
     }
 
-    /// The finding.
-    pub fn told(&self) -> Diagnostic {
+    /// The finding; the book is asked whether it can be mended.
+    pub fn told(&self, buku: &Buku) -> Diagnostic {
         let (message, hint) = match self {
-            Self::Terakhir(year, kunci) => {
-                let kunci = kunci.berseri();
-                (format!("baris terakhir register {year} diubah: {kunci} tidak seperti yang dibekukan"), MENDED)
-            }
+            Self::Terakhir(year, kunci) => (
+                format!("baris terakhir register {year} diubah: {} tidak seperti yang dibekukan", kunci.berseri()),
+                buku.jalan_keluar(*year),
+            ),
             Self::Sumber(year, kunci, what) => (
                 format!("baris {} dalam register {year} menyebut {what}", kunci.berseri()),
                 "pulihkan register dan folder keputusan itu dari cadangan; naskah yang dibekukan tidak diubah",
@@ -90,14 +92,26 @@ impl Ganjil {
             ),
             Self::TakTercatat(year, numbers) => (
                 format!("register {year} tidak lagi memuat yang bahan bekunya ada: nomor {}", numbers.join(", ")),
-                MENDED,
+                buku.jalan_keluar(*year),
             ),
-            Self::BatalHilang(year, numbers) => {
-                (format!("register {year} tidak lagi memuat pembatalan nomor {}", numbers.join(", ")), MENDED)
-            }
+            Self::BatalHilang(year, numbers) => (
+                format!("register {year} tidak lagi memuat pembatalan nomor {}", numbers.join(", ")),
+                buku.jalan_keluar(*year),
+            ),
+            Self::BatalAsing(year, numbers) => (
+                format!(
+                    "register {year}: {BATAL} di samping bahan beku nomor {} bukan baris register",
+                    numbers.join(", ")
+                ),
+                "pulihkan dari cadangan bila keputusan itu dibatalkan; bila tidak, `naskah register perbaiki` memindahkannya",
+            ),
             Self::TakBeku(year, numbers) => (
                 format!("bahan beku tahun {year} tidak ada lagi: nomor {}", numbers.join(", ")),
                 "pulihkan folder register dari cadangan; tanpa bahan beku tidak ada salinan dan petikan",
+            ),
+            Self::TakCocok(year, numbers) => (
+                format!("bahan beku tahun {year} diubah atau tidak lengkap: nomor {}", numbers.join(", ")),
+                "barisnya tidak dapat dicocokkan; `naskah register periksa` menyebut berkasnya",
             ),
         };
         match self.is_damage() {
@@ -111,6 +125,9 @@ impl Ganjil {
 /// So many numbers are told.
 const TOLD: usize = 12;
 
+/// So many of the newest lines are held against what was frozen with them where another one is about to be written.
+const NEWEST: usize = 12;
+
 /// What the frozen folders of a year say.
 #[derive(Default)]
 struct Dibekukan {
@@ -120,6 +137,31 @@ struct Dibekukan {
     kosong: BTreeSet<String>,
     /// What was withdrawn by a line that the book does not have.
     batal: BTreeSet<Folder>,
+    /// Where something stands in the place of a withdrawal that is none.
+    asing: BTreeSet<Folder>,
+}
+
+/// Which lines are held against what was frozen with them.
+#[derive(Debug, Clone, Copy)]
+pub enum Banding<'a> {
+    /// All of them.
+    Semua,
+    /// The newest ones, on which a line is chained.
+    Terbaru,
+    /// That of one decree.
+    Satu(&'a Kunci),
+    /// None: the book alone is looked at.
+    Tiada,
+}
+
+impl Banding<'_> {
+    fn takes(self, kunci: &Kunci) -> bool {
+        match self {
+            Self::Semua | Self::Terbaru => true,
+            Self::Satu(own) => own == kunci,
+            Self::Tiada => false,
+        }
+    }
 }
 
 /// Folders as they are told: by number, in order, with office and series where `all` has that number twice.
@@ -144,6 +186,19 @@ pub fn elsewhere(folder: &Path) -> Option<Folder> {
     let place = Kunci::place(kantor, seri, nomor);
     let own = |path: Option<&Path>| path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     (own(Some(folder)).as_ref() != Some(&place.1) || own(folder.parent()).as_ref() != Some(&place.0)).then_some(place)
+}
+
+/// Whether bytes are a line of a book.
+fn is_line(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<Baris>(bytes).is_ok()
+}
+
+/// Whether lines of a book withdraw the decree of a frozen folder.
+fn is_withdrawn(lines: &BTreeSet<&[u8]>, folder: &Path, buku: &Buku) -> bool {
+    let own = |baris: &Baris| {
+        matches!(baris.peristiwa, Peristiwa::Batal(_)) && buku.folder().join(baris.kunci.folder()) == folder
+    };
+    lines.iter().any(|line| serde_json::from_slice::<Baris>(line).is_ok_and(|baris| own(&baris)))
 }
 
 /// Whether bytes are a line about a decree.
@@ -185,6 +240,7 @@ impl Buku {
         year: i32,
         bytes: &[u8],
         keys: impl Iterator<Item = K>,
+        banding: Banding<'_>,
     ) -> Vec<Ganjil> {
         let mut out = Vec::new();
         let mut recorded: BTreeSet<Folder> = BTreeSet::new();
@@ -197,7 +253,7 @@ impl Buku {
                 recorded.insert(Kunci::place(&kunci.kantor, &kunci.seri, &kunci.nomor));
             }
         }
-        let Dibekukan { isi, kosong, batal } = self.dibekukan(year, bytes);
+        let Dibekukan { isi, kosong, batal, asing } = self.dibekukan(year, bytes);
         let empty = kosong.into_iter().filter(|number| !recorded.iter().any(|(own, _)| own == number));
         let empty: Vec<Folder> = empty.map(|number| (number, String::new())).collect();
         let all: BTreeSet<&Folder> = recorded.iter().chain(&isi).collect();
@@ -219,23 +275,42 @@ impl Buku {
         if !batal.is_empty() {
             out.push(Ganjil::BatalHilang(year, numbers(batal.iter(), &all)));
         }
+        if !asing.is_empty() {
+            out.push(Ganjil::BatalAsing(year, numbers(asing.iter(), &all)));
+        }
         if !gone.is_empty() && self.terhenti().is_none() {
             out.push(Ganjil::TakBeku(year, gone));
         }
         out.extend(self.terakhir(bytes).map(|kunci| Ganjil::Terakhir(year, kunci)));
-        out.extend(self.lain_sumber(year, bytes));
+        out.extend(self.lain_sumber(year, bytes, &all, banding));
         out
     }
 
-    /// The lines that say something else than the sources beside them.
-    fn lain_sumber(&self, year: i32, bytes: &[u8]) -> Vec<Ganjil> {
+    /// The lines that say something else than what was frozen with them, and those that cannot be held against it.
+    fn lain_sumber(&self, year: i32, bytes: &[u8], all: &BTreeSet<&Folder>, banding: Banding<'_>) -> Vec<Ganjil> {
+        if matches!(banding, Banding::Tiada) {
+            return Vec::new();
+        }
         let lines = bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice::<Baris>(line).ok());
-        let found = lines.filter(|baris| baris.kunci.tahun == year);
-        found
-            .filter_map(|baris| {
-                Some(Ganjil::Sumber(year, baris.kunci.clone(), sumber::differing(self.folder(), &baris)?))
-            })
-            .collect()
+        let due = |baris: &Baris| baris.kunci.tahun == year && banding.takes(&baris.kunci);
+        let there = |baris: &Baris| due(baris) && self.folder().join(baris.kunci.folder()).is_dir();
+        let mut lines: Vec<Baris> = lines.filter(there).collect();
+        if matches!(banding, Banding::Terbaru) {
+            lines.drain(..lines.len().saturating_sub(NEWEST));
+        }
+        let (mut out, mut apart) = (Vec::new(), BTreeSet::new());
+        for (baris, cocok) in lines.iter().zip(sumber::semua(self.folder(), &lines)) {
+            let Kunci { kantor, seri, nomor, .. } = &baris.kunci;
+            match cocok {
+                Cocok::Sama => {}
+                Cocok::Lain(what) => out.push(Ganjil::Sumber(year, baris.kunci.clone(), what)),
+                Cocok::TakTerbanding => drop(apart.insert(Kunci::place(kantor, seri, nomor))),
+            }
+        }
+        if !apart.is_empty() {
+            out.push(Ganjil::TakCocok(year, numbers(apart.iter(), all)));
+        }
+        out
     }
 
     fn dibekukan(&self, year: i32, bytes: &[u8]) -> Dibekukan {
@@ -253,11 +328,13 @@ impl Buku {
                     continue;
                 }
                 let folder = (name.clone(), office.file_name().to_string_lossy().into_owned());
-                let withdrawn = disk::regular(&office.path().join(BATAL)).ok();
-                let is_line = |line: &[u8]| serde_json::from_slice::<Baris>(line).is_ok();
-                let lost = withdrawn.is_some_and(|line| is_line(&line) && !lines.contains(line.as_slice()));
-                if lost && self.terhenti().is_none() {
-                    out.batal.insert(folder.clone());
+                match self.withdrawn(&office.path()) {
+                    Some(Some(line)) if !lines.contains(line.as_slice()) && self.terhenti().is_none() => {
+                        out.batal.insert(folder.clone());
+                    }
+                    // Where the book has the withdrawal, it is written down again from there.
+                    Some(None) if !is_withdrawn(&lines, &office.path(), self) => drop(out.asing.insert(folder.clone())),
+                    _ => {}
                 }
                 out.isi.insert(folder);
             }
@@ -266,22 +343,62 @@ impl Buku {
         out
     }
 
+    /// What the line of a decree says otherwise than what was frozen with it.
+    pub fn baris_lain(&self, found: &Tercatat) -> Option<Ganjil> {
+        let kunci = &found.kunci;
+        match sumber::cocok(self.folder(), kunci, &found.terbit) {
+            Cocok::Lain(what) => Some(Ganjil::Sumber(kunci.tahun, kunci.clone(), what)),
+            _ => None,
+        }
+    }
+
+    /// What stands in the place of a withdrawal beside what was frozen: the line, or nothing where it is none.
+    fn withdrawn(&self, folder: &Path) -> Option<Option<Vec<u8>>> {
+        let bytes = match disk::regular(&folder.join(BATAL)) {
+            Ok(bytes) => bytes,
+            Err(error) => return (error.kind() != io::ErrorKind::NotFound).then_some(None),
+        };
+        Some(is_line(&bytes).then_some(bytes))
+    }
+
+    /// Whether what stands in the place of a withdrawal beside a frozen decree is a line; `None` where there is nothing.
+    pub fn batal_beku(&self, kunci: &Kunci) -> Option<bool> {
+        self.withdrawn(&self.folder().join(kunci.folder())).map(|line| line.is_some())
+    }
+
+    /// The files of a year that stand in the place of a withdrawal and are none, where the book has none either.
+    pub fn batal_asing(&self, year: i32) -> Vec<PathBuf> {
+        let bytes = self.isi(year, &mut Sink::default()).unwrap_or_default();
+        let folder = self.folder().join(year.to_string());
+        let found = self.dibekukan(year, &bytes).asing.into_iter();
+        found.map(|(number, of)| folder.join(number).join(of).join(BATAL)).collect()
+    }
+
+    /// The way out of a damage of a year's book: what was frozen, where that makes another book.
+    pub fn jalan_keluar(&self, year: i32) -> &'static str {
+        let book = self.isi(year, &mut Sink::default());
+        match self.dari_beku(year).filter(|bytes| !bytes.is_empty() && Some(bytes) != book.as_ref()) {
+            Some(_) => MENDED,
+            None => UNMENDED,
+        }
+    }
+
     /// The lines of a year of which nothing is amiss, so that another may be chained on; otherwise it is reported.
     pub fn utuh(&self, year: i32, files: &mut Files, sink: &mut Sink) -> Option<Tahun> {
         let tahun = self.baca(year, files, sink)?;
         let bytes = self.isi(year, sink)?;
-        let found = self.keganjilan_tahun(year, &tahun, &bytes);
-        found.iter().for_each(|one| sink.push(one.told()));
+        let found = self.keganjilan_tahun(year, &tahun, &bytes, Banding::Terbaru);
+        found.iter().for_each(|one| sink.push(one.told(self)));
         (!found.iter().any(Ganjil::is_damage)).then_some(tahun)
     }
 
     /// The same of a year whose lines were read.
-    pub fn keganjilan_tahun(&self, year: i32, tahun: &Tahun, bytes: &[u8]) -> Vec<Ganjil> {
-        self.keganjilan(year, bytes, tahun.baris.iter().map(|baris| KunciRingkas::from(&baris.kunci)))
+    pub fn keganjilan_tahun(&self, year: i32, tahun: &Tahun, bytes: &[u8], banding: Banding<'_>) -> Vec<Ganjil> {
+        self.keganjilan(year, bytes, tahun.baris.iter().map(|baris| KunciRingkas::from(&baris.kunci)), banding)
     }
 
     /// What is wrong with the books of all years but one: that keeps nobody from using that one, but is told.
-    pub fn ganjil_semua(&self, selain: Option<i32>) -> Vec<Diagnostic> {
+    pub fn ganjil_semua(&self, selain: Option<i32>, banding: Banding<'_>) -> Vec<Diagnostic> {
         let mut out = Vec::new();
         for other in self.semua_tahun().into_iter().filter(|other| Some(*other) != selain) {
             let mut sink = Sink::default();
@@ -290,10 +407,14 @@ impl Buku {
                 continue;
             };
             let found = match Tahun::read(&bytes) {
-                Ok(tahun) => self.keganjilan_tahun(other, &tahun, &bytes).iter().map(Ganjil::told).collect(),
+                Ok(tahun) => {
+                    let found = self.keganjilan_tahun(other, &tahun, &bytes, banding);
+                    found.iter().map(|one| one.told(self)).collect()
+                }
                 Err((_, fault)) => {
                     let message = format!("register {other} tidak utuh: {fault}");
-                    vec![Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(MENDED)]
+                    let hint = self.jalan_keluar(other);
+                    vec![Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message).hint(hint)]
                 }
             };
             out.extend(found);
@@ -345,9 +466,17 @@ impl Buku {
         }
         let book = self.isi(year, &mut Sink::default()).unwrap_or_default();
         lines.extend(book.split(|byte| *byte == b'\n').map(<[u8]>::to_vec));
+        let read: Vec<Baris> = lines.iter().filter_map(|line| serde_json::from_slice(line).ok()).collect();
+        let false_ones: Vec<&Baris> = read
+            .iter()
+            .zip(sumber::semua(self.folder(), &read))
+            .filter_map(|(baris, cocok)| matches!(cocok, Cocok::Lain(_)).then_some(baris))
+            .collect();
         let is_sound = |bytes: &Vec<u8>| {
-            let tahun = Tahun::read(bytes);
-            tahun.is_ok_and(|tahun| !self.keganjilan_tahun(year, &tahun, bytes).iter().any(Ganjil::is_damage))
+            Tahun::read(bytes).is_ok_and(|tahun| {
+                !tahun.baris.iter().any(|baris| false_ones.contains(&baris))
+                    && !self.keganjilan_tahun(year, &tahun, bytes, Banding::Tiada).iter().any(Ganjil::is_damage)
+            })
         };
         chained(&lines).take(TRIED).find(is_sound)
     }

@@ -194,33 +194,178 @@ fn every_damage_is_explained() {
     assert!(KERUSAKAN.len() >= 50);
 }
 
-/// The newest line is not guarded by the chain: where its copy was changed with it, the frozen source knows better.
+/// A line and its copy changed together: source, material and original know better, and every command tells.
 #[test]
-fn a_line_says_what_its_source_says() {
+fn a_line_says_what_was_frozen() {
     let here = issued();
     let folder = here.path().join("data/register");
     let kept = tempfile::tempdir().expect("a folder");
     whole(&folder, kept.path());
+    let copy = ["salinan", "3/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf", "--timpa"];
+    assert_eq!(naskah(here.path(), copy).code, Some(0));
     let text = book(&folder);
     let last = text.lines().last().expect("a line").to_owned();
-    let day = last.split(r#""tanggal":""#).nth(1).and_then(|rest| rest.get(..10)).expect("a day").to_owned();
-    let both: &[&[&str]] = &[&["register", "periksa"], &["daftar"]];
-    for (from, to, what, commands) in [
-        (day.as_str(), "2025-12-31", "menyebut tanggal", both),
-        (r#""tentang":""#, r#""tentang":"Lain "#, "menyebut tentang", both),
-        ("NAMA KETUA", "NAMA LAIN", "menyebut penanda tangan", &both[..1]),
-    ] {
+    let part = |key: &str| last.split(&format!("{key}\":")).nth(1).and_then(|rest| rest.get(..12)).expect("a value");
+    let data = last.split(r#""data":""#).nth(1).and_then(|rest| rest.get(..64)).expect("a fingerprint").to_owned();
+    let day = part("tanggal").trim_matches('"').to_owned();
+    let pages = format!("\"halaman\":{}", part("halaman").split(',').next().expect("a number"));
+    let changes = [
+        (day.as_str(), "2025-12-31", "menyebut tanggal"),
+        (r#""tentang":""#, r#""tentang":"Lain "#, "menyebut tentang"),
+        ("NAMA KETUA", "NAMA LAIN", "menyebut penanda tangan"),
+        ("NAMA KETUA", "NAMA LAIN, NAMA KETUA", "menyebut penanda tangan"),
+        (r#""tempat":""#, r#""tempat":"Lain "#, "menyebut tempat"),
+        (pages.as_str(), r#""halaman":9"#, "menyebut halaman"),
+        (r#""program":"naskah"#, r#""program":"naskah 9.9"#, "menyebut program"),
+        (r#""sumber":""#, r#""sumber":"lain"#, "menyebut sumber"),
+        (data.as_str(), &"0".repeat(64), "menyebut sidik data"),
+        (r#""sidik":{"#, r#""mencabut":["Keputusan Nomor 1 Tahun 2025"],"sidik":{"#, "menyebut yang dicabut"),
+        (r#""dasar":["#, r#""dasar":["uu-1-1945","#, "menyebut dasar hukum"),
+        (r#""seri":"ketua""#, r#""seri":"wakil-ketua""#, "menyebut seri"),
+        (r#""nomor":"3""#, r#""nomor":"4""#, "menyebut nomor"),
+    ];
+    put(here.path(), "9.yaml", super::short("nomor: 9\ntentang: Penetapan Ruang 9\n"));
+    for (from, to, what) in changes {
         let other = last.replacen(from, to, 1);
         assert!(other != last, "{from}: {last}");
+        let own = frozen(&folder, 3);
         put(&folder, BOOK, text.replacen(&last, &other, 1));
-        fs::write(frozen(&folder, 3).join("terbit.json"), &other).expect("written");
-        for command in commands {
-            let ran = naskah(here.path(), *command);
+        fs::write(own.join("terbit.json"), &other).expect("written");
+        let (number, series) = match what {
+            "menyebut nomor" => ("4", "kab-semarang-ketua"),
+            "menyebut seri" => ("3", "kab-semarang-wakil-ketua"),
+            _ => ("3", "kab-semarang-ketua"),
+        };
+        let moved = folder.join(format!("2025/{number}/{series}"));
+        if moved != own {
+            fs::create_dir_all(moved.parent().expect("a folder")).expect("made");
+            fs::rename(&own, &moved).expect("moved");
+            drop(fs::remove_dir(folder.join("2025/3")));
+        }
+        let named = format!("{number}/2025");
+        let copy = ["salinan", named.as_str(), "--oleh", "kasubbag-hukum", "-o", "t.pdf", "--timpa"];
+        let (csv, jdih) = (["daftar", "--format", "csv"], ["jdih", named.as_str(), "-o", "j", "--timpa"]);
+        let all: [&[&str]; 6] =
+            [&["register", "periksa"], &["daftar"], &csv, &copy, &jdih, &["terbit", "9.yaml", "--ya"]];
+        for command in all {
+            let ran = naskah(here.path(), command);
             assert!(ran.code == Some(1) && ran.err.contains(what), "{command:?} {to}: {:?} {}", ran.code, ran.err);
+        }
+        let told = naskah(here.path(), ["keadaan"]).err;
+        assert!(told.contains(what), "{to}: {told}");
+        if moved == own {
+            let ran = naskah(here.path(), ["verifikasi", "s.pdf"]);
+            assert!(ran.code == Some(2) && ran.told().contains(what), "{to}: {:?} {}", ran.code, ran.told());
         }
         fs::remove_dir_all(&folder).expect("removed");
         whole(kept.path(), &folder);
     }
+}
+
+/// What was frozen cannot tell of a line any more where it is gone or another: that is told, too.
+#[test]
+fn a_line_that_nothing_frozen_can_tell_of_is_told() {
+    let here = issued();
+    let folder = here.path().join("data/register");
+    for name in ["naskah.yaml", "bahan.json", "asli.pdf", "terbit.json"] {
+        let path = frozen(&folder, 2).join(name);
+        let kept = fs::read(&path).expect("a file");
+        gone(&path);
+        for command in ["daftar", "keadaan"] {
+            let ran = naskah(here.path(), [command]);
+            assert!(ran.err.contains("diubah atau tidak lengkap: nomor 2"), "{command} {name}: {}", ran.err);
+        }
+        assert_eq!(naskah(here.path(), ["register", "periksa"]).code, Some(1), "{name}");
+        fs::write(&path, kept).expect("written");
+    }
+}
+
+#[test]
+fn a_withdrawal_that_is_none_is_told_everywhere_and_put_aside() {
+    let here = issued();
+    let folder = here.path().join("data/register");
+    let copy = ["salinan", "1/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf", "--timpa"];
+    assert_eq!(naskah(here.path(), copy).code, Some(0));
+    let path = frozen(&folder, 1).join("batal.json");
+    put(here.path(), "9.yaml", super::short("nomor: 9\ntentang: Penetapan Ruang 9\n"));
+    for strange in [r#"{"nomor":1}"#, ""] {
+        fs::write(&path, strange).expect("written");
+        for command in [&["register", "periksa"][..], &["daftar"], &["terbit", "9.yaml", "--ya"], &copy] {
+            let ran = naskah(here.path(), command);
+            assert!(ran.code == Some(1) && ran.err.contains("batal.json"), "{command:?}: {}", ran.err);
+        }
+        let ran = naskah(here.path(), ["verifikasi", "s.pdf"]);
+        assert!(ran.code == Some(2) && ran.told().contains("batal.json"), "{}", ran.told());
+        drop(naskah(here.path(), ["register", "perbaiki"]));
+        assert!(path.exists(), "nobody said yes");
+        let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+        assert!(ran.code == Some(0) && !path.exists() && ran.err.contains("dipindahkan ke"), "{}", ran.err);
+        assert_eq!(naskah(here.path(), ["register", "periksa"]).code, Some(0));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_kept_elsewhere_is_told() {
+    let here = issued();
+    let folder = here.path().join("data/register");
+    for path in [folder.join(BOOK), frozen(&folder, 2), frozen(&folder, 1).join("asli.pdf")] {
+        let elsewhere = here.path().join("di-luar");
+        fs::rename(&path, &elsewhere).expect("moved");
+        std::os::unix::fs::symlink(&elsewhere, &path).expect("linked");
+        let ran = naskah(here.path(), ["register", "periksa"]);
+        assert!(ran.err.contains("ialah tautan ke tempat lain"), "{path:?}: {}", ran.err);
+        fs::remove_file(&path).expect("removed");
+        fs::rename(&elsewhere, &path).expect("moved");
+    }
+    as_folder(&folder.join(".kunci"));
+    let ran = naskah(here.path(), ["register", "perbaiki", "--ya"]);
+    assert!(ran.code == Some(1) && ran.err.contains("bukan berkas"), "{:?} {}", ran.code, ran.err);
+}
+
+#[test]
+fn mending_is_not_offered_where_it_cannot_help() {
+    let here = issued();
+    let folder = here.path().join("data/register");
+    let text = book(&folder);
+    let without_last = |text: &str| text.lines().take(2).map(|line| format!("{line}\n")).collect::<String>();
+    put(&folder, BOOK, without_last(&text));
+    let offered = naskah(here.path(), ["register", "periksa"]).err;
+    assert!(offered.contains("naskah register perbaiki"), "{offered}");
+    gone(&frozen(&folder, 3).join("terbit.json"));
+    let told = naskah(here.path(), ["register", "periksa"]).err;
+    assert!(told.contains("tidak lagi memuat") && !told.contains("naskah register perbaiki"), "{told}");
+}
+
+#[test]
+fn a_register_that_is_gone_is_told_where_decrees_bear_number_and_day() {
+    let here = issued();
+    for number in 1..=3 {
+        let from = here.path().join(format!("{number}.yaml"));
+        let to = here.path().join(format!("data/keputusan/2025/{number}.yaml"));
+        fs::create_dir_all(to.parent().expect("a folder")).expect("made");
+        fs::rename(from, to).expect("moved");
+    }
+    let copy = ["salinan", "1/2025", "--oleh", "kasubbag-hukum", "-o", "s.pdf", "--timpa"];
+    assert_eq!(naskah(here.path(), copy).code, Some(0));
+    let register = here.path().join("data/register");
+    put(here.path(), "9.yaml", super::short("nomor: 9\ntentang: Penetapan Ruang 9\n"));
+    for empty in [false, true] {
+        fs::remove_dir_all(&register).expect("removed");
+        if empty {
+            fs::create_dir(&register).expect("made");
+        }
+        for command in ["daftar", "keadaan"] {
+            let ran = naskah(here.path(), [command]);
+            assert!(ran.err.contains("tidak ada register di"), "{command}: {}", ran.err);
+        }
+        let ran = naskah(here.path(), ["verifikasi", "s.pdf"]);
+        assert!(ran.told().contains("tidak ada register di"), "{}", ran.told());
+        let ran = naskah(here.path(), ["terbit", "9.yaml", "--ya"]);
+        assert!(ran.code == Some(1) && ran.err.contains("N619"), "{}", ran.err);
+    }
+    let ran = naskah(here.path(), ["terbit", "9.yaml", "--ya", "--setujui", "N619"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
 }
 
 #[test]
@@ -230,7 +375,7 @@ fn the_state_of_the_office_tells_what_was_changed_below_the_register() {
     assert!(!naskah(here.path(), ["keadaan"]).err.contains("N603"));
     append(&frozen(&folder, 2).join("asli.pdf"));
     let told = naskah(here.path(), ["keadaan"]).err;
-    assert!(told.contains("bahan beku diubah atau tidak lengkap: Nomor 2 Tahun 2025 ("), "{told}");
+    assert!(told.contains("bahan beku tahun 2025 diubah atau tidak lengkap: nomor 2"), "{told}");
     put(&folder, "catatan.txt", "x");
     let told = naskah(here.path(), ["keadaan"]).err;
     assert!(told.contains("folder register memuat yang bukan miliknya"), "{told}");

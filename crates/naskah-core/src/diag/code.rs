@@ -107,6 +107,7 @@ codes! {
     SASARAN "N616" "sasaran-tak-cocok" "yang diubah atau dicabut tidak cocok dengan register";
     NOMOR_BENTUK "N617" "bentuk-nomor" "nomor ditulis dengan angka nol di depan";
     SASARAN_LUAR "N618" "sasaran-di-luar-register" "yang diubah atau dicabut tidak ada dalam register";
+    REGISTER_KOSONG "N619" "register-kosong" "register belum memuat keputusan yang menurut data/keputusan sudah ditetapkan";
     PDF_BERBEDA "N621" "pdf-berbeda" "PDF tidak sama dengan yang dibuat dari sumber di dalamnya";
     PDF_TAK_DIPERIKSA "N622" "pdf-tak-dapat-diperiksa" "PDF tidak dapat dibandingkan dengan sumber di dalamnya";
     BUKAN_TERBIT "N623" "bukan-yang-terbit" "PDF bukan yang terbit dengan nomor atau sidik itu";

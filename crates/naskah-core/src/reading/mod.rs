@@ -2,6 +2,7 @@
 //! and where each part of a text was typed. The rules and the roll-forward look at this.
 
 pub mod citations;
+pub mod disebut;
 mod typed;
 
 use std::ops::Range;
