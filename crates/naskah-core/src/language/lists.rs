@@ -242,6 +242,8 @@ word_lists! {
     PangkatPegawai = "pangkat-pegawai",
     /// Ranks of civil servants, each with its grade: `Penata: III/c`.
     GolonganPegawai = "golongan-pegawai",
+    /// Words before the name of a company or an association.
+    BentukBadanUsaha = "bentuk-badan-usaha",
     /// Texts of cells that say what should stand there.
     SelContoh = "sel-contoh",
     /// Degrees by their letters, each with how it is written: `sh: S.H.`.

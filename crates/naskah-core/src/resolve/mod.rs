@@ -5,7 +5,7 @@
 mod daftar;
 mod dasar;
 mod frasa;
-mod hitung;
+pub mod hitung;
 pub mod lambang;
 mod lampiran;
 pub mod lukisan;

@@ -116,7 +116,12 @@ impl Quantity {
         let before = clause_before(text, self.figure.start);
         let words: Vec<&str> = before.split_whitespace().collect();
         let near = words[words.len().saturating_sub(4)..].join(" ");
-        lists.occurs(WordList::BukanJumlahTetap, &near) || before.trim_start().starts_with("setiap ")
+        lists.occurs(WordList::BukanJumlahTetap, &near) || self.of_each(text)
+    }
+
+    /// Whether its sentence speaks of each of several: its parts add up all the same.
+    pub fn of_each(&self, text: &str) -> bool {
+        clause_before(text, self.figure.start).trim_start().starts_with("setiap ")
     }
 }
 

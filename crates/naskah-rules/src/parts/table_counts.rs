@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use naskah_core::decree::{Bilangan, IsiBaris, IsiKolom, Kolom, NomorBaris, Sel};
 use naskah_core::language::WordList;
-use naskah_core::language::words::fold;
+use naskah_core::language::words::{fold, has_word};
+use naskah_core::resolve::hitung;
 
 use crate::parts::rows::{self, Row};
 use crate::{Context, TableView};
@@ -54,13 +55,13 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
         counts.all.extend(all_rows.iter().filter_map(|row| row.cells.get(at).and_then(number)).filter_map(whole));
         if numeric {
             let sum = values.iter().flatten().try_fold(Bilangan::NOL, |sum, one| sum.plus(*one));
-            if let Some(value) = sum.filter(|_| !units_differ(table, &rows)) {
+            if let Some(value) = sum.filter(|_| !units_differ(table, &rows) && !is_label(&head)) {
                 counts.all.extend(whole(value));
                 let mut others: BTreeSet<i128> = by_group(&rows, at).into_iter().collect();
                 others.extend(all_rows.iter().filter_map(|row| row.cells.get(at).and_then(number)).filter_map(whole));
                 counts.columns.push(Count { head, value, sum: true, others });
             }
-            counts.all.extend(by_group(&rows, at));
+            counts.all.extend(by_group(&rows, at).into_iter().filter(|_| !is_label(&heads[at])));
             continue;
         }
         let cells: Vec<&Sel> = rows.iter().filter_map(|row| row.cells.get(at)).collect();
@@ -78,10 +79,25 @@ fn of(context: &Context<'_>, table: &TableView<'_>) -> Counts {
             others: reckoned,
         });
     }
+    counts.columns.extend(added(table, &rows));
     let together: Vec<Count> = counts.columns.windows(2).filter_map(|pair| together(&pair[0], &pair[1])).collect();
     counts.all.extend(together.iter().filter_map(|count| whole(count.value)));
     counts.columns.extend(together);
     counts
+}
+
+/// The sums of the columns that the program adds up row by row.
+fn added(table: &TableView<'_>, rows: &[&Row<'_>]) -> Vec<Count> {
+    let leaves = leaves(&table.tabel.kolom, "");
+    let written = |leaf: usize| leaves[..leaf].iter().filter(|(written, _)| *written).count();
+    let cell = |row: &Row<'_>, leaf: usize| row.cells.get(written(leaf)).and_then(number);
+    let sums = hitung::sources(&table.tabel.kolom).into_iter().enumerate().filter(|(_, from)| from.len() > 1);
+    sums.filter_map(|(leaf, from)| {
+        let mut values = rows.iter().flat_map(|row| from.iter().map(|leaf| cell(row, *leaf)));
+        let value = values.try_fold(Bilangan::NOL, |sum, one| sum.plus(one?))?;
+        Some(Count { head: leaves.get(leaf)?.1.clone(), value, sum: true, others: BTreeSet::new() })
+    })
+    .collect()
 }
 
 /// How many different texts a column has, and how many at all; how often each stands there goes to `all`.
@@ -102,6 +118,12 @@ fn together(men: &Count, women: &Count) -> Option<Count> {
     let value = men.value.plus(women.value).filter(|_| both && men.sum && women.sum)?;
     let head = format!("{} {}", men.head, last(women));
     Some(Count { head, value, sum: true, others: BTreeSet::new() })
+}
+
+/// Whether the numbers of a column name something, so that they add up to nothing.
+fn is_label(head: &str) -> bool {
+    // Below "nomor urut 2" stands what that candidate got.
+    has_word(head, &["peringkat", "nomor", "urut"]) && !head.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the rows count things of several units, so that no sum of theirs says anything.
@@ -156,13 +178,17 @@ fn whole(value: Bilangan) -> Option<i128> {
 
 /// The folded heads of the written columns, each with those above it.
 pub fn heads(columns: &[Kolom], above: &str) -> Vec<String> {
+    leaves(columns, above).into_iter().filter(|(written, _)| *written).map(|(_, head)| head).collect()
+}
+
+/// Every column without columns below it: whether it is written, and its head.
+fn leaves(columns: &[Kolom], above: &str) -> Vec<(bool, String)> {
     let path = |column: &Kolom| format!("{above} {}", fold(&column.judul.as_plain())).trim().to_owned();
     columns
         .iter()
         .flat_map(|column| match column.anak.is_empty() {
-            true if column.is_written() => vec![path(column)],
-            true => Vec::new(),
-            false => heads(&column.anak, &path(column)),
+            true => vec![(column.is_written(), path(column))],
+            false => leaves(&column.anak, &path(column)),
         })
         .collect()
 }

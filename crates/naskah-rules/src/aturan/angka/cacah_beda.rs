@@ -221,6 +221,12 @@ fn meant<'t>(context: &Context<'_>, plain: &str, one: &Quantity, tables: &'t [Co
         if !sexed.iter().any(|word| noun.contains(word) || after.starts_with(word) || has_word(&subject, &[word])) {
             own = entire(own);
         }
+        if let (true, Some(unit)) =
+            (own.is_empty(), one.noun.first().filter(|noun| ["unit", "buah"].contains(&noun.as_str())))
+        {
+            let units = table.columns.iter().filter(|count| count.sum && has_word(&count.head, &[unit.as_str()]));
+            own.extend(units.map(|count| shown(table, count)));
+        }
         if own.is_empty() && ["orang", "lembar", "suara", "jiwa"].contains(&one.head()) {
             own = named_before(table, &subject);
         }
@@ -243,11 +249,12 @@ fn meant<'t>(context: &Context<'_>, plain: &str, one: &Quantity, tables: &'t [Co
 /// "Jumlah pemilih … sebanyak 4.830 orang": what is counted is named before.
 fn named_before<'t>(table: &'t Counts, subject: &str) -> Vec<Shown<'t>> {
     let subject_of = |count: &&table_counts::Count| {
-        let telling = |word: &&str| word.len() > 3 || word.parse::<u8>().is_ok();
+        let telling = |word: &&str| word.len() > 2 || word.parse::<u8>().is_ok();
         let plain = ["jumlah", "total", "perolehan", "suara"];
         let head = count.head.split(' ').filter(telling).filter(|word| !plain.contains(word));
         let mut words = head.peekable();
-        words.peek().is_some() && words.all(|word| has_word(subject, &[word]))
+        let other = has_word(subject, &["tidak"]) != has_word(&count.head, &["tidak"]);
+        !other && words.peek().is_some() && words.all(|word| has_word(subject, &[word]))
     };
     let sums = table.columns.iter().filter(|count| count.sum).filter(subject_of);
     sums.map(|count| shown(table, count)).collect()

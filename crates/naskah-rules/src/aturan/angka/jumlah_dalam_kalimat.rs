@@ -106,7 +106,7 @@ fn parts_after(
         let parts = &own[at + 1..];
         let Some(first) = parts.first() else { continue };
         if !occurs(&PARTS, plain.get(total.range.end..first.figure.start).unwrap_or_default())
-            || total.loose(lists, plain)
+            || total.loose(lists, plain) && !total.of_each(plain)
         {
             continue;
         }

@@ -140,13 +140,16 @@ fn of_lampiran(context: &Context<'_>, passage: &Passage<'_>, tables: &[Cells<'_>
 
 /// The one table whose column of amounts a sentence names: "nilai perolehan".
 fn of_amounts(said: &Said<'_, '_>, tables: &[Cells<'_>]) -> Option<usize> {
-    let before = fold(said.passage.plain.get(..said.one.figure.start)?);
-    let named = |table: &Cells<'_>| {
-        let head = amounts(table).map(|column| table.heads[column].trim_end_matches(" rp").to_owned());
-        head.is_some_and(|head| head.contains(' ') && has_word(&before, &[head]))
-    };
+    let before = said.passage.plain.get(..said.one.figure.start)?;
+    let named = |table: &Cells<'_>| amounts(table).is_some_and(|column| is_named(before, &table.heads[column]));
     let mut own = (0..tables.len()).filter(|at| said.one.money && named(&tables[*at]));
     own.next().filter(|_| own.next().is_none())
+}
+
+/// Whether a text names the head of a column of amounts, which says more than one word: "nilai perolehan".
+fn is_named(text: &str, head: &str) -> bool {
+    let head = head.trim_end_matches(" rp");
+    head.contains(' ') && has_word(&fold(text), &[head])
 }
 
 /// Whether a number is a bound, a part of a title, or meant for each of several.
@@ -285,10 +288,10 @@ fn money(
     let before = clause_before(plain, said.one.figure.start);
     let after = plain.get(said.one.range.end..).unwrap_or_default();
     let detailed = occurs(&DETAILS, after) && all.iter().filter(|one| one.money).count() == 1;
-    if !said.one.money || !(detailed || occurs(&ALL, &before)) {
+    let Some(column) = amounts(table).filter(|_| said.one.money) else { return false };
+    if !(detailed || occurs(&ALL, &before) || is_named(&before, &table.heads[column])) {
         return false;
     }
-    let Some(column) = amounts(table) else { return false };
     let written = table.lines.iter().rev().find(|line| line.total).and_then(|line| line.number(column));
     let Some(right) = written.map(Bilangan::without_zeros).or_else(|| table.sum(column)) else { return false };
     let multiple = right.digits != 0 && said.one.value.without_zeros().digits % right.digits == 0;
@@ -302,7 +305,9 @@ fn money(
 /// The one column of amounts of money; beside prices that of their sums.
 fn amounts(table: &Cells<'_>) -> Option<usize> {
     let large = |column: &usize| {
-        table.is_numeric(*column) && table.sum(*column).is_some_and(|sum| sum.places == 0 && sum.digits >= 100_000)
+        let summed = table.table.columns.get(*column).is_none_or(|own| own.dijumlah);
+        let large = table.sum(*column).is_some_and(|sum| sum.places == 0 && sum.digits >= 100_000);
+        table.is_numeric(*column) && summed && large
     };
     let columns: Vec<usize> = (0..table.width()).filter(large).collect();
     let summed = |column: &usize| {

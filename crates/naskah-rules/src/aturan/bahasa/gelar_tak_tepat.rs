@@ -6,7 +6,7 @@ use naskah_core::language::WordList;
 use naskah_core::language::capitals::in_capitals;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
-use crate::{Context, Part, Report, declare_rule};
+use crate::{Context, Part, Passage, Report, declare_rule};
 
 declare_rule! {
     /// Gelar ditulis dengan titik dan huruf yang tepat
@@ -44,6 +44,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut told: BTreeSet<String> = BTreeSet::new();
     let open = |part: Part| matches!(part, Part::Sel { .. } | Part::Diktum(_) | Part::Menimbang(_) | Part::Naskah(_));
     for passage in context.passages.iter().filter(|passage| open(passage.part) && !in_capitals(&passage.plain)) {
+        joined(context, report, passage);
+        comma(context, report, passage);
         let found = matches(&BEHIND, &passage.plain).chain(matches(&BEFORE, &passage.plain)).map(|hit| group(&hit, 1));
         for range in found {
             let shown = &passage.plain[range.clone()];
@@ -57,6 +59,38 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     )
                     .hint(format!("tulis `{right}`, juga pada nama lain"));
             }
+        }
+    }
+}
+
+/// A comma in the place of the stop of an initial: "S,Kom.", "A,Hamid".
+static COMMA: Pattern = Pattern::new(|| pattern(r"(?:^|[\s,(])(\p{Lu},\p{Lu}\p{L}*\.?)"));
+
+fn comma(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for range in matches(&COMMA, &passage.plain).map(|found| group(&found, 1)) {
+        let shown = &passage.plain[range.clone()];
+        report
+            .at(context.place(passage.teks, range.clone()), format!("koma di antara huruf singkatan `{shown}`"))
+            .hint(format!("apakah yang dimaksud `{}`?", shown.replace(',', ".")));
+    }
+}
+
+/// A degree right behind a name: "Eka Susanti A.Md.".
+static JOINED: Pattern =
+    Pattern::new(|| pattern(r"\p{Lu}\p{Ll}+( )([A-Z](?:\.[A-Z][a-z]{0,3}){1,2}\.)(?:$|[,;)/]|\s)"));
+
+fn joined(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for found in matches(&JOINED, &passage.plain) {
+        let (gap, degree) = (group(&found, 1), group(&found, 2));
+        let shown = &passage.plain[degree.clone()];
+        // "Nama K.H. Nama" has it before the name.
+        let ends = !passage.plain[degree.end..].trim_start().starts_with(char::is_uppercase);
+        let known = context.word_lists().pairs(WordList::GelarTertulis).any(|(_, right)| right == shown);
+        if known && ends {
+            report
+                .at(context.place(passage.teks, degree), format!("tidak ada koma di depan gelar `{shown}`"))
+                .hint(format!("tulis `, {shown}`"))
+                .cure(context.replace(passage.teks, gap, ", "));
         }
     }
 }

@@ -126,7 +126,9 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, t
     let place = context.place(passage.teks, second.range.start..last.range.end);
     let finding = report.at(place, format!("`{shown}` tertulis dua kali berturut-turut"));
     let finding = finding.label(context.place(passage.teks, first.range.start..before.range.end), "yang pertama");
-    if length == 1 && context.word_lists().is_particle(shown) {
+    // Two capitals may be somebody's name: "Yang Yang".
+    let name = first.kind == Kind::Capital && second.kind == Kind::Capital && !first.start;
+    if length == 1 && context.word_lists().is_particle(shown) && !name {
         let edit =
             context.replace(passage.teks, before.range.end..last.range.end, "").filter(|_| second.mask.is_none());
         finding.hint("hapus salah satunya").cure(edit);

@@ -250,6 +250,13 @@ fn is_town(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize,
         && !context.catalog.kata().has(lower)
 }
 
+/// Whether a place in small letters stands behind a noun of small letters, whose kind it tells.
+fn is_kind(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize, lower: &str) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &text.words[at]) else { return false };
+    let noun = before.kind == Kind::Lower && !context.word_lists().is_particle(passage.word(before));
+    noun && passage.gap(before, &text.words[at]) == " " && context.catalog.wilayah().is_place_name(lower)
+}
+
 /// A name of the lists that is no other word: a country, a product.
 fn proper(
     context: &Context<'_>,
@@ -265,6 +272,9 @@ fn proper(
         "indonesia" => "Indonesia",
         _ if context.word_lists().has(WordList::NamaSelaluKapital, lower) => &capital(lower),
         _ if is_town(context, passage, text, at, lower) => &capital(lower),
+        // A kind of place has small letters, "jeruk bali" those of a kind of fruit.
+        _ if context.word_lists().has(WordList::TempatKecil, lower) => return None,
+        _ if is_kind(context, passage, text, at, lower) => return None,
         _ => kata.nama.get(lower)?,
     };
     let product = named.chars().skip(1).any(char::is_uppercase) && named.chars().any(char::is_lowercase);

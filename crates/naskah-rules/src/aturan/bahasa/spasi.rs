@@ -164,12 +164,20 @@ fn is_and_or(plain: &str, range: &Range<usize>) -> bool {
     same(before.len().checked_sub(3).and_then(|at| before.get(at..)), "dan") && same(after.get(..4), "atau")
 }
 
+/// Whether a lone capital stands before a mark.
+fn is_initial(plain: &str, byte: usize) -> bool {
+    let mut before = plain[..byte].chars().rev();
+    before.next().is_some_and(char::is_uppercase) && before.next().is_none_or(|c| !c.is_alphanumeric())
+}
+
 /// A blank that is missing at a mark.
 fn missing(plain: &str, text: &Text, byte: usize, c: char, before: Option<char>, next: Option<char>) -> Option<Fault> {
     let after = byte + c.len_utf8();
     let (before, next) = (before?, next?);
     let insert = |message| Some((after..after, " ".to_owned(), message));
     match c {
+        // "S,Kom.": the stop of an abbreviation was meant.
+        ',' if next.is_uppercase() && is_initial(plain, byte) => None,
         ',' | ';' if next.is_alphabetic() || (next == '(' && before.is_alphanumeric()) => {
             insert("tidak ada spasi sesudah tanda baca")
         }

@@ -236,7 +236,8 @@ fn turned(context: &Context<'_>, report: &mut Report<'_>, texts: &[(&Passage<'_>
 fn pairs<'t>(texts: &'t [(&Passage<'_>, Spoken<'_>)]) -> HashMap<(&'t str, &'t str), usize> {
     let mut count: HashMap<(&str, &str), usize> = HashMap::new();
     for (_, spoken) in texts {
-        for at in (1..spoken.lower.len()).filter(|at| spoken.is_joined(*at)) {
+        // In the titles of others words have an order of their own.
+        for at in (1..spoken.lower.len()).filter(|at| spoken.is_joined(*at) && spoken.is_free(*at)) {
             *count.entry((spoken.word(at - 1), spoken.word(at))).or_default() += 1;
         }
     }

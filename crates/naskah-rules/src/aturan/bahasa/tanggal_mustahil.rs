@@ -4,6 +4,8 @@ use naskah_core::diag::distance;
 use naskah_core::language::days::{self, BULAN, HARI};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
+use crate::parts::cells::Cells;
+use crate::parts::moments::moments;
 use crate::words::Text;
 use crate::{Context, Passage, Report, declare_rule};
 
@@ -55,6 +57,27 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         dates(context, report, passage, text);
         times(context, report, passage, text);
+    }
+    for table in Cells::all(context) {
+        columns(report, &table);
+    }
+}
+
+/// A weekday in a column of its own beside one of dates.
+fn columns(report: &mut Report<'_>, table: &Cells<'_>) {
+    let Some(column) = table.heads.iter().position(|head| head == "hari") else { return };
+    for line in table.plain() {
+        let said = line.text(column).trim().to_lowercase().replace(['\'', '’'], "");
+        let named = HARI.iter().any(|day| day.to_lowercase() == said);
+        for (other, _) in table.heads.iter().enumerate().filter(|(other, _)| named && *other != column) {
+            let dates = moments(&line.text(other));
+            let ([one], Some(span)) = (&dates[..], line.span(column)) else { continue };
+            let Some(date) = one.date().filter(|date| HARI[date.hari()].to_lowercase() != said) else { continue };
+            let right = HARI[date.hari()];
+            report
+                .at(span, format!("{date} ialah hari {right}, bukan {}", line.text(column).trim()))
+                .hint("samakan hari dan tanggalnya");
+        }
     }
 }
 

@@ -59,8 +59,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if context.word_lists().occurs(WordList::KolomKode, &table.heads[column]) {
                 continue;
             }
-            let values = table.plain().filter_map(|line| Some((real(line.number(column)?), line.span(column)?)));
-            let values: Vec<(f64, Span)> = values.collect();
+            let values = table.plain().filter_map(|line| Some((line.number(column)?, line.span(column)?)));
+            let values: Vec<(Bilangan, Span)> = values.collect();
             if let Some((span, low, high)) = odd(&values) {
                 report
                     .at(
@@ -79,8 +79,12 @@ fn real(value: Bilangan) -> f64 {
 
 /// The one value that is far from all others, which lie together, and would be among them but for its noughts; with the
 /// least and the largest of the others.
-fn odd(values: &[(f64, Span)]) -> Option<(Span, Bilangan, Bilangan)> {
-    if values.len() < ROWS || values.iter().any(|(value, _)| *value <= 0.0) {
+fn odd(values: &[(Bilangan, Span)]) -> Option<(Span, Bilangan, Bilangan)> {
+    // The one number without decimals has lost its comma.
+    let whole = values.iter().filter(|(value, _)| value.places == 0).count();
+    let (rows, sorts) = if whole == 1 && values.len() > 3 { (4, 3) } else { (ROWS, KINDS) };
+    let values: Vec<(f64, Span)> = values.iter().map(|(value, span)| (real(*value), *span)).collect();
+    if values.len() < rows || values.iter().any(|(value, _)| *value <= 0.0) {
         return None;
     }
     let mut sorted: Vec<&(f64, Span)> = values.iter().collect();
@@ -93,6 +97,6 @@ fn odd(values: &[(f64, Span)]) -> Option<(Span, Bilangan, Bilangan)> {
         let lost = [10.0, 100.0, 1000.0].into_iter().any(|times| among(value / times) || among(value * times));
         let shown = |value: f64| format!("{value}").replace('.', ",").parse::<Bilangan>().ok();
         let far = *value >= high * GAP || value * GAP <= low;
-        (far && high <= low * SPREAD && kinds(rest) >= KINDS && lost).then_some((*span, shown(low)?, shown(high)?))
+        (far && high <= low * SPREAD && kinds(rest) >= sorts && lost).then_some((*span, shown(low)?, shown(high)?))
     })
 }

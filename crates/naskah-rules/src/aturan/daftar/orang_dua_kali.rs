@@ -314,7 +314,7 @@ fn place_columns(lists: &WordLists, heads: &[String], rows: &[Row<'_>]) -> Vec<u
             || lists.has(WordList::KolomKelompok, head)
             || head.contains("tps")
     };
-    (0..heads.len()).filter(|at| is_place(&heads[*at])).filter(shared).collect()
+    (0..heads.len()).filter(|at| is_place(&heads[*at]) && !heads[*at].starts_with("alamat")).filter(shared).collect()
 }
 
 /// The column of what everybody is in a team.

@@ -106,7 +106,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 format!("kode {} ialah kode {}, bukan {}", code.as_str(), coded.nama_penuh(), area.nama_penuh());
             report
                 .at(context.place(passage.teks, code.range()), message)
-                .hint(format!("apakah kodenya {}, atau kantornya yang lain?", area.kode))
+                .hint(format!("apakah kodenya {} menurut daftar BPS, atau kantornya yang lain? kode Kementerian Dalam Negeri dapat berbeda", area.kode))
                 .unsure();
         }
     }

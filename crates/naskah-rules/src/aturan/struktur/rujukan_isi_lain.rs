@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use naskah_core::language::WordList;
 use naskah_core::language::forms::{is_active, is_passive};
-use naskah_core::language::numerals::nama_diktum;
+use naskah_core::language::numerals::{dari_nama_diktum, nama_diktum};
 use naskah_core::language::words::{Cut, Word, folded, words};
 
 use crate::parts::diktum_references::{self, Named};
@@ -138,6 +138,9 @@ fn judge(
     if own.iter().any(|word| context.word_lists().has(WordList::SebutanUmum, word)) || own == ["bersangkutan"] {
         return ahead(context, report, passage, named, (at, target));
     }
+    if refers(context, report, passage, named, target, (&phrase, contents)) {
+        return;
+    }
     let says = |word: &str, diktum: usize| contents[diktum].iter().any(|other| related(word, other));
     if own.iter().any(|word| says(word, target)) {
         ahead(context, report, passage, named, (at, target));
@@ -161,6 +164,38 @@ fn judge(
     if own.len() < 2 {
         finding.unsure();
     }
+}
+
+/// "Kelompok Kerja sebagaimana dimaksud dalam Diktum KEDUA", where that diktum begins with the same words and says itself
+/// in which one they are meant.
+fn refers(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    named: &Named,
+    target: usize,
+    (phrase, contents): (&[Word], &[Vec<String>]),
+) -> bool {
+    let text = context.keputusan.diktum.get(target).map(|item| item.teks.as_plain()).unwrap_or_default();
+    let Some((head, rest)) = text.split_once(" sebagaimana dimaksud dalam Diktum ") else { return false };
+    let head: Vec<String> = words(head).into_iter().map(|word| word.folded).collect();
+    let whole = passage.plain[..named.range.start].trim_end().trim_end_matches("sebagaimana dimaksud dalam");
+    let begins = words(whole).into_iter().map(|word| word.folded).eq(head.iter().cloned());
+    let Some((number, _)) = dari_nama_diktum(rest).filter(|(number, _)| *number != target + 1) else { return false };
+    let there = contents.get(number.wrapping_sub(1)).map(Vec::as_slice).unwrap_or_default();
+    let meant = phrase.iter().all(|word| there.iter().any(|other| related(&word.folded, other)));
+    let told = begins && meant && phrase.len() == head.len();
+    if told {
+        let (own, right) = (nama_diktum(target + 1).unwrap_or_default(), nama_diktum(number).unwrap_or_default());
+        report
+            .at(
+                context.place(passage.teks, named.range.clone()),
+                format!("Diktum {own} sendiri menunjuk Diktum {right} untuk hal itu"),
+            )
+            .hint(format!("apakah yang dimaksud Diktum {right}?"))
+            .unsure();
+    }
+    told
 }
 
 /// Asks about a diktum that is yet to come: what is meant mostly stands before.
