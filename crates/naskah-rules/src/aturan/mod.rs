@@ -73,6 +73,7 @@ mod daftar {
     pub mod huruf_awal_butir;
     pub mod jumlah_tidak_cocok;
     pub mod kata_hubung_di_awal;
+    pub mod kelipatan_beda;
     pub mod kolom_tidak_sejajar;
     pub mod kunci_berulang;
     pub mod langkah_bukan_kegiatan;
@@ -339,6 +340,7 @@ pub static RULES: &[&Rule] = &[
     &daftar::baris_terpisah::RULE,
     &daftar::tahun_berpisah::RULE,
     &daftar::bilangan_jauh::RULE,
+    &daftar::kelipatan_beda::RULE,
     &tanda_tangan::hari_libur::RULE,
     &tanda_tangan::tahun_tanggal::RULE,
     &tanda_tangan::nama_bergelar::RULE,

@@ -75,10 +75,25 @@ fn figures(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// The names behind "Saudara" in a text, and each in small letters without degrees.
+static NAMED: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"\batas\s+nama\s+((?:\p{L}[\p{L}'’.-]*|,\s*[A-Z]\p{L}{0,4}\.[A-Za-z.]*|\s)+?)",
+        r"(?:\s+(?:memperoleh|dengan|sebagai|yang|untuk)\b|[,;.(]|$)"
+    ))
+});
+
+/// The names behind "Saudara" or "atas nama" in a text, and each in small letters without degrees.
 pub fn called(text: &str) -> Vec<(Range<usize>, String)> {
-    let names = matches(&CALLED, text).map(|hit| group(&hit, 2));
-    names.filter_map(|name| Some((name.clone(), bare(&text[name])?))).collect()
+    let mut names: Vec<Range<usize>> = matches(&CALLED, text).map(|hit| group(&hit, 2)).collect();
+    for all in matches(&NAMED, text).map(|hit| group(&hit, 1)) {
+        // Both candidates of a pair.
+        let mut from = all.start;
+        for part in text[all].split(" dan ") {
+            names.push(from..from + part.len());
+            from += part.len() + " dan ".len();
+        }
+    }
+    names.into_iter().filter_map(|name| Some((name.clone(), bare(&text[name])?))).collect()
 }
 
 static BALLOT: Pattern = Pattern::new(|| pattern(r"(?i)\bnomor\s+urut\s+([0-9]{1,3})\b"));

@@ -81,7 +81,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The first and the last day of the one column that has a day in each row.
+/// The first and the last day of the one column that has a day in each row, or of those of begin and end.
 fn ends(table: &Cells<'_>) -> Option<(Day, Day)> {
     let dated = |column: usize| -> Option<Vec<Day>> {
         table
@@ -92,8 +92,12 @@ fn ends(table: &Cells<'_>) -> Option<(Day, Day)> {
             })
             .collect()
     };
-    let mut columns = (0..table.width()).filter_map(dated).filter(|days| days.len() > 1);
-    let days = columns.next()?;
-    let alone = columns.next().is_none();
-    Some((*days.iter().min()?, *days.iter().max()?)).filter(|_| alone)
+    let columns: Vec<Vec<Day>> = (0..table.width()).filter_map(dated).filter(|days| days.len() > 1).collect();
+    let (from, to) = match &columns[..] {
+        [days] => (days, days),
+        // Begin and end of each row.
+        [from, to] if from.iter().zip(to).all(|(from, to)| from <= to) => (from, to),
+        _ => return None,
+    };
+    Some((*from.iter().min()?, *to.iter().max()?))
 }

@@ -62,6 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 twice(report, &rows, at, "nomor ini sudah ada pada baris lain tabel ini", Level::Peringatan);
             }
         }
+        numbers(report, &rows, &heads);
         places(context, report, table, &rows, &heads);
         districts(report, &rows, &heads);
         areas_of_persons(report, &rows, &heads);
@@ -86,6 +87,29 @@ fn ballots(context: &Context<'_>, report: &mut Report<'_>) {
             }
             seen.push(text[number.clone()].to_owned());
         }
+    }
+}
+
+/// The one number on the ballot that two rows begin with.
+fn numbers(report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
+    let ballot = heads.first().is_some_and(|head| head == "nomor urut" || head == "nomor urut pasangan calon");
+    if !ballot || rows.iter().any(|row| row.group > 0) {
+        return;
+    }
+    let mut seen: HashMap<String, Span> = HashMap::new();
+    let own = rows
+        .iter()
+        .filter_map(|row| row.cells.first())
+        .filter_map(|cell| Some((fold(&rows::text(cell)), rows::span(cell)?)));
+    let twice: Vec<_> = own
+        .filter(|(text, _)| !text.is_empty())
+        .filter_map(|(text, span)| Some((span, seen.insert(text, span)?)))
+        .collect();
+    if let [(span, first)] = twice[..] {
+        report
+            .at(span, "nomor urut ini sudah ada pada baris lain")
+            .label(first, "yang sama")
+            .hint("periksa nomor urutnya");
     }
 }
 
