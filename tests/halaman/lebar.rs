@@ -188,3 +188,12 @@ fn letters_smaller_than_the_guide_s_are_told() {
     };
     assert!((12..36).any(told));
 }
+
+/// A table in letters that are hard to read is named by its attachment.
+#[test]
+fn a_table_in_tiny_letters_is_named() {
+    let kolom: String = (0..16).map(|n| format!(", {{judul: N{n}, isi: bilangan}}")).collect();
+    let row = format!("Desa{}", ", 1234567".repeat(16));
+    let told = faults(&tabled("potret", &format!("{{judul: Desa}}{kolom}"), &[&row]));
+    assert!(told.iter().any(|line| line.contains("[N415]") && line.contains("tabel LAMPIRAN (`DAFTAR`)")), "{told:?}");
+}

@@ -72,3 +72,28 @@ fn a_certificate_has_room_for_signature_and_seal() {
         assert!(!between.is_empty() && between.iter().all(|gap| *gap > 38.0), "{decisions} decisions: {between:?}");
     }
 }
+
+/// Names of many decisions are folded in one way, so that none stands on one line among those on two.
+#[test]
+fn long_names_of_decisions_are_folded_alike() {
+    let diktum = "  - Petugas hadir di kantor kabupaten.\n".repeat(29);
+    let made = laid("naskah.yaml", &format!("diktum:\n{diktum}"), Bentuk::Asli, None);
+    let pages = made.pages();
+    let pieces: Vec<String> = (0..pages.count()).flat_map(|page| pages.pieces(page)).map(|piece| piece.text).collect();
+    let of = |text: &str| pieces.iter().filter(|piece| piece.trim() == text).count();
+    assert_eq!((of("KEDUA PULUH"), of("KEDUA PULUH DUA"), of("KEDUA PULUH TIGA")), (10, 0, 0), "{pieces:?}");
+}
+
+/// Who reads on is told which chapter comes.
+#[test]
+fn a_chapter_is_announced_with_its_number() {
+    let bab = |n| format!("      - {{bab: Bab ke-{n}, isi: [Petugas hadir di kantor kabupaten.]}}\n");
+    let bab: String = (1..4).map(bab).collect();
+    let fields = format!(
+        "halaman: {{kata_penyambung: ya, bab_halaman_baru: ya}}\ndiktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Pedoman\n    teks:\n{bab}"
+    );
+    let made = laid("naskah.yaml", &fields, Bentuk::Asli, None);
+    for text in ["BAB II . . .", "BAB III . . ."] {
+        assert_eq!(places(&made, text).len(), 1, "{text}");
+    }
+}

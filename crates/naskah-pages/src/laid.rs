@@ -168,7 +168,7 @@ fn ragged(
             Err(fewer) => loose = fewer,
         }
     }
-    perata.in_parts(&loose)
+    in_parts(&loose, |lines| perata.rata(lines))
 }
 
 /// What loose lines are set ragged in.
@@ -198,25 +198,25 @@ impl<F: Fn(Pages) -> Option<Pages>> Perata<'_, F> {
         let stay = loose.iter().zip(0..).filter(|(_, at)| !wrong.contains(at)).map(|(line, _)| line.clone());
         Some(Err(stay.collect()))
     }
+}
 
-    /// The lines part after part, without those parts of which some do not stay.
-    fn in_parts(&self, loose: &[Longgar]) -> Option<Rata> {
-        let (mut kept, mut found) = (Vec::new(), None);
-        for part in loose.chunks(loose.len().div_ceil(PARTS).max(1)) {
-            let mut tried: Vec<Longgar> = kept.iter().chain(part).cloned().collect();
-            for _ in 0..TRIES {
-                match self.rata(&tried) {
-                    Some(Ok(rata)) => {
-                        (kept, found) = (tried, Some(rata));
-                        break;
-                    }
-                    Some(Err(fewer)) if fewer.len() > kept.len() => tried = fewer,
-                    _ => break,
+/// Lines part after part, without those parts of which some do not stay; `rata` sets lines, or says which of them may still stay.
+fn in_parts<T: Clone, R>(loose: &[T], rata: impl Fn(&[T]) -> Option<Result<R, Vec<T>>>) -> Option<R> {
+    let (mut kept, mut found): (Vec<T>, _) = (Vec::new(), None);
+    for part in loose.chunks(loose.len().div_ceil(PARTS).max(1)) {
+        let mut tried: Vec<T> = kept.iter().chain(part).cloned().collect();
+        for _ in 0..TRIES {
+            match rata(&tried) {
+                Some(Ok(done)) => {
+                    (kept, found) = (tried, Some(done));
+                    break;
                 }
+                Some(Err(fewer)) if fewer.len() > kept.len() => tried = fewer,
+                _ => break,
             }
         }
-        found
     }
+    found
 }
 
 /// Lays out a decree that may be printed.
@@ -287,5 +287,22 @@ impl<P: Printable> Typeset<P> {
     /// The PDF.
     pub fn pdf(&self, means: &Means<'_>, sink: &mut Sink) -> Option<Vec<u8>> {
         typeset::pdf(&self.pages, &self.source, means.fonts, means.catalog, sink)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_parts;
+
+    /// A line that does not stay, and is not the one that is thought to be at fault, takes few others with it.
+    #[test]
+    fn one_line_that_fails_leaves_the_others_ragged() {
+        let lines: Vec<u32> = (0..40).collect();
+        let set = |tried: &[u32]| match tried.contains(&17) {
+            false => Some(Ok(tried.to_vec())),
+            true => Some(Err(tried.iter().copied().filter(|line| *line != tried[0]).collect())),
+        };
+        let ragged = in_parts(&lines, set).expect("some lines");
+        assert!(ragged.len() >= 30 && !ragged.contains(&17), "{ragged:?}");
     }
 }

@@ -40,8 +40,8 @@ fn penomor(naskah: &Naskah, lain: &LebarLain) -> bool {
 /// A column as a message names it: its number from 1, and its title.
 fn sebut(naskah: &Naskah, tabel: usize, kolom: usize) -> String {
     let cells = tabel_ke(naskah, tabel).into_iter().flat_map(|tabel| tabel.kepala.iter().flatten());
-    let own = cells.filter(|cell| cell.x == kolom && cell.kanan == 1).map(|cell| cell.isi.teks.as_plain());
-    let title = own.last().map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut own = cells.filter(|cell| cell.x == kolom && cell.kanan == 1).map(|cell| cell.isi.teks.as_plain());
+    let title = own.next_back().map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "));
     match title.filter(|title| !title.is_empty()) {
         Some(title) => format!("kolom {} (`{title}`)", kolom + 1),
         None => format!("kolom {}", kolom + 1),
