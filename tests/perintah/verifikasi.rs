@@ -171,7 +171,8 @@ fn certificate(owner: &[(u8, &str)], extensions: &[Vec<u8>]) -> Vec<u8> {
 fn proof_with(certificates: &[Vec<u8>], attributes: Vec<u8>) -> Vec<u8> {
     let none = || der(0x30, &[]);
     let digest = [&[4, 32][..], &DIGEST].concat();
-    let signer = [der(2, &[vec![1]]), der(0x30, &numbered()), none(), attributes, der(0x30, &[digest])];
+    let value = der(4, &[vec![0x5A; 64]]);
+    let signer = [der(2, &[vec![1]]), der(0x30, &numbered()), none(), attributes, der(0x30, &[digest]), value];
     let data = [der(2, &[vec![1]]), der(0x31, &[]), none(), der(0xA0, certificates), der(0x31, &[der(0x30, &signer)])];
     let signed_data = [6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2].to_vec();
     der(0x30, &[signed_data, der(0xA0, &[der(0x30, &data)])])

@@ -66,7 +66,9 @@ fn emptiness(resolved: &Resolved, files: &Files) -> impl Iterator<Item = Diagnos
 /// The codes that are still to be answered, with how often each was found.
 fn open(all: &[Siap], setujui: &[String]) -> BTreeMap<&'static str, usize> {
     let mut codes = BTreeMap::new();
-    let agreed = |id: &str| setujui.iter().any(|code| code == id || code == SEMUA);
+    // That a register is empty is agreed to by its own name alone.
+    let all_but = Code::REGISTER_KOSONG.id;
+    let agreed = |id: &str| setujui.iter().any(|code| code == id || (code == SEMUA && id != all_but));
     for finding in all.iter().flat_map(|siap| &siap.ragu).filter(|finding| !agreed(finding.code.id)) {
         *codes.entry(finding.code.id).or_default() += 1;
     }

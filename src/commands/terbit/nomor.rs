@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::bersama::Menunggu;
 use super::{Job, warn};
 use crate::office::register::{Kunci, Rujukan, Tahun};
-use crate::office::series;
+use crate::office::series::{self, Konsep};
 use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic, Files, Sink, Span};
 use naskah_core::resolve::Resolved;
@@ -153,20 +153,24 @@ fn reserved(series: &Kunci, menunggu: &Menunggu, tahun: &Tahun, run: &mut Run) -
 
 /// Asks where the register has nothing of a series of which there are decrees before this one: it may have been lost.
 fn begun(resolved: &Resolved, kunci: &Kunci, (menunggu, tahun): (&Menunggu, &Tahun), run: &mut Run) {
-    if !tahun.angka(kunci).is_empty() {
+    /// A draft may have its number kept for it; so many that come before, or so many at all, are hardly all drafts.
+    const BEFORE: usize = 2;
+    const AT_ALL: usize = 5;
+    // Others that are issued in the same run are no sign of anything.
+    if menunggu.beberapa || !tahun.angka(kunci).is_empty() {
         return;
     }
     let day = resolved.keputusan().ditetapkan.tanggal.as_ref().map(|day| day.value.iso());
     let drafts = menunggu.konsep(tahun, run).iter().filter(|one| one.kunci.same_series(kunci) && one.kunci != *kunci);
-    let earlier = drafts.filter(|one| {
+    let dated: Vec<&Konsep> = drafts.filter(|one| one.tanggal.is_some()).collect();
+    let is_before = |one: &&&Konsep| {
         let number = one.kunci.angka().zip(kunci.angka()).is_some_and(|(other, own)| other < own);
-        one.tanggal.as_ref().is_some_and(|other| number || Some(other) < day.as_ref())
-    });
-    let found: Vec<String> = earlier.map(|one| one.kunci.to_string()).collect();
-    // A draft may have its number kept for it; several that come before are hardly all drafts.
-    if found.len() > 1 {
+        number || one.tanggal.as_ref() < day.as_ref()
+    };
+    if dated.len() >= AT_ALL || dated.iter().filter(is_before).count() >= BEFORE {
+        let found: Vec<String> = dated.iter().map(|one| one.kunci.to_string()).collect();
         let message = format!(
-            "register belum memuat seri ini, sedangkan di data/keputusan ada yang lebih dahulu bernomor dan bertanggal: {}",
+            "register belum memuat seri ini, sedangkan di data/keputusan yang lain sudah bernomor dan bertanggal: {}",
             series::some(&found)
         );
         let hint = "bila itu sudah terbit, pulihkan folder register dari cadangan, atau catat dengan `naskah terbit --sudah-ditetapkan`";

@@ -1,4 +1,4 @@
-//! Sentences that stand on the looks of signatures as they are listed, whole.
+//! Sentences and phrases that stand in the texts of signatures as they are listed, whole.
 
 use naskah_core::language::{WordList, WordLists};
 
@@ -11,11 +11,11 @@ fn folded<'a>(words: impl Iterator<Item = &'a str>) -> Vec<(usize, String)> {
     words.enumerate().flat_map(parts).collect()
 }
 
-/// The words of a look without the listed sentences, and whether there was one.
-pub fn without(shown: &[String], lists: &WordLists) -> (Vec<String>, bool) {
+/// The words of a text without the sentences or phrases of a list, and whether there was one.
+pub fn without(shown: &[String], list: WordList, lists: &WordLists) -> (Vec<String>, bool) {
     let mut rest: Vec<String> = shown.to_vec();
     let mut sentences: Vec<Vec<String>> = Vec::new();
-    for entry in lists.entries(WordList::KalimatElektronik) {
+    for entry in lists.entries(list) {
         sentences.push(folded(entry.split_whitespace()).into_iter().map(|(_, part)| part).collect());
     }
     sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.len()));

@@ -108,15 +108,30 @@ impl Kedudukan {
 
 /// The words of a text in small letters, abbreviations of posts and offices written out.
 pub fn expanded(text: &str, lists: &WordLists) -> Vec<String> {
-    let mut out = Vec::new();
+    let long = |short: &str| {
+        let pairs =
+            [WordList::SingkatanJabatan, WordList::SingkatanWilayah].into_iter().flat_map(|list| lists.pairs(list));
+        pairs.into_iter().find(|(own, _)| *own == short).map(|(_, long)| long.split(' ').map(str::to_owned))
+    };
+    let mut out: Vec<String> = Vec::new();
     for word in text.split(|char: char| char.is_whitespace() || ",;:/()\"".contains(char)) {
         let bare = word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
-        match lists.pairs(WordList::SingkatanJabatan).find(|(short, _)| *short == bare) {
-            Some((_, long)) => out.extend(long.split(' ').map(str::to_owned)),
+        match long(&bare) {
+            Some(words) => out.extend(words),
             None => {
                 let parts = bare.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty());
                 out.extend(parts.map(str::to_owned));
             }
+        }
+        // Letters that stand apart may be an abbreviation.
+        let letters = out.iter().rev().take_while(|part| part.chars().count() == 1).count();
+        let spelt = (2..=letters).rev().find_map(|count| {
+            let from = out.len() - count;
+            Some((from, long(&out.get(from..)?.concat())?.collect::<Vec<_>>()))
+        });
+        if let Some((from, words)) = spelt {
+            out.truncate(from);
+            out.extend(words);
         }
     }
     out
@@ -137,4 +152,8 @@ pub enum Boleh {
     Orang,
     /// The area of the office, and addresses there.
     Wilayah,
+    /// The country.
+    Negara,
+    /// Whatever names no other person, office or post.
+    Keterangan,
 }

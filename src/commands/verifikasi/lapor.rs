@@ -418,7 +418,8 @@ fn said(addition: &Tambahan) -> Vec<(&'static str, String)> {
         ("M", penanda.waktu.clone()),
     ];
     let times = [("waktunya", moments(&penanda.saat)), ("stempel waktunya", moments(&penanda.stempel))];
-    [("sertifikat atas nama", owner)]
+    let others = ("sertifikat lain di dalam buktinya", penanda.lain.join("; "));
+    [("sertifikat atas nama", owner), others]
         .into_iter()
         .chain(entries)
         .chain(times)
@@ -434,6 +435,11 @@ fn attribute(kind: Isian) -> &'static str {
         Isian::Jabatan => "jabatan",
         Isian::Orang => "nama lain",
         Isian::Tempat => "tempat",
+        Isian::Negara => "negara",
+        Isian::Nomor => "nomor",
+        Isian::Keterangan => "keterangan",
+        Isian::Surel => "surel",
+        Isian::Perluasan => "perluasan",
         Isian::Lain => "lain",
     }
 }
@@ -450,6 +456,7 @@ fn addition_json(addition: &Tambahan) -> Value {
     let proof = matches!(addition.jenis, Jenis::TandaTangan(_) | Jenis::StempelWaktu(_)).then(|| {
         json!({
             "sertifikat": owner,
+            "sertifikat_lain": penanda.lain,
             "reason": penanda.alasan,
             "location": penanda.tempat,
             "contact_info": penanda.kontak,

@@ -4,6 +4,7 @@
 //! is a PDF that begins with those bytes where what was appended only adds signatures, stamps and remarks. Everything else
 //! is compared page by page, to say what differs.
 
+mod alamat;
 pub mod anggaran;
 mod beda;
 mod catatan;

@@ -11,9 +11,11 @@ use naskah_formats::pdf::{Jenis, Pdf, Pemilik, Penanda, Sertifikat, Tambahan};
 use super::kedudukan::{Boleh, Kedudukan, Pihak, expanded};
 use super::lapor::{Hasil, Jawaban, Selisih};
 use super::nama::{Mirip, likeness, printed};
-use super::sebutan::{names, texts};
+use super::sebutan::{is_title, names, parts, texts};
 use super::tempat::{Tapak, Tempat};
-use super::ucapan::{Ukuran, is_person_number, is_staff_number, is_staff_number_in_parts, names_a_body, plain};
+use super::ucapan::{
+    Ukuran, is_degree, is_person_number, is_staff_number, is_staff_number_in_parts, names_a_body, plain,
+};
 use super::waktu;
 
 /// What was found of signatures.
@@ -41,6 +43,9 @@ pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, tempat: &Tempat, ukuran: &Ukuran
     for addition in &jawaban.tambahan {
         let penanda = &addition.tampilan.penanda;
         of_certificate(&mut temuan, penanda.sertifikat);
+        if penanda.nilai_rusak {
+            temuan.found.push(Selisih::remark(None, WORTHLESS));
+        }
         match addition.jenis {
             Jenis::TandaTangan(_) => {
                 let tapak = tempat.tapak(addition, base);
@@ -80,6 +85,10 @@ const TWINS: &str = "bukti tanda tangan memuat dua sertifikat yang berlainan den
 
 /// Another certificate than the one whose digest was signed.
 const SWAPPED: &str = "sertifikat di dalam bukti tanda tangan bukan sertifikat yang sidiknya ditandatangani";
+
+/// A value that signs nothing.
+const WORTHLESS: &str = "nilai tanda tangan di dalam buktinya bukan nilai yang dapat dibuat kunci sertifikatnya: nol \
+                         seluruhnya, atau panjang dan bentuknya lain";
 
 /// A signature of nobody who could be named.
 const UNNAMED: &str = "sertifikat penanda tangan tidak ada di dalam bukti tanda tangannya atau tidak dapat dibaca, sehingga \
@@ -150,7 +159,7 @@ fn of_signature(temuan: &mut Temuan, penanda: &Penanda, tapak: &Tapak, ukuran: &
     let due = names(ukuran, name);
     match owner {
         _ if name.is_empty() => {}
-        _ if !is_strict_name(name) => temuan.differs(OTHER_NAME, name.to_owned()),
+        _ if !is_strict_name(name) || is_titles(ukuran, name) => temuan.differs(OTHER_NAME, name.to_owned()),
         Some(owner) if fits(ukuran, &due, owner) => {}
         Some(_) => temuan.differs(OTHER_NAME, name.to_owned()),
         None => temuan.unread.push(unknown(name)),
@@ -229,7 +238,12 @@ fn of_texts(temuan: &mut Temuan, penanda: &Penanda, owner: Option<&Pemilik>, who
             continue;
         }
         if let Some(words) = ukuran.objection(text, may, whose, named) {
-            temuan.differs(&format!("tanda tangan menyebut kantor, jabatan, atau orang lain, pada {letak}:"), words);
+            temuan.differs(
+                &format!(
+                    "tanda tangan menyebut yang bukan kantor, jabatan, atau nama penanda tangannya, pada {letak}:"
+                ),
+                words,
+            );
         }
         if let Some(number) = other_number(text, penanda) {
             temuan.differs(OTHER_NUMBER, number);
@@ -269,6 +283,11 @@ fn is_strict_name(text: &str) -> bool {
     let words: Vec<String> = words.map(str::to_lowercase).collect();
     let figures = |word: &String| word.bytes().any(|byte| byte.is_ascii_digit()) && !is_person_number(word);
     is_staff_number_in_parts(&words) || !words.iter().any(figures)
+}
+
+/// Whether a name is made of titles alone.
+fn is_titles(ukuran: &Ukuran<'_>, name: &str) -> bool {
+    parts(name).filter(|word| !plain(word).is_empty()).all(|word| is_degree(word) || is_title(ukuran, &plain(word)))
 }
 
 /// Whether names are those of whom a certificate is for; one of a body vouches for who signs the decree.

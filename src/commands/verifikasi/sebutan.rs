@@ -6,18 +6,24 @@ use std::collections::BTreeSet;
 use naskah_core::language::WordList;
 use naskah_formats::pdf::{Isian, Pemilik, Penanda};
 
+use super::kalimat;
 use super::kedudukan::{Boleh, Kedudukan, expanded};
 use super::ucapan::{Ukuran, is_degree, is_person_number, plain};
 
 /// Every text of a signature, what it is called, and what it may name; the `owner` of a time stamp's certificate is its issuer.
 pub fn texts<'a>(penanda: &'a Penanda, owner: Option<&'a Pemilik>) -> Vec<(&'static str, &'a str, Boleh)> {
     /// What certificates say, by the name of its attribute.
-    const OF_CERTIFICATES: [(&str, Isian, Boleh); 5] = [
+    const OF_CERTIFICATES: [(&str, Isian, Boleh); 10] = [
         ("O", Isian::Lembaga, Boleh::Lembaga),
         ("OU", Isian::Unit, Boleh::Lembaga),
         ("title", Isian::Jabatan, Boleh::Jabatan),
         ("nama lain", Isian::Orang, Boleh::Orang),
         ("L", Isian::Tempat, Boleh::Wilayah),
+        ("C", Isian::Negara, Boleh::Negara),
+        ("nomor sertifikat", Isian::Nomor, Boleh::Keterangan),
+        ("keterangan sertifikat", Isian::Keterangan, Boleh::Keterangan),
+        ("perluasan sertifikat", Isian::Perluasan, Boleh::Keterangan),
+        ("isian sertifikat", Isian::Lain, Boleh::Keterangan),
     ];
     let mut out = vec![
         ("Reason", penanda.alasan.as_str(), Boleh::Sendiri),
@@ -34,6 +40,12 @@ pub fn texts<'a>(penanda: &'a Penanda, owner: Option<&'a Pemilik>) -> Vec<(&'sta
     out
 }
 
+/// How certificates name the country of whom they are for.
+const COUNTRY: &str = "ID";
+
+/// The body of whoever signs beside the commission, and its parts.
+const OF_GOVERNMENTS: [&str; 2] = ["pemerintah", "dinas"];
+
 /// Words behind which the name of an area stands.
 const LEVELS: [&str; 5] = ["kabupaten", "kota", "provinsi", "kecamatan", "pusat"];
 
@@ -41,11 +53,8 @@ impl Ukuran<'_> {
     /// What a text names that it may not: words of another office, post or person.
     pub fn objection(&self, text: &str, may: Boleh, whose: &Kedudukan, owner: &str) -> Option<String> {
         let lists = &self.catalog.kata().lists;
-        // Letters of an office are called so, whatever "dinas" is elsewhere.
-        let mut words = expanded(text, lists);
-        if let Some(at) = words.windows(2).position(|two| two[0] == "naskah" && two[1] == "dinas") {
-            words.drain(at..at + 2);
-        }
+        let shown: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        let words = expanded(&kalimat::without(&shown, WordList::FrasaElektronik, lists).0.join(" "), lists);
         let whole = words.join(" ");
         if may == Boleh::Lembaga && lists.has(WordList::InstansiSertifikat, &whole) {
             return None;
@@ -53,18 +62,58 @@ impl Ukuran<'_> {
         let found = self.another_post(&words, whose).or_else(|| self.another_office(&words, may, whose));
         found.or_else(|| match may {
             Boleh::Sendiri | Boleh::Tempat => None,
-            Boleh::Lembaga => words.iter().find(|word| !self.is_of_the_body(word, whose)).map(|_| text.to_owned()),
+            Boleh::Lembaga => {
+                // Behind a word for a part of an area stands its name.
+                let named = |at: usize| {
+                    let before = words.get(..at).unwrap_or_default();
+                    whose.lain && before.iter().any(|word| self.has(WordList::TempatKecil, word))
+                };
+                let strange =
+                    words.iter().enumerate().find(|(at, word)| !self.is_of_the_body(word, whose) && !named(*at));
+                strange.map(|_| text.to_owned())
+            }
             Boleh::Jabatan => words.iter().find(|word| !self.is_of_the_post(word, whose)).cloned(),
             Boleh::Orang => {
                 let own = names(self, owner);
                 names(self, text).into_iter().find(|word| !own.contains(word))
             }
+            Boleh::Negara => (!text.trim().eq_ignore_ascii_case(COUNTRY)).then(|| text.to_owned()),
+            Boleh::Keterangan => self.another_person(text, owner, false),
             Boleh::Wilayah => {
                 let places = self.catalog.wilayah();
                 let strange = |word: &&String| places.is_place_name(word) && !self.is_of_the_area(word);
                 words.iter().find(strange).cloned()
             }
         })
+    }
+
+    /// A word of a text, in whatever form, that is a name of a person and not of the `owner`; codes are none,
+    /// and what programs call their parts is no name where it is one word.
+    pub fn another_person(&self, text: &str, owner: &str, of_program: bool) -> Option<String> {
+        let (kata, own) = (self.catalog.kata(), names(self, owner));
+        let parts =
+            text.split(|char: char| !char.is_alphanumeric()).filter(|part| part.chars().all(char::is_alphabetic));
+        let words: Vec<(String, bool)> = parts
+            .filter(|part| part.chars().count() > 2)
+            .map(|part| (part.to_lowercase(), part.starts_with(char::is_uppercase)))
+            .collect();
+        let signing = |word: &str| self.is_usual(word) || self.has(WordList::AlasanElektronik, word);
+        let known = |word: &str| own.contains(word) || signing(word) || self.is_of_the_area(word);
+        let called = |word: &str| kata.is_name(word) || self.people.contains(word);
+        let is_name =
+            |(word, capital): &(String, bool)| !known(word) && !self.is_unit(word) && (called(word) || *capital);
+        let written = |word: &str| parts_written_as_names(text).any(|part| part.eq_ignore_ascii_case(word));
+        let alone = |one: &&(String, bool)| {
+            is_name(one) && !kata.knows(&one.0) && (called(&one.0) || (!of_program && written(&one.0)))
+        };
+        // Two words that say nothing of signing stand there as a name does.
+        let beside = words.windows(2).find(|two| two.iter().all(is_name)).and_then(|two| two.first());
+        words.iter().find(alone).or(beside).map(|(word, _)| word.clone())
+    }
+
+    /// Whether a word is one of a part of an office.
+    fn is_unit(&self, word: &str) -> bool {
+        self.has(WordList::UnitKerja, word) || self.catalog.wilayah().is_place_name(word)
     }
 
     /// A word of a post that is not the signer's.
@@ -79,7 +128,9 @@ impl Ukuran<'_> {
             }
             // The chair is a member, too.
             let too = before == "merangkap" && whose.has("ketua");
+            let beside = whose.lain && OF_GOVERNMENTS.contains(&word.as_str());
             let post = self.has(WordList::KataJabatan, word) || self.has(WordList::PenandaTanganLain, word);
+            let post = post && !beside;
             if post && !own(word) && !too {
                 return Some(word.clone());
             }
@@ -97,8 +148,14 @@ impl Ukuran<'_> {
                 let body: Vec<&str> = body.split(' ').collect();
                 words.get(at..at + body.len()).is_some_and(|part| part == body)
             });
-            let level = LEVELS.contains(&word.as_str()) && may != Boleh::Tempat && !whose.has(word);
+            // Parts of an area are told by nobody but those who sign beside the commission.
+            let part = whose.lain && self.has(WordList::TempatKecil, word);
+            let level = LEVELS.contains(&word.as_str()) && may != Boleh::Tempat && !whose.has(word) && !part;
             let begins = match body {
+                // The commission has another name in one province.
+                Some(body) if body.contains("independen") && !self.office.contains("independen") => {
+                    return Some((*body).to_owned());
+                }
                 Some(body) => at + body.split(' ').count(),
                 None if level => at,
                 None => continue,
@@ -106,8 +163,12 @@ impl Ukuran<'_> {
             let area: Vec<&String> =
                 words.get(begins..)?.iter().take_while(|word| self.is_part_of_an_area(word, whose)).collect();
             let named = area.iter().any(|word| self.own_area.last() == Some(word));
-            let around = |word: &String| named && self.province.contains(word);
+            let around = |word: &String| (named || whose.lain) && self.province.contains(word);
             let own = |word: &String| self.office.contains(word) || whose.has(word) || around(word);
+            let next = words.get(begins).filter(|_| body.is_some() && area.is_empty());
+            if let Some(next) = next.filter(|next| self.is_no_word(next, whose)) {
+                return Some(format!("{} {next}", body.unwrap_or(&"")));
+            }
             if !area.iter().all(|word| own(word)) {
                 let all = body.into_iter().copied().chain(area.iter().map(|word| word.as_str()));
                 return Some(all.collect::<Vec<_>>().join(" "));
@@ -136,6 +197,18 @@ impl Ukuran<'_> {
         area(text).is_some_and(|area| area.iter().all(above)) && beside()
     }
 
+    /// Whether a word behind the commission's name is nothing that is known, and so an area in short.
+    fn is_no_word(&self, word: &str, whose: &Kedudukan) -> bool {
+        let usual =
+            self.is_usual(word) || self.has(WordList::KepalaKontak, word) || self.has(WordList::AlasanElektronik, word);
+        let own =
+            self.is_of_the_area(word) || whose.has(word) || self.people.contains(word) || whose.nama.contains(word);
+        let title = self.has(WordList::GelarPenandaTangan, word);
+        word.len() > 2
+            && word.chars().all(char::is_alphabetic)
+            && !(usual || own || title || self.catalog.kata().knows(word))
+    }
+
     fn is_part_of_an_area(&self, word: &str, whose: &Kedudukan) -> bool {
         /// What names of areas hold besides, and how the whole country is called.
         const PARTS: [&str; 4] = ["barat", "timur", "republik", "indonesia"];
@@ -150,7 +223,9 @@ impl Ukuran<'_> {
 
     fn is_of_the_body(&self, word: &str, whose: &Kedudukan) -> bool {
         let unit = self.office.contains(word) || self.has(WordList::UnitKerja, word) || word == "dan";
-        let beside = whose.lain && (word == "pemerintah" || self.is_of_the_area(word));
+        let of_government = OF_GOVERNMENTS.contains(&word) || self.has(WordList::TempatKecil, word);
+        let named = self.catalog.wilayah().is_place_name(word) || self.catalog.kata().knows(word);
+        let beside = whose.lain && (of_government || named || self.is_of_the_area(word));
         unit || whose.has(word) || beside
     }
 
@@ -159,6 +234,14 @@ impl Ukuran<'_> {
             || self.has(WordList::TandaElektronik, word)
             || self.has(WordList::GelarPenandaTangan, word)
     }
+}
+
+/// The words of a text that are written as names are: a capital, and small letters behind it.
+fn parts_written_as_names(text: &str) -> impl Iterator<Item = &str> {
+    /// Shorter ones are codes.
+    const LEAST: usize = 5;
+    let parts = text.split(|char: char| !char.is_alphanumeric()).filter(|part| part.chars().count() >= LEAST);
+    parts.filter(|part| part.chars().skip(1).all(char::is_lowercase) && part.starts_with(char::is_uppercase))
 }
 
 /// The words of a text that are names: no titles, posts, numbers of persons, nor what statements of signing are made of.

@@ -106,7 +106,9 @@ impl Cela {
         match self {
             Self::Kata(at_fault) => {
                 let which = match at_fault.is_empty() {
-                    true => String::new(),
+                    true => {
+                        " (tidak satu pun kata pembuka keterangan seperti \"ditandatangani\" di dalamnya)".to_owned()
+                    }
                     false => format!(" (\"{}\")", at_fault.join("\", \"")),
                 };
                 let remark = format!("tampilan tanda tangan menambahkan kata selain keterangan penanda tangan{which}:");
@@ -168,12 +170,17 @@ impl Rupa<'_> {
         let penanda = &self.addition.tampilan.penanda;
         let lists = &ukuran.catalog.kata().lists;
         let shown = without_programs(&without_keys(shown));
-        let (rest, sentences) = kalimat::without(&without_said(&shown, penanda.ujaran()), lists);
+        let said = without_said(&shown, penanda.ujaran());
+        let (rest, sentences) = kalimat::without(&said, WordList::KalimatElektronik, lists);
+        let (rest, _) = kalimat::without(&rest, WordList::FrasaElektronik, lists);
         let waktu = ukuran.moments(&rest.join(" "), &penanda.saat);
         let rest: Vec<String> = waktu.sisa.split_whitespace().map(str::to_owned).collect();
         let shown = joined_numbers(&rest);
         let names = penanda::nameable(ukuran, penanda, self.signer);
-        let strange = strange(ukuran, &shown, &names);
+        let mut strange = strange(ukuran, &shown, &names);
+        if strange.is_empty() {
+            strange = unfinished(ukuran, &shown, &names);
+        }
         if strange.is_empty() {
             let words: Vec<String> = shown.iter().map(|word| plain(word)).collect();
             if !self.stands(ukuran, &words, &names, (waktu.ada, sentences)) {
@@ -234,6 +241,7 @@ fn strange(ukuran: &Ukuran<'_>, shown: &[String], names: &BTreeSet<String>) -> V
         let before = at.checked_sub(1).and_then(|at| shown.get(at)).map(|word| plain(word)).unwrap_or_default();
         let after = shown.get(at + 1).map(|word| plain(word)).unwrap_or_default();
         let number = matches!(before.as_str(), "nomor" | "no" | "tahun") && ukuran.is_number(&bare);
+        let number = number || (before == "nik" && is_person_number(&bare));
         let counted = bare == "tahun" && ukuran.is_number(&after);
         let place = left > 0 && ukuran.is_of_a_place(word.trim_matches(|char: char| !char.is_alphanumeric()), false);
         left = if matches!(bare.as_str(), "location" | "lokasi") { PLACE } else { left.saturating_sub(1) };
@@ -250,6 +258,26 @@ fn strange(ukuran: &Ukuran<'_>, shown: &[String], names: &BTreeSet<String>) -> V
         }
     }
     out.truncate(HELD);
+    out
+}
+
+/// The words of a look that leave open who signed: questions, a conjunction at the end, titles without a name.
+fn unfinished(ukuran: &Ukuran<'_>, shown: &[String], names: &BTreeSet<String>) -> Vec<String> {
+    const BY: &str = "oleh";
+    let asks = shown.iter().filter(|word| word.contains(['?', '!']) && !ukuran.is_address(word));
+    let mut out: Vec<String> = asks.cloned().collect();
+    let named = shown.iter().any(|word| names.contains(&plain(word)));
+    let last = shown.last().map(|word| plain(word)).unwrap_or_default();
+    if matches!(last.as_str(), "dan" | "atau" | "serta") || (last == BY && named) {
+        out.push(last);
+    }
+    let title =
+        |word: &String| is_degree(word) || ukuran.has(WordList::GelarPenandaTangan, &plain(word).replace('.', ""));
+    let by = shown.iter().rposition(|word| plain(word) == BY);
+    let behind = by.and_then(|at| shown.get(at + 1..)).unwrap_or_default();
+    if !behind.is_empty() && behind.iter().all(title) {
+        out.extend(behind.iter().cloned());
+    }
     out
 }
 

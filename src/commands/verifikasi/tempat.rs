@@ -120,7 +120,8 @@ impl Tempat {
     }
 }
 
-/// Whose place on the page it is: the one whose name stands nearest, and whoever else's name the place is as wide as.
+/// Whose place on the page it is: the one whose name stands nearest, and whoever else's name the place is as wide as, or
+/// stands beyond it, where it lies between both.
 fn near(place: Kotak, base: &Pdf, page: usize, names: &[String]) -> Vec<usize> {
     let words = base.words(page);
     let folded: Vec<String> = words.iter().map(|word| plain(&word.teks)).collect();
@@ -132,8 +133,9 @@ fn near(place: Kotak, base: &Pdf, page: usize, names: &[String]) -> Vec<usize> {
         let found = at.filter_map(|(at, _)| {
             let [a, b, c, d] = words.get(at).map_or([0.0; 4], |word| word.kotak.sisi());
             let end = words.get(at + due.len().saturating_sub(1)).map_or(c, |word| word.kotak.sisi()[2]).max(c);
-            let near = left > a - aside && right < end + aside && top < d + above && bottom > b - below;
             let apart = (left - end).max(a - right).max(0.0);
+            let level = apart == 0.0 || left > a - aside && right < end + aside;
+            let near = level && top < d + above && bottom > b - below;
             let middle = (b + d) / 2.0;
             let jarak = ((bottom + top) / 2.0 - middle).abs() + apart;
             near.then_some(Dekat { jarak, di_bawah: apart == 0.0, sisi: [a, end], tinggi: middle })
@@ -146,7 +148,10 @@ fn near(place: Kotak, base: &Pdf, page: usize, names: &[String]) -> Vec<usize> {
     let Some(first) = near.first().map(|(first, _)| *first) else { return Vec::new() };
     let beside = |one: &Dekat| {
         let apart = one.sisi[0] >= first.sisi[1] || one.sisi[1] <= first.sisi[0];
-        apart && first.di_bawah && one.di_bawah && (one.tinggi - first.tinggi).abs() < above
+        let both = first.di_bawah && one.di_bawah;
+        // Between the columns it may be either's.
+        let between = !first.di_bawah && !one.di_bawah && (one.sisi[0] >= right) != (first.sisi[0] >= right);
+        apart && (both || between) && (one.tinggi - first.tinggi).abs() < above
     };
     let mut own = near.into_iter();
     let nearest = own.next().map(|(_, at)| at);

@@ -15,12 +15,13 @@ use naskah_core::language::{WordList, affixes};
 use naskah_core::resolve::{Bentuk, Resolved};
 use naskah_formats::pdf::{Sifat, Ucapan};
 
+use super::kalimat;
 use super::kedudukan::{self, Boleh, Kedudukan, Pihak, expanded};
 use super::lapor::{Hasil, Jawaban, Selisih};
 use super::waktu::{self, Waktu};
 
 /// So many words has a name, or a place.
-const NAME: usize = 14;
+pub const NAME: usize = 14;
 
 /// So many letters has a text.
 const LONG: usize = 240;
@@ -49,6 +50,8 @@ pub struct Ukuran<'a> {
     number: BTreeSet<String>,
     /// The day of the decree.
     day: Option<Tanggal>,
+    /// The words of the decree's name.
+    judul: Vec<String>,
     /// When the signatures were made.
     saat: Vec<Saat>,
 }
@@ -71,11 +74,12 @@ fn told(ucapan: &Ucapan, ukuran: &Ukuran<'_>) -> Selisih {
         Sifat::Kontak => "alamat yang bukan alamat",
         Sifat::Alasan => "kata selain keterangan penandatanganan",
     };
-    let at_fault = match ucapan.sifat {
-        Sifat::Alasan => ukuran.unlisted(&ukuran.moments(&ucapan.teks, &[]).sisa),
-        _ => Vec::new(),
+    let at_fault = ukuran.at_fault(ucapan);
+    let which = match at_fault.is_empty() {
+        true if ucapan.teks.chars().count() > ukuran.longest() => format!(" (lebih dari {} huruf)", ukuran.longest()),
+        true => String::new(),
+        false => format!(" (\"{}\")", at_fault.join("\", \"")),
     };
-    let which = if at_fault.is_empty() { String::new() } else { format!(" (\"{}\")", at_fault.join("\", \"")) };
     let remark = format!("ditambah {what}{which}, pada {}:", ucapan.letak);
     Selisih { menutupi: Some(ucapan.teks.clone()), ..Selisih::remark(None, &remark) }
 }
@@ -86,7 +90,7 @@ pub fn plain(word: &str) -> String {
 }
 
 /// The words of a text, split at everything but letters and digits.
-fn words(text: &str) -> Vec<&str> {
+pub fn words(text: &str) -> Vec<&str> {
     text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
@@ -119,7 +123,8 @@ impl<'a> Ukuran<'a> {
         let day = keputusan.ditetapkan.tanggal.as_ref().map(|day| day.value);
         let semua = Kedudukan::of_everybody(&pihak, lists);
         let own_area = expanded(&kantor.wilayah, lists);
-        Self { catalog, pihak, pejabat, semua, own_area, office, people, province, number, day, saat }
+        let judul = words(&keputusan.tentang.as_plain()).into_iter().map(str::to_lowercase).collect();
+        Self { catalog, pihak, pejabat, semua, own_area, office, people, province, number, day, judul, saat }
     }
 
     /// The day of the decree.
@@ -136,9 +141,11 @@ impl<'a> Ukuran<'a> {
     pub fn allows(&self, ucapan: &Ucapan) -> bool {
         let text = ucapan.teks.trim();
         let shown = text.chars().all(|char| is_plain(char) || char == '\n' || char == '\r');
-        if !shown || text.chars().count() > LONG {
+        if !shown || text.chars().count() > self.longest() {
             return false;
         }
+        let bare = self.without_title(text);
+        let text = bare.trim();
         let waktu = self.moments(text, &[]);
         let timed = |text: &str| {
             let own = |saat: &Saat| self.moments(text, std::slice::from_ref(saat)).lain.is_empty();
@@ -146,27 +153,74 @@ impl<'a> Ukuran<'a> {
         };
         let in_proof = ucapan.letak == "sertifikat";
         let may = if matches!(ucapan.sifat, Sifat::Tempat | Sifat::Kontak) { Boleh::Tempat } else { Boleh::Sendiri };
-        let spaced = if ucapan.sifat == Sifat::Sandi { pieces(text).join(" ") } else { text.to_owned() };
+        let spaced = match (ucapan.sifat, ucapan.letak.as_str()) {
+            (Sifat::Sandi, "T") => pieces_of_field(text).join(" "),
+            (Sifat::Sandi, _) => pieces(text).join(" "),
+            _ => text.to_owned(),
+        };
         if !in_proof && self.objection(&spaced, may, &self.semua, "").is_some() {
             return false;
         }
         match ucapan.sifat {
+            Sifat::Sandi if ucapan.letak == "T" && self.another_person(&spaced, "", true).is_some() => false,
             Sifat::Sandi => self.is_code(text) && !self.numbers_otherwise(&spaced_figures(text)),
             Sifat::Nama => !waktu.ada && self.is_claimless_name(text, in_proof),
             Sifat::Tempat => timed(text) && self.is_claimless_place(&waktu.sisa, in_proof),
-            Sifat::Kontak => {
-                let parts = text.split_whitespace().all(|part| self.is_contact(part));
-                parts
-                    || is_called(text)
-                    || self.is_claimless_place(text, in_proof)
-                    || self.is_claimless_name(text, in_proof)
-            }
+            Sifat::Kontak => self.strange_contact(text, in_proof).is_none(),
             Sifat::Alasan => timed(text) && !self.numbers_otherwise(text) && self.is_reason(&waktu.sisa),
         }
     }
 
+    /// The words for which a text may not come with a signature, as far as they can be told.
+    fn at_fault(&self, ucapan: &Ucapan) -> Vec<String> {
+        let bare = self.without_title(&ucapan.teks);
+        let in_proof = ucapan.letak == "sertifikat";
+        let may = if matches!(ucapan.sifat, Sifat::Tempat | Sifat::Kontak) { Boleh::Tempat } else { Boleh::Sendiri };
+        if let Some(named) = self.objection(&bare, may, &self.semua, "").filter(|_| !in_proof) {
+            return vec![named];
+        }
+        match ucapan.sifat {
+            Sifat::Alasan => self.unlisted(&self.moments(&bare, &[]).sisa),
+            Sifat::Tempat => self.no_places(&bare),
+            Sifat::Kontak => self.strange_contact(&bare, in_proof).map_or_else(Vec::new, |part| self.no_places(&part)),
+            Sifat::Nama | Sifat::Sandi => {
+                let strange = |part: &&str| self.is_of_a_sentence(part, in_proof);
+                words(&bare).into_iter().filter(strange).map(str::to_lowercase).collect()
+            }
+        }
+    }
+
+    /// So many letters has a text that may name the decree.
+    fn longest(&self) -> usize {
+        LONG + self.judul.iter().map(|word| word.chars().count() + 1).sum::<usize>()
+    }
+
+    /// A text without the decree's name, or a part of it behind "tentang" that says nothing by itself.
+    fn without_title(&self, text: &str) -> String {
+        /// So many words of it are its name.
+        const FEW: usize = 2;
+        let parts: Vec<&str> = text.split_whitespace().collect();
+        let folded: Vec<String> =
+            parts.iter().map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
+        let Some(from) = folded.iter().position(|word| word == "tentang").map(|at| at + 1) else {
+            return text.to_owned();
+        };
+        let rest = folded.get(from..).unwrap_or_default();
+        let run = (FEW..=rest.len()).rev().find(|count| {
+            let part = rest.get(..*count).unwrap_or_default();
+            let whole = part == self.judul;
+            whole || (self.judul.windows(*count).any(|own| own == part) && !part.iter().any(|word| self.speaks(word)))
+        });
+        match run {
+            Some(count) => {
+                [parts.get(..from - 1), parts.get(from + count..)].map(Option::unwrap_or_default).concat().join(" ")
+            }
+            None => text.to_owned(),
+        }
+    }
+
     /// Whether a text is a name that names no number or part of a decree, and no other office.
-    fn is_claimless_name(&self, text: &str, in_proof: bool) -> bool {
+    pub fn is_claimless_name(&self, text: &str, in_proof: bool) -> bool {
         /// Issuers tell their certificates apart by figures: `Kelas 2`, `Responder 2025 1`.
         const FIGURES: usize = 2;
         let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
@@ -180,20 +234,8 @@ impl<'a> Ukuran<'a> {
             && self.is_name(text, in_proof)
     }
 
-    /// Whether a text is a place whose figures are those of an address.
-    fn is_claimless_place(&self, text: &str, in_proof: bool) -> bool {
-        let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
-        let street = parts.iter().any(|part| self.has(WordList::KepalaAlamat, part));
-        let postal = |part: &String| part.len() == 5 && in_proof | (parts.len() > 1);
-        let figure = |part: &&String| part.bytes().all(|b| b.is_ascii_digit());
-        (street || (!self.numbers_otherwise(text) && parts.iter().filter(figure).all(postal)))
-            && !parts.iter().any(|part| matches!(part.as_str(), "halaman" | "diktum"))
-            && !(in_proof && self.is_of_another_office(text))
-            && self.is_place(text)
-    }
-
     /// Whether a text names a number that is not the decree's, or a part of a decree.
-    fn numbers_otherwise(&self, text: &str) -> bool {
+    pub fn numbers_otherwise(&self, text: &str) -> bool {
         let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
         parts.windows(2).any(|pair| match pair {
             [head, part] => match head.as_str() {
@@ -207,7 +249,7 @@ impl<'a> Ukuran<'a> {
 
     /// Whether a text of a proof names a post or a body that does not sign decrees of the commission, or another of its
     /// offices but that of the province.
-    fn is_of_another_office(&self, text: &str) -> bool {
+    pub fn is_of_another_office(&self, text: &str) -> bool {
         /// Words by which offices of the commission are known, and those of their levels.
         const BODY: [&str; 3] = ["kpu", "kip", "komisi"];
         const LEVELS: [&str; 3] = ["kabupaten", "kota", "provinsi"];
@@ -246,7 +288,7 @@ impl<'a> Ukuran<'a> {
         self.catalog.kata().lists.has(list, word)
     }
 
-    fn is_own(&self, word: &str) -> bool {
+    pub fn is_own(&self, word: &str) -> bool {
         word.is_empty() || self.is_usual(word) || self.people.contains(word)
     }
 
@@ -267,7 +309,7 @@ impl<'a> Ukuran<'a> {
     }
 
     /// Whether a listed word stands in a text that is torn into parts.
-    fn speaks_torn(&self, text: &str) -> bool {
+    pub fn speaks_torn(&self, text: &str) -> bool {
         let joined = unmasked(&words(text).concat().to_lowercase());
         let lists = &self.catalog.kata().lists;
         lists
@@ -277,7 +319,7 @@ impl<'a> Ukuran<'a> {
     }
 
     /// Whether a word is a verb or a particle, of which no name is made.
-    fn is_no_name(&self, word: &str) -> bool {
+    pub fn is_no_name(&self, word: &str) -> bool {
         /// The verbs of sentences begin so.
         const VERBS: [&str; 4] = ["di", "me", "ber", "ter"];
         let kata = self.catalog.kata();
@@ -316,18 +358,8 @@ impl<'a> Ukuran<'a> {
         plain && !host.contains('@') && self.is_host(host) && self.is_code(path)
     }
 
-    fn is_host(&self, host: &str) -> bool {
+    pub fn is_host(&self, host: &str) -> bool {
         pieces(host).iter().all(|part| part.len() < TORN || !self.speaks(part)) && !self.speaks_torn(host)
-    }
-
-    /// Whether a part is an address of mail or the web, or a number by which one is called.
-    fn is_contact(&self, part: &str) -> bool {
-        let called = part.len() > 5 && part.chars().all(|char| char.is_ascii_digit() || "+-().".contains(char));
-        let mail = part.split_once('@').is_some_and(|(name, host)| self.is_code(name) && self.is_host(host));
-        let letter = |char: char| char.is_ascii_alphanumeric() || char == '-' || char == '.';
-        let host = part.contains('.') && part.chars().all(letter) && !is_amount(part) && self.is_code(part);
-        let directory = part.strip_prefix("ldap://").is_some_and(|rest| self.is_code(rest));
-        called || mail || host || directory || self.is_address(part) || (part.starts_with("www.") && self.is_host(part))
     }
 
     /// Whether a text is the name of a person or a body.
@@ -365,40 +397,16 @@ impl<'a> Ukuran<'a> {
             || (small && (text.contains(char::is_uppercase) || common.len() > 1))
     }
 
-    /// Whether a text names a place.
-    fn is_place(&self, text: &str) -> bool {
-        let parts = words(text);
-        let mut after = false;
-        let mut fits = |part: &&str| {
-            let word = part.to_lowercase();
-            let general = self.has(WordList::TempatUmum, &word) || self.has(WordList::TempatKecil, part);
-            let short = word.len() <= 5 && word.bytes().all(|b| b.is_ascii_digit());
-            let fits = self.is_own(&word) || general || short || self.is_of_a_place(part, after);
-            after = general || self.has(WordList::TempatElektronik, &word);
-            fits
-        };
-        parts.len() <= NAME && parts.iter().all(&mut fits) && !is_amount(text) && !self.speaks_torn(text)
-    }
-
-    /// Whether a word is the name of a place or a part of it; `after` a word for a place it may be any noun.
-    pub fn is_of_a_place(&self, part: &str, after: bool) -> bool {
-        let (word, kata) = (part.to_lowercase(), self.catalog.kata());
-        let named = self.catalog.wilayah().is_place_name(&word) || self.has(WordList::TempatElektronik, &word);
-        let capital = part.starts_with(char::is_uppercase) && !is_masked(part);
-        let unknown = capital && (!kata.knows(&word) || kata.is_name(&word) || (after && kata.is_stem(&word)));
-        named || (unknown && !self.speaks(&word) && !self.is_no_name(&word))
-    }
-
     /// Whether a text is made of the words in which reasons are given.
     fn is_reason(&self, text: &str) -> bool {
-        let parts: Vec<String> = words(text).into_iter().map(str::to_lowercase).collect();
-        // Beside a document the words of trials would speak of it.
-        let trial = parts.iter().all(|part| self.has(WordList::UjiElektronik, part));
-        (trial || self.unlisted(text).is_empty()) && !is_amount(text)
+        self.unlisted(text).is_empty() && !is_amount(text)
     }
 
     /// The words of a text in which no reasons are given.
     fn unlisted(&self, text: &str) -> Vec<String> {
+        let shown: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        let text = kalimat::without(&shown, WordList::FrasaElektronik, &self.catalog.kata().lists).0.join(" ");
+        let text = text.as_str();
         let due = |part: &String| {
             let signs = self.has(WordList::TandaElektronik, part) || self.is_own(part) || self.is_of_the_area(part);
             signs || self.has(WordList::AlasanElektronik, part) || self.number.contains(part)
@@ -410,7 +418,7 @@ impl<'a> Ukuran<'a> {
 /// Whether a text is written as the name of a body of the state, whose words are common ones: `Kementerian Komunikasi dan
 /// Informatika` vouches for the certificates of all who sign.
 pub fn names_a_body(text: &str) -> bool {
-    const HEADS: [&str; 5] = ["Kementerian", "Badan", "Balai", "Direktorat", "Lembaga"];
+    const HEADS: [&str; 6] = ["Kementerian", "Badan", "Balai", "Direktorat", "Lembaga", "Dinas"];
     let mut parts = words(text).into_iter();
     parts.next().is_some_and(|head| HEADS.contains(&head))
         && parts.all(|part| matches!(part, "dan" | "dan/atau") || part.starts_with(char::is_uppercase))
@@ -445,13 +453,6 @@ fn is_sum(word: &str) -> bool {
     first && groups.len() > 1 && groups.iter().all(digits) && groups.iter().skip(1).all(|group| group.len() == 3)
 }
 
-/// Whether a text is a number by which one is called, with its parts apart.
-fn is_called(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let signs = text.chars().all(|char| char.is_ascii_digit() || "+-(). ".contains(char));
-    signs && text.starts_with(['+', '0', '(']) && (6..=15).contains(&digits)
-}
-
 /// Whether digits are a round number of thousands, as sums are and hardly any name that programs give; those of seconds
 /// since 1970 are more.
 fn is_round(digits: &str) -> bool {
@@ -460,7 +461,7 @@ fn is_round(digits: &str) -> bool {
 
 /// Whether letters are mixed as no name mixes them: with digits but for a few at the end (`G2`), or a capital after a small
 /// letter but for `Mc`.
-fn is_masked(word: &str) -> bool {
+pub fn is_masked(word: &str) -> bool {
     /// So many digits may end a word.
     const COUNT: usize = 4;
     let bare = word.trim_end_matches(|char: char| char.is_ascii_digit());
@@ -506,15 +507,29 @@ fn spaced_figures(text: &str) -> String {
 
 /// The parts of a name that programs give: `TandaTangan_Ketua1` is `tanda`, `tangan`, `ketua`.
 fn pieces(text: &str) -> Vec<String> {
+    let parts = parted(text, |before, char, _| char.is_uppercase() && before.is_lowercase());
+    parts.into_iter().map(|part| part.to_lowercase()).collect()
+}
+
+/// The same of a name that an office gives, as it is written, in which abbreviations stand before words: `KPUKabSolok` is
+/// `KPU`, `Kab`, `Solok`.
+fn pieces_of_field(text: &str) -> Vec<String> {
+    parted(text, |before, char, after| {
+        char.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && after.is_lowercase()))
+    })
+}
+
+/// The parts of a text, without signs and figures; a new one begins where that is told of a letter with
+/// the one before and the one after it.
+fn parted(text: &str, begins: fn(char, char, char) -> bool) -> Vec<String> {
     let mut out = vec![String::new()];
-    let mut before = ' ';
-    for char in text.chars() {
-        let begins = !char.is_alphabetic() || (char.is_uppercase() && before.is_lowercase());
-        if begins {
+    let (mut before, mut chars) = (' ', text.chars().peekable());
+    while let Some(char) = chars.next() {
+        if !char.is_alphabetic() || begins(before, char, chars.peek().copied().unwrap_or(' ')) {
             out.push(String::new());
         }
         if let (true, Some(last)) = (char.is_alphabetic(), out.last_mut()) {
-            last.extend(char.to_lowercase());
+            last.push(char);
         }
         before = char;
     }

@@ -70,55 +70,64 @@ impl Ganjil {
 
     /// The finding; the book is asked whether it can be mended.
     pub fn told(&self, buku: &Buku) -> Diagnostic {
-        let (message, hint) = match self {
-            Self::Terakhir(year, kunci) => (
-                format!("baris terakhir register {year} diubah: {} tidak seperti yang dibekukan", kunci.berseri()),
-                buku.jalan_keluar(*year),
-            ),
-            Self::Sumber(year, kunci, what) => (
-                format!("baris {} dalam register {year} menyebut {what}", kunci.berseri()),
-                "pulihkan register dan folder keputusan itu dari cadangan; naskah yang dibekukan tidak diubah",
-            ),
-            Self::Kosong(year, numbers) => (
-                format!(
-                    "register {year} tidak lagi memuat nomor {}, dan folder bahan bekunya kosong",
-                    numbers.join(", ")
-                ),
-                "pulihkan folder register dari cadangan; hapus folder kosong itu bila memang belum dipakai",
-            ),
-            Self::TahunLain(year, kunci) => (
-                format!("register {year} memuat {}, yang milik tahun lain", kunci.berseri()),
-                "buang salinan berkas register itu",
-            ),
-            Self::TakTercatat(year, numbers) => (
-                format!("register {year} tidak lagi memuat yang bahan bekunya ada: nomor {}", numbers.join(", ")),
-                buku.jalan_keluar(*year),
-            ),
-            Self::BatalHilang(year, numbers) => (
-                format!("register {year} tidak lagi memuat pembatalan nomor {}", numbers.join(", ")),
-                buku.jalan_keluar(*year),
-            ),
-            Self::BatalAsing(year, numbers) => (
-                format!(
-                    "register {year}: {BATAL} di samping bahan beku nomor {} bukan baris register",
-                    numbers.join(", ")
-                ),
-                "pulihkan dari cadangan bila keputusan itu dibatalkan; bila tidak, `naskah register perbaiki` memindahkannya",
-            ),
-            Self::TakBeku(year, numbers) => (
-                format!("bahan beku tahun {year} tidak ada lagi: nomor {}", numbers.join(", ")),
-                "pulihkan folder register dari cadangan; tanpa bahan beku tidak ada salinan dan petikan",
-            ),
-            Self::TakCocok(year, numbers) => (
-                format!("bahan beku tahun {year} diubah atau tidak lengkap: nomor {}", numbers.join(", ")),
-                "barisnya tidak dapat dicocokkan; `naskah register periksa` menyebut berkasnya",
-            ),
-        };
         match self.is_damage() {
-            true => Diagnostic::galat(Code::REGISTER_RUSAK, None, message),
-            false => Diagnostic::peringatan(Code::REGISTER_RUSAK, None, message),
+            true => Diagnostic::galat(Code::REGISTER_RUSAK, None, self.message()),
+            false => Diagnostic::peringatan(Code::REGISTER_RUSAK, None, self.message()),
         }
-        .hint(hint)
+        .hint(self.way_out(buku))
+    }
+
+    fn message(&self) -> String {
+        let all = |numbers: &[String]| numbers.join(", ");
+        match self {
+            Self::Terakhir(year, kunci) => {
+                format!("baris terakhir register {year} diubah: {} tidak seperti yang dibekukan", kunci.berseri())
+            }
+            Self::Sumber(year, kunci, what) => {
+                format!("baris {} dalam register {year} menyebut {what}", kunci.berseri())
+            }
+            Self::Kosong(year, numbers) => {
+                format!("register {year} tidak lagi memuat nomor {}, dan folder bahan bekunya kosong", all(numbers))
+            }
+            Self::TahunLain(year, kunci) => {
+                format!("register {year} memuat {}, yang milik tahun lain", kunci.berseri())
+            }
+            Self::TakTercatat(year, numbers) => {
+                format!("register {year} tidak lagi memuat yang bahan bekunya ada: nomor {}", all(numbers))
+            }
+            Self::BatalHilang(year, numbers) => {
+                format!("register {year} tidak lagi memuat pembatalan nomor {}", all(numbers))
+            }
+            Self::BatalAsing(year, numbers) => {
+                format!("register {year}: {BATAL} di samping bahan beku nomor {} bukan baris register", all(numbers))
+            }
+            Self::TakBeku(year, numbers) => format!("bahan beku tahun {year} tidak ada lagi: nomor {}", all(numbers)),
+            Self::TakCocok(year, numbers) => {
+                format!("bahan beku tahun {year} diubah atau tidak lengkap: nomor {}", all(numbers))
+            }
+        }
+    }
+
+    fn way_out(&self, buku: &Buku) -> &'static str {
+        match self {
+            Self::Terakhir(year, _) | Self::TakTercatat(year, _) | Self::BatalHilang(year, _) => {
+                buku.jalan_keluar(*year)
+            }
+            Self::Sumber(..) => {
+                "pulihkan register dan folder keputusan itu dari cadangan; naskah yang dibekukan tidak diubah"
+            }
+            Self::Kosong(..) => {
+                "pulihkan folder register dari cadangan; hapus folder kosong itu bila memang belum dipakai"
+            }
+            Self::TahunLain(..) => "buang salinan berkas register itu",
+            Self::BatalAsing(..) => {
+                "pulihkan dari cadangan bila keputusan itu dibatalkan; bila tidak, `naskah register perbaiki` memindahkannya"
+            }
+            Self::TakBeku(..) => {
+                "pulihkan folder register dari cadangan; tanpa bahan beku tidak ada salinan dan petikan"
+            }
+            Self::TakCocok(..) => "barisnya tidak dapat dicocokkan; `naskah register periksa` menyebut berkasnya",
+        }
     }
 }
 

@@ -361,8 +361,10 @@ fn a_register_that_is_gone_is_told_where_decrees_bear_number_and_day() {
         }
         let ran = naskah(here.path(), ["verifikasi", "s.pdf"]);
         assert!(ran.told().contains("tidak ada register di"), "{}", ran.told());
-        let ran = naskah(here.path(), ["terbit", "9.yaml", "--ya"]);
-        assert!(ran.code == Some(1) && ran.err.contains("N619"), "{}", ran.err);
+        for agreed in [&["--ya"][..], &["--ya", "--setujui", "semua"]] {
+            let ran = naskah(here.path(), ["terbit", "9.yaml"].iter().chain(agreed));
+            assert!(ran.code == Some(1) && ran.err.contains("N619"), "{agreed:?} {}", ran.err);
+        }
     }
     let ran = naskah(here.path(), ["terbit", "9.yaml", "--ya", "--setujui", "N619"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);

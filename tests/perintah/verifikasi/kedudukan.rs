@@ -99,6 +99,18 @@ fn each_signs_at_his_own_name() {
         false => [chair, other],
     };
     is(&signed((page, [left, bottom, right, top]), KETUA), "tidak-dapat-diperiksa");
+    // Between the columns, above nobody's name.
+    let end = |name: &str| {
+        let words = pdf.words(page as usize - 1).into_iter();
+        words.filter(|word| word.teks == name).map(|word| word.kotak.sisi()[2] as i64).max().expect("a name")
+    };
+    let (from, to) = match other.1[0] < chair.1[0] {
+        true => (end("DEWI"), chair.1[0] - 10),
+        false => (end("KETUA"), other.1[0]),
+    };
+    let middle = (from + to) / 2;
+    let (from, to) = (middle - 25, middle + 25);
+    is(&signed((page, [from, bottom, to, top]), KETUA), "tidak-dapat-diperiksa");
 }
 
 #[test]
@@ -131,12 +143,16 @@ fn who_signs_in_the_chairs_name_is_not_the_chair() {
 #[test]
 fn no_text_names_another_office_or_post() {
     let (here, bytes) = with_a_field();
-    const OTHER: [&str; 6] = [
+    const OTHER: [&str; 10] = [
         "KPU Kabupaten Kudus",
         "Komisi Pemilihan Umum Provinsi Jawa Tengah",
         "KPU RI",
         "Sekretariat Jenderal KPU",
         "Ketua Bawaslu",
+        "KPU Jateng",
+        "KPUD Kab Kudus",
+        "Pemkab Semarang",
+        "Wali Kota Salatiga",
         "Sekretaris KPU Kabupaten Semarang",
     ];
     for other in OTHER {
@@ -170,6 +186,7 @@ fn no_text_names_another_office_or_post() {
     }
     for (key, text) in [
         ("Reason", "Penandatanganan Keputusan Ketua KPU Kabupaten Semarang"),
+        ("Reason", "Naskah Dinas"),
         ("Location", "Kabupaten Kudus"),
         ("Location", "Kantor KPU Kabupaten Semarang, Jawa Tengah"),
     ] {
@@ -202,6 +219,10 @@ fn a_look_names_the_signers_own_post() {
         "NAMA KETUA|Plh. Ketua",
         "NAMA KETUA|Sah",
         "NAMA KETUA 2 Maret 2026 10.30 WITA",
+        "NAMA KETUA|KIP Kabupaten Semarang",
+        "Ditandatangani secara elektronik oleh|Ketua?",
+        "Ditandatangani secara elektronik oleh S.H., M.H.",
+        "Ditandatangani secara elektronik oleh NAMA KETUA dan",
         "Ditandatangani oleh NAMA KETUA|UU ITE No. 11 Tahun 2009 Pasal 5 ayat 1",
     ] {
         is(&shows(words), "berbeda");

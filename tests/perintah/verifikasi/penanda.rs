@@ -236,6 +236,8 @@ fn every_text_of_a_certificate_is_weighed() {
         extension(&[0x2A, 3, 4, 5], b"Keputusan ini dicabut".to_vec()),
         extension(&[0x2A, 3, 4, 5], b"Void".to_vec()),
         extension(&[0x2A, 3, 4, 5], pieces),
+        extension(&[0x2A, 3, 4, 5], "Keputusan dicabut".encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        extension(&[0x2A, 3, 4, 5], "Keputusan dicabut".encode_utf16().flat_map(u16::to_le_bytes).collect()),
     ] {
         let answer = found(vec![hostile]);
         is(&answer, "berbeda");
@@ -256,14 +258,83 @@ fn every_text_of_a_certificate_is_weighed() {
         (10, "Bupati Jepara"),
         (10, "Komisi Pemilihan Umum Kabupaten Kudus"),
         (10, "KPU Provinsi Jawa Tengah"),
+        (10, "KPU Jateng"),
+        (10, "KPUD Kudus"),
+        (72, "Wali Kota Salatiga"),
+        (13, "Plh. Ketua"),
+        (13, "untuk Budi Santoso"),
+        (46, "BUDI SANTOSO"),
+        (97, "KPU Kabupaten Kudus"),
+        (6, "MY"),
     ] {
         let value = signature_by(&proof(&[(3, "NAMA KETUA"), (kind, words)], &[]));
         is(&of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", value)])), "berbeda");
     }
-    for (kind, words) in [(10, "Komisi Pemilihan Umum"), (5, "198001012005011001"), (7, "Ungaran"), (17, "50511")] {
+    for (kind, words) in [
+        (10, "Komisi Pemilihan Umum"),
+        (5, "198001012005011001"),
+        (7, "Ungaran"),
+        (17, "50511"),
+        (6, "ID"),
+        (13, "Sertifikat Individu"),
+        (97, "VATID-0012345"),
+    ] {
         let value = signature_by(&proof(&[(3, "NAMA KETUA"), (kind, words)], &[]));
         let answer = of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", value)]));
         assert_eq!(answer.0["hasil"], "sama", "{words}: {:#}", answer.0);
+    }
+}
+
+/// What a proof holds besides the certificate of who signed, and what that says of itself, is told by its name.
+#[test]
+fn what_certificates_say_besides_is_told() {
+    let (here, bytes) = made();
+    let text = |kind: u8, text: &str| der(kind, &[text.as_bytes().to_vec()]);
+    let extension = |of: &[u8], value: Vec<u8>| der(0x30, &[der(6, &[of.to_vec()]), der(4, &[value])]);
+    let mail = extension(&[0x55, 0x1D, 0x11], der(0x30, &[text(0x81, "ketua@contoh.go.id")]));
+    let more = extension(&[0x2A, 3, 4, 5], text(0x0C, "Sertifikat Individu"));
+    let own = super::certificate(&[(3, "NAMA KETUA"), (6, "ID"), (5, "198001012005011001")], &[mail, more]);
+    let other = super::certificate(&[(3, "BUDI SANTOSO")], &[]);
+    // Another number than that of who signs.
+    let other: Vec<u8> = {
+        let at = other.windows(5).position(|part| part == [2, 0x82, 0, 1, 7]).expect("a number") + 4;
+        [&other[..at], &[8], &other[at + 1..]].concat()
+    };
+    let value = signature_by(&super::proof_with(&[own, other], Vec::new()));
+    let (found, _) = of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", value)]));
+    assert_eq!(found["hasil"], "sama", "{found:#}");
+    let proof = &found["tambahan"][0]["bukti"];
+    assert_eq!(proof["sertifikat_lain"], serde_json::json!(["BUDI SANTOSO"]), "{proof:#}");
+    for (name, said) in [
+        ("negara", "ID"),
+        ("nomor", "198001012005011001"),
+        ("surel", "ketua@contoh.go.id"),
+        ("perluasan", "Sertifikat Individu"),
+    ] {
+        let told = proof["sertifikat"]["lain"].as_array().expect("a list");
+        assert!(told.contains(&serde_json::json!({"isian": name, "teks": said})), "{name}: {proof:#}");
+    }
+}
+
+#[test]
+fn a_value_that_no_key_makes_signs_nothing() {
+    let (here, bytes) = made();
+    let proof = proof(&[(3, "NAMA KETUA")], &[]);
+    let at = proof.windows(64).rposition(|part| part.iter().all(|byte| *byte == 0x5A)).expect("a value");
+    let zeros = [&proof[..at], &[0; 64][..], &proof[at + 64..]].concat();
+    let found = of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", signature_by(&zeros))]));
+    is(&found, "berbeda");
+    assert!(told(&found).contains("nol seluruhnya"), "{}", told(&found));
+}
+
+/// Programs take a proof for a stamp by one entry or by another: both must say what it is.
+#[test]
+fn a_signature_is_no_time_stamp() {
+    let (here, bytes) = made();
+    for (key, name) in [("Type", "DocTimeStamp"), ("SubFilter", "ETSI.RFC3161")] {
+        let mut value = signature_by(&proof(&[(3, "NAMA KETUA")], &[]));
+        value.as_dict_mut().expect("a value").set(key, Object::Name(name.as_bytes().to_vec()));
+        is(&of_bytes(&here, &signed_at(&bytes, [0; 4], &[("V", value)])), "berbeda");
     }
 }
 

@@ -89,8 +89,16 @@ fn names_and_places_hold_no_number_and_no_day() {
         ("Location", "Ungaran, 1 Juni 2027"),
         ("Reason", "Persetujuan Nomor 88"),
         ("Name", "Mansukh"),
+        ("Reason", "Uji coba"),
+        ("Reason", "Test"),
+        ("Reason", "Penandatanganan keputusan tentang Hari Kerja yang dicabut"),
+        ("Location", "Kantor Dicabut"),
+        ("ContactInfo", "telp. dicabut"),
+        ("T", "TTD_RatnaSariningsih"),
+        ("T", "KPUKabKudus"),
     ] {
-        let found = signed_with(&here, &bytes, &value(key, text));
+        let entry = if key == "T" { [(key, said(text))] } else { value(key, text) };
+        let found = signed_with(&here, &bytes, &entry);
         is(&found, "berbeda");
         assert!(told(&found).contains(&format!("pada {key}:")), "{key} {text}: {}", told(&found));
     }
@@ -139,7 +147,10 @@ fn reasons_places_and_names_are_no_alarm() {
                 "Pengesahan",
                 "I am approving this document",
                 "I am the author of this document",
-                "Testing",
+                "Naskah Dinas",
+                "Penandatanganan Naskah Dinas Elektronik",
+                "Penandatanganan melalui aplikasi Srikandi",
+                "Penandatanganan keputusan tentang Penetapan Hari Kerja",
                 "Penandatanganan Keputusan Nomor 8 Tahun 2025",
                 "Bukti keaslian dokumen",
             ],
@@ -155,9 +166,21 @@ fn reasons_places_and_names_are_no_alarm() {
                 "Jakarta, ID",
                 "Desa Sumber Rejo, Kecamatan Tuntang",
                 "Singapore",
+                "Kecamatan Tanjung Harapan",
+                "Rumah Pintar Pemilu",
+                "Aula Lantai 2 Kantor KPU Kabupaten Semarang",
             ],
         ),
-        ("ContactInfo", &["kpu.semarang@contoh.go.id", "+62 24 6921234", "https://contoh.go.id/verifikasi"]),
+        (
+            "ContactInfo",
+            &[
+                "kpu.semarang@contoh.go.id",
+                "+62 24 6921234",
+                "https://contoh.go.id/verifikasi",
+                "KPU Kabupaten Semarang, telp. (024) 6921234",
+                "email: kpu.semarang@contoh.go.id; laman: kab-semarang.kpu.go.id",
+            ],
+        ),
         ("Name", &["NAMA KETUA", "NAMA KETUA, S.H., M.H.", "Komisi Pemilihan Umum Kabupaten Semarang"]),
         ("M", &["D:20260302103000+07'00'"]),
     ];

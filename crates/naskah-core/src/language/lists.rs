@@ -44,8 +44,6 @@ word_lists! {
     GambarTandaElektronik = "gambar-tanda-elektronik",
     /// Words in which reasons of signing are given, besides those of its looks.
     AlasanElektronik = "alasan-tanda-elektronik",
-    /// Words of such reasons that may stand by themselves alone, for beside a document they would speak of it.
-    UjiElektronik = "uji-tanda-elektronik",
     /// Words of the places where documents are signed, besides names and nouns of places.
     TempatElektronik = "tempat-tanda-elektronik",
     /// Words that no signer is named by, and that would change what a decree says.
@@ -56,6 +54,8 @@ word_lists! {
     PenandaTanganLain = "penanda-tangan-lain",
     /// Abbreviations of posts and offices, each with what it stands for.
     SingkatanJabatan = "singkatan-jabatan",
+    /// Abbreviations of areas, each with its name.
+    SingkatanWilayah = "singkatan-wilayah",
     /// Words of posts, of which a signature names none but its signer's.
     KataJabatan = "kata-jabatan",
     /// Words by which certificates name parts of the commission's offices.
@@ -64,6 +64,10 @@ word_lists! {
     InstansiSertifikat = "instansi-sertifikat",
     /// Sentences that stand on the looks of electronic signatures.
     KalimatElektronik = "kalimat-tanda-elektronik",
+    /// Phrases in the texts of signatures that hold words which would be posts or bodies by themselves.
+    FrasaElektronik = "frasa-tanda-elektronik",
+    /// Words in front of a number or an address by which one is reached.
+    KepalaKontak = "kepala-kontak",
     /// Words of addresses behind which figures are those of a house.
     KepalaAlamat = "kepala-alamat",
     /// Titles that stand with names, without their dots.
@@ -460,7 +464,7 @@ impl WordList {
             Self::TingkatPeraturan if value.is_none_or(|value| value.parse::<u8>().is_err()) => {
                 Some("tulis jenis peraturan, titik dua, dan tingkatnya, misalnya `Undang-Undang: 2`")
             }
-            Self::SingkatanJabatan if value.is_none() => {
+            Self::SingkatanJabatan | Self::SingkatanWilayah if value.is_none() => {
                 Some("tulis singkatan, titik dua, dan kepanjangannya, misalnya `kab: kabupaten`")
             }
             _ => None,

@@ -80,6 +80,15 @@ impl Kotak {
         !(right - left > 0.1 && top - bottom > 0.1)
     }
 
+    /// How much of the smaller one both have in common.
+    pub(super) fn shared(self, other: Self) -> f64 {
+        let area = |[a, b, c, d]: [f64; 4]| (c - a).max(0.0) * (d - b).max(0.0);
+        let ([a, b, c, d], [e, f, g, h]) = (self.sisi, other.sisi);
+        let least = area(self.sisi).min(area(other.sisi));
+        let both = area([a.max(e), b.max(f), c.min(g), d.min(h)]);
+        if least > 0.0 { both / least } else { 0.0 }
+    }
+
     /// Whether both have a part in common.
     pub fn meets(self, other: Self) -> bool {
         let ([a, b, c, d], [left, bottom, right, top]) = (self.sisi, other.sisi);

@@ -24,6 +24,7 @@ mod tampilan;
 mod tanda_tangan;
 mod teks;
 mod tertanda;
+mod tertutup;
 mod ucapan;
 
 pub use aliran::{MAX_OBJECTS, MAX_UNPACKED, ends};

@@ -34,7 +34,17 @@ pub enum Isian {
     Orang,
     /// Town, province, street.
     Tempat,
-    /// Numbers and anything else.
+    /// The country.
+    Negara,
+    /// Numbers and names by which programs know the owner.
+    Nomor,
+    /// What is said of the owner in words.
+    Keterangan,
+    /// An address of mail.
+    Surel,
+    /// A text of an extension.
+    Perluasan,
+    /// Anything else.
     Lain,
 }
 
@@ -57,9 +67,19 @@ fn entry(kind: &[u8]) -> Isian {
     match kind {
         [0x55, 4, 10] => Isian::Lembaga,
         [0x55, 4, 11] => Isian::Unit,
-        [0x55, 4, 12 | 15] => Isian::Jabatan,
+        // Title, category, role.
+        [0x55, 4, 12 | 15 | 72] => Isian::Jabatan,
         [0x55, 4, 3 | 4 | 41 | 42 | 43 | 44 | 65] => Isian::Orang,
         [0x55, 4, 7 | 8 | 9 | 16] => Isian::Tempat,
+        [0x55, 4, 6] => Isian::Negara,
+        // Number, qualifier, number of a body, user.
+        [0x55, 4, 5 | 46 | 97] | [0x09, 0x92, 0x26, 0x89, 0x93, 0xF2, 0x2C, 0x64, 1, 1] => Isian::Nomor,
+        // Description, and what the standards call names and addresses without a form.
+        [0x55, 4, 13] | [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 2 | 8] => Isian::Keterangan,
+        [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 1] => Isian::Surel,
+        // Where a body is registered: town and province, country.
+        [0x2B, 6, 1, 4, 1, 0x82, 0x37, 60, 2, 1, 1 | 2] => Isian::Tempat,
+        [0x2B, 6, 1, 4, 1, 0x82, 0x37, 60, 2, 1, 3] => Isian::Negara,
         _ => Isian::Lain,
     }
 }
@@ -85,6 +105,10 @@ pub struct Penanda {
     pub sertifikat: Sertifikat,
     /// Who signs, by the certificate; `None` where that cannot be read in one way.
     pub pemilik: Option<Pemilik>,
+    /// Whom other certificates in the proof are for, that vouch for nobody there.
+    pub lain: Vec<String>,
+    /// Whether the value of the signature is none that its key could have made: zeros, or of another length or form.
+    pub nilai_rusak: bool,
     /// The name that the signature gives itself, besides.
     pub nama: String,
     /// Why, as the signature says.
@@ -134,6 +158,25 @@ const SIGNING_CERTIFICATE: [&[u8]; 2] =
     [&[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 2, 12], &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 2, 47]];
 const KEY_IDENTIFIER: &[u8] = &[0x55, 0x1D, 0x0E];
 const OTHER_NAMES: &[u8] = &[0x55, 0x1D, 0x11];
+const KEY_USES: &[u8] = &[0x55, 0x1D, 0x25];
+/// Uses of keys that stamp moments, and that answer for certificates.
+const SERVICES: [&[u8]; 2] = [&[0x2B, 6, 1, 5, 5, 7, 3, 8], &[0x2B, 6, 1, 5, 5, 7, 3, 9]];
+const RSA: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 1];
+const CURVES: &[u8] = &[0x2A, 0x86, 0x48, 0xCE, 0x3D, 2, 1];
+/// What the stamp of a moment signs.
+const STAMPED: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 1, 4];
+/// Extensions that hold addresses of services, digests of keys, uses and limits, and no words about the owner.
+const TECHNICAL: [&[u8]; 9] = [
+    &[0x55, 0x1D, 0x0E],
+    &[0x55, 0x1D, 0x0F],
+    &[0x55, 0x1D, 0x11],
+    &[0x55, 0x1D, 0x13],
+    &[0x55, 0x1D, 0x1F],
+    &[0x55, 0x1D, 0x20],
+    &[0x55, 0x1D, 0x23],
+    &[0x55, 0x1D, 0x25],
+    &[0x2B, 6, 1, 5, 5, 7, 1, 1],
+];
 const TIME_STAMP: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 2, 14];
 
 /// So deep do values lie within each other.
@@ -226,10 +269,16 @@ fn walk(value: Nilai<'_>, of: &[u8], depth: usize, out: &mut BTreeSet<Ucapan>) {
                     walk(inner, of, depth + 1, out);
                 }
                 _ if is_text(bytes, 4) => add(String::from_utf8_lossy(bytes).into_owned()),
-                _ => {}
+                _ => of_pairs(bytes).into_iter().for_each(add),
             }
         }
-        0x17 | 0x18 if value.moment().is_none() => add(String::from_utf8_lossy(value.isi).into_owned()),
+        0x17 | 0x18 if value.moment().is_none() => {
+            // Bytes of a digest may happen to begin like a moment.
+            let said = String::from_utf8_lossy(value.isi).into_owned();
+            if is_readable(&said) {
+                add(said)
+            }
+        }
         // An address of the network is four bytes.
         0x87 if value.isi.len() == 4 => {}
         kind if kind & HOLDS != 0 => {
@@ -256,6 +305,21 @@ fn is_readable(text: &str) -> bool {
 fn is_text(bytes: &[u8], least: usize) -> bool {
     let shown = |text: &str| text.chars().all(|char| !char.is_control() || char.is_whitespace());
     bytes.len() >= least && std::str::from_utf8(bytes).is_ok_and(shown)
+}
+
+/// The text of bytes that are pairs for letters of ours, in either order; digests and keys are none.
+fn of_pairs(bytes: &[u8]) -> Option<String> {
+    /// So many letters are no chance.
+    const LEAST: usize = 4;
+    let (pairs, []) = bytes.as_chunks::<2>() else { return None };
+    let read = |unit: fn([u8; 2]) -> u16| -> Option<String> {
+        let signs = pairs.iter().map(|pair| char::from_u32(u32::from(unit(*pair)))).collect::<Option<Vec<char>>>()?;
+        let marked = signs.first() == Some(&'\u{FEFF}');
+        let text: String = signs.into_iter().skip(usize::from(marked)).collect();
+        let latin = |char: char| char < '\u{250}' && (!char.is_control() || char.is_whitespace());
+        (text.chars().count() >= LEAST && text.chars().all(latin)).then_some(text)
+    };
+    read(u16::from_be_bytes).or_else(|| read(u16::from_le_bytes))
 }
 
 /// What a text of a proof is for, by the kind of value that holds it.
@@ -286,6 +350,8 @@ pub(super) fn held(pdf: &Pdf, value: &Dictionary) -> Penanda {
     Penanda {
         sertifikat,
         pemilik,
+        lain: signed.as_ref().map_or_else(Vec::new, Tertandatangan::others),
+        nilai_rusak: signed.as_ref().is_some_and(Tertandatangan::is_worthless),
         nama: said("Name"),
         alasan: said("Reason"),
         tempat: said("Location"),
@@ -301,8 +367,9 @@ pub(super) fn held(pdf: &Pdf, value: &Dictionary) -> Penanda {
 struct Tertandatangan<'a> {
     certificates: Vec<Nilai<'a>>,
     signer: Vec<Nilai<'a>>,
-    /// What was signed, where the data hold it.
+    /// What was signed, where the data hold it, and of which kind that is.
     content: Option<Nilai<'a>>,
+    kind: Option<&'a [u8]>,
 }
 
 fn signed(proof: &[u8]) -> Option<Tertandatangan<'_>> {
@@ -312,8 +379,9 @@ fn signed(proof: &[u8]) -> Option<Tertandatangan<'_>> {
     let signers = parts.last().filter(|last| last.kind == SET)?.parts();
     let [signer] = signers[..] else { return None };
     let certificates = parts.iter().find(|part| part.kind == 0xA0).map_or_else(Vec::new, |all| all.parts());
-    let content = parts.get(2).and_then(|content| content.parts().get(1).copied());
-    Some(Tertandatangan { certificates, signer: signer.parts(), content })
+    let content = parts.get(2).map_or_else(Vec::new, |content| content.parts());
+    let kind = content.first().map(|kind| kind.isi);
+    Some(Tertandatangan { certificates, signer: signer.parts(), content: content.get(1).copied(), kind })
 }
 
 impl Tertandatangan<'_> {
@@ -334,6 +402,54 @@ impl Tertandatangan<'_> {
         }
         let owner = owner(subject, certificate).filter(|owner| !owner.nama.trim().is_empty());
         owner.map_or_else(Default::default, |owner| (Sertifikat::Satu, Some(owner)))
+    }
+
+    /// Whom certificates are for that are neither of who signed nor of an issuer, nor of whom stamps and answers are.
+    fn others(&self) -> Vec<String> {
+        let told: Vec<_> = self.certificates.iter().filter_map(|one| Some((*one, told_of(*one)?))).collect();
+        let field = |parts: &[Nilai<'_>], nth: usize| {
+            parts
+                .get(nth + usize::from(parts.first().is_some_and(|first| first.kind == 0xA0)))
+                .map(|one| one.whole.to_vec())
+        };
+        let issues = |subject: &Option<Vec<u8>>| {
+            told.iter().any(|(_, parts)| field(parts, 4) != *subject && field(parts, 2) == *subject)
+        };
+        let serves = |parts: &[Nilai<'_>]| {
+            let uses = extension(parts, KEY_USES).and_then(first).map_or_else(Vec::new, |(all, _)| all.parts());
+            uses.iter().any(|one| SERVICES.contains(&one.isi))
+        };
+        let signs = |one: Nilai<'_>| self.signer.get(1).is_some_and(|named| subject(one, *named).is_some());
+        let strange = told.iter().filter(|(one, parts)| !(signs(*one) || issues(&field(parts, 4)) || serves(parts)));
+        let owners = strange.filter_map(|(one, parts)| {
+            let at = 4 + usize::from(parts.first()?.kind == 0xA0);
+            owner(*parts.get(at)?, *one).map(|owner| owner.nama)
+        });
+        owners.collect()
+    }
+
+    /// Whether the value of the signature is none that the key of who signed could have made.
+    fn is_worthless(&self) -> bool {
+        let value = self.signer.iter().rev().find(|part| part.kind == OCTETS).map_or(&[][..], |value| value.isi);
+        if value.iter().all(|byte| *byte == 0) {
+            return true;
+        }
+        let named = self.signer.get(1);
+        let own = self.certificates.iter().find(|one| named.is_some_and(|named| subject(**one, *named).is_some()));
+        own.and_then(|own| key(*own)).is_some_and(|(kind, key)| match kind {
+            RSA => {
+                let number = first(key).map_or_else(Vec::new, |(pair, _)| pair.parts());
+                let number = number.first().map_or(&[][..], |number| number.isi);
+                number.strip_prefix(&[0]).unwrap_or(number).len() != value.len()
+            }
+            CURVES => !first(value).is_some_and(|(pair, rest)| {
+                let numbers = pair.parts();
+                rest.is_empty()
+                    && numbers.len() == 2
+                    && numbers.iter().all(|one| one.kind == 2 && one.isi.iter().any(|b| *b != 0))
+            }),
+            _ => false,
+        })
     }
 
     /// Whether a certificate has the digests that were signed as those of the signer's; `None` where they cannot be told.
@@ -377,17 +493,57 @@ impl Tertandatangan<'_> {
     }
 }
 
-/// Who a certificate is for: its `subject`, and what other names it has for that.
+/// Who a certificate is for: its `subject`, what other names it has for that, and what its extensions say.
 fn owner(subject: Nilai<'_>, certificate: Nilai<'_>) -> Option<Pemilik> {
     let mut out = Pemilik::default();
     attributes(subject).for_each(|(kind, text)| out.take(kind, text));
-    let others = extension(&told_of(certificate)?, OTHER_NAMES).and_then(first);
-    // A name of a directory is one of the alternative names.
-    let named = others.into_iter().flat_map(|(all, _)| all.parts()).filter(|one| one.kind == 0xA4);
-    for (kind, text) in named.flat_map(Nilai::parts).flat_map(attributes) {
-        out.lain.push((entry(kind), text));
+    let told = told_of(certificate)?;
+    let others = extension(&told, OTHER_NAMES).and_then(first);
+    for one in others.into_iter().flat_map(|(all, _)| all.parts()) {
+        match one.kind {
+            // A name of a directory is one of the alternative names.
+            0xA4 => {
+                out.lain.extend(one.parts().into_iter().flat_map(attributes).map(|(kind, text)| (entry(kind), text)))
+            }
+            0x81 => out.lain.push((Isian::Surel, String::from_utf8_lossy(one.isi).into_owned())),
+            0xA0 => {
+                let mut said = BTreeSet::new();
+                walk(one, &[], 0, &mut said);
+                out.lain.extend(said.into_iter().map(|said| (Isian::Keterangan, said.teks)));
+            }
+            _ => {}
+        }
     }
+    out.lain.extend(extensions(&told).into_iter().map(|text| (Isian::Perluasan, text)));
     Some(out)
+}
+
+/// The words that a certificate's extensions say of its owner.
+fn extensions(told: &[Nilai<'_>]) -> Vec<String> {
+    /// Shorter ones are codes of languages and countries.
+    const LEAST: usize = 3;
+    let all = told.iter().find(|part| part.kind == 0xA3).map_or_else(Vec::new, |all| all.parts());
+    let each = all.first().map_or_else(Vec::new, |all| all.parts()).into_iter().map(Nilai::parts);
+    let mut said = BTreeSet::new();
+    for one in each.filter(|one| one.first().is_some_and(|kind| !TECHNICAL.contains(&kind.isi))) {
+        one.last().into_iter().for_each(|held| walk(*held, &[], 0, &mut said));
+    }
+    let texts = said.into_iter().map(|one| one.teks);
+    texts.filter(|text| text.chars().count() >= LEAST && !text.contains("://")).collect()
+}
+
+/// Of which kind a certificate's key is, and the key.
+fn key(certificate: Nilai<'_>) -> Option<(&[u8], &[u8])> {
+    let told = told_of(certificate)?;
+    let at = 5 + usize::from(told.first()?.kind == 0xA0);
+    let [kind, key] = told.get(at)?.parts()[..] else { return None };
+    Some((kind.parts().first()?.isi, key.isi.get(1..)?))
+}
+
+/// Whether a proof is the stamp of a moment.
+pub(super) fn is_time_stamp(proof: &[u8]) -> bool {
+    let content = signed(proof).and_then(|signed| signed.kind.map(|kind| kind == STAMPED));
+    content == Some(true)
 }
 
 /// The kinds and texts of a name's attributes.

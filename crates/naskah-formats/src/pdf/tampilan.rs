@@ -1,7 +1,4 @@
-//! The look of a signature stays within itself: none of its drawings restores a state that it has not saved, so that no
-//! viewer can be led out of the place to which the look is clipped, and none says by the way what it does not show.
-
-use std::collections::BTreeSet;
+//! What the look of a signature shows, and whether it is read as it is seen.
 
 use lopdf::content::Operation;
 use lopdf::{Dictionary, Object, Stream};
@@ -67,11 +64,15 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, bawaan: bool) -> Tampilan {
     let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
     let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
     let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
-    let mut lines = Lines::new(last, is_even(last, widget, form));
+    let larger = larger(last, widget, form);
+    let mut lines = Lines::new(last, larger.is_some_and(is_even));
     let terbaca = lines.read(form, UNIT, 0) && lines.lazim;
     // Words over a code, or under it, make it another.
-    let apart = |word: &Kata| !lines.areas.iter().any(|area| area.meets(word.kotak));
-    let terbaca = terbaca && drawn.iter().all(apart) && lines.huruf.is_plain() && !overlap(&drawn);
+    let struck = |word: &Kata| lines.framed.iter().any(|frame| strikes(*frame, word.kotak));
+    let frame = numbers(last.entry(&form.dict, "BBox")).and_then(|sides| sides.try_into().ok()).map(Kotak::new);
+    let cut = |word: &Kata| frame.is_none_or(|frame| is_beyond(word.kotak, frame));
+    let apart = |word: &Kata| !cut(word) && !struck(word) && !lines.areas.iter().any(|area| area.meets(word.kotak));
+    let terbaca = terbaca && drawn.iter().all(apart) && lines.tulisan.is_plain(least(larger)) && !overlap(&drawn);
     let lazim = lines.lazim;
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
     let tersirat: Vec<String> = lines.said.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
@@ -79,17 +80,24 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, bawaan: bool) -> Tampilan {
     Tampilan { kata, tersirat, penanda, kode: lines.kode, melukis, lazim, terbaca, gambar, bawaan }
 }
 
-/// Whether a look fills its field's place without being drawn wider or higher.
-fn is_even(last: &Pdf, widget: &Dictionary, form: &Stream) -> bool {
+/// How much wider and higher than itself a look is drawn in its field's place.
+fn larger(last: &Pdf, widget: &Dictionary, form: &Stream) -> Option<[f64; 2]> {
     let sides = |entries: &Dictionary, key: &str| -> Option<[f64; 2]> {
         let [a, b, c, d] = Kotak::new(numbers(last.entry(entries, key))?.try_into().ok()?).sisi();
         Some([c - a, d - b])
     };
-    let ([wide, high], [own_wide, own_high]) = match (sides(widget, "Rect"), sides(&form.dict, "BBox")) {
-        (Some(place), Some(own)) => (place, own),
-        _ => return false,
-    };
-    (wide * own_high - high * own_wide).abs() <= 0.03 * (high * own_wide).abs()
+    let ([wide, high], [own_wide, own_high]) = (sides(widget, "Rect")?, sides(&form.dict, "BBox")?);
+    (own_wide > 0.0 && own_high > 0.0).then(|| [wide / own_wide, high / own_high])
+}
+
+/// Whether a look fills its field's place without being drawn wider or higher.
+fn is_even([wide, high]: [f64; 2]) -> bool {
+    (wide - high).abs() <= 0.03 * high.abs()
+}
+
+/// The smaller of both; a look that has no place is drawn as it is.
+fn least(larger: Option<[f64; 2]>) -> f64 {
+    larger.map_or(1.0, |[wide, high]| wide.min(high))
 }
 
 /// How things are drawn.
@@ -111,24 +119,27 @@ struct Keadaan {
     teks: Matrix,
 }
 
-/// Letters are at least so high, in the look's own points; none is so many times higher than another, nor so much wider or
+/// Letters are at least so high, in points of the page; none is so many times higher than another, nor so much wider or
 /// narrower than it is drawn in its font: of a sentence that is read only what stands out would be seen.
 const LOWEST: f64 = 2.0;
 const HIGHER: f64 = 3.0;
 const STRETCHED: f64 = 2.5;
 
 /// How the letters of a look are drawn.
-struct Huruf {
+#[derive(Default)]
+struct Tulisan {
+    /// How high the lowest and the highest are.
     rendah: f64,
     tinggi: f64,
     /// Whether some are white, faint, cut off or stretched.
     samar: bool,
 }
 
-impl Huruf {
-    fn is_plain(&self) -> bool {
+impl Tulisan {
+    /// Whether all are seen as they are read, where the look is drawn `larger` by so much.
+    fn is_plain(&self, larger: f64) -> bool {
         let none = self.tinggi == 0.0;
-        none || !self.samar && self.rendah >= LOWEST && self.tinggi <= HIGHER * self.rendah
+        none || !self.samar && self.rendah * larger >= LOWEST && self.tinggi <= HIGHER * self.rendah
     }
 
     /// Takes letters that are drawn.
@@ -138,18 +149,34 @@ impl Huruf {
         self.rendah = if self.tinggi == 0.0 { high } else { self.rendah.min(high) };
         self.tinggi = self.tinggi.max(high);
         let even = wide <= STRETCHED * high && high <= STRETCHED * wide;
-        self.samar |= state.terang || state.pudar || !even;
+        let mirrored = a * d - b * c < 0.0;
+        self.samar |= state.terang || state.pudar || mirrored || !even;
     }
 }
 
 /// Whether words are written over one another.
 fn overlap(words: &[Kata]) -> bool {
-    let area = |[a, b, c, d]: [f64; 4]| (c - a).max(0.0) * (d - b).max(0.0);
-    let both = |one: Kotak, other: Kotak| {
-        let ([a, b, c, d], [e, f, g, h]) = (one.sisi(), other.sisi());
-        area([a.max(e), b.max(f), c.min(g), d.min(h)]) > 0.3 * area(one.sisi()).min(area(other.sisi()))
-    };
-    words.iter().enumerate().any(|(at, one)| words.iter().skip(at + 1).any(|other| both(one.kotak, other.kotak)))
+    /// So much of the smaller one words may share: letters lean and hang.
+    const MUCH: f64 = 0.3;
+    let over = |(at, one): (usize, &Kata)| words.iter().skip(at + 1).any(|other| one.kotak.shared(other.kotak) > MUCH);
+    words.iter().enumerate().any(over)
+}
+
+/// Whether a word stands above, below or in front of the frame of its look, where nothing is drawn. How far it goes to the
+/// right is not known of fonts that do not say how wide their letters are.
+fn is_beyond(word: Kotak, frame: Kotak) -> bool {
+    let ([_, low, right, high], [left, bottom, _, top]) = (word.sisi(), frame.sisi());
+    let middle = (low + high) / 2.0;
+    right < left || middle < bottom || middle > top
+}
+
+/// Whether a line of a frame goes through a word.
+fn strikes(frame: Kotak, word: Kotak) -> bool {
+    let ([a, b, c, d], [left, low, right, high]) = (frame.sisi(), word.sisi());
+    let (edge, side) = ((high - low) * 0.2, (right - left) * 0.2);
+    let across = |y: f64| y > low + edge && y < high - edge && a < right - side && c > left + side;
+    let down = |x: f64| x > left + side && x < right - side && b < high - edge && d > low + edge;
+    across(b) || across(d) || down(a) || down(c)
 }
 
 /// The lines of a look.
@@ -157,7 +184,9 @@ struct Lines<'a> {
     last: &'a Pdf,
     /// Whether the look is drawn as wide as it is high.
     even: bool,
+    /// So many frames may still come, and where those are that came.
     frames: usize,
+    framed: Vec<Kotak>,
     lazim: bool,
     drawn: Vec<u8>,
     said: Vec<String>,
@@ -169,7 +198,7 @@ struct Lines<'a> {
     written: Vec<u8>,
     /// Whether something was drawn before.
     begun: bool,
-    huruf: Huruf,
+    tulisan: Tulisan,
     state: Keadaan,
 }
 
@@ -179,6 +208,7 @@ impl<'a> Lines<'a> {
             last,
             even,
             frames: FRAMES,
+            framed: Vec::new(),
             lazim: true,
             drawn: Vec::new(),
             said: Vec::new(),
@@ -187,7 +217,7 @@ impl<'a> Lines<'a> {
             modules: Vec::new(),
             written: Vec::new(),
             begun: false,
-            huruf: Huruf { rendah: 0.0, tinggi: 0.0, samar: false },
+            tulisan: Tulisan::default(),
             state: Keadaan {
                 ctm: UNIT,
                 gelap: true,
@@ -274,7 +304,7 @@ impl<'a> Lines<'a> {
             ("BT", _) => self.state.teks = UNIT,
             ("Tm", _) => self.state.teks = given.try_into().unwrap_or(UNIT),
             ("Tj" | "TJ" | "'" | "\"", _) => {
-                self.huruf.take(&self.state);
+                self.tulisan.take(&self.state);
                 self.end_code();
                 self.begun = true;
             }
@@ -321,12 +351,14 @@ impl<'a> Lines<'a> {
             Some(_) if fills && self.state.terang && !self.begun && self.modules.is_empty() => {}
             areas => {
                 self.end_code();
-                let is_frame =
-                    areas.is_some_and(|areas| areas.len() == 1) && matches!(name, "S" | "s") && self.frames > 0;
-                match is_frame {
-                    true => self.frames -= 1,
-                    false if name == "n" => {}
-                    false => self.drawn.extend(text),
+                let alone = areas.filter(|areas| areas.len() == 1 && matches!(name, "S" | "s") && self.frames > 0);
+                match alone {
+                    Some(areas) => {
+                        self.frames -= 1;
+                        self.framed.extend(areas);
+                    }
+                    None if name == "n" => {}
+                    None => self.drawn.extend(text),
                 }
                 self.begun |= name != "n";
             }
@@ -467,62 +499,87 @@ fn is_in_order(last: &Pdf, font: &Dictionary) -> bool {
     letters.all(|(_, width)| number(last.solid(width)).is_some_and(|width| WIDE.contains(&width)))
 }
 
-/// Whether all drawings that a look leads to are read, and leave the state of drawing as they found it.
-pub(super) fn is_closed(base: &Pdf, last: &Pdf, look: &Dictionary) -> bool {
-    let mut open: Vec<&Object> = look.iter().map(|(_, value)| value).collect();
-    let mut seen = BTreeSet::new();
-    while let Some(value) = open.pop() {
-        match value {
-            Object::Reference(id) if base.document.objects.contains_key(id) || !seen.insert(*id) => {}
-            Object::Reference(id) => open.extend(last.document.objects.get(id)),
-            Object::Array(values) => open.extend(values),
-            Object::Dictionary(entries) => {
-                let glyphs = last.entry(entries, "CharProcs").as_dict().into_iter().flat_map(|all| all.iter());
-                let mut glyphs = glyphs.filter_map(|(_, glyph)| last.solid(glyph).as_stream().ok());
-                if !glyphs.all(is_sound) {
-                    return false;
-                }
-                open.extend(entries.iter().map(|(_, value)| value));
-            }
-            Object::Stream(stream) => {
-                let draws = stream.dict.has(b"BBox") || stream.dict.has(b"PatternType") && !stream.dict.has(b"Shading");
-                if draws && !is_sound(stream) {
-                    return false;
-                }
-                open.extend(stream.dict.iter().map(|(_, value)| value));
-            }
-            _ => {}
-        }
-    }
-    true
-}
-
-fn is_sound(stream: &Stream) -> bool {
-    let Some(operations) = aliran::unpacked(stream).and_then(|content| all_operations(&content)) else { return false };
-    let mut depth = 0;
-    for operation in &operations {
-        match operation.operator.as_str() {
-            "BDC" if says_more(&operation.operands) => return false,
-            "q" => depth += 1,
-            "Q" => depth -= 1,
-            _ => {}
-        }
-        if depth < 0 {
-            return false;
-        }
-    }
-    depth == 0
-}
-
 /// What a stretch that is marked so is said to read as.
 fn read_as(mark: &Object) -> Option<String> {
     mark.as_dict().ok()?.get(b"ActualText").ok().map(meta::text)
 }
 
-/// Whether a stretch that is marked so is described in other words than it draws, or is shown to some alone.
-fn says_more(operands: &[Object]) -> bool {
-    let marks: [&[u8]; 2] = [b"Alt", b"E"];
-    let hidden = operands.first().is_some_and(|tag| tag.as_name().is_ok_and(|tag| tag == b"OC"));
-    let said = operands.iter().filter_map(|operand| operand.as_dict().ok());
-    hidden || said.into_iter().any(|entries| marks.iter().any(|mark| entries.has(mark)))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(size: f64, wide: f64, ctm: Matrix) -> Keadaan {
+        let mut state = Lines::new(&Pdf::of(lopdf::Document::new()), true).state;
+        (state.besar, state.lebar, state.ctm) = (size, wide, ctm);
+        state
+    }
+
+    fn is_plain(states: &[Keadaan], larger: f64) -> bool {
+        let mut tulisan = Tulisan::default();
+        states.iter().for_each(|state| tulisan.take(state));
+        tulisan.is_plain(larger)
+    }
+
+    #[test]
+    fn letters_are_seen_where_none_stands_out() {
+        let plain = drawn(8.0, 1.0, UNIT);
+        assert!(is_plain(&[], 1.0) && is_plain(&[plain, drawn(20.0, 1.0, UNIT)], 1.0));
+        assert!(!is_plain(&[plain, drawn(26.0, 1.0, UNIT)], 1.0), "one is much higher");
+        assert!(
+            !is_plain(&[drawn(1.0, 1.0, UNIT)], 1.0) && is_plain(&[drawn(1.0, 1.0, UNIT)], 3.0),
+            "too low to be seen"
+        );
+        assert!(!is_plain(&[plain], 0.2), "the place of the look makes them low");
+        assert!(!is_plain(&[drawn(8.0, 0.1, UNIT)], 1.0), "stretched");
+        assert!(!is_plain(&[drawn(8.0, 1.0, [1.0, 0.0, 0.0, 9.0, 0.0, 0.0])], 1.0), "stretched by the state");
+        assert!(!is_plain(&[drawn(8.0, 1.0, [-1.0, 0.0, 0.0, 1.0, 0.0, 0.0])], 1.0), "mirrored");
+        assert!(
+            !is_plain(&[Keadaan { terang: true, ..plain }], 1.0) && !is_plain(&[Keadaan { pudar: true, ..plain }], 1.0)
+        );
+    }
+
+    #[test]
+    fn words_over_one_another_are_told() {
+        let word = |sisi| Kata { teks: "kata".to_owned(), kotak: Kotak::new(sisi) };
+        let (one, beside) = (word([0.0, 0.0, 20.0, 10.0]), word([19.0, 0.0, 40.0, 10.0]));
+        assert!(!overlap(&[one.clone(), beside.clone()]));
+        assert!(overlap(&[one, beside, word([25.0, 4.0, 30.0, 8.0])]));
+    }
+
+    #[test]
+    fn a_frame_goes_around_words() {
+        let word = Kotak::new([10.0, 10.0, 60.0, 18.0]);
+        assert!(
+            !strikes(Kotak::new([5.0, 5.0, 90.0, 40.0]), word) && !strikes(Kotak::new([70.0, 0.0, 90.0, 40.0]), word)
+        );
+        assert!(
+            strikes(Kotak::new([5.0, 14.0, 90.0, 40.0]), word) && strikes(Kotak::new([30.0, 5.0, 90.0, 40.0]), word)
+        );
+    }
+
+    #[test]
+    fn words_beyond_the_look_are_not_seen() {
+        let frame = Kotak::new([0.0, 0.0, 100.0, 40.0]);
+        assert!(!is_beyond(Kotak::new([2.0, 30.0, 180.0, 36.0]), frame));
+        for word in [[2.0, 50.0, 60.0, 56.0], [2.0, -20.0, 60.0, -12.0], [-60.0, 10.0, -2.0, 16.0]] {
+            assert!(is_beyond(Kotak::new(word), frame), "{word:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_cut_off_is_hidden() {
+        let pdf = Pdf::of(lopdf::Document::new());
+        let cut = |sides: [i64; 4]| {
+            let mut lines = Lines::new(&pdf, true);
+            lines.state.batas = [0.0, 0.0, 100.0, 50.0];
+            let path = Operation::new("re", sides.map(Object::from).to_vec());
+            lines.clip(&[&path]);
+            lines.state.pudar
+        };
+        assert!(!cut([0, 0, 100, 50]) && !cut([2, 2, 96, 46]));
+        assert!(cut([0, 0, 60, 50]) && cut([0, 20, 100, 30]) && cut([40, 20, 1, 1]));
+        let mut lines = Lines::new(&pdf, true);
+        lines.clip(&[]);
+        assert!(lines.state.pudar, "nothing is laid down");
+    }
 }

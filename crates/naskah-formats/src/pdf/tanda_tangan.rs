@@ -12,7 +12,7 @@ use super::sama::same;
 use super::sesuai::Pemeriksa;
 use super::skema::{self, Boleh, Entri};
 use super::tambahan::{Comparison, Jenis, Perubahan};
-use super::{Pdf, aliran, meta, tampilan};
+use super::{Pdf, aliran, meta, sertifikat, tertutup};
 use naskah_core::fingerprint::digests;
 
 /// Flags of an annotation that change neither its size nor its place: printed, read-only, locked; and those that hide it.
@@ -162,8 +162,14 @@ impl Comparison<'_> {
         else {
             return Jenis::Isian(name);
         };
-        let is_time = is_name(value, "SubFilter", b"ETSI.RFC3161") || is_name(value, "Type", b"DocTimeStamp");
-        if is_time { Jenis::StempelWaktu(name) } else { Jenis::TandaTangan(name) }
+        // Programs go by either entry, so both must say what the proof is.
+        let proof = value.get(b"Contents").and_then(Object::as_str).unwrap_or_default();
+        let is_time = sertifikat::is_time_stamp(proof);
+        match (is_time, is_name(value, "SubFilter", b"ETSI.RFC3161"), is_name(value, "Type", b"DocTimeStamp")) {
+            (true, true, _) => Jenis::StempelWaktu(name),
+            (false, false, false) => Jenis::TandaTangan(name),
+            _ => Jenis::Isian(name),
+        }
     }
 
     /// Accounts for the objects of a signature; whether there is nothing in them that does not belong to one.
@@ -206,7 +212,7 @@ impl Comparison<'_> {
             let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
             operations.is_none_or(|all| all.iter().any(|one| !matches!(one.operator.as_str(), "q" | "Q" | "cm")))
         };
-        if !tampilan::is_closed(self.base, pdf, looks) {
+        if !tertutup::is_closed(self.base, pdf, looks) {
             return false;
         }
         // What has no place must draw nothing.

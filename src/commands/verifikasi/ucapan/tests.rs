@@ -1,6 +1,6 @@
 //! Words apart from any decree.
 
-use super::{is_amount, is_masked, is_staff_number, pieces, unmasked};
+use super::{is_amount, is_masked, is_staff_number, pieces, pieces_of_field, unmasked};
 
 #[test]
 fn staff_numbers_are_of_their_form() {
@@ -21,6 +21,8 @@ fn masks_are_seen_through() {
     assert_eq!(unmasked("d1cabut"), "dicabut");
     assert_eq!(unmasked("2026"), "2026");
     assert_eq!(pieces("TandaTangan_Ketua1.sig"), ["tanda", "tangan", "ketua", "sig"]);
+    assert_eq!(pieces("Adobe.PPKLite"), ["adobe", "ppklite"]);
+    assert_eq!(pieces_of_field("KPUKabSolok_TTE"), ["KPU", "Kab", "Solok", "TTE"]);
 }
 
 #[test]
