@@ -161,14 +161,14 @@ impl Beku {
         // Registers of long ago name no build.
         let program = if terbit.program.starts_with(&bahan.program) { &terbit.program } else { &bahan.program };
         let perhaps = |sidik: Option<Sidik>| sidik.map_or(String::new(), |sidik| sidik.to_string());
-        first_other([
-            ("program", &terbit.program, program),
-            ("sumber", &terbit.sumber, &bahan.sumber),
-            ("sidik siaran", &perhaps(line.siaran), &perhaps(own.siaran)),
-            ("sidik templat", &line.templat.to_string(), &own.templat.to_string()),
-            ("sidik data", &line.data.to_string(), &own.data.to_string()),
-            ("sidik huruf", &line.huruf.to_string(), &own.huruf.to_string()),
-        ])
+        first_other([("program", &terbit.program, program), ("sumber", &terbit.sumber, &bahan.sumber)]).or_else(|| {
+            first_other([
+                ("sidik siaran", &perhaps(line.siaran), &perhaps(own.siaran)),
+                ("sidik templat", &line.templat.to_string(), &own.templat.to_string()),
+                ("sidik data", &line.data.to_string(), &own.data.to_string()),
+                ("sidik huruf", &line.huruf.to_string(), &own.huruf.to_string()),
+            ])
+        })
     }
 }
 
