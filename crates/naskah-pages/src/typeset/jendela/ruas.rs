@@ -68,6 +68,9 @@ impl Ruas {
     }
 }
 
+/// A window has so many times its rows at most.
+const LEBIH: usize = 3;
+
 impl Meja<'_> {
     /// Rows of the head.
     pub fn kepala(&self) -> usize {
@@ -179,10 +182,15 @@ impl Meja<'_> {
         Some(())
     }
 
-    /// Lays out one window.
+    /// Lays out one window, of more rows where no page of it begins with one.
     fn jendela(&self, dari: usize) -> Option<Ruas> {
+        (1..=LEBIH).find_map(|kali| self.sebanyak(dari, self.baris * kali))
+    }
+
+    /// The same of so many rows.
+    fn sebanyak(&self, dari: usize, baris: usize) -> Option<Ruas> {
         let akhir = self.tabel.baris.len();
-        let sampai = (dari + self.baris).min(akhir);
+        let sampai = (dari + baris).min(akhir);
         let sampai = if sampai + self.baris / 4 >= akhir { akhir } else { sampai };
         let rows = self.tabel.baris.get(dari..sampai)?;
         let lebar = |teks: &_| self.lebar.terlebar(teks);
@@ -199,6 +207,9 @@ impl Meja<'_> {
 
     /// The pages of a window that are sure: to the end of the table, or before the last that the table can be parted at.
     fn ambil(&self, pages: &[Page], grid: &CellGrid, awal: &[Awal], rows: Range<usize>) -> Option<Ruas> {
+        // The last row may go on over pages on which no other begins.
+        let lanjutan = (awal.len()..pages.len()).map(|halaman| Awal { halaman, baris: rows.len(), sah: false });
+        let awal: Vec<Awal> = awal.iter().copied().chain(lanjutan).collect();
         let urut = awal.iter().enumerate().all(|(page, awal)| awal.halaman == page);
         if awal.len() != pages.len() || !urut {
             return None;
