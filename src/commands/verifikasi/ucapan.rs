@@ -418,9 +418,9 @@ impl<'a> Ukuran<'a> {
 /// Whether a text is written as the name of a body of the state, whose words are common ones: `Kementerian Komunikasi dan
 /// Informatika` vouches for the certificates of all who sign.
 pub fn names_a_body(text: &str) -> bool {
-    const HEADS: [&str; 6] = ["Kementerian", "Badan", "Balai", "Direktorat", "Lembaga", "Dinas"];
     let mut parts = words(text).into_iter();
-    parts.next().is_some_and(|head| HEADS.contains(&head))
+    let bodies = ["Kementerian", "Badan", "Balai", "Lembaga", "Dinas"];
+    parts.next().is_some_and(|head| bodies.contains(&head) || head == "Direktorat")
         && parts.all(|part| matches!(part, "dan" | "dan/atau") || part.starts_with(char::is_uppercase))
 }
 

@@ -17,6 +17,7 @@ static BLANK: Pattern = Pattern::new(|| {
         r"|\b[xX]{4,}\b|\bxxx\b|\b[xX]{2}[ ]+\p{Lu}\p{Ll}+[ ]+(?:19|20)\d\d\b|\b(?:19|20)\d?X{1,2}\b",
         r"|\([ .…_]*\)|\?{2,}|-{4,}|\bTB[AD]\b|\{[ ]*\p{L}[^{}]{1,40}\}|«[^«»]{2,40}»|%\p{L}[\p{L}_]{2,40}%",
         r"|\((?:di)?isi[^()]{0,40}\)|\(nama(?:[ ]\p{Ll}+)?\)|\bdiisi[ ]+(?:kemudian|nanti|belakangan)\b|\bRp\.?,-",
+        r"|\b(?:isi|tulis)[ ]+di[ ]+sini\b",
         r"|\bNNN\b|\bNomor[ ]+XXX\b|/[ ]{2,}/",
         r"|\b(?:Nomor|Tahun)(?:[ ]+[,;)]|\)|[ ]+tentang\b)|\bNomor[ ]+(?:Tahun|tanggal)\b|\bTahun[ ]+Nomor\b"
     ).to_owned() + &undated)
@@ -117,6 +118,7 @@ mod tests {
             ("Mengangkat (nama) sebagai", "(nama)"),
             ("bertempat di (diisi nama gedung)", "(diisi nama gedung)"),
             ("yang tempatnya diisi kemudian", "diisi kemudian"),
+            ("isi di sini", "isi di sini"),
             ("sebesar Rp,-", "Rp,-"),
             ("Surat Nomor XXX", "Nomor XXX"),
             ("rapat tanggal Maret 2026", "tanggal Maret 2026"),

@@ -248,8 +248,6 @@ word_lists! {
     GolonganPegawai = "golongan-pegawai",
     /// Words before the name of a company or an association.
     BentukBadanUsaha = "bentuk-badan-usaha",
-    /// Texts of cells that say what should stand there.
-    SelContoh = "sel-contoh",
     /// Degrees by their letters, each with how it is written: `sh: S.H.`.
     GelarTertulis = "gelar-tertulis",
     /// Nouns that decrees count with figures and words: "3 (tiga) hari".

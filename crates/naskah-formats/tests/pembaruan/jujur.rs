@@ -4,7 +4,7 @@ use naskah_formats::pdf::Jenis;
 
 use super::tulis::{
     BARU, BENTUK, BIDANG, Bagian, Bentuk, ENTRI_BIDANG, ENTRI_HALAMAN, ENTRI_INFO, ENTRI_KATALOG, HALAMAN, INFO,
-    KATALOG, META, Objek, aliran, dasar, dengan, kamus, nilai, xmp,
+    KATALOG, META, Objek, aliran, dasar, dengan, kamus, nilai, sidik_kosong, xmp,
 };
 use super::{seen, weighed};
 
@@ -83,9 +83,14 @@ fn signing_programs_change_nothing() {
             objects.insert(BARU, field);
             add(&base, objects)
         };
+        // Signed data whose content is that of a time stamp, with a signer who holds the digest.
+        let signer = format!("312430{:02X}{}", 34, sidik_kosong());
+        let moment = format!("A08030800201033100{}0000{signer}00000000", "3080060B2A864886F70D0109100104");
         let stamp = |objects: Objek| -> Objek {
             let stamped = |text: String| {
-                text.replace("ETSI.CAdES.detached", "ETSI.RFC3161").replace("/Type/Sig/", "/Type/DocTimeStamp/")
+                text.replace("ETSI.CAdES.detached", "ETSI.RFC3161")
+                    .replace("/Type/Sig/", "/Type/DocTimeStamp/")
+                    .replace(&sidik_kosong(), &moment)
             };
             objects.into_iter().map(|(number, text)| (number, stamped(text))).collect()
         };

@@ -6,7 +6,7 @@ mod tersimpan;
 use super::jujur::{DI_BAWAH, bertanda};
 use super::tulis::{
     BARU, BENTUK, BIDANG, Bagian, ENTRI_BIDANG, ENTRI_HALAMAN, ENTRI_INFO, INFO, KATALOG, LAMPIRAN, META, Objek,
-    aliran, dasar, dengan, kamus, xmp,
+    aliran, dasar, dengan, kamus, sidik_kosong, xmp,
 };
 use super::weighed;
 
@@ -168,10 +168,7 @@ fn terlihat() -> Vec<Siasat> {
         ("moment with digits behind", tukar(VALUE, "D:20260302100000Z", "D:20260302100000Z9500000", &[])),
         ("moment of no calendar", tukar(VALUE, "D:20260302100000Z", "D:20269900000000Z", &[])),
         ("subfilter of words", tukar(VALUE, "/SubFilter/ETSI.CAdES.detached", "/SubFilter/DICABUT", &[])),
-        (
-            "text within the proof",
-            tukar(VALUE, &"00".repeat(36), &format!("{}{}", "00".repeat(34), "4B45505554555341"), &[]),
-        ),
+        ("text within the proof", tukar(VALUE, &sidik_kosong(), &format!("{}4B45505554555341", sidik_kosong()), &[])),
         ("time stamp with a reason", tukar(VALUE, "/Type/Sig/", "/Type/DocTimeStamp/Reason(dicabut)/", &[])),
         ("tooltip", isi(FIELD, "/TU(Keputusan dicabut)", &[])),
         ("name of the field revokes", tukar(FIELD, "/T(TTE0)", "/T(Keputusan dicabut)", &[])),

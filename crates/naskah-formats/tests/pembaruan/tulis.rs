@@ -222,9 +222,14 @@ pub fn dengan(bytes: &[u8], objects: &Objek, part: &Bagian) -> Vec<u8> {
 pub fn nilai(more: &str) -> String {
     kamus(&format!(
         "/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(D:20260302100000Z)/ByteRange[0 1111111111 \
-         2222222222 3333333333]/Contents<308006092A864886F70D010702{}>{more}",
-        "00".repeat(36)
+         2222222222 3333333333]/Contents<308006092A864886F70D010702{}0000>{more}",
+        sidik_kosong()
     ))
+}
+
+/// The place in a proof for the digest of what it signs: a string of 32 bytes.
+pub fn sidik_kosong() -> String {
+    format!("0420{}", "00".repeat(32))
 }
 
 fn disegel(bytes: Vec<u8>, from: usize) -> Vec<u8> {
@@ -237,12 +242,12 @@ fn disegel(bytes: Vec<u8>, from: usize) -> Vec<u8> {
             out[at..at + 10].copy_from_slice(format!("{number:<10}").as_bytes());
         }
     }
-    // What is signed is named by its digest, behind the 13 bytes that are there.
+    // What is signed is named by its digest.
     let [digest, ..] = naskah_core::fingerprint::digests(&[&out[..begin], &out[end..]]);
     let named: String = [4, 32].iter().chain(&digest).map(|byte| format!("{byte:02X}")).collect();
-    let at = begin + 1 + 26;
-    if end - at > named.len() {
-        out[at..at + named.len()].copy_from_slice(named.as_bytes());
+    let empty = sidik_kosong();
+    if let Some(at) = out[begin..end].windows(empty.len()).position(|window| window == empty.as_bytes()) {
+        out[begin + at..begin + at + named.len()].copy_from_slice(named.as_bytes());
     }
     out
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::words::Mask;
 use crate::{Context, Part, Passage, Report, declare_rule};
-use naskah_core::language::WordList;
 use naskah_core::language::kosong;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 use naskah_core::language::words::fold;
@@ -60,12 +59,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a cell says what should stand there, or the head of its own column.
+/// Whether a cell says no more than the head of its own column.
 fn is_label(context: &Context<'_>, passage: &Passage<'_>) -> bool {
     let Part::Sel { tabel, kolom, .. } = passage.part else { return false };
     let (text, column) = (fold(&passage.plain), context.tables.get(tabel).and_then(|table| table.columns.get(kolom)));
     let head = column.map(|column| fold(&column.judul.as_plain())).unwrap_or_default();
-    context.word_lists().has(WordList::SelContoh, &text) || (text == head && text.len() > 2)
+    text == head && text.len() > 2
 }
 
 /// A part of a provision that is announced and does not follow.
