@@ -137,6 +137,11 @@ pub fn saved_anew(alike: bool) -> Selisih {
     )
 }
 
+/// The one thing to be told of pages that another build of the program may have set so.
+pub fn set_otherwise() -> Selisih {
+    Selisih::remark(None, "semua kata sama dengan yang disusun ulang dari sumber di dalamnya; letak atau rupanya lain")
+}
+
 /// What differs besides the pages; where nothing does, that the file was written anew.
 pub fn of_the_rest(base: &Pdf, last: &Pdf) -> Vec<Selisih> {
     let mut out: Vec<Selisih> = base.restated(last).iter().map(told).collect();

@@ -1,6 +1,7 @@
 //! What the register says of a PDF.
 
 use crate::PROGRAM;
+use crate::input;
 use crate::office::register::{Banding, Buku, Kunci, Status, Tahun};
 use crate::office::{beku, series};
 use crate::rangka::office;
@@ -185,6 +186,12 @@ pub fn issued_part<'a>(bytes: &'a [u8], buku: &Buku, run: &mut Run) -> Option<&'
         years.iter().flat_map(|tahun| tahun.keputusan()).any(|status| status.terbit.sidik.pdf == sidik)
     };
     parts(bytes).find(issued)
+}
+
+/// The part that a PDF begins with, where more follows and the part is whole: it carries its source.
+pub fn first_part(bytes: &[u8]) -> Option<&[u8]> {
+    let part = ends(bytes).first().and_then(|end| bytes.get(..*end))?;
+    (part.len() < bytes.len() && input::source(part).is_ok()).then_some(part)
 }
 
 /// The whole of a PDF, and it without what was appended, from the first part on.

@@ -119,7 +119,7 @@ fn check(path: &Path, job: &Job, buku: &Buku, run: &mut Run) -> Jawaban {
     if jawaban.hasil == Hasil::TidakDapat && matches!(jawaban.register, Catatan::Belum) {
         let bundel = guarded(|| input::source(&bytes).ok()).flatten();
         jawaban.register = catatan::by_bytes(&bytes, bundel.as_ref(), buku, run);
-        guarded(|| appended_to_issued(&mut jawaban, &bytes, None, buku, run));
+        guarded(|| weigh_appended(&mut jawaban, &bytes, (None, &Tempat::anywhere()), buku, run));
         jawaban.disclaim();
     }
     jawaban
@@ -152,6 +152,9 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
             jawaban.perbedaan.clear();
         }
         if !reservations.is_empty() {
+            if jawaban.ditulis_ulang {
+                jawaban.perbedaan = vec![beda::set_otherwise()];
+            }
             jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
             jawaban.alasan = reservations;
         }
@@ -255,9 +258,7 @@ fn ask_register(
         }
         _ => {}
     }
-    if edisi.bentuk == Bentuk::Asli {
-        appended_to_issued(jawaban, bytes, Some(made), buku, run);
-    }
+    weigh_appended(jawaban, bytes, (Some(made), &Tempat::of(resolved)), buku, run);
 }
 
 /// The fingerprint that a copy prints is its own statement: it counts where the original that is made again from what the
@@ -286,30 +287,38 @@ const UNTOUCHED: &str =
 const ADDED_TO: &str = "setiap bita di depan yang ditambahkan itu sama dengan berkas yang terbit menurut register; program ini menyusun \
                         halamannya lain";
 
-/// Weighs what was appended to an original that the register knows by its bytes, where it could not be made again.
-fn appended_to_issued(jawaban: &mut Jawaban, bytes: &[u8], made: Option<&[u8]>, buku: &Buku, run: &mut Run) {
-    let Some(issued) = catatan::issued_part(bytes, buku, run) else { return };
-    let registered = matches!(jawaban.register, Catatan::Terbit { .. });
-    if jawaban.hasil != Hasil::Sama && registered && issued.len() == bytes.len() {
+/// Weighs what was appended to a PDF that could not be made again. What it was appended to is the original that the register
+/// knows by its bytes, or else the part that the file itself begins with: who made that is not told, only what came after.
+fn weigh_appended(
+    jawaban: &mut Jawaban,
+    bytes: &[u8],
+    (made, tempat): (Option<&[u8]>, &Tempat),
+    buku: &Buku,
+    run: &mut Run,
+) {
+    let issued = catatan::issued_part(bytes, buku, run);
+    let registered = issued.is_some() && matches!(jawaban.register, Catatan::Terbit { .. });
+    if jawaban.hasil != Hasil::Sama && registered && issued.is_some_and(|part| part.len() == bytes.len()) {
         // No byte of it was touched, so it is this build of the program that makes other pages than the one it was made by.
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         jawaban.perbedaan.clear();
         jawaban.alasan.push(UNTOUCHED.to_owned());
     }
-    if jawaban.hasil == Hasil::TidakDapat && issued.len() < bytes.len() {
-        let mut against = Jawaban::new(String::new(), 0, String::new());
-        weigh(&mut against, bytes, (issued, Pdf::open(issued).ok().as_ref()), &Tempat::default());
-        if against.hasil == Hasil::Berbeda {
-            jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
-            jawaban.perbedaan = against.perbedaan;
-        } else if registered && against.hasil == Hasil::Sama {
-            jawaban.perbedaan.clear();
-            if !made.is_some_and(|made| bytes.starts_with(made)) {
-                jawaban.alasan.push(ADDED_TO.to_owned());
-            }
+    let again = made.is_some_and(|made| bytes.starts_with(made));
+    let first = issued.or_else(|| catatan::first_part(bytes).filter(|_| !again));
+    let Some(part) = first.filter(|part| jawaban.hasil == Hasil::TidakDapat && part.len() < bytes.len()) else { return };
+    let mut against = Jawaban::new(String::new(), 0, String::new());
+    weigh(&mut against, bytes, (part, Pdf::open(part).ok().as_ref()), tempat);
+    if against.hasil == Hasil::Berbeda {
+        jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
+        jawaban.perbedaan = against.perbedaan;
+    } else if registered && against.hasil == Hasil::Sama {
+        jawaban.perbedaan.clear();
+        if !again {
+            jawaban.alasan.push(ADDED_TO.to_owned());
         }
-        jawaban.tambahan = against.tambahan;
     }
+    jawaban.tambahan = against.tambahan;
 }
 
 /// What is told of a part that was appended for nothing.

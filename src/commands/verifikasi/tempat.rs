@@ -13,7 +13,7 @@ const NEAR: [f64; 3] = [230.0, 150.0, 80.0];
 const ROW: [f64; 3] = [170.0, 34.0, 8.0];
 
 /// The places of a decree.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Tempat {
     /// How high the foot of its pages is: below it stands nothing that the decree says.
     foot: f64,
@@ -38,6 +38,11 @@ impl Tempat {
         let anggota = naskah.penutup.anggota.iter().map(|name| name.as_plain()).collect();
         let nama = pihak(resolved).into_iter().map(|one| one.nama).collect();
         Self { foot, anggota, nama }
+    }
+
+    /// The places of a decree that nobody knows: all of a page may be one.
+    pub fn anywhere() -> Self {
+        Self { foot: f64::INFINITY, anggota: Vec::new(), nama: Vec::new() }
     }
 
     /// Where a signature stands.

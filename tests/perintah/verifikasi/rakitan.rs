@@ -115,6 +115,26 @@ fn an_original_of_another_build_is_never_called_another() {
 }
 
 #[test]
+fn what_was_added_is_told_though_nobody_can_make_the_rest_again() {
+    let (here, original) = issued_by_another();
+    let (text, mut own) = carried(&made(here.path(), &["salinan", "1/2025"]));
+    own["edisi"].as_object_mut().expect("an edition").remove("program");
+    let copy = moved(&made_of(&text, &own));
+    fs::remove_dir_all(here.path().join("data/register")).expect("removed");
+    let found = of(&here, &original);
+    assert_eq!(found.0["perbedaan"].as_array().map(Vec::len), Some(1), "{:#}", found.0);
+    assert!(found.0["perbedaan"].to_string().contains("semua kata sama"), "{:#}", found.0);
+    for bytes in [original, copy] {
+        let signed = of(&here, &signed_at(&bytes, [60, 5, 90, 15], &[]));
+        is(&signed, "tidak-dapat-diperiksa");
+        assert_eq!(signed.0["tambahan"].as_array().map(Vec::len), Some(1), "{:#}", signed.0);
+        let drawn = of(&here, &annotated(&bytes, annotation("Square", [5, 5, 40, 20], &[])));
+        is(&drawn, "berbeda");
+        assert!(drawn.0["perbedaan"][0]["keterangan"].to_string().contains("ditambahkan"), "{:#}", drawn.0);
+    }
+}
+
+#[test]
 fn a_copy_names_who_made_it_and_whose_original_it_is_of() {
     let (here, _) = issued_by_another();
     let copy = made(here.path(), &["salinan", "1/2025"]);
