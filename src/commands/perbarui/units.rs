@@ -135,25 +135,60 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 }
 
 static SHORT: Pattern =
-    Pattern::new(|| pattern(r"(?i)(?:\b(\d{1,2})\s+)?\b([a-z.]{2,9}?)(\s*['’‘`´]\s?|[-/]['’]?|\s+)(\d\d)\b"));
+    Pattern::new(|| pattern(r"(?i)(?:\b(\d{1,2})\s+)?\b([a-z.]{2,9}?)(\s*['’‘`´]\s?|[-/]['’]?|\.?\s+|\.)(\d\d)\b"));
 
-/// Years of two digits after a month or an abbreviation of "tahun anggaran": "Mei'25", "Mei-25", "TA '25".
+/// An apostrophe in place of the century: "usulan '26".
+static APOSTROPHE: Pattern = Pattern::new(|| pattern(r"(?:^|[^\d\s'’‘`´])\s*['’‘`´]\s?(\d\d)\b"));
+
+/// A part of a year before its year: "Triwulan I/26", "Q1-26", "FY26".
+static PART: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:(?:triwulan|tw|triw|semester|sem|smt|tahap|q|b)[\s.-]*(?:[ivx]{1,4}|\d{1,2})\s?[/-]|fy\s?['’]?)",
+        r"\s?(\d\d)\b"
+    ))
+});
+
+/// The years that two digits may mean where a sign says that they are a year.
+const NEAR: Range<i32> = 2015..2045;
+
+/// Years of two digits after a month or an abbreviation of "tahun anggaran", an apostrophe or a part of a year: "Mei'25",
+/// "Mei-25", "TA '25", "usulan '25", "TW I/25".
 fn short(lists: &WordLists, text: &str) -> Vec<Unit> {
     let mut found = Vec::new();
+    let ends = |after: &str| !after.starts_with(|c: char| c.is_alphanumeric() || "/-'’".contains(c));
     for hit in matches(&SHORT, text) {
         let (word, sign, digits) = (group(&hit, 2), &text[group(&hit, 3)], group(&hit, 4));
-        let bare = sign.trim().is_empty();
-        let fiscal = ["ta", "t.a.", "tahun", "th"].contains(&text[word.clone()].to_lowercase().as_str());
-        let month = month_of(lists, &text[word]).is_some();
-        let told = month || (fiscal && !bare && !sign.starts_with(['-', '/']));
+        let bare = sign.trim_matches(['.', ' ']).is_empty();
+        let head = text[word.clone()].to_lowercase();
+        let fiscal = ["ta", "t.a", "t.a.", "tahun", "th", "th.", "thn", "thn."].contains(&head.as_str());
+        let month = month_of(lists, &text[word.clone()]).is_some();
+        let told = month || (fiscal && !sign.starts_with(['-', '/']));
         let after = &text[digits.end..];
-        let ends = !after.starts_with(|c: char| c.is_alphanumeric() || "/-'’".contains(c));
-        let Some(year) = text[digits.clone()].parse::<i32>().ok().filter(|_| told && ends) else { continue };
+        let Some(year) = text[digits.clone()].parse::<i32>().ok().filter(|_| told && ends(after)) else { continue };
+        let from = match hit.get(1) {
+            Some(day) if month => day.start(),
+            _ => word.start,
+        };
         match bare {
-            // "Mei 25" may be a day as well.
-            true if hit.get(1).is_some() || after.trim_start().starts_with(char::is_alphanumeric) => {}
-            true => found.push(Unit::ShortDate(group(&hit, 2).start..digits.end, 2000 + year)),
+            // "Mei 25" may be a day as well, and "3 tahun 25 hari" is a time.
+            true if after.trim_start().starts_with(char::is_alphanumeric) => {}
+            true if fiscal && (hit.get(1).is_some() || !NEAR.contains(&(2000 + year))) => {}
+            true => found.push(Unit::ShortDate(from..digits.end, 2000 + year)),
             false => found.push(Unit::Short(digits, 2000 + year)),
+        }
+    }
+    for (pattern, sure) in [(&APOSTROPHE, true), (&PART, false)] {
+        for hit in matches(pattern, text) {
+            let digits = group(&hit, 1);
+            let year = text[digits.clone()].parse::<i32>().map_or(0, |year| 2000 + year);
+            let seen = found.iter().any(|unit| unit.range().end == digits.end);
+            if seen || !NEAR.contains(&year) || !ends(&text[digits.end..]) {
+                continue;
+            }
+            found.push(match sure {
+                true => Unit::Short(digits, year),
+                false => Unit::ShortDate(group(&hit, 0), year),
+            });
         }
     }
     found
@@ -180,10 +215,13 @@ fn worded(text: &str) -> Vec<Unit> {
     let mut found = Vec::new();
     for (at, _) in lower.match_indices(HEAD) {
         let before = lower[..at].trim_end();
-        let told = before.ends_with("tahun") || before.ends_with("tahun anggaran") || before.ends_with(" th.") || {
-            let open = before.trim_end_matches('(').trim_end();
-            open.len() < before.len() && raw(open).last().is_some_and(|(range, _)| range.end == open.len())
-        };
+        let whole = before.is_empty()
+            && dari_terbilang_tahun(&lower[at..]).is_some_and(|(_, length)| at + length == lower.trim_end().len());
+        let told =
+            whole || before.ends_with("tahun") || before.ends_with("tahun anggaran") || before.ends_with(" th.") || {
+                let open = before.trim_end_matches('(').trim_end();
+                open.len() < before.len() && raw(open).last().is_some_and(|(range, _)| range.end == open.len())
+            };
         if !told {
             continue;
         }
@@ -228,6 +266,22 @@ mod tests {
             seen("Mei'25, Agt-25, TA’25, 5/3/25"),
             ["pendek 25", "pendek 25", "pendek 25", "tanggal pendek 5/3/25"]
         );
+        assert_eq!(
+            seen("usulan '25, Laporan ’25; Th.25, thn 25"),
+            ["pendek 25", "pendek 25", "tanggal pendek Th.25", "tanggal pendek thn 25"]
+        );
+        assert_eq!(
+            seen("Triwulan I/25, TW II '25, FY25, Q1-25, rapat 5 Jan 25"),
+            [
+                "tanggal pendek Triwulan I/25",
+                "pendek 25",
+                "tanggal pendek FY25",
+                "tanggal pendek Q1-25",
+                "tanggal pendek 5 Jan 25"
+            ]
+        );
+        assert!(seen("5'25, 'Rapat 25', '98, kursi TW 25, 3 tahun 25 hari, usia tahun 60, 5 Jan 25 orang").is_empty());
+        assert_eq!(seen("dua ribu dua puluh lima"), ["kata dua ribu dua puluh lima"]);
         assert_eq!(seen("ZI_2025, ZI-2025.pdf, B06/2025"), ["lain 2025", "lain 2025", "satu 2025"]);
         assert_eq!(
             seen("tahun 2025 (dua ribu dua puluh lima), dua ribu lembar"),

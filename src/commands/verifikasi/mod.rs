@@ -306,7 +306,9 @@ fn weigh_appended(
     }
     let again = made.is_some_and(|made| bytes.starts_with(made));
     let first = issued.or_else(|| catatan::first_part(bytes).filter(|_| !again));
-    let Some(part) = first.filter(|part| jawaban.hasil == Hasil::TidakDapat && part.len() < bytes.len()) else { return };
+    let Some(part) = first.filter(|part| jawaban.hasil == Hasil::TidakDapat && part.len() < bytes.len()) else {
+        return;
+    };
     let mut against = Jawaban::new(String::new(), 0, String::new());
     weigh(&mut against, bytes, (part, Pdf::open(part).ok().as_ref()), tempat);
     if against.hasil == Hasil::Berbeda {

@@ -85,8 +85,11 @@ fn is_degree(word: &str, pointed: bool, behind: bool) -> bool {
     short && gelar(formed) || DEGREES.lines().filter(|line| !line.starts_with('#')).any(listed)
 }
 
-/// Whether a word is the sign of a unit, as it stands behind a figure or in brackets.
+/// Whether a word is the sign of a unit, as it stands behind a figure or in brackets, also of one for each other: `km/jam`.
 fn is_unit(word: &str) -> bool {
+    if let Some((unit, each)) = word.split_once('/') {
+        return is_unit(unit) && (is_unit(each) || matches!(each, "jam" | "menit" | "detik" | "hari"));
+    }
     let length = matches!(word, "mm" | "cm" | "dm" | "m" | "hm" | "km" | "ha");
     let weight = matches!(word, "mg" | "g" | "kg" | "l" | "ml" | "mL");
     length || weight || matches!(word, "kW" | "kHz" | "MHz" | "GHz" | "Mbps" | "Gbps" | "dpi")
@@ -175,6 +178,7 @@ mod tests {
         let kept = degrees.replace("Ani", "ANI").replace("Ayu", "AYU");
         assert_eq!(title_upper(degrees), kept);
         assert_eq!(title_upper("Uji Kompetensi Ners dan Prof"), "UJI KOMPETENSI NERS DAN PROF");
+        assert_eq!(title_upper("Batas 40 km/jam dan 5 mg/l per km/Hari"), "BATAS 40 km/jam DAN 5 mg/l PER KM/HARI");
         assert_eq!(title_upper("Potongan PPh Pasal 21"), "POTONGAN PPh PASAL 21");
         assert_eq!(title_upper("Honor Rp5.000,00 bagi 2 (dua) anak"), "HONOR Rp5.000,00 BAGI 2 (DUA) ANAK");
         assert_eq!(title_upper("Rapat PPS-nya dan Sirekap Rpjmd di-TPS"), "RAPAT PPS-NYA DAN SIREKAP RPJMD DI-TPS");
